@@ -1,0 +1,61 @@
+package diag
+
+// Suggest returns "是否想写“x”？" for the candidate nearest to name, or "" where none is near. Near means
+// an edit distance of at most a third of the longer name, and at least 1; the first candidate wins a tie.
+func Suggest(name string, candidates []string) string {
+	if near := nearest(name, candidates); near != "" {
+		return "是否想写“" + near + "”？"
+	}
+	return ""
+}
+
+// maxSuggest bounds the length of names that are compared: a hostile name may be 64 KiB long.
+const maxSuggest = 64
+
+func nearest(name string, candidates []string) string {
+	n := []rune(name)
+	if len(n) == 0 || len(n) > maxSuggest {
+		return ""
+	}
+	best, bestDistance := "", 0
+	for _, candidate := range candidates {
+		c := []rune(candidate)
+		if len(c) > maxSuggest {
+			continue
+		}
+		d := distance(n, c)
+		if d == 0 || d > max(1, max(len(n), len(c))/3) {
+			continue
+		}
+		if best == "" || d < bestDistance {
+			best, bestDistance = candidate, d
+		}
+	}
+	return best
+}
+
+// distance is the optimal string alignment distance: insertions, deletions, substitutions and swaps
+// of neighbours each cost 1.
+func distance(a, b []rune) int {
+	before := make([]int, len(b)+1)
+	last := make([]int, len(b)+1)
+	row := make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, last, row = last, row, before
+	}
+	return last[len(b)]
+}

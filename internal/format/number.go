@@ -1,0 +1,99 @@
+package format
+
+import (
+	"strings"
+
+	"bulletin/internal/model"
+)
+
+// Dash stands for a number that is missing.
+const Dash = "—"
+
+// Decimals of percentages and of percentage points.
+const (
+	PercentDecimals = 1
+	PointsDecimals  = 1
+)
+
+// Decimal is d with exactly places digits after the point: −3.50. What rounds to zero has no sign.
+func Decimal(d model.Decimal, places int) string {
+	r := model.Round(d, places)
+	s := r.Abs().StringFixed(uint8(places))
+	if r.Sign() < 0 {
+		return "−" + s
+	}
+	return s
+}
+
+// Signed is Decimal with a plus before a positive number.
+func Signed(d model.Decimal, places int) string {
+	if model.Round(d, places).Sign() > 0 {
+		return "+" + Decimal(d, places)
+	}
+	return Decimal(d, places)
+}
+
+// Percent is a number of percent with its sign: 38.6%.
+func Percent(d model.Decimal) string { return Decimal(d, PercentDecimals) + "%" }
+
+// Points is a difference in percentage points for a table: −11.4, +0.2, 0.0.
+func Points(d model.Decimal) string { return Signed(d, PointsDecimals) }
+
+// Value is a figure of i with its unit: 1.16亿元, 43.2%.
+func Value(i *model.Indicator, d model.Decimal) string { return Decimal(d, i.Decimals) + i.Unit }
+
+// Gap is the word for a missing number, as a table shows it: the author's four gaps by name, any other
+// as a dash.
+func Gap(g model.Gap) string {
+	switch g {
+	case model.NotReported:
+		return "未报送"
+	case model.NotApplicable:
+		return "不适用"
+	case model.NoTarget:
+		return "未设目标"
+	case model.Confidential:
+		return "保密"
+	}
+	return Dash
+}
+
+// Reason says in words why a number is missing; it is the note that explains a dash.
+func Reason(g model.Gap) string {
+	switch g {
+	case model.NotReported:
+		return "截至编制时未报送"
+	case model.NotApplicable:
+		return "该单位不承担此项指标"
+	case model.NoTarget:
+		return "未设年度目标，不计算完成率"
+	case model.Confidential:
+		return "数据保密，不予公布"
+	case model.NoBase:
+		return "上年同期为零或负数，不计算同比"
+	case model.NoLastYear:
+		return "无上年同期数，不计算同比"
+	case model.NoPace:
+		return "时点数和比率指标不与序时进度比较"
+	case model.NoRank:
+		return "不参与排名"
+	case model.NoPrevious:
+		return "本年度无上期位次可比"
+	case model.ZeroTarget:
+		return "年度目标为零，不计算完成率"
+	case model.NotMeasurable:
+		return "所依据的数据缺失，无法计算"
+	}
+	return ""
+}
+
+// Num is n with places digits, or the word of its gap.
+func Num(n model.Num, places int) string {
+	if !n.Ok() {
+		return Gap(n.Gap)
+	}
+	return Decimal(n.Value, places)
+}
+
+// List joins words in the Chinese manner: 吉首、泸溪和凤凰 is written 吉首、泸溪、凤凰.
+func List(words []string) string { return strings.Join(words, "、") }

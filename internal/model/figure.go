@@ -1,0 +1,100 @@
+package model
+
+import "bulletin/internal/diag"
+
+// Status is how final a figure is.
+type Status uint8
+
+const (
+	NoStatus    Status = iota
+	Estimate           // 预计
+	Flash              // 快报
+	Preliminary        // 初步核算
+	Final              // 最终核实
+	Assessed           // 考核认定
+)
+
+// Statuses are the statuses by their words.
+var Statuses = map[string]Status{
+	"预计": Estimate, "快报": Flash, "初步核算": Preliminary, "最终核实": Final, "考核认定": Assessed,
+}
+
+// Figure is one reported value, cumulated from January to the end of its report's month, in the
+// indicator's unit. Its size is kept small: a large site has hundreds of thousands.
+type Figure struct {
+	Num
+	Status Status      // the report's own where the figure names none
+	Given  bool        // an entry stands in the file (a blanket gap counts)
+	More   *FigureMore // nil for a plain number or gap
+	Line   int32
+	Col    int32
+}
+
+// FigureMore is what a figure says beside its value.
+type FigureMore struct {
+	Note      string
+	Source    string
+	CheckedBy string
+	YoY       *Decimal // given 同比: percent, or percentage points for a rate
+	Rank      int      // given place within the province, from 1; 0 for none
+	RankOf    int      // how many are ranked there; 0 where not said
+	Parts     []PartFigure
+}
+
+// PartFigure is the figure of one part (其中).
+type PartFigure struct {
+	Part *Part
+	Num
+}
+
+// Note is the figure's note, or empty.
+func (f *Figure) Note() string {
+	if f.More == nil {
+		return ""
+	}
+	return f.More.Note
+}
+
+// Report holds the figures of all indicators and regions up to the end of one month.
+type Report struct {
+	Period   Period
+	File     string
+	Status   Status // of every figure that names none
+	Released Date
+	figures  []Figure // indicator-major, width regions+1 for the province
+	width    int
+}
+
+// NewReport returns a report without figures for a site of the given size.
+func NewReport(p Period, file string, indicators, regions int) *Report {
+	return &Report{Period: p, File: file, figures: make([]Figure, indicators*(regions+1)), width: regions + 1}
+}
+
+// Figure returns the figure of i in r, never nil. Where the file has no entry it is 不适用 if the
+// indicator does not apply to r, and 未报送 otherwise.
+func (p *Report) Figure(i *Indicator, r *Region) *Figure {
+	f := &p.figures[i.Index*p.width+r.Index]
+	if f.Given {
+		return f
+	}
+	if !i.AppliesTo(r) {
+		return &notApplicable
+	}
+	return &notReported
+}
+
+// Set records a figure. The loader calls it; each goroutine may fill its own report.
+func (p *Report) Set(i *Indicator, r *Region, f Figure) {
+	f.Given = true
+	p.figures[i.Index*p.width+r.Index] = f
+}
+
+// Pos is where f stands in the report's file.
+func (p *Report) Pos(f *Figure) diag.Pos {
+	return diag.Pos{File: p.File, Line: int(f.Line), Col: int(f.Col)}
+}
+
+var (
+	notApplicable = Figure{Num: Missing(NotApplicable)}
+	notReported   = Figure{Num: Missing(NotReported)}
+)

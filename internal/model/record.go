@@ -1,0 +1,62 @@
+package model
+
+import "bulletin/internal/diag"
+
+// Milestone is a date of the year's calendar: a batch, a deadline, who must act.
+type Milestone struct {
+	ID         string
+	Title      string
+	Start, Due Date // Start is zero for a single day
+	Done       Date // zero while it is not done
+	Who        string
+	Indicators []*Indicator
+	Regions    []*Region
+	Note       string
+	Pos        diag.Pos
+}
+
+// ActionState is the state of a matter in the ledger.
+type ActionState uint8
+
+const (
+	ActionNew     ActionState = iota // 新增
+	ActionOngoing                    // 推进中
+	ActionClosed                     // 已销号
+	ActionOverdue                    // 逾期
+)
+
+// ActionStates are the states by their words.
+var ActionStates = map[string]ActionState{
+	"新增": ActionNew, "推进中": ActionOngoing, "已销号": ActionClosed, "逾期": ActionOverdue,
+}
+
+// Action is a matter of the rectification ledger (督办台账).
+type Action struct {
+	Number    string
+	Opened    *Edition
+	Region    *Region
+	Indicator *Indicator // nil where the matter is about none
+	Matter    string
+	Unit      string // the unit responsible
+	Person    string
+	Deadline  Date
+	Measures  string
+	State     ActionState
+	Result    string
+	ClosedBy  string
+	ClosedOn  Date
+	Pos       diag.Pos
+}
+
+// Event is an activity or an honour of the year.
+type Event struct {
+	Title  string
+	Date   Date
+	Kind   string // 活动, 荣誉, as the author writes
+	Place  string
+	Host   string
+	People int // who took part; 0 where not said
+	Areas  int // provinces or regions that took part; 0 where not said
+	Text   string
+	Pos    diag.Pos
+}

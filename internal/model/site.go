@@ -1,0 +1,99 @@
+package model
+
+import "bulletin/internal/diag"
+
+// Site is all that a build knows: the contents of data/ and content/.
+type Site struct {
+	Title    string // 全州科技创新工作分析通报
+	Issuer   string // 湘西州科学技术局
+	Sample   bool   // every page that shows figures is marked 示例数据
+	Marking  string // 内部资料 注意保存, or empty
+	Contacts bool   // personal data may be shown
+	Words    Words
+	Limits   Thresholds
+	Palette  Palette
+	Charts   Charts
+
+	Regions    []*Region // the prefecture, then counties, zones and direct units as the author orders them
+	Province   *Region   // or nil
+	Groups     []*Group
+	Indicators []*Indicator // in bulletin order
+
+	Targets    map[int]*Targets
+	Reports    map[Period]*Report
+	Milestones map[int][]*Milestone
+	Actions    map[int][]*Action
+	Events     map[int][]*Event
+	Editions   []*Edition // oldest first
+}
+
+// Whole is the prefecture.
+func (s *Site) Whole() *Region { return s.Regions[0] }
+
+// Counties are the ranked members, in the author's order.
+func (s *Site) Counties() []*Region {
+	var counties []*Region
+	for _, r := range s.Regions {
+		if r.Kind == County {
+			counties = append(counties, r)
+		}
+	}
+	return counties
+}
+
+// Thresholds are the lines between states and the sizes of tables, as configured.
+type Thresholds struct {
+	FarBehind Decimal // percentage points behind time progress from which 落后 becomes 滞后; default 10
+	TableRows int     // rows of a table of regions before it is cut with a note; default 200
+}
+
+// Charts names the charts that pages of each kind show, in order; see chart.Kinds for the names.
+type Charts struct {
+	County    []string
+	Indicator []string
+}
+
+// Colour is "#rrggbb", checked by the loader.
+type Colour string
+
+// StateColours are the colours of one state.
+type StateColours struct{ Fill, Text, Line Colour }
+
+// Palette is every colour of pages and charts. The loader fills in the defaults.
+type Palette struct {
+	Accent, Ink, Secondary, Rule Colour
+	ThisYear, LastYear           Colour
+
+	Over, OnPace, Behind, FarBehind, Zero, Gap StateColours
+}
+
+// Edition is one issue of the bulletin.
+type Edition struct {
+	ID         string // its folder, "2022-h1"
+	Title      string // the site's title where none is given
+	Label      string // 2022年上半年
+	Period     Period
+	Report     *Report
+	Date       Date
+	Issue      string // 第7期, or empty: a number is never invented
+	Issuer     string // the site's issuer where none is given
+	Recipients []string
+	Highlights []Text // 要点, at most six
+	Body       *Document
+	Counties   []*Document // by Region.Index; nil where there is no commentary
+	Indicators []*Document // by Indicator.Index; nil where there is no commentary
+	Pos        diag.Pos
+}
+
+// Text is a short Markdown text from front matter, with its place.
+type Text struct {
+	Text string
+	Pos  diag.Pos
+}
+
+// Document is a Markdown text. Line is the line of the file on which Source begins.
+type Document struct {
+	File   string
+	Line   int
+	Source []byte
+}

@@ -1,0 +1,87 @@
+package model
+
+import "bulletin/internal/diag"
+
+// Target is a signed annual target in the indicator's unit, or the gap 未设目标 or 保密.
+type Target struct {
+	Num
+	Given bool
+	More  *TargetMore // nil where the year's own set_by and signed_on hold
+	Line  int32
+	Col   int32
+}
+
+// TargetMore is what a target says beside its value.
+type TargetMore struct {
+	SetBy    string
+	SignedOn Date
+	Note     string
+}
+
+// TargetChange is a later change of a signed target.
+type TargetChange struct {
+	Indicator *Indicator
+	Region    *Region
+	From, To  Decimal
+	Date      Date
+	Reason    string
+	Pos       diag.Pos
+}
+
+// Targets are the signed targets of one year.
+type Targets struct {
+	Year     int
+	File     string
+	SetBy    string // 州政府, 省科技厅
+	SignedOn Date
+	Changes  []TargetChange // by date
+	values   []Target
+	width    int
+}
+
+// NewTargets returns the targets of a year, none set yet.
+func NewTargets(year int, file string, indicators, regions int) *Targets {
+	return &Targets{Year: year, File: file, values: make([]Target, indicators*(regions+1)), width: regions + 1}
+}
+
+// Set records the target as signed.
+func (t *Targets) Set(i *Indicator, r *Region, v Target) {
+	v.Given = true
+	t.values[i.Index*t.width+r.Index] = v
+}
+
+// Signed returns the target as it was signed, before any change; 未设目标 where none is written.
+func (t *Targets) Signed(i *Indicator, r *Region) *Target {
+	v := &t.values[i.Index*t.width+r.Index]
+	if v.Given {
+		return v
+	}
+	if !i.AppliesTo(r) {
+		return &targetNotApplicable
+	}
+	return &noTarget
+}
+
+// InForce returns the target that holds on the given day, and the last change that led to it or nil.
+// Every change holds on the zero date.
+func (t *Targets) InForce(i *Indicator, r *Region, on Date) (Num, *TargetChange) {
+	num := t.Signed(i, r).Num
+	var last *TargetChange
+	for k := range t.Changes {
+		c := &t.Changes[k]
+		if c.Indicator == i && c.Region == r && (on.IsZero() || c.Date.Compare(on) <= 0) {
+			num, last = Number(c.To), c
+		}
+	}
+	return num, last
+}
+
+// Pos is where v stands in the targets' file.
+func (t *Targets) Pos(v *Target) diag.Pos {
+	return diag.Pos{File: t.File, Line: int(v.Line), Col: int(v.Col)}
+}
+
+var (
+	noTarget            = Target{Num: Missing(NoTarget)}
+	targetNotApplicable = Target{Num: Missing(NotApplicable)}
+)
