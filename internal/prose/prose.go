@@ -1,0 +1,266 @@
+package prose
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"bulletin/internal/diag"
+	"bulletin/internal/model"
+)
+
+// Document is a text ready for a page.
+type Document struct {
+	Blocks   []Block
+	Headings []Heading
+}
+
+// Block is a run of HTML, or a directive that stands in its place.
+type Block struct {
+	HTML      []byte
+	Directive *Directive
+}
+
+// Heading is a heading of the text, for tables of contents. ID is unique in its document.
+type Heading struct {
+	ID    string
+	Level int
+	Text  string
+}
+
+// Directive is a fenced block with YAML inside.
+type Directive struct {
+	Name string
+	model.Directive
+	Pos diag.Pos // of the first line inside the block
+}
+
+// Directives are the names of fenced blocks that are directives.
+var Directives = []string{"table", "chart"}
+
+// Options say how a text stands in its page.
+type Options struct {
+	Shift  int                                   // added to the level of each heading
+	Prefix string                                // of the ids of headings
+	Link   func(kind, id string) (string, error) // the address of “county:jishou”; the error is a Chinese sentence
+}
+
+// Parser turns Markdown into documents. It may be used by several goroutines at once.
+type Parser struct {
+	markdown goldmark.Markdown
+	decode   func(file string, line int, src []byte, diags *diag.List) model.Directive
+}
+
+// New returns a parser. decode reads the YAML inside a directive; line is where src begins in file.
+func New(decode func(file string, line int, src []byte, diags *diag.List) model.Directive) *Parser {
+	return &Parser{
+		decode: decode,
+		markdown: goldmark.New(
+			goldmark.WithExtensions(
+				// The policy of the pages forbids style attributes, which is how goldmark aligns cells.
+				extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute)),
+				extension.Strikethrough,
+				extension.NewFootnote(extension.WithFootnoteBacklinkHTML("↑")),
+				extension.NewCJK(extension.WithEastAsianLineBreaks(), extension.WithEscapedSpace()),
+			),
+		),
+	}
+}
+
+// Parse turns doc into blocks. Mistakes go to diags; the document is complete all the same.
+func (p *Parser) Parse(doc *model.Document, o Options, diags *diag.List) *Document {
+	if doc == nil {
+		return &Document{}
+	}
+	source := normalise(doc.Source)
+	root := p.markdown.Parser().Parse(text.NewReader(source))
+	w := &walker{doc: doc, source: source, options: o, diags: diags}
+	w.check(root)
+	out := &Document{Headings: w.headings}
+	var html bytes.Buffer
+	flush := func() {
+		if html.Len() > 0 {
+			out.Blocks = append(out.Blocks, Block{HTML: slices.Clone(html.Bytes())})
+			html.Reset()
+		}
+	}
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		if fence, ok := n.(*ast.FencedCodeBlock); ok {
+			if name := w.directiveName(fence); name != "" {
+				flush()
+				out.Blocks = append(out.Blocks, Block{Directive: p.directive(w, fence, name)})
+				continue
+			}
+		}
+		if err := p.markdown.Renderer().Render(&html, source, n); err != nil {
+			// A bytes.Buffer does not fail, and the built-in renderers return no other error.
+			panic(fmt.Sprintf("goldmark: %v", err))
+		}
+	}
+	flush()
+	return out
+}
+
+// Inline turns a short text into HTML without a paragraph around it.
+func (p *Parser) Inline(t model.Text, o Options, diags *diag.List) []byte {
+	doc := p.Parse(&model.Document{File: t.Pos.File, Line: t.Pos.Line, Source: []byte(t.Text)}, o, diags)
+	var html []byte
+	for _, b := range doc.Blocks {
+		if b.Directive != nil {
+			diags.Error(t.Pos, "directive-place", "把图表写在正文中", "这里只能写一段文字，不能放图表")
+			continue
+		}
+		html = append(html, b.HTML...)
+	}
+	html = bytes.TrimSpace(html)
+	html = bytes.TrimPrefix(html, []byte("<p>"))
+	return bytes.TrimSuffix(html, []byte("</p>"))
+}
+
+func (p *Parser) directive(w *walker, fence *ast.FencedCodeBlock, name string) *Directive {
+	var body []byte
+	line := w.line(fence.Info.Segment.Start) + 1
+	for i := range fence.Lines().Len() {
+		s := fence.Lines().At(i)
+		body = append(body, s.Value(w.source)...)
+	}
+	d := &Directive{Name: name, Pos: diag.Pos{File: w.doc.File, Line: line, Col: 1}}
+	d.Directive = p.decode(w.doc.File, line, body, w.diags)
+	return d
+}
+
+// normalise makes every line end with LF, so that offsets count lines alike everywhere.
+func normalise(source []byte) []byte {
+	if !bytes.ContainsRune(source, '\r') {
+		return source
+	}
+	return bytes.ReplaceAll(bytes.ReplaceAll(source, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
+}
+
+// walker checks a syntax tree and prepares its headings and links.
+type walker struct {
+	doc      *model.Document
+	source   []byte
+	options  Options
+	diags    *diag.List
+	headings []Heading
+}
+
+func (w *walker) check(root ast.Node) {
+	err := ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.HTMLBlock:
+			w.rawHTML(w.blockPos(n))
+		case *ast.RawHTML:
+			w.rawHTML(w.pos(n.Segments.At(0).Start))
+		case *ast.Image:
+			w.diags.Error(w.blockPos(n), "image", "用 chart 指令放图表，或把图片另行附送", "正文不能插入图片")
+		case *ast.Link:
+			w.link(n)
+		case *ast.AutoLink:
+			w.diags.Error(w.blockPos(n), "bad-link", "写成 [文字](网址)", "网址要写成链接，不能直接写在正文里")
+		case *ast.Heading:
+			w.heading(n)
+		case *ast.FencedCodeBlock:
+			w.fence(n, root)
+		}
+		return ast.WalkContinue, nil
+	})
+	if err != nil {
+		panic(fmt.Sprintf("goldmark: %v", err)) // the function above returns none
+	}
+}
+
+func (w *walker) rawHTML(pos diag.Pos) {
+	w.diags.Error(pos, "raw-html", "删去标记，或在“<”前加反斜线", "正文不能写 HTML 标记")
+}
+
+// heading shifts a heading's level and gives it an id that does not depend on its text.
+func (w *walker) heading(n *ast.Heading) {
+	n.Level = min(n.Level+w.options.Shift, 6)
+	id := fmt.Sprintf("%s%d", w.options.Prefix, len(w.headings)+1)
+	n.SetAttributeString("id", []byte(id))
+	w.headings = append(w.headings, Heading{ID: id, Level: n.Level, Text: plain(n, w.source)})
+}
+
+// fence reports a directive that does not stand on its own, and a fenced block that is no directive.
+func (w *walker) fence(n *ast.FencedCodeBlock, root ast.Node) {
+	name := ""
+	if n.Info != nil {
+		name = strings.TrimSpace(string(n.Info.Segment.Value(w.source)))
+	}
+	switch {
+	case w.directiveName(n) != "" && n.Parent() != root:
+		w.diags.Error(w.blockPos(n), "directive-place", "移到列表和引文之外，前后空一行", "“%s”指令要单独成段", name)
+	case w.directiveName(n) == "" && name != "":
+		fix := diag.Suggest(name, Directives)
+		if fix == "" {
+			fix = "可写 " + strings.Join(Directives, "、")
+		}
+		w.diags.Error(w.pos(n.Info.Segment.Start), "unknown-directive", fix, "没有“%s”指令", clip(name))
+	}
+}
+
+func (w *walker) directiveName(n *ast.FencedCodeBlock) string {
+	if n.Info == nil {
+		return ""
+	}
+	name := strings.TrimSpace(string(n.Info.Segment.Value(w.source)))
+	if !slices.Contains(Directives, name) {
+		return ""
+	}
+	return name
+}
+
+// blockPos is the first place of the block that n is in; inline nodes have no place of their own.
+func (w *walker) blockPos(n ast.Node) diag.Pos {
+	for ; n != nil; n = n.Parent() {
+		if n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
+			return w.pos(n.Lines().At(0).Start)
+		}
+	}
+	return diag.Pos{File: w.doc.File, Line: w.doc.Line, Col: 1}
+}
+
+// pos turns an offset in the source into a place in the file.
+func (w *walker) pos(offset int) diag.Pos {
+	before := w.source[:offset]
+	start := bytes.LastIndexByte(before, '\n') + 1
+	return diag.Pos{File: w.doc.File, Line: w.line(offset), Col: utf8.RuneCount(before[start:]) + 1}
+}
+
+func (w *walker) line(offset int) int {
+	return w.doc.Line + bytes.Count(w.source[:offset], []byte("\n"))
+}
+
+// plain is the text of n without markup.
+func plain(n ast.Node, source []byte) string {
+	var b strings.Builder
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if t, ok := n.(*ast.Text); ok && entering {
+			b.Write(util.UnescapePunctuations(t.Segment.Value(source)))
+		}
+		return ast.WalkContinue, nil
+	})
+	return b.String()
+}
+
+// clip cuts a text that the author wrote to what a message can show.
+func clip(s string) string {
+	const most = 40
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
+}
