@@ -69,7 +69,8 @@ func New(decode func(file string, line int, src []byte, diags *diag.List) model.
 				extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute)),
 				extension.Strikethrough,
 				extension.NewFootnote(extension.WithFootnoteBacklinkHTML("↑")),
-				extension.NewCJK(extension.WithEastAsianLineBreaks(), extension.WithEscapedSpace()),
+				// Official Chinese has no space between Chinese and figures either.
+				extension.NewCJK(extension.WithEastAsianLineBreaks(extension.EastAsianLineBreaksCSS3Draft), extension.WithEscapedSpace()),
 			),
 		),
 	}
