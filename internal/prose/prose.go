@@ -138,8 +138,12 @@ func (p *Parser) directive(w *walker, fence *ast.FencedCodeBlock, name string) *
 	return d
 }
 
-// normalise makes every line end with LF, so that offsets count lines alike everywhere.
+// normalise makes every line end with LF, so that offsets count lines alike everywhere, and replaces what
+// is not UTF-8: the loader refuses such files, and goldmark cannot render them.
 func normalise(source []byte) []byte {
+	if !utf8.Valid(source) {
+		source = bytes.ToValidUTF8(source, []byte("\uFFFD"))
+	}
 	if !bytes.ContainsRune(source, '\r') {
 		return source
 	}
