@@ -13,4 +13,64 @@ type View struct {
 	Targets  *model.Targets // of the edition's year, or nil
 
 	Progress model.Decimal // time progress in percent
+
+	counties []*model.Region
+	ranks    [][]int32 // by Indicator.Index, then place in counties; 0 for none
+	before   [][]int32 // ranks of the year's previous edition, or nil
+}
+
+// New analyses an edition. Only what needs all regions at once, the ranks, is computed here; the rest on
+// demand.
+func New(site *model.Site, edition *model.Edition) *View {
+	v := look(site, edition)
+	v.counties = site.Counties()
+	v.ranks = v.rankAll()
+	if v.Previous = previous(site, edition); v.Previous != nil {
+		earlier := look(site, v.Previous)
+		earlier.counties = v.counties
+		v.before = earlier.rankAll()
+	}
+	return v
+}
+
+func look(site *model.Site, edition *model.Edition) *View {
+	return &View{
+		Site: site, Edition: edition, Report: edition.Report,
+		LastYear: site.Reports[edition.Period.LastYear()],
+		Targets:  site.Targets[edition.Period.Year],
+		Progress: edition.Period.Progress(),
+	}
+}
+
+// previous is the latest edition of the same year with an earlier period.
+func previous(site *model.Site, edition *model.Edition) *model.Edition {
+	var found *model.Edition
+	for _, e := range site.Editions {
+		if e.Period.Year == edition.Period.Year && e.Period.Month < edition.Period.Month &&
+			(found == nil || e.Period.Month >= found.Period.Month) {
+			found = e
+		}
+	}
+	return found
+}
+
+// Indicators are those that apply to r, in bulletin order.
+func (v *View) Indicators(r *model.Region) []*model.Indicator {
+	var out []*model.Indicator
+	for _, i := range v.Site.Indicators {
+		if i.AppliesTo(r) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// Cell computes one indicator in one region.
+func (v *View) Cell(i *model.Indicator, r *model.Region) Cell {
+	c := v.measure(i, r)
+	c.LastYear = v.lastYear(i, r)
+	c.Growth = growth(&c)
+	c.Place = v.place(i, r, &c)
+	c.Arrears, c.Needed, c.Pace = v.arrears(&c), v.needed(&c), v.pace(&c)
+	return c
 }

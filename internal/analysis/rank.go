@@ -1,0 +1,149 @@
+package analysis
+
+import (
+	"slices"
+
+	"bulletin/internal/model"
+)
+
+// rankAll ranks the counties on every indicator.
+func (v *View) rankAll() [][]int32 {
+	ranks := make([][]int32, len(v.Site.Indicators))
+	scored := make([]score, 0, len(v.counties))
+	for _, i := range v.Site.Indicators {
+		ranks[i.Index] = v.rankOne(i, scored)
+	}
+	return ranks
+}
+
+// score is what a county is ranked by: completion where the indicator has targets, else the value.
+type score struct {
+	county int
+	value  model.Decimal
+}
+
+// rankOne gives competition ranks (1, 2, 2, 4) by unrounded scores; a county without a score has 0. Where
+// more is better, nothing done shares the last place whatever the target.
+func (v *View) rankOne(i *model.Indicator, scored []score) []int32 {
+	if i.Scope != model.AllRegions {
+		return nil
+	}
+	scored = scored[:0]
+	for k, r := range v.counties {
+		if s := v.score(i, r); s.Ok() {
+			scored = append(scored, score{k, s.Value})
+		}
+	}
+	slices.SortStableFunc(scored, func(a, b score) int {
+		if i.Better == model.Lower {
+			return a.value.Cmp(b.value)
+		}
+		return b.value.Cmp(a.value)
+	})
+	ranks := make([]int32, len(v.counties))
+	for k, s := range scored {
+		ranks[s.county] = int32(k + 1)
+		if k > 0 && s.value.Cmp(scored[k-1].value) == 0 {
+			ranks[s.county] = ranks[scored[k-1].county]
+		}
+	}
+	return ranks
+}
+
+func (v *View) score(i *model.Indicator, r *model.Region) model.Num {
+	value := v.Report.Figure(i, r).Num
+	if !i.Targeted {
+		return value
+	}
+	target, _, _ := v.target(i, r)
+	return completion(value, target)
+}
+
+// place tells r's rank among the counties.
+func (v *View) place(i *model.Indicator, r *model.Region, c *Cell) Place {
+	ranks := v.ranks[i.Index]
+	if r.Kind != model.County || ranks == nil {
+		return Place{Gap: model.NoRank, Change: model.Missing(model.NoRank)}
+	}
+	at := v.county(r)
+	p := Place{Rank: int(ranks[at])}
+	for k, rank := range ranks {
+		if rank > 0 {
+			p.Of++
+		}
+		p.Tied = p.Tied || rank > 0 && k != at && rank == ranks[at]
+	}
+	if p.Rank == 0 {
+		gap := c.Completion.Gap
+		if !i.Targeted {
+			gap = c.Value.Gap
+		}
+		return Place{Of: p.Of, Gap: gap, Change: model.Missing(gap)}
+	}
+	p.Change = model.Missing(model.NoPrevious)
+	if v.before != nil && v.before[i.Index] != nil && v.before[i.Index][at] > 0 {
+		p.Change = model.Number(model.Int(int(v.before[i.Index][at]) - p.Rank))
+	}
+	return p
+}
+
+// county is r's place among the counties, which stand together in Site.Regions.
+func (v *View) county(r *model.Region) int { return r.Index - v.counties[0].Index }
+
+// Ranking lists the counties by rank, ties in the author's order, those without a rank last.
+func (v *View) Ranking(i *model.Indicator) []Cell {
+	ranks := v.ranks[i.Index]
+	if ranks == nil {
+		return nil
+	}
+	order := make([]int, len(ranks))
+	for k := range order {
+		order[k] = k
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		ra, rb := ranks[a], ranks[b]
+		switch {
+		case ra == 0 && rb == 0:
+			return 0
+		case ra == 0:
+			return 1
+		case rb == 0:
+			return -1
+		}
+		return int(ra - rb)
+	})
+	cells := make([]Cell, len(order))
+	for k, at := range order {
+		cells[k] = v.Cell(i, v.counties[at])
+	}
+	return cells
+}
+
+// Spread is the distribution of the counties' completion of i; N is 0 where nobody has one.
+func (v *View) Spread(i *model.Indicator) Spread {
+	var values []model.Decimal
+	for _, r := range v.counties {
+		if c := v.measure(i, r); i.AppliesTo(r) && c.Completion.Ok() {
+			values = append(values, c.Completion.Value)
+		}
+	}
+	if len(values) == 0 {
+		return Spread{}
+	}
+	slices.SortFunc(values, model.Decimal.Cmp)
+	return Spread{
+		N: len(values), Min: values[0], Max: values[len(values)-1],
+		Q1: quantile(values, 1), Median: quantile(values, 2), Q3: quantile(values, 3),
+	}
+}
+
+// quantile is the k-th quartile of sorted values, by linear interpolation (type 7 of Hyndman and Fan).
+func quantile(values []model.Decimal, k int) model.Decimal {
+	h := (len(values) - 1) * k // in quarters
+	low := values[h/4]
+	if h%4 == 0 {
+		return low
+	}
+	part, _ := model.Ratio(values[h/4+1].Sub(low).Mul(model.Int(h%4)), model.Int(4))
+	return low.Add(part)
+}
