@@ -6,14 +6,23 @@ import (
 	"bulletin/internal/model"
 )
 
+// ranking is what needs all counties at once, for one indicator. It is empty where i has no figures of
+// counties.
+type ranking struct {
+	ranks  []int32 // by place in counties; 0 for none
+	tied   []bool
+	n      int // how many are ranked
+	spread Spread
+}
+
 // rankAll ranks the counties on every indicator.
-func (v *View) rankAll() [][]int32 {
-	ranks := make([][]int32, len(v.Site.Indicators))
+func (v *View) rankAll() []ranking {
+	rankings := make([]ranking, len(v.Site.Indicators))
 	scored := make([]score, 0, len(v.counties))
 	for _, i := range v.Site.Indicators {
-		ranks[i.Index] = v.rankOne(i, scored)
+		rankings[i.Index] = v.rankOne(i, scored)
 	}
-	return ranks
+	return rankings
 }
 
 // score is what a county is ranked by: completion where the indicator has targets, else the value.
@@ -24,9 +33,9 @@ type score struct {
 
 // rankOne gives competition ranks (1, 2, 2, 4) by unrounded scores; a county without a score has 0. Where
 // more is better, nothing done shares the last place whatever the target.
-func (v *View) rankOne(i *model.Indicator, scored []score) []int32 {
+func (v *View) rankOne(i *model.Indicator, scored []score) ranking {
 	if i.Scope != model.AllRegions {
-		return nil
+		return ranking{}
 	}
 	scored = scored[:0]
 	for k, r := range v.counties {
@@ -40,14 +49,19 @@ func (v *View) rankOne(i *model.Indicator, scored []score) []int32 {
 		}
 		return b.value.Cmp(a.value)
 	})
-	ranks := make([]int32, len(v.counties))
+	r := ranking{ranks: make([]int32, len(v.counties)), tied: make([]bool, len(v.counties)), n: len(scored)}
 	for k, s := range scored {
-		ranks[s.county] = int32(k + 1)
+		r.ranks[s.county] = int32(k + 1)
 		if k > 0 && s.value.Cmp(scored[k-1].value) == 0 {
-			ranks[s.county] = ranks[scored[k-1].county]
+			before := scored[k-1].county
+			r.ranks[s.county] = r.ranks[before]
+			r.tied[s.county], r.tied[before] = true, true
 		}
 	}
-	return ranks
+	if i.Targeted {
+		r.spread = spread(scored)
+	}
+	return r
 }
 
 func (v *View) score(i *model.Indicator, r *model.Region) model.Num {
@@ -61,18 +75,12 @@ func (v *View) score(i *model.Indicator, r *model.Region) model.Num {
 
 // place tells r's rank among the counties.
 func (v *View) place(i *model.Indicator, r *model.Region, c *Cell) Place {
-	ranks := v.ranks[i.Index]
-	if r.Kind != model.County || ranks == nil {
+	ranking := &v.rankings[i.Index]
+	if r.Kind != model.County || ranking.ranks == nil {
 		return Place{Gap: model.NoRank, Change: model.Missing(model.NoRank)}
 	}
 	at := v.county(r)
-	p := Place{Rank: int(ranks[at])}
-	for k, rank := range ranks {
-		if rank > 0 {
-			p.Of++
-		}
-		p.Tied = p.Tied || rank > 0 && k != at && rank == ranks[at]
-	}
+	p := Place{Rank: int(ranking.ranks[at]), Of: ranking.n, Tied: ranking.tied[at]}
 	if p.Rank == 0 {
 		gap := c.Completion.Gap
 		if !i.Targeted {
@@ -81,8 +89,8 @@ func (v *View) place(i *model.Indicator, r *model.Region, c *Cell) Place {
 		return Place{Of: p.Of, Gap: gap, Change: model.Missing(gap)}
 	}
 	p.Change = model.Missing(model.NoPrevious)
-	if v.before != nil && v.before[i.Index] != nil && v.before[i.Index][at] > 0 {
-		p.Change = model.Number(model.Int(int(v.before[i.Index][at]) - p.Rank))
+	if v.before != nil && v.before[i.Index].ranks[at] > 0 {
+		p.Change = model.Number(model.Int(int(v.before[i.Index].ranks[at]) - p.Rank))
 	}
 	return p
 }
@@ -92,7 +100,7 @@ func (v *View) county(r *model.Region) int { return r.Index - v.counties[0].Inde
 
 // Ranking lists the counties by rank, ties in the author's order, those without a rank last.
 func (v *View) Ranking(i *model.Indicator) []Cell {
-	ranks := v.ranks[i.Index]
+	ranks := v.rankings[i.Index].ranks
 	if ranks == nil {
 		return nil
 	}
@@ -120,15 +128,16 @@ func (v *View) Ranking(i *model.Indicator) []Cell {
 }
 
 // Spread is the distribution of the counties' completion of i; N is 0 where nobody has one.
-func (v *View) Spread(i *model.Indicator) Spread {
-	var values []model.Decimal
-	for _, r := range v.counties {
-		if c := v.measure(i, r); i.AppliesTo(r) && c.Completion.Ok() {
-			values = append(values, c.Completion.Value)
-		}
-	}
-	if len(values) == 0 {
+func (v *View) Spread(i *model.Indicator) Spread { return v.rankings[i.Index].spread }
+
+// spread is the distribution of scores that are sorted either way.
+func spread(scored []score) Spread {
+	if len(scored) == 0 {
 		return Spread{}
+	}
+	values := make([]model.Decimal, len(scored))
+	for k, s := range scored {
+		values[k] = s.value
 	}
 	slices.SortFunc(values, model.Decimal.Cmp)
 	return Spread{

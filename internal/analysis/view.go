@@ -15,8 +15,8 @@ type View struct {
 	Progress model.Decimal // time progress in percent
 
 	counties []*model.Region
-	ranks    [][]int32 // by Indicator.Index, then place in counties; 0 for none
-	before   [][]int32 // ranks of the year's previous edition, or nil
+	rankings []ranking // by Indicator.Index
+	before   []ranking // of the year's previous edition, or nil
 }
 
 // New analyses an edition. Only what needs all regions at once, the ranks, is computed here; the rest on
@@ -24,7 +24,7 @@ type View struct {
 func New(site *model.Site, edition *model.Edition) *View {
 	v := look(site, edition)
 	v.counties = site.Counties()
-	v.ranks = v.rankAll()
+	v.rankings = v.rankAll()
 	if v.Previous = previous(site, edition); v.Previous != nil {
 		earlier := look(site, v.Previous)
 		earlier.counties = v.counties
