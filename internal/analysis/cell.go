@@ -7,12 +7,12 @@ type State uint8
 
 const (
 	NoState   State = iota // a gap: the cell's Value, Target or Completion says why
-	Over                   // completion above 100%
+	Over                   // a flow of more than 100% of its target
 	OnPace                 // at or above time progress
 	Behind                 // below time progress by less than Thresholds.FarBehind
 	FarBehind              // below time progress by Thresholds.FarBehind or more
 	AtZero                 // nothing done yet, and a target to meet
-	Reached                // a stock or a rate that has reached its target exactly, or better (Over does not apply to rates)
+	Reached                // a stock or a rate that has reached its target
 	Short                  // a stock or a rate that has not reached its target
 )
 

@@ -80,17 +80,12 @@ func (v *View) state(c *Cell) State {
 func level(c *Cell) State {
 	order := c.Value.Value.Cmp(c.Target.Value)
 	if c.Indicator.Better == model.Lower {
-		if order <= 0 {
-			return Reached
-		}
-		return Short
+		order = -order
 	}
 	switch {
-	case order > 0 && c.Indicator.Measure == model.Stock:
-		return Over
 	case order >= 0:
 		return Reached
-	case c.Value.Value.IsZero():
+	case c.Indicator.Better == model.Higher && c.Value.Value.IsZero():
 		return AtZero
 	}
 	return Short

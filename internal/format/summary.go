@@ -59,7 +59,7 @@ func sentence(clauses []string, mark string) string {
 	return strings.Join(said, mark) + "。"
 }
 
-// paced is how many indicators are compared with time progress; an over-fulfilled stock counts with them.
+// paced is how many indicators are compared with time progress.
 func paced(t analysis.Tally) int {
 	return t.ByState[analysis.Over] + t.ByState[analysis.OnPace] + t.BehindPace()
 }
