@@ -9,13 +9,13 @@ import (
 // dates: nothing can be published, released or due before it can be known.
 func dates(site *model.Site, diags *diag.List) {
 	for _, r := range reports(site) {
-		if !r.Released.IsZero() && r.Released.Compare(lastDay(r.Period)) < 0 {
+		if !r.Released.IsZero() && r.Released.Compare(r.Period.LastDay()) < 0 {
 			diags.Error(diag.Pos{File: r.File}, "early-release", "核对 released",
 				"报表的发布日期%s早于期末", format.Date(r.Released))
 		}
 	}
 	for k, e := range site.Editions {
-		if e.Date.Compare(lastDay(e.Period)) < 0 {
+		if e.Date.Compare(e.Period.LastDay()) < 0 {
 			diags.Error(e.Pos, "early-edition", "核对 date 和 period",
 				"通报日期%s早于所通报期间的期末", format.Date(e.Date))
 		}
@@ -41,6 +41,3 @@ func dates(site *model.Site, diags *diag.List) {
 		}
 	}
 }
-
-// lastDay is a day that is not after the last one of the period: its month's 28th.
-func lastDay(p model.Period) model.Date { return model.Date{Year: p.Year, Month: p.Month, Day: 28} }

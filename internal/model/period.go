@@ -1,6 +1,9 @@
 package model
 
-import "fmt"
+import (
+	"fmt"
+	"time"
+)
 
 // Period is a report's span: from January to the end of Month of Year. The zero value is no period.
 type Period struct {
@@ -24,6 +27,12 @@ func (p Period) MonthsLeft() int { return 12 - p.Month }
 func (p Period) Progress() Decimal {
 	q, _ := Ratio(Int(p.Month*100), Int(12))
 	return q
+}
+
+// LastDay is the last day of the period.
+func (p Period) LastDay() Date {
+	y, m, d := time.Date(p.Year, time.Month(p.Month)+1, 0, 0, 0, 0, 0, time.UTC).Date()
+	return Date{y, int(m), d}
 }
 
 // Date is a calendar day. The zero value is no date.
