@@ -1,0 +1,218 @@
+package output
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+)
+
+// complete adds to the new tree the record and, by links, everything that stays in the folder. It returns
+// the number of files that go and the paths of those that stay because somebody changed them.
+func (f *Folder) complete(record []byte) (removed int, kept []string, err error) {
+	if err := f.put(SumsName, record, 0o666); err != nil {
+		return 0, nil, fmt.Errorf("output: writing %s: %w", SumsName, err)
+	}
+	t := tree{Folder: f}
+	if _, err := os.Lstat(f.dir); !absent(err) {
+		if _, _, err := t.folder("."); err != nil {
+			return 0, nil, err
+		}
+	}
+	for _, p := range f.pages {
+		if !p.written {
+			t.links--
+		}
+	}
+	if t.links != 0 {
+		return 0, nil, fmt.Errorf("output: %s was changed while the build ran; build again", f.dir)
+	}
+	return t.removed, t.kept, t.seal()
+}
+
+// tree completes the new tree.
+type tree struct {
+	*Folder
+	removed int
+	links   int // unchanged pages that were linked
+	kept    []string
+}
+
+// folder goes through a folder of the former tree. It reports whether something stays in it, and
+// whether something goes: a folder that becomes empty goes too, one that was empty stays.
+func (t *tree) folder(dir string) (stays, goes bool, err error) {
+	entries, err := os.ReadDir(t.public(dir))
+	if absent(err) { // gone meanwhile
+		return false, true, nil
+	}
+	if err != nil {
+		return false, false, fmt.Errorf("output: reading the former site: %w", err)
+	}
+	for _, e := range entries {
+		p := path.Join(dir, e.Name())
+		visit := t.file
+		if e.IsDir() {
+			visit = func(p string, _ fs.DirEntry) (bool, bool, error) { return t.folder(p) }
+		}
+		s, g, err := visit(p, e)
+		if err != nil {
+			return false, false, err
+		}
+		stays, goes = stays || s, goes || g
+	}
+	if !stays && !goes {
+		return true, false, t.keepFolder(dir)
+	}
+	return stays, goes, nil
+}
+
+// file decides on a file of the former tree, or on anything else that is no folder.
+func (t *tree) file(p string, e fs.DirEntry) (stays, goes bool, err error) {
+	if p == SumsName {
+		return false, true, nil
+	}
+	if page := t.pages[p]; page != nil {
+		if page.written {
+			return false, true, nil
+		}
+		t.links++
+		return true, false, t.keep(p, e)
+	}
+	if h, ours := t.old[p]; ours && e.Type().IsRegular() {
+		was, err := sumFile(t.public(p))
+		if err != nil {
+			return false, false, fmt.Errorf("output: reading the former site: %w", err)
+		}
+		if was == h {
+			t.removed++
+			return false, true, nil
+		}
+		t.kept = append(t.kept, p)
+	}
+	return true, false, t.keep(p, e)
+}
+
+// keepFolder makes a folder that was empty before.
+func (t *tree) keepFolder(dir string) error {
+	if dir == "." {
+		return nil
+	}
+	if page := t.pages[dir]; page != nil || t.names.under(dir) {
+		return &ForeignError{dir}
+	}
+	return t.makeFolder(dir)
+}
+
+// keep puts a file of the former tree into the new one. What can be neither linked nor copied (a pipe, a file
+// that others may not read) is moved over after the exchange; see rescue.
+func (t *tree) keep(p string, e fs.DirEntry) error {
+	if t.names.folder(p) || t.names.under(p) {
+		return &ForeignError{p}
+	}
+	if err := t.sys.step("link"); err != nil {
+		return err
+	}
+	if err := t.makeFolder(path.Dir(p)); err != nil {
+		return err
+	}
+	err := t.carry(p, e.Type())
+	switch {
+	case errors.Is(err, fs.ErrExist): // names that are the same to this file system
+		return &ForeignError{p}
+	case (errors.Is(err, fs.ErrPermission) || absent(err)) && t.pages[p] == nil: // or gone meanwhile
+		return nil
+	case err != nil:
+		return fmt.Errorf("output: carrying over %s: %w", p, err)
+	}
+	return nil
+}
+
+func (t *tree) carry(p string, typ fs.FileMode) error {
+	switch {
+	case typ.IsRegular():
+		err := t.sys.link(t.public(p), t.next(p))
+		switch {
+		case err == nil, errors.Is(err, fs.ErrExist), absent(err):
+			return err
+		case errors.Is(err, errCrossDevice): // a mount point below the folder: its files must not be deleted with the former tree
+			return &FixedError{Path: t.public(path.Dir(p)), Err: err}
+		}
+		return copyFile(t.public(p), t.next(p))
+	case typ&fs.ModeSymlink != 0:
+		to, err := os.Readlink(t.public(p))
+		if err != nil {
+			return err
+		}
+		return os.Symlink(to, t.next(p))
+	}
+	return nil
+}
+
+// makeFolder makes a folder of the new tree, with those above it, like the one in the former tree.
+func (f *Folder) makeFolder(dir string) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.makeFolderLocked(dir)
+}
+
+func (f *Folder) makeFolderLocked(dir string) error {
+	if f.made[dir] {
+		return nil
+	}
+	if dir != "." {
+		if err := f.makeFolderLocked(path.Dir(dir)); err != nil {
+			return err
+		}
+	}
+	if err := f.sys.step("mkdir"); err != nil {
+		return err
+	}
+	if err := os.Mkdir(f.next(dir), 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	if like, err := os.Lstat(f.public(dir)); err == nil && like.IsDir() {
+		if err := resemble(f.next(dir), like); err != nil {
+			return err
+		}
+	}
+	f.made[dir] = true
+	return nil
+}
+
+// seal takes the write permission off the folders that had none in the former tree.
+func (t *tree) seal() error {
+	for dir := range t.made {
+		like, err := os.Lstat(t.public(dir))
+		if err != nil || !like.IsDir() || like.Mode()&0o700 == 0o700 {
+			continue
+		}
+		if err := os.Chmod(t.next(dir), like.Mode()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// copyFile copies a file with its permission bits and times. It refuses to overwrite one.
+func copyFile(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	info, err := in.Stat()
+	if err != nil {
+		return err
+	}
+	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, info.Mode().Perm()|0o200)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, in)
+	if err := errors.Join(err, out.Close()); err != nil {
+		return err
+	}
+	return errors.Join(os.Chtimes(to, info.ModTime(), info.ModTime()), os.Chmod(to, info.Mode().Perm()))
+}

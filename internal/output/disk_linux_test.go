@@ -1,0 +1,134 @@
+package output
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	"golang.org/x/sys/unix"
+)
+
+// mount mounts a small file system in memory, or skips the test.
+func mount(t *testing.T, options string) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := unix.Mount("none", dir, "tmpfs", 0, options); err != nil {
+		t.Skipf("mounting needs root: %v", err)
+	}
+	t.Cleanup(func() { unix.Unmount(dir, unix.MNT_DETACH) })
+	return dir
+}
+
+func TestDiskFull(t *testing.T) {
+	disk := mount(t, "size=1m")
+	dir := filepath.Join(disk, "public")
+	old := site{"index.html": strings.Repeat("x", 400<<10)}
+	mustBuild(t, dir, old)
+	was := snapshot(t, dir)
+	for _, size := range []int{500, 590, 600, 610, 700} {
+		_, err := build(dir, calm(), site{"index.html": strings.Repeat("y", size<<10), "more/page.html": strings.Repeat("z", 20<<10)})
+		if size > 600 && !errors.Is(err, syscall.ENOSPC) {
+			t.Errorf("%d KiB: build = %v, want no space left", size, err)
+		}
+		if err != nil {
+			if d := differ(snapshot(t, dir), was); d != "" {
+				t.Errorf("%d KiB: %s", size, d)
+			}
+		}
+		checkStage(t, dir)
+		mustBuild(t, dir, old)
+	}
+}
+
+func TestInodesUsedUp(t *testing.T) {
+	disk := mount(t, "nr_inodes=24")
+	dir := filepath.Join(disk, "public")
+	mustBuild(t, dir, before)
+	was := snapshot(t, dir)
+	if _, err := build(dir, calm(), after); !errors.Is(err, syscall.ENOSPC) {
+		t.Fatalf("build = %v, want no space left", err)
+	}
+	if d := differ(snapshot(t, dir), was); d != "" {
+		t.Error(d)
+	}
+	checkStage(t, dir)
+}
+
+func TestReadOnlyDisk(t *testing.T) {
+	disk := mount(t, "")
+	dir := filepath.Join(disk, "public")
+	mustBuild(t, dir, before)
+	if err := unix.Mount("none", disk, "tmpfs", unix.MS_REMOUNT|unix.MS_RDONLY, ""); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := build(dir, calm(), after); !errors.Is(err, syscall.EROFS) {
+		t.Errorf("build = %v, want a read-only file system", err)
+	}
+}
+
+func TestMountPoint(t *testing.T) {
+	var fixed *FixedError
+	if _, err := Open(mount(t, "")); !errors.As(err, &fixed) {
+		t.Errorf("Open = %v, want a FixedError", err)
+	}
+	for _, kind := range []string{"another disk", "the same disk"} {
+		dir := filepath.Join(t.TempDir(), "public")
+		mustBuild(t, dir, before)
+		inside := filepath.Join(dir, "inside")
+		put(t, filepath.Join(inside, "under.txt"), "under")
+		from, flags := mount(t, ""), uintptr(unix.MS_BIND)
+		if kind == "the same disk" {
+			from = t.TempDir()
+		}
+		put(t, filepath.Join(from, "mine.txt"), "mine")
+		if err := unix.Mount(from, inside, "", flags, ""); err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { unix.Unmount(inside, unix.MNT_DETACH) })
+		if _, err := build(dir, calm(), after); !errors.As(err, &fixed) {
+			t.Errorf("a mount of %s within the folder: build = %v, want a FixedError", kind, err)
+		}
+		if text, err := os.ReadFile(filepath.Join(inside, "mine.txt")); string(text) != "mine" {
+			t.Errorf("the mounted file = %q, %v", text, err)
+		}
+	}
+}
+
+// TestOddFiles holds that a pipe survives, that folders keep their bits and group, and that a folder without
+// write permission is carried over.
+func TestOddFiles(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	mustBuild(t, dir, before)
+	shut := filepath.Join(dir, "shut")
+	put(t, filepath.Join(shut, "mine.txt"), "mine")
+	if err := errors.Join(unix.Mkfifo(filepath.Join(dir, "a/pipe"), 0o600), os.Chmod(shut, 0o555),
+		os.Chmod(filepath.Join(dir, "a"), 0o770|os.ModeSetgid)); err != nil {
+		t.Fatal(err)
+	}
+	if os.Geteuid() == 0 {
+		if err := os.Chown(filepath.Join(dir, "a"), -1, 12345); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chmod(filepath.Join(dir, "a"), 0o770|os.ModeSetgid); err != nil {
+			t.Fatal(err)
+		}
+	}
+	was := lstat(t, filepath.Join(dir, "a"))
+	mustBuild(t, dir, after)
+	mustBuild(t, dir, before)
+	if tree := snapshot(t, dir); tree["a/pipe"] == "" || tree["shut/mine.txt"] != "file mine" {
+		t.Errorf("the folder = %v", tree)
+	}
+	is := lstat(t, filepath.Join(dir, "a"))
+	if is.Mode() != was.Mode() || is.Sys().(*syscall.Stat_t).Gid != was.Sys().(*syscall.Stat_t).Gid {
+		t.Errorf("a has mode %v, want %v with its group", is.Mode(), was.Mode())
+	}
+	if is := lstat(t, shut); is.Mode().Perm() != 0o555 {
+		t.Errorf("shut has mode %v", is.Mode())
+	}
+	checkStage(t, dir)
+	os.Chmod(shut, 0o755)
+}

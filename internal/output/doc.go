@@ -1,0 +1,44 @@
+// Package output puts the files of a build into a folder, all of them or none.
+//
+// In go paths and bytes, from as many goroutines as there are pages in the making; out comes the
+// folder, which at every moment is the former site or the new one as a whole, also when the program is
+// killed or the disk is full. A file that did not change keeps its inode and its times. Files that a
+// former build wrote and this one does not are removed; files that no build wrote are never removed,
+// changed or followed: a .git folder, a symlink, a page that somebody put there by hand.
+//
+// # What a build wrote
+//
+// It is recorded in the folder itself, in SHA256SUMS, which `sha256sum -c` reads: the folder may be
+// copied, or cloned from git, and the next build still knows its own files. The first line is a comment
+// that tells the record from one that somebody made for files of his own. A path that is no longer
+// written is removed if the file still has the recorded hash; otherwise somebody changed it, and it
+// stays and is reported. A record that is cut off or forged loses its malformed lines. It can at
+// worst name files below the folder, by their true content; symlinks are never followed.
+//
+// # How it is replaced
+//
+// Beside the folder `public` stands `.bulletin/public`, with the lock and the new tree:
+//
+//	lock      held while a build runs; the system lets go of it when the process ends
+//	new       the tree in the making, at first only the files that differ from those in public
+//	journal   the inode of new, written when it is complete
+//	old       the former tree, where two trees cannot be exchanged
+//	trash-N   a tree of which nothing is needed
+//	rescued   what somebody put into public in the instant of the exchange, where it collides with a page
+//
+// [Folder.Commit] completes new with hard links to the files that stay (or copies, with their times, where
+// links do not exist), and exchanges the two trees in one step of the file system: renameat2 on Linux,
+// renamex_np on macOS. Elsewhere (Windows, old shares) it takes two renames, and [Open] undoes the first
+// if the second never came. Before the former tree is deleted it is looked through once more: what
+// is neither a link to a file in public nor a recorded file is moved to public. The journal tells [Open]
+// whether the exchange took place before the program was killed. Where nothing changed nothing is
+// exchanged.
+//
+// Other ways were weighed. Replacing file by file can be undone with a log, but a reader sees a mixture
+// meanwhile and a killed build leaves one. Making public a symlink to a tree of its own would do on Unix,
+// but public is committed to git, copied to shares and opened on Windows. Staging inside public would put
+// it before readers' eyes.
+//
+// The folder has to be one that can be renamed: a mount point is refused with [*FixedError]. Changed files
+// keep their permission bits and folders theirs with their group; access lists are inherited from the parent.
+package output

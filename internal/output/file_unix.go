@@ -1,0 +1,44 @@
+//go:build unix
+
+package output
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"syscall"
+
+	"golang.org/x/sys/unix"
+)
+
+// inode is the number by which the file system knows a file; renaming does not change it.
+func inode(name string) (uint64, error) {
+	var st unix.Stat_t
+	if err := unix.Lstat(name, &st); err != nil {
+		return 0, &fs.PathError{Op: "lstat", Path: name, Err: err}
+	}
+	return uint64(st.Ino), nil
+}
+
+// device is the number of the file system that a file is on.
+func device(info fs.FileInfo) uint64 {
+	if st, ok := info.Sys().(*syscall.Stat_t); ok {
+		return uint64(st.Dev)
+	}
+	return 0
+}
+
+// resemble gives a folder the permission bits of another, and its group where that is allowed. The owner keeps
+// the right to write until the tree is complete.
+func resemble(name string, like fs.FileInfo) error {
+	if st, ok := like.Sys().(*syscall.Stat_t); ok {
+		os.Lchown(name, -1, int(st.Gid)) // a group that one is not in cannot be given
+	}
+	return os.Chmod(name, like.Mode()|0o700)
+}
+
+// held reports whether a rename failed since something is using the folder.
+func held(err error) bool { return errors.Is(err, unix.ETXTBSY) }
+
+// holder names what is in use. No system call of Unix tells which file it is.
+func holder(dir string) string { return dir }

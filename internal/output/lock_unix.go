@@ -1,0 +1,35 @@
+//go:build unix
+
+package output
+
+import (
+	"os"
+
+	"golang.org/x/sys/unix"
+)
+
+const (
+	errNotDir      = unix.ENOTDIR
+	errLocked      = unix.EWOULDBLOCK
+	errCrossDevice = unix.EXDEV
+	errMountPoint  = unix.EBUSY
+)
+
+// lock takes the lock file without waiting. The system lets go of it when the file is closed, also by
+// the end of the process.
+func lock(name string) (*os.File, error) {
+	file, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o666)
+	if err != nil {
+		return nil, err
+	}
+	for {
+		if err = unix.Flock(int(file.Fd()), unix.LOCK_EX|unix.LOCK_NB); err != unix.EINTR {
+			break
+		}
+	}
+	if err != nil {
+		file.Close()
+		return nil, err
+	}
+	return file, nil
+}
