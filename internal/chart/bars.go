@@ -1,0 +1,106 @@
+package chart
+
+import "bulletin/internal/svg"
+
+// bars is a chart of horizontal bars: completion, ranking and growth.
+type bars struct {
+	rowChart
+	bars []bar // one a row
+}
+
+// bar is one row's bar.
+type bar struct {
+	value  float64 // as it is drawn: cut where broken
+	broken bool
+	at     float64 // the place of the break's sign
+	kind   barKind
+	fill   string
+	line   string // its outline, or empty
+	label  string
+	ink    string // the label's
+}
+
+type barKind uint8
+
+const (
+	plainBar barKind = iota
+	zeroBar          // nothing done yet: a cross on the zero line
+	gapBar           // no number: a hatched stub
+	restBar          // rows that are left out: only the label
+)
+
+// setBars places values on the axis: v[i] belongs to bars[i].
+func (c *bars) setBars(values []float64) {
+	for i := range c.bars {
+		b := &c.bars[i]
+		b.label = svg.Fit(svg.Clean(b.label), labelSize, labelRoom)
+		if b.kind == plainBar {
+			b.value, b.at, b.broken = c.axis.place(values[i])
+		}
+	}
+	c.layout(c.widestLabel())
+}
+
+func (c *bars) widestLabel() float64 {
+	w := 0.0
+	for i := range c.bars {
+		// A label that begins at the zero line may reach over the plot, but no farther than the others.
+		w = max(w, svg.Width(c.bars[i].label, labelSize)+c.skip(i))
+	}
+	return w
+}
+
+// skip is the room between a row's end and its label that a symbol takes.
+func (c *bars) skip(i int) float64 {
+	switch c.bars[i].kind {
+	case gapBar:
+		return labelGap/2 + svg.Hatch.Width
+	case zeroBar:
+		return svg.Cross.Width / 2
+	}
+	return 0
+}
+
+// labels are the bars' labels: right of the bar's end, or of the zero line where the bar runs to the left.
+func (c *bars) labels() []label {
+	out := make([]label, len(c.bars))
+	for i := range c.bars {
+		b := &c.bars[i]
+		out[i] = label{text: b.label, at: max(0, b.value), skip: c.skip(i), ink: b.ink}
+	}
+	return out
+}
+
+func (c *bars) draw(w *svg.Writer) {
+	x := c.xScale()
+	c.drawGrid(w, x)
+	zero := x.Map(0)
+	w.Group("class", "bars")
+	for i := range c.bars {
+		if b := &c.bars[i]; b.kind == plainBar && b.value != 0 {
+			from, to := min(zero, x.Map(b.value)), max(zero, x.Map(b.value))
+			w.Rect(from, c.middle(i)-barWidth/2, to-from, barWidth, b.fill, b.line)
+		}
+	}
+	w.End("g")
+	c.drawMarks(w, x)
+	w.Group("class", "symbols")
+	for i := range c.bars {
+		c.drawSymbol(w, x, i)
+	}
+	w.End("g")
+	c.drawLabels(w, x, c.labels())
+	c.drawNames(w)
+}
+
+func (c *bars) drawSymbol(w *svg.Writer, x svg.Scale, i int) {
+	b := &c.bars[i]
+	switch {
+	case b.broken:
+		c.drawBreak(w, x, b.at, i)
+	case b.kind == zeroBar:
+		w.Symbol(x.Map(0), c.middle(i), svg.Cross, b.fill)
+	case b.kind == gapBar:
+		w.Symbol(x.Map(0)+labelGap/2+svg.Hatch.Width/2, c.middle(i), svg.Hatch, b.fill)
+	}
+}

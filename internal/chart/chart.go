@@ -1,0 +1,100 @@
+package chart
+
+import (
+	"strings"
+
+	"bulletin/internal/model"
+	"bulletin/internal/svg"
+)
+
+// Chart is one chart of a page.
+type Chart struct {
+	ID       string // a JavaScript identifier, unique within a page: c_months_jishu_hetong
+	Kind     string // a name of Kinds
+	Title    string // the finding in words
+	Subtitle string // measure, unit, period and source
+	Desc     string // the finding and its numbers, for a screen reader
+
+	Width, Height int // pixels; the live chart is as wide as its container and exactly as high
+
+	spec spec
+}
+
+// spec is what a kind of chart draws.
+type spec interface {
+	draw(*svg.Writer)
+	option(*option)
+	plot() *frame
+}
+
+// Kind is a kind of chart that a site may choose for its pages.
+type Kind struct {
+	Name string // as in data/site.yaml
+	Page string // the kind of page that shows it: "county" or "indicator"
+	Word string // what it is called in a message
+}
+
+// Kinds are the kinds of charts in their usual order on each page.
+var Kinds = []Kind{
+	{"completion", "county", "各项指标完成率"},
+	{"place", "county", "在各地中的位置"},
+	{"months", "county", "逐月进度"},
+	{"ranking", "indicator", "完成率排序"},
+	{"months", "indicator", "逐月进度"},
+	{"shares", "indicator", "任务份额与完成份额"},
+	{"growth", "indicator", "同比与上级平均比较"},
+}
+
+// family is the font chain of pictures and live charts; in a page the picture inherits the page's own.
+const family = `"Source Han Sans SC","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif`
+
+// id makes the chart's name of its kind and the ids of what it shows. Ids hold no capital letter and no
+// underscore, so AT keeps two different lists apart.
+func id(kind string, of ...string) string {
+	return "c_" + kind + "_" + strings.ReplaceAll(strings.Join(of, "_AT_"), "-", "_")
+}
+
+// Picture appends the chart as one <svg> element, which stands in a page or alone in a file.
+func (c *Chart) Picture(dst []byte) []byte {
+	w := &svg.Writer{Buf: dst}
+	w.Start("svg")
+	w.Attr("xmlns", "http://www.w3.org/2000/svg")
+	w.Attr("class", "picture")
+	w.Attr("viewBox", viewBox(c.Width, c.Height))
+	w.Num("width", float64(c.Width))
+	w.Num("height", float64(c.Height))
+	w.Attr("role", "img")
+	w.Attr("aria-labelledby", c.ID+"_t "+c.ID+"_d")
+	w.Attr("font-family", family)
+	w.Num("font-size", labelSize)
+	w.Attr("fill", c.spec.plot().ink)
+	w.Close()
+	w.Start("title")
+	w.Attr("id", c.ID+"_t")
+	w.Content("title", c.Title)
+	w.Start("desc")
+	w.Attr("id", c.ID+"_d")
+	w.Content("desc", c.Desc)
+	c.spec.draw(w)
+	w.End("svg")
+	return w.Buf
+}
+
+func viewBox(width, height int) string {
+	b := append(make([]byte, 0, 24), "0 0 "...)
+	b = append(svg.AppendNumber(b, float64(width)), ' ')
+	return string(svg.AppendNumber(b, float64(height)))
+}
+
+// look is every colour of a chart.
+type look struct {
+	paper, ink, secondary, rule string
+	thisYear, lastYear          string
+}
+
+func newLook(p *model.Palette) look {
+	return look{
+		paper: "#ffffff", ink: string(p.Ink), secondary: string(p.Secondary), rule: string(p.Rule),
+		thisYear: string(p.ThisYear), lastYear: string(p.LastYear),
+	}
+}

@@ -1,0 +1,147 @@
+package chart
+
+import (
+	"slices"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+)
+
+// Growth draws the 同比 of the whole and of the counties as bars left and right of zero, with the figure of
+// the level above as a mark. The whole stands first; the counties follow by growth. It is nil where the level
+// above has no growth figure, or nobody else has.
+func Growth(v *analysis.View, i *model.Indicator) *Chart {
+	if v.Site.Province == nil {
+		return nil
+	}
+	upper := v.Cell(i, v.Site.Province)
+	whole := v.Cell(i, v.Site.Whole())
+	counties, known := growing(v, i)
+	if !upper.Growth.Ok() || !whole.Growth.Ok() && known == 0 {
+		return nil
+	}
+	spec := &bars{}
+	spec.look = newLook(&v.Site.Palette)
+	shown, rest := growthEnds(counties, known)
+	cells := append([]analysis.Cell{whole}, shown...)
+	spec.addGrowth(v, &cells[0], v.Site.Words.Whole, true)
+	for k := range shown {
+		if k == endRows && rest > 0 {
+			spec.addRest(v, leftOut(rest))
+		}
+		spec.addGrowth(v, &shown[k], shown[k].Region.Name, false)
+	}
+	spec.scaleGrowth(v, cells, &upper, rest > 0)
+	title := growthTitle(v, i, &whole, &upper, counties)
+	return newChart(spec, Chart{
+		ID: id("growth", i.ID), Kind: "growth", Title: title,
+		Subtitle: growthMeasure(&upper) + " · " + periodWord(v) + " · " + source(i),
+		Desc:     growthDesc(title, counties),
+	})
+}
+
+func growthMeasure(c *analysis.Cell) string {
+	if c.Growth.Points {
+		return "比上年同期增减（百分点）"
+	}
+	return "同比增长（%）"
+}
+
+// growing are the counties by growth, highest first, those without a figure last; known counts the others.
+func growing(v *analysis.View, i *model.Indicator) (cells []analysis.Cell, known int) {
+	for _, r := range v.Site.Counties() {
+		if !i.AppliesTo(r) {
+			continue
+		}
+		cell := v.Cell(i, r)
+		if cell.Growth.Ok() {
+			known++
+		}
+		cells = append(cells, cell)
+	}
+	slices.SortStableFunc(cells, func(a, b analysis.Cell) int {
+		if a.Growth.Ok() && b.Growth.Ok() {
+			return b.Growth.Value.Cmp(a.Growth.Value)
+		}
+		if a.Growth.Ok() == b.Growth.Ok() {
+			return 0
+		}
+		if a.Growth.Ok() {
+			return -1
+		}
+		return 1
+	})
+	return cells, known
+}
+
+// growthEnds are all counties where they are few; else the first and the last of those with a figure.
+// Where no county has a figure, none.
+func growthEnds(all []analysis.Cell, known int) (shown []analysis.Cell, rest int) {
+	switch {
+	case known == 0:
+		return nil, 0
+	case len(all) <= mostRows:
+		return all, 0
+	case known <= 2*endRows:
+		return all[:2*endRows], len(all) - 2*endRows
+	}
+	shown = append(shown, all[:endRows]...)
+	return append(shown, all[known-endRows:known]...), len(all) - 2*endRows
+}
+
+func (c *bars) addGrowth(v *analysis.View, cell *analysis.Cell, name string, strong bool) {
+	r := newRow(name)
+	r.strong = strong
+	b := bar{fill: c.lastYear, ink: c.ink}
+	if strong {
+		b.fill = c.thisYear
+	}
+	if cell.Growth.Ok() {
+		b.label = growthNumber(&cell.Growth)
+	} else {
+		b.kind, b.fill, b.ink, b.label = gapBar, c.secondary, c.secondary, growthGap(cell.Growth.Gap)
+	}
+	r.tip = tip(name, b.label, amount(cell))
+	c.rows = append(c.rows, r)
+	c.bars = append(c.bars, b)
+}
+
+// growthNumber is 12.7%, −5.0% or, in percentage points, +1.2.
+func growthNumber(g *analysis.Growth) string {
+	if g.Points {
+		return format.Points(g.Value)
+	}
+	return format.Percent(g.Value)
+}
+
+// growthGap is a short word for why there is no 同比.
+func growthGap(g model.Gap) string {
+	switch g {
+	case model.NoBase:
+		return "上年同期为零"
+	case model.NoLastYear:
+		return "无上年同期数"
+	}
+	return format.Gap(g)
+}
+
+func (c *bars) scaleGrowth(v *analysis.View, cells []analysis.Cell, upper *analysis.Cell, rest bool) {
+	values := make([]float64, len(cells))
+	for k := range cells {
+		if cells[k].Growth.Ok() {
+			values[k] = float(cells[k].Growth.Value, percentPlaces)
+		}
+	}
+	suffix := "%"
+	if upper.Growth.Points {
+		suffix = ""
+	}
+	at := float(upper.Growth.Value, percentPlaces)
+	c.axis = newAxis(values, []float64{at}, growthLimits.cut(values), suffix, false)
+	c.marks = []mark{{value: at, label: v.Site.Words.Upper + " " + growthNumber(&upper.Growth)}}
+	if rest {
+		values = slices.Insert(values, 1+endRows, 0)
+	}
+	c.setBars(values)
+}

@@ -1,0 +1,41 @@
+package chart
+
+import (
+	"fmt"
+	"os"
+	"testing"
+)
+
+// TestSheet writes all charts of the sample to the folder named by SHEET, as an HTML page each with its
+// picture and its option, to be looked at.
+func TestSheet(t *testing.T) {
+	dir := os.Getenv("SHEET")
+	if dir == "" {
+		t.Skip("SHEET names no folder")
+	}
+	for name, c := range sampleCharts() {
+		option, err := c.Option()
+		if err != nil {
+			t.Fatal(err)
+		}
+		page := fmt.Sprintf(`<!doctype html><meta charset="utf-8"><body><h3>%s</h3><p>%s</p><div id="p">%s</div>
+<div id="live" data-width="%d" data-height="%d"></div><script type="application/json" id="o">%s</script><p>%s</p>`,
+			c.Title, c.Subtitle, c.Picture(nil), c.Width, c.Height, option, c.Desc)
+		if err := os.WriteFile(dir+"/"+name+".html", []byte(page), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func sampleCharts() map[string]*Chart {
+	v := sample().view()
+	s := v.Site
+	i := s.Indicators
+	return map[string]*Chart{
+		"completion": Completion(v, s.Regions[5]), "place": Place(v, s.Regions[1]),
+		"ranking": Ranking(v, i[1]), "ranking-value": Ranking(v, i[7]), "ranking-stock": Ranking(v, i[6]),
+		"ranking-zero": Ranking(v, i[2]),
+		"months":       Months(v, i[1], s.Regions[0]), "months-small": Months(v, i[1], s.Regions[1]),
+		"shares": Shares(v, i[1]), "growth": Growth(v, i[1]),
+	}
+}

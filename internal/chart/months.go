@@ -1,0 +1,311 @@
+package chart
+
+import (
+	"math"
+	"slices"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+	"bulletin/internal/svg"
+)
+
+// months is a chart of lines over the twelve months: this year's cumulated figures, last year's, and the
+// path to the target, or the target's level where there is no path. Every line is named at its end.
+type months struct {
+	frame
+	axis    axis
+	through int // months of this year
+	lines   []line
+	ends    []endLabel
+	tips    [12]string
+	names   [12]string // of the months; empty where there is no room
+}
+
+// line is one line; a month without a figure is a gap.
+type line struct {
+	class  string
+	points [12]point
+	colour string
+	width  float64
+	dashed bool
+	dots   bool // every figure is a dot; else only those that stand alone
+}
+
+type point struct {
+	value float64
+	ok    bool
+}
+
+// endLabel is the name and the number at the end of a line, dx and dy pixels from the last point.
+type endLabel struct {
+	text   string
+	month  int // from 0
+	value  float64
+	dx, dy float64
+	middle bool // centred on its place rather than to the right of it
+	colour string
+	strong bool
+}
+
+// Months draws i in r month by month against last year and the path to the target: wide for the
+// prefecture, small for a county or a zone, where charts stand two in a row. It is nil where neither year has a
+// figure.
+func Months(v *analysis.View, i *model.Indicator, r *model.Region) *Chart {
+	m := v.Months(i, r)
+	spec := &months{through: m.Through}
+	spec.look = newLook(&v.Site.Palette)
+	spec.width, spec.height = smallWidth, smallHeight
+	name := id("months", i.ID, r.ID)
+	if r.Kind == model.Prefecture {
+		spec.width, spec.height = fullWidth, fullHeight
+		name = id("months", i.ID)
+	}
+	year := v.Edition.Period.Year
+	figures := spec.addLine("last-year", digits(year-1)+"年", m.LastYear, i, spec.lastYear)
+	figures += spec.addLine("this-year", digits(year)+"年", m.ThisYear, i, spec.thisYear)
+	if figures == 0 {
+		return nil
+	}
+	spec.addTarget(&m, i)
+	spec.layout(i)
+	for k := range spec.tips {
+		spec.tips[k] = monthTip(v, i, &m, k)
+	}
+	cell := v.Cell(i, r)
+	title := monthsTitle(&cell)
+	return newChart(spec, Chart{
+		ID: name, Kind: "months", Title: title,
+		Subtitle: r.Short + " · " + measureWord(i) + " · " + digits(year) + "年各月与上年 · " + source(i),
+		Desc:     monthsDesc(title, v, &m, &cell),
+	})
+}
+
+// The heights of the two sizes, and the room at the bottom for the names of months.
+const (
+	smallHeight = 190
+	fullHeight  = 280
+	monthsRoom  = 26
+	endGap      = 8  // from a point to its label
+	endLeading  = 16 // between labels at the right
+	endRoom     = 150
+)
+
+// addLine adds a year's line with its label, and returns how many figures it has.
+func (c *months) addLine(class, year string, values [12]model.Num, i *model.Indicator, colour string) int {
+	l := line{class: class, colour: colour, width: 1.5}
+	if class == "this-year" {
+		l.width, l.dots = 2.5, true
+	}
+	n, last := 0, 0
+	for k, v := range values {
+		if v.Ok() {
+			l.points[k] = point{float(v.Value, i.Decimals+2), true}
+			n, last = n+1, k
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	c.lines = append(c.lines, l)
+	c.ends = append(c.ends, endLabel{
+		text: year + " " + format.Decimal(values[last].Value, i.Decimals), month: last, value: l.points[last].value,
+		colour: colour, strong: l.dots,
+	})
+	return n
+}
+
+// addTarget adds the path to the target, or its level.
+func (c *months) addTarget(m *analysis.Months, i *model.Indicator) {
+	if !m.Target.Ok() {
+		return
+	}
+	l := line{class: "path", colour: c.ink, width: 1, dashed: true}
+	target := float(m.Target.Value, i.Decimals+2)
+	for k, v := range m.Path {
+		l.points[k] = point{target, true}
+		if v.Ok() {
+			l.points[k].value = float(v.Value, i.Decimals+2)
+		}
+	}
+	c.lines = append(c.lines, l)
+	c.ends = append(c.ends, endLabel{
+		text: "年度目标 " + format.Decimal(m.Target.Value, i.Decimals), month: 11, value: target, colour: c.ink,
+	})
+}
+
+func (c *months) layout(i *model.Indicator) {
+	var values []float64
+	for _, l := range c.lines {
+		for _, p := range l.points {
+			if p.ok {
+				values = append(values, p.value)
+			}
+		}
+	}
+	c.axis = monthsAxis(values, i)
+	ticks, ends := 0.0, 0.0
+	for _, t := range c.axis.ticks {
+		ticks = max(ticks, svg.Width(t.text, labelSize))
+	}
+	for k := range c.ends {
+		e := &c.ends[k]
+		e.text = svg.Fit(svg.Clean(e.text), labelSize, endRoom)
+		ends = max(ends, svg.Width(e.text, labelSize))
+	}
+	c.left, c.right = ceil(ticks+nameGap), ceil(ends+endGap+2)
+	c.top, c.bottom = 12, monthsRoom
+	for k := range c.names {
+		if c.width == fullWidth || k == 0 || (k+1)%3 == 0 {
+			c.names[k] = digits(k+1) + "月"
+		}
+	}
+	c.placeEnds()
+}
+
+// monthsAxis begins at zero, but for a stock or a rate that moves within a quarter of its size.
+func monthsAxis(values []float64, i *model.Indicator) axis {
+	lo, hi := slices.Min(values), slices.Max(values)
+	if i.Measure != model.Flow && lo > 0 && hi-lo < hi/4 && hi > lo {
+		return niceAxis(lo, hi, "", i.Decimals == 0)
+	}
+	return newAxis(values, nil, math.Inf(1), "", i.Decimals == 0)
+}
+
+func (c *months) x(month int) float64 {
+	return svg.Tenth(c.left + float64(c.plotWidth()*float64(2*month+1))/24)
+}
+
+func (c *months) yScale() svg.Scale {
+	return svg.NewScale(c.axis.lo, c.axis.hi, c.height-c.bottom, c.top)
+}
+
+func (c *months) draw(w *svg.Writer) {
+	y := c.yScale()
+	c.drawGrid(w, y)
+	for k := range c.lines {
+		c.drawLine(w, y, &c.lines[k])
+	}
+	c.drawEnds(w, y)
+}
+
+func (c *months) drawGrid(w *svg.Writer, y svg.Scale) {
+	w.Group("class", "grid", "stroke", c.rule, "stroke-opacity", "0.5")
+	for _, t := range c.axis.ticks[1:] {
+		at := crisp(y.Map(t.value))
+		w.Line(c.left, at, c.width-c.right, at)
+	}
+	w.End("g")
+	w.Group("class", "ticks", "fill", c.secondary, "text-anchor", "end")
+	for _, t := range c.axis.ticks {
+		w.Text(c.left-6, baseline(y.Map(t.value), labelSize), t.text)
+	}
+	w.End("g")
+	floor := crisp(c.height - c.bottom)
+	w.Group("class", "floor", "stroke", c.secondary)
+	w.Line(c.left, floor, c.width-c.right, floor)
+	w.End("g")
+	w.Group("class", "months", "fill", c.secondary, "text-anchor", "middle")
+	for k, name := range c.names {
+		if name != "" {
+			w.Text(c.x(k), baseline(c.height-c.bottom+14, labelSize), name)
+		}
+	}
+	w.End("g")
+}
+
+// alone reports whether the figure of a month has no neighbour that a line could join it to.
+func (l *line) alone(k int) bool {
+	return l.points[k].ok && (k == 0 || !l.points[k-1].ok) && (k == 11 || !l.points[k+1].ok)
+}
+
+func (c *months) drawLine(w *svg.Writer, y svg.Scale, l *line) {
+	w.Group("class", l.class, "fill", l.colour)
+	w.Start("path")
+	w.Attr("d", string(c.path(y, l)))
+	w.Attr("fill", "none")
+	w.Attr("stroke", l.colour)
+	w.Num("stroke-width", l.width)
+	if l.dashed {
+		w.Attr("stroke-dasharray", "4 2")
+	}
+	w.Empty()
+	for k, p := range l.points {
+		if p.ok && (l.dots || l.alone(k)) {
+			w.Circle(c.x(k), y.Map(p.value), dotOfLine/2)
+		}
+	}
+	w.End("g")
+}
+
+// dotOfLine is the size of a figure's dot on a line.
+const dotOfLine = 5
+
+// path is the line with its gaps; a figure that stands alone is a point of no length.
+func (c *months) path(y svg.Scale, l *line) []byte {
+	var d []byte
+	down := false
+	for k, p := range l.points {
+		if !p.ok {
+			down = false
+			continue
+		}
+		op := byte('M')
+		if down {
+			op = 'L'
+		}
+		d = svg.AppendNumber(append(d, op), c.x(k))
+		d = svg.AppendNumber(append(d, ' '), y.Map(p.value))
+		down = true
+	}
+	return d
+}
+
+func (c *months) drawEnds(w *svg.Writer, y svg.Scale) {
+	for k := range c.ends {
+		if b := c.endBox(y, k); c.hits(y, k, b) > 0 {
+			w.Rect(b.x0-1, b.y0, b.x1-b.x0+2, b.y1-b.y0, c.paper, "")
+		}
+	}
+	w.Group("class", "ends")
+	for _, e := range c.ends {
+		w.Start("text")
+		w.Num("x", c.x(e.month)+e.dx)
+		w.Num("y", baseline(y.Map(e.value)+e.dy, labelSize))
+		w.Attr("fill", e.colour)
+		if e.middle {
+			w.Attr("text-anchor", "middle")
+		}
+		if e.strong {
+			w.Attr("font-weight", "bold")
+		}
+		w.Content("text", e.text)
+	}
+	w.End("g")
+}
+
+// monthTip is what the live chart says of a month.
+func monthTip(v *analysis.View, i *model.Indicator, m *analysis.Months, k int) string {
+	year := v.Edition.Period.Year
+	lines := []string{"1—" + digits(k+1) + "月"}
+	if k == 0 || i.Measure != model.Flow {
+		lines[0] = digits(k+1) + "月"
+	}
+	if k < m.Through {
+		lines = append(lines, digits(year)+"年 "+unitOrGap(i, m.ThisYear[k]))
+	}
+	lines = append(lines, digits(year-1)+"年 "+unitOrGap(i, m.LastYear[k]))
+	if m.Path[k].Ok() {
+		lines = append(lines, "序时目标 "+format.Value(i, m.Path[k].Value))
+	} else if m.Target.Ok() {
+		lines = append(lines, "年度目标 "+format.Value(i, m.Target.Value))
+	}
+	return tip(lines...)
+}
+
+func unitOrGap(i *model.Indicator, n model.Num) string {
+	if n.Ok() {
+		return format.Value(i, n.Value)
+	}
+	return format.Gap(n.Gap)
+}

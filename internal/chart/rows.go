@@ -1,0 +1,240 @@
+package chart
+
+import (
+	"slices"
+
+	"bulletin/internal/svg"
+)
+
+// rowChart is what all charts with a row a category share: names to the left, an axis of values with marks
+// across the rows, and a word to the right of each row.
+type rowChart struct {
+	frame
+	axis      axis
+	marks     []mark // by value
+	rows      []row
+	rowHeight float64
+	indent    float64 // from the names to the plot, beside nameGap
+	aside     float64 // where the words at the right begin, from the plot's right edge
+}
+
+// row is one category.
+type row struct {
+	first, second string // its name in one or two lines
+	strong        bool   // the row that the page is about
+	aside         string // the word at the right
+	asideInk      string
+	tip           string // what the live chart says of it
+}
+
+func newRow(name string) row {
+	first, second := svg.Wrap(svg.Clean(name), nameSize, nameRoom)
+	return row{first: first, second: second}
+}
+
+// layout measures: names decide the left margin and the rows' height, marks the top. labels is the widest
+// label that begins at a bar's end; asides stand right of it.
+func (c *rowChart) layout(labels float64) {
+	c.width = fullWidth
+	c.rowHeight = rowHeight
+	names, asides := 0.0, 0.0
+	for _, r := range c.rows {
+		names = max(names, svg.Width(r.first, nameSize), svg.Width(r.second, nameSize))
+		asides = max(asides, svg.Width(r.aside, labelSize))
+		if r.second != "" {
+			c.rowHeight = tallRowHeight
+		}
+	}
+	c.left = max(edge, ceil(names+nameGap+c.indent))
+	c.right = ceil(labels + 2*labelGap)
+	c.aside = c.right
+	if asides > 0 {
+		c.right += ceil(asides + 2)
+	}
+	c.right = max(c.right, edge)
+	c.setMarks()
+	c.bottom = tickRoom
+	c.height = c.top + float64(c.rowHeight*float64(len(c.rows))) + c.bottom
+}
+
+func ceil(v float64) float64 { return float64(int(v + 0.999)) }
+
+// setMarks orders the marks and gives each label the lowest line where it touches no other, at design width.
+func (c *rowChart) setMarks() {
+	slices.SortStableFunc(c.marks, func(a, b mark) int {
+		switch {
+		case a.value < b.value:
+			return -1
+		case a.value > b.value:
+			return 1
+		}
+		return 0
+	})
+	lanes := 0
+	x := c.xScale()
+	var ends []float64 // of the last label in each line
+	for i := range c.marks {
+		m := &c.marks[i]
+		m.label = svg.Fit(m.label, labelSize, markRoom)
+		half := svg.Width(m.label, labelSize) / 2
+		at := x.Map(m.value)
+		for m.lane = 0; m.lane < len(ends) && ends[m.lane]+2*labelGap > at-half; m.lane++ {
+		}
+		if m.lane == len(ends) {
+			ends = append(ends, 0)
+		}
+		ends[m.lane] = at + half
+		lanes = max(lanes, m.lane+1)
+	}
+	c.top = float64(laneTop*lanes) + labelGap
+}
+
+func (c *rowChart) xScale() svg.Scale {
+	return svg.NewScale(c.axis.lo, c.axis.hi, c.left, c.width-c.right)
+}
+
+// middle is the height of row i's middle.
+func (c *rowChart) middle(i int) float64 {
+	return c.top + float64(c.rowHeight*float64(i)) + c.rowHeight/2
+}
+
+// drawGrid draws what lies below the data: gridlines, ticks, the zero line.
+func (c *rowChart) drawGrid(w *svg.Writer, x svg.Scale) {
+	end := c.height - c.bottom
+	w.Group("class", "grid", "stroke", c.rule, "stroke-opacity", "0.5")
+	for _, t := range c.axis.ticks {
+		if t.value != 0 {
+			at := crisp(x.Map(t.value))
+			w.Line(at, c.top, at, end)
+		}
+	}
+	w.End("g")
+	w.Group("class", "ticks", "fill", c.secondary, "text-anchor", "middle")
+	for _, t := range c.axis.ticks {
+		w.Text(x.Map(t.value), baseline(end+tickRoom/2+2, labelSize), t.text)
+	}
+	w.End("g")
+	zero := crisp(x.Map(0))
+	w.Group("class", "zero", "stroke", c.secondary)
+	w.Line(zero, c.top, zero, end)
+	w.End("g")
+}
+
+// drawMarks draws the marks over the data and their labels above the plot.
+func (c *rowChart) drawMarks(w *svg.Writer, x svg.Scale) {
+	if len(c.marks) == 0 {
+		return
+	}
+	w.Group("class", "marks", "stroke", c.ink)
+	for _, m := range c.marks {
+		at := crisp(x.Map(m.value))
+		w.Start("line")
+		w.Num("x1", at)
+		w.Num("y1", c.markTop(m))
+		w.Num("x2", at)
+		w.Num("y2", c.height-c.bottom)
+		if m.dashed {
+			w.Attr("stroke-dasharray", "4 2")
+		}
+		w.Empty()
+	}
+	w.End("g")
+	w.Group("class", "mark-labels", "text-anchor", "middle")
+	for _, m := range c.marks {
+		w.Text(x.Map(m.value), baseline(c.markTop(m)-laneTop/2+1, labelSize), m.label)
+	}
+	w.End("g")
+}
+
+// markTop is where a mark's line begins; its label stands above.
+func (c *rowChart) markTop(m mark) float64 { return c.top - labelGap/2 - float64(laneTop*m.lane) }
+
+// drawNames draws the columns of names and of words at the right.
+func (c *rowChart) drawNames(w *svg.Writer) {
+	w.Group("class", "names", "font-size", "13", "text-anchor", "end")
+	for i, r := range c.rows {
+		x, y := c.left-c.indent-nameGap, c.middle(i)
+		if r.second == "" {
+			c.name(w, r, x, y, r.first)
+			continue
+		}
+		c.name(w, r, x, y-leading/2, r.first)
+		c.name(w, r, x, y+leading/2, r.second)
+	}
+	w.End("g")
+	w.Group("class", "asides")
+	for i, r := range c.rows {
+		if r.aside != "" {
+			w.Start("text")
+			w.Num("x", c.width-c.right+c.aside)
+			w.Num("y", baseline(c.middle(i), labelSize))
+			w.Attr("fill", r.asideInk)
+			w.Content("text", r.aside)
+		}
+	}
+	w.End("g")
+}
+
+func (c *rowChart) name(w *svg.Writer, r row, x, y float64, text string) {
+	w.Start("text")
+	w.Num("x", x)
+	w.Num("y", baseline(y, nameSize))
+	if r.strong {
+		w.Attr("font-weight", "bold")
+	}
+	w.Content("text", text)
+}
+
+// label is a text that begins where a bar ends, over the marks.
+type label struct {
+	text string
+	at   float64 // the value where it begins
+	skip float64 // pixels to leave before it
+	ink  string
+}
+
+// drawLabels draws the labels of the rows, on paper where a mark or a gridline runs beneath.
+func (c *rowChart) drawLabels(w *svg.Writer, x svg.Scale, labels []label) {
+	for i, l := range labels {
+		from := x.Map(l.at) + l.skip + labelGap
+		to := from + svg.Width(l.text, labelSize)
+		if l.text != "" && c.crossed(x, from-labelGap/2, to+labelGap/2) {
+			w.Rect(from-labelGap/2, c.middle(i)-8, to-from+labelGap, 16, c.paper, "")
+		}
+	}
+	w.Group("class", "labels")
+	for i, l := range labels {
+		if l.text == "" {
+			continue
+		}
+		w.Start("text")
+		w.Num("x", x.Map(l.at)+l.skip+labelGap)
+		w.Num("y", baseline(c.middle(i), labelSize))
+		if l.ink != c.ink {
+			w.Attr("fill", l.ink)
+		}
+		w.Content("text", l.text)
+	}
+	w.End("g")
+}
+
+// crossed reports whether a line runs between two places.
+func (c *rowChart) crossed(x svg.Scale, from, to float64) bool {
+	for _, t := range c.axis.ticks {
+		if at := x.Map(t.value); at > from && at < to {
+			return true
+		}
+	}
+	for _, m := range c.marks {
+		if at := x.Map(m.value); at > from && at < to {
+			return true
+		}
+	}
+	return false
+}
+
+// drawBreak draws the sign of a break at a value in row i: two slanted strokes with a gap between them.
+func (c *rowChart) drawBreak(w *svg.Writer, x svg.Scale, at float64, i int) {
+	w.Symbol(x.Map(at), c.middle(i), svg.BreakGap, c.paper)
+	w.Symbol(x.Map(at), c.middle(i), svg.BreakStrokes, c.ink)
+}

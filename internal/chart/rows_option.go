@@ -1,0 +1,177 @@
+package chart
+
+import (
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+	"github.com/go-echarts/go-echarts/v2/types"
+)
+
+// The order of drawing.
+const (
+	zGrid = iota + 1
+	zData
+	zMarks
+	zSymbols
+	zLabels
+)
+
+// option sets up axes, grid and marks, and the series of the rows' labels and tips, which comes first.
+func (c *rowChart) rowOption(o *option, labels []label, tips string) {
+	o.ink = c.ink
+	c.setAxes(o)
+	o.GridList = []opts.Grid{{
+		Left: px(c.left), Right: px(c.right), Top: px(c.top), Bottom: px(c.bottom),
+	}}
+	o.Tooltip = opts.Tooltip{
+		Show: opts.Bool(true), Trigger: tips, Formatter: "{b}", BackgroundColor: c.paper, BorderColor: c.rule,
+		AxisPointer: &opts.AxisPointer{Type: "none"},
+	}
+	if tips == "axis" {
+		o.Tooltip.Formatter = "{b0}"
+	}
+	c.addLabels(o, labels)
+	c.addGrid(o)
+	c.addMarks(o)
+}
+
+func (c *rowChart) setAxes(o *option) {
+	o.XAxisList[0] = opts.XAxis{
+		Type: "value", Show: opts.Bool(false), Min: num(c.axis.lo), Max: num(c.axis.hi),
+	}
+	names := make([]category, len(c.rows))
+	bold := &opts.TextStyle{FontWeight: "bold"}
+	for i, r := range c.rows {
+		names[i].Value = r.first
+		if r.second != "" {
+			names[i].Value += "\n" + r.second
+		}
+		if r.strong {
+			names[i].TextStyle = bold
+		}
+	}
+	hide := opts.Bool(false)
+	o.YAxisList[0] = opts.YAxis{
+		Type: "category", Inverse: opts.Bool(true), Data: names, Show: opts.Bool(true),
+		AxisLine: &opts.AxisLine{Show: hide}, SplitLine: &opts.SplitLine{Show: hide},
+	}
+	o.labels = map[string]*axisLabel{"y": {LineHeight: leading, AxisLabel: opts.AxisLabel{
+		Show: opts.Bool(true), Margin: nameGap + c.indent, FontSize: nameSize, Color: c.ink, Align: "right", VerticalAlign: "middle",
+	}}}
+	c.setAsides(o)
+}
+
+// setAsides puts the words at the right on a second axis.
+func (c *rowChart) setAsides(o *option) {
+	words := make([]category, len(c.rows))
+	any := false
+	for i, r := range c.rows {
+		words[i] = category{Value: plain(r.aside)}
+		if r.aside != "" {
+			any = true
+			words[i].TextStyle = &opts.TextStyle{Color: r.asideInk}
+		}
+	}
+	if !any {
+		return
+	}
+	hide := opts.Bool(false)
+	o.YAxisList = append(o.YAxisList, opts.YAxis{
+		Type: "category", Inverse: opts.Bool(true), Data: words, Position: "right", Show: opts.Bool(true),
+		AxisLine: &opts.AxisLine{Show: hide}, SplitLine: &opts.SplitLine{Show: hide},
+	})
+	o.labels["y1"] = &axisLabel{LineHeight: leading, AxisLabel: opts.AxisLabel{
+		Show: opts.Bool(true), Margin: c.aside, FontSize: labelSize, Color: c.secondary,
+		Align: "left", VerticalAlign: "middle",
+	}}
+}
+
+// addLabels adds the series "tips": a point that is not seen at the end of each row's bar, with its label.
+func (c *rowChart) addLabels(o *option, labels []label) {
+	data := make([]item, len(labels))
+	for i, l := range labels {
+		data[i] = item{Name: c.rows[i].tip, Value: [2]any{num(l.at), i}}
+		if l.text == "" {
+			continue
+		}
+		data[i].Label = &textLabel{Formatter: plain(l.text)}
+		if l.ink != c.ink {
+			data[i].Label.Color = l.ink
+		}
+		if l.skip != 0 {
+			data[i].Label.Offset = []float64{l.skip, 0}
+		}
+	}
+	style := &textLabel{
+		Label: &opts.Label{
+			Show: opts.Bool(true), FontSize: labelSize, BackgroundColor: c.paper, Align: "left",
+		},
+		Formatter: " ", Color: c.ink, Position: "right", Distance: floats(labelGap / 2), Padding: []float64{1, labelGap / 2},
+	}
+	o.add(series{
+		SingleSeries: charts.SingleSeries{
+			Id: "tips", Type: types.ChartScatter, Data: data, SymbolSize: 1,
+			ItemStyle: &opts.ItemStyle{Color: "transparent"},
+		},
+		Z: zLabels, Label: style, Emphasis: noEmphasis{true}, Cursor: "default",
+	})
+}
+
+func floats(v float64) *float64 { return &v }
+
+// addGrid adds gridlines with the ticks below them, and the zero line.
+func (c *rowChart) addGrid(o *option) {
+	lines := make([]any, len(c.axis.ticks))
+	faint := &lineStyle{Color: fade(c.rule), Width: 1, Type: "solid"}
+	zero := &lineStyle{Color: c.secondary, Width: 1, Type: "solid"}
+	for i, t := range c.axis.ticks {
+		m := xMark{LineStyle: faint, Label: &textLabel{Formatter: plain(t.text)}}
+		m.XAxis = num(t.value)
+		if t.value == 0 {
+			m.LineStyle = zero
+		}
+		lines[i] = m
+	}
+	o.add(lineSeries("grid", zGrid, lines, &textLabel{
+		Label: &opts.Label{Show: opts.Bool(true), FontSize: labelSize},
+		Color: c.secondary, Position: "end", Distance: floats(labelGap + 2),
+	}))
+}
+
+// addMarks adds the marks with their labels above.
+func (c *rowChart) addMarks(o *option) {
+	if len(c.marks) == 0 {
+		return
+	}
+	lines := make([]any, len(c.marks))
+	for i, m := range c.marks {
+		line := xMark{
+			Label:     &textLabel{Formatter: plain(m.label), Distance: floats(float64(laneTop*m.lane) + labelGap)},
+			LineStyle: &lineStyle{Color: c.ink, Width: 1, Type: "solid"},
+		}
+		line.XAxis = num(m.value)
+		if m.dashed {
+			line.LineStyle.Type = dashes
+		}
+		lines[i] = line
+	}
+	o.add(lineSeries("marks", zMarks, lines, &textLabel{
+		Label: &opts.Label{Show: opts.Bool(true), FontSize: labelSize},
+		Color: c.ink, Position: "start",
+	}))
+}
+
+// lineSeries is a series without points that carries lines across the plot.
+func lineSeries(id string, z int, lines []any, style *textLabel) series {
+	s := series{
+		SingleSeries: charts.SingleSeries{Id: id, Type: types.ChartScatter, Data: []item{}},
+		Z:            z, Silent: true, Emphasis: noEmphasis{true}, Cursor: "default",
+		MarkLine: &markLine{Z: z, Silent: true, Precision: 12, Emphasis: noEmphasis{true}},
+	}
+	s.MarkLine.Data = lines
+	s.MarkLine.Symbol = []string{"none", "none"}
+	s.MarkLine.Label = style
+	return s
+}
+
+// fade is a colour at half strength.
+func fade(c string) string { return c + "80" }

@@ -1,0 +1,55 @@
+package chart
+
+import (
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+	"github.com/go-echarts/go-echarts/v2/types"
+)
+
+func (c *shares) option(o *option) {
+	c.rowOption(o, c.rightLabels(), "axis")
+	var links []any
+	var target, done, left []item
+	for i := range c.pairs {
+		p := &c.pairs[i]
+		if !p.noTarget {
+			target = append(target, c.symbolItem(p.target, i, ""))
+		}
+		if !p.noDone {
+			done = append(done, c.symbolItem(p.done, i, ""))
+		}
+		if text, at := p.leftLabel(); text != "" {
+			it := c.symbolItem(at, i, "")
+			it.Label = &textLabel{Formatter: plain(text)}
+			left = append(left, it)
+			links = append(links, [2]coord{{[2]any{num(p.target), i}}, {[2]any{num(p.done), i}}})
+		}
+	}
+	s := lineSeries("links", zData, links, &textLabel{Label: o.hidden()})
+	s.MarkLine.LineStyle = &lineStyle{Color: c.secondary, Width: 1, Type: "solid"}
+	o.add(s)
+	o.add(c.dotSeries("done", zMarks, done, &opts.ItemStyle{Color: c.thisYear, Opacity: opts.Float(1)}))
+	o.add(c.dotSeries("target", zSymbols, target, &opts.ItemStyle{
+		Color: "transparent", BorderColor: c.thisYear, BorderWidth: 1.5, Opacity: opts.Float(1),
+	}))
+	l := c.dotSeries("left-labels", zLabels, left, &opts.ItemStyle{Color: "transparent"})
+	l.Label = &textLabel{
+		Label: &opts.Label{Show: opts.Bool(true), FontSize: labelSize},
+		Color: c.ink, Position: "left", Distance: floats(labelGap),
+	}
+	o.add(l)
+}
+
+// coord is an end of a line between two points.
+type coord struct {
+	Coord [2]any `json:"coord"`
+}
+
+func (c *shares) dotSeries(id string, z int, data []item, style *opts.ItemStyle) series {
+	return series{
+		SingleSeries: charts.SingleSeries{
+			Id: id, Type: types.ChartScatter, Data: data, Symbol: "circle", SymbolSize: dotSize, ItemStyle: style,
+		},
+		Z: z, Silent: true, Emphasis: noEmphasis{true}, Cursor: "default",
+	}
+}

@@ -1,0 +1,87 @@
+package chart
+
+import (
+	"bulletin/internal/analysis"
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+)
+
+// colours are those of a cell's state. A stock or a rate that has not reached its target is neither on
+// pace nor behind: it has the neutral colours.
+func colours(v *analysis.View, s analysis.State) model.StateColours {
+	p := &v.Site.Palette
+	switch s {
+	case analysis.Over:
+		return p.Over
+	case analysis.OnPace, analysis.Reached:
+		return p.OnPace
+	case analysis.Behind:
+		return p.Behind
+	case analysis.FarBehind:
+		return p.FarBehind
+	case analysis.AtZero:
+		return p.Zero
+	case analysis.Short:
+		return model.StateColours{Fill: p.Rule, Text: p.Secondary, Line: p.Secondary}
+	}
+	return p.Gap
+}
+
+// stateInk is the colour of a state's word on paper: the palette's Text stands on Fill, and is not for
+// white where the state is drawn in white on dark.
+func stateInk(c model.StateColours, s analysis.State) string {
+	if s == analysis.AtZero {
+		return string(c.Fill)
+	}
+	return string(c.Text)
+}
+
+// stateWord is the shape and the word of a cell's state, ✕ 未破零; empty where it has none.
+func stateWord(c *analysis.Cell) string {
+	if c.State == analysis.NoState {
+		return ""
+	}
+	return format.Shape(c.State) + " " + format.State(c)
+}
+
+// amount is a cell's figure with its unit, or the word of its gap.
+func amount(c *analysis.Cell) string {
+	if !c.Value.Ok() {
+		return format.Gap(c.Value.Gap)
+	}
+	return format.Value(c.Indicator, c.Value.Value)
+}
+
+// gapWord says why a cell has no completion.
+func gapWord(c *analysis.Cell) string {
+	for _, g := range []model.Gap{c.Value.Gap, c.Target.Gap} {
+		if g != model.Present {
+			return format.Gap(g)
+		}
+	}
+	if c.Completion.Gap == model.ZeroTarget {
+		return "目标为零"
+	}
+	return format.Dash
+}
+
+// gapLabel is the word of the gap and, where there is one, the figure all the same.
+func gapLabel(c *analysis.Cell) string {
+	if c.Value.Ok() {
+		return gapWord(c) + " · " + amount(c)
+	}
+	return gapWord(c)
+}
+
+// placeWord is 第5位/8, 并列第5位/8, or why there is no rank.
+func placeWord(p analysis.Place) string {
+	switch {
+	case p.Rank == 0 && p.Gap == model.NoRank:
+		return "不排名"
+	case p.Rank == 0:
+		return format.Gap(p.Gap)
+	case p.Tied:
+		return "并列第" + digits(p.Rank) + "位/" + digits(p.Of)
+	}
+	return "第" + digits(p.Rank) + "位/" + digits(p.Of)
+}
