@@ -1,0 +1,109 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"bulletin/internal/build"
+	"bulletin/internal/output"
+)
+
+var buildCommand = command{
+	name:    "build",
+	summary: "生成网页，写入 public 文件夹",
+	help: `
+用法：bulletin build [-C 站点文件夹] [-o 输出文件夹]
+
+读取站点的 data、content 和 layouts，检查全部内容，生成网页。
+有错误时列出全部错误的位置和改法，不写任何文件。
+
+  -C  站点文件夹，默认为当前文件夹
+  -o  输出文件夹，默认为站点文件夹下的 public
+
+例：bulletin build -C 通报 -o D:\发布
+`,
+	run: runBuild,
+}
+
+func runBuild(args []string, out *terminal) int {
+	flags := flag.NewFlagSet("build", flag.ContinueOnError)
+	root := flags.String("C", ".", "")
+	target := flags.String("o", "", "")
+	if code, ok := parse(flags, buildCommand.help, args, out); !ok {
+		return code
+	}
+	if *target == "" {
+		*target = filepath.Join(*root, "public")
+	}
+	return build1(*root, *target, out)
+}
+
+// build1 builds one site and tells what came of it. An empty target checks only.
+func build1(root, target string, out *terminal) int {
+	if info, err := os.Stat(filepath.Join(root, "data")); err != nil || !info.IsDir() {
+		out.failure("“%s”不是站点文件夹：其中没有 data 文件夹；用 -C 指定站点", root)
+		return exitFailure
+	}
+	result, err := build.Build(build.Options{Site: os.DirFS(root), Out: target, Progress: progress(out)})
+	if err != nil {
+		out.failure("%s", explain(err))
+		return exitFailure
+	}
+	for _, d := range result.Diags {
+		fmt.Fprintln(out.err, d)
+	}
+	if result.Errors > 0 {
+		out.line("共 %d 个错误、%d 个警告，没有写入任何文件。", result.Errors, result.Warnings)
+		return exitMistakes
+	}
+	out.line("共 %d 期、%d 页、%d 幅图，%d 个警告。", result.Editions, result.Pages, result.Charts, result.Warnings)
+	if target == "" {
+		return exitClean
+	}
+	s := result.Output
+	out.line("写入 %d 个文件，%d 个未变，删除 %d 个。", s.Written, s.Unchanged, s.Removed)
+	for _, path := range s.Kept {
+		out.line("保留 %s：上次生成后有人改动过，未删除。", path)
+	}
+	out.line("请打开 %s", filepath.Join(target, "index.html"))
+	return exitClean
+}
+
+// explain words the failures that a user can do something about.
+func explain(err error) string {
+	var busy *output.BusyError
+	switch {
+	case errors.As(err, &busy):
+		return "另一个生成正在进行，等它结束后再试"
+	case errors.Is(err, fs.ErrPermission):
+		return "没有权限：" + err.Error()
+	}
+	return err.Error() + "（输出文件夹保持原样）"
+}
+
+// progress tells on a terminal how far a long build has come, at most five times a second.
+func progress(out *terminal) func(done, total int) {
+	file, ok := out.err.(*os.File)
+	if !ok {
+		return nil
+	}
+	if info, err := file.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return nil
+	}
+	var mu sync.Mutex
+	last := time.Now()
+	return func(done, total int) {
+		mu.Lock()
+		defer mu.Unlock()
+		if now := time.Now(); now.Sub(last) > 200*time.Millisecond {
+			last = now
+			fmt.Fprintf(file, "\r%d/%d 页\r", done, total)
+		}
+	}
+}

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// site is a small valid site that tests may spoil.
+const site = "../../internal/build/testdata/single"
+
+func call(args ...string) (code int, stdout, stderr string) {
+	var out, err bytes.Buffer
+	code = run(args, &out, &err)
+	return code, out.String(), err.String()
+}
+
+func TestUsage(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		args   []string
+		code   int
+		stdout string
+		stderr string
+	}{
+		{"no command", nil, exitClean, "build", ""},
+		{"help", []string{"help"}, exitClean, "check", ""},
+		{"help of a command", []string{"help", "build"}, exitClean, "例：bulletin build", ""},
+		{"help flag", []string{"build", "-h"}, exitClean, "用法：bulletin build", ""},
+		{"help of nothing", []string{"help", "bulid"}, exitFailure, "", "没有“bulid”这个命令"},
+		{"unknown command", []string{"bulid"}, exitFailure, "", "没有“bulid”这个命令"},
+		{"unknown flag", []string{"build", "-x"}, exitFailure, "", "参数不对"},
+		{"extra argument", []string{"check", "here"}, exitFailure, "", "多余的参数“here”"},
+		{"no site", []string{"build", "-C", "testdata"}, exitFailure, "", "不是站点文件夹"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			code, stdout, stderr := call(test.args...)
+			if code != test.code || !strings.Contains(stdout, test.stdout) || !strings.Contains(stderr, test.stderr) {
+				t.Errorf("run(%q) = %d, %q, %q", test.args, code, stdout, stderr)
+			}
+			if code == exitClean && stderr != "" {
+				t.Errorf("run(%q) complains: %q", test.args, stderr)
+			}
+		})
+	}
+}
+
+func TestBuildAndCheck(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	code, stdout, stderr := call("build", "-C", site, "-o", out)
+	if code != exitClean || !strings.Contains(stdout, "请打开 "+filepath.Join(out, "index.html")) {
+		t.Fatalf("build = %d, %q, %q", code, stdout, stderr)
+	}
+	if _, err := os.Stat(filepath.Join(out, "index.html")); err != nil {
+		t.Error(err)
+	}
+	if code, stdout, _ = call("check", "-C", site); code != exitClean || strings.Contains(stdout, "写入") {
+		t.Errorf("check = %d, %q", code, stdout)
+	}
+}
+
+// TestMistakes: the author's mistakes end with code 1 and their places, and nothing is written.
+func TestMistakes(t *testing.T) {
+	root := filepath.Join(t.TempDir(), "site")
+	if err := os.CopyFS(root, os.DirFS(site)); err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(root, "data", "site.yaml")
+	content, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, append(content, "titel: x\n"...), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	code, stdout, stderr := call("build", "-C", root)
+	if code != exitMistakes || !strings.Contains(stderr, "data/site.yaml:") || !strings.Contains(stderr, "是否想写“title”？") {
+		t.Errorf("build = %d, %q, %q", code, stdout, stderr)
+	}
+	if _, err := os.Stat(filepath.Join(root, "public")); !os.IsNotExist(err) {
+		t.Errorf("public exists: %v", err)
+	}
+}
+
+// TestOutputIsFile: an output folder that is a file is the author's to move.
+func TestOutputIsFile(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	if err := os.WriteFile(out, []byte("x"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	code, _, stderr := call("build", "-C", site, "-o", out)
+	if code != exitMistakes || !strings.Contains(stderr, "output-not-folder") {
+		t.Errorf("build = %d, %q", code, stderr)
+	}
+	if content, err := os.ReadFile(out); err != nil || string(content) != "x" {
+		t.Errorf("the file changed: %q, %v", content, err)
+	}
+}
+
+// TestForeignFile: a file that no build wrote is never overwritten.
+func TestForeignFile(t *testing.T) {
+	out := t.TempDir()
+	if err := os.WriteFile(filepath.Join(out, "index.html"), []byte("mine"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	code, _, stderr := call("build", "-C", site, "-o", out)
+	if code != exitMistakes || !strings.Contains(stderr, "foreign-file") {
+		t.Errorf("build = %d, %q", code, stderr)
+	}
+	var names []string
+	_ = fs.WalkDir(os.DirFS(out), ".", func(name string, _ fs.DirEntry, _ error) error {
+		names = append(names, name)
+		return nil
+	})
+	if strings.Join(names, " ") != ". index.html" {
+		t.Errorf("the folder holds %q", names)
+	}
+}

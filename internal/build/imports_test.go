@@ -1,0 +1,109 @@
+package build
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// imports is the table of ARCHITECTURE.md: what each package of this module may import of it. Tests
+// may import more.
+var imports = map[string]string{
+	"internal/diag":     "",
+	"internal/model":    "internal/diag",
+	"internal/load":     "internal/diag internal/model",
+	"internal/analysis": "internal/model",
+	"internal/format":   "internal/model internal/analysis",
+	"internal/check":    "internal/diag internal/model internal/analysis internal/format",
+	"internal/prose":    "internal/diag internal/model internal/analysis internal/format",
+	"internal/svg":      "",
+	"internal/chart":    "internal/model internal/analysis internal/format internal/svg",
+	"internal/page":     "internal/diag internal/model internal/analysis internal/format internal/prose internal/chart",
+	"internal/render":   "internal/diag internal/model internal/page internal/chart",
+	"internal/output":   "",
+	"internal/build": "internal/diag internal/load internal/check internal/prose internal/page internal/render " +
+		"internal/output layouts",
+	"internal/sitegen":     "",
+	"internal/sitegen/cmd": "internal/sitegen",
+	"internal/browser":     "",
+	"layouts":              "",
+	"cmd/bulletin":         "internal/build internal/diag internal/output",
+}
+
+// thirdParty names the one package that may import each module of somebody else's.
+var thirdParty = map[string]string{
+	"github.com/quagmt/udecimal":       "internal/model",
+	"gopkg.in/yaml.v3":                 "internal/load",
+	"github.com/yuin/goldmark":         "internal/prose",
+	"github.com/go-echarts/go-echarts": "internal/chart",
+	"github.com/gofrs/flock":           "internal/output",
+	"golang.org/x/sys":                 "internal/output",
+	"golang.org/x/text":                "internal/load",
+	"github.com/chromedp/chromedp":     "internal/browser",
+	"github.com/chromedp/cdproto":      "internal/browser",
+}
+
+func TestImports(t *testing.T) {
+	root := os.DirFS("../..")
+	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && (strings.HasPrefix(d.Name(), ".") && name != "." || d.Name() == "testdata" || d.Name() == "node_modules") {
+			return fs.SkipDir
+		}
+		if !strings.HasSuffix(name, ".go") {
+			return nil
+		}
+		checkFile(t, root, name)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func checkFile(t *testing.T, root fs.FS, name string) {
+	source, err := fs.ReadFile(root, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := parser.ParseFile(token.NewFileSet(), name, source, parser.ImportsOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pkg := path.Dir(name)
+	allowed, known := imports[pkg]
+	if !known {
+		t.Errorf("%s: package %s is not in the import table", name, pkg)
+		return
+	}
+	for _, spec := range file.Imports {
+		imported, _ := strconv.Unquote(spec.Path.Value)
+		switch own, found := strings.CutPrefix(imported, "bulletin/"); {
+		case found && strings.HasSuffix(name, "_test.go"):
+		case found && own != pkg && !slices.Contains(strings.Fields(allowed), own):
+			t.Errorf("%s: %s may not import %s", name, pkg, own)
+		case !found && strings.Contains(strings.Split(imported, "/")[0], "."):
+			checkThirdParty(t, name, pkg, imported)
+		}
+	}
+}
+
+func checkThirdParty(t *testing.T, name, pkg, imported string) {
+	for module, owner := range thirdParty {
+		if strings.HasPrefix(imported, module) {
+			if owner != pkg {
+				t.Errorf("%s: only %s imports %s", name, owner, module)
+			}
+			return
+		}
+	}
+	t.Errorf("%s: %s is not in the table of third-party packages", name, imported)
+}

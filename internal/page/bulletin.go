@@ -1,0 +1,143 @@
+package page
+
+import (
+	"html/template"
+	"strconv"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/diag"
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+	"bulletin/internal/prose"
+)
+
+// Bulletin is the edition's own page: main points, text, main tables, records and notes.
+type Bulletin struct {
+	Frame
+	Summary    string
+	Highlights []template.HTML
+	Headings   []prose.Heading // of the text, for the list of sections
+	Text       []Block
+	Whole      *Table // the prefecture on every indicator
+	Board      *Table // counties × indicators; nil where there are no counties
+	Changes    []string
+	Events     []Event
+	Milestones []Milestone
+	Actions    []Action
+	Counties   []Link
+	Legend     []Count
+}
+
+// Event is an activity or an honour.
+type Event struct{ Date, Kind, Title, Detail string }
+
+// Milestone is a date of the year's calendar.
+type Milestone struct{ Title, Span, Who, State, Class, Note string }
+
+// Action is a matter of the rectification ledger.
+type Action struct{ Number, Region, Matter, Unit, Deadline, State, Result string }
+
+func (ed *edition) bulletinPage() Page {
+	e := ed.view.Edition
+	path := bulletinPath(e)
+	return Page{Path: path, Layout: "bulletin.html", data: func(diags *diag.List) any {
+		p := &Bulletin{}
+		p.Frame = ed.frame(path, e.Label, bulletinPath)
+		p.Title = e.Title + "（" + e.Label + "）"
+		p.Crumbs = []Link{p.Crumbs[0], {Text: e.Label}}
+		p.Summary = format.BulletinSummary(ed.view)
+		p.Highlights = ed.highlights(p.Root, diags)
+		p.Text, p.Headings = ed.text(e.Body, prose.Options{Prefix: "s"}, p.Root, diags)
+		p.Whole = ed.wholeTable("附表1　"+ed.site.Words.Whole+"各项指标完成情况", ed.site.Indicators, p.Root)
+		p.Board = ed.board(p.Root)
+		p.Changes = ed.changes()
+		p.Events, p.Milestones, p.Actions = ed.events(), ed.milestones(), ed.actions()
+		for _, r := range ed.paged {
+			p.Counties = append(p.Counties, Link{Href: p.Root + countyPath(e, r), Text: r.Name})
+		}
+		p.Legend = legend()
+		p.Charts = hasChart(p.Text)
+		return p
+	}}
+}
+
+// legend explains every state.
+func legend() []Count {
+	var all analysis.Tally
+	for s := range all.ByState {
+		all.ByState[s] = 1
+	}
+	out := counts(all)
+	return out[:len(out)-1]
+}
+
+// board is the completion of every county on every indicator that has targets for counties.
+func (ed *edition) board(root string) *Table {
+	var indicators []*model.Indicator
+	for _, i := range ed.site.Indicators {
+		if i.Targeted && i.Scope == model.AllRegions {
+			indicators = append(indicators, i)
+		}
+	}
+	if len(indicators) == 0 || len(ed.site.Counties()) == 0 {
+		return nil
+	}
+	b := &builder{table: Table{ID: "t_board", Caption: "附表2　各" + ed.site.Words.Member + "完成率", Unit: "%", Board: true}}
+	b.table.Columns = []Column{{Head: ed.site.Words.Member, Kind: Text}}
+	for _, i := range indicators {
+		b.table.Columns = append(b.table.Columns, Column{Head: i.Short, Kind: Number, Href: root + indicatorPath(ed.view.Edition, i)})
+	}
+	left := 0
+	for n, r := range ed.site.Regions {
+		if r.Kind == model.Direct {
+			continue
+		}
+		if n > ed.site.Limits.TableRows {
+			left++
+			continue
+		}
+		b.table.Rows = append(b.table.Rows, ed.boardRow(b, r, indicators, root))
+	}
+	if left > 0 {
+		b.table.Left = "本表列出前" + strconv.Itoa(ed.site.Limits.TableRows) + "个" + ed.site.Words.Member + "，其余" + strconv.Itoa(left) + "个见各自页面。"
+	}
+	return b.finish()
+}
+
+func (ed *edition) boardRow(b *builder, r *model.Region, indicators []*model.Indicator, root string) Row {
+	name := text(r.Name)
+	row := Row{}
+	if r.Kind == model.Prefecture {
+		name.Text, row.Class = ed.site.Words.Whole, "whole"
+	} else {
+		name.Href = root + countyPath(ed.view.Edition, r)
+	}
+	row.Cells = []TableCell{name}
+	for _, i := range indicators {
+		c := ed.view.Cell(i, r)
+		cell := b.number(c.Completion, format.PercentDecimals)
+		if c.Completion.Ok() {
+			cell.Class = "state state-" + format.StateClass(c.State)
+			cell.Shape = format.Shape(c.State)
+			cell.Said = cell.Text + "%，" + format.State(&c)
+		}
+		row.Cells = append(row.Cells, cell)
+	}
+	return row
+}
+
+// changes tells the targets that were changed since they were signed, up to the edition's date.
+func (ed *edition) changes() []string {
+	if ed.view.Targets == nil {
+		return nil
+	}
+	var out []string
+	for k := range ed.view.Targets.Changes {
+		c := &ed.view.Targets.Changes[k]
+		if c.Date.Compare(ed.view.Edition.Date) <= 0 {
+			cell := &analysis.Cell{Indicator: c.Indicator, Region: c.Region, Change: c}
+			out = append(out, c.Indicator.Name+"："+changeNote(cell))
+		}
+	}
+	return out
+}

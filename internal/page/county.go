@@ -1,0 +1,155 @@
+package page
+
+import (
+	"strconv"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/chart"
+	"bulletin/internal/diag"
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+	"bulletin/internal/prose"
+)
+
+// County is the page of a county or a zone: where it stands on every indicator.
+type County struct {
+	Frame
+	Region  *model.Region
+	Summary string
+	Counts  []Count
+	Table   *Table
+	Charts  []ChartGroup
+	Text    []Block
+}
+
+// Count is how many indicators are in a state.
+type Count struct {
+	N                  int
+	Word, Shape, Class string
+}
+
+// ChartGroup is a run of charts under one heading; Small ones stand two in a row.
+type ChartGroup struct {
+	ID, Title string
+	Note      string
+	Small     bool
+	Charts    []*chart.Chart
+}
+
+// countyPage is the page of the k-th region that has one.
+func (ed *edition) countyPage(k int) Page {
+	e, r := ed.view.Edition, ed.paged[k]
+	path := countyPath(e, r)
+	return Page{Path: path, Layout: "county.html", data: func(diags *diag.List) any {
+		c := &County{Region: r}
+		c.Frame = ed.frame(path, r.Name, func(o *model.Edition) string { return countyPath(o, r) })
+		c.Crumbs = append(c.Crumbs, Link{Text: r.Name})
+		c.Frame.Previous, c.Frame.Next = ed.countyLink(c.Root, k-1), ed.countyLink(c.Root, k+1)
+		c.Summary = format.CountySummary(ed.view, r)
+		c.Counts = counts(ed.view.Tally(r))
+		c.Table = ed.countyTable(r, c.Root)
+		c.Charts = ed.countyCharts(r)
+		c.Text, _ = ed.text(e.Counties[r.Index], prose.Options{Shift: 1, Prefix: "t"}, c.Root, diags)
+		c.Frame.Charts = len(c.Charts) > 0 || hasChart(c.Text)
+		return c
+	}}
+}
+
+// counts lists the states that occur, from the best to the worst.
+func counts(t analysis.Tally) []Count {
+	sample := analysis.Cell{Indicator: &model.Indicator{}}
+	var out []Count
+	for _, s := range []analysis.State{analysis.Over, analysis.Reached, analysis.OnPace, analysis.Short,
+		analysis.Behind, analysis.FarBehind, analysis.AtZero} {
+		if t.ByState[s] == 0 {
+			continue
+		}
+		sample.State = s
+		out = append(out, Count{N: t.ByState[s], Word: format.State(&sample), Shape: format.Shape(s), Class: format.StateClass(s)})
+	}
+	if n := t.ByState[analysis.NoState]; n > 0 {
+		out = append(out, Count{N: n, Word: "不计状态", Shape: format.Dash, Class: "gap"})
+	}
+	return out
+}
+
+// countyLink leads to the page of the k-th region that has one; nil beyond the ends.
+func (ed *edition) countyLink(root string, k int) *Link {
+	if k < 0 || k >= len(ed.paged) {
+		return nil
+	}
+	return &Link{Href: root + countyPath(ed.view.Edition, ed.paged[k]), Text: ed.paged[k].Name}
+}
+
+// countyTable has a row per indicator that applies to r, under the headings of the groups.
+func (ed *edition) countyTable(r *model.Region, root string) *Table {
+	return ed.rowsByIndicator("t_"+ident(r.ID), r.Name+"各项指标完成情况", ed.view.Indicators(r), r, true, root)
+}
+
+// wholeTable is the prefecture's row of each indicator.
+func (ed *edition) wholeTable(caption string, indicators []*model.Indicator, root string) *Table {
+	return ed.rowsByIndicator("t_whole", caption, indicators, ed.site.Whole(), false, root)
+}
+
+func (ed *edition) rowsByIndicator(id, caption string, indicators []*model.Indicator, r *model.Region, ranked bool, root string) *Table {
+	ranked = ranked && r.Kind == model.County
+	b := &builder{table: Table{ID: id, Caption: caption}}
+	b.table.Columns = append([]Column{{Head: "序号", Kind: Label}, {Head: "指标", Kind: Text}, {Head: "计量单位", Kind: Label}},
+		figureColumns(true, ranked)...)
+	var group *model.Group
+	for n, i := range indicators {
+		if i.Group != group {
+			group = i.Group
+			b.table.Rows = append(b.table.Rows, Row{Class: "group", Cells: []TableCell{{Text: group.Name, Span: len(b.table.Columns), places: -1}}})
+		}
+		c := ed.view.Cell(i, r)
+		name := text(i.Name)
+		name.Href = root + indicatorPath(ed.view.Edition, i)
+		lead := []TableCell{text(strconv.Itoa(n + 1)), name, text(i.Unit)}
+		lead[0].Sort = lead[0].Text
+		b.table.Rows = append(b.table.Rows, Row{Cells: append(lead, ed.figureCells(b, &c, true, ranked)...)})
+		b.table.Rows = append(b.table.Rows, ed.partRows(&c, len(b.table.Columns), make([]TableCell, 3), true)...)
+	}
+	return b.finish()
+}
+
+func (ed *edition) countyCharts(r *model.Region) []ChartGroup {
+	var groups []ChartGroup
+	for _, name := range ed.site.Charts.County {
+		g := ChartGroup{ID: "chart-" + name}
+		switch name {
+		case "completion":
+			g.Title = "各项指标完成率与序时进度"
+			g.add(chart.Completion(ed.view, r))
+		case "place":
+			g.Title = "在各" + ed.site.Words.Member + "中的位置"
+			g.add(chart.Place(ed.view, r))
+		case "months":
+			g.Title, g.Small = "各项指标逐月进度", true
+			for _, i := range ed.view.Indicators(r) {
+				g.add(chart.Months(ed.view, i, r))
+			}
+		}
+		if len(g.Charts) > 0 {
+			groups = append(groups, g)
+		}
+	}
+	return groups
+}
+
+func (g *ChartGroup) add(c *chart.Chart) {
+	if c != nil {
+		g.Charts = append(g.Charts, c)
+	}
+}
+
+// ident turns an id into the letters, digits and underscores of a fragment.
+func ident(id string) string {
+	out := []byte(id)
+	for k, c := range out {
+		if c == '-' {
+			out[k] = '_'
+		}
+	}
+	return string(out)
+}

@@ -1,0 +1,204 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/chart"
+	"bulletin/internal/diag"
+	"bulletin/internal/model"
+	"bulletin/internal/prose"
+)
+
+// directiveKeys are the keys that each directive knows.
+var directiveKeys = map[string][]string{
+	"table": {"indicators", "indicator"},
+	"chart": {"kind", "indicator", "region"},
+}
+
+// directive makes what a fenced block asks for. An empty result means a mistake, or nothing to draw.
+func (ed *edition) directive(d *prose.Directive, root string, diags *diag.List) []Block {
+	q := &request{ed: ed, Directive: d, diags: diags}
+	q.known()
+	if d.Name == "table" {
+		return q.table(root)
+	}
+	return q.chart()
+}
+
+// request reads a directive's entries and reports its mistakes.
+type request struct {
+	*prose.Directive
+	ed     *edition
+	diags  *diag.List
+	failed bool
+}
+
+func (q *request) fail(pos diag.Pos, code, fix, format string, args ...any) {
+	q.failed = true
+	q.diags.Error(pos, code, fix, format, args...)
+}
+
+func (q *request) known() {
+	keys := directiveKeys[q.Name]
+	for _, e := range q.Entries {
+		if slices.Contains(keys, e.Key) {
+			continue
+		}
+		fix := diag.Suggest(e.Key, keys)
+		if fix == "" {
+			fix = "可写 " + strings.Join(keys, "、")
+		}
+		q.fail(e.KeyPos, "unknown-key", fix, "%s 指令没有“%s”这一项", q.Name, e.Key)
+	}
+}
+
+// one is the single value of a key; required says whether it must be there.
+func (q *request) one(key string, required bool) (string, diag.Pos) {
+	e := q.Get(key)
+	switch {
+	case e == nil && required:
+		q.fail(q.Pos, "missing-key", "加上“"+key+": …”", "%s 指令缺少“%s”", q.Name, key)
+		return "", q.Pos
+	case e == nil:
+		return "", q.Pos
+	case e.List || len(e.Values) != 1:
+		q.fail(e.Pos, "wrong-type", "只写一个值", "“%s”不能写成列表", key)
+		return "", e.Pos
+	}
+	return e.Values[0], e.Pos
+}
+
+func (q *request) indicatorNamed(id string, pos diag.Pos) *model.Indicator {
+	i := q.ed.indicator(id)
+	if i == nil && id != "" {
+		var ids []string
+		for _, i := range q.ed.site.Indicators {
+			if i.Name == id || i.Short == id {
+				q.fail(pos, "unknown-indicator", "写编号“"+i.ID+"”", "“%s”是指标的名称，不是编号", id)
+				return nil
+			}
+			ids = append(ids, i.ID)
+		}
+		q.fail(pos, "unknown-indicator", diag.Suggest(id, ids), "没有指标“%s”", id)
+	}
+	return i
+}
+
+func (q *request) regionNamed(id string, pos diag.Pos) *model.Region {
+	r := q.ed.region(id)
+	if r == nil && id != "" {
+		var ids []string
+		for _, r := range q.ed.site.Regions {
+			if r.Name == id || r.Short == id {
+				q.fail(pos, "unknown-region", "写编号“"+r.ID+"”", "“%s”是地区的名称，不是编号", id)
+				return nil
+			}
+			ids = append(ids, r.ID)
+		}
+		q.fail(pos, "unknown-region", diag.Suggest(id, ids), "没有地区“%s”", id)
+	}
+	return r
+}
+
+func (q *request) table(root string) []Block {
+	list, single := q.Get("indicators"), q.Get("indicator")
+	switch {
+	case list != nil && single != nil:
+		q.fail(single.KeyPos, "extra-key", "只写其中一项", "indicators 和 indicator 不能同时写")
+	case list != nil:
+		var indicators []*model.Indicator
+		for _, id := range list.Values {
+			if i := q.indicatorNamed(id, list.Pos); i != nil {
+				indicators = append(indicators, i)
+			}
+		}
+		if !q.failed {
+			return []Block{{Table: q.ed.wholeTable("表", indicators, root)}}
+		}
+	default:
+		i := q.indicatorNamed(q.one("indicator", true))
+		if i != nil && !q.failed {
+			return []Block{{Table: q.ed.indicatorTable(i, root)}}
+		}
+	}
+	return nil
+}
+
+// charts are the kinds of charts that a text may ask for.
+var charts = []struct {
+	name   string
+	of     []string // the keys that it needs
+	region bool     // it takes a region beside an indicator
+	draw   func(*analysis.View, *model.Indicator, *model.Region) *chart.Chart
+}{
+	{"completion", []string{"region"}, false, func(v *analysis.View, _ *model.Indicator, r *model.Region) *chart.Chart {
+		return chart.Completion(v, r)
+	}},
+	{"place", []string{"region"}, false, func(v *analysis.View, _ *model.Indicator, r *model.Region) *chart.Chart {
+		return chart.Place(v, r)
+	}},
+	{"months", []string{"indicator"}, true, chart.Months},
+	{"ranking", []string{"indicator"}, false, func(v *analysis.View, i *model.Indicator, _ *model.Region) *chart.Chart {
+		return chart.Ranking(v, i)
+	}},
+	{"shares", []string{"indicator"}, false, func(v *analysis.View, i *model.Indicator, _ *model.Region) *chart.Chart {
+		return chart.Shares(v, i)
+	}},
+	{"growth", []string{"indicator"}, false, func(v *analysis.View, i *model.Indicator, _ *model.Region) *chart.Chart {
+		return chart.Growth(v, i)
+	}},
+}
+
+func (q *request) chart() []Block {
+	name, pos := q.one("kind", true)
+	var names []string
+	for _, kind := range charts {
+		names = append(names, kind.name)
+		if kind.name != name {
+			continue
+		}
+		i, r := q.subject(name, kind.of, kind.region)
+		if q.failed {
+			return nil
+		}
+		c := kind.draw(q.ed.view, i, r)
+		if c == nil {
+			q.diags.Warning(q.Pos, "empty-chart", "改换指标或删去这张图", "这张图没有可画的数据，页面上不出现")
+			return nil
+		}
+		return []Block{{Chart: c}}
+	}
+	if name != "" {
+		fix := diag.Suggest(name, names)
+		if fix == "" {
+			fix = "可写 " + strings.Join(names, "、")
+		}
+		q.fail(pos, "unknown-chart", fix, "没有“%s”这种图", name)
+	}
+	return nil
+}
+
+// subject is the indicator and the region of a chart: those it needs must be named, others may not.
+func (q *request) subject(kind string, needs []string, region bool) (*model.Indicator, *model.Region) {
+	var i *model.Indicator
+	r := q.ed.site.Whole()
+	for _, key := range []string{"indicator", "region"} {
+		needed := slices.Contains(needs, key)
+		e := q.Get(key)
+		if e != nil && !needed && !(region && key == "region") {
+			q.fail(e.KeyPos, "extra-key", "删去这一项", "“%s”图不用写 %s", kind, key)
+			continue
+		}
+		id, pos := q.one(key, needed)
+		switch {
+		case id == "":
+		case key == "indicator":
+			i = q.indicatorNamed(id, pos)
+		default:
+			r = q.regionNamed(id, pos)
+		}
+	}
+	return i, r
+}

@@ -1,0 +1,122 @@
+package page
+
+import (
+	"strings"
+
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+)
+
+// Link is a relative address with its text.
+type Link struct {
+	Href, Text string
+	Current    bool // it leads to the page itself
+}
+
+// Section is a titled list of links.
+type Section struct {
+	Title string
+	Links []Link
+}
+
+// Frame is what every page carries around its content.
+type Frame struct {
+	Root      string // from the page to the site's root: "", "../", "../../"
+	Title     string // of the document, for the browser's tab
+	SiteTitle string
+	Issuer    string
+	Marking   string
+	Sample    bool
+	Words     model.Words
+
+	Edition  *EditionHead // nil on the home page
+	Crumbs   []Link
+	Previous *Link // the neighbour of the same kind
+	Next     *Link
+	Earlier  *Link // the same page in the neighbouring edition
+	Later    *Link
+	Contents []Section // of the edition; empty on the home page
+	Charts   bool      // the page has charts
+}
+
+// EditionHead says which edition a page belongs to.
+type EditionHead struct {
+	Title, Label, Issue, Issuer string
+	Date                        string // 2022年7月20日
+	Period                      string // 2022年1—6月
+	Progress                    string // 50.0%
+	Status                      string // 快报
+	Recipients                  string
+}
+
+// contentsLimit is how many counties the contents list; the page of a larger edition lists them itself.
+const contentsLimit = 60
+
+// root is the way from a page to the site's root.
+func root(path string) string { return strings.Repeat("../", strings.Count(path, "/")) }
+
+func siteFrame(site *model.Site, path string) Frame {
+	return Frame{
+		Root: root(path), SiteTitle: site.Title, Issuer: site.Issuer,
+		Marking: site.Marking, Sample: site.Sample, Words: site.Words,
+	}
+}
+
+// frame is the frame of a page of the edition; same gives the path of the same page in another edition.
+func (ed *edition) frame(path, title string, same func(*model.Edition) string) Frame {
+	e := ed.view.Edition
+	f := siteFrame(ed.site, path)
+	f.Title = title + " · " + e.Label + " · " + e.Title
+	f.Issuer = e.Issuer
+	f.Edition = head(e, ed.view.Progress)
+	f.Crumbs = []Link{{Href: f.Root + homePath, Text: "首页"}, {Href: f.Root + bulletinPath(e), Text: e.Label}}
+	f.Contents = ed.contents(f.Root, path)
+	for k, other := range ed.site.Editions {
+		if other != e {
+			continue
+		}
+		if k > 0 {
+			f.Earlier = &Link{Href: f.Root + same(ed.site.Editions[k-1]), Text: ed.site.Editions[k-1].Label}
+		}
+		if k+1 < len(ed.site.Editions) {
+			f.Later = &Link{Href: f.Root + same(ed.site.Editions[k+1]), Text: ed.site.Editions[k+1].Label}
+		}
+	}
+	return f
+}
+
+func head(e *model.Edition, progress model.Decimal) *EditionHead {
+	return &EditionHead{
+		Title: e.Title, Label: e.Label, Issue: e.Issue, Issuer: e.Issuer,
+		Date: format.Date(e.Date), Period: format.Period(e.Period), Progress: format.Percent(progress),
+		Status: format.Status(e.Report.Status), Recipients: format.List(e.Recipients),
+	}
+}
+
+// contents lists the edition's pages, for the column beside each page.
+func (ed *edition) contents(root, path string) []Section {
+	e := ed.view.Edition
+	link := func(target, text string) Link {
+		return Link{Href: root + target, Text: text, Current: target == path}
+	}
+	sections := []Section{{Title: e.Label, Links: []Link{link(bulletinPath(e), "通报正文")}}}
+	counties := Section{Title: ed.site.Words.Member}
+	if len(ed.paged) > contentsLimit {
+		counties.Links = []Link{{Href: root + bulletinPath(e) + "#counties", Text: "全部" + ed.site.Words.Member + "名录"}}
+	} else {
+		for _, r := range ed.paged {
+			counties.Links = append(counties.Links, link(countyPath(e, r), r.Name))
+		}
+	}
+	if len(counties.Links) > 0 {
+		sections = append(sections, counties)
+	}
+	for _, g := range ed.site.Groups {
+		s := Section{Title: g.Name}
+		for _, i := range g.Indicators {
+			s.Links = append(s.Links, link(indicatorPath(e, i), i.Short))
+		}
+		sections = append(sections, s)
+	}
+	return sections
+}

@@ -1,0 +1,69 @@
+package page
+
+import (
+	"html/template"
+
+	"bulletin/internal/diag"
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+	"bulletin/internal/prose"
+)
+
+// Home is the site's first page: the newest edition and the archive.
+type Home struct {
+	Frame
+	Newest     *EditionHead
+	NewestHref string
+	Summary    string
+	Highlights []template.HTML
+	Counties   []Link // of the newest edition
+	Groups     []Section
+	Archive    []Year // newest first
+}
+
+// Year is a year of the archive.
+type Year struct {
+	Year     int
+	Editions []ArchiveEntry // newest first
+}
+
+// ArchiveEntry is an edition in the archive.
+type ArchiveEntry struct {
+	Link
+	Head *EditionHead
+}
+
+func homePage(site *model.Site, parser *prose.Parser) Page {
+	return Page{Path: homePath, Layout: "home.html", data: func(diags *diag.List) any {
+		h := &Home{Frame: siteFrame(site, homePath)}
+		h.Title = site.Title
+		for k := len(site.Editions) - 1; k >= 0; k-- {
+			h.add(site.Editions[k])
+		}
+		if len(site.Editions) == 0 {
+			return h
+		}
+		newest := newEdition(site, site.Editions[len(site.Editions)-1], parser)
+		e := newest.view.Edition
+		h.Newest = head(e, newest.view.Progress)
+		h.NewestHref = bulletinPath(e)
+		h.Summary = format.BulletinSummary(newest.view)
+		h.Highlights = newest.highlights("", diags)
+		h.Groups = newest.contents("", homePath)[1:]
+		if len(newest.paged) > 0 {
+			h.Counties, h.Groups = h.Groups[0].Links, h.Groups[1:]
+		}
+		return h
+	}}
+}
+
+func (h *Home) add(e *model.Edition) {
+	if n := len(h.Archive); n == 0 || h.Archive[n-1].Year != e.Period.Year {
+		h.Archive = append(h.Archive, Year{Year: e.Period.Year})
+	}
+	y := &h.Archive[len(h.Archive)-1]
+	y.Editions = append(y.Editions, ArchiveEntry{
+		Link: Link{Href: bulletinPath(e), Text: e.Label},
+		Head: head(e, e.Period.Progress()),
+	})
+}

@@ -1,0 +1,182 @@
+package page
+
+import (
+	"fmt"
+	"strconv"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/chart"
+	"bulletin/internal/diag"
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+	"bulletin/internal/prose"
+)
+
+// Indicator is the page of an indicator: where every region stands, and what the figure means.
+type Indicator struct {
+	Frame
+	Indicator *model.Indicator
+	Summary   string
+	Counts    []Count
+	Facts     []Fact // definition and reporting help
+	Differs   []Difference
+	Table     *Table
+	Charts    []ChartGroup
+	Text      []Block
+}
+
+// Fact is a line of an indicator's description.
+type Fact struct{ Term, Text string }
+
+// Difference says how the indicator differs from another of a similar name.
+type Difference struct {
+	Link
+	How string
+}
+
+func (ed *edition) indicatorPage(i *model.Indicator) Page {
+	e := ed.view.Edition
+	path := indicatorPath(e, i)
+	return Page{Path: path, Layout: "indicator.html", data: func(diags *diag.List) any {
+		p := &Indicator{Indicator: i}
+		p.Frame = ed.frame(path, i.Name, func(o *model.Edition) string { return indicatorPath(o, i) })
+		p.Crumbs = append(p.Crumbs, Link{Text: i.Name})
+		p.Frame.Previous, p.Frame.Next = ed.indicatorLink(p.Root, i.Index-1), ed.indicatorLink(p.Root, i.Index+1)
+		p.Summary = format.IndicatorSummary(ed.view, i)
+		p.Counts = counts(ed.view.TallyOf(i))
+		p.Facts = ed.facts(i)
+		for _, d := range i.Differs {
+			p.Differs = append(p.Differs, Difference{
+				Link: Link{Href: p.Root + indicatorPath(e, d.Other), Text: d.Other.Name}, How: d.How,
+			})
+		}
+		p.Table = ed.indicatorTable(i, p.Root)
+		p.Charts = ed.indicatorCharts(i)
+		p.Text, _ = ed.text(e.Indicators[i.Index], prose.Options{Shift: 1, Prefix: "t"}, p.Root, diags)
+		p.Frame.Charts = len(p.Charts) > 0 || hasChart(p.Text)
+		return p
+	}}
+}
+
+func hasChart(blocks []Block) bool {
+	for _, b := range blocks {
+		if b.Chart != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// indicatorLink leads to the page of the k-th indicator; nil beyond the ends.
+func (ed *edition) indicatorLink(root string, k int) *Link {
+	if k < 0 || k >= len(ed.site.Indicators) {
+		return nil
+	}
+	i := ed.site.Indicators[k]
+	return &Link{Href: root + indicatorPath(ed.view.Edition, i), Text: i.Name}
+}
+
+// facts are what somebody new to the figure must know.
+func (ed *edition) facts(i *model.Indicator) []Fact {
+	measure := map[model.Measure]string{
+		model.Flow: "累计数，自年初起逐月累计，与序时进度比较", model.Stock: "时点数，取期末水平，不与序时进度比较",
+		model.Rate: "比率，变动以百分点表示，不与序时进度比较",
+	}[i.Measure]
+	if i.Better == model.Lower {
+		measure += "；数值越低越好"
+	}
+	facts := []Fact{
+		{"指标解释", i.Definition}, {"计量单位", i.Unit}, {"数据性质", measure},
+		{"数据来源", i.Department}, {"报送办法", i.Reporting}, {"业务咨询", i.Contact},
+	}
+	if len(i.Assessments) > 0 {
+		facts = append(facts, Fact{"纳入考核", format.List(i.Assessments)})
+	}
+	if i.AtMost != nil {
+		facts = append(facts, Fact{"数据关系", "不大于“" + i.AtMost.Name + "”"})
+	}
+	if i.Scope == model.AllRegions && i.Measure != model.Rate {
+		if i.AddsUp {
+			facts = append(facts, Fact{"汇总关系", "各" + ed.site.Words.Member + "及其他单位之和等于" + ed.site.Words.Whole + "数"})
+		} else {
+			facts = append(facts, Fact{"汇总关系", i.WhyNot})
+		}
+	}
+	if t := ed.view.Targets; t != nil && i.Targeted {
+		facts = append(facts, Fact{"目标下达", fmt.Sprintf("%s，%s签订", t.SetBy, format.Date(t.SignedOn))})
+	}
+	return facts
+}
+
+// indicatorTable has the prefecture's row, then every region in the author's order.
+func (ed *edition) indicatorTable(i *model.Indicator, root string) *Table {
+	b := &builder{table: Table{ID: "t_" + ident(i.ID), Caption: i.Name + "完成情况", Unit: i.Unit}}
+	ranked := i.Scope == model.AllRegions && len(ed.site.Counties()) > 0
+	first := ed.site.Words.Member
+	if !ranked {
+		first = "地区"
+	}
+	b.table.Columns = append([]Column{{Head: "序号", Kind: Label}, {Head: first, Kind: Text}}, figureColumns(i.Targeted, ranked)...)
+	left, n := 0, 0
+	for _, r := range ed.site.Regions {
+		if !i.AppliesTo(r) && !(r.Kind == model.County && i.Scope == model.AllRegions) {
+			continue
+		}
+		if n > ed.site.Limits.TableRows {
+			left++
+			continue
+		}
+		c := ed.view.Cell(i, r)
+		b.table.Rows = append(b.table.Rows, ed.regionRows(b, &c, n, ranked, root)...)
+		n++
+	}
+	if left > 0 {
+		b.table.Left = fmt.Sprintf("本表列出前%d个%s，其余%d个见各自页面。", ed.site.Limits.TableRows, first, left)
+	}
+	return b.finish()
+}
+
+func (ed *edition) regionRows(b *builder, c *analysis.Cell, n int, ranked bool, root string) []Row {
+	r := c.Region
+	name := text(r.Name)
+	if r.HasPage() {
+		name.Href = root + countyPath(ed.view.Edition, r)
+	}
+	row := Row{}
+	no := text("")
+	if r.Kind == model.Prefecture {
+		row.Class = "whole"
+		name.Text = ed.site.Words.Whole
+	} else {
+		no = text(strconv.Itoa(n))
+		no.Sort = no.Text
+	}
+	row.Cells = append([]TableCell{no, name}, ed.figureCells(b, c, c.Indicator.Targeted, ranked)...)
+	return append([]Row{row}, ed.partRows(c, len(b.table.Columns), make([]TableCell, 2), c.Indicator.Targeted)...)
+}
+
+func (ed *edition) indicatorCharts(i *model.Indicator) []ChartGroup {
+	whole := ed.site.Whole()
+	var groups []ChartGroup
+	for _, name := range ed.site.Charts.Indicator {
+		g := ChartGroup{ID: "chart-" + name}
+		switch name {
+		case "ranking":
+			g.Title = "各" + ed.site.Words.Member + "完成率"
+			g.add(chart.Ranking(ed.view, i))
+		case "months":
+			g.Title = ed.site.Words.Whole + "逐月进度"
+			g.add(chart.Months(ed.view, i, whole))
+		case "shares":
+			g.Title = "任务占比与完成占比"
+			g.add(chart.Shares(ed.view, i))
+		case "growth":
+			g.Title = "同比与" + ed.site.Words.Upper + "比较"
+			g.add(chart.Growth(ed.view, i))
+		}
+		if len(g.Charts) > 0 {
+			groups = append(groups, g)
+		}
+	}
+	return groups
+}

@@ -1,0 +1,109 @@
+package page
+
+import (
+	"fmt"
+	"html/template"
+
+	"bulletin/internal/chart"
+	"bulletin/internal/diag"
+	"bulletin/internal/model"
+	"bulletin/internal/prose"
+)
+
+// Block is a run of the author's text, or a table or chart that stands in it.
+type Block struct {
+	HTML  template.HTML
+	Table *Table
+	Chart *chart.Chart
+}
+
+// text turns the author's Markdown into blocks; links are relative to the site's root.
+func (ed *edition) text(doc *model.Document, o prose.Options, root string, diags *diag.List) ([]Block, []prose.Heading) {
+	o.Link = ed.linker(root)
+	parsed := ed.parser.Parse(doc, o, diags)
+	var blocks []Block
+	for _, b := range parsed.Blocks {
+		if b.Directive != nil {
+			blocks = append(blocks, ed.directive(b.Directive, root, diags)...)
+			continue
+		}
+		// The parser escapes all text and refuses raw HTML.
+		blocks = append(blocks, Block{HTML: template.HTML(b.HTML)})
+	}
+	number(blocks)
+	return blocks, parsed.Headings
+}
+
+// number makes the ids of tables and charts in a text unique: the same one may stand in it twice.
+func number(blocks []Block) {
+	seen := map[string]int{}
+	unique := func(id string) string {
+		seen[id]++
+		if n := seen[id]; n > 1 {
+			return fmt.Sprintf("%s_%d", id, n)
+		}
+		return id
+	}
+	for _, b := range blocks {
+		if b.Chart != nil {
+			b.Chart.ID = unique(b.Chart.ID)
+		}
+		if b.Table != nil {
+			b.Table.ID = unique(b.Table.ID)
+		}
+	}
+}
+
+func (ed *edition) highlights(root string, diags *diag.List) []template.HTML {
+	var out []template.HTML
+	for _, t := range ed.view.Edition.Highlights {
+		out = append(out, template.HTML(ed.parser.Inline(t, prose.Options{Prefix: "h", Link: ed.linker(root)}, diags)))
+	}
+	return out
+}
+
+// linker resolves links such as county:jishou to pages of the same edition.
+func (ed *edition) linker(root string) func(kind, id string) (string, error) {
+	e := ed.view.Edition
+	return func(kind, id string) (string, error) {
+		switch kind {
+		case "county":
+			for _, r := range ed.paged {
+				if r.ID == id {
+					return root + countyPath(e, r), nil
+				}
+			}
+			return "#", fmt.Errorf("没有编号为“%s”的地区页面", id)
+		case "indicator":
+			if i := ed.indicator(id); i != nil {
+				return root + indicatorPath(e, i), nil
+			}
+			return "#", fmt.Errorf("没有编号为“%s”的指标", id)
+		default:
+			for _, other := range ed.site.Editions {
+				if other.ID == id {
+					return root + bulletinPath(other), nil
+				}
+			}
+			return "#", fmt.Errorf("没有编号为“%s”的期次", id)
+		}
+	}
+}
+
+func (ed *edition) indicator(id string) *model.Indicator {
+	for _, i := range ed.site.Indicators {
+		if i.ID == id {
+			return i
+		}
+	}
+	return nil
+}
+
+func (ed *edition) region(id string) *model.Region {
+	for _, r := range ed.site.Regions {
+		if r.ID == id {
+			return r
+		}
+	}
+	return nil
+}

@@ -1,0 +1,57 @@
+package render
+
+import (
+	"strconv"
+
+	"bulletin/internal/chart"
+	"bulletin/internal/page"
+)
+
+// appendChart writes a figure: the finding, the picture, and the option that the live chart is made of.
+func appendChart(dst []byte, c *chart.Chart) ([]byte, error) {
+	option, err := c.Option()
+	if err != nil {
+		return dst, err
+	}
+	h := &html{b: dst}
+	h.raw(`<figure class="chart" id="f-`)
+	h.text(c.ID)
+	h.raw(`"><figcaption><b>`)
+	h.text(c.Title)
+	h.raw("</b><span>")
+	h.text(c.Subtitle)
+	h.raw("</span></figcaption>\n<div class=\"picture\">")
+	h.b = c.Picture(h.b)
+	h.raw(`</div><div class="live" data-option="o-`)
+	h.text(c.ID)
+	h.raw(`" data-height="`)
+	h.raw(strconv.Itoa(c.Height))
+	h.raw(`" hidden></div></figure>` + "\n" + `<script type="application/json" id="o-`)
+	h.text(c.ID)
+	h.raw(`">`)
+	h.b = append(h.b, option...) // encoding/json has escaped <, > and &
+	h.raw("</script>\n")
+	return h.b, nil
+}
+
+// appendContents writes the lists of links beside a page.
+func appendContents(dst []byte, sections []page.Section) []byte {
+	h := &html{b: dst}
+	for _, s := range sections {
+		h.raw("<h2>")
+		h.text(s.Title)
+		h.raw("</h2>\n<ul>")
+		for _, l := range s.Links {
+			h.raw("<li><a")
+			h.attr("href", l.Href)
+			if l.Current {
+				h.raw(` aria-current="page"`)
+			}
+			h.raw(">")
+			h.text(l.Text)
+			h.raw("</a></li>\n")
+		}
+		h.raw("</ul>\n")
+	}
+	return h.b
+}

@@ -1,0 +1,182 @@
+package render
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"bulletin/internal/chart"
+	"bulletin/internal/diag"
+	"bulletin/internal/page"
+)
+
+// Set is the layouts and assets of a site.
+type Set struct {
+	pages  map[string]*template.Template
+	assets []Asset
+}
+
+// Asset is a style sheet or a script; Path is relative to the site's root.
+type Asset struct {
+	Path    string
+	Content []byte
+}
+
+// shared are the layouts that every page uses.
+var shared = []string{"base.html", "parts.html"}
+
+// Load reads the built-in layouts and assets, each replaced by the file of the same name in own, the
+// site's layouts/ folder, or nil. Mistakes in the site's files go to diags; err is a failure to read.
+func Load(builtin, own fs.FS, diags *diag.List) (*Set, error) {
+	files, err := merge(builtin, own, diags)
+	if err != nil {
+		return nil, err
+	}
+	set := &Set{pages: map[string]*template.Template{}}
+	base := template.New("base.html").Funcs(functions)
+	complete := true
+	for _, name := range shared {
+		complete = parseLayout(base, name, files[name], diags) && complete
+	}
+	for _, l := range page.Layouts {
+		t, err := base.Clone()
+		if err != nil {
+			return nil, fmt.Errorf("layout %s: %w", l.Name, err)
+		}
+		if parseLayout(t, l.Name, files[l.Name], diags) {
+			set.pages[l.Name] = t
+			if complete { // else parts are missing because their file could not be read
+				checkFields(t, l.Data, diags)
+			}
+		}
+	}
+	for name, content := range files {
+		if strings.HasPrefix(name, "assets/") {
+			set.assets = append(set.assets, Asset{Path: name, Content: content})
+		}
+	}
+	slices.SortFunc(set.assets, func(a, b Asset) int { return strings.Compare(a.Path, b.Path) })
+	return set, nil
+}
+
+// Assets are the site's style sheets and scripts in the order of their paths.
+func (s *Set) Assets() []Asset { return s.assets }
+
+// Page appends the page's HTML to dst. A layout that cannot show the page is a diagnostic.
+func (s *Set) Page(dst *bytes.Buffer, p *page.Page, diags *diag.List) error {
+	t := s.pages[p.Layout]
+	if t == nil {
+		return nil // its mistake has been told
+	}
+	err := t.ExecuteTemplate(dst, "base.html", p.Data(diags))
+	var failed *chartError
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &failed):
+		return fmt.Errorf("page %s: %w", p.Path, failed)
+	}
+	diags.Add(diagnose(err, p.Layout))
+	return nil
+}
+
+// chartError is a failure of the program, not of a layout.
+type chartError struct{ err error }
+
+func (e *chartError) Error() string { return e.err.Error() }
+func (e *chartError) Unwrap() error { return e.err }
+
+// functions are what layouts may call beside the built-in ones.
+var functions = template.FuncMap{
+	"table": func(t *page.Table) template.HTML {
+		if t == nil {
+			return ""
+		}
+		return template.HTML(appendTable(nil, t))
+	},
+	"chart": func(c *chart.Chart) (template.HTML, error) {
+		b, err := appendChart(nil, c)
+		if err != nil {
+			return "", &chartError{err}
+		}
+		return template.HTML(b), nil
+	},
+	"contents": func(s []page.Section) template.HTML { return template.HTML(appendContents(nil, s)) },
+}
+
+// kept are the file types of a layouts folder that are layouts or assets; others are the author's own
+// business (notes, licences, the source of a script).
+func kept(name string) bool {
+	switch path.Ext(name) {
+	case ".html":
+		return !strings.Contains(name, "/")
+	case ".css", ".js":
+		return path.Dir(name) == "assets"
+	}
+	return false
+}
+
+func merge(builtin, own fs.FS, diags *diag.List) (map[string][]byte, error) {
+	files, err := read(builtin)
+	if err != nil {
+		return nil, fmt.Errorf("built-in layouts: %w", err)
+	}
+	if own == nil {
+		return files, nil
+	}
+	names := make([]string, 0, len(files))
+	for name := range files {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	theirs, err := read(own)
+	if errors.Is(err, fs.ErrNotExist) {
+		return files, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("layouts: %w", err)
+	}
+	for name, content := range theirs {
+		if _, ok := files[name]; !ok {
+			fix := diag.Suggest(name, names)
+			if fix == "" {
+				fix = "可以替换的有 " + strings.Join(names, "、")
+			}
+			diags.Error(diag.Pos{File: "layouts/" + name}, "unknown-layout", fix, "没有名为“%s”的布局", name)
+			continue
+		}
+		files[name] = content
+	}
+	return files, nil
+}
+
+// read reads the layouts and assets of a folder.
+func read(fsys fs.FS) (map[string][]byte, error) {
+	files := map[string][]byte{}
+	for _, dir := range []string{".", "assets"} {
+		entries, err := fs.ReadDir(fsys, dir)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range entries {
+			name := path.Join(dir, e.Name())
+			if e.IsDir() || !kept(name) {
+				continue
+			}
+			content, err := fs.ReadFile(fsys, name)
+			if err != nil {
+				return nil, err
+			}
+			files[name] = bytes.ReplaceAll(content, []byte("\r\n"), []byte("\n"))
+		}
+	}
+	return files, nil
+}

@@ -1,0 +1,146 @@
+package render
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"bulletin/internal/diag"
+	"bulletin/internal/page"
+	"bulletin/layouts"
+)
+
+var update = flag.Bool("update", false, "write the expected output anew")
+
+// TestBadLayouts: each folder of testdata/bad holds a site's layouts/ with one mistake, and what is said of it.
+func TestBadLayouts(t *testing.T) {
+	dirs, err := filepath.Glob("testdata/bad/*")
+	if err != nil || len(dirs) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	for _, dir := range dirs {
+		t.Run(filepath.Base(dir), func(t *testing.T) {
+			var diags diag.List
+			if _, err := Load(layouts.Files, os.DirFS(filepath.Join(dir, "layouts")), &diags); err != nil {
+				t.Fatal(err)
+			}
+			var b strings.Builder
+			for _, d := range diags.Sorted() {
+				b.WriteString(d.String() + "\n")
+			}
+			want := filepath.Join(dir, "want.txt")
+			if *update {
+				if err := os.WriteFile(want, []byte(b.String()), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			expected, err := os.ReadFile(want)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if b.String() != string(expected) || b.Len() == 0 {
+				t.Errorf("said\n%s\nwant\n%s", b.String(), expected)
+			}
+		})
+	}
+}
+
+// TestBuiltInLayouts: the layouts that the program brings are without mistakes, alone and as a site's own.
+func TestBuiltInLayouts(t *testing.T) {
+	for name, own := range map[string]string{"built in": "", "as the site's": "../../layouts"} {
+		var diags diag.List
+		var err error
+		if own == "" {
+			_, err = Load(layouts.Files, nil, &diags)
+		} else {
+			_, err = Load(layouts.Files, os.DirFS(own), &diags)
+		}
+		if err != nil || len(diags.Sorted()) > 0 {
+			t.Errorf("%s: %v, %v", name, err, diags.Sorted())
+		}
+	}
+}
+
+// TestOwnAssets: a file of the site's replaces the one of the same name, and only that.
+func TestOwnAssets(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "assets"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "assets", "bulletin.css"), []byte("body{}\r\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var diags diag.List
+	set, err := Load(layouts.Files, os.DirFS(dir), &diags)
+	if err != nil || diags.HasErrors() {
+		t.Fatal(err, diags.Sorted())
+	}
+	for _, a := range set.Assets() {
+		switch isOurs := string(a.Content) == "body{}\n"; {
+		case a.Path == "assets/bulletin.css" && !isOurs:
+			t.Errorf("bulletin.css is %.40q", a.Content)
+		case a.Path != "assets/bulletin.css" && isOurs:
+			t.Errorf("%s was replaced", a.Path)
+		}
+	}
+}
+
+func TestEscaping(t *testing.T) {
+	for _, test := range []struct{ in, want string }{
+		{"吉首市", "吉首市"},
+		{`<script>alert("1")&'`, "&lt;script&gt;alert(&#34;1&#34;)&amp;&#39;"},
+		{"a\x00b\x1bc\x7fd", "a\uFFFDb\uFFFDc\uFFFDd"},
+		{"一\n二\t三", "一\n二\t三"},
+	} {
+		h := &html{}
+		h.text(test.in)
+		if got := string(h.b); got != test.want {
+			t.Errorf("text(%q) = %q, want %q", test.in, got, test.want)
+		}
+	}
+}
+
+func TestFixed(t *testing.T) {
+	for _, test := range []struct {
+		in   float64
+		want string
+	}{{0, "0"}, {0.04, "0"}, {0.05, "0.1"}, {38.6, "38.6"}, {99.96, "100"}, {-2.25, "-2.3"}, {-0.01, "0"}} {
+		h := &html{}
+		h.fixed(test.in)
+		if got := string(h.b); got != test.want {
+			t.Errorf("fixed(%v) = %q, want %q", test.in, got, test.want)
+		}
+	}
+}
+
+// TestTable: every string of a table is escaped, whatever its place.
+func TestTable(t *testing.T) {
+	evil := `"><img src=x onerror=alert(1)>`
+	table := &page.Table{
+		ID: "t", Caption: evil, Unit: evil, Left: evil, Notes: []string{evil},
+		Columns: []page.Column{{Head: evil, Unit: evil, Href: evil}, {Head: evil, Kind: page.Number}},
+		Rows: []page.Row{
+			{Class: "group", Cells: []page.TableCell{{Text: evil, Span: 2}}},
+			{Class: "whole", Cells: []page.TableCell{{Text: evil, Href: evil}, {Text: evil, Sort: evil, Class: "state", Shape: evil, Said: evil, Pad: evil, Note: 1}}},
+		},
+	}
+	got := string(appendTable(nil, table))
+	if strings.Contains(got, "<img") || strings.Contains(got, `""`) {
+		t.Errorf("markup came through: %s", got)
+	}
+	if n := bytes.Count([]byte(got), []byte("&lt;img")); n < 12 {
+		t.Errorf("%d strings arrived, want all", n)
+	}
+}
+
+func TestSparkGaps(t *testing.T) {
+	h := &html{}
+	h.sparkLines("this", []page.SparkPoint{{Month: 0, Height: 0}, {Month: 1, Height: 1}, {Month: 3, Height: 0.5}})
+	want := `<polyline class="this" points="0,19 10,1"/><polyline class="this" points="28,10 32,10"/>`
+	if got := string(h.b); got != want {
+		t.Errorf("sparkLines = %s, want %s", got, want)
+	}
+}

@@ -1,0 +1,258 @@
+package render
+
+import (
+	"strings"
+
+	"bulletin/internal/page"
+)
+
+// appendTable writes a table with its caption, notes and what was left out.
+func appendTable(dst []byte, t *page.Table) []byte {
+	h := &html{b: dst}
+	class := "figures-table sortable"
+	if t.Board {
+		class += " board"
+	}
+	h.raw(`<div class="table"`)
+	h.attr("id", t.ID)
+	h.raw(`><div class="table-head"><p class="table-title" id="`)
+	h.text(t.ID)
+	h.raw(`-title">`)
+	h.text(t.Caption)
+	h.raw("</p>")
+	if t.Unit != "" {
+		h.raw(`<p class="table-unit">计量单位：`)
+		h.text(t.Unit)
+		h.raw("</p>")
+	}
+	h.raw(`</div><div class="scroll" role="region" tabindex="0" aria-labelledby="`)
+	h.text(t.ID)
+	h.raw(`-title"><table class="`)
+	h.raw(class)
+	h.raw(`" aria-labelledby="`)
+	h.text(t.ID)
+	h.raw("-title\">\n<thead><tr>")
+	for _, c := range t.Columns {
+		h.column(c)
+	}
+	h.raw("</tr></thead>\n<tbody>\n")
+	for k := range t.Rows {
+		h.row(t, &t.Rows[k])
+	}
+	h.raw("</tbody></table></div>\n")
+	h.notes(t)
+	h.raw("</div>\n")
+	return h.b
+}
+
+func (h *html) column(c page.Column) {
+	h.raw(`<th scope="col"`)
+	h.attr("class", columnClass(c.Kind))
+	h.raw(">")
+	if c.Href != "" {
+		h.raw("<a")
+		h.attr("href", c.Href)
+		h.raw(">")
+		h.text(c.Head)
+		h.raw("</a>")
+	} else {
+		h.text(c.Head)
+	}
+	if c.Unit != "" {
+		h.raw("<small>")
+		h.text(c.Unit)
+		h.raw("</small>")
+	}
+	h.raw("</th>")
+}
+
+func columnClass(k page.ColumnKind) string {
+	switch k {
+	case page.Number, page.Completion:
+		return "n"
+	case page.Label, page.Trend:
+		return "c"
+	case page.Remark:
+		return "r"
+	}
+	return ""
+}
+
+func (h *html) row(t *page.Table, r *page.Row) {
+	h.raw("<tr")
+	h.attr("class", r.Class)
+	h.raw(">")
+	if r.Class == "group" {
+		h.raw(`<th scope="rowgroup" colspan="`)
+		h.int(r.Cells[0].Span)
+		h.raw(`">`)
+		h.text(r.Cells[0].Text)
+		h.raw("</th></tr>\n")
+		return
+	}
+	head := false
+	for k := range r.Cells {
+		// The first text column names the row.
+		isHead := !head && k < len(t.Columns) && t.Columns[k].Kind == page.Text
+		head = head || isHead
+		h.cell(&t.Columns[k], &r.Cells[k], isHead)
+	}
+	h.raw("</tr>\n")
+}
+
+func (h *html) cell(column *page.Column, c *page.TableCell, head bool) {
+	tag := "td"
+	if head {
+		tag = "th"
+	}
+	h.raw("<")
+	h.raw(tag)
+	if head {
+		h.raw(` scope="row"`)
+	}
+	class := columnClass(column.Kind)
+	if c.Class != "" {
+		class = strings.TrimSpace(class + " " + c.Class)
+	}
+	h.attr("class", class)
+	h.attr("data-sort", c.Sort)
+	h.attr("data-pad", c.Pad)
+	h.raw(">")
+	h.content(c)
+	h.raw("</")
+	h.raw(tag)
+	h.raw(">")
+}
+
+func (h *html) content(c *page.TableCell) {
+	if c.Bar != nil {
+		h.bar(c.Bar)
+	}
+	if c.Spark != nil {
+		h.spark(c.Spark)
+	}
+	switch {
+	case c.Said != "":
+		h.raw(`<span aria-hidden="true">`)
+		h.shape(c.Shape)
+		h.text(c.Text)
+		h.raw(`</span><span class="said">`)
+		h.text(c.Said)
+		h.raw("</span>")
+	case c.Href != "":
+		h.raw("<a")
+		h.attr("href", c.Href)
+		h.raw(">")
+		h.text(c.Text)
+		h.raw("</a>")
+	case c.Class != "":
+		h.raw("<span>")
+		if c.Shape != "" {
+			h.raw(`<span aria-hidden="true">`)
+			h.shape(c.Shape)
+			h.raw("</span> ")
+		}
+		h.text(c.Text)
+		h.raw("</span>")
+	default:
+		h.text(c.Text)
+	}
+	if c.Note > 0 {
+		h.noteMark(c.Note)
+	}
+	for _, n := range c.Notes {
+		h.noteMark(n)
+	}
+}
+
+func (h *html) shape(s string) {
+	if s != "" {
+		h.raw("<i>")
+		h.text(s)
+		h.raw("</i>")
+	}
+}
+
+// noteMark is a raised number; the note itself stands under the table.
+func (h *html) noteMark(n int) {
+	h.raw("<sup>")
+	h.int(n)
+	h.raw("</sup>")
+}
+
+func (h *html) notes(t *page.Table) {
+	if len(t.Notes) == 0 && t.Left == "" {
+		return
+	}
+	h.raw(`<ul class="table-notes">`)
+	if t.Left != "" {
+		h.raw("<li>")
+		h.text(t.Left)
+		h.raw("</li>")
+	}
+	for k, n := range t.Notes {
+		if k > 0 || t.Left != "" {
+			h.raw("\n")
+		}
+		h.raw("<li><sup>")
+		h.int(k + 1)
+		h.raw("</sup> ")
+		h.text(n)
+		h.raw("。</li>")
+	}
+	h.raw("</ul>\n")
+}
+
+// bar draws a completion of up to 100 percent, with a tick at time progress; the number beside it tells
+// what the bar cannot.
+func (h *html) bar(b *page.Bar) {
+	h.raw(`<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="ground" width="100" height="10"/><rect class="fill `)
+	h.raw(b.Class)
+	h.raw(`" width="`)
+	h.fixed(min(max(b.Percent, 0), 100))
+	h.raw(`" height="10"/>`)
+	if b.Tick >= 0 {
+		h.raw(`<path class="tick" d="M`)
+		h.fixed(b.Tick)
+		h.raw(` -2V12"/>`)
+	}
+	h.raw("</svg>")
+}
+
+// spark draws this year's months over last year's; months that are missing leave a gap.
+func (h *html) spark(s *page.Spark) {
+	h.raw(`<svg class="spark" viewBox="0 0 110 20" preserveAspectRatio="none" aria-hidden="true" focusable="false">`)
+	h.sparkLines("last", s.Last)
+	h.sparkLines("this", s.This)
+	h.raw("</svg>")
+}
+
+func (h *html) sparkLines(class string, points []page.SparkPoint) {
+	for from := 0; from < len(points); {
+		to := from + 1
+		for to < len(points) && points[to].Month == points[to-1].Month+1 {
+			to++
+		}
+		h.raw(`<polyline class="`)
+		h.raw(class)
+		h.raw(`" points="`)
+		run := points[from:to]
+		if len(run) == 1 { // a lone month is a short stroke
+			run = []page.SparkPoint{run[0], {Month: run[0].Month, Height: run[0].Height}}
+		}
+		for k, p := range run {
+			if k > 0 {
+				h.raw(" ")
+			}
+			x := float64(p.Month * 10)
+			if to-from == 1 {
+				x += float64(k*4 - 2)
+			}
+			h.fixed(x)
+			h.raw(",")
+			h.fixed(19 - p.Height*18)
+		}
+		h.raw(`"/>`)
+		from = to
+	}
+}
