@@ -1,0 +1,18 @@
+// Package load reads a site's data/ (YAML) and content/ (Markdown with front matter) into a
+// [model.Site].
+//
+// In goes a file system; out comes a model whose ids are unique and safe as file names, whose references
+// are resolved to pointers, whose figures are exact decimals or typed gaps, and whose defaults are
+// filled in. It is the only importer of yaml.v3, which it uses as a parser alone: trees of nodes are
+// walked against literal tables of the keys that each kind of file knows, so that every complaint has
+// a line and a column.
+//
+// The package refuses whatever an author cannot have meant: unknown and duplicate keys, values of
+// another type, quoted or decorated figures, unknown names, files of another encoding, files that it
+// does not know. It judges form only; whether figures make sense together is the business of
+// [bulletin/internal/check]. All complaints of all files are collected in one [diag.List].
+//
+// One kind of file is one source file: site, regions, indicators, targets, reports, milestones,
+// actions, events, editions. Below them lie text (bytes to UTF-8), parse (text to nodes), node (mappings
+// and lists), scalar, figure, date and id.
+package load

@@ -1,0 +1,207 @@
+package load
+
+import (
+	"bytes"
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"bulletin/internal/diag"
+	"bulletin/internal/model"
+)
+
+// maxHighlights bounds the main points of an edition: more are none.
+const maxHighlights = 6
+
+// readEdition reads content/<id>/: the front matter and text of edition.md and the commentaries.
+func (l *loader) readEdition(e *model.Edition) error {
+	s := l.site
+	e.Title, e.Issuer = s.Title, s.Issuer
+	e.Counties = make([]*model.Document, len(s.Regions))
+	e.Indicators = make([]*model.Document, len(s.Indicators))
+	for _, name := range l.files.texts[e.ID] {
+		if err := l.readCommentary(e, name); err != nil {
+			return err
+		}
+	}
+	file := path.Join("content", e.ID, "edition.md")
+	e.Pos = diag.Pos{File: file, Line: 1, Col: 1}
+	if !l.files.has[file] {
+		return nil
+	}
+	text, ok, err := l.read(file)
+	if !ok {
+		return err
+	}
+	r := &reader{file: file, diags: l.diags}
+	front, body, ok := r.frontMatter(text, true)
+	if !ok {
+		return nil
+	}
+	e.Body = body
+	l.readFront(r, front, e)
+	return nil
+}
+
+func (l *loader) readFront(r *reader, front []byte, e *model.Edition) {
+	root, empty := r.parse(front)
+	if empty {
+		root = &yaml.Node{Kind: yaml.MappingNode, Line: 1, Column: 1}
+	}
+	if root == nil {
+		return
+	}
+	r.mapping(root, "edition.md 的开头", []field{
+		{"title", false, r.line(&e.Title)},
+		{"label", true, r.line(&e.Label)},
+		{"period", true, l.reported(r, e)},
+		{"date", true, r.date(&e.Date)},
+		{"issue", false, r.line(&e.Issue)},
+		{"issuer", false, r.line(&e.Issuer)},
+		{"recipients", false, r.lines(&e.Recipients)},
+		{"highlights", false, r.highlights(&e.Highlights)},
+	})
+}
+
+// reported reads the period of an edition, whose report must be there.
+func (l *loader) reported(r *reader, e *model.Edition) func(value) {
+	return func(v value) {
+		r.period(&e.Period)(v)
+		if e.Period.Year == 0 {
+			return
+		}
+		if e.Report = l.site.Reports[e.Period]; e.Report != nil {
+			return
+		}
+		var known []string
+		for _, p := range l.files.reports {
+			known = append(known, p.String())
+		}
+		fix := r.suggest(e.Period.String(), known)
+		if fix == "" {
+			fix = "先建“" + reportFile(e.Period) + "”"
+		}
+		r.errorf(r.pos(v.Node), "unknown-period", fix, "没有 %s 的报表", e.Period)
+	}
+}
+
+func (r *reader) highlights(dst *[]model.Text) func(value) {
+	return func(v value) {
+		r.list(v, func(v value) {
+			var text string
+			if r.prose(&text)(v); text == "" {
+				return
+			}
+			pos := r.pos(v.Node)
+			if v.Style&quoted != 0 {
+				pos.Col++
+			}
+			if *dst = append(*dst, model.Text{Text: text, Pos: pos}); len(*dst) == maxHighlights+1 {
+				r.errorf(pos, "too-many", "合并或删去几条", "要点最多 %d 条", maxHighlights)
+			}
+		})
+	}
+}
+
+var fence = []byte("---")
+
+// frontMatter cuts a Markdown file into the YAML between its two lines of dashes and the text below. It
+// sets r.before for the YAML. Where front matter is not due, a file may do without.
+func (r *reader) frontMatter(text []byte, due bool) (front []byte, body *model.Document, ok bool) {
+	first, rest, _ := bytes.Cut(text, []byte("\n"))
+	if !bytes.Equal(bytes.TrimRight(first, " \t"), fence) {
+		if !due {
+			return nil, &model.Document{File: r.file, Line: 1, Source: text}, true
+		}
+		r.noFence(text)
+		return nil, nil, false
+	}
+	r.before = 1
+	for at, line := 0, 2; at < len(rest); line++ {
+		row, _, _ := bytes.Cut(rest[at:], []byte("\n"))
+		after := min(at+len(row)+1, len(rest))
+		if bytes.Equal(bytes.TrimRight(row, " \t"), fence) {
+			return rest[:at], &model.Document{File: r.file, Line: line + 1, Source: rest[after:]}, true
+		}
+		at = after
+	}
+	r.errorf(diag.Pos{File: r.file, Line: 1, Col: 1}, "front-matter", "在各项设置之后另起一行写“---”", "开头的“---”没有与之配对的“---”")
+	return nil, nil, false
+}
+
+// noFence complains about an edition.md that does not begin with dashes.
+func (r *reader) noFence(text []byte) {
+	pos := diag.Pos{File: r.file, Line: 1, Col: 1}
+	if len(bytes.TrimSpace(text)) == 0 {
+		r.errorf(diag.Pos{File: r.file}, "empty-file", "对照样例写上内容", "文件里没有内容")
+		return
+	}
+	first, _, _ := strings.Cut(strings.TrimSpace(string(text)), "\n")
+	if strings.Trim(first, "-—–－_=* ") == "" {
+		r.errorf(pos, "front-matter", "第一行只写三个半角减号“---”，前面不空行、不空格", "第一行应是“---”，这里是“%s”", shown(first))
+		return
+	}
+	r.errorf(pos, "front-matter", "第一行写“---”，接着写 label、period、date，再写一行“---”", "文件开头缺少各项设置")
+}
+
+// readCommentary reads counties/<id>.md or indicators/<id>.md.
+func (l *loader) readCommentary(e *model.Edition, name string) error {
+	r := &reader{file: path.Join("content", e.ID, name), diags: l.diags}
+	folder, base := path.Split(name)
+	id := strings.TrimSuffix(base, ".md")
+	place := l.commentaryPlace(r, e, folder, id)
+	text, ok, err := l.read(r.file)
+	if !ok {
+		return err
+	}
+	front, body, ok := r.frontMatter(text, false)
+	if !ok {
+		return nil
+	}
+	if root, _ := r.parse(front); root != nil {
+		r.mapping(root, "评述的开头", nil)
+	}
+	if len(bytes.TrimSpace(body.Source)) == 0 {
+		r.errorf(diag.Pos{File: r.file}, "empty-file", "写上评述，或删去这个文件", "文件里没有内容")
+		return nil
+	}
+	if place != nil {
+		*place = body
+	}
+	return nil
+}
+
+// commentaryPlace is where the commentary of that name belongs, or nil after a complaint.
+func (l *loader) commentaryPlace(r *reader, e *model.Edition, folder, id string) **model.Document {
+	pos := diag.Pos{File: r.file}
+	if folder == "indicators/" {
+		if i, ok := l.indicators.byID[id]; ok {
+			return &e.Indicators[i.Index]
+		}
+		l.indicators.unknown(r, pos, id)
+		return nil
+	}
+	g, ok := l.regions.byID[id]
+	switch {
+	case !ok:
+		l.regions.unknown(r, pos, id)
+		return nil
+	case !g.HasPage():
+		r.errorf(pos, "bad-choice", "写进 edition.md，或移走这个文件", "“%s”没有自己的页面，不能写评述", id)
+		return nil
+	}
+	return &e.Counties[g.Index]
+}
+
+// sortEditions puts the editions in order of time.
+func (l *loader) sortEditions() {
+	for _, e := range l.editions.byID {
+		l.site.Editions = append(l.site.Editions, e)
+	}
+	slices.SortFunc(l.site.Editions, func(a, b *model.Edition) int {
+		return cmp.Or(a.Period.Compare(b.Period), a.Date.Compare(b.Date), strings.Compare(a.ID, b.ID))
+	})
+}

@@ -1,0 +1,292 @@
+package load
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"bulletin/internal/diag"
+	"bulletin/internal/model"
+)
+
+// files are those of a site that its format knows, each list in the order of names.
+type files struct {
+	has        map[string]bool // every known file, slash-separated from the site's root
+	targets    []int
+	reports    []model.Period
+	milestones []int
+	actions    []int
+	events     []int
+	editions   []string
+	texts      map[string][]string // edition → its commentaries: "counties/x.md", "indicators/y.md"
+}
+
+func reportFile(p model.Period) string { return "data/reports/" + p.String() + ".yaml" }
+
+func yearFile(folder string, year int) string { return fmt.Sprintf("data/%s/%d.yaml", folder, year) }
+
+// walker lists data/ and content/ and complains about what does not belong there.
+type walker struct {
+	fsys  fs.FS
+	diags *diag.List
+	files *files
+	err   error
+}
+
+func walk(fsys fs.FS, diags *diag.List) (*files, error) {
+	w := &walker{fsys: fsys, diags: diags, files: &files{has: map[string]bool{}, texts: map[string][]string{}}}
+	w.data()
+	w.content()
+	return w.files, w.err
+}
+
+var (
+	singleFiles = []string{"site.yaml", "regions.yaml", "indicators.yaml"}
+	dataFolders = []string{"targets", "reports", "milestones", "actions", "events"}
+	textFolders = []string{"counties", "indicators"}
+)
+
+func (w *walker) data() {
+	entries, found := w.list("data")
+	if !found {
+		if w.err == nil {
+			w.errorf("data", "missing-file", "在站点文件夹中运行，或用样例建一个站点", "没有 data 文件夹")
+		}
+		return
+	}
+	for _, e := range entries {
+		name := path.Join("data", e.name)
+		switch {
+		case e.folder && slices.Contains(dataFolders, e.name):
+			w.folder(e.name)
+		case !e.folder && slices.Contains(singleFiles, e.name):
+			w.files.has[name] = true
+		default:
+			w.unknown(name, e, singleFiles, dataFolders)
+		}
+	}
+	for _, name := range singleFiles {
+		if !has(entries, name) {
+			w.errorf(path.Join("data", name), "missing-file", "对照样例新建", "缺少这个文件")
+		}
+	}
+}
+
+// folder lists a folder of data whose files are named by year or month.
+func (w *walker) folder(folder string) {
+	entries, _ := w.list(path.Join("data", folder))
+	for _, e := range entries {
+		name := path.Join("data", folder, e.name)
+		stem, isYAML := strings.CutSuffix(e.name, ".yaml")
+		p, isPeriod := periodOf(stem)
+		year, isYear := yearOf(stem)
+		switch {
+		case e.folder || !isYAML || folder == "reports" && !isPeriod || folder != "reports" && !isYear:
+			w.errorf(name, "unknown-file", dataFix(folder, e), "不认识的%s", e.kind())
+			continue
+		case folder == "reports":
+			w.files.reports = append(w.files.reports, p)
+		case folder == "targets":
+			w.files.targets = append(w.files.targets, year)
+		case folder == "milestones":
+			w.files.milestones = append(w.files.milestones, year)
+		case folder == "actions":
+			w.files.actions = append(w.files.actions, year)
+		case folder == "events":
+			w.files.events = append(w.files.events, year)
+		}
+		w.files.has[name] = true
+	}
+}
+
+func yearOf(text string) (int, bool) {
+	year, err := strconv.Atoi(text)
+	return year, err == nil && len(text) == 4 && year >= firstYear && year <= lastYear
+}
+
+var looseYear = regexp.MustCompile(`^([0-9]{4})年?$`)
+
+// dataFix says what a file of a folder of data should be called.
+func dataFix(folder string, e entry) string {
+	stem := narrow(strings.TrimSuffix(e.name, path.Ext(e.name)))
+	if !e.folder && folder == "reports" {
+		if p, ok := monthOf(loosePeriod.FindStringSubmatch(stem)); ok {
+			return "改名为“" + p.String() + ".yaml”"
+		}
+	}
+	if m := looseYear.FindStringSubmatch(stem); !e.folder && folder != "reports" && m != nil {
+		if _, ok := yearOf(m[1]); ok {
+			return "改名为“" + m[1] + ".yaml”"
+		}
+	}
+	if folder == "reports" {
+		return "报表文件名写成“2022-06.yaml”的样子，别的文件移走"
+	}
+	return "文件名写成“2022.yaml”的样子，别的文件移走"
+}
+
+func (w *walker) content() {
+	entries, _ := w.list("content")
+	for _, e := range entries {
+		name := path.Join("content", e.name)
+		switch what, fix := editionFault(e.name); {
+		case !e.folder:
+			w.errorf(name, "unknown-file", "每期一个文件夹，正文写在“content/期次编号/edition.md”", "不认识的文件")
+		case what != "":
+			w.errorf(name, "bad-id", fix, "%s", what)
+		default:
+			w.edition(e.name)
+		}
+	}
+	if len(w.files.editions) == 0 && w.err == nil {
+		w.errorf("content", "missing-file", "建一个“content/2022-h1/edition.md”这样的文件", "还没有一期通报")
+	}
+}
+
+// editionFault says why a folder's name is no edition's id.
+func editionFault(name string) (what, fix string) {
+	switch {
+	case name == "assets" || name == "index":
+		return fmt.Sprintf("期次编号不能叫“%s”，这是网页自己要用的名称", name), "换一个编号"
+	case len(name) <= maxID && editionText.MatchString(name) && !deviceName.MatchString(name):
+		return "", ""
+	}
+	if what, fix = idFault(name); what == "" || !strings.HasPrefix(what, "“") {
+		return what, fix
+	}
+	fix = "用小写字母、数字和连字符，如“2022-h1”"
+	if lower := strings.ReplaceAll(strings.ToLower(name), "_", "-"); editionText.MatchString(lower) {
+		fix = "改名为“" + lower + "”"
+	}
+	return fmt.Sprintf("文件夹名“%s”不能作期次编号", shown(name)), fix
+}
+
+func (w *walker) edition(id string) {
+	folder := path.Join("content", id)
+	entries, _ := w.list(folder)
+	w.files.editions = append(w.files.editions, id)
+	for _, e := range entries {
+		name := path.Join(folder, e.name)
+		switch {
+		case e.name == "edition.md" && !e.folder:
+			w.files.has[name] = true
+		case e.folder && slices.Contains(textFolders, e.name):
+			w.commentaries(id, e.name)
+		default:
+			w.unknown(name, e, []string{"edition.md"}, textFolders)
+		}
+	}
+	if !has(entries, "edition.md") {
+		w.errorf(path.Join(folder, "edition.md"), "missing-file", "对照样例新建，或删去这个文件夹", "这一期缺少正文文件")
+	}
+}
+
+func (w *walker) commentaries(id, folder string) {
+	entries, _ := w.list(path.Join("content", id, folder))
+	for _, e := range entries {
+		name := path.Join(folder, e.name)
+		full := path.Join("content", id, name)
+		stem, isMarkdown := strings.CutSuffix(e.name, ".md")
+		if e.folder || !isMarkdown {
+			fix := "只放“编号.md”，别的文件移走"
+			if ext := path.Ext(e.name); !e.folder && slices.Contains([]string{".markdown", ".mdown", ".txt", ".MD", ".Md"}, ext) {
+				fix = "改名为“" + strings.TrimSuffix(e.name, ext) + ".md”"
+			}
+			w.errorf(full, "unknown-file", fix, "不认识的%s", e.kind())
+			continue
+		}
+		if stem != "" {
+			w.files.has[full] = true
+			w.files.texts[id] = append(w.files.texts[id], name)
+		}
+	}
+}
+
+// unknown complains about an entry of a folder that holds certain files and folders only.
+func (w *walker) unknown(name string, e entry, files, folders []string) {
+	all := slices.Concat(files, folders)
+	for _, known := range all {
+		switch {
+		case e.name == known:
+			w.errorf(name, "unknown-file", "", "这里应是%s，不是%s", map[bool]string{true: "文件夹", false: "文件"}[!e.folder], e.kind())
+			return
+		case strings.EqualFold(e.name, known):
+			w.errorf(name, "file-name-case", "改名为“"+known+"”", "文件名的大小写不对")
+			return
+		case !e.folder && stemOf(e.name) == stemOf(known) && path.Ext(known) != "":
+			w.errorf(name, "unknown-file", "改名为“"+known+"”", "文件的后缀不对")
+			return
+		}
+	}
+	fix := diag.Suggest(e.name, all)
+	if fix == "" {
+		fix = "这里只有 " + strings.Join(all, "、") + "，别的移走"
+	}
+	w.errorf(name, "unknown-file", fix, "不认识的%s", e.kind())
+}
+
+func stemOf(name string) string { return strings.TrimSuffix(name, path.Ext(name)) }
+
+func (w *walker) errorf(name, code, fix, format string, args ...any) {
+	w.diags.Error(diag.Pos{File: visible(name)}, code, fix, format, args...)
+}
+
+// visible is a path as a message may print it.
+func visible(name string) string {
+	parts := strings.Split(name, "/")
+	for k := range parts {
+		parts[k] = shown(parts[k])
+	}
+	return strings.Join(parts, "/")
+}
+
+// entry is a file or folder.
+type entry struct {
+	name   string
+	folder bool
+}
+
+func (e entry) kind() string {
+	if e.folder {
+		return "文件夹"
+	}
+	return "文件"
+}
+
+// has reports whether a name stands among entries, in whatever case.
+func has(entries []entry, name string) bool {
+	return slices.ContainsFunc(entries, func(e entry) bool { return strings.EqualFold(e.name, name) })
+}
+
+// list returns a folder's entries in the order of names, without those that begin with a dot or end
+// with a tilde. found is false where the folder is not there.
+func (w *walker) list(folder string) (entries []entry, found bool) {
+	raw, err := fs.ReadDir(w.fsys, folder)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, false
+	case errors.Is(err, fs.ErrPermission):
+		w.errorf(folder, "unreadable-file", "检查文件夹的读取权限", "没有权限读这个文件夹")
+		return nil, true
+	case err != nil:
+		w.err = errors.Join(w.err, fmt.Errorf("list %s: %w", folder, err))
+		return nil, false
+	}
+	for _, e := range raw {
+		if strings.HasPrefix(e.Name(), ".") || strings.HasSuffix(e.Name(), "~") {
+			continue
+		}
+		isFolder := e.IsDir()
+		if e.Type()&fs.ModeSymlink != 0 {
+			info, err := fs.Stat(w.fsys, path.Join(folder, e.Name()))
+			isFolder = err == nil && info.IsDir()
+		}
+		entries = append(entries, entry{e.Name(), isFolder})
+	}
+	return entries, true
+}

@@ -1,0 +1,181 @@
+package load
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"bulletin/internal/diag"
+	"bulletin/internal/model"
+)
+
+// maxID is the longest id, in bytes: ids become file names.
+const maxID = 64
+
+var (
+	idText      = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
+	editionText = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`)
+	deviceName  = regexp.MustCompile(`^(con|nul|prn|aux|com[0-9]|lpt[0-9])$`)
+)
+
+// id reads an id into dst.
+func (r *reader) id(dst *string) func(value) {
+	return func(v value) {
+		if !r.scalar(v, "编号") {
+			return
+		}
+		if text, fix := idFault(v.Value); text != "" {
+			r.errorf(r.pos(v.Node), "bad-id", fix, "%s", text)
+			return
+		}
+		*dst = v.Value
+	}
+}
+
+// idFault says why text is no id and what to write, or two empty strings.
+func idFault(text string) (what, fix string) {
+	switch {
+	case text == "":
+		return "编号是空的", "写小写拉丁字母开头的编号，如 jishou"
+	case len(text) > maxID:
+		return fmt.Sprintf("编号“%s”有 %d 个字符，最多 %d 个", shown(text), len(text), maxID), "换一个短的"
+	case deviceName.MatchString(text):
+		return fmt.Sprintf("编号“%s”是 Windows 的保留名，不能作文件名", text), "换一个编号"
+	case idText.MatchString(text):
+		return "", ""
+	}
+	fix = "用小写拉丁字母开头，只含小写字母、数字和连字符"
+	if lower := strings.ReplaceAll(strings.ToLower(strings.TrimSpace(text)), "_", "-"); idText.MatchString(lower) {
+		fix = "写“" + lower + "”"
+	}
+	return fmt.Sprintf("“%s”不能作编号", shown(text)), fix
+}
+
+// catalog finds things of one kind by their ids.
+type catalog[T any] struct {
+	kind    string // 地区, 指标, 期次
+	code    string // of the complaint about an unknown one
+	byID    map[string]T
+	ids     []string
+	names   map[string]string   // names and short names to ids
+	at      map[string]diag.Pos // where each was written
+	partial bool                // some could not be read: then nothing is said about unknown ones
+}
+
+func newCatalog[T any](kind, code string) catalog[T] {
+	return catalog[T]{kind: kind, code: code, byID: map[string]T{}, names: map[string]string{}, at: map[string]diag.Pos{}}
+}
+
+// add enters a thing, and complains where its id is taken.
+func (c *catalog[T]) add(r *reader, id string, pos diag.Pos, thing T, names ...string) bool {
+	if id == "" {
+		c.partial = true
+		return false
+	}
+	if before, taken := c.at[id]; taken {
+		r.errorf(pos, "duplicate-id", "换一个编号", "%s的编号“%s”重复了，%s 第 %d 行已经用过", c.kind, id, before.File, before.Line)
+		return false
+	}
+	c.byID[id], c.at[id] = thing, pos
+	c.ids = append(c.ids, id)
+	for _, name := range names {
+		if name != "" {
+			c.names[name] = id
+		}
+	}
+	return true
+}
+
+// find looks an id up, and complains where there is none such.
+func (c *catalog[T]) find(r *reader, v value) (thing T, ok bool) {
+	if !r.scalar(v, c.kind+"的编号") {
+		return thing, false
+	}
+	if thing, ok = c.byID[v.Value]; !ok {
+		c.unknown(r, r.pos(v.Node), v.Value)
+	}
+	return thing, ok
+}
+
+func (c *catalog[T]) unknown(r *reader, pos diag.Pos, text string) {
+	if c.partial {
+		return
+	}
+	if id, found := c.names[strings.TrimSpace(text)]; found {
+		r.errorf(pos, c.code, "写“"+id+"”", "“%s”是%s的名称，不是编号", shown(text), c.kind)
+		return
+	}
+	r.errorf(pos, c.code, c.near(r, text), "没有%s“%s”", c.kind, shown(text))
+}
+
+// near suggests an id, by the id or by the name that text resembles.
+func (c *catalog[T]) near(r *reader, text string) string {
+	lower := strings.ToLower(strings.TrimSpace(text))
+	if _, found := c.byID[lower]; found {
+		return "是否想写“" + lower + "”？"
+	}
+	if len(c.ids) == 0 {
+		return ""
+	}
+	if len(c.ids) <= 8 {
+		if fix := r.suggest(text, c.ids); fix != "" {
+			return fix
+		}
+		return "可写 " + strings.Join(c.ids, "、")
+	}
+	return r.suggest(text, c.ids)
+}
+
+// finder reads the id of a thing of a catalog into dst.
+func finder[T any](r *reader, c *catalog[T], dst *T) func(value) {
+	return func(v value) {
+		if thing, ok := c.find(r, v); ok {
+			*dst = thing
+		}
+	}
+}
+
+// finders reads a list of ids into dst, each once.
+func finders[T comparable](r *reader, c *catalog[T], dst *[]T) func(value) {
+	return func(v value) {
+		seen := map[string]bool{}
+		r.list(v, func(v value) {
+			thing, ok := c.find(r, v)
+			switch {
+			case !ok:
+			case seen[v.Value]:
+				r.errorf(r.pos(v.Node), "duplicate-id", "只留一处", "“%s”中“%s”重复了", v.key, v.Value)
+			default:
+				seen[v.Value] = true
+				*dst = append(*dst, thing)
+			}
+		})
+	}
+}
+
+// member reads the id of a region of the bulletin, the province excluded, into dst.
+func (l *loader) member(r *reader, dst **model.Region) func(value) {
+	return func(v value) {
+		g, ok := l.regions.find(r, v)
+		if ok && g.Kind == model.Province {
+			r.errorf(r.pos(v.Node), "bad-choice", "写整体或其中一个单位的编号", "“%s”不能写上一级“%s”", v.key, g.ID)
+		} else if ok {
+			*dst = g
+		}
+	}
+}
+
+// members reads a list of ids of regions of the bulletin into dst.
+func (l *loader) members(r *reader, dst *[]*model.Region) func(value) {
+	return func(v value) {
+		var regions []*model.Region
+		finders(r, &l.regions, &regions)(v)
+		for _, g := range regions {
+			if g.Kind == model.Province {
+				r.errorf(r.pos(target(v.Node)), "bad-choice", "写整体或其中一个单位的编号", "“%s”不能写上一级“%s”", v.key, g.ID)
+				continue
+			}
+			*dst = append(*dst, g)
+		}
+	}
+}

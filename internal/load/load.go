@@ -1,0 +1,115 @@
+package load
+
+import (
+	"errors"
+	"io/fs"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"gopkg.in/yaml.v3"
+
+	"bulletin/internal/diag"
+	"bulletin/internal/model"
+)
+
+// loader is one reading of a site.
+type loader struct {
+	fsys  fs.FS
+	diags *diag.List
+	files *files
+	site  *model.Site
+
+	regions    catalog[*model.Region] // with the province
+	indicators catalog[*model.Indicator]
+	editions   catalog[*model.Edition]
+}
+
+// Site reads the site whose root is fsys. The author's mistakes are in diags; where there are errors the
+// site is incomplete and not to be used. err is the machine's failure.
+func Site(fsys fs.FS, diags *diag.List) (*model.Site, error) {
+	l := &loader{
+		fsys: fsys, diags: diags, site: newSite(),
+		regions:    newCatalog[*model.Region]("地区", "unknown-region"),
+		indicators: newCatalog[*model.Indicator]("指标", "unknown-indicator"),
+		editions:   newCatalog[*model.Edition]("期次", "unknown-edition"),
+	}
+	var err error
+	if l.files, err = walk(fsys, diags); err != nil {
+		return nil, err
+	}
+	// Everything else refers to regions and indicators.
+	if err := errors.Join(l.readRegions(), l.readIndicators(), l.readSite()); err != nil {
+		return nil, err
+	}
+	l.announce()
+	if err := inParallel(l.jobs()); err != nil {
+		return nil, err
+	}
+	l.sortEditions()
+	return l.site, nil
+}
+
+// announce enters the reports and editions whose files exist, so that others can refer to them while
+// they are read side by side.
+func (l *loader) announce() {
+	for _, p := range l.files.reports {
+		l.site.Reports[p] = model.NewReport(p, reportFile(p), len(l.site.Indicators), len(l.site.Regions))
+	}
+	for _, year := range l.files.targets {
+		l.site.Targets[year] = model.NewTargets(year, yearFile("targets", year), len(l.site.Indicators), len(l.site.Regions))
+	}
+	for _, id := range l.files.editions {
+		l.editions.byID[id] = &model.Edition{ID: id}
+		l.editions.ids = append(l.editions.ids, id)
+	}
+}
+
+// jobs are the readings that need each other no more. The largest come first.
+func (l *loader) jobs() []func() error {
+	var jobs []func() error
+	for _, p := range l.files.reports {
+		jobs = append(jobs, func() error { return l.readReport(l.site.Reports[p]) })
+	}
+	for _, year := range l.files.targets {
+		jobs = append(jobs, func() error { return l.readTargets(l.site.Targets[year]) })
+	}
+	for _, id := range l.files.editions {
+		jobs = append(jobs, func() error { return l.readEdition(l.editions.byID[id]) })
+	}
+	return append(jobs, l.readMilestones, l.readActions, l.readEvents)
+}
+
+// yaml reads and parses a file. The root is nil where there is nothing to walk: the file is missing,
+// empty or broken, and that has been said.
+func (l *loader) yaml(name string) (*reader, *yaml.Node, error) {
+	r := &reader{file: name, diags: l.diags}
+	if !l.files.has[name] {
+		return r, nil, nil
+	}
+	text, ok, err := l.read(name)
+	if !ok {
+		return r, nil, err
+	}
+	root, empty := r.parse(text)
+	if empty {
+		r.errorf(diag.Pos{File: name}, "empty-file", "对照样例写上内容，或删去这个文件", "文件里没有内容")
+	}
+	return r, root, nil
+}
+
+// inParallel runs jobs by as many workers as there are processors and joins their failures.
+func inParallel(jobs []func() error) error {
+	failures := make([]error, len(jobs))
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(jobs)) {
+		group.Go(func() {
+			for k := int(next.Add(1)) - 1; k < len(jobs); k = int(next.Add(1)) - 1 {
+				failures[k] = jobs[k]()
+			}
+		})
+	}
+	group.Wait()
+	return errors.Join(failures...)
+}

@@ -1,0 +1,76 @@
+package load
+
+import (
+	"gopkg.in/yaml.v3"
+
+	"bulletin/internal/diag"
+	"bulletin/internal/model"
+)
+
+// matrix reads indicator → region → cell, the shape of values in reports and targets.
+type matrix struct {
+	*reader
+	l       *loader
+	accept  func(i *model.Indicator, key *yaml.Node) bool // may the indicator have values at all
+	blanket func(i *model.Indicator, v value)             // one gap for all regions
+	cell    func(i *model.Indicator, g *model.Region, v value)
+}
+
+func (m *matrix) values(v value) {
+	pairs, _ := m.pairs(v.Node, "values ")
+	for _, p := range pairs {
+		i, ok := m.l.indicators.find(m.reader, value{p.key, v.key})
+		if !ok || !m.accept(i, p.key) {
+			continue
+		}
+		if p.value.Kind == yaml.ScalarNode {
+			m.blanket(i, value{p.value, p.key.Value})
+			continue
+		}
+		m.cells(i, p.value)
+	}
+}
+
+func (m *matrix) cells(i *model.Indicator, n *yaml.Node) {
+	pairs, _ := m.pairs(n, "指标“"+i.ID+"”")
+	for _, p := range pairs {
+		if g, ok := m.l.regions.find(m.reader, value{p.key, i.ID}); ok {
+			m.cell(i, g, value{p.value, p.key.Value})
+		}
+	}
+}
+
+// gap reads the one word that stands for all regions of an indicator.
+func (m *matrix) gap(v value, gaps []word[model.Gap]) (model.Num, bool) {
+	num, ok := m.num(v, gaps)
+	if ok && num.Ok() {
+		m.errorf(m.pos(v.Node), "wrong-type", "把数写在各地区的编号下面", "指标“%s”下面应是各地区，这里只有一个数", v.key)
+		return num, false
+	}
+	return num, ok
+}
+
+// allowed complains about a number for a region to which the indicator does not apply, and about a
+// negative one where none can be.
+func (m *matrix) allowed(i *model.Indicator, g *model.Region, num model.Num, pos diag.Pos) bool {
+	if !i.AppliesTo(g) {
+		m.errorf(pos, "not-due", notDueFix(i), "指标“%s”不适用于“%s”", i.ID, g.ID)
+		return false
+	}
+	return m.signed(i, num, pos)
+}
+
+func notDueFix(i *model.Indicator) string {
+	if i.Scope == model.PrefectureOnly {
+		return "删去这一行，或在指标文件里改 scope"
+	}
+	return "删去这一行，或在指标文件里改 not_for"
+}
+
+func (m *matrix) signed(i *model.Indicator, num model.Num, pos diag.Pos) bool {
+	if num.Ok() && num.Value.Sign() < 0 && !i.Signed {
+		m.errorf(pos, "negative-figure", "核对数字；确实可以为负的，在指标文件里写 signed: true", "指标“%s”不能是负数", i.ID)
+		return false
+	}
+	return true
+}

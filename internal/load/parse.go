@@ -1,0 +1,155 @@
+package load
+
+import (
+	"bytes"
+	"errors"
+	"io"
+
+	"gopkg.in/yaml.v3"
+
+	"bulletin/internal/diag"
+)
+
+// Limits of a YAML tree; an author's file is far below them.
+const (
+	maxDepth    = 32     // nested mappings and lists
+	maxExpanded = 10_000 // nodes that aliases add to those that are written
+)
+
+// reader reads one YAML text of an author's file.
+type reader struct {
+	file   string
+	before int // lines of the file before the text: front matter and directives begin further down
+	diags  *diag.List
+
+	failed    int // errors so far
+	suggested int // suggestions looked for so far
+}
+
+// errorf records an error at a position of the file.
+func (r *reader) errorf(pos diag.Pos, code, fix, format string, args ...any) {
+	r.failed++
+	r.diags.Error(pos, code, fix, format, args...)
+}
+
+func (r *reader) pos(n *yaml.Node) diag.Pos {
+	return diag.Pos{File: r.file, Line: r.before + n.Line, Col: n.Column}
+}
+
+// whole is the position of a complaint about the text as a whole.
+func (r *reader) whole() diag.Pos { return diag.Pos{File: r.file, Line: r.before + 1, Col: 1} }
+
+// parse returns the root node of the one document in text, or nil after a complaint. A text without
+// any content is empty: nil, and no complaint.
+func (r *reader) parse(text []byte) (root *yaml.Node, empty bool) {
+	if pos, found := tabIndent(text); found {
+		r.errorf(diag.Pos{File: r.file, Line: r.before + pos.Line, Col: pos.Col}, "tab-indent",
+			"改用空格，每级两个", "YAML 不能用制表符缩进")
+		return nil, false
+	}
+	decoder := yaml.NewDecoder(bytes.NewReader(text))
+	var document yaml.Node
+	err := decoder.Decode(&document)
+	if errors.Is(err, io.EOF) {
+		return nil, true
+	}
+	if err != nil {
+		r.syntax(text, err)
+		return nil, false
+	}
+	var next yaml.Node
+	switch err := decoder.Decode(&next); {
+	case err == nil:
+		r.errorf(r.pos(&next), "many-documents", "删去多余的“---”，一个文件只写一份内容", "文件中有不止一份 YAML 内容")
+		return nil, false
+	case !errors.Is(err, io.EOF):
+		r.syntax(text, err)
+		return nil, false
+	}
+	root = document.Content[0]
+	if root.Kind == yaml.ScalarNode && root.Tag == "!!null" && root.Value == "" {
+		return nil, true
+	}
+	if !r.bounded(root) {
+		return nil, false
+	}
+	return root, false
+}
+
+// tabIndent finds the first line of text that is indented with a tab. Blank lines and comments do not
+// count.
+func tabIndent(text []byte) (pos diag.Pos, found bool) {
+	if bytes.IndexByte(text, '\t') < 0 {
+		return pos, false
+	}
+	line := 0
+	for row := range bytes.Lines(text) {
+		line++
+		content := bytes.TrimLeft(row, " \t\n")
+		indent := row[:len(row)-len(content)]
+		if at := bytes.IndexByte(indent, '\t'); at >= 0 && len(content) > 0 && content[0] != '#' {
+			return diag.Pos{Line: line, Col: at + 1}, true
+		}
+	}
+	return pos, false
+}
+
+// bounded reports whether the tree may be walked: not too deep, without an alias that contains itself,
+// and not blown up by aliases.
+func (r *reader) bounded(root *yaml.Node) bool {
+	b := bounds{sizes: map[*yaml.Node]int{}}
+	b.size(root, 1)
+	switch {
+	case b.deep != nil:
+		r.errorf(r.pos(b.deep), "too-deep", "对照样例检查括号和缩进", "嵌套超过了 %d 层", maxDepth)
+	case b.loop != nil:
+		r.errorf(r.pos(b.loop), "alias-bomb", "把内容直接写出来", "引用“*%s”包含了它自己", shown(b.loop.Value))
+	case b.bomb != nil:
+		r.errorf(r.pos(b.bomb), "alias-bomb", "把内容直接写出来，少用“&”和“*”", "引用“*%s”展开后内容太多", shown(b.bomb.Value))
+	default:
+		return true
+	}
+	return false
+}
+
+// bounds measures a tree. Its fields are the first offending nodes, if any.
+type bounds struct {
+	sizes            map[*yaml.Node]int // of the targets of aliases, expanded; 0 while being measured
+	expanded         int
+	deep, loop, bomb *yaml.Node
+}
+
+// size counts the nodes below n with its aliases expanded, as far as the limits allow.
+func (b *bounds) size(n *yaml.Node, depth int) int {
+	if b.deep != nil || b.loop != nil || b.bomb != nil {
+		return 0
+	}
+	if depth > maxDepth {
+		b.deep = n
+		return 0
+	}
+	if n.Anchor != "" {
+		b.sizes[n] = 0
+	}
+	total := 1
+	for _, child := range n.Content {
+		if child.Kind != yaml.AliasNode {
+			total += b.size(child, depth+1)
+			continue
+		}
+		size, measured := b.sizes[child.Alias]
+		if measured && size == 0 && child.Alias.Kind != yaml.ScalarNode {
+			b.loop = child
+			return 0
+		}
+		b.expanded += size
+		if total += size; b.expanded > maxExpanded {
+			b.bomb = child
+			return 0
+		}
+	}
+	if n.Anchor != "" {
+		b.sizes[n] = total
+	}
+	return total
+}

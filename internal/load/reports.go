@@ -1,0 +1,128 @@
+package load
+
+import (
+	"gopkg.in/yaml.v3"
+
+	"bulletin/internal/model"
+)
+
+// reportGaps may stand in a report in place of a figure.
+var reportGaps = []word[model.Gap]{{"未报送", model.NotReported}, {"不适用", model.NotApplicable}, {"保密", model.Confidential}}
+
+// statuses are the words for how final a figure is, from the least.
+var statuses = ordered(model.Statuses)
+
+// reportReader reads one data/reports/2022-06.yaml.
+type reportReader struct {
+	matrix
+	report *model.Report
+}
+
+func (l *loader) readReport(report *model.Report) error {
+	r, root, err := l.yaml(report.File)
+	if root == nil {
+		return err
+	}
+	k := &reportReader{report: report}
+	k.matrix = matrix{reader: r, l: l, accept: k.accept, blanket: k.blanket, cell: k.cell}
+	r.mapping(root, "报表", []field{
+		{"period", true, k.period},
+		{"status", true, choice(r, &report.Status, statuses)},
+		{"released", false, r.date(&report.Released)},
+		{"values", true, k.values},
+	})
+	return nil
+}
+
+func (k *reportReader) period(v value) {
+	var p model.Period
+	k.reader.period(&p)(v)
+	if want := k.report.Period; p.Year != 0 && p != want {
+		k.errorf(k.pos(v.Node), "name-mismatch", "写 "+want.String()+"，或改文件名", "period 是 %s，和文件名中的 %s 不一致", p, want)
+	}
+}
+
+func (k *reportReader) accept(*model.Indicator, *yaml.Node) bool { return true }
+
+// blanket records a gap for all regions of the indicator. The province owes no figure.
+func (k *reportReader) blanket(i *model.Indicator, v value) {
+	num, ok := k.gap(v, reportGaps)
+	if !ok {
+		return
+	}
+	for _, g := range k.l.site.Regions {
+		if i.AppliesTo(g) {
+			k.report.Set(i, g, model.Figure{Num: num, Status: k.report.Status, Line: int32(v.Line), Col: int32(v.Column)})
+		}
+	}
+}
+
+func (k *reportReader) cell(i *model.Indicator, g *model.Region, v value) {
+	f := model.Figure{Status: k.report.Status, Line: int32(v.Line), Col: int32(v.Column)}
+	var ok bool
+	if v.Kind == yaml.MappingNode {
+		ok = k.full(i, &f, v)
+	} else {
+		f.Num, ok = k.num(v, reportGaps)
+	}
+	if !ok || f.Gap == model.NotApplicable && !i.AppliesTo(g) {
+		return
+	}
+	if k.allowed(i, g, f.Num, k.pos(v.Node)) {
+		k.report.Set(i, g, f)
+	}
+}
+
+// full reads a figure with what is said about it.
+func (k *reportReader) full(i *model.Indicator, f *model.Figure, v value) bool {
+	more := &model.FigureMore{}
+	given := false
+	ok := k.mapping(v.Node, "数据", []field{
+		{"value", true, func(v value) { f.Num, given = k.num(v, reportGaps) }},
+		{"status", false, choice(k.reader, &f.Status, statuses)},
+		{"note", false, k.prose(&more.Note)},
+		{"source", false, k.prose(&more.Source)},
+		{"checked_by", false, k.line(&more.CheckedBy)},
+		{"yoy", false, k.yoy(more)},
+		{"rank", false, k.integer(&more.Rank, 1, 9999)},
+		{"rank_of", false, k.rankOf(more)},
+		{"parts", false, k.parts(i, more)},
+	})
+	f.More = more
+	return ok && given
+}
+
+func (k *reportReader) yoy(more *model.FigureMore) func(value) {
+	return func(v value) {
+		if d, ok := k.decimal(v); ok {
+			more.YoY = &d
+		}
+	}
+}
+
+// rankOf reads how many are ranked; rank has been read before.
+func (k *reportReader) rankOf(more *model.FigureMore) func(value) {
+	return func(v value) {
+		k.integer(&more.RankOf, 1, 9999)(v)
+		if more.RankOf > 0 && more.Rank > more.RankOf {
+			k.errorf(k.pos(v.Node), "out-of-range", "核对位次", "位次是第 %d，却只有 %d 个参加排名", more.Rank, more.RankOf)
+		}
+	}
+}
+
+// parts reads the figures of the indicator's parts, and keeps them in the indicator's order.
+func (k *reportReader) parts(i *model.Indicator, more *model.FigureMore) func(value) {
+	return func(v value) {
+		fields := make([]field, len(i.Parts))
+		for n := range i.Parts {
+			part := &i.Parts[n]
+			fields[n] = field{part.ID, false, func(v value) {
+				num, ok := k.num(v, reportGaps)
+				if ok && k.signed(i, num, k.pos(v.Node)) {
+					more.Parts = append(more.Parts, model.PartFigure{Part: part, Num: num})
+				}
+			}}
+		}
+		k.mapping(v.Node, "指标“"+i.ID+"”的其中项", fields)
+	}
+}

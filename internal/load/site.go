@@ -1,0 +1,124 @@
+package load
+
+import "bulletin/internal/model"
+
+// newSite returns a site with the defaults of data/site.yaml.
+func newSite() *model.Site {
+	return &model.Site{
+		Limits:  model.Thresholds{FarBehind: model.Int(10), TableRows: 200},
+		Palette: defaultPalette,
+		Charts: model.Charts{
+			County:    []string{"completion", "place", "months"},
+			Indicator: []string{"ranking", "months", "shares", "growth"},
+		},
+		Targets:    map[int]*model.Targets{},
+		Reports:    map[model.Period]*model.Report{},
+		Milestones: map[int][]*model.Milestone{},
+		Actions:    map[int][]*model.Action{},
+		Events:     map[int][]*model.Event{},
+	}
+}
+
+// defaultPalette makes the states darker the more attention they need, so that greyscale keeps the order.
+var defaultPalette = model.Palette{
+	Accent: "#a61b1b", Ink: "#1c1c1c", Secondary: "#5c5c5c", Rule: "#c9c9c9",
+	ThisYear: "#1f3a5f", LastYear: "#8aa0b5",
+	Over:      model.StateColours{Fill: "#ffffff", Text: "#0b5345", Line: "#0b5345"},
+	OnPace:    model.StateColours{Fill: "#eef4f3", Text: "#1f5f59", Line: "#1f5f59"},
+	Behind:    model.StateColours{Fill: "#f6dfb8", Text: "#6b3600", Line: "#6b3600"},
+	FarBehind: model.StateColours{Fill: "#d9796a", Text: "#2a0a08", Line: "#2a0a08"},
+	Zero:      model.StateColours{Fill: "#6d1222", Text: "#ffffff", Line: "#6d1222"},
+	Gap:       model.StateColours{Fill: "#ffffff", Text: "#5c5c5c", Line: "#c9c9c9"},
+}
+
+// readSite reads data/site.yaml.
+func (l *loader) readSite() error {
+	r, root, err := l.yaml("data/site.yaml")
+	if root == nil {
+		return err
+	}
+	s := l.site
+	r.mapping(root, "站点设置", []field{
+		{"title", true, r.line(&s.Title)},
+		{"issuer", true, r.line(&s.Issuer)},
+		{"sample", false, r.flag(&s.Sample)},
+		{"marking", false, r.line(&s.Marking)},
+		{"contacts", false, choice(r, &s.Contacts, []word[bool]{{"show", true}, {"hide", false}})},
+		{"thresholds", false, r.thresholds(&s.Limits)},
+		{"palette", false, r.palette(&s.Palette)},
+		{"charts", false, r.charts(&s.Charts)},
+	})
+	return nil
+}
+
+func (r *reader) thresholds(t *model.Thresholds) func(value) {
+	return func(v value) {
+		r.mapping(v.Node, "thresholds ", []field{
+			{"far_behind", false, r.positive(&t.FarBehind)},
+			{"table_rows", false, r.integer(&t.TableRows, 20, 5000)},
+		})
+	}
+}
+
+func (r *reader) palette(p *model.Palette) func(value) {
+	return func(v value) {
+		r.mapping(v.Node, "palette ", []field{
+			{"accent", false, r.colour(&p.Accent)},
+			{"ink", false, r.colour(&p.Ink)},
+			{"secondary", false, r.colour(&p.Secondary)},
+			{"rule", false, r.colour(&p.Rule)},
+			{"this_year", false, r.colour(&p.ThisYear)},
+			{"last_year", false, r.colour(&p.LastYear)},
+			{"over", false, r.state(&p.Over)},
+			{"on_pace", false, r.state(&p.OnPace)},
+			{"behind", false, r.state(&p.Behind)},
+			{"far_behind", false, r.state(&p.FarBehind)},
+			{"zero", false, r.state(&p.Zero)},
+			{"gap", false, r.state(&p.Gap)},
+		})
+	}
+}
+
+func (r *reader) state(c *model.StateColours) func(value) {
+	return func(v value) {
+		r.mapping(v.Node, v.key+" ", []field{
+			{"fill", false, r.colour(&c.Fill)},
+			{"text", false, r.colour(&c.Text)},
+			{"line", false, r.colour(&c.Line)},
+		})
+	}
+}
+
+func (r *reader) charts(c *model.Charts) func(value) {
+	return func(v value) {
+		r.mapping(v.Node, "charts ", []field{
+			{"county", false, r.kinds(&c.County, "completion", "place", "months")},
+			{"indicator", false, r.kinds(&c.Indicator, "ranking", "months", "shares", "growth")},
+		})
+	}
+}
+
+// kinds reads a list of names of charts, each once, among those that a page can show.
+func (r *reader) kinds(dst *[]string, known ...string) func(value) {
+	words := make([]word[string], len(known))
+	for k, name := range known {
+		words[k] = word[string]{name, name}
+	}
+	return func(v value) {
+		kinds := []string{}
+		seen := map[string]bool{}
+		r.list(v, func(v value) {
+			var kind string
+			choice(r, &kind, words)(v)
+			switch {
+			case kind == "":
+			case seen[kind]:
+				r.errorf(r.pos(v.Node), "duplicate-id", "只留一处", "“%s”中“%s”重复了", v.key, kind)
+			default:
+				seen[kind] = true
+				kinds = append(kinds, kind)
+			}
+		})
+		*dst = kinds
+	}
+}

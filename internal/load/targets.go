@@ -1,0 +1,140 @@
+package load
+
+import (
+	"cmp"
+	"slices"
+
+	"gopkg.in/yaml.v3"
+
+	"bulletin/internal/diag"
+	"bulletin/internal/model"
+)
+
+// targetGaps may stand in place of a target.
+var targetGaps = []word[model.Gap]{{"未设目标", model.NoTarget}, {"保密", model.Confidential}}
+
+// targetReader reads one data/targets/2022.yaml.
+type targetReader struct {
+	matrix
+	targets *model.Targets
+	changes []change
+}
+
+// change is a change of a target with the place of its from.
+type change struct {
+	model.TargetChange
+	from diag.Pos
+}
+
+func (l *loader) readTargets(targets *model.Targets) error {
+	r, root, err := l.yaml(targets.File)
+	if root == nil {
+		return err
+	}
+	k := &targetReader{targets: targets}
+	k.matrix = matrix{reader: r, l: l, accept: k.accept, blanket: k.blanket, cell: k.cell}
+	r.mapping(root, "目标文件", []field{
+		{"year", true, r.year(targets.Year)},
+		{"set_by", true, r.line(&targets.SetBy)},
+		{"signed_on", true, r.date(&targets.SignedOn)},
+		{"values", true, k.values},
+		{"changes", false, func(v value) { r.list(v, k.change) }},
+	})
+	k.settle()
+	return nil
+}
+
+func (k *targetReader) accept(i *model.Indicator, key *yaml.Node) bool {
+	if !i.Targeted {
+		k.errorf(k.pos(key), "not-targeted", "删去它下面的目标，或在指标文件里删去 targeted: false", "指标“%s”写明不设年度目标", i.ID)
+	}
+	return i.Targeted
+}
+
+func (k *targetReader) blanket(i *model.Indicator, v value) {
+	num, ok := k.gap(v, targetGaps)
+	if !ok {
+		return
+	}
+	for _, g := range k.l.site.Regions {
+		if i.AppliesTo(g) {
+			k.targets.Set(i, g, model.Target{Num: num, Line: int32(v.Line), Col: int32(v.Column)})
+		}
+	}
+}
+
+func (k *targetReader) cell(i *model.Indicator, g *model.Region, v value) {
+	t := model.Target{Line: int32(v.Line), Col: int32(v.Column)}
+	var ok bool
+	if v.Kind == yaml.MappingNode {
+		ok = k.full(&t, v)
+	} else {
+		t.Num, ok = k.num(v, targetGaps)
+	}
+	if !ok || t.Gap == model.NoTarget && !i.AppliesTo(g) {
+		return
+	}
+	if k.allowed(i, g, t.Num, k.pos(v.Node)) {
+		k.targets.Set(i, g, t)
+	}
+}
+
+// full reads a target with what is said about it.
+func (k *targetReader) full(t *model.Target, v value) bool {
+	more := &model.TargetMore{SetBy: k.targets.SetBy, SignedOn: k.targets.SignedOn}
+	given := false
+	ok := k.mapping(v.Node, "目标", []field{
+		{"value", true, func(v value) { t.Num, given = k.num(v, targetGaps) }},
+		{"set_by", false, k.line(&more.SetBy)},
+		{"signed_on", false, k.date(&more.SignedOn)},
+		{"note", false, k.prose(&more.Note)},
+	})
+	t.More = more
+	return ok && given
+}
+
+func (k *targetReader) change(v value) {
+	c := change{TargetChange: model.TargetChange{Pos: k.pos(v.Node)}}
+	from, to := false, false
+	k.mapping(v.Node, "目标调整", []field{
+		{"indicator", true, finder(k.reader, &k.l.indicators, &c.Indicator)},
+		{"region", true, finder(k.reader, &k.l.regions, &c.Region)},
+		{"from", true, func(v value) { c.From, from = k.decimal(v); c.from = k.pos(v.Node) }},
+		{"to", true, func(v value) { c.To, to = k.decimal(v) }},
+		{"date", true, func(v value) {
+			k.date(&c.Date)(v)
+			k.within(c.Date, k.targets.Year, k.pos(v.Node), "调整日期")
+		}},
+		{"reason", true, k.prose(&c.Reason)},
+	})
+	if !from || !to || c.Indicator == nil || c.Region == nil || c.Date.IsZero() {
+		return
+	}
+	if k.signed(c.Indicator, model.Number(c.To), c.Pos) {
+		k.changes = append(k.changes, c)
+	}
+}
+
+// settle puts the changes in the order of their days and follows each target through them.
+func (k *targetReader) settle() {
+	slices.SortStableFunc(k.changes, func(a, b change) int { return cmp.Compare(a.Date.Compare(b.Date), 0) })
+	for _, c := range k.changes {
+		k.follows(c)
+		k.targets.Changes = append(k.targets.Changes, c.TargetChange)
+	}
+}
+
+// follows complains about a change that does not start from the target then in force.
+func (k *targetReader) follows(c change) {
+	now, _ := k.targets.InForce(c.Indicator, c.Region, c.Date)
+	switch {
+	case !c.Indicator.Targeted || !c.Indicator.AppliesTo(c.Region):
+		k.errorf(c.Pos, "not-targeted", "删去这条调整", "“%s”的“%s”没有年度目标，不能调整", c.Region.ID, c.Indicator.ID)
+	case !now.Ok() && !k.targets.Signed(c.Indicator, c.Region).Given && k.failed > 0:
+		// The signed target is among what could not be read.
+	case !now.Ok():
+		k.errorf(c.from, "wrong-from", "先在 values 里写上签订的数", "“%s”的“%s”没有签订过目标数，不能调整", c.Region.ID, c.Indicator.ID)
+	case now.Value.Cmp(c.From) != 0:
+		k.errorf(c.from, "wrong-from", "核对 values 和前面的调整", "from 写的是 %s，当时的目标是 %s", c.From, now.Value)
+	}
+}

@@ -1,0 +1,197 @@
+package load
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"unicode/utf8"
+
+	"bulletin/internal/diag"
+)
+
+// maxFile bounds a file of the author's, in bytes.
+const maxFile = 64 << 20
+
+// read returns a file as clean UTF-8 with LF line ends and without a byte order mark. A file that the
+// author must mend is a diagnostic and ok is false; err is the machine's failure.
+func (l *loader) read(name string) (text []byte, ok bool, err error) {
+	raw, err := readFile(l.fsys, name)
+	var large tooLarge
+	switch {
+	case errors.As(err, &large):
+		l.diags.Error(diag.Pos{File: name}, "too-large", "拆分文件，或检查是不是放错了文件",
+			"文件有 %d MB，超过了 %d MB 的上限", int64(large)>>20, maxFile>>20)
+		return nil, false, nil
+	case errors.Is(err, fs.ErrNotExist):
+		l.diags.Error(diag.Pos{File: name}, "missing-file", "", "找不到这个文件")
+		return nil, false, nil
+	case errors.Is(err, fs.ErrPermission):
+		l.diags.Error(diag.Pos{File: name}, "unreadable-file", "检查文件的读取权限", "没有权限读这个文件")
+		return nil, false, nil
+	case errors.Is(err, errNotRegular):
+		l.diags.Error(diag.Pos{File: name}, "unreadable-file", "换成普通文件", "这里应是文件，实际不是普通文件")
+		return nil, false, nil
+	case err != nil:
+		return nil, false, fmt.Errorf("read %s: %w", name, err)
+	}
+	text, ok = clean(name, raw, l.diags)
+	return text, ok, nil
+}
+
+// tooLarge is the size in bytes of a file over maxFile.
+type tooLarge int64
+
+func (t tooLarge) Error() string { return fmt.Sprintf("%d bytes", int64(t)) }
+
+var errNotRegular = errors.New("not a regular file")
+
+// readFile opens only regular files: a pipe would block for ever.
+func readFile(fsys fs.FS, name string) ([]byte, error) {
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errNotRegular
+	}
+	if info.Size() > maxFile {
+		return nil, tooLarge(info.Size())
+	}
+	file, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	// One byte more than announced, so that a file that is still growing shows.
+	raw := make([]byte, 0, info.Size()+1)
+	buffer := bytes.NewBuffer(raw)
+	if _, err := io.Copy(buffer, io.LimitReader(file, maxFile+1)); err != nil {
+		return nil, err
+	}
+	if buffer.Len() > maxFile {
+		return nil, tooLarge(buffer.Len())
+	}
+	return buffer.Bytes(), nil
+}
+
+var byteOrderMark = []byte("\ufeff")
+
+// clean checks the encoding of raw and normalises line ends.
+func clean(name string, raw []byte, diags *diag.List) ([]byte, bool) {
+	text, marked := bytes.CutPrefix(raw, byteOrderMark)
+	if marked {
+		diags.Warning(diag.Pos{File: name, Line: 1, Col: 1}, "bom", "另存为“UTF-8”（不带 BOM）",
+			"文件开头有字节顺序标记（BOM），已略过")
+	}
+	if !encoded(name, text, diags) {
+		return nil, false
+	}
+	if bytes.IndexByte(text, '\r') >= 0 {
+		text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
+	}
+	at := bytes.IndexFunc(text, forbidden)
+	if at < 0 {
+		return text, true
+	}
+	r, _ := utf8.DecodeRune(text[at:])
+	pos := place(name, text, at)
+	if r == '\r' {
+		diags.Error(pos, "bad-character", "在编辑器里把换行方式改为 LF 或 CRLF", "这里有单独的回车符，不是完整的换行")
+	} else {
+		diags.Error(pos, "bad-character", "删去它，或重新输入这一行", "这里有看不见的控制字符 %s", codePoint(r))
+	}
+	return nil, false
+}
+
+// encoded reports whether text is UTF-8 without NUL bytes, and complains where it is not.
+func encoded(name string, text []byte, diags *diag.List) bool {
+	if wide := utf16(text); wide {
+		diags.Error(diag.Pos{File: name}, "not-utf8", "用编辑器打开，另存为“UTF-8”编码", "文件像是 UTF-16（“Unicode”）编码")
+		return false
+	}
+	if at := bytes.IndexByte(text, 0); at >= 0 {
+		diags.Error(place(name, text, at), "nul-byte", "检查是不是放错了文件（如 Word、Excel 文件）", "这里有空字节，文件不是纯文本")
+		return false
+	}
+	at := invalid(text)
+	if at < 0 {
+		return true
+	}
+	if gbk(text) {
+		diags.Error(place(name, text, at), "gbk", "用记事本打开，“另存为”时编码选“UTF-8”", "文件像是 GBK（记事本的“ANSI”）编码，不是 UTF-8")
+	} else {
+		diags.Error(place(name, text, at), "not-utf8", "用编辑器打开，另存为“UTF-8”编码；乱码处重新输入", "从这里起不是 UTF-8 编码（字节 %#02x）", text[at])
+	}
+	return false
+}
+
+// invalid is the offset of the first byte that is not UTF-8, or -1.
+func invalid(text []byte) int {
+	if utf8.Valid(text) {
+		return -1
+	}
+	for at := 0; at < len(text); {
+		r, size := utf8.DecodeRune(text[at:])
+		if r == utf8.RuneError && size == 1 {
+			return at
+		}
+		at += size
+	}
+	return -1
+}
+
+// utf16 reports whether text begins with a byte order mark of UTF-16.
+func utf16(text []byte) bool {
+	return bytes.HasPrefix(text, []byte{0xff, 0xfe}) || bytes.HasPrefix(text, []byte{0xfe, 0xff})
+}
+
+// gbk reports whether all of text's bytes above ASCII form pairs of GBK, most of them in the rows of
+// common characters (GB 2312 level 1 and punctuation): a heuristic, used for wording only.
+func gbk(text []byte) bool {
+	pairs, common := 0, 0
+	for i := 0; i < len(text); i++ {
+		lead := text[i]
+		if lead < 0x80 {
+			continue
+		}
+		i++
+		if i == len(text) || lead == 0x80 || lead == 0xff {
+			return false
+		}
+		trail := text[i]
+		if trail < 0x40 || trail == 0x7f || trail == 0xff {
+			return false
+		}
+		pairs++
+		if trail >= 0xa1 && (lead >= 0xb0 && lead <= 0xd7 || lead >= 0xa1 && lead <= 0xa3) {
+			common++
+		}
+	}
+	return common*2 > pairs
+}
+
+// forbidden are the characters that a text file has no use for: control characters, the line ends of
+// other worlds (which YAML counts as lines and editors do not), and marks that reorder what one reads.
+func forbidden(r rune) bool {
+	switch {
+	case r == '\n' || r == '\t':
+		return false
+	case r < 0x20 || r >= 0x7f && r < 0xa0:
+		return true
+	case r == '\u2028' || r == '\u2029' || r == '\ufeff' || r == '\ufffe' || r == '\uffff':
+		return true
+	}
+	return r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
+}
+
+// place is the position of the byte at offset at of text.
+func place(name string, text []byte, at int) diag.Pos {
+	before := text[:at]
+	begin := bytes.LastIndexByte(before, '\n') + 1
+	return diag.Pos{File: name, Line: bytes.Count(before, []byte("\n")) + 1, Col: utf8.RuneCount(before[begin:]) + 1}
+}
+
+// codePoint names a character that cannot be shown.
+func codePoint(r rune) string { return fmt.Sprintf("U+%04X", r) }
