@@ -17,7 +17,11 @@ import (
 var buildCommand = command{
 	name:    "build",
 	summary: "生成网页，写入 public 文件夹",
-	help: `
+	help:    buildHelp,
+	run:     runBuild,
+}
+
+const buildHelp = `
 用法：bulletin build [-C 站点文件夹] [-o 输出文件夹]
 
 读取站点的 data、content 和 layouts，检查全部内容，生成网页。
@@ -27,15 +31,13 @@ var buildCommand = command{
   -o  输出文件夹，默认为站点文件夹下的 public
 
 例：bulletin build -C 通报 -o D:\发布
-`,
-	run: runBuild,
-}
+`
 
 func runBuild(args []string, out *terminal) int {
 	flags := flag.NewFlagSet("build", flag.ContinueOnError)
 	root := flags.String("C", ".", "")
 	target := flags.String("o", "", "")
-	if code, ok := parse(flags, buildCommand.help, args, out); !ok {
+	if code, ok := parse(flags, buildHelp, args, out); !ok {
 		return code
 	}
 	if *target == "" {
