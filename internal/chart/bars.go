@@ -33,21 +33,27 @@ const (
 func (c *bars) setBars(values []float64) {
 	for i := range c.bars {
 		b := &c.bars[i]
-		b.label = svg.Fit(svg.Clean(b.label), labelSize, labelRoom)
+		b.label = svg.Fit(plain(b.label), labelSize, labelRoom)
 		if b.kind == plainBar {
 			b.value, b.at, b.broken = c.axis.place(values[i])
 		}
 	}
-	c.layout(c.widestLabel())
+	c.layout(c.measure())
 }
 
-func (c *bars) widestLabel() float64 {
-	w := 0.0
+// measure is the room for the labels at the right, and sets the room for those of bars to the left.
+func (c *bars) measure() float64 {
+	right := 0.0
 	for i := range c.bars {
-		// A label that begins at the zero line may reach over the plot, but no farther than the others.
-		w = max(w, svg.Width(c.bars[i].label, labelSize)+c.skip(i))
+		b := &c.bars[i]
+		wide := svg.Width(b.label, labelSize) + c.skip(i)
+		if b.value < 0 {
+			c.indent = max(c.indent, ceil(wide+labelGap))
+			continue
+		}
+		right = max(right, wide)
 	}
-	return w
+	return right
 }
 
 // skip is the room between a row's end and its label that a symbol takes.
@@ -61,12 +67,12 @@ func (c *bars) skip(i int) float64 {
 	return 0
 }
 
-// labels are the bars' labels: right of the bar's end, or of the zero line where the bar runs to the left.
+// labels are the bars' labels, at their ends.
 func (c *bars) labels() []label {
 	out := make([]label, len(c.bars))
 	for i := range c.bars {
 		b := &c.bars[i]
-		out[i] = label{text: b.label, at: max(0, b.value), skip: c.skip(i), ink: b.ink}
+		out[i] = label{text: b.label, at: b.value, skip: c.skip(i), left: b.value < 0, ink: b.ink}
 	}
 	return out
 }

@@ -100,17 +100,16 @@ func (s *standing) sentence(subject, unit string) string {
 		}
 		return subject + "均" + s.word
 	}
-	var parts []string
-	if s.paced() > 0 {
-		parts = append(parts, s.pace(subject, unit))
-	}
-	if n := s.short + s.reached; n > 0 {
-		parts = append(parts, s.reach(subject, unit, len(parts) > 0))
+	text := s.pace(subject, unit)
+	if n := s.short + s.reached; n > 0 && text != "" {
+		text += "；" + s.reach(subject, unit, true)
+	} else if n > 0 {
+		text = s.reach(subject, unit, false)
 	}
 	if s.gaps > 0 {
-		parts = append(parts, digits(s.gaps)+unit+"无完成率")
+		text += "；" + digits(s.gaps) + unit + "无完成率"
 	}
-	return strings.Join(parts, "，")
+	return text
 }
 
 func (s *standing) pace(subject, unit string) string {
@@ -125,6 +124,8 @@ func (s *standing) pace(subject, unit string) string {
 		return "中" + digits(n) + unit
 	}
 	switch {
+	case s.paced() == 0:
+		return ""
 	case s.behind > 0 && s.zero == s.behind:
 		return subject + count(s.zero) + "尚未破零"
 	case s.behind > 0 && s.zero > 0:

@@ -60,12 +60,11 @@ type mark struct {
 	lane   int // line of its label above the plot, counted upward
 }
 
-// axis is a scale of values. Where values are broken it reaches past its last tick (or before its first).
+// axis is a scale of values. Where values are broken it reaches past the values that are not.
 type axis struct {
-	lo, hi float64 // the plot's edges
-	first  float64 // the first and the last tick
-	last   float64
-	ticks  []tick
+	lo, hi      float64 // the plot's edges
+	first, last float64 // the least and the greatest value that is not broken
+	ticks       []tick
 }
 
 type tick struct {
@@ -118,7 +117,8 @@ func newAxis(values, anchors []float64, cut float64, suffix string, whole bool) 
 	if hi <= lo {
 		hi = lo + 1
 	}
-	a := niceAxis(lo, hi, suffix, whole)
+	a := newTicks(svg.InnerTicks(lo, hi, maxTicks, whole), suffix)
+	a.lo, a.hi, a.first, a.last = lo, hi, lo, hi
 	reach := float64((a.last - a.first) * overshoot)
 	for _, v := range values {
 		if v > a.last {
@@ -134,10 +134,8 @@ func newAxis(values, anchors []float64, cut float64, suffix string, whole bool) 
 // maxTicks keeps gridlines few and faint.
 const maxTicks = 5
 
-func niceAxis(lo, hi float64, suffix string, whole bool) axis {
-	t := svg.NiceTicks(lo, hi, maxTicks, whole)
-	a := axis{first: t.Values[0], last: t.Values[len(t.Values)-1]}
-	a.lo, a.hi = a.first, a.last
+func newTicks(t svg.Ticks, suffix string) axis {
+	var a axis
 	for _, v := range t.Values {
 		a.ticks = append(a.ticks, tick{v, number(v, t.Decimals) + suffix})
 	}

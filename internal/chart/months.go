@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"math"
 	"slices"
 
 	"bulletin/internal/analysis"
@@ -110,8 +109,12 @@ func (c *months) addLine(class, year string, values [12]model.Num, i *model.Indi
 	c.lines = append(c.lines, l)
 	c.ends = append(c.ends, endLabel{
 		text: year + " " + format.Decimal(values[last].Value, i.Decimals), month: last, value: l.points[last].value,
-		colour: colour, strong: l.dots,
+		strong: l.dots,
 	})
+	e := &c.ends[len(c.ends)-1]
+	if e.colour = colour; !l.dots {
+		e.colour = c.secondary // the line's own colour is too light for text
+	}
 	return n
 }
 
@@ -150,26 +153,38 @@ func (c *months) layout(i *model.Indicator) {
 	}
 	for k := range c.ends {
 		e := &c.ends[k]
-		e.text = svg.Fit(svg.Clean(e.text), labelSize, endRoom)
+		e.text = svg.Fit(plain(e.text), labelSize, endRoom)
 		ends = max(ends, svg.Width(e.text, labelSize))
 	}
 	c.left, c.right = ceil(ticks+nameGap), ceil(ends+endGap+2)
 	c.top, c.bottom = 12, monthsRoom
-	for k := range c.names {
-		if c.width == fullWidth || k == 0 || (k+1)%3 == 0 {
-			c.names[k] = digits(k+1) + "月"
-		}
-	}
+	c.nameMonths()
 	c.placeEnds()
 }
 
-// monthsAxis begins at zero, but for a stock or a rate that moves within a quarter of its size.
+// nameMonths names every month, every quarter's last or only the first and the last, as there is room.
+func (c *months) nameMonths() {
+	band := c.plotWidth() / 12
+	for k := range c.names {
+		switch {
+		case band >= 30, 3*band >= 30 && (k+1)%3 == 0, 2*band >= 30 && k == 0, 11*band >= 30 && (k == 0 || k == 11):
+			c.names[k] = digits(k+1) + "月"
+		}
+	}
+}
+
+// monthsAxis begins at zero, but for a stock or a rate that moves within a quarter of its size. It ends at
+// a tick.
 func monthsAxis(values []float64, i *model.Indicator) axis {
 	lo, hi := slices.Min(values), slices.Max(values)
-	if i.Measure != model.Flow && lo > 0 && hi-lo < hi/4 && hi > lo {
-		return niceAxis(lo, hi, "", i.Decimals == 0)
+	if i.Measure == model.Flow || lo <= 0 || hi-lo >= hi/4 || hi == lo {
+		lo, hi = min(lo, 0), max(hi, 0)
 	}
-	return newAxis(values, nil, math.Inf(1), "", i.Decimals == 0)
+	t := svg.NiceTicks(lo, hi, maxTicks, i.Decimals == 0)
+	a := newTicks(t, "")
+	a.first, a.last = t.Values[0], t.Values[len(t.Values)-1]
+	a.lo, a.hi = a.first, a.last
+	return a
 }
 
 func (c *months) x(month int) float64 {

@@ -89,6 +89,7 @@ type spot struct {
 var spots = []spot{
 	{endGap, 0, false}, {endGap, -12, false}, {endGap, 12, false}, {0, -15, true}, {0, 15, true},
 	{endGap, -22, false}, {endGap, 22, false}, {0, -28, true}, {0, 28, true}, {0, -44, true}, {0, 44, true},
+	{endGap, -36, false}, {endGap, 36, false}, {endGap, -52, false}, {endGap, 52, false},
 }
 
 func (c *months) placeEnd(y svg.Scale, k int) {
@@ -97,7 +98,7 @@ func (c *months) placeEnd(y svg.Scale, k int) {
 	for _, s := range spots {
 		e.dx, e.dy, e.middle = s.dx, s.dy, s.middle
 		box := c.endBox(y, k)
-		if box.x0 < 0 || box.x1 > c.width || box.y0 < 0 || box.y1 > c.height-c.bottom {
+		if box.x0 < c.left || box.x1 > c.width || box.y0 < 0 || box.y1 > c.height-c.bottom {
 			continue
 		}
 		n := c.hits(y, k, box)

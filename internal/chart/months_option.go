@@ -54,7 +54,7 @@ func (c *months) addTips(o *option) {
 	o.add(series{
 		SingleSeries: charts.SingleSeries{
 			Id: "tips", Type: types.ChartScatter, Data: data, SymbolSize: 1,
-			ItemStyle: &opts.ItemStyle{Color: "transparent"},
+			ItemStyle: unseen(),
 		},
 		Z: zGrid, Emphasis: noEmphasis{true}, Cursor: "default",
 	})
@@ -123,14 +123,14 @@ func (c *months) addEnds(o *option) {
 	o.add(series{
 		SingleSeries: charts.SingleSeries{
 			Id: "ends", Type: types.ChartScatter, Data: data, SymbolSize: 1,
-			ItemStyle: &opts.ItemStyle{Color: "transparent"},
+			ItemStyle: unseen(),
 		},
 		Z: zLabels, Silent: true, Emphasis: noEmphasis{true}, Cursor: "default",
 		Label: &textLabel{
 			Label: &opts.Label{
 				Show: opts.Bool(true), FontSize: labelSize, BackgroundColor: c.paper, Align: "left",
 			},
-			Position: "right", Distance: floats(0), Padding: []float64{1, 1},
+			Position: "right", Distance: floats(0), Padding: []float64{1, 0},
 		},
 	})
 }

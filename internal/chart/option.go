@@ -183,6 +183,7 @@ type markLine struct {
 type (
 	xMark struct {
 		opts.MarkLineNameXAxisItem
+		Y         float64    `json:"y,omitempty"` // pixels from the chart's top, for the ends of a mark
 		Label     *textLabel `json:"label,omitempty"`
 		LineStyle *lineStyle `json:"lineStyle,omitempty"`
 	}
@@ -195,8 +196,13 @@ type (
 
 var dashes = []int{4, 2}
 
+// unseen is a point that only carries a label; full opacity is the label's too.
+func unseen() *opts.ItemStyle {
+	return &opts.ItemStyle{Color: "transparent", Opacity: opts.Float(1)}
+}
+
 // hidden is a label that is not drawn.
-func (o *option) hidden() *opts.Label { return &opts.Label{Show: opts.Bool(false)} }
+func hidden() *opts.Label { return &opts.Label{Show: opts.Bool(false)} }
 
 func px(v float64) string { return string(svg.AppendNumber(nil, v)) }
 
@@ -218,14 +224,14 @@ func tip(lines ...string) string {
 		if i > 0 && b.Len() > 0 {
 			b.WriteByte('\n')
 		}
-		b.WriteString(markup.Replace(svg.Clean(s)))
+		b.WriteString(signs.Replace(svg.Clean(s)))
 	}
 	return b.String()
 }
 
 var (
 	braces = strings.NewReplacer("{", "｛", "}", "｝")
-	markup = strings.NewReplacer("{", "｛", "}", "｝", "&", "＆", "<", "＜", ">", "＞", `"`, "＂", "'", "＇", "$", "＄")
+	signs  = strings.NewReplacer("{", "｛", "}", "｝", "&", "＆", "<", "＜", ">", "＞", `"`, "＂", "'", "＇", "$", "＄")
 )
 
 // breakLines puts a line break after each comma between two objects or lists: lines stay short enough

@@ -43,7 +43,7 @@ func (c *place) addRails(o *option) {
 		m.YAxis = k
 		lines[k] = m
 	}
-	s := lineSeries("rails", zGrid, lines, &textLabel{Label: o.hidden()})
+	s := lineSeries("rails", zGrid, lines, &textLabel{Label: hidden()})
 	s.MarkLine.LineStyle = &lineStyle{Color: c.rule, Width: 1, Type: "solid"}
 	o.add(s)
 }

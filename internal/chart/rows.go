@@ -28,7 +28,7 @@ type row struct {
 }
 
 func newRow(name string) row {
-	first, second := svg.Wrap(svg.Clean(name), nameSize, nameRoom)
+	first, second := svg.Wrap(plain(name), nameSize, nameRoom)
 	return row{first: first, second: second}
 }
 
@@ -49,12 +49,39 @@ func (c *rowChart) layout(labels float64) {
 	c.right = ceil(labels + 2*labelGap)
 	c.aside = c.right
 	if asides > 0 {
-		c.right += ceil(asides + 2)
+		c.aside += labelGap
+		c.right = c.aside + ceil(asides+2)
 	}
 	c.right = max(c.right, edge)
+	c.thinTicks()
 	c.setMarks()
 	c.bottom = tickRoom
 	c.height = c.top + float64(c.rowHeight*float64(len(c.rows))) + c.bottom
+}
+
+// thinTicks leaves out every second tick, but not zero, as long as their labels would touch.
+func (c *rowChart) thinTicks() {
+	x := c.xScale()
+	for len(c.axis.ticks) > 2 && touching(x, c.axis.ticks) {
+		zero := slices.IndexFunc(c.axis.ticks, func(t tick) bool { return t.value == 0 })
+		kept := c.axis.ticks[:0]
+		for i, t := range c.axis.ticks {
+			if (i-zero)%2 == 0 {
+				kept = append(kept, t)
+			}
+		}
+		c.axis.ticks = kept
+	}
+}
+
+func touching(x svg.Scale, ticks []tick) bool {
+	for i := 1; i < len(ticks); i++ {
+		half := (svg.Width(ticks[i].text, labelSize) + svg.Width(ticks[i-1].text, labelSize)) / 2
+		if x.Map(ticks[i].value)-x.Map(ticks[i-1].value) < half+labelGap {
+			return true
+		}
+	}
+	return false
 }
 
 func ceil(v float64) float64 { return float64(int(v + 0.999)) }
@@ -75,7 +102,7 @@ func (c *rowChart) setMarks() {
 	var ends []float64 // of the last label in each line
 	for i := range c.marks {
 		m := &c.marks[i]
-		m.label = svg.Fit(m.label, labelSize, markRoom)
+		m.label = svg.Fit(plain(m.label), labelSize, markRoom)
 		half := svg.Width(m.label, labelSize) / 2
 		at := x.Map(m.value)
 		for m.lane = 0; m.lane < len(ends) && ends[m.lane]+2*labelGap > at-half; m.lane++ {
@@ -190,25 +217,41 @@ type label struct {
 	text string
 	at   float64 // the value where it begins
 	skip float64 // pixels to leave before it
+	left bool    // it ends there instead: the bar runs to the left
 	ink  string
+}
+
+// span is where a label begins and ends at design width.
+func (l *label) span(x svg.Scale) (from, to float64) {
+	from = x.Map(l.at) + l.skip + labelGap
+	if l.left {
+		from = x.Map(l.at) - l.skip - labelGap - svg.Width(l.text, labelSize)
+	}
+	return from, from + svg.Width(l.text, labelSize)
 }
 
 // drawLabels draws the labels of the rows, on paper where a mark or a gridline runs beneath.
 func (c *rowChart) drawLabels(w *svg.Writer, x svg.Scale, labels []label) {
-	for i, l := range labels {
-		from := x.Map(l.at) + l.skip + labelGap
-		to := from + svg.Width(l.text, labelSize)
+	for i := range labels {
+		l := &labels[i]
+		from, to := l.span(x)
 		if l.text != "" && c.crossed(x, from-labelGap/2, to+labelGap/2) {
 			w.Rect(from-labelGap/2, c.middle(i)-8, to-from+labelGap, 16, c.paper, "")
 		}
 	}
 	w.Group("class", "labels")
-	for i, l := range labels {
+	for i := range labels {
+		l := &labels[i]
 		if l.text == "" {
 			continue
 		}
 		w.Start("text")
-		w.Num("x", x.Map(l.at)+l.skip+labelGap)
+		if l.left {
+			w.Num("x", x.Map(l.at)-l.skip-labelGap)
+			w.Attr("text-anchor", "end")
+		} else {
+			w.Num("x", x.Map(l.at)+l.skip+labelGap)
+		}
 		w.Num("y", baseline(c.middle(i), labelSize))
 		if l.ink != c.ink {
 			w.Attr("fill", l.ink)

@@ -15,7 +15,8 @@ const (
 	zLabels
 )
 
-// option sets up axes, grid and marks, and the series of the rows' labels and tips, which comes first.
+// option sets up axes, grid and marks, and the series of the
+// rows' labels and tips, which comes first; without labels the caller adds the series of tips.
 func (c *rowChart) rowOption(o *option, labels []label, tips string) {
 	o.ink = c.ink
 	c.setAxes(o)
@@ -29,7 +30,9 @@ func (c *rowChart) rowOption(o *option, labels []label, tips string) {
 	if tips == "axis" {
 		o.Tooltip.Formatter = "{b0}"
 	}
-	c.addLabels(o, labels)
+	if labels != nil {
+		o.add(c.labelSeries("tips", labels, true))
+	}
 	c.addGrid(o)
 	c.addMarks(o)
 }
@@ -85,20 +88,17 @@ func (c *rowChart) setAsides(o *option) {
 	}}
 }
 
-// addLabels adds the series "tips": a point that is not seen at the end of each row's bar, with its label.
-func (c *rowChart) addLabels(o *option, labels []label) {
-	data := make([]item, len(labels))
-	for i, l := range labels {
-		data[i] = item{Name: c.rows[i].tip, Value: [2]any{num(l.at), i}}
-		if l.text == "" {
-			continue
+// labelSeries is a series of points that are not seen, one a row where its label begins; tipped, it has one for
+// every row, with what the live chart says of it.
+func (c *rowChart) labelSeries(id string, labels []label, tipped bool) series {
+	data := make([]item, 0, len(labels))
+	for i := range labels {
+		it := item{Value: [2]any{num(labels[i].at), i}, Label: c.textOf(&labels[i])}
+		if tipped {
+			it.Name = c.rows[i].tip
 		}
-		data[i].Label = &textLabel{Formatter: plain(l.text)}
-		if l.ink != c.ink {
-			data[i].Label.Color = l.ink
-		}
-		if l.skip != 0 {
-			data[i].Label.Offset = []float64{l.skip, 0}
+		if tipped || labels[i].text != "" {
+			data = append(data, it)
 		}
 	}
 	style := &textLabel{
@@ -107,13 +107,33 @@ func (c *rowChart) addLabels(o *option, labels []label) {
 		},
 		Formatter: " ", Color: c.ink, Position: "right", Distance: floats(labelGap / 2), Padding: []float64{1, labelGap / 2},
 	}
-	o.add(series{
+	return series{
 		SingleSeries: charts.SingleSeries{
-			Id: "tips", Type: types.ChartScatter, Data: data, SymbolSize: 1,
-			ItemStyle: &opts.ItemStyle{Color: "transparent"},
+			Id: id, Type: types.ChartScatter, Data: data, SymbolSize: 1,
+			ItemStyle: unseen(),
 		},
 		Z: zLabels, Label: style, Emphasis: noEmphasis{true}, Cursor: "default",
-	})
+	}
+}
+
+// textOf is what a label has of its own.
+func (c *rowChart) textOf(l *label) *textLabel {
+	if l.text == "" {
+		return &textLabel{Label: hidden()}
+	}
+	t := &textLabel{Formatter: plain(l.text)}
+	if l.ink != c.ink {
+		t.Color = l.ink
+	}
+	skip := l.skip
+	if l.left {
+		skip = -skip
+		t.Position, t.Label = "left", &opts.Label{Align: "right"}
+	}
+	if skip != 0 {
+		t.Offset = []float64{skip, 0}
+	}
+	return t
 }
 
 func floats(v float64) *float64 { return &v }
@@ -144,19 +164,21 @@ func (c *rowChart) addMarks(o *option) {
 	}
 	lines := make([]any, len(c.marks))
 	for i, m := range c.marks {
-		line := xMark{
-			Label:     &textLabel{Formatter: plain(m.label), Distance: floats(float64(laneTop*m.lane) + labelGap)},
+		from := xMark{
+			Y: c.markTop(m), Label: &textLabel{Formatter: plain(m.label)},
 			LineStyle: &lineStyle{Color: c.ink, Width: 1, Type: "solid"},
 		}
-		line.XAxis = num(m.value)
+		from.XAxis = num(m.value)
 		if m.dashed {
-			line.LineStyle.Type = dashes
+			from.LineStyle.Type = dashes
 		}
-		lines[i] = line
+		to := xMark{Y: c.height - c.bottom}
+		to.XAxis = from.XAxis
+		lines[i] = [2]xMark{from, to}
 	}
 	o.add(lineSeries("marks", zMarks, lines, &textLabel{
 		Label: &opts.Label{Show: opts.Bool(true), FontSize: labelSize},
-		Color: c.ink, Position: "start",
+		Color: c.ink, Position: "start", Distance: floats(2),
 	}))
 }
 

@@ -104,21 +104,25 @@ func (c *shares) addPair(s analysis.Share) {
 	c.pairs = append(c.pairs, p)
 }
 
-// shareLabel is the room for a label left of a dot: −100.0% at most.
-const shareLabel = 50
-
+// scale measures twice: the labels left of the dots need room beside the names where dots are near zero.
 func (c *shares) scale() {
 	var values []float64
 	for _, p := range c.pairs {
 		values = append(values, p.target, p.done)
 	}
 	c.axis = newAxis(values, nil, math.Inf(1), "%", false)
-	c.indent = shareLabel
-	widest := 0.0
+	right := 0.0
 	for _, l := range c.rightLabels() {
-		widest = max(widest, svg.Width(l.text, labelSize)+l.skip)
+		right = max(right, svg.Width(l.text, labelSize)+l.skip)
 	}
-	c.layout(widest)
+	c.layout(right)
+	x := c.xScale()
+	for _, l := range c.leftLabels() {
+		if from, to := l.span(x); to > from {
+			c.indent = max(c.indent, ceil(c.left-from))
+		}
+	}
+	c.layout(right)
 }
 
 // rightLabels stand right of the row's right dot; where one dot is missing, they say why.
@@ -143,15 +147,21 @@ func (c *shares) rightLabels() []label {
 	return out
 }
 
-// leftLabel stands left of the row's left dot, where there are two.
-func (p *pair) leftLabel() (text string, at float64) {
-	switch {
-	case p.noTarget || p.noDone:
-		return "", 0
-	case p.done >= p.target:
-		return p.targetLabel, p.target
+// leftLabels stand left of the row's left dot, where there are two.
+func (c *shares) leftLabels() []label {
+	out := make([]label, len(c.pairs))
+	for i, p := range c.pairs {
+		l := label{skip: dotSize / 2, left: true, ink: c.ink}
+		switch {
+		case p.noTarget || p.noDone:
+		case p.done >= p.target:
+			l.at, l.text = p.target, p.targetLabel
+		default:
+			l.at, l.text = p.done, p.doneLabel
+		}
+		out[i] = l
 	}
-	return p.doneLabel, p.done
+	return out
 }
 
 func (c *shares) draw(w *svg.Writer) {
@@ -166,13 +176,7 @@ func (c *shares) draw(w *svg.Writer) {
 	}
 	w.End("g")
 	c.drawDots(w, x)
-	w.Group("class", "left-labels", "text-anchor", "end")
-	for i := range c.pairs {
-		if text, at := c.pairs[i].leftLabel(); text != "" {
-			w.Text(x.Map(at)-dotSize/2-labelGap, baseline(c.middle(i), labelSize), text)
-		}
-	}
-	w.End("g")
+	c.drawLabels(w, x, c.leftLabels())
 	c.drawLabels(w, x, c.rightLabels())
 	c.drawNames(w)
 }

@@ -9,7 +9,7 @@ import (
 func (c *shares) option(o *option) {
 	c.rowOption(o, c.rightLabels(), "axis")
 	var links []any
-	var target, done, left []item
+	var target, done []item
 	for i := range c.pairs {
 		p := &c.pairs[i]
 		if !p.noTarget {
@@ -18,26 +18,20 @@ func (c *shares) option(o *option) {
 		if !p.noDone {
 			done = append(done, c.symbolItem(p.done, i, ""))
 		}
-		if text, at := p.leftLabel(); text != "" {
-			it := c.symbolItem(at, i, "")
-			it.Label = &textLabel{Formatter: plain(text)}
-			left = append(left, it)
+		if !p.noTarget && !p.noDone {
 			links = append(links, [2]coord{{[2]any{num(p.target), i}}, {[2]any{num(p.done), i}}})
 		}
 	}
-	s := lineSeries("links", zData, links, &textLabel{Label: o.hidden()})
+	s := lineSeries("links", zData, links, &textLabel{Label: hidden()})
 	s.MarkLine.LineStyle = &lineStyle{Color: c.secondary, Width: 1, Type: "solid"}
 	o.add(s)
 	o.add(c.dotSeries("done", zMarks, done, &opts.ItemStyle{Color: c.thisYear, Opacity: opts.Float(1)}))
 	o.add(c.dotSeries("target", zSymbols, target, &opts.ItemStyle{
 		Color: "transparent", BorderColor: c.thisYear, BorderWidth: 1.5, Opacity: opts.Float(1),
 	}))
-	l := c.dotSeries("left-labels", zLabels, left, &opts.ItemStyle{Color: "transparent"})
-	l.Label = &textLabel{
-		Label: &opts.Label{Show: opts.Bool(true), FontSize: labelSize},
-		Color: c.ink, Position: "left", Distance: floats(labelGap),
-	}
-	o.add(l)
+	left := c.labelSeries("left-labels", c.leftLabels(), false)
+	left.Silent = true
+	o.add(left)
 }
 
 // coord is an end of a line between two points.

@@ -30,6 +30,15 @@ type Ticks struct {
 // of ten and which cover lo to hi: the first is at or below lo, the last at or above hi. whole keeps steps to
 // whole numbers, for things that are counted. Where hi is not above lo, it is taken to be one above.
 func NiceTicks(lo, hi float64, count int, whole bool) Ticks {
+	return finest(lo, hi, count, whole, math.Floor, math.Ceil)
+}
+
+// InnerTicks is NiceTicks with all ticks from lo to hi, for a scale that ends where its values do.
+func InnerTicks(lo, hi float64, count int, whole bool) Ticks {
+	return finest(lo, hi, count, whole, math.Ceil, math.Floor)
+}
+
+func finest(lo, hi float64, count int, whole bool, low, high func(float64) float64) Ticks {
 	if !(hi > lo) {
 		hi = lo + 1
 	}
@@ -39,7 +48,7 @@ func NiceTicks(lo, hi float64, count int, whole bool) Ticks {
 			if whole && (exp < 0 || m == 25 && exp == 0) {
 				continue
 			}
-			first, last := multiple(lo, m, exp, math.Floor), multiple(hi, m, exp, math.Ceil)
+			first, last := multiple(lo, m, exp, low), multiple(hi, m, exp, high)
 			if last-first < float64(count) {
 				return ticks(int(first), int(last), m, exp)
 			}
@@ -50,7 +59,7 @@ func NiceTicks(lo, hi float64, count int, whole bool) Ticks {
 // steps are the steps in tenths: 1, 2, 2.5 and 5.
 var steps = [...]int{10, 20, 25, 50}
 
-// multiple is v in steps of m tenths × 10^exp, rounded outward but for errors in the last digits.
+// multiple is v in steps of m tenths × 10^exp, rounded but for errors in the last digits.
 func multiple(v float64, m, exp int, round func(float64) float64) float64 {
 	q := v / decimal(m, exp-1)
 	if near := math.Floor(q + 0.5); math.Abs(q-near) < 1e-9 {

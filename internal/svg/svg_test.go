@@ -100,6 +100,24 @@ func TestNiceTicks(t *testing.T) {
 	}
 }
 
+func TestInnerTicks(t *testing.T) {
+	for name, c := range map[string]struct {
+		lo, hi float64
+		whole  bool
+		want   []float64
+	}{
+		"percent":   {0, 118.3, false, []float64{0, 25, 50, 75, 100}},
+		"both ways": {-60, 114.3, false, []float64{-50, 0, 50, 100}},
+		"whole":     {0, 9, true, []float64{0, 2, 4, 6, 8}},
+		"one":       {0, 1, true, []float64{0, 1}},
+		"negative":  {-7.2, 0, false, []float64{-6, -4, -2, 0}},
+	} {
+		if got := InnerTicks(c.lo, c.hi, 5, c.whole).Values; !slices.Equal(got, c.want) {
+			t.Errorf("%s: InnerTicks(%v, %v) = %v, want %v", name, c.lo, c.hi, got, c.want)
+		}
+	}
+}
+
 func TestNiceTicksCover(t *testing.T) {
 	for lo := -50.0; lo <= 50; lo += 7.3 {
 		for span := 0.001; span < 1e7; span *= 3.7 {

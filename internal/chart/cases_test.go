@@ -1,0 +1,190 @@
+package chart
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/model"
+)
+
+// cases are sites, each with one property that a chart must bear. The charts of a case are drawn for its
+// first indicator, its first county and the whole.
+var cases = []struct {
+	name string
+	make func() *fixture
+}{
+	{"sample", sample},
+	{"long names", func() *fixture { return longNames(strings.Repeat("某某某自治县经济技术开发", 3)) }},
+	{"long latin names", func() *fixture { return longNames("Llanfairpwllgwyngyllgogerychwyrndrobwll Region") }},
+	{"zeros", func() *fixture { return filled(6, 8, func(k int) string { return "0" }) }},
+	{"all gaps", func() *fixture { return filled(6, 8, func(k int) string { return "未报送" }) }},
+	{"every gap", func() *fixture {
+		return filled(6, 4, func(k int) string { return []string{"未报送", "不适用", "保密", "3"}[k%4] })
+	}},
+	{"negative growth", func() *fixture { return growing2(-3) }},
+	{"negative values", func() *fixture {
+		f := filled(6, 8, func(k int) string { return fmt.Sprint(20*k - 60) })
+		f.site.Indicators[0].Signed = true
+		return f
+	}},
+	{"300 percent", func() *fixture { return filled(6, 8, func(k int) string { return fmt.Sprint(300 - 38*k) }) }},
+	{"5000 percent", func() *fixture { return outlier(5000) }},
+	{"two outliers", func() *fixture {
+		f := outlier(5000)
+		f.row("a", "r2", "100", "731.7")
+		return f
+	}},
+	{"one county", func() *fixture { return filled(6, 1, func(k int) string { return "38.6" }) }},
+	{"no county", func() *fixture { return filled(6, 0, nil) }},
+	{"40 counties", func() *fixture { return filled(6, 40, func(k int) string { return fmt.Sprint(130 - 3*k) }) }},
+	{"2800 counties", func() *fixture {
+		f := filled(6, 2800, func(k int) string { return fmt.Sprint(k * 7919 % 1300 / 10) })
+		f.row("a", "r7", "100", "未报送")
+		f.row("a", "r9", "100", "5000")
+		return f
+	}},
+	{"hostile", hostile},
+	{"month 1", func() *fixture { return filled(1, 8, func(k int) string { return fmt.Sprint(2 * k) }) }},
+	{"month 11", func() *fixture { return filled(11, 8, func(k int) string { return fmt.Sprint(12 * k) }) }},
+	{"month 12", func() *fixture { return filled(12, 8, func(k int) string { return fmt.Sprint(15 * k) }) }},
+	{"less is better", func() *fixture {
+		f := filled(6, 8, func(k int) string { return fmt.Sprint(11 * k) })
+		f.site.Indicators[0].Better = model.Lower
+		return f
+	}},
+	{"stock", func() *fixture { return measured(model.Stock, "家", 0, "257") }},
+	{"rate", func() *fixture { return measured(model.Rate, "%", 2, "2.23") }},
+	{"no targets", func() *fixture {
+		f := filled(6, 8, func(k int) string { return fmt.Sprint(1000 * k * k) })
+		f.site.Indicators[0].Targeted = false
+		f.targets = map[string]string{}
+		return f
+	}},
+	{"large numbers", func() *fixture {
+		f := filled(6, 8, func(k int) string { return fmt.Sprint(123456789012345678 - int64(k)*1e16) })
+		for key := range f.targets {
+			f.targets[key] = "999999999999999999"
+		}
+		return f
+	}},
+	{"crowded ends", func() *fixture {
+		f := filled(9, 2, func(k int) string { return "100" })
+		f.cumulate("a", "r1", 2021, "10 20 30 40 50 60 70 80 90 95 97 99")
+		f.cumulate("a", "r1", 2022, "10 20 30 41 50 61 70 81 98")
+		f.cumulate("a", "whole", 2021, "10 20 30 40 50 60 70 80 90 92 94")
+		f.cumulate("a", "whole", 2022, "8.3 16.6 25 33.3 41.6 50 58.3 66.6 75")
+		return f
+	}},
+}
+
+// filled is a site of n counties with one indicator whose figures are value(k) and targets 100.
+func filled(month, n int, value func(k int) string) *fixture {
+	names := make([]string, n)
+	for k := range names {
+		names[k] = fmt.Sprintf("第%d县", k+1)
+	}
+	f := newFixture(month, names...)
+	f.indicator("a", "技术合同成交额", "亿元", 1)
+	f.row("a", "whole", "100", "38.6")
+	f.figure("a", "whole", 2021, month, "30")
+	for k := range n {
+		r := fmt.Sprintf("r%d", k+1)
+		f.row("a", r, "100", value(k))
+		f.figure("a", r, 2021, month, fmt.Sprint(10+k%9))
+	}
+	f.figure("a", "hunan", 2022, month, "900")
+	f.yoy["a/hunan"] = "12.7"
+	return f
+}
+
+func longNames(name string) *fixture {
+	f := filled(6, 8, func(k int) string { return fmt.Sprint(11 * k) })
+	for k, r := range f.site.Regions {
+		r.Name = fmt.Sprintf("%s%d", name, k)
+		r.Short = r.Name
+	}
+	f.site.Words = model.Words{Whole: name, Member: name, Upper: name}
+	i := f.site.Indicators[0]
+	i.Name, i.Short, i.Unit, i.Department = name, name, name, name
+	return f
+}
+
+func growing2(factor int) *fixture {
+	f := filled(6, 8, func(k int) string { return "50" })
+	for k := range 8 {
+		f.yoy[fmt.Sprintf("a/r%d", k+1)] = fmt.Sprint(factor * (k + 1) * 3)
+	}
+	f.yoy["a/whole"], f.yoy["a/hunan"] = "-8.2", "-31.4"
+	return f
+}
+
+func outlier(percent int) *fixture {
+	f := filled(6, 8, func(k int) string { return fmt.Sprint(90 - 11*k) })
+	f.row("a", "r1", "100", fmt.Sprint(percent))
+	f.yoy["a/r1"], f.yoy["a/r2"] = fmt.Sprint(percent), fmt.Sprint(-percent)
+	return f
+}
+
+func measured(m model.Measure, unit string, decimals int, value string) *fixture {
+	f := filled(6, 8, func(k int) string { return fmt.Sprint(60 + 6*k) })
+	i := f.site.Indicators[0]
+	i.Measure, i.Unit, i.Decimals = m, unit, decimals
+	for month := 1; month <= 12; month++ {
+		f.figure("a", "whole", 2021, month, value)
+		f.figure("a", "r1", 2021, month, fmt.Sprint(60-month))
+	}
+	return f
+}
+
+const markup = `</script><b>{b}{a|x}\n"'&$&]]>` + "\x00\n\u202e\\"
+
+func hostile() *fixture {
+	f := longNames(markup)
+	f.site.Words = model.Words{Whole: markup, Member: markup, Upper: markup}
+	return f
+}
+
+// drawn are all charts of a view that are not nil, by kind.
+func drawn(v *analysis.View) map[string]*Chart {
+	i, whole := v.Site.Indicators[0], v.Site.Regions[0]
+	county := whole
+	if len(v.Site.Regions) > 1 {
+		county = v.Site.Regions[1]
+	}
+	out := map[string]*Chart{}
+	for name, c := range map[string]*Chart{
+		"completion": Completion(v, county), "place": Place(v, county), "months-small": Months(v, i, county),
+		"ranking": Ranking(v, i), "months": Months(v, i, whole), "shares": Shares(v, i), "growth": Growth(v, i),
+	} {
+		if c != nil {
+			out[name] = c
+		}
+	}
+	return out
+}
+
+var allCases = func() map[string]*Chart {
+	out := map[string]*Chart{}
+	for _, c := range cases {
+		for kind, chart := range drawn(c.make().view()) {
+			out[c.name+"/"+kind] = chart
+		}
+	}
+	return out
+}()
+
+func caseCharts() map[string]*Chart { return allCases }
+
+func TestEveryKindHasACase(t *testing.T) {
+	seen := map[string]bool{}
+	for _, c := range allCases {
+		seen[c.Kind] = true
+	}
+	for _, k := range Kinds {
+		if !seen[k.Name] {
+			t.Errorf("no case draws %s", k.Name)
+		}
+	}
+}

@@ -1,0 +1,348 @@
+package chart
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// reader reads an option as ECharts does, as far as the charts use it: it knows nothing of specifications.
+type reader struct {
+	option                   map[string]any
+	width, height            float64
+	left, right, top, bottom float64
+	out                      []shape
+}
+
+func fromOption(t *testing.T, c *Chart) []shape {
+	t.Helper()
+	b, err := c.Option()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &reader{width: float64(c.Width), height: float64(c.Height)}
+	if err := json.Unmarshal(b, &r.option); err != nil {
+		t.Fatalf("the option is not JSON: %v\n%s", err, b)
+	}
+	grid := r.option["grid"].(map[string]any)
+	r.left, r.right, r.top, r.bottom = number64(grid["left"]), number64(grid["right"]), number64(grid["top"]), number64(grid["bottom"])
+	r.axisLabels("xAxis")
+	r.axisLabels("yAxis")
+	for _, s := range r.option["series"].([]any) {
+		r.series(s.(map[string]any))
+	}
+	return r.out
+}
+
+func number64(v any) float64 {
+	switch v := v.(type) {
+	case float64:
+		return v
+	case string:
+		n, _ := strconv.ParseFloat(v, 64)
+		return n
+	}
+	return 0
+}
+
+func at(m any, path ...string) any {
+	for _, key := range path {
+		object, ok := m.(map[string]any)
+		if !ok {
+			return nil
+		}
+		m = object[key]
+	}
+	return m
+}
+
+func word(m any, path ...string) string {
+	s, _ := at(m, path...).(string)
+	return s
+}
+
+func (r *reader) axis(name string, k int) map[string]any {
+	return r.option[name].([]any)[k].(map[string]any)
+}
+
+// px is the place of a value on an axis, in pixels.
+func (r *reader) px(name string, v float64) float64 {
+	a := r.axis(name, 0)
+	from, to := r.left, r.width-r.right
+	if name == "yAxis" {
+		from, to = r.height-r.bottom, r.top
+	}
+	if a["type"] == "category" {
+		if a["inverse"] == true {
+			from, to = to, from
+		}
+		return from + (to-from)*(v+0.5)/float64(len(a["data"].([]any)))
+	}
+	lo, hi := number64(a["min"]), number64(a["max"])
+	return from + (to-from)*(v-lo)/(hi-lo)
+}
+
+// axisLabels reads the names on axes of categories.
+func (r *reader) axisLabels(name string) {
+	for k := range r.option[name].([]any) {
+		a := r.axis(name, k)
+		if a["type"] != "category" || a["show"] == false {
+			continue
+		}
+		if at(a, "axisLine", "show") == true {
+			y := r.height - r.bottom
+			r.out = append(r.out, shape{kind: "line", x: r.left, y: y, x2: r.width - r.right, y2: y,
+				stroke: word(a, "axisLine", "lineStyle", "color")})
+		}
+		for i, d := range a["data"].([]any) {
+			text, style := fmt.Sprint(d), any(nil)
+			if object, ok := d.(map[string]any); ok {
+				text, style = word(object, "value"), object["textStyle"]
+			}
+			r.name(name, a, float64(i), text, style)
+		}
+	}
+}
+
+func (r *reader) name(axis string, a map[string]any, i float64, text string, style any) {
+	if text == "" {
+		return
+	}
+	label := a["axisLabel"]
+	margin := number64(at(label, "margin"))
+	s := shape{kind: "text", fill: word(label, "color"), size: number64(at(label, "fontSize")), bold: word(style, "fontWeight") == "bold"}
+	if c := word(style, "color"); c != "" {
+		s.fill = c
+	}
+	lines := strings.Split(text, "\n")
+	for k, line := range lines {
+		s.text = plain(line)
+		switch {
+		case axis == "xAxis":
+			s.x, s.y, s.anchor = r.px(axis, i), r.height-r.bottom+margin+number64(at(label, "lineHeight"))/2, "middle"
+		case a["position"] == "right":
+			s.x, s.y, s.anchor = r.width-r.right+margin, r.px(axis, i), "start"
+		default:
+			s.x, s.y, s.anchor = r.left-margin, r.px(axis, i), "end"
+			s.y += (float64(k) - float64(len(lines)-1)/2) * number64(at(label, "lineHeight"))
+		}
+		r.out = append(r.out, s)
+	}
+}
+
+func (r *reader) series(s map[string]any) {
+	data, _ := s["data"].([]any)
+	r.markLines(s["markLine"])
+	switch s["type"] {
+	case "bar":
+		r.bars(s, data)
+	case "line":
+		r.line(s, data)
+	case "boxplot":
+		r.boxes(s, data)
+	case "scatter":
+		for k, d := range data {
+			r.point(s, d.(map[string]any), k)
+		}
+	}
+}
+
+func (r *reader) bars(s map[string]any, data []any) {
+	wide := number64(s["barWidth"])
+	for k, d := range data {
+		v, ok := at(d, "value").(float64)
+		if !ok || v == 0 {
+			continue
+		}
+		from, to := r.px("xAxis", min(0, v)), r.px("xAxis", max(0, v))
+		bar := shape{kind: "rect", x: from, y: r.px("yAxis", float64(k)) - wide/2, x2: to - from, y2: wide,
+			fill: word(d, "itemStyle", "color"), stroke: word(d, "itemStyle", "borderColor")}
+		if bar.stroke != "" {
+			bar.x, bar.y, bar.x2, bar.y2 = bar.x+0.5, bar.y+0.5, bar.x2-1, bar.y2-1
+		}
+		r.out = append(r.out, bar)
+	}
+}
+
+func (r *reader) line(s map[string]any, data []any) {
+	style := s["lineStyle"]
+	curve := shape{kind: "curve", stroke: word(style, "color"), size: number64(at(style, "width"))}
+	_, curve.dash = at(style, "type").([]any)
+	op := "M"
+	for k, d := range data {
+		v, ok := at(d, "value").(float64)
+		if !ok {
+			op = "M"
+			continue
+		}
+		x, y := r.px("xAxis", float64(k)), r.px("yAxis", v)
+		curve.text += fmt.Sprintf("%s%.1f %.1f", op, x, y)
+		op = "L"
+		if word(d, "symbol") == "circle" {
+			r.out = append(r.out, shape{kind: "dot", x: x, y: y, x2: number64(at(d, "symbolSize")), fill: word(s, "itemStyle", "color")})
+		}
+	}
+	r.out = append(r.out, curve)
+}
+
+func (r *reader) boxes(s map[string]any, data []any) {
+	stroke := word(s, "itemStyle", "borderColor")
+	wide := number64(s["boxWidth"].([]any)[0])
+	for k, d := range data {
+		var v [5]float64
+		for n, q := range at(d, "value").([]any) {
+			v[n] = r.px("xAxis", q.(float64))
+		}
+		y := r.px("yAxis", float64(k))
+		r.out = append(r.out,
+			shape{kind: "line", x: v[0], y: y, x2: v[4], y2: y, stroke: stroke},
+			shape{kind: "rect", x: v[1], y: y - wide/2, x2: v[3] - v[1], y2: wide, fill: word(s, "itemStyle", "color"), stroke: stroke},
+			shape{kind: "line", x: v[2], y: y - wide/2, x2: v[2], y2: y + wide/2, stroke: stroke})
+	}
+}
+
+// point reads a datum of a scatter series: its symbol and its label.
+func (r *reader) point(s, d map[string]any, k int) {
+	var x, y float64
+	switch v := d["value"].(type) {
+	case string:
+		return
+	case float64:
+		x, y = r.px("xAxis", float64(k)), r.px("yAxis", v)
+	case []any:
+		x, y = r.px("xAxis", number64(v[0])), r.px("yAxis", number64(v[1]))
+	}
+	fill, stroke := word(s, "itemStyle", "color"), word(s, "itemStyle", "borderColor")
+	if c := word(d, "itemStyle", "color"); c != "" {
+		fill = c
+	}
+	if offset, ok := s["symbolOffset"].([]any); ok {
+		x, y = x+number64(offset[0]), y+number64(offset[1])
+	}
+	switch symbol := word(s, "symbol"); {
+	case strings.HasPrefix(symbol, "path://"):
+		r.out = append(r.out, shape{kind: "symbol", x: x, y: y, text: strings.TrimPrefix(symbol, "path://"), fill: fill})
+	case fill != "transparent" || stroke != "":
+		r.out = append(r.out, shape{kind: "dot", x: x, y: y, x2: number64(s["symbolSize"]), fill: fill, stroke: stroke})
+	}
+	r.label(s, d, x, y)
+}
+
+func (r *reader) label(s, d map[string]any, x, y float64) {
+	get := func(key string) any {
+		if v := at(d, "label", key); v != nil {
+			return v
+		}
+		return at(s, "label", key)
+	}
+	text, _ := get("formatter").(string)
+	if get("show") != true || strings.TrimSpace(text) == "" {
+		return
+	}
+	l := shape{kind: "text", text: text, x: x, y: y, size: number64(get("fontSize")), bold: get("fontWeight") == "bold"}
+	l.fill, _ = get("color").(string)
+	distance := number64(get("distance"))
+	if pad, ok := get("padding").([]any); ok && get("position") != "inside" {
+		distance += number64(pad[1])
+	}
+	switch get("position") {
+	case "right":
+		l.x, l.anchor = x+distance, "start"
+	case "left":
+		l.x, l.anchor = x-distance, "end"
+	case "inside":
+		l.anchor = "middle"
+	}
+	if offset, ok := get("offset").([]any); ok {
+		l.x, l.y = l.x+number64(offset[0]), l.y+number64(offset[1])
+	}
+	r.out = append(r.out, l)
+}
+
+// markLines reads lines across the plot and lines between two points.
+func (r *reader) markLines(m any) {
+	data, _ := at(m, "data").([]any)
+	for _, d := range data {
+		style := at(d, "lineStyle")
+		if style == nil {
+			style = at(m, "lineStyle")
+		}
+		l := shape{kind: "line", stroke: strings.TrimSuffix(word(style, "color"), "80")}
+		_, l.dash = at(style, "type").([]any)
+		var horizontal bool
+		switch ends := d.(type) {
+		case []any:
+			if v := at(ends[0], "xAxis"); v != nil {
+				l.x, l.y, l.y2 = r.px("xAxis", number64(v)), number64(at(ends[0], "y")), number64(at(ends[1], "y"))
+				l.x2 = r.px("xAxis", number64(at(ends[1], "xAxis")))
+				d = ends[0]
+				l.stroke = word(d, "lineStyle", "color")
+				_, l.dash = at(d, "lineStyle", "type").([]any)
+				break
+			}
+			a, b := at(ends[0], "coord").([]any), at(ends[1], "coord").([]any)
+			l.x, l.y = r.px("xAxis", number64(a[0])), r.px("yAxis", number64(a[1]))
+			l.x2, l.y2 = r.px("xAxis", number64(b[0])), r.px("yAxis", number64(b[1]))
+			if l.x > l.x2 {
+				l.x, l.x2 = l.x2, l.x
+			}
+		case map[string]any:
+			if v := ends["xAxis"]; v != nil {
+				l.x = r.px("xAxis", number64(v))
+				l.x2, l.y, l.y2 = l.x, r.top, r.height-r.bottom
+			} else {
+				horizontal = true
+				l.y = r.px("yAxis", number64(ends["yAxis"]))
+				l.y2, l.x, l.x2 = l.y, r.left, r.width-r.right
+			}
+		}
+		if l.stroke != "transparent" {
+			r.out = append(r.out, l)
+		}
+		r.markLabel(m, d, l, horizontal)
+	}
+}
+
+func (r *reader) markLabel(m, d any, l shape, horizontal bool) {
+	text := word(d, "label", "formatter")
+	if text == "" {
+		return
+	}
+	distance := number64(at(d, "label", "distance"))
+	if distance == 0 {
+		distance = number64(at(m, "label", "distance"))
+	}
+	s := shape{kind: "text", text: text, fill: word(m, "label", "color"), size: number64(at(m, "label", "fontSize"))}
+	switch {
+	case horizontal:
+		s.x, s.y, s.anchor = l.x-distance, l.y, "end"
+	case word(m, "label", "position") == "start":
+		s.x, s.y, s.anchor = l.x, l.y-distance-s.size/2, "middle"
+	default:
+		s.x, s.y, s.anchor = l.x, l.y2+distance+s.size/2, "middle"
+	}
+	r.out = append(r.out, s)
+}
+
+func TestPictureAndOptionAgree(t *testing.T) {
+	for name, c := range caseCharts() {
+		t.Run(name, func(t *testing.T) {
+			if c == nil {
+				t.Fatal("no chart")
+			}
+			p, o := fromPicture(t, c.Picture(nil)), fromOption(t, c)
+			onlyPicture, onlyOption := differences(p, o)
+			for _, s := range onlyPicture {
+				t.Errorf("only in the picture: %v", s)
+			}
+			for _, s := range onlyOption {
+				t.Errorf("only in the option:  %v", s)
+			}
+			if len(p) < 4 {
+				t.Errorf("%d shapes in the picture", len(p))
+			}
+		})
+	}
+}
