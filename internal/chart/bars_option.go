@@ -16,9 +16,9 @@ func (c *bars) option(o *option) {
 		b := &c.bars[i]
 		switch {
 		case b.kind == plainBar:
-			data[i] = item{Value: num(b.value), ItemStyle: barStyle(b)}
+			data[i] = item{Value: b.value, ItemStyle: barStyle(b)}
 		case b.kind == zeroBar:
-			data[i] = item{Value: num(0)}
+			data[i] = item{Value: 0}
 			crosses = append(crosses, c.symbolItem(0, i, b.fill))
 		default:
 			data[i] = item{Value: "-"}
@@ -30,7 +30,7 @@ func (c *bars) option(o *option) {
 			breaks = append(breaks, c.symbolItem(b.at, i, ""))
 		}
 	}
-	o.add(series{
+	o.add(&series{
 		SingleSeries: charts.SingleSeries{
 			Id: "bars", Type: types.ChartBar, Data: data, BarWidth: px(barWidth),
 		},
@@ -51,7 +51,7 @@ func barStyle(b *bar) *opts.ItemStyle {
 
 // symbolItem is a symbol in row i; fill may come from the series.
 func (c *rowChart) symbolItem(at float64, i int, fill string) item {
-	it := item{Value: [2]any{num(at), i}}
+	it := item{Value: [2]float64{at, float64(i)}}
 	if fill != "" {
 		it.ItemStyle = &opts.ItemStyle{Color: fill}
 	}
@@ -63,7 +63,7 @@ func (c *rowChart) addSymbols(o *option, id string, s svg.Symbol, data []item, o
 	if len(data) == 0 {
 		return
 	}
-	o.add(series{
+	o.add(&series{
 		SingleSeries: charts.SingleSeries{
 			Id: id, Type: types.ChartScatter, Data: data, Symbol: symbolOf(s), SymbolSize: sizeOf(s),
 			ItemStyle: &opts.ItemStyle{Opacity: opts.Float(1)},

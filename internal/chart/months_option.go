@@ -38,7 +38,7 @@ func (c *months) setAxes(o *option) {
 		},
 	}
 	o.YAxisList[0] = opts.YAxis{
-		Type: "value", Show: hide, Min: num(c.axis.lo), Max: num(c.axis.hi),
+		Type: "value", Show: hide, Min: c.axis.lo, Max: c.axis.hi,
 	}
 	o.labels = map[string]*axisLabel{"x": {LineHeight: leading, AxisLabel: opts.AxisLabel{
 		Show: opts.Bool(true), Margin: 6, FontSize: labelSize, Color: c.secondary,
@@ -49,9 +49,9 @@ func (c *months) setAxes(o *option) {
 func (c *months) addTips(o *option) {
 	data := make([]item, len(c.tips))
 	for k := range c.tips {
-		data[k] = item{Name: c.tips[k], Value: num(c.axis.lo)}
+		data[k] = item{Name: c.tips[k], Value: c.axis.lo}
 	}
-	o.add(series{
+	o.add(&series{
 		SingleSeries: charts.SingleSeries{
 			Id: "tips", Type: types.ChartScatter, Data: data, SymbolSize: 1,
 			ItemStyle: unseen(),
@@ -66,7 +66,7 @@ func (c *months) addGrid(o *option) {
 	none := &lineStyle{Color: "transparent", Width: 1, Type: "solid"}
 	for k, t := range c.axis.ticks {
 		m := yMark{LineStyle: faint, Label: &textLabel{Formatter: plain(t.text)}}
-		m.YAxis = num(t.value)
+		m.YAxis = t.value
 		if k == 0 {
 			m.LineStyle = none
 		}
@@ -83,7 +83,7 @@ func (c *months) addLineSeries(o *option, l *line) {
 	for k, p := range l.points {
 		data[k] = item{Value: "-", Symbol: "none"}
 		if p.ok {
-			data[k].Value = num(p.value)
+			data[k].Value = p.value
 		}
 		if p.ok && (l.dots || l.alone(k)) {
 			data[k].Symbol, data[k].SymbolSize = "circle", dotOfLine
@@ -93,7 +93,7 @@ func (c *months) addLineSeries(o *option, l *line) {
 	if l.dashed {
 		style.Type = dashes
 	}
-	o.add(series{
+	o.add(&series{
 		SingleSeries: charts.SingleSeries{
 			Id: l.class, Type: types.ChartLine, Data: data, ShowSymbol: opts.Bool(true), ConnectNulls: opts.Bool(false),
 			ItemStyle: &opts.ItemStyle{Color: l.colour, Opacity: opts.Float(1)},
@@ -118,9 +118,9 @@ func (c *months) addEnds(o *option) {
 		if e.strong {
 			l.FontWeight = "bold"
 		}
-		data[k] = item{Value: [2]any{e.month, num(e.value)}, Label: l}
+		data[k] = item{Value: [2]float64{float64(e.month), e.value}, Label: l}
 	}
-	o.add(series{
+	o.add(&series{
 		SingleSeries: charts.SingleSeries{
 			Id: "ends", Type: types.ChartScatter, Data: data, SymbolSize: 1,
 			ItemStyle: unseen(),

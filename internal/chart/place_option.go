@@ -21,12 +21,12 @@ func (c *place) option(o *option) {
 		}
 		it := item{Name: d.tip, Value: "-"}
 		if !d.missing {
-			it.Value = [2]any{num(d.value), k}
+			it.Value = [2]float64{d.value, float64(k)}
 		}
 		own = append(own, it)
 	}
 	c.addBreaks(o, breaks)
-	o.add(series{
+	o.add(&series{
 		SingleSeries: charts.SingleSeries{
 			Id: "tips", Type: types.ChartScatter, Data: own, Symbol: "circle", SymbolSize: ownSize,
 			ItemStyle: &opts.ItemStyle{Color: c.thisYear, BorderColor: c.paper, BorderWidth: 1, Opacity: opts.Float(1)},
@@ -52,10 +52,10 @@ func (c *place) addOtherDots(o *option) {
 	var data []item
 	for k, others := range c.others {
 		for _, d := range others {
-			data = append(data, item{Name: d.tip, Value: [2]any{num(d.value), k}})
+			data = append(data, item{Name: d.tip, Value: [2]float64{d.value, float64(k)}})
 		}
 	}
-	o.add(series{
+	o.add(&series{
 		SingleSeries: charts.SingleSeries{
 			Id: "others", Type: types.ChartScatter, Data: data, Symbol: "circle", SymbolSize: dotSize,
 			ItemStyle: &opts.ItemStyle{Color: c.lastYear, Opacity: opts.Float(1)},
@@ -67,9 +67,9 @@ func (c *place) addOtherDots(o *option) {
 func (c *place) addBoxSeries(o *option) {
 	data := make([]opts.BoxPlotData, len(c.boxes))
 	for k, b := range c.boxes {
-		data[k].Value = [5]any{num(b.min), num(b.q1), num(b.median), num(b.q3), num(b.max)}
+		data[k].Value = [5]float64{b.min, b.q1, b.median, b.q3, b.max}
 	}
-	o.add(series{
+	o.add(&series{
 		SingleSeries: charts.SingleSeries{
 			Id: "others", Type: types.ChartBoxPlot, Data: data,
 			ItemStyle: &opts.ItemStyle{Color: c.paper, BorderColor: c.lastYear, BorderWidth: 1},

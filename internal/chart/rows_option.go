@@ -39,7 +39,7 @@ func (c *rowChart) rowOption(o *option, labels []label, tips string) {
 
 func (c *rowChart) setAxes(o *option) {
 	o.XAxisList[0] = opts.XAxis{
-		Type: "value", Show: opts.Bool(false), Min: num(c.axis.lo), Max: num(c.axis.hi),
+		Type: "value", Show: opts.Bool(false), Min: c.axis.lo, Max: c.axis.hi,
 	}
 	names := make([]category, len(c.rows))
 	bold := &opts.TextStyle{FontWeight: "bold"}
@@ -90,10 +90,10 @@ func (c *rowChart) setAsides(o *option) {
 
 // labelSeries is a series of points that are not seen, one a row where its label begins; tipped, it has one for
 // every row, with what the live chart says of it.
-func (c *rowChart) labelSeries(id string, labels []label, tipped bool) series {
+func (c *rowChart) labelSeries(id string, labels []label, tipped bool) *series {
 	data := make([]item, 0, len(labels))
 	for i := range labels {
-		it := item{Value: [2]any{num(labels[i].at), i}, Label: c.textOf(&labels[i])}
+		it := item{Value: [2]float64{labels[i].at, float64(i)}, Label: c.textOf(&labels[i])}
 		if tipped {
 			it.Name = c.rows[i].tip
 		}
@@ -107,7 +107,7 @@ func (c *rowChart) labelSeries(id string, labels []label, tipped bool) series {
 		},
 		Formatter: " ", Color: c.ink, Position: "right", Distance: floats(labelGap / 2), Padding: []float64{1, labelGap / 2},
 	}
-	return series{
+	return &series{
 		SingleSeries: charts.SingleSeries{
 			Id: id, Type: types.ChartScatter, Data: data, SymbolSize: 1,
 			ItemStyle: unseen(),
@@ -145,7 +145,7 @@ func (c *rowChart) addGrid(o *option) {
 	zero := &lineStyle{Color: c.secondary, Width: 1, Type: "solid"}
 	for i, t := range c.axis.ticks {
 		m := xMark{LineStyle: faint, Label: &textLabel{Formatter: plain(t.text)}}
-		m.XAxis = num(t.value)
+		m.XAxis = t.value
 		if t.value == 0 {
 			m.LineStyle = zero
 		}
@@ -168,7 +168,7 @@ func (c *rowChart) addMarks(o *option) {
 			Y: c.markTop(m), Label: &textLabel{Formatter: plain(m.label)},
 			LineStyle: &lineStyle{Color: c.ink, Width: 1, Type: "solid"},
 		}
-		from.XAxis = num(m.value)
+		from.XAxis = m.value
 		if m.dashed {
 			from.LineStyle.Type = dashes
 		}
@@ -183,8 +183,8 @@ func (c *rowChart) addMarks(o *option) {
 }
 
 // lineSeries is a series without points that carries lines across the plot.
-func lineSeries(id string, z int, lines []any, style *textLabel) series {
-	s := series{
+func lineSeries(id string, z int, lines []any, style *textLabel) *series {
+	s := &series{
 		SingleSeries: charts.SingleSeries{Id: id, Type: types.ChartScatter, Data: []item{}},
 		Z:            z, Silent: true, Emphasis: noEmphasis{true}, Cursor: "default",
 		MarkLine: &markLine{Z: z, Silent: true, Precision: 12, Emphasis: noEmphasis{true}},

@@ -19,7 +19,7 @@ func (c *shares) option(o *option) {
 			done = append(done, c.symbolItem(p.done, i, ""))
 		}
 		if !p.noTarget && !p.noDone {
-			links = append(links, [2]coord{{[2]any{num(p.target), i}}, {[2]any{num(p.done), i}}})
+			links = append(links, [2]coord{{[2]float64{p.target, float64(i)}}, {[2]float64{p.done, float64(i)}}})
 		}
 	}
 	s := lineSeries("links", zData, links, &textLabel{Label: hidden()})
@@ -36,11 +36,11 @@ func (c *shares) option(o *option) {
 
 // coord is an end of a line between two points.
 type coord struct {
-	Coord [2]any `json:"coord"`
+	Coord [2]float64 `json:"coord"`
 }
 
-func (c *shares) dotSeries(id string, z int, data []item, style *opts.ItemStyle) series {
-	return series{
+func (c *shares) dotSeries(id string, z int, data []item, style *opts.ItemStyle) *series {
+	return &series{
 		SingleSeries: charts.SingleSeries{
 			Id: id, Type: types.ChartScatter, Data: data, Symbol: "circle", SymbolSize: dotSize, ItemStyle: style,
 		},
