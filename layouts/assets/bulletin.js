@@ -39,10 +39,12 @@
       try {
         step();
       } catch (failure) {
-        this.erase();
         this.box.hidden = true;
         this.figure.classList.remove("is-live");
         console.warn(this.figure.id, failure);
+        try {
+          this.erase();
+        } catch (again) {} // a chart that could not begin may not know how to end
       }
     }
 
@@ -62,14 +64,15 @@
       if (this.canvas.clientWidth === 0) throw new Error("no room");
       this.ratio = window.devicePixelRatio;
       this.width = this.canvas.clientWidth;
-      this.chart = window.echarts.init(this.canvas, null, { renderer: "canvas", locale: "ZH" });
+      this.chart = window.echarts.init(this.canvas, null, { renderer: "canvas", locale: "ZH", devicePixelRatio: this.ratio });
       this.chart.setOption(this.option);
     }
 
     erase() {
-      if (this.chart) this.chart.dispose();
+      const chart = this.chart;
       if (this.canvas) this.canvas.remove();
       this.chart = this.canvas = null;
+      if (chart) chart.dispose();
     }
 
     // fit follows the page's width and zoom. On paper the box has no width, and the chart stays as it is.
@@ -160,7 +163,7 @@
 
   function follow(lives) {
     const fitAll = () => lives.forEach((live) => live.fit());
-    window.addEventListener("resize", fitAll); // also when the zoom changes
+    window.addEventListener("resize", fitAll); // also when the reader zooms
     if (!window.ResizeObserver) return;
     const observer = new ResizeObserver((entries) => entries.forEach((e) => lives.get(e.target).fit()));
     lives.forEach((live, box) => observer.observe(box));
