@@ -6,11 +6,13 @@ import (
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
+	"bulletin/internal/svg"
 )
 
 // newChart fills in what the specification knows.
 func newChart(s spec, c Chart) *Chart {
 	c.spec = s
+	c.Title, c.Subtitle, c.Desc = svg.Clean(c.Title), svg.Clean(c.Subtitle), svg.Clean(c.Desc)
 	c.Width, c.Height = int(s.plot().width), int(s.plot().height)
 	return &c
 }
@@ -244,12 +246,14 @@ func rankWord(names []string, unit, one, many string) string {
 // placeTitle counts on how many indicators the region is first, last and above the median.
 func placeTitle(v *analysis.View, r *model.Region, cells []analysis.Cell, spreads []analysis.Spread) string {
 	ranked, first, last, above := 0, 0, 0, 0
+	var only *analysis.Cell
 	for k := range cells {
 		c := &cells[k]
 		if c.Place.Rank == 0 {
 			continue
 		}
 		ranked++
+		only = c
 		s := spreads[k]
 		end, better := s.Min, 1
 		if c.Indicator.Better == model.Lower {
@@ -271,6 +275,8 @@ func placeTitle(v *analysis.View, r *model.Region, cells []analysis.Cell, spread
 	}
 	subject := digits(ranked) + "项指标中"
 	switch {
+	case ranked == 1:
+		return only.Indicator.Short + placeSentence(only.Place, v.Site.Words.Member)
 	case first > 0 && last > 0:
 		return subject + digits(first) + "项居首位，" + digits(last) + "项居末位"
 	case first > 0:
@@ -281,6 +287,15 @@ func placeTitle(v *analysis.View, r *model.Region, cells []analysis.Cell, spread
 		return subject + "没有好于" + v.Site.Words.Member + "中位数的"
 	}
 	return subject + digits(above) + "项好于" + v.Site.Words.Member + "中位数"
+}
+
+// placeSentence is 列第5位，共8个县市.
+func placeSentence(p analysis.Place, member string) string {
+	word := "列第"
+	if p.Tied {
+		word = "并列第"
+	}
+	return word + digits(p.Rank) + "位，共" + digits(p.Of) + "个" + member
 }
 
 // monthsTitle is the figure with its completion and its change.

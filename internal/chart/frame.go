@@ -74,15 +74,16 @@ type tick struct {
 
 // limits says where values are broken. A bar is cut when its size exceeds twice the reference (100 on a
 // scale of completion, 0 where there is none) and also factor times the median size of all values that are not
-// zero. With a factor of at least 2 at most half of the bars are cut, and at the median a bar is at least
-// 1/factor of the plot.
+// zero: with a factor of at least 2 at most half of the bars are cut, and one at the median is at least
+// 1/factor of the plot. Above most (0 for none) every bar is cut, so that the reference itself stays readable.
 type limits struct {
 	reference float64
 	factor    float64
+	most      float64
 }
 
 var (
-	completionLimits = limits{reference: 100, factor: 2}
+	completionLimits = limits{reference: 100, factor: 2, most: 500}
 	valueLimits      = limits{factor: 5} // amounts of regions of different size differ more than rates do
 	growthLimits     = limits{reference: 25, factor: 4}
 )
@@ -99,7 +100,11 @@ func (l limits) cut(values []float64) float64 {
 		return 2 * l.reference
 	}
 	slices.Sort(sizes)
-	return max(2*l.reference, l.factor*sizes[(len(sizes)-1)/2])
+	cut := max(2*l.reference, l.factor*sizes[(len(sizes)-1)/2])
+	if l.most > 0 {
+		cut = min(cut, l.most)
+	}
+	return cut
 }
 
 // newAxis covers zero, the anchors and all values that are not above cut in size. suffix follows the number

@@ -25,12 +25,12 @@ func Growth(v *analysis.View, i *model.Indicator) *Chart {
 	spec.look = newLook(&v.Site.Palette)
 	shown, rest := growthEnds(counties, known)
 	cells := append([]analysis.Cell{whole}, shown...)
-	spec.addGrowth(v, &cells[0], v.Site.Words.Whole, true)
+	spec.addGrowth(&cells[0], v.Site.Words.Whole, true)
 	for k := range shown {
 		if k == endRows && rest > 0 {
-			spec.addRest(v, leftOut(rest))
+			spec.addRest(leftOut(rest, "个"+v.Site.Words.Member))
 		}
-		spec.addGrowth(v, &shown[k], shown[k].Region.Name, false)
+		spec.addGrowth(&shown[k], shown[k].Region.Name, false)
 	}
 	spec.scaleGrowth(v, cells, &upper, rest > 0)
 	title := growthTitle(v, i, &whole, &upper, counties)
@@ -90,7 +90,7 @@ func growthEnds(all []analysis.Cell, known int) (shown []analysis.Cell, rest int
 	return append(shown, all[known-endRows:known]...), len(all) - 2*endRows
 }
 
-func (c *bars) addGrowth(v *analysis.View, cell *analysis.Cell, name string, strong bool) {
+func (c *bars) addGrowth(cell *analysis.Cell, name string, strong bool) {
 	r := newRow(name)
 	r.strong = strong
 	b := bar{fill: c.lastYear, ink: c.ink}

@@ -2,7 +2,10 @@ package chart
 
 import (
 	"fmt"
+	"html"
+	"maps"
 	"os"
+	"strings"
 	"testing"
 )
 
@@ -13,14 +16,18 @@ func TestSheet(t *testing.T) {
 	if dir == "" {
 		t.Skip("SHEET names no folder")
 	}
-	for name, c := range sampleCharts() {
+	all := maps.Clone(sampleCharts())
+	for name, c := range caseCharts() {
+		all[strings.NewReplacer("/", "_", " ", "-").Replace(name)] = c
+	}
+	for name, c := range all {
 		option, err := c.Option()
 		if err != nil {
 			t.Fatal(err)
 		}
 		page := fmt.Sprintf(`<!doctype html><meta charset="utf-8"><body><h3>%s</h3><p>%s</p><div id="p">%s</div>
 <div id="live" data-width="%d" data-height="%d"></div><script type="application/json" id="o">%s</script><p>%s</p>`,
-			c.Title, c.Subtitle, c.Picture(nil), c.Width, c.Height, option, c.Desc)
+			html.EscapeString(c.Title), html.EscapeString(c.Subtitle), c.Picture(nil), c.Width, c.Height, option, html.EscapeString(c.Desc))
 		if err := os.WriteFile(dir+"/"+name+".html", []byte(page), 0o644); err != nil {
 			t.Fatal(err)
 		}

@@ -183,12 +183,11 @@ func (c *place) draw(w *svg.Writer) {
 		w.Line(x.Map(c.axis.lo), y, x.Map(c.axis.hi), y)
 	}
 	w.End("g")
-	c.drawMarks(w, x)
 	if c.boxes != nil {
 		c.drawBoxes(w, x)
-	} else {
-		c.drawOthers(w, x)
 	}
+	c.drawMarks(w, x)
+	c.drawOthers(w, x)
 	w.Group("class", "symbols")
 	for k := range c.rows {
 		for _, at := range c.breaks(k) {
@@ -214,6 +213,9 @@ const (
 
 // drawOthers draws the light dots of a row as one path: strokes of no length with round ends.
 func (c *place) drawOthers(w *svg.Writer, x svg.Scale) {
+	if c.others == nil {
+		return
+	}
 	w.Group("class", "others", "stroke", c.lastYear, "stroke-width", digits(dotSize), "stroke-linecap", "round")
 	var d []byte
 	for k, others := range c.others {

@@ -74,6 +74,6 @@ func (c *place) addBoxSeries(o *option) {
 			Id: "others", Type: types.ChartBoxPlot, Data: data,
 			ItemStyle: &opts.ItemStyle{Color: c.paper, BorderColor: c.lastYear, BorderWidth: 1},
 		},
-		Z: zMarks, Silent: true, BoxWidth: []float64{boxWidth, boxWidth}, Emphasis: noEmphasis{true}, Cursor: "default",
+		Z: zData, Silent: true, BoxWidth: []float64{boxWidth, boxWidth}, Emphasis: noEmphasis{true}, Cursor: "default",
 	})
 }

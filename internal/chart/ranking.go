@@ -21,12 +21,12 @@ func Ranking(v *analysis.View, i *model.Indicator) *Chart {
 	if len(all) == 0 {
 		return nil
 	}
-	cells, rest := ends(all)
+	cells, rest := ends(all, "个"+v.Site.Words.Member)
 	spec := &bars{}
 	spec.look = newLook(&v.Site.Palette)
 	for k := range cells {
 		if k == endRows && rest != "" {
-			spec.addRest(v, rest)
+			spec.addRest(rest)
 		}
 		spec.addRanked(v, &cells[k])
 	}
@@ -51,7 +51,7 @@ func participants(cells []analysis.Cell) []analysis.Cell {
 }
 
 // ends are the first and the last rows of a long ranking, and what to say of those between.
-func ends(all []analysis.Cell) (cells []analysis.Cell, rest string) {
+func ends(all []analysis.Cell, unit string) (cells []analysis.Cell, rest string) {
 	if len(all) <= mostRows {
 		return all, ""
 	}
@@ -61,21 +61,21 @@ func ends(all []analysis.Cell) (cells []analysis.Cell, rest string) {
 	}
 	out := len(all) - 2*endRows
 	if ranked < 2*endRows {
-		return all[:2*endRows], leftOut(out)
+		return all[:2*endRows], leftOut(out, unit)
 	}
 	cells = append(cells, all[:endRows]...)
 	cells = append(cells, all[ranked-endRows:ranked]...)
-	rest = leftOut(out)
+	rest = leftOut(out, unit)
 	if missing := len(all) - ranked; missing > 0 {
-		rest += "，其中" + digits(missing) + "个不排名"
+		rest += "，其中" + digits(missing) + "个无名次"
 	}
 	return cells, rest
 }
 
-func leftOut(n int) string { return "略去" + digits(n) + "个" }
+func leftOut(n int, unit string) string { return "略去" + digits(n) + unit }
 
 // addRest adds the row that stands for those left out.
-func (c *bars) addRest(v *analysis.View, text string) {
+func (c *bars) addRest(text string) {
 	r := newRow("⋮")
 	r.tip = tip(text)
 	c.rows = append(c.rows, r)

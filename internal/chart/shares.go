@@ -45,9 +45,9 @@ func Shares(v *analysis.View, i *model.Indicator) *Chart {
 	for k, s := range shown {
 		if k == endRows && rest > 0 {
 			r := newRow("⋮")
-			r.tip = tip(leftOut(rest))
+			r.tip = tip(leftOut(rest, "个"))
 			spec.rows = append(spec.rows, r)
-			spec.pairs = append(spec.pairs, pair{noTarget: true, noDone: true, note: leftOut(rest)})
+			spec.pairs = append(spec.pairs, pair{noTarget: true, noDone: true, note: leftOut(rest, "个")})
 		}
 		spec.addPair(s)
 	}
