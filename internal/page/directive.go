@@ -13,7 +13,7 @@ import (
 
 // directiveKeys are the keys that each directive knows.
 var directiveKeys = map[string][]string{
-	"table": {"indicators", "indicator"},
+	"table": {"indicators", "indicator", "title"},
 	"chart": {"kind", "indicator", "region"},
 }
 
@@ -102,6 +102,15 @@ func (q *request) regionNamed(id string, pos diag.Pos) *model.Region {
 	return r
 }
 
+// title is the author's title, or the usual one.
+func (q *request) title(usual string) string {
+	if q.Get("title") == nil {
+		return usual
+	}
+	title, _ := q.one("title", true)
+	return title
+}
+
 func (q *request) table(root string) []Block {
 	list, single := q.Get("indicators"), q.Get("indicator")
 	switch {
@@ -115,12 +124,14 @@ func (q *request) table(root string) []Block {
 			}
 		}
 		if !q.failed {
-			return []Block{{Table: q.ed.wholeTable("表", indicators, root)}}
+			return []Block{{Table: q.ed.wholeTable(q.title(q.ed.site.Words.Whole+"部分指标完成情况"), indicators, root)}}
 		}
 	default:
 		i := q.indicatorNamed(q.one("indicator", true))
 		if i != nil && !q.failed {
-			return []Block{{Table: q.ed.indicatorTable(i, root)}}
+			t := q.ed.indicatorTable(i, root)
+			t.Caption = q.title(t.Caption)
+			return []Block{{Table: t}}
 		}
 	}
 	return nil

@@ -45,7 +45,8 @@ func (ed *edition) figureCells(b *builder, c *analysis.Cell, targeted, ranked bo
 	}
 	cells = append(cells, b.number(c.Value, places))
 	if targeted {
-		cells = append(cells, ed.completion(b, c), b.signed(c.Lead, format.PointsDecimals), b.state(c))
+		cells = append(cells, ed.completion(b, c),
+			sign(b.derived(c.Lead, format.PointsDecimals, c), c.Lead, format.PointsDecimals), b.state(c))
 	}
 	cells = append(cells, b.number(c.LastYear, places), b.growth(c))
 	if ranked {
@@ -55,7 +56,7 @@ func (ed *edition) figureCells(b *builder, c *analysis.Cell, targeted, ranked bo
 }
 
 func (ed *edition) completion(b *builder, c *analysis.Cell) TableCell {
-	cell := b.number(c.Completion, format.PercentDecimals)
+	cell := b.derived(c.Completion, format.PercentDecimals, c)
 	if !c.Completion.Ok() {
 		return cell
 	}
@@ -63,13 +64,13 @@ func (ed *edition) completion(b *builder, c *analysis.Cell) TableCell {
 	if c.Lead.Ok() {
 		tick = ed.view.Progress.InexactFloat64()
 	}
-	cell.Bar = &Bar{Percent: c.Completion.Value.InexactFloat64(), Tick: tick, Class: format.StateClass(c.State)}
+	cell.Bar = &Bar{Percent: c.Completion.Value.InexactFloat64(), Tick: tick}
 	return cell
 }
 
 // growth is a 同比; the column's unit is percent, so points carry their own.
 func (b *builder) growth(c *analysis.Cell) TableCell {
-	cell := b.signed(c.Growth.Num, format.PercentDecimals)
+	cell := sign(b.derived(c.Growth.Num, format.PercentDecimals, c), c.Growth.Num, format.PercentDecimals)
 	if !c.Growth.Ok() {
 		return cell
 	}
@@ -83,7 +84,7 @@ func (b *builder) growth(c *analysis.Cell) TableCell {
 
 func (b *builder) rank(c *analysis.Cell) TableCell {
 	if c.Place.Rank == 0 {
-		return b.gap(c.Place.Gap)
+		return b.derived(model.Missing(c.Place.Gap), 0, c)
 	}
 	cell := TableCell{Text: strconv.Itoa(c.Place.Rank), Sort: strconv.Itoa(c.Place.Rank), places: 0}
 	if c.Place.Tied {
@@ -95,7 +96,7 @@ func (b *builder) rank(c *analysis.Cell) TableCell {
 // change is the places won or lost: an arrow, its number, and words for who cannot see the arrow.
 func (b *builder) change(c *analysis.Cell) TableCell {
 	if !c.Place.Change.Ok() {
-		return b.gap(c.Place.Change.Gap)
+		return b.derived(c.Place.Change, 0, c)
 	}
 	d := c.Place.Change.Value
 	n := d.Abs().String()

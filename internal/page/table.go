@@ -61,7 +61,8 @@ type TableCell struct {
 	Said  string // what a screen reader says instead of the text, or empty
 	Bar   *Bar
 	Spark *Spark
-	Span  int // columns; 0 for one
+	Span  int  // columns; 0 for one
+	Chip  bool // the class belongs to the word, not to the whole cell
 
 	places int // digits after the point, −1 where the cell is no number
 }
@@ -70,7 +71,6 @@ type TableCell struct {
 type Bar struct {
 	Percent float64
 	Tick    float64
-	Class   string // of the state
 }
 
 // Spark is this year's months on last year's. A NaN-free series: gaps split a line.
@@ -136,12 +136,12 @@ func (b *builder) number(n model.Num, places int) TableCell {
 	return TableCell{Text: format.Decimal(n.Value, places), Sort: n.Value.String(), places: places}
 }
 
-func (b *builder) signed(n model.Num, places int) TableCell {
-	c := b.number(n, places)
+// sign puts a plus before a positive number.
+func sign(cell TableCell, n model.Num, places int) TableCell {
 	if n.Ok() {
-		c.Text = format.Signed(n.Value, places)
+		cell.Text = format.Signed(n.Value, places)
 	}
-	return c
+	return cell
 }
 
 func (b *builder) gap(g model.Gap) TableCell {
@@ -150,6 +150,16 @@ func (b *builder) gap(g model.Gap) TableCell {
 		c.Said = "无"
 	}
 	return c
+}
+
+// derived is a number that rests on the figure and its target. Where one of them is a gap, its word stands in
+// their own columns with its note; what follows from it is a plain dash.
+func (b *builder) derived(n model.Num, places int, c *analysis.Cell) TableCell {
+	if n.Ok() || n.Gap != c.Value.Gap && n.Gap != c.Target.Gap {
+		return b.number(n, places)
+	}
+	b.gap(n.Gap) // the note stands under the table even where the word's own column is left out
+	return TableCell{Text: format.Dash, Said: format.Gap(n.Gap), Class: "gap no-number", places: -1}
 }
 
 // gapClass is the name of a gap in style sheets.
@@ -170,11 +180,11 @@ func gapClass(g model.Gap) string {
 // state is the word of a cell's state with its shape and colour.
 func (b *builder) state(c *analysis.Cell) TableCell {
 	if c.State == analysis.NoState {
-		return TableCell{Text: format.State(c), Class: "state state-gap", places: -1}
+		return b.derived(c.Completion, 0, c)
 	}
 	return TableCell{
 		Text: format.State(c), Shape: format.Shape(c.State), Class: "state state-" + format.StateClass(c.State),
-		Sort: stateOrder(c.State), places: -1,
+		Sort: stateOrder(c.State), Chip: true, places: -1,
 	}
 }
 

@@ -17,6 +17,16 @@ type Block struct {
 	Chart *chart.Chart
 }
 
+// mark makes ids unique: the page itself may show the same table or chart, and the text may show it twice.
+func (b *Block) mark(suffix string) {
+	if b.Chart != nil {
+		b.Chart.ID += suffix
+	}
+	if b.Table != nil {
+		b.Table.ID += suffix
+	}
+}
+
 // text turns the author's Markdown into blocks; links are relative to the site's root.
 func (ed *edition) text(doc *model.Document, o prose.Options, root string, diags *diag.List) ([]Block, []prose.Heading) {
 	o.Link = ed.linker(root)
@@ -24,34 +34,16 @@ func (ed *edition) text(doc *model.Document, o prose.Options, root string, diags
 	var blocks []Block
 	for _, b := range parsed.Blocks {
 		if b.Directive != nil {
-			blocks = append(blocks, ed.directive(b.Directive, root, diags)...)
+			for _, made := range ed.directive(b.Directive, root, diags) {
+				made.mark(fmt.Sprintf("_text%d", len(blocks)))
+				blocks = append(blocks, made)
+			}
 			continue
 		}
 		// The parser escapes all text and refuses raw HTML.
 		blocks = append(blocks, Block{HTML: template.HTML(b.HTML)})
 	}
-	number(blocks)
 	return blocks, parsed.Headings
-}
-
-// number makes the ids of tables and charts in a text unique: the same one may stand in it twice.
-func number(blocks []Block) {
-	seen := map[string]int{}
-	unique := func(id string) string {
-		seen[id]++
-		if n := seen[id]; n > 1 {
-			return fmt.Sprintf("%s_%d", id, n)
-		}
-		return id
-	}
-	for _, b := range blocks {
-		if b.Chart != nil {
-			b.Chart.ID = unique(b.Chart.ID)
-		}
-		if b.Table != nil {
-			b.Table.ID = unique(b.Table.ID)
-		}
-	}
 }
 
 func (ed *edition) highlights(root string, diags *diag.List) []template.HTML {

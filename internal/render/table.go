@@ -111,7 +111,7 @@ func (h *html) cell(column *page.Column, c *page.TableCell, head bool) {
 		h.raw(` scope="row"`)
 	}
 	class := columnClass(column.Kind)
-	if c.Class != "" {
+	if c.Class != "" && !c.Chip {
 		class = strings.TrimSpace(class + " " + c.Class)
 	}
 	h.attr("class", class)
@@ -139,6 +139,10 @@ func (h *html) content(c *page.TableCell) {
 		h.raw(`</span><span class="said">`)
 		h.text(c.Said)
 		h.raw("</span>")
+	case c.Bar != nil:
+		h.raw(`<span class="v">`)
+		h.text(c.Text)
+		h.raw("</span>")
 	case c.Href != "":
 		h.raw("<a")
 		h.attr("href", c.Href)
@@ -146,7 +150,11 @@ func (h *html) content(c *page.TableCell) {
 		h.text(c.Text)
 		h.raw("</a>")
 	case c.Class != "":
-		h.raw("<span>")
+		h.raw("<span")
+		if c.Chip {
+			h.attr("class", c.Class)
+		}
+		h.raw(">")
 		if c.Shape != "" {
 			h.raw(`<span aria-hidden="true">`)
 			h.shape(c.Shape)
@@ -157,12 +165,7 @@ func (h *html) content(c *page.TableCell) {
 	default:
 		h.text(c.Text)
 	}
-	if c.Note > 0 {
-		h.noteMark(c.Note)
-	}
-	for _, n := range c.Notes {
-		h.noteMark(n)
-	}
+	h.noteMarks(c)
 }
 
 func (h *html) shape(s string) {
@@ -173,10 +176,22 @@ func (h *html) shape(s string) {
 	}
 }
 
-// noteMark is a raised number; the note itself stands under the table.
-func (h *html) noteMark(n int) {
+// noteMarks are raised numbers; the notes themselves stand under the table.
+func (h *html) noteMarks(c *page.TableCell) {
+	numbers := c.Notes
+	if c.Note > 0 {
+		numbers = append([]int{c.Note}, c.Notes...)
+	}
+	if len(numbers) == 0 {
+		return
+	}
 	h.raw("<sup>")
-	h.int(n)
+	for k, n := range numbers {
+		if k > 0 {
+			h.raw(", ")
+		}
+		h.int(n)
+	}
 	h.raw("</sup>")
 }
 
@@ -206,9 +221,7 @@ func (h *html) notes(t *page.Table) {
 // bar draws a completion of up to 100 percent, with a tick at time progress; the number beside it tells
 // what the bar cannot.
 func (h *html) bar(b *page.Bar) {
-	h.raw(`<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="ground" width="100" height="10"/><rect class="fill `)
-	h.raw(b.Class)
-	h.raw(`" width="`)
+	h.raw(`<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="ground" width="100" height="10"/><rect class="fill" width="`)
 	h.fixed(min(max(b.Percent, 0), 100))
 	h.raw(`" height="10"/>`)
 	if b.Tick >= 0 {
