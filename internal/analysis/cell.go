@@ -7,12 +7,12 @@ type State uint8
 
 const (
 	NoState   State = iota // a gap: the cell's Value, Target or Completion says why
-	Over                   // a flow of more than 100% of its target
+	Over                   // a flow of more than its target
 	OnPace                 // at or above time progress
-	Behind                 // below time progress by less than Thresholds.FarBehind
-	FarBehind              // below time progress by Thresholds.FarBehind or more
-	AtZero                 // nothing done yet, and a target to meet
-	Reached                // a stock or a rate that has reached its target
+	Behind                 // below time progress by less than Thresholds.FarBehind; for Lower above it
+	FarBehind              // below time progress by Thresholds.FarBehind or more; for Lower above it, or above the limit
+	AtZero                 // nothing done yet, and a target to meet: a flow or a stock
+	Reached                // a stock or a rate that has reached its target or more
 	Short                  // a stock or a rate that has not reached its target
 )
 
@@ -36,7 +36,7 @@ type Cell struct {
 	State      State
 
 	Arrears model.Num // 欠账: Target × time progress − Value, 0 when not positive
-	Needed  model.Num // (Target − Value) ÷ months left, 0 when reached
+	Needed  model.Num // (Target − Value) ÷ months left, 0 when reached, YearOver in December
 	Pace    model.Num // Value ÷ months gone
 }
 
@@ -53,6 +53,7 @@ type Place struct {
 	Rank   int       // from 1; 0 where Gap says why there is none
 	Of     int       // how many counties are ranked
 	Tied   bool      // another county has the same rank
+	Last   bool      // no county is ranked behind it
 	Gap    model.Gap // why there is no rank
 	Change model.Num // places won (positive) or lost since the year's previous edition
 }
@@ -61,7 +62,7 @@ type Place struct {
 type Months struct {
 	ThisYear [12]model.Num // NotReported after the edition's month too: see Through
 	LastYear [12]model.Num
-	Path     [12]model.Num // target × month ÷ 12; gaps where there is no pace
+	Path     [12]model.Num // target in force × month ÷ 12; gaps where there is no pace
 	Target   model.Num
 	Through  int // months of this year that the edition covers
 }
@@ -84,7 +85,22 @@ type Spread struct {
 type Tally struct {
 	ByState [Short + 1]int
 	Total   int
+
+	emptyStocks int // those AtZero that time progress says nothing about
 }
 
 // BehindPace is the number of cells behind time progress, those at zero included.
-func (t Tally) BehindPace() int { return t.ByState[Behind] + t.ByState[FarBehind] + t.ByState[AtZero] }
+func (t Tally) BehindPace() int {
+	return t.ByState[Behind] + t.ByState[FarBehind] + t.ByState[AtZero] - t.emptyStocks
+}
+
+// Paced is the number of cells that are compared with time progress.
+func (t Tally) Paced() int { return t.ByState[Over] + t.ByState[OnPace] + t.BehindPace() }
+
+func (t *Tally) add(c *Cell) {
+	t.ByState[c.State]++
+	t.Total++
+	if c.State == AtZero && c.Indicator.Measure == model.Stock {
+		t.emptyStocks++
+	}
+}

@@ -2,7 +2,10 @@ package analysis
 
 import "bulletin/internal/model"
 
-var hundred = model.Int(100)
+var (
+	twelve  = model.Int(12)
+	hundred = model.Int(100)
+)
 
 // measure computes what a figure says against its target, without other years and regions.
 func (v *View) measure(i *model.Indicator, r *model.Region) Cell {
@@ -10,7 +13,7 @@ func (v *View) measure(i *model.Indicator, r *model.Region) Cell {
 	c.Value = c.Figure.Num
 	c.Target, c.Signed, c.Change = v.target(i, r)
 	c.Completion = completion(c.Value, c.Target)
-	c.Lead = v.lead(i, c.Completion)
+	c.Lead = v.lead(&c)
 	c.State = v.state(&c)
 	return c
 }
@@ -26,57 +29,91 @@ func (v *View) target(i *model.Indicator, r *model.Region) (model.Num, *model.Ta
 	return num, v.Targets.Signed(i, r), change
 }
 
-// completion is 完成率: the cumulated figure ÷ the annual target, in percent.
+// completion is 完成率: the cumulated figure ÷ the annual target, in percent. The figure's gap comes before the
+// target's. A part of nothing, or of less than nothing, is no rate.
 func completion(value, target model.Num) model.Num {
 	switch {
 	case !value.Ok():
 		return value
 	case !target.Ok():
 		return target
-	}
-	q, ok := model.Ratio(value.Value.Mul(hundred), target.Value)
-	if !ok {
+	case !target.Value.IsPos():
 		return model.Missing(model.ZeroTarget)
 	}
+	q, _ := model.Ratio(value.Value.Mul(hundred), target.Value)
 	return model.Number(q)
+}
+
+// owed is target × months gone − figure × 12: how far a flow is below its path, in twelfths of a unit. It
+// is exact, where quotients are cut at 19 digits; below zero the flow is above its path.
+func (v *View) owed(c *Cell) model.Decimal {
+	return c.Target.Value.Mul(model.Int(v.Edition.Period.Month)).Sub(c.Value.Value.Mul(twelve))
 }
 
 // lead is 较序时: completion − time progress, in percentage points. Where less is better it is the
 // opposite, so that a positive lead is always good.
-func (v *View) lead(i *model.Indicator, completion model.Num) model.Num {
-	switch {
-	case !completion.Ok():
-		return completion
-	case i.Measure != model.Flow:
-		return model.Missing(model.NoPace)
-	case i.Better == model.Lower:
-		return model.Number(v.Progress.Sub(completion.Value))
-	}
-	return model.Number(completion.Value.Sub(v.Progress))
-}
-
-// state decides between the states of a cell; the order of the cases is that of their precedence.
-func (v *View) state(c *Cell) State {
+func (v *View) lead(c *Cell) model.Num {
 	switch {
 	case !c.Completion.Ok():
+		return c.Completion
+	case c.Indicator.Measure != model.Flow:
+		return model.Missing(model.NoPace)
+	}
+	points, _ := model.Ratio(v.owed(c).Mul(hundred), c.Target.Value.Mul(twelve))
+	if c.Indicator.Better == model.Higher {
+		points = points.Neg()
+	}
+	return model.Number(points)
+}
+
+// state is where a cell stands. It needs a figure and a target; a level is compared with its target even
+// where that is zero (no overdue project is a target that one can meet), and a flow that can only be
+// used up (of which less is better) too.
+func (v *View) state(c *Cell) State {
+	switch {
+	case !c.Value.Ok() || !c.Target.Ok():
 		return NoState
 	case c.Indicator.Measure != model.Flow:
 		return level(c)
-	case c.Indicator.Better == model.Lower && c.Completion.Value.Cmp(hundred) > 0:
-		return FarBehind
-	case c.Indicator.Better == model.Higher && c.Value.Value.IsZero():
+	case c.Indicator.Better == model.Lower:
+		return v.used(c)
+	case !c.Completion.Ok():
+		return NoState
+	case c.Value.Value.IsZero():
 		return AtZero
-	case c.Indicator.Better == model.Higher && c.Completion.Value.Cmp(hundred) > 0:
+	case c.Value.Value.Cmp(c.Target.Value) > 0:
 		return Over
-	case !c.Lead.Value.IsNeg():
+	}
+	return v.pace(c, v.owed(c))
+}
+
+// used is the state of a flow of which less is better: its target is a limit, and the share of the limit that
+// is used stands against time progress. Above the limit it cannot be far enough behind.
+func (v *View) used(c *Cell) State {
+	switch {
+	case c.Target.Value.IsNeg():
+		return NoState
+	case c.Value.Value.Cmp(c.Target.Value) > 0:
+		return FarBehind
+	case !c.Completion.Ok():
+		return OnPace // nothing is allowed, and nothing was done
+	}
+	return v.pace(c, v.owed(c).Neg())
+}
+
+// pace decides by what a flow is short of its path, in twelfths of a unit; the target is positive.
+func (v *View) pace(c *Cell, short model.Decimal) State {
+	switch {
+	case !short.IsPos():
 		return OnPace
-	case c.Lead.Value.Neg().Cmp(v.Site.Limits.FarBehind) < 0:
+	case short.Mul(hundred).Cmp(v.Site.Limits.FarBehind.Mul(c.Target.Value).Mul(twelve)) < 0:
 		return Behind
 	}
 	return FarBehind
 }
 
-// level is the state of a stock or a rate, which time progress says nothing about.
+// level is the state of a stock or a rate, which time progress says nothing about. A stock can be at zero
+// with everything before it; a rate of nothing is short like any other.
 func level(c *Cell) State {
 	order := c.Value.Value.Cmp(c.Target.Value)
 	if c.Indicator.Better == model.Lower {
@@ -85,25 +122,27 @@ func level(c *Cell) State {
 	switch {
 	case order >= 0:
 		return Reached
-	case c.Indicator.Better == model.Higher && c.Value.Value.IsZero():
+	case c.Indicator.Measure == model.Stock && c.Indicator.Better == model.Higher && c.Value.Value.IsZero():
 		return AtZero
 	}
 	return Short
 }
 
+// lastYear is 上年同期. No report of that month and no entry in it are the same: there is nothing to compare with.
 func (v *View) lastYear(i *model.Indicator, r *model.Region) model.Num {
 	if v.LastYear == nil {
 		return model.Missing(model.NoLastYear)
 	}
 	f := v.LastYear.Figure(i, r)
-	if !f.Given && f.Gap != model.NotApplicable {
+	if !f.Given && f.Gap == model.NotReported {
 		return model.Missing(model.NoLastYear)
 	}
 	return f.Num
 }
 
-// growth is 同比: the report's own where it gives one, else this ÷ last year − 1 in percent; for a rate the
-// difference, in percentage points. A base that is not positive has no growth.
+// growth is 同比. What the report gives wins, even where the figure itself is confidential; else it is this ÷
+// last year − 1, in percent, for a rate the difference in percentage points. It has this year's gap, or
+// NoLastYear for any gap of last year, or NoBase where the base is not positive.
 func growth(c *Cell) Growth {
 	g := Growth{Points: c.Indicator.Measure == model.Rate}
 	if m := c.Figure.More; m != nil && m.YoY != nil {
@@ -113,10 +152,8 @@ func growth(c *Cell) Growth {
 	switch {
 	case !c.Value.Ok():
 		g.Num = c.Value
-	case c.LastYear.Gap == model.NotReported:
-		g.Num = model.Missing(model.NoLastYear)
 	case !c.LastYear.Ok():
-		g.Num = c.LastYear
+		g.Num = model.Missing(model.NoLastYear)
 	case g.Points:
 		g.Num = model.Number(c.Value.Value.Sub(c.LastYear.Value))
 	case !c.LastYear.Value.IsPos():
@@ -128,32 +165,32 @@ func growth(c *Cell) Growth {
 	return g
 }
 
-// paced reports whether c has a path through the year: a flow of which more is better, with a target.
-func paced(c *Cell) model.Num {
+// pathGap says why c has no path through the year; it is Present for a flow of which more is better, with a
+// figure and a target.
+func pathGap(c *Cell) model.Gap {
 	switch {
-	case !c.Value.Ok():
-		return c.Value
-	case !c.Target.Ok():
-		return c.Target
 	case c.Indicator.Measure != model.Flow || c.Indicator.Better == model.Lower:
-		return model.Missing(model.NoPace)
+		return model.NoPace
+	case !c.Value.Ok():
+		return c.Value.Gap
 	}
-	return model.Num{}
+	return c.Target.Gap
 }
 
 // arrears is 欠账: target × months gone ÷ 12 − the cumulated figure, and 0 where nothing is owed.
 func (v *View) arrears(c *Cell) model.Num {
-	if p := paced(c); !p.Ok() {
-		return p
+	if gap := pathGap(c); gap != model.Present {
+		return model.Missing(gap)
 	}
-	due, _ := model.Ratio(c.Target.Value.Mul(model.Int(v.Edition.Period.Month)), model.Int(12))
-	return model.Number(positive(due.Sub(c.Value.Value)))
+	due, _ := model.Ratio(positive(v.owed(c)), twelve)
+	return model.Number(due)
 }
 
-// needed is 后续月均需完成: (target − cumulated) ÷ months left, and 0 where the target is reached.
+// needed is 后续月均需完成: (target − cumulated) ÷ months left, and 0 where the target is reached. At the end of
+// the year there is no month left to do it in.
 func (v *View) needed(c *Cell) model.Num {
-	if p := paced(c); !p.Ok() {
-		return p
+	if gap := pathGap(c); gap != model.Present {
+		return model.Missing(gap)
 	}
 	rest := positive(c.Target.Value.Sub(c.Value.Value))
 	if rest.IsZero() {
@@ -161,18 +198,18 @@ func (v *View) needed(c *Cell) model.Num {
 	}
 	q, ok := model.Ratio(rest, model.Int(v.Edition.Period.MonthsLeft()))
 	if !ok {
-		return model.Missing(model.NotMeasurable)
+		return model.Missing(model.YearOver)
 	}
 	return model.Number(q)
 }
 
-// pace is 月均完成: cumulated ÷ months gone.
-func (v *View) pace(c *Cell) model.Num {
+// monthly is 月均完成: cumulated ÷ months gone.
+func (v *View) monthly(c *Cell) model.Num {
 	switch {
-	case !c.Value.Ok():
-		return c.Value
 	case c.Indicator.Measure != model.Flow:
 		return model.Missing(model.NoPace)
+	case !c.Value.Ok():
+		return c.Value
 	}
 	q, _ := model.Ratio(c.Value.Value, model.Int(v.Edition.Period.Month))
 	return model.Number(q)

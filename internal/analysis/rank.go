@@ -11,7 +11,8 @@ import (
 type ranking struct {
 	ranks  []int32 // by place in counties; 0 for none
 	tied   []bool
-	n      int // how many are ranked
+	n      int   // how many are ranked
+	last   int32 // the last rank
 	spread Spread
 }
 
@@ -25,38 +26,51 @@ func (v *View) rankAll() []ranking {
 	return rankings
 }
 
-// score is what a county is ranked by: completion where the indicator has targets, else the value.
+// score is what a county is ranked by: done ÷ of.
 type score struct {
-	county int
-	value  model.Decimal
+	county   int
+	done, of model.Decimal // figure and target; the figure and 1 where the indicator has no targets
+	value    model.Decimal // completion in percent, or the figure
 }
 
-// rankOne gives competition ranks (1, 2, 2, 4) by unrounded scores; a county without a score has 0. Where
-// more is better, nothing done shares the last place whatever the target.
+// compare orders scores from low to high. Equal quotients that were cut at 19 digits are no proof of a tie,
+// so that they are multiplied out.
+func compare(a, b *score) int {
+	if order := a.value.Cmp(b.value); order != 0 {
+		return order
+	}
+	return a.done.Mul(b.of).Cmp(b.done.Mul(a.of))
+}
+
+// rankOne gives competition ranks (1, 2, 2, 4) by unrounded scores; a county without a score has none. Where
+// more is better, nothing done shares the last place whatever the targets are.
 func (v *View) rankOne(i *model.Indicator, scored []score) ranking {
 	if i.Scope != model.AllRegions {
 		return ranking{}
 	}
 	scored = scored[:0]
 	for k, r := range v.counties {
-		if s := v.score(i, r); s.Ok() {
-			scored = append(scored, score{k, s.Value})
+		if s, ok := v.score(i, r); ok {
+			s.county = k
+			scored = append(scored, s)
 		}
 	}
 	slices.SortStableFunc(scored, func(a, b score) int {
 		if i.Better == model.Lower {
-			return a.value.Cmp(b.value)
+			return compare(&a, &b)
 		}
-		return b.value.Cmp(a.value)
+		return compare(&b, &a)
 	})
 	r := ranking{ranks: make([]int32, len(v.counties)), tied: make([]bool, len(v.counties)), n: len(scored)}
-	for k, s := range scored {
-		r.ranks[s.county] = int32(k + 1)
-		if k > 0 && s.value.Cmp(scored[k-1].value) == 0 {
+	for k := range scored {
+		at := scored[k].county
+		r.ranks[at] = int32(k + 1)
+		if k > 0 && compare(&scored[k], &scored[k-1]) == 0 {
 			before := scored[k-1].county
-			r.ranks[s.county] = r.ranks[before]
-			r.tied[s.county], r.tied[before] = true, true
+			r.ranks[at] = r.ranks[before]
+			r.tied[at], r.tied[before] = true, true
 		}
+		r.last = r.ranks[at]
 	}
 	if i.Targeted {
 		r.spread = spread(scored)
@@ -64,13 +78,14 @@ func (v *View) rankOne(i *model.Indicator, scored []score) ranking {
 	return r
 }
 
-func (v *View) score(i *model.Indicator, r *model.Region) model.Num {
+func (v *View) score(i *model.Indicator, r *model.Region) (score, bool) {
 	value := v.Report.Figure(i, r).Num
 	if !i.Targeted {
-		return value
+		return score{done: value.Value, of: model.Int(1), value: value.Value}, value.Ok()
 	}
 	target, _, _ := v.target(i, r)
-	return completion(value, target)
+	rate := completion(value, target)
+	return score{done: value.Value, of: target.Value, value: rate.Value}, rate.Ok()
 }
 
 // place tells r's rank among the counties.
@@ -80,17 +95,18 @@ func (v *View) place(i *model.Indicator, r *model.Region, c *Cell) Place {
 		return Place{Gap: model.NoRank, Change: model.Missing(model.NoRank)}
 	}
 	at := v.county(r)
-	p := Place{Rank: int(ranking.ranks[at]), Of: ranking.n, Tied: ranking.tied[at]}
-	if p.Rank == 0 {
+	rank := ranking.ranks[at]
+	if rank == 0 {
 		gap := c.Completion.Gap
 		if !i.Targeted {
 			gap = c.Value.Gap
 		}
-		return Place{Of: p.Of, Gap: gap, Change: model.Missing(gap)}
+		return Place{Of: ranking.n, Gap: gap, Change: model.Missing(gap)}
 	}
+	p := Place{Rank: int(rank), Of: ranking.n, Tied: ranking.tied[at], Last: rank == ranking.last}
 	p.Change = model.Missing(model.NoPrevious)
 	if v.before != nil && v.before[i.Index].ranks[at] > 0 {
-		p.Change = model.Number(model.Int(int(v.before[i.Index].ranks[at]) - p.Rank))
+		p.Change = model.Number(model.Int(int(v.before[i.Index].ranks[at] - rank)))
 	}
 	return p
 }

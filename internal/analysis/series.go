@@ -29,49 +29,63 @@ func (v *View) month(year, month int, i *model.Indicator, r *model.Region) model
 // path is the level that a flow should have after a number of months: target × months ÷ 12.
 func path(i *model.Indicator, target model.Num, months int) model.Num {
 	switch {
-	case !target.Ok():
-		return target
 	case i.Measure != model.Flow:
 		return model.Missing(model.NoPace)
+	case !target.Ok():
+		return target
 	}
-	q, _ := model.Ratio(target.Value.Mul(model.Int(months)), model.Int(12))
+	q, _ := model.Ratio(target.Value.Mul(model.Int(months)), twelve)
 	return model.Number(q)
 }
 
 // Shares lists the parts of the counties, zones and direct units to which i applies, in the author's
-// order: of the sum of their targets, and of the sum of what they have done.
+// order: of the sum of their targets, and of the sum of what they have done. Rates have no sum, and neither
+// has a column with a negative term parts of it.
 func (v *View) Shares(i *model.Indicator) []Share {
 	var shares []Share
-	var targets, done model.Decimal
+	var targets, done total
 	for _, r := range v.Site.Regions[1:] {
 		if !i.AppliesTo(r) {
 			continue
 		}
 		s := Share{Region: r, OfDone: v.Report.Figure(i, r).Num}
 		s.OfTarget, _, _ = v.target(i, r)
-		if s.OfTarget.Ok() {
-			targets = targets.Add(s.OfTarget.Value)
-		}
-		if s.OfDone.Ok() {
-			done = done.Add(s.OfDone.Value)
-		}
+		targets.add(s.OfTarget)
+		done.add(s.OfDone)
 		shares = append(shares, s)
 	}
+	if i.Measure == model.Rate {
+		targets, done = total{}, total{}
+	}
 	for k := range shares {
-		shares[k].OfTarget = share(shares[k].OfTarget, targets)
-		shares[k].OfDone = share(shares[k].OfDone, done)
+		shares[k].OfTarget = targets.part(shares[k].OfTarget)
+		shares[k].OfDone = done.part(shares[k].OfDone)
 	}
 	return shares
 }
 
-func share(part model.Num, sum model.Decimal) model.Num {
-	if !part.Ok() {
-		return part
+// total is a sum of which parts are taken.
+type total struct {
+	sum      model.Decimal
+	negative bool
+}
+
+func (t *total) add(n model.Num) {
+	if n.Ok() {
+		t.sum = t.sum.Add(n.Value)
+		t.negative = t.negative || n.Value.IsNeg()
 	}
-	if !sum.IsPos() {
+}
+
+// part is n in percent of the total.
+func (t *total) part(n model.Num) model.Num {
+	if !n.Ok() {
+		return n
+	}
+	if t.negative || !t.sum.IsPos() {
 		return model.Missing(model.NotMeasurable)
 	}
-	q, _ := model.Ratio(part.Value.Mul(hundred), sum)
+	q, _ := model.Ratio(n.Value.Mul(hundred), t.sum)
 	return model.Number(q)
 }
 
@@ -80,24 +94,21 @@ func (v *View) Tally(r *model.Region) Tally {
 	var t Tally
 	for _, i := range v.Site.Indicators {
 		if i.AppliesTo(r) {
-			t.add(v.measure(i, r).State)
+			c := v.measure(i, r)
+			t.add(&c)
 		}
 	}
 	return t
 }
 
-// TallyOf counts the states of the counties on i.
+// TallyOf counts the states of the counties to which i applies.
 func (v *View) TallyOf(i *model.Indicator) Tally {
 	var t Tally
 	for _, r := range v.counties {
 		if i.AppliesTo(r) {
-			t.add(v.measure(i, r).State)
+			c := v.measure(i, r)
+			t.add(&c)
 		}
 	}
 	return t
-}
-
-func (t *Tally) add(s State) {
-	t.ByState[s]++
-	t.Total++
 }

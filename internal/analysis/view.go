@@ -71,6 +71,6 @@ func (v *View) Cell(i *model.Indicator, r *model.Region) Cell {
 	c.LastYear = v.lastYear(i, r)
 	c.Growth = growth(&c)
 	c.Place = v.place(i, r, &c)
-	c.Arrears, c.Needed, c.Pace = v.arrears(&c), v.needed(&c), v.pace(&c)
+	c.Arrears, c.Needed, c.Pace = v.arrears(&c), v.needed(&c), v.monthly(&c)
 	return c
 }

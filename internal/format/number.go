@@ -80,7 +80,9 @@ func Reason(g model.Gap) string {
 	case model.NoPrevious:
 		return "本年度无上期位次可比"
 	case model.ZeroTarget:
-		return "年度目标为零，不计算完成率"
+		return "年度目标为零或负数，不计算完成率"
+	case model.YearOver:
+		return "全年已结束，不计算后续月均需完成数"
 	case model.NotMeasurable:
 		return "所依据的数据缺失，无法计算"
 	}

@@ -16,8 +16,9 @@ const (
 	NoPace        // a stock or a rate is not compared with time progress
 	NoRank        // the region is not ranked
 	NoPrevious    // the year has no earlier edition, or it ranked nobody
-	ZeroTarget    // the target is zero, so there is no completion rate
+	ZeroTarget    // the target is zero or below, so there is no completion rate
 	NotMeasurable // what it rests on is itself a gap
+	YearOver      // no month is left to do it in
 )
 
 // WrittenGaps are the gaps that an author may write in place of a figure, by their words.
