@@ -16,6 +16,7 @@ type Chart struct {
 	Desc     string // the finding and its numbers, for a screen reader
 
 	Width, Height int // pixels; the live chart is as wide as its container and exactly as high
+	MinWidth      int // of that container: in a narrower one labels collide, and the picture should stay
 
 	spec spec
 }

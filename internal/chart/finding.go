@@ -13,7 +13,8 @@ import (
 func newChart(s spec, c Chart) *Chart {
 	c.spec = s
 	c.Title, c.Subtitle, c.Desc = svg.Clean(c.Title), svg.Clean(c.Subtitle), svg.Clean(c.Desc)
-	c.Width, c.Height = int(s.plot().width), int(s.plot().height)
+	f := s.plot()
+	c.Width, c.Height, c.MinWidth = int(f.width), int(f.height), int(f.narrow())
 	return &c
 }
 

@@ -8,8 +8,10 @@ import (
 
 // The one type scale and the measures of all charts, in pixels.
 const (
-	fullWidth  = 720 // a chart as wide as the text
-	smallWidth = 350 // two in a row
+	fullWidth   = 720 // a chart as wide as the text
+	smallWidth  = 350 // two in a row
+	fullNarrow  = 540 // the narrowest container of a live chart in which labels do not collide
+	smallNarrow = 310
 
 	nameSize  = 13 // names of rows
 	labelSize = 12 // everything else
@@ -37,6 +39,14 @@ type frame struct {
 	look
 	width, height            float64
 	left, right, top, bottom float64 // margins around the plot
+}
+
+// narrow is the frame in its narrowest container. Places of labels are chosen so that they hold there too.
+func (f *frame) narrow() float64 {
+	if f.width == smallWidth {
+		return smallNarrow
+	}
+	return fullNarrow
 }
 
 // plot is the frame itself, for what holds one.

@@ -154,7 +154,7 @@ func (c *months) layout(i *model.Indicator) {
 	for k := range c.ends {
 		e := &c.ends[k]
 		e.text = svg.Fit(plain(e.text), labelSize, endRoom)
-		ends = max(ends, svg.Width(e.text, labelSize))
+		ends = max(ends, e.wide())
 	}
 	c.left, c.right = ceil(ticks+nameGap), ceil(ends+endGap+2)
 	c.top, c.bottom = 12, monthsRoom
@@ -164,7 +164,7 @@ func (c *months) layout(i *model.Indicator) {
 
 // nameMonths names every month, every quarter's last or only the first and the last, as there is room.
 func (c *months) nameMonths() {
-	band := c.plotWidth() / 12
+	band := (c.narrow() - c.left - c.right) / 12
 	for k := range c.names {
 		switch {
 		case band >= 30, 3*band >= 30 && (k+1)%3 == 0, 2*band >= 30 && k == 0, 11*band >= 30 && (k == 0 || k == 11):
@@ -187,6 +187,7 @@ func monthsAxis(values []float64, i *model.Indicator) axis {
 	return a
 }
 
+// x is the place of a month.
 func (c *months) x(month int) float64 {
 	return svg.Tenth(c.left + float64(c.plotWidth()*float64(2*month+1))/24)
 }

@@ -97,11 +97,19 @@ func (c *months) placeEnd(y svg.Scale, k int) {
 	best, fewest := spots[0], -1
 	for _, s := range spots {
 		e.dx, e.dy, e.middle = s.dx, s.dy, s.middle
-		box := c.endBox(y, k)
-		if box.x0 < c.left || box.x1 > c.width || box.y0 < 0 || box.y1 > c.height-c.bottom {
+		n := c.trial(y, k)
+		if wide := c.width; n >= 0 {
+			c.width = c.narrow()
+			if more := c.trial(y, k); more < 0 {
+				n = -1
+			} else {
+				n += more
+			}
+			c.width = wide
+		}
+		if n < 0 {
 			continue
 		}
-		n := c.hits(y, k, box)
 		if fewest < 0 || n < fewest {
 			best, fewest = s, n
 		}
@@ -112,9 +120,27 @@ func (c *months) placeEnd(y svg.Scale, k int) {
 	e.dx, e.dy, e.middle = best.dx, best.dy, best.middle
 }
 
+// wide is a label's width; bold figures are a little wider than those that svg measures.
+func (e *endLabel) wide() float64 {
+	w := svg.Width(e.text, labelSize)
+	if e.strong {
+		w += 4
+	}
+	return w
+}
+
+// trial counts what the label of line k touches where it is now; it is negative where it leaves the plot.
+func (c *months) trial(y svg.Scale, k int) int {
+	box := c.endBox(y, k)
+	if box.x0 < c.left || box.x1 > c.width || box.y0 < 0 || box.y1 > c.height-c.bottom {
+		return -1
+	}
+	return c.hits(y, k, box)
+}
+
 func (c *months) endBox(y svg.Scale, k int) rect {
 	e := &c.ends[k]
-	wide := svg.Width(e.text, labelSize)
+	wide := e.wide()
 	x, mid := c.x(e.month)+e.dx, y.Map(e.value)+e.dy
 	if e.middle {
 		x -= wide / 2

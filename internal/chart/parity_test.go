@@ -16,13 +16,14 @@ type reader struct {
 	out                      []shape
 }
 
-func fromOption(t *testing.T, c *Chart) []shape {
+// fromOption lists the shapes of an option in a container of a width.
+func fromOption(t *testing.T, c *Chart, width float64) []shape {
 	t.Helper()
 	b, err := c.Option()
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := &reader{width: float64(c.Width), height: float64(c.Height)}
+	r := &reader{width: width, height: float64(c.Height)}
 	if err := json.Unmarshal(b, &r.option); err != nil {
 		t.Fatalf("the option is not JSON: %v\n%s", err, b)
 	}
@@ -332,7 +333,7 @@ func TestPictureAndOptionAgree(t *testing.T) {
 			if c == nil {
 				t.Fatal("no chart")
 			}
-			p, o := fromPicture(t, c.Picture(nil)), fromOption(t, c)
+			p, o := fromPicture(t, c.Picture(nil)), fromOption(t, c, float64(c.Width))
 			onlyPicture, onlyOption := differences(p, o)
 			for _, s := range onlyPicture {
 				t.Errorf("only in the picture: %v", s)

@@ -61,7 +61,7 @@ func (c *rowChart) layout(labels float64) {
 
 // thinTicks leaves out every second tick, but not zero, as long as their labels would touch.
 func (c *rowChart) thinTicks() {
-	x := c.xScale()
+	x := c.narrowScale()
 	for len(c.axis.ticks) > 2 && touching(x, c.axis.ticks) {
 		zero := slices.IndexFunc(c.axis.ticks, func(t tick) bool { return t.value == 0 })
 		kept := c.axis.ticks[:0]
@@ -86,7 +86,7 @@ func touching(x svg.Scale, ticks []tick) bool {
 
 func ceil(v float64) float64 { return float64(int(v + 0.999)) }
 
-// setMarks orders the marks and gives each label the lowest line where it touches no other, at design width.
+// setMarks orders the marks and gives each label the lowest line where it touches no other.
 func (c *rowChart) setMarks() {
 	slices.SortStableFunc(c.marks, func(a, b mark) int {
 		switch {
@@ -98,7 +98,7 @@ func (c *rowChart) setMarks() {
 		return 0
 	})
 	lanes := 0
-	x := c.xScale()
+	x := c.narrowScale()
 	var ends []float64 // of the last label in each line
 	for i := range c.marks {
 		m := &c.marks[i]
@@ -118,6 +118,11 @@ func (c *rowChart) setMarks() {
 
 func (c *rowChart) xScale() svg.Scale {
 	return svg.NewScale(c.axis.lo, c.axis.hi, c.left, c.width-c.right)
+}
+
+// narrowScale is xScale in the narrowest container.
+func (c *rowChart) narrowScale() svg.Scale {
+	return svg.NewScale(c.axis.lo, c.axis.hi, c.left, c.narrow()-c.right)
 }
 
 // middle is the height of row i's middle.

@@ -116,7 +116,7 @@ func (c *shares) scale() {
 		right = max(right, svg.Width(l.text, labelSize)+l.skip)
 	}
 	c.layout(right)
-	x := c.xScale()
+	x := c.narrowScale()
 	for _, l := range c.leftLabels() {
 		if from, to := l.span(x); to > from {
 			c.indent = max(c.indent, ceil(c.left-from))
