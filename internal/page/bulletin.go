@@ -136,7 +136,7 @@ func (ed *edition) changes() []string {
 		c := &ed.view.Targets.Changes[k]
 		if c.Date.Compare(ed.view.Edition.Date) <= 0 {
 			cell := &analysis.Cell{Indicator: c.Indicator, Region: c.Region, Change: c}
-			out = append(out, c.Indicator.Name+"："+changeNote(cell))
+			out = append(out, c.Indicator.Name+"："+ed.changeNote(cell))
 		}
 	}
 	return out

@@ -129,17 +129,25 @@ func (ed *edition) remark(b *builder, c *analysis.Cell, targeted bool) TableCell
 			add("数据来源：" + m.Source)
 		}
 		if m.Rank > 0 {
-			add(c.Region.Name + "居" + ed.site.Words.Upper + "第" + strconv.Itoa(m.Rank) + "位" + outOf(m.RankOf))
+			add(ed.called(c.Region) + "居" + ed.site.Words.Upper + "第" + strconv.Itoa(m.Rank) + "位" + outOf(m.RankOf))
 		}
 	}
 	if targeted {
-		add(changeNote(c))
+		add(ed.changeNote(c))
 		add(ed.setBy(c))
 	}
 	if c.Region.Kind == model.Prefecture && c.Indicator.WhyNot != "" {
 		add(c.Indicator.WhyNot)
 	}
 	return cell
+}
+
+// called is how a note names a region: the whole by the site's own word.
+func (ed *edition) called(r *model.Region) string {
+	if r.Kind == model.Prefecture {
+		return ed.site.Words.Whole
+	}
+	return r.Name
 }
 
 func outOf(n int) string {
@@ -150,12 +158,12 @@ func outOf(n int) string {
 }
 
 // changeNote tells a change of a signed target with its day and reason.
-func changeNote(c *analysis.Cell) string {
+func (ed *edition) changeNote(c *analysis.Cell) string {
 	if c.Change == nil {
 		return ""
 	}
 	places := c.Indicator.Decimals
-	return fmt.Sprintf("%s年度目标由%s调整为%s，自%s起：%s", c.Region.Name,
+	return fmt.Sprintf("%s年度目标由%s调整为%s，自%s起：%s", ed.called(c.Region),
 		format.Decimal(c.Change.From, places), format.Value(c.Indicator, c.Change.To),
 		format.Date(c.Change.Date), c.Change.Reason)
 }
@@ -168,7 +176,7 @@ func (ed *edition) setBy(c *analysis.Cell) string {
 	}
 	s := m.Note
 	if m.SetBy != "" && m.SetBy != ed.view.Targets.SetBy {
-		by := c.Region.Name + "目标由" + m.SetBy + "下达"
+		by := ed.called(c.Region) + "目标由" + m.SetBy + "下达"
 		if s != "" {
 			by += "；" + s
 		}

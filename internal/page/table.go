@@ -91,7 +91,7 @@ type builder struct {
 
 // note returns the number of a note, the same for the same text.
 func (b *builder) note(text string) int {
-	if text == "" {
+	if text = strings.TrimRight(text, "。；"); text == "" {
 		return 0
 	}
 	if k := slices.Index(b.table.Notes, text); k >= 0 {
