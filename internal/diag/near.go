@@ -9,6 +9,9 @@ func Suggest(name string, candidates []string) string {
 	return ""
 }
 
+// Nearest returns the candidate that [Suggest] names, or "".
+func Nearest(name string, candidates []string) string { return nearest(name, candidates) }
+
 // maxSuggest bounds the length of names that are compared: a hostile name may be 64 KiB long.
 const maxSuggest = 64
 

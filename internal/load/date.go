@@ -121,8 +121,13 @@ func periodFix(text string) string {
 // year reads the year of a file, which its name repeats.
 func (r *reader) year(want int) func(value) {
 	return func(v value) {
-		var year int
-		if r.integer(&year, firstYear, lastYear)(v); year != 0 && year != want {
+		if !r.scalar(v, "年份") {
+			return
+		}
+		year, ok := yearOf(v.Value)
+		if !ok || v.Style&quoted != 0 {
+			r.errorf(r.pos(v.Node), "wrong-type", fmt.Sprintf("写 %d", want), "“year”应是年份，这里是%s", kindOf(v.Node))
+		} else if year != want {
 			r.errorf(r.pos(v.Node), "name-mismatch", fmt.Sprintf("写 %d，或改文件名", want), "year 是 %d，和文件名中的 %d 不一致", year, want)
 		}
 	}

@@ -76,17 +76,26 @@ func (l *loader) reported(r *reader, e *model.Edition) func(value) {
 		if e.Report = l.site.Reports[e.Period]; e.Report != nil {
 			return
 		}
-		var known []string
-		for _, p := range l.files.reports {
-			known = append(known, p.String())
-		}
-		fix := r.suggest(e.Period.String(), known)
-		if fix == "" {
-			fix = "先建“" + reportFile(e.Period) + "”"
+		fix := "新建“" + reportFile(e.Period) + "”"
+		if known := l.files.reports; len(known) > 0 {
+			fix += "，或写已有的期间，如 " + closest(e.Period, known).String()
 		}
 		r.errorf(r.pos(v.Node), "unknown-period", fix, "没有 %s 的报表", e.Period)
 	}
 }
+
+// closest is the period of periods, in order of time, that lies nearest to p, the later one of two.
+func closest(p model.Period, periods []model.Period) model.Period {
+	best := periods[0]
+	for _, q := range periods {
+		if abs(q.Compare(p)) <= abs(best.Compare(p)) {
+			best = q
+		}
+	}
+	return best
+}
+
+func abs(n int) int { return max(n, -n) }
 
 func (r *reader) highlights(dst *[]model.Text) func(value) {
 	return func(v value) {
@@ -140,8 +149,12 @@ func (r *reader) noFence(text []byte) {
 		return
 	}
 	first, _, _ := strings.Cut(strings.TrimSpace(string(text)), "\n")
+	if first = strings.TrimSpace(first); first == "---" {
+		r.errorf(pos, "front-matter", "删去前面的空行和空格", "“---”应在第一行的开头")
+		return
+	}
 	if strings.Trim(first, "-—–－_=* ") == "" {
-		r.errorf(pos, "front-matter", "第一行只写三个半角减号“---”，前面不空行、不空格", "第一行应是“---”，这里是“%s”", shown(first))
+		r.errorf(pos, "front-matter", "只写三个半角减号“---”", "第一行应是“---”，这里是“%s”", shown(first))
 		return
 	}
 	r.errorf(pos, "front-matter", "第一行写“---”，接着写 label、period、date，再写一行“---”", "文件开头缺少各项设置")
@@ -162,7 +175,7 @@ func (l *loader) readCommentary(e *model.Edition, name string) error {
 		return nil
 	}
 	if root, _ := r.parse(front); root != nil {
-		r.mapping(root, "评述的开头", nil)
+		r.mapping(root, "评述文件的开头", nil)
 	}
 	if len(bytes.TrimSpace(body.Source)) == 0 {
 		r.errorf(diag.Pos{File: r.file}, "empty-file", "写上评述，或删去这个文件", "文件里没有内容")

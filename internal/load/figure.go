@@ -9,8 +9,11 @@ import (
 	"bulletin/internal/model"
 )
 
-// decimal reads a plain number.
-func (r *reader) decimal(v value) (model.Decimal, bool) {
+// noNumber is what to do where an optional number is missing.
+const noNumber = "没有数就删去这一项"
+
+// decimal reads a plain number; absent is the advice where it is something else for lack of one.
+func (r *reader) decimal(v value, absent string) (model.Decimal, bool) {
 	if !r.scalar(v, "数") {
 		return model.Decimal{}, false
 	}
@@ -19,13 +22,13 @@ func (r *reader) decimal(v value) (model.Decimal, bool) {
 			return d, true
 		}
 	}
-	text, fix := mistyped(v.Value, v.Style&quoted != 0)
+	text, fix := mistyped(v.Value, v.Style&quoted != 0, absent)
 	r.errorf(r.pos(v.Node), "bad-figure", fix, "“%s”%s", shown(v.Value), text)
 	return model.Decimal{}, false
 }
 
-// num reads a figure or one of the gaps of words.
-func (r *reader) num(v value, gaps []word[model.Gap]) (model.Num, bool) {
+// num reads a figure or one of the words for a gap.
+func (r *reader) num(v value, gaps []word[model.Gap], absent string) (model.Num, bool) {
 	if v.Kind == yaml.ScalarNode && v.Style&yaml.TaggedStyle == 0 {
 		for _, g := range gaps {
 			if v.Value == g.text {
@@ -41,7 +44,7 @@ func (r *reader) num(v value, gaps []word[model.Gap]) (model.Num, bool) {
 			return model.Num{}, false
 		}
 	}
-	d, ok := r.decimal(v)
+	d, ok := r.decimal(v, absent)
 	return model.Number(d), ok
 }
 
@@ -110,10 +113,13 @@ type form struct {
 	plain func(string) string // nil: the number cannot be told
 }
 
+// askGap stands for the advice of the file's kind where there is no number.
+const askGap = "gap"
+
 var forms = []form{
-	{regexp.MustCompile(`^$`), "是空的", "没有报的写“未报送”，不涉及的写“不适用”，零写 0", nil},
-	{regexp.MustCompile(`^(-+|—+|–+|－+|/+|\\+|\*+|\.{2,}|…+|无|没有|空|空白|\?+|？+|~|null|NULL)$`), "不是数", "没有报的写“未报送”，不涉及的写“不适用”，零写 0", nil},
-	{regexp.MustCompile(`^(?i)[-+]?\.?(nan|inf|infinity)$`), "不是数", "没有报的写“未报送”，不涉及的写“不适用”", nil},
+	{regexp.MustCompile(`^$`), "是空的", askGap, nil},
+	{regexp.MustCompile(`^(-+|—+|–+|－+|/+|\\+|\*+|\.{2,}|…+|无|没有|空|空白|\?+|？+|~|null|NULL)$`), "不是数", askGap, nil},
+	{regexp.MustCompile(`^(?i)[-+]?\.?(nan|inf|infinity)$`), "不是数", askGap, nil},
 	{regexp.MustCompile(`^[零〇○OoＯ]$`), "不是数", "写 0", nil},
 	{regexp.MustCompile(`^[-+]?[0-9]{1,3}([,，'’ 　][0-9]{3})+(\.[0-9]+)?$`), "用了千分位分隔符", "", only},
 	{regexp.MustCompile(`^[-+]?[0-9]+[,，][0-9]+$`), "里有逗号", "小数点写“.”，不用千分位逗号", nil},
@@ -134,12 +140,13 @@ var forms = []form{
 	{regexp.MustCompile(`^(约|近|超|超过|逾|大约|>|<|≥|≤|＞|＜|~|～).*[0-9]`), "不是确定的数", "只写一个确定的数，说明写在 note 里", nil},
 	{regexp.MustCompile(`^[0-9.]+\s*(-|—|~|～|至|到)\s*[0-9.]+$`), "是一个范围", "只写一个确定的数，说明写在 note 里", nil},
 	{regexp.MustCompile(`^[零〇一二三四五六七八九十百千万亿两点]+$`), "是汉字数字", "用阿拉伯数字写", nil},
+	{regexp.MustCompile(`：`), "里的冒号是全角的", "改成半角冒号，后面空一格", nil},
 	{regexp.MustCompile(`^[0-9]+(\.[0-9]+){2,}$`), "有不止一个小数点", "只留一个小数点", nil},
 	{regexp.MustCompile(`^[0-9]+[。．·][0-9]+$`), "的小数点不是半角", "", dotted},
 }
 
 // mistyped says what is wrong with a figure that is not a plain number, and what to write.
-func mistyped(text string, inQuotes bool) (what, fix string) {
+func mistyped(text string, inQuotes bool, absent string) (what, fix string) {
 	trimmed := strings.TrimSpace(text)
 	if isPlain(trimmed) {
 		if inQuotes {
@@ -147,11 +154,11 @@ func mistyped(text string, inQuotes bool) (what, fix string) {
 		}
 		return "超出了程序能算的大小", "检查单位"
 	}
-	if whole, fraction, tooLong := length(trimmed); tooLong {
+	if fraction, tooLong := length(trimmed); tooLong {
 		if len(fraction) > model.MaxFraction {
 			return "的小数太长，最多 8 位", "四舍五入后再填"
 		}
-		return "的位数太多，最多 18 位", "检查是否多打了数字、单位是否写对" + whole[:0]
+		return "的位数太多，最多 18 位", "检查是否多打了数字，单位是否写对"
 	}
 	half := narrow(trimmed)
 	if half != trimmed {
@@ -169,21 +176,24 @@ func mistyped(text string, inQuotes bool) (what, fix string) {
 				return f.text, "写 " + plain
 			}
 		}
-		if f.fix != "" {
-			return f.text, f.fix
+		switch f.fix {
+		case askGap:
+			return f.text, absent
+		case "":
+			return f.text, "只写数字，如 12.30"
 		}
-		return f.text, "只写数字，如 12.30"
+		return f.text, f.fix
 	}
-	return "不是数", "写 12.30 这样的数；没有数的写“未报送”或“不适用”"
+	return "不是数", "写 12.30 这样的数；" + absent
 }
 
-// length cuts a number of too many digits at its point.
-func length(text string) (whole, fraction string, tooLong bool) {
-	whole, fraction, _ = strings.Cut(strings.TrimPrefix(text, "-"), ".")
+// length reports whether a number has too many digits, and its digits after the point.
+func length(text string) (fraction string, tooLong bool) {
+	whole, fraction, _ := strings.Cut(strings.TrimPrefix(text, "-"), ".")
 	if !digits(whole) || fraction != "" && !digits(fraction) {
-		return "", "", false
+		return "", false
 	}
-	return whole, fraction, len(fraction) > model.MaxFraction || len(whole)+len(fraction) > model.MaxDigits
+	return fraction, len(fraction) > model.MaxFraction || len(whole)+len(fraction) > model.MaxDigits
 }
 
 // narrow replaces full-width digits, point, sign and percent by those of ASCII.

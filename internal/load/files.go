@@ -16,6 +16,7 @@ import (
 
 // files are those of a site that its format knows, each list in the order of names.
 type files struct {
+	data       bool            // data/ is there
 	has        map[string]bool // every known file, slash-separated from the site's root
 	targets    []int
 	reports    []model.Period
@@ -59,6 +60,7 @@ func (w *walker) data() {
 		}
 		return
 	}
+	w.files.data = true
 	for _, e := range entries {
 		name := path.Join("data", e.name)
 		switch {
@@ -213,7 +215,7 @@ func (w *walker) unknown(name string, e entry, files, folders []string) {
 	for _, known := range all {
 		switch {
 		case e.name == known:
-			w.errorf(name, "unknown-file", "", "这里应是%s，不是%s", map[bool]string{true: "文件夹", false: "文件"}[!e.folder], e.kind())
+			w.errorf(name, "unknown-file", "移走或改名", "这里应是%s，不是%s", entry{folder: !e.folder}.kind(), e.kind())
 			return
 		case strings.EqualFold(e.name, known):
 			w.errorf(name, "file-name-case", "改名为“"+known+"”", "文件名的大小写不对")

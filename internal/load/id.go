@@ -58,6 +58,7 @@ type catalog[T any] struct {
 	byID    map[string]T
 	ids     []string
 	names   map[string]string   // names and short names to ids
+	spoken  []string            // the names in order
 	at      map[string]diag.Pos // where each was written
 	partial bool                // some could not be read: then nothing is said about unknown ones
 }
@@ -73,14 +74,16 @@ func (c *catalog[T]) add(r *reader, id string, pos diag.Pos, thing T, names ...s
 		return false
 	}
 	if before, taken := c.at[id]; taken {
+		c.partial = true // one of the two was meant to be another
 		r.errorf(pos, "duplicate-id", "换一个编号", "%s的编号“%s”重复了，%s 第 %d 行已经用过", c.kind, id, before.File, before.Line)
 		return false
 	}
 	c.byID[id], c.at[id] = thing, pos
 	c.ids = append(c.ids, id)
 	for _, name := range names {
-		if name != "" {
+		if name != "" && c.names[name] == "" {
 			c.names[name] = id
+			c.spoken = append(c.spoken, name)
 		}
 	}
 	return true
@@ -105,25 +108,33 @@ func (c *catalog[T]) unknown(r *reader, pos diag.Pos, text string) {
 		r.errorf(pos, c.code, "写“"+id+"”", "“%s”是%s的名称，不是编号", shown(text), c.kind)
 		return
 	}
-	r.errorf(pos, c.code, c.near(r, text), "没有%s“%s”", c.kind, shown(text))
+	r.errorf(pos, c.code, c.meant(r, text), "没有%s“%s”", c.kind, shown(text))
 }
 
-// near suggests an id, by the id or by the name that text resembles.
-func (c *catalog[T]) near(r *reader, text string) string {
-	lower := strings.ToLower(strings.TrimSpace(text))
-	if _, found := c.byID[lower]; found {
+// fewEnough bounds a list of all ids in a message.
+const fewEnough = 8
+
+// meant suggests an id: by the id, or by the name that text resembles.
+func (c *catalog[T]) meant(r *reader, text string) string {
+	text = strings.TrimSpace(text)
+	if lower := strings.ToLower(text); c.has(lower) {
 		return "是否想写“" + lower + "”？"
 	}
-	if len(c.ids) == 0 {
-		return ""
+	if near := r.nearest(text, c.ids); near != "" {
+		return "是否想写“" + near + "”？"
 	}
-	if len(c.ids) <= 8 {
-		if fix := r.suggest(text, c.ids); fix != "" {
-			return fix
-		}
+	if near := r.nearest(text, c.spoken); near != "" {
+		return "是否想写“" + c.names[near] + "”（" + shown(near) + "）？"
+	}
+	if n := len(c.ids); n > 0 && n <= fewEnough {
 		return "可写 " + strings.Join(c.ids, "、")
 	}
-	return r.suggest(text, c.ids)
+	return ""
+}
+
+func (c *catalog[T]) has(id string) bool {
+	_, found := c.byID[id]
+	return found
 }
 
 // finder reads the id of a thing of a catalog into dst.

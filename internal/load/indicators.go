@@ -78,7 +78,13 @@ func (k *indicatorReader) indicator(n *yaml.Node, g *model.Group) {
 		{"contact", true, k.line(&i.Contact)},
 		{"assessments", false, k.lines(&i.Assessments)},
 		{"parts", false, k.parts(i)},
-		{"adds_up", false, func(v value) { said := false; k.flag(&said)(v); addsUp = answer(said) }},
+		{"adds_up", false, func(v value) {
+			if b, ok := k.truth(v); ok {
+				addsUp = answer(b)
+			} else {
+				addsUp = unclear
+			}
+		}},
 		{"why_not", false, k.prose(&i.WhyNot)},
 		{"at_most", false, k.atMost(i)},
 		{"differs", false, k.differs(i)},
@@ -119,6 +125,7 @@ const (
 	unsaid said = iota
 	yes
 	no
+	unclear // written, and not understood
 )
 
 func answer(b bool) said {
@@ -132,6 +139,7 @@ func answer(b bool) said {
 func (k *indicatorReader) sums(i *model.Indicator, addsUp said, n *yaml.Node) {
 	i.AddsUp = addsUp == yes || addsUp == unsaid && i.Measure != model.Rate
 	switch {
+	case addsUp == unclear:
 	case !i.AddsUp && i.WhyNot == "" && i.Scope == model.AllRegions && i.Measure != model.Rate && !mentioned(n, "why_not"):
 		k.errorf(k.pos(n), "missing-key", "加上“why_not: …”", "各地区之和不等于整体时，要用“why_not”说明原因")
 	case i.AddsUp && i.WhyNot != "":
@@ -181,7 +189,7 @@ func (k *indicatorReader) atMost(i *model.Indicator) func(value) {
 			case ok && other == i:
 				k.errorf(k.pos(v.Node), "bad-choice", "写另一项指标的编号", "“at_most”不能写指标自己")
 			case ok && other.Unit != i.Unit:
-				k.errorf(k.pos(v.Node), "bad-choice", "核对两项指标的单位", "“at_most”要求单位相同，“%s”是%s，“%s”是%s", i.ID, shown(i.Unit), other.ID, shown(other.Unit))
+				k.errorf(k.pos(v.Node), "bad-choice", "核对两项指标的单位", "“at_most”要求单位相同，“%s”的单位是“%s”，“%s”的单位是“%s”", i.ID, shown(i.Unit), other.ID, shown(other.Unit))
 			case ok:
 				i.AtMost = other
 			}

@@ -38,6 +38,9 @@ func Site(fsys fs.FS, diags *diag.List) (*model.Site, error) {
 	if l.files, err = walk(fsys, diags); err != nil {
 		return nil, err
 	}
+	if !l.files.data {
+		return l.site, nil
+	}
 	// Everything else refers to regions and indicators.
 	if err := errors.Join(l.readRegions(), l.readIndicators(), l.readSite()); err != nil {
 		return nil, err
@@ -59,6 +62,7 @@ func (l *loader) announce() {
 	for _, year := range l.files.targets {
 		l.site.Targets[year] = model.NewTargets(year, yearFile("targets", year), len(l.site.Indicators), len(l.site.Regions))
 	}
+	l.editions.partial = len(l.files.editions) == 0 // has been said
 	for _, id := range l.files.editions {
 		l.editions.byID[id] = &model.Edition{ID: id}
 		l.editions.ids = append(l.editions.ids, id)

@@ -41,8 +41,8 @@ func (m *matrix) cells(i *model.Indicator, n *yaml.Node) {
 }
 
 // gap reads the one word that stands for all regions of an indicator.
-func (m *matrix) gap(v value, gaps []word[model.Gap]) (model.Num, bool) {
-	num, ok := m.num(v, gaps)
+func (m *matrix) gap(v value, gaps []word[model.Gap], absent string) (model.Num, bool) {
+	num, ok := m.num(v, gaps, absent)
 	if ok && num.Ok() {
 		m.errorf(m.pos(v.Node), "wrong-type", "把数写在各地区的编号下面", "指标“%s”下面应是各地区，这里只有一个数", v.key)
 		return num, false

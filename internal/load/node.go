@@ -29,19 +29,19 @@ func (r *reader) mapping(n *yaml.Node, what string, fields []field) bool {
 		return false
 	}
 	given := make([]*yaml.Node, len(fields))
+	meant := map[string]bool{} // keys that unknown ones were probably meant to be
 	for _, p := range pairs {
-		at := indexOf(fields, p.key.Value)
-		if at < 0 {
-			r.errorf(r.pos(p.key), "unknown-key", r.suggestKey(p.key.Value, fields), "%s没有“%s”这一项", what, shown(p.key.Value))
-			continue
+		if at := indexOf(fields, p.key.Value); at >= 0 {
+			given[at] = p.value
+		} else {
+			meant[r.unknownKey(p.key, what, fields)] = true
 		}
-		given[at] = p.value
 	}
 	for k, f := range fields {
 		switch {
 		case given[k] != nil:
 			f.read(value{given[k], f.key})
-		case f.due && !mentioned(n, f.key):
+		case f.due && !mentioned(n, f.key) && !meant[f.key]:
 			r.errorf(r.pos(n), "missing-key", "加上“"+f.key+": …”", "%s缺少“%s”", what, f.key)
 		}
 	}
@@ -57,18 +57,27 @@ func indexOf(fields []field, key string) int {
 	return -1
 }
 
-func (r *reader) suggestKey(key string, fields []field) string {
+// unknownKey complains about a key and returns the one that was probably meant, or "".
+func (r *reader) unknownKey(key *yaml.Node, what string, fields []field) string {
+	if len(fields) == 0 {
+		r.errorf(r.pos(key), "unknown-key", "删去“"+shown(key.Value)+"”", "%s不能写任何项目", what)
+		return ""
+	}
 	keys := make([]string, len(fields))
 	for k := range fields {
 		keys[k] = fields[k].key
 	}
-	if len(keys) == 0 {
-		return "删去这一项"
+	near := r.nearest(key.Value, keys)
+	r.errorf(r.pos(key), "unknown-key", meantOr(near, keys), "%s没有“%s”这一项", what, shown(key.Value))
+	return near
+}
+
+// meantOr asks whether near was meant or, where nothing is near, lists what may be written.
+func meantOr(near string, all []string) string {
+	if near != "" {
+		return "是否想写“" + near + "”？"
 	}
-	if fix := r.suggest(key, keys); fix != "" {
-		return fix
-	}
-	return "可写 " + strings.Join(keys, "、")
+	return "可写 " + strings.Join(all, "、")
 }
 
 // mentioned reports whether the mapping has the key at all, be it without a value: one complaint is enough.
@@ -144,17 +153,11 @@ func (r *reader) hasValue(key, v *yaml.Node) bool {
 		return true
 	}
 	fix := "写上值，或删去这一项"
-	if colourComment(v) {
-		fix = "“#”后面的内容成了注释；颜色要加引号，写成 \"" + strings.Fields(v.LineComment)[0] + "\""
+	if lost := strings.Fields(key.LineComment + " " + v.LineComment); len(lost) > 0 && colourText.MatchString(lost[0]) {
+		fix = "“#”后面成了注释，颜色要加引号，写 \"" + lost[0] + "\""
 	}
 	r.errorf(r.pos(key), "no-value", fix, "“%s”没有值", shown(key.Value))
 	return false
-}
-
-// colourComment reports whether an unquoted colour turned into a comment.
-func colourComment(v *yaml.Node) bool {
-	words := strings.Fields(v.LineComment)
-	return len(words) > 0 && colourText.MatchString(words[0])
 }
 
 func isNull(n *yaml.Node) bool {
@@ -193,7 +196,7 @@ func (r *reader) list(v value, each func(value)) {
 // scalar reports whether v is one plain value, after a complaint where it is not.
 func (r *reader) scalar(v value, want string) bool {
 	if v.Kind != yaml.ScalarNode {
-		r.errorf(r.pos(v.Node), "wrong-type", "", "“%s”应是%s，这里是%s", v.key, want, kindOf(v.Node))
+		r.errorf(r.pos(v.Node), "wrong-type", "只写一个值", "“%s”应是%s，这里是%s", v.key, want, kindOf(v.Node))
 		return false
 	}
 	return r.untagged(v.Node)

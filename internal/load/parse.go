@@ -54,7 +54,7 @@ func (r *reader) parse(text []byte) (root *yaml.Node, empty bool) {
 		return nil, true
 	}
 	if err != nil {
-		r.syntax(text, err)
+		r.syntax(text)
 		return nil, false
 	}
 	var next yaml.Node
@@ -63,7 +63,7 @@ func (r *reader) parse(text []byte) (root *yaml.Node, empty bool) {
 		r.errorf(r.pos(&next), "many-documents", "删去多余的“---”，一个文件只写一份内容", "文件中有不止一份 YAML 内容")
 		return nil, false
 	case !errors.Is(err, io.EOF):
-		r.syntax(text, err)
+		r.syntax(text)
 		return nil, false
 	}
 	root = document.Content[0]

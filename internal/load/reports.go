@@ -6,6 +6,9 @@ import (
 	"bulletin/internal/model"
 )
 
+// noFigure is what to write in a report where there is no figure.
+const noFigure = "没有报的写“未报送”，不涉及的写“不适用”，零写 0"
+
 // reportGaps may stand in a report in place of a figure.
 var reportGaps = []word[model.Gap]{{"未报送", model.NotReported}, {"不适用", model.NotApplicable}, {"保密", model.Confidential}}
 
@@ -46,7 +49,7 @@ func (k *reportReader) accept(*model.Indicator, *yaml.Node) bool { return true }
 
 // blanket records a gap for all regions of the indicator. The province owes no figure.
 func (k *reportReader) blanket(i *model.Indicator, v value) {
-	num, ok := k.gap(v, reportGaps)
+	num, ok := k.gap(v, reportGaps, noFigure)
 	if !ok {
 		return
 	}
@@ -63,7 +66,7 @@ func (k *reportReader) cell(i *model.Indicator, g *model.Region, v value) {
 	if v.Kind == yaml.MappingNode {
 		ok = k.full(i, &f, v)
 	} else {
-		f.Num, ok = k.num(v, reportGaps)
+		f.Num, ok = k.num(v, reportGaps, noFigure)
 	}
 	if !ok || f.Gap == model.NotApplicable && !i.AppliesTo(g) {
 		return
@@ -78,7 +81,7 @@ func (k *reportReader) full(i *model.Indicator, f *model.Figure, v value) bool {
 	more := &model.FigureMore{}
 	given := false
 	ok := k.mapping(v.Node, "数据", []field{
-		{"value", true, func(v value) { f.Num, given = k.num(v, reportGaps) }},
+		{"value", true, func(v value) { f.Num, given = k.num(v, reportGaps, noFigure) }},
 		{"status", false, choice(k.reader, &f.Status, statuses)},
 		{"note", false, k.prose(&more.Note)},
 		{"source", false, k.prose(&more.Source)},
@@ -94,7 +97,7 @@ func (k *reportReader) full(i *model.Indicator, f *model.Figure, v value) bool {
 
 func (k *reportReader) yoy(more *model.FigureMore) func(value) {
 	return func(v value) {
-		if d, ok := k.decimal(v); ok {
+		if d, ok := k.decimal(v, noNumber); ok {
 			more.YoY = &d
 		}
 	}
@@ -113,11 +116,15 @@ func (k *reportReader) rankOf(more *model.FigureMore) func(value) {
 // parts reads the figures of the indicator's parts, and keeps them in the indicator's order.
 func (k *reportReader) parts(i *model.Indicator, more *model.FigureMore) func(value) {
 	return func(v value) {
+		if len(i.Parts) == 0 {
+			k.errorf(k.pos(v.Node), "not-due", "删去 parts，或在指标文件里写上其中项", "指标“%s”没有其中项", i.ID)
+			return
+		}
 		fields := make([]field, len(i.Parts))
 		for n := range i.Parts {
 			part := &i.Parts[n]
 			fields[n] = field{part.ID, false, func(v value) {
-				num, ok := k.num(v, reportGaps)
+				num, ok := k.num(v, reportGaps, noFigure)
 				if ok && k.signed(i, num, k.pos(v.Node)) {
 					more.Parts = append(more.Parts, model.PartFigure{Part: part, Num: num})
 				}

@@ -82,15 +82,21 @@ func (r *reader) text(v value, limit int) (string, bool) {
 // flag reads true or false into dst.
 func (r *reader) flag(dst *bool) func(value) {
 	return func(v value) {
-		if !r.scalar(v, " true 或 false") {
-			return
+		if b, ok := r.truth(v); ok {
+			*dst = b
 		}
-		if v.Style&quoted != 0 || v.Value != "true" && v.Value != "false" {
-			r.errorf(r.pos(v.Node), "wrong-type", "写 "+flagFix(v.Value), "“%s”应是 true（是）或 false（否），这里是%s", v.key, kindOf(v.Node))
-			return
-		}
-		*dst = v.Value == "true"
 	}
+}
+
+func (r *reader) truth(v value) (b, ok bool) {
+	if !r.scalar(v, " true 或 false") {
+		return false, false
+	}
+	if v.Style&quoted != 0 || v.Value != "true" && v.Value != "false" {
+		r.errorf(r.pos(v.Node), "wrong-type", "写 "+flagFix(v.Value), "“%s”应是 true（是）或 false（否），这里是%s", v.key, kindOf(v.Node))
+		return false, false
+	}
+	return v.Value == "true", true
 }
 
 // flagFix guesses which of the two was meant.
@@ -128,7 +134,7 @@ func (r *reader) integer(dst *int, low, high int) func(value) {
 // positive reads a decimal above zero into dst.
 func (r *reader) positive(dst *model.Decimal) func(value) {
 	return func(v value) {
-		d, ok := r.decimal(v)
+		d, ok := r.decimal(v, noNumber)
 		if !ok {
 			return
 		}
@@ -160,11 +166,7 @@ func choice[T any](r *reader, dst *T, words []word[T]) func(value) {
 			}
 			texts[k] = w.text
 		}
-		fix := r.suggest(v.Value, texts)
-		if fix == "" {
-			fix = "可写 " + strings.Join(texts, "、")
-		}
-		r.errorf(r.pos(v.Node), "bad-choice", fix, "“%s”不能写“%s”", v.key, shown(v.Value))
+		r.errorf(r.pos(v.Node), "bad-choice", meantOr(r.nearest(v.Value, texts), texts), "“%s”不能写“%s”", v.key, shown(v.Value))
 	}
 }
 
@@ -225,10 +227,10 @@ func shown(text string) string {
 // thousands of unknown names.
 const maxSuggestions = 200
 
-// suggest is diag.Suggest within a budget per file.
-func (r *reader) suggest(name string, candidates []string) string {
+// nearest is diag.Nearest within a budget per file.
+func (r *reader) nearest(name string, candidates []string) string {
 	if r.suggested++; r.suggested > maxSuggestions {
 		return ""
 	}
-	return diag.Suggest(name, candidates)
+	return diag.Nearest(name, candidates)
 }

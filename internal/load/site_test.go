@@ -27,6 +27,11 @@ func baseSite(t testing.TB) fstest.MapFS {
 // is in it; want.txt is no part of the site.
 func overlay(t testing.TB, site fstest.MapFS, dir string) fstest.MapFS {
 	t.Helper()
+	if gone, err := os.ReadFile(path.Join(dir, "delete.txt")); err == nil {
+		for _, name := range strings.Fields(string(gone)) {
+			remove(t, site, name)
+		}
+	}
 	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
@@ -37,11 +42,7 @@ func overlay(t testing.TB, site fstest.MapFS, dir string) fstest.MapFS {
 		}
 		inside, _ := filepath.Rel(dir, name)
 		switch inside = filepath.ToSlash(inside); inside {
-		case "want.txt":
-		case "delete.txt":
-			for _, gone := range strings.Fields(string(content)) {
-				remove(t, site, gone)
-			}
+		case "want.txt", "delete.txt":
 		default:
 			site[inside] = &fstest.MapFile{Data: content, Mode: 0o644}
 		}

@@ -1,51 +1,208 @@
 package load
 
 import (
+	"bytes"
+	"io"
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
 
 	"bulletin/internal/diag"
 )
 
-// yamlMessages says in Chinese what the parser means, by a part of its message.
-var yamlMessages = []struct{ part, text, fix string }{
-	{"found character that cannot start any token", "值不能以这个字符开头", "把值放进双引号里"},
-	{"mapping values are not allowed", "这一行不该有冒号，或缩进不对", "含有“: ”的文字要加双引号；检查缩进和上一行"},
-	{"could not find expected ':'", "这里缺少冒号", "写成“项目: 值”，冒号用半角，后面空一格"},
-	{"did not find expected key", "缩进或结构不对", "同级的项目对齐，列表的“-”对齐"},
-	{"did not find expected '-' indicator", "列表中混入了别的写法，或缩进不对", "列表每一项以“- ”开头并对齐"},
-	{"did not find expected ',' or ']'", "方括号里缺少逗号，或没有收尾的“]”", "用半角逗号隔开，补上“]”"},
-	{"did not find expected ',' or '}'", "花括号里缺少逗号，或没有收尾的“}”", "用半角逗号隔开，补上“}”"},
-	{"found unexpected end of stream", "引号或括号没有收尾", "补上收尾的引号或括号"},
-	{"found unknown escape character", "双引号里的“\\”后面不能是这个字符", "写成“\\\\”，或改用单引号"},
-	{"block sequence entries are not allowed", "这里不能写列表项", "“-”另起一行并缩进"},
-	{"did not find expected alphabetic or numeric character", "“&”或“*”后面缺少名称", "这是文字就加双引号"},
-	{"unknown anchor", "引用了没有定义的名称", "以“*”开头的文字要加双引号"},
-	{"found a tab character", "这里不能用制表符", "改用空格"},
-	{"exceeded max depth", "嵌套太深", "对照样例检查括号和缩进"},
-	{"document start", "“---”之前的内容不完整，或开头的写法不对", "对照样例检查这一行"},
-	{"block scalar", "“|”或“>”后面的写法不对", "“|”后面直接换行，文字另起一行并缩进"},
-	{"undefined tag handle", "“!”开头的写法不认识", "这是文字就加双引号"},
-	{"tag", "“!”开头的写法不认识", "这是文字就加双引号"},
-	{"directive", "“%”开头的写法不认识", "这是文字就加双引号"},
+// fault is what the parser's message means, by a part of it.
+type fault struct {
+	part string
+	text string
+	fix  string
+	at   string // characters of the line at one of which the mistake lies
+	late bool   // the parser names the line on which the surrounding block begins
 }
 
-var yamlLine = regexp.MustCompile(`^yaml: line (\d+): `)
+var faults = []fault{
+	{part: "cannot start any token", text: "值不能以这个字符开头", fix: "把值放进半角双引号里", at: "%@`"},
+	{part: "mapping values are not allowed", text: "这里不该有冒号，或者这一行缩进不对", fix: "含有“: ”的文字要加半角双引号；或与上一行对齐"},
+	{part: "could not find expected ':'", text: "这一行缺少冒号", fix: "写成“项目: 值”，冒号用半角，后面空一格"},
+	{part: "did not find expected key", text: "这一行的缩进或写法不对", fix: "同级的项目上下对齐；写成“项目: 值”", late: true},
+	{part: "did not find expected '-' indicator", text: "这一行不是列表项，或缩进不对", fix: "列表的每一项以“- ”开头并上下对齐；一项里面的项目也要对齐", late: true},
+	{part: "did not find expected ',' or ']'", text: "方括号里缺少逗号，或没有收尾的“]”", fix: "各项用半角逗号隔开，补上“]”", at: "["},
+	{part: "did not find expected ',' or '}'", text: "花括号里缺少逗号，或没有收尾的“}”", fix: "各项用半角逗号隔开，补上“}”", at: "{"},
+	{part: "did not find expected node content", text: "逗号多了，或括号没有收尾", fix: "对照样例检查括号和逗号", late: true},
+	{part: "found unexpected end of stream", text: "引号没有收尾", fix: "补上收尾的半角引号", at: `"'`},
+	{part: "found unexpected document indicator", text: "引号没有收尾", fix: "补上收尾的半角引号", at: `"'`},
+	{part: "unknown escape character", text: "双引号里的“\\”后面不能是这个字符", fix: "写成“\\\\”，或改用半角单引号", at: `\`},
+	{part: "expected hexdecimal number", text: "双引号里的“\\”后面不能是这个字符", fix: "写成“\\\\”，或改用半角单引号", at: `\`},
+	{part: "block sequence entries are not allowed", text: "这里不能写列表项", fix: "“-”另起一行并缩进；以“- ”开头的文字要加半角双引号", at: "-"},
+	{part: "alphabetic or numeric character", text: "以“*”或“&”开头的不是文字", fix: "把文字放进半角双引号里", at: "*&"},
+	{part: "unknown anchor", text: "以“*”开头的不是文字", fix: "把文字放进半角双引号里", at: "*"},
+	{part: "expected comment or line break", text: "以“>”或“|”开头的不是文字", fix: "把文字放进半角双引号里；写多行文字时“|”后面直接换行", at: "|>"},
+	{part: "indentation indicator", text: "以“>”或“|”开头的不是文字", fix: "把文字放进半角双引号里；写多行文字时“|”后面直接换行", at: "|>"},
+	{part: "found a tab character", text: "这里不能用制表符", fix: "改用空格", at: "\t"},
+	{part: "exceeded max depth", text: "嵌套太深", fix: "对照样例检查括号和缩进"},
+	{part: "<document start>", text: "这一行的缩进或写法不对", fix: "最外层的项目顶格写，写成“项目: 值”", late: true},
+	{part: "tag", text: "以“!”开头的不是文字", fix: "把文字放进半角双引号里", at: "!"},
+	{part: "directive", text: "以“%”开头的不是文字", fix: "把文字放进半角双引号里", at: "%"},
+}
 
-// syntax turns an error of the YAML parser into a diagnostic at the best place that is known.
-func (r *reader) syntax(text []byte, err error) {
-	message := err.Error()
-	pos := diag.Pos{File: r.file, Line: r.before + 1}
-	if m := yamlLine.FindStringSubmatch(message); m != nil {
-		line, _ := strconv.Atoi(m[1])
-		pos.Line = r.before + line
-	}
-	for _, m := range yamlMessages {
-		if strings.Contains(message, m.part) {
-			r.errorf(pos, "yaml-syntax", m.fix, "%s", m.text)
-			return
+// syntax says where text is no YAML, and why, in the author's terms. The parser has just refused it.
+func (r *reader) syntax(text []byte) {
+	message, line := refusal(text)
+	f := fault{text: "YAML 写法有误（" + shown(message) + "）", fix: "对照样例检查这一行和上一行"}
+	for _, known := range faults {
+		if strings.Contains(message, known.part) {
+			f = known
+			break
 		}
 	}
-	r.errorf(pos, "yaml-syntax", "对照样例检查这一行和上一行", "YAML 写法有误（%s）", shown(strings.TrimPrefix(message, "yaml: ")))
+	if f.late {
+		line = culprit(text, message)
+	}
+	row := rowOf(text, line)
+	at := firstOf(row, f.at)
+	if wide, col, found := slip(row); found {
+		f, at = wide, col
+	}
+	pos := diag.Pos{File: r.file, Line: r.before + line, Col: utf8.RuneCountInString(row[:at]) + 1}
+	r.errorf(pos, "yaml-syntax", f.fix, "%s", f.text)
+}
+
+var refusalLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
+
+// refusal is the parser's message about text and the line that it names, from 1. The parser loses
+// positions on the very first line, so that it is given another one before.
+func refusal(text []byte) (message string, line int) {
+	err := refused(append([]byte("\n"), text...))
+	if err == nil {
+		return "", 1
+	}
+	m := refusalLine.FindStringSubmatch(err.Error())
+	if m == nil {
+		return err.Error(), 1
+	}
+	line, _ = strconv.Atoi(m[1])
+	if byScanner(m[2]) {
+		line-- // only these count from 1
+	}
+	return m[2], max(line, 1)
+}
+
+// byScanner reports whether a message comes from the parser's lower half, whose lines count otherwise.
+func byScanner(message string) bool {
+	for _, part := range []string{"did not find expected ',' or", "did not find expected key", "did not find expected '-'", "did not find expected node", "<document start>", "unknown anchor"} {
+		if strings.Contains(message, part) {
+			return false
+		}
+	}
+	return true
+}
+
+// refused is the parser's error about the documents of text, or nil.
+func refused(text []byte) error { return drain(yaml.NewDecoder(bytes.NewReader(text))) }
+
+func drain(decoder *yaml.Decoder) error {
+	for {
+		var document yaml.Node
+		if err := decoder.Decode(&document); err == io.EOF {
+			return nil
+		} else if err != nil {
+			return err
+		}
+	}
+}
+
+// lookBack bounds how far behind the parser's reading the line of a mistake is looked for.
+const lookBack = 8
+
+// culprit is the line at which the parser gives up: it is fed line by line, and the shortest beginning
+// of text that it refuses with the same words ends with the mistake.
+func culprit(text []byte, message string) int {
+	feed := &lineFeed{rest: text}
+	drain(yaml.NewDecoder(feed))
+	line := feed.lines
+	for back := 0; back < lookBack && line > 1; back++ {
+		if err := refused(beginning(text, line-1)); err == nil || !strings.HasSuffix(err.Error(), message) {
+			break
+		}
+		line--
+	}
+	return max(line, 1)
+}
+
+// lineFeed hands out a text by single lines and counts them.
+type lineFeed struct {
+	rest  []byte
+	lines int
+}
+
+func (f *lineFeed) Read(p []byte) (int, error) {
+	if len(f.rest) == 0 {
+		return 0, io.EOF
+	}
+	size := len(f.rest)
+	if end := bytes.IndexByte(f.rest, '\n'); end >= 0 {
+		size = end + 1
+	}
+	n := copy(p, f.rest[:size])
+	f.rest = f.rest[n:]
+	if n == size {
+		f.lines++
+	}
+	return n, nil
+}
+
+// beginning is the first lines of text.
+func beginning(text []byte, lines int) []byte {
+	at := 0
+	for range lines {
+		end := bytes.IndexByte(text[at:], '\n')
+		if end < 0 {
+			return text
+		}
+		at += end + 1
+	}
+	return text[:at]
+}
+
+// rowOf is a line of text, from 1, without its end.
+func rowOf(text []byte, line int) string {
+	row := text[len(beginning(text, line-1)):]
+	if end := bytes.IndexByte(row, '\n'); end >= 0 {
+		row = row[:end]
+	}
+	return string(row)
+}
+
+// firstOf is the offset of the first of some characters in a line, or of its first word.
+func firstOf(row, characters string) int {
+	if at := strings.IndexAny(row, characters); at >= 0 {
+		return at
+	}
+	return len(row) - len(strings.TrimLeft(row, " \t"))
+}
+
+// wideMarks are marks of the Chinese keyboard in the place of those of YAML.
+var wideMarks = []struct {
+	match *regexp.Regexp // its group is the mark
+	text  string
+	fix   string
+}{
+	{regexp.MustCompile(`^\s*(?:- )?[\w-]+\s*(：)`), "冒号是全角的", "改成半角冒号，后面空一格"},
+	{regexp.MustCompile(`^\s*(?:- )?\p{Han}+\s*(：)`), "冒号是全角的", "改成半角冒号，后面空一格"},
+	{regexp.MustCompile(`[{\[][^}\]]*[{,]\s*[\w-]+(：)`), "冒号是全角的", "改成半角冒号，后面空一格"},
+	{regexp.MustCompile(`[{\[][^}\]]*(，)\s*[\w-]+:`), "逗号是全角的", "改成半角逗号，后面空一格"},
+	{regexp.MustCompile(`[{\[][^}\]]*([】｝］])`), "括号是全角的", "改成半角括号"},
+	{regexp.MustCompile(`^\s*(?:- )?[\w-]+(:)[^\s:/]`), "冒号后面缺少空格", "写成“项目: 值”"},
+}
+
+// slip recognises the commonest slips in a line that the parser refuses.
+func slip(row string) (f fault, at int, found bool) {
+	for _, w := range wideMarks {
+		if m := w.match.FindStringSubmatchIndex(row); m != nil {
+			return fault{text: w.text, fix: w.fix}, m[2], true
+		}
+	}
+	return f, 0, false
 }

@@ -10,6 +10,9 @@ import (
 	"bulletin/internal/model"
 )
 
+// noTarget is what to write where there is no target.
+const noTarget = "没有下达目标的写“未设目标”，零写 0"
+
 // targetGaps may stand in place of a target.
 var targetGaps = []word[model.Gap]{{"未设目标", model.NoTarget}, {"保密", model.Confidential}}
 
@@ -52,7 +55,7 @@ func (k *targetReader) accept(i *model.Indicator, key *yaml.Node) bool {
 }
 
 func (k *targetReader) blanket(i *model.Indicator, v value) {
-	num, ok := k.gap(v, targetGaps)
+	num, ok := k.gap(v, targetGaps, noTarget)
 	if !ok {
 		return
 	}
@@ -69,7 +72,7 @@ func (k *targetReader) cell(i *model.Indicator, g *model.Region, v value) {
 	if v.Kind == yaml.MappingNode {
 		ok = k.full(&t, v)
 	} else {
-		t.Num, ok = k.num(v, targetGaps)
+		t.Num, ok = k.num(v, targetGaps, noTarget)
 	}
 	if !ok || t.Gap == model.NoTarget && !i.AppliesTo(g) {
 		return
@@ -84,7 +87,7 @@ func (k *targetReader) full(t *model.Target, v value) bool {
 	more := &model.TargetMore{SetBy: k.targets.SetBy, SignedOn: k.targets.SignedOn}
 	given := false
 	ok := k.mapping(v.Node, "目标", []field{
-		{"value", true, func(v value) { t.Num, given = k.num(v, targetGaps) }},
+		{"value", true, func(v value) { t.Num, given = k.num(v, targetGaps, noTarget) }},
 		{"set_by", false, k.line(&more.SetBy)},
 		{"signed_on", false, k.date(&more.SignedOn)},
 		{"note", false, k.prose(&more.Note)},
@@ -99,8 +102,8 @@ func (k *targetReader) change(v value) {
 	k.mapping(v.Node, "目标调整", []field{
 		{"indicator", true, finder(k.reader, &k.l.indicators, &c.Indicator)},
 		{"region", true, finder(k.reader, &k.l.regions, &c.Region)},
-		{"from", true, func(v value) { c.From, from = k.decimal(v); c.from = k.pos(v.Node) }},
-		{"to", true, func(v value) { c.To, to = k.decimal(v) }},
+		{"from", true, func(v value) { c.From, from = k.decimal(v, noNumber); c.from = k.pos(v.Node) }},
+		{"to", true, func(v value) { c.To, to = k.decimal(v, noNumber) }},
 		{"date", true, func(v value) {
 			k.date(&c.Date)(v)
 			k.within(c.Date, k.targets.Year, k.pos(v.Node), "调整日期")
