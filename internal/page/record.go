@@ -64,7 +64,7 @@ func (ed *edition) milestones() []Milestone {
 			row.State, row.Class = "已完成（"+shortDate(m.Done)+"）", "over"
 		case m.Due.Compare(on) < 0:
 			row.State, row.Class = "逾期", "far-behind"
-		case m.Start.Compare(on) <= 0:
+		case !m.Start.IsZero() && m.Start.Compare(on) <= 0:
 			row.State, row.Class = "进行中", "on-pace"
 		default:
 			row.State, row.Class = "未到期", "short"

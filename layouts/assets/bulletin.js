@@ -217,6 +217,8 @@
         head.insertBefore(button, link.nextSibling);
       } else {
         const unit = head.querySelector("small");
+        // Chromium leaves buttons out of a head that it repeats on the next sheet of paper; print shows this.
+        head.setAttribute("data-head", head.firstChild.textContent);
         while (head.firstChild && head.firstChild !== unit) button.appendChild(head.firstChild);
         head.insertBefore(button, unit);
       }
