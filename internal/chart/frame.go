@@ -52,8 +52,7 @@ func (f *frame) narrow() float64 {
 // plot is the frame itself, for what holds one.
 func (f *frame) plot() *frame { return f }
 
-func (f *frame) plotWidth() float64  { return f.width - f.left - f.right }
-func (f *frame) plotHeight() float64 { return f.height - f.top - f.bottom }
+func (f *frame) plotWidth() float64 { return f.width - f.left - f.right }
 
 // crisp is the middle of the pixel that x lies in, where a thin line is sharp.
 func crisp(x float64) float64 { return float64(int(x)) + 0.5 }

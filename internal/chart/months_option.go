@@ -26,11 +26,7 @@ func (c *months) option(o *option) {
 
 func (c *months) setAxes(o *option) {
 	hide := opts.Bool(false)
-	names := make([]string, len(c.names))
-	for k := range c.names {
-		names[k] = c.names[k]
-	}
-	o.SetXAxis(names)
+	o.SetXAxis(c.names[:])
 	o.XAxisList[0] = opts.XAxis{
 		Type: "category", Show: opts.Bool(true), SplitLine: &opts.SplitLine{Show: hide},
 		AxisLine: &opts.AxisLine{

@@ -26,7 +26,6 @@ type dot struct {
 // box is the distribution of the counties: from the least to the most, the middle half, the median.
 type box struct {
 	min, q1, median, q3, max float64
-	missing                  bool
 }
 
 // Place draws where r stands among the counties, a row an indicator of which r or a county has a

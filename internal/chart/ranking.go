@@ -118,10 +118,15 @@ func (c *bars) scaleRanking(v *analysis.View, i *model.Indicator, cells []analys
 }
 
 func rankingMeasure(i *model.Indicator) string {
-	if i.Targeted {
+	switch {
+	case !i.Targeted:
+		return measureWord(i)
+	case i.Measure == model.Flow:
 		return "累计完成占年度目标的比重（%）"
+	case i.Measure == model.Stock:
+		return "期末数与年度目标之比（%）"
 	}
-	return measureWord(i)
+	return "与年度目标之比（%）"
 }
 
 // measureWord names what the values of i are, with the unit.
@@ -142,7 +147,7 @@ func source(i *model.Indicator) string { return "来源：" + i.Department }
 func cellTip(name string, c *analysis.Cell) string {
 	lines := []string{name, amount(c)}
 	if c.Completion.Ok() {
-		lines = append(lines, "完成年度目标的"+format.Percent(c.Completion.Value))
+		lines = append(lines, ratioWord(c.Indicator)+format.Percent(c.Completion.Value))
 	} else if c.Indicator.Targeted && c.Value.Ok() {
 		lines = append(lines, gapWord(c))
 	}

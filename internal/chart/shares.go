@@ -27,7 +27,8 @@ type pair struct {
 
 // Shares draws each region's share of the target beside its share of what is done, counties, zones and direct
 // units in the author's order. Where there are more than mostRows, only the endRows that do least of their
-// share and the endRows that do most. It is nil where fewer than two regions have both shares.
+// share and the endRows that do most. It is nil for a rate, which does not add up, and where
+// fewer than two regions have both shares.
 func Shares(v *analysis.View, i *model.Indicator) *Chart {
 	all := v.Shares(i)
 	both := 0
@@ -36,7 +37,7 @@ func Shares(v *analysis.View, i *model.Indicator) *Chart {
 			both++
 		}
 	}
-	if both < 2 {
+	if both < 2 || i.Measure == model.Rate {
 		return nil
 	}
 	shown, rest := widest(all)
