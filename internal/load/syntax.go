@@ -22,9 +22,11 @@ type fault struct {
 	late bool   // the parser names the line on which the surrounding block begins
 }
 
+const notAllowed = "mapping values are not allowed"
+
 var faults = []fault{
 	{part: "cannot start any token", text: "值不能以这个字符开头", fix: "把值放进半角双引号里", at: "%@`"},
-	{part: "mapping values are not allowed", text: "这里不该有冒号，或者这一行缩进不对", fix: "含有“: ”的文字要加半角双引号；或与上一行对齐"},
+	{part: notAllowed, text: "这里不该有冒号，或者这一行缩进不对", fix: "含有“: ”的文字要加半角双引号；或与上一行对齐"},
 	{part: "could not find expected ':'", text: "这一行缺少冒号", fix: "写成“项目: 值”，冒号用半角，后面空一格"},
 	{part: "did not find expected key", text: "这一行的缩进或写法不对", fix: "同级的项目上下对齐；写成“项目: 值”", late: true},
 	{part: "did not find expected '-' indicator", text: "这一行不是列表项，或缩进不对", fix: "列表的每一项以“- ”开头并上下对齐；一项里面的项目也要对齐", late: true},
@@ -62,8 +64,13 @@ func (r *reader) syntax(text []byte) {
 	}
 	row := rowOf(text, line)
 	at := firstOf(row, f.at)
-	if wide, col, found := slip(row); found {
-		f, at = wide, col
+	if better, col, found := slip(row); found {
+		f, at = better, col
+	} else if before := rowOf(text, line-1); line > 1 && f.part == notAllowed {
+		// A line without its colon runs on into the next one.
+		if better, col, found := slip(before); found {
+			f, at, row, line = better, col, before, line-1
+		}
 	}
 	pos := diag.Pos{File: r.file, Line: r.before + line, Col: utf8.RuneCountInString(row[:at]) + 1}
 	r.errorf(pos, "yaml-syntax", f.fix, "%s", f.text)

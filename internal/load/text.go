@@ -120,6 +120,7 @@ func encoded(name string, text []byte, diags *diag.List) bool {
 		return true
 	}
 	if gbk(text) {
+		at = bytes.IndexFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) // pairs may pass for UTF-8
 		diags.Error(place(name, text, at), "gbk", "用记事本打开，“另存为”时编码选“UTF-8”", "文件像是 GBK（记事本的“ANSI”）编码，不是 UTF-8")
 	} else {
 		diags.Error(place(name, text, at), "not-utf8", "用编辑器打开，另存为“UTF-8”编码；乱码处重新输入", "从这里起不是 UTF-8 编码（字节 %#02x）", text[at])
