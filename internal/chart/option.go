@@ -61,7 +61,7 @@ func (o *option) Visit(chart map[string]any) {
 // VisitTooltipOpt makes tips plain text within the chart: markup in a name stays text.
 func (o *option) VisitTooltipOpt(t opts.Tooltip) any {
 	return tooltip{
-		Tooltip: t, RenderMode: "richText", Confine: true, Padding: []int{6, 8}, BorderWidth: 1,
+		Tooltip: t, RenderMode: "richText", Confine: true, Padding: []int{6, 8}, BorderWidth: 1, ShadowColor: "transparent",
 		TextStyle: &opts.TextStyle{FontFamily: family, FontSize: labelSize, Color: o.ink, LineHeight: 18},
 	}
 }
@@ -90,11 +90,14 @@ func (o *option) VisitGrid(grids []opts.Grid) any {
 type (
 	tooltip struct {
 		opts.Tooltip
-		RenderMode  string          `json:"renderMode"`
-		Confine     bool            `json:"confine"`
-		Padding     []int           `json:"padding"`
-		BorderWidth int             `json:"borderWidth"`
-		TextStyle   *opts.TextStyle `json:"textStyle"`
+		RenderMode   string          `json:"renderMode"`
+		Confine      bool            `json:"confine"`
+		Padding      []int           `json:"padding"`
+		BorderWidth  int             `json:"borderWidth"`
+		BorderRadius int             `json:"borderRadius"` // none: the default is round and casts a shadow
+		ShadowBlur   int             `json:"shadowBlur"`
+		ShadowColor  string          `json:"shadowColor"`
+		TextStyle    *opts.TextStyle `json:"textStyle"`
 	}
 	grid struct {
 		opts.Grid
