@@ -12,7 +12,9 @@ type Chart struct {
 	Label   string // what a screen reader says of the live chart
 }
 
-const chartsOfPage = `Array.from(document.querySelectorAll("figure.chart")).map((figure) => {
+const chartsOfPage = `(() => {
+const scratch = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
+return Array.from(document.querySelectorAll("figure.chart")).map((figure) => {
 	const box = figure.querySelector(".live"), picture = figure.querySelector(".picture > svg");
 	const shown = (e) => e && e.getClientRects().length > 0;
 	const canvas = box && box.querySelector("canvas");
@@ -23,14 +25,16 @@ const chartsOfPage = `Array.from(document.querySelectorAll("figure.chart")).map(
 	chart.Width = Math.round(canvas.getBoundingClientRect().width);
 	chart.Room = Math.round(box.getBoundingClientRect().width);
 	chart.Label = box.getAttribute("aria-label") || "";
-	const context = canvas.getContext("2d");
-	if (!context) return chart;
-	const dots = context.getImageData(0, 0, canvas.width, canvas.height).data;
+	if (canvas.width === 0 || canvas.height === 0) return chart;
+	scratch.canvas.width = canvas.width;
+	scratch.canvas.height = canvas.height;
+	scratch.drawImage(canvas, 0, 0);
+	const dots = scratch.getImageData(0, 0, canvas.width, canvas.height).data;
 	for (let i = 0; i < dots.length; i += 4) {
 		if (dots[i + 3] > 0 && (dots[i] < 250 || dots[i + 1] < 250 || dots[i + 2] < 250)) chart.Inked++;
 	}
 	return chart;
-})`
+}); })()`
 
 // Charts are the figures of the page as it stands, in its order.
 func (tab *Tab) Charts() []Chart {
@@ -38,13 +42,22 @@ func (tab *Tab) Charts() []Chart {
 	return Eval[[]Chart](tab, chartsOfPage)
 }
 
+// frames is a function that waits for two frames: observers report once a frame.
+const frames = `() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`
+
+// Settle waits until the page has taken notice of a new size.
+func (tab *Tab) Settle() {
+	tab.t.Helper()
+	Eval[bool](tab, "("+frames+")().then(() => true)")
+}
+
 // ScrollThrough shows every part of the page once, so that charts that wait until they are near start, and
-// goes back to the top. It waits for two frames at each stop: observers report once a frame.
+// goes back to the top.
 func (tab *Tab) ScrollThrough() {
 	tab.t.Helper()
 	Eval[bool](tab, `(async () => {
-		const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-		for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
+		const frame = `+frames+`, step = 800; // less than what bulletin.js sees above and below the view
+		for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight + step) {
 			scrollTo(0, y);
 			await frame();
 		}
