@@ -25,15 +25,19 @@ type loader struct {
 	editions   catalog[*model.Edition]
 }
 
-// Site reads the site whose root is fsys. The author's mistakes are in diags; where there are errors the
-// site is incomplete and not to be used. err is the machine's failure.
-func Site(fsys fs.FS, diags *diag.List) (*model.Site, error) {
-	l := &loader{
+func newLoader(fsys fs.FS, diags *diag.List) *loader {
+	return &loader{
 		fsys: fsys, diags: diags, site: newSite(),
 		regions:    newCatalog[*model.Region]("地区", "unknown-region"),
 		indicators: newCatalog[*model.Indicator]("指标", "unknown-indicator"),
 		editions:   newCatalog[*model.Edition]("期次", "unknown-edition"),
 	}
+}
+
+// Site reads the site whose root is fsys. The author's mistakes are in diags; where there are errors the
+// site is incomplete and not to be used. err is the machine's failure.
+func Site(fsys fs.FS, diags *diag.List) (*model.Site, error) {
+	l := newLoader(fsys, diags)
 	var err error
 	if l.files, err = walk(fsys, diags); err != nil {
 		return nil, err
@@ -95,11 +99,16 @@ func (l *loader) yaml(name string) (*reader, *yaml.Node, error) {
 	if !ok {
 		return r, nil, err
 	}
+	return r, r.root(text), nil
+}
+
+// root parses a file that must not be empty.
+func (r *reader) root(text []byte) *yaml.Node {
 	root, empty := r.parse(text)
 	if empty {
-		r.errorf(diag.Pos{File: name}, "empty-file", "对照样例写上内容，或删去这个文件", "文件里没有内容")
+		r.errorf(diag.Pos{File: r.file}, "empty-file", "对照样例写上内容，或删去这个文件", "文件里没有内容")
 	}
-	return r, root, nil
+	return root
 }
 
 // inParallel runs jobs by as many workers as there are processors and joins their failures.

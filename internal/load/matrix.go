@@ -11,12 +11,19 @@ import (
 type matrix struct {
 	*reader
 	l       *loader
+	body    body                                          // to be read by lines, where it has a text
 	accept  func(i *model.Indicator, key *yaml.Node) bool // may the indicator have values at all
 	blanket func(i *model.Indicator, v value)             // one gap for all regions
 	cell    func(i *model.Indicator, g *model.Region, v value)
 }
 
 func (m *matrix) values(v value) {
+	if m.body.text != "" {
+		if v.Line != m.body.line-1 || !m.lines(m.body) {
+			m.failed++
+		}
+		return
+	}
 	pairs, _ := m.pairs(v.Node, "values ")
 	for _, p := range pairs {
 		i, ok := m.l.indicators.find(m.reader, value{p.key, v.key})

@@ -22,19 +22,22 @@ type reportReader struct {
 }
 
 func (l *loader) readReport(report *model.Report) error {
-	r, root, err := l.yaml(report.File)
-	if root == nil {
-		return err
-	}
-	k := &reportReader{report: report}
-	k.matrix = matrix{reader: r, l: l, accept: k.accept, blanket: k.blanket, cell: k.cell}
-	r.mapping(root, "报表", []field{
-		{"period", true, k.period},
-		{"status", true, choice(r, &report.Status, statuses)},
-		{"released", false, r.date(&report.Released)},
-		{"values", true, k.values},
+	return l.matrixFile(report.File, l.reportDecoder(report), func() {
+		*report = *model.NewReport(report.Period, report.File, len(l.site.Indicators), len(l.site.Regions))
 	})
-	return nil
+}
+
+func (l *loader) reportDecoder(report *model.Report) matrixDecoder {
+	return func(r *reader, root *yaml.Node, b body) {
+		k := &reportReader{report: report}
+		k.matrix = matrix{reader: r, l: l, body: b, accept: k.accept, blanket: k.blanket, cell: k.cell}
+		r.mapping(root, "报表", []field{
+			{"period", true, k.period},
+			{"status", true, choice(r, &report.Status, statuses)},
+			{"released", false, r.date(&report.Released)},
+			{"values", true, k.values},
+		})
+	}
 }
 
 func (k *reportReader) period(v value) {

@@ -30,21 +30,24 @@ type change struct {
 }
 
 func (l *loader) readTargets(targets *model.Targets) error {
-	r, root, err := l.yaml(targets.File)
-	if root == nil {
-		return err
-	}
-	k := &targetReader{targets: targets}
-	k.matrix = matrix{reader: r, l: l, accept: k.accept, blanket: k.blanket, cell: k.cell}
-	r.mapping(root, "目标文件", []field{
-		{"year", true, r.year(targets.Year)},
-		{"set_by", true, r.line(&targets.SetBy)},
-		{"signed_on", true, r.date(&targets.SignedOn)},
-		{"values", true, k.values},
-		{"changes", false, func(v value) { r.list(v, k.change) }},
+	return l.matrixFile(targets.File, l.targetsDecoder(targets), func() {
+		*targets = *model.NewTargets(targets.Year, targets.File, len(l.site.Indicators), len(l.site.Regions))
 	})
-	k.settle()
-	return nil
+}
+
+func (l *loader) targetsDecoder(targets *model.Targets) matrixDecoder {
+	return func(r *reader, root *yaml.Node, b body) {
+		k := &targetReader{targets: targets}
+		k.matrix = matrix{reader: r, l: l, body: b, accept: k.accept, blanket: k.blanket, cell: k.cell}
+		r.mapping(root, "目标文件", []field{
+			{"year", true, r.year(targets.Year)},
+			{"set_by", true, r.line(&targets.SetBy)},
+			{"signed_on", true, r.date(&targets.SignedOn)},
+			{"values", true, k.values},
+			{"changes", false, func(v value) { r.list(v, k.change) }},
+		})
+		k.settle()
+	}
 }
 
 func (k *targetReader) accept(i *model.Indicator, key *yaml.Node) bool {

@@ -1,0 +1,178 @@
+package load
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"bulletin/internal/diag"
+	"bulletin/internal/model"
+)
+
+// reportRows are bodies of values in data/reports/2023-03.yaml: plain, nearly plain and not plain at all.
+var reportRows = []struct {
+	name  string
+	plain bool // read by lines
+	rows  string
+}{
+	{"numbers and words", true, "  yanfa:\n    qingshan: 2.95\n    donghe: 1.20\n    xihu: 未报送\n  qiye: 未报送\n"},
+	{"comments and blanks", true, "\n  # 一\n  yanfa: # 研发\n\n    # 二\n    qingshan: 2.95   # 三\n# 四\n    donghe: 0 #五\n"},
+	{"deep indentation", true, "      yanfa:\n            qingshan: 1\n            donghe: 2\n"},
+	{"another indentation for each", true, "  yanfa:\n    qingshan: 1\n  qiye:\n      qingshan: 2\n      xihu: 1\n"},
+	{"mappings between", true, "  qiye:\n    qingshan: {value: 14, parts: {shouci: 9}, note: \"a # b\"}\n    donghe: 3\n    xihu: {value: 4, yoy: -3.1}\n"},
+	{"mapping on its own lines", true, "  yanfa:\n    qingshan:\n      value: 2.95\n\n      note: |\n        一\n         \n        二\n    donghe: 3\n    xihu:\n        value: 4\n"},
+	{"long text", true, "  yanfa:\n    qingshan: {value: 2.95,\n      note: 一\n       二}\n    donghe: 3\n"},
+	{"comment inside a mapping", false, "  yanfa:\n    qingshan:\n      value: 2.95\n  # 一\n      note: 二\n"},
+	{"quotation over rows", false, "  yanfa:\n    qingshan: {value: 1, note: \"一\n    donghe: 3\n    xihu: {value: 4}, 二\"}\n    nanling: 3\n"},
+	{"quotation over a comment", false, "  yanfa:\n    qingshan: {value: 1, note: \"一\n# 二\n      三\"}\n"},
+	{"quotation over indicators", false, "  yanfa:\n    qingshan: {value: 1, note: \"一\n  qiye:\n    donghe: 三\"}\n"},
+	{"number goes on", false, "  yanfa:\n    qingshan: 1\n      2\n    donghe: 3\n"},
+	{"quoted key", false, "  yanfa:\n    \"qingshan\": 1\n"},
+	{"flow all over", false, "  yanfa: {qingshan: 1, donghe: 2}\n"},
+	{"anchors", false, "  yanfa:\n    qingshan: &a {value: 1}\n    donghe: *a\n"},
+	{"anchor on a key", false, "  &k yanfa:\n    qingshan: 1\n"},
+	{"blanket with rows", false, "  yanfa: 未报送\n    qingshan: 1\n"},
+	{"blanket in quotes", false, "  yanfa: \"未报送\"\n"},
+	{"duplicate region", false, "  yanfa:\n    qingshan: 1\n    qingshan: 2\n"},
+	{"duplicate region as mapping", false, "  yanfa:\n    qingshan: 1\n    qingshan: {value: 2}\n"},
+	{"duplicate indicator", false, "  yanfa:\n    qingshan: 1\n  yanfa:\n    donghe: 1\n"},
+	{"unknown region", false, "  yanfa:\n    qingsan: 1\n"},
+	{"unknown indicator", false, "  yanfaa:\n    qingshan: 1\n"},
+	{"no rows", false, "  yanfa:\n  qiye:\n    qingshan: 1\n"},
+	{"no rows at the end", false, "  qiye:\n    qingshan: 1\n  yanfa:\n"},
+	{"nothing at all", false, "\n"},
+	{"no value", false, "  yanfa:\n    qingshan:\n    donghe: 1\n"},
+	{"no value at the end", false, "  yanfa:\n    donghe: 1\n    qingshan:\n"},
+	{"no space", false, "  yanfa:\n    qingshan:1\n    donghe: 1\n"},
+	{"comment without space", false, "  yanfa:\n    qingshan: 1#一\n"},
+	{"thousands", false, "  yanfa:\n    qingshan: 1,000\n"},
+	{"quoted number", false, "  yanfa:\n    qingshan: \"1\"\n"},
+	{"negative", false, "  yanfa:\n    qingshan: -1\n"},
+	{"wrong gap", false, "  yanfa:\n    qingshan: 未设目标\n"},
+	{"not for the region", false, "  qiye:\n    kaifaqu: 1\n"},
+	{"less indentation", false, "  yanfa:\n    qingshan: 1\n   donghe: 2\n"},
+	{"more indentation", false, "  yanfa:\n    qingshan: 1\n     donghe: 2\n"},
+	{"not indented", false, "yanfa:\n    qingshan: 1\n"},
+	{"tab", false, "  yanfa:\n\t\tqingshan: 1\n"},
+	{"tab before a comment", false, "  yanfa:\n\t# 一\n    qingshan: 1\n"},
+	{"list", false, "  - yanfa\n  - qiye\n"},
+	{"tag", false, "  yanfa:\n    qingshan: !!int 1\n"},
+	{"merge", false, "  yanfa:\n    <<: {qingshan: 1}\n"},
+	{"second document", false, "  yanfa:\n    qingshan: 1\n---\na: 1\n"},
+	{"another values", false, "  yanfa:\n    qingshan: 1\nvalues:\n  qiye:\n    qingshan: 1\n"},
+	{"unknown key below", false, "  yanfa:\n    qingshan: 1\nnote: 一\n"},
+	{"syntax below", false, "  yanfa:\n    qingshan: 1\nnote: [一\n"},
+}
+
+const reportHead = "period: 2023-03\nstatus: 快报\nvalues:\n"
+
+// TestPlainAgrees reads the same rows by lines and as a whole. Where the first succeeds, the second has to come to
+// the same.
+func TestPlainAgrees(t *testing.T) {
+	l := named(t)
+	for _, c := range reportRows {
+		t.Run(c.name, func(t *testing.T) {
+			plain := agree(t, l, c.rows)
+			if plain != c.plain {
+				t.Errorf("read by lines = %v, want %v", plain, c.plain)
+			}
+		})
+	}
+}
+
+// FuzzPlainAgrees does the same with rows of any kind.
+func FuzzPlainAgrees(f *testing.F) {
+	for _, c := range reportRows {
+		f.Add(c.rows)
+	}
+	l := named(f)
+	f.Fuzz(func(t *testing.T, rows string) { agree(t, l, rows) })
+}
+
+// named is a loader that knows the names of the base site.
+func named(t testing.TB) *loader {
+	t.Helper()
+	l := newLoader(baseSite(t), &diag.List{})
+	var err error
+	if l.files, err = walk(l.fsys, l.diags); err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(l.readRegions(), l.readIndicators()); err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+// agree compares the two readings of rows, and tells whether they were plain.
+func agree(t *testing.T, l *loader, rows string) (plain bool) {
+	t.Helper()
+	const name = "data/reports/2023-03.yaml"
+	text, ok := clean(name, []byte(reportHead+rows), &diag.List{})
+	if !ok {
+		return false
+	}
+	empty := func() *model.Report {
+		return model.NewReport(model.Period{Year: 2023, Month: 3}, name, len(l.site.Indicators), len(l.site.Regions))
+	}
+	byLine, whole := empty(), empty()
+	plain = byLines(name, text, l.reportDecoder(byLine))
+	diags := &diag.List{}
+	r := &reader{file: name, diags: diags}
+	if root := r.root(text); root != nil {
+		l.reportDecoder(whole)(r, root, body{})
+	}
+	if plain && (diags.HasErrors() || !reflect.DeepEqual(byLine, whole)) {
+		t.Errorf("%q\nby lines   %+v\nas a whole %+v\n%s", rows, byLine, whole, printed(diags))
+	}
+	return plain
+}
+
+// largeReport has a row for each of n regions of one indicator.
+func largeSite(t testing.TB, regions, indicators, reports int) fstest.MapFS {
+	site := fstest.MapFS{}
+	put := func(name, text string) { site[name] = &fstest.MapFile{Data: []byte(text), Mode: 0o644} }
+	put("data/site.yaml", "title: 通报\nissuer: 发展局\n")
+	var b strings.Builder
+	b.WriteString("prefecture: {id: whole, name: 全市}\ncounties:\n")
+	for k := range regions {
+		fmt.Fprintf(&b, "  - {id: region-%d, name: 第%d县}\n", k, k)
+	}
+	put("data/regions.yaml", b.String())
+	b.Reset()
+	b.WriteString("groups:\n  - id: all\n    name: 全部\n    indicators:\n")
+	for k := range indicators {
+		fmt.Fprintf(&b, "      - {id: indicator-%d, name: 指标%d, unit: 亿元, department: 局, definition: 略, reporting: 略, contact: 科}\n", k, k)
+	}
+	put("data/indicators.yaml", b.String())
+	for r := range reports {
+		p := model.Period{Year: 2022 - r/12, Month: 12 - r%12}
+		b.Reset()
+		fmt.Fprintf(&b, "period: %s\nstatus: 快报\nvalues:\n", p)
+		for i := range indicators {
+			fmt.Fprintf(&b, "  indicator-%d:\n    whole: 90000.5\n", i)
+			for k := range regions {
+				if k%20 == 0 {
+					fmt.Fprintf(&b, "    region-%d: {value: %d.%02d, note: 补报}\n", k, k, i)
+				} else {
+					fmt.Fprintf(&b, "    region-%d: %d.%02d\n", k, k, i)
+				}
+			}
+		}
+		put("data/reports/"+p.String()+".yaml", b.String())
+	}
+	put("content/2022/edition.md", "---\nlabel: 2022年\nperiod: 2022-12\ndate: 2023-01-20\n---\n正文\n")
+	return site
+}
+
+// BenchmarkLarge loads 2,800 regions × 30 indicators × 4 reports.
+func BenchmarkLarge(b *testing.B) {
+	site := largeSite(b, 2800, 30, 4)
+	b.ReportAllocs()
+	for b.Loop() {
+		loaded(b, site)
+	}
+}
+
