@@ -175,4 +175,3 @@ func BenchmarkLarge(b *testing.B) {
 		loaded(b, site)
 	}
 }
-
