@@ -5,7 +5,6 @@
 package build
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -133,20 +132,23 @@ func (w *writer) all() error {
 
 // work renders pages until none is left. A failure of the machine ends it; an author's mistake does not.
 func (w *writer) work() error {
-	var buffer bytes.Buffer
+	printer, err := w.set.Printer()
+	if err != nil {
+		return err
+	}
 	for {
 		k := int(w.next.Add(1)) - 1
 		if k >= len(w.pages) {
 			return nil
 		}
-		buffer.Reset()
 		p := &w.pages[k]
-		if err := w.set.Page(&buffer, p, w.diags); err != nil {
+		content, charts, err := printer.Page(p, w.diags)
+		if err != nil {
 			return err
 		}
-		w.charts.Add(int64(bytes.Count(buffer.Bytes(), []byte(`<figure class="chart"`))))
+		w.charts.Add(int64(charts))
 		if w.folder != nil && !w.diags.HasErrors() {
-			if err := w.folder.Write(p.Path, buffer.Bytes()); err != nil {
+			if err := w.folder.Write(p.Path, content); err != nil {
 				w.next.Store(int64(len(w.pages)))
 				return err
 			}

@@ -10,7 +10,6 @@ import (
 	"slices"
 	"strings"
 
-	"bulletin/internal/chart"
 	"bulletin/internal/diag"
 	"bulletin/internal/page"
 )
@@ -38,7 +37,7 @@ func Load(builtin, own fs.FS, diags *diag.List) (*Set, error) {
 		return nil, err
 	}
 	set := &Set{pages: map[string]*template.Template{}}
-	base := template.New("base.html").Funcs(functions)
+	base := template.New("base.html").Funcs((&Printer{}).functions())
 	complete := true
 	for _, name := range shared {
 		complete = parseLayout(base, name, files[name], diags) && complete
@@ -66,48 +65,6 @@ func Load(builtin, own fs.FS, diags *diag.List) (*Set, error) {
 
 // Assets are the site's style sheets and scripts in the order of their paths.
 func (s *Set) Assets() []Asset { return s.assets }
-
-// Page appends the page's HTML to dst. A layout that cannot show the page is a diagnostic.
-func (s *Set) Page(dst *bytes.Buffer, p *page.Page, diags *diag.List) error {
-	t := s.pages[p.Layout]
-	if t == nil {
-		return nil // its mistake has been told
-	}
-	err := t.ExecuteTemplate(dst, "base.html", p.Data(diags))
-	var failed *chartError
-	switch {
-	case err == nil:
-		return nil
-	case errors.As(err, &failed):
-		return fmt.Errorf("page %s: %w", p.Path, failed)
-	}
-	diags.Add(diagnose(err, p.Layout))
-	return nil
-}
-
-// chartError is a failure of the program, not of a layout.
-type chartError struct{ err error }
-
-func (e *chartError) Error() string { return e.err.Error() }
-func (e *chartError) Unwrap() error { return e.err }
-
-// functions are what layouts may call beside the built-in ones.
-var functions = template.FuncMap{
-	"table": func(t *page.Table) template.HTML {
-		if t == nil {
-			return ""
-		}
-		return template.HTML(appendTable(nil, t))
-	},
-	"chart": func(c *chart.Chart) (template.HTML, error) {
-		b, err := appendChart(nil, c)
-		if err != nil {
-			return "", &chartError{err}
-		}
-		return template.HTML(b), nil
-	},
-	"contents": func(s []page.Section) template.HTML { return template.HTML(appendContents(nil, s)) },
-}
 
 // kept are the file types of a layouts folder that are layouts or assets; others are the author's own
 // business (notes, licences, the source of a script).

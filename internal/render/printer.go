@@ -1,0 +1,110 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"strconv"
+
+	"bulletin/internal/chart"
+	"bulletin/internal/diag"
+	"bulletin/internal/page"
+)
+
+// Printer renders pages one after the other and keeps its buffers between them. Each worker has its own.
+//
+// A layout sees {{table}}, {{chart}} and {{contents}} as small marks; their markup, which is most of a page, goes
+// straight into the page when the layout is done. Run through the template it would be copied four
+// times. A mark is a number between NULs, which no value can forge: html/template replaces a NUL in a
+// value by U+FFFD.
+type Printer struct {
+	pages map[string]*template.Template
+	frame bytes.Buffer // the layout's output, with marks
+	parts []part
+	page  []byte
+}
+
+// part is what stands in the place of a mark.
+type part struct {
+	table    *page.Table
+	chart    *chart.Chart
+	contents []page.Section
+}
+
+// Printer returns a printer of the set's layouts.
+func (s *Set) Printer() (*Printer, error) {
+	p := &Printer{pages: map[string]*template.Template{}}
+	for name, t := range s.pages {
+		own, err := t.Clone()
+		if err != nil {
+			return nil, fmt.Errorf("layout %s: %w", name, err)
+		}
+		p.pages[name] = own.Funcs(p.functions())
+	}
+	return p, nil
+}
+
+// functions are what layouts may call beside the built-in ones.
+func (p *Printer) functions() template.FuncMap {
+	return template.FuncMap{
+		"table":    func(t *page.Table) template.HTML { return p.mark(part{table: t}) },
+		"chart":    func(c *chart.Chart) template.HTML { return p.mark(part{chart: c}) },
+		"contents": func(s []page.Section) template.HTML { return p.mark(part{contents: s}) },
+	}
+}
+
+func (p *Printer) mark(made part) template.HTML {
+	p.parts = append(p.parts, made)
+	return template.HTML("\x00" + strconv.Itoa(len(p.parts)-1) + "\x00")
+}
+
+// Page renders a page and tells how many charts it has. The bytes hold until the next call. A layout that cannot
+// show the page is a diagnostic, and no bytes.
+func (p *Printer) Page(made *page.Page, diags *diag.List) (content []byte, charts int, err error) {
+	t := p.pages[made.Layout]
+	if t == nil {
+		return nil, 0, nil // its mistake has been told
+	}
+	p.frame.Reset()
+	p.parts = p.parts[:0]
+	if err := t.ExecuteTemplate(&p.frame, "base.html", made.Data(diags)); err != nil {
+		diags.Add(diagnose(err, made.Layout))
+		return nil, 0, nil
+	}
+	p.page = p.page[:0]
+	rest := p.frame.Bytes()
+	for {
+		before, after, found := bytes.Cut(rest, []byte{0})
+		p.page = append(p.page, before...)
+		if !found {
+			break
+		}
+		number, after, _ := bytes.Cut(after, []byte{0})
+		n, err := strconv.Atoi(string(number))
+		if err != nil || n >= len(p.parts) {
+			return nil, 0, fmt.Errorf("page %s: a layout printed a NUL", made.Path)
+		}
+		if err := p.print(&p.parts[n]); err != nil {
+			return nil, 0, fmt.Errorf("page %s: %w", made.Path, err)
+		}
+		if p.parts[n].chart != nil {
+			charts++
+		}
+		rest = after
+	}
+	clear(p.parts)
+	return p.page, charts, nil
+}
+
+// print appends a part to the page.
+func (p *Printer) print(made *part) (err error) {
+	switch {
+	case made.table != nil:
+		p.page = appendTable(p.page, made.table)
+	case made.chart != nil:
+		p.page, err = appendChart(p.page, made.chart)
+	case made.contents != nil:
+		p.page = appendContents(p.page, made.contents)
+	}
+	return err
+}
