@@ -1,6 +1,7 @@
 package load
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -28,13 +29,13 @@ const placeholder = "values: ."
 // cutBody cuts the body of values out of a file. rest has as many lines as text, so that positions hold.
 func cutBody(text []byte) (rest []byte, b body, ok bool) {
 	start, end, head, line := 0, len(text), 0, 0
-	for row := range strings.Lines(string(text)) {
+	for row := range bytes.Lines(text) {
 		line++
 		switch {
 		case start == 0 && isValues(row):
 			b.line, start = line+1, head+len(row)
 			rest = append(append(rest, text[:head]...), placeholder+"\n"...)
-		case start > 0 && !strings.ContainsRune(" #\n", rune(row[0])):
+		case start > 0 && row[0] != ' ' && row[0] != '#' && row[0] != '\n':
 			end = head
 		}
 		if end < len(text) {
@@ -50,10 +51,12 @@ func cutBody(text []byte) (rest []byte, b body, ok bool) {
 	return append(rest, text[end:]...), b, true
 }
 
-func isValues(row string) bool {
-	after, found := strings.CutPrefix(row, "values:")
-	after = strings.Trim(after, " \n")
-	return found && (after == "" || after[0] == '#' && strings.HasPrefix(row, "values: "))
+// isValues wants a bare key; behind a space there may be a comment.
+func isValues(row []byte) bool {
+	after, found := bytes.CutPrefix(row, []byte("values:"))
+	after, spaced := bytes.CutPrefix(after, []byte(" "))
+	after = bytes.Trim(after, " \n")
+	return found && (len(after) == 0 || spaced && after[0] == '#')
 }
 
 // matrixDecoder reads the root of a file with values. The body is empty where the values are in the root.

@@ -4,9 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"strings"
 	"testing"
-	"testing/fstest"
 
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
@@ -130,48 +128,26 @@ func agree(t *testing.T, l *loader, rows string) (plain bool) {
 	return plain
 }
 
-// largeReport has a row for each of n regions of one indicator.
-func largeSite(t testing.TB, regions, indicators, reports int) fstest.MapFS {
-	site := fstest.MapFS{}
-	put := func(name, text string) { site[name] = &fstest.MapFile{Data: []byte(text), Mode: 0o644} }
-	put("data/site.yaml", "title: 通报\nissuer: 发展局\n")
-	var b strings.Builder
-	b.WriteString("prefecture: {id: whole, name: 全市}\ncounties:\n")
-	for k := range regions {
-		fmt.Fprintf(&b, "  - {id: region-%d, name: 第%d县}\n", k, k)
-	}
-	put("data/regions.yaml", b.String())
-	b.Reset()
-	b.WriteString("groups:\n  - id: all\n    name: 全部\n    indicators:\n")
-	for k := range indicators {
-		fmt.Fprintf(&b, "      - {id: indicator-%d, name: 指标%d, unit: 亿元, department: 局, definition: 略, reporting: 略, contact: 科}\n", k, k)
-	}
-	put("data/indicators.yaml", b.String())
-	for r := range reports {
-		p := model.Period{Year: 2022 - r/12, Month: 12 - r%12}
-		b.Reset()
-		fmt.Fprintf(&b, "period: %s\nstatus: 快报\nvalues:\n", p)
-		for i := range indicators {
-			fmt.Fprintf(&b, "  indicator-%d:\n    whole: 90000.5\n", i)
-			for k := range regions {
-				if k%20 == 0 {
-					fmt.Fprintf(&b, "    region-%d: {value: %d.%02d, note: 补报}\n", k, k, i)
-				} else {
-					fmt.Fprintf(&b, "    region-%d: %d.%02d\n", k, k, i)
-				}
-			}
+// TestPlainAllocations: a file costs the same few allocations whether it has ten rows or a thousand.
+func TestPlainAllocations(t *testing.T) {
+	allocations := func(rows int) float64 {
+		l := named(t)
+		text := []byte(reportHead + "  yanfa:\n")
+		for k := range rows {
+			g := &model.Region{Index: len(l.site.Regions), ID: fmt.Sprintf("region-%d", k), Kind: model.County}
+			l.site.Regions = append(l.site.Regions, g)
+			l.regions.byID[g.ID] = g
+			text = fmt.Appendf(text, "    %s: %d.25 # %d\n", g.ID, k, k)
 		}
-		put("data/reports/"+p.String()+".yaml", b.String())
+		report := model.NewReport(model.Period{Year: 2023, Month: 3}, "a.yaml", len(l.site.Indicators), len(l.site.Regions))
+		return testing.AllocsPerRun(5, func() {
+			if !byLines("a.yaml", text, l.reportDecoder(report)) {
+				t.Fatal("not read by lines")
+			}
+		})
 	}
-	put("content/2022/edition.md", "---\nlabel: 2022年\nperiod: 2022-12\ndate: 2023-01-20\n---\n正文\n")
-	return site
-}
-
-// BenchmarkLarge loads 2,800 regions × 30 indicators × 4 reports.
-func BenchmarkLarge(b *testing.B) {
-	site := largeSite(b, 2800, 30, 4)
-	b.ReportAllocs()
-	for b.Loop() {
-		loaded(b, site)
+	few, many := allocations(10), allocations(1000)
+	if many > few+50 {
+		t.Errorf("%v allocations for 1000 rows, %v for 10", many, few)
 	}
 }

@@ -67,7 +67,7 @@ func (k *reportReader) cell(i *model.Indicator, g *model.Region, v value) {
 	f := model.Figure{Status: k.report.Status, Line: int32(v.Line), Col: int32(v.Column)}
 	var ok bool
 	if v.Kind == yaml.MappingNode {
-		ok = k.full(i, &f, v)
+		f, ok = k.full(i, f, v)
 	} else {
 		f.Num, ok = k.num(v, reportGaps, noFigure)
 	}
@@ -80,7 +80,7 @@ func (k *reportReader) cell(i *model.Indicator, g *model.Region, v value) {
 }
 
 // full reads a figure with what is said about it.
-func (k *reportReader) full(i *model.Indicator, f *model.Figure, v value) bool {
+func (k *reportReader) full(i *model.Indicator, f model.Figure, v value) (model.Figure, bool) {
 	more := &model.FigureMore{}
 	given := false
 	ok := k.mapping(v.Node, "数据", []field{
@@ -95,7 +95,7 @@ func (k *reportReader) full(i *model.Indicator, f *model.Figure, v value) bool {
 		{"parts", false, k.parts(i, more)},
 	})
 	f.More = more
-	return ok && given
+	return f, ok && given
 }
 
 func (k *reportReader) yoy(more *model.FigureMore) func(value) {

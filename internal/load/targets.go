@@ -73,7 +73,7 @@ func (k *targetReader) cell(i *model.Indicator, g *model.Region, v value) {
 	t := model.Target{Line: int32(v.Line), Col: int32(v.Column)}
 	var ok bool
 	if v.Kind == yaml.MappingNode {
-		ok = k.full(&t, v)
+		t, ok = k.full(t, v)
 	} else {
 		t.Num, ok = k.num(v, targetGaps, noTarget)
 	}
@@ -86,7 +86,7 @@ func (k *targetReader) cell(i *model.Indicator, g *model.Region, v value) {
 }
 
 // full reads a target with what is said about it.
-func (k *targetReader) full(t *model.Target, v value) bool {
+func (k *targetReader) full(t model.Target, v value) (model.Target, bool) {
 	more := &model.TargetMore{SetBy: k.targets.SetBy, SignedOn: k.targets.SignedOn}
 	given := false
 	ok := k.mapping(v.Node, "目标", []field{
@@ -96,7 +96,7 @@ func (k *targetReader) full(t *model.Target, v value) bool {
 		{"note", false, k.prose(&more.Note)},
 	})
 	t.More = more
-	return ok && given
+	return t, ok && given
 }
 
 func (k *targetReader) change(v value) {

@@ -64,8 +64,8 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 		return nil, err
 	}
 	defer file.Close()
-	// One byte more than announced, so that a file that is still growing shows.
-	raw := make([]byte, 0, info.Size()+1)
+	// Room for the last reading, which finds the end: without it the buffer would double.
+	raw := make([]byte, 0, info.Size()+bytes.MinRead)
 	buffer := bytes.NewBuffer(raw)
 	if _, err := io.Copy(buffer, io.LimitReader(file, maxFile+1)); err != nil {
 		return nil, err
