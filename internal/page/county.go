@@ -96,6 +96,7 @@ func (ed *edition) rowsByIndicator(id, caption string, indicators []*model.Indic
 	b := &builder{table: Table{ID: id, Caption: caption}}
 	b.table.Columns = append([]Column{{Head: "序号", Kind: Label}, {Head: "指标", Kind: Text}, {Head: "计量单位", Kind: Label}},
 		figureColumns(true, ranked)...)
+	b.table.Rows = make([]Row, 0, len(indicators)+len(ed.site.Groups))
 	var group *model.Group
 	for n, i := range indicators {
 		if i.Group != group {
@@ -105,9 +106,9 @@ func (ed *edition) rowsByIndicator(id, caption string, indicators []*model.Indic
 		c := ed.view.Cell(i, r)
 		name := text(i.Name)
 		name.Href = root + indicatorPath(ed.view.Edition, i)
-		lead := []TableCell{text(strconv.Itoa(n + 1)), name, text(i.Unit)}
-		lead[0].Sort = lead[0].Text
-		b.table.Rows = append(b.table.Rows, Row{Cells: append(lead, ed.figureCells(b, &c, true, ranked)...)})
+		cells := append(b.row(), text(strconv.Itoa(n+1)), name, text(i.Unit))
+		cells[0].Sort = cells[0].Text
+		b.table.Rows = append(b.table.Rows, Row{Cells: ed.figureCells(cells, b, &c, true, ranked)})
 		b.table.Rows = append(b.table.Rows, ed.partRows(&c, len(b.table.Columns), make([]TableCell, 3), true)...)
 	}
 	return b.finish()

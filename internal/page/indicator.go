@@ -151,7 +151,7 @@ func (ed *edition) regionRows(b *builder, c *analysis.Cell, n int, ranked bool, 
 		no = text(strconv.Itoa(n))
 		no.Sort = no.Text
 	}
-	row.Cells = append([]TableCell{no, name}, ed.figureCells(b, c, c.Indicator.Targeted, ranked)...)
+	row.Cells = ed.figureCells(append(b.row(), no, name), b, c, c.Indicator.Targeted, ranked)
 	return append([]Row{row}, ed.partRows(c, len(b.table.Columns), make([]TableCell, 2), c.Indicator.Targeted)...)
 }
 

@@ -36,10 +36,9 @@ func figureColumns(targeted, ranked bool) []Column {
 		Column{Head: "备注", Kind: Remark})
 }
 
-// figureCells are the cells under figureColumns.
-func (ed *edition) figureCells(b *builder, c *analysis.Cell, targeted, ranked bool) []TableCell {
+// figureCells appends the cells under figureColumns to those that come before them.
+func (ed *edition) figureCells(cells []TableCell, b *builder, c *analysis.Cell, targeted, ranked bool) []TableCell {
 	places := c.Indicator.Decimals
-	var cells []TableCell
 	if targeted {
 		cells = append(cells, b.number(c.Target, places))
 	}

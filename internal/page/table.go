@@ -89,6 +89,9 @@ type builder struct {
 	table Table
 }
 
+// row is an empty row with room for all its cells.
+func (b *builder) row() []TableCell { return make([]TableCell, 0, len(b.table.Columns)) }
+
 // note returns the number of a note, the same for the same text.
 func (b *builder) note(text string) int {
 	if text = strings.TrimRight(text, "。；"); text == "" {

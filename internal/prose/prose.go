@@ -86,7 +86,7 @@ func (p *Parser) Parse(doc *model.Document, o Options, diags *diag.List) *Docume
 	w := &walker{doc: doc, source: source, options: o, diags: diags}
 	w.check(root)
 	out := &Document{Headings: w.headings}
-	var html bytes.Buffer
+	var html buffer
 	flush := func() {
 		if html.Len() > 0 {
 			out.Blocks = append(out.Blocks, Block{HTML: slices.Clone(html.Bytes())})
@@ -109,6 +109,12 @@ func (p *Parser) Parse(doc *model.Document, o Options, diags *diag.List) *Docume
 	flush()
 	return out
 }
+
+// buffer is a writer of the kind that goldmark uses as it is, without a buffer of its own for every block.
+type buffer struct{ bytes.Buffer }
+
+func (b *buffer) Buffered() int { return b.Len() }
+func (b *buffer) Flush() error  { return nil }
 
 // Inline turns a short text into HTML without a paragraph around it.
 func (p *Parser) Inline(t model.Text, o Options, diags *diag.List) []byte {
