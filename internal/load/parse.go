@@ -42,6 +42,9 @@ func (r *reader) whole() diag.Pos { return diag.Pos{File: r.file, Line: r.before
 // parse returns the root node of the one document in text, or nil after a complaint. A text without
 // any content is empty: nil, and no complaint.
 func (r *reader) parse(text []byte) (root *yaml.Node, empty bool) {
+	if len(bytes.TrimSpace(text)) == 0 {
+		return nil, true // most texts have no front matter, and a parser is not cheap to make
+	}
 	if pos, found := tabIndent(text); found {
 		r.errorf(diag.Pos{File: r.file, Line: r.before + pos.Line, Col: pos.Col}, "tab-indent",
 			"改用空格，每级两个", "YAML 不能用制表符缩进")
