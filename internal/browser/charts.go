@@ -6,7 +6,7 @@ type Chart struct {
 	Live    bool   // the live chart is shown, and ECharts knows it
 	Inked   int    // dots of the live chart that are neither clear nor white
 	Width   int    // of the live chart's canvas in CSS pixels
-	Room    int    // the width that the page gives to the live chart
+	Room    int    // the width of the element that the live chart should fill
 	Picture bool   // the picture has room on the page
 	Height  int    // of the picture in CSS pixels
 	Label   string // what a screen reader says of the live chart
@@ -23,7 +23,7 @@ return Array.from(document.querySelectorAll("figure.chart")).map((figure) => {
 	if (!canvas || !window.echarts) return chart;
 	chart.Live = Boolean(shown(canvas)) && Boolean(echarts.getInstanceByDom(canvas.parentNode.parentNode));
 	chart.Width = Math.round(canvas.getBoundingClientRect().width);
-	chart.Room = Math.round(box.getBoundingClientRect().width);
+	chart.Room = Math.round(canvas.parentNode.parentNode.getBoundingClientRect().width);
 	chart.Label = box.getAttribute("aria-label") || "";
 	if (canvas.width === 0 || canvas.height === 0) return chart;
 	scratch.canvas.width = canvas.width;

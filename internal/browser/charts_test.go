@@ -111,7 +111,7 @@ func TestChartsFollowWidthAndZoom(t *testing.T) {
 			tab.Open(fixture(t, "charts.html", testdata(t, "charts.html")))
 			tab.WaitFor(started + " >= 2")
 			wide := tab.Charts()[0]
-			tab.Size(500, 700)
+			tab.Size(620, 700)
 			tab.WaitFor(fmt.Sprintf(`document.querySelector("canvas").getBoundingClientRect().width < %d`, wide.Width))
 			narrow := tab.Charts()[0]
 			if narrow.Width != narrow.Room || narrow.Inked < 200 {
@@ -120,7 +120,7 @@ func TestChartsFollowWidthAndZoom(t *testing.T) {
 			if over := tab.Overflow(); len(over) > 0 {
 				t.Errorf("overflow: %v", over)
 			}
-			tab.Zoom(400, 560, 1.25) // the same window, nearer
+			tab.Zoom(496, 560, 1.25) // the same window, nearer
 			tab.WaitFor(`document.querySelector("canvas").width > 1.2 * document.querySelector("canvas").getBoundingClientRect().width`)
 			if c := tab.Charts()[0]; c.Width != c.Room || c.Width >= narrow.Width || c.Inked < 200 {
 				t.Errorf("after zoom: %d pixels in a room of %d, %d dots inked", c.Width, c.Room, c.Inked)
@@ -192,4 +192,28 @@ func TestChartsByKeyboard(t *testing.T) {
 		t.Errorf("months: said = %q, want 2月：3", got)
 	}
 	tab.WaitFor(fmt.Sprintf("(%s)(%q)", drawn, "2月：3"))
+}
+
+// A chart that is wider than a narrow view scrolls by itself, and to the item that is told.
+func TestChartsScrollInANarrowView(t *testing.T) {
+	tab := open(t)
+	tab.Size(300, 700)
+	tab.Open(fixture(t, "charts.html", testdata(t, "charts.html")))
+	tab.WaitFor(started + " >= 2")
+	if over := tab.Overflow(); len(over) > 0 {
+		t.Errorf("overflow: %v", over)
+	}
+	tab.Press(kb.Tab + kb.Tab)
+	const box = `document.activeElement`
+	tab.Press(kb.End)
+	if left := Eval[float64](tab, box+".scrollLeft"); left < 100 {
+		t.Errorf("at the last item the chart is scrolled by %v, want more than 100", left)
+	}
+	tab.Press(kb.Home)
+	if left := Eval[float64](tab, box+".scrollLeft"); left > 10 {
+		t.Errorf("at the first item the chart is scrolled by %v, want less than 10", left)
+	}
+	if errors := tab.Seen().Errors; len(errors) > 0 {
+		t.Errorf("errors: %s", strings.Join(errors, "; "))
+	}
 }

@@ -51,7 +51,6 @@
     start() {
       const source = document.getElementById(this.box.getAttribute("data-option"));
       this.option = JSON.parse(source.textContent);
-      this.box.style.height = Number(this.box.getAttribute("data-height")) + "px";
       this.box.hidden = false;
       this.figure.classList.add("is-live");
       this.draw();
@@ -60,7 +59,7 @@
 
     draw() {
       this.canvas = this.box.appendChild(make("div", {}));
-      this.canvas.style.height = "100%";
+      this.canvas.style.height = Number(this.box.getAttribute("data-height")) + "px";
       if (this.canvas.clientWidth === 0) throw new Error("no room");
       this.ratio = window.devicePixelRatio;
       this.width = this.canvas.clientWidth;
@@ -90,7 +89,7 @@
     listen() {
       this.series = this.option.series.findIndex((s) => s.id === "tips");
       if (this.series < 0) return;
-      this.tips = this.option.series[this.series].data.map((d) => (d && d.name) || "");
+      this.tips = this.option.series[this.series].data;
       const title = this.figure.querySelector("svg > title");
       const attributes = {
         tabindex: "0", role: "application", "aria-roledescription": words.chart,
@@ -119,7 +118,10 @@
       if (k < 0) return;
       this.at = k;
       this.chart.dispatchAction({ type: "showTip", seriesIndex: this.series, dataIndex: k });
-      this.speaker.textContent = this.tips[k].replace(/\n/g, "，");
+      this.speaker.textContent = this.tips[k].name.replace(/\n/g, "，");
+      const value = this.tips[k].value;
+      const point = this.chart.convertToPixel({ seriesIndex: this.series }, Array.isArray(value) ? value : [k, value]);
+      this.box.scrollLeft = point[0] - this.box.clientWidth / 2; // where the view is narrower than the chart
     }
 
     end() {
