@@ -1,6 +1,10 @@
 package model
 
-import "bulletin/internal/diag"
+import (
+	"sort"
+
+	"bulletin/internal/diag"
+)
 
 // Site is all that a build knows: the contents of data/ and content/.
 type Site struct {
@@ -30,15 +34,11 @@ type Site struct {
 // Whole is the prefecture.
 func (s *Site) Whole() *Region { return s.Regions[0] }
 
-// Counties are the ranked members, in the author's order.
+// Counties are the ranked members, in the author's order. They stand together, after the prefecture and
+// before zones and direct units.
 func (s *Site) Counties() []*Region {
-	var counties []*Region
-	for _, r := range s.Regions {
-		if r.Kind == County {
-			counties = append(counties, r)
-		}
-	}
-	return counties
+	members := s.Regions[1:]
+	return members[:sort.Search(len(members), func(k int) bool { return members[k].Kind != County })]
 }
 
 // Thresholds are the lines between states and the sizes of tables, as configured.

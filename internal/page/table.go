@@ -52,7 +52,7 @@ type Row struct {
 type TableCell struct {
 	Text  string
 	Href  string
-	Sort  string // a plain number that sorts the column, or empty for a gap
+	Sort  string // a plain number that sorts the column, finer than Text; empty for a gap
 	Class string
 	Shape string // the mark of a state, before the text
 	Note  int    // the number of a note, or 0
@@ -136,8 +136,11 @@ func (b *builder) number(n model.Num, places int) TableCell {
 	if !n.Ok() {
 		return b.gap(n.Gap)
 	}
-	return TableCell{Text: format.Decimal(n.Value, places), Sort: n.Value.String(), places: places}
+	return TableCell{Text: format.Decimal(n.Value, places), Sort: sortKey(n.Value, places), places: places}
 }
+
+// sortKey is a number fine enough to keep the order of what rounds alike.
+func sortKey(d model.Decimal, places int) string { return model.Round(d, places+3).String() }
 
 // sign puts a plus before a positive number.
 func sign(cell TableCell, n model.Num, places int) TableCell {

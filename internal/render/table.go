@@ -134,7 +134,11 @@ func (h *html) content(c *page.TableCell) {
 	switch {
 	case c.Said != "":
 		h.raw(`<span aria-hidden="true">`)
-		h.shape(c.Shape)
+		if c.Shape != "" {
+			h.raw("<i>")
+			h.text(c.Shape)
+			h.raw("</i>")
+		}
 		h.text(c.Text)
 		h.raw(`</span><span class="said">`)
 		h.text(c.Said)
@@ -156,9 +160,9 @@ func (h *html) content(c *page.TableCell) {
 		}
 		h.raw(">")
 		if c.Shape != "" {
-			h.raw(`<span aria-hidden="true">`)
-			h.shape(c.Shape)
-			h.raw("</span> ")
+			h.raw(`<i aria-hidden="true">`)
+			h.text(c.Shape)
+			h.raw("</i> ")
 		}
 		h.text(c.Text)
 		h.raw("</span>")
@@ -166,14 +170,6 @@ func (h *html) content(c *page.TableCell) {
 		h.text(c.Text)
 	}
 	h.noteMarks(c)
-}
-
-func (h *html) shape(s string) {
-	if s != "" {
-		h.raw("<i>")
-		h.text(s)
-		h.raw("</i>")
-	}
 }
 
 // noteMarks are raised numbers; the notes themselves stand under the table.
@@ -221,9 +217,9 @@ func (h *html) notes(t *page.Table) {
 // bar draws a completion of up to 100 percent, with a tick at time progress; the number beside it tells
 // what the bar cannot.
 func (h *html) bar(b *page.Bar) {
-	h.raw(`<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="ground" width="100" height="10"/><rect class="fill" width="`)
+	h.raw(`<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><path d="M0 0h`)
 	h.fixed(min(max(b.Percent, 0), 100))
-	h.raw(`" height="10"/>`)
+	h.raw(`v10H0z"/>`)
 	if b.Tick >= 0 {
 		h.raw(`<path class="tick" d="M`)
 		h.fixed(b.Tick)
@@ -234,7 +230,7 @@ func (h *html) bar(b *page.Bar) {
 
 // spark draws this year's months over last year's; months that are missing leave a gap.
 func (h *html) spark(s *page.Spark) {
-	h.raw(`<svg class="spark" viewBox="0 0 110 20" preserveAspectRatio="none" aria-hidden="true" focusable="false">`)
+	h.raw(`<svg class="spark" viewBox="0 0 110 20" preserveAspectRatio="none" aria-hidden="true">`)
 	h.sparkLines("last", s.Last)
 	h.sparkLines("this", s.This)
 	h.raw("</svg>")
