@@ -248,7 +248,7 @@ func TestYearWithoutTargets(t *testing.T) {
 }
 
 func TestProvinceHasNoTarget(t *testing.T) {
-	s := sheet{indicator: flow, rows: "全州 5 3\n全省 . 700 600", yoy: map[string]string{"全省": "12.7"}}
+	s := sheet{indicator: flow, rows: "全州 5 3\n全省 900 700 600", yoy: map[string]string{"全省": "12.7"}}
 	c := s.cell(t, "全省")
 	if show(c.Target) != "NoTarget" || show(c.Growth.Num) != "12.7" || show(c.LastYear) != "600" || c.Place.Gap != model.NoRank {
 		t.Errorf("province = target %s, growth %s, last year %s, place %v", show(c.Target), show(c.Growth.Num), show(c.LastYear), c.Place)

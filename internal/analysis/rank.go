@@ -55,25 +55,28 @@ func (v *View) rankOne(i *model.Indicator, scored []score) ranking {
 			scored = append(scored, s)
 		}
 	}
-	slices.SortStableFunc(scored, func(a, b score) int {
-		if i.Better == model.Lower {
-			return compare(&a, &b)
-		}
-		return compare(&b, &a)
-	})
-	r := ranking{ranks: make([]int32, len(v.counties)), tied: make([]bool, len(v.counties)), n: len(scored)}
+	order := make([]*score, len(scored))
 	for k := range scored {
-		at := scored[k].county
-		r.ranks[at] = int32(k + 1)
-		if k > 0 && compare(&scored[k], &scored[k-1]) == 0 {
-			before := scored[k-1].county
-			r.ranks[at] = r.ranks[before]
-			r.tied[at], r.tied[before] = true, true
+		order[k] = &scored[k]
+	}
+	slices.SortFunc(order, func(a, b *score) int {
+		if i.Better == model.Lower {
+			return compare(a, b)
 		}
-		r.last = r.ranks[at]
+		return compare(b, a)
+	})
+	r := ranking{ranks: make([]int32, len(v.counties)), tied: make([]bool, len(v.counties)), n: len(order)}
+	for k, s := range order {
+		r.last = int32(k + 1)
+		if k > 0 && compare(s, order[k-1]) == 0 {
+			before := order[k-1].county
+			r.last = r.ranks[before]
+			r.tied[s.county], r.tied[before] = true, true
+		}
+		r.ranks[s.county] = r.last
 	}
 	if i.Targeted {
-		r.spread = spread(scored)
+		r.spread = spread(order, i.Better == model.Lower)
 	}
 	return r
 }
@@ -146,16 +149,18 @@ func (v *View) Ranking(i *model.Indicator) []Cell {
 // Spread is the distribution of the counties' completion of i; N is 0 where nobody has one.
 func (v *View) Spread(i *model.Indicator) Spread { return v.rankings[i.Index].spread }
 
-// spread is the distribution of scores that are sorted either way.
-func spread(scored []score) Spread {
-	if len(scored) == 0 {
+// spread is the distribution of scores in the order of ranks; rising says that they begin with the lowest.
+func spread(order []*score, rising bool) Spread {
+	if len(order) == 0 {
 		return Spread{}
 	}
-	values := make([]model.Decimal, len(scored))
-	for k, s := range scored {
+	values := make([]model.Decimal, len(order))
+	for k, s := range order {
 		values[k] = s.value
 	}
-	slices.SortFunc(values, model.Decimal.Cmp)
+	if !rising {
+		slices.Reverse(values)
+	}
 	return Spread{
 		N: len(values), Min: values[0], Max: values[len(values)-1],
 		Q1: quantile(values, 1), Median: quantile(values, 2), Q3: quantile(values, 3),

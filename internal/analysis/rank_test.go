@@ -117,6 +117,7 @@ func TestPrevious(t *testing.T) {
 		site.Editions = append(site.Editions, e)
 		return e
 	}
+	add("2021-02", 2021, 2)
 	add("2021", 2021, 12)
 	first := add("2022-q1", 2022, 3)
 	half := add("2022-h1", 2022, 6)

@@ -54,7 +54,7 @@ func kindOf(name string) model.RegionKind {
 }
 
 // view is the sheet under analysis, with its only indicator.
-func (s sheet) view(t *testing.T) (*View, *model.Indicator) {
+func (s sheet) view(t testing.TB) (*View, *model.Indicator) {
 	t.Helper()
 	if s.month == 0 {
 		s.month = 6
@@ -118,7 +118,7 @@ func rows(text string) [][]string {
 	return out
 }
 
-func targets(t *testing.T, site *model.Site, lines [][]string) *model.Targets {
+func targets(t testing.TB, site *model.Site, lines [][]string) *model.Targets {
 	targets := model.NewTargets(2022, "data/targets/2022.yaml", 1, len(site.Regions))
 	for _, line := range lines {
 		if len(line) > 1 && line[1] != "." {
@@ -129,7 +129,7 @@ func targets(t *testing.T, site *model.Site, lines [][]string) *model.Targets {
 }
 
 // report sets the figures of a column.
-func report(t *testing.T, site *model.Site, p model.Period, lines [][]string, column int) *model.Report {
+func report(t testing.TB, site *model.Site, p model.Period, lines [][]string, column int) *model.Report {
 	r := model.NewReport(p, "data/reports/"+p.String()+".yaml", 1, len(site.Regions))
 	for _, line := range lines {
 		if len(line) > column && line[column] != "." {
@@ -141,7 +141,7 @@ func report(t *testing.T, site *model.Site, p model.Period, lines [][]string, co
 }
 
 // give adds the given 同比 to a report's figures.
-func (s sheet) give(t *testing.T, site *model.Site, r *model.Report) {
+func (s sheet) give(t testing.TB, site *model.Site, r *model.Report) {
 	for name, text := range s.yoy {
 		region, d := find(t, site, name), model.MustDecimal(text)
 		f := *r.Figure(site.Indicators[0], region)
@@ -157,7 +157,7 @@ func num(text string) model.Num {
 	return model.Number(model.MustDecimal(text))
 }
 
-func find(t *testing.T, site *model.Site, name string) *model.Region {
+func find(t testing.TB, site *model.Site, name string) *model.Region {
 	t.Helper()
 	for _, r := range append(site.Regions, site.Province) {
 		if r != nil && r.Name == name {
@@ -169,7 +169,7 @@ func find(t *testing.T, site *model.Site, name string) *model.Region {
 }
 
 // cell is the cell of a region of the sheet.
-func (s sheet) cell(t *testing.T, name string) Cell {
+func (s sheet) cell(t testing.TB, name string) Cell {
 	t.Helper()
 	v, i := s.view(t)
 	return v.Cell(i, find(t, v.Site, name))
