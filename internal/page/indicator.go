@@ -163,6 +163,9 @@ func (ed *edition) indicatorCharts(i *model.Indicator) []ChartGroup {
 		switch name {
 		case "ranking":
 			g.Title = "各" + ed.site.Words.Member + "完成率"
+			if !i.Targeted {
+				g.Title = "各" + ed.site.Words.Member + "排序"
+			}
 			g.add(chart.Ranking(ed.view, i))
 		case "months":
 			g.Title = ed.site.Words.Whole + "逐月进度"
