@@ -1,0 +1,58 @@
+package check
+
+import (
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+)
+
+// jump: a figure ten times another of the same region, or a tenth: a lost point, a digit too many, another unit.
+// A cumulative figure is compared with the report before it, at the same pace (a whole year is twelve times
+// January), and the first of a year with the same period of last year; a level with the report before it, of
+// whichever year. Numbers of less than ten units of the last place are small enough to grow tenfold by themselves.
+func jump(r *row) {
+	if r.indicator.Signed {
+		return
+	}
+	least := ten.Mul(units[r.indicator.Decimals])
+	for _, n := range r.numbers {
+		report, before := r.base(n.region)
+		if before == nil || before.Value.Cmp(least) < 0 || n.Note() != "" || !r.jumps(n.Value, before.Value, least, report) {
+			continue
+		}
+		r.Warning(r.report.Pos(n.Figure), "jump", "核对单位和小数点；确实如此的，用 note 说明原因",
+			"%s“%s”为%s，和%s的%s相差十倍以上", n.region.Name, r.indicator.Name,
+			exact(n.Value, r.indicator), format.Period(report.Period), exact(before.Value, r.indicator))
+	}
+}
+
+// base is the figure that one is compared with, and its report.
+func (r *row) base(region *model.Region) (*model.Report, *model.Figure) {
+	if r.indicator.Measure != model.Flow {
+		return r.before(region, r.earlier)
+	}
+	if report, f := r.before(region, r.sameYear()); f != nil {
+		return report, f
+	}
+	if r.lastYear != nil {
+		if f := r.lastYear.Figure(r.indicator, region); f.Ok() {
+			return r.lastYear, f
+		}
+	}
+	return nil, nil
+}
+
+// jumps compares a value with a base of another report. The base is at least least.
+func (r *row) jumps(value, base, least model.Decimal, report *model.Report) bool {
+	flow := r.indicator.Measure == model.Flow
+	expected := base.Mul(ten)
+	if flow && report.Period.Year == r.report.Period.Year {
+		return value.Cmp(expected) >= 0 && value.Mul(model.Int(report.Period.Month)).Cmp(expected.Mul(model.Int(r.report.Period.Month))) >= 0
+	}
+	switch {
+	case value.Cmp(expected) >= 0:
+		return true
+	case value.IsZero():
+		return !flow && r.indicator.Better == model.Higher
+	}
+	return value.Cmp(least) >= 0 && value.Mul(ten).Cmp(base) <= 0
+}

@@ -1,0 +1,161 @@
+package check
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"bulletin/internal/diag"
+	"bulletin/internal/model"
+)
+
+// review is one checking of a site.
+type review struct {
+	*diag.List
+	site    *model.Site
+	reports []*model.Report  // in the order of time
+	targets []*model.Targets // in the order of years
+	now     model.Date       // of the newest edition: nothing here reads the clock
+}
+
+func newReview(site *model.Site, diags *diag.List) *review {
+	r := &review{List: diags, site: site}
+	for _, report := range site.Reports {
+		r.reports = append(r.reports, report)
+	}
+	slices.SortFunc(r.reports, func(a, b *model.Report) int { return a.Period.Compare(b.Period) })
+	for _, year := range slices.Sorted(maps.Keys(site.Targets)) {
+		r.targets = append(r.targets, site.Targets[year])
+	}
+	for _, e := range site.Editions {
+		if e.Date.Compare(r.now) > 0 {
+			r.now = e.Date
+		}
+	}
+	return r
+}
+
+// row is one indicator in one report.
+type row struct {
+	*review
+	report    *model.Report
+	indicator *model.Indicator
+	numbers   []number        // the regions that have one, in order; the province is not among them
+	earlier   []*model.Report // before the report, newest first
+	thisYear  int             // how many of earlier are of the report's year
+	lastYear  *model.Report   // the same period of last year, or nil
+}
+
+// number is a figure that is a number.
+type number struct {
+	*model.Figure
+	region *model.Region
+}
+
+// rows visits each indicator of each report. The row is valid during the visit only.
+func (r *review) rows(visit func(*row)) {
+	row := row{review: r, numbers: make([]number, 0, len(r.site.Regions))}
+	for k, report := range r.reports {
+		row.report, row.lastYear = report, r.site.Reports[report.Period.LastYear()]
+		row.earlier, row.thisYear = row.earlier[:0], 0
+		for _, earlier := range slices.Backward(r.reports[:k]) {
+			row.earlier = append(row.earlier, earlier)
+			if earlier.Period.Year == report.Period.Year {
+				row.thisYear++
+			}
+		}
+		for _, row.indicator = range r.site.Indicators {
+			row.fill()
+			visit(&row)
+		}
+	}
+}
+
+func (r *row) fill() {
+	r.numbers = r.numbers[:0]
+	for _, region := range r.site.Regions {
+		if f := r.report.Figure(r.indicator, region); f.Ok() {
+			r.numbers = append(r.numbers, number{f, region})
+		}
+	}
+}
+
+// before is the nearest earlier figure of region that is a number, with its report; nil where there is none.
+func (r *row) before(region *model.Region, reports []*model.Report) (*model.Report, *model.Figure) {
+	for _, report := range reports {
+		if f := report.Figure(r.indicator, region); f.Ok() {
+			return report, f
+		}
+	}
+	return nil, nil
+}
+
+// sameYear are the earlier reports of the report's year, newest first.
+func (r *row) sameYear() []*model.Report { return r.earlier[:r.thisYear] }
+
+// newest reports whether the row's report is the last of its year.
+func (r *row) newest() bool {
+	k := slices.Index(r.reports, r.report)
+	return k+1 == len(r.reports) || r.reports[k+1].Period.Year != r.report.Period.Year
+}
+
+// complete reports whether every member that takes part has a number.
+func (r *row) complete() bool {
+	for _, region := range r.site.Regions[1:] {
+		if f := r.report.Figure(r.indicator, region); !f.Ok() && f.Gap != model.NotApplicable {
+			return false
+		}
+	}
+	return true
+}
+
+// place is where the indicator's figures stand in the report, or the file where it has none.
+func (r *row) place() diag.Pos {
+	for _, region := range r.site.Regions {
+		if f := r.report.Figure(r.indicator, region); f.Given {
+			return r.report.Pos(f)
+		}
+	}
+	return diag.Pos{File: r.report.File}
+}
+
+// cell is where f stands, or the row's place where it is not in the file.
+func (r *row) cell(f *model.Figure) diag.Pos {
+	if f.Given {
+		return r.report.Pos(f)
+	}
+	return r.place()
+}
+
+// eachTarget visits the targets that are numbers, as signed, of the indicators that are wanted.
+func (r *review) eachTarget(wanted func(*model.Indicator) bool, visit func(*model.Targets, *model.Indicator, *model.Region, *model.Target)) {
+	for _, targets := range r.targets {
+		for _, i := range r.site.Indicators {
+			if !wanted(i) {
+				continue
+			}
+			for _, region := range r.site.Regions {
+				if t := targets.Signed(i, region); t.Ok() {
+					visit(targets, i, region, t)
+				}
+			}
+		}
+	}
+}
+
+// noted reports whether t explains itself.
+func noted(t *model.Target) bool { return t.More != nil && t.More.Note != "" }
+
+// names lists regions in a message, at most eight by name.
+func names(regions []*model.Region) string {
+	const most = 8
+	var list []string
+	for k, r := range regions {
+		if k == most {
+			return strings.Join(list, "、") + "等" + strconv.Itoa(len(regions)) + "个"
+		}
+		list = append(list, r.Name)
+	}
+	return strings.Join(list, "、")
+}

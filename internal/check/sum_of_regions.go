@@ -1,0 +1,30 @@
+package check
+
+import "bulletin/internal/model"
+
+// sumOfRegions: where counties, zones and direct units add up to the whole, they must, but for rounding. Where some
+// have not reported, the others cannot already exceed it.
+func sumOfRegions(r *row) {
+	i := r.indicator
+	if !i.AddsUp || i.Scope != model.AllRegions || len(r.numbers) < 2 || r.numbers[0].region != r.site.Whole() {
+		return
+	}
+	whole := r.numbers[0]
+	rounding := newSlack(i)
+	rounding.add(whole.Value)
+	var sum model.Decimal
+	for _, n := range r.numbers[1:] {
+		sum = sum.Add(n.Value)
+		rounding.add(n.Value)
+	}
+	difference := whole.Value.Sub(sum)
+	switch {
+	case difference.IsZero() || rounding.covers(difference):
+	case r.complete():
+		r.Warning(r.report.Pos(whole.Figure), "sum-of-regions", "核对各数；确不相等的，在指标中写 adds_up: false 和原因 why_not",
+			"指标“%s”各单位之和为%s，整体数为%s，相差%s", i.Name, exact(sum, i), exact(whole.Value, i), exact(difference.Abs(), i))
+	case difference.IsNeg() && !i.Signed:
+		r.Warning(r.report.Pos(whole.Figure), "sum-of-regions", "核对各数",
+			"指标“%s”还有单位没有数，已有的数之和%s却大于整体数%s", i.Name, exact(sum, i), exact(whole.Value, i))
+	}
+}
