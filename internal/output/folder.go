@@ -191,6 +191,9 @@ func (f *Folder) reserve(p string) ([]string, error) {
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	if f.lock == nil {
+		return nil, errors.New("output: written after Commit or Abort")
+	}
 	folders, err := f.names.add(p)
 	if err == nil {
 		f.pages[p] = &page{}

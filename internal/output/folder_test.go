@@ -119,6 +119,9 @@ func TestAbort(t *testing.T) {
 	if _, err := f.Commit(); err == nil {
 		t.Error("Commit after Abort works")
 	}
+	if err := f.Write("late.html", nil); err == nil {
+		t.Error("Write after Abort works")
+	}
 	checkStage(t, dir)
 }
 

@@ -20,6 +20,7 @@ type order struct {
 	KillAt int  // the step before which it dies; 0 for never
 	Twice  bool // by two renames
 	Loop   bool // build the sites in turn until somebody kills it
+	Late   bool // somebody puts a file into the folder in the last instant
 }
 
 const orderEnv = "OUTPUT_TEST_ORDER"
@@ -43,9 +44,13 @@ func obey(name string) {
 	if o.Twice {
 		sys = twoRenames()
 	}
-	sys.step = func(string) error {
+	sys.step = func(point string) error {
 		if steps++; steps == o.KillAt {
 			die()
+		}
+		if o.Late && point == "journal" {
+			return errors.Join(os.Mkdir(filepath.Join(o.Dir, "late"), 0o777),
+				os.WriteFile(filepath.Join(o.Dir, "late/mine.txt"), []byte("late"), 0o666))
 		}
 		return nil
 	}
@@ -208,6 +213,32 @@ func TestKilledWhileMending(t *testing.T) {
 				dead = order{Dir: dir, Sites: []site{after}, Twice: twice, KillAt: second}.run(t) == 0
 				checkWhole(t, dir, first*1000+second, twice, old, next)
 			}
+		}
+	}
+}
+
+// TestKilledWithLateFile kills a build from the moment on when somebody put a file into the former tree: it
+// must reach the new one.
+func TestKilledWithLateFile(t *testing.T) {
+	for _, twice := range []bool{false, true} {
+		o := order{Dir: aged(t), Sites: []site{after}, Twice: twice, Late: true}
+		total, seen := o.run(t), 0
+		for o.KillAt = total; o.KillAt > 0; o.KillAt-- {
+			o.Dir = aged(t)
+			o.run(t)
+			late := filepath.Join(o.Dir, "late/mine.txt")
+			if exists(o.Dir) && !exists(late) && !exists(filepath.Join(o.Dir, "c")) {
+				break // killed before the file was put there
+			}
+			mustBuild(t, o.Dir, after)
+			if text, err := os.ReadFile(late); string(text) != "late" {
+				t.Errorf("killed at step %d of %d: the late file = %q, %v", o.KillAt, total, text, err)
+			}
+			checkStage(t, o.Dir)
+			seen++
+		}
+		if seen < 4 {
+			t.Errorf("the file was there for %d steps, want at least 4", seen)
 		}
 	}
 }
