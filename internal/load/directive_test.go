@@ -38,7 +38,7 @@ func TestDirective(t *testing.T) {
 			"a.md:10:7: 错误[wrong-type]: “kind”应是文字，这里是一组“项目: 值”；只写一个值。\n"},
 		{"list in a list", "kind: [[a]]\n", []model.Entry{{Key: "kind", List: true, KeyPos: at(10, 1), Pos: at(10, 7)}},
 			"a.md:10:8: 错误[wrong-type]: “kind”应是文字，这里是列表；只写一个值。\n"},
-		{"tab", "a: b\n\tkind: c\n", nil, "a.md:11:1: 错误[tab-indent]: YAML 不能用制表符缩进；改用空格，每级两个。\n"},
+		{"tab", "a: b\n\tkind: c\n", nil, "a.md:11:1: 错误[tab-indent]: 这一行的开头有制表符，YAML 不能用它缩进；改用空格，每级两个。\n"},
 		{"wide colon", "kind：ranking\nindicator: a\n", nil, "a.md:10:5: 错误[yaml-syntax]: 冒号是全角的；改成半角冒号，后面空一格。\n"},
 		{"unclosed", "a: 1\nkind: [a\n", nil, "a.md:11:7: 错误[yaml-syntax]: 方括号里缺少逗号，或没有收尾的“]”；各项用半角逗号隔开，补上“]”。\n"},
 		{"merge", "<<: a\n", nil, "a.md:10:1: 错误[merge-key]: 不能用“<<”合并内容；把内容直接写出来。\n"},

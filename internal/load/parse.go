@@ -47,7 +47,7 @@ func (r *reader) parse(text []byte) (root *yaml.Node, empty bool) {
 	}
 	if pos, found := tabIndent(text); found {
 		r.errorf(diag.Pos{File: r.file, Line: r.before + pos.Line, Col: pos.Col}, "tab-indent",
-			"改用空格，每级两个", "YAML 不能用制表符缩进")
+			"改用空格，每级两个", "这一行的开头有制表符，YAML 不能用它缩进")
 		return nil, false
 	}
 	decoder := yaml.NewDecoder(bytes.NewReader(text))
@@ -79,8 +79,8 @@ func (r *reader) parse(text []byte) (root *yaml.Node, empty bool) {
 	return root, false
 }
 
-// tabIndent finds the first line of text that is indented with a tab. Blank lines and comments do not
-// count.
+// tabIndent finds the first line of text that begins with a tab. Blank lines and comments count: the parser
+// refuses most of them, and names another line.
 func tabIndent(text []byte) (pos diag.Pos, found bool) {
 	if bytes.IndexByte(text, '\t') < 0 {
 		return pos, false
@@ -88,9 +88,8 @@ func tabIndent(text []byte) (pos diag.Pos, found bool) {
 	line := 0
 	for row := range bytes.Lines(text) {
 		line++
-		content := bytes.TrimLeft(row, " \t\n")
-		indent := row[:len(row)-len(content)]
-		if at := bytes.IndexByte(indent, '\t'); at >= 0 && len(content) > 0 && content[0] != '#' {
+		indent := row[:len(row)-len(bytes.TrimLeft(row, " \t"))]
+		if at := bytes.IndexByte(indent, '\t'); at >= 0 {
 			return diag.Pos{Line: line, Col: at + 1}, true
 		}
 	}

@@ -36,17 +36,15 @@ var faults = []fault{
 	{part: "found unexpected end of stream", text: "引号没有收尾", fix: "补上收尾的半角引号", at: `"'`},
 	{part: "found unexpected document indicator", text: "引号没有收尾", fix: "补上收尾的半角引号", at: `"'`},
 	{part: "unknown escape character", text: "双引号里的“\\”后面不能是这个字符", fix: "写成“\\\\”，或改用半角单引号", at: `\`},
+	{part: "escape code", text: "双引号里的“\\”后面不能是这个字符", fix: "写成“\\\\”，或改用半角单引号", at: `\`},
 	{part: "expected hexdecimal number", text: "双引号里的“\\”后面不能是这个字符", fix: "写成“\\\\”，或改用半角单引号", at: `\`},
 	{part: "block sequence entries are not allowed", text: "这里不能写列表项", fix: "“-”另起一行并缩进；以“- ”开头的文字要加半角双引号", at: "-"},
 	{part: "alphabetic or numeric character", text: "以“*”或“&”开头的不是文字", fix: "把文字放进半角双引号里", at: "*&"},
-	{part: "unknown anchor", text: "以“*”开头的不是文字", fix: "把文字放进半角双引号里", at: "*"},
+	{part: "unknown anchor", text: "以“*”开头的不是文字", fix: "把文字放进半角双引号里", at: "*", late: true},
 	{part: "expected comment or line break", text: "以“>”或“|”开头的不是文字", fix: "把文字放进半角双引号里；写多行文字时“|”后面直接换行", at: "|>"},
 	{part: "indentation indicator", text: "以“>”或“|”开头的不是文字", fix: "把文字放进半角双引号里；写多行文字时“|”后面直接换行", at: "|>"},
-	{part: "found a tab character", text: "这里不能用制表符", fix: "改用空格", at: "\t"},
 	{part: "exceeded max depth", text: "嵌套太深", fix: "对照样例检查括号和缩进"},
 	{part: "<document start>", text: "这一行的缩进或写法不对", fix: "最外层的项目顶格写，写成“项目: 值”", late: true},
-	{part: "tag", text: "以“!”开头的不是文字", fix: "把文字放进半角双引号里", at: "!"},
-	{part: "directive", text: "以“%”开头的不是文字", fix: "把文字放进半角双引号里", at: "%"},
 }
 
 // syntax says where text is no YAML, and why, in the author's terms. The parser has just refused it.
@@ -98,7 +96,7 @@ func refusal(text []byte) (message string, line int) {
 
 // byScanner reports whether a message comes from the parser's lower half, whose lines count otherwise.
 func byScanner(message string) bool {
-	for _, part := range []string{"did not find expected ',' or", "did not find expected key", "did not find expected '-'", "did not find expected node", "<document start>", "unknown anchor"} {
+	for _, part := range []string{"did not find expected ',' or", "did not find expected key", "did not find expected '-'", "did not find expected node", "<document start>"} {
 		if strings.Contains(message, part) {
 			return false
 		}
@@ -190,8 +188,9 @@ func firstOf(row, characters string) int {
 	return len(row) - len(strings.TrimLeft(row, " \t"))
 }
 
-// wideMarks are marks of the Chinese keyboard in the place of those of YAML.
-var wideMarks = []struct {
+// slips are what authors most often write in a line that is no YAML: marks of the Chinese keyboard, and marks
+// that mean something to YAML alone.
+var slips = []struct {
 	match *regexp.Regexp // its group is the mark
 	text  string
 	fix   string
@@ -202,11 +201,15 @@ var wideMarks = []struct {
 	{regexp.MustCompile(`[{\[][^}\]]*(，)\s*[\w-]+:`), "逗号是全角的", "改成半角逗号，后面空一格"},
 	{regexp.MustCompile(`[{\[][^}\]]*([】｝］])`), "括号是全角的", "改成半角括号"},
 	{regexp.MustCompile(`^\s*(?:- )?[\w-]+(:)[^\s:/]`), "冒号后面缺少空格", "写成“项目: 值”"},
+	{regexp.MustCompile(`[:\-\[{,] +(?:"[^"\\]*"|'[^']*') *([^\s,#}\]":'])`), "引号收尾之后还有文字", "文字里的引号用“”，或删去多余的引号"},
+	{regexp.MustCompile(`^(%)`), "以“%”开头的不是文字", "把文字放进半角双引号里"},
+	{regexp.MustCompile(`(?:^|[:\-\[{,] +)(!)`), "以“!”开头的不是文字", "把文字放进半角双引号里"},
+	{regexp.MustCompile(`^ *-? *(\t)`), "这里不能用制表符", "改用空格"},
 }
 
 // slip recognises the commonest slips in a line that the parser refuses.
 func slip(row string) (f fault, at int, found bool) {
-	for _, w := range wideMarks {
+	for _, w := range slips {
 		if m := w.match.FindStringSubmatchIndex(row); m != nil {
 			return fault{text: w.text, fix: w.fix}, m[2], true
 		}
