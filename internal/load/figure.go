@@ -152,6 +152,9 @@ func mistyped(text string, inQuotes bool, absent string) (what, fix string) {
 		if inQuotes {
 			return "加了引号，成了文字", "写 " + trimmed
 		}
+		if trimmed != text {
+			return "前后有全角空格或不换行空格", "写 " + trimmed
+		}
 		return "超出了程序能算的大小", "检查单位"
 	}
 	if fraction, tooLong := length(trimmed); tooLong {

@@ -59,15 +59,16 @@ type catalog[T any] struct {
 	ids     []string
 	names   map[string]string   // names and short names to ids
 	spoken  []string            // the names in order
+	named   map[string]diag.Pos // where each full name was written
 	at      map[string]diag.Pos // where each was written
 	partial bool                // some could not be read: then nothing is said about unknown ones
 }
 
 func newCatalog[T any](kind, code string) catalog[T] {
-	return catalog[T]{kind: kind, code: code, byID: map[string]T{}, names: map[string]string{}, at: map[string]diag.Pos{}}
+	return catalog[T]{kind: kind, code: code, byID: map[string]T{}, names: map[string]string{}, named: map[string]diag.Pos{}, at: map[string]diag.Pos{}}
 }
 
-// add enters a thing, and complains where its id is taken.
+// add enters a thing, and complains where its id or its name is taken. The first of names is its full name.
 func (c *catalog[T]) add(r *reader, id string, pos diag.Pos, thing T, names ...string) bool {
 	if id == "" {
 		c.partial = true
@@ -77,6 +78,13 @@ func (c *catalog[T]) add(r *reader, id string, pos diag.Pos, thing T, names ...s
 		c.partial = true // one of the two was meant to be another
 		r.errorf(pos, "duplicate-id", "换一个编号", "%s的编号“%s”重复了，%s 第 %d 行已经用过", c.kind, id, before.File, before.Line)
 		return false
+	}
+	if len(names) > 0 && names[0] != "" {
+		if before, taken := c.named[names[0]]; taken {
+			r.errorf(pos, "duplicate-name", "换一个能区别开的名称", "%s的名称“%s”重复了，第 %d 行已经用过", c.kind, shown(names[0]), before.Line)
+		} else {
+			c.named[names[0]] = pos
+		}
 	}
 	c.byID[id], c.at[id] = thing, pos
 	c.ids = append(c.ids, id)

@@ -41,7 +41,10 @@ func (k *indicatorReader) group(v value) {
 	ok := k.mapping(v.Node, "指标分组", []field{
 		{"id", true, k.id(&g.ID)},
 		{"name", true, k.line(&g.Name)},
-		{"indicators", true, func(v value) { k.list(v, func(v value) { k.indicator(v.Node, g) }) }},
+		{"indicators", true, func(v value) {
+			k.l.indicators.partial = k.l.indicators.partial || target(v.Node).Kind != yaml.SequenceNode
+			k.list(v, func(v value) { k.indicator(v.Node, g) })
+		}},
 	})
 	if !ok {
 		k.l.indicators.partial = true

@@ -12,6 +12,7 @@ type matrix struct {
 	*reader
 	l       *loader
 	body    body                                          // to be read by lines, where it has a text
+	absent  string                                        // the advice for a region without a value
 	accept  func(i *model.Indicator, key *yaml.Node) bool // may the indicator have values at all
 	blanket func(i *model.Indicator, v value)             // one gap for all regions
 	cell    func(i *model.Indicator, g *model.Region, v value)
@@ -24,9 +25,9 @@ func (m *matrix) values(v value) {
 		}
 		return
 	}
-	pairs, _ := m.pairs(v.Node, "values ")
+	pairs, _ := m.pairsOr(v.Node, "values ", "各地区缩进写在指标下面；整项没有数的，写明原因的词")
 	for _, p := range pairs {
-		i, ok := m.l.indicators.find(m.reader, value{p.key, v.key})
+		i, ok := m.indicator(p.key)
 		if !ok || !m.accept(i, p.key) {
 			continue
 		}
@@ -39,12 +40,30 @@ func (m *matrix) values(v value) {
 }
 
 func (m *matrix) cells(i *model.Indicator, n *yaml.Node) {
-	pairs, _ := m.pairs(n, "指标“"+i.ID+"”")
+	pairs, _ := m.pairsOr(n, "指标“"+i.ID+"”", m.absent)
 	for _, p := range pairs {
-		if g, ok := m.l.regions.find(m.reader, value{p.key, i.ID}); ok {
+		if g, ok := m.region(p.key); ok {
 			m.cell(i, g, value{p.value, p.key.Value})
 		}
 	}
+}
+
+// indicator finds the indicator of a key. Where a region stands in its place the indentation is wrong.
+func (m *matrix) indicator(key *yaml.Node) (*model.Indicator, bool) {
+	if m.l.regions.has(key.Value) && !m.l.indicators.has(key.Value) {
+		m.errorf(m.pos(key), "unknown-indicator", "values 下面先写指标，地区再缩进一级写在指标下面", "“%s”是地区的编号，这里应是指标", key.Value)
+		return nil, false
+	}
+	return m.l.indicators.find(m.reader, value{key, "values"})
+}
+
+// region finds the region of a key.
+func (m *matrix) region(key *yaml.Node) (*model.Region, bool) {
+	if m.l.indicators.has(key.Value) && !m.l.regions.has(key.Value) {
+		m.errorf(m.pos(key), "unknown-region", "各指标上下对齐，比地区少缩进一级", "“%s”是指标的编号，这里应是地区", key.Value)
+		return nil, false
+	}
+	return m.l.regions.find(m.reader, value{key, "values"})
 }
 
 // gap reads the one word that stands for all regions of an indicator.

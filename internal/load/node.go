@@ -67,9 +67,23 @@ func (r *reader) unknownKey(key *yaml.Node, what string, fields []field) string 
 	for k := range fields {
 		keys[k] = fields[k].key
 	}
-	near := r.nearest(key.Value, keys)
+	near := sameKey(key.Value, keys)
+	if near == "" {
+		near = r.nearest(key.Value, keys)
+	}
 	r.errorf(r.pos(key), "unknown-key", meantOr(near, keys), "%s没有“%s”这一项", what, shown(key.Value))
 	return near
+}
+
+// sameKey is the key that differs from text only in its case, its spaces or its hyphens, or "".
+func sameKey(text string, keys []string) string {
+	text = strings.ReplaceAll(strings.TrimSpace(text), "-", "_")
+	for _, key := range keys {
+		if strings.EqualFold(text, key) {
+			return key
+		}
+	}
+	return ""
 }
 
 // meantOr asks whether near was meant or, where nothing is near, lists what may be written.
@@ -96,6 +110,11 @@ type pair struct{ key, value *yaml.Node }
 
 // pairs returns the usable pairs of a mapping in order, after complaints about the others.
 func (r *reader) pairs(n *yaml.Node, what string) ([]pair, bool) {
+	return r.pairsOr(n, what, "写上值，或删去这一项")
+}
+
+// pairsOr is pairs with the advice for a key without a value.
+func (r *reader) pairsOr(n *yaml.Node, what, absent string) ([]pair, bool) {
 	n = target(n)
 	if !r.isMapping(n, what) {
 		return nil, false
@@ -112,7 +131,7 @@ func (r *reader) pairs(n *yaml.Node, what string) ([]pair, bool) {
 			continue
 		}
 		first[key.Value] = key
-		if r.hasValue(key, v) {
+		if r.hasValue(key, v, absent) {
 			pairs = append(pairs, pair{key, v})
 		}
 	}
@@ -148,13 +167,14 @@ func (r *reader) key(n *yaml.Node) bool {
 }
 
 // hasValue complains about a key without a value.
-func (r *reader) hasValue(key, v *yaml.Node) bool {
+func (r *reader) hasValue(key, v *yaml.Node, fix string) bool {
 	if !isNull(v) {
 		return true
 	}
-	fix := "写上值，或删去这一项"
 	if lost := strings.Fields(key.LineComment + " " + v.LineComment); len(lost) > 0 && colourText.MatchString(lost[0]) {
 		fix = "“#”后面成了注释，颜色要加引号，写 \"" + lost[0] + "\""
+	} else if digits(key.Value) {
+		fix = "数里的逗号把它分成了两项；小数点写“.”，不用千分位逗号"
 	}
 	r.errorf(r.pos(key), "no-value", fix, "“%s”没有值", shown(key.Value))
 	return false
@@ -177,7 +197,11 @@ func (r *reader) untagged(n *yaml.Node) bool {
 func (r *reader) list(v value, each func(value)) {
 	n := target(v.Node)
 	if n.Kind != yaml.SequenceNode {
-		r.errorf(r.pos(n), "wrong-type", "写成 [甲, 乙]，或每行一个“- ”", "“%s”应是列表，这里是%s", v.key, kindOf(n))
+		fix := "写成 [甲, 乙]，或每行一个“- ”"
+		if n.Kind == yaml.MappingNode {
+			fix = "每一项另起一行，以“- ”开头"
+		}
+		r.errorf(r.pos(n), "wrong-type", fix, "“%s”应是列表，这里是%s", v.key, kindOf(n))
 		return
 	}
 	if !r.untagged(n) {

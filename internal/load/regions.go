@@ -70,6 +70,7 @@ func (k *regionReader) words(v value) {
 
 func (k *regionReader) list(kind model.RegionKind) func(value) {
 	return func(v value) {
+		k.l.regions.partial = k.l.regions.partial || target(v.Node).Kind != yaml.SequenceNode
 		k.reader.list(v, func(v value) {
 			if region := k.region(v.Node, kind); region != nil {
 				k.members = append(k.members, region)

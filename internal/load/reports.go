@@ -30,7 +30,7 @@ func (l *loader) readReport(report *model.Report) error {
 func (l *loader) reportDecoder(report *model.Report) matrixDecoder {
 	return func(r *reader, root *yaml.Node, b body) {
 		k := &reportReader{report: report}
-		k.matrix = matrix{reader: r, l: l, body: b, accept: k.accept, blanket: k.blanket, cell: k.cell}
+		k.matrix = matrix{reader: r, l: l, body: b, absent: noFigure, accept: k.accept, blanket: k.blanket, cell: k.cell}
 		r.mapping(root, "报表", []field{
 			{"period", true, k.period},
 			{"status", true, choice(r, &report.Status, statuses)},
@@ -94,6 +94,9 @@ func (k *reportReader) full(i *model.Indicator, f model.Figure, v value) (model.
 		{"rank_of", false, k.rankOf(more)},
 		{"parts", false, k.parts(i, more)},
 	})
+	if ok && more.RankOf > 0 && !mentioned(v.Node, "rank") {
+		k.errorf(k.pos(v.Node), "missing-key", "加上“rank: …”，或删去“rank_of”", "写了“rank_of”，没有写“rank”")
+	}
 	f.More = more
 	return f, ok && given
 }

@@ -38,7 +38,7 @@ func (l *loader) readTargets(targets *model.Targets) error {
 func (l *loader) targetsDecoder(targets *model.Targets) matrixDecoder {
 	return func(r *reader, root *yaml.Node, b body) {
 		k := &targetReader{targets: targets}
-		k.matrix = matrix{reader: r, l: l, body: b, accept: k.accept, blanket: k.blanket, cell: k.cell}
+		k.matrix = matrix{reader: r, l: l, body: b, absent: noTarget, accept: k.accept, blanket: k.blanket, cell: k.cell}
 		r.mapping(root, "目标文件", []field{
 			{"year", true, r.year(targets.Year)},
 			{"set_by", true, r.line(&targets.SetBy)},
@@ -70,6 +70,10 @@ func (k *targetReader) blanket(i *model.Indicator, v value) {
 }
 
 func (k *targetReader) cell(i *model.Indicator, g *model.Region, v value) {
+	if g.Kind == model.Province {
+		k.errorf(k.pos(v.Node), "not-due", "删去这一行", "上一级“%s”只用来比较，没有年度目标", g.ID)
+		return
+	}
 	t := model.Target{Line: int32(v.Line), Col: int32(v.Column)}
 	var ok bool
 	if v.Kind == yaml.MappingNode {
@@ -140,6 +144,8 @@ func (k *targetReader) follows(c change) {
 		// The signed target is among what could not be read.
 	case !now.Ok():
 		k.errorf(c.from, "wrong-from", "先在 values 里写上签订的数", "“%s”的“%s”没有签订过目标数，不能调整", c.Region.ID, c.Indicator.ID)
+	case c.From.Cmp(c.To) == 0:
+		k.errorf(c.from, "wrong-from", "核对 to，或删去这条调整", "调整前后都是 %s", c.To)
 	case now.Value.Cmp(c.From) != 0:
 		k.errorf(c.from, "wrong-from", "核对 values 和前面的调整", "from 写的是 %s，当时的目标是 %s", c.From, now.Value)
 	}

@@ -97,9 +97,12 @@ func clean(name string, raw []byte, diags *diag.List) ([]byte, bool) {
 	}
 	r, _ := utf8.DecodeRune(text[at:])
 	pos := place(name, text, at)
-	if r == '\r' {
+	switch r {
+	case '\r':
 		diags.Error(pos, "bad-character", "在编辑器里把换行方式改为 LF 或 CRLF", "这里有单独的回车符，不是完整的换行")
-	} else {
+	case utf8.RuneError:
+		diags.Error(pos, "bad-character", "找到原文，重新输入这几个字", "这里是转换编码时留下的乱码 %s", codePoint(r))
+	default:
 		diags.Error(pos, "bad-character", "删去它，或重新输入这一行", "这里有看不见的控制字符 %s", codePoint(r))
 	}
 	return nil, false
@@ -174,17 +177,25 @@ func gbk(text []byte) bool {
 }
 
 // forbidden are the characters that a text file has no use for: control characters, the line ends of
-// other worlds (which YAML counts as lines and editors do not), and marks that reorder what one reads.
+// other worlds (which YAML counts as lines and editors do not), marks that reorder what one reads,
+// characters without width, which make two names of one, and what is left of a broken encoding.
 func forbidden(r rune) bool {
+	if r >= 0xa0 && r < 0x2000 || r >= 0x3000 && r < 0xe000 {
+		return r == '\u00ad'
+	}
 	switch {
 	case r == '\n' || r == '\t':
 		return false
 	case r < 0x20 || r >= 0x7f && r < 0xa0:
 		return true
-	case r == '\u2028' || r == '\u2029' || r == '\ufeff' || r == '\ufffe' || r == '\uffff':
+	case r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' || r >= 0xe0000 && r <= 0xe007f:
 		return true
 	}
-	return r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
+	switch r {
+	case '\u200b', '\u200e', '\u200f', '\u2028', '\u2029', '\u2060', '\ufeff', utf8.RuneError, '\ufffe', '\uffff':
+		return true
+	}
+	return false
 }
 
 // place is the position of the byte at offset at of text.
