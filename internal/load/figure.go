@@ -128,7 +128,7 @@ var forms = []form{
 	{regexp.MustCompile(`^[-+]?[0-9]*\.?[0-9]+\.?[eE][-+]?[0-9]+$`), "用了科学记数法", "写成普通的数，如 1000", nil},
 	{regexp.MustCompile(`^[-+]?[0-9.]+\s*[%％]$`), "带了百分号", "", only},
 	{regexp.MustCompile(`^[-+]?[0-9.]+\s*‰$`), "带了千分号", "换算成指标的单位，只写数字", nil},
-	{regexp.MustCompile(`^[-+]?[0-9.]+\s*[十百千万亿]+$`), "带了“万”“亿”之类的单位", "换算成指标的单位，只写数字", nil},
+	{regexp.MustCompile(`^[-+]?[0-9.]+\s*[十百千万亿]+[\p{Han}]*$`), "带了“万”“亿”之类的单位", "换算成指标的单位，只写数字", nil},
 	{regexp.MustCompile(`^[-+]?[0-9.]+\s*[\p{Han}A-Za-z/²³]+$`), "带了单位", "", only},
 	{regexp.MustCompile(`^[¥￥$]\s*[0-9.,]+$`), "带了货币符号", "只写数字", nil},
 	{regexp.MustCompile(`^\+[0-9.]+$`), "前面不写加号", "", only},
