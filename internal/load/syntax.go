@@ -68,11 +68,22 @@ func (r *reader) syntax(text []byte) {
 		// A line without its colon runs on into the next one.
 		if better, col, found := slip(before); found {
 			f, at, row, line = better, col, before, line-1
+		} else if lacksColon(before, row) {
+			f, at, row, line = noColon, indentOf(before), before, line-1
 		}
 	}
 	pos := diag.Pos{File: r.file, Line: r.before + line, Col: utf8.RuneCountInString(row[:at]) + 1}
 	r.errorf(pos, "yaml-syntax", f.fix, "%s", f.text)
 }
+
+var noColon = fault{text: "这一行缺少冒号", fix: "写成“项目: 值”，冒号用半角，后面空一格"}
+
+// lacksColon reports whether a line is words alone, aligned with the line below that has a colon.
+func lacksColon(row, below string) bool {
+	return strings.TrimSpace(row) != "" && indentOf(row) == indentOf(below) && !strings.ContainsAny(row, ":#\"'")
+}
+
+func indentOf(row string) int { return len(row) - len(strings.TrimLeft(row, " \t")) }
 
 var refusalLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
 
@@ -200,6 +211,8 @@ var slips = []struct {
 	{regexp.MustCompile(`[{\[][^}\]]*[{,]\s*[\w-]+(：)`), "冒号是全角的", "改成半角冒号，后面空一格"},
 	{regexp.MustCompile(`[{\[][^}\]]*(，)\s*[\w-]+:`), "逗号是全角的", "改成半角逗号，后面空一格"},
 	{regexp.MustCompile(`[{\[][^}\]]*([】｝］])`), "括号是全角的", "改成半角括号"},
+	{regexp.MustCompile(`[{,]\s*[\w-]+:\s+(#)[0-9A-Fa-f]{3}`), "“#”后面成了注释", "颜色要加半角双引号，如 \"#a61b1b\""},
+	{regexp.MustCompile(`^\s*[\w-]+:\s+(-)\s*$`), "“-”不能当作值", "没有数的写明原因，如“未报送”；零写 0"},
 	{regexp.MustCompile(`^\s*(?:- )?[\w-]+(:)[^\s:/]`), "冒号后面缺少空格", "写成“项目: 值”"},
 	{regexp.MustCompile(`[:\-\[{,] +(?:"[^"\\]*"|'[^']*') *([^\s,#}\]":'])`), "引号收尾之后还有文字", "文字里的引号用“”，或删去多余的引号"},
 	{regexp.MustCompile(`^(%)`), "以“%”开头的不是文字", "把文字放进半角双引号里"},
