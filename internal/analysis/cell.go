@@ -60,7 +60,7 @@ type Place struct {
 
 // Months are the cumulated figures of one indicator in one region, month by month; index 0 is January.
 type Months struct {
-	ThisYear [12]model.Num // NotReported after the edition's month too: see Through
+	ThisYear [12]model.Num // NoReport for a month without a report, and after the edition's month
 	LastYear [12]model.Num
 	Path     [12]model.Num // target in force × month ÷ 12; gaps where there is no pace
 	Target   model.Num

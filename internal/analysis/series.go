@@ -8,7 +8,7 @@ func (v *View) Months(i *model.Indicator, r *model.Region) Months {
 	m := Months{Through: p.Month}
 	m.Target, _, _ = v.target(i, r)
 	for k := range 12 {
-		m.ThisYear[k] = model.Missing(model.NotReported)
+		m.ThisYear[k] = model.Missing(model.NoReport)
 		if k < p.Month {
 			m.ThisYear[k] = v.month(p.Year, k+1, i, r)
 		}
@@ -21,7 +21,7 @@ func (v *View) Months(i *model.Indicator, r *model.Region) Months {
 func (v *View) month(year, month int, i *model.Indicator, r *model.Region) model.Num {
 	report := v.Site.Reports[model.Period{Year: year, Month: month}]
 	if report == nil {
-		return model.Missing(model.NotReported)
+		return model.Missing(model.NoReport)
 	}
 	return report.Figure(i, r).Num
 }

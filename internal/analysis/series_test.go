@@ -12,7 +12,7 @@ func nums(series [12]model.Num) string {
 	var out []string
 	for _, n := range series {
 		s := show(n)
-		if s == "NotReported" {
+		if s == "NoReport" {
 			s = "_"
 		}
 		out = append(out, s)

@@ -179,7 +179,7 @@ var gaps = map[model.Gap]string{
 	model.NotReported: "NotReported", model.NotApplicable: "NotApplicable", model.NoTarget: "NoTarget",
 	model.Confidential: "Confidential", model.NoBase: "NoBase", model.NoLastYear: "NoLastYear",
 	model.NoPace: "NoPace", model.NoRank: "NoRank", model.NoPrevious: "NoPrevious",
-	model.ZeroTarget: "ZeroTarget", model.NotMeasurable: "NotMeasurable", model.YearOver: "YearOver",
+	model.ZeroTarget: "ZeroTarget", model.NotMeasurable: "NotMeasurable", model.YearOver: "YearOver", model.NoReport: "NoReport",
 }
 
 // show is a number to four digits, or the name of its gap.

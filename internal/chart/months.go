@@ -32,8 +32,9 @@ type line struct {
 }
 
 type point struct {
-	value float64
-	ok    bool
+	value   float64
+	ok      bool
+	between bool // on the way between two figures, no figure itself
 }
 
 // endLabel is the name and the number at the end of a line, dx and dy pixels from the last point.
@@ -99,13 +100,14 @@ func (c *months) addLine(class, year string, values [12]model.Num, i *model.Indi
 	n, last := 0, 0
 	for k, v := range values {
 		if v.Ok() {
-			l.points[k] = point{float(v.Value, i.Decimals+2), true}
+			l.points[k] = point{value: float(v.Value, i.Decimals+2), ok: true}
 			n, last = n+1, k
 		}
 	}
 	if n == 0 {
 		return 0
 	}
+	l.bridge(values)
 	c.lines = append(c.lines, l)
 	c.ends = append(c.ends, endLabel{
 		text: year + " " + format.Decimal(values[last].Value, i.Decimals), month: last, value: l.points[last].value,
@@ -126,7 +128,7 @@ func (c *months) addTarget(m *analysis.Months, i *model.Indicator) {
 	l := line{class: "path", colour: c.ink, width: 1, dashed: true}
 	target := float(m.Target.Value, i.Decimals+2)
 	for k, v := range m.Path {
-		l.points[k] = point{target, true}
+		l.points[k] = point{value: target, ok: true}
 		if v.Ok() {
 			l.points[k].value = float(v.Value, i.Decimals+2)
 		}
@@ -230,6 +232,24 @@ func (c *months) drawGrid(w *svg.Writer, y svg.Scale) {
 	w.End("g")
 }
 
+// bridge joins the figures on both sides of months for which no report was made at all, as in a site that
+// reports by quarters: nothing is missing there. A figure that is missing from a report stays a gap.
+func (l *line) bridge(values [12]model.Num) {
+	last := -1
+	for k := range l.points {
+		switch {
+		case l.points[k].ok:
+			for j := last + 1; last >= 0 && j < k; j++ {
+				part := float64(j-last) / float64(k-last)
+				l.points[j] = point{value: l.points[last].value + part*(l.points[k].value-l.points[last].value), ok: true, between: true}
+			}
+			last = k
+		case values[k].Gap != model.NoReport:
+			last = -1
+		}
+	}
+}
+
 // alone reports whether the figure of a month has no neighbour that a line could join it to.
 func (l *line) alone(k int) bool {
 	return l.points[k].ok && (k == 0 || !l.points[k-1].ok) && (k == 11 || !l.points[k+1].ok)
@@ -247,7 +267,7 @@ func (c *months) drawLine(w *svg.Writer, y svg.Scale, l *line) {
 	}
 	w.Empty()
 	for k, p := range l.points {
-		if p.ok && (l.dots || l.alone(k)) {
+		if p.ok && !p.between && (l.dots || l.alone(k)) {
 			w.Circle(c.x(k), y.Map(p.value), dotOfLine/2)
 		}
 	}

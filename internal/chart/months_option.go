@@ -81,7 +81,7 @@ func (c *months) addLineSeries(o *option, l *line) {
 		if p.ok {
 			data[k].Value = p.value
 		}
-		if p.ok && (l.dots || l.alone(k)) {
+		if p.ok && !p.between && (l.dots || l.alone(k)) {
 			data[k].Symbol, data[k].SymbolSize = "circle", dotOfLine
 		}
 	}

@@ -83,6 +83,8 @@ func Reason(g model.Gap) string {
 		return "年度目标为零或负数，不计算完成率"
 	case model.YearOver:
 		return "全年已结束，不计算后续月均需完成数"
+	case model.NoReport:
+		return "该月没有报表"
 	case model.NotMeasurable:
 		return "所依据的数据缺失，无法计算"
 	}

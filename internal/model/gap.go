@@ -17,6 +17,7 @@ const (
 	NoRank        // the region is not ranked
 	NoPrevious    // the year has no earlier edition, or it ranked nobody
 	ZeroTarget    // the target is zero or below, so there is no completion rate
+	NoReport      // no report was made for that month
 	NotMeasurable // what it rests on is itself a gap
 	YearOver      // no month is left to do it in
 )

@@ -201,10 +201,13 @@ func (ed *edition) trend(c *analysis.Cell) TableCell {
 	}
 	points := func(series [12]model.Num) []SparkPoint {
 		var out []SparkPoint
+		joined := false
 		for k, n := range series {
 			if n.Ok() {
-				out = append(out, SparkPoint{Month: k, Height: (n.Value.InexactFloat64() - low) / (high - low)})
+				out = append(out, SparkPoint{Month: k, Height: (n.Value.InexactFloat64() - low) / (high - low), Joined: joined})
 			}
+			// A month without any report is no gap; a figure that its report lacks is one.
+			joined = n.Ok() || joined && n.Gap == model.NoReport
 		}
 		return out
 	}

@@ -82,6 +82,7 @@ type Spark struct {
 type SparkPoint struct {
 	Month  int
 	Height float64
+	Joined bool // to the point before
 }
 
 // builder collects a table's notes.

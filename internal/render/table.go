@@ -239,7 +239,7 @@ func (h *html) spark(s *page.Spark) {
 func (h *html) sparkLines(class string, points []page.SparkPoint) {
 	for from := 0; from < len(points); {
 		to := from + 1
-		for to < len(points) && points[to].Month == points[to-1].Month+1 {
+		for to < len(points) && points[to].Joined {
 			to++
 		}
 		h.raw(`<polyline class="`)

@@ -1,0 +1,49 @@
+package chart
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"bulletin/internal/model"
+)
+
+// TestBridge: months without any report are crossed by a straight line without dots; a figure that a report
+// lacks stays a gap, and nothing is drawn before the first or after the last figure.
+func TestBridge(t *testing.T) {
+	for _, tt := range []struct{ name, months, want string }{
+		{"every month", "1 2 3", "1 2 3 _ _ _ _ _ _ _ _ _"},
+		{"quarters", ". . 3 . . 6 . . 12", "_ _ 3 4~ 5~ 6 8~ 10~ 12 _ _ _"},
+		{"a gap among quarters", ". . 3 . . n . . 12", "_ _ 3 _ _ _ _ _ 12 _ _ _"},
+		{"a gap among months", "1 n 3 . 5", "1 _ 3 4~ 5 _ _ _ _ _ _ _"},
+	} {
+		var values [12]model.Num
+		var l line
+		fields := strings.Fields(tt.months)
+		for k := range values {
+			values[k] = model.Missing(model.NoReport)
+			if k >= len(fields) || fields[k] == "." {
+				continue
+			}
+			if values[k] = model.Missing(model.NotReported); fields[k] != "n" {
+				values[k] = model.Number(model.MustDecimal(fields[k]))
+				l.points[k] = point{value: values[k].Value.InexactFloat64(), ok: true}
+			}
+		}
+		l.bridge(values)
+		var got []string
+		for _, p := range l.points {
+			s := "_"
+			if p.ok {
+				s = fmt.Sprint(p.value)
+			}
+			if p.between {
+				s += "~"
+			}
+			got = append(got, s)
+		}
+		if s := strings.Join(got, " "); s != tt.want {
+			t.Errorf("%s: %s, want %s", tt.name, s, tt.want)
+		}
+	}
+}
