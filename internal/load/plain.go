@@ -2,7 +2,6 @@ package load
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -262,12 +261,16 @@ func (p *plain) finish() bool {
 // match reports whether the parser saw each row begin where it does: a quotation that runs over rows would
 // swallow some.
 func (e *entries) match(root *yaml.Node) bool {
-	return root.Kind == yaml.MappingNode && len(root.Content) == 2*len(e.keys) &&
-		!slices.ContainsFunc(e.keys, func(key yaml.Node) bool {
-			return !slices.ContainsFunc(root.Content, func(n *yaml.Node) bool {
-				return n.Value == key.Value && n.Line == key.Line && n.Column == key.Column && n.Style == 0
-			})
-		})
+	if root.Kind != yaml.MappingNode || len(root.Content) != 2*len(e.keys) {
+		return false
+	}
+	for k := range e.keys {
+		key, n := &e.keys[k], root.Content[2*k]
+		if n.Value != key.Value || n.Line != key.Line || n.Column != key.Column || n.Style != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // shift moves a tree down by lines. Anchors and aliases may reach beyond it: then ok is false.
