@@ -1,6 +1,8 @@
 package browser
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -86,4 +88,9 @@ func quiet(t *testing.T, tab *Tab, folder string) {
 	if outside := seen.Outside(folder); len(outside) > 0 {
 		t.Errorf("%s: requests to %s", folder, strings.Join(outside, ", "))
 	}
+}
+
+func sha256Hex(s string) string {
+	sum := sha256.Sum256([]byte(s))
+	return hex.EncodeToString(sum[:])
 }

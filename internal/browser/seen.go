@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 	"sync"
@@ -70,9 +71,13 @@ func (r *recorder) event(event any) {
 func words(args []*runtime.RemoteObject) string {
 	var parts []string
 	for _, a := range args {
-		if a.Description != "" {
+		var text string
+		switch {
+		case a.Description != "":
 			parts = append(parts, a.Description)
-		} else {
+		case json.Unmarshal(a.Value, &text) == nil:
+			parts = append(parts, text)
+		default:
 			parts = append(parts, string(a.Value))
 		}
 	}

@@ -38,6 +38,7 @@ func TestSites(t *testing.T) {
 				}
 			})
 			t.Run("http", func(t *testing.T) { checkServed(t, folder, kinds(pages)) })
+			t.Run("keyboard", func(t *testing.T) { checkKeyboard(t, folder, kinds(pages)) })
 			t.Run("axe", func(t *testing.T) { checkAxe(t, folder, kinds(pages)) })
 		})
 	}
@@ -180,6 +181,34 @@ func checkServed(t *testing.T, folder string, pages []string) {
 		tab.Open(root + page)
 		tab.ScrollThrough()
 		tab.WaitFor(allStarted)
+		quiet(t, tab, root)
+	}
+}
+
+// checkKeyboard walks to the last item of each chart: it is told, and its tip is drawn.
+func checkKeyboard(t *testing.T, folder string, pages []string) {
+	tab := open(t)
+	root := address(t, folder) + "/"
+	for _, page := range pages {
+		tab.Open(root + page)
+		tab.ScrollThrough()
+		tab.WaitFor(allStarted)
+		silent := Eval[[]string](tab, `(async () => {
+			const frame = `+frames+`, silent = [];
+			for (const box of document.querySelectorAll("figure.chart > .live")) {
+				box.focus();
+				box.dispatchEvent(new KeyboardEvent("keydown", {key: "End"}));
+				await frame();
+				const said = document.getElementById("chart-item").textContent;
+				const drawn = echarts.getInstanceByDom(box.firstElementChild).getZr().storage.getDisplayList(true)
+					.some((e) => e.style && e.style.text && said.startsWith(e.style.text));
+				if (!said || !drawn) silent.push(box.parentNode.id + ": said “" + said + "”, drawn " + drawn);
+			}
+			return silent;
+		})()`)
+		for _, s := range silent {
+			t.Errorf("%s: %s", page, s)
+		}
 		quiet(t, tab, root)
 	}
 }
