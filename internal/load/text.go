@@ -91,7 +91,7 @@ func clean(name string, raw []byte, diags *diag.List) ([]byte, bool) {
 	if bytes.IndexByte(text, '\r') >= 0 {
 		text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
 	}
-	at := bytes.IndexFunc(text, forbidden)
+	at := firstForbidden(text)
 	if at < 0 {
 		return text, true
 	}
@@ -196,6 +196,21 @@ func forbidden(r rune) bool {
 		return true
 	}
 	return false
+}
+
+// firstForbidden is the offset of the first forbidden character of UTF-8, or -1. Files of figures are long:
+// only what begins with a byte of a forbidden character is decoded.
+func firstForbidden(text []byte) int {
+	for at, b := range text {
+		switch {
+		case b >= 0x20 && b < 0x7f || b == '\n':
+		case b <= 0x7f || b == 0xc2 || b == 0xe2 || b == 0xef || b == 0xf3:
+			if r, _ := utf8.DecodeRune(text[at:]); forbidden(r) {
+				return at
+			}
+		}
+	}
+	return -1
 }
 
 // place is the position of the byte at offset at of text.
