@@ -58,6 +58,8 @@ func (q *request) known() {
 func (q *request) one(key string, required bool) (string, diag.Pos) {
 	e := q.Get(key)
 	switch {
+	case e == nil && required && q.failed: // a misspelt key has been told
+		return "", q.Pos
 	case e == nil && required:
 		q.fail(q.Pos, "missing-key", "加上“"+key+": …”", "%s 指令缺少“%s”", q.Name, key)
 		return "", q.Pos
