@@ -28,6 +28,7 @@ func TestSeen(t *testing.T) {
 			url := fixture(t, "page.html", `<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><title>文</title>`+
 				`<link rel="icon" href="data:,">`+c.markup)
 			tab.Open(url)
+			tab.Settle() // a rejection is told after the page has loaded
 			seen := tab.Seen()
 			expect(t, "errors", seen.Errors, c.errors)
 			expect(t, "console", seen.Console, c.console)
