@@ -30,7 +30,6 @@ var rules = []rule{
 	{name: "sum-of-targets", site: sumOfTargets},
 	{name: "signing-date", site: signingDate},
 	{name: "early-change", site: earlyChange},
-	{name: "idle-change", site: idleChange},
 
 	{name: "missing-report", site: missingReport},
 	{name: "early-release", site: earlyRelease},

@@ -31,7 +31,11 @@ func (r *row) disclosedBySum() {
 			return
 		}
 	}
-	if secret != nil {
+	switch secret {
+	case nil:
+	case r.site.Whole():
+		r.disclosed(secret, "由各单位的数", "至少再隐去一个单位的数")
+	default:
 		r.disclosed(secret, "由整体数和其他单位的数", "再隐去一个单位的数，或隐去整体数")
 	}
 }

@@ -5,10 +5,14 @@ import (
 	"bulletin/internal/model"
 )
 
-// jump: a figure ten times another of the same region, or a tenth: a lost point, a digit too many, another unit.
-// A cumulative figure is compared with the report before it, at the same pace (a whole year is twelve times
-// January), and the first of a year with the same period of last year; a level with the report before it, of
-// whichever year. Numbers of less than ten units of the last place are small enough to grow tenfold by themselves.
+// leap is the factor from which a figure is taken for a slip of the point. A slip is a factor of ten; with what the
+// figure itself grew or fell by, it shows as a little more or less.
+var leap = model.Int(8)
+
+// jump: a figure many times another of the same region, or a small part of it: a lost point, a digit too many,
+// another unit. A cumulative figure is compared with the report before it, at the same pace (half a year is six
+// times January), and the first of a year with the same period of last year; a level with the report before it,
+// of whichever year. Numbers of less than ten units of the last place are small enough to leap by themselves.
 func jump(r *row) {
 	if r.indicator.Signed {
 		return
@@ -20,7 +24,7 @@ func jump(r *row) {
 			continue
 		}
 		r.Warning(r.report.Pos(n.Figure), "jump", "核对单位和小数点；确实如此的，用 note 说明原因",
-			"%s“%s”为%s，和%s的%s相差十倍以上", n.region.Name, r.indicator.Name,
+			"%s“%s”为%s，和%s的%s相差悬殊", n.region.Name, r.indicator.Name,
 			exact(n.Value, r.indicator), format.Period(report.Period), exact(before.Value, r.indicator))
 	}
 }
@@ -44,7 +48,7 @@ func (r *row) base(region *model.Region) (*model.Report, *model.Figure) {
 // jumps compares a value with a base of another report. The base is at least least.
 func (r *row) jumps(value, base, least model.Decimal, report *model.Report) bool {
 	flow := r.indicator.Measure == model.Flow
-	expected := base.Mul(ten)
+	expected := base.Mul(leap)
 	if flow && report.Period.Year == r.report.Period.Year {
 		return value.Cmp(expected) >= 0 && value.Mul(model.Int(report.Period.Month)).Cmp(expected.Mul(model.Int(r.report.Period.Month))) >= 0
 	}
@@ -54,5 +58,5 @@ func (r *row) jumps(value, base, least model.Decimal, report *model.Report) bool
 	case value.IsZero():
 		return !flow && r.indicator.Better == model.Higher
 	}
-	return value.Cmp(least) >= 0 && value.Mul(ten).Cmp(base) <= 0
+	return value.Cmp(least) >= 0 && value.Mul(leap).Cmp(base) <= 0
 }

@@ -10,6 +10,7 @@ func overdueAction(r *review) {
 	for _, a := range r.actions() {
 		late := a.Deadline.Compare(r.now) < 0
 		switch {
+		case a.Deadline.Compare(a.Opened.Date) < 0: // early-deadline says so
 		case late && (a.State == model.ActionNew || a.State == model.ActionOngoing):
 			r.Warning(a.Pos, "overdue-action", "state 改为 逾期；已经办结的写 已销号，延期的改 deadline",
 				"事项“%s”的时限%s已过（最近一期通报为%s），状态却不是逾期", a.Number, format.Date(a.Deadline), format.Date(r.now))
