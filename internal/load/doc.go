@@ -13,6 +13,8 @@
 // [bulletin/internal/check]. All complaints of all files are collected in one [diag.List].
 //
 // One kind of file is one source file: site, regions, indicators, targets, reports, milestones,
-// actions, events, editions. Below them lie text (bytes to UTF-8), parse (text to nodes), node (mappings
-// and lists), scalar, figure, date and id.
+// actions, events, editions; files says which files a site may have. Below them lie text (bytes to UTF-8),
+// parse (text to nodes) with syntax (what the parser refuses), node (mappings and lists), scalar, figure,
+// date and id. Reports and targets share matrix (indicator → region → figure); plain reads their long
+// stretches of “region: number” without a tree.
 package load
