@@ -9,7 +9,13 @@
 //
 //	go run ./internal/sitegen/cmd -size large site
 //	go run ./internal/sitegen/cmd -size large -hugo hugo-site
-//	hugo --source hugo-site
+//	go build -o bulletin ./cmd/bulletin
+//	hyperfine --prepare 'rm -rf site/public hugo-site/public' './bulletin build -C site' 'hugo --quiet --source hugo-site'
+//	/usr/bin/time -v ./bulletin build -C site
+//	/usr/bin/time -v hugo --quiet --source hugo-site
+//
+// Hugo is installed for it with go install github.com/gohugoio/hugo@v0.165.0. Its layouts were measured and
+// tuned: ranks are made once, and no slice grows by append over all regions.
 //
 // Names of places and all figures are invented. No program imports the package but tests and its command.
 package sitegen
