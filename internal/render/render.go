@@ -9,6 +9,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"bulletin/internal/diag"
 	"bulletin/internal/page"
@@ -79,7 +80,7 @@ func kept(name string) bool {
 }
 
 func merge(builtin, own fs.FS, diags *diag.List) (map[string][]byte, error) {
-	files, err := read(builtin)
+	files, err := read(builtin, nil)
 	if err != nil {
 		return nil, fmt.Errorf("built-in layouts: %w", err)
 	}
@@ -91,29 +92,32 @@ func merge(builtin, own fs.FS, diags *diag.List) (map[string][]byte, error) {
 		names = append(names, name)
 	}
 	slices.Sort(names)
-	theirs, err := read(own)
-	if errors.Is(err, fs.ErrNotExist) {
-		return files, nil
-	}
+	theirs, err := read(own, diags)
 	if err != nil {
 		return nil, fmt.Errorf("layouts: %w", err)
 	}
 	for name, content := range theirs {
-		if _, ok := files[name]; !ok {
+		pos := diag.Pos{File: "layouts/" + name}
+		_, known := files[name]
+		switch {
+		case !known:
 			fix := diag.Suggest(name, names)
 			if fix == "" {
 				fix = "可以替换的有 " + strings.Join(names, "、")
 			}
-			diags.Error(diag.Pos{File: "layouts/" + name}, "unknown-layout", fix, "没有名为“%s”的布局", name)
-			continue
+			diags.Error(pos, "unknown-layout", fix, "没有名为“%s”的布局", name)
+		case !utf8.Valid(content):
+			diags.Error(pos, "encoding", "用编辑器另存为 UTF-8", "布局不是 UTF-8 编码")
+		default:
+			files[name] = content
 		}
-		files[name] = content
 	}
 	return files, nil
 }
 
-// read reads the layouts and assets of a folder.
-func read(fsys fs.FS) (map[string][]byte, error) {
+// read reads the layouts and assets of a folder. A file that may not be read is the author's to mend where
+// there is an author: diags is nil for the built-in files.
+func read(fsys fs.FS, diags *diag.List) (map[string][]byte, error) {
 	files := map[string][]byte{}
 	for _, dir := range []string{".", "assets"} {
 		entries, err := fs.ReadDir(fsys, dir)
@@ -129,9 +133,14 @@ func read(fsys fs.FS) (map[string][]byte, error) {
 				continue
 			}
 			content, err := fs.ReadFile(fsys, name)
-			if err != nil {
+			switch {
+			case err != nil && diags != nil && errors.Is(err, fs.ErrPermission):
+				diags.Error(diag.Pos{File: "layouts/" + name}, "unreadable-file", "检查文件的权限", "没有权限读取这个布局")
+				continue
+			case err != nil:
 				return nil, err
 			}
+			content = bytes.TrimPrefix(content, []byte("\uFEFF"))
 			files[name] = bytes.ReplaceAll(content, []byte("\r\n"), []byte("\n"))
 		}
 	}

@@ -3,10 +3,12 @@ package render
 import (
 	"bytes"
 	"flag"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"bulletin/internal/diag"
 	"bulletin/internal/page"
@@ -85,6 +87,37 @@ func TestOwnAssets(t *testing.T) {
 		case a.Path != "assets/bulletin.css" && isOurs:
 			t.Errorf("%s was replaced", a.Path)
 		}
+	}
+}
+
+// noPermission is a folder with a file that may not be read.
+type noPermission struct{ fstest.MapFS }
+
+func (f noPermission) ReadFile(name string) ([]byte, error) {
+	if name == "home.html" {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return f.MapFS.ReadFile(name)
+}
+
+// TestUnreadable: files that cannot be read as text are the author's to mend.
+func TestUnreadable(t *testing.T) {
+	own := noPermission{fstest.MapFS{
+		"home.html":   &fstest.MapFile{Data: []byte("x")},
+		"county.html": &fstest.MapFile{Data: []byte("{{define \"main\"}}\xbc\xaa\xca\xd7{{end}}")},
+	}}
+	var diags diag.List
+	if _, err := Load(layouts.Files, own, &diags); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, d := range diags.Sorted() {
+		got = append(got, d.String())
+	}
+	want := "layouts/county.html: 错误[encoding]: 布局不是 UTF-8 编码；用编辑器另存为 UTF-8。\n" +
+		"layouts/home.html: 错误[unreadable-file]: 没有权限读取这个布局；检查文件的权限。"
+	if s := strings.Join(got, "\n"); s != want {
+		t.Errorf("said\n%s\nwant\n%s", s, want)
 	}
 }
 
