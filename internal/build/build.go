@@ -68,14 +68,19 @@ func build(o Options, diags *diag.List) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	parser := prose.New(load.Directive)
 	if diags.HasErrors() {
+		if site != nil {
+			page.CheckTexts(site, parser, diags)
+		}
 		return result, nil
 	}
 	check.Site(site, diags)
 	if diags.HasErrors() {
+		page.CheckTexts(site, parser, diags)
 		return result, nil
 	}
-	pages := page.All(site, prose.New(load.Directive))
+	pages := page.All(site, parser)
 	result.Editions, result.Pages = len(site.Editions), len(pages)
 	w := &writer{set: set, pages: pages, diags: diags, progress: o.Progress}
 	if o.Out == "" {

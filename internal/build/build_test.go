@@ -167,21 +167,26 @@ func TestNothingWritten(t *testing.T) {
 	}
 }
 
-// TestStages: mistakes in data and layouts are told in one run.
+// TestStages: mistakes in data, layouts and texts are told in one run.
 func TestStages(t *testing.T) {
-	result, err := Build(Options{Site: overlay(t, "testdata/single", map[string]string{
-		"data/site.yaml":    "titel: x\n",
+	const base, text = "testdata/golden/figures", "content/2022-h1/counties/jia.md"
+	files := map[string]string{
+		"data/site.yaml":    "title: x\nissuer: y\ntitel: x\n",
 		"layouts/home.html": `{{define "main"}}{{.Nothing}}{{end}}`,
-	})})
+		text:                "<b>x</b>\n",
+	}
+	result, err := Build(Options{Site: overlay(t, base, files)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := map[string]bool{}
+	told := map[string]bool{}
 	for _, d := range result.Diags {
-		files[d.File] = true
+		told[d.File] = true
 	}
-	if !files["data/site.yaml"] || !files["layouts/home.html"] {
-		t.Errorf("said %v", result.Diags)
+	for file := range files {
+		if !told[file] {
+			t.Errorf("nothing is said of %s: %v", file, result.Diags)
+		}
 	}
 }
 

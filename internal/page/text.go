@@ -46,6 +46,21 @@ func (ed *edition) text(doc *model.Document, o prose.Options, root string, diags
 	return blocks, parsed.Headings
 }
 
+// CheckTexts reports the mistakes of all texts that need no figures to be seen: for a site whose data has
+// errors, so that an author is told of both at once.
+func CheckTexts(site *model.Site, parser *prose.Parser, diags *diag.List) {
+	o := prose.Options{Link: func(string, string) (string, error) { return "#", nil }}
+	for _, e := range site.Editions {
+		documents := append([]*model.Document{e.Body}, e.Counties...)
+		for _, d := range append(documents, e.Indicators...) {
+			parser.Parse(d, o, diags)
+		}
+		for _, t := range e.Highlights {
+			parser.Inline(t, o, diags)
+		}
+	}
+}
+
 func (ed *edition) highlights(root string, diags *diag.List) []template.HTML {
 	var out []template.HTML
 	for _, t := range ed.view.Edition.Highlights {
