@@ -44,7 +44,6 @@ var thirdParty = map[string]string{
 	"github.com/go-echarts/go-echarts": "internal/chart",
 	"github.com/gofrs/flock":           "internal/output",
 	"golang.org/x/sys":                 "internal/output",
-	"golang.org/x/text":                "internal/load",
 	"github.com/chromedp/chromedp":     "internal/browser",
 	"github.com/chromedp/cdproto":      "internal/browser",
 }

@@ -265,8 +265,15 @@ func has(entries []entry, name string) bool {
 	return slices.ContainsFunc(entries, func(e entry) bool { return strings.EqualFold(e.name, name) })
 }
 
-// list returns a folder's entries in the order of names, without those that begin with a dot or end
-// with a tilde. found is false where the folder is not there.
+// junk reports whether a file is an editor's or the system's and none of the author's: Windows, macOS and
+// Office leave such files beside the others.
+func junk(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") || strings.HasPrefix(name, "~$") ||
+		strings.EqualFold(name, "Thumbs.db") || strings.EqualFold(name, "desktop.ini")
+}
+
+// list returns a folder's entries in the order of names, without junk. found is false where the folder is
+// not there.
 func (w *walker) list(folder string) (entries []entry, found bool) {
 	raw, err := fs.ReadDir(w.fsys, folder)
 	switch {
@@ -280,7 +287,7 @@ func (w *walker) list(folder string) (entries []entry, found bool) {
 		return nil, false
 	}
 	for _, e := range raw {
-		if strings.HasPrefix(e.Name(), ".") || strings.HasSuffix(e.Name(), "~") {
+		if junk(e.Name()) {
 			continue
 		}
 		isFolder := e.IsDir()
