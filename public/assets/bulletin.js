@@ -1,0 +1,267 @@
+// What a page does where script runs: live charts in place of pictures, and tables that sort. A page
+// is complete without it. One classic script for Chromium 78 and later; it asks for nothing and keeps
+// nothing, and a failure leaves the page as it was.
+(function () {
+  "use strict";
+
+  const words = {
+    keys: "用方向键逐项查看，按Esc键结束",
+    chart: "图表",
+    sortBy: (head) => "按“" + head + "”排序",
+  };
+
+  const all = (root, selector) => Array.from(root.querySelectorAll(selector));
+
+  function make(tag, attributes, text) {
+    const e = document.createElement(tag);
+    Object.keys(attributes).forEach((name) => e.setAttribute(name, attributes[name]));
+    if (text) e.textContent = text;
+    return e;
+  }
+
+  // ---- Charts ----
+
+  // Live is a figure's live chart. ECharts gets an inner element of its own, because it writes role and
+  // label of its element anew at each update.
+  class Live {
+    constructor(box, speaker) {
+      this.box = box;
+      this.figure = box.closest("figure");
+      this.speaker = speaker;
+      this.tips = [];
+      this.series = -1;
+      this.at = -1;
+      this.chart = null;
+    }
+
+    // attempt does a step of drawing, or leaves the picture.
+    attempt(step) {
+      try {
+        step();
+      } catch (failure) {
+        this.box.hidden = true;
+        this.figure.classList.remove("is-live");
+        console.warn(this.figure.id, failure);
+        try {
+          this.erase();
+        } catch (again) {} // a chart that could not begin may not know how to end
+      }
+    }
+
+    start() {
+      const source = document.getElementById(this.box.getAttribute("data-option"));
+      this.option = JSON.parse(source.textContent);
+      this.box.hidden = false;
+      this.figure.classList.add("is-live");
+      this.draw();
+      this.listen();
+    }
+
+    draw() {
+      this.canvas = this.box.appendChild(make("div", {}));
+      this.canvas.style.height = Number(this.box.getAttribute("data-height")) + "px";
+      if (this.canvas.clientWidth === 0) throw new Error("no room");
+      this.ratio = window.devicePixelRatio;
+      this.width = this.canvas.clientWidth;
+      this.chart = window.echarts.init(this.canvas, null, { renderer: "canvas", locale: "ZH", devicePixelRatio: this.ratio });
+      this.chart.setOption(this.option);
+    }
+
+    erase() {
+      const chart = this.chart;
+      if (this.canvas) this.canvas.remove();
+      this.chart = this.canvas = null;
+      if (chart) chart.dispose();
+    }
+
+    // fit follows the page's width and zoom. On paper the box has no width, and the chart stays as it is.
+    fit() {
+      if (!this.chart || this.canvas.clientWidth === 0) return;
+      if (this.ratio !== window.devicePixelRatio) { // a canvas does not get sharper by itself
+        this.erase();
+        this.attempt(() => this.draw());
+      } else if (this.width !== this.canvas.clientWidth) {
+        this.width = this.canvas.clientWidth;
+        this.chart.resize();
+      }
+    }
+
+    listen() {
+      this.series = this.option.series.findIndex((s) => s.id === "tips");
+      if (this.series < 0) return;
+      this.tips = this.option.series[this.series].data;
+      const title = this.figure.querySelector("svg > title");
+      const attributes = {
+        tabindex: "0", role: "application", "aria-roledescription": words.chart,
+        "aria-label": title ? title.textContent : words.chart, "aria-describedby": "chart-keys",
+      };
+      Object.keys(attributes).forEach((name) => this.box.setAttribute(name, attributes[name]));
+      this.box.addEventListener("keydown", (event) => this.key(event));
+      this.box.addEventListener("blur", () => this.end());
+    }
+
+    key(event) {
+      if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || !this.chart) return;
+      const last = this.tips.length - 1;
+      switch (event.key) {
+        case "ArrowRight": case "ArrowDown": this.show(Math.min(this.at + 1, last)); break;
+        case "ArrowLeft": case "ArrowUp": this.show(this.at < 0 ? last : Math.max(this.at - 1, 0)); break;
+        case "Home": this.show(0); break;
+        case "End": this.show(last); break;
+        case "Escape": this.end(); break;
+        default: return;
+      }
+      event.preventDefault();
+    }
+
+    show(k) {
+      if (k < 0) return;
+      this.at = k;
+      this.chart.dispatchAction({ type: "showTip", seriesIndex: this.series, dataIndex: k });
+      this.speaker.textContent = this.tips[k].name.replace(/\n/g, "，");
+      const value = this.tips[k].value;
+      const point = this.chart.convertToPixel({ seriesIndex: this.series }, Array.isArray(value) ? value : [k, value]);
+      this.box.scrollLeft = point[0] - this.box.clientWidth / 2; // where the view is narrower than the chart
+    }
+
+    end() {
+      this.at = -1;
+      this.speaker.textContent = "";
+      if (this.chart) this.chart.dispatchAction({ type: "hideTip" });
+    }
+  }
+
+  function charts() {
+    const boxes = all(document, "figure.chart > .live[data-option]");
+    if (boxes.length === 0 || !window.echarts) return;
+    const main = document.querySelector("main") || document.body;
+    const speaker = main.appendChild(make("div", { class: "said", "aria-live": "polite", id: "chart-item" }));
+    const keys = main.appendChild(make("p", { id: "chart-keys" }, words.keys));
+    keys.hidden = true;
+    const lives = new Map(boxes.map((box) => [box, new Live(box, speaker)]));
+    whenNear(lives);
+    follow(lives);
+  }
+
+  // whenNear starts each chart a little before it comes into view.
+  function whenNear(lives) {
+    if (!window.IntersectionObserver) {
+      lives.forEach((live) => live.attempt(() => live.start()));
+      return;
+    }
+    const byFigure = new Map();
+    const observer = new IntersectionObserver((entries) => {
+      entries.filter((e) => e.isIntersecting).forEach((e) => {
+        observer.unobserve(e.target);
+        const live = byFigure.get(e.target);
+        live.attempt(() => live.start());
+      });
+    }, { rootMargin: "600px 0px" });
+    lives.forEach((live) => {
+      byFigure.set(live.figure, live);
+      observer.observe(live.figure);
+    });
+  }
+
+  function follow(lives) {
+    const fitAll = () => lives.forEach((live) => live.fit());
+    window.addEventListener("resize", fitAll); // also when the reader zooms
+    if (!window.ResizeObserver) return;
+    const observer = new ResizeObserver((entries) => entries.forEach((e) => lives.get(e.target).fit()));
+    lives.forEach((live, box) => observer.observe(box));
+  }
+
+  // ---- Tables ----
+
+  // cellAt is a row's cell in a column, where cells may span several.
+  function cellAt(row, column) {
+    let at = 0;
+    return Array.from(row.cells).find((cell) => (at += cell.colSpan) > column);
+  }
+
+  // keyOf is the number that a cell sorts by, or null for a gap.
+  function keyOf(row, column) {
+    const cell = cellAt(row, column);
+    const text = cell && cell.getAttribute("data-sort");
+    const key = text ? Number(text) : NaN;
+    return isNaN(key) ? null : key;
+  }
+
+  // Sorter keeps a table's rows in their original order: blocks of a row with the parts beneath it.
+  class Sorter {
+    constructor(table) {
+      this.body = table.tBodies[0];
+      this.heads = Array.from(table.tHead.rows[0].cells);
+      this.original = Array.from(this.body.rows);
+      this.groups = this.original.filter((row) => row.classList.contains("group"));
+      this.blocks = [];
+      this.original.filter((row) => !row.classList.contains("group")).forEach((row) => {
+        const last = this.blocks[this.blocks.length - 1];
+        if (last && row.classList.contains("part")) last.rows.push(row);
+        else this.blocks.push({ rows: [row], whole: row.classList.contains("whole"), place: this.blocks.length });
+      });
+      this.column = -1;
+      this.order = 0; // 1 ascending, -1 descending, 0 original
+      this.heads.forEach((head, column) => {
+        if (this.original.some((row) => keyOf(row, column) !== null)) this.button(head, column);
+      });
+    }
+
+    // button makes a head clickable. The unit below it stays outside; a head that is a link keeps it and
+    // gets a button beside it.
+    button(head, column) {
+      const button = make("button", { type: "button" });
+      const link = head.querySelector("a");
+      if (link) {
+        button.setAttribute("class", "beside");
+        button.setAttribute("aria-label", words.sortBy(link.textContent));
+        button.appendChild(make("span", { "aria-hidden": "true" }, "↕"));
+        head.insertBefore(button, link.nextSibling);
+      } else {
+        const unit = head.querySelector("small");
+        // Chromium leaves buttons out of a head that it repeats on the next sheet of paper; print shows this.
+        head.setAttribute("data-head", head.firstChild.textContent);
+        while (head.firstChild && head.firstChild !== unit) button.appendChild(head.firstChild);
+        head.insertBefore(button, unit);
+      }
+      button.addEventListener("click", () => this.click(column));
+    }
+
+    // click sorts by a column, then the other way, then not at all. Figures begin with the greatest,
+    // places and other short columns with the least.
+    click(column) {
+      const first = this.heads[column].classList.contains("n") ? -1 : 1;
+      if (this.column !== column) this.order = first;
+      else this.order = this.order === 0 ? first : this.order === first ? -first : 0;
+      this.column = column;
+      this.heads.forEach((head) => head.removeAttribute("aria-sort"));
+      if (this.order !== 0) this.heads[column].setAttribute("aria-sort", this.order > 0 ? "ascending" : "descending");
+      this.groups.forEach((row) => { row.hidden = this.order !== 0; });
+      const rows = document.createDocumentFragment();
+      this.sorted().forEach((row) => rows.appendChild(row));
+      this.body.appendChild(rows);
+    }
+
+    sorted() {
+      if (this.order === 0) return this.original;
+      const keys = this.blocks.map((block) => keyOf(block.rows[0], this.column));
+      const blocks = this.blocks.slice().sort((a, b) => {
+        if (a.whole !== b.whole) return a.whole ? -1 : 1;
+        const x = keys[a.place], y = keys[b.place];
+        if (a.whole || x === y) return a.place - b.place;
+        if (x === null || y === null) return x === null ? 1 : -1; // gaps last, whichever way
+        return (x < y ? -1 : 1) * this.order;
+      });
+      return blocks.reduce((rows, block) => rows.concat(block.rows), this.groups.slice());
+    }
+  }
+
+  function tables() {
+    all(document, "table.sortable").forEach((table) => {
+      if (table.tHead && table.tHead.rows.length === 1 && table.tBodies.length === 1) new Sorter(table);
+    });
+  }
+
+  charts();
+  tables();
+})();
