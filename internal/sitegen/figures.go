@@ -68,9 +68,9 @@ func (g *site) value(i, r int, p period) int64 {
 	if draw(100, drawSpeed, i, r) < 4 {
 		return 0
 	}
-	speed := 45 + draw(90, drawSpeed, i, r, p.year) // percent of an even pace
+	speed := 55 + draw(80, drawSpeed, i, r, p.year) // percent of an even pace
 	if draw(50, drawSpeed, i, r, p.year, 1) == 0 {
-		speed = 240
+		speed = 190
 	}
 	var sum int64 // in 1/120,000 of a unit
 	for m := 1; m <= p.month; m++ {
@@ -84,20 +84,24 @@ func (g *site) notReported(i, r int, p period) bool {
 	return draw(100, drawGap, i, r, p.year, p.month) < 2
 }
 
-// whole is the prefecture's figure: it counts what a region has not reported too, as an estimate of the
-// prefecture's own would.
+// whole is the prefecture's figure: the sum, what a region has not reported counted too, as an estimate of
+// the prefecture's own would; or the mean of what was reported, where figures do not add up.
 func (g *site) whole(i int, p period) int64 {
 	ind := &g.indicators[i]
-	if !ind.addsUp() {
-		return ind.scale * (90 + draw(20, drawMonth, i, p.year, p.month)) / 100
-	}
-	var sum int64
+	var sum, n int64
 	for r := range g.regions {
-		if ind.takesPart(r) {
+		if ind.takesPart(r) && (ind.addsUp() || !g.notReported(i, r, p)) {
 			sum += g.value(i, r, p)
+			n++
 		}
 	}
-	return sum
+	switch {
+	case ind.addsUp():
+		return sum
+	case n == 0:
+		return ind.scale
+	}
+	return sum / n
 }
 
 // decimal writes n units of the last decimal.

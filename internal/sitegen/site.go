@@ -104,7 +104,7 @@ func newSite(s Size) *site {
 	for i := range s.Indicators {
 		k := kinds[i%len(kinds)]
 		if round := i / len(kinds); round > 0 {
-			k.id, k.name = fmt.Sprintf("%s-%d", k.id, round+1), fmt.Sprintf("%s（第%d批）", k.name, round+1)
+			k.id, k.name = fmt.Sprintf("%s-%d", k.id, round+1), fmt.Sprintf("第%d批%s", round+1, k.name)
 		}
 		if k.measure == "" {
 			k.measure = flow

@@ -120,7 +120,7 @@ func TestVariety(t *testing.T) {
 
 // TestBuilds holds that the sites have no mistakes, nor anything worth a warning.
 func TestBuilds(t *testing.T) {
-	for _, s := range []Size{Sizes["small"], {30, 65, 6}, {1, 1, 2}, {4, 3, 12}} {
+	for _, s := range []Size{Sizes["small"], Sizes["medium"], {30, 65, 6}, {1, 1, 2}, {4, 3, 12}} {
 		dir := t.TempDir()
 		if err := Write(dir, s); err != nil {
 			t.Fatal(err)
