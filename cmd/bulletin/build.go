@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"syscall"
 	"time"
 
 	"bulletin/internal/build"
@@ -77,16 +78,26 @@ func build1(root, target string, out *terminal) int {
 	return exitClean
 }
 
-// explain words the failures that a user can do something about.
+// explain words the failures that a user can do something about. Whatever failed, the output folder is as it
+// was.
 func explain(err error) string {
+	const kept = "；输出文件夹保持原样"
 	var busy *output.BusyError
+	var fixed *output.FixedError
+	var held *output.HeldError
 	switch {
 	case errors.As(err, &busy):
-		return "另一个生成正在进行，等它结束后再试"
+		return "另一个生成正在写“" + busy.Path + "”，等它结束后再试"
+	case errors.As(err, &fixed):
+		return "“" + fixed.Path + "”是挂载点，或者所在磁盘不允许整体替换，请用 -o 指定其中的一个子文件夹" + kept
+	case errors.As(err, &held):
+		return "“" + held.Path + "”正被其他程序打开，请关闭浏览器、编辑器或资源管理器窗口后再试" + kept
+	case errors.Is(err, syscall.ENOSPC):
+		return "磁盘空间不足：" + err.Error() + kept
 	case errors.Is(err, fs.ErrPermission):
-		return "没有权限：" + err.Error()
+		return "没有权限：" + err.Error() + kept
 	}
-	return err.Error() + "（输出文件夹保持原样）"
+	return err.Error() + kept
 }
 
 // progress tells on a terminal how far a long build has come, at most five times a second.

@@ -2,11 +2,16 @@ package main
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
+
+	"bulletin/internal/output"
 )
 
 // site is a small valid site that tests may spoil.
@@ -117,5 +122,38 @@ func TestForeignFile(t *testing.T) {
 	})
 	if strings.Join(names, " ") != ". index.html" {
 		t.Errorf("the folder holds %q", names)
+	}
+}
+
+// TestFailures: what a user can mend is said in Chinese, wrapped or not.
+func TestFailures(t *testing.T) {
+	for _, test := range []struct {
+		err  error
+		want string
+	}{
+		{&output.BusyError{Path: "p"}, "等它结束后再试"},
+		{&output.FixedError{Path: "p"}, "用 -o 指定"},
+		{&output.HeldError{Path: "p"}, "正被其他程序打开"},
+		{syscall.ENOSPC, "磁盘空间不足"},
+		{fs.ErrPermission, "没有权限"},
+		{errors.New("x"), "x；输出文件夹保持原样"},
+	} {
+		if got := explain(fmt.Errorf("commit: %w", test.err)); !strings.Contains(got, test.want) {
+			t.Errorf("explain(%v) = %s, want %s", test.err, got, test.want)
+		}
+	}
+}
+
+// TestUnwritable: a folder that may not be written is a failure of the machine, with code 2.
+func TestUnwritable(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("以 root 运行时没有不可写的文件夹")
+	}
+	dir := t.TempDir()
+	if err := os.Chmod(dir, 0o555); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, stderr := call("build", "-C", site, "-o", filepath.Join(dir, "public")); code != exitFailure || !strings.Contains(stderr, "没有权限") {
+		t.Errorf("build = %d, %q", code, stderr)
 	}
 }
