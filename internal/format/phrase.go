@@ -17,39 +17,46 @@ func GrowthPhrase(g analysis.Growth) string {
 		up, down, unit = "比上年同期提高", "比上年同期下降", "个百分点"
 	}
 	rounded := model.Round(g.Value, PercentDecimals)
-	switch rounded.Sign() {
-	case 1:
+	switch {
+	case rounded.IsPos():
 		return up + Decimal(rounded, PercentDecimals) + unit
-	case -1:
+	case rounded.IsNeg():
 		return down + Decimal(rounded.Abs(), PercentDecimals) + unit
+	case g.Value.IsZero():
+		return "与上年同期持平"
 	}
-	return "与上年同期持平"
+	return "与上年同期基本持平"
 }
 
 // LeadPhrase is a lead in words: 高于序时进度9.9个百分点, 低于序时进度6.8个百分点, 与序时进度持平; empty where there is
-// none. Where less is better the used share is above time progress when the lead is negative.
+// none. Where less is better, what is used up of the target is above time progress when the lead is negative:
+// 超出序时进度25.0个百分点.
 func LeadPhrase(c *analysis.Cell) string {
 	if !c.Lead.Ok() {
 		return ""
 	}
+	above := "高于序时进度"
 	lead := model.Round(c.Lead.Value, PointsDecimals)
 	if c.Indicator.Better == model.Lower {
-		lead = lead.Neg()
+		above, lead = "超出序时进度", lead.Neg()
 	}
-	switch lead.Sign() {
-	case 1:
-		return "高于序时进度" + Decimal(lead, PointsDecimals) + "个百分点"
-	case -1:
+	switch {
+	case lead.IsPos():
+		return above + Decimal(lead, PointsDecimals) + "个百分点"
+	case lead.IsNeg():
 		return "低于序时进度" + Decimal(lead.Abs(), PointsDecimals) + "个百分点"
+	case c.Lead.Value.IsZero():
+		return "与序时进度持平"
 	}
-	return "与序时进度持平"
+	return "与序时进度基本持平"
 }
 
-// PlacePhrase is a rank in words: 居全州首位, 居全州第3位, 并列全州末位; empty where there is none, or nobody to be
-// ranked with.
+// PlacePhrase is a rank in words: 居全州首位, 居全州第3位, 并列全州末位; empty where there is none, where nobody is
+// there to be ranked with, and where everybody is at zero.
 func PlacePhrase(c *analysis.Cell, words model.Words) string {
 	p := c.Place
-	if p.Rank == 0 || p.Of < 2 {
+	zero := c.State == analysis.AtZero
+	if p.Rank == 0 || p.Of < 2 || zero && p.Rank == 1 {
 		return ""
 	}
 	verb := "居" + words.Whole
@@ -59,7 +66,7 @@ func PlacePhrase(c *analysis.Cell, words model.Words) string {
 	switch {
 	case p.Rank == 1:
 		return verb + "首位"
-	case p.Rank == p.Of, p.Tied && c.State == analysis.AtZero:
+	case p.Rank == p.Of, zero: // nobody is below zero
 		return verb + "末位"
 	}
 	return verb + "第" + strconv.Itoa(p.Rank) + "位"

@@ -21,7 +21,7 @@ func State(c *analysis.Cell) string {
 		return "落后"
 	case analysis.FarBehind:
 		if lower {
-			return "超限"
+			return overLimit(c)
 		}
 		return "滞后"
 	case analysis.AtZero:
@@ -34,11 +34,23 @@ func State(c *analysis.Cell) string {
 	return stateGap(c)
 }
 
+// overLimit tells a limit that is broken from one that is used up much too fast.
+func overLimit(c *analysis.Cell) string {
+	if c.Value.Ok() && c.Target.Ok() && c.Value.Value.Cmp(c.Target.Value) <= 0 {
+		return "远超序时"
+	}
+	return "超限"
+}
+
+// stateGap says why a cell has no state: its figure is missing, or else its target, or that is zero.
 func stateGap(c *analysis.Cell) string {
-	for _, g := range []model.Gap{c.Value.Gap, c.Target.Gap, c.Completion.Gap} {
-		if g != model.Present {
-			return Gap(g)
-		}
+	switch {
+	case !c.Value.Ok():
+		return Gap(c.Value.Gap)
+	case !c.Target.Ok():
+		return Gap(c.Target.Gap)
+	case c.Completion.Gap == model.ZeroTarget:
+		return "目标为零"
 	}
 	return Dash
 }

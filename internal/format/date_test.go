@@ -1,0 +1,41 @@
+package format
+
+import (
+	"testing"
+
+	"bulletin/internal/model"
+)
+
+func TestDate(t *testing.T) {
+	for _, test := range []struct {
+		in   model.Date
+		want string
+	}{
+		{model.Date{Year: 2022, Month: 6, Day: 30}, "2022年6月30日"},
+		{model.Date{Year: 2021, Month: 12, Day: 1}, "2021年12月1日"},
+		{model.Date{}, ""},
+	} {
+		if got := Date(test.in); got != test.want {
+			t.Errorf("Date(%v) = %s, want %s", test.in, got, test.want)
+		}
+	}
+}
+
+func TestPeriod(t *testing.T) {
+	for month, want := range map[int]string{1: "2022年1月", 2: "2022年1—2月", 6: "2022年1—6月", 11: "2022年1—11月", 12: "2022年"} {
+		if got := Period(model.Period{Year: 2022, Month: month}); got != want {
+			t.Errorf("Period(2022-%02d) = %s, want %s", month, got, want)
+		}
+	}
+}
+
+func TestStatus(t *testing.T) {
+	for word, s := range model.Statuses {
+		if got := Status(s); got != word {
+			t.Errorf("Status(%d) = %s, want %s, as the author writes it", s, got, word)
+		}
+	}
+	if got := Status(model.NoStatus); got != "" {
+		t.Errorf("Status(NoStatus) = %s, want nothing", got)
+	}
+}

@@ -1,0 +1,144 @@
+package format
+
+import (
+	"testing"
+
+	"bulletin/internal/model"
+)
+
+func TestDecimal(t *testing.T) {
+	for _, test := range []struct {
+		in     string
+		places int
+		want   string
+	}{
+		{"1.005", 2, "1.01"}, // a binary float would give 1.00
+		{"2.675", 2, "2.68"},
+		{"1.004999999999999999", 2, "1.00"},
+		{"-1.005", 2, "−1.01"},
+		{"-1.004", 2, "−1.00"},
+		{"0.5", 0, "1"},
+		{"-0.5", 0, "−1"},
+		{"2.5", 0, "3"}, // not to even
+		{"-0.04", 1, "0.0"},
+		{"-0.05", 1, "−0.1"},
+		{"0", 2, "0.00"},
+		{"-0", 2, "0.00"},
+		{"1.1", 2, "1.10"},
+		{"1.10", 1, "1.1"},
+		{"9.995", 2, "10.00"},
+		{"99.95", 1, "100.0"},
+		{"7", 0, "7"},
+		{"0.1", 6, "0.100000"},
+		{"123456789012345678", 0, "123456789012345678"},
+		{"999999999999999999", 2, "999999999999999999.00"},
+		{"1234567890.12345678", 6, "1234567890.123457"},
+		{"-999999999999999999.5", 0, "−1000000000000000000"},
+	} {
+		if got := Decimal(model.MustDecimal(test.in), test.places); got != test.want {
+			t.Errorf("Decimal(%s, %d) = %s, want %s", test.in, test.places, got, test.want)
+		}
+	}
+}
+
+// TestDecimalOfRatio: a quotient is rounded once, from all its digits.
+func TestDecimalOfRatio(t *testing.T) {
+	for _, test := range []struct {
+		a, b, want string
+	}{
+		{"1", "3", "33.3%"}, {"2", "3", "66.7%"}, {"1", "800", "0.1%"}, {"-1", "3", "−33.3%"}, {"1", "2000", "0.1%"}, {"1", "2001", "0.0%"},
+		{"999999999999999999", "0.00000001", "9999999999999999990000000000.0%"},
+	} {
+		q, ok := model.Ratio(model.MustDecimal(test.a).Mul(model.Int(100)), model.MustDecimal(test.b))
+		if got := Percent(q); !ok || got != test.want {
+			t.Errorf("Percent(%s ÷ %s) = %s, want %s", test.a, test.b, got, test.want)
+		}
+	}
+}
+
+func TestSigned(t *testing.T) {
+	for _, test := range []struct{ in, want string }{
+		{"0.2", "+0.2"}, {"-11.4", "−11.4"}, {"0", "0.0"}, {"0.04", "0.0"}, {"-0.04", "0.0"}, {"0.05", "+0.1"}, {"-0.05", "−0.1"}, {"100", "+100.0"},
+	} {
+		if got := Points(model.MustDecimal(test.in)); got != test.want {
+			t.Errorf("Points(%s) = %s, want %s", test.in, got, test.want)
+		}
+	}
+	if got := Signed(model.MustDecimal("0.005"), 2); got != "+0.01" {
+		t.Errorf("Signed(0.005, 2) = %s, want +0.01", got)
+	}
+}
+
+func TestValue(t *testing.T) {
+	for _, test := range []struct {
+		unit     string
+		decimals int
+		in, want string
+	}{
+		{"亿元", 2, "1.158", "1.16亿元"}, {"%", 1, "43.25", "43.3%"}, {"人次", 0, "27490", "27490人次"}, {"家/万家", 1, "70.2", "70.2家/万家"}, {"万元", 4, "-57.8043", "−57.8043万元"},
+	} {
+		i := &model.Indicator{Unit: test.unit, Decimals: test.decimals}
+		if got := Value(i, model.MustDecimal(test.in)); got != test.want {
+			t.Errorf("Value(%s) = %s, want %s", test.in, got, test.want)
+		}
+	}
+}
+
+// TestGap: the author's gaps are different words, the computed ones a dash, and each has its reason, no two the same.
+func TestGap(t *testing.T) {
+	words := map[model.Gap]string{model.NotReported: "未报送", model.NotApplicable: "不适用", model.NoTarget: "未设目标", model.Confidential: "保密"}
+	reasons := map[string]model.Gap{}
+	for g := model.NotReported; g <= model.NotMeasurable; g++ {
+		want := words[g]
+		if want == "" {
+			want = Dash
+		}
+		if got := Gap(g); got != want {
+			t.Errorf("Gap(%d) = %s, want %s", g, got, want)
+		}
+		reason := Reason(g)
+		if other, taken := reasons[reason]; reason == "" || taken {
+			t.Errorf("Reason(%d) = %q, the same as Reason(%d)", g, reason, other)
+		}
+		reasons[reason] = g
+	}
+	if got := Reason(model.Present); got != "" {
+		t.Errorf("Reason(Present) = %s, want nothing", got)
+	}
+	for word, g := range model.WrittenGaps {
+		if Gap(g) != word {
+			t.Errorf("Gap(%d) = %s, want %s, as the author writes it", g, Gap(g), word)
+		}
+	}
+}
+
+func TestNum(t *testing.T) {
+	if got := Num(model.Number(model.MustDecimal("0")), 1); got != "0.0" {
+		t.Errorf("Num(0) = %s, want 0.0", got)
+	}
+	if got := Num(model.Missing(model.NotReported), 1); got != "未报送" {
+		t.Errorf("Num(NotReported) = %s, want 未报送", got)
+	}
+	if got := Num(model.Missing(model.NoBase), 1); got != Dash {
+		t.Errorf("Num(NoBase) = %s, want %s", got, Dash)
+	}
+}
+
+func TestList(t *testing.T) {
+	if got := List(nil) + List([]string{"吉首"}) + List([]string{"吉首", "泸溪", "凤凰"}); got != "吉首吉首、泸溪、凤凰" {
+		t.Errorf("List() = %s", got)
+	}
+}
+
+func TestMembers(t *testing.T) {
+	for _, test := range []struct {
+		n            int
+		member, want string
+	}{
+		{8, "县市", "8个县市"}, {14, "市州", "14个市州"}, {21, "学校", "21所学校"}, {3, "中小学", "3所中小学"}, {1, "企业", "1家企业"}, {2, "直属单位", "2家直属单位"}, {5, "", "5个"},
+	} {
+		if got := Members(test.n, test.member); got != test.want {
+			t.Errorf("Members(%d, %s) = %s, want %s", test.n, test.member, got, test.want)
+		}
+	}
+}

@@ -1,0 +1,64 @@
+package format
+
+import (
+	"bulletin/internal/analysis"
+	"bulletin/internal/model"
+)
+
+// wholeClause says the whole's own figure, its part of the target and its change.
+func wholeClause(v *analysis.View, c *analysis.Cell) string {
+	name := v.Site.Words.Whole
+	switch {
+	case c.Value.Ok() && c.State == analysis.AtZero && c.Indicator.Measure == model.Flow:
+		return name + atZero(yearEnd(v))
+	case c.Value.Ok():
+		verb := "累计"
+		if c.Indicator.Measure != model.Flow {
+			verb = "为"
+		}
+		return join([]string{name + verb + Value(c.Indicator, c.Value.Value), targetPhrase(v, c), GrowthPhrase(c.Growth)}, "，")
+	case c.Growth.Ok():
+		return name + GrowthPhrase(c.Growth)
+	}
+	return name + "本期" + Gap(c.Value.Gap)
+}
+
+// targetPhrase compares the whole with its target. A rate is compared by points; only what cumulates towards a target
+// completes it; time progress says nothing of a year that is over or of a target that is met.
+func targetPhrase(v *analysis.View, c *analysis.Cell) string {
+	i := c.Indicator
+	switch {
+	case !c.Target.Ok():
+		return ""
+	case i.Measure == model.Rate:
+		return fromTarget(c)
+	case !c.Completion.Ok():
+		return ""
+	case i.Measure == model.Stock || i.Better == model.Lower && c.State == analysis.NoState:
+		return "相当于年度目标的" + Percent(c.Completion.Value)
+	}
+	text := "完成年度目标的" + Percent(c.Completion.Value)
+	if i.Better == model.Lower {
+		text = "相当于年度目标的" + Percent(c.Completion.Value)
+	}
+	if c.State == analysis.Over || yearEnd(v) {
+		return text
+	}
+	return join([]string{text, LeadPhrase(c)}, "，")
+}
+
+// fromTarget is the distance of a rate from its target.
+func fromTarget(c *analysis.Cell) string {
+	places := max(PointsDecimals, c.Indicator.Decimals)
+	d := c.Value.Value.Sub(c.Target.Value)
+	switch r := model.Round(d, places); {
+	case d.IsZero():
+		return "与年度目标持平"
+	case r.IsZero():
+		return "与年度目标基本持平"
+	case r.IsPos():
+		return "比年度目标高" + Decimal(r, places) + "个百分点"
+	default:
+		return "比年度目标低" + Decimal(r.Abs(), places) + "个百分点"
+	}
+}
