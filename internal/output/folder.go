@@ -83,8 +83,7 @@ func open(dir string, sys system) (*Folder, error) {
 		return nil, fmt.Errorf("output: locking %s: %w", f.stage, err)
 	}
 	if err := f.prepare(); err != nil {
-		f.lock.Close()
-		return nil, err
+		return nil, errors.Join(err, unlock(f.lock))
 	}
 	return f, nil
 }
@@ -302,7 +301,7 @@ func (f *Folder) Abort() error {
 		return nil
 	}
 	f.clear()
-	err := f.lock.Close()
+	err := unlock(f.lock)
 	f.lock = nil
 	return err
 }

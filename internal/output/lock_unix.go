@@ -3,6 +3,7 @@
 package output
 
 import (
+	"errors"
 	"os"
 
 	"golang.org/x/sys/unix"
@@ -32,4 +33,10 @@ func lock(name string) (*os.File, error) {
 		return nil, err
 	}
 	return file, nil
+}
+
+// unlock lets go of the lock before it closes the file: a child that is being started at this moment holds the
+// same open file until it runs, and closing alone would leave the lock with it.
+func unlock(file *os.File) error {
+	return errors.Join(unix.Flock(int(file.Fd()), unix.LOCK_UN), file.Close())
 }

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"errors"
 	"os"
 	"syscall"
 
@@ -27,4 +28,9 @@ func lock(name string) (*os.File, error) {
 		return nil, err
 	}
 	return file, nil
+}
+
+// unlock lets go of the lock and closes the file.
+func unlock(file *os.File) error {
+	return errors.Join(windows.UnlockFileEx(windows.Handle(file.Fd()), 0, 1, 0, new(windows.Overlapped)), file.Close())
 }
