@@ -4,7 +4,7 @@ package browser
 type Chart struct {
 	ID      string
 	Live    bool   // the live chart is shown, and ECharts knows it
-	Inked   int    // dots of the live chart that are neither clear nor white
+	Inked   int    // dots of the live chart at half its size that are neither clear nor white
 	Width   int    // of the live chart's canvas in CSS pixels
 	Room    int    // the width of the element that the live chart should fill
 	Picture bool   // the picture has room on the page
@@ -26,10 +26,12 @@ return Array.from(document.querySelectorAll("figure.chart")).map((figure) => {
 	chart.Room = Math.round(canvas.parentNode.parentNode.getBoundingClientRect().width);
 	chart.Label = box.getAttribute("aria-label") || "";
 	if (canvas.width === 0 || canvas.height === 0) return chart;
-	scratch.canvas.width = canvas.width;
-	scratch.canvas.height = canvas.height;
-	scratch.drawImage(canvas, 0, 0);
-	const dots = scratch.getImageData(0, 0, canvas.width, canvas.height).data;
+	const width = Math.ceil(canvas.width / 2), height = Math.ceil(canvas.height / 2);
+	if (scratch.canvas.width < width) scratch.canvas.width = width;
+	if (scratch.canvas.height < height) scratch.canvas.height = height;
+	scratch.clearRect(0, 0, width, height);
+	scratch.drawImage(canvas, 0, 0, width, height);
+	const dots = scratch.getImageData(0, 0, width, height).data;
 	for (let i = 0; i < dots.length; i += 4) {
 		if (dots[i + 3] > 0 && (dots[i] < 250 || dots[i + 1] < 250 || dots[i + 2] < 250)) chart.Inked++;
 	}

@@ -40,7 +40,7 @@ func TestChartsStartWhenNear(t *testing.T) {
 		if c.Live == c.Picture {
 			t.Errorf("%s: live %v and picture %v, want one of them", c.ID, c.Live, c.Picture)
 		}
-		if c.Live && (c.Inked < 200 || c.Width != c.Room || c.Room == 0) {
+		if c.Live && (c.Inked < 100 || c.Width != c.Room || c.Room == 0) {
 			t.Errorf("%s: %d dots inked on %d pixels in a room of %d", c.ID, c.Inked, c.Width, c.Room)
 		}
 	}
@@ -114,7 +114,7 @@ func TestChartsFollowWidthAndZoom(t *testing.T) {
 			tab.Size(620, 700)
 			tab.WaitFor(fmt.Sprintf(`document.querySelector("canvas").getBoundingClientRect().width < %d`, wide.Width))
 			narrow := tab.Charts()[0]
-			if narrow.Width != narrow.Room || narrow.Inked < 200 {
+			if narrow.Width != narrow.Room || narrow.Inked < 100 {
 				t.Errorf("chart is %d wide in a room of %d, %d dots inked", narrow.Width, narrow.Room, narrow.Inked)
 			}
 			if over := tab.Overflow(); len(over) > 0 {
@@ -122,7 +122,7 @@ func TestChartsFollowWidthAndZoom(t *testing.T) {
 			}
 			tab.Zoom(496, 560, 1.25) // the same window, nearer
 			tab.WaitFor(`document.querySelector("canvas").width > 1.2 * document.querySelector("canvas").getBoundingClientRect().width`)
-			if c := tab.Charts()[0]; c.Width != c.Room || c.Width >= narrow.Width || c.Inked < 200 {
+			if c := tab.Charts()[0]; c.Width != c.Room || c.Width >= narrow.Width || c.Inked < 100 {
 				t.Errorf("after zoom: %d pixels in a room of %d, %d dots inked", c.Width, c.Room, c.Inked)
 			}
 		})
