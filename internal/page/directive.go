@@ -75,15 +75,13 @@ func (q *request) one(key string, required bool) (string, diag.Pos) {
 func (q *request) indicatorNamed(id string, pos diag.Pos) *model.Indicator {
 	i := q.ed.indicator(id)
 	if i == nil && id != "" {
-		var ids []string
-		for _, i := range q.ed.site.Indicators {
-			if i.Name == id || i.Short == id {
-				q.fail(pos, "unknown-indicator", "写编号“"+i.ID+"”", "“%s”是指标的名称，不是编号", id)
-				return nil
+		q.unknown(id, pos, "unknown-indicator", "指标", func(yield func(id, name, short string) bool) {
+			for _, i := range q.ed.site.Indicators {
+				if !yield(i.ID, i.Name, i.Short) {
+					return
+				}
 			}
-			ids = append(ids, i.ID)
-		}
-		q.fail(pos, "unknown-indicator", diag.Suggest(id, ids), "没有指标“%s”", id)
+		})
 	}
 	return i
 }
@@ -91,17 +89,33 @@ func (q *request) indicatorNamed(id string, pos diag.Pos) *model.Indicator {
 func (q *request) regionNamed(id string, pos diag.Pos) *model.Region {
 	r := q.ed.region(id)
 	if r == nil && id != "" {
-		var ids []string
-		for _, r := range q.ed.site.Regions {
-			if r.Name == id || r.Short == id {
-				q.fail(pos, "unknown-region", "写编号“"+r.ID+"”", "“%s”是地区的名称，不是编号", id)
-				return nil
+		q.unknown(id, pos, "unknown-region", "地区", func(yield func(id, name, short string) bool) {
+			for _, r := range q.ed.site.Regions {
+				if !yield(r.ID, r.Name, r.Short) {
+					return
+				}
 			}
-			ids = append(ids, r.ID)
-		}
-		q.fail(pos, "unknown-region", diag.Suggest(id, ids), "没有地区“%s”", id)
+		})
 	}
 	return r
+}
+
+// unknown reports an id that nothing has: a name in an id's place, or a slip of the pen.
+func (q *request) unknown(id string, pos diag.Pos, code, what string, each func(func(id, name, short string) bool)) {
+	var ids []string
+	named := ""
+	each(func(candidate, name, short string) bool {
+		ids = append(ids, candidate)
+		if name == id || short == id {
+			named = candidate
+		}
+		return named == ""
+	})
+	if named != "" {
+		q.fail(pos, code, "写编号“"+named+"”", "“%s”是%s的名称，不是编号", id, what)
+		return
+	}
+	q.fail(pos, code, diag.Suggest(id, ids), "没有%s“%s”", what, id)
 }
 
 // title is the author's title, or the usual one.
