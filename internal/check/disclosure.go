@@ -56,8 +56,12 @@ func (r *row) disclosedByParts(region *model.Region, f *model.Figure) {
 			return
 		}
 	}
-	if secrets == 1 && numbers > 0 {
+	switch {
+	case secrets != 1 || numbers == 0:
+	case f.Ok():
 		r.disclosed(region, "由合计和其他其中项", "再隐去一个其中项，或隐去合计")
+	default:
+		r.disclosed(region, "由各其中项", "其中项也写 保密")
 	}
 }
 
