@@ -29,7 +29,7 @@ func TestSites(t *testing.T) {
 			folder, pages := buildSite(t, s.folder)
 			t.Run("links", func(t *testing.T) { checkLinks(t, folder) })
 			t.Run("pages", func(t *testing.T) {
-				const workers = 3 // one more than small machines have processors: a page also waits for frames
+				const workers = 2
 				for k := range workers {
 					t.Run("", func(t *testing.T) {
 						t.Parallel()
