@@ -227,5 +227,8 @@ func (s *standing) one(lead string, c *analysis.Cell, v *analysis.View) string {
 	if !s.yearEnd {
 		parts = append(parts, LeadPhrase(c))
 	}
-	return join(append(parts, PlacePhrase(c, v.Site.Words)), "，")
+	if spread := v.Spread(c.Indicator); spread.N == 0 || spread.Min.Cmp(spread.Max) != 0 {
+		parts = append(parts, PlacePhrase(c, v.Site.Words))
+	}
+	return join(parts, "，")
 }

@@ -28,7 +28,7 @@ func TestCountySummary(t *testing.T) {
 			{Indicator: chengguo, target: "8 4 4", value: "5 2 3"},
 			{Indicator: zhuanjia, target: "8 4 4", value: "3 0 3"},
 			{Indicator: huodong, target: "20 10 10", value: "8 4 4"},
-		}, "甲县：4项有进度要求的指标中，1项超额完成全年目标，1项达到序时进度，2项落后序时，其中引进专家尚未破零；其余落后的是活动，完成率40.0%，低于序时进度10.0个百分点，并列全州首位。"},
+		}, "甲县：4项有进度要求的指标中，1项超额完成全年目标，1项达到序时进度，2项落后序时，其中引进专家尚未破零；其余落后的是活动，完成率40.0%，低于序时进度10.0个百分点。"},
 		{"one behind", 6, "甲县 乙县", []indicator{
 			{Indicator: hetong, target: "4 2 2", value: "2 1 1"},
 			{Indicator: huodong, target: "20 10 10", value: "9 4 5"},
@@ -50,6 +50,14 @@ func TestCountySummary(t *testing.T) {
 			{Indicator: hetong, target: "4 2 2", value: "4 3 1"},
 			{Indicator: huodong, target: "20 10 10", value: "17 12 5"},
 		}, "甲县：2项有进度要求的指标均超额完成全年目标；进度最快的是合同额，完成率150.0%，高于序时进度100.0个百分点，居全州首位。"},
+		{"of equals the first is named, behind", 6, "甲县 乙县", []indicator{
+			{Indicator: hetong, target: "4 2 2", value: "1 0.5 0.5"},
+			{Indicator: huodong, target: "4 2 2", value: "1 0.5 0.5"},
+		}, "甲县：2项有进度要求的指标均落后序时；差距最大的是合同额，完成率25.0%，低于序时进度25.0个百分点。"},
+		{"of equals the first is named, ahead", 6, "甲县 乙县", []indicator{
+			{Indicator: hetong, target: "4 2 2", value: "3.5 1.5 2"},
+			{Indicator: huodong, target: "4 2 2", value: "3.5 1.5 2"},
+		}, "甲县：2项有进度要求的指标均达到序时进度；进度最快的是合同额，完成率75.0%，高于序时进度25.0个百分点，居全州末位。"},
 		{"one indicator", 6, "甲县 乙县", []indicator{
 			{Indicator: huodong, target: "20 10 10", value: "11 6 5"},
 		}, "甲县：1项有进度要求的指标达到序时进度；活动完成率60.0%，高于序时进度10.0个百分点，居全州首位。"},
@@ -58,7 +66,7 @@ func TestCountySummary(t *testing.T) {
 		}, "甲县：1项有进度要求的指标尚未破零。"},
 		{"exactly on its path", 6, "甲县 乙县", []indicator{
 			{Indicator: huodong, target: "20 10 10", value: "10 5 5"},
-		}, "甲县：1项有进度要求的指标达到序时进度；活动完成率50.0%，与序时进度持平，并列全州首位。"},
+		}, "甲县：1项有进度要求的指标达到序时进度；活动完成率50.0%，与序时进度持平。"},
 		{"no targets", 6, "甲县 乙县", []indicator{
 			{Indicator: huodong, value: "10 5 5"},
 		}, "甲县：没有可与年度目标比较的指标。"},

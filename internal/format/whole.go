@@ -34,11 +34,9 @@ func targetPhrase(v *analysis.View, c *analysis.Cell) string {
 		return fromTarget(c)
 	case !c.Completion.Ok():
 		return ""
-	case i.Measure == model.Stock || i.Better == model.Lower && c.State == analysis.NoState:
-		return "相当于年度目标的" + Percent(c.Completion.Value)
 	}
 	text := "完成年度目标的" + Percent(c.Completion.Value)
-	if i.Better == model.Lower {
+	if i.Measure == model.Stock || i.Better == model.Lower {
 		text = "相当于年度目标的" + Percent(c.Completion.Value)
 	}
 	if c.State == analysis.Over || yearEnd(v) {
