@@ -56,7 +56,7 @@ func previous(site *model.Site, edition *model.Edition) *model.Edition {
 
 // Indicators are those that apply to r, in bulletin order.
 func (v *View) Indicators(r *model.Region) []*model.Indicator {
-	var out []*model.Indicator
+	out := make([]*model.Indicator, 0, len(v.Site.Indicators))
 	for _, i := range v.Site.Indicators {
 		if i.AppliesTo(r) {
 			out = append(out, i)

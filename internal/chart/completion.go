@@ -10,8 +10,9 @@ import (
 // progress and the target. An indicator without completion stands with the word for why. It is nil where r
 // has no targeted indicator.
 func Completion(v *analysis.View, r *model.Region) *Chart {
-	var cells []analysis.Cell
-	for _, i := range v.Indicators(r) {
+	indicators := v.Indicators(r)
+	cells := make([]analysis.Cell, 0, len(indicators))
+	for _, i := range indicators {
 		if i.Targeted {
 			cells = append(cells, v.Cell(i, r))
 		}

@@ -11,10 +11,13 @@ import (
 	"bulletin/internal/svg"
 )
 
-// Option returns the chart as an option of ECharts 6: JSON that stands unharmed in
+// Option returns what AppendOption appends.
+func (c *Chart) Option() ([]byte, error) { return c.AppendOption(nil) }
+
+// AppendOption appends the chart as an option of ECharts 6: JSON that stands unharmed in
 // <script type="application/json">, with line breaks between the elements of lists. The series whose id is
 // "tips" has an item with a tip for each row or month. An error means that a value is not a number.
-func (c *Chart) Option() ([]byte, error) {
+func (c *Chart) AppendOption(dst []byte) ([]byte, error) {
 	o := &option{Scatter: &charts.Scatter{}}
 	o.XAxisList, o.YAxisList = make([]opts.XAxis, 1), make([]opts.YAxis, 1, 2)
 	o.Animation = opts.Bool(false)
@@ -26,9 +29,9 @@ func (c *Chart) Option() ([]byte, error) {
 	o.Validate()
 	b, err := json.Marshal(o.JSON())
 	if err != nil {
-		return nil, fmt.Errorf("chart %s: %w", c.ID, err)
+		return dst, fmt.Errorf("chart %s: %w", c.ID, err)
 	}
-	return breakLines(b), nil
+	return breakLines(dst, b), nil
 }
 
 // option is a go-echarts chart on its way to JSON. As its visitor it adds what ECharts knows and go-echarts
@@ -240,10 +243,9 @@ var (
 	signs  = strings.NewReplacer("{", "｛", "}", "｝", "&", "＆", "<", "＜", ">", "＞", `"`, "＂", "'", "＇", "$", "＄")
 )
 
-// breakLines puts a line break after each comma between two objects or lists: lines stay short enough
+// breakLines appends b to out with a line break after each comma between two objects or lists: lines stay short enough
 // to be compared.
-func breakLines(b []byte) []byte {
-	out := make([]byte, 0, len(b)+len(b)/16)
+func breakLines(out, b []byte) []byte {
 	quoted, from := false, 0
 	for i := 0; i < len(b); i++ {
 		switch c := b[i]; {

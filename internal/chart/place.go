@@ -37,9 +37,10 @@ func Place(v *analysis.View, r *model.Region) *Chart {
 	}
 	spec := &place{}
 	spec.look = newLook(&v.Site.Palette)
-	var cells []analysis.Cell
-	var spreads []analysis.Spread
-	for _, i := range v.Indicators(r) {
+	indicators := v.Indicators(r)
+	cells := make([]analysis.Cell, 0, len(indicators))
+	spreads := make([]analysis.Spread, 0, len(indicators))
+	for _, i := range indicators {
 		if s := v.Spread(i); i.Targeted && s.N > 0 {
 			cells = append(cells, v.Cell(i, r))
 			spreads = append(spreads, s)

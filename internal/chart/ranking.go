@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"slices"
+
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
@@ -39,15 +41,9 @@ func Ranking(v *analysis.View, i *model.Indicator) *Chart {
 	})
 }
 
-// participants are the cells of regions to which the indicator applies.
+// participants are the cells of regions to which the indicator applies; they take the place of cells.
 func participants(cells []analysis.Cell) []analysis.Cell {
-	var out []analysis.Cell
-	for k := range cells {
-		if cells[k].Value.Gap != model.NotApplicable {
-			out = append(out, cells[k])
-		}
-	}
-	return out
+	return slices.DeleteFunc(cells, func(c analysis.Cell) bool { return c.Value.Gap == model.NotApplicable })
 }
 
 // ends are the first and the last rows of a long ranking, and what to say of those between.

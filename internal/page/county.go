@@ -93,7 +93,7 @@ func (ed *edition) wholeTable(caption string, indicators []*model.Indicator, roo
 
 func (ed *edition) rowsByIndicator(id, caption string, indicators []*model.Indicator, r *model.Region, ranked bool, root string) *Table {
 	ranked = ranked && r.Kind == model.County
-	b := &builder{table: Table{ID: id, Caption: caption}}
+	b := &builder{table: Table{ID: id, Caption: caption}, mixed: true}
 	b.table.Columns = append([]Column{{Head: "序号", Kind: Label}, {Head: "指标", Kind: Text}, {Head: "计量单位", Kind: Label}},
 		figureColumns(true, ranked)...)
 	b.table.Rows = make([]Row, 0, len(indicators)+len(ed.site.Groups))

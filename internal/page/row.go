@@ -40,14 +40,14 @@ func figureColumns(targeted, ranked bool) []Column {
 func (ed *edition) figureCells(cells []TableCell, b *builder, c *analysis.Cell, targeted, ranked bool) []TableCell {
 	places := c.Indicator.Decimals
 	if targeted {
-		cells = append(cells, b.number(c.Target, places))
+		cells = append(cells, b.amount(c.Target, places))
 	}
-	cells = append(cells, b.number(c.Value, places))
+	cells = append(cells, b.amount(c.Value, places))
 	if targeted {
 		cells = append(cells, ed.completion(b, c),
 			sign(b.derived(c.Lead, format.PointsDecimals, c), c.Lead, format.PointsDecimals), b.state(c))
 	}
-	cells = append(cells, b.number(c.LastYear, places), b.growth(c))
+	cells = append(cells, b.amount(c.LastYear, places), b.growth(c))
 	if ranked {
 		cells = append(cells, b.rank(c), b.change(c))
 	}
@@ -237,7 +237,7 @@ func (ed *edition) partRows(c *analysis.Cell, columns int, lead []TableCell, tar
 		}
 		value := TableCell{Text: format.Num(p.Num, c.Indicator.Decimals), places: -1}
 		if p.Ok() {
-			value.places, value.Sort = c.Indicator.Decimals, p.Value.String()
+			value.places = c.Indicator.Decimals
 		}
 		cells = append(cells, value)
 		for len(cells) < columns {

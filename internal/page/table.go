@@ -88,6 +88,7 @@ type SparkPoint struct {
 // builder collects a table's notes.
 type builder struct {
 	table Table
+	mixed bool // rows have units of their own, so that amounts cannot be sorted by
 }
 
 // row is an empty row with room for all its cells.
@@ -155,6 +156,15 @@ func (b *builder) gap(g model.Gap) TableCell {
 	c := TableCell{Text: format.Gap(g), Class: "gap " + gapClass(g), Note: b.note(format.Gap(g) + "：" + format.Reason(g)), places: -1}
 	if c.Text == format.Dash {
 		c.Said = "无"
+	}
+	return c
+}
+
+// amount is a figure in its indicator's unit.
+func (b *builder) amount(n model.Num, places int) TableCell {
+	c := b.number(n, places)
+	if b.mixed {
+		c.Sort = ""
 	}
 	return c
 }

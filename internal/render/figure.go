@@ -8,11 +8,7 @@ import (
 )
 
 // appendChart writes a figure: the finding, the picture, and the option that the live chart is made of.
-func appendChart(dst []byte, c *chart.Chart) ([]byte, error) {
-	option, err := c.Option()
-	if err != nil {
-		return dst, err
-	}
+func appendChart(dst []byte, c *chart.Chart) (_ []byte, err error) {
 	h := &html{b: dst}
 	h.raw(`<figure class="chart" id="f-`)
 	h.text(c.ID)
@@ -29,9 +25,9 @@ func appendChart(dst []byte, c *chart.Chart) ([]byte, error) {
 	h.raw(`" hidden></div></figure>` + "\n" + `<script type="application/json" id="o-`)
 	h.text(c.ID)
 	h.raw(`">`)
-	h.b = append(h.b, option...) // encoding/json has escaped <, > and &
+	h.b, err = c.AppendOption(h.b) // encoding/json escapes <, > and &
 	h.raw("</script>\n")
-	return h.b, nil
+	return h.b, err
 }
 
 // appendContents writes the lists of links beside a page.
