@@ -28,7 +28,7 @@ func Growth(v *analysis.View, i *model.Indicator) *Chart {
 	spec.addGrowth(&cells[0], v.Site.Words.Whole, true)
 	for k := range shown {
 		if k == endRows && rest > 0 {
-			spec.addRest(leftOut(rest, "个"+v.Site.Words.Member))
+			spec.addRest(leftOut(rest, format.Counted(v.Site.Words.Member)))
 		}
 		spec.addGrowth(&shown[k], shown[k].Region.Name, false)
 	}

@@ -23,7 +23,7 @@ func Ranking(v *analysis.View, i *model.Indicator) *Chart {
 	if len(all) == 0 {
 		return nil
 	}
-	cells, rest := ends(all, "个"+v.Site.Words.Member)
+	cells, rest := ends(all, format.Counted(v.Site.Words.Member))
 	spec := &bars{}
 	spec.look = newLook(&v.Site.Palette)
 	for k := range cells {

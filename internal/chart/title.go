@@ -49,13 +49,13 @@ func rankingTitle(v *analysis.View, i *model.Indicator, cells []analysis.Cell) s
 	if len(cells) == 1 {
 		return cells[0].Region.Short + alone(i.Short, &cells[0])
 	}
-	subject := digits(len(cells)) + "个" + v.Site.Words.Member
+	subject := format.Members(len(cells), v.Site.Words.Member)
 	var parts []string
 	if i.Targeted {
 		s := stand(cells)
 		parts = append(parts, s.sentence(subject, "个"))
 	}
-	if ends := extremes(cells, "个"+v.Site.Words.Member); ends != "" {
+	if ends := extremes(cells, format.Counted(v.Site.Words.Member)); ends != "" {
 		parts = append(parts, ends)
 	}
 	if len(parts) == 0 {
@@ -152,7 +152,7 @@ func placeSentence(p analysis.Place, member string) string {
 	if p.Tied {
 		word = "并列第"
 	}
-	return word + digits(p.Rank) + "位，共" + digits(p.Of) + "个" + member
+	return word + digits(p.Rank) + "位，共" + format.Members(p.Of, member)
 }
 
 // monthsTitle is the figure with its completion and its change.
@@ -238,7 +238,7 @@ func growthTitle(v *analysis.View, i *model.Indicator, whole, upper *analysis.Ce
 		}
 	}
 	if fell > 0 {
-		text += "；" + digits(fell) + "个" + words.Member + "下降"
+		text += "；" + format.Members(fell, words.Member) + "下降"
 	}
 	return text
 }

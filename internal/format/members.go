@@ -16,7 +16,10 @@ var measureWords = []struct{ member, word string }{
 }
 
 // Members is a number of members with their measure word: 8个县市, 21所学校.
-func Members(n int, member string) string { return count(n, measureWord(member)+member) }
+func Members(n int, member string) string { return count(n, Counted(member)) }
+
+// Counted is a member with its measure word, as it stands behind a number: 个县市, 所学校.
+func Counted(member string) string { return measureWord(member) + member }
 
 func measureWord(member string) string {
 	for _, m := range measureWords {
