@@ -40,6 +40,7 @@ func TestSites(t *testing.T) {
 			t.Run("http", func(t *testing.T) { checkServed(t, folder, kinds(pages)) })
 			t.Run("keyboard", func(t *testing.T) { checkKeyboard(t, folder, kinds(pages)) })
 			t.Run("axe", func(t *testing.T) { checkAxe(t, folder, kinds(pages)) })
+			t.Run("paper", func(t *testing.T) { checkPaper(t, folder, kinds(pages)) })
 		})
 	}
 }
