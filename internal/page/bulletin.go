@@ -47,7 +47,7 @@ func (ed *edition) bulletinPage() Page {
 		p.Crumbs = []Link{p.Crumbs[0], {Text: e.Label}}
 		p.Summary = format.BulletinSummary(ed.view)
 		p.Highlights = ed.highlights(p.Root, diags)
-		p.Text, p.Headings = ed.text(e.Body, prose.Options{Prefix: "s"}, p.Root, diags)
+		p.Text, p.Headings = ed.text(e.Body, prose.Options{Prefix: "s"}, p.Root, subject{}, diags)
 		p.Whole = ed.wholeTable("附表1　"+ed.site.Words.Whole+"各项指标完成情况", ed.site.Indicators, p.Root)
 		p.Board = ed.board(p.Root)
 		p.Changes = ed.changes()

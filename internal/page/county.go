@@ -49,7 +49,7 @@ func (ed *edition) countyPage(k int) Page {
 		c.Counts = counts(ed.view.Tally(r))
 		c.Table = ed.countyTable(r, c.Root)
 		c.Charts = ed.countyCharts(r)
-		c.Text, _ = ed.text(e.Counties[r.Index], prose.Options{Shift: 1, Prefix: "t"}, c.Root, diags)
+		c.Text, _ = ed.text(e.Counties[r.Index], prose.Options{Shift: 1, Prefix: "t"}, c.Root, subject{region: r}, diags)
 		c.Frame.Charts = len(c.Charts) > 0 || hasChart(c.Text)
 		return c
 	}}

@@ -147,6 +147,9 @@ func (q *request) table(root string) []Block {
 		if i != nil && !q.failed {
 			t := q.ed.indicatorTable(i, root)
 			t.Caption = q.title(t.Caption)
+			for k := range t.Rows { // only the indicator's own page has rows to lead to
+				t.Rows[k].ID = ""
+			}
 			return []Block{{Table: t}}
 		}
 	}

@@ -52,7 +52,7 @@ func (ed *edition) indicatorPage(i *model.Indicator) Page {
 		}
 		p.Table = ed.indicatorTable(i, p.Root)
 		p.Charts = ed.indicatorCharts(i)
-		p.Text, _ = ed.text(e.Indicators[i.Index], prose.Options{Shift: 1, Prefix: "t"}, p.Root, diags)
+		p.Text, _ = ed.text(e.Indicators[i.Index], prose.Options{Shift: 1, Prefix: "t"}, p.Root, subject{indicator: i}, diags)
 		p.Frame.Charts = len(p.Charts) > 0 || hasChart(p.Text)
 		return p
 	}}
@@ -142,7 +142,7 @@ func (ed *edition) regionRows(b *builder, c *analysis.Cell, n int, ranked bool, 
 	if r.HasPage() {
 		name.Href = root + countyPath(ed.view.Edition, r)
 	}
-	row := Row{}
+	row := Row{ID: rowID(r)}
 	no := text("")
 	if r.Kind == model.Prefecture {
 		row.Class = "whole"

@@ -44,6 +44,7 @@ const (
 
 // Row is a table's row.
 type Row struct {
+	ID    string // of the row that references lead to, or empty
 	Class string // "whole", "part", "group" or empty
 	Cells []TableCell
 }

@@ -28,8 +28,8 @@ func (b *Block) mark(suffix string) {
 }
 
 // text turns the author's Markdown into blocks; links are relative to the site's root.
-func (ed *edition) text(doc *model.Document, o prose.Options, root string, diags *diag.List) ([]Block, []prose.Heading) {
-	o.Link = ed.linker(root)
+func (ed *edition) text(doc *model.Document, o prose.Options, root string, about subject, diags *diag.List) ([]Block, []prose.Heading) {
+	o.Link, o.Figure = ed.linker(root), ed.figures(root, about)
 	parsed := ed.parser.Parse(doc, o, diags)
 	var blocks []Block
 	for _, b := range parsed.Blocks {
@@ -64,7 +64,7 @@ func CheckTexts(site *model.Site, parser *prose.Parser, diags *diag.List) {
 func (ed *edition) highlights(root string, diags *diag.List) []template.HTML {
 	var out []template.HTML
 	for _, t := range ed.view.Edition.Highlights {
-		out = append(out, template.HTML(ed.parser.Inline(t, prose.Options{Prefix: "h", Link: ed.linker(root)}, diags)))
+		out = append(out, template.HTML(ed.parser.Inline(t, prose.Options{Prefix: "h", Link: ed.linker(root), Figure: ed.figures(root, subject{})}, diags)))
 	}
 	return out
 }

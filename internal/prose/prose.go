@@ -51,6 +51,8 @@ type Options struct {
 	Shift  int                                   // added to the level of each heading
 	Prefix string                                // of the ids of headings
 	Link   func(kind, id string) (string, error) // the address of “county:jishou”; the error is a Chinese sentence
+	// Figure is what {{ words }} shows; it reports mistakes itself. Nil where figures cannot be had.
+	Figure func(words []string, pos diag.Pos, diags *diag.List) Figure
 }
 
 // Parser turns Markdown into documents. It may be used by several goroutines at once.
@@ -67,7 +69,7 @@ func New(decode func(file string, line int, src []byte, diags *diag.List) model.
 			goldmark.WithExtensions(
 				// The policy of the pages forbids style attributes, which is how goldmark aligns cells.
 				extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute)),
-				extension.Strikethrough,
+				extension.Strikethrough, references{},
 				extension.NewFootnote(extension.WithFootnoteBacklinkHTML("↑")),
 				// Official Chinese has no space between Chinese and figures either.
 				extension.NewCJK(extension.WithEastAsianLineBreaks(extension.EastAsianLineBreaksCSS3Draft), extension.WithEscapedSpace()),
@@ -166,6 +168,7 @@ type walker struct {
 }
 
 func (w *walker) check(root ast.Node) {
+	var headings []*ast.Heading
 	err := ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
@@ -182,7 +185,9 @@ func (w *walker) check(root ast.Node) {
 		case *ast.AutoLink:
 			w.diags.Error(w.blockPos(n), "bad-link", "写成 [文字](网址)", "网址要写成链接，不能直接写在正文里")
 		case *ast.Heading:
-			w.heading(n)
+			headings = append(headings, n)
+		case *reference:
+			w.reference(n)
 		case *ast.FencedCodeBlock:
 			w.fence(n, root)
 		}
@@ -190,6 +195,19 @@ func (w *walker) check(root ast.Node) {
 	})
 	if err != nil {
 		panic(fmt.Sprintf("goldmark: %v", err)) // the function above returns none
+	}
+	for _, n := range headings { // when their figures are known
+		w.heading(n)
+	}
+}
+
+// reference finds what a reference shows.
+func (w *walker) reference(n *reference) {
+	switch {
+	case n.open:
+		w.diags.Error(w.pos(n.start), "open-reference", "在同一行写上“}}”；要写花括号本身，在前面加反斜线", "引用没有写完")
+	case w.options.Figure != nil:
+		n.figure = w.options.Figure(n.words, w.pos(n.start), w.diags)
 	}
 }
 
@@ -259,8 +277,15 @@ func (w *walker) line(offset int) int {
 func plain(n ast.Node, source []byte) string {
 	var b strings.Builder
 	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if t, ok := n.(*ast.Text); ok && entering {
-			b.Write(util.UnescapePunctuations(t.Segment.Value(source)))
+		switch n := n.(type) {
+		case *ast.Text:
+			if entering {
+				b.Write(util.UnescapePunctuations(n.Segment.Value(source)))
+			}
+		case *reference:
+			if entering {
+				b.WriteString(n.figure.Text)
+			}
 		}
 		return ast.WalkContinue, nil
 	})

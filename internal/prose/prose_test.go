@@ -9,7 +9,7 @@ import (
 	"bulletin/internal/model"
 )
 
-func parser() *Parser {
+func newParser() *Parser {
 	return New(func(file string, line int, src []byte, _ *diag.List) model.Directive {
 		return model.Directive{Entries: []model.Entry{{Key: "body", Values: []string{string(src)}, Pos: diag.Pos{File: file, Line: line, Col: 1}}}}
 	})
@@ -17,7 +17,7 @@ func parser() *Parser {
 
 func render(source string, o Options) (string, []string) {
 	var diags diag.List
-	doc := parser().Parse(&model.Document{File: "a.md", Line: 10, Source: []byte(source)}, o, &diags)
+	doc := newParser().Parse(&model.Document{File: "a.md", Line: 10, Source: []byte(source)}, o, &diags)
 	var b strings.Builder
 	for _, block := range doc.Blocks {
 		if d := block.Directive; d != nil {
@@ -39,6 +39,9 @@ func TestParse(t *testing.T) {
 			return "#", fmt.Errorf("没有“%s”", id)
 		}
 		return "../" + kind + "/" + id + ".html", nil
+	}
+	figure := func(words []string, _ diag.Pos, _ *diag.List) Figure {
+		return Figure{Text: strings.Join(append([]string{"38.6%"}, words...), "|"), Href: "i.html#r", Source: "甲县<b>"}
 	}
 	for _, test := range []struct {
 		name, in, want string
@@ -70,6 +73,13 @@ func TestParse(t *testing.T) {
 				"a.md:11:2: 错误[raw-html]: 正文不能写 HTML 标记；删去标记，或在“<”前加反斜线。",
 				"a.md:11:6: 错误[raw-html]: 正文不能写 HTML 标记；删去标记，或在“<”前加反斜线。",
 			}},
+		{name: "reference", in: "完成{{ 甲县 完成率 }}。", want: "<p>完成<a class=\"ref\" href=\"i.html#r\" title=\"甲县&lt;b&gt;\">38.6%|甲县|完成率</a>。</p>\n", o: Options{Figure: figure}},
+		{name: "reference in a heading and a table", in: "## 共{{a}}\n\n|x|\n|--|\n|{{ b }}|\n", o: Options{Prefix: "s", Figure: figure},
+			want: "<h2 id=\"s1\">共<a class=\"ref\" href=\"i.html#r\" title=\"甲县&lt;b&gt;\">38.6%|a</a></h2>\n<table>\n<thead>\n<tr>\n<th>x</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td><a class=\"ref\" href=\"i.html#r\" title=\"甲县&lt;b&gt;\">38.6%|b</a></td>\n</tr>\n</tbody>\n</table>\n"},
+		{name: "reference in code", in: "`{{ a }}`", want: "<p><code>{{ a }}</code></p>\n", o: Options{Figure: figure}},
+		{name: "escaped braces", in: "\\{\\{ a }}", want: "<p>{{ a }}</p>\n", o: Options{Figure: figure}},
+		{name: "open reference", in: "一\n二{{ a\n}}", want: "<p>一二<span class=\"ref\" title=\"\">{{</span> a}}</p>\n", o: Options{Figure: figure},
+			diags: []string{"a.md:11:2: 错误[open-reference]: 引用没有写完；在同一行写上“}}”；要写花括号本身，在前面加反斜线。"}},
 		{name: "image", in: "![图](a.png)", want: "<p><img src=\"a.png\" alt=\"图\"></p>\n",
 			diags: []string{"a.md:10:1: 错误[image]: 正文不能插入图片；用 chart 指令放图表，或把图片另行附送。"}},
 	} {
@@ -87,7 +97,7 @@ func TestParse(t *testing.T) {
 
 func TestInline(t *testing.T) {
 	var diags diag.List
-	got := string(parser().Inline(model.Text{Text: "增长**12.3%**。"}, Options{}, &diags))
+	got := string(newParser().Inline(model.Text{Text: "增长**12.3%**。"}, Options{}, &diags))
 	if want := "增长<strong>12.3%</strong>。"; got != want {
 		t.Errorf("Inline = %q, want %q", got, want)
 	}

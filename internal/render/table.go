@@ -80,6 +80,7 @@ func columnClass(k page.ColumnKind) string {
 
 func (h *html) row(t *page.Table, r *page.Row) {
 	h.raw("<tr")
+	h.attr("id", r.ID)
 	h.attr("class", r.Class)
 	h.raw(">")
 	if r.Class == "group" {

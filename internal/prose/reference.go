@@ -1,0 +1,88 @@
+package prose
+
+import (
+	"bytes"
+	"html"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// Figure is what a reference shows: its text, where it leads, and where the number comes from. All are plain
+// text; an empty Href makes no link.
+type Figure struct{ Text, Href, Source string }
+
+// referenceKind is the kind of reference in a syntax tree.
+var referenceKind = ast.NewNodeKind("FigureReference")
+
+// reference is {{ 吉首市 研发投入 完成率 }} in a text.
+type reference struct {
+	ast.BaseInline
+	words  []string
+	start  int  // of the braces, in the source
+	open   bool // not closed on its line
+	figure Figure
+}
+
+func (r *reference) Kind() ast.NodeKind { return referenceKind }
+
+// Dump prints the node for goldmark's own debugging.
+func (r *reference) Dump(source []byte, level int) {
+	ast.DumpHelper(r, source, level, map[string]string{"words": strings.Join(r.words, " ")}, nil)
+}
+
+// references is the extension of goldmark that knows them.
+type references struct{}
+
+func (references) Extend(m goldmark.Markdown) {
+	// Before links (200) and after code spans (100): in code, braces are braces.
+	m.Parser().AddOptions(parser.WithInlineParsers(util.Prioritized(referenceParser{}, 150)))
+	m.Renderer().AddOptions(renderer.WithNodeRenderers(util.Prioritized(referenceRenderer{}, 500)))
+}
+
+type referenceParser struct{}
+
+func (referenceParser) Trigger() []byte { return []byte{'{'} }
+
+// Parse takes {{ … }} on one line; braces that are not closed are told by the walker.
+func (referenceParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	line, segment := block.PeekLine()
+	if !bytes.HasPrefix(line, []byte("{{")) {
+		return nil
+	}
+	end := bytes.Index(line, []byte("}}"))
+	if end < 0 {
+		block.Advance(2)
+		return &reference{start: segment.Start, open: true, figure: Figure{Text: "{{"}}
+	}
+	block.Advance(end + 2)
+	return &reference{words: strings.Fields(string(line[2:end])), start: segment.Start}
+}
+
+type referenceRenderer struct{}
+
+func (referenceRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
+	r.Register(referenceKind, func(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering {
+			writeFigure(w, n.(*reference).figure)
+		}
+		return ast.WalkContinue, nil
+	})
+}
+
+func writeFigure(w util.BufWriter, f Figure) {
+	tag := "span"
+	if f.Href != "" {
+		tag = "a"
+	}
+	_, _ = w.WriteString("<" + tag + ` class="ref"`)
+	if f.Href != "" {
+		_, _ = w.WriteString(` href="` + html.EscapeString(f.Href) + `"`)
+	}
+	_, _ = w.WriteString(` title="` + html.EscapeString(f.Source) + `">` + html.EscapeString(f.Text) + "</" + tag + ">")
+}
