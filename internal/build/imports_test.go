@@ -42,7 +42,6 @@ var thirdParty = map[string]string{
 	"gopkg.in/yaml.v3":                 "internal/load",
 	"github.com/yuin/goldmark":         "internal/prose",
 	"github.com/go-echarts/go-echarts": "internal/chart",
-	"github.com/gofrs/flock":           "internal/output",
 	"golang.org/x/sys":                 "internal/output",
 	"github.com/chromedp/chromedp":     "internal/browser",
 	"github.com/chromedp/cdproto":      "internal/browser",
