@@ -33,7 +33,7 @@ type ArchiveEntry struct {
 	Head *EditionHead
 }
 
-func homePage(site *model.Site, parser *prose.Parser) Page {
+func homePage(site *model.Site, parser *prose.Parser, views *views) Page {
 	return Page{Path: homePath, Layout: "home.html", data: func(diags *diag.List) any {
 		h := &Home{Frame: siteFrame(site, homePath)}
 		h.Title = site.Title
@@ -43,7 +43,7 @@ func homePage(site *model.Site, parser *prose.Parser) Page {
 		if len(site.Editions) == 0 {
 			return h
 		}
-		newest := newEdition(site, site.Editions[len(site.Editions)-1], parser)
+		newest := newEdition(site.Editions[len(site.Editions)-1], parser, views)
 		e := newest.view.Edition
 		h.Newest = head(e, newest.view.Progress)
 		h.NewestHref = bulletinPath(e)

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"sync"
+
 	"bulletin/internal/analysis"
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
@@ -33,9 +35,10 @@ var Layouts = []struct {
 // All lists the pages of a site in the order of their paths' meaning: home, then each edition with its
 // bulletin, counties and indicators.
 func All(site *model.Site, parser *prose.Parser) []Page {
-	pages := []Page{homePage(site, parser)}
+	views := &views{site: site}
+	pages := []Page{homePage(site, parser, views)}
 	for _, e := range site.Editions {
-		ed := newEdition(site, e, parser)
+		ed := newEdition(e, parser, views)
 		pages = append(pages, ed.bulletinPage())
 		for k := range ed.paged {
 			pages = append(pages, ed.countyPage(k))
@@ -52,17 +55,45 @@ type edition struct {
 	site   *model.Site
 	parser *prose.Parser
 	view   *analysis.View
+	views  *views
 	paged  []*model.Region // the regions that have pages, in order
 }
 
-func newEdition(site *model.Site, e *model.Edition, parser *prose.Parser) *edition {
-	ed := &edition{site: site, parser: parser, view: analysis.New(site, e)}
-	for _, r := range site.Regions {
+func newEdition(e *model.Edition, parser *prose.Parser, views *views) *edition {
+	ed := &edition{site: views.site, parser: parser, view: views.of(e), views: views}
+	for _, r := range views.site.Regions {
 		if r.HasPage() {
 			ed.paged = append(ed.paged, r)
 		}
 	}
 	return ed
+}
+
+// views are the analyses of a site's editions and months, each made once: ranking a large site takes many
+// times as long as a page. It may be used by several goroutines at once.
+type views struct {
+	site *model.Site
+	mu   sync.Mutex
+	made map[viewKey]*analysis.View
+}
+
+// viewKey is an edition, or a month without one, whose id is empty.
+type viewKey struct {
+	id     string
+	period model.Period
+}
+
+func (v *views) of(e *model.Edition) *analysis.View {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	key := viewKey{e.ID, e.Period}
+	if v.made[key] == nil {
+		if v.made == nil {
+			v.made = map[viewKey]*analysis.View{}
+		}
+		v.made[key] = analysis.New(v.site, e)
+	}
+	return v.made[key]
 }
 
 // Paths, relative to the site's root.

@@ -121,11 +121,7 @@ func (r *reference) meanings(word string) []meaning {
 }
 
 // look turns to another edition.
-func (r *reference) look(e *model.Edition) {
-	if e != r.view.Edition {
-		r.view = analysis.New(r.ed.site, e)
-	}
-}
+func (r *reference) look(e *model.Edition) { r.view = r.ed.views.of(e) }
 
 // places are the regions that a word names.
 func (r *reference) places(word string) []meaning {
