@@ -8,8 +8,8 @@ type State uint8
 const (
 	NoState   State = iota // a gap: the cell's Value, Target or Completion says why
 	Over                   // a flow of more than its target
-	OnPace                 // at or above time progress
-	Behind                 // below time progress by less than Thresholds.FarBehind; for Lower above it
+	OnPace                 // at or above time progress, or below it by no more than Thresholds.Behind
+	Behind                 // below time progress by more than Thresholds.Behind and less than FarBehind; for Lower above it
 	FarBehind              // below time progress by Thresholds.FarBehind or more; for Lower above it, or above the limit
 	AtZero                 // nothing done yet, and a target to meet: a flow or a stock
 	Reached                // a stock or a rate that has reached its target or more

@@ -104,12 +104,17 @@ func (v *View) used(c *Cell) State {
 // pace decides by what a flow is short of its path, in twelfths of a unit; the target is positive.
 func (v *View) pace(c *Cell, short model.Decimal) State {
 	switch {
-	case !short.IsPos():
+	case v.within(short, v.Site.Limits.Behind, c):
 		return OnPace
 	case short.Mul(hundred).Cmp(v.Site.Limits.FarBehind.Mul(c.Target.Value).Mul(twelve)) < 0:
 		return Behind
 	}
 	return FarBehind
+}
+
+// within reports whether short, in twelfths of a unit, is at most so many percentage points of c's target.
+func (v *View) within(short, points model.Decimal, c *Cell) bool {
+	return short.Mul(hundred).Cmp(points.Mul(c.Target.Value).Mul(twelve)) <= 0
 }
 
 // level is the state of a stock or a rate, which time progress says nothing about. A stock can be at zero

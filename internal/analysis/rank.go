@@ -108,8 +108,8 @@ func (v *View) place(i *model.Indicator, r *model.Region, c *Cell) Place {
 	}
 	p := Place{Rank: int(rank), Of: ranking.n, Tied: ranking.tied[at], Last: rank == ranking.last}
 	p.Change = model.Missing(model.NoPrevious)
-	if v.before != nil && v.before[i.Index].ranks[at] > 0 {
-		p.Change = model.Number(model.Int(int(v.before[i.Index].ranks[at] - rank)))
+	if v.earlier != nil && v.earlier.rankings[i.Index].ranks[at] > 0 {
+		p.Change = model.Number(model.Int(int(v.earlier.rankings[i.Index].ranks[at] - rank)))
 	}
 	return p
 }

@@ -16,7 +16,7 @@ type View struct {
 
 	counties []*model.Region
 	rankings []ranking // by Indicator.Index
-	before   []ranking // of the year's previous edition, or nil
+	earlier  *View     // the year's previous edition, or nil; it has no earlier one itself
 }
 
 // New analyses an edition. Only what needs all regions at once, the ranks, is computed here; the rest on
@@ -26,9 +26,9 @@ func New(site *model.Site, edition *model.Edition) *View {
 	v.counties = site.Counties()
 	v.rankings = v.rankAll()
 	if v.Previous = previous(site, edition); v.Previous != nil {
-		earlier := look(site, v.Previous)
-		earlier.counties = v.counties
-		v.before = earlier.rankAll()
+		v.earlier = look(site, v.Previous)
+		v.earlier.counties = v.counties
+		v.earlier.rankings = v.earlier.rankAll()
 	}
 	return v
 }
@@ -73,4 +73,12 @@ func (v *View) Cell(i *model.Indicator, r *model.Region) Cell {
 	c.Place = v.place(i, r, &c)
 	c.Arrears, c.Needed, c.Pace = v.arrears(&c), v.needed(&c), v.monthly(&c)
 	return c
+}
+
+// Before computes the same cell in the year's previous edition; ok is false where there is none.
+func (v *View) Before(i *model.Indicator, r *model.Region) (c Cell, ok bool) {
+	if v.earlier == nil {
+		return Cell{}, false
+	}
+	return v.earlier.Cell(i, r), true
 }

@@ -133,13 +133,22 @@ func (r *reader) integer(dst *int, low, high int) func(value) {
 
 // positive reads a decimal above zero into dst.
 func (r *reader) positive(dst *model.Decimal) func(value) {
+	return r.decimalWithin(dst, func(d model.Decimal) bool { return d.IsPos() }, "应大于零")
+}
+
+// notNegative reads a decimal that is zero or more.
+func (r *reader) notNegative(dst *model.Decimal) func(value) {
+	return r.decimalWithin(dst, func(d model.Decimal) bool { return !d.IsNeg() }, "不能小于零")
+}
+
+func (r *reader) decimalWithin(dst *model.Decimal, within func(model.Decimal) bool, bound string) func(value) {
 	return func(v value) {
 		d, ok := r.decimal(v, noNumber)
 		if !ok {
 			return
 		}
-		if d.Sign() <= 0 {
-			r.errorf(r.pos(v.Node), "out-of-range", "", "“%s”应大于零", v.key)
+		if !within(d) {
+			r.errorf(r.pos(v.Node), "out-of-range", "", "“%s”%s", v.key, bound)
 			return
 		}
 		*dst = d

@@ -5,7 +5,7 @@ import "bulletin/internal/model"
 // newSite returns a site with the defaults of data/site.yaml.
 func newSite() *model.Site {
 	return &model.Site{
-		Limits:  model.Thresholds{FarBehind: model.Int(10), TableRows: 200},
+		Limits:  model.Thresholds{FarBehind: model.Int(10), Ahead: model.Int(10), Close: model.Int(5), TableRows: 200},
 		Palette: defaultPalette,
 		Charts: model.Charts{
 			County:    []string{"completion", "place", "months"},
@@ -54,9 +54,15 @@ func (l *loader) readSite() error {
 func (r *reader) thresholds(t *model.Thresholds) func(value) {
 	return func(v value) {
 		r.mapping(v.Node, "thresholds ", []field{
+			{"behind", false, r.notNegative(&t.Behind)},
 			{"far_behind", false, r.positive(&t.FarBehind)},
+			{"ahead", false, r.positive(&t.Ahead)},
+			{"close", false, r.notNegative(&t.Close)},
 			{"table_rows", false, r.integer(&t.TableRows, 20, 5000)},
 		})
+		if t.Behind.Cmp(t.FarBehind) >= 0 {
+			r.errorf(r.pos(v.Node), "out-of-range", "把 behind 改小，或把 far_behind 改大", "behind 应小于 far_behind")
+		}
 	}
 }
 

@@ -43,7 +43,10 @@ func (s *Site) Counties() []*Region {
 
 // Thresholds are the lines between states and the sizes of tables, as configured.
 type Thresholds struct {
+	Behind    Decimal // percentage points behind time progress up to which a flow still counts as 达序时; default 0
 	FarBehind Decimal // percentage points behind time progress from which 落后 becomes 滞后; default 10
+	Ahead     Decimal // percentage points ahead of time progress from which a finding says so; default 10
+	Close     Decimal // percentage points within which a forecast may still reach its target; default 5
 	TableRows int     // rows of a table of regions before it is cut with a note; default 200
 }
 

@@ -7,6 +7,7 @@ import (
 	"bulletin/internal/analysis"
 	"bulletin/internal/diag"
 	"bulletin/internal/format"
+	"bulletin/internal/measure"
 	"bulletin/internal/model"
 	"bulletin/internal/prose"
 )
@@ -35,7 +36,7 @@ type reference struct {
 	wording
 	ed      *edition
 	view    *analysis.View
-	measure *measure
+	measure *measure.Measure
 	pos     diag.Pos
 	diags   *diag.List
 	failed  bool
@@ -93,10 +94,8 @@ var yearMonth = regexp.MustCompile(`^\d{4}-\d{2}$`)
 // meanings lists every way to read a word.
 func (r *reference) meanings(word string) []meaning {
 	found := append(r.places(word), r.wordings(word)...)
-	for k := range measures {
-		if m := &measures[k]; m.name == word || m.id == word {
-			found = append(found, meaning{"数据项", m.name, func() { r.measure = m }})
-		}
+	if m := measure.Named(word, r.ed.site.Words); m != nil {
+		found = append(found, meaning{"数据项", m.Name, func() { r.measure = m }})
 	}
 	for _, i := range r.ed.site.Indicators {
 		if i.ID == word || i.Name == word || i.Short == word {
@@ -156,10 +155,8 @@ func (r *reference) wordings(word string) []meaning {
 	if n, ok := placesOf(word); ok {
 		return set(func() { r.wording.places = n })
 	}
-	for larger, smaller := range tenThousands {
-		if word == larger || word == smaller {
-			return set(func() { r.unit = word })
-		}
+	if measure.Convertible(word) {
+		return set(func() { r.unit = word })
 	}
 	return nil
 }
@@ -167,8 +164,8 @@ func (r *reference) wordings(word string) []meaning {
 // known are the words that a misspelt one may have meant.
 func (r *reference) known() []string {
 	var words []string
-	for _, m := range measures {
-		words = append(words, m.name, m.id)
+	for _, m := range measure.All {
+		words = append(words, m.Name, m.ID)
 	}
 	for _, region := range r.ed.site.Regions {
 		words = append(words, region.Name, region.Short, region.ID)
@@ -192,18 +189,18 @@ func (r *reference) figure(root string) prose.Figure {
 		r.region = r.ed.site.Whole()
 	}
 	if r.measure == nil {
-		r.measure = &measures[0]
+		r.measure = measure.All[0]
 	}
 	c := r.view.Cell(r.indicator, r.region)
-	q := r.measure.of(r.view, &c)
+	q := r.measure.Of(r.view, &c)
 	f := prose.Figure{Href: r.href(root), Source: r.source(&c)}
 	if !q.Ok() {
 		r.diags.Warning(r.pos, "reference-gap", "改写这句话，或补上数据", "引用的数没有：%s，%s", f.Source, format.Reason(q.Gap))
 		f.Text = format.Gap(q.Gap)
 		return f
 	}
-	if r.unit != "" && !convert(&q, r.unit) {
-		r.fail("wrong-unit", "删去“"+r.unit+"”", "%s的单位是%s，不能换算成%s", r.measure.name, q.unit, r.unit)
+	if r.unit != "" && !q.Convert(r.unit) {
+		r.fail("wrong-unit", "删去“"+r.unit+"”", "%s的单位是%s，不能换算成%s", r.measure.Name, q.Unit, r.unit)
 	}
 	f.Text = r.wording.word(r.measure, q)
 	return f
@@ -211,7 +208,7 @@ func (r *reference) figure(root string) prose.Figure {
 
 // source tells where the number comes from: indicator, measure, region, period and status.
 func (r *reference) source(c *analysis.Cell) string {
-	parts := []string{r.indicator.Name + r.measure.name, r.ed.called(r.region), format.Period(r.view.Edition.Period)}
+	parts := []string{r.indicator.Name + r.measure.Name, r.ed.called(r.region), format.Period(r.view.Edition.Period)}
 	if s := format.Status(c.Figure.Status); s != "" {
 		parts = append(parts, s)
 	}

@@ -1,0 +1,85 @@
+// Package claim compares what sentences say with the data.
+//
+// In go the blocks of a text in order, with the figures that references print already bound; out come
+// verdicts. A number with a unit beside the name of an indicator, and a word that makes a claim (增长, 高于, 超额,
+// 过半, 破零, 第N位 …), either contradicts the data, or agrees with it, or is about something that the data does not
+// hold. A contradiction is an error; a typed number that agrees is a warning with the reference to write in its
+// place. Silence is the answer to every doubt: a false alarm stops a build.
+//
+// The package reads plain text and knows neither Markdown nor files: [bulletin/internal/prose] cuts a text into
+// runs and turns verdicts into positions.
+package claim
+
+import (
+	"bulletin/internal/analysis"
+	"bulletin/internal/measure"
+	"bulletin/internal/model"
+)
+
+// Subject is what a text is about: what its sentences mean where they do not say. Nil means the whole, or no
+// indicator.
+type Subject struct {
+	Region    *model.Region
+	Indicator *model.Indicator
+}
+
+// Kind is what a run is in its text.
+type Kind uint8
+
+const (
+	Paragraph Kind = iota // also a main point or an item of a list
+	Heading
+	Cell // of a table
+)
+
+// Run is one block of a text.
+type Run struct {
+	Kind   Kind
+	Level  int      // of a heading, from 1
+	Heads  []string // of a cell: the texts of its row's first cell and of its column's head
+	Pieces []Piece
+}
+
+// Piece is a part of a run as readers see it.
+type Piece struct {
+	Text   string
+	Figure *Figure // what a reference prints; nil for text that the author typed
+	Fixed  bool    // the author says that it stays as typed: it is not checked and binds nothing
+}
+
+// Figure is the number that a reference prints, with the cell that it comes from.
+type Figure struct {
+	View      *analysis.View // of the edition that it is taken from
+	Region    *model.Region
+	Indicator *model.Indicator
+	Measure   *measure.Measure
+	Absolute  bool // its sign is left to the words around it
+	List      bool // it prints the names of regions, perhaps with figures: names count, numbers do not
+}
+
+// Verdict is one thing to tell the author about a typed text.
+type Verdict struct {
+	Run, Piece int
+	Start, End int    // bytes of the piece's text
+	Wrong      bool   // it contradicts the data; otherwise it agrees and could be a reference
+	Text       string // what is wrong, a Chinese sentence without its final mark
+	Fix        string // what to do
+	Reference  string // what to write in place of the text, "{{ 保靖县 研发投入 完成率 }}", or empty
+}
+
+// Checker compares texts with a site's data. It may be used by several goroutines at once.
+type Checker struct {
+	site *model.Site
+	view func(*model.Edition) *analysis.View
+}
+
+// New returns a checker. view analyses an edition of the site, or a month seen as one (an edition without an
+// id); it is called for the periods that sentences name.
+func New(site *model.Site, view func(*model.Edition) *analysis.View) *Checker {
+	return &Checker{site: site, view: view}
+}
+
+// Check reads the runs of one text of the edition that v analyses.
+func (c *Checker) Check(v *analysis.View, about Subject, runs []Run) []Verdict {
+	return nil
+}
