@@ -49,8 +49,7 @@ func runBuild(args []string, out *terminal) int {
 
 // build1 builds one site and tells what came of it. An empty target checks only.
 func build1(root, target string, out *terminal) int {
-	if info, err := os.Stat(filepath.Join(root, "data")); err != nil || !info.IsDir() {
-		out.failure("“%s”不是站点文件夹：其中没有 data 文件夹；用 -C 指定站点", root)
+	if !isSite(root, out) {
 		return exitFailure
 	}
 	result, err := build.Build(build.Options{Site: os.DirFS(root), Out: target, Progress: progress(out)})
@@ -76,6 +75,15 @@ func build1(root, target string, out *terminal) int {
 	}
 	out.line("请打开 %s", filepath.Join(target, "index.html"))
 	return exitClean
+}
+
+// isSite reports whether root holds a site, and says so where it does not.
+func isSite(root string, out *terminal) bool {
+	if info, err := os.Stat(filepath.Join(root, "data")); err != nil || !info.IsDir() {
+		out.failure("“%s”不是站点文件夹：其中没有 data 文件夹；用 -C 指定站点", root)
+		return false
+	}
+	return true
 }
 
 // explain words the failures that a user can do something about. Whatever failed, the output folder is as it

@@ -24,7 +24,7 @@ var imports = map[string]string{
 	"internal/finding":  "internal/model internal/analysis internal/format internal/measure",
 	"internal/claim":    "internal/diag internal/model internal/analysis internal/format internal/measure",
 	"internal/check":    "internal/diag internal/model internal/analysis internal/format",
-	"internal/prose":    "internal/diag internal/model internal/analysis internal/format",
+	"internal/prose":    "internal/diag internal/model internal/claim",
 	"internal/svg":      "",
 	"internal/chart":    "internal/model internal/analysis internal/format internal/svg",
 	"internal/page":     "internal/diag internal/model internal/analysis internal/format internal/measure internal/finding internal/claim internal/prose internal/chart",

@@ -57,6 +57,8 @@ type Diagnostic struct {
 	Code     string // stable, English, kebab-case: "unknown-region"
 	Text     string // what is wrong: a Chinese sentence without its final mark
 	Fix      string // what to do, or empty
+
+	Old, New string // the text at Pos and what the program can write in its place; both empty where it cannot
 }
 
 // String is the form that is printed and that test cases record:

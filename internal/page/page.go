@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"bulletin/internal/analysis"
+	"bulletin/internal/claim"
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
 	"bulletin/internal/prose"
@@ -35,7 +36,7 @@ var Layouts = []struct {
 // All lists the pages of a site in the order of their paths' meaning: home, then each edition with its
 // bulletin, counties and indicators.
 func All(site *model.Site, parser *prose.Parser) []Page {
-	views := &views{site: site}
+	views := newViews(site)
 	pages := []Page{homePage(site, parser, views)}
 	for _, e := range site.Editions {
 		ed := newEdition(e, parser, views)
@@ -72,9 +73,16 @@ func newEdition(e *model.Edition, parser *prose.Parser, views *views) *edition {
 // views are the analyses of a site's editions and months, each made once: ranking a large site takes many
 // times as long as a page. It may be used by several goroutines at once.
 type views struct {
-	site *model.Site
-	mu   sync.Mutex
-	made map[viewKey]*analysis.View
+	site    *model.Site
+	checker *claim.Checker
+	mu      sync.Mutex
+	made    map[viewKey]*analysis.View
+}
+
+func newViews(site *model.Site) *views {
+	v := &views{site: site, made: map[viewKey]*analysis.View{}}
+	v.checker = claim.New(site, v.of)
+	return v
 }
 
 // viewKey is an edition, or a month without one, whose id is empty.
@@ -88,9 +96,6 @@ func (v *views) of(e *model.Edition) *analysis.View {
 	defer v.mu.Unlock()
 	key := viewKey{e.ID, e.Period}
 	if v.made[key] == nil {
-		if v.made == nil {
-			v.made = map[viewKey]*analysis.View{}
-		}
 		v.made[key] = analysis.New(v.site, e)
 	}
 	return v.made[key]

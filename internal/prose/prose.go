@@ -13,6 +13,7 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
+	"bulletin/internal/claim"
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
 )
@@ -44,7 +45,7 @@ type Directive struct {
 }
 
 // Directives are the names of fenced blocks that are directives.
-var Directives = []string{"table", "chart"}
+var Directives = []string{"table", "chart", "findings", "figure"}
 
 // Options say how a text stands in its page.
 type Options struct {
@@ -53,6 +54,8 @@ type Options struct {
 	Link   func(kind, id string) (string, error) // the address of “county:jishou”; the error is a Chinese sentence
 	// Figure is what {{ words }} shows; it reports mistakes itself. Nil where figures cannot be had.
 	Figure func(words []string, pos diag.Pos, diags *diag.List) Figure
+	// Check compares the runs of the text with the data. Nil where there is none to compare with.
+	Check func(runs []claim.Run) []claim.Verdict
 }
 
 // Parser turns Markdown into documents. It may be used by several goroutines at once.
@@ -83,9 +86,14 @@ func (p *Parser) Parse(doc *model.Document, o Options, diags *diag.List) *Docume
 	if doc == nil {
 		return &Document{}
 	}
+	return p.parse(doc, 1, o, diags)
+}
+
+// parse is Parse for a text whose first character stands in a column of its line.
+func (p *Parser) parse(doc *model.Document, col int, o Options, diags *diag.List) *Document {
 	source := normalise(doc.Source)
 	root := p.markdown.Parser().Parse(text.NewReader(source))
-	w := &walker{doc: doc, source: source, options: o, diags: diags}
+	w := &walker{doc: doc, col: col, source: source, options: o, diags: diags}
 	w.check(root)
 	out := &Document{Headings: w.headings}
 	var html buffer
@@ -120,7 +128,7 @@ func (b *buffer) Flush() error  { return nil }
 
 // Inline turns a short text into HTML without a paragraph around it.
 func (p *Parser) Inline(t model.Text, o Options, diags *diag.List) []byte {
-	doc := p.Parse(&model.Document{File: t.Pos.File, Line: t.Pos.Line, Source: []byte(t.Text)}, o, diags)
+	doc := p.parse(&model.Document{File: t.Pos.File, Line: t.Pos.Line, Source: []byte(t.Text)}, max(t.Pos.Col, 1), o, diags)
 	var html []byte
 	for _, b := range doc.Blocks {
 		if b.Directive != nil {
@@ -161,6 +169,7 @@ func normalise(source []byte) []byte {
 // walker checks a syntax tree and prepares its headings and links.
 type walker struct {
 	doc      *model.Document
+	col      int // of the text's first character, from 1
 	source   []byte
 	options  Options
 	diags    *diag.List
@@ -199,6 +208,7 @@ func (w *walker) check(root ast.Node) {
 	for _, n := range headings { // when their figures are known
 		w.heading(n)
 	}
+	w.claims(root)
 }
 
 // reference finds what a reference shows.
@@ -259,14 +269,18 @@ func (w *walker) blockPos(n ast.Node) diag.Pos {
 			return w.pos(n.Lines().At(0).Start)
 		}
 	}
-	return diag.Pos{File: w.doc.File, Line: w.doc.Line, Col: 1}
+	return diag.Pos{File: w.doc.File, Line: w.doc.Line, Col: w.col}
 }
 
 // pos turns an offset in the source into a place in the file.
 func (w *walker) pos(offset int) diag.Pos {
 	before := w.source[:offset]
 	start := bytes.LastIndexByte(before, '\n') + 1
-	return diag.Pos{File: w.doc.File, Line: w.line(offset), Col: utf8.RuneCount(before[start:]) + 1}
+	col := utf8.RuneCount(before[start:]) + 1
+	if start == 0 {
+		col += w.col - 1
+	}
+	return diag.Pos{File: w.doc.File, Line: w.line(offset), Col: col}
 }
 
 func (w *walker) line(offset int) int {

@@ -11,11 +11,18 @@ import (
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"bulletin/internal/claim"
 )
 
 // Figure is what a reference shows: its text, where it leads, and where the number comes from. All are plain
 // text; an empty Href makes no link.
-type Figure struct{ Text, Href, Source string }
+type Figure struct {
+	Text, Href, Source string
+
+	Claim *claim.Figure // the cell behind the number, for checked prose; nil where there is none
+	Fixed bool          // text that stays as typed: neither a link nor checked
+}
 
 // referenceKind is the kind of reference in a syntax tree.
 var referenceKind = ast.NewNodeKind("FigureReference")
@@ -76,6 +83,10 @@ func (referenceRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 }
 
 func writeFigure(w util.BufWriter, f Figure) {
+	if f.Fixed {
+		_, _ = w.WriteString(html.EscapeString(f.Text))
+		return
+	}
 	tag := "span"
 	if f.Href != "" {
 		tag = "a"

@@ -1,0 +1,121 @@
+package prose
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"bulletin/internal/claim"
+	"bulletin/internal/diag"
+	"bulletin/internal/model"
+)
+
+// written is a run as a line: its kind, the heads of a cell, its pieces; ⟨…⟩ is what a reference prints, «…» what stays.
+func written(r claim.Run) string {
+	var b strings.Builder
+	b.WriteString([]string{"p", fmt.Sprintf("h%d", r.Level), "c"}[r.Kind])
+	if r.Heads != nil {
+		fmt.Fprintf(&b, "%q", r.Heads)
+	}
+	for _, p := range r.Pieces {
+		switch {
+		case p.Fixed:
+			b.WriteString(" «" + p.Text + "»")
+		case p.Figure != nil:
+			b.WriteString(" ⟨" + p.Text + "⟩")
+		default:
+			b.WriteString(" " + p.Text)
+		}
+	}
+	return b.String()
+}
+
+func TestRuns(t *testing.T) {
+	figure := func(words []string, _ diag.Pos, _ *diag.List) Figure {
+		if words[0] == "原样" {
+			return Figure{Text: strings.Join(words[1:], " "), Fixed: true}
+		}
+		return Figure{Text: "38.6%", Claim: &claim.Figure{}}
+	}
+	for _, test := range []struct{ name, in, want string }{
+		{"paragraph", "全州9.43亿元。", "p 全州9.43亿元。"},
+		{"a paragraph of two lines", "全州\n9.43亿元。", "p 全州 9.43亿元。"},
+		{"emphasis and links", "**9**.43亿元[见](county:a)", "p 9 .43亿元 见"},
+		{"a tilde parts nothing", "63~68%", "p 63~68%"},
+		{"heading", "## 一、成绩", "h2 一、成绩"},
+		{"list", "- 甲\n- 乙\n  - 丙", "p 甲\np 乙\np 丙"},
+		{"quotation", "> 甲", "p 甲"},
+		{"reference", "完成{{ a }}，", "p 完成 ⟨38.6%⟩ ，"},
+		{"as typed", "完成{{ 原样 3 亿元 }}，", "p 完成 «3 亿元» ，"},
+		{"code", "写`9亿元`", "p 写 «9亿元»"},
+		{"escapes", `9\*3\\`, `p 9 *3 \`},
+		{"table", "|县|完成率|\n|--|--|\n|甲|38.6%|\n", "c 县\nc 完成率\nc[\"甲\" \"县\"] 甲\nc[\"甲\" \"完成率\"] 38.6%"},
+		{"footnote", "甲[^1]\n\n[^1]: 乙3家\n", "p 甲\np 乙3家"},
+		{"directive", "```table\nindicator: x\n```", ""},
+	} {
+		var got []string
+		check := func(runs []claim.Run) []claim.Verdict {
+			for _, r := range runs {
+				got = append(got, written(r))
+			}
+			return nil
+		}
+		render(test.in, Options{Figure: figure, Check: check})
+		if s := strings.Join(got, "\n"); s != test.want {
+			t.Errorf("%s: runs of %q = %s, want %s", test.name, test.in, s, test.want)
+		}
+	}
+}
+
+// TestVerdicts: a verdict about “38.6%” is told where that stands in the file, with what to write there.
+func TestVerdicts(t *testing.T) {
+	check := func(wrong bool) func([]claim.Run) []claim.Verdict {
+		return func(runs []claim.Run) []claim.Verdict {
+			var out []claim.Verdict
+			for k, r := range runs {
+				for j, p := range r.Pieces {
+					if at := strings.Index(p.Text, "38.6%"); at >= 0 {
+						out = append(out, claim.Verdict{Run: k, Piece: j, Start: at, End: at + 5, Wrong: wrong, Text: "甲", Fix: "乙", Reference: "{{ x }}"})
+					}
+				}
+			}
+			return out
+		}
+	}
+	for _, test := range []struct{ name, in, want string }{
+		{"in a paragraph", "一\n\n完成38.6%。", "a.md:12:3"},
+		{"on the second line", "一\n二38.6%", "a.md:11:2"},
+		{"after an escape", `\*完成38.6%`, "a.md:10:5"},
+		{"in a table", "|a|\n|--|\n|38.6%|", "a.md:12:2"},
+		{"after CRLF", "一\r\n\r\n38.6%", "a.md:12:1"},
+	} {
+		var diags diag.List
+		newParser().Parse(&model.Document{File: "a.md", Line: 10, Source: []byte(test.in)}, Options{Check: check(false)}, &diags)
+		for _, d := range diags.Sorted() {
+			if d.Pos.String() != test.want || d.Severity != diag.Warning || d.Old != "38.6%" || d.New != "{{ x }}" {
+				t.Errorf("%s: %s %q → %q, want a warning at %s", test.name, d, d.Old, d.New, test.want)
+			}
+		}
+		if n, m := diags.Count(); n+m != 1 {
+			t.Errorf("%s: %d diagnostics, want 1", test.name, n+m)
+		}
+	}
+	var diags diag.List
+	newParser().Inline(model.Text{Text: "完成38.6%", Pos: diag.Pos{File: "a.md", Line: 4, Col: 5}}, Options{Check: check(true)}, &diags)
+	if got, want := diags.Sorted()[0].String(), "a.md:4:7: 错误[contradiction]: 甲；乙。"; got != want {
+		t.Errorf("in front matter: %s, want %s", got, want)
+	}
+}
+
+// TestPrintedVerdict: what is wrong about a printed figure is told at the words before it, and nothing is rewritten.
+func TestPrintedVerdict(t *testing.T) {
+	figure := func([]string, diag.Pos, *diag.List) Figure { return Figure{Text: "3.5%", Claim: &claim.Figure{}} }
+	check := func([]claim.Run) []claim.Verdict {
+		return []claim.Verdict{{Run: 0, Piece: 1, End: 4, Reference: "{{ y }}", Text: "甲"}}
+	}
+	var diags diag.List
+	newParser().Parse(&model.Document{File: "a.md", Line: 1, Source: []byte("下降{{ x }}。")}, Options{Figure: figure, Check: check}, &diags)
+	if d := diags.Sorted()[0]; d.Pos.String() != "a.md:1:3" || d.New != "" {
+		t.Errorf("%s with %q, want it at a.md:1:3 with nothing to write", d, d.New)
+	}
+}
