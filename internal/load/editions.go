@@ -63,6 +63,7 @@ func (l *loader) readFront(r *reader, front []byte, e *model.Edition) {
 		{"issuer", false, r.line(&e.Issuer)},
 		{"recipients", false, r.lines(&e.Recipients)},
 		{"highlights", false, r.highlights(&e.Highlights)},
+		{"findings", false, r.findings(&e.Findings)},
 	})
 }
 
@@ -100,17 +101,61 @@ func abs(n int) int { return max(n, -n) }
 func (r *reader) highlights(dst *[]model.Text) func(value) {
 	return func(v value) {
 		r.list(v, func(v value) {
-			var text string
-			if r.prose(&text)(v); text == "" {
+			var text model.Text
+			if r.markdown(&text)(v); text.Text == "" {
 				return
 			}
-			pos := r.pos(v.Node)
-			if v.Style&quoted != 0 {
-				pos.Col++
+			if *dst = append(*dst, text); len(*dst) == maxHighlights+1 {
+				r.errorf(text.Pos, "too-many", "合并或删去几条", "要点最多 %d 条", maxHighlights)
 			}
-			if *dst = append(*dst, model.Text{Text: text, Pos: pos}); len(*dst) == maxHighlights+1 {
-				r.errorf(pos, "too-many", "合并或删去几条", "要点最多 %d 条", maxHighlights)
+		})
+	}
+}
+
+// markdown reads a short Markdown text with its place.
+func (r *reader) markdown(dst *model.Text) func(value) {
+	return func(v value) {
+		if r.prose(&dst.Text)(v); dst.Text == "" {
+			return
+		}
+		dst.Pos = r.pos(v.Node)
+		if v.Style&quoted != 0 {
+			dst.Pos.Col++
+		}
+	}
+}
+
+// findings reads what the author does to findings: each is pinned, hidden or reworded.
+func (r *reader) findings(dst *[]model.FindingEdit) func(value) {
+	return func(v value) {
+		seen := map[string]diag.Pos{}
+		r.list(v, func(v value) {
+			e := model.FindingEdit{Pos: r.pos(v.Node)}
+			failed := r.failed
+			r.mapping(v.Node, "findings ", []field{
+				{"id", true, func(v value) {
+					e.Pos = r.pos(v.Node)
+					r.line(&e.ID)(v)
+				}},
+				{"pin", false, r.flag(&e.Pin)},
+				{"hide", false, r.flag(&e.Hide)},
+				{"text", false, r.markdown(&e.Text)},
+			})
+			if e.ID == "" {
+				return
 			}
+			if before, twice := seen[e.ID]; twice {
+				r.duplicate(e.Pos, e.ID, before)
+				return
+			}
+			seen[e.ID] = e.Pos
+			switch {
+			case e.Hide && (e.Pin || e.Text.Text != ""):
+				r.errorf(e.Pos, "bad-choice", "只留其中一项", "“%s”隐去以后，不能再置顶或改写", shown(e.ID))
+			case !e.Hide && !e.Pin && e.Text.Text == "" && r.failed == failed:
+				r.errorf(e.Pos, "missing-key", "写上 pin: true、hide: true 或者 text", "没有写明对“%s”做什么", shown(e.ID))
+			}
+			*dst = append(*dst, e)
 		})
 	}
 }

@@ -81,11 +81,20 @@ type Edition struct {
 	Issue      string // 第7期, or empty: a number is never invented
 	Issuer     string // the site's issuer where none is given
 	Recipients []string
-	Highlights []Text // 要点, at most six
+	Highlights []Text // 要点 in the author's words, at most six; empty: assembled from findings
+	Findings   []FindingEdit
 	Body       *Document
 	Counties   []*Document // by Region.Index; nil where there is no commentary
 	Indicators []*Document // by Indicator.Index; nil where there is no commentary
 	Pos        diag.Pos
+}
+
+// FindingEdit is what the author does to one finding of an edition. ID is as bulletin/internal/finding names it.
+type FindingEdit struct {
+	ID        string
+	Pin, Hide bool
+	Text      Text     // to be said in its place; empty where the author says nothing
+	Pos       diag.Pos // of the id
 }
 
 // Text is a short Markdown text from front matter, with its place.
