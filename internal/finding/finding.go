@@ -56,16 +56,19 @@ type Finding struct {
 	Weight    int              // the more, the sooner it is told; see Rules
 	Evidence  []Evidence
 	Text      Text // what it says, without its final mark
+
+	clauses []clause
 }
 
 // Statement is a sentence made of the findings about one thing.
 type Statement struct {
-	ID        string   // of its weightiest finding
-	Findings  []string // the ids of all that it says, ID first
-	Tone      Tone
-	Group     *model.Group     // of its indicator, or nil
-	Indicator *model.Indicator // nil where it is about several
-	Region    *model.Region
-	Weight    int
-	Text      Text // with its final mark
+	ID         string   // of its weightiest finding
+	Findings   []string // the ids of all that it says, ID first
+	Tone       Tone
+	Group      *model.Group       // of its indicators, or nil where they are of several
+	Indicator  *model.Indicator   // nil where it is about several
+	Indicators []*model.Indicator // all that it is about
+	Region     *model.Region
+	Weight     int
+	Text       Text // with its final mark
 }

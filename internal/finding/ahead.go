@@ -1,0 +1,85 @@
+package finding
+
+import "bulletin/internal/analysis"
+
+// ahead: a flow is above time progress by Limits.Ahead or more, and not at its target yet.
+func aheadOne(s *subject) *said {
+	if !ahead(s) {
+		return nil
+	}
+	f := s.judged(Highlight, s.lead(Highlight))
+	f.evidence = append(f.evidence, s.cites(mLead)...)
+	return f
+}
+
+func ahead(s *subject) bool {
+	return s.State == analysis.OnPace && s.Lead.Ok() && s.Lead.Value.IsPos() &&
+		s.Lead.Value.Cmp(s.view.Site.Limits.Ahead) >= 0 && !met(s)
+}
+
+func aheadTogether(t *table) *said {
+	verdict := "快于序时进度"
+	if t.lower() {
+		verdict = "控制在序时进度以内"
+	}
+	return t.group("ahead", byRank(t.those(ahead)), Highlight, verdict)
+}
+
+// onPace: a flow is at time progress or a little above it.
+func onPaceOne(s *subject) *said {
+	if !onPace(s) {
+		return nil
+	}
+	verdict := clause{slot: slotState, key: "state", tone: Highlight, text: plain("基本完成全年任务")}
+	switch {
+	case s.lower() && s.Completion.Ok() && s.yearEnd():
+		verdict.text = plain("控制在年度控制数以内")
+	case s.lower() && !s.Completion.Ok():
+		verdict.text = plain("控制在年度控制数以内")
+		return &said{tone: Notice, evidence: s.cites(mValue, mTarget), clauses: []clause{s.said(), verdict}}
+	case !s.yearEnd():
+		verdict = s.lead(Highlight)
+	}
+	f := s.judged(Highlight, verdict)
+	f.evidence = append(f.evidence, s.cites(mLead)...)
+	return f
+}
+
+func onPace(s *subject) bool { return s.State == analysis.OnPace && !ahead(s) && !met(s) }
+
+func onPaceTogether(t *table) *said {
+	verdict := "达到序时进度"
+	switch {
+	case t.lower() && t.yearEnd():
+		verdict = "控制在年度控制数以内"
+	case t.lower():
+		verdict = "控制在序时进度以内"
+	case t.yearEnd():
+		verdict = "基本完成全年任务"
+	}
+	f := t.group("on-pace", byRank(t.those(func(s *subject) bool { return onPace(s) && s.Completion.Ok() })), Highlight, verdict)
+	if f != nil {
+		f.tone = Notice
+	}
+	return f
+}
+
+// lead is where a flow stands against time progress.
+func (s *subject) lead(tone Tone) clause {
+	c := clause{slot: slotState, key: "state", tone: tone}
+	above, below := "高于序时进度", "低于序时进度"
+	if s.lower() {
+		above, below = "低于序时进度", "超出序时进度"
+	}
+	switch {
+	case visible(s.Lead.Value) && s.Lead.Value.IsPos():
+		c.text = join(plain(above), s.size(mLead))
+	case visible(s.Lead.Value):
+		c.text = join(plain(below), s.size(mLead))
+	case s.Lead.Value.IsZero():
+		c.text = s.link(mLead, "与序时进度持平")
+	default:
+		c.text = s.link(mLead, "与序时进度基本持平")
+	}
+	return c
+}

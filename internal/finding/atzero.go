@@ -1,0 +1,60 @@
+package finding
+
+import (
+	"bulletin/internal/analysis"
+	"bulletin/internal/format"
+)
+
+// at-zero: there is a target, and nothing is done.
+func atZeroOne(s *subject) *said {
+	if s.State != analysis.AtZero {
+		return nil
+	}
+	return &said{tone: Shortfall, evidence: s.cites(mValue, mTarget), clauses: []clause{
+		{slot: slotState, key: "state", tone: Shortfall, text: s.link(mValue, s.zero()), glued: true},
+	}}
+}
+
+// atZeroTogether names those at zero or, where they are most, those that are not.
+func atZeroTogether(t *table) *said {
+	zero := t.those(func(s *subject) bool { return s.State == analysis.AtZero })
+	if len(zero) == 0 {
+		return nil
+	}
+	f := &said{tone: Shortfall, weight: t.many(len(zero)) - 4}
+	for _, s := range zero {
+		f.evidence = append(f.evidence, s.cites(mValue, mTarget)...)
+	}
+	c := clause{slot: slotState, key: "at-zero", tone: Shortfall, text: join(t.some(zero, mValue), plain(t.zero()))}
+	others := t.those(func(s *subject) bool { return s.State != analysis.AtZero })
+	switch n := len(zero); {
+	case n == len(t.members) && n > 1:
+		c.text = plain(t.everyone() + t.zero())
+	case n > len(others) && len(others) <= fewest && reported(others):
+		for k := range others {
+			f.evidence = append(f.evidence, others[k].cites(mValue)...)
+		}
+		c.text = join(plain("除"), pairs(others), plain("外，其余"+format.Members(n, t.words().Member)+t.zero()))
+		c.glued, c.covers = true, []string{"over", "met", "ahead", "on-pace", "behind", "half"}
+	}
+	f.clauses = []clause{c}
+	return f
+}
+
+func reported(list []*subject) bool {
+	for _, s := range list {
+		if !s.Value.Ok() {
+			return false
+		}
+	}
+	return true
+}
+
+// pairs is 吉首市9项、泸溪县6项.
+func pairs(list []*subject) Text {
+	parts := make([]Text, len(list))
+	for k, s := range list {
+		parts[k] = join(beforeNumber(s, mValue, ""), s.number(mValue))
+	}
+	return listed(parts)
+}

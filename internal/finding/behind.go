@@ -1,0 +1,52 @@
+package finding
+
+import "bulletin/internal/analysis"
+
+// farWeight is added to the weight of what is far behind.
+const farWeight = 20
+
+// behind: a flow is below time progress by more than Limits.Behind or, where less is better, above it.
+func behindOne(s *subject) *said {
+	if s.State != analysis.Behind && s.State != analysis.FarBehind {
+		return nil
+	}
+	verdict := clause{slot: slotState, key: "state", tone: Shortfall}
+	if s.Lead.Ok() {
+		verdict = s.lead(Shortfall)
+	}
+	switch {
+	case broken(&s.Cell):
+		verdict.text = join(plain("超出"+s.goal()), s.amount(mValue, s.Value.Value.Sub(s.Target.Value)))
+		verdict.covers = []string{"ratio"}
+	case s.yearEnd():
+		verdict.text = plain("未完成全年任务")
+	}
+	f := s.judged(Shortfall, verdict)
+	f.evidence = append(f.evidence, s.cites(mLead)...)
+	if !s.Completion.Ok() { // more than nothing, where nothing is allowed
+		f.clauses = []clause{s.said(), verdict}
+	}
+	if s.State == analysis.FarBehind {
+		f.weight = farWeight
+		if !s.lower() {
+			f.clauses[1].turned = join(plain("只"), f.clauses[1].text)
+		}
+	}
+	return f
+}
+
+func behindTogether(t *table) *said {
+	late := byRank(t.those(func(s *subject) bool {
+		return (s.State == analysis.Behind || s.State == analysis.FarBehind) && s.Completion.Ok()
+	}))
+	verdict := t.late()
+	if t.underHalf(late) {
+		verdict = "未过半"
+	}
+	return t.group("behind", late, Shortfall, verdict)
+}
+
+// underHalf reports whether everybody is behind and under half when half of the year is gone: 未过半 says both.
+func (t *table) underHalf(late []*subject) bool {
+	return t.view.Edition.Period.Month == 6 && !t.lower() && len(late) == len(t.members) && len(late) > handful
+}

@@ -1,0 +1,128 @@
+package finding
+
+import (
+	"bulletin/internal/analysis"
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+)
+
+// slot is a clause's place in a sentence.
+type slot uint8
+
+const (
+	slotValue   slot = iota // 9.43亿元
+	slotGrowth              // 同比增长60.6%
+	slotCompare             // 增速高于全省平均27.0个百分点
+	slotShare               // 占全州的12.3%
+	slotRatio               // 完成年度目标的104.8%
+	slotState               // 超额完成全年任务
+	slotTrend               // 落后幅度比上期扩大3.2个百分点
+	slotPlace               // 居全州第8位
+	slotOutlook             // 按目前进度难以完成全年目标
+	slotCause               // why the whole and its members differ
+)
+
+// clause is a part of a sentence about one thing. Two clauses of a key say the same, and are said once.
+type clause struct {
+	slot   slot
+	key    string
+	tone   Tone
+	text   Text
+	brief  Text     // in its place where the sentence is long or has said the numbers; nil where there is none
+	turned Text     // in its place behind 但; nil where it is the same
+	glued  bool     // follows the subject without a mark
+	many   bool     // about several members: a sentence of its own within the sentence
+	covers []string // keys of clauses that it makes superfluous
+	weight int      // of the finding that it belongs to
+	id     string   // of that finding
+}
+
+// said is what a rule finds.
+type said struct {
+	tone     Tone
+	weight   int // added to the rule's
+	evidence []Evidence
+	clauses  []clause
+}
+
+// value is the figure itself, behind the indicator's name.
+func (s *subject) said() clause {
+	verb := ""
+	if s.Figure.Status == model.Estimate {
+		verb = "预计"
+	}
+	if s.indicator.Measure == model.Rate || s.Value.Value.IsNeg() {
+		verb += "为"
+	}
+	return clause{slot: slotValue, key: "value", text: join(plain(verb), s.number(mValue)), glued: true}
+}
+
+// ratio is 完成年度目标的38.6%. What uses up a limit does not complete it.
+func (s *subject) ratio(tone Tone) clause {
+	verb := "完成年度目标的"
+	if s.lower() {
+		verb = "相当于年度控制数的"
+	}
+	return clause{slot: slotRatio, key: "ratio", tone: tone, text: join(plain(verb), s.number(mCompletion))}
+}
+
+// grown is the 同比 in words; ok is false where there is none.
+func (s *subject) grown(tone Tone) (clause, bool) {
+	if !s.Growth.Ok() {
+		return clause{}, false
+	}
+	up, down := "同比增长", "同比下降"
+	if s.Growth.Points {
+		up, down = "比上年同期提高", "比上年同期下降"
+	}
+	c := clause{slot: slotGrowth, key: "growth", tone: tone}
+	switch rounded := model.Round(s.Growth.Value, format.PercentDecimals); {
+	case rounded.IsPos():
+		c.text = join(plain(up), s.size(mGrowth))
+	case rounded.IsNeg():
+		c.text = join(plain(down), s.size(mGrowth))
+	default:
+		c.text = s.link(mGrowth, format.GrowthPhrase(s.Growth))
+	}
+	if s.Figure.Status == model.Estimate && !s.Value.Ok() {
+		c.text = join(plain("预计"), c.text)
+	}
+	return c, true
+}
+
+// goal is what a flow's annual target is called: a target to complete, or a limit to stay within.
+func (m *summary) goal() string {
+	if m.lower() {
+		return "年度控制数"
+	}
+	return "年度目标"
+}
+
+// zero is the word for nothing done yet.
+func (m *summary) zero() string {
+	if m.yearEnd() {
+		return "未破零"
+	}
+	return "尚未破零"
+}
+
+// late is what members are that do not meet their path.
+func (m *summary) late() string {
+	switch {
+	case m.yearEnd() && m.lower():
+		return "超出全年控制数"
+	case m.lower():
+		return "超出序时进度"
+	case m.yearEnd():
+		return "未完成全年目标"
+	}
+	return "落后序时"
+}
+
+// broken reports whether a limit is exceeded for the whole year.
+func broken(c *analysis.Cell) bool {
+	return c.Indicator.Better == model.Lower && c.Value.Ok() && c.Target.Ok() && c.Value.Value.Cmp(c.Target.Value) > 0
+}
+
+// visible reports whether a difference shows when it is written with one digit.
+func visible(d model.Decimal) bool { return !model.Round(d, format.PointsDecimals).IsZero() }

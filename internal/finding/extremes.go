@@ -1,0 +1,193 @@
+package finding
+
+import (
+	"slices"
+
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+)
+
+// growth-extremes: who grows most and who least. It takes three members with a 同比 to have ends.
+func growthExtremesOne(s *subject) *said {
+	e := &s.growth
+	if s.Region.Kind != model.County || e.n < 3 || !s.Growth.Ok() || e.max.Cmp(e.min) == 0 {
+		return nil
+	}
+	tone, text := Highlight, "增幅居"+s.words().Whole+"首位"
+	switch {
+	case s.Growth.Value.Cmp(e.max) == 0 && e.max.IsPos():
+	case s.Growth.Value.Cmp(e.min) == 0:
+		tone, text = Shortfall, "增幅居"+s.words().Whole+"末位"
+		if e.min.IsNeg() {
+			text = "降幅" + s.words().Whole + "最大"
+		}
+	default:
+		return nil
+	}
+	if s.lower() {
+		tone = Notice
+		text = map[bool]string{true: "增幅" + s.words().Whole + "最大", false: "降幅" + s.words().Whole + "最大"}[s.Growth.Value.Cmp(e.max) == 0]
+		if s.Growth.Value.IsZero() || s.Growth.Value.IsPos() != (s.Growth.Value.Cmp(e.max) == 0) {
+			return nil
+		}
+	}
+	f := s.growing(tone)
+	f.clauses = append(f.clauses, clause{slot: slotCompare, key: "extreme", tone: tone, text: s.link(mGrowth, text)})
+	return f
+}
+
+// growthExtremesTogether names the first three and the last.
+func growthExtremesTogether(t *table) *said {
+	grown := t.those(func(s *subject) bool { return s.Growth.Ok() })
+	if len(grown) < 4 || t.growth.max.Cmp(t.growth.min) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(grown, func(a, b *subject) int { return b.Growth.Value.Cmp(a.Growth.Value) })
+	f := &said{}
+	up, down := "同比增长", "同比下降"
+	if grown[0].Growth.Points {
+		up, down = "比上年同期提高", "比上年同期下降"
+	}
+	var parts []Text
+	if top := grown[:fewest]; top[fewest-1].Growth.Value.IsPos() && grown[fewest].Growth.Value.Cmp(top[fewest-1].Growth.Value) < 0 {
+		parts = append(parts, join(plain("增幅居前三位的依次是"), t.growths(top, up)))
+		f.evidence = append(f.evidence, citesAll(top)...)
+	} else if top := ends(grown, 0); top[0].Growth.Value.IsPos() && len(top) <= fewest {
+		parts = append(parts, join(plain("增幅最大的是"), t.growths(top, up)))
+		f.evidence = append(f.evidence, citesAll(top)...)
+	}
+	if low := ends(grown, len(grown)-1); len(low) <= fewest && visible(low[0].Growth.Value) {
+		word, verb := "增幅最小的是", up
+		if low[0].Growth.Value.IsNeg() {
+			word, verb = "降幅最大的是", down
+		}
+		parts = append(parts, join(plain(word), t.growths(low, verb)))
+		f.evidence = append(f.evidence, citesAll(low)...)
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	f.clauses = []clause{{slot: slotGrowth, key: "extremes", text: chain(parts, "；")}}
+	return f
+}
+
+func citesAll(list []*subject) []Evidence {
+	var out []Evidence
+	for _, s := range list {
+		out = append(out, s.cites(mGrowth)...)
+	}
+	return out
+}
+
+// ends are those that share the growth of the k-th.
+func ends(sorted []*subject, k int) []*subject {
+	var out []*subject
+	for _, s := range sorted {
+		if s.Growth.Value.Cmp(sorted[k].Growth.Value) == 0 {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// growths is 泸溪县、龙山县，分别增长83.1%、22.9%.
+func (t *table) growths(list []*subject, verb string) Text {
+	numbers := make([]Text, len(list))
+	same := true
+	for k, s := range list {
+		numbers[k] = s.size(mGrowth)
+		same = same && numbers[k].String() == numbers[0].String()
+	}
+	switch {
+	case len(list) == 1:
+		return join(list[0].named(mGrowth), plain("，"+verb), numbers[0])
+	case same:
+		return join(names(list, mGrowth), plain("，均"+verb), numbers[0])
+	}
+	return join(names(list, mGrowth), plain("，分别"+verb), listed(numbers))
+}
+
+// share-change: the change of a rate in percentage points, and of a member's part of the total.
+func shareChangeOne(s *subject) *said {
+	if s.indicator.Measure == model.Rate {
+		return s.rateChange()
+	}
+	change, ok := s.shareChange()
+	if !ok || change.Abs().Cmp(model.Int(1)) < 0 {
+		return nil
+	}
+	f := &said{tone: Notice, evidence: s.cites(mValue, mShare)}
+	verb := "提高"
+	if change.IsNeg() {
+		verb = "下降"
+	}
+	f.clauses = []clause{s.said(), {slot: slotShare, key: "share", text: join(
+		plain("占"+s.words().Whole+"的"), s.link(mShare, format.Percent(part(s.Value, s.now))),
+		plain("，占比比上年同期"+verb), s.points(mShare, change))}}
+	return f
+}
+
+func (s *subject) rateChange() *said {
+	if !s.Growth.Ok() || !s.Growth.Points || !visible(s.Growth.Value) {
+		return nil
+	}
+	tone := Highlight
+	if s.Growth.Value.IsNeg() != s.lower() {
+		tone = Shortfall
+	}
+	f := s.growing(tone)
+	f.weight = 10
+	return f
+}
+
+// shareChange is by how many percentage points a member's part of the total differs from last year's. Everybody
+// that takes part must have both figures.
+func (s *subject) shareChange() (model.Decimal, bool) {
+	if s.isWhole() || s.now.partial || s.last.partial || !s.now.total.IsPos() || !s.last.total.IsPos() ||
+		!s.indicator.AddsUp || s.lower() {
+		return model.Decimal{}, false
+	}
+	return part(s.Value, s.now).Sub(part(s.LastYear, s.last)), true
+}
+
+func part(n model.Num, of sums) model.Decimal {
+	q, _ := model.Ratio(n.Value.Mul(model.Int(100)), of.total)
+	return q
+}
+
+// shareChangeTogether names whose part of the total grew most and whose fell most; for a rate, how many rose.
+func shareChangeTogether(t *table) *said {
+	if len(t.members) < 2 {
+		return nil
+	}
+	var up, down *subject
+	var most, least model.Decimal
+	for k := range t.members {
+		s := &t.members[k]
+		change, ok := s.shareChange()
+		if !ok {
+			return nil
+		}
+		if change.Cmp(most) > 0 {
+			up, most = s, change
+		}
+		if change.Cmp(least) < 0 {
+			down, least = s, change
+		}
+	}
+	var parts []Text
+	f := &said{}
+	if one := model.Int(1); up != nil && most.Cmp(one) >= 0 {
+		parts = append(parts, join(up.named(mShare), plain("提高最多，比上年同期提高"), up.points(mShare, most)))
+		f.evidence = append(f.evidence, up.cites(mShare)...)
+	}
+	if one := model.Int(-1); down != nil && least.Cmp(one) <= 0 {
+		parts = append(parts, join(down.named(mShare), plain("下降最多，下降"), down.points(mShare, least)))
+		f.evidence = append(f.evidence, down.cites(mShare)...)
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	f.clauses = []clause{{slot: slotShare, key: "shares", text: join(plain("占"+t.words().Whole+"比重"), chain(parts, "，"))}}
+	return f
+}

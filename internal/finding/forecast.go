@@ -1,0 +1,141 @@
+package finding
+
+import (
+	"bulletin/internal/analysis"
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+)
+
+// firstForecast is the month from which on a year's end is worth looking ahead to.
+const firstForecast = 3
+
+// forecast: whether the target will be reached at the present pace and in last year's shape.
+func forecastOne(s *subject) *said {
+	if s.view.Edition.Period.Month < firstForecast || !s.Value.Ok() || s.Value.Value.IsZero() ||
+		s.State == analysis.Over || met(s) || broken(&s.Cell) {
+		return nil
+	}
+	forecast := s.view.Forecast(&s.Cell)
+	if forecast.Outlook == analysis.NoOutlook {
+		return nil
+	}
+	f := &said{evidence: s.cites(mValue, mTarget, mForecast)}
+	if forecast.Seasonal.Ok() {
+		f.evidence = append(f.evidence, s.cites(mSeasonal)...)
+	}
+	c := clause{slot: slotOutlook, key: "outlook"}
+	switch forecast.Outlook {
+	case analysis.Will:
+		f.tone, f.weight = Highlight, -22
+	case analysis.May:
+		f.tone, f.weight = Notice, -22
+	case analysis.WillNot:
+		f.tone = Shortfall
+	}
+	c.tone = f.tone
+	c.brief = plain(s.outlook(forecast.Outlook))
+	c.text = join(s.ahead(&forecast), c.brief)
+	f.clauses = []clause{s.said(), c}
+	return f
+}
+
+// ahead is what the year comes to by each method.
+func (s *subject) ahead(f *analysis.Forecast) Text {
+	switch {
+	case f.Pace.Ok() && f.Seasonal.Ok():
+		return join(plain("全年按月均进度推算为"), s.number(mForecast), plain("、按上年走势推算为"), s.number(mSeasonal), plain("，"))
+	case f.Pace.Ok():
+		return join(plain("全年按月均进度推算为"), s.number(mForecast), plain("，"))
+	}
+	return join(plain("全年按上年走势推算为"), s.number(mSeasonal), plain("，"))
+}
+
+func (s *subject) outlook(o analysis.Outlook) string {
+	switch {
+	case s.lower() && o == analysis.Will:
+		return "全年可望控制在目标以内"
+	case s.lower() && o == analysis.WillNot:
+		return "照此进度全年将超出控制数"
+	case s.lower():
+		return "全年能否控制在目标以内尚不确定"
+	case o == analysis.Will:
+		return "照此进度可完成全年任务"
+	case o == analysis.WillNot:
+		return "照此进度难以完成全年任务"
+	}
+	return "全年任务能否完成尚不确定"
+}
+
+// forecastTogether counts those that will not reach their targets.
+func forecastTogether(t *table) *said {
+	if t.view.Edition.Period.Month < firstForecast {
+		return nil
+	}
+	failing := t.those(func(s *subject) bool {
+		return s.Value.Ok() && !broken(&s.Cell) && s.view.Forecast(&s.Cell).Outlook == analysis.WillNot
+	})
+	if len(failing) == 0 {
+		return nil
+	}
+	f := &said{tone: Shortfall, weight: t.many(len(failing)) - 16}
+	for _, s := range failing {
+		f.evidence = append(f.evidence, s.cites(mTarget, mForecast)...)
+	}
+	verdict := "难以完成全年任务"
+	if t.lower() {
+		verdict = "将超出年度控制数"
+	}
+	c := clause{slot: slotOutlook, key: "outlook", tone: Shortfall}
+	switch n := len(failing); {
+	case n == len(t.members) && n > 1:
+		c.text = plain("照此进度" + t.everyone() + verdict)
+	case n > handful:
+		c.text = plain("照此进度" + format.Members(n, t.words().Member) + verdict)
+	default:
+		c.text = join(plain("照此进度"), names(failing, mForecast), plain(verdict))
+	}
+	f.clauses = []clause{c}
+	return f
+}
+
+// not-reported: a figure is due, and was not sent.
+func notReportedOne(s *subject) *said {
+	if s.Value.Gap != model.NotReported || s.Growth.Ok() {
+		return nil
+	}
+	return &said{tone: Shortfall, evidence: s.cites(mValue), clauses: []clause{
+		{slot: slotState, key: "state", tone: Shortfall, text: s.link(mValue, "本期未报送"), glued: true},
+	}}
+}
+
+func notReportedTogether(t *table) *said {
+	missing := t.those(func(s *subject) bool { return s.Value.Gap == model.NotReported })
+	if len(missing) == 0 {
+		return nil
+	}
+	f := &said{tone: Shortfall, weight: t.many(len(missing)) - 10}
+	for _, s := range missing {
+		f.evidence = append(f.evidence, s.cites(mValue)...)
+	}
+	c := clause{slot: slotCause, key: "not-reported", tone: Shortfall, text: join(t.some(missing, mValue), plain("未报送"))}
+	if len(missing) == len(t.members) && len(missing) > 1 {
+		c.text = plain(t.everyone() + "未报送")
+	}
+	f.clauses = []clause{c}
+	return f
+}
+
+// estimate: a figure that carries a claim is only expected.
+func estimateOne(s *subject) *said {
+	if s.Figure.Status != model.Estimate {
+		return nil
+	}
+	c := clause{slot: slotCause, key: "estimate", text: plain("为预计数")}
+	switch {
+	case s.Value.Ok() && (s.State != analysis.NoState || s.doubleDigit()):
+		return &said{evidence: s.cites(mValue), clauses: []clause{s.said(), c}}
+	case s.Growth.Ok() && s.doubleDigit():
+		return s.growing(Notice)
+	}
+	return nil
+}

@@ -1,0 +1,94 @@
+package finding
+
+import (
+	"bulletin/internal/analysis"
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+)
+
+// level: a stock or a rate has reached its target, or is short of it.
+func levelOne(s *subject) *said {
+	if s.State != analysis.Reached && s.State != analysis.Short {
+		return nil
+	}
+	f := &said{tone: Highlight, evidence: s.cites(mValue, mTarget)}
+	c := clause{slot: slotState, key: "state", tone: Highlight, text: plain("达到年度目标")}
+	short := s.State == analysis.Short
+	switch {
+	case short && s.lower():
+		c.text = join(plain("超出年度控制数"), s.gap())
+	case short:
+		c.text = join(plain("比年度目标"+s.less()), s.gap())
+	case s.lower():
+		c.text = plain("控制在年度目标以内")
+	}
+	if short {
+		f.tone, c.tone = Shortfall, Shortfall
+		if s.yearEnd() {
+			f.weight = farWeight
+		}
+	}
+	f.clauses = []clause{s.said(), c}
+	return f
+}
+
+// less is how a level is short of its target: a rate is low, a stock is few.
+func (s *subject) less() string {
+	if s.indicator.Measure == model.Rate {
+		return "低"
+	}
+	return "少"
+}
+
+// gap is the distance from the target, in percentage points for a rate.
+func (s *subject) gap() Text {
+	d := s.Value.Value.Sub(s.Target.Value).Abs()
+	if s.indicator.Measure == model.Rate {
+		return s.link(mTarget, format.Decimal(d, max(format.PointsDecimals, s.indicator.Decimals))+"个百分点")
+	}
+	return s.amount(mTarget, d)
+}
+
+func levelTogether(t *table) *said {
+	if t.flow() {
+		return nil
+	}
+	reached := t.those(func(s *subject) bool { return s.State == analysis.Reached })
+	short := t.those(func(s *subject) bool { return s.State == analysis.Short })
+	n := len(reached) + len(short)
+	if n < 2 {
+		return nil
+	}
+	f := &said{tone: Shortfall, weight: t.many(len(short)) - 14}
+	for _, s := range append(reached, short...) {
+		f.evidence = append(f.evidence, s.cites(mValue, mTarget)...)
+	}
+	good, bad := "达到年度目标", "尚未达到年度目标"
+	switch {
+	case t.lower():
+		good, bad = "控制在年度目标以内", "超出年度控制数"
+	case t.yearEnd():
+		bad = "未达到年度目标"
+	}
+	everyone := t.everyone()
+	if n < len(t.members) {
+		everyone = "可比的" + format.Members(n, t.words().Member) + "均"
+	}
+	switch {
+	case len(short) == 0:
+		f.tone = Highlight
+		f.clauses = []clause{{slot: slotState, key: "level", tone: Highlight, text: plain(everyone + good)}}
+	case len(reached) == 0:
+		f.clauses = []clause{{slot: slotState, key: "level", tone: Shortfall, text: plain(everyone + bad)}}
+	case len(short) <= len(reached):
+		f.clauses = []clause{{slot: slotState, key: "level", tone: Shortfall, text: join(t.some(short, mValue), plain(bad))}}
+	case len(reached) <= fewest:
+		f.clauses = []clause{{
+			slot: slotState, key: "level", tone: Shortfall, glued: true,
+			text: join(plain("除"), names(reached, mValue), plain("外，其余"+format.Members(len(short), t.words().Member)+bad)),
+		}}
+	default:
+		f.clauses = []clause{{slot: slotState, key: "level", tone: Shortfall, text: plain(format.Members(len(short), t.words().Member) + bad)}}
+	}
+	return f
+}

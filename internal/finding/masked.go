@@ -1,0 +1,113 @@
+package finding
+
+import (
+	"bulletin/internal/analysis"
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+)
+
+// masked: the whole is over its target while a third of its members or more are behind. The data say why: what zones
+// and direct units add, and that the targets of the whole and of its members are two sets.
+func maskedTogether(t *table) *said {
+	if t.whole.State != analysis.Over && !met(t.whole) || len(t.members) < 2 {
+		return nil
+	}
+	late := byRank(t.those(func(s *subject) bool { return behind(&s.Cell) }))
+	if len(late) == 0 || len(late)*3 < len(t.members) {
+		return nil
+	}
+	f := &said{tone: Shortfall, evidence: t.whole.cites(mValue, mTarget, mCompletion)}
+	for _, s := range late {
+		f.evidence = append(f.evidence, s.cites(mCompletion, mLead)...)
+	}
+	member := t.words().Member
+	whole := t.whole
+	head := join(plain(t.words().Whole), whole.number(mValue), plain("，完成年度目标的"), whole.number(mCompletion),
+		plain("，但"+format.Members(len(t.members), member)+"中有"+format.Members(len(late), "")+t.late()))
+	if len(late) <= handful {
+		head = join(plain(t.words().Whole), whole.number(mValue), plain("，完成年度目标的"), whole.number(mCompletion),
+			plain("，但"), names(late, mCompletion), plain(t.late()))
+	}
+	f.clauses = []clause{{slot: slotState, key: "masked", tone: Shortfall, text: head}}
+	if cause := t.cause(f); len(cause) > 0 {
+		f.clauses = append(f.clauses, clause{slot: slotCause, key: "cause", tone: Shortfall, text: cause})
+	}
+	return f
+}
+
+// cause is why the whole and its members differ, as far as the data know.
+func (t *table) cause(f *said) Text {
+	var parts []Text
+	if others := t.others(); len(others) > 0 {
+		var sum model.Decimal
+		list := make([]Text, len(others))
+		for k, s := range others {
+			sum = sum.Add(s.Value.Value)
+			list[k] = s.link(mValue, shortName(s.Region))
+			f.evidence = append(f.evidence, s.cites(mValue)...)
+		}
+		verb := "贡献"
+		if len(others) > 1 {
+			verb = "合计贡献"
+		}
+		parts = append(parts, join(listed(list), plain(verb), others[0].amount(mValue, sum)))
+	}
+	if sum, ok := t.targetSum(); ok && sum.Cmp(t.whole.Target.Value) != 0 {
+		parts = append(parts, join(plain(t.words().Whole+"目标"), t.whole.number(mTarget),
+			plain("与"+t.words().Member+"任务合计"), t.whole.amount(mTarget, sum), plain("是两套数")))
+		f.evidence = append(f.evidence, t.whole.cites(mTarget)...)
+	} else if t.otherBody() {
+		parts = append(parts, plain(t.words().Whole+"目标与"+t.words().Member+"任务由不同机关下达"))
+	}
+	return chain(parts, "，")
+}
+
+// others are the zones and direct units that have something.
+func (t *table) others() []*subject {
+	var out []*subject
+	for _, r := range t.view.Site.Regions[1:] {
+		if r.Kind == model.County || !t.indicator.AppliesTo(r) {
+			continue
+		}
+		if s := t.subject(r); s.Value.Ok() && s.Value.Value.IsPos() {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// targetSum is the total of the members' targets and of those of zones and direct units, where every member has one.
+func (t *table) targetSum() (model.Decimal, bool) {
+	var sum model.Decimal
+	for k := range t.members {
+		if !t.members[k].Target.Ok() {
+			return sum, false
+		}
+		sum = sum.Add(t.members[k].Target.Value)
+	}
+	for _, s := range t.others() {
+		if s.Target.Ok() {
+			sum = sum.Add(s.Target.Value)
+		}
+	}
+	return sum, true
+}
+
+// otherBody reports whether the whole's target was set by somebody else than a member's.
+func (t *table) otherBody() bool {
+	return setBy(t.whole) != setBy(&t.members[0])
+}
+
+func setBy(s *subject) string {
+	if s.Signed.More != nil && s.Signed.More.SetBy != "" {
+		return s.Signed.More.SetBy
+	}
+	return s.view.Targets.SetBy
+}
+
+func shortName(r *model.Region) string {
+	if r.Short == "" {
+		return r.Name
+	}
+	return r.Short
+}

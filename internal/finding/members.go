@@ -1,0 +1,129 @@
+package finding
+
+import (
+	"slices"
+
+	"bulletin/internal/format"
+	"bulletin/internal/measure"
+)
+
+// handful is up to how many members a sentence names one by one.
+const handful = 5
+
+// fewest is how many of more are named.
+const fewest = 3
+
+// byRank orders members as a ranking does, the first first.
+func byRank(list []*subject) []*subject {
+	slices.SortStableFunc(list, func(a, b *subject) int { return a.Place.Rank - b.Place.Rank })
+	return list
+}
+
+// names is 吉首市、泸溪县, with the evidence of each.
+func names(list []*subject, m *measure.Measure) Text {
+	parts := make([]Text, len(list))
+	for k, s := range list {
+		parts[k] = s.named(m)
+	}
+	return join(listed(parts))
+}
+
+func listed(parts []Text) Text { return chain(parts, "、") }
+
+// some names a handful of members, and counts more: 吉首市、泸溪县、凤凰县等12个县市.
+func (m *summary) some(list []*subject, by *measure.Measure) Text {
+	if len(list) <= handful {
+		return names(list, by)
+	}
+	return join(names(list[:fewest], by), plain("等"+format.Members(len(list), m.words().Member)))
+}
+
+// everyone is 8个县市均, or 各县市均 where nobody counts them.
+func (t *table) everyone() string { return format.Members(len(t.members), t.words().Member) + "均" }
+
+// each says a number of each member: 泸溪县完成118.3%; 古丈县、凤凰县分别完成80.2%、72.5%; 吉首市、泸溪县均完成60.0%.
+func each(list []*subject, m *measure.Measure, verb string) Text {
+	numbers := make([]Text, len(list))
+	same := true
+	for k, s := range list {
+		numbers[k] = s.number(m)
+		same = same && numbers[k].String() == numbers[0].String()
+	}
+	switch {
+	case len(list) == 1:
+		return join(beforeNumber(list[0], m, verb), numbers[0])
+	case same:
+		return join(names(list, m), plain("均"+verb), numbers[0])
+	}
+	return join(names(list, m), plain("分别"+verb), listed(numbers))
+}
+
+// beforeNumber is a name and the verb before its number; a name that ends in a digit is kept apart.
+func beforeNumber(s *subject, m *measure.Measure, verb string) Text {
+	if verb == "" {
+		verb = apart(s.Region.Name)[len(s.Region.Name):]
+	}
+	return join(s.named(m), plain(verb))
+}
+
+// standing says of members that share a state how far they are and what they are. More than a handful are counted, and
+// the ends of them are named: the last where that is a shortfall, else the first.
+func (t *table) standing(list []*subject, tone Tone, verdict string) Text {
+	verb := "完成"
+	if t.lower() {
+		verb = "达到" + t.goal() + "的"
+	}
+	n := len(list)
+	switch {
+	case n == len(t.members) && n > handful:
+		return t.all(list, verb, verdict)
+	case n <= handful:
+		return join(each(list, mCompletion, verb), plain("，"+verdict))
+	case tone == Shortfall:
+		last := slices.Clone(list[n-fewest:])
+		slices.Reverse(last)
+		return join(plain(format.Members(n, t.words().Member)+verdict+"，"+t.low()+"的"), each(last, mCompletion, verb))
+	}
+	return join(plain(format.Members(n, t.words().Member)+verdict+"，居前的"), each(list[:fewest], mCompletion, verb))
+}
+
+// low is what the last are.
+func (m *summary) low() string {
+	if m.lower() {
+		return "最高"
+	}
+	return "最低"
+}
+
+// all says that everybody shares a verdict, and names the two first and the two last.
+func (t *table) all(list []*subject, verb, verdict string) Text {
+	n := len(list)
+	high, low := "最高", "最低"
+	if t.lower() {
+		high, low = low, high
+	}
+	last := []*subject{list[n-1], list[n-2]}
+	if list[0].Place.Rank == list[n-1].Place.Rank {
+		return join(plain(format.Members(n, t.words().Member)+"均"+verb), list[0].number(mCompletion), plain("，"+verdict))
+	}
+	return join(
+		plain(t.everyone()+verdict+"，"+high+"的"), each(list[:2], mCompletion, verb),
+		plain("，"+low+"的"), each(last, mCompletion, verb),
+	)
+}
+
+// briefly is standing without numbers.
+func (t *table) briefly(list []*subject, verdict string) Text {
+	if len(list) == len(t.members) && len(list) > 1 {
+		return plain(t.everyone() + verdict)
+	}
+	return join(t.some(list, mCompletion), plain(verdict))
+}
+
+// many is what the share of the members adds to a weight: up to 20 where it is all of them.
+func (t *table) many(n int) int {
+	if len(t.members) == 0 {
+		return 0
+	}
+	return 20 * n / len(t.members)
+}

@@ -1,0 +1,103 @@
+package finding
+
+import (
+	"cmp"
+	"slices"
+
+	"bulletin/internal/model"
+)
+
+// Query asks for statements. Its zero value asks for all about the whole and about the members together.
+type Query struct {
+	Tones     []Tone           // these only; empty for all
+	Rules     []string         // by name, these only; empty for all
+	Indicator *model.Indicator // this only; nil for all
+	Region    *model.Region    // about this member, which the page around them names; nil for the whole and the members together
+	Hide      []string         // ids of findings that are not said
+	Limit     int              // at most so many; 0 for all
+}
+
+// Statements are the sentences that answer q, the weightiest first.
+func (s *Set) Statements(q Query) []Statement {
+	findings := s.findings
+	if q.Region != nil {
+		findings = s.Member(q.Region)
+	}
+	var kept []Finding
+	for _, f := range findings {
+		if q.wants(&f) {
+			kept = append(kept, f)
+		}
+	}
+	out := tell(s.merge(kept))
+	if q.Limit > 0 && len(out) > q.Limit {
+		out = out[:q.Limit]
+	}
+	return out
+}
+
+func (q *Query) wants(f *Finding) bool {
+	return (len(q.Tones) == 0 || slices.Contains(q.Tones, f.Tone)) &&
+		(len(q.Rules) == 0 || slices.Contains(q.Rules, f.Rule)) &&
+		(q.Indicator == nil || q.Indicator == f.Indicator) &&
+		!slices.Contains(q.Hide, f.ID)
+}
+
+// draft is a statement before neighbours are joined.
+type draft struct {
+	Statement
+	clauses []clause // in the order of the sentence
+	tale    topic
+}
+
+// merge makes one statement of the findings about the same thing: the same indicator of the whole or of one member, or
+// the members' standing, growth or motion. Findings come by weight.
+func (s *Set) merge(findings []Finding) []draft {
+	var out []draft
+	for _, f := range findings {
+		tale := standing
+		if f.Region == nil {
+			tale = Named(f.Rule).Topic
+		}
+		k := slices.IndexFunc(out, func(d draft) bool {
+			return d.Indicator == f.Indicator && d.Region == f.Region && d.tale == tale
+		})
+		if k < 0 {
+			k = len(out)
+			out = append(out, draft{tale: tale, Statement: Statement{
+				ID: f.ID, Tone: f.Tone, Group: f.Indicator.Group, Indicator: f.Indicator, Indicators: []*model.Indicator{f.Indicator},
+				Region: f.Region, Weight: f.Weight,
+			}})
+		}
+		out[k].Findings = append(out[k].Findings, f.ID)
+		out[k].clauses = append(out[k].clauses, f.clauses...)
+	}
+	for k := range out {
+		d := &out[k]
+		said := d.clauses
+		d.Text, d.clauses = compose(about(d.Indicator), d.clauses)
+		d.Findings = slices.DeleteFunc(d.Findings, func(id string) bool { return id != d.ID && !told(id, said, d.clauses) })
+	}
+	return out
+}
+
+// told reports whether what a finding says is in a sentence, or is implied by what is.
+func told(id string, all, kept []clause) bool {
+	for _, c := range all {
+		if c.id == id && c.slot != slotValue && !slices.ContainsFunc(kept, func(d clause) bool { return d.key == c.key || slices.Contains(d.covers, c.key) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// tell ends sentences and orders them by weight.
+func tell(drafts []draft) []Statement {
+	out := make([]Statement, len(drafts))
+	for k := range drafts {
+		out[k] = drafts[k].Statement
+		out[k].Text = sentence(out[k].Text)
+	}
+	slices.SortStableFunc(out, func(a, b Statement) int { return cmp.Compare(b.Weight, a.Weight) })
+	return out
+}

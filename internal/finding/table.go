@@ -1,0 +1,123 @@
+package finding
+
+import (
+	"bulletin/internal/analysis"
+	"bulletin/internal/model"
+)
+
+// table is one indicator in an edition: what rules look at.
+type table struct {
+	*summary
+	whole   *subject
+	members []subject // the ranked members that take part, in the author's order
+}
+
+// summary is what is kept of a table for findings about one member.
+type summary struct {
+	view      *analysis.View
+	indicator *model.Indicator
+	growth    extremes
+	now, last sums
+}
+
+// subject is one region's cell, and the same in the year's previous edition.
+type subject struct {
+	*summary
+	analysis.Cell
+	previous *analysis.Cell // or nil
+}
+
+// extremes are the highest and the lowest growth among the members.
+type extremes struct {
+	max, min model.Decimal
+	n        int // how many have a growth
+}
+
+// sums is the total over members, zones and direct units.
+type sums struct {
+	total   model.Decimal
+	partial bool // somebody who takes part has no figure, or a negative one
+}
+
+func (t *sums) add(n model.Num) {
+	if !n.Ok() || n.Value.IsNeg() {
+		t.partial = true
+		return
+	}
+	t.total = t.total.Add(n.Value)
+}
+
+// look collects an indicator's cells.
+func look(v *analysis.View, i *model.Indicator) *table {
+	t := &table{summary: &summary{view: v, indicator: i}}
+	t.whole = t.subject(v.Site.Whole())
+	if i.Scope != model.AllRegions {
+		return t
+	}
+	t.members = make([]subject, 0, len(v.Site.Counties()))
+	for _, r := range v.Site.Regions[1:] {
+		if !i.AppliesTo(r) {
+			continue
+		}
+		s := t.subject(r)
+		t.now.add(s.Value)
+		t.last.add(s.LastYear)
+		if r.Kind != model.County {
+			continue
+		}
+		t.growth.add(s.Growth.Num)
+		t.members = append(t.members, *s)
+	}
+	return t
+}
+
+func (m *summary) subject(r *model.Region) *subject {
+	s := &subject{summary: m, Cell: m.view.Cell(m.indicator, r)}
+	if before, ok := m.view.Before(m.indicator, r); ok {
+		s.previous = &before
+	}
+	return s
+}
+
+func (e *extremes) add(n model.Num) {
+	if !n.Ok() {
+		return
+	}
+	if e.n == 0 || n.Value.Cmp(e.max) > 0 {
+		e.max = n.Value
+	}
+	if e.n == 0 || n.Value.Cmp(e.min) < 0 {
+		e.min = n.Value
+	}
+	e.n++
+}
+
+// those are the members of which keep holds, in the author's order.
+func (t *table) those(keep func(*subject) bool) []*subject {
+	var out []*subject
+	for k := range t.members {
+		if keep(&t.members[k]) {
+			out = append(out, &t.members[k])
+		}
+	}
+	return out
+}
+
+func (m *summary) lower() bool        { return m.indicator.Better == model.Lower }
+func (m *summary) flow() bool         { return m.indicator.Measure == model.Flow }
+func (m *summary) yearEnd() bool      { return m.view.Edition.Period.Month == 12 }
+func (m *summary) words() model.Words { return m.view.Site.Words }
+
+// isWhole reports whether s is the whole that the bulletin is about.
+func (s *subject) isWhole() bool { return s.Region.Kind == model.Prefecture }
+
+// behind reports whether s is behind time progress, or at zero with a flow to show.
+func behind(c *analysis.Cell) bool {
+	switch c.State {
+	case analysis.Behind, analysis.FarBehind:
+		return true
+	case analysis.AtZero:
+		return c.Indicator.Measure == model.Flow
+	}
+	return false
+}

@@ -1,0 +1,162 @@
+package finding
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"bulletin/internal/format"
+	"bulletin/internal/measure"
+	"bulletin/internal/model"
+)
+
+// The measures that findings rest on.
+var (
+	mValue      = measure.Named("value", model.Words{})
+	mTarget     = measure.Named("target", model.Words{})
+	mCompletion = measure.Named("completion", model.Words{})
+	mLead       = measure.Named("lead", model.Words{})
+	mGrowth     = measure.Named("growth", model.Words{})
+	mUpper      = measure.Named("vs-upper", model.Words{})
+	mWhole      = measure.Named("vs-whole", model.Words{})
+	mPlace      = measure.Named("place", model.Words{})
+	mMoved      = measure.Named("place-change", model.Words{})
+	mUpperPlace = measure.Named("upper-place", model.Words{})
+	mShare      = measure.Named("share", model.Words{})
+	mSpread     = measure.Named("spread", model.Words{})
+	mTimes      = measure.Named("spread-ratio", model.Words{})
+	mForecast   = measure.Named("forecast", model.Words{})
+	mSeasonal   = measure.Named("seasonal", model.Words{})
+)
+
+// plain is text without evidence.
+func plain(s string) Text { return Text{{Text: s}} }
+
+// join puts texts behind each other; neighbours without evidence become one.
+func join(parts ...Text) Text {
+	n := 0
+	for _, p := range parts {
+		n += len(p)
+	}
+	out := make(Text, 0, n)
+	for _, p := range parts {
+		for _, span := range p {
+			if k := len(out) - 1; span.Evidence == nil && k >= 0 && out[k].Evidence == nil {
+				out[k].Text += span.Text
+			} else if span.Text != "" {
+				out = append(out, span)
+			}
+		}
+	}
+	return out
+}
+
+// chain puts mark between texts that say something.
+func chain(parts []Text, mark string) Text {
+	var out []Text
+	for _, p := range parts {
+		if len(p) == 0 {
+			continue
+		}
+		if len(out) > 0 {
+			out = append(out, plain(mark))
+		}
+		out = append(out, p)
+	}
+	return join(out...)
+}
+
+// width is how long a text is in Chinese characters; a digit or a Latin letter takes half of one.
+func (t Text) width() int {
+	halves := 0
+	for _, span := range t {
+		for _, r := range span.Text {
+			halves++
+			if r >= utf8.RuneSelf {
+				halves++
+			}
+		}
+	}
+	return (halves + 1) / 2
+}
+
+// number is a measure of s as a sentence writes it: 38.6%, 1.16亿元.
+func (s *subject) number(m *measure.Measure) Text {
+	return s.link(m, m.Of(s.view, &s.Cell).String())
+}
+
+// size is number without its sign: 低于序时进度6.8个百分点.
+func (s *subject) size(m *measure.Measure) Text {
+	q := m.Of(s.view, &s.Cell)
+	q.Value = q.Value.Abs()
+	return s.link(m, q.String())
+}
+
+// points is a number of percentage points that rests on m, without its sign.
+func (s *subject) points(m *measure.Measure, d model.Decimal) Text {
+	return s.link(m, format.Decimal(d.Abs(), format.PointsDecimals)+"个百分点")
+}
+
+// amount is a number in the indicator's unit that rests on m.
+func (s *subject) amount(m *measure.Measure, d model.Decimal) Text {
+	return s.link(m, format.Value(s.indicator, d))
+}
+
+// named is the region's name, which leads to the number that is told of it.
+func (s *subject) named(m *measure.Measure) Text { return s.link(m, s.Region.Name) }
+
+func (s *subject) link(m *measure.Measure, text string) Text {
+	return Text{{Text: text, Evidence: &Evidence{Indicator: s.indicator, Region: s.Region, Measure: m}}}
+}
+
+// cites are the numbers of s that a finding rests on.
+func (s *subject) cites(measures ...*measure.Measure) []Evidence {
+	out := make([]Evidence, len(measures))
+	for k, m := range measures {
+		out[k] = Evidence{Indicator: s.indicator, Region: s.Region, Measure: m}
+	}
+	return out
+}
+
+// citesBefore are numbers of the year's previous edition.
+func (s *subject) citesBefore(measures ...*measure.Measure) []Evidence {
+	out := s.cites(measures...)
+	for k := range out {
+		out[k].Before = true
+	}
+	return out
+}
+
+// apart keeps a name that ends in a digit or a letter from the number after it.
+func apart(name string) string {
+	if last, _ := utf8.DecodeLastRuneInString(name); last < utf8.RuneSelf {
+		return name + "为"
+	}
+	return name
+}
+
+// longName is from how many characters on an indicator is called by its short name.
+const longName = 16
+
+// title is what a sentence calls an indicator.
+func title(i *model.Indicator) string {
+	if utf8.RuneCountInString(i.Name) >= longName && i.Short != "" {
+		return i.Short
+	}
+	return i.Name
+}
+
+// short is what a sentence calls one of several indicators.
+func short(i *model.Indicator) string {
+	if i.Short == "" {
+		return i.Name
+	}
+	return i.Short
+}
+
+// sentence ends a text, of which a clause may end in a mark already.
+func sentence(t Text) Text {
+	if s := t.String(); s == "" || strings.HasSuffix(s, "。") {
+		return t
+	}
+	return join(t, plain("。"))
+}

@@ -1,0 +1,115 @@
+package finding
+
+import (
+	"strconv"
+
+	"bulletin/internal/model"
+)
+
+// against-upper: growth, or a rate, above or below that of the level above.
+func againstUpperOne(s *subject) *said {
+	n := s.view.AgainstUpper(&s.Cell)
+	if !n.Ok() || !visible(n.Value) {
+		return nil
+	}
+	tone := Highlight
+	if n.Value.IsNeg() != s.lower() {
+		tone = Shortfall
+	}
+	f := s.growing(Notice)
+	f.tone = tone
+	f.evidence = append(f.evidence, s.cites(mUpper)...)
+	f.evidence = append(f.evidence, Evidence{Indicator: s.indicator, Region: s.view.Site.Province, Measure: mGrowth})
+	what := "增速"
+	if s.upperByValue() {
+		what = ""
+		f.evidence[len(f.evidence)-1].Measure = mValue
+		f.clauses = f.clauses[:1]
+	}
+	f.clauses = append(f.clauses, clause{
+		slot: slotCompare, key: "upper", tone: tone,
+		text: join(plain(what+higher(n.Value)+s.words().Upper+"平均"), s.size(mUpper)),
+	})
+	return f
+}
+
+// upperByValue reports whether the level above is compared by its value and not by growth.
+func (s *subject) upperByValue() bool {
+	return s.indicator.Measure == model.Rate && s.Value.Ok() &&
+		s.view.Report.Figure(s.indicator, s.view.Site.Province).Ok()
+}
+
+func higher(d model.Decimal) string {
+	if d.IsNeg() {
+		return "低于"
+	}
+	return "高于"
+}
+
+// againstUpperTogether says who is below the level above, where that is known.
+func againstUpperTogether(t *table) *said {
+	if t.view.Site.Province == nil {
+		return nil
+	}
+	below := t.those(func(s *subject) bool {
+		n := s.view.AgainstUpper(&s.Cell)
+		return n.Ok() && visible(n.Value) && n.Value.IsNeg() != t.lower()
+	})
+	if len(below) == 0 {
+		return nil
+	}
+	side := "低于"
+	if t.lower() {
+		side = "高于"
+	}
+	what := "增速"
+	if below[0].upperByValue() {
+		what = ""
+	}
+	f := &said{tone: Shortfall, weight: t.many(len(below)) - 20}
+	for _, s := range below {
+		f.evidence = append(f.evidence, s.cites(mUpper)...)
+	}
+	verdict := what + side + t.words().Upper + "平均"
+	c := clause{slot: slotCompare, key: "upper", tone: Shortfall, text: join(t.some(below, mUpper), plain(verdict))}
+	if len(below) == len(t.members) && len(below) > 1 {
+		c.text = plain(t.everyone() + verdict)
+	}
+	f.clauses = []clause{c}
+	return f
+}
+
+// upper-place: the given place in the level above. A third of all, or the first three, are in front.
+func upperPlaceOne(s *subject) *said {
+	m := s.Figure.More
+	if m == nil || m.Rank == 0 {
+		return nil
+	}
+	f := &said{tone: Notice, evidence: s.cites(mUpperPlace), weight: -20}
+	switch {
+	case m.RankOf > 0 && m.Rank*3 <= m.RankOf, m.RankOf == 0 && m.Rank <= 3:
+		f.tone, f.weight = Highlight, 0
+	case m.RankOf > 0 && m.Rank*3 > m.RankOf*2:
+		f.tone, f.weight = Shortfall, 0
+	}
+	if m.Rank <= 3 && f.tone == Highlight {
+		f.weight = 8
+	}
+	place := "第" + strconv.Itoa(m.Rank) + "位"
+	if m.Rank == 1 {
+		place = "首位"
+	}
+	if f.tone != Highlight && m.RankOf > 0 {
+		place += "（共" + strconv.Itoa(m.RankOf) + "个）"
+	}
+	what := ""
+	if s.Value.Ok() {
+		f.clauses = append(f.clauses, s.said())
+	} else if c, ok := s.grown(Notice); ok {
+		c.glued, what = true, "增幅"
+		f.clauses = append(f.clauses, c)
+	}
+	text := join(plain(what+"居"+s.words().Upper), s.link(mUpperPlace, place))
+	f.clauses = append(f.clauses, clause{slot: slotPlace, key: "upper-place", tone: f.tone, text: text})
+	return f
+}
