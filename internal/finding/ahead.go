@@ -36,7 +36,7 @@ func onPaceOne(s *subject) *said {
 		verdict.text = plain("控制在年度控制数以内")
 	case s.lower() && !s.Completion.Ok():
 		verdict.text = plain("控制在年度控制数以内")
-		return &said{tone: Notice, evidence: s.cites(mValue, mTarget), clauses: []clause{s.said(), verdict}}
+		return &said{tone: Notice, evidence: s.cites(mValue, mTarget), clauses: []clause{s.figure(), verdict}}
 	case !s.yearEnd():
 		verdict = s.lead(Highlight)
 	}

@@ -24,13 +24,10 @@ func behindOne(s *subject) *said {
 	f := s.judged(Shortfall, verdict)
 	f.evidence = append(f.evidence, s.cites(mLead)...)
 	if !s.Completion.Ok() { // more than nothing, where nothing is allowed
-		f.clauses = []clause{s.said(), verdict}
+		f.clauses = []clause{s.figure(), verdict}
 	}
 	if s.State == analysis.FarBehind {
 		f.weight = farWeight
-		if !s.lower() {
-			f.clauses[1].turned = join(plain("只"), f.clauses[1].text)
-		}
 	}
 	return f
 }
@@ -43,7 +40,11 @@ func behindTogether(t *table) *said {
 	if t.underHalf(late) {
 		verdict = "未过半"
 	}
-	return t.group("behind", late, Shortfall, verdict)
+	f := t.group("behind", late, Shortfall, verdict)
+	if f != nil && t.view.Edition.Period.Month == 6 {
+		f.clauses[0].covers = []string{"half"}
+	}
+	return f
 }
 
 // underHalf reports whether everybody is behind and under half when half of the year is gone: 未过半 says both.

@@ -7,7 +7,7 @@ import (
 )
 
 // longest is how wide a sentence may be, in Chinese characters.
-const longest = 90
+const longest = 96
 
 // compose makes a sentence of clauses without its final mark: the subject with its figure, what is good, then what is
 // not. Clauses of a key are said once, and what another clause covers is not said. Clauses for which the sentence
@@ -22,8 +22,11 @@ func compose(subject Text, clauses []clause) (Text, []clause) {
 	}
 }
 
-// stateOrder is the order of states in a sentence about members.
-var stateOrder = []string{"masked", "over", "met", "ahead", "on-pace", "level", "behind", "half", "at-zero"}
+// keyOrder is the order within a slot of what is said of members.
+var keyOrder = []string{
+	"masked", "over", "met", "ahead", "on-pace", "level", "behind", "half", "at-zero",
+	"double-digit", "tops", "decline", "bottom",
+}
 
 // settle puts clauses in order, drops repetitions and what is covered.
 func settle(clauses []clause) []clause {
@@ -43,10 +46,10 @@ func settle(clauses []clause) []clause {
 		if a.slot != b.slot {
 			return int(a.slot) - int(b.slot)
 		}
-		return slices.Index(stateOrder, a.key) - slices.Index(stateOrder, b.key)
+		return slices.Index(keyOrder, a.key) - slices.Index(keyOrder, b.key)
 	})
-	if slices.ContainsFunc(out, func(c clause) bool { return c.slot == slotState }) {
-		for k := range out {
+	if slices.ContainsFunc(out, func(c clause) bool { return c.slot == slotState && (!c.many || c.brief != nil) }) {
+		for k := range out { // the numbers are said
 			if c := &out[k]; c.brief != nil && c.slot != slotState {
 				c.text, c.brief = c.brief, nil
 			}
@@ -69,12 +72,15 @@ func render(subject Text, list []clause) Text {
 	var glued Text
 	var good, bad []Text
 	var turned Text
-	many := false
+	many := slices.ContainsFunc(list, func(c clause) bool { return c.many })
 	for _, c := range list {
+		if c.prefix != "" {
+			subject = join(plain(c.prefix), subject)
+		}
 		switch {
 		case c.glued:
 			glued = join(glued, c.text)
-		case c.tone == Shortfall:
+		case c.tone == Shortfall && !many:
 			if len(bad) == 0 {
 				turned = c.turned
 			}
@@ -82,13 +88,12 @@ func render(subject Text, list []clause) Text {
 		default:
 			good = append(good, c.text)
 		}
-		many = many || c.many
 	}
 	mark := "，"
 	if many {
 		mark = "；"
 	}
-	if len(good) > 0 && len(bad) > 0 && !many {
+	if len(good) > 0 && len(bad) > 0 {
 		if turned != nil {
 			bad[0] = turned
 		}
@@ -101,26 +106,35 @@ func render(subject Text, list []clause) Text {
 	return chain([]Text{join(subject, glued), body}, "，")
 }
 
-// shorten makes room: first by saying a clause briefly, the last first, then by leaving out the lightest. It reports
-// whether there was something to shorten.
+// shorten makes room: it leaves out the lightest remark, then says states briefly, the last first, then leaves out the
+// lightest state. It reports whether there was something to shorten.
 func shorten(list *[]clause) bool {
+	if drop(list, func(c *clause) bool { return c.slot > slotState }) {
+		return true
+	}
 	for k := len(*list) - 1; k >= 0; k-- {
 		if c := &(*list)[k]; c.brief != nil {
 			c.text, c.brief = c.brief, nil
 			return true
 		}
 	}
+	return drop(list, func(*clause) bool { return true })
+}
+
+// drop leaves out the lightest of the clauses that may be, the last of equals; one at least is kept beside the figure.
+func drop(list *[]clause, may func(*clause) bool) bool {
 	lightest, n := -1, 0
-	for k, c := range *list {
+	for k := range *list {
+		c := &(*list)[k]
 		if c.slot == slotValue {
 			continue
 		}
 		n++
-		if lightest < 0 || c.weight <= (*list)[lightest].weight {
+		if may(c) && (lightest < 0 || c.weight <= (*list)[lightest].weight) {
 			lightest = k
 		}
 	}
-	if n < 2 {
+	if n < 2 || lightest < 0 {
 		return false
 	}
 	*list = slices.Delete(*list, lightest, lightest+1)

@@ -2,6 +2,7 @@ package finding
 
 import (
 	"slices"
+	"strings"
 
 	"bulletin/internal/format"
 	"bulletin/internal/model"
@@ -10,7 +11,7 @@ import (
 // growth-extremes: who grows most and who least. It takes three members with a 同比 to have ends.
 func growthExtremesOne(s *subject) *said {
 	e := &s.growth
-	if s.Region.Kind != model.County || e.n < 3 || !s.Growth.Ok() || e.max.Cmp(e.min) == 0 {
+	if s.Region.Kind != model.County || e.n < 3 || !s.Growth.Ok() || s.fewer() || e.max.Cmp(e.min) == 0 {
 		return nil
 	}
 	tone, text := Highlight, "增幅居"+s.words().Whole+"首位"
@@ -36,39 +37,75 @@ func growthExtremesOne(s *subject) *said {
 	return f
 }
 
-// growthExtremesTogether names the first three and the last.
+// growthExtremesTogether names the first three and the last; where less is better, who fell most and who rose most.
 func growthExtremesTogether(t *table) *said {
-	grown := t.those(func(s *subject) bool { return s.Growth.Ok() })
+	grown := t.those(func(s *subject) bool { return s.Growth.Ok() && !s.fewer() })
 	if len(grown) < 4 || t.growth.max.Cmp(t.growth.min) == 0 {
 		return nil
 	}
 	slices.SortStableFunc(grown, func(a, b *subject) int { return b.Growth.Value.Cmp(a.Growth.Value) })
 	f := &said{}
-	up, down := "同比增长", "同比下降"
-	if grown[0].Growth.Points {
-		up, down = "比上年同期提高", "比上年同期下降"
-	}
-	var parts []Text
-	if top := grown[:fewest]; top[fewest-1].Growth.Value.IsPos() && grown[fewest].Growth.Value.Cmp(top[fewest-1].Growth.Value) < 0 {
-		parts = append(parts, join(plain("增幅居前三位的依次是"), t.growths(top, up)))
+	if top := t.front(grown); len(top) > 0 {
 		f.evidence = append(f.evidence, citesAll(top)...)
-	} else if top := ends(grown, 0); top[0].Growth.Value.IsPos() && len(top) <= fewest {
-		parts = append(parts, join(plain("增幅最大的是"), t.growths(top, up)))
-		f.evidence = append(f.evidence, citesAll(top)...)
+		f.clauses = append(f.clauses, clause{slot: slotGrowth, key: "tops", text: t.topText(top)})
 	}
 	if low := ends(grown, len(grown)-1); len(low) <= fewest && visible(low[0].Growth.Value) {
-		word, verb := "增幅最小的是", up
-		if low[0].Growth.Value.IsNeg() {
-			word, verb = "降幅最大的是", down
-		}
-		parts = append(parts, join(plain(word), t.growths(low, verb)))
 		f.evidence = append(f.evidence, citesAll(low)...)
+		f.clauses = append(f.clauses, clause{
+			slot: slotGrowth, key: "bottom", text: join(plain(t.least(low[0])), t.growths(low, "，"+t.verb(low[0]))),
+		})
 	}
-	if len(parts) == 0 {
+	if len(f.clauses) == 0 {
 		return nil
 	}
-	f.clauses = []clause{{slot: slotGrowth, key: "extremes", text: chain(parts, "；")}}
 	return f
+}
+
+// front are the first three where they are three, else those that share the first place; nobody where they are many or do
+// not grow.
+func (t *table) front(grown []*subject) []*subject {
+	top := grown[:fewest]
+	if top[fewest-1].Growth.Value.IsPos() && grown[fewest].Growth.Value.Cmp(top[fewest-1].Growth.Value) < 0 && !t.lower() {
+		return top
+	}
+	top = ends(grown, 0)
+	if len(top) > fewest || !visible(top[0].Growth.Value) || top[0].Growth.Value.IsNeg() {
+		return nil
+	}
+	return top
+}
+
+func (t *table) topText(top []*subject) Text {
+	what := "增幅"
+	if top[0].Growth.Points {
+		what = "比上年同期提高幅度"
+	}
+	if len(top) == fewest && top[0].Growth.Value.Cmp(top[2].Growth.Value) != 0 {
+		return join(plain(what+"居前三位的依次是"), t.growths(top, "，"+t.verb(top[0])))
+	}
+	return join(plain(what+"最大的是"), t.growths(top, "，"+t.verb(top[0])))
+}
+
+// least is what the last are.
+func (t *table) least(s *subject) string {
+	switch {
+	case s.Growth.Value.IsNeg():
+		return "降幅最大的是"
+	case s.Growth.Points:
+		return "提高最少的是"
+	}
+	return "增幅最小的是"
+}
+
+// verb is which way a growth goes.
+func (t *table) verb(s *subject) string {
+	switch {
+	case s.Growth.Value.IsNeg():
+		return "下降"
+	case s.Growth.Points:
+		return "提高"
+	}
+	return "增长"
 }
 
 func citesAll(list []*subject) []Evidence {
@@ -90,21 +127,26 @@ func ends(sorted []*subject, k int) []*subject {
 	return out
 }
 
-// growths is 泸溪县、龙山县，分别增长83.1%、22.9%.
+// growths is 泸溪县、龙山县分别增长83.1%、22.9%; a mark before the verb stands behind the names.
 func (t *table) growths(list []*subject, verb string) Text {
+	mark := ""
+	if rest, ok := strings.CutPrefix(verb, "，"); ok {
+		mark, verb = "，", rest
+	}
 	numbers := make([]Text, len(list))
-	same := true
 	for k, s := range list {
 		numbers[k] = s.size(mGrowth)
-		same = same && numbers[k].String() == numbers[0].String()
 	}
 	switch {
 	case len(list) == 1:
-		return join(list[0].named(mGrowth), plain("，"+verb), numbers[0])
-	case same:
-		return join(names(list, mGrowth), plain("，均"+verb), numbers[0])
+		return join(list[0].named(mGrowth), plain(mark+verb), numbers[0])
+	case alike(numbers):
+		return join(names(list, mGrowth), plain(mark+several(verb, "均")), numbers[0])
 	}
-	return join(names(list, mGrowth), plain("，分别"+verb), listed(numbers))
+	for k := range len(numbers) - 1 { // the unit of points is said once
+		numbers[k][0].Text = strings.TrimSuffix(numbers[k][0].Text, "个百分点")
+	}
+	return join(names(list, mGrowth), plain(mark+several(verb, "分别")), listed(numbers))
 }
 
 // share-change: the change of a rate in percentage points, and of a member's part of the total.
@@ -121,7 +163,7 @@ func shareChangeOne(s *subject) *said {
 	if change.IsNeg() {
 		verb = "下降"
 	}
-	f.clauses = []clause{s.said(), {slot: slotShare, key: "share", text: join(
+	f.clauses = []clause{s.figure(), {slot: slotShare, key: "share", text: join(
 		plain("占"+s.words().Whole+"的"), s.link(mShare, format.Percent(part(s.Value, s.now))),
 		plain("，占比比上年同期"+verb), s.points(mShare, change))}}
 	return f
@@ -144,7 +186,7 @@ func (s *subject) rateChange() *said {
 // that takes part must have both figures.
 func (s *subject) shareChange() (model.Decimal, bool) {
 	if s.isWhole() || s.now.partial || s.last.partial || !s.now.total.IsPos() || !s.last.total.IsPos() ||
-		!s.indicator.AddsUp || s.lower() {
+		!s.indicator.AddsUp || s.lower() || s.indicator.Decimals == 0 && s.last.total.Cmp(hundred) < 0 {
 		return model.Decimal{}, false
 	}
 	return part(s.Value, s.now).Sub(part(s.LastYear, s.last)), true
@@ -177,11 +219,11 @@ func shareChangeTogether(t *table) *said {
 	}
 	var parts []Text
 	f := &said{}
-	if one := model.Int(1); up != nil && most.Cmp(one) >= 0 {
+	if up != nil && most.Cmp(model.Int(2)) >= 0 {
 		parts = append(parts, join(up.named(mShare), plain("提高最多，比上年同期提高"), up.points(mShare, most)))
 		f.evidence = append(f.evidence, up.cites(mShare)...)
 	}
-	if one := model.Int(-1); down != nil && least.Cmp(one) <= 0 {
+	if down != nil && least.Cmp(model.Int(-2)) <= 0 {
 		parts = append(parts, join(down.named(mShare), plain("下降最多，下降"), down.points(mShare, least)))
 		f.evidence = append(f.evidence, down.cites(mShare)...)
 	}

@@ -3,6 +3,7 @@ package finding
 import (
 	"fmt"
 	"os"
+	"strings"
 	"testing"
 
 	"bulletin/internal/analysis"
@@ -30,8 +31,20 @@ func TestShow(t *testing.T) {
 	for _, e := range site.Editions {
 		s := New(analysis.New(site, e))
 		fmt.Println("=====", e.ID)
-		for _, st := range s.Statements(Query{}) {
-			fmt.Println(st.Weight, st.Tone, st.ID, st.Text)
+		if os.Getenv("ALL") != "" {
+			for _, st := range s.Statements(Query{}) {
+				fmt.Println(st.Weight, st.Tone, st.ID, st.Text)
+			}
+		}
+		fmt.Println("--- points")
+		for _, st := range s.Points(6, nil, nil) {
+			fmt.Println(st.Weight, st.Tone, st.Text)
+		}
+		for _, id := range strings.Fields(os.Getenv("MEMBERS")) {
+			fmt.Println("---", id)
+			for _, st := range s.Statements(Query{Region: s.region(id)}) {
+				fmt.Println(st.Weight, st.Tone, st.Text)
+			}
 		}
 	}
 }

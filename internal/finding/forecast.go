@@ -26,16 +26,16 @@ func forecastOne(s *subject) *said {
 	c := clause{slot: slotOutlook, key: "outlook"}
 	switch forecast.Outlook {
 	case analysis.Will:
-		f.tone, f.weight = Highlight, -22
+		f.tone, f.weight, c.key = Highlight, -22, "will"
 	case analysis.May:
-		f.tone, f.weight = Notice, -22
+		f.tone, f.weight, c.key = Notice, -22, "may"
 	case analysis.WillNot:
 		f.tone = Shortfall
 	}
 	c.tone = f.tone
 	c.brief = plain(s.outlook(forecast.Outlook))
 	c.text = join(s.ahead(&forecast), c.brief)
-	f.clauses = []clause{s.said(), c}
+	f.clauses = []clause{s.figure(), c}
 	return f
 }
 
@@ -72,7 +72,7 @@ func forecastTogether(t *table) *said {
 		return nil
 	}
 	failing := t.those(func(s *subject) bool {
-		return s.Value.Ok() && !broken(&s.Cell) && s.view.Forecast(&s.Cell).Outlook == analysis.WillNot
+		return s.Value.Ok() && !s.Value.Value.IsZero() && !broken(&s.Cell) && s.view.Forecast(&s.Cell).Outlook == analysis.WillNot
 	})
 	if len(failing) == 0 {
 		return nil
@@ -133,7 +133,7 @@ func estimateOne(s *subject) *said {
 	c := clause{slot: slotCause, key: "estimate", text: plain("为预计数")}
 	switch {
 	case s.Value.Ok() && (s.State != analysis.NoState || s.doubleDigit()):
-		return &said{evidence: s.cites(mValue), clauses: []clause{s.said(), c}}
+		return &said{evidence: s.cites(mValue), clauses: []clause{s.figure(), c}}
 	case s.Growth.Ok() && s.doubleDigit():
 		return s.growing(Notice)
 	}

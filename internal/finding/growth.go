@@ -1,6 +1,8 @@
 package finding
 
 import (
+	"slices"
+
 	"bulletin/internal/format"
 	"bulletin/internal/model"
 )
@@ -8,6 +10,8 @@ import (
 var (
 	ten    = model.Int(10)
 	thirty = model.Int(30)
+
+	hundred = model.Int(100)
 )
 
 // double-digit: growth of ten percent or more; where less is better, a fall of as much.
@@ -16,7 +20,10 @@ func doubleDigitOne(s *subject) *said {
 		return nil
 	}
 	f := s.growing(Highlight)
-	if s.Growth.Value.Abs().Cmp(thirty) >= 0 {
+	switch {
+	case s.fewer():
+		f.weight = -14
+	case s.Growth.Value.Abs().Cmp(thirty) >= 0:
 		f.weight = 8
 	}
 	return f
@@ -37,7 +44,7 @@ func (s *subject) growing(tone Tone) *said {
 	f := &said{tone: tone, evidence: s.cites(mGrowth)}
 	if s.Value.Ok() {
 		f.evidence = s.cites(mValue, mGrowth)
-		f.clauses = append(f.clauses, s.said())
+		f.clauses = append(f.clauses, s.figure())
 	}
 	if c, ok := s.grown(tone); ok {
 		c.glued = !s.Value.Ok()
@@ -46,12 +53,22 @@ func (s *subject) growing(tone Tone) *said {
 	return f
 }
 
+// doubleDigitTogether counts those that grow by two digits; the first three tell how much, or all of two or three.
 func doubleDigitTogether(t *table) *said {
-	verdict := "同比增幅达到两位数"
+	up := t.those(func(s *subject) bool { return s.doubleDigit() && !s.fewer() })
+	what := "同比增幅"
 	if t.lower() {
-		verdict = "同比降幅达到两位数"
+		what = "同比降幅"
 	}
-	return t.counted("double-digit", t.those((*subject).doubleDigit), Highlight, verdict)
+	f := t.counted("double-digit", up, Highlight, what, "达到两位数")
+	if f != nil && len(up) <= fewest && len(up) < len(t.members) {
+		f.clauses[0].covers = []string{"tops"}
+		if t.lower() {
+			f.clauses[0].covers = []string{"bottom"}
+		}
+		f.clauses[0].text = t.growths(up, "同比"+t.verb(up[0]))
+	}
+	return f
 }
 
 // decline: less than in the same period of last year; where less is better, more.
@@ -60,7 +77,10 @@ func declineOne(s *subject) *said {
 		return nil
 	}
 	f := s.growing(Shortfall)
-	if s.Growth.Value.Abs().Cmp(ten) >= 0 {
+	switch {
+	case s.fewer():
+		f.weight = -14
+	case s.Growth.Value.Abs().Cmp(ten) >= 0:
 		f.weight = 8
 	}
 	return f
@@ -74,30 +94,44 @@ func (s *subject) declined() bool {
 }
 
 func declineTogether(t *table) *said {
-	verdict := "同比下降"
+	verb := "下降"
 	if t.lower() {
-		verdict = "同比增加"
+		verb = "增加"
 	}
-	return t.counted("decline", t.those((*subject).declined), Shortfall, verdict)
-}
-
-// counted is a finding about members of which something holds: all of them, a handful by name, or so many.
-func (t *table) counted(key string, list []*subject, tone Tone, verdict string) *said {
-	if len(list) == 0 || t.growth.n < 2 {
+	down := t.those((*subject).declined)
+	f := t.counted("decline", down, Shortfall, "同比", verb)
+	if f == nil {
 		return nil
 	}
-	f := &said{tone: tone, weight: t.many(len(list)) - 16}
-	for _, s := range list {
-		f.evidence = append(f.evidence, s.cites(mGrowth)...)
+	c := &f.clauses[0]
+	c.covers = []string{"bottom"}
+	if t.lower() {
+		c.covers = []string{"tops"}
 	}
+	if slices.Equal(down, t.below()) {
+		c.covers = append(c.covers, "upper")
+	}
+	if len(down) <= handful && len(down) < len(t.members) && !slices.ContainsFunc(down, (*subject).fewer) {
+		c.brief, c.text = c.text, t.growths(down, "同比"+verb)
+	}
+	return f
+}
+
+// counted is a finding about members of which something holds: all of them, so many, or a few by name. The subject and the
+// verb of what holds stand apart: 8个县市同比增幅均达到两位数.
+func (t *table) counted(key string, list []*subject, tone Tone, what, verb string) *said {
+	if len(list) == 0 || len(t.members) < 2 {
+		return nil
+	}
+	f := &said{tone: tone, weight: t.many(len(list)) - 16, evidence: citesAll(list)}
 	c := clause{slot: slotGrowth, key: key, tone: tone}
 	switch n := len(list); {
-	case n == len(t.members) && n > 1:
-		c.text = plain(t.everyone() + verdict)
-	case n > handful:
-		c.text = plain(format.Members(n, t.words().Member) + verdict)
+	case n == len(t.members):
+		c.text = plain(format.Members(n, t.words().Member) + what + "均" + verb)
+	case n > fewest:
+		c.text = plain(format.Members(n, t.words().Member) + what + verb)
 	default:
-		c.text = join(names(list, mGrowth), plain(verdict))
+		c.text = join(names(list, mGrowth), plain(what+verb))
 	}
 	f.clauses = []clause{c}
 	return f

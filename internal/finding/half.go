@@ -12,21 +12,21 @@ func halfOne(s *subject) *said {
 	if !s.halved() {
 		return nil
 	}
-	if s.Completion.Value.Cmp(fifty) < 0 {
-		verdict := clause{slot: slotTrend, key: "half", tone: Shortfall, text: plain("尚未过半")}
-		f := s.judged(Shortfall, verdict)
-		if s.view.Edition.Period.Month == 6 {
-			verdict.text = plain("时间过半、任务未过半")
-			f.clauses[2] = verdict
-		} else {
-			f.weight = farWeight
-		}
-		return f
-	}
-	if s.State != analysis.OnPace || s.view.Edition.Period.Month > 8 {
+	c := clause{slot: slotTrend, key: "half", tone: Highlight, text: plain("已经过半")}
+	switch month := s.view.Edition.Period.Month; {
+	case s.Completion.Value.Cmp(fifty) >= 0 && (s.State != analysis.OnPace || month > 8):
 		return nil
+	case s.Completion.Value.Cmp(fifty) >= 0:
+	case month == 6:
+		c.tone, c.text = Shortfall, plain("时间过半、任务未过半")
+	default:
+		c.tone, c.text = Shortfall, plain("尚未过半")
 	}
-	return s.judged(Highlight, clause{slot: slotTrend, key: "half", tone: Highlight, text: plain("已经过半")})
+	f := &said{tone: c.tone, evidence: s.cites(mValue, mTarget, mCompletion), clauses: []clause{s.figure(), s.ratio(c.tone), c}}
+	if s.view.Edition.Period.Month > 6 {
+		f.weight = farWeight
+	}
+	return f
 }
 
 // halved reports whether half is a line to compare with.
@@ -37,5 +37,9 @@ func (s *subject) halved() bool {
 
 func halfTogether(t *table) *said {
 	under := byRank(t.those(func(s *subject) bool { return s.halved() && s.Completion.Value.Cmp(fifty) < 0 }))
-	return t.group("half", under, Shortfall, "未过半")
+	f := t.group("half", under, Shortfall, "未过半")
+	if f != nil {
+		f.clauses[0].text, f.clauses[0].brief = f.clauses[0].brief, nil
+	}
+	return f
 }

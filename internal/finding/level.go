@@ -17,18 +17,23 @@ func levelOne(s *subject) *said {
 	switch {
 	case short && s.lower():
 		c.text = join(plain("超出年度控制数"), s.gap())
-	case short:
+	case short && s.yearEnd():
 		c.text = join(plain("比年度目标"+s.less()), s.gap())
+	case short:
+		c.text = join(plain("距年度目标还差"), s.gap())
 	case s.lower():
 		c.text = plain("控制在年度目标以内")
 	}
-	if short {
-		f.tone, c.tone = Shortfall, Shortfall
-		if s.yearEnd() {
-			f.weight = farWeight
-		}
+	switch {
+	case short && s.yearEnd():
+		f.tone, f.weight = Shortfall, farWeight
+	case short && s.lower():
+		f.tone = Shortfall
+	case short: // the year is not over
+		f.tone, f.weight = Notice, -16
 	}
-	f.clauses = []clause{s.said(), c}
+	c.tone = f.tone
+	f.clauses = []clause{s.figure(), c}
 	return f
 }
 
@@ -63,12 +68,10 @@ func levelTogether(t *table) *said {
 	for _, s := range append(reached, short...) {
 		f.evidence = append(f.evidence, s.cites(mValue, mTarget)...)
 	}
-	good, bad := "达到年度目标", "尚未达到年度目标"
+	good, bad := "达到年度目标", "未达到年度目标"
 	switch {
 	case t.lower():
 		good, bad = "控制在年度目标以内", "超出年度控制数"
-	case t.yearEnd():
-		bad = "未达到年度目标"
 	}
 	everyone := t.everyone()
 	if n < len(t.members) {

@@ -1,6 +1,8 @@
 package finding
 
 import (
+	"strconv"
+
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
@@ -22,13 +24,15 @@ func maskedTogether(t *table) *said {
 	}
 	member := t.words().Member
 	whole := t.whole
-	head := join(plain(t.words().Whole), whole.number(mValue), plain("，完成年度目标的"), whole.number(mCompletion),
-		plain("，但"+format.Members(len(t.members), member)+"中有"+format.Members(len(late), "")+t.late()))
+	who := plain(format.Members(len(t.members), member) + "中有" + strconv.Itoa(len(late)) + "个")
 	if len(late) <= handful {
-		head = join(plain(t.words().Whole), whole.number(mValue), plain("，完成年度目标的"), whole.number(mCompletion),
-			plain("，但"), names(late, mCompletion), plain(t.late()))
+		who = names(late, mCompletion)
 	}
-	f.clauses = []clause{{slot: slotState, key: "masked", tone: Shortfall, text: head}}
+	f.clauses = []clause{{
+		slot: slotState, key: "masked", tone: Shortfall, glued: true, prefix: t.words().Whole,
+		text: join(whole.number(mValue), plain("，完成率"), whole.number(mCompletion), plain("，但"), who, plain(t.late())),
+	}}
+	f.weight = t.many(len(late)) - 10
 	if cause := t.cause(f); len(cause) > 0 {
 		f.clauses = append(f.clauses, clause{slot: slotCause, key: "cause", tone: Shortfall, text: cause})
 	}
@@ -50,11 +54,13 @@ func (t *table) cause(f *said) Text {
 		if len(others) > 1 {
 			verb = "合计贡献"
 		}
-		parts = append(parts, join(listed(list), plain(verb), others[0].amount(mValue, sum)))
+		share, _ := model.Ratio(sum.Mul(model.Int(100)), t.whole.Value.Value)
+		parts = append(parts, join(listed(list), plain(verb), others[0].amount(mValue, sum),
+			plain("，占"), others[0].link(mShare, format.Percent(share))))
 	}
 	if sum, ok := t.targetSum(); ok && sum.Cmp(t.whole.Target.Value) != 0 {
 		parts = append(parts, join(plain(t.words().Whole+"目标"), t.whole.number(mTarget),
-			plain("与"+t.words().Member+"任务合计"), t.whole.amount(mTarget, sum), plain("是两套数")))
+			plain("与"+t.setFor()+"目标合计"), t.whole.amount(mTarget, sum), plain("不是一套数")))
 		f.evidence = append(f.evidence, t.whole.cites(mTarget)...)
 	} else if t.otherBody() {
 		parts = append(parts, plain(t.words().Whole+"目标与"+t.words().Member+"任务由不同机关下达"))
@@ -91,6 +97,16 @@ func (t *table) targetSum() (model.Decimal, bool) {
 		}
 	}
 	return sum, true
+}
+
+// setFor are those whose targets add up beside the whole's.
+func (t *table) setFor() string {
+	for _, s := range t.others() {
+		if s.Target.Ok() {
+			return "分解"
+		}
+	}
+	return "各" + t.words().Member
 }
 
 // otherBody reports whether the whole's target was set by somebody else than a member's.

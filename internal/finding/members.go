@@ -44,18 +44,26 @@ func (t *table) everyone() string { return format.Members(len(t.members), t.word
 // each says a number of each member: 泸溪县完成118.3%; 古丈县、凤凰县分别完成80.2%、72.5%; 吉首市、泸溪县均完成60.0%.
 func each(list []*subject, m *measure.Measure, verb string) Text {
 	numbers := make([]Text, len(list))
-	same := true
 	for k, s := range list {
 		numbers[k] = s.number(m)
-		same = same && numbers[k].String() == numbers[0].String()
 	}
 	switch {
 	case len(list) == 1:
 		return join(beforeNumber(list[0], m, verb), numbers[0])
-	case same:
+	case alike(numbers):
 		return join(names(list, m), plain("均"+verb), numbers[0])
 	}
 	return join(names(list, m), plain("分别"+verb), listed(numbers))
+}
+
+// alike reports whether texts say the same.
+func alike(texts []Text) bool {
+	for _, t := range texts {
+		if t.String() != texts[0].String() {
+			return false
+		}
+	}
+	return true
 }
 
 // beforeNumber is a name and the verb before its number; a name that ends in a digit is kept apart.

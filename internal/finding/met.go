@@ -12,7 +12,7 @@ func metOne(s *subject) *said {
 		text = "完成全年任务"
 	}
 	f := &said{tone: Highlight, evidence: s.cites(mValue, mTarget, mCompletion)}
-	f.clauses = []clause{s.said(), {slot: slotState, key: "state", tone: Highlight, text: plain(text), covers: []string{"ratio"}}}
+	f.clauses = []clause{s.figure(), {slot: slotState, key: "state", tone: Highlight, text: plain(text), covers: []string{"ratio", "half", "may", "will"}}}
 	return f
 }
 
@@ -26,6 +26,6 @@ func metTogether(t *table) *said {
 		return nil
 	}
 	f := t.group("met", done, Highlight, "完成全年任务")
-	f.clauses[0].text = f.clauses[0].brief
+	f.clauses[0].text, f.clauses[0].brief = f.clauses[0].brief, nil
 	return f
 }

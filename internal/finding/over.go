@@ -2,6 +2,8 @@ package finding
 
 import (
 	"bulletin/internal/analysis"
+	"bulletin/internal/format"
+	"bulletin/internal/model"
 )
 
 // over: more than the annual target is done.
@@ -9,8 +11,7 @@ func overOne(s *subject) *said {
 	if s.State != analysis.Over {
 		return nil
 	}
-	verdict := clause{slot: slotState, key: "state", tone: Highlight, text: plain("超额完成全年任务")}
-	return s.judged(Highlight, verdict)
+	return s.judged(Highlight, clause{slot: slotState, key: "state", tone: Highlight, text: plain("超额完成全年任务")})
 }
 
 func overTogether(t *table) *said {
@@ -18,12 +19,24 @@ func overTogether(t *table) *said {
 	return t.group("over", over, Highlight, "超额完成全年任务")
 }
 
-// judged is a finding about a completion: the figure, the completion and the verdict.
+// judged is a finding about a completion: the figure, the completion, the verdict and a member's place. What the verdict
+// implies is not said beside it: who keeps the path is past half in June, and may reach the target.
 func (s *subject) judged(tone Tone, verdict clause) *said {
-	return &said{
-		tone: tone, evidence: s.cites(mValue, mTarget, mCompletion),
-		clauses: []clause{s.said(), s.ratio(tone), verdict},
+	verdict.covers = append(verdict.covers, "may")
+	if tone == Highlight {
+		verdict.covers = append(verdict.covers, "will", "half")
+	} else if s.view.Edition.Period.Month == 6 {
+		verdict.covers = append(verdict.covers, "half")
 	}
+	f := &said{
+		tone: tone, evidence: s.cites(mValue, mTarget, mCompletion),
+		clauses: []clause{s.figure(), s.ratio(tone), verdict},
+	}
+	if text := format.PlacePhrase(&s.Cell, s.words()); text != "" && s.Region.Kind == model.County {
+		f.evidence = append(f.evidence, s.cites(mPlace)...)
+		f.clauses = append(f.clauses, clause{slot: slotPlace, key: "rank", tone: tone, text: s.link(mPlace, text)})
+	}
+	return f
 }
 
 // group is a finding about members that share a state, or nil where there are none.

@@ -19,10 +19,17 @@ type Set struct {
 // New judges an edition: the whole, and the members together. Findings about one member are made when they are asked for.
 func New(v *analysis.View) *Set {
 	s := &Set{view: v, summaries: make([]*summary, len(v.Site.Indicators))}
+	zero := map[*model.Region][]*model.Indicator{}
 	for _, i := range v.Site.Indicators {
 		t := look(v, i)
 		s.summaries[i.Index] = t.summary
 		s.findings = append(s.findings, t.judge()...)
+		for _, m := range t.those(func(m *subject) bool { return m.State == analysis.AtZero && t.flow() }) {
+			zero[m.Region] = append(zero[m.Region], i)
+		}
+	}
+	if f := zeroTwice(v, zero); f != nil {
+		s.findings = append(s.findings, *f)
 	}
 	sortFindings(s.findings)
 	return s
@@ -94,6 +101,9 @@ func (s *Set) Member(r *model.Region) []Finding {
 func (s *Set) Known(id string) bool {
 	parts := strings.Split(id, "/")
 	rule := Named(parts[0])
+	if id == "at-zero" {
+		return true // of several indicators
+	}
 	if rule == nil || len(parts) < 2 || len(parts) > 3 {
 		return false
 	}

@@ -11,7 +11,7 @@ import (
 func spreadTogether(t *table) *said {
 	s := t.view.Spread(t.indicator)
 	d := s.Max.Sub(s.Min)
-	if s.N < 3 || t.indicator.Measure == model.Rate || d.Cmp(t.view.Site.Limits.FarBehind) < 0 || !visible(d) {
+	if s.N < 3 || !t.flow() || t.lower() || d.Cmp(t.view.Site.Limits.FarBehind) < 0 || !visible(d) {
 		return nil
 	}
 	first, last := t.end(1), t.endLast()
@@ -23,12 +23,12 @@ func spreadTogether(t *table) *said {
 		f.weight = farWeight
 	}
 	apart := join(plain("相差"), t.whole.points(mSpread, d))
-	if s.Min.IsPos() && last.Completion.Value.IsPos() && !t.lower() {
+	if s.Min.IsPos() {
 		apart = join(apart, plain("，前者是后者的"), t.whole.number(mTimes))
 		f.evidence = append(f.evidence, t.whole.cites(mTimes)...)
 	}
 	f.clauses = []clause{{
-		slot: slotCompare, key: "spread",
+		slot: slotSpread, key: "spread",
 		text: join(
 			plain("完成率居首的"), first.named(mCompletion), plain("（"), first.number(mCompletion),
 			plain("）与居末的"), last.named(mCompletion), plain("（"), last.number(mCompletion), plain("）"), apart),
@@ -63,7 +63,7 @@ func (t *table) endLast() *subject {
 // widest reports whether no indicator of the edition spreads further than d.
 func (t *table) widest(d model.Decimal) bool {
 	for _, i := range t.view.Site.Indicators {
-		if s := t.view.Spread(i); i.Measure != model.Rate && s.N > 2 && s.Max.Sub(s.Min).Cmp(d) > 0 {
+		if s := t.view.Spread(i); i.Measure == model.Flow && i.Better == model.Higher && s.N > 2 && s.Max.Sub(s.Min).Cmp(d) > 0 {
 			return false
 		}
 	}
@@ -83,10 +83,10 @@ func rankChangeOne(s *subject) *said {
 	if n.Value.Abs().Cmp(model.Int(3)) >= 0 {
 		f.weight = 10
 	}
-	c := clause{slot: slotPlace, key: "place", tone: f.tone}
+	c := clause{slot: slotPlace, key: "place", tone: f.tone, covers: []string{"rank"}}
 	c.text = join(s.place(), plain("，比上期"), s.link(mMoved, format.Change(n)))
 	if s.Value.Ok() && s.Value.Value.IsPos() {
-		f.clauses = append(f.clauses, s.said())
+		f.clauses = append(f.clauses, s.figure())
 	}
 	f.clauses = append(f.clauses, c)
 	return f
@@ -114,8 +114,8 @@ func rankChangeTogether(t *table) *said {
 		most model.Decimal
 		text string
 	}{{up, "上升最多"}, {down.Neg(), "下降最多"}} {
-		if side.most.IsZero() {
-			continue
+		if side.most.Abs().Cmp(model.Int(2)) < 0 {
+			continue // one place comes and goes
 		}
 		list := t.those(func(s *subject) bool { return s.Place.Change.Ok() && s.Place.Change.Value.Cmp(side.most) == 0 })
 		for _, s := range list {

@@ -29,7 +29,7 @@ func (s *Set) Statements(q Query) []Statement {
 			kept = append(kept, f)
 		}
 	}
-	out := tell(s.merge(kept))
+	out := tell(unite(s.merge(kept)))
 	if q.Limit > 0 && len(out) > q.Limit {
 		out = out[:q.Limit]
 	}
@@ -55,6 +55,10 @@ type draft struct {
 func (s *Set) merge(findings []Finding) []draft {
 	var out []draft
 	for _, f := range findings {
+		if f.Indicator == nil {
+			out = append(out, alone(&f))
+			continue
+		}
 		tale := standing
 		if f.Region == nil {
 			tale = Named(f.Rule).Topic
@@ -74,11 +78,27 @@ func (s *Set) merge(findings []Finding) []draft {
 	}
 	for k := range out {
 		d := &out[k]
+		if d.Indicator == nil {
+			continue
+		}
 		said := d.clauses
 		d.Text, d.clauses = compose(about(d.Indicator), d.clauses)
 		d.Findings = slices.DeleteFunc(d.Findings, func(id string) bool { return id != d.ID && !told(id, said, d.clauses) })
 	}
 	return out
+}
+
+// alone is the statement of a finding about several indicators.
+func alone(f *Finding) draft {
+	d := draft{tale: contrast, Statement: Statement{
+		ID: f.ID, Findings: []string{f.ID}, Tone: f.Tone, Region: f.Region, Weight: f.Weight, Text: f.Text,
+	}}
+	for _, e := range f.Evidence {
+		if !slices.Contains(d.Indicators, e.Indicator) {
+			d.Indicators = append(d.Indicators, e.Indicator)
+		}
+	}
+	return d
 }
 
 // told reports whether what a finding says is in a sentence, or is implied by what is.

@@ -65,7 +65,9 @@ func look(v *analysis.View, i *model.Indicator) *table {
 		if r.Kind != model.County {
 			continue
 		}
-		t.growth.add(s.Growth.Num)
+		if !s.fewer() {
+			t.growth.add(s.Growth.Num)
+		}
 		t.members = append(t.members, *s)
 	}
 	return t

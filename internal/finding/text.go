@@ -1,6 +1,7 @@
 package finding
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -12,6 +13,7 @@ import (
 // The measures that findings rest on.
 var (
 	mValue      = measure.Named("value", model.Words{})
+	mIncrease   = measure.Named("increase", model.Words{})
 	mTarget     = measure.Named("target", model.Words{})
 	mCompletion = measure.Named("completion", model.Words{})
 	mLead       = measure.Named("lead", model.Words{})
@@ -159,4 +161,12 @@ func sentence(t Text) Text {
 		return t
 	}
 	return join(t, plain("。"))
+}
+
+// items is how many indicators are listed: 两项, 三项.
+func items(n int) string {
+	if n >= 2 && n <= 4 {
+		return string([]rune("两三四")[n-2]) + "项"
+	}
+	return strconv.Itoa(n) + "项"
 }

@@ -12,16 +12,18 @@ func regressOne(s *subject) *said {
 	if !ok {
 		return nil
 	}
-	c := clause{slot: slotTrend, key: "trend", tone: Shortfall, text: s.trend(lost)}
+	c := clause{slot: slotTrend, key: "trend", tone: Shortfall, text: s.trend(lost), covers: []string{"twice"}}
 	f := s.judged(Shortfall, s.lead(Shortfall))
 	f.clauses = append(f.clauses, c)
 	f.evidence = append(s.cites(mCompletion, mLead), s.citesBefore(mCompletion, mLead)...)
 	if !behind(&s.Cell) { // still at its path: the lead is less than it was
 		f.tone, f.weight = Notice, -20
-		f.clauses[1].tone, f.clauses[2].tone, f.clauses[3].tone = Notice, Notice, Notice
+		for k := range f.clauses {
+			f.clauses[k].tone = Notice
+		}
 	}
 	if s.yearEnd() {
-		f.clauses = append(f.clauses[:2], f.clauses[3])
+		f.clauses = []clause{f.clauses[0], f.clauses[1], c}
 	}
 	return f
 }
@@ -79,7 +81,7 @@ func behindTwiceOne(s *subject) *said {
 		f.clauses = []clause{{slot: slotState, key: "state", tone: Shortfall, text: s.link(mValue, s.zero()), glued: true}, c}
 		return f
 	}
-	f.clauses = []clause{s.said(), s.ratio(Shortfall), c}
+	f.clauses = []clause{s.figure(), s.ratio(Shortfall), c}
 	return f
 }
 

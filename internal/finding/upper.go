@@ -48,13 +48,7 @@ func higher(d model.Decimal) string {
 
 // againstUpperTogether says who is below the level above, where that is known.
 func againstUpperTogether(t *table) *said {
-	if t.view.Site.Province == nil {
-		return nil
-	}
-	below := t.those(func(s *subject) bool {
-		n := s.view.AgainstUpper(&s.Cell)
-		return n.Ok() && visible(n.Value) && n.Value.IsNeg() != t.lower()
-	})
+	below := t.below()
 	if len(below) == 0 {
 		return nil
 	}
@@ -77,6 +71,17 @@ func againstUpperTogether(t *table) *said {
 	}
 	f.clauses = []clause{c}
 	return f
+}
+
+// below are the members that are worse than the level above.
+func (t *table) below() []*subject {
+	if t.view.Site.Province == nil {
+		return nil
+	}
+	return t.those(func(s *subject) bool {
+		n := s.view.AgainstUpper(&s.Cell)
+		return n.Ok() && visible(n.Value) && n.Value.IsNeg() != t.lower()
+	})
 }
 
 // upper-place: the given place in the level above. A third of all, or the first three, are in front.
@@ -104,12 +109,12 @@ func upperPlaceOne(s *subject) *said {
 	}
 	what := ""
 	if s.Value.Ok() {
-		f.clauses = append(f.clauses, s.said())
+		f.clauses = append(f.clauses, s.figure())
 	} else if c, ok := s.grown(Notice); ok {
 		c.glued, what = true, "增幅"
 		f.clauses = append(f.clauses, c)
 	}
 	text := join(plain(what+"居"+s.words().Upper), s.link(mUpperPlace, place))
-	f.clauses = append(f.clauses, clause{slot: slotPlace, key: "upper-place", tone: f.tone, text: text})
+	f.clauses = append(f.clauses, clause{slot: slotUpper, key: "upper-place", tone: f.tone, text: text})
 	return f
 }

@@ -1,0 +1,110 @@
+package finding
+
+import (
+	"slices"
+)
+
+// mostUnited is how many indicators a sentence may be about.
+const mostUnited = 3
+
+// unite joins statements that say the same of several indicators of a group: 加计扣除企业247家、加计扣除金额7.13亿元，
+// 同比分别增长21.1%、22.9%. Drafts come by weight; one takes in those behind it.
+func unite(drafts []draft) []draft {
+	out := make([]draft, 0, len(drafts))
+	used := make([]bool, len(drafts))
+	for k := range drafts {
+		if used[k] {
+			continue
+		}
+		list := []*draft{&drafts[k]}
+		for n := k + 1; n < len(drafts) && len(list) < mostUnited; n++ {
+			if used[n] || !drafts[k].like(&drafts[n]) {
+				continue
+			}
+			if text := together(append(list[:len(list):len(list)], &drafts[n])); text.width() <= longest {
+				list, used[n] = append(list, &drafts[n]), true
+			}
+		}
+		out = append(out, united(list))
+	}
+	return out
+}
+
+// like reports whether one sentence can say what d and e say: the same clauses in the same words, of which the numbers
+// alone differ.
+func (d *draft) like(e *draft) bool {
+	if d.Indicator == nil || e.Indicator == nil || d.Region != e.Region || d.tale != e.tale || d.Tone != e.Tone ||
+		len(d.clauses) != len(e.clauses) || len(d.clauses) == 0 || d.Group != e.Group && !d.bare() {
+		return false
+	}
+	for k := range d.clauses {
+		a, b := &d.clauses[k], &e.clauses[k]
+		switch {
+		case a.key != b.key || a.tone != b.tone || a.each != b.each || a.prefix != b.prefix || a.covers != nil && a.many:
+			return false
+		case a.slot == slotValue:
+		case a.each == "" && (a.number != nil || a.text.String() != b.text.String()):
+			return false
+		case a.tone != d.clauses[len(d.clauses)-1].tone: // there is a 但
+			return false
+		}
+	}
+	return len(d.clauses) > 1 || d.clauses[0].slot != slotValue
+}
+
+// bare reports whether d tells no number, so that it may stand beside what is told of another group.
+func (d *draft) bare() bool {
+	return !slices.ContainsFunc(d.clauses, func(c clause) bool { return c.number != nil || c.slot == slotValue })
+}
+
+// together is the sentence about all of list.
+func together(list []*draft) Text {
+	subjects := make([]Text, len(list))
+	for k, d := range list {
+		subjects[k] = plain(short(d.Indicator))
+		if c := d.clauses[0]; c.slot == slotValue {
+			subjects[k] = join(subjects[k], c.text)
+		}
+	}
+	parts := []Text{listed(subjects)}
+	first := list[0]
+	if first.bare() && len(list) > 1 {
+		parts[0] = join(parts[0], plain(items(len(list))))
+	}
+	for k, c := range first.clauses {
+		numbers := make([]Text, len(list))
+		for n, d := range list {
+			numbers[n] = d.clauses[k].number
+		}
+		switch {
+		case c.slot == slotValue:
+		case c.each != "":
+			parts = append(parts, join(plain(c.each), listed(numbers)))
+		case c.many:
+			parts = append(parts, c.text)
+		case c.glued:
+			parts[0] = join(parts[0], plain("均"), c.text)
+		default:
+			parts = append(parts, join(plain("均"), c.text))
+		}
+	}
+	return chain(parts, "，")
+}
+
+// united is one draft of several, or the only one.
+func united(list []*draft) draft {
+	d := *list[0]
+	if len(list) == 1 {
+		return d
+	}
+	d.Text, d.Indicator = together(list), nil
+	d.Indicators, d.Findings = nil, nil
+	for _, e := range list {
+		d.Indicators = append(d.Indicators, e.Indicators...)
+		d.Findings = append(d.Findings, e.Findings...)
+		if e.Group != d.Group {
+			d.Group = nil
+		}
+	}
+	return d
+}
