@@ -13,16 +13,16 @@ func aheadOne(s *subject) *said {
 }
 
 func ahead(s *subject) bool {
-	return s.State == analysis.OnPace && s.Lead.Ok() && s.Lead.Value.IsPos() &&
+	return s.State == analysis.OnPace && !s.yearEnd() && s.Lead.Ok() && s.Lead.Value.IsPos() &&
 		s.Lead.Value.Cmp(s.view.Site.Limits.Ahead) >= 0 && !met(s)
 }
 
+// aheadTogether leaves limits to onPaceTogether: to have used little of one is not to be fast.
 func aheadTogether(t *table) *said {
-	verdict := "快于序时进度"
 	if t.lower() {
-		verdict = "控制在序时进度以内"
+		return nil
 	}
-	return t.group("ahead", byRank(t.those(ahead)), Highlight, verdict)
+	return t.group("ahead", byRank(t.those(ahead)), Highlight, "快于序时进度")
 }
 
 // onPace: a flow is at time progress or a little above it.
@@ -57,9 +57,14 @@ func onPaceTogether(t *table) *said {
 	case t.yearEnd():
 		verdict = "基本完成全年任务"
 	}
-	f := t.group("on-pace", byRank(t.those(func(s *subject) bool { return onPace(s) && s.Completion.Ok() })), Highlight, verdict)
-	if f != nil {
-		f.tone = Notice
+	list := byRank(t.those(func(s *subject) bool { return s.Completion.Ok() && (onPace(s) || t.lower() && ahead(s)) }))
+	f := t.group("on-pace", list, Highlight, verdict)
+	if f == nil {
+		return nil
+	}
+	f.tone = Notice
+	if t.lower() {
+		f.clauses[0].text, f.clauses[0].brief = f.clauses[0].brief, nil
 	}
 	return f
 }

@@ -11,7 +11,7 @@ func atZeroOne(s *subject) *said {
 		return nil
 	}
 	return &said{tone: Shortfall, evidence: s.cites(mValue, mTarget), clauses: []clause{
-		{slot: slotState, key: "state", tone: Shortfall, text: s.link(mValue, s.zero()), glued: true},
+		{slot: slotState, key: "state", tone: Shortfall, text: s.link(mValue, s.zero()), glued: true, covers: []string{"value", "ratio", "growth", "share"}},
 	}}
 }
 
@@ -26,6 +26,9 @@ func atZeroTogether(t *table) *said {
 		f.evidence = append(f.evidence, s.cites(mValue, mTarget)...)
 	}
 	c := clause{slot: slotState, key: "at-zero", tone: Shortfall, text: join(t.some(zero, mValue), plain(t.zero()))}
+	if len(zero) <= 8 { // everybody at zero is named where there is room
+		c.text = join(names(zero, mValue), plain(t.zero()))
+	}
 	others := t.those(func(s *subject) bool { return s.State != analysis.AtZero })
 	switch n := len(zero); {
 	case n == len(t.members) && n > 1:

@@ -23,7 +23,7 @@ func behindOne(s *subject) *said {
 	}
 	f := s.judged(Shortfall, verdict)
 	f.evidence = append(f.evidence, s.cites(mLead)...)
-	if !s.Completion.Ok() { // more than nothing, where nothing is allowed
+	if !s.Completion.Ok() || s.Value.Value.IsNeg() { // more than nothing where nothing is allowed; less than nothing is no part
 		f.clauses = []clause{s.figure(), verdict}
 	}
 	if s.State == analysis.FarBehind {
@@ -36,13 +36,39 @@ func behindTogether(t *table) *said {
 	late := byRank(t.those(func(s *subject) bool {
 		return (s.State == analysis.Behind || s.State == analysis.FarBehind) && s.Completion.Ok()
 	}))
+	if t.lower() {
+		return t.overused(late)
+	}
 	verdict := t.late()
 	if t.underHalf(late) {
 		verdict = "未过半"
 	}
 	f := t.group("behind", late, Shortfall, verdict)
-	if f != nil && t.view.Edition.Period.Month == 6 {
+	if f != nil {
 		f.clauses[0].covers = []string{"half"}
+	}
+	return f
+}
+
+// overused tells those that have broken their limits from those that use them up too fast.
+func (t *table) overused(late []*subject) *said {
+	over, fast := make([]*subject, 0, len(late)), make([]*subject, 0, len(late))
+	for _, s := range late {
+		if broken(&s.Cell) {
+			over = append(over, s)
+		} else {
+			fast = append(fast, s)
+		}
+	}
+	f := t.group("behind", fast, Shortfall, "超出序时进度")
+	g := t.group("broken", over, Shortfall, "超出控制数")
+	switch {
+	case f == nil:
+		return g
+	case g != nil:
+		f.weight = t.many(len(late)) - 10
+		f.evidence = append(f.evidence, g.evidence...)
+		f.clauses = append(f.clauses, g.clauses...)
 	}
 	return f
 }

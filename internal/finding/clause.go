@@ -58,7 +58,7 @@ func (s *subject) figure() clause {
 	if s.Figure.Status == model.Estimate {
 		verb = "预计"
 	}
-	if s.indicator.Measure == model.Rate || s.Value.Value.IsNeg() {
+	if s.indicator.Measure == model.Rate || s.Value.Value.IsNeg() || strings.HasSuffix(s.indicator.Name, s.indicator.Unit) {
 		verb += "为"
 	}
 	c := clause{slot: slotValue, key: "value", text: join(plain(verb), s.number(mValue)), glued: true}
@@ -94,6 +94,12 @@ func (s *subject) grown(tone Tone) (clause, bool) {
 	up, down := "同比增长", "同比下降"
 	if s.Growth.Points {
 		up, down = "比上年同期提高", "比上年同期下降"
+	}
+	if tone == Notice && visible(s.Growth.Value) { // a 同比 is good or bad by itself
+		tone = Highlight
+		if s.Growth.Value.IsNeg() != s.lower() {
+			tone = Shortfall
+		}
 	}
 	c := clause{slot: slotGrowth, key: "growth", tone: tone, number: s.size(mGrowth)}
 	switch rounded := model.Round(s.Growth.Value, format.PercentDecimals); {

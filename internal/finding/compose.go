@@ -24,7 +24,7 @@ func compose(subject Text, clauses []clause) (Text, []clause) {
 
 // keyOrder is the order within a slot of what is said of members.
 var keyOrder = []string{
-	"masked", "over", "met", "ahead", "on-pace", "level", "behind", "half", "at-zero",
+	"masked", "over", "met", "ahead", "on-pace", "level", "behind", "broken", "half", "at-zero",
 	"double-digit", "tops", "decline", "bottom",
 }
 
@@ -72,6 +72,7 @@ func render(subject Text, list []clause) Text {
 	var glued Text
 	var good, bad []Text
 	var turned Text
+	praised := false
 	many := slices.ContainsFunc(list, func(c clause) bool { return c.many })
 	for _, c := range list {
 		if c.prefix != "" {
@@ -86,6 +87,7 @@ func render(subject Text, list []clause) Text {
 			}
 			bad = append(bad, c.text)
 		default:
+			praised = praised || c.tone == Highlight && !many
 			good = append(good, c.text)
 		}
 	}
@@ -93,7 +95,7 @@ func render(subject Text, list []clause) Text {
 	if many {
 		mark = "；"
 	}
-	if len(good) > 0 && len(bad) > 0 {
+	if praised && len(bad) > 0 {
 		if turned != nil {
 			bad[0] = turned
 		}
@@ -112,13 +114,28 @@ func shorten(list *[]clause) bool {
 	if drop(list, func(c *clause) bool { return c.slot > slotState }) {
 		return true
 	}
-	for k := len(*list) - 1; k >= 0; k-- {
-		if c := &(*list)[k]; c.brief != nil {
-			c.text, c.brief = c.brief, nil
-			return true
-		}
+	if k := longWinded(*list); k >= 0 {
+		c := &(*list)[k]
+		c.text, c.brief = c.brief, nil
+		return true
 	}
 	return drop(list, func(*clause) bool { return true })
+}
+
+// longWinded is the longest clause that can be said briefly, of those that tell a shortfall only where there is no other.
+func longWinded(list []clause) int {
+	found := -1
+	for k := range list {
+		c := &list[k]
+		if c.brief == nil {
+			continue
+		}
+		if found < 0 || c.tone != Shortfall && list[found].tone == Shortfall ||
+			(c.tone == Shortfall) == (list[found].tone == Shortfall) && c.text.width() > list[found].text.width() {
+			found = k
+		}
+	}
+	return found
 }
 
 // drop leaves out the lightest of the clauses that may be, the last of equals; one at least is kept beside the figure.

@@ -14,23 +14,20 @@ func growthExtremesOne(s *subject) *said {
 	if s.Region.Kind != model.County || e.n < 3 || !s.Growth.Ok() || s.fewer() || e.max.Cmp(e.min) == 0 {
 		return nil
 	}
-	tone, text := Highlight, "增幅居"+s.words().Whole+"首位"
+	top, last := s.Growth.Value.Cmp(e.max) == 0, s.Growth.Value.Cmp(e.min) == 0
+	var tone Tone
+	var text string
 	switch {
-	case s.Growth.Value.Cmp(e.max) == 0 && e.max.IsPos():
-	case s.Growth.Value.Cmp(e.min) == 0:
-		tone, text = Shortfall, "增幅居"+s.words().Whole+"末位"
-		if e.min.IsNeg() {
-			text = "降幅" + s.words().Whole + "最大"
-		}
+	case top && e.max.IsPos() && s.lower():
+		tone, text = Shortfall, "增幅"+s.words().Whole+"最大"
+	case top && e.max.IsPos():
+		tone, text = Highlight, "增幅居"+s.words().Whole+"首位"
+	case last && e.min.IsNeg() && s.lower():
+		tone, text = Highlight, "降幅"+s.words().Whole+"最大"
+	case last && e.min.IsNeg():
+		tone, text = Shortfall, "降幅"+s.words().Whole+"最大"
 	default:
 		return nil
-	}
-	if s.lower() {
-		tone = Notice
-		text = map[bool]string{true: "增幅" + s.words().Whole + "最大", false: "降幅" + s.words().Whole + "最大"}[s.Growth.Value.Cmp(e.max) == 0]
-		if s.Growth.Value.IsZero() || s.Growth.Value.IsPos() != (s.Growth.Value.Cmp(e.max) == 0) {
-			return nil
-		}
 	}
 	f := s.growing(tone)
 	f.clauses = append(f.clauses, clause{slot: slotCompare, key: "extreme", tone: tone, text: s.link(mGrowth, text)})
@@ -155,17 +152,17 @@ func shareChangeOne(s *subject) *said {
 		return s.rateChange()
 	}
 	change, ok := s.shareChange()
-	if !ok || change.Abs().Cmp(model.Int(1)) < 0 {
+	if !ok || change.Abs().Cmp(model.Int(3)) < 0 {
 		return nil
 	}
-	f := &said{tone: Notice, evidence: s.cites(mValue, mShare)}
+	f := &said{tone: Highlight, evidence: s.cites(mValue, mShare)}
 	verb := "提高"
 	if change.IsNeg() {
-		verb = "下降"
+		f.tone, verb = Shortfall, "下降"
 	}
-	f.clauses = []clause{s.figure(), {slot: slotShare, key: "share", text: join(
+	f.clauses = []clause{s.figure(), {slot: slotShare, key: "share", tone: f.tone, text: join(
 		plain("占"+s.words().Whole+"的"), s.link(mShare, format.Percent(part(s.Value, s.now))),
-		plain("，占比比上年同期"+verb), s.points(mShare, change))}}
+		plain("，比上年同期"+verb), s.points(mShare, change))}}
 	return f
 }
 

@@ -3,6 +3,7 @@ package finding
 import (
 	"slices"
 
+	"bulletin/internal/analysis"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
 )
@@ -87,7 +88,7 @@ func declineOne(s *subject) *said {
 }
 
 func (s *subject) declined() bool {
-	if !s.Growth.Ok() || !visible(s.Growth.Value) || s.Growth.Points {
+	if !s.Growth.Ok() || !visible(s.Growth.Value) || s.Growth.Points || s.State == analysis.AtZero {
 		return false
 	}
 	return s.Growth.Value.IsNeg() != s.lower()

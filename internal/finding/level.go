@@ -15,8 +15,10 @@ func levelOne(s *subject) *said {
 	c := clause{slot: slotState, key: "state", tone: Highlight, text: plain("达到年度目标")}
 	short := s.State == analysis.Short
 	switch {
-	case short && s.lower():
+	case short && s.lower() && s.yearEnd():
 		c.text = join(plain("超出年度控制数"), s.gap())
+	case short && s.lower():
+		c.text = join(plain("比年度控制数"+s.more()), s.gap())
 	case short && s.yearEnd():
 		c.text = join(plain("比年度目标"+s.less()), s.gap())
 	case short:
@@ -27,8 +29,6 @@ func levelOne(s *subject) *said {
 	switch {
 	case short && s.yearEnd():
 		f.tone, f.weight = Shortfall, farWeight
-	case short && s.lower():
-		f.tone = Shortfall
 	case short: // the year is not over
 		f.tone, f.weight = Notice, -16
 	}
@@ -43,6 +43,14 @@ func (s *subject) less() string {
 		return "低"
 	}
 	return "少"
+}
+
+// more is how a level is above its limit.
+func (s *subject) more() string {
+	if s.indicator.Measure == model.Rate {
+		return "高"
+	}
+	return "多"
 }
 
 // gap is the distance from the target, in percentage points for a rate.
@@ -65,13 +73,18 @@ func levelTogether(t *table) *said {
 		return nil
 	}
 	f := &said{tone: Shortfall, weight: t.many(len(short)) - 14}
+	if !t.yearEnd() {
+		f.tone = Notice
+	}
 	for _, s := range append(reached, short...) {
 		f.evidence = append(f.evidence, s.cites(mValue, mTarget)...)
 	}
 	good, bad := "达到年度目标", "未达到年度目标"
 	switch {
-	case t.lower():
+	case t.lower() && t.yearEnd():
 		good, bad = "控制在年度目标以内", "超出年度控制数"
+	case t.lower():
+		good, bad = "控制在年度目标以内", "高于年度控制数"
 	}
 	everyone := t.everyone()
 	if n < len(t.members) {
@@ -82,16 +95,16 @@ func levelTogether(t *table) *said {
 		f.tone = Highlight
 		f.clauses = []clause{{slot: slotState, key: "level", tone: Highlight, text: plain(everyone + good)}}
 	case len(reached) == 0:
-		f.clauses = []clause{{slot: slotState, key: "level", tone: Shortfall, text: plain(everyone + bad)}}
+		f.clauses = []clause{{slot: slotState, key: "level", tone: f.tone, text: plain(everyone + bad)}}
 	case len(short) <= len(reached):
-		f.clauses = []clause{{slot: slotState, key: "level", tone: Shortfall, text: join(t.some(short, mValue), plain(bad))}}
+		f.clauses = []clause{{slot: slotState, key: "level", tone: f.tone, text: join(t.some(short, mValue), plain(bad))}}
 	case len(reached) <= fewest:
 		f.clauses = []clause{{
-			slot: slotState, key: "level", tone: Shortfall, glued: true,
+			slot: slotState, key: "level", tone: f.tone, glued: true,
 			text: join(plain("除"), names(reached, mValue), plain("外，其余"+format.Members(len(short), t.words().Member)+bad)),
 		}}
 	default:
-		f.clauses = []clause{{slot: slotState, key: "level", tone: Shortfall, text: plain(format.Members(len(short), t.words().Member) + bad)}}
+		f.clauses = []clause{{slot: slotState, key: "level", tone: f.tone, text: plain(format.Members(len(short), t.words().Member) + bad)}}
 	}
 	return f
 }

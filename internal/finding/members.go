@@ -125,7 +125,10 @@ func (t *table) briefly(list []*subject, verdict string) Text {
 	if len(list) == len(t.members) && len(list) > 1 {
 		return plain(t.everyone() + verdict)
 	}
-	return join(t.some(list, mCompletion), plain(verdict))
+	if len(list) > handful {
+		return plain(format.Members(len(list), t.words().Member) + verdict)
+	}
+	return join(names(list, mCompletion), plain(verdict))
 }
 
 // many is what the share of the members adds to a weight: up to 20 where it is all of them.

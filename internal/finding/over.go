@@ -14,6 +14,13 @@ func overOne(s *subject) *said {
 	return s.judged(Highlight, clause{slot: slotState, key: "state", tone: Highlight, text: plain("超额完成全年任务")})
 }
 
+// agrees reports whether a place among the members says the same as a verdict: the first half of what is good, the second
+// half of what is not.
+func (s *subject) agrees(tone Tone) bool {
+	first := s.Place.Rank*2 <= s.Place.Of
+	return first == (tone == Highlight)
+}
+
 func overTogether(t *table) *said {
 	over := byRank(t.those(func(s *subject) bool { return s.State == analysis.Over }))
 	return t.group("over", over, Highlight, "超额完成全年任务")
@@ -32,7 +39,7 @@ func (s *subject) judged(tone Tone, verdict clause) *said {
 		tone: tone, evidence: s.cites(mValue, mTarget, mCompletion),
 		clauses: []clause{s.figure(), s.ratio(tone), verdict},
 	}
-	if text := format.PlacePhrase(&s.Cell, s.words()); text != "" && s.Region.Kind == model.County {
+	if text := format.PlacePhrase(&s.Cell, s.words()); text != "" && s.Region.Kind == model.County && s.agrees(tone) {
 		f.evidence = append(f.evidence, s.cites(mPlace)...)
 		f.clauses = append(f.clauses, clause{slot: slotPlace, key: "rank", tone: tone, text: s.link(mPlace, text)})
 	}
@@ -45,6 +52,9 @@ func (t *table) group(key string, list []*subject, tone Tone, verdict string) *s
 		return nil
 	}
 	f := &said{tone: tone, weight: t.many(len(list)) - 10}
+	if tone == Highlight {
+		f.weight -= 20 // what members do well is news where most of them do
+	}
 	for _, s := range list {
 		f.evidence = append(f.evidence, s.cites(mValue, mTarget, mCompletion)...)
 	}

@@ -2,8 +2,16 @@ package finding
 
 import (
 	"slices"
+	"strings"
 
 	"bulletin/internal/model"
+)
+
+// leastPoint is the weight below which a statement is no main point, mostAlike up to how many of a rule stand among
+// them while there are others.
+const (
+	leastPoint = 30
+	mostAlike  = 2
 )
 
 // Points are the main points of a bulletin (要点): at most limit statements, one an indicator, highlights and shortfalls
@@ -12,9 +20,16 @@ func (s *Set) Points(limit int, hide, pin []string) []Statement {
 	all := s.Statements(Query{Hide: hide})
 	var out []Statement
 	var told []*model.Indicator
+	rules := map[string]int{}
 	take := func(st Statement) {
 		out = append(out, st)
 		told = append(told, st.Indicators...)
+		rules[st.rule()]++
+	}
+	fit := func(tone Tone, most int) int {
+		return slices.IndexFunc(all, func(st Statement) bool {
+			return (tone == Notice || st.Tone == tone) && st.Weight >= leastPoint && rules[st.rule()] < most && st.new(told)
+		})
 	}
 	for _, id := range pin {
 		k := slices.IndexFunc(all, func(st Statement) bool { return slices.Contains(st.Findings, id) })
@@ -24,9 +39,14 @@ func (s *Set) Points(limit int, hide, pin []string) []Statement {
 	}
 	pinned := len(out)
 	for len(out) < limit {
-		k := next(all, told, wanted(out))
-		if k < 0 {
-			k = next(all, told, Notice)
+		k := fit(wanted(out), mostAlike)
+		for _, second := range []func() int{
+			func() int { return fit(wanted(out), limit) },
+			func() int { return fit(Notice, limit) },
+		} {
+			if k < 0 {
+				k = second()
+			}
 		}
 		if k < 0 {
 			break
@@ -58,12 +78,15 @@ func wanted(taken []Statement) Tone {
 	return Highlight
 }
 
-// next is the weightiest statement of a tone about indicators of which nothing is told; of any tone for Notice.
-func next(all []Statement, told []*model.Indicator, tone Tone) int {
-	return slices.IndexFunc(all, func(st Statement) bool {
-		return (tone == Notice || st.Tone == tone) &&
-			!slices.ContainsFunc(st.Indicators, func(i *model.Indicator) bool { return slices.Contains(told, i) })
-	})
+// new reports whether nothing is told of what st is about.
+func (st *Statement) new(told []*model.Indicator) bool {
+	return !slices.ContainsFunc(st.Indicators, func(i *model.Indicator) bool { return slices.Contains(told, i) })
+}
+
+// rule is the name of the rule that weighs most in st.
+func (st *Statement) rule() string {
+	name, _, _ := strings.Cut(st.ID, "/")
+	return name
 }
 
 // order puts what is good before what is not.

@@ -77,7 +77,10 @@ func rankChangeOne(s *subject) *said {
 		return nil
 	}
 	f := &said{tone: Highlight, evidence: append(s.cites(mPlace, mMoved), s.citesBefore(mPlace)...)}
-	if n.Value.IsNeg() {
+	switch {
+	case n.Value.Cmp(model.Int(-1)) == 0:
+		f.tone = Notice
+	case n.Value.IsNeg():
 		f.tone = Shortfall
 	}
 	if n.Value.Abs().Cmp(model.Int(3)) >= 0 {

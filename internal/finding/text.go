@@ -104,7 +104,16 @@ func (s *subject) amount(m *measure.Measure, d model.Decimal) Text {
 }
 
 // named is the region's name, which leads to the number that is told of it.
-func (s *subject) named(m *measure.Measure) Text { return s.link(m, s.Region.Name) }
+func (s *subject) named(m *measure.Measure) Text {
+	name := s.Region.Name
+	if utf8.RuneCountInString(name) > longRegion && s.Region.Short != "" {
+		name = s.Region.Short
+	}
+	return s.link(m, name)
+}
+
+// longRegion is up to how many characters of a region's name a sentence writes out.
+const longRegion = 12
 
 func (s *subject) link(m *measure.Measure, text string) Text {
 	return Text{{Text: text, Evidence: &Evidence{Indicator: s.indicator, Region: s.Region, Measure: m}}}
@@ -165,8 +174,8 @@ func sentence(t Text) Text {
 
 // items is how many indicators are listed: 两项, 三项.
 func items(n int) string {
-	if n >= 2 && n <= 4 {
-		return string([]rune("两三四")[n-2]) + "项"
+	if n >= 2 && n <= 5 {
+		return string([]rune("两三四五")[n-2]) + "项"
 	}
 	return strconv.Itoa(n) + "项"
 }

@@ -17,7 +17,11 @@ func unite(drafts []draft) []draft {
 			continue
 		}
 		list := []*draft{&drafts[k]}
-		for n := k + 1; n < len(drafts) && len(list) < mostUnited; n++ {
+		most := mostUnited
+		if drafts[k].bare() {
+			most = handful
+		}
+		for n := k + 1; n < len(drafts) && len(list) < most; n++ {
 			if used[n] || !drafts[k].like(&drafts[n]) {
 				continue
 			}
@@ -41,6 +45,8 @@ func (d *draft) like(e *draft) bool {
 		a, b := &d.clauses[k], &e.clauses[k]
 		switch {
 		case a.key != b.key || a.tone != b.tone || a.each != b.each || a.prefix != b.prefix || a.covers != nil && a.many:
+			return false
+		case a.key == "extreme": // only one can be that
 			return false
 		case a.slot == slotValue:
 		case a.each == "" && (a.number != nil || a.text.String() != b.text.String()):
