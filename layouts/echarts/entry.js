@@ -1,13 +1,13 @@
 // The modules of ECharts that the options of internal/chart use, and what assets/bulletin.js calls.
 import { use } from "echarts/core";
-import { BarChart, BoxplotChart, LineChart, ScatterChart } from "echarts/charts";
+import { BarChart, BoxplotChart, HeatmapChart, LineChart, MapChart, ScatterChart } from "echarts/charts";
 import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
 import { CanvasRenderer } from "echarts/renderers";
 
 use([
-  BarChart, BoxplotChart, LineChart, ScatterChart,
+  BarChart, BoxplotChart, HeatmapChart, LineChart, MapChart, ScatterChart,
   AriaComponent, GridComponent, MarkLineComponent, TooltipComponent,
   CanvasRenderer,
 ]);
 
-export { getInstanceByDom, init, version } from "echarts/core";
+export { getInstanceByDom, init, registerMap, version } from "echarts/core";
