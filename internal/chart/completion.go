@@ -39,12 +39,11 @@ func (c *bars) addCompletion(v *analysis.View, cell *analysis.Cell, name string)
 	colour := colours(v, cell.State)
 	b := bar{fill: string(colour.Fill), line: string(colour.Line), ink: c.ink}
 	r := newRow(name)
-	r.aside, r.asideInk = stateWord(cell), stateInk(colour, cell.State)
 	switch {
 	case !cell.Completion.Ok():
 		b.kind, b.fill, b.ink, b.label = gapBar, c.secondary, c.secondary, gapLabel(cell)
-		r.aside = ""
 	default:
+		r.setAside(stateWord(cell), stateInk(colour, cell.State))
 		b.label = format.Percent(cell.Completion.Value) + " · " + amount(cell)
 		if cell.State == analysis.AtZero {
 			b.kind = zeroBar

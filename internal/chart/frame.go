@@ -17,10 +17,9 @@ const (
 	labelSize = 12 // everything else
 	leading   = 16 // from line to line of a name in two lines
 
-	rowHeight     = 24
-	tallRowHeight = 36 // where a name takes two lines
-	barWidth      = 12
-	dotSize       = 8
+	rowHeight = 24
+	barWidth  = 12
+	dotSize   = 8
 
 	nameRoom  = 158 // the widest column of names: 12 characters
 	nameGap   = 10  // from a name to the plot

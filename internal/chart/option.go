@@ -223,6 +223,9 @@ func sizeOf(s svg.Symbol) []float64 { return []float64{s.Width, s.Height} }
 // of markup and of replacement become their full-width forms.
 func plain(s string) string { return braces.Replace(svg.Clean(s)) }
 
+// plainLines is plain for text of several lines.
+func plainLines(lines []string) string { return braces.Replace(strings.Join(lines, "\n")) }
+
 // tip is plain for text of several lines.
 func tip(lines ...string) string {
 	var b strings.Builder

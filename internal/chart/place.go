@@ -80,10 +80,10 @@ func (c *place) addRow(cell *analysis.Cell) {
 	d := dot{missing: !cell.Completion.Ok(), tip: cellTip(cell.Indicator.Short, cell)}
 	row.tip = d.tip
 	if d.missing {
-		row.aside, row.asideInk = gapWord(cell), c.secondary
+		row.setAside(gapWord(cell), c.secondary)
 	} else {
 		d.value = float(cell.Completion.Value, percentPlaces)
-		row.aside, row.asideInk = format.Percent(cell.Completion.Value)+" "+placeWord(cell.Place), c.ink
+		row.setAside(format.Percent(cell.Completion.Value)+" "+placeWord(cell.Place), c.ink)
 	}
 	c.rows = append(c.rows, row)
 	c.own = append(c.own, d)

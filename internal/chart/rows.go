@@ -20,16 +20,19 @@ type rowChart struct {
 
 // row is one category.
 type row struct {
-	first, second string // its name in one or two lines
-	strong        bool   // the row that the page is about
-	aside         string // the word at the right
-	asideInk      string
-	tip           string // what the live chart says of it
+	lines    []string // its name
+	strong   bool     // the row that the page is about
+	aside    []string // the lines at the right
+	asideInk string
+	tip      string // what the live chart says of it
 }
 
-func newRow(name string) row {
-	first, second := svg.Wrap(plain(name), nameSize, nameRoom)
-	return row{first: first, second: second}
+func newRow(name string) row { return row{lines: svg.Lines(plain(name), nameSize, nameRoom, 2)} }
+
+func (r *row) setAside(word, ink string) {
+	if word != "" {
+		r.aside, r.asideInk = []string{word}, ink
+	}
 }
 
 // layout measures: names decide the left margin and the rows' height, marks the top. labels is the widest
@@ -39,10 +42,14 @@ func (c *rowChart) layout(labels float64) {
 	c.rowHeight = rowHeight
 	names, asides := 0.0, 0.0
 	for _, r := range c.rows {
-		names = max(names, svg.Width(r.first, nameSize), svg.Width(r.second, nameSize))
-		asides = max(asides, svg.Width(r.aside, labelSize))
-		if r.second != "" {
-			c.rowHeight = tallRowHeight
+		for _, l := range r.lines {
+			names = max(names, svg.Width(l, nameSize))
+		}
+		for _, l := range r.aside {
+			asides = max(asides, svg.Width(l, labelSize))
+		}
+		if n := max(len(r.lines), len(r.aside)); n > 1 {
+			c.rowHeight = max(c.rowHeight, float64(leading*n)+4)
 		}
 	}
 	c.left = max(edge, ceil(names+nameGap+c.indent))
@@ -185,27 +192,26 @@ func (c *rowChart) markTop(m mark) float64 { return c.top - labelGap/2 - float64
 func (c *rowChart) drawNames(w *svg.Writer) {
 	w.Group("class", "names", "font-size", "13", "text-anchor", "end")
 	for i, r := range c.rows {
-		x, y := c.left-c.indent-nameGap, c.middle(i)
-		if r.second == "" {
-			c.name(w, r, x, y, r.first)
-			continue
+		for k, l := range r.lines {
+			c.name(w, r, c.left-c.indent-nameGap, c.middle(i)+stacked(k, len(r.lines)), l)
 		}
-		c.name(w, r, x, y-leading/2, r.first)
-		c.name(w, r, x, y+leading/2, r.second)
 	}
 	w.End("g")
 	w.Group("class", "asides")
 	for i, r := range c.rows {
-		if r.aside != "" {
+		for k, l := range r.aside {
 			w.Start("text")
 			w.Num("x", c.width-c.right+c.aside)
-			w.Num("y", baseline(c.middle(i), labelSize))
+			w.Num("y", baseline(c.middle(i)+stacked(k, len(r.aside)), labelSize))
 			w.Attr("fill", r.asideInk)
-			w.Content("text", r.aside)
+			w.Content("text", l)
 		}
 	}
 	w.End("g")
 }
+
+// stacked is how far the middle of line k of n stands below the middle of them all.
+func stacked(k, n int) float64 { return leading * (float64(k) - float64(n-1)/2) }
 
 func (c *rowChart) name(w *svg.Writer, r row, x, y float64, text string) {
 	w.Start("text")

@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"strings"
+
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 	"github.com/go-echarts/go-echarts/v2/types"
@@ -44,10 +46,7 @@ func (c *rowChart) setAxes(o *option) {
 	names := make([]category, len(c.rows))
 	bold := &opts.TextStyle{FontWeight: "bold"}
 	for i, r := range c.rows {
-		names[i].Value = r.first
-		if r.second != "" {
-			names[i].Value += "\n" + r.second
-		}
+		names[i].Value = strings.Join(r.lines, "\n")
 		if r.strong {
 			names[i].TextStyle = bold
 		}
@@ -68,8 +67,8 @@ func (c *rowChart) setAsides(o *option) {
 	words := make([]category, len(c.rows))
 	any := false
 	for i, r := range c.rows {
-		words[i] = category{Value: plain(r.aside)}
-		if r.aside != "" {
+		words[i] = category{Value: plainLines(r.aside)}
+		if len(r.aside) > 0 {
 			any = true
 			words[i].TextStyle = &opts.TextStyle{Color: r.asideInk}
 		}

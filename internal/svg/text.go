@@ -89,6 +89,27 @@ func Wrap(s string, size, width float64) (first, second string) {
 	return fit(first, em), fit(second, em)
 }
 
+// Lines is Wrap for at most n lines. A single break is chosen as Wrap does; the last line is cut with … .
+func Lines(s string, size, width float64, n int) []string {
+	em := room(width, size)
+	var out []string
+	for len(out) < n-2 && millis(s) > em {
+		at := breakAt(s, em)
+		out = append(out, fit(strings.TrimRight(s[:at], " "), em))
+		s = strings.TrimLeft(s[at:], " ")
+	}
+	first, second := fit(s, em), ""
+	if n > 1 {
+		first, second = Wrap(s, size, width)
+	}
+	for _, l := range []string{first, second} {
+		if l != "" {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
 // breakAt is where the first line ends, in bytes.
 func breakAt(s string, room int) int {
 	n, best, good, forced := 0, 0, 0, 0
