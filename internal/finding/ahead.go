@@ -22,7 +22,7 @@ func aheadTogether(t *table) *said {
 	if t.lower() {
 		return nil
 	}
-	return t.group("ahead", byRank(t.those(ahead)), Highlight, "快于序时进度")
+	return t.group("ahead", t.placed(ahead), Highlight, "快于序时进度")
 }
 
 // onPace: a flow is at time progress or a little above it.
@@ -57,7 +57,7 @@ func onPaceTogether(t *table) *said {
 	case t.yearEnd():
 		verdict = "基本完成全年任务"
 	}
-	list := byRank(t.those(func(s *subject) bool { return s.Completion.Ok() && (onPace(s) || t.lower() && ahead(s)) }))
+	list := t.placed(func(s *subject) bool { return s.Completion.Ok() && (onPace(s) || t.lower() && ahead(s)) })
 	f := t.group("on-pace", list, Highlight, verdict)
 	if f == nil {
 		return nil

@@ -22,7 +22,7 @@ func atZeroTogether(t *table) *said {
 		return nil
 	}
 	f := &said{tone: Shortfall, weight: t.many(len(zero)) - 4}
-	for _, s := range zero {
+	for _, s := range cited(zero) {
 		f.evidence = append(f.evidence, s.cites(mValue, mTarget)...)
 	}
 	c := clause{slot: slotState, key: "at-zero", tone: Shortfall, text: join(t.some(zero, mValue), plain(t.zero()))}

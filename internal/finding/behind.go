@@ -33,9 +33,9 @@ func behindOne(s *subject) *said {
 }
 
 func behindTogether(t *table) *said {
-	late := byRank(t.those(func(s *subject) bool {
+	late := t.placed(func(s *subject) bool {
 		return (s.State == analysis.Behind || s.State == analysis.FarBehind) && s.Completion.Ok()
-	}))
+	})
 	if t.lower() {
 		return t.overused(late)
 	}

@@ -34,19 +34,17 @@ func growthExtremesOne(s *subject) *said {
 	return f
 }
 
-// growthExtremesTogether names the first three and the last; where less is better, who fell most and who rose most.
+// growthExtremesTogether names the first three and the last; where less is better, who rose most and who fell most.
 func growthExtremesTogether(t *table) *said {
-	grown := t.those(func(s *subject) bool { return s.Growth.Ok() && !s.fewer() })
-	if len(grown) < 4 || t.growth.max.Cmp(t.growth.min) == 0 {
+	if t.growth.n < 4 || t.growth.max.Cmp(t.growth.min) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(grown, func(a, b *subject) int { return b.Growth.Value.Cmp(a.Growth.Value) })
 	f := &said{}
-	if top := t.front(grown); len(top) > 0 {
+	if top := t.front(); len(top) > 0 {
 		f.evidence = append(f.evidence, citesAll(top)...)
 		f.clauses = append(f.clauses, clause{slot: slotGrowth, key: "tops", text: t.topText(top)})
 	}
-	if low := ends(grown, len(grown)-1); len(low) <= fewest && visible(low[0].Growth.Value) {
+	if low := t.growing(t.growth.min); len(low) <= fewest && visible(t.growth.min) {
 		f.evidence = append(f.evidence, citesAll(low)...)
 		f.clauses = append(f.clauses, clause{
 			slot: slotGrowth, key: "bottom", text: join(plain(t.least(low[0])), t.growths(low, "，"+t.verb(low[0]))),
@@ -58,15 +56,36 @@ func growthExtremesTogether(t *table) *said {
 	return f
 }
 
+// growing are the members of a growth, in the author's order.
+func (t *table) growing(growth model.Decimal) []*subject {
+	return t.those(func(s *subject) bool { return s.Growth.Ok() && !s.fewer() && s.Growth.Value.Cmp(growth) == 0 })
+}
+
 // front are the first three where they are three, else those that share the first place; nobody where they are many or do
 // not grow.
-func (t *table) front(grown []*subject) []*subject {
-	top := grown[:fewest]
-	if top[fewest-1].Growth.Value.IsPos() && grown[fewest].Growth.Value.Cmp(top[fewest-1].Growth.Value) < 0 && !t.lower() {
-		return top
+func (t *table) front() []*subject {
+	if !t.growth.max.IsPos() || !visible(t.growth.max) {
+		return nil
 	}
-	top = ends(grown, 0)
-	if len(top) > fewest || !visible(top[0].Growth.Value) || top[0].Growth.Value.IsNeg() {
+	var top []*subject // the first three and the fourth
+	for k := range t.members {
+		s := &t.members[k]
+		if !s.Growth.Ok() || s.fewer() {
+			continue
+		}
+		at := len(top)
+		for at > 0 && top[at-1].Growth.Value.Cmp(s.Growth.Value) < 0 {
+			at--
+		}
+		if at <= fewest {
+			top = slices.Insert(top, at, s)
+			top = top[:min(len(top), fewest+1)]
+		}
+	}
+	if third := top[fewest-1]; third.Growth.Value.IsPos() && top[fewest].Growth.Value.Cmp(third.Growth.Value) < 0 && !t.lower() {
+		return top[:fewest]
+	}
+	if top = t.growing(t.growth.max); len(top) > fewest {
 		return nil
 	}
 	return top
@@ -107,19 +126,8 @@ func (t *table) verb(s *subject) string {
 
 func citesAll(list []*subject) []Evidence {
 	var out []Evidence
-	for _, s := range list {
+	for _, s := range cited(list) {
 		out = append(out, s.cites(mGrowth)...)
-	}
-	return out
-}
-
-// ends are those that share the growth of the k-th.
-func ends(sorted []*subject, k int) []*subject {
-	var out []*subject
-	for _, s := range sorted {
-		if s.Growth.Value.Cmp(sorted[k].Growth.Value) == 0 {
-			out = append(out, s)
-		}
 	}
 	return out
 }

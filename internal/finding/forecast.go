@@ -72,13 +72,13 @@ func forecastTogether(t *table) *said {
 		return nil
 	}
 	failing := t.those(func(s *subject) bool {
-		return s.Value.Ok() && !s.Value.Value.IsZero() && !broken(&s.Cell) && s.view.Forecast(&s.Cell).Outlook == analysis.WillNot
+		return behind(&s.Cell) && !s.Value.Value.IsZero() && !broken(&s.Cell) && s.view.Forecast(&s.Cell).Outlook == analysis.WillNot
 	})
 	if len(failing) == 0 {
 		return nil
 	}
 	f := &said{tone: Shortfall, weight: t.many(len(failing)) - 16}
-	for _, s := range failing {
+	for _, s := range cited(failing) {
 		f.evidence = append(f.evidence, s.cites(mTarget, mForecast)...)
 	}
 	verdict := "难以完成全年任务"
@@ -114,7 +114,7 @@ func notReportedTogether(t *table) *said {
 		return nil
 	}
 	f := &said{tone: Shortfall, weight: t.many(len(missing)) - 10}
-	for _, s := range missing {
+	for _, s := range cited(missing) {
 		f.evidence = append(f.evidence, s.cites(mValue)...)
 	}
 	c := clause{slot: slotCause, key: "not-reported", tone: Shortfall, text: join(t.some(missing, mValue), plain("未报送"))}

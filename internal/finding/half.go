@@ -36,7 +36,7 @@ func (s *subject) halved() bool {
 }
 
 func halfTogether(t *table) *said {
-	under := byRank(t.those(func(s *subject) bool { return s.halved() && s.Completion.Value.Cmp(fifty) < 0 }))
+	under := t.placed(func(s *subject) bool { return s.halved() && s.Completion.Value.Cmp(fifty) < 0 })
 	f := t.group("half", under, Shortfall, "未过半")
 	if f != nil {
 		f.clauses[0].text, f.clauses[0].brief = f.clauses[0].brief, nil

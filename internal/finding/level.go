@@ -76,7 +76,7 @@ func levelTogether(t *table) *said {
 	if !t.yearEnd() {
 		f.tone = Notice
 	}
-	for _, s := range append(reached, short...) {
+	for _, s := range cited(append(reached, short...)) {
 		f.evidence = append(f.evidence, s.cites(mValue, mTarget)...)
 	}
 	good, bad := "达到年度目标", "未达到年度目标"

@@ -14,12 +14,12 @@ func maskedTogether(t *table) *said {
 	if t.whole.State != analysis.Over && !met(t.whole) || len(t.members) < 2 {
 		return nil
 	}
-	late := byRank(t.those(func(s *subject) bool { return behind(&s.Cell) }))
+	late := t.placed(func(s *subject) bool { return behind(&s.Cell) })
 	if len(late) == 0 || len(late)*3 < len(t.members) {
 		return nil
 	}
 	f := &said{tone: Shortfall, evidence: t.whole.cites(mValue, mTarget, mCompletion)}
-	for _, s := range late {
+	for _, s := range cited(late) {
 		f.evidence = append(f.evidence, s.cites(mCompletion, mLead)...)
 	}
 	member := t.words().Member

@@ -13,12 +13,6 @@ const handful = 5
 // fewest is how many of more are named.
 const fewest = 3
 
-// byRank orders members as a ranking does, the first first.
-func byRank(list []*subject) []*subject {
-	slices.SortStableFunc(list, func(a, b *subject) int { return a.Place.Rank - b.Place.Rank })
-	return list
-}
-
 // names is 吉首市、泸溪县, with the evidence of each.
 func names(list []*subject, m *measure.Measure) Text {
 	parts := make([]Text, len(list))
@@ -29,6 +23,12 @@ func names(list []*subject, m *measure.Measure) Text {
 }
 
 func listed(parts []Text) Text { return chain(parts, "、") }
+
+// mostCited bounds the evidence of a finding about many members: what it says of them is a number.
+const mostCited = 50
+
+// cited are those of list that a finding gives as evidence.
+func cited(list []*subject) []*subject { return list[:min(len(list), mostCited)] }
 
 // some names a handful of members, and counts more: 吉首市、泸溪县、凤凰县等12个县市.
 func (m *summary) some(list []*subject, by *measure.Measure) Text {

@@ -22,7 +22,7 @@ func (s *subject) agrees(tone Tone) bool {
 }
 
 func overTogether(t *table) *said {
-	over := byRank(t.those(func(s *subject) bool { return s.State == analysis.Over }))
+	over := t.placed(func(s *subject) bool { return s.State == analysis.Over })
 	return t.group("over", over, Highlight, "超额完成全年任务")
 }
 
@@ -55,7 +55,7 @@ func (t *table) group(key string, list []*subject, tone Tone, verdict string) *s
 	if tone == Highlight {
 		f.weight -= 20 // what members do well is news where most of them do
 	}
-	for _, s := range list {
+	for _, s := range cited(list) {
 		f.evidence = append(f.evidence, s.cites(mValue, mTarget, mCompletion)...)
 	}
 	f.clauses = []clause{{

@@ -19,9 +19,10 @@ type Set struct {
 // New judges an edition: the whole, and the members together. Findings about one member are made when they are asked for.
 func New(v *analysis.View) *Set {
 	s := &Set{view: v, summaries: make([]*summary, len(v.Site.Indicators))}
+	buffer := make([]subject, 0, len(v.Site.Counties()))
 	zero := map[*model.Region][]*model.Indicator{}
 	for _, i := range v.Site.Indicators {
-		t := look(v, i)
+		t := look(v, i, buffer)
 		s.summaries[i.Index] = t.summary
 		s.findings = append(s.findings, t.judge()...)
 		for _, m := range t.those(func(m *subject) bool { return m.State == analysis.AtZero && t.flow() }) {
@@ -32,6 +33,7 @@ func New(v *analysis.View) *Set {
 		s.findings = append(s.findings, *f)
 	}
 	sortFindings(s.findings)
+	word(s.findings)
 	return s
 }
 
@@ -65,8 +67,16 @@ func (m *summary) finding(rule *Rule, r *model.Region, f *said) Finding {
 	for k := range out.clauses {
 		out.clauses[k].weight, out.clauses[k].id, out.clauses[k].many = out.Weight, out.ID, r == nil
 	}
-	out.Text, _ = compose(about(m.indicator), out.clauses)
 	return out
+}
+
+// word makes the texts of findings, which statements make from their clauses.
+func word(list []Finding) {
+	for k := range list {
+		if f := &list[k]; f.Text == nil {
+			f.Text, _ = compose(about(f.Indicator), f.clauses)
+		}
+	}
 }
 
 func sortFindings(list []Finding) {
@@ -78,6 +88,13 @@ func (s *Set) Findings() []Finding { return s.findings }
 
 // Member are the findings about one region: a member, a zone, or the whole.
 func (s *Set) Member(r *model.Region) []Finding {
+	out := s.member(r)
+	word(out)
+	return out
+}
+
+// member is Member without texts.
+func (s *Set) member(r *model.Region) []Finding {
 	var out []Finding
 	for _, m := range s.summaries {
 		if !m.indicator.AppliesTo(r) {

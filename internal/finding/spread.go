@@ -121,7 +121,7 @@ func rankChangeTogether(t *table) *said {
 			continue // one place comes and goes
 		}
 		list := t.those(func(s *subject) bool { return s.Place.Change.Ok() && s.Place.Change.Value.Cmp(side.most) == 0 })
-		for _, s := range list {
+		for _, s := range cited(list) {
 			f.evidence = append(f.evidence, s.cites(mPlace, mMoved)...)
 		}
 		what := "位次"

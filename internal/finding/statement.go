@@ -21,7 +21,7 @@ type Query struct {
 func (s *Set) Statements(q Query) []Statement {
 	findings := s.findings
 	if q.Region != nil {
-		findings = s.Member(q.Region)
+		findings = s.member(q.Region)
 	}
 	var kept []Finding
 	for _, f := range findings {

@@ -9,7 +9,8 @@ import (
 type table struct {
 	*summary
 	whole   *subject
-	members []subject // the ranked members that take part, in the author's order
+	members []subject  // the members that take part, in the author's order
+	ranked  []*subject // those of them that have a rank, the first first, ties in the author's order
 }
 
 // summary is what is kept of a table for findings about one member.
@@ -20,11 +21,12 @@ type summary struct {
 	now, last sums
 }
 
-// subject is one region's cell, and the same in the year's previous edition.
+// subject is one region's cell under judgement. It is used by one goroutine.
 type subject struct {
 	*summary
 	analysis.Cell
-	previous *analysis.Cell // or nil
+	before        analysis.Cell // the same in the year's previous edition, once it is asked for
+	asked, exists bool
 }
 
 // extremes are the highest and the lowest growth among the members.
@@ -47,38 +49,62 @@ func (t *sums) add(n model.Num) {
 	t.total = t.total.Add(n.Value)
 }
 
-// look collects an indicator's cells.
-func look(v *analysis.View, i *model.Indicator) *table {
+// look collects an indicator's cells in a buffer.
+func look(v *analysis.View, i *model.Indicator, buffer []subject) *table {
 	t := &table{summary: &summary{view: v, indicator: i}}
 	t.whole = t.subject(v.Site.Whole())
 	if i.Scope != model.AllRegions {
 		return t
 	}
-	t.members = make([]subject, 0, len(v.Site.Counties()))
+	t.members = buffer[:0]
 	for _, r := range v.Site.Regions[1:] {
 		if !i.AppliesTo(r) {
 			continue
 		}
-		s := t.subject(r)
+		t.members = append(t.members, subject{summary: t.summary, Cell: v.Cell(i, r)})
+		s := &t.members[len(t.members)-1]
 		t.now.add(s.Value)
 		t.last.add(s.LastYear)
-		if r.Kind != model.County {
-			continue
-		}
-		if !s.fewer() {
+		switch {
+		case r.Kind != model.County:
+			t.members = t.members[:len(t.members)-1]
+		case !s.fewer():
 			t.growth.add(s.Growth.Num)
 		}
-		t.members = append(t.members, *s)
 	}
+	t.rank()
 	return t
 }
 
-func (m *summary) subject(r *model.Region) *subject {
-	s := &subject{summary: m, Cell: m.view.Cell(m.indicator, r)}
-	if before, ok := m.view.Before(m.indicator, r); ok {
-		s.previous = &before
+// rank puts the members in order by their competition ranks: those of rank k stand from the k-th place on.
+func (t *table) rank() {
+	next := make([]int, len(t.members)+1) // how many of a rank are placed
+	order := make([]*subject, len(t.members))
+	n := 0
+	for k := range t.members {
+		if s := &t.members[k]; s.Place.Rank > 0 {
+			order[s.Place.Rank-1+next[s.Place.Rank]] = s
+			next[s.Place.Rank]++
+			n++
+		}
 	}
-	return s
+	t.ranked = order[:n]
+}
+
+func (m *summary) subject(r *model.Region) *subject {
+	return &subject{summary: m, Cell: m.view.Cell(m.indicator, r)}
+}
+
+// previous is the cell in the year's previous edition, or nil.
+func (s *subject) previous() *analysis.Cell {
+	if !s.asked {
+		s.before, s.exists = s.view.Before(s.indicator, s.Region)
+		s.asked = true
+	}
+	if !s.exists {
+		return nil
+	}
+	return &s.before
 }
 
 func (e *extremes) add(n model.Num) {
@@ -100,6 +126,17 @@ func (t *table) those(keep func(*subject) bool) []*subject {
 	for k := range t.members {
 		if keep(&t.members[k]) {
 			out = append(out, &t.members[k])
+		}
+	}
+	return out
+}
+
+// placed are the members with a rank of which keep holds, the first first.
+func (t *table) placed(keep func(*subject) bool) []*subject {
+	var out []*subject
+	for _, s := range t.ranked {
+		if keep(s) {
+			out = append(out, s)
 		}
 	}
 	return out

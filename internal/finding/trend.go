@@ -30,10 +30,10 @@ func regressOne(s *subject) *said {
 
 // lost is how many percentage points a lead is less than it was; false where it is not, or at zero.
 func (s *subject) lost() (model.Decimal, bool) {
-	if s.previous == nil || !s.Lead.Ok() || !s.previous.Lead.Ok() || s.State == analysis.AtZero || s.State == analysis.Over {
+	if !s.Lead.Ok() || s.State == analysis.AtZero || s.State == analysis.Over || s.previous() == nil || !s.previous().Lead.Ok() {
 		return model.Decimal{}, false
 	}
-	lost := s.previous.Lead.Value.Sub(s.Lead.Value)
+	lost := s.previous().Lead.Value.Sub(s.Lead.Value)
 	return lost, lost.IsPos() && visible(lost)
 }
 
@@ -42,7 +42,7 @@ func (s *subject) trend(lost model.Decimal) Text {
 	if s.lower() {
 		late, early = "超出幅度", "余量"
 	}
-	switch before, now := behind(s.previous), behind(&s.Cell); {
+	switch before, now := behind(s.previous()), behind(&s.Cell); {
 	case s.yearEnd() && now:
 		return join(plain("与"+s.goal()+"进度的差距比上期扩大"), s.points(mLead, lost))
 	case before && now:
@@ -57,8 +57,11 @@ func (s *subject) trend(lost model.Decimal) Text {
 
 func regressTogether(t *table) *said {
 	worse := t.those(func(s *subject) bool {
+		if !behind(&s.Cell) {
+			return false
+		}
 		_, ok := s.lost()
-		return ok && behind(&s.Cell)
+		return ok
 	})
 	return t.moved("regress", worse, "落后幅度比上期扩大", "超出幅度比上期扩大")
 }
@@ -86,7 +89,7 @@ func behindTwiceOne(s *subject) *said {
 }
 
 func (s *subject) twice() bool {
-	return !s.yearEnd() && s.previous != nil && s.Completion.Ok() && behind(&s.Cell) && behind(s.previous)
+	return !s.yearEnd() && s.Completion.Ok() && behind(&s.Cell) && s.previous() != nil && behind(s.previous())
 }
 
 func behindTwiceTogether(t *table) *said {
@@ -102,7 +105,7 @@ func (t *table) moved(key string, list []*subject, verdict, lower string) *said 
 		verdict = lower
 	}
 	f := &said{tone: Shortfall, weight: t.many(len(list)) - 10}
-	for _, s := range list {
+	for _, s := range cited(list) {
 		f.evidence = append(append(f.evidence, s.cites(mLead)...), s.citesBefore(mLead)...)
 	}
 	c := clause{slot: slotTrend, key: key, tone: Shortfall, text: join(t.some(list, mLead), plain(verdict))}
@@ -146,7 +149,10 @@ func (m *summary) side() string {
 }
 
 func (s *subject) redRed() bool {
-	if _, worse := s.lost(); !worse || !behind(&s.Cell) {
+	if !behind(&s.Cell) {
+		return false
+	}
+	if _, worse := s.lost(); !worse {
 		return false
 	}
 	n := s.view.AgainstWhole(&s.Cell)
@@ -162,7 +168,7 @@ func redRedTogether(t *table) *said {
 		return nil
 	}
 	f := &said{tone: Shortfall, weight: t.many(len(list)) - 10}
-	for _, s := range list {
+	for _, s := range cited(list) {
 		f.evidence = append(append(f.evidence, s.cites(mLead, mWhole)...), s.citesBefore(mLead)...)
 	}
 	verdict := "落后序时、差距比上期扩大，且低于" + t.words().Whole + "水平"

@@ -61,7 +61,7 @@ func againstUpperTogether(t *table) *said {
 		what = ""
 	}
 	f := &said{tone: Shortfall, weight: t.many(len(below)) - 20}
-	for _, s := range below {
+	for _, s := range cited(below) {
 		f.evidence = append(f.evidence, s.cites(mUpper)...)
 	}
 	verdict := what + side + t.words().Upper + "平均"
@@ -76,6 +76,10 @@ func againstUpperTogether(t *table) *said {
 // below are the members that are worse than the level above.
 func (t *table) below() []*subject {
 	if t.view.Site.Province == nil {
+		return nil
+	}
+	upper := t.subject(t.view.Site.Province)
+	if !upper.Growth.Ok() && !(t.indicator.Measure == model.Rate && upper.Value.Ok()) {
 		return nil
 	}
 	return t.those(func(s *subject) bool {
