@@ -157,6 +157,7 @@ func drawn(v *analysis.View) map[string]*Chart {
 	for name, c := range map[string]*Chart{
 		"completion": Completion(v, county), "place": Place(v, county), "months-small": Months(v, i, county),
 		"ranking": Ranking(v, i), "months": Months(v, i, whole), "shares": Shares(v, i), "growth": Growth(v, i),
+		"schedule-small": Schedule(v, i, county), "schedule": Schedule(v, i, whole),
 	} {
 		if c != nil {
 			out[name] = c

@@ -31,7 +31,7 @@ type spec interface {
 // Kind is a kind of chart that a site may choose for its pages.
 type Kind struct {
 	Name string // as in data/site.yaml
-	Page string // the kind of page that shows it: "county" or "indicator"
+	Page string // the kind of page that shows it: "county", "indicator", "board" or "schedule"
 	Word string // what it is called in a message
 }
 
@@ -44,6 +44,7 @@ var Kinds = []Kind{
 	{"months", "indicator", "逐月进度"},
 	{"shares", "indicator", "任务份额与完成份额"},
 	{"growth", "indicator", "同比与上级平均比较"},
+	{"schedule", "schedule", "倒排工期"},
 }
 
 // family is the font chain of pictures and live charts; in a page the picture inherits the page's own.
@@ -90,12 +91,12 @@ func viewBox(width, height int) string {
 // look is every colour of a chart.
 type look struct {
 	paper, ink, secondary, rule string
-	thisYear, lastYear          string
+	thisYear, lastYear, accent  string
 }
 
 func newLook(p *model.Palette) look {
 	return look{
 		paper: "#ffffff", ink: string(p.Ink), secondary: string(p.Secondary), rule: string(p.Rule),
-		thisYear: string(p.ThisYear), lastYear: string(p.LastYear),
+		thisYear: string(p.ThisYear), lastYear: string(p.LastYear), accent: string(p.Accent),
 	}
 }

@@ -44,5 +44,6 @@ func sampleCharts() map[string]*Chart {
 		"ranking-zero": Ranking(v, i[2]),
 		"months":       Months(v, i[1], s.Regions[0]), "months-small": Months(v, i[1], s.Regions[1]),
 		"shares": Shares(v, i[1]), "growth": Growth(v, i[1]),
+		"schedule": Schedule(v, i[1], s.Regions[0]), "schedule-small": Schedule(v, i[1], s.Regions[1]),
 	}
 }

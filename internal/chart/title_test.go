@@ -70,6 +70,7 @@ func TestOtherTitles(t *testing.T) {
 	v := sample().view()
 	regions, indicators := v.Site.Regions, v.Site.Indicators
 	one := states("40").view()
+	ended := filled(12, 1, func(int) string { return "80" }).view()
 	for name, c := range map[string]struct {
 		chart *Chart
 		want  string
@@ -82,7 +83,12 @@ func TestOtherTitles(t *testing.T) {
 		"months":            {Months(v, indicators[1], regions[1]), "技术合同成交额1.16亿元，完成年度目标的38.6%，同比增长28.7%"},
 		"months of a stock": {Months(v, indicators[6], regions[1]), "高新技术企业12家，为年度目标的60.0%"},
 		"shares":            {Shares(v, indicators[1]), "技术合同成交额：吉首完成份额比任务份额低13.1个百分点，相差最大"},
-		"growth":            {Growth(v, indicators[1]), "技术合同成交额：全州同比增长114.3%，高于全省101.6个百分点；3个县市下降"},
+		"schedule": {Schedule(v, indicators[1], regions[1]),
+			"技术合同成交额后续每月需完成0.31亿元，为目前月均的1.6倍；按当前进度全年完成目标的77.2%"}, // (3.0 − 1.158) ÷ 6; 0.307 ÷ 0.193; 1.158 ÷ 6 × 12 ÷ 3.0
+		"schedule at zero": {Schedule(v, indicators[2], regions[3]), "技术成果登记尚未破零，后续每月需完成0.5项"},    // 3 ÷ 6
+		"schedule met":     {Schedule(v, indicators[1], regions[2]), "技术合同成交额已超额完成全年目标，超出0.33亿元"}, // 2.13 − 1.8
+		"schedule ended":   {Schedule(ended, ended.Site.Indicators[0], ended.Site.Regions[1]), "技术合同成交额全年欠20.0亿元，完成年度目标的80.0%"},
+		"growth":           {Growth(v, indicators[1]), "技术合同成交额：全州同比增长114.3%，高于全省101.6个百分点；3个县市下降"},
 	} {
 		if c.chart.Title != c.want {
 			t.Errorf("%s: title %q, want %q", name, c.chart.Title, c.want)
@@ -105,6 +111,9 @@ func TestNothingToDraw(t *testing.T) {
 		"shares without regions":          Shares(none, alone),
 		"shares without targets":          Shares(v, s.Indicators[7]),
 		"growth without a province":       Growth(v, s.Indicators[0]),
+		"schedule of a stock":             Schedule(v, s.Indicators[6], s.Regions[1]),
+		"schedule without a target":       Schedule(v, s.Indicators[4], s.Regions[1]),
+		"schedule of what is never told":  Schedule(v, s.Indicators[5], s.Regions[1]),
 		"months of what is never told":    Months(v, s.Indicators[5], s.Regions[1]),
 		"growth where nobody else has it": Growth(upper, upper.Site.Indicators[0]),
 	} {

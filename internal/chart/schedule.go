@@ -1,0 +1,205 @@
+package chart
+
+import (
+	"bulletin/internal/analysis"
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+)
+
+// Schedule draws the way of i in r to its annual target (倒排工期): the figures so far, the path that the target
+// asks for, the path that is needed from here, and where the present pace and last year's shape would end. It is
+// nil where there is nothing to schedule: a stock, a rate, an indicator of which less is better, no target or one
+// that is not positive, no figure in the edition's month. It is wide for the whole and small for others.
+func Schedule(v *analysis.View, i *model.Indicator, r *model.Region) *Chart {
+	cell := v.Cell(i, r)
+	if i.Measure != model.Flow || i.Better == model.Lower || !cell.Completion.Ok() {
+		return nil
+	}
+	m := v.Months(i, r)
+	forecast := v.Forecast(&cell)
+	spec := &months{through: m.Through}
+	spec.look = newLook(&v.Site.Palette)
+	spec.width, spec.height = smallWidth, smallHeight
+	if r.Kind == model.Prefecture {
+		spec.width, spec.height = fullWidth, fullHeight
+	}
+	spec.addForecasts(&m, &cell, forecast)
+	spec.addTarget(&m, i)
+	spec.addNeeded(&cell, m.Through)
+	spec.addSoFar(&m, i)
+	spec.layout(i)
+	for k := range spec.tips {
+		spec.tips[k] = spec.scheduleTip(v, &m, &cell, k)
+	}
+	title := scheduleTitle(&cell, forecast)
+	return newChart(spec, Chart{
+		ID: id("schedule", i.ID, r.ID), Kind: "schedule", Title: title,
+		Subtitle: r.Short + " · 从1月起累计（" + i.Unit + "） · " + periodWord(v) + "及后续各月 · " + source(i),
+		Desc:     scheduleDesc(title, &cell, forecast),
+	})
+}
+
+func scheduleMonths(v *analysis.View) string {
+	if v.Edition.Period.MonthsLeft() == 0 {
+		return periodWord(v)
+	}
+	return periodWord(v) + "及后续各月"
+}
+
+// addSoFar adds this year's figures with the name of their last month.
+func (c *months) addSoFar(m *analysis.Months, i *model.Indicator) {
+	c.addLine("this-year", "", m.ThisYear, i, c.thisYear)
+	e := &c.ends[len(c.ends)-1]
+	e.text = digits(e.month+1) + "月" + e.text
+}
+
+// addNeeded adds the straight path from the figure to the target, with what it asks of each month.
+func (c *months) addNeeded(cell *analysis.Cell, through int) {
+	if !cell.Needed.Ok() || !cell.Needed.Value.IsPos() {
+		return
+	}
+	i := cell.Indicator
+	l := c.straight("needed", c.accent, 2, through, float(cell.Value.Value, i.Decimals+2), float(cell.Target.Value, i.Decimals+2))
+	c.lines = append(c.lines, l)
+	c.ends = append(c.ends, endLabel{
+		text: "月均需 " + pace(cell, cell.Needed.Value), month: 11, value: l.points[11].value, colour: c.accent, strong: true,
+	})
+}
+
+// pace is an amount a month, with a digit more where the indicator's own would round it to nothing.
+func pace(cell *analysis.Cell, d model.Decimal) string {
+	return format.Decimal(d, paceDecimals(cell.Indicator))
+}
+
+// paceDecimals are the digits of an amount a month: what is counted in whole things has parts of one a month.
+func paceDecimals(i *model.Indicator) int { return max(1, i.Decimals) }
+
+// straight is a line from the last month with a figure to December.
+func (c *months) straight(class, colour string, width float64, through int, from, to float64) line {
+	l := line{class: class, colour: colour, width: width}
+	for k := through - 1; k < 12; k++ {
+		part := float64(k-through+1) / float64(12-through)
+		l.points[k] = point{value: from + float64(part*(to-from)), ok: true, between: true}
+	}
+	return l
+}
+
+// farForecast is how many times the target, or the figure where that is more, a forecast may be to be drawn as
+// a line: beyond it the other lines would lie flat.
+const farForecast = 2.5
+
+// addForecasts adds where the figure is going: at the present pace on a straight line, in last year's shape along
+// last year's months. One that leads nowhere near the target is only named, at the top of the plot.
+func (c *months) addForecasts(m *analysis.Months, cell *analysis.Cell, f analysis.Forecast) {
+	i := cell.Indicator
+	from := float(cell.Value.Value, i.Decimals+2)
+	most := farForecast * max(from, float(cell.Target.Value, i.Decimals+2))
+	if cell.Value.Value.IsZero() {
+		return // nothing grows from nothing
+	}
+	if f.Pace.Ok() {
+		l := c.straight("at-pace", c.lastYear, 1.5, m.Through, from, float(f.Pace.Value, i.Decimals+2))
+		c.addForecast(l, "按当前进度", f.Pace.Value, i, most)
+	}
+	if f.Seasonal.Ok() {
+		l := line{class: "seasonal", colour: c.lastYear, width: 1.5, dashed: true}
+		base := m.LastYear[m.Through-1]
+		for k := m.Through - 1; k < 12; k++ {
+			if m.LastYear[k].Ok() && base.Ok() {
+				q, _ := model.Ratio(cell.Value.Value.Mul(m.LastYear[k].Value), base.Value)
+				l.points[k] = point{value: float(q, i.Decimals+2), ok: true}
+			}
+		}
+		l.bridge(m.LastYear)
+		for k := range l.points {
+			l.points[k].between = true
+		}
+		c.addForecast(l, "按上年走势", f.Seasonal.Value, i, most)
+	}
+}
+
+func (c *months) addForecast(l line, name string, end model.Decimal, i *model.Indicator, most float64) {
+	e := endLabel{text: name + " " + format.Decimal(end, i.Decimals), month: 11, value: l.points[11].value, colour: c.secondary}
+	if e.value > most {
+		e.text, e.value = e.text+" ↑", most/farForecast
+	} else {
+		c.lines = append(c.lines, l)
+	}
+	c.ends = append(c.ends, e)
+}
+
+// scheduleTip is what the live chart says of a month.
+func (c *months) scheduleTip(v *analysis.View, m *analysis.Months, cell *analysis.Cell, k int) string {
+	i := cell.Indicator
+	lines := []string{digits(v.Edition.Period.Year) + "年1—" + digits(k+1) + "月"}
+	if k == 0 {
+		lines[0] = digits(v.Edition.Period.Year) + "年1月"
+	}
+	if k < m.Through {
+		lines = append(lines, "累计 "+unitOrGap(i, m.ThisYear[k]))
+	}
+	lines = append(lines, "序时目标 "+unitOrGap(i, m.Path[k]))
+	for _, l := range c.lines {
+		if !l.points[k].ok || k < m.Through {
+			continue
+		}
+		value := number(l.points[k].value, i.Decimals) + i.Unit
+		switch l.class {
+		case "needed":
+			lines = append(lines, "应达到 "+value)
+		case "at-pace":
+			lines = append(lines, "按当前进度 "+value)
+		case "seasonal":
+			lines = append(lines, "按上年走势 "+value)
+		}
+	}
+	return tip(lines...)
+}
+
+// scheduleTitle says what the rest of the year asks for, and where the present pace leads.
+func scheduleTitle(cell *analysis.Cell, f analysis.Forecast) string {
+	i := cell.Indicator
+	rest := cell.Target.Value.Sub(cell.Value.Value)
+	switch {
+	case rest.IsNeg():
+		return i.Short + "已超额完成全年目标，超出" + format.Value(i, rest.Neg())
+	case rest.IsZero():
+		return i.Short + "已完成全年目标"
+	case !cell.Needed.Ok():
+		return i.Short + "全年欠" + format.Value(i, rest) + "，完成年度目标的" + format.Percent(cell.Completion.Value)
+	}
+	text := "后续每月需完成" + pace(cell, cell.Needed.Value) + i.Unit
+	if cell.Value.Value.IsZero() {
+		return i.Short + "尚未破零，" + text
+	}
+	times, ok := model.Ratio(cell.Needed.Value, cell.Pace.Value)
+	switch {
+	case ok && times.Cmp(model.Int(1)) > 0:
+		text += "，为目前月均的" + format.Decimal(times, 1) + "倍"
+	case cell.Pace.Ok():
+		text += "，目前月均" + pace(cell, cell.Pace.Value) + i.Unit
+	}
+	if reach, ok := model.Ratio(f.Pace.Value.Mul(model.Int(100)), cell.Target.Value); ok && f.Pace.Ok() {
+		text += "；按当前进度全年完成目标的" + format.Percent(reach)
+	}
+	return i.Short + text
+}
+
+func scheduleDesc(title string, cell *analysis.Cell, f analysis.Forecast) string {
+	i := cell.Indicator
+	text := title + "。年度目标" + format.Value(i, cell.Target.Value) + "，已累计" + format.Value(i, cell.Value.Value) +
+		"（" + format.Percent(cell.Completion.Value) + "）"
+	if cell.Arrears.Ok() && cell.Arrears.Value.IsPos() {
+		text += "，比序时目标少" + format.Value(i, cell.Arrears.Value)
+	}
+	if cell.Pace.Ok() {
+		text += "；目前月均" + pace(cell, cell.Pace.Value) + i.Unit
+	}
+	if f.Pace.Ok() {
+		text += "，按当前进度全年" + format.Value(i, f.Pace.Value)
+	}
+	if f.Seasonal.Ok() {
+		text += "，按上年走势全年" + format.Value(i, f.Seasonal.Value)
+	}
+	return text + "。"
+}
