@@ -108,6 +108,10 @@ func longNames(name string) *fixture {
 	f.site.Words = model.Words{Whole: name, Member: name, Upper: name}
 	i := f.site.Indicators[0]
 	i.Name, i.Short, i.Unit, i.Department = name, name, name, name
+	f.milestone(name, "2022-01-01", "2022-12-31", "", name)
+	f.milestone(name, "", "2022-12-31", "", name)
+	f.milestone(name, "2021-11-01", "2022-02-03", "2022-02-04", name)
+	f.milestone("短", "", "2022-01-01", "", "")
 	return f
 }
 
@@ -158,6 +162,7 @@ func drawn(v *analysis.View) map[string]*Chart {
 		"completion": Completion(v, county), "place": Place(v, county), "months-small": Months(v, i, county),
 		"ranking": Ranking(v, i), "months": Months(v, i, whole), "shares": Shares(v, i), "growth": Growth(v, i),
 		"schedule-small": Schedule(v, i, county), "schedule": Schedule(v, i, whole),
+		"gantt": Gantt(v, whole), "gantt-county": Gantt(v, county),
 	} {
 		if c != nil {
 			out[name] = c

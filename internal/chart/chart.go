@@ -45,6 +45,7 @@ var Kinds = []Kind{
 	{"shares", "indicator", "任务份额与完成份额"},
 	{"growth", "indicator", "同比与上级平均比较"},
 	{"schedule", "schedule", "倒排工期"},
+	{"gantt", "schedule", "工作节点"},
 }
 
 // family is the font chain of pictures and live charts; in a page the picture inherits the page's own.

@@ -76,6 +76,23 @@ func (f *fixture) cumulate(i, r string, year int, values string) {
 	}
 }
 
+// milestone adds one to the year; empty dates are none.
+func (f *fixture) milestone(title, start, due, done, who string, regions ...*model.Region) {
+	m := &model.Milestone{Title: title, Who: who, Regions: regions}
+	for _, d := range []struct {
+		text string
+		date *model.Date
+	}{{start, &m.Start}, {due, &m.Due}, {done, &m.Done}} {
+		if d.text != "" {
+			fmt.Sscanf(d.text, "%d-%d-%d", &d.date.Year, &d.date.Month, &d.date.Day)
+		}
+	}
+	if f.site.Milestones == nil {
+		f.site.Milestones = map[int][]*model.Milestone{}
+	}
+	f.site.Milestones[2022] = append(f.site.Milestones[2022], m)
+}
+
 func parse(s string) model.Num {
 	if g, ok := model.WrittenGaps[s]; ok {
 		return model.Missing(g)
@@ -161,6 +178,15 @@ func sample() *fixture {
 		f.figure("hetong-n", r, 2022, 6, fmt.Sprint(10*(8-k)))
 		f.figure("hetong", r, 2021, 6, []string{"0.9", "1.2", "0.61", "0.48", "0.3", "0.2", "0.3", "0"}[k])
 	}
+	f.milestone("年度目标任务签字上报", "", "2022-01-28", "2022-01-28", "各县市人民政府、湘西高新区管委会")
+	f.milestone("企业所得税汇算清缴和加计扣除申报截止", "2022-03-01", "2022-05-31", "2022-05-31", "各县市税务局、科工信局")
+	f.milestone("印发知识价值信用贷款风险补偿改革工作方案", "", "2022-03-31", "2022-04-02", "州科技局、州财政局")
+	f.milestone("六个未破零县报送可登记成果清单", "2022-05-01", "2022-06-20", "", "凤凰、花垣、保靖、古丈、永顺、龙山县科工信局", f.site.Regions[3])
+	f.milestone("技术合同登记点培训", "", "2022-06-15", "", "州科技局成果科")
+	f.milestone("研发投入监测漏报企业补报", "2022-06-15", "2022-08-10", "", "吉首市、保靖县、古丈县科工信局")
+	f.milestone("高新技术企业第二批申报截止", "2022-07-15", "2022-08-31", "", "各县市科工信局")
+	f.milestone("全年指标年底冲刺督导", "2022-10-08", "2022-12-20", "", "州科技局")
+	f.milestone("年度考核数据上报", "", "2022-12-31", "", "州统计局")
 	f.row("hetong", "zone", "1.5", "1.1")
 	f.row("hetong", "direct", "未设目标", "2.30")
 	f.row("hetong", "whole", "9.00", "9.43")

@@ -77,7 +77,8 @@ type axis struct {
 
 type tick struct {
 	value float64
-	text  string
+	text  string // may be empty for a line without a label
+	bare  bool   // a label without a line
 }
 
 // limits says where values are broken. A bar is cut when its size exceeds twice the reference (100 on a
@@ -150,7 +151,7 @@ const maxTicks = 5
 func newTicks(t svg.Ticks, suffix string) axis {
 	var a axis
 	for _, v := range t.Values {
-		a.ticks = append(a.ticks, tick{v, number(v, t.Decimals) + suffix})
+		a.ticks = append(a.ticks, tick{value: v, text: number(v, t.Decimals) + suffix})
 	}
 	return a
 }

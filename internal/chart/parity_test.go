@@ -13,6 +13,7 @@ type reader struct {
 	option                   map[string]any
 	width, height            float64
 	left, right, top, bottom float64
+	base                     []float64 // where stacked bars begin
 	out                      []shape
 }
 
@@ -124,13 +125,17 @@ func (r *reader) name(axis string, a map[string]any, i float64, text string, sty
 		case axis == "xAxis":
 			s.x, s.y, s.anchor = r.px(axis, i), r.height-r.bottom+margin+number64(at(label, "lineHeight"))/2, "middle"
 		case a["position"] == "right":
-			s.x, s.y, s.anchor = r.width-r.right+margin, r.px(axis, i), "start"
+			s.x, s.y, s.anchor = r.width-r.right+margin, r.px(axis, i)+stack(k, len(lines), label), "start"
 		default:
-			s.x, s.y, s.anchor = r.left-margin, r.px(axis, i), "end"
-			s.y += (float64(k) - float64(len(lines)-1)/2) * number64(at(label, "lineHeight"))
+			s.x, s.y, s.anchor = r.left-margin, r.px(axis, i)+stack(k, len(lines), label), "end"
 		}
 		r.out = append(r.out, s)
 	}
+}
+
+// stack is how far line k of n is from the middle of a text.
+func stack(k, n int, label any) float64 {
+	return (float64(k) - float64(n-1)/2) * number64(at(label, "lineHeight"))
 }
 
 func (r *reader) series(s map[string]any) {
@@ -152,12 +157,22 @@ func (r *reader) series(s map[string]any) {
 
 func (r *reader) bars(s map[string]any, data []any) {
 	wide := number64(s["barWidth"])
+	base := make([]float64, len(data)) // of a stack of one transparent bar and a visible one
+	if s["stack"] != nil && word(s, "itemStyle", "color") == "transparent" {
+		for k, d := range data {
+			base[k], _ = at(d, "value").(float64)
+		}
+		r.base = base
+		return
+	} else if s["stack"] != nil {
+		base = r.base
+	}
 	for k, d := range data {
 		v, ok := at(d, "value").(float64)
 		if !ok || v == 0 {
 			continue
 		}
-		from, to := r.px("xAxis", min(0, v)), r.px("xAxis", max(0, v))
+		from, to := r.px("xAxis", base[k]+min(0, v)), r.px("xAxis", base[k]+max(0, v))
 		bar := shape{kind: "rect", x: from, y: r.px("yAxis", float64(k)) - wide/2, x2: to - from, y2: wide,
 			fill: word(d, "itemStyle", "color"), stroke: word(d, "itemStyle", "borderColor")}
 		if bar.stroke != "" {

@@ -14,6 +14,7 @@ type rowChart struct {
 	marks     []mark // by value
 	rows      []row
 	rowHeight float64
+	rowGap    float64 // what rows of several lines have between them, beside the usual
 	indent    float64 // from the names to the plot, beside nameGap
 	aside     float64 // where the words at the right begin, from the plot's right edge
 }
@@ -49,7 +50,7 @@ func (c *rowChart) layout(labels float64) {
 			asides = max(asides, svg.Width(l, labelSize))
 		}
 		if n := max(len(r.lines), len(r.aside)); n > 1 {
-			c.rowHeight = max(c.rowHeight, float64(leading*n)+4)
+			c.rowHeight = max(c.rowHeight, float64(leading*n)+4+c.rowGap)
 		}
 	}
 	c.left = max(edge, ceil(names+nameGap+c.indent))
@@ -142,7 +143,7 @@ func (c *rowChart) drawGrid(w *svg.Writer, x svg.Scale) {
 	end := c.height - c.bottom
 	w.Group("class", "grid", "stroke", c.rule, "stroke-opacity", "0.5")
 	for _, t := range c.axis.ticks {
-		if t.value != 0 {
+		if t.value != 0 && !t.bare {
 			at := crisp(x.Map(t.value))
 			w.Line(at, c.top, at, end)
 		}
@@ -150,7 +151,9 @@ func (c *rowChart) drawGrid(w *svg.Writer, x svg.Scale) {
 	w.End("g")
 	w.Group("class", "ticks", "fill", c.secondary, "text-anchor", "middle")
 	for _, t := range c.axis.ticks {
-		w.Text(x.Map(t.value), baseline(end+tickRoom/2+2, labelSize), t.text)
+		if t.text != "" {
+			w.Text(x.Map(t.value), baseline(end+tickRoom/2+2, labelSize), t.text)
+		}
 	}
 	w.End("g")
 	zero := crisp(x.Map(0))
@@ -275,7 +278,7 @@ func (c *rowChart) drawLabels(w *svg.Writer, x svg.Scale, labels []label) {
 // crossed reports whether a line runs between two places.
 func (c *rowChart) crossed(x svg.Scale, from, to float64) bool {
 	for _, t := range c.axis.ticks {
-		if at := x.Map(t.value); at > from && at < to {
+		if at := x.Map(t.value); !t.bare && at > from && at < to {
 			return true
 		}
 	}

@@ -142,11 +142,18 @@ func (c *rowChart) addGrid(o *option) {
 	lines := make([]any, len(c.axis.ticks))
 	faint := &lineStyle{Color: fade(c.rule), Width: 1, Type: "solid"}
 	zero := &lineStyle{Color: c.secondary, Width: 1, Type: "solid"}
+	none := &lineStyle{Color: "transparent", Width: 1, Type: "solid"}
 	for i, t := range c.axis.ticks {
 		m := xMark{LineStyle: faint, Label: &textLabel{Formatter: plain(t.text)}}
 		m.XAxis = t.value
-		if t.value == 0 {
+		switch {
+		case t.bare:
+			m.LineStyle = none
+		case t.value == 0:
 			m.LineStyle = zero
+		}
+		if t.text == "" {
+			m.Label = &textLabel{Label: hidden()}
 		}
 		lines[i] = m
 	}

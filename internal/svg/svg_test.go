@@ -187,6 +187,33 @@ func TestWrap(t *testing.T) {
 	}
 }
 
+func TestLines(t *testing.T) {
+	for name, c := range map[string]struct {
+		in       string
+		n        int
+		plain    string
+		balanced string
+	}{
+		"one":      {"吉首市", 3, "吉首市", "吉首市"},
+		"three":    {"一二三四五六七八九十一二三", 3, "一二三四五六/七八九十一二/三", "一二三四五/六七八九十/一二三"},
+		"cut":      {"一二三四五六七八九十一二三四五六七八九十", 2, "一二三四五六/七八九十一…", "一二三四五六/七八九十一…"},
+		"one line": {"一二三四五六七八九十", 1, "一二三四五…", "一二三四五…"},
+		"orphan":   {"各县市税务局、科工信局", 2, "各县市税务局、/科工信局", "各县市税务局、/科工信局"},
+		"empty":    {"", 2, "", ""},
+	} {
+		width := 60.0
+		if name == "orphan" {
+			width = 75
+		}
+		if got := strings.Join(Lines(c.in, 10, width, c.n), "/"); got != c.plain {
+			t.Errorf("%s: Lines(%q) = %s, want %s", name, c.in, got, c.plain)
+		}
+		if got := strings.Join(Balanced(c.in, 10, width, c.n), "/"); got != c.balanced {
+			t.Errorf("%s: Balanced(%q) = %s, want %s", name, c.in, got, c.balanced)
+		}
+	}
+}
+
 func FuzzText(f *testing.F) {
 	f.Add("吉首市（监测）", 30.0)
 	f.Add("a b\xff\u0301…", 1.0)

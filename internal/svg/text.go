@@ -110,6 +110,36 @@ func Lines(s string, size, width float64, n int) []string {
 	return out
 }
 
+// Balanced is Lines with the lines as even as breaks allow, and broken after 、 where that is possible: a last
+// line of one character looks like a mistake.
+func Balanced(s string, size, width float64, n int) []string {
+	best := Lines(s, size, width, n)
+	if len(best) < 2 || strings.HasSuffix(best[len(best)-1], "…") {
+		return best
+	}
+	for width -= size / 2; width > size; width -= size / 2 {
+		lines := Lines(s, size, width, n)
+		if len(lines) != len(best) || strings.HasSuffix(lines[len(lines)-1], "…") {
+			break
+		}
+		if after(lines) >= after(best) {
+			best = lines
+		}
+	}
+	return best
+}
+
+// after counts the lines that end with 、 .
+func after(lines []string) int {
+	n := 0
+	for _, l := range lines {
+		if strings.HasSuffix(l, "、") {
+			n++
+		}
+	}
+	return n
+}
+
 // breakAt is where the first line ends, in bytes.
 func breakAt(s string, room int) int {
 	n, best, good, forced := 0, 0, 0, 0
