@@ -7,6 +7,9 @@ func aheadOne(s *subject) *said {
 	if !ahead(s) {
 		return nil
 	}
+	if s.Value.Value.IsZero() { // a limit that nobody has touched
+		return s.untouched()
+	}
 	f := s.judged(Highlight, s.lead(Highlight))
 	f.evidence = append(f.evidence, s.cites(mLead)...)
 	return f
@@ -32,17 +35,24 @@ func onPaceOne(s *subject) *said {
 	}
 	verdict := clause{slot: slotState, key: "state", tone: Highlight, text: plain("基本完成全年任务")}
 	switch {
-	case s.lower() && s.Completion.Ok() && s.yearEnd():
+	case s.lower() && s.Value.Value.IsZero():
+		return s.untouched()
+	case s.lower() && s.yearEnd():
 		verdict.text = plain("控制在年度控制数以内")
-	case s.lower() && !s.Completion.Ok():
-		verdict.text = plain("控制在年度控制数以内")
-		return &said{tone: Notice, evidence: s.cites(mValue, mTarget), clauses: []clause{s.figure(), verdict}}
 	case !s.yearEnd():
 		verdict = s.lead(Highlight)
 	}
 	f := s.judged(Highlight, verdict)
 	f.evidence = append(f.evidence, s.cites(mLead)...)
 	return f
+}
+
+// untouched is a limit of which nothing is used; of none at all there is no part.
+func (s *subject) untouched() *said {
+	return &said{tone: Highlight, evidence: s.cites(mValue, mTarget), clauses: []clause{
+		s.figure(),
+		{slot: slotState, key: "state", tone: Highlight, text: plain("控制在年度控制数以内"), covers: []string{"will", "may"}},
+	}}
 }
 
 func onPace(s *subject) bool { return s.State == analysis.OnPace && !ahead(s) && !met(s) }

@@ -16,7 +16,7 @@ func behindOne(s *subject) *said {
 	}
 	switch {
 	case broken(&s.Cell):
-		verdict.text = join(plain("超出"+s.goal()), s.amount(mValue, s.Value.Value.Sub(s.Target.Value)))
+		verdict.text = join(plain("超出"+s.goal()), s.amount(mTarget, s.Value.Value.Sub(s.Target.Value)))
 		verdict.covers = []string{"ratio"}
 	case s.yearEnd():
 		verdict.text = plain("未完成全年任务")

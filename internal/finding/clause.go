@@ -34,6 +34,7 @@ type clause struct {
 	text   Text
 	brief  Text     // in its place where the sentence is long or has said the numbers; nil where there is none
 	turned Text     // in its place behind 但; nil where it is the same
+	alone  Text     // in its place where the completion that it is about is not said just before; nil where it is the same
 	each   string   // what stands before the numbers of several indicators that share the clause: 同比分别增长
 	number Text     // the number of the clause; nil where it has none
 	glued  bool     // follows the subject without a mark
@@ -167,7 +168,7 @@ func (m *summary) late() string {
 	case m.lower():
 		return "超出序时进度"
 	case m.yearEnd():
-		return "未完成全年目标"
+		return "未完成全年任务"
 	}
 	return "落后序时"
 }

@@ -55,7 +55,18 @@ func settle(clauses []clause) []clause {
 			}
 		}
 	}
+	standAlone(out)
 	return out
+}
+
+// standAlone names the completion in clauses about it that stand on the other side of a 但, or without it.
+func standAlone(list []clause) {
+	ratio := slices.IndexFunc(list, func(c clause) bool { return c.key == "ratio" })
+	for k := range list {
+		if c := &list[k]; c.alone != nil && (ratio < 0 || (list[ratio].tone == Shortfall) != (c.tone == Shortfall)) {
+			c.text = c.alone
+		}
+	}
 }
 
 // better reports whether a says the same as b more to the point: what is praised once is not blamed, and a verdict

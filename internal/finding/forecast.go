@@ -1,6 +1,8 @@
 package finding
 
 import (
+	"slices"
+
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
@@ -93,6 +95,9 @@ func forecastTogether(t *table) *said {
 		c.text = plain("照此进度" + format.Members(n, t.words().Member) + verdict)
 	default:
 		c.text = join(plain("照此进度"), names(failing, mForecast), plain(verdict))
+	}
+	if late := t.those(func(s *subject) bool { return behind(&s.Cell) && s.State != analysis.AtZero }); len(late) > 1 && slices.Equal(late, failing) {
+		c.brief = plain("照此进度均" + verdict)
 	}
 	f.clauses = []clause{c}
 	return f

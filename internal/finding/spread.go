@@ -3,6 +3,7 @@ package finding
 import (
 	"strconv"
 
+	"bulletin/internal/analysis"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
 )
@@ -73,13 +74,13 @@ func (t *table) widest(d model.Decimal) bool {
 // rank-change: places won or lost since the year's previous edition.
 func rankChangeOne(s *subject) *said {
 	n := s.Place.Change
-	if !n.Ok() || n.Value.IsZero() {
+	if !n.Ok() || n.Value.IsZero() || s.State == analysis.AtZero {
 		return nil
 	}
 	f := &said{tone: Highlight, evidence: append(s.cites(mPlace, mMoved), s.citesBefore(mPlace)...)}
 	switch {
-	case n.Value.Cmp(model.Int(-1)) == 0:
-		f.tone = Notice
+	case n.Value.Abs().Cmp(model.Int(1)) == 0: // one place comes and goes
+		f.tone, f.weight = Notice, -10
 	case n.Value.IsNeg():
 		f.tone = Shortfall
 	}
@@ -87,7 +88,16 @@ func rankChangeOne(s *subject) *said {
 		f.weight = 10
 	}
 	c := clause{slot: slotPlace, key: "place", tone: f.tone, covers: []string{"rank"}}
+	if f.tone == Notice && behind(&s.Cell) { // it stands with the verdict, or against it
+		c.tone = Shortfall
+		if !s.agrees(Shortfall) {
+			c.tone = Highlight
+		}
+	}
 	c.text = join(s.place(), plain("，比上期"), s.link(mMoved, format.Change(n)))
+	if s.indicator.Targeted && s.flow() && !s.lower() {
+		c.alone = join(plain("完成率"), c.text)
+	}
 	if s.Value.Ok() && s.Value.Value.IsPos() {
 		f.clauses = append(f.clauses, s.figure())
 	}

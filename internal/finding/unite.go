@@ -86,6 +86,8 @@ func together(list []*draft) Text {
 		case c.slot == slotValue:
 		case c.each != "":
 			parts = append(parts, join(plain(c.each), listed(numbers)))
+		case c.many && c.text[0].Evidence == nil && c.text[0].Text[0] <= '9': // so many of each, not always the same
+			parts = append(parts, join(plain("均有"), c.text))
 		case c.many:
 			parts = append(parts, c.text)
 		case c.glued:
