@@ -93,8 +93,10 @@ func (s *subject) lead(tone Tone) clause {
 		c.text = join(plain(below), s.size(mLead))
 	case s.Lead.Value.IsZero():
 		c.text = s.link(mLead, "与序时进度持平")
+	case s.Lead.Value.IsPos() != s.lower():
+		c.text = s.link(mLead, "略高于序时进度")
 	default:
-		c.text = s.link(mLead, "与序时进度基本持平")
+		c.text = s.link(mLead, "略低于序时进度")
 	}
 	return c
 }

@@ -125,7 +125,11 @@ func shorten(list *[]clause) bool {
 	if drop(list, func(c *clause) bool { return c.slot > slotState }) {
 		return true
 	}
-	if k := longWinded(*list); k >= 0 {
+	k := longWinded(*list)
+	if (k < 0 || (*list)[k].tone == Shortfall) && drop(list, func(c *clause) bool { return c.key == "on-pace" }) {
+		return true // who is just on time is no news
+	}
+	if k >= 0 {
 		c := &(*list)[k]
 		c.text, c.brief = c.brief, nil
 		return true

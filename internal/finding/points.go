@@ -32,9 +32,8 @@ func (s *Set) Points(limit int, hide, pin []string) []Statement {
 		})
 	}
 	for _, id := range pin {
-		k := slices.IndexFunc(all, func(st Statement) bool { return slices.Contains(st.Findings, id) })
-		if k >= 0 && !holds(out, all[k].ID) && len(out) < limit {
-			take(all[k])
+		if st, ok := s.pinned(all, id); ok && !slices.Contains(hide, id) && !holds(out, st.ID) && len(out) < limit {
+			take(st)
 		}
 	}
 	pinned := len(out)
@@ -55,6 +54,32 @@ func (s *Set) Points(limit int, hide, pin []string) []Statement {
 	}
 	slices.SortStableFunc(out[pinned:], func(a, b Statement) int { return order(a.Tone) - order(b.Tone) })
 	return out
+}
+
+// pinned is the statement of all that says a finding, or one of that finding alone: there was no room for it, or it is
+// about one member, which is named.
+func (s *Set) pinned(all []Statement, id string) (Statement, bool) {
+	if k := slices.IndexFunc(all, func(st Statement) bool { return slices.Contains(st.Findings, id) }); k >= 0 {
+		return all[k], true
+	}
+	findings := s.findings
+	parts := strings.Split(id, "/")
+	var r *model.Region
+	if s.Known(id) && len(parts) == 3 {
+		if r = s.region(parts[2]); r.Kind != model.Prefecture {
+			findings = s.member(r)
+		}
+	}
+	k := slices.IndexFunc(findings, func(f Finding) bool { return f.ID == id })
+	if k < 0 {
+		return Statement{}, false
+	}
+	st := tell(s.merge(findings[k : k+1]))[0]
+	if r != nil && r.Kind != model.Prefecture {
+		e := &Evidence{Indicator: st.Indicator, Region: r, Measure: mValue}
+		st.Text = join(Text{{Text: r.Name, Evidence: e}}, st.Text)
+	}
+	return st, true
 }
 
 func holds(list []Statement, id string) bool {

@@ -40,7 +40,7 @@ var ruleCases = []struct {
 	{"half together", "half", "县市", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 5 4 6 3"}, "合同额，乙县、丁县未过半"},
 
 	{"behind", "behind", "全州", sheet{indicator: flow, target: "100", value: "43.2"}, "合同额43.20亿元，完成年度目标的43.2%，低于序时进度6.8个百分点"},
-	{"behind by less than shows", "behind", "全州", sheet{indicator: flow, target: "10000", value: "4999"}, "合同额4999.00亿元，完成年度目标的50.0%，与序时进度基本持平"},
+	{"behind by less than shows", "behind", "全州", sheet{indicator: flow, target: "10000", value: "4999"}, "合同额4999.00亿元，完成年度目标的50.0%，略低于序时进度"},
 	{"exactly on time", "behind", "全州", sheet{indicator: flow, target: "100", value: "50"}, ""},
 	{"behind in December", "behind", "全州", sheet{indicator: flow, month: 12, target: "100", value: "87.2"}, "合同额87.20亿元，完成率87.2%，未完成全年任务"},
 	{"less than nothing", "behind", "全州", sheet{indicator: count, target: "40", value: "-2"}, "登记数为−2项，低于序时进度55.0个百分点"},
