@@ -5,7 +5,6 @@ import (
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
-	"bulletin/internal/model"
 )
 
 // firstForecast is the month from which on a year's end is worth looking ahead to.
@@ -101,46 +100,4 @@ func forecastTogether(t *table) *said {
 	}
 	f.clauses = []clause{c}
 	return f
-}
-
-// not-reported: a figure is due, and was not sent.
-func notReportedOne(s *subject) *said {
-	if s.Value.Gap != model.NotReported || s.Growth.Ok() {
-		return nil
-	}
-	return &said{tone: Shortfall, evidence: s.cites(mValue), clauses: []clause{
-		{slot: slotState, key: "state", tone: Shortfall, text: s.link(mValue, "本期未报送"), glued: true},
-	}}
-}
-
-func notReportedTogether(t *table) *said {
-	missing := t.those(func(s *subject) bool { return s.Value.Gap == model.NotReported })
-	if len(missing) == 0 {
-		return nil
-	}
-	f := &said{tone: Shortfall, weight: t.many(len(missing)) - 10}
-	for _, s := range cited(missing) {
-		f.evidence = append(f.evidence, s.cites(mValue)...)
-	}
-	c := clause{slot: slotCause, key: "not-reported", tone: Shortfall, text: join(t.some(missing, mValue), plain("未报送"))}
-	if len(missing) == len(t.members) && len(missing) > 1 {
-		c.text = plain(t.everyone() + "未报送")
-	}
-	f.clauses = []clause{c}
-	return f
-}
-
-// estimate: a figure that carries a claim is only expected.
-func estimateOne(s *subject) *said {
-	if s.Figure.Status != model.Estimate {
-		return nil
-	}
-	c := clause{slot: slotCause, key: "estimate", text: plain("为预计数")}
-	switch {
-	case s.Value.Ok() && (s.State != analysis.NoState || s.doubleDigit()):
-		return &said{evidence: s.cites(mValue), clauses: []clause{s.figure(), c}}
-	case s.Growth.Ok() && s.doubleDigit():
-		return s.growing(Notice)
-	}
-	return nil
 }

@@ -1,9 +1,8 @@
 package finding
 
 import (
-	"slices"
+	"strings"
 
-	"bulletin/internal/analysis"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
 )
@@ -15,31 +14,6 @@ var (
 	hundred = model.Int(100)
 )
 
-// double-digit: growth of ten percent or more; where less is better, a fall of as much.
-func doubleDigitOne(s *subject) *said {
-	if !s.doubleDigit() {
-		return nil
-	}
-	f := s.growing(Highlight)
-	switch {
-	case s.fewer():
-		f.weight = -14
-	case s.Growth.Value.Abs().Cmp(thirty) >= 0:
-		f.weight = 8
-	}
-	return f
-}
-
-func (s *subject) doubleDigit() bool {
-	if !s.Growth.Ok() || s.Growth.Points {
-		return false
-	}
-	if s.lower() {
-		return s.Growth.Value.Neg().Cmp(ten) >= 0
-	}
-	return s.Growth.Value.Cmp(ten) >= 0
-}
-
 // growing is a finding about a 同比: the figure where it is published, and the 同比.
 func (s *subject) growing(tone Tone) *said {
 	f := &said{tone: tone, evidence: s.cites(mGrowth)}
@@ -50,70 +24,6 @@ func (s *subject) growing(tone Tone) *said {
 	if c, ok := s.grown(tone); ok {
 		c.glued = !s.Value.Ok()
 		f.clauses = append(f.clauses, c)
-	}
-	return f
-}
-
-// doubleDigitTogether counts those that grow by two digits; the first three tell how much, or all of two or three.
-func doubleDigitTogether(t *table) *said {
-	up := t.those(func(s *subject) bool { return s.doubleDigit() && !s.fewer() })
-	what := "同比增幅"
-	if t.lower() {
-		what = "同比降幅"
-	}
-	f := t.counted("double-digit", up, Highlight, what, "达到两位数")
-	if f != nil && len(up) <= fewest && len(up) < len(t.members) {
-		f.clauses[0].covers = []string{"tops"}
-		if t.lower() {
-			f.clauses[0].covers = []string{"bottom"}
-		}
-		f.clauses[0].text = t.growths(up, "同比"+t.verb(up[0]))
-	}
-	return f
-}
-
-// decline: less than in the same period of last year; where less is better, more.
-func declineOne(s *subject) *said {
-	if !s.declined() {
-		return nil
-	}
-	f := s.growing(Shortfall)
-	switch {
-	case s.fewer():
-		f.weight = -14
-	case s.Growth.Value.Abs().Cmp(ten) >= 0:
-		f.weight = 8
-	}
-	return f
-}
-
-func (s *subject) declined() bool {
-	if !s.Growth.Ok() || !visible(s.Growth.Value) || s.Growth.Points || s.State == analysis.AtZero {
-		return false
-	}
-	return s.Growth.Value.IsNeg() != s.lower()
-}
-
-func declineTogether(t *table) *said {
-	verb := "下降"
-	if t.lower() {
-		verb = "增加"
-	}
-	down := t.those((*subject).declined)
-	f := t.counted("decline", down, Shortfall, "同比", verb)
-	if f == nil {
-		return nil
-	}
-	c := &f.clauses[0]
-	c.covers = []string{"bottom"}
-	if t.lower() {
-		c.covers = []string{"tops"}
-	}
-	if slices.Equal(down, t.below()) {
-		c.covers = append(c.covers, "upper")
-	}
-	if len(down) <= handful && len(down) < len(t.members) && !slices.ContainsFunc(down, (*subject).fewer) {
-		c.brief, c.text = c.text, t.growths(down, "同比"+verb)
 	}
 	return f
 }
@@ -136,4 +46,45 @@ func (t *table) counted(key string, list []*subject, tone Tone, what, verb strin
 	}
 	f.clauses = []clause{c}
 	return f
+}
+
+// verb is which way a growth goes.
+func (t *table) verb(s *subject) string {
+	switch {
+	case s.Growth.Value.IsNeg():
+		return "下降"
+	case s.Growth.Points:
+		return "提高"
+	}
+	return "增长"
+}
+
+func citesAll(list []*subject) []Evidence {
+	var out []Evidence
+	for _, s := range cited(list) {
+		out = append(out, s.cites(mGrowth)...)
+	}
+	return out
+}
+
+// growths is 泸溪县、龙山县分别增长83.1%、22.9%; a mark before the verb stands behind the names.
+func (t *table) growths(list []*subject, verb string) Text {
+	mark := ""
+	if rest, ok := strings.CutPrefix(verb, "，"); ok {
+		mark, verb = "，", rest
+	}
+	numbers := make([]Text, len(list))
+	for k, s := range list {
+		numbers[k] = s.size(mGrowth)
+	}
+	switch {
+	case len(list) == 1:
+		return join(list[0].named(mGrowth), plain(mark+verb), numbers[0])
+	case alike(numbers):
+		return join(names(list, mGrowth), plain(mark+several(verb, "均")), numbers[0])
+	}
+	for k := range len(numbers) - 1 { // the unit of points is said once
+		numbers[k][0].Text = strings.TrimSuffix(numbers[k][0].Text, "个百分点")
+	}
+	return join(names(list, mGrowth), plain(mark+several(verb, "分别")), listed(numbers))
 }

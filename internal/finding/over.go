@@ -2,8 +2,6 @@ package finding
 
 import (
 	"bulletin/internal/analysis"
-	"bulletin/internal/format"
-	"bulletin/internal/model"
 )
 
 // over: more than the annual target is done.
@@ -14,53 +12,7 @@ func overOne(s *subject) *said {
 	return s.judged(Highlight, clause{slot: slotState, key: "state", tone: Highlight, text: plain("超额完成全年任务")})
 }
 
-// agrees reports whether a place among the members says the same as a verdict: the first half of what is good, the second
-// half of what is not.
-func (s *subject) agrees(tone Tone) bool {
-	first := s.Place.Rank*2 <= s.Place.Of
-	return first == (tone == Highlight)
-}
-
 func overTogether(t *table) *said {
 	over := t.placed(func(s *subject) bool { return s.State == analysis.Over })
 	return t.group("over", over, Highlight, "超额完成全年任务")
-}
-
-// judged is a finding about a completion: the figure, the completion, the verdict and a member's place. What the verdict
-// implies is not said beside it: who keeps the path is past half in June, and may reach the target.
-func (s *subject) judged(tone Tone, verdict clause) *said {
-	verdict.covers = append(verdict.covers, "may")
-	if tone == Highlight {
-		verdict.covers = append(verdict.covers, "will", "half")
-	} else if s.view.Edition.Period.Month == 6 {
-		verdict.covers = append(verdict.covers, "half")
-	}
-	f := &said{
-		tone: tone, evidence: s.cites(mValue, mTarget, mCompletion),
-		clauses: []clause{s.figure(), s.ratio(tone), verdict},
-	}
-	if text := format.PlacePhrase(&s.Cell, s.words()); text != "" && s.Region.Kind == model.County && s.agrees(tone) {
-		f.evidence = append(f.evidence, s.cites(mPlace)...)
-		f.clauses = append(f.clauses, clause{slot: slotPlace, key: "rank", tone: tone, text: s.link(mPlace, text)})
-	}
-	return f
-}
-
-// group is a finding about members that share a state, or nil where there are none.
-func (t *table) group(key string, list []*subject, tone Tone, verdict string) *said {
-	if len(list) == 0 {
-		return nil
-	}
-	f := &said{tone: tone, weight: t.many(len(list)) - 10}
-	if tone == Highlight {
-		f.weight -= 20 // what members do well is news where most of them do
-	}
-	for _, s := range cited(list) {
-		f.evidence = append(f.evidence, s.cites(mValue, mTarget, mCompletion)...)
-	}
-	f.clauses = []clause{{
-		slot: slotState, key: key, tone: tone,
-		text: t.standing(list, tone, verdict), brief: t.briefly(list, verdict),
-	}}
-	return f
 }

@@ -1,6 +1,8 @@
 package finding
 
 import (
+	"os"
+	"strings"
 	"testing"
 
 	"bulletin/internal/model"
@@ -189,6 +191,11 @@ var ruleCases = []struct {
 	{"nobody reported", "not-reported", "县市", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 n n n n"}, "合同额，4个县市均未报送"},
 }
 
+func exists(file string) bool {
+	_, err := os.Stat(file)
+	return err == nil
+}
+
 func TestRules(t *testing.T) {
 	spoken, silent := map[string]int{}, map[string]int{}
 	for _, tt := range ruleCases {
@@ -204,6 +211,9 @@ func TestRules(t *testing.T) {
 		}
 	}
 	for _, rule := range Rules {
+		if file := strings.ReplaceAll(rule.Name, "-", "_") + ".go"; !exists(file) {
+			t.Errorf("%s has no file %s", rule.Name, file)
+		}
 		if spoken[rule.Name] == 0 || silent[rule.Name] == 0 {
 			t.Errorf("%s has %d cases in which it speaks and %d in which it is silent, want one of each", rule.Name, spoken[rule.Name], silent[rule.Name])
 		}

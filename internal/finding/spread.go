@@ -1,10 +1,6 @@
 package finding
 
 import (
-	"strconv"
-
-	"bulletin/internal/analysis"
-	"bulletin/internal/format"
 	"bulletin/internal/model"
 )
 
@@ -69,92 +65,4 @@ func (t *table) widest(d model.Decimal) bool {
 		}
 	}
 	return true
-}
-
-// rank-change: places won or lost since the year's previous edition.
-func rankChangeOne(s *subject) *said {
-	n := s.Place.Change
-	if !n.Ok() || n.Value.IsZero() || s.State == analysis.AtZero {
-		return nil
-	}
-	f := &said{tone: Highlight, evidence: append(s.cites(mPlace, mMoved), s.citesBefore(mPlace)...)}
-	switch {
-	case n.Value.Abs().Cmp(model.Int(1)) == 0: // one place comes and goes
-		f.tone, f.weight = Notice, -10
-	case n.Value.IsNeg():
-		f.tone = Shortfall
-	}
-	if n.Value.Abs().Cmp(model.Int(3)) >= 0 {
-		f.weight = 10
-	}
-	c := clause{slot: slotPlace, key: "place", tone: f.tone, covers: []string{"rank"}}
-	if f.tone == Notice && behind(&s.Cell) { // it stands with the verdict, or against it
-		c.tone = Shortfall
-		if !s.agrees(Shortfall) {
-			c.tone = Highlight
-		}
-	}
-	c.text = join(s.place(), plain("，比上期"), s.link(mMoved, format.Change(n)))
-	if s.indicator.Targeted && s.flow() && !s.lower() {
-		c.alone = join(plain("完成率"), c.text)
-	}
-	if s.Value.Ok() && s.Value.Value.IsPos() {
-		f.clauses = append(f.clauses, s.figure())
-	}
-	f.clauses = append(f.clauses, c)
-	return f
-}
-
-// place is 居全州第3位, or nil.
-func (s *subject) place() Text {
-	if text := format.PlacePhrase(&s.Cell, s.words()); text != "" {
-		return s.link(mPlace, text)
-	}
-	return s.link(mPlace, "居"+s.words().Whole+"第"+strconv.Itoa(s.Place.Rank)+"位")
-}
-
-// rankChangeTogether names who won most and who lost most.
-func rankChangeTogether(t *table) *said {
-	var up, down model.Decimal
-	for k := range t.members {
-		if n := t.members[k].Place.Change; n.Ok() {
-			up, down = larger(up, n.Value), larger(down, n.Value.Neg())
-		}
-	}
-	f := &said{}
-	var parts []Text
-	for _, side := range []struct {
-		most model.Decimal
-		text string
-	}{{up, "上升最多"}, {down.Neg(), "下降最多"}} {
-		if side.most.Abs().Cmp(model.Int(2)) < 0 {
-			continue // one place comes and goes
-		}
-		list := t.those(func(s *subject) bool { return s.Place.Change.Ok() && s.Place.Change.Value.Cmp(side.most) == 0 })
-		for _, s := range cited(list) {
-			f.evidence = append(f.evidence, s.cites(mPlace, mMoved)...)
-		}
-		what := "位次"
-		if len(parts) > 0 {
-			what = ""
-		}
-		both := ""
-		if len(list) > 1 {
-			both = "均"
-		}
-		parts = append(parts, join(plain(what+side.text+"的是"), t.some(list, mMoved), plain("，"+both),
-			list[0].link(mMoved, format.Change(model.Number(side.most)))))
-	}
-	if len(parts) == 0 {
-		return nil
-	}
-	f.clauses = []clause{{slot: slotPlace, key: "moved", text: chain(parts, "；")}}
-	return f
-}
-
-func larger(a, b model.Decimal) model.Decimal {
-	if b.Cmp(a) > 0 {
-		return b
-	}
-	return a
 }

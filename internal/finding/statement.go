@@ -83,10 +83,25 @@ func (s *Set) merge(findings []Finding) []draft {
 		}
 		said := d.clauses
 		d.Text, d.clauses = compose(about(d.Indicator), d.clauses)
+		d.Tone = d.mood()
 		d.Findings = slices.DeleteFunc(d.Findings, func(id string) bool { return id != d.ID && !told(id, said, d.clauses) })
 	}
 	return out
 }
+
+// mood is the tone of the weightiest finding, unless a state that weighs about as much is of another: where an indicator
+// stands counts more than how it got there. What is behind is never praised.
+func (d *draft) mood() Tone {
+	for _, c := range d.clauses {
+		if c.slot == slotState && !c.many && (c.tone == Shortfall || c.tone == Highlight && c.weight+nearly >= d.Weight) {
+			return c.tone
+		}
+	}
+	return d.Tone
+}
+
+// nearly is by how much a state may weigh less than what is told beside it.
+const nearly = 10
 
 // alone is the statement of a finding about several indicators.
 func alone(f *Finding) draft {

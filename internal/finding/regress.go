@@ -66,36 +66,6 @@ func regressTogether(t *table) *said {
 	return t.moved("regress", worse, "落后幅度比上期扩大", "超出幅度比上期扩大")
 }
 
-// behind-twice: behind time progress now and in the year's previous edition.
-func behindTwiceOne(s *subject) *said {
-	if !s.twice() {
-		return nil
-	}
-	text := "已连续两期落后"
-	switch {
-	case s.lower():
-		text = "已连续两期超出序时进度"
-	case s.State == analysis.AtZero:
-		text = "已连续两期为零"
-	}
-	c := clause{slot: slotTrend, key: "twice", tone: Shortfall, text: s.link(mLead, text)}
-	f := &said{tone: Shortfall, evidence: append(s.cites(mCompletion, mLead), s.citesBefore(mCompletion, mLead)...)}
-	if s.State == analysis.AtZero {
-		f.clauses = []clause{{slot: slotState, key: "state", tone: Shortfall, text: s.link(mValue, s.zero()), glued: true}, c}
-		return f
-	}
-	f.clauses = []clause{s.figure(), s.ratio(Shortfall), c}
-	return f
-}
-
-func (s *subject) twice() bool {
-	return !s.yearEnd() && s.Completion.Ok() && behind(&s.Cell) && s.previous() != nil && behind(s.previous())
-}
-
-func behindTwiceTogether(t *table) *said {
-	return t.moved("twice", t.those((*subject).twice), "连续两期落后序时", "连续两期超出序时进度")
-}
-
 // moved is a finding about members that move the wrong way.
 func (t *table) moved(key string, list []*subject, verdict, lower string) *said {
 	if len(list) == 0 {
@@ -116,68 +86,5 @@ func (t *table) moved(key string, list []*subject, verdict, lower string) *said 
 		c.text = plain(format.Members(n, t.words().Member) + verdict)
 	}
 	f.clauses = []clause{c}
-	return f
-}
-
-// red-red: behind time progress, further than before, and below the whole (the whole: below the level above).
-func redRedOne(s *subject) *said {
-	if !s.redRed() {
-		return nil
-	}
-	f := regressOne(s)
-	f.weight = farWeight / 2
-	if s.isWhole() {
-		upper := againstUpperOne(s)
-		f.clauses = append(f.clauses, upper.clauses[1:]...)
-		f.evidence = append(f.evidence, upper.evidence...)
-		return f
-	}
-	f.evidence = append(f.evidence, s.cites(mWhole)...)
-	f.clauses = append(f.clauses, clause{
-		slot: slotPlace, key: "whole", tone: Shortfall,
-		text: join(plain(s.side()+s.words().Whole+"水平"), s.size(mWhole)),
-	})
-	return f
-}
-
-// side is where what is worse stands.
-func (m *summary) side() string {
-	if m.lower() {
-		return "高于"
-	}
-	return "低于"
-}
-
-func (s *subject) redRed() bool {
-	if !behind(&s.Cell) {
-		return false
-	}
-	if _, worse := s.lost(); !worse {
-		return false
-	}
-	n := s.view.AgainstWhole(&s.Cell)
-	if s.isWhole() {
-		n = s.view.AgainstUpper(&s.Cell)
-	}
-	return n.Ok() && visible(n.Value) && n.Value.IsNeg() != s.lower()
-}
-
-func redRedTogether(t *table) *said {
-	list := t.those((*subject).redRed)
-	if len(list) == 0 {
-		return nil
-	}
-	f := &said{tone: Shortfall, weight: t.many(len(list)) - 10}
-	for _, s := range cited(list) {
-		f.evidence = append(append(f.evidence, s.cites(mLead, mWhole)...), s.citesBefore(mLead)...)
-	}
-	verdict := "落后序时、差距比上期扩大，且低于" + t.words().Whole + "水平"
-	if t.lower() {
-		verdict = "超出序时进度、幅度比上期扩大，且高于" + t.words().Whole + "水平"
-	}
-	f.clauses = []clause{{
-		slot: slotTrend, key: "red-red", tone: Shortfall, text: join(t.some(list, mLead), plain(verdict)),
-		covers: []string{"regress", "twice"},
-	}}
 	return f
 }

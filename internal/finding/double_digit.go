@@ -1,0 +1,44 @@
+package finding
+
+// double-digit: growth of ten percent or more; where less is better, a fall of as much.
+func doubleDigitOne(s *subject) *said {
+	if !s.doubleDigit() {
+		return nil
+	}
+	f := s.growing(Highlight)
+	switch {
+	case s.fewer():
+		f.weight = -14
+	case s.Growth.Value.Abs().Cmp(thirty) >= 0:
+		f.weight = 8
+	}
+	return f
+}
+
+func (s *subject) doubleDigit() bool {
+	if !s.Growth.Ok() || s.Growth.Points {
+		return false
+	}
+	if s.lower() {
+		return s.Growth.Value.Neg().Cmp(ten) >= 0
+	}
+	return s.Growth.Value.Cmp(ten) >= 0
+}
+
+// doubleDigitTogether counts those that grow by two digits; the first three tell how much, or all of two or three.
+func doubleDigitTogether(t *table) *said {
+	up := t.those(func(s *subject) bool { return s.doubleDigit() && !s.fewer() })
+	what := "同比增幅"
+	if t.lower() {
+		what = "同比降幅"
+	}
+	f := t.counted("double-digit", up, Highlight, what, "达到两位数")
+	if f != nil && len(up) <= fewest && len(up) < len(t.members) {
+		f.clauses[0].covers = []string{"tops"}
+		if t.lower() {
+			f.clauses[0].covers = []string{"bottom"}
+		}
+		f.clauses[0].text = t.growths(up, "同比"+t.verb(up[0]))
+	}
+	return f
+}

@@ -1,0 +1,112 @@
+package finding
+
+import (
+	"slices"
+
+	"bulletin/internal/model"
+)
+
+// growth-extremes: who grows most and who least. It takes three members with a 同比 to have ends.
+func growthExtremesOne(s *subject) *said {
+	e := &s.growth
+	if s.Region.Kind != model.County || e.n < 3 || !s.Growth.Ok() || s.fewer() || e.max.Cmp(e.min) == 0 {
+		return nil
+	}
+	top, last := s.Growth.Value.Cmp(e.max) == 0, s.Growth.Value.Cmp(e.min) == 0
+	var tone Tone
+	var text string
+	switch {
+	case top && e.max.IsPos() && s.lower():
+		tone, text = Shortfall, "增幅"+s.words().Whole+"最大"
+	case top && e.max.IsPos():
+		tone, text = Highlight, "增幅居"+s.words().Whole+"首位"
+	case last && e.min.IsNeg() && s.lower():
+		tone, text = Highlight, "降幅"+s.words().Whole+"最大"
+	case last && e.min.IsNeg():
+		tone, text = Shortfall, "降幅"+s.words().Whole+"最大"
+	default:
+		return nil
+	}
+	f := s.growing(tone)
+	f.clauses = append(f.clauses, clause{slot: slotCompare, key: "extreme", tone: tone, text: s.link(mGrowth, text)})
+	return f
+}
+
+// growthExtremesTogether names the first three and the last; where less is better, who rose most and who fell most.
+func growthExtremesTogether(t *table) *said {
+	if t.growth.n < 4 || t.growth.max.Cmp(t.growth.min) == 0 {
+		return nil
+	}
+	f := &said{}
+	if top := t.front(); len(top) > 0 {
+		f.evidence = append(f.evidence, citesAll(top)...)
+		f.clauses = append(f.clauses, clause{slot: slotGrowth, key: "tops", text: t.topText(top)})
+	}
+	if low := t.growing(t.growth.min); len(low) <= fewest && visible(t.growth.min) {
+		f.evidence = append(f.evidence, citesAll(low)...)
+		f.clauses = append(f.clauses, clause{
+			slot: slotGrowth, key: "bottom", text: join(plain(t.least(low[0])), t.growths(low, "，"+t.verb(low[0]))),
+		})
+	}
+	if len(f.clauses) == 0 {
+		return nil
+	}
+	return f
+}
+
+// growing are the members of a growth, in the author's order.
+func (t *table) growing(growth model.Decimal) []*subject {
+	return t.those(func(s *subject) bool { return s.Growth.Ok() && !s.fewer() && s.Growth.Value.Cmp(growth) == 0 })
+}
+
+// front are the first three where they are three, else those that share the first place; nobody where they are many or do
+// not grow.
+func (t *table) front() []*subject {
+	if !t.growth.max.IsPos() || !visible(t.growth.max) {
+		return nil
+	}
+	var top []*subject // the first three and the fourth
+	for k := range t.members {
+		s := &t.members[k]
+		if !s.Growth.Ok() || s.fewer() {
+			continue
+		}
+		at := len(top)
+		for at > 0 && top[at-1].Growth.Value.Cmp(s.Growth.Value) < 0 {
+			at--
+		}
+		if at <= fewest {
+			top = slices.Insert(top, at, s)
+			top = top[:min(len(top), fewest+1)]
+		}
+	}
+	if third := top[fewest-1]; third.Growth.Value.IsPos() && top[fewest].Growth.Value.Cmp(third.Growth.Value) < 0 && !t.lower() {
+		return top[:fewest]
+	}
+	if top = t.growing(t.growth.max); len(top) > fewest {
+		return nil
+	}
+	return top
+}
+
+func (t *table) topText(top []*subject) Text {
+	what := "增幅"
+	if top[0].Growth.Points {
+		what = "比上年同期提高幅度"
+	}
+	if len(top) == fewest && top[0].Growth.Value.Cmp(top[2].Growth.Value) != 0 {
+		return join(plain(what+"居前三位的依次是"), t.growths(top, "，"+t.verb(top[0])))
+	}
+	return join(plain(what+"最大的是"), t.growths(top, "，"+t.verb(top[0])))
+}
+
+// least is what the last are.
+func (t *table) least(s *subject) string {
+	switch {
+	case s.Growth.Value.IsNeg():
+		return "降幅最大的是"
+	case s.Growth.Points:
+		return "提高最少的是"
+	}
+	return "增幅最小的是"
+}

@@ -1,0 +1,64 @@
+package finding
+
+// red-red: behind time progress, further than before, and below the whole (the whole: below the level above).
+func redRedOne(s *subject) *said {
+	if !s.redRed() {
+		return nil
+	}
+	f := regressOne(s)
+	f.weight = farWeight / 2
+	if s.isWhole() {
+		upper := againstUpperOne(s)
+		f.clauses = append(f.clauses, upper.clauses[1:]...)
+		f.evidence = append(f.evidence, upper.evidence...)
+		return f
+	}
+	f.evidence = append(f.evidence, s.cites(mWhole)...)
+	f.clauses = append(f.clauses, clause{
+		slot: slotPlace, key: "whole", tone: Shortfall,
+		text: join(plain(s.side()+s.words().Whole+"水平"), s.size(mWhole)),
+	})
+	return f
+}
+
+// side is where what is worse stands.
+func (m *summary) side() string {
+	if m.lower() {
+		return "高于"
+	}
+	return "低于"
+}
+
+func (s *subject) redRed() bool {
+	if !behind(&s.Cell) {
+		return false
+	}
+	if _, worse := s.lost(); !worse {
+		return false
+	}
+	n := s.view.AgainstWhole(&s.Cell)
+	if s.isWhole() {
+		n = s.view.AgainstUpper(&s.Cell)
+	}
+	return n.Ok() && visible(n.Value) && n.Value.IsNeg() != s.lower()
+}
+
+func redRedTogether(t *table) *said {
+	list := t.those((*subject).redRed)
+	if len(list) == 0 {
+		return nil
+	}
+	f := &said{tone: Shortfall, weight: t.many(len(list)) - 10}
+	for _, s := range cited(list) {
+		f.evidence = append(append(f.evidence, s.cites(mLead, mWhole)...), s.citesBefore(mLead)...)
+	}
+	verdict := "落后序时、差距比上期扩大，且低于" + t.words().Whole + "水平"
+	if t.lower() {
+		verdict = "超出序时进度、幅度比上期扩大，且高于" + t.words().Whole + "水平"
+	}
+	f.clauses = []clause{{
+		slot: slotTrend, key: "red-red", tone: Shortfall, text: join(t.some(list, mLead), plain(verdict)),
+		covers: []string{"regress", "twice"},
+	}}
+	return f
+}
