@@ -37,6 +37,17 @@ var cases = []struct {
 		return f
 	}},
 	{"one county", func() *fixture { return filled(6, 1, func(k int) string { return "38.6" }) }},
+	{"30 indicators", func() *fixture {
+		f := filled(6, 40, func(k int) string { return fmt.Sprint(130 - 3*k) })
+		for n := range 29 {
+			id := fmt.Sprintf("b%d", n)
+			f.indicator(id, "指标名称字数多少不一"[:3*(2+n%9)], "家", 0)
+			for k := range 40 {
+				f.row(id, fmt.Sprintf("r%d", k+1), "100", []string{fmt.Sprint((k * n) % 130), "未报送", "2000"}[(k+n)%9/3*(k+n)%3])
+			}
+		}
+		return f
+	}},
 	{"no county", func() *fixture { return filled(6, 0, nil) }},
 	{"40 counties", func() *fixture { return filled(6, 40, func(k int) string { return fmt.Sprint(130 - 3*k) }) }},
 	{"2800 counties", func() *fixture {
@@ -163,6 +174,7 @@ func drawn(v *analysis.View) map[string]*Chart {
 		"ranking": Ranking(v, i), "months": Months(v, i, whole), "shares": Shares(v, i), "growth": Growth(v, i),
 		"schedule-small": Schedule(v, i, county), "schedule": Schedule(v, i, whole),
 		"gantt": Gantt(v, whole), "gantt-county": Gantt(v, county),
+		"board": Board(v, BoardOptions{}), "board-large": Board(v, BoardOptions{Large: true, ByBehind: true}),
 	} {
 		if c != nil {
 			out[name] = c

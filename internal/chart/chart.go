@@ -46,6 +46,7 @@ var Kinds = []Kind{
 	{"growth", "indicator", "同比与上级平均比较"},
 	{"schedule", "schedule", "倒排工期"},
 	{"gantt", "schedule", "工作节点"},
+	{"board", "board", "作战图"},
 }
 
 // family is the font chain of pictures and live charts; in a page the picture inherits the page's own.

@@ -37,12 +37,16 @@ const (
 type frame struct {
 	look
 	width, height            float64
+	least                    float64 // the narrowest container, where it is not the usual one
 	left, right, top, bottom float64 // margins around the plot
 }
 
 // narrow is the frame in its narrowest container. Places of labels are chosen so that they hold there too.
 func (f *frame) narrow() float64 {
-	if f.width == smallWidth {
+	switch {
+	case f.least > 0:
+		return f.least
+	case f.width == smallWidth:
 		return smallNarrow
 	}
 	return fullNarrow

@@ -148,6 +148,8 @@ func (r *reader) series(s map[string]any) {
 		r.line(s, data)
 	case "boxplot":
 		r.boxes(s, data)
+	case "heatmap":
+		r.heat(s, data)
 	case "scatter":
 		for k, d := range data {
 			r.point(s, d.(map[string]any), k)
@@ -179,6 +181,29 @@ func (r *reader) bars(s map[string]any, data []any) {
 			bar.x, bar.y, bar.x2, bar.y2 = bar.x+0.5, bar.y+0.5, bar.x2-1, bar.y2-1
 		}
 		r.out = append(r.out, bar)
+	}
+}
+
+// heat reads cells; one of the colour of paper is not seen, and a border of it is a gap.
+func (r *reader) heat(s map[string]any, data []any) {
+	wide := r.px("xAxis", 1) - r.px("xAxis", 0)
+	high := r.px("yAxis", 1) - r.px("yAxis", 0)
+	if n := len(r.axis("xAxis", 0)["data"].([]any)); n == 1 {
+		wide = r.width - r.left - r.right
+	}
+	for _, d := range data {
+		at0 := at(d, "value").([]any)
+		x, y := r.px("xAxis", number64(at0[0])), r.px("yAxis", number64(at0[1]))
+		cell := shape{kind: "rect", x: x - wide/2, y: y - high/2, x2: wide, y2: high,
+			fill: word(d, "itemStyle", "color"), stroke: word(d, "itemStyle", "borderColor")}
+		if gap := number64(at(s, "itemStyle", "borderWidth")); cell.stroke == "" {
+			cell.x, cell.y, cell.x2, cell.y2 = cell.x+gap/2, cell.y+gap/2, cell.x2-gap, cell.y2-gap
+		} else {
+			cell.fill = "none"
+		}
+		if cell.fill != testLook.paper {
+			r.out = append(r.out, cell)
+		}
 	}
 }
 

@@ -181,6 +181,9 @@ func pathShapes(e element) []shape {
 		var x, y float64
 		fmt.Sscanf(e.attrs["transform"], "translate(%f %f)", &x, &y)
 		size := symbolSizes[d]
+		if size[0] == 0 { // a stub of its own size begins with its frame
+			fmt.Sscanf(d, "M0 0H%fV%f", &size[0], &size[1])
+		}
 		return []shape{{kind: "symbol", x: x + size[0]/2, y: y + size[1]/2, text: d, fill: e.attrs["fill"]}}
 	case strings.Contains(d, "h0"):
 		var out []shape

@@ -83,6 +83,8 @@ func TestOtherTitles(t *testing.T) {
 		"months":            {Months(v, indicators[1], regions[1]), "技术合同成交额1.16亿元，完成年度目标的38.6%，同比增长28.7%"},
 		"months of a stock": {Months(v, indicators[6], regions[1]), "高新技术企业12家，为年度目标的60.0%"},
 		"shares":            {Shares(v, indicators[1]), "技术合同成交额：吉首完成份额比任务份额低13.1个百分点，相差最大"},
+		"board":             {Board(v, BoardOptions{}), "8个县市6项指标，共落后21项次，其中尚未破零9项次；永顺最多，为4项"}, // 8 + 4 + 6 + 3; 6 + 3
+		"board of one":      {Board(one, BoardOptions{}), "1个县市1项指标，共落后1项次"},
 		"schedule": {Schedule(v, indicators[1], regions[1]),
 			"技术合同成交额后续每月需完成0.31亿元，为目前月均的1.6倍；按当前进度全年完成目标的77.2%"}, // (3.0 − 1.158) ÷ 6; 0.307 ÷ 0.193; 1.158 ÷ 6 × 12 ÷ 3.0
 		"schedule at zero": {Schedule(v, indicators[2], regions[3]), "技术成果登记尚未破零，后续每月需完成0.5项"},    // 3 ÷ 6
@@ -111,6 +113,7 @@ func TestNothingToDraw(t *testing.T) {
 		"shares without regions":          Shares(none, alone),
 		"shares without targets":          Shares(v, s.Indicators[7]),
 		"growth without a province":       Growth(v, s.Indicators[0]),
+		"board without targets":           Board(empty, BoardOptions{}),
 		"schedule of a stock":             Schedule(v, s.Indicators[6], s.Regions[1]),
 		"schedule without a target":       Schedule(v, s.Indicators[4], s.Regions[1]),
 		"schedule of what is never told":  Schedule(v, s.Indicators[5], s.Regions[1]),

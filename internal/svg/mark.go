@@ -7,6 +7,24 @@ type Symbol struct {
 	Width, Height float64
 }
 
+// Hatching is Hatch in any size, in whole pixels.
+func Hatching(width, height float64) Symbol {
+	d := AppendNumber([]byte("M0 0H"), width)
+	d = AppendNumber(append(d, 'V'), height)
+	d = AppendNumber(append(d, "H0ZM1 1V"...), height-1)
+	d = AppendNumber(append(d, 'H'), width-1)
+	d = append(d, "V1Z"...)
+	slant := float64(int(height / 2))
+	for x := 2.0; x+slant+1 <= width-1; x += 6 {
+		for k, at := range [][2]float64{{x, height - 1}, {x + slant, 1}, {x + slant + 1, 1}, {x + 1, height - 1}} {
+			d = AppendNumber(append(d, "MLLL"[k]), at[0])
+			d = AppendNumber(append(d, ' '), at[1])
+		}
+		d = append(d, 'Z')
+	}
+	return Symbol{string(d), width, height}
+}
+
 // The symbols of all charts.
 var (
 	// Cross is the ✕ of a figure that is still at zero.

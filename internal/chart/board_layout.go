@@ -1,0 +1,314 @@
+package chart
+
+import (
+	"bulletin/internal/analysis"
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+	"bulletin/internal/svg"
+)
+
+// The sizes of boards, in pixels. The large one is drawn for the type area of an A3 page across, 396 mm at 96 px
+// to the inch, less a head of 2 cm.
+const (
+	boardWidth  = 1080
+	boardNarrow = 900
+	largeWidth  = 1496
+	largeHeight = 930
+	boardColumn = 100 // the widest column of a board of few indicators
+)
+
+// boardType is the type scale of a board.
+type boardType struct {
+	name, head, number, word, tag float64
+	leading                       float64 // from line to line, in ems
+	nameRoom                      float64
+}
+
+var (
+	screenType = boardType{name: nameSize, head: labelSize, number: nameSize, word: labelSize, tag: 10, leading: 1.25, nameRoom: nameRoom}
+	wallType   = boardType{name: 28, head: 21, leading: 1.2, nameRoom: 232}
+)
+
+// The type of a cell on the wall, which fills the cell: figures are at most wallNumber high, about 1 cm.
+const (
+	wallNumber = 38
+	wallWord   = 0.6  // of a figure
+	wallHigh   = 0.44 // of a row
+	wallFigure = 2.5  // ems of 118.3
+	flatRow    = 38   // a row that is lower has one line
+	flatType   = 0.68 // of such a row
+)
+
+// board is a heat in the making.
+type board struct {
+	*heat
+	boardType
+	data   *boardData
+	wide   float64 // of a column, in the narrowest container
+	line   float64 // the height of a line of words
+	flat   bool    // rows have one line: so many that the page is full
+	layout boardLayers
+}
+
+type boardLayers struct{ number, word, tag, sum layer }
+
+// The columns and rows of sums.
+const sums = 2
+
+var sumWords = [sums]string{"落后项数", "其中未破零"}
+
+func newBoard(v *analysis.View, data *boardData, large bool) *heat {
+	b := &board{heat: &heat{}, boardType: screenType, data: data}
+	b.look = newLook(&v.Site.Palette)
+	b.cols, b.rows = len(data.indicators)+sums, len(data.lines)+sums
+	b.width, b.least = boardWidth, boardNarrow
+	if large {
+		b.boardType, b.width, b.least = wallType, largeWidth, largeWidth
+	}
+	b.right, b.bottom = 1, 1
+	if high := largeHeight / float64(b.rows+sums); large && high < flatRow {
+		b.flat, b.name = true, float64(int(high*flatType))
+	}
+	b.nameRows(v)
+	if most := b.left + b.right + float64(b.cols*boardColumn); most < b.width && !large {
+		b.width = max(most, fullWidth)
+		b.least = min(b.width, fullNarrow+b.width-fullWidth)
+	}
+	b.wide = b.cellWidth()
+	b.nameColumns()
+	b.setHeight(large)
+	b.placeLayers()
+	for row := range data.lines {
+		for col := range data.indicators {
+			b.addCell(v, col, row)
+		}
+	}
+	b.addSums()
+	b.layers = append(b.layers, b.layout.number, b.layout.word, b.layout.tag, b.layout.sum)
+	return b.heat
+}
+
+// nameRows names the regions and the rows of sums.
+func (b *board) nameRows(v *analysis.View) {
+	b.nameSize, b.nameStep = b.name, float64(int(b.name*b.leading))
+	lines := 2
+	if b.flat {
+		lines = 1
+	}
+	add := func(name string, strong bool) {
+		r := row{lines: svg.Balanced(plain(name), b.name, b.nameRoom, lines), strong: strong}
+		for _, l := range r.lines {
+			b.left = max(b.left, ceil(svg.Width(l, b.name))+nameGap+4) // bold is a little wider
+		}
+		b.names = append(b.names, r)
+	}
+	for k, l := range b.data.lines {
+		name := l.region.Name
+		if k == 0 {
+			name = v.Site.Words.Whole
+		}
+		add(name, k == 0)
+	}
+	add("落后的"+v.Site.Words.Member, true)
+	add(sumWords[1], true)
+}
+
+// headLines is how many lines a column's head takes at most.
+// leastHead is its smallest type, and headChars are the
+// characters that a line should hold before that.
+const (
+	headLines = 6
+	headChars = 3
+	leastHead = 10
+)
+
+// nameColumns writes the heads above the first row, their last lines level, and makes room for them.
+func (b *board) nameColumns() {
+	var heads [][]string
+	most := 1
+	b.head = float64(int(max(leastHead, min(b.head, (b.wide-4)/headChars))))
+	for col := range b.cols {
+		name := ""
+		if col < len(b.data.indicators) {
+			name = b.data.indicators[col].Short
+		} else {
+			name = sumWords[col-len(b.data.indicators)]
+		}
+		lines := svg.Balanced(plain(name), b.head, b.wide-4, headLines)
+		heads = append(heads, lines)
+		most = max(most, len(lines))
+	}
+	step := float64(int(b.head * b.leading))
+	b.top = float64(step*float64(most)) + labelGap
+	for up := range most {
+		l := layer{id: "heads-" + digits(up+1), size: b.head, dy: -float64(step*float64(up)) - step/2 - labelGap/2}
+		for col, lines := range heads {
+			if k := len(lines) - 1 - up; k >= 0 {
+				l.add(col, 0, lines[k], b.ink)
+			}
+		}
+		b.layers = append(b.layers, l)
+	}
+}
+
+// setHeight gives a row two lines, a number and a word, or on the wall what the page has.
+func (b *board) setHeight(large bool) {
+	if large {
+		b.fillPage()
+	}
+	b.line = float64(int(b.word * b.leading))
+	lines := b.line + float64(int(b.number*b.leading)) + 8
+	if b.flat {
+		lines = 0
+	}
+	b.cellHeight = max(b.cellHeight, lines)
+	for _, r := range b.names {
+		b.cellHeight = max(b.cellHeight, float64(b.nameStep*float64(len(r.lines)))+4)
+	}
+	b.height = b.top + float64(b.cellHeight*float64(b.rows)) + b.bottom
+	for k := range b.layers { // heads stand above the first row, whose middle they are measured from
+		b.layers[k].dy -= b.cellHeight / 2
+	}
+}
+
+// fillPage gives the rows what the page has, and figures what their cells have.
+func (b *board) fillPage() {
+	b.cellHeight = float64(int((largeHeight - b.top) / float64(b.rows)))
+	part, ems := wallHigh, wallFigure
+	if b.flat {
+		part, ems = flatType, wallFigure+1.1
+	}
+	b.number = float64(int(max(leastHead, min(wallNumber, b.cellHeight*part, (b.wide-6)/ems))))
+	b.word = float64(int(max(leastHead, b.number*wallWord)))
+	b.tag = b.word
+}
+
+// placeLayers says where in a cell its texts stand: the number above the word, the rank in the corner.
+func (b *board) placeLayers() {
+	b.hatch = hatching(b.number*2.4, b.word, b.wide)
+	b.hatchUp = b.line / 2
+	b.layout = boardLayers{
+		number: layer{id: "numbers", size: b.number, dy: -b.line / 2},
+		word:   layer{id: "words", size: b.word, dy: float64(b.number*b.leading) / 2},
+		tag:    layer{id: "ranks", size: b.tag, bold: true, dx: b.wide/2 - b.tag/2 - 3, dy: -b.cellHeight/2 + b.tag/2 + 3},
+		sum:    layer{id: "sums", size: b.number, bold: true},
+	}
+	if b.flat {
+		b.hatch, b.hatchUp, b.layout.number.dy = hatching(b.number*2.4, b.cellHeight/2, b.wide), 0, 0
+	}
+}
+
+func (b *board) addCell(v *analysis.View, col, row int) {
+	cell := &b.data.lines[row].cells[col]
+	colour := colours(v, cell.State)
+	name := b.data.lines[row].region.Name
+	c := heatCell{
+		col: col, row: row, fill: string(colour.Fill), line: outline(colour),
+		tip: cellTip(name+" "+cell.Indicator.Short, cell),
+	}
+	ink := string(colour.Text)
+	number := b.fitted(cell)
+	if !cell.Completion.Ok() {
+		c.fill, c.line, c.hatched = b.paper, "", true
+		if word := gapWord(cell); !b.flat && svg.Width(word, b.word) <= b.wide-4 {
+			b.layout.word.add(col, row, word, ink)
+		}
+		b.cells = append(b.cells, c)
+		return
+	}
+	b.cells = append(b.cells, c)
+	if b.flat {
+		b.layout.number.add(col, row, b.oneLine(cell, number, b.rankTag(col, cell)), ink)
+		return
+	}
+	b.layout.number.add(col, row, number, ink)
+	tag := b.rankTag(col, cell)
+	if inCorner := svg.Width(number, b.number)/2 <= b.layout.tag.dx-b.tag/2-1; inCorner {
+		b.layout.tag.add(col, row, tag, ink)
+		tag = ""
+	}
+	b.layout.word.add(col, row, b.wordOf(cell, tag), ink)
+}
+
+// oneLine is shape, figure and rank, or as much of them as fits.
+func (b *board) oneLine(cell *analysis.Cell, number, tag string) string {
+	shape := format.Shape(cell.State)
+	for _, s := range []string{shape + number + tag, shape + number, number} {
+		if svg.Width(s, b.number) <= b.wide-4 {
+			return s
+		}
+	}
+	return shape
+}
+
+// fitted is a completion with one decimal, or on a board of many columns with none, or the sign that it is too
+// great to write here.
+func (b *board) fitted(cell *analysis.Cell) string {
+	if !cell.Completion.Ok() {
+		return ""
+	}
+	places := format.PercentDecimals
+	if svg.Width("100.0", b.number) > b.wide-4 {
+		places = 0
+	}
+	words := []string{format.Decimal(cell.Completion.Value, places), format.Decimal(cell.Completion.Value, 0)}
+	if cell.Completion.Value.Cmp(model.Int(999)) > 0 {
+		words = append(words, "999+")
+	}
+	for _, s := range words {
+		if svg.Width(s, b.number) <= b.wide-4 {
+			return s
+		}
+	}
+	return ""
+}
+
+// wordOf is the shape and the word of a state, or the shape alone; a rank that found no corner takes the word's place.
+func (b *board) wordOf(cell *analysis.Cell, tag string) string {
+	words := []string{stateWord(cell), format.Shape(cell.State)}
+	if tag != "" {
+		words = []string{format.Shape(cell.State) + tag, tag}
+	}
+	for _, w := range words {
+		if svg.Width(w, b.word) <= b.wide-4 {
+			return w
+		}
+	}
+	return ""
+}
+
+// mostTied is how many may share the first or the last place and still be marked.
+const mostTied = 3
+
+// rankTag marks the first and the last of a column, where not all or many share one place.
+func (b *board) rankTag(col int, cell *analysis.Cell) string {
+	p, ends := cell.Place, b.data.ends[col]
+	switch {
+	case p.Rank == 0 || p.Of < 2 || p.Rank == 1 && p.Last:
+		return ""
+	case p.Rank == 1 && ends[0] <= mostTied:
+		return "首"
+	case p.Last && ends[1] <= mostTied:
+		return "末"
+	}
+	return ""
+}
+
+// addSums counts along the rows and, over the counties, down the columns.
+func (b *board) addSums() {
+	n, m := len(b.data.indicators), len(b.data.lines)
+	for row, l := range b.data.lines {
+		b.layout.sum.add(n, row, digits(l.behind), b.ink)
+		b.layout.sum.add(n+1, row, digits(l.zero), b.ink)
+	}
+	all := [sums]int{}
+	for col := range n {
+		for k := range sums {
+			b.layout.sum.add(col, m+k, digits(b.data.columns[col][k]), b.ink)
+			all[k] += b.data.columns[col][k]
+		}
+	}
+	for k := range sums {
+		b.layout.sum.add(n+k, m+k, digits(all[k]), b.ink)
+	}
+}
