@@ -1,13 +1,14 @@
 package finding
 
 import (
+	"bulletin/internal/format"
 	"bulletin/internal/model"
 )
 
 // against-upper: growth, or a rate, above or below that of the level above.
 func againstUpperOne(s *subject) *said {
 	n := s.view.AgainstUpper(&s.Cell)
-	if !n.Ok() || !visible(n.Value) {
+	if !n.Ok() || !visible(n.Value) || s.fewer() && !s.upperByValue() {
 		return nil
 	}
 	tone := Highlight
@@ -18,17 +19,31 @@ func againstUpperOne(s *subject) *said {
 	f.tone = tone
 	f.evidence = append(f.evidence, s.cites(mUpper)...)
 	f.evidence = append(f.evidence, Evidence{Indicator: s.indicator, Region: s.view.Site.Province, Measure: mGrowth})
-	what := "增速"
-	if s.upperByValue() {
-		what = ""
+	what := s.pace()
+	beside := tone
+	switch last := &f.clauses[len(f.clauses)-1]; {
+	case s.upperByValue():
 		f.evidence[len(f.evidence)-1].Measure = mValue
 		f.clauses = f.clauses[:1]
+	case last.tone == Shortfall: // a 同比 and what it is compared with stand together
+		beside = Shortfall
 	}
 	f.clauses = append(f.clauses, clause{
-		slot: slotCompare, key: "upper", tone: tone,
+		slot: slotCompare, key: "upper", tone: beside,
 		text: join(plain(what+higher(n.Value)+s.words().Upper+"平均"), s.size(mUpper)),
 	})
 	return f
+}
+
+// pace is what is compared with the level above: growth, the change of a rate, or its value.
+func (s *subject) pace() string {
+	switch {
+	case s.upperByValue():
+		return ""
+	case s.Growth.Points:
+		return "同比变动"
+	}
+	return "增速"
 }
 
 // upperByValue reports whether the level above is compared by its value and not by growth.
@@ -54,10 +69,7 @@ func againstUpperTogether(t *table) *said {
 	if t.lower() {
 		side = "高于"
 	}
-	what := "增速"
-	if below[0].upperByValue() {
-		what = ""
-	}
+	what := below[0].pace()
 	f := &said{tone: Shortfall, weight: t.many(len(below)) - 20}
 	for _, s := range cited(below) {
 		f.evidence = append(f.evidence, s.cites(mUpper)...)
@@ -65,7 +77,7 @@ func againstUpperTogether(t *table) *said {
 	verdict := what + side + t.words().Upper + "平均"
 	c := clause{slot: slotCompare, key: "upper", tone: Shortfall, text: join(t.some(below, mUpper), plain(verdict))}
 	if len(below) == len(t.members) && len(below) > 1 {
-		c.text = plain(t.everyone() + verdict)
+		c.text = plain(format.Members(len(below), t.words().Member) + what + "均" + side + t.words().Upper + "平均")
 	}
 	f.clauses = []clause{c}
 	return f

@@ -9,7 +9,7 @@ func aheadOne(s *subject) *said {
 	if !ahead(s) {
 		return nil
 	}
-	if s.Value.Value.IsZero() { // a limit that nobody has touched
+	if s.lower() && !s.Value.Value.IsPos() { // a limit that nobody has touched
 		return s.untouched()
 	}
 	f := s.judged(Highlight, s.lead(Highlight))

@@ -11,7 +11,7 @@ func atZeroOne(s *subject) *said {
 		return nil
 	}
 	return &said{tone: Shortfall, evidence: s.cites(mValue, mTarget), clauses: []clause{
-		{slot: slotState, key: "state", tone: Shortfall, text: s.link(mValue, s.zero()), glued: true, covers: []string{"value", "ratio", "growth", "share"}},
+		{slot: slotState, key: "state", tone: Shortfall, text: s.link(mValue, s.zero()), glued: true, covers: []string{"value", "ratio", "growth", "upper", "share"}},
 	}}
 }
 

@@ -23,9 +23,6 @@ func behindOne(s *subject) *said {
 	}
 	f := s.judged(Shortfall, verdict)
 	f.evidence = append(f.evidence, s.cites(mLead)...)
-	if !s.Completion.Ok() || s.Value.Value.IsNeg() { // more than nothing where nothing is allowed; less than nothing is no part
-		f.clauses = []clause{s.figure(), verdict}
-	}
 	if s.State == analysis.FarBehind {
 		f.weight = farWeight
 	}

@@ -23,6 +23,9 @@ func behindTwiceOne(s *subject) *said {
 		return f
 	}
 	f.clauses = []clause{s.figure(), s.ratio(Shortfall), c}
+	if s.Value.Value.IsNeg() {
+		f.clauses = []clause{s.figure(), c}
+	}
 	return f
 }
 

@@ -30,18 +30,23 @@ var keyOrder = []string{
 
 // settle puts clauses in order, drops repetitions and what is covered.
 func settle(clauses []clause) []clause {
-	var out []clause
-	for _, c := range clauses {
-		if k := slices.IndexFunc(out, func(d clause) bool { return d.key == c.key }); k < 0 {
-			out = append(out, c)
-		} else if better(&c, &out[k]) {
-			c.weight = max(c.weight, out[k].weight)
-			out[k] = c
+	out := make([]clause, 0, len(clauses))
+	var covered []string
+	for k := range clauses {
+		c := &clauses[k]
+		switch at := index(out, c.key); {
+		case at < 0:
+			out = append(out, *c)
+		case better(c, &out[at]):
+			weight := max(c.weight, out[at].weight)
+			out[at] = *c
+			out[at].weight = weight
 		}
 	}
-	for _, c := range slices.Clone(out) {
-		out = slices.DeleteFunc(out, func(d clause) bool { return d.key != c.key && slices.Contains(c.covers, d.key) })
+	for k := range out {
+		covered = append(covered, out[k].covers...)
 	}
+	out = slices.DeleteFunc(out, func(c clause) bool { return slices.Contains(covered, c.key) })
 	slices.SortStableFunc(out, func(a, b clause) int {
 		if a.slot != b.slot {
 			return int(a.slot) - int(b.slot)
@@ -59,9 +64,19 @@ func settle(clauses []clause) []clause {
 	return out
 }
 
+// index is where the clause of a key stands, or -1.
+func index(list []clause, key string) int {
+	for k := range list {
+		if list[k].key == key {
+			return k
+		}
+	}
+	return -1
+}
+
 // standAlone names the completion in clauses about it that stand on the other side of a 但, or without it.
 func standAlone(list []clause) {
-	ratio := slices.IndexFunc(list, func(c clause) bool { return c.key == "ratio" })
+	ratio := index(list, "ratio")
 	for k := range list {
 		if c := &list[k]; c.alone != nil && (ratio < 0 || (list[ratio].tone == Shortfall) != (c.tone == Shortfall)) {
 			c.text = c.alone
@@ -83,8 +98,8 @@ func render(subject Text, list []clause) Text {
 	var glued Text
 	var good, bad []Text
 	var turned Text
-	praised := false
 	many := slices.ContainsFunc(list, func(c clause) bool { return c.many })
+	praised := !many && slices.ContainsFunc(list, func(c clause) bool { return c.tone == Highlight })
 	for _, c := range list {
 		if c.prefix != "" {
 			subject = join(plain(c.prefix), subject)
@@ -92,13 +107,12 @@ func render(subject Text, list []clause) Text {
 		switch {
 		case c.glued:
 			glued = join(glued, c.text)
-		case c.tone == Shortfall && !many:
+		case c.tone == Shortfall && praised:
 			if len(bad) == 0 {
 				turned = c.turned
 			}
 			bad = append(bad, c.text)
 		default:
-			praised = praised || c.tone == Highlight && !many
 			good = append(good, c.text)
 		}
 	}

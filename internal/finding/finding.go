@@ -24,8 +24,8 @@ const (
 type Evidence struct {
 	Indicator *model.Indicator
 	Region    *model.Region
-	Measure   *measure.Measure
-	Before    bool // in the year's previous edition
+	Measure   *measure.Measure // what a name is told for: the number that follows it
+	Before    bool             // in the year's previous edition
 }
 
 // Span is a part of a sentence; Evidence is nil for plain words.
@@ -48,7 +48,7 @@ func (t Text) String() string {
 
 // Finding is the result of a rule.
 type Finding struct {
-	ID        string // "at-zero/chengguo-dengji"; about one member "at-zero/chengguo-dengji/fenghuang"; about several indicators "at-zero"
+	ID        string // about the members together "at-zero/chengguo-dengji"; about the whole or one member "at-zero/chengguo-dengji/fenghuang"; about several indicators "at-zero"
 	Rule      string // its rule's name
 	Tone      Tone
 	Indicator *model.Indicator // nil for a finding about several indicators

@@ -19,6 +19,8 @@ func halfOne(s *subject) *said {
 	case s.Completion.Value.Cmp(fifty) >= 0:
 	case month == 6:
 		c.tone, c.text = Shortfall, plain("时间过半、任务未过半")
+	case s.yearEnd():
+		c.tone, c.text = Shortfall, plain("未过半")
 	default:
 		c.tone, c.text = Shortfall, plain("尚未过半")
 	}
@@ -32,7 +34,7 @@ func halfOne(s *subject) *said {
 // halved reports whether half is a line to compare with.
 func (s *subject) halved() bool {
 	return s.view.Edition.Period.Month >= 6 && s.flow() && !s.lower() && s.Completion.Ok() &&
-		s.State != analysis.AtZero && s.State != analysis.NoState
+		s.State != analysis.AtZero && s.State != analysis.NoState && s.Value.Value.IsPos()
 }
 
 func halfTogether(t *table) *said {

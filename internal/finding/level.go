@@ -98,11 +98,14 @@ func levelTogether(t *table) *said {
 		f.clauses = []clause{{slot: slotState, key: "level", tone: f.tone, text: plain(everyone + bad)}}
 	case len(short) <= len(reached):
 		f.clauses = []clause{{slot: slotState, key: "level", tone: f.tone, text: join(t.some(short, mValue), plain(bad))}}
-	case len(reached) <= fewest:
+	case n == len(t.members) && len(reached) <= fewest:
 		f.clauses = []clause{{
 			slot: slotState, key: "level", tone: f.tone, glued: true,
 			text: join(plain("除"), names(reached, mValue), plain("外，其余"+format.Members(len(short), t.words().Member)+bad)),
 		}}
+	case len(reached) <= fewest:
+		f.clauses = []clause{{slot: slotState, key: "level", tone: f.tone, text: join(
+			names(reached, mValue), plain(good+"，"+format.Members(len(short), t.words().Member)+bad))}}
 	default:
 		f.clauses = []clause{{slot: slotState, key: "level", tone: f.tone, text: plain(format.Members(len(short), t.words().Member) + bad)}}
 	}

@@ -11,7 +11,7 @@ func onPaceOne(s *subject) *said {
 	}
 	verdict := clause{slot: slotState, key: "state", tone: Highlight, text: plain("基本完成全年任务")}
 	switch {
-	case s.lower() && s.Value.Value.IsZero():
+	case s.lower() && (!s.Value.Value.IsPos() || !s.Completion.Ok()):
 		return s.untouched()
 	case s.lower() && s.yearEnd():
 		verdict.text = plain("控制在年度控制数以内")
@@ -23,7 +23,7 @@ func onPaceOne(s *subject) *said {
 	return f
 }
 
-// untouched is a limit of which nothing is used; of none at all there is no part.
+// untouched is a limit of which nothing is used, or less; of none at all there is no part.
 func (s *subject) untouched() *said {
 	return &said{tone: Highlight, evidence: s.cites(mValue, mTarget), clauses: []clause{
 		s.figure(),

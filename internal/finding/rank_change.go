@@ -33,7 +33,7 @@ func rankChangeOne(s *subject) *said {
 	}
 	c.text = join(s.place(), plain("，比上期"), s.link(mMoved, format.Change(n)))
 	if s.indicator.Targeted && s.flow() && !s.lower() {
-		c.alone = join(plain("完成率"), c.text)
+		c.alone = join(plain("位次比上期"), s.link(mMoved, format.Change(n)), plain("，"), s.place())
 	}
 	if s.Value.Ok() && s.Value.Value.IsPos() {
 		f.clauses = append(f.clauses, s.figure())

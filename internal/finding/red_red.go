@@ -36,10 +36,11 @@ func (s *subject) redRed() bool {
 	if _, worse := s.lost(); !worse {
 		return false
 	}
-	n := s.view.AgainstWhole(&s.Cell)
 	if s.isWhole() {
-		n = s.view.AgainstUpper(&s.Cell)
+		upper := againstUpperOne(s)
+		return upper != nil && upper.tone == Shortfall
 	}
+	n := s.view.AgainstWhole(&s.Cell)
 	return n.Ok() && visible(n.Value) && n.Value.IsNeg() != s.lower()
 }
 
@@ -52,10 +53,7 @@ func redRedTogether(t *table) *said {
 	for _, s := range cited(list) {
 		f.evidence = append(append(f.evidence, s.cites(mLead, mWhole)...), s.citesBefore(mLead)...)
 	}
-	verdict := "落后序时、差距比上期扩大，且低于" + t.words().Whole + "水平"
-	if t.lower() {
-		verdict = "超出序时进度、幅度比上期扩大，且高于" + t.words().Whole + "水平"
-	}
+	verdict := t.late() + "、差距比上期扩大，且" + t.side() + t.words().Whole + "水平"
 	f.clauses = []clause{{
 		slot: slotTrend, key: "red-red", tone: Shortfall, text: join(t.some(list, mLead), plain(verdict)),
 		covers: []string{"regress", "twice"},

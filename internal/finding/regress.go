@@ -1,6 +1,8 @@
 package finding
 
 import (
+	"slices"
+
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
@@ -23,7 +25,7 @@ func regressOne(s *subject) *said {
 		}
 	}
 	if s.yearEnd() {
-		f.clauses = []clause{f.clauses[0], f.clauses[1], c}
+		f.clauses = slices.DeleteFunc(f.clauses, func(c clause) bool { return c.key == "state" })
 	}
 	return f
 }
@@ -44,7 +46,7 @@ func (s *subject) trend(lost model.Decimal) Text {
 	}
 	switch before, now := behind(s.previous()), behind(&s.Cell); {
 	case s.yearEnd() && now:
-		return join(plain("与"+s.goal()+"进度的差距比上期扩大"), s.points(mLead, lost))
+		return join(plain("与全年任务的差距比上期扩大"), s.points(mLead, lost))
 	case before && now:
 		return join(plain(late+"比上期扩大"), s.points(mLead, lost))
 	case now && s.lower():
@@ -63,7 +65,15 @@ func regressTogether(t *table) *said {
 		_, ok := s.lost()
 		return ok
 	})
-	return t.moved("regress", worse, "落后幅度比上期扩大", "超出幅度比上期扩大")
+	verdict := "落后幅度比上期扩大"
+	if t.yearEnd() {
+		verdict = "与全年任务的差距比上期扩大"
+	}
+	f := t.moved("regress", worse, verdict, "超出幅度比上期扩大")
+	if f != nil && slices.Equal(worse, t.those((*subject).twice)) {
+		f.clauses[0].covers = []string{"twice"} // further behind than before is behind twice
+	}
+	return f
 }
 
 // moved is a finding about members that move the wrong way.

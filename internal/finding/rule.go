@@ -4,8 +4,8 @@ package finding
 type Rule struct {
 	Name   string // in ids: at-zero
 	Label  string // 尚未破零
-	Topic  topic  // what a sentence about members says in one breath
 	Weight int    // of a finding about the whole or about the members together; see Rules
+	tale   topic  // what a sentence about members says in one breath
 	// one judges the whole or one member; together judges the members. Either is nil where the rule has nothing to say
 	// of them, and returns nil where it does not speak.
 	one      func(*subject) *said
@@ -16,29 +16,29 @@ type Rule struct {
 // must know, below 30 what only a table would say. To a weight come up to 20 for the share of the members that
 // a finding is about, 20 for what is far behind, and what the rule itself adds.
 var Rules = []*Rule{
-	{"masked", "总量超额而多地滞后", contrast, 90, nil, maskedTogether},
-	{"over", "超额完成", standing, 80, overOne, overTogether},
-	{"met", "完成全年任务", standing, 72, metOne, metTogether},
-	{"red-red", "红中红", motion, 62, redRedOne, redRedTogether},
-	{"at-zero", "尚未破零", standing, 66, atZeroOne, atZeroTogether},
-	{"upper-place", "上级位次", standing, 60, upperPlaceOne, nil},
-	{"behind", "落后序时", standing, 55, behindOne, behindTogether},
-	{"half", "过半与未过半", standing, 34, halfOne, halfTogether},
-	{"against-upper", "与上级平均比较", growth, 50, againstUpperOne, againstUpperTogether},
-	{"ahead", "领先序时", standing, 50, aheadOne, aheadTogether},
-	{"double-digit", "两位数增长", growth, 48, doubleDigitOne, doubleDigitTogether},
-	{"decline", "同比变差", growth, 48, declineOne, declineTogether},
-	{"level", "时点和比率指标达标情况", standing, 42, levelOne, levelTogether},
-	{"forecast", "全年预测", standing, 40, forecastOne, forecastTogether},
-	{"regress", "退步", motion, 38, regressOne, regressTogether},
-	{"behind-twice", "连续两期落后", motion, 36, behindTwiceOne, behindTwiceTogether},
-	{"not-reported", "未报送", standing, 40, notReportedOne, notReportedTogether},
-	{"spread", "首末差距", standing, 34, nil, spreadTogether},
-	{"rank-change", "位次升降", motion, 30, rankChangeOne, rankChangeTogether},
-	{"growth-extremes", "增幅首末", growth, 28, growthExtremesOne, growthExtremesTogether},
-	{"share-change", "占比变化", growth, 28, shareChangeOne, shareChangeTogether},
-	{"on-pace", "达到序时进度", standing, 20, onPaceOne, onPaceTogether},
-	{"estimate", "预计数", standing, 8, estimateOne, nil},
+	{"masked", "总量超额而多地滞后", 90, contrast, nil, maskedTogether},
+	{"over", "超额完成", 80, standing, overOne, overTogether},
+	{"met", "完成全年任务", 72, standing, metOne, metTogether},
+	{"red-red", "红中红", 62, motion, redRedOne, redRedTogether},
+	{"at-zero", "尚未破零", 66, standing, atZeroOne, atZeroTogether},
+	{"upper-place", "上级位次", 60, standing, upperPlaceOne, nil},
+	{"behind", "落后序时", 55, standing, behindOne, behindTogether},
+	{"half", "过半与未过半", 34, standing, halfOne, halfTogether},
+	{"against-upper", "与上级平均比较", 50, growth, againstUpperOne, againstUpperTogether},
+	{"ahead", "领先序时", 50, standing, aheadOne, aheadTogether},
+	{"double-digit", "两位数增长", 48, growth, doubleDigitOne, doubleDigitTogether},
+	{"decline", "同比变差", 48, growth, declineOne, declineTogether},
+	{"level", "时点和比率指标达标情况", 42, standing, levelOne, levelTogether},
+	{"forecast", "全年预测", 40, standing, forecastOne, forecastTogether},
+	{"regress", "退步", 38, motion, regressOne, regressTogether},
+	{"behind-twice", "连续两期落后", 36, motion, behindTwiceOne, behindTwiceTogether},
+	{"not-reported", "未报送", 40, standing, notReportedOne, notReportedTogether},
+	{"spread", "首末差距", 34, standing, nil, spreadTogether},
+	{"rank-change", "位次升降", 30, motion, rankChangeOne, rankChangeTogether},
+	{"growth-extremes", "增幅首末", 28, growth, growthExtremesOne, growthExtremesTogether},
+	{"share-change", "占比变化", 28, growth, shareChangeOne, shareChangeTogether},
+	{"on-pace", "达到序时进度", 20, standing, onPaceOne, onPaceTogether},
+	{"estimate", "预计数", 8, standing, estimateOne, nil},
 }
 
 // topic is what a sentence about the members is about.

@@ -39,6 +39,7 @@ var ruleCases = []struct {
 	{"before half of the year", "half", "全州", sheet{indicator: flow, month: 5, target: "9", value: "1"}, ""},
 	{"nothing at half of the year is at zero", "half", "全州", sheet{indicator: flow, target: "9", value: "0"}, ""},
 	{"half of a limit", "half", "全州", sheet{indicator: lower(flow), target: "9", value: "4"}, ""},
+	{"half in December", "half", "全州", sheet{indicator: flow, month: 12, target: "9", value: "4"}, "合同额4.00亿元，完成率44.4%，未过半"},
 	{"half together", "half", "县市", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 5 4 6 3"}, "合同额，乙县、丁县未过半"},
 
 	{"behind", "behind", "全州", sheet{indicator: flow, target: "100", value: "43.2"}, "合同额43.20亿元，完成年度目标的43.2%，低于序时进度6.8个百分点"},
@@ -106,6 +107,7 @@ var ruleCases = []struct {
 	{"no upper level", "against-upper", "全州", sheet{indicator: flow, value: "11", last: "10"}, ""},
 	{"members below the upper level", "against-upper", "县市", sheet{indicator: flow, names: four, value: "5 12 9 13 8", last: "4 10 10 10 10", upper: "10"}, "合同额，乙县、丁县增速低于全省平均"},
 
+	{"all below the upper level", "against-upper", "县市", sheet{indicator: flow, names: four, value: "5 10 9 9 8", last: "4 10 10 10 10", upper: "10"}, "合同额，4个县市增速均低于全省平均"},
 	{"in front of the upper level", "upper-place", "全州", sheet{indicator: flow, value: "11", rank: [2]int{3, 14}}, "合同额11.00亿元，居全省第3位"},
 	{"first of the upper level", "upper-place", "全州", sheet{indicator: flow, value: "11", rank: [2]int{1, 14}}, "合同额11.00亿元，居全省首位"},
 	{"at the end of the upper level", "upper-place", "全州", sheet{indicator: flow, value: "11", rank: [2]int{12, 14}}, "合同额11.00亿元，居全省第12位（共14个）"},
@@ -123,9 +125,10 @@ var ruleCases = []struct {
 	{"first to grow", "growth-extremes", "乙县", sheet{indicator: flow, names: four, value: "5 12 13 11 9", last: "4 10 10 10 10"}, "合同额13.00亿元，同比增长30.0%，增幅居全州首位"},
 	{"last to grow", "growth-extremes", "丁县", sheet{indicator: flow, names: four, value: "5 12 13 11 9", last: "4 10 10 10 10"}, "合同额9.00亿元，同比下降10.0%，降幅全州最大"},
 
-	{"place won", "rank-change", "乙县", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 3 12 4 11", before: "9 3 1 2 1.5"}, "合同额12.00亿元，完成率居全州首位，比上期上升3位"},
+	{"place won", "rank-change", "乙县", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 3 12 4 11", before: "9 3 1 2 1.5"}, "合同额12.00亿元，位次比上期上升3位，居全州首位"},
 	{"place kept", "rank-change", "甲县", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 8 4 6 2", before: "9 4 1 2 0.5"}, ""},
 	{"no previous edition", "rank-change", "甲县", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 8 4 6 2"}, ""},
+	{"place lost by one at zero", "rank-change", "丁县", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 8 6 4 0", before: "9 0 0 0 0"}, ""},
 	{"places together", "rank-change", "县市", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 3 12 4 11", before: "9 3 1 2 1.5"}, "合同额，位次上升最多的是乙县，上升3位；下降最多的是甲县，下降3位"},
 	{"one place comes and goes", "rank-change", "县市", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 8 6 4 2", before: "9 4 3 0.5 1"}, ""},
 
@@ -141,11 +144,15 @@ var ruleCases = []struct {
 	{"at zero is not regress", "regress", "全州", sheet{indicator: flow, target: "100", value: "0", before: "0"}, ""},
 	{"no earlier edition", "regress", "全州", sheet{indicator: flow, target: "100", value: "43"}, ""},
 	{"a limit used faster", "regress", "全州", sheet{indicator: lower(flow), target: "100", value: "60", before: "30"}, "合同额60.00亿元，相当于年度控制数的60.0%，超出序时进度10.0个百分点，超出幅度比上期扩大5.0个百分点"},
+	{"regress in December", "regress", "全州", sheet{indicator: flow, month: 12, target: "100", value: "87", before: "20"}, "合同额87.00亿元，完成率87.0%，与全年任务的差距比上期扩大8.0个百分点"},
+	{"ahead of a limit, and less", "regress", "全州", sheet{indicator: lower(flow), target: "100", value: "45", before: "15"}, "合同额45.00亿元，相当于年度控制数的45.0%，低于序时进度5.0个百分点，余量比上期收窄5.0个百分点"},
 	{"regress together", "regress", "县市", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 3 12 4 11", before: "9 1 4 1 4"}, "合同额，甲县落后幅度比上期扩大"},
 
 	{"red and red", "red-red", "甲县", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 3 12 4 11", before: "9 1 4 1 4"}, "合同额3.00亿元，完成年度目标的30.0%，低于序时进度20.0个百分点，落后幅度比上期扩大5.0个百分点，居全州末位，低于全州水平52.5个百分点"},
 	{"above the whole", "red-red", "甲县", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "9 3 2 2 2", before: "9 1 4 1 4"}, ""},
 	{"the whole below the upper level", "red-red", "全州", sheet{indicator: flow, target: "100", value: "43", before: "20", last: "40", upper: "12"}, "合同额43.00亿元，同比增长7.5%，但完成年度目标的43.0%，低于序时进度7.0个百分点，落后幅度比上期扩大2.0个百分点，增速低于全省平均4.5个百分点"},
+	{"red and red in December", "red-red", "县市", sheet{indicator: flow, month: 12, names: four, target: "40 10 10 10 10", value: "38 7 12 8 11", before: "9 2 4 1 4"}, "合同额，甲县、丙县未完成全年任务、差距比上期扩大，且低于全州水平"},
+	{"limits used faster together", "red-red", "县市", sheet{indicator: lower(flow), names: four, target: "40 10 10 10 10", value: "20 7 2 8 3", before: "9 3 4 6 4"}, "合同额，甲县超出序时进度、差距比上期扩大，且高于全州水平"},
 	{"red and red together", "red-red", "县市", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 3 12 4 11", before: "9 1 4 1 4"}, "合同额，甲县落后序时、差距比上期扩大，且低于全州水平"},
 
 	{"masked", "masked", "县市", sheet{indicator: flow, names: four + " *园区 +州直", target: "9 3 2 3 2 t t", value: "9.45 1 2.1 1.2 1.6 1.2 2.35"}, "全州合同额9.45亿元，完成率105.0%，但丙县、甲县落后序时；园区、州直合计贡献3.55亿元，占37.6%，全州目标9.00亿元与各县市目标合计10.00亿元不是一套数"},
@@ -182,6 +189,8 @@ var ruleCases = []struct {
 	{"no level of a flow", "level", "全州", sheet{indicator: flow, target: "5", value: "7"}, ""},
 	{"levels together", "level", "县市", sheet{indicator: stock, names: four, target: "40 10 10 10 10", value: "33 10 12 4 11"}, "保有量，丙县未达到年度目标"},
 	{"most are short", "level", "县市", sheet{indicator: stock, names: four, target: "40 10 10 10 10", value: "33 10 2 4 1"}, "保有量除甲县外，其余3个县市未达到年度目标"},
+	{"most are short and one has not reported", "level", "县市", sheet{indicator: stock, names: four, target: "40 10 10 10 10", value: "33 10 2 n 1"}, "保有量，甲县达到年度目标，2个县市未达到年度目标"},
+	{"limits of levels", "level", "县市", sheet{indicator: lower(stock), names: four, target: "40 10 10 10 10", value: "33 10 12 4 11"}, "保有量，乙县、丁县高于年度控制数"},
 	{"all reached of those compared", "level", "县市", sheet{indicator: stock, names: four, target: "40 10 10 10 t", value: "33 10 12 14 11"}, "保有量，可比的3个县市均达到年度目标"},
 
 	{"not reported", "not-reported", "全州", sheet{indicator: flow, target: "5", value: "n"}, "合同额本期未报送"},

@@ -25,6 +25,9 @@ func (s *subject) judged(tone Tone, verdict clause) *said {
 		tone: tone, evidence: s.cites(mValue, mTarget, mCompletion),
 		clauses: []clause{s.figure(), s.ratio(tone), verdict},
 	}
+	if s.Value.Value.IsNeg() || !s.Completion.Ok() { // less than nothing is no part of a target
+		f.clauses = []clause{s.figure(), verdict}
+	}
 	if text := format.PlacePhrase(&s.Cell, s.words()); text != "" && s.Region.Kind == model.County && s.agrees(tone) {
 		f.evidence = append(f.evidence, s.cites(mPlace)...)
 		f.clauses = append(f.clauses, clause{slot: slotPlace, key: "rank", tone: tone, text: s.link(mPlace, text)})

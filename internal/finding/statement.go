@@ -61,14 +61,14 @@ func (s *Set) merge(findings []Finding) []draft {
 		}
 		tale := standing
 		if f.Region == nil {
-			tale = Named(f.Rule).Topic
+			tale = Named(f.Rule).tale
 		}
 		k := slices.IndexFunc(out, func(d draft) bool {
 			return d.Indicator == f.Indicator && d.Region == f.Region && d.tale == tale
 		})
 		if k < 0 {
 			k = len(out)
-			out = append(out, draft{tale: tale, Statement: Statement{
+			out = append(out, draft{tale: tale, clauses: make([]clause, 0, 4*len(f.clauses)), Statement: Statement{
 				ID: f.ID, Tone: f.Tone, Group: f.Indicator.Group, Indicator: f.Indicator, Indicators: []*model.Indicator{f.Indicator},
 				Region: f.Region, Weight: f.Weight,
 			}})

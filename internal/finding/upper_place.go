@@ -35,6 +35,6 @@ func upperPlaceOne(s *subject) *said {
 		f.clauses = append(f.clauses, c)
 	}
 	text := join(plain(what+"居"+s.words().Upper), s.link(mUpperPlace, place))
-	f.clauses = append(f.clauses, clause{slot: slotUpper, key: "upper-place", tone: f.tone, text: text})
+	f.clauses = append(f.clauses, clause{glued: len(f.clauses) == 0, slot: slotUpper, key: "upper-place", tone: f.tone, text: text})
 	return f
 }

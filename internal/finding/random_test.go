@@ -1,0 +1,100 @@
+package finding
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"bulletin/internal/model"
+)
+
+// anySheet is a site of one indicator with figures of every sort: zeros, gaps, negative numbers, ties, targets of zero.
+func anySheet(r *rand.Rand) sheet {
+	s := sheet{indicator: []model.Indicator{flow, count, stock, rate}[r.IntN(4)], month: 1 + r.IntN(12)}
+	if r.IntN(3) == 0 {
+		s.indicator.Better = model.Lower
+	}
+	n := []int{0, 1, 2, 4, 8, 15}[r.IntN(6)]
+	var names []string
+	for k := range n {
+		names = append(names, fmt.Sprintf("%c县", '甲'+rune(k)))
+	}
+	if n > 0 && r.IntN(2) == 0 {
+		names = append(names, "*园区", "+州直")
+	}
+	s.names = strings.Join(names, " ")
+	row := func(top int, odd string) string {
+		var out []string
+		for range len(names) + 1 {
+			switch r.IntN(12) {
+			case 0:
+				out = append(out, string(odd[r.IntN(len(odd))]))
+			case 1:
+				out = append(out, "0")
+			case 2:
+				out = append(out, "-1")
+			default:
+				out = append(out, fmt.Sprint(1+r.IntN(top)))
+			}
+		}
+		return strings.Join(out, " ")
+	}
+	s.value = row(20, "nsx")
+	if r.IntN(4) > 0 {
+		s.target = row(20, "ts")
+	}
+	if r.IntN(4) > 0 {
+		s.last = row(20, "ns")
+	}
+	if s.month < 12 && r.IntN(2) == 0 {
+		s.year = row(40, "n")
+	}
+	if s.month > 3 && r.IntN(2) == 0 {
+		s.before = row(10, "ns")
+	}
+	if r.IntN(2) == 0 {
+		s.upper = []string{"7.5", "=12", "-3", "0"}[r.IntN(4)]
+	}
+	if r.IntN(4) == 0 {
+		s.rank = [2]int{1 + r.IntN(14), 14}
+	}
+	if r.IntN(4) == 0 {
+		s.status = model.Estimate
+	}
+	return s
+}
+
+// TestAnySite reads the sentences of 1,200 sites with figures of every sort: none fails, none has a slip.
+func TestAnySite(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	sentences := 0
+	for n := range 1200 {
+		sheet := anySheet(r)
+		s := sheet.set(t)
+		list := append(s.Statements(Query{}), s.Points(6, nil, nil)...)
+		for _, region := range s.view.Site.Regions {
+			list = append(list, s.Statements(Query{Region: region})...)
+		}
+		for _, rule := range Rules {
+			list = append(list, s.Statements(Query{Rules: []string{rule.Name}})...)
+		}
+		for _, st := range list {
+			sentences++
+			for _, slip := range slips {
+				if slip.pattern.MatchString(st.Text.String()) {
+					t.Errorf("site %d: %s in %s", n, slip.name, st.Text)
+				}
+			}
+			if len(st.Findings) == 0 || st.Findings[0] != st.ID || !strings.HasSuffix(st.Text.String(), "。") {
+				t.Errorf("site %d: findings %v of %s: %s", n, st.Findings, st.ID, st.Text)
+			}
+		}
+		if t.Failed() {
+			t.Fatalf("%+v", sheet)
+		}
+	}
+	if sentences < 12000 {
+		t.Errorf("%d sentences were read, want 12,000 or more", sentences)
+	}
+}
