@@ -18,8 +18,8 @@ var cases = []struct {
 	{"sample", sample},
 	{"long names", func() *fixture { return longNames(strings.Repeat("某某某自治县经济技术开发", 3)) }},
 	{"long latin names", func() *fixture { return longNames("Llanfairpwllgwyngyllgogerychwyrndrobwll Region") }},
-	{"zeros", func() *fixture { return filled(6, 8, func(k int) string { return "0" }) }},
-	{"all gaps", func() *fixture { return filled(6, 8, func(k int) string { return "未报送" }) }},
+	{"zeros", func() *fixture { return tiled(filled(6, 8, func(k int) string { return "0" }), 2) }},
+	{"all gaps", func() *fixture { return tiled(filled(6, 8, func(k int) string { return "未报送" }), 1) }},
 	{"every gap", func() *fixture {
 		return filled(6, 4, func(k int) string { return []string{"未报送", "不适用", "保密", "3"}[k%4] })
 	}},
@@ -29,14 +29,14 @@ var cases = []struct {
 		f.site.Indicators[0].Signed = true
 		return f
 	}},
-	{"300 percent", func() *fixture { return filled(6, 8, func(k int) string { return fmt.Sprint(300 - 38*k) }) }},
+	{"300 percent", func() *fixture { return tiled(filled(6, 8, func(k int) string { return fmt.Sprint(300 - 38*k) }), 8) }},
 	{"5000 percent", func() *fixture { return outlier(5000) }},
 	{"two outliers", func() *fixture {
 		f := outlier(5000)
 		f.row("a", "r2", "100", "731.7")
 		return f
 	}},
-	{"one county", func() *fixture { return filled(6, 1, func(k int) string { return "38.6" }) }},
+	{"one county", func() *fixture { return tiled(filled(6, 1, func(k int) string { return "38.6" }), 1) }},
 	{"30 indicators", func() *fixture {
 		f := filled(6, 40, func(k int) string { return fmt.Sprint(130 - 3*k) })
 		for n := range 29 {
@@ -49,7 +49,7 @@ var cases = []struct {
 		return f
 	}},
 	{"no county", func() *fixture { return filled(6, 0, nil) }},
-	{"40 counties", func() *fixture { return filled(6, 40, func(k int) string { return fmt.Sprint(130 - 3*k) }) }},
+	{"40 counties", func() *fixture { return tiled(filled(6, 40, func(k int) string { return fmt.Sprint(130 - 3*k) }), 8) }},
 	{"2800 counties", func() *fixture {
 		f := filled(6, 2800, func(k int) string { return fmt.Sprint(k * 7919 % 1300 / 10) })
 		f.row("a", "r7", "100", "未报送")
@@ -90,6 +90,14 @@ var cases = []struct {
 	}},
 }
 
+// tiled gives every county of a fixture a tile, in rows of a number of columns.
+func tiled(f *fixture, columns int) *fixture {
+	for k, r := range f.site.Regions[1:] {
+		r.Tile = &model.Tile{Column: 1 + k%columns, Row: 1 + k/columns}
+	}
+	return f
+}
+
 // filled is a site of n counties with one indicator whose figures are value(k) and targets 100.
 func filled(month, n int, value func(k int) string) *fixture {
 	names := make([]string, n)
@@ -119,6 +127,11 @@ func longNames(name string) *fixture {
 	f.site.Words = model.Words{Whole: name, Member: name, Upper: name}
 	i := f.site.Indicators[0]
 	i.Name, i.Short, i.Unit, i.Department = name, name, name, name
+	for k, r := range f.site.Regions[1:] {
+		if k < 5 {
+			r.Tile = &model.Tile{Column: 3 + 2*k, Row: 2 + k%3}
+		}
+	}
 	f.milestone(name, "2022-01-01", "2022-12-31", "", name)
 	f.milestone(name, "", "2022-12-31", "", name)
 	f.milestone(name, "2021-11-01", "2022-02-03", "2022-02-04", name)
@@ -174,6 +187,7 @@ func drawn(v *analysis.View) map[string]*Chart {
 		"ranking": Ranking(v, i), "months": Months(v, i, whole), "shares": Shares(v, i), "growth": Growth(v, i),
 		"schedule-small": Schedule(v, i, county), "schedule": Schedule(v, i, whole),
 		"gantt": Gantt(v, whole), "gantt-county": Gantt(v, county),
+		"tiles": Tiles(v, i), "tiles-overall": Tiles(v, nil),
 		"board": Board(v, BoardOptions{}), "board-large": Board(v, BoardOptions{Large: true, ByBehind: true}),
 	} {
 		if c != nil {

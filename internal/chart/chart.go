@@ -47,6 +47,7 @@ var Kinds = []Kind{
 	{"schedule", "schedule", "倒排工期"},
 	{"gantt", "schedule", "工作节点"},
 	{"board", "board", "作战图"},
+	{"tiles", "board", "方块图"},
 }
 
 // family is the font chain of pictures and live charts; in a page the picture inherits the page's own.

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"bulletin/internal/analysis"
 	"bulletin/internal/model"
 )
 
@@ -105,6 +106,7 @@ func TestNothingToDraw(t *testing.T) {
 	alone := none.Site.Indicators[0]
 	empty := newFixture(6, "甲县", "乙县").view()
 	upper := upperOnly().view()
+	without, one := excluded(), states("40").view()
 	for name, c := range map[string]*Chart{
 		"completion without indicators":   Completion(empty, empty.Site.Regions[1]),
 		"place without indicators":        Place(empty, empty.Site.Regions[1]),
@@ -114,6 +116,8 @@ func TestNothingToDraw(t *testing.T) {
 		"shares without targets":          Shares(v, s.Indicators[7]),
 		"growth without a province":       Growth(v, s.Indicators[0]),
 		"board without targets":           Board(empty, BoardOptions{}),
+		"tiles without places":            Tiles(one, nil),
+		"tiles of what nobody does":       Tiles(without, without.Site.Indicators[0]),
 		"schedule of a stock":             Schedule(v, s.Indicators[6], s.Regions[1]),
 		"schedule without a target":       Schedule(v, s.Indicators[4], s.Regions[1]),
 		"schedule of what is never told":  Schedule(v, s.Indicators[5], s.Regions[1]),
@@ -124,6 +128,14 @@ func TestNothingToDraw(t *testing.T) {
 			t.Errorf("%s: %s %q, want none", name, c.Kind, c.Title)
 		}
 	}
+}
+
+// excluded is a tiled site whose indicator is the whole's alone.
+func excluded() *analysis.View {
+	f := tiled(filled(6, 2, func(int) string { return "1" }), 2)
+	f.site.Indicators[0].Scope = model.PrefectureOnly
+	f.figures = map[string]string{}
+	return f.view()
 }
 
 // upperOnly is a site where only the province has a growth figure.

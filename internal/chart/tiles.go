@@ -1,0 +1,262 @@
+package chart
+
+import (
+	"bulletin/internal/analysis"
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+	"bulletin/internal/svg"
+)
+
+// The sizes of tiles, in pixels.
+const (
+	tileHeight  = 58
+	tileColumns = 5   // as many stand in a small chart
+	tileWidth   = 110 // of one in a wide chart, at most
+	tileLine    = 18
+)
+
+// Tiles draws the counties as tiles in their relative positions, which is no map, with the state of i in each;
+// where i is nil, with how many indicators are behind. Regions without a tile stand in columns at the right. It is
+// nil where no region has a tile or, with an indicator, where none of them takes part.
+func Tiles(v *analysis.View, i *model.Indicator) *Chart {
+	tiles := placeTiles(v)
+	if len(tiles) == 0 {
+		return nil
+	}
+	spec := &heat{cellHeight: tileHeight}
+	spec.look = newLook(&v.Site.Palette)
+	for _, t := range tiles {
+		spec.cols, spec.rows = max(spec.cols, t.Column), max(spec.rows, t.Row)
+	}
+	spec.frameTiles()
+	areas := make([]area, len(tiles))
+	for k, t := range tiles {
+		areas[k] = areaOf(v, i, t.region)
+		spec.addTile(t, &areas[k])
+	}
+	title, desc := areasTitle(v, i, areas), areasDesc(areas)
+	if title == "" {
+		return nil
+	}
+	return newChart(spec, Chart{
+		ID: areasID("tiles", i), Kind: "tiles", Title: title,
+		Subtitle: "示意，非地图 · " + areasMeasure(v, i) + " · " + periodWord(v) + " · " + areasSource(i),
+		Desc:     title + "。示意图，非地图。" + desc,
+	})
+}
+
+// tile is a region's place in the grid.
+type tile struct {
+	region *model.Region
+	model.Tile
+}
+
+// placeTiles brings the site's tiles to the left edge and the top, and stands what has none beside them, a column
+// apart. It is empty where no region has a tile.
+func placeTiles(v *analysis.View) []tile {
+	var out []tile
+	var without []*model.Region
+	for _, r := range v.Site.Regions[1:] {
+		if r.Tile == nil {
+			without = append(without, r)
+			continue
+		}
+		out = append(out, tile{r, *r.Tile})
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	first, last := *out[0].region.Tile, *out[0].region.Tile
+	for _, t := range out {
+		first = model.Tile{Column: min(first.Column, t.Column), Row: min(first.Row, t.Row)}
+		last = model.Tile{Column: max(last.Column, t.Column), Row: max(last.Row, t.Row)}
+	}
+	rows := last.Row - first.Row + 1
+	for k := range out {
+		out[k].Column -= first.Column - 1
+		out[k].Row -= first.Row - 1
+	}
+	beside := last.Column - first.Column + 1 + 2
+	for k, r := range without {
+		out = append(out, tile{r, model.Tile{Column: beside + k/rows, Row: 1 + k%rows}})
+	}
+	return out
+}
+
+// frameTiles is small for few columns.
+func (c *heat) frameTiles() {
+	c.left, c.right, c.top, c.bottom = 1, 1, 1, 1
+	c.width = smallWidth
+	if c.cols > tileColumns {
+		c.width = min(fullWidth, float64(c.cols*tileWidth))
+		c.least = min(c.width, fullNarrow)
+	}
+	c.height = c.top + c.cellHeight*float64(c.rows) + c.bottom
+	c.hatch, c.hatchUp = hatching(30, 12, c.cellWidth()), 0
+	c.layers = []layer{
+		{id: "tile-names", size: nameSize, dy: -tileLine, bold: true},
+		{id: "tile-values", size: nameSize, dy: 0},
+		{id: "tile-words", size: labelSize, dy: tileLine},
+	}
+}
+
+func (c *heat) addTile(t tile, a *area) {
+	col, row := t.Column-1, t.Row-1
+	wide := c.cellWidth() - 6
+	cell := heatCell{col: col, row: row, fill: string(a.colour.Fill), line: outline(a.colour), tip: a.tip}
+	ink := string(a.colour.Text)
+	word := a.word
+	if a.gap {
+		cell.fill, cell.line, cell.hatched = c.paper, "", true
+	}
+	c.cells = append(c.cells, cell)
+	c.layers[0].add(col, row, svg.Fit(plain(t.region.Short), nameSize, wide-2), ink)
+	if svg.Width(a.value, nameSize) <= wide {
+		c.layers[1].add(col, row, a.value, ink)
+	}
+	if svg.Width(word, labelSize) > wide {
+		word = a.shape
+	}
+	c.layers[2].add(col, row, word, ink)
+}
+
+// area is what a tile or a shape of a map says of a region.
+type area struct {
+	region *model.Region
+	colour model.StateColours
+	gap    bool   // there is no number, and word says why
+	value  string // 38.6%, 4项
+	shape  string // ▼
+	word   string // ▼ 滞后
+	tip    string
+	behind int // with all indicators together: how many are behind, and of how many
+	of     int
+	cell   analysis.Cell // with one indicator
+}
+
+func areaOf(v *analysis.View, i *model.Indicator, r *model.Region) area {
+	if i == nil {
+		return overall(v, r)
+	}
+	c := v.Cell(i, r)
+	a := area{region: r, cell: c, colour: colours(v, c.State), tip: cellTip(r.Name, &c), shape: format.Shape(c.State), word: stateWord(&c)}
+	if a.gap = !c.Completion.Ok() || c.State == analysis.NoState; a.gap {
+		a.word = gapWord(&c)
+	} else {
+		a.value = format.Percent(c.Completion.Value)
+	}
+	return a
+}
+
+// overall counts a region's indicators behind; the colour is of none, of less than half and of half or more of those
+// that are compared with time progress.
+func overall(v *analysis.View, r *model.Region) area {
+	t := v.Tally(r)
+	a := area{region: r, behind: t.BehindPace(), of: t.Paced()}
+	state := analysis.Behind
+	switch {
+	case a.of == 0:
+		a.gap, a.word, a.colour, a.shape = true, "无可比指标", v.Site.Palette.Gap, format.Dash
+		a.tip = tip(r.Name, a.word)
+		return a
+	case a.behind == 0:
+		state = analysis.OnPace
+	case 2*a.behind >= a.of:
+		state = analysis.FarBehind
+	}
+	a.colour, a.shape = colours(v, state), format.Shape(state)
+	a.value = "落后" + digits(a.behind) + "项"
+	if a.behind == 0 {
+		a.value = "无落后"
+	}
+	a.word = a.shape + " 共" + digits(a.of) + "项"
+	a.tip = tip(r.Name, digits(a.of)+"项指标中落后"+digits(a.behind)+"项")
+	return a
+}
+
+func areasID(kind string, i *model.Indicator) string {
+	if i == nil {
+		return "c_" + kind
+	}
+	return id(kind, i.ID)
+}
+
+func areasMeasure(v *analysis.View, i *model.Indicator) string {
+	if i == nil {
+		return "落后序时的指标项数（▽ 不到一半，▼ 一半以上）"
+	}
+	return rankingMeasure(i)
+}
+
+func areasSource(i *model.Indicator) string {
+	if i == nil {
+		return "来源：各指标主管部门"
+	}
+	return source(i)
+}
+
+// areasTitle is the finding; empty where nobody takes part.
+func areasTitle(v *analysis.View, i *model.Indicator, areas []area) string {
+	if i == nil {
+		return overallTitle(v, areas)
+	}
+	var cells []analysis.Cell
+	for k := range areas {
+		if areas[k].region.Kind == model.County {
+			cells = append(cells, areas[k].cell)
+		}
+	}
+	cells = participants(cells)
+	switch len(cells) {
+	case 0:
+		return ""
+	case 1:
+		return cells[0].Region.Short + alone(i.Short, &cells[0])
+	}
+	s := stand(cells)
+	return i.Short + "：" + s.sentence(format.Members(len(cells), v.Site.Words.Member), "个")
+}
+
+func overallTitle(v *analysis.View, areas []area) string {
+	counties, half, none, behind := 0, 0, 0, 0
+	for k := range areas {
+		a := &areas[k]
+		if a.region.Kind != model.County || a.of == 0 {
+			continue
+		}
+		counties++
+		behind += a.behind
+		if a.behind == 0 {
+			none++
+		} else if 2*a.behind >= a.of {
+			half++
+		}
+	}
+	text := format.Members(counties, v.Site.Words.Member)
+	switch {
+	case counties == 0:
+		return ""
+	case none == counties:
+		return text + "各项指标均不落后序时"
+	case half == counties:
+		return text + "均有一半以上的指标落后序时"
+	case half > 0:
+		return text + "中" + digits(half) + "个有一半以上的指标落后序时"
+	case none > 0:
+		return text + "中" + digits(none) + "个没有指标落后序时"
+	}
+	return text + "共落后序时" + digits(behind) + "项次"
+}
+
+func areasDesc(areas []area) string {
+	return enumerate(len(areas), func(k int) string {
+		a := &areas[k]
+		switch {
+		case a.gap:
+			return a.region.Short + a.word
+		case a.of > 0:
+			return a.region.Short + digits(a.of) + "项中落后" + digits(a.behind) + "项"
+		}
+		return cellWord(a.region.Short, &a.cell)
+	}) + "。"
+}
