@@ -8,7 +8,7 @@ import (
 )
 
 // leastPoint is the weight below which a statement is no main point, mostAlike up to how many of a rule stand among
-// them while there are others.
+// them while there are others that weigh nearly as much.
 const (
 	leastPoint = 30
 	mostAlike  = 2
@@ -38,14 +38,12 @@ func (s *Set) Points(limit int, hide, pin []string) []Statement {
 	}
 	pinned := len(out)
 	for len(out) < limit {
-		k := fit(wanted(out), mostAlike)
-		for _, second := range []func() int{
-			func() int { return fit(wanted(out), limit) },
-			func() int { return fit(Notice, limit) },
-		} {
-			if k < 0 {
-				k = second()
-			}
+		k := fit(wanted(out), limit)
+		if other := fit(wanted(out), mostAlike); other >= 0 && all[other].Weight+farWeight >= all[k].Weight {
+			k = other
+		}
+		if k < 0 {
+			k = fit(Notice, limit)
 		}
 		if k < 0 {
 			break
