@@ -174,6 +174,16 @@ func hostile() *fixture {
 	return f
 }
 
+// basisOf is a basis with shares that have nothing to do with the targets, and a gap for the last region.
+func basisOf(v *analysis.View) *Basis {
+	b := &Basis{Name: "地区生产总值", Source: v.Site.Words.Whole + "统计局", Shares: make([]model.Num, len(v.Site.Regions))}
+	for k := range b.Shares {
+		b.Shares[k] = model.Number(model.MustDecimal([]string{"100", "26.3", "10.5", "12.2", "10.4", "8.1", "4.6", "12.3", "15.7", "2"}[k%10]))
+	}
+	b.Shares[len(b.Shares)-1] = model.Missing(model.NotReported)
+	return b
+}
+
 // drawn are all charts of a view that are not nil, by kind.
 func drawn(v *analysis.View) map[string]*Chart {
 	i, whole := v.Site.Indicators[0], v.Site.Regions[0]
@@ -187,6 +197,7 @@ func drawn(v *analysis.View) map[string]*Chart {
 		"ranking": Ranking(v, i), "months": Months(v, i, whole), "shares": Shares(v, i), "growth": Growth(v, i),
 		"schedule-small": Schedule(v, i, county), "schedule": Schedule(v, i, whole),
 		"gantt": Gantt(v, whole), "gantt-county": Gantt(v, county),
+		"tasks": Tasks(v, i, basisOf(v)), "tasks-alone": Tasks(v, i, nil),
 		"tiles": Tiles(v, i), "tiles-overall": Tiles(v, nil),
 		"board": Board(v, BoardOptions{}), "board-large": Board(v, BoardOptions{Large: true, ByBehind: true}),
 	} {

@@ -48,6 +48,7 @@ var Kinds = []Kind{
 	{"gantt", "schedule", "工作节点"},
 	{"board", "board", "作战图"},
 	{"tiles", "board", "方块图"},
+	{"tasks", "board", "任务轻重"},
 }
 
 // family is the font chain of pictures and live charts; in a page the picture inherits the page's own.

@@ -324,6 +324,10 @@ func (r *reader) markLines(m any) {
 				break
 			}
 			a, b := at(ends[0], "coord").([]any), at(ends[1], "coord").([]any)
+			if own := at(ends[0], "lineStyle"); own != nil {
+				l.stroke = word(own, "color")
+				_, l.dash = at(own, "type").([]any)
+			}
 			l.x, l.y = r.px("xAxis", number64(a[0])), r.px("yAxis", number64(a[1]))
 			l.x2, l.y2 = r.px("xAxis", number64(b[0])), r.px("yAxis", number64(b[1]))
 			if l.x > l.x2 {
@@ -359,7 +363,8 @@ func (r *reader) markLabel(m, d any, l shape, horizontal bool) {
 	switch {
 	case horizontal:
 		s.x, s.y, s.anchor = l.x-distance, l.y, "end"
-	case word(m, "label", "position") == "start":
+	case (word(m, "label", "position") == "start") == (r.axis("yAxis", 0)["inverse"] == true):
+		// the upper end: an axis that is not inverse runs from below
 		s.x, s.y, s.anchor = l.x, l.y-distance-s.size/2, "middle"
 	default:
 		s.x, s.y, s.anchor = l.x, l.y2+distance+s.size/2, "middle"

@@ -168,7 +168,7 @@ func fromPicture(t *testing.T, picture []byte) []shape {
 func lineShape(e element) shape {
 	s := shape{kind: "line", x: e.num("x1"), y: e.num("y1"), x2: e.num("x2"), y2: e.num("y2"), stroke: e.attrs["stroke"],
 		dash: e.attrs["stroke-dasharray"] != ""}
-	if s.x > s.x2 || s.y > s.y2 {
+	if s.x > s.x2 || s.x == s.x2 && s.y > s.y2 {
 		s.x, s.y, s.x2, s.y2 = s.x2, s.y2, s.x, s.y
 	}
 	return s
@@ -201,6 +201,7 @@ func pathShapes(e element) []shape {
 var symbolSizes = map[string][2]float64{
 	svg.Cross.Path: {svg.Cross.Width, svg.Cross.Height}, svg.Hatch.Path: {svg.Hatch.Width, svg.Hatch.Height},
 	svg.Diamond.Path: {svg.Diamond.Width, svg.Diamond.Height}, svg.DiamondRing.Path: {svg.DiamondRing.Width, svg.DiamondRing.Height},
+	svg.Disc.Path: {12, 12}, svg.HalfDisc.Path: {12, 12}, svg.Ring.Path: {12, 12}, svg.Triangle.Path: {13, 12}, svg.TriangleRing.Path: {13, 12},
 	svg.Flag.Path:     {svg.Flag.Width, svg.Flag.Height},
 	svg.BreakGap.Path: {svg.BreakGap.Width, svg.BreakGap.Height}, svg.BreakStrokes.Path: {svg.BreakStrokes.Width, svg.BreakStrokes.Height},
 }

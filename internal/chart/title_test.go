@@ -116,6 +116,8 @@ func TestNothingToDraw(t *testing.T) {
 		"shares without targets":          Shares(v, s.Indicators[7]),
 		"growth without a province":       Growth(v, s.Indicators[0]),
 		"board without targets":           Board(empty, BoardOptions{}),
+		"tasks of one":                    Tasks(one, one.Site.Indicators[0], nil),
+		"tasks without targets":           Tasks(v, s.Indicators[7], nil),
 		"tiles without places":            Tiles(one, nil),
 		"tiles of what nobody does":       Tiles(without, without.Site.Indicators[0]),
 		"schedule of a stock":             Schedule(v, s.Indicators[6], s.Regions[1]),

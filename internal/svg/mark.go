@@ -38,6 +38,13 @@ var (
 	Diamond     = Symbol{"M0 6L6 0L12 6L6 12Z", 12, 12}
 	DiamondRing = Symbol{"M0 6L6 0L12 6L6 12ZM1.6 6L6 10.4L10.4 6L6 1.6Z", 12, 12}
 
+	// Disc, HalfDisc, Ring, Triangle and TriangleRing are states as points.
+	Disc         = Symbol{"M0 6A6 6 0 0 1 12 6A6 6 0 0 1 0 6Z", 12, 12}
+	HalfDisc     = Symbol{"M0 6A6 6 0 0 1 12 6A6 6 0 0 1 0 6ZM6 1.2V10.8A4.8 4.8 0 0 0 6 1.2Z", 12, 12}
+	Ring         = Symbol{"M0 6A6 6 0 0 1 12 6A6 6 0 0 1 0 6ZM1.2 6A4.8 4.8 0 0 0 10.8 6A4.8 4.8 0 0 0 1.2 6Z", 12, 12}
+	Triangle     = Symbol{"M0 0H13L6.5 12Z", 13, 12}
+	TriangleRing = Symbol{"M0 0H13L6.5 12ZM2 1.2L6.5 9.6L11 1.2Z", 13, 12}
+
 	// Flag is a small flag on its pole: done or overdue, by its colour and its word.
 	Flag = Symbol{"M0 0H1.4V0.5L10 3.8L1.4 7.6V14H0Z", 10, 14}
 

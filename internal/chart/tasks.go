@@ -1,0 +1,235 @@
+package chart
+
+import (
+	"slices"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+	"bulletin/internal/svg"
+)
+
+// Basis is what the weight of a task is measured by, as the gross product: each region's share of the whole.
+type Basis struct {
+	Name   string      // 地区生产总值
+	Source string      // who says so, or empty
+	Shares []model.Num // percent, by Region.Index
+}
+
+// tasks is a chart of marks on two axes: how heavy a region's task is, and how it does.
+type tasks struct {
+	frame
+	x, y         axis
+	xName, yName string
+	marks        []taskMark
+	diagonal     string  // the label of the line where both are equal, or empty for none
+	diagonalAt   float64 // the value beside which it stands
+	diagonalSpot spot
+	levels       []mark // lines across at a value of y, by value
+}
+
+// taskMark is one region.
+type taskMark struct {
+	x, y  float64
+	shape stateMark
+	text  string // empty where no place was free
+	spot  spot
+	tip   string
+}
+
+// The sizes of the chart of tasks, in pixels.
+const (
+	tasksHeight = 400
+	tasksTop    = 30 // the name of the upright axis
+	tasksBottom = 46 // ticks and the name of the other
+	markSize    = 12
+	fewMarks    = 16 // of which labels say the completion too
+	mostMarks   = 150
+	headroom    = 1.06 // of an axis above its greatest value
+	likeAxes    = 2.5  // axes that differ by less share one scale
+)
+
+// Tasks draws each county and zone by its share of a basis and of the target (任务轻重), with a line where both are
+// equal; where there is no basis, by its share of the target and its completion. Marks are the states' shapes. It
+// is nil for a rate, which has no shares, and where fewer than two regions have both numbers, or more than mostMarks.
+func Tasks(v *analysis.View, i *model.Indicator, basis *Basis) *Chart {
+	all := weigh(v, i, basis)
+	if len(all) < 2 || len(all) > mostMarks {
+		return nil
+	}
+	spec := &tasks{}
+	spec.look = newLook(&v.Site.Palette)
+	spec.width, spec.height, spec.top, spec.bottom = fullWidth, tasksHeight, tasksTop, tasksBottom
+	spec.setAxes(v, i, basis, all)
+	for k := range all {
+		spec.addMark(v, &all[k], basis, len(all) <= fewMarks)
+	}
+	spec.place(all)
+	title := tasksTitle(i, basis, all)
+	return newChart(spec, Chart{
+		ID: id("tasks", i.ID), Kind: "tasks", Title: title,
+		Subtitle: spec.subtitle(v, i, basis),
+		Desc:     tasksDesc(title, basis, all),
+	})
+}
+
+// weight is a region's place on the chart.
+type weight struct {
+	cell   analysis.Cell
+	share  model.Decimal // of the target, in percent
+	base   model.Decimal // of the basis
+	column float64       // across
+	height float64       // up
+}
+
+func weigh(v *analysis.View, i *model.Indicator, basis *Basis) []weight {
+	var out []weight
+	for _, s := range v.Shares(i) {
+		if !s.Region.HasPage() || !s.OfTarget.Ok() {
+			continue
+		}
+		w := weight{cell: v.Cell(i, s.Region), share: s.OfTarget.Value}
+		if basis != nil {
+			base := basis.Shares[s.Region.Index]
+			if !base.Ok() {
+				continue
+			}
+			w.base = base.Value
+			w.column, w.height = float(w.base, percentPlaces), float(w.share, percentPlaces)
+			out = append(out, w)
+			continue
+		}
+		if w.cell.Completion.Ok() {
+			w.column, w.height = float(w.share, percentPlaces), float(w.cell.Completion.Value, percentPlaces)
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// excess is how much heavier the task is than the basis, in percentage points.
+func (w *weight) excess() model.Decimal { return w.share.Sub(w.base) }
+
+func (c *tasks) setAxes(v *analysis.View, i *model.Indicator, basis *Basis, all []weight) {
+	xs, ys := make([]float64, len(all)), make([]float64, len(all))
+	for k := range all {
+		xs[k], ys[k] = all[k].column, all[k].height
+	}
+	if basis != nil {
+		c.xName, c.yName = "占"+basis.Name+"的份额", "占年度目标的份额"
+		if x, y := slices.Max(xs), slices.Max(ys); x < likeAxes*y && y < likeAxes*x {
+			xs, ys = append(xs, y), append(ys, x)
+		}
+		c.y = coveringAxis(ys, slices.Max(ys))
+		c.diagonal = "两个份额相等"
+	} else {
+		c.xName, c.yName = "占年度目标的份额", "完成率"
+		c.y = coveringAxis(append(ys, 100), completionLimits.cut(ys))
+		c.levels = []mark{{value: 100, label: "年度目标", dashed: true}}
+		if progress := float(v.Progress, percentPlaces); i.Measure == model.Flow && progress < 100 {
+			c.levels = []mark{{value: progress, label: "序时 " + format.Percent(v.Progress)}, c.levels[0]}
+		}
+	}
+	c.x = coveringAxis(xs, slices.Max(xs))
+	ticks, ends := 0.0, 0.0
+	for _, t := range c.y.ticks {
+		ticks = max(ticks, svg.Width(t.text, labelSize))
+	}
+	for _, l := range c.levels {
+		ends = max(ends, svg.Width(l.label, labelSize)+labelGap)
+	}
+	c.left, c.right = ceil(ticks+nameGap), max(ceil(ends+2), 24)
+	for _, name := range []*string{&c.xName, &c.yName} {
+		*name = svg.Fit(plain(*name), labelSize, c.narrow()-c.left-c.right)
+	}
+}
+
+// coveringAxis ends at ticks, a little beyond the values that are no greater than cut.
+func coveringAxis(values []float64, cut float64) axis {
+	lo, hi := 0.0, 0.0
+	for _, v := range values {
+		if v <= cut && v >= -cut {
+			lo, hi = min(lo, v*headroom), max(hi, v*headroom)
+		}
+	}
+	a := newTicks(svg.NiceTicks(lo, hi, maxTicks+1, false), "%")
+	a.lo, a.hi = a.ticks[0].value, a.ticks[len(a.ticks)-1].value
+	a.first, a.last = a.lo, a.hi
+	return a
+}
+
+func (c *tasks) addMark(v *analysis.View, w *weight, basis *Basis, few bool) {
+	m := taskMark{x: w.column, y: min(max(w.height, c.y.lo), c.y.hi), shape: markOf(v, w.cell.State), text: w.cell.Region.Short}
+	switch {
+	case m.y != w.height:
+		m.text += " " + format.Percent(w.cell.Completion.Value) + "↑"
+		if m.y > w.height {
+			m.text = w.cell.Region.Short + " " + format.Percent(w.cell.Completion.Value) + "↓"
+		}
+	case few && basis != nil && w.cell.Completion.Ok():
+		m.text += " " + format.Percent(w.cell.Completion.Value)
+	}
+	m.text = svg.Fit(plain(m.text), labelSize, nameRoom)
+	share := ""
+	if basis != nil {
+		share = "占" + basis.Name + " " + format.Percent(w.base)
+	}
+	m.tip = tip(w.cell.Region.Name, share, "占年度目标 "+format.Percent(w.share)) + "\n" + cellTip("", &w.cell)
+	c.marks = append(c.marks, m)
+}
+
+func (c *tasks) subtitle(v *analysis.View, i *model.Indicator, basis *Basis) string {
+	text := "横轴：" + c.xName + "，纵轴：" + c.yName
+	if basis != nil {
+		text += "，名后为完成率"
+	}
+	text += "（%） · " + periodWord(v) + " · " + source(i)
+	if basis != nil && basis.Source != "" && basis.Source != i.Department {
+		text += "、" + basis.Source
+	}
+	return text
+}
+
+func (c *tasks) xScale() svg.Scale { return svg.NewScale(c.x.lo, c.x.hi, c.left, c.width-c.right) }
+func (c *tasks) yScale() svg.Scale {
+	return svg.NewScale(c.y.lo, c.y.hi, c.height-c.bottom, c.top)
+}
+
+// tasksTitle names the task that is heaviest against its basis, or the heaviest at all.
+func tasksTitle(i *model.Indicator, basis *Basis, all []weight) string {
+	most := &all[0]
+	for k := range all {
+		w := &all[k]
+		if basis != nil && w.excess().Cmp(most.excess()) > 0 || basis == nil && w.share.Cmp(most.share) > 0 {
+			most = w
+		}
+	}
+	name := i.Short + "：" + most.cell.Region.Short
+	least := slices.MinFunc(all, func(a, b weight) int { return a.share.Cmp(b.share) })
+	if basis == nil && least.share.Equal(most.share) {
+		return i.Short + "：各地任务份额相同"
+	}
+	if basis == nil {
+		return name + "任务最重，占年度目标的" + format.Percent(most.share) + "，完成" + format.Percent(most.cell.Completion.Value)
+	}
+	if !model.Round(most.excess(), format.PointsDecimals).IsPos() {
+		return i.Short + "：各地任务份额与" + basis.Name + "份额相当"
+	}
+	text := name + "任务相对最重，占目标" + format.Percent(most.share) + "，比" + basis.Name + "份额高" +
+		format.Decimal(most.excess(), format.PointsDecimals) + "个百分点"
+	if most.cell.Completion.Ok() {
+		text += "，完成" + format.Percent(most.cell.Completion.Value)
+	}
+	return text
+}
+
+func tasksDesc(title string, basis *Basis, all []weight) string {
+	return title + "。" + enumerate(len(all), func(k int) string {
+		w := &all[k]
+		word := w.cell.Region.Short + "占目标" + format.Percent(w.share)
+		if basis != nil {
+			word += "、占" + basis.Name + format.Percent(w.base)
+		}
+		return word + "，" + cellWord("完成", &w.cell)
+	}) + "。"
+}
