@@ -25,7 +25,7 @@ type boardType struct {
 }
 
 var (
-	screenType = boardType{name: nameSize, head: labelSize, number: nameSize, word: labelSize, tag: 10, leading: 1.25, nameRoom: nameRoom}
+	screenType = boardType{name: nameSize, head: labelSize, number: nameSize, word: labelSize, tag: 10, leading: 1.25, nameRoom: 108}
 	wallType   = boardType{name: 28, head: 21, leading: 1.2, nameRoom: 232}
 )
 
@@ -206,10 +206,11 @@ func (b *board) addCell(v *analysis.View, col, row int) {
 		col: col, row: row, fill: string(colour.Fill), line: outline(colour),
 		tip: cellTip(name+" "+cell.Indicator.Short, cell),
 	}
-	ink := string(colour.Text)
+	ink := inkOn(colour, cell.State, b.ink)
 	number := b.fitted(cell)
 	if !cell.Completion.Ok() {
 		c.fill, c.line, c.hatched = b.paper, "", true
+		ink = string(v.Site.Palette.Gap.Text)
 		if word := gapWord(cell); !b.flat && svg.Width(word, b.word) <= b.wide-4 {
 			b.layout.word.add(col, row, word, ink)
 		}
@@ -223,7 +224,7 @@ func (b *board) addCell(v *analysis.View, col, row int) {
 	}
 	b.layout.number.add(col, row, number, ink)
 	tag := b.rankTag(col, cell)
-	if inCorner := svg.Width(number, b.number)/2 <= b.layout.tag.dx-b.tag/2-1; inCorner {
+	if inCorner := svg.Width("100.0", b.number)/2 <= b.layout.tag.dx-b.tag/2-1; inCorner && number != "" {
 		b.layout.tag.add(col, row, tag, ink)
 		tag = ""
 	}
@@ -265,8 +266,8 @@ func (b *board) fitted(cell *analysis.Cell) string {
 
 // wordOf is the shape and the word of a state, or the shape alone; a rank that found no corner takes the word's place.
 func (b *board) wordOf(cell *analysis.Cell, tag string) string {
-	words := []string{stateWord(cell), format.Shape(cell.State)}
-	if tag != "" {
+	words := []string{stateWord(cell), format.Shape(cell.State) + format.State(cell), format.Shape(cell.State)}
+	if tag != "" && cell.State != analysis.AtZero { // which says more than the last place
 		words = []string{format.Shape(cell.State) + tag, tag}
 	}
 	for _, w := range words {

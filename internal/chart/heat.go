@@ -3,6 +3,7 @@ package chart
 import (
 	"strconv"
 
+	"bulletin/internal/analysis"
 	"bulletin/internal/model"
 	"bulletin/internal/svg"
 )
@@ -58,6 +59,14 @@ func outline(c model.StateColours) string {
 		return string(c.Line)
 	}
 	return ""
+}
+
+// inkOn is the colour of text on a state's fill; the neutral fill takes the page's own ink.
+func inkOn(c model.StateColours, s analysis.State, ink string) string {
+	if s == analysis.Short {
+		return ink
+	}
+	return string(c.Text)
 }
 
 // lightness is the relative luminance of a colour by the weights of ITU-R BT.709, gamma left out: 0 for black,

@@ -66,13 +66,13 @@ func (c *months) addNeeded(cell *analysis.Cell, through int) {
 	})
 }
 
-// pace is an amount a month, with a digit more where the indicator's own would round it to nothing.
+// pace is an amount a month: what is counted in whole things has parts of one a month, which matter while it is few.
 func pace(cell *analysis.Cell, d model.Decimal) string {
-	return format.Decimal(d, paceDecimals(cell.Indicator))
+	if cell.Indicator.Decimals == 0 && d.Abs().Cmp(model.Int(10)) < 0 {
+		return format.Decimal(d, 1)
+	}
+	return format.Decimal(d, cell.Indicator.Decimals)
 }
-
-// paceDecimals are the digits of an amount a month: what is counted in whole things has parts of one a month.
-func paceDecimals(i *model.Indicator) int { return max(1, i.Decimals) }
 
 // straight is a line from the last month with a figure to December.
 func (c *months) straight(class, colour string, width float64, through int, from, to float64) line {

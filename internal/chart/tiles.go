@@ -104,7 +104,7 @@ func (c *heat) addTile(t tile, a *area) {
 	col, row := t.Column-1, t.Row-1
 	wide := c.cellWidth() - 6
 	cell := heatCell{col: col, row: row, fill: string(a.colour.Fill), line: outline(a.colour), tip: a.tip}
-	ink := string(a.colour.Text)
+	ink := inkOn(a.colour, a.cell.State, c.ink)
 	word := a.word
 	if a.gap {
 		cell.fill, cell.line, cell.hatched = c.paper, "", true
@@ -141,7 +141,7 @@ func areaOf(v *analysis.View, i *model.Indicator, r *model.Region) area {
 	c := v.Cell(i, r)
 	a := area{region: r, cell: c, colour: colours(v, c.State), tip: cellTip(r.Name, &c), shape: format.Shape(c.State), word: stateWord(&c)}
 	if a.gap = !c.Completion.Ok() || c.State == analysis.NoState; a.gap {
-		a.word = gapWord(&c)
+		a.word, a.colour = gapWord(&c), v.Site.Palette.Gap
 	} else {
 		a.value = format.Percent(c.Completion.Value)
 	}

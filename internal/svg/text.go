@@ -110,34 +110,48 @@ func Lines(s string, size, width float64, n int) []string {
 	return out
 }
 
-// Balanced is Lines with the lines as even as breaks allow, and broken after 、 where that is possible: a last
-// line of one character looks like a mistake.
+// Balanced is Lines with the lines as even as breaks allow, broken after 、 or before an opening bracket where that
+// is near: a last line of one character looks like a mistake.
 func Balanced(s string, size, width float64, n int) []string {
-	best := Lines(s, size, width, n)
-	if len(best) < 2 || strings.HasSuffix(best[len(best)-1], "…") {
-		return best
+	plain := Lines(s, size, width, n)
+	if len(plain) < 2 || strings.HasSuffix(plain[len(plain)-1], "…") {
+		return plain
 	}
-	for width -= size / 2; width > size; width -= size / 2 {
-		lines := Lines(s, size, width, n)
-		if len(lines) != len(best) || strings.HasSuffix(lines[len(lines)-1], "…") {
-			break
+	em := room(width, size)
+	out := make([]string, 0, len(plain))
+	for left := len(plain); left > 1; left-- {
+		at := evenBreak(s, millis(s)/left, em)
+		if at == 0 || len(Lines(s[at:], size, width, left)) > left-1 {
+			return plain
 		}
-		if after(lines) >= after(best) {
-			best = lines
-		}
+		out = append(out, strings.TrimRight(s[:at], " "))
+		s = strings.TrimLeft(s[at:], " ")
 	}
-	return best
+	if millis(s) > em {
+		return plain
+	}
+	return append(out, s)
 }
 
-// after counts the lines that end with 、 .
-func after(lines []string) int {
-	n := 0
-	for _, l := range lines {
-		if strings.HasSuffix(l, "、") {
-			n++
+// evenBreak is where a line of about target thousandths of an em ends, in bytes; 0 where no break fits. A good break
+// may be an em and a half farther off than another.
+func evenBreak(s string, target, room int) int {
+	best, least, n := 0, 0, 0
+	var before rune
+	for i, r := range s {
+		if i > 0 && mayBreak(before, r) && n <= room {
+			off := max(n-target, target-n)
+			if before == '、' || before == ' ' || isOpening(r) {
+				off -= 1500
+			}
+			if best == 0 || off <= least {
+				best, least = i, off
+			}
 		}
+		n += milli(r)
+		before = r
 	}
-	return n
+	return best
 }
 
 // breakAt is where the first line ends, in bytes.
