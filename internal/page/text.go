@@ -11,11 +11,12 @@ import (
 	"bulletin/internal/prose"
 )
 
-// Block is a run of the author's text, or a table or chart that stands in it.
+// Block is a run of the author's text, or a table, chart or callout that stands in it.
 type Block struct {
-	HTML  template.HTML
-	Table *Table
-	Chart *chart.Chart
+	HTML    template.HTML
+	Table   *Table
+	Chart   *chart.Chart
+	Callout *Callout
 }
 
 // mark makes ids unique: the page itself may show the same table or chart, and the text may show it twice.
