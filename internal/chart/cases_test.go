@@ -184,6 +184,28 @@ func basisOf(v *analysis.View) *Basis {
 	return b
 }
 
+// groundOf are made-up boundaries of the counties: six-cornered fields in rows of a width that varies, the first
+// with a hole and an island.
+func groundOf(v *analysis.View) *Boundaries {
+	b := &Boundaries{Number: "示例（2022）000号"}
+	for k, r := range v.Site.Counties() {
+		x, y := 109+0.3*float64(k%4), 28.2+0.26*float64(k/4)
+		w := 0.3
+		if k%4 == 3 {
+			w = 0.08
+		}
+		ring := [][2]float64{{x, y}, {x + w/2, y - 0.05}, {x + w, y}, {x + w, y + 0.26}, {x + w/2, y + 0.21}, {x, y + 0.26}, {x, y}}
+		s := Shape{Region: r, Polygons: [][][][2]float64{{ring}}}
+		if k == 0 {
+			hole := [][2]float64{{x + .02, y + .01}, {x + .02, y + .04}, {x + .05, y + .04}, {x + .02, y + .01}}
+			island := [][2]float64{{x - .1, y}, {x - .05, y}, {x - .05, y + .05}, {x - .1, y}}
+			s.Polygons = [][][][2]float64{{ring, hole}, {island}}
+		}
+		b.Shapes = append(b.Shapes, s)
+	}
+	return b
+}
+
 // drawn are all charts of a view that are not nil, by kind.
 func drawn(v *analysis.View) map[string]*Chart {
 	i, whole := v.Site.Indicators[0], v.Site.Regions[0]
@@ -197,6 +219,7 @@ func drawn(v *analysis.View) map[string]*Chart {
 		"ranking": Ranking(v, i), "months": Months(v, i, whole), "shares": Shares(v, i), "growth": Growth(v, i),
 		"schedule-small": Schedule(v, i, county), "schedule": Schedule(v, i, whole),
 		"gantt": Gantt(v, whole), "gantt-county": Gantt(v, county),
+		"map": Map(v, i, groundOf(v)), "map-overall": Map(v, nil, groundOf(v)),
 		"tasks": Tasks(v, i, basisOf(v)), "tasks-alone": Tasks(v, i, nil),
 		"tiles": Tiles(v, i), "tiles-overall": Tiles(v, nil),
 		"board": Board(v, BoardOptions{}), "board-large": Board(v, BoardOptions{Large: true, ByBehind: true}),

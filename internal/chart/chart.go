@@ -48,6 +48,7 @@ var Kinds = []Kind{
 	{"gantt", "schedule", "工作节点"},
 	{"board", "board", "作战图"},
 	{"tiles", "board", "方块图"},
+	{"map", "board", "地图"},
 	{"tasks", "board", "任务轻重"},
 }
 

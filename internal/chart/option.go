@@ -44,6 +44,7 @@ type option struct {
 	ink    string
 	labels map[string]*axisLabel // of the axes "x", "y" and, at the right, "y1"
 	series []*series
+	maps   []mapData // shapes that the page's script registers first
 }
 
 // add appends a series; its data items are values of type item.
@@ -58,6 +59,9 @@ func (o *option) Visit(chart map[string]any) {
 		delete(chart, absent)
 	}
 	chart["xAxis"], chart["yAxis"] = o.VisitXAxis(o.XAxisList), o.VisitYAxis(o.YAxisList)
+	if o.maps != nil {
+		chart["maps"] = o.maps
+	}
 	chart["textStyle"] = &opts.TextStyle{FontFamily: family, FontSize: labelSize, Color: o.ink}
 }
 
@@ -143,6 +147,7 @@ type series struct {
 	Emphasis     noEmphasis `json:"emphasis"`
 	Cursor       string     `json:"cursor"`
 	LineStyle    *lineStyle `json:"lineStyle,omitempty"`
+	*mapFields
 }
 
 type noEmphasis struct {

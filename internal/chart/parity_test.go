@@ -3,6 +3,7 @@ package chart
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 	"testing"
@@ -148,6 +149,8 @@ func (r *reader) series(s map[string]any) {
 		r.line(s, data)
 	case "boxplot":
 		r.boxes(s, data)
+	case "map":
+		r.lands(s, data)
 	case "heatmap":
 		r.heat(s, data)
 	case "scatter":
@@ -181,6 +184,61 @@ func (r *reader) bars(s map[string]any, data []any) {
 			bar.x, bar.y, bar.x2, bar.y2 = bar.x+0.5, bar.y+0.5, bar.x2-1, bar.y2-1
 		}
 		r.out = append(r.out, bar)
+	}
+}
+
+// lands reads a map, which ECharts fits into its layout's square by the box around all shapes.
+func (r *reader) lands(s map[string]any, data []any) {
+	features := at(r.option["maps"].([]any)[0], "geoJSON", "features").([]any)
+	x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	each(features, func(_ int, x, y float64) {
+		x0, y0, x1, y1 = min(x0, x), min(y0, y), max(x1, x), max(y1, y)
+	})
+	scale := number64(s["layoutSize"]) / max(x1-x0, y1-y0)
+	centre := number64(s["layoutCenter"].([]any)[1])
+	place := func(x, y float64) (float64, float64) {
+		return r.width/2 + (x-(x0+x1)/2)*scale, centre - (y-(y0+y1)/2)*scale
+	}
+	for k, f := range features {
+		d := data[k]
+		if word(d, "name") != word(f, "properties", "tip") {
+			r.out = append(r.out, shape{kind: "a map's item that names no shape"})
+		}
+		path, ring := "", -1
+		each(features[k:k+1], func(n int, x, y float64) {
+			op := "L"
+			if n != ring {
+				op, ring = "M", n
+			}
+			x, y = place(x, y)
+			path += fmt.Sprintf("%s%.1f %.1f", op, x, y)
+		})
+		r.out = append(r.out, shape{kind: "curve", text: path, fill: word(d, "itemStyle", "areaColor"), stroke: word(s, "itemStyle", "borderColor")})
+		cp := at(f, "properties", "cp").([]any)
+		x, y := place(number64(cp[0]), number64(cp[1]))
+		lines := strings.Split(word(d, "label", "formatter"), "\n")
+		for n, text := range lines {
+			if text != "" {
+				r.out = append(r.out, shape{kind: "text", text: text, x: x, y: y + stack(n, len(lines), at(s, "label")), anchor: "middle",
+					size: number64(at(s, "label", "fontSize")), fill: word(d, "label", "color")})
+			}
+		}
+	}
+}
+
+// each visits the points of shapes but the last of each ring, which is its first.
+func each(features []any, visit func(ring int, x, y float64)) {
+	n := 0
+	for _, f := range features {
+		for _, polygon := range at(f, "geometry", "coordinates").([]any) {
+			for _, ring := range polygon.([]any) {
+				points := ring.([]any)
+				for _, p := range points[:len(points)-1] {
+					visit(n, number64(p.([]any)[0]), number64(p.([]any)[1]))
+				}
+				n++
+			}
+		}
 	}
 }
 

@@ -177,6 +177,10 @@ func lineShape(e element) shape {
 func pathShapes(e element) []shape {
 	d := e.attrs["d"]
 	switch {
+	case e.class == "hatch": // of a gap's ground, which the live chart draws by a pattern
+		return nil
+	case e.class == "lands":
+		return []shape{{kind: "curve", text: strings.ReplaceAll(d, "Z", ""), fill: e.attrs["fill"], stroke: e.attrs["stroke"]}}
 	case e.attrs["transform"] != "":
 		var x, y float64
 		fmt.Sscanf(e.attrs["transform"], "translate(%f %f)", &x, &y)

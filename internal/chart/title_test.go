@@ -118,6 +118,8 @@ func TestNothingToDraw(t *testing.T) {
 		"board without targets":           Board(empty, BoardOptions{}),
 		"tasks of one":                    Tasks(one, one.Site.Indicators[0], nil),
 		"tasks without targets":           Tasks(v, s.Indicators[7], nil),
+		"map without a number":            Map(v, s.Indicators[1], &Boundaries{Shapes: groundOf(v).Shapes}),
+		"map without shapes":              Map(v, s.Indicators[1], &Boundaries{Number: "示例"}),
 		"tiles without places":            Tiles(one, nil),
 		"tiles of what nobody does":       Tiles(without, without.Site.Indicators[0]),
 		"schedule of a stock":             Schedule(v, s.Indicators[6], s.Regions[1]),
