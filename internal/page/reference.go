@@ -1,10 +1,10 @@
 package page
 
 import (
-	"regexp"
 	"strings"
 
 	"bulletin/internal/analysis"
+	"bulletin/internal/claim"
 	"bulletin/internal/diag"
 	"bulletin/internal/format"
 	"bulletin/internal/measure"
@@ -19,28 +19,47 @@ type subject struct {
 	indicator *model.Indicator
 }
 
-// figures resolves the references of a text: {{ 吉首市 研发投入 完成率 }}, words in any order.
+// asTyped begins a reference whose other words are printed as they are: {{ 原样 9.06亿元 }}.
+const asTyped = "原样"
+
+// figures resolves the references of a text: {{ 吉首市 研发投入 完成率 }}, words in any order. What selections
+// are made from is kept for the text.
 func (ed *edition) figures(root string, about subject) func([]string, diag.Pos, *diag.List) prose.Figure {
+	kept := rosters{}
 	return func(words []string, pos diag.Pos, diags *diag.List) prose.Figure {
-		r := &reference{ed: ed, view: ed.view, subject: about, pos: pos, diags: diags, wording: wording{places: -1}}
-		for _, w := range words {
+		if len(words) > 0 && words[0] == asTyped {
+			return typed(words[1:], pos, diags)
+		}
+		r := &reference{ed: ed, view: ed.view, subject: about, pos: pos, diags: diags, wording: wording{places: -1}, rosters: kept}
+		for _, w := range joinConditions(words) {
 			r.read(w)
 		}
 		return r.figure(root)
 	}
 }
 
+// typed is text that stays as typed.
+func typed(words []string, pos diag.Pos, diags *diag.List) prose.Figure {
+	if len(words) == 0 {
+		diags.Error(pos, "missing-text", "写成“{{ 原样 9.06亿元 }}”这样", "“原样”后面没有写文字")
+	}
+	return prose.Figure{Text: strings.Join(words, " "), Fixed: true}
+}
+
 // reference is one reference while its words are read.
 type reference struct {
 	subject
 	wording
+	selection
 	ed      *edition
 	view    *analysis.View
 	measure *measure.Measure
+	part    string // the word that names a part (其中项), or empty
 	pos     diag.Pos
 	diags   *diag.List
 	failed  bool
 	said    map[string]string // the kind of each thing named, and the word that named it
+	rosters rosters
 }
 
 func (r *reference) fail(code, fix, format string, args ...any) {
@@ -48,23 +67,12 @@ func (r *reference) fail(code, fix, format string, args ...any) {
 	r.diags.Error(r.pos, code, fix, format, args...)
 }
 
-// meaning is one way to read a word.
-type meaning struct {
-	kind  string // 地区, 指标, 期次, 数据项, 写法
-	name  string // what it would be
-	apply func()
-}
-
-// read takes a word; it must have exactly one meaning, and each kind may be named once.
+// read takes a word; it must have exactly one meaning, and most kinds may be named once.
 func (r *reference) read(word string) {
 	found := r.meanings(word)
 	switch len(found) {
 	case 0:
-		fix := diag.Suggest(word, r.known())
-		if fix == "" {
-			fix = "可写地区、指标、期次的名称或编号，以及数据项，见编写手册"
-		}
-		r.fail("unknown-word", fix, "引用里的“%s”不是地区、指标、期次或数据项", word)
+		r.unknown(word)
 		return
 	case 1:
 	default:
@@ -76,104 +84,17 @@ func (r *reference) read(word string) {
 		return
 	}
 	m := found[0]
-	if m.kind != "写法" {
+	if m.kind != kindWording && m.kind != kindRule {
 		if before, twice := r.said[m.kind]; twice {
 			r.fail("extra-word", "只写其中一个", "引用里有两个%s：“%s”和“%s”", m.kind, before, word)
 			return
 		}
-		if r.said == nil {
-			r.said = map[string]string{}
-		}
-		r.said[m.kind] = word
 	}
+	if r.said == nil {
+		r.said = map[string]string{}
+	}
+	r.said[m.kind] = word
 	m.apply()
-}
-
-var yearMonth = regexp.MustCompile(`^\d{4}-\d{2}$`)
-
-// meanings lists every way to read a word.
-func (r *reference) meanings(word string) []meaning {
-	found := append(r.places(word), r.wordings(word)...)
-	if m := measure.Named(word, r.ed.site.Words); m != nil {
-		found = append(found, meaning{"数据项", m.Name, func() { r.measure = m }})
-	}
-	for _, i := range r.ed.site.Indicators {
-		if i.ID == word || i.Name == word || i.Short == word {
-			found = append(found, meaning{"指标", i.ID, func() { r.indicator = i }})
-		}
-	}
-	for _, e := range r.ed.site.Editions {
-		if e.ID == word || e.Label == word {
-			found = append(found, meaning{"期次", e.ID, func() { r.look(e) }})
-		}
-	}
-	if len(found) == 0 && yearMonth.MatchString(word) {
-		for p, report := range r.ed.site.Reports {
-			if p.String() == word {
-				// A month without an edition is seen as one that came out on its last day.
-				e := &model.Edition{Period: p, Report: report, Date: p.LastDay()}
-				found = append(found, meaning{"期次", word, func() { r.look(e) }})
-			}
-		}
-	}
-	return found
-}
-
-// look turns to another edition.
-func (r *reference) look(e *model.Edition) { r.view = r.ed.views.of(e) }
-
-// places are the regions that a word names.
-func (r *reference) places(word string) []meaning {
-	var found []meaning
-	site := r.ed.site
-	regions := site.Regions
-	if site.Province != nil {
-		regions = append(regions[:len(regions):len(regions)], site.Province)
-	}
-	for _, region := range regions {
-		called := region.Name == word || region.Short == word || region.ID == word ||
-			region.Kind == model.Prefecture && site.Words.Whole == word ||
-			region.Kind == model.Province && site.Words.Upper == word
-		if called {
-			found = append(found, meaning{"地区", region.ID, func() { r.region = region }})
-		}
-	}
-	return found
-}
-
-// wordings are the ways of writing that a word asks for.
-func (r *reference) wordings(word string) []meaning {
-	set := func(apply func()) []meaning { return []meaning{{"写法", word, apply}} }
-	switch word {
-	case "带号":
-		return set(func() { r.sign = true })
-	case "绝对值":
-		return set(func() { r.absolute = true })
-	case "只写数":
-		return set(func() { r.bare = true })
-	}
-	if n, ok := placesOf(word); ok {
-		return set(func() { r.wording.places = n })
-	}
-	if measure.Convertible(word) {
-		return set(func() { r.unit = word })
-	}
-	return nil
-}
-
-// known are the words that a misspelt one may have meant.
-func (r *reference) known() []string {
-	var words []string
-	for _, m := range measure.All {
-		words = append(words, m.Name, m.ID)
-	}
-	for _, region := range r.ed.site.Regions {
-		words = append(words, region.Name, region.Short, region.ID)
-	}
-	for _, i := range r.ed.site.Indicators {
-		words = append(words, i.Short, i.Name, i.ID)
-	}
-	return append(words, "带号", "绝对值", "只写数")
 }
 
 // figure words the number and says where it is from.
@@ -181,51 +102,94 @@ func (r *reference) figure(root string) prose.Figure {
 	if r.failed {
 		return prose.Figure{}
 	}
-	if r.indicator == nil {
+	r.settlePart()
+	if r.indicator == nil && !r.failed {
 		r.fail("missing-indicator", "加上指标的名称或编号", "引用没有写明是哪项指标")
+	}
+	switch {
+	case r.failed:
 		return prose.Figure{}
+	case r.selection.asked():
+		return r.list(root)
+	case r.part != "":
+		return r.component(root)
 	}
-	if r.region == nil {
-		r.region = r.ed.site.Whole()
+	return r.number(root)
+}
+
+// number is the number of one cell.
+func (r *reference) number(root string) prose.Figure {
+	c := r.cell()
+	m := r.measure
+	switch {
+	case m != nil:
+	case r.region.Kind == model.Province && !c.Value.Ok() && c.Growth.Ok():
+		m = measured("growth") // of the level above often nothing else is known
+	default:
+		m = measured("value")
 	}
-	if r.measure == nil {
-		r.measure = measure.All[0]
+	f := prose.Figure{
+		Href: r.href(root, r.region), Source: r.source(r.indicator.Name+m.Name, &c),
+		Claim: &claim.Figure{View: r.view, Region: r.region, Indicator: r.indicator, Measure: m, Absolute: r.absolute},
 	}
-	c := r.view.Cell(r.indicator, r.region)
-	q := r.measure.Of(r.view, &c)
-	f := prose.Figure{Href: r.href(root), Source: r.source(&c)}
-	if !q.Ok() {
-		r.diags.Warning(r.pos, "reference-gap", "改写这句话，或补上数据", "引用的数没有：%s，%s", f.Source, format.Reason(q.Gap))
-		f.Text = format.Gap(q.Gap)
-		return f
-	}
-	if r.unit != "" && !q.Convert(r.unit) {
-		r.fail("wrong-unit", "删去“"+r.unit+"”", "%s的单位是%s，不能换算成%s", r.measure.Name, q.Unit, r.unit)
-	}
-	f.Text = r.wording.word(r.measure, q)
+	r.print(&f, m, m.Of(r.view, &c))
 	return f
 }
 
+// cell is the cell that the reference names; the region is the whole where none is said.
+func (r *reference) cell() analysis.Cell {
+	if r.region == nil {
+		r.region = r.ed.site.Whole()
+	}
+	return r.view.Cell(r.indicator, r.region)
+}
+
+// print words q, or tells that there is none.
+func (r *reference) print(f *prose.Figure, m *measure.Measure, q measure.Quantity) {
+	if !q.Ok() {
+		r.diags.Warning(r.pos, "reference-gap", "改写这句话，或补上数据", "引用的数没有：%s，%s", f.Source, format.Reason(q.Gap))
+		f.Text = format.Gap(q.Gap)
+		return
+	}
+	if r.convert(m.Name, &q) {
+		f.Text = r.wording.word(m, q)
+	}
+}
+
+// convert brings q to the unit asked for.
+func (r *reference) convert(name string, q *measure.Quantity) bool {
+	if r.unit == "" || q.Convert(r.unit) {
+		return true
+	}
+	r.fail("wrong-unit", "删去“"+r.unit+"”", "%s的单位是%s，不能换算成%s", name, q.Unit, r.unit)
+	return false
+}
+
 // source tells where the number comes from: indicator, measure, region, period and status.
-func (r *reference) source(c *analysis.Cell) string {
-	parts := []string{r.indicator.Name + r.measure.Name, r.ed.called(r.region), format.Period(r.view.Edition.Period)}
-	if s := format.Status(c.Figure.Status); s != "" {
+func (r *reference) source(what string, c *analysis.Cell) string {
+	return r.sourced(what, r.ed.called(c.Region), c.Figure.Status)
+}
+
+func (r *reference) sourced(what, whose string, status model.Status) string {
+	parts := []string{what, whose, format.Period(r.view.Edition.Period)}
+	if s := format.Status(status); s != "" {
 		parts = append(parts, s)
 	}
 	return strings.Join(parts, "，")
 }
 
-// href is the row of the indicator's table that the number stands in; a month without an edition has none.
-func (r *reference) href(root string) string {
+// href is the row of the indicator's table that the number of a region stands in, or the table where region is nil
+// or has no row. A month without an edition is seen on the page of the text's own edition.
+func (r *reference) href(root string, region *model.Region) string {
 	e := r.view.Edition
 	if e.ID == "" {
-		return ""
+		e = r.ed.view.Edition
 	}
 	path := root + indicatorPath(e, r.indicator)
-	if r.region.Kind == model.Province || r.region.Index > r.ed.site.Limits.TableRows {
+	if region == nil || region.Kind == model.Province || region.Index > r.ed.site.Limits.TableRows {
 		return path
 	}
-	return path + "#" + rowID(r.region)
+	return path + "#" + rowID(region)
 }
 
 // rowID names a region's row in an indicator's own table.

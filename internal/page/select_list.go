@@ -1,0 +1,228 @@
+package page
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/claim"
+	"bulletin/internal/format"
+	"bulletin/internal/measure"
+	"bulletin/internal/model"
+	"bulletin/internal/prose"
+)
+
+// form is how a selection is written.
+type form uint8
+
+const (
+	formNames   form = iota // 凤凰县、古丈县
+	formNumber              // 2个县市
+	formFigures             // 泸溪县118.3%、古丈县80.2%
+	formApiece              // 泸溪县、古丈县分别118.3%、80.2%
+	formTotal               // 0.92亿元
+)
+
+// forms are the words of the forms; 分别 may carry a verb: 分别完成.
+var forms = []struct {
+	word string
+	form form
+}{{"个数", formNumber}, {"带数", formFigures}, {"分别", formApiece}, {"合计", formTotal}}
+
+// maxNames is how many names a list has before the others are only counted.
+const maxNames = 10
+
+// selections are the readings of a word as one of selections: a rule, or a way to write what it picks.
+func (r *reference) selections(word string) []meaning {
+	if take := r.selection.reader(word, r.ed.site.Words.Member); take != nil {
+		return []meaning{{kindRule, word, func() { r.tell(take()) }}}
+	}
+	if word == "简称" {
+		return []meaning{{kindWording, word, func() { r.short = true }}}
+	}
+	for _, f := range forms {
+		verb, found := strings.CutPrefix(word, f.word)
+		if found && (verb == "" || f.form == formApiece) {
+			return []meaning{{kindForm, word, func() { r.form, r.verb = f.form, verb }}}
+		}
+	}
+	return nil
+}
+
+func (r *reference) tell(p *problem) {
+	if p != nil {
+		r.fail(p.code, p.fix, "%s", p.text)
+	}
+}
+
+// condition takes a comparison into the selection.
+func (r *reference) condition(c condition) {
+	made, p := c.rule(r.ed.site.Words)
+	if p == nil {
+		p = r.add(made)
+	}
+	r.tell(p)
+}
+
+// list writes what a selection picks.
+func (r *reference) list(root string) prose.Figure {
+	ro := r.rosters.of(r.view, r.indicator)
+	if r.misused(ro); r.failed {
+		return prose.Figure{}
+	}
+	p := r.pick(ro, r.ordered(r.measure, r.indicator))
+	m := r.shown()
+	f := prose.Figure{
+		Href: r.href(root, nil), Source: r.listSource(p, m),
+		Claim: &claim.Figure{View: r.view, Region: r.ed.site.Whole(), Indicator: r.indicator, Measure: m, Absolute: r.absolute, List: true},
+	}
+	if len(p.cells) == 1 {
+		f.Href = r.href(root, p.cells[0].Region)
+	}
+	if len(p.cells) == 0 {
+		r.diags.Warning(r.pos, "empty-selection", "改写这句话", "没有选出%s：%s", r.ed.site.Words.Member, f.Source)
+	}
+	f.Text = r.write(ro, p.cells, m, f.Source)
+	return f
+}
+
+// misused tells words that do not go with a selection, or with this indicator.
+func (r *reference) misused(ro *roster) {
+	member := r.ed.site.Words.Member
+	extra := func(word, why string, args ...any) { r.fail("extra-word", "删去“"+word+"”", why, args...) }
+	region, named := r.said[kindRegion]
+	idle := r.form == formNames || r.form == formNumber // no figure is written
+	switch {
+	case !r.given():
+		r.fail("missing-rule", "加上“未破零”、“落后”、“前3”等条件，或者写“全部”", "引用没有写明选择哪些%s", member)
+	case named:
+		extra(region, "按条件选择%s时不能写地区“%s”", member, region)
+	case r.part != "":
+		extra(r.part, "其中项“%s”不能按条件选择", r.part)
+	case r.indicator.Scope != model.AllRegions || len(ro.cells) == 0:
+		r.fail("no-members", "改换指标", "%s没有各%s的数，不能按条件选择", r.indicator.Name, member)
+	case r.measure != nil && idle && r.ends == 0:
+		extra(r.said[kindMeasure], "只列名单时用不上“%s”；要列数，加上“带数”", r.said[kindMeasure])
+	case idle && (r.unit != "" || r.sign || r.absolute || r.wording.places >= 0 || r.bare && r.form == formNames):
+		r.fail("extra-word", "删去单位、小数位数等写法，或者加上“带数”", "只列名单或个数时没有数可改写法")
+	case r.short && (r.form == formNumber || r.form == formTotal):
+		extra("简称", "不列名称时用不上“简称”")
+	case r.form == formTotal && !additive(r.shown(), r.indicator):
+		r.fail("not-additive", "改用“带数”", "%s的%s不能相加", r.indicator.Name, r.shown().Name)
+	}
+	for _, rule := range r.rules {
+		if p := rule.check(ro); p != nil && !r.failed {
+			r.fail(p.code, p.fix, "“%s”不能用于%s：%s", rule.word, r.indicator.Name, p.text)
+		}
+	}
+}
+
+// shown is the measure of the figures beside the names: the one named, or the one that the rule is about.
+func (r *reference) shown() *measure.Measure {
+	switch {
+	case r.measure != nil:
+		return r.measure
+	case r.form == formTotal:
+		return measured("value")
+	}
+	for _, rule := range r.rules {
+		if rule.measure != nil {
+			return rule.measure
+		}
+	}
+	return usual(r.indicator)
+}
+
+// listSource tells how the members were picked, of which edition.
+func (r *reference) listSource(p picked, m *measure.Measure) string {
+	what := r.indicator.Name
+	if r.form != formNames && r.form != formNumber || r.ends > 0 {
+		what += m.Name
+	}
+	return r.sourced(what, r.described(p, r.ed.site.Words.Member), r.view.Report.Status)
+}
+
+// write words the members picked.
+func (r *reference) write(ro *roster, cells []analysis.Cell, m *measure.Measure, source string) string {
+	switch {
+	case r.form == formNumber && r.bare:
+		return model.Int(len(cells)).String()
+	case r.form == formNumber:
+		return format.Members(len(cells), r.ed.site.Words.Member)
+	case r.form == formTotal:
+		return r.total(ro, cells, m, source)
+	case len(cells) == 0:
+		return "无"
+	}
+	listed := cells[:min(len(cells), maxNames)]
+	figures := r.figuresOf(ro, listed, m)
+	text := r.joined(listed, figures, len(listed) == len(cells))
+	if len(listed) < len(cells) {
+		text += "等" + format.Members(len(cells), r.ed.site.Words.Member)
+	}
+	return text
+}
+
+// joined lists names, with their figures where there are some. A list that was cut has each figure at its name.
+func (r *reference) joined(cells []analysis.Cell, figures []string, whole bool) string {
+	var list []string
+	for k := range cells {
+		name := cells[k].Region.Name
+		if r.short {
+			name = cells[k].Region.Short
+		}
+		if figures != nil && (r.form == formFigures || !whole || len(cells) == 1) {
+			name = beside(name, r.verb, figures[k])
+		}
+		list = append(list, name)
+	}
+	text := format.List(list)
+	if r.form == formApiece && whole && len(cells) > 1 {
+		text += "分别" + r.verb + format.List(figures)
+	}
+	return text
+}
+
+// beside puts a figure behind a name, apart from a name that ends in a digit or a letter.
+func beside(name, verb, figure string) string {
+	if last, _ := utf8.DecodeLastRuneInString(name); verb == "" && last < utf8.RuneSelf {
+		return name + "（" + figure + "）"
+	}
+	return name + verb + figure
+}
+
+// figuresOf are the figures of members as text; nil where none are asked for.
+func (r *reference) figuresOf(ro *roster, cells []analysis.Cell, m *measure.Measure) []string {
+	if r.form == formNames {
+		return nil
+	}
+	var out []string
+	for k := range cells {
+		q := ro.quantity(m, &cells[k])
+		if !q.Ok() {
+			// The author's own gaps say what they are; a dash in a sentence says nothing.
+			if format.Gap(q.Gap) == format.Dash {
+				r.diags.Warning(r.pos, "reference-gap", "改换数据项，或加上条件排除它", "名单里%s没有%s：%s", cells[k].Region.Name, m.Name, format.Reason(q.Gap))
+			}
+			out = append(out, format.Gap(q.Gap))
+			continue
+		}
+		if !r.convert(m.Name, &q) {
+			return nil
+		}
+		out = append(out, r.wording.word(m, q))
+	}
+	return out
+}
+
+// total is the sum over the members picked.
+func (r *reference) total(ro *roster, cells []analysis.Cell, m *measure.Measure, source string) string {
+	q, missing := ro.sum(m, cells)
+	if len(missing) > 0 {
+		r.diags.Warning(r.pos, "reference-gap", "改写这句话，或补上数据", "合计里缺%s的数：%s", format.List(missing), source)
+	}
+	if !r.convert(m.Name, &q) {
+		return ""
+	}
+	return r.wording.word(m, q)
+}
