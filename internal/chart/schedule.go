@@ -174,6 +174,8 @@ func scheduleTitle(cell *analysis.Cell, f analysis.Forecast) string {
 	}
 	times, ok := model.Ratio(cell.Needed.Value, cell.Pace.Value)
 	switch {
+	case ok && model.Round(times, 1).Equal(model.Int(1)):
+		text += "，与目前月均相当"
 	case ok && times.Cmp(model.Int(1)) > 0:
 		text += "，为目前月均的" + format.Decimal(times, 1) + "倍"
 	case cell.Pace.Ok():

@@ -71,6 +71,7 @@ func TestOtherTitles(t *testing.T) {
 	v := sample().view()
 	regions, indicators := v.Site.Regions, v.Site.Indicators
 	one := states("40").view()
+	step, ahead := states("49.5").view(), states("60").view()
 	ended := filled(12, 1, func(int) string { return "80" }).view()
 	for name, c := range map[string]struct {
 		chart *Chart
@@ -90,8 +91,12 @@ func TestOtherTitles(t *testing.T) {
 			"技术合同成交额后续每月需完成0.31亿元，为目前月均的1.6倍；按当前进度全年完成目标的77.2%"}, // (3.0 − 1.158) ÷ 6; 0.307 ÷ 0.193; 1.158 ÷ 6 × 12 ÷ 3.0
 		"schedule at zero": {Schedule(v, indicators[2], regions[3]), "技术成果登记尚未破零，后续每月需完成0.5项"},    // 3 ÷ 6
 		"schedule met":     {Schedule(v, indicators[1], regions[2]), "技术合同成交额已超额完成全年目标，超出0.33亿元"}, // 2.13 − 1.8
-		"schedule ended":   {Schedule(ended, ended.Site.Indicators[0], ended.Site.Regions[1]), "技术合同成交额全年欠20.0亿元，完成年度目标的80.0%"},
-		"growth":           {Growth(v, indicators[1]), "技术合同成交额：全州同比增长114.3%，高于全省101.6个百分点；3个县市下降"},
+		"schedule in step": {Schedule(step, step.Site.Indicators[0], step.Site.Regions[1]),
+			"技术合同成交额后续每月需完成8.4亿元，与目前月均相当；按当前进度全年完成目标的99.0%"}, // (100 − 49.5) ÷ 6; 8.42 ÷ 8.25; 49.5 × 2
+		"schedule with room": {Schedule(ahead, ahead.Site.Indicators[0], ahead.Site.Regions[1]),
+			"技术合同成交额后续每月需完成6.7亿元，目前月均10.0亿元；按当前进度全年完成目标的120.0%"}, // (100 − 60) ÷ 6
+		"schedule ended": {Schedule(ended, ended.Site.Indicators[0], ended.Site.Regions[1]), "技术合同成交额全年欠20.0亿元，完成年度目标的80.0%"},
+		"growth":         {Growth(v, indicators[1]), "技术合同成交额：全州同比增长114.3%，高于全省101.6个百分点；3个县市下降"},
 	} {
 		if c.chart.Title != c.want {
 			t.Errorf("%s: title %q, want %q", name, c.chart.Title, c.want)
