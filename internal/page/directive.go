@@ -4,25 +4,29 @@ import (
 	"slices"
 	"strings"
 
-	"bulletin/internal/analysis"
-	"bulletin/internal/chart"
 	"bulletin/internal/diag"
+	"bulletin/internal/format"
+	"bulletin/internal/measure"
 	"bulletin/internal/model"
 	"bulletin/internal/prose"
 )
 
 // directiveKeys are the keys that each directive knows.
 var directiveKeys = map[string][]string{
-	"table": {"indicators", "indicator", "title"},
-	"chart": {"kind", "indicator", "region"},
+	"table":  {"indicators", "indicator", "region", "columns", "rows", "order", "title"},
+	"chart":  {"kind", "indicator", "region"},
+	"figure": {"indicator", "region", "measure", "items", "label", "note"},
 }
 
 // directive makes what a fenced block asks for. An empty result means a mistake, or nothing to draw.
 func (ed *edition) directive(d *prose.Directive, root string, diags *diag.List) []Block {
 	q := &request{ed: ed, Directive: d, diags: diags}
 	q.known()
-	if d.Name == "table" {
+	switch d.Name {
+	case "table":
 		return q.table(root)
+	case "figure":
+		return q.figure(root)
 	}
 	return q.chart()
 }
@@ -46,12 +50,16 @@ func (q *request) known() {
 		if slices.Contains(keys, e.Key) {
 			continue
 		}
-		fix := diag.Suggest(e.Key, keys)
-		if fix == "" {
-			fix = "可写 " + strings.Join(keys, "、")
-		}
-		q.fail(e.KeyPos, "unknown-key", fix, "%s 指令没有“%s”这一项", q.Name, e.Key)
+		q.fail(e.KeyPos, "unknown-key", suggest(e.Key, keys, keys), "%s 指令没有“%s”这一项", q.Name, e.Key)
 	}
+}
+
+// suggest names the nearest of the words that may be written or, where none is near, those that are listed.
+func suggest(word string, words, listed []string) string {
+	if fix := diag.Suggest(word, words); fix != "" {
+		return fix
+	}
+	return "可写 " + strings.Join(listed, "、")
 }
 
 // one is the single value of a key; required says whether it must be there.
@@ -72,50 +80,98 @@ func (q *request) one(key string, required bool) (string, diag.Pos) {
 	return e.Values[0], e.Pos
 }
 
-func (q *request) indicatorNamed(id string, pos diag.Pos) *model.Indicator {
-	i := q.ed.indicator(id)
-	if i == nil && id != "" {
-		q.unknown(id, pos, "unknown-indicator", "指标", func(yield func(id, name, short string) bool) {
-			for _, i := range q.ed.site.Indicators {
-				if !yield(i.ID, i.Name, i.Short) {
-					return
-				}
-			}
-		})
+// useless reports keys that say nothing beside others.
+func (q *request) useless(why string, keys ...string) {
+	for _, key := range keys {
+		if e := q.Get(key); e != nil {
+			q.fail(e.KeyPos, "extra-key", "删去这一项", "%s，不用写 %s", why, key)
+		}
 	}
-	return i
 }
 
-func (q *request) regionNamed(id string, pos diag.Pos) *model.Region {
-	r := q.ed.region(id)
-	if r == nil && id != "" {
-		q.unknown(id, pos, "unknown-region", "地区", func(yield func(id, name, short string) bool) {
-			for _, r := range q.ed.site.Regions {
-				if !yield(r.ID, r.Name, r.Short) {
-					return
-				}
-			}
-		})
+// indicatorNamed is the indicator of a name or an id; nil for an empty word and after a mistake.
+func (q *request) indicatorNamed(word string, pos diag.Pos) *model.Indicator {
+	if word == "" {
+		return nil
+	}
+	exact, loose := indicatorsNamed(q.ed.site, word)
+	if len(exact) == 0 {
+		exact = loose
+	}
+	var ids []string
+	for _, i := range exact {
+		if i.ID == word {
+			return i
+		}
+		ids = append(ids, i.ID)
+	}
+	switch len(exact) {
+	case 0:
+		var known []string
+		for _, i := range q.ed.site.Indicators {
+			known = append(known, i.ID, i.Name, i.Short)
+		}
+		q.fail(pos, "unknown-indicator", diag.Suggest(word, known), "没有指标“%s”", word)
+		return nil
+	case 1:
+		return exact[0]
+	}
+	q.fail(pos, "ambiguous-name", "写编号", "几项指标都叫“%s”：%s", word, format.List(ids))
+	return nil
+}
+
+// regionNamed is the region of a name or an id; nil for an empty word and after a mistake. The level above has no
+// rows of its own.
+func (q *request) regionNamed(word string, pos diag.Pos) *model.Region {
+	if word == "" {
+		return nil
+	}
+	r, ids := q.regionCalled(word)
+	switch {
+	case r != nil:
+	case len(ids) > 1:
+		q.fail(pos, "ambiguous-name", "写编号", "几个地区都叫“%s”：%s", word, format.List(ids))
+	default:
+		var known []string
+		for _, r := range q.ed.site.Regions {
+			known = append(known, r.ID, r.Name, r.Short)
+		}
+		q.fail(pos, "unknown-region", diag.Suggest(word, known), "没有地区“%s”", word)
 	}
 	return r
 }
 
-// unknown reports an id that nothing has: a name in an id's place, or a slip of the pen.
-func (q *request) unknown(id string, pos diag.Pos, code, what string, each func(func(id, name, short string) bool)) {
+// regionCalled is the region that word means; nil where it means none or several, whose ids it returns.
+func (q *request) regionCalled(word string) (*model.Region, []string) {
 	var ids []string
-	named := ""
-	each(func(candidate, name, short string) bool {
-		ids = append(ids, candidate)
-		if name == id || short == id {
-			named = candidate
+	var found *model.Region
+	for _, r := range regionsNamed(q.ed.site, word) {
+		switch {
+		case r.Kind == model.Province:
+		case r.ID == word:
+			return r, nil
+		default:
+			found = r
+			ids = append(ids, r.ID)
 		}
-		return named == ""
-	})
-	if named != "" {
-		q.fail(pos, code, "写编号“"+named+"”", "“%s”是%s的名称，不是编号", id, what)
-		return
 	}
-	q.fail(pos, code, diag.Suggest(id, ids), "没有%s“%s”", what, id)
+	if len(ids) > 1 {
+		return nil, ids
+	}
+	return found, ids
+}
+
+// measureNamed is the measure of a name or an id; nil for an empty word and after a mistake.
+func (q *request) measureNamed(word string, pos diag.Pos) *measure.Measure {
+	m := measure.Named(word, q.ed.site.Words)
+	if m == nil && word != "" {
+		var words, names []string
+		for _, m := range measure.All {
+			words, names = append(words, m.Name, m.ID), append(names, m.Name)
+		}
+		q.fail(pos, "unknown-measure", suggest(word, words, names), "没有数据项“%s”", word)
+	}
+	return m
 }
 
 // title is the author's title, or the usual one.
@@ -125,110 +181,4 @@ func (q *request) title(usual string) string {
 	}
 	title, _ := q.one("title", true)
 	return title
-}
-
-func (q *request) table(root string) []Block {
-	list, single := q.Get("indicators"), q.Get("indicator")
-	switch {
-	case list != nil && single != nil:
-		q.fail(single.KeyPos, "extra-key", "只写其中一项", "indicators 和 indicator 不能同时写")
-	case list != nil:
-		var indicators []*model.Indicator
-		for _, id := range list.Values {
-			if i := q.indicatorNamed(id, list.Pos); i != nil {
-				indicators = append(indicators, i)
-			}
-		}
-		if !q.failed {
-			return []Block{{Table: q.ed.wholeTable(q.title(q.ed.site.Words.Whole+"部分指标完成情况"), indicators, root)}}
-		}
-	default:
-		i := q.indicatorNamed(q.one("indicator", true))
-		if i != nil && !q.failed {
-			t := q.ed.indicatorTable(i, root)
-			t.Caption = q.title(t.Caption)
-			for k := range t.Rows { // only the indicator's own page has rows to lead to
-				t.Rows[k].ID = ""
-			}
-			return []Block{{Table: t}}
-		}
-	}
-	return nil
-}
-
-// charts are the kinds of charts that a text may ask for.
-var charts = []struct {
-	name   string
-	of     []string // the keys that it needs
-	region bool     // it takes a region beside an indicator
-	draw   func(*analysis.View, *model.Indicator, *model.Region) *chart.Chart
-}{
-	{"completion", []string{"region"}, false, func(v *analysis.View, _ *model.Indicator, r *model.Region) *chart.Chart {
-		return chart.Completion(v, r)
-	}},
-	{"place", []string{"region"}, false, func(v *analysis.View, _ *model.Indicator, r *model.Region) *chart.Chart {
-		return chart.Place(v, r)
-	}},
-	{"months", []string{"indicator"}, true, chart.Months},
-	{"ranking", []string{"indicator"}, false, func(v *analysis.View, i *model.Indicator, _ *model.Region) *chart.Chart {
-		return chart.Ranking(v, i)
-	}},
-	{"shares", []string{"indicator"}, false, func(v *analysis.View, i *model.Indicator, _ *model.Region) *chart.Chart {
-		return chart.Shares(v, i)
-	}},
-	{"growth", []string{"indicator"}, false, func(v *analysis.View, i *model.Indicator, _ *model.Region) *chart.Chart {
-		return chart.Growth(v, i)
-	}},
-}
-
-func (q *request) chart() []Block {
-	name, pos := q.one("kind", true)
-	var names []string
-	for _, kind := range charts {
-		names = append(names, kind.name)
-		if kind.name != name {
-			continue
-		}
-		i, r := q.subject(name, kind.of, kind.region)
-		if q.failed {
-			return nil
-		}
-		c := kind.draw(q.ed.view, i, r)
-		if c == nil {
-			q.diags.Warning(q.Pos, "empty-chart", "改换指标或删去这张图", "这张图没有可画的数据，页面上不出现")
-			return nil
-		}
-		return []Block{{Chart: c}}
-	}
-	if name != "" {
-		fix := diag.Suggest(name, names)
-		if fix == "" {
-			fix = "可写 " + strings.Join(names, "、")
-		}
-		q.fail(pos, "unknown-chart", fix, "没有“%s”这种图", name)
-	}
-	return nil
-}
-
-// subject is the indicator and the region of a chart: those it needs must be named, others may not.
-func (q *request) subject(kind string, needs []string, region bool) (*model.Indicator, *model.Region) {
-	var i *model.Indicator
-	r := q.ed.site.Whole()
-	for _, key := range []string{"indicator", "region"} {
-		needed := slices.Contains(needs, key)
-		e := q.Get(key)
-		if e != nil && !needed && !(region && key == "region") {
-			q.fail(e.KeyPos, "extra-key", "删去这一项", "“%s”图不用写 %s", kind, key)
-			continue
-		}
-		id, pos := q.one(key, needed)
-		switch {
-		case id == "":
-		case key == "indicator":
-			i = q.indicatorNamed(id, pos)
-		default:
-			r = q.regionNamed(id, pos)
-		}
-	}
-	return i, r
 }

@@ -1,5 +1,14 @@
 package page
 
+import (
+	"strings"
+
+	"bulletin/internal/diag"
+	"bulletin/internal/measure"
+	"bulletin/internal/model"
+	"bulletin/internal/prose"
+)
+
 // Callout is one or a few big numbers that stand in a text.
 type Callout struct {
 	Items []CalloutItem
@@ -13,4 +22,117 @@ type CalloutItem struct {
 	Unit   string // %, 亿元, or empty
 	Href   string // the row that the number stands in
 	Source string // where it is from
+}
+
+// maxItems is how many numbers a callout holds.
+const maxItems = 4
+
+// figure is a number by its indicator, region and measure, or several by their references.
+func (q *request) figure(root string) []Block {
+	c := &Callout{}
+	if q.Get("items") != nil {
+		q.useless("写了 items", "indicator", "region", "measure", "label")
+		c.Items = q.items(root)
+	} else if item, ok := q.single(root); ok {
+		c.Items = append(c.Items, item)
+	}
+	if q.Get("note") != nil {
+		c.Note, _ = q.one("note", true)
+	}
+	if q.failed {
+		return nil
+	}
+	return []Block{{Callout: c}}
+}
+
+func (q *request) single(root string) (CalloutItem, bool) {
+	i := q.indicatorNamed(q.one("indicator", true))
+	r := q.ed.site.Whole()
+	if q.Get("region") != nil {
+		r = q.regionNamed(q.one("region", true))
+	}
+	var m *measure.Measure
+	if q.Get("measure") != nil {
+		m = q.measureNamed(q.one("measure", true))
+	}
+	label := ""
+	if q.Get("label") != nil {
+		label, _ = q.one("label", true)
+	}
+	if q.failed {
+		return CalloutItem{}, false
+	}
+	if m == nil {
+		m = usual(i)
+	}
+	ref := q.reference(q.Pos)
+	ref.indicator, ref.region, ref.measure = i, r, m
+	item, ok := q.item(ref, root)
+	if label != "" {
+		item.Label = label
+	}
+	return item, ok
+}
+
+// items are the numbers of references.
+func (q *request) items(root string) []CalloutItem {
+	e := q.Get("items")
+	switch n := len(e.Values); {
+	case n == 0:
+		q.fail(e.Pos, "missing-items", "写成“items: [吉首市 研发投入 完成率]”这样", "“items”是空的")
+	case n > maxItems:
+		q.fail(e.Pos, "too-many-items", "最多写4个，其余的放进表里", "“items”写了%d个数", n)
+		return nil
+	}
+	var items []CalloutItem
+	for _, text := range e.Values {
+		ref := q.reference(e.Pos)
+		for _, word := range joinConditions(strings.Fields(text)) {
+			ref.read(word)
+		}
+		if item, ok := q.item(ref, root); ok {
+			items = append(items, item)
+		}
+	}
+	return items
+}
+
+func (q *request) reference(pos diag.Pos) *reference {
+	return &reference{ed: q.ed, view: q.ed.view, pos: pos, diags: q.diags, wording: wording{places: -1}, rosters: rosters{}}
+}
+
+// item is the number of a reference with its words; ok is false after a mistake.
+func (q *request) item(ref *reference, root string) (item CalloutItem, ok bool) {
+	f := ref.figure(root)
+	if ref.failed {
+		q.failed = true
+		return item, false
+	}
+	item = CalloutItem{Label: ref.label(f.Claim.Measure), Href: f.Href, Source: f.Source}
+	item.Number, item.Unit = cutUnit(f)
+	return item, true
+}
+
+// label says what a reference is about: 吉首市研发投入完成率, 研发投入未破零.
+func (r *reference) label(m *measure.Measure) string {
+	switch {
+	case r.given():
+		return r.indicator.Short + strings.Join(r.words(), "、")
+	case r.part != "":
+		return r.ed.called(r.region) + r.indicator.Short + "其中" + r.part
+	}
+	label := r.ed.called(r.region) + r.indicator.Short
+	if m.ID == "value" && r.indicator.Measure != model.Flow { // a level does not cumulate
+		return label
+	}
+	return label + measureHead(m, r.ed.site.Words)
+}
+
+// cutUnit parts a number from its unit. What does not begin with a digit or a sign is all number.
+func cutUnit(f prose.Figure) (number, unit string) {
+	end := len(f.Text) - len(strings.TrimLeft(f.Text, "+−.0123456789"))
+	if end == 0 {
+		return f.Text, ""
+	}
+	return f.Text[:end], f.Text[end:]
 }

@@ -1,0 +1,184 @@
+package page
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/model"
+)
+
+// table is a region's chosen indicators, or the regions of one indicator.
+func (q *request) table(root string) []Block {
+	list, single := q.Get("indicators"), q.Get("indicator")
+	switch {
+	case list != nil && single != nil:
+		q.fail(single.KeyPos, "extra-key", "只写其中一项", "indicators 和 indicator 不能同时写")
+	case list != nil:
+		return q.indicatorRows(root)
+	default:
+		return q.regionTable(root)
+	}
+	return nil
+}
+
+// indicatorRows has a row per indicator, for the whole or the region named.
+func (q *request) indicatorRows(root string) []Block {
+	q.useless("写 indicators 的表每行是一项指标", "rows", "order")
+	list := q.Get("indicators")
+	var indicators []*model.Indicator
+	for _, word := range list.Values {
+		if i := q.indicatorNamed(word, list.Pos); i != nil {
+			indicators = append(indicators, i)
+		}
+	}
+	r := q.ed.site.Whole()
+	if q.Get("region") != nil {
+		r = q.regionNamed(q.one("region", true))
+	}
+	columns := q.columns()
+	if q.failed {
+		return nil
+	}
+	caption := q.title(q.ed.called(r) + "部分指标完成情况")
+	if columns != nil {
+		return q.built(q.ed.chosenIndicators(caption, indicators, r, columns, root), columns)
+	}
+	return []Block{{Table: q.ed.rowsByIndicator(rowsID(r), caption, indicators, r, true, root)}}
+}
+
+// rowsID is the id of a region's table.
+func rowsID(r *model.Region) string {
+	if r.Kind == model.Prefecture {
+		return "t_whole"
+	}
+	return "t_" + ident(r.ID)
+}
+
+// regionTable has a row per region, for one indicator.
+func (q *request) regionTable(root string) []Block {
+	if e := q.Get("region"); e != nil {
+		q.fail(e.KeyPos, "extra-key", "改写 rows，如“rows: [吉首市]”", "写 indicator 的表每行是一个地区，不用写 region")
+	}
+	i := q.indicatorNamed(q.one("indicator", true))
+	columns := q.columns()
+	if i == nil || q.failed {
+		return nil
+	}
+	if columns == nil && q.Get("rows") == nil && q.Get("order") == nil {
+		t := q.ed.indicatorTable(i, root)
+		t.Caption = q.title(t.Caption)
+		for k := range t.Rows { // only the indicator's own page has rows to lead to
+			t.Rows[k].ID = ""
+		}
+		return []Block{{Table: t}}
+	}
+	ro := rosters{}.of(q.ed.view, i)
+	cells := q.ordered(q.rows(ro), ro)
+	if q.failed || len(cells) == 0 {
+		return nil
+	}
+	if columns == nil {
+		columns = usualColumns(i, len(q.ed.site.Counties()) > 0)
+	}
+	return q.built(q.ed.chosenRegions(q.title(i.Name+"完成情况"), ro, cells, columns, root), columns)
+}
+
+// built tells columns of a table in which nobody has a number.
+func (q *request) built(t *Table, columns []column) []Block {
+	first := len(t.Columns) - len(columns)
+	for k, col := range columns {
+		empty := col.measure != nil
+		for _, row := range t.Rows {
+			if at := first + k; empty && row.Class != "part" && at < len(row.Cells) && !strings.HasPrefix(row.Cells[at].Class, "gap") {
+				empty = false
+			}
+		}
+		if e := q.Get("columns"); empty && e != nil {
+			q.diags.Warning(e.Pos, "empty-column", "删去这一栏", "“%s”一栏没有一个数", t.Columns[first+k].Head)
+		}
+	}
+	return []Block{{Table: t}}
+}
+
+// chosenIndicators is a table of a region with chosen columns, a row per indicator.
+func (ed *edition) chosenIndicators(caption string, indicators []*model.Indicator, r *model.Region, columns []column, root string) *Table {
+	b := &builder{table: Table{ID: rowsID(r), Caption: caption}, mixed: true}
+	lead := []Column{{Head: "序号", Kind: Label}, {Head: "指标", Kind: Text}, {Head: "计量单位", Kind: Label}}
+	b.table.Columns = append(lead, heads(columns)...)
+	var group *model.Group
+	for n, i := range indicators {
+		if i.Group != group {
+			group = i.Group
+			b.table.Rows = append(b.table.Rows, Row{Class: "group", Cells: []TableCell{{Text: group.Name, Span: len(b.table.Columns), places: -1}}})
+		}
+		name := text(i.Name)
+		name.Href = root + indicatorPath(ed.view.Edition, i)
+		no := text(strconv.Itoa(n + 1))
+		no.Sort = no.Text
+		c := ed.view.Cell(i, r)
+		ed.chosenRow(b, &roster{view: ed.view, indicator: i}, &c, Row{Cells: append(b.row(), no, name, text(i.Unit))}, columns)
+	}
+	return b.finish()
+}
+
+// chosenRegions is a table of an indicator with chosen columns, a row per region; the whole has no number.
+func (ed *edition) chosenRegions(caption string, ro *roster, cells []analysis.Cell, columns []column, root string) *Table {
+	b := &builder{table: Table{ID: "t_" + ident(ro.indicator.ID), Caption: caption, Unit: ro.indicator.Unit}}
+	lead := []Column{{Head: "序号", Kind: Label}, {Head: ed.site.Words.Member, Kind: Text}}
+	b.table.Columns = append(lead, heads(columns)...)
+	limit := ed.site.Limits.TableRows
+	if cells[0].Region.Kind == model.Prefecture {
+		limit++
+	}
+	if left := len(cells) - limit; left > 0 {
+		cells = cells[:limit]
+		b.table.Left = fmt.Sprintf("本表列出前%d个%s，其余%d个见各自页面。", ed.site.Limits.TableRows, ed.site.Words.Member, left)
+	}
+	n := 0
+	for k := range cells {
+		c := &cells[k]
+		name, no := text(c.Region.Name), text("")
+		row := Row{}
+		if c.Region.HasPage() {
+			name.Href = root + countyPath(ed.view.Edition, c.Region)
+		}
+		if c.Region.Kind == model.Prefecture {
+			row.Class, name.Text = "whole", ed.site.Words.Whole
+		} else {
+			n++
+			no = text(strconv.Itoa(n))
+			no.Sort = no.Text
+		}
+		row.Cells = append(b.row(), no, name)
+		ed.chosenRow(b, ro, c, row, columns)
+	}
+	return b.finish()
+}
+
+// chosenRow adds a row and, where its figure is shown, those of its parts.
+func (ed *edition) chosenRow(b *builder, ro *roster, c *analysis.Cell, row Row, columns []column) {
+	lead := len(row.Cells)
+	value, targeted := -1, c.Indicator.Targeted && onTargets(columns)
+	for k := range columns {
+		if columns[k].measure != nil && columns[k].measure.ID == "value" {
+			value = lead + k
+		}
+		row.Cells = append(row.Cells, columns[k].cell(ed, b, ro, c, targeted))
+	}
+	b.table.Rows = append(b.table.Rows, row)
+	if value < 0 {
+		return
+	}
+	blank := make([]TableCell, lead)
+	for _, part := range ed.partRows(c, lead+1, blank, false) { // names in the lead, and the figure behind it
+		cells := make([]TableCell, len(b.table.Columns))
+		for k := range cells {
+			cells[k].places = -1
+		}
+		copy(cells, part.Cells[:lead])
+		cells[value] = part.Cells[lead]
+		b.table.Rows = append(b.table.Rows, Row{Class: part.Class, Cells: cells})
+	}
+}
