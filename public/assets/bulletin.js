@@ -51,6 +51,8 @@
     start() {
       const source = document.getElementById(this.box.getAttribute("data-option"));
       this.option = JSON.parse(source.textContent);
+      (this.option.maps || []).forEach((map) => window.echarts.registerMap(map.name, map.geoJSON));
+      delete this.option.maps;
       this.box.hidden = false;
       this.figure.classList.add("is-live");
       this.draw();
