@@ -88,12 +88,12 @@ var All = []*Measure{
 // Named returns the measure of a name or an id, or nil. The site's own words for the whole and the level above
 // name those that compare: 较全州, 较全省, 全省位次.
 func Named(word string, words model.Words) *Measure {
-	switch word {
-	case "较" + words.Whole:
+	switch { // a site without a level above has no word for it
+	case words.Whole != "" && word == "较"+words.Whole:
 		word = "vs-whole"
-	case "较" + words.Upper:
+	case words.Upper != "" && word == "较"+words.Upper:
 		word = "vs-upper"
-	case words.Upper + "位次":
+	case words.Upper != "" && word == words.Upper+"位次":
 		word = "upper-place"
 	}
 	for _, m := range All {
