@@ -40,12 +40,13 @@ func columnNamed(word string, words model.Words) (column, bool) {
 
 // measureHead is a measure's name in the site's own words: 较全州, 全省位次.
 func measureHead(m *measure.Measure, words model.Words) string {
-	switch m.ID {
-	case "vs-whole":
+	switch {
+	case m.ID == "vs-whole":
 		return "较" + words.Whole
-	case "vs-upper":
+	case words.Upper == "": // a site without a level above has no word for it
+	case m.ID == "vs-upper":
 		return "较" + words.Upper
-	case "upper-place":
+	case m.ID == "upper-place":
 		return words.Upper + "位次"
 	}
 	return m.Name

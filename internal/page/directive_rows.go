@@ -30,9 +30,8 @@ func (q *request) rows(ro *roster) []analysis.Cell {
 			}
 			continue
 		}
-		picked := q.selected(word, e, ro)
-		for k := range picked {
-			add(&picked[k])
+		for _, c := range q.selected(word, e, ro) {
+			add(c)
 		}
 	}
 	if len(cells) == 0 && !q.failed {
@@ -52,7 +51,7 @@ func (q *request) allRows(i *model.Indicator) []analysis.Cell {
 }
 
 // selected are the members that the words of a selection pick: 落后, 前3, 完成率<50% 下降.
-func (q *request) selected(text string, e *model.Entry, ro *roster) []analysis.Cell {
+func (q *request) selected(text string, e *model.Entry, ro *roster) []*analysis.Cell {
 	var s selection
 	for _, word := range joinConditions(strings.Fields(text)) {
 		take := s.reader(word, q.ed.site.Words.Member)

@@ -71,35 +71,24 @@ func usual(i *model.Indicator) *measure.Measure {
 
 // picked are the members of a selection, in order.
 type picked struct {
-	cells []analysis.Cell
+	cells []*analysis.Cell
 	tied  bool // others stand level with the one at the end of 前3 or 后3, so that there are more
 }
 
 // pick applies the selection. by is the measure that it is listed by, or nil for the site's order.
 func (s *selection) pick(ro *roster, by *measure.Measure) picked {
 	var kept []scored
-	for k := range ro.cells {
-		c := &ro.cells[k]
-		if !s.holds(ro, c) {
-			continue
+	for _, at := range ro.sorted(by) {
+		if s.holds(ro, at.cell) {
+			kept = append(kept, at)
 		}
-		at := scored{cell: c}
-		if by != nil {
-			at.Num = ro.quantity(by, c).Num
-		}
-		kept = append(kept, at)
-	}
-	if by == nil {
-		slices.SortStableFunc(kept, func(a, b scored) int { return a.cell.Region.Index - b.cell.Region.Index })
-	} else {
-		sortScored(kept, lowFirst(by, ro.indicator))
 	}
 	var p picked
 	if s.ends > 0 {
 		kept, p.tied = s.end(kept)
 	}
-	for k := range kept {
-		p.cells = append(p.cells, *kept[k].cell)
+	for _, at := range kept {
+		p.cells = append(p.cells, at.cell)
 	}
 	return p
 }

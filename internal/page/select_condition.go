@@ -143,16 +143,16 @@ func additive(m *measure.Measure, i *model.Indicator) bool {
 }
 
 // sum adds a measure over cells; missing are the members without a number.
-func (ro *roster) sum(m *measure.Measure, cells []analysis.Cell) (q measure.Quantity, missing []string) {
+func (ro *roster) sum(m *measure.Measure, cells []*analysis.Cell) (q measure.Quantity, missing []string) {
 	q = measure.Quantity{Unit: ro.indicator.Unit, Places: ro.indicator.Decimals}
 	if m.Kind == measure.Ratio {
 		q.Unit, q.Places = "%", format.PercentDecimals
 	}
-	for k := range cells {
-		if n := ro.quantity(m, &cells[k]); n.Ok() {
+	for _, c := range cells {
+		if n := ro.quantity(m, c); n.Ok() {
 			q.Value = q.Value.Add(n.Value)
 		} else {
-			missing = append(missing, cells[k].Region.Name)
+			missing = append(missing, c.Region.Name)
 		}
 	}
 	return q, missing

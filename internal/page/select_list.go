@@ -143,7 +143,7 @@ func (r *reference) listSource(p picked, m *measure.Measure) string {
 }
 
 // write words the members picked.
-func (r *reference) write(ro *roster, cells []analysis.Cell, m *measure.Measure, source string) string {
+func (r *reference) write(ro *roster, cells []*analysis.Cell, m *measure.Measure, source string) string {
 	switch {
 	case r.form == formNumber && r.bare:
 		return model.Int(len(cells)).String()
@@ -164,7 +164,7 @@ func (r *reference) write(ro *roster, cells []analysis.Cell, m *measure.Measure,
 }
 
 // joined lists names, with their figures where there are some. A list that was cut has each figure at its name.
-func (r *reference) joined(cells []analysis.Cell, figures []string, whole bool) string {
+func (r *reference) joined(cells []*analysis.Cell, figures []string, whole bool) string {
 	var list []string
 	for k := range cells {
 		name := cells[k].Region.Name
@@ -192,17 +192,17 @@ func beside(name, verb, figure string) string {
 }
 
 // figuresOf are the figures of members as text; nil where none are asked for.
-func (r *reference) figuresOf(ro *roster, cells []analysis.Cell, m *measure.Measure) []string {
+func (r *reference) figuresOf(ro *roster, cells []*analysis.Cell, m *measure.Measure) []string {
 	if r.form == formNames {
 		return nil
 	}
 	var out []string
-	for k := range cells {
-		q := ro.quantity(m, &cells[k])
+	for _, c := range cells {
+		q := ro.quantity(m, c)
 		if !q.Ok() {
 			// The author's own gaps say what they are; a dash in a sentence says nothing.
 			if format.Gap(q.Gap) == format.Dash {
-				r.diags.Warning(r.pos, "reference-gap", "改换数据项，或加上条件排除它", "名单里%s没有%s：%s", cells[k].Region.Name, m.Name, format.Reason(q.Gap))
+				r.diags.Warning(r.pos, "reference-gap", "改换数据项，或加上条件排除它", "名单里%s没有%s：%s", c.Region.Name, m.Name, format.Reason(q.Gap))
 			}
 			out = append(out, format.Gap(q.Gap))
 			continue
@@ -216,7 +216,7 @@ func (r *reference) figuresOf(ro *roster, cells []analysis.Cell, m *measure.Meas
 }
 
 // total is the sum over the members picked.
-func (r *reference) total(ro *roster, cells []analysis.Cell, m *measure.Measure, source string) string {
+func (r *reference) total(ro *roster, cells []*analysis.Cell, m *measure.Measure, source string) string {
 	q, missing := ro.sum(m, cells)
 	if len(missing) > 0 {
 		r.diags.Warning(r.pos, "reference-gap", "改写这句话，或补上数据", "合计里缺%s的数：%s", format.List(missing), source)

@@ -20,6 +20,7 @@ type roster struct {
 	view      *analysis.View
 	indicator *model.Indicator
 	cells     []analysis.Cell
+	orders    map[*measure.Measure][]scored // the cells by a measure, from the best; by nil in the site's order
 	shares    map[*model.Region]analysis.Share
 }
 
@@ -35,6 +36,28 @@ func (rs rosters) of(v *analysis.View, i *model.Indicator) *roster {
 		rs[key] = ro
 	}
 	return rs[key]
+}
+
+// sorted are the cells by a measure, from the best, those without a number last; by nil in the site's order. Level
+// ones stand by rank.
+func (ro *roster) sorted(by *measure.Measure) []scored {
+	if order, ok := ro.orders[by]; ok {
+		return order
+	}
+	order := make([]scored, len(ro.cells))
+	for k := range order {
+		c := &ro.cells[k]
+		order[k] = scored{c, model.Number(model.Int(c.Region.Index))}
+		if by != nil {
+			order[k].Num = ro.quantity(by, c).Num
+		}
+	}
+	sortScored(order, by == nil || lowFirst(by, ro.indicator))
+	if ro.orders == nil {
+		ro.orders = map[*measure.Measure][]scored{}
+	}
+	ro.orders[by] = order
+	return order
 }
 
 // quantity is a measure of one cell. Shares need all regions at once and are computed once for all.
