@@ -74,11 +74,16 @@ type printed struct{ in, want string }
 // commentary of the site's first edition.
 func referencesPrint(t *testing.T, base string, files map[string]string, file string, cases []printed) string {
 	t.Helper()
+	return editionPrints(t, base, firstEdition(t, base), files, file, cases)
+}
+
+// editionPrints is referencesPrint for a text of any edition.
+func editionPrints(t *testing.T, base, edition string, files map[string]string, file string, cases []printed) string {
+	t.Helper()
 	var text strings.Builder
 	for _, c := range cases {
 		text.WriteString("- " + c.in + "\n")
 	}
-	edition := firstEdition(t, base)
 	all := map[string]string{"content/" + edition + "/" + file + ".md": text.String()}
 	for name, content := range files {
 		all[name] = content
@@ -242,5 +247,49 @@ func TestAsTyped(t *testing.T) {
 	}
 	if want := "数为9.06亿元 &lt;约&gt;。"; !strings.Contains(string(page), want) {
 		t.Errorf("the page lacks %s", want)
+	}
+}
+
+// quarter is an edition of the golden site before its only one.
+var quarter = map[string]string{
+	"content/2022-q1/edition.md": "---\nlabel: 2022年一季度\nperiod: 2022-03\ndate: 2022-04-20\n---\n\n正文。\n",
+	"data/reports/2022-03.yaml": `period: 2022-03
+status: 快报
+values:
+  hetong: {zhou: 4, jia: 0.6, yi: 0.5, bing: 0, ding: 0.1, yuan: 0.3, zhi: 2.5}
+  shenbao: 未报送
+  cunliang: {zhou: 240}
+  bizhong: 未报送
+  yinhuan: 未报送
+`,
+}
+
+// TestPreviousEdition: 上期 is the year's previous edition, and its numbers lead to its pages.
+func TestPreviousEdition(t *testing.T) {
+	page := editionPrints(t, "testdata/golden/figures", "2022-h1", quarter, "counties/jia", []printed{
+		{"{{ 上期 合同额 }}", "0.60亿元"},
+		{"{{ 2022-03 合同额 完成率 }}", "20.0%"},
+		{"{{ 上期 合同额 位次 }}", "第2位"}, // after 乙县
+		{"{{ 合同额 位次变化 }}", "下降1位"},
+		{"{{ 上期 合同额 前2 }}", "乙县、甲县、丁县"},
+		{"{{ 上期 合同额 未破零 }}", "丙县"},
+		{"{{ 上年 合同额 }}", "1.20亿元"},
+	})
+	const link = `href="../../2022-q1/indicators/hetong.html#r-jia" title="合同额累计，甲县，2022年1—3月，快报">0.60亿元</a>`
+	if !strings.Contains(page, link) {
+		t.Errorf("the page lacks %s", link)
+	}
+	name := "content/2022-h1/counties/jia.md"
+	files := map[string]string{name: "{{ 上期 2022-q1 合同额 }}\n"}
+	for k, v := range quarter {
+		files[k] = v
+	}
+	result, err := Build(Options{Site: overlay(t, "testdata/golden/figures", files)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = ":1:1: 错误[extra-word]: 引用里有两个期次：“上期”和“2022-q1”；只写其中一个。"
+	if len(result.Diags) == 0 || result.Diags[0].String() != name+want {
+		t.Errorf("said %v, want %s", result.Diags, want)
 	}
 }
