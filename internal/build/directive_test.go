@@ -133,6 +133,16 @@ whole [][全州][104.8][—^1 (无)]
  [1][丁县][312.0][1]
  [2][丙县][0.0][4]
 note: —：不参与排名`},
+		{"the whole is no part of itself", "```table\nindicator: 合同额\ncolumns: [占比, 较全州]\nrows: [全州, 甲县]\n```",
+			`# 合同额完成情况
+[序号][县市][占比][较全州]
+whole [][全州][— (无)][— (无)]
+ [1][甲县][12.3][−66.2]`},
+		{"a region named twice", "```table\nindicator: 合同额\ncolumns: [累计]\nrows: [甲县, jia, 落后]\n```",
+			`# 合同额完成情况
+[序号][县市][本期累计]
+ [1][甲县][1.16]
+ [2][丙县][0.00]`},
 		{"rows by several conditions", "```table\nindicator: 合同额\ncolumns: [累计]\nrows: 完成率<50% 累计>0\n```",
 			`# 合同额完成情况
 [序号][县市][本期累计]
@@ -229,5 +239,36 @@ note: —：本年度无上期位次可比`},
 				t.Errorf("got\n%s\nwant\n%s", got, test.want)
 			}
 		})
+	}
+}
+
+// TestLongTable: a table of more rows than a site allows is cut with a word about it; the whole is not counted.
+func TestLongTable(t *testing.T) {
+	const base = "testdata/school"
+	files := map[string]string{}
+	for name, change := range map[string][2]string{
+		"data/site.yaml":             {"table_rows: 100", "table_rows: 20"},
+		"content/2023-q3/edition.md": {"\n---\n", "\n---\n\n```table\nindicator: 图书借阅册次\ncolumns: [位次]\norder: 位次\ntitle: 借阅排名\n```\n\n"},
+	} {
+		source, err := os.ReadFile(filepath.Join(base, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[name] = strings.Replace(string(source), change[0], change[1], 1)
+	}
+	out := filepath.Join(t.TempDir(), "public")
+	mustBuild(t, overlay(t, base, files), out)
+	page, err := os.ReadFile(filepath.Join(out, "2023-q3", "index.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, _ := strings.Cut(string(page), "借阅排名")
+	table, _, _ = strings.Cut(table, "</tbody>")
+	_, table, _ = strings.Cut(table, "<tbody")
+	if n := strings.Count(table, "<tr"); n != 21 {
+		t.Errorf("%d rows, want the whole and 20 schools", n)
+	}
+	if want := "本表列出前20所学校，其余见各自页面。"; !strings.Contains(string(page), want) {
+		t.Errorf("the page lacks %s", want)
 	}
 }

@@ -103,6 +103,16 @@ func TestSelections(t *testing.T) {
 	}
 }
 
+// TestSelectionsOfAPage: on an indicator's page the indicator need not be said, on a member's page the page's own member
+// is not taken for one that was named.
+func TestSelectionsOfAPage(t *testing.T) {
+	referencesPrint(t, "testdata/golden/figures", nil, "indicators/hetong", []printed{
+		{"{{ 落后 }}", "甲县、丙县"},
+		{"{{ 申报数 未报送 }}", "丙县"},
+		{"{{ 全部 累计 合计 }}", "4.85亿元"},
+	})
+}
+
 // TestLevels: selections of a stock with targets for members, and of a rate.
 func TestLevels(t *testing.T) {
 	const base = "testdata/golden/figures"

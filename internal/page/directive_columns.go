@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"bulletin/internal/analysis"
+	"bulletin/internal/format"
 	"bulletin/internal/measure"
 	"bulletin/internal/model"
 )
@@ -163,6 +164,8 @@ func (col *column) cell(ed *edition, b *builder, ro *roster, c *analysis.Cell, t
 	}
 	q := ro.quantity(col.measure, c)
 	switch {
+	case !q.Ok() && c.Region.Kind == model.Prefecture && (col.id == "share" || col.id == "target-share" || col.id == "vs-whole"):
+		return TableCell{Text: format.Dash, Said: "无", Class: "gap no-number", places: -1} // nothing is missing
 	case col.measure.Kind == measure.Amount && q.Ok():
 		return b.amount(q.Num, q.Places)
 	case col.measure.Kind == measure.Amount && (col.id == "value" || col.id == "target"):

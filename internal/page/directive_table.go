@@ -1,11 +1,11 @@
 package page
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
 	"bulletin/internal/analysis"
+	"bulletin/internal/format"
 	"bulletin/internal/model"
 )
 
@@ -132,9 +132,9 @@ func (ed *edition) chosenRegions(caption string, ro *roster, cells []analysis.Ce
 	if cells[0].Region.Kind == model.Prefecture {
 		limit++
 	}
-	if left := len(cells) - limit; left > 0 {
+	if len(cells) > limit {
 		cells = cells[:limit]
-		b.table.Left = fmt.Sprintf("本表列出前%d个%s，其余%d个见各自页面。", ed.site.Limits.TableRows, ed.site.Words.Member, left)
+		b.table.Left = "本表列出前" + format.Members(ed.site.Limits.TableRows, ed.site.Words.Member) + "，其余见各自页面。"
 	}
 	n := 0
 	for k := range cells {
