@@ -71,15 +71,20 @@ type Verdict struct {
 type Checker struct {
 	site *model.Site
 	view func(*model.Edition) *analysis.View
+	lex  *lexicon
 }
 
 // New returns a checker. view analyses an edition of the site, or a month seen as one (an edition without an
 // id); it is called for the periods that sentences name.
 func New(site *model.Site, view func(*model.Edition) *analysis.View) *Checker {
-	return &Checker{site: site, view: view}
+	return &Checker{site: site, view: view, lex: newLexicon(site)}
 }
 
 // Check reads the runs of one text of the edition that v analyses.
 func (c *Checker) Check(v *analysis.View, about Subject, runs []Run) []Verdict {
-	return nil
+	w := &walker{checker: c, lexicon: c.lex, site: c.site, view: v, about: about}
+	for k := range runs {
+		w.read(k, &runs[k])
+	}
+	return w.verdicts
 }

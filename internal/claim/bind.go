@@ -1,0 +1,335 @@
+package claim
+
+import (
+	"slices"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/measure"
+	"bulletin/internal/model"
+)
+
+// reading is one way to understand a typed number.
+type reading struct {
+	view      *analysis.View
+	region    *model.Region
+	indicator *model.Indicator
+	choice    choice
+	quantity  measure.Quantity
+	outcome   outcome
+	direction int
+}
+
+// options are what a number may be about, the likeliest first. Firm says that the words leave no doubt.
+type options struct {
+	views      []*analysis.View
+	regions    []*model.Region
+	indicators []*model.Indicator
+	named      bool // the indicator stands in the clause
+	firm       bool
+}
+
+// figure takes a number: it is held against the data, and what it is becomes what those behind it may be.
+func (w *walker) figure(k int) {
+	t := &w.tokens[k]
+	if t.printed != nil {
+		w.reference(k)
+		w.passed()
+		return
+	}
+	n := w.approximate(k)
+	switch n.kind {
+	case idle:
+		w.foreign++
+		return
+	case counted:
+		w.countOf(k)
+		return
+	case placed:
+		w.rankOf(k)
+	case moved:
+		w.movedBy(k)
+	default:
+		w.amount(k, &n)
+	}
+	w.passed()
+}
+
+// approximate is the number at k with what the word before it makes of it: 约, 超过, 不到.
+func (w *walker) approximate(k int) number {
+	n := w.tokens[k].num
+	b := w.before(k)
+	if b == nil || k > w.first && w.tokens[k-1].kind != word {
+		return n
+	}
+	switch {
+	case b.is(about):
+		n.around = roughly
+	case b.is(moreThan) || b.is(above) && w.cues&(pace|yoy) == 0:
+		if n.kind != points {
+			n.around = more
+		}
+	case b.is(lessThan):
+		n.around = less
+	}
+	return n
+}
+
+// passed forgets what only the last number was told by.
+func (w *walker) passed() {
+	w.numbers++
+	kept := w.cues & (respectively | each | part)
+	w.cues = kept
+	w.foreign, w.based, w.bases, w.baseView = 0, false, nil, nil
+	if kept&respectively == 0 {
+		w.cues = 0
+	}
+}
+
+// amount holds an amount, a percentage, points or a multiple against the data.
+func (w *walker) amount(k int, n *number) {
+	o := w.options(k, n)
+	group := w.sharedOut(k, &o)
+	if len(o.regions) == 0 || len(o.indicators) == 0 || len(o.views) == 0 || w.silenced(k) {
+		return
+	}
+	if !group && len(w.subject) > 1 && w.groupNumber(k, n, &o) {
+		return
+	}
+	direction := w.direction(n)
+	var first, found *reading
+	firm := false
+	for _, i := range o.indicators {
+		for _, c := range w.choices(n, i) {
+			for _, r := range o.regions {
+				for _, v := range o.views {
+					one := w.readingOf(v, r, i, c, n, direction)
+					switch {
+					case one.outcome == unknown:
+						if first == nil && c.firm && i == o.indicators[0] && r == o.regions[0] && v == o.views[0] {
+							return // what the words say is something that the data lack
+						}
+						continue
+					case one.outcome == agrees && found == nil:
+						found = &one
+					case first == nil:
+						first = &one
+						firm = c.firm
+					}
+				}
+			}
+		}
+		if n.kind == amount && found == nil && first != nil && firm && o.named && !w.weak && len(w.topics) == 1 {
+			break // its unit fits and its name stands there
+		}
+	}
+	switch {
+	case found != nil:
+		w.agreed(k, found)
+	case first != nil && firm && o.firm:
+		w.contradiction(k, n, first)
+	}
+	if found == nil {
+		found = first
+	}
+	if found != nil && found.choice.measure != nil {
+		w.scope.choice = &choice{measure: found.choice.measure, of: found.choice.of, name: found.choice.name}
+	}
+}
+
+func (w *walker) readingOf(v *analysis.View, r *model.Region, i *model.Indicator, c choice, n *number, direction int) reading {
+	one := reading{view: v, region: r, indicator: i, choice: c}
+	cell := v.Cell(i, r)
+	one.quantity = c.of(v, &cell)
+	if c.directed() {
+		one.direction = direction
+		if c.measure != nil && c.measure.ID == "lead" && i.Better == model.Lower {
+			one.direction = -direction
+		}
+	}
+	if c.measure != nil && c.measure.Kind == measure.Amount && n.unit == "" {
+		one.outcome = unknown
+		return one
+	}
+	one.outcome = n.compare(one.quantity, one.direction)
+	if c.measure == nil && direction < 0 && one.outcome == differs {
+		one.outcome = n.compare(one.quantity, 0)
+	}
+	return one
+}
+
+// direction is where the words before a number point: 下降, 低于; 0 where the number has its own sign.
+func (w *walker) direction(n *number) int {
+	c := w.cues
+	if n.value.IsNeg() {
+		return 0
+	}
+	if c&(up|down) != 0 {
+		return (c & (up | down)).direction()
+	}
+	return (c & (above | below)).direction()
+}
+
+// silenced reports whether the clause speaks of what is to come, or of a period without a report; what is still
+// needed is a number all the same.
+func (w *walker) silenced(k int) bool {
+	if w.dark || w.stranger && len(w.subject) == 0 {
+		return true
+	}
+	if slices.Contains(w.bases, nil) && len(w.bases) > 0 && w.cues&(above|below|share|than) != 0 {
+		return true
+	}
+	if w.muted && w.cues&(monthly|arrears) == 0 {
+		return true
+	}
+	return w.trailing(k) && w.foreign > 0
+}
+
+// trailing reports whether words that are not known stand right behind the number at k.
+func (w *walker) trailing(k int) bool {
+	return k+1 < w.end && w.tokens[k+1].kind == plain && w.tokens[k+1].start == w.tokens[k].end
+}
+
+// options collects what the number at k may be about.
+func (w *walker) options(k int, n *number) options {
+	o := options{views: w.scope.views, firm: true}
+	if w.dated && len(o.views) > 0 && o.views[0] != w.view && !w.clauseDated(k) {
+		o.views = append(o.views[:len(o.views):len(o.views)], w.view)
+	}
+	w.regionOptions(&o)
+	w.indicatorOptions(k, n, &o)
+	limit := 3
+	if w.cues&(complete|yoy|pace|arrears|monthly|growthNoun|above|below|target|lastYear) != 0 {
+		limit = 6
+	}
+	if !o.named && len(w.subject) == 0 {
+		limit--
+	}
+	if w.foreign > limit {
+		o.firm = false
+	}
+	if n.kind == amount && w.trailing(k) && (!o.named || w.weak) {
+		o.firm = false
+	}
+	return o
+}
+
+// clauseDated reports whether a period is named in the clause before the token.
+func (w *walker) clauseDated(k int) bool {
+	for m := w.first; m < k; m++ {
+		if w.tokens[m].kind == period {
+			return true
+		}
+	}
+	return false
+}
+
+// regionOptions are the region that the clause names, or else those that it may mean.
+func (w *walker) regionOptions(o *options) {
+	if len(w.subject) > 0 {
+		o.regions = slices.Clone(w.subject)
+		return
+	}
+	standard := w.site.Whole()
+	if w.about.Region != nil {
+		standard = w.about.Region
+	}
+	for level := range w.headings {
+		if h := w.headings[level].regions; len(h) > 0 {
+			standard = h[0]
+		}
+	}
+	carried := w.scope.regions
+	if len(carried) > 1 {
+		o.firm = false
+	}
+	if !w.named && w.about.Region != nil {
+		carried = nil
+	}
+	for _, r := range append(slices.Clone(carried), standard) {
+		if r != nil && !slices.Contains(o.regions, r) {
+			o.regions = append(o.regions, r)
+		}
+	}
+	if w.about.Region != nil && !slices.Contains(o.regions, w.about.Region) {
+		o.regions = append(o.regions, w.about.Region)
+	}
+	if !w.named {
+		for _, r := range w.scope.regions {
+			if r != nil && !slices.Contains(o.regions, r) {
+				o.regions = append(o.regions, r)
+			}
+		}
+	}
+}
+
+// indicatorOptions are the indicators that the number at k may be about; amounts need one of their unit.
+func (w *walker) indicatorOptions(k int, n *number, o *options) {
+	add := func(list []*model.Indicator) (added bool) {
+		for _, i := range list {
+			if n.kind == amount && !fits(n.unit, i) || slices.Contains(o.indicators, i) {
+				continue
+			}
+			o.indicators = append(o.indicators, i)
+			added = true
+		}
+		return added
+	}
+	if add(w.topics) {
+		o.named = true
+		if w.weak {
+			add(w.scope.indicators)
+		}
+		return
+	}
+	if w.component != nil {
+		add([]*model.Indicator{w.component.of})
+	}
+	ahead := w.topicAhead(k)
+	if len(w.topics) == 0 && len(ahead) > 0 && n.kind == amount && w.cues&(up|down|yoy) == 0 && add(ahead) {
+		o.named = true
+		add(w.scope.indicators)
+		return
+	}
+	if len(w.topics) > 0 {
+		o.firm = false
+	}
+	if !add(w.scope.indicators) {
+		o.firm = false
+	}
+	add(w.earlier)
+	add(ahead)
+	for level := range w.headings {
+		add(w.headings[level].indicators)
+	}
+	if w.about.Indicator != nil {
+		add([]*model.Indicator{w.about.Indicator})
+	}
+}
+
+// fits reports whether an amount in the unit can be one of i.
+func fits(unit string, i *model.Indicator) bool {
+	if unit == i.Unit {
+		return true
+	}
+	q := measure.Quantity{Num: model.Number(model.Int(1)), Unit: i.Unit}
+	return q.Convert(unit)
+}
+
+// topicAhead is the indicator named right behind the number at k: 247家企业享受研发费用加计扣除.
+func (w *walker) topicAhead(k int) []*model.Indicator {
+	runes := 0
+	for m := k + 1; m < w.end; m++ {
+		switch t := &w.tokens[m]; {
+		case t.kind == indicators:
+			return t.entry.indicators
+		case t.kind == plain:
+			if runes += t.runes; runes > 4 {
+				return nil
+			}
+		case t.is(filler | and):
+		default:
+			return nil
+		}
+	}
+	return nil
+}

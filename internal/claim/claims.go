@@ -1,0 +1,185 @@
+package claim
+
+import (
+	"bulletin/internal/analysis"
+	"bulletin/internal/model"
+)
+
+// truth of a claim about one cell.
+type truth uint8
+
+const (
+	unsure truth = iota
+	right
+	wrong
+)
+
+func truthOf(ok bool) truth {
+	if ok {
+		return right
+	}
+	return wrong
+}
+
+// predicates are the claims that a word makes by itself, in the order in which they are looked for.
+var predicates = []struct {
+	cue  cue
+	name string
+	of   func(v *analysis.View, c *analysis.Cell) truth
+}{
+	{offZero, "破零", func(_ *analysis.View, c *analysis.Cell) truth { return known(c.Value, c.Value.Value.IsPos()) }},
+	{atZero, "为零", func(_ *analysis.View, c *analysis.Cell) truth { return known(c.Value, c.Value.Value.IsZero()) }},
+	{half, "过半", func(_ *analysis.View, c *analysis.Cell) truth { return atLeast(c.Completion, 50) }},
+	{underHalf, "不到一半", func(_ *analysis.View, c *analysis.Cell) truth { return opposite(atLeast(c.Completion, 50)) }},
+	{over, "超额", func(_ *analysis.View, c *analysis.Cell) truth { return exceeds(c) }},
+	{done, "完成任务", func(_ *analysis.View, c *analysis.Cell) truth { return reached(c) }},
+	{doubleDigit, "两位数增长", func(_ *analysis.View, c *analysis.Cell) truth { return atLeast(c.Growth.Num, 10) }},
+	{negative, "负增长", func(_ *analysis.View, c *analysis.Cell) truth {
+		return known(c.Growth.Num, c.Growth.Value.IsNeg())
+	}},
+	{onPace, "达到序时", func(_ *analysis.View, c *analysis.Cell) truth { return notBelow(c.Lead, 1) }},
+}
+
+func known(n model.Num, ok bool) truth {
+	if !n.Ok() {
+		return unsure
+	}
+	return truthOf(ok)
+}
+
+func opposite(t truth) truth {
+	switch t {
+	case right:
+		return wrong
+	case wrong:
+		return right
+	}
+	return unsure
+}
+
+// atLeast is not sure about a number that only rounding takes to the line.
+func atLeast(n model.Num, line int) truth {
+	if !n.Ok() {
+		return unsure
+	}
+	exactly, shown := n.Value.Cmp(model.Int(line)) >= 0, model.Round(n.Value, 1).Cmp(model.Int(line)) >= 0
+	if exactly != shown {
+		return unsure
+	}
+	return truthOf(exactly)
+}
+
+// notBelow reports whether n does not fall short of zero at so many digits.
+func notBelow(n model.Num, places int) truth {
+	return known(n, !model.Round(n.Value, places).IsNeg())
+}
+
+func exceeds(c *analysis.Cell) truth {
+	if !c.Value.Ok() || !c.Target.Ok() {
+		return unsure
+	}
+	return truthOf(c.Value.Value.Cmp(c.Target.Value) > 0)
+}
+
+func reached(c *analysis.Cell) truth {
+	if !c.Value.Ok() || !c.Target.Ok() {
+		return unsure
+	}
+	order := c.Value.Value.Cmp(c.Target.Value)
+	if c.Indicator.Better == model.Lower {
+		order = -order
+	}
+	return truthOf(order >= 0)
+}
+
+// claims holds the words of a clause that claim something against the data.
+func (w *walker) claims() {
+	if w.muted || w.dark || w.stranger && len(w.subject) == 0 {
+		return
+	}
+	for k := w.first; k < w.end; k++ {
+		t := &w.tokens[k]
+		if t.kind != word || t.entry.cue&statePredicates == 0 {
+			continue
+		}
+		for _, p := range predicates {
+			if t.entry.cue&p.cue == 0 || w.numberBehind(k) {
+				continue
+			}
+			of := p.of
+			negated := w.negated(k)
+			if negated {
+				of = func(v *analysis.View, c *analysis.Cell) truth { return opposite(p.of(v, c)) }
+			}
+			w.claim(k, w.claimName(negated, p.name), of)
+			return
+		}
+	}
+	w.paceClaim()
+	w.growthClaim()
+	w.extremeClaim()
+}
+
+func (w *walker) claimName(negated bool, name string) string {
+	if negated {
+		return "没有" + name
+	}
+	return name
+}
+
+// numberBehind reports whether a number stands right behind the word, which then tells what it is.
+func (w *walker) numberBehind(k int) bool {
+	for m := k + 1; m < w.end; m++ {
+		t := &w.tokens[m]
+		if t.kind == figure {
+			return t.num.kind != counted || t.printed != nil
+		}
+		if !t.is(filler | about | moreThan | lessThan) {
+			return false
+		}
+	}
+	return false
+}
+
+// negated reports whether a word of negation stands before the token, with nothing but adverbs between.
+func (w *walker) negated(k int) bool {
+	for m := k - 1; m >= w.first; m-- {
+		t := &w.tokens[m]
+		switch {
+		case t.is(not):
+			return true
+		case t.is(filler | each | complete):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// claim holds a claim about the subject of the clause against the data.
+func (w *walker) claim(k int, name string, of func(*analysis.View, *analysis.Cell) truth) {
+	q := w.quantify(k)
+	if len(q.indicators) == 0 || len(q.views) == 0 {
+		return
+	}
+	sure := false
+	var example *reading
+	for _, i := range q.indicators {
+		for _, v := range q.views {
+			switch result, r := q.holds(v, i, of); result {
+			case right, unsure:
+				if !q.every || result == unsure {
+					return
+				}
+			case wrong:
+				sure = true
+				if example == nil {
+					example = &reading{view: v, region: r, indicator: i}
+				}
+			}
+		}
+	}
+	if sure && q.firm {
+		w.wrongClaim(k, name, q, example, of)
+	}
+}

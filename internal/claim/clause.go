@@ -1,0 +1,283 @@
+package claim
+
+import (
+	"slices"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/model"
+)
+
+// token takes the next token of a clause.
+func (w *walker) token(k int) {
+	switch t := &w.tokens[k]; t.kind {
+	case plain:
+		w.foreign += t.runes
+	case region:
+		w.place(k)
+	case indicators:
+		w.topicOf(k)
+	case parts:
+		c := t.entry.parts[0]
+		for _, p := range t.entry.parts {
+			if slices.Contains(w.scope.indicators, p.of) {
+				c = p
+			}
+		}
+		w.component = &c
+		w.foreign = 0
+	case period:
+		w.period(k)
+	case word:
+		w.word(k)
+	case figure:
+		w.figure(k)
+	}
+}
+
+// before is the token before k in the clause that is no filler, or nil.
+func (w *walker) before(k int) *token {
+	for k--; k >= w.first; k-- {
+		if t := &w.tokens[k]; !t.is(filler) {
+			return t
+		}
+	}
+	return nil
+}
+
+// spelled is the text of a token.
+func (w *walker) spelled(t *token) string { return w.text[t.start:t.end] }
+
+// place takes the name of a region: the subject of what follows, or what it is compared with.
+func (w *walker) place(k int) {
+	t := &w.tokens[k]
+	r := t.entry.region
+	if w.isBase(k) {
+		w.based = true
+		if r == nil {
+			w.bases = append(w.bases, nil)
+		} else {
+			w.bases = append(w.bases, r)
+		}
+		return
+	}
+	w.foreign = 0
+	w.counted = 0
+	w.count = 0
+	joined := k-2 >= w.first && w.tokens[k-2].kind == region && (w.tokens[k-1].kind == pause || w.tokens[k-1].is(and)) && w.clause.region == k-2
+	switch {
+	case r == nil:
+		w.subject, w.stranger = nil, true
+	case joined && len(w.subject) > 0:
+		w.subject = append(w.subject[:len(w.subject):len(w.subject)], r)
+		w.stranger = false
+	default:
+		w.subject, w.stranger = []*model.Region{r}, false
+	}
+	w.clause.region = k
+	w.named = true
+	if r != nil {
+		w.scope.regions = w.subject
+		w.group = append(w.group, r)
+	}
+	if w.cues&respectively == 0 {
+		w.cues &^= each | not
+	}
+}
+
+// isBase reports whether the region at k is what something is compared with, ranked in or a share of.
+func (w *walker) isBase(k int) bool {
+	if k-2 >= w.first && w.tokens[k-1].kind == pause && w.tokens[k-2].kind == region && w.clause.region != k-2 {
+		return true // 高于全省、全州
+	}
+	b := w.before(k)
+	if b == nil || b.kind != word {
+		return false
+	}
+	if b.is(than | above | below | share | rank | flat | tied | ahead | behindRank | yoy) {
+		return true
+	}
+	if b.is(and) {
+		second := k - 2
+		for second >= w.first && w.tokens[second].is(filler) {
+			second--
+		}
+		if second >= w.first && w.tokens[second].kind == region {
+			return false
+		}
+		return w.spelled(b) == "与" || w.spelled(b) == "和"
+	}
+	if k > w.first && w.tokens[k-1].is(filler) {
+		if s := w.spelled(&w.tokens[k-1]); (s == "在" || s == "是") && w.follows(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// follows reports whether what stands behind the region at k makes it a base: 在全省居第10位, 是古丈县的6倍.
+func (w *walker) follows(k int) bool {
+	for m := k + 1; m < w.end; m++ {
+		t := &w.tokens[m]
+		if t.kind == figure {
+			return t.num.kind == times || t.num.kind == placed && t.printed == nil
+		}
+		if !t.is(filler|rank|tied) && t.kind != plain {
+			return false
+		}
+	}
+	return false
+}
+
+// topicOf takes the name of an indicator. Parts of one name beside each other mean what both may mean.
+func (w *walker) topicOf(k int) {
+	t := &w.tokens[k]
+	found := t.entry.indicators
+	weak := t.entry.weak
+	last := w.topic - 1
+	switch {
+	case w.topic > 0 && w.numbersSince(last, k) == 0 && w.listMark(last, k):
+		if len(w.list) == 0 {
+			w.list = append(w.list, w.topics)
+		}
+		w.list = append(w.list, found)
+	case w.topic > 0 && w.numbersSince(last, k) == 0:
+		if both := intersect(w.topics, found); len(both) > 0 {
+			found, weak = both, weak && w.weak && k-last > 3
+			if len(w.list) > 0 {
+				w.list[len(w.list)-1] = both
+			}
+		} else if weak {
+			return // a chance word within what is said about the topic
+		}
+	case weak:
+		// 吉首市登记9项: a part of a name that also fits what was spoken of narrows that down.
+		if both := intersect(found, w.scope.indicators); len(both) > 0 {
+			found = both
+		}
+	}
+	w.topics, w.topic, w.weak = found, k+1, weak
+	w.foreign = 0
+	if !weak || len(found) == 1 {
+		w.component = nil
+	}
+	if w.cues&respectively == 0 {
+		w.cues &^= complete | target | growthNoun | up | down
+	}
+	if !weak || w.scope.indicators == nil {
+		w.scope.indicators = found
+	}
+}
+
+// numbersSince counts the numbers between two tokens.
+func (w *walker) numbersSince(first, last int) int {
+	n := 0
+	for k := first + 1; k < last; k++ {
+		if w.tokens[k].kind == figure && (w.tokens[k].printed != nil || w.tokens[k].num.kind != idle) {
+			n++
+		}
+	}
+	return n
+}
+
+// listMark reports whether only marks of a list, and words that say nothing, stand between two tokens.
+func (w *walker) listMark(first, last int) bool {
+	marked := false
+	for k := first + 1; k < last; k++ {
+		switch t := &w.tokens[k]; {
+		case t.kind == pause || t.is(and):
+			marked = true
+		case t.is(filler), t.kind == plain:
+		default:
+			return false
+		}
+	}
+	return marked
+}
+
+func intersect(a, b []*model.Indicator) []*model.Indicator {
+	var out []*model.Indicator
+	for _, i := range a {
+		if slices.Contains(b, i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// period takes the name of a period: what the clause speaks of, or what it is compared with.
+func (w *walker) period(k int) {
+	t := &w.tokens[k]
+	views := w.viewsOf(&t.span)
+	if b := w.before(k); b != nil && (b.is(than|from|above|below|yoy) || b.is(and) && w.spelled(b) == "与") {
+		w.based = true
+		if len(views) > 0 {
+			w.baseView = views[0]
+		}
+		if b.is(from) {
+			w.cues |= from
+		} else {
+			w.cues |= than
+		}
+		if len(views) == 0 {
+			w.bases = append(w.bases, nil)
+		}
+		return
+	}
+	if k+1 < w.end && w.tokens[k+1].is(monthly) && len(views) > 0 {
+		return // 上半年月均
+	}
+	w.dated = true
+	w.dark = len(views) == 0
+	if !w.dark {
+		w.scope.views = views
+	}
+}
+
+// viewsOf is spanViews, with a year of its own left as it may be meant.
+func (w *walker) viewsOf(s *span) []*analysis.View {
+	views := w.spanViews(s)
+	if s.year != 0 && s.year != w.view.Edition.Period.Year && s.month == 12 && len(views) > 0 {
+		return append(views, w.view) // 2021年度的考核数 comes out in 2022
+	}
+	return views
+}
+
+// word takes a cue.
+func (w *walker) word(k int) {
+	t := &w.tokens[k]
+	c := t.entry.cue
+	switch {
+	case c == filler:
+		return
+	case c&pronoun != 0:
+		w.pronoun()
+		return
+	case c&others != 0:
+		w.subject, w.named = nil, true
+	case c&outside != 0 && w.cues&except != 0:
+		w.excepted, w.subject = w.subject, nil
+		w.cues &^= except
+		return
+	case c&respectively != 0:
+		w.shareOut(k)
+	case c&(up|down) != 0:
+		w.cues &^= up | down // the last one counts: 增幅回落
+	}
+	w.cues |= c
+	w.said |= c
+	if c&statePredicates == 0 && w.foreign > 0 && c&(complete|yoy|pace|arrears|monthly|rest|growthNoun) != 0 {
+		w.foreign /= 2
+	}
+}
+
+// pronoun turns back to the region that the page is about, or that was spoken of.
+func (w *walker) pronoun() {
+	w.stranger = false
+	if w.about.Region != nil {
+		w.subject = []*model.Region{w.about.Region}
+	} else {
+		w.subject = w.scope.regions
+	}
+	w.scope.regions = w.subject
+	w.foreign = 0
+}

@@ -1,0 +1,70 @@
+package claim
+
+import (
+	"bulletin/internal/measure"
+	"bulletin/internal/model"
+)
+
+// verdict of one reading of a number.
+type outcome uint8
+
+const (
+	unknown   outcome = iota // the data have no such number, or another unit
+	agrees                   // equal at the digits that were typed
+	wrongUnit                // percent and percentage points mixed up
+	differs
+)
+
+// compare holds a typed number against a quantity; direction is that of the words before it, 增长 or 下降, and turns
+// the quantity's sign.
+func (n *number) compare(q measure.Quantity, direction int) outcome {
+	if !q.Ok() {
+		return unknown
+	}
+	shown := model.Round(q.Value, q.Places) // what tables print
+	if n.kind == percent && q.Unit == "个百分点" || n.kind == points && q.Unit == "%" {
+		return wrongUnit
+	}
+	plain := q
+	plain.Value = shown
+	if n.unit != "" && n.unit != q.Unit && (!q.Convert(n.unit) || !plain.Convert(n.unit)) {
+		return unknown
+	}
+	typed := *n
+	if direction < 0 {
+		q.Value, plain.Value = q.Value.Neg(), plain.Value.Neg()
+	}
+	if direction == 0 && typed.value.IsNeg() != q.Value.IsNeg() && typed.value.Sign()*q.Value.Sign() < 0 {
+		return differs
+	}
+	if typed.near(q.Value) || typed.near(plain.Value) {
+		return agrees
+	}
+	return differs
+}
+
+// near reports whether n may stand for v.
+func (n *number) near(v model.Decimal) bool {
+	if n.ranged {
+		return v.Cmp(n.value) >= 0 && v.Cmp(n.high) <= 0
+	}
+	if model.Round(v, n.places).Cmp(n.value) == 0 && n.around != less {
+		return true
+	}
+	gap := v.Sub(n.value)
+	size := n.value.Abs()
+	switch {
+	case n.around == roughly || n.round && n.around == exact && n.kind == percent:
+		return gap.Abs().Cmp(fraction(size, 10)) <= 0
+	case n.around == more:
+		return !gap.IsNeg() && gap.Cmp(fraction(size, 2).Add(model.Int(1))) <= 0
+	case n.around == less:
+		return !gap.IsPos() && gap.Abs().Cmp(fraction(size, 2).Add(model.Int(1))) <= 0
+	}
+	return false
+}
+
+func fraction(d model.Decimal, of int) model.Decimal {
+	q, _ := model.Ratio(d, model.Int(of))
+	return q
+}

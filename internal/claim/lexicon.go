@@ -1,0 +1,211 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"bulletin/internal/measure"
+	"bulletin/internal/model"
+)
+
+// lexicon is every word that the package knows in a site: the names of its regions and indicators, the words
+// of claims, and those of periods.
+type lexicon struct {
+	entries map[string]*entry
+	lengths map[rune][]int // bytes of the entries that begin with a character, longest first
+	units   []string       // longest first
+	members []string       // what stands behind a number of members: 个县市, 县市, 县
+	uses    map[string]int // how many meanings a word has in a reference
+}
+
+// entry is what a word may mean. A name may be that of several indicators; it never is a cue as well.
+type entry struct {
+	region     *model.Region
+	stranger   bool // a region that the site has no figures of
+	indicators []*model.Indicator
+	weak       bool // a part of a name only
+	parts      []component
+	cue        cue
+	span       *span
+}
+
+// component is a part (其中) of an indicator.
+type component struct {
+	of   *model.Indicator
+	part *model.Part
+}
+
+func newLexicon(site *model.Site) *lexicon {
+	l := &lexicon{entries: map[string]*entry{}, lengths: map[rune][]int{}, uses: map[string]int{}}
+	l.addRegions(site)
+	l.addNames(site.Indicators)
+	for _, w := range words {
+		for _, word := range strings.Fields(w.list) {
+			if e := l.entries[word]; e == nil {
+				l.entries[word] = &entry{cue: w.cue}
+			} else if e.cue != 0 && w.cue != filler && e.cue != filler {
+				e.cue |= w.cue
+			} else if e.cue == filler {
+				e.cue = w.cue
+			}
+		}
+	}
+	l.addSpans()
+	l.addParts(site.Indicators)
+	l.addAliases(site.Indicators)
+	l.addUnits(site)
+	l.addMembers(site)
+	l.countUses(site)
+	for word := range l.entries {
+		first, _ := utf8.DecodeRuneInString(word)
+		if !slices.Contains(l.lengths[first], len(word)) {
+			l.lengths[first] = append(l.lengths[first], len(word))
+		}
+	}
+	for _, lengths := range l.lengths {
+		slices.SortFunc(lengths, func(a, b int) int { return b - a })
+	}
+	return l
+}
+
+// match is the longest entry that text begins with.
+func (l *lexicon) match(text string) (*entry, int) {
+	first, _ := utf8.DecodeRuneInString(text)
+	for _, n := range l.lengths[first] {
+		if n <= len(text) {
+			if e := l.entries[text[:n]]; e != nil {
+				return e, n
+			}
+		}
+	}
+	return nil, 0
+}
+
+// suffixes end the names of regions and are often left out.
+var suffixes = []string{"县", "市", "区", "州", "乡", "镇", "旗", "街道", "村"}
+
+func (l *lexicon) addRegions(site *model.Site) {
+	regions := site.Regions
+	if site.Province != nil {
+		regions = append(regions[:len(regions):len(regions)], site.Province)
+	}
+	for _, r := range regions {
+		l.addRegion(r.Name, r)
+		l.addRegion(r.Short, r)
+		if len(r.ID) > 3 {
+			l.addRegion(r.ID, r)
+		}
+	}
+	for _, r := range regions {
+		for _, name := range []string{r.Name, r.Short} {
+			for _, suffix := range suffixes {
+				if bare := strings.TrimSuffix(name, suffix); bare != name && utf8.RuneCountInString(bare) >= 2 {
+					l.addRegion(bare, r)
+				}
+			}
+		}
+	}
+	l.addLevel(site.Words.Whole, site.Whole())
+	if site.Province != nil {
+		l.addLevel(site.Words.Upper, site.Province)
+	}
+	for _, word := range []string{site.Words.Upper, "全省", "全国", "全市", "全区", "各省", "周边", "兄弟市州"} {
+		if word != "" && l.entries[word] == nil {
+			l.entries[word] = &entry{stranger: true}
+		}
+	}
+}
+
+func (l *lexicon) addRegion(name string, r *model.Region) {
+	if name == "" {
+		return
+	}
+	if e := l.entries[name]; e == nil {
+		l.entries[name] = &entry{region: r}
+	} else if e.region != r {
+		e.region, e.stranger = nil, true // two regions of one name
+	}
+}
+
+// addLevel adds the site's word for a level, 全州, and how its people call it, 我州.
+func (l *lexicon) addLevel(word string, r *model.Region) {
+	if word == "" {
+		return
+	}
+	l.entries[word] = &entry{region: r}
+	_, n := utf8.DecodeLastRuneInString(word)
+	for _, own := range []string{"我", "本"} {
+		if called := own + word[len(word)-n:]; l.entries[called] == nil {
+			l.entries[called] = &entry{region: r}
+		}
+	}
+}
+
+// unitWords are units that a site need not have: what a number counts when it is no figure.
+const unitWords = "% ％ 个百分点 百分点 倍 位 万元 亿元 元 亿 万 家 项 人 人次 场 个 件 户 次 名 年 月 日 号 天 周 小时 分钟 时 分 届 期 批 级 类 条 款 章 页 岁 年度 " +
+	"季度 个月 成 点 步 套 本 份 台 所 张 只 种 组 亩 公里 平方米 吨 度 轮 期次 股 篇 座 辆 班 课时 学时 册 处 千瓦时 县 市 名次 字 强 星 线 A 号文"
+
+func (l *lexicon) addUnits(site *model.Site) {
+	l.units = strings.Fields(unitWords)
+	for _, i := range site.Indicators {
+		l.units = append(l.units, i.Unit)
+	}
+	slices.SortFunc(l.units, func(a, b string) int {
+		if len(a) != len(b) {
+			return len(b) - len(a)
+		}
+		return strings.Compare(a, b)
+	})
+	l.units = slices.Compact(l.units)
+	if l.units[len(l.units)-1] == "" {
+		l.units = l.units[:len(l.units)-1]
+	}
+}
+
+// addMembers collects how members are counted: 个县市, 县市, and 县 where their names end so.
+func (l *lexicon) addMembers(site *model.Site) {
+	member := site.Words.Member
+	l.members = []string{member, "个" + member, "所" + member, "家" + member}
+	for _, r := range site.Counties() {
+		last, n := utf8.DecodeLastRuneInString(r.Name)
+		if n > 0 && strings.ContainsRune("县市区州乡镇旗村校", last) {
+			for _, m := range []string{string(last), "个" + string(last), "所" + string(last)} {
+				if !slices.Contains(l.members, m) {
+					l.members = append(l.members, m)
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(l.members, func(a, b string) int { return len(b) - len(a) })
+}
+
+// countUses counts the meanings of a word as references read them.
+func (l *lexicon) countUses(site *model.Site) {
+	use := func(names ...string) {
+		slices.Sort(names)
+		for _, name := range slices.Compact(names) {
+			l.uses[name]++
+		}
+	}
+	for _, r := range site.Regions {
+		if r.Kind == model.Prefecture {
+			use(r.ID, r.Name, r.Short, site.Words.Whole)
+		} else {
+			use(r.ID, r.Name, r.Short)
+		}
+	}
+	if p := site.Province; p != nil {
+		use(p.ID, p.Name, p.Short, site.Words.Upper)
+	}
+	for _, i := range site.Indicators {
+		use(i.ID, i.Name, i.Short)
+	}
+	for _, e := range site.Editions {
+		use(e.ID, e.Label)
+	}
+	for _, m := range measure.All {
+		use(m.Name, m.ID)
+	}
+	use("带号", "绝对值", "只写数", "较"+site.Words.Whole, "较"+site.Words.Upper, site.Words.Upper+"位次")
+}

@@ -1,0 +1,252 @@
+package claim
+
+import (
+	"bulletin/internal/analysis"
+	"bulletin/internal/format"
+	"bulletin/internal/measure"
+	"bulletin/internal/model"
+)
+
+// choice is a number that a typed one may be: a measure of a cell, or one worked out from several.
+type choice struct {
+	measure *measure.Measure // nil for one that references cannot print
+	of      func(v *analysis.View, c *analysis.Cell) measure.Quantity
+	name    string
+	firm    bool // the words say that it is this one
+}
+
+// named is the measure of an id.
+func named(id string) *measure.Measure {
+	for _, m := range measure.All {
+		if m.ID == id {
+			return m
+		}
+	}
+	return nil
+}
+
+func plainly(id string, firm bool) choice {
+	m := named(id)
+	return choice{measure: m, of: m.Of, name: m.Name, firm: firm}
+}
+
+// directed reports whether words turn the sign of the choice: 下降3.2% is −3.2%.
+func (c *choice) directed() bool {
+	return c.measure == nil || c.measure.Kind == measure.Change || c.measure.Kind == measure.Points || c.measure.ID == "increase"
+}
+
+// choices are what a number of n's kind may be by the words before it, the likeliest first.
+func (w *walker) choices(n *number, i *model.Indicator) []choice {
+	switch n.kind {
+	case percent:
+		return w.percents(i)
+	case points:
+		return w.differences(i)
+	case times:
+		return w.multiples()
+	case amount, bare:
+		return w.amounts()
+	}
+	return nil
+}
+
+// percents are what so many % may be.
+func (w *walker) percents(i *model.Indicator) []choice {
+	c := w.cues
+	last := w.scope.choice
+	switch {
+	case c&pace != 0 && c&(above|below) != 0:
+		return []choice{plainly("lead", true), progress(true)}
+	case c&pace != 0 && c&complete == 0:
+		return []choice{progress(true), plainly("completion", false)}
+	case c&share != 0 && c&(target|complete) == 0 && i.Measure != model.Rate:
+		return w.shareOf()
+	case c&(yoy|up|down|growthNoun) != 0 && c&(from|to) == 0 && w.baseView == nil && c&complete == 0:
+		return append([]choice{plainly("growth", true)}, w.beside("growth")...)
+	case i.Measure == model.Rate && c&target != 0 && c&complete == 0:
+		return []choice{plainly("target", true), plainly("completion", false)}
+	case i.Measure == model.Rate:
+		return []choice{plainly("value", true), plainly("completion", false), plainly("growth", false)}
+	case c&(complete|target|share) != 0:
+		return []choice{plainly("completion", true)}
+	case c&lastYear != 0:
+		return []choice{w.yearAgo(plainly("completion", false)), w.yearAgo(plainly("growth", false))}
+	case last != nil && last.measure != nil && (last.measure.Kind == measure.Ratio || last.measure.Kind == measure.Change):
+		return []choice{plainly(last.measure.ID, true), plainly("completion", false), plainly("growth", false)}
+	}
+	return []choice{plainly("completion", w.foreign == 0), plainly("growth", false), plainly("share", false)}
+}
+
+// beside are what a number compared with a region may be besides: that region's own.
+func (w *walker) beside(id string) []choice {
+	var out []choice
+	for _, r := range w.bases {
+		if r != nil {
+			out = append(out, ofRegion(r, plainly(id, false)))
+		}
+	}
+	return out
+}
+
+// ofRegion is a choice of the same indicator in another region.
+func ofRegion(r *model.Region, c choice) choice {
+	of := c.of
+	return choice{name: c.name, of: func(v *analysis.View, cell *analysis.Cell) measure.Quantity {
+		other := v.Cell(cell.Indicator, r)
+		return of(v, &other)
+	}}
+}
+
+// yearAgo is a choice of the same cell in the report of a year before.
+func (w *walker) yearAgo(c choice) choice {
+	of := c.of
+	return choice{name: "上年同期" + c.name, of: func(v *analysis.View, cell *analysis.Cell) measure.Quantity {
+		past := w.viewOf(v.Edition.Period.LastYear())
+		if past == nil {
+			return measure.Quantity{Num: model.Missing(model.NoLastYear)}
+		}
+		other := past.Cell(cell.Indicator, cell.Region)
+		return of(past, &other)
+	}}
+}
+
+// progress is the share of the year that is gone.
+func progress(firm bool) choice {
+	return choice{name: "序时进度", firm: firm, of: func(v *analysis.View, _ *analysis.Cell) measure.Quantity {
+		return measure.Quantity{Num: model.Number(v.Progress), Unit: "%", Places: format.PercentDecimals}
+	}}
+}
+
+// differences are what so many percentage points may be.
+func (w *walker) differences(i *model.Indicator) []choice {
+	c := w.cues
+	basis := []choice{plainly("completion", false), plainly("growth", false), plainly("value", false)}
+	if last := w.scope.choice; last != nil && last.measure != nil {
+		basis = append([]choice{plainly(last.measure.ID, true)}, basis...)
+	}
+	switch {
+	case c&(highest|lowest) != 0 && c&spread != 0:
+		return []choice{plainly("spread", true), spreadOf("growth"), spreadOf("value")}
+	case c&pace != 0:
+		return []choice{plainly("lead", true)}
+	case w.baseView != nil:
+		base := w.baseView
+		return against(basis, func(_ *analysis.View, cell *analysis.Cell) (*analysis.View, *model.Region) { return base, cell.Region })
+	case len(w.bases) > 0:
+		return w.againstRegions(basis)
+	case c&yearStart != 0:
+		return nil
+	case i.Measure == model.Rate && c&(rest|target) != 0 && c&yoy == 0:
+		return []choice{short(true)}
+	case i.Measure == model.Rate && c&(yoy|up|down|growthNoun) != 0:
+		return []choice{plainly("growth", true)}
+	case c&yoy != 0:
+		return w.againstLastYear(basis)
+	}
+	return loosened(append(append([]choice{plainly("lead", false), plainly("growth", false), plainly("vs-whole", false), plainly("vs-upper", false)}, short(false)), w.againstLastYear(basis)...))
+}
+
+func loosened(list []choice) []choice {
+	for k := range list {
+		list[k].firm = false
+	}
+	return list
+}
+
+// short is how far a rate is from its target.
+func short(firm bool) choice {
+	return choice{name: "距目标", firm: firm, of: func(_ *analysis.View, c *analysis.Cell) measure.Quantity {
+		if !c.Target.Ok() || !c.Value.Ok() {
+			return measure.Quantity{Num: model.Missing(model.NoTarget)}
+		}
+		return measure.Quantity{Num: model.Number(c.Target.Value.Sub(c.Value.Value).Abs()), Unit: "个百分点", Places: format.PointsDecimals}
+	}}
+}
+
+// againstRegions are differences from the regions named: 高于全省, 比凤凰县低.
+func (w *walker) againstRegions(basis []choice) []choice {
+	var out []choice
+	for _, r := range w.bases {
+		switch {
+		case r == nil:
+			return nil
+		case r.Kind == model.Prefecture:
+			out = append(out, plainly("vs-whole", true))
+		case r.Kind == model.Province:
+			out = append(out, plainly("vs-upper", true))
+		}
+		out = append(out, against(basis, func(v *analysis.View, _ *analysis.Cell) (*analysis.View, *model.Region) { return v, r })...)
+	}
+	return out
+}
+
+func (w *walker) againstLastYear(basis []choice) []choice {
+	var out []choice
+	for _, b := range basis {
+		then := w.yearAgo(b)
+		out = append(out, difference(b, then))
+	}
+	return out
+}
+
+// against are the differences of a cell from another one.
+func against(basis []choice, other func(*analysis.View, *analysis.Cell) (*analysis.View, *model.Region)) []choice {
+	var out []choice
+	for _, b := range basis {
+		of := b.of
+		there := choice{name: b.name, of: func(v *analysis.View, c *analysis.Cell) measure.Quantity {
+			view, r := other(v, c)
+			cell := view.Cell(c.Indicator, r)
+			return of(view, &cell)
+		}}
+		d := difference(b, there)
+		d.firm = true
+		out = append(out, d)
+	}
+	return out
+}
+
+// difference is how far a percentage is above another, in percentage points, or an amount above another.
+func difference(a, b choice) choice {
+	return choice{name: a.name + "之差", of: func(v *analysis.View, c *analysis.Cell) measure.Quantity {
+		p, q := a.of(v, c), b.of(v, c)
+		if !p.Ok() || !q.Ok() {
+			return measure.Quantity{Num: model.Missing(model.NotMeasurable)}
+		}
+		if p.Unit == "%" {
+			p.Unit = "个百分点"
+		}
+		// Readers subtract what they see.
+		p.Value = model.Round(p.Value, p.Places).Sub(model.Round(q.Value, q.Places))
+		return p
+	}}
+}
+
+// spreadOf is how far the first of the members is from the last.
+func spreadOf(id string) choice {
+	return choice{name: "首末差", of: func(v *analysis.View, c *analysis.Cell) measure.Quantity {
+		var low, high *measure.Quantity
+		for _, r := range v.Site.Counties() {
+			cell := v.Cell(c.Indicator, r)
+			q := named(id).Of(v, &cell)
+			if !q.Ok() {
+				continue
+			}
+			if low == nil || q.Value.Cmp(low.Value) < 0 {
+				low = &q
+			}
+			if high == nil || q.Value.Cmp(high.Value) > 0 {
+				high = &q
+			}
+		}
+		if low == nil {
+			return measure.Quantity{Num: model.Missing(model.NotMeasurable)}
+		}
+		d := *high
+		d.Value = high.Value.Sub(low.Value)
+		if d.Unit == "%" {
+			d.Unit = "个百分点"
+		}
+		return d
+	}}
+}

@@ -1,0 +1,275 @@
+package claim
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"bulletin/internal/model"
+)
+
+// number is a number as a text writes it.
+type number struct {
+	value  model.Decimal
+	high   model.Decimal // of a range, 63%~68%
+	ranged bool
+	places int // digits after the point
+	unit   string
+	kind   numberKind
+	around approximation
+	round  bool // in Chinese numerals, 六成: nobody means it to a digit
+}
+
+// numberKind is what a number is by its unit.
+type numberKind uint8
+
+const (
+	bare    numberKind = iota // without a unit
+	amount                    // 亿元, 家: perhaps in the unit of an indicator
+	percent                   // 38.6%
+	points                    // 百分点
+	times                     // 倍
+	placed                    // 第3位
+	moved                     // 3位
+	counted                   // a number of members: 6个县市, 六县
+	idle                      // a date, an ordinal, a document number: never a figure
+)
+
+// approximation is how much a typed number says.
+type approximation uint8
+
+const (
+	exact   approximation = iota
+	roughly               // 约, 左右
+	more                  // 超过, 余, 多, 以上
+	less                  // 不到, 近, 以内
+)
+
+// idleUnits stand behind numbers that are no figures.
+const idleUnits = " 年 月 日 号 天 周 小时 分钟 时 分 届 期 批 级 类 条 款 章 页 岁 年度 季度 个月 点 步 轮 期次 字 强 星 线 A 号文 名次 班 "
+
+// number reads the number that text begins with; n is how many bytes it takes, its unit included.
+func (l *lexicon) number(text string) (num number, n int) {
+	n, ok := digits(text, &num)
+	if !ok {
+		return num, n
+	}
+	if n < len(text) && text[n] < utf8.RuneSelf && isLetter(text[n]) {
+		num.kind = idle // 5G, 2022Q1
+		return num, n
+	}
+	n += l.unit(text[n:], &num)
+	if high, m := l.rangeEnd(text[n:], &num); m > 0 {
+		num.high, num.ranged = high, true
+		n += m
+	}
+	for _, after := range []struct {
+		word   string
+		around approximation
+	}{{"左右", roughly}, {"上下", roughly}, {"以上", more}, {"以下", less}, {"以内", less}} {
+		if strings.HasPrefix(text[n:], after.word) {
+			num.around = after.around
+		}
+	}
+	return num, n
+}
+
+// digits reads a plain decimal. ok is false where the characters are a number but none that can be a figure,
+// 2022-06 or 1.2.3.
+func digits(text string, num *number) (n int, ok bool) {
+	start := 0
+	if text[0] == '-' || text[0] == '+' {
+		start = 1
+	} else if strings.HasPrefix(text, "−") {
+		start = len("−")
+	}
+	n = start
+	point := -1
+	for n < len(text) {
+		switch c := text[n]; {
+		case c >= '0' && c <= '9':
+		case c == '.' && point < 0 && n > start && n+1 < len(text) && text[n+1] >= '0' && text[n+1] <= '9':
+			point = n
+		default:
+			goto end
+		}
+		n++
+	}
+end:
+	if n == start {
+		return n, false
+	}
+	num.kind = idle
+	whole := n - start
+	if point >= 0 {
+		whole, num.places = point-start, n-point-1
+	}
+	if whole+num.places > model.MaxDigits || num.places > model.MaxFraction {
+		return n, false
+	}
+	v, err := model.ParseDecimal(text[start:n])
+	if err != nil {
+		return n, false
+	}
+	if start > 0 && text[0] != '+' {
+		v = v.Neg()
+	}
+	if n < len(text) && (text[n] == '.' || text[n] == '/' || text[n] == ':') && n+1 < len(text) && text[n+1] >= '0' && text[n+1] <= '9' {
+		return n, false
+	}
+	num.value, num.kind = v, bare
+	return n, true
+}
+
+func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
+
+// unit reads the unit behind a number, with the 余 or 多 before it.
+func (l *lexicon) unit(text string, num *number) (n int) {
+	for _, over := range []string{"余", "多"} {
+		if strings.HasPrefix(text, over) {
+			num.around, n = more, len(over)
+		}
+	}
+	if m := l.memberUnit(text[n:]); m > 0 {
+		num.kind, num.unit = counted, text[n:n+m]
+		return n + m
+	}
+	for _, unit := range l.units {
+		if strings.HasPrefix(text[n:], unit) {
+			num.setUnit(unit)
+			return n + len(unit)
+		}
+	}
+	if num.around == more {
+		num.kind = bare
+	}
+	return 0
+}
+
+func (l *lexicon) memberUnit(text string) int {
+	for _, m := range l.members {
+		if strings.HasPrefix(text, m) {
+			return len(m)
+		}
+	}
+	return 0
+}
+
+func (num *number) setUnit(unit string) {
+	num.unit = unit
+	switch {
+	case unit == "%" || unit == "％":
+		num.kind, num.unit = percent, "%"
+	case strings.HasSuffix(unit, "百分点"):
+		num.kind, num.unit = points, "个百分点"
+	case unit == "倍":
+		num.kind = times
+	case unit == "位":
+		num.kind = moved
+	case unit == "成":
+		num.kind, num.unit, num.round = percent, "%", true
+		num.value = num.value.Mul(model.Int(10))
+	case strings.Contains(idleUnits, " "+unit+" "):
+		num.kind = idle
+	default:
+		num.kind = amount
+	}
+}
+
+// rangeEnd reads ~68% behind 63%; the unit may stand only once, behind the second number.
+func (l *lexicon) rangeEnd(text string, num *number) (high model.Decimal, n int) {
+	for _, mark := range []string{"~", "～", "—", "–", "-", "至", "到"} {
+		if !strings.HasPrefix(text, mark) || len(text) == len(mark) || text[len(mark)] < '0' || text[len(mark)] > '9' {
+			continue
+		}
+		var second number
+		m, ok := digits(text[len(mark):], &second)
+		if !ok {
+			return high, 0
+		}
+		m += len(mark)
+		m += l.unit(text[m:], &second)
+		if num.kind == bare {
+			num.kind, num.unit = second.kind, second.unit
+		}
+		if second.kind != num.kind || second.unit != num.unit {
+			num.kind = idle
+		}
+		return second.value, m
+	}
+	return high, 0
+}
+
+// numerals are the Chinese ones up to nine.
+var numerals = map[rune]int{'零': 0, '一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9}
+
+// numeral reads a number up to 99 in Chinese numerals.
+func numeral(text string) (value, n int) {
+	r, size := utf8.DecodeRuneInString(text)
+	d, ok := numerals[r]
+	switch {
+	case ok && d > 0:
+		value, n = d, size
+		if !strings.HasPrefix(text[n:], "十") {
+			return value, n
+		}
+		value, n = value*10, n+len("十")
+	case r == '十':
+		value, n = 10, size
+	default:
+		return 0, 0
+	}
+	r, size = utf8.DecodeRuneInString(text[n:])
+	if d, ok := numerals[r]; ok && d > 0 {
+		value, n = value+d, n+size
+	}
+	return value, n
+}
+
+// chinese reads a number in Chinese numerals with a unit that makes it one: 六县, 四个县市, 五成, 三家.
+func (l *lexicon) chinese(text string) (num number, n int) {
+	value, n := numeral(text)
+	if n == 0 {
+		return num, 0
+	}
+	num.value, num.kind = model.Int(value), bare
+	if fraction, m := fractionOf(text[n:], value); m > 0 {
+		num.value, num.kind, num.unit, num.round = fraction, percent, "%", true
+		return num, n + m
+	}
+	m := l.unit(text[n:], &num)
+	if m == 0 || num.kind == bare {
+		return num, 0
+	}
+	n += m
+	if num.kind == percent && num.round && strings.HasPrefix(text[n:], "多") {
+		num.around, n = more, n+len("多")
+	}
+	if num.around == exact {
+		for _, after := range []struct {
+			word   string
+			around approximation
+		}{{"左右", roughly}, {"以上", more}, {"以下", less}} {
+			if strings.HasPrefix(text[n:], after.word) {
+				num.around = after.around
+			}
+		}
+	}
+	if num.kind == amount || num.kind == moved {
+		num.round = true
+	}
+	return num, n
+}
+
+// fractionOf reads 分之一 behind 三.
+func fractionOf(text string, of int) (model.Decimal, int) {
+	const mark = "分之"
+	if !strings.HasPrefix(text, mark) {
+		return model.Decimal{}, 0
+	}
+	over, n := numeral(text[len(mark):])
+	if n == 0 {
+		return model.Decimal{}, 0
+	}
+	q, _ := model.Ratio(model.Int(over*100), model.Int(of))
+	return q, len(mark) + n
+}

@@ -1,0 +1,126 @@
+package claim
+
+import (
+	"strings"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/model"
+)
+
+// span is a period as a sentence names it.
+type span struct {
+	year    int  // 0: the edition's
+	back    int  // years before that
+	month   int  // the last one of a span that begins in January; 0: not said
+	unknown bool // a quarter or a month by itself, or a time to come: no report is made of it
+}
+
+// spanWords are the periods that have words. Those of last year stand behind 去年 and 上年.
+var spanWords = []struct {
+	list string
+	span span
+}{
+	{"上半年 半年 前六个月 前6个月", span{month: 6}},
+	{"一季度 第一季度 首季 首季度 1季度 前三个月", span{month: 3}},
+	{"前三季度 前三个季度 前九个月", span{month: 9}},
+	{"全年", span{month: 12}},
+	{"二季度 三季度 四季度 第二季度 第三季度 第四季度 下半年 当季 当月 上月 上季度 上季 本月 上期 上一期 二月 三月 四月 五月 六月 " +
+		"后六个月 后三个月 后续 近期 近年 近年来 往年 历年 前年 以往 三年 五年 十三五 十四五 当时 原先 去年底前", span{unknown: true}},
+}
+
+// addSpans adds the words of periods, by themselves and behind those of last year.
+func (l *lexicon) addSpans() {
+	add := func(word string, s span) {
+		e := l.entries[word]
+		if e == nil {
+			e = &entry{}
+			l.entries[word] = e
+		}
+		e.span = &s
+	}
+	for _, w := range spanWords {
+		for _, word := range strings.Fields(w.list) {
+			add(word, w.span)
+			for _, year := range []string{"去年", "上年", "上年度", "上一年"} {
+				s := w.span
+				s.back = 1
+				add(year+word, s)
+			}
+			for _, year := range []string{"今年", "本年"} {
+				add(year+word, w.span)
+			}
+		}
+	}
+	for _, word := range []string{"去年", "上年", "上年度", "上一年", "上一年度", "去年度"} {
+		add(word, span{back: 1})
+	}
+	for _, word := range []string{"上年末", "去年末", "上年底", "去年底", "去年年底", "上年年末"} {
+		add(word, span{back: 1, month: 12})
+	}
+	for _, word := range []string{"年末", "年底"} {
+		add(word, span{month: 12})
+	}
+}
+
+// spanViews are the editions and months that a span may mean, the likeliest first; none where no report was made.
+// 去年 may be the same months or the whole year.
+func (w *walker) spanViews(s *span) []*analysis.View {
+	if s.unknown {
+		return nil
+	}
+	now := w.view.Edition.Period
+	year := s.year
+	if year == 0 {
+		year = now.Year
+	}
+	year -= s.back
+	if year == now.Year && (s.month == 0 || s.month == now.Month) {
+		return []*analysis.View{w.view}
+	}
+	months := []int{s.month}
+	if s.month == 0 {
+		months = []int{12, now.Month}
+		if s.back > 0 {
+			months = []int{now.Month, 12}
+		}
+	}
+	var out []*analysis.View
+	for k, month := range months {
+		if k > 0 && month == months[0] {
+			break
+		}
+		if v := w.viewOf(model.Period{Year: year, Month: month}); v != nil {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// viewOf is the edition of a period, or its month seen as one, or nil where there is no report.
+func (w *walker) viewOf(p model.Period) *analysis.View {
+	if p == w.view.Edition.Period {
+		return w.view
+	}
+	if v, ok := w.seen[p]; ok {
+		return v
+	}
+	v := w.analyse(p)
+	if w.seen == nil {
+		w.seen = map[model.Period]*analysis.View{}
+	}
+	w.seen[p] = v
+	return v
+}
+
+func (w *walker) analyse(p model.Period) *analysis.View {
+	for _, e := range w.site.Editions {
+		if e.Period == p {
+			return w.checker.view(e)
+		}
+	}
+	report := w.site.Reports[p]
+	if report == nil {
+		return nil
+	}
+	return w.checker.view(&model.Edition{Period: p, Report: report, Date: p.LastDay()})
+}

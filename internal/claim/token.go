@@ -1,0 +1,250 @@
+package claim
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"bulletin/internal/model"
+)
+
+// tokenKind is what a piece of a sentence is.
+type tokenKind uint8
+
+const (
+	plain      tokenKind = iota // words that are not known
+	region                      // one, or none that the site knows
+	indicators                  // one, or several of the same name
+	parts                       // 其中
+	word                        // a cue
+	figure                      // a number, typed or printed by a reference
+	period
+	pause     // 、
+	comma     // ，
+	semicolon // ；
+	stop      // 。！？ and the end of a block
+	colon
+	open // （
+	shut // ）
+)
+
+// token is a word of a sentence with its place.
+type token struct {
+	kind       tokenKind
+	start, end int // bytes of the block's text
+	entry      *entry
+	num        number
+	printed    *Figure // by a reference
+	span       span
+	runes      int  // of plain
+	place      bool // the number stands behind 第 or is a place by words, 首位
+	lastPlace  bool // 末位, 倒数第2位: counted from the end
+}
+
+// is reports whether t is a word with one of the cues.
+func (t *token) is(c cue) bool { return t.kind == word && t.entry.cue&c != 0 }
+
+func (t *token) cues() cue {
+	if t.kind == word {
+		return t.entry.cue
+	}
+	return 0
+}
+
+// scanner cuts a block's text into tokens.
+type scanner struct {
+	*lexicon
+	text   string
+	tokens []token
+}
+
+// scan reads text[at:end], which no reference interrupts.
+func (s *scanner) scan(at, end int) {
+	for at < end {
+		at += s.next(at, s.text[at:end])
+	}
+}
+
+// next adds the token that begins at text and returns its length.
+func (s *scanner) next(at int, text string) int {
+	r, size := utf8.DecodeRuneInString(text)
+	if r >= '0' && r <= '9' || (r == '-' || r == '−' || r == '+') && len(text) > size && text[size] >= '0' && text[size] <= '9' {
+		return s.digits(at, text)
+	}
+	if n := s.quoted(at, text, r); n > 0 {
+		return n
+	}
+	if kind, ok := marks[r]; ok {
+		s.add(token{kind: kind, start: at, end: at + size})
+		return size
+	}
+	if n := s.place(at, text); n > 0 {
+		return n
+	}
+	e, n := s.match(text)
+	if e == nil || utf8.RuneCountInString(text[:n]) == 1 && e.cue != 0 {
+		if num, m := s.chinese(text); m > n {
+			s.add(token{kind: figure, start: at, end: at + m, num: num})
+			return m
+		}
+	}
+	if e == nil {
+		s.unknown(at, at+size, r)
+		return size
+	}
+	s.add(e.token(at, at+n))
+	return n
+}
+
+// marks are the characters that cut sentences.
+var marks = map[rune]tokenKind{
+	'、': pause, '，': comma, ',': comma, '；': semicolon, ';': semicolon, '。': stop, '！': stop, '？': stop, '!': stop, '?': stop,
+	'：': colon, ':': colon, '（': open, '(': open, '）': shut, ')': shut, '\n': stop,
+}
+
+func (e *entry) token(start, end int) token {
+	t := token{kind: plain, start: start, end: end, entry: e}
+	switch {
+	case e.region != nil || e.stranger:
+		t.kind = region
+	case len(e.indicators) > 0:
+		t.kind = indicators
+	case e.span != nil:
+		t.kind, t.span = period, *e.span
+	case e.cue != 0:
+		t.kind = word
+	case len(e.parts) > 0:
+		t.kind = parts
+	}
+	return t
+}
+
+func (s *scanner) add(t token) { s.tokens = append(s.tokens, t) }
+
+// unknown lengthens the plain words that stand before at, or begins new ones. Spaces say nothing.
+func (s *scanner) unknown(at, end int, r rune) {
+	if r == ' ' || r == '　' || r == '\u00a0' {
+		return
+	}
+	if n := len(s.tokens); n > 0 && s.tokens[n-1].kind == plain && s.tokens[n-1].end == at {
+		s.tokens[n-1].end = end
+		s.tokens[n-1].runes++
+		return
+	}
+	s.add(token{kind: plain, start: at, end: end, runes: 1})
+}
+
+// quotes are the marks whose contents are somebody else's words.
+var quotes = map[rune]string{'《': "》", '“': "”", '「': "」", '〔': "〕", '"': `"`}
+
+// quoted takes a quotation as plain words; one that is not closed is none. The end is looked for within a
+// sentence's length, so that many opening marks take no longer than few.
+func (s *scanner) quoted(at int, text string, r rune) int {
+	end, ok := quotes[r]
+	if !ok {
+		return 0
+	}
+	const longest = 600
+	within := text[:min(len(text), longest)]
+	_, size := utf8.DecodeRuneInString(text)
+	n := strings.Index(within[size:], end)
+	if n < 0 {
+		return 0
+	}
+	n += size + len(end)
+	s.add(token{kind: plain, start: at, end: at + n, runes: utf8.RuneCountInString(text[:n])})
+	return n
+}
+
+// places are the places that have words.
+var places = []struct {
+	word   string
+	rank   int
+	bottom bool
+}{
+	{"第一位", 1, false}, {"首位", 1, false}, {"榜首", 1, false}, {"之首", 1, false}, {"第一名", 1, false}, {"末位", 1, true}, {"倒数第一位", 1, true},
+	{"末尾", 1, true}, {"之末", 1, true}, {"末席", 1, true}, {"最后一位", 1, true}, {"最后一名", 1, true},
+}
+
+// place reads a place: 第3位, 首位, 倒数第二. Another ordinal, 第24届, is idle.
+func (s *scanner) place(at int, text string) int {
+	for _, p := range places {
+		if strings.HasPrefix(text, p.word) {
+			s.addPlace(at, at+len(p.word), p.rank, p.bottom, true)
+			return len(p.word)
+		}
+	}
+	n, bottom := 0, false
+	if strings.HasPrefix(text, "倒数") {
+		n, bottom = len("倒数"), true
+	}
+	if !strings.HasPrefix(text[n:], "第") {
+		return 0
+	}
+	n += len("第")
+	if _, m := s.match(text[n-len("第"):]); m > len("第") && !bottom {
+		return 0 // 第一季度
+	}
+	var num number
+	m, ok := 0, true
+	rank := 0
+	if n < len(text) && text[n] >= '0' && text[n] <= '9' {
+		m, ok = digits(text[n:], &num)
+		if v, err := num.value.Int64(); ok && err == nil && v > 0 && v < 1<<20 {
+			rank = int(v)
+		}
+	} else {
+		rank, m = numeral(text[n:])
+	}
+	if m == 0 {
+		return 0
+	}
+	n += m
+	for _, unit := range []string{"位", "名"} {
+		if strings.HasPrefix(text[n:], unit) && rank > 0 {
+			s.addPlace(at, at+n+len(unit), rank, bottom, false)
+			return n + len(unit)
+		}
+	}
+	if bottom && rank > 0 {
+		s.addPlace(at, at+n, rank, bottom, true)
+		return n
+	}
+	for _, unit := range s.units {
+		if strings.HasPrefix(text[n:], unit) {
+			n += len(unit)
+			break
+		}
+	}
+	s.add(token{kind: plain, start: at, end: at + n, runes: 1})
+	return n
+}
+
+func (s *scanner) addPlace(start, end, rank int, bottom, words bool) {
+	num := number{value: model.Int(rank), kind: placed, unit: "位", round: words}
+	s.add(token{kind: figure, start: start, end: end, num: num, place: true, lastPlace: bottom})
+}
+
+// digits reads what begins with a digit: a period, a date or a number.
+func (s *scanner) digits(at int, text string) int {
+	if sp, n := s.date(text); n > 0 {
+		if sp == nil {
+			s.add(token{kind: figure, start: at, end: at + n, num: number{kind: idle}})
+		} else {
+			s.add(token{kind: period, start: at, end: at + n, span: *sp})
+		}
+		return n
+	}
+	if e, n := s.match(text); e != nil {
+		s.add(e.token(at, at+n))
+		return n
+	}
+	if k := len(s.tokens); k > 0 && s.tokens[k-1].kind == plain && s.tokens[k-1].end == at && at > 0 && isLetter(s.text[at-1]) {
+		var num number
+		n, _ := digits(text, &num) // A4, GB9704
+		s.add(token{kind: figure, start: at, end: at + n, num: number{kind: idle}})
+		return n
+	}
+	num, n := s.number(text)
+	s.add(token{kind: figure, start: at, end: at + n, num: num})
+	return n
+}

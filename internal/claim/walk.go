@@ -1,0 +1,256 @@
+package claim
+
+import (
+	"strings"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/model"
+)
+
+// walker reads the runs of one text, block by block, sentence by sentence, clause by clause. What a clause does not
+// say it takes from the scope.
+type walker struct {
+	checker *Checker
+	*lexicon
+	site  *model.Site
+	view  *analysis.View
+	about Subject
+
+	seen     map[model.Period]*analysis.View
+	verdicts []Verdict
+	headings [7]scope // what the heading of each level names
+
+	run    int
+	text   string // of the block
+	pieces []int  // where each piece begins in text
+	tokens []token
+
+	scope
+	clause
+}
+
+// scope is what is being spoken of.
+type scope struct {
+	regions    []*model.Region
+	stranger   bool // a region without figures
+	named      bool // the sentence names it
+	indicators []*model.Indicator
+	earlier    []*model.Indicator // those that the block named before
+	component  *component
+	views      []*analysis.View
+	dated      bool // the sentence names a period
+	dark       bool // of which there is no report
+	choice     *choice
+	group      []*model.Region // the members named one by one since the last 。 or ；
+	listed     []*model.Indicator
+	muted      bool // the sentence speaks of what is still to come
+}
+
+// clause is what one clause has said so far.
+type clause struct {
+	region     int // how many tokens back; 0 for none
+	subject    []*model.Region
+	topics     []*model.Indicator
+	topic      int
+	weak       bool
+	list       [][]*model.Indicator // 、 between indicators
+	cues       cue                  // since the last number
+	said       cue
+	bases      []*model.Region // 比…, 占…, 居…
+	baseView   *analysis.View
+	based      bool
+	count      int // 六县; 0 for none
+	counted    int // its token
+	excepted   []*model.Region
+	foreign    int // characters that are not known since the last name or number
+	shares     []portion
+	sharing    bool
+	numbers    int
+	first, end int // its tokens
+}
+
+func (w *walker) read(k int, run *Run) {
+	w.run = k
+	if len(run.Heads) > 0 {
+		w.cell(run)
+		return
+	}
+	w.cut(run.Pieces)
+	if run.Kind == Heading {
+		w.heading(run)
+		return
+	}
+	w.begin()
+	w.block()
+}
+
+// cut makes the tokens of a block.
+func (w *walker) cut(pieces []Piece) {
+	var b strings.Builder
+	w.pieces = w.pieces[:0]
+	for k := range pieces {
+		w.pieces = append(w.pieces, b.Len())
+		b.WriteString(pieces[k].Text)
+	}
+	w.text = b.String()
+	s := scanner{lexicon: w.lexicon, text: w.text, tokens: w.tokens[:0]}
+	from := 0
+	for k := range pieces {
+		p := &pieces[k]
+		if p.Figure == nil && !p.Fixed {
+			continue
+		}
+		at, end := w.pieces[k], w.pieces[k]+len(p.Text)
+		s.scan(from, at)
+		if p.Figure != nil {
+			s.add(token{kind: figure, start: at, end: end, printed: p.Figure})
+		} else {
+			s.add(token{kind: plain, start: at, end: end, runes: 20})
+		}
+		from = end
+	}
+	s.scan(from, len(w.text))
+	w.tokens = s.tokens
+}
+
+// begin starts a block: what it speaks of is what the headings above it name, or the page.
+func (w *walker) begin() {
+	w.scope = scope{regions: []*model.Region{w.about.Region}, views: []*analysis.View{w.view}}
+	if w.about.Region == nil {
+		w.regions[0] = w.site.Whole()
+	}
+	if w.about.Indicator != nil {
+		w.indicators = []*model.Indicator{w.about.Indicator}
+	}
+	for level := range w.headings {
+		h := &w.headings[level]
+		if len(h.regions) > 0 {
+			w.regions = h.regions
+		}
+		if len(h.indicators) > 0 {
+			w.indicators = h.indicators
+		}
+	}
+	w.clause = clause{}
+}
+
+// heading keeps what a heading names, for the blocks below it.
+func (w *walker) heading(run *Run) {
+	level := min(max(run.Level, 0), len(w.headings)-1)
+	for k := level; k < len(w.headings); k++ {
+		w.headings[k] = scope{}
+	}
+	h := &w.headings[level]
+	for k := range w.tokens {
+		switch t := &w.tokens[k]; {
+		case t.kind == region && t.entry.region != nil:
+			h.regions = append(h.regions, t.entry.region)
+		case t.kind == indicators && !t.entry.weak:
+			h.indicators = append(h.indicators, t.entry.indicators...)
+		}
+	}
+	if len(h.regions) > 1 {
+		h.regions = nil
+	}
+	w.begin()
+	w.block()
+}
+
+// cell reads the cell of a table behind the heads of its row and column.
+func (w *walker) cell(run *Run) {
+	w.begin()
+	var names []token
+	for _, head := range run.Heads {
+		s := scanner{lexicon: w.lexicon, text: head, tokens: nil}
+		s.scan(0, len(head))
+		for _, t := range s.tokens {
+			if t.kind == region || t.kind == indicators || t.kind == period {
+				t.start, t.end = 0, 0
+				names = append(names, t)
+			} else if t.kind == word {
+				t.start, t.end = 0, 0
+				names = append(names, t)
+			}
+		}
+	}
+	w.cut(run.Pieces)
+	w.tokens = append(names, w.tokens...)
+	w.block()
+}
+
+// block reads the tokens of a block sentence by sentence. Brackets are read in the scope of what stands before
+// them, which then goes on as it was.
+func (w *walker) block() {
+	var outer []scope
+	from := 0
+	for k := 0; k <= len(w.tokens); k++ {
+		kind := stop
+		if k < len(w.tokens) {
+			kind = w.tokens[k].kind
+		}
+		switch kind {
+		case comma, colon, semicolon, stop, open, shut:
+		default:
+			continue
+		}
+		w.readClause(from, k)
+		from = k + 1
+		switch kind {
+		case open:
+			if len(outer) < 8 {
+				outer = append(outer, w.scope)
+			}
+		case shut:
+			if n := len(outer); n > 0 {
+				w.scope, outer = outer[n-1], outer[:n-1]
+			}
+		case semicolon:
+			w.pauseSentence()
+		case stop:
+			w.endSentence()
+			outer = outer[:0]
+		}
+	}
+}
+
+// pauseSentence forgets at a semicolon what holds for one part of a sentence.
+func (w *walker) pauseSentence() {
+	w.dark, w.dated, w.muted = false, false, false
+	w.views = []*analysis.View{w.view}
+	w.component = nil
+	w.scope.choice = nil
+}
+
+func (w *walker) endSentence() {
+	w.pauseSentence()
+	w.named = false
+	w.group = w.group[:len(w.group):len(w.group)]
+}
+
+// readClause reads the tokens from first to end.
+func (w *walker) readClause(first, end int) {
+	if first >= end {
+		return
+	}
+	w.clause = clause{first: first, end: end}
+	for k := first; k < end; k++ {
+		if w.tokens[k].is(future) {
+			w.muted = true
+		}
+	}
+	for k := first; k < end; k++ {
+		w.token(k)
+	}
+	w.claims()
+	w.keep()
+}
+
+// keep carries what the clause named over to those that follow.
+func (w *walker) keep() {
+	if len(w.clause.topics) > 0 {
+		w.earlier = append(w.earlier[:len(w.earlier):len(w.earlier)], w.clause.topics...)
+		if len(w.earlier) > 12 {
+			w.earlier = w.earlier[len(w.earlier)-12:]
+		}
+	}
+}
