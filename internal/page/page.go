@@ -4,7 +4,6 @@ import (
 	"sync"
 
 	"bulletin/internal/analysis"
-	"bulletin/internal/claim"
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
 	"bulletin/internal/prose"
@@ -73,16 +72,13 @@ func newEdition(e *model.Edition, parser *prose.Parser, views *views) *edition {
 // views are the analyses of a site's editions and months, each made once: ranking a large site takes many
 // times as long as a page. It may be used by several goroutines at once.
 type views struct {
-	site    *model.Site
-	checker *claim.Checker
-	mu      sync.Mutex
-	made    map[viewKey]*analysis.View
+	site *model.Site
+	mu   sync.Mutex
+	made map[viewKey]*analysis.View
 }
 
 func newViews(site *model.Site) *views {
-	v := &views{site: site, made: map[viewKey]*analysis.View{}}
-	v.checker = claim.New(site, v.of)
-	return v
+	return &views{site: site, made: map[viewKey]*analysis.View{}}
 }
 
 // viewKey is an edition, or a month without one, whose id is empty.
