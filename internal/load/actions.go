@@ -44,16 +44,18 @@ func (l *loader) action(r *reader, v value, numbers map[string]diag.Pos) *model.
 		{"opened", true, finder(r, &l.editions, &a.Opened)},
 		{"region", true, l.member(r, &a.Region)},
 		{"indicator", false, finder(r, &l.indicators, &a.Indicator)},
-		{"matter", true, r.prose(&a.Matter)},
-		{"unit", true, r.line(&a.Unit)},
+		{"matter", true, r.markdown(&a.Texts.Matter)},
+		{"unit", true, l.unit(r, &a.Unit)},
 		{"person", false, r.line(&a.Person)},
 		{"deadline", true, r.date(&a.Deadline)},
-		{"measures", false, r.prose(&a.Measures)},
+		{"measures", false, r.markdown(&a.Texts.Measures)},
 		{"state", true, choice(r, &a.State, actionStates)},
-		{"result", false, r.prose(&a.Result)},
+		{"result", false, r.markdown(&a.Texts.Result)},
+		{"reason", false, r.markdown(&a.Texts.Reason)},
 		{"closed_by", false, r.line(&a.ClosedBy)},
 		{"closed_on", false, r.date(&a.ClosedOn)},
 	})
+	a.Matter, a.Measures, a.Result = a.Texts.Matter.Text, a.Texts.Measures.Text, a.Texts.Result.Text
 	if ok {
 		r.closing(a, v)
 	}

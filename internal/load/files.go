@@ -23,6 +23,7 @@ type files struct {
 	milestones []int
 	actions    []int
 	events     []int
+	maps       []string // data/*.geojson
 	editions   []string
 	texts      map[string][]string // edition → its commentaries: "counties/x.md", "indicators/y.md"
 }
@@ -68,6 +69,9 @@ func (w *walker) data() {
 			w.folder(e.name)
 		case !e.folder && slices.Contains(singleFiles, e.name):
 			w.files.has[name] = true
+		case !e.folder && strings.HasSuffix(e.name, mapEnding):
+			w.files.has[name] = true
+			w.files.maps = append(w.files.maps, name)
 		default:
 			w.unknown(name, e, singleFiles, dataFolders)
 		}

@@ -32,6 +32,18 @@ func TestGood(t *testing.T) {
 			[]string{"1", "7.5", "12", "0", "20"}},
 		{"palette", []model.Colour{s.Palette.Accent, s.Palette.LastYear, s.Palette.Over.Fill, s.Palette.Over.Text, s.Palette.FarBehind.Line},
 			[]model.Colour{"#123abc", "#000005", "#000006", "#0b5345", "#00000b"}},
+		{"lines of effort", []string{s.Limits.Effort.Push.String(), s.Limits.Effort.Assault.String(), s.Limits.Effort.Hard.String()}, []string{"1.1", "1.75", "3"}},
+		{"scores", []string{s.Scores.Total.String(), s.Scores.Cap.String(), weightsOf(s.Scores)}, []string{"90", "120", "gongkaike=62.5 cunliang=27.5"}},
+		{"weight's position", s.Scores.Weights[1].Pos, diag.Pos{File: "data/site.yaml", Line: 31, Col: 33}},
+		{"tiers", s.Scores.Tiers, []model.Tier{{Name: "第一类", Counties: []*model.Region{er}}, {Name: "第二类", Counties: []*model.Region{yi}}}},
+		{"map's approval", s.Map.Approval, "江S(2024)012号"},
+		{"shape with a hole, by code", s.Map.Shapes[0], model.Shape{Region: yi, Polygons: [][][][2]float64{{
+			{{109.5, 28.25}, {109.75, 28.25}, {109.75, 28.5}, {109.5, 28.25}},
+			{{109.6, 28.3}, {109.7, 28.3}, {109.7, 28.35}, {109.6, 28.3}}}}}},
+		{"shape of two polygons, by name", s.Map.Shapes[1], model.Shape{Region: er, Polygons: [][][][2]float64{
+			{{{110, 28}, {110.5, 28}, {110.5, 28.5}, {110, 28}}}, {{{111, 28}, {111.5, 28}, {111.5, 28.5}, {111, 28}}}}}},
+		{"basis", *s.Basis, model.Basis{Name: "2023年在校学生", Unit: "人", Source: "教务处"}},
+		{"basis of members", []any{yi.Basis.String(), er.Basis.String(), fen.Basis == nil}, []any{"1200", "800.5", true}},
 		{"charts", s.Charts, model.Charts{County: []string{"months", "completion"}, Indicator: []string{}}},
 		{"words", s.Words, model.Words{Whole: "全区", Member: "学校", Upper: "全市"}},
 		{"regions", regionsOf(s.Regions), "linjiang:0:0 yizhong:1:1 erzhong:2:1 fenxiao:3:2 zhongxin:4:3"},
@@ -81,6 +93,13 @@ func TestGood(t *testing.T) {
 		{"milestones in file order", []string{s.Milestones[2024][0].ID, s.Milestones[2024][1].ID}, []string{"b", "a"}},
 		{"milestone's references", []any{s.Milestones[2024][0].Indicators, s.Milestones[2024][0].Regions}, []any{[]*model.Indicator{s.Indicators[1], gong}, []*model.Region{whole, er}}},
 		{"closed action", []any{s.Actions[2024][0].State, s.Actions[2024][0].Opened, s.Actions[2024][0].ClosedOn.String()}, []any{model.ActionClosed, h1, "2024-10-08"}},
+		{"texts of an action", s.Actions[2024][0].Texts, model.ActionTexts{
+			Matter:   model.Text{Text: "**进度**慢，完成{{ 完成率 }}", Pos: diag.Pos{File: "data/actions/2024.yaml", Line: 3, Col: 88}},
+			Measures: model.Text{Text: "补课", Pos: diag.Pos{File: "data/actions/2024.yaml", Line: 3, Col: 164}},
+			Result:   model.Text{Text: "补齐", Pos: diag.Pos{File: "data/actions/2024.yaml", Line: 3, Col: 203}},
+			Reason:   model.Text{Text: "分两批开设", Pos: diag.Pos{File: "data/actions/2024.yaml", Line: 3, Col: 188}},
+		}},
+		{"words of an action", []string{s.Actions[2024][0].Matter, s.Actions[2024][0].Measures, s.Actions[2024][0].Result}, []string{"**进度**慢，完成{{ 完成率 }}", "补课", "补齐"}},
 		{"action without indicator", []any{s.Actions[2024][1].Number, s.Actions[2024][1].Indicator == nil}, []any{"2024-02", true}},
 		{"event", []any{s.Events[2024][0].People, s.Events[2024][0].Areas, s.Events[2024][1].Kind}, []any{300, 2, "荣誉"}},
 
@@ -179,4 +198,16 @@ func TestCountyAlone(t *testing.T) {
 	if got := s.Reports[model.Period{Year: 2023, Month: 3}].Figure(s.Indicators[0], s.Whole()).Value.String(); got != "3" || s.Province != nil {
 		t.Errorf("figure = %s, province = %v, want 3 and none", got, s.Province)
 	}
+}
+
+// weightsOf shows the weights of scores in order.
+func weightsOf(s *model.Scores) string {
+	text := ""
+	for k, w := range s.Weights {
+		if k > 0 {
+			text += " "
+		}
+		text += w.Indicator.ID + "=" + w.Points.String()
+	}
+	return text
 }

@@ -23,6 +23,7 @@ type loader struct {
 	regions    catalog[*model.Region] // with the province
 	indicators catalog[*model.Indicator]
 	editions   catalog[*model.Edition]
+	units      units
 }
 
 func newLoader(fsys fs.FS, diags *diag.List) *loader {

@@ -5,6 +5,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"bulletin/internal/diag"
 	"bulletin/internal/model"
 )
 
@@ -17,10 +18,12 @@ func (l *loader) readRegions() error {
 		return err
 	}
 	s := &l.site.Words
-	k := &regionReader{l: l, reader: r, codes: map[string]string{}, tiles: map[model.Tile]string{}}
+	k := &regionReader{l: l, reader: r, codes: map[string]string{}, tiles: map[model.Tile]string{}, bases: map[*model.Region]diag.Pos{}}
 	var whole, province *model.Region
 	r.mapping(root, "地区文件", []field{
 		{"words", false, k.words},
+		{"basis", false, k.basis},
+		{"units", false, k.units},
 		{"prefecture", true, func(v value) { whole = k.region(v.Node, model.Prefecture) }},
 		{"counties", false, k.list(model.County)},
 		{"zones", false, k.list(model.Zone)},
@@ -40,6 +43,7 @@ func (l *loader) readRegions() error {
 		s.Upper = or(s.Upper, province.Short)
 	}
 	s.Whole, s.Member = or(s.Whole, whole.Short), or(s.Member, "县市")
+	k.weighed(mentioned(root, "basis"))
 	return nil
 }
 
@@ -57,6 +61,7 @@ type regionReader struct {
 	members []*model.Region
 	codes   map[string]string     // codes to names
 	tiles   map[model.Tile]string // tiles to names
+	bases   map[*model.Region]diag.Pos
 }
 
 func (k *regionReader) words(v value) {
@@ -87,7 +92,8 @@ func (k *regionReader) region(n *yaml.Node, kind model.RegionKind) *model.Region
 		{"name", true, k.line(&g.Name)},
 		{"short", false, k.line(&g.Short)},
 		{"code", false, k.code(g)},
-		{"bureau", false, k.line(&g.Bureau)},
+		{"bureau", false, k.bureau(g)},
+		{"basis", false, k.part(g)},
 		{"tile", false, k.tile(g)},
 		{"team", false, k.team(g)},
 	})

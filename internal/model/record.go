@@ -32,7 +32,7 @@ var ActionStates = map[string]ActionState{
 
 // Action is a matter of the rectification ledger (督办台账).
 type Action struct {
-	Number    string
+	Number    string // unique in the ledgers of all years
 	Opened    *Edition
 	Region    *Region
 	Indicator *Indicator // nil where the matter is about none
@@ -41,11 +41,21 @@ type Action struct {
 	Person    string
 	Deadline  Date
 	Measures  string
-	State     ActionState
+	State     ActionState // the newest, as written; that of an edition is computed by analysis.ActionState
 	Result    string
 	ClosedBy  string
 	ClosedOn  Date
+	Texts     ActionTexts
 	Pos       diag.Pos
+}
+
+// ActionTexts are the texts of a matter as Markdown with their places; Matter, Measures and Result of [Action] are
+// the same words. References in them mean the matter's own region and indicator where they name none.
+type ActionTexts struct {
+	Matter   Text
+	Measures Text
+	Result   Text
+	Reason   Text // why its state is not what its figure says; empty where it is
 }
 
 // Event is an activity or an honour of the year.

@@ -24,6 +24,7 @@ type Region struct {
 	Bureau string // the unit that answers for the region's figures, or empty
 	Tile   *Tile  // its place in the tile grid, or nil
 	Team   []Person
+	Basis  *Decimal // its part of Site.Basis, in the unit of that, above zero; nil where none is given
 	Pos    diag.Pos
 }
 
@@ -45,4 +46,11 @@ type Words struct {
 	Whole  string // 全州
 	Member string // 县市
 	Upper  string // 全省
+}
+
+// Basis is what the weight of tasks is measured by (任务轻重).
+type Basis struct {
+	Name   string // 2021年地区生产总值
+	Unit   string // 亿元
+	Source string // 湘西州统计局, or empty
 }

@@ -17,6 +17,9 @@ type Site struct {
 	Limits   Thresholds
 	Palette  Palette
 	Charts   Charts
+	Scores   *Scores // nil: nothing is scored
+	Map      *Map    // nil: the grid of tiles stands in its place
+	Basis    *Basis  // nil: tasks have no weight beside their targets
 
 	Regions    []*Region // the prefecture, then counties, zones and direct units as the author orders them
 	Province   *Region   // or nil
@@ -48,6 +51,15 @@ type Thresholds struct {
 	Ahead     Decimal // percentage points ahead of time progress from which a finding says so; default 10
 	Close     Decimal // percentage points within which a forecast may still reach its target; default 5
 	TableRows int     // rows of a table of regions before it is cut with a note; default 200
+	Effort    EffortLines
+}
+
+// EffortLines part the classes of effort: the highest ratio of the needed monthly pace to the present one that
+// still belongs to each. They rise.
+type EffortLines struct {
+	Push    Decimal // up to here 按期; default 1.2
+	Assault Decimal // up to here 加力; default 2
+	Hard    Decimal // up to here 攻坚, above it 难以完成; default 4
 }
 
 // Charts names the charts that pages of each kind show, in order; see chart.Kinds for the names.

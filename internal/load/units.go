@@ -1,0 +1,54 @@
+package load
+
+import (
+	"slices"
+
+	"bulletin/internal/model"
+)
+
+// units are the names that may be responsible: the regions' bureaus, and those that the site lists.
+type units struct {
+	names  []string
+	listed bool // without a list nothing is said about others
+}
+
+// units reads the names of units that may be responsible beside the bureaus.
+func (k *regionReader) units(v value) {
+	seen := map[string]bool{}
+	k.l.units.listed = true
+	k.reader.list(v, func(v value) {
+		var name string
+		switch k.line(&name)(v); {
+		case name == "":
+			k.l.units.listed = false // the one that could not be read may be the one that is meant
+		case seen[name]:
+			k.errorf(k.pos(v.Node), "duplicate-name", "只留一处", "“units”中“%s”重复了", shown(name))
+		default:
+			seen[name] = true
+			k.l.units.names = append(k.l.units.names, name)
+		}
+	})
+}
+
+func (k *regionReader) bureau(g *model.Region) func(value) {
+	return func(v value) {
+		if k.line(&g.Bureau)(v); g.Bureau != "" {
+			k.l.units.names = append(k.l.units.names, g.Bureau)
+		}
+	}
+}
+
+// unit reads the unit responsible. Where the site lists its units, it is one of them or a bureau.
+func (l *loader) unit(r *reader, dst *string) func(value) {
+	return func(v value) {
+		r.line(dst)(v)
+		if *dst == "" || !l.units.listed || slices.Contains(l.units.names, *dst) {
+			return
+		}
+		fix := "核对名称，或在 data/regions.yaml 的 units 中加上"
+		if near := r.nearest(*dst, l.units.names); near != "" {
+			fix = "是否想写“" + near + "”？"
+		}
+		r.errorf(r.pos(v.Node), "unknown-unit", fix, "没有责任单位“%s”", shown(*dst))
+	}
+}
