@@ -1,0 +1,133 @@
+package analysis
+
+import (
+	"maps"
+	"slices"
+
+	"bulletin/internal/model"
+)
+
+// ActionState is the state of a matter at an edition's date; known is false where it was not opened by then. Unlike
+// the written state, which is the newest, it is computed: 已销号 once it was closed, 新增 in the edition that opened
+// it, else 逾期 after its deadline, else 推进中.
+func ActionState(a *model.Action, e *model.Edition) (state model.ActionState, known bool) {
+	switch {
+	case a.Opened != e && a.Opened.Date.Compare(e.Date) > 0:
+		return 0, false
+	case !a.ClosedOn.IsZero() && a.ClosedOn.Compare(e.Date) <= 0:
+		return model.ActionClosed, true
+	case a.Opened == e:
+		return model.ActionNew, true
+	case a.Deadline.Compare(e.Date) < 0:
+		return model.ActionOverdue, true
+	}
+	return model.ActionOngoing, true
+}
+
+// Matter is a matter of the ledger as an edition knows it.
+type Matter struct {
+	*model.Action
+	State  model.ActionState  // at the edition's date; the action's own is the newest
+	Before *model.ActionState // in the edition before, or nil where it was not yet opened
+}
+
+// Added reports whether the matter was opened since the edition before.
+func (m *Matter) Added() bool { return m.Before == nil }
+
+// Closed reports whether it was closed since the edition before.
+func (m *Matter) Closed() bool { return m.State == model.ActionClosed && m.was() != model.ActionClosed }
+
+// Lapsed reports whether its deadline passed since the edition before.
+func (m *Matter) Lapsed() bool {
+	return m.State == model.ActionOverdue && m.was() != model.ActionOverdue
+}
+
+// was is the state in the edition before; a matter that was not yet opened was new at best.
+func (m *Matter) was() model.ActionState {
+	if m.Before == nil {
+		return model.ActionNew
+	}
+	return *m.Before
+}
+
+// Ledger lists the matters of all years that an edition knows, by year and in the order of their files. A matter
+// that was closed before the edition's year, and that the edition before already showed as closed, is left out.
+func Ledger(site *model.Site, e *model.Edition) []Matter {
+	before := LedgerBefore(site, e)
+	var out []Matter
+	for _, year := range slices.Sorted(maps.Keys(site.Actions)) {
+		for _, a := range site.Actions[year] {
+			state, known := ActionState(a, e)
+			if !known {
+				continue
+			}
+			m := Matter{Action: a, State: state}
+			if before != nil {
+				if was, known := ActionState(a, before); known {
+					m.Before = &was
+				}
+			}
+			if state == model.ActionClosed && !m.Closed() && a.ClosedOn.Year < e.Period.Year {
+				continue
+			}
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// LedgerBefore is the edition with which an edition's ledger is compared: the latest one with an earlier date, of
+// whatever year, because the ledger carries over. It is nil for the first.
+func LedgerBefore(site *model.Site, e *model.Edition) *model.Edition {
+	var found *model.Edition
+	for _, other := range site.Editions {
+		if other != e && other.Date.Compare(e.Date) < 0 && (found == nil || other.Date.Compare(found.Date) >= 0) {
+			found = other
+		}
+	}
+	return found
+}
+
+// Verdict is what the data say about a matter.
+type Verdict uint8
+
+const (
+	NoVerdict Verdict = iota // nothing: the matter is about something else, or there is no figure to tell by
+	Unmet                    // the figure is still where the matter began
+	IsMet                    // the figure is where the matter wants it
+)
+
+// Met asks the data of v whether a matter is met. What it wants follows from where its figure stood in the edition
+// that opened it: not reported, it wants a figure; at zero, it wants one above zero; behind, or short of a level, it
+// wants time progress or the target. Where the figure was in order then, the matter is about something that the
+// data do not tell. A year's figures say nothing about a matter that is due in another year.
+func Met(a *model.Action, v *View) Verdict {
+	if a.Indicator == nil || a.Deadline.Year != v.Edition.Period.Year || a.Opened.Date.Compare(v.Edition.Date) > 0 {
+		return NoVerdict
+	}
+	began := look(v.Site, a.Opened).measure(a.Indicator, a.Region)
+	now := v.measure(a.Indicator, a.Region)
+	if began.Value.Gap == model.NotReported {
+		return verdict(now.Value.Ok())
+	}
+	switch began.State {
+	case AtZero:
+		if !now.Value.Ok() {
+			return NoVerdict
+		}
+		return verdict(now.Value.Value.IsPos())
+	case Behind, FarBehind, Short:
+		if now.State == NoState {
+			return NoVerdict
+		}
+		return verdict(now.State == Over || now.State == OnPace || now.State == Reached)
+	}
+	return NoVerdict
+}
+
+func verdict(met bool) Verdict {
+	if met {
+		return IsMet
+	}
+	return Unmet
+}

@@ -1,0 +1,191 @@
+package analysis
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"bulletin/internal/model"
+)
+
+func day(text string) (d model.Date) {
+	if text != "" {
+		fmt.Sscanf(text, "%d-%d-%d", &d.Year, &d.Month, &d.Day)
+	}
+	return d
+}
+
+// ledgerSite has editions of two years; the one of 2021 is dated in January of the next.
+func ledgerSite() *model.Site {
+	return &model.Site{Editions: []*model.Edition{
+		{ID: "2021", Period: model.Period{Year: 2021, Month: 12}, Date: day("2022-1-25")},
+		{ID: "2022-q1", Period: model.Period{Year: 2022, Month: 3}, Date: day("2022-4-18")},
+		{ID: "2022-h1", Period: model.Period{Year: 2022, Month: 6}, Date: day("2022-7-20")},
+		{ID: "2023-q1", Period: model.Period{Year: 2023, Month: 3}, Date: day("2023-4-18")},
+	}}
+}
+
+var actionWords = [...]string{"新增", "推进中", "已销号", "逾期"}
+
+func TestLedger(t *testing.T) {
+	site := ledgerSite()
+	site.Actions = map[int][]*model.Action{}
+	for _, a := range []struct {
+		number           string
+		opened           int
+		deadline, closed string
+	}{
+		{"21-1 closed at once", 0, "2022-3-31", "2022-1-25"},
+		{"21-2 closed in the next year", 0, "2022-3-31", "2022-3-1"},
+		{"21-3 overdue, then closed", 0, "2022-3-31", "2022-7-1"},
+		{"22-1 due on the day", 1, "2022-7-20", ""},
+		{"22-2 due the day before", 1, "2022-7-19", ""},
+		{"22-3 open", 2, "2022-12-31", ""},
+		{"22-4 closed after the last edition of its year", 2, "2022-12-31", "2022-12-30"},
+		{"22-5 closed after all editions", 2, "2023-12-31", "2023-5-1"},
+	} {
+		e := site.Editions[a.opened]
+		site.Actions[e.Period.Year] = append(site.Actions[e.Period.Year], &model.Action{Number: a.number, Opened: e, Deadline: day(a.deadline), ClosedOn: day(a.closed)})
+	}
+	for _, test := range []struct{ edition, want string }{
+		{"2021", `21-1 已销号 added closed
+21-2 新增 added
+21-3 新增 added`},
+		{"2022-q1", `21-1 已销号 from 已销号
+21-2 已销号 from 新增 closed
+21-3 逾期 from 新增 lapsed
+22-1 新增 added
+22-2 新增 added`},
+		{"2022-h1", `21-1 已销号 from 已销号
+21-2 已销号 from 已销号
+21-3 已销号 from 逾期 closed
+22-1 推进中 from 新增
+22-2 逾期 from 新增 lapsed
+22-3 新增 added
+22-4 新增 added
+22-5 新增 added`},
+		// Those of 2022 that were shown as closed are gone; 22-4 was closed since, and is shown once.
+		{"2023-q1", `22-1 逾期 from 推进中 lapsed
+22-2 逾期 from 逾期
+22-3 逾期 from 新增 lapsed
+22-4 已销号 from 新增 closed
+22-5 推进中 from 新增`},
+	} {
+		for _, e := range site.Editions {
+			if e.ID == test.edition {
+				if got := ledgerText(site, e); got != test.want {
+					t.Errorf("Ledger(%s) =\n%s\nwant\n%s", e.ID, got, test.want)
+				}
+			}
+		}
+	}
+}
+
+func ledgerText(site *model.Site, e *model.Edition) string {
+	var lines []string
+	for _, m := range Ledger(site, e) {
+		number, _, _ := strings.Cut(m.Number, " ")
+		line := number + " " + actionWords[m.State]
+		if m.Before != nil {
+			line += " from " + actionWords[*m.Before]
+		}
+		for _, change := range []struct {
+			is   bool
+			word string
+		}{{m.Added(), "added"}, {m.Closed(), "closed"}, {m.Lapsed(), "lapsed"}} {
+			if change.is {
+				line += " " + change.word
+			}
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+func TestLedgerBefore(t *testing.T) {
+	site := ledgerSite()
+	for k, e := range site.Editions {
+		var want *model.Edition
+		if k > 0 {
+			want = site.Editions[k-1]
+		}
+		if got := LedgerBefore(site, e); got != want {
+			t.Errorf("LedgerBefore(%s) = %v, want %v", e.ID, got, want)
+		}
+	}
+}
+
+// TestMet: a matter opened in March and seen in June; "." is no entry, which is 未报送.
+func TestMet(t *testing.T) {
+	words := [...]string{"NoVerdict", "Unmet", "IsMet"}
+	for _, test := range []struct {
+		name          string
+		indicator     model.Indicator
+		target        string
+		march, june   string
+		want, inMarch string
+	}{
+		{"behind, now on pace", flow, "100", "20", "50", "IsMet", "Unmet"},
+		{"behind, now over", flow, "100", "20", "101", "IsMet", "Unmet"},
+		{"behind, still", flow, "100", "20", "49", "Unmet", "Unmet"},
+		{"behind, now not reported", flow, "100", "20", ".", "NoVerdict", "Unmet"},
+		{"at zero, now one", flow, "100", "0", "1", "IsMet", "Unmet"},
+		{"at zero, still", flow, "100", "0", "0", "Unmet", "Unmet"},
+		{"at zero, now not reported", flow, "100", "0", ".", "NoVerdict", "Unmet"},
+		{"not reported, now reported", flow, "100", ".", "1", "IsMet", "Unmet"},
+		{"not reported, still", flow, "100", ".", ".", "Unmet", "Unmet"},
+		{"not reported, without a target", free(flow), ".", ".", "1", "IsMet", "Unmet"},
+		{"on pace when opened", flow, "100", "30", "40", "NoVerdict", "NoVerdict"},
+		{"no target", flow, "未设目标", "30", "40", "NoVerdict", "NoVerdict"},
+		{"level short, now reached", stock, "100", "20", "100", "IsMet", "Unmet"},
+		{"level short, still", stock, "100", "20", "99", "Unmet", "Unmet"},
+		{"too many, now within", lower(stock), "3", "5", "3", "IsMet", "Unmet"},
+		{"too many, still", lower(stock), "3", "5", "4", "Unmet", "Unmet"},
+	} {
+		v, i := sheet{
+			indicator: test.indicator, rows: "甲 " + test.target + " " + test.june,
+			before: map[int]string{3: "甲 " + test.target + " " + test.march},
+		}.view(t)
+		march, june := v.Site.Editions[0], v.Site.Editions[1]
+		march.Date, june.Date = day("2022-4-18"), day("2022-7-20")
+		a := &model.Action{Opened: march, Region: find(t, v.Site, "甲"), Indicator: i, Deadline: day("2022-9-30")}
+		if got := words[Met(a, v)]; got != test.want {
+			t.Errorf("%s: Met() = %s, want %s", test.name, got, test.want)
+		}
+		if got := words[Met(a, New(v.Site, march))]; got != test.inMarch {
+			t.Errorf("%s: Met() in March = %s, want %s", test.name, got, test.inMarch)
+		}
+		for what, other := range map[string]model.Action{
+			"due in another year": {Opened: march, Region: a.Region, Indicator: i, Deadline: day("2023-3-31")},
+			"of no indicator":     {Opened: march, Region: a.Region, Deadline: day("2022-9-30")},
+		} {
+			if got := words[Met(&other, v)]; got != "NoVerdict" {
+				t.Errorf("%s, %s: Met() = %s, want NoVerdict", test.name, what, got)
+			}
+		}
+		a.Opened = june
+		if got := words[Met(a, New(v.Site, march))]; got != "NoVerdict" {
+			t.Errorf("%s: Met() before it was opened = %s, want NoVerdict", test.name, got)
+		}
+	}
+}
+
+func TestNewInYear(t *testing.T) {
+	site := ledgerSite()
+	for _, test := range []struct {
+		since string
+		want  string
+	}{
+		{"", ""}, {"2021-6-1", "2021"}, {"2022-1-10", "2022-q1 2022-h1"}, {"2022-4-18", "2022-q1 2022-h1"}, {"2022-4-19", "2022-h1"}, {"2022-7-21", ""}, {"2023-4-1", "2023-q1"},
+	} {
+		var got []string
+		for _, e := range site.Editions {
+			if NewInYear(&model.Person{Since: day(test.since)}, e) {
+				got = append(got, e.ID)
+			}
+		}
+		if g := strings.Join(got, " "); g != test.want {
+			t.Errorf("NewInYear(%q) in %s, want %s", test.since, g, test.want)
+		}
+	}
+}

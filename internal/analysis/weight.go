@@ -1,0 +1,45 @@
+package analysis
+
+import "bulletin/internal/model"
+
+// Task is the weight of one region's task (任务轻重): a rate without it is unfair.
+type Task struct {
+	Region     *model.Region
+	Target     model.Num // in the indicator's unit
+	OfTarget   model.Num // percent of the sum of all members' targets, as [View.Shares] has it
+	OfBasis    model.Num // percent of the sum of all members' parts of the site's basis
+	Excess     model.Num // OfTarget − OfBasis in percentage points: above zero the task is heavier than the region
+	Completion model.Num // percent
+}
+
+// Tasks lists the weights of i's tasks in the counties, zones and direct units to which it applies, in the author's
+// order. A rate has no shares, and a site without a basis none of it.
+func Tasks(v *View, i *model.Indicator) []Task {
+	basis := BasisShares(v.Site)
+	var out []Task
+	for _, s := range v.Shares(i) {
+		c := v.measure(i, s.Region)
+		t := Task{Region: s.Region, Target: c.Target, OfTarget: s.OfTarget, OfBasis: basis[s.Region.Index], Completion: c.Completion}
+		t.Excess = above(t.OfTarget, t.OfBasis)
+		out = append(out, t)
+	}
+	return out
+}
+
+// BasisShares are the regions' parts of the site's basis in percent of the sum over all members that have one, by
+// Region.Index. The prefecture has none, and neither has a member without a basis.
+func BasisShares(site *model.Site) []model.Num {
+	shares := make([]model.Num, len(site.Regions))
+	var sum total
+	for k, r := range site.Regions {
+		shares[k] = model.Missing(model.NotMeasurable)
+		if k > 0 && r.Basis != nil {
+			shares[k] = model.Number(*r.Basis)
+			sum.add(shares[k])
+		}
+	}
+	for k := range shares {
+		shares[k] = sum.part(shares[k])
+	}
+	return shares
+}
