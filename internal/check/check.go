@@ -64,6 +64,11 @@ var rules = []rule{
 	{name: "early-deadline", site: earlyDeadline},
 	{name: "early-closing", site: earlyClosing},
 	{name: "overdue-action", site: overdueAction},
+	{name: "stale-action", site: staleAction},
+	{name: "met-action", site: metAction},
+	{name: "unmet-closing", site: unmetClosing},
+
+	{name: "score-without-target", site: scoreWithoutTarget},
 }
 
 // Site runs every rule. The site must be complete: the loader found no errors.

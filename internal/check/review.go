@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"bulletin/internal/analysis"
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
 )
@@ -17,10 +18,11 @@ type review struct {
 	reports []*model.Report  // in the order of time
 	targets []*model.Targets // in the order of years
 	now     model.Date       // of the newest edition: nothing here reads the clock
+	views   map[int]*analysis.View
 }
 
 func newReview(site *model.Site, diags *diag.List) *review {
-	r := &review{List: diags, site: site}
+	r := &review{List: diags, site: site, views: map[int]*analysis.View{}}
 	for _, report := range site.Reports {
 		r.reports = append(r.reports, report)
 	}
@@ -34,6 +36,22 @@ func newReview(site *model.Site, diags *diag.List) *review {
 		}
 	}
 	return r
+}
+
+// newestView is the newest edition of a year under analysis, or nil where the year has none.
+func (r *review) newestView(year int) *analysis.View {
+	if v, known := r.views[year]; known {
+		return v
+	}
+	var v *analysis.View
+	for _, e := range slices.Backward(r.site.Editions) {
+		if e.Period.Year == year {
+			v = analysis.New(r.site, e)
+			break
+		}
+	}
+	r.views[year] = v
+	return v
 }
 
 // row is one indicator in one report.
