@@ -13,8 +13,8 @@ import (
 func (l *lexicon) addNames(indicators []*model.Indicator) {
 	for _, i := range indicators {
 		for _, name := range []string{i.Name, i.Short} {
-			for _, variant := range variants(name) {
-				l.addIndicator(variant, i, false)
+			for k, variant := range variants(name) {
+				l.addIndicator(variant, i, k > 0 && beginsOther(variant, i, indicators))
 			}
 		}
 		if len(i.ID) > 3 {
@@ -43,6 +43,16 @@ func variants(name string) []string {
 		}
 	}
 	return out
+}
+
+// beginsOther reports whether another indicator's name begins with the word, which then may mean either.
+func beginsOther(word string, i *model.Indicator, indicators []*model.Indicator) bool {
+	for _, j := range indicators {
+		if j != i && (strings.HasPrefix(j.Name, word) || strings.HasPrefix(j.Short, word)) {
+			return true
+		}
+	}
+	return false
 }
 
 // bracketed cuts a name that ends in brackets: 研发投入（监测数） into 研发投入 and 监测数.
@@ -121,6 +131,9 @@ func (l *lexicon) addEnds(name string, i *model.Indicator) {
 	}
 }
 
+// everyday are words that say too little to stand for an indicator.
+const everyday = " 企业 金额 项目 资金 人数 家数 项数 数量 总量 比重 人才 专家 单位 情况 工作 产业 收入 支出 人口 学生 教师 学校 套数 面积 完成 占比 密度 总额 数额 比例 企业数 项目数 人次 增长 登记 "
+
 // addTail adds what name has behind the beginning that it shares with other, and that beginning.
 func (l *lexicon) addTail(name, other string, i *model.Indicator) {
 	n := 0
@@ -135,7 +148,7 @@ func (l *lexicon) addTail(name, other string, i *model.Indicator) {
 	}
 	l.addIndicator(head, i, true)
 	for _, t := range []string{tail, strings.TrimSuffix(tail, "数"), strings.TrimSuffix(tail, "额")} {
-		if utf8.RuneCountInString(t) >= 2 && !strings.ContainsAny(t, "（(") {
+		if utf8.RuneCountInString(t) >= 2 && !strings.ContainsAny(t, "（(") && !strings.Contains(everyday, " "+t+" ") {
 			l.addIndicator(t, i, true)
 		}
 	}

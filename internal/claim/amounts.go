@@ -12,7 +12,7 @@ func (w *walker) amounts() []choice {
 	switch {
 	case w.component != nil && c&(target|arrears|rest) == 0:
 		return []choice{componentOf(w.component)}
-	case c&forecast != 0:
+	case c&forecast != 0 && c&target == 0:
 		return loosened([]choice{plainly("forecast", false), plainly("seasonal", false), plainly("value", false)})
 	case c&monthly != 0 && c&must != 0:
 		return []choice{plainly("needed", true)}
@@ -22,6 +22,12 @@ func (w *walker) amounts() []choice {
 		return []choice{plainly("arrears", true), plainly("rest", true)}
 	case c&(above|below) != 0 && c&pace != 0:
 		return []choice{plainly("arrears", true), plainly("lead", false)}
+	case c&rest != 0 && c&target != 0:
+		return []choice{plainly("rest", true), plainly("target", true), plainly("arrears", false), overTarget(false)}
+	case c&spread != 0 && c&target != 0:
+		return []choice{overTarget(true), plainly("target", true)}
+	case c&must != 0 && c&complete == 0:
+		return loosened([]choice{plainly("rest", false), plainly("needed", false), overTarget(false), plainly("target", false), plainly("value", false)})
 	case c&rest != 0 && w.based:
 		return loosened([]choice{plainly("rest", false), plainly("arrears", false)})
 	case c&rest != 0 && len(w.bases) == 0:
@@ -30,6 +36,8 @@ func (w *walker) amounts() []choice {
 		return w.levelsBefore()
 	case c&to != 0:
 		return []choice{plainly("value", true), plainly("target", false)}
+	case w.baseView != nil && c&(up|down|above|below) == 0:
+		return []choice{inView(w.baseView, plainly("value", true)), plainly("value", false)}
 	case w.baseView != nil:
 		return w.increaseFrom(w.baseView)
 	case c&yearStart != 0:
@@ -55,6 +63,8 @@ func (w *walker) amounts() []choice {
 		return loosened([]choice{plainly("increase", false), plainly("value", false), plainly("rest", false)})
 	case c&share != 0:
 		return loosened([]choice{plainly("value", false)})
+	case w.targetBehind():
+		return []choice{plainly("target", true), plainly("value", false)}
 	}
 	return []choice{plainly("value", true)}
 }
@@ -76,7 +86,7 @@ func componentOf(p *component) choice {
 
 // overTarget is by how much the figure is above its target, or below it.
 func overTarget(firm bool) choice {
-	return choice{name: "与目标之差", firm: firm, of: func(_ *analysis.View, c *analysis.Cell) measure.Quantity {
+	return choice{name: "与目标之差", firm: firm, unsigned: true, of: func(_ *analysis.View, c *analysis.Cell) measure.Quantity {
 		q := measure.Quantity{Unit: c.Indicator.Unit, Places: c.Indicator.Decimals}
 		if !c.Value.Ok() || !c.Target.Ok() {
 			q.Num = model.Missing(model.NoTarget)
@@ -164,7 +174,7 @@ func (w *walker) shareOf() []choice {
 	case w.cues&target != 0 || c&target != 0 && c&complete == 0:
 		out = append(out, plainly("target-share", true), partOf(of, "target", true))
 	case len(w.bases) == 0:
-		return loosened([]choice{plainly("completion", false), plainly("share", false)})
+		out = append(out, plainly("share", true), plainly("completion", false))
 	}
 	out = append(out, plainly("share", len(out) == 0), partOf(of, "value", false))
 	if c&target == 0 {
@@ -218,8 +228,12 @@ func (w *walker) multiples() []choice {
 			if r == nil {
 				return nil
 			}
-			for _, id := range []string{"value", "target", "completion", "growth"} {
-				out = append(out, ratioTo(r, id, id == "target" && c&target != 0))
+			ids := []string{"value", "completion", "growth", "target"}
+			if c&target != 0 {
+				ids = []string{"target", "value"}
+			}
+			for k, id := range ids {
+				out = append(out, ratioTo(r, id, k == 0))
 			}
 		}
 		return out
@@ -237,7 +251,7 @@ func ratioTo(r *model.Region, id string, firm bool) choice {
 }
 
 func overLastYear() choice {
-	return choice{name: "与上年同期之比", of: func(v *analysis.View, c *analysis.Cell) measure.Quantity {
+	return choice{name: "与上年同期之比", firm: true, of: func(v *analysis.View, c *analysis.Cell) measure.Quantity {
 		return quotient(named("value").Of(v, c), named("last-year").Of(v, c))
 	}}
 }
@@ -249,4 +263,15 @@ func quotient(a, b measure.Quantity) measure.Quantity {
 		q.Num = model.Number(r)
 	}
 	return q
+}
+
+// targetBehind reports whether the number being read is said to be a target only behind it: 28项的年末控制数.
+func (w *walker) targetBehind() bool {
+	k := w.at
+	for m := k + 1; m < w.end && m <= k+3; m++ {
+		if t := &w.tokens[m]; !t.is(filler) {
+			return t.is(target) && m > k+1
+		}
+	}
+	return false
 }

@@ -33,7 +33,7 @@ func (w *walker) figure(k int) {
 	t := &w.tokens[k]
 	if t.printed != nil {
 		w.reference(k)
-		w.passed()
+		w.passed(k)
 		return
 	}
 	n := w.approximate(k)
@@ -51,7 +51,7 @@ func (w *walker) figure(k int) {
 	default:
 		w.amount(k, &n)
 	}
-	w.passed()
+	w.passed(k)
 }
 
 // approximate is the number at k with what the word before it makes of it: 约, 超过, 不到.
@@ -75,18 +75,20 @@ func (w *walker) approximate(k int) number {
 }
 
 // passed forgets what only the last number was told by.
-func (w *walker) passed() {
+func (w *walker) passed(k int) {
 	w.numbers++
-	kept := w.cues & (respectively | each | part)
-	w.cues = kept
-	w.foreign, w.based, w.bases, w.baseView = 0, false, nil, nil
-	if kept&respectively == 0 {
-		w.cues = 0
+	w.foreign = 0
+	if w.sharing || w.levelOfBase(k) {
+		return // what is said holds for the next number too
 	}
+	w.cues &= each | part
+	w.based, w.bases, w.baseView = false, nil, nil
 }
 
 // amount holds an amount, a percentage, points or a multiple against the data.
 func (w *walker) amount(k int, n *number) {
+	w.at = k
+	w.inherit(k)
 	o := w.options(k, n)
 	group := w.sharedOut(k, &o)
 	if len(o.regions) == 0 || len(o.indicators) == 0 || len(o.views) == 0 || w.silenced(k) {
@@ -105,7 +107,7 @@ func (w *walker) amount(k int, n *number) {
 					one := w.readingOf(v, r, i, c, n, direction)
 					switch {
 					case one.outcome == unknown:
-						if first == nil && c.firm && i == o.indicators[0] && r == o.regions[0] && v == o.views[0] {
+						if first == nil && c.firm && w.surely(&o, i) && r == o.regions[0] && v == o.views[0] {
 							return // what the words say is something that the data lack
 						}
 						continue
@@ -118,7 +120,7 @@ func (w *walker) amount(k int, n *number) {
 				}
 			}
 		}
-		if n.kind == amount && found == nil && first != nil && firm && o.named && !w.weak && len(w.topics) == 1 {
+		if len(o.indicators) > 1 && n.kind == amount && found == nil && first != nil && firm && o.named && !w.weak && len(w.topics) == 1 {
 			break // its unit fits and its name stands there
 		}
 	}
@@ -134,13 +136,45 @@ func (w *walker) amount(k int, n *number) {
 	if found != nil && found.choice.measure != nil {
 		w.scope.choice = &choice{measure: found.choice.measure, of: found.choice.of, name: found.choice.name}
 	}
+	if found != nil && found.outcome == agrees && len(w.scope.indicators) > 1 {
+		w.earlier = append(w.earlier[:len(w.earlier):len(w.earlier)], w.scope.indicators...)
+		w.scope.indicators = []*model.Indicator{found.indicator}
+	}
+}
+
+// inherit takes over what the clause before ended with, where this one begins with the number: 降幅最大，为35.5%.
+func (w *walker) inherit(k int) {
+	if w.numbers > 0 || w.base == nil && len(w.baseOf) == 0 && w.told == 0 {
+		return
+	}
+	if w.base != nil || len(w.baseOf) > 0 {
+		w.based, w.baseView, w.bases = true, w.base, append(w.bases, w.baseOf...)
+		return
+	}
+	for m := w.first; m < k; m++ {
+		if !w.tokens[m].is(filler | only) {
+			return
+		}
+	}
+	w.cues |= w.told
+}
+
+// levelOfBase reports whether the number at k is that of the period that something is compared with: 与上年末的186家
+// 相比.
+func (w *walker) levelOfBase(k int) bool {
+	return w.baseView != nil && w.cues&(up|down|above|below|from) == 0 && k+1 < w.end && w.tokens[k+1].is(filler) && w.spelled(&w.tokens[k+1]) == "相比"
+}
+
+// surely reports whether the words leave no doubt that i is meant.
+func (w *walker) surely(o *options, i *model.Indicator) bool {
+	return i == o.indicators[0] && (len(o.indicators) == 1 || o.named && len(w.topics) == 1)
 }
 
 func (w *walker) readingOf(v *analysis.View, r *model.Region, i *model.Indicator, c choice, n *number, direction int) reading {
 	one := reading{view: v, region: r, indicator: i, choice: c}
 	cell := v.Cell(i, r)
 	one.quantity = c.of(v, &cell)
-	if c.directed() {
+	if c.directed() && !c.unsigned {
 		one.direction = direction
 		if c.measure != nil && c.measure.ID == "lead" && i.Better == model.Lower {
 			one.direction = -direction
@@ -151,9 +185,6 @@ func (w *walker) readingOf(v *analysis.View, r *model.Region, i *model.Indicator
 		return one
 	}
 	one.outcome = n.compare(one.quantity, one.direction)
-	if c.measure == nil && direction < 0 && one.outcome == differs {
-		one.outcome = n.compare(one.quantity, 0)
-	}
 	return one
 }
 
@@ -172,7 +203,10 @@ func (w *walker) direction(n *number) int {
 // silenced reports whether the clause speaks of what is to come, or of a period without a report; what is still
 // needed is a number all the same.
 func (w *walker) silenced(k int) bool {
-	if w.dark || w.stranger && len(w.subject) == 0 {
+	if w.dark || w.crowd && len(w.subject) == 0 || w.stranger && len(w.subject) == 0 {
+		return true
+	}
+	if w.threshold(k) {
 		return true
 	}
 	if slices.Contains(w.bases, nil) && len(w.bases) > 0 && w.cues&(above|below|share|than) != 0 {
@@ -187,6 +221,15 @@ func (w *walker) silenced(k int) bool {
 // trailing reports whether words that are not known stand right behind the number at k.
 func (w *walker) trailing(k int) bool {
 	return k+1 < w.end && w.tokens[k+1].kind == plain && w.tokens[k+1].start == w.tokens[k].end
+}
+
+// threshold reports whether the number at k only says of whom is spoken: 完成率低于30%的县市.
+func (w *walker) threshold(k int) bool {
+	if k+2 >= w.end || !w.tokens[k+1].is(filler) || w.spelled(&w.tokens[k+1]) != "的" {
+		return false
+	}
+	next := &w.tokens[k+2]
+	return next.kind == plain || next.kind == region || next.kind == figure && next.printed == nil && next.num.kind == counted || next.is(filler) && w.spelled(next) == "有"
 }
 
 // options collects what the number at k may be about.
@@ -207,7 +250,13 @@ func (w *walker) options(k int, n *number) options {
 	if w.foreign > limit {
 		o.firm = false
 	}
-	if n.kind == amount && w.trailing(k) && (!o.named || w.weak) {
+	if n.kind == amount && (w.trailing(k) && (w.foreign > 0 || !o.named) || n.round || w.cues&(not|newly) != 0) {
+		o.firm = false
+	}
+	if n.kind == amount && w.cues&part != 0 && w.component == nil && len(w.topics) == 0 && len(w.subject) == 0 {
+		o.firm = false // 其中2项是承担单位停产
+	}
+	if n.round && n.kind == percent && (w.cues&complete == 0 || len(w.bases) > 0) {
 		o.firm = false
 	}
 	return o
@@ -245,13 +294,13 @@ func (w *walker) regionOptions(o *options) {
 	if !w.named && w.about.Region != nil {
 		carried = nil
 	}
-	for _, r := range append(slices.Clone(carried), standard) {
+	if !w.named || len(w.topics) > 0 && len(carried) > 0 && carried[0] != standard {
+		carried = append(slices.Clone(carried), standard)
+	}
+	for _, r := range carried {
 		if r != nil && !slices.Contains(o.regions, r) {
 			o.regions = append(o.regions, r)
 		}
-	}
-	if w.about.Region != nil && !slices.Contains(o.regions, w.about.Region) {
-		o.regions = append(o.regions, w.about.Region)
 	}
 	if !w.named {
 		for _, r := range w.scope.regions {
@@ -285,6 +334,9 @@ func (w *walker) indicatorOptions(k int, n *number, o *options) {
 		add([]*model.Indicator{w.component.of})
 	}
 	ahead := w.topicAhead(k)
+	if w.foreign > 0 && len(ahead) > 0 {
+		o.firm = false
+	}
 	if len(w.topics) == 0 && len(ahead) > 0 && n.kind == amount && w.cues&(up|down|yoy) == 0 && add(ahead) {
 		o.named = true
 		add(w.scope.indicators)
@@ -293,10 +345,13 @@ func (w *walker) indicatorOptions(k int, n *number, o *options) {
 	if len(w.topics) > 0 {
 		o.firm = false
 	}
-	if !add(w.scope.indicators) {
+	add(w.scope.indicators)
+	if len(o.indicators) == 0 {
 		o.firm = false
 	}
-	add(w.earlier)
+	for k := len(w.earlier) - 1; k >= 0; k-- {
+		add(w.earlier[k : k+1])
+	}
 	add(ahead)
 	for level := range w.headings {
 		add(w.headings[level].indicators)
@@ -312,7 +367,7 @@ func fits(unit string, i *model.Indicator) bool {
 		return true
 	}
 	q := measure.Quantity{Num: model.Number(model.Int(1)), Unit: i.Unit}
-	return q.Convert(unit)
+	return q.Convert(unit) || unit == "万" && q.Convert("万"+i.Unit)
 }
 
 // topicAhead is the indicator named right behind the number at k: 247家企业享受研发费用加计扣除.

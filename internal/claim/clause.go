@@ -2,6 +2,8 @@ package claim
 
 import (
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/model"
@@ -12,6 +14,9 @@ func (w *walker) token(k int) {
 	switch t := &w.tokens[k]; t.kind {
 	case plain:
 		w.foreign += t.runes
+		if w.foreignRegion(k) {
+			w.subject, w.stranger, w.named = nil, true, true
+		}
 	case region:
 		w.place(k)
 	case indicators:
@@ -60,13 +65,16 @@ func (w *walker) place(k int) {
 		}
 		return
 	}
-	w.foreign = 0
-	w.counted = 0
-	w.count = 0
+	if w.ended {
+		w.group, w.ended = nil, false
+	}
+	w.foreign, w.counted, w.count, w.crowd = 0, 0, 0, false
 	joined := k-2 >= w.first && w.tokens[k-2].kind == region && (w.tokens[k-1].kind == pause || w.tokens[k-1].is(and)) && w.clause.region == k-2
 	switch {
 	case r == nil:
 		w.subject, w.stranger = nil, true
+	case r == w.site.Whole() && w.isMember(t):
+		w.subject, w.stranger = w.site.Counties(), false
 	case joined && len(w.subject) > 0:
 		w.subject = append(w.subject[:len(w.subject):len(w.subject)], r)
 		w.stranger = false
@@ -77,7 +85,9 @@ func (w *walker) place(k int) {
 	w.named = true
 	if r != nil {
 		w.scope.regions = w.subject
-		w.group = append(w.group, r)
+		if r.Kind != model.Prefecture && r.Kind != model.Province {
+			w.group = append(w.group, r)
+		}
 	}
 	if w.cues&respectively == 0 {
 		w.cues &^= each | not
@@ -150,8 +160,17 @@ func (w *walker) topicOf(k int) {
 			return // a chance word within what is said about the topic
 		}
 	case weak:
-		// 吉首市登记9项: a part of a name that also fits what was spoken of narrows that down.
+		if k > w.first && w.tokens[k-1].kind == plain && w.tokens[k-1].end == t.start && w.tokens[k-1].runes > 1 && len(w.topics) == 0 {
+			w.foreign += 4 // 固定资产投资 is not 投资
+			return
+		}
+		// 吉首市登记9项: a part of a name that also fits what was spoken of is that first.
 		if both := intersect(found, w.scope.indicators); len(both) > 0 {
+			for _, i := range found {
+				if !slices.Contains(both, i) {
+					both = append(both, i)
+				}
+			}
 			found = both
 		}
 	}
@@ -163,9 +182,8 @@ func (w *walker) topicOf(k int) {
 	if w.cues&respectively == 0 {
 		w.cues &^= complete | target | growthNoun | up | down
 	}
-	if !weak || w.scope.indicators == nil {
-		w.scope.indicators = found
-	}
+	w.earlier = append(w.earlier[:len(w.earlier):len(w.earlier)], w.scope.indicators...)
+	w.scope.indicators = found
 }
 
 // numbersSince counts the numbers between two tokens.
@@ -207,6 +225,10 @@ func intersect(a, b []*model.Indicator) []*model.Indicator {
 // period takes the name of a period: what the clause speaks of, or what it is compared with.
 func (w *walker) period(k int) {
 	t := &w.tokens[k]
+	if t.span.month == 12 && t.span.year == 0 && t.span.back == 0 && w.view.Edition.Period.Month != 12 {
+		w.cues |= forecast // 全年 is still to come
+		return
+	}
 	views := w.viewsOf(&t.span)
 	if b := w.before(k); b != nil && (b.is(than|from|above|below|yoy) || b.is(and) && w.spelled(b) == "与") {
 		w.based = true
@@ -254,6 +276,16 @@ func (w *walker) word(k int) {
 		return
 	case c&others != 0:
 		w.subject, w.named = nil, true
+		w.crowd = true
+	case c == lastYear && !w.beforeNumber(k):
+		if v := w.viewOf(w.view.Edition.Period.LastYear()); v != nil {
+			w.scope.views, w.dated, w.dark = []*analysis.View{v}, true, false
+		} else {
+			w.dated, w.dark = true, true
+		}
+		return
+	case c&(over|done) != 0:
+		c |= complete | target
 	case c&outside != 0 && w.cues&except != 0:
 		w.excepted, w.subject = w.subject, nil
 		w.cues &^= except
@@ -280,4 +312,36 @@ func (w *walker) pronoun() {
 	}
 	w.scope.regions = w.subject
 	w.foreign = 0
+}
+
+// beforeNumber reports whether a number stands behind the word at k, with nothing but words between that say nothing.
+func (w *walker) beforeNumber(k int) bool {
+	for m := k + 1; m < w.end; m++ {
+		if t := &w.tokens[m]; !t.is(filler | up | down | only) {
+			return t.kind == figure || t.is(about|moreThan|lessThan|above|below)
+		}
+	}
+	return false
+}
+
+// isMember reports whether the name is the word for members, 县市, and not that of the whole.
+func (w *walker) isMember(t *token) bool { return t.entry.members }
+
+// foreignRegion reports whether plain words name a region that the site does not know: 张家界市同期.
+func (w *walker) foreignRegion(k int) bool {
+	t := &w.tokens[k]
+	text := w.text[t.start:t.end]
+	count := 0
+	for at, r := range text {
+		if count >= 2 && count <= 5 && strings.ContainsRune("省市县区州盟旗", r) {
+			before, after := text[:at], text[at+utf8.RuneLen(r):]
+			last, _ := utf8.DecodeLastRuneInString(before)
+			next, _ := utf8.DecodeRuneInString(after)
+			return !strings.ContainsRune("各些几个全该本每多两城景辖园社跨驻校市县", last) && !strings.ContainsRune("场级里内长域委属直政县市区教", next)
+		}
+		if count++; count > 6 {
+			return false
+		}
+	}
+	return false
 }

@@ -27,6 +27,11 @@ func (n *number) compare(q measure.Quantity, direction int) outcome {
 	}
 	plain := q
 	plain.Value = shown
+	if n.unit == "万" {
+		full := *n
+		full.unit += q.Unit // 3.7万 of 人次
+		n = &full
+	}
 	if n.unit != "" && n.unit != q.Unit && (!q.Convert(n.unit) || !plain.Convert(n.unit)) {
 		return unknown
 	}

@@ -84,7 +84,7 @@ func monthSpan(text string) (sp *span, n int) {
 	if day, m := integer(text[n:], 2); m > 0 && day > 0 && day <= 31 && strings.HasPrefix(text[n+m:], "日") {
 		return nil, n + m + len("日")
 	}
-	if first == 1 && last > 1 {
+	if first == 1 {
 		return &span{month: last}, n
 	}
 	return &span{unknown: true}, n

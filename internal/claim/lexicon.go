@@ -23,6 +23,7 @@ type lexicon struct {
 type entry struct {
 	region     *model.Region
 	stranger   bool // a region that the site has no figures of
+	members    bool // all members together: 县市
 	indicators []*model.Indicator
 	weak       bool // a part of a name only
 	parts      []component
@@ -109,6 +110,9 @@ func (l *lexicon) addRegions(site *model.Site) {
 	l.addLevel(site.Words.Whole, site.Whole())
 	if site.Province != nil {
 		l.addLevel(site.Words.Upper, site.Province)
+	}
+	if m := site.Words.Member; m != "" && l.entries[m] == nil {
+		l.entries[m] = &entry{region: site.Whole(), members: true}
 	}
 	for _, word := range []string{site.Words.Upper, "全省", "全国", "全市", "全区", "各省", "周边", "兄弟市州"} {
 		if word != "" && l.entries[word] == nil {

@@ -13,6 +13,8 @@ type choice struct {
 	of      func(v *analysis.View, c *analysis.Cell) measure.Quantity
 	name    string
 	firm    bool // the words say that it is this one
+
+	unsigned bool // it has no direction: how far apart two numbers are
 }
 
 // named is the measure of an id.
@@ -59,11 +61,13 @@ func (w *walker) percents(i *model.Indicator) []choice {
 		return []choice{plainly("lead", true), progress(true)}
 	case c&pace != 0 && c&complete == 0:
 		return []choice{progress(true), plainly("completion", false)}
+	case c&(above|below) != 0 && len(w.bases) > 0:
+		return append(w.beside("growth", "completion", "value"), w.againstRegions([]choice{plainly("completion", false), plainly("growth", false), plainly("value", false)})...)
 	case c&share != 0 && c&(target|complete) == 0 && i.Measure != model.Rate:
 		return w.shareOf()
 	case c&(yoy|up|down|growthNoun) != 0 && c&(from|to) == 0 && w.baseView == nil && c&complete == 0:
 		return append([]choice{plainly("growth", true)}, w.beside("growth")...)
-	case i.Measure == model.Rate && c&target != 0 && c&complete == 0:
+	case i.Measure == model.Rate && (c&target != 0 && c&complete == 0 || w.targetBehind()):
 		return []choice{plainly("target", true), plainly("completion", false)}
 	case i.Measure == model.Rate:
 		return []choice{plainly("value", true), plainly("completion", false), plainly("growth", false)}
@@ -78,11 +82,15 @@ func (w *walker) percents(i *model.Indicator) []choice {
 }
 
 // beside are what a number compared with a region may be besides: that region's own.
-func (w *walker) beside(id string) []choice {
+func (w *walker) beside(ids ...string) []choice {
 	var out []choice
 	for _, r := range w.bases {
-		if r != nil {
-			out = append(out, ofRegion(r, plainly(id, false)))
+		for _, id := range ids {
+			if r != nil {
+				c := ofRegion(r, plainly(id, false))
+				c.firm, c.unsigned = true, true
+				out = append(out, c)
+			}
 		}
 	}
 	return out
@@ -155,7 +163,7 @@ func loosened(list []choice) []choice {
 
 // short is how far a rate is from its target.
 func short(firm bool) choice {
-	return choice{name: "距目标", firm: firm, of: func(_ *analysis.View, c *analysis.Cell) measure.Quantity {
+	return choice{name: "距目标", firm: firm, unsigned: true, of: func(_ *analysis.View, c *analysis.Cell) measure.Quantity {
 		if !c.Target.Ok() || !c.Value.Ok() {
 			return measure.Quantity{Num: model.Missing(model.NoTarget)}
 		}

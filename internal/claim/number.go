@@ -241,8 +241,8 @@ func (l *lexicon) chinese(text string) (num number, n int) {
 		return num, 0
 	}
 	n += m
-	if num.kind == percent && num.round && strings.HasPrefix(text[n:], "多") {
-		num.around, n = more, n+len("多")
+	if num.kind == percent && num.round {
+		n += tenths(text[n:], &num)
 	}
 	if num.around == exact {
 		for _, after := range []struct {
@@ -258,6 +258,24 @@ func (l *lexicon) chinese(text string) (num number, n int) {
 		num.round = true
 	}
 	return num, n
+}
+
+// tenths reads what stands behind 四成: 五, 半, 多.
+func tenths(text string, num *number) int {
+	if strings.HasPrefix(text, "多") {
+		num.around = more
+		return len("多")
+	}
+	if strings.HasPrefix(text, "半") {
+		num.value = num.value.Add(model.Int(5))
+		return len("半")
+	}
+	r, n := utf8.DecodeRuneInString(text)
+	if d, ok := numerals[r]; ok && d > 0 {
+		num.value = num.value.Add(model.Int(d))
+		return n
+	}
+	return 0
 }
 
 // fractionOf reads 分之一 behind 三.

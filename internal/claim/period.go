@@ -25,7 +25,7 @@ var spanWords = []struct {
 	{"前三季度 前三个季度 前九个月", span{month: 9}},
 	{"全年", span{month: 12}},
 	{"二季度 三季度 四季度 第二季度 第三季度 第四季度 下半年 当季 当月 上月 上季度 上季 本月 上期 上一期 二月 三月 四月 五月 六月 " +
-		"后六个月 后三个月 后续 近期 近年 近年来 往年 历年 前年 以往 三年 五年 十三五 十四五 当时 原先 去年底前", span{unknown: true}},
+		"近期 近年 近年来 往年 历年 前年 以往 三年 五年 十三五 十四五 当时 原先 去年底前", span{unknown: true}},
 }
 
 // addSpans adds the words of periods, by themselves and behind those of last year.

@@ -70,6 +70,14 @@ func (s *scanner) next(at int, text string) int {
 	if r >= '0' && r <= '9' || (r == '-' || r == '−' || r == '+') && len(text) > size && text[size] >= '0' && text[size] <= '9' {
 		return s.digits(at, text)
 	}
+	const minus = "负"
+	if r == '负' && len(text) > size && text[size] >= '0' && text[size] <= '9' {
+		if num, n := s.number(text[size:]); num.kind != idle {
+			num.value = num.value.Neg()
+			s.add(token{kind: figure, start: at, end: at + len(minus) + n, num: num})
+			return len(minus) + n
+		}
+	}
 	if n := s.quoted(at, text, r); n > 0 {
 		return n
 	}

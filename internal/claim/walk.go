@@ -41,9 +41,13 @@ type scope struct {
 	dated      bool // the sentence names a period
 	dark       bool // of which there is no report
 	choice     *choice
-	group      []*model.Region // the members named one by one since the last 。 or ；
-	listed     []*model.Indicator
-	muted      bool // the sentence speaks of what is still to come
+	group      []*model.Region // the regions named one by one since the last 。 or ；
+	ended      bool            // a 。 or ； came since
+	crowd      bool            // so many regions are spoken of, and nobody says which
+	told       cue             // what the last clause ended with
+	base       *analysis.View  // 与一季度相比 in a clause by itself
+	baseOf     []*model.Region // 与全省相比
+	muted      bool            // the sentence speaks of what is still to come
 }
 
 // clause is what one clause has said so far.
@@ -67,6 +71,7 @@ type clause struct {
 	sharing    bool
 	numbers    int
 	first, end int // its tokens
+	at         int // the number being read
 }
 
 func (w *walker) read(k int, run *Run) {
@@ -105,7 +110,8 @@ func (w *walker) cut(pieces []Piece) {
 		if p.Figure != nil {
 			s.add(token{kind: figure, start: at, end: end, printed: p.Figure})
 		} else {
-			s.add(token{kind: plain, start: at, end: end, runes: 20})
+			const far = 20
+			s.add(token{kind: plain, start: at, end: end, runes: far})
 		}
 		from = end
 	}
@@ -219,12 +225,12 @@ func (w *walker) pauseSentence() {
 	w.views = []*analysis.View{w.view}
 	w.component = nil
 	w.scope.choice = nil
+	w.ended, w.told, w.base, w.baseOf = true, 0, nil, nil
 }
 
 func (w *walker) endSentence() {
 	w.pauseSentence()
-	w.named = false
-	w.group = w.group[:len(w.group):len(w.group)]
+	w.named, w.crowd = false, false
 }
 
 // readClause reads the tokens from first to end.
@@ -234,8 +240,9 @@ func (w *walker) readClause(first, end int) {
 	}
 	w.clause = clause{first: first, end: end}
 	for k := first; k < end; k++ {
-		if w.tokens[k].is(future) {
-			w.muted = true
+		t := &w.tokens[k]
+		if t.is(future) || (t.kind == period || t.kind == figure) && t.end > t.start && strings.HasPrefix(w.text[t.end:], "前") {
+			w.muted = true // 9月底前
 		}
 	}
 	for k := first; k < end; k++ {
@@ -245,12 +252,26 @@ func (w *walker) readClause(first, end int) {
 	w.keep()
 }
 
+// dateOnly reports whether a clause says nothing but what the next one is compared with: 与一季度相比.
+func (w *walker) dateOnly() bool {
+	return w.numbers == 0 && len(w.clause.topics) == 0 && len(w.subject) == 0 && w.cues&(up|down|above|below) == 0
+}
+
 // keep carries what the clause named over to those that follow.
 func (w *walker) keep() {
-	if len(w.clause.topics) > 0 {
-		w.earlier = append(w.earlier[:len(w.earlier):len(w.earlier)], w.clause.topics...)
-		if len(w.earlier) > 12 {
-			w.earlier = w.earlier[len(w.earlier)-12:]
-		}
+	if w.based && w.dateOnly() {
+		w.base, w.baseOf = w.baseView, w.bases
+	}
+	w.told = w.cues
+	topics := w.list
+	if len(topics) == 0 {
+		topics = [][]*model.Indicator{w.clause.topics}
+	}
+	for _, list := range topics {
+		w.earlier = append(w.earlier[:len(w.earlier):len(w.earlier)], list...)
+	}
+	const most = 16
+	if len(w.earlier) > most {
+		w.earlier = w.earlier[len(w.earlier)-most:]
 	}
 }
