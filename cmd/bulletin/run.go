@@ -25,7 +25,7 @@ type command struct {
 
 // commands are listed in the order of the help.
 func commands() []command {
-	return []command{buildCommand, checkCommand}
+	return []command{buildCommand, checkCommand, findingsCommand}
 }
 
 // run is the whole program: arguments in, exit code out.

@@ -67,6 +67,26 @@ func TestBuildAndCheck(t *testing.T) {
 	}
 }
 
+// TestFindings: what the rules find is listed with its ids, of the newest edition or of one that is named.
+func TestFindings(t *testing.T) {
+	for _, test := range []struct {
+		args           []string
+		code           int
+		stdout, stderr string
+	}{
+		{[]string{"findings", "-C", site}, exitClean, "短板", ""},
+		{[]string{"findings", "-C", "../.."}, exitClean, "at-zero/chengguo-dengji", ""},
+		{[]string{"findings", "-C", "../..", "2021"}, exitClean, "2021年度（2021）", ""},
+		{[]string{"findings", "2020", "-C", "../.."}, exitFailure, "", "多余的参数"},
+		{[]string{"findings", "-C", "../..", "2020"}, exitFailure, "", "没有编号为“2020”的期次；可写 2022-h1、2022-q1、2021"},
+	} {
+		code, stdout, stderr := call(test.args...)
+		if code != test.code || !strings.Contains(stdout, test.stdout) || !strings.Contains(stderr, test.stderr) {
+			t.Errorf("run(%q) = %d, %q, %q", test.args, code, stdout, stderr)
+		}
+	}
+}
+
 // TestMistakes: the author's mistakes end with code 1 and their places, and nothing is written.
 func TestMistakes(t *testing.T) {
 	root := filepath.Join(t.TempDir(), "site")

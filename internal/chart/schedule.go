@@ -34,7 +34,7 @@ func Schedule(v *analysis.View, i *model.Indicator, r *model.Region) *Chart {
 	title := scheduleTitle(&cell, forecast)
 	return newChart(spec, Chart{
 		ID: id("schedule", i.ID, r.ID), Kind: "schedule", Title: title,
-		Subtitle: r.Short + " · 从1月起累计（" + i.Unit + "） · " + periodWord(v) + "及后续各月 · " + source(i),
+		Subtitle: r.Short + " · 从1月起累计（" + i.Unit + "） · " + scheduleMonths(v) + " · " + source(i),
 		Desc:     scheduleDesc(title, &cell, forecast),
 	})
 }

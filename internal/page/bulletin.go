@@ -1,11 +1,12 @@
 package page
 
 import (
-	"html/template"
+	"slices"
 	"strconv"
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/diag"
+	"bulletin/internal/finding"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
 	"bulletin/internal/prose"
@@ -15,8 +16,9 @@ import (
 type Bulletin struct {
 	Frame
 	Summary    string
-	Highlights []template.HTML
-	Headings   []prose.Heading // of the text, for the list of sections
+	Points     []Statement      // 要点
+	Good, Bad  []StatementGroup // 亮点 and 短板; empty where the text places findings itself
+	Headings   []prose.Heading  // of the text, for the list of sections
 	Text       []Block
 	Whole      *Table // the prefecture on every indicator
 	Board      *Table // counties × indicators; nil where there are no counties
@@ -46,8 +48,13 @@ func (ed *edition) bulletinPage() Page {
 		p.Title = e.Title + "（" + e.Label + "）"
 		p.Crumbs = []Link{p.Crumbs[0], {Text: e.Label}}
 		p.Summary = format.BulletinSummary(ed.view)
-		p.Highlights = ed.highlights(p.Root, diags)
+		p.Points = ed.points(p.Root, diags)
+		ed.editor(p.Root, diags).check()
 		p.Text, p.Headings = ed.text(e.Body, prose.Options{Prefix: "s"}, p.Root, subject{}, diags)
+		if !slices.ContainsFunc(p.Text, func(b Block) bool { return b.Groups != nil }) {
+			edit := ed.editor(p.Root, diags)
+			p.Good, p.Bad = edit.tone(finding.Highlight, maxOfATone), edit.tone(finding.Shortfall, maxOfATone)
+		}
 		p.Whole = ed.wholeTable("附表1　"+ed.site.Words.Whole+"各项指标完成情况", ed.site.Indicators, p.Root)
 		p.Board = ed.board(p.Root)
 		p.Changes = ed.changes()

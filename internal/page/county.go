@@ -6,6 +6,7 @@ import (
 	"bulletin/internal/analysis"
 	"bulletin/internal/chart"
 	"bulletin/internal/diag"
+	"bulletin/internal/finding"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
 	"bulletin/internal/prose"
@@ -17,6 +18,7 @@ type County struct {
 	Region  *model.Region
 	Summary string
 	Counts  []Count
+	Points  []Statement
 	Table   *Table
 	Charts  []ChartGroup
 	Text    []Block
@@ -47,6 +49,7 @@ func (ed *edition) countyPage(k int) Page {
 		c.Frame.Previous, c.Frame.Next = ed.countyLink(c.Root, k-1), ed.countyLink(c.Root, k+1)
 		c.Summary = format.CountySummary(ed.view, r)
 		c.Counts = counts(ed.view.Tally(r))
+		c.Points = ed.editor(c.Root, diags).ask(finding.Query{Region: r, Limit: maxOfOne})
 		c.Table = ed.countyTable(r, c.Root)
 		c.Charts = ed.countyCharts(r)
 		c.Text, _ = ed.text(e.Counties[r.Index], prose.Options{Shift: 1, Prefix: "t"}, c.Root, subject{region: r}, diags)

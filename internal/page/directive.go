@@ -13,9 +13,10 @@ import (
 
 // directiveKeys are the keys that each directive knows.
 var directiveKeys = map[string][]string{
-	"table":  {"indicators", "indicator", "region", "columns", "rows", "order", "title"},
-	"chart":  {"kind", "indicator", "region"},
-	"figure": {"indicator", "region", "measure", "items", "label", "note"},
+	"table":    {"indicators", "indicator", "region", "columns", "rows", "order", "title"},
+	"chart":    {"kind", "indicator", "region"},
+	"figure":   {"indicator", "region", "measure", "items", "label", "note"},
+	"findings": {"section", "kinds", "indicator", "region", "limit"},
 }
 
 // directive makes what a fenced block asks for. An empty result means a mistake, or nothing to draw.
@@ -27,6 +28,8 @@ func (ed *edition) directive(d *prose.Directive, root string, diags *diag.List) 
 		return q.table(root)
 	case "figure":
 		return q.figure(root)
+	case "findings":
+		return q.findings(root)
 	}
 	return q.chart()
 }

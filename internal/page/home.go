@@ -1,8 +1,6 @@
 package page
 
 import (
-	"html/template"
-
 	"bulletin/internal/diag"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
@@ -15,7 +13,7 @@ type Home struct {
 	Newest     *EditionHead
 	NewestHref string
 	Summary    string
-	Highlights []template.HTML
+	Points     []Statement
 	Counties   []Link // of the newest edition
 	Groups     []Section
 	Archive    []Year // newest first
@@ -48,7 +46,7 @@ func homePage(site *model.Site, parser *prose.Parser, views *views) Page {
 		h.Newest = head(e, newest.view.Progress)
 		h.NewestHref = bulletinPath(e)
 		h.Summary = format.BulletinSummary(newest.view)
-		h.Highlights = newest.highlights("", diags)
+		h.Points = newest.points("", diags)
 		h.Groups = newest.contents("", homePath)[1:]
 		if len(newest.paged) > 0 {
 			h.Counties, h.Groups = h.Groups[0].Links, h.Groups[1:]

@@ -7,6 +7,7 @@ import (
 	"bulletin/internal/analysis"
 	"bulletin/internal/chart"
 	"bulletin/internal/diag"
+	"bulletin/internal/finding"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
 	"bulletin/internal/prose"
@@ -18,6 +19,7 @@ type Indicator struct {
 	Indicator *model.Indicator
 	Summary   string
 	Counts    []Count
+	Points    []Statement
 	Facts     []Fact // definition and reporting help
 	Differs   []Difference
 	Table     *Table
@@ -44,6 +46,7 @@ func (ed *edition) indicatorPage(i *model.Indicator) Page {
 		p.Frame.Previous, p.Frame.Next = ed.indicatorLink(p.Root, i.Index-1), ed.indicatorLink(p.Root, i.Index+1)
 		p.Summary = format.IndicatorSummary(ed.view, i)
 		p.Counts = counts(ed.view.TallyOf(i))
+		p.Points = ed.editor(p.Root, diags).ask(finding.Query{Indicator: i, Limit: maxOfOne})
 		p.Facts = ed.facts(i)
 		for _, d := range i.Differs {
 			p.Differs = append(p.Differs, Difference{

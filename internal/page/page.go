@@ -5,6 +5,7 @@ import (
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/diag"
+	"bulletin/internal/finding"
 	"bulletin/internal/model"
 	"bulletin/internal/prose"
 )
@@ -75,10 +76,21 @@ type views struct {
 	site *model.Site
 	mu   sync.Mutex
 	made map[viewKey]*analysis.View
+	sets map[*analysis.View]*finding.Set
 }
 
 func newViews(site *model.Site) *views {
-	return &views{site: site, made: map[viewKey]*analysis.View{}}
+	return &views{site: site, made: map[viewKey]*analysis.View{}, sets: map[*analysis.View]*finding.Set{}}
+}
+
+// findings are those of an edition, judged once.
+func (v *views) findings(view *analysis.View) *finding.Set {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.sets[view] == nil {
+		v.sets[view] = finding.New(view)
+	}
+	return v.sets[view]
 }
 
 // viewKey is an edition, or a month without one, whose id is empty.

@@ -16,6 +16,7 @@ type Block struct {
 	Table   *Table
 	Chart   *chart.Chart
 	Callout *Callout
+	Groups  []StatementGroup // of findings
 }
 
 // mark makes ids unique: the page itself may show the same table or chart, and the text may show it twice.
@@ -59,15 +60,22 @@ func CheckTexts(site *model.Site, parser *prose.Parser, diags *diag.List) {
 		for _, t := range e.Highlights {
 			parser.Inline(t, o, diags)
 		}
+		for _, f := range e.Findings {
+			parser.Inline(f.Text, o, diags)
+		}
 	}
 }
 
-func (ed *edition) highlights(root string, diags *diag.List) []template.HTML {
-	var out []template.HTML
-	for _, t := range ed.view.Edition.Highlights {
-		out = append(out, ed.inline(t, root, diags))
+// points are the main points of the edition: the author's own or, where there are none, those by rule.
+func (ed *edition) points(root string, diags *diag.List) []Statement {
+	if own := ed.view.Edition.Highlights; len(own) > 0 {
+		out := make([]Statement, len(own))
+		for k, t := range own {
+			out[k].HTML = ed.inline(t, root, diags)
+		}
+		return out
 	}
-	return out
+	return ed.editor(root, diags).points()
 }
 
 // inline is a short text of the front matter; it is about the whole.

@@ -1,0 +1,159 @@
+package page
+
+import (
+	"html/template"
+	"slices"
+	"strings"
+
+	"bulletin/internal/diag"
+	"bulletin/internal/finding"
+	"bulletin/internal/model"
+)
+
+// Statement is a sentence of findings: generated, its numbers and names leading to their cells, or in the author's
+// words.
+type Statement struct {
+	ID    string
+	Spans []Span
+	HTML  template.HTML // the author's words; empty where it is generated
+}
+
+// Span is a part of a generated sentence; an empty Href makes no link.
+type Span struct{ Text, Href, Source string }
+
+// StatementGroup is a run of statements under a name, or without one.
+type StatementGroup struct {
+	Title      string
+	Statements []Statement
+}
+
+// Limits of what a page tells by itself; the text may ask for more.
+const (
+	maxPoints  = 6 // 要点 of a bulletin
+	maxOfOne   = 5 // statements of a county's or an indicator's page
+	maxOfATone = 8 // 亮点, 短板
+)
+
+// editor applies what the author does to an edition's findings.
+type editor struct {
+	ed    *edition
+	set   *finding.Set
+	root  string
+	diags *diag.List
+
+	hide, pin []string
+}
+
+func (ed *edition) editor(root string, diags *diag.List) *editor {
+	e := &editor{ed: ed, set: ed.views.findings(ed.view), root: root, diags: diags}
+	for _, edit := range ed.view.Edition.Findings {
+		if edit.Hide {
+			e.hide = append(e.hide, edit.ID)
+		}
+		if edit.Pin {
+			e.pin = append(e.pin, edit.ID)
+		}
+	}
+	return e
+}
+
+// check reports edits of findings that the edition does not have. A wording for what no longer holds would be a
+// false statement, and so would a pin.
+func (e *editor) check() {
+	for _, edit := range e.ed.view.Edition.Findings {
+		switch {
+		case !e.set.Known(edit.ID):
+			fix := diag.Suggest(edit.ID, e.set.IDs())
+			if fix == "" {
+				fix = "用 bulletin findings " + e.ed.view.Edition.ID + " 查看本期的全部发现"
+			}
+			e.diags.Error(edit.Pos, "unknown-finding", fix, "没有“%s”这条发现", edit.ID)
+		case e.has(edit.ID):
+		case edit.Hide:
+			e.diags.Warning(edit.Pos, "idle-finding", "删去这一项", "按现在的数据，本期没有“%s”这条发现，不用隐去", edit.ID)
+		default:
+			e.diags.Error(edit.Pos, "idle-finding", "删去这一项，或核对数据", "按现在的数据，“%s”不成立，不能置顶或改写", edit.ID)
+		}
+	}
+}
+
+// has reports whether the edition has the finding of a known id.
+func (e *editor) has(id string) bool {
+	same := func(f finding.Finding) bool { return f.ID == id }
+	if slices.ContainsFunc(e.set.Findings(), same) {
+		return true
+	}
+	_, region, ok := strings.Cut(id[strings.Index(id, "/")+1:], "/")
+	return ok && slices.ContainsFunc(e.set.Member(e.ed.region(region)), same)
+}
+
+// points are the main points of the edition.
+func (e *editor) points() []Statement {
+	return e.statements(e.set.Points(maxPoints, e.hide, e.pin))
+}
+
+// ask answers a query without what the author hides.
+func (e *editor) ask(q finding.Query) []Statement {
+	q.Hide = e.hide
+	return e.statements(e.set.Statements(q))
+}
+
+// tone lists the statements of one tone under the names of the indicators' groups.
+func (e *editor) tone(tone finding.Tone, limit int) []StatementGroup {
+	return e.groups(finding.Query{Tones: []finding.Tone{tone}, Hide: e.hide, Limit: limit})
+}
+
+func (e *editor) groups(q finding.Query) []StatementGroup {
+	var groups []StatementGroup
+	var last *model.Group
+	for _, s := range e.set.Statements(q) {
+		if len(groups) == 0 || s.Group != last {
+			g := StatementGroup{}
+			if last = s.Group; last != nil {
+				g.Title = last.Name
+			}
+			groups = append(groups, g)
+		}
+		g := &groups[len(groups)-1]
+		g.Statements = append(g.Statements, e.statement(&s))
+	}
+	return groups
+}
+
+func (e *editor) statements(made []finding.Statement) []Statement {
+	out := make([]Statement, len(made))
+	for k := range made {
+		out[k] = e.statement(&made[k])
+	}
+	return out
+}
+
+func (e *editor) statement(s *finding.Statement) Statement {
+	out := Statement{ID: s.ID}
+	for _, edit := range e.ed.view.Edition.Findings {
+		if edit.Text.Text != "" && slices.Contains(s.Findings, edit.ID) {
+			out.HTML = e.ed.inline(edit.Text, e.root, e.diags)
+			return out
+		}
+	}
+	for _, span := range s.Text {
+		out.Spans = append(out.Spans, e.span(&span))
+	}
+	return out
+}
+
+// span leads to the cell that the words rest on.
+func (e *editor) span(s *finding.Span) Span {
+	if s.Evidence == nil {
+		return Span{Text: s.Text}
+	}
+	r := &reference{ed: e.ed, view: e.ed.view}
+	r.indicator = s.Evidence.Indicator
+	if s.Evidence.Before {
+		r.view = e.ed.views.of(e.ed.view.Previous)
+	}
+	region := s.Evidence.Region
+	status := r.view.Report.Figure(r.indicator, region).Status
+	source := r.sourced(r.indicator.Name+s.Evidence.Measure.Name, e.ed.called(region), status)
+	return Span{Text: s.Text, Href: r.href(e.root, region), Source: source}
+}
