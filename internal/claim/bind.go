@@ -37,6 +37,9 @@ func (w *walker) figure(k int) {
 		return
 	}
 	n := w.approximate(k)
+	if n.unit == "个" && w.universe {
+		n.kind = counted // 八县市中五个没有完成
+	}
 	switch n.kind {
 	case idle:
 		w.foreign++
@@ -152,7 +155,7 @@ func (w *walker) inherit(k int) {
 		return
 	}
 	for m := w.first; m < k; m++ {
-		if !w.tokens[m].is(filler | only) {
+		if !w.tokens[m].is(filler | only | about | moreThan | lessThan) {
 			return
 		}
 	}

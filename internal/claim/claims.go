@@ -14,6 +14,9 @@ const (
 	wrong
 )
 
+// test is a claim about one cell.
+type test func(v *analysis.View, c *analysis.Cell) truth
+
 func truthOf(ok bool) truth {
 	if ok {
 		return right
@@ -25,7 +28,7 @@ func truthOf(ok bool) truth {
 var predicates = []struct {
 	cue  cue
 	name string
-	of   func(v *analysis.View, c *analysis.Cell) truth
+	of   test
 }{
 	{offZero, "破零", func(_ *analysis.View, c *analysis.Cell) truth { return known(c.Value, c.Value.Value.IsPos()) }},
 	{atZero, "为零", func(_ *analysis.View, c *analysis.Cell) truth { return known(c.Value, c.Value.Value.IsZero()) }},
@@ -34,10 +37,10 @@ var predicates = []struct {
 	{over, "超额", func(_ *analysis.View, c *analysis.Cell) truth { return exceeds(c) }},
 	{done, "完成任务", func(_ *analysis.View, c *analysis.Cell) truth { return reached(c) }},
 	{doubleDigit, "两位数增长", func(_ *analysis.View, c *analysis.Cell) truth { return atLeast(c.Growth.Num, 10) }},
-	{negative, "负增长", func(_ *analysis.View, c *analysis.Cell) truth {
-		return known(c.Growth.Num, c.Growth.Value.IsNeg())
+	{negative, "负增长", func(_ *analysis.View, c *analysis.Cell) truth { return known(c.Growth.Num, c.Growth.Value.IsNeg()) }},
+	{onPace, "达到序时", func(_ *analysis.View, c *analysis.Cell) truth {
+		return known(c.Lead, !model.Round(c.Lead.Value, 1).IsNeg())
 	}},
-	{onPace, "达到序时", func(_ *analysis.View, c *analysis.Cell) truth { return notBelow(c.Lead, 1) }},
 }
 
 func known(n model.Num, ok bool) truth {
@@ -57,6 +60,11 @@ func opposite(t truth) truth {
 	return unsure
 }
 
+// not is the opposite claim.
+func (of test) not() test {
+	return func(v *analysis.View, c *analysis.Cell) truth { return opposite(of(v, c)) }
+}
+
 // atLeast is not sure about a number that only rounding takes to the line.
 func atLeast(n model.Num, line int) truth {
 	if !n.Ok() {
@@ -67,11 +75,6 @@ func atLeast(n model.Num, line int) truth {
 		return unsure
 	}
 	return truthOf(exactly)
-}
-
-// notBelow reports whether n does not fall short of zero at so many digits.
-func notBelow(n model.Num, places int) truth {
-	return known(n, !model.Round(n.Value, places).IsNeg())
 }
 
 func exceeds(c *analysis.Cell) truth {
@@ -99,32 +102,37 @@ func (w *walker) claims() {
 	}
 	for k := w.first; k < w.end; k++ {
 		t := &w.tokens[k]
-		if t.kind != word || t.entry.cue&statePredicates == 0 {
+		if t.kind != word || t.entry.cue&statePredicates == 0 || w.numberBehind(k) || w.excepting(k) {
 			continue
 		}
 		for _, p := range predicates {
-			if t.entry.cue&p.cue == 0 || w.numberBehind(k) {
+			if t.entry.cue&p.cue == 0 {
 				continue
 			}
-			of := p.of
-			negated := w.negated(k)
-			if negated {
-				of = func(v *analysis.View, c *analysis.Cell) truth { return opposite(p.of(v, c)) }
+			of, name := p.of, p.name
+			if w.negated(k) {
+				of, name = of.not(), "没有"+name
 			}
-			w.claim(k, w.claimName(negated, p.name), of)
-			return
+			w.claim(k, name, of)
+			break
 		}
 	}
 	w.paceClaim()
 	w.growthClaim()
+	w.againstClaim()
+	w.targetClaim()
 	w.extremeClaim()
 }
 
-func (w *walker) claimName(negated bool, name string) string {
-	if negated {
-		return "没有" + name
+// excepting reports whether the word at k stands between 除 and 外.
+func (w *walker) excepting(k int) bool {
+	before, behind := false, false
+	for m := w.first; m < w.end; m++ {
+		t := &w.tokens[m]
+		before = before || m < k && t.is(except)
+		behind = behind || m > k && t.is(outside)
 	}
-	return name
+	return before && behind
 }
 
 // numberBehind reports whether a number stands right behind the word, which then tells what it is.
@@ -134,7 +142,7 @@ func (w *walker) numberBehind(k int) bool {
 		if t.kind == figure {
 			return t.num.kind != counted || t.printed != nil
 		}
-		if !t.is(filler | about | moreThan | lessThan) {
+		if t.is(filler) && w.spelled(t) == "有" || !t.is(filler|about|moreThan|lessThan) {
 			return false
 		}
 	}
@@ -156,30 +164,26 @@ func (w *walker) negated(k int) bool {
 	return false
 }
 
-// claim holds a claim about the subject of the clause against the data.
-func (w *walker) claim(k int, name string, of func(*analysis.View, *analysis.Cell) truth) {
+// claim holds a claim about the subject of the clause against the data. Of several indicators that a name may
+// mean, one must bear it out.
+func (w *walker) claim(k int, name string, of test) {
 	q := w.quantify(k)
 	if len(q.indicators) == 0 || len(q.views) == 0 {
 		return
 	}
-	sure := false
 	var example *reading
 	for _, i := range q.indicators {
 		for _, v := range q.views {
-			switch result, r := q.holds(v, i, of); result {
-			case right, unsure:
-				if !q.every || result == unsure {
-					return
-				}
-			case wrong:
-				sure = true
-				if example == nil {
-					example = &reading{view: v, region: r, indicator: i}
-				}
+			result, r := q.holds(v, i, of)
+			switch {
+			case result == right && !q.every, result == unsure && q.every:
+				return
+			case result == wrong && example == nil:
+				example = &reading{view: v, region: r, indicator: i}
 			}
 		}
 	}
-	if sure && q.firm {
+	if example != nil && q.firm {
 		w.wrongClaim(k, name, q, example, of)
 	}
 }

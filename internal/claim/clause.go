@@ -295,6 +295,9 @@ func (w *walker) word(k int) {
 	case c&(up|down) != 0:
 		w.cues &^= up | down // the last one counts: 增幅回落
 	}
+	if c&(up|down|above|below) != 0 {
+		w.turn = k
+	}
 	w.cues |= c
 	w.said |= c
 	if c&statePredicates == 0 && w.foreign > 0 && c&(complete|yoy|pace|arrears|monthly|rest|growthNoun) != 0 {

@@ -17,6 +17,7 @@ type quantifier struct {
 	any        []*model.Region // one of them at least: the sentence may mean any
 	none       []*model.Region // none of them
 	count      int             // so many members and no more; 0 for no such claim
+	counted    int             // the token of the count
 	members    []*model.Region
 	firm       bool
 }
@@ -24,30 +25,110 @@ type quantifier struct {
 // quantify finds whom the claim at k is about.
 func (w *walker) quantify(k int) quantifier {
 	o := w.options(k, &number{kind: percent})
-	q := quantifier{views: o.views, indicators: o.indicators, firm: o.firm, members: w.site.Counties()}
-	w.claimTopics(&q)
+	q := quantifier{views: o.views, indicators: o.indicators, firm: true, members: w.site.Counties(), counted: w.counted}
+	w.claimTopics(&q, &o)
+	if w.listedBehind(k, &q) {
+		return q
+	}
 	switch {
+	case w.stands(k, nobody):
+		q.none = q.members
 	case len(w.excepted) > 0:
-		q.all = without(w.site.Counties(), w.excepted)
-		q.none = w.excepted
+		q.all, q.none = without(q.members, w.excepted), w.excepted
 	case w.stands(k, others):
-		q.all = without(w.site.Counties(), w.group)
-	case w.count > 0 && len(w.subject) == 0:
-		w.countedSubject(&q)
-	case w.stands(k, only) && len(w.subject) > 0:
-		q.all = w.subject
-		q.none = without(w.site.Counties(), w.subject)
-		for _, r := range w.subject {
-			if r.Kind != model.County {
-				q.none = nil
-			}
+		q.all = without(q.members, w.group)
+		if w.count > 0 && w.count != len(q.all) {
+			q.all, q.count = nil, w.count
 		}
+	case w.count > 0 && w.counted < k && len(w.subject) == 0:
+		w.countedSubject(&q)
+	case w.stands(k, only):
+		w.onlySubject(&q, &o)
+	case w.isAllMembers():
+		q.firm = false
 	case len(w.subject) > 0:
 		q.all = w.subject
+	case w.crowd:
+		q.firm = false
+	case len(w.scope.regions) > 1 && w.named:
+		q.all = w.scope.regions
 	default:
 		q.any = o.regions
 	}
 	return q
+}
+
+// isAllMembers reports whether the subject is 县市, which may be all of them or some.
+func (w *walker) isAllMembers() bool {
+	return w.clause.region > 0 && w.tokens[w.clause.region].kind == region && w.tokens[w.clause.region].entry.members
+}
+
+// onlySubject is one member that a claim is true of, and no other: 唯一, 只有.
+func (w *walker) onlySubject(q *quantifier, o *options) {
+	q.all = w.subject
+	if len(q.all) == 0 {
+		q.all = o.regions[:min(1, len(o.regions))]
+	}
+	for _, r := range q.all {
+		if r.Kind != model.County {
+			q.firm = false
+		}
+	}
+	q.none = without(q.members, q.all)
+}
+
+// listedBehind reads those of whom a claim is true behind it: 尚未破零的有凤凰、古丈两县, 同比下降的县市有三个. They are
+// all of whom it is true.
+func (w *walker) listedBehind(k int, q *quantifier) bool {
+	m := k + 1
+	of, verb := false, false
+	for ; m < w.end; m++ {
+		t := &w.tokens[m]
+		switch s := w.spelled(t); {
+		case t.is(filler|only) && s == "的", t.kind == region && t.entry.members:
+			of = true
+			continue
+		case t.is(filler|only) && (s == "有" || s == "是" || s == "为" || s == "共有" || s == "仅有" || s == "只有" || s == "仅"):
+			verb = true
+			continue
+		case t.is(average | filler):
+			continue
+		case t.kind == region && !verb && !of:
+			continue // 高于全州平均的有
+		}
+		break
+	}
+	if !of || !verb || m >= w.end {
+		return false
+	}
+	var listed []*model.Region
+	for ; m < w.end; m++ {
+		t := &w.tokens[m]
+		if t.kind == region && t.entry.region != nil {
+			listed = append(listed, t.entry.region)
+		} else if t.kind == figure && t.printed == nil && (t.num.kind == counted || t.num.kind == amount && (t.num.unit == "个" || t.num.unit == "家" || t.num.unit == "所")) {
+			n, err := t.num.value.Int64()
+			if len(listed) == 0 && err == nil {
+				q.count, q.counted = int(n), m
+			}
+			break
+		} else if t.kind != pause && !t.is(and) {
+			if w.spelled(t) == "等" {
+				return true
+			}
+			break
+		}
+	}
+	if len(listed) == 0 {
+		return q.count > 0
+	}
+	q.all, q.none = listed, without(q.members, listed)
+	for _, r := range listed {
+		if r.Kind != model.County {
+			q.none = nil
+		}
+	}
+	return true
 }
 
 // stands reports whether a cue stands before the token in its clause.
@@ -61,7 +142,7 @@ func (w *walker) stands(k int, c cue) bool {
 }
 
 // claimTopics are the indicators claimed: a list is claimed one and all, one name that several have any of them.
-func (w *walker) claimTopics(q *quantifier) {
+func (w *walker) claimTopics(q *quantifier, o *options) {
 	if len(w.list) > 1 {
 		q.every, q.indicators = true, nil
 		for _, list := range w.list {
@@ -72,18 +153,24 @@ func (w *walker) claimTopics(q *quantifier) {
 		}
 		return
 	}
+	const far = 6
 	if len(w.topics) > 0 {
 		q.indicators = w.topics
-		q.firm = w.foreign <= 6
+		q.firm = w.foreign <= far
+		return
+	}
+	q.firm = w.foreign < far
+	q.indicators = o.indicators
+	if len(w.scope.indicators) > 0 {
+		q.indicators = w.scope.indicators
 	}
 }
 
 // countedSubject finds whom 六县 means: all members, those named before, or so many as the claim is true of.
 func (w *walker) countedSubject(q *quantifier) {
-	members := w.site.Counties()
 	switch {
-	case w.count == len(members):
-		q.all = members
+	case w.count == len(q.members):
+		q.all = q.members
 	case len(w.group) == w.count:
 		q.all = w.group
 	default:
@@ -102,25 +189,29 @@ func without(all, some []*model.Region) []*model.Region {
 }
 
 // holds reports whether the claim is true of those whom it is about, and the first of whom it is not.
-func (q *quantifier) holds(v *analysis.View, i *model.Indicator, of func(*analysis.View, *analysis.Cell) truth) (truth, *model.Region) {
-	test := func(r *model.Region) truth {
+func (q *quantifier) holds(v *analysis.View, i *model.Indicator, of test) (truth, *model.Region) {
+	about := func(r *model.Region) truth {
 		c := v.Cell(i, r)
 		return of(v, &c)
 	}
 	if q.count > 0 {
-		return q.counts(test)
+		return q.counts(about)
 	}
 	if len(q.any) > 0 {
+		result := wrong
 		for _, r := range q.any {
-			if test(r) != wrong {
+			switch about(r) {
+			case right:
 				return right, nil
+			case unsure:
+				result = unsure
 			}
 		}
-		return wrong, q.any[0]
+		return result, q.any[0]
 	}
 	result := right
 	for _, r := range q.all {
-		switch test(r) {
+		switch about(r) {
 		case wrong:
 			return wrong, r
 		case unsure:
@@ -128,7 +219,7 @@ func (q *quantifier) holds(v *analysis.View, i *model.Indicator, of func(*analys
 		}
 	}
 	for _, r := range q.none {
-		if test(r) == right {
+		if about(r) == right {
 			return wrong, r
 		}
 	}
@@ -136,10 +227,10 @@ func (q *quantifier) holds(v *analysis.View, i *model.Indicator, of func(*analys
 }
 
 // counts reports whether the claim is true of as many members as it says. Members without a number leave it open.
-func (q *quantifier) counts(test func(*model.Region) truth) (truth, *model.Region) {
+func (q *quantifier) counts(about func(*model.Region) truth) (truth, *model.Region) {
 	yes, open := 0, 0
 	for _, r := range q.members {
-		switch test(r) {
+		switch about(r) {
 		case right:
 			yes++
 		case unsure:
@@ -163,7 +254,7 @@ func (w *walker) countOf(k int) {
 		return
 	}
 	n := int(n64)
-	if w.clause.region == k-1 && k-1 >= w.first && w.tokens[k-1].kind == region && len(w.subject) > 0 {
+	if k > w.first && w.clause.region == k-1 && w.tokens[k-1].kind == region && len(w.subject) > 0 {
 		if len(w.subject) > 1 && n != len(w.subject) {
 			w.say(t.start, t.end, Verdict{Wrong: true,
 				Text: "写的是" + w.text[t.start:t.end] + "，前面列出的是" + strconv.Itoa(len(w.subject)) + "个",
@@ -173,41 +264,46 @@ func (w *walker) countOf(k int) {
 		return
 	}
 	b := w.before(k)
-	if b != nil && b.is(above|below|than|share|rank|ahead|behindRank|highest|lowest) || k > w.first && w.spelled(&w.tokens[k-1]) == "在" {
-		return // 在八县市中
+	if b != nil && b.is(above|below|than|share|rank|ahead|behindRank|highest|lowest) || k > w.first && w.spelled(&w.tokens[k-1]) == "在" ||
+		k+1 < w.end && (w.spelled(&w.tokens[k+1]) == "中" || w.spelled(&w.tokens[k+1]) == "里") {
+		w.universe = true // 在八县市中
+		return
 	}
-	w.subject, w.named = nil, true
+	w.subject, w.named, w.universe = nil, true, true
 	w.count, w.counted = n, k
-	if n == len(w.site.Counties()) {
-		w.scope.regions = []*model.Region{w.site.Whole()}
-	} else if len(w.group) == n {
-		w.subject = w.group
-		w.scope.regions = w.group
-	} else {
-		w.scope.regions = nil
+	w.crowd = false
+	switch {
+	case n == len(w.site.Counties()):
+		w.scope.regions = w.site.Counties()
+	case len(w.group) == n:
+		w.subject, w.scope.regions = w.group, w.group
+	default:
+		w.scope.regions, w.crowd = nil, true
 	}
 	w.foreign = 0
 }
 
 // wrongClaim reports a claim that the data do not bear out.
-func (w *walker) wrongClaim(k int, name string, q quantifier, r *reading, of func(*analysis.View, *analysis.Cell) truth) {
+func (w *walker) wrongClaim(k int, name string, q quantifier, r *reading, of test) {
 	t := &w.tokens[k]
 	v := Verdict{Wrong: true, Fix: "改这句话，或核对数据"}
 	if r.region != nil {
 		c := r.view.Cell(r.indicator, r.region)
-		r.choice.name = ""
 		v.Text = "“" + w.text[t.start:t.end] + "”与数据不符：" + w.called(r) + "，" + facts(&c)
-	} else {
-		yes := 0
-		for _, m := range q.members {
-			c := r.view.Cell(r.indicator, m)
-			if of(r.view, &c) == right {
-				yes++
-			}
+		w.say(t.start, t.end, v)
+		return
+	}
+	yes := 0
+	for _, m := range q.members {
+		c := r.view.Cell(r.indicator, m)
+		if of(r.view, &c) == right {
+			yes++
 		}
-		v.Text = "写的是" + strconv.Itoa(q.count) + "个，数据中“" + name + "”的是" + strconv.Itoa(yes) + "个（" + r.indicator.Name + "，" + periodName(r.view) + "）"
-		v.Fix = "改成" + strconv.Itoa(yes) + "个"
-		t = &w.tokens[w.counted]
+	}
+	v.Text = "写的是" + strconv.Itoa(q.count) + "个，数据中“" + name + "”的是" + strconv.Itoa(yes) + "个（" + r.indicator.Name + "，" + periodName(r.view) + "）"
+	v.Fix = "改成" + strconv.Itoa(yes) + "个"
+	if q.counted >= w.first && q.counted < w.end {
+		t = &w.tokens[q.counted]
 	}
 	w.say(t.start, t.end, v)
 }

@@ -92,13 +92,17 @@ func (w *walker) checkWords(k int, f *Figure, one *reading) {
 		return
 	}
 	sign := model.Round(q.Value, q.Places).Sign()
+	start := t.start
+	if w.turn >= w.first && w.turn < k {
+		start = w.tokens[w.turn].start
+	}
 	if !f.Absolute && sign < 0 && direction < 0 {
-		w.say(t.start, t.end, Verdict{Wrong: true, Text: "前面已有下降的词，引用的数又带负号，数据是" + q.String() + "（" + w.called(one) + "）",
+		w.say(start, t.end, Verdict{Wrong: true, Text: "前面已有下降的词，引用的数又带负号，数据是" + q.String() + "（" + w.called(one) + "）",
 			Fix: "引用里加上“绝对值”"})
 		return
 	}
 	if sign*direction < 0 {
-		w.say(t.start, t.end, Verdict{Wrong: true, Text: "前面的词与数的方向相反，数据是" + q.String() + "（" + w.called(one) + "）",
+		w.say(start, t.end, Verdict{Wrong: true, Text: "前面的词与数的方向相反，数据是" + q.String() + "（" + w.called(one) + "）",
 			Fix: "改前面的词"})
 	}
 }

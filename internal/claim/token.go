@@ -43,13 +43,6 @@ type token struct {
 // is reports whether t is a word with one of the cues.
 func (t *token) is(c cue) bool { return t.kind == word && t.entry.cue&c != 0 }
 
-func (t *token) cues() cue {
-	if t.kind == word {
-		return t.entry.cue
-	}
-	return 0
-}
-
 // scanner cuts a block's text into tokens.
 type scanner struct {
 	*lexicon

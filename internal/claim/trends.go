@@ -38,141 +38,241 @@ func (w *walker) find(c cue) int {
 	return -1
 }
 
-// paceClaim holds 超序时, 落后序时, 与序时持平 without a number against the lead.
-func (w *walker) paceClaim() {
-	k := w.find(pace)
-	if k < 0 || w.numberNear(k) {
-		return
-	}
-	sign, ok := w.comparison(k)
-	if !ok {
-		return
-	}
-	w.claim(k, "序时", func(_ *analysis.View, c *analysis.Cell) truth {
-		if !c.Lead.Ok() {
-			return unsure
-		}
-		lead := model.Round(c.Lead.Value, 1).Sign()
-		if c.Indicator.Better == model.Lower {
-			lead = -lead
-		}
-		if lead == 0 && c.Lead.Value.Sign() != 0 {
-			return unsure
-		}
-		return truthOf(lead == sign || sign == notUnder && lead >= 0 || sign == notOver && lead <= 0)
-	})
-}
-
-// Signs of comparisons that leave equality in.
-const (
-	notUnder = 2
-	notOver  = -2
-)
-
-// comparison is the sign of the words that compare with what stands at k, or right behind it.
-func (w *walker) comparison(k int) (sign int, ok bool) {
-	for m := k - 1; m >= w.first && k-m <= 3; m-- {
-		t := &w.tokens[m]
-		switch {
-		case t.is(above | below):
-			sign, ok = (t.entry.cue & (above | below)).direction(), true
-		case t.is(filler) || t.kind == region || t.is(average):
-			continue
-		}
-		if ok && w.negated(m) {
-			if sign > 0 {
-				sign = notOver
-			} else {
-				sign = notUnder
-			}
-		}
-		return sign, ok
-	}
-	if flatAt := w.find(flat); flatAt > k {
-		return 0, !w.negated(flatAt)
-	}
-	return 0, false
-}
-
 // numberNear reports whether a number stands behind k in the clause.
 func (w *walker) numberNear(k int) bool {
 	for m := k + 1; m < w.end; m++ {
-		if t := &w.tokens[m]; t.kind == figure && t.num.kind != idle && t.num.kind != counted {
+		if t := &w.tokens[m]; t.kind == figure && (t.printed != nil || t.num.kind != idle && t.num.kind != counted && t.num.unit != "个") {
 			return true
 		}
 	}
 	return false
 }
 
+// order is what a comparison claims: above, below or level, and perhaps the contrary of one of them.
+type order struct {
+	sign int
+	not  bool
+}
+
+// holds tests a difference; one that only rounding makes level is unsure.
+func (o order) holds(n model.Num) truth {
+	if !n.Ok() {
+		return unsure
+	}
+	sign := model.Round(n.Value, 1).Sign()
+	if sign == 0 && n.Value.Sign() != 0 {
+		return unsure
+	}
+	result := truthOf(sign == o.sign)
+	if o.not {
+		return opposite(result)
+	}
+	return result
+}
+
+// comparison is what the words before the token at k, or 持平 behind it, say about it.
+func (w *walker) comparison(k int) (o order, at int, ok bool) {
+	const near = 4
+	for m := k - 1; m >= w.first && k-m <= near; m-- {
+		t := &w.tokens[m]
+		if t.is(above | below) {
+			return order{t.entry.cue.direction(), w.negated(m)}, m, true
+		}
+		if !t.is(filler|average|target|each) && t.kind != region {
+			break
+		}
+	}
+	if m := w.find(flat); m > k {
+		return order{0, w.negated(m)}, m, true
+	}
+	return o, 0, false
+}
+
+// paceClaim holds 超序时, 落后序时, 与序时持平 without a number against the lead.
+func (w *walker) paceClaim() {
+	k := w.find(pace)
+	if k < 0 || w.numberNear(k) {
+		return
+	}
+	o, _, ok := w.comparison(k)
+	if !ok {
+		return
+	}
+	w.claim(k, w.orderName(o, "序时"), func(_ *analysis.View, c *analysis.Cell) truth {
+		n := c.Lead
+		if c.Indicator.Better == model.Lower {
+			n.Value = n.Value.Neg()
+		}
+		return o.holds(n)
+	})
+}
+
+func (w *walker) orderName(o order, than string) string {
+	name := map[int]string{1: "高于", -1: "低于", 0: "持平于"}[o.sign] + than
+	if o.not {
+		return "不" + name
+	}
+	return name
+}
+
 // growthClaim holds 同比增长, 下降, 持平 without a number against the growth.
 func (w *walker) growthClaim() {
 	k := w.find(up | down | flat)
-	if k < 0 || w.numberNear(k) || w.said&(pace|monthly|arrears|rank|target|from|to|rest|yearStart|growthNoun|complete|share) != 0 || w.based {
+	const elsewhere = pace | monthly | arrears | rank | target | from | to | rest | yearStart | growthNoun | share | highest | lowest
+	if k < 0 || w.numberNear(k) || w.said&elsewhere != 0 || w.based || w.base != nil {
 		return
 	}
 	t := &w.tokens[k]
 	strong := w.said&yoy != 0
-	if t.is(flat) && !strong {
+	if !strong && !w.plainTrend(k) {
 		return
 	}
-	switch w.spelled(t) {
-	case "增长", "下降", "正增长", "减少", "增加":
-	default:
-		if !strong {
+	const far = 3
+	if w.foreign > far || k+1 < w.end && w.tokens[k+1].kind == plain && w.tokens[k+1].start == t.end {
+		return
+	}
+	o := order{t.entry.cue.direction(), w.negated(k)}
+	w.claim(k, w.spelled(t), func(_ *analysis.View, c *analysis.Cell) truth { return o.holds(c.Growth.Num) })
+}
+
+// plainTrend reports whether 增长 or 下降 by itself speaks of a year's growth: behind the name of an indicator.
+func (w *walker) plainTrend(k int) bool {
+	switch w.spelled(&w.tokens[k]) {
+	case "增长", "下降", "正增长":
+		return len(w.topics) > 0 && !w.weak && w.said&complete == 0
+	}
+	return false
+}
+
+// againstClaim holds 高于全州平均 and 慢于全省 without a number against the data.
+func (w *walker) againstClaim() {
+	for k := w.first; k < w.end; k++ {
+		t := &w.tokens[k]
+		if t.kind != region || t.entry.region == nil || t.entry.members || w.numberNear(k) {
+			continue
+		}
+		base := t.entry.region
+		o, at, ok := w.comparison(k)
+		if !ok || !w.isBase(k) || at > k || k-at > 2 || w.said&(rank|share|times0) != 0 {
+			continue
+		}
+		w.claim(at, w.orderName(o, w.regionName(base)), w.againstTest(base, o))
+		return
+	}
+}
+
+// times0 are words that make a comparison one of multiples or of places.
+const times0 = ahead | behindRank | tied
+
+// againstTest compares a cell with another region's by what the words say: growth, completion, or either.
+func (w *walker) againstTest(base *model.Region, o order) test {
+	ids := []string{"completion", "growth", "value"}
+	last := w.scope.choice
+	switch {
+	case w.said&(growthNoun|up|down|yoy) != 0:
+		ids = []string{"growth"}
+	case w.said&complete != 0:
+		ids = []string{"completion"}
+	case last != nil && last.measure != nil && (last.measure.ID == "growth" || last.measure.ID == "completion"):
+		ids = []string{last.measure.ID}
+	}
+	return func(v *analysis.View, c *analysis.Cell) truth {
+		other := v.Cell(c.Indicator, base)
+		result := unsure
+		for _, id := range ids {
+			if id == "value" && c.Indicator.Measure != model.Rate && c.Indicator.AddsUp && base.Kind != model.County {
+				continue
+			}
+			a, b := named(id).Of(v, c), named(id).Of(v, &other)
+			if !a.Ok() || !b.Ok() {
+				continue
+			}
+			a.Value = model.Round(a.Value, a.Places).Sub(model.Round(b.Value, b.Places))
+			switch o.holds(a.Num) {
+			case right:
+				return right
+			case wrong:
+				result = wrong
+			}
+		}
+		return result
+	}
+}
+
+// targetClaim holds 没有达到年度目标 and 超过年度控制数 without a number against the target.
+func (w *walker) targetClaim() {
+	k := w.find(target)
+	if k < 0 || w.numberNear(k) || w.tokens[k].is(done|over|rest) || w.said&(share|arrears|rest|spread) != 0 {
+		return
+	}
+	for m := k - 1; m >= w.first && k-m <= 3; m-- {
+		t := &w.tokens[m]
+		reach := t.is(not) && strings.HasSuffix(w.spelled(t), "到") || t.is(filler) && strings.HasPrefix(w.spelled(t), "达到")
+		switch {
+		case reach:
+			of := test(func(_ *analysis.View, c *analysis.Cell) truth { return reached(c) })
+			if t.is(not) || w.negated(m) {
+				of = of.not()
+			}
+			w.claim(m, "达到目标", of)
+			return
+		case t.is(moreThan) && w.spelled(t) == "突破", t.is(above | below), t.is(not) && (strings.HasSuffix(w.spelled(t), "超过") || strings.HasSuffix(w.spelled(t), "突破")):
+			o := order{1, w.negated(m) || t.is(not)}
+			if t.is(below) {
+				o.sign = -1
+			}
+			w.claim(m, w.orderName(o, "目标"), func(_ *analysis.View, c *analysis.Cell) truth {
+				n := c.Value
+				if c.Target.Ok() {
+					n.Value = n.Value.Sub(c.Target.Value)
+				} else {
+					n = c.Target
+				}
+				if !n.Ok() {
+					return unsure
+				}
+				if sign := n.Value.Sign(); sign == o.sign != o.not {
+					return right
+				}
+				return wrong
+			})
+			return
+		case t.is(filler):
+		default:
 			return
 		}
 	}
-	if !strong && (len(w.topics) == 0 || w.weak) || w.foreign > 3 {
-		return
-	}
-	if k+1 < w.end && w.tokens[k+1].kind == plain || w.tokens[k].is(filler) {
-		return
-	}
-	sign := t.entry.cue.direction()
-	negated := w.negated(k)
-	w.claim(k, w.spelled(t), func(_ *analysis.View, c *analysis.Cell) truth {
-		if !c.Growth.Ok() {
-			return unsure
-		}
-		growth := model.Round(c.Growth.Value, 1).Sign()
-		if growth == 0 && c.Growth.Value.Sign() != 0 {
-			return unsure
-		}
-		result := truthOf(growth == sign)
-		if negated {
-			return opposite(result)
-		}
-		return result
-	})
-	w.againstClaim()
 }
-
-// againstClaim holds 高于全州平均 and 低于全省 without a number against the data: by completion, value or growth.
-func (w *walker) againstClaim() {}
 
 // extremeClaim holds 最高, 最低 and the like about one member against the others.
 func (w *walker) extremeClaim() {
 	k := w.find(highest | lowest)
-	if k < 0 || len(w.subject) != 1 || w.subject[0].Kind != model.County || len(w.scope.views) == 0 {
+	if k < 0 || len(w.subject) != 1 || w.subject[0].Kind != model.County || len(w.scope.views) == 0 || len(w.list) > 0 ||
+		w.said&(spread|below) != 0 || k > w.first && w.tokens[k-1].kind == plain && w.tokens[k-1].end == w.tokens[k].start {
 		return
 	}
 	o := w.options(k, &number{kind: percent})
-	if len(o.indicators) == 0 || len(w.list) > 0 || w.said&(spread|below|future) != 0 {
-		return
+	if len(w.topics) > 0 {
+		o.indicators = w.topics
+	} else if len(w.scope.indicators) > 0 {
+		o.indicators = w.scope.indicators
 	}
-	r := w.subject[0]
-	top := w.tokens[k].is(highest)
+	r, top := w.subject[0], w.tokens[k].is(highest)
+	bases, fall := w.extremeBases(k)
+	if fall {
+		top = !top
+	}
 	seen := false
 	for _, i := range o.indicators {
 		for _, v := range o.views {
-			for _, m := range w.extremeBases() {
+			for _, m := range bases {
 				s, ok := standingBy(v, i, r, m)
 				if !ok || s.of < 2 {
 					continue
 				}
 				seen = true
 				best, last := s.rank == 1, s.last == 1
-				if i.Better == model.Lower {
+				if i.Better == model.Lower && m.Kind != measure.Change && !w.tokens[k].is(judged) {
 					best, last = last, best
 				}
 				if top && best || !top && last {
@@ -181,7 +281,7 @@ func (w *walker) extremeClaim() {
 			}
 		}
 	}
-	if !seen || !o.firm {
+	if !seen || !o.firm || len(o.indicators) == 0 {
 		return
 	}
 	t := &w.tokens[k]
@@ -192,18 +292,33 @@ func (w *walker) extremeClaim() {
 	})
 }
 
-// extremeBases are the measures that 最高 may speak of.
-func (w *walker) extremeBases() []*measure.Measure {
-	c := w.said
+// judged are extremes that say good or bad rather than much or little; none of the words is one today but 最好.
+const judged = tied
+
+// extremeBases are the measures that 最高 may speak of; fall says that the greatest is the lowest growth.
+func (w *walker) extremeBases(k int) (bases []*measure.Measure, fall bool) {
+	list := func(ids ...string) []*measure.Measure {
+		var out []*measure.Measure
+		for _, id := range ids {
+			out = append(out, named(id))
+		}
+		return out
+	}
+	c, spelled := w.said|w.told, w.spelled(&w.tokens[k])
+	last := w.scope.choice
 	switch {
 	case c&arrears != 0:
-		return []*measure.Measure{named("arrears")}
+		return list("arrears"), false
+	case w.said&(growthNoun|up|down) != 0:
+		return list("growth"), w.said&down != 0
 	case c&complete != 0:
-		return []*measure.Measure{named("completion")}
-	case c&(growthNoun|up|down) != 0:
-		return []*measure.Measure{named("growth")}
+		return list("completion"), false
 	case c&target != 0:
-		return []*measure.Measure{named("target"), named("completion")}
+		return list("target", "completion"), false
+	case strings.HasPrefix(spelled, "最多") || strings.HasPrefix(spelled, "最少"):
+		return list("value", "arrears"), false
+	case last != nil && last.measure != nil && last.measure.Kind != measure.Place:
+		return list(last.measure.ID, "completion"), false
 	}
-	return []*measure.Measure{named("completion"), named("value"), named("growth"), named("arrears"), named("lead"), named("target"), named("share")}
+	return list("completion", "value", "growth", "arrears", "lead"), false
 }

@@ -69,7 +69,12 @@ func (w *walker) contradiction(k int, n *number, r *reading) {
 			v.Fix += "，或写引用 " + words
 		}
 	}
-	w.say(t.start, t.end, v)
+	start := t.start
+	if turn := &w.tokens[w.turn]; r.direction != 0 && w.turn >= w.first && w.turn < k && n.compare(q, -r.direction) == agrees {
+		start = turn.start // the number is right and the word is not
+		v.Fix = "改前面的词，数据是" + written(q)
+	}
+	w.say(start, t.end, v)
 }
 
 // turned is the word of a direction that stands before a number.

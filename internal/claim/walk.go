@@ -70,8 +70,10 @@ type clause struct {
 	shares     []portion
 	sharing    bool
 	numbers    int
-	first, end int // its tokens
-	at         int // the number being read
+	first, end int  // its tokens
+	at         int  // the number being read
+	turn       int  // the word of a direction before it
+	universe   bool // 八县市中: what follows counts members
 }
 
 func (w *walker) read(k int, run *Run) {
