@@ -77,7 +77,7 @@ func (l *loader) readMap(file string) error {
 	}
 	g := &geoReader{l: l, file: file, text: text, seen: map[*model.Region]int{}}
 	if len(text) > maxMap {
-		g.errorf(whole, "too-large", "把界线简化后再用", "地图文件有 %d MB，最多 %d MB", len(text)>>20, maxMap>>20)
+		g.errorf(whole, "too-large", "把界线简化后再用", "地图文件超过 %d MB", maxMap>>20)
 		return nil
 	}
 	g.read()
