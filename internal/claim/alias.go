@@ -123,11 +123,20 @@ func (l *lexicon) addEnds(name string, i *model.Indicator) {
 			l.addIndicator(name[:at], i, true)
 		}
 		if k > 0 && len(starts)-k >= 3 {
-			l.addIndicator(name[at:], i, true)
+			l.addTailName(name[at:], i)
 			if short := strings.TrimSuffix(name[at:], "数"); len(starts)-k >= 4 && short != name[at:] {
-				l.addIndicator(short, i, true)
+				l.addTailName(short, i)
 			}
 		}
+	}
+}
+
+// addTailName adds the end of a name.
+func (l *lexicon) addTailName(name string, i *model.Indicator) {
+	fresh := l.entries[name] == nil
+	l.addIndicator(name, i, true)
+	if e := l.entries[name]; fresh && e != nil {
+		e.tail = true
 	}
 }
 
@@ -149,7 +158,7 @@ func (l *lexicon) addTail(name, other string, i *model.Indicator) {
 	l.addIndicator(head, i, true)
 	for _, t := range []string{tail, strings.TrimSuffix(tail, "数"), strings.TrimSuffix(tail, "额")} {
 		if utf8.RuneCountInString(t) >= 2 && !strings.ContainsAny(t, "（(") && !strings.Contains(everyday, " "+t+" ") {
-			l.addIndicator(t, i, true)
+			l.addTailName(t, i)
 		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 func (w *walker) amounts() []choice {
 	c := w.cues
 	switch {
-	case w.component != nil && c&(target|arrears|rest) == 0:
+	case w.component != nil && c&(target|arrears|rest|yoy|up|down) == 0:
 		return []choice{componentOf(w.component)}
 	case c&forecast != 0 && c&target == 0:
 		return loosened([]choice{plainly("forecast", false), plainly("seasonal", false), plainly("value", false)})
@@ -19,7 +19,7 @@ func (w *walker) amounts() []choice {
 	case c&monthly != 0:
 		return []choice{plainly("pace", true), plainly("needed", true)}
 	case c&arrears != 0:
-		return []choice{plainly("arrears", true), plainly("rest", true)}
+		return []choice{plainly("arrears", true)}
 	case c&(above|below) != 0 && c&pace != 0:
 		return []choice{plainly("arrears", true), plainly("lead", false)}
 	case c&rest != 0 && c&target != 0:
@@ -55,6 +55,8 @@ func (w *walker) amounts() []choice {
 		return []choice{plainly("last-year", true)}
 	case c&(above|moreThan) != 0 && c&target != 0:
 		return []choice{overTarget(false), plainly("target", true), plainly("value", true)}
+	case c&target != 0 && c&complete == 0 && c&(up|down) != 0:
+		return []choice{overTarget(true), plainly("target", false), plainly("increase", false)}
 	case c&target != 0 && c&complete != 0:
 		return []choice{plainly("value", true), plainly("target", true), plainly("rest", false)}
 	case c&target != 0:

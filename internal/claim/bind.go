@@ -73,6 +73,8 @@ func (w *walker) approximate(k int) number {
 		}
 	case b.is(lessThan):
 		n.around = less
+	case b.is(nearly):
+		n.around = nearby
 	}
 	return n
 }
@@ -94,7 +96,19 @@ func (w *walker) amount(k int, n *number) {
 	w.inherit(k)
 	o := w.options(k, n)
 	group := w.sharedOut(k, &o)
+	w.settled = false
+	if n.kind == amount && len(o.indicators) == 0 && len(o.views) > 0 {
+		if w.otherUnit(k, n, &o); len(o.indicators) == 0 {
+			w.estranged = true
+		}
+	}
 	if len(o.regions) == 0 || len(o.indicators) == 0 || len(o.views) == 0 || w.silenced(k) {
+		return
+	}
+	if w.cues&sum != 0 && len(w.subject) == 0 && len(w.group) > 1 && !w.ended {
+		w.subject = w.group
+		w.groupNumber(k, n, &o)
+		w.subject = nil
 		return
 	}
 	if !group && len(w.subject) > 1 && w.groupNumber(k, n, &o) {
@@ -132,7 +146,10 @@ func (w *walker) amount(k int, n *number) {
 		w.agreed(k, found)
 	case first != nil && firm && o.firm:
 		w.contradiction(k, n, first)
+	case n.kind == amount:
+		w.estranged = w.estranged || len(w.topics) == 0
 	}
+	w.settled = found != nil
 	if found == nil {
 		found = first
 	}
@@ -147,6 +164,9 @@ func (w *walker) amount(k int, n *number) {
 
 // inherit takes over what the clause before ended with, where this one begins with the number: 降幅最大，为35.5%.
 func (w *walker) inherit(k int) {
+	if w.baseCue != 0 && w.tokens[k].num.kind == points {
+		w.cues |= w.baseCue
+	}
 	if w.numbers > 0 || w.base == nil && len(w.baseOf) == 0 && w.told == 0 {
 		return
 	}
@@ -155,7 +175,7 @@ func (w *walker) inherit(k int) {
 		return
 	}
 	for m := w.first; m < k; m++ {
-		if !w.tokens[m].is(filler | only | about | moreThan | lessThan) {
+		if !w.tokens[m].is(filler | only | about | moreThan | lessThan | nearly) {
 			return
 		}
 	}
@@ -238,19 +258,23 @@ func (w *walker) threshold(k int) bool {
 // options collects what the number at k may be about.
 func (w *walker) options(k int, n *number) options {
 	o := options{views: w.scope.views, firm: true}
-	if w.dated && len(o.views) > 0 && o.views[0] != w.view && !w.clauseDated(k) {
+	if w.dated && len(o.views) > 0 && o.views[0] != w.view && !w.fresh {
 		o.views = append(o.views[:len(o.views):len(o.views)], w.view)
 	}
 	w.regionOptions(&o)
 	w.indicatorOptions(k, n, &o)
-	limit := 3
+	const some, many = 3, 6
+	limit := some
 	if w.cues&(complete|yoy|pace|arrears|monthly|growthNoun|above|below|target|lastYear) != 0 {
-		limit = 6
+		limit = many
 	}
-	if !o.named && len(w.subject) == 0 {
-		limit--
+	if !o.named && len(w.topics) == 0 {
+		limit = 2
 	}
-	if w.foreign > limit {
+	if w.foreign > limit || w.estranged || w.cues&(highest|lowest) != 0 && len(w.subject) == 0 {
+		o.firm = false
+	}
+	if w.unknownTopic {
 		o.firm = false
 	}
 	if n.kind == amount && (w.trailing(k) && (w.foreign > 0 || !o.named) || n.round || w.cues&(not|newly) != 0) {
@@ -330,6 +354,9 @@ func (w *walker) indicatorOptions(k int, n *number, o *options) {
 		o.named = true
 		if w.weak {
 			add(w.scope.indicators)
+			for k := len(w.earlier) - 1; k >= 0; k-- {
+				add(w.earlier[k : k+1])
+			}
 		}
 		return
 	}
@@ -390,4 +417,35 @@ func (w *walker) topicAhead(k int) []*model.Indicator {
 		}
 	}
 	return nil
+}
+
+// otherUnit takes an amount in a unit that nothing spoken of has. Where the indicator named right before it has the
+// same digits, the unit is wrong; where one indicator of the site has the number in this unit, that is meant.
+func (w *walker) otherUnit(k int, n *number, o *options) {
+	if len(w.topics) == 1 && !w.weak && w.foreign == 0 && w.cues == 0 && !w.muted && len(o.regions) > 0 {
+		one := w.readingOf(o.views[0], o.regions[0], w.topics[0], plainly("value", true), &number{value: n.value, places: n.places, unit: w.topics[0].Unit, kind: amount}, 0)
+		if one.outcome == agrees && n.value.IsPos() {
+			one.outcome = wrongUnit
+			w.contradiction(k, n, &one)
+		}
+		return
+	}
+	var found *model.Indicator
+	for _, i := range w.site.Indicators {
+		if i.Unit != n.unit {
+			continue
+		}
+		for _, r := range o.regions {
+			if one := w.readingOf(o.views[0], r, i, plainly("value", true), n, 0); one.outcome == agrees {
+				if found != nil && found != i {
+					return
+				}
+				found = i
+			}
+		}
+	}
+	if found != nil && n.value.IsPos() {
+		o.indicators, o.firm = []*model.Indicator{found}, false
+		w.scope.indicators = o.indicators
+	}
 }

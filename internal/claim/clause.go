@@ -56,6 +56,10 @@ func (w *walker) spelled(t *token) string { return w.text[t.start:t.end] }
 func (w *walker) place(k int) {
 	t := &w.tokens[k]
 	r := t.entry.region
+	if t.entry.members && (k+1 < w.end && w.spelled(&w.tokens[k+1]) == "中" || k > w.first && w.spelled(&w.tokens[k-1]) == "各") {
+		w.universe = true
+		return
+	}
 	if w.isBase(k) {
 		w.based = true
 		if r == nil {
@@ -117,7 +121,7 @@ func (w *walker) isBase(k int) bool {
 		return w.spelled(b) == "与" || w.spelled(b) == "和"
 	}
 	if k > w.first && w.tokens[k-1].is(filler) {
-		if s := w.spelled(&w.tokens[k-1]); (s == "在" || s == "是") && w.follows(k) {
+		if s := w.spelled(&w.tokens[k-1]); (s == "在" || s == "是" || s == "约为" || s == "为" || s == "相当于") && w.follows(k) {
 			return true
 		}
 	}
@@ -129,14 +133,20 @@ func (w *walker) follows(k int) bool {
 	for m := k + 1; m < w.end; m++ {
 		t := &w.tokens[m]
 		if t.kind == figure {
-			return t.num.kind == times || t.num.kind == placed && t.printed == nil
+			return t.num.kind == times || t.printed == nil && (t.num.kind == placed || t.num.kind == percent && t.num.round)
 		}
-		if !t.is(filler|rank|tied) && t.kind != plain {
+		if t.is(only | highest | lowest) {
+			return true
+		}
+		if !t.is(filler|rank|tied|about) && t.kind != plain {
 			return false
 		}
 	}
 	return false
 }
+
+// far is more words that are not known than any number is bound across.
+const far = 20
 
 // topicOf takes the name of an indicator. Parts of one name beside each other mean what both may mean.
 func (w *walker) topicOf(k int) {
@@ -160,8 +170,8 @@ func (w *walker) topicOf(k int) {
 			return // a chance word within what is said about the topic
 		}
 	case weak:
-		if k > w.first && w.tokens[k-1].kind == plain && w.tokens[k-1].end == t.start && w.tokens[k-1].runes > 1 && len(w.topics) == 0 {
-			w.foreign += 4 // 固定资产投资 is not 投资
+		if t.entry.tail && w.touching(k) && len(w.topics) == 0 {
+			w.foreign += far // 固定资产投资 is not 投资
 			return
 		}
 		// 吉首市登记9项: a part of a name that also fits what was spoken of is that first.
@@ -181,6 +191,10 @@ func (w *walker) topicOf(k int) {
 	}
 	if w.cues&respectively == 0 {
 		w.cues &^= complete | target | growthNoun | up | down
+	}
+	w.estranged = false
+	if k > w.first && w.tokens[k-1].kind == figure && w.tokens[k-1].num.kind == amount && w.tokens[k-1].printed == nil && !w.settled {
+		w.foreign += far // 3项技术合同 are some of them
 	}
 	w.earlier = append(w.earlier[:len(w.earlier):len(w.earlier)], w.scope.indicators...)
 	w.scope.indicators = found
@@ -248,7 +262,7 @@ func (w *walker) period(k int) {
 	if k+1 < w.end && w.tokens[k+1].is(monthly) && len(views) > 0 {
 		return // 上半年月均
 	}
-	w.dated = true
+	w.dated, w.fresh = true, true
 	w.dark = len(views) == 0
 	if !w.dark {
 		w.scope.views = views
@@ -271,6 +285,11 @@ func (w *walker) word(k int) {
 	switch {
 	case c == filler:
 		return
+	case c&neutral != 0:
+		w.foreign += 2
+		return
+	case c == target && len(w.topics) == 0 && w.touching(k):
+		w.unknownTopic = true
 	case c&pronoun != 0:
 		w.pronoun()
 		return
@@ -329,6 +348,15 @@ func (w *walker) beforeNumber(k int) bool {
 
 // isMember reports whether the name is the word for members, 县市, and not that of the whole.
 func (w *walker) isMember(t *token) bool { return t.entry.members }
+
+// touching reports whether two or more characters that are not known stand right before the token.
+func (w *walker) touching(k int) bool {
+	if k <= w.first {
+		return false
+	}
+	t := &w.tokens[k-1]
+	return (t.kind == plain || t.is(neutral)) && t.end == w.tokens[k].start && t.end-t.start >= len("合同")
+}
 
 // foreignRegion reports whether plain words name a region that the site does not know: 张家界市同期.
 func (w *walker) foreignRegion(k int) bool {

@@ -53,7 +53,7 @@ func (n *number) near(v model.Decimal) bool {
 	if n.ranged {
 		return v.Cmp(n.value) >= 0 && v.Cmp(n.high) <= 0
 	}
-	if model.Round(v, n.places).Cmp(n.value) == 0 && n.around != less {
+	if model.Round(v, n.places).Cmp(n.value) == 0 && n.around != less && n.around != nearby || n.around == nearby && v.Cmp(n.value) == 0 {
 		return true
 	}
 	gap := v.Sub(n.value)
@@ -63,6 +63,8 @@ func (n *number) near(v model.Decimal) bool {
 		return gap.Abs().Cmp(fraction(size, 10)) <= 0
 	case n.around == more:
 		return !gap.IsNeg() && gap.Cmp(fraction(size, 2).Add(model.Int(1))) <= 0
+	case n.around == nearby:
+		return !gap.IsPos() && gap.Abs().Cmp(fraction(size, 10)) <= 0
 	case n.around == less:
 		return !gap.IsPos() && gap.Abs().Cmp(fraction(size, 2).Add(model.Int(1))) <= 0
 	}

@@ -26,6 +26,7 @@ type entry struct {
 	members    bool // all members together: 县市
 	indicators []*model.Indicator
 	weak       bool // a part of a name only
+	tail       bool // the end of one
 	parts      []component
 	cue        cue
 	span       *span
@@ -107,6 +108,7 @@ func (l *lexicon) addRegions(site *model.Site) {
 			}
 		}
 	}
+	l.addStems(site)
 	l.addLevel(site.Words.Whole, site.Whole())
 	if site.Province != nil {
 		l.addLevel(site.Words.Upper, site.Province)
@@ -117,6 +119,19 @@ func (l *lexicon) addRegions(site *model.Site) {
 	for _, word := range []string{site.Words.Upper, "全省", "全国", "全市", "全区", "各省", "周边", "兄弟市州"} {
 		if word != "" && l.entries[word] == nil {
 			l.entries[word] = &entry{stranger: true}
+		}
+	}
+}
+
+// addStems adds the names of regions without that of the whole before them: 第一小学 for 青禾第一小学.
+func (l *lexicon) addStems(site *model.Site) {
+	stem := site.Whole().Name
+	for _, suffix := range suffixes {
+		stem = strings.TrimSuffix(stem, suffix)
+	}
+	for _, r := range site.Regions[1:] {
+		if bare := strings.TrimPrefix(r.Name, stem); bare != r.Name && stem != "" && utf8.RuneCountInString(bare) >= 3 {
+			l.addRegion(bare, r)
 		}
 	}
 }

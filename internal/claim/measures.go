@@ -63,7 +63,7 @@ func (w *walker) percents(i *model.Indicator) []choice {
 		return []choice{progress(true), plainly("completion", false)}
 	case c&(above|below) != 0 && len(w.bases) > 0:
 		return append(w.beside("growth", "completion", "value"), w.againstRegions([]choice{plainly("completion", false), plainly("growth", false), plainly("value", false)})...)
-	case c&share != 0 && c&(target|complete) == 0 && i.Measure != model.Rate:
+	case c&share != 0 && (c&(target|complete) == 0 || len(w.bases) > 0) && i.Measure != model.Rate:
 		return w.shareOf()
 	case c&(yoy|up|down|growthNoun) != 0 && c&(from|to) == 0 && w.baseView == nil && c&complete == 0:
 		return append([]choice{plainly("growth", true)}, w.beside("growth")...)
@@ -128,10 +128,7 @@ func progress(firm bool) choice {
 // differences are what so many percentage points may be.
 func (w *walker) differences(i *model.Indicator) []choice {
 	c := w.cues
-	basis := []choice{plainly("completion", false), plainly("growth", false), plainly("value", false)}
-	if last := w.scope.choice; last != nil && last.measure != nil {
-		basis = append([]choice{plainly(last.measure.ID, true)}, basis...)
-	}
+	basis := w.basis()
 	switch {
 	case c&(highest|lowest) != 0 && c&spread != 0:
 		return []choice{plainly("spread", true), spreadOf("growth"), spreadOf("value")}
@@ -152,6 +149,22 @@ func (w *walker) differences(i *model.Indicator) []choice {
 		return w.againstLastYear(basis)
 	}
 	return loosened(append(append([]choice{plainly("lead", false), plainly("growth", false), plainly("vs-whole", false), plainly("vs-upper", false)}, short(false)), w.againstLastYear(basis)...))
+}
+
+// basis is what percentage points are the difference of: what the words say, or what was spoken of, or any.
+func (w *walker) basis() []choice {
+	c, last := w.cues|w.said, w.scope.choice
+	switch {
+	case c&complete != 0 && c&growthNoun == 0:
+		return []choice{plainly("completion", false)}
+	case c&growthNoun != 0:
+		return []choice{plainly("growth", false)}
+	}
+	any := []choice{plainly("completion", false), plainly("growth", false), plainly("value", false)}
+	if last != nil && last.measure != nil {
+		return append([]choice{plainly(last.measure.ID, true)}, any...)
+	}
+	return any
 }
 
 func loosened(list []choice) []choice {
@@ -209,9 +222,26 @@ func against(basis []choice, other func(*analysis.View, *analysis.Cell) (*analys
 		}}
 		d := difference(b, there)
 		d.firm = true
-		out = append(out, d)
+		out = append(out, d, exactly(b, there))
 	}
 	return out
+}
+
+// exactly is a difference of the numbers themselves, where difference subtracts what readers see.
+func exactly(a, b choice) choice {
+	d := difference(a, b)
+	d.of = func(v *analysis.View, c *analysis.Cell) measure.Quantity {
+		p, q := a.of(v, c), b.of(v, c)
+		if !p.Ok() || !q.Ok() {
+			return measure.Quantity{Num: model.Missing(model.NotMeasurable)}
+		}
+		if p.Unit == "%" {
+			p.Unit = "个百分点"
+		}
+		p.Value = p.Value.Sub(q.Value)
+		return p
+	}
+	return d
 }
 
 // difference is how far a percentage is above another, in percentage points, or an amount above another.

@@ -41,7 +41,8 @@ const (
 	exact   approximation = iota
 	roughly               // 约, 左右
 	more                  // 超过, 余, 多, 以上
-	less                  // 不到, 近, 以内
+	less                  // 不到, 以内
+	nearby                // 近
 )
 
 // idleUnits stand behind numbers that are no figures.

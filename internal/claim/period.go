@@ -74,6 +74,9 @@ func (w *walker) spanViews(s *span) []*analysis.View {
 		year = now.Year
 	}
 	year -= s.back
+	if year > now.Year || year == now.Year && s.month > now.Month {
+		return nil // still to come
+	}
 	if year == now.Year && (s.month == 0 || s.month == now.Month) {
 		return []*analysis.View{w.view}
 	}

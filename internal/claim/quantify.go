@@ -35,7 +35,7 @@ func (w *walker) quantify(k int) quantifier {
 		q.none = q.members
 	case len(w.excepted) > 0:
 		q.all, q.none = without(q.members, w.excepted), w.excepted
-	case w.stands(k, others):
+	case w.stands(k, others) && (w.count == 0 || w.counted > k || w.tokens[max(w.counted-1, w.first)].is(others|filler)):
 		q.all = without(q.members, w.group)
 		if w.count > 0 && w.count != len(q.all) {
 			q.all, q.count = nil, w.count
@@ -91,7 +91,7 @@ func (w *walker) listedBehind(k int, q *quantifier) bool {
 		case t.is(filler|only) && (s == "有" || s == "是" || s == "为" || s == "共有" || s == "仅有" || s == "只有" || s == "仅"):
 			verb = true
 			continue
-		case t.is(average | filler):
+		case t.is(average | filler | target):
 			continue
 		case t.kind == region && !verb && !of:
 			continue // 高于全州平均的有
@@ -153,13 +153,13 @@ func (w *walker) claimTopics(q *quantifier, o *options) {
 		}
 		return
 	}
-	const far = 6
+	const many, few = 6, 2
 	if len(w.topics) > 0 {
 		q.indicators = w.topics
-		q.firm = w.foreign <= far
+		q.firm = w.foreign <= many
 		return
 	}
-	q.firm = w.foreign < far
+	q.firm = w.foreign <= few && !w.estranged
 	q.indicators = o.indicators
 	if len(w.scope.indicators) > 0 {
 		q.indicators = w.scope.indicators

@@ -128,10 +128,13 @@ func (w *walker) groupNumber(k int, n *number, o *options) bool {
 			}
 			switch {
 			case !c.firm || !o.firm:
+			case n.ranged && each == differs:
+				w.contradiction(k, n, firstWrong)
+				return true
 			case cues&sum != 0 && total.Ok():
 				w.wrongTotal(k, n, i, c, total)
 				return true
-			case cues&w.eachCue() != 0 && each == differs:
+			case cues&everyOne != 0 && each == differs:
 				w.contradiction(k, n, firstWrong)
 				return true
 			}
@@ -140,7 +143,8 @@ func (w *walker) groupNumber(k int, n *number, o *options) bool {
 	return true
 }
 
-func (w *walker) eachCue() cue { return each }
+// everyOne is what makes a number hold for each of a group.
+const everyOne = each
 
 func (w *walker) eachOf(n *number, i *model.Indicator, c choice, o *options, direction int) (outcome, *reading) {
 	result := agrees

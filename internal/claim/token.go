@@ -162,7 +162,7 @@ var places = []struct {
 	rank   int
 	bottom bool
 }{
-	{"第一位", 1, false}, {"首位", 1, false}, {"榜首", 1, false}, {"之首", 1, false}, {"第一名", 1, false}, {"末位", 1, true}, {"倒数第一位", 1, true},
+	{"第一位", 1, false}, {"首位", 1, false}, {"榜首", 1, false}, {"之首", 1, false}, {"居首", 1, false}, {"领跑", 1, false}, {"第一名", 1, false}, {"末位", 1, true}, {"倒数第一位", 1, true},
 	{"末尾", 1, true}, {"之末", 1, true}, {"末席", 1, true}, {"最后一位", 1, true}, {"最后一名", 1, true},
 }
 

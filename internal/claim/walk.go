@@ -42,6 +42,9 @@ type scope struct {
 	dark       bool // of which there is no report
 	choice     *choice
 	group      []*model.Region // the regions named one by one since the last 。 or ；
+	fresh      bool            // the period was named just now
+	estranged  bool            // numbers were about something that the data do not hold
+	baseCue    cue             // 与序时相比
 	ended      bool            // a 。 or ； came since
 	crowd      bool            // so many regions are spoken of, and nobody says which
 	told       cue             // what the last clause ended with
@@ -52,28 +55,31 @@ type scope struct {
 
 // clause is what one clause has said so far.
 type clause struct {
-	region     int // how many tokens back; 0 for none
-	subject    []*model.Region
-	topics     []*model.Indicator
-	topic      int
-	weak       bool
-	list       [][]*model.Indicator // 、 between indicators
-	cues       cue                  // since the last number
-	said       cue
-	bases      []*model.Region // 比…, 占…, 居…
-	baseView   *analysis.View
-	based      bool
-	count      int // 六县; 0 for none
-	counted    int // its token
-	excepted   []*model.Region
-	foreign    int // characters that are not known since the last name or number
-	shares     []portion
-	sharing    bool
-	numbers    int
-	first, end int  // its tokens
-	at         int  // the number being read
-	turn       int  // the word of a direction before it
-	universe   bool // 八县市中: what follows counts members
+	region       int // how many tokens back; 0 for none
+	subject      []*model.Region
+	topics       []*model.Indicator
+	topic        int
+	weak         bool
+	list         [][]*model.Indicator // 、 between indicators
+	cues         cue                  // since the last number
+	said         cue
+	bases        []*model.Region // 比…, 占…, 居…
+	baseView     *analysis.View
+	based        bool
+	count        int // 六县; 0 for none
+	counted      int // its token
+	excepted     []*model.Region
+	foreign      int // characters that are not known since the last name or number
+	shares       []portion
+	sharing      bool
+	numbers      int
+	first, end   int     // its tokens
+	at           int     // the number being read
+	turn         int     // the word of a direction before it
+	settled      bool    // the last number agreed with the data
+	unknownTopic bool    // 合同任务: a word that is not known stands where an indicator should
+	fromValue    *number // 由12家
+	universe     bool    // 八县市中: what follows counts members
 }
 
 func (w *walker) read(k int, run *Run) {
@@ -112,7 +118,6 @@ func (w *walker) cut(pieces []Piece) {
 		if p.Figure != nil {
 			s.add(token{kind: figure, start: at, end: end, printed: p.Figure})
 		} else {
-			const far = 20
 			s.add(token{kind: plain, start: at, end: end, runes: far})
 		}
 		from = end
@@ -197,7 +202,11 @@ func (w *walker) block() {
 			kind = w.tokens[k].kind
 		}
 		switch kind {
-		case comma, colon, semicolon, stop, open, shut:
+		case comma:
+			if k > from && w.tokens[k-1].is(filler) && w.spelled(&w.tokens[k-1]) == "的" {
+				continue // 高于全省的，只有临川市
+			}
+		case colon, semicolon, stop, open, shut:
 		default:
 			continue
 		}
@@ -227,7 +236,7 @@ func (w *walker) pauseSentence() {
 	w.views = []*analysis.View{w.view}
 	w.component = nil
 	w.scope.choice = nil
-	w.ended, w.told, w.base, w.baseOf = true, 0, nil, nil
+	w.ended, w.told, w.base, w.baseOf, w.baseCue, w.estranged = true, 0, nil, nil, 0, false
 }
 
 func (w *walker) endSentence() {
@@ -264,7 +273,13 @@ func (w *walker) keep() {
 	if w.based && w.dateOnly() {
 		w.base, w.baseOf = w.baseView, w.bases
 	}
+	if w.dateOnly() && w.cues&pace != 0 {
+		w.baseCue = pace
+	}
 	w.told = w.cues
+	if w.numbers > 0 {
+		w.fresh = false
+	}
 	topics := w.list
 	if len(topics) == 0 {
 		topics = [][]*model.Indicator{w.clause.topics}
