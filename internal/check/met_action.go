@@ -9,7 +9,7 @@ import (
 func metAction(r *review) {
 	for _, a := range r.actions() {
 		v := r.newestView(a.Deadline.Year)
-		if !a.ClosedOn.IsZero() || v == nil || a.Texts.Reason.Text != "" {
+		if !a.ClosedOn.IsZero() || v == nil || a.Reason.Text != "" {
 			continue
 		}
 		if analysis.Met(a, v) == analysis.IsMet {

@@ -10,7 +10,7 @@ import (
 func unmetClosing(r *review) {
 	for _, a := range r.actions() {
 		v := r.newestView(a.Deadline.Year)
-		if a.ClosedOn.IsZero() || v == nil || a.ClosedOn.Compare(v.Edition.Date) > 0 || a.Texts.Reason.Text != "" {
+		if a.ClosedOn.IsZero() || v == nil || a.ClosedOn.Compare(v.Edition.Date) > 0 || a.Reason.Text != "" {
 			continue
 		}
 		if analysis.Met(a, v) == analysis.Unmet {

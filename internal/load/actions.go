@@ -44,18 +44,17 @@ func (l *loader) action(r *reader, v value, numbers map[string]diag.Pos) *model.
 		{"opened", true, finder(r, &l.editions, &a.Opened)},
 		{"region", true, l.member(r, &a.Region)},
 		{"indicator", false, finder(r, &l.indicators, &a.Indicator)},
-		{"matter", true, r.markdown(&a.Texts.Matter)},
+		{"matter", true, r.markdown(&a.Matter)},
 		{"unit", true, l.unit(r, &a.Unit)},
 		{"person", false, r.line(&a.Person)},
 		{"deadline", true, r.date(&a.Deadline)},
-		{"measures", false, r.markdown(&a.Texts.Measures)},
+		{"measures", false, r.markdown(&a.Measures)},
 		{"state", true, choice(r, &a.State, actionStates)},
-		{"result", false, r.markdown(&a.Texts.Result)},
-		{"reason", false, r.markdown(&a.Texts.Reason)},
+		{"result", false, r.markdown(&a.Result)},
+		{"reason", false, r.markdown(&a.Reason)},
 		{"closed_by", false, r.line(&a.ClosedBy)},
 		{"closed_on", false, r.date(&a.ClosedOn)},
 	})
-	a.Matter, a.Measures, a.Result = a.Texts.Matter.Text, a.Texts.Measures.Text, a.Texts.Result.Text
 	if ok {
 		r.closing(a, v)
 	}

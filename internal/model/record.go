@@ -30,32 +30,24 @@ var ActionStates = map[string]ActionState{
 	"新增": ActionNew, "推进中": ActionOngoing, "已销号": ActionClosed, "逾期": ActionOverdue,
 }
 
-// Action is a matter of the rectification ledger (督办台账).
+// Action is a matter of the rectification ledger (督办台账). References in its texts mean its own region and
+// indicator where they name none.
 type Action struct {
 	Number    string // unique in the ledgers of all years
 	Opened    *Edition
 	Region    *Region
 	Indicator *Indicator // nil where the matter is about none
-	Matter    string
+	Matter    Text
 	Unit      string // the unit responsible
 	Person    string
 	Deadline  Date
-	Measures  string
+	Measures  Text
 	State     ActionState // the newest, as written; that of an edition is computed by analysis.ActionState
-	Result    string
+	Result    Text
+	Reason    Text // why its state is not what its figure says; empty where it is
 	ClosedBy  string
 	ClosedOn  Date
-	Texts     ActionTexts
 	Pos       diag.Pos
-}
-
-// ActionTexts are the texts of a matter as Markdown with their places; Matter, Measures and Result of [Action] are
-// the same words. References in them mean the matter's own region and indicator where they name none.
-type ActionTexts struct {
-	Matter   Text
-	Measures Text
-	Result   Text
-	Reason   Text // why its state is not what its figure says; empty where it is
 }
 
 // Event is an activity or an honour of the year.

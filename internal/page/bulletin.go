@@ -1,6 +1,7 @@
 package page
 
 import (
+	"html/template"
 	"slices"
 	"strconv"
 
@@ -37,7 +38,10 @@ type Event struct{ Date, Kind, Title, Detail string }
 type Milestone struct{ Title, Span, Who, State, Class, Note string }
 
 // Action is a matter of the rectification ledger.
-type Action struct{ Number, Region, Matter, Unit, Deadline, State, Result string }
+type Action struct {
+	Number, Region, Unit, Deadline, State string
+	Matter, Result                        template.HTML
+}
 
 func (ed *edition) bulletinPage() Page {
 	e := ed.view.Edition
@@ -58,7 +62,7 @@ func (ed *edition) bulletinPage() Page {
 		p.Whole = ed.wholeTable("附表1　"+ed.site.Words.Whole+"各项指标完成情况", ed.site.Indicators, p.Root)
 		p.Board = ed.board(p.Root)
 		p.Changes = ed.changes()
-		p.Events, p.Milestones, p.Actions = ed.events(), ed.milestones(), ed.actions()
+		p.Events, p.Milestones, p.Actions = ed.events(), ed.milestones(), ed.actions(p.Root, diags)
 		for _, r := range ed.paged {
 			p.Counties = append(p.Counties, Link{Href: p.Root + countyPath(e, r), Text: r.Name})
 		}

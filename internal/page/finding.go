@@ -103,10 +103,20 @@ func (e *editor) tone(tone finding.Tone, limit int) []StatementGroup {
 	return e.groups(finding.Query{Tones: []finding.Tone{tone}, Hide: e.hide, Limit: limit})
 }
 
+// groups lists statements under the names of the indicators' groups, in the bulletin's order; those about several groups
+// come last.
 func (e *editor) groups(q finding.Query) []StatementGroup {
+	place := func(s finding.Statement) int {
+		if k := slices.Index(e.ed.site.Groups, s.Group); k >= 0 {
+			return k
+		}
+		return len(e.ed.site.Groups)
+	}
+	made := e.set.Statements(q)
+	slices.SortStableFunc(made, func(a, b finding.Statement) int { return place(a) - place(b) })
 	var groups []StatementGroup
 	var last *model.Group
-	for _, s := range e.set.Statements(q) {
+	for _, s := range made {
 		if len(groups) == 0 || s.Group != last {
 			g := StatementGroup{}
 			if last = s.Group; last != nil {
@@ -132,7 +142,7 @@ func (e *editor) statement(s *finding.Statement) Statement {
 	out := Statement{ID: s.ID}
 	for _, edit := range e.ed.view.Edition.Findings {
 		if edit.Text.Text != "" && slices.Contains(s.Findings, edit.ID) {
-			out.HTML = e.ed.inline(edit.Text, e.root, e.diags)
+			out.HTML = e.ed.inline(edit.Text, e.root, subject{region: s.Region, indicator: s.Indicator}, e.diags)
 			return out
 		}
 	}

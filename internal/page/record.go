@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 
+	"bulletin/internal/analysis"
+	"bulletin/internal/diag"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
 )
@@ -74,26 +76,24 @@ func (ed *edition) milestones() []Milestone {
 	return out
 }
 
-// actions are the matters that this edition or an earlier one of the year opened.
-func (ed *edition) actions() []Action {
+// actions are the matters of the ledger as they stood on the edition's date. A result is told once the matter is in
+// the state that it belongs to.
+func (ed *edition) actions(root string, diags *diag.List) []Action {
 	words := map[model.ActionState]string{}
 	for w, s := range model.ActionStates {
 		words[s] = w
 	}
 	var out []Action
-	on := ed.view.Edition.Date
-	for _, a := range ed.site.Actions[ed.view.Edition.Period.Year] {
-		if a.Opened.Date.Compare(on) > 0 {
-			continue
+	for _, m := range analysis.Ledger(ed.site, ed.view.Edition) {
+		about := subject{region: m.Region, indicator: m.Indicator}
+		row := Action{
+			Number: m.Number, Region: ed.called(m.Region), Matter: ed.inline(m.Matter, root, about, diags), Unit: m.Unit,
+			Deadline: format.Date(m.Deadline), State: words[m.State],
 		}
-		state, result := a.State, a.Result
-		if state == model.ActionClosed && a.ClosedOn.Compare(on) > 0 {
-			state, result = model.ActionOngoing, ""
+		if m.State == m.Action.State && m.Result.Text != "" {
+			row.Result = ed.inline(m.Result, root, about, diags)
 		}
-		out = append(out, Action{
-			Number: a.Number, Region: a.Region.Name, Matter: a.Matter, Unit: a.Unit,
-			Deadline: format.Date(a.Deadline), State: words[state], Result: result,
-		})
+		out = append(out, row)
 	}
 	return out
 }

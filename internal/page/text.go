@@ -71,18 +71,16 @@ func (ed *edition) points(root string, diags *diag.List) []Statement {
 	if own := ed.view.Edition.Highlights; len(own) > 0 {
 		out := make([]Statement, len(own))
 		for k, t := range own {
-			out[k].HTML = ed.inline(t, root, diags)
+			out[k].HTML = ed.inline(t, root, subject{}, diags)
 		}
 		return out
 	}
 	return ed.editor(root, diags).points()
 }
 
-// inline is a short text of the front matter; it is about the whole.
-func (ed *edition) inline(t model.Text, root string, diags *diag.List) template.HTML {
-	return template.HTML(ed.parser.Inline(t, prose.Options{
-		Prefix: "h", Link: ed.linker(root), Figure: ed.figures(root, subject{}),
-	}, diags))
+// inline is a short text of the front matter or of the data.
+func (ed *edition) inline(t model.Text, root string, about subject, diags *diag.List) template.HTML {
+	return template.HTML(ed.parser.Inline(t, prose.Options{Prefix: "h", Link: ed.linker(root), Figure: ed.figures(root, about)}, diags))
 }
 
 // linker resolves links such as county:jishou to pages of the same edition.
