@@ -54,9 +54,9 @@ func (w *walker) amounts() []choice {
 	case c&lastYear != 0:
 		return []choice{plainly("last-year", true)}
 	case c&(above|moreThan) != 0 && c&target != 0:
-		return []choice{overTarget(false), plainly("target", true), plainly("value", true)}
+		return []choice{aboveTarget(false), plainly("target", true), plainly("value", true)}
 	case c&target != 0 && c&complete == 0 && c&(up|down) != 0:
-		return []choice{overTarget(true), plainly("target", false), plainly("increase", false)}
+		return []choice{aboveTarget(true), plainly("target", false), plainly("increase", false)}
 	case c&target != 0 && c&complete != 0:
 		return []choice{plainly("value", true), plainly("target", true), plainly("rest", false)}
 	case c&target != 0:
@@ -95,6 +95,19 @@ func overTarget(firm bool) choice {
 			return q
 		}
 		q.Num = model.Number(c.Value.Value.Sub(c.Target.Value).Abs())
+		return q
+	}}
+}
+
+// aboveTarget is overTarget with its sign: 比目标少4家.
+func aboveTarget(firm bool) choice {
+	return choice{name: "与目标之差", firm: firm, of: func(_ *analysis.View, c *analysis.Cell) measure.Quantity {
+		q := measure.Quantity{Unit: c.Indicator.Unit, Places: c.Indicator.Decimals}
+		if !c.Value.Ok() || !c.Target.Ok() {
+			q.Num = model.Missing(model.NoTarget)
+			return q
+		}
+		q.Num = model.Number(c.Value.Value.Sub(c.Target.Value))
 		return q
 	}}
 }

@@ -102,7 +102,7 @@ func (w *walker) claims() {
 	}
 	for k := w.first; k < w.end; k++ {
 		t := &w.tokens[k]
-		if t.kind != word || t.entry.cue&statePredicates == 0 || w.numberBehind(k) || w.excepting(k) {
+		if t.kind != word || t.entry.cue&statePredicates == 0 || w.numberBehind(k) || w.excepting(k) || w.ofThings(k) {
 			continue
 		}
 		for _, p := range predicates {
@@ -133,6 +133,12 @@ func (w *walker) excepting(k int) bool {
 		behind = behind || m > k && t.is(outside)
 	}
 	return before && behind
+}
+
+// ofThings reports whether the word at k is said of so many things, 一项为零, or of something that is not known.
+func (w *walker) ofThings(k int) bool {
+	b := w.before(k)
+	return b != nil && b.kind == figure && b.printed == nil && b.num.kind == amount || k > w.first && w.tokens[k-1].kind == plain && w.touching(k)
 }
 
 // numberBehind reports whether a number stands right behind the word, which then tells what it is.

@@ -56,7 +56,7 @@ func (w *walker) spelled(t *token) string { return w.text[t.start:t.end] }
 func (w *walker) place(k int) {
 	t := &w.tokens[k]
 	r := t.entry.region
-	if t.entry.members && (k+1 < w.end && w.spelled(&w.tokens[k+1]) == "中" || k > w.first && w.spelled(&w.tokens[k-1]) == "各") {
+	if t.entry.members && (strings.HasPrefix(w.spelled(t), "各") || k+1 < w.end && w.spelled(&w.tokens[k+1]) == "中" || k > w.first && w.spelled(&w.tokens[k-1]) == "各") {
 		w.universe = true
 		return
 	}
@@ -102,6 +102,9 @@ func (w *walker) place(k int) {
 func (w *walker) isBase(k int) bool {
 	if k-2 >= w.first && w.tokens[k-1].kind == pause && w.tokens[k-2].kind == region && w.clause.region != k-2 {
 		return true // 高于全省、全州
+	}
+	if r := w.tokens[k].entry.region; w.named && r != nil && r.Kind != model.County && k+1 < w.end && w.tokens[k+1].is(highest|lowest|only) {
+		return true // 全省最多
 	}
 	b := w.before(k)
 	if b == nil || b.kind != word {
@@ -314,7 +317,7 @@ func (w *walker) word(k int) {
 	case c&(up|down) != 0:
 		w.cues &^= up | down // the last one counts: 增幅回落
 	}
-	if c&(up|down|above|below) != 0 {
+	if c&(up|down|above|below|to) != 0 {
 		w.turn = k
 	}
 	w.cues |= c

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"bulletin/internal/measure"
 	"bulletin/internal/model"
 )
@@ -27,6 +29,9 @@ func (n *number) compare(q measure.Quantity, direction int) outcome {
 	}
 	plain := q
 	plain.Value = shown
+	if whole, _, ratio := strings.Cut(q.Unit, "/"); ratio && whole == n.unit {
+		q.Unit, plain.Unit = whole, whole
+	}
 	if n.unit == "万" {
 		full := *n
 		full.unit += q.Unit // 3.7万 of 人次

@@ -13,10 +13,11 @@ import (
 // of claims, and those of periods.
 type lexicon struct {
 	entries map[string]*entry
-	lengths map[rune][]int // bytes of the entries that begin with a character, longest first
-	units   []string       // longest first
-	members []string       // what stands behind a number of members: 个县市, 县市, 县
-	uses    map[string]int // how many meanings a word has in a reference
+	lengths map[rune][]int  // bytes of the entries that begin with a character, longest first
+	units   []string        // longest first
+	own     map[string]bool // units of indicators
+	members []string        // what stands behind a number of members: 个县市, 县市, 县
+	uses    map[string]int  // how many meanings a word has in a reference
 }
 
 // entry is what a word may mean. A name may be that of several indicators; it never is a cue as well.
@@ -116,6 +117,9 @@ func (l *lexicon) addRegions(site *model.Site) {
 	if m := site.Words.Member; m != "" && l.entries[m] == nil {
 		l.entries[m] = &entry{region: site.Whole(), members: true}
 	}
+	if m := site.Words.Member; m != "" {
+		l.entries["各"+m] = &entry{region: site.Whole(), members: true}
+	}
 	for _, word := range []string{site.Words.Upper, "全省", "全国", "全市", "全区", "各省", "周边", "兄弟市州"} {
 		if word != "" && l.entries[word] == nil {
 			l.entries[word] = &entry{stranger: true}
@@ -167,8 +171,10 @@ const unitWords = "% ％ 个百分点 百分点 倍 位 万元 亿元 元 亿 �
 
 func (l *lexicon) addUnits(site *model.Site) {
 	l.units = strings.Fields(unitWords)
+	l.own = map[string]bool{}
 	for _, i := range site.Indicators {
 		l.units = append(l.units, i.Unit)
+		l.own[i.Unit] = true
 	}
 	slices.SortFunc(l.units, func(a, b string) int {
 		if len(a) != len(b) {

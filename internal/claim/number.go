@@ -137,6 +137,9 @@ func (l *lexicon) unit(text string, num *number) (n int) {
 	for _, unit := range l.units {
 		if strings.HasPrefix(text[n:], unit) {
 			num.setUnit(unit)
+			if l.own[unit] && num.kind == idle {
+				num.kind = amount
+			}
 			return n + len(unit)
 		}
 	}

@@ -3,6 +3,7 @@ package claim
 import (
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/model"
@@ -35,7 +36,7 @@ func (w *walker) quantify(k int) quantifier {
 		q.none = q.members
 	case len(w.excepted) > 0:
 		q.all, q.none = without(q.members, w.excepted), w.excepted
-	case w.stands(k, others) && (w.count == 0 || w.counted > k || w.tokens[max(w.counted-1, w.first)].is(others|filler)):
+	case w.stands(k, others) && (w.count == 0 || w.counted > k || w.rightBehindOthers()):
 		q.all = without(q.members, w.group)
 		if w.count > 0 && w.count != len(q.all) {
 			q.all, q.count = nil, w.count
@@ -56,6 +57,15 @@ func (w *walker) quantify(k int) quantifier {
 		q.any = o.regions
 	}
 	return q
+}
+
+// rightBehindOthers reports whether the count says how many 其余 are, and not how many of them: 其余七县市中两个.
+func (w *walker) rightBehindOthers() bool {
+	k := w.counted - 1
+	if k > w.first && w.spelled(&w.tokens[k]) == "的" {
+		k--
+	}
+	return k >= w.first && w.tokens[k].is(others)
 }
 
 // isAllMembers reports whether the subject is 县市, which may be all of them or some.
@@ -120,7 +130,10 @@ func (w *walker) listedBehind(k int, q *quantifier) bool {
 		}
 	}
 	if len(listed) == 0 {
-		return q.count > 0
+		if q.count == 0 {
+			q.firm = false // 落后序时的有三项
+		}
+		return true
 	}
 	q.all, q.none = listed, without(q.members, listed)
 	for _, r := range listed {
@@ -254,6 +267,15 @@ func (w *walker) countOf(k int) {
 		return
 	}
 	n := int(n64)
+	if list := w.bareNames(k); len(list) == n {
+		w.subject, w.scope.regions, w.named, w.crowd = list, list, true, false
+		w.foreign = 0
+		return
+	}
+	if b := w.before(k); b != nil && b.is(share) {
+		w.based, w.bases = true, append(w.bases, w.site.Whole())
+		return
+	}
 	if k > w.first && w.clause.region == k-1 && w.tokens[k-1].kind == region && len(w.subject) > 0 {
 		if len(w.subject) > 1 && n != len(w.subject) {
 			w.say(t.start, t.end, Verdict{Wrong: true,
@@ -274,13 +296,32 @@ func (w *walker) countOf(k int) {
 	w.crowd = false
 	switch {
 	case n == len(w.site.Counties()):
-		w.scope.regions = w.site.Counties()
+		w.subject, w.scope.regions = w.site.Counties(), w.site.Counties()
 	case len(w.group) == n:
 		w.subject, w.scope.regions = w.group, w.group
 	default:
 		w.scope.regions, w.crowd = nil, true
 	}
 	w.foreign = 0
+}
+
+// bareNames are the regions that stand before the count at k without what their names end with: 甲、乙两县.
+func (w *walker) bareNames(k int) []*model.Region {
+	unit := w.tokens[k].num.unit
+	_, size := utf8.DecodeLastRuneInString(unit)
+	var out []*model.Region
+	for m := k - 1; m >= w.first && w.tokens[m].kind == plain; m -= 2 {
+		e := w.entries[w.spelled(&w.tokens[m])+unit[len(unit)-size:]]
+		if e == nil || e.region == nil {
+			return nil
+		}
+		out = append(out, e.region)
+		if m-1 < w.first || w.tokens[m-1].kind != pause {
+			break
+		}
+	}
+	slices.Reverse(out)
+	return out
 }
 
 // wrongClaim reports a claim that the data do not bear out.

@@ -2,6 +2,8 @@ package claim
 
 import (
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/measure"
@@ -41,22 +43,31 @@ func standingBy(v *analysis.View, i *model.Indicator, r *model.Region, m *measur
 	return s, true
 }
 
-// bases of places: by completion, or where the words say so by amount or by growth.
-func (w *walker) rankBases() (bases []*measure.Measure, firm bool) {
-	c := w.cues | w.said
+// rankBases are the measures that a place of i may be by: what the words say, or what was spoken of last.
+func (w *walker) rankBases(i *model.Indicator) []*measure.Measure {
+	c, last := w.cues|w.said, w.scope.choice
+	ids := []string{"completion", "value", "growth"}
 	switch {
 	case c&amountNoun != 0:
-		return []*measure.Measure{named("value")}, true
-	case c&(growthNoun|up|down) != 0 && c&rank != 0:
-		return []*measure.Measure{named("growth"), named("value")}, true
+		ids = []string{"value"}
+	case c&growthNoun != 0, c&(up|down|yoy) != 0 && w.fromRank == 0 && w.turn == 0:
+		ids = []string{"growth"}
 	case c&complete != 0:
-		return []*measure.Measure{named("completion"), named("value")}, true
+		ids = []string{"completion"}
+	case last == nil || last.measure == nil:
+	case last.measure.ID == "completion" || last.measure.ID == "lead":
+		ids = []string{"completion"}
+	default:
+		ids = []string{"completion", last.measure.ID}
 	}
-	bases = []*measure.Measure{named("completion"), named("value")}
-	if last := w.scope.choice; last != nil && last.measure != nil {
-		bases = append(bases, last.measure)
+	var out []*measure.Measure
+	for _, id := range ids {
+		if id == "completion" && !i.Targeted {
+			id = "value"
+		}
+		out = append(out, named(id))
 	}
-	return append(bases, named("growth")), true
+	return out
 }
 
 // rankOf holds a place against the data: 居全州第3位, 居首位, 倒数第二.
@@ -64,6 +75,8 @@ func (w *walker) rankOf(k int) {
 	t := &w.tokens[k]
 	o := w.options(k, &number{kind: placed})
 	shared := w.sharedOut(k, &o)
+	w.regionBehind(k, &o)
+	rank := w.rankNumber(k)
 	if len(o.regions) == 0 || len(o.indicators) == 0 || len(o.views) == 0 || w.muted || w.dark || w.stranger && len(w.subject) == 0 {
 		return
 	}
@@ -71,43 +84,92 @@ func (w *walker) rankOf(k int) {
 		w.upperPlace(k, &o)
 		return
 	}
-	if w.cues&from != 0 && w.baseView != nil {
+	if w.cues&from != 0 {
+		w.fromRank = rank
+		if w.baseView == nil {
+			return
+		}
 		o.views = []*analysis.View{w.baseView}
-	}
-	if len(w.subject) > 1 && !shared || w.cues&from != 0 && w.baseView == nil {
+	} else if w.wrongWay(k, rank) {
 		return
 	}
-	rank64, _ := t.num.value.Int64()
-	rank := int(rank64)
-	bases, firm := w.rankBases()
-	seen := false
+	if len(w.subject) > 1 && !shared {
+		return
+	}
+	if len(w.scope.indicators) > 0 && len(w.topics) == 0 {
+		o.indicators = w.scope.indicators
+	}
+	var wrong *reading
 	for _, r := range o.regions {
 		for _, i := range o.indicators {
 			for _, v := range o.views {
-				if w.placeAgrees(k, v, i, r) {
-					return
-				}
-				for _, m := range bases {
+				for _, m := range w.rankBases(i) {
 					s, ok := standingBy(v, i, r, m)
 					if !ok {
 						continue
 					}
-					seen = true
 					at, last := s.rank, s.of-s.last+1
 					if t.lastPlace {
 						at, last = s.last, s.of-s.rank+1
 					}
 					if rank >= at && rank <= max(at, last) {
+						w.placeAgrees(k, v, i, r)
 						return
+					}
+					if wrong == nil {
+						wrong = &reading{view: v, region: r, indicator: i, choice: choice{measure: m, name: m.Name}}
 					}
 				}
 			}
 		}
 	}
-	if !seen || !firm || !o.firm || len(w.list) > 0 || len(o.indicators) > 1 && len(w.topics) == 0 && w.numbers == 0 && w.scope.choice == nil {
+	if wrong != nil && o.firm && len(w.list) == 0 {
+		w.wrongPlace(k, wrong)
+	}
+}
+
+func (w *walker) rankNumber(k int) int {
+	n, _ := w.tokens[k].num.value.Int64()
+	return int(n)
+}
+
+// regionBehind takes the region that stands behind a place for the one that has it: 总量居首的是白石市.
+func (w *walker) regionBehind(k int, o *options) {
+	if len(w.subject) > 0 {
 		return
 	}
-	w.wrongPlace(k, o.views[0], o.indicators, o.regions, bases[0])
+	of := false
+	for m := k + 1; m < w.end; m++ {
+		t := &w.tokens[m]
+		switch {
+		case t.kind == region && t.entry.members:
+		case t.kind == region && t.entry.region != nil && of:
+			o.regions = []*model.Region{t.entry.region}
+			return
+		case t.is(filler | only):
+			of = of || w.spelled(t) == "是" || w.spelled(t) == "为"
+		default:
+			return
+		}
+	}
+}
+
+// wrongWay reports 由第3位上升到第5位.
+func (w *walker) wrongWay(k, rank int) bool {
+	if w.fromRank == 0 || w.cues&to == 0 || w.turn < w.first || rank == w.fromRank {
+		return false
+	}
+	t := &w.tokens[w.turn]
+	r, _ := utf8.DecodeRuneInString(w.spelled(t))
+	rising, falling := strings.ContainsRune("升上提前进", r), strings.ContainsRune("降下退滑落回", r)
+	if rising && rank > w.fromRank || falling && rank < w.fromRank {
+		w.say(t.start, w.tokens[k].end, Verdict{Wrong: true,
+			Text: "位次由第" + strconv.Itoa(w.fromRank) + "位到第" + strconv.Itoa(rank) + "位，不是“" + w.spelled(t) + "”",
+			Fix:  "改这个词，或核对位次",
+		})
+		return true
+	}
+	return false
 }
 
 // upperRank reports whether the place is one in the province.
@@ -120,17 +182,13 @@ func (w *walker) upperRank() bool {
 	return false
 }
 
-// placeAgrees holds the place against the table's own and offers the reference.
-func (w *walker) placeAgrees(k int, v *analysis.View, i *model.Indicator, r *model.Region) bool {
+// placeAgrees offers the reference to the table's own place, where that is the one typed.
+func (w *walker) placeAgrees(k int, v *analysis.View, i *model.Indicator, r *model.Region) {
 	t := &w.tokens[k]
 	one := w.readingOf(v, r, i, plainly("place", true), &number{kind: placed, unit: "位", value: t.num.value}, 0)
-	if one.outcome != agrees || t.lastPlace {
-		return false
-	}
-	if !t.num.round && w.cues&(amountNoun|growthNoun) == 0 {
+	if one.outcome == agrees && !t.lastPlace && !t.num.round && w.cues&(amountNoun|growthNoun) == 0 {
 		w.agreed(k, &one)
 	}
-	return true
 }
 
 // upperPlace holds 居全省第3位 against the place that the report gives.
@@ -159,67 +217,89 @@ func (w *walker) upperPlace(k int, o *options) {
 	}
 }
 
-func (w *walker) wrongPlace(k int, v *analysis.View, list []*model.Indicator, regions []*model.Region, m *measure.Measure) {
-	for _, r := range regions {
-		for _, i := range list {
-			s, ok := standingBy(v, i, r, m)
-			if !ok {
-				continue
-			}
-			t := &w.tokens[k]
-			place := "第" + strconv.Itoa(s.rank) + "位"
-			w.say(t.start, t.end, Verdict{Wrong: true,
-				Text: "写的是" + w.text[t.start:t.end] + "，数据是" + place + "，共" + strconv.Itoa(s.of) + "家参加排名（" +
-					w.called(&reading{view: v, region: r, indicator: i, choice: choice{name: m.Name}}) + "）",
-				Fix: "改成" + place,
-			})
-			return
-		}
-	}
+// wrongPlace reports a place that the data do not give.
+func (w *walker) wrongPlace(k int, r *reading) {
+	s, _ := standingBy(r.view, r.indicator, r.region, r.choice.measure)
+	t := &w.tokens[k]
+	place := "第" + strconv.Itoa(s.rank) + "位"
+	w.say(t.start, t.end, Verdict{Wrong: true,
+		Text: "写的是" + w.text[t.start:t.end] + "，数据是" + place + "，共" + strconv.Itoa(s.of) + "家参加排名（" + w.called(r) + "）",
+		Fix:  "改成" + place,
+	})
 }
 
-// movedBy holds 上升2位 against the change of place since the year's previous edition. 居前三位 is a number of
-// places, and 高于...3位 none of ours.
+// movedBy holds 上升2位 against the change of place since the year's previous edition, or since the period named.
+// 居前三位 is a number of places.
 func (w *walker) movedBy(k int) {
 	n := w.tokens[k].num
 	if w.cues&(ahead|behindRank) != 0 {
 		w.firstFew(k)
 		return
 	}
-	if w.cues&(up|down) == 0 || w.upperRank() || w.muted || w.dark {
+	if w.cues&(up|down) == 0 || w.upperRank() || w.muted || w.dark || len(w.subject) > 1 {
 		return
 	}
+	if w.baseView == nil && w.base != nil {
+		w.baseView = w.base
+	}
 	o := w.options(k, &number{kind: placed})
-	w.sharedOut(k, &o)
-	if len(w.subject) > 1 || len(o.views) == 0 {
+	if len(o.views) == 0 || len(o.regions) == 0 {
 		return
+	}
+	if len(w.scope.indicators) > 0 && len(w.topics) == 0 {
+		o.indicators = w.scope.indicators
 	}
 	direction := w.direction(&n)
 	var wrong *reading
 	for _, i := range o.indicators {
 		for _, r := range o.regions {
-			one := w.readingOf(o.views[0], r, i, choice{measure: named("place-change"), of: named("place-change").Of, name: "位次变化"},
-				&number{kind: placed, unit: "位", value: n.value}, 0)
-			if one.quantity.Ok() {
-				q := one.quantity
-				if direction < 0 {
-					q.Value = q.Value.Neg()
-				}
-				if q.Value.Cmp(n.value) == 0 {
-					return
-				}
-				if wrong == nil {
-					wrong = &one
-				}
+			one := reading{view: o.views[0], region: r, indicator: i, choice: choice{name: "位次变化"}}
+			one.quantity = w.change(&one)
+			if !one.quantity.Ok() {
+				continue
+			}
+			if one.quantity.Value.Cmp(n.value.Mul(model.Int(direction))) == 0 {
+				w.moveAgrees(k, &one)
+				return
+			}
+			if wrong == nil {
+				wrong = &one
 			}
 		}
 	}
-	if wrong != nil && o.firm && w.baseView == nil {
+	if wrong != nil && o.firm && w.turn >= w.first {
 		t := &w.tokens[k]
-		w.say(t.start, t.end, Verdict{Wrong: true,
-			Text: "写的是" + w.text[t.start:t.end] + "，数据是" + moves(wrong.quantity) + "（" + w.called(wrong) + "）",
+		w.say(w.tokens[w.turn].start, t.end, Verdict{Wrong: true,
+			Text: "写的是" + w.text[w.tokens[w.turn].start:t.end] + "，数据是" + moves(wrong.quantity) + "（" + w.called(wrong) + "）",
 			Fix:  "改成" + moves(wrong.quantity),
 		})
+	}
+}
+
+// change is how many places were won since the previous edition, or since the period that the sentence names.
+func (w *walker) change(r *reading) measure.Quantity {
+	q := measure.Quantity{Unit: "位"}
+	c := r.view.Cell(r.indicator, r.region)
+	q.Num = c.Place.Change
+	if w.baseView != nil {
+		then := w.baseView.Cell(r.indicator, r.region)
+		q.Num = model.Missing(model.NoRank)
+		if c.Place.Rank > 0 && then.Place.Rank > 0 {
+			q.Num = model.Number(model.Int(then.Place.Rank - c.Place.Rank))
+		}
+	}
+	return q
+}
+
+// moveAgrees offers the reference that prints 上升2位.
+func (w *walker) moveAgrees(k int, r *reading) {
+	start, end := w.tokens[w.turn].start, w.tokens[k].end
+	r.choice = plainly("place-change", true)
+	c := r.view.Cell(r.indicator, r.region)
+	if c.Place.Change.Ok() && c.Place.Change.Value.Cmp(r.quantity.Value) == 0 && w.turn == k-1 {
+		if words := w.referenceTo(r, w.text[start:end]); words != "" {
+			w.say(start, end, Verdict{Text: agreedText, Fix: "写引用 " + words, Reference: words})
+		}
 	}
 }
 

@@ -247,7 +247,11 @@ func (w *walker) targetClaim() {
 // extremeClaim holds 最高, 最低 and the like about one member against the others.
 func (w *walker) extremeClaim() {
 	k := w.find(highest | lowest)
-	if k < 0 || len(w.subject) != 1 || w.subject[0].Kind != model.County || len(w.scope.views) == 0 || len(w.list) > 0 ||
+	subject := w.subject
+	if len(subject) == 0 && w.named && !w.crowd && !w.stranger {
+		subject = w.scope.regions
+	}
+	if k < 0 || len(subject) != 1 || subject[0] == nil || subject[0].Kind != model.County || len(w.scope.views) == 0 || len(w.list) > 0 ||
 		w.said&(spread|below) != 0 || k > w.first && w.tokens[k-1].kind == plain && w.tokens[k-1].end == w.tokens[k].start {
 		return
 	}
@@ -257,7 +261,7 @@ func (w *walker) extremeClaim() {
 	} else if len(w.scope.indicators) > 0 {
 		o.indicators = w.scope.indicators
 	}
-	r, top := w.subject[0], w.tokens[k].is(highest)
+	r, top := subject[0], w.tokens[k].is(highest)
 	bases, fall := w.extremeBases(k)
 	if fall {
 		top = !top
@@ -272,7 +276,7 @@ func (w *walker) extremeClaim() {
 				}
 				seen = true
 				best, last := s.rank == 1, s.last == 1
-				if i.Better == model.Lower && m.Kind != measure.Change && !w.tokens[k].is(judged) {
+				if i.Better == model.Lower && m.Kind != measure.Change {
 					best, last = last, best
 				}
 				if top && best || !top && last {
@@ -291,9 +295,6 @@ func (w *walker) extremeClaim() {
 		Fix:  "按位次表核对",
 	})
 }
-
-// judged are extremes that say good or bad rather than much or little; none of the words is one today but 最好.
-const judged = tied
 
 // extremeBases are the measures that 最高 may speak of; fall says that the greatest is the lowest growth.
 func (w *walker) extremeBases(k int) (bases []*measure.Measure, fall bool) {

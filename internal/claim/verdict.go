@@ -32,6 +32,9 @@ func (w *walker) overlaps(start int) bool {
 	return last.Run == w.run && w.pieces[last.Piece]+last.Start <= start && start < w.pieces[last.Piece]+last.End
 }
 
+// agreedText is what a typed number that agrees is told.
+const agreedText = "可以写成引用，数据改了会跟着变"
+
 // agreed offers the reference that prints what was typed.
 func (w *walker) agreed(k int, r *reading) {
 	t := &w.tokens[k]
@@ -41,7 +44,7 @@ func (w *walker) agreed(k int, r *reading) {
 	start, end := t.start, t.end
 	if t.num.around == exact {
 		if words := w.referenceTo(r, w.text[start:end]); words != "" {
-			w.say(start, end, Verdict{Text: "可以写成引用，数据改了会跟着变", Fix: "写引用 " + words, Reference: words})
+			w.say(start, end, Verdict{Text: agreedText, Fix: "写引用 " + words, Reference: words})
 		}
 	}
 }
@@ -54,11 +57,7 @@ func (w *walker) contradiction(k int, n *number, r *reading) {
 	at := "（" + w.called(r) + "）"
 	v := Verdict{Wrong: true}
 	if r.outcome == wrongUnit {
-		right := "百分点"
-		if q.Unit == "%" {
-			right = "%"
-		}
-		v.Text = "写的是" + typed + "，这里的单位应是" + right + "，数据是" + written(q) + at
+		v.Text = "写的是" + typed + "，这里的单位应是" + q.Unit + "，数据是" + written(q) + at
 	} else {
 		v.Text = "写的是" + w.turned(r) + typed + "，数据是" + written(q) + at
 	}

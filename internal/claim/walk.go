@@ -73,13 +73,13 @@ type clause struct {
 	shares       []portion
 	sharing      bool
 	numbers      int
-	first, end   int     // its tokens
-	at           int     // the number being read
-	turn         int     // the word of a direction before it
-	settled      bool    // the last number agreed with the data
-	unknownTopic bool    // 合同任务: a word that is not known stands where an indicator should
-	fromValue    *number // 由12家
-	universe     bool    // 八县市中: what follows counts members
+	first, end   int  // its tokens
+	at           int  // the number being read
+	turn         int  // the word of a direction before it
+	settled      bool // the last number agreed with the data
+	unknownTopic bool // 合同任务: a word that is not known stands where an indicator should
+	fromRank     int  // 由第3位
+	universe     bool // 八县市中: what follows counts members
 }
 
 func (w *walker) read(k int, run *Run) {
