@@ -2,7 +2,6 @@ package claim
 
 import (
 	"slices"
-	"strings"
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/measure"
@@ -131,8 +130,9 @@ func (w *walker) amount(k int, n *number) {
 						continue
 					case one.outcome == agrees && found == nil:
 						found = &one
-					case found == nil && (first == nil || c.firm && !firm):
-						first, firm = &one, c.firm
+					case first == nil:
+						first = &one
+						firm = c.firm
 					}
 				}
 			}
@@ -147,7 +147,7 @@ func (w *walker) amount(k int, n *number) {
 	case first != nil && firm && o.firm:
 		w.contradiction(k, n, first)
 	case n.kind == amount:
-		w.estranged = w.estranged || len(w.topics) == 0 || !o.firm
+		w.estranged = w.estranged || len(w.topics) == 0
 	}
 	w.settled = found != nil
 	if found == nil {
@@ -289,16 +289,6 @@ func (w *walker) options(k int, n *number) options {
 	return o
 }
 
-// clauseDated reports whether a period is named in the clause before the token.
-func (w *walker) clauseDated(k int) bool {
-	for m := w.first; m < k; m++ {
-		if w.tokens[m].kind == period {
-			return true
-		}
-	}
-	return false
-}
-
 // regionOptions are the region that the clause names, or else those that it may mean.
 func (w *walker) regionOptions(o *options) {
 	if len(w.subject) > 0 {
@@ -397,9 +387,6 @@ func fits(unit string, i *model.Indicator) bool {
 		return true
 	}
 	q := measure.Quantity{Num: model.Number(model.Int(1)), Unit: i.Unit}
-	if whole, _, ratio := strings.Cut(i.Unit, "/"); ratio && whole == unit {
-		return true // 70.2家 of 家/万家
-	}
 	return q.Convert(unit) || unit == "万" && q.Convert("万"+i.Unit)
 }
 
