@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/measure"
@@ -130,9 +131,8 @@ func (w *walker) amount(k int, n *number) {
 						continue
 					case one.outcome == agrees && found == nil:
 						found = &one
-					case first == nil:
-						first = &one
-						firm = c.firm
+					case found == nil && (first == nil || c.firm && !firm):
+						first, firm = &one, c.firm
 					}
 				}
 			}
@@ -147,7 +147,7 @@ func (w *walker) amount(k int, n *number) {
 	case first != nil && firm && o.firm:
 		w.contradiction(k, n, first)
 	case n.kind == amount:
-		w.estranged = w.estranged || len(w.topics) == 0
+		w.estranged = w.estranged || len(w.topics) == 0 || !o.firm
 	}
 	w.settled = found != nil
 	if found == nil {
@@ -387,6 +387,9 @@ func fits(unit string, i *model.Indicator) bool {
 		return true
 	}
 	q := measure.Quantity{Num: model.Number(model.Int(1)), Unit: i.Unit}
+	if whole, _, ratio := strings.Cut(i.Unit, "/"); ratio && whole == unit {
+		return true // 70.2家 of 家/万家
+	}
 	return q.Convert(unit) || unit == "万" && q.Convert("万"+i.Unit)
 }
 

@@ -78,6 +78,7 @@ type clause struct {
 	turn         int  // the word of a direction before it
 	settled      bool // the last number agreed with the data
 	unknownTopic bool // 合同任务: a word that is not known stands where an indicator should
+	fromRank     int  // 由第3位
 	universe     bool // 八县市中: what follows counts members
 }
 
