@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"bulletin/internal/analysis"
+	"bulletin/internal/claim"
 	"bulletin/internal/diag"
 	"bulletin/internal/finding"
 	"bulletin/internal/model"
@@ -73,14 +74,17 @@ func newEdition(e *model.Edition, parser *prose.Parser, views *views) *edition {
 // views are the analyses of a site's editions and months, each made once: ranking a large site takes many
 // times as long as a page. It may be used by several goroutines at once.
 type views struct {
-	site *model.Site
-	mu   sync.Mutex
-	made map[viewKey]*analysis.View
-	sets map[*analysis.View]*finding.Set
+	site    *model.Site
+	checker *claim.Checker
+	mu      sync.Mutex
+	made    map[viewKey]*analysis.View
+	sets    map[*analysis.View]*finding.Set
 }
 
 func newViews(site *model.Site) *views {
-	return &views{site: site, made: map[viewKey]*analysis.View{}, sets: map[*analysis.View]*finding.Set{}}
+	v := &views{site: site, made: map[viewKey]*analysis.View{}, sets: map[*analysis.View]*finding.Set{}}
+	v.checker = claim.New(site, v.of)
+	return v
 }
 
 // findings are those of an edition, judged once.

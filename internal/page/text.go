@@ -5,6 +5,7 @@ import (
 	"html/template"
 
 	"bulletin/internal/chart"
+	"bulletin/internal/claim"
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
 	"bulletin/internal/prose"
@@ -31,7 +32,7 @@ func (b *Block) mark(suffix string) {
 
 // text turns the author's Markdown into blocks; links are relative to the site's root.
 func (ed *edition) text(doc *model.Document, o prose.Options, root string, about subject, diags *diag.List) ([]Block, []prose.Heading) {
-	o.Link, o.Figure = ed.linker(root), ed.figures(root, about)
+	o.Link, o.Figure, o.Check = ed.linker(root), ed.figures(root, about), ed.checks(about)
 	parsed := ed.parser.Parse(doc, o, diags)
 	var blocks []Block
 	for _, b := range parsed.Blocks {
@@ -80,7 +81,16 @@ func (ed *edition) points(root string, diags *diag.List) []Statement {
 
 // inline is a short text of the front matter or of the data.
 func (ed *edition) inline(t model.Text, root string, about subject, diags *diag.List) template.HTML {
-	return template.HTML(ed.parser.Inline(t, prose.Options{Prefix: "h", Link: ed.linker(root), Figure: ed.figures(root, about)}, diags))
+	return template.HTML(ed.parser.Inline(t, prose.Options{
+		Prefix: "h", Link: ed.linker(root), Figure: ed.figures(root, about), Check: ed.checks(about),
+	}, diags))
+}
+
+// checks compares a text with the data.
+func (ed *edition) checks(about subject) func([]claim.Run) []claim.Verdict {
+	return func(runs []claim.Run) []claim.Verdict {
+		return ed.views.checker.Check(ed.view, claim.Subject{Region: about.region, Indicator: about.indicator}, runs)
+	}
 }
 
 // linker resolves links such as county:jishou to pages of the same edition.
