@@ -27,6 +27,7 @@ type options struct {
 	indicators []*model.Indicator
 	named      bool // the indicator stands in the clause
 	firm       bool
+	loose      bool // a group was spoken of, and the number may be about any of it
 }
 
 // figure takes a number: it is held against the data, and what it is becomes what those behind it may be.
@@ -45,6 +46,11 @@ func (w *walker) figure(k int) {
 	case idle:
 		w.foreign++
 		return
+	case amount:
+		if n.round {
+			return // 吉首市一家
+		}
+		w.amount(k, &n)
 	case counted:
 		w.countOf(k)
 		return
@@ -144,7 +150,7 @@ func (w *walker) amount(k int, n *number) {
 	switch {
 	case found != nil:
 		w.agreed(k, found)
-	case first != nil && firm && o.firm:
+	case first != nil && firm && o.firm && !o.loose:
 		w.contradiction(k, n, first)
 	case n.kind == amount:
 		w.estranged = w.estranged || len(w.topics) == 0 || !o.firm
@@ -179,7 +185,7 @@ func (w *walker) inherit(k int) {
 			return
 		}
 	}
-	w.cues |= w.told
+	w.cues |= w.told &^ (highest | lowest)
 }
 
 // levelOfBase reports whether the number at k is that of the period that something is compared with: 与上年末的186家
@@ -305,8 +311,8 @@ func (w *walker) regionOptions(o *options) {
 		}
 	}
 	carried := w.scope.regions
-	if len(carried) > 1 {
-		o.firm = false
+	if len(carried) > 1 && w.named && w.about.Region == nil {
+		o.loose = true
 	}
 	if !w.named && w.about.Region != nil {
 		carried = nil

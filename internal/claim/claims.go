@@ -138,7 +138,7 @@ func (w *walker) excepting(k int) bool {
 // ofThings reports whether the word at k is said of so many things, 一项为零, or of something that is not known.
 func (w *walker) ofThings(k int) bool {
 	b := w.before(k)
-	return b != nil && b.kind == figure && b.printed == nil && b.num.kind == amount || k > w.first && w.tokens[k-1].kind == plain && w.touching(k)
+	return b != nil && b.kind == figure && b.printed == nil && b.num.kind == amount && b.num.unit != "个" || k > w.first && w.tokens[k-1].kind == plain && w.touching(k)
 }
 
 // numberBehind reports whether a number stands right behind the word, which then tells what it is.

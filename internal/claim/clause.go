@@ -86,6 +86,9 @@ func (w *walker) place(k int) {
 		w.subject, w.stranger = []*model.Region{r}, false
 	}
 	w.clause.region = k
+	if w.named && len(w.scope.regions) == 1 && w.scope.regions[0] != r {
+		w.contrast = w.scope.regions[0]
+	}
 	w.named = true
 	if r != nil {
 		w.scope.regions = w.subject
@@ -105,6 +108,9 @@ func (w *walker) isBase(k int) bool {
 	}
 	if r := w.tokens[k].entry.region; w.named && r != nil && r.Kind != model.County && k+1 < w.end && w.tokens[k+1].is(highest|lowest|only) {
 		return true // 全省最多
+	}
+	if k > w.first && w.tokens[k].entry.members && w.tokens[k-1].kind == region && w.clause.region != k-1 {
+		return true // 居全州县市第1位
 	}
 	b := w.before(k)
 	if b == nil || b.kind != word {
@@ -242,6 +248,10 @@ func intersect(a, b []*model.Indicator) []*model.Indicator {
 // period takes the name of a period: what the clause speaks of, or what it is compared with.
 func (w *walker) period(k int) {
 	t := &w.tokens[k]
+	if b := w.before(k); b != nil && b.is(share) {
+		w.based, w.bases = true, append(w.bases, nil) // 占全年的: not of a region
+		return
+	}
 	if t.span.month == 12 && t.span.year == 0 && t.span.back == 0 && w.view.Edition.Period.Month != 12 {
 		w.cues |= forecast // 全年 is still to come
 		return

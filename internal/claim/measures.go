@@ -139,6 +139,9 @@ func (w *walker) differences(i *model.Indicator) []choice {
 		return against(basis, func(_ *analysis.View, cell *analysis.Cell) (*analysis.View, *model.Region) { return base, cell.Region })
 	case len(w.bases) > 0:
 		return w.againstRegions(basis)
+	case w.contrast != nil && w.contrast.Kind != model.County && c&(above|below) != 0 && len(w.subject) > 0:
+		w.bases = []*model.Region{w.contrast}
+		return w.againstRegions(basis)
 	case c&yearStart != 0:
 		return nil
 	case i.Measure == model.Rate && c&(rest|target) != 0 && c&yoy == 0:

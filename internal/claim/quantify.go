@@ -34,6 +34,8 @@ func (w *walker) quantify(k int) quantifier {
 	switch {
 	case w.stands(k, nobody):
 		q.none = q.members
+	case w.count > 0 && w.counted < k && len(w.subject) == 0 && w.counted >= w.first && !w.rightBehindOthers() && w.stands(k, others):
+		q.count = w.count
 	case len(w.excepted) > 0:
 		q.all, q.none = without(q.members, w.excepted), w.excepted
 	case w.stands(k, others) && (w.count == 0 || w.counted > k || w.rightBehindOthers()):
@@ -287,7 +289,7 @@ func (w *walker) countOf(k int) {
 	}
 	b := w.before(k)
 	if b != nil && b.is(above|below|than|share|rank|ahead|behindRank|highest|lowest) || k > w.first && w.spelled(&w.tokens[k-1]) == "在" ||
-		k+1 < w.end && (w.spelled(&w.tokens[k+1]) == "中" || w.spelled(&w.tokens[k+1]) == "里") {
+		k+1 < w.end && (w.spelled(&w.tokens[k+1]) == "中" || w.spelled(&w.tokens[k+1]) == "里" || w.tokens[k+1].is(highest|lowest|only)) {
 		w.universe = true // 在八县市中
 		return
 	}

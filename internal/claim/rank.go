@@ -123,7 +123,7 @@ func (w *walker) rankOf(k int) {
 			}
 		}
 	}
-	if wrong != nil && o.firm && len(w.list) == 0 {
+	if wrong != nil && o.firm && !o.loose && len(w.list) == 0 {
 		w.wrongPlace(k, wrong)
 	}
 }
@@ -212,7 +212,7 @@ func (w *walker) upperPlace(k int, o *options) {
 			}
 		}
 	}
-	if wrong != nil && o.firm {
+	if wrong != nil && o.firm && !o.loose {
 		w.contradiction(k, &t.num, wrong)
 	}
 }
@@ -267,7 +267,7 @@ func (w *walker) movedBy(k int) {
 			}
 		}
 	}
-	if wrong != nil && o.firm && w.turn >= w.first {
+	if wrong != nil && o.firm && !o.loose && w.turn >= w.first {
 		t := &w.tokens[k]
 		w.say(w.tokens[w.turn].start, t.end, Verdict{Wrong: true,
 			Text: "写的是" + w.text[w.tokens[w.turn].start:t.end] + "，数据是" + moves(wrong.quantity) + "（" + w.called(wrong) + "）",

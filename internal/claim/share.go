@@ -90,6 +90,7 @@ func (w *walker) sharedOut(k int, o *options) bool {
 	}
 	s := w.shares[0]
 	w.shares = w.shares[1:]
+	o.loose = false
 	if s.region != nil {
 		o.regions = []*model.Region{s.region}
 	}

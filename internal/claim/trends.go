@@ -252,7 +252,7 @@ func (w *walker) extremeClaim() {
 		subject = w.scope.regions
 	}
 	if k < 0 || len(subject) != 1 || subject[0] == nil || subject[0].Kind != model.County || len(w.scope.views) == 0 || len(w.list) > 0 ||
-		w.said&(spread|below) != 0 || k > w.first && w.tokens[k-1].kind == plain && w.tokens[k-1].end == w.tokens[k].start {
+		w.said&(spread|below) != 0 || w.touching(k) {
 		return
 	}
 	o := w.options(k, &number{kind: percent})
@@ -285,7 +285,8 @@ func (w *walker) extremeClaim() {
 			}
 		}
 	}
-	if !seen || !o.firm || len(o.indicators) == 0 {
+	const few = 3
+	if !seen || o.loose || w.foreign > few || w.estranged || len(o.indicators) == 0 {
 		return
 	}
 	t := &w.tokens[k]

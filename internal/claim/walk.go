@@ -46,6 +46,7 @@ type scope struct {
 	estranged  bool            // numbers were about something that the data do not hold
 	baseCue    cue             // 与序时相比
 	ended      bool            // a 。 or ； came since
+	contrast   *model.Region   // what the sentence spoke of before: 全省增长…，我州低…
 	crowd      bool            // so many regions are spoken of, and nobody says which
 	told       cue             // what the last clause ended with
 	base       *analysis.View  // 与一季度相比 in a clause by itself
@@ -241,7 +242,7 @@ func (w *walker) pauseSentence() {
 
 func (w *walker) endSentence() {
 	w.pauseSentence()
-	w.named, w.crowd = false, false
+	w.named, w.crowd, w.contrast = false, false, nil
 }
 
 // readClause reads the tokens from first to end.
