@@ -143,9 +143,12 @@ func difference(a, b model.Num) model.Num {
 	return model.Number(a.Value.Sub(b.Value))
 }
 
-// rest is what is left to the target, 0 where it is reached.
+// rest is what is left to the target, 0 where it is reached. A level of which less is better comes down to it.
 func rest(c *analysis.Cell) model.Num {
 	n := difference(c.Target, c.Value)
+	if n.Ok() && c.Indicator.Better == model.Lower && c.Indicator.Measure != model.Flow {
+		n.Value = n.Value.Neg()
+	}
 	if n.Ok() && n.Value.IsNeg() {
 		return model.Number(model.Decimal{})
 	}
