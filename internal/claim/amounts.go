@@ -34,6 +34,8 @@ func (w *walker) amounts() []choice {
 		return []choice{plainly("rest", c&yoy == 0), plainly("arrears", false), overTarget(false)}
 	case c&from != 0 && c&to == 0:
 		return w.levelsBefore()
+	case c&to != 0 && w.said&target != 0:
+		return []choice{plainly("target", true), plainly("value", false)}
 	case c&to != 0:
 		return []choice{plainly("value", true), plainly("target", false)}
 	case w.baseView != nil && c&(up|down|above|below) == 0:

@@ -163,7 +163,7 @@ func (w *walker) amount(k int, n *number) {
 		w.scope.choice = &choice{measure: found.choice.measure, of: found.choice.of, name: found.choice.name}
 	}
 	if found != nil && found.outcome == agrees && len(w.scope.indicators) > 1 {
-		w.earlier = append(w.earlier[:len(w.earlier):len(w.earlier)], w.scope.indicators...)
+		w.remember(w.scope.indicators)
 		w.scope.indicators = []*model.Indicator{found.indicator}
 	}
 }

@@ -11,6 +11,8 @@
 package claim
 
 import (
+	"sync"
+
 	"bulletin/internal/analysis"
 	"bulletin/internal/measure"
 	"bulletin/internal/model"
@@ -72,6 +74,9 @@ type Checker struct {
 	site *model.Site
 	view func(*model.Edition) *analysis.View
 	lex  *lexicon
+
+	mu      sync.Mutex
+	ladders map[ladderKey]ladder
 }
 
 // New returns a checker. view analyses an edition of the site, or a month seen as one (an edition without an

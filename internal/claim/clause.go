@@ -79,7 +79,7 @@ func (w *walker) place(k int) {
 		w.subject, w.stranger = nil, true
 	case r == w.site.Whole() && w.isMember(t):
 		w.subject, w.stranger = w.site.Counties(), false
-	case joined && len(w.subject) > 0:
+	case joined && len(w.subject) > 0 && len(w.subject) < longClause:
 		w.subject = append(w.subject[:len(w.subject):len(w.subject)], r)
 		w.stranger = false
 	default:
@@ -205,7 +205,7 @@ func (w *walker) topicOf(k int) {
 	if k > w.first && w.tokens[k-1].kind == figure && w.tokens[k-1].num.kind == amount && w.tokens[k-1].printed == nil && !w.settled {
 		w.foreign += far // 3项技术合同 are some of them
 	}
-	w.earlier = append(w.earlier[:len(w.earlier):len(w.earlier)], w.scope.indicators...)
+	w.remember(w.scope.indicators)
 	w.scope.indicators = found
 }
 

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -13,34 +15,57 @@ import (
 // standing is a member's place by one measure: 1 for the best.
 type standing struct{ rank, last, of int }
 
-// place of r among the members by a measure; ok is false where it has no number. The best is the highest, where
-// less is better the lowest.
-func standingBy(v *analysis.View, i *model.Indicator, r *model.Region, m *measure.Measure) (s standing, ok bool) {
-	cell := v.Cell(i, r)
-	own := m.Of(v, &cell)
-	if !own.Ok() || r.Kind != model.County {
+// ladder are the numbers of all members by one measure, from low to high.
+type ladder []model.Decimal
+
+// ladderKey names a ladder.
+type ladderKey struct {
+	view      *analysis.View
+	indicator *model.Indicator
+	measure   string
+}
+
+// ladderOf sorts the numbers of all members once: a large site has thousands.
+func (c *Checker) ladderOf(v *analysis.View, i *model.Indicator, m *measure.Measure) ladder {
+	key := ladderKey{v, i, m.ID}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if l, ok := c.ladders[key]; ok {
+		return l
+	}
+	l := ladder{}
+	for _, r := range v.Site.Counties() {
+		cell := v.Cell(i, r)
+		if q := m.Of(v, &cell); q.Ok() {
+			l = append(l, q.Value)
+		}
+	}
+	slices.SortFunc(l, func(a, b model.Decimal) int { return a.Cmp(b) })
+	if c.ladders == nil {
+		c.ladders = map[ladderKey]ladder{}
+	}
+	c.ladders[key] = l
+	return l
+}
+
+// standingBy is r's place among the members by a measure; ok is false where it has no number. The best is the
+// highest, where less is better the lowest.
+func (w *walker) standingBy(v *analysis.View, i *model.Indicator, r *model.Region, m *measure.Measure) (s standing, ok bool) {
+	if r.Kind != model.County {
 		return s, false
 	}
-	s.rank, s.last = 1, 1
-	for _, other := range v.Site.Counties() {
-		c := v.Cell(i, other)
-		q := m.Of(v, &c)
-		if !q.Ok() {
-			continue
-		}
-		s.of++
-		order := q.Value.Cmp(own.Value)
-		if i.Better == model.Lower && m.Kind != measure.Change {
-			order = -order
-		}
-		switch {
-		case order > 0:
-			s.rank++
-		case order < 0:
-			s.last++
-		}
+	cell := v.Cell(i, r)
+	own := m.Of(v, &cell)
+	if !own.Ok() {
+		return s, false
 	}
-	return s, true
+	l := w.checker.ladderOf(v, i, m)
+	below := sort.Search(len(l), func(k int) bool { return l[k].Cmp(own.Value) >= 0 })
+	above := len(l) - sort.Search(len(l), func(k int) bool { return l[k].Cmp(own.Value) > 0 })
+	if i.Better == model.Lower && m.Kind != measure.Change {
+		below, above = above, below
+	}
+	return standing{rank: above + 1, last: below + 1, of: len(l)}, true
 }
 
 // rankBases are the measures that a place of i may be by: what the words say, or what was spoken of last.
@@ -104,7 +129,7 @@ func (w *walker) rankOf(k int) {
 		for _, i := range o.indicators {
 			for _, v := range o.views {
 				for _, m := range w.rankBases(i) {
-					s, ok := standingBy(v, i, r, m)
+					s, ok := w.standingBy(v, i, r, m)
 					if !ok {
 						continue
 					}
@@ -219,7 +244,7 @@ func (w *walker) upperPlace(k int, o *options) {
 
 // wrongPlace reports a place that the data do not give.
 func (w *walker) wrongPlace(k int, r *reading) {
-	s, _ := standingBy(r.view, r.indicator, r.region, r.choice.measure)
+	s, _ := w.standingBy(r.view, r.indicator, r.region, r.choice.measure)
 	t := &w.tokens[k]
 	place := "第" + strconv.Itoa(s.rank) + "位"
 	w.say(t.start, t.end, Verdict{Wrong: true,
@@ -334,7 +359,7 @@ func (w *walker) firstFew(k int) {
 		for _, m := range bases {
 			within, known := true, true
 			for _, r := range group {
-				s, ok := standingBy(o.views[0], i, r, m)
+				s, ok := w.standingBy(o.views[0], i, r, m)
 				if !ok {
 					known = false
 					break

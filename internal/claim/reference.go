@@ -28,7 +28,7 @@ func (w *walker) reference(k int) {
 	w.checkNames(k, &one)
 	w.checkWords(k, f, &one)
 	w.scope.indicators, w.topics = []*model.Indicator{f.Indicator}, nil
-	w.earlier = append(w.earlier[:len(w.earlier):len(w.earlier)], f.Indicator)
+	w.remember([]*model.Indicator{f.Indicator})
 	if len(w.bases) == 0 && len(w.subject) < 2 {
 		if r != w.site.Whole() || len(w.subject) == 0 {
 			w.scope.regions = []*model.Region{r}

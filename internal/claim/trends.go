@@ -270,7 +270,7 @@ func (w *walker) extremeClaim() {
 	for _, i := range o.indicators {
 		for _, v := range o.views {
 			for _, m := range bases {
-				s, ok := standingBy(v, i, r, m)
+				s, ok := w.standingBy(v, i, r, m)
 				if !ok || s.of < 2 {
 					continue
 				}

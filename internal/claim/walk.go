@@ -245,9 +245,12 @@ func (w *walker) endSentence() {
 	w.named, w.crowd, w.contrast = false, false, nil
 }
 
+// longClause is how many tokens a clause may have to be read: sentences have some tens.
+const longClause = 300
+
 // readClause reads the tokens from first to end.
 func (w *walker) readClause(first, end int) {
-	if first >= end {
+	if first >= end || end-first > longClause {
 		return
 	}
 	w.clause = clause{first: first, end: end}
@@ -269,6 +272,13 @@ func (w *walker) dateOnly() bool {
 	return w.numbers == 0 && len(w.clause.topics) == 0 && len(w.subject) == 0 && w.cues&(up|down|above|below) == 0
 }
 
+// remember adds what was spoken of to what numbers may be about later on; the oldest is forgotten first.
+func (w *walker) remember(list []*model.Indicator) {
+	const most = 16
+	all := append(w.earlier[:len(w.earlier):len(w.earlier)], list...)
+	w.earlier = all[max(0, len(all)-most):]
+}
+
 // keep carries what the clause named over to those that follow.
 func (w *walker) keep() {
 	if w.based && w.dateOnly() {
@@ -286,10 +296,6 @@ func (w *walker) keep() {
 		topics = [][]*model.Indicator{w.clause.topics}
 	}
 	for _, list := range topics {
-		w.earlier = append(w.earlier[:len(w.earlier):len(w.earlier)], list...)
-	}
-	const most = 16
-	if len(w.earlier) > most {
-		w.earlier = w.earlier[len(w.earlier)-most:]
+		w.remember(list)
 	}
 }

@@ -61,7 +61,7 @@ func (w *walker) referenceTo(r *reading, text string) string {
 }
 
 // longName is up to how many characters a name is written in full.
-const longName = 14
+const longName = 8
 
 // nameOf is the first of the names that a reference understands one way only, short ones before long ones.
 func (w *walker) nameOf(names ...string) string {
