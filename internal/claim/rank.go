@@ -127,6 +127,9 @@ func (w *walker) rankOf(k int) {
 	var wrong *reading
 	for _, r := range o.regions {
 		for _, i := range o.indicators {
+			if !i.Targeted && w.said&complete != 0 && len(o.indicators) > 1 {
+				continue // it has no rate to be ranked by
+			}
 			for _, v := range o.views {
 				for _, m := range w.rankBases(i) {
 					s, ok := w.standingBy(v, i, r, m)

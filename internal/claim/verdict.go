@@ -38,14 +38,11 @@ const agreedText = "可以写成引用，数据改了会跟着变"
 // agreed offers the reference that prints what was typed.
 func (w *walker) agreed(k int, r *reading) {
 	t := &w.tokens[k]
-	if r.choice.measure == nil || t.num.around != exact || t.num.ranged || t.num.round {
+	if r.choice.measure == nil || w.approximate(k).around != exact || t.num.ranged || t.num.round {
 		return
 	}
-	start, end := t.start, t.end
-	if t.num.around == exact {
-		if words := w.referenceTo(r, w.text[start:end]); words != "" {
-			w.say(start, end, Verdict{Text: agreedText, Fix: "写引用 " + words, Reference: words})
-		}
+	if words := w.referenceTo(r, w.text[t.start:t.end]); words != "" {
+		w.say(t.start, t.end, Verdict{Text: agreedText, Fix: "写引用 " + words, Reference: words})
 	}
 }
 

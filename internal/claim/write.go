@@ -73,13 +73,24 @@ func (w *walker) nameOf(names ...string) string {
 			return name
 		}
 	}
+	shortest := ""
 	for _, name := range names {
-		if usable(name) {
-			return name
+		if usable(name) && (shortest == "" || utf8.RuneCountInString(name) < utf8.RuneCountInString(shortest)) && !isID(name) {
+			shortest = name
 		}
 	}
-	return ""
+	if shortest == "" {
+		for _, name := range names {
+			if usable(name) {
+				return name
+			}
+		}
+	}
+	return shortest
 }
+
+// isID reports whether a name is in Latin letters.
+func isID(name string) bool { return name[0] < utf8.RuneSelf }
 
 // periodOf is how a reference names another edition or month.
 func (w *walker) periodOf(v *analysis.View) string {
