@@ -109,8 +109,8 @@ func (l *lexicon) addAliases(indicators []*model.Indicator) {
 	for _, i := range indicators {
 		for _, j := range indicators {
 			if i != j {
-				l.addTail(i.Name, j.Name, i)
-				l.addTail(i.Short, j.Short, i)
+				l.addTail(i.Name, j.Name, i, 3)
+				l.addTail(i.Short, j.Short, i, 2)
 			}
 		}
 	}
@@ -143,8 +143,9 @@ func (l *lexicon) addTailName(name string, i *model.Indicator) {
 // everyday are words that say too little to stand for an indicator.
 const everyday = " 企业 金额 项目 资金 人数 家数 项数 数量 总量 比重 人才 专家 单位 情况 工作 产业 收入 支出 人口 学生 教师 学校 套数 面积 完成 占比 密度 总额 数额 比例 企业数 项目数 人次 增长 登记 "
 
-// addTail adds what name has behind the beginning that it shares with other, and that beginning.
-func (l *lexicon) addTail(name, other string, i *model.Indicator) {
+// addTail adds what name has behind the beginning that it shares with other, and that beginning where it has at
+// least so many characters.
+func (l *lexicon) addTail(name, other string, i *model.Indicator, least int) {
 	n := 0
 	for _, at := range append(runeStarts(name), len(name)) {
 		if at <= len(other) && name[:at] == other[:at] {
@@ -152,7 +153,7 @@ func (l *lexicon) addTail(name, other string, i *model.Indicator) {
 		}
 	}
 	head, tail := name[:n], name[n:]
-	if utf8.RuneCountInString(head) < 2 {
+	if utf8.RuneCountInString(head) < least {
 		return
 	}
 	l.addIndicator(head, i, true)

@@ -49,6 +49,8 @@ func (w *walker) amounts() []choice {
 		return nil
 	case len(w.bases) > 0:
 		return w.againstBases()
+	case c&(yoy|lastYear) != 0 && w.scope.choice != nil && w.scope.choice.measure != nil && w.scope.choice.measure.ID == "target":
+		return loosened([]choice{plainly("increase", false), plainly("last-year", false), plainly("value", false)}) // last year's target
 	case c&yoy != 0 && c&(up|down) != 0:
 		return []choice{plainly("increase", true), plainly("value", false)}
 	case c&lastYear != 0 && c&(up|down) != 0:
@@ -188,6 +190,8 @@ func (w *walker) shareOf() []choice {
 	switch {
 	case c&arrears != 0:
 		out = append(out, partOf(of, "arrears", true))
+	case len(w.bases) == 0 && w.cues&target != 0:
+		out = append(out, plainly("completion", true), plainly("target-share", true), ofMembers("target"))
 	case w.cues&target != 0 || c&target != 0 && c&complete == 0:
 		out = append(out, plainly("target-share", true), partOf(of, "target", true))
 	case len(w.bases) == 0:

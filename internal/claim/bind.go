@@ -150,9 +150,11 @@ func (w *walker) amount(k int, n *number) {
 	switch {
 	case found != nil:
 		w.agreed(k, found)
+	case first != nil && w.groupShare(n, first):
 	case first != nil && firm && o.firm && !o.loose:
 		w.contradiction(k, n, first)
-	case n.kind == amount:
+	case n.kind == amount || w.foreign >= far:
+		w.subset = w.subset || w.cues&part != 0 && !w.placed && w.component == nil
 		w.estranged = w.estranged || len(w.topics) == 0 || !o.firm
 	}
 	w.settled = found != nil
@@ -277,13 +279,13 @@ func (w *walker) options(k int, n *number) options {
 	if !o.named && len(w.topics) == 0 {
 		limit = 2
 	}
-	if w.foreign > limit || w.estranged || w.cues&(highest|lowest) != 0 && len(w.subject) == 0 {
+	if w.foreign > limit || w.estranged || w.subset || w.cues&(highest|lowest) != 0 && len(w.subject) == 0 {
 		o.firm = false
 	}
 	if w.unknownTopic {
 		o.firm = false
 	}
-	if n.kind == amount && (w.trailing(k) && (w.foreign > 0 || !o.named) || n.round || w.cues&(not|newly) != 0) {
+	if n.kind == amount && (w.trailing(k) && (w.foreign > 0 || !o.named) || n.round || w.cues&(not|newly) != 0 || w.cues&average != 0 && len(w.bases) == 0) {
 		o.firm = false
 	}
 	if n.kind == amount && w.cues&part != 0 && w.component == nil && len(w.topics) == 0 && len(w.subject) == 0 {

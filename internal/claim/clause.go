@@ -14,6 +14,9 @@ func (w *walker) token(k int) {
 	switch t := &w.tokens[k]; t.kind {
 	case plain:
 		w.foreign += t.runes
+		if w.institution(k) {
+			w.foreign, w.estranged = w.foreign+far, true
+		}
 		if w.foreignRegion(k) {
 			w.subject, w.stranger, w.named = nil, true, true
 		}
@@ -85,7 +88,10 @@ func (w *walker) place(k int) {
 	default:
 		w.subject, w.stranger = []*model.Region{r}, false
 	}
-	w.clause.region = k
+	w.clause.region, w.placed = k, true
+	if r != nil && r.Kind != model.Prefecture {
+		w.subset = false
+	}
 	if w.named && len(w.scope.regions) == 1 && w.scope.regions[0] != r {
 		w.contrast = w.scope.regions[0]
 	}
@@ -201,12 +207,56 @@ func (w *walker) topicOf(k int) {
 	if w.cues&respectively == 0 {
 		w.cues &^= complete | target | growthNoun | up | down
 	}
-	w.estranged = false
-	if k > w.first && w.tokens[k-1].kind == figure && w.tokens[k-1].num.kind == amount && w.tokens[k-1].printed == nil && !w.settled {
-		w.foreign += far // 3项技术合同 are some of them
+	w.estranged = w.estranged && weak
+	if w.someOf(k) || w.otherRatio(t) {
+		w.foreign += far
 	}
 	w.remember(w.scope.indicators)
 	w.scope.indicators = found
+}
+
+// someOf reports whether the indicator at k is only what things are called: 3项技术合同, 2家企业研发投入.
+func (w *walker) someOf(k int) bool {
+	m := k - 1
+	if m > w.first && w.tokens[m].kind == plain {
+		m--
+	}
+	if m < w.first || w.settled {
+		return false
+	}
+	t := &w.tokens[m]
+	return t.kind == figure && t.printed == nil && t.num.kind == amount
+}
+
+// otherRatio reports whether 占地区生产总值 is said of something else than the indicator that it belongs to.
+func (w *walker) otherRatio(t *token) bool {
+	if !strings.HasPrefix(w.spelled(t), "占") || len(w.scope.indicators) == 0 {
+		return false
+	}
+	for _, i := range w.scope.indicators {
+		for _, ratio := range t.entry.indicators {
+			for _, a := range []string{i.Name, i.Short} {
+				for _, b := range []string{ratio.Name, ratio.Short} {
+					if sharedRunes(a, b) >= 4 {
+						return false
+					}
+				}
+			}
+		}
+	}
+	return true
+}
+
+// sharedRunes counts the characters with which both begin.
+func sharedRunes(a, b string) int {
+	n := 0
+	for at, r := range a {
+		if s, _ := utf8.DecodeRuneInString(b[min(at, len(b)):]); s != r || at >= len(b) {
+			break
+		}
+		n++
+	}
+	return n
 }
 
 // numbersSince counts the numbers between two tokens.
@@ -385,6 +435,21 @@ func (w *walker) foreignRegion(k int) bool {
 		}
 		if count++; count > 6 {
 			return false
+		}
+	}
+	return false
+}
+
+// institutions are what the names of firms, schools and the like end with: their numbers are not a region's.
+var institutions = []string{"大学", "学院", "公司", "集团", "银行", "医院", "研究院", "研究所", "研究中心", "合作社", "工厂", "产业园", "工业园", "实验室", "经开区", "开发区", "农商行", "海关",
+	"机场", "车间", "园区企业", "龙头企业", "专业村", "示范区", "协会", "学会", "平台"}
+
+// institution reports whether plain words name one.
+func (w *walker) institution(k int) bool {
+	text := w.spelled(&w.tokens[k])
+	for _, name := range institutions {
+		if strings.Contains(text, name) {
+			return true
 		}
 	}
 	return false

@@ -63,7 +63,7 @@ func (w *walker) percents(i *model.Indicator) []choice {
 		return []choice{progress(true), plainly("completion", false)}
 	case c&(above|below) != 0 && len(w.bases) > 0:
 		return append(w.beside("growth", "completion", "value"), w.againstRegions([]choice{plainly("completion", false), plainly("growth", false), plainly("value", false)})...)
-	case c&share != 0 && (c&(target|complete) == 0 || len(w.bases) > 0) && i.Measure != model.Rate:
+	case c&share != 0 && (c&complete == 0 || len(w.bases) > 0) && i.Measure != model.Rate:
 		return w.shareOf()
 	case c&(yoy|up|down|growthNoun) != 0 && c&(from|to) == 0 && w.baseView == nil && c&complete == 0:
 		return append([]choice{plainly("growth", true)}, w.beside("growth")...)

@@ -181,3 +181,28 @@ func (w *walker) total(group []*model.Region, i *model.Indicator, c choice, o *o
 	}
 	return sum
 }
+
+// groupShare reports whether a share is that of the last regions named, taken together: 州直0.83亿元、园区0.42亿元贡献36.1%.
+func (w *walker) groupShare(n *number, r *reading) bool {
+	const most = 9
+	if r.choice.measure == nil || r.choice.measure.ID != "share" && r.choice.measure.ID != "target-share" {
+		return false
+	}
+	sum := measure.Quantity{}
+	for k := 0; k < min(most, len(w.group)); k++ {
+		cell := r.view.Cell(r.indicator, w.group[len(w.group)-1-k])
+		q := r.choice.of(r.view, &cell)
+		if !q.Ok() {
+			return false
+		}
+		if k == 0 {
+			sum = q
+			continue
+		}
+		sum.Value = sum.Value.Add(q.Value)
+		if n.compare(sum, 0) == agrees {
+			return true
+		}
+	}
+	return false
+}

@@ -43,6 +43,7 @@ type scope struct {
 	choice     *choice
 	group      []*model.Region // the regions named one by one since the last 。 or ；
 	fresh      bool            // the period was named just now
+	subset     bool            // 其中: numbers are about a part that the data do not hold
 	estranged  bool            // numbers were about something that the data do not hold
 	baseCue    cue             // 与序时相比
 	ended      bool            // a 。 or ； came since
@@ -77,6 +78,7 @@ type clause struct {
 	first, end   int  // its tokens
 	at           int  // the number being read
 	turn         int  // the word of a direction before it
+	placed       bool // a region is named
 	settled      bool // the last number agreed with the data
 	unknownTopic bool // 合同任务: a word that is not known stands where an indicator should
 	fromRank     int  // 由第3位
@@ -237,6 +239,7 @@ func (w *walker) pauseSentence() {
 	w.views = []*analysis.View{w.view}
 	w.component = nil
 	w.scope.choice = nil
+	w.subset = false
 	w.ended, w.told, w.base, w.baseOf, w.baseCue, w.estranged = true, 0, nil, nil, 0, false
 }
 
