@@ -10,27 +10,63 @@ import (
 
 // charts are the kinds of charts that a text may ask for.
 var charts = []struct {
-	name   string
-	of     []string // the keys that it needs
-	region bool     // it takes a region beside an indicator
-	draw   func(*analysis.View, *model.Indicator, *model.Region) *chart.Chart
+	name string
+	of   []string // the keys that it needs
+	may  []string // the keys that it takes beside them
+	draw func(*analysis.View, *model.Indicator, *model.Region) *chart.Chart
 }{
-	{"completion", []string{"region"}, false, func(v *analysis.View, _ *model.Indicator, r *model.Region) *chart.Chart {
+	{"completion", []string{"region"}, nil, func(v *analysis.View, _ *model.Indicator, r *model.Region) *chart.Chart {
 		return chart.Completion(v, r)
 	}},
-	{"place", []string{"region"}, false, func(v *analysis.View, _ *model.Indicator, r *model.Region) *chart.Chart {
+	{"place", []string{"region"}, nil, func(v *analysis.View, _ *model.Indicator, r *model.Region) *chart.Chart {
 		return chart.Place(v, r)
 	}},
-	{"months", []string{"indicator"}, true, chart.Months},
-	{"ranking", []string{"indicator"}, false, func(v *analysis.View, i *model.Indicator, _ *model.Region) *chart.Chart {
+	{"months", []string{"indicator"}, []string{"region"}, chart.Months},
+	{"ranking", []string{"indicator"}, nil, func(v *analysis.View, i *model.Indicator, _ *model.Region) *chart.Chart {
 		return chart.Ranking(v, i)
 	}},
-	{"shares", []string{"indicator"}, false, func(v *analysis.View, i *model.Indicator, _ *model.Region) *chart.Chart {
+	{"shares", []string{"indicator"}, nil, func(v *analysis.View, i *model.Indicator, _ *model.Region) *chart.Chart {
 		return chart.Shares(v, i)
 	}},
-	{"growth", []string{"indicator"}, false, func(v *analysis.View, i *model.Indicator, _ *model.Region) *chart.Chart {
+	{"growth", []string{"indicator"}, nil, func(v *analysis.View, i *model.Indicator, _ *model.Region) *chart.Chart {
 		return chart.Growth(v, i)
 	}},
+	{"schedule", []string{"indicator"}, []string{"region"}, chart.Schedule},
+	{"tasks", []string{"indicator"}, nil, func(v *analysis.View, i *model.Indicator, _ *model.Region) *chart.Chart {
+		return chart.Tasks(v, i, basis(v.Site))
+	}},
+	{"board", nil, nil, func(v *analysis.View, _ *model.Indicator, _ *model.Region) *chart.Chart {
+		return chart.Board(v, chart.BoardOptions{})
+	}},
+	{"tiles", nil, []string{"indicator"}, func(v *analysis.View, i *model.Indicator, _ *model.Region) *chart.Chart {
+		return chart.Tiles(v, i)
+	}},
+	{"map", nil, []string{"indicator"}, func(v *analysis.View, i *model.Indicator, _ *model.Region) *chart.Chart {
+		return chart.Map(v, i, boundaries(v.Site))
+	}},
+	{"gantt", nil, []string{"region"}, func(v *analysis.View, _ *model.Indicator, r *model.Region) *chart.Chart {
+		return chart.Gantt(v, r)
+	}},
+}
+
+// basis is what the weight of tasks is compared with; nil where the site names nothing.
+func basis(site *model.Site) *chart.Basis {
+	if site.Basis == nil {
+		return nil
+	}
+	return &chart.Basis{Name: site.Basis.Name, Source: site.Basis.Source, Shares: analysis.BasisShares(site)}
+}
+
+// boundaries are the site's own reviewed map; nil where it has none.
+func boundaries(site *model.Site) *chart.Boundaries {
+	if site.Map == nil {
+		return nil
+	}
+	b := &chart.Boundaries{Number: site.Map.Approval}
+	for _, s := range site.Map.Shapes {
+		b.Shapes = append(b.Shapes, chart.Shape(s))
+	}
+	return b
 }
 
 func (q *request) chart() []Block {
@@ -41,7 +77,7 @@ func (q *request) chart() []Block {
 		if kind.name != name {
 			continue
 		}
-		i, r := q.subject(name, kind.of, kind.region)
+		i, r := q.subject(name, kind.of, kind.may)
 		if q.failed {
 			return nil
 		}
@@ -59,13 +95,13 @@ func (q *request) chart() []Block {
 }
 
 // subject is the indicator and the region of a chart: those it needs must be named, others may not.
-func (q *request) subject(kind string, needs []string, region bool) (*model.Indicator, *model.Region) {
+func (q *request) subject(kind string, needs, may []string) (*model.Indicator, *model.Region) {
 	var i *model.Indicator
 	r := q.ed.site.Whole()
 	for _, key := range []string{"indicator", "region"} {
 		needed := slices.Contains(needs, key)
 		e := q.Get(key)
-		if e != nil && !needed && !(region && key == "region") {
+		if e != nil && !needed && !slices.Contains(may, key) {
 			q.fail(e.KeyPos, "extra-key", "删去这一项", "“%s”图不用写 %s", kind, key)
 			continue
 		}

@@ -10,7 +10,7 @@ import (
 // appendChart writes a figure: the finding, the picture, and the option that the live chart is made of.
 func appendChart(dst []byte, c *chart.Chart) (_ []byte, err error) {
 	h := &html{b: dst}
-	h.raw(`<figure class="chart" id="f-`)
+	h.raw(`<figure class="chart` + widthClass(c.Width) + `" id="f-`)
 	h.text(c.ID)
 	h.raw(`"><figcaption><b>`)
 	h.text(c.Title)
@@ -28,6 +28,17 @@ func appendChart(dst []byte, c *chart.Chart) (_ []byte, err error) {
 	h.b, err = c.AppendOption(h.b) // encoding/json escapes <, > and &
 	h.raw("</script>\n")
 	return h.b, err
+}
+
+// widthClass tells charts that take more, or less, than a column of text.
+func widthClass(width int) string {
+	switch {
+	case width > 720:
+		return " wide"
+	case width < 480:
+		return " slim"
+	}
+	return ""
 }
 
 // appendContents writes the lists of links beside a page.
