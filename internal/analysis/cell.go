@@ -94,6 +94,9 @@ func (t Tally) BehindPace() int {
 	return t.ByState[Behind] + t.ByState[FarBehind] + t.ByState[AtZero] - t.emptyStocks
 }
 
+// ZeroPace is the number of those behind time progress that are at zero.
+func (t Tally) ZeroPace() int { return t.ByState[AtZero] - t.emptyStocks }
+
 // Paced is the number of cells that are compared with time progress.
 func (t Tally) Paced() int { return t.ByState[Over] + t.ByState[OnPace] + t.BehindPace() }
 

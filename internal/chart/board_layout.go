@@ -43,7 +43,7 @@ const (
 type board struct {
 	*heat
 	boardType
-	data   *boardData
+	data   *analysis.Board
 	wide   float64 // of a column, in the narrowest container
 	line   float64 // the height of a line of words
 	flat   bool    // rows have one line: so many that the page is full
@@ -57,10 +57,10 @@ const sums = 2
 
 var sumWords = [sums]string{"落后项数", "其中未破零"}
 
-func newBoard(v *analysis.View, data *boardData, large bool) *heat {
+func newBoard(v *analysis.View, data *analysis.Board, large bool) *heat {
 	b := &board{heat: &heat{}, boardType: screenType, data: data}
 	b.look = newLook(&v.Site.Palette)
-	b.cols, b.rows = len(data.indicators)+sums, len(data.lines)+sums
+	b.cols, b.rows = len(data.Indicators)+sums, len(data.Rows)+sums
 	b.width, b.least = boardWidth, boardNarrow
 	if large {
 		b.boardType, b.width, b.least = wallType, largeWidth, largeWidth
@@ -78,8 +78,8 @@ func newBoard(v *analysis.View, data *boardData, large bool) *heat {
 	b.nameColumns()
 	b.setHeight(large)
 	b.placeLayers()
-	for row := range data.lines {
-		for col := range data.indicators {
+	for row := range data.Rows {
+		for col := range data.Indicators {
 			b.addCell(v, col, row)
 		}
 	}
@@ -102,8 +102,8 @@ func (b *board) nameRows(v *analysis.View) {
 		}
 		b.names = append(b.names, r)
 	}
-	for k, l := range b.data.lines {
-		name := l.region.Name
+	for k, l := range b.data.Rows {
+		name := l.Region.Name
 		if k == 0 {
 			name = v.Site.Words.Whole
 		}
@@ -129,10 +129,10 @@ func (b *board) nameColumns() {
 	b.head = float64(int(max(leastHead, min(b.head, (b.wide-4)/headChars))))
 	for col := range b.cols {
 		name := ""
-		if col < len(b.data.indicators) {
-			name = b.data.indicators[col].Short
+		if col < len(b.data.Indicators) {
+			name = b.data.Indicators[col].Short
 		} else {
-			name = sumWords[col-len(b.data.indicators)]
+			name = sumWords[col-len(b.data.Indicators)]
 		}
 		lines := svg.Balanced(plain(name), b.head, b.wide-4, headLines)
 		heads = append(heads, lines)
@@ -199,9 +199,9 @@ func (b *board) placeLayers() {
 }
 
 func (b *board) addCell(v *analysis.View, col, row int) {
-	cell := &b.data.lines[row].cells[col]
+	cell := &b.data.Rows[row].Cells[col]
 	colour := colours(v, cell.State)
-	name := b.data.lines[row].region.Name
+	name := b.data.Rows[row].Region.Name
 	c := heatCell{
 		col: col, row: row, fill: string(colour.Fill), line: outline(colour),
 		tip: cellTip(name+" "+cell.Indicator.Short, cell),
@@ -278,18 +278,12 @@ func (b *board) wordOf(cell *analysis.Cell, tag string) string {
 	return ""
 }
 
-// mostTied is how many may share the first or the last place and still be marked.
-const mostTied = 3
-
-// rankTag marks the first and the last of a column, where not all or many share one place.
+// rankTag marks the first and the last of a column.
 func (b *board) rankTag(col int, cell *analysis.Cell) string {
-	p, ends := cell.Place, b.data.ends[col]
-	switch {
-	case p.Rank == 0 || p.Of < 2 || p.Rank == 1 && p.Last:
-		return ""
-	case p.Rank == 1 && ends[0] <= mostTied:
+	switch b.data.End(col, cell) {
+	case analysis.FirstPlace:
 		return "首"
-	case p.Last && ends[1] <= mostTied:
+	case analysis.LastPlace:
 		return "末"
 	}
 	return ""
@@ -297,16 +291,17 @@ func (b *board) rankTag(col int, cell *analysis.Cell) string {
 
 // addSums counts along the rows and, over the counties, down the columns.
 func (b *board) addSums() {
-	n, m := len(b.data.indicators), len(b.data.lines)
-	for row, l := range b.data.lines {
-		b.layout.sum.add(n, row, digits(l.behind), b.ink)
-		b.layout.sum.add(n+1, row, digits(l.zero), b.ink)
+	n, m := len(b.data.Indicators), len(b.data.Rows)
+	for row, r := range b.data.Rows {
+		b.layout.sum.add(n, row, digits(r.Tally.BehindPace()), b.ink)
+		b.layout.sum.add(n+1, row, digits(r.Tally.ZeroPace()), b.ink)
 	}
 	all := [sums]int{}
 	for col := range n {
-		for k := range sums {
-			b.layout.sum.add(col, m+k, digits(b.data.columns[col][k]), b.ink)
-			all[k] += b.data.columns[col][k]
+		t := &b.data.Columns[col].Tally
+		for k, sum := range [sums]int{t.BehindPace(), t.ZeroPace()} {
+			b.layout.sum.add(col, m+k, digits(sum), b.ink)
+			all[k] += sum
 		}
 	}
 	for k := range sums {

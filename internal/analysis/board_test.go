@@ -1,0 +1,82 @@
+package analysis
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// line is a row of a board as text: region, behind/zero, and the marks of its cells.
+func line(b *Board, r *BoardRow) string {
+	marks := ""
+	for k := range r.Cells {
+		marks += []string{"", "首", "末"}[b.End(k, &r.Cells[k])]
+	}
+	return fmt.Sprintf("%s%d/%d%s", r.Region.Name, r.Tally.BehindPace(), r.Tally.ZeroPace(), marks)
+}
+
+func lines(b *Board) string {
+	var out []string
+	for k := range b.Rows {
+		out = append(out, line(b, &b.Rows[k]))
+	}
+	return strings.Join(out, " ")
+}
+
+func TestBoard(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		sheet sheet
+		want  string // the rows
+		order string // the rows by those behind
+		sums  string // the column
+	}{
+		{"counties and a zone", sheet{indicator: flow, rows: "全州 100 40\n甲县 10 4\n乙县 10 6\n丙县 10 0\n高区 10 0\n州直 10 1"},
+			"全州1/0 甲县1/0 乙县0/0首 丙县1/1末 高区1/1", "全州1/0 丙县1/1末 高区1/1 甲县1/0 乙县0/0首", "2/1"},
+		{"the author's order where equal", sheet{indicator: flow, rows: "全州 100 60\n甲县 10 6\n乙县 10 4\n丙县 10 3"},
+			"全州0/0 甲县0/0首 乙县1/0 丙县1/0末", "全州0/0 乙县1/0 丙县1/0末 甲县0/0首", "2/0"},
+		{"three share the last place", sheet{indicator: flow, rows: "全州 100 60\n甲县 10 6\n乙县 10 0\n丙县 10 0\n丁县 10 0"},
+			"全州0/0 甲县0/0首 乙县1/1末 丙县1/1末 丁县1/1末", "全州0/0 乙县1/1末 丙县1/1末 丁县1/1末 甲县0/0首", "3/3"},
+		{"four do", sheet{indicator: flow, rows: "全州 100 60\n甲县 10 6\n乙县 10 0\n丙县 10 0\n丁县 10 0\n戊县 10 0"},
+			"全州0/0 甲县0/0首 乙县1/1 丙县1/1 丁县1/1 戊县1/1", "全州0/0 乙县1/1 丙县1/1 丁县1/1 戊县1/1 甲县0/0首", "4/4"},
+		{"one county", sheet{indicator: flow, rows: "全州 100 60\n甲县 10 6"}, "全州0/0 甲县0/0", "全州0/0 甲县0/0", "0/0"},
+		{"a stock at zero has no pace to be behind", sheet{indicator: stock, rows: "全州 100 60\n甲县 10 6\n乙县 10 0"},
+			"全州0/0 甲县0/0首 乙县0/0末", "全州0/0 甲县0/0首 乙县0/0末", "0/0"},
+	} {
+		v, _ := c.sheet.view(t)
+		b := NewBoard(v)
+		if got := lines(b); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+		b.SortByBehind()
+		if got := lines(b); got != c.order {
+			t.Errorf("%s by those behind: %s, want %s", c.name, got, c.order)
+		}
+		sums := b.Columns[0].Tally
+		if got := fmt.Sprintf("%d/%d", sums.BehindPace(), sums.ZeroPace()); got != c.sums {
+			t.Errorf("%s: sums %s, want %s", c.name, got, c.sums)
+		}
+	}
+}
+
+func TestHasBoard(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		sheet sheet
+		want  bool
+	}{
+		{"a county's target", sheet{indicator: flow, rows: "全州 100 40\n甲县 10 4"}, true},
+		{"the whole's alone", sheet{indicator: flow, rows: "全州 100 40\n甲县 . 4"}, false},
+		{"a zone's alone", sheet{indicator: flow, rows: "全州 100 40\n甲县 . 4\n高区 10 4"}, false},
+		{"no county", sheet{indicator: flow, rows: "全州 100 40"}, false},
+		{"no targets by nature", sheet{indicator: free(flow), rows: "全州 . 40\n甲县 . 4"}, false},
+	} {
+		v, _ := c.sheet.view(t)
+		if got := HasBoard(v); got != c.want {
+			t.Errorf("%s: %v, want %v", c.name, got, c.want)
+		}
+		if n := len(NewBoard(v).Indicators); (n > 0) != c.want {
+			t.Errorf("%s: a board of %d indicators", c.name, n)
+		}
+	}
+}
