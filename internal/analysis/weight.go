@@ -43,3 +43,25 @@ func BasisShares(site *model.Site) []model.Num {
 	}
 	return shares
 }
+
+// Weighed are the indicators whose targets are parted among two or more counties or zones, in bulletin order. A limit,
+// of which less is better, is no task: more of it is easier to keep.
+func Weighed(v *View) []*model.Indicator {
+	var out []*model.Indicator
+	for _, i := range v.Site.Indicators {
+		if i.Targeted && i.Better == model.Higher && i.Scope == model.AllRegions && i.Measure != model.Rate && parted(v, i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func parted(v *View, i *model.Indicator) bool {
+	n := 0
+	for _, s := range v.Shares(i) {
+		if s.Region.HasPage() && s.OfTarget.Ok() && s.OfTarget.Value.IsPos() {
+			n++
+		}
+	}
+	return n > 1
+}

@@ -86,12 +86,16 @@ func every(n, k int, pages []string) []string {
 	return some
 }
 
-// kinds is the first page of each kind: pages of a kind stand in folders of the same name and depth.
+// kinds is the first page of each kind: pages of a kind stand in folders of the same name and depth; those that stand
+// beside a bulletin are each of a kind.
 func kinds(pages []string) []string {
 	seen := map[string]bool{}
 	return slices.DeleteFunc(slices.Clone(pages), func(page string) bool {
 		parts := strings.Split(page, "/")
 		kind := strings.Join(parts[min(1, len(parts)-1):len(parts)-1], "/") + string(rune('0'+len(parts)))
+		if len(parts) == 2 {
+			kind = parts[1]
+		}
 		first := !seen[kind]
 		seen[kind] = true
 		return !first

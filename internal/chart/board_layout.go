@@ -200,7 +200,7 @@ func (b *board) placeLayers() {
 
 func (b *board) addCell(v *analysis.View, col, row int) {
 	cell := &b.data.Rows[row].Cells[col]
-	colour := colours(v, cell.State)
+	colour := fillColours(v, cell.State)
 	name := b.data.Rows[row].Region.Name
 	c := heatCell{
 		col: col, row: row, fill: string(colour.Fill), line: outline(colour),

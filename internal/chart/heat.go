@@ -61,6 +61,16 @@ func outline(c model.StateColours) string {
 	return ""
 }
 
+// fillColours are those of a state that fills a cell: the neutral one is lighter there than 落后, which needs more
+// attention.
+func fillColours(v *analysis.View, s analysis.State) model.StateColours {
+	c := colours(v, s)
+	if s == analysis.Short {
+		c.Fill = v.Site.Palette.Rule.Faint()
+	}
+	return c
+}
+
 // inkOn is the colour of text on a state's fill; the neutral fill takes the page's own ink.
 func inkOn(c model.StateColours, s analysis.State, ink string) string {
 	if s == analysis.Short {

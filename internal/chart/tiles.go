@@ -139,7 +139,7 @@ func areaOf(v *analysis.View, i *model.Indicator, r *model.Region) area {
 		return overall(v, r)
 	}
 	c := v.Cell(i, r)
-	a := area{region: r, cell: c, colour: colours(v, c.State), tip: cellTip(r.Name, &c), shape: format.Shape(c.State), word: stateWord(&c)}
+	a := area{region: r, cell: c, colour: fillColours(v, c.State), tip: cellTip(r.Name, &c), shape: format.Shape(c.State), word: stateWord(&c)}
 	if a.gap = !c.Completion.Ok() || c.State == analysis.NoState; a.gap {
 		a.word, a.colour = gapWord(&c), v.Site.Palette.Gap
 	} else {

@@ -21,12 +21,7 @@ func CountySummary(v *analysis.View, r *model.Region) string {
 //	截至2022年6月末，全州13项有进度要求的指标中，4项超额完成全年目标，2项达到序时进度，7项落后序时；落后序时项数最多的是保靖县，有9项。
 func BulletinSummary(v *analysis.View) string {
 	s := stand(v, v.Site.Whole())
-	p := v.Edition.Period
-	date := count(p.Year, "年") + count(p.Month, "月末")
-	if s.yearEnd {
-		date = count(p.Year, "年末")
-	}
-	return "截至" + date + "，" + v.Site.Words.Whole + sentence(s.states(), mostBehind(v, s.behindWord()), s.unreported())
+	return "截至" + until(v.Edition.Period) + "，" + v.Site.Words.Whole + sentence(s.states(), mostBehind(v, s.behindWord()), s.unreported())
 }
 
 // IndicatorSummary is the first sentence of an indicator's page: how far the whole is, which members are first and

@@ -2,6 +2,7 @@ package model
 
 import (
 	"sort"
+	"strconv"
 
 	"bulletin/internal/diag"
 )
@@ -70,6 +71,20 @@ type Charts struct {
 
 // Colour is "#rrggbb", checked by the loader.
 type Colour string
+
+// Faint is half way from c to white.
+func (c Colour) Faint() Colour {
+	n, err := strconv.ParseUint(string(c[1:]), 16, 32)
+	if err != nil {
+		return c // the loader has checked the form; a colour that slipped through stays as it is
+	}
+	mixed := uint64(0)
+	for shift := 16; shift >= 0; shift -= 8 {
+		mixed = mixed<<8 | ((n>>shift&0xff)+0xff)/2
+	}
+	s := strconv.FormatUint(mixed|1<<24, 16)
+	return Colour("#" + s[1:])
+}
 
 // StateColours are the colours of one state.
 type StateColours struct{ Fill, Text, Line Colour }

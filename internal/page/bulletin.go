@@ -28,6 +28,7 @@ type Bulletin struct {
 	Milestones []Milestone
 	Actions    []Action
 	Counties   []Link
+	Boards     []Link // 作战图 and the other pages for work on the edition
 	Legend     []Count
 }
 
@@ -65,6 +66,9 @@ func (ed *edition) bulletinPage() Page {
 		p.Events, p.Milestones, p.Actions = ed.events(), ed.milestones(), ed.actions(p.Root, diags)
 		for _, r := range ed.paged {
 			p.Counties = append(p.Counties, Link{Href: p.Root + countyPath(e, r), Text: r.Name})
+		}
+		for _, b := range ed.boards {
+			p.Boards = append(p.Boards, Link{Href: p.Root + b.Href, Text: b.Text})
 		}
 		p.Legend = legend()
 		p.Charts = hasChart(p.Text)

@@ -37,6 +37,7 @@ type Frame struct {
 	Later    *Link
 	Contents []Section // of the edition; empty on the home page
 	Charts   bool      // the page has charts
+	Paper    string    // the page of the style sheet that it prints on: "board"; empty for a document
 }
 
 // EditionHead says which edition a page belongs to.
@@ -62,7 +63,8 @@ func siteFrame(site *model.Site, path string) Frame {
 	}
 }
 
-// frame is the frame of a page of the edition; same gives the path of the same page in another edition.
+// frame is the frame of a page of the edition; same gives the path of the same page in another edition, or nothing where
+// it has none.
 func (ed *edition) frame(path, title string, same func(*model.Edition) string) Frame {
 	e := ed.view.Edition
 	f := siteFrame(ed.site, path)
@@ -75,10 +77,10 @@ func (ed *edition) frame(path, title string, same func(*model.Edition) string) F
 		if other != e {
 			continue
 		}
-		if k > 0 {
+		if k > 0 && same(ed.site.Editions[k-1]) != "" {
 			f.Earlier = &Link{Href: f.Root + same(ed.site.Editions[k-1]), Text: ed.site.Editions[k-1].Label}
 		}
-		if k+1 < len(ed.site.Editions) {
+		if k+1 < len(ed.site.Editions) && same(ed.site.Editions[k+1]) != "" {
 			f.Later = &Link{Href: f.Root + same(ed.site.Editions[k+1]), Text: ed.site.Editions[k+1].Label}
 		}
 	}
@@ -100,6 +102,9 @@ func (ed *edition) contents(root, path string) []Section {
 		return Link{Href: root + target, Text: text, Current: target == path}
 	}
 	sections := []Section{{Title: e.Label, Links: []Link{link(bulletinPath(e), "通报正文")}}}
+	for _, b := range ed.boards {
+		sections[0].Links = append(sections[0].Links, link(b.Href, b.Text))
+	}
 	counties := Section{Title: ed.site.Words.Member}
 	if len(ed.paged) > contentsLimit {
 		counties.Links = []Link{{Href: root + bulletinPath(e) + "#counties", Text: "全部" + ed.site.Words.Member + "名录"}}

@@ -32,6 +32,8 @@ var Layouts = []struct {
 	{"bulletin.html", (*Bulletin)(nil)},
 	{"county.html", (*County)(nil)},
 	{"indicator.html", (*Indicator)(nil)},
+	{"board.html", (*Board)(nil)},
+	{"tasks.html", (*Tasks)(nil)},
 }
 
 // All lists the pages of a site in the order of their paths' meaning: home, then each edition with its
@@ -48,6 +50,7 @@ func All(site *model.Site, parser *prose.Parser) []Page {
 		for _, i := range site.Indicators {
 			pages = append(pages, ed.indicatorPage(i))
 		}
+		pages = append(pages, ed.works...)
 	}
 	return pages
 }
@@ -59,6 +62,8 @@ type edition struct {
 	view   *analysis.View
 	views  *views
 	paged  []*model.Region // the regions that have pages, in order
+	works  []Page          // the pages for work on the edition
+	boards []Link          // to the first of each kind of them, from the site's root
 }
 
 func newEdition(e *model.Edition, parser *prose.Parser, views *views) *edition {
@@ -68,6 +73,7 @@ func newEdition(e *model.Edition, parser *prose.Parser, views *views) *edition {
 			ed.paged = append(ed.paged, r)
 		}
 	}
+	ed.listWorks()
 	return ed
 }
 

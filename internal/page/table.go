@@ -16,6 +16,7 @@ type Table struct {
 	Unit    string // said once beside the caption, where all rows share it
 	Columns []Column
 	Rows    []Row
+	Foot    []Row    // sums, which stay below however the rows are sorted
 	Notes   []string // numbered from 1, in order of first mention
 	Left    string   // what was cut off, or empty
 	Board   bool     // a matrix of states rather than columns of figures
@@ -55,7 +56,9 @@ type TableCell struct {
 	Href  string
 	Sort  string // a plain number that sorts the column, finer than Text; empty for a gap
 	Class string
-	Shape string // the mark of a state, before the text
+	Shape string // the mark of a state, before the text or, where there is one, before the second line
+	Under string // a second line
+	Mark  string // a raised mark beside the text: 首, 末, ↑
 	Note  int    // the number of a note, or 0
 	Notes []int  // further notes, for a remark
 	Pad   string // invisible digits that put decimal points under each other

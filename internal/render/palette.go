@@ -1,10 +1,6 @@
 package render
 
-import (
-	"strconv"
-
-	"bulletin/internal/model"
-)
+import "bulletin/internal/model"
 
 // PalettePath is where the style sheet with the site's colours stands.
 const PalettePath = "assets/palette.css"
@@ -18,7 +14,7 @@ func Palette(p *model.Palette) []byte {
 		colour model.Colour
 	}{
 		{"accent", p.Accent}, {"ink", p.Ink}, {"secondary", p.Secondary}, {"rule", p.Rule},
-		{"rule-faint", faint(p.Rule)}, {"this-year", p.ThisYear}, {"last-year", p.LastYear},
+		{"rule-faint", p.Rule.Faint()}, {"this-year", p.ThisYear}, {"last-year", p.LastYear},
 	} {
 		h.raw("  --" + c.name + ": " + string(c.colour) + ";\n")
 	}
@@ -35,18 +31,4 @@ func Palette(p *model.Palette) []byte {
 	}
 	h.raw("}\n")
 	return h.b
-}
-
-// faint is half way from c to white.
-func faint(c model.Colour) model.Colour {
-	n, err := strconv.ParseUint(string(c[1:]), 16, 32)
-	if err != nil {
-		return c // the loader has checked the form; a colour that slipped through stays as it is
-	}
-	mixed := uint64(0)
-	for shift := 16; shift >= 0; shift -= 8 {
-		mixed = mixed<<8 | ((n>>shift&0xff)+0xff)/2
-	}
-	s := strconv.FormatUint(mixed|1<<24, 16)
-	return model.Colour("#" + s[1:])
 }

@@ -13,7 +13,7 @@ import (
 
 // Printer renders pages one after the other and keeps its buffers between them. Each worker has its own.
 //
-// A layout sees {{table}}, {{chart}} and {{contents}} as small marks; their markup, which is most of a page, goes
+// A layout sees {{table}}, {{chart}}, {{picture}} and {{contents}} as small marks; their markup, which is most of a page, goes
 // straight into the page when the layout is done. Run through the template it would be copied four
 // times. A mark is a number between NULs, which no value can forge: html/template replaces a NUL in a
 // value by U+FFFD.
@@ -28,6 +28,7 @@ type Printer struct {
 type part struct {
 	table    *page.Table
 	chart    *chart.Chart
+	picture  *chart.Chart
 	contents []page.Section
 }
 
@@ -49,6 +50,7 @@ func (p *Printer) functions() template.FuncMap {
 	return template.FuncMap{
 		"table":    func(t *page.Table) template.HTML { return p.mark(part{table: t}) },
 		"chart":    func(c *chart.Chart) template.HTML { return p.mark(part{chart: c}) },
+		"picture":  func(c *chart.Chart) template.HTML { return p.mark(part{picture: c}) },
 		"contents": func(s []page.Section) template.HTML { return p.mark(part{contents: s}) },
 	}
 }
@@ -103,6 +105,8 @@ func (p *Printer) print(made *part) (err error) {
 		p.page = appendTable(p.page, made.table)
 	case made.chart != nil:
 		p.page, err = appendChart(p.page, made.chart)
+	case made.picture != nil:
+		p.page = made.picture.Picture(p.page)
 	case made.contents != nil:
 		p.page = appendContents(p.page, made.contents)
 	}

@@ -39,7 +39,15 @@ func appendTable(dst []byte, t *page.Table) []byte {
 	for k := range t.Rows {
 		h.row(t, &t.Rows[k])
 	}
-	h.raw("</tbody></table></div>\n")
+	h.raw("</tbody>")
+	if len(t.Foot) > 0 {
+		h.raw("<tfoot>\n")
+		for k := range t.Foot {
+			h.row(t, &t.Foot[k])
+		}
+		h.raw("</tfoot>")
+	}
+	h.raw("</table></div>\n")
 	h.notes(t)
 	h.raw("</div>\n")
 	return h.b
@@ -133,6 +141,8 @@ func (h *html) content(c *page.TableCell) {
 		h.spark(c.Spark)
 	}
 	switch {
+	case c.Under != "":
+		h.stacked(c)
 	case c.Said != "":
 		h.raw(`<span aria-hidden="true">`)
 		if c.Shape != "" {
@@ -171,6 +181,37 @@ func (h *html) content(c *page.TableCell) {
 		h.text(c.Text)
 	}
 	h.noteMarks(c)
+}
+
+// stacked is a number with a second line below it, both leading to the evidence.
+func (h *html) stacked(c *page.TableCell) {
+	tag := "span"
+	if c.Href != "" {
+		tag = "a"
+	}
+	h.raw("<" + tag)
+	h.attr("href", c.Href)
+	h.raw(` class="stacked"><span aria-hidden="true">`)
+	if c.Mark != "" {
+		h.raw("<b>")
+		h.text(c.Mark)
+		h.raw("</b>")
+	}
+	h.text(c.Text)
+	h.raw("<small")
+	if c.Chip {
+		h.attr("class", c.Class)
+	}
+	h.raw(">")
+	if c.Shape != "" {
+		h.raw("<i>")
+		h.text(c.Shape)
+		h.raw("</i>")
+	}
+	h.text(c.Under)
+	h.raw(`</small></span><span class="said">`)
+	h.text(c.Said)
+	h.raw("</span></" + tag + ">")
 }
 
 // noteMarks are raised numbers; the notes themselves stand under the table.

@@ -1,0 +1,116 @@
+package format
+
+import (
+	"bulletin/internal/analysis"
+	"bulletin/internal/model"
+)
+
+// BoardSummary is the first sentence of a board: how many tasks are behind, on which indicators most counties are, and
+// who is first and last most often. A board of one county says what the county's page says.
+//
+//	截至2022年6月末，8个县市88项次有进度要求的任务中，55项次落后序时，其中6项次尚未破零；落后面最大的是研发投入，各县市均落后；居首位最多的是泸溪县（4项），居末位最多的是保靖县（5项）。
+func BoardSummary(v *analysis.View, b *analysis.Board) string {
+	counties := b.Counties()
+	if len(counties) == 1 {
+		return CountySummary(v, counties[0].Region)
+	}
+	return "截至" + until(v.Edition.Period) + "，" + Members(len(counties), v.Site.Words.Member) +
+		sentence(boardStates(v, b), widest(v, b), mostEnds(b, counties))
+}
+
+// until is the end of a period: 2022年6月末, 2022年末.
+func until(p model.Period) string {
+	if p.Month == 12 {
+		return count(p.Year, "年末")
+	}
+	return count(p.Year, "年") + count(p.Month, "月末")
+}
+
+// boardStates counts over the counties.
+func boardStates(v *analysis.View, b *analysis.Board) string {
+	paced, behind, zero := 0, 0, 0
+	for k := range b.Columns {
+		t := &b.Columns[k].Tally
+		paced, behind, zero = paced+t.Paced(), behind+t.BehindPace(), zero+t.ZeroPace()
+	}
+	s := standing{yearEnd: yearEnd(v)}
+	text := count(paced, "项次有进度要求的任务")
+	switch {
+	case paced == 0:
+		return "没有可与序时进度比较的任务"
+	case behind == 0:
+		return text + "均" + s.onWord()
+	case zero == paced:
+		return text + "均" + atZero(s.yearEnd)
+	case behind == paced:
+		text += "均" + s.behindWord()
+	default:
+		text += "中，" + count(behind, "项次") + s.behindWord()
+	}
+	if zero > 0 {
+		text += "，其中" + count(zero, "项次") + atZero(s.yearEnd)
+	}
+	return text
+}
+
+// widest names the indicators on which most counties are behind.
+func widest(v *analysis.View, b *analysis.Board) string {
+	most, paced, names := 0, 0, []string(nil)
+	for k, i := range b.Indicators {
+		t := &b.Columns[k].Tally
+		switch n := t.BehindPace(); {
+		case n == 0 || n < most:
+		case n > most:
+			most, paced, names = n, t.Paced(), []string{i.Short}
+		default:
+			paced, names = max(paced, t.Paced()), append(names, i.Short)
+		}
+	}
+	all := len(names) == len(b.Indicators)
+	if most == 0 || len(b.Indicators) == 1 || all && most == paced { // which has been said
+		return ""
+	}
+	each := "各有" + Members(most, v.Site.Words.Member) + "落后"
+	if most == paced {
+		each = "各" + v.Site.Words.Member + "均落后"
+	}
+	switch {
+	case all:
+		return "各项指标" + each
+	case len(names) > fewNames:
+		return "落后面最大的有" + count(len(names), "项指标，") + each
+	case len(names) == 1 && most != paced:
+		return "落后面最大的是" + names[0] + "，有" + Members(most, v.Site.Words.Member) + "落后"
+	}
+	return "落后面最大的是" + List(names) + "，" + each
+}
+
+// mostEnds names who is first most often, and last, where somebody is more than once.
+func mostEnds(b *analysis.Board, counties []analysis.BoardRow) string {
+	return join([]string{mostOften(b, counties, analysis.FirstPlace, "居首位"), mostOften(b, counties, analysis.LastPlace, "居末位")}, "，")
+}
+
+func mostOften(b *analysis.Board, counties []analysis.BoardRow, end analysis.End, word string) string {
+	most, names := 1, []string(nil)
+	for r := range counties {
+		n := 0
+		for k := range counties[r].Cells {
+			if b.End(k, &counties[r].Cells[k]) == end {
+				n++
+			}
+		}
+		switch {
+		case n > most:
+			most, names = n, []string{counties[r].Region.Name}
+		case n == most && n > 1:
+			names = append(names, counties[r].Region.Name)
+		}
+	}
+	switch {
+	case len(names) == 0 || len(names) > fewNames:
+		return ""
+	case len(names) > 1:
+		return word + "最多的是" + List(names) + "（各" + count(most, "项）")
+	}
+	return word + "最多的是" + names[0] + "（" + count(most, "项）")
+}

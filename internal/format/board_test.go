@@ -1,0 +1,95 @@
+package format
+
+import (
+	"testing"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/model"
+)
+
+func TestBoardSummary(t *testing.T) {
+	a, b, c := flow("甲项", "项", 0), flow("乙项", "项", 0), flow("丙项", "项", 0)
+	school := model.Words{Whole: "全校", Member: "学院", Upper: "全市"}
+	for _, test := range []struct {
+		name  string
+		month int
+		words model.Words
+		names string
+		data  []indicator
+		want  string
+	}{
+		{"some behind", 6, county, "甲县 乙县 丙县", []indicator{
+			{Indicator: a, target: "30 10 10 10", value: "12 6 4 2"},
+			{Indicator: b, target: "30 10 10 10", value: "14 7 4 3"},
+			{Indicator: c, target: "30 10 10 10", value: "18 8 5 5"},
+		}, "截至2022年6月末，3个县市9项次有进度要求的任务中，4项次落后序时；落后面最大的是甲项、乙项，各有2个县市落后；居首位最多的是甲县（3项），居末位最多的是丙县（3项）。"},
+		{"an indicator behind everywhere, with zeros", 6, county, "甲县 乙县 丙县", []indicator{
+			{Indicator: a, target: "30 10 10 10", value: "4 3 1 0"},
+			{Indicator: b, target: "30 10 10 10", value: "20 7 6 7"},
+		}, "截至2022年6月末，3个县市6项次有进度要求的任务中，3项次落后序时，其中1项次尚未破零；落后面最大的是甲项，各县市均落后；居首位最多的是甲县（2项）。"},
+		{"nobody behind at the year's end", 12, county, "甲县 乙县", []indicator{
+			{Indicator: a, target: "20 10 10", value: "20 10 10"},
+			{Indicator: b, target: "20 10 10", value: "21 10 11"},
+		}, "截至2022年末，2个县市4项次有进度要求的任务均完成全年目标。"},
+		{"everybody at zero", 1, county, "甲县 乙县", []indicator{
+			{Indicator: a, target: "20 10 10", value: "0 0 0"},
+			{Indicator: b, target: "20 10 10", value: "0 0 0"},
+		}, "截至2022年1月末，2个县市4项次有进度要求的任务均尚未破零。"},
+		{"levels have no pace", 6, county, "甲县 乙县", []indicator{
+			{Indicator: stock("丁项", "家"), target: "20 10 10", value: "15 9 6"},
+		}, "截至2022年6月末，2个县市没有可与序时进度比较的任务。"},
+		{"one indicator", 6, school, "文学院 理学院", []indicator{
+			{Indicator: a, target: "20 10 10", value: "7 6 1"},
+		}, "截至2022年6月末，2个学院2项次有进度要求的任务中，1项次落后序时。"},
+		{"one county", 6, county, "甲县", []indicator{
+			{Indicator: a, target: "10 10", value: "4 4"},
+		}, "甲县：1项有进度要求的指标落后序时；落后的是甲项，完成率40.0%，低于序时进度10.0个百分点。"},
+	} {
+		v := bulletin(t, test.month, test.words, test.names, test.data...)
+		if got := BoardSummary(v, analysis.NewBoard(v)); got != test.want {
+			t.Errorf("%s:\n%s\nwant\n%s", test.name, got, test.want)
+		}
+	}
+}
+
+// TestTasksSummary compares shares of targets with shares of a basis of 100 in each case.
+func TestTasksSummary(t *testing.T) {
+	a, b := flow("甲项", "项", 0), flow("乙项", "项", 0)
+	for _, test := range []struct {
+		name  string
+		basis string // of the regions below the whole; empty where the site has none
+		data  []indicator
+		want  string
+	}{
+		// 甲: 60 − 40 and 50 − 40, mean 15; 乙: 30 − 40 and 30 − 40, mean −10; 丙: 10 − 20 and 20 − 20, mean −5.
+		{"against a basis", "40 40 20", []indicator{
+			{Indicator: a, target: "100 60 30 10", value: "1 1 1 1"},
+			{Indicator: b, target: "10 5 3 2", value: "1 1 1 1"},
+		}, "比照生产总值的份额，任务相对最重的是甲县，2项指标的目标份额高于比照份额，平均高15.0个百分点；相对最轻的是乙县，2项指标的目标份额低于比照份额，平均低10.0个百分点。"},
+		// 甲: 60 − 50 and 45 − 50, mean 2.5; 乙: 20 − 30 and 30 − 30, mean −5; 丙: 20 − 20 and 25 − 20, mean 2.5; 甲 comes first.
+		{"not on every indicator", "50 30 20", []indicator{
+			{Indicator: a, target: "100 60 20 20", value: "1 1 1 1"},
+			{Indicator: b, target: "20 9 6 5", value: "1 1 1 1"},
+		}, "比照生产总值的份额，任务相对最重的是甲县，2项指标中1项的目标份额高于比照份额，平均高2.5个百分点；相对最轻的是乙县，2项指标中1项的目标份额低于比照份额，平均低5.0个百分点。"},
+		{"one indicator", "40 40 20", []indicator{{Indicator: a, target: "100 60 30 10", value: "1 1 1 1"}},
+			"比照生产总值的份额，任务相对最重的是甲县，目标份额高于比照份额，平均高20.0个百分点；相对最轻的是乙县，目标份额低于比照份额，平均低10.0个百分点。"},
+		{"as the basis", "40 40 20", []indicator{{Indicator: a, target: "10 4 4 2", value: "1 1 1 1"}},
+			"各县市承担的目标份额与生产总值的份额相当。"},
+		{"without a basis", "", []indicator{
+			{Indicator: a, target: "100 60 30 10", value: "1 1 1 1"},
+			{Indicator: b, target: "10 5 3 2", value: "1 1 1 1"},
+		}, "任务最重的是甲县，2项指标平均占年度目标的55.0%；最轻的是丙县，2项指标平均占年度目标的15.0%。"},
+		{"equal shares", "", []indicator{{Indicator: a, target: "30 10 10 10", value: "1 1 1 1"}}, "各地承担的年度目标份额相同。"},
+		{"a target of zero is no task", "", []indicator{{Indicator: a, target: "40 30 10 0", value: "1 1 1 1"}},
+			"任务最重的是甲县，占年度目标的75.0%；最轻的是乙县，占年度目标的25.0%。"},
+	} {
+		v := bulletin(t, 6, county, "甲县 乙县 丙县", test.data...)
+		if test.basis != "" {
+			v.Site.Basis = &model.Basis{Name: "生产总值"}
+			each(t, v.Site, "1 "+test.basis, func(r *model.Region, n model.Num) { r.Basis = &n.Value })
+		}
+		if got := TasksSummary(v, analysis.Weighed(v)); got != test.want {
+			t.Errorf("%s:\n%s\nwant\n%s", test.name, got, test.want)
+		}
+	}
+}

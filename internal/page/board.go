@@ -1,0 +1,188 @@
+package page
+
+import (
+	"strconv"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/chart"
+	"bulletin/internal/diag"
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+)
+
+// Board is an edition's board (作战图): every county on every indicator, on screen, and on one sheet for the wall.
+type Board struct {
+	Frame
+	Summary string
+	Counts  []Count // of the counties' cells
+	Orders  []Link  // of the rows: the author's, and by those behind
+	Chart   *chart.Chart
+	Wall    *chart.Chart // what prints
+	Table   *Table
+	Areas   []ChartGroup // tiles or maps
+}
+
+func boardPath(e *model.Edition) string { return e.ID + "/board.html" }
+
+// boardByBehindPath is the same board with the counties that are behind on most indicators first.
+func boardByBehindPath(e *model.Edition) string { return e.ID + "/board-behind.html" }
+
+// boardPages are the board in both orders; none where no county has a target.
+func (ed *edition) boardPages() []Page {
+	if !analysis.HasBoard(ed.view) {
+		return nil
+	}
+	return []Page{ed.boardPage(boardPath, false), ed.boardPage(boardByBehindPath, true)}
+}
+
+func (ed *edition) boardPage(pathOf func(*model.Edition) string, byBehind bool) Page {
+	e := ed.view.Edition
+	path := pathOf(e)
+	return Page{Path: path, Layout: "board.html", data: func(*diag.List) any {
+		p := &Board{}
+		p.Frame = ed.frame(path, "作战图", func(o *model.Edition) string {
+			if !analysis.HasBoard(ed.views.of(o)) {
+				return ""
+			}
+			return pathOf(o)
+		})
+		p.Paper, p.Frame.Charts = "board", true
+		p.Crumbs = append(p.Crumbs, Link{Text: "作战图"})
+		b := analysis.NewBoard(ed.view)
+		p.Summary = format.BoardSummary(ed.view, b)
+		p.Counts = boardCounts(b)
+		p.Orders = []Link{
+			{Href: p.Root + boardPath(e), Text: "按" + ed.site.Words.Member + "次序", Current: !byBehind},
+			{Href: p.Root + boardByBehindPath(e), Text: "按落后项数", Current: byBehind},
+		}
+		p.Chart = chart.Board(ed.view, chart.BoardOptions{ByBehind: byBehind})
+		p.Wall = chart.Board(ed.view, chart.BoardOptions{ByBehind: byBehind, Large: true})
+		if byBehind {
+			b.SortByBehind()
+		}
+		p.Table = ed.boardTable(b, p.Root)
+		p.Areas = ed.areas(b)
+		return p
+	}}
+}
+
+// boardCounts counts the states of the counties' cells.
+func boardCounts(b *analysis.Board) []Count {
+	var sum analysis.Tally
+	for k := range b.Columns {
+		t := &b.Columns[k].Tally
+		for s, n := range t.ByState {
+			sum.ByState[s] += n
+		}
+	}
+	return counts(sum)
+}
+
+// boardTable has what the board shows, with its words and sums, each cell leading to its row.
+func (ed *edition) boardTable(b *analysis.Board, root string) *Table {
+	member := ed.site.Words.Member
+	made := &builder{table: Table{ID: "t_board", Caption: "各" + member + "完成率、状态和位次", Unit: "%", Board: true}}
+	t := &made.table
+	t.Columns = []Column{{Head: member, Kind: Text}}
+	for _, i := range b.Indicators {
+		t.Columns = append(t.Columns, Column{Head: i.Short, Kind: Number, Href: root + indicatorPath(ed.view.Edition, i)})
+	}
+	t.Columns = append(t.Columns, Column{Head: "落后项数", Kind: Number}, Column{Head: "其中未破零", Kind: Number})
+	limit := ed.site.Limits.TableRows + 1 // with the whole
+	for k := range b.Rows[:min(len(b.Rows), limit)] {
+		t.Rows = append(t.Rows, ed.boardTableRow(made, b, &b.Rows[k], root))
+	}
+	if left := len(b.Rows) - limit; left > 0 {
+		t.Left = "本表列出前" + format.Members(ed.site.Limits.TableRows, member) + "，其余" + strconv.Itoa(left) + "个见各自页面。"
+	}
+	t.Foot = boardFoot(b, member)
+	return made.finish()
+}
+
+func (ed *edition) boardTableRow(made *builder, b *analysis.Board, r *analysis.BoardRow, root string) Row {
+	name := text(ed.called(r.Region))
+	row := Row{}
+	if r.Region.Kind == model.Prefecture {
+		row.Class = "whole"
+	} else {
+		name.Href = root + countyPath(ed.view.Edition, r.Region)
+	}
+	row.Cells = append(made.row(), name)
+	for k := range r.Cells {
+		row.Cells = append(row.Cells, ed.boardCell(made, b, k, &r.Cells[k], root))
+	}
+	row.Cells = append(row.Cells, whole(r.Tally.BehindPace()), whole(r.Tally.ZeroPace()))
+	return row
+}
+
+// boardCell is a completion over its state's word, marked where it is first or last.
+func (ed *edition) boardCell(made *builder, b *analysis.Board, k int, c *analysis.Cell, root string) TableCell {
+	cell := made.number(c.Completion, format.PercentDecimals)
+	if c.Indicator.AppliesTo(c.Region) || c.Region.Kind == model.County { // else the indicator's table has no such row
+		cell.Href = ed.evidence(c, root)
+	}
+	if !c.Completion.Ok() || c.State == analysis.NoState {
+		return cell
+	}
+	cell.Class = "state state-" + format.StateClass(c.State)
+	cell.Shape, cell.Under = format.Shape(c.State), format.State(c)
+	cell.Said = cell.Text + "%，" + cell.Under
+	switch b.End(k, c) {
+	case analysis.FirstPlace:
+		cell.Mark = "首"
+	case analysis.LastPlace:
+		cell.Mark = "末"
+	}
+	if cell.Mark != "" {
+		cell.Said += "，居" + cell.Mark + "位"
+	}
+	return cell
+}
+
+// evidence leads to the row of the indicator's table that a cell stands in.
+func (ed *edition) evidence(c *analysis.Cell, root string) string {
+	r := &reference{ed: ed, view: ed.view}
+	r.indicator = c.Indicator
+	return r.href(root, c.Region)
+}
+
+// whole is a whole number.
+func whole(n int) TableCell {
+	s := strconv.Itoa(n)
+	return TableCell{Text: s, Sort: s, places: 0}
+}
+
+// boardFoot sums the columns over the counties.
+func boardFoot(b *analysis.Board, member string) []Row {
+	behind := Row{Cells: []TableCell{text("落后的" + member)}}
+	zero := Row{Cells: []TableCell{text("其中未破零")}}
+	var sum, sumZero int
+	empty := text("")
+	for k := range b.Columns {
+		t := &b.Columns[k].Tally
+		sum, sumZero = sum+t.BehindPace(), sumZero+t.ZeroPace()
+		behind.Cells = append(behind.Cells, whole(t.BehindPace()))
+		zero.Cells = append(zero.Cells, whole(t.ZeroPace()))
+	}
+	behind.Cells = append(behind.Cells, whole(sum), empty)
+	zero.Cells = append(zero.Cells, empty, whole(sumZero))
+	return []Row{behind, zero}
+}
+
+// areas are the site's map or, where it has none, the tiles: all indicators together, then each.
+func (ed *edition) areas(b *analysis.Board) []ChartGroup {
+	draw, title := chart.Tiles, "分布示意（非地图）"
+	if shapes := boundaries(ed.site); shapes != nil {
+		title = "分布图"
+		draw = func(v *analysis.View, i *model.Indicator) *chart.Chart { return chart.Map(v, i, shapes) }
+	}
+	g := ChartGroup{ID: "areas", Title: title, Small: true}
+	g.add(draw(ed.view, nil))
+	for _, i := range b.Indicators {
+		g.add(draw(ed.view, i))
+	}
+	if len(g.Charts) == 0 {
+		return nil
+	}
+	return []ChartGroup{g}
+}

@@ -1,0 +1,184 @@
+package page
+
+import (
+	"strconv"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/chart"
+	"bulletin/internal/diag"
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+)
+
+// Tasks is 任务轻重: each region's share of the targets beside its share of the site's basis and its completion.
+type Tasks struct {
+	Frame
+	Summary string
+	Basis   *model.Basis // nil where the site names none
+	Table   *Table
+	Charts  []ChartGroup
+}
+
+func tasksPath(e *model.Edition) string { return e.ID + "/tasks.html" }
+
+// tasksPages is the page of tasks; none where no target is parted.
+func (ed *edition) tasksPages() []Page {
+	if len(analysis.Weighed(ed.view)) == 0 {
+		return nil
+	}
+	path := tasksPath(ed.view.Edition)
+	return []Page{{Path: path, Layout: "tasks.html", data: func(*diag.List) any {
+		p := &Tasks{Basis: ed.site.Basis}
+		p.Frame = ed.frame(path, "任务轻重", func(o *model.Edition) string {
+			if len(analysis.Weighed(ed.views.of(o))) == 0 {
+				return ""
+			}
+			return tasksPath(o)
+		})
+		p.Crumbs = append(p.Crumbs, Link{Text: "任务轻重"})
+		indicators := analysis.Weighed(ed.view)
+		p.Summary = format.TasksSummary(ed.view, indicators)
+		p.Table = ed.tasksTable(indicators, p.Root)
+		g := ChartGroup{ID: "weights", Title: "各项指标的任务轻重"}
+		for _, i := range indicators {
+			g.add(chart.Tasks(ed.view, i, basis(ed.site)))
+		}
+		if len(g.Charts) > 0 {
+			p.Charts, p.Frame.Charts = []ChartGroup{g}, true
+		}
+		return p
+	}}}
+}
+
+// tasksTable has a row for the whole and for each region that has a part in a task; a cell is the share of the
+// target over the completion.
+func (ed *edition) tasksTable(indicators []*model.Indicator, root string) *Table {
+	member := ed.site.Words.Member
+	made := &builder{table: Table{ID: "t_tasks", Caption: "各" + member + "承担的目标份额和完成率", Unit: "%", Board: true}}
+	t := &made.table
+	t.Columns = []Column{{Head: member, Kind: Text}}
+	if ed.site.Basis != nil {
+		t.Columns = append(t.Columns, Column{Head: ed.site.Basis.Name + "份额", Kind: Number})
+	}
+	for _, i := range indicators {
+		t.Columns = append(t.Columns, Column{Head: i.Short, Kind: Number, Href: root + indicatorPath(ed.view.Edition, i)})
+	}
+	if ed.site.Basis != nil {
+		t.Columns = append(t.Columns, Column{Head: "偏重项数", Kind: Number})
+	}
+	shares := analysis.BasisShares(ed.site)
+	left := 0
+	for _, row := range ed.weights(indicators) {
+		if len(t.Rows) > ed.site.Limits.TableRows {
+			left++
+			continue
+		}
+		t.Rows = append(t.Rows, ed.tasksRow(made, &row, indicators, shares[row.region.Index], root))
+	}
+	if left > 0 {
+		t.Left = "本表列出前" + format.Members(ed.site.Limits.TableRows, member) + "，其余" + strconv.Itoa(left) + "个见各自页面。"
+	}
+	return made.finish()
+}
+
+// weights are a region's tasks by the page's indicators; nil where it has no part.
+type weights struct {
+	region *model.Region
+	tasks  []*analysis.Task
+}
+
+// weights lists the whole, and the regions that have a part in any of the indicators, in the author's order.
+func (ed *edition) weights(indicators []*model.Indicator) []weights {
+	all := make([]weights, len(ed.site.Regions))
+	for n, i := range indicators {
+		tasks := analysis.Tasks(ed.view, i)
+		for k := range tasks {
+			if !tasks[k].OfTarget.Ok() {
+				continue
+			}
+			w := &all[tasks[k].Region.Index]
+			if w.tasks == nil {
+				w.region, w.tasks = tasks[k].Region, make([]*analysis.Task, len(indicators))
+			}
+			w.tasks[n] = &tasks[k]
+		}
+	}
+	out := []weights{{region: ed.site.Whole(), tasks: make([]*analysis.Task, len(indicators))}}
+	for k := range all {
+		if all[k].tasks != nil {
+			out = append(out, all[k])
+		}
+	}
+	return out
+}
+
+func (ed *edition) tasksRow(made *builder, w *weights, indicators []*model.Indicator, base model.Num, root string) Row {
+	name := text(ed.called(w.region))
+	row := Row{}
+	if w.region.Kind == model.Prefecture {
+		row.Class, base = "whole", model.Number(model.Int(100))
+	}
+	if w.region.HasPage() {
+		name.Href = root + countyPath(ed.view.Edition, w.region)
+	}
+	row.Cells = append(made.row(), name)
+	if ed.site.Basis != nil {
+		row.Cells = append(row.Cells, made.share(base))
+	}
+	heavy, compared := 0, 0
+	for n, i := range indicators {
+		task := w.tasks[n]
+		row.Cells = append(row.Cells, ed.taskCell(made, i, w.region, task, root))
+		if task != nil && task.Excess.Ok() {
+			compared++
+			if task.Excess.Value.IsPos() {
+				heavy++
+			}
+		}
+	}
+	if ed.site.Basis != nil {
+		last := text("")
+		if compared > 0 {
+			last = whole(heavy)
+		}
+		row.Cells = append(row.Cells, last)
+	}
+	return row
+}
+
+// share is a share in percent, or a dash without a note.
+func (b *builder) share(n model.Num) TableCell {
+	if !n.Ok() {
+		return TableCell{Text: format.Dash, Said: "无", Class: "gap no-number", places: -1}
+	}
+	return b.number(n, format.PercentDecimals)
+}
+
+// taskCell is a share of the target over the completion; the share of the whole is all of it.
+func (ed *edition) taskCell(made *builder, i *model.Indicator, r *model.Region, task *analysis.Task, root string) TableCell {
+	c := ed.view.Cell(i, r)
+	share := model.Number(model.Int(100))
+	switch {
+	case task != nil:
+		share = task.OfTarget
+	case r.Kind != model.Prefecture:
+		return made.gap(c.Target.Gap)
+	}
+	cell := made.number(share, format.PercentDecimals)
+	cell.Href = ed.evidence(&c, root)
+	cell.Said = "占目标" + cell.Text + "%"
+	if task != nil && task.Excess.Ok() && task.Excess.Value.IsPos() {
+		cell.Mark = "↑"
+		cell.Said += "，偏重"
+	}
+	cell.Chip, cell.Class = true, "gap"
+	cell.Under = format.Num(c.Completion, format.PercentDecimals)
+	if c.Completion.Ok() && c.State != analysis.NoState {
+		cell.Class = "state state-" + format.StateClass(c.State)
+		cell.Shape = format.Shape(c.State)
+		cell.Said += "，完成率" + cell.Under + "%，" + format.State(&c)
+	} else {
+		cell.Said += "，" + cell.Under
+	}
+	return cell
+}

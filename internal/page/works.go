@@ -1,0 +1,18 @@
+package page
+
+// listWorks lists the pages for work on the edition, in the order of its contents: each kind with its name, and
+// without pages where the edition has nothing for it.
+func (ed *edition) listWorks() {
+	for _, w := range []struct {
+		text  string
+		pages []Page
+	}{
+		{"作战图", ed.boardPages()},
+		{"任务轻重", ed.tasksPages()},
+	} {
+		if len(w.pages) > 0 {
+			ed.works = append(ed.works, w.pages...)
+			ed.boards = append(ed.boards, Link{Href: w.pages[0].Path, Text: w.text})
+		}
+	}
+}
