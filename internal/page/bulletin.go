@@ -36,7 +36,7 @@ type Bulletin struct {
 type Event struct{ Date, Kind, Title, Detail string }
 
 // Milestone is a date of the year's calendar.
-type Milestone struct{ Title, Span, Who, State, Class, Note string }
+type Milestone struct{ Title, Span, Who, State, Shape, Class, Note string }
 
 // Action is a matter of the rectification ledger.
 type Action struct {

@@ -22,6 +22,9 @@ type County struct {
 	Table   *Table
 	Charts  []ChartGroup
 	Text    []Block
+
+	Schedule *CountySchedule // nil where there is nothing to tell
+	Team     *Team           // nil where there is nothing to tell
 }
 
 // Count is how many indicators are in a state.
@@ -52,6 +55,7 @@ func (ed *edition) countyPage(k int) Page {
 		c.Points = ed.editor(c.Root, diags).ask(finding.Query{Region: r, Limit: maxOfOne})
 		c.Table = ed.countyTable(r, c.Root)
 		c.Charts = ed.countyCharts(r)
+		c.Schedule, c.Team = ed.countySchedule(r, c.Root), ed.team(r, c.Root)
 		c.Text, _ = ed.text(e.Counties[r.Index], prose.Options{Shift: 1, Prefix: "t"}, c.Root, subject{region: r}, diags)
 		c.Frame.Charts = len(c.Charts) > 0 || hasChart(c.Text)
 		return c

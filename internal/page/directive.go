@@ -17,6 +17,7 @@ var directiveKeys = map[string][]string{
 	"chart":    {"kind", "indicator", "region"},
 	"figure":   {"indicator", "region", "measure", "items", "label", "note"},
 	"findings": {"section", "kinds", "indicator", "region", "limit"},
+	"redblack": {"indicator", "top", "bottom"},
 }
 
 // directive makes what a fenced block asks for. An empty result means a mistake, or nothing to draw.
@@ -30,6 +31,8 @@ func (ed *edition) directive(d *prose.Directive, root string, diags *diag.List) 
 		return q.figure(root)
 	case "findings":
 		return q.findings(root)
+	case "redblack":
+		return q.redblack(root)
 	}
 	return q.chart()
 }

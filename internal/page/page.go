@@ -34,6 +34,9 @@ var Layouts = []struct {
 	{"indicator.html", (*Indicator)(nil)},
 	{"board.html", (*Board)(nil)},
 	{"tasks.html", (*Tasks)(nil)},
+	{"schedule.html", (*Schedule)(nil)},
+	{"assessments.html", (*Assessments)(nil)},
+	{"scores.html", (*Scores)(nil)},
 }
 
 // All lists the pages of a site in the order of their paths' meaning: home, then each edition with its

@@ -52,30 +52,6 @@ func shortDate(d model.Date) string {
 	return strconv.Itoa(d.Month) + "月" + strconv.Itoa(d.Day) + "日"
 }
 
-// milestones are the year's calendar as it stood on the edition's date.
-func (ed *edition) milestones() []Milestone {
-	var out []Milestone
-	on := ed.view.Edition.Date
-	for _, m := range ed.site.Milestones[ed.view.Edition.Period.Year] {
-		row := Milestone{Title: m.Title, Span: shortDate(m.Due), Who: m.Who, Note: m.Note}
-		if !m.Start.IsZero() {
-			row.Span = shortDate(m.Start) + "至" + shortDate(m.Due)
-		}
-		switch {
-		case !m.Done.IsZero() && m.Done.Compare(on) <= 0:
-			row.State, row.Class = "已完成（"+shortDate(m.Done)+"）", "over"
-		case m.Due.Compare(on) < 0:
-			row.State, row.Class = "逾期", "far-behind"
-		case !m.Start.IsZero() && m.Start.Compare(on) <= 0:
-			row.State, row.Class = "进行中", "on-pace"
-		default:
-			row.State, row.Class = "未到期", "short"
-		}
-		out = append(out, row)
-	}
-	return out
-}
-
 // actions are the matters of the ledger as they stood on the edition's date. A result is told once the matter is in
 // the state that it belongs to.
 func (ed *edition) actions(root string, diags *diag.List) []Action {

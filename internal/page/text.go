@@ -18,6 +18,8 @@ type Block struct {
 	Chart   *chart.Chart
 	Callout *Callout
 	Groups  []StatementGroup // of findings
+
+	RedBlack *RedBlack
 }
 
 // mark makes ids unique: the page itself may show the same table or chart, and the text may show it twice.

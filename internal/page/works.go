@@ -8,7 +8,10 @@ func (ed *edition) listWorks() {
 		pages []Page
 	}{
 		{"作战图", ed.boardPages()},
+		{"倒排工期", ed.schedulePages()},
 		{"任务轻重", ed.tasksPages()},
+		{"考核指标", ed.assessmentsPages()},
+		{"计分排名", ed.scoresPages()},
 	} {
 		if len(w.pages) > 0 {
 			ed.works = append(ed.works, w.pages...)

@@ -45,7 +45,7 @@ type Directive struct {
 }
 
 // Directives are the names of fenced blocks that are directives.
-var Directives = []string{"table", "chart", "figure", "findings"}
+var Directives = []string{"table", "chart", "figure", "findings", "redblack"}
 
 // Options say how a text stands in its page.
 type Options struct {

@@ -1,0 +1,243 @@
+package page
+
+import (
+	"strconv"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/diag"
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+)
+
+// Assessments is the index of indicators by the assessments that they count in (考核).
+type Assessments struct {
+	Frame
+	Finding  string
+	Overview *Table
+	Each     []Assessment
+}
+
+// Assessment is one assessment with the whole's standing on its indicators.
+type Assessment struct {
+	ID, Name string
+	Counts   []Count
+	Table    *Table
+}
+
+func assessmentsPath(e *model.Edition) string { return e.ID + "/assessments.html" }
+
+// assessed are the indicators of an assessment, in bulletin order.
+type assessed struct {
+	name       string
+	indicators []*model.Indicator
+}
+
+// assessments lists those that indicators name, in order of first mention.
+func assessments(site *model.Site) []assessed {
+	var out []assessed
+	at := map[string]int{}
+	for _, i := range site.Indicators {
+		for _, name := range i.Assessments {
+			k, known := at[name]
+			if !known {
+				k = len(out)
+				at[name] = k
+				out = append(out, assessed{name: name})
+			}
+			out[k].indicators = append(out[k].indicators, i)
+		}
+	}
+	return out
+}
+
+// assessmentsPages has one page, or none where no indicator names an assessment.
+func (ed *edition) assessmentsPages() []Page {
+	if len(assessments(ed.site)) == 0 {
+		return nil
+	}
+	e := ed.view.Edition
+	path := assessmentsPath(e)
+	return []Page{{Path: path, Layout: "assessments.html", data: func(*diag.List) any {
+		p := &Assessments{}
+		p.Frame = ed.frame(path, "考核指标", assessmentsPath)
+		p.Crumbs = append(p.Crumbs, Link{Text: "考核指标"})
+		all := assessments(ed.site)
+		p.Finding = ed.assessmentsFinding(all)
+		p.Overview = ed.assessmentsOverview(all)
+		for k := range all {
+			p.Each = append(p.Each, Assessment{
+				ID: assessmentID(k), Name: all[k].name, Counts: counts(ed.standing(all[k].indicators)),
+				Table: ed.assessmentTable(k, &all[k], p.Root),
+			})
+		}
+		return p
+	}}}
+}
+
+// assessmentID is a number, because names are in Chinese.
+func assessmentID(k int) string { return "a" + strconv.Itoa(k+1) }
+
+// standing counts the whole's states on indicators.
+func (ed *edition) standing(indicators []*model.Indicator) analysis.Tally {
+	var t analysis.Tally
+	for _, i := range indicators {
+		c := ed.view.Cell(i, ed.site.Whole())
+		t.ByState[c.State]++
+		t.Total++
+	}
+	return t
+}
+
+// good counts the states that need no attention, and judged all that are states.
+func good(t analysis.Tally) int {
+	return t.ByState[analysis.Over] + t.ByState[analysis.OnPace] + t.ByState[analysis.Reached]
+}
+
+func judged(t analysis.Tally) int { return t.Total - t.ByState[analysis.NoState] }
+
+// assessmentsFinding says how much is assessed, and where most is behind.
+func (ed *edition) assessmentsFinding(all []assessed) string {
+	var indicators []*model.Indicator
+	for _, i := range ed.site.Indicators {
+		if len(i.Assessments) > 0 {
+			indicators = append(indicators, i)
+		}
+	}
+	t := ed.standing(indicators)
+	text := strconv.Itoa(len(indicators)) + "项指标纳入" + strconv.Itoa(len(all)) + "项考核"
+	if judged(t) == 0 {
+		return text + "，本期均没有可比的目标。"
+	}
+	text += "，" + ed.site.Words.Whole + "有目标可比的" + strconv.Itoa(judged(t)) + "项"
+	switch bad := judged(t) - good(t); bad {
+	case 0:
+		return text + "均达到进度或目标要求。"
+	case judged(t):
+		text += "均未达到进度或目标要求"
+	default:
+		text += "中" + strconv.Itoa(good(t)) + "项达到进度或目标要求，" + strconv.Itoa(bad) + "项未达到"
+	}
+	if worst := ed.mostBehind(all); worst != "" && len(all) > 1 {
+		text += "；未达到最多的是" + worst
+	}
+	return text + "。"
+}
+
+// mostBehind names the assessment in which most indicators are behind; it is empty where several have as many.
+func (ed *edition) mostBehind(all []assessed) string {
+	most, name := 0, ""
+	for k := range all {
+		t := ed.standing(all[k].indicators)
+		switch bad := judged(t) - good(t); {
+		case bad > most:
+			most, name = bad, "“"+all[k].name+"”（"+strconv.Itoa(judged(t))+"项中的"+strconv.Itoa(bad)+"项）"
+		case bad == most:
+			name = ""
+		}
+	}
+	return name
+}
+
+// assessmentsOverview has a row per assessment, with the counts of states that occur.
+func (ed *edition) assessmentsOverview(all []assessed) *Table {
+	b := &builder{table: Table{ID: "t_assessments", Caption: "各项考核" + ed.site.Words.Whole + "进度", Unit: "项"}}
+	b.table.Columns = []Column{{Head: "序号", Kind: Label}, {Head: "考核", Kind: Text}, {Head: "指标数", Kind: Number}}
+	var sum analysis.Tally
+	tallies := make([]analysis.Tally, len(all))
+	for k := range all {
+		tallies[k] = ed.standing(all[k].indicators)
+		for s, n := range tallies[k].ByState {
+			sum.ByState[s] += n
+		}
+	}
+	shown := counts(sum)
+	for _, c := range shown {
+		b.table.Columns = append(b.table.Columns, Column{Head: c.Word, Kind: Number})
+	}
+	for k := range all {
+		name, no := text(all[k].name), text(strconv.Itoa(k+1))
+		name.Href, no.Sort = "#"+assessmentID(k), no.Text
+		row := Row{Cells: append(b.row(), no, name, countCell(tallies[k].Total))}
+		own := counts(tallies[k])
+		for _, c := range shown {
+			n := 0
+			for _, o := range own {
+				if o.Word == c.Word {
+					n = o.N
+				}
+			}
+			row.Cells = append(row.Cells, countCell(n))
+		}
+		b.table.Rows = append(b.table.Rows, row)
+	}
+	return b.finish()
+}
+
+// countCell is a number of things; none is set back.
+func countCell(n int) TableCell {
+	c := TableCell{Text: strconv.Itoa(n), places: 0}
+	c.Sort = c.Text
+	if n == 0 {
+		c.Class = "none"
+	}
+	return c
+}
+
+// assessmentTable is the whole's row of each indicator. Places in the province stand where somebody has one.
+func (ed *edition) assessmentTable(k int, a *assessed, root string) *Table {
+	b := &builder{table: Table{ID: "t_" + assessmentID(k), Caption: a.name + "指标完成情况"}, mixed: true}
+	b.table.Columns = []Column{{Head: "序号", Kind: Label}, {Head: "指标", Kind: Text}, {Head: "计量单位", Kind: Label},
+		{Head: "年度目标", Kind: Number}, {Head: "本期累计", Kind: Number}, {Head: "完成率", Unit: "%", Kind: Completion},
+		{Head: "较序时", Unit: "百分点", Kind: Number}, {Head: "状态", Kind: Label}}
+	placed := ed.placed(a.indicators)
+	if placed {
+		b.table.Columns = append(b.table.Columns, Column{Head: ed.site.Words.Upper + "位次", Kind: Number})
+	}
+	b.table.Columns = append(b.table.Columns, Column{Head: "备注", Kind: Remark})
+	for n, i := range a.indicators {
+		c := ed.view.Cell(i, ed.site.Whole())
+		name, no := text(i.Name), text(strconv.Itoa(n+1))
+		name.Href, no.Sort = root+indicatorPath(ed.view.Edition, i), no.Text
+		cells := append(b.row(), no, name, text(i.Unit), b.amount(c.Target, i.Decimals), b.amount(c.Value, i.Decimals), ed.completion(b, &c),
+			sign(b.derived(c.Lead, format.PointsDecimals, &c), c.Lead, format.PointsDecimals), b.state(&c))
+		if placed {
+			cells = append(cells, b.upperPlace(&c))
+			c.Figure = withoutRank(c.Figure)
+		}
+		b.table.Rows = append(b.table.Rows, Row{Cells: append(cells, ed.remark(b, &c, true))})
+	}
+	return b.finish()
+}
+
+func (ed *edition) placed(indicators []*model.Indicator) bool {
+	for _, i := range indicators {
+		if m := ed.view.Report.Figure(i, ed.site.Whole()).More; m != nil && m.Rank > 0 && ed.site.Words.Upper != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// upperPlace is the place that was given; nothing is missing where none was.
+func (b *builder) upperPlace(c *analysis.Cell) TableCell {
+	m := c.Figure.More
+	if m == nil || m.Rank == 0 {
+		return TableCell{Text: format.Dash, Said: "无", Class: "gap no-number", places: -1}
+	}
+	cell := TableCell{Text: strconv.Itoa(m.Rank), Sort: strconv.Itoa(m.Rank), places: 0}
+	if m.RankOf > 0 {
+		cell.Said = "第" + cell.Text + "位，共" + strconv.Itoa(m.RankOf) + "个"
+	}
+	return cell
+}
+
+// withoutRank is a figure whose place stands in a column of its own, so that no note need tell it.
+func withoutRank(f *model.Figure) *model.Figure {
+	if f.More == nil {
+		return f
+	}
+	figure, more := *f, *f.More
+	more.Rank = 0
+	figure.More = &more
+	return &figure
+}

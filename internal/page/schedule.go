@@ -1,0 +1,314 @@
+package page
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"bulletin/internal/chart"
+	"bulletin/internal/diag"
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+)
+
+// Schedule is the page of what is left of the year (倒排工期): what each task takes from here, and the calendar.
+type Schedule struct {
+	Frame
+	Finding    string
+	Counts     []Count      // tasks by class
+	Lines      []EffortLine // what the classes mean; empty where the year is over
+	Overview   *Table       // an indicator a row
+	Gantt      *chart.Chart // nil where the year has no milestones
+	Milestones []Milestone
+	Plans      []Plan
+}
+
+// Plan is the schedule of one indicator.
+type Plan struct {
+	ID        string // "i-yanfa"
+	Name      string
+	Href      string // of the indicator's page
+	Finding   string
+	Chart     *chart.Chart // of the whole, or nil
+	Table     *Table       // a region a row
+	Path      *Table       // what each month asks for; nil where nothing is left to do, or no month to do it in
+	Most      []*chart.Chart
+	Deadlines []Milestone
+}
+
+// mostOwed is how many regions of an indicator have charts.
+const mostOwed = 4
+
+func schedulePath(e *model.Edition) string { return e.ID + "/schedule.html" }
+
+func planID(i *model.Indicator) string { return "i-" + i.ID }
+
+// scheduled reports whether the site has a schedule: in some year there is a path to follow, or a calendar.
+func scheduled(site *model.Site) bool {
+	return slices.ContainsFunc(site.Indicators, pathed) || len(site.Milestones) > 0
+}
+
+// schedulePages has one page, or none where the site has no paths and no calendar.
+func (ed *edition) schedulePages() []Page {
+	if !scheduled(ed.site) {
+		return nil
+	}
+	e := ed.view.Edition
+	path := schedulePath(e)
+	return []Page{{Path: path, Layout: "schedule.html", data: func(*diag.List) any {
+		p := &Schedule{}
+		p.Frame = ed.frame(path, "倒排工期", schedulePath)
+		p.Crumbs = append(p.Crumbs, Link{Text: "倒排工期"})
+		plans := ed.plans()
+		p.Finding, p.Counts = ed.scheduleFinding(plans)
+		if !ed.yearOver() {
+			p.Lines = ed.effortLines()
+		}
+		p.Gantt, p.Milestones = chart.Gantt(ed.view, ed.site.Whole()), ed.milestones()
+		p.Overview = ed.overview(plans)
+		for k := range plans {
+			p.Plans = append(p.Plans, ed.plan(&plans[k], p.Root))
+		}
+		p.Charts = p.Gantt != nil || slices.ContainsFunc(p.Plans, func(q Plan) bool { return q.Chart != nil || len(q.Most) > 0 })
+		return p
+	}}}
+}
+
+// plan is what is left of one indicator, in the order of the site's regions.
+type plan struct {
+	indicator *model.Indicator
+	tasks     []task
+	unset     int // counties without anything to reach
+}
+
+// plans are the indicators of which somebody has something to reach.
+func (ed *edition) plans() []plan {
+	var out []plan
+	for _, i := range ed.site.Indicators {
+		p := plan{indicator: i}
+		for _, r := range ed.site.Regions {
+			t, ok := ed.task(i, r)
+			switch {
+			case ok:
+				p.tasks = append(p.tasks, t)
+			case r.Kind == model.County && i.Scope == model.AllRegions:
+				p.unset++
+			}
+		}
+		if len(p.tasks) > 0 {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// counted are the tasks that are counted: those of the counties or, where a site has none, of the whole.
+func (ed *edition) counted(tasks []task) []*task {
+	kind := model.County
+	if len(ed.site.Counties()) == 0 {
+		kind = model.Prefecture
+	}
+	var out []*task
+	for k := range tasks {
+		if tasks[k].cell.Region.Kind == kind {
+			out = append(out, &tasks[k])
+		}
+	}
+	return out
+}
+
+func (ed *edition) plan(p *plan, root string) Plan {
+	i := p.indicator
+	out := Plan{
+		ID: planID(i), Name: i.Name, Href: root + indicatorPath(ed.view.Edition, i), Finding: ed.planFinding(p),
+		Chart: chart.Schedule(ed.view, i, ed.site.Whole()), Table: ed.planTable(p, root), Path: ed.pathTable(p, root),
+		Deadlines: ed.milestonesFor(i),
+	}
+	for _, t := range owing(p.tasks) {
+		if len(out.Most) == mostOwed {
+			break
+		}
+		if c := chart.Schedule(ed.view, i, t.cell.Region); c != nil {
+			c.Title = t.cell.Region.Name + strings.TrimPrefix(c.Title, i.Short) // the section names the indicator
+			out.Most = append(out.Most, c)
+		}
+	}
+	return out
+}
+
+// owing are the members' tasks with arrears, the largest first.
+func owing(tasks []task) []*task {
+	var out []*task
+	for k := range tasks {
+		if t := &tasks[k]; t.cell.Region.Kind != model.Prefecture && t.cell.Arrears.Ok() && t.cell.Arrears.Value.IsPos() {
+			out = append(out, t)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *task) int { return b.cell.Arrears.Value.Cmp(a.cell.Arrears.Value) })
+	return out
+}
+
+// overview has a row per indicator: how hard the whole's way is, and how many counties are in each class.
+func (ed *edition) overview(plans []plan) *Table {
+	if len(plans) == 0 {
+		return nil
+	}
+	b := &builder{table: Table{ID: "t_overview", Caption: "各项指标倒排工期情况"}, mixed: true}
+	b.table.Columns = []Column{{Head: "序号", Kind: Label}, {Head: "指标", Kind: Text}}
+	whole := ed.site.Words.Whole
+	if !ed.yearOver() {
+		b.table.Columns = append(b.table.Columns, Column{Head: whole + "力度", Unit: "倍", Kind: Number})
+	}
+	b.table.Columns = append(b.table.Columns, Column{Head: whole + "分档", Kind: Label})
+	shown := ed.shownClasses(plans)
+	for _, c := range shown {
+		b.table.Columns = append(b.table.Columns, Column{Head: c.Word, Unit: ed.counter(), Kind: Number})
+	}
+	for n := range plans {
+		b.table.Rows = append(b.table.Rows, ed.overviewRow(b, n, &plans[n], shown))
+	}
+	return b.finish()
+}
+
+// shownClasses are the classes that counties of any plan are in; none where the site has no counties.
+func (ed *edition) shownClasses(plans []plan) []Count {
+	if len(ed.site.Counties()) == 0 {
+		return nil
+	}
+	var all classes
+	for k := range plans {
+		all.addAll(ed.counted(plans[k].tasks))
+	}
+	return all.counts()
+}
+
+func (ed *edition) overviewRow(b *builder, n int, p *plan, shown []Count) Row {
+	name, no := text(p.indicator.Name), text(strconv.Itoa(n+1))
+	name.Href, no.Sort = "#"+planID(p.indicator), strconv.Itoa(n+1)
+	cells := append(b.row(), no, name)
+	if t := &p.tasks[0]; t.cell.Region.Kind != model.Prefecture {
+		blank := b.gap(model.NoTarget)
+		if !ed.yearOver() {
+			cells = append(cells, blank)
+		}
+		cells = append(cells, blank)
+	} else {
+		if !ed.yearOver() {
+			cells = append(cells, b.times(t))
+		}
+		cells = append(cells, b.effort(t))
+	}
+	var own classes
+	own.addAll(ed.counted(p.tasks))
+	counts := own.counts()
+	for _, c := range shown {
+		if own.total == 0 {
+			cells = append(cells, b.dash("没有分"+ed.site.Words.Member+"下达目标"))
+			continue
+		}
+		n := 0
+		if k := slices.IndexFunc(counts, func(o Count) bool { return o.Word == c.Word }); k >= 0 {
+			n = counts[k].N
+		}
+		cells = append(cells, countCell(n))
+	}
+	return Row{Cells: cells}
+}
+
+func (ed *edition) planTable(p *plan, root string) *Table {
+	i := p.indicator
+	b := &builder{table: Table{ID: "t_plan_" + ident(i.ID), Caption: i.Short + "倒排工期", Unit: i.Unit}}
+	b.table.Columns = append([]Column{{Head: "序号", Kind: Label}, {Head: ed.planHead(p), Kind: Text}}, ed.effortColumns()...)
+	n := 0
+	for k := range p.tasks {
+		t := &p.tasks[k]
+		row, no := Row{}, text("")
+		if t.cell.Region.Kind == model.Prefecture {
+			row.Class = "whole"
+		} else {
+			n++
+			if n > ed.site.Limits.TableRows {
+				continue
+			}
+			no = text(strconv.Itoa(n))
+			no.Sort = no.Text
+		}
+		row.Cells = ed.effortCells(append(b.row(), no, ed.planRegion(t, root)), b, t)
+		b.table.Rows = append(b.table.Rows, row)
+	}
+	b.table.Left = ed.leftOut(p, n)
+	return b.finish()
+}
+
+// leftOut says which regions a plan's table does not list.
+func (ed *edition) leftOut(p *plan, n int) string {
+	member := ed.site.Words.Member
+	switch limit := ed.site.Limits.TableRows; {
+	case n > limit:
+		return "本表列出前" + format.Members(limit, member) + "，其余见各自页面。"
+	case p.unset > 0 && p.unset < len(ed.site.Counties()):
+		return "没有这项年度目标的" + format.Members(p.unset, member) + "未列。"
+	}
+	return ""
+}
+
+// planHead names the column of regions.
+func (ed *edition) planHead(p *plan) string {
+	if len(p.tasks) == 1 {
+		return "地区"
+	}
+	return ed.site.Words.Member
+}
+
+// planRegion is a region's name, with a link to its own schedule.
+func (ed *edition) planRegion(t *task, root string) TableCell {
+	r := t.cell.Region
+	name := text(ed.called(r))
+	if r.HasPage() {
+		name.Href = root + countyPath(ed.view.Edition, r) + "#schedule"
+	}
+	return name
+}
+
+// pathTable is the level that each month from here must end on, evenly to the target, for who has not reached it.
+func (ed *edition) pathTable(p *plan, root string) *Table {
+	i, period := p.indicator, ed.view.Edition.Period
+	b := &builder{table: Table{ID: "t_path_" + ident(i.ID), Caption: i.Short + "逐月应达到的累计数", Unit: i.Unit}}
+	b.table.Columns = []Column{{Head: ed.planHead(p), Kind: Text}, {Head: monthHead(period.Month), Unit: "已累计", Kind: Number}}
+	for m := period.Month + 1; m <= 12; m++ {
+		b.table.Columns = append(b.table.Columns, Column{Head: strconv.Itoa(m) + "月", Unit: "应达到", Kind: Number})
+	}
+	for k := range p.tasks {
+		t := &p.tasks[k]
+		if !t.cell.Needed.Ok() || t.cell.Needed.Value.IsZero() || len(b.table.Rows) > ed.site.Limits.TableRows {
+			continue
+		}
+		row := Row{Cells: append(b.row(), ed.planRegion(t, root), b.amount(t.cell.Value, i.Decimals))}
+		if t.cell.Region.Kind == model.Prefecture {
+			row.Class = "whole"
+		}
+		for m := period.Month + 1; m <= 12; m++ {
+			row.Cells = append(row.Cells, b.amount(model.Number(due(t, period, m)), i.Decimals))
+		}
+		b.table.Rows = append(b.table.Rows, row)
+	}
+	if len(b.table.Rows) == 0 {
+		return nil
+	}
+	return b.finish()
+}
+
+func monthHead(month int) string {
+	if month == 1 {
+		return "1月"
+	}
+	return "1—" + strconv.Itoa(month) + "月"
+}
+
+// due is the level that a month must end on: figure + (target − figure) × months from here ÷ months left. The
+// multiplication comes first, so that December's level is the target itself.
+func due(t *task, from model.Period, month int) model.Decimal {
+	rest := t.cell.Target.Value.Sub(t.cell.Value.Value)
+	part, _ := model.Ratio(rest.Mul(model.Int(month-from.Month)), model.Int(from.MonthsLeft()))
+	return t.cell.Value.Value.Add(part)
+}

@@ -1,0 +1,280 @@
+package page
+
+import (
+	"slices"
+	"strconv"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/diag"
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+)
+
+// Scores is the page of the counties' scores, where the site configures them: ranks, and the whole calculation.
+type Scores struct {
+	Frame
+	Finding string
+	Rules   []string // how points come about, with the site's own numbers
+	Table   *Table   // by rank
+	Tiers   []*Table // by rank within each tier
+	Items   []ScoreSheet
+	Left    string // what the page does not list, or empty
+}
+
+// ScoreSheet is the calculation of one county's score.
+type ScoreSheet struct {
+	ID, Name, Href string
+	Finding        string
+	Table          *Table
+}
+
+// pointsDecimals are those of points and of weights that were spread.
+const pointsDecimals = 2
+
+func scoresPath(e *model.Edition) string { return e.ID + "/scores.html" }
+
+func scoreID(r *model.Region) string { return "s-" + r.ID }
+
+// scoresPages has one page, or none where the site does not score.
+func (ed *edition) scoresPages() []Page {
+	if ed.site.Scores == nil || len(ed.site.Counties()) == 0 {
+		return nil
+	}
+	e := ed.view.Edition
+	path := scoresPath(e)
+	return []Page{{Path: path, Layout: "scores.html", data: func(*diag.List) any {
+		p := &Scores{}
+		p.Frame = ed.frame(path, "计分排名", scoresPath)
+		p.Crumbs = append(p.Crumbs, Link{Text: "计分排名"})
+		scores := analysis.Scores(ed.view)
+		order := byRank(scores, func(s *analysis.Score) int { return s.Rank })
+		p.Finding, p.Rules = ed.scoresFinding(order), ed.scoreRules()
+		p.Table = ed.scoreTable("t_scores", "计分排名", order, false)
+		for k := range ed.site.Scores.Tiers {
+			p.Tiers = append(p.Tiers, ed.tierTable(k, scores))
+		}
+		for k := range scores {
+			if k >= ed.site.Limits.TableRows {
+				p.Left = "计算过程列出前" + format.Members(k, ed.site.Words.Member) + "，其余未列。"
+				break
+			}
+			p.Items = append(p.Items, ed.scoreSheet(&scores[k], p.Root))
+		}
+		return p
+	}}}
+}
+
+// byRank orders scores by a rank; those without one come last. Ties keep the author's order.
+func byRank(scores []analysis.Score, rank func(*analysis.Score) int) []*analysis.Score {
+	out := make([]*analysis.Score, len(scores))
+	for k := range scores {
+		out[k] = &scores[k]
+	}
+	slices.SortStableFunc(out, func(a, b *analysis.Score) int {
+		x, y := rank(a), rank(b)
+		if x == 0 || y == 0 {
+			return y - x
+		}
+		return x - y
+	})
+	return out
+}
+
+// scoresFinding names the first and the last with their totals, and the distance between them.
+func (ed *edition) scoresFinding(order []*analysis.Score) string {
+	ranked := order[:0:0]
+	for _, s := range order {
+		if s.Rank > 0 {
+			ranked = append(ranked, s)
+		}
+	}
+	n := len(ranked)
+	if n == 0 {
+		return "本期没有可以计分的" + ed.site.Words.Member + "。"
+	}
+	full := "满分" + ed.site.Scores.Total.String() + "分"
+	high, low := ranked[0].Total.Value, ranked[n-1].Total.Value
+	if n == 1 {
+		return ranked[0].Region.Name + "得" + format.Decimal(high, pointsDecimals) + "分，" + full + "。"
+	}
+	if high.Equal(low) {
+		return format.Members(n, ed.site.Words.Member) + "得分相同，均为" + format.Decimal(high, pointsDecimals) + "分，" + full + "。"
+	}
+	return ed.ends(ranked, ranked[0].Rank) + "得分最高，为" + format.Decimal(high, pointsDecimals) + "分；" +
+		ed.ends(ranked, ranked[n-1].Rank) + "最低，为" + format.Decimal(low, pointsDecimals) + "分，相差" +
+		format.Decimal(high.Sub(low), pointsDecimals) + "分；" + full + "。"
+}
+
+// ends names who has a rank; of many their number.
+func (ed *edition) ends(ranked []*analysis.Score, rank int) string {
+	var names []string
+	for _, s := range ranked {
+		if s.Rank == rank {
+			names = append(names, s.Region.Name)
+		}
+	}
+	if len(names) > named {
+		return format.Members(len(names), ed.site.Words.Member)
+	}
+	return format.List(names)
+}
+
+func (ed *edition) scoreRules() []string {
+	s := ed.site.Scores
+	rules := []string{
+		"得分为各项指标得分之和，满分" + s.Total.String() + "分；一项指标的得分＝本项分值×计入的完成率。",
+		"计入的完成率为完成率，不超过上限：没有单独规定的，上限为" + s.Cap.String() + "%；累计数为负的按零计。越低越好的指标，按目标与累计之比计。",
+		"应报未报的按零计；没有目标、不承担或数据保密的指标不计，其权重按比例分摊到该" + ed.site.Words.Member + "的其他指标，所以各" + ed.site.Words.Member + "满分相同。",
+		"位次按未修约的得分排列，得分相同的并列。",
+	}
+	return rules
+}
+
+// scoreTable lists counties by rank, among all or within a tier.
+func (ed *edition) scoreTable(id, caption string, order []*analysis.Score, tier bool) *Table {
+	b := &builder{table: Table{ID: id, Caption: caption}}
+	b.table.Columns = []Column{{Head: "位次", Kind: Label}, {Head: ed.site.Words.Member, Kind: Text}, {Head: "得分", Unit: "分", Kind: Number},
+		{Head: "较上期", Unit: "分", Kind: Number}, {Head: "位次变化", Kind: Label}}
+	parted := !tier && len(ed.site.Scores.Tiers) > 0
+	if parted {
+		b.table.Columns = append(b.table.Columns, Column{Head: "类别", Kind: Label}, Column{Head: "类内位次", Kind: Label})
+	}
+	limit := ed.site.Limits.TableRows
+	for n, s := range order {
+		if n >= limit {
+			b.table.Left = "本表列出前" + format.Members(limit, ed.site.Words.Member) + "。"
+			break
+		}
+		rank, tied, change := s.Rank, s.Tied, s.Change
+		if tier {
+			rank, tied, change = s.TierRank, s.TierTied, s.TierChange
+		}
+		name := text(s.Region.Name)
+		name.Href = "#" + scoreID(s.Region)
+		cells := append(b.row(), b.place(rank, tied), name, b.number(s.Total, pointsDecimals),
+			sign(b.number(s.Gain, pointsDecimals), s.Gain, pointsDecimals), b.won(change))
+		if parted {
+			cells = append(cells, text(s.Tier.Name), b.place(s.TierRank, s.TierTied))
+		}
+		b.table.Rows = append(b.table.Rows, Row{Cells: cells})
+	}
+	return b.finish()
+}
+
+func (ed *edition) tierTable(k int, scores []analysis.Score) *Table {
+	tier := &ed.site.Scores.Tiers[k]
+	order := byRank(scores, func(s *analysis.Score) int { return s.TierRank })
+	order = slices.DeleteFunc(order, func(s *analysis.Score) bool { return s.Tier != tier })
+	return ed.scoreTable("t_tier_"+strconv.Itoa(k+1), tier.Name+"排名", order, true)
+}
+
+// place is a rank, or a dash where there is none.
+func (b *builder) place(rank int, tied bool) TableCell {
+	if rank == 0 {
+		return b.gap(model.NoRank)
+	}
+	cell := text(strconv.Itoa(rank))
+	cell.Sort = cell.Text
+	if tied {
+		cell.Text += "（并列）"
+	}
+	return cell
+}
+
+// won is the places won or lost, as tables of indicators show them.
+func (b *builder) won(change model.Num) TableCell {
+	return b.change(&analysis.Cell{Place: analysis.Place{Change: change}})
+}
+
+func (ed *edition) scoreSheet(s *analysis.Score, root string) ScoreSheet {
+	out := ScoreSheet{ID: scoreID(s.Region), Name: s.Region.Name, Href: root + countyPath(ed.view.Edition, s.Region)}
+	out.Finding = ed.scoreSentence(s)
+	out.Table = ed.scoreItems(s, root)
+	return out
+}
+
+// scoreSentence is a county's total with its rank, and what costs it most.
+func (ed *edition) scoreSentence(s *analysis.Score) string {
+	if s.Rank == 0 {
+		return "没有可以计分的指标。"
+	}
+	text := "得" + format.Decimal(s.Total.Value, pointsDecimals) + "分，居第" + strconv.Itoa(s.Rank) + "位"
+	if s.Tied {
+		text += "（并列）"
+	}
+	if s.Tier != nil {
+		text += "，" + s.Tier.Name + "第" + strconv.Itoa(s.TierRank) + "位"
+	}
+	var worst *analysis.ScoreItem
+	var most model.Decimal
+	for k := range s.Items {
+		item := &s.Items[k]
+		if lost := item.Share.Sub(item.Points.Value); item.Points.Ok() && lost.Cmp(most) > 0 {
+			worst, most = item, lost
+		}
+	}
+	if worst != nil {
+		text += "；失分最多的是" + worst.Cell.Indicator.Short + "，失" + format.Decimal(most, pointsDecimals) + "分"
+	}
+	return text + "。"
+}
+
+// scoreItems is the whole calculation: an indicator a row, and the sum.
+func (ed *edition) scoreItems(s *analysis.Score, root string) *Table {
+	b := &builder{table: Table{ID: "t_score_" + ident(s.Region.ID), Caption: s.Region.Name + "计分过程"}, mixed: true}
+	b.table.Columns = []Column{{Head: "指标", Kind: Text}, {Head: "计量单位", Kind: Label}, {Head: "权重", Unit: "分", Kind: Number},
+		{Head: "本项分值", Unit: "分", Kind: Number}, {Head: "年度目标", Kind: Number}, {Head: "本期累计", Kind: Number},
+		{Head: "完成率", Unit: "%", Kind: Number}, {Head: "上限", Unit: "%", Kind: Number}, {Head: "计入", Unit: "%", Kind: Number},
+		{Head: "得分", Unit: "分", Kind: Number}, {Head: "备注", Kind: Remark}}
+	var weights, shares model.Decimal
+	for k := range s.Items {
+		item := &s.Items[k]
+		weights, shares = weights.Add(item.Weight), shares.Add(item.Share)
+		b.table.Rows = append(b.table.Rows, Row{Cells: ed.scoreRow(b, item, root)})
+	}
+	blank := text("")
+	sum := []TableCell{text("合计"), blank, b.number(model.Number(weights), written(weights)), b.number(model.Number(shares), pointsDecimals),
+		blank, blank, blank, blank, blank, b.number(s.Total, pointsDecimals), blank}
+	b.table.Rows = append(b.table.Rows, Row{Class: "whole", Cells: sum})
+	return b.finish()
+}
+
+// written is how many digits after the point a number of the author's has, at most those of points.
+func written(d model.Decimal) int {
+	places := 0
+	for places < pointsDecimals && !model.Round(d, places).Equal(d) {
+		places++
+	}
+	return places
+}
+
+func (ed *edition) scoreRow(b *builder, item *analysis.ScoreItem, root string) []TableCell {
+	c := &item.Cell
+	i := item.Indicator
+	name := text(i.Name)
+	name.Href = root + indicatorPath(ed.view.Edition, i)
+	cells := append(b.row(), name, text(i.Unit), b.number(model.Number(item.Weight), written(item.Weight)))
+	if item.Points.Ok() {
+		cells = append(cells, b.number(model.Number(item.Share), pointsDecimals))
+	} else {
+		cells = append(cells, b.uncounted())
+	}
+	cells = append(cells, b.amount(c.Target, i.Decimals), b.amount(c.Value, i.Decimals), b.derived(c.Completion, format.PercentDecimals, c),
+		b.number(model.Number(item.Cap), written(item.Cap)))
+	if !item.Points.Ok() {
+		return append(cells, b.uncounted(), b.uncounted(), text("不计"))
+	}
+	cells = append(cells, b.number(item.Counted, format.PercentDecimals), b.number(item.Points, pointsDecimals))
+	switch {
+	case c.Value.Gap == model.NotReported:
+		return append(cells, text("按零计"))
+	case item.Capped:
+		return append(cells, text("按上限计"))
+	case i.Better == model.Lower:
+		return append(cells, text("目标÷累计"))
+	}
+	return append(cells, text(""))
+}
+
+// uncounted is a dash of an indicator that does not count in the county.
+func (b *builder) uncounted() TableCell { return b.dash("该项不计，权重分摊到其他指标") }
