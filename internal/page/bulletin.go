@@ -1,7 +1,6 @@
 package page
 
 import (
-	"html/template"
 	"slices"
 	"strconv"
 
@@ -37,12 +36,6 @@ type Event struct{ Date, Kind, Title, Detail string }
 
 // Milestone is a date of the year's calendar.
 type Milestone struct{ Title, Span, Who, State, Shape, Class, Note string }
-
-// Action is a matter of the rectification ledger.
-type Action struct {
-	Number, Region, Unit, Deadline, State string
-	Matter, Result                        template.HTML
-}
 
 func (ed *edition) bulletinPage() Page {
 	e := ed.view.Edition

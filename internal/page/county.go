@@ -22,6 +22,7 @@ type County struct {
 	Table   *Table
 	Charts  []ChartGroup
 	Text    []Block
+	Sheet   Link // the region's sheet of one page
 
 	Schedule *CountySchedule // nil where there is nothing to tell
 	Team     *Team           // nil where there is nothing to tell
@@ -51,6 +52,7 @@ func (ed *edition) countyPage(k int) Page {
 		c.Crumbs = append(c.Crumbs, Link{Text: r.Name})
 		c.Frame.Previous, c.Frame.Next = ed.countyLink(c.Root, k-1), ed.countyLink(c.Root, k+1)
 		c.Summary = format.CountySummary(ed.view, r)
+		c.Sheet = Link{Href: c.Root + sheetPath(e, r), Text: sheetKind(ed.site.Words.Member)}
 		c.Counts = counts(ed.view.Tally(r))
 		c.Points = ed.editor(c.Root, diags).ask(finding.Query{Region: r, Limit: maxOfOne})
 		c.Table = ed.countyTable(r, c.Root)

@@ -4,9 +4,6 @@ import (
 	"fmt"
 	"strconv"
 
-	"bulletin/internal/analysis"
-	"bulletin/internal/diag"
-	"bulletin/internal/format"
 	"bulletin/internal/model"
 )
 
@@ -50,26 +47,4 @@ func people(e *model.Event) string {
 // shortDate is 6月26日: the year is that of the edition.
 func shortDate(d model.Date) string {
 	return strconv.Itoa(d.Month) + "月" + strconv.Itoa(d.Day) + "日"
-}
-
-// actions are the matters of the ledger as they stood on the edition's date. A result is told once the matter is in
-// the state that it belongs to.
-func (ed *edition) actions(root string, diags *diag.List) []Action {
-	words := map[model.ActionState]string{}
-	for w, s := range model.ActionStates {
-		words[s] = w
-	}
-	var out []Action
-	for _, m := range analysis.Ledger(ed.site, ed.view.Edition) {
-		about := subject{region: m.Region, indicator: m.Indicator}
-		row := Action{
-			Number: m.Number, Region: ed.called(m.Region), Matter: ed.inline(m.Matter, root, about, diags), Unit: m.Unit,
-			Deadline: format.Date(m.Deadline), State: words[m.State],
-		}
-		if m.State == m.Action.State && m.Result.Text != "" {
-			row.Result = ed.inline(m.Result, root, about, diags)
-		}
-		out = append(out, row)
-	}
-	return out
 }

@@ -10,6 +10,8 @@ func (ed *edition) listWorks() {
 		{"作战图", ed.boardPages()},
 		{"倒排工期", ed.schedulePages()},
 		{"任务轻重", ed.tasksPages()},
+		{"督办台账", ed.ledgerPages()},
+		{sheetKind(ed.site.Words.Member), ed.sheetPages()},
 		{"考核指标", ed.assessmentsPages()},
 		{"计分排名", ed.scoresPages()},
 	} {

@@ -1,0 +1,220 @@
+package page
+
+import (
+	"html/template"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/diag"
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+)
+
+// Ledger is an edition's rectification ledger (督办台账) as it stood at the edition's date.
+type Ledger struct {
+	Frame
+	Summary string
+	Counts  []Count
+	Before  string         // the label of the edition that Changes compares with; empty for the first
+	Changes []LedgerChange // those that are not empty
+	Groups  []LedgerGroup  // by state, what needs most attention first
+}
+
+// LedgerChange is what happened to matters since the edition before.
+type LedgerChange struct {
+	Word, Shape, Class string
+	Actions            []Action
+}
+
+// LedgerGroup is the matters of one state.
+type LedgerGroup struct {
+	ID, Word, Shape, Class string
+	Actions                []Action
+}
+
+// Action is a matter of the ledger. Texts have the figures of the edition.
+type Action struct {
+	ID                  string // of its row in the ledger
+	Href                string // its row in the ledger
+	Order               string // its order sheet; empty where it is closed
+	Number              string
+	Opened              string // the edition that opened it: 2022年一季度
+	Region, RegionHref  string
+	Indicator           string // empty where it is about none
+	IndicatorHref       string
+	Topic               string // what it is about in a word: the indicator, or else the beginning of the matter
+	Unit, Person        string // Person is empty where it may not be shown
+	Deadline            string
+	State, Shape, Class string
+	ClosedBy, ClosedOn  string // empty while it is open
+
+	Matter, Measures, Result, Reason template.HTML
+
+	matter *analysis.Matter
+}
+
+// actionStates are the words of states with their marks, from what needs most attention to what needs none.
+var actionStates = []struct {
+	state              model.ActionState
+	word, shape, class string
+}{
+	{model.ActionOverdue, "逾期", "▼", "far-behind"},
+	{model.ActionNew, "新增", "◇", "behind"},
+	{model.ActionOngoing, "推进中", "◐", "on-pace"},
+	{model.ActionClosed, "已销号", "●", "over"},
+}
+
+// ledgerPages are the ledger and an order for each matter that is open; none where the site keeps no ledger.
+func (ed *edition) ledgerPages() []Page {
+	if !ed.hasLedger() {
+		return nil
+	}
+	return append([]Page{ed.ledgerPage()}, ed.orderPages()...)
+}
+
+// hasLedger reports whether the site keeps a ledger at all.
+func (ed *edition) hasLedger() bool { return len(ed.site.Actions) > 0 }
+
+func ledgerPath(e *model.Edition) string { return e.ID + "/ledger.html" }
+
+func (ed *edition) ledgerPage() Page {
+	path := ledgerPath(ed.view.Edition)
+	return Page{Path: path, Layout: "ledger.html", data: func(diags *diag.List) any {
+		p := &Ledger{}
+		p.Frame = ed.frame(path, "督办台账", ledgerPath)
+		p.Crumbs = append(p.Crumbs, Link{Text: "督办台账"})
+		actions := ed.actions(p.Root, diags)
+		if before := analysis.LedgerBefore(ed.site, ed.view.Edition); before != nil {
+			p.Before = before.Label
+			p.Changes = ledgerChanges(actions)
+		}
+		p.Summary = ed.ledgerSummary(actions, p.Before)
+		for _, s := range actionStates {
+			g := LedgerGroup{ID: "g-" + s.class, Word: s.word, Shape: s.shape, Class: s.class}
+			g.Actions = keep(actions, func(a *Action) bool { return a.matter.State == s.state })
+			if n := len(g.Actions); n > 0 {
+				p.Groups = append(p.Groups, g)
+				p.Counts = append(p.Counts, Count{N: n, Word: s.word, Shape: s.shape, Class: s.class})
+			}
+		}
+		return p
+	}}
+}
+
+func keep(actions []Action, wanted func(*Action) bool) []Action {
+	var out []Action
+	for k := range actions {
+		if wanted(&actions[k]) {
+			out = append(out, actions[k])
+		}
+	}
+	return out
+}
+
+// ledgerChanges are the matters that were opened or closed, or whose deadline passed, since the edition before. A
+// matter may be in two of them.
+func ledgerChanges(actions []Action) []LedgerChange {
+	var out []LedgerChange
+	for _, c := range []struct {
+		word, shape, class string
+		is                 func(*Action) bool
+	}{
+		{"新增", "◇", "behind", func(a *Action) bool { return a.matter.Added() }},
+		{"销号", "●", "over", func(a *Action) bool { return a.matter.Closed() }},
+		{"转为逾期", "▼", "far-behind", func(a *Action) bool { return a.matter.Lapsed() }},
+	} {
+		if list := keep(actions, c.is); len(list) > 0 {
+			out = append(out, LedgerChange{Word: c.word, Shape: c.shape, Class: c.class, Actions: list})
+		}
+	}
+	return out
+}
+
+// ledgerSummary is the page's first sentence: how many matters there are, and what changed.
+func (ed *edition) ledgerSummary(actions []Action, before string) string {
+	on := "截至" + format.Date(ed.view.Edition.Date) + "，"
+	if len(actions) == 0 {
+		return on + "没有列入台账的督办事项。"
+	}
+	closed := len(keep(actions, func(a *Action) bool { return a.matter.State == model.ActionClosed }))
+	text := on + "台账共有督办事项" + items(len(actions)) + "，"
+	switch closed {
+	case 0:
+		text += "均未销号"
+	case len(actions):
+		text += "均已销号"
+	default:
+		text += "其中" + items(len(actions)-closed) + "尚未销号"
+	}
+	if late := len(keep(actions, func(a *Action) bool { return a.matter.State == model.ActionOverdue })); late > 0 {
+		text += "，" + items(late) + "已经逾期"
+	}
+	if before == "" {
+		return text + "。"
+	}
+	said := ""
+	for _, c := range ledgerChanges(actions) {
+		said += "，" + c.Word + items(len(c.Actions))
+	}
+	if said == "" {
+		said = "，没有变化"
+	}
+	return text + "；与" + before + "相比" + said + "。"
+}
+
+func items(n int) string { return model.Int(n).String() + "项" }
+
+// actions are the matters of the ledger as they stood on the edition's date.
+func (ed *edition) actions(root string, diags *diag.List) []Action {
+	matters := analysis.Ledger(ed.site, ed.view.Edition)
+	out := make([]Action, len(matters))
+	for k := range matters {
+		out[k] = ed.action(&matters[k], root, diags)
+	}
+	return out
+}
+
+// action words one matter. A result and a reason are told once the matter is in the state that they belong to.
+func (ed *edition) action(m *analysis.Matter, root string, diags *diag.List) Action {
+	e := ed.view.Edition
+	about := subject{region: m.Region, indicator: m.Indicator}
+	inline := func(t model.Text) template.HTML { return ed.inline(t, root, about, diags) }
+	name := orderName(m.Number)
+	a := Action{
+		ID: "m-" + name, Href: root + ledgerPath(e) + "#m-" + name, Number: m.Number, Opened: m.Opened.Label,
+		Region: ed.called(m.Region), RegionHref: root + bulletinPath(e), Matter: inline(m.Matter), Measures: inline(m.Measures),
+		Unit: m.Unit, Deadline: format.Date(m.Deadline), matter: m,
+	}
+	if m.Region.HasPage() {
+		a.RegionHref = root + countyPath(e, m.Region)
+	}
+	a.Topic = beginning(plainText(a.Matter), topicLength)
+	if m.Indicator != nil {
+		a.Indicator, a.IndicatorHref = m.Indicator.Name, root+indicatorPath(e, m.Indicator)
+		a.Topic = m.Indicator.Short
+	}
+	if ed.site.Contacts || isPosition(m.Person) {
+		a.Person = m.Person
+	}
+	for _, s := range actionStates {
+		if s.state == m.State {
+			a.State, a.Shape, a.Class = s.word, s.shape, s.class
+		}
+	}
+	if m.State != model.ActionClosed {
+		a.Order = root + orderPath(e, m.Number)
+	} else {
+		a.ClosedBy, a.ClosedOn = m.ClosedBy, format.Date(m.ClosedOn)
+	}
+	if m.State == m.Action.State {
+		a.Result, a.Reason = inline(m.Result), inline(m.Reason)
+	}
+	return a
+}
+
+// topicLength is how many characters stand for a matter that is about no indicator.
+const topicLength = 16
+
+// openActions are those that are not closed.
+func (ed *edition) openActions(root string, diags *diag.List) []Action {
+	return keep(ed.actions(root, diags), func(a *Action) bool { return a.matter.State != model.ActionClosed })
+}

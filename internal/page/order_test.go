@@ -1,0 +1,90 @@
+package page
+
+import (
+	"html/template"
+	"strings"
+	"testing"
+
+	"bulletin/internal/analysis"
+)
+
+func TestOrderName(t *testing.T) {
+	for _, c := range []struct{ name, number, want string }{
+		{"digits", "2022-01", "2022-01"},
+		{"Chinese", "教督2023-3", "_6559_77632023-3"},
+		{"brackets", "〔2022〕7号", "_30142022_30157_53f7"},
+		{"capitals are not small letters", "1A", "1_0041"},
+		{"small letters", "1a", "1a"},
+		{"a name that Windows keeps", "con", "_0063on"},
+		{"up and out", "../x", "_002e_002e_002fx"},
+		{"an option", "-1", "_002d1"},
+		{"beyond four digits", "𠮷1", "__020bb71"},
+	} {
+		if got := orderName(c.number); got != c.want {
+			t.Errorf("%s: orderName(%s) = %s, want %s", c.name, c.number, got, c.want)
+		}
+	}
+	long := strings.Repeat("督", 60)
+	if a, b := orderName(long+"1"), orderName(long+"2"); a == b || len(a) > 100 {
+		t.Errorf("orderName of long numbers = %s and %s, want two short names", a, b)
+	}
+}
+
+func TestIsPosition(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want bool
+	}{
+		{"局长", true}, {"分管副局长", true}, {"科技股负责人", true}, {"各县科技股负责人", true}, {"分管副校长", true},
+		{"局长、科技股负责人", true}, {"党组书记", true}, {"主要负责人", true},
+		{"张三", false}, {"王局长", false}, {"王副局长", false}, {"局长张三", false}, {"科技股王主任", false}, {"局长、李四", false}, {"", false},
+	} {
+		if got := isPosition(c.text); got != c.want {
+			t.Errorf("isPosition(%s) = %v, want %v", c.text, got, c.want)
+		}
+	}
+}
+
+func TestPlainText(t *testing.T) {
+	for in, want := range map[template.HTML]string{
+		"合同": "合同",
+		`完成<a class="ref" href="x" title="a &gt; b">15.0%</a>，<strong>欠账</strong>`: "完成15.0%，欠账",
+		"a &lt; b": "a < b",
+		" 一<br>二 ": "一二",
+	} {
+		if got := plainText(in); got != want {
+			t.Errorf("plainText(%s) = %s, want %s", in, got, want)
+		}
+	}
+}
+
+// TestOrderFit: an order has 366 points for facts, texts and blank lines, of which six blank lines take 138: 228 points
+// are 12 lines of 30 characters. The demand takes one of them, and where something is cut a note takes one beside them.
+func TestOrderFit(t *testing.T) {
+	chars := func(n int) template.HTML { return template.HTML(strings.Repeat("督", n)) }
+	for _, c := range []struct {
+		name             string
+		facts            int
+		matter, measures template.HTML
+		unit             string
+		matterL, measL   int // lines that are left
+		rules            int
+		cut              bool
+	}{
+		{"short", 7, chars(20), chars(60), "", 1, 2, 4, false},                  // 366 − 18×(4+1+1+2) = 222, 222 ÷ 46 = 4.8
+		{"shortest", 0, chars(5), "", "", 1, 0, 7, false},                       // 366 − 36 = 330, 330 ÷ 46 = 7.2
+		{"long unit", 0, chars(5), "", strings.Repeat("局", 36), 1, 0, 6, false}, // two lines more: 294 ÷ 46 = 6.4
+		{"full", 8, chars(3 * 30), chars(4 * 30), "", 3, 4, 3, false},           // 12 − 4 − 1 = 7
+		{"measures too long", 8, chars(40), chars(900), "", 2, 5, 3, true},
+		{"matter too long", 8, chars(900), chars(40), "", 5, 2, 3, true},
+		{"both too long", 8, chars(900), chars(900), "", 3, 4, 3, true}, // half for the matter
+	} {
+		p := &Order{Now: make([]Fact, c.facts), Demand: "2022年9月30日前办结，并书面报告结果。"}
+		p.Action = Action{Matter: c.matter, Measures: c.measures, Unit: c.unit, matter: &analysis.Matter{}}
+		p.fit()
+		matter, measures := lines(plainText(p.Matter), orderLength), lines(plainText(p.Measures), orderLength)
+		if matter != c.matterL || measures != c.measL || len(p.Rules) != c.rules || p.Cut != c.cut {
+			t.Errorf("%s: %d and %d lines, %d rules, cut %v, want %d and %d, %d, %v", c.name, matter, measures, len(p.Rules), p.Cut, c.matterL, c.measL, c.rules, c.cut)
+		}
+	}
+}

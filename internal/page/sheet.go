@@ -1,0 +1,205 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/diag"
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+)
+
+// Sheet is a region's sheet (一县一单): all that it must know on one page of A4.
+type Sheet struct {
+	Frame
+	Region     *model.Region
+	Kind       string // 一县一单, 一校一单
+	Summary    string
+	Table      *Table
+	Arrears    *Table // the largest; nil where nothing is owed
+	Matters    []Action
+	Dates      []Milestone
+	LeftOut    SheetRest
+	Contacts   []Contact
+	County     Link
+	Ledger     *Link // nil where the site keeps none
+	Calendar   Link
+	Date       string
+	YearEnd    string // 12月31日
+	NoTargets  bool   // nothing could be owed: no indicator has a way to a target
+	KeepsDates bool   // the site has a calendar of the year
+}
+
+// SheetRest is how much of each list had no room, in words; empty where all had.
+type SheetRest struct{ Indicators, Matters, Dates, Contacts string }
+
+// Contact is somebody who answers for the region's figures.
+type Contact struct {
+	Name, Role, Phone string
+	New               bool // took over in the edition's year
+}
+
+func sheetPath(e *model.Edition, r *model.Region) string { return e.ID + "/sheets/" + r.ID + ".html" }
+
+// sheetKinds name the sheet after what the members are called, the first that fits.
+var sheetKinds = []struct{ of, name string }{
+	{"县", "一县一单"}, {"校", "一校一单"}, {"院", "一院一单"}, {"企", "一企一单"}, {"镇", "一镇一单"}, {"街道", "一街一单"},
+	{"村", "一村一单"}, {"区", "一区一单"}, {"市", "一市一单"},
+}
+
+// sheetKind is the sheet's name: 一县一单 for 县市.
+func sheetKind(member string) string {
+	for _, k := range sheetKinds {
+		if strings.Contains(member, k.of) {
+			return k.name
+		}
+	}
+	return "一地一单"
+}
+
+// sheetPages are the sheets of all regions that have pages.
+func (ed *edition) sheetPages() []Page {
+	pages := make([]Page, len(ed.paged))
+	for k := range ed.paged {
+		pages[k] = ed.sheetPage(k)
+	}
+	return pages
+}
+
+// sheetPage is the sheet of the k-th region that has pages.
+func (ed *edition) sheetPage(k int) Page {
+	e, r := ed.view.Edition, ed.paged[k]
+	path := sheetPath(e, r)
+	return Page{Path: path, Layout: "sheet.html", data: func(diags *diag.List) any {
+		s := &Sheet{Region: r, Kind: sheetKind(ed.site.Words.Member), Date: format.Date(e.Date)}
+		s.Frame = ed.frame(path, r.Name+s.Kind, func(o *model.Edition) string { return sheetPath(o, r) })
+		s.County = Link{Href: s.Root + countyPath(e, r), Text: r.Name}
+		s.Crumbs = append(s.Crumbs, s.County, Link{Text: s.Kind})
+		s.Frame.Previous, s.Frame.Next = ed.sheetLink(s.Root, k-1), ed.sheetLink(s.Root, k+1)
+		if ed.hasLedger() {
+			s.Ledger = &Link{Href: s.Root + ledgerPath(e), Text: "督办台账"}
+		}
+		s.Calendar = Link{Href: s.Root + bulletinPath(e) + "#milestones", Text: "年度工作节点"}
+		s.Summary = format.CountySummary(ed.view, r)
+		s.Table = ed.sheetTable(r, s.Root)
+		s.Arrears = ed.arrearsTable(r, s.Root)
+		s.Matters = keep(ed.openActions(s.Root, diags), func(a *Action) bool { return a.matter.Region == r })
+		s.Dates = ed.nextMilestones(r)
+		s.KeepsDates = len(ed.site.Milestones[e.Period.Year]) > 0
+		s.NoTargets = !slices.ContainsFunc(ed.view.Indicators(r), func(i *model.Indicator) bool { _, ok := ed.task(i, r); return ok })
+		s.Contacts = ed.contacts(r)
+		s.fit()
+		return s
+	}}
+}
+
+func (ed *edition) sheetLink(root string, k int) *Link {
+	if k < 0 || k >= len(ed.paged) {
+		return nil
+	}
+	return &Link{Href: root + sheetPath(ed.view.Edition, ed.paged[k]), Text: ed.paged[k].Name}
+}
+
+// sheetTable has a row per indicator that applies to r.
+func (ed *edition) sheetTable(r *model.Region, root string) *Table {
+	ranked := r.Kind == model.County
+	b := &builder{table: Table{ID: "t_sheet", Caption: "各项指标完成情况"}, mixed: true}
+	b.table.Columns = []Column{{Head: "指标", Kind: Text}, {Head: "计量单位", Kind: Label}, {Head: "年度目标", Kind: Number},
+		{Head: "本期累计", Kind: Number}, {Head: "完成率", Unit: "%", Kind: Completion},
+		{Head: "较序时", Unit: "百分点", Kind: Number}, {Head: "状态", Kind: Label}}
+	if ranked {
+		b.table.Columns = append(b.table.Columns, Column{Head: "位次", Kind: Number})
+	}
+	for _, i := range ed.view.Indicators(r) {
+		c := ed.view.Cell(i, r)
+		name := text(i.Name)
+		name.Href = root + indicatorPath(ed.view.Edition, i)
+		cells := append(b.row(), name, text(i.Unit), b.amount(c.Target, i.Decimals), b.amount(c.Value, i.Decimals),
+			ed.completion(b, &c), sign(b.derived(c.Lead, format.PointsDecimals, &c), c.Lead, format.PointsDecimals), b.state(&c))
+		if ranked {
+			cells = append(cells, b.rank(&c))
+		}
+		b.table.Rows = append(b.table.Rows, Row{Cells: cells})
+	}
+	return b.finish()
+}
+
+// mostArrears is how many arrears a sheet tells.
+const mostArrears = 3
+
+// largestArrears are r's largest arrears: those furthest behind time progress, because amounts in different units
+// cannot be compared.
+func (ed *edition) largestArrears(r *model.Region) []task {
+	var owed []task
+	for _, i := range ed.view.Indicators(r) {
+		if t, ok := ed.task(i, r); ok && t.cell.Arrears.Ok() && t.cell.Arrears.Value.IsPos() {
+			owed = append(owed, t)
+		}
+	}
+	slices.SortStableFunc(owed, func(a, b task) int { return a.cell.Lead.Value.Cmp(b.cell.Lead.Value) })
+	return owed[:min(len(owed), mostArrears)]
+}
+
+// arrearsTable says what r owes by when, and what it takes; nil where it owes nothing.
+func (ed *edition) arrearsTable(r *model.Region, root string) *Table {
+	owed := ed.largestArrears(r)
+	if len(owed) == 0 {
+		return nil
+	}
+	p := ed.view.Edition.Period
+	b := &builder{table: Table{ID: "t_arrears", Caption: "最大的" + items(len(owed)) + "欠账"}, mixed: true}
+	b.table.Columns = []Column{{Head: "指标", Kind: Text}, {Head: "计量单位", Kind: Label},
+		{Head: "至" + model.Int(p.Month).String() + "月末欠账", Kind: Number}}
+	if !ed.yearOver() {
+		b.table.Columns = append(b.table.Columns, Column{Head: "至年末尚需完成", Kind: Number}, Column{Head: "目前月均", Kind: Number},
+			Column{Head: "后续月均需", Kind: Number}, Column{Head: "力度", Unit: "倍", Kind: Number}, Column{Head: "分档", Kind: Label})
+	}
+	for k := range owed {
+		t := &owed[k]
+		c, places := &t.cell, t.cell.Indicator.Decimals
+		name := text(c.Indicator.Name)
+		name.Href = root + indicatorPath(ed.view.Edition, c.Indicator)
+		cells := append(b.row(), name, text(c.Indicator.Unit), b.amount(c.Arrears, places))
+		if !ed.yearOver() {
+			rest := model.Number(c.Target.Value.Sub(c.Value.Value))
+			cells = append(cells, b.amount(rest, places), b.due(c.Pace, max(places, 1), c), b.due(c.Needed, max(places, 1), c), b.times(t), b.effort(t))
+		}
+		b.table.Rows = append(b.table.Rows, Row{Cells: cells})
+	}
+	return b.finish()
+}
+
+// nextMilestones are those of the rest of the year that concern r and that were not done at the edition's date, the
+// nearest first.
+func (ed *edition) nextMilestones(r *model.Region) []Milestone {
+	e := ed.view.Edition
+	var next []*model.Milestone
+	for _, m := range ed.site.Milestones[e.Period.Year] {
+		done := !m.Done.IsZero() && m.Done.Compare(e.Date) <= 0
+		mine := len(m.Regions) == 0 || slices.Contains(m.Regions, r)
+		serves := len(m.Indicators) == 0 || slices.ContainsFunc(m.Indicators, func(i *model.Indicator) bool { return i.AppliesTo(r) })
+		if !done && mine && serves {
+			next = append(next, m)
+		}
+	}
+	slices.SortStableFunc(next, func(a, b *model.Milestone) int { return a.Due.Compare(b.Due) })
+	out := make([]Milestone, len(next))
+	for k, m := range next {
+		out[k] = ed.milestone(m)
+	}
+	return out
+}
+
+// contacts are the people who answer for r's figures, where the site shows them.
+func (ed *edition) contacts(r *model.Region) []Contact {
+	if !ed.site.Contacts {
+		return nil
+	}
+	out := make([]Contact, len(r.Team))
+	for k := range r.Team {
+		p := &r.Team[k]
+		out[k] = Contact{Name: p.Name, Role: p.Role, Phone: p.Phone, New: analysis.NewInYear(p, ed.view.Edition)}
+	}
+	return out
+}
