@@ -2,9 +2,12 @@ package main
 
 import (
 	"flag"
+	"fmt"
 	"os"
+	"strings"
 
 	"bulletin/internal/build"
+	"bulletin/internal/diag"
 )
 
 var checkCommand = command{
@@ -15,23 +18,30 @@ var checkCommand = command{
 }
 
 const checkHelp = `
-用法：bulletin check [-C 站点文件夹] [--fix]
+用法：bulletin check [-C 站点文件夹] [--fix | --propose]
 
 与 build 一样检查全部内容，但不写网页。
 
-  -C     站点文件夹，默认为当前文件夹
-  --fix  把文稿里与数据一致的数改写成引用，如“38.6%”改成
-         “{{ 吉首市 技术合同成交额 完成率 }}”；其他文字不动
+  -C         站点文件夹，默认为当前文件夹
+  --fix      把文稿里与数据一致的数改写成引用，如“38.6%”改成
+             “{{ 吉首市 技术合同成交额 完成率 }}”；其他文字不动
+  --propose  按最近一期的发现，为还没有督办事项的地区和指标拟出新的
+             督办事项，印成 YAML；核对后粘贴到 data/actions/年份.yaml
 
 例：bulletin check --fix
+    bulletin check --propose
 `
 
 func runCheck(args []string, out *terminal) int {
 	flags := flag.NewFlagSet("check", flag.ContinueOnError)
 	root := flags.String("C", ".", "")
 	fix := flags.Bool("fix", false, "")
+	proposes := flags.Bool("propose", false, "")
 	if code, ok := parse(flags, checkHelp, args, out); !ok {
 		return code
+	}
+	if *proposes {
+		return propose(*root, out)
 	}
 	if *fix {
 		if code := rewrite(*root, out); code != exitClean {
@@ -39,6 +49,41 @@ func runCheck(args []string, out *terminal) int {
 		}
 	}
 	return build1(*root, "", out)
+}
+
+// propose prints new matters for the ledger. Only what is to be pasted, and comments, goes to standard output.
+func propose(root string, out *terminal) int {
+	if !isSite(root, out) {
+		return exitFailure
+	}
+	proposal, diags, err := build.Propose(os.DirFS(root))
+	if err != nil {
+		out.failure("%v", err)
+		return exitFailure
+	}
+	if proposal == nil {
+		for _, d := range diags {
+			if d.Severity == diag.Error {
+				fmt.Fprintln(out.err, d)
+			}
+		}
+		out.failure("改正以上错误后再试")
+		return exitMistakes
+	}
+	if proposal.Matters == 0 {
+		out.line("# 没有要新增的督办事项。")
+		return exitClean
+	}
+	where := "另存为 " + proposal.File
+	if proposal.Exists {
+		where = "粘贴到 " + proposal.File + " 的末尾"
+	}
+	out.line("# 拟新增督办事项%d项，核对事项、责任单位和时限后%s。", proposal.Matters, where)
+	if len(proposal.Covered) > 0 {
+		out.line("# 已由整体的督办事项 %s 督办的不再列出。", strings.Join(proposal.Covered, "、"))
+	}
+	out.line("%s", strings.TrimSuffix(proposal.YAML, "\n\n"))
+	return exitClean
 }
 
 // rewrite puts references in the place of typed numbers.
