@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 
 	"bulletin/internal/analysis"
@@ -169,6 +170,9 @@ func boardFoot(b *analysis.Board, member string) []Row {
 	return []Row{behind, zero}
 }
 
+// rowChart is the width in pixels up to which charts stand in a row.
+const rowChart = 350
+
 // areas are the site's map or, where it has none, the tiles: all indicators together, then each.
 func (ed *edition) areas(b *analysis.Board) []ChartGroup {
 	draw, title := chart.Tiles, "分布示意（非地图）"
@@ -176,7 +180,7 @@ func (ed *edition) areas(b *analysis.Board) []ChartGroup {
 		title = "分布图"
 		draw = func(v *analysis.View, i *model.Indicator) *chart.Chart { return chart.Map(v, i, shapes) }
 	}
-	g := ChartGroup{ID: "areas", Title: title, Small: true}
+	g := ChartGroup{ID: "areas", Title: title}
 	g.add(draw(ed.view, nil))
 	for _, i := range b.Indicators {
 		g.add(draw(ed.view, i))
@@ -184,5 +188,6 @@ func (ed *edition) areas(b *analysis.Board) []ChartGroup {
 	if len(g.Charts) == 0 {
 		return nil
 	}
+	g.Small = !slices.ContainsFunc(g.Charts, func(c *chart.Chart) bool { return c.Width > rowChart })
 	return []ChartGroup{g}
 }
