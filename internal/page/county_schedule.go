@@ -9,7 +9,7 @@ import (
 // CountySchedule is what is left of the year for one region, on its own page.
 type CountySchedule struct {
 	Href       string // of the edition's schedule
-	Counts     []Count
+	Finding    string // how many tasks are in each class; empty without a table
 	Table      *Table // an indicator a row; nil where the region has nothing to reach
 	Milestones []Milestone
 	Score      *Link // to the calculation of its score, or nil
@@ -18,22 +18,22 @@ type CountySchedule struct {
 // countySchedule is nil where there is nothing to tell.
 func (ed *edition) countySchedule(r *model.Region, root string) *CountySchedule {
 	out := &CountySchedule{Href: root + schedulePath(ed.view.Edition), Milestones: ed.milestonesOf(r)}
-	var own classes
-	b := &builder{table: Table{ID: "t_schedule_" + ident(r.ID), Caption: r.Name + "倒排工期"}, mixed: true}
+	var tasks []*task
+	b := &builder{table: Table{ID: "t_schedule_" + ident(r.ID), Caption: r.Name + ed.scheduleWord()}, mixed: true}
 	b.table.Columns = append([]Column{{Head: "序号", Kind: Label}, {Head: "指标", Kind: Text}, {Head: "计量单位", Kind: Label}}, ed.effortColumns()...)
 	for _, i := range ed.site.Indicators {
 		t, ok := ed.task(i, r)
 		if !ok {
 			continue
 		}
-		own.add(&t)
-		n := strconv.Itoa(own.total)
+		tasks = append(tasks, &t)
+		n := strconv.Itoa(len(tasks))
 		name, no := text(i.Name), text(n)
 		name.Href, no.Sort = out.Href+"#"+planID(i), n
 		b.table.Rows = append(b.table.Rows, Row{Cells: ed.effortCells(append(b.row(), no, name, text(i.Unit)), b, &t)})
 	}
-	if own.total > 0 {
-		out.Table, out.Counts = b.finish(), own.counts()
+	if len(tasks) > 0 {
+		out.Table, out.Finding = b.finish(), countyFinding(tasks)
 	}
 	if ed.site.Scores != nil && r.Kind == model.County {
 		out.Score = &Link{Href: root + scoresPath(ed.view.Edition) + "#" + scoreID(r), Text: "计分过程"}

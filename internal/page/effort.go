@@ -65,16 +65,32 @@ func (t *task) over() bool {
 func (ed *edition) effortColumns() []Column {
 	columns := []Column{{Head: "年度目标", Kind: Number}, {Head: "本期累计", Kind: Number}, {Head: "欠账", Kind: Number}}
 	if ed.yearOver() {
-		return append(columns, Column{Head: "完成率", Unit: "%", Kind: Completion}, Column{Head: "结果", Kind: Label})
+		return append(columns, Column{Head: "完成率", Unit: "%", Kind: Completion}, Column{Head: ed.classHead(), Kind: Label})
 	}
 	return append(columns,
 		Column{Head: "目前月均", Kind: Number},
 		Column{Head: "后续月均需", Kind: Number},
 		Column{Head: "力度", Unit: "倍", Kind: Number},
-		Column{Head: "分档", Kind: Label},
+		Column{Head: ed.classHead(), Kind: Label},
 		Column{Head: "全年预计", Unit: "按当前进度", Kind: Number},
 		Column{Head: "全年预计", Unit: "按上年走势", Kind: Number},
 		Column{Head: "预判", Kind: Label})
+}
+
+// classHead heads the column of classes: of a year that is over they are results.
+func (ed *edition) classHead() string {
+	if ed.yearOver() {
+		return "结果"
+	}
+	return "分档"
+}
+
+// scheduleWord is what a table of tasks is called.
+func (ed *edition) scheduleWord() string {
+	if ed.yearOver() {
+		return "全年任务完成情况"
+	}
+	return "倒排工期"
 }
 
 func (ed *edition) yearOver() bool { return ed.view.Edition.Period.MonthsLeft() == 0 }

@@ -153,13 +153,13 @@ func (ed *edition) overview(plans []plan) *Table {
 	if len(plans) == 0 {
 		return nil
 	}
-	b := &builder{table: Table{ID: "t_overview", Caption: "各项指标倒排工期情况"}, mixed: true}
+	b := &builder{table: Table{ID: "t_overview", Caption: "各项指标" + ed.scheduleWord()}, mixed: true}
 	b.table.Columns = []Column{{Head: "序号", Kind: Label}, {Head: "指标", Kind: Text}}
 	whole := ed.site.Words.Whole
 	if !ed.yearOver() {
 		b.table.Columns = append(b.table.Columns, Column{Head: whole + "力度", Unit: "倍", Kind: Number})
 	}
-	b.table.Columns = append(b.table.Columns, Column{Head: whole + "分档", Kind: Label})
+	b.table.Columns = append(b.table.Columns, Column{Head: whole + ed.classHead(), Kind: Label})
 	shown := ed.shownClasses(plans)
 	for _, c := range shown {
 		b.table.Columns = append(b.table.Columns, Column{Head: c.Word, Unit: ed.counter(), Kind: Number})
@@ -217,7 +217,7 @@ func (ed *edition) overviewRow(b *builder, n int, p *plan, shown []Count) Row {
 
 func (ed *edition) planTable(p *plan, root string) *Table {
 	i := p.indicator
-	b := &builder{table: Table{ID: "t_plan_" + ident(i.ID), Caption: i.Short + "倒排工期", Unit: i.Unit}}
+	b := &builder{table: Table{ID: "t_plan_" + ident(i.ID), Caption: i.Short + ed.scheduleWord(), Unit: i.Unit}}
 	b.table.Columns = append([]Column{{Head: "序号", Kind: Label}, {Head: ed.planHead(p), Kind: Text}}, ed.effortColumns()...)
 	n := 0
 	for k := range p.tasks {

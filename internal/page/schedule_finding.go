@@ -127,6 +127,9 @@ func (ed *edition) extremes(tasks []*task) string {
 	words := make([]string, n)
 	for k, t := range order[:n] {
 		words[k] = ed.taskName(t) + format.Decimal(score(t).Value, places) + unit
+		if hundred := model.Int(100); t.effort.Ratio.Ok() && t.effort.Ratio.Value.Cmp(hundred) > 0 { // how much above says nothing
+			words[k] = ed.taskName(t) + "100倍以上"
+		}
 	}
 	if n > 1 {
 		return lead + "依次是" + format.List(words)
@@ -152,16 +155,27 @@ func (ed *edition) planFinding(p *plan) string {
 	var own classes
 	own.addAll(tasks)
 	return format.Members(len(tasks), ed.site.Words.Member) +
-		among(own.counts(), ed.counter(), func(word string) string { return namesOf(tasks, word) }) + "。"
+		among(own.counts(), ed.counter(), func(word string) string {
+			return namesOf(tasks, word, func(t *task) string { return t.cell.Region.Name })
+		}) + "。"
 }
 
-// namesOf lists the members in one of the classes that ask for attention; it is empty for others and for too many.
-func namesOf(tasks []*task, word string) string {
+// countyFinding says how many of one region's tasks are in each class, and names the hardest.
+func countyFinding(tasks []*task) string {
+	var own classes
+	own.addAll(tasks)
+	return strconv.Itoa(len(tasks)) + "项任务" + among(own.counts(), "项", func(word string) string {
+		return namesOf(tasks, word, func(t *task) string { return t.cell.Indicator.Short })
+	}) + "。"
+}
+
+// namesOf lists the tasks in one of the classes that ask for attention; it is empty for others and for too many.
+func namesOf(tasks []*task, word string, name func(*task) string) string {
 	var names []string
 	for _, t := range tasks {
 		hard := t.effort.Class == analysis.Assault || t.effort.Class == analysis.Hard || t.over()
 		if hard && classWord(t) == word {
-			names = append(names, t.cell.Region.Name)
+			names = append(names, name(t))
 		}
 	}
 	if len(names) > named {
