@@ -74,7 +74,7 @@ var onWall = fmt.Sprintf(`(() => {
 		if (parseFloat(getComputedStyle(e).fontSize) < least) wrong.push("“" + e.textContent + "” is too small");
 	});
 	if (top !== 0) wrong.push("the board begins at " + top);
-	[".wall-title", ".wall-issuer", ".wall-legend"].filter((s) => all(s).length !== 1).forEach((s) => wrong.push("no " + s));
+	[".wall-title", ".wall-issuer", ".wall-legend", ".wall-note"].filter((s) => all(s).length !== 1).forEach((s) => wrong.push("no " + s));
 	const sample = document.querySelector("body > .sample");
 	if (Boolean(sample) !== (all(".wall-sample").length === 1)) wrong.push("the sample band differs");
 	return wrong.slice(0, 5).join("; ");
