@@ -227,15 +227,17 @@ func (ed *edition) scoreItems(s *analysis.Score, root string) *Table {
 		{Head: "完成率", Unit: "%", Kind: Number}, {Head: "上限", Unit: "%", Kind: Number}, {Head: "计入", Unit: "%", Kind: Number},
 		{Head: "得分", Unit: "分", Kind: Number}, {Head: "备注", Kind: Remark}}
 	var weights, shares model.Decimal
+	places := 0
 	for k := range s.Items {
 		item := &s.Items[k]
 		weights, shares = weights.Add(item.Weight), shares.Add(item.Share)
+		places = max(places, written(item.Weight))
 		b.table.Rows = append(b.table.Rows, Row{Cells: ed.scoreRow(b, item, root)})
 	}
 	blank := text("")
-	sum := []TableCell{text("合计"), blank, b.number(model.Number(weights), written(weights)), b.number(model.Number(shares), pointsDecimals),
+	sum := []TableCell{text("合计"), blank, b.number(model.Number(weights), places), b.number(model.Number(shares), pointsDecimals),
 		blank, blank, blank, blank, blank, b.number(s.Total, pointsDecimals), blank}
-	b.table.Rows = append(b.table.Rows, Row{Class: "whole", Cells: sum})
+	b.table.Foot = []Row{{Class: "whole", Cells: sum}}
 	return b.finish()
 }
 
