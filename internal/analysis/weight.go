@@ -45,11 +45,12 @@ func BasisShares(site *model.Site) []model.Num {
 }
 
 // Weighed are the indicators whose targets are parted among two or more counties or zones, in bulletin order. A limit,
-// of which less is better, is no task: more of it is easier to keep.
+// of which less is better, is no task: more of it is easier to keep. Nor has an average parts: what does not add up has
+// no sum to share.
 func Weighed(v *View) []*model.Indicator {
 	var out []*model.Indicator
 	for _, i := range v.Site.Indicators {
-		if i.Targeted && i.Better == model.Higher && i.Scope == model.AllRegions && i.Measure != model.Rate && parted(v, i) {
+		if i.Targeted && i.Better == model.Higher && i.Scope == model.AllRegions && i.Measure != model.Rate && i.AddsUp && parted(v, i) {
 			out = append(out, i)
 		}
 	}

@@ -48,3 +48,31 @@ func TestTasks(t *testing.T) {
 		}
 	}
 }
+
+func TestWeighed(t *testing.T) {
+	sum := model.Indicator{Targeted: true, AddsUp: true}
+	level, ratio := sum, sum
+	level.Measure, ratio.Measure = model.Stock, model.Rate
+	for _, c := range []struct {
+		name      string
+		indicator model.Indicator
+		rows      string
+		want      bool
+	}{
+		{"two counties", sum, "全州 20 9\n甲县 10 4\n乙县 10 5", true},
+		{"a county and a zone", sum, "全州 20 9\n甲县 10 4\n高区 10 5", true},
+		{"a stock", level, "全州 20 9\n甲县 10 4\n乙县 10 5", true},
+		{"a rate", ratio, "全州 20 9\n甲县 10 4\n乙县 10 5", false},
+		{"a limit", lower(sum), "全州 20 9\n甲县 10 4\n乙县 10 5", false},
+		{"an average", flow, "全州 10 9\n甲县 10 4\n乙县 10 5", false},
+		{"one county", sum, "全州 10 4\n甲县 10 4", false},
+		{"a county and a direct unit", sum, "全州 20 9\n甲县 10 4\n州直 10 5", false},
+		{"a target of zero", sum, "全州 10 4\n甲县 10 4\n乙县 0 0", false},
+		{"no targets", free(sum), "全州 . 4\n甲县 . 4\n乙县 . 0", false},
+	} {
+		v, _ := sheet{indicator: c.indicator, rows: c.rows}.view(t)
+		if got := len(Weighed(v)) == 1; got != c.want {
+			t.Errorf("%s: Weighed() = %v, want %v", c.name, got, c.want)
+		}
+	}
+}

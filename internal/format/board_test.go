@@ -55,6 +55,7 @@ func TestBoardSummary(t *testing.T) {
 // TestTasksSummary compares shares of targets with shares of a basis of 100 in each case.
 func TestTasksSummary(t *testing.T) {
 	a, b := flow("甲项", "项", 0), flow("乙项", "项", 0)
+	a.AddsUp, b.AddsUp = true, true
 	for _, test := range []struct {
 		name  string
 		basis string // of the regions below the whole; empty where the site has none
