@@ -30,7 +30,7 @@ var imports = map[string]string{
 	"internal/page":     "internal/diag internal/model internal/analysis internal/format internal/measure internal/finding internal/claim internal/prose internal/chart",
 	"internal/render":   "internal/diag internal/model internal/page internal/chart",
 	"internal/output":   "",
-	"internal/build": "internal/diag internal/model internal/analysis internal/finding internal/load internal/check internal/prose internal/page internal/render " +
+	"internal/build": "internal/diag internal/model internal/analysis internal/format internal/finding internal/load internal/check internal/prose internal/page internal/render " +
 		"internal/output layouts",
 	"internal/sitegen":     "",
 	"internal/sitegen/cmd": "internal/sitegen",

@@ -23,6 +23,7 @@ type Order struct {
 	Now    []Fact // where the indicator stands; empty where the matter is about none
 	Whole  bool   // the matter is about the whole
 	Cut    bool   // Matter and Measures are cut: the whole of them stands in the ledger
+	Dense  bool   // in smaller type, for long texts
 	Rules  []int  // blank lines for the unit's view, to be ruled
 	Closes []int  // blank lines for the result
 	Stop   string // ends Measures where the author did not
@@ -108,18 +109,22 @@ func (ed *edition) now(i *model.Indicator, r *model.Region) []Fact {
 		}
 		return format.Value(i, n.Value)
 	}
+	target, ratio := "年度目标", "完成率"
+	if i.Better == model.Lower {
+		target, ratio = "年度控制数", "占控制数"
+	}
 	facts := []Fact{{"本期累计", figure(c.Value)}}
 	if i.Targeted && c.Target.Gap != model.NoTarget {
-		facts = append([]Fact{{"年度目标", figure(c.Target)}}, facts...)
+		facts = append([]Fact{{target, figure(c.Target)}}, facts...)
 	}
 	if c.Completion.Ok() {
-		facts = append(facts, Fact{"完成率", format.Percent(c.Completion.Value) + "（" + format.State(&c) + "）"})
+		facts = append(facts, Fact{ratio, format.Percent(c.Completion.Value) + "（" + format.State(&c) + "）"})
 	}
 	if c.Lead.Ok() {
 		facts = append(facts, Fact{"较序时", format.Points(c.Lead.Value) + "个百分点"})
 	}
 	if c.Place.Rank > 0 {
-		facts = append(facts, Fact{"位次", fmt.Sprintf("第%d位（共%d个%s）", c.Place.Rank, c.Place.Of, ed.site.Words.Member)})
+		facts = append(facts, Fact{"位次", fmt.Sprintf("第%d位（共%s）", c.Place.Rank, format.Members(c.Place.Of, ed.site.Words.Member))})
 	}
 	if c.Arrears.Ok() && c.Arrears.Value.IsPos() {
 		facts = append(facts, Fact{"当前欠账", format.Value(i, c.Arrears.Value)})
@@ -135,42 +140,56 @@ func monthly(i *model.Indicator, d model.Decimal) string {
 	return format.Decimal(d, max(i.Decimals, 1)) + i.Unit
 }
 
-// Sizes of an order on paper, in points. They are those of assets/order.css, and rather too large than too small.
-const (
-	orderRoom    = 366 // for facts, texts and blank lines; all else on the page has its place
-	orderLine    = 18  // a line of facts or texts
-	orderRule    = 23  // a blank line
-	orderLength  = 30  // characters in a line
-	cellLength   = 12  // characters in a line of half the width
-	fewestRules  = 3   // blank lines for each of view and result
-	mostRules    = 7
-	shortestText = 2 // lines of the matter that are left where all is cut
-)
+// orderRoom is the height on paper of facts, texts and blank lines, in points; all else on the page has its place.
+const orderRoom = 366
 
-// fit gives what facts and texts leave free to the blank lines, and cuts texts that would not leave enough of them.
-func (p *Order) fit() {
-	long := func(text template.HTML) int { return lines(plainText(text), orderLength) }
-	room := (orderRoom-2*fewestRules*orderRule)/orderLine - p.fixedLines()
-	if long(p.Matter)+long(p.Measures) > room {
-		p.Cut = true
-		p.Matter = cut(p.Matter, max(room-long(p.Measures), room/2, shortestText))
-		p.Measures = cut(p.Measures, room-long(p.Matter))
-	}
-	left := orderRoom - orderLine*(p.fixedLines()+long(p.Matter)+long(p.Measures))
-	free := min(max(left/(2*orderRule), fewestRules), mostRules)
-	p.Rules, p.Closes = make([]int, free), make([]int, free)
+// orderForm is a size of type on an order. The sizes are those of assets/order.css, and rather too large than too small.
+type orderForm struct {
+	line, rule   int // heights of a line of text and of a blank line, in points
+	length, half int // characters in a line, and in one of half the width
+	fewest, most int // blank lines for each of view and result
 }
 
-// fixedLines are those of the facts and the demand, and what long names take beyond their first line.
-func (p *Order) fixedLines() int {
-	n := (len(p.Now)+1)/2 + lines(p.Demand, orderLength)
-	for _, pair := range [][2]string{{p.Region, p.Indicator}, {p.Unit, p.Person}} {
-		n += max(lines(pair[0], cellLength), lines(pair[1], cellLength), 1) - 1
+// orderForms are the usual form and the dense one, for texts that would leave the usual one too few blank lines.
+var orderForms = [...]orderForm{
+	{line: 18, rule: 23, length: 30, half: 12, fewest: 3, most: 7},
+	{line: 16, rule: 21, length: 34, half: 14, fewest: 2, most: 3},
+}
+
+// fit gives what facts and texts leave free to the blank lines. Texts too long for the dense form are cut.
+func (p *Order) fit() {
+	f := orderForms[0]
+	if f.room(p) < 0 {
+		f, p.Dense = orderForms[1], true
 	}
-	if p.Cut {
-		n++ // the note that says so
+	if over := -f.room(p); over > 0 {
+		p.Cut, p.Stop = true, ""
+		room := f.long(p.Matter) + f.long(p.Measures) - over
+		p.Matter = f.cut(p.Matter, max(room-f.long(p.Measures), room/2))
+		p.Measures = f.cut(p.Measures, room-f.long(p.Matter))
+	}
+	n := min(f.fewest+f.room(p)*f.line/(2*f.rule), f.most)
+	p.Rules, p.Closes = make([]int, n), make([]int, n)
+}
+
+// room is how many lines of text are left beside the fewest blank lines; below zero they are too many.
+func (f *orderForm) room(p *Order) int {
+	n := (orderRoom - 2*f.fewest*f.rule) / f.line
+	n -= (len(p.Now)+1)/2 + lines(p.Demand, f.length) + f.long(p.Matter) + f.long(p.Measures)
+	for _, pair := range [][2]string{{p.Region, p.Indicator}, {p.Unit, p.Person}} {
+		n -= max(lines(pair[0], f.half), lines(pair[1], f.half), 1) - 1
 	}
 	return n
+}
+
+func (f *orderForm) long(text template.HTML) int { return lines(plainText(text), f.length) }
+
+// cut is a text of at most so many lines, one at least; what is longer loses its links and ends in a mark.
+func (f *orderForm) cut(text template.HTML, most int) template.HTML {
+	if f.long(text) <= most {
+		return text
+	}
+	return template.HTML(html.EscapeString(beginning(plainText(text), max(most, 1)*f.length-3)))
 }
 
 // demand asks for the result by the deadline or, where that has passed, at once.
@@ -179,15 +198,6 @@ func demand(a *Action) string {
 		return "原定" + a.Deadline + "前办结，现已逾期，须立即办结，书面报告结果和逾期原因。"
 	}
 	return a.Deadline + "前办结，并书面报告结果。"
-}
-
-// cut is a text of at most so many lines; what is longer loses its links and ends in a mark.
-func cut(text template.HTML, most int) template.HTML {
-	plain := plainText(text)
-	if lines(plain, orderLength) <= most {
-		return text
-	}
-	return template.HTML(html.EscapeString(beginning(plain, most*orderLength-2)))
 }
 
 // lines is how many lines of so many characters a text takes; two Latin letters or digits stand for one character.

@@ -58,8 +58,9 @@ func TestPlainText(t *testing.T) {
 	}
 }
 
-// TestOrderFit: an order has 366 points for facts, texts and blank lines, of which six blank lines take 138: 228 points
-// are 12 lines of 30 characters. The demand takes one of them, and where something is cut a note takes one beside them.
+// TestOrderFit: an order has 366 points for facts, texts and blank lines. In the usual form six blank lines take 138 of
+// them, and 228 points are 12 lines of 30 characters; in the dense one four take 84, and 282 are 17 lines of 34. The
+// demand takes one of the lines.
 func TestOrderFit(t *testing.T) {
 	chars := func(n int) template.HTML { return template.HTML(strings.Repeat("督", n)) }
 	for _, c := range []struct {
@@ -69,22 +70,29 @@ func TestOrderFit(t *testing.T) {
 		unit             string
 		matterL, measL   int // lines that are left
 		rules            int
-		cut              bool
+		dense, cut       bool
 	}{
-		{"short", 7, chars(20), chars(60), "", 1, 2, 4, false},                  // 366 − 18×(4+1+1+2) = 222, 222 ÷ 46 = 4.8
-		{"shortest", 0, chars(5), "", "", 1, 0, 7, false},                       // 366 − 36 = 330, 330 ÷ 46 = 7.2
-		{"long unit", 0, chars(5), "", strings.Repeat("局", 36), 1, 0, 6, false}, // two lines more: 294 ÷ 46 = 6.4
-		{"full", 8, chars(3 * 30), chars(4 * 30), "", 3, 4, 3, false},           // 12 − 4 − 1 = 7
-		{"measures too long", 8, chars(40), chars(900), "", 2, 5, 3, true},
-		{"matter too long", 8, chars(900), chars(40), "", 5, 2, 3, true},
-		{"both too long", 8, chars(900), chars(900), "", 3, 4, 3, true}, // half for the matter
+		{"short", 7, chars(20), chars(60), "", 1, 2, 4, false, false},                  // 12 − 4 − 1 − 3 = 4 lines more: 72 ÷ 46 = 1.6
+		{"shortest", 0, chars(5), "", "", 1, 0, 6, false, false},                       // 10 lines more: 180 ÷ 46 = 3.9
+		{"long unit", 0, chars(5), "", strings.Repeat("局", 36), 1, 0, 6, false, false}, // 8 lines more: 144 ÷ 46 = 3.1
+		{"full", 8, chars(3 * 30), chars(4 * 30), "", 3, 4, 3, false, false},           // 12 − 4 − 1 = 7
+		{"dense", 8, chars(3 * 30), chars(4*30 + 1), "", 3, 4, 3, true, false},         // 17 − 5 − 7 = 5 lines more: 80 ÷ 42 = 1.9
+		{"dense and full", 8, chars(6 * 34), chars(6 * 34), "", 6, 6, 2, true, false},
+		{"measures too long", 8, chars(40), chars(900), "", 2, 10, 2, true, true},
+		{"matter too long", 8, chars(900), chars(40), "", 10, 2, 2, true, true},
+		{"both too long", 8, chars(900), chars(900), "", 6, 6, 2, true, true}, // twelve lines: half for the matter
 	} {
 		p := &Order{Now: make([]Fact, c.facts), Demand: "2022年9月30日前办结，并书面报告结果。"}
 		p.Action = Action{Matter: c.matter, Measures: c.measures, Unit: c.unit, matter: &analysis.Matter{}}
 		p.fit()
-		matter, measures := lines(plainText(p.Matter), orderLength), lines(plainText(p.Measures), orderLength)
-		if matter != c.matterL || measures != c.measL || len(p.Rules) != c.rules || p.Cut != c.cut {
-			t.Errorf("%s: %d and %d lines, %d rules, cut %v, want %d and %d, %d, %v", c.name, matter, measures, len(p.Rules), p.Cut, c.matterL, c.measL, c.rules, c.cut)
+		f := orderForms[0]
+		if p.Dense {
+			f = orderForms[1]
+		}
+		matter, measures := f.long(p.Matter), f.long(p.Measures)
+		if matter != c.matterL || measures != c.measL || len(p.Rules) != c.rules || p.Dense != c.dense || p.Cut != c.cut {
+			t.Errorf("%s: %d and %d lines, %d rules, dense %v, cut %v, want %d and %d, %d, %v, %v", c.name,
+				matter, measures, len(p.Rules), p.Dense, p.Cut, c.matterL, c.measL, c.rules, c.dense, c.cut)
 		}
 	}
 }

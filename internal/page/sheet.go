@@ -21,6 +21,7 @@ type Sheet struct {
 	Matters    []Action
 	Dates      []Milestone
 	LeftOut    SheetRest
+	Roomy      bool // so little stands on it that its rows may be wider
 	Contacts   []Contact
 	County     Link
 	Ledger     *Link // nil where the site keeps none
@@ -73,7 +74,7 @@ func (ed *edition) sheetPage(k int) Page {
 	path := sheetPath(e, r)
 	return Page{Path: path, Layout: "sheet.html", data: func(diags *diag.List) any {
 		s := &Sheet{Region: r, Kind: sheetKind(ed.site.Words.Member), Date: format.Date(e.Date)}
-		s.Frame = ed.frame(path, r.Name+s.Kind, func(o *model.Edition) string { return sheetPath(o, r) })
+		s.Frame = ed.frame(path, r.Name+"（"+s.Kind+"）", func(o *model.Edition) string { return sheetPath(o, r) })
 		s.County = Link{Href: s.Root + countyPath(e, r), Text: r.Name}
 		s.Crumbs = append(s.Crumbs, s.County, Link{Text: s.Kind})
 		s.Frame.Previous, s.Frame.Next = ed.sheetLink(s.Root, k-1), ed.sheetLink(s.Root, k+1)
@@ -148,7 +149,10 @@ func (ed *edition) arrearsTable(r *model.Region, root string) *Table {
 		return nil
 	}
 	p := ed.view.Edition.Period
-	b := &builder{table: Table{ID: "t_arrears", Caption: "最大的" + items(len(owed)) + "欠账"}, mixed: true}
+	b := &builder{table: Table{ID: "t_arrears", Caption: "欠账"}, mixed: true}
+	if len(owed) == mostArrears { // there may be more
+		b.table.Caption = "最大的" + items(mostArrears) + "欠账"
+	}
 	b.table.Columns = []Column{{Head: "指标", Kind: Text}, {Head: "计量单位", Kind: Label},
 		{Head: "至" + model.Int(p.Month).String() + "月末欠账", Kind: Number}}
 	if !ed.yearOver() {

@@ -1,0 +1,63 @@
+package page
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestSheetKind(t *testing.T) {
+	for member, want := range map[string]string{
+		"县市": "一县一单", "区县": "一县一单", "学校": "一校一单", "医院": "一院一单", "企业": "一企一单", "乡镇": "一镇一单", "镇街道": "一镇一单",
+		"市州": "一市一单", "园区": "一区一单", "单位": "一地一单",
+	} {
+		if got := sheetKind(member); got != want {
+			t.Errorf("sheetKind(%s) = %s, want %s", member, got, want)
+		}
+	}
+}
+
+// TestFirstLength: of 507 points, the second column takes 4 characters of 8.5 and 6 around them, the third 5 digits of 4.7
+// (24 points), a bar of 34 and 6; the first has 6 around it. 507 − 40 − 64 − 6 = 397 points are 46 characters.
+func TestFirstLength(t *testing.T) {
+	table := &Table{
+		Columns: []Column{{Head: "指标"}, {Head: "计量单位"}, {Head: "完成", Unit: "%"}},
+		Rows:    []Row{{Cells: []TableCell{{Text: "合同额"}, {Text: "亿元"}, {Text: "100.0", Bar: &Bar{}}}}},
+	}
+	if got := firstLength(table); got != 46 {
+		t.Errorf("firstLength() = %d, want 46", got)
+	}
+}
+
+// TestSheetFit: what has no room is counted; the nearest matters and dates come before rows of the table.
+func TestSheetFit(t *testing.T) {
+	full := func(rows, matters, dates int) *Sheet {
+		s := &Sheet{Summary: "甲县。", Table: &Table{Columns: []Column{{Head: "指标"}}}}
+		for range rows {
+			s.Table.Rows = append(s.Table.Rows, Row{Cells: []TableCell{{Text: "合同额"}}})
+		}
+		s.Matters, s.Dates = make([]Action, matters), make([]Milestone, dates)
+		return s
+	}
+	// 765 − 104 − 17 − 37 − 20 − 74 = 513 points are 36 rows of 14.
+	for _, c := range []struct {
+		name                       string
+		rows, matters, dates       int
+		gotRows, gotMatters, gotDt int
+		left                       string
+		roomy                      bool
+	}{
+		{"little", 5, 1, 1, 5, 1, 1, "", true},
+		{"just enough", 30, 3, 3, 30, 3, 3, "", false},
+		{"too many dates", 30, 3, 9, 30, 3, 3, "其余6项", false},
+		{"too many matters", 30, 9, 3, 30, 4, 2, "其余5项其余1项", false},
+		{"too many rows", 60, 9, 9, 32, 2, 2, "其余28项其余7项其余7项", false},
+	} {
+		s := full(c.rows, c.matters, c.dates)
+		s.fit()
+		left := strings.Join([]string{s.LeftOut.Indicators, s.LeftOut.Matters, s.LeftOut.Dates}, "")
+		if len(s.Table.Rows) != c.gotRows || len(s.Matters) != c.gotMatters || len(s.Dates) != c.gotDt || left != c.left || s.Roomy != c.roomy {
+			t.Errorf("%s: %d rows, %d matters, %d dates, left out %s, roomy %v, want %d, %d, %d, %s, %v", c.name,
+				len(s.Table.Rows), len(s.Matters), len(s.Dates), left, s.Roomy, c.gotRows, c.gotMatters, c.gotDt, c.left, c.roomy)
+		}
+	}
+}
