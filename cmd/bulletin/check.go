@@ -40,7 +40,11 @@ func runCheck(args []string, out *terminal) int {
 	if code, ok := parse(flags, checkHelp, args, out); !ok {
 		return code
 	}
-	if *proposes {
+	switch {
+	case *fix && *proposes:
+		out.failure("--fix 和 --propose 不能同时用")
+		return exitFailure
+	case *proposes:
 		return propose(*root, out)
 	}
 	if *fix {
