@@ -214,7 +214,13 @@ func (ed *edition) action(m *analysis.Matter, root string, diags *diag.List) Act
 // topicLength is how many characters stand for a matter that is about no indicator.
 const topicLength = 16
 
-// openActions are those that are not closed.
-func (ed *edition) openActions(root string, diags *diag.List) []Action {
-	return keep(ed.actions(root, diags), func(a *Action) bool { return a.matter.State != model.ActionClosed })
+// openActions are those of a region that are not closed.
+func (ed *edition) openActions(r *model.Region, root string, diags *diag.List) []Action {
+	var out []Action
+	for _, m := range analysis.Ledger(ed.site, ed.view.Edition) {
+		if m.Region == r && m.State != model.ActionClosed {
+			out = append(out, ed.action(&m, root, diags))
+		}
+	}
+	return out
 }

@@ -85,7 +85,7 @@ func (ed *edition) sheetPage(k int) Page {
 		s.Summary = format.CountySummary(ed.view, r)
 		s.Table = ed.sheetTable(r, s.Root)
 		s.Arrears = ed.arrearsTable(r, s.Root)
-		s.Matters = keep(ed.openActions(s.Root, diags), func(a *Action) bool { return a.matter.Region == r })
+		s.Matters = ed.openActions(r, s.Root, diags)
 		s.Dates = ed.nextMilestones(r)
 		s.KeepsDates = len(ed.site.Milestones[e.Period.Year]) > 0
 		s.NoTargets = !slices.ContainsFunc(ed.view.Indicators(r), func(i *model.Indicator) bool { _, ok := ed.task(i, r); return ok })
