@@ -1,0 +1,127 @@
+package browser
+
+import (
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"bulletin/internal/build"
+)
+
+// TestSchedules opens the schedule, the assessments, the scores and a county of sites with and without scores: they
+// fit at three widths, are read without script, and print without a cut word.
+func TestSchedules(t *testing.T) {
+	for _, s := range []struct {
+		name  string
+		site  fs.FS
+		pages []string
+	}{
+		{"scored", scoredSample(t), []string{"2022-h1/schedule.html", "2022-h1/assessments.html", "2022-h1/scores.html",
+			"2022-h1/counties/baojing.html", "2022-h1/index.html"}},
+		{"school", os.DirFS("../build/testdata/school"), []string{"2023-q3/schedule.html"}},
+		{"full", fullSite(), []string{"2022-h1/schedule.html", "2022-h1/counties/jia.html"}},
+	} {
+		t.Run(s.name, func(t *testing.T) {
+			folder := filepath.Join(t.TempDir(), "public")
+			result, err := build.Build(build.Options{Site: s.site, Out: folder})
+			if err != nil || result.Errors > 0 {
+				t.Fatal(err, result.Diags)
+			}
+			checkLinks(t, folder)
+			tab, plain := open(t), open(t)
+			plain.Script(false)
+			root := address(t, folder) + "/"
+			for _, page := range s.pages {
+				checkScripted(t, tab, root, page)
+				checkPlain(t, plain, root, page)
+				if wrong := Eval[string](plain, readable); wrong != "" {
+					t.Errorf("%s without script: %s", page, wrong)
+				}
+				for _, v := range tab.Axe() {
+					t.Errorf("%s: %s", page, v)
+				}
+				checkPrinted(t, tab, root, page)
+			}
+		})
+	}
+}
+
+// readable finds what a page without script does not show: a table without rows, or a chip without its word.
+const readable = `(() => {
+	const wrong = [];
+	const all = (selector) => Array.from(document.querySelectorAll(selector));
+	all("table").filter((e) => e.tBodies[0].rows.length === 0 || e.getClientRects().length === 0).forEach((e) => wrong.push("a table without rows"));
+	all("[class^=state-], .state").filter((e) => !e.textContent.trim()).forEach((e) => wrong.push("a state without a word"));
+	return wrong.slice(0, 5).join("; ");
+})()`
+
+// cutOnPaper lists text that reaches beyond the type area or that what is around it cuts off.
+const cutOnPaper = `(() => {
+	const wrong = [], width = document.documentElement.clientWidth;
+	const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+	while (walker.nextNode()) {
+		const parent = walker.currentNode.parentElement, range = document.createRange();
+		if (!walker.currentNode.textContent.trim() || parent.closest(".said, script, .skip, svg")) continue;
+		range.selectNodeContents(walker.currentNode);
+		const text = walker.currentNode.textContent.trim().slice(0, 20);
+		for (const box of range.getClientRects()) {
+			if (box.width > 0 && (box.left < -1 || box.right > width + 1)) wrong.push(text + " ends at " + Math.round(box.right) + " of " + width);
+			for (let e = parent; box.width > 0 && e !== document.body; e = e.parentElement) {
+				if (getComputedStyle(e).overflow !== "visible" && box.right > e.getBoundingClientRect().right + 1) wrong.push(text + " is cut off");
+			}
+		}
+	}
+	return wrong.slice(0, 5).join("; ");
+})()`
+
+func checkPrinted(t *testing.T, tab *Tab, root, page string) {
+	t.Helper()
+	tab.Media("print")
+	tab.Size(typeArea, 900)
+	for _, what := range []string{onPaper, cutOnPaper} {
+		if wrong := Eval[string](tab, what); wrong != "" {
+			t.Errorf("%s on paper: %s", page, wrong)
+		}
+	}
+	if pdf := tab.PDF(); !strings.HasPrefix(string(pdf), "%PDF-") {
+		t.Errorf("%s: printing gave %.20q", page, pdf)
+	}
+	tab.Media("screen")
+}
+
+// scoredSample is the sample with scores, contacts and red-and-black lists.
+func scoredSample(t *testing.T) fs.FS {
+	t.Helper()
+	out := fstest.MapFS{}
+	for _, folder := range []string{"data", "content"} {
+		err := fs.WalkDir(os.DirFS("../.."), folder, func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			content, err := os.ReadFile(path.Join("../..", name))
+			out[name] = &fstest.MapFile{Data: content}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	add := func(name, old, new, after string) {
+		text := strings.Replace(string(out[name].Data), old, new, 1) + after
+		out[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	add("data/site.yaml", "contacts: hide", "contacts: show", `
+scores:
+  cap: 120
+  indicators: {yanfa-jiance: 30, gaoqi-shenbao: 20, jishu-hetong: 30, chengguo-dengji: 10, waizhuan: 10}
+  tiers:
+    - {name: 第一类, counties: [jishou, luxi, fenghuang, huayuan]}
+    - {name: 第二类, counties: [baojing, guzhang, yongshun, longshan]}
+`)
+	add("content/2022-h1/edition.md", "", "", "\n```redblack\n```\n\n```redblack\nindicator: jishu-hetong\ntop: 2\nbottom: 0\n```\n")
+	return out
+}
