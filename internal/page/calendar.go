@@ -6,7 +6,7 @@ import (
 	"bulletin/internal/model"
 )
 
-// milestones are the year's calendar as it stood on the edition's date, in the author's order.
+// milestones are the year's calendar as it stood on the edition's date, in the order of the days due.
 func (ed *edition) milestones() []Milestone {
 	return ed.calendar(func(*model.Milestone) bool { return true })
 }
@@ -28,7 +28,9 @@ func (ed *edition) milestonesFor(i *model.Indicator) []Milestone {
 
 func (ed *edition) calendar(wanted func(*model.Milestone) bool) []Milestone {
 	var out []Milestone
-	for _, m := range ed.site.Milestones[ed.view.Edition.Period.Year] {
+	all := slices.Clone(ed.site.Milestones[ed.view.Edition.Period.Year])
+	slices.SortStableFunc(all, func(a, b *model.Milestone) int { return a.Due.Compare(b.Due) })
+	for _, m := range all {
 		if wanted(m) {
 			out = append(out, ed.milestone(m))
 		}

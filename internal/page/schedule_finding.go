@@ -62,6 +62,9 @@ func among(counts []Count, unit string, aside func(word string) string) string {
 		}
 		return ""
 	}
+	if len(counts) == 1 && counts[0].N == 1 {
+		return counts[0].Word + bracketed(counts[0].Word)
+	}
 	if len(counts) == 1 {
 		return "均" + counts[0].Word + bracketed(counts[0].Word)
 	}
@@ -160,13 +163,23 @@ func (ed *edition) planFinding(p *plan) string {
 		}) + "。"
 }
 
-// countyFinding says how many of one region's tasks are in each class, and names the hardest.
+// countyFinding says how many of one region's tasks are in each class, and names the hardest. Names of indicators have
+// brackets of their own, so that they stand behind.
 func countyFinding(tasks []*task) string {
 	var own classes
 	own.addAll(tasks)
-	return strconv.Itoa(len(tasks)) + "项任务" + among(own.counts(), "项", func(word string) string {
-		return namesOf(tasks, word, func(t *task) string { return t.cell.Indicator.Short })
-	}) + "。"
+	counts := own.counts()
+	text := strconv.Itoa(len(tasks)) + "项任务" + among(counts, "项", func(string) string { return "" })
+	var parts []string
+	for _, c := range counts {
+		if names := namesOf(tasks, c.Word, func(t *task) string { return t.cell.Indicator.Short }); names != "" {
+			parts = append(parts, c.Word+"的是"+names)
+		}
+	}
+	if len(parts) > 0 && len(counts) > 1 {
+		text += "；" + strings.Join(parts, "，")
+	}
+	return text + "。"
 }
 
 // namesOf lists the tasks in one of the classes that ask for attention; it is empty for others and for too many.
