@@ -45,9 +45,9 @@ func checkPaper(t *testing.T, folder string, pages []string) {
 		if wrong := Eval[string](tab, onPaper); wrong != "" {
 			t.Errorf("%s on paper: %s", page, wrong)
 		}
-		tab.Media("screen")
 		if pdf := tab.PDF(); !strings.HasPrefix(string(pdf), "%PDF-") {
 			t.Errorf("%s: printing gave %.20q", page, pdf)
 		}
+		tab.Media("screen")
 	}
 }
