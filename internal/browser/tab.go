@@ -24,6 +24,8 @@ type Tab struct {
 	t      testing.TB
 	ctx    context.Context
 	record *recorder
+
+	address string // of the page, for messages
 }
 
 // Tab opens an empty tab, which closes with the test.
@@ -34,8 +36,16 @@ func (b *Browser) Tab(t testing.TB) *Tab {
 	tab.ctx = ctx
 	t.Cleanup(cancel)
 	tab.must("open a tab", chromedp.Do(ctx))
+	tab.focus()
 	tab.Size(1366, 768)
 	return tab
+}
+
+// focus lets the page believe that it is in front: Chromium may stop the frames of one that another tab covers.
+func (tab *Tab) focus() {
+	tab.t.Helper()
+	_, err := chromedp.Call(tab.ctx, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
+	tab.must("focus", err)
 }
 
 func (tab *Tab) must(what string, err error) {
@@ -56,6 +66,7 @@ func (tab *Tab) do(what string, steps ...chromedp.Action[chromedp.Void]) {
 func (tab *Tab) Open(address string) {
 	tab.t.Helper()
 	tab.record.reset()
+	tab.address = address
 	tab.do("open "+address, chromedp.Navigate(address))
 }
 
@@ -115,7 +126,7 @@ func Eval[T any](tab *Tab, expression string) T {
 	ctx, cancel := context.WithTimeout(tab.ctx, patience)
 	defer cancel()
 	value, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
-	tab.must("evaluate "+firstLine(expression), err)
+	tab.must("evaluate "+firstLine(expression)+" in "+tab.address, err)
 	return value
 }
 
