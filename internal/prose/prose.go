@@ -208,6 +208,7 @@ func (w *walker) check(root ast.Node) {
 	for _, n := range headings { // when their figures are known
 		w.heading(n)
 	}
+	markNumbered(headings, w.headings)
 	w.claims(root)
 }
 

@@ -53,7 +53,7 @@ func TestParse(t *testing.T) {
 		{name: "figures join too", in: "截至\n2022年", want: "<p>截至2022年</p>\n"},
 		{name: "words keep their space", in: "GB\nT", want: "<p>GB\nT</p>\n"},
 		{name: "markup is text", in: `5 < 6 & "x" > 2`, want: "<p>5 &lt; 6 &amp; &quot;x&quot; &gt; 2</p>\n"},
-		{name: "heading", in: "## 一、成绩 *好*\n", want: "<h2 id=\"s1\">一、成绩 <em>好</em></h2>\n", o: Options{Prefix: "s"}},
+		{name: "heading", in: "## 一、成绩 *好*\n", want: "<h2 id=\"s1\" class=\"numbered\">一、成绩 <em>好</em></h2>\n", o: Options{Prefix: "s"}},
 		{name: "shifted heading", in: "## 一\n###### 六\n", want: "<h3 id=\"t1\">一</h3>\n<h6 id=\"t2\">六</h6>\n", o: Options{Prefix: "t", Shift: 1}},
 		{name: "no style attributes in tables", in: "|a|b|\n|--:|:-:|\n|1|2|\n", want: "<table>\n<thead>\n<tr>\n<th align=\"right\">a</th>\n<th align=\"center\">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td align=\"right\">1</td>\n<td align=\"center\">2</td>\n</tr>\n</tbody>\n</table>\n"},
 		{name: "link to a county", in: "[吉首](county:jishou)", want: "<p><a href=\"../county/jishou.html\">吉首</a></p>\n", o: Options{Link: link}},
