@@ -61,10 +61,21 @@ func (l *loader) readFront(r *reader, front []byte, e *model.Edition) {
 		{"date", true, r.date(&e.Date)},
 		{"issue", false, r.line(&e.Issue)},
 		{"issuer", false, r.line(&e.Issuer)},
+		{"document_number", false, l.documentNumber(r, &e.Number)},
 		{"recipients", false, r.lines(&e.Recipients)},
 		{"highlights", false, r.highlights(&e.Highlights)},
 		{"findings", false, r.findings(&e.Findings)},
 	})
+}
+
+// documentNumber reads a number that is printed below the site's red head, which must be there.
+func (l *loader) documentNumber(r *reader, number *string) func(value) {
+	return func(v value) {
+		if r.line(number)(v); *number != "" && l.site.RedHead == "" {
+			r.errorf(r.pos(v.Node), "no-red-head", "在 data/site.yaml 写 red_head，或删去这一行",
+				"发文字号印在红头下面，站点没有设红头")
+		}
+	}
 }
 
 // reported reads the period of an edition, whose report must be there.

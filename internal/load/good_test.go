@@ -105,6 +105,7 @@ func TestGood(t *testing.T) {
 		{"editions by period", []string{s.Editions[0].ID, h1.ID}, []string{"2023", "2024-h1"}},
 		{"edition's defaults", []string{s.Editions[0].Title, s.Editions[0].Issuer, s.Editions[0].Issue}, []string{"全区学校工作通报", "临江学区", ""}},
 		{"edition", []any{h1.Title, h1.Issuer, h1.Issue, h1.Recipients, h1.Report}, []any{"半年通报", "学区办", "第2期", []string{"各校", "家委会"}, june}},
+		{"red head and document numbers", []string{s.RedHead, h1.Number, s.Editions[0].Number}, []string{"临江学区文件", "临学发〔2024〕8号", ""}},
 		{"findings", h1.Findings, []model.FindingEdit{
 			{ID: "over/gongkaike", Pin: true, Pos: diag.Pos{File: "content/2024-h1/edition.md", Line: 15, Col: 10}},
 			{ID: "half/kaike", Hide: true, Pos: diag.Pos{File: "content/2024-h1/edition.md", Line: 16, Col: 10}},
@@ -115,7 +116,7 @@ func TestGood(t *testing.T) {
 			{Text: "一是 **公开课** 过半。", Pos: diag.Pos{File: "content/2024-h1/edition.md", Line: 12, Col: 5}},
 			{Text: "二是投入持平。", Pos: diag.Pos{File: "content/2024-h1/edition.md", Line: 13, Col: 6}},
 		}},
-		{"body", *h1.Body, model.Document{File: "content/2024-h1/edition.md", Line: 21, Source: []byte("\n正文。\n")}},
+		{"body", *h1.Body, model.Document{File: "content/2024-h1/edition.md", Line: 22, Source: []byte("\n正文。\n")}},
 		{"no body", []any{len(s.Editions[0].Body.Source), s.Editions[0].Body.Line}, []any{0, 6}},
 		{"commentary with front matter", *h1.Counties[fen.Index], model.Document{File: "content/2024-h1/counties/fenxiao.md", Line: 4, Source: []byte("\n分校情况。\n")}},
 		{"commentaries", []int{given(h1.Counties), given(h1.Indicators), len(h1.Counties), len(h1.Indicators)}, []int{2, 1, 5, 5}},

@@ -47,6 +47,7 @@ func (l *loader) readSite() error {
 		{"issuer", true, r.line(&s.Issuer)},
 		{"sample", false, r.flag(&s.Sample)},
 		{"marking", false, r.line(&s.Marking)},
+		{"red_head", false, r.redHead(&s.RedHead)},
 		{"contacts", false, choice(r, &s.Contacts, []word[bool]{{"show", true}, {"hide", false}})},
 		{"thresholds", false, r.thresholds(&s.Limits)},
 		{"palette", false, r.palette(&s.Palette)},
@@ -58,6 +59,13 @@ func (l *loader) readSite() error {
 		l.otherMaps(file)
 	}
 	return l.readMap(file)
+}
+
+// redHead reads what stands in red above printed bulletins.
+func (r *reader) redHead(mark *string) func(value) {
+	return func(v value) {
+		r.mapping(v.Node, "red_head ", []field{{"issuer_mark", true, r.line(mark)}})
+	}
 }
 
 func (r *reader) thresholds(t *model.Thresholds) func(value) {

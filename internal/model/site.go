@@ -21,6 +21,7 @@ type Site struct {
 	Scores   *Scores // nil: nothing is scored
 	Map      *Map    // nil: the grid of tiles stands in its place
 	Basis    *Basis  // nil: tasks have no weight beside their targets
+	RedHead  string  // 发文机关标志 of printed bulletins that have a document number: 湘西州科学技术局文件; or empty
 
 	Regions    []*Region // the prefecture, then counties, zones and direct units as the author orders them
 	Province   *Region   // or nil
@@ -107,6 +108,7 @@ type Edition struct {
 	Date       Date
 	Issue      string // 第7期, or empty: a number is never invented
 	Issuer     string // the site's issuer where none is given
+	Number     string // 发文字号, 州科发〔2022〕7号, for the site's red head; or empty: a number is never invented
 	Recipients []string
 	Highlights []Text // 要点 in the author's words, at most six; empty: assembled from findings
 	Findings   []FindingEdit
