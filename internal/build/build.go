@@ -15,6 +15,7 @@ import (
 	"bulletin/internal/check"
 	"bulletin/internal/diag"
 	"bulletin/internal/load"
+	"bulletin/internal/model"
 	"bulletin/internal/output"
 	"bulletin/internal/page"
 	"bulletin/internal/prose"
@@ -54,9 +55,16 @@ func Build(o Options) (*Result, error) {
 	return result, nil
 }
 
-func build(o Options, diags *diag.List) (*Result, error) {
-	result := &Result{}
-	own, err := fs.Sub(o.Site, "layouts")
+// source is a site that was read and checked.
+type source struct {
+	set    *render.Set
+	site   *model.Site
+	parser *prose.Parser
+}
+
+// read reads and checks a site. Where diags then has errors, its texts have been looked at too, and there is no source.
+func read(fsys fs.FS, diags *diag.List) (*source, error) {
+	own, err := fs.Sub(fsys, "layouts")
 	if err != nil {
 		return nil, fmt.Errorf("layouts: %w", err)
 	}
@@ -64,23 +72,31 @@ func build(o Options, diags *diag.List) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	site, err := load.Site(o.Site, diags)
+	site, err := load.Site(fsys, diags)
 	if err != nil {
 		return nil, err
 	}
 	parser := prose.New(load.Directive)
+	if !diags.HasErrors() {
+		check.Site(site, diags)
+	}
 	if diags.HasErrors() {
 		if site != nil {
 			page.CheckTexts(site, parser, diags)
 		}
-		return result, nil
+		return nil, nil
 	}
-	check.Site(site, diags)
-	if diags.HasErrors() {
-		page.CheckTexts(site, parser, diags)
-		return result, nil
+	return &source{set, site, parser}, nil
+}
+
+func build(o Options, diags *diag.List) (*Result, error) {
+	result := &Result{}
+	from, err := read(o.Site, diags)
+	if err != nil || from == nil {
+		return result, err
 	}
-	pages := page.All(site, parser)
+	set, site := from.set, from.site
+	pages := page.All(site, from.parser)
 	result.Editions, result.Pages = len(site.Editions), len(pages)
 	w := &writer{set: set, pages: pages, diags: diags, progress: o.Progress}
 	if o.Out == "" {
@@ -91,7 +107,7 @@ func build(o Options, diags *diag.List) (*Result, error) {
 	if w.folder, err = open(o.Out, diags); err != nil || w.folder == nil {
 		return result, err
 	}
-	err = w.asset(render.PalettePath, render.Palette(&site.Palette))
+	err = w.asset(render.PalettePath, render.Palette(site))
 	for _, a := range set.Assets() {
 		err = errors.Join(err, w.asset(a.Path, a.Content))
 	}

@@ -30,11 +30,14 @@ var imports = map[string]string{
 	"internal/page":     "internal/diag internal/model internal/analysis internal/format internal/measure internal/finding internal/claim internal/prose internal/chart",
 	"internal/render":   "internal/diag internal/model internal/page internal/chart",
 	"internal/output":   "",
+	"internal/attach":   "internal/docx internal/emf",
 	"internal/build": "internal/diag internal/model internal/analysis internal/format internal/finding internal/load internal/check internal/prose internal/page internal/render " +
-		"internal/output layouts",
+		"internal/attach internal/output layouts",
 	"internal/sitegen":     "",
 	"internal/sitegen/cmd": "internal/sitegen",
-	"internal/browser":     "",
+	"internal/browser":     "internal/chromium",
+	"internal/chromium":    "",
+	"internal/pdf":         "internal/chromium",
 	"layouts":              "",
 	"cmd/bulletin":         "internal/build internal/diag internal/output",
 }
@@ -46,6 +49,8 @@ var thirdParty = map[string]string{
 	"github.com/yuin/goldmark":         "internal/prose",
 	"github.com/go-echarts/go-echarts": "internal/chart",
 	"golang.org/x/sys":                 "internal/output",
+	"golang.org/x/net":                 "internal/attach",
+	"github.com/tdewolff/minify":       "internal/attach",
 	"github.com/chromedp/chromedp":     "internal/browser",
 	"github.com/chromedp/cdproto":      "internal/browser",
 }

@@ -57,7 +57,7 @@ func (ed *edition) assessmentsPages() []Page {
 	}
 	e := ed.view.Edition
 	path := assessmentsPath(e)
-	return []Page{{Path: path, Layout: "assessments.html", data: func(*diag.List) any {
+	return []Page{{Path: path, Layout: "assessments.html", Name: "考核指标", Kind: worksKind, data: func(*diag.List) any {
 		p := &Assessments{}
 		p.Frame = ed.frame(path, "考核指标", assessmentsPath)
 		p.Crumbs = append(p.Crumbs, Link{Text: "考核指标"})

@@ -39,7 +39,7 @@ func (ed *edition) boardPages() []Page {
 func (ed *edition) boardPage(pathOf func(*model.Edition) string, byBehind bool) Page {
 	e := ed.view.Edition
 	path := pathOf(e)
-	return Page{Path: path, Layout: "board.html", data: func(*diag.List) any {
+	return Page{Path: path, Layout: "board.html", Name: "作战图", Kind: worksKind, Again: byBehind, data: func(*diag.List) any {
 		p := &Board{}
 		p.Frame = ed.frame(path, "作战图", func(o *model.Edition) string {
 			if !analysis.HasBoard(ed.views.of(o)) {

@@ -29,6 +29,12 @@ type Bulletin struct {
 	Counties   []Link
 	Boards     []Link // 作战图 and the other pages for work on the edition
 	Legend     []Count
+	RedHead    *RedHead // on paper only; nil where the author gives none
+}
+
+// Numbered tells whether the author numbers the sections of the text.
+func (b *Bulletin) Numbered() bool {
+	return slices.ContainsFunc(b.Headings, func(h prose.Heading) bool { return h.Numbered && h.Level == 2 })
 }
 
 // Event is an activity or an honour.
@@ -40,7 +46,7 @@ type Milestone struct{ Title, Span, Who, State, Shape, Class, Note string }
 func (ed *edition) bulletinPage() Page {
 	e := ed.view.Edition
 	path := bulletinPath(e)
-	return Page{Path: path, Layout: "bulletin.html", data: func(diags *diag.List) any {
+	return Page{Path: path, Layout: "bulletin.html", Name: "通报正文", Kind: "通报", data: func(diags *diag.List) any {
 		p := &Bulletin{}
 		p.Frame = ed.frame(path, e.Label, bulletinPath)
 		p.Title = e.Title + "（" + e.Label + "）"
@@ -64,6 +70,7 @@ func (ed *edition) bulletinPage() Page {
 			p.Boards = append(p.Boards, Link{Href: p.Root + b.Href, Text: b.Text})
 		}
 		p.Legend = legend()
+		p.RedHead = redHead(ed.site.RedHead, e.Number)
 		p.Charts = hasChart(p.Text)
 		return p
 	}}

@@ -46,7 +46,7 @@ type ChartGroup struct {
 func (ed *edition) countyPage(k int) Page {
 	e, r := ed.view.Edition, ed.paged[k]
 	path := countyPath(e, r)
-	return Page{Path: path, Layout: "county.html", data: func(diags *diag.List) any {
+	return Page{Path: path, Layout: "county.html", Name: r.Name, Kind: ed.site.Words.Member, Region: r, data: func(diags *diag.List) any {
 		c := &County{Region: r}
 		c.Frame = ed.frame(path, r.Name, func(o *model.Edition) string { return countyPath(o, r) })
 		c.Crumbs = append(c.Crumbs, Link{Text: r.Name})

@@ -32,7 +32,7 @@ type ArchiveEntry struct {
 }
 
 func homePage(site *model.Site, parser *prose.Parser, views *views) Page {
-	return Page{Path: homePath, Layout: "home.html", data: func(diags *diag.List) any {
+	return Page{Path: homePath, Layout: "home.html", Name: "首页", data: func(diags *diag.List) any {
 		h := &Home{Frame: siteFrame(site, homePath)}
 		h.Title = site.Title
 		for k := len(site.Editions) - 1; k >= 0; k-- {

@@ -39,7 +39,7 @@ type Difference struct {
 func (ed *edition) indicatorPage(i *model.Indicator) Page {
 	e := ed.view.Edition
 	path := indicatorPath(e, i)
-	return Page{Path: path, Layout: "indicator.html", data: func(diags *diag.List) any {
+	return Page{Path: path, Layout: "indicator.html", Name: i.Short, Kind: i.Group.Name, Indicator: i, data: func(diags *diag.List) any {
 		p := &Indicator{Indicator: i}
 		p.Frame = ed.frame(path, i.Name, func(o *model.Edition) string { return indicatorPath(o, i) })
 		p.Crumbs = append(p.Crumbs, Link{Text: i.Name})

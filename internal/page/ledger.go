@@ -78,7 +78,7 @@ func ledgerPath(e *model.Edition) string { return e.ID + "/ledger.html" }
 
 func (ed *edition) ledgerPage() Page {
 	path := ledgerPath(ed.view.Edition)
-	return Page{Path: path, Layout: "ledger.html", data: func(diags *diag.List) any {
+	return Page{Path: path, Layout: "ledger.html", Name: "督办台账", Kind: worksKind, data: func(diags *diag.List) any {
 		p := &Ledger{}
 		p.Frame = ed.frame(path, "督办台账", ledgerPath)
 		p.Crumbs = append(p.Crumbs, Link{Text: "督办台账"})

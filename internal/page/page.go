@@ -16,6 +16,12 @@ type Page struct {
 	Path   string // slash-separated, relative to the site's root, ASCII: "2022-h1/counties/jishou.html"
 	Layout string // the layout's file: "county.html"
 
+	Name      string           // what contents call it: 吉首市, 作战图
+	Kind      string           // the heading that it stands under in contents: 县市, 工作图表
+	Region    *model.Region    // that it is about, or nil
+	Indicator *model.Indicator // that it is about, or nil
+	Again     bool             // it shows what another page shows, otherwise arranged
+
 	data func(diags *diag.List) any
 }
 
@@ -40,6 +46,7 @@ var Layouts = []struct {
 	{"schedule.html", (*Schedule)(nil)},
 	{"assessments.html", (*Assessments)(nil)},
 	{"scores.html", (*Scores)(nil)},
+	{"attachment.html", (*AttachmentPage)(nil)},
 }
 
 // All lists the pages of a site in the order of their paths' meaning: home, then each edition with its
@@ -48,15 +55,7 @@ func All(site *model.Site, parser *prose.Parser) []Page {
 	views := newViews(site)
 	pages := []Page{homePage(site, parser, views)}
 	for _, e := range site.Editions {
-		ed := newEdition(e, parser, views)
-		pages = append(pages, ed.bulletinPage())
-		for k := range ed.paged {
-			pages = append(pages, ed.countyPage(k))
-		}
-		for _, i := range site.Indicators {
-			pages = append(pages, ed.indicatorPage(i))
-		}
-		pages = append(pages, ed.works...)
+		pages = append(pages, newEdition(e, parser, views).pages()...)
 	}
 	return pages
 }
@@ -81,6 +80,18 @@ func newEdition(e *model.Edition, parser *prose.Parser, views *views) *edition {
 	}
 	ed.listWorks()
 	return ed
+}
+
+// pages are the edition's pages: the bulletin, counties, indicators, and pages for work.
+func (ed *edition) pages() []Page {
+	pages := []Page{ed.bulletinPage()}
+	for k := range ed.paged {
+		pages = append(pages, ed.countyPage(k))
+	}
+	for _, i := range ed.site.Indicators {
+		pages = append(pages, ed.indicatorPage(i))
+	}
+	return append(pages, ed.works...)
 }
 
 // views are the analyses of a site's editions and months, each made once: ranking a large site takes many

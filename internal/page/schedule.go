@@ -30,6 +30,7 @@ type Plan struct {
 	Href      string // of the indicator's page
 	Finding   string
 	Chart     *chart.Chart // of the whole, or nil
+	Beside    *chart.Chart // the same on paper, where it stands beside Path; nil where Path leaves no room
 	Table     *Table       // a region a row
 	Path      *Table       // what each month asks for; nil where nothing is left to do, or no month to do it in
 	Most      []*chart.Chart
@@ -55,7 +56,7 @@ func (ed *edition) schedulePages() []Page {
 	}
 	e := ed.view.Edition
 	path := schedulePath(e)
-	return []Page{{Path: path, Layout: "schedule.html", data: func(*diag.List) any {
+	return []Page{{Path: path, Layout: "schedule.html", Name: "倒排工期", Kind: worksKind, data: func(*diag.List) any {
 		p := &Schedule{}
 		p.Frame = ed.frame(path, "倒排工期", schedulePath)
 		p.Crumbs = append(p.Crumbs, Link{Text: "倒排工期"})
@@ -123,6 +124,9 @@ func (ed *edition) plan(p *plan, root string) Plan {
 		ID: planID(i), Name: i.Name, Href: root + indicatorPath(ed.view.Edition, i), Finding: ed.planFinding(p),
 		Chart: chart.Schedule(ed.view, i, ed.site.Whole()), Table: ed.planTable(p, root), Path: ed.pathTable(p, root),
 		Deadlines: ed.milestonesFor(i),
+	}
+	if out.Path != nil && out.Path.PaperClass() == "narrow" {
+		out.Beside = chart.ScheduleSmall(ed.view, i, ed.site.Whole())
 	}
 	for _, t := range owing(p.tasks) {
 		if len(out.Most) == mostOwed {

@@ -42,7 +42,7 @@ func (ed *edition) scoresPages() []Page {
 	}
 	e := ed.view.Edition
 	path := scoresPath(e)
-	return []Page{{Path: path, Layout: "scores.html", data: func(*diag.List) any {
+	return []Page{{Path: path, Layout: "scores.html", Name: "计分排名", Kind: worksKind, data: func(*diag.List) any {
 		p := &Scores{}
 		p.Frame = ed.frame(path, "计分排名", scoresPath)
 		p.Crumbs = append(p.Crumbs, Link{Text: "计分排名"})

@@ -72,7 +72,7 @@ func (ed *edition) sheetPages() []Page {
 func (ed *edition) sheetPage(k int) Page {
 	e, r := ed.view.Edition, ed.paged[k]
 	path := sheetPath(e, r)
-	return Page{Path: path, Layout: "sheet.html", data: func(diags *diag.List) any {
+	return Page{Path: path, Layout: "sheet.html", Name: r.Name, Kind: sheetKind(ed.site.Words.Member), Region: r, Again: true, data: func(diags *diag.List) any {
 		s := &Sheet{Region: r, Kind: sheetKind(ed.site.Words.Member), Date: format.Date(e.Date)}
 		s.Frame = ed.frame(path, r.Name+"（"+s.Kind+"）", func(o *model.Edition) string { return sheetPath(o, r) })
 		s.County = Link{Href: s.Root + countyPath(e, r), Text: r.Name}

@@ -27,7 +27,7 @@ func (ed *edition) tasksPages() []Page {
 		return nil
 	}
 	path := tasksPath(ed.view.Edition)
-	return []Page{{Path: path, Layout: "tasks.html", data: func(*diag.List) any {
+	return []Page{{Path: path, Layout: "tasks.html", Name: "任务轻重", Kind: worksKind, data: func(*diag.List) any {
 		p := &Tasks{Basis: ed.site.Basis}
 		p.Frame = ed.frame(path, "任务轻重", func(o *model.Edition) string {
 			if len(analysis.Weighed(ed.views.of(o))) == 0 {

@@ -1,5 +1,8 @@
 package page
 
+// worksKind heads the pages for work on an edition in contents.
+const worksKind = "工作图表"
+
 // listWorks lists the pages for work on the edition, in the order of its contents: each kind with its name, and
 // without pages where the edition has nothing for it.
 func (ed *edition) listWorks() {

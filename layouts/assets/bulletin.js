@@ -24,8 +24,9 @@
   // Live is a figure's live chart. ECharts gets an inner element of its own, because it writes role and
   // label of its element anew at each update.
   class Live {
-    constructor(box, speaker) {
+    constructor(box, speaker, options) {
       this.box = box;
+      this.options = options;
       this.figure = box.closest("figure");
       this.speaker = speaker;
       this.tips = [];
@@ -49,8 +50,7 @@
     }
 
     start() {
-      const source = document.getElementById(this.box.getAttribute("data-option"));
-      this.option = JSON.parse(source.textContent);
+      this.option = this.options(this.box.getAttribute("data-option"));
       (this.option.maps || []).forEach((map) => window.echarts.registerMap(map.name, map.geoJSON));
       delete this.option.maps;
       this.box.hidden = false;
@@ -133,14 +133,32 @@
     }
   }
 
+  // unpack is how to get a chart's option: from its own element, or in a single file from the block of all. A browser
+  // that cannot unpack the block leaves the pictures.
+  function unpack() {
+    const block = document.getElementById("chart-options");
+    if (!block) return Promise.resolve((id) => JSON.parse(document.getElementById(id).textContent));
+    if (!window.DecompressionStream) return Promise.reject(new Error("no DecompressionStream"));
+    const bytes = Uint8Array.from(atob(block.textContent), (c) => c.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Response(stream).json().then((list) => {
+      const options = new Map(list);
+      return (id) => options.get(id);
+    });
+  }
+
   function charts() {
     const boxes = all(document, "figure.chart > .live[data-option]");
     if (boxes.length === 0 || !window.echarts) return;
+    unpack().then((options) => enliven(boxes, options)).catch((failure) => console.warn("charts", failure));
+  }
+
+  function enliven(boxes, options) {
     const main = document.querySelector("main") || document.body;
     const speaker = main.appendChild(make("div", { class: "said", "aria-live": "polite", id: "chart-item" }));
     const keys = main.appendChild(make("p", { id: "chart-keys" }, words.keys));
     keys.hidden = true;
-    const lives = new Map(boxes.map((box) => [box, new Live(box, speaker)]));
+    const lives = new Map(boxes.map((box) => [box, new Live(box, speaker, options)]));
     whenNear(lives);
     follow(lives);
   }
@@ -181,10 +199,11 @@
     return Array.from(row.cells).find((cell) => (at += cell.colSpan) > column);
   }
 
-  // keyOf is the number that a cell sorts by, or null for a gap.
+  // keyOf is the number that a cell sorts by, or null for a gap. An empty key means the number that the cell shows.
   function keyOf(row, column) {
     const cell = cellAt(row, column);
-    const text = cell && cell.getAttribute("data-sort");
+    let text = cell && cell.getAttribute("data-sort");
+    if (text === "") text = cell.textContent.trim().replace("\u2212", "-");
     const key = text ? Number(text) : NaN;
     return isNaN(key) ? null : key;
   }

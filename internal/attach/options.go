@@ -1,0 +1,78 @@
+package attach
+
+import (
+	"bytes"
+	"compress/zlib"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// option is what a live chart is drawn from.
+type option struct {
+	id   string
+	json string
+}
+
+// optionsID is the element that holds all options, for the script of the page.
+const optionsID = "chart-options"
+
+// collect takes the options of charts out of the tree: they go into one block, or nowhere in a static document.
+func (m *merger) collect() {
+	for _, n := range all(m.frame, func(n *html.Node) bool { return n.DataAtom == atom.Script && attr(n, "type") == "application/json" }) {
+		if !m.doc.Static {
+			m.options = append(m.options, option{attr(n, "id"), text(n)})
+		}
+		n.Parent.RemoveChild(n)
+	}
+	if !m.doc.Static {
+		return
+	}
+	for _, n := range all(m.frame, func(n *html.Node) bool { return hasAttr(n, "data-option") }) {
+		n.Parent.RemoveChild(n)
+	}
+}
+
+// packed are all options as one compressed block of base64: charts of an edition repeat most of what they say, and raw
+// they would be two thirds of the file. bulletin.js unpacks it; where a browser cannot, pictures stay.
+func packed(options []option) (string, error) {
+	list := make([][2]json.RawMessage, len(options))
+	for k, o := range options {
+		id, err := json.Marshal(o.id)
+		if err != nil {
+			return "", fmt.Errorf("attach: option %s: %w", o.id, err)
+		}
+		list[k] = [2]json.RawMessage{id, json.RawMessage(o.json)}
+	}
+	raw, err := json.Marshal(list)
+	if err != nil {
+		return "", fmt.Errorf("attach: options: %w", err)
+	}
+	var b bytes.Buffer
+	w, err := zlib.NewWriterLevel(&b, zlib.BestCompression)
+	if err == nil {
+		_, err = w.Write(raw)
+	}
+	if err == nil {
+		err = w.Close()
+	}
+	if err != nil {
+		return "", fmt.Errorf("attach: options: %w", err)
+	}
+	return lines(base64.StdEncoding.EncodeToString(b.Bytes())), nil
+}
+
+// lines breaks a long text, so that no line is longer than programs of mail and of versions like.
+func lines(s string) string {
+	const width = 120
+	var b strings.Builder
+	for len(s) > width {
+		b.WriteString(s[:width] + "\n")
+		s = s[width:]
+	}
+	return b.String() + s
+}
