@@ -11,6 +11,23 @@ import (
 // nil where there is nothing to schedule: a stock, a rate, an indicator of which less is better, no target or one
 // that is not positive, no figure in the edition's month. It is wide for the whole and small for others.
 func Schedule(v *analysis.View, i *model.Indicator, r *model.Region) *Chart {
+	if r.Kind == model.Prefecture {
+		return schedule(v, i, r, fullWidth, fullHeight)
+	}
+	return schedule(v, i, r, smallWidth, smallHeight)
+}
+
+// ScheduleSmall is Schedule as small for the whole as for others, with an id of its own: it stands beside a table on
+// paper.
+func ScheduleSmall(v *analysis.View, i *model.Indicator, r *model.Region) *Chart {
+	c := schedule(v, i, r, smallWidth, smallHeight)
+	if c != nil {
+		c.ID += "_small"
+	}
+	return c
+}
+
+func schedule(v *analysis.View, i *model.Indicator, r *model.Region, width, height float64) *Chart {
 	cell := v.Cell(i, r)
 	if i.Measure != model.Flow || i.Better == model.Lower || !cell.Completion.Ok() {
 		return nil
@@ -19,10 +36,7 @@ func Schedule(v *analysis.View, i *model.Indicator, r *model.Region) *Chart {
 	forecast := v.Forecast(&cell)
 	spec := &months{through: m.Through}
 	spec.look = newLook(&v.Site.Palette)
-	spec.width, spec.height = smallWidth, smallHeight
-	if r.Kind == model.Prefecture {
-		spec.width, spec.height = fullWidth, fullHeight
-	}
+	spec.width, spec.height = width, height
 	spec.addForecasts(&m, &cell, forecast)
 	spec.addTarget(&m, i)
 	spec.addNeeded(&cell, m.Through)

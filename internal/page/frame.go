@@ -37,11 +37,12 @@ type Frame struct {
 	Later    *Link
 	Contents []Section // of the edition; empty on the home page
 	Charts   bool      // the page has charts
-	Paper    string    // the page of the style sheet that it prints on: "board"; empty for a document
+	Paper    string    // that it prints on: "text", "work", "sheet", …; see paper.go
 }
 
 // EditionHead says which edition a page belongs to.
 type EditionHead struct {
+	ID                          string // 2022-h1
 	Title, Label, Issue, Issuer string
 	Date                        string // 2022年7月20日
 	Period                      string // 2022年1—6月
@@ -59,7 +60,7 @@ func root(path string) string { return strings.Repeat("../", strings.Count(path,
 func siteFrame(site *model.Site, path string) Frame {
 	return Frame{
 		Root: root(path), SiteTitle: site.Title, Issuer: site.Issuer,
-		Marking: site.Marking, Sample: site.Sample, Words: site.Words,
+		Marking: site.Marking, Sample: site.Sample, Words: site.Words, Paper: textPaper,
 	}
 }
 
@@ -69,7 +70,7 @@ func (ed *edition) frame(path, title string, same func(*model.Edition) string) F
 	e := ed.view.Edition
 	f := siteFrame(ed.site, path)
 	f.Title = title + " · " + e.Label + " · " + e.Title
-	f.Issuer = e.Issuer
+	f.Issuer, f.Paper = e.Issuer, paperOf(path)
 	f.Edition = head(e, ed.view.Progress)
 	f.Crumbs = []Link{{Href: f.Root + homePath, Text: "首页"}, {Href: f.Root + bulletinPath(e), Text: e.Label}}
 	f.Contents = ed.contents(f.Root, path)
@@ -89,7 +90,7 @@ func (ed *edition) frame(path, title string, same func(*model.Edition) string) F
 
 func head(e *model.Edition, progress model.Decimal) *EditionHead {
 	return &EditionHead{
-		Title: e.Title, Label: e.Label, Issue: e.Issue, Issuer: e.Issuer,
+		ID: e.ID, Title: e.Title, Label: e.Label, Issue: e.Issue, Issuer: e.Issuer,
 		Date: format.Date(e.Date), Period: format.Period(e.Period), Progress: format.Percent(progress),
 		Status: format.Status(e.Report.Status), Recipients: format.List(e.Recipients),
 	}

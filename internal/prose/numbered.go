@@ -18,8 +18,9 @@ func markNumbered(headings []*ast.Heading, texts []Heading) {
 			numbered[h.Level] = true
 		}
 	}
-	for _, h := range headings {
+	for k, h := range headings {
 		if numbered[h.Level] {
+			texts[k].Numbered = true
 			h.SetAttributeString("class", []byte("numbered"))
 		}
 	}

@@ -35,6 +35,8 @@ type Heading struct {
 	ID    string
 	Level int
 	Text  string
+
+	Numbered bool // the author numbers headings of this level
 }
 
 // Directive is a fenced block with YAML inside.

@@ -5,9 +5,9 @@ import "bulletin/internal/model"
 // PalettePath is where the style sheet with the site's colours stands.
 const PalettePath = "assets/palette.css"
 
-// Palette is the style sheet that gives the other one its colours.
-func Palette(p *model.Palette) []byte {
-	h := &html{}
+// Palette is the style sheet that gives the others the site's colours and the words of its running heads.
+func Palette(site *model.Site) []byte {
+	h, p := &html{}, &site.Palette
 	h.raw("/* The site's colours, from data/site.yaml. */\n:root {\n")
 	for _, c := range []struct {
 		name   string
@@ -30,5 +30,6 @@ func Palette(p *model.Palette) []byte {
 		h.raw("  --" + s.name + "-line: " + string(s.colours.Line) + ";\n")
 	}
 	h.raw("}\n")
+	h.running(site)
 	return h.b
 }

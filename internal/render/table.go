@@ -9,11 +9,16 @@ import (
 // appendTable writes a table with its caption, notes and what was left out.
 func appendTable(dst []byte, t *page.Table) []byte {
 	h := &html{b: dst}
+	block := "table"
+	if paper := t.PaperClass(); paper != "" {
+		block += " on-paper-" + paper
+	}
 	class := "figures-table sortable"
 	if t.Board {
 		class += " board"
 	}
-	h.raw(`<div class="table"`)
+	h.raw("<div")
+	h.attr("class", block)
 	h.attr("id", t.ID)
 	h.raw(`><div class="table-head"><p class="table-title" id="`)
 	h.text(t.ID)
