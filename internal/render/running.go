@@ -1,0 +1,59 @@
+package render
+
+import (
+	"fmt"
+	"unicode/utf8"
+
+	"bulletin/internal/model"
+)
+
+// longestRunning is how many characters of a title a running head takes: with the issuer it fits on two lines.
+const longestRunning = 40
+
+// running are the words of running heads on paper, which margin boxes of the style sheet can only take from a style
+// sheet: for each edition the issuer, title and issue, and what has to stand on every page of paper.
+func (h *html) running(site *model.Site) {
+	caution := site.Marking
+	if site.Sample {
+		if caution != "" {
+			caution += "　"
+		}
+		caution += "示例数据，不得引用"
+	}
+	h.raw(":root { --caution: ")
+	h.cssString(caution)
+	h.raw("; --running: ")
+	h.cssString(shortened(site.Issuer) + "　" + shortened(site.Title))
+	h.raw("; }\n")
+	for _, e := range site.Editions {
+		words := shortened(e.Issuer) + "　" + shortened(e.Title) + "（" + shortened(e.Label) + "）"
+		if e.Issue != "" {
+			words += "　" + shortened(e.Issue)
+		}
+		h.raw(".edition-" + e.ID + " { --running: ")
+		h.cssString(words)
+		h.raw("; }\n")
+	}
+}
+
+// cssString appends s as a string of a style sheet: quotes, backslashes, controls and what could end a style element
+// are written as code points.
+func (h *html) cssString(s string) {
+	h.raw(`"`)
+	for _, r := range s {
+		switch {
+		case r < ' ' || r == '"' || r == '\\' || r == '<' || r == '>' || r == '&' || r == 0x7f:
+			h.raw(fmt.Sprintf("\\%06x", r))
+		default:
+			h.b = utf8.AppendRune(h.b, r)
+		}
+	}
+	h.raw(`"`)
+}
+
+func shortened(s string) string {
+	if r := []rune(s); len(r) > longestRunning {
+		return string(r[:longestRunning-1]) + "…"
+	}
+	return s
+}
