@@ -13,7 +13,7 @@
     failed: "未能保存，请刷新页面后重试",
     group: "分组", state: "说明", notes: "附注", note: "注", term: "项目", content: "内容",
     title: "表题", unit: "计量单位", data: "数据", source: "来源", marking: "标注", sample: "示例数据",
-    chart: "图表",
+    chart: "图表", nameless: "未命名",
   };
 
   const all = (root, selector) => Array.from(root.querySelectorAll(selector));
@@ -172,7 +172,7 @@
       const cells = this.cells.map((row) => row[k]).filter((cell) => cell);
       const drawn = cells.some((cell) => cell.element.querySelector("svg"));
       if (drawn && cells.every((cell) => cell.text === "")) return [];
-      const small = head.length > 0 && head[0].small;
+      const small = head.map((cell) => cell.small).filter((t) => t).pop();
       const at = (read) => (row) => row[k] ? read(row[k]) : "";
       if (small && cells.some((cell) => cell.small)) {
         return [{ head: headOf(head, true), of: at((cell) => cell.main) }, { head: small, of: at((cell) => cell.small) }];
@@ -280,10 +280,11 @@
 
   const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 
-  const paragraph = (style, text) => text ? '<p style="margin:0;' + style + '">' + escaped(text) + "</p>" : "";
+  const paragraph = (align, style, text) => text ? '<p align="' + align + '" style="margin:0;' + style + '">' + escaped(text) + "</p>" : "";
 
   // cellHTML keeps what is seen: dashes with their note, shapes of states, lines one above the other. mso-number-format
-  // keeps a spreadsheet from reading codes as dates and texts as formulas.
+  // keeps a spreadsheet from reading codes as dates and texts as formulas; alignment stands in attributes, which more editors
+  // keep than styles.
   function cellHTML(cell, columns, head) {
     const e = cell.element, style = window.getComputedStyle(e);
     const align = head ? "center" : ({ right: "right", center: "center" })[style.textAlign] || "left";
@@ -292,7 +293,7 @@
     const number = cell.figure ? "" : "mso-number-format:'\\@';";
     const spans = (e.rowSpan > 1 ? ' rowspan="' + e.rowSpan + '"' : "") + (columns > 1 ? ' colspan="' + columns + '"' : "");
     const tag = head ? "th" : "td";
-    return "<" + tag + spans + ' style="border:1px solid #000000;padding:2pt 4pt;text-align:' + align + ";" + bold + part + number + '">' +
+    return "<" + tag + spans + ' align="' + align + '" style="border:1px solid #000000;padding:2pt 4pt;' + bold + part + number + '">' +
       cell.lines.map(escaped).join("<br>") + (cell.marks.length > 0 ? "<sup>" + escaped(cell.marks.join("、")) + "</sup>" : "") + "</" + tag + ">";
   }
 
@@ -315,12 +316,12 @@
     const html = (head) => rows.filter((row) => (row.parentNode === table.tHead) === head).map((row) => rowHTML(row, sheet, drawn, head)).join("");
     const small = sheet.notes().concat(facts.marking || [], facts.source ? words.source + "：" + facts.source + facts.edition : []);
     return '<meta charset="utf-8"><div style="font-family:宋体,SimSun,serif;font-size:10.5pt;color:#000000">' +
-      paragraph("text-align:center;font-weight:bold;", sheet.title) +
-      paragraph("text-align:right;", sheet.unit && words.unit + "：" + sheet.unit) +
+      paragraph("center", "font-weight:bold;", sheet.title) +
+      paragraph("right", "", sheet.unit && words.unit + "：" + sheet.unit) +
       '<table border="1" cellspacing="0" cellpadding="4" style="border-collapse:collapse;border:1px solid #000000;font-size:10.5pt">' +
       (table.tHead ? "<thead>" + html(true) + "</thead>" : "") + "<tbody>" + html(false) + "</tbody></table>" +
-      small.map((text) => paragraph("font-size:9pt;", text)).join("") +
-      paragraph("font-size:9pt;color:#a61b1b;", facts.sample) + "</div>";
+      small.map((text) => paragraph("left", "font-size:9pt;", text)).join("") +
+      paragraph("left", "font-size:9pt;color:#a61b1b;", facts.sample) + "</div>";
   }
 
   // textTable is the table for where only text goes: columns parted by tabs.
@@ -667,7 +668,7 @@
       name += c;
       return false;
     });
-    name = name.replace(/[.\s]+$/, "") || words.chart;
+    name = name.replace(/[.\s]+$/, "") || words.nameless;
     return (/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(name) ? "_" : "") + name + suffix;
   }
 
