@@ -1,0 +1,51 @@
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"regexp"
+	"time"
+)
+
+var (
+	creatorKey = regexp.MustCompile(`(?s)/Creator \((?:[^()\\]|\\.)*\)`)
+	dateKeys   = regexp.MustCompile(`/(?:CreationDate|ModDate) \((D:\d{14}[+-]\d\d'\d\d')\)`)
+)
+
+// finish checks a PDF, takes out of it what differs from one printing to the next, mends its bookmarks, and tells
+// what it has.
+func finish(content, html []byte, created time.Time) (Document, error) {
+	f, err := parse(content)
+	if err != nil {
+		return Document{}, err
+	}
+	d := Document{Content: content, Pages: f.pages(), Tagged: markedKey.Match(f.catalog())}
+	if d.Pages < 1 {
+		return Document{}, errors.New("it has no pages")
+	}
+	stamp(f.information(), created)
+	d.Outline = f.mendOutline(headings(html)) > 0
+	return d, nil
+}
+
+// stamp replaces the moment of printing, and the line that describes browser and machine.
+func stamp(information []byte, created time.Time) {
+	date := []byte(created.Format("D:20060102150405-07'00'"))
+	for _, place := range dateKeys.FindAllSubmatchIndex(information, -1) {
+		if place[3]-place[2] == len(date) {
+			copy(information[place[2]:place[3]], date)
+		}
+	}
+	if place := creatorKey.FindIndex(information); place != nil {
+		fill(information[place[0]:place[1]], []byte("/Creator (bulletin)"))
+	}
+}
+
+// fill overwrites a place with something shorter and spaces.
+func fill(place, with []byte) {
+	if len(with) > len(place) {
+		return
+	}
+	copy(place, with)
+	copy(place[len(with):], bytes.Repeat([]byte(" "), len(place)-len(with)))
+}
