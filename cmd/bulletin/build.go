@@ -108,6 +108,23 @@ func explain(err error) string {
 	return err.Error() + kept
 }
 
+// explainFiles words the failures of writing single files. Whatever failed, none was written.
+func explainFiles(err error) string {
+	const kept = "；没有写入任何文件"
+	var held *output.HeldError
+	switch {
+	case errors.As(err, &held):
+		return "“" + held.Path + "”正被其他程序打开，请关闭后再试" + kept
+	case errors.Is(err, syscall.ENOSPC):
+		return "磁盘空间不足：" + err.Error() + kept
+	case errors.Is(err, fs.ErrPermission):
+		return "没有权限：" + err.Error() + kept
+	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.EISDIR):
+		return "路径上的文件夹和文件同名：" + err.Error() + kept
+	}
+	return err.Error() + kept
+}
+
 // progress tells on a terminal how far a long build has come, at most five times a second.
 func progress(out *terminal) func(done, total int) {
 	file, ok := out.err.(*os.File)

@@ -25,7 +25,7 @@ type command struct {
 
 // commands are listed in the order of the help.
 func commands() []command {
-	return []command{buildCommand, checkCommand, findingsCommand}
+	return []command{buildCommand, checkCommand, findingsCommand, attachCommand}
 }
 
 // run is the whole program: arguments in, exit code out.
@@ -64,20 +64,31 @@ func help(args []string, out *terminal) int {
 
 // parse reads the flags of a command; code is its exit code where it must stop.
 func parse(flags *flag.FlagSet, help string, args []string, out *terminal) (code int, ok bool) {
-	flags.SetOutput(io.Discard)
-	err := flags.Parse(args)
-	switch {
-	case errors.Is(err, flag.ErrHelp):
-		out.line("%s", strings.TrimSpace(help))
-		return exitClean, false
-	case err != nil:
-		out.failure("参数不对：%v\n\n%s", err, strings.TrimSpace(help))
-		return exitFailure, false
-	case flags.NArg() > 0:
-		out.failure("多余的参数“%s”\n\n%s", flags.Arg(0), strings.TrimSpace(help))
+	names, code, ok := parseMixed(flags, help, args, out)
+	if len(names) > 0 {
+		out.failure("多余的参数“%s”\n\n%s", names[0], strings.TrimSpace(help))
 		return exitFailure, false
 	}
-	return exitClean, true
+	return code, ok
+}
+
+// parseMixed reads the flags of a command and the names between and behind them.
+func parseMixed(flags *flag.FlagSet, help string, args []string, out *terminal) (names []string, code int, ok bool) {
+	flags.SetOutput(io.Discard)
+	for {
+		err := flags.Parse(args)
+		switch {
+		case errors.Is(err, flag.ErrHelp):
+			out.line("%s", strings.TrimSpace(help))
+			return nil, exitClean, false
+		case err != nil:
+			out.failure("参数不对：%v\n\n%s", err, strings.TrimSpace(help))
+			return nil, exitFailure, false
+		case flags.NArg() == 0:
+			return names, exitClean, true
+		}
+		names, args = append(names, flags.Arg(0)), flags.Args()[1:]
+	}
 }
 
 // terminal is the one place that prints. Results go to out; diagnostics, failures and progress to err.

@@ -19,6 +19,7 @@ import (
 type compactor struct {
 	styles  *styles
 	known   map[string]bool // classes that a style sheet names
+	shapes  map[string]bool // shapes that a style sheet names, which must stay what they are
 	shared  map[string]*repeat
 	uses    int
 	shorten *svg.PathData
@@ -32,11 +33,14 @@ type repeat struct {
 
 // compact works on every drawing below root.
 func compact(root *html.Node, s *styles) {
-	c := &compactor{styles: s, known: map[string]bool{}, shared: map[string]*repeat{}}
+	c := &compactor{styles: s, known: map[string]bool{}, shapes: map[string]bool{}, shared: map[string]*repeat{}}
 	c.shorten = svg.NewPathData(&svg.Minifier{})
 	for _, sheet := range s.sheets {
 		for _, m := range className.FindAllStringSubmatch(sheet, -1) {
 			c.known[m[1]] = true
+		}
+		for _, m := range shapeName.FindAllStringSubmatch(sheet, -1) {
+			c.shapes[m[1]] = true
 		}
 	}
 	drawings := all(root, func(n *html.Node) bool { return n.Data == "svg" && n.Namespace == "svg" && n.Parent.Namespace == "" })
@@ -51,7 +55,10 @@ func compact(root *html.Node, s *styles) {
 	}
 }
 
-var className = regexp.MustCompile(`\.(-?[A-Za-z_][\w-]*)`)
+var (
+	className = regexp.MustCompile(`\.(-?[A-Za-z_][\w-]*)`)
+	shapeName = regexp.MustCompile(`(?:^|[\s},>+~(])(line|polyline|rect|circle)(?:[\s,>+~.:#\[{)]|$)`)
+)
 
 // caption lets the caption of a figure name its picture, where the picture's title says the same, and takes the title off
 // the beginning of the description, which is read after it.
@@ -105,7 +112,9 @@ func (c *compactor) shrink(n *html.Node) {
 		}
 		child = next
 	}
-	dot(n)
+	if !c.shapes[n.Data] {
+		dot(n)
+	}
 	round(n)
 	c.classes(n)
 	c.toPaths(n)
@@ -214,7 +223,10 @@ func (c *compactor) toPaths(parent *html.Node) {
 	var joined []*html.Node
 	for child := parent.FirstChild; child != nil; {
 		next := child.NextSibling
-		outline, names := outlineOf(child)
+		outline, names := "", []string(nil)
+		if !c.shapes[child.Data] {
+			outline, names = outlineOf(child)
+		}
 		switch {
 		case outline == "":
 			last = nil
@@ -282,7 +294,7 @@ func positive(s string) (string, bool) {
 }
 
 // smallest is the size in bytes from which a branch of a drawing is worth a reference.
-const smallest = 60
+const smallest = 36
 
 // share replaces a branch that stood in a drawing before by a reference to it.
 func (c *compactor) share(n *html.Node) {

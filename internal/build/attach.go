@@ -18,34 +18,39 @@ import (
 
 // AttachOptions say what is made into single files.
 type AttachOptions struct {
-	Site    fs.FS
-	Edition string   // id or label; empty: the newest
-	Names   []string // what Attacher.Find takes; all of them go into one file. Empty: the whole edition
-	Each    bool     // one file for each of Names, or for each region that has a page where there are no Names
-	Static  bool     // without the chart library
+	Site   fs.FS
+	Names  []string // what Attacher.Find takes, behind the id or label of an edition, or of the newest. None: the whole edition
+	Each   bool     // one file for each of Names, or for each region that has a page where there are none; else one of all
+	All    bool     // the whole edition, and a file for each region that has a page
+	Static bool     // without the chart library
+	Print  bool     // make Attached.Print too
+	Word   bool     // make Attached.Word too
 }
 
 // Attached is one file to hand over.
 type Attached struct {
 	Name  string // without its ending, ASCII
 	Title string // Chinese
-	Date  model.Date
 	HTML  []byte
-	Parts []attach.Page // the rendered pages that it was made of
+	Print []byte // the same without the chart library, to print from
+	Word  []byte // as a Word document
 }
 
 // AttachResult tells what was made. Where Diags has errors there are no Files.
 type AttachResult struct {
-	Diags   []diag.Diagnostic
-	Edition *model.Edition
-	Site    *model.Site
-	Files   []Attached
+	Diags    []diag.Diagnostic
+	Errors   int
+	Warnings int
+	Site     *model.Site
+	Edition  *model.Edition // nil where the site has none
+	Files    []Attached
 }
 
-// UnknownNameError says that names stand for nothing in an edition, or that there is no such edition.
+// UnknownNameError says that names stand for nothing in an edition.
 type UnknownNameError struct {
-	Names []string
-	Known string // what may be written instead
+	Edition string
+	Names   []string
+	Known   string // what may be written instead
 }
 
 func (e *UnknownNameError) Error() string { return "attach: unknown: " + strings.Join(e.Names, ", ") }
@@ -63,18 +68,19 @@ func Attach(o AttachOptions) (*AttachResult, error) {
 		return nil, err
 	}
 	result.Diags = diags.Sorted()
-	if diags.HasErrors() {
+	result.Errors, result.Warnings = diags.Count()
+	if result.Errors > 0 {
 		result.Files = nil
 	}
 	return result, nil
 }
 
 func (s *source) attach(o AttachOptions, result *AttachResult, diags *diag.List) error {
-	e, err := edition(s.site, o.Edition)
-	if err != nil {
-		return err
+	e, names := edition(s.site, o.Names)
+	if e == nil {
+		return nil
 	}
-	result.Edition = e
+	o.Names, result.Edition = names, e
 	made, err := choose(page.NewAttacher(e, s.site, s.parser), o)
 	if err != nil {
 		return err
@@ -90,7 +96,7 @@ func (s *source) attach(o AttachOptions, result *AttachResult, diags *diag.List)
 	for k := range documents {
 		d := &documents[k]
 		d.Assets, d.Static = assets, o.Static
-		html, err := attach.HTML(d)
+		file, err := s.single(&made[k], d, o)
 		if fault := layoutFault(err); fault != nil {
 			diags.Add(*fault)
 			return nil
@@ -98,10 +104,44 @@ func (s *source) attach(o AttachOptions, result *AttachResult, diags *diag.List)
 		if err != nil {
 			return err
 		}
-		m := &made[k]
-		result.Files = append(result.Files, Attached{Name: m.Name, Title: m.Title, Date: m.Date, HTML: html, Parts: d.Parts})
+		result.Files = append(result.Files, file)
 	}
 	return nil
+}
+
+// single makes one attachment in the forms that are asked for.
+func (s *source) single(m *page.Attachment, d *attach.Document, o AttachOptions) (file Attached, err error) {
+	file = Attached{Name: m.Name, Title: m.Title}
+	if file.HTML, err = attach.HTML(d); err != nil {
+		return file, err
+	}
+	if o.Print && !o.Static {
+		bare := *d
+		bare.Static = true
+		file.Print, err = attach.HTML(&bare)
+	} else if o.Print {
+		file.Print = file.HTML
+	}
+	if err == nil && o.Word {
+		file.Word, err = s.word(m, d)
+	}
+	return file, err
+}
+
+func (s *source) word(m *page.Attachment, d *attach.Document) ([]byte, error) {
+	var header []string
+	if s.site.Marking != "" {
+		header = append(header, s.site.Marking)
+	}
+	if s.site.Sample {
+		header = append(header, "示例数据，不得引用")
+	}
+	var out bytes.Buffer
+	err := attach.Word(&out, &attach.WordDocument{
+		Title: m.Title, Issuer: m.Edition.Issuer, Subject: m.Edition.Title, Date: m.Edition.Date.String(), Header: header,
+		Parts: d.Parts, Palette: d.Assets[render.PalettePath],
+	})
+	return out.Bytes(), err
 }
 
 // layoutFault is what the author of a layout can mend, or nil.
@@ -120,22 +160,25 @@ func layoutFault(err error) *diag.Diagnostic {
 	return &list.Sorted()[0]
 }
 
-// edition finds an edition by its id or label.
-func edition(site *model.Site, name string) (*model.Edition, error) {
-	var known []string
-	for k := len(site.Editions) - 1; k >= 0; k-- {
-		e := site.Editions[k]
-		if name == "" || name == e.ID || name == e.Label {
-			return e, nil
-		}
-		known = append(known, e.ID)
+// edition takes the edition off the beginning of names, where it is there by its id or label; else it is the newest, or nil
+// where the site has none.
+func edition(site *model.Site, names []string) (*model.Edition, []string) {
+	if len(site.Editions) == 0 {
+		return nil, names
 	}
-	return nil, &UnknownNameError{[]string{name}, strings.Join(known, "、")}
+	for _, e := range site.Editions {
+		if len(names) > 0 && (names[0] == e.ID || names[0] == e.Label) {
+			return e, names[1:]
+		}
+	}
+	return site.Editions[len(site.Editions)-1], names
 }
 
 // choose lists what is to be made.
 func choose(a *page.Attacher, o AttachOptions) ([]page.Attachment, error) {
 	switch {
+	case o.All:
+		return append([]page.Attachment{a.Whole()}, a.Packages()...), nil
 	case len(o.Names) == 0 && o.Each:
 		return a.Packages(), nil
 	case len(o.Names) == 0:
@@ -156,7 +199,7 @@ func choose(a *page.Attacher, o AttachOptions) ([]page.Attachment, error) {
 		made = append(made, one)
 	}
 	if len(unknown) > 0 {
-		return nil, &UnknownNameError{unknown, strings.Join(a.Names(), "、")}
+		return nil, &UnknownNameError{a.Edition().Label, unknown, strings.Join(a.Names(), "、")}
 	}
 	return made, nil
 }

@@ -26,6 +26,8 @@ var imports = map[string]string{
 	"internal/check":    "internal/diag internal/model internal/analysis internal/format",
 	"internal/prose":    "internal/diag internal/model internal/claim",
 	"internal/svg":      "",
+	"internal/emf":      "internal/svg",
+	"internal/docx":     "",
 	"internal/chart":    "internal/model internal/analysis internal/format internal/svg",
 	"internal/page":     "internal/diag internal/model internal/analysis internal/format internal/measure internal/finding internal/claim internal/prose internal/chart",
 	"internal/render":   "internal/diag internal/model internal/page internal/chart",
@@ -39,7 +41,7 @@ var imports = map[string]string{
 	"internal/chromium":    "",
 	"internal/pdf":         "internal/chromium",
 	"layouts":              "",
-	"cmd/bulletin":         "internal/build internal/diag internal/output",
+	"cmd/bulletin":         "internal/attach internal/build internal/chromium internal/diag internal/output internal/pdf",
 }
 
 // thirdParty names the one package that may import each module of somebody else's.

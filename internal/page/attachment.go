@@ -14,9 +14,10 @@ import (
 type Attachment struct {
 	Name  string // of the file, without its ending; ASCII: "2022-h1-jishou"
 	Title string // of the document
-	Date  model.Date
-	Frame Page   // the page around Parts; where there is one part, that part
-	Parts []Page // what it holds, in order
+
+	Edition *model.Edition
+	Frame   Page   // the page around Parts; where there is one part, that part
+	Parts   []Page // what it holds, in order
 }
 
 // AttachmentPage is the page around an attachment's parts. Each part comes into the section that names its path.
@@ -126,16 +127,18 @@ func (a *Attacher) Find(names []string) (found Attachment, unknown []string) {
 // Names are those that Find knows, for messages: regions, kinds, and pages for work.
 func (a *Attacher) Names() []string {
 	var names []string
-	for _, p := range a.pages {
-		switch {
-		case p.Layout == "county.html" || p.Kind == worksKind || p.Layout == "bulletin.html":
-			names = append(names, p.Name)
+	add := func(name string) {
+		if !slices.Contains(names, name) {
+			names = append(names, name)
 		}
 	}
 	for _, p := range a.pages {
-		if !slices.Contains(names, p.Kind) {
-			names = append(names, p.Kind)
+		if p.Layout == "county.html" || p.Layout == "bulletin.html" || p.Kind == worksKind {
+			add(p.Name)
 		}
+	}
+	for _, p := range a.pages {
+		add(p.Kind)
 	}
 	return names
 }
@@ -218,7 +221,7 @@ func shorten(name string) string {
 }
 
 func (a *Attacher) attachment(name, title string, parts []Page) Attachment {
-	made := Attachment{Name: name, Title: title, Date: a.Edition().Date, Parts: parts}
+	made := Attachment{Name: name, Title: title, Edition: a.Edition(), Parts: parts}
 	if len(parts) == 1 {
 		made.Frame = parts[0]
 		return made

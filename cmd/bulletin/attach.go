@@ -1,0 +1,208 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"bulletin/internal/attach"
+	"bulletin/internal/build"
+	"bulletin/internal/output"
+)
+
+var attachCommand = command{
+	name:    "attach",
+	summary: "把整期、一个县市或任意几页做成单个文件",
+	help:    attachHelp,
+	run:     runAttach,
+}
+
+const attachHelp = `
+用法：bulletin attach [选项] [期次] [名称 …]
+
+把网页做成可以单独打开的一个文件：样式、数据、图表都在里面，不需要网络。
+不写名称时是整期；写地区名称是这个地区的材料（一县一单、本页、交办单和
+各项指标）；也可以写指标名称、页面名称（如 作战图、督办台账、一县一单）
+或者网页的路径（如 sheets/jishou）。写几个名称，就合成一个文件。
+不写期次时取最近一期。文件已经存在而内容不同时不覆盖。
+
+  -C 文件夹      站点文件夹，默认为当前文件夹
+  -o 文件夹      放在哪里，默认为站点文件夹下的 attachments
+  --each         每个名称各成一个文件；不写名称时每个地区各成一个文件
+  --static       不带图表程序，只有静态图，文件小
+  --pdf          同时印成PDF，需要本机装有浏览器（Edge、Chrome、360等）
+  --docx         同时写成Word文档，供征求意见
+  --zip          打成一个压缩包，附目录和校验码；不写名称时包括整期和每个地区
+  --chinese      用中文文件名
+  --force        覆盖已有的文件
+  --wait 分钟    印PDF时每个文件最多等多久，默认为3
+
+例：bulletin attach
+    bulletin attach --static 2022-h1 吉首市
+    bulletin attach --each --pdf 一县一单 作战图
+    bulletin attach --zip --pdf --docx 2022-h1
+`
+
+// attachFlags are the flags of attach.
+type attachFlags struct {
+	root, target                                 string
+	each, static, pdf, docx, zip, chinese, force bool
+	wait                                         int
+	names                                        []string
+}
+
+func runAttach(args []string, out *terminal) int {
+	f := &attachFlags{}
+	flags := flag.NewFlagSet("attach", flag.ContinueOnError)
+	flags.StringVar(&f.root, "C", ".", "")
+	flags.StringVar(&f.target, "o", "", "")
+	flags.IntVar(&f.wait, "wait", 3, "")
+	for name, value := range map[string]*bool{
+		"each": &f.each, "static": &f.static, "pdf": &f.pdf, "docx": &f.docx, "zip": &f.zip, "chinese": &f.chinese, "force": &f.force,
+	} {
+		flags.BoolVar(value, name, false, "")
+	}
+	var code int
+	var ok bool
+	if f.names, code, ok = parseMixed(flags, attachHelp, args, out); !ok {
+		return code
+	}
+	if f.wait < 1 {
+		out.failure("--wait 要写1以上的分钟数")
+		return exitFailure
+	}
+	if f.target == "" {
+		f.target = filepath.Join(f.root, "attachments")
+	}
+	if !isSite(f.root, out) {
+		return exitFailure
+	}
+	return attach1(f, out)
+}
+
+func attach1(f *attachFlags, out *terminal) int {
+	result, err := build.Attach(build.AttachOptions{
+		Site: os.DirFS(f.root), Names: f.names, Each: f.each, All: f.zip && !f.each && len(f.names) == 0, Static: f.static, Print: f.pdf, Word: f.docx,
+	})
+	var unknown *build.UnknownNameError
+	switch {
+	case errors.As(err, &unknown):
+		out.failure("“%s”没有名为“%s”的页面；可以写 %s", unknown.Edition, strings.Join(unknown.Names, "”“"), unknown.Known)
+		return exitFailure
+	case err != nil:
+		out.failure("%v；没有写入任何文件", err)
+		return exitFailure
+	}
+	for _, d := range result.Diags {
+		fmt.Fprintln(out.err, d)
+	}
+	if result.Errors > 0 {
+		out.line("共 %d 个错误、%d 个警告，没有写入任何文件。", result.Errors, result.Warnings)
+		return exitMistakes
+	}
+	if result.Edition == nil {
+		out.failure("站点还没有一期通报")
+		return exitFailure
+	}
+	materials, ok := f.materials(result, out)
+	if ok && f.zip {
+		materials, ok = f.packed(result, materials, out)
+	}
+	if !ok {
+		return exitFailure
+	}
+	return f.write(materials, out)
+}
+
+// materials are the files of each attachment, in the forms that were asked for.
+func (f *attachFlags) materials(result *build.AttachResult, out *terminal) ([]attach.Material, bool) {
+	var list []attach.Material
+	var prints []*attach.Material
+	for k := range result.Files {
+		file := &result.Files[k]
+		name := file.Name
+		if f.chinese {
+			name = fileName(file.Title)
+		}
+		list = append(list, attach.Material{Name: name + ".html", Title: file.Title, Content: file.HTML})
+		if f.pdf {
+			prints = append(prints, &attach.Material{Name: name + ".pdf", Title: file.Title + "（PDF）", Content: file.Print})
+		}
+		if f.docx {
+			list = append(list, attach.Material{Name: name + ".docx", Title: file.Title + "（Word）", Content: file.Word})
+		}
+	}
+	if f.pdf {
+		if !printAll(prints, result.Edition.Date.String(), time.Duration(f.wait)*time.Minute, out) {
+			return nil, false
+		}
+		for _, p := range prints {
+			list = append(list, *p)
+		}
+	}
+	return list, true
+}
+
+// packed is one material of all.
+func (f *attachFlags) packed(result *build.AttachResult, materials []attach.Material, out *terminal) ([]attach.Material, bool) {
+	e, site := result.Edition, result.Site
+	title := e.Title + "材料（" + e.Label + "）"
+	name := e.ID + "-materials"
+	if f.chinese {
+		name = fileName(title)
+	}
+	var b bytes.Buffer
+	err := attach.Zip(&b, &attach.Package{
+		Title: title, Issuer: e.Issuer, Marking: site.Marking, Sample: site.Sample, Materials: materials,
+		Date: time.Date(e.Date.Year, time.Month(e.Date.Month), e.Date.Day, 0, 0, 0, 0, time.UTC),
+	})
+	if err != nil {
+		out.failure("%v", err)
+		return nil, false
+	}
+	return []attach.Material{{Name: name + ".zip", Title: title, Content: b.Bytes()}}, true
+}
+
+func (f *attachFlags) write(materials []attach.Material, out *terminal) int {
+	files := make([]output.File, len(materials))
+	for k, m := range materials {
+		files[k] = output.File{Path: filepath.Join(f.target, m.Name), Content: m.Content}
+	}
+	written, err := output.WriteFiles(files, f.force)
+	var standing *output.ExistsError
+	switch {
+	case errors.As(err, &standing):
+		out.failure("已有内容不同的文件：%s；用 --force 覆盖，或用 -o 换一个文件夹。没有写入任何文件", strings.Join(standing.Paths, "、"))
+		return exitFailure
+	case err != nil:
+		out.failure("%s", explainFiles(err))
+		return exitFailure
+	}
+	for k, m := range materials {
+		out.line("%s　%s，%s", files[k].Path, m.Title, attach.Size(len(m.Content)))
+	}
+	out.line("共 %d 个文件：新写 %d 个，覆盖 %d 个，未变 %d 个。", len(files), written.New, written.Replaced, written.Unchanged)
+	return exitClean
+}
+
+// forbidden are the characters that Windows takes in no file name.
+const forbidden = `\/:*?"<>|`
+
+// fileName makes a Chinese title the name of a file that every system takes: at most 80 characters.
+func fileName(title string) string {
+	clean := []rune(strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f || strings.ContainsRune(forbidden, r) {
+			return '_'
+		}
+		return r
+	}, title))
+	if len(clean) > 80 {
+		clean = clean[:80]
+	}
+	return strings.TrimRight(string(clean), " .")
+}
