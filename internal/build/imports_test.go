@@ -41,7 +41,7 @@ var imports = map[string]string{
 	"internal/chromium":    "",
 	"internal/pdf":         "internal/chromium",
 	"layouts":              "",
-	"cmd/bulletin":         "internal/attach internal/build internal/chromium internal/diag internal/output internal/pdf",
+	"cmd/bulletin":         "internal/attach internal/build internal/chromium internal/diag internal/model internal/output internal/pdf",
 }
 
 // thirdParty names the one package that may import each module of somebody else's.

@@ -1,0 +1,108 @@
+package docx
+
+import (
+	"archive/zip"
+	"compress/flate"
+	"fmt"
+	"io"
+	"time"
+)
+
+// writer holds the text while it is written and what the text refers to.
+type writer struct {
+	xmlWriter
+	relations []relation
+	media     []media
+	known     map[string]string // contents of media to relation
+	lists     []*List
+	listAt    map[*List]int
+	drawings  int
+	bookmarks int
+	wide      bool
+}
+
+// relation is a line of document.xml.rels.
+type relation struct{ id, kind, target string }
+
+// media is a file of word/media.
+type media struct {
+	name string
+	data []byte
+}
+
+// part is a file of the package.
+type part struct {
+	name string
+	data []byte
+}
+
+// Write writes the document as a .docx file. It fails only where w does.
+func Write(w io.Writer, d Document) error {
+	body := &writer{known: map[string]string{}, listAt: map[*List]int{}}
+	for _, r := range fixedRelations {
+		body.relate(r.kind, r.target)
+	}
+	document := body.document(d)
+	parts := []part{
+		{"[Content_Types].xml", contentTypes()},
+		{"_rels/.rels", packageRelations()},
+		{"docProps/core.xml", coreProperties(d)},
+		{"docProps/app.xml", appProperties()},
+		{"word/document.xml", document},
+		{"word/_rels/document.xml.rels", body.documentRelations()},
+		{"word/styles.xml", styleSheet()},
+		{"word/settings.xml", settings()},
+		{"word/fontTable.xml", fontTable()},
+		{"word/numbering.xml", body.numbering()},
+		{"word/header1.xml", header(d.Header)},
+		{"word/footer1.xml", footer(Right)},
+		{"word/footer2.xml", footer(Left)},
+	}
+	for _, m := range body.media {
+		parts = append(parts, part{"word/media/" + m.name, m.data})
+	}
+	return pack(w, parts)
+}
+
+// pack writes a ZIP archive whose entries all bear the first moment that it can express.
+func pack(w io.Writer, parts []part) error {
+	z := zip.NewWriter(w)
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
+		return flate.NewWriter(w, flate.BestCompression)
+	})
+	for _, p := range parts {
+		entry, err := z.CreateHeader(&zip.FileHeader{
+			Name: p.name, Method: zip.Deflate,
+			Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC),
+		})
+		if err != nil {
+			return fmt.Errorf("write %s: %w", p.name, err)
+		}
+		if _, err := entry.Write(p.data); err != nil {
+			return fmt.Errorf("write %s: %w", p.name, err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		return fmt.Errorf("write docx: %w", err)
+	}
+	return nil
+}
+
+// relate adds a relation and returns its id.
+func (w *writer) relate(kind, target string) string {
+	id := "rId" + itoa(len(w.relations)+1)
+	w.relations = append(w.relations, relation{id, kind, target})
+	return id
+}
+
+// file stores a picture once and returns its relation.
+func (w *writer) file(data []byte) string {
+	if id, known := w.known[string(data)]; known {
+		return id
+	}
+	name := "image" + itoa(len(w.media)+1) + ".emf"
+	w.media = append(w.media, media{name, data})
+	id := w.relate("image", "media/"+name)
+	w.known[string(data)] = id
+	return id
+}
