@@ -12,6 +12,7 @@ import (
 
 	"bulletin/internal/attach"
 	"bulletin/internal/build"
+	"bulletin/internal/model"
 	"bulletin/internal/output"
 )
 
@@ -138,7 +139,7 @@ func (f *attachFlags) materials(result *build.AttachResult, out *terminal) ([]at
 		}
 	}
 	if f.pdf {
-		if !printAll(prints, result.Edition.Date.String(), time.Duration(f.wait)*time.Minute, out) {
+		if !printAll(prints, dateOf(result.Edition), time.Duration(f.wait)*time.Minute, out) {
 			return nil, false
 		}
 		for _, p := range prints {
@@ -159,13 +160,19 @@ func (f *attachFlags) packed(result *build.AttachResult, materials []attach.Mate
 	var b bytes.Buffer
 	err := attach.Zip(&b, &attach.Package{
 		Title: title, Issuer: e.Issuer, Marking: site.Marking, Sample: site.Sample, Materials: materials,
-		Date: time.Date(e.Date.Year, time.Month(e.Date.Month), e.Date.Day, 0, 0, 0, 0, time.UTC),
+		Date: dateOf(e),
 	})
 	if err != nil {
 		out.failure("%v", err)
 		return nil, false
 	}
 	return []attach.Material{{Name: name + ".zip", Title: title, Content: b.Bytes()}}, true
+}
+
+// dateOf is the day of an edition: what files in a package and a PDF give as their time, so that the same bulletin gives
+// the same bytes.
+func dateOf(e *model.Edition) time.Time {
+	return time.Date(e.Date.Year, time.Month(e.Date.Month), e.Date.Day, 0, 0, 0, 0, time.UTC)
 }
 
 func (f *attachFlags) write(materials []attach.Material, out *terminal) int {
