@@ -67,8 +67,9 @@ func renameURLs(value string, name func(string) string) string {
 	}
 }
 
-// link leads links between parts to them, and makes plain text of links to pages that are not inside. Navigation that
-// leads nowhere goes, and so does what a layout marks with data-alone: it is of use to a page that stands alone.
+// link leads links between parts to them, and makes plain text of links to pages that are not inside. Navigation without
+// a link left goes, and so does what a layout marks with data-link: it is nothing without one. What a layout marks
+// with data-alone is of use only to a page that stands alone, and goes always.
 func (m *merger) link() {
 	for _, n := range all(m.frame, func(n *html.Node) bool { return hasAttr(n, "data-alone") }) {
 		n.Parent.RemoveChild(n)
@@ -91,10 +92,11 @@ func (m *merger) link() {
 			end(a)
 		}
 	}
-	for _, nav := range all(m.frame, func(n *html.Node) bool { return n.DataAtom == atom.Nav }) {
-		if first(nav, atom.A) == nil {
-			nav.Parent.RemoveChild(nav)
+	for _, n := range all(m.frame, func(n *html.Node) bool { return n.DataAtom == atom.Nav || hasAttr(n, "data-link") }) {
+		if first(n, atom.A) == nil && n.Parent != nil {
+			n.Parent.RemoveChild(n)
 		}
+		remove(n, "data-link")
 	}
 }
 
@@ -143,15 +145,8 @@ func own(p *part, id string) string {
 	return id + "-" + p.id
 }
 
-// end makes plain text of a link; in a list of navigation its whole item goes, and elsewhere what a layout marks with
-// data-link: it is nothing without its link.
+// end makes plain text of a link; in a list of navigation its whole item goes.
 func end(a *html.Node) {
-	for n := a.Parent; n != nil; n = n.Parent {
-		if hasAttr(n, "data-link") {
-			n.Parent.RemoveChild(n)
-			return
-		}
-	}
 	if item := a.Parent; item.DataAtom == atom.Li && within(item, atom.Nav) {
 		item.RemoveChild(a)
 		if item.Parent != nil && first(item, atom.A) == nil {
