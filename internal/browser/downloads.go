@@ -30,8 +30,8 @@ func (tab *Tab) Downloads() *Downloads {
 		case *cdp.EventDownloadWillBegin:
 			names[e.GUID] = e.SuggestedFilename
 		case *cdp.EventDownloadProgress:
-			if e.State == cdp.DownloadProgressStateCompleted {
-				d.done <- saved{names[e.GUID], e.GUID}
+			if e.State != cdp.DownloadProgressStateInProgress {
+				d.done <- saved{names[e.GUID], e.GUID} // one that was cancelled has no file
 			}
 		}
 	}))

@@ -49,6 +49,7 @@ func press(tab *Tab, button string) {
 	if !Eval[bool](tab, fmt.Sprintf(`(() => { const b = document.querySelector(%q); if (b) b.focus(); return b !== null && document.activeElement === b; })()`, button)) {
 		tab.t.Fatalf("no button %s that takes the focus", button)
 	}
+	tab.Settle() // the browser drops keys that come before the page's first frame
 	tab.Press(kb.Enter)
 }
 
