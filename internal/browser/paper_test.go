@@ -5,8 +5,19 @@ import (
 	"testing"
 )
 
-// typeArea is the width in pixels of the A4 sheet within the margins of the style sheet: (210 − 24 − 20) mm.
-const typeArea = 627
+// typeAreas are the widths in pixels of papers within the margins of paper.css, in mm: 156, 180, 265, 396, 180, 166.
+var typeAreas = map[string]int{"text": 589, "work": 680, "ledger": 1001, "board": 1496, "sheet": 680, "order": 627}
+
+// typeArea is the width of the paper that the open page prints on.
+func typeArea(t *testing.T, tab *Tab) int {
+	t.Helper()
+	paper := strings.TrimPrefix(Eval[string](tab, "document.body.className"), "paper-")
+	width := typeAreas[paper]
+	if width == 0 {
+		t.Fatalf("no paper “%s”", paper)
+	}
+	return width
+}
 
 // onPaper lists what is wrong with a page as print has it: what is wider than the type area (the browser would
 // shrink the whole page), heads that say their words twice or not at all, live charts, hidden pictures, and
@@ -18,7 +29,7 @@ const onPaper = `(() => {
 	const width = document.documentElement.clientWidth;
 	all("body *").forEach((e) => {
 		const box = e.getBoundingClientRect();
-		if (shown(e) && box.width > 1 && box.right > width + 1 && !e.closest("svg, .said")) {
+		if (shown(e) && box.width > 1 && box.right > width + 1 && !e.closest("svg, .said, .on-paper-wide, .on-paper-huge")) {
 			wrong.push(e.tagName + "." + e.className + " ends at " + Math.round(box.right) + " of " + width);
 		}
 	});
@@ -28,7 +39,7 @@ const onPaper = `(() => {
 		if (printed !== '"' + h.getAttribute("data-head") + '"') wrong.push("a head prints " + printed);
 	});
 	all(".live, nav").filter(shown).forEach((e) => wrong.push(e.className + " is printed"));
-	all("body:not([class]) figure.chart .picture").filter((e) => !shown(e)).forEach((e) => wrong.push(e.parentNode.id + " is not printed"));
+	all("body:not(.paper-board) figure.chart .picture").filter((e) => !shown(e) && !e.closest(".has-paper")).forEach((e) => wrong.push(e.parentNode.id + " is not printed"));
 	return wrong.slice(0, 5).join("; ");
 })()`
 
@@ -41,7 +52,7 @@ func checkPaper(t *testing.T, folder string, pages []string) {
 		tab.ScrollThrough()
 		tab.WaitFor(allStarted)
 		tab.Media("print")
-		tab.Size(typeArea, 900)
+		tab.Size(typeArea(t, tab), 900)
 		if wrong := Eval[string](tab, onPaper); wrong != "" {
 			t.Errorf("%s on paper: %s", page, wrong)
 		}

@@ -65,7 +65,7 @@ const cutOnPaper = `(() => {
 	const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 	while (walker.nextNode()) {
 		const parent = walker.currentNode.parentElement, range = document.createRange();
-		if (!walker.currentNode.textContent.trim() || parent.closest(".said, script, .skip, svg")) continue;
+		if (!walker.currentNode.textContent.trim() || parent.closest(".said, script, .skip, svg, .on-paper-wide, .on-paper-huge")) continue;
 		range.selectNodeContents(walker.currentNode);
 		const text = walker.currentNode.textContent.trim().slice(0, 20);
 		for (const box of range.getClientRects()) {
@@ -81,7 +81,7 @@ const cutOnPaper = `(() => {
 func checkPrinted(t *testing.T, tab *Tab, root, page string) {
 	t.Helper()
 	tab.Media("print")
-	tab.Size(typeArea, 900)
+	tab.Size(typeArea(t, tab), 900)
 	for _, what := range []string{onPaper, cutOnPaper} {
 		if wrong := Eval[string](tab, what); wrong != "" {
 			t.Errorf("%s on paper: %s", page, wrong)

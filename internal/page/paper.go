@@ -35,6 +35,7 @@ func paperOf(path string) string {
 // Sizes of tables on paper, in points, as assets/paper.css has them.
 const (
 	textWidth   = 442 // the type area of GB/T 9704: 156 mm
+	acrossWidth = 638 // the same area across
 	halfWidth   = 246 // what stands beside a chart on working paper
 	smallType   = 75  // tenths of a point
 	largeType   = 90
@@ -48,14 +49,16 @@ const (
 )
 
 // PaperClass says how a table stands on paper: "narrow" fits beside a chart, "large" may have larger type, "wide" needs
-// a page across. The least width of its columns decides, as the browser breaks only names, remarks and heads.
+// a page across, "huge" one of A3. The least width of its columns decides, as the browser breaks only names, remarks and heads.
 func (t *Table) PaperClass() string {
-	switch {
-	case t.leastWidth(smallType) > textWidth:
+	switch least := t.leastWidth(smallType); {
+	case least > acrossWidth:
+		return "huge"
+	case least > textWidth:
 		return "wide"
 	case t.Board:
 		return ""
-	case t.leastWidth(smallType) <= halfWidth:
+	case least <= halfWidth:
 		return "narrow"
 	case t.leastWidth(largeType) <= textWidth:
 		return "large"

@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"bulletin/internal/model"
@@ -13,15 +14,14 @@ const longestRunning = 40
 // running are the words of running heads on paper, which margin boxes of the style sheet can only take from a style
 // sheet: for each edition the issuer, title and issue, and what has to stand on every page of paper.
 func (h *html) running(site *model.Site) {
-	caution := site.Marking
+	sample := ""
 	if site.Sample {
-		if caution != "" {
-			caution += "　"
-		}
-		caution += "示例数据，不得引用"
+		sample = "示例数据，不得引用"
 	}
-	h.raw(":root { --caution: ")
-	h.cssString(caution)
+	h.raw(":root { --sample: ")
+	h.cssString(sample)
+	h.raw("; --caution: ")
+	h.cssString(strings.Trim(shortened(site.Marking)+"　"+sample, "　"))
 	h.raw("; --running: ")
 	h.cssString(shortened(site.Issuer) + "　" + shortened(site.Title))
 	h.raw("; }\n")
