@@ -54,7 +54,7 @@ func Word(w io.Writer, d *WordDocument) error {
 	}
 	document := docx.Document{
 		Title: d.Title, Author: d.Issuer, Subject: d.Subject, Created: d.Date, Header: d.Header,
-		Sections: sections(c.contents(), c.pieces),
+		Sections: sections(c.contents(d.Title), c.pieces),
 	}
 	if err := docx.Write(w, document); err != nil {
 		return fmt.Errorf("attach: %w", err)
@@ -188,6 +188,9 @@ func (c *wordConverter) part(p *wordPart, number int) {
 	f := &flow{c: c, width: docx.TextWidth(false)}
 	f.children(p.main)
 	f.flush()
+	if n := len(c.pieces) - 1; n > from && number+1 < len(c.parts) && isSpace(c.pieces[n]) {
+		c.pieces = c.pieces[:n] // it might begin a page of its own
+	}
 	if from < len(c.pieces) {
 		c.pieces[from].begins = true
 		if first, isText := c.pieces[from].block.(docx.Paragraph); isText && number > 0 {
@@ -197,8 +200,14 @@ func (c *wordConverter) part(p *wordPart, number int) {
 	}
 }
 
+// isSpace says that a piece only parts a table from what follows.
+func isSpace(p piece) bool {
+	text, isText := p.block.(docx.Paragraph)
+	return isText && len(text.Runs) == 0 && len(text.Bookmarks) == 0
+}
+
 // contents is the table of contents of a document of several parts. Of many parts it lists the parts alone.
-func (c *wordConverter) contents() []piece {
+func (c *wordConverter) contents(title string) []piece {
 	if len(c.parts) < 2 {
 		return nil
 	}
@@ -206,7 +215,7 @@ func (c *wordConverter) contents() []piece {
 	if len(c.parts) > 12 {
 		depth = 1
 	}
-	list := docx.Contents{Depth: depth}
+	list := docx.Contents{Title: title, Depth: depth}
 	same := map[string]int{}
 	for _, e := range c.entries {
 		if e.Level == 1 {

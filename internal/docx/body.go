@@ -222,6 +222,9 @@ func (w *writer) picture(p *Picture) {
 }
 
 func (c Contents) write(w *writer) {
+	if c.Title != "" {
+		Paragraph{Style: cover, Runs: []Run{{Text: c.Title}}}.write(w)
+	}
 	Paragraph{Style: entryHead, Runs: []Run{{Text: "目　　录"}}, KeepNext: true}.write(w)
 	for i, e := range c.Entries {
 		style := Entry1

@@ -49,6 +49,7 @@ const (
 	Figure    Style = "Figure"
 	Entry1    Style = "TOC1"
 	Entry2    Style = "TOC2"
+	cover     Style = "Cover"
 	entryHead Style = "TOCHeading"
 )
 
@@ -141,7 +142,8 @@ type TableCell struct {
 // Contents is a table of contents: a field that Word brings up to date. Until then it shows the entries,
 // whose page numbers the reader's program fills in.
 type Contents struct {
-	Depth   int // levels of headings
+	Title   string // of the document, above
+	Depth   int    // levels of headings
 	Entries []ContentsEntry
 }
 

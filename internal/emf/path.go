@@ -75,7 +75,7 @@ func (p *path) number() (float64, error) {
 	}
 end:
 	v, err := strconv.ParseFloat(p.s[:n], 64)
-	if err != nil || math.Abs(v) > 1e6 {
+	if err != nil || math.Abs(v) > maxNumber {
 		return 0, errPath
 	}
 	p.s = p.s[n:]

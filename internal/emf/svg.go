@@ -14,8 +14,9 @@ import (
 
 // limits on what is read: a picture that a browser shows in a page stays far below them.
 const (
-	maxSide  = 20000 // pixels
-	maxDepth = 100
+	maxSide   = 20000 // pixels
+	maxNumber = 1e5
+	maxDepth  = 100
 )
 
 // Size is the size of a picture in CSS pixels.
@@ -42,13 +43,12 @@ func FromSVG(source []byte) ([]byte, Size, error) {
 				return nil, Size{}, fmt.Errorf("SVG, line %d, %s: %w", p.line(), t.Name.Local, err)
 			}
 		case xml.EndElement:
-			p.stack = p.stack[:len(p.stack)-1]
+			if p.stack = p.stack[:len(p.stack)-1]; len(p.stack) == 0 {
+				return p.out.bytes(), Size{p.out.width, p.out.height}, nil
+			}
 		}
 	}
-	if p.out == nil {
-		return nil, Size{}, errors.New("read SVG: no svg element")
-	}
-	return p.out.bytes(), Size{p.out.width, p.out.height}, nil
+	return nil, Size{}, errors.New("read SVG: no svg element")
 }
 
 type parser struct {
@@ -148,7 +148,7 @@ func (a attrs) number(name string) (float64, error) {
 		return 0, nil
 	}
 	v, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(s), "px"), 64)
-	if err != nil || !(v > -1e6 && v < 1e6) {
+	if err != nil || !(v > -maxNumber && v < maxNumber) {
 		return 0, fmt.Errorf("%s %.40q", name, s)
 	}
 	return v, nil
@@ -278,7 +278,7 @@ func numbers(s string) ([]float64, error) {
 	var out []float64
 	for _, f := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" ,\t\n\r", r) }) {
 		v, err := strconv.ParseFloat(f, 64)
-		if err != nil || !(v > -1e6 && v < 1e6) {
+		if err != nil || !(v > -maxNumber && v < maxNumber) {
 			return nil, errUnknown
 		}
 		out = append(out, v)
