@@ -416,7 +416,9 @@
       const value = style.getPropertyValue(property);
       if (value && value !== own[property] && !(property === "baseline-shift" && value === "baseline")) styles[attributeOf(property)] = written(value);
     });
-    return { element: element, styles: styles, hidden: style.display === "none" && !element.matches("title, desc, defs, defs *") };
+    // The picture itself is hidden while its chart is live.
+    const hidden = element !== root && style.display === "none" && !element.matches("title, desc, defs, defs *");
+    return { element: element, styles: styles, hidden: hidden };
   }
 
   // applied puts the styles into attributes, and takes away what only a page understands.
