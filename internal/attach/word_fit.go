@@ -102,8 +102,10 @@ func measure(g *grid) []need {
 			n := cellNeed(c.blocks)
 			switch short := hasClass(c.node, "n") || hasClass(c.node, "c"); {
 			case i < g.head:
-				n.least = max(n.least, min(n.whole, max(2, n.whole/3)))
-				n.firm = n.least
+				n.least, n.firm = max(n.least, min(n.whole, max(2, n.whole/3))), n.whole
+				if n.whole > 3.2 { // in two lines
+					n.firm = max(n.least, n.whole/2)
+				}
 			case short && n.whole <= 9:
 				n.least, n.firm = n.whole, n.whole
 			case short:

@@ -238,9 +238,6 @@ func (c Contents) write(w *writer) {
 		}
 		w.start("w:hyperlink", "w:anchor", e.Bookmark, "w:history", "1")
 		w.run(Run{Text: e.Text}, 0, style)
-		w.run(Run{Tab: true}, 0, style)
-		w.field(" PAGEREF " + e.Bookmark + ` \h `)
-		w.fieldChar("end")
 		w.end()
 		if i+1 == len(c.Entries) {
 			w.fieldChar("end")

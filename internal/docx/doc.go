@@ -5,6 +5,9 @@
 // document, a table of contents, upright and wide pages. Text is text and styles are styles, so that the people to
 // whom a draft is circulated can edit it, comment on it and follow its headings.
 //
+// The libraries in Go that were looked at do not do: unioffice needs a paid licence, go-docx is under the AGPL, godocx is no
+// longer kept up and has no way to make footers, fields or a document of two kinds of pages.
+//
 // Lengths are in twentieths of a point, Word's own unit (1 cm is 567), unless it says otherwise. Section numbers are of
 // ECMA-376 part 1, fifth edition. The same document gives the same bytes: nothing reads a clock.
 package docx
@@ -139,8 +142,8 @@ type TableCell struct {
 	Blocks  []Block
 }
 
-// Contents is a table of contents: a field that Word brings up to date. Until then it shows the entries,
-// whose page numbers the reader's program fills in.
+// Contents is a table of contents: a field that Word and WPS bring up to date when they are told to. Until then it shows the
+// entries, as links without page numbers: only the reader's program knows where pages end.
 type Contents struct {
 	Title   string // of the document, above
 	Depth   int    // levels of headings
