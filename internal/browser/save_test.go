@@ -100,7 +100,7 @@ func TestSaveCSV(t *testing.T) {
 	part := []string{"科技投入", "", "其中：复核", "3", "未报送", "", "", "", "", "完成率：注2"}
 	second := []string{"科技产出", "2", `合同 "额"`, "12.50", "未设目标", "", "1", "并列", "滞后", "完成率：注1"}
 	tail := [][]string{nil, {`表题：甲/乙: "表"`}, {"计量单位：万元"}, {"注：另有3项未列。"}, {"注1 —：未设年度目标。"}, {"注2 见附件。"},
-		{"数据：2022年上半年，数据状态 快报"}, {"来源：某局《某通报》"}, {"标注：内部资料"}, {"示例数据　不得引用"}}
+		{"数据：2022年上半年，数据状态 快报"}, {"来源：某局《某通报》2022年上半年"}, {"标注：内部资料"}, {"示例数据　不得引用"}}
 	hostile := [][]string{
 		{"编号", "一季度·内容", "说明", "一季度·期限"},
 		{"'=1+1", "'+86 12", "'@甲", "\t1月28日"},
@@ -111,7 +111,7 @@ func TestSaveCSV(t *testing.T) {
 		{"\t1E5", "一行 又一行", "", "-5.0%"},
 		{"跨两列", "跨两列", "", "-5.0%"},
 		nil,
-		{"表题：保存：难写的格"},
+		{"表题：难写的格"},
 	}
 	tab := open(t)
 	saved := tab.Downloads()
@@ -122,8 +122,8 @@ func TestSaveCSV(t *testing.T) {
 	}{
 		{"as written", "", "#figures", "甲／乙： ＂表＂（2022年上半年，示例数据）.csv", slices.Concat([][]string{head, first, part, second}, tail)},
 		{"as sorted", "#figures th:nth-child(3) button", "#figures", "甲／乙： ＂表＂（2022年上半年，示例数据）.csv", slices.Concat([][]string{head, second, first, part}, tail)},
-		{"hostile", "", ".scroll + .save", "保存：难写的格（2022年上半年，示例数据）.csv", hostile},
-		{"form", "", "#form + .save", "保存：表单（2022年上半年，示例数据）.csv", [][]string{{"项目", "内容"}, {"对象", "甲县"}, {"指标", "乙"}, {"进展", "目标 2人；累计 0人"}}},
+		{"hostile", "", ".scroll + .save", "难写的格（2022年上半年，示例数据）.csv", hostile},
+		{"form", "", "#form + .save", "表单（2022年上半年，示例数据）.csv", [][]string{{"项目", "内容"}, {"对象", "甲县"}, {"指标", "乙"}, {"进展", "目标 2人；累计 0人"}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			tab.Open(page)
@@ -342,6 +342,8 @@ func TestSavedNames(t *testing.T) {
 		pairs      []string
 	}{
 		{"signs that Windows refuses", "甲／乙： ＂表＂（2022年上半年，示例数据）.csv", nil},
+		{"a page of a region", "保靖县：甲／乙： ＂表＂（2022年上半年，示例数据）.csv", []string{"<h1>某通报", "<h1>保靖县<small>一县一单</small>"}},
+		{"a title that names its page", "保靖各项（2022年上半年，示例数据）.csv", []string{"<h1>某通报", "<h1>保靖县", `甲/乙: "表"`, "保靖各项"}},
 		{"no sample", "甲／乙： ＂表＂（2022年上半年）.csv", []string{sample, ""}},
 		{"long", strings.Repeat("长", 61) + "（2022年上半年，示例数据）.csv", []string{`甲/乙: "表"`, long}},
 		{"a name that Windows keeps for itself", "_con.csv", []string{sample, "", edition, "", `甲/乙: "表"`, "con"}},

@@ -64,23 +64,33 @@
     };
     const running = before(node, ".running");
     const data = running ? all(running, "span").map((e) => textOf(e)) : [];
-    const site = text(".running a");
+    const site = text(".running", "span"), page = text("h1", "small, sup"), edition = data[0] || "";
+    const own = page === site ? "" : page;
     return {
-      edition: data[0] || "", data: data.join("，"),
-      source: text(".issuer", ".marking") + (site ? "《" + site + "》" : ""),
+      page: own, edition: edition, data: data.join("，"),
+      source: [text(".issuer", ".marking") + (site ? "《" + site + "》" : "") + edition, own].filter((t) => t).join("，"),
       marking: text(".issuer .marking"), sample: text(".sample"),
     };
   }
 
-  // titleOf is a table's own title, or the title of its page with the heading above it.
+  // titled is a title that says also outside its page what it speaks of (保靖县：各项指标完成情况): with the title of
+  // the page, where the two have no two letters in common.
+  function titled(facts, title) {
+    const known = Array.from(facts.page).some((c, k, page) => k > 0 && title.indexOf(page[k - 1] + c) >= 0);
+    return facts.page && !known ? facts.page + "：" + title : title;
+  }
+
+  // titleOf is a table's own title, or the heading above it.
   function titleOf(table) {
     const wrapper = table.closest(".table"), own = wrapper && wrapper.querySelector(".table-title");
-    if (own) return textOf(own, "sup");
-    if (table.caption) return textOf(table.caption, "sup");
-    const page = before(table, "h1"), heading = before(table, "h1, h2, h3, h4");
-    const parts = [page, heading].filter((e, k, list) => e && list.indexOf(e) === k);
-    return parts.map((e) => textOf(e, "small, sup")).join("：") || document.title;
+    const title = own || table.caption || before(table, "h1, h2, h3, h4");
+    return (title && textOf(title, "sup")) || document.title;
   }
+
+  const titleOfChart = (figure) => {
+    const title = figure.querySelector("figcaption b");
+    return (title && textOf(title)) || words.chart;
+  };
 
   // ---- Tables ----
 
@@ -135,7 +145,7 @@
   // Sheet is a table as rows of texts. Its rows stand as the reader has sorted them. A group (科技投入) becomes a
   // column rather than a line, so that each row says all of itself and can be sorted and filtered.
   class Sheet {
-    constructor(table, groups) {
+    constructor(table, groups, facts) {
       const wrapper = table.closest(".table");
       this.list = wrapper && wrapper.querySelector(".table-notes");
       const body = Array.from(table.rows).filter((row) => row.parentNode !== table.tHead && !row.hidden);
@@ -143,7 +153,7 @@
       this.heads = table.tHead ? gridOf(Array.from(table.tHead.rows), false) : [];
       this.cells = gridOf(this.lines, this.list !== null);
       this.groups = this.lines.map((row) => groups.get(row) || "");
-      this.title = titleOf(table);
+      this.title = titled(facts, titleOf(table));
       const unit = wrapper && wrapper.querySelector(".table-unit");
       this.unit = unit ? textOf(unit).replace(/^计量单位：/, "") : "";
     }
@@ -272,7 +282,7 @@
   }
 
   function saveTable(table, groups) {
-    const sheet = new Sheet(table, groups), facts = factsOf(table);
+    const facts = factsOf(table), sheet = new Sheet(table, groups, facts);
     download(new Blob([csvOf(sheet, facts)], { type: "text/csv;charset=utf-8" }), fileName(sheet.title, facts, ".csv"));
   }
 
@@ -314,7 +324,7 @@
     const drawn = sheet.heads.length > 0 ? sheet.heads[0].map((cell, k) => k).filter((k) => sheet.column(k).length === 0) : [];
     const rows = Array.from(table.rows).filter((row) => !row.hidden);
     const html = (head) => rows.filter((row) => (row.parentNode === table.tHead) === head).map((row) => rowHTML(row, sheet, drawn, head)).join("");
-    const small = sheet.notes().concat(facts.marking || [], facts.source ? words.source + "：" + facts.source + facts.edition : []);
+    const small = sheet.notes().concat(facts.marking || [], facts.source ? words.source + "：" + facts.source : []);
     return '<meta charset="utf-8"><div style="font-family:宋体,SimSun,serif;font-size:10.5pt;color:#000000">' +
       paragraph("center", "font-weight:bold;", sheet.title) +
       paragraph("right", "", sheet.unit && words.unit + "：" + sheet.unit) +
@@ -362,7 +372,7 @@
   }
 
   function copyTable(table, groups) {
-    const sheet = new Sheet(table, groups), facts = factsOf(table);
+    const facts = factsOf(table), sheet = new Sheet(table, groups, facts);
     const html = htmlOf(table, sheet, facts), text = textTable(sheet, facts);
     if (putByEvent(table, html, text)) return words.copied;
     return putByClipboard(html, text).then(() => words.copied, () => {
@@ -574,7 +584,7 @@
       const picture = figure.querySelector(".picture > svg");
       const box = boxOf(picture), copy = selfContained(picture);
       this.facts = factsOf(figure);
-      this.title = caption("b") || words.chart;
+      this.title = titled(this.facts, titleOfChart(figure));
       this.width = box.width + 2 * margin;
       const family = written(window.getComputedStyle(picture).getPropertyValue("font-family"));
       this.root = draw("svg", { "role": "img" });
@@ -585,7 +595,7 @@
       column.y += 8;
       this.place(copy, box, column.y);
       column.y += box.height + 4;
-      column.add(this.facts.source + this.facts.edition, 11, "400", "#5c5c5c");
+      column.add(this.facts.source, 11, "400", "#5c5c5c");
       column.add(this.facts.marking, 11, "400", "#5c5c5c");
       column.add(this.facts.sample, 11, "400", "#a61b1b");
       this.height = Math.ceil(column.y + margin);
@@ -726,8 +736,7 @@
 
   function charts() {
     all(document, "figure.chart").filter((figure) => figure.querySelector(".picture > svg")).forEach((figure) => {
-      const title = figure.querySelector("figcaption b");
-      figure.appendChild(line(title ? textOf(title) : words.chart, [
+      figure.appendChild(line(titleOfChart(figure), [
         { word: words.png, file: true, run: () => savePNG(figure) },
         { word: words.svg, file: true, run: () => saveSVG(figure) },
       ]));
