@@ -299,11 +299,11 @@
     const e = cell.element, style = window.getComputedStyle(e);
     const align = head ? "center" : ({ right: "right", center: "center" })[style.textAlign] || "left";
     const bold = head || Number(style.fontWeight) >= 600 ? "font-weight:bold;" : "";
-    const part = e.tagName === "TH" && e.parentNode.classList.contains("part") ? "text-indent:2em;" : "";
-    const number = cell.figure ? "" : "mso-number-format:'\\@';";
+    const part = e.tagName === "TH" && e.parentNode.classList.contains("part") ? "padding-left:21pt;" : "";
+    const number = cell.figure ? "white-space:nowrap;" : "mso-number-format:'\\@';";
     const spans = (e.rowSpan > 1 ? ' rowspan="' + e.rowSpan + '"' : "") + (columns > 1 ? ' colspan="' + columns + '"' : "");
     const tag = head ? "th" : "td";
-    return "<" + tag + spans + ' align="' + align + '" style="border:1px solid #000000;padding:2pt 4pt;' + bold + part + number + '">' +
+    return "<" + tag + spans + ' align="' + align + '" style="border:1px solid #000000;padding:1pt 3pt;' + bold + part + number + '">' +
       cell.lines.map(escaped).join("<br>") + (cell.marks.length > 0 ? "<sup>" + escaped(cell.marks.join("、")) + "</sup>" : "") + "</" + tag + ">";
   }
 
@@ -324,11 +324,12 @@
     const drawn = sheet.heads.length > 0 ? sheet.heads[0].map((cell, k) => k).filter((k) => sheet.column(k).length === 0) : [];
     const rows = Array.from(table.rows).filter((row) => !row.hidden);
     const html = (head) => rows.filter((row) => (row.parentNode === table.tHead) === head).map((row) => rowHTML(row, sheet, drawn, head)).join("");
+    const size = Math.max.apply(null, rows.map((row) => row.cells.length)) > 8 ? "9pt" : "10.5pt"; // fourteen columns fit on A4
     const small = sheet.notes().concat(facts.marking || [], facts.source ? words.source + "：" + facts.source : []);
     return '<meta charset="utf-8"><div style="font-family:宋体,SimSun,serif;font-size:10.5pt;color:#000000">' +
       paragraph("center", "font-weight:bold;", sheet.title) +
       paragraph("right", "", sheet.unit && words.unit + "：" + sheet.unit) +
-      '<table border="1" cellspacing="0" cellpadding="4" style="border-collapse:collapse;border:1px solid #000000;font-size:10.5pt">' +
+      '<table border="1" cellspacing="0" style="border-collapse:collapse;border:1px solid #000000;font-size:' + size + '">' +
       (table.tHead ? "<thead>" + html(true) + "</thead>" : "") + "<tbody>" + html(false) + "</tbody></table>" +
       small.map((text) => paragraph("left", "font-size:9pt;", text)).join("") +
       paragraph("left", "font-size:9pt;color:#a61b1b;", facts.sample) + "</div>";
