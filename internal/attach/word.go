@@ -90,10 +90,11 @@ type piece struct {
 	begins  bool // begins a part
 }
 
-// screenOnly are the classes of what a page shows on a screen only, or says and shows in two ways, or prints apart.
+// screenOnly are the classes of what a page shows on a screen only, or says and shows in two ways, or prints apart. The
+// marking stands in the header of every page.
 var screenOnly = []string{
 	"said", "skip", "crumbs", "contents", "beside", "turn", "sections", "boards", "orders", "enter", "directory", "live", "wall", "links",
-	"help", "save",
+	"help", "save", "on-paper", "paper-marking",
 }
 
 // prune takes out what does not go on paper.
@@ -216,6 +217,9 @@ func (c *wordConverter) contents(title string) []piece {
 		depth = 1
 	}
 	list := docx.Contents{Title: title, Depth: depth}
+	if at := strings.LastIndex(title, "（"); at > 0 && strings.HasSuffix(title, "）") {
+		list.Title, list.Subtitle = title[:at], title[at:]
+	}
 	same := map[string]int{}
 	for _, e := range c.entries {
 		if e.Level == 1 {

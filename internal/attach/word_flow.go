@@ -2,6 +2,7 @@ package attach
 
 import (
 	"strconv"
+	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -167,26 +168,28 @@ func (c *wordConverter) lineOf(n *html.Node, k look) *line {
 
 // paragraphStyles are the styles of paragraphs by their class; others are text.
 var paragraphStyles = map[string]docx.Paragraph{
-	"subtitle":    {Style: docx.Subtitle},
-	"meta":        {Style: docx.Meta},
-	"table-title": {Style: docx.TableName},
-	"table-unit":  {Style: docx.TableUnit},
-	"table-notes": {Style: docx.Note},
-	"small-print": {Style: docx.Small},
-	"key-line":    {Style: docx.Small},
-	"recipients":  {Style: docx.Small},
-	"contact":     {Style: docx.Small},
-	"left-out":    {Style: docx.Small},
-	"note":        {Style: docx.Small},
-	"of":          {Style: docx.Body, KeepNext: true},
+	"subtitle":        {Style: docx.Subtitle},
+	"meta":            {Style: docx.Meta},
+	"table-title":     {Style: docx.TableName},
+	"table-unit":      {Style: docx.TableUnit},
+	"table-notes":     {Style: docx.Note},
+	"small-print":     {Style: docx.Small},
+	"key-line":        {Style: docx.Small},
+	"recipients":      {Style: docx.Small},
+	"contact":         {Style: docx.Small},
+	"left-out":        {Style: docx.Small},
+	"note":            {Style: docx.Small},
+	"mark":            {Style: docx.RedHead},
+	"document-number": {Style: docx.RedNumber},
+	"of":              {Style: docx.Body, KeepNext: true},
 }
 
 // belongs are the styles of paragraphs that stand over what follows, as headings do.
-var belongs = map[docx.Style]bool{docx.Subtitle: true, docx.Meta: true, docx.TableName: true, docx.TableUnit: true, docx.Caption: true, docx.Source: true}
+var belongs = map[docx.Style]bool{docx.Subtitle: true, docx.Meta: true, docx.RedHead: true, docx.RedNumber: true, docx.TableName: true, docx.TableUnit: true, docx.Caption: true, docx.Source: true}
 
 func (f *flow) text(n *html.Node) {
 	l := f.c.lineOf(n, f.look)
-	if l.empty() {
+	if l.empty() && !hasClass(n, "document-number") { // the red line stands below it
 		return
 	}
 	p := docx.Paragraph{Style: docx.Body}
@@ -196,8 +199,23 @@ func (f *flow) text(n *html.Node) {
 			break
 		}
 	}
+	if p.Style == docx.RedHead {
+		p.Size = markSize(n)
+	}
 	p.Runs, p.FarIndent = l.runs, f.indent
 	f.styled(p)
+}
+
+// markSize is the size of the issuer's mark in half points, from its class: mark-44.
+func markSize(n *html.Node) int {
+	for _, class := range classes(n) {
+		if size, found := strings.CutPrefix(class, "mark-"); found {
+			if points, err := strconv.Atoi(size); err == nil && points >= 10 && points <= 100 {
+				return 2 * points
+			}
+		}
+	}
+	return 0
 }
 
 // styled adds a paragraph and notes whether it belongs to what follows.

@@ -152,6 +152,8 @@ func TestWordText(t *testing.T) {
 		{"a quotation", "<blockquote><p>引</p></blockquote>", "#b1 引¶\n"},
 		{"hostile", "<p>&lt;w:t&gt;\x01&amp;</p>", "#b1 <w:t>&¶\n"},
 		{"nothing", "", ""},
+		{"a red head", `<p class="paper-marking">内部</p><div class="red-head"><p class="mark mark-44">甲局文件</p><p class="document-number"></p></div><h1 class="title">通报</h1>`,
+			"[RedHead]#b1 甲局文件¶\n[RedNumber]¶\n[1]#h1 通报¶\n"},
 		{"signatures", `<div class="signs"><p><span class="name">交办人：</span><span class="on">年　月　日</span></p></div>`, "¶\n#b1 交办人：¶>年　月　日¶|\n\n"},
 	} {
 		got := outline(t, wordXML(t, &WordDocument{Parts: []Page{wordPage("a.html", c.main)}, Palette: []byte(":root {\n  --zero-fill: #6d1222;\n  --zero-text: #ffffff;\n  --ink: #000000;\n}\n")}))
@@ -192,12 +194,12 @@ func TestWordTables(t *testing.T) {
 
 // TestWordLinks: links lead to what is inside, by paths as browsers read them; all else is text.
 func TestWordLinks(t *testing.T) {
-	d := &WordDocument{Title: "通报", Parts: []Page{
+	d := &WordDocument{Title: "通报（上半年）", Parts: []Page{
 		wordPage("e/index.html", `<h1>通报</h1><p><a href="c/a.html">甲</a><a href="c/a.html#r">行</a><a href="#t">表</a><a href="other.html">外</a>`+
 			`<a href="https://x.invalid/">网</a><a href="c/a.html#none">无</a><a href="%">坏</a></p><section id="t"><h2>附表</h2></section>`),
 		wordPage("e/c/a.html", `<h1>通报</h1><table><tr id="r"><td>1</td></tr></table><p><a href="../index.html#t">回</a></p>`),
 	}}
-	const want = "[Cover]通报¶[TOCHeading]目　　录¶[TOC1]TOC \\o \"1-2\" \\h \\z \\u→h1(e/index.html)¶" +
+	const want = "[Cover]通报¶[Subtitle]（上半年）¶[TOCHeading]目　　录¶[TOC1]TOC \\o \"1-2\" \\h \\z \\u→h1(e/index.html)¶" +
 		"[TOC2]→h2(附表)¶[TOC1]→h3(e/c/a.html)¶\n" +
 		"[SectionEnd]page ¶[1]#b4 #h1 通报¶\n→b1(甲)→b2(行)→b3(表)外网→b1(无)坏¶\n[2]#b3 #h2 附表¶\n" +
 		"[1]new #b1 #h3 通报¶\n#b2 1¶|\n\n[Note]¶\n→b3(回)¶\npage "

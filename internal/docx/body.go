@@ -225,6 +225,9 @@ func (c Contents) write(w *writer) {
 	if c.Title != "" {
 		Paragraph{Style: cover, Runs: []Run{{Text: c.Title}}}.write(w)
 	}
+	if c.Subtitle != "" {
+		Paragraph{Style: Subtitle, Runs: []Run{{Text: c.Subtitle}}}.write(w)
+	}
 	Paragraph{Style: entryHead, Runs: []Run{{Text: "目　　录"}}, KeepNext: true}.write(w)
 	for i, e := range c.Entries {
 		style := Entry1

@@ -40,6 +40,8 @@ const (
 	Heading3  Style = "3" // 3号楷体
 	Heading4  Style = "4" // 3号仿宋, bold
 	Subtitle  Style = "Subtitle"
+	RedHead   Style = "RedHead"   // the issuer's mark of an official document
+	RedNumber Style = "RedNumber" // its number, above the red line
 	Meta      Style = "Meta"
 	Item      Style = "Item" // of a list
 	Small     Style = "Small"
@@ -145,9 +147,10 @@ type TableCell struct {
 // Contents is a table of contents: a field that Word and WPS bring up to date when they are told to. Until then it shows the
 // entries, as links without page numbers: only the reader's program knows where pages end.
 type Contents struct {
-	Title   string // of the document, above
-	Depth   int    // levels of headings
-	Entries []ContentsEntry
+	Title    string // of the document, above
+	Subtitle string
+	Depth    int // levels of headings
+	Entries  []ContentsEntry
 }
 
 // ContentsEntry is a line of the contents.

@@ -157,7 +157,7 @@ func keys(m map[string]string) []string {
 
 // order is the sequence of children that the schema asks for (ECMA-376-1, annex A), as far as the package writes them.
 var order = map[string]string{
-	"pPr":         "pStyle keepNext keepLines pageBreakBefore widowControl numPr tabs autoSpaceDE autoSpaceDN snapToGrid spacing ind jc outlineLvl sectPr",
+	"pPr":         "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr tabs autoSpaceDE autoSpaceDN snapToGrid spacing ind jc outlineLvl sectPr",
 	"rPr":         "rFonts b color spacing sz szCs shd vertAlign lang",
 	"sectPr":      "headerReference footerReference type pgSz pgMar docGrid",
 	"tbl":         "tblPr tblGrid tr",

@@ -10,6 +10,9 @@ const (
 	roman    = "Times New Roman"
 )
 
+// red is the colour of a red head.
+const red = "E60012"
+
 // bodySize is 三号, 16 points.
 const bodySize = 32
 
@@ -61,6 +64,8 @@ type style struct {
 	next          Style
 	listed        bool // in the gallery
 	dense         bool // no space between Chinese and figures
+	color         string
+	rule          bool // a red line below
 }
 
 // styles of paragraphs but for Body. A picture needs lines as high as it is.
@@ -69,6 +74,8 @@ var styles = []style{
 	{id: "2", name: "heading 2", face: hei, size: bodySize, level: 2, line: pitch, indent: 200, keepNext: true, next: Body, listed: true},
 	{id: "3", name: "heading 3", face: kai, size: bodySize, level: 3, line: pitch, indent: 200, keepNext: true, next: Body, listed: true},
 	{id: "4", name: "heading 4", face: fangsong, size: bodySize, bold: true, level: 4, line: pitch, indent: 200, keepNext: true, next: Body, listed: true},
+	{id: "RedHead", name: "发文机关标志", face: xiaobiao, size: 88, align: Center, before: 1247, keepNext: true, color: red},
+	{id: "RedNumber", name: "发文字号", face: fangsong, size: bodySize, align: Center, line: pitch, before: pitch, after: 2 * pitch, keepNext: true, rule: true},
 	{id: "Subtitle", name: "Subtitle", face: kai, size: bodySize, align: Center, line: pitch, after: 145, keepNext: true, next: Body, listed: true},
 	{id: "Meta", name: "期号和日期", face: song, size: 24, align: Center, line: 400, after: 145},
 	{id: "Item", name: "List Paragraph", face: fangsong, size: bodySize, line: pitch, indent: 200},
@@ -160,6 +167,11 @@ func (x *xmlWriter) style(s style) {
 	if s.keepLines {
 		x.empty("w:keepLines")
 	}
+	if s.rule {
+		x.start("w:pBdr")
+		x.empty("w:bottom", "w:val", "single", "w:sz", "16", "w:space", "11", "w:color", red)
+		x.end()
+	}
 	if s.tabs > 0 {
 		x.start("w:tabs")
 		x.empty("w:tab", "w:val", "right", "w:leader", "dot", "w:pos", itoa(s.tabs))
@@ -189,6 +201,9 @@ func (x *xmlWriter) style(s style) {
 	x.face(s.face)
 	if s.bold {
 		x.empty("w:b")
+	}
+	if s.color != "" {
+		x.value("w:color", s.color)
 	}
 	if s.size != bodySize {
 		x.value("w:spacing", "0")
