@@ -46,7 +46,7 @@ func printEach(ctx context.Context, browser chromium.Browser, materials []*attac
 		m.Content = made.Content
 		m.Title = strings.Replace(m.Title, "（PDF）", fmt.Sprintf("（PDF，%d页）", made.Pages), 1)
 		if k == 0 {
-			for _, line := range pdf.Shortcomings(made, true, true) {
+			for _, line := range pdf.Shortcomings(made) {
 				out.line("提示：%s。", line)
 			}
 		}

@@ -13,6 +13,7 @@ type client struct {
 	session string          // of the tab that calls go to; empty for the browser itself
 	target  string          // the tab
 	seen    map[string]bool // events of the session since it was attached
+	page    []byte          // what the tab gets at pageAddress
 	last    int             // number of the last call
 }
 
@@ -28,6 +29,7 @@ type message struct {
 	ID        int             `json:"id"`
 	SessionID string          `json:"sessionId"`
 	Method    string          `json:"method"`
+	Params    json.RawMessage `json:"params"`
 	Result    json.RawMessage `json:"result"`
 	Error     *struct {
 		Message string `json:"message"`
@@ -39,19 +41,8 @@ type params map[string]any
 // call does one call and decodes its answer, if the caller wants it.
 func (c *client) call(method string, p params, answer any) error {
 	c.last++
-	request := params{"id": c.last, "method": method, "params": p}
-	if p == nil {
-		delete(request, "params")
-	}
-	if c.session != "" {
-		request["sessionId"] = c.session
-	}
-	text, err := json.Marshal(request)
-	if err != nil {
-		return fmt.Errorf("%s: %w", method, err)
-	}
-	if err := c.socket.send(text); err != nil {
-		return fmt.Errorf("%s: %w", method, err)
+	if err := c.send(c.last, method, p); err != nil {
+		return err
 	}
 	for {
 		m, err := c.next()
@@ -73,6 +64,24 @@ func (c *client) call(method string, p params, answer any) error {
 	}
 }
 
+func (c *client) send(id int, method string, p params) error {
+	request := params{"id": id, "method": method}
+	if p != nil {
+		request["params"] = p
+	}
+	if c.session != "" {
+		request["sessionId"] = c.session
+	}
+	text, err := json.Marshal(request)
+	if err == nil {
+		err = c.socket.send(text)
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", method, err)
+	}
+	return nil
+}
+
 // wait waits until the session's tab has reported an event.
 func (c *client) wait(event string) error {
 	for !c.seen[event] {
@@ -92,13 +101,46 @@ func (c *client) next() (message, error) {
 	if err := json.Unmarshal(text, &m); err != nil {
 		return message{}, err
 	}
-	if m.Method != "" && m.SessionID == c.session {
-		c.seen[m.Method] = true
+	if c.session == "" || m.SessionID != c.session || m.Method == "" {
+		return m, nil
 	}
-	if m.Method == "Inspector.targetCrashed" {
+	c.seen[m.Method] = true
+	switch m.Method {
+	case "Inspector.targetCrashed":
 		return message{}, errTabCrashed
+	case "Fetch.requestPaused":
+		return m, c.fetch(m.Params)
 	}
 	return m, nil
+}
+
+// pageAddress is where the page is for the browser. A name that no network has (RFC 6761) keeps places of this
+// machine out of the page's links, and files of this machine out of the page.
+const pageAddress = "https://bulletin.invalid/"
+
+// unasked is the number of calls whose answers nobody waits for.
+const unasked = 1 << 30
+
+// fetch answers a request of the tab: with the page, or that there is no such thing.
+func (c *client) fetch(event json.RawMessage) error {
+	var asked struct {
+		RequestID string `json:"requestId"`
+		Request   struct {
+			URL string `json:"url"`
+		} `json:"request"`
+	}
+	if err := json.Unmarshal(event, &asked); err != nil {
+		return err
+	}
+	if asked.Request.URL != pageAddress {
+		return c.send(unasked, "Fetch.failRequest", params{"requestId": asked.RequestID, "errorReason": "AddressUnreachable"})
+	}
+	return c.send(unasked, "Fetch.fulfillRequest", params{
+		"requestId":       asked.RequestID,
+		"responseCode":    200,
+		"responseHeaders": []params{{"name": "Content-Type", "value": "text/html; charset=utf-8"}},
+		"body":            base64.StdEncoding.EncodeToString(c.page),
+	})
 }
 
 // open opens an empty tab that runs no scripts, to which calls go from now on.
@@ -117,7 +159,7 @@ func (c *client) open() error {
 		return err
 	}
 	c.target, c.session = made.TargetID, attached.SessionID
-	for _, method := range []string{"Page.enable", "Inspector.enable"} {
+	for _, method := range []string{"Page.enable", "Inspector.enable", "Fetch.enable"} {
 		if err := c.call(method, nil, nil); err != nil {
 			return err
 		}
@@ -130,13 +172,14 @@ func (c *client) scripts(on bool) error {
 	return c.call("Emulation.setScriptExecutionDisabled", params{"value": !on}, nil)
 }
 
-// load goes to an address and waits until everything that the page names has come or failed.
-func (c *client) load(address string) error {
+// load lets the tab load a page, and waits until everything that the page names has come or failed.
+func (c *client) load(page []byte) error {
+	c.page = page
 	c.seen = map[string]bool{} // about:blank has loaded too
 	var answer struct {
 		ErrorText string `json:"errorText"`
 	}
-	if err := c.call("Page.navigate", params{"url": address}, &answer); err != nil {
+	if err := c.call("Page.navigate", params{"url": pageAddress}, &answer); err != nil {
 		return err
 	}
 	if answer.ErrorText != "" {

@@ -64,13 +64,3 @@ type BrokenError struct {
 func (e *BrokenError) Error() string {
 	return fmt.Sprintf("pdf: %s wrote %d bytes that are no whole PDF: %s", e.Browser, e.Bytes, e.Why)
 }
-
-// WriteError says that the PDF could not be put in its place. What stood there is as it was.
-type WriteError struct {
-	Path string
-	Err  error
-}
-
-func (e *WriteError) Error() string { return fmt.Sprintf("pdf: write %s: %v", e.Path, e.Err) }
-
-func (e *WriteError) Unwrap() error { return e.Err }

@@ -3,12 +3,14 @@ package pdf
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"regexp"
 	"time"
 )
 
 var (
 	creatorKey = regexp.MustCompile(`(?s)/Creator \((?:[^()\\]|\\.)*\)`)
+	localKey   = regexp.MustCompile(`(?s)/URI (\((?:file:|https://bulletin\.invalid/)(?:[^()\\]|\\.)*\))`)
 	dateKeys   = regexp.MustCompile(`/(?:CreationDate|ModDate) \((D:\d{14}[+-]\d\d'\d\d')\)`)
 )
 
@@ -24,6 +26,7 @@ func finish(content, html []byte, created time.Time) (Document, error) {
 		return Document{}, errors.New("it has no pages")
 	}
 	stamp(f.information(), created)
+	f.unlink()
 	d.Outline = f.mendOutline(headings(html)) > 0
 	return d, nil
 }
@@ -38,6 +41,19 @@ func stamp(information []byte, created time.Time) {
 	}
 	if place := creatorKey.FindIndex(information); place != nil {
 		fill(information[place[0]:place[1]], []byte("/Creator (bulletin)"))
+	}
+}
+
+// unlink takes the addresses out of links that lead to what stands beside the page: whoever gets the PDF has it not.
+func (f *file) unlink() {
+	for number, at := range f.objects {
+		if !bytes.HasPrefix(f.content[at:], fmt.Appendf(nil, "%d 0 obj\n<</Type /Annot", number)) {
+			continue
+		}
+		annotation := f.object(number)
+		if place := localKey.FindSubmatchIndex(annotation); place != nil {
+			fill(annotation[place[2]:place[3]], []byte("()"))
+		}
 	}
 }
 

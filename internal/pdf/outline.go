@@ -11,15 +11,18 @@ import (
 
 var (
 	titleKey = regexp.MustCompile(`(?s)/Title (<[0-9A-Fa-f]*>|\((?:[^()\\]|\\.)*\))`)
-	heading  = regexp.MustCompile(`(?is)<h([1-6])\b[^>]*>(.*?)</h[1-6]\s*>`)
+	heading  = regexp.MustCompile(`(?is)<h[1-6]\b[^>]*>(.*?)</h[1-6]\s*>`)
 	markup   = regexp.MustCompile(`(?s)<[^>]*>`)
+	special  = regexp.MustCompile(`[()\\]`)
+	escaped  = regexp.MustCompile(`(?s)\\(.)`)
 )
 
-// headings are the texts of a page's headings without white space.
-func headings(page []byte) map[string]bool {
-	texts := map[string]bool{}
+// headings are the texts of a page's headings, by what they are without white space.
+func headings(page []byte) map[string]string {
+	texts := map[string]string{}
 	for _, h := range heading.FindAllSubmatch(page, -1) {
-		texts[squeeze(html.UnescapeString(string(markup.ReplaceAll(h[2], nil))))] = true
+		text := strings.Join(strings.Fields(html.UnescapeString(string(markup.ReplaceAll(h[1], nil)))), " ")
+		texts[squeeze(text)] = text
 	}
 	return texts
 }
@@ -35,7 +38,7 @@ func squeeze(s string) string {
 
 // mendOutline mends the bookmarks and counts them. Chromium takes their titles from what it draws, and draws a
 // heading that stands first on a sheet a second time, outside the sheet before it: 附表 becomes 附表附表.
-func (f *file) mendOutline(known map[string]bool) int {
+func (f *file) mendOutline(known map[string]string) int {
 	seen := map[int]bool{0: true}
 	var walk func(number int)
 	walk = func(number int) {
@@ -50,17 +53,20 @@ func (f *file) mendOutline(known map[string]bool) int {
 }
 
 // mendTitle leaves of a title that is a heading's text more than once that text once.
-func mendTitle(item []byte, known map[string]bool) {
+func mendTitle(item []byte, known map[string]string) {
 	place := titleKey.FindSubmatchIndex(item)
 	if place == nil {
 		return
 	}
 	written := item[place[2]:place[3]]
 	title := squeeze(text(written))
+	if _, intended := known[title]; intended {
+		return
+	}
 	for n := 2; n <= len(title); n++ {
 		once := title[:len(title)/n]
-		if strings.Repeat(once, n) == title && known[once] && !known[title] {
-			fill(written, encode(once))
+		if heading, ok := known[once]; ok && strings.Repeat(once, n) == title {
+			fill(written, encode(heading))
 			return
 		}
 	}
@@ -70,7 +76,7 @@ func mendTitle(item []byte, known map[string]bool) {
 func text(written []byte) string {
 	inner := string(written[1 : len(written)-1])
 	if written[0] == '(' {
-		return regexp.MustCompile(`\\(.)`).ReplaceAllString(inner, "$1")
+		return escaped.ReplaceAllString(inner, "$1")
 	}
 	raw, err := hex.DecodeString(inner)
 	if err != nil || len(raw) < 2 {
@@ -83,7 +89,11 @@ func text(written []byte) string {
 	return string(utf16.Decode(units))
 }
 
+// encode writes a text string in the shorter of the two ways.
 func encode(s string) []byte {
+	if strings.IndexFunc(s, func(r rune) bool { return r < ' ' || r > '~' }) < 0 {
+		return []byte("(" + special.ReplaceAllString(s, `\$0`) + ")")
+	}
 	raw := []byte{0xFE, 0xFF}
 	for _, unit := range utf16.Encode([]rune(s)) {
 		raw = append(raw, byte(unit>>8), byte(unit))

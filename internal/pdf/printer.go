@@ -4,12 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/url"
 	"os"
-	"path/filepath"
 	"regexp"
 	"strconv"
-	"strings"
 	"time"
 
 	"bulletin/internal/chromium"
@@ -93,7 +90,7 @@ func (p *Printer) connect(ctx context.Context) error {
 	return nil
 }
 
-var kernelVersion = regexp.MustCompile(`Chrome/(\d+)`)
+var kernelVersion = regexp.MustCompile(`Chrome/(\d{1,5})`)
 
 // kernelOf finds the major version in a user agent, which browsers with other names give too.
 func kernelOf(userAgent string) int {
@@ -139,7 +136,7 @@ func (p *Printer) failure(ctx context.Context, err error) error {
 	}
 }
 
-const spokenLines = 5
+const spokenLines = 3
 
 // Close ends the browser and removes what it left.
 func (p *Printer) Close() {
@@ -154,26 +151,18 @@ func (p *Printer) Close() {
 	p.process.stop()
 }
 
-// Print prints an HTML file of this machine. After an error other than *RefusedError and *BrokenError the printer
-// can only be closed.
-func (p *Printer) Print(ctx context.Context, html string) (Document, error) {
-	source, err := os.ReadFile(html)
-	if err != nil {
-		return Document{}, fmt.Errorf("pdf: %w", err)
-	}
-	address, err := fileURL(html)
-	if err != nil {
-		return Document{}, fmt.Errorf("pdf: address of %s: %w", html, err)
-	}
+// Print prints a page that has everything inside. After an error other than *RefusedError and *BrokenError the
+// printer can only be closed.
+func (p *Printer) Print(ctx context.Context, html []byte) (Document, error) {
 	var content []byte
-	err = p.limited(ctx, func(ctx context.Context) (err error) {
-		content, err = p.print(ctx, address)
+	err := p.limited(ctx, func(ctx context.Context) (err error) {
+		content, err = p.print(ctx, html)
 		return err
 	})
 	if err != nil {
 		return Document{}, err
 	}
-	d, err := finish(content, source, p.options.Created)
+	d, err := finish(content, html, p.options.Created)
 	if err != nil {
 		return Document{}, &BrokenError{Browser: p.browser.Name, Bytes: len(content), Why: err.Error()}
 	}
@@ -183,7 +172,7 @@ func (p *Printer) Print(ctx context.Context, html string) (Document, error) {
 }
 
 // print opens a tab, lets it load the page, and returns what it prints.
-func (p *Printer) print(ctx context.Context, address string) ([]byte, error) {
+func (p *Printer) print(ctx context.Context, html []byte) ([]byte, error) {
 	p.step = Opening
 	c := p.client
 	if deadline, ok := ctx.Deadline(); ok {
@@ -192,7 +181,7 @@ func (p *Printer) print(ctx context.Context, address string) ([]byte, error) {
 	if err := c.open(); err != nil {
 		return nil, err
 	}
-	if err := c.load(address); err != nil {
+	if err := c.load(html); err != nil {
 		return nil, err
 	}
 	p.step = Printing
@@ -233,24 +222,4 @@ func (p *Printer) paper() params {
 			`— <span class="pageNumber"></span> —</div>`
 	}
 	return paper
-}
-
-// fileURL is the address of a file of this machine, or of a share of Windows.
-func fileURL(file string) (string, error) {
-	absolute, err := filepath.Abs(file)
-	if err != nil {
-		return "", err
-	}
-	return addressOf(filepath.ToSlash(absolute)), nil
-}
-
-func addressOf(slashed string) string {
-	u := url.URL{Scheme: "file", Path: slashed}
-	if share, found := strings.CutPrefix(slashed, "//"); found {
-		host, path, _ := strings.Cut(share, "/")
-		u.Host, u.Path = host, "/"+path
-	} else if !strings.HasPrefix(slashed, "/") {
-		u.Path = "/" + slashed // C:/…
-	}
-	return u.String()
 }

@@ -22,6 +22,7 @@ type process struct {
 const (
 	profileFolder = "profile"
 	spokenFile    = "stderr.txt"
+	longestLine   = 300                  // bytes of a line of that file that are told
 	addressFile   = "DevToolsActivePort" // below the profile: the port, and the path of the socket
 )
 
@@ -127,16 +128,14 @@ func (p *process) spoken(lines int) string {
 	if err != nil {
 		return ""
 	}
-	if const64K := 1 << 16; len(text) > const64K {
-		text = text[len(text)-const64K:]
-	}
+	text = text[max(0, len(text)-1<<16):]
 	var kept []string
-	for line := range strings.Lines(strings.ToValidUTF8(string(text), "")) {
+	for line := range strings.Lines(string(text)) {
 		if line = strings.TrimSpace(line); line != "" && !strings.Contains(line, "ERROR:dbus") {
-			kept = append(kept, line)
+			kept = append(kept, line[:min(len(line), longestLine)])
 		}
 	}
-	return strings.Join(kept[max(0, len(kept)-lines):], "\n")
+	return strings.ToValidUTF8(strings.Join(kept[max(0, len(kept)-lines):], "\n"), "")
 }
 
 // stop ends the browser and every process that it has started, and removes its folder.

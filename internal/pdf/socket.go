@@ -55,7 +55,7 @@ func dial(ctx context.Context, address, path string) (*socket, error) {
 	}
 	if answer.StatusCode != http.StatusSwitchingProtocols {
 		conn.Close()
-		return nil, fmt.Errorf("the browser answers %s", answer.Status)
+		return nil, &refusal{"WebSocket", answer.Status}
 	}
 	return s, nil
 }
