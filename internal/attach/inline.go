@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/tdewolff/minify/v2"
@@ -80,10 +81,7 @@ func (m *merger) inline() error {
 		body.AppendChild(element("script", data, html.Attribute{Key: "type", Val: "application/octet-stream"}, html.Attribute{Key: "id", Val: optionsID}))
 		body.AppendChild(newline())
 	}
-	for _, path := range m.scripts {
-		if path == libraryPath && len(m.options) == 0 {
-			continue
-		}
+	for _, path := range m.ordered() {
 		content, ok := m.doc.Assets[path]
 		if !ok {
 			return &MissingAssetError{path}
@@ -102,6 +100,16 @@ func (m *merger) inline() error {
 		set(n, "content", allowed.policy())
 	}
 	return nil
+}
+
+// ordered are the scripts with the chart library before those that use it, or without it where there is nothing to draw: a
+// page without charts does not ask for it, and may be the first.
+func (m *merger) ordered() []string {
+	rest := slices.DeleteFunc(slices.Clone(m.scripts), func(path string) bool { return path == libraryPath })
+	if len(rest) == len(m.scripts) || len(m.options) == 0 {
+		return rest
+	}
+	return append([]string{libraryPath}, rest...)
 }
 
 // closing is what would end a script, or hide its end, inside one: in strings and patterns a backslash before it

@@ -1,7 +1,7 @@
 package attach
 
 import (
-	"bytes"
+	"io"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -15,7 +15,7 @@ var void = map[string]bool{
 
 // write writes a tree. Unlike html.Render it leaves quotes out where a value needs none, and closes empty elements
 // of drawings in themselves: in a document of many tables and pictures that is a tenth.
-func write(out *bytes.Buffer, n *html.Node) {
+func write(out io.StringWriter, n *html.Node) {
 	switch n.Type {
 	case html.DocumentNode:
 		writeChildren(out, n)
@@ -32,17 +32,17 @@ func write(out *bytes.Buffer, n *html.Node) {
 	}
 }
 
-func writeChildren(out *bytes.Buffer, n *html.Node) {
+func writeChildren(out io.StringWriter, n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		write(out, c)
 	}
 }
 
-func writeElement(out *bytes.Buffer, n *html.Node) {
+func writeElement(out io.StringWriter, n *html.Node) {
 	out.WriteString("<" + n.Data)
 	slash := false // the last value is bare, so that a slash would belong to it
 	for _, a := range n.Attr {
-		out.WriteByte(' ')
+		out.WriteString(" ")
 		if a.Namespace != "" {
 			out.WriteString(a.Namespace + ":")
 		}
@@ -51,26 +51,26 @@ func writeElement(out *bytes.Buffer, n *html.Node) {
 		if a.Val == "" {
 			continue
 		}
-		out.WriteByte('=')
+		out.WriteString("=")
 		if bare(a.Val) {
 			out.WriteString(a.Val)
 			slash = true
 			continue
 		}
-		out.WriteByte('"')
+		out.WriteString(`"`)
 		escape(out, a.Val, true)
-		out.WriteByte('"')
+		out.WriteString(`"`)
 	}
 	switch {
 	case n.Namespace != "" && n.FirstChild == nil:
 		if slash {
-			out.WriteByte(' ')
+			out.WriteString(" ")
 		}
 		out.WriteString("/>")
 	case n.Namespace == "" && void[n.Data]:
-		out.WriteByte('>')
+		out.WriteString(">")
 	default:
-		out.WriteByte('>')
+		out.WriteString(">")
 		writeChildren(out, n)
 		out.WriteString("</" + n.Data + ">")
 	}
@@ -81,7 +81,7 @@ func bare(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || strings.ContainsRune("\"'`=<>&/", r) })
 }
 
-func escape(out *bytes.Buffer, s string, value bool) {
+func escape(out io.StringWriter, s string, value bool) {
 	last := 0
 	for k := 0; k < len(s); k++ {
 		var e string

@@ -42,8 +42,9 @@ const (
 	cellPadding = 5  // left and right of a cell's text
 	paperBar    = 26 // a bar before a completion
 	paperSpark  = 27
-	chipSides   = 8 // what a state's word has around it
-	leastName   = 6 // characters in a line of the first column
+	noteMark    = 6
+	chipSides   = 10 // what a state's word has around it
+	leastName   = 6  // characters in a line of the first column
 	leastRemark = 4
 	matrixCell  = 26 // a column of a matrix of states
 )
@@ -96,6 +97,9 @@ func (t *Table) columnWidth(k, size int) int {
 		w := em(c.Text + c.Pad)
 		if t.Columns[k].Kind == Remark || t.Columns[k].Kind == Text {
 			w = min(w, leastRemark*size/10)
+		}
+		if c.Note > 0 {
+			w += noteMark
 		}
 		if c.Bar != nil {
 			w += paperBar

@@ -5,12 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"time"
 )
 
 var (
 	creatorKey = regexp.MustCompile(`(?s)/Creator \((?:[^()\\]|\\.)*\)`)
 	localKey   = regexp.MustCompile(`(?s)/URI (\((?:file:|https://bulletin\.invalid/)(?:[^()\\]|\\.)*\))`)
+	nodeID     = regexp.MustCompile(`\(node(\d{8})\)`)
 	dateKeys   = regexp.MustCompile(`/(?:CreationDate|ModDate) \((D:\d{14}[+-]\d\d'\d\d')\)`)
 )
 
@@ -27,6 +29,7 @@ func finish(content, html []byte, created time.Time) (Document, error) {
 	}
 	stamp(f.information(), created)
 	f.unlink()
+	renumber(content)
 	d.Outline = f.mendOutline(headings(html)) > 0
 	return d, nil
 }
@@ -54,6 +57,22 @@ func (f *file) unlink() {
 		if place := localKey.FindSubmatchIndex(annotation); place != nil {
 			fill(annotation[place[2]:place[3]], []byte("()"))
 		}
+	}
+}
+
+// renumber numbers the elements of the structure from 1. Chromium numbers all nodes that it has made since its start,
+// how many those are differs, and their order does not: the tree of their names stays sorted.
+func renumber(content []byte) {
+	places := nodeID.FindAllSubmatchIndex(content, -1)
+	var numbers []string // of one length, so that they sort as numbers
+	for _, p := range places {
+		numbers = append(numbers, string(content[p[2]:p[3]]))
+	}
+	slices.Sort(numbers)
+	numbers = slices.Compact(numbers)
+	for _, p := range places {
+		k, _ := slices.BinarySearch(numbers, string(content[p[2]:p[3]]))
+		copy(content[p[2]:p[3]], fmt.Appendf(nil, "%08d", k+1))
 	}
 }
 

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -33,6 +34,18 @@ func TestFinish(t *testing.T) {
 	}
 	if d, err := finish(fakePDF(1, ""), nil, time.Time{}); err != nil || d.Tagged || d.Outline {
 		t.Errorf("a plain PDF: %+v, %v", d, err)
+	}
+}
+
+func TestRenumber(t *testing.T) {
+	const tree = "<</Limits [(node00000%s) (node00000%s)]\n/Names [(node00000%[1]s) 9 0 R (node00000%[2]s) 8 0 R]>>"
+	one, err := finish(fakePDF(1, "", fmt.Sprintf(tree, "133", "140")), nil, july)
+	if err != nil {
+		t.Fatal(err)
+	}
+	two, err := finish(fakePDF(1, "", fmt.Sprintf(tree, "099", "700")), nil, july)
+	if err != nil || !bytes.Equal(one.Content, two.Content) || !bytes.Contains(one.Content, []byte("[(node00000001) (node00000002)]")) {
+		t.Errorf("%s\nand\n%s\ndiffer, or are not numbered from 1: %v", one.Content, two.Content, err)
 	}
 }
 
