@@ -206,6 +206,9 @@ func TestSite(t *testing.T) {
 		if bytes.Contains(d.Content, []byte("bulletin.invalid")) || d.Pages > 1 && !(d.Outline && d.Tagged) {
 			t.Errorf("%s: links lead beside the attachment, or no bookmarks or structure", names)
 		}
+		if again, err := p.Print(context.Background(), made.Files[0].Print); err != nil || !bytes.Equal(again.Content, d.Content) {
+			t.Errorf("%s: printed twice, %d and %d bytes that differ, error %v", names, len(d.Content), len(again.Content), err)
+		}
 		if keep := os.Getenv("BULLETIN_KEEP"); keep != "" {
 			if err := os.WriteFile(filepath.Join(keep, made.Files[0].Name+".pdf"), d.Content, 0o666); err != nil {
 				t.Error(err)
