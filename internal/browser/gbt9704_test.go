@@ -379,7 +379,7 @@ func checkAttached(t *testing.T, tab *Tab, site fs.FS) {
 }
 
 // paperIndicators are so many that a matrix of them needs a page across.
-const paperIndicators = 18
+const paperIndicators = 19
 
 // paperSite has a text that fills pages, wide and long tables, and a red head.
 func paperSite() fstest.MapFS {

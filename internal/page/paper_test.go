@@ -36,7 +36,8 @@ func TestPaperClass(t *testing.T) {
 	}{
 		{"few columns", table(3, "12.3", false), "narrow"},
 		{"some", table(10, "123.45", false), "large"},
-		{"many", table(14, "123.45", false), ""},
+		{"many", table(12, "123.45", false), ""},
+		{"as many as fit", table(13, "123.45", false), "tight"},
 		{"very many", table(18, "123.45", false), "wide"},
 		{"more than a sheet across holds", table(30, "123.45", false), "huge"},
 		{"large numbers", table(10, "123456789012", false), "wide"},
