@@ -56,6 +56,7 @@ func HTML(d *Document) ([]byte, error) {
 	compact(frame, &m.styles)
 	m.rename()
 	sortByText(frame)
+	gaps(frame)
 	if err := m.inline(); err != nil {
 		return nil, err
 	}

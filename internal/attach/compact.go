@@ -263,10 +263,10 @@ func outlineOf(n *html.Node) (outline string, names []string) {
 	}
 	switch n.Data {
 	case "path":
-		return attr(n, "d"), pathNames
+		return wholeX(attr(n, "d")), pathNames
 	case "polyline":
 		if points := strings.Fields(strings.ReplaceAll(attr(n, "points"), ",", " ")); len(points) >= 4 && len(points)%2 == 0 {
-			return "M" + strings.Join(points[:2], " ") + "L" + strings.Join(points[2:], " "), polyNames
+			return wholeX("M" + strings.Join(points[:2], " ") + "L" + strings.Join(points[2:], " ")), polyNames
 		}
 	case "line":
 		return "M" + number(n, "x1") + " " + number(n, "y1") + "L" + number(n, "x2") + " " + number(n, "y2"), lineNames
@@ -278,6 +278,26 @@ func outlineOf(n *html.Node) (outline string, names []string) {
 		}
 	}
 	return "", nil
+}
+
+// curve is a path of straight pieces through absolute points, or dots at such points.
+var curve = regexp.MustCompile(`^(?:[ML ]?-?[\d.]+[ ,]-?[\d.]+(?:h0)?)+$`)
+
+var pointOfCurve = regexp.MustCompile(`([ML ]?)(-?[\d.]+)[ ,](-?[\d.]+)`)
+
+// wholeX puts the points of a curve at whole pixels across: what a chart tells by them is their height.
+func wholeX(d string) string {
+	if !curve.MatchString(d) {
+		return d
+	}
+	return pointOfCurve.ReplaceAllStringFunc(d, func(point string) string {
+		m := pointOfCurve.FindStringSubmatch(point)
+		x, err := strconv.ParseFloat(m[2], 64)
+		if err != nil {
+			return point
+		}
+		return m[1] + strconv.FormatFloat(math.Round(x), 'f', -1, 64) + " " + m[3]
+	})
 }
 
 func number(n *html.Node, name string) string {

@@ -73,6 +73,23 @@ func (tab *Tab) ScrollThrough() {
 	})()`)
 }
 
+// LiveOnce scrolls through the page and tells which charts were never live when they were near the view. A page of many
+// charts keeps only those live that are near.
+func (tab *Tab) LiveOnce() (never []string) {
+	tab.t.Helper()
+	return Eval[[]string](tab, `(async () => {
+		const frame = `+frames+`, live = new Set(), all = Array.from(document.querySelectorAll("figure.chart"));
+		for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
+			scrollTo(0, y);
+			await frame();
+			document.querySelectorAll("figure.chart.is-live").forEach((figure) => live.add(figure));
+		}
+		scrollTo(0, 0);
+		await frame();
+		return all.filter((figure) => !live.has(figure)).map((figure) => figure.textContent.slice(0, 40));
+	})()`)
+}
+
 // Overflow tells what is wider than the view and does not scroll in a container of its own; empty where
 // the page fits.
 func (tab *Tab) Overflow() []string {

@@ -75,7 +75,7 @@ func (ed *edition) orderPages() []Page {
 func (ed *edition) orderPage(m analysis.Matter) Page {
 	e := ed.view.Edition
 	path := orderPath(e, m.Number)
-	return Page{Path: path, Layout: "order.html", Name: m.Number, Kind: "交办单", Region: m.Region, data: func(diags *diag.List) any {
+	return Page{Path: path, Layout: "order.html", Name: m.Number, Kind: "交办单", Region: m.Region, Again: true, data: func(diags *diag.List) any {
 		p := &Order{Date: format.Date(e.Date), Whole: m.Region.Kind == model.Prefecture}
 		p.Frame = ed.frame(path, "督办事项交办单 "+m.Number, func(o *model.Edition) string { return ed.openPath(&m, o) })
 		p.Crumbs = append(p.Crumbs, Link{Href: p.Root + ledgerPath(e), Text: "督办台账"}, Link{Text: m.Number})

@@ -20,7 +20,7 @@ type Page struct {
 	Kind      string           // the heading that it stands under in contents: 县市, 工作图表
 	Region    *model.Region    // that it is about, or nil
 	Indicator *model.Indicator // that it is about, or nil
-	Again     bool             // it shows what another page shows, otherwise arranged
+	Again     bool             // it shows what other pages show: in another order, or as a sheet for one unit
 
 	data func(diags *diag.List) any
 }

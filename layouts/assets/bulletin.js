@@ -40,6 +40,7 @@
       try {
         step();
       } catch (failure) {
+        this.failed = true;
         this.box.hidden = true;
         this.figure.classList.remove("is-live");
         console.warn(this.figure.id, failure);
@@ -50,13 +51,25 @@
     }
 
     start() {
-      this.option = this.options(this.box.getAttribute("data-option"));
-      (this.option.maps || []).forEach((map) => window.echarts.registerMap(map.name, map.geoJSON));
-      delete this.option.maps;
+      const first = !this.option;
+      if (first) {
+        this.option = this.options(this.box.getAttribute("data-option"));
+        (this.option.maps || []).forEach((map) => window.echarts.registerMap(map.name, map.geoJSON));
+        delete this.option.maps;
+      }
       this.box.hidden = false;
       this.figure.classList.add("is-live");
       this.draw();
-      this.listen();
+      if (first) this.listen();
+    }
+
+    // rest gives the place back to the picture until the reader comes near again.
+    rest() {
+      if (!this.chart || this.box.contains(document.activeElement)) return;
+      this.end();
+      this.erase();
+      this.box.hidden = true;
+      this.figure.classList.remove("is-live");
     }
 
     draw() {
@@ -163,6 +176,9 @@
     follow(lives);
   }
 
+  // A page of more charts than this keeps only those live that are near: each holds a canvas.
+  const many = 80;
+
   // whenNear starts each chart a little before it comes into view.
   function whenNear(lives) {
     if (!window.IntersectionObserver) {
@@ -170,13 +186,12 @@
       return;
     }
     const byFigure = new Map();
-    const observer = new IntersectionObserver((entries) => {
-      entries.filter((e) => e.isIntersecting).forEach((e) => {
-        observer.unobserve(e.target);
-        const live = byFigure.get(e.target);
-        live.attempt(() => live.start());
-      });
-    }, { rootMargin: "600px 0px" });
+    const observer = new IntersectionObserver((entries) => entries.forEach((e) => {
+      const live = byFigure.get(e.target);
+      if (!e.isIntersecting) live.rest();
+      else if (!live.chart && !live.failed) live.attempt(() => live.start());
+      if (e.isIntersecting && lives.size <= many) observer.unobserve(e.target);
+    }), { rootMargin: "600px 0px" });
     lives.forEach((live) => {
       byFigure.set(live.figure, live);
       observer.observe(live.figure);
@@ -199,11 +214,14 @@
     return Array.from(row.cells).find((cell) => (at += cell.colSpan) > column);
   }
 
-  // keyOf is the number that a cell sorts by, or null for a gap. An empty key means the number that the cell shows.
+  // keyOf is the number that a cell sorts by, or null for a gap. In a column whose head says so a cell without a key
+  // shows it.
   function keyOf(row, column) {
     const cell = cellAt(row, column);
     let text = cell && cell.getAttribute("data-sort");
-    if (text === "") text = cell.textContent.trim().replace("\u2212", "-");
+    if (cell && text === null && cellAt(row.parentNode.parentNode.tHead.rows[0], column).hasAttribute("data-text")) {
+      text = cell.textContent.trim().replace("\u2212", "-");
+    }
     const key = text ? Number(text) : NaN;
     return isNaN(key) ? null : key;
   }
