@@ -328,7 +328,7 @@ func checkNumbers(t *testing.T, printed []pdfSheet) {
 // checkRows: the head of a table that goes on is on each of its pages, and no row is on two.
 func checkRows(t *testing.T, printed []pdfSheet) {
 	t.Helper()
-	begins, ends := regexp.MustCompile(`首\d\d`), regexp.MustCompile(`尾\d\d`)
+	begins, ends := regexp.MustCompile(`a\d\d`), regexp.MustCompile(`z\d\d`)
 	pages, rows := 0, 0
 	for k := range printed {
 		text := printed[k].text()
@@ -337,7 +337,7 @@ func checkRows(t *testing.T, printed []pdfSheet) {
 		if len(from) != len(to) {
 			t.Errorf("page %d has the beginnings of %d rows and the ends of %d: %v %v", k+1, len(from), len(to), from, to)
 		}
-		if len(from) > 3 {
+		if len(from) > 0 {
 			pages, rows = pages+1, rows+len(from)
 			if !strings.Contains(first, "状态") || !strings.Contains(first, "走势") {
 				t.Errorf("page %d has rows and no head", k+1)
@@ -347,7 +347,7 @@ func checkRows(t *testing.T, printed []pdfSheet) {
 			break
 		}
 	}
-	if pages < 2 || rows < paperIndicators {
+	if pages < 2 || rows != paperIndicators {
 		t.Errorf("the table has %d rows on %d pages, want %d on two or more", rows, pages, paperIndicators)
 	}
 }
@@ -385,7 +385,7 @@ const paperIndicators = 19
 func paperSite() fstest.MapFS {
 	var indicators, targets, figures strings.Builder
 	for k := range paperIndicators {
-		fmt.Fprintf(&indicators, "      - {id: zhibiao-%d, name: 首%02d企业研发费用加计扣除政策兑现情况统计尾%02d, short: 指标%d, unit: 万元, decimals: 2, department: 科技局, definition: 略, reporting: 略, contact: 科技局}\n", k, k, k, k)
+		fmt.Fprintf(&indicators, "      - {id: zhibiao-%d, name: a%02d企业研发费用加计扣除政策兑现情况统计z%02d, short: 指标%d, unit: 万元, decimals: 2, department: 科技局, definition: 略, reporting: 略, contact: 科技局}\n", k, k, k, k)
 		fmt.Fprintf(&targets, "  zhibiao-%d: {zhou: 200, jia: 100, yi: 100}\n", k)
 		fmt.Fprintf(&figures, "  zhibiao-%d: {zhou: 40, jia: 10.25, yi: 29.75}\n", k)
 	}
