@@ -385,7 +385,7 @@ const paperIndicators = 19
 func paperSite() fstest.MapFS {
 	var indicators, targets, figures strings.Builder
 	for k := range paperIndicators {
-		fmt.Fprintf(&indicators, "      - {id: zhibiao-%d, name: a%02d企业研发费用加计扣除政策兑现情况统计z%02d, short: 指标%d, unit: 万元, decimals: 2, department: 科技局, definition: 略, reporting: 略, contact: 科技局}\n", k, k, k, k)
+		fmt.Fprintf(&indicators, "      - {id: zhibiao-%d, name: a%02d企业研发费用加计扣除政策兑现和科技型中小企业入库登记辅导服务情况统计z%02d, short: 指标%d, unit: 万元, decimals: 2, department: 科技局, definition: 略, reporting: 略, contact: 科技局}\n", k, k, k, k)
 		fmt.Fprintf(&targets, "  zhibiao-%d: {zhou: 200, jia: 100, yi: 100}\n", k)
 		fmt.Fprintf(&figures, "  zhibiao-%d: {zhou: 40, jia: 10.25, yi: 29.75}\n", k)
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -82,6 +83,9 @@ func (referenceRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	})
 }
 
+// longestUnbroken is how many characters of a reference stay on one line on paper; lists are longer.
+const longestUnbroken = 12
+
 func writeFigure(w util.BufWriter, f Figure) {
 	if f.Fixed {
 		_, _ = w.WriteString(html.EscapeString(f.Text))
@@ -91,7 +95,11 @@ func writeFigure(w util.BufWriter, f Figure) {
 	if f.Href != "" {
 		tag = "a"
 	}
-	_, _ = w.WriteString("<" + tag + ` class="ref"`)
+	class := "ref"
+	if utf8.RuneCountInString(f.Text) > longestUnbroken {
+		class += " long"
+	}
+	_, _ = w.WriteString("<" + tag + ` class="` + class + `"`)
 	if f.Href != "" {
 		_, _ = w.WriteString(` href="` + html.EscapeString(f.Href) + `"`)
 	}
