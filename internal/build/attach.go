@@ -12,6 +12,7 @@ import (
 	"bulletin/internal/attach"
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
+	"bulletin/internal/output"
 	"bulletin/internal/page"
 	"bulletin/internal/render"
 )
@@ -89,10 +90,7 @@ func (s *source) attach(o AttachOptions, result *AttachResult, diags *diag.List)
 	if err != nil || diags.HasErrors() {
 		return err
 	}
-	assets := map[string][]byte{render.PalettePath: render.Palette(s.site)}
-	for _, a := range s.set.Assets() {
-		assets[a.Path] = a.Content
-	}
+	assets := s.assets()
 	for k := range documents {
 		d := &documents[k]
 		d.Assets, d.Static = assets, o.Static
@@ -142,6 +140,59 @@ func (s *source) word(m *page.Attachment, d *attach.Document) ([]byte, error) {
 		Parts: d.Parts, Palette: d.Assets[render.PalettePath],
 	})
 	return out.Bytes(), err
+}
+
+// assets are the style sheets and scripts of the site, by their paths.
+func (s *source) assets() map[string][]byte {
+	assets := map[string][]byte{render.PalettePath: render.Palette(s.site)}
+	for _, a := range s.set.Assets() {
+		assets[a.Path] = a.Content
+	}
+	return assets
+}
+
+// attachments makes the single files that the site asks for, beside the pages of each edition.
+func (s *source) attachments(folder *output.Folder, diags *diag.List) error {
+	whole, regions := s.site.Attach.Whole, s.site.Attach.Regions
+	for _, e := range s.site.Editions {
+		a := page.NewAttacher(e, s.site, s.parser)
+		if whole != model.NotAttached {
+			if err := s.place([]page.Attachment{a.Whole()}, whole == model.AttachedStatic, folder, diags); err != nil {
+				return err
+			}
+		}
+		if regions != model.NotAttached {
+			if err := s.place(a.Packages(), regions == model.AttachedStatic, folder, diags); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// place writes attachments into the folder of pages.
+func (s *source) place(made []page.Attachment, static bool, folder *output.Folder, diags *diag.List) error {
+	documents, err := s.documents(made, diags)
+	if err != nil || diags.HasErrors() {
+		return err
+	}
+	assets := s.assets()
+	for k := range documents {
+		d := &documents[k]
+		d.Assets, d.Static = assets, static
+		html, err := attach.HTML(d)
+		if fault := layoutFault(err); fault != nil {
+			diags.Add(*fault)
+			return nil
+		}
+		if err == nil {
+			err = folder.Write(made[k].SinglePath(), html)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // layoutFault is what the author of a layout can mend, or nil.

@@ -114,6 +114,9 @@ func build(o Options, diags *diag.List) (*Result, error) {
 	if err == nil {
 		err = w.all()
 	}
+	if err == nil && !diags.HasErrors() {
+		err = from.attachments(w.folder, diags)
+	}
 	result.Charts = int(w.charts.Load())
 	if err != nil || diags.HasErrors() {
 		return result, errors.Join(w.foreign(err), w.folder.Abort())

@@ -34,8 +34,9 @@ func TestGood(t *testing.T) {
 			[]model.Colour{"#123abc", "#000005", "#000006", "#0b5345", "#00000b"}},
 		{"lines of effort", []string{s.Limits.Effort.Push.String(), s.Limits.Effort.Assault.String(), s.Limits.Effort.Hard.String()}, []string{"1.1", "1.75", "3"}},
 		{"scores", []string{s.Scores.Total.String(), s.Scores.Cap.String(), weightsOf(s.Scores)}, []string{"90", "120", "gongkaike=62.5 cunliang=27.5"}},
-		{"weight's position", s.Scores.Weights[1].Pos, diag.Pos{File: "data/site.yaml", Line: 31, Col: 33}},
+		{"weight's position", s.Scores.Weights[1].Pos, diag.Pos{File: "data/site.yaml", Line: 32, Col: 33}},
 		{"tiers", s.Scores.Tiers, []model.Tier{{Name: "第一类", Counties: []*model.Region{er}}, {Name: "第二类", Counties: []*model.Region{yi}}}},
+		{"attachments", s.Attach, struct{ Whole, Regions model.AttachKind }{model.AttachedLive, model.AttachedStatic}},
 		{"map's approval", s.Map.Approval, "江S(2024)012号"},
 		{"shape with a hole, by code", s.Map.Shapes[0], model.Shape{Region: yi, Polygons: [][][][2]float64{{
 			{{109.5, 28.25}, {109.75, 28.25}, {109.75, 28.5}, {109.5, 28.25}},

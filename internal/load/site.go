@@ -52,6 +52,7 @@ func (l *loader) readSite() error {
 		{"thresholds", false, r.thresholds(&s.Limits)},
 		{"palette", false, r.palette(&s.Palette)},
 		{"charts", false, r.charts(&s.Charts)},
+		{"attachments", false, r.attachments(s)},
 		{"scores", false, l.scores(r)},
 		{"map", false, func(v value) { file = l.boundaries(r, v) }},
 	})
@@ -134,6 +135,17 @@ func (r *reader) charts(c *model.Charts) func(value) {
 		r.mapping(v.Node, "charts ", []field{
 			{"county", false, r.kinds(&c.County, "completion", "place", "months")},
 			{"indicator", false, r.kinds(&c.Indicator, "ranking", "months", "shares", "growth")},
+		})
+	}
+}
+
+// attachments reads which single files a build makes.
+func (r *reader) attachments(s *model.Site) func(value) {
+	kinds := []word[model.AttachKind]{{"static", model.AttachedStatic}, {"live", model.AttachedLive}, {"none", model.NotAttached}}
+	return func(v value) {
+		r.mapping(v.Node, "attachments ", []field{
+			{"whole", false, choice(r, &s.Attach.Whole, kinds)},
+			{"regions", false, choice(r, &s.Attach.Regions, kinds)},
 		})
 	}
 }

@@ -23,6 +23,9 @@ type Site struct {
 	Basis    *Basis  // nil: tasks have no weight beside their targets
 	RedHead  string  // 发文机关标志 of printed bulletins that have a document number: 湘西州科学技术局文件; or empty
 
+	// Attach says which pages a build also makes into single files.
+	Attach struct{ Whole, Regions AttachKind }
+
 	Regions    []*Region // the prefecture, then counties, zones and direct units as the author orders them
 	Province   *Region   // or nil
 	Groups     []*Group
@@ -35,6 +38,16 @@ type Site struct {
 	Events     map[int][]*Event
 	Editions   []*Edition // oldest first
 }
+
+// AttachKind is whether single files are made, and with what.
+type AttachKind uint8
+
+// The kinds of single files.
+const (
+	NotAttached    AttachKind = iota
+	AttachedStatic            // with the pictures of charts alone
+	AttachedLive              // with the chart library
+)
 
 // Whole is the prefecture.
 func (s *Site) Whole() *Region { return s.Regions[0] }

@@ -99,8 +99,17 @@ func (a *Attacher) Package(r *model.Region) Attachment {
 		}
 	}
 	parts := slices.Concat(sheet, own, orders, indicators)
-	return a.attachment(e.ID+"-"+r.ID, r.Name+"材料（"+e.Label+"）", parts)
+	return a.attachment(packageName(e, r), r.Name+"材料（"+e.Label+"）", parts)
 }
+
+// packageName names the file of a region's package.
+func packageName(e *model.Edition, r *model.Region) string { return e.ID + "-" + r.ID }
+
+// singlePath is where a build puts a single file, among the pages of the site.
+func singlePath(e *model.Edition, name string) string { return e.ID + "/files/" + name + ".html" }
+
+// SinglePath is where a build puts the attachment.
+func (a *Attachment) SinglePath() string { return singlePath(a.Edition, a.Name) }
 
 // Find is the pages that names stand for: a region's package by its name, short name or id; an indicator's page
 // likewise; a page by what contents call it, or by its path below the edition with or without ".html". It tells which

@@ -29,6 +29,7 @@ type Bulletin struct {
 	Counties   []Link
 	Boards     []Link // 作战图 and the other pages for work on the edition
 	Legend     []Count
+	Single     string   // where the edition stands as one file; empty where a build makes none
 	RedHead    *RedHead // on paper only; nil where the author gives none
 }
 
@@ -52,6 +53,9 @@ func (ed *edition) bulletinPage() Page {
 		p.Title = e.Title + "（" + e.Label + "）"
 		p.Crumbs = []Link{p.Crumbs[0], {Text: e.Label}}
 		p.Summary = format.BulletinSummary(ed.view)
+		if ed.site.Attach.Whole != model.NotAttached {
+			p.Single = p.Root + singlePath(e, e.ID)
+		}
 		p.Points = ed.points(p.Root, diags)
 		ed.editor(p.Root, diags).check()
 		p.Text, p.Headings = ed.text(e.Body, prose.Options{Prefix: "s"}, p.Root, subject{}, diags)

@@ -22,7 +22,8 @@ type County struct {
 	Table   *Table
 	Charts  []ChartGroup
 	Text    []Block
-	Sheet   Link // the region's sheet of one page
+	Sheet   Link   // the region's sheet of one page
+	Single  string // where the region's package stands as one file; empty where a build makes none
 
 	Schedule *CountySchedule // nil where there is nothing to tell
 	Team     *Team           // nil where there is nothing to tell
@@ -53,6 +54,9 @@ func (ed *edition) countyPage(k int) Page {
 		c.Frame.Previous, c.Frame.Next = ed.countyLink(c.Root, k-1), ed.countyLink(c.Root, k+1)
 		c.Summary = format.CountySummary(ed.view, r)
 		c.Sheet = Link{Href: c.Root + sheetPath(e, r), Text: sheetKind(ed.site.Words.Member)}
+		if ed.site.Attach.Regions != model.NotAttached {
+			c.Single = c.Root + singlePath(e, packageName(e, r))
+		}
 		c.Counts = counts(ed.view.Tally(r))
 		c.Points = ed.editor(c.Root, diags).ask(finding.Query{Region: r, Limit: maxOfOne})
 		c.Table = ed.countyTable(r, c.Root)

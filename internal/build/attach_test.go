@@ -1,0 +1,219 @@
+package build
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// attached makes attachments of a site that has no mistakes.
+func attached(t *testing.T, site string, o AttachOptions) *AttachResult {
+	t.Helper()
+	o.Site = os.DirFS(site)
+	r, err := Attach(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Errors > 0 || len(r.Files) == 0 {
+		t.Fatalf("%d files, and %v", len(r.Files), r.Diags)
+	}
+	return r
+}
+
+const sampleSite = "../.."
+
+// TestAttachedSizes holds what the design promises of the sample's files.
+func TestAttachedSizes(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		o    AttachOptions
+		most int // bytes
+	}{
+		{"whole edition without the library", AttachOptions{Names: []string{"2022-h1"}, Static: true}, 1_500_000},
+		{"whole edition", AttachOptions{Names: []string{"2022-h1"}}, 2_500_000},
+		{"sheet without the library", AttachOptions{Names: []string{"2022-h1", "sheets/baojing"}, Static: true}, 150_000},
+	} {
+		if got := len(attached(t, sampleSite, c.o).Files[0].HTML); got > c.most {
+			t.Errorf("%s: %d bytes, want at most %d", c.name, got, c.most)
+		} else {
+			t.Logf("%s: %d bytes", c.name, got)
+		}
+	}
+}
+
+// TestAttachNames holds what names stand for, and what the files are called.
+func TestAttachNames(t *testing.T) {
+	for _, c := range []struct {
+		names []string
+		each  bool
+		want  string // names and titles of the files
+		parts int    // sections of the first
+	}{
+		{nil, false, "2022-h1 全州科技创新工作分析通报（2022年上半年）", 40},
+		{[]string{"2022年一季度"}, false, "2022-q1 全州科技创新工作分析通报（2022年一季度）", 40},
+		{[]string{"2021", "jishou"}, false, "2021-jishou 吉首市材料（2021年度）", 22},
+		{[]string{"吉首"}, false, "2022-h1-jishou 吉首市材料（2022年上半年）", 24},
+		{[]string{"board"}, false, "2022-h1-board 作战图（2022年上半年）", 0},
+		{[]string{"2022-h1/board.html"}, false, "2022-h1-board 作战图（2022年上半年）", 0},
+		{[]string{"督办台账"}, false, "2022-h1-ledger 督办台账（2022年上半年）", 0},
+		{[]string{"技术合同成交额"}, false, "2022-h1-indicators-jishu-hetong 合同成交额（2022年上半年）", 0},
+		{[]string{"一县一单"}, false, "2022-h1-sheets 一县一单（2022年上半年）", 9},
+		{[]string{"工作图表"}, false, "2022-h1-works 工作图表（2022年上半年）", 5},
+		{[]string{"board", "ledger", "board"}, false, "2022-h1-board-ledger-board 作战图、督办台账、作战图（2022年上半年）", 2},
+		{[]string{"board", "ledger"}, true, "2022-h1-board 作战图（2022年上半年）|2022-h1-ledger 督办台账（2022年上半年）", 0},
+	} {
+		r := attached(t, sampleSite, AttachOptions{Names: c.names, Each: c.each, Static: true})
+		var got []string
+		for _, f := range r.Files {
+			got = append(got, f.Name+" "+f.Title)
+		}
+		if strings.Join(got, "|") != c.want {
+			t.Errorf("%q: %q, want %q", c.names, strings.Join(got, "|"), c.want)
+		}
+		if n := bytes.Count(r.Files[0].HTML, []byte(`<section class="part`)); n != c.parts {
+			t.Errorf("%q: %d parts, want %d", c.names, n, c.parts)
+		}
+	}
+}
+
+func TestAttachEach(t *testing.T) {
+	r := attached(t, sampleSite, AttachOptions{Each: true, Static: true})
+	if len(r.Files) != 9 || r.Files[8].Name != "2022-h1-gaoxinqu" {
+		t.Errorf("%d files, the last %s", len(r.Files), r.Files[len(r.Files)-1].Name)
+	}
+	all := attached(t, sampleSite, AttachOptions{All: true, Static: true})
+	if len(all.Files) != 10 || all.Files[0].Name != "2022-h1" {
+		t.Errorf("%d files, the first %s", len(all.Files), all.Files[0].Name)
+	}
+}
+
+func TestAttachUnknown(t *testing.T) {
+	_, err := Attach(AttachOptions{Site: os.DirFS(sampleSite), Names: []string{"2022-h1", "甲县", "board", "../x"}})
+	var unknown *UnknownNameError
+	if !errors.As(err, &unknown) || !slices.Equal(unknown.Names, []string{"甲县", "../x"}) || !strings.Contains(unknown.Known, "吉首市、") {
+		t.Errorf("error %v", err)
+	}
+}
+
+// TestAttachSame holds that the same site gives the same bytes, in all forms.
+func TestAttachSame(t *testing.T) {
+	o := AttachOptions{Names: []string{"古丈县"}, Print: true, Word: true}
+	a, b := attached(t, sampleSite, o).Files[0], attached(t, sampleSite, o).Files[0]
+	if !bytes.Equal(a.HTML, b.HTML) || !bytes.Equal(a.Print, b.Print) || !bytes.Equal(a.Word, b.Word) {
+		t.Error("two runs differ")
+	}
+	if len(a.Word) == 0 || bytes.Contains(a.Print, []byte("octet-stream")) || !bytes.Contains(a.HTML, []byte("octet-stream")) {
+		t.Error("a form is missing or is not what it should be")
+	}
+}
+
+// TestAttachMistakes holds that a site with mistakes gives no files.
+func TestAttachMistakes(t *testing.T) {
+	site := copied(t, "testdata/single")
+	site["data/site.yaml"].Data = append(site["data/site.yaml"].Data, "\nnonsense: 1\n"...)
+	r, err := Attach(AttachOptions{Site: site})
+	if err != nil || r.Errors == 0 || r.Files != nil {
+		t.Errorf("%d errors, %d files, %v", r.Errors, len(r.Files), err)
+	}
+}
+
+// TestAttachLayouts holds that what the author of a layout can mend is told as such.
+func TestAttachLayouts(t *testing.T) {
+	for _, c := range []struct{ name, from, to, code string }{
+		{"no main", `<main id="main">`, `<main>`, "layout-no-main"},
+		{"no such asset", "assets/save.js", "assets/none.js", "layout-no-asset"},
+	} {
+		site := copied(t, "testdata/single")
+		base, err := os.ReadFile("../../layouts/base.html")
+		if err != nil {
+			t.Fatal(err)
+		}
+		site["layouts/base.html"] = &fstest.MapFile{Data: bytes.ReplaceAll(base, []byte(c.from), []byte(c.to))}
+		r, err := Attach(AttachOptions{Site: site})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(r.Files) > 0 || len(r.Diags) != 1 || r.Diags[0].Code != c.code {
+			t.Errorf("%s: %d files, %v", c.name, len(r.Files), r.Diags)
+		}
+	}
+}
+
+// TestBuildAttaches holds that a build makes the single files that the site asks for, and leads to them.
+func TestBuildAttaches(t *testing.T) {
+	site := copied(t, "testdata/school")
+	site["data/site.yaml"].Data = append(site["data/site.yaml"].Data, "\nattachments: {whole: static, regions: live}\n"...)
+	out := path.Join(t.TempDir(), "public")
+	r, err := Build(Options{Site: site, Out: out})
+	if err != nil || r.Errors > 0 {
+		t.Fatal(err, r.Diags)
+	}
+	folder := os.DirFS(out)
+	links := regexp.MustCompile(`href="(?:\.\./)+([^"]*/files/[^"]*)" download`)
+	var linked []string
+	for _, kind := range []string{"*/index.html", "*/counties/*.html"} {
+		pages, err := fs.Glob(folder, kind)
+		if err != nil || len(pages) == 0 {
+			t.Fatalf("pages %q, %v", pages, err)
+		}
+		for _, page := range pages {
+			content, err := fs.ReadFile(folder, page)
+			found := links.FindSubmatch(content)
+			if err != nil || found == nil {
+				t.Errorf("%s leads to no file: %v", page, err)
+				continue
+			}
+			linked = append(linked, string(found[1]))
+			single, err := fs.ReadFile(folder, string(found[1]))
+			if live := bytes.Contains(single, []byte("octet-stream")); err != nil || live != strings.Contains(page, "/counties/") {
+				t.Errorf("%s: live %v, %v", found[1], live, err)
+			}
+			if bytes.Contains(single, []byte("/files/")) {
+				t.Errorf("%s leads to single files", found[1])
+			}
+		}
+	}
+	files, err := fs.Glob(folder, "*/files/*")
+	slices.Sort(linked)
+	if err != nil || !slices.Equal(files, linked) {
+		t.Errorf("files %q, links to %q, %v", files, linked, err)
+	}
+}
+
+// copied is a site in memory.
+func copied(t *testing.T, dir string) fstest.MapFS {
+	t.Helper()
+	site := fstest.MapFS{}
+	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		content, err := os.ReadFile(path.Join(dir, name))
+		site[name] = &fstest.MapFile{Data: content}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return site
+}
+
+// BenchmarkAttach times the whole sample edition.
+func BenchmarkAttach(b *testing.B) {
+	r, err := Attach(AttachOptions{Site: os.DirFS(sampleSite)})
+	if err != nil || len(r.Files) == 0 {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := Attach(AttachOptions{Site: os.DirFS(sampleSite)}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
