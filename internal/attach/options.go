@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -32,9 +33,17 @@ func (m *merger) collect() {
 	if !m.doc.Static {
 		return
 	}
-	for _, n := range all(m.frame, func(n *html.Node) bool { return hasAttr(n, "data-option") }) {
-		n.Parent.RemoveChild(n)
+	for _, live := range all(m.frame, func(n *html.Node) bool { return hasAttr(n, "data-option") }) {
+		if picture := live.PrevSibling; picture != nil && picture.Type == html.ElementNode && !scales(live.Parent) {
+			set(picture, "tabindex", "0") // on a narrow screen it scrolls, also by keyboard
+		}
+		live.Parent.RemoveChild(live)
 	}
+}
+
+// scales reports whether a figure's picture is drawn as small as the screen is: that of a slim figure.
+func scales(figure *html.Node) bool {
+	return slices.Contains(strings.Fields(attr(figure, "class")), "slim")
 }
 
 // packed are all options as one compressed block of base64: charts of an edition repeat most of what they say, and raw

@@ -80,6 +80,9 @@ func TestAttachments(t *testing.T) {
 			tab.Size(390, 844)
 			tab.Settle()
 			checkFit(t, tab, a.name, "390")
+			for _, v := range tab.Axe() {
+				t.Errorf("at 390: %s", v)
+			}
 			quiet(t, tab, url)
 
 			plain := open(t)
