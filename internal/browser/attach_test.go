@@ -80,8 +80,10 @@ func TestAttachments(t *testing.T) {
 			tab.Size(390, 844)
 			tab.Settle()
 			checkFit(t, tab, a.name, "390")
-			for _, v := range tab.Axe() {
-				t.Errorf("at 390: %s", v)
+			if a.options.Static { // of a whole edition axe takes minutes; its parts are looked at as pages
+				for _, v := range tab.Axe() {
+					t.Errorf("at 390: %s", v)
+				}
 			}
 			quiet(t, tab, url)
 

@@ -33,6 +33,9 @@ func Links(folder fs.FS) ([]string, error) {
 		if err != nil || d.IsDir() || path.Ext(name) != ".html" {
 			return err
 		}
+		if path.Base(path.Dir(name)) == "files" {
+			return nil // a single file, whose links a browser follows: it is HTML that is no XML
+		}
 		page, twice, err := parse(folder, name)
 		if err != nil {
 			return fmt.Errorf("%s: %w", name, err)

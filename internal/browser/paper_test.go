@@ -49,8 +49,7 @@ func checkPaper(t *testing.T, folder string, pages []string) {
 	for _, page := range pages {
 		tab.Size(1366, 768)
 		tab.Open(address(t, folder) + "/" + page)
-		tab.ScrollThrough()
-		tab.WaitFor(allStarted)
+		startAll(t, tab, page)
 		tab.Media("print")
 		tab.Size(typeArea(t, tab), 900)
 		if wrong := Eval[string](tab, onPaper); wrong != "" {

@@ -42,8 +42,7 @@ func TestShots(t *testing.T) {
 		}{{"1366", 1366, 768}, {"1920", 1920, 1080}, {"390", 390, 844}} {
 			tab.Size(size.width, size.height)
 			tab.Open(root + page)
-			tab.ScrollThrough()
-			tab.WaitFor(allStarted)
+			startAll(t, tab, page)
 			tab.Save(name+"-"+size.name+".png", tab.Screenshot(true))
 		}
 		tab.Size(1366, 768)
