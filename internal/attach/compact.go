@@ -19,6 +19,7 @@ import (
 type compactor struct {
 	styles  *styles
 	known   map[string]bool // classes that a style sheet names
+	nested  map[string]bool // classes that a style sheet names together with something else
 	shapes  map[string]bool // shapes that a style sheet names, which must stay what they are
 	shared  map[string]*repeat
 	uses    int
@@ -33,11 +34,16 @@ type repeat struct {
 
 // compact works on every drawing below root.
 func compact(root *html.Node, s *styles) {
-	c := &compactor{styles: s, known: map[string]bool{}, shapes: map[string]bool{}, shared: map[string]*repeat{}}
+	c := &compactor{styles: s, known: map[string]bool{}, nested: map[string]bool{}, shapes: map[string]bool{}, shared: map[string]*repeat{}}
 	c.shorten = svg.NewPathData(&svg.Minifier{})
 	for _, sheet := range s.sheets {
-		for _, m := range className.FindAllStringSubmatch(sheet, -1) {
-			c.known[m[1]] = true
+		for _, list := range selectors.FindAllStringSubmatch(sheet, -1) {
+			for _, selector := range strings.Split(list[1], ",") {
+				for _, m := range className.FindAllStringSubmatch(selector, -1) {
+					c.known[m[1]] = true
+					c.nested[m[1]] = c.nested[m[1]] || strings.TrimSpace(selector) != m[0]
+				}
+			}
 		}
 		for _, m := range shapeName.FindAllStringSubmatch(sheet, -1) {
 			c.shapes[m[1]] = true
@@ -51,11 +57,12 @@ func compact(root *html.Node, s *styles) {
 		c.shrink(drawing)
 	}
 	for _, drawing := range drawings {
-		c.share(drawing)
+		c.share(drawing, attr(drawing, "role") == "img")
 	}
 }
 
 var (
+	selectors = regexp.MustCompile(`([^{}]+)\{`)
 	className = regexp.MustCompile(`\.(-?[A-Za-z_][\w-]*)`)
 	shapeName = regexp.MustCompile(`(?:^|[\s},>+~(])(line|polyline|rect|circle)(?:[\s,>+~.:#\[{)]|$)`)
 )
@@ -316,15 +323,30 @@ func positive(s string) (string, bool) {
 // smallest is the size in bytes from which a branch of a drawing is worth a reference.
 const smallest = 36
 
-// share replaces a branch that stood in a drawing before by a reference to it.
-func (c *compactor) share(n *html.Node) {
+// share replaces a branch that stood in a drawing before by a reference to it. In the print of Chromium a style sheet finds
+// what is referred to only by selectors of one class: in a picture the classes of this package are all there is to
+// find, in other drawings every shape must have a class, and none that a style sheet names together with something else.
+func (c *compactor) share(n *html.Node, picture bool) {
 	for child := n.FirstChild; child != nil; {
 		next := child.NextSibling
-		if child.Type == html.ElementNode && !c.use(n, child) {
-			c.share(child)
+		if child.Type == html.ElementNode && (!c.styledAlike(child, picture) || !c.use(n, child)) {
+			c.share(child, picture)
 		}
 		child = next
 	}
+}
+
+func (c *compactor) styledAlike(branch *html.Node, picture bool) bool {
+	alike := func(n *html.Node) bool {
+		classes := strings.Fields(attr(n, "class"))
+		return (picture || len(classes) > 0) && !slices.ContainsFunc(classes, func(class string) bool { return c.nested[class] })
+	}
+	for n := range branch.Descendants() {
+		if n.Type == html.ElementNode && !alike(n) {
+			return false
+		}
+	}
+	return alike(branch)
 }
 
 func (c *compactor) use(parent, branch *html.Node) bool {

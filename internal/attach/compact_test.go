@@ -34,19 +34,47 @@ func TestCompact(t *testing.T) {
 				`<g class=known><text x=10 y=20>一月</text><text x=30 y=20>二月</text><text x=50 y=20>三月</text></g><use href=#use-1 />`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			root, err := html.Parse(strings.NewReader(`<main><svg xmlns="http://www.w3.org/2000/svg">` + c.in + `</svg></main>`))
+			root, err := html.Parse(strings.NewReader(`<main><svg xmlns="http://www.w3.org/2000/svg" role="img">` + c.in + `</svg></main>`))
 			if err != nil {
 				t.Fatal(err)
 			}
 			compact(root, &styles{sheets: []string{".known{color:red}"}})
 			var out strings.Builder
 			write(&out, root)
-			_, got, _ := strings.Cut(out.String(), "<svg>")
+			_, got, _ := strings.Cut(out.String(), "<svg role=img>")
 			got, _, _ = strings.Cut(got, "</svg>")
 			if got != c.want {
 				t.Errorf("is\n%s\nwant\n%s", got, c.want)
 			}
 		})
+	}
+}
+
+// TestShare has two drawings of one curve, and style sheets that find the curve by its class alone, by where it stands, or
+// by its element.
+func TestShare(t *testing.T) {
+	for _, c := range []struct {
+		name, sheet, role, class string
+		shared                   bool
+	}{
+		{"by its class", ".now{fill:none}", "", "now", true},
+		{"by where it stands", ".spark .now{fill:none}", "", "now", false},
+		{"by its class on paper", "@media print{.now{fill:none}}", "", "now", true},
+		{"by where it stands on paper", ".now{fill:none}@media print{.spark .now{fill:none}}", "", "now", false},
+		{"by its element", ".spark path{fill:none}", "", "", false},
+		{"a picture", ".spark path{fill:none}", `role="img"`, "", true},
+	} {
+		drawing := `<svg ` + c.role + `><path class="` + c.class + `" d="M0 0L10 5L20 9L30 11L40 14L50 18L60 30"/></svg>`
+		root, err := html.Parse(strings.NewReader(`<main>` + drawing + drawing + `</main>`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		compact(root, &styles{sheets: []string{c.sheet}})
+		var out strings.Builder
+		write(&out, root)
+		if strings.Contains(out.String(), "<use") != c.shared {
+			t.Errorf("%s: %s", c.name, out.String())
+		}
 	}
 }
 

@@ -62,6 +62,8 @@ func TestAttachNames(t *testing.T) {
 		{[]string{"吉首"}, false, "2022-h1-jishou 吉首市材料（2022年上半年）", 24},
 		{[]string{"board"}, false, "2022-h1-board 作战图（2022年上半年）", 0},
 		{[]string{"2022-h1/board.html"}, false, "2022-h1-board 作战图（2022年上半年）", 0},
+		{[]string{"counties/jishou"}, false, "2022-h1-counties-jishou 吉首市（2022年上半年）", 0},
+		{[]string{"sheets/jishou"}, false, "2022-h1-sheets-jishou 吉首市一县一单（2022年上半年）", 0},
 		{[]string{"督办台账"}, false, "2022-h1-ledger 督办台账（2022年上半年）", 0},
 		{[]string{"技术合同成交额"}, false, "2022-h1-indicators-jishu-hetong 合同成交额（2022年上半年）", 0},
 		{[]string{"一县一单"}, false, "2022-h1-sheets 一县一单（2022年上半年）", 9},

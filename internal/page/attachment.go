@@ -185,7 +185,7 @@ func (a *Attacher) where(is func(*Page) bool) []Page {
 // pageOf is an attachment of one page.
 func (a *Attacher) pageOf(p Page) Attachment {
 	title := p.Name
-	if p.Region != nil {
+	if p.Region != nil && p.Again { // a sheet or an order
 		title += p.Kind
 	}
 	return a.attachment(slug(p.Path), title+"（"+a.Edition().Label+"）", []Page{p})

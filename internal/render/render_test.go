@@ -171,8 +171,8 @@ func TestTable(t *testing.T) {
 
 func TestSparkGaps(t *testing.T) {
 	h := &html{}
-	h.sparkLines("this", []page.SparkPoint{{Month: 0, Height: 0}, {Month: 1, Height: 1, Joined: true}, {Month: 3, Height: 0.5}})
-	want := `<polyline class="this" points="0,19 10,1"/><polyline class="this" points="28,10 32,10"/>`
+	h.sparkLines("now", []page.SparkPoint{{Month: 0, Height: 0}, {Month: 1, Height: 1, Joined: true}, {Month: 3, Height: 0.5}})
+	want := `<polyline class="now" points="0,19 10,1"/><polyline class="now" points="28,10 32,10"/>`
 	if got := string(h.b); got != want {
 		t.Errorf("sparkLines = %s, want %s", got, want)
 	}

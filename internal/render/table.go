@@ -278,8 +278,8 @@ func (h *html) bar(b *page.Bar) {
 // spark draws this year's months over last year's; months that are missing leave a gap.
 func (h *html) spark(s *page.Spark) {
 	h.raw(`<svg class="spark" viewBox="0 0 110 20" preserveAspectRatio="none" aria-hidden="true">`)
-	h.sparkLines("last", s.Last)
-	h.sparkLines("this", s.This)
+	h.sparkLines("was", s.Last)
+	h.sparkLines("now", s.This)
 	h.raw("</svg>")
 }
 

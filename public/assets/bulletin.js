@@ -24,8 +24,9 @@
   // Live is a figure's live chart. ECharts gets an inner element of its own, because it writes role and
   // label of its element anew at each update.
   class Live {
-    constructor(box, speaker) {
+    constructor(box, speaker, options) {
       this.box = box;
+      this.options = options;
       this.figure = box.closest("figure");
       this.speaker = speaker;
       this.tips = [];
@@ -39,6 +40,7 @@
       try {
         step();
       } catch (failure) {
+        this.failed = true;
         this.box.hidden = true;
         this.figure.classList.remove("is-live");
         console.warn(this.figure.id, failure);
@@ -49,14 +51,25 @@
     }
 
     start() {
-      const source = document.getElementById(this.box.getAttribute("data-option"));
-      this.option = JSON.parse(source.textContent);
-      (this.option.maps || []).forEach((map) => window.echarts.registerMap(map.name, map.geoJSON));
-      delete this.option.maps;
+      const first = !this.option;
+      if (first) {
+        this.option = this.options(this.box.getAttribute("data-option"));
+        (this.option.maps || []).forEach((map) => window.echarts.registerMap(map.name, map.geoJSON));
+        delete this.option.maps;
+      }
       this.box.hidden = false;
       this.figure.classList.add("is-live");
       this.draw();
-      this.listen();
+      if (first) this.listen();
+    }
+
+    // rest gives the place back to the picture until the reader comes near again.
+    rest() {
+      if (!this.chart || this.box.contains(document.activeElement)) return;
+      this.end();
+      this.erase();
+      this.box.hidden = true;
+      this.figure.classList.remove("is-live");
     }
 
     draw() {
@@ -133,17 +146,38 @@
     }
   }
 
+  // unpack is how to get a chart's option: from its own element, or in a single file from the block of all. A browser
+  // that cannot unpack the block leaves the pictures.
+  function unpack() {
+    const block = document.getElementById("chart-options");
+    if (!block) return Promise.resolve((id) => JSON.parse(document.getElementById(id).textContent));
+    if (!window.DecompressionStream) return Promise.reject(new Error("no DecompressionStream"));
+    const bytes = Uint8Array.from(atob(block.textContent), (c) => c.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Response(stream).json().then((list) => {
+      const options = new Map(list);
+      return (id) => options.get(id);
+    });
+  }
+
   function charts() {
     const boxes = all(document, "figure.chart > .live[data-option]");
     if (boxes.length === 0 || !window.echarts) return;
+    unpack().then((options) => enliven(boxes, options)).catch((failure) => console.warn("charts", failure));
+  }
+
+  function enliven(boxes, options) {
     const main = document.querySelector("main") || document.body;
     const speaker = main.appendChild(make("div", { class: "said", "aria-live": "polite", id: "chart-item" }));
     const keys = main.appendChild(make("p", { id: "chart-keys" }, words.keys));
     keys.hidden = true;
-    const lives = new Map(boxes.map((box) => [box, new Live(box, speaker)]));
+    const lives = new Map(boxes.map((box) => [box, new Live(box, speaker, options)]));
     whenNear(lives);
     follow(lives);
   }
+
+  // A page of more charts than this keeps only those live that are near: each holds a canvas.
+  const many = 80;
 
   // whenNear starts each chart a little before it comes into view.
   function whenNear(lives) {
@@ -152,13 +186,12 @@
       return;
     }
     const byFigure = new Map();
-    const observer = new IntersectionObserver((entries) => {
-      entries.filter((e) => e.isIntersecting).forEach((e) => {
-        observer.unobserve(e.target);
-        const live = byFigure.get(e.target);
-        live.attempt(() => live.start());
-      });
-    }, { rootMargin: "600px 0px" });
+    const observer = new IntersectionObserver((entries) => entries.forEach((e) => {
+      const live = byFigure.get(e.target);
+      if (!e.isIntersecting) live.rest();
+      else if (!live.chart && !live.failed) live.attempt(() => live.start());
+      if (e.isIntersecting && lives.size <= many) observer.unobserve(e.target);
+    }), { rootMargin: "600px 0px" });
     lives.forEach((live) => {
       byFigure.set(live.figure, live);
       observer.observe(live.figure);
@@ -181,10 +214,14 @@
     return Array.from(row.cells).find((cell) => (at += cell.colSpan) > column);
   }
 
-  // keyOf is the number that a cell sorts by, or null for a gap.
+  // keyOf is the number that a cell sorts by, or null for a gap. In a column whose head says so a cell without a key
+  // shows it.
   function keyOf(row, column) {
     const cell = cellAt(row, column);
-    const text = cell && cell.getAttribute("data-sort");
+    let text = cell && cell.getAttribute("data-sort");
+    if (cell && text === null && cellAt(row.parentNode.parentNode.tHead.rows[0], column).hasAttribute("data-text")) {
+      text = cell.textContent.trim().replace("\u2212", "-");
+    }
     const key = text ? Number(text) : NaN;
     return isNaN(key) ? null : key;
   }
