@@ -200,10 +200,11 @@ func (ed *edition) contacts(r *model.Region) []Contact {
 	if !ed.site.Contacts {
 		return nil
 	}
-	out := make([]Contact, len(r.Team))
+	var out []Contact
 	for k := range r.Team {
-		p := &r.Team[k]
-		out[k] = Contact{Name: p.Name, Role: p.Role, Phone: p.Phone, New: analysis.NewInYear(p, ed.view.Edition)}
+		if p := &r.Team[k]; ed.inOffice(p) {
+			out = append(out, Contact{Name: p.Name, Role: p.Role, Phone: p.Phone, New: analysis.NewInYear(p, ed.view.Edition)})
+		}
 	}
 	return out
 }

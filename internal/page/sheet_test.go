@@ -1,8 +1,12 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/model"
 )
 
 func TestSheetKind(t *testing.T) {
@@ -59,5 +63,21 @@ func TestSheetFit(t *testing.T) {
 			t.Errorf("%s: %d rows, %d matters, %d dates, left out %s, roomy %v, want %d, %d, %d, %s, %v", c.name,
 				len(s.Table.Rows), len(s.Matters), len(s.Dates), left, s.Roomy, c.gotRows, c.gotMatters, c.gotDt, c.left, c.roomy)
 		}
+	}
+}
+
+// TestContactsAtTheDate holds that a sheet names nobody who took over after its edition.
+func TestContactsAtTheDate(t *testing.T) {
+	e := &model.Edition{Date: model.Date{Year: 2022, Month: 7, Day: 20}}
+	r := &model.Region{Team: []model.Person{
+		{Name: "一直在"}, {Name: "当天来", Since: model.Date{Year: 2022, Month: 7, Day: 20}}, {Name: "后来", Since: model.Date{Year: 2022, Month: 8, Day: 1}},
+	}}
+	ed := &edition{site: &model.Site{Contacts: true}, view: &analysis.View{Edition: e}}
+	var got []string
+	for _, c := range ed.contacts(r) {
+		got = append(got, c.Name)
+	}
+	if want := []string{"一直在", "当天来"}; !slices.Equal(got, want) {
+		t.Errorf("contacts %q, want %q", got, want)
 	}
 }

@@ -29,7 +29,7 @@ func (ed *edition) team(r *model.Region, root string) *Team {
 	year := 0
 	for k := range r.Team {
 		p := &r.Team[k]
-		if !p.Since.IsZero() && p.Since.Compare(ed.view.Edition.Date) > 0 {
+		if !ed.inOffice(p) {
 			continue
 		}
 		fresh := analysis.NewInYear(p, ed.view.Edition)
@@ -60,6 +60,11 @@ func (ed *edition) team(r *model.Region, root string) *Team {
 		t.Help = append(t.Help, Link{Href: root + indicatorPath(ed.view.Edition, i) + "#meaning", Text: i.Short})
 	}
 	return t
+}
+
+// inOffice tells whether a person had taken over by the edition's date.
+func (ed *edition) inOffice(p *model.Person) bool {
+	return p.Since.IsZero() || p.Since.Compare(ed.view.Edition.Date) <= 0
 }
 
 func roleOf(p *model.Person) string {
