@@ -86,21 +86,14 @@ func (s *source) attach(o AttachOptions, result *AttachResult, diags *diag.List)
 	if err != nil {
 		return err
 	}
-	documents, err := s.documents(made, diags)
+	documents, err := s.documents(made, o.Static, diags)
 	if err != nil || diags.HasErrors() {
 		return err
 	}
-	assets := s.assets()
 	for k := range documents {
-		d := &documents[k]
-		d.Assets, d.Static = assets, o.Static
-		file, err := s.single(&made[k], d, o)
-		if fault := layoutFault(err); fault != nil {
-			diags.Add(*fault)
-			return nil
-		}
+		file, err := s.single(&made[k], &documents[k], o)
 		if err != nil {
-			return err
+			return layoutFault(err, diags)
 		}
 		result.Files = append(result.Files, file)
 	}
@@ -172,43 +165,36 @@ func (s *source) attachments(folder *output.Folder, diags *diag.List) error {
 
 // place writes attachments into the folder of pages.
 func (s *source) place(made []page.Attachment, static bool, folder *output.Folder, diags *diag.List) error {
-	documents, err := s.documents(made, diags)
+	documents, err := s.documents(made, static, diags)
 	if err != nil || diags.HasErrors() {
 		return err
 	}
-	assets := s.assets()
 	for k := range documents {
-		d := &documents[k]
-		d.Assets, d.Static = assets, static
-		html, err := attach.HTML(d)
-		if fault := layoutFault(err); fault != nil {
-			diags.Add(*fault)
-			return nil
-		}
-		if err == nil {
-			err = folder.Write(made[k].SinglePath(), html)
-		}
+		html, err := attach.HTML(&documents[k])
 		if err != nil {
+			return layoutFault(err, diags)
+		}
+		if err := folder.Write(made[k].SinglePath(), html); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// layoutFault is what the author of a layout can mend, or nil.
-func layoutFault(err error) *diag.Diagnostic {
-	list, pos := &diag.List{}, diag.Pos{File: "layouts/base.html"}
+// layoutFault tells diags what the author of a layout can mend; other errors it returns.
+func layoutFault(err error, diags *diag.List) error {
+	pos := diag.Pos{File: "layouts/base.html"}
 	var noMain *attach.NoMainError
 	var missing *attach.MissingAssetError
 	switch {
 	case errors.As(err, &noMain):
-		list.Error(pos, "layout-no-main", `给装正文的元素加上 id="main"`, "布局没有标明正文，“%s”不能并入单个文件", noMain.Path)
+		diags.Error(pos, "layout-no-main", `给装正文的元素加上 id="main"`, "布局没有标明正文，“%s”不能并入单个文件", noMain.Path)
 	case errors.As(err, &missing):
-		list.Error(pos, "layout-no-asset", "样式和脚本放在 layouts/assets 中，用相对地址引用", "布局引用的“%s”不存在", missing.Path)
+		diags.Error(pos, "layout-no-asset", "样式和脚本放在 layouts/assets 中，用相对地址引用", "布局引用的“%s”不存在", missing.Path)
 	default:
-		return nil
+		return err
 	}
-	return &list.Sorted()[0]
+	return nil
 }
 
 // edition takes the edition off the beginning of names, where it is there by its id or label; else it is the newest, or nil
@@ -256,7 +242,7 @@ func choose(a *page.Attacher, o AttachOptions) ([]page.Attachment, error) {
 }
 
 // documents renders the pages of attachments, each once, and their frames.
-func (s *source) documents(made []page.Attachment, diags *diag.List) ([]attach.Document, error) {
+func (s *source) documents(made []page.Attachment, static bool, diags *diag.List) ([]attach.Document, error) {
 	var pages []page.Page
 	places := map[string]int{} // of pages; frames of one edition share a path
 	for k := range made {
@@ -275,9 +261,10 @@ func (s *source) documents(made []page.Attachment, diags *diag.List) ([]attach.D
 	if err != nil || diags.HasErrors() {
 		return nil, err
 	}
-	out := make([]attach.Document, len(made))
+	out, assets := make([]attach.Document, len(made)), s.assets()
 	for k := range made {
 		d := &out[k]
+		d.Assets, d.Static = assets, static
 		for _, p := range made[k].Parts {
 			d.Parts = append(d.Parts, attach.Page{Path: p.Path, Content: contents[places[p.Path]]})
 		}
