@@ -10,6 +10,9 @@
     sortBy: (head) => "按“" + head + "”排序",
   };
 
+  // A page of more charts than this keeps only those live that are near: each holds a canvas.
+  const many = 80;
+
   const all = (root, selector) => Array.from(root.querySelectorAll(selector));
 
   function make(tag, attributes, text) {
@@ -57,10 +60,12 @@
         (this.option.maps || []).forEach((map) => window.echarts.registerMap(map.name, map.geoJSON));
         delete this.option.maps;
       }
+      const held = this.figure.querySelector(".picture") === document.activeElement;
       this.box.hidden = false;
       this.figure.classList.add("is-live");
       this.draw();
       if (first) this.listen();
+      if (held) this.box.focus();
     }
 
     // rest gives the place back to the picture until the reader comes near again.
@@ -172,12 +177,12 @@
     const keys = main.appendChild(make("p", { id: "chart-keys" }, words.keys));
     keys.hidden = true;
     const lives = new Map(boxes.map((box) => [box, new Live(box, speaker, options)]));
+    if (lives.size > many) { // pictures that stay, and scroll where the screen is narrow
+      all(document, "figure.chart:not(.slim) > .picture").forEach((picture) => picture.setAttribute("tabindex", "0"));
+    }
     whenNear(lives);
     follow(lives);
   }
-
-  // A page of more charts than this keeps only those live that are near: each holds a canvas.
-  const many = 80;
 
   // whenNear starts each chart a little before it comes into view.
   function whenNear(lives) {
