@@ -124,12 +124,17 @@ func attach1(f *attachFlags, out *terminal) int {
 func (f *attachFlags) materials(result *build.AttachResult, out *terminal) ([]attach.Material, bool) {
 	var list []attach.Material
 	var prints []*attach.Material
+	used := map[string]bool{}
 	for k := range result.Files {
 		file := &result.Files[k]
 		name := file.Name
 		if f.chinese {
 			name = fileName(file.Title)
 		}
+		if used[strings.ToLower(name)] { // two titles may differ only in what a file name cannot have
+			name += "-" + file.Name
+		}
+		used[strings.ToLower(name)] = true
 		list = append(list, attach.Material{Name: name + ".html", Title: file.Title, Content: file.HTML})
 		if f.pdf {
 			prints = append(prints, &attach.Material{Name: name + ".pdf", Title: file.Title + "（PDF）", Content: file.Print})

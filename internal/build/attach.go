@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -233,7 +234,9 @@ func choose(a *page.Attacher, o AttachOptions) ([]page.Attachment, error) {
 	for _, names := range sets {
 		one, not := a.Find(names)
 		unknown = append(unknown, not...)
-		made = append(made, one)
+		if !slices.ContainsFunc(made, func(m page.Attachment) bool { return m.Name == one.Name }) { // named twice
+			made = append(made, one)
+		}
 	}
 	if len(unknown) > 0 {
 		return nil, &UnknownNameError{a.Edition().Label, unknown, strings.Join(a.Names(), "、")}

@@ -69,7 +69,7 @@ func TestAttachNames(t *testing.T) {
 		{[]string{"一县一单"}, false, "2022-h1-sheets 一县一单（2022年上半年）", 9},
 		{[]string{"工作图表"}, false, "2022-h1-works 工作图表（2022年上半年）", 5},
 		{[]string{"board", "ledger", "board"}, false, "2022-h1-board-ledger-board 作战图、督办台账、作战图（2022年上半年）", 2},
-		{[]string{"board", "ledger"}, true, "2022-h1-board 作战图（2022年上半年）|2022-h1-ledger 督办台账（2022年上半年）", 0},
+		{[]string{"board", "ledger", "作战图"}, true, "2022-h1-board 作战图（2022年上半年）|2022-h1-ledger 督办台账（2022年上半年）", 0},
 	} {
 		r := attached(t, sampleSite, AttachOptions{Names: c.names, Each: c.each, Static: true})
 		var got []string
