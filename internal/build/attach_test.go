@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"bulletin/internal/sitegen"
 )
 
 // attached makes attachments of a site that has no mistakes.
@@ -150,7 +152,11 @@ func TestAttachLayouts(t *testing.T) {
 
 // TestBuildAttaches holds that a build makes the single files that the site asks for, and leads to them.
 func TestBuildAttaches(t *testing.T) {
-	site := copied(t, "testdata/school")
+	dir := t.TempDir()
+	if err := sitegen.Write(dir, sitegen.Size{Regions: 3, Indicators: 3, Reports: 4}); err != nil {
+		t.Fatal(err)
+	}
+	site := copied(t, dir)
 	site["data/site.yaml"].Data = append(site["data/site.yaml"].Data, "\nattachments: {whole: static, regions: live}\n"...)
 	out := path.Join(t.TempDir(), "public")
 	r, err := Build(Options{Site: site, Out: out})
