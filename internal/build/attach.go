@@ -91,14 +91,28 @@ func (s *source) attach(o AttachOptions, result *AttachResult, diags *diag.List)
 	if err != nil || diags.HasErrors() {
 		return err
 	}
-	for k := range documents {
-		file, err := s.single(&made[k], &documents[k], o)
-		if err != nil {
-			return layoutFault(err, diags)
-		}
-		result.Files = append(result.Files, file)
+	result.Files = make([]Attached, len(documents))
+	return layoutFault(inParallel(len(documents), func(k int) (err error) {
+		result.Files[k], err = s.single(&made[k], &documents[k], o)
+		return err
+	}), diags)
+}
+
+// inParallel does something for each number below n, on as many processors as there are. The errors come in the order of
+// the numbers.
+func inParallel(n int, do func(k int) error) error {
+	failures := make([]error, n)
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), n) {
+		group.Go(func() {
+			for k := int(next.Add(1)) - 1; k < n; k = int(next.Add(1)) - 1 {
+				failures[k] = do(k)
+			}
+		})
 	}
-	return nil
+	group.Wait()
+	return errors.Join(failures...)
 }
 
 // single makes one attachment in the forms that are asked for.
@@ -170,16 +184,13 @@ func (s *source) place(made []page.Attachment, static bool, folder *output.Folde
 	if err != nil || diags.HasErrors() {
 		return err
 	}
-	for k := range documents {
+	return layoutFault(inParallel(len(documents), func(k int) error {
 		html, err := attach.HTML(&documents[k])
-		if err != nil {
-			return layoutFault(err, diags)
+		if err == nil {
+			err = folder.Write(made[k].SinglePath(), html)
 		}
-		if err := folder.Write(made[k].SinglePath(), html); err != nil {
-			return err
-		}
-	}
-	return nil
+		return err
+	}), diags)
 }
 
 // layoutFault tells diags what the author of a layout can mend; other errors it returns.
