@@ -132,3 +132,20 @@ func TestOddFiles(t *testing.T) {
 	checkStage(t, dir)
 	os.Chmod(shut, 0o755)
 }
+
+// TestFilesOnFullDisk holds that single files come all or not at all.
+func TestFilesOnFullDisk(t *testing.T) {
+	disk := mount(t, "size=1m")
+	old := filepath.Join(disk, "old.html")
+	if _, err := WriteFiles([]File{{old, []byte("alt")}}, false); err != nil {
+		t.Fatal(err)
+	}
+	files := []File{{old, make([]byte, 300<<10)}, {filepath.Join(disk, "new.html"), make([]byte, 900<<10)}}
+	if _, err := WriteFiles(files, true); !errors.Is(err, syscall.ENOSPC) {
+		t.Fatalf("WriteFiles = %v, want no space left", err)
+	}
+	holds(t, old, "alt")
+	if got := namesIn(t, disk); len(got) != 1 {
+		t.Errorf("there are %q", got)
+	}
+}

@@ -1,0 +1,107 @@
+package output
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+)
+
+// namesIn are what stands in a folder.
+func namesIn(t *testing.T, dir string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+// seed writes a file that stands before the test.
+func seed(t *testing.T, name, content string) string {
+	t.Helper()
+	if err := os.WriteFile(name, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+func holds(t *testing.T, name, want string) {
+	t.Helper()
+	if got, err := os.ReadFile(name); err != nil || string(got) != want {
+		t.Errorf("%s holds %q, want %q; %v", filepath.Base(name), got, want, err)
+	}
+}
+
+func TestWriteFiles(t *testing.T) {
+	dir := t.TempDir()
+	same, old := seed(t, filepath.Join(dir, "same"), "1"), seed(t, filepath.Join(dir, "old"), "2")
+	fresh := filepath.Join(dir, "里面", "fresh")
+	files := []File{{same, []byte("1")}, {old, []byte("3")}, {fresh, []byte("4")}}
+
+	_, err := WriteFiles(files, false)
+	var standing *ExistsError
+	if !errors.As(err, &standing) || !slices.Equal(standing.Paths, []string{old}) {
+		t.Errorf("error %v", err)
+	}
+	if got := namesIn(t, dir); !slices.Equal(got, []string{"old", "same"}) {
+		t.Errorf("after the refusal there are %q", got)
+	}
+	holds(t, old, "2")
+
+	written, err := WriteFiles(files, true)
+	if err != nil || written != (Written{New: 1, Replaced: 1, Unchanged: 1}) {
+		t.Errorf("written %+v, %v", written, err)
+	}
+	holds(t, old, "3")
+	holds(t, fresh, "4")
+	if info, err := os.Stat(old); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("the mode of what was replaced: %v, %v", info.Mode(), err)
+	}
+	if got := append(namesIn(t, dir), namesIn(t, filepath.Join(dir, "里面"))...); !slices.Equal(got, []string{"old", "same", "里面", "fresh"}) {
+		t.Errorf("there are %q", got)
+	}
+}
+
+// TestWriteFilesNone holds that where one file has no place none is written, and what stood there stands.
+func TestWriteFilesNone(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		last func(dir string) string // the path of the last file
+	}{
+		{"a folder in the way", func(dir string) string { os.Mkdir(filepath.Join(dir, "x"), 0o777); return filepath.Join(dir, "x") }},
+		{"a file for a folder", func(dir string) string { return filepath.Join(dir, "old", "x") }},
+	} {
+		dir := t.TempDir()
+		old := seed(t, filepath.Join(dir, "old"), "2")
+		last := c.last(dir)
+		before := namesIn(t, dir)
+		if _, err := WriteFiles([]File{{old, []byte("3")}, {filepath.Join(dir, "new"), nil}, {last, []byte("4")}}, true); err == nil {
+			t.Errorf("%s: no error", c.name)
+		}
+		holds(t, old, "2")
+		if got := namesIn(t, dir); !slices.Equal(got, before) {
+			t.Errorf("%s: there are %q, before %q", c.name, got, before)
+		}
+	}
+}
+
+// TestPlaceBack has a file vanish on its way: those that were moved before it go back.
+func TestPlaceBack(t *testing.T) {
+	dir := t.TempDir()
+	old, fresh := seed(t, filepath.Join(dir, "old"), "2"), filepath.Join(dir, "new")
+	todo := []*placed{{File: File{old, []byte("3")}, there: true}, {File: File{fresh, []byte("4")}}, {File: File{filepath.Join(dir, "gone"), nil}, there: true}}
+	if err := place(todo); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("error %v", err)
+	}
+	holds(t, old, "2")
+	if got := namesIn(t, dir); !slices.Equal(got, []string{"old"}) {
+		t.Errorf("there are %q", got)
+	}
+}
