@@ -72,14 +72,11 @@ func read(fsys fs.FS, diags *diag.List) (*source, error) {
 	if err != nil {
 		return nil, err
 	}
-	site, err := load.Site(fsys, diags)
+	site, err := checked(fsys, diags)
 	if err != nil {
 		return nil, err
 	}
 	parser := prose.New(load.Directive)
-	if !diags.HasErrors() {
-		check.Site(site, diags)
-	}
 	if diags.HasErrors() {
 		if site != nil {
 			page.CheckTexts(site, parser, diags)
@@ -87,6 +84,15 @@ func read(fsys fs.FS, diags *diag.List) (*source, error) {
 		return nil, nil
 	}
 	return &source{set, site, parser}, nil
+}
+
+// checked reads a site's files and, where they can be read, checks what they mean.
+func checked(fsys fs.FS, diags *diag.List) (*model.Site, error) {
+	site, err := load.Site(fsys, diags)
+	if err == nil && !diags.HasErrors() {
+		check.Site(site, diags)
+	}
+	return site, err
 }
 
 func build(o Options, diags *diag.List) (*Result, error) {

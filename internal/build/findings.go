@@ -4,10 +4,8 @@ import (
 	"io/fs"
 
 	"bulletin/internal/analysis"
-	"bulletin/internal/check"
 	"bulletin/internal/diag"
 	"bulletin/internal/finding"
-	"bulletin/internal/load"
 	"bulletin/internal/model"
 )
 
@@ -32,12 +30,9 @@ var judged = []struct {
 // Findings judges every edition of a site. Where the author's files have errors it judges none.
 func Findings(site fs.FS) ([]Judgement, []diag.Diagnostic, error) {
 	diags := &diag.List{}
-	loaded, err := load.Site(site, diags)
+	loaded, err := checked(site, diags)
 	if err != nil {
 		return nil, nil, err
-	}
-	if !diags.HasErrors() {
-		check.Site(loaded, diags)
 	}
 	if diags.HasErrors() {
 		return nil, diags.Sorted(), nil

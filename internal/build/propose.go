@@ -11,11 +11,9 @@ import (
 	"strings"
 
 	"bulletin/internal/analysis"
-	"bulletin/internal/check"
 	"bulletin/internal/diag"
 	"bulletin/internal/finding"
 	"bulletin/internal/format"
-	"bulletin/internal/load"
 	"bulletin/internal/model"
 )
 
@@ -32,12 +30,9 @@ type Proposal struct {
 // proposes nothing and returns nil.
 func Propose(site fs.FS) (*Proposal, []diag.Diagnostic, error) {
 	diags := &diag.List{}
-	loaded, err := load.Site(site, diags)
+	loaded, err := checked(site, diags)
 	if err != nil {
 		return nil, nil, err
-	}
-	if !diags.HasErrors() {
-		check.Site(loaded, diags)
 	}
 	if diags.HasErrors() {
 		return nil, diags.Sorted(), nil
