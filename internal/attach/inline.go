@@ -29,10 +29,11 @@ func sources() *minify.M {
 	return m
 }
 
-// document leaves out of a document what a browser does not need: blanks, quotes, end tags that the next tag implies.
+// document leaves out of a document what a browser does not need: quotes, end tags that the next tag implies, blanks but
+// one. Lines stay lines, so that versions of the file can be compared.
 func document() *minify.M {
 	m := minify.New()
-	m.Add("text/html", &html5.Minifier{KeepDocumentTags: true, KeepDefaultAttrVals: true})
+	m.Add("text/html", &html5.Minifier{KeepDocumentTags: true, KeepDefaultAttrVals: true, KeepWhitespace: true})
 	return m
 }
 

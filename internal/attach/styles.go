@@ -13,7 +13,7 @@ type styles struct {
 }
 
 // css has the classes first: an attribute yields to every rule of a style sheet, and so must the class in its place.
-func (s *styles) css() string { return s.rules.String() + strings.Join(s.sheets, "") }
+func (s *styles) css() string { return s.rules.String() + strings.Join(s.sheets, "\n") }
 
 // class is the name of the class that stands for declarations.
 func (s *styles) class(declarations string) string {
