@@ -77,9 +77,11 @@ func TestAttachments(t *testing.T) {
 			for _, fault := range Eval[[]string](tab, documentFaults) {
 				t.Error(fault)
 			}
-			tab.Size(390, 844)
-			tab.Settle()
-			checkFit(t, tab, a.name, "390")
+			for _, width := range []int{320, 390} {
+				tab.Size(width, 844)
+				tab.Settle()
+				checkFit(t, tab, a.name, strconv.Itoa(width))
+			}
 			if a.options.Static { // of a whole edition axe takes minutes; its parts are looked at as pages
 				for _, v := range tab.Axe() {
 					t.Errorf("at 390: %s", v)
