@@ -353,6 +353,13 @@ func TestWordInLibreOffice(t *testing.T) {
 
 // TestSampleInLibreOffice: the headings, and all numbers of the tables, of pages of the sample site come out on paper.
 func TestSampleInLibreOffice(t *testing.T) {
+	if face, err := exec.Command("fc-match", "Times New Roman").Output(); err == nil && bytes.HasPrefix(face, []byte("DejaVu")) {
+		const much = "what stands in for Times New Roman is a quarter wider and tears figures: install fonts-liberation"
+		if os.Getenv("CI") == "true" {
+			t.Fatal(much)
+		}
+		t.Skip(much)
+	}
 	const site = "../../public/"
 	d := &WordDocument{Title: "通报", Header: []string{"示例数据"}}
 	for _, name := range []string{"2022-h1/index.html", "2022-h1/board.html", "2022-h1/ledger.html", "2022-h1/counties/jishou.html", "2022-h1/orders/2022-01.html"} {
