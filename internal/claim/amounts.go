@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"bulletin/internal/analysis"
 	"bulletin/internal/measure"
 	"bulletin/internal/model"
@@ -36,8 +38,10 @@ func (w *walker) amounts() []choice {
 		return w.levelsBefore()
 	case c&to != 0 && w.said&target != 0:
 		return []choice{plainly("target", true), plainly("value", false)}
-	case c&to != 0:
+	case c&to != 0 && w.turn >= w.first && strings.HasPrefix(w.spelled(&w.tokens[w.turn]), "调整"):
 		return []choice{plainly("value", true), plainly("target", false)}
+	case c&to != 0:
+		return []choice{plainly("value", true)}
 	case w.baseView != nil && c&(up|down|above|below) == 0:
 		return []choice{inView(w.baseView, plainly("value", true)), plainly("value", false)}
 	case w.baseView != nil:
@@ -258,8 +262,12 @@ func (w *walker) multiples() []choice {
 			}
 		}
 		return out
+	case w.cues&up != 0:
+		return []choice{growthInTimes(c&(yoy|lastYear) != 0 || w.baseView == nil)}
 	case c&(yoy|lastYear) != 0:
 		return []choice{overLastYear(), plainly("growth", false)}
+	case c&target != 0 && c&rest == 0:
+		return []choice{ratioToTarget(), plainly("effort", false), plainly("spread-ratio", false)}
 	}
 	return []choice{plainly("effort", false), plainly("spread-ratio", false)}
 }
@@ -274,6 +282,20 @@ func ratioTo(r *model.Region, id string, firm bool) choice {
 func overLastYear() choice {
 	return choice{name: "与上年同期之比", firm: true, of: func(v *analysis.View, c *analysis.Cell) measure.Quantity {
 		return quotient(named("value").Of(v, c), named("last-year").Of(v, c))
+	}}
+}
+
+// growthInTimes is the growth in multiples: 增长1.6倍 is 163.8%.
+func growthInTimes(firm bool) choice {
+	return choice{name: "同比", firm: firm, of: func(v *analysis.View, c *analysis.Cell) measure.Quantity {
+		return quotient(named("growth").Of(v, c), measure.Quantity{Num: model.Number(model.Int(100))})
+	}}
+}
+
+// ratioToTarget is the completion in multiples: 是年度目标的3倍.
+func ratioToTarget() choice {
+	return choice{name: "与年度目标之比", firm: true, of: func(v *analysis.View, c *analysis.Cell) measure.Quantity {
+		return quotient(named("value").Of(v, c), named("target").Of(v, c))
 	}}
 }
 

@@ -38,7 +38,7 @@ func (w *walker) figure(k int) {
 		return
 	}
 	n := w.approximate(k)
-	if n.unit == "个" && w.universe {
+	if n.unit == "个" && (w.universe || w.counting && k == w.first && k+1 < w.end && w.tokens[k+1].kind == word) {
 		n.kind = counted // 八县市中五个没有完成
 	}
 	switch n.kind {
@@ -48,6 +48,9 @@ func (w *walker) figure(k int) {
 	case amount:
 		if n.round {
 			return // 吉首市一家
+		}
+		if k+1 < w.end && w.tokens[k+1].kind == parts && (k+2 == w.end || w.tokens[k+2].kind == pause) && (k == w.first || w.tokens[k-1].kind != parts) {
+			w.token(k + 1) // 47家首次申报
 		}
 		w.amount(k, &n)
 	case counted:
@@ -255,9 +258,10 @@ func (w *walker) trailing(k int) bool {
 
 // threshold reports whether the number at k only says of whom is spoken: 完成率低于30%的县市.
 func (w *walker) threshold(k int) bool {
-	if k+2 >= w.end || !w.tokens[k+1].is(filler) || w.spelled(&w.tokens[k+1]) != "的" {
+	m := w.pastWords(k) + 1
+	if m+1 >= w.end || !w.tokens[m].is(filler) || w.spelled(&w.tokens[m]) != "的" {
 		return false
 	}
-	next := &w.tokens[k+2]
+	next := &w.tokens[m+1]
 	return next.kind == plain || next.kind == region || next.kind == figure && next.printed == nil && next.num.kind == counted || next.is(filler) && w.spelled(next) == "有"
 }

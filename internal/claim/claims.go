@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"bulletin/internal/analysis"
 	"bulletin/internal/model"
 )
@@ -102,7 +104,7 @@ func (w *walker) claims() {
 	}
 	for k := w.first; k < w.end; k++ {
 		t := &w.tokens[k]
-		if t.kind != word || t.entry.cue&statePredicates == 0 || w.numberBehind(k) || w.excepting(k) || w.ofThings(k) {
+		if t.kind != word || t.entry.cue&statePredicates == 0 || w.numberBehind(k) || w.excepting(k) || w.ofThings(k) || w.former(k) {
 			continue
 		}
 		for _, p := range predicates {
@@ -117,11 +119,85 @@ func (w *walker) claims() {
 			break
 		}
 	}
+	w.thresholdClaim()
 	w.paceClaim()
 	w.growthClaim()
 	w.againstClaim()
 	w.targetClaim()
 	w.extremeClaim()
+}
+
+// thresholdClaim holds 完成率超过六成的有五个县市 and 七个完成率超过六成 against the data.
+func (w *walker) thresholdClaim() {
+	for k := w.first; k < w.end; k++ {
+		t := &w.tokens[k]
+		if t.kind != figure || t.printed != nil || t.num.kind != percent && (t.num.kind != points || w.said&pace == 0) || t.num.ranged {
+			continue
+		}
+		sign := 0
+		switch b := w.before(k); {
+		case t.num.around == more:
+			sign = 1
+		case t.num.around == less:
+			sign = -1
+		case t.num.around != exact || b == nil || t.num.kind == points:
+		case b.is(moreThan | above):
+			sign = 1
+		case b.is(lessThan | below):
+			sign = -1
+		}
+		var of func(c *analysis.Cell) model.Num
+		switch {
+		case sign == 0:
+		case t.num.kind == points && w.stands(k, above):
+			of = func(c *analysis.Cell) model.Num { return c.Lead }
+		case t.num.kind == points && w.stands(k, below):
+			of = func(c *analysis.Cell) model.Num {
+				n := c.Lead
+				n.Value = n.Value.Neg()
+				return n
+			}
+		case t.num.kind == points:
+		case w.stands(k, complete):
+			of = func(c *analysis.Cell) model.Num { return c.Completion }
+		case w.stands(k, growthNoun|yoy|up) && !w.stands(k, down):
+			of = func(c *analysis.Cell) model.Num { return c.Growth.Num }
+		}
+		if of == nil {
+			continue
+		}
+		var q quantifier
+		if !w.listedBehind(w.pastWords(k), &q) && (w.count == 0 || w.counted >= k || len(w.subject) > 0 || w.stands(k, others)) {
+			continue
+		}
+		line := t.num.value
+		w.claim(w.pastWords(k), w.spelled(t), func(_ *analysis.View, c *analysis.Cell) truth {
+			n := of(c)
+			if !n.Ok() {
+				return unsure
+			}
+			exactly, shown := n.Value.Cmp(line), model.Round(n.Value, 1).Cmp(line)
+			if exactly != shown || exactly == 0 {
+				return unsure
+			}
+			return truthOf(exactly == sign)
+		})
+		return
+	}
+}
+
+// pastWords is the last token of the number at k with the 以上 behind it.
+func (w *walker) pastWords(k int) int {
+	behind := w.tokens[k].end
+	for _, s := range []string{"及", "以上", "以下", "以内", "左右"} {
+		if strings.HasPrefix(w.text[behind:], s) {
+			behind += len(s)
+		}
+	}
+	for k+1 < w.end && w.tokens[k+1].start < behind {
+		k++
+	}
+	return k
 }
 
 // excepting reports whether the word at k stands between 除 and 外.
@@ -133,6 +209,19 @@ func (w *walker) excepting(k int) bool {
 		behind = behind || m > k && t.is(outside)
 	}
 	return before && behind
+}
+
+// former reports whether the word at k is what was true before: 由达标转为未达标.
+func (w *walker) former(k int) bool {
+	if !w.stands(k, from) {
+		return false
+	}
+	for m := k + 1; m < w.end; m++ {
+		if w.tokens[m].is(to) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofThings reports whether the word at k is said of so many things, 一项为零, or of something that is not known.
@@ -160,7 +249,9 @@ func (w *walker) negated(k int) bool {
 	for m := k - 1; m >= w.first; m-- {
 		t := &w.tokens[m]
 		switch {
-		case t.is(not):
+		case t.is(not), t.is(lessThan | nearly): // 不到两位数, 接近过半
+			return true
+		case t.kind == plain && (strings.HasSuffix(w.spelled(t), "距") || strings.HasSuffix(w.spelled(t), "离")): // 距两位数还差
 			return true
 		case t.is(filler | each | complete):
 		default:

@@ -58,6 +58,10 @@ func (w *walker) spelled(t *token) string { return w.text[t.start:t.end] }
 func (w *walker) place(k int) {
 	t := &w.tokens[k]
 	r := t.entry.region
+	if s, own := w.spelled(t), w.about.Region; t.entry.stranger && r == nil && own != nil && strings.HasPrefix(s, "全") && strings.HasSuffix(own.Name, strings.TrimPrefix(s, "全")) && s != "全" {
+		w.pronoun() // 全市 on the page of a 市
+		return
+	}
 	if t.entry.members && (strings.HasPrefix(w.spelled(t), "各") || k+1 < w.end && w.spelled(&w.tokens[k+1]) == "中" || k > w.first && w.spelled(&w.tokens[k-1]) == "各") {
 		w.universe = true
 		return
@@ -117,6 +121,14 @@ func (w *walker) isBase(k int) bool {
 	if k > w.first && w.tokens[k].entry.members && w.tokens[k-1].kind == region && w.clause.region != k-1 {
 		return true // 居全州县市第1位
 	}
+	if r := w.tokens[k].entry.region; r != nil && r.Kind == model.Province && k+1 < w.end && w.tokens[k+1].isPlace() {
+		return true // 由全省第6位升至第4位
+	}
+	if k > w.first && w.tokens[k-1].is(filler) {
+		if s := w.spelled(&w.tokens[k-1]); (s == "在" || s == "是" || s == "约为" || s == "为" || s == "相当于") && w.follows(k) {
+			return true
+		}
+	}
 	b := w.before(k)
 	if b == nil || b.kind != word {
 		return false
@@ -134,11 +146,6 @@ func (w *walker) isBase(k int) bool {
 		}
 		return w.spelled(b) == "与" || w.spelled(b) == "和"
 	}
-	if k > w.first && w.tokens[k-1].is(filler) {
-		if s := w.spelled(&w.tokens[k-1]); (s == "在" || s == "是" || s == "约为" || s == "为" || s == "相当于") && w.follows(k) {
-			return true
-		}
-	}
 	return false
 }
 
@@ -147,12 +154,12 @@ func (w *walker) follows(k int) bool {
 	for m := k + 1; m < w.end; m++ {
 		t := &w.tokens[m]
 		if t.kind == figure {
-			return t.num.kind == times || t.printed == nil && (t.num.kind == placed || t.num.kind == percent && t.num.round)
+			return t.isPlace() || t.num.kind == times || t.printed == nil && t.num.kind == percent && t.num.round
 		}
 		if t.is(only | highest | lowest) {
 			return true
 		}
-		if !t.is(filler|rank|tied|about) && t.kind != plain {
+		if !t.is(filler|rank|tied|about|from) && t.kind != plain {
 			return false
 		}
 	}
@@ -181,6 +188,9 @@ func (w *walker) topicOf(k int) {
 				w.list[len(w.list)-1] = both
 			}
 		} else if weak {
+			if w.spelled(t) == "净增" {
+				w.cues, w.said, w.turn = w.cues|up, w.said|up, k
+			}
 			return // a chance word within what is said about the topic
 		}
 	case weak:

@@ -83,6 +83,9 @@ func (w *walker) word(k int) {
 		c |= complete | target
 	case c&outside != 0 && w.cues&except != 0:
 		w.excepted, w.subject = w.subject, nil
+		if k+1 == w.end && w.numbers == 0 && len(w.excepted) > 0 {
+			w.scope.regions = without(w.site.Counties(), w.excepted) // 除保靖县外，各县市均…
+		}
 		w.cues &^= except
 		return
 	case c&respectively != 0:
@@ -155,7 +158,9 @@ func (w *walker) foreignRegion(k int) bool {
 
 // institutions are what the names of firms, schools and the like end with: their numbers are not a region's.
 var institutions = []string{"大学", "学院", "公司", "集团", "银行", "医院", "研究院", "研究所", "研究中心", "合作社", "工厂", "产业园", "工业园", "实验室", "经开区", "开发区", "农商行", "海关",
-	"机场", "车间", "园区企业", "龙头企业", "专业村", "示范区", "协会", "学会", "平台"}
+	"机场", "车间", "园区企业", "龙头企业", "专业村", "示范区", "协会", "学会", "平台",
+	// and what percentages are of besides the data
+	"权重", "分值", "系数", "利率", "税率", "费率", "补助", "补贴", "奖补", "配套"}
 
 // institution reports whether plain words name one.
 func (w *walker) institution(k int) bool {

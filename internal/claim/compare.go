@@ -58,22 +58,34 @@ func (n *number) near(v model.Decimal) bool {
 	if n.ranged {
 		return v.Cmp(n.value) >= 0 && v.Cmp(n.high) <= 0
 	}
-	if model.Round(v, n.places).Cmp(n.value) == 0 && n.around != less && n.around != nearby || n.around == nearby && v.Cmp(n.value) == 0 {
+	if model.Round(v, n.places).Cmp(n.value) == 0 && n.around != less && n.around != nearby && n.around != more || n.around == nearby && v.Cmp(n.value) == 0 {
 		return true
 	}
 	gap := v.Sub(n.value)
 	size := n.value.Abs()
 	switch {
+	case n.round && n.around == exact && n.kind == percent && size.Cmp(model.Int(20)) >= 0 && n.tens() && gap.Abs().Cmp(model.Int(5)) <= 0:
+		return true // 七成 of 72.5%
 	case n.around == roughly || n.round && n.around == exact && n.kind == percent:
 		return gap.Abs().Cmp(fraction(size, 10)) <= 0
 	case n.around == more:
 		return !gap.IsNeg() && gap.Cmp(fraction(size, 2).Add(model.Int(1))) <= 0
 	case n.around == nearby:
-		return !gap.IsPos() && gap.Abs().Cmp(fraction(size, 10)) <= 0
+		least := fraction(size, 10)
+		if n.round && n.kind == percent && least.Cmp(model.Int(6)) < 0 {
+			least = model.Int(6) // 近一半 of 44.4%
+		}
+		return !gap.IsPos() && gap.Abs().Cmp(least) <= 0
 	case n.around == less:
 		return !gap.IsPos() && gap.Abs().Cmp(fraction(size, 2).Add(model.Int(1))) <= 0
 	}
 	return false
+}
+
+// tens reports whether n is so many tenths, without a half or so: 七成.
+func (n *number) tens() bool {
+	v, err := n.value.Int64()
+	return err == nil && v%10 == 0
 }
 
 func fraction(d model.Decimal, of int) model.Decimal {

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
 	"bulletin/internal/measure"
@@ -132,6 +134,16 @@ func (w *walker) differences(i *model.Indicator) []choice {
 	switch {
 	case c&(highest|lowest) != 0 && c&spread != 0:
 		return []choice{plainly("spread", true), spreadOf("growth"), spreadOf("value")}
+	case c&pace != 0 && c&from != 0 && w.baseView != nil:
+		return []choice{inView(w.baseView, plainly("lead", true))}
+	case c&pace != 0 && (c&from != 0 || c&spread != 0 && c&(up|down) != 0 || strings.HasSuffix(w.paceWord(), "差距") && c&(up|down) != 0):
+		out := []choice{plainly("lead", false)}
+		if w.view.Previous != nil {
+			if v := w.viewOf(w.view.Previous.Period); v != nil {
+				out = append(out, inView(v, plainly("lead", false)))
+			}
+		}
+		return out
 	case c&pace != 0:
 		return []choice{plainly("lead", true)}
 	case w.baseView != nil:
@@ -145,13 +157,21 @@ func (w *walker) differences(i *model.Indicator) []choice {
 	case c&yearStart != 0:
 		return nil
 	case i.Measure == model.Rate && c&(rest|target) != 0 && c&yoy == 0:
-		return []choice{short(true)}
+		return []choice{shortfall(i, c&rest != 0)}
 	case i.Measure == model.Rate && c&(yoy|up|down|growthNoun) != 0:
 		return []choice{plainly("growth", true)}
 	case c&yoy != 0:
 		return w.againstLastYear(basis)
 	}
 	return loosened(append(append([]choice{plainly("lead", false), plainly("growth", false), plainly("vs-whole", false), plainly("vs-upper", false)}, short(false)), w.againstLastYear(basis)...))
+}
+
+// paceWord is the last word of the clause that speaks of the pace.
+func (w *walker) paceWord() string {
+	if k := w.find(pace); k >= 0 {
+		return w.spelled(&w.tokens[k])
+	}
+	return ""
 }
 
 // basis is what percentage points are the difference of: what the words say, or what was spoken of, or any.
@@ -187,9 +207,40 @@ func short(firm bool) choice {
 	}}
 }
 
+// shortfall is short, but 还差 is said only of a rate that has not reached its target.
+func shortfall(i *model.Indicator, lacking bool) choice {
+	d := short(true)
+	if lacking {
+		d.of = func(_ *analysis.View, c *analysis.Cell) measure.Quantity {
+			if !c.Target.Ok() || !c.Value.Ok() {
+				return measure.Quantity{Num: model.Missing(model.NoTarget)}
+			}
+			gap := c.Target.Value.Sub(c.Value.Value)
+			if i.Better == model.Lower {
+				gap = gap.Neg()
+			}
+			return measure.Quantity{Num: model.Number(gap), Unit: "个百分点", Places: format.PointsDecimals}
+		}
+	}
+	return d
+}
+
 // againstRegions are differences from the regions named: 高于全省, 比凤凰县低.
 func (w *walker) againstRegions(basis []choice) []choice {
 	var out []choice
+	growth := w.cues | w.said
+	if growth&growthNoun != 0 && w.cues&complete == 0 {
+		for _, r := range w.bases {
+			if r == nil {
+				return nil
+			}
+			out = append(out, against([]choice{plainly("growth", true)}, func(v *analysis.View, _ *analysis.Cell) (*analysis.View, *model.Region) { return v, r })...)
+			if r.Kind == model.Province {
+				out = append(out, plainly("vs-upper", false))
+			}
+		}
+		return out
+	}
 	for _, r := range w.bases {
 		switch {
 		case r == nil:

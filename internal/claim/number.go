@@ -235,6 +235,9 @@ func (l *lexicon) chinese(text string) (num number, n int) {
 	if n == 0 {
 		return num, 0
 	}
+	if strings.HasPrefix(text, "一半") {
+		return number{value: model.Int(50), kind: percent, unit: "%", round: true}, len("一半")
+	}
 	num.value, num.kind = model.Int(value), bare
 	if fraction, m := fractionOf(text[n:], value); m > 0 {
 		num.value, num.kind, num.unit, num.round = fraction, percent, "%", true

@@ -100,7 +100,7 @@ func (w *walker) listedBehind(k int, q *quantifier) bool {
 		case t.is(filler|only) && s == "的", t.kind == region && t.entry.members:
 			of = true
 			continue
-		case t.is(filler|only) && (s == "有" || s == "是" || s == "为" || s == "共有" || s == "仅有" || s == "只有" || s == "仅"):
+		case t.is(moreThan) && (s == "多达" || s == "高达"), t.is(filler|only) && (s == "达" || s == "有" || s == "是" || s == "为" || s == "共有" || s == "仅有" || s == "只有" || s == "仅"):
 			verb = true
 			continue
 		case t.is(average | filler | target):

@@ -105,7 +105,7 @@ func (w *walker) rankOf(k int) {
 	if len(o.regions) == 0 || len(o.indicators) == 0 || len(o.views) == 0 || w.muted || w.dark || w.stranger && len(w.subject) == 0 {
 		return
 	}
-	if w.upperRank() {
+	if w.upperRank() || w.fromUpper && w.cues&to != 0 {
 		w.upperPlace(k, &o)
 		return
 	}
@@ -119,6 +119,7 @@ func (w *walker) rankOf(k int) {
 		return
 	}
 	if len(w.subject) > 1 && !shared {
+		w.tiedGroup(k, rank, &o)
 		return
 	}
 	if len(w.scope.indicators) > 0 && len(w.topics) == 0 {
@@ -141,6 +142,9 @@ func (w *walker) rankOf(k int) {
 						at, last = s.last, s.of-s.rank+1
 					}
 					if rank >= at && rank <= max(at, last) {
+						if w.cues&tied != 0 && w.untied(k, v, i, r, m) {
+							return
+						}
 						w.placeAgrees(k, v, i, r)
 						return
 					}
@@ -154,6 +158,53 @@ func (w *walker) rankOf(k int) {
 	if wrong != nil && o.firm && !o.loose && len(w.list) == 0 {
 		w.wrongPlace(k, wrong)
 	}
+}
+
+// tiedGroup holds 泸溪县与吉首市并列第一 against the places.
+func (w *walker) tiedGroup(k, rank int, o *options) {
+	if w.cues&tied == 0 || w.tokens[k].lastPlace {
+		return
+	}
+	seen := false
+	for _, i := range o.indicators {
+		for _, m := range w.rankBases(i) {
+			fits, known := true, true
+			for _, r := range w.subject {
+				s, ok := w.standingBy(o.views[0], i, r, m)
+				known = known && ok
+				fits = fits && s.rank == rank
+			}
+			if seen = seen || known; known && fits {
+				return
+			}
+		}
+	}
+	if seen && o.firm && !o.loose {
+		t := &w.tokens[k]
+		w.say(t.start, t.end, Verdict{Wrong: true,
+			Text: "写的是并列" + w.text[t.start:t.end] + "，与数据的排名不符（" + o.indicators[0].Name + "，" + periodName(o.views[0]) + "）",
+			Fix:  "按位次表核对",
+		})
+	}
+}
+
+// untied reports 与吉首市并列第一 where the other does not share the place.
+func (w *walker) untied(k int, v *analysis.View, i *model.Indicator, r *model.Region, m *measure.Measure) bool {
+	own, _ := w.standingBy(v, i, r, m)
+	for _, b := range w.bases {
+		if b == nil || b.Kind != model.County || b == r {
+			continue
+		}
+		if s, ok := w.standingBy(v, i, b, m); ok && s.rank != own.rank {
+			t := &w.tokens[k]
+			w.say(t.start, t.end, Verdict{Wrong: true,
+				Text: "写的是并列" + w.text[t.start:t.end] + "，数据中" + w.regionName(r) + "是第" + strconv.Itoa(own.rank) + "位，" + w.regionName(b) + "是第" + strconv.Itoa(s.rank) + "位（" + i.Name + m.Name + "，" + periodName(v) + "）",
+				Fix:  "按位次表核对",
+			})
+			return true
+		}
+	}
+	return false
 }
 
 func (w *walker) rankNumber(k int) int {
@@ -222,7 +273,16 @@ func (w *walker) placeAgrees(k int, v *analysis.View, i *model.Indicator, r *mod
 // upperPlace holds 居全省第3位 against the place that the report gives.
 func (w *walker) upperPlace(k int, o *options) {
 	t := &w.tokens[k]
-	if t.lastPlace || w.cues&from != 0 {
+	if t.lastPlace {
+		return
+	}
+	if w.cues&from != 0 {
+		w.fromRank, w.fromUpper = w.rankNumber(k), true
+		if w.baseView == nil {
+			return
+		}
+		o.views = []*analysis.View{w.baseView}
+	} else if w.wrongWay(k, w.rankNumber(k)) {
 		return
 	}
 	var wrong *reading
@@ -260,7 +320,7 @@ func (w *walker) wrongPlace(k int, r *reading) {
 // 居前三位 is a number of places.
 func (w *walker) movedBy(k int) {
 	n := w.tokens[k].num
-	if w.cues&(ahead|behindRank) != 0 {
+	if w.cues&(ahead|behindRank) != 0 || strings.HasSuffix(w.text[:w.tokens[k].start], "前") {
 		w.firstFew(k)
 		return
 	}
@@ -341,9 +401,74 @@ func moves(q measure.Quantity) string {
 	return "位次没有变化"
 }
 
+// listedFew holds 居前三位的依次是A、B、C against the places.
+func (w *walker) listedFew(k, n int) bool {
+	of, inOrder := false, false
+	var listed []*model.Region
+	for m := k + 1; m < w.end; m++ {
+		t := &w.tokens[m]
+		if t.kind == region && !t.entry.members {
+			if t.entry.region == nil || !of {
+				return false
+			}
+			listed = append(listed, t.entry.region)
+			continue
+		}
+		s := w.spelled(t)
+		if len(listed) > 0 && t.kind != pause && !t.is(and) {
+			break
+		}
+		of = of || s == "的" || s == "是" || s == "为" || t.is(respectively)
+		inOrder = inOrder || t.is(respectively)
+		if t.kind != pause && !t.is(filler|and|respectively) && !(t.kind == region && t.entry.members) {
+			return false
+		}
+	}
+	if len(listed) != n {
+		return false
+	}
+	if len(w.scope.views) == 0 || w.muted || w.dark || w.upperRank() || w.stranger {
+		return true
+	}
+	o := w.options(k, &number{kind: placed})
+	seen := false
+	for _, i := range o.indicators {
+		for _, m := range w.rankBases(i) {
+			fits, known, last := true, true, 0
+			for _, r := range listed {
+				s, ok := w.standingBy(o.views[0], i, r, m)
+				if !ok {
+					known = false
+					break
+				}
+				at := s.rank
+				if w.cues&behindRank != 0 {
+					at = s.last
+				}
+				fits = fits && at <= n && (!inOrder || at >= last || w.cues&behindRank != 0)
+				last = at
+			}
+			if seen = seen || known; known && fits {
+				return true
+			}
+		}
+	}
+	if seen && (o.firm || len(w.topics) > 0) {
+		t := &w.tokens[k]
+		w.say(t.start, t.end, Verdict{Wrong: true,
+			Text: "列在前后" + strconv.Itoa(n) + "位的县市或其次序与数据的排名不符（" + o.indicators[0].Name + "，" + periodName(o.views[0]) + "）",
+			Fix:  "按位次表核对",
+		})
+	}
+	return true
+}
+
 // firstFew holds A、B、C列前三位 against the places.
 func (w *walker) firstFew(k int) {
 	n64, err := w.tokens[k].num.value.Int64()
+	if err == nil && w.listedFew(k, int(n64)) {
+		return
+	}
 	if err != nil || len(w.group) == 0 || len(w.scope.views) == 0 || w.muted || w.dark || w.upperRank() {
 		return
 	}

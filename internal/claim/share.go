@@ -135,7 +135,7 @@ func (w *walker) groupNumber(k int, n *number, o *options) bool {
 			case cues&sum != 0 && total.Ok():
 				w.wrongTotal(k, n, i, c, total)
 				return true
-			case cues&everyOne != 0 && each == differs:
+			case (cues&everyOne != 0 || (n.around == more || n.around == less) && w.cues&(complete|yoy|growthNoun|up|down) != 0) && cues&sum == 0 && each == differs:
 				w.contradiction(k, n, firstWrong)
 				return true
 			}

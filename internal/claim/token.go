@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"bulletin/internal/measure"
 	"bulletin/internal/model"
 )
 
@@ -42,6 +43,14 @@ type token struct {
 
 // is reports whether t is a word with one of the cues.
 func (t *token) is(c cue) bool { return t.kind == word && t.entry.cue&c != 0 }
+
+// isPlace reports whether t is a place in an order, typed or printed.
+func (t *token) isPlace() bool {
+	if t.kind != figure || t.printed == nil {
+		return t.kind == figure && t.num.kind == placed
+	}
+	return t.printed.Measure != nil && t.printed.Measure.Kind == measure.Place
+}
 
 // scanner cuts a block's text into tokens.
 type scanner struct {
@@ -84,6 +93,9 @@ func (s *scanner) next(at int, text string) int {
 	e, n := s.match(text)
 	if e == nil || utf8.RuneCountInString(text[:n]) == 1 && e.cue != 0 {
 		if num, m := s.chinese(text); m > n {
+			if l := len(s.tokens); num.kind == moved && l > 1 && s.tokens[l-1].kind == pause && s.tokens[l-2].place {
+				num.kind = placed // 第二、三位
+			}
 			s.add(token{kind: figure, start: at, end: at + m, num: num})
 			return m
 		}
@@ -206,7 +218,14 @@ func (s *scanner) place(at int, text string) int {
 			return n + len(unit)
 		}
 	}
-	if bottom && rank > 0 {
+	if rest := text[n:]; !bottom && rank > 0 && strings.HasPrefix(rest, "、") {
+		next := strings.TrimPrefix(strings.TrimPrefix(rest, "、"), "第")
+		if _, m := numeral(next); m > 0 && (strings.HasPrefix(next[m:], "位") || strings.HasPrefix(next[m:], "名")) {
+			s.addPlace(at, at+n, rank, false, true) // 第二、三位
+			return n
+		}
+	}
+	if bottom && rank > 0 || rank > 0 && s.ranked(text[n:]) {
 		s.addPlace(at, at+n, rank, bottom, true)
 		return n
 	}
@@ -219,6 +238,20 @@ func (s *scanner) place(at int, text string) int {
 	const enough = 4 // 第二批50家: of that one, and not of all
 	s.add(token{kind: plain, start: at, end: at + n, runes: enough})
 	return n
+}
+
+// ranked reports whether an ordinal without 位 is a place: 居全州第七，.
+func (s *scanner) ranked(behind string) bool {
+	if len(s.tokens) == 0 {
+		return false
+	}
+	t := &s.tokens[len(s.tokens)-1]
+	if !t.is(rank|tied|to) && t.kind != region {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(behind)
+	_, mark := marks[r]
+	return behind == "" || mark && r != '、'
 }
 
 func (s *scanner) addPlace(start, end, rank int, bottom, words bool) {

@@ -52,6 +52,7 @@ type scope struct {
 	told       cue             // what the last clause ended with
 	base       *analysis.View  // 与一季度相比 in a clause by itself
 	baseOf     []*model.Region // 与全省相比
+	counting   bool            // the clause before counted members: 八县市中七个…
 	muted      bool            // the sentence speaks of what is still to come
 }
 
@@ -82,6 +83,7 @@ type clause struct {
 	settled      bool // the last number agreed with the data
 	unknownTopic bool // 合同任务: a word that is not known stands where an indicator should
 	fromRank     int  // 由第3位
+	fromUpper    bool // 由全省第3位
 	universe     bool // 八县市中: what follows counts members
 }
 
@@ -239,7 +241,7 @@ func (w *walker) pauseSentence() {
 	w.views = []*analysis.View{w.view}
 	w.component = nil
 	w.scope.choice = nil
-	w.subset = false
+	w.subset, w.counting = false, false
 	w.ended, w.told, w.base, w.baseOf, w.baseCue, w.estranged = true, 0, nil, nil, 0, false
 }
 
@@ -291,6 +293,7 @@ func (w *walker) keep() {
 		w.baseCue = pace
 	}
 	w.told = w.cues
+	w.counting = w.universe || w.counting && w.count > 0
 	if w.numbers > 0 {
 		w.fresh = false
 	}
