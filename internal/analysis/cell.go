@@ -85,17 +85,15 @@ type Spread struct {
 type Tally struct {
 	ByState [Short + 1]int
 	Total   int
-
-	emptyStocks int // those AtZero that time progress says nothing about
 }
 
 // BehindPace is the number of cells behind time progress, those at zero included.
 func (t Tally) BehindPace() int {
-	return t.ByState[Behind] + t.ByState[FarBehind] + t.ByState[AtZero] - t.emptyStocks
+	return t.ByState[Behind] + t.ByState[FarBehind] + t.ByState[AtZero]
 }
 
 // ZeroPace is the number of those behind time progress that are at zero.
-func (t Tally) ZeroPace() int { return t.ByState[AtZero] - t.emptyStocks }
+func (t Tally) ZeroPace() int { return t.ByState[AtZero] }
 
 // Paced is the number of cells that are compared with time progress.
 func (t Tally) Paced() int { return t.ByState[Over] + t.ByState[OnPace] + t.BehindPace() }
@@ -103,7 +101,4 @@ func (t Tally) Paced() int { return t.ByState[Over] + t.ByState[OnPace] + t.Behi
 func (t *Tally) add(c *Cell) {
 	t.ByState[c.State]++
 	t.Total++
-	if c.State == AtZero && c.Indicator.Measure == model.Stock {
-		t.emptyStocks++
-	}
 }

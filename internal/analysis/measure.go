@@ -117,18 +117,14 @@ func (v *View) within(short, points model.Decimal, c *Cell) bool {
 	return short.Mul(hundred).Cmp(points.Mul(c.Target.Value).Mul(twelve)) <= 0
 }
 
-// level is the state of a stock or a rate, which time progress says nothing about. A stock can be at zero
-// with everything before it; a rate of nothing is short like any other.
+// level is the state of a stock or a rate, which time progress says nothing about.
 func level(c *Cell) State {
 	order := c.Value.Value.Cmp(c.Target.Value)
 	if c.Indicator.Better == model.Lower {
 		order = -order
 	}
-	switch {
-	case order >= 0:
+	if order >= 0 {
 		return Reached
-	case c.Indicator.Measure == model.Stock && c.Indicator.Better == model.Higher && c.Value.Value.IsZero():
-		return AtZero
 	}
 	return Short
 }

@@ -64,7 +64,7 @@ func TestCompletionAndLead(t *testing.T) {
 		{"stock short", stock, 6, "226", "184", "81.4159", "NoPace", "Short"},
 		{"stock reached", stock, 6, "59", "59", "100", "NoPace", "Reached"},
 		{"stock above its target", stock, 6, "59", "60", "101.6949", "NoPace", "Reached"},
-		{"stock of nothing", stock, 6, "5", "0", "0", "NoPace", "AtZero"},
+		{"stock of nothing", stock, 6, "5", "0", "0", "NoPace", "Short"},
 		{"stock, zero target", stock, 6, "0", "0", "ZeroTarget", "ZeroTarget", "Reached"},
 		{"stock, negative target", stock, 6, "-5", "-6", "ZeroTarget", "ZeroTarget", "Short"},
 		{"stock not reported", stock, 6, "5", "未报送", "NotReported", "NotReported", "NoState"},

@@ -208,7 +208,7 @@ func (b *board) addCell(v *analysis.View, col, row int) {
 	}
 	ink := inkOn(colour, cell.State, b.ink)
 	number := b.fitted(cell)
-	if !cell.Completion.Ok() {
+	if !cell.Completion.Ok() && cell.State == analysis.NoState {
 		c.fill, c.line, c.hatched = b.paper, "", true
 		ink = string(v.Site.Palette.Gap.Text)
 		if word := gapWord(cell); !b.flat && svg.Width(word, b.word) <= b.wide-4 {

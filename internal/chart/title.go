@@ -226,7 +226,7 @@ func growthTitle(v *analysis.View, i *model.Indicator, whole, upper *analysis.Ce
 	words := v.Site.Words
 	if whole.Growth.Ok() {
 		text += words.Whole + strings.TrimPrefix(change(&whole.Growth), "，") + "，" +
-			against(whole.Growth.Value, upper.Growth.Value, words.Upper)
+			against(&whole.Growth, &upper.Growth, words.Upper)
 	} else {
 		text += words.Whole + growthGap(whole.Growth.Gap) + "，" + words.Upper +
 			strings.TrimPrefix(change(&upper.Growth), "，")
@@ -243,15 +243,21 @@ func growthTitle(v *analysis.View, i *model.Indicator, whole, upper *analysis.Ce
 	return text
 }
 
-// against compares two growth figures: both are in percent or both in percentage points.
-func against(a, b model.Decimal, upper string) string {
-	d := a.Sub(b)
+// against compares two growth figures. Those of rates are changes in percentage points, which the title says: the level of
+// one may be below the other's all the same.
+func against(a, b *analysis.Growth, upper string) string {
+	d := a.Value.Sub(b.Value)
 	size := format.Decimal(d.Abs(), format.PointsDecimals)
-	switch {
-	case size == format.Decimal(model.Decimal{}, format.PointsDecimals):
-		return "与" + upper + "持平"
-	case d.IsPos():
-		return "高于" + upper + size + "个百分点"
+	same := size == format.Decimal(model.Decimal{}, format.PointsDecimals)
+	what, flat := "", "与"+upper+"持平"
+	if a.Points {
+		what, flat = "变动幅度", "变动幅度与"+upper+"相同"
 	}
-	return "低于" + upper + size + "个百分点"
+	switch {
+	case same:
+		return flat
+	case d.IsPos():
+		return what + "高于" + upper + size + "个百分点"
+	}
+	return what + "低于" + upper + size + "个百分点"
 }

@@ -13,7 +13,7 @@ func behindTwiceOne(s *subject) *said {
 	switch {
 	case s.lower():
 		text = "已连续两期超出序时进度"
-	case s.State == analysis.AtZero:
+	case s.State == analysis.AtZero && s.previous().State == analysis.AtZero:
 		text = "已连续两期为零"
 	}
 	c := clause{slot: slotTrend, key: "twice", tone: Shortfall, text: s.link(mLead, text)}

@@ -27,7 +27,10 @@ func (s *subject) doubleDigit() bool {
 
 // doubleDigitTogether counts those that grow by two digits; the first three tell how much, or all of two or three.
 func doubleDigitTogether(t *table) *said {
-	up := t.those(func(s *subject) bool { return s.doubleDigit() && !s.fewer() })
+	up := t.those((*subject).doubleDigit)
+	if many := t.those(func(s *subject) bool { return s.doubleDigit() && !s.fewer() }); len(many) <= fewest {
+		up = many // a percentage of a few is not worth a sentence, but a count counts everybody
+	}
 	what := "同比增幅"
 	if t.lower() {
 		what = "同比降幅"

@@ -13,17 +13,24 @@ func growthExtremesOne(s *subject) *said {
 		return nil
 	}
 	top, last := s.Growth.Value.Cmp(e.max) == 0, s.Growth.Value.Cmp(e.min) == 0
+	if top && e.atMax > fewest || last && e.atMin > fewest {
+		return nil
+	}
+	most, first := "最大", "居"
+	if top && e.atMax > 1 || last && e.atMin > 1 {
+		most, first = "并列最大", "并列"
+	}
 	var tone Tone
 	var text string
 	switch {
 	case top && e.max.IsPos() && s.lower():
-		tone, text = Shortfall, "增幅"+s.words().Whole+"最大"
+		tone, text = Shortfall, "增幅"+s.words().Whole+most
 	case top && e.max.IsPos():
-		tone, text = Highlight, "增幅居"+s.words().Whole+"首位"
+		tone, text = Highlight, "增幅"+first+s.words().Whole+"首位"
 	case last && e.min.IsNeg() && s.lower():
-		tone, text = Highlight, "降幅"+s.words().Whole+"最大"
+		tone, text = Highlight, "降幅"+s.words().Whole+most
 	case last && e.min.IsNeg():
-		tone, text = Shortfall, "降幅"+s.words().Whole+"最大"
+		tone, text = Shortfall, "降幅"+s.words().Whole+most
 	default:
 		return nil
 	}
@@ -32,17 +39,19 @@ func growthExtremesOne(s *subject) *said {
 	return f
 }
 
-// growthExtremesTogether names the first three and the last; where less is better, who rose most and who fell most.
+// growthExtremesTogether names the first three and the last; where less is better, who rose most and who fell most. Ends that
+// rest on a few units are not named, and nobody else in their place.
 func growthExtremesTogether(t *table) *said {
 	if t.growth.n < 4 || t.growth.max.Cmp(t.growth.min) == 0 {
 		return nil
 	}
 	f := &said{}
-	if top := t.front(); len(top) > 0 {
+	few := func(list []*subject) bool { return slices.ContainsFunc(list, (*subject).fewer) }
+	if top := t.front(); len(top) > 0 && !few(top) {
 		f.evidence = append(f.evidence, citesAll(top)...)
 		f.clauses = append(f.clauses, clause{slot: slotGrowth, key: "tops", text: t.topText(top)})
 	}
-	if low := t.growing(t.growth.min); len(low) <= fewest && visible(t.growth.min) {
+	if low := t.growing(t.growth.min); len(low) <= fewest && visible(t.growth.min) && !few(low) {
 		f.evidence = append(f.evidence, citesAll(low)...)
 		f.clauses = append(f.clauses, clause{
 			slot: slotGrowth, key: "bottom", text: join(plain(t.least(low[0])), t.growths(low, "，"+t.verb(low[0]))),
@@ -56,7 +65,7 @@ func growthExtremesTogether(t *table) *said {
 
 // growing are the members of a growth, in the author's order.
 func (t *table) growing(growth model.Decimal) []*subject {
-	return t.those(func(s *subject) bool { return s.Growth.Ok() && !s.fewer() && s.Growth.Value.Cmp(growth) == 0 })
+	return t.those(func(s *subject) bool { return s.Growth.Ok() && s.Growth.Value.Cmp(growth) == 0 })
 }
 
 // front are the first three where they are three, else those that share the first place; nobody where they are many or do
@@ -68,7 +77,7 @@ func (t *table) front() []*subject {
 	var top []*subject // the first three and the fourth
 	for k := range t.members {
 		s := &t.members[k]
-		if !s.Growth.Ok() || s.fewer() {
+		if !s.Growth.Ok() {
 			continue
 		}
 		at := len(top)

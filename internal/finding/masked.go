@@ -1,6 +1,7 @@
 package finding
 
 import (
+	"slices"
 	"strconv"
 
 	"bulletin/internal/analysis"
@@ -25,7 +26,10 @@ func maskedTogether(t *table) *said {
 	member := t.words().Member
 	whole := t.whole
 	who := plain(format.Members(len(t.members), member) + "中有" + strconv.Itoa(len(late)) + "个")
-	if len(late) <= handful {
+	switch {
+	case len(late) == len(t.members):
+		who = plain(t.everyone())
+	case len(late) <= handful:
 		who = names(late, mCompletion)
 	}
 	f.clauses = []clause{{
@@ -70,13 +74,15 @@ func (t *table) cause(f *said) Text {
 
 // others are the zones and direct units that have something.
 func (t *table) others() []*subject {
+	return slices.DeleteFunc(t.beside(), func(s *subject) bool { return !s.Value.Ok() || !s.Value.Value.IsPos() })
+}
+
+// beside are the zones and direct units.
+func (t *table) beside() []*subject {
 	var out []*subject
 	for _, r := range t.view.Site.Regions[1:] {
-		if r.Kind == model.County || !t.indicator.AppliesTo(r) {
-			continue
-		}
-		if s := t.subject(r); s.Value.Ok() && s.Value.Value.IsPos() {
-			out = append(out, s)
+		if r.Kind != model.County && t.indicator.AppliesTo(r) {
+			out = append(out, t.subject(r))
 		}
 	}
 	return out
@@ -91,7 +97,7 @@ func (t *table) targetSum() (model.Decimal, bool) {
 		}
 		sum = sum.Add(t.members[k].Target.Value)
 	}
-	for _, s := range t.others() {
+	for _, s := range t.beside() {
 		if s.Target.Ok() {
 			sum = sum.Add(s.Target.Value)
 		}
@@ -101,7 +107,7 @@ func (t *table) targetSum() (model.Decimal, bool) {
 
 // setFor are those whose targets add up beside the whole's.
 func (t *table) setFor() string {
-	for _, s := range t.others() {
+	for _, s := range t.beside() {
 		if s.Target.Ok() {
 			return "分解"
 		}

@@ -87,12 +87,38 @@ func (t *table) standing(list []*subject, tone Tone, verdict string) Text {
 		return t.all(list, verb, verdict)
 	case n <= handful:
 		return join(each(list, mCompletion, verb), plain("，"+verdict))
-	case tone == Shortfall:
-		last := slices.Clone(list[n-fewest:])
-		slices.Reverse(last)
-		return join(plain(format.Members(n, t.words().Member)+verdict+"，"+t.low()+"的"), each(last, mCompletion, verb))
 	}
-	return join(plain(format.Members(n, t.words().Member)+verdict+"，居前的"), each(list[:fewest], mCompletion, verb))
+	ends, which := foremost(list, fewest), "居前"
+	if tone == Shortfall {
+		ends, which = hindmost(list, fewest), t.low()
+	}
+	if len(ends) == 0 {
+		return plain(format.Members(n, t.words().Member) + verdict)
+	}
+	return join(plain(format.Members(n, t.words().Member)+verdict+"，"+which+"的"), each(ends, mCompletion, verb))
+}
+
+// foremost are the first of a list by rank: so many and who shares the place of the last of them, up to a handful, else
+// fewer; nobody where more than a handful share the first place.
+func foremost(list []*subject, most int) []*subject {
+	tied := func(k int) bool { return k < len(list) && list[k-1].Place.Rank == list[k].Place.Rank }
+	n := min(most, len(list))
+	for tied(n) {
+		n++
+	}
+	if n > handful {
+		for n = most; n > 0 && tied(n); {
+			n--
+		}
+	}
+	return list[:n]
+}
+
+// hindmost are the last, the very last first.
+func hindmost(list []*subject, most int) []*subject {
+	back := slices.Clone(list)
+	slices.Reverse(back)
+	return foremost(back, most)
 }
 
 // low is what the last are.
@@ -110,14 +136,18 @@ func (t *table) all(list []*subject, verb, verdict string) Text {
 	if t.lower() {
 		high, low = low, high
 	}
-	last := []*subject{list[n-1], list[n-2]}
+	first, last := foremost(list, 2), hindmost(list, 2)
 	if list[0].Place.Rank == list[n-1].Place.Rank {
 		return join(plain(format.Members(n, t.words().Member)+"均"+verb), list[0].number(mCompletion), plain("，"+verdict))
 	}
-	return join(
-		plain(t.everyone()+verdict+"，"+high+"的"), each(list[:2], mCompletion, verb),
-		plain("，"+low+"的"), each(last, mCompletion, verb),
-	)
+	parts := []Text{plain(t.everyone() + verdict)}
+	if len(first) > 0 {
+		parts = append(parts, join(plain(high+"的"), each(first, mCompletion, verb)))
+	}
+	if len(last) > 0 {
+		parts = append(parts, join(plain(low+"的"), each(last, mCompletion, verb)))
+	}
+	return chain(parts, "，")
 }
 
 // briefly is standing without numbers.

@@ -40,6 +40,9 @@ func (s *subject) redRed() bool {
 		upper := againstUpperOne(s)
 		return upper != nil && upper.tone == Shortfall
 	}
+	if whole := s.view.Cell(s.indicator, s.view.Site.Whole()); !whole.Completion.Ok() {
+		return false // else growth is compared
+	}
 	n := s.view.AgainstWhole(&s.Cell)
 	return n.Ok() && visible(n.Value) && n.Value.IsNeg() != s.lower()
 }

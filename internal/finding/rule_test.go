@@ -54,7 +54,7 @@ var ruleCases = []struct {
 	{"behind together", "behind", "县市", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 3 12 4 11"}, "合同额，丙县、甲县分别完成40.0%、30.0%，落后序时"},
 	{"behind together in December", "behind", "县市", sheet{indicator: flow, month: 12, names: four, target: "40 10 10 10 10", value: "33 3 12 4 11"}, "合同额，丙县、甲县分别完成40.0%、30.0%，未完成全年任务"},
 	{"all behind alike", "behind", "县市", sheet{indicator: flow, names: "甲 乙 丙 丁 戊 己", month: 3, target: "60 10 10 10 10 10 10", value: "6 1 1 1 1 1 1"}, "合同额，6个县市均完成10.0%，落后序时"},
-	{"many behind", "behind", "县市", sheet{indicator: flow, names: "甲 乙 丙 丁 戊 己 庚", month: 3, target: "70 10 10 10 10 10 10 10", value: "6 1 2 1.5 1 0.5 1 8"}, "合同额，6个县市落后序时，最低的戊、己、丁分别完成5.0%、10.0%、10.0%"},
+	{"many behind", "behind", "县市", sheet{indicator: flow, names: "甲 乙 丙 丁 戊 己 庚", month: 3, target: "70 10 10 10 10 10 10 10", value: "6 1 2 1.5 1 0.5 1 8"}, "合同额，6个县市落后序时，最低的戊、己、丁、甲分别完成5.0%、10.0%、10.0%、10.0%"},
 	{"limits broken and used too fast", "behind", "县市", sheet{indicator: lower(count), names: four, target: "40 10 10 10 10", value: "30 3 6 11 4"}, "登记数，乙县达到年度控制数的60.0%，超出序时进度；丙县达到年度控制数的110.0%，超出控制数"},
 	{"place beside what is behind", "behind", "丁县", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 7 5 11 3"}, "合同额3.00亿元，完成年度目标的30.0%，低于序时进度20.0个百分点，居全州末位"},
 
@@ -123,6 +123,8 @@ var ruleCases = []struct {
 	{"tie at the third place", "growth-extremes", "县市", sheet{indicator: flow, names: four, value: "5 12 13 12 12", last: "4 10 10 10 10"}, "合同额，增幅最大的是乙县，增长30.0%；增幅最小的是甲县、丙县、丁县，均增长20.0%"},
 	{"all grow alike", "growth-extremes", "县市", sheet{indicator: flow, names: four, value: "5 12 12 12 12", last: "4 10 10 10 10"}, ""},
 	{"first to grow", "growth-extremes", "乙县", sheet{indicator: flow, names: four, value: "5 12 13 11 9", last: "4 10 10 10 10"}, "合同额13.00亿元，同比增长30.0%，增幅居全州首位"},
+	{"first to grow with another", "growth-extremes", "乙县", sheet{indicator: flow, names: four, value: "5 12 13 13 9", last: "4 10 10 10 10"}, "合同额13.00亿元，同比增长30.0%，增幅并列全州首位"},
+	{"a few grow most", "growth-extremes", "乙县", sheet{indicator: count, names: four, value: "5 6 13 11 9", last: "4 2 10 10 10"}, ""},
 	{"last to grow", "growth-extremes", "丁县", sheet{indicator: flow, names: four, value: "5 12 13 11 9", last: "4 10 10 10 10"}, "合同额9.00亿元，同比下降10.0%，降幅全州最大"},
 
 	{"place won", "rank-change", "乙县", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 3 12 4 11", before: "9 3 1 2 1.5"}, "合同额12.00亿元，位次比上期上升3位，居全州首位"},
@@ -134,6 +136,7 @@ var ruleCases = []struct {
 
 	{"behind twice", "behind-twice", "全州", sheet{indicator: flow, target: "100", value: "43", before: "20"}, "合同额43.00亿元，完成年度目标的43.0%，已连续两期落后"},
 	{"at zero twice", "behind-twice", "全州", sheet{indicator: count, target: "100", value: "0", before: "0"}, "登记数尚未破零，已连续两期为零"},
+	{"at zero after some", "behind-twice", "全州", sheet{indicator: count, target: "100", value: "0", before: "3"}, "登记数尚未破零，已连续两期落后"},
 	{"behind once", "behind-twice", "全州", sheet{indicator: flow, target: "100", value: "43", before: "30"}, ""},
 	{"behind twice together", "behind-twice", "县市", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 3 12 4 11", before: "9 1 4 1 4"}, "合同额，甲县、丙县连续两期落后序时"},
 
@@ -149,6 +152,7 @@ var ruleCases = []struct {
 	{"regress together", "regress", "县市", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 3 12 4 11", before: "9 1 4 1 4"}, "合同额，甲县落后幅度比上期扩大"},
 
 	{"red and red", "red-red", "甲县", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 3 12 4 11", before: "9 1 4 1 4"}, "合同额3.00亿元，完成年度目标的30.0%，低于序时进度20.0个百分点，落后幅度比上期扩大5.0个百分点，居全州末位，低于全州水平52.5个百分点"},
+	{"the whole has no target", "red-red", "甲县", sheet{indicator: flow, names: four, target: "t 10 10 10 10", value: "33 3 12 4 11", before: "9 1 4 1 4", last: "20 4 4 4 4"}, ""},
 	{"above the whole", "red-red", "甲县", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "9 3 2 2 2", before: "9 1 4 1 4"}, ""},
 	{"the whole below the upper level", "red-red", "全州", sheet{indicator: flow, target: "100", value: "43", before: "20", last: "40", upper: "12"}, "合同额43.00亿元，同比增长7.5%，但完成年度目标的43.0%，低于序时进度7.0个百分点，落后幅度比上期扩大2.0个百分点，增速低于全省平均4.5个百分点"},
 	{"red and red in December", "red-red", "县市", sheet{indicator: flow, month: 12, names: four, target: "40 10 10 10 10", value: "38 7 12 8 11", before: "9 2 4 1 4"}, "合同额，甲县、丙县未完成全年任务、差距比上期扩大，且低于全州水平"},

@@ -31,8 +31,9 @@ type subject struct {
 
 // extremes are the highest and the lowest growth among the members.
 type extremes struct {
-	max, min model.Decimal
-	n        int // how many have a growth
+	max, min     model.Decimal
+	atMax, atMin int // how many share them
+	n            int // how many have a growth
 }
 
 // sums is the total over members, zones and direct units.
@@ -65,12 +66,11 @@ func look(v *analysis.View, i *model.Indicator, buffer []subject) *table {
 		s := &t.members[len(t.members)-1]
 		t.now.add(s.Value)
 		t.last.add(s.LastYear)
-		switch {
-		case r.Kind != model.County:
+		if r.Kind != model.County {
 			t.members = t.members[:len(t.members)-1]
-		case !s.fewer():
-			t.growth.add(s.Growth.Num)
+			continue
 		}
+		t.growth.add(s.Growth.Num)
 	}
 	t.rank()
 	return t
@@ -111,11 +111,15 @@ func (e *extremes) add(n model.Num) {
 	if !n.Ok() {
 		return
 	}
-	if e.n == 0 || n.Value.Cmp(e.max) > 0 {
-		e.max = n.Value
+	if order := n.Value.Cmp(e.max); e.n == 0 || order > 0 {
+		e.max, e.atMax = n.Value, 1
+	} else if order == 0 {
+		e.atMax++
 	}
-	if e.n == 0 || n.Value.Cmp(e.min) < 0 {
-		e.min = n.Value
+	if order := n.Value.Cmp(e.min); e.n == 0 || order < 0 {
+		e.min, e.atMin = n.Value, 1
+	} else if order == 0 {
+		e.atMin++
 	}
 	e.n++
 }

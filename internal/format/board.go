@@ -73,6 +73,9 @@ func widest(v *analysis.View, b *analysis.Board) string {
 	each := "各有" + Members(most, v.Site.Words.Member) + "落后"
 	if most == paced {
 		each = "各" + v.Site.Words.Member + "均落后"
+		if paced < len(v.Site.Counties()) {
+			each = "可比的" + each
+		}
 	}
 	switch {
 	case all:

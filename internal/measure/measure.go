@@ -34,8 +34,8 @@ var All = []*Measure{
 	{"增量", "increase", Amount, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return difference(c.Value, c.LastYear) })},
 	{"欠账", "arrears", Amount, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return c.Arrears })},
 	{"剩余", "rest", Amount, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return rest(c) })},
-	{"月均需", "needed", Amount, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return c.Needed })},
-	{"当前月均", "pace", Amount, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return c.Pace })},
+	{"月均需", "needed", Amount, monthly(func(c *analysis.Cell) model.Num { return c.Needed })},
+	{"当前月均", "pace", Amount, monthly(func(c *analysis.Cell) model.Num { return c.Pace })},
 	{"力度", "effort", Times, func(_ *analysis.View, c *analysis.Cell) Quantity { return times(quotient(c.Needed, c.Pace)) }},
 	{"完成率", "completion", Ratio, func(_ *analysis.View, c *analysis.Cell) Quantity { return percent(c.Completion) }},
 	{"较序时", "lead", Points, func(_ *analysis.View, c *analysis.Cell) Quantity { return points(c.Lead) }},
@@ -108,6 +108,13 @@ func Named(word string, words model.Words) *Measure {
 func amount(num func(*analysis.View, *analysis.Cell) model.Num) func(*analysis.View, *analysis.Cell) Quantity {
 	return func(v *analysis.View, c *analysis.Cell) Quantity {
 		return Quantity{Num: num(v, c), Unit: c.Indicator.Unit, Places: c.Indicator.Decimals}
+	}
+}
+
+// monthly is an amount a month, with a decimal at least: half a unit a month is not nothing.
+func monthly(num func(*analysis.Cell) model.Num) func(*analysis.View, *analysis.Cell) Quantity {
+	return func(_ *analysis.View, c *analysis.Cell) Quantity {
+		return Quantity{Num: num(c), Unit: c.Indicator.Unit, Places: max(c.Indicator.Decimals, 1)}
 	}
 }
 

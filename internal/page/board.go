@@ -122,7 +122,12 @@ func (ed *edition) boardCell(made *builder, b *analysis.Board, k int, c *analysi
 	if c.Indicator.AppliesTo(c.Region) || c.Region.Kind == model.County { // else the indicator's table has no such row
 		cell.Href = ed.evidence(c, root)
 	}
-	if !c.Completion.Ok() || c.State == analysis.NoState {
+	if c.State == analysis.NoState {
+		return cell
+	}
+	if !c.Completion.Ok() { // a target of zero is kept or not, without a percentage
+		cell.Class, cell.Shape, cell.Under = "state state-"+format.StateClass(c.State), format.Shape(c.State), format.State(c)
+		cell.Said = "无完成率，" + cell.Under
 		return cell
 	}
 	cell.Class = "state state-" + format.StateClass(c.State)

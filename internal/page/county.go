@@ -69,8 +69,11 @@ func (ed *edition) countyPage(k int) Page {
 }
 
 // counts lists the states that occur, from the best to the worst.
-func counts(t analysis.Tally) []Count {
-	sample := analysis.Cell{Indicator: &model.Indicator{}}
+func counts(t analysis.Tally) []Count { return countsOf(t, &model.Indicator{}) }
+
+// countsOf lists them in the words of an indicator.
+func countsOf(t analysis.Tally, i *model.Indicator) []Count {
+	sample := analysis.Cell{Indicator: i}
 	var out []Count
 	for _, s := range []analysis.State{analysis.Over, analysis.Reached, analysis.OnPace, analysis.Short,
 		analysis.Behind, analysis.FarBehind, analysis.AtZero} {
@@ -78,7 +81,11 @@ func counts(t analysis.Tally) []Count {
 			continue
 		}
 		sample.State = s
-		out = append(out, Count{N: t.ByState[s], Word: format.State(&sample), Shape: format.Shape(s), Class: format.StateClass(s)})
+		word := format.State(&sample)
+		if s == analysis.FarBehind && i.Better == model.Lower {
+			word = "远超序时或超限"
+		}
+		out = append(out, Count{N: t.ByState[s], Word: word, Shape: format.Shape(s), Class: format.StateClass(s)})
 	}
 	if n := t.ByState[analysis.NoState]; n > 0 {
 		out = append(out, Count{N: n, Word: "不计状态", Shape: format.Dash, Class: "gap"})

@@ -112,7 +112,7 @@ func (q *request) contenders() (title, note string, all []contender) {
 			all = append(all, contender{region: s.Region, rank: s.Rank, tied: s.Tied, numbers: format.Decimal(s.Total.Value, pointsDecimals) + "分"})
 		}
 	}
-	return q.ranked("红黑榜", "按得分排列，满分"+q.ed.site.Scores.Total.String()+"分。", all, q.Pos)
+	return q.ranked("红黑榜", "按得分排列，"+fullMarks(q.ed.site)+"。", all, q.Pos)
 }
 
 func (q *request) byIndicator(i *model.Indicator) (title, note string, all []contender) {

@@ -191,7 +191,10 @@ func (ed *edition) overviewRow(b *builder, n int, p *plan, shown []Count) Row {
 	name.Href, no.Sort = "#"+planID(p.indicator), strconv.Itoa(n+1)
 	cells := append(b.row(), no, name)
 	if t := &p.tasks[0]; t.cell.Region.Kind != model.Prefecture {
-		blank := b.gap(model.NoTarget)
+		blank := b.dash("年度目标为零")
+		if whole := ed.view.Cell(p.indicator, ed.site.Whole()); !whole.Target.Ok() {
+			blank = b.gap(whole.Target.Gap)
+		}
 		if !ed.yearOver() {
 			cells = append(cells, blank)
 		}

@@ -92,7 +92,7 @@ func (ed *edition) scoresFinding(order []*analysis.Score) string {
 	if n == 0 {
 		return "本期没有可以计分的" + ed.site.Words.Member + "。"
 	}
-	full := "满分" + ed.site.Scores.Total.String() + "分"
+	full := fullMarks(ed.site)
 	high, low := ranked[0].Total.Value, ranked[n-1].Total.Value
 	if n == 1 {
 		return ranked[0].Region.Name + "得" + format.Decimal(high, pointsDecimals) + "分，" + full + "。"
@@ -119,12 +119,26 @@ func (ed *edition) ends(ranked []*analysis.Score, rank int) string {
 	return format.List(names)
 }
 
+// fullMarks is what all scores add up to at a completion of a hundred percent; a cap above that lets a score pass it.
+func fullMarks(site *model.Site) string {
+	word := "满分"
+	for _, i := range site.Indicators {
+		if i.Cap != nil && i.Cap.Cmp(model.Int(100)) > 0 {
+			word = "权重合计"
+		}
+	}
+	if site.Scores.Cap.Cmp(model.Int(100)) > 0 {
+		word = "权重合计"
+	}
+	return word + site.Scores.Total.String() + "分"
+}
+
 func (ed *edition) scoreRules() []string {
 	s := ed.site.Scores
 	rules := []string{
-		"得分为各项指标得分之和，满分" + s.Total.String() + "分；一项指标的得分＝本项分值×计入的完成率。",
+		"得分为各项指标得分之和，" + fullMarks(ed.site) + "；一项指标的得分＝本项分值×计入的完成率。",
 		"计入的完成率为完成率，不超过上限：没有单独规定的，上限为" + s.Cap.String() + "%；累计数为负的按零计。越低越好的指标，按目标与累计之比计。",
-		"应报未报的按零计；没有目标、不承担或数据保密的指标不计，其权重按比例分摊到该" + ed.site.Words.Member + "的其他指标，所以各" + ed.site.Words.Member + "满分相同。",
+		"应报未报的按零计；没有目标、不承担或数据保密的指标不计，其权重按比例分摊到该" + ed.site.Words.Member + "的其他指标，所以各" + ed.site.Words.Member + "分值相同。",
 		"位次按未修约的得分排列，得分相同的并列。",
 	}
 	return rules
