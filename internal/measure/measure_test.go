@@ -176,3 +176,17 @@ func TestNamesAreUnique(t *testing.T) {
 		}
 	}
 }
+
+// TestMonthlyKeepsADecimal: what is counted in whole units is a fraction of one a month.
+func TestMonthlyKeepsADecimal(t *testing.T) {
+	v := edition(t)
+	c := v.Cell(v.Site.Indicators[0], v.Site.Regions[1])
+	whole := *c.Indicator
+	whole.Decimals = 0
+	c.Indicator = &whole
+	for word, want := range map[string]string{"月均需": "0.3亿元", "当前月均": "0.2亿元", "累计": "1亿元"} {
+		if got := Named(word, model.Words{}).Of(v, &c).String(); got != want {
+			t.Errorf("%s = %s, want %s", word, got, want)
+		}
+	}
+}
