@@ -112,7 +112,7 @@ func (w *walker) claims() {
 				continue
 			}
 			of, name := p.of, p.name
-			if w.negated(k) {
+			if w.negated(k) != t.is(not) {
 				of, name = of.not(), "没有"+name
 			}
 			w.claim(k, name, of)
@@ -262,25 +262,32 @@ func (w *walker) negated(k int) bool {
 }
 
 // claim holds a claim about the subject of the clause against the data. Of several indicators that a name may
-// mean, one must bear it out.
-func (w *walker) claim(k int, name string, of test) {
+// mean, and of several tests that it may stand for, one must bear it out.
+func (w *walker) claim(k int, name string, tests ...test) {
 	q := w.quantify(k)
 	if len(q.indicators) == 0 || len(q.views) == 0 {
 		return
 	}
 	var example *reading
+	var failed test
 	for _, i := range q.indicators {
 		for _, v := range q.views {
-			result, r := q.holds(v, i, of)
-			switch {
-			case result == right && !q.every, result == unsure && q.every:
+			result, known := unsure, false
+			for _, of := range tests {
+				one, r := q.holds(v, i, of)
+				if result = one; result == right {
+					break
+				}
+				if known = known || result == wrong; result == wrong && example == nil {
+					example, failed = &reading{view: v, region: r, indicator: i}, of
+				}
+			}
+			if result == right && !q.every || !known && result == unsure && q.every {
 				return
-			case result == wrong && example == nil:
-				example = &reading{view: v, region: r, indicator: i}
 			}
 		}
 	}
 	if example != nil && q.firm {
-		w.wrongClaim(k, name, q, example, of)
+		w.wrongClaim(k, name, q, example, failed)
 	}
 }

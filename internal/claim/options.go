@@ -36,7 +36,7 @@ func (w *walker) options(k int, n *number) options {
 	if n.kind == amount && w.cues&part != 0 && w.component == nil && len(w.topics) == 0 && len(w.subject) == 0 {
 		o.firm = false // 其中2项是承担单位停产
 	}
-	if n.round && n.kind == percent && w.cues&share == 0 && (w.cues&complete == 0 || len(w.bases) > 0) {
+	if n.round && n.kind == percent && n.around != more && n.around != less && w.cues&share == 0 && (w.cues&complete == 0 || len(w.bases) > 0) {
 		o.firm = false
 	}
 	return o

@@ -46,7 +46,7 @@ func (w *walker) quantify(k int) quantifier {
 	case w.count > 0 && w.counted < k && len(w.subject) == 0:
 		w.countedSubject(&q)
 	case w.stands(k, only):
-		w.onlySubject(&q, &o)
+		w.onlySubject(k, &q, &o)
 	case w.isAllMembers():
 		q.firm = false
 	case len(w.subject) > 0:
@@ -76,8 +76,17 @@ func (w *walker) isAllMembers() bool {
 }
 
 // onlySubject is one member that a claim is true of, and no other: 唯一, 只有.
-func (w *walker) onlySubject(q *quantifier, o *options) {
+func (w *walker) onlySubject(k int, q *quantifier, o *options) {
 	q.all = w.subject
+	if len(q.all) == len(q.members) { // 临川市是唯一高于全省的市州
+		q.all = nil
+		for m := w.first; m < k; m++ {
+			if r := w.tokens[m].entry.region; w.tokens[m].kind == region && r != nil && r.Kind == model.County {
+				q.all = append(q.all, r)
+			}
+		}
+		q.firm = q.firm && len(q.all) > 0
+	}
 	if len(q.all) == 0 {
 		q.all = o.regions[:min(1, len(o.regions))]
 	}
@@ -110,7 +119,7 @@ func (w *walker) listedBehind(k int, q *quantifier) bool {
 		}
 		break
 	}
-	if !of || !verb || m >= w.end {
+	if !of || !verb && !w.counting || m >= w.end { // 八县市中，增长的七个
 		return false
 	}
 	var listed []*model.Region
@@ -278,7 +287,7 @@ func (w *walker) countOf(k int) {
 		w.based, w.bases = true, append(w.bases, w.site.Whole())
 		return
 	}
-	if k > w.first && w.clause.region == k-1 && w.tokens[k-1].kind == region && len(w.subject) > 0 {
+	if k > w.first && w.clause.region == k-1 && w.tokens[k-1].kind == region && len(w.subject) > 0 && w.tokens[k-1].entry.region != w.site.Whole() {
 		if len(w.subject) > 1 && n != len(w.subject) {
 			w.say(t.start, t.end, Verdict{Wrong: true,
 				Text: "写的是" + w.text[t.start:t.end] + "，前面列出的是" + strconv.Itoa(len(w.subject)) + "个",

@@ -156,7 +156,7 @@ func (w *walker) againstClaim() {
 		if !ok || !w.isBase(k) || at > k || k-at > 2 || w.said&(rank|share|times0) != 0 {
 			continue
 		}
-		w.claim(at, w.orderName(o, w.regionName(base)), w.againstTest(base, o))
+		w.claim(at, w.orderName(o, w.regionName(base)), w.againstTests(base, o)...)
 		return
 	}
 }
@@ -164,8 +164,9 @@ func (w *walker) againstClaim() {
 // times0 are words that make a comparison one of multiples or of places.
 const times0 = ahead | behindRank | tied
 
-// againstTest compares a cell with another region's by what the words say: growth, completion, or either.
-func (w *walker) againstTest(base *model.Region, o order) test {
+// againstTests compare a cell with another region's by what the words say: growth, completion, or any of them, each by itself.
+// A rate that nothing is said of is compared as it stands.
+func (w *walker) againstTests(base *model.Region, o order) []test {
 	ids := []string{"completion", "growth", "value"}
 	last := w.scope.choice
 	switch {
@@ -176,27 +177,24 @@ func (w *walker) againstTest(base *model.Region, o order) test {
 	case last != nil && last.measure != nil && (last.measure.ID == "growth" || last.measure.ID == "completion"):
 		ids = []string{last.measure.ID}
 	}
-	return func(v *analysis.View, c *analysis.Cell) truth {
-		other := v.Cell(c.Indicator, base)
-		result := unsure
-		for _, id := range ids {
-			if id == "value" && c.Indicator.Measure != model.Rate && c.Indicator.AddsUp && base.Kind != model.County {
-				continue
+	tests := make([]test, len(ids))
+	for k, id := range ids {
+		tests[k] = func(v *analysis.View, c *analysis.Cell) truth {
+			switch rate := c.Indicator.Measure == model.Rate; {
+			case len(ids) == 1:
+			case rate && id != "value", !rate && id == "value" && c.Indicator.AddsUp && base.Kind != model.County:
+				return unsure
 			}
+			other := v.Cell(c.Indicator, base)
 			a, b := named(id).Of(v, c), named(id).Of(v, &other)
 			if !a.Ok() || !b.Ok() {
-				continue
+				return unsure
 			}
 			a.Value = model.Round(a.Value, a.Places).Sub(model.Round(b.Value, b.Places))
-			switch o.holds(a.Num) {
-			case right:
-				return right
-			case wrong:
-				result = wrong
-			}
+			return o.holds(a.Num)
 		}
-		return result
 	}
+	return tests
 }
 
 // targetClaim holds 没有达到年度目标 and 超过年度控制数 without a number against the target.
