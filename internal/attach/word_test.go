@@ -142,7 +142,7 @@ func TestWordText(t *testing.T) {
 			"#b1 同比增长* 9.4%*，第2位^1, 2。¶\n"},
 		{"a line break in the source", "<p>全州科技\n系统</p><p>a\nb</p>", "#b1 全州科技系统¶\na b¶\n"},
 		{"only for a screen", `<nav>首页</nav><button>排序</button><script>x</script><p>甲<span class="said">读出</span><i aria-hidden=true>●</i></p>` +
-			`<div class="live" hidden>图</div><div class="wall"><p>墙</p></div><p hidden>藏</p><p class="meta links">链接</p><img src=x alt=y>`, "#b1 甲●¶\n"},
+			`<div class="live" hidden>图</div><div class="wall"><p>墙</p></div><p hidden>藏</p><p class="meta links">链接</p><a class="footnote-backref" href="#r">↑</a><img src=x alt=y>`, "#b1 甲●¶\n"},
 		{"loose text", "<div>甲<b>乙</b><p>丙</p>丁</div>", "#b1 甲*乙*¶\n丙¶\n丁¶\n"},
 		{"facts in a row", `<p class="meta"><span>第2期</span><span>科技局</span></p><p class="subtitle">（上半年）</p>`, "[Meta]#b1 第2期　科技局¶\n[Subtitle]（上半年）¶\n"},
 		{"lists", "<ol><li>一</li><li><p>二</p><ul><li>内</li></ul></li></ol>", "[Item]•#b1 一¶\n[Item]•二¶\n[Item]•内¶\n"},

@@ -42,7 +42,7 @@ const onPaper = `(() => {
 		const height = (e.closest("figure") || e).getBoundingClientRect().height;
 		if (height > 225 / 25.4 * 96) wrong.push("a chart is " + Math.round(height) + " high and would be cut");
 	});
-	all(".live, nav").filter(shown).forEach((e) => wrong.push(e.className + " is printed"));
+	all(".live, nav, .footnote-backref").filter(shown).forEach((e) => wrong.push(e.className + " is printed"));
 	all("body:not(.paper-board) figure.chart .picture").filter((e) => !shown(e) && !e.closest(".has-paper")).forEach((e) => wrong.push(e.parentNode.id + " is not printed"));
 	return wrong.slice(0, 5).join("; ");
 })()`
