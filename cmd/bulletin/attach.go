@@ -93,7 +93,7 @@ func attach1(f *attachFlags, out *terminal) int {
 	var unknown *build.UnknownNameError
 	switch {
 	case errors.As(err, &unknown):
-		out.failure("“%s”没有名为“%s”的页面；可以写 %s", unknown.Edition, strings.Join(unknown.Names, "”“"), unknown.Known)
+		out.failure("“%s”没有名为“%s”的页面；可以写 %s；期次有 %s", unknown.Edition, strings.Join(unknown.Names, "”“"), unknown.Known, unknown.Editions)
 		return exitFailure
 	case err != nil:
 		out.failure("%v；没有写入任何文件", err)

@@ -74,6 +74,7 @@ func TestAttachRefuses(t *testing.T) {
 		stderr string
 	}{
 		{"no such page", []string{"-C", site, "甲县"}, exitFailure, "", "“2024年上半年”没有名为“甲县”的页面；可以写 通报正文"},
+		{"no such edition", []string{"-C", site, "2031"}, exitFailure, "", "；期次有 20"},
 		{"no site", []string{"-C", "testdata"}, exitFailure, "", "不是站点文件夹"},
 		{"mistakes", []string{"-C", spoilt}, exitMistakes, "没有写入任何文件", "错误[unknown-key]"},
 		{"no time", []string{"-C", site, "--wait", "0"}, exitFailure, "", "--wait"},

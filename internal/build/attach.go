@@ -50,9 +50,10 @@ type AttachResult struct {
 
 // UnknownNameError says that names stand for nothing in an edition.
 type UnknownNameError struct {
-	Edition string
-	Names   []string
-	Known   string // what may be written instead
+	Edition  string
+	Names    []string
+	Known    string // what may be written instead
+	Editions string // of the site: the first name may have been meant as one
 }
 
 func (e *UnknownNameError) Error() string { return "attach: unknown: " + strings.Join(e.Names, ", ") }
@@ -84,6 +85,9 @@ func (s *source) attach(o AttachOptions, result *AttachResult, diags *diag.List)
 	}
 	o.Names, result.Edition = names, e
 	made, err := choose(page.NewAttacher(e, s.site, s.parser), o)
+	if unknown := (*UnknownNameError)(nil); errors.As(err, &unknown) {
+		unknown.Editions = editions(s.site)
+	}
 	if err != nil {
 		return err
 	}
@@ -223,6 +227,15 @@ func edition(site *model.Site, names []string) (*model.Edition, []string) {
 	return site.Editions[len(site.Editions)-1], names
 }
 
+// editions lists the ids of a site's editions.
+func editions(site *model.Site) string {
+	ids := make([]string, len(site.Editions))
+	for k, e := range site.Editions {
+		ids[k] = e.ID
+	}
+	return strings.Join(ids, "、")
+}
+
 // choose lists what is to be made.
 func choose(a *page.Attacher, o AttachOptions) ([]page.Attachment, error) {
 	switch {
@@ -250,7 +263,7 @@ func choose(a *page.Attacher, o AttachOptions) ([]page.Attachment, error) {
 		}
 	}
 	if len(unknown) > 0 {
-		return nil, &UnknownNameError{a.Edition().Label, unknown, strings.Join(a.Names(), "、")}
+		return nil, &UnknownNameError{Edition: a.Edition().Label, Names: unknown, Known: strings.Join(a.Names(), "、")}
 	}
 	return made, nil
 }
