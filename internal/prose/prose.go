@@ -74,7 +74,7 @@ func New(decode func(file string, line int, src []byte, diags *diag.List) model.
 			goldmark.WithExtensions(
 				// The policy of the pages forbids style attributes, which is how goldmark aligns cells.
 				extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute)),
-				extension.Strikethrough, references{},
+				extension.Strikethrough, references{}, tables{},
 				extension.NewFootnote(extension.WithFootnoteBacklinkHTML("↑")),
 				// Official Chinese has no space between Chinese and figures either.
 				extension.NewCJK(extension.WithEastAsianLineBreaks(extension.EastAsianLineBreaksCSS3Draft), extension.WithEscapedSpace()),

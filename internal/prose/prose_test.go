@@ -55,6 +55,7 @@ func TestParse(t *testing.T) {
 		{name: "markup is text", in: `5 < 6 & "x" > 2`, want: "<p>5 &lt; 6 &amp; &quot;x&quot; &gt; 2</p>\n"},
 		{name: "heading", in: "## 一、成绩 *好*\n", want: "<h2 id=\"s1\" class=\"numbered\">一、成绩 <em>好</em></h2>\n", o: Options{Prefix: "s"}},
 		{name: "shifted heading", in: "## 一\n###### 六\n", want: "<h3 id=\"t1\">一</h3>\n<h6 id=\"t2\">六</h6>\n", o: Options{Prefix: "t", Shift: 1}},
+		{name: "a table of many columns scrolls", in: "|a|b|c|d|e|\n|-|-|-|-|-|\n", want: "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"表\"><table>\n<thead>\n<tr>\n<th>a</th>\n<th>b</th>\n<th>c</th>\n<th>d</th>\n<th>e</th>\n</tr>\n</thead>\n</table></div>\n"},
 		{name: "no style attributes in tables", in: "|a|b|\n|--:|:-:|\n|1|2|\n", want: "<table>\n<thead>\n<tr>\n<th align=\"right\">a</th>\n<th align=\"center\">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td align=\"right\">1</td>\n<td align=\"center\">2</td>\n</tr>\n</tbody>\n</table>\n"},
 		{name: "link to a county", in: "[吉首](county:jishou)", want: "<p><a href=\"../county/jishou.html\">吉首</a></p>\n", o: Options{Link: link}},
 		{name: "link to an unknown county", in: "一\n\n[某县](county:mou)", o: Options{Link: link}, want: "<p>一</p>\n<p><a href=\"#\">某县</a></p>\n",
