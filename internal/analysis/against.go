@@ -13,7 +13,7 @@ func (v *View) AgainstWhole(c *Cell) model.Num {
 	case c.Indicator.Measure == model.Rate:
 		return above(c.Value, whole.Value)
 	case c.Completion.Ok() && whole.Completion.Ok():
-		return above(c.Completion, whole.Completion)
+		return above(c.Completion.num, whole.Completion.num)
 	}
 	return above(c.Growth.Num, whole.Growth.Num)
 }

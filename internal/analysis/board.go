@@ -64,10 +64,10 @@ func NewBoard(v *View) *Board {
 
 func (c *BoardColumn) add(cell *Cell) {
 	c.Tally.add(cell)
-	switch {
-	case cell.Place.Rank == 1:
+	switch cell.Place.End {
+	case FirstPlace:
 		c.First++
-	case cell.Place.Last:
+	case LastPlace:
 		c.Last++
 	}
 }
@@ -76,41 +76,14 @@ func (c *BoardColumn) add(cell *Cell) {
 // them at zero, the most first; equal rows keep the author's order.
 func (b *Board) SortByBehind() {
 	slices.SortStableFunc(b.Rows[1:], func(x, y BoardRow) int {
-		if d := y.Tally.BehindPace() - x.Tally.BehindPace(); d != 0 {
+		if d := y.Tally.Behind() - x.Tally.Behind(); d != 0 {
 			return d
 		}
-		return y.Tally.ZeroPace() - x.Tally.ZeroPace()
+		return y.Tally.AtZero() - x.Tally.AtZero()
 	})
 }
 
 // Counties are the rows of counties.
 func (b *Board) Counties() []BoardRow {
 	return slices.DeleteFunc(slices.Clone(b.Rows), func(r BoardRow) bool { return r.Region.Kind != model.County })
-}
-
-// End is a place worth a mark.
-type End uint8
-
-// The ends of a ranking.
-const (
-	NoEnd End = iota
-	FirstPlace
-	LastPlace
-)
-
-// mostTied is how many may share the first or the last place and still be marked.
-const mostTied = 3
-
-// End says whether a cell of column k is first or last, where not all or many share one place.
-func (b *Board) End(k int, c *Cell) End {
-	p := c.Place
-	switch {
-	case p.Rank == 0 || p.Of < 2 || p.Rank == 1 && p.Last:
-		return NoEnd
-	case p.Rank == 1 && b.Columns[k].First <= mostTied:
-		return FirstPlace
-	case p.Last && b.Columns[k].Last <= mostTied:
-		return LastPlace
-	}
-	return NoEnd
 }

@@ -2,19 +2,26 @@ package analysis
 
 import "bulletin/internal/model"
 
-// State is where a figure stands against its target and time progress.
+// State is where a figure stands against its target: the one verdict on a cell. Each cell has exactly one;
+// [Predicates] say what follows from it.
 type State uint8
 
 const (
 	NoState   State = iota // a gap: the cell's Value, Target or Completion says why
 	Over                   // a flow of more than its target
-	OnPace                 // at or above time progress, or below it by no more than Thresholds.Behind
-	Behind                 // below time progress by more than Thresholds.Behind and less than FarBehind; for Lower above it
-	FarBehind              // below time progress by Thresholds.FarBehind or more; for Lower above it, or above the limit
-	AtZero                 // nothing done yet, and a target to meet: a flow or a stock
-	Reached                // a stock or a rate that has reached its target or more
-	Short                  // a stock or a rate that has not reached its target
+	Met                    // a flow of exactly its target
+	OnPace                 // a flow at its path or short of it by no more than Thresholds.Behind; of a limit, used no faster
+	Behind                 // a flow short of its path by more; of a limit, used faster
+	FarBehind              // a flow short of its path by Thresholds.FarBehind or more; of a limit, used faster by as much
+	Unmet                  // the year is over, and a flow is short of its target
+	AtZero                 // a flow of which nothing is done, and a target to meet
+	Exceeded               // a flow above its limit
+	Reached                // a stock or a rate that has reached its target, or is within its limit
+	Short                  // a stock or a rate that has not
 )
+
+// stateCount is how many states there are.
+const stateCount = Short + 1
 
 // Cell is one indicator in one region in one edition: the row that tables and charts are made of.
 // Percentages are numbers of percent (38.6 for 38.6%), differences of them percentage points.
@@ -27,10 +34,10 @@ type Cell struct {
 	Signed *model.Target       // as it was signed; never nil
 	Change *model.TargetChange // the last change that led to Target, or nil
 
-	Value      model.Num // cumulated from January
-	Completion model.Num // percent of Target
-	Lead       model.Num // Completion − time progress, in percentage points; for Lower it is the opposite, so that positive is good
-	LastYear   model.Num // the same period of last year
+	Value      model.Num  // cumulated from January
+	Completion Completion // percent of Target
+	Lead       Lead       // Completion − time progress, in percentage points, also where less is better
+	LastYear   model.Num  // the same period of last year
 	Growth     Growth
 	Place      Place
 	State      State
@@ -38,25 +45,38 @@ type Cell struct {
 	Arrears model.Num // 欠账: Target × time progress − Value, 0 when not positive
 	Needed  model.Num // (Target − Value) ÷ months left, 0 when reached, YearOver in December
 	Pace    model.Num // Value ÷ months gone
+
+	view *View // that computed it
 }
 
-// Growth is a 同比: percent, or percentage points for a rate.
+// Growth is a 同比: percent or, for a rate, a difference.
 type Growth struct {
 	model.Num
-	Points bool // percentage points rather than percent
+	Points bool // a difference in the unit of differences of the indicator (个百分点 for %) rather than percent
 	Given  bool // the report gave it; it was not computed
 }
 
-// Place is a region's competition rank (1, 2, 2, 4) among the counties, by completion, or by value
-// where the indicator has no targets. Ranks rest on unrounded numbers.
+// Place is a region's competition rank (1, 2, 2, 4) among the counties, by completion, by the used share of a
+// limit, or by value where the indicator has no targets. Ranks rest on unrounded numbers.
 type Place struct {
 	Rank   int       // from 1; 0 where Gap says why there is none
 	Of     int       // how many counties are ranked
 	Tied   bool      // another county has the same rank
-	Last   bool      // no county is ranked behind it
+	End    End       // the first or the last place; several may share either
 	Gap    model.Gap // why there is no rank
 	Change model.Num // places won (positive) or lost since the year's previous edition
 }
+
+// End is an end of a ranking.
+type End uint8
+
+// The ends of a ranking. Nobody is at an end where all share one place, and what has met its target, or keeps within
+// its limit, is never last.
+const (
+	NoEnd End = iota
+	FirstPlace
+	LastPlace
+)
 
 // Months are the cumulated figures of one indicator in one region, month by month; index 0 is January.
 type Months struct {
@@ -74,7 +94,7 @@ type Share struct {
 	OfTarget, OfDone model.Num
 }
 
-// Spread is the distribution of the counties' completion of one indicator, in percent. Quartiles are
+// Spread is the distribution of the counties' completion of one indicator, in percent, for output. Quartiles are
 // by linear interpolation between order statistics (R type 7).
 type Spread struct {
 	N                        int
@@ -83,20 +103,27 @@ type Spread struct {
 
 // Tally counts cells by state.
 type Tally struct {
-	ByState [Short + 1]int
+	ByState [stateCount]int
 	Total   int
 }
 
-// BehindPace is the number of cells behind time progress, those at zero included.
-func (t Tally) BehindPace() int {
-	return t.ByState[Behind] + t.ByState[FarBehind] + t.ByState[AtZero]
+// Count is how many cells are in one of the states.
+func (t Tally) Count(among ...State) int {
+	n := 0
+	for _, s := range among {
+		n += t.ByState[s]
+	}
+	return n
 }
 
-// ZeroPace is the number of those behind time progress that are at zero.
-func (t Tally) ZeroPace() int { return t.ByState[AtZero] }
+// Behind is the number of flows that do not keep their path, those at zero and those above a limit included.
+func (t Tally) Behind() int { return t.Count(behindStates...) }
 
-// Paced is the number of cells that are compared with time progress.
-func (t Tally) Paced() int { return t.ByState[Over] + t.ByState[OnPace] + t.BehindPace() }
+// AtZero is the number of those behind that are at zero.
+func (t Tally) AtZero() int { return t.ByState[AtZero] }
+
+// Paced is the number of flows that are compared with their path.
+func (t Tally) Paced() int { return t.Count(Over, Met, OnPace) + t.Behind() }
 
 func (t *Tally) add(c *Cell) {
 	t.ByState[c.State]++

@@ -93,15 +93,15 @@ type Verdict uint8
 
 const (
 	NoVerdict Verdict = iota // nothing: the matter is about something else, or there is no figure to tell by
-	Unmet                    // the figure is still where the matter began
-	IsMet                    // the figure is where the matter wants it
+	Unsettled                // the figure is still where the matter began
+	IsSettled                // the figure is where the matter wants it
 )
 
-// Met asks the data of v whether a matter is met. What it wants follows from where its figure stood in the edition
+// Settled asks the data of v whether a matter is met. What it wants follows from where its figure stood in the edition
 // that opened it: not reported, it wants a figure; at zero, it wants one above zero; behind, or short of a level, it
 // wants time progress or the target. Where the figure was in order then, the matter is about something that the
 // data do not tell. A year's figures say nothing about a matter that is due in another year.
-func Met(a *model.Action, v *View) Verdict {
+func Settled(a *model.Action, v *View) Verdict {
 	if a.Indicator == nil || a.Deadline.Year != v.Edition.Period.Year || a.Opened.Date.Compare(v.Edition.Date) > 0 {
 		return NoVerdict
 	}
@@ -110,24 +110,24 @@ func Met(a *model.Action, v *View) Verdict {
 	if began.Value.Gap == model.NotReported {
 		return verdict(now.Value.Ok())
 	}
-	switch began.State {
-	case AtZero:
+	switch {
+	case IsAtZero.Holds(&began):
 		if !now.Value.Ok() {
 			return NoVerdict
 		}
 		return verdict(now.Value.Value.IsPos())
-	case Behind, FarBehind, Short:
+	case IsBehind.Holds(&began), IsShort.Holds(&began):
 		if now.State == NoState {
 			return NoVerdict
 		}
-		return verdict(now.State == Over || now.State == OnPace || now.State == Reached)
+		return verdict(KeepsPace.Holds(&now) || IsReached.Holds(&now))
 	}
 	return NoVerdict
 }
 
 func verdict(met bool) Verdict {
 	if met {
-		return IsMet
+		return IsSettled
 	}
-	return Unmet
+	return Unsettled
 }

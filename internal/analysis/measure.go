@@ -9,11 +9,14 @@ var (
 
 // measure computes what a figure says against its target, without other years and regions.
 func (v *View) measure(i *model.Indicator, r *model.Region) Cell {
-	c := Cell{Indicator: i, Region: r, Figure: v.Report.Figure(i, r)}
+	c := Cell{Indicator: i, Region: r, Figure: v.Report.Figure(i, r), view: v}
 	c.Value = c.Figure.Num
 	c.Target, c.Signed, c.Change = v.target(i, r)
-	c.Completion = completion(c.Value, c.Target)
-	c.Lead = v.lead(&c)
+	c.Completion.num = completion(c.Value, c.Target)
+	if i.Measure == model.Flow {
+		c.Completion.path = v.Progress
+	}
+	c.Lead.num = v.lead(&c)
 	c.State = v.state(&c)
 	return c
 }
@@ -50,19 +53,15 @@ func (v *View) owed(c *Cell) model.Decimal {
 	return c.Target.Value.Mul(model.Int(v.Edition.Period.Month)).Sub(c.Value.Value.Mul(twelve))
 }
 
-// lead is 较序时: completion − time progress, in percentage points. Where less is better it is the
-// opposite, so that a positive lead is always good.
+// lead is 较序时: completion − time progress, in percentage points.
 func (v *View) lead(c *Cell) model.Num {
 	switch {
 	case !c.Completion.Ok():
-		return c.Completion
+		return c.Completion.num
 	case c.Indicator.Measure != model.Flow:
 		return model.Missing(model.NoPace)
 	}
-	points, _ := model.Ratio(v.owed(c).Mul(hundred), c.Target.Value.Mul(twelve))
-	if c.Indicator.Better == model.Higher {
-		points = points.Neg()
-	}
+	points, _ := model.Ratio(v.owed(c).Neg().Mul(hundred), c.Target.Value.Mul(twelve))
 	return model.Number(points)
 }
 
@@ -81,40 +80,57 @@ func (v *View) state(c *Cell) State {
 		return NoState
 	case c.Value.Value.IsZero():
 		return AtZero
-	case c.Value.Value.Cmp(c.Target.Value) > 0:
+	}
+	switch order := c.Value.Value.Cmp(c.Target.Value); {
+	case order > 0:
 		return Over
+	case order == 0:
+		return Met
+	case v.yearOver():
+		return Unmet
 	}
 	return v.pace(c, v.owed(c))
 }
 
 // used is the state of a flow of which less is better: its target is a limit, and the share of the limit that
-// is used stands against time progress. Above the limit it cannot be far enough behind.
+// is used stands against time progress.
 func (v *View) used(c *Cell) State {
 	switch {
 	case c.Target.Value.IsNeg():
 		return NoState
 	case c.Value.Value.Cmp(c.Target.Value) > 0:
-		return FarBehind
-	case !c.Completion.Ok():
-		return OnPace // nothing is allowed, and nothing was done
+		return Exceeded
+	case !c.Completion.Ok() || v.yearOver():
+		return OnPace // nothing is allowed, and nothing was done; or the year ends within the limit
 	}
 	return v.pace(c, v.owed(c).Neg())
 }
 
+func (v *View) yearOver() bool { return v.Edition.Period.MonthsLeft() == 0 }
+
 // pace decides by what a flow is short of its path, in twelfths of a unit; the target is positive.
 func (v *View) pace(c *Cell, short model.Decimal) State {
 	switch {
-	case v.within(short, v.Site.Limits.Behind, c):
+	case short.Mul(hundred).Cmp(v.line(c, v.Site.Limits.Behind)) <= 0:
 		return OnPace
-	case short.Mul(hundred).Cmp(v.Site.Limits.FarBehind.Mul(c.Target.Value).Mul(twelve)) < 0:
-		return Behind
+	case v.far(c, short):
+		return FarBehind
 	}
-	return FarBehind
+	return Behind
 }
 
-// within reports whether short, in twelfths of a unit, is at most so many percentage points of c's target.
-func (v *View) within(short, points model.Decimal, c *Cell) bool {
-	return short.Mul(hundred).Cmp(points.Mul(c.Target.Value).Mul(twelve)) <= 0
+// far reports whether a shortfall, in twelfths of a unit, is as much as Thresholds.FarBehind.
+func (v *View) far(c *Cell, short model.Decimal) bool {
+	return short.IsPos() && short.Mul(hundred).Cmp(v.line(c, v.Site.Limits.FarBehind)) >= 0
+}
+
+// line is a threshold of c in hundredths of a twelfth of a unit: percent of the path, which is target × months gone
+// ÷ 12, or percentage points of the target.
+func (v *View) line(c *Cell, t model.Threshold) model.Decimal {
+	if t.OfPath {
+		return t.Value.Mul(c.Target.Value).Mul(model.Int(v.Edition.Period.Month))
+	}
+	return t.Value.Mul(c.Target.Value).Mul(twelve)
 }
 
 // level is the state of a stock or a rate, which time progress says nothing about.

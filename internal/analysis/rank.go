@@ -31,11 +31,20 @@ type score struct {
 	county   int
 	done, of model.Decimal // figure and target; the figure and 1 where the indicator has no targets
 	value    model.Decimal // completion in percent, or the figure
+	beyond   bool          // something is used of a limit of zero: more than any share of another
 }
 
 // compare orders scores from low to high. Equal quotients that were cut at 19 digits are no proof of a tie,
 // so that they are multiplied out.
 func compare(a, b *score) int {
+	switch {
+	case a.beyond != b.beyond && a.beyond:
+		return 1
+	case a.beyond != b.beyond:
+		return -1
+	case a.beyond:
+		return a.done.Cmp(b.done)
+	}
 	if order := a.value.Cmp(b.value); order != 0 {
 		return order
 	}
@@ -75,18 +84,23 @@ func (v *View) rankOne(i *model.Indicator, scored []score) ranking {
 		}
 		r.ranks[s.county] = r.last
 	}
-	if i.Targeted {
+	if i.Targeted && !slices.ContainsFunc(order, func(s *score) bool { return s.beyond }) {
 		r.spread = spread(order, i.Better == model.Lower)
 	}
 	return r
 }
 
+// score is what r is ranked by; false where it has nothing. Of a limit the used share counts, nothing used being the
+// best whatever the limit, and something used of a limit of zero the worst.
 func (v *View) score(i *model.Indicator, r *model.Region) (score, bool) {
 	value := v.Report.Figure(i, r).Num
 	if !i.Targeted {
 		return score{done: value.Value, of: model.Int(1), value: value.Value}, value.Ok()
 	}
 	target, _, _ := v.target(i, r)
+	if i.Better == model.Lower && value.Ok() && target.Ok() && target.Value.IsZero() {
+		return score{done: value.Value, of: model.Int(1), value: value.Value, beyond: value.Value.IsPos()}, true
+	}
 	rate := completion(value, target)
 	return score{done: value.Value, of: target.Value, value: rate.Value}, rate.Ok()
 }
@@ -100,18 +114,32 @@ func (v *View) place(i *model.Indicator, r *model.Region, c *Cell) Place {
 	at := v.county(r)
 	rank := ranking.ranks[at]
 	if rank == 0 {
-		gap := c.Completion.Gap
+		gap := c.Completion.Gap()
 		if !i.Targeted {
 			gap = c.Value.Gap
 		}
 		return Place{Of: ranking.n, Gap: gap, Change: model.Missing(gap)}
 	}
-	p := Place{Rank: int(rank), Of: ranking.n, Tied: ranking.tied[at], Last: rank == ranking.last}
+	p := Place{Rank: int(rank), Of: ranking.n, Tied: ranking.tied[at], End: ranking.end(rank, c)}
 	p.Change = model.Missing(model.NoPrevious)
 	if v.earlier != nil && v.earlier.rankings[i.Index].ranks[at] > 0 {
 		p.Change = model.Number(model.Int(int(v.earlier.rankings[i.Index].ranks[at] - rank)))
 	}
 	return p
+}
+
+// end says whether a rank is the first or the last.
+func (r *ranking) end(rank int32, c *Cell) End {
+	kept := c.State == OnPace && c.Indicator.Better == model.Lower
+	switch {
+	case r.last == 1: // alone, or all share it
+		return NoEnd
+	case rank == 1:
+		return FirstPlace
+	case rank == r.last && !c.State.Met() && !kept:
+		return LastPlace
+	}
+	return NoEnd
 }
 
 // county is r's place among the counties, which stand together in Site.Regions.

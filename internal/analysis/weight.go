@@ -6,42 +6,44 @@ import "bulletin/internal/model"
 type Task struct {
 	Region     *model.Region
 	Target     model.Num // in the indicator's unit
-	OfTarget   model.Num // percent of the sum of all members' targets, as [View.Shares] has it
-	OfBasis    model.Num // percent of the sum of all members' parts of the site's basis
+	OfTarget   model.Num // percent of the sum of the targets of all that are compared
+	OfBasis    model.Num // percent of the sum of their parts of the site's basis
 	Excess     model.Num // OfTarget − OfBasis in percentage points: above zero the task is heavier than the region
-	Completion model.Num // percent
+	Completion Completion
 }
 
 // Tasks lists the weights of i's tasks in the counties, zones and direct units to which it applies, in the author's
-// order. A rate has no shares, and a site without a basis none of it.
+// order. Like is compared with like: where the site has a basis, both shares are of the sum over those that have a
+// target and a part of the basis, and the others have neither; without a basis OfTarget is as [View.Shares] has it.
+// A rate has no shares.
 func Tasks(v *View, i *model.Indicator) []Task {
-	basis := BasisShares(v.Site)
 	var out []Task
+	var targets, basis total
 	for _, s := range v.Shares(i) {
 		c := v.measure(i, s.Region)
-		t := Task{Region: s.Region, Target: c.Target, OfTarget: s.OfTarget, OfBasis: basis[s.Region.Index], Completion: c.Completion}
-		t.Excess = above(t.OfTarget, t.OfBasis)
+		t := Task{
+			Region: s.Region, Target: c.Target, OfTarget: s.OfTarget, Completion: c.Completion,
+			OfBasis: model.Missing(model.NotMeasurable), Excess: model.Missing(model.NotMeasurable),
+		}
+		if v.Site.Basis != nil && s.OfTarget.Ok() {
+			t.OfTarget = model.Missing(model.NotMeasurable)
+			if s.Region.Basis != nil {
+				t.OfTarget, t.OfBasis = t.Target, model.Number(*s.Region.Basis)
+				targets.add(t.OfTarget)
+				basis.add(t.OfBasis)
+			}
+		}
 		out = append(out, t)
 	}
+	if v.Site.Basis == nil {
+		return out
+	}
+	for k := range out {
+		t := &out[k]
+		t.OfTarget, t.OfBasis = targets.part(t.OfTarget), basis.part(t.OfBasis)
+		t.Excess = above(t.OfTarget, t.OfBasis)
+	}
 	return out
-}
-
-// BasisShares are the regions' parts of the site's basis in percent of the sum over all members that have one, by
-// Region.Index. The prefecture has none, and neither has a member without a basis.
-func BasisShares(site *model.Site) []model.Num {
-	shares := make([]model.Num, len(site.Regions))
-	var sum total
-	for k, r := range site.Regions {
-		shares[k] = model.Missing(model.NotMeasurable)
-		if k > 0 && r.Basis != nil {
-			shares[k] = model.Number(*r.Basis)
-			sum.add(shares[k])
-		}
-	}
-	for k := range shares {
-		shares[k] = sum.part(shares[k])
-	}
-	return shares
 }
 
 // Weighed are the indicators whose targets are parted among two or more counties or zones, in bulletin order. A limit,

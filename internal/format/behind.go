@@ -9,75 +9,49 @@ import (
 
 // membersClause says which members are behind time progress or, for a stock or a rate, short of their targets.
 func membersClause(v *analysis.View, i *model.Indicator, cells []analysis.Cell) string {
-	var behind, zero []*model.Region
+	var bad, zero []*model.Region
 	compared := 0
 	for k := range cells {
-		switch c := &cells[k]; c.State {
-		case analysis.NoState:
+		c := &cells[k]
+		if c.State == analysis.NoState {
 			continue
-		case analysis.AtZero:
-			zero = append(zero, c.Region)
-			behind = append(behind, c.Region)
-		case analysis.Behind, analysis.FarBehind, analysis.Short:
-			behind = append(behind, c.Region)
 		}
 		compared++
+		if c.State == analysis.AtZero {
+			zero = append(zero, c.Region)
+		}
+		if analysis.IsBehind.Holds(c) || analysis.IsShort.Holds(c) {
+			bad = append(bad, c.Region)
+		}
 	}
 	if compared < 2 {
 		return ""
 	}
-	member := v.Site.Words.Member
-	everyone := "各" + member + "均"
+	words, end := v.Site.Words, yearEnd(v)
+	everyone := "各" + words.Member + "均"
 	if compared < len(cells) {
-		everyone = "可比的" + Members(compared, member) + "均"
+		everyone = "可比的" + Members(compared, words) + "均"
 	}
-	good, bad := verdicts(i, yearEnd(v))
 	subject := everyone
-	if len(behind) < compared {
-		subject = inOrder(behind, member)
+	if len(bad) < compared {
+		subject = inOrder(bad, words)
 	}
+	verdict := Verdict(analysis.IsBehind, i, end)
 	switch {
-	case len(behind) == 0:
-		return everyone + good
-	case i.Measure != model.Flow || len(zero) == 0:
-		return subject + bad
-	case len(zero) == len(behind):
-		return subject + atZero(yearEnd(v))
+	case len(bad) == 0:
+		return everyone + Verdict(analysis.KeepsPace, i, end)
+	case len(zero) == 0:
+		return subject + verdict
+	case len(zero) == len(bad):
+		return subject + atZero(end)
 	case len(zero) > fewNames:
-		return subject + bad + "，其中" + count(len(zero), measureWord(member)) + atZero(yearEnd(v))
+		return subject + verdict + "，其中" + Some(len(zero), words) + atZero(end)
 	}
-	return subject + bad + "，其中" + inOrder(zero, member) + atZero(yearEnd(v))
+	return subject + verdict + "，其中" + inOrder(zero, words) + atZero(end)
 }
 
 // inOrder names regions in the author's order, or counts them.
-func inOrder(regions []*model.Region, member string) string {
+func inOrder(regions []*model.Region, w model.Words) string {
 	slices.SortFunc(regions, func(a, b *model.Region) int { return a.Index - b.Index })
-	return someOf(regions, member)
-}
-
-// verdicts are the words for members that meet what the year asks of them by now, and for those that do not.
-func verdicts(i *model.Indicator, yearEnd bool) (good, bad string) {
-	switch {
-	case i.Measure != model.Flow && yearEnd:
-		return "达到年度目标", "未达到年度目标"
-	case i.Measure != model.Flow:
-		return "达到年度目标", "尚未达到年度目标"
-	case i.Better == model.Lower && yearEnd:
-		return "没有超过年度目标", "超过年度目标"
-	case i.Better == model.Lower:
-		return "没有超过序时进度", "超过序时进度"
-	case yearEnd:
-		return "完成全年目标", "未完成全年目标"
-	}
-	return "达到序时进度", "落后序时"
-}
-
-// yearEnd reports whether the edition's year is over: then time progress is the whole target.
-func yearEnd(v *analysis.View) bool { return v.Edition.Period.Month == 12 }
-
-func atZero(yearEnd bool) string {
-	if yearEnd {
-		return "未破零"
-	}
-	return "尚未破零"
+	return someOf(regions, w)
 }

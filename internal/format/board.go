@@ -1,6 +1,8 @@
 package format
 
 import (
+	"slices"
+
 	"bulletin/internal/analysis"
 	"bulletin/internal/model"
 )
@@ -8,14 +10,14 @@ import (
 // BoardSummary is the first sentence of a board: how many tasks are behind, on which indicators most counties are, and
 // who is first and last most often. A board of one county says what the county's page says.
 //
-//	截至2022年6月末，8个县市88项次有进度要求的任务中，55项次落后序时，其中6项次尚未破零；落后面最大的是研发投入，各县市均落后；居首位最多的是泸溪县（4项），居末位最多的是保靖县（5项）。
+//	截至2022年6月末，8个县市88项次有进度要求的任务中，55项次落后序时，其中6项次尚未破零；落后面最大的是研发投入，各县市均落后；居首位项数最多的是泸溪县（4项），居末位项数最多的是保靖县（5项）。
 func BoardSummary(v *analysis.View, b *analysis.Board) string {
 	counties := b.Counties()
 	if len(counties) == 1 {
 		return CountySummary(v, counties[0].Region)
 	}
-	return "截至" + until(v.Edition.Period) + "，" + Members(len(counties), v.Site.Words.Member) +
-		sentence(boardStates(v, b), widest(v, b), mostEnds(b, counties))
+	return "截至" + until(v.Edition.Period) + "，" + Members(len(counties), v.Site.Words) +
+		sentence(boardStates(v, b), widest(v, b), mostEnds(counties))
 }
 
 // until is the end of a period: 2022年6月末, 2022年末.
@@ -28,27 +30,29 @@ func until(p model.Period) string {
 
 // boardStates counts over the counties.
 func boardStates(v *analysis.View, b *analysis.Board) string {
-	paced, behind, zero := 0, 0, 0
-	for k := range b.Columns {
-		t := &b.Columns[k].Tally
-		paced, behind, zero = paced+t.Paced(), behind+t.BehindPace(), zero+t.ZeroPace()
+	var cells []analysis.Cell
+	for _, row := range b.Counties() {
+		cells = append(cells, row.Cells...)
 	}
-	s := standing{yearEnd: yearEnd(v)}
+	r := NewRoll(cells, yearEnd(v))
+	paced, behind, zero := r.Paced(), r.Behind(), r.AtZero()
 	text := count(paced, "项次有进度要求的任务")
 	switch {
 	case paced == 0:
 		return "没有可与序时进度比较的任务"
 	case behind == 0:
-		return text + "均" + s.onWord()
+		return text + "均" + r.onWord()
 	case zero == paced:
-		return text + "均" + atZero(s.yearEnd)
+		return text + "均" + atZero(r.yearEnd)
+	case zero == behind:
+		return text + "中，" + count(zero, "项次") + atZero(r.yearEnd)
 	case behind == paced:
-		text += "均" + s.behindWord()
+		text += "均" + r.behindWord()
 	default:
-		text += "中，" + count(behind, "项次") + s.behindWord()
+		text += "中，" + count(behind, "项次") + r.behindWord()
 	}
 	if zero > 0 {
-		text += "，其中" + count(zero, "项次") + atZero(s.yearEnd)
+		text += "，其中" + count(zero, "项次") + atZero(r.yearEnd)
 	}
 	return text
 }
@@ -58,7 +62,7 @@ func widest(v *analysis.View, b *analysis.Board) string {
 	most, paced, names := 0, 0, []string(nil)
 	for k, i := range b.Indicators {
 		t := &b.Columns[k].Tally
-		switch n := t.BehindPace(); {
+		switch n := t.Behind(); {
 		case n == 0 || n < most:
 		case n > most:
 			most, paced, names = n, t.Paced(), []string{i.Short}
@@ -70,9 +74,10 @@ func widest(v *analysis.View, b *analysis.Board) string {
 	if most == 0 || len(b.Indicators) == 1 || all && most == paced { // which has been said
 		return ""
 	}
-	each := "各有" + Members(most, v.Site.Words.Member) + "落后"
+	behind := boardBehind(v, b)
+	each := "各有" + Members(most, v.Site.Words) + behind
 	if most == paced {
-		each = "各" + v.Site.Words.Member + "均落后"
+		each = "各" + v.Site.Words.Member + "均" + behind
 		if paced < len(v.Site.Counties()) {
 			each = "可比的" + each
 		}
@@ -83,22 +88,28 @@ func widest(v *analysis.View, b *analysis.Board) string {
 	case len(names) > fewNames:
 		return "落后面最大的有" + count(len(names), "项指标，") + each
 	case len(names) == 1 && most != paced:
-		return "落后面最大的是" + names[0] + "，有" + Members(most, v.Site.Words.Member) + "落后"
+		return "落后面最大的是" + names[0] + "，有" + Members(most, v.Site.Words) + behind
 	}
 	return "落后面最大的是" + List(names) + "，" + each
 }
 
-// mostEnds names who is first most often, and last, where somebody is more than once.
-func mostEnds(b *analysis.Board, counties []analysis.BoardRow) string {
-	return join([]string{mostOften(b, counties, analysis.FirstPlace, "居首位"), mostOften(b, counties, analysis.LastPlace, "居末位")}, "，")
+// boardBehind is what those behind are on the indicators of a board.
+func boardBehind(v *analysis.View, b *analysis.Board) string {
+	limits := slices.ContainsFunc(b.Indicators, func(i *model.Indicator) bool { return i.Better == model.Lower })
+	return Behind(limits, yearEnd(v))
 }
 
-func mostOften(b *analysis.Board, counties []analysis.BoardRow, end analysis.End, word string) string {
+// mostEnds names who is first most often, and last, where somebody is more than once.
+func mostEnds(counties []analysis.BoardRow) string {
+	return join([]string{mostOften(counties, analysis.FirstPlace, "居首位"), mostOften(counties, analysis.LastPlace, "居末位")}, "，")
+}
+
+func mostOften(counties []analysis.BoardRow, end analysis.End, word string) string {
 	most, names := 1, []string(nil)
 	for r := range counties {
 		n := 0
 		for k := range counties[r].Cells {
-			if b.End(k, &counties[r].Cells[k]) == end {
+			if counties[r].Cells[k].Place.End == end {
 				n++
 			}
 		}
@@ -113,7 +124,7 @@ func mostOften(b *analysis.Board, counties []analysis.BoardRow, end analysis.End
 	case len(names) == 0 || len(names) > fewNames:
 		return ""
 	case len(names) > 1:
-		return word + "最多的是" + List(names) + "（各" + count(most, "项）")
+		return word + "项数最多的是" + List(names) + "（各" + count(most, "项）")
 	}
-	return word + "最多的是" + names[0] + "（" + count(most, "项）")
+	return word + "项数最多的是" + names[0] + "（" + count(most, "项）")
 }

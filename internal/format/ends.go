@@ -17,7 +17,7 @@ func ends(v *analysis.View, i *model.Indicator, cells []analysis.Cell) string {
 		return ""
 	}
 	first, last := &cells[0], &cells[len(cells)-1]
-	atZero := last.State == analysis.AtZero && i.Measure == model.Flow
+	atZero := last.State == analysis.AtZero
 	switch {
 	case first.Place.Rank == last.Place.Rank && (atZero || len(cells) < members):
 		return ""
@@ -25,6 +25,8 @@ func ends(v *analysis.View, i *model.Indicator, cells []analysis.Cell) string {
 		return "各" + v.Site.Words.Member + ratioWord(i) + "均为" + score(i, first)
 	case atZero:
 		return ratioWord(i) + end(v, i, cells, first, 0)
+	case i.Better == model.Lower && i.Targeted && last.Place.End != analysis.LastPlace:
+		return end(v, i, cells, first, 0)
 	case score(i, first) == score(i, last):
 		return "" // they differ by less than is shown
 	}
@@ -47,11 +49,14 @@ func end(v *analysis.View, i *model.Indicator, cells []analysis.Cell, c *analysi
 			regions = append(regions, cells[k].Region)
 		}
 	}
-	names := someOf(regions, v.Site.Words.Member)
+	names := someOf(regions, v.Site.Words)
 	if len(regions) == 1 {
-		return apart(names) + score(i, c) + endWords(i)[at]
+		return apart(names) + score(i, c) + endWord(i, c, at)
 	}
-	return names + "同为" + score(i, c) + "，并列" + strings.TrimPrefix(endWords(i)[at], "居")
+	if at == 1 && len(regions) > fewNames && len(regions)+1 >= len(cells) {
+		return "其余" + names + "均为" + score(i, c) // most of them are no place
+	}
+	return names + "同为" + score(i, c) + "，并列" + strings.TrimPrefix(endWord(i, c, at), "居")
 }
 
 // apart keeps a name that ends in a digit or a letter from the number after it.
@@ -62,37 +67,34 @@ func apart(name string) string {
 	return name
 }
 
-// score is what a member is ranked by: its completion or, without targets, its figure.
+// score is what a member is ranked by: its completion or, without targets and of a limit, its figure.
 func score(i *model.Indicator, c *analysis.Cell) string {
-	if i.Targeted {
-		return Percent(c.Completion.Value)
+	if i.Targeted && i.Better == model.Higher {
+		return Completion(c.Completion)
 	}
 	return Value(i, c.Value.Value)
 }
 
-// ratioWord comes before completions. What only uses up a limit does not complete it.
+// ratioWord comes before completions.
 func ratioWord(i *model.Indicator) string {
-	switch {
-	case !i.Targeted:
-		return ""
-	case i.Better == model.Lower:
-		return "与年度目标之比"
+	if i.Targeted && i.Better == model.Higher {
+		return "完成率"
 	}
-	return "完成率"
+	return ""
 }
 
-// endWords are the words for the first and the last. A figure without a target, and one of which less is better,
-// is only more or less, higher or lower.
-func endWords(i *model.Indicator) [2]string {
+// endWord is the word for the first and the last. A figure without a target, and the last that has met its own, is only
+// more or less, higher or lower.
+func endWord(i *model.Indicator, c *analysis.Cell, at int) string {
 	most, least := "最多", "最少"
-	if i.Targeted || i.Signed || i.Measure == model.Rate || strings.Contains(i.Unit, "/") {
+	if i.Targeted && i.Better == model.Higher || i.Signed || i.Measure == model.Rate || strings.Contains(i.Unit, "/") {
 		most, least = "最高", "最低"
 	}
 	switch {
-	case i.Better == model.Lower:
-		return [2]string{least, most}
-	case !i.Targeted:
-		return [2]string{most, least}
+	case i.Better == model.Lower && !i.Targeted:
+		return [2]string{least, most}[at]
+	case !i.Targeted, at == 1 && c.Place.End != analysis.LastPlace:
+		return [2]string{most, least}[at]
 	}
-	return [2]string{"居首位", "居末位"}
+	return [2]string{"居首位", "居末位"}[at]
 }

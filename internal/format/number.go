@@ -3,6 +3,7 @@ package format
 import (
 	"strings"
 
+	"bulletin/internal/analysis"
 	"bulletin/internal/model"
 )
 
@@ -35,6 +36,25 @@ func Signed(d model.Decimal, places int) string {
 
 // Percent is a number of percent with its sign: 38.6%.
 func Percent(d model.Decimal) string { return Decimal(d, PercentDecimals) + "%" }
+
+// Completion is a completion with its sign: 38.6%, or the word of its gap. It has as many digits as keep it apart from
+// the lines that judge it: 99.96% is not 100.0%.
+func Completion(c analysis.Completion) string {
+	n, digits := c.Print()
+	if !n.Ok() {
+		return Gap(n.Gap)
+	}
+	return Decimal(n.Value, digits) + "%"
+}
+
+// Lead is a lead for a table, with a sign: −11.4, +0.2, 0.0; or the word of its gap.
+func Lead(l analysis.Lead) string {
+	n, digits := l.Print()
+	if !n.Ok() {
+		return Gap(n.Gap)
+	}
+	return Signed(n.Value, digits)
+}
 
 // Points is a difference in percentage points for a table: −11.4, +0.2, 0.0.
 func Points(d model.Decimal) string { return Signed(d, PointsDecimals) }

@@ -5,139 +5,78 @@ import (
 	"bulletin/internal/model"
 )
 
-// standing is where a region's indicators stand: those with time progress by state, and those without.
+// standing is where a region's indicators stand.
 type standing struct {
-	over, on, behind int      // of flows; behind counts those at zero too
-	zero             []string // short names of the flows at zero
-	reached, short   int      // of stocks and rates
-	missing          int      // without a figure that is due
-	late             int      // behind, not at zero, and it can be said how far
-	worst, best      *analysis.Cell
-	yearEnd          bool // the year is over: time progress is the whole target
+	*Roll
+	view  *analysis.View
+	cells []analysis.Cell
 }
 
 func stand(v *analysis.View, r *model.Region) *standing {
-	s := &standing{yearEnd: yearEnd(v)}
+	s := &standing{view: v}
 	for _, i := range v.Indicators(r) {
-		c := v.Cell(i, r)
-		switch {
-		case c.Value.Gap == model.NotReported:
-			s.missing++
-		case c.State == analysis.NoState:
-		case i.Measure != model.Flow:
-			s.level(&c)
-		default:
-			s.pace(&c)
-		}
+		s.cells = append(s.cells, v.Cell(i, r))
 	}
+	s.Roll = NewRoll(s.cells, yearEnd(v))
 	return s
-}
-
-func (s *standing) level(c *analysis.Cell) {
-	if c.State == analysis.Reached {
-		s.reached++
-	} else {
-		s.short++
-	}
-}
-
-func (s *standing) pace(c *analysis.Cell) {
-	switch c.State {
-	case analysis.Over:
-		s.over++
-	case analysis.OnPace:
-		s.on++
-	case analysis.AtZero:
-		s.behind++
-		s.zero = append(s.zero, c.Indicator.Short)
-		return
-	default:
-		s.behind++
-		if c.Lead.Ok() {
-			s.late++
-		}
-	}
-	if !c.Lead.Ok() {
-		return
-	}
-	if s.worst == nil || c.Lead.Value.Cmp(s.worst.Lead.Value) < 0 {
-		s.worst = c
-	}
-	// Little of a limit used up is not fast.
-	if c.Indicator.Better == model.Higher && (s.best == nil || c.Lead.Value.Cmp(s.best.Lead.Value) > 0) {
-		s.best = c
-	}
-}
-
-// onWord and behindWord are what a flow is that meets its path or does not.
-func (s *standing) onWord() string {
-	if s.yearEnd {
-		return "完成全年目标"
-	}
-	return "达到序时进度"
-}
-
-func (s *standing) behindWord() string {
-	if s.yearEnd {
-		return "未完成全年目标"
-	}
-	return "落后序时"
-}
-
-func (s *standing) lateWord() string {
-	if s.yearEnd {
-		return "未完成的是"
-	}
-	return "落后的是"
 }
 
 // states says how the indicators stand against time progress or, where none has any, against their targets.
 func (s *standing) states() string {
-	n := s.over + s.on + s.behind
+	n, behind := s.Paced(), s.Behind()
+	subject := "项有进度要求的指标"
 	switch {
-	case n == 0 && s.reached+s.short == 0:
+	case n == 0 && s.levels() == 0:
 		return "没有可与年度目标比较的指标"
 	case n == 0:
-		return s.levels()
+		return s.reachedOrNot()
 	case n == 1:
-		return "1项有进度要求的指标" + s.only()
-	case s.behind == 0:
-		return s.noneBehind(n)
-	case s.behind == n:
-		return count(n, "项有进度要求的指标均") + s.behindClause()
+		return count(1, subject) + s.only()
+	case behind == 0:
+		return s.noneBehind(count(n, subject) + "均")
+	case behind == n:
+		return count(n, subject) + "均" + s.behindClause()
 	}
 	var parts []string
-	if s.over > 0 {
-		parts = append(parts, count(s.over, "项超额完成全年目标"))
+	if over := s.over(); over > 0 {
+		parts = append(parts, count(over, "项"+overWord()))
 	}
-	if s.on > 0 {
-		parts = append(parts, count(s.on, "项")+s.onWord())
+	if met := s.met(); met > 0 && !s.yearEnd {
+		parts = append(parts, count(met, "项已"+metWord()))
 	}
-	if zero := len(s.zero); zero == s.behind && zero <= fewNames {
-		parts = append(parts, List(s.zero)+atZero(s.yearEnd))
+	on := s.good() - s.over()
+	if !s.yearEnd {
+		on -= s.met()
+	}
+	if on > 0 {
+		parts = append(parts, count(on, "项")+s.onWord())
+	}
+	if zero := len(s.zero); zero == behind && zero <= fewNames {
+		parts = append(parts, s.zeroNames()+atZero(s.yearEnd))
 	} else {
-		parts = append(parts, count(s.behind, "项")+s.behindClause())
+		parts = append(parts, count(behind, "项")+s.behindClause())
 	}
-	return count(n, "项有进度要求的指标中，") + join(parts, "，")
+	return count(n, subject) + "中，" + join(parts, "，")
 }
 
 func (s *standing) only() string {
 	switch {
-	case s.over > 0:
-		return "超额完成全年目标"
-	case s.on > 0:
+	case s.over() > 0:
+		return overWord()
+	case s.met() > 0:
+		return "已" + metWord()
+	case s.Behind() == 0:
 		return s.onWord()
 	}
 	return s.behindClause()
 }
 
-func (s *standing) noneBehind(n int) string {
-	they := count(n, "项有进度要求的指标均")
-	switch {
-	case s.over == n:
-		return they + "超额完成全年目标"
-	case s.over > 0:
-		return they + s.onWord() + "，其中" + count(s.over, "项超额完成全年目标")
+func (s *standing) noneBehind(they string) string {
+	switch over := s.over(); {
+	case over == s.Paced():
+		return they + overWord()
+	case over > 0:
+		return they + s.onWord() + "，其中" + count(over, "项"+overWord())
 	}
 	return they + s.onWord()
 }
@@ -147,31 +86,34 @@ func (s *standing) behindClause() string {
 	switch zero := len(s.zero); {
 	case zero == 0:
 		return s.behindWord()
-	case zero == s.behind:
+	case zero == s.Behind():
 		return atZero(s.yearEnd)
 	case zero <= fewNames:
-		return s.behindWord() + "，其中" + List(s.zero) + atZero(s.yearEnd)
+		return s.behindWord() + "，其中" + s.zeroNames() + atZero(s.yearEnd)
 	default:
 		return s.behindWord() + "，其中" + count(zero, "项") + atZero(s.yearEnd)
 	}
 }
 
-// levels says how stocks and rates stand against their targets.
-func (s *standing) levels() string {
-	switch {
-	case s.short == 0:
-		return all(s.reached, "项指标") + "已达到年度目标"
-	case s.reached == 0:
-		return all(s.short, "项指标") + s.notYet() + "达到年度目标"
+func (s *standing) zeroNames() string {
+	names := make([]string, len(s.zero))
+	for k, c := range s.zero {
+		names[k] = c.Indicator.Short
 	}
-	return count(s.reached, "项指标已达到年度目标，") + count(s.short, "项") + s.notYet() + "达到"
+	return List(names)
 }
 
-func (s *standing) notYet() string {
-	if s.yearEnd {
-		return "未"
+// reachedOrNot says how stocks and rates stand against their targets.
+func (s *standing) reachedOrNot() string {
+	level := &model.Indicator{Measure: model.Stock}
+	good, bad := Verdict(analysis.IsReached, level, s.yearEnd), Verdict(analysis.IsShort, level, s.yearEnd)
+	switch {
+	case s.short() == 0:
+		return all(s.reached(), "项指标") + good
+	case s.reached() == 0:
+		return all(s.short(), "项指标") + bad
 	}
-	return "尚未"
+	return count(s.reached(), "项指标") + good + "，" + count(s.short(), "项") + bad
 }
 
 // all is 3项指标均, or 1项指标 where there is no other.
@@ -183,52 +125,69 @@ func all(n int, unit string) string {
 }
 
 func (s *standing) unreported() string {
+	word := Verdict(analysis.IsNotReported, &model.Indicator{}, s.yearEnd)
 	switch {
 	case s.missing == 0:
 		return ""
-	case s.over+s.on+s.behind+s.reached+s.short == 0:
-		return count(s.missing, "项未报送")
+	case s.measured() == 0:
+		return count(s.missing, "项") + word
 	}
-	return "另有" + count(s.missing, "项未报送")
+	return "另有" + count(s.missing, "项") + word
 }
 
-// extreme names the indicator that is furthest behind or, where none is, furthest ahead. Those at zero have been
-// named or counted.
-func (s *standing) extreme(v *analysis.View) string {
+// extreme names the indicator that is furthest behind or, where none is, furthest ahead. Those that are all at zero
+// have been named or counted.
+func (s *standing) extreme() string {
+	behind := s.Behind()
+	if behind > 0 {
+		at := analysis.Furthest(s.cells)
+		if at < 0 || len(s.zero) == behind {
+			return ""
+		}
+		c := &s.cells[at]
+		switch {
+		case !analysis.IsBehind.Holds(c):
+			return ""
+		case behind == 1 && s.Paced() > 1:
+			return s.one("其中"+c.Indicator.Short, c)
+		case behind == 1:
+			return s.one("", c)
+		}
+		return s.one("差距最大的是"+c.Indicator.Short, c)
+	}
+	at := analysis.Foremost(s.cells)
 	switch {
-	case s.late > 0 && s.late+len(s.zero) < s.behind:
-		return s.one("其中", s.worst, v)
-	case s.late > 1:
-		return s.one("差距最大的是", s.worst, v)
-	case s.late == 1 && len(s.zero) > 0:
-		return s.one("其余"+s.lateWord(), s.worst, v)
-	case s.late == 1:
-		return s.one(s.lateWord(), s.worst, v)
-	case s.behind == 0 && s.over+s.on > 1 && s.best != nil:
-		return s.one("进度最快的是", s.best, v)
-	case s.behind == 0 && s.best != nil:
-		return s.one("", s.best, v)
+	case at < 0:
+		return ""
+	case s.good() > 1:
+		return s.one("进度最快的是"+s.cells[at].Indicator.Short, &s.cells[at])
 	}
-	return ""
+	return s.one("", &s.cells[at])
 }
 
-func (s *standing) one(lead string, c *analysis.Cell, v *analysis.View) string {
-	if c == nil {
-		return ""
-	}
-	ratio := "完成率" + Percent(c.Completion.Value)
-	if c.Indicator.Better == model.Lower {
-		ratio = "相当于年度目标的" + Percent(c.Completion.Value)
-	}
-	parts := []string{lead + c.Indicator.Short, ratio}
+// one says of one indicator how far it is and where it ranks. What is at zero has no rate worth a number.
+func (s *standing) one(lead string, c *analysis.Cell) string {
+	parts := []string{lead}
 	if lead == "" {
-		parts = []string{c.Indicator.Short + ratio}
+		parts = nil
 	}
-	if !s.yearEnd {
-		parts = append(parts, LeadPhrase(c))
+	first := ""
+	if lead == "" {
+		first = c.Indicator.Short
 	}
-	if spread := v.Spread(c.Indicator); spread.N == 0 || spread.Min.Cmp(spread.Max) != 0 {
-		parts = append(parts, PlacePhrase(c, v.Site.Words))
+	switch {
+	case c.State == analysis.AtZero:
+		parts = append(parts, first+atZero(s.yearEnd)+"，"+Goal(c.Indicator)+Value(c.Indicator, c.Target.Value))
+	case c.Indicator.Better == model.Lower:
+		parts = append(parts, first+Value(c.Indicator, c.Value.Value), LimitPhrase(c))
+		if c.State != analysis.Exceeded && !s.yearEnd {
+			parts = append(parts, LeadPhrase(c))
+		}
+	default:
+		parts = append(parts, first+"完成率"+Completion(c.Completion))
+		if !s.yearEnd && c.State != analysis.Over && c.State != analysis.Met {
+			parts = append(parts, LeadPhrase(c))
+		}
 	}
-	return join(parts, "，")
+	return join(append(parts, PlacePhrase(c, s.view.Site.Words)), "，")
 }

@@ -13,7 +13,7 @@ import (
 //	保靖县：9项有进度要求的指标中，1项达到序时进度，8项落后序时，其中成果登记尚未破零；差距最大的是研发投入，完成率12.8%，低于序时进度37.2个百分点，居全州末位。
 func CountySummary(v *analysis.View, r *model.Region) string {
 	s := stand(v, r)
-	return r.Name + "：" + sentence(s.states(), s.extreme(v), s.unreported())
+	return r.Name + "：" + sentence(s.states(), s.extreme(), s.unreported())
 }
 
 // BulletinSummary is the first sentence of a bulletin: the whole on its indicators, then the members.
@@ -21,7 +21,7 @@ func CountySummary(v *analysis.View, r *model.Region) string {
 //	截至2022年6月末，全州13项有进度要求的指标中，4项超额完成全年目标，2项达到序时进度，7项落后序时；落后序时项数最多的是保靖县，有9项。
 func BulletinSummary(v *analysis.View) string {
 	s := stand(v, v.Site.Whole())
-	return "截至" + until(v.Edition.Period) + "，" + v.Site.Words.Whole + sentence(s.states(), mostBehind(v, s.behindWord()), s.unreported())
+	return "截至" + until(v.Edition.Period) + "，" + v.Site.Words.Whole + sentence(s.states(), mostBehind(v), s.unreported())
 }
 
 // IndicatorSummary is the first sentence of an indicator's page: how far the whole is, which members are first and
@@ -48,15 +48,13 @@ func join(parts []string, mark string) string {
 }
 
 // mostBehind names the members with the most indicators behind time progress.
-func mostBehind(v *analysis.View, behind string) string {
-	most, names := 0, []string(nil)
-	members := 0
-	for _, r := range v.Site.Regions {
-		if r.Kind != model.County {
-			continue
-		}
-		members++
-		switch n := v.Tally(r).BehindPace(); {
+func mostBehind(v *analysis.View) string {
+	most, names, limits := 0, []string(nil), false
+	counties := v.Site.Counties()
+	for _, r := range counties {
+		cells := stand(v, r)
+		limits = limits || cells.limits
+		switch n := cells.Behind(); {
 		case n == 0 || n < most:
 		case n > most:
 			most, names = n, []string{r.Name}
@@ -64,14 +62,14 @@ func mostBehind(v *analysis.View, behind string) string {
 			names = append(names, r.Name)
 		}
 	}
-	member := v.Site.Words.Member
+	behind := Behind(limits, yearEnd(v))
 	switch {
 	case most == 0:
 		return ""
-	case len(names) == members && members > 1:
-		return "各" + member + "均有" + count(most, "项") + behind
+	case len(names) == len(counties) && len(counties) > 1:
+		return "各" + v.Site.Words.Member + "均有" + count(most, "项") + behind
 	case len(names) > fewNames:
-		return Members(len(names), member) + "各有" + count(most, "项") + behind + "，项数最多"
+		return Members(len(names), v.Site.Words) + "各有" + count(most, "项") + behind + "，项数最多"
 	case len(names) > 1:
 		return behind + "项数最多的是" + List(names) + "，各有" + count(most, "项")
 	}

@@ -60,9 +60,9 @@ func plainTasks(most, least *load) string {
 	}
 	share := func(l *load) string {
 		if l.of == 1 {
-			return "占年度目标的" + Percent(l.mean())
+			return "占年度目标总量的" + Percent(l.mean())
 		}
-		return count(l.of, "项指标平均占年度目标的") + Percent(l.mean())
+		return count(l.of, "项指标平均占年度目标总量的") + Percent(l.mean())
 	}
 	return sentence("任务最重的是"+most.region.Name+"，"+share(most), "最轻的是"+least.region.Name+"，"+share(least))
 }

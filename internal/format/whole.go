@@ -9,37 +9,40 @@ import (
 func wholeClause(v *analysis.View, c *analysis.Cell) string {
 	name := v.Site.Words.Whole
 	switch {
-	case c.Value.Ok() && c.State == analysis.AtZero && c.Indicator.Measure == model.Flow:
-		return name + atZero(yearEnd(v))
+	case c.Value.Ok() && c.State == analysis.AtZero:
+		return name + atZero(yearEnd(v)) + "，" + Goal(c.Indicator) + Value(c.Indicator, c.Target.Value)
 	case c.Value.Ok():
 		verb := "累计"
 		if c.Indicator.Measure != model.Flow {
 			verb = "为"
 		}
-		return join([]string{name + verb + Value(c.Indicator, c.Value.Value), targetPhrase(v, c), GrowthPhrase(c.Growth)}, "，")
+		return join([]string{name + verb + Value(c.Indicator, c.Value.Value), targetPhrase(v, c), GrowthPhrase(c)}, "，")
 	case c.Growth.Ok():
-		return name + GrowthPhrase(c.Growth)
+		return name + GrowthPhrase(c)
 	}
 	return name + "本期" + Gap(c.Value.Gap)
 }
 
-// targetPhrase compares the whole with its target. A rate is compared by points; only what cumulates towards a target
-// completes it; time progress says nothing of a year that is over or of a target that is met.
+// targetPhrase compares the whole with its target. A limit is compared by amounts and a rate by points; only what
+// cumulates towards a target completes it; time progress says nothing of a year that is over or of a target that is met.
 func targetPhrase(v *analysis.View, c *analysis.Cell) string {
 	i := c.Indicator
 	switch {
 	case !c.Target.Ok():
 		return ""
+	case i.Better == model.Lower && (i.Measure != model.Flow || yearEnd(v) || c.State == analysis.Exceeded):
+		return LimitPhrase(c)
+	case i.Better == model.Lower:
+		return join([]string{LimitPhrase(c), LeadPhrase(c)}, "，")
 	case i.Measure == model.Rate:
 		return fromTarget(c)
 	case !c.Completion.Ok():
 		return ""
+	case i.Measure == model.Stock:
+		return "相当于年度目标的" + Completion(c.Completion)
 	}
-	text := "完成年度目标的" + Percent(c.Completion.Value)
-	if i.Measure == model.Stock || i.Better == model.Lower {
-		text = "相当于年度目标的" + Percent(c.Completion.Value)
-	}
-	if c.State == analysis.Over || yearEnd(v) {
+	text := "完成年度目标的" + Completion(c.Completion)
+	if analysis.IsDone.Holds(c) || yearEnd(v) {
 		return text
 	}
 	return join([]string{text, LeadPhrase(c)}, "，")
@@ -47,7 +50,8 @@ func targetPhrase(v *analysis.View, c *analysis.Cell) string {
 
 // fromTarget is the distance of a rate from its target.
 func fromTarget(c *analysis.Cell) string {
-	places := max(PointsDecimals, c.Indicator.Decimals)
+	unit, places := DifferenceUnit(c.Indicator)
+	places = max(places, c.Indicator.Decimals)
 	d := c.Value.Value.Sub(c.Target.Value)
 	switch r := model.Round(d, places); {
 	case d.IsZero():
@@ -55,8 +59,8 @@ func fromTarget(c *analysis.Cell) string {
 	case r.IsZero():
 		return "与年度目标基本持平"
 	case r.IsPos():
-		return "比年度目标高" + Decimal(r, places) + "个百分点"
+		return "比年度目标高" + Decimal(r, places) + unit
 	default:
-		return "比年度目标低" + Decimal(r.Abs(), places) + "个百分点"
+		return "比年度目标低" + Decimal(r.Abs(), places) + unit
 	}
 }

@@ -31,22 +31,29 @@ var All = []*Measure{
 	{"累计", "value", Amount, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return c.Value })},
 	{"目标", "target", Amount, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return c.Target })},
 	{"上年同期", "last-year", Amount, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return c.LastYear })},
-	{"增量", "increase", Amount, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return difference(c.Value, c.LastYear) })},
+	{"增量", "increase", Amount, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return minus(c.Value, c.LastYear) })},
 	{"欠账", "arrears", Amount, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return c.Arrears })},
 	{"剩余", "rest", Amount, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return rest(c) })},
 	{"月均需", "needed", Amount, monthly(func(c *analysis.Cell) model.Num { return c.Needed })},
 	{"当前月均", "pace", Amount, monthly(func(c *analysis.Cell) model.Num { return c.Pace })},
 	{"力度", "effort", Times, func(_ *analysis.View, c *analysis.Cell) Quantity { return times(quotient(c.Needed, c.Pace)) }},
-	{"完成率", "completion", Ratio, func(_ *analysis.View, c *analysis.Cell) Quantity { return percent(c.Completion) }},
-	{"较序时", "lead", Points, func(_ *analysis.View, c *analysis.Cell) Quantity { return points(c.Lead) }},
+	{"较控制数", "vs-limit", Amount, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return overLimit(c) })},
+	{"完成率", "completion", Ratio, func(_ *analysis.View, c *analysis.Cell) Quantity {
+		n, places := c.Completion.Print()
+		return Quantity{Num: n, Unit: "%", Places: places}
+	}},
+	{"较序时", "lead", Points, func(_ *analysis.View, c *analysis.Cell) Quantity {
+		n, places := c.Lead.Print()
+		return Quantity{Num: n, Unit: "个百分点", Places: places}
+	}},
 	{"同比", "growth", Change, func(_ *analysis.View, c *analysis.Cell) Quantity {
 		if c.Growth.Points {
-			return points(c.Growth.Num)
+			return difference(c, c.Growth.Num)
 		}
 		return percent(c.Growth.Num)
 	}},
-	{"较整体", "vs-whole", Points, func(v *analysis.View, c *analysis.Cell) Quantity { return points(v.AgainstWhole(c)) }},
-	{"较上级", "vs-upper", Points, func(v *analysis.View, c *analysis.Cell) Quantity { return points(v.AgainstUpper(c)) }},
+	{"较整体", "vs-whole", Points, func(v *analysis.View, c *analysis.Cell) Quantity { return against(c, v.AgainstWhole(c)) }},
+	{"较上级", "vs-upper", Points, func(v *analysis.View, c *analysis.Cell) Quantity { return against(c, v.AgainstUpper(c)) }},
 	{"位次", "place", Place, func(_ *analysis.View, c *analysis.Cell) Quantity {
 		if c.Place.Rank == 0 {
 			return Quantity{Num: model.Missing(c.Place.Gap), Unit: "位"}
@@ -138,9 +145,23 @@ func points(n model.Num) Quantity {
 	return Quantity{Num: n, Unit: "个百分点", Places: format.PointsDecimals}
 }
 
+// difference is a difference between values of c's indicator.
+func difference(c *analysis.Cell, n model.Num) Quantity {
+	unit, places := format.DifferenceUnit(c.Indicator)
+	return Quantity{Num: n, Unit: unit, Places: places}
+}
+
+// against is how far c is above another region: of a rate in the unit of its differences, else in percentage points.
+func against(c *analysis.Cell, n model.Num) Quantity {
+	if c.Indicator.Measure == model.Rate {
+		return difference(c, n)
+	}
+	return points(n)
+}
+
 func times(n model.Num) Quantity { return Quantity{Num: n, Unit: "倍", Places: 1} }
 
-func difference(a, b model.Num) model.Num {
+func minus(a, b model.Num) model.Num {
 	switch {
 	case !a.Ok():
 		return a
@@ -150,9 +171,17 @@ func difference(a, b model.Num) model.Num {
 	return model.Number(a.Value.Sub(b.Value))
 }
 
+// overLimit is by how much a figure is above its limit, below zero where it is within it.
+func overLimit(c *analysis.Cell) model.Num {
+	if c.Indicator.Better == model.Higher {
+		return model.Missing(model.NoTarget)
+	}
+	return minus(c.Value, c.Target)
+}
+
 // rest is what is left to the target, 0 where it is reached. A level of which less is better comes down to it.
 func rest(c *analysis.Cell) model.Num {
-	n := difference(c.Target, c.Value)
+	n := minus(c.Target, c.Value)
 	if n.Ok() && c.Indicator.Better == model.Lower && c.Indicator.Measure != model.Flow {
 		n.Value = n.Value.Neg()
 	}

@@ -46,6 +46,9 @@ type Words struct {
 	Whole  string // 全州
 	Member string // 县市
 	Upper  string // 全省
+
+	Counter string // the measure word of members, 个; empty: the usual one
+	Sheet   string // what the sheets of members are called, 一县一单; empty: made of Member
 }
 
 // Basis is what the weight of tasks is measured by (任务轻重).

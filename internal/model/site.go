@@ -61,20 +61,27 @@ func (s *Site) Counties() []*Region {
 
 // Thresholds are the lines between states and the sizes of tables, as configured.
 type Thresholds struct {
-	Behind    Decimal // percentage points behind time progress up to which a flow still counts as 达序时; default 0
-	FarBehind Decimal // percentage points behind time progress from which 落后 becomes 滞后; default 10
-	Ahead     Decimal // percentage points ahead of time progress from which a finding says so; default 10
-	Close     Decimal // percentage points within which a forecast may still reach its target; default 5
-	TableRows int     // rows of a table of regions before it is cut with a note; default 200
+	Behind    Threshold // short of the path by up to it a flow still counts as 达序时; default 0
+	FarBehind Threshold // short of the path by it or more 落后 becomes 滞后; default 20% of the path
+	Ahead     Decimal   // percentage points ahead of time progress from which a finding says so; default 10
+	Close     Decimal   // percent of the target within which a forecast may still reach it; default 5
+	TableRows int       // rows of a table of regions before it is cut with a note; default 200
 	Effort    EffortLines
 }
 
-// EffortLines part the classes of effort: the highest ratio of the needed monthly pace to the present one that
-// still belongs to each. They rise.
+// Threshold is a distance from the path to a target: percentage points of the target or, OfPath, percent of what
+// should be done by now. Early in the year only the latter tells much from little.
+type Threshold struct {
+	Value  Decimal
+	OfPath bool
+}
+
+// EffortLines are the multiples of its present pace from which the pace that a flow needs is shown as raised, high and
+// very high. They rise.
 type EffortLines struct {
-	Push    Decimal // up to here 按期; default 1.2
-	Assault Decimal // up to here 加力; default 2
-	Hard    Decimal // up to here 攻坚, above it 难以完成; default 4
+	Raised   Decimal // default 1.2
+	High     Decimal // default 2
+	VeryHigh Decimal // default 4
 }
 
 // Charts names the charts that pages of each kind show, in order; see chart.Kinds for the names.

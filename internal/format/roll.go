@@ -1,0 +1,176 @@
+package format
+
+import (
+	"bulletin/internal/analysis"
+	"bulletin/internal/model"
+)
+
+// Roll counts cells by how they stand: the cells of one region over indicators, or of one indicator over regions.
+type Roll struct {
+	analysis.Tally
+	zero     []*analysis.Cell // flows at zero, in the order of the cells
+	limits   bool             // some of those behind are limits
+	allLimit bool             // all that are compared with their path are
+	missing  int              // not reported
+	gap      string           // the word of all that have no state, where it is one word
+	yearEnd  bool
+}
+
+// NewRoll counts cells.
+func NewRoll(cells []analysis.Cell, yearEnd bool) *Roll {
+	r := &Roll{yearEnd: yearEnd, allLimit: true}
+	for k := range cells {
+		c := &cells[k]
+		r.ByState[c.State]++
+		r.Total++
+		lower := c.Indicator.Better == model.Lower
+		switch {
+		case c.State == analysis.NoState:
+			r.none(c)
+		case analysis.IsBehind.Holds(c):
+			r.limits = r.limits || lower
+			if c.State == analysis.AtZero {
+				r.zero = append(r.zero, c)
+			}
+		}
+		if analysis.KeepsPace.Of(c).Gap == model.Present {
+			r.allLimit = r.allLimit && lower
+		}
+	}
+	return r
+}
+
+func (r *Roll) none(c *analysis.Cell) {
+	word := StateGap(c)
+	if word == Dash {
+		word = "无完成率"
+	}
+	if r.ByState[analysis.NoState] == 1 {
+		r.gap = word
+	} else if r.gap != word {
+		r.gap = ""
+	}
+	if analysis.IsNotReported.Holds(c) {
+		r.missing++
+	}
+}
+
+func (r *Roll) over() int { return r.ByState[analysis.Over] }
+
+// done are those that have met their targets exactly.
+func (r *Roll) met() int { return r.ByState[analysis.Met] }
+
+// good are those that keep their path, done included.
+func (r *Roll) good() int     { return r.Paced() - r.Behind() }
+func (r *Roll) reached() int  { return r.ByState[analysis.Reached] }
+func (r *Roll) short() int    { return r.ByState[analysis.Short] }
+func (r *Roll) levels() int   { return r.reached() + r.short() }
+func (r *Roll) measured() int { return r.Total - r.ByState[analysis.NoState] }
+
+// behindWord says what those behind are, onWord what those are that keep their path.
+func (r *Roll) behindWord() string {
+	if r.allLimit {
+		return Verdict(analysis.IsBehind, limit, r.yearEnd)
+	}
+	return Behind(r.limits, r.yearEnd)
+}
+
+func (r *Roll) onWord() string {
+	if r.allLimit {
+		return Verdict(analysis.KeepsPace, limit, r.yearEnd)
+	}
+	return OnPace(false, r.yearEnd)
+}
+
+var limit = &model.Indicator{Better: model.Lower}
+
+func overWord() string { return Verdict(analysis.IsOver, &model.Indicator{}, false) }
+func metWord() string  { return Verdict(analysis.IsMet, &model.Indicator{}, false) }
+
+// Sentence says how things stand: 8项指标中6项落后序时，其中2项尚未破零. The subject is 8项指标, unit their measure word.
+func (r *Roll) Sentence(subject, unit string) string {
+	if r.measured() == 0 {
+		if r.gap == "" {
+			return subject + "均无完成率"
+		}
+		return subject + "均" + r.gap
+	}
+	text := r.paced(subject, unit)
+	if n := r.levels(); n > 0 && text != "" {
+		text += "，" + r.more(unit)
+	} else if n > 0 {
+		text = r.levelsOf(subject, unit)
+	}
+	if n := r.ByState[analysis.NoState]; n > 0 {
+		word := r.gap
+		if word == "" {
+			word = "无完成率"
+		}
+		text += "；" + count(n, unit) + word
+	}
+	return text
+}
+
+func (r *Roll) paced(subject, unit string) string {
+	paced, behind, zero := r.Paced(), r.Behind(), r.AtZero()
+	of := func(n int) string {
+		switch {
+		case n == r.Total && n == paced:
+			return "均"
+		case n == paced && paced > 1 && r.levels() == 0:
+			return "中可比的" + count(n, unit) + "均"
+		}
+		return "中" + count(n, unit)
+	}
+	switch {
+	case paced == 0:
+		return ""
+	case behind > 0 && zero == behind:
+		return subject + of(zero) + atZero(r.yearEnd)
+	case behind > 0 && zero > 0:
+		return subject + of(behind) + r.behindWord() + "，其中" + count(zero, unit) + atZero(r.yearEnd)
+	case behind > 0:
+		return subject + of(behind) + r.behindWord()
+	case r.over() == paced:
+		return subject + of(paced) + overWord()
+	case r.over() > 0:
+		return subject + of(paced) + r.onWord() + "，其中" + count(r.over(), unit) + overWord()
+	}
+	return subject + of(paced) + r.onWord()
+}
+
+// levelsOf says how stocks and rates stand where there is nothing else.
+func (r *Roll) levelsOf(subject, unit string) string {
+	switch n := r.levels(); {
+	case n == r.Total && r.short() == 0:
+		return subject + "均" + StateWord(analysis.Reached)
+	case n == r.Total && r.reached() == 0:
+		return subject + "均" + StateWord(analysis.Short)
+	case r.short() == 0:
+		return subject + "中" + count(n, unit) + StateWord(analysis.Reached)
+	}
+	return subject + "中" + count(r.short(), unit) + StateWord(analysis.Short)
+}
+
+// more says how they stand beside flows.
+func (r *Roll) more(unit string) string {
+	if r.short() == 0 {
+		return "另有" + count(r.levels(), unit) + StateWord(analysis.Reached)
+	}
+	return "另有" + count(r.short(), unit) + StateWord(analysis.Short)
+}
+
+// Alone says how the only cell stands: 成果登记尚未破零.
+func Alone(name string, c *analysis.Cell, yearEnd bool) string {
+	for _, p := range []*analysis.Predicate{
+		analysis.IsOver, analysis.IsMet, analysis.KeepsPace, analysis.IsAtZero, analysis.IsBehind, analysis.IsReached, analysis.IsShort,
+	} {
+		if p.Holds(c) {
+			return name + Verdict(p, c.Indicator, yearEnd)
+		}
+	}
+	if word := StateGap(c); word != Dash {
+		return name + word
+	}
+	return name + "无完成率"
+}
