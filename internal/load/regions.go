@@ -70,6 +70,8 @@ func (k *regionReader) words(v value) {
 		{"whole", false, k.line(&w.Whole)},
 		{"member", false, k.line(&w.Member)},
 		{"upper", false, k.line(&w.Upper)},
+		{"counter", false, k.line(&w.Counter)},
+		{"sheet", false, k.line(&w.Sheet)},
 	})
 }
 

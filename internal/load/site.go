@@ -5,7 +5,7 @@ import "bulletin/internal/model"
 // newSite returns a site with the defaults of data/site.yaml.
 func newSite() *model.Site {
 	return &model.Site{
-		Limits:  model.Thresholds{FarBehind: model.Int(10), Ahead: model.Int(10), Close: model.Int(5), TableRows: 200, Effort: defaultEffort},
+		Limits:  defaultLimits,
 		Palette: defaultPalette,
 		Charts: model.Charts{
 			County:    []string{"completion", "place", "months"},
@@ -18,9 +18,6 @@ func newSite() *model.Site {
 		Events:     map[int][]*model.Event{},
 	}
 }
-
-// defaultEffort are the lines that the manual names.
-var defaultEffort = model.EffortLines{Push: model.MustDecimal("1.2"), Assault: model.Int(2), Hard: model.Int(4)}
 
 // defaultPalette makes the states darker the more attention they need, so that greyscale keeps the order.
 var defaultPalette = model.Palette{
@@ -66,38 +63,6 @@ func (l *loader) readSite() error {
 func (r *reader) redHead(mark *string) func(value) {
 	return func(v value) {
 		r.mapping(v.Node, "red_head ", []field{{"issuer_mark", true, r.line(mark)}})
-	}
-}
-
-func (r *reader) thresholds(t *model.Thresholds) func(value) {
-	return func(v value) {
-		r.mapping(v.Node, "thresholds ", []field{
-			{"behind", false, r.notNegative(&t.Behind)},
-			{"far_behind", false, r.positive(&t.FarBehind)},
-			{"ahead", false, r.positive(&t.Ahead)},
-			{"close", false, r.notNegative(&t.Close)},
-			{"table_rows", false, r.integer(&t.TableRows, 20, 5000)},
-			{"effort", false, r.effort(&t.Effort)},
-		})
-		if t.Behind.Cmp(t.FarBehind) >= 0 {
-			r.errorf(r.pos(v.Node), "out-of-range", "把 behind 改小，或把 far_behind 改大", "behind 应小于 far_behind")
-		}
-	}
-}
-
-// effort reads the lines between the classes of effort, which must rise.
-func (r *reader) effort(e *model.EffortLines) func(value) {
-	return func(v value) {
-		failed := r.failed
-		r.mapping(v.Node, "effort ", []field{
-			{"push", false, r.positive(&e.Push)},
-			{"assault", false, r.positive(&e.Assault)},
-			{"hard", false, r.positive(&e.Hard)},
-		})
-		if r.failed == failed && (e.Push.Cmp(e.Assault) >= 0 || e.Assault.Cmp(e.Hard) >= 0) {
-			r.errorf(r.pos(v.Node), "overlapping", "核对三个数：不写的取默认值 1.2、2、4",
-				"push、assault、hard 应依次增大，这里是 %s、%s、%s", e.Push, e.Assault, e.Hard)
-		}
 	}
 }
 
