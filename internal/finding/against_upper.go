@@ -77,7 +77,7 @@ func againstUpperTogether(t *table) *said {
 	verdict := what + side + t.words().Upper + "平均"
 	c := clause{slot: slotCompare, key: "upper", tone: Shortfall, text: join(t.some(below, mUpper), plain(verdict))}
 	if len(below) == len(t.members) && len(below) > 1 {
-		c.text = plain(format.Members(len(below), t.words().Member) + what + "均" + side + t.words().Upper + "平均")
+		c.text = plain(format.Members(len(below), t.words()) + what + "均" + side + t.words().Upper + "平均")
 	}
 	f.clauses = []clause{c}
 	return f

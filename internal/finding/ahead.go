@@ -9,7 +9,7 @@ func aheadOne(s *subject) *said {
 	if !ahead(s) {
 		return nil
 	}
-	if s.lower() && !s.Value.Value.IsPos() { // a limit that nobody has touched
+	if analysis.IsUntouched.Holds(&s.Cell) {
 		return s.untouched()
 	}
 	f := s.judged(Highlight, s.lead(Highlight))
@@ -17,15 +17,12 @@ func aheadOne(s *subject) *said {
 	return f
 }
 
-func ahead(s *subject) bool {
-	return s.State == analysis.OnPace && !s.yearEnd() && s.Lead.Ok() && s.Lead.Value.IsPos() &&
-		s.Lead.Value.Cmp(s.view.Site.Limits.Ahead) >= 0 && !met(s)
-}
+func ahead(s *subject) bool { return analysis.IsAhead.Holds(&s.Cell) }
 
 // aheadTogether leaves limits to onPaceTogether: to have used little of one is not to be fast.
 func aheadTogether(t *table) *said {
 	if t.lower() {
 		return nil
 	}
-	return t.group("ahead", t.placed(ahead), Highlight, "快于序时进度")
+	return t.group("ahead", t.placed(ahead), Highlight, t.word(analysis.IsAhead))
 }

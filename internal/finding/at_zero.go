@@ -7,7 +7,7 @@ import (
 
 // at-zero: there is a target, and nothing is done.
 func atZeroOne(s *subject) *said {
-	if s.State != analysis.AtZero {
+	if !atZero(s) {
 		return nil
 	}
 	return &said{tone: Shortfall, evidence: s.cites(mValue, mTarget), clauses: []clause{
@@ -17,7 +17,7 @@ func atZeroOne(s *subject) *said {
 
 // atZeroTogether names those at zero or, where they are most, those that are not.
 func atZeroTogether(t *table) *said {
-	zero := t.those(func(s *subject) bool { return s.State == analysis.AtZero })
+	zero := t.those(atZero)
 	if len(zero) == 0 {
 		return nil
 	}
@@ -29,20 +29,27 @@ func atZeroTogether(t *table) *said {
 	if len(zero) <= 8 { // everybody at zero is named where there is room
 		c.text = join(names(zero, mValue), plain(t.zero()))
 	}
-	others := t.those(func(s *subject) bool { return s.State != analysis.AtZero })
+	if n := len(zero); n > handful {
+		c.amid = plain("其中" + format.Some(n, t.words()) + t.zero())
+	} else {
+		c.amid = join(plain("其中"), c.text)
+	}
+	others := t.those(func(s *subject) bool { return !atZero(s) })
 	switch n := len(zero); {
 	case n == len(t.members) && n > 1:
-		c.text = plain(t.everyone() + t.zero())
+		c.text, c.amid = plain(t.everyone()+t.zero()), nil
 	case n > len(others) && len(others) <= fewest && reported(others):
 		for k := range others {
 			f.evidence = append(f.evidence, others[k].cites(mValue)...)
 		}
-		c.text = join(plain("除"), pairs(others), plain("外，其余"+format.Members(n, t.words().Member)+t.zero()))
-		c.glued, c.covers = true, []string{"over", "met", "ahead", "on-pace", "behind", "half"}
+		c.text = join(plain("除"), pairs(others), plain("外，其余"+format.Members(n, t.words())+t.zero()))
+		c.glued, c.amid, c.covers = true, nil, []string{"over", "met", "ahead", "on-pace", "behind", "half"}
 	}
 	f.clauses = []clause{c}
 	return f
 }
+
+func atZero(s *subject) bool { return analysis.IsAtZero.Holds(&s.Cell) }
 
 func reported(list []*subject) bool {
 	for _, s := range list {

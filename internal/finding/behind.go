@@ -1,13 +1,16 @@
 package finding
 
-import "bulletin/internal/analysis"
+import (
+	"bulletin/internal/analysis"
+	"bulletin/internal/format"
+)
 
 // farWeight is added to the weight of what is far behind.
 const farWeight = 20
 
 // behind: a flow is below time progress by more than Limits.Behind or, where less is better, above it.
 func behindOne(s *subject) *said {
-	if s.State != analysis.Behind && s.State != analysis.FarBehind {
+	if !late(s) {
 		return nil
 	}
 	verdict := clause{slot: slotState, key: "state", tone: Shortfall}
@@ -15,35 +18,44 @@ func behindOne(s *subject) *said {
 		verdict = s.lead(Shortfall)
 	}
 	switch {
-	case broken(&s.Cell):
-		verdict.text = join(plain("超出"+s.goal()), s.amount(mTarget, s.Value.Value.Sub(s.Target.Value)))
+	case broken(s):
+		verdict.text = s.link(mTarget, format.LimitPhrase(&s.Cell))
 		verdict.covers = []string{"ratio"}
 	case s.yearEnd():
-		verdict.text = plain("未完成全年任务")
+		verdict.text = plain(s.word(analysis.IsBehind))
 	}
 	f := s.judged(Shortfall, verdict)
 	f.evidence = append(f.evidence, s.cites(mLead)...)
-	if s.State == analysis.FarBehind {
+	if analysis.IsFarBehind.Holds(&s.Cell) {
 		f.weight = farWeight
 	}
 	return f
 }
 
+// late reports whether a flow does not keep its path with something to show for it.
+func late(s *subject) bool { return behind(&s.Cell) && !atZero(s) }
+
+// behindTogether counts everybody that is behind, those at zero too; where they are few they are named with their
+// completions, and those at zero apart.
 func behindTogether(t *table) *said {
-	late := t.placed(func(s *subject) bool {
-		return (s.State == analysis.Behind || s.State == analysis.FarBehind) && s.Completion.Ok()
-	})
+	named := t.placed(late)
 	if t.lower() {
-		return t.overused(late)
+		return t.overused(t.those(late))
 	}
-	verdict := t.late()
-	if t.underHalf(late) {
+	all := t.placed(func(s *subject) bool { return behind(&s.Cell) })
+	if len(named) == 0 {
+		return nil
+	}
+	verdict := t.word(analysis.IsBehind)
+	if t.underHalf(all) {
 		verdict = "未过半"
 	}
-	f := t.group("behind", late, Shortfall, verdict)
-	if f != nil {
-		f.clauses[0].covers = []string{"half"}
+	f := t.group("behind", named, Shortfall, verdict)
+	if len(all) > len(named) && len(all) > handful {
+		f.weight = t.many(len(all)) - 10
+		f.clauses[0].text, f.clauses[0].brief, f.clauses[0].counts = t.briefly(all, verdict), nil, true
 	}
+	f.clauses[0].covers = []string{"half"}
 	return f
 }
 
@@ -51,14 +63,14 @@ func behindTogether(t *table) *said {
 func (t *table) overused(late []*subject) *said {
 	over, fast := make([]*subject, 0, len(late)), make([]*subject, 0, len(late))
 	for _, s := range late {
-		if broken(&s.Cell) {
+		if broken(s) {
 			over = append(over, s)
 		} else {
 			fast = append(fast, s)
 		}
 	}
-	f := t.group("behind", fast, Shortfall, "超出序时进度")
-	g := t.group("broken", over, Shortfall, "超出控制数")
+	f := t.group("behind", fast, Shortfall, t.word(analysis.IsBehind))
+	g := t.group("broken", over, Shortfall, t.word(analysis.IsExceeded))
 	switch {
 	case f == nil:
 		return g

@@ -13,12 +13,12 @@ func behindTwiceOne(s *subject) *said {
 	switch {
 	case s.lower():
 		text = "已连续两期超出序时进度"
-	case s.State == analysis.AtZero && s.previous().State == analysis.AtZero:
+	case atZero(s) && analysis.IsAtZero.Holds(s.previous()):
 		text = "已连续两期为零"
 	}
 	c := clause{slot: slotTrend, key: "twice", tone: Shortfall, text: s.link(mLead, text)}
 	f := &said{tone: Shortfall, evidence: append(s.cites(mCompletion, mLead), s.citesBefore(mCompletion, mLead)...)}
-	if s.State == analysis.AtZero {
+	if atZero(s) {
 		f.clauses = []clause{{slot: slotState, key: "state", tone: Shortfall, text: s.link(mValue, s.zero()), glued: true}, c}
 		return f
 	}

@@ -34,6 +34,8 @@ type clause struct {
 	text   Text
 	brief  Text     // in its place where the sentence is long or has said the numbers; nil where there is none
 	turned Text     // in its place behind 但; nil where it is the same
+	amid   Text     // in its place behind a clause that counts those of whom it tells some; nil where it is the same
+	counts bool     // counts members, those at zero among them
 	alone  Text     // in its place where the completion that it is about is not said just before; nil where it is the same
 	each   string   // what stands before the numbers of several indicators that share the clause: 同比分别增长
 	number Text     // the number of the clause; nil where it has none
@@ -69,19 +71,19 @@ func (s *subject) figure() clause {
 	return c
 }
 
-// ratio is 完成年度目标的38.6%. What uses up a limit does not complete it.
+// ratio is 完成年度目标的38.6%. Of a limit it is an amount: 比年度控制数少2项.
 func (s *subject) ratio(tone Tone) clause {
 	number := s.number(mCompletion)
 	c := clause{slot: slotRatio, key: "ratio", tone: tone, number: number}
 	switch {
 	case s.lower():
-		c.text, c.each = join(plain("相当于年度控制数的"), number), "分别相当于年度控制数的"
+		c.text, c.number = s.link(mTarget, format.LimitPhrase(&s.Cell)), nil
 	case s.State == analysis.Over || s.yearEnd():
 		c.text, c.each = join(plain("完成率"), number), "完成率分别为"
 	default:
 		c.text, c.each = join(plain("完成年度目标的"), number), "分别完成年度目标的"
 	}
-	if s.State == analysis.FarBehind && !s.lower() && !s.yearEnd() {
+	if analysis.IsFarBehind.Holds(&s.Cell) && !s.lower() && !s.yearEnd() {
 		c.turned = join(plain("只"), c.text)
 	}
 	return c
@@ -92,18 +94,18 @@ func (s *subject) grown(tone Tone) (clause, bool) {
 	if !s.Growth.Ok() {
 		return clause{}, false
 	}
-	up, down := "同比增长", "同比下降"
-	if s.Growth.Points {
-		up, down = "比上年同期提高", "比上年同期下降"
-	}
+	up, down := format.GrowthVerbs(&s.Cell)
 	if tone == Notice && visible(s.Growth.Value) { // a 同比 is good or bad by itself
 		tone = Highlight
 		if s.Growth.Value.IsNeg() != s.lower() {
 			tone = Shortfall
 		}
 	}
-	c := clause{slot: slotGrowth, key: "growth", tone: tone, number: s.size(mGrowth)}
+	c := clause{slot: slotGrowth, key: "growth", tone: tone, number: s.growthSize()}
 	switch rounded := model.Round(s.Growth.Value, format.PercentDecimals); {
+	case format.Turned(&s.Cell):
+		c.number = nil
+		c.text = s.link(mGrowth, format.TurnedPhrase(&s.Cell))
 	case s.fewer() && !rounded.IsZero():
 		c.number = nil
 		c.text = s.increase()
@@ -113,7 +115,7 @@ func (s *subject) grown(tone Tone) (clause, bool) {
 		c.text, c.each = join(plain(down), c.number), several(down, "分别")
 	default:
 		c.number = nil
-		c.text = s.link(mGrowth, format.GrowthPhrase(s.Growth))
+		c.text = s.link(mGrowth, format.GrowthPhrase(&s.Cell))
 	}
 	if s.Figure.Status == model.Estimate && !s.Value.Ok() {
 		c.text = join(plain("预计"), c.text)
@@ -129,10 +131,21 @@ func several(verb, how string) string {
 	return how + verb
 }
 
-// fewer reports whether the base of the 同比 is a count of less than ten: a percentage of so few says little.
+// fewer reports whether the base of the 同比 is less than ten of the last digit that is shown: a percentage of so little
+// says little.
 func (s *subject) fewer() bool {
-	return s.indicator.Decimals == 0 && !s.Growth.Points && !s.Growth.Given && s.LastYear.Ok() && s.LastYear.Value.Cmp(ten) < 0
+	if s.Growth.Points || s.Growth.Given || !s.LastYear.Ok() {
+		return false
+	}
+	base := s.LastYear.Value
+	for range s.indicator.Decimals {
+		base = base.Mul(ten)
+	}
+	return base.Cmp(ten) < 0
 }
+
+// growthSize is the size of the 同比, without its sign.
+func (s *subject) growthSize() Text { return s.link(mGrowth, format.GrowthSize(&s.Cell)) }
 
 // increase is 比上年同期增加4人.
 func (s *subject) increase() Text {
@@ -144,39 +157,18 @@ func (s *subject) increase() Text {
 	return join(plain(verb), s.amount(mIncrease, d.Abs()))
 }
 
-// goal is what a flow's annual target is called: a target to complete, or a limit to stay within.
-func (m *summary) goal() string {
-	if m.lower() {
-		return "年度控制数"
-	}
-	return "年度目标"
+// word is the word for cells of the indicator of which p holds.
+func (m *summary) word(p *analysis.Predicate) string {
+	return format.Verdict(p, m.indicator, m.yearEnd())
 }
 
 // zero is the word for nothing done yet.
 func (m *summary) zero() string {
-	if m.yearEnd() {
-		return "未破零"
-	}
-	return "尚未破零"
+	return format.Verdict(analysis.IsAtZero, &model.Indicator{}, m.yearEnd())
 }
 
-// late is what members are that do not meet their path.
-func (m *summary) late() string {
-	switch {
-	case m.yearEnd() && m.lower():
-		return "超出全年控制数"
-	case m.lower():
-		return "超出序时进度"
-	case m.yearEnd():
-		return "未完成全年任务"
-	}
-	return "落后序时"
-}
-
-// broken reports whether a limit is exceeded for the whole year.
-func broken(c *analysis.Cell) bool {
-	return c.Indicator.Better == model.Lower && c.Value.Ok() && c.Target.Ok() && c.Value.Value.Cmp(c.Target.Value) > 0
-}
+// broken reports whether the limit of a flow is exceeded for the whole year.
+func broken(s *subject) bool { return s.flow() && analysis.IsExceeded.Holds(&s.Cell) }
 
 // visible reports whether a difference shows when it is written with one digit.
 func visible(d model.Decimal) bool { return !model.Round(d, format.PointsDecimals).IsZero() }

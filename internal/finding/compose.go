@@ -24,7 +24,7 @@ func compose(subject Text, clauses []clause) (Text, []clause) {
 
 // keyOrder is the order within a slot of what is said of members.
 var keyOrder = []string{
-	"masked", "over", "met", "ahead", "on-pace", "level", "behind", "broken", "half", "at-zero",
+	"masked", "over", "met", "ahead", "on-pace", "level", "behind", "at-zero", "broken", "half",
 	"double-digit", "tops", "decline", "bottom",
 }
 
@@ -61,6 +61,13 @@ func settle(clauses []clause) []clause {
 		}
 	}
 	standAlone(out)
+	if k := index(out, "behind"); k >= 0 && out[k].counts {
+		for k := range out {
+			if c := &out[k]; c.amid != nil {
+				c.text = c.amid
+			}
+		}
+	}
 	return out
 }
 

@@ -2,13 +2,15 @@ package finding
 
 import (
 	"slices"
+	"strings"
 
 	"bulletin/internal/analysis"
+	"bulletin/internal/format"
 )
 
 // decline: less than in the same period of last year; where less is better, more.
 func declineOne(s *subject) *said {
-	if !s.declined() {
+	if !s.declined() || !visible(s.Growth.Value) || atZero(s) { // nothing at all is more than a decline
 		return nil
 	}
 	f := s.growing(Shortfall)
@@ -21,18 +23,11 @@ func declineOne(s *subject) *said {
 	return f
 }
 
-func (s *subject) declined() bool {
-	if !s.Growth.Ok() || !visible(s.Growth.Value) || s.Growth.Points || s.State == analysis.AtZero {
-		return false
-	}
-	return s.Growth.Value.IsNeg() != s.lower()
-}
+// declined takes in those at zero: they fell, too.
+func (s *subject) declined() bool { return !s.Growth.Points && analysis.IsWorse.Holds(&s.Cell) }
 
 func declineTogether(t *table) *said {
-	verb := "下降"
-	if t.lower() {
-		verb = "增加"
-	}
+	verb := strings.TrimPrefix(t.word(analysis.IsWorse), "同比")
 	down := t.those((*subject).declined)
 	f := t.counted("decline", down, Shortfall, "同比", verb)
 	if f == nil {
@@ -46,8 +41,11 @@ func declineTogether(t *table) *said {
 	if slices.Equal(down, t.below()) {
 		c.covers = append(c.covers, "upper")
 	}
-	if len(down) <= handful && len(down) < len(t.members) && !slices.ContainsFunc(down, (*subject).fewer) {
+	if len(down) <= handful && len(down) < len(t.members) && !slices.ContainsFunc(down, (*subject).untold) {
 		c.brief, c.text = c.text, t.growths(down, "同比"+verb)
 	}
 	return f
 }
+
+// untold reports whether the percentage of a 同比 is not worth a sentence: it rests on very little, or leads below zero.
+func (s *subject) untold() bool { return s.fewer() || format.Turned(&s.Cell) }

@@ -1,5 +1,11 @@
 package finding
 
+import (
+	"slices"
+
+	"bulletin/internal/analysis"
+)
+
 // double-digit: growth of ten percent or more; where less is better, a fall of as much.
 func doubleDigitOne(s *subject) *said {
 	if !s.doubleDigit() {
@@ -15,15 +21,7 @@ func doubleDigitOne(s *subject) *said {
 	return f
 }
 
-func (s *subject) doubleDigit() bool {
-	if !s.Growth.Ok() || s.Growth.Points {
-		return false
-	}
-	if s.lower() {
-		return s.Growth.Value.Neg().Cmp(ten) >= 0
-	}
-	return s.Growth.Value.Cmp(ten) >= 0
-}
+func (s *subject) doubleDigit() bool { return analysis.IsDoubleDigit.Holds(&s.Cell) }
 
 // doubleDigitTogether counts those that grow by two digits; the first three tell how much, or all of two or three.
 func doubleDigitTogether(t *table) *said {
@@ -36,7 +34,7 @@ func doubleDigitTogether(t *table) *said {
 		what = "同比降幅"
 	}
 	f := t.counted("double-digit", up, Highlight, what, "达到两位数")
-	if f != nil && len(up) <= fewest && len(up) < len(t.members) {
+	if f != nil && len(up) <= fewest && len(up) < len(t.members) && !slices.ContainsFunc(up, (*subject).untold) {
 		f.clauses[0].covers = []string{"tops"}
 		if t.lower() {
 			f.clauses[0].covers = []string{"bottom"}

@@ -70,5 +70,6 @@ type Statement struct {
 	Indicators []*model.Indicator // all that it is about
 	Region     *model.Region
 	Weight     int
-	Text       Text // with its final mark
+	Text       Text   // with its final mark
+	Why        string // how it was chosen as a main point; empty elsewhere
 }

@@ -42,7 +42,7 @@ func lower(i model.Indicator) model.Indicator {
 	return i
 }
 
-var limits = model.Thresholds{FarBehind: model.Int(10), Ahead: model.Int(10), Close: model.Int(5)}
+var limits = model.Thresholds{FarBehind: model.Threshold{Value: model.Int(10)}, Ahead: model.Int(10), Close: model.Int(5)}
 
 // set judges the sheet.
 func (s sheet) set(t testing.TB) *Set {

@@ -13,7 +13,7 @@ const firstForecast = 3
 // forecast: whether the target will be reached at the present pace and in last year's shape.
 func forecastOne(s *subject) *said {
 	if s.view.Edition.Period.Month < firstForecast || !s.Value.Ok() || s.Value.Value.IsZero() ||
-		s.State == analysis.Over || met(s) || broken(&s.Cell) {
+		analysis.IsDone.Holds(&s.Cell) || broken(s) {
 		return nil
 	}
 	forecast := s.view.Forecast(&s.Cell)
@@ -54,17 +54,17 @@ func (s *subject) ahead(f *analysis.Forecast) Text {
 func (s *subject) outlook(o analysis.Outlook) string {
 	switch {
 	case s.lower() && o == analysis.Will:
-		return "全年可望控制在目标以内"
+		return "全年可望控制在年度控制数以内"
 	case s.lower() && o == analysis.WillNot:
-		return "照此进度全年将超出控制数"
+		return "照此进度全年将超出年度控制数"
 	case s.lower():
-		return "全年能否控制在目标以内尚不确定"
+		return "全年能否控制在年度控制数以内尚不确定"
 	case o == analysis.Will:
-		return "照此进度可完成全年任务"
+		return "照此进度可完成年度目标"
 	case o == analysis.WillNot:
-		return "照此进度难以完成全年任务"
+		return "照此进度难以完成年度目标"
 	}
-	return "全年任务能否完成尚不确定"
+	return "年度目标能否完成尚不确定"
 }
 
 // forecastTogether counts those that will not reach their targets.
@@ -73,7 +73,7 @@ func forecastTogether(t *table) *said {
 		return nil
 	}
 	failing := t.those(func(s *subject) bool {
-		return behind(&s.Cell) && !s.Value.Value.IsZero() && !broken(&s.Cell) && s.view.Forecast(&s.Cell).Outlook == analysis.WillNot
+		return behind(&s.Cell) && !atZero(s) && !broken(s) && s.view.Forecast(&s.Cell).Outlook == analysis.WillNot
 	})
 	if len(failing) == 0 {
 		return nil
@@ -82,7 +82,7 @@ func forecastTogether(t *table) *said {
 	for _, s := range cited(failing) {
 		f.evidence = append(f.evidence, s.cites(mTarget, mForecast)...)
 	}
-	verdict := "难以完成全年任务"
+	verdict := "难以完成年度目标"
 	if t.lower() {
 		verdict = "将超出年度控制数"
 	}
@@ -91,11 +91,11 @@ func forecastTogether(t *table) *said {
 	case n == len(t.members) && n > 1:
 		c.text = plain("照此进度" + t.everyone() + verdict)
 	case n > handful:
-		c.text = plain("照此进度" + format.Members(n, t.words().Member) + verdict)
+		c.text = plain("照此进度" + format.Members(n, t.words()) + verdict)
 	default:
 		c.text = join(plain("照此进度"), names(failing, mForecast), plain(verdict))
 	}
-	if late := t.those(func(s *subject) bool { return behind(&s.Cell) && s.State != analysis.AtZero }); len(late) > 1 && slices.Equal(late, failing) {
+	if late := t.those(late); len(late) > 1 && slices.Equal(late, failing) {
 		c.brief = plain("照此进度均" + verdict)
 	}
 	f.clauses = []clause{c}

@@ -38,9 +38,9 @@ func (t *table) counted(key string, list []*subject, tone Tone, what, verb strin
 	c := clause{slot: slotGrowth, key: key, tone: tone}
 	switch n := len(list); {
 	case n == len(t.members):
-		c.text = plain(format.Members(n, t.words().Member) + what + "均" + verb)
+		c.text = plain(format.Members(n, t.words()) + what + "均" + verb)
 	case n > fewest:
-		c.text = plain(format.Members(n, t.words().Member) + what + verb)
+		c.text = plain(format.Members(n, t.words()) + what + verb)
 	default:
 		c.text = join(names(list, mGrowth), plain(what+verb))
 	}
@@ -50,13 +50,11 @@ func (t *table) counted(key string, list []*subject, tone Tone, what, verb strin
 
 // verb is which way a growth goes.
 func (t *table) verb(s *subject) string {
-	switch {
-	case s.Growth.Value.IsNeg():
-		return "下降"
-	case s.Growth.Points:
-		return "提高"
+	up, down := format.GrowthVerbs(&s.Cell)
+	if s.Growth.Value.IsNeg() {
+		up = down
 	}
-	return "增长"
+	return strings.TrimPrefix(strings.TrimPrefix(up, "同比"), "比上年同期")
 }
 
 func citesAll(list []*subject) []Evidence {
@@ -75,7 +73,7 @@ func (t *table) growths(list []*subject, verb string) Text {
 	}
 	numbers := make([]Text, len(list))
 	for k, s := range list {
-		numbers[k] = s.size(mGrowth)
+		numbers[k] = s.growthSize()
 	}
 	switch {
 	case len(list) == 1:
@@ -83,8 +81,10 @@ func (t *table) growths(list []*subject, verb string) Text {
 	case alike(numbers):
 		return join(names(list, mGrowth), plain(mark+several(verb, "均")), numbers[0])
 	}
-	for k := range len(numbers) - 1 { // the unit of points is said once
-		numbers[k][0].Text = strings.TrimSuffix(numbers[k][0].Text, "个百分点")
+	if unit, _ := format.DifferenceUnit(t.indicator); list[0].Growth.Points { // the unit of differences is said once
+		for k := range len(numbers) - 1 {
+			numbers[k][0].Text = strings.TrimSuffix(numbers[k][0].Text, unit)
+		}
 	}
 	return join(names(list, mGrowth), plain(mark+several(verb, "分别")), listed(numbers))
 }

@@ -3,13 +3,14 @@ package finding
 import (
 	"slices"
 
+	"bulletin/internal/format"
 	"bulletin/internal/model"
 )
 
 // growth-extremes: who grows most and who least. It takes three members with a 同比 to have ends.
 func growthExtremesOne(s *subject) *said {
 	e := &s.growth
-	if s.Region.Kind != model.County || e.n < 3 || !s.Growth.Ok() || s.fewer() || e.max.Cmp(e.min) == 0 {
+	if s.Region.Kind != model.County || e.n < 3 || !s.Growth.Ok() || s.untold() || e.max.Cmp(e.min) == 0 {
 		return nil
 	}
 	top, last := s.Growth.Value.Cmp(e.max) == 0, s.Growth.Value.Cmp(e.min) == 0
@@ -47,11 +48,15 @@ func growthExtremesTogether(t *table) *said {
 	}
 	f := &said{}
 	few := func(list []*subject) bool { return slices.ContainsFunc(list, (*subject).fewer) }
+	turned := t.those(func(s *subject) bool { return format.Turned(&s.Cell) })
 	if top := t.front(); len(top) > 0 && !few(top) {
 		f.evidence = append(f.evidence, citesAll(top)...)
 		f.clauses = append(f.clauses, clause{slot: slotGrowth, key: "tops", text: t.topText(top)})
 	}
-	if low := t.growing(t.growth.min); len(low) <= fewest && visible(t.growth.min) && !few(low) {
+	if n := len(turned); n > 0 && n <= fewest { // no percentage says how much worse that is
+		f.evidence = append(f.evidence, citesAll(turned)...)
+		f.clauses = append(f.clauses, clause{slot: slotGrowth, key: "bottom", text: t.turnedText(turned)})
+	} else if low := t.growing(t.growth.min); n == 0 && len(low) <= fewest && visible(t.growth.min) && !few(low) {
 		f.evidence = append(f.evidence, citesAll(low)...)
 		f.clauses = append(f.clauses, clause{
 			slot: slotGrowth, key: "bottom", text: join(plain(t.least(low[0])), t.growths(low, "，"+t.verb(low[0]))),
@@ -61,6 +66,15 @@ func growthExtremesTogether(t *table) *said {
 		return nil
 	}
 	return f
+}
+
+// turnedText is 南屏区由上年同期的3.20亿元转为−1.01亿元.
+func (t *table) turnedText(list []*subject) Text {
+	parts := make([]Text, len(list))
+	for k, s := range list {
+		parts[k] = join(s.named(mGrowth), s.link(mGrowth, format.TurnedPhrase(&s.Cell)))
+	}
+	return chain(parts, "，")
 }
 
 // growing are the members of a growth, in the author's order.
@@ -101,7 +115,7 @@ func (t *table) front() []*subject {
 func (t *table) topText(top []*subject) Text {
 	what := "增幅"
 	if top[0].Growth.Points {
-		what = "比上年同期提高幅度"
+		what = "比上年同期" + t.verb(top[0]) + "幅度"
 	}
 	if len(top) == fewest && top[0].Growth.Value.Cmp(top[2].Growth.Value) != 0 {
 		return join(plain(what+"居前三位的依次是"), t.growths(top, "，"+t.verb(top[0])))
@@ -115,7 +129,7 @@ func (t *table) least(s *subject) string {
 	case s.Growth.Value.IsNeg():
 		return "降幅最大的是"
 	case s.Growth.Points:
-		return "提高最少的是"
+		return t.verb(s) + "最少的是"
 	}
 	return "增幅最小的是"
 }

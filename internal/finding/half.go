@@ -5,8 +5,6 @@ import (
 	"bulletin/internal/model"
 )
 
-var fifty = model.Int(50)
-
 // half: once half of the year is gone, less than half of the target is done; or more, and the flow keeps its path.
 func halfOne(s *subject) *said {
 	if !s.halved() {
@@ -14,9 +12,9 @@ func halfOne(s *subject) *said {
 	}
 	c := clause{slot: slotTrend, key: "half", tone: Highlight, text: plain("已经过半")}
 	switch month := s.view.Edition.Period.Month; {
-	case s.Completion.Value.Cmp(fifty) >= 0 && (s.State != analysis.OnPace || month > 8):
+	case analysis.PastHalf.Holds(&s.Cell) && (s.State != analysis.OnPace || month > 8):
 		return nil
-	case s.Completion.Value.Cmp(fifty) >= 0:
+	case analysis.PastHalf.Holds(&s.Cell):
 	case month == 6:
 		c.tone, c.text = Shortfall, plain("时间过半、任务未过半")
 	case s.yearEnd():
@@ -33,12 +31,12 @@ func halfOne(s *subject) *said {
 
 // halved reports whether half is a line to compare with.
 func (s *subject) halved() bool {
-	return s.view.Edition.Period.Month >= 6 && s.flow() && !s.lower() && s.Completion.Ok() &&
-		s.State != analysis.AtZero && s.State != analysis.NoState && s.Value.Value.IsPos()
+	half := analysis.PastHalf.Of(&s.Cell)
+	return s.view.Edition.Period.Month >= 6 && half.Gap == model.Present && s.Value.Value.IsPos()
 }
 
 func halfTogether(t *table) *said {
-	under := t.placed(func(s *subject) bool { return s.halved() && s.Completion.Value.Cmp(fifty) < 0 })
+	under := t.placed(func(s *subject) bool { return s.halved() && analysis.PastHalf.Fails(&s.Cell) })
 	f := t.group("half", under, Shortfall, "未过半")
 	if f != nil {
 		f.clauses[0].text, f.clauses[0].brief = f.clauses[0].brief, nil

@@ -2,7 +2,6 @@ package finding
 
 import (
 	"slices"
-	"strconv"
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
@@ -12,7 +11,7 @@ import (
 // masked: the whole is over its target while a third of its members or more are behind. The data say why: what zones
 // and direct units add, and that the targets of the whole and of its members are two sets.
 func maskedTogether(t *table) *said {
-	if t.whole.State != analysis.Over && !met(t.whole) || len(t.members) < 2 {
+	if !analysis.IsDone.Holds(&t.whole.Cell) || len(t.members) < 2 {
 		return nil
 	}
 	late := t.placed(func(s *subject) bool { return behind(&s.Cell) })
@@ -23,9 +22,8 @@ func maskedTogether(t *table) *said {
 	for _, s := range cited(late) {
 		f.evidence = append(f.evidence, s.cites(mCompletion, mLead)...)
 	}
-	member := t.words().Member
 	whole := t.whole
-	who := plain(format.Members(len(t.members), member) + "中有" + strconv.Itoa(len(late)) + "个")
+	who := plain(format.Members(len(t.members), t.words()) + "中有" + format.Some(len(late), t.words()))
 	switch {
 	case len(late) == len(t.members):
 		who = plain(t.everyone())
@@ -34,7 +32,7 @@ func maskedTogether(t *table) *said {
 	}
 	f.clauses = []clause{{
 		slot: slotState, key: "masked", tone: Shortfall, glued: true, prefix: t.words().Whole,
-		text: join(whole.number(mValue), plain("，完成率"), whole.number(mCompletion), plain("，但"), who, plain(t.late())),
+		text: join(whole.number(mValue), plain("，完成率"), whole.number(mCompletion), plain("，但"), who, plain(t.word(analysis.IsBehind))),
 	}}
 	f.weight = t.many(len(late)) - 10
 	if cause := t.cause(f); len(cause) > 0 {
@@ -64,7 +62,7 @@ func (t *table) cause(f *said) Text {
 	}
 	if sum, ok := t.targetSum(); ok && sum.Cmp(t.whole.Target.Value) != 0 {
 		parts = append(parts, join(plain(t.words().Whole+"目标"), t.whole.number(mTarget),
-			plain("与"+t.setFor()+"目标合计"), t.whole.amount(mTarget, sum), plain("不是一套数")))
+			plain("与"+t.setFor()+"目标合计"), t.whole.amount(mTarget, sum), plain("口径不同")))
 		f.evidence = append(f.evidence, t.whole.cites(mTarget)...)
 	} else if t.otherBody() {
 		parts = append(parts, plain(t.words().Whole+"目标与"+t.words().Member+"任务由不同机关下达"))

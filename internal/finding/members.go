@@ -35,11 +35,11 @@ func (m *summary) some(list []*subject, by *measure.Measure) Text {
 	if len(list) <= handful {
 		return names(list, by)
 	}
-	return join(names(list[:fewest], by), plain("等"+format.Members(len(list), m.words().Member)))
+	return join(names(list[:fewest], by), plain("等"+format.Members(len(list), m.words())))
 }
 
 // everyone is 8个县市均, or 各县市均 where nobody counts them.
-func (t *table) everyone() string { return format.Members(len(t.members), t.words().Member) + "均" }
+func (t *table) everyone() string { return format.Members(len(t.members), t.words()) + "均" }
 
 // each says a number of each member: 泸溪县完成118.3%; 古丈县、凤凰县分别完成80.2%、72.5%; 吉首市、泸溪县均完成60.0%.
 func each(list []*subject, m *measure.Measure, verb string) Text {
@@ -51,9 +51,17 @@ func each(list []*subject, m *measure.Measure, verb string) Text {
 	case len(list) == 1:
 		return join(beforeNumber(list[0], m, verb), numbers[0])
 	case alike(numbers):
-		return join(names(list, m), plain("均"+verb), numbers[0])
+		return join(names(list, m), plain("均"+isVerb(verb)), numbers[0])
 	}
-	return join(names(list, m), plain("分别"+verb), listed(numbers))
+	return join(names(list, m), plain("分别"+isVerb(verb)), listed(numbers))
+}
+
+// isVerb is a verb, or 为 where there is none.
+func isVerb(verb string) string {
+	if verb == "" {
+		return "为"
+	}
+	return verb
 }
 
 // alike reports whether texts say the same.
@@ -77,12 +85,15 @@ func beforeNumber(s *subject, m *measure.Measure, verb string) Text {
 // standing says of members that share a state how far they are and what they are. More than a handful are counted, and
 // the ends of them are named: the last where that is a shortfall, else the first.
 func (t *table) standing(list []*subject, tone Tone, verdict string) Text {
-	verb := "完成"
-	if t.lower() {
-		verb = "达到" + t.goal() + "的"
-	}
+	const verb = "完成"
 	n := len(list)
 	switch {
+	case t.lower() && n <= handful:
+		return join(each(list, mValue, ""), plain("，"+verdict))
+	case t.lower() && n == len(t.members):
+		return plain(t.everyone() + verdict)
+	case t.lower():
+		return plain(format.Members(n, t.words()) + verdict)
 	case n == len(t.members) && n > handful:
 		return t.all(list, verb, verdict)
 	case n <= handful:
@@ -90,12 +101,23 @@ func (t *table) standing(list []*subject, tone Tone, verdict string) Text {
 	}
 	ends, which := foremost(list, fewest), "居前"
 	if tone == Shortfall {
-		ends, which = hindmost(list, fewest), t.low()
+		ends = hindmost(list, fewest)
+		which = behindMost(ends)
 	}
 	if len(ends) == 0 {
-		return plain(format.Members(n, t.words().Member) + verdict)
+		return plain(format.Members(n, t.words()) + verdict)
 	}
-	return join(plain(format.Members(n, t.words().Member)+verdict+"，"+which+"的"), each(ends, mCompletion, verb))
+	return join(plain(format.Members(n, t.words())+verdict+"，"+which+"的"), each(ends, mCompletion, verb))
+}
+
+// behindMost is what the last are: the lowest where they share a place, else those at the back.
+func behindMost(list []*subject) string { return endWord(list, "最低", "靠后") }
+
+func endWord(list []*subject, one, several string) string {
+	if len(list) > 0 && list[0].Place.Rank != list[len(list)-1].Place.Rank {
+		return several
+	}
+	return one
 }
 
 // foremost are the first of a list by rank: so many and who shares the place of the last of them, up to a handful, else
@@ -121,24 +143,13 @@ func hindmost(list []*subject, most int) []*subject {
 	return foremost(back, most)
 }
 
-// low is what the last are.
-func (m *summary) low() string {
-	if m.lower() {
-		return "最高"
-	}
-	return "最低"
-}
-
 // all says that everybody shares a verdict, and names the two first and the two last.
 func (t *table) all(list []*subject, verb, verdict string) Text {
 	n := len(list)
-	high, low := "最高", "最低"
-	if t.lower() {
-		high, low = low, high
-	}
 	first, last := foremost(list, 2), hindmost(list, 2)
+	high, low := endWord(first, "最高", "居前"), behindMost(last)
 	if list[0].Place.Rank == list[n-1].Place.Rank {
-		return join(plain(format.Members(n, t.words().Member)+"均"+verb), list[0].number(mCompletion), plain("，"+verdict))
+		return join(plain(format.Members(n, t.words())+"均"+verb), list[0].number(mCompletion), plain("，"+verdict))
 	}
 	parts := []Text{plain(t.everyone() + verdict)}
 	if len(first) > 0 {
@@ -156,7 +167,7 @@ func (t *table) briefly(list []*subject, verdict string) Text {
 		return plain(t.everyone() + verdict)
 	}
 	if len(list) > handful {
-		return plain(format.Members(len(list), t.words().Member) + verdict)
+		return plain(format.Members(len(list), t.words()) + verdict)
 	}
 	return join(names(list, mCompletion), plain(verdict))
 }

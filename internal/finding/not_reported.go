@@ -1,12 +1,12 @@
 package finding
 
 import (
-	"bulletin/internal/model"
+	"bulletin/internal/analysis"
 )
 
 // not-reported: a figure is due, and was not sent.
 func notReportedOne(s *subject) *said {
-	if s.Value.Gap != model.NotReported || s.Growth.Ok() {
+	if !analysis.IsNotReported.Holds(&s.Cell) || s.Growth.Ok() {
 		return nil
 	}
 	return &said{tone: Shortfall, evidence: s.cites(mValue), clauses: []clause{
@@ -15,7 +15,7 @@ func notReportedOne(s *subject) *said {
 }
 
 func notReportedTogether(t *table) *said {
-	missing := t.those(func(s *subject) bool { return s.Value.Gap == model.NotReported })
+	missing := t.those(func(s *subject) bool { return analysis.IsNotReported.Holds(&s.Cell) && !t.silent[s.Region] })
 	if len(missing) == 0 {
 		return nil
 	}
@@ -23,9 +23,9 @@ func notReportedTogether(t *table) *said {
 	for _, s := range cited(missing) {
 		f.evidence = append(f.evidence, s.cites(mValue)...)
 	}
-	c := clause{slot: slotCause, key: "not-reported", tone: Shortfall, text: join(t.some(missing, mValue), plain("未报送"))}
+	c := clause{slot: slotCause, key: "not-reported", tone: Shortfall, text: join(t.some(missing, mValue), plain(t.word(analysis.IsNotReported)))}
 	if len(missing) == len(t.members) && len(missing) > 1 {
-		c.text = plain(t.everyone() + "未报送")
+		c.text = plain(t.everyone() + t.word(analysis.IsNotReported))
 	}
 	f.clauses = []clause{c}
 	return f

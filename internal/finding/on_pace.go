@@ -2,6 +2,7 @@ package finding
 
 import (
 	"bulletin/internal/analysis"
+	"bulletin/internal/format"
 )
 
 // onPace: a flow is at time progress or a little above it.
@@ -9,13 +10,13 @@ func onPaceOne(s *subject) *said {
 	if !onPace(s) {
 		return nil
 	}
-	verdict := clause{slot: slotState, key: "state", tone: Highlight, text: plain("基本完成全年任务")}
+	verdict := clause{slot: slotState, key: "state", tone: Highlight, text: plain(s.word(analysis.KeepsPace))}
 	switch {
-	case s.lower() && (!s.Value.Value.IsPos() || !s.Completion.Ok()):
+	case analysis.IsUntouched.Holds(&s.Cell):
 		return s.untouched()
-	case s.lower() && s.yearEnd():
-		verdict.text = plain("控制在年度控制数以内")
-	case !s.yearEnd():
+	case s.yearEnd(): // of tasks that are done others tell
+		verdict.text, verdict.covers = s.link(mTarget, format.LimitPhrase(&s.Cell)), []string{"ratio"}
+	default:
 		verdict = s.lead(Highlight)
 	}
 	f := s.judged(Highlight, verdict)
@@ -23,28 +24,26 @@ func onPaceOne(s *subject) *said {
 	return f
 }
 
-// untouched is a limit of which nothing is used, or less; of none at all there is no part.
+// untouched is a limit of which nothing is used, or less. That nothing happened is no achievement where nothing may have
+// been done.
 func (s *subject) untouched() *said {
-	return &said{tone: Highlight, evidence: s.cites(mValue, mTarget), clauses: []clause{
+	text := s.link(mTarget, format.LimitPhrase(&s.Cell))
+	if !s.Target.Value.IsPos() { // nothing is allowed
+		text = plain(format.Verdict(analysis.KeepsPace, s.indicator, true))
+	}
+	return &said{tone: Notice, weight: -16, evidence: s.cites(mValue, mTarget), clauses: []clause{
 		s.figure(),
-		{slot: slotState, key: "state", tone: Highlight, text: plain("控制在年度控制数以内"), covers: []string{"will", "may"}},
+		{slot: slotState, key: "state", text: text, covers: []string{"will", "may"}},
 	}}
 }
 
-func onPace(s *subject) bool { return s.State == analysis.OnPace && !ahead(s) && !met(s) }
+func onPace(s *subject) bool {
+	return analysis.KeepsPace.Holds(&s.Cell) && !analysis.IsDone.Holds(&s.Cell) && !ahead(s)
+}
 
 func onPaceTogether(t *table) *said {
-	verdict := "达到序时进度"
-	switch {
-	case t.lower() && t.yearEnd():
-		verdict = "控制在年度控制数以内"
-	case t.lower():
-		verdict = "控制在序时进度以内"
-	case t.yearEnd():
-		verdict = "基本完成全年任务"
-	}
-	list := t.placed(func(s *subject) bool { return s.Completion.Ok() && (onPace(s) || t.lower() && ahead(s)) })
-	f := t.group("on-pace", list, Highlight, verdict)
+	list := t.placed(func(s *subject) bool { return onPace(s) || t.lower() && ahead(s) })
+	f := t.group("on-pace", list, Highlight, t.word(analysis.KeepsPace))
 	if f == nil {
 		return nil
 	}

@@ -6,13 +6,15 @@ import (
 
 // over: more than the annual target is done.
 func overOne(s *subject) *said {
-	if s.State != analysis.Over {
+	if !over(s) {
 		return nil
 	}
-	return s.judged(Highlight, clause{slot: slotState, key: "state", tone: Highlight, text: plain("超额完成全年任务")})
+	return s.judged(Highlight, clause{slot: slotState, key: "state", tone: Highlight, text: plain(s.word(analysis.IsOver))})
 }
 
 func overTogether(t *table) *said {
-	over := t.placed(func(s *subject) bool { return s.State == analysis.Over })
-	return t.group("over", over, Highlight, "超额完成全年任务")
+	list := t.placed(over)
+	return t.group("over", list, Highlight, t.word(analysis.IsOver))
 }
+
+func over(s *subject) bool { return analysis.IsOver.Holds(&s.Cell) }

@@ -15,31 +15,34 @@ const (
 )
 
 // Points are the main points of a bulletin (要点): at most limit statements, one an indicator, highlights and shortfalls
-// in turn by weight. The statements of pinned findings come first, in the order of pin; hidden ones are not said.
+// in turn by weight and by how much their indicators matter. The statements of pinned findings come first, in the order of
+// pin; hidden ones are not said. Each says in Why how it was chosen.
 func (s *Set) Points(limit int, hide, pin []string) []Statement {
-	all := s.Statements(Query{Hide: hide})
+	said := s.Statements(Query{Hide: hide})
+	all := s.choices(said)
 	var out []Statement
 	var told []*model.Indicator
 	rules := map[string]int{}
-	take := func(st Statement) {
+	take := func(st Statement, why string) {
+		st.Why = why
 		out = append(out, st)
 		told = append(told, st.Indicators...)
 		rules[st.rule()]++
 	}
 	fit := func(tone Tone, most int) int {
-		return slices.IndexFunc(all, func(st Statement) bool {
-			return (tone == Notice || st.Tone == tone) && st.Weight >= leastPoint && rules[st.rule()] < most && st.new(told)
+		return slices.IndexFunc(all, func(c choice) bool {
+			return (tone == Notice || c.Tone == tone) && c.Weight >= leastPoint && rules[c.rule()] < most && c.new(told)
 		})
 	}
 	for _, id := range pin {
-		if st, ok := s.pinned(all, id); ok && !slices.Contains(hide, id) && !holds(out, st.ID) && len(out) < limit {
-			take(st)
+		if st, ok := s.pinned(said, id); ok && !slices.Contains(hide, id) && !holds(out, st.ID) && len(out) < limit {
+			take(st, "置顶")
 		}
 	}
 	pinned := len(out)
 	for len(out) < limit {
 		k := fit(wanted(out), limit)
-		if other := fit(wanted(out), mostAlike); other >= 0 && all[other].Weight+farWeight >= all[k].Weight {
+		if other := fit(wanted(out), mostAlike); other >= 0 && all[other].score+farWeight >= all[k].score {
 			k = other
 		}
 		if k < 0 {
@@ -48,7 +51,7 @@ func (s *Set) Points(limit int, hide, pin []string) []Statement {
 		if k < 0 {
 			break
 		}
-		take(all[k])
+		take(all[k].Statement, all[k].why())
 	}
 	slices.SortStableFunc(out[pinned:], func(a, b Statement) int { return order(a.Tone) - order(b.Tone) })
 	return out

@@ -1,9 +1,6 @@
 package finding
 
 import (
-	"strconv"
-
-	"bulletin/internal/analysis"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
 )
@@ -11,7 +8,7 @@ import (
 // rank-change: places won or lost since the year's previous edition.
 func rankChangeOne(s *subject) *said {
 	n := s.Place.Change
-	if !n.Ok() || n.Value.IsZero() || s.State == analysis.AtZero {
+	if !n.Ok() || n.Value.IsZero() || atZero(s) {
 		return nil
 	}
 	f := &said{tone: Highlight, evidence: append(s.cites(mPlace, mMoved), s.citesBefore(mPlace)...)}
@@ -27,7 +24,7 @@ func rankChangeOne(s *subject) *said {
 	c := clause{slot: slotPlace, key: "place", tone: f.tone, covers: []string{"rank"}}
 	if f.tone == Notice && behind(&s.Cell) { // it stands with the verdict, or against it
 		c.tone = Shortfall
-		if !s.agrees(Shortfall) {
+		if n.Value.IsPos() && !s.agrees(Shortfall) {
 			c.tone = Highlight
 		}
 	}
@@ -47,7 +44,7 @@ func (s *subject) place() Text {
 	if text := format.PlacePhrase(&s.Cell, s.words()); text != "" {
 		return s.link(mPlace, text)
 	}
-	return s.link(mPlace, "居"+s.words().Whole+"第"+strconv.Itoa(s.Place.Rank)+"位")
+	return s.link(mPlace, "居"+s.words().Whole+format.PlaceWord(s.Place))
 }
 
 // rankChangeTogether names who won most and who lost most.

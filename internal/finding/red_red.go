@@ -1,5 +1,7 @@
 package finding
 
+import "bulletin/internal/analysis"
+
 // red-red: behind time progress, further than before, and below the whole (the whole: below the level above).
 func redRedOne(s *subject) *said {
 	if !s.redRed() {
@@ -33,7 +35,7 @@ func (s *subject) redRed() bool {
 	if !behind(&s.Cell) {
 		return false
 	}
-	if _, worse := s.lost(); !worse {
+	if _, worse := s.lost(); !worse || atZero(s) {
 		return false
 	}
 	if s.isWhole() {
@@ -56,7 +58,7 @@ func redRedTogether(t *table) *said {
 	for _, s := range cited(list) {
 		f.evidence = append(append(f.evidence, s.cites(mLead, mWhole)...), s.citesBefore(mLead)...)
 	}
-	verdict := t.late() + "、差距比上期扩大，且" + t.side() + t.words().Whole + "水平"
+	verdict := t.word(analysis.IsBehind) + "、差距比上期扩大，且" + t.side() + t.words().Whole + "水平"
 	f.clauses = []clause{{
 		slot: slotTrend, key: "red-red", tone: Shortfall, text: join(t.some(list, mLead), plain(verdict)),
 		covers: []string{"regress", "twice"},

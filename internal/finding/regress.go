@@ -11,7 +11,7 @@ import (
 // regress: the lead over time progress is worse than in the year's previous edition.
 func regressOne(s *subject) *said {
 	lost, ok := s.lost()
-	if !ok {
+	if !ok || atZero(s) || over(s) { // which say more
 		return nil
 	}
 	c := clause{slot: slotTrend, key: "trend", tone: Shortfall, text: s.trend(lost), covers: []string{"twice"}}
@@ -30,13 +30,13 @@ func regressOne(s *subject) *said {
 	return f
 }
 
-// lost is how many percentage points a lead is less than it was; false where it is not, or at zero.
+// lost is by how many percentage points a lead is worse than it was; false where it is not.
 func (s *subject) lost() (model.Decimal, bool) {
-	if !s.Lead.Ok() || s.State == analysis.AtZero || s.State == analysis.Over || s.previous() == nil || !s.previous().Lead.Ok() {
+	if s.previous() == nil {
 		return model.Decimal{}, false
 	}
-	lost := s.previous().Lead.Value.Sub(s.Lead.Value)
-	return lost, lost.IsPos() && visible(lost)
+	lost := analysis.Worsened(&s.Cell, s.previous())
+	return lost.Value, lost.Ok() && lost.Value.IsPos() && visible(lost.Value)
 }
 
 func (s *subject) trend(lost model.Decimal) Text {
@@ -46,7 +46,7 @@ func (s *subject) trend(lost model.Decimal) Text {
 	}
 	switch before, now := behind(s.previous()), behind(&s.Cell); {
 	case s.yearEnd() && now:
-		return join(plain("与全年任务的差距比上期扩大"), s.points(mLead, lost))
+		return join(plain("与年度目标的差距比上期扩大"), s.points(mLead, lost))
 	case before && now:
 		return join(plain(late+"比上期扩大"), s.points(mLead, lost))
 	case now && s.lower():
@@ -67,7 +67,7 @@ func regressTogether(t *table) *said {
 	})
 	verdict := "落后幅度比上期扩大"
 	if t.yearEnd() {
-		verdict = "与全年任务的差距比上期扩大"
+		verdict = "与年度目标的差距比上期扩大"
 	}
 	f := t.moved("regress", worse, verdict, "超出幅度比上期扩大")
 	if f != nil && slices.Equal(worse, t.those((*subject).twice)) {
@@ -93,7 +93,7 @@ func (t *table) moved(key string, list []*subject, verdict, lower string) *said 
 	case n == len(t.members) && n > 1:
 		c.text = plain(t.everyone() + verdict)
 	case n > handful:
-		c.text = plain(format.Members(n, t.words().Member) + verdict)
+		c.text = plain(format.Members(n, t.words()) + verdict)
 	}
 	f.clauses = []clause{c}
 	return f

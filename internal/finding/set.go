@@ -21,15 +21,20 @@ func New(v *analysis.View) *Set {
 	s := &Set{view: v, summaries: make([]*summary, len(v.Site.Indicators))}
 	buffer := make([]subject, 0, len(v.Site.Counties()))
 	zero := map[*model.Region][]*model.Indicator{}
+	silent := silentMembers(v)
 	for _, i := range v.Site.Indicators {
 		t := look(v, i, buffer)
+		t.silent = silent
 		s.summaries[i.Index] = t.summary
 		s.findings = append(s.findings, t.judge()...)
-		for _, m := range t.those(func(m *subject) bool { return m.State == analysis.AtZero && t.flow() }) {
+		for _, m := range t.those(func(m *subject) bool { return atZero(m) }) {
 			zero[m.Region] = append(zero[m.Region], i)
 		}
 	}
 	if f := zeroTwice(v, zero); f != nil {
+		s.findings = append(s.findings, *f)
+	}
+	if f := silence(v, silent); f != nil {
 		s.findings = append(s.findings, *f)
 	}
 	sortFindings(s.findings)
@@ -118,7 +123,7 @@ func (s *Set) member(r *model.Region) []Finding {
 func (s *Set) Known(id string) bool {
 	parts := strings.Split(id, "/")
 	rule := Named(parts[0])
-	if id == "at-zero" {
+	if id == "at-zero" || id == "not-reported" {
 		return true // of several indicators
 	}
 	if rule == nil || len(parts) < 2 || len(parts) > 3 {

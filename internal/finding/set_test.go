@@ -151,13 +151,13 @@ func TestPoorSites(t *testing.T) {
 	}{
 		{"nothing reported at all", sheet{indicator: flow, names: four, target: "4 1 1 1 1", value: "n n n n n"}, "合同额，4个县市均未报送。|合同额本期未报送。"},
 		{"no targets, no last year", sheet{indicator: flow, names: four, value: "4 1 1 1 1"}, ""},
-		{"one region, one figure", sheet{indicator: flow, target: "4", value: "1"}, "合同额1.00亿元，完成年度目标的25.0%，低于序时进度25.0个百分点，照此进度难以完成全年任务。"},
-		{"zones without members", sheet{indicator: flow, names: "*园区 +直属", target: "4 2 2", value: "1 0.5 0.5"}, "合同额1.00亿元，完成年度目标的25.0%，低于序时进度25.0个百分点，照此进度难以完成全年任务。"},
-		{"one member", sheet{indicator: flow, names: "甲县", target: "4 4", value: "1 1"}, "合同额1.00亿元，完成年度目标的25.0%，低于序时进度25.0个百分点，照此进度难以完成全年任务。|合同额，甲县完成25.0%，落后序时；照此进度甲县难以完成全年任务。"},
+		{"one region, one figure", sheet{indicator: flow, target: "4", value: "1"}, "合同额1.00亿元，完成年度目标的25.0%，低于序时进度25.0个百分点，照此进度难以完成年度目标。"},
+		{"zones without members", sheet{indicator: flow, names: "*园区 +直属", target: "4 2 2", value: "1 0.5 0.5"}, "合同额1.00亿元，完成年度目标的25.0%，低于序时进度25.0个百分点，照此进度难以完成年度目标。"},
+		{"one member", sheet{indicator: flow, names: "甲县", target: "4 4", value: "1 1"}, "合同额1.00亿元，完成年度目标的25.0%，低于序时进度25.0个百分点，照此进度难以完成年度目标。|合同额，甲县完成25.0%，落后序时；照此进度甲县难以完成年度目标。"},
 		{"targets of zero", sheet{indicator: flow, names: four, target: "0 0 0 0 0", value: "4 1 1 1 1"}, ""},
 		{"everything confidential", sheet{indicator: flow, names: four, target: "s s s s s", value: "s s s s s"}, ""},
 		{"nothing applies", sheet{indicator: flow, names: four, target: "t t t t t", value: "x x x x x"}, ""},
-		{"names that end in digits", sheet{indicator: count, names: "县1 县2 县3", target: "30 10 10 10", value: "12 12 0 0"}, "登记数除县1为12项外，其余2个县市尚未破零。|登记数12项，完成年度目标的40.0%，低于序时进度10.0个百分点，照此进度难以完成全年任务。"},
+		{"names that end in digits", sheet{indicator: count, names: "县1 县2 县3", target: "30 10 10 10", value: "12 12 0 0"}, "登记数除县1为12项外，其余2个县市尚未破零。|登记数12项，完成年度目标的40.0%，低于序时进度10.0个百分点，照此进度难以完成年度目标。"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -70,7 +70,7 @@ func zeroFinding(v *analysis.View, list []*model.Indicator, who []*model.Region)
 	}
 	text := join(listed(subjects), plain(items(len(list))+"，"))
 	if len(who) == len(v.Site.Counties()) {
-		f.Text = join(text, plain(format.Members(len(who), v.Site.Words.Member)+"均"+m.zero()))
+		f.Text = join(text, plain(format.Members(len(who), v.Site.Words)+"均"+m.zero()))
 	} else {
 		f.Text = join(text, m.some(cells, mValue), plain("均"+m.zero()))
 	}

@@ -8,7 +8,7 @@ import (
 func spreadTogether(t *table) *said {
 	s := t.view.Spread(t.indicator)
 	d := s.Max.Sub(s.Min)
-	if s.N < 3 || !t.flow() || t.lower() || d.Cmp(t.view.Site.Limits.FarBehind) < 0 || !visible(d) {
+	if s.N < 3 || !t.flow() || t.lower() || d.Cmp(ten) < 0 {
 		return nil
 	}
 	first, last := t.end(1), t.endLast()
@@ -49,10 +49,8 @@ func (t *table) end(rank int) *subject {
 }
 
 func (t *table) endLast() *subject {
-	for k := range t.members {
-		if t.members[k].Place.Last {
-			return t.end(t.members[k].Place.Rank)
-		}
+	if n := len(t.ranked); n > 0 {
+		return t.end(t.ranked[n-1].Place.Rank)
 	}
 	return nil
 }

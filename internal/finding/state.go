@@ -56,22 +56,5 @@ func (t *table) group(key string, list []*subject, tone Tone, verdict string) *s
 
 // lead is where a flow stands against time progress.
 func (s *subject) lead(tone Tone) clause {
-	c := clause{slot: slotState, key: "state", tone: tone}
-	above, below := "高于序时进度", "低于序时进度"
-	if s.lower() {
-		above, below = "低于序时进度", "超出序时进度"
-	}
-	switch {
-	case visible(s.Lead.Value) && s.Lead.Value.IsPos():
-		c.text = join(plain(above), s.size(mLead))
-	case visible(s.Lead.Value):
-		c.text = join(plain(below), s.size(mLead))
-	case s.Lead.Value.IsZero():
-		c.text = s.link(mLead, "与序时进度持平")
-	case s.Lead.Value.IsPos() != s.lower():
-		c.text = s.link(mLead, "略高于序时进度")
-	default:
-		c.text = s.link(mLead, "略低于序时进度")
-	}
-	return c
+	return clause{slot: slotState, key: "state", tone: tone, text: s.link(mLead, format.LeadPhrase(&s.Cell))}
 }

@@ -19,6 +19,7 @@ type summary struct {
 	indicator *model.Indicator
 	growth    extremes
 	now, last sums
+	silent    map[*model.Region]bool // members that report nothing at all, of which one finding tells
 }
 
 // subject is one region's cell under judgement. It is used by one goroutine.
@@ -148,19 +149,11 @@ func (t *table) placed(keep func(*subject) bool) []*subject {
 
 func (m *summary) lower() bool        { return m.indicator.Better == model.Lower }
 func (m *summary) flow() bool         { return m.indicator.Measure == model.Flow }
-func (m *summary) yearEnd() bool      { return m.view.Edition.Period.Month == 12 }
+func (m *summary) yearEnd() bool      { return m.view.Edition.Period.MonthsLeft() == 0 }
 func (m *summary) words() model.Words { return m.view.Site.Words }
 
 // isWhole reports whether s is the whole that the bulletin is about.
 func (s *subject) isWhole() bool { return s.Region.Kind == model.Prefecture }
 
-// behind reports whether s is behind time progress, or at zero with a flow to show.
-func behind(c *analysis.Cell) bool {
-	switch c.State {
-	case analysis.Behind, analysis.FarBehind:
-		return true
-	case analysis.AtZero:
-		return c.Indicator.Measure == model.Flow
-	}
-	return false
-}
+// behind reports whether a flow does not keep its path, nothing done included.
+func behind(c *analysis.Cell) bool { return analysis.IsBehind.Holds(c) }

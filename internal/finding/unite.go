@@ -2,6 +2,7 @@ package finding
 
 import (
 	"slices"
+	"strings"
 )
 
 // mostUnited is how many indicators a sentence may be about.
@@ -84,9 +85,11 @@ func together(list []*draft) Text {
 		}
 		switch {
 		case c.slot == slotValue:
+		case c.each != "" && alike(numbers):
+			parts = append(parts, join(plain(strings.Replace(c.each, "分别", "均", 1)), numbers[0]))
 		case c.each != "":
 			parts = append(parts, join(plain(c.each), listed(numbers)))
-		case c.many && c.text[0].Evidence == nil && c.text[0].Text[0] <= '9': // so many of each, not always the same
+		case c.many && c.text[0].Evidence == nil && c.text[0].Text[0] <= '9' && !strings.Contains(c.text.String(), "均"): // so many of each, not always the same
 			parts = append(parts, join(plain("均有"), c.text))
 		case c.many:
 			parts = append(parts, c.text)

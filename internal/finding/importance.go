@@ -1,0 +1,103 @@
+package finding
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+)
+
+// mostImportance is what the most important indicator adds to the weight of a statement when main points are chosen; the
+// least important adds nothing.
+const mostImportance = 24
+
+// choice is a statement that may become a main point.
+type choice struct {
+	Statement
+	added int    // for its indicator
+	about string // why so much
+	score int    // Weight + added
+}
+
+// why tells an author how a main point was chosen.
+func (c *choice) why() string {
+	label := Named(c.rule()).Label
+	return "规则“" + label + "”得" + strconv.Itoa(c.Weight) + "；" + c.about + "加" + strconv.Itoa(c.added)
+}
+
+// choices are statements by weight and importance, the first first, those about the most important indicator first among
+// equals.
+func (s *Set) choices(statements []Statement) []choice {
+	added, about := s.importance()
+	out := make([]choice, len(statements))
+	for k, st := range statements {
+		c := choice{Statement: st, score: st.Weight}
+		for _, i := range st.Indicators {
+			if c.about == "" || added[i.Index] > c.added {
+				c.added, c.about = added[i.Index], about[i.Index]
+			}
+		}
+		c.score += c.added
+		out[k] = c
+	}
+	slices.SortStableFunc(out, func(a, b choice) int { return cmp.Compare(b.score, a.score) })
+	return out
+}
+
+// importance is what each indicator adds, by Indicator.Index, and why. Where the author gives weights, those count, the
+// heaviest first; then come the groups in the bulletin's order and, within a group, the tasks that most members carry.
+func (s *Set) importance() (added []int, about []string) {
+	site := s.view.Site
+	carried := make([]int, len(site.Indicators)) // by how many members
+	groups := map[*model.Group]int{}
+	for k, g := range site.Groups {
+		groups[g] = k
+	}
+	for _, i := range site.Indicators {
+		for _, r := range site.Counties() {
+			if c := s.view.Cell(i, r); c.Target.Ok() {
+				carried[i.Index]++
+			}
+		}
+		if whole := s.view.Cell(i, site.Whole()); carried[i.Index] == 0 && whole.Target.Ok() {
+			carried[i.Index] = 1
+		}
+	}
+	order := slices.Clone(site.Indicators)
+	slices.SortStableFunc(order, func(a, b *model.Indicator) int {
+		return cmp.Or(byWeight(a, b), cmp.Compare(groups[a.Group], groups[b.Group]), cmp.Compare(carried[b.Index], carried[a.Index]))
+	})
+	added, about = make([]int, len(order)), make([]string, len(order))
+	for k, i := range order {
+		added[i.Index] = mostImportance
+		if n := len(order) - 1; n > 0 {
+			added[i.Index] = mostImportance * (n - k) / n
+		}
+		switch n := carried[i.Index]; {
+		case i.Weight != nil:
+			about[i.Index] = "指标权重" + i.Weight.String() + "，"
+		case n > 1:
+			about[i.Index] = "指标在第" + strconv.Itoa(groups[i.Group]+1) + "组、" + format.Members(n, site.Words) + "承担目标，"
+		case n == 1:
+			about[i.Index] = "指标在第" + strconv.Itoa(groups[i.Group]+1) + "组、有目标，"
+		default:
+			about[i.Index] = "指标在第" + strconv.Itoa(groups[i.Group]+1) + "组、没有目标，"
+		}
+	}
+	return added, about
+}
+
+// byWeight orders what the author weighs before what the author does not, the heaviest first.
+func byWeight(a, b *model.Indicator) int {
+	switch {
+	case a.Weight != nil && b.Weight != nil:
+		return b.Weight.Cmp(*a.Weight)
+	case a.Weight != nil:
+		return -1
+	case b.Weight != nil:
+		return 1
+	}
+	return 0
+}
