@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// TestKinds: each kind has a file of its name, is drawn by the cases under its name, and has its golden files.
+// TestKinds: each kind has a file of its name, is drawn by the cases, and has golden files: what it draws of the sample.
 func TestKinds(t *testing.T) {
 	seen := map[string]bool{}
 	for _, c := range allCases {
