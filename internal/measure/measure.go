@@ -2,6 +2,7 @@ package measure
 
 import (
 	"bulletin/internal/analysis"
+	"bulletin/internal/format"
 	"bulletin/internal/model"
 )
 
@@ -38,6 +39,93 @@ const (
 // Is reports whether the measure has a trait.
 func (m *Measure) Is(t Trait) bool { return m.Traits&t != 0 }
 
+// The measures of a cell, by the words of the tables' heads. Each is a line of All.
+var (
+	Value      = &Measure{"累计", "value", Amount, Additive | Outcome, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return c.Value })}
+	Target     = &Measure{"目标", "target", Amount, Additive | Targeted, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return c.Target })}
+	LastYear   = &Measure{"上年同期", "last-year", Amount, Additive | Outcome, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return c.LastYear })}
+	Increase   = &Measure{"增量", "increase", Amount, Additive | Outcome, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return difference(c.Value, c.LastYear) })}
+	Arrears    = &Measure{"欠账", "arrears", Amount, Additive | Targeted, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return c.Arrears })}
+	Rest       = &Measure{"剩余", "rest", Amount, Additive | Targeted, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return rest(c) })}
+	Needed     = &Measure{"月均需", "needed", Amount, Additive | Targeted, monthly(func(c *analysis.Cell) model.Num { return c.Needed })}
+	Pace       = &Measure{"当前月均", "pace", Amount, Additive | Outcome, monthly(func(c *analysis.Cell) model.Num { return c.Pace })}
+	Effort     = &Measure{"力度", "effort", Times, Targeted, func(_ *analysis.View, c *analysis.Cell) Quantity { return times(quotient(c.Needed, c.Pace)) }}
+	Completion = &Measure{"完成率", "completion", Ratio, Outcome | Targeted, func(_ *analysis.View, c *analysis.Cell) Quantity { return percent(c.Completion) }}
+	Lead       = &Measure{"较序时", "lead", Points, Targeted, func(_ *analysis.View, c *analysis.Cell) Quantity { return points(c.Lead) }}
+	Growth     = &Measure{"同比", "growth", Change, Outcome, func(_ *analysis.View, c *analysis.Cell) Quantity {
+		if c.Growth.Points {
+			return points(c.Growth.Num)
+		}
+		return percent(c.Growth.Num)
+	}}
+	VsWhole = &Measure{"较整体", "vs-whole", Points, Outcome | Targeted, func(v *analysis.View, c *analysis.Cell) Quantity { return points(v.AgainstWhole(c)) }}
+	VsUpper = &Measure{"较上级", "vs-upper", Points, Outcome, func(v *analysis.View, c *analysis.Cell) Quantity { return points(v.AgainstUpper(c)) }}
+	Rank    = &Measure{"位次", "place", Place, Targeted, func(_ *analysis.View, c *analysis.Cell) Quantity {
+		if c.Place.Rank == 0 {
+			return Quantity{Num: model.Missing(c.Place.Gap), Unit: "位"}
+		}
+		return Quantity{Num: model.Number(model.Int(c.Place.Rank)), Unit: "位"}
+	}}
+	RankChange = &Measure{"位次变化", "place-change", Moved, Targeted, func(_ *analysis.View, c *analysis.Cell) Quantity {
+		return Quantity{Num: c.Place.Change, Unit: "位"}
+	}}
+	UpperRank = &Measure{"上级位次", "upper-place", Place, 0, func(_ *analysis.View, c *analysis.Cell) Quantity {
+		if m := c.Figure.More; m != nil && m.Rank > 0 {
+			return Quantity{Num: model.Number(model.Int(m.Rank)), Unit: "位"}
+		}
+		return Quantity{Num: model.Missing(model.NoRank), Unit: "位"}
+	}}
+	Share       = &Measure{"占比", "share", Ratio, Additive | Outcome, share(func(s *analysis.Share) model.Num { return s.OfDone })}
+	TargetShare = &Measure{"任务占比", "target-share", Ratio, Additive | Targeted, share(func(s *analysis.Share) model.Num { return s.OfTarget })}
+	Spread      = &Measure{"首末差", "spread", Points, Targeted, func(v *analysis.View, c *analysis.Cell) Quantity {
+		s := v.Spread(c.Indicator)
+		if s.N < 2 {
+			return points(model.Missing(model.NotMeasurable))
+		}
+		return points(model.Number(s.Max.Sub(s.Min)))
+	}}
+	SpreadRatio = &Measure{"首末比", "spread-ratio", Times, Targeted, func(v *analysis.View, c *analysis.Cell) Quantity {
+		s := v.Spread(c.Indicator)
+		if s.N < 2 {
+			return times(model.Missing(model.NotMeasurable))
+		}
+		return times(quotient(model.Number(s.Max), model.Number(s.Min)))
+	}}
+	Forecast           = &Measure{"预计全年", "forecast", Amount, Additive | Outcome, amount(func(v *analysis.View, c *analysis.Cell) model.Num { return v.Forecast(c).Pace })}
+	Seasonal           = &Measure{"季节预计", "seasonal", Amount, Additive | Outcome, amount(func(v *analysis.View, c *analysis.Cell) model.Num { return v.Forecast(c).Seasonal })}
+	ForecastCompletion = &Measure{"预计完成率", "forecast-completion", Ratio, Outcome | Targeted, func(v *analysis.View, c *analysis.Cell) Quantity {
+		return percent(ofTarget(v.Forecast(c).Pace, c.Target))
+	}}
+)
+
+// All are all measures, in the order in which messages list them.
+var All = []*Measure{
+	Value,
+	Target,
+	LastYear,
+	Increase,
+	Arrears,
+	Rest,
+	Needed,
+	Pace,
+	Effort,
+	Completion,
+	Lead,
+	Growth,
+	VsWhole,
+	VsUpper,
+	Rank,
+	RankChange,
+	UpperRank,
+	Share,
+	TargetShare,
+	Spread,
+	SpreadRatio,
+	Forecast,
+	Seasonal,
+	ForecastCompletion,
+}
+
 // Named returns the measure of a name or an id, or nil. The site's own words for the whole and the level above
 // name those that compare: 较全州, 较全省, 全省位次.
 func Named(word string, words model.Words) *Measure {
@@ -55,4 +143,83 @@ func Named(word string, words model.Words) *Measure {
 		}
 	}
 	return nil
+}
+
+// amount is a measure in the indicator's unit.
+func amount(num func(*analysis.View, *analysis.Cell) model.Num) func(*analysis.View, *analysis.Cell) Quantity {
+	return func(v *analysis.View, c *analysis.Cell) Quantity {
+		return Quantity{Num: num(v, c), Unit: c.Indicator.Unit, Places: c.Indicator.Decimals}
+	}
+}
+
+// monthly is an amount a month, with a decimal at least: half a unit a month is not nothing.
+func monthly(num func(*analysis.Cell) model.Num) func(*analysis.View, *analysis.Cell) Quantity {
+	return func(_ *analysis.View, c *analysis.Cell) Quantity {
+		return Quantity{Num: num(c), Unit: c.Indicator.Unit, Places: max(c.Indicator.Decimals, 1)}
+	}
+}
+
+// share is a region's part of the sum over all regions.
+func share(num func(*analysis.Share) model.Num) func(*analysis.View, *analysis.Cell) Quantity {
+	return func(v *analysis.View, c *analysis.Cell) Quantity {
+		for _, s := range v.Shares(c.Indicator) {
+			if s.Region == c.Region {
+				return percent(num(&s))
+			}
+		}
+		return percent(model.Missing(model.NotMeasurable))
+	}
+}
+
+func percent(n model.Num) Quantity {
+	return Quantity{Num: n, Unit: "%", Places: format.PercentDecimals}
+}
+
+func points(n model.Num) Quantity {
+	return Quantity{Num: n, Unit: "个百分点", Places: format.PointsDecimals}
+}
+
+func times(n model.Num) Quantity { return Quantity{Num: n, Unit: "倍", Places: 1} }
+
+func difference(a, b model.Num) model.Num {
+	switch {
+	case !a.Ok():
+		return a
+	case !b.Ok():
+		return b
+	}
+	return model.Number(a.Value.Sub(b.Value))
+}
+
+// rest is what is left to the target, 0 where it is reached. A level of which less is better comes down to it.
+func rest(c *analysis.Cell) model.Num {
+	n := difference(c.Target, c.Value)
+	if n.Ok() && c.Indicator.Better == model.Lower && c.Indicator.Measure != model.Flow {
+		n.Value = n.Value.Neg()
+	}
+	if n.Ok() && n.Value.IsNeg() {
+		return model.Number(model.Decimal{})
+	}
+	return n
+}
+
+func quotient(a, b model.Num) model.Num {
+	switch {
+	case !a.Ok():
+		return a
+	case !b.Ok():
+		return b
+	case !b.Value.IsPos():
+		return model.Missing(model.NoBase)
+	}
+	q, _ := model.Ratio(a.Value, b.Value)
+	return model.Number(q)
+}
+
+func ofTarget(n, target model.Num) model.Num {
+	q := quotient(n, target)
+	if q.Ok() {
+		q.Value = q.Value.Mul(model.Int(100))
+	}
+	return q
 }
