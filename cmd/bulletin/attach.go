@@ -23,7 +23,8 @@ var attachCommand = command{
 	run:     runAttach,
 }
 
-const attachHelp = `
+// attachHelp has a line for the flag of each form.
+var attachHelp = `
 用法：bulletin attach [选项] [期次] [名称 …]
 
 把网页做成可以单独打开的一个文件：样式、数据、图表都在里面，不需要网络。
@@ -36,9 +37,7 @@ const attachHelp = `
   -o 文件夹      放在哪里，默认为站点文件夹下的 attachments
   --each         每个名称各成一个文件；不写名称时每个地区各成一个文件
   --static       不带图表程序，只有静态图，文件小
-  --pdf          同时印成PDF，需要本机装有浏览器（Edge、Chrome、360等）
-  --docx         同时写成Word文档，供征求意见
-  --zip          打成一个压缩包，附目录和校验码；不写名称时包括整期和每个地区
+` + formsHelp() + `  --zip          打成一个压缩包，附目录和校验码；不写名称时包括整期和每个地区
   --chinese      用中文文件名
   --force        覆盖已有的文件
   --wait 分钟    印PDF时每个文件最多等多久，默认为3
@@ -49,12 +48,22 @@ const attachHelp = `
     bulletin attach --zip --pdf --docx 2022-h1
 `
 
+// formsHelp are the lines of the forms that are made when they are asked for.
+func formsHelp() string {
+	var lines strings.Builder
+	for _, form := range build.Forms[1:] {
+		fmt.Fprintf(&lines, "  %-14s %s\n", "--"+form.Name, form.Help)
+	}
+	return lines.String()
+}
+
 // attachFlags are the flags of attach.
 type attachFlags struct {
-	root, target                                 string
-	each, static, pdf, docx, zip, chinese, force bool
-	wait                                         int
-	names                                        []string
+	root, target                      string
+	each, static, zip, chinese, force bool
+	wait                              int
+	names                             []string
+	forms                             []string // names of build.Forms
 }
 
 func runAttach(args []string, out *terminal) int {
@@ -64,14 +73,23 @@ func runAttach(args []string, out *terminal) int {
 	flags.StringVar(&f.target, "o", "", "")
 	flags.IntVar(&f.wait, "wait", 3, "")
 	for name, value := range map[string]*bool{
-		"each": &f.each, "static": &f.static, "pdf": &f.pdf, "docx": &f.docx, "zip": &f.zip, "chinese": &f.chinese, "force": &f.force,
+		"each": &f.each, "static": &f.static, "zip": &f.zip, "chinese": &f.chinese, "force": &f.force,
 	} {
 		flags.BoolVar(value, name, false, "")
+	}
+	asked := make([]bool, len(build.Forms))
+	for k, form := range build.Forms[1:] {
+		flags.BoolVar(&asked[1+k], form.Name, false, "")
 	}
 	var code int
 	var ok bool
 	if f.names, code, ok = parseMixed(flags, attachHelp, args, out); !ok {
 		return code
+	}
+	for k, form := range build.Forms {
+		if asked[k] {
+			f.forms = append(f.forms, form.Name)
+		}
 	}
 	if f.wait < 1 {
 		out.failure("--wait 要写1以上的分钟数")
@@ -88,7 +106,7 @@ func runAttach(args []string, out *terminal) int {
 
 func attach1(f *attachFlags, out *terminal) int {
 	result, err := build.Attach(build.AttachOptions{
-		Site: os.DirFS(f.root), Names: f.names, Each: f.each, All: f.zip && !f.each && len(f.names) == 0, Static: f.static, Print: f.pdf, Word: f.docx,
+		Site: os.DirFS(f.root), Names: f.names, Each: f.each, All: f.zip && !f.each && len(f.names) == 0, Static: f.static, Forms: f.forms,
 	})
 	var unknown *build.UnknownNameError
 	switch {
@@ -135,15 +153,19 @@ func (f *attachFlags) materials(result *build.AttachResult, out *terminal) ([]at
 			name += "-" + file.Name
 		}
 		used[strings.ToLower(name)] = true
-		list = append(list, attach.Material{Name: name + ".html", Title: file.Title, Content: file.HTML})
-		if f.pdf {
-			prints = append(prints, &attach.Material{Name: name + ".pdf", Title: file.Title + "（PDF）", Content: file.Print})
-		}
-		if f.docx {
-			list = append(list, attach.Material{Name: name + ".docx", Title: file.Title + "（Word）", Content: file.Word})
+		for _, made := range file.Forms {
+			m := attach.Material{Name: name + made.Ending, Title: file.Title, Content: made.Content}
+			if made.Word != "" {
+				m.Title += "（" + made.Word + "）"
+			}
+			if made.Printed {
+				prints = append(prints, &m)
+			} else {
+				list = append(list, m)
+			}
 		}
 	}
-	if f.pdf {
+	if len(prints) > 0 {
 		if !printAll(prints, dateOf(result.Edition), time.Duration(f.wait)*time.Minute, out) {
 			return nil, false
 		}

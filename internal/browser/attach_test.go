@@ -43,7 +43,7 @@ func attached(t *testing.T, site string, o build.AttachOptions) []byte {
 	if len(result.Files) != 1 {
 		t.Fatalf("%d files: %v", len(result.Files), result.Diags)
 	}
-	return result.Files[0].HTML
+	return result.Files[0].Forms[0].Content
 }
 
 // alone writes a document into an empty folder, and returns its address.

@@ -360,7 +360,7 @@ func checkAttached(t *testing.T, tab *Tab, site fs.FS) {
 		t.Fatal(err, made)
 	}
 	file := filepath.Join(t.TempDir(), "all.html")
-	if err := os.WriteFile(file, made.Files[0].HTML, 0o666); err != nil {
+	if err := os.WriteFile(file, made.Files[0].Forms[0].Content, 0o666); err != nil {
 		t.Fatal(err)
 	}
 	tab.Open(address(t, file))

@@ -25,17 +25,14 @@ type AttachOptions struct {
 	Each   bool     // one file for each of Names, or for each region that has a page where there are none; else one of all
 	All    bool     // the whole edition, and a file for each region that has a page
 	Static bool     // without the chart library
-	Print  bool     // make Attached.Print too
-	Word   bool     // make Attached.Word too
+	Forms  []string // names of Forms to make beside the page
 }
 
 // Attached is one file to hand over.
 type Attached struct {
 	Name  string // without its ending, ASCII
 	Title string // Chinese
-	HTML  []byte
-	Print []byte // the same without the chart library, to print from
-	Word  []byte // as a Word document
+	Forms []Made // in the order of the table
 }
 
 // AttachResult tells what was made. Where Diags has errors there are no Files.
@@ -97,7 +94,7 @@ func (s *source) attach(o AttachOptions, result *AttachResult, diags *diag.List)
 	}
 	result.Files = make([]Attached, len(documents))
 	return layoutFault(inParallel(len(documents), func(k int) (err error) {
-		result.Files[k], err = s.single(&made[k], &documents[k], o)
+		result.Files[k], err = s.single(&made[k], &documents[k], o.Forms)
 		return err
 	}), diags)
 }
@@ -117,41 +114,6 @@ func inParallel(n int, do func(k int) error) error {
 	}
 	group.Wait()
 	return errors.Join(failures...)
-}
-
-// single makes one attachment in the forms that are asked for.
-func (s *source) single(m *page.Attachment, d *attach.Document, o AttachOptions) (file Attached, err error) {
-	file = Attached{Name: m.Name, Title: m.Title}
-	if file.HTML, err = attach.HTML(d); err != nil {
-		return file, err
-	}
-	if o.Print && !o.Static {
-		bare := *d
-		bare.Static = true
-		file.Print, err = attach.HTML(&bare)
-	} else if o.Print {
-		file.Print = file.HTML
-	}
-	if err == nil && o.Word {
-		file.Word, err = s.word(m, d)
-	}
-	return file, err
-}
-
-func (s *source) word(m *page.Attachment, d *attach.Document) ([]byte, error) {
-	var header []string
-	if s.site.Marking != "" {
-		header = append(header, s.site.Marking)
-	}
-	if s.site.Sample {
-		header = append(header, "示例数据，不得引用")
-	}
-	var out bytes.Buffer
-	err := attach.Word(&out, &attach.WordDocument{
-		Title: m.Title, Issuer: m.Edition.Issuer, Subject: m.Edition.Title, Date: m.Edition.Date.String(), Header: header,
-		Parts: d.Parts, Palette: d.Assets[render.PalettePath],
-	})
-	return out.Bytes(), err
 }
 
 // assets are the style sheets and scripts of the site, by their paths.

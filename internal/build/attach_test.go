@@ -42,7 +42,7 @@ func TestAttachedSizes(t *testing.T) {
 		{"whole edition", AttachOptions{Names: []string{"2022-h1"}}, 2_500_000},
 		{"sheet without the library", AttachOptions{Names: []string{"2022-h1", "sheets/baojing"}, Static: true}, 150_000},
 	} {
-		html := attached(t, sampleSite, c.o).Files[0].HTML
+		html := attached(t, sampleSite, c.o).Files[0].Forms[0].Content
 		for line := range bytes.Lines(html) { // styles and scripts are small, and lines of their own
 			if len(line) > 10_000 && bytes.Contains(line, []byte("<td")) {
 				t.Errorf("%s: a line of %d bytes, which versions cannot be compared by", c.name, len(line))
@@ -87,7 +87,7 @@ func TestAttachNames(t *testing.T) {
 		if strings.Join(got, "|") != c.want {
 			t.Errorf("%q: %q, want %q", c.names, strings.Join(got, "|"), c.want)
 		}
-		if n := bytes.Count(r.Files[0].HTML, []byte(`<section class="part`)); n != c.parts {
+		if n := bytes.Count(r.Files[0].Forms[0].Content, []byte(`<section class="part`)); n != c.parts {
 			t.Errorf("%q: %d parts, want %d", c.names, n, c.parts)
 		}
 	}
@@ -114,13 +114,23 @@ func TestAttachUnknown(t *testing.T) {
 
 // TestAttachSame holds that the same site gives the same bytes, in all forms.
 func TestAttachSame(t *testing.T) {
-	o := AttachOptions{Names: []string{"古丈县"}, Print: true, Word: true}
-	a, b := attached(t, sampleSite, o).Files[0], attached(t, sampleSite, o).Files[0]
-	if !bytes.Equal(a.HTML, b.HTML) || !bytes.Equal(a.Print, b.Print) || !bytes.Equal(a.Word, b.Word) {
-		t.Error("two runs differ")
+	o := AttachOptions{Names: []string{"古丈县"}}
+	for _, form := range Forms[1:] {
+		o.Forms = append(o.Forms, form.Name)
 	}
-	if len(a.Word) == 0 || bytes.Contains(a.Print, []byte("octet-stream")) || !bytes.Contains(a.HTML, []byte("octet-stream")) {
-		t.Error("a form is missing or is not what it should be")
+	a, b := attached(t, sampleSite, o).Files[0].Forms, attached(t, sampleSite, o).Files[0].Forms
+	holds := map[string]func(content []byte) bool{ // what only that form is
+		"html": func(c []byte) bool { return bytes.Contains(c, []byte("octet-stream")) },
+		"pdf":  func(c []byte) bool { return len(c) > 0 && !bytes.Contains(c, []byte("octet-stream")) }, // to print from
+		"docx": func(c []byte) bool { return bytes.HasPrefix(c, []byte("PK")) },
+	}
+	for k, form := range Forms {
+		if len(a) != len(Forms) || a[k].Name != form.Name || !bytes.Equal(a[k].Content, b[k].Content) {
+			t.Fatalf("two runs differ in %s", form.Name)
+		}
+		if holds[form.Name] == nil || !holds[form.Name](a[k].Content) {
+			t.Errorf("%s has no case, or is not what it should be", form.Name)
+		}
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"bulletin/internal/chart"
 	"bulletin/internal/check"
 	"bulletin/internal/diag"
 	"bulletin/internal/load"
@@ -76,7 +77,7 @@ func read(fsys fs.FS, diags *diag.List) (*source, error) {
 	if err != nil {
 		return nil, err
 	}
-	parser := prose.New(load.Directive)
+	parser := prose.New(page.DirectiveNames(), load.Directive)
 	if diags.HasErrors() {
 		if site != nil {
 			page.CheckTexts(site, parser, diags)
@@ -88,7 +89,7 @@ func read(fsys fs.FS, diags *diag.List) (*source, error) {
 
 // checked reads a site's files and, where they can be read, checks what they mean.
 func checked(fsys fs.FS, diags *diag.List) (*model.Site, error) {
-	site, err := load.Site(fsys, diags)
+	site, err := load.Site(fsys, chart.Usual(), diags)
 	if err == nil && !diags.HasErrors() {
 		check.Site(site, diags)
 	}

@@ -3,11 +3,44 @@ package build
 import (
 	"os"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
+
+	"bulletin/internal/chart"
 )
 
-// TestChartDirectives: a text may hold every kind of chart that is not of one page alone, with the keys it takes.
+// TestEveryKindInText: a text may hold a chart of every kind, with the keys that it needs.
+func TestEveryKindInText(t *testing.T) {
+	body, at := "", map[string]int{}
+	for _, k := range chart.Kinds {
+		if k.Name == "map" { // this site has none: see TestNoMap
+			continue
+		}
+		at[k.Name] = len(at)
+		body += "```chart\nkind: " + k.Name + "\n"
+		for _, key := range k.Keys {
+			if key.Needed {
+				body += key.Name + ": " + map[string]string{"indicator": "jishu-hetong", "region": "baojing"}[key.Name] + "\n"
+			}
+		}
+		body += "```\n\n"
+	}
+	out := filepath.Join(t.TempDir(), "public")
+	mustBuild(t, overlay(t, "../..", map[string]string{"content/2022-h1/counties/longshan.md": body}), out)
+	page, err := os.ReadFile(filepath.Join(out, "2022-h1", "counties", "longshan.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, n := range at {
+		if !regexp.MustCompile(`id="f-c_` + name + `_\w*text` + strconv.Itoa(n) + `"`).Match(page) {
+			t.Errorf("the page lacks the chart %s", name)
+		}
+	}
+}
+
+// TestChartDirectives: what a text may name beside what a kind needs.
 func TestChartDirectives(t *testing.T) {
 	body := ""
 	for _, block := range []string{

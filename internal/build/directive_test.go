@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"bulletin/internal/page"
 )
 
 // TestDirectives: mistakes in the fenced blocks of a text, each with its place and what to do. The block
@@ -94,7 +96,8 @@ func directivesShow(t *testing.T, block string) string {
 		t.Fatal(err)
 	}
 	const callout = `{{else if .Callout}}{{range .Callout.Items}}{{.Label}}|{{.Number}}|{{.Unit}}|{{.Href}}|{{.Source}}` + "\n" +
-		`{{end}}{{with .Callout.Note}}{{.}}` + "\n" + `{{end}}{{else}}{{.HTML}}{{end}}`
+		`{{end}}{{with .Callout.Note}}{{.}}` + "\n" + `{{end}}{{else if .Groups}}{{range .Groups}}{{.Title}}` + "\n" +
+		`{{range .Statements}}{{.ID}}: {{range .Spans}}{{.Text}}{{end}}` + "\n" + `{{end}}{{end}}{{else}}{{.HTML}}{{end}}`
 	out := filepath.Join(t.TempDir(), "public")
 	mustBuild(t, overlay(t, base, map[string]string{
 		"layouts/parts.html":         strings.Replace(string(parts), "{{else}}{{.HTML}}{{end}}", callout, 1),
@@ -107,6 +110,33 @@ func directivesShow(t *testing.T, block string) string {
 	}
 	_, shown, _ := strings.Cut(html.UnescapeString(string(page)), "\n")
 	return strings.TrimSpace(shown)
+}
+
+// TestEveryDirective: each directive has a text in testdata/directives and, beside it, what a page shows of it; a test of
+// package page holds that the text has every key.
+func TestEveryDirective(t *testing.T) {
+	for _, name := range page.DirectiveNames() {
+		t.Run(name, func(t *testing.T) {
+			file := filepath.Join("testdata", "directives", name)
+			text, err := os.ReadFile(file + ".md")
+			if err != nil {
+				t.Fatal("the directive has no case: ", err)
+			}
+			got := directivesShow(t, string(text)) + "\n"
+			if *update {
+				if err := os.WriteFile(file+".txt", []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(file + ".txt")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got != string(want) || len(got) < 2 {
+				t.Errorf("got\n%swant\n%s", got, want)
+			}
+		})
+	}
 }
 
 // TestDirectiveShows: what directives show, by the layouts of the golden site.

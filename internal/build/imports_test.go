@@ -33,7 +33,7 @@ var imports = map[string]string{
 	"internal/render":   "internal/diag internal/model internal/page internal/chart",
 	"internal/output":   "",
 	"internal/attach":   "internal/docx internal/emf",
-	"internal/build": "internal/diag internal/model internal/analysis internal/format internal/finding internal/load internal/check internal/prose internal/page internal/render " +
+	"internal/build": "internal/diag internal/model internal/analysis internal/format internal/finding internal/load internal/check internal/prose internal/chart internal/page internal/render " +
 		"internal/attach internal/output layouts",
 	"internal/sitegen":     "",
 	"internal/sitegen/cmd": "internal/sitegen",

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"bulletin/internal/analysis"
+	"bulletin/internal/chart"
 	"bulletin/internal/diag"
 	"bulletin/internal/format"
 	"bulletin/internal/load"
@@ -16,7 +17,7 @@ import (
 func sample(t *testing.T) *analysis.View {
 	t.Helper()
 	var diags diag.List
-	site, err := load.Site(os.DirFS("../.."), &diags)
+	site, err := load.Site(os.DirFS("../.."), chart.Usual(), &diags)
 	if err != nil || diags.HasErrors() {
 		t.Fatal(err, diags.Sorted())
 	}

@@ -28,30 +28,6 @@ type spec interface {
 	plot() *frame
 }
 
-// Kind is a kind of chart that a site may choose for its pages.
-type Kind struct {
-	Name string // as in data/site.yaml
-	Page string // the kind of page that shows it: "county", "indicator", "board" or "schedule"
-	Word string // what it is called in a message
-}
-
-// Kinds are the kinds of charts in their usual order on each page.
-var Kinds = []Kind{
-	{"completion", "county", "各项指标完成率"},
-	{"place", "county", "在各地中的位置"},
-	{"months", "county", "逐月进度"},
-	{"ranking", "indicator", "完成率排序"},
-	{"months", "indicator", "逐月进度"},
-	{"shares", "indicator", "任务份额与完成份额"},
-	{"growth", "indicator", "同比与上级平均比较"},
-	{"schedule", "schedule", "倒排工期"},
-	{"gantt", "schedule", "工作节点"},
-	{"board", "board", "作战图"},
-	{"tiles", "board", "方块图"},
-	{"map", "board", "地图"},
-	{"tasks", "board", "任务轻重"},
-}
-
 // family is the font chain of pictures and live charts; in a page the picture inherits the page's own.
 const family = `"Source Han Sans SC","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif`
 

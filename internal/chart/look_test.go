@@ -38,16 +38,21 @@ func sampleCharts() map[string]*Chart {
 	v := sample().view()
 	s := v.Site
 	i := s.Indicators
-	return map[string]*Chart{
-		"completion": Completion(v, s.Regions[5]), "place": Place(v, s.Regions[1]),
-		"ranking": Ranking(v, i[1]), "ranking-value": Ranking(v, i[7]), "ranking-stock": Ranking(v, i[6]),
-		"ranking-zero": Ranking(v, i[2]),
-		"months":       Months(v, i[1], s.Regions[0]), "months-small": Months(v, i[1], s.Regions[1]),
-		"shares": Shares(v, i[1]), "growth": Growth(v, i[1]),
-		"schedule": Schedule(v, i[1], s.Regions[0]), "schedule-small": Schedule(v, i[1], s.Regions[1]),
-		"gantt": Gantt(v, s.Regions[0]), "map": Map(v, i[1], groundOf(v)),
-		"tasks": Tasks(v, i[0], basisOf(v)), "tasks-alone": Tasks(v, i[1], nil),
-		"tiles": Tiles(v, i[1]), "tiles-overall": Tiles(v, nil),
-		"board": Board(v, BoardOptions{}), "board-large": Board(v, BoardOptions{Large: true, ByBehind: true}),
+	out := map[string]*Chart{}
+	for _, k := range Kinds {
+		r := s.Regions[0]
+		if key := k.Key("region"); key != nil && key.Needed {
+			r = s.Regions[1]
+		}
+		out[k.Name] = k.Draw(v, i[1], r)
 	}
+	for name, c := range map[string]*Chart{
+		"completion": Completion(v, s.Regions[5]), "ranking-value": Ranking(v, i[7]), "ranking-stock": Ranking(v, i[6]),
+		"ranking-zero": Ranking(v, i[2]), "months-small": Months(v, i[1], s.Regions[1]), "schedule-small": Schedule(v, i[1], s.Regions[1]),
+		"map": Map(v, i[1], groundOf(v)), "tasks": Tasks(v, i[0], basisOf(v)), "tasks-alone": Tasks(v, i[1], nil),
+		"tiles-overall": Tiles(v, nil), "board-large": Board(v, BoardOptions{Large: true, ByBehind: true}),
+	} {
+		out[name] = c
+	}
+	return out
 }

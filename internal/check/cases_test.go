@@ -10,6 +10,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"bulletin/internal/chart"
 	"bulletin/internal/diag"
 	"bulletin/internal/load"
 )
@@ -149,7 +150,7 @@ func TestBase(t *testing.T) {
 func say(t *testing.T, fsys fs.FS) string {
 	t.Helper()
 	diags := &diag.List{}
-	site, err := load.Site(fsys, diags)
+	site, err := load.Site(fsys, chart.Usual(), diags)
 	if err != nil {
 		t.Fatal(err)
 	}

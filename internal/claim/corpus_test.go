@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"bulletin/internal/analysis"
+	"bulletin/internal/chart"
 	"bulletin/internal/diag"
 	"bulletin/internal/format"
 	"bulletin/internal/load"
@@ -235,7 +236,7 @@ func (r *corpusReader) open(at string, words []string) {
 	r.site = r.sites[words[1]]
 	if r.site == nil {
 		var diags diag.List
-		site, err := load.Site(os.DirFS(filepath.Join("..", "..", words[1])), &diags)
+		site, err := load.Site(os.DirFS(filepath.Join("..", "..", words[1])), chart.Usual(), &diags)
 		if err != nil {
 			r.t.Fatal(err)
 		}

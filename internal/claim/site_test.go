@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"bulletin/internal/analysis"
+	"bulletin/internal/chart"
 	"bulletin/internal/diag"
 	"bulletin/internal/load"
 	"bulletin/internal/model"
@@ -22,7 +23,7 @@ type desk struct {
 func openSite(t testing.TB, path, edition string) *desk {
 	t.Helper()
 	var diags diag.List
-	site, err := load.Site(os.DirFS(filepath.Join("..", "..", path)), &diags)
+	site, err := load.Site(os.DirFS(filepath.Join("..", "..", path)), chart.Usual(), &diags)
 	if err != nil {
 		t.Fatal(err)
 	}

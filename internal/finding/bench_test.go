@@ -5,6 +5,7 @@ import (
 	"testing/fstest"
 
 	"bulletin/internal/analysis"
+	"bulletin/internal/chart"
 	"bulletin/internal/diag"
 	"bulletin/internal/load"
 	"bulletin/internal/model"
@@ -23,7 +24,7 @@ func generated(b *testing.B) *model.Site {
 		b.Fatal(err)
 	}
 	var diags diag.List
-	site, err := load.Site(fsys, &diags)
+	site, err := load.Site(fsys, chart.Usual(), &diags)
 	if err != nil || diags.HasErrors() {
 		b.Fatal(err, diags.Sorted())
 	}

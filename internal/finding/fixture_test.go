@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"bulletin/internal/analysis"
+	"bulletin/internal/chart"
 	"bulletin/internal/diag"
 	"bulletin/internal/load"
 	"bulletin/internal/model"
@@ -177,7 +178,7 @@ func (s *Set) says(rule, scope string) string {
 func open(t testing.TB, dir string) *model.Site {
 	t.Helper()
 	var diags diag.List
-	site, err := load.Site(os.DirFS(dir), &diags)
+	site, err := load.Site(os.DirFS(dir), chart.Usual(), &diags)
 	if err != nil {
 		t.Fatal(err)
 	}

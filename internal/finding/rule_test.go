@@ -2,6 +2,7 @@ package finding
 
 import (
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -230,5 +231,31 @@ func TestRules(t *testing.T) {
 		if spoken[rule.Name] == 0 || silent[rule.Name] == 0 {
 			t.Errorf("%s has %d cases in which it speaks and %d in which it is silent, want one of each", rule.Name, spoken[rule.Name], silent[rule.Name])
 		}
+	}
+}
+
+// TestManual: the manual lists each rule with its label, and no other.
+func TestManual(t *testing.T) {
+	manual, err := os.ReadFile("../../MANUAL.zh-CN.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, found := strings.Cut(string(manual), "\n| 规则 | 内容 | 规则 | 内容 |\n")
+	if !found {
+		t.Fatal("the manual has no table of rules")
+	}
+	table, _, _ = strings.Cut(table, "\n\n")
+	listed := map[string]string{}
+	for _, pair := range regexp.MustCompile("`([a-z-]+)` \\| ([^ |]+) \\|").FindAllStringSubmatch(table, -1) {
+		listed[pair[1]] = pair[2]
+	}
+	for _, rule := range Rules {
+		if listed[rule.Name] != rule.Label {
+			t.Errorf("the manual says %q of %s, want %q", listed[rule.Name], rule.Name, rule.Label)
+		}
+		delete(listed, rule.Name)
+	}
+	for name := range listed {
+		t.Errorf("the manual lists %s, which is no rule", name)
 	}
 }

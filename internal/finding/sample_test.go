@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 
 	"bulletin/internal/analysis"
+	"bulletin/internal/chart"
 	"bulletin/internal/diag"
 	"bulletin/internal/load"
 	"bulletin/internal/model"
@@ -46,7 +47,7 @@ func changed(t *testing.T, indicator string, pairs ...string) *Set {
 		fsys[name] = &fstest.MapFile{Data: []byte(head + tail)}
 	}
 	var diags diag.List
-	site, err := load.Site(fsys, &diags)
+	site, err := load.Site(fsys, chart.Usual(), &diags)
 	if err != nil || diags.HasErrors() {
 		t.Fatal(err, diags.Sorted())
 	}

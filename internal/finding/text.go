@@ -12,22 +12,22 @@ import (
 
 // The measures that findings rest on.
 var (
-	mValue      = measure.Named("value", model.Words{})
-	mIncrease   = measure.Named("increase", model.Words{})
-	mTarget     = measure.Named("target", model.Words{})
-	mCompletion = measure.Named("completion", model.Words{})
-	mLead       = measure.Named("lead", model.Words{})
-	mGrowth     = measure.Named("growth", model.Words{})
-	mUpper      = measure.Named("vs-upper", model.Words{})
-	mWhole      = measure.Named("vs-whole", model.Words{})
-	mPlace      = measure.Named("place", model.Words{})
-	mMoved      = measure.Named("place-change", model.Words{})
-	mUpperPlace = measure.Named("upper-place", model.Words{})
-	mShare      = measure.Named("share", model.Words{})
-	mSpread     = measure.Named("spread", model.Words{})
-	mTimes      = measure.Named("spread-ratio", model.Words{})
-	mForecast   = measure.Named("forecast", model.Words{})
-	mSeasonal   = measure.Named("seasonal", model.Words{})
+	mValue      = measure.Value
+	mIncrease   = measure.Increase
+	mTarget     = measure.Target
+	mCompletion = measure.Completion
+	mLead       = measure.Lead
+	mGrowth     = measure.Growth
+	mUpper      = measure.VsUpper
+	mWhole      = measure.VsWhole
+	mPlace      = measure.Rank
+	mMoved      = measure.RankChange
+	mUpperPlace = measure.UpperRank
+	mShare      = measure.Share
+	mSpread     = measure.Spread
+	mTimes      = measure.SpreadRatio
+	mForecast   = measure.Forecast
+	mSeasonal   = measure.Seasonal
 )
 
 // plain is text without evidence.

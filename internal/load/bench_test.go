@@ -22,7 +22,7 @@ func BenchmarkSite(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				diags := &diag.List{}
-				if _, err := Site(os.DirFS(dir), diags); err != nil || diags.HasErrors() {
+				if _, err := Site(os.DirFS(dir), usual, diags); err != nil || diags.HasErrors() {
 					b.Fatalf("Site() = %v\n%s", err, printed(diags))
 				}
 			}

@@ -50,7 +50,7 @@ func TestEachFileGone(t *testing.T) {
 func checkPlaces(t *testing.T, site fstest.MapFS, name string) {
 	t.Helper()
 	diags := &diag.List{}
-	if _, err := Site(site, diags); err != nil {
+	if _, err := Site(site, usual, diags); err != nil {
 		t.Fatalf("%s: Site() = error %v, want diagnostics", name, err)
 	}
 	for _, d := range diags.Sorted() {

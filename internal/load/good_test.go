@@ -178,7 +178,7 @@ func given(documents []*model.Document) int {
 // TestDefaults holds what the base site leaves out.
 func TestDefaults(t *testing.T) {
 	s := loaded(t, baseSite(t))
-	if want := newSite(); s.Palette != want.Palette || s.Limits != want.Limits || !reflect.DeepEqual(s.Charts, want.Charts) {
+	if want := newSite(usual); s.Palette != want.Palette || s.Limits != want.Limits || !reflect.DeepEqual(s.Charts, want.Charts) {
 		t.Errorf("palette, thresholds or charts = %v %v %v, want the defaults", s.Palette, s.Limits, s.Charts)
 	}
 	if want := (model.Words{Whole: "青山市", Member: "县市", Upper: "全省"}); s.Words != want {

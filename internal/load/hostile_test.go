@@ -105,7 +105,7 @@ func TestMark(t *testing.T) {
 		site[name] = &fstest.MapFile{Data: append([]byte("\ufeff"), file.Data...), Mode: 0o644}
 	}
 	diags := &diag.List{}
-	if _, err := Site(site, diags); err != nil || diags.HasErrors() || len(diags.Sorted()) != len(site) {
+	if _, err := Site(site, usual, diags); err != nil || diags.HasErrors() || len(diags.Sorted()) != len(site) {
 		t.Errorf("Site() = error %v and\n%swant a warning for each of %d files", err, printed(diags), len(site))
 	}
 }

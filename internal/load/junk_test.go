@@ -18,7 +18,7 @@ func TestJunk(t *testing.T) {
 	} {
 		var diags diag.List
 		site := fstest.MapFS{"data/reports/" + tt.name: &fstest.MapFile{Data: []byte("x")}}
-		if _, err := Site(site, &diags); err != nil {
+		if _, err := Site(site, usual, &diags); err != nil {
 			t.Fatal(err)
 		}
 		told := false

@@ -19,6 +19,7 @@ type loader struct {
 	diags *diag.List
 	files *files
 	site  *model.Site
+	usual model.Charts // the kinds of charts that each page can show
 
 	regions    catalog[*model.Region] // with the province
 	indicators catalog[*model.Indicator]
@@ -26,19 +27,20 @@ type loader struct {
 	units      units
 }
 
-func newLoader(fsys fs.FS, diags *diag.List) *loader {
+func newLoader(fsys fs.FS, usual model.Charts, diags *diag.List) *loader {
 	return &loader{
-		fsys: fsys, diags: diags, site: newSite(),
+		fsys: fsys, diags: diags, site: newSite(usual), usual: usual,
 		regions:    newCatalog[*model.Region]("地区", "unknown-region"),
 		indicators: newCatalog[*model.Indicator]("指标", "unknown-indicator"),
 		editions:   newCatalog[*model.Edition]("期次", "unknown-edition"),
 	}
 }
 
-// Site reads the site whose root is fsys. The author's mistakes are in diags; where there are errors the
+// Site reads the site whose root is fsys. usual are the kinds of charts that each page can show, in the order that it
+// shows them in where the site does not say. The author's mistakes are in diags; where there are errors the
 // site is incomplete and not to be used. err is the machine's failure.
-func Site(fsys fs.FS, diags *diag.List) (*model.Site, error) {
-	l := newLoader(fsys, diags)
+func Site(fsys fs.FS, usual model.Charts, diags *diag.List) (*model.Site, error) {
+	l := newLoader(fsys, usual, diags)
 	var err error
 	if l.files, err = walk(fsys, diags); err != nil {
 		return nil, err

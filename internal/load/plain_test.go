@@ -93,7 +93,7 @@ func FuzzPlainAgrees(f *testing.F) {
 // named is a loader that knows the names of the base site.
 func named(t testing.TB) *loader {
 	t.Helper()
-	l := newLoader(baseSite(t), &diag.List{})
+	l := newLoader(baseSite(t), usual, &diag.List{})
 	var err error
 	if l.files, err = walk(l.fsys, l.diags); err != nil {
 		t.Fatal(err)

@@ -3,14 +3,11 @@ package load
 import "bulletin/internal/model"
 
 // newSite returns a site with the defaults of data/site.yaml.
-func newSite() *model.Site {
+func newSite(usual model.Charts) *model.Site {
 	return &model.Site{
-		Limits:  defaultLimits,
-		Palette: defaultPalette,
-		Charts: model.Charts{
-			County:    []string{"completion", "place", "months"},
-			Indicator: []string{"ranking", "months", "shares", "growth"},
-		},
+		Limits:     defaultLimits,
+		Palette:    defaultPalette,
+		Charts:     usual,
 		Targets:    map[int]*model.Targets{},
 		Reports:    map[model.Period]*model.Report{},
 		Milestones: map[int][]*model.Milestone{},
@@ -48,7 +45,7 @@ func (l *loader) readSite() error {
 		{"contacts", false, choice(r, &s.Contacts, []word[bool]{{"show", true}, {"hide", false}})},
 		{"thresholds", false, r.thresholds(&s.Limits)},
 		{"palette", false, r.palette(&s.Palette)},
-		{"charts", false, r.charts(&s.Charts)},
+		{"charts", false, l.charts(r)},
 		{"attachments", false, r.attachments(s)},
 		{"scores", false, l.scores(r)},
 		{"map", false, func(v value) { file = l.boundaries(r, v) }},
@@ -95,11 +92,11 @@ func (r *reader) state(c *model.StateColours) func(value) {
 	}
 }
 
-func (r *reader) charts(c *model.Charts) func(value) {
+func (l *loader) charts(r *reader) func(value) {
 	return func(v value) {
 		r.mapping(v.Node, "charts ", []field{
-			{"county", false, r.kinds(&c.County, "completion", "place", "months")},
-			{"indicator", false, r.kinds(&c.Indicator, "ranking", "months", "shares", "growth")},
+			{"county", false, r.kinds(&l.site.Charts.County, l.usual.County)},
+			{"indicator", false, r.kinds(&l.site.Charts.Indicator, l.usual.Indicator)},
 		})
 	}
 }
@@ -116,7 +113,7 @@ func (r *reader) attachments(s *model.Site) func(value) {
 }
 
 // kinds reads a list of names of charts, each once, among those that a page can show.
-func (r *reader) kinds(dst *[]string, known ...string) func(value) {
+func (r *reader) kinds(dst *[]string, known []string) func(value) {
 	words := make([]word[string], len(known))
 	for k, name := range known {
 		words[k] = word[string]{name, name}

@@ -17,6 +17,9 @@ import (
 
 var update = flag.Bool("update", false, "write want.txt of the cases in testdata/bad")
 
+// usual are the kinds of charts that the sites of tests may name.
+var usual = model.Charts{County: []string{"completion", "place", "months"}, Indicator: []string{"ranking", "months", "shares", "growth"}}
+
 // baseSite is testdata/base, to be changed freely by the caller.
 func baseSite(t testing.TB) fstest.MapFS {
 	t.Helper()
@@ -72,7 +75,7 @@ func remove(t testing.TB, site fstest.MapFS, gone string) {
 func messages(t testing.TB, fsys fs.FS) string {
 	t.Helper()
 	diags := &diag.List{}
-	if _, err := Site(fsys, diags); err != nil {
+	if _, err := Site(fsys, usual, diags); err != nil {
 		t.Fatalf("Site() = error %v, want diagnostics only", err)
 	}
 	return printed(diags)
@@ -148,7 +151,7 @@ func TestUnreadable(t *testing.T) {
 func TestMachineFailure(t *testing.T) {
 	broken := errors.New("input/output error")
 	for _, name := range []string{"data", "data/regions.yaml", "data/reports/2023-03.yaml", "content/2023-q1/edition.md"} {
-		_, err := Site(denied{baseSite(t), name, broken}, &diag.List{})
+		_, err := Site(denied{baseSite(t), name, broken}, usual, &diag.List{})
 		if !errors.Is(err, broken) || !strings.Contains(err.Error(), name) {
 			t.Errorf("Site() with a broken %s = %v, want the failure and its path", name, err)
 		}
@@ -159,7 +162,7 @@ func TestMachineFailure(t *testing.T) {
 func loaded(t testing.TB, fsys fs.FS) *model.Site {
 	t.Helper()
 	diags := &diag.List{}
-	site, err := Site(fsys, diags)
+	site, err := Site(fsys, usual, diags)
 	if err != nil {
 		t.Fatal(err)
 	}

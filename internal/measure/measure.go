@@ -10,6 +10,7 @@ import (
 type Measure struct {
 	Name, ID string
 	Kind     Kind
+	Traits   Trait
 	Of       func(v *analysis.View, c *analysis.Cell) Quantity
 }
 
@@ -26,70 +27,111 @@ const (
 	Moved              // 上升2位
 )
 
-// All are the measures of a cell, by the words of the tables' heads.
-var All = []*Measure{
-	{"累计", "value", Amount, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return c.Value })},
-	{"目标", "target", Amount, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return c.Target })},
-	{"上年同期", "last-year", Amount, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return c.LastYear })},
-	{"增量", "increase", Amount, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return minus(c.Value, c.LastYear) })},
-	{"欠账", "arrears", Amount, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return c.Arrears })},
-	{"剩余", "rest", Amount, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return rest(c) })},
-	{"月均需", "needed", Amount, monthly(func(c *analysis.Cell) model.Num { return c.Needed })},
-	{"当前月均", "pace", Amount, monthly(func(c *analysis.Cell) model.Num { return c.Pace })},
-	{"力度", "effort", Times, func(_ *analysis.View, c *analysis.Cell) Quantity { return times(quotient(c.Needed, c.Pace)) }},
-	{"较控制数", "vs-limit", Amount, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return overLimit(c) })},
-	{"完成率", "completion", Ratio, func(_ *analysis.View, c *analysis.Cell) Quantity {
+// Trait is what a measure has in common with others; a measure may have several.
+type Trait uint8
+
+const (
+	Additive Trait = 1 << iota // may be added over members
+	Outcome                    // follows the figure: where less of it is better, the least come first
+	Targeted                   // rests on the year's target, so that notes on targets are due beside it
+)
+
+// Is reports whether the measure has a trait.
+func (m *Measure) Is(t Trait) bool { return m.Traits&t != 0 }
+
+// The measures of a cell, by the words of the tables' heads. Each is a line of All.
+var (
+	Value      = &Measure{"累计", "value", Amount, Additive | Outcome, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return c.Value })}
+	Target     = &Measure{"目标", "target", Amount, Additive | Targeted, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return c.Target })}
+	LastYear   = &Measure{"上年同期", "last-year", Amount, Additive | Outcome, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return c.LastYear })}
+	Increase   = &Measure{"增量", "increase", Amount, Additive | Outcome, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return minus(c.Value, c.LastYear) })}
+	Arrears    = &Measure{"欠账", "arrears", Amount, Additive | Targeted, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return c.Arrears })}
+	Rest       = &Measure{"剩余", "rest", Amount, Additive | Targeted, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return rest(c) })}
+	Needed     = &Measure{"月均需", "needed", Amount, Additive | Targeted, monthly(func(c *analysis.Cell) model.Num { return c.Needed })}
+	Pace       = &Measure{"当前月均", "pace", Amount, Additive | Outcome, monthly(func(c *analysis.Cell) model.Num { return c.Pace })}
+	Effort     = &Measure{"力度", "effort", Times, Targeted, func(_ *analysis.View, c *analysis.Cell) Quantity { return times(quotient(c.Needed, c.Pace)) }}
+	VsLimit    = &Measure{"较控制数", "vs-limit", Amount, Additive | Outcome | Targeted, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return overLimit(c) })}
+	Completion = &Measure{"完成率", "completion", Ratio, Outcome | Targeted, func(_ *analysis.View, c *analysis.Cell) Quantity {
 		n, places := c.Completion.Print()
 		return Quantity{Num: n, Unit: "%", Places: places}
-	}},
-	{"较序时", "lead", Points, func(_ *analysis.View, c *analysis.Cell) Quantity {
+	}}
+	Lead = &Measure{"较序时", "lead", Points, Outcome | Targeted, func(_ *analysis.View, c *analysis.Cell) Quantity {
 		n, places := c.Lead.Print()
 		return Quantity{Num: n, Unit: "个百分点", Places: places}
-	}},
-	{"同比", "growth", Change, func(_ *analysis.View, c *analysis.Cell) Quantity {
+	}}
+	Growth = &Measure{"同比", "growth", Change, Outcome, func(_ *analysis.View, c *analysis.Cell) Quantity {
 		if c.Growth.Points {
 			return difference(c, c.Growth.Num)
 		}
 		return percent(c.Growth.Num)
-	}},
-	{"较整体", "vs-whole", Points, func(v *analysis.View, c *analysis.Cell) Quantity { return against(c, v.AgainstWhole(c)) }},
-	{"较上级", "vs-upper", Points, func(v *analysis.View, c *analysis.Cell) Quantity { return against(c, v.AgainstUpper(c)) }},
-	{"位次", "place", Place, func(_ *analysis.View, c *analysis.Cell) Quantity {
+	}}
+	VsWhole = &Measure{"较整体", "vs-whole", Points, Outcome | Targeted, func(v *analysis.View, c *analysis.Cell) Quantity { return against(c, v.AgainstWhole(c)) }}
+	VsUpper = &Measure{"较上级", "vs-upper", Points, Outcome, func(v *analysis.View, c *analysis.Cell) Quantity { return against(c, v.AgainstUpper(c)) }}
+	Rank    = &Measure{"位次", "place", Place, Targeted, func(_ *analysis.View, c *analysis.Cell) Quantity {
 		if c.Place.Rank == 0 {
 			return Quantity{Num: model.Missing(c.Place.Gap), Unit: "位"}
 		}
 		return Quantity{Num: model.Number(model.Int(c.Place.Rank)), Unit: "位"}
-	}},
-	{"位次变化", "place-change", Moved, func(_ *analysis.View, c *analysis.Cell) Quantity {
+	}}
+	RankChange = &Measure{"位次变化", "place-change", Moved, Targeted, func(_ *analysis.View, c *analysis.Cell) Quantity {
 		return Quantity{Num: c.Place.Change, Unit: "位"}
-	}},
-	{"上级位次", "upper-place", Place, func(_ *analysis.View, c *analysis.Cell) Quantity {
+	}}
+	UpperRank = &Measure{"上级位次", "upper-place", Place, 0, func(_ *analysis.View, c *analysis.Cell) Quantity {
 		if m := c.Figure.More; m != nil && m.Rank > 0 {
 			return Quantity{Num: model.Number(model.Int(m.Rank)), Unit: "位"}
 		}
 		return Quantity{Num: model.Missing(model.NoRank), Unit: "位"}
-	}},
-	{"占比", "share", Ratio, share(func(s *analysis.Share) model.Num { return s.OfDone })},
-	{"任务占比", "target-share", Ratio, share(func(s *analysis.Share) model.Num { return s.OfTarget })},
-	{"首末差", "spread", Points, func(v *analysis.View, c *analysis.Cell) Quantity {
+	}}
+	Share       = &Measure{"占比", "share", Ratio, Additive | Outcome, share(func(s *analysis.Share) model.Num { return s.OfDone })}
+	TargetShare = &Measure{"任务占比", "target-share", Ratio, Additive | Targeted, share(func(s *analysis.Share) model.Num { return s.OfTarget })}
+	Spread      = &Measure{"首末差", "spread", Points, Targeted, func(v *analysis.View, c *analysis.Cell) Quantity {
 		s := v.Spread(c.Indicator)
 		if s.N < 2 {
 			return points(model.Missing(model.NotMeasurable))
 		}
 		return points(model.Number(s.Max.Sub(s.Min)))
-	}},
-	{"首末比", "spread-ratio", Times, func(v *analysis.View, c *analysis.Cell) Quantity {
+	}}
+	SpreadRatio = &Measure{"首末比", "spread-ratio", Times, Targeted, func(v *analysis.View, c *analysis.Cell) Quantity {
 		s := v.Spread(c.Indicator)
 		if s.N < 2 {
 			return times(model.Missing(model.NotMeasurable))
 		}
 		return times(quotient(model.Number(s.Max), model.Number(s.Min)))
-	}},
-	{"预计全年", "forecast", Amount, amount(func(v *analysis.View, c *analysis.Cell) model.Num { return v.Forecast(c).Pace })},
-	{"季节预计", "seasonal", Amount, amount(func(v *analysis.View, c *analysis.Cell) model.Num { return v.Forecast(c).Seasonal })},
-	{"预计完成率", "forecast-completion", Ratio, func(v *analysis.View, c *analysis.Cell) Quantity {
+	}}
+	Forecast           = &Measure{"预计全年", "forecast", Amount, Additive | Outcome, amount(func(v *analysis.View, c *analysis.Cell) model.Num { return v.Forecast(c).Pace })}
+	Seasonal           = &Measure{"季节预计", "seasonal", Amount, Additive | Outcome, amount(func(v *analysis.View, c *analysis.Cell) model.Num { return v.Forecast(c).Seasonal })}
+	ForecastCompletion = &Measure{"预计完成率", "forecast-completion", Ratio, Outcome | Targeted, func(v *analysis.View, c *analysis.Cell) Quantity {
 		return percent(ofTarget(v.Forecast(c).Pace, c.Target))
-	}},
+	}}
+)
+
+// All are all measures, in the order in which messages list them.
+var All = []*Measure{
+	Value,
+	Target,
+	LastYear,
+	Increase,
+	Arrears,
+	Rest,
+	Needed,
+	Pace,
+	Effort,
+	VsLimit,
+	Completion,
+	Lead,
+	Growth,
+	VsWhole,
+	VsUpper,
+	Rank,
+	RankChange,
+	UpperRank,
+	Share,
+	TargetShare,
+	Spread,
+	SpreadRatio,
+	Forecast,
+	Seasonal,
+	ForecastCompletion,
 }
 
 // Named returns the measure of a name or an id, or nil. The site's own words for the whole and the level above
@@ -97,11 +139,11 @@ var All = []*Measure{
 func Named(word string, words model.Words) *Measure {
 	switch { // a site without a level above has no word for it
 	case words.Whole != "" && word == "较"+words.Whole:
-		word = "vs-whole"
+		return VsWhole
 	case words.Upper != "" && word == "较"+words.Upper:
-		word = "vs-upper"
+		return VsUpper
 	case words.Upper != "" && word == words.Upper+"位次":
-		word = "upper-place"
+		return UpperRank
 	}
 	for _, m := range All {
 		if m.Name == word || m.ID == word {

@@ -1,6 +1,9 @@
 package measure
 
 import (
+	"os"
+	"regexp"
+	"strings"
 	"testing"
 
 	"bulletin/internal/analysis"
@@ -188,5 +191,36 @@ func TestMonthlyKeepsADecimal(t *testing.T) {
 		if got := Named(word, model.Words{}).Of(v, &c).String(); got != want {
 			t.Errorf("%s = %s, want %s", word, got, want)
 		}
+	}
+}
+
+// TestManual: the manual gives each measure by its name and by its id, and no id that is none.
+func TestManual(t *testing.T) {
+	manual, err := os.ReadFile("../../MANUAL.zh-CN.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, found := strings.Cut(string(manual), "\n| 数据项 | 例 |\n")
+	names, ids, split := strings.Cut(section, "每个数据项另有英文编号")
+	if !found || !split {
+		t.Fatal("the manual has no table of 数据项 with the ids behind it")
+	}
+	ids, _, _ = strings.Cut(ids, "\n")
+	_, ids, _ = strings.Cut(ids, "：")
+	listed := map[string]bool{}
+	for _, id := range regexp.MustCompile("`([^`]+)`").FindAllStringSubmatch(ids, -1) {
+		listed[id[1]] = true
+	}
+	for _, m := range All {
+		if !strings.Contains(names, "`"+m.Name+"`") {
+			t.Errorf("the manual lacks the measure %s", m.Name)
+		}
+		if !listed[m.ID] {
+			t.Errorf("the manual lacks the measure's id %s", m.ID)
+		}
+		delete(listed, m.ID)
+	}
+	for id := range listed {
+		t.Errorf("the manual lists %s, which is no measure", id)
 	}
 }

@@ -181,7 +181,7 @@ const rowChart = 350
 // areas are the site's map or, where it has none, the tiles: all indicators together, then each.
 func (ed *edition) areas(b *analysis.Board) []ChartGroup {
 	draw, title := chart.Tiles, "分布示意（非地图）"
-	if shapes := boundaries(ed.site); shapes != nil {
+	if shapes := chart.BoundariesOf(ed.site); shapes != nil {
 		title = "分布图"
 		draw = func(v *analysis.View, i *model.Indicator) *chart.Chart { return chart.Map(v, i, shapes) }
 	}

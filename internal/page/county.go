@@ -134,21 +134,18 @@ func (ed *edition) rowsByIndicator(id, caption string, indicators []*model.Indic
 	return b.finish()
 }
 
+// countyCharts are those that the site shows of a region: one of a kind, or one of each indicator.
 func (ed *edition) countyCharts(r *model.Region) []ChartGroup {
 	var groups []ChartGroup
 	for _, name := range ed.site.Charts.County {
-		g := ChartGroup{ID: "chart-" + name}
-		switch name {
-		case "completion":
-			g.Title = "各项指标完成率与序时进度"
-			g.add(chart.Completion(ed.view, r))
-		case "place":
-			g.Title = "在各" + ed.site.Words.Member + "中的位置"
-			g.add(chart.Place(ed.view, r))
-		case "months":
-			g.Title, g.Small = "各项指标逐月进度", true
+		kind := chart.Named(name)
+		g := ChartGroup{ID: "chart-" + name, Title: kind.County(&ed.site.Words, nil)}
+		if key := kind.Key("indicator"); key == nil || !key.Needed {
+			g.add(kind.Draw(ed.view, nil, r))
+		} else {
+			g.Small = true
 			for _, i := range ed.view.Indicators(r) {
-				g.add(chart.Months(ed.view, i, r))
+				g.add(kind.Draw(ed.view, i, r))
 			}
 		}
 		if len(g.Charts) > 0 {

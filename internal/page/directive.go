@@ -1,7 +1,9 @@
 package page
 
 import (
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"bulletin/internal/diag"
@@ -11,30 +13,50 @@ import (
 	"bulletin/internal/prose"
 )
 
-// directiveKeys are the keys that each directive knows.
-var directiveKeys = map[string][]string{
-	"table":    {"indicators", "indicator", "region", "columns", "rows", "order", "title"},
-	"chart":    {"kind", "indicator", "region"},
-	"figure":   {"indicator", "region", "measure", "items", "label", "note"},
-	"findings": {"section", "kinds", "indicator", "region", "limit"},
-	"redblack": {"indicator", "top", "bottom"},
+// directive is a fenced block that a text may hold.
+type directive struct {
+	name string
+	keys []key
+	make func(q *request, root string) []Block
+}
+
+// key is a key of a directive. takes reports what is not among its values; nil where it names something of the site,
+// which the maker looks up, or takes any text.
+type key struct {
+	name  string
+	takes func(q *request, e *model.Entry)
+}
+
+// directives are all directives. Each has a file of its name.
+var directives = []directive{
+	{"table", []key{{"indicators", nil}, {"indicator", nil}, {"region", nil}, {"columns", nil}, {"rows", nil}, {"order", nil}, {"title", nil}},
+		(*request).table},
+	{"chart", []key{{"kind", oneOf("unknown-chart", "这种图", chartWords)}, {"indicator", nil}, {"region", nil}}, (*request).chart},
+	{"figure", []key{{"indicator", nil}, {"region", nil}, {"measure", nil}, {"items", nil}, {"label", nil}, {"note", nil}}, (*request).figure},
+	{"findings", []key{{"section", oneOf("unknown-section", "这一类发现", toneWords)}, {"kinds", oneOf("unknown-kind", "这种发现", ruleWords)},
+		{"indicator", nil}, {"region", nil}, {"limit", integer(1)}}, (*request).findings},
+	{"redblack", []key{{"indicator", nil}, {"top", integer(0)}, {"bottom", integer(0)}}, (*request).redblack},
+}
+
+// DirectiveNames are the names of fenced blocks that are directives.
+func DirectiveNames() []string {
+	var names []string
+	for _, d := range directives {
+		names = append(names, d.name)
+	}
+	return names
 }
 
 // directive makes what a fenced block asks for. An empty result means a mistake, or nothing to draw.
-func (ed *edition) directive(d *prose.Directive, root string, diags *diag.List) []Block {
-	q := &request{ed: ed, Directive: d, diags: diags}
-	q.known()
-	switch d.Name {
-	case "table":
-		return q.table(root)
-	case "figure":
-		return q.figure(root)
-	case "findings":
-		return q.findings(root)
-	case "redblack":
-		return q.redblack(root)
+func (ed *edition) directive(asked *prose.Directive, root string, diags *diag.List) []Block {
+	q := &request{ed: ed, Directive: asked, diags: diags}
+	for _, d := range directives {
+		if d.name == asked.Name {
+			q.known(d.keys)
+			return d.make(q, root)
+		}
 	}
-	return q.chart()
+	return nil // the parser knows no other names
 }
 
 // request reads a directive's entries and reports its mistakes.
@@ -50,14 +72,55 @@ func (q *request) fail(pos diag.Pos, code, fix, format string, args ...any) {
 	q.diags.Error(pos, code, fix, format, args...)
 }
 
-func (q *request) known() {
-	keys := directiveKeys[q.Name]
-	for _, e := range q.Entries {
-		if slices.Contains(keys, e.Key) {
-			continue
-		}
-		q.fail(e.KeyPos, "unknown-key", suggest(e.Key, keys, keys), "%s 指令没有“%s”这一项", q.Name, e.Key)
+// known reports keys that the directive has not, and values that a key does not take.
+func (q *request) known(keys []key) {
+	var names []string
+	for _, k := range keys {
+		names = append(names, k.name)
 	}
+	for n := range q.Entries {
+		e := &q.Entries[n]
+		switch k := slices.Index(names, e.Key); {
+		case k < 0:
+			q.fail(e.KeyPos, "unknown-key", suggest(e.Key, names, names), "%s 指令没有“%s”这一项", q.Name, e.Key)
+		case keys[k].takes != nil:
+			keys[k].takes(q, e)
+		}
+	}
+}
+
+// oneOf takes the words of a list; listed are those of them that a message offers.
+func oneOf(code, what string, words func() (all, listed []string)) func(*request, *model.Entry) {
+	return func(q *request, e *model.Entry) {
+		all, listed := words()
+		for _, word := range e.Values {
+			if !slices.Contains(all, word) {
+				q.fail(e.Pos, code, suggest(word, all, listed), "没有“%s”%s", word, what)
+			}
+		}
+	}
+}
+
+// integer takes a whole number that is not below least.
+func integer(least int) func(*request, *model.Entry) {
+	return func(q *request, e *model.Entry) {
+		if e.List || len(e.Values) != 1 { // whoever reads it says so
+			return
+		}
+		if n, err := strconv.Atoi(e.Values[0]); err != nil || n < least {
+			q.fail(e.Pos, "wrong-type", fmt.Sprintf("写 %[1]d 或 %[1]d 以上的整数", least), "“%s”应是整数，这里是“%s”", e.Key, e.Values[0])
+		}
+	}
+}
+
+// number is the whole number of a key, which integer has looked at; usual where it is not written.
+func (q *request) number(key string, usual int) int {
+	if q.Get(key) == nil {
+		return usual
+	}
+	word, _ := q.one(key, true)
+	n, _ := strconv.Atoi(word)
+	return n
 }
 
 // suggest names the nearest of the words that may be written or, where none is near, those that are listed.

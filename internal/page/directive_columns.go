@@ -2,7 +2,6 @@ package page
 
 import (
 	"slices"
-	"strings"
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
@@ -18,8 +17,8 @@ type column struct {
 
 // namedColumns are the columns that are no measures, and those that tables call otherwise.
 var namedColumns = []column{
-	{"年度目标", "target", measured("target")},
-	{"本期累计", "value", measured("value")},
+	{"年度目标", "target", measure.Target},
+	{"本期累计", "value", measure.Value},
 	{"状态", "state", nil},
 	{"走势", "trend", nil},
 	{"备注", "remark", nil},
@@ -42,12 +41,12 @@ func columnNamed(word string, words model.Words) (column, bool) {
 // measureHead is a measure's name in the site's own words: 较全州, 全省位次.
 func measureHead(m *measure.Measure, words model.Words) string {
 	switch {
-	case m.ID == "vs-whole":
+	case m == measure.VsWhole:
 		return "较" + words.Whole
 	case words.Upper == "": // a site without a level above has no word for it
-	case m.ID == "vs-upper":
+	case m == measure.VsUpper:
 		return "较" + words.Upper
-	case m.ID == "upper-place":
+	case m == measure.UpperRank:
 		return words.Upper + "位次"
 	}
 	return m.Name
@@ -164,11 +163,11 @@ func (col *column) cell(ed *edition, b *builder, ro *roster, c *analysis.Cell, t
 	}
 	q := ro.quantity(col.measure, c)
 	switch {
-	case !q.Ok() && c.Region.Kind == model.Prefecture && (col.id == "share" || col.id == "target-share" || col.id == "vs-whole"):
+	case !q.Ok() && c.Region.Kind == model.Prefecture && (col.measure == measure.Share || col.measure == measure.TargetShare || col.measure == measure.VsWhole):
 		return TableCell{Text: format.Dash, Said: "无", Class: "gap no-number", places: -1} // nothing is missing
 	case col.measure.Kind == measure.Amount && q.Ok():
 		return b.amount(q.Num, q.Places)
-	case col.measure.Kind == measure.Amount && (col.id == "value" || col.id == "target"):
+	case col.measure.Kind == measure.Amount && (col.measure == measure.Value || col.measure == measure.Target):
 		return b.gap(q.Gap) // the word of the gap in its own column
 	case col.measure.Kind == measure.Points:
 		return sign(b.derived(q.Num, q.Places, c), q.Num, q.Places)
@@ -176,10 +175,9 @@ func (col *column) cell(ed *edition, b *builder, ro *roster, c *analysis.Cell, t
 	return b.derived(q.Num, q.Places, c)
 }
 
-// untargeted are the columns that say nothing about targets.
-const untargeted = " value last-year increase growth share pace vs-upper upper-place forecast seasonal trend remark "
-
 // onTargets reports whether any of the columns rests on targets, so that notes on them are due.
 func onTargets(columns []column) bool {
-	return slices.ContainsFunc(columns, func(c column) bool { return !strings.Contains(untargeted, " "+c.id+" ") })
+	return slices.ContainsFunc(columns, func(c column) bool {
+		return c.id == "state" || c.measure != nil && c.measure.Is(measure.Targeted)
+	})
 }

@@ -122,7 +122,7 @@ func (r *reference) label(m *measure.Measure) string {
 		return r.ed.called(r.region) + r.indicator.Short + "其中" + r.part
 	}
 	label := r.ed.called(r.region) + r.indicator.Short
-	if m.ID == "value" && r.indicator.Measure != model.Flow { // a level does not cumulate
+	if m == measure.Value && r.indicator.Measure != model.Flow { // a level does not cumulate
 		return label
 	}
 	return label + measureHead(m, r.ed.site.Words)

@@ -2,7 +2,6 @@ package page
 
 import (
 	"slices"
-	"strconv"
 
 	"bulletin/internal/finding"
 )
@@ -15,7 +14,7 @@ var tones = []struct {
 
 // findings are the statements that a text asks for, under the names of the indicators' groups.
 func (q *request) findings(root string) []Block {
-	query := finding.Query{Tones: q.tones(), Rules: q.kinds(), Limit: q.limit()}
+	query := finding.Query{Tones: q.tones(), Rules: q.kinds(), Limit: q.number("limit", 0)}
 	if q.Get("indicator") != nil {
 		query.Indicator = q.indicatorNamed(q.one("indicator", true))
 	}
@@ -35,54 +34,46 @@ func (q *request) findings(root string) []Block {
 	return []Block{{Groups: groups}}
 }
 
+// toneWords are the words of the sections.
+func toneWords() (words, listed []string) {
+	for _, t := range tones {
+		words = append(words, t.word)
+	}
+	return words, words
+}
+
+// ruleWords are the rules' names and labels; a message offers the labels.
+func ruleWords() (words, listed []string) {
+	for _, r := range finding.Rules {
+		words, listed = append(words, r.Name, r.Label), append(listed, r.Label)
+	}
+	return words, listed
+}
+
 func (q *request) tones() []finding.Tone {
 	if q.Get("section") == nil {
 		return nil
 	}
-	word, pos := q.one("section", true)
-	var words []string
+	word, _ := q.one("section", true)
 	for _, t := range tones {
 		if t.word == word {
 			return []finding.Tone{t.tone}
 		}
-		words = append(words, t.word)
-	}
-	if word != "" {
-		q.fail(pos, "unknown-section", suggest(word, words, words), "没有“%s”这一类发现", word)
 	}
 	return nil
 }
 
-// kinds are the rules named, by name or by label.
+// kinds are the names of the rules that are asked for, by name or by label.
 func (q *request) kinds() []string {
 	e := q.Get("kinds")
 	if e == nil {
 		return nil
 	}
-	var names, all, labels []string
+	var names []string
 	for _, r := range finding.Rules {
-		all, labels = append(all, r.Name, r.Label), append(labels, r.Label)
-	}
-	for _, word := range e.Values {
-		k := slices.IndexFunc(finding.Rules, func(r *finding.Rule) bool { return r.Name == word || r.Label == word })
-		if k < 0 {
-			q.fail(e.Pos, "unknown-kind", suggest(word, all, labels), "没有“%s”这种发现", word)
-			continue
+		if slices.Contains(e.Values, r.Name) || slices.Contains(e.Values, r.Label) {
+			names = append(names, r.Name)
 		}
-		names = append(names, finding.Rules[k].Name)
 	}
 	return names
-}
-
-func (q *request) limit() int {
-	if q.Get("limit") == nil {
-		return 0
-	}
-	word, pos := q.one("limit", true)
-	n, err := strconv.Atoi(word)
-	if word != "" && (err != nil || n < 1) {
-		q.fail(pos, "wrong-type", "写 1 以上的整数", "“limit”应是整数，这里是“%s”", word)
-		return 0
-	}
-	return n
 }

@@ -38,7 +38,7 @@ type contender struct {
 
 // redblack lists the first and the last by score or, where an indicator is named, by their places on it.
 func (q *request) redblack(root string) []Block {
-	top, bottom := q.ends("top"), q.ends("bottom")
+	top, bottom := q.number("top", usualEnds), q.number("bottom", usualEnds)
 	if top+bottom == 0 && !q.failed {
 		q.fail(q.Pos, "empty-lists", "改写 top 或 bottom，或删去这个指令", "红榜和黑榜都不列，什么也不出现")
 	}
@@ -69,19 +69,6 @@ func (q *request) redblack(root string) []Block {
 		return nil
 	}
 	return []Block{{RedBlack: out}}
-}
-
-// ends is how many a list holds; none where it is 0.
-func (q *request) ends(key string) int {
-	if q.Get(key) == nil {
-		return usualEnds
-	}
-	word, pos := q.one(key, true)
-	n, err := strconv.Atoi(word)
-	if word != "" && (err != nil || n < 0) {
-		q.fail(pos, "wrong-type", "写 0 或 0 以上的整数", "“%s”应是整数，这里是“%s”", key, word)
-	}
-	return n
 }
 
 func (q *request) entry(c *contender, root string) RedBlackEntry {

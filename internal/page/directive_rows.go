@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"bulletin/internal/analysis"
+	"bulletin/internal/measure"
 	"bulletin/internal/model"
 )
 
@@ -147,7 +148,7 @@ func (q *request) orderKey(e *model.Entry, i *model.Indicator) (key func(*roster
 		q.fail(e.Pos, "unknown-column", suggest(words[0], append(known, "地区"), append([]string{"地区"}, names...)), "没有“%s”这一栏", words[0])
 		return nil, false, false
 	case col.measure != nil:
-		rising = col.id == "place" || col.id == "upper-place"
+		rising = col.measure.Kind == measure.Place
 		key = func(ro *roster, c *analysis.Cell) model.Num { return ro.quantity(col.measure, c).Num }
 	case col.id == "state":
 		rising = true

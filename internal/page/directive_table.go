@@ -6,6 +6,7 @@ import (
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
+	"bulletin/internal/measure"
 	"bulletin/internal/model"
 )
 
@@ -162,7 +163,7 @@ func (ed *edition) chosenRow(b *builder, ro *roster, c *analysis.Cell, row Row, 
 	lead := len(row.Cells)
 	value, targeted := -1, c.Indicator.Targeted && onTargets(columns)
 	for k := range columns {
-		if columns[k].measure != nil && columns[k].measure.ID == "value" {
+		if columns[k].measure == measure.Value {
 			value = lead + k
 		}
 		row.Cells = append(row.Cells, columns[k].cell(ed, b, ro, c, targeted))

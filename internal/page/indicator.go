@@ -158,28 +158,13 @@ func (ed *edition) regionRows(b *builder, c *analysis.Cell, n int, ranked bool, 
 	return append([]Row{row}, ed.partRows(c, len(b.table.Columns), make([]TableCell, 2), c.Indicator.Targeted)...)
 }
 
+// indicatorCharts are those that the site shows of an indicator.
 func (ed *edition) indicatorCharts(i *model.Indicator) []ChartGroup {
-	whole := ed.site.Whole()
 	var groups []ChartGroup
 	for _, name := range ed.site.Charts.Indicator {
-		g := ChartGroup{ID: "chart-" + name}
-		switch name {
-		case "ranking":
-			g.Title = "各" + ed.site.Words.Member + "完成率"
-			if !i.Targeted {
-				g.Title = "各" + ed.site.Words.Member + "排序"
-			}
-			g.add(chart.Ranking(ed.view, i))
-		case "months":
-			g.Title = ed.site.Words.Whole + "逐月进度"
-			g.add(chart.Months(ed.view, i, whole))
-		case "shares":
-			g.Title = "任务占比与完成占比"
-			g.add(chart.Shares(ed.view, i))
-		case "growth":
-			g.Title = "同比与" + ed.site.Words.Upper + "比较"
-			g.add(chart.Growth(ed.view, i))
-		}
+		kind := chart.Named(name)
+		g := ChartGroup{ID: "chart-" + name, Title: kind.Indicator(&ed.site.Words, i)}
+		g.add(kind.Draw(ed.view, i, ed.site.Whole()))
 		if len(g.Charts) > 0 {
 			groups = append(groups, g)
 		}

@@ -124,9 +124,9 @@ func (r *reference) number(root string) prose.Figure {
 	switch {
 	case m != nil:
 	case r.region.Kind == model.Province && !c.Value.Ok() && c.Growth.Ok():
-		m = measured("growth") // of the level above often nothing else is known
+		m = measure.Growth // of the level above often nothing else is known
 	default:
-		m = measured("value")
+		m = measure.Value
 	}
 	f := prose.Figure{
 		Href: r.href(root, r.region), Source: r.source(r.indicator.Name+m.Name, &c),

@@ -48,12 +48,12 @@ func (r *reference) suggestParts() string {
 
 // component is the figure of a part. Only cumulated figures are reported of parts.
 func (r *reference) component(root string) prose.Figure {
-	if r.measure != nil && r.measure.ID != "value" {
+	if r.measure != nil && r.measure != measure.Value {
 		r.fail("extra-word", "删去“"+r.said[kindMeasure]+"”", "其中项只有累计数，没有%s", r.measure.Name)
 		return prose.Figure{}
 	}
 	c := r.cell()
-	m := measured("value")
+	m := measure.Value
 	num, name := r.partOf(&c)
 	f := prose.Figure{
 		Href: r.href(root, r.region), Source: r.source(r.indicator.Name+"其中"+name, &c),

@@ -47,7 +47,7 @@ func (s *selection) words() []string {
 func (s *selection) ordered(named *measure.Measure, i *model.Indicator) *measure.Measure {
 	switch {
 	case s.ends > 0 && (named == nil || named == usual(i)):
-		return measured("place") // tells ties exactly
+		return measure.Rank // tells ties exactly
 	case s.ends > 0:
 		return named
 	case len(s.rules) == 0 || s.rules[0].inSite:
@@ -55,18 +55,15 @@ func (s *selection) ordered(named *measure.Measure, i *model.Indicator) *measure
 	case s.rules[0].measure != nil:
 		return s.rules[0].measure
 	}
-	return measured("place")
+	return measure.Rank
 }
-
-// measured is the measure of an id.
-func measured(id string) *measure.Measure { return measure.Named(id, model.Words{}) }
 
 // usual is the number that members are compared by: completion or, without targets, the figure.
 func usual(i *model.Indicator) *measure.Measure {
 	if i.Targeted {
-		return measured("completion")
+		return measure.Completion
 	}
-	return measured("value")
+	return measure.Value
 }
 
 // picked are the members of a selection, in order.
@@ -152,13 +149,10 @@ func sortScored(cells []scored, lowFirst bool) {
 	})
 }
 
-// outcomes are the measures that follow the figure: where less is better, the least of them come first.
-const outcomes = " value increase completion growth vs-whole vs-upper pace last-year share forecast seasonal forecast-completion "
-
 // lowFirst reports whether small numbers of m come before large ones: places, and the outcomes of an indicator of
 // which less is better.
 func lowFirst(m *measure.Measure, i *model.Indicator) bool {
-	return m.Kind == measure.Place || i.Better == model.Lower && strings.Contains(outcomes, " "+m.ID+" ")
+	return m.Kind == measure.Place || i.Better == model.Lower && m.Is(measure.Outcome)
 }
 
 // described says how the members were picked, for the source of what is printed.

@@ -138,8 +138,7 @@ func plainNumber(s string) (d model.Decimal, places int, ok bool) {
 
 // additive reports whether figures of a measure may be added over members.
 func additive(m *measure.Measure, i *model.Indicator) bool {
-	const sums = " value target last-year increase arrears rest needed pace forecast seasonal share target-share "
-	return strings.Contains(sums, " "+m.ID+" ") && i.Measure != model.Rate && i.AddsUp && !strings.Contains(i.Unit, "/")
+	return m.Is(measure.Additive) && i.Measure != model.Rate && i.AddsUp && !strings.Contains(i.Unit, "/")
 }
 
 // sum adds a measure over cells; missing are the members without a number.

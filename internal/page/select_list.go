@@ -123,7 +123,7 @@ func (r *reference) shown() *measure.Measure {
 	case r.measure != nil:
 		return r.measure
 	case r.form == formTotal:
-		return measured("value")
+		return measure.Value
 	}
 	for _, rule := range r.rules {
 		if rule.measure != nil {

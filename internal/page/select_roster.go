@@ -62,7 +62,7 @@ func (ro *roster) sorted(by *measure.Measure) []scored {
 
 // quantity is a measure of one cell. Shares need all regions at once and are computed once for all.
 func (ro *roster) quantity(m *measure.Measure, c *analysis.Cell) measure.Quantity {
-	if m.ID != "share" && m.ID != "target-share" {
+	if m != measure.Share && m != measure.TargetShare {
 		return m.Of(ro.view, c)
 	}
 	if ro.shares == nil {
@@ -72,7 +72,7 @@ func (ro *roster) quantity(m *measure.Measure, c *analysis.Cell) measure.Quantit
 		}
 	}
 	q := measure.Quantity{Num: model.Missing(model.NotMeasurable), Unit: "%", Places: format.PercentDecimals}
-	if s, ok := ro.shares[c.Region]; ok && m.ID == "share" {
+	if s, ok := ro.shares[c.Region]; ok && m == measure.Share {
 		q.Num = s.OfDone
 	} else if ok {
 		q.Num = s.OfTarget

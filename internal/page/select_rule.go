@@ -38,8 +38,8 @@ var rules = []rule{
 	{"已达标", false, nil, levelOnly, inState(analysis.Reached)},
 	{"未达标", false, nil, levelOnly, inState(analysis.Short, analysis.AtZero)},
 	{"未报送", true, nil, anyIndicator, func(_ *roster, c *analysis.Cell) bool { return c.Value.Gap == model.NotReported }},
-	{"增长", false, measured("growth"), anyIndicator, hasGrown(1)},
-	{"下降", false, measured("growth"), anyIndicator, hasGrown(-1)},
+	{"增长", false, measure.Growth, anyIndicator, hasGrown(1)},
+	{"下降", false, measure.Growth, anyIndicator, hasGrown(-1)},
 }
 
 func inState(states ...analysis.State) func(*roster, *analysis.Cell) bool {

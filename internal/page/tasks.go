@@ -41,7 +41,7 @@ func (ed *edition) tasksPages() []Page {
 		p.Table = ed.tasksTable(indicators, p.Root)
 		g := ChartGroup{ID: "weights", Title: "各项指标的任务轻重"}
 		for _, i := range indicators {
-			g.add(chart.Tasks(ed.view, i, basis(ed.site)))
+			g.add(chart.Tasks(ed.view, i, chart.BasisOf(ed.site)))
 		}
 		if len(g.Charts) > 0 {
 			p.Charts, p.Frame.Charts = []ChartGroup{g}, true

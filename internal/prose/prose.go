@@ -46,9 +46,6 @@ type Directive struct {
 	Pos diag.Pos // of the first line inside the block
 }
 
-// Directives are the names of fenced blocks that are directives.
-var Directives = []string{"table", "chart", "figure", "findings", "redblack"}
-
 // Options say how a text stands in its page.
 type Options struct {
 	Shift  int                                   // added to the level of each heading
@@ -63,12 +60,14 @@ type Options struct {
 // Parser turns Markdown into documents. It may be used by several goroutines at once.
 type Parser struct {
 	markdown goldmark.Markdown
+	names    []string // of directives
 	decode   func(file string, line int, src []byte, diags *diag.List) model.Directive
 }
 
-// New returns a parser. decode reads the YAML inside a directive; line is where src begins in file.
-func New(decode func(file string, line int, src []byte, diags *diag.List) model.Directive) *Parser {
+// New returns a parser. names are the names of fenced blocks that are directives; decode reads the YAML inside a directive; line is where src begins in file.
+func New(names []string, decode func(file string, line int, src []byte, diags *diag.List) model.Directive) *Parser {
 	return &Parser{
+		names:  names,
 		decode: decode,
 		markdown: goldmark.New(
 			goldmark.WithExtensions(
@@ -95,7 +94,7 @@ func (p *Parser) Parse(doc *model.Document, o Options, diags *diag.List) *Docume
 func (p *Parser) parse(doc *model.Document, col int, o Options, diags *diag.List) *Document {
 	source := normalise(doc.Source)
 	root := p.markdown.Parser().Parse(text.NewReader(source))
-	w := &walker{doc: doc, col: col, source: source, options: o, diags: diags}
+	w := &walker{names: p.names, doc: doc, col: col, source: source, options: o, diags: diags}
 	w.check(root)
 	out := &Document{Headings: w.headings}
 	var html buffer
@@ -170,6 +169,7 @@ func normalise(source []byte) []byte {
 
 // walker checks a syntax tree and prepares its headings and links.
 type walker struct {
+	names    []string // of directives
 	doc      *model.Document
 	col      int // of the text's first character, from 1
 	source   []byte
@@ -246,9 +246,9 @@ func (w *walker) fence(n *ast.FencedCodeBlock, root ast.Node) {
 	case w.directiveName(n) != "" && n.Parent() != root:
 		w.diags.Error(w.blockPos(n), "directive-place", "移到列表和引文之外，前后空一行", "“%s”指令要单独成段", name)
 	case w.directiveName(n) == "" && name != "":
-		fix := diag.Suggest(name, Directives)
+		fix := diag.Suggest(name, w.names)
 		if fix == "" {
-			fix = "可写 " + strings.Join(Directives, "、")
+			fix = "可写 " + strings.Join(w.names, "、")
 		}
 		w.diags.Error(w.pos(n.Info.Segment.Start), "unknown-directive", fix, "没有“%s”指令", clip(name))
 	}
@@ -259,7 +259,7 @@ func (w *walker) directiveName(n *ast.FencedCodeBlock) string {
 		return ""
 	}
 	name := strings.TrimSpace(string(n.Info.Segment.Value(w.source)))
-	if !slices.Contains(Directives, name) {
+	if !slices.Contains(w.names, name) {
 		return ""
 	}
 	return name

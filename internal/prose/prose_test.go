@@ -10,7 +10,7 @@ import (
 )
 
 func newParser() *Parser {
-	return New(func(file string, line int, src []byte, _ *diag.List) model.Directive {
+	return New([]string{"table", "chart", "figure", "findings"}, func(file string, line int, src []byte, _ *diag.List) model.Directive {
 		return model.Directive{Entries: []model.Entry{{Key: "body", Values: []string{string(src)}, Pos: diag.Pos{File: file, Line: line, Col: 1}}}}
 	})
 }

@@ -1,0 +1,92 @@
+package build
+
+import (
+	"bytes"
+	"slices"
+
+	"bulletin/internal/attach"
+	"bulletin/internal/page"
+	"bulletin/internal/render"
+)
+
+// Form is a form in which an attachment is handed over.
+type Form struct {
+	Name    string // the flag of bulletin attach that asks for it, without dashes
+	Ending  string // of its file: ".docx"
+	Word    string // behind the title, to tell it from the page: "Word"; empty for the page itself
+	Help    string // what the flag does; empty for the form that is always made
+	Printed bool   // what make gives is a page for a browser to print: the file is what it prints
+	make    func(*making) ([]byte, error)
+}
+
+// Forms are all forms of attachments. The first is made always.
+var Forms = []Form{
+	{"html", ".html", "", "", false, asAsked},
+	{"pdf", ".pdf", "PDF", "同时印成PDF，需要本机装有浏览器（Edge、Chrome、360等）", true, withoutLibrary},
+	{"docx", ".docx", "Word", "同时写成Word文档，供征求意见", false, document},
+}
+
+// Made is an attachment in one form.
+type Made struct {
+	*Form
+	Content []byte
+}
+
+// making is an attachment in the making.
+type making struct {
+	*source
+	*page.Attachment
+	parts *attach.Document
+	html  map[bool][]byte // the page without the chart library, and with it
+}
+
+// single makes one attachment in the forms that are asked for.
+func (s *source) single(m *page.Attachment, d *attach.Document, forms []string) (Attached, error) {
+	file := Attached{Name: m.Name, Title: m.Title}
+	w := &making{s, m, d, map[bool][]byte{}}
+	for k := range Forms {
+		form := &Forms[k]
+		if k > 0 && !slices.Contains(forms, form.Name) {
+			continue
+		}
+		content, err := form.make(w)
+		if err != nil {
+			return file, err
+		}
+		file.Forms = append(file.Forms, Made{form, content})
+	}
+	return file, nil
+}
+
+// page is the page as one file, made once for all forms that need it.
+func (w *making) page(static bool) ([]byte, error) {
+	if made, ok := w.html[static]; ok {
+		return made, nil
+	}
+	d := *w.parts
+	d.Static = static
+	made, err := attach.HTML(&d)
+	w.html[static] = made
+	return made, err
+}
+
+func asAsked(w *making) ([]byte, error) { return w.page(w.parts.Static) }
+
+func withoutLibrary(w *making) ([]byte, error) { return w.page(true) }
+
+// document is the attachment as a Word document.
+func document(w *making) ([]byte, error) {
+	var header []string
+	if w.site.Marking != "" {
+		header = append(header, w.site.Marking)
+	}
+	if w.site.Sample {
+		header = append(header, "示例数据，不得引用")
+	}
+	var out bytes.Buffer
+	err := attach.Word(&out, &attach.WordDocument{
+		Title: w.Title, Issuer: w.Edition.Issuer, Subject: w.Edition.Title, Date: w.Edition.Date.String(), Header: header,
+		Parts: w.parts.Parts, Palette: w.parts.Assets[render.PalettePath],
+	})
+	return out.Bytes(), err
+}

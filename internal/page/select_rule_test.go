@@ -1,0 +1,33 @@
+package page
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+// TestRules: each word that picks members has a case of what it prints, and stands in the manual.
+func TestRules(t *testing.T) {
+	manual, err := os.ReadFile("../../MANUAL.zh-CN.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, found := strings.Cut(string(manual), "\n| 选择条件 | 选出 |\n")
+	if !found {
+		t.Fatal("the manual has no table of 选择条件")
+	}
+	table, _, _ = strings.Cut(table, "\n\n")
+	cases, err := os.ReadFile("../build/select_test.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	printed, _, _ := strings.Cut(string(cases), "func TestBadSelections")
+	for _, r := range rules {
+		if !strings.Contains(table, "`"+r.word+"`") {
+			t.Errorf("the manual lacks %s", r.word)
+		}
+		if !strings.Contains(printed, " "+r.word+" ") {
+			t.Errorf("internal/build/select_test.go has no case of %s", r.word)
+		}
+	}
+}
