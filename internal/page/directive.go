@@ -21,18 +21,18 @@ var directiveKeys = map[string][]string{
 }
 
 // directive makes what a fenced block asks for. An empty result means a mistake, or nothing to draw.
-func (ed *edition) directive(d *prose.Directive, root string, diags *diag.List) []Block {
+func (ed *edition) directive(d *prose.Directive, diags *diag.List) []Block {
 	q := &request{ed: ed, Directive: d, diags: diags}
 	q.known()
 	switch d.Name {
 	case "table":
-		return q.table(root)
+		return q.table()
 	case "figure":
-		return q.figure(root)
+		return q.figure()
 	case "findings":
-		return q.findings(root)
+		return q.findings()
 	case "redblack":
-		return q.redblack(root)
+		return q.redblack()
 	}
 	return q.chart()
 }

@@ -28,12 +28,12 @@ type CalloutItem struct {
 const maxItems = 4
 
 // figure is a number by its indicator, region and measure, or several by their references.
-func (q *request) figure(root string) []Block {
+func (q *request) figure() []Block {
 	c := &Callout{}
 	if q.Get("items") != nil {
 		q.useless("写了 items", "indicator", "region", "measure", "label")
-		c.Items = q.items(root)
-	} else if item, ok := q.single(root); ok {
+		c.Items = q.items()
+	} else if item, ok := q.single(); ok {
 		c.Items = append(c.Items, item)
 	}
 	if q.Get("note") != nil {
@@ -45,7 +45,7 @@ func (q *request) figure(root string) []Block {
 	return []Block{{Callout: c}}
 }
 
-func (q *request) single(root string) (CalloutItem, bool) {
+func (q *request) single() (CalloutItem, bool) {
 	i := q.indicatorNamed(q.one("indicator", true))
 	r := q.ed.site.Whole()
 	if q.Get("region") != nil {
@@ -67,7 +67,7 @@ func (q *request) single(root string) (CalloutItem, bool) {
 	}
 	ref := q.reference(q.Pos)
 	ref.indicator, ref.region, ref.measure = i, r, m
-	item, ok := q.item(ref, root)
+	item, ok := q.item(ref)
 	if label != "" {
 		item.Label = label
 	}
@@ -75,7 +75,7 @@ func (q *request) single(root string) (CalloutItem, bool) {
 }
 
 // items are the numbers of references.
-func (q *request) items(root string) []CalloutItem {
+func (q *request) items() []CalloutItem {
 	e := q.Get("items")
 	switch n := len(e.Values); {
 	case n == 0:
@@ -90,7 +90,7 @@ func (q *request) items(root string) []CalloutItem {
 		for _, word := range joinConditions(strings.Fields(text)) {
 			ref.read(word)
 		}
-		if item, ok := q.item(ref, root); ok {
+		if item, ok := q.item(ref); ok {
 			items = append(items, item)
 		}
 	}
@@ -102,8 +102,8 @@ func (q *request) reference(pos diag.Pos) *reference {
 }
 
 // item is the number of a reference with its words; ok is false after a mistake.
-func (q *request) item(ref *reference, root string) (item CalloutItem, ok bool) {
-	f := ref.figure(root)
+func (q *request) item(ref *reference) (item CalloutItem, ok bool) {
+	f := ref.figure()
 	if ref.failed {
 		q.failed = true
 		return item, false

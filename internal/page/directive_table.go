@@ -10,21 +10,21 @@ import (
 )
 
 // table is a region's chosen indicators, or the regions of one indicator.
-func (q *request) table(root string) []Block {
+func (q *request) table() []Block {
 	list, single := q.Get("indicators"), q.Get("indicator")
 	switch {
 	case list != nil && single != nil:
 		q.fail(single.KeyPos, "extra-key", "只写其中一项", "indicators 和 indicator 不能同时写")
 	case list != nil:
-		return q.indicatorRows(root)
+		return q.indicatorRows()
 	default:
-		return q.regionTable(root)
+		return q.regionTable()
 	}
 	return nil
 }
 
 // indicatorRows has a row per indicator, for the whole or the region named.
-func (q *request) indicatorRows(root string) []Block {
+func (q *request) indicatorRows() []Block {
 	q.useless("写 indicators 的表每行是一项指标", "rows", "order")
 	list := q.Get("indicators")
 	var indicators []*model.Indicator
@@ -43,9 +43,9 @@ func (q *request) indicatorRows(root string) []Block {
 	}
 	caption := q.title(q.ed.called(r) + "部分指标完成情况")
 	if columns != nil {
-		return q.built(q.ed.chosenIndicators(caption, indicators, r, columns, root), columns)
+		return q.built(q.ed.chosenIndicators(caption, indicators, r, columns), columns)
 	}
-	return []Block{{Table: q.ed.rowsByIndicator(rowsID(r), caption, indicators, r, true, root)}}
+	return []Block{{Table: q.ed.rowsByIndicator(rowsID(r), caption, indicators, r, true)}}
 }
 
 // rowsID is the id of a region's table.
@@ -57,7 +57,7 @@ func rowsID(r *model.Region) string {
 }
 
 // regionTable has a row per region, for one indicator.
-func (q *request) regionTable(root string) []Block {
+func (q *request) regionTable() []Block {
 	if e := q.Get("region"); e != nil {
 		q.fail(e.KeyPos, "extra-key", "改写 rows，如“rows: [吉首市]”", "写 indicator 的表每行是一个地区，不用写 region")
 	}
@@ -67,7 +67,7 @@ func (q *request) regionTable(root string) []Block {
 		return nil
 	}
 	if columns == nil && q.Get("rows") == nil && q.Get("order") == nil {
-		t := q.ed.indicatorTable(i, root)
+		t := q.ed.indicatorTable(i)
 		t.Caption = q.title(t.Caption)
 		for k := range t.Rows { // only the indicator's own page has rows to lead to
 			t.Rows[k].ID = ""
@@ -82,7 +82,7 @@ func (q *request) regionTable(root string) []Block {
 	if columns == nil {
 		columns = usualColumns(i, len(q.ed.site.Counties()) > 0)
 	}
-	return q.built(q.ed.chosenRegions(q.title(i.Name+"完成情况"), ro, cells, columns, root), columns)
+	return q.built(q.ed.chosenRegions(q.title(i.Name+"完成情况"), ro, cells, columns), columns)
 }
 
 // built tells columns of a table in which nobody has a number.
@@ -103,7 +103,7 @@ func (q *request) built(t *Table, columns []column) []Block {
 }
 
 // chosenIndicators is a table of a region with chosen columns, a row per indicator.
-func (ed *edition) chosenIndicators(caption string, indicators []*model.Indicator, r *model.Region, columns []column, root string) *Table {
+func (ed *edition) chosenIndicators(caption string, indicators []*model.Indicator, r *model.Region, columns []column) *Table {
 	b := &builder{table: Table{ID: rowsID(r), Caption: caption}, mixed: true}
 	lead := []Column{{Head: "序号", Kind: Label}, {Head: "指标", Kind: Text}, {Head: "计量单位", Kind: Label}}
 	b.table.Columns = append(lead, heads(columns)...)
@@ -114,7 +114,7 @@ func (ed *edition) chosenIndicators(caption string, indicators []*model.Indicato
 			b.table.Rows = append(b.table.Rows, Row{Class: "group", Cells: []TableCell{{Text: group.Name, Span: len(b.table.Columns), places: -1}}})
 		}
 		name := text(i.Name)
-		name.Href = root + indicatorPath(ed.view.Edition, i)
+		name.Href = ed.at.Indicator(i)
 		no := text(strconv.Itoa(n + 1))
 		no.Sort = no.Text
 		c := ed.view.Cell(i, r)
@@ -124,7 +124,7 @@ func (ed *edition) chosenIndicators(caption string, indicators []*model.Indicato
 }
 
 // chosenRegions is a table of an indicator with chosen columns, a row per region; the whole has no number.
-func (ed *edition) chosenRegions(caption string, ro *roster, cells []analysis.Cell, columns []column, root string) *Table {
+func (ed *edition) chosenRegions(caption string, ro *roster, cells []analysis.Cell, columns []column) *Table {
 	b := &builder{table: Table{ID: "t_" + ident(ro.indicator.ID), Caption: caption, Unit: ro.indicator.Unit}}
 	lead := []Column{{Head: "序号", Kind: Label}, {Head: ed.site.Words.Member, Kind: Text}}
 	b.table.Columns = append(lead, heads(columns)...)
@@ -142,7 +142,7 @@ func (ed *edition) chosenRegions(caption string, ro *roster, cells []analysis.Ce
 		name, no := text(c.Region.Name), text("")
 		row := Row{}
 		if c.Region.HasPage() {
-			name.Href = root + countyPath(ed.view.Edition, c.Region)
+			name.Href = ed.at.County(c.Region)
 		}
 		if c.Region.Kind == model.Prefecture {
 			row.Class, name.Text = "whole", ed.site.Words.Whole

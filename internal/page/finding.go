@@ -38,14 +38,13 @@ const (
 type editor struct {
 	ed    *edition
 	set   *finding.Set
-	root  string
 	diags *diag.List
 
 	hide, pin []string
 }
 
-func (ed *edition) editor(root string, diags *diag.List) *editor {
-	e := &editor{ed: ed, set: ed.views.findings(ed.view), root: root, diags: diags}
+func (ed *edition) editor(diags *diag.List) *editor {
+	e := &editor{ed: ed, set: ed.views.findings(ed.view), diags: diags}
 	for _, edit := range ed.view.Edition.Findings {
 		if edit.Hide {
 			e.hide = append(e.hide, edit.ID)
@@ -61,7 +60,7 @@ func (ed *edition) editor(root string, diags *diag.List) *editor {
 // false statement, and so would a pin.
 func (e *editor) check() {
 	for _, edit := range e.ed.view.Edition.Findings {
-		e.ed.inline(edit.Text, e.root, subject{}, e.diags) // also where no page has room for it
+		e.ed.inline(edit.Text, subject{}, e.diags) // also where no page has room for it
 		switch {
 		case !e.set.Known(edit.ID):
 			fix := diag.Suggest(edit.ID, e.set.IDs())
@@ -143,7 +142,7 @@ func (e *editor) statement(s *finding.Statement) Statement {
 	out := Statement{ID: s.ID}
 	for _, edit := range e.ed.view.Edition.Findings {
 		if edit.Text.Text != "" && slices.Contains(s.Findings, edit.ID) {
-			out.HTML = e.ed.inline(edit.Text, e.root, subject{}, e.diags)
+			out.HTML = e.ed.inline(edit.Text, subject{}, e.diags)
 			return out
 		}
 	}
@@ -166,5 +165,5 @@ func (e *editor) span(s *finding.Span) Span {
 	region := s.Evidence.Region
 	status := r.view.Report.Figure(r.indicator, region).Status
 	source := r.sourced(r.indicator.Name+s.Evidence.Measure.Name, e.ed.called(region), status)
-	return Span{Text: s.Text, Href: r.href(e.root, region), Source: source}
+	return Span{Text: s.Text, Href: r.href(region), Source: source}
 }

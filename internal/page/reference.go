@@ -24,7 +24,7 @@ const asTyped = "原样"
 
 // figures resolves the references of a text: {{ 吉首市 研发投入 完成率 }}, words in any order. What selections
 // are made from is kept for the text.
-func (ed *edition) figures(root string, about subject) func([]string, diag.Pos, *diag.List) prose.Figure {
+func (ed *edition) figures(about subject) func([]string, diag.Pos, *diag.List) prose.Figure {
 	kept := rosters{}
 	return func(words []string, pos diag.Pos, diags *diag.List) prose.Figure {
 		if len(words) > 0 && words[0] == asTyped {
@@ -34,7 +34,7 @@ func (ed *edition) figures(root string, about subject) func([]string, diag.Pos, 
 		for _, w := range joinConditions(words) {
 			r.read(w)
 		}
-		return r.figure(root)
+		return r.figure()
 	}
 }
 
@@ -98,7 +98,7 @@ func (r *reference) read(word string) {
 }
 
 // figure words the number and says where it is from.
-func (r *reference) figure(root string) prose.Figure {
+func (r *reference) figure() prose.Figure {
 	if r.failed {
 		return prose.Figure{}
 	}
@@ -110,15 +110,15 @@ func (r *reference) figure(root string) prose.Figure {
 	case r.failed:
 		return prose.Figure{}
 	case r.selection.asked():
-		return r.list(root)
+		return r.list()
 	case r.part != "":
-		return r.component(root)
+		return r.component()
 	}
-	return r.number(root)
+	return r.number()
 }
 
 // number is the number of one cell.
-func (r *reference) number(root string) prose.Figure {
+func (r *reference) number() prose.Figure {
 	c := r.cell()
 	m := r.measure
 	switch {
@@ -129,7 +129,7 @@ func (r *reference) number(root string) prose.Figure {
 		m = measured("value")
 	}
 	f := prose.Figure{
-		Href: r.href(root, r.region), Source: r.source(r.indicator.Name+m.Name, &c),
+		Href: r.href(r.region), Source: r.source(r.indicator.Name+m.Name, &c),
 		Claim: &claim.Figure{View: r.view, Region: r.region, Indicator: r.indicator, Measure: m, Absolute: r.absolute},
 	}
 	r.print(&f, m, m.Of(r.view, &c))
@@ -180,17 +180,14 @@ func (r *reference) sourced(what, whose string, status model.Status) string {
 
 // href is the row of the indicator's table that the number of a region stands in, or the table where region is nil
 // or has no row. A month without an edition is seen on the page of the text's own edition.
-func (r *reference) href(root string, region *model.Region) string {
+func (r *reference) href(region *model.Region) string {
 	e := r.view.Edition
 	if e.ID == "" {
 		e = r.ed.view.Edition
 	}
-	path := root + indicatorPath(e, r.indicator)
+	at := r.ed.at.In(e)
 	if region == nil || region.Kind == model.Province || region.Index > r.ed.site.Limits.TableRows {
-		return path
+		return at.Indicator(r.indicator)
 	}
-	return path + "#" + rowID(region)
+	return at.Row(r.indicator, region)
 }
-
-// rowID names a region's row in an indicator's own table.
-func rowID(r *model.Region) string { return "r-" + r.ID }

@@ -47,7 +47,7 @@ func (r *reference) suggestParts() string {
 }
 
 // component is the figure of a part. Only cumulated figures are reported of parts.
-func (r *reference) component(root string) prose.Figure {
+func (r *reference) component() prose.Figure {
 	if r.measure != nil && r.measure.ID != "value" {
 		r.fail("extra-word", "删去“"+r.said[kindMeasure]+"”", "其中项只有累计数，没有%s", r.measure.Name)
 		return prose.Figure{}
@@ -56,7 +56,7 @@ func (r *reference) component(root string) prose.Figure {
 	m := measured("value")
 	num, name := r.partOf(&c)
 	f := prose.Figure{
-		Href: r.href(root, r.region), Source: r.source(r.indicator.Name+"其中"+name, &c),
+		Href: r.href(r.region), Source: r.source(r.indicator.Name+"其中"+name, &c),
 		// No measure of the cell: checked prose must not take the part for the whole.
 		Claim: &claim.Figure{View: r.view, Region: r.region, Indicator: r.indicator, Measure: m, List: true},
 	}

@@ -65,7 +65,7 @@ func (r *reference) condition(c condition) {
 }
 
 // list writes what a selection picks.
-func (r *reference) list(root string) prose.Figure {
+func (r *reference) list() prose.Figure {
 	ro := r.rosters.of(r.view, r.indicator)
 	if r.misused(ro); r.failed {
 		return prose.Figure{}
@@ -73,11 +73,11 @@ func (r *reference) list(root string) prose.Figure {
 	p := r.pick(ro, r.ordered(r.measure, r.indicator))
 	m := r.shown()
 	f := prose.Figure{
-		Href: r.href(root, nil), Source: r.listSource(p, m),
+		Href: r.href(nil), Source: r.listSource(p, m),
 		Claim: &claim.Figure{View: r.view, Region: r.ed.site.Whole(), Indicator: r.indicator, Measure: m, Absolute: r.absolute, List: true},
 	}
 	if len(p.cells) == 1 {
-		f.Href = r.href(root, p.cells[0].Region)
+		f.Href = r.href(p.cells[0].Region)
 	}
 	if len(p.cells) == 0 {
 		r.diags.Warning(r.pos, "empty-selection", "改写这句话", "没有选出%s：%s", r.ed.site.Words.Member, f.Source)
