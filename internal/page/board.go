@@ -98,7 +98,7 @@ func (ed *edition) boardTable(b *analysis.Board) *Table {
 }
 
 func (ed *edition) boardTableRow(made *builder, b *analysis.Board, r *analysis.BoardRow) Row {
-	name := text(ed.called(r.Region))
+	name := text(ed.site.Called(r.Region))
 	row := Row{}
 	if r.Region.Kind == model.Prefecture {
 		row.Class = "whole"
@@ -144,9 +144,7 @@ func (ed *edition) boardCell(made *builder, b *analysis.Board, k int, c *analysi
 
 // evidence leads to the row of the indicator's table that a cell stands in.
 func (ed *edition) evidence(c *analysis.Cell) string {
-	r := &reference{ed: ed, view: ed.view}
-	r.indicator = c.Indicator
-	return r.href(c.Region)
+	return ed.scope().Row(ed.view, c.Indicator, c.Region)
 }
 
 // whole is a whole number.

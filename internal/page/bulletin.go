@@ -11,6 +11,7 @@ import (
 	"bulletin/internal/format"
 	"bulletin/internal/model"
 	"bulletin/internal/prose"
+	"bulletin/internal/reference"
 )
 
 // Bulletin is the edition's own page: main points, text, main tables, records and notes.
@@ -60,7 +61,7 @@ func (ed *edition) bulletinPage() Page {
 		}
 		p.Points = ed.points(diags)
 		ed.editor(diags).check()
-		p.Text, p.Headings = ed.text(e.Body, prose.Options{Prefix: "s"}, subject{}, diags)
+		p.Text, p.Headings = ed.text(e.Body, prose.Options{Prefix: "s"}, reference.Subject{}, diags)
 		if !slices.ContainsFunc(p.Text, func(b Block) bool { return b.Groups != nil }) {
 			edit := ed.editor(diags)
 			p.Good, p.Bad = edit.tone(finding.Highlight, maxOfATone), edit.tone(finding.Shortfall, maxOfATone)

@@ -11,6 +11,7 @@ import (
 	"bulletin/internal/format"
 	"bulletin/internal/model"
 	"bulletin/internal/prose"
+	"bulletin/internal/reference"
 )
 
 // County is the page of a county or a zone: where it stands on every indicator.
@@ -64,7 +65,7 @@ func (ed *edition) countyPage(k int) Page {
 		c.Table = ed.countyTable(r)
 		c.Charts = ed.countyCharts(r)
 		c.Schedule, c.Team = ed.countySchedule(r), ed.team(r)
-		c.Text, _ = ed.text(e.Counties[r.Index], prose.Options{Shift: 1, Prefix: "t"}, subject{region: r}, diags)
+		c.Text, _ = ed.text(e.Counties[r.Index], prose.Options{Shift: 1, Prefix: "t"}, reference.Subject{Region: r}, diags)
 		c.Frame.Charts = len(c.Charts) > 0 || hasChart(c.Text)
 		return c
 	}}

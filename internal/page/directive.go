@@ -9,6 +9,7 @@ import (
 	"bulletin/internal/measure"
 	"bulletin/internal/model"
 	"bulletin/internal/prose"
+	"bulletin/internal/reference"
 )
 
 // directiveKeys are the keys that each directive knows.
@@ -100,7 +101,7 @@ func (q *request) indicatorNamed(word string, pos diag.Pos) *model.Indicator {
 	if word == "" {
 		return nil
 	}
-	exact, loose := indicatorsNamed(q.ed.site, word)
+	exact, loose := reference.IndicatorsNamed(q.ed.site, word)
 	if len(exact) == 0 {
 		exact = loose
 	}
@@ -151,7 +152,7 @@ func (q *request) regionNamed(word string, pos diag.Pos) *model.Region {
 func (q *request) regionCalled(word string) (*model.Region, []string) {
 	var ids []string
 	var found *model.Region
-	for _, r := range regionsNamed(q.ed.site, word) {
+	for _, r := range reference.RegionsNamed(q.ed.site, word) {
 		switch {
 		case r.Kind == model.Province:
 		case r.ID == word:

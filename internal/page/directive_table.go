@@ -7,6 +7,7 @@ import (
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
+	"bulletin/internal/reference"
 )
 
 // table is a region's chosen indicators, or the regions of one indicator.
@@ -41,7 +42,7 @@ func (q *request) indicatorRows() []Block {
 	if q.failed {
 		return nil
 	}
-	caption := q.title(q.ed.called(r) + "部分指标完成情况")
+	caption := q.title(q.ed.site.Called(r) + "部分指标完成情况")
 	if columns != nil {
 		return q.built(q.ed.chosenIndicators(caption, indicators, r, columns), columns)
 	}
@@ -74,22 +75,22 @@ func (q *request) regionTable() []Block {
 		}
 		return []Block{{Table: t}}
 	}
-	ro := rosters{}.of(q.ed.view, i)
+	ro := &reference.Roster{View: q.ed.view, Indicator: i}
 	cells := q.ordered(q.rows(ro), ro)
 	if q.failed || len(cells) == 0 {
 		return nil
 	}
 	if columns == nil {
-		columns = usualColumns(i, len(q.ed.site.Counties()) > 0)
+		columns = reference.UsualColumns(i, len(q.ed.site.Counties()) > 0)
 	}
 	return q.built(q.ed.chosenRegions(q.title(i.Name+"完成情况"), ro, cells, columns), columns)
 }
 
 // built tells columns of a table in which nobody has a number.
-func (q *request) built(t *Table, columns []column) []Block {
+func (q *request) built(t *Table, columns []reference.Column) []Block {
 	first := len(t.Columns) - len(columns)
 	for k, col := range columns {
-		empty := col.measure != nil
+		empty := col.Measure != nil
 		for _, row := range t.Rows {
 			if at := first + k; empty && row.Class != "part" && at < len(row.Cells) && !strings.HasPrefix(row.Cells[at].Class, "gap") {
 				empty = false
@@ -103,7 +104,7 @@ func (q *request) built(t *Table, columns []column) []Block {
 }
 
 // chosenIndicators is a table of a region with chosen columns, a row per indicator.
-func (ed *edition) chosenIndicators(caption string, indicators []*model.Indicator, r *model.Region, columns []column) *Table {
+func (ed *edition) chosenIndicators(caption string, indicators []*model.Indicator, r *model.Region, columns []reference.Column) *Table {
 	b := &builder{table: Table{ID: rowsID(r), Caption: caption}, mixed: true}
 	lead := []Column{{Head: "序号", Kind: Label}, {Head: "指标", Kind: Text}, {Head: "计量单位", Kind: Label}}
 	b.table.Columns = append(lead, heads(columns)...)
@@ -118,14 +119,14 @@ func (ed *edition) chosenIndicators(caption string, indicators []*model.Indicato
 		no := text(strconv.Itoa(n + 1))
 		no.Sort = no.Text
 		c := ed.view.Cell(i, r)
-		ed.chosenRow(b, &roster{view: ed.view, indicator: i}, &c, Row{Cells: append(b.row(), no, name, text(i.Unit))}, columns)
+		ed.chosenRow(b, &reference.Roster{View: ed.view, Indicator: i}, &c, Row{Cells: append(b.row(), no, name, text(i.Unit))}, columns)
 	}
 	return b.finish()
 }
 
 // chosenRegions is a table of an indicator with chosen columns, a row per region; the whole has no number.
-func (ed *edition) chosenRegions(caption string, ro *roster, cells []analysis.Cell, columns []column) *Table {
-	b := &builder{table: Table{ID: "t_" + ident(ro.indicator.ID), Caption: caption, Unit: ro.indicator.Unit}}
+func (ed *edition) chosenRegions(caption string, ro *reference.Roster, cells []analysis.Cell, columns []reference.Column) *Table {
+	b := &builder{table: Table{ID: "t_" + ident(ro.Indicator.ID), Caption: caption, Unit: ro.Indicator.Unit}}
 	lead := []Column{{Head: "序号", Kind: Label}, {Head: ed.site.Words.Member, Kind: Text}}
 	b.table.Columns = append(lead, heads(columns)...)
 	limit := ed.site.Limits.TableRows
@@ -158,14 +159,14 @@ func (ed *edition) chosenRegions(caption string, ro *roster, cells []analysis.Ce
 }
 
 // chosenRow adds a row and, where its figure is shown, those of its parts.
-func (ed *edition) chosenRow(b *builder, ro *roster, c *analysis.Cell, row Row, columns []column) {
+func (ed *edition) chosenRow(b *builder, ro *reference.Roster, c *analysis.Cell, row Row, columns []reference.Column) {
 	lead := len(row.Cells)
-	value, targeted := -1, c.Indicator.Targeted && onTargets(columns)
+	value, targeted := -1, c.Indicator.Targeted && reference.OnTargets(columns)
 	for k := range columns {
-		if columns[k].measure != nil && columns[k].measure.ID == "value" {
+		if columns[k].Measure != nil && columns[k].Measure.ID == "value" {
 			value = lead + k
 		}
-		row.Cells = append(row.Cells, columns[k].cell(ed, b, ro, c, targeted))
+		row.Cells = append(row.Cells, ed.columnCell(&columns[k], b, ro, c, targeted))
 	}
 	b.table.Rows = append(b.table.Rows, row)
 	if value < 0 {

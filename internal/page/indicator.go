@@ -12,6 +12,7 @@ import (
 	"bulletin/internal/format"
 	"bulletin/internal/model"
 	"bulletin/internal/prose"
+	"bulletin/internal/reference"
 )
 
 // Indicator is the page of an indicator: where every region stands, and what the figure means.
@@ -57,7 +58,7 @@ func (ed *edition) indicatorPage(i *model.Indicator) Page {
 		}
 		p.Table = ed.indicatorTable(i)
 		p.Charts = ed.indicatorCharts(i)
-		p.Text, _ = ed.text(e.Indicators[i.Index], prose.Options{Shift: 1, Prefix: "t"}, subject{indicator: i}, diags)
+		p.Text, _ = ed.text(e.Indicators[i.Index], prose.Options{Shift: 1, Prefix: "t"}, reference.Subject{Indicator: i}, diags)
 		p.Frame.Charts = len(p.Charts) > 0 || hasChart(p.Text)
 		return p
 	}}

@@ -8,6 +8,7 @@ import (
 	"bulletin/internal/diag"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
+	"bulletin/internal/reference"
 )
 
 // Ledger is an edition's rectification ledger (督办台账) as it stood at the edition's date.
@@ -175,11 +176,11 @@ func (ed *edition) actions(diags *diag.List) []Action {
 
 // action words one matter. A result and a reason are told once the matter is in the state that they belong to.
 func (ed *edition) action(m *analysis.Matter, diags *diag.List) Action {
-	about := subject{region: m.Region, indicator: m.Indicator}
+	about := reference.Subject{Region: m.Region, Indicator: m.Indicator}
 	inline := func(t model.Text) template.HTML { return ed.inline(t, about, diags) }
 	a := Action{
 		ID: address.MatterID(m.Number), Href: ed.at.Ledger() + "#" + address.MatterID(m.Number), Number: m.Number, Opened: m.Opened.Label,
-		Region: ed.called(m.Region), RegionHref: ed.at.Bulletin(), Matter: inline(m.Matter), Measures: inline(m.Measures),
+		Region: ed.site.Called(m.Region), RegionHref: ed.at.Bulletin(), Matter: inline(m.Matter), Measures: inline(m.Measures),
 		Unit: m.Unit, Deadline: format.Date(m.Deadline), matter: m,
 	}
 	if m.Region.HasPage() {

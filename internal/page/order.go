@@ -1,13 +1,13 @@
 package page
 
 import (
-	"bulletin/internal/address"
 	"fmt"
 	"html"
 	"html/template"
 	"strings"
 	"unicode/utf8"
 
+	"bulletin/internal/address"
 	"bulletin/internal/analysis"
 	"bulletin/internal/diag"
 	"bulletin/internal/format"

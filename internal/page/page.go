@@ -10,6 +10,7 @@ import (
 	"bulletin/internal/finding"
 	"bulletin/internal/model"
 	"bulletin/internal/prose"
+	"bulletin/internal/reference"
 )
 
 // Page is one HTML file of the site.
@@ -89,6 +90,11 @@ func (ed *edition) from(path string) *edition {
 	seen := *ed
 	seen.at = address.At(path, ed.view.Edition)
 	return &seen
+}
+
+// scope is what the references of its texts may speak of.
+func (ed *edition) scope() *reference.Scope {
+	return &reference.Scope{Site: ed.site, View: ed.view, Of: ed.views.of, At: ed.at}
 }
 
 // pages are the edition's pages: the bulletin, counties, indicators, and pages for work.

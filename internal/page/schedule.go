@@ -268,7 +268,7 @@ func (ed *edition) planHead(p *plan) string {
 // planRegion is a region's name, with a link to its own schedule.
 func (ed *edition) planRegion(t *task) TableCell {
 	r := t.cell.Region
-	name := text(ed.called(r))
+	name := text(ed.site.Called(r))
 	if r.HasPage() {
 		name.Href = ed.at.County(r) + "#schedule"
 	}

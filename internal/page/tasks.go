@@ -113,7 +113,7 @@ func (ed *edition) weights(indicators []*model.Indicator) []weights {
 }
 
 func (ed *edition) tasksRow(made *builder, w *weights, indicators []*model.Indicator, base model.Num) Row {
-	name := text(ed.called(w.region))
+	name := text(ed.site.Called(w.region))
 	row := Row{}
 	if w.region.Kind == model.Prefecture {
 		row.Class, base = "whole", model.Number(model.Int(100))

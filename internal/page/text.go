@@ -9,6 +9,7 @@ import (
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
 	"bulletin/internal/prose"
+	"bulletin/internal/reference"
 )
 
 // Block is a run of the author's text, or a table, chart or callout that stands in it.
@@ -33,8 +34,8 @@ func (b *Block) mark(suffix string) {
 }
 
 // text turns the author's Markdown into blocks; links are relative to the site's root.
-func (ed *edition) text(doc *model.Document, o prose.Options, about subject, diags *diag.List) ([]Block, []prose.Heading) {
-	o.Link, o.Figure, o.Check = ed.linker(), ed.figures(about), ed.checks(about)
+func (ed *edition) text(doc *model.Document, o prose.Options, about reference.Subject, diags *diag.List) ([]Block, []prose.Heading) {
+	o.Link, o.Figure, o.Check = ed.linker(), ed.scope().Figures(about), ed.checks(about)
 	parsed := ed.parser.Parse(doc, o, diags)
 	var blocks []Block
 	for _, b := range parsed.Blocks {
@@ -74,7 +75,7 @@ func (ed *edition) points(diags *diag.List) []Statement {
 	if own := ed.view.Edition.Highlights; len(own) > 0 {
 		out := make([]Statement, len(own))
 		for k, t := range own {
-			out[k].HTML = ed.inline(t, subject{}, diags)
+			out[k].HTML = ed.inline(t, reference.Subject{}, diags)
 		}
 		return out
 	}
@@ -82,16 +83,16 @@ func (ed *edition) points(diags *diag.List) []Statement {
 }
 
 // inline is a short text of the front matter or of the data.
-func (ed *edition) inline(t model.Text, about subject, diags *diag.List) template.HTML {
+func (ed *edition) inline(t model.Text, about reference.Subject, diags *diag.List) template.HTML {
 	return template.HTML(ed.parser.Inline(t, prose.Options{
-		Prefix: "h", Link: ed.linker(), Figure: ed.figures(about), Check: ed.checks(about),
+		Prefix: "h", Link: ed.linker(), Figure: ed.scope().Figures(about), Check: ed.checks(about),
 	}, diags))
 }
 
 // checks compares a text with the data.
-func (ed *edition) checks(about subject) func([]claim.Run) []claim.Verdict {
+func (ed *edition) checks(about reference.Subject) func([]claim.Run) []claim.Verdict {
 	return func(runs []claim.Run) []claim.Verdict {
-		return ed.views.checker.Check(ed.view, claim.Subject{Region: about.region, Indicator: about.indicator}, runs)
+		return ed.views.checker.Check(ed.view, claim.Subject{Region: about.Region, Indicator: about.Indicator}, runs)
 	}
 }
 
