@@ -52,6 +52,14 @@ const (
 // Whole is the prefecture.
 func (s *Site) Whole() *Region { return s.Regions[0] }
 
+// Called is how texts name a region: the whole by the site's own word.
+func (s *Site) Called(r *Region) string {
+	if r.Kind == Prefecture {
+		return s.Words.Whole
+	}
+	return r.Name
+}
+
 // Counties are the ranked members, in the author's order. They stand together, after the prefecture and
 // before zones and direct units.
 func (s *Site) Counties() []*Region {

@@ -3,6 +3,7 @@ package page
 import (
 	"strconv"
 
+	"bulletin/internal/address"
 	"bulletin/internal/analysis"
 	"bulletin/internal/diag"
 	"bulletin/internal/format"
@@ -23,8 +24,6 @@ type Assessment struct {
 	Counts   []Count
 	Table    *Table
 }
-
-func assessmentsPath(e *model.Edition) string { return e.ID + "/assessments.html" }
 
 // assessed are the indicators of an assessment, in bulletin order.
 type assessed struct {
@@ -56,10 +55,11 @@ func (ed *edition) assessmentsPages() []Page {
 		return nil
 	}
 	e := ed.view.Edition
-	path := assessmentsPath(e)
+	path := address.Assessments(e)
 	return []Page{{Path: path, Layout: "assessments.html", Name: "考核指标", Kind: worksKind, data: func(*diag.List) any {
+		ed := ed.from(path)
 		p := &Assessments{}
-		p.Frame = ed.frame(path, "考核指标", assessmentsPath)
+		p.Frame = ed.frame(path, "考核指标", address.Assessments)
 		p.Crumbs = append(p.Crumbs, Link{Text: "考核指标"})
 		all := assessments(ed.site)
 		p.Finding = ed.assessmentsFinding(all)
@@ -67,7 +67,7 @@ func (ed *edition) assessmentsPages() []Page {
 		for k := range all {
 			p.Each = append(p.Each, Assessment{
 				ID: assessmentID(k), Name: all[k].name, Counts: counts(ed.standing(all[k].indicators)),
-				Table: ed.assessmentTable(k, &all[k], p.Root),
+				Table: ed.assessmentTable(k, &all[k]),
 			})
 		}
 		return p
@@ -184,7 +184,7 @@ func countCell(n int) TableCell {
 }
 
 // assessmentTable is the whole's row of each indicator. Places in the province stand where somebody has one.
-func (ed *edition) assessmentTable(k int, a *assessed, root string) *Table {
+func (ed *edition) assessmentTable(k int, a *assessed) *Table {
 	b := &builder{table: Table{ID: "t_" + assessmentID(k), Caption: a.name + "指标完成情况"}, mixed: true}
 	b.table.Columns = []Column{{Head: "序号", Kind: Label}, {Head: "指标", Kind: Text}, {Head: "计量单位", Kind: Label},
 		{Head: "年度目标", Kind: Number}, {Head: "本期累计", Kind: Number}, {Head: "完成率", Unit: "%", Kind: Completion},
@@ -197,7 +197,7 @@ func (ed *edition) assessmentTable(k int, a *assessed, root string) *Table {
 	for n, i := range a.indicators {
 		c := ed.view.Cell(i, ed.site.Whole())
 		name, no := text(i.Name), text(strconv.Itoa(n+1))
-		name.Href, no.Sort = root+indicatorPath(ed.view.Edition, i), no.Text
+		name.Href, no.Sort = ed.at.Indicator(i), no.Text
 		cells := append(b.row(), no, name, text(i.Unit), b.amount(c.Target, i.Decimals), b.amount(c.Value, i.Decimals), ed.completion(b, &c),
 			sign(b.derived(c.Lead, format.PointsDecimals, &c), c.Lead, format.PointsDecimals), b.state(&c))
 		if placed {

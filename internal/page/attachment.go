@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"bulletin/internal/address"
 	"bulletin/internal/diag"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
@@ -28,10 +29,6 @@ type AttachmentPage struct {
 	Cover   bool // the parts do not begin with the bulletin, which has a title of its own
 	Parts   []Link
 }
-
-// attachmentFile is where the frame of an attachment stands among the pages of its edition, so that links from it to them
-// are as short as those of the bulletin. No such file is written.
-const attachmentFile = "/attachment.html"
 
 // Attacher makes attachments of one edition.
 type Attacher struct {
@@ -105,11 +102,8 @@ func (a *Attacher) Package(r *model.Region) Attachment {
 // packageName names the file of a region's package.
 func packageName(e *model.Edition, r *model.Region) string { return e.ID + "-" + r.ID }
 
-// singlePath is where a build puts a single file, among the pages of the site.
-func singlePath(e *model.Edition, name string) string { return e.ID + "/files/" + name + ".html" }
-
 // SinglePath is where a build puts the attachment.
-func (a *Attachment) SinglePath() string { return singlePath(a.Edition, a.Name) }
+func (a *Attachment) SinglePath() string { return address.Single(a.Edition, a.Name) }
 
 // Find is the pages that names stand for: a region's package by its name, short name or id; an indicator's page
 // likewise; a page by what contents call it, or by its path below the edition with or without ".html". It tells which
@@ -223,10 +217,10 @@ func kindSlug(path string) string {
 
 // shorten keeps a file's name within what every system takes.
 func shorten(name string) string {
-	if len(name) <= longestName {
+	if len(name) <= address.LongestName {
 		return name
 	}
-	return orderName(name)
+	return address.FileName(name)
 }
 
 func (a *Attacher) attachment(name, title string, parts []Page) Attachment {
@@ -235,14 +229,15 @@ func (a *Attacher) attachment(name, title string, parts []Page) Attachment {
 		made.Frame = parts[0]
 		return made
 	}
-	path := a.Edition().ID + attachmentFile
+	path := address.Attachment(a.Edition())
 	made.Frame = Page{Path: path, Layout: "attachment.html", Name: title, data: func(*diag.List) any {
 		p := &AttachmentPage{Heading: title, Date: format.Date(a.Edition().Date)}
-		p.Frame = a.ed.frame(path, title, func(*model.Edition) string { return "" })
-		p.Frame.Title = title + " · " + a.ed.site.Title
+		ed := a.ed.from(path)
+		p.Frame = ed.frame(path, title, func(*model.Edition) string { return "" })
+		p.Frame.Title = title + " · " + ed.site.Title
 		p.Crumbs, p.Paper, p.Charts = nil, "attachment", true
 		p.Cover = parts[0].Layout != "bulletin.html"
-		p.Contents = contentsOf(parts, p.Root)
+		p.Contents = contentsOf(parts, ed.at)
 		for _, part := range parts {
 			p.Parts = append(p.Parts, Link{Href: part.Path, Text: part.Name})
 		}
@@ -252,14 +247,14 @@ func (a *Attacher) attachment(name, title string, parts []Page) Attachment {
 }
 
 // contentsOf lists parts under their kinds.
-func contentsOf(parts []Page, root string) []Section {
+func contentsOf(parts []Page, at address.From) []Section {
 	var out []Section
 	for _, p := range parts {
 		if len(out) == 0 || out[len(out)-1].Title != p.Kind {
 			out = append(out, Section{Title: p.Kind})
 		}
 		s := &out[len(out)-1]
-		s.Links = append(s.Links, Link{Href: root + p.Path, Text: p.Name})
+		s.Links = append(s.Links, Link{Href: at.To(p.Path), Text: p.Name})
 	}
 	return out
 }

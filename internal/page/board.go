@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"bulletin/internal/address"
 	"bulletin/internal/analysis"
 	"bulletin/internal/chart"
 	"bulletin/internal/diag"
@@ -23,23 +24,19 @@ type Board struct {
 	Areas   []ChartGroup // tiles or maps
 }
 
-func boardPath(e *model.Edition) string { return e.ID + "/board.html" }
-
-// boardByBehindPath is the same board with the counties that are behind on most indicators first.
-func boardByBehindPath(e *model.Edition) string { return e.ID + "/board-behind.html" }
-
 // boardPages are the board in both orders; none where no county has a target.
 func (ed *edition) boardPages() []Page {
 	if !analysis.HasBoard(ed.view) {
 		return nil
 	}
-	return []Page{ed.boardPage(boardPath, false), ed.boardPage(boardByBehindPath, true)}
+	return []Page{ed.boardPage(address.Board, false), ed.boardPage(address.BoardByBehind, true)}
 }
 
 func (ed *edition) boardPage(pathOf func(*model.Edition) string, byBehind bool) Page {
 	e := ed.view.Edition
 	path := pathOf(e)
 	return Page{Path: path, Layout: "board.html", Name: "作战图", Kind: worksKind, Again: byBehind, data: func(*diag.List) any {
+		ed := ed.from(path)
 		p := &Board{}
 		p.Frame = ed.frame(path, "作战图", func(o *model.Edition) string {
 			if !analysis.HasBoard(ed.views.of(o)) {
@@ -53,15 +50,15 @@ func (ed *edition) boardPage(pathOf func(*model.Edition) string, byBehind bool) 
 		p.Summary = format.BoardSummary(ed.view, b)
 		p.Counts = boardCounts(b)
 		p.Orders = []Link{
-			{Href: p.Root + boardPath(e), Text: "按" + ed.site.Words.Member + "次序", Current: !byBehind},
-			{Href: p.Root + boardByBehindPath(e), Text: "按落后项数", Current: byBehind},
+			{Href: ed.at.To(address.Board(e)), Text: "按" + ed.site.Words.Member + "次序", Current: !byBehind},
+			{Href: ed.at.To(address.BoardByBehind(e)), Text: "按落后项数", Current: byBehind},
 		}
 		p.Chart = chart.Board(ed.view, chart.BoardOptions{ByBehind: byBehind})
 		p.Wall = chart.Board(ed.view, chart.BoardOptions{ByBehind: byBehind, Large: true})
 		if byBehind {
 			b.SortByBehind()
 		}
-		p.Table = ed.boardTable(b, p.Root)
+		p.Table = ed.boardTable(b)
 		p.Areas = ed.areas(b)
 		return p
 	}}
@@ -80,18 +77,18 @@ func boardCounts(b *analysis.Board) []Count {
 }
 
 // boardTable has what the board shows, with its words and sums, each cell leading to its row.
-func (ed *edition) boardTable(b *analysis.Board, root string) *Table {
+func (ed *edition) boardTable(b *analysis.Board) *Table {
 	member := ed.site.Words.Member
 	made := &builder{table: Table{ID: "t_board", Caption: "各" + member + "完成率、状态和位次", Unit: "%", Board: true}}
 	t := &made.table
 	t.Columns = []Column{{Head: member, Kind: Text}}
 	for _, i := range b.Indicators {
-		t.Columns = append(t.Columns, Column{Head: i.Short, Kind: Number, Href: root + indicatorPath(ed.view.Edition, i)})
+		t.Columns = append(t.Columns, Column{Head: i.Short, Kind: Number, Href: ed.at.Indicator(i)})
 	}
 	t.Columns = append(t.Columns, Column{Head: "落后项数", Kind: Number}, Column{Head: "其中未破零", Kind: Number})
 	limit := ed.site.Limits.TableRows + 1 // with the whole
 	for k := range b.Rows[:min(len(b.Rows), limit)] {
-		t.Rows = append(t.Rows, ed.boardTableRow(made, b, &b.Rows[k], root))
+		t.Rows = append(t.Rows, ed.boardTableRow(made, b, &b.Rows[k]))
 	}
 	if left := len(b.Rows) - limit; left > 0 {
 		t.Left = "本表列出前" + format.Members(ed.site.Limits.TableRows, member) + "，其余" + strconv.Itoa(left) + "个见各自页面。"
@@ -100,27 +97,27 @@ func (ed *edition) boardTable(b *analysis.Board, root string) *Table {
 	return made.finish()
 }
 
-func (ed *edition) boardTableRow(made *builder, b *analysis.Board, r *analysis.BoardRow, root string) Row {
-	name := text(ed.called(r.Region))
+func (ed *edition) boardTableRow(made *builder, b *analysis.Board, r *analysis.BoardRow) Row {
+	name := text(ed.site.Called(r.Region))
 	row := Row{}
 	if r.Region.Kind == model.Prefecture {
 		row.Class = "whole"
 	} else {
-		name.Href = root + countyPath(ed.view.Edition, r.Region)
+		name.Href = ed.at.County(r.Region)
 	}
 	row.Cells = append(made.row(), name)
 	for k := range r.Cells {
-		row.Cells = append(row.Cells, ed.boardCell(made, b, k, &r.Cells[k], root))
+		row.Cells = append(row.Cells, ed.boardCell(made, b, k, &r.Cells[k]))
 	}
 	row.Cells = append(row.Cells, whole(r.Tally.BehindPace()), whole(r.Tally.ZeroPace()))
 	return row
 }
 
 // boardCell is a completion over its state's word, marked where it is first or last.
-func (ed *edition) boardCell(made *builder, b *analysis.Board, k int, c *analysis.Cell, root string) TableCell {
+func (ed *edition) boardCell(made *builder, b *analysis.Board, k int, c *analysis.Cell) TableCell {
 	cell := made.number(c.Completion, format.PercentDecimals)
 	if c.Indicator.AppliesTo(c.Region) || c.Region.Kind == model.County { // else the indicator's table has no such row
-		cell.Href = ed.evidence(c, root)
+		cell.Href = ed.evidence(c)
 	}
 	if c.State == analysis.NoState {
 		return cell
@@ -146,10 +143,8 @@ func (ed *edition) boardCell(made *builder, b *analysis.Board, k int, c *analysi
 }
 
 // evidence leads to the row of the indicator's table that a cell stands in.
-func (ed *edition) evidence(c *analysis.Cell, root string) string {
-	r := &reference{ed: ed, view: ed.view}
-	r.indicator = c.Indicator
-	return r.href(root, c.Region)
+func (ed *edition) evidence(c *analysis.Cell) string {
+	return ed.scope().Row(ed.view, c.Indicator, c.Region)
 }
 
 // whole is a whole number.

@@ -4,12 +4,14 @@ import (
 	"slices"
 	"strconv"
 
+	"bulletin/internal/address"
 	"bulletin/internal/analysis"
 	"bulletin/internal/diag"
 	"bulletin/internal/finding"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
 	"bulletin/internal/prose"
+	"bulletin/internal/reference"
 )
 
 // Bulletin is the edition's own page: main points, text, main tables, records and notes.
@@ -46,32 +48,33 @@ type Milestone struct{ Title, Span, Who, State, Shape, Class, Note string }
 
 func (ed *edition) bulletinPage() Page {
 	e := ed.view.Edition
-	path := bulletinPath(e)
+	path := address.Bulletin(e)
 	return Page{Path: path, Layout: "bulletin.html", Name: "通报正文", Kind: "通报", data: func(diags *diag.List) any {
+		ed := ed.from(path)
 		p := &Bulletin{}
-		p.Frame = ed.frame(path, e.Label, bulletinPath)
+		p.Frame = ed.frame(path, e.Label, address.Bulletin)
 		p.Title = e.Title + "（" + e.Label + "）"
 		p.Crumbs = []Link{p.Crumbs[0], {Text: e.Label}}
 		p.Summary = format.BulletinSummary(ed.view)
 		if ed.site.Attach.Whole != model.NotAttached {
-			p.Single = p.Root + singlePath(e, e.ID)
+			p.Single = ed.at.Single(e.ID)
 		}
-		p.Points = ed.points(p.Root, diags)
-		ed.editor(p.Root, diags).check()
-		p.Text, p.Headings = ed.text(e.Body, prose.Options{Prefix: "s"}, p.Root, subject{}, diags)
+		p.Points = ed.points(diags)
+		ed.editor(diags).check()
+		p.Text, p.Headings = ed.text(e.Body, prose.Options{Prefix: "s"}, reference.Subject{}, diags)
 		if !slices.ContainsFunc(p.Text, func(b Block) bool { return b.Groups != nil }) {
-			edit := ed.editor(p.Root, diags)
+			edit := ed.editor(diags)
 			p.Good, p.Bad = edit.tone(finding.Highlight, maxOfATone), edit.tone(finding.Shortfall, maxOfATone)
 		}
-		p.Whole = ed.wholeTable("附表1　"+ed.site.Words.Whole+"各项指标完成情况", ed.site.Indicators, p.Root)
-		p.Board = ed.board(p.Root)
+		p.Whole = ed.wholeTable("附表1　"+ed.site.Words.Whole+"各项指标完成情况", ed.site.Indicators)
+		p.Board = ed.board()
 		p.Changes = ed.changes()
-		p.Events, p.Milestones, p.Actions = ed.events(), ed.milestones(), ed.actions(p.Root, diags)
+		p.Events, p.Milestones, p.Actions = ed.events(), ed.milestones(), ed.actions(diags)
 		for _, r := range ed.paged {
-			p.Counties = append(p.Counties, Link{Href: p.Root + countyPath(e, r), Text: r.Name})
+			p.Counties = append(p.Counties, Link{Href: ed.at.County(r), Text: r.Name})
 		}
 		for _, b := range ed.boards {
-			p.Boards = append(p.Boards, Link{Href: p.Root + b.Href, Text: b.Text})
+			p.Boards = append(p.Boards, Link{Href: ed.at.To(b.Href), Text: b.Text})
 		}
 		p.Legend = legend()
 		p.RedHead = redHead(ed.site.RedHead, e.Number)
@@ -91,7 +94,7 @@ func legend() []Count {
 }
 
 // board is the completion of every county on every indicator that has targets for counties.
-func (ed *edition) board(root string) *Table {
+func (ed *edition) board() *Table {
 	var indicators []*model.Indicator
 	for _, i := range ed.site.Indicators {
 		if i.Targeted && i.Scope == model.AllRegions {
@@ -104,7 +107,7 @@ func (ed *edition) board(root string) *Table {
 	b := &builder{table: Table{ID: "t_board", Caption: "附表2　各" + ed.site.Words.Member + "完成率", Unit: "%", Board: true}}
 	b.table.Columns = []Column{{Head: ed.site.Words.Member, Kind: Text}}
 	for _, i := range indicators {
-		b.table.Columns = append(b.table.Columns, Column{Head: i.Short, Kind: Number, Href: root + indicatorPath(ed.view.Edition, i)})
+		b.table.Columns = append(b.table.Columns, Column{Head: i.Short, Kind: Number, Href: ed.at.Indicator(i)})
 	}
 	left := 0
 	for n, r := range ed.site.Regions {
@@ -115,7 +118,7 @@ func (ed *edition) board(root string) *Table {
 			left++
 			continue
 		}
-		b.table.Rows = append(b.table.Rows, ed.boardRow(b, r, indicators, root))
+		b.table.Rows = append(b.table.Rows, ed.boardRow(b, r, indicators))
 	}
 	if left > 0 {
 		b.table.Left = "本表列出前" + strconv.Itoa(ed.site.Limits.TableRows) + "个" + ed.site.Words.Member + "，其余" + strconv.Itoa(left) + "个见各自页面。"
@@ -123,13 +126,13 @@ func (ed *edition) board(root string) *Table {
 	return b.finish()
 }
 
-func (ed *edition) boardRow(b *builder, r *model.Region, indicators []*model.Indicator, root string) Row {
+func (ed *edition) boardRow(b *builder, r *model.Region, indicators []*model.Indicator) Row {
 	name := text(r.Name)
 	row := Row{}
 	if r.Kind == model.Prefecture {
 		name.Text, row.Class = ed.site.Words.Whole, "whole"
 	} else {
-		name.Href = root + countyPath(ed.view.Edition, r)
+		name.Href = ed.at.County(r)
 	}
 	row.Cells = []TableCell{name}
 	for _, i := range indicators {

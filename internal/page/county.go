@@ -3,6 +3,7 @@ package page
 import (
 	"strconv"
 
+	"bulletin/internal/address"
 	"bulletin/internal/analysis"
 	"bulletin/internal/chart"
 	"bulletin/internal/diag"
@@ -10,6 +11,7 @@ import (
 	"bulletin/internal/format"
 	"bulletin/internal/model"
 	"bulletin/internal/prose"
+	"bulletin/internal/reference"
 )
 
 // County is the page of a county or a zone: where it stands on every indicator.
@@ -46,23 +48,24 @@ type ChartGroup struct {
 // countyPage is the page of the k-th region that has one.
 func (ed *edition) countyPage(k int) Page {
 	e, r := ed.view.Edition, ed.paged[k]
-	path := countyPath(e, r)
+	path := address.County(e, r)
 	return Page{Path: path, Layout: "county.html", Name: r.Name, Kind: ed.site.Words.Member, Region: r, data: func(diags *diag.List) any {
+		ed := ed.from(path)
 		c := &County{Region: r}
-		c.Frame = ed.frame(path, r.Name, func(o *model.Edition) string { return countyPath(o, r) })
+		c.Frame = ed.frame(path, r.Name, func(o *model.Edition) string { return address.County(o, r) })
 		c.Crumbs = append(c.Crumbs, Link{Text: r.Name})
-		c.Frame.Previous, c.Frame.Next = ed.countyLink(c.Root, k-1), ed.countyLink(c.Root, k+1)
+		c.Frame.Previous, c.Frame.Next = ed.countyLink(k-1), ed.countyLink(k+1)
 		c.Summary = format.CountySummary(ed.view, r)
-		c.Sheet = Link{Href: c.Root + sheetPath(e, r), Text: sheetKind(ed.site.Words.Member)}
+		c.Sheet = Link{Href: ed.at.Sheet(r), Text: sheetKind(ed.site.Words.Member)}
 		if ed.site.Attach.Regions != model.NotAttached {
-			c.Single = c.Root + singlePath(e, packageName(e, r))
+			c.Single = ed.at.Single(packageName(e, r))
 		}
 		c.Counts = counts(ed.view.Tally(r))
-		c.Points = ed.editor(c.Root, diags).ask(finding.Query{Region: r, Limit: maxOfOne})
-		c.Table = ed.countyTable(r, c.Root)
+		c.Points = ed.editor(diags).ask(finding.Query{Region: r, Limit: maxOfOne})
+		c.Table = ed.countyTable(r)
 		c.Charts = ed.countyCharts(r)
-		c.Schedule, c.Team = ed.countySchedule(r, c.Root), ed.team(r, c.Root)
-		c.Text, _ = ed.text(e.Counties[r.Index], prose.Options{Shift: 1, Prefix: "t"}, c.Root, subject{region: r}, diags)
+		c.Schedule, c.Team = ed.countySchedule(r), ed.team(r)
+		c.Text, _ = ed.text(e.Counties[r.Index], prose.Options{Shift: 1, Prefix: "t"}, reference.Subject{Region: r}, diags)
 		c.Frame.Charts = len(c.Charts) > 0 || hasChart(c.Text)
 		return c
 	}}
@@ -94,24 +97,24 @@ func countsOf(t analysis.Tally, i *model.Indicator) []Count {
 }
 
 // countyLink leads to the page of the k-th region that has one; nil beyond the ends.
-func (ed *edition) countyLink(root string, k int) *Link {
+func (ed *edition) countyLink(k int) *Link {
 	if k < 0 || k >= len(ed.paged) {
 		return nil
 	}
-	return &Link{Href: root + countyPath(ed.view.Edition, ed.paged[k]), Text: ed.paged[k].Name}
+	return &Link{Href: ed.at.County(ed.paged[k]), Text: ed.paged[k].Name}
 }
 
 // countyTable has a row per indicator that applies to r, under the headings of the groups.
-func (ed *edition) countyTable(r *model.Region, root string) *Table {
-	return ed.rowsByIndicator("t_"+ident(r.ID), r.Name+"各项指标完成情况", ed.view.Indicators(r), r, true, root)
+func (ed *edition) countyTable(r *model.Region) *Table {
+	return ed.rowsByIndicator("t_"+ident(r.ID), r.Name+"各项指标完成情况", ed.view.Indicators(r), r, true)
 }
 
 // wholeTable is the prefecture's row of each indicator.
-func (ed *edition) wholeTable(caption string, indicators []*model.Indicator, root string) *Table {
-	return ed.rowsByIndicator("t_whole", caption, indicators, ed.site.Whole(), false, root)
+func (ed *edition) wholeTable(caption string, indicators []*model.Indicator) *Table {
+	return ed.rowsByIndicator("t_whole", caption, indicators, ed.site.Whole(), false)
 }
 
-func (ed *edition) rowsByIndicator(id, caption string, indicators []*model.Indicator, r *model.Region, ranked bool, root string) *Table {
+func (ed *edition) rowsByIndicator(id, caption string, indicators []*model.Indicator, r *model.Region, ranked bool) *Table {
 	ranked = ranked && r.Kind == model.County
 	b := &builder{table: Table{ID: id, Caption: caption}, mixed: true}
 	b.table.Columns = append([]Column{{Head: "序号", Kind: Label}, {Head: "指标", Kind: Text}, {Head: "计量单位", Kind: Label}},
@@ -125,7 +128,7 @@ func (ed *edition) rowsByIndicator(id, caption string, indicators []*model.Indic
 		}
 		c := ed.view.Cell(i, r)
 		name := text(i.Name)
-		name.Href = root + indicatorPath(ed.view.Edition, i)
+		name.Href = ed.at.Indicator(i)
 		cells := append(b.row(), text(strconv.Itoa(n+1)), name, text(i.Unit))
 		cells[0].Sort = cells[0].Text
 		b.table.Rows = append(b.table.Rows, Row{Cells: ed.figureCells(cells, b, &c, true, ranked)})
@@ -139,7 +142,7 @@ func (ed *edition) countyCharts(r *model.Region) []ChartGroup {
 	var groups []ChartGroup
 	for _, name := range ed.site.Charts.County {
 		kind := chart.Named(name)
-		g := ChartGroup{ID: "chart-" + name, Title: kind.County(&ed.site.Words, nil)}
+		g := ChartGroup{ID: address.ChartsID(name), Title: kind.County(&ed.site.Words, nil)}
 		if key := kind.Key("indicator"); key == nil || !key.Needed {
 			g.add(kind.Draw(ed.view, nil, r))
 		} else {

@@ -3,6 +3,7 @@ package page
 import (
 	"strconv"
 
+	"bulletin/internal/address"
 	"bulletin/internal/model"
 )
 
@@ -16,8 +17,8 @@ type CountySchedule struct {
 }
 
 // countySchedule is nil where there is nothing to tell.
-func (ed *edition) countySchedule(r *model.Region, root string) *CountySchedule {
-	out := &CountySchedule{Href: root + schedulePath(ed.view.Edition), Milestones: ed.milestonesOf(r)}
+func (ed *edition) countySchedule(r *model.Region) *CountySchedule {
+	out := &CountySchedule{Href: ed.at.Schedule(), Milestones: ed.milestonesOf(r)}
 	var tasks []*task
 	b := &builder{table: Table{ID: "t_schedule_" + ident(r.ID), Caption: r.Name + ed.scheduleWord()}, mixed: true}
 	b.table.Columns = append([]Column{{Head: "序号", Kind: Label}, {Head: "指标", Kind: Text}, {Head: "计量单位", Kind: Label}}, ed.effortColumns()...)
@@ -29,14 +30,14 @@ func (ed *edition) countySchedule(r *model.Region, root string) *CountySchedule 
 		tasks = append(tasks, &t)
 		n := strconv.Itoa(len(tasks))
 		name, no := text(i.Name), text(n)
-		name.Href, no.Sort = out.Href+"#"+planID(i), n
+		name.Href, no.Sort = out.Href+"#"+address.PlanID(i), n
 		b.table.Rows = append(b.table.Rows, Row{Cells: ed.effortCells(append(b.row(), no, name, text(i.Unit)), b, &t)})
 	}
 	if len(tasks) > 0 {
 		out.Table, out.Finding = b.finish(), countyFinding(tasks)
 	}
 	if ed.site.Scores != nil && r.Kind == model.County {
-		out.Score = &Link{Href: root + scoresPath(ed.view.Edition) + "#" + scoreID(r), Text: "计分过程"}
+		out.Score = &Link{Href: ed.at.Score(r), Text: "计分过程"}
 	}
 	if out.Table == nil && len(out.Milestones) == 0 && out.Score == nil {
 		return nil

@@ -11,13 +11,14 @@ import (
 	"bulletin/internal/measure"
 	"bulletin/internal/model"
 	"bulletin/internal/prose"
+	"bulletin/internal/reference"
 )
 
 // directive is a fenced block that a text may hold.
 type directive struct {
 	name string
 	keys []key
-	make func(q *request, root string) []Block
+	make func(q *request) []Block
 }
 
 // key is a key of a directive. takes reports what is not among its values; nil where it names something of the site,
@@ -48,12 +49,12 @@ func DirectiveNames() []string {
 }
 
 // directive makes what a fenced block asks for. An empty result means a mistake, or nothing to draw.
-func (ed *edition) directive(asked *prose.Directive, root string, diags *diag.List) []Block {
+func (ed *edition) directive(asked *prose.Directive, diags *diag.List) []Block {
 	q := &request{ed: ed, Directive: asked, diags: diags}
 	for _, d := range directives {
 		if d.name == asked.Name {
 			q.known(d.keys)
-			return d.make(q, root)
+			return d.make(q)
 		}
 	}
 	return nil // the parser knows no other names
@@ -163,7 +164,7 @@ func (q *request) indicatorNamed(word string, pos diag.Pos) *model.Indicator {
 	if word == "" {
 		return nil
 	}
-	exact, loose := indicatorsNamed(q.ed.site, word)
+	exact, loose := reference.IndicatorsNamed(q.ed.site, word)
 	if len(exact) == 0 {
 		exact = loose
 	}
@@ -214,7 +215,7 @@ func (q *request) regionNamed(word string, pos diag.Pos) *model.Region {
 func (q *request) regionCalled(word string) (*model.Region, []string) {
 	var ids []string
 	var found *model.Region
-	for _, r := range regionsNamed(q.ed.site, word) {
+	for _, r := range reference.RegionsNamed(q.ed.site, word) {
 		switch {
 		case r.Kind == model.Province:
 		case r.ID == word:

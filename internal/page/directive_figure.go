@@ -3,10 +3,9 @@ package page
 import (
 	"strings"
 
-	"bulletin/internal/diag"
 	"bulletin/internal/measure"
-	"bulletin/internal/model"
 	"bulletin/internal/prose"
+	"bulletin/internal/reference"
 )
 
 // Callout is one or a few big numbers that stand in a text.
@@ -28,13 +27,13 @@ type CalloutItem struct {
 const maxItems = 4
 
 // figure is a number by its indicator, region and measure, or several by their references.
-func (q *request) figure(root string) []Block {
+func (q *request) figure() []Block {
 	c := &Callout{}
 	if q.Get("items") != nil {
 		q.useless("写了 items", "indicator", "region", "measure", "label")
-		c.Items = q.items(root)
-	} else if item, ok := q.single(root); ok {
-		c.Items = append(c.Items, item)
+		c.Items = q.items()
+	} else if one, ok := q.single(); ok {
+		c.Items = append(c.Items, one)
 	}
 	if q.Get("note") != nil {
 		c.Note, _ = q.one("note", true)
@@ -45,7 +44,7 @@ func (q *request) figure(root string) []Block {
 	return []Block{{Callout: c}}
 }
 
-func (q *request) single(root string) (CalloutItem, bool) {
+func (q *request) single() (CalloutItem, bool) {
 	i := q.indicatorNamed(q.one("indicator", true))
 	r := q.ed.site.Whole()
 	if q.Get("region") != nil {
@@ -62,20 +61,19 @@ func (q *request) single(root string) (CalloutItem, bool) {
 	if q.failed {
 		return CalloutItem{}, false
 	}
-	if m == nil {
-		m = usual(i)
+	n, ok := q.ed.scope().Number(i, r, m, q.Pos, q.diags)
+	if !ok {
+		q.failed = true
+		return CalloutItem{}, false
 	}
-	ref := q.reference(q.Pos)
-	ref.indicator, ref.region, ref.measure = i, r, m
-	item, ok := q.item(ref, root)
 	if label != "" {
-		item.Label = label
+		n.Label = label
 	}
-	return item, ok
+	return item(&n), true
 }
 
 // items are the numbers of references.
-func (q *request) items(root string) []CalloutItem {
+func (q *request) items() []CalloutItem {
 	e := q.Get("items")
 	switch n := len(e.Values); {
 	case n == 0:
@@ -86,46 +84,21 @@ func (q *request) items(root string) []CalloutItem {
 	}
 	var items []CalloutItem
 	for _, text := range e.Values {
-		ref := q.reference(e.Pos)
-		for _, word := range joinConditions(strings.Fields(text)) {
-			ref.read(word)
+		n, ok := q.ed.scope().Read(text, e.Pos, q.diags)
+		if !ok {
+			q.failed = true
+			continue
 		}
-		if item, ok := q.item(ref, root); ok {
-			items = append(items, item)
-		}
+		items = append(items, item(&n))
 	}
 	return items
 }
 
-func (q *request) reference(pos diag.Pos) *reference {
-	return &reference{ed: q.ed, view: q.ed.view, pos: pos, diags: q.diags, wording: wording{places: -1}, rosters: rosters{}}
-}
-
-// item is the number of a reference with its words; ok is false after a mistake.
-func (q *request) item(ref *reference, root string) (item CalloutItem, ok bool) {
-	f := ref.figure(root)
-	if ref.failed {
-		q.failed = true
-		return item, false
-	}
-	item = CalloutItem{Label: ref.label(f.Claim.Measure), Href: f.Href, Source: f.Source}
-	item.Number, item.Unit = cutUnit(f)
-	return item, true
-}
-
-// label says what a reference is about: 吉首市研发投入完成率, 研发投入未破零.
-func (r *reference) label(m *measure.Measure) string {
-	switch {
-	case r.given():
-		return r.indicator.Short + strings.Join(r.words(), "、")
-	case r.part != "":
-		return r.ed.called(r.region) + r.indicator.Short + "其中" + r.part
-	}
-	label := r.ed.called(r.region) + r.indicator.Short
-	if m == measure.Value && r.indicator.Measure != model.Flow { // a level does not cumulate
-		return label
-	}
-	return label + measureHead(m, r.ed.site.Words)
+// item is a number with its words.
+func item(n *reference.Number) CalloutItem {
+	it := CalloutItem{Label: n.Label, Href: n.Href, Source: n.Source}
+	it.Number, it.Unit = cutUnit(n.Figure)
+	return it
 }
 
 // cutUnit parts a number from its unit. What does not begin with a digit or a sign is all number.

@@ -13,7 +13,7 @@ var tones = []struct {
 }{{"亮点", finding.Highlight}, {"短板", finding.Shortfall}, {"其他", finding.Notice}}
 
 // findings are the statements that a text asks for, under the names of the indicators' groups.
-func (q *request) findings(root string) []Block {
+func (q *request) findings() []Block {
 	query := finding.Query{Tones: q.tones(), Rules: q.kinds(), Limit: q.number("limit", 0)}
 	if q.Get("indicator") != nil {
 		query.Indicator = q.indicatorNamed(q.one("indicator", true))
@@ -24,7 +24,7 @@ func (q *request) findings(root string) []Block {
 	if q.failed {
 		return nil
 	}
-	e := q.ed.editor(root, q.diags)
+	e := q.ed.editor(q.diags)
 	query.Hide = e.hide
 	groups := e.groups(query)
 	if len(groups) == 0 {

@@ -37,7 +37,7 @@ type contender struct {
 }
 
 // redblack lists the first and the last by score or, where an indicator is named, by their places on it.
-func (q *request) redblack(root string) []Block {
+func (q *request) redblack() []Block {
 	top, bottom := q.number("top", usualEnds), q.number("bottom", usualEnds)
 	if top+bottom == 0 && !q.failed {
 		q.fail(q.Pos, "empty-lists", "改写 top 或 bottom，或删去这个指令", "红榜和黑榜都不列，什么也不出现")
@@ -55,12 +55,12 @@ func (q *request) redblack(root string) []Block {
 			both = append(both, c.region.Name)
 		}
 		if red {
-			out.Red = append(out.Red, q.entry(c, root))
+			out.Red = append(out.Red, q.entry(c))
 		}
 	}
 	for k := len(all) - 1; k >= 0; k-- {
 		if all[k].behind < bottom {
-			out.Black = append(out.Black, q.entry(&all[k], root))
+			out.Black = append(out.Black, q.entry(&all[k]))
 		}
 	}
 	if len(both) > 0 {
@@ -71,12 +71,12 @@ func (q *request) redblack(root string) []Block {
 	return []Block{{RedBlack: out}}
 }
 
-func (q *request) entry(c *contender, root string) RedBlackEntry {
+func (q *request) entry(c *contender) RedBlackEntry {
 	place := "第" + strconv.Itoa(c.rank) + "位"
 	if c.tied {
 		place += "（并列）"
 	}
-	return RedBlackEntry{Link: Link{Href: root + countyPath(q.ed.view.Edition, c.region), Text: c.region.Name}, Place: place, Numbers: c.numbers}
+	return RedBlackEntry{Link: Link{Href: q.ed.at.County(c.region), Text: c.region.Name}, Place: place, Numbers: c.numbers}
 }
 
 // contenders are the counties with a place, the first first.

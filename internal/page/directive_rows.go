@@ -6,14 +6,15 @@ import (
 	"bulletin/internal/analysis"
 	"bulletin/internal/measure"
 	"bulletin/internal/model"
+	"bulletin/internal/reference"
 )
 
 // rows are the cells of the regions that the directive names or selects, each once, in the order written. Where it
 // says nothing they are all that the indicator applies to, in the site's order.
-func (q *request) rows(ro *roster) []analysis.Cell {
+func (q *request) rows(ro *reference.Roster) []analysis.Cell {
 	e := q.Get("rows")
 	if e == nil {
-		return q.allRows(ro.indicator)
+		return q.allRows(ro.Indicator)
 	}
 	var cells []analysis.Cell
 	seen := map[*model.Region]bool{}
@@ -26,7 +27,7 @@ func (q *request) rows(ro *roster) []analysis.Cell {
 	for _, word := range e.Values {
 		if r, ids := q.regionCalled(word); r != nil || len(ids) > 1 {
 			if r = q.regionNamed(word, e.Pos); r != nil {
-				c := q.ed.view.Cell(ro.indicator, r)
+				c := q.ed.view.Cell(ro.Indicator, r)
 				add(&c)
 			}
 			continue
@@ -52,74 +53,34 @@ func (q *request) allRows(i *model.Indicator) []analysis.Cell {
 }
 
 // selected are the members that the words of a selection pick: 落后, 前3, 完成率<50% 下降.
-func (q *request) selected(text string, e *model.Entry, ro *roster) []*analysis.Cell {
-	var s selection
-	for _, word := range joinConditions(strings.Fields(text)) {
-		take := s.reader(word, q.ed.site.Words.Member)
-		if c, ok := splitCondition(word); take == nil && ok {
-			take = func() *problem {
-				made, p := c.rule(q.ed.site.Words)
-				if p == nil {
-					p = s.add(made)
-				}
-				return p
-			}
-		}
-		if take == nil {
-			q.fail(e.Pos, "unknown-region", suggestRow(q.ed.site, word), "没有地区或选择条件“%s”", word)
-			return nil
-		}
-		if p := take(); p != nil {
-			q.fail(e.Pos, p.code, p.fix, "%s", p.text)
-			return nil
-		}
+func (q *request) selected(text string, e *model.Entry, ro *reference.Roster) []*analysis.Cell {
+	cells, p := ro.Select(text, q.ed.site)
+	if p != nil {
+		q.fail(e.Pos, p.Code, p.Fix, "%s", p.Text)
 	}
-	if ro.indicator.Scope != model.AllRegions || len(ro.cells) == 0 {
-		q.fail(e.Pos, "no-members", "改换指标", "%s没有各%s的数，不能按条件选择", ro.indicator.Name, q.ed.site.Words.Member)
-		return nil
-	}
-	for _, rule := range s.rules {
-		if p := rule.check(ro); p != nil {
-			q.fail(e.Pos, p.code, p.fix, "“%s”不能用于%s：%s", rule.word, ro.indicator.Name, p.text)
-			return nil
-		}
-	}
-	return s.pick(ro, s.ordered(nil, ro.indicator)).cells
-}
-
-// suggestRow is what a misspelt row may have meant.
-func suggestRow(site *model.Site, word string) string {
-	var words []string
-	for _, r := range site.Regions {
-		words = append(words, r.ID, r.Name, r.Short)
-	}
-	var listed []string
-	for _, r := range rules {
-		words, listed = append(words, r.word), append(listed, r.word)
-	}
-	return suggest(word, words, append([]string{"地区的名称或编号", "全部", "前3", "后3"}, listed...))
+	return cells
 }
 
 // ordered sorts rows by the directive's order. The whole stays first.
-func (q *request) ordered(cells []analysis.Cell, ro *roster) []analysis.Cell {
+func (q *request) ordered(cells []analysis.Cell, ro *reference.Roster) []analysis.Cell {
 	e := q.Get("order")
 	if e == nil || q.failed {
 		return cells
 	}
-	key, rising, ok := q.orderKey(e, ro.indicator)
+	key, rising, ok := q.orderKey(e, ro.Indicator)
 	if !ok {
 		return cells
 	}
-	var sorted []scored
+	var sorted []reference.Scored
 	for k := range cells {
-		sorted = append(sorted, scored{&cells[k], key(ro, &cells[k])})
+		sorted = append(sorted, reference.Scored{Cell: &cells[k], Num: key(ro, &cells[k])})
 	}
-	sortScored(sorted, rising)
+	reference.SortScored(sorted, rising)
 	out := make([]analysis.Cell, 0, len(cells))
 	for _, whole := range []bool{true, false} {
 		for _, s := range sorted {
-			if (s.cell.Region.Kind == model.Prefecture) == whole {
-				out = append(out, *s.cell)
+			if (s.Cell.Region.Kind == model.Prefecture) == whole {
+				out = append(out, *s.Cell)
 			}
 		}
 	}
@@ -128,7 +89,7 @@ func (q *request) ordered(cells []analysis.Cell, ro *roster) []analysis.Cell {
 
 // orderKey reads 完成率, 位次 or 完成率 升序: what rows are sorted by, and whether small numbers come first. Places rise
 // by themselves.
-func (q *request) orderKey(e *model.Entry, i *model.Indicator) (key func(*roster, *analysis.Cell) model.Num, rising, ok bool) {
+func (q *request) orderKey(e *model.Entry, i *model.Indicator) (key func(*reference.Roster, *analysis.Cell) model.Num, rising, ok bool) {
 	words := strings.Fields(strings.Join(e.Values, " "))
 	direction := ""
 	if n := len(words); n > 1 && (words[n-1] == "升序" || words[n-1] == "降序") {
@@ -139,20 +100,20 @@ func (q *request) orderKey(e *model.Entry, i *model.Indicator) (key func(*roster
 		return nil, false, false
 	}
 	if words[0] == "地区" {
-		return func(_ *roster, c *analysis.Cell) model.Num { return model.Number(model.Int(c.Region.Index)) }, direction != "降序", true
+		return func(_ *reference.Roster, c *analysis.Cell) model.Num { return model.Number(model.Int(c.Region.Index)) }, direction != "降序", true
 	}
-	col, found := columnNamed(words[0], q.ed.site.Words)
+	col, found := reference.ColumnNamed(words[0], q.ed.site.Words)
 	switch {
 	case !found:
-		known, names := columnWords()
+		known, names := reference.ColumnWords()
 		q.fail(e.Pos, "unknown-column", suggest(words[0], append(known, "地区"), append([]string{"地区"}, names...)), "没有“%s”这一栏", words[0])
 		return nil, false, false
-	case col.measure != nil:
-		rising = col.measure.Kind == measure.Place
-		key = func(ro *roster, c *analysis.Cell) model.Num { return ro.quantity(col.measure, c).Num }
-	case col.id == "state":
+	case col.Measure != nil:
+		rising = col.Measure.Kind == measure.Place
+		key = func(ro *reference.Roster, c *analysis.Cell) model.Num { return ro.Quantity(col.Measure, c).Num }
+	case col.ID == "state":
 		rising = true
-		key = func(_ *roster, c *analysis.Cell) model.Num { return stateRank(c) }
+		key = func(_ *reference.Roster, c *analysis.Cell) model.Num { return stateRank(c) }
 	default:
 		q.fail(e.Pos, "wrong-order", "改写有数的一栏", "不能按“%s”排列", words[0])
 		return nil, false, false

@@ -8,24 +8,25 @@ import (
 	"bulletin/internal/format"
 	"bulletin/internal/measure"
 	"bulletin/internal/model"
+	"bulletin/internal/reference"
 )
 
 // table is a region's chosen indicators, or the regions of one indicator.
-func (q *request) table(root string) []Block {
+func (q *request) table() []Block {
 	list, single := q.Get("indicators"), q.Get("indicator")
 	switch {
 	case list != nil && single != nil:
 		q.fail(single.KeyPos, "extra-key", "只写其中一项", "indicators 和 indicator 不能同时写")
 	case list != nil:
-		return q.indicatorRows(root)
+		return q.indicatorRows()
 	default:
-		return q.regionTable(root)
+		return q.regionTable()
 	}
 	return nil
 }
 
 // indicatorRows has a row per indicator, for the whole or the region named.
-func (q *request) indicatorRows(root string) []Block {
+func (q *request) indicatorRows() []Block {
 	q.useless("写 indicators 的表每行是一项指标", "rows", "order")
 	list := q.Get("indicators")
 	var indicators []*model.Indicator
@@ -42,11 +43,11 @@ func (q *request) indicatorRows(root string) []Block {
 	if q.failed {
 		return nil
 	}
-	caption := q.title(q.ed.called(r) + "部分指标完成情况")
+	caption := q.title(q.ed.site.Called(r) + "部分指标完成情况")
 	if columns != nil {
-		return q.built(q.ed.chosenIndicators(caption, indicators, r, columns, root), columns)
+		return q.built(q.ed.chosenIndicators(caption, indicators, r, columns), columns)
 	}
-	return []Block{{Table: q.ed.rowsByIndicator(rowsID(r), caption, indicators, r, true, root)}}
+	return []Block{{Table: q.ed.rowsByIndicator(rowsID(r), caption, indicators, r, true)}}
 }
 
 // rowsID is the id of a region's table.
@@ -58,7 +59,7 @@ func rowsID(r *model.Region) string {
 }
 
 // regionTable has a row per region, for one indicator.
-func (q *request) regionTable(root string) []Block {
+func (q *request) regionTable() []Block {
 	if e := q.Get("region"); e != nil {
 		q.fail(e.KeyPos, "extra-key", "改写 rows，如“rows: [吉首市]”", "写 indicator 的表每行是一个地区，不用写 region")
 	}
@@ -68,29 +69,29 @@ func (q *request) regionTable(root string) []Block {
 		return nil
 	}
 	if columns == nil && q.Get("rows") == nil && q.Get("order") == nil {
-		t := q.ed.indicatorTable(i, root)
+		t := q.ed.indicatorTable(i)
 		t.Caption = q.title(t.Caption)
 		for k := range t.Rows { // only the indicator's own page has rows to lead to
 			t.Rows[k].ID = ""
 		}
 		return []Block{{Table: t}}
 	}
-	ro := rosters{}.of(q.ed.view, i)
+	ro := &reference.Roster{View: q.ed.view, Indicator: i}
 	cells := q.ordered(q.rows(ro), ro)
 	if q.failed || len(cells) == 0 {
 		return nil
 	}
 	if columns == nil {
-		columns = usualColumns(i, len(q.ed.site.Counties()) > 0)
+		columns = reference.UsualColumns(i, len(q.ed.site.Counties()) > 0)
 	}
-	return q.built(q.ed.chosenRegions(q.title(i.Name+"完成情况"), ro, cells, columns, root), columns)
+	return q.built(q.ed.chosenRegions(q.title(i.Name+"完成情况"), ro, cells, columns), columns)
 }
 
 // built tells columns of a table in which nobody has a number.
-func (q *request) built(t *Table, columns []column) []Block {
+func (q *request) built(t *Table, columns []reference.Column) []Block {
 	first := len(t.Columns) - len(columns)
 	for k, col := range columns {
-		empty := col.measure != nil
+		empty := col.Measure != nil
 		for _, row := range t.Rows {
 			if at := first + k; empty && row.Class != "part" && at < len(row.Cells) && !strings.HasPrefix(row.Cells[at].Class, "gap") {
 				empty = false
@@ -104,7 +105,7 @@ func (q *request) built(t *Table, columns []column) []Block {
 }
 
 // chosenIndicators is a table of a region with chosen columns, a row per indicator.
-func (ed *edition) chosenIndicators(caption string, indicators []*model.Indicator, r *model.Region, columns []column, root string) *Table {
+func (ed *edition) chosenIndicators(caption string, indicators []*model.Indicator, r *model.Region, columns []reference.Column) *Table {
 	b := &builder{table: Table{ID: rowsID(r), Caption: caption}, mixed: true}
 	lead := []Column{{Head: "序号", Kind: Label}, {Head: "指标", Kind: Text}, {Head: "计量单位", Kind: Label}}
 	b.table.Columns = append(lead, heads(columns)...)
@@ -115,18 +116,18 @@ func (ed *edition) chosenIndicators(caption string, indicators []*model.Indicato
 			b.table.Rows = append(b.table.Rows, Row{Class: "group", Cells: []TableCell{{Text: group.Name, Span: len(b.table.Columns), places: -1}}})
 		}
 		name := text(i.Name)
-		name.Href = root + indicatorPath(ed.view.Edition, i)
+		name.Href = ed.at.Indicator(i)
 		no := text(strconv.Itoa(n + 1))
 		no.Sort = no.Text
 		c := ed.view.Cell(i, r)
-		ed.chosenRow(b, &roster{view: ed.view, indicator: i}, &c, Row{Cells: append(b.row(), no, name, text(i.Unit))}, columns)
+		ed.chosenRow(b, &reference.Roster{View: ed.view, Indicator: i}, &c, Row{Cells: append(b.row(), no, name, text(i.Unit))}, columns)
 	}
 	return b.finish()
 }
 
 // chosenRegions is a table of an indicator with chosen columns, a row per region; the whole has no number.
-func (ed *edition) chosenRegions(caption string, ro *roster, cells []analysis.Cell, columns []column, root string) *Table {
-	b := &builder{table: Table{ID: "t_" + ident(ro.indicator.ID), Caption: caption, Unit: ro.indicator.Unit}}
+func (ed *edition) chosenRegions(caption string, ro *reference.Roster, cells []analysis.Cell, columns []reference.Column) *Table {
+	b := &builder{table: Table{ID: "t_" + ident(ro.Indicator.ID), Caption: caption, Unit: ro.Indicator.Unit}}
 	lead := []Column{{Head: "序号", Kind: Label}, {Head: ed.site.Words.Member, Kind: Text}}
 	b.table.Columns = append(lead, heads(columns)...)
 	limit := ed.site.Limits.TableRows
@@ -143,7 +144,7 @@ func (ed *edition) chosenRegions(caption string, ro *roster, cells []analysis.Ce
 		name, no := text(c.Region.Name), text("")
 		row := Row{}
 		if c.Region.HasPage() {
-			name.Href = root + countyPath(ed.view.Edition, c.Region)
+			name.Href = ed.at.County(c.Region)
 		}
 		if c.Region.Kind == model.Prefecture {
 			row.Class, name.Text = "whole", ed.site.Words.Whole
@@ -159,14 +160,14 @@ func (ed *edition) chosenRegions(caption string, ro *roster, cells []analysis.Ce
 }
 
 // chosenRow adds a row and, where its figure is shown, those of its parts.
-func (ed *edition) chosenRow(b *builder, ro *roster, c *analysis.Cell, row Row, columns []column) {
+func (ed *edition) chosenRow(b *builder, ro *reference.Roster, c *analysis.Cell, row Row, columns []reference.Column) {
 	lead := len(row.Cells)
-	value, targeted := -1, c.Indicator.Targeted && onTargets(columns)
+	value, targeted := -1, c.Indicator.Targeted && reference.OnTargets(columns)
 	for k := range columns {
-		if columns[k].measure == measure.Value {
+		if columns[k].Measure == measure.Value {
 			value = lead + k
 		}
-		row.Cells = append(row.Cells, columns[k].cell(ed, b, ro, c, targeted))
+		row.Cells = append(row.Cells, ed.columnCell(&columns[k], b, ro, c, targeted))
 	}
 	b.table.Rows = append(b.table.Rows, row)
 	if value < 0 {

@@ -8,6 +8,7 @@ import (
 	"bulletin/internal/diag"
 	"bulletin/internal/finding"
 	"bulletin/internal/model"
+	"bulletin/internal/reference"
 )
 
 // Statement is a sentence of findings: generated, its numbers and names leading to their cells, or in the author's
@@ -38,14 +39,13 @@ const (
 type editor struct {
 	ed    *edition
 	set   *finding.Set
-	root  string
 	diags *diag.List
 
 	hide, pin []string
 }
 
-func (ed *edition) editor(root string, diags *diag.List) *editor {
-	e := &editor{ed: ed, set: ed.views.findings(ed.view), root: root, diags: diags}
+func (ed *edition) editor(diags *diag.List) *editor {
+	e := &editor{ed: ed, set: ed.views.findings(ed.view), diags: diags}
 	for _, edit := range ed.view.Edition.Findings {
 		if edit.Hide {
 			e.hide = append(e.hide, edit.ID)
@@ -61,7 +61,7 @@ func (ed *edition) editor(root string, diags *diag.List) *editor {
 // false statement, and so would a pin.
 func (e *editor) check() {
 	for _, edit := range e.ed.view.Edition.Findings {
-		e.ed.inline(edit.Text, e.root, subject{}, e.diags) // also where no page has room for it
+		e.ed.inline(edit.Text, reference.Subject{}, e.diags) // also where no page has room for it
 		switch {
 		case !e.set.Known(edit.ID):
 			fix := diag.Suggest(edit.ID, e.set.IDs())
@@ -143,7 +143,7 @@ func (e *editor) statement(s *finding.Statement) Statement {
 	out := Statement{ID: s.ID}
 	for _, edit := range e.ed.view.Edition.Findings {
 		if edit.Text.Text != "" && slices.Contains(s.Findings, edit.ID) {
-			out.HTML = e.ed.inline(edit.Text, e.root, subject{}, e.diags)
+			out.HTML = e.ed.inline(edit.Text, reference.Subject{}, e.diags)
 			return out
 		}
 	}
@@ -158,13 +158,11 @@ func (e *editor) span(s *finding.Span) Span {
 	if s.Evidence == nil {
 		return Span{Text: s.Text}
 	}
-	r := &reference{ed: e.ed, view: e.ed.view}
-	r.indicator = s.Evidence.Indicator
+	view, i, region := e.ed.view, s.Evidence.Indicator, s.Evidence.Region
 	if s.Evidence.Before {
-		r.view = e.ed.views.of(e.ed.view.Previous)
+		view = e.ed.views.of(view.Previous)
 	}
-	region := s.Evidence.Region
-	status := r.view.Report.Figure(r.indicator, region).Status
-	source := r.sourced(r.indicator.Name+s.Evidence.Measure.Name, e.ed.called(region), status)
-	return Span{Text: s.Text, Href: r.href(e.root, region), Source: source}
+	status := view.Report.Figure(i, region).Status
+	source := reference.Source(view, i.Name+s.Evidence.Measure.Name, e.ed.site.Called(region), status)
+	return Span{Text: s.Text, Href: e.ed.scope().Row(view, i, region), Source: source}
 }

@@ -1,8 +1,7 @@
 package page
 
 import (
-	"strings"
-
+	"bulletin/internal/address"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
 )
@@ -54,12 +53,9 @@ type EditionHead struct {
 // contentsLimit is how many counties the contents list; the page of a larger edition lists them itself.
 const contentsLimit = 60
 
-// root is the way from a page to the site's root.
-func root(path string) string { return strings.Repeat("../", strings.Count(path, "/")) }
-
-func siteFrame(site *model.Site, path string) Frame {
+func siteFrame(site *model.Site, at address.From) Frame {
 	return Frame{
-		Root: root(path), SiteTitle: site.Title, Issuer: site.Issuer,
+		Root: at.Root(), SiteTitle: site.Title, Issuer: site.Issuer,
 		Marking: site.Marking, Sample: site.Sample, Words: site.Words, Paper: textPaper,
 	}
 }
@@ -68,21 +64,21 @@ func siteFrame(site *model.Site, path string) Frame {
 // it has none.
 func (ed *edition) frame(path, title string, same func(*model.Edition) string) Frame {
 	e := ed.view.Edition
-	f := siteFrame(ed.site, path)
+	f := siteFrame(ed.site, ed.at)
 	f.Title = title + " · " + e.Label + " · " + e.Title
 	f.Issuer, f.Paper = e.Issuer, paperOf(path)
 	f.Edition = head(e, ed.view.Progress)
-	f.Crumbs = []Link{{Href: f.Root + homePath, Text: "首页"}, {Href: f.Root + bulletinPath(e), Text: e.Label}}
-	f.Contents = ed.contents(f.Root, path)
+	f.Crumbs = []Link{{Href: ed.at.To(address.Home), Text: "首页"}, {Href: ed.at.Bulletin(), Text: e.Label}}
+	f.Contents = ed.contents(path)
 	for k, other := range ed.site.Editions {
 		if other != e {
 			continue
 		}
 		if k > 0 && same(ed.site.Editions[k-1]) != "" {
-			f.Earlier = &Link{Href: f.Root + same(ed.site.Editions[k-1]), Text: ed.site.Editions[k-1].Label}
+			f.Earlier = &Link{Href: ed.at.To(same(ed.site.Editions[k-1])), Text: ed.site.Editions[k-1].Label}
 		}
 		if k+1 < len(ed.site.Editions) && same(ed.site.Editions[k+1]) != "" {
-			f.Later = &Link{Href: f.Root + same(ed.site.Editions[k+1]), Text: ed.site.Editions[k+1].Label}
+			f.Later = &Link{Href: ed.at.To(same(ed.site.Editions[k+1])), Text: ed.site.Editions[k+1].Label}
 		}
 	}
 	return f
@@ -97,21 +93,21 @@ func head(e *model.Edition, progress model.Decimal) *EditionHead {
 }
 
 // contents lists the edition's pages, for the column beside each page.
-func (ed *edition) contents(root, path string) []Section {
+func (ed *edition) contents(path string) []Section {
 	e := ed.view.Edition
 	link := func(target, text string) Link {
-		return Link{Href: root + target, Text: text, Current: target == path}
+		return Link{Href: ed.at.To(target), Text: text, Current: target == path}
 	}
-	sections := []Section{{Title: e.Label, Links: []Link{link(bulletinPath(e), "通报正文")}}}
+	sections := []Section{{Title: e.Label, Links: []Link{link(address.Bulletin(e), "通报正文")}}}
 	for _, b := range ed.boards {
 		sections[0].Links = append(sections[0].Links, link(b.Href, b.Text))
 	}
 	counties := Section{Title: ed.site.Words.Member}
 	if len(ed.paged) > contentsLimit {
-		counties.Links = []Link{{Href: root + bulletinPath(e) + "#counties", Text: "全部" + ed.site.Words.Member + "名录"}}
+		counties.Links = []Link{{Href: ed.at.Bulletin() + "#counties", Text: "全部" + ed.site.Words.Member + "名录"}}
 	} else {
 		for _, r := range ed.paged {
-			counties.Links = append(counties.Links, link(countyPath(e, r), r.Name))
+			counties.Links = append(counties.Links, link(address.County(e, r), r.Name))
 		}
 	}
 	if len(counties.Links) > 0 {
@@ -120,7 +116,7 @@ func (ed *edition) contents(root, path string) []Section {
 	for _, g := range ed.site.Groups {
 		s := Section{Title: g.Name}
 		for _, i := range g.Indicators {
-			s.Links = append(s.Links, link(indicatorPath(e, i), i.Short))
+			s.Links = append(s.Links, link(address.Indicator(e, i), i.Short))
 		}
 		sections = append(sections, s)
 	}

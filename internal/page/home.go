@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bulletin/internal/address"
 	"bulletin/internal/diag"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
@@ -32,8 +33,8 @@ type ArchiveEntry struct {
 }
 
 func homePage(site *model.Site, parser *prose.Parser, views *views) Page {
-	return Page{Path: homePath, Layout: "home.html", Name: "首页", data: func(diags *diag.List) any {
-		h := &Home{Frame: siteFrame(site, homePath)}
+	return Page{Path: address.Home, Layout: "home.html", Name: "首页", data: func(diags *diag.List) any {
+		h := &Home{Frame: siteFrame(site, address.At(address.Home, nil))}
 		h.Title = site.Title
 		for k := len(site.Editions) - 1; k >= 0; k-- {
 			h.add(site.Editions[k])
@@ -44,10 +45,10 @@ func homePage(site *model.Site, parser *prose.Parser, views *views) Page {
 		newest := newEdition(site.Editions[len(site.Editions)-1], parser, views)
 		e := newest.view.Edition
 		h.Newest = head(e, newest.view.Progress)
-		h.NewestHref = bulletinPath(e)
+		h.NewestHref = address.Bulletin(e)
 		h.Summary = format.BulletinSummary(newest.view)
-		h.Points = newest.points("", diags)
-		h.Groups = newest.contents("", homePath)[1:]
+		h.Points = newest.points(diags)
+		h.Groups = newest.contents(address.Home)[1:]
 		if len(newest.paged) > 0 {
 			h.Counties, h.Groups = h.Groups[0].Links, h.Groups[1:]
 		}
@@ -61,7 +62,7 @@ func (h *Home) add(e *model.Edition) {
 	}
 	y := &h.Archive[len(h.Archive)-1]
 	y.Editions = append(y.Editions, ArchiveEntry{
-		Link: Link{Href: bulletinPath(e), Text: e.Label},
+		Link: Link{Href: address.Bulletin(e), Text: e.Label},
 		Head: head(e, e.Period.Progress()),
 	})
 }

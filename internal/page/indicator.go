@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"bulletin/internal/address"
 	"bulletin/internal/analysis"
 	"bulletin/internal/chart"
 	"bulletin/internal/diag"
@@ -11,6 +12,7 @@ import (
 	"bulletin/internal/format"
 	"bulletin/internal/model"
 	"bulletin/internal/prose"
+	"bulletin/internal/reference"
 )
 
 // Indicator is the page of an indicator: where every region stands, and what the figure means.
@@ -38,24 +40,25 @@ type Difference struct {
 
 func (ed *edition) indicatorPage(i *model.Indicator) Page {
 	e := ed.view.Edition
-	path := indicatorPath(e, i)
+	path := address.Indicator(e, i)
 	return Page{Path: path, Layout: "indicator.html", Name: i.Short, Kind: i.Group.Name, Indicator: i, data: func(diags *diag.List) any {
+		ed := ed.from(path)
 		p := &Indicator{Indicator: i}
-		p.Frame = ed.frame(path, i.Name, func(o *model.Edition) string { return indicatorPath(o, i) })
+		p.Frame = ed.frame(path, i.Name, func(o *model.Edition) string { return address.Indicator(o, i) })
 		p.Crumbs = append(p.Crumbs, Link{Text: i.Name})
-		p.Frame.Previous, p.Frame.Next = ed.indicatorLink(p.Root, i.Index-1), ed.indicatorLink(p.Root, i.Index+1)
+		p.Frame.Previous, p.Frame.Next = ed.indicatorLink(i.Index-1), ed.indicatorLink(i.Index+1)
 		p.Summary = format.IndicatorSummary(ed.view, i)
 		p.Counts = countsOf(ed.view.TallyOf(i), i)
-		p.Points = ed.editor(p.Root, diags).ask(finding.Query{Indicator: i, Limit: maxOfOne})
+		p.Points = ed.editor(diags).ask(finding.Query{Indicator: i, Limit: maxOfOne})
 		p.Facts = ed.facts(i)
 		for _, d := range i.Differs {
 			p.Differs = append(p.Differs, Difference{
-				Link: Link{Href: p.Root + indicatorPath(e, d.Other), Text: d.Other.Name}, How: d.How,
+				Link: Link{Href: ed.at.Indicator(d.Other), Text: d.Other.Name}, How: d.How,
 			})
 		}
-		p.Table = ed.indicatorTable(i, p.Root)
+		p.Table = ed.indicatorTable(i)
 		p.Charts = ed.indicatorCharts(i)
-		p.Text, _ = ed.text(e.Indicators[i.Index], prose.Options{Shift: 1, Prefix: "t"}, p.Root, subject{indicator: i}, diags)
+		p.Text, _ = ed.text(e.Indicators[i.Index], prose.Options{Shift: 1, Prefix: "t"}, reference.Subject{Indicator: i}, diags)
 		p.Frame.Charts = len(p.Charts) > 0 || hasChart(p.Text)
 		return p
 	}}
@@ -71,12 +74,12 @@ func hasChart(blocks []Block) bool {
 }
 
 // indicatorLink leads to the page of the k-th indicator; nil beyond the ends.
-func (ed *edition) indicatorLink(root string, k int) *Link {
+func (ed *edition) indicatorLink(k int) *Link {
 	if k < 0 || k >= len(ed.site.Indicators) {
 		return nil
 	}
 	i := ed.site.Indicators[k]
-	return &Link{Href: root + indicatorPath(ed.view.Edition, i), Text: i.Name}
+	return &Link{Href: ed.at.Indicator(i), Text: i.Name}
 }
 
 // facts are what somebody new to the figure must know.
@@ -112,7 +115,7 @@ func (ed *edition) facts(i *model.Indicator) []Fact {
 }
 
 // indicatorTable has the prefecture's row, then every region in the author's order.
-func (ed *edition) indicatorTable(i *model.Indicator, root string) *Table {
+func (ed *edition) indicatorTable(i *model.Indicator) *Table {
 	b := &builder{table: Table{ID: "t_" + ident(i.ID), Caption: i.Name + "完成情况", Unit: i.Unit}}
 	ranked := i.Scope == model.AllRegions && len(ed.site.Counties()) > 0
 	first := ed.site.Words.Member
@@ -130,7 +133,7 @@ func (ed *edition) indicatorTable(i *model.Indicator, root string) *Table {
 			continue
 		}
 		c := ed.view.Cell(i, r)
-		b.table.Rows = append(b.table.Rows, ed.regionRows(b, &c, n, ranked, root)...)
+		b.table.Rows = append(b.table.Rows, ed.regionRows(b, &c, n, ranked)...)
 		n++
 	}
 	if left > 0 {
@@ -139,13 +142,13 @@ func (ed *edition) indicatorTable(i *model.Indicator, root string) *Table {
 	return b.finish()
 }
 
-func (ed *edition) regionRows(b *builder, c *analysis.Cell, n int, ranked bool, root string) []Row {
+func (ed *edition) regionRows(b *builder, c *analysis.Cell, n int, ranked bool) []Row {
 	r := c.Region
 	name := text(r.Name)
 	if r.HasPage() {
-		name.Href = root + countyPath(ed.view.Edition, r)
+		name.Href = ed.at.County(r)
 	}
-	row := Row{ID: rowID(r)}
+	row := Row{ID: address.RowID(r)}
 	no := text("")
 	if r.Kind == model.Prefecture {
 		row.Class = "whole"
@@ -163,7 +166,7 @@ func (ed *edition) indicatorCharts(i *model.Indicator) []ChartGroup {
 	var groups []ChartGroup
 	for _, name := range ed.site.Charts.Indicator {
 		kind := chart.Named(name)
-		g := ChartGroup{ID: "chart-" + name, Title: kind.Indicator(&ed.site.Words, i)}
+		g := ChartGroup{ID: address.ChartsID(name), Title: kind.Indicator(&ed.site.Words, i)}
 		g.add(kind.Draw(ed.view, i, ed.site.Whole()))
 		if len(g.Charts) > 0 {
 			groups = append(groups, g)

@@ -3,10 +3,12 @@ package page
 import (
 	"html/template"
 
+	"bulletin/internal/address"
 	"bulletin/internal/analysis"
 	"bulletin/internal/diag"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
+	"bulletin/internal/reference"
 )
 
 // Ledger is an edition's rectification ledger (督办台账) as it stood at the edition's date.
@@ -74,15 +76,14 @@ func (ed *edition) ledgerPages() []Page {
 // hasLedger reports whether the site keeps a ledger at all.
 func (ed *edition) hasLedger() bool { return len(ed.site.Actions) > 0 }
 
-func ledgerPath(e *model.Edition) string { return e.ID + "/ledger.html" }
-
 func (ed *edition) ledgerPage() Page {
-	path := ledgerPath(ed.view.Edition)
+	path := address.Ledger(ed.view.Edition)
 	return Page{Path: path, Layout: "ledger.html", Name: "督办台账", Kind: worksKind, data: func(diags *diag.List) any {
+		ed := ed.from(path)
 		p := &Ledger{}
-		p.Frame = ed.frame(path, "督办台账", ledgerPath)
+		p.Frame = ed.frame(path, "督办台账", address.Ledger)
 		p.Crumbs = append(p.Crumbs, Link{Text: "督办台账"})
-		actions := ed.actions(p.Root, diags)
+		actions := ed.actions(diags)
 		if before := analysis.LedgerBefore(ed.site, ed.view.Edition); before != nil {
 			p.Before = before.Label
 			p.Changes = ledgerChanges(actions)
@@ -164,32 +165,30 @@ func (ed *edition) ledgerSummary(actions []Action, before string) string {
 func items(n int) string { return model.Int(n).String() + "项" }
 
 // actions are the matters of the ledger as they stood on the edition's date.
-func (ed *edition) actions(root string, diags *diag.List) []Action {
+func (ed *edition) actions(diags *diag.List) []Action {
 	matters := analysis.Ledger(ed.site, ed.view.Edition)
 	out := make([]Action, len(matters))
 	for k := range matters {
-		out[k] = ed.action(&matters[k], root, diags)
+		out[k] = ed.action(&matters[k], diags)
 	}
 	return out
 }
 
 // action words one matter. A result and a reason are told once the matter is in the state that they belong to.
-func (ed *edition) action(m *analysis.Matter, root string, diags *diag.List) Action {
-	e := ed.view.Edition
-	about := subject{region: m.Region, indicator: m.Indicator}
-	inline := func(t model.Text) template.HTML { return ed.inline(t, root, about, diags) }
-	name := orderName(m.Number)
+func (ed *edition) action(m *analysis.Matter, diags *diag.List) Action {
+	about := reference.Subject{Region: m.Region, Indicator: m.Indicator}
+	inline := func(t model.Text) template.HTML { return ed.inline(t, about, diags) }
 	a := Action{
-		ID: "m-" + name, Href: root + ledgerPath(e) + "#m-" + name, Number: m.Number, Opened: m.Opened.Label,
-		Region: ed.called(m.Region), RegionHref: root + bulletinPath(e), Matter: inline(m.Matter), Measures: inline(m.Measures),
+		ID: address.MatterID(m.Number), Href: ed.at.Ledger() + "#" + address.MatterID(m.Number), Number: m.Number, Opened: m.Opened.Label,
+		Region: ed.site.Called(m.Region), RegionHref: ed.at.Bulletin(), Matter: inline(m.Matter), Measures: inline(m.Measures),
 		Unit: m.Unit, Deadline: format.Date(m.Deadline), matter: m,
 	}
 	if m.Region.HasPage() {
-		a.RegionHref = root + countyPath(e, m.Region)
+		a.RegionHref = ed.at.County(m.Region)
 	}
 	a.Topic = beginning(plainText(a.Matter), topicLength)
 	if m.Indicator != nil {
-		a.Indicator, a.IndicatorHref = m.Indicator.Name, root+indicatorPath(e, m.Indicator)
+		a.Indicator, a.IndicatorHref = m.Indicator.Name, ed.at.Indicator(m.Indicator)
 		a.Topic = m.Indicator.Short
 	}
 	if ed.site.Contacts || isPosition(m.Person) {
@@ -201,7 +200,7 @@ func (ed *edition) action(m *analysis.Matter, root string, diags *diag.List) Act
 		}
 	}
 	if m.State != model.ActionClosed {
-		a.Order = root + orderPath(e, m.Number)
+		a.Order = ed.at.Order(m.Number)
 	} else {
 		a.ClosedBy, a.ClosedOn = m.ClosedBy, format.Date(m.ClosedOn)
 	}
@@ -215,11 +214,11 @@ func (ed *edition) action(m *analysis.Matter, root string, diags *diag.List) Act
 const topicLength = 16
 
 // openActions are those of a region that are not closed.
-func (ed *edition) openActions(r *model.Region, root string, diags *diag.List) []Action {
+func (ed *edition) openActions(r *model.Region, diags *diag.List) []Action {
 	var out []Action
 	for _, m := range analysis.Ledger(ed.site, ed.view.Edition) {
 		if m.Region == r && m.State != model.ActionClosed {
-			out = append(out, ed.action(&m, root, diags))
+			out = append(out, ed.action(&m, diags))
 		}
 	}
 	return out

@@ -1,14 +1,13 @@
 package page
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"html"
 	"html/template"
 	"strings"
 	"unicode/utf8"
 
+	"bulletin/internal/address"
 	"bulletin/internal/analysis"
 	"bulletin/internal/diag"
 	"bulletin/internal/format"
@@ -30,37 +29,6 @@ type Order struct {
 	Demand string // what is asked for beside Measures
 }
 
-func orderPath(e *model.Edition, number string) string {
-	return e.ID + "/orders/" + orderName(number) + ".html"
-}
-
-// longestName bounds a file name made of a number.
-const longestName = 80
-
-// orderName turns a matter's number into a file name of lower-case ASCII. Different numbers have different names:
-// what cannot stand is written by its code point, and what would be too long ends in its hash.
-func orderName(number string) string {
-	var b strings.Builder
-	for k, r := range number {
-		switch {
-		case r >= '0' && r <= '9', r == '-' && k > 0:
-			b.WriteRune(r)
-		case r >= 'a' && r <= 'z' && k > 0: // a name of digits and letters is none that Windows keeps for itself
-			b.WriteRune(r)
-		case r > 0xffff:
-			fmt.Fprintf(&b, "__%06x", r)
-		default:
-			fmt.Fprintf(&b, "_%04x", r)
-		}
-	}
-	name := b.String()
-	if len(name) <= longestName {
-		return name
-	}
-	sum := sha256.Sum256([]byte(number))
-	return name[:longestName] + "_" + hex.EncodeToString(sum[:8])
-}
-
 // orderPages has one for each matter that is open at the edition's date.
 func (ed *edition) orderPages() []Page {
 	var pages []Page
@@ -74,12 +42,13 @@ func (ed *edition) orderPages() []Page {
 
 func (ed *edition) orderPage(m analysis.Matter) Page {
 	e := ed.view.Edition
-	path := orderPath(e, m.Number)
+	path := address.Order(e, m.Number)
 	return Page{Path: path, Layout: "order.html", Name: m.Number, Kind: "交办单", Region: m.Region, Again: true, data: func(diags *diag.List) any {
+		ed := ed.from(path)
 		p := &Order{Date: format.Date(e.Date), Whole: m.Region.Kind == model.Prefecture}
 		p.Frame = ed.frame(path, "督办事项交办单 "+m.Number, func(o *model.Edition) string { return ed.openPath(&m, o) })
-		p.Crumbs = append(p.Crumbs, Link{Href: p.Root + ledgerPath(e), Text: "督办台账"}, Link{Text: m.Number})
-		p.Action = ed.action(&m, p.Root, diags)
+		p.Crumbs = append(p.Crumbs, Link{Href: ed.at.Ledger(), Text: "督办台账"}, Link{Text: m.Number})
+		p.Action = ed.action(&m, diags)
 		if m.Indicator != nil {
 			p.Now = ed.now(m.Indicator, m.Region)
 		}
@@ -97,7 +66,7 @@ func (ed *edition) openPath(m *analysis.Matter, e *model.Edition) string {
 	if state, known := analysis.ActionState(m.Action, e); !known || state == model.ActionClosed {
 		return ""
 	}
-	return orderPath(e, m.Number)
+	return address.Order(e, m.Number)
 }
 
 // now is where an indicator stands in a region, as the edition knows it.

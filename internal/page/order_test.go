@@ -8,28 +8,6 @@ import (
 	"bulletin/internal/analysis"
 )
 
-func TestOrderName(t *testing.T) {
-	for _, c := range []struct{ name, number, want string }{
-		{"digits", "2022-01", "2022-01"},
-		{"Chinese", "教督2023-3", "_6559_77632023-3"},
-		{"brackets", "〔2022〕7号", "_30142022_30157_53f7"},
-		{"capitals are not small letters", "1A", "1_0041"},
-		{"small letters", "1a", "1a"},
-		{"a name that Windows keeps", "con", "_0063on"},
-		{"up and out", "../x", "_002e_002e_002fx"},
-		{"an option", "-1", "_002d1"},
-		{"beyond four digits", "𠮷1", "__020bb71"},
-	} {
-		if got := orderName(c.number); got != c.want {
-			t.Errorf("%s: orderName(%s) = %s, want %s", c.name, c.number, got, c.want)
-		}
-	}
-	long := strings.Repeat("督", 60)
-	if a, b := orderName(long+"1"), orderName(long+"2"); a == b || len(a) > 100 {
-		t.Errorf("orderName of long numbers = %s and %s, want two short names", a, b)
-	}
-}
-
 func TestIsPosition(t *testing.T) {
 	for _, c := range []struct {
 		text string

@@ -3,12 +3,14 @@ package page
 import (
 	"sync"
 
+	"bulletin/internal/address"
 	"bulletin/internal/analysis"
 	"bulletin/internal/claim"
 	"bulletin/internal/diag"
 	"bulletin/internal/finding"
 	"bulletin/internal/model"
 	"bulletin/internal/prose"
+	"bulletin/internal/reference"
 )
 
 // Page is one HTML file of the site.
@@ -69,10 +71,11 @@ type edition struct {
 	paged  []*model.Region // the regions that have pages, in order
 	works  []Page          // the pages for work on the edition
 	boards []Link          // to the first of each kind of them, from the site's root
+	at     address.From    // the page that is being made; the site's root while none is
 }
 
 func newEdition(e *model.Edition, parser *prose.Parser, views *views) *edition {
-	ed := &edition{site: views.site, parser: parser, view: views.of(e), views: views}
+	ed := &edition{site: views.site, parser: parser, view: views.of(e), views: views, at: address.At("", e)}
 	for _, r := range views.site.Regions {
 		if r.HasPage() {
 			ed.paged = append(ed.paged, r)
@@ -80,6 +83,18 @@ func newEdition(e *model.Edition, parser *prose.Parser, views *views) *edition {
 	}
 	ed.listWorks()
 	return ed
+}
+
+// from is the edition as the page at a path shows it: its links start there.
+func (ed *edition) from(path string) *edition {
+	seen := *ed
+	seen.at = address.At(path, ed.view.Edition)
+	return &seen
+}
+
+// scope is what the references of its texts may speak of.
+func (ed *edition) scope() *reference.Scope {
+	return &reference.Scope{Site: ed.site, View: ed.view, Of: ed.views.of, At: ed.at}
 }
 
 // pages are the edition's pages: the bulletin, counties, indicators, and pages for work.
@@ -134,18 +149,4 @@ func (v *views) of(e *model.Edition) *analysis.View {
 		v.made[key] = analysis.New(v.site, e)
 	}
 	return v.made[key]
-}
-
-// Paths, relative to the site's root.
-
-const homePath = "index.html"
-
-func bulletinPath(e *model.Edition) string { return e.ID + "/index.html" }
-
-func countyPath(e *model.Edition, r *model.Region) string {
-	return e.ID + "/counties/" + r.ID + ".html"
-}
-
-func indicatorPath(e *model.Edition, i *model.Indicator) string {
-	return e.ID + "/indicators/" + i.ID + ".html"
 }

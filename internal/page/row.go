@@ -128,7 +128,7 @@ func (ed *edition) remark(b *builder, c *analysis.Cell, targeted bool) TableCell
 			add("数据来源：" + m.Source)
 		}
 		if m.Rank > 0 {
-			add(ed.called(c.Region) + "居" + ed.site.Words.Upper + "第" + strconv.Itoa(m.Rank) + "位" + outOf(m.RankOf))
+			add(ed.site.Called(c.Region) + "居" + ed.site.Words.Upper + "第" + strconv.Itoa(m.Rank) + "位" + outOf(m.RankOf))
 		}
 	}
 	if targeted {
@@ -139,14 +139,6 @@ func (ed *edition) remark(b *builder, c *analysis.Cell, targeted bool) TableCell
 		add(c.Indicator.WhyNot)
 	}
 	return cell
-}
-
-// called is how a note names a region: the whole by the site's own word.
-func (ed *edition) called(r *model.Region) string {
-	if r.Kind == model.Prefecture {
-		return ed.site.Words.Whole
-	}
-	return r.Name
 }
 
 func outOf(n int) string {
@@ -162,7 +154,7 @@ func (ed *edition) changeNote(c *analysis.Cell) string {
 		return ""
 	}
 	places := c.Indicator.Decimals
-	return fmt.Sprintf("%s年度目标由%s调整为%s，自%s起：%s", ed.called(c.Region),
+	return fmt.Sprintf("%s年度目标由%s调整为%s，自%s起：%s", ed.site.Called(c.Region),
 		format.Decimal(c.Change.From, places), format.Value(c.Indicator, c.Change.To),
 		format.Date(c.Change.Date), c.Change.Reason)
 }
@@ -175,7 +167,7 @@ func (ed *edition) setBy(c *analysis.Cell) string {
 	}
 	s := m.Note
 	if m.SetBy != "" && m.SetBy != ed.view.Targets.SetBy {
-		by := ed.called(c.Region) + "目标由" + m.SetBy + "下达"
+		by := ed.site.Called(c.Region) + "目标由" + m.SetBy + "下达"
 		if s != "" {
 			by += "；" + s
 		}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"bulletin/internal/address"
 	"bulletin/internal/chart"
 	"bulletin/internal/diag"
 	"bulletin/internal/format"
@@ -40,10 +41,6 @@ type Plan struct {
 // mostOwed is how many regions of an indicator have charts.
 const mostOwed = 4
 
-func schedulePath(e *model.Edition) string { return e.ID + "/schedule.html" }
-
-func planID(i *model.Indicator) string { return "i-" + i.ID }
-
 // scheduled reports whether the site has a schedule: in some year there is a path to follow, or a calendar.
 func scheduled(site *model.Site) bool {
 	return slices.ContainsFunc(site.Indicators, pathed) || len(site.Milestones) > 0
@@ -55,10 +52,11 @@ func (ed *edition) schedulePages() []Page {
 		return nil
 	}
 	e := ed.view.Edition
-	path := schedulePath(e)
+	path := address.Schedule(e)
 	return []Page{{Path: path, Layout: "schedule.html", Name: "倒排工期", Kind: worksKind, data: func(*diag.List) any {
+		ed := ed.from(path)
 		p := &Schedule{}
-		p.Frame = ed.frame(path, "倒排工期", schedulePath)
+		p.Frame = ed.frame(path, "倒排工期", address.Schedule)
 		p.Crumbs = append(p.Crumbs, Link{Text: "倒排工期"})
 		plans := ed.plans()
 		p.Finding, p.Counts = ed.scheduleFinding(plans)
@@ -68,7 +66,7 @@ func (ed *edition) schedulePages() []Page {
 		p.Gantt, p.Milestones = chart.Gantt(ed.view, ed.site.Whole()), ed.milestones()
 		p.Overview = ed.overview(plans)
 		for k := range plans {
-			p.Plans = append(p.Plans, ed.plan(&plans[k], p.Root))
+			p.Plans = append(p.Plans, ed.plan(&plans[k]))
 		}
 		p.Charts = p.Gantt != nil || slices.ContainsFunc(p.Plans, func(q Plan) bool { return q.Chart != nil || len(q.Most) > 0 })
 		return p
@@ -118,11 +116,11 @@ func (ed *edition) counted(tasks []task) []*task {
 	return out
 }
 
-func (ed *edition) plan(p *plan, root string) Plan {
+func (ed *edition) plan(p *plan) Plan {
 	i := p.indicator
 	out := Plan{
-		ID: planID(i), Name: i.Name, Href: root + indicatorPath(ed.view.Edition, i), Finding: ed.planFinding(p),
-		Chart: chart.Schedule(ed.view, i, ed.site.Whole()), Table: ed.planTable(p, root), Path: ed.pathTable(p, root),
+		ID: address.PlanID(i), Name: i.Name, Href: ed.at.Indicator(i), Finding: ed.planFinding(p),
+		Chart: chart.Schedule(ed.view, i, ed.site.Whole()), Table: ed.planTable(p), Path: ed.pathTable(p),
 		Deadlines: ed.milestonesFor(i),
 	}
 	if out.Path != nil && out.Path.PaperClass() == "narrow" {
@@ -188,7 +186,7 @@ func (ed *edition) shownClasses(plans []plan) []Count {
 
 func (ed *edition) overviewRow(b *builder, n int, p *plan, shown []Count) Row {
 	name, no := text(p.indicator.Name), text(strconv.Itoa(n+1))
-	name.Href, no.Sort = "#"+planID(p.indicator), strconv.Itoa(n+1)
+	name.Href, no.Sort = "#"+address.PlanID(p.indicator), strconv.Itoa(n+1)
 	cells := append(b.row(), no, name)
 	if t := &p.tasks[0]; t.cell.Region.Kind != model.Prefecture {
 		blank := b.dash("年度目标为零")
@@ -222,7 +220,7 @@ func (ed *edition) overviewRow(b *builder, n int, p *plan, shown []Count) Row {
 	return Row{Cells: cells}
 }
 
-func (ed *edition) planTable(p *plan, root string) *Table {
+func (ed *edition) planTable(p *plan) *Table {
 	i := p.indicator
 	b := &builder{table: Table{ID: "t_plan_" + ident(i.ID), Caption: i.Short + ed.scheduleWord(), Unit: i.Unit}}
 	b.table.Columns = append([]Column{{Head: "序号", Kind: Label}, {Head: ed.planHead(p), Kind: Text}}, ed.effortColumns()...)
@@ -240,7 +238,7 @@ func (ed *edition) planTable(p *plan, root string) *Table {
 			no = text(strconv.Itoa(n))
 			no.Sort = no.Text
 		}
-		row.Cells = ed.effortCells(append(b.row(), no, ed.planRegion(t, root)), b, t)
+		row.Cells = ed.effortCells(append(b.row(), no, ed.planRegion(t)), b, t)
 		b.table.Rows = append(b.table.Rows, row)
 	}
 	b.table.Left = ed.leftOut(p, n)
@@ -268,17 +266,17 @@ func (ed *edition) planHead(p *plan) string {
 }
 
 // planRegion is a region's name, with a link to its own schedule.
-func (ed *edition) planRegion(t *task, root string) TableCell {
+func (ed *edition) planRegion(t *task) TableCell {
 	r := t.cell.Region
-	name := text(ed.called(r))
+	name := text(ed.site.Called(r))
 	if r.HasPage() {
-		name.Href = root + countyPath(ed.view.Edition, r) + "#schedule"
+		name.Href = ed.at.County(r) + "#schedule"
 	}
 	return name
 }
 
 // pathTable is the level that each month from here must end on, evenly to the target, for who has not reached it.
-func (ed *edition) pathTable(p *plan, root string) *Table {
+func (ed *edition) pathTable(p *plan) *Table {
 	i, period := p.indicator, ed.view.Edition.Period
 	b := &builder{table: Table{ID: "t_path_" + ident(i.ID), Caption: i.Short + "逐月应达到的累计数", Unit: i.Unit}}
 	b.table.Columns = []Column{{Head: ed.planHead(p), Kind: Text}, {Head: monthHead(period.Month), Unit: "已累计", Kind: Number}}
@@ -290,7 +288,7 @@ func (ed *edition) pathTable(p *plan, root string) *Table {
 		if !t.cell.Needed.Ok() || t.cell.Needed.Value.IsZero() || len(b.table.Rows) > ed.site.Limits.TableRows {
 			continue
 		}
-		row := Row{Cells: append(b.row(), ed.planRegion(t, root), b.amount(t.cell.Value, i.Decimals))}
+		row := Row{Cells: append(b.row(), ed.planRegion(t), b.amount(t.cell.Value, i.Decimals))}
 		if t.cell.Region.Kind == model.Prefecture {
 			row.Class = "whole"
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"bulletin/internal/address"
 	"bulletin/internal/analysis"
 	"bulletin/internal/diag"
 	"bulletin/internal/format"
@@ -31,20 +32,17 @@ type ScoreSheet struct {
 // pointsDecimals are those of points and of weights that were spread.
 const pointsDecimals = 2
 
-func scoresPath(e *model.Edition) string { return e.ID + "/scores.html" }
-
-func scoreID(r *model.Region) string { return "s-" + r.ID }
-
 // scoresPages has one page, or none where the site does not score.
 func (ed *edition) scoresPages() []Page {
 	if ed.site.Scores == nil || len(ed.site.Counties()) == 0 {
 		return nil
 	}
 	e := ed.view.Edition
-	path := scoresPath(e)
+	path := address.Scores(e)
 	return []Page{{Path: path, Layout: "scores.html", Name: "计分排名", Kind: worksKind, data: func(*diag.List) any {
+		ed := ed.from(path)
 		p := &Scores{}
-		p.Frame = ed.frame(path, "计分排名", scoresPath)
+		p.Frame = ed.frame(path, "计分排名", address.Scores)
 		p.Crumbs = append(p.Crumbs, Link{Text: "计分排名"})
 		scores := analysis.Scores(ed.view)
 		order := byRank(scores, func(s *analysis.Score) int { return s.Rank })
@@ -58,7 +56,7 @@ func (ed *edition) scoresPages() []Page {
 				p.Left = "计算过程列出前" + format.Members(k, ed.site.Words.Member) + "，其余未列。"
 				break
 			}
-			p.Items = append(p.Items, ed.scoreSheet(&scores[k], p.Root))
+			p.Items = append(p.Items, ed.scoreSheet(&scores[k]))
 		}
 		return p
 	}}}
@@ -164,7 +162,7 @@ func (ed *edition) scoreTable(id, caption string, order []*analysis.Score, tier 
 			rank, tied, change = s.TierRank, s.TierTied, s.TierChange
 		}
 		name := text(s.Region.Name)
-		name.Href = "#" + scoreID(s.Region)
+		name.Href = "#" + address.ScoreID(s.Region)
 		cells := append(b.row(), b.place(rank, tied), name, b.number(s.Total, pointsDecimals),
 			sign(b.number(s.Gain, pointsDecimals), s.Gain, pointsDecimals), b.won(change))
 		if parted {
@@ -200,10 +198,10 @@ func (b *builder) won(change model.Num) TableCell {
 	return b.change(&analysis.Cell{Place: analysis.Place{Change: change}})
 }
 
-func (ed *edition) scoreSheet(s *analysis.Score, root string) ScoreSheet {
-	out := ScoreSheet{ID: scoreID(s.Region), Name: s.Region.Name, Href: root + countyPath(ed.view.Edition, s.Region)}
+func (ed *edition) scoreSheet(s *analysis.Score) ScoreSheet {
+	out := ScoreSheet{ID: address.ScoreID(s.Region), Name: s.Region.Name, Href: ed.at.County(s.Region)}
 	out.Finding = ed.scoreSentence(s)
-	out.Table = ed.scoreItems(s, root)
+	out.Table = ed.scoreItems(s)
 	return out
 }
 
@@ -234,7 +232,7 @@ func (ed *edition) scoreSentence(s *analysis.Score) string {
 }
 
 // scoreItems is the whole calculation: an indicator a row, and the sum.
-func (ed *edition) scoreItems(s *analysis.Score, root string) *Table {
+func (ed *edition) scoreItems(s *analysis.Score) *Table {
 	b := &builder{table: Table{ID: "t_score_" + ident(s.Region.ID), Caption: s.Region.Name + "计分过程"}, mixed: true}
 	b.table.Columns = []Column{{Head: "指标", Kind: Text}, {Head: "计量单位", Kind: Label}, {Head: "权重", Unit: "分", Kind: Number},
 		{Head: "本项分值", Unit: "分", Kind: Number}, {Head: "年度目标", Kind: Number}, {Head: "本期累计", Kind: Number},
@@ -246,7 +244,7 @@ func (ed *edition) scoreItems(s *analysis.Score, root string) *Table {
 		item := &s.Items[k]
 		weights, shares = weights.Add(item.Weight), shares.Add(item.Share)
 		places = max(places, written(item.Weight))
-		b.table.Rows = append(b.table.Rows, Row{Cells: ed.scoreRow(b, item, root)})
+		b.table.Rows = append(b.table.Rows, Row{Cells: ed.scoreRow(b, item)})
 	}
 	blank := text("")
 	sum := []TableCell{text("合计"), blank, b.number(model.Number(weights), places), b.number(model.Number(shares), pointsDecimals),
@@ -264,11 +262,11 @@ func written(d model.Decimal) int {
 	return places
 }
 
-func (ed *edition) scoreRow(b *builder, item *analysis.ScoreItem, root string) []TableCell {
+func (ed *edition) scoreRow(b *builder, item *analysis.ScoreItem) []TableCell {
 	c := &item.Cell
 	i := item.Indicator
 	name := text(i.Name)
-	name.Href = root + indicatorPath(ed.view.Edition, i)
+	name.Href = ed.at.Indicator(i)
 	cells := append(b.row(), name, text(i.Unit), b.number(model.Number(item.Weight), written(item.Weight)))
 	if item.Points.Ok() {
 		cells = append(cells, b.number(model.Number(item.Share), pointsDecimals))

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"bulletin/internal/address"
 	"bulletin/internal/analysis"
 	"bulletin/internal/diag"
 	"bulletin/internal/format"
@@ -41,8 +42,6 @@ type Contact struct {
 	New               bool // took over in the edition's year
 }
 
-func sheetPath(e *model.Edition, r *model.Region) string { return e.ID + "/sheets/" + r.ID + ".html" }
-
 // sheetKinds name the sheet after what the members are called, the first that fits.
 var sheetKinds = []struct{ of, name string }{
 	{"县", "一县一单"}, {"校", "一校一单"}, {"院", "一院一单"}, {"企", "一企一单"}, {"镇", "一镇一单"}, {"街道", "一街一单"},
@@ -71,21 +70,22 @@ func (ed *edition) sheetPages() []Page {
 // sheetPage is the sheet of the k-th region that has pages.
 func (ed *edition) sheetPage(k int) Page {
 	e, r := ed.view.Edition, ed.paged[k]
-	path := sheetPath(e, r)
+	path := address.Sheet(e, r)
 	return Page{Path: path, Layout: "sheet.html", Name: r.Name, Kind: sheetKind(ed.site.Words.Member), Region: r, Again: true, data: func(diags *diag.List) any {
+		ed := ed.from(path)
 		s := &Sheet{Region: r, Kind: sheetKind(ed.site.Words.Member), Date: format.Date(e.Date)}
-		s.Frame = ed.frame(path, r.Name+"（"+s.Kind+"）", func(o *model.Edition) string { return sheetPath(o, r) })
-		s.County = Link{Href: s.Root + countyPath(e, r), Text: r.Name}
+		s.Frame = ed.frame(path, r.Name+"（"+s.Kind+"）", func(o *model.Edition) string { return address.Sheet(o, r) })
+		s.County = Link{Href: ed.at.County(r), Text: r.Name}
 		s.Crumbs = append(s.Crumbs, s.County, Link{Text: s.Kind})
-		s.Frame.Previous, s.Frame.Next = ed.sheetLink(s.Root, k-1), ed.sheetLink(s.Root, k+1)
+		s.Frame.Previous, s.Frame.Next = ed.sheetLink(k-1), ed.sheetLink(k+1)
 		if ed.hasLedger() {
-			s.Ledger = &Link{Href: s.Root + ledgerPath(e), Text: "督办台账"}
+			s.Ledger = &Link{Href: ed.at.Ledger(), Text: "督办台账"}
 		}
-		s.Calendar = Link{Href: s.Root + bulletinPath(e) + "#milestones", Text: "年度工作节点"}
+		s.Calendar = Link{Href: ed.at.Bulletin() + "#milestones", Text: "年度工作节点"}
 		s.Summary = format.CountySummary(ed.view, r)
-		s.Table = ed.sheetTable(r, s.Root)
-		s.Arrears = ed.arrearsTable(r, s.Root)
-		s.Matters = ed.openActions(r, s.Root, diags)
+		s.Table = ed.sheetTable(r)
+		s.Arrears = ed.arrearsTable(r)
+		s.Matters = ed.openActions(r, diags)
 		s.Dates = ed.nextMilestones(r)
 		s.KeepsDates = len(ed.site.Milestones[e.Period.Year]) > 0
 		s.NoTargets = !slices.ContainsFunc(ed.view.Indicators(r), func(i *model.Indicator) bool { _, ok := ed.task(i, r); return ok })
@@ -95,15 +95,15 @@ func (ed *edition) sheetPage(k int) Page {
 	}}
 }
 
-func (ed *edition) sheetLink(root string, k int) *Link {
+func (ed *edition) sheetLink(k int) *Link {
 	if k < 0 || k >= len(ed.paged) {
 		return nil
 	}
-	return &Link{Href: root + sheetPath(ed.view.Edition, ed.paged[k]), Text: ed.paged[k].Name}
+	return &Link{Href: ed.at.Sheet(ed.paged[k]), Text: ed.paged[k].Name}
 }
 
 // sheetTable has a row per indicator that applies to r.
-func (ed *edition) sheetTable(r *model.Region, root string) *Table {
+func (ed *edition) sheetTable(r *model.Region) *Table {
 	ranked := r.Kind == model.County
 	b := &builder{table: Table{ID: "t_sheet", Caption: "各项指标完成情况"}, mixed: true}
 	b.table.Columns = []Column{{Head: "指标", Kind: Text}, {Head: "计量单位", Kind: Label}, {Head: "年度目标", Kind: Number},
@@ -115,7 +115,7 @@ func (ed *edition) sheetTable(r *model.Region, root string) *Table {
 	for _, i := range ed.view.Indicators(r) {
 		c := ed.view.Cell(i, r)
 		name := text(i.Name)
-		name.Href = root + indicatorPath(ed.view.Edition, i)
+		name.Href = ed.at.Indicator(i)
 		cells := append(b.row(), name, text(i.Unit), b.amount(c.Target, i.Decimals), b.amount(c.Value, i.Decimals),
 			ed.completion(b, &c), sign(b.derived(c.Lead, format.PointsDecimals, &c), c.Lead, format.PointsDecimals), b.state(&c))
 		if ranked {
@@ -143,7 +143,7 @@ func (ed *edition) largestArrears(r *model.Region) []task {
 }
 
 // arrearsTable says what r owes by when, and what it takes; nil where it owes nothing.
-func (ed *edition) arrearsTable(r *model.Region, root string) *Table {
+func (ed *edition) arrearsTable(r *model.Region) *Table {
 	owed := ed.largestArrears(r)
 	if len(owed) == 0 {
 		return nil
@@ -163,7 +163,7 @@ func (ed *edition) arrearsTable(r *model.Region, root string) *Table {
 		t := &owed[k]
 		c, places := &t.cell, t.cell.Indicator.Decimals
 		name := text(c.Indicator.Name)
-		name.Href = root + indicatorPath(ed.view.Edition, c.Indicator)
+		name.Href = ed.at.Indicator(c.Indicator)
 		cells := append(b.row(), name, text(c.Indicator.Unit), b.amount(c.Arrears, places))
 		if !ed.yearOver() {
 			rest := model.Number(c.Target.Value.Sub(c.Value.Value))

@@ -3,6 +3,7 @@ package page
 import (
 	"strconv"
 
+	"bulletin/internal/address"
 	"bulletin/internal/analysis"
 	"bulletin/internal/chart"
 	"bulletin/internal/diag"
@@ -19,26 +20,25 @@ type Tasks struct {
 	Charts  []ChartGroup
 }
 
-func tasksPath(e *model.Edition) string { return e.ID + "/tasks.html" }
-
 // tasksPages is the page of tasks; none where no target is parted.
 func (ed *edition) tasksPages() []Page {
 	if len(analysis.Weighed(ed.view)) == 0 {
 		return nil
 	}
-	path := tasksPath(ed.view.Edition)
+	path := address.Tasks(ed.view.Edition)
 	return []Page{{Path: path, Layout: "tasks.html", Name: "任务轻重", Kind: worksKind, data: func(*diag.List) any {
+		ed := ed.from(path)
 		p := &Tasks{Basis: ed.site.Basis}
 		p.Frame = ed.frame(path, "任务轻重", func(o *model.Edition) string {
 			if len(analysis.Weighed(ed.views.of(o))) == 0 {
 				return ""
 			}
-			return tasksPath(o)
+			return address.Tasks(o)
 		})
 		p.Crumbs = append(p.Crumbs, Link{Text: "任务轻重"})
 		indicators := analysis.Weighed(ed.view)
 		p.Summary = format.TasksSummary(ed.view, indicators)
-		p.Table = ed.tasksTable(indicators, p.Root)
+		p.Table = ed.tasksTable(indicators)
 		g := ChartGroup{ID: "weights", Title: "各项指标的任务轻重"}
 		for _, i := range indicators {
 			g.add(chart.Tasks(ed.view, i, chart.BasisOf(ed.site)))
@@ -52,7 +52,7 @@ func (ed *edition) tasksPages() []Page {
 
 // tasksTable has a row for the whole and for each region that has a part in a task; a cell is the share of the
 // target over the completion.
-func (ed *edition) tasksTable(indicators []*model.Indicator, root string) *Table {
+func (ed *edition) tasksTable(indicators []*model.Indicator) *Table {
 	member := ed.site.Words.Member
 	made := &builder{table: Table{ID: "t_tasks", Caption: "各" + member + "承担的目标份额和完成率", Unit: "%", Board: true}}
 	t := &made.table
@@ -61,7 +61,7 @@ func (ed *edition) tasksTable(indicators []*model.Indicator, root string) *Table
 		t.Columns = append(t.Columns, Column{Head: ed.site.Basis.Name + "份额", Kind: Number})
 	}
 	for _, i := range indicators {
-		t.Columns = append(t.Columns, Column{Head: i.Short, Kind: Number, Href: root + indicatorPath(ed.view.Edition, i)})
+		t.Columns = append(t.Columns, Column{Head: i.Short, Kind: Number, Href: ed.at.Indicator(i)})
 	}
 	if ed.site.Basis != nil {
 		t.Columns = append(t.Columns, Column{Head: "偏重项数", Kind: Number})
@@ -73,7 +73,7 @@ func (ed *edition) tasksTable(indicators []*model.Indicator, root string) *Table
 			left++
 			continue
 		}
-		t.Rows = append(t.Rows, ed.tasksRow(made, &row, indicators, shares[row.region.Index], root))
+		t.Rows = append(t.Rows, ed.tasksRow(made, &row, indicators, shares[row.region.Index]))
 	}
 	if left > 0 {
 		t.Left = "本表列出前" + format.Members(ed.site.Limits.TableRows, member) + "，其余" + strconv.Itoa(left) + "个见各自页面。"
@@ -112,14 +112,14 @@ func (ed *edition) weights(indicators []*model.Indicator) []weights {
 	return out
 }
 
-func (ed *edition) tasksRow(made *builder, w *weights, indicators []*model.Indicator, base model.Num, root string) Row {
-	name := text(ed.called(w.region))
+func (ed *edition) tasksRow(made *builder, w *weights, indicators []*model.Indicator, base model.Num) Row {
+	name := text(ed.site.Called(w.region))
 	row := Row{}
 	if w.region.Kind == model.Prefecture {
 		row.Class, base = "whole", model.Number(model.Int(100))
 	}
 	if w.region.HasPage() {
-		name.Href = root + countyPath(ed.view.Edition, w.region)
+		name.Href = ed.at.County(w.region)
 	}
 	row.Cells = append(made.row(), name)
 	if ed.site.Basis != nil {
@@ -128,7 +128,7 @@ func (ed *edition) tasksRow(made *builder, w *weights, indicators []*model.Indic
 	heavy, compared := 0, 0
 	for n, i := range indicators {
 		task := w.tasks[n]
-		row.Cells = append(row.Cells, ed.taskCell(made, i, w.region, task, root))
+		row.Cells = append(row.Cells, ed.taskCell(made, i, w.region, task))
 		if task != nil && task.Excess.Ok() {
 			compared++
 			if task.Excess.Value.IsPos() {
@@ -155,7 +155,7 @@ func (b *builder) share(n model.Num) TableCell {
 }
 
 // taskCell is a share of the target over the completion; the share of the whole is all of it.
-func (ed *edition) taskCell(made *builder, i *model.Indicator, r *model.Region, task *analysis.Task, root string) TableCell {
+func (ed *edition) taskCell(made *builder, i *model.Indicator, r *model.Region, task *analysis.Task) TableCell {
 	c := ed.view.Cell(i, r)
 	share := model.Number(model.Int(100))
 	switch {
@@ -165,7 +165,7 @@ func (ed *edition) taskCell(made *builder, i *model.Indicator, r *model.Region, 
 		return made.gap(c.Target.Gap)
 	}
 	cell := made.number(share, format.PercentDecimals)
-	cell.Href = ed.evidence(&c, root)
+	cell.Href = ed.evidence(&c)
 	cell.Said = "占目标" + cell.Text + "%"
 	if task != nil && task.Excess.Ok() && task.Excess.Value.IsPos() {
 		cell.Mark = "↑"

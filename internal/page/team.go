@@ -23,7 +23,7 @@ type TeamMember struct {
 }
 
 // team is nil where there is nothing to tell. Who took over after the edition's date is not yet there.
-func (ed *edition) team(r *model.Region, root string) *Team {
+func (ed *edition) team(r *model.Region) *Team {
 	t := &Team{}
 	var news []string
 	year := 0
@@ -57,7 +57,7 @@ func (ed *edition) team(r *model.Region, root string) *Team {
 		return nil
 	}
 	for _, i := range ed.view.Indicators(r) {
-		t.Help = append(t.Help, Link{Href: root + indicatorPath(ed.view.Edition, i) + "#meaning", Text: i.Short})
+		t.Help = append(t.Help, Link{Href: ed.at.Indicator(i) + "#meaning", Text: i.Short})
 	}
 	return t
 }

@@ -9,6 +9,7 @@ import (
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
 	"bulletin/internal/prose"
+	"bulletin/internal/reference"
 )
 
 // Block is a run of the author's text, or a table, chart or callout that stands in it.
@@ -33,13 +34,13 @@ func (b *Block) mark(suffix string) {
 }
 
 // text turns the author's Markdown into blocks; links are relative to the site's root.
-func (ed *edition) text(doc *model.Document, o prose.Options, root string, about subject, diags *diag.List) ([]Block, []prose.Heading) {
-	o.Link, o.Figure, o.Check = ed.linker(root), ed.figures(root, about), ed.checks(about)
+func (ed *edition) text(doc *model.Document, o prose.Options, about reference.Subject, diags *diag.List) ([]Block, []prose.Heading) {
+	o.Link, o.Figure, o.Check = ed.linker(), ed.scope().Figures(about), ed.checks(about)
 	parsed := ed.parser.Parse(doc, o, diags)
 	var blocks []Block
 	for _, b := range parsed.Blocks {
 		if b.Directive != nil {
-			for _, made := range ed.directive(b.Directive, root, diags) {
+			for _, made := range ed.directive(b.Directive, diags) {
 				made.mark(fmt.Sprintf("_text%d", len(blocks)))
 				blocks = append(blocks, made)
 			}
@@ -70,52 +71,51 @@ func CheckTexts(site *model.Site, parser *prose.Parser, diags *diag.List) {
 }
 
 // points are the main points of the edition: the author's own or, where there are none, those by rule.
-func (ed *edition) points(root string, diags *diag.List) []Statement {
+func (ed *edition) points(diags *diag.List) []Statement {
 	if own := ed.view.Edition.Highlights; len(own) > 0 {
 		out := make([]Statement, len(own))
 		for k, t := range own {
-			out[k].HTML = ed.inline(t, root, subject{}, diags)
+			out[k].HTML = ed.inline(t, reference.Subject{}, diags)
 		}
 		return out
 	}
-	return ed.editor(root, diags).points()
+	return ed.editor(diags).points()
 }
 
 // inline is a short text of the front matter or of the data.
-func (ed *edition) inline(t model.Text, root string, about subject, diags *diag.List) template.HTML {
+func (ed *edition) inline(t model.Text, about reference.Subject, diags *diag.List) template.HTML {
 	return template.HTML(ed.parser.Inline(t, prose.Options{
-		Prefix: "h", Link: ed.linker(root), Figure: ed.figures(root, about), Check: ed.checks(about),
+		Prefix: "h", Link: ed.linker(), Figure: ed.scope().Figures(about), Check: ed.checks(about),
 	}, diags))
 }
 
 // checks compares a text with the data.
-func (ed *edition) checks(about subject) func([]claim.Run) []claim.Verdict {
+func (ed *edition) checks(about reference.Subject) func([]claim.Run) []claim.Verdict {
 	return func(runs []claim.Run) []claim.Verdict {
-		return ed.views.checker.Check(ed.view, claim.Subject{Region: about.region, Indicator: about.indicator}, runs)
+		return ed.views.checker.Check(ed.view, claim.Subject{Region: about.Region, Indicator: about.Indicator}, runs)
 	}
 }
 
 // linker resolves links such as county:jishou to pages of the same edition.
-func (ed *edition) linker(root string) func(kind, id string) (string, error) {
-	e := ed.view.Edition
+func (ed *edition) linker() func(kind, id string) (string, error) {
 	return func(kind, id string) (string, error) {
 		switch kind {
 		case "county":
 			for _, r := range ed.paged {
 				if r.ID == id {
-					return root + countyPath(e, r), nil
+					return ed.at.County(r), nil
 				}
 			}
 			return "#", fmt.Errorf("没有编号为“%s”的地区页面", id)
 		case "indicator":
 			if i := ed.indicator(id); i != nil {
-				return root + indicatorPath(e, i), nil
+				return ed.at.Indicator(i), nil
 			}
 			return "#", fmt.Errorf("没有编号为“%s”的指标", id)
 		default:
 			for _, other := range ed.site.Editions {
 				if other.ID == id {
-					return root + bulletinPath(other), nil
+					return ed.at.In(other).Bulletin(), nil
 				}
 			}
 			return "#", fmt.Errorf("没有编号为“%s”的期次", id)

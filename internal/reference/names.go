@@ -1,4 +1,4 @@
-package page
+package reference
 
 import (
 	"strings"
@@ -6,9 +6,9 @@ import (
 	"bulletin/internal/model"
 )
 
-// indicatorsNamed are the indicators of that name, short name or id, and those of which word is the name without the
+// IndicatorsNamed are the indicators of that name, short name or id, and those of which word is the name without the
 // 口径 in brackets at its end.
-func indicatorsNamed(site *model.Site, word string) (exact, loose []*model.Indicator) {
+func IndicatorsNamed(site *model.Site, word string) (exact, loose []*model.Indicator) {
 	for _, i := range site.Indicators {
 		switch {
 		case i.ID == word || i.Name == word || i.Short == word:
@@ -32,9 +32,9 @@ func base(name string) string {
 	return name
 }
 
-// regionsNamed are the regions of that name, short name or id; the whole and the level above answer to the site's
+// RegionsNamed are the regions of that name, short name or id; the whole and the level above answer to the site's
 // own words too.
-func regionsNamed(site *model.Site, word string) []*model.Region {
+func RegionsNamed(site *model.Site, word string) []*model.Region {
 	var found []*model.Region
 	add := func(r *model.Region, alias string) {
 		if r.Name == word || r.Short == word || r.ID == word || alias == word {

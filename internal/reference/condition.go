@@ -1,4 +1,4 @@
-package page
+package reference
 
 import (
 	"strings"
@@ -67,7 +67,7 @@ func signAt(word string, at func(s, sign string) bool) bool {
 }
 
 // rule is the condition as a rule of a selection.
-func (c *condition) rule(words model.Words) (*rule, *problem) {
+func (c *condition) rule(words model.Words) (*rule, *Problem) {
 	m := measure.Named(c.left, words)
 	if m == nil {
 		return nil, c.unmeasured()
@@ -79,23 +79,23 @@ func (c *condition) rule(words model.Words) (*rule, *problem) {
 	}
 	bound, places, ok := plainNumber(c.right[:end])
 	if !ok {
-		return nil, &problem{"bad-condition", "写成“" + m.Name + "≥60”这样", "条件“" + c.word + "”里没有可比的数"}
+		return nil, &Problem{"bad-condition", "写成“" + m.Name + "≥60”这样", "条件“" + c.word + "”里没有可比的数"}
 	}
 	r := &rule{word: c.word, measure: m}
-	r.check = func(ro *roster) *problem {
-		if unit == "" || len(ro.cells) == 0 {
+	r.check = func(ro *Roster) *Problem {
+		if unit == "" || len(ro.members()) == 0 {
 			return nil
 		}
 		q := measure.Quantity{Num: model.Number(bound), Unit: unit}
-		wants := ro.quantity(m, &ro.cells[0]).Unit
+		wants := ro.Quantity(m, &ro.members()[0]).Unit
 		if !q.Convert(wants) {
-			return &problem{"wrong-unit", "删去单位，或写“" + wants + "”", m.Name + "的单位是" + wants + "，不能和“" + c.right + "”比较"}
+			return &Problem{"wrong-unit", "删去单位，或写“" + wants + "”", m.Name + "的单位是" + wants + "，不能和“" + c.right + "”比较"}
 		}
 		bound, unit = q.Value, ""
 		return nil
 	}
-	r.keep = func(ro *roster, cell *analysis.Cell) bool {
-		q := ro.quantity(m, cell)
+	r.keep = func(ro *Roster, cell *analysis.Cell) bool {
+		q := ro.Quantity(m, cell)
 		switch {
 		case !q.Ok():
 			return false
@@ -109,9 +109,9 @@ func (c *condition) rule(words model.Words) (*rule, *problem) {
 }
 
 // unmeasured tells that nothing stands before the sign that can be compared.
-func (c *condition) unmeasured() *problem {
+func (c *condition) unmeasured() *Problem {
 	if c.left == "" {
-		return &problem{"bad-condition", "写成“完成率≥60%”这样", "条件“" + c.word + "”不完整"}
+		return &Problem{"bad-condition", "写成“完成率≥60%”这样", "条件“" + c.word + "”不完整"}
 	}
 	var names []string
 	for _, m := range measure.All {
@@ -121,7 +121,7 @@ func (c *condition) unmeasured() *problem {
 	if fix == "" {
 		fix = "可写完成率、同比、累计等，见编写手册"
 	}
-	return &problem{"bad-condition", fix, "条件“" + c.word + "”里的“" + c.left + "”不是数据项"}
+	return &Problem{"bad-condition", fix, "条件“" + c.word + "”里的“" + c.left + "”不是数据项"}
 }
 
 // plainNumber reads a decimal with its digits after the point.
@@ -142,13 +142,13 @@ func additive(m *measure.Measure, i *model.Indicator) bool {
 }
 
 // sum adds a measure over cells; missing are the members without a number.
-func (ro *roster) sum(m *measure.Measure, cells []*analysis.Cell) (q measure.Quantity, missing []string) {
-	q = measure.Quantity{Unit: ro.indicator.Unit, Places: ro.indicator.Decimals}
+func (ro *Roster) sum(m *measure.Measure, cells []*analysis.Cell) (q measure.Quantity, missing []string) {
+	q = measure.Quantity{Unit: ro.Indicator.Unit, Places: ro.Indicator.Decimals}
 	if m.Kind == measure.Ratio {
 		q.Unit, q.Places = "%", format.PercentDecimals
 	}
 	for _, c := range cells {
-		if n := ro.quantity(m, c); n.Ok() {
+		if n := ro.Quantity(m, c); n.Ok() {
 			q.Value = q.Value.Add(n.Value)
 		} else {
 			missing = append(missing, c.Region.Name)

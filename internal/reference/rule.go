@@ -1,4 +1,4 @@
-package page
+package reference
 
 import (
 	"strconv"
@@ -15,12 +15,12 @@ type rule struct {
 	word    string
 	inSite  bool             // listed in the site's order; otherwise from the best
 	measure *measure.Measure // what it is about, and listed by; nil for the ranking
-	check   func(ro *roster) *problem
-	keep    func(ro *roster, c *analysis.Cell) bool
+	check   func(ro *Roster) *Problem
+	keep    func(ro *Roster, c *analysis.Cell) bool
 }
 
-// problem is what is wrong with what the author asks for.
-type problem struct{ code, fix, text string }
+// Problem is what is wrong with what the author asks for.
+type Problem struct{ Code, Fix, Text string }
 
 // rules are the words that pick members by their state. What is behind includes what is far behind or at zero.
 var rules = []rule{
@@ -32,18 +32,18 @@ var rules = []rule{
 	{"过半", false, nil, flowUpOnly, halfDone(func(order int) bool { return order >= 0 })},
 	{"未过半", false, nil, flowUpOnly, halfDone(func(order int) bool { return order < 0 })},
 	{"超序时", false, nil, limitOnly, isBehind},
-	{"超限", false, nil, limitOnly, func(_ *roster, c *analysis.Cell) bool {
+	{"超限", false, nil, limitOnly, func(_ *Roster, c *analysis.Cell) bool {
 		return c.Value.Ok() && c.Target.Ok() && c.Value.Value.Cmp(c.Target.Value) > 0
 	}},
 	{"已达标", false, nil, levelOnly, inState(analysis.Reached)},
 	{"未达标", false, nil, levelOnly, inState(analysis.Short, analysis.AtZero)},
-	{"未报送", true, nil, anyIndicator, func(_ *roster, c *analysis.Cell) bool { return c.Value.Gap == model.NotReported }},
+	{"未报送", true, nil, anyIndicator, func(_ *Roster, c *analysis.Cell) bool { return c.Value.Gap == model.NotReported }},
 	{"增长", false, measure.Growth, anyIndicator, hasGrown(1)},
 	{"下降", false, measure.Growth, anyIndicator, hasGrown(-1)},
 }
 
-func inState(states ...analysis.State) func(*roster, *analysis.Cell) bool {
-	return func(_ *roster, c *analysis.Cell) bool {
+func inState(states ...analysis.State) func(*Roster, *analysis.Cell) bool {
+	return func(_ *Roster, c *analysis.Cell) bool {
 		for _, s := range states {
 			if c.State == s {
 				return true
@@ -53,104 +53,104 @@ func inState(states ...analysis.State) func(*roster, *analysis.Cell) bool {
 	}
 }
 
-func isBehind(_ *roster, c *analysis.Cell) bool {
+func isBehind(_ *Roster, c *analysis.Cell) bool {
 	return c.State == analysis.Behind || c.State == analysis.FarBehind || c.State == analysis.AtZero
 }
 
 // isFarBehind takes those at zero with the others: nothing done is far behind as soon as enough of the year is gone.
-func isFarBehind(ro *roster, c *analysis.Cell) bool {
+func isFarBehind(ro *Roster, c *analysis.Cell) bool {
 	return c.State == analysis.FarBehind ||
-		c.State == analysis.AtZero && c.Lead.Ok() && c.Lead.Value.Neg().Cmp(ro.view.Site.Limits.FarBehind) >= 0
+		c.State == analysis.AtZero && c.Lead.Ok() && c.Lead.Value.Neg().Cmp(ro.View.Site.Limits.FarBehind) >= 0
 }
 
 // halfDone compares completion with 50%.
-func halfDone(holds func(order int) bool) func(*roster, *analysis.Cell) bool {
+func halfDone(holds func(order int) bool) func(*Roster, *analysis.Cell) bool {
 	fifty := model.Int(50)
-	return func(_ *roster, c *analysis.Cell) bool {
+	return func(_ *Roster, c *analysis.Cell) bool {
 		return c.Completion.Ok() && holds(c.Completion.Value.Cmp(fifty))
 	}
 }
 
-func hasGrown(sign int) func(*roster, *analysis.Cell) bool {
-	return func(_ *roster, c *analysis.Cell) bool { return c.Growth.Ok() && c.Growth.Value.Sign() == sign }
+func hasGrown(sign int) func(*Roster, *analysis.Cell) bool {
+	return func(_ *Roster, c *analysis.Cell) bool { return c.Growth.Ok() && c.Growth.Value.Sign() == sign }
 }
 
 // Which indicators a rule may be asked of.
 
-func anyIndicator(*roster) *problem { return nil }
+func anyIndicator(*Roster) *Problem { return nil }
 
-func canBeZero(ro *roster) *problem {
+func canBeZero(ro *Roster) *Problem {
 	if p := needsTargets(ro); p != nil {
 		return p
 	}
-	if ro.indicator.Measure == model.Rate || ro.indicator.Better == model.Lower {
-		return &problem{"wrong-rule", "写成条件，如“累计=0”", "比率和越低越好的指标没有“未破零”"}
+	if ro.Indicator.Measure == model.Rate || ro.Indicator.Better == model.Lower {
+		return &Problem{"wrong-rule", "写成条件，如“累计=0”", "比率和越低越好的指标没有“未破零”"}
 	}
 	return nil
 }
 
-func flowOnly(ro *roster) *problem {
+func flowOnly(ro *Roster) *Problem {
 	if p := needsTargets(ro); p != nil {
 		return p
 	}
-	if ro.indicator.Measure != model.Flow {
-		return &problem{"wrong-rule", "改写“已达标”或“未达标”", "时点数和比率不与序时进度比较"}
+	if ro.Indicator.Measure != model.Flow {
+		return &Problem{"wrong-rule", "改写“已达标”或“未达标”", "时点数和比率不与序时进度比较"}
 	}
 	return nil
 }
 
-func flowUpOnly(ro *roster) *problem {
+func flowUpOnly(ro *Roster) *Problem {
 	if p := flowOnly(ro); p != nil {
 		return p
 	}
-	if ro.indicator.Better == model.Lower {
-		return &problem{"wrong-rule", "改写“达序时”、“超序时”或“超限”", "越低越好的指标不能这样说"}
+	if ro.Indicator.Better == model.Lower {
+		return &Problem{"wrong-rule", "改写“达序时”、“超序时”或“超限”", "越低越好的指标不能这样说"}
 	}
 	return nil
 }
 
-func limitOnly(ro *roster) *problem {
+func limitOnly(ro *Roster) *Problem {
 	if p := flowOnly(ro); p != nil {
 		return p
 	}
-	if ro.indicator.Better != model.Lower {
-		return &problem{"wrong-rule", "改写“落后”或“超额”", "只有越低越好的指标能这样说"}
+	if ro.Indicator.Better != model.Lower {
+		return &Problem{"wrong-rule", "改写“落后”或“超额”", "只有越低越好的指标能这样说"}
 	}
 	return nil
 }
 
-func levelOnly(ro *roster) *problem {
+func levelOnly(ro *Roster) *Problem {
 	if p := needsTargets(ro); p != nil {
 		return p
 	}
-	if ro.indicator.Measure == model.Flow {
-		return &problem{"wrong-rule", "改写“达序时”、“超额”或“落后”", "只有时点数和比率能这样说"}
+	if ro.Indicator.Measure == model.Flow {
+		return &Problem{"wrong-rule", "改写“达序时”、“超额”或“落后”", "只有时点数和比率能这样说"}
 	}
 	return nil
 }
 
-func needsTargets(ro *roster) *problem {
-	if ro.indicator.Targeted {
+func needsTargets(ro *Roster) *Problem {
+	if ro.Indicator.Targeted {
 		return nil
 	}
-	return &problem{"wrong-rule", "写成条件，如“累计=0”、“同比>0”", "没有年度目标的指标不能这样选"}
+	return &Problem{"wrong-rule", "写成条件，如“累计=0”、“同比>0”", "没有年度目标的指标不能这样选"}
 }
 
 // reader returns what takes word into the selection, or nil where it is no word of selections. The site's word for
 // its members picks all of them.
-func (s *selection) reader(word, member string) func() *problem {
+func (s *selection) reader(word, member string) func() *Problem {
 	if word == "全部" || word == member {
-		return func() *problem { s.all = true; return nil }
+		return func() *Problem { s.all = true; return nil }
 	}
 	for k := range rules {
 		if rules[k].word == word {
-			return func() *problem { return s.add(&rules[k]) }
+			return func() *Problem { return s.add(&rules[k]) }
 		}
 	}
 	if n, last, ok := endsOf(word); ok {
-		return func() *problem {
+		return func() *Problem {
 			if s.ends > 0 {
-				return &problem{"extra-word", "只写其中一个", "“" + s.endWord + "”和“" + word + "”不能同时写"}
+				return &Problem{"extra-word", "只写其中一个", "“" + s.endWord + "”和“" + word + "”不能同时写"}
 			}
 			s.ends, s.last, s.endWord = n, last, word
 			return nil
@@ -159,10 +159,10 @@ func (s *selection) reader(word, member string) func() *problem {
 	return nil
 }
 
-func (s *selection) add(r *rule) *problem {
+func (s *selection) add(r *rule) *Problem {
 	for _, before := range s.rules {
 		if before.word == r.word {
-			return &problem{"extra-word", "删去一个", "“" + r.word + "”写了两遍"}
+			return &Problem{"extra-word", "删去一个", "“" + r.word + "”写了两遍"}
 		}
 	}
 	s.rules = append(s.rules, r)

@@ -1,4 +1,4 @@
-package page
+package reference
 
 import (
 	"strings"
@@ -34,7 +34,7 @@ const maxNames = 10
 
 // selections are the readings of a word as one of selections: a rule, or a way to write what it picks.
 func (r *reference) selections(word string) []meaning {
-	if take := r.selection.reader(word, r.ed.site.Words.Member); take != nil {
+	if take := r.selection.reader(word, r.Site.Words.Member); take != nil {
 		return []meaning{{kindRule, word, func() { r.tell(take()) }}}
 	}
 	if word == "简称" {
@@ -49,15 +49,15 @@ func (r *reference) selections(word string) []meaning {
 	return nil
 }
 
-func (r *reference) tell(p *problem) {
+func (r *reference) tell(p *Problem) {
 	if p != nil {
-		r.fail(p.code, p.fix, "%s", p.text)
+		r.fail(p.Code, p.Fix, "%s", p.Text)
 	}
 }
 
 // condition takes a comparison into the selection.
 func (r *reference) condition(c condition) {
-	made, p := c.rule(r.ed.site.Words)
+	made, p := c.rule(r.Site.Words)
 	if p == nil {
 		p = r.add(made)
 	}
@@ -65,30 +65,30 @@ func (r *reference) condition(c condition) {
 }
 
 // list writes what a selection picks.
-func (r *reference) list(root string) prose.Figure {
-	ro := r.rosters.of(r.view, r.indicator)
+func (r *reference) list() prose.Figure {
+	ro := r.rosters.of(r.view, r.Indicator)
 	if r.misused(ro); r.failed {
 		return prose.Figure{}
 	}
-	p := r.pick(ro, r.ordered(r.measure, r.indicator))
+	p := r.pick(ro, r.ordered(r.measure, r.Indicator))
 	m := r.shown()
 	f := prose.Figure{
-		Href: r.href(root, nil), Source: r.listSource(p, m),
-		Claim: &claim.Figure{View: r.view, Region: r.ed.site.Whole(), Indicator: r.indicator, Measure: m, Absolute: r.absolute, List: true},
+		Href: r.href(nil), Source: r.listSource(p, m),
+		Claim: &claim.Figure{View: r.view, Region: r.Site.Whole(), Indicator: r.Indicator, Measure: m, Absolute: r.absolute, List: true},
 	}
 	if len(p.cells) == 1 {
-		f.Href = r.href(root, p.cells[0].Region)
+		f.Href = r.href(p.cells[0].Region)
 	}
 	if len(p.cells) == 0 {
-		r.diags.Warning(r.pos, "empty-selection", "改写这句话", "没有选出%s：%s", r.ed.site.Words.Member, f.Source)
+		r.diags.Warning(r.pos, "empty-selection", "改写这句话", "没有选出%s：%s", r.Site.Words.Member, f.Source)
 	}
 	f.Text = r.write(ro, p.cells, m, f.Source)
 	return f
 }
 
 // misused tells words that do not go with a selection, or with this indicator.
-func (r *reference) misused(ro *roster) {
-	member := r.ed.site.Words.Member
+func (r *reference) misused(ro *Roster) {
+	member := r.Site.Words.Member
 	extra := func(word, why string, args ...any) { r.fail("extra-word", "删去“"+word+"”", why, args...) }
 	region, named := r.said[kindRegion]
 	idle := r.form == formNames || r.form == formNumber // no figure is written
@@ -99,20 +99,20 @@ func (r *reference) misused(ro *roster) {
 		extra(region, "按条件选择%s时不能写地区“%s”", member, region)
 	case r.part != "":
 		extra(r.part, "其中项“%s”不能按条件选择", r.part)
-	case r.indicator.Scope != model.AllRegions || len(ro.cells) == 0:
-		r.fail("no-members", "改换指标", "%s没有各%s的数，不能按条件选择", r.indicator.Name, member)
+	case r.Indicator.Scope != model.AllRegions || len(ro.members()) == 0:
+		r.fail("no-members", "改换指标", "%s没有各%s的数，不能按条件选择", r.Indicator.Name, member)
 	case r.measure != nil && idle && r.ends == 0:
 		extra(r.said[kindMeasure], "只列名单时用不上“%s”；要列数，加上“带数”", r.said[kindMeasure])
 	case idle && (r.unit != "" || r.sign || r.absolute || r.wording.places >= 0 || r.bare && r.form == formNames):
 		r.fail("extra-word", "删去单位、小数位数等写法，或者加上“带数”", "只列名单或个数时没有数可改写法")
 	case r.short && (r.form == formNumber || r.form == formTotal):
 		extra("简称", "不列名称时用不上“简称”")
-	case r.form == formTotal && !additive(r.shown(), r.indicator):
-		r.fail("not-additive", "改用“带数”", "%s的%s不能相加", r.indicator.Name, r.shown().Name)
+	case r.form == formTotal && !additive(r.shown(), r.Indicator):
+		r.fail("not-additive", "改用“带数”", "%s的%s不能相加", r.Indicator.Name, r.shown().Name)
 	}
 	for _, rule := range r.rules {
 		if p := rule.check(ro); p != nil && !r.failed {
-			r.fail(p.code, p.fix, "“%s”不能用于%s：%s", rule.word, r.indicator.Name, p.text)
+			r.fail(p.Code, p.Fix, "“%s”不能用于%s：%s", rule.word, r.Indicator.Name, p.Text)
 		}
 	}
 }
@@ -130,25 +130,25 @@ func (r *reference) shown() *measure.Measure {
 			return rule.measure
 		}
 	}
-	return usual(r.indicator)
+	return usual(r.Indicator)
 }
 
 // listSource tells how the members were picked, of which edition.
 func (r *reference) listSource(p picked, m *measure.Measure) string {
-	what := r.indicator.Name
+	what := r.Indicator.Name
 	if r.form != formNames && r.form != formNumber || r.ends > 0 {
 		what += m.Name
 	}
-	return r.sourced(what, r.described(p, r.ed.site.Words.Member), r.view.Report.Status)
+	return r.sourced(what, r.described(p, r.Site.Words.Member), r.view.Report.Status)
 }
 
 // write words the members picked.
-func (r *reference) write(ro *roster, cells []*analysis.Cell, m *measure.Measure, source string) string {
+func (r *reference) write(ro *Roster, cells []*analysis.Cell, m *measure.Measure, source string) string {
 	switch {
 	case r.form == formNumber && r.bare:
 		return model.Int(len(cells)).String()
 	case r.form == formNumber:
-		return format.Members(len(cells), r.ed.site.Words.Member)
+		return format.Members(len(cells), r.Site.Words.Member)
 	case r.form == formTotal:
 		return r.total(ro, cells, m, source)
 	case len(cells) == 0:
@@ -158,7 +158,7 @@ func (r *reference) write(ro *roster, cells []*analysis.Cell, m *measure.Measure
 	figures := r.figuresOf(ro, listed, m)
 	text := r.joined(listed, figures, len(listed) == len(cells))
 	if len(listed) < len(cells) {
-		text += "等" + format.Members(len(cells), r.ed.site.Words.Member)
+		text += "等" + format.Members(len(cells), r.Site.Words.Member)
 	}
 	return text
 }
@@ -192,13 +192,13 @@ func beside(name, verb, figure string) string {
 }
 
 // figuresOf are the figures of members as text; nil where none are asked for.
-func (r *reference) figuresOf(ro *roster, cells []*analysis.Cell, m *measure.Measure) []string {
+func (r *reference) figuresOf(ro *Roster, cells []*analysis.Cell, m *measure.Measure) []string {
 	if r.form == formNames {
 		return nil
 	}
 	var out []string
 	for _, c := range cells {
-		q := ro.quantity(m, c)
+		q := ro.Quantity(m, c)
 		if !q.Ok() {
 			// The author's own gaps say what they are; a dash in a sentence says nothing.
 			if format.Gap(q.Gap) == format.Dash {
@@ -216,7 +216,7 @@ func (r *reference) figuresOf(ro *roster, cells []*analysis.Cell, m *measure.Mea
 }
 
 // total is the sum over the members picked.
-func (r *reference) total(ro *roster, cells []*analysis.Cell, m *measure.Measure, source string) string {
+func (r *reference) total(ro *Roster, cells []*analysis.Cell, m *measure.Measure, source string) string {
 	q, missing := ro.sum(m, cells)
 	if len(missing) > 0 {
 		r.diags.Warning(r.pos, "reference-gap", "改写这句话，或补上数据", "合计里缺%s的数：%s", format.List(missing), source)

@@ -1,4 +1,4 @@
-package page
+package reference
 
 import (
 	"slices"
@@ -73,10 +73,10 @@ type picked struct {
 }
 
 // pick applies the selection. by is the measure that it is listed by, or nil for the site's order.
-func (s *selection) pick(ro *roster, by *measure.Measure) picked {
-	var kept []scored
+func (s *selection) pick(ro *Roster, by *measure.Measure) picked {
+	var kept []Scored
 	for _, at := range ro.sorted(by) {
-		if s.holds(ro, at.cell) {
+		if s.holds(ro, at.Cell) {
 			kept = append(kept, at)
 		}
 	}
@@ -85,12 +85,12 @@ func (s *selection) pick(ro *roster, by *measure.Measure) picked {
 		kept, p.tied = s.end(kept)
 	}
 	for _, at := range kept {
-		p.cells = append(p.cells, at.cell)
+		p.cells = append(p.cells, at.Cell)
 	}
 	return p
 }
 
-func (s *selection) holds(ro *roster, c *analysis.Cell) bool {
+func (s *selection) holds(ro *Roster, c *analysis.Cell) bool {
 	for _, r := range s.rules {
 		if !r.keep(ro, c) {
 			return false
@@ -101,7 +101,7 @@ func (s *selection) holds(ro *roster, c *analysis.Cell) bool {
 
 // end takes the first or the last of what is sorted; those level with the one at the end come with it, and those
 // without a number are neither.
-func (s *selection) end(sorted []scored) (taken []scored, tied bool) {
+func (s *selection) end(sorted []Scored) (taken []Scored, tied bool) {
 	n := len(sorted)
 	for n > 0 && !sorted[n-1].Ok() {
 		n--
@@ -125,15 +125,15 @@ func (s *selection) end(sorted []scored) (taken []scored, tied bool) {
 	return sorted[:to], to > s.ends
 }
 
-// scored is a cell with the number that it is ordered by.
-type scored struct {
-	cell *analysis.Cell
+// Scored is a cell with the number that it is ordered by.
+type Scored struct {
+	Cell *analysis.Cell
 	model.Num
 }
 
-// sortScored sorts by number; those without one come last, and equal ones stay as they are.
-func sortScored(cells []scored, lowFirst bool) {
-	slices.SortStableFunc(cells, func(a, b scored) int {
+// SortScored sorts by number; those without one come last, and equal ones stay as they are.
+func SortScored(cells []Scored, lowFirst bool) {
+	slices.SortStableFunc(cells, func(a, b Scored) int {
 		switch {
 		case a.Ok() != b.Ok():
 			if a.Ok() {

@@ -1,4 +1,4 @@
-package page
+package reference
 
 import (
 	"regexp"
@@ -32,16 +32,16 @@ const (
 func (r *reference) meanings(word string) []meaning {
 	found := append(r.regions(word), r.wordings(word)...)
 	found = append(found, r.selections(word)...)
-	if m := measure.Named(word, r.ed.site.Words); m != nil {
+	if m := measure.Named(word, r.Site.Words); m != nil {
 		found = append(found, meaning{kindMeasure, m.Name, func() { r.measure = m }})
 	}
-	exact, loose := indicatorsNamed(r.ed.site, word)
+	exact, loose := IndicatorsNamed(r.Site, word)
 	found = append(found, r.indicators(exact)...)
 	found = append(found, r.editions(word)...)
 	if len(found) > 0 {
 		return found
 	}
-	if found = r.indicators(loose); len(partsNamed(r.ed.site, word)) > 0 {
+	if found = r.indicators(loose); len(partsNamed(r.Site, word)) > 0 {
 		found = append(found, meaning{kindPart, word, func() { r.part = word }})
 	}
 	if condition, ok := splitCondition(word); ok && len(found) == 0 {
@@ -53,15 +53,15 @@ func (r *reference) meanings(word string) []meaning {
 func (r *reference) indicators(named []*model.Indicator) []meaning {
 	var found []meaning
 	for _, i := range named {
-		found = append(found, meaning{kindIndicator, i.ID, func() { r.indicator = i }})
+		found = append(found, meaning{kindIndicator, i.ID, func() { r.Indicator = i }})
 	}
 	return found
 }
 
 func (r *reference) regions(word string) []meaning {
 	var found []meaning
-	for _, region := range regionsNamed(r.ed.site, word) {
-		found = append(found, meaning{kindRegion, region.ID, func() { r.region = region }})
+	for _, region := range RegionsNamed(r.Site, word) {
+		found = append(found, meaning{kindRegion, region.ID, func() { r.Region = region }})
 	}
 	return found
 }
@@ -72,12 +72,12 @@ func (r *reference) editions(word string) []meaning {
 	case "上期":
 		return []meaning{{kindPeriod, word, func() { r.lookBack() }}}
 	case "上年":
-		return []meaning{{kindPeriod, word, func() { r.lookAt(r.ed.view.Edition.Period.LastYear()) }}}
+		return []meaning{{kindPeriod, word, func() { r.lookAt(r.View.Edition.Period.LastYear()) }}}
 	}
 	var found []meaning
-	for _, e := range r.ed.site.Editions {
+	for _, e := range r.Site.Editions {
 		if e.ID == word || e.Label == word {
-			found = append(found, meaning{kindPeriod, e.ID, func() { r.view = r.ed.views.of(e) }})
+			found = append(found, meaning{kindPeriod, e.ID, func() { r.view = r.Of(e) }})
 		}
 	}
 	return found
@@ -85,27 +85,27 @@ func (r *reference) editions(word string) []meaning {
 
 // lookBack turns to the year's previous edition.
 func (r *reference) lookBack() {
-	before := r.ed.view.Previous
+	before := r.View.Previous
 	if before == nil {
 		r.fail("no-edition", "改写期次的编号或名称", "本期是当年的第一期，没有上期")
 		return
 	}
-	r.view = r.ed.views.of(before)
+	r.view = r.Of(before)
 }
 
 // lookAt turns to a period: to this edition or the last one of that period or, where there is none, to its report.
 func (r *reference) lookAt(p model.Period) {
-	if p == r.ed.view.Edition.Period {
-		r.view = r.ed.view
+	if p == r.View.Edition.Period {
+		r.view = r.View
 		return
 	}
 	var edition *model.Edition
-	for _, e := range r.ed.site.Editions {
+	for _, e := range r.Site.Editions {
 		if e.Period == p {
 			edition = e
 		}
 	}
-	report := r.ed.site.Reports[p]
+	report := r.Site.Reports[p]
 	switch {
 	case edition != nil:
 	case report == nil:
@@ -114,7 +114,7 @@ func (r *reference) lookAt(p model.Period) {
 	default: // a month without an edition is seen as one that came out on its last day
 		edition = &model.Edition{Period: p, Report: report, Date: p.LastDay()}
 	}
-	r.view = r.ed.views.of(edition)
+	r.view = r.Of(edition)
 }
 
 var yearMonth = regexp.MustCompile(`^\d{4}-\d{2}$`)
@@ -124,7 +124,7 @@ func (r *reference) month(word string) []meaning {
 	if !yearMonth.MatchString(word) {
 		return nil
 	}
-	for p := range r.ed.site.Reports {
+	for p := range r.Site.Reports {
 		if p.String() == word {
 			return []meaning{{kindPeriod, word, func() { r.lookAt(p) }}}
 		}
@@ -172,10 +172,10 @@ func (r *reference) known() []string {
 	for _, f := range forms {
 		words = append(words, f.word)
 	}
-	for _, region := range r.ed.site.Regions {
+	for _, region := range r.Site.Regions {
 		words = append(words, region.Name, region.Short, region.ID)
 	}
-	for _, i := range r.ed.site.Indicators {
+	for _, i := range r.Site.Indicators {
 		words = append(words, i.Short, i.Name, i.ID)
 		for _, p := range i.Parts {
 			words = append(words, p.Name, p.ID)

@@ -1,4 +1,4 @@
-package page
+package reference
 
 import (
 	"strings"
@@ -17,27 +17,27 @@ func (r *reference) settlePart() {
 	if r.part == "" {
 		return
 	}
-	found := partsNamed(r.ed.site, r.part)
+	found := partsNamed(r.Site, r.part)
 	var ids []string
 	for _, p := range found {
-		if p.of == r.indicator {
+		if p.of == r.Indicator {
 			return
 		}
 		ids = append(ids, p.of.ID)
 	}
 	switch _, named := r.said[kindIndicator]; {
 	case named:
-		r.fail("unknown-part", r.suggestParts(), "%s没有其中项“%s”", r.indicator.Name, r.part)
+		r.fail("unknown-part", r.suggestParts(), "%s没有其中项“%s”", r.Indicator.Name, r.part)
 	case len(found) > 1:
 		r.fail("ambiguous-word", "加上指标的名称或编号", "几项指标都有其中项“%s”：%s", r.part, format.List(ids))
 	default:
-		r.indicator = found[0].of
+		r.Indicator = found[0].of
 	}
 }
 
 func (r *reference) suggestParts() string {
 	var names []string
-	for _, p := range r.indicator.Parts {
+	for _, p := range r.Indicator.Parts {
 		names = append(names, p.Name)
 	}
 	if len(names) == 0 {
@@ -47,7 +47,7 @@ func (r *reference) suggestParts() string {
 }
 
 // component is the figure of a part. Only cumulated figures are reported of parts.
-func (r *reference) component(root string) prose.Figure {
+func (r *reference) component() prose.Figure {
 	if r.measure != nil && r.measure != measure.Value {
 		r.fail("extra-word", "删去“"+r.said[kindMeasure]+"”", "其中项只有累计数，没有%s", r.measure.Name)
 		return prose.Figure{}
@@ -56,19 +56,19 @@ func (r *reference) component(root string) prose.Figure {
 	m := measure.Value
 	num, name := r.partOf(&c)
 	f := prose.Figure{
-		Href: r.href(root, r.region), Source: r.source(r.indicator.Name+"其中"+name, &c),
+		Href: r.href(r.Region), Source: r.source(r.Indicator.Name+"其中"+name, &c),
 		// No measure of the cell: checked prose must not take the part for the whole.
-		Claim: &claim.Figure{View: r.view, Region: r.region, Indicator: r.indicator, Measure: m, List: true},
+		Claim: &claim.Figure{View: r.view, Region: r.Region, Indicator: r.Indicator, Measure: m, List: true},
 	}
-	r.print(&f, m, measure.Quantity{Num: num, Unit: r.indicator.Unit, Places: r.indicator.Decimals})
+	r.print(&f, m, measure.Quantity{Num: num, Unit: r.Indicator.Unit, Places: r.Indicator.Decimals})
 	return f
 }
 
 // partOf is the part's figure in a cell, and its name.
 func (r *reference) partOf(c *analysis.Cell) (model.Num, string) {
 	var part *model.Part
-	for _, p := range partsNamed(r.ed.site, r.part) {
-		if p.of == r.indicator {
+	for _, p := range partsNamed(r.Site, r.part) {
+		if p.of == r.Indicator {
 			part = p.part
 		}
 	}

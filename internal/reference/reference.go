@@ -1,8 +1,9 @@
-package page
+package reference
 
 import (
 	"strings"
 
+	"bulletin/internal/address"
 	"bulletin/internal/analysis"
 	"bulletin/internal/claim"
 	"bulletin/internal/diag"
@@ -12,30 +13,44 @@ import (
 	"bulletin/internal/prose"
 )
 
-// subject is what a page is about: what its references mean where they do not say. Nil means the whole, or
+// Scope is what the references of a text may speak of, and where their links start.
+type Scope struct {
+	Site *model.Site
+	View *analysis.View                      // of the edition that the text belongs to
+	Of   func(*model.Edition) *analysis.View // of any edition
+	At   address.From
+}
+
+// Subject is what a page is about: what its references mean where they do not say. Nil means the whole, or
 // nothing.
-type subject struct {
-	region    *model.Region
-	indicator *model.Indicator
+type Subject struct {
+	Region    *model.Region
+	Indicator *model.Indicator
 }
 
 // asTyped begins a reference whose other words are printed as they are: {{ 原样 9.06亿元 }}.
 const asTyped = "原样"
 
-// figures resolves the references of a text: {{ 吉首市 研发投入 完成率 }}, words in any order. What selections
+// Figures resolves the references of a text: {{ 吉首市 研发投入 完成率 }}, words in any order. What selections
 // are made from is kept for the text.
-func (ed *edition) figures(root string, about subject) func([]string, diag.Pos, *diag.List) prose.Figure {
+func (s *Scope) Figures(about Subject) func([]string, diag.Pos, *diag.List) prose.Figure {
 	kept := rosters{}
 	return func(words []string, pos diag.Pos, diags *diag.List) prose.Figure {
 		if len(words) > 0 && words[0] == asTyped {
 			return typed(words[1:], pos, diags)
 		}
-		r := &reference{ed: ed, view: ed.view, subject: about, pos: pos, diags: diags, wording: wording{places: -1}, rosters: kept}
+		r := s.reference(pos, diags)
+		r.Subject, r.rosters = about, kept
 		for _, w := range joinConditions(words) {
 			r.read(w)
 		}
-		return r.figure(root)
+		return r.figure()
 	}
+}
+
+// reference is one without words.
+func (s *Scope) reference(pos diag.Pos, diags *diag.List) *reference {
+	return &reference{Scope: s, view: s.View, pos: pos, diags: diags, wording: wording{places: -1}, rosters: rosters{}}
 }
 
 // typed is text that stays as typed.
@@ -48,11 +63,11 @@ func typed(words []string, pos diag.Pos, diags *diag.List) prose.Figure {
 
 // reference is one reference while its words are read.
 type reference struct {
-	subject
+	*Scope
+	Subject
 	wording
 	selection
-	ed      *edition
-	view    *analysis.View
+	view    *analysis.View // of the period named, or of the text's edition
 	measure *measure.Measure
 	part    string // the word that names a part (其中项), or empty
 	pos     diag.Pos
@@ -98,39 +113,39 @@ func (r *reference) read(word string) {
 }
 
 // figure words the number and says where it is from.
-func (r *reference) figure(root string) prose.Figure {
+func (r *reference) figure() prose.Figure {
 	if r.failed {
 		return prose.Figure{}
 	}
 	r.settlePart()
-	if r.indicator == nil && !r.failed {
+	if r.Indicator == nil && !r.failed {
 		r.fail("missing-indicator", "加上指标的名称或编号", "引用没有写明是哪项指标")
 	}
 	switch {
 	case r.failed:
 		return prose.Figure{}
 	case r.selection.asked():
-		return r.list(root)
+		return r.list()
 	case r.part != "":
-		return r.component(root)
+		return r.component()
 	}
-	return r.number(root)
+	return r.number()
 }
 
 // number is the number of one cell.
-func (r *reference) number(root string) prose.Figure {
+func (r *reference) number() prose.Figure {
 	c := r.cell()
 	m := r.measure
 	switch {
 	case m != nil:
-	case r.region.Kind == model.Province && !c.Value.Ok() && c.Growth.Ok():
+	case r.Region.Kind == model.Province && !c.Value.Ok() && c.Growth.Ok():
 		m = measure.Growth // of the level above often nothing else is known
 	default:
 		m = measure.Value
 	}
 	f := prose.Figure{
-		Href: r.href(root, r.region), Source: r.source(r.indicator.Name+m.Name, &c),
-		Claim: &claim.Figure{View: r.view, Region: r.region, Indicator: r.indicator, Measure: m, Absolute: r.absolute},
+		Href: r.href(r.Region), Source: r.source(r.Indicator.Name+m.Name, &c),
+		Claim: &claim.Figure{View: r.view, Region: r.Region, Indicator: r.Indicator, Measure: m, Absolute: r.absolute},
 	}
 	r.print(&f, m, m.Of(r.view, &c))
 	return f
@@ -138,10 +153,10 @@ func (r *reference) number(root string) prose.Figure {
 
 // cell is the cell that the reference names; the region is the whole where none is said.
 func (r *reference) cell() analysis.Cell {
-	if r.region == nil {
-		r.region = r.ed.site.Whole()
+	if r.Region == nil {
+		r.Region = r.Site.Whole()
 	}
-	return r.view.Cell(r.indicator, r.region)
+	return r.view.Cell(r.Indicator, r.Region)
 }
 
 // print words q, or tells that there is none.
@@ -165,32 +180,36 @@ func (r *reference) convert(name string, q *measure.Quantity) bool {
 	return false
 }
 
-// source tells where the number comes from: indicator, measure, region, period and status.
+// source tells where the number of a cell comes from.
 func (r *reference) source(what string, c *analysis.Cell) string {
-	return r.sourced(what, r.ed.called(c.Region), c.Figure.Status)
+	return r.sourced(what, r.Site.Called(c.Region), c.Figure.Status)
 }
 
 func (r *reference) sourced(what, whose string, status model.Status) string {
-	parts := []string{what, whose, format.Period(r.view.Edition.Period)}
+	return Source(r.view, what, whose, status)
+}
+
+// Source tells where a number comes from: what it is, whose, the period of its edition, and its status.
+func Source(v *analysis.View, what, whose string, status model.Status) string {
+	parts := []string{what, whose, format.Period(v.Edition.Period)}
 	if s := format.Status(status); s != "" {
 		parts = append(parts, s)
 	}
 	return strings.Join(parts, "，")
 }
 
-// href is the row of the indicator's table that the number of a region stands in, or the table where region is nil
-// or has no row. A month without an edition is seen on the page of the text's own edition.
-func (r *reference) href(root string, region *model.Region) string {
-	e := r.view.Edition
-	if e.ID == "" {
-		e = r.ed.view.Edition
-	}
-	path := root + indicatorPath(e, r.indicator)
-	if region == nil || region.Kind == model.Province || region.Index > r.ed.site.Limits.TableRows {
-		return path
-	}
-	return path + "#" + rowID(region)
-}
+func (r *reference) href(region *model.Region) string { return r.Row(r.view, r.Indicator, region) }
 
-// rowID names a region's row in an indicator's own table.
-func rowID(r *model.Region) string { return "r-" + r.ID }
+// Row leads to the row of the indicator's table that the number of a region stands in, or to the table where region is
+// nil or has no row. A month without an edition is seen on the page of the text's own edition.
+func (s *Scope) Row(v *analysis.View, i *model.Indicator, region *model.Region) string {
+	e := v.Edition
+	if e.ID == "" {
+		e = s.View.Edition
+	}
+	at := s.At.In(e)
+	if region == nil || region.Kind == model.Province || region.Index > s.Site.Limits.TableRows {
+		return at.Indicator(i)
+	}
+	return at.Row(i, region)
+}

@@ -1,0 +1,58 @@
+package address
+
+import (
+	"strings"
+
+	"bulletin/internal/model"
+)
+
+// From is the page that links are written in, and the edition that they lead into: its own, unless [From.In] says
+// another. The zero value leads from the site's root.
+type From struct {
+	root    string
+	edition *model.Edition
+}
+
+// At is the page at a path, of an edition.
+func At(path string, e *model.Edition) From {
+	return From{root: strings.Repeat("../", strings.Count(path, "/")), edition: e}
+}
+
+// In leads from the same page into another edition.
+func (f From) In(e *model.Edition) From { return From{f.root, e} }
+
+// Root is the way to the site's root: "", "../", "../../".
+func (f From) Root() string { return f.root }
+
+// To leads to a path of the site.
+func (f From) To(path string) string { return f.root + path }
+
+// Bulletin leads to [Bulletin].
+func (f From) Bulletin() string { return f.To(Bulletin(f.edition)) }
+
+// County leads to [County].
+func (f From) County(r *model.Region) string { return f.To(County(f.edition, r)) }
+
+// Indicator leads to [Indicator].
+func (f From) Indicator(i *model.Indicator) string { return f.To(Indicator(f.edition, i)) }
+
+// Row leads to a region's row in an indicator's own table.
+func (f From) Row(i *model.Indicator, r *model.Region) string { return f.Indicator(i) + "#" + RowID(r) }
+
+// Schedule leads to [Schedule].
+func (f From) Schedule() string { return f.To(Schedule(f.edition)) }
+
+// Ledger leads to [Ledger].
+func (f From) Ledger() string { return f.To(Ledger(f.edition)) }
+
+// Order leads to [Order].
+func (f From) Order(number string) string { return f.To(Order(f.edition, number)) }
+
+// Sheet leads to [Sheet].
+func (f From) Sheet(r *model.Region) string { return f.To(Sheet(f.edition, r)) }
+
+// Score leads to a region's calculation on the page of scores.
+func (f From) Score(r *model.Region) string { return f.To(Scores(f.edition)) + "#" + ScoreID(r) }
+
+// Single leads to [Single].
+func (f From) Single(name string) string { return f.To(Single(f.edition, name)) }
