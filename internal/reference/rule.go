@@ -24,55 +24,30 @@ type Problem struct{ Code, Fix, Text string }
 
 // rules are the words that pick members by their state. What is behind includes what is far behind or at zero.
 var rules = []rule{
-	{"未破零", true, nil, canBeZero, inState(analysis.AtZero)},
-	{"落后", false, nil, flowOnly, isBehind},
-	{"滞后", false, nil, flowOnly, isFarBehind},
-	{"达序时", false, nil, flowOnly, inState(analysis.OnPace, analysis.Over)},
-	{"超额", false, nil, flowUpOnly, inState(analysis.Over)},
-	{"过半", false, nil, flowUpOnly, halfDone(func(order int) bool { return order >= 0 })},
-	{"未过半", false, nil, flowUpOnly, halfDone(func(order int) bool { return order < 0 })},
-	{"超序时", false, nil, limitOnly, isBehind},
-	{"超限", false, nil, limitOnly, func(_ *Roster, c *analysis.Cell) bool {
-		return c.Value.Ok() && c.Target.Ok() && c.Value.Value.Cmp(c.Target.Value) > 0
-	}},
-	{"已达标", false, nil, levelOnly, inState(analysis.Reached)},
-	{"未达标", false, nil, levelOnly, inState(analysis.Short, analysis.AtZero)},
-	{"未报送", true, nil, anyIndicator, func(_ *Roster, c *analysis.Cell) bool { return c.Value.Gap == model.NotReported }},
-	{"增长", false, measure.Growth, anyIndicator, hasGrown(1)},
-	{"下降", false, measure.Growth, anyIndicator, hasGrown(-1)},
+	{"未破零", true, nil, canBeZero, ifHolds(analysis.IsAtZero)},
+	{"落后", false, nil, flowOnly, ifHolds(analysis.IsBehind)},
+	{"滞后", false, nil, flowOnly, ifHolds(analysis.IsFarBehind)},
+	{"达序时", false, nil, flowOnly, ifHolds(analysis.KeepsPace)},
+	{"超额", false, nil, flowUpOnly, ifHolds(analysis.IsOver)},
+	{"已完成", false, nil, flowUpOnly, ifHolds(analysis.IsDone)},
+	{"未完成", false, nil, flowUpOnly, ifFails(analysis.IsDone)},
+	{"过半", false, nil, flowUpOnly, ifHolds(analysis.PastHalf)},
+	{"未过半", false, nil, flowUpOnly, ifFails(analysis.PastHalf)},
+	{"超序时", false, nil, limitOnly, ifHolds(analysis.IsBehind)},
+	{"超限", false, nil, limitOnly, ifHolds(analysis.IsExceeded)},
+	{"已达标", false, nil, levelOnly, ifHolds(analysis.IsReached)},
+	{"未达标", false, nil, levelOnly, ifHolds(analysis.IsShort)},
+	{"未报送", true, nil, anyIndicator, ifHolds(analysis.IsNotReported)},
+	{"增长", false, measure.Growth, anyIndicator, ifHolds(analysis.HasGrown)},
+	{"下降", false, measure.Growth, anyIndicator, ifHolds(analysis.HasFallen)},
 }
 
-func inState(states ...analysis.State) func(*Roster, *analysis.Cell) bool {
-	return func(_ *Roster, c *analysis.Cell) bool {
-		for _, s := range states {
-			if c.State == s {
-				return true
-			}
-		}
-		return false
-	}
+func ifHolds(p *analysis.Predicate) func(*Roster, *analysis.Cell) bool {
+	return func(_ *Roster, c *analysis.Cell) bool { return p.Holds(c) }
 }
 
-func isBehind(_ *Roster, c *analysis.Cell) bool {
-	return c.State == analysis.Behind || c.State == analysis.FarBehind || c.State == analysis.AtZero
-}
-
-// isFarBehind takes those at zero with the others: nothing done is far behind as soon as enough of the year is gone.
-func isFarBehind(ro *Roster, c *analysis.Cell) bool {
-	return c.State == analysis.FarBehind ||
-		c.State == analysis.AtZero && c.Lead.Ok() && c.Lead.Value.Neg().Cmp(ro.View.Site.Limits.FarBehind) >= 0
-}
-
-// halfDone compares completion with 50%.
-func halfDone(holds func(order int) bool) func(*Roster, *analysis.Cell) bool {
-	fifty := model.Int(50)
-	return func(_ *Roster, c *analysis.Cell) bool {
-		return c.Completion.Ok() && holds(c.Completion.Value.Cmp(fifty))
-	}
-}
-
-func hasGrown(sign int) func(*Roster, *analysis.Cell) bool {
-	return func(_ *Roster, c *analysis.Cell) bool { return c.Growth.Ok() && c.Growth.Value.Sign() == sign }
+func ifFails(p *analysis.Predicate) func(*Roster, *analysis.Cell) bool {
+	return func(_ *Roster, c *analysis.Cell) bool { return p.Fails(c) }
 }
 
 // Which indicators a rule may be asked of.
