@@ -91,7 +91,7 @@ var calling = []string{"at-zero", "red-red", "not-reported"}
 func (p *proposer) calls(f *finding.Finding) bool {
 	if f.Rule == "behind-twice" {
 		c := p.view.Cell(f.Indicator, f.Region)
-		return c.State == analysis.FarBehind || c.State == analysis.AtZero
+		return analysis.IsFarBehind.Holds(&c) || analysis.IsAtZero.Holds(&c)
 	}
 	return slices.Contains(calling, f.Rule)
 }
@@ -183,9 +183,9 @@ func (p *proposer) matter(s *suggestion) string {
 	c := p.view.Cell(s.indicator, s.region)
 	name := s.indicator.Name
 	switch {
-	case c.Value.Gap == model.NotReported:
+	case analysis.IsNotReported.Holds(&c):
 		return format.Period(p.view.Edition.Period) + "的" + name + "未报送"
-	case c.State == analysis.AtZero:
+	case analysis.IsAtZero.Holds(&c):
 		return format.Period(p.view.Edition.Period) + name + "尚未破零，年度目标{{ 目标 }}"
 	case s.indicator.Better == model.Lower:
 		return name + "已达{{ 累计 }}，年度控制数为{{ 目标 }}"
