@@ -4,18 +4,17 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"bulletin/internal/attach"
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
 	"bulletin/internal/output"
 	"bulletin/internal/page"
+	"bulletin/internal/pool"
 	"bulletin/internal/render"
+	"bulletin/internal/site"
 )
 
 // AttachOptions say what is made into single files.
@@ -38,14 +37,12 @@ type Attached struct {
 	Word  []byte // as a Word document
 }
 
-// AttachResult tells what was made. Where Diags has errors there are no Files.
+// AttachResult tells what was made. Where there are errors there are no Files.
 type AttachResult struct {
-	Diags    []diag.Diagnostic
-	Errors   int
-	Warnings int
-	Site     *model.Site
-	Edition  *model.Edition // nil where the site has none
-	Files    []Attached
+	Mistakes
+	Site    *model.Site
+	Edition *model.Edition // nil where the site has none
+	Files   []Attached
 }
 
 // UnknownNameError says that names stand for nothing in an edition.
@@ -62,66 +59,53 @@ func (e *UnknownNameError) Error() string { return "attach: unknown: " + strings
 func Attach(o AttachOptions) (*AttachResult, error) {
 	diags := &diag.List{}
 	result := &AttachResult{}
-	from, err := read(o.Site, diags)
-	if err == nil && from != nil {
-		result.Site = from.site
-		err = from.attach(o, result, diags)
+	opened, err := site.Open(o.Site, diags)
+	if err == nil && opened != nil {
+		result.Site = opened.Model
+		err = (&maker{opened, diags}).attach(o, result)
 	}
 	if err != nil {
 		return nil, err
 	}
-	result.Diags = diags.Sorted()
-	result.Errors, result.Warnings = diags.Count()
+	result.Mistakes = mistakes(diags)
 	if result.Errors > 0 {
 		result.Files = nil
 	}
 	return result, nil
 }
 
-func (s *source) attach(o AttachOptions, result *AttachResult, diags *diag.List) error {
-	e, names := edition(s.site, o.Names)
+func (m *maker) attach(o AttachOptions, result *AttachResult) error {
+	e := m.Newest()
+	if len(o.Names) > 0 {
+		if named := m.Edition(o.Names[0]); named != nil {
+			e, o.Names = named, o.Names[1:]
+		}
+	}
 	if e == nil {
 		return nil
 	}
-	o.Names, result.Edition = names, e
-	made, err := choose(page.NewAttacher(e, s.site, s.parser), o)
+	result.Edition = e
+	made, err := choose(page.NewAttacher(e, m.Model, m.Parser), o)
 	if unknown := (*UnknownNameError)(nil); errors.As(err, &unknown) {
-		unknown.Editions = editions(s.site)
+		unknown.Editions = m.Editions()
 	}
 	if err != nil {
 		return err
 	}
-	documents, err := s.documents(made, o.Static, diags)
-	if err != nil || diags.HasErrors() {
+	documents, err := m.documents(made, o.Static)
+	if err != nil || m.diags.HasErrors() {
 		return err
 	}
 	result.Files = make([]Attached, len(documents))
-	return layoutFault(inParallel(len(documents), func(k int) (err error) {
-		result.Files[k], err = s.single(&made[k], &documents[k], o)
+	return m.layoutFault(pool.Each(len(documents), func(k int) (err error) {
+		result.Files[k], err = m.single(&made[k], &documents[k], o)
 		return err
-	}), diags)
-}
-
-// inParallel does something for each number below n, on as many processors as there are. The errors come in the order of
-// the numbers.
-func inParallel(n int, do func(k int) error) error {
-	failures := make([]error, n)
-	var next atomic.Int64
-	var group sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), n) {
-		group.Go(func() {
-			for k := int(next.Add(1)) - 1; k < n; k = int(next.Add(1)) - 1 {
-				failures[k] = do(k)
-			}
-		})
-	}
-	group.Wait()
-	return errors.Join(failures...)
+	}))
 }
 
 // single makes one attachment in the forms that are asked for.
-func (s *source) single(m *page.Attachment, d *attach.Document, o AttachOptions) (file Attached, err error) {
-	file = Attached{Name: m.Name, Title: m.Title}
+func (m *maker) single(a *page.Attachment, d *attach.Document, o AttachOptions) (file Attached, err error) {
+	file = Attached{Name: a.Name, Title: a.Title}
 	if file.HTML, err = attach.HTML(d); err != nil {
 		return file, err
 	}
@@ -133,48 +117,39 @@ func (s *source) single(m *page.Attachment, d *attach.Document, o AttachOptions)
 		file.Print = file.HTML
 	}
 	if err == nil && o.Word {
-		file.Word, err = s.word(m, d)
+		file.Word, err = m.word(a, d)
 	}
 	return file, err
 }
 
-func (s *source) word(m *page.Attachment, d *attach.Document) ([]byte, error) {
+func (m *maker) word(a *page.Attachment, d *attach.Document) ([]byte, error) {
 	var header []string
-	if s.site.Marking != "" {
-		header = append(header, s.site.Marking)
+	if m.Model.Marking != "" {
+		header = append(header, m.Model.Marking)
 	}
-	if s.site.Sample {
+	if m.Model.Sample {
 		header = append(header, "示例数据，不得引用")
 	}
 	var out bytes.Buffer
 	err := attach.Word(&out, &attach.WordDocument{
-		Title: m.Title, Issuer: m.Edition.Issuer, Subject: m.Edition.Title, Date: m.Edition.Date.String(), Header: header,
+		Title: a.Title, Issuer: a.Edition.Issuer, Subject: a.Edition.Title, Date: a.Edition.Date.String(), Header: header,
 		Parts: d.Parts, Palette: d.Assets[render.PalettePath],
 	})
 	return out.Bytes(), err
 }
 
-// assets are the style sheets and scripts of the site, by their paths.
-func (s *source) assets() map[string][]byte {
-	assets := map[string][]byte{render.PalettePath: render.Palette(s.site)}
-	for _, a := range s.set.Assets() {
-		assets[a.Path] = a.Content
-	}
-	return assets
-}
-
 // attachments makes the single files that the site asks for, beside the pages of each edition.
-func (s *source) attachments(folder *output.Folder, diags *diag.List) error {
-	whole, regions := s.site.Attach.Whole, s.site.Attach.Regions
-	for _, e := range s.site.Editions {
-		a := page.NewAttacher(e, s.site, s.parser)
+func (m *maker) attachments(folder *output.Folder) error {
+	whole, regions := m.Model.Attach.Whole, m.Model.Attach.Regions
+	for _, e := range m.Model.Editions {
+		a := page.NewAttacher(e, m.Model, m.Parser)
 		if whole != model.NotAttached {
-			if err := s.place([]page.Attachment{a.Whole()}, whole == model.AttachedStatic, folder, diags); err != nil {
+			if err := m.place([]page.Attachment{a.Whole()}, whole == model.AttachedStatic, folder); err != nil {
 				return err
 			}
 		}
 		if regions != model.NotAttached {
-			if err := s.place(a.Packages(), regions == model.AttachedStatic, folder, diags); err != nil {
+			if err := m.place(a.Packages(), regions == model.AttachedStatic, folder); err != nil {
 				return err
 			}
 		}
@@ -183,57 +158,34 @@ func (s *source) attachments(folder *output.Folder, diags *diag.List) error {
 }
 
 // place writes attachments into the folder of pages.
-func (s *source) place(made []page.Attachment, static bool, folder *output.Folder, diags *diag.List) error {
-	documents, err := s.documents(made, static, diags)
-	if err != nil || diags.HasErrors() {
+func (m *maker) place(made []page.Attachment, static bool, folder *output.Folder) error {
+	documents, err := m.documents(made, static)
+	if err != nil || m.diags.HasErrors() {
 		return err
 	}
-	return layoutFault(inParallel(len(documents), func(k int) error {
+	return m.layoutFault(pool.Each(len(documents), func(k int) error {
 		html, err := attach.HTML(&documents[k])
 		if err == nil {
 			err = folder.Write(made[k].SinglePath(), html)
 		}
 		return err
-	}), diags)
+	}))
 }
 
-// layoutFault tells diags what the author of a layout can mend; other errors it returns.
-func layoutFault(err error, diags *diag.List) error {
+// layoutFault tells what the author of a layout can mend; other errors it returns.
+func (m *maker) layoutFault(err error) error {
 	pos := diag.Pos{File: "layouts/base.html"}
 	var noMain *attach.NoMainError
 	var missing *attach.MissingAssetError
 	switch {
 	case errors.As(err, &noMain):
-		diags.Error(pos, "layout-no-main", `给装正文的元素加上 id="main"`, "布局没有标明正文，“%s”不能并入单个文件", noMain.Path)
+		m.diags.Error(pos, "layout-no-main", `给装正文的元素加上 id="main"`, "布局没有标明正文，“%s”不能并入单个文件", noMain.Path)
 	case errors.As(err, &missing):
-		diags.Error(pos, "layout-no-asset", "样式和脚本放在 layouts/assets 中，用相对地址引用", "布局引用的“%s”不存在", missing.Path)
+		m.diags.Error(pos, "layout-no-asset", "样式和脚本放在 layouts/assets 中，用相对地址引用", "布局引用的“%s”不存在", missing.Path)
 	default:
 		return err
 	}
 	return nil
-}
-
-// edition takes the edition off the beginning of names, where it is there by its id or label; else it is the newest, or nil
-// where the site has none.
-func edition(site *model.Site, names []string) (*model.Edition, []string) {
-	if len(site.Editions) == 0 {
-		return nil, names
-	}
-	for _, e := range site.Editions {
-		if len(names) > 0 && (names[0] == e.ID || names[0] == e.Label) {
-			return e, names[1:]
-		}
-	}
-	return site.Editions[len(site.Editions)-1], names
-}
-
-// editions lists the ids of a site's editions.
-func editions(site *model.Site) string {
-	ids := make([]string, len(site.Editions))
-	for k, e := range site.Editions {
-		ids[k] = e.ID
-	}
-	return strings.Join(ids, "、")
 }
 
 // choose lists what is to be made.
@@ -269,7 +221,7 @@ func choose(a *page.Attacher, o AttachOptions) ([]page.Attachment, error) {
 }
 
 // documents renders the pages of attachments, each once, and their frames.
-func (s *source) documents(made []page.Attachment, static bool, diags *diag.List) ([]attach.Document, error) {
+func (m *maker) documents(made []page.Attachment, static bool) ([]attach.Document, error) {
 	var pages []page.Page
 	places := map[string]int{} // of pages; frames of one edition share a path
 	for k := range made {
@@ -284,11 +236,15 @@ func (s *source) documents(made []page.Attachment, static bool, diags *diag.List
 	for k := range made {
 		pages = append(pages, made[k].Frame)
 	}
-	contents, err := s.render(pages, diags)
-	if err != nil || diags.HasErrors() {
+	contents, err := m.render(pages)
+	if err != nil || m.diags.HasErrors() {
 		return nil, err
 	}
-	out, assets := make([]attach.Document, len(made)), s.assets()
+	assets := map[string][]byte{}
+	for _, a := range m.assets() {
+		assets[a.Path] = a.Content
+	}
+	out := make([]attach.Document, len(made))
 	for k := range made {
 		d := &out[k]
 		d.Assets, d.Static = assets, static
@@ -301,27 +257,11 @@ func (s *source) documents(made []page.Attachment, static bool, diags *diag.List
 }
 
 // render renders pages by as many workers as there are processors.
-func (s *source) render(pages []page.Page, diags *diag.List) ([][]byte, error) {
+func (m *maker) render(pages []page.Page) ([][]byte, error) {
 	contents := make([][]byte, len(pages))
-	workers := min(runtime.GOMAXPROCS(0), len(pages))
-	failures := make([]error, workers)
-	var next atomic.Int64
-	var group sync.WaitGroup
-	for k := range workers {
-		group.Go(func() {
-			printer, err := s.set.Printer()
-			for err == nil {
-				n := int(next.Add(1)) - 1
-				if n >= len(pages) {
-					break
-				}
-				var content []byte
-				content, _, err = printer.Page(&pages[n], diags)
-				contents[n] = bytes.Clone(content)
-			}
-			failures[k] = err
-		})
-	}
-	group.Wait()
-	return contents, errors.Join(failures...)
+	return contents, pool.EachWith(len(pages), m.Layouts.Printer, func(printer *render.Printer, k int) error {
+		content, _, err := printer.Page(&pages[k], m.diags)
+		contents[k] = bytes.Clone(content)
+		return err
+	})
 }
