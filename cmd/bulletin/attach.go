@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"flag"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -20,7 +19,8 @@ var attachCommand = command{
 	name:    "attach",
 	summary: "把整期、一个县市或任意几页做成单个文件",
 	help:    attachHelp,
-	run:     runAttach,
+	names:   anyNames,
+	bind:    bindAttach,
 }
 
 // attachHelp has a line for the flag of each form.
@@ -57,85 +57,73 @@ func formsHelp() string {
 	return lines.String()
 }
 
+// noEdition is said of a site that has no edition yet.
+const noEdition = "站点还没有一期通报"
+
 // attachFlags are the flags of attach.
 type attachFlags struct {
-	root, target                      string
+	target                            string
 	each, static, zip, chinese, force bool
 	wait                              int
-	names                             []string
-	forms                             []string // names of build.Forms
+	asked                             []bool // by build.Forms
 }
 
-func runAttach(args []string, out *terminal) int {
+func bindAttach(flags *flag.FlagSet) action {
 	f := &attachFlags{}
-	flags := flag.NewFlagSet("attach", flag.ContinueOnError)
-	flags.StringVar(&f.root, "C", ".", "")
 	flags.StringVar(&f.target, "o", "", "")
+	flags.BoolVar(&f.each, "each", false, "")
+	flags.BoolVar(&f.static, "static", false, "")
+	flags.BoolVar(&f.zip, "zip", false, "")
+	flags.BoolVar(&f.chinese, "chinese", false, "")
+	flags.BoolVar(&f.force, "force", false, "")
 	flags.IntVar(&f.wait, "wait", 3, "")
-	for name, value := range map[string]*bool{
-		"each": &f.each, "static": &f.static, "zip": &f.zip, "chinese": &f.chinese, "force": &f.force,
-	} {
-		flags.BoolVar(value, name, false, "")
-	}
-	asked := make([]bool, len(build.Forms))
+	f.asked = make([]bool, len(build.Forms))
 	for k, form := range build.Forms[1:] {
-		flags.BoolVar(&asked[1+k], form.Name, false, "")
+		flags.BoolVar(&f.asked[1+k], form.Name, false, "")
 	}
-	var code int
-	var ok bool
-	if f.names, code, ok = parseMixed(flags, attachHelp, args, out); !ok {
-		return code
-	}
+	return f.attach
+}
+
+func (f *attachFlags) attach(r *request) int {
+	var forms []string
 	for k, form := range build.Forms {
-		if asked[k] {
-			f.forms = append(f.forms, form.Name)
+		if f.asked[k] {
+			forms = append(forms, form.Name)
 		}
 	}
 	if f.wait < 1 {
-		out.failure("--wait 要写1以上的分钟数")
-		return exitFailure
+		return r.misused("--wait 要写1以上的分钟数")
 	}
 	if f.target == "" {
-		f.target = filepath.Join(f.root, "attachments")
+		f.target = filepath.Join(r.root, "attachments")
 	}
-	if !isSite(f.root, out) {
-		return exitFailure
-	}
-	return attach1(f, out)
-}
-
-func attach1(f *attachFlags, out *terminal) int {
 	result, err := build.Attach(build.AttachOptions{
-		Site: os.DirFS(f.root), Names: f.names, Each: f.each, All: f.zip && !f.each && len(f.names) == 0, Static: f.static, Forms: f.forms,
+		Site: os.DirFS(r.root), Names: r.names, Each: f.each, All: f.zip && !f.each && len(r.names) == 0, Static: f.static, Forms: forms,
 	})
 	var unknown *build.UnknownNameError
 	switch {
 	case errors.As(err, &unknown):
-		out.failure("“%s”没有名为“%s”的页面；可以写 %s；期次有 %s", unknown.Edition, strings.Join(unknown.Names, "”“"), unknown.Known, unknown.Editions)
+		r.failure("“%s”没有名为“%s”的页面；可以写 %s；期次有 %s", unknown.Edition, strings.Join(unknown.Names, "”“"), unknown.Known, unknown.Editions)
 		return exitFailure
 	case err != nil:
-		out.failure("%v；没有写入任何文件", err)
+		r.failure("%v；没有写入任何文件", err)
 		return exitFailure
 	}
-	for _, d := range result.Diags {
-		fmt.Fprintln(out.err, d)
-	}
-	if result.Errors > 0 {
-		out.line("共 %d 个错误、%d 个警告，没有写入任何文件。", result.Errors, result.Warnings)
+	if r.mistakes(result.Mistakes) {
 		return exitMistakes
 	}
 	if result.Edition == nil {
-		out.failure("站点还没有一期通报")
+		r.failure(noEdition)
 		return exitFailure
 	}
-	materials, ok := f.materials(result, out)
+	materials, ok := f.materials(result, r.terminal)
 	if ok && f.zip {
-		materials, ok = f.packed(result, materials, out)
+		materials, ok = f.packed(result, materials, r.terminal)
 	}
 	if !ok {
 		return exitFailure
 	}
-	return f.write(materials, out)
+	return f.write(materials, r.terminal)
 }
 
 // materials are the files of each attachment, in the forms that were asked for.

@@ -19,7 +19,7 @@ var buildCommand = command{
 	name:    "build",
 	summary: "生成网页，写入 public 文件夹",
 	help:    buildHelp,
-	run:     runBuild,
+	bind:    bindBuild,
 }
 
 const buildHelp = `
@@ -34,56 +34,37 @@ const buildHelp = `
 例：bulletin build -C 通报 -o D:\发布
 `
 
-func runBuild(args []string, out *terminal) int {
-	flags := flag.NewFlagSet("build", flag.ContinueOnError)
-	root := flags.String("C", ".", "")
+func bindBuild(flags *flag.FlagSet) action {
 	target := flags.String("o", "", "")
-	if code, ok := parse(flags, buildHelp, args, out); !ok {
-		return code
+	return func(r *request) int {
+		if *target == "" {
+			*target = filepath.Join(r.root, "public")
+		}
+		return build1(r, *target)
 	}
-	if *target == "" {
-		*target = filepath.Join(*root, "public")
-	}
-	return build1(*root, *target, out)
 }
 
 // build1 builds one site and tells what came of it. An empty target checks only.
-func build1(root, target string, out *terminal) int {
-	if !isSite(root, out) {
-		return exitFailure
-	}
-	result, err := build.Build(build.Options{Site: os.DirFS(root), Out: target, Progress: progress(out)})
+func build1(r *request, target string) int {
+	result, err := build.Build(build.Options{Site: os.DirFS(r.root), Out: target, Progress: progress(r.terminal)})
 	if err != nil {
-		out.failure("%s", explain(err))
+		r.failure("%s", explain(err))
 		return exitFailure
 	}
-	for _, d := range result.Diags {
-		fmt.Fprintln(out.err, d)
-	}
-	if result.Errors > 0 {
-		out.line("共 %d 个错误、%d 个警告，没有写入任何文件。", result.Errors, result.Warnings)
+	if r.mistakes(result.Mistakes) {
 		return exitMistakes
 	}
-	out.line("共 %d 期、%d 页、%d 幅图，%d 个警告。", result.Editions, result.Pages, result.Charts, result.Warnings)
+	r.line("共 %d 期、%d 页、%d 幅图，%d 个警告。", result.Editions, result.Pages, result.Charts, result.Warnings)
 	if target == "" {
 		return exitClean
 	}
 	s := result.Output
-	out.line("写入 %d 个文件，%d 个未变，删除 %d 个。", s.Written, s.Unchanged, s.Removed)
+	r.line("写入 %d 个文件，%d 个未变，删除 %d 个。", s.Written, s.Unchanged, s.Removed)
 	for _, path := range s.Kept {
-		out.line("保留 %s：上次生成后有人改动过，未删除。", path)
+		r.line("保留 %s：上次生成后有人改动过，未删除。", path)
 	}
-	out.line("请打开 %s", filepath.Join(target, "index.html"))
+	r.line("请打开 %s", filepath.Join(target, "index.html"))
 	return exitClean
-}
-
-// isSite reports whether root holds a site, and says so where it does not.
-func isSite(root string, out *terminal) bool {
-	if info, err := os.Stat(filepath.Join(root, "data")); err != nil || !info.IsDir() {
-		out.failure("“%s”不是站点文件夹：其中没有 data 文件夹；用 -C 指定站点", root)
-		return false
-	}
-	return true
 }
 
 // explain words the failures that a user can do something about. Whatever failed, the output folder is as it

@@ -2,19 +2,17 @@ package main
 
 import (
 	"flag"
-	"fmt"
 	"os"
 	"strings"
 
 	"bulletin/internal/build"
-	"bulletin/internal/diag"
 )
 
 var checkCommand = command{
 	name:    "check",
 	summary: "检查全部数据、文稿和布局，不写网页",
 	help:    checkHelp,
-	run:     runCheck,
+	bind:    bindCheck,
 }
 
 const checkHelp = `
@@ -32,82 +30,65 @@ const checkHelp = `
     bulletin check --propose
 `
 
-func runCheck(args []string, out *terminal) int {
-	flags := flag.NewFlagSet("check", flag.ContinueOnError)
-	root := flags.String("C", ".", "")
+func bindCheck(flags *flag.FlagSet) action {
 	fix := flags.Bool("fix", false, "")
 	proposes := flags.Bool("propose", false, "")
-	if code, ok := parse(flags, checkHelp, args, out); !ok {
-		return code
-	}
-	switch {
-	case *fix && *proposes:
-		out.failure("--fix 和 --propose 不能同时用")
-		return exitFailure
-	case *proposes:
-		return propose(*root, out)
-	}
-	if *fix {
-		if code := rewrite(*root, out); code != exitClean {
-			return code
+	return func(r *request) int {
+		switch {
+		case *fix && *proposes:
+			return r.misused("--fix 和 --propose 不能同时用")
+		case *proposes:
+			return propose(r)
+		case *fix:
+			if code := rewrite(r); code != exitClean {
+				return code
+			}
 		}
+		return build1(r, "")
 	}
-	return build1(*root, "", out)
 }
 
 // propose prints new matters for the ledger. Only what is to be pasted, and comments, goes to standard output.
-func propose(root string, out *terminal) int {
-	if !isSite(root, out) {
+func propose(r *request) int {
+	proposal, diags, err := build.Propose(os.DirFS(r.root))
+	switch {
+	case err != nil:
+		r.failure("%v", err)
 		return exitFailure
-	}
-	proposal, diags, err := build.Propose(os.DirFS(root))
-	if err != nil {
-		out.failure("%v", err)
-		return exitFailure
-	}
-	if proposal == nil {
-		for _, d := range diags {
-			if d.Severity == diag.Error {
-				fmt.Fprintln(out.err, d)
-			}
-		}
-		out.failure("改正以上错误后再试")
-		return exitMistakes
+	case proposal == nil:
+		return r.refused(diags)
 	}
 	if proposal.Matters == 0 {
-		out.line("# 没有要新增的督办事项。")
+		r.line("# 没有要新增的督办事项。")
 		return exitClean
 	}
 	where := "另存为 " + proposal.File
 	if proposal.Exists {
 		where = "粘贴到 " + proposal.File + " 的末尾"
 	}
-	out.line("# 拟新增督办事项%d项，核对事项、责任单位和时限后%s。", proposal.Matters, where)
+	r.line("# 拟新增督办事项%d项，核对事项、责任单位和时限后%s。", proposal.Matters, where)
 	if len(proposal.Covered) > 0 {
-		out.line("# 已由整体的督办事项 %s 督办的不再列出。", strings.Join(proposal.Covered, "、"))
+		r.line("# 已由整体的督办事项 %s 督办的不再列出。", strings.Join(proposal.Covered, "、"))
 	}
-	out.line("%s", strings.TrimSuffix(proposal.YAML, "\n\n"))
+	r.line("%s", strings.TrimSuffix(proposal.YAML, "\n\n"))
 	return exitClean
 }
 
 // rewrite puts references in the place of typed numbers.
-func rewrite(root string, out *terminal) int {
-	if !isSite(root, out) {
-		return exitFailure
-	}
-	result, err := build.Build(build.Options{Site: os.DirFS(root)})
+func rewrite(r *request) int {
+	result, err := build.Build(build.Options{Site: os.DirFS(r.root)})
 	if err != nil {
-		out.failure("%v", err)
+		r.failure("%v", err)
 		return exitFailure
 	}
-	places, files, err := build.Fix(root, result.Diags)
+	places, files, err := build.Fix(r.root, result.Diags)
 	for _, f := range files {
-		out.line("已改写 %s", f)
+		r.line("已改写 %s", f)
 	}
 	if err != nil {
-		out.failure("没有全部改写：%v", err)
+		r.failure("没有全部改写：%v", err)
 		return exitFailure
 	}
-	out.line("共把 %d 处数字改写成引用。", places)
+	r.line("共把 %d 处数字改写成引用。", places)
 	return exitClean
 }

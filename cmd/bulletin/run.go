@@ -1,10 +1,10 @@
 package main
 
 import (
-	"errors"
 	"flag"
-	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"strings"
 )
 
@@ -15,18 +15,31 @@ const (
 	exitFailure  = 2 // wrong usage, or a failure of the machine
 )
 
-// command is one command of the program, in a file of its own.
+// command is one command of the program, in a file of its own. Each works on a site, which -C names.
 type command struct {
 	name    string
 	summary string
 	help    string // usage with an example
-	run     func(args []string, out *terminal) int
+	names   int    // how many names it takes at most, between or behind its flags
+	bind    func(flags *flag.FlagSet) action
+}
+
+// anyNames is no limit to the number of names.
+const anyNames = 1 << 30
+
+// action is what a command does once its flags are read.
+type action func(r *request) int
+
+// request is a command as it was called.
+type request struct {
+	*terminal
+	command string
+	root    string // the site's folder, which exists
+	names   []string
 }
 
 // commands are listed in the order of the help.
-func commands() []command {
-	return []command{buildCommand, checkCommand, findingsCommand, attachCommand}
-}
+var commands = []command{buildCommand, checkCommand, findingsCommand, attachCommand}
 
 // run is the whole program: arguments in, exit code out.
 func run(args []string, stdout, stderr io.Writer) int {
@@ -34,68 +47,70 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if len(args) == 0 || args[0] == "help" || args[0] == "-h" || args[0] == "--help" {
 		return help(args, out)
 	}
-	for _, c := range commands() {
-		if c.name == args[0] {
-			return c.run(args[1:], out)
+	c := find(args[0])
+	if c == nil {
+		out.failure("没有“%s”这个命令；用 bulletin help 查看全部命令", args[0])
+		return exitFailure
+	}
+	return c.run(args[1:], out)
+}
+
+func find(name string) *command {
+	for k := range commands {
+		if commands[k].name == name {
+			return &commands[k]
 		}
 	}
-	out.failure("没有“%s”这个命令；用 bulletin help 查看全部命令", args[0])
-	return exitFailure
+	return nil
 }
 
 func help(args []string, out *terminal) int {
 	if len(args) > 1 {
-		for _, c := range commands() {
-			if c.name == args[1] {
-				out.line("%s", strings.TrimSpace(c.help))
-				return exitClean
-			}
+		c := find(args[1])
+		if c == nil {
+			out.failure("没有“%s”这个命令；用 bulletin help 查看全部命令", args[1])
+			return exitFailure
 		}
-		out.failure("没有“%s”这个命令", args[1])
-		return exitFailure
+		return c.explain(out)
 	}
 	out.line("bulletin 由 YAML 数据和 Markdown 文稿生成通报网页。\n\n命令：")
-	for _, c := range commands() {
+	for _, c := range commands {
 		out.line("  %-8s %s", c.name, c.summary)
 	}
 	out.line("\n用 bulletin help 命令名 查看用法。")
 	return exitClean
 }
 
-// parse reads the flags of a command; code is its exit code where it must stop.
-func parse(flags *flag.FlagSet, help string, args []string, out *terminal) (code int, ok bool) {
-	names, code, ok := parseMixed(flags, help, args, out)
-	if len(names) > 0 {
-		out.failure("多余的参数“%s”\n\n%s", names[0], strings.TrimSpace(help))
-		return exitFailure, false
-	}
-	return code, ok
+func (c *command) explain(out *terminal) int {
+	out.line("%s", strings.TrimSpace(c.help))
+	return exitClean
 }
 
-// parseMixed reads the flags of a command and the names between and behind them.
-func parseMixed(flags *flag.FlagSet, help string, args []string, out *terminal) (names []string, code int, ok bool) {
-	flags.SetOutput(io.Discard)
-	for {
-		err := flags.Parse(args)
-		switch {
-		case errors.Is(err, flag.ErrHelp):
-			out.line("%s", strings.TrimSpace(help))
-			return nil, exitClean, false
-		case err != nil:
-			out.failure("参数不对：%v\n\n%s", err, strings.TrimSpace(help))
-			return nil, exitFailure, false
-		case flags.NArg() == 0:
-			return names, exitClean, true
-		}
-		names, args = append(names, flags.Arg(0)), flags.Args()[1:]
+// run reads the arguments of a command and does it.
+func (c *command) run(args []string, out *terminal) int {
+	flags := flag.NewFlagSet(c.name, flag.ContinueOnError)
+	r := &request{terminal: out, command: c.name}
+	flags.StringVar(&r.root, "C", ".", "")
+	do := c.bind(flags)
+	var err error
+	r.names, err = parse(flags, args)
+	switch {
+	case err == flag.ErrHelp:
+		return c.explain(out)
+	case err != nil:
+		return r.misused("%v", err)
+	case len(r.names) > c.names:
+		return r.misused("多余的参数“%s”", r.names[c.names])
 	}
+	if info, err := os.Stat(filepath.Join(r.root, "data")); err != nil || !info.IsDir() {
+		out.failure("“%s”不是站点文件夹：其中没有 data 文件夹；用 -C 指定站点", r.root)
+		return exitFailure
+	}
+	return do(r)
 }
 
-// terminal is the one place that prints. Results go to out; diagnostics, failures and progress to err.
-type terminal struct{ out, err io.Writer }
-
-func (t *terminal) line(format string, args ...any) { fmt.Fprintf(t.out, format+"\n", args...) }
-
-func (t *terminal) failure(format string, args ...any) {
-	fmt.Fprintf(t.err, "失败: "+format+"\n", args...)
+// misused says what is wrong with the arguments and where it is told how they are written.
+func (r *request) misused(format string, args ...any) int {
+	r.failure(format+"；用 bulletin help "+r.command+" 查看用法", args...)
+	return exitFailure
 }

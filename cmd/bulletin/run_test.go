@@ -37,7 +37,7 @@ func TestUsage(t *testing.T) {
 		{"help flag", []string{"build", "-h"}, exitClean, "用法：bulletin build", ""},
 		{"help of nothing", []string{"help", "bulid"}, exitFailure, "", "没有“bulid”这个命令"},
 		{"unknown command", []string{"bulid"}, exitFailure, "", "没有“bulid”这个命令"},
-		{"unknown flag", []string{"build", "-x"}, exitFailure, "", "参数不对"},
+		{"unknown flag", []string{"build", "-x"}, exitFailure, "", "没有“-x”这个选项；"},
 		{"extra argument", []string{"check", "here"}, exitFailure, "", "多余的参数“here”"},
 		{"no site", []string{"build", "-C", "testdata"}, exitFailure, "", "不是站点文件夹"},
 	} {
@@ -77,8 +77,10 @@ func TestFindings(t *testing.T) {
 		{[]string{"findings", "-C", site}, exitClean, "短板", ""},
 		{[]string{"findings", "-C", "../.."}, exitClean, "at-zero/chengguo-dengji", ""},
 		{[]string{"findings", "-C", "../..", "2021"}, exitClean, "2021年度（2021）", ""},
-		{[]string{"findings", "2020", "-C", "../.."}, exitFailure, "", "多余的参数"},
-		{[]string{"findings", "-C", "../..", "2020"}, exitFailure, "", "没有编号为“2020”的期次；可写 2022-h1、2022-q1、2021"},
+		{[]string{"findings", "2022-q1", "-C", "../.."}, exitClean, "（2022-q1）", ""},
+		{[]string{"findings", "2022年上半年", "-C", "../.."}, exitClean, "（2022-h1）", ""},
+		{[]string{"findings", "2021", "-C", "../..", "2020"}, exitFailure, "", "多余的参数“2020”"},
+		{[]string{"findings", "-C", "../..", "2020"}, exitFailure, "", "没有编号或名称为“2020”的期次；可写 2022-h1、2022-q1、2021"},
 	} {
 		code, stdout, stderr := call(test.args...)
 		if code != test.code || !strings.Contains(stdout, test.stdout) || !strings.Contains(stderr, test.stderr) {

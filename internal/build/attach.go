@@ -4,18 +4,17 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"bulletin/internal/attach"
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
 	"bulletin/internal/output"
 	"bulletin/internal/page"
+	"bulletin/internal/pool"
 	"bulletin/internal/render"
+	"bulletin/internal/site"
 )
 
 // AttachOptions say what is made into single files.
@@ -35,14 +34,12 @@ type Attached struct {
 	Forms []Made // in the order of the table
 }
 
-// AttachResult tells what was made. Where Diags has errors there are no Files.
+// AttachResult tells what was made. Where there are errors there are no Files.
 type AttachResult struct {
-	Diags    []diag.Diagnostic
-	Errors   int
-	Warnings int
-	Site     *model.Site
-	Edition  *model.Edition // nil where the site has none
-	Files    []Attached
+	Mistakes
+	Site    *model.Site
+	Edition *model.Edition // nil where the site has none
+	Files   []Attached
 }
 
 // UnknownNameError says that names stand for nothing in an edition.
@@ -59,84 +56,62 @@ func (e *UnknownNameError) Error() string { return "attach: unknown: " + strings
 func Attach(o AttachOptions) (*AttachResult, error) {
 	diags := &diag.List{}
 	result := &AttachResult{}
-	from, err := read(o.Site, diags)
-	if err == nil && from != nil {
-		result.Site = from.site
-		err = from.attach(o, result, diags)
+	opened, err := site.Open(o.Site, diags)
+	if err == nil && opened != nil {
+		result.Site = opened.Model
+		err = (&maker{opened, diags}).attach(o, result)
 	}
 	if err != nil {
 		return nil, err
 	}
-	result.Diags = diags.Sorted()
-	result.Errors, result.Warnings = diags.Count()
+	result.Mistakes = mistakes(diags)
 	if result.Errors > 0 {
 		result.Files = nil
 	}
 	return result, nil
 }
 
-func (s *source) attach(o AttachOptions, result *AttachResult, diags *diag.List) error {
-	e, names := edition(s.site, o.Names)
+func (m *maker) attach(o AttachOptions, result *AttachResult) error {
+	e := m.Newest()
+	if len(o.Names) > 0 {
+		if named := m.Edition(o.Names[0]); named != nil {
+			e, o.Names = named, o.Names[1:]
+		}
+	}
 	if e == nil {
 		return nil
 	}
-	o.Names, result.Edition = names, e
-	made, err := choose(page.NewAttacher(e, s.site, s.parser), o)
+	result.Edition = e
+	made, err := choose(page.NewAttacher(e, m.Model, m.Parser), o)
 	if unknown := (*UnknownNameError)(nil); errors.As(err, &unknown) {
-		unknown.Editions = editions(s.site)
+		unknown.Editions = m.Editions()
 	}
 	if err != nil {
 		return err
 	}
-	documents, err := s.documents(made, o.Static, diags)
-	if err != nil || diags.HasErrors() {
+	documents, err := m.documents(made, o.Static)
+	if err != nil || m.diags.HasErrors() {
 		return err
 	}
 	result.Files = make([]Attached, len(documents))
-	return layoutFault(inParallel(len(documents), func(k int) (err error) {
-		result.Files[k], err = s.single(&made[k], &documents[k], o.Forms)
+	return m.layoutFault(pool.Each(len(documents), func(k int) (err error) {
+		result.Files[k], err = m.single(&made[k], &documents[k], o.Forms)
 		return err
-	}), diags)
-}
-
-// inParallel does something for each number below n, on as many processors as there are. The errors come in the order of
-// the numbers.
-func inParallel(n int, do func(k int) error) error {
-	failures := make([]error, n)
-	var next atomic.Int64
-	var group sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), n) {
-		group.Go(func() {
-			for k := int(next.Add(1)) - 1; k < n; k = int(next.Add(1)) - 1 {
-				failures[k] = do(k)
-			}
-		})
-	}
-	group.Wait()
-	return errors.Join(failures...)
-}
-
-// assets are the style sheets and scripts of the site, by their paths.
-func (s *source) assets() map[string][]byte {
-	assets := map[string][]byte{render.PalettePath: render.Palette(s.site)}
-	for _, a := range s.set.Assets() {
-		assets[a.Path] = a.Content
-	}
-	return assets
+	}))
 }
 
 // attachments makes the single files that the site asks for, beside the pages of each edition.
-func (s *source) attachments(folder *output.Folder, diags *diag.List) error {
-	whole, regions := s.site.Attach.Whole, s.site.Attach.Regions
-	for _, e := range s.site.Editions {
-		a := page.NewAttacher(e, s.site, s.parser)
+func (m *maker) attachments(folder *output.Folder) error {
+	whole, regions := m.Model.Attach.Whole, m.Model.Attach.Regions
+	for _, e := range m.Model.Editions {
+		a := page.NewAttacher(e, m.Model, m.Parser)
 		if whole != model.NotAttached {
-			if err := s.place([]page.Attachment{a.Whole()}, whole == model.AttachedStatic, folder, diags); err != nil {
+			if err := m.place([]page.Attachment{a.Whole()}, whole == model.AttachedStatic, folder); err != nil {
 				return err
 			}
 		}
 		if regions != model.NotAttached {
-			if err := s.place(a.Packages(), regions == model.AttachedStatic, folder, diags); err != nil {
+			if err := m.place(a.Packages(), regions == model.AttachedStatic, folder); err != nil {
 				return err
 			}
 		}
@@ -145,57 +120,34 @@ func (s *source) attachments(folder *output.Folder, diags *diag.List) error {
 }
 
 // place writes attachments into the folder of pages.
-func (s *source) place(made []page.Attachment, static bool, folder *output.Folder, diags *diag.List) error {
-	documents, err := s.documents(made, static, diags)
-	if err != nil || diags.HasErrors() {
+func (m *maker) place(made []page.Attachment, static bool, folder *output.Folder) error {
+	documents, err := m.documents(made, static)
+	if err != nil || m.diags.HasErrors() {
 		return err
 	}
-	return layoutFault(inParallel(len(documents), func(k int) error {
+	return m.layoutFault(pool.Each(len(documents), func(k int) error {
 		html, err := attach.HTML(&documents[k])
 		if err == nil {
 			err = folder.Write(made[k].SinglePath(), html)
 		}
 		return err
-	}), diags)
+	}))
 }
 
-// layoutFault tells diags what the author of a layout can mend; other errors it returns.
-func layoutFault(err error, diags *diag.List) error {
+// layoutFault tells what the author of a layout can mend; other errors it returns.
+func (m *maker) layoutFault(err error) error {
 	pos := diag.Pos{File: "layouts/base.html"}
 	var noMain *attach.NoMainError
 	var missing *attach.MissingAssetError
 	switch {
 	case errors.As(err, &noMain):
-		diags.Error(pos, "layout-no-main", `给装正文的元素加上 id="main"`, "布局没有标明正文，“%s”不能并入单个文件", noMain.Path)
+		m.diags.Error(pos, "layout-no-main", `给装正文的元素加上 id="main"`, "布局没有标明正文，“%s”不能并入单个文件", noMain.Path)
 	case errors.As(err, &missing):
-		diags.Error(pos, "layout-no-asset", "样式和脚本放在 layouts/assets 中，用相对地址引用", "布局引用的“%s”不存在", missing.Path)
+		m.diags.Error(pos, "layout-no-asset", "样式和脚本放在 layouts/assets 中，用相对地址引用", "布局引用的“%s”不存在", missing.Path)
 	default:
 		return err
 	}
 	return nil
-}
-
-// edition takes the edition off the beginning of names, where it is there by its id or label; else it is the newest, or nil
-// where the site has none.
-func edition(site *model.Site, names []string) (*model.Edition, []string) {
-	if len(site.Editions) == 0 {
-		return nil, names
-	}
-	for _, e := range site.Editions {
-		if len(names) > 0 && (names[0] == e.ID || names[0] == e.Label) {
-			return e, names[1:]
-		}
-	}
-	return site.Editions[len(site.Editions)-1], names
-}
-
-// editions lists the ids of a site's editions.
-func editions(site *model.Site) string {
-	ids := make([]string, len(site.Editions))
-	for k, e := range site.Editions {
-		ids[k] = e.ID
-	}
-	return strings.Join(ids, "、")
 }
 
 // choose lists what is to be made.
@@ -231,7 +183,7 @@ func choose(a *page.Attacher, o AttachOptions) ([]page.Attachment, error) {
 }
 
 // documents renders the pages of attachments, each once, and their frames.
-func (s *source) documents(made []page.Attachment, static bool, diags *diag.List) ([]attach.Document, error) {
+func (m *maker) documents(made []page.Attachment, static bool) ([]attach.Document, error) {
 	var pages []page.Page
 	places := map[string]int{} // of pages; frames of one edition share a path
 	for k := range made {
@@ -246,11 +198,15 @@ func (s *source) documents(made []page.Attachment, static bool, diags *diag.List
 	for k := range made {
 		pages = append(pages, made[k].Frame)
 	}
-	contents, err := s.render(pages, diags)
-	if err != nil || diags.HasErrors() {
+	contents, err := m.render(pages)
+	if err != nil || m.diags.HasErrors() {
 		return nil, err
 	}
-	out, assets := make([]attach.Document, len(made)), s.assets()
+	assets := map[string][]byte{}
+	for _, a := range m.assets() {
+		assets[a.Path] = a.Content
+	}
+	out := make([]attach.Document, len(made))
 	for k := range made {
 		d := &out[k]
 		d.Assets, d.Static = assets, static
@@ -263,27 +219,11 @@ func (s *source) documents(made []page.Attachment, static bool, diags *diag.List
 }
 
 // render renders pages by as many workers as there are processors.
-func (s *source) render(pages []page.Page, diags *diag.List) ([][]byte, error) {
+func (m *maker) render(pages []page.Page) ([][]byte, error) {
 	contents := make([][]byte, len(pages))
-	workers := min(runtime.GOMAXPROCS(0), len(pages))
-	failures := make([]error, workers)
-	var next atomic.Int64
-	var group sync.WaitGroup
-	for k := range workers {
-		group.Go(func() {
-			printer, err := s.set.Printer()
-			for err == nil {
-				n := int(next.Add(1)) - 1
-				if n >= len(pages) {
-					break
-				}
-				var content []byte
-				content, _, err = printer.Page(&pages[n], diags)
-				contents[n] = bytes.Clone(content)
-			}
-			failures[k] = err
-		})
-	}
-	group.Wait()
-	return contents, errors.Join(failures...)
+	return contents, pool.EachWith(len(pages), m.Layouts.Printer, func(printer *render.Printer, k int) error {
+		content, _, err := printer.Page(&pages[k], m.diags)
+		contents[k] = bytes.Clone(content)
+		return err
+	})
 }

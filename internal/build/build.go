@@ -6,22 +6,15 @@ package build
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
-	"runtime"
-	"sync"
 	"sync/atomic"
 
-	"bulletin/internal/chart"
-	"bulletin/internal/check"
 	"bulletin/internal/diag"
-	"bulletin/internal/load"
-	"bulletin/internal/model"
 	"bulletin/internal/output"
 	"bulletin/internal/page"
-	"bulletin/internal/prose"
+	"bulletin/internal/pool"
 	"bulletin/internal/render"
-	"bulletin/layouts"
+	"bulletin/internal/site"
 )
 
 // Options say what is built and where to.
@@ -32,11 +25,21 @@ type Options struct {
 	Progress func(done, total int) // called after each page, from several goroutines; may be nil
 }
 
-// Result tells what a build did. Where Diags has errors nothing was written.
-type Result struct {
+// Mistakes are what an author can mend, in the order of their places.
+type Mistakes struct {
 	Diags    []diag.Diagnostic
 	Errors   int
 	Warnings int
+}
+
+func mistakes(diags *diag.List) Mistakes {
+	errors, warnings := diags.Count()
+	return Mistakes{diags.Sorted(), errors, warnings}
+}
+
+// Result tells what a build did. Where there are errors nothing was written.
+type Result struct {
+	Mistakes
 	Editions int
 	Pages    int
 	Charts   int
@@ -51,61 +54,20 @@ func Build(o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	result.Diags = diags.Sorted()
-	result.Errors, result.Warnings = diags.Count()
+	result.Mistakes = mistakes(diags)
 	return result, nil
-}
-
-// source is a site that was read and checked.
-type source struct {
-	set    *render.Set
-	site   *model.Site
-	parser *prose.Parser
-}
-
-// read reads and checks a site. Where diags then has errors, its texts have been looked at too, and there is no source.
-func read(fsys fs.FS, diags *diag.List) (*source, error) {
-	own, err := fs.Sub(fsys, "layouts")
-	if err != nil {
-		return nil, fmt.Errorf("layouts: %w", err)
-	}
-	set, err := render.Load(layouts.Files, own, diags)
-	if err != nil {
-		return nil, err
-	}
-	site, err := checked(fsys, diags)
-	if err != nil {
-		return nil, err
-	}
-	parser := prose.New(page.DirectiveNames(), load.Directive)
-	if diags.HasErrors() {
-		if site != nil {
-			page.CheckTexts(site, parser, diags)
-		}
-		return nil, nil
-	}
-	return &source{set, site, parser}, nil
-}
-
-// checked reads a site's files and, where they can be read, checks what they mean.
-func checked(fsys fs.FS, diags *diag.List) (*model.Site, error) {
-	site, err := load.Site(fsys, chart.Usual(), diags)
-	if err == nil && !diags.HasErrors() {
-		check.Site(site, diags)
-	}
-	return site, err
 }
 
 func build(o Options, diags *diag.List) (*Result, error) {
 	result := &Result{}
-	from, err := read(o.Site, diags)
-	if err != nil || from == nil {
+	opened, err := site.Open(o.Site, diags)
+	if err != nil || opened == nil {
 		return result, err
 	}
-	set, site := from.set, from.site
-	pages := page.All(site, from.parser)
-	result.Editions, result.Pages = len(site.Editions), len(pages)
-	w := &writer{set: set, pages: pages, diags: diags, progress: o.Progress}
+	m := &maker{opened, diags}
+	pages := page.All(m.Model, m.Parser)
+	result.Editions, result.Pages = len(m.Model.Editions), len(pages)
+	w := &writer{maker: m, pages: pages, progress: o.Progress}
 	if o.Out == "" {
 		err := w.all()
 		result.Charts = int(w.charts.Load())
@@ -114,15 +76,14 @@ func build(o Options, diags *diag.List) (*Result, error) {
 	if w.folder, err = open(o.Out, diags); err != nil || w.folder == nil {
 		return result, err
 	}
-	err = w.asset(render.PalettePath, render.Palette(site))
-	for _, a := range set.Assets() {
-		err = errors.Join(err, w.asset(a.Path, a.Content))
+	for _, a := range m.assets() {
+		err = errors.Join(err, w.folder.Write(a.Path, a.Content))
 	}
 	if err == nil {
 		err = w.all()
 	}
 	if err == nil && !diags.HasErrors() {
-		err = from.attachments(w.folder, diags)
+		err = m.attachments(w.folder)
 	}
 	result.Charts = int(w.charts.Load())
 	if err != nil || diags.HasErrors() {
@@ -135,43 +96,32 @@ func build(o Options, diags *diag.List) (*Result, error) {
 	return result, nil
 }
 
+// maker makes pages and files of a site. What it finds wrong meanwhile goes to diags.
+type maker struct {
+	*site.Site
+	diags *diag.List
+}
+
+// assets are the style sheets and scripts of the site in the order of their paths, the palette first.
+func (m *maker) assets() []render.Asset {
+	palette := render.Asset{Path: render.PalettePath, Content: render.Palette(m.Model)}
+	return append([]render.Asset{palette}, m.Layouts.Assets()...)
+}
+
 // writer renders pages by as many workers as there are processors and writes each as it is made.
 type writer struct {
-	set      *render.Set
+	*maker
 	pages    []page.Page
 	folder   *output.Folder // nil: nothing is written
-	diags    *diag.List
 	progress func(done, total int)
 
-	next   atomic.Int64
 	done   atomic.Int64
 	charts atomic.Int64
 }
 
-func (w *writer) asset(path string, content []byte) error { return w.folder.Write(path, content) }
-
+// all writes all pages. A failure of the machine ends it; an author's mistake does not.
 func (w *writer) all() error {
-	workers := min(runtime.GOMAXPROCS(0), len(w.pages))
-	failures := make([]error, workers)
-	var group sync.WaitGroup
-	for k := range workers {
-		group.Go(func() { failures[k] = w.work() })
-	}
-	group.Wait()
-	return errors.Join(failures...)
-}
-
-// work renders pages until none is left. A failure of the machine ends it; an author's mistake does not.
-func (w *writer) work() error {
-	printer, err := w.set.Printer()
-	if err != nil {
-		return err
-	}
-	for {
-		k := int(w.next.Add(1)) - 1
-		if k >= len(w.pages) {
-			return nil
-		}
+	return pool.EachWith(len(w.pages), w.Layouts.Printer, func(printer *render.Printer, k int) error {
 		p := &w.pages[k]
 		content, charts, err := printer.Page(p, w.diags)
 		if err != nil {
@@ -180,14 +130,14 @@ func (w *writer) work() error {
 		w.charts.Add(int64(charts))
 		if w.folder != nil && !w.diags.HasErrors() {
 			if err := w.folder.Write(p.Path, content); err != nil {
-				w.next.Store(int64(len(w.pages)))
 				return err
 			}
 		}
 		if done := w.done.Add(1); w.progress != nil {
 			w.progress(int(done), len(w.pages))
 		}
-	}
+		return nil
+	})
 }
 
 // open opens the output folder; what the author can mend becomes a diagnostic and no folder.

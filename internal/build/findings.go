@@ -7,6 +7,7 @@ import (
 	"bulletin/internal/diag"
 	"bulletin/internal/finding"
 	"bulletin/internal/model"
+	"bulletin/internal/site"
 )
 
 // Judgement is what the rules find in one edition, before the author's edits.
@@ -27,25 +28,30 @@ var judged = []struct {
 	tone  finding.Tone
 }{{"亮点", finding.Highlight}, {"短板", finding.Shortfall}, {"其他", finding.Notice}}
 
-// Findings judges every edition of a site. Where the author's files have errors it judges none.
-func Findings(site fs.FS) ([]Judgement, []diag.Diagnostic, error) {
+// UnknownEditionError says that a site has no edition of a name. Known are the ids of those that it has; empty: none.
+type UnknownEditionError struct{ Name, Known string }
+
+func (e *UnknownEditionError) Error() string { return "findings: unknown edition: " + e.Name }
+
+// Findings judges the edition with an id or label, or the newest where name is empty; an [UnknownEditionError] says that
+// there is none. Where the author's files have errors it judges none and returns nil.
+func Findings(files fs.FS, name string) (*Judgement, []diag.Diagnostic, error) {
 	diags := &diag.List{}
-	loaded, err := checked(site, diags)
-	if err != nil {
-		return nil, nil, err
+	opened, err := site.Open(files, diags)
+	if err != nil || opened == nil {
+		return nil, diags.Sorted(), err
 	}
-	if diags.HasErrors() {
-		return nil, diags.Sorted(), nil
+	j := &Judgement{Edition: opened.Newest()}
+	if j.Edition != nil && name != "" {
+		j.Edition = opened.Edition(name)
 	}
-	var out []Judgement
-	for _, e := range loaded.Editions {
-		set := finding.New(analysis.New(loaded, e))
-		j := Judgement{Edition: e}
-		for _, s := range judged {
-			made := set.Statements(finding.Query{Tones: []finding.Tone{s.tone}})
-			j.Sections = append(j.Sections, JudgementSection{Title: s.title, Statements: made})
-		}
-		out = append(out, j)
+	if j.Edition == nil {
+		return nil, nil, &UnknownEditionError{name, opened.Editions()}
 	}
-	return out, diags.Sorted(), nil
+	set := finding.New(analysis.New(opened.Model, j.Edition))
+	for _, s := range judged {
+		made := set.Statements(finding.Query{Tones: []finding.Tone{s.tone}})
+		j.Sections = append(j.Sections, JudgementSection{Title: s.title, Statements: made})
+	}
+	return j, diags.Sorted(), nil
 }

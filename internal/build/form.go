@@ -34,16 +34,16 @@ type Made struct {
 
 // making is an attachment in the making.
 type making struct {
-	*source
+	*maker
 	*page.Attachment
 	parts *attach.Document
 	html  map[bool][]byte // the page without the chart library, and with it
 }
 
 // single makes one attachment in the forms that are asked for.
-func (s *source) single(m *page.Attachment, d *attach.Document, forms []string) (Attached, error) {
-	file := Attached{Name: m.Name, Title: m.Title}
-	w := &making{s, m, d, map[bool][]byte{}}
+func (m *maker) single(a *page.Attachment, d *attach.Document, forms []string) (Attached, error) {
+	file := Attached{Name: a.Name, Title: a.Title}
+	w := &making{m, a, d, map[bool][]byte{}}
 	for k := range Forms {
 		form := &Forms[k]
 		if k > 0 && !slices.Contains(forms, form.Name) {
@@ -77,10 +77,10 @@ func withoutLibrary(w *making) ([]byte, error) { return w.page(true) }
 // document is the attachment as a Word document.
 func document(w *making) ([]byte, error) {
 	var header []string
-	if w.site.Marking != "" {
-		header = append(header, w.site.Marking)
+	if w.Model.Marking != "" {
+		header = append(header, w.Model.Marking)
 	}
-	if w.site.Sample {
+	if w.Model.Sample {
 		header = append(header, "示例数据，不得引用")
 	}
 	var out bytes.Buffer

@@ -17,7 +17,8 @@ import (
 var imports = map[string]string{
 	"internal/diag":      "",
 	"internal/model":     "internal/diag",
-	"internal/load":      "internal/diag internal/model",
+	"internal/pool":      "",
+	"internal/load":      "internal/diag internal/model internal/pool",
 	"internal/analysis":  "internal/model",
 	"internal/format":    "internal/model internal/analysis",
 	"internal/measure":   "internal/model internal/analysis internal/format",
@@ -35,8 +36,9 @@ var imports = map[string]string{
 	"internal/render":    "internal/diag internal/model internal/page internal/chart",
 	"internal/output":    "",
 	"internal/attach":    "internal/docx internal/emf",
-	"internal/build": "internal/diag internal/model internal/analysis internal/format internal/finding internal/load internal/check internal/prose internal/chart internal/page internal/render " +
-		"internal/attach internal/output layouts",
+	"internal/site":      "internal/diag internal/model internal/load internal/check internal/prose internal/chart internal/page internal/render layouts",
+	"internal/build": "internal/diag internal/model internal/analysis internal/format internal/finding internal/page internal/render " +
+		"internal/pool internal/site internal/attach internal/output",
 	"internal/sitegen":     "",
 	"internal/sitegen/cmd": "internal/sitegen",
 	"internal/browser":     "internal/chromium",

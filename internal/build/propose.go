@@ -15,6 +15,7 @@ import (
 	"bulletin/internal/finding"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
+	"bulletin/internal/site"
 )
 
 // Proposal is new matters for the ledger, as YAML ready to be pasted.
@@ -28,39 +29,24 @@ type Proposal struct {
 
 // Propose makes new matters of what the rules find in the newest edition. Where the author's files have errors it
 // proposes nothing and returns nil.
-func Propose(site fs.FS) (*Proposal, []diag.Diagnostic, error) {
+func Propose(files fs.FS) (*Proposal, []diag.Diagnostic, error) {
 	diags := &diag.List{}
-	loaded, err := checked(site, diags)
-	if err != nil {
-		return nil, nil, err
+	opened, err := site.Open(files, diags)
+	if err != nil || opened == nil {
+		return nil, diags.Sorted(), err
 	}
-	if diags.HasErrors() {
-		return nil, diags.Sorted(), nil
-	}
-	p := &Proposal{}
-	if len(loaded.Editions) == 0 {
+	p, e := &Proposal{}, opened.Newest()
+	if e == nil {
 		return p, diags.Sorted(), nil
 	}
-	e := newest(loaded)
 	p.File = "data/actions/" + strconv.Itoa(e.Period.Year) + ".yaml"
-	text, err := fs.ReadFile(site, p.File)
+	text, err := fs.ReadFile(files, p.File)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, fmt.Errorf("propose: %w", err)
 	}
 	p.Exists = err == nil
-	p.write(&proposer{site: loaded, view: analysis.New(loaded, e), indent: indent(text)})
+	p.write(&proposer{site: opened.Model, view: analysis.New(opened.Model, e), indent: indent(text)})
 	return p, diags.Sorted(), nil
-}
-
-// newest is the edition with the latest date.
-func newest(site *model.Site) *model.Edition {
-	e := site.Editions[0]
-	for _, other := range site.Editions {
-		if other.Date.Compare(e.Date) >= 0 {
-			e = other
-		}
-	}
-	return e
 }
 
 // indent is what stands before the entries of a ledger.

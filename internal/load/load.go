@@ -3,14 +3,12 @@ package load
 import (
 	"errors"
 	"io/fs"
-	"runtime"
-	"sync"
-	"sync/atomic"
 
 	"gopkg.in/yaml.v3"
 
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
+	"bulletin/internal/pool"
 )
 
 // loader is one reading of a site.
@@ -53,7 +51,8 @@ func Site(fsys fs.FS, usual model.Charts, diags *diag.List) (*model.Site, error)
 		return nil, err
 	}
 	l.announce()
-	if err := inParallel(l.jobs()); err != nil {
+	jobs := l.jobs()
+	if err := pool.Each(len(jobs), func(k int) error { return jobs[k]() }); err != nil {
 		return nil, err
 	}
 	l.sortEditions()
@@ -112,20 +111,4 @@ func (r *reader) root(text []byte) *yaml.Node {
 		r.errorf(diag.Pos{File: r.file}, "empty-file", "对照样例写上内容，或删去这个文件", "文件里没有内容")
 	}
 	return root
-}
-
-// inParallel runs jobs by as many workers as there are processors and joins their failures.
-func inParallel(jobs []func() error) error {
-	failures := make([]error, len(jobs))
-	var next atomic.Int64
-	var group sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(jobs)) {
-		group.Go(func() {
-			for k := int(next.Add(1)) - 1; k < len(jobs); k = int(next.Add(1)) - 1 {
-				failures[k] = jobs[k]()
-			}
-		})
-	}
-	group.Wait()
-	return errors.Join(failures...)
 }

@@ -1,0 +1,130 @@
+package site
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"bulletin/internal/diag"
+)
+
+const sample = "../build/testdata/golden/figures"
+
+// laid is the sample with files laid over it, in memory.
+func laid(t *testing.T, files map[string]string) fstest.MapFS {
+	t.Helper()
+	out := fstest.MapFS{}
+	from := os.DirFS(sample)
+	err := fs.WalkDir(from, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		content, err := fs.ReadFile(from, name)
+		out[name] = &fstest.MapFile{Data: content}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, content := range files {
+		out[name] = &fstest.MapFile{Data: []byte(content)}
+	}
+	return out
+}
+
+func TestOpen(t *testing.T) {
+	diags := &diag.List{}
+	files := laid(t, nil)
+	s, err := Open(files, diags)
+	if err != nil || s == nil || diags.HasErrors() {
+		t.Fatalf("Open = %v, %v, %v", s, err, diags.Sorted())
+	}
+	if s.Files == nil || s.Model == nil || s.Layouts == nil || s.Parser == nil {
+		t.Errorf("Open left something out: %+v", s)
+	}
+}
+
+// TestMistakes: what is wrong in data, layouts and texts is told at once, and there is no site.
+func TestMistakes(t *testing.T) {
+	diags := &diag.List{}
+	text, err := os.ReadFile(sample + "/content/2022-h1/edition.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(laid(t, map[string]string{
+		"content/2022-h1/edition.md": string(text) + "\n```tabel\n```\n",
+		"layouts/board.html":         "{{",
+		"data/site.yaml":             "titel: x\n",
+	}), diags)
+	if err != nil || s != nil {
+		t.Errorf("Open = %v, %v, want neither", s, err)
+	}
+	said := map[string]bool{}
+	for _, d := range diags.Sorted() {
+		said[d.File] = true
+	}
+	for _, file := range []string{"content/2022-h1/edition.md", "layouts/board.html", "data/site.yaml"} {
+		if !said[file] {
+			t.Errorf("nothing is said of %s, only of %v", file, slices.Sorted(maps.Keys(said)))
+		}
+	}
+}
+
+// TestLayoutsAndMeaning: a mistake in a layout keeps no rule of meaning from being told.
+func TestLayoutsAndMeaning(t *testing.T) {
+	diags := &diag.List{}
+	text, err := os.ReadFile(sample + "/content/2022-h1/edition.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	head := strings.SplitN(string(text), "---\n", 3)[1]
+	s, err := Open(laid(t, map[string]string{"content/2022-h1/edition.md": "---\n" + head + "---\n", "layouts/board.html": "{{"}), diags)
+	if err != nil || s != nil {
+		t.Errorf("Open = %v, %v, want neither", s, err)
+	}
+	said := ""
+	for _, d := range diags.Sorted() {
+		said += d.Code + " "
+	}
+	if said != "empty-body layout-syntax " {
+		t.Errorf("said %s, want empty-body and layout-syntax", said)
+	}
+}
+
+// unreadable is a site whose files cannot be read.
+type unreadable struct{ fs.FS }
+
+func (u unreadable) Open(name string) (fs.File, error) {
+	if strings.HasSuffix(name, ".yaml") {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: io.ErrUnexpectedEOF}
+	}
+	return u.FS.Open(name)
+}
+
+func TestUnreadable(t *testing.T) {
+	if s, err := Open(unreadable{os.DirFS(sample)}, &diag.List{}); s != nil || !errors.Is(err, io.ErrUnexpectedEOF) {
+		t.Errorf("Open = %v, %v, want a failure to read", s, err)
+	}
+}
+
+func TestEditions(t *testing.T) {
+	s, err := Open(os.DirFS("../.."), &diag.List{})
+	if err != nil || s == nil {
+		t.Fatal(s, err)
+	}
+	if got := s.Editions(); got != "2022-h1、2022-q1、2021" {
+		t.Errorf("Editions = %s", got)
+	}
+	if e := s.Newest(); e.ID != "2022-h1" || s.Edition(e.ID) != e || s.Edition(e.Label) != e {
+		t.Errorf("Newest = %s, found by its id %v, by its label %v", e.ID, s.Edition(e.ID), s.Edition(e.Label))
+	}
+	if e := s.Edition("2020"); e != nil {
+		t.Errorf("Edition(2020) = %v", e)
+	}
+}
