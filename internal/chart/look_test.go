@@ -46,7 +46,7 @@ func sampleCharts() map[string]*Chart {
 		"shares": Shares(v, i[1]), "growth": Growth(v, i[1]),
 		"schedule": Schedule(v, i[1], s.Regions[0]), "schedule-small": Schedule(v, i[1], s.Regions[1]),
 		"gantt": Gantt(v, s.Regions[0]), "map": Map(v, i[1], groundOf(v)),
-		"tasks": Tasks(v, i[0], basisOf(v)), "tasks-alone": Tasks(v, i[1], nil),
+		"tasks": tasksOf(v, i[0]), "tasks-alone": Tasks(v, i[1]),
 		"tiles": Tiles(v, i[1]), "tiles-overall": Tiles(v, nil),
 		"board": Board(v, BoardOptions{}), "board-large": Board(v, BoardOptions{Large: true, ByBehind: true}),
 	}
