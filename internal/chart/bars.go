@@ -18,6 +18,9 @@ type bar struct {
 	line   string // its outline, or empty
 	label  string
 	ink    string // the label's
+
+	limit   float64 // a stroke across the row, where limited; the label stands beyond it
+	limited bool
 }
 
 type barKind uint8
@@ -27,18 +30,36 @@ const (
 	zeroBar          // nothing done yet: a cross on the zero line
 	gapBar           // no number: a hatched stub
 	restBar          // rows that are left out: only the label
+	wordBar          // no bar: what it is stands in words at the zero line
 )
 
 // setBars places values on the axis: v[i] belongs to bars[i].
 func (c *bars) setBars(values []float64) {
 	for i := range c.bars {
 		b := &c.bars[i]
-		b.label = svg.Fit(plain(b.label), labelSize, labelRoom)
+		if b.kind != wordBar {
+			b.label = svg.Fit(plain(b.label), labelSize, labelRoom)
+		}
 		if b.kind == plainBar {
 			b.value, b.at, b.broken = c.axis.place(values[i])
 		}
+		if b.limit > c.axis.last {
+			b.limited = false // the label tells it
+		}
 	}
 	c.layout(c.measure())
+	room := c.wordRoom()
+	for i := range c.bars {
+		if b := &c.bars[i]; b.kind == wordBar {
+			b.label = svg.Fit(plain(b.label), labelSize, room)
+		}
+	}
+}
+
+// wordRoom is the room for words that begin at the zero line, in the narrowest container: they reach over the plot.
+func (c *bars) wordRoom() float64 {
+	x := c.narrowScale()
+	return x.Map(c.axis.hi) + c.aside - x.Map(0) - 2*labelGap
 }
 
 // measure is the room for the labels at the right, and sets the room for those of bars to the left.
@@ -46,6 +67,9 @@ func (c *bars) measure() float64 {
 	right := 0.0
 	for i := range c.bars {
 		b := &c.bars[i]
+		if b.kind == wordBar {
+			continue
+		}
 		wide := svg.Width(b.label, labelSize) + c.skip(i)
 		if b.value < 0 {
 			c.indent = max(c.indent, ceil(wide+labelGap))
@@ -67,12 +91,23 @@ func (c *bars) skip(i int) float64 {
 	return 0
 }
 
+// end is where a row's label begins.
+func (b *bar) end() float64 {
+	if b.limited && b.limit > b.value {
+		return b.limit
+	}
+	return b.value
+}
+
+// limitStroke is a limit across its row.
+var limitStroke = svg.Symbol{Path: "M0 0H2V18H0Z", Width: 2, Height: 18}
+
 // labels are the bars' labels, at their ends.
 func (c *bars) labels() []label {
 	out := make([]label, len(c.bars))
 	for i := range c.bars {
 		b := &c.bars[i]
-		out[i] = label{text: b.label, at: b.value, skip: c.skip(i), left: b.value < 0, ink: b.ink}
+		out[i] = label{text: b.label, at: b.end(), skip: c.skip(i), left: b.value < 0, ink: b.ink}
 	}
 	return out
 }
@@ -101,6 +136,9 @@ func (c *bars) draw(w *svg.Writer) {
 
 func (c *bars) drawSymbol(w *svg.Writer, x svg.Scale, i int) {
 	b := &c.bars[i]
+	if b.limited {
+		w.Symbol(x.Map(b.limit), c.middle(i), limitStroke, c.ink)
+	}
 	switch {
 	case b.broken:
 		c.drawBreak(w, x, b.at, i)

@@ -11,7 +11,7 @@ import (
 func (c *bars) option(o *option) {
 	c.rowOption(o, c.labels(), "axis")
 	data := make([]item, len(c.bars))
-	var crosses, stubs, breaks []item
+	var crosses, stubs, breaks, strokes []item
 	for i := range c.bars {
 		b := &c.bars[i]
 		switch {
@@ -26,6 +26,9 @@ func (c *bars) option(o *option) {
 				stubs = append(stubs, c.symbolItem(0, i, b.fill))
 			}
 		}
+		if b.limited {
+			strokes = append(strokes, c.symbolItem(b.limit, i, c.ink))
+		}
 		if b.broken {
 			breaks = append(breaks, c.symbolItem(b.at, i, ""))
 		}
@@ -38,6 +41,7 @@ func (c *bars) option(o *option) {
 	})
 	c.addSymbols(o, "crosses", svg.Cross, crosses, nil)
 	c.addSymbols(o, "stubs", svg.Hatch, stubs, []float64{labelGap/2 + svg.Hatch.Width/2, 0})
+	c.addSymbols(o, "limits", limitStroke, strokes, nil)
 	c.addBreaks(o, breaks)
 }
 

@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"slices"
+
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
 )
@@ -15,17 +17,19 @@ type BoardOptions struct {
 const mostOnBoard = 60
 
 // Board draws the completion of every indicator that has targets for counties in every region: the whole, then
-// counties and zones, with sums at the right and below (作战图). It is nil where no county has a target. Of more
-// than mostOnBoard regions, those with most indicators behind stand on it.
+// counties and zones, with sums at the right and below (作战图). Of a limit it draws the figure and the distance from
+// the limit. It is nil where no county has a target. Of more than mostOnBoard regions, those with most indicators
+// behind stand on it.
 func Board(v *analysis.View, o BoardOptions) *Chart {
 	b := analysis.NewBoard(v)
 	if len(b.Indicators) == 0 {
 		return nil
 	}
 	title, desc := boardTitle(v, b), boardDesc(v, b)
-	subtitle := "完成率（%），首、末为在各" + v.Site.Words.Member + "中的位次 · " + periodWord(v) + " · 来源：各指标主管部门"
+	subtitle := boardMeasure(b) + "，首、末为在各" + v.Site.Words.Member + "中的位次（含并列） · " + periodWord(v) + " · 来源：各指标主管部门"
 	if left := cutBoard(b, o); left > 0 {
-		subtitle += " · 只列落后最多的" + digits(len(b.Rows)-1) + "个，" + leftOut(left, "个")
+		words := v.Site.Words
+		subtitle += " · 只列" + shortWord(v, b) + "项数最多的" + format.Some(len(b.Rows)-1, words) + "，" + leftOut(left, words)
 	}
 	name := "c_board"
 	if o.ByBehind {
@@ -35,6 +39,23 @@ func Board(v *analysis.View, o BoardOptions) *Chart {
 		name += "_large"
 	}
 	return newChart(newBoard(v, b, o.Large), Chart{ID: name, Kind: "board", Title: title, Subtitle: subtitle, Desc: title + "。" + desc})
+}
+
+// boardMeasure says what the figures on a board are.
+func boardMeasure(b *analysis.Board) string {
+	limits := 0
+	for _, i := range b.Indicators {
+		if isLimit(i) {
+			limits++
+		}
+	}
+	switch limits {
+	case 0:
+		return "完成率（%）"
+	case len(b.Indicators):
+		return "实际数及与年度控制数之差"
+	}
+	return "完成率（%），设年度控制数的指标为实际数及与控制数之差"
 }
 
 // cutBoard brings the rows into the order asked for, and cuts them; left is how many it left out.
@@ -49,49 +70,86 @@ func cutBoard(b *analysis.Board, o BoardOptions) (left int) {
 	return max(0, left)
 }
 
+// shortWord is what the sums of a board count, as short as a column's head: 落后; 未达要求 where some are limits, 未完成
+// when the year is over.
+func shortWord(v *analysis.View, b *analysis.Board) string {
+	return behindShort(slices.ContainsFunc(b.Indicators, isLimit), yearEnd(v))
+}
+
+func behindShort(limits, yearEnd bool) string {
+	switch {
+	case limits:
+		return "未达要求"
+	case yearEnd:
+		return "未完成"
+	}
+	return "落后"
+}
+
+// boardTitle counts as the sentence above the board does: the counties' tasks, those behind, those at zero, and who has
+// most of them.
 func boardTitle(v *analysis.View, b *analysis.Board) string {
 	counties := b.Counties()
-	behind, zero, most := 0, 0, 0
+	if len(counties) == 1 {
+		return counties[0].Region.Short + "：" + completionTitle(v, counties[0].Cells)
+	}
+	var cells []analysis.Cell
+	most := 0
 	for _, r := range counties {
-		n := r.Tally.BehindPace()
-		behind, zero, most = behind+n, zero+r.Tally.ZeroPace(), max(most, n)
+		cells = append(cells, r.Cells...)
+		most = max(most, r.Tally.Behind())
 	}
-	text := format.Members(len(counties), v.Site.Words.Member) + digits(len(b.Indicators)) + "项指标"
-	if behind == 0 {
-		return text + "无一落后"
+	roll := format.NewRoll(cells, yearEnd(v))
+	text := format.Members(len(counties), v.Site.Words)
+	paced, behind, zero := roll.Paced(), roll.Behind(), roll.AtZero()
+	if paced == 0 {
+		return text + "没有可与序时进度比较的任务"
 	}
-	text += "，共落后" + digits(behind) + "项次"
+	text += digits(paced) + "项次有进度要求的任务"
+	switch {
+	case behind == 0:
+		return text + "均" + roll.OnWord()
+	case behind == paced:
+		text += "均" + roll.BehindWord()
+	default:
+		text += "中" + digits(behind) + "项次" + roll.BehindWord()
+	}
 	if zero > 0 {
-		text += "，其中尚未破零" + digits(zero) + "项次"
+		text += "，其中" + digits(zero) + "项次" + format.Verdict(analysis.IsAtZero, b.Indicators[0], yearEnd(v))
 	}
+	return text + "；" + mostBehind(v, b, counties, most)
+}
+
+// mostBehind names the counties with most tasks behind, or counts them.
+func mostBehind(v *analysis.View, b *analysis.Board, counties []analysis.BoardRow, most int) string {
 	var names []string
 	for _, r := range counties {
-		if r.Tally.BehindPace() == most {
+		if r.Tally.Behind() == most {
 			names = append(names, r.Region.Short)
 		}
 	}
+	words, what := v.Site.Words, shortWord(v, b)+"项数"
 	switch {
-	case len(counties) == 1:
-		return text
 	case len(names) == len(counties):
-		return text + "；各" + v.Site.Words.Member + "均为" + digits(most) + "项"
+		return "各" + words.Member + what + "均为" + digits(most) + "项"
 	case len(names) == 1:
-		return text + "；" + names[0] + "最多，为" + digits(most) + "项"
+		return what + "最多的是" + names[0] + "，有" + digits(most) + "项"
 	case len(names) <= 3:
-		return text + "；" + format.List(names) + "最多，各" + digits(most) + "项"
+		return what + "最多的是" + format.List(names) + "，各有" + digits(most) + "项"
 	}
-	return text + "；" + format.Members(len(names), v.Site.Words.Member) + "最多，各" + digits(most) + "项"
+	return what + "最多的有" + format.Members(len(names), words) + "，各有" + digits(most) + "项"
 }
 
 func boardDesc(v *analysis.View, b *analysis.Board) string {
-	return enumerate(len(b.Rows), func(k int) string {
+	what := shortWord(v, b)
+	return enumerate(len(b.Rows), "行", func(k int) string {
 		r := &b.Rows[k]
 		word := r.Region.Short
 		if k == 0 {
 			word = v.Site.Words.Whole
 		}
-		word += "落后" + digits(r.Tally.BehindPace()) + "项"
-		if zero := r.Tally.ZeroPace(); zero > 0 {
+		word += what + digits(r.Tally.Behind()) + "项"
+		if zero := r.Tally.AtZero(); zero > 0 {
 			word += "（未破零" + digits(zero) + "项）"
 		}
 		return word

@@ -1,9 +1,10 @@
 package chart
 
 import (
+	"strings"
+
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
-	"bulletin/internal/model"
 	"bulletin/internal/svg"
 )
 
@@ -44,9 +45,10 @@ type board struct {
 	*heat
 	boardType
 	data   *analysis.Board
-	wide   float64 // of a column, in the narrowest container
-	line   float64 // the height of a line of words
-	flat   bool    // rows have one line: so many that the page is full
+	wide   float64      // of a column, in the narrowest container
+	line   float64      // the height of a line of words
+	flat   bool         // rows have one line: so many that the page is full
+	sums   [sums]string // the heads of the columns of sums
 	layout boardLayers
 }
 
@@ -55,10 +57,9 @@ type boardLayers struct{ number, word, tag, sum layer }
 // The columns and rows of sums.
 const sums = 2
 
-var sumWords = [sums]string{"落后项数", "其中未破零"}
-
 func newBoard(v *analysis.View, data *analysis.Board, large bool) *heat {
 	b := &board{heat: &heat{}, boardType: screenType, data: data}
+	b.sums = [sums]string{shortWord(v, data) + "项数", "其中未破零"}
 	b.look = newLook(&v.Site.Palette)
 	b.cols, b.rows = len(data.Indicators)+sums, len(data.Rows)+sums
 	b.width, b.least = boardWidth, boardNarrow
@@ -109,8 +110,8 @@ func (b *board) nameRows(v *analysis.View) {
 		}
 		add(name, k == 0)
 	}
-	add("落后的"+v.Site.Words.Member, true)
-	add(sumWords[1], true)
+	add(shortWord(v, b.data)+"的"+v.Site.Words.Member, true)
+	add(b.sums[1], true)
 }
 
 // headLines is how many lines a column's head takes at most.
@@ -132,7 +133,7 @@ func (b *board) nameColumns() {
 		if col < len(b.data.Indicators) {
 			name = b.data.Indicators[col].Short
 		} else {
-			name = sumWords[col-len(b.data.Indicators)]
+			name = b.sums[col-len(b.data.Indicators)]
 		}
 		lines := svg.Balanced(plain(name), b.head, b.wide-4, headLines)
 		heads = append(heads, lines)
@@ -211,7 +212,7 @@ func (b *board) addCell(v *analysis.View, col, row int) {
 	if !cell.Completion.Ok() && cell.State == analysis.NoState {
 		c.fill, c.line, c.hatched = b.paper, "", true
 		ink = string(v.Site.Palette.Gap.Text)
-		if word := gapWord(cell); !b.flat && svg.Width(word, b.word) <= b.wide-4 {
+		if word := format.StateGap(cell); !b.flat && svg.Width(word, b.word) <= b.wide-4 {
 			b.layout.word.add(col, row, word, ink)
 		}
 		b.cells = append(b.cells, c)
@@ -219,11 +220,11 @@ func (b *board) addCell(v *analysis.View, col, row int) {
 	}
 	b.cells = append(b.cells, c)
 	if b.flat {
-		b.layout.number.add(col, row, b.oneLine(cell, number, b.rankTag(col, cell)), ink)
+		b.layout.number.add(col, row, b.oneLine(cell, number, rankTag(cell)), ink)
 		return
 	}
 	b.layout.number.add(col, row, number, ink)
-	tag := b.rankTag(col, cell)
+	tag := rankTag(cell)
 	if inCorner := svg.Width("100.0", b.number)/2 <= b.layout.tag.dx-b.tag/2-1; inCorner && number != "" {
 		b.layout.tag.add(col, row, tag, ink)
 		tag = ""
@@ -242,19 +243,19 @@ func (b *board) oneLine(cell *analysis.Cell, number, tag string) string {
 	return shape
 }
 
-// fitted is a completion with one decimal, or on a board of many columns with none, or the sign that it is too
-// great to write here.
+// fitted is a completion, on a board of many columns in whole percents, or the figure that stands against a limit;
+// empty where that is too long.
 func (b *board) fitted(cell *analysis.Cell) string {
-	if !cell.Completion.Ok() {
+	var words []string
+	switch {
+	case isLimit(cell.Indicator) && cell.State != analysis.NoState:
+		words = []string{format.Decimal(cell.Value.Value, cell.Indicator.Decimals), format.Decimal(cell.Value.Value, 0)}
+	case !cell.Completion.Ok():
 		return ""
-	}
-	places := format.PercentDecimals
-	if svg.Width("100.0", b.number) > b.wide-4 {
-		places = 0
-	}
-	words := []string{format.Decimal(cell.Completion.Value, places), format.Decimal(cell.Completion.Value, 0)}
-	if cell.Completion.Value.Cmp(model.Int(999)) > 0 {
-		words = append(words, "999+")
+	case svg.Width("100.0", b.number) > b.wide-4:
+		words = []string{format.CompletionShort(cell.Completion)}
+	default:
+		words = []string{strings.TrimSuffix(format.Completion(cell.Completion), "%"), format.CompletionShort(cell.Completion)}
 	}
 	for _, s := range words {
 		if svg.Width(s, b.number) <= b.wide-4 {
@@ -264,11 +265,16 @@ func (b *board) fitted(cell *analysis.Cell) string {
 	return ""
 }
 
-// wordOf is the shape and the word of a state, or the shape alone; a rank that found no corner takes the word's place.
+// wordOf is the shape and the word of a state, of a limit the distance from it, or the shape alone; a rank that found no
+// corner takes the word's place.
 func (b *board) wordOf(cell *analysis.Cell, tag string) string {
-	words := []string{stateWord(cell), format.Shape(cell.State) + format.State(cell), format.Shape(cell.State)}
-	if tag != "" && cell.State != analysis.AtZero { // which says more than the last place
-		words = []string{format.Shape(cell.State) + tag, tag}
+	shape := format.Shape(cell.State)
+	words := []string{stateWord(cell), shape + format.State(cell), shape}
+	if isLimit(cell.Indicator) {
+		words = []string{shape + " " + format.LimitShort(cell), shape + format.LimitShort(cell), shape}
+	}
+	if tag != "" {
+		words = []string{shape + tag, tag}
 	}
 	for _, w := range words {
 		if svg.Width(w, b.word) <= b.wide-4 {
@@ -279,8 +285,8 @@ func (b *board) wordOf(cell *analysis.Cell, tag string) string {
 }
 
 // rankTag marks the first and the last of a column.
-func (b *board) rankTag(col int, cell *analysis.Cell) string {
-	switch b.data.End(col, cell) {
+func rankTag(cell *analysis.Cell) string {
+	switch cell.Place.End {
 	case analysis.FirstPlace:
 		return "首"
 	case analysis.LastPlace:
@@ -293,13 +299,13 @@ func (b *board) rankTag(col int, cell *analysis.Cell) string {
 func (b *board) addSums() {
 	n, m := len(b.data.Indicators), len(b.data.Rows)
 	for row, r := range b.data.Rows {
-		b.layout.sum.add(n, row, digits(r.Tally.BehindPace()), b.ink)
-		b.layout.sum.add(n+1, row, digits(r.Tally.ZeroPace()), b.ink)
+		b.layout.sum.add(n, row, digits(r.Tally.Behind()), b.ink)
+		b.layout.sum.add(n+1, row, digits(r.Tally.AtZero()), b.ink)
 	}
 	all := [sums]int{}
 	for col := range n {
 		t := &b.data.Columns[col].Tally
-		for k, sum := range [sums]int{t.BehindPace(), t.ZeroPace()} {
+		for k, sum := range [sums]int{t.Behind(), t.AtZero()} {
 			b.layout.sum.add(col, m+k, digits(sum), b.ink)
 			all[k] += sum
 		}

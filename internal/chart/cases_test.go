@@ -173,14 +173,16 @@ func hostile() *fixture {
 	return f
 }
 
-// basisOf is a basis with shares that have nothing to do with the targets, and a gap for the last region.
-func basisOf(v *analysis.View) *Basis {
-	b := &Basis{Name: "地区生产总值", Source: v.Site.Words.Whole + "统计局", Shares: make([]model.Num, len(v.Site.Regions))}
-	for k := range b.Shares {
-		b.Shares[k] = model.Number(model.MustDecimal([]string{"100", "26.3", "10.5", "12.2", "10.4", "8.1", "4.6", "12.3", "15.7", "2"}[k%10]))
+// tasksOf draws the tasks against a basis whose parts have nothing to do with the targets, the last region without one.
+func tasksOf(v *analysis.View, i *model.Indicator) *Chart {
+	s := v.Site
+	s.Basis = &model.Basis{Name: "地区生产总值", Unit: "亿元", Source: s.Words.Whole + "统计局"}
+	defer func() { s.Basis = nil }()
+	for k, r := range s.Regions[:len(s.Regions)-1] {
+		part := model.MustDecimal([]string{"100", "26.3", "10.5", "12.2", "10.4", "8.1", "4.6", "12.3", "15.7", "2"}[k%10])
+		r.Basis = &part
 	}
-	b.Shares[len(b.Shares)-1] = model.Missing(model.NotReported)
-	return b
+	return Tasks(v, i)
 }
 
 // groundOf are made-up boundaries of the counties: six-cornered fields in rows of a width that varies, the first
@@ -228,7 +230,7 @@ func drawn(v *analysis.View) map[string]*Chart {
 	for name, c := range map[string]*Chart{
 		"months-small": Months(v, i, county), "schedule-small": Schedule(v, i, county), "gantt-county": Gantt(v, county),
 		"map": Map(v, i, groundOf(v)), "map-overall": Map(v, nil, groundOf(v)),
-		"tasks": Tasks(v, i, basisOf(v)), "tasks-alone": Tasks(v, i, nil),
+		"tasks": tasksOf(v, i), "tasks-alone": Tasks(v, i),
 		"tiles-overall": Tiles(v, nil), "board-large": Board(v, BoardOptions{Large: true, ByBehind: true}),
 	} {
 		add(name, c)

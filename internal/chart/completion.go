@@ -1,14 +1,17 @@
 package chart
 
 import (
+	"slices"
+
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
+	"bulletin/internal/svg"
 )
 
 // Completion draws the completion of every targeted indicator of r in bulletin order, against time
-// progress and the target. An indicator without completion stands with the word for why. It is nil where r
-// has no targeted indicator.
+// progress and the target. An indicator without completion stands with the word for why, a limit with the words for
+// where the figure stands against it and without a bar. It is nil where r has no indicator with a target to reach.
 func Completion(v *analysis.View, r *model.Region) *Chart {
 	indicators := v.Indicators(r)
 	cells := make([]analysis.Cell, 0, len(indicators))
@@ -17,7 +20,7 @@ func Completion(v *analysis.View, r *model.Region) *Chart {
 			cells = append(cells, v.Cell(i, r))
 		}
 	}
-	if len(cells) == 0 {
+	if !slices.ContainsFunc(cells, reachable) {
 		return nil
 	}
 	spec := &bars{}
@@ -26,7 +29,7 @@ func Completion(v *analysis.View, r *model.Region) *Chart {
 		spec.addCompletion(v, &cells[k], cells[k].Indicator.Short)
 	}
 	spec.scaleCompletion(v, cells)
-	title := completionTitle(cells)
+	title := completionTitle(v, cells)
 	return newChart(spec, Chart{
 		ID: id("completion", r.ID), Kind: "completion", Title: title,
 		Subtitle: "累计完成占年度目标的比重（%） · " + periodWord(v) + " · " + sources(cells),
@@ -34,17 +37,26 @@ func Completion(v *analysis.View, r *model.Region) *Chart {
 	})
 }
 
+// reachable reports whether a cell's target is one to reach rather than a limit.
+func reachable(c analysis.Cell) bool { return !isLimit(c.Indicator) }
+
 // addCompletion adds the bar of a cell's completion.
 func (c *bars) addCompletion(v *analysis.View, cell *analysis.Cell, name string) {
 	colour := colours(v, cell.State)
 	b := bar{fill: string(colour.Fill), line: string(colour.Line), ink: c.ink}
 	r := newRow(name)
-	switch {
-	case !cell.Completion.Ok():
-		b.kind, b.fill, b.ink, b.label = gapBar, c.secondary, c.secondary, gapLabel(cell)
-	default:
+	if cell.State != analysis.NoState {
 		r.setAside(stateWord(cell), stateInk(colour, cell.State))
-		b.label = format.Percent(cell.Completion.Value) + " · " + amount(cell)
+	}
+	switch {
+	case cell.State == analysis.NoState && !cell.Completion.Ok():
+		b.kind, b.fill, b.ink, b.label = gapBar, c.secondary, c.secondary, gapLabel(cell)
+	case isLimit(cell.Indicator):
+		b.kind, b.label = wordBar, againstLimit(cell, fitsLabel)
+	case !cell.Completion.Ok(): // a level whose target is zero
+		b.kind, b.label = wordBar, amount(cell)
+	default:
+		b.label = format.Completion(cell.Completion) + " · " + amount(cell)
 		if cell.State == analysis.AtZero {
 			b.kind = zeroBar
 		}
@@ -54,6 +66,8 @@ func (c *bars) addCompletion(v *analysis.View, cell *analysis.Cell, name string)
 	c.bars = append(c.bars, b)
 }
 
+func fitsLabel(s string) bool { return svg.Width(plain(s), labelSize) <= labelRoom }
+
 // scaleCompletion sets the axis and the marks of a scale of completion.
 func (c *bars) scaleCompletion(v *analysis.View, cells []analysis.Cell) {
 	values := completions(cells)
@@ -61,12 +75,12 @@ func (c *bars) scaleCompletion(v *analysis.View, cells []analysis.Cell) {
 	c.setBars(values)
 }
 
-// completions are the cells' completions as they are drawn; 0 for a gap.
+// completions are the cells' completions as they are drawn; 0 for a gap and for a limit.
 func completions(cells []analysis.Cell) []float64 {
 	values := make([]float64, len(cells))
 	for k := range cells {
-		if cells[k].Completion.Ok() {
-			values[k] = float(cells[k].Completion.Value, percentPlaces)
+		if reachable(cells[k]) {
+			values[k] = plotted(cells[k].Completion)
 		}
 	}
 	return values
@@ -75,25 +89,20 @@ func completions(cells []analysis.Cell) []float64 {
 // paced reports whether time progress applies to any of the cells.
 func paced(cells []analysis.Cell) bool {
 	for k := range cells {
-		if cells[k].Indicator.Measure == model.Flow {
+		if i := cells[k].Indicator; isFlow(i) && !isLimit(i) {
 			return true
 		}
 	}
 	return false
 }
 
-// completionAxis is the scale of completion with its marks. At the end of the year time progress and the
-// target are one mark.
+// completionAxis is the scale of completion with its marks. When the year is over there is no time progress beside the
+// target.
 func completionAxis(v *analysis.View, values []float64, pace bool) (axis, []mark) {
-	progress := float(v.Progress, percentPlaces)
 	a := newAxis(values, []float64{100}, completionLimits.cut(values), "%", false)
 	target := mark{value: 100, label: "年度目标", dashed: true}
-	if !pace {
+	if !pace || yearEnd(v) {
 		return a, []mark{target}
 	}
-	word := "序时 " + format.Percent(v.Progress)
-	if progress == 100 {
-		return a, []mark{{value: 100, label: "年度目标（" + word + "）"}}
-	}
-	return a, []mark{{value: progress, label: word}, target}
+	return a, []mark{{value: float(v.Progress, percentPlaces), label: "序时 " + format.Percent(v.Progress)}, target}
 }

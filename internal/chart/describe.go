@@ -9,73 +9,97 @@ import (
 // mostNamed bounds how many rows a description names: the table beside the chart has them all.
 const mostNamed = 16
 
-// enumerate names rows for a screen reader; a long list is cut with its number.
-func enumerate(n int, row func(k int) string) string {
+// enumerate names rows for a screen reader; a long list is cut with its number, unit being the measure word.
+func enumerate(n int, unit string, row func(k int) string) string {
 	words := make([]string, 0, min(n, mostNamed))
 	for k := range min(n, mostNamed) {
 		words = append(words, row(k))
 	}
 	if n > mostNamed {
-		return format.List(words) + "等" + digits(n) + "个"
+		return format.List(words) + "等" + digits(n) + unit
 	}
 	return format.List(words)
 }
 
-// cellWord is 完成38.6%（滞后） or the word of the gap.
+// cellWord is 吉首38.6%（滞后）, 吉首5项（超年度控制数3项） or 吉首未报送.
 func cellWord(name string, c *analysis.Cell) string {
-	if !c.Completion.Ok() {
-		return name + gapWord(c)
+	switch {
+	case c.State == analysis.NoState && !c.Completion.Ok():
+		return name + format.StateGap(c)
+	case isLimit(c.Indicator) && c.State == analysis.Exceeded:
+		return name + amount(c) + "（" + format.LimitPhrase(c) + "）"
+	case isLimit(c.Indicator):
+		return name + amount(c) + "（" + format.LimitPhrase(c) + "，" + format.State(c) + "）"
+	case !c.Completion.Ok():
+		return name + amount(c) + "（" + format.State(c) + "）"
+	case c.State == analysis.NoState:
+		return name + format.Completion(c.Completion)
 	}
-	word := name + format.Percent(c.Completion.Value)
-	if c.State != analysis.NoState {
-		word += "（" + format.State(c) + "）"
+	return name + format.Completion(c.Completion) + "（" + format.State(c) + "）"
+}
+
+// progressClause is 序时进度50.0%，; empty where nothing is compared with it.
+func progressClause(v *analysis.View, cells []analysis.Cell) string {
+	if yearEnd(v) || !paced(cells) {
+		return ""
 	}
-	return word
+	return "序时进度" + format.Percent(v.Progress) + "，"
 }
 
 func completionDesc(title string, v *analysis.View, cells []analysis.Cell) string {
-	return title + "。序时进度" + format.Percent(v.Progress) + "，完成率依次为：" + enumerate(len(cells), func(k int) string {
+	return title + "。" + progressClause(v, cells) + "各项依次为：" + enumerate(len(cells), "项", func(k int) string {
 		return cellWord(cells[k].Indicator.Short, &cells[k])
 	}) + "。"
 }
 
 func rankingDesc(title string, v *analysis.View, i *model.Indicator, cells []analysis.Cell) string {
-	if !i.Targeted {
-		return title + "。由前至后：" + enumerate(len(cells), func(k int) string {
+	unit := format.Counter(v.Site.Words)
+	switch {
+	case !i.Targeted:
+		return title + "。由前至后：" + enumerate(len(cells), unit, func(k int) string {
 			return cells[k].Region.Short + amount(&cells[k])
 		}) + "。"
+	case isLimit(i):
+		return title + "。由前至后：" + enumerate(len(cells), unit, func(k int) string {
+			return cellWord(cells[k].Region.Short, &cells[k])
+		}) + "。"
 	}
-	text := title + "。"
-	if i.Measure == model.Flow {
-		text += "序时进度" + format.Percent(v.Progress) + "，"
-	}
-	return text + "完成率由前至后：" + enumerate(len(cells), func(k int) string {
+	return title + "。" + progressClause(v, cells) + "完成率由前至后：" + enumerate(len(cells), unit, func(k int) string {
 		return cellWord(cells[k].Region.Short, &cells[k])
 	}) + "。"
 }
 
 func placeDesc(title string, cells []analysis.Cell) string {
-	return title + "。" + enumerate(len(cells), func(k int) string {
+	return title + "。" + enumerate(len(cells), "项", func(k int) string {
 		c := &cells[k]
-		if !c.Completion.Ok() {
-			return c.Indicator.Short + gapWord(c)
+		text := c.Indicator.Short
+		switch {
+		case isLimit(c.Indicator) && c.State != analysis.NoState:
+			text += amount(c) + "，" + format.LimitPhrase(c)
+		case !c.Completion.Ok():
+			return text + format.StateGap(c)
+		default:
+			text += format.Completion(c.Completion)
 		}
-		return c.Indicator.Short + format.Percent(c.Completion.Value) + "（" + placeWord(c.Place) + "）"
+		if word := placeWord(c.Place); word != "" {
+			text += "（" + word + "）"
+		}
+		return text
 	}) + "。"
 }
 
 func monthsDesc(title string, v *analysis.View, m *analysis.Months, c *analysis.Cell) string {
 	text := title + "。"
 	if m.Target.Ok() {
-		text += "年度目标" + format.Value(c.Indicator, m.Target.Value) + "。"
+		text += format.Goal(c.Indicator) + format.Value(c.Indicator, m.Target.Value) + "。"
 	}
-	return text + digits(v.Edition.Period.Year) + "年各月：" + enumerate(m.Through, func(k int) string {
+	return text + digits(v.Edition.Period.Year) + "年各月：" + enumerate(m.Through, "个月", func(k int) string {
 		return digits(k+1) + "月" + unitOrGap(c.Indicator, m.ThisYear[k])
 	}) + "。"
 }
 
 func sharesDesc(title string, all []analysis.Share) string {
-	return title + "。占目标与占完成的份额：" + enumerate(len(all), func(k int) string {
+	return title + "。占目标与占完成的份额：" + enumerate(len(all), "个", func(k int) string {
 		s := all[k]
 		return s.Region.Short + shareWord(s.OfTarget) + "和" + shareWord(s.OfDone)
 	}) + "。"
@@ -88,15 +112,15 @@ func shareWord(n model.Num) string {
 	return format.Gap(n.Gap)
 }
 
-func growthDesc(title string, counties []analysis.Cell) string {
+func growthDesc(title string, v *analysis.View, counties []analysis.Cell) string {
 	if len(counties) == 0 {
 		return title + "。"
 	}
-	return title + "。由高到低：" + enumerate(len(counties), func(k int) string {
+	return title + "。由高到低：" + enumerate(len(counties), format.Counter(v.Site.Words), func(k int) string {
 		c := &counties[k]
 		if !c.Growth.Ok() {
 			return c.Region.Short + growthGap(c.Growth.Gap)
 		}
-		return c.Region.Short + growthNumber(&c.Growth)
+		return c.Region.Short + format.Growth(c)
 	}) + "。"
 }

@@ -30,7 +30,7 @@ var testPalette = model.Palette{
 func newFixture(month int, counties ...string) *fixture {
 	s := &model.Site{
 		Words:   model.Words{Whole: "全州", Member: "县市", Upper: "全省"},
-		Limits:  model.Thresholds{FarBehind: model.Int(10), TableRows: 200},
+		Limits:  model.Thresholds{FarBehind: model.Threshold{Value: model.Int(10)}, TableRows: 200},
 		Palette: testPalette, Targets: map[int]*model.Targets{}, Reports: map[model.Period]*model.Report{},
 	}
 	f := &fixture{site: s, month: month, figures: map[string]string{}, yoy: map[string]string{}, targets: map[string]string{}}

@@ -316,7 +316,7 @@ func ganttTitle(all []*model.Milestone, on model.Date) string {
 }
 
 func ganttDesc(title string, all []*model.Milestone, on model.Date) string {
-	return title + "。依次为：" + enumerate(len(all), func(k int) string {
+	return title + "。依次为：" + enumerate(len(all), "个", func(k int) string {
 		return all[k].Title + "（" + strings.Replace(progressWord(all[k], on), " ", "，", 1) + "）"
 	}) + "。"
 }

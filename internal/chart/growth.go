@@ -2,6 +2,7 @@ package chart
 
 import (
 	"slices"
+	"strings"
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
@@ -28,7 +29,7 @@ func Growth(v *analysis.View, i *model.Indicator) *Chart {
 	spec.addGrowth(&cells[0], v.Site.Words.Whole, true)
 	for k := range shown {
 		if k == endRows && rest > 0 {
-			spec.addRest(leftOut(rest, format.Counted(v.Site.Words.Member)))
+			spec.addRest(leftOut(rest, v.Site.Words))
 		}
 		spec.addGrowth(&shown[k], shown[k].Region.Name, false)
 	}
@@ -37,13 +38,14 @@ func Growth(v *analysis.View, i *model.Indicator) *Chart {
 	return newChart(spec, Chart{
 		ID: id("growth", i.ID), Kind: "growth", Title: title,
 		Subtitle: growthMeasure(&upper) + " · " + periodWord(v) + " · " + source(i),
-		Desc:     growthDesc(title, counties),
+		Desc:     growthDesc(title, v, counties),
 	})
 }
 
 func growthMeasure(c *analysis.Cell) string {
 	if c.Growth.Points {
-		return "比上年同期增减（百分点）"
+		unit, _ := format.DifferenceUnit(c.Indicator)
+		return "比上年同期增减（" + strings.TrimPrefix(unit, "个") + "）"
 	}
 	return "同比增长（%）"
 }
@@ -98,7 +100,7 @@ func (c *bars) addGrowth(cell *analysis.Cell, name string, strong bool) {
 		b.fill = c.thisYear
 	}
 	if cell.Growth.Ok() {
-		b.label = growthNumber(&cell.Growth)
+		b.label = growthNumber(cell)
 	} else {
 		b.kind, b.fill, b.ink, b.label = gapBar, c.secondary, c.secondary, growthGap(cell.Growth.Gap)
 	}
@@ -107,12 +109,13 @@ func (c *bars) addGrowth(cell *analysis.Cell, name string, strong bool) {
 	c.bars = append(c.bars, b)
 }
 
-// growthNumber is 12.7%, −5.0% or, in percentage points, +1.2.
-func growthNumber(g *analysis.Growth) string {
-	if g.Points {
-		return format.Points(g.Value)
+// growthNumber is 12.7%, −5.0% or, of a rate, +1.2, whose unit the subtitle names.
+func growthNumber(c *analysis.Cell) string {
+	if c.Growth.Points {
+		_, places := format.DifferenceUnit(c.Indicator)
+		return format.Signed(c.Growth.Value, places)
 	}
-	return format.Percent(g.Value)
+	return format.Percent(c.Growth.Value)
 }
 
 // growthGap is a short word for why there is no 同比.
@@ -127,19 +130,20 @@ func growthGap(g model.Gap) string {
 }
 
 func (c *bars) scaleGrowth(v *analysis.View, cells []analysis.Cell, upper *analysis.Cell, rest bool) {
+	suffix, places := "%", percentPlaces
+	if upper.Growth.Points {
+		_, n := format.DifferenceUnit(upper.Indicator)
+		suffix, places = "", max(places, n)
+	}
 	values := make([]float64, len(cells))
 	for k := range cells {
 		if cells[k].Growth.Ok() {
-			values[k] = float(cells[k].Growth.Value, percentPlaces)
+			values[k] = float(cells[k].Growth.Value, places)
 		}
 	}
-	suffix := "%"
-	if upper.Growth.Points {
-		suffix = ""
-	}
-	at := float(upper.Growth.Value, percentPlaces)
+	at := float(upper.Growth.Value, places)
 	c.axis = newAxis(values, []float64{at}, growthLimits.cut(values), suffix, false)
-	c.marks = []mark{{value: at, label: v.Site.Words.Upper + " " + growthNumber(&upper.Growth)}}
+	c.marks = []mark{{value: at, label: v.Site.Words.Upper + " " + growthNumber(upper)}}
 	if rest {
 		values = slices.Insert(values, 1+endRows, 0)
 	}

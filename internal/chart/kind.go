@@ -46,7 +46,7 @@ var Kinds = []Kind{
 	{"map", nil, nil, []Key{mayIndicator}, ofIndicator(func(v *analysis.View, i *model.Indicator) *Chart { return Map(v, i, BoundariesOf(v.Site)) })},
 	{"schedule", nil, nil, []Key{forIndicator, mayRegion}, Schedule},
 	{"gantt", nil, nil, []Key{mayRegion}, ofRegion(Gantt)},
-	{"tasks", nil, nil, []Key{forIndicator}, ofIndicator(func(v *analysis.View, i *model.Indicator) *Chart { return Tasks(v, i, BasisOf(v.Site)) })},
+	{"tasks", nil, nil, []Key{forIndicator}, ofIndicator(Tasks)},
 }
 
 // Named returns the kind of a name, or nil.
@@ -81,14 +81,6 @@ func Usual() model.Charts {
 		}
 	}
 	return c
-}
-
-// BasisOf is what the weight of tasks is compared with; nil where the site names nothing.
-func BasisOf(site *model.Site) *Basis {
-	if site.Basis == nil {
-		return nil
-	}
-	return &Basis{Name: site.Basis.Name, Source: site.Basis.Source, Shares: analysis.BasisShares(site)}
 }
 
 // BoundariesOf are the site's own reviewed map; nil where it has none.

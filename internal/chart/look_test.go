@@ -49,7 +49,7 @@ func sampleCharts() map[string]*Chart {
 	for name, c := range map[string]*Chart{
 		"completion": Completion(v, s.Regions[5]), "ranking-value": Ranking(v, i[7]), "ranking-stock": Ranking(v, i[6]),
 		"ranking-zero": Ranking(v, i[2]), "months-small": Months(v, i[1], s.Regions[1]), "schedule-small": Schedule(v, i[1], s.Regions[1]),
-		"map": Map(v, i[1], groundOf(v)), "tasks": Tasks(v, i[0], basisOf(v)), "tasks-alone": Tasks(v, i[1], nil),
+		"map": Map(v, i[1], groundOf(v)), "tasks": tasksOf(v, i[0]), "tasks-alone": Tasks(v, i[1]),
 		"tiles-overall": Tiles(v, nil), "board-large": Board(v, BoardOptions{Large: true, ByBehind: true}),
 	} {
 		out[name] = c

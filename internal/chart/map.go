@@ -73,7 +73,7 @@ func Map(v *analysis.View, i *model.Indicator, b *Boundaries) *Chart {
 	return newChart(spec, Chart{
 		ID: spec.name, Kind: "map", Title: title,
 		Subtitle: areasMeasure(v, i) + " · " + periodWord(v) + " · " + areasSource(i) + " · 审图号：" + b.Number,
-		Desc:     title + "。" + areasDesc(areas),
+		Desc:     title + "。" + areasDesc(v, areas),
 	})
 }
 
@@ -284,7 +284,7 @@ func (c *ground) addLines(v *analysis.View, i *model.Indicator, b *Boundaries) {
 		c.lines = append(c.lines, svg.Fit(plain(text), labelSize, mapWidth))
 	}
 	if n := len(c.lines); n > mostBeside {
-		c.lines = append(c.lines[:mostBeside:mostBeside], leftOut(n-mostBeside, "个"))
+		c.lines = append(c.lines[:mostBeside:mostBeside], leftOut(n-mostBeside, v.Site.Words))
 	}
 	c.lines = append(c.lines, svg.Fit(plain("审图号："+b.Number), labelSize, mapWidth))
 	c.height = ceil(c.mapped.y1) + mapMargin + mapLeading*float64(len(c.lines)) + 4

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"slices"
+	"strings"
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
@@ -135,7 +136,7 @@ func (c *months) addTarget(m *analysis.Months, i *model.Indicator) {
 	}
 	c.lines = append(c.lines, l)
 	c.ends = append(c.ends, endLabel{
-		text: "年度目标 " + format.Decimal(m.Target.Value, i.Decimals), month: 11, value: target, colour: c.ink,
+		text: format.Goal(i) + " " + format.Decimal(m.Target.Value, i.Decimals), month: 11, value: target, colour: c.ink,
 	})
 }
 
@@ -331,12 +332,19 @@ func monthTip(v *analysis.View, i *model.Indicator, m *analysis.Months, k int) s
 		lines = append(lines, digits(year)+"年 "+unitOrGap(i, m.ThisYear[k]))
 	}
 	lines = append(lines, digits(year-1)+"年 "+unitOrGap(i, m.LastYear[k]))
-	if m.Path[k].Ok() {
-		lines = append(lines, "序时目标 "+format.Value(i, m.Path[k].Value))
-	} else if m.Target.Ok() {
-		lines = append(lines, "年度目标 "+format.Value(i, m.Target.Value))
+	return tip(append(lines, pathWord(v, i, m, k))...)
+}
+
+// pathWord is the level of a month on the path to the target; empty where there is none. In December, and all through a
+// year that is over, only the target itself counts.
+func pathWord(v *analysis.View, i *model.Indicator, m *analysis.Months, k int) string {
+	switch {
+	case m.Path[k].Ok() && k < 11 && !yearEnd(v):
+		return "序时" + strings.TrimPrefix(format.Goal(i), "年度") + " " + format.Value(i, m.Path[k].Value)
+	case m.Target.Ok() && (k == 11 || !m.Path[k].Ok()):
+		return format.Goal(i) + " " + format.Value(i, m.Target.Value)
 	}
-	return tip(lines...)
+	return ""
 }
 
 func unitOrGap(i *model.Indicator, n model.Num) string {

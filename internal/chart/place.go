@@ -1,6 +1,9 @@
 package chart
 
 import (
+	"slices"
+	"strings"
+
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
@@ -12,8 +15,9 @@ import (
 type place struct {
 	rowChart
 	own    []dot
-	others [][]dot // by row; nil where boxes stand for them
-	boxes  []box   // by row; nil where there are few counties
+	words  []string // by row: where a figure stands against its limit, in place of dots
+	others [][]dot  // by row; nil where boxes stand for them
+	boxes  []box    // by row; nil where there are few counties
 }
 
 // dot is one region in a row.
@@ -28,8 +32,9 @@ type box struct {
 	min, q1, median, q3, max float64
 }
 
-// Place draws where r stands among the counties, a row an indicator of which r or a county has a
-// completion. It is nil where there are fewer than two counties or no such indicator.
+// Place draws where r stands among the counties, a row a targeted indicator on which counties are ranked. Of a limit it
+// says in words where the figure stands. It is nil where there are fewer than two counties or no such indicator but
+// limits.
 func Place(v *analysis.View, r *model.Region) *Chart {
 	counties := v.Site.Counties()
 	if len(counties) < 2 {
@@ -41,29 +46,34 @@ func Place(v *analysis.View, r *model.Region) *Chart {
 	cells := make([]analysis.Cell, 0, len(indicators))
 	spreads := make([]analysis.Spread, 0, len(indicators))
 	for _, i := range indicators {
-		if s := v.Spread(i); i.Targeted && s.N > 0 {
+		if i.Targeted && ranksCounties(v, i) {
 			cells = append(cells, v.Cell(i, r))
-			spreads = append(spreads, s)
+			spreads = append(spreads, v.Spread(i))
 		}
 	}
-	if len(cells) == 0 {
+	if !slices.ContainsFunc(cells, reachable) {
 		return nil
 	}
 	for k := range cells {
 		spec.addRow(&cells[k])
 	}
 	if len(counties) > mostRows {
-		spec.addBoxes(spreads)
+		spec.addBoxes(cells, spreads)
 	} else {
 		spec.addOthers(v, cells, counties, r)
 	}
 	spec.scale(v, cells)
-	title := placeTitle(v, r, cells, spreads)
+	title := placeTitle(v, r, cells)
 	return newChart(spec, Chart{
 		ID: id("place", r.ID), Kind: "place", Title: title,
 		Subtitle: "完成率（%） · " + periodWord(v) + " · " + spec.key(v, r),
 		Desc:     placeDesc(title, cells),
 	})
+}
+
+func ranksCounties(v *analysis.View, i *model.Indicator) bool {
+	cells := v.Ranking(i)
+	return len(cells) > 0 && cells[0].Place.Rank > 0
 }
 
 // key says what the dots or boxes are.
@@ -77,39 +87,48 @@ func (c *place) key(v *analysis.View, r *model.Region) string {
 
 func (c *place) addRow(cell *analysis.Cell) {
 	row := newRow(cell.Indicator.Short)
-	d := dot{missing: !cell.Completion.Ok(), tip: cellTip(cell.Indicator.Short, cell)}
+	d := dot{missing: !cell.Completion.Ok() || isLimit(cell.Indicator), tip: cellTip(cell.Indicator.Short, cell)}
 	row.tip = d.tip
-	if d.missing {
-		row.setAside(gapWord(cell), c.secondary)
-	} else {
-		d.value = float(cell.Completion.Value, percentPlaces)
-		row.setAside(format.Percent(cell.Completion.Value)+" "+placeWord(cell.Place), c.ink)
+	words := ""
+	switch {
+	case isLimit(cell.Indicator) && cell.State != analysis.NoState:
+		words = againstLimit(cell, fitsLabel)
+		row.setAside(placeWord(cell.Place), c.ink)
+	case d.missing:
+		row.setAside(format.StateGap(cell), c.secondary)
+	default:
+		d.value = plotted(cell.Completion)
+		row.setAside(strings.TrimSpace(format.Completion(cell.Completion)+" "+placeWord(cell.Place)), c.ink)
 	}
 	c.rows = append(c.rows, row)
 	c.own = append(c.own, d)
+	c.words = append(c.words, words)
 }
 
 func (c *place) addOthers(v *analysis.View, cells []analysis.Cell, counties []*model.Region, r *model.Region) {
 	c.others = make([][]dot, len(cells))
 	for k := range cells {
 		for _, county := range counties {
-			if county == r {
+			if county == r || !reachable(cells[k]) {
 				continue
 			}
 			cell := v.Cell(cells[k].Indicator, county)
 			if cell.Completion.Ok() {
 				c.others[k] = append(c.others[k], dot{
-					value: float(cell.Completion.Value, percentPlaces),
-					tip:   tip(county.Name, format.Percent(cell.Completion.Value)),
+					value: plotted(cell.Completion),
+					tip:   tip(county.Name, format.Completion(cell.Completion)),
 				})
 			}
 		}
 	}
 }
 
-func (c *place) addBoxes(spreads []analysis.Spread) {
+func (c *place) addBoxes(cells []analysis.Cell, spreads []analysis.Spread) {
 	c.boxes = make([]box, len(spreads))
 	for k, s := range spreads {
+		if !reachable(cells[k]) {
+			continue
+		}
 		c.boxes[k] = box{
 			min: float(s.Min, percentPlaces), q1: float(s.Q1, percentPlaces), median: float(s.Median, percentPlaces),
 			q3: float(s.Q3, percentPlaces), max: float(s.Max, percentPlaces),
@@ -149,6 +168,20 @@ func (c *place) scale(v *analysis.View, cells []analysis.Cell) {
 		}
 	}
 	c.layout(0)
+	x := c.narrowScale()
+	room := x.Map(c.axis.hi) + c.aside - x.Map(0) - 2*labelGap
+	for k := range c.words {
+		c.words[k] = svg.Fit(plain(c.words[k]), labelSize, room)
+	}
+}
+
+// labels are the words of the rows that have no dots.
+func (c *place) labels() []label {
+	out := make([]label, len(c.words))
+	for k, word := range c.words {
+		out[k] = label{text: word, ink: c.ink}
+	}
+	return out
 }
 
 // breaks are the places of the signs of breaks in row k: before dots that stand past the axis's ends.
@@ -179,6 +212,9 @@ func (c *place) draw(w *svg.Writer) {
 	c.drawGrid(w, x)
 	w.Group("class", "rails", "stroke", c.rule)
 	for k := range c.rows {
+		if c.words[k] != "" {
+			continue
+		}
 		y := crisp(c.middle(k))
 		w.Line(x.Map(c.axis.lo), y, x.Map(c.axis.hi), y)
 	}
@@ -202,6 +238,7 @@ func (c *place) draw(w *svg.Writer) {
 		}
 	}
 	w.End("g")
+	c.drawLabels(w, x, c.labels())
 	c.drawNames(w)
 }
 
@@ -238,6 +275,9 @@ func (c *place) drawOthers(w *svg.Writer, x svg.Scale) {
 func (c *place) drawBoxes(w *svg.Writer, x svg.Scale) {
 	w.Group("class", "boxes", "stroke", c.lastYear)
 	for k, b := range c.boxes {
+		if c.words[k] != "" {
+			continue
+		}
 		y := c.middle(k)
 		w.Line(x.Map(b.min), crisp(y), x.Map(b.max), crisp(y))
 		w.Rect(x.Map(b.q1), y-boxWidth/2, x.Map(b.q3)-x.Map(b.q1), boxWidth, c.paper, c.lastYear)

@@ -26,6 +26,10 @@ func (c *place) option(o *option) {
 		own = append(own, it)
 	}
 	c.addBreaks(o, breaks)
+	if words := c.labelSeries("words", c.labels(), false); len(words.Data.([]item)) > 0 {
+		words.Silent = true
+		o.add(words)
+	}
 	o.add(&series{
 		SingleSeries: charts.SingleSeries{
 			Id: "tips", Type: types.ChartScatter, Data: own, Symbol: "circle", SymbolSize: ownSize,
@@ -37,11 +41,14 @@ func (c *place) option(o *option) {
 
 // addRails adds the line on which each row's dots stand.
 func (c *place) addRails(o *option) {
-	lines := make([]any, len(c.rows))
+	var lines []any
 	for k := range c.rows {
+		if c.words[k] != "" {
+			continue
+		}
 		m := yMark{}
 		m.YAxis = k
-		lines[k] = m
+		lines = append(lines, m)
 	}
 	s := lineSeries("rails", zGrid, lines, &textLabel{Label: hidden()})
 	s.MarkLine.LineStyle = &lineStyle{Color: c.rule, Width: 1, Type: "solid"}
@@ -65,9 +72,13 @@ func (c *place) addOtherDots(o *option) {
 }
 
 func (c *place) addBoxSeries(o *option) {
-	data := make([]opts.BoxPlotData, len(c.boxes))
+	data := make([]any, len(c.boxes))
 	for k, b := range c.boxes {
-		data[k].Value = [5]float64{b.min, b.q1, b.median, b.q3, b.max}
+		if c.words[k] != "" {
+			data[k] = "-"
+			continue
+		}
+		data[k] = opts.BoxPlotData{Value: [5]float64{b.min, b.q1, b.median, b.q3, b.max}}
 	}
 	o.add(&series{
 		SingleSeries: charts.SingleSeries{

@@ -15,15 +15,15 @@ const (
 	endRows  = 15
 )
 
-// Ranking draws the counties by completion of i, best first, against time progress and the target; where i
-// is not targeted, by value. Counties without a rank follow with the word for why, unless rows are left out.
+// Ranking draws the counties by completion of i, best first, against time progress and the target; of a limit their
+// figures, each against its own limit; where i is not targeted, their figures. Counties without a rank follow with the word for why, unless rows are left out.
 // It is nil where there are no counties or none takes part.
 func Ranking(v *analysis.View, i *model.Indicator) *Chart {
 	all := participants(v.Ranking(i))
 	if len(all) == 0 {
 		return nil
 	}
-	cells, rest := ends(all, format.Counted(v.Site.Words.Member))
+	cells, rest := ends(all, v.Site.Words)
 	spec := &bars{}
 	spec.look = newLook(&v.Site.Palette)
 	for k := range cells {
@@ -36,7 +36,7 @@ func Ranking(v *analysis.View, i *model.Indicator) *Chart {
 	title := rankingTitle(v, i, all)
 	return newChart(spec, Chart{
 		ID: id("ranking", i.ID), Kind: "ranking", Title: title,
-		Subtitle: rankingMeasure(i) + " · " + periodWord(v) + " · " + source(i),
+		Subtitle: rankingMeasure(v, i) + " · " + periodWord(v) + " · " + source(i),
 		Desc:     rankingDesc(title, v, i, all),
 	})
 }
@@ -47,7 +47,7 @@ func participants(cells []analysis.Cell) []analysis.Cell {
 }
 
 // ends are the first and the last rows of a long ranking, and what to say of those between.
-func ends(all []analysis.Cell, unit string) (cells []analysis.Cell, rest string) {
+func ends(all []analysis.Cell, words model.Words) (cells []analysis.Cell, rest string) {
 	if len(all) <= mostRows {
 		return all, ""
 	}
@@ -57,18 +57,18 @@ func ends(all []analysis.Cell, unit string) (cells []analysis.Cell, rest string)
 	}
 	out := len(all) - 2*endRows
 	if ranked < 2*endRows {
-		return all[:2*endRows], leftOut(out, unit)
+		return all[:2*endRows], leftOut(out, words)
 	}
 	cells = append(cells, all[:endRows]...)
 	cells = append(cells, all[ranked-endRows:ranked]...)
-	rest = leftOut(out, unit)
+	rest = leftOut(out, words)
 	if missing := len(all) - ranked; missing > 0 {
-		rest += "，其中" + digits(missing) + "个无名次"
+		rest += "，其中" + format.Some(missing, words) + "无名次"
 	}
 	return cells, rest
 }
 
-func leftOut(n int, unit string) string { return "略去" + digits(n) + unit }
+func leftOut(n int, words model.Words) string { return "略去" + format.Some(n, words) }
 
 // addRest adds the row that stands for those left out.
 func (c *bars) addRest(text string) {
@@ -78,9 +78,13 @@ func (c *bars) addRest(text string) {
 	c.bars = append(c.bars, bar{kind: restBar, label: text, ink: c.secondary})
 }
 
-// addRanked adds a region's bar of completion, or of value where the indicator has no targets.
+// addRanked adds a region's bar of completion, or of value where the indicator has no targets or limits.
 func (c *bars) addRanked(v *analysis.View, cell *analysis.Cell) {
-	if cell.Indicator.Targeted {
+	switch {
+	case isLimit(cell.Indicator):
+		c.addLimited(v, cell)
+		return
+	case cell.Indicator.Targeted:
 		c.addCompletion(v, cell, cell.Region.Name)
 		return
 	}
@@ -94,18 +98,35 @@ func (c *bars) addRanked(v *analysis.View, cell *analysis.Cell) {
 	c.bars = append(c.bars, b)
 }
 
+// addLimited adds the bar of a figure with its limit across the row.
+func (c *bars) addLimited(v *analysis.View, cell *analysis.Cell) {
+	colour := colours(v, cell.State)
+	b := bar{fill: string(colour.Fill), line: string(colour.Line), ink: c.ink}
+	r := newRow(cell.Region.Name)
+	if cell.State == analysis.NoState {
+		b.kind, b.fill, b.ink, b.label = gapBar, c.secondary, c.secondary, gapLabel(cell)
+	} else {
+		r.setAside(stateWord(cell), stateInk(colour, cell.State))
+		b.label = againstLimit(cell, fitsLabel)
+		b.limit, b.limited = float(cell.Target.Value, cell.Indicator.Decimals), true
+	}
+	r.tip = cellTip(cell.Region.Name, cell)
+	c.rows = append(c.rows, r)
+	c.bars = append(c.bars, b)
+}
+
 // scaleRanking sets axis and marks; the row of those left out has no value.
 func (c *bars) scaleRanking(v *analysis.View, i *model.Indicator, cells []analysis.Cell, rest bool) {
 	values := completions(cells)
-	if i.Targeted {
-		c.axis, c.marks = completionAxis(v, values, i.Measure == model.Flow)
+	if i.Targeted && !isLimit(i) {
+		c.axis, c.marks = completionAxis(v, values, isFlow(i))
 	} else {
 		for k := range cells {
 			if cells[k].Value.Ok() {
 				values[k] = float(cells[k].Value.Value, i.Decimals)
 			}
 		}
-		c.axis = newAxis(values, nil, valueLimits.cut(values), "", i.Decimals == 0)
+		c.axis = valueAxis(i, values, c.limits())
 	}
 	if rest {
 		values = append(values[:endRows:endRows], append([]float64{0}, values[endRows:]...)...)
@@ -113,8 +134,29 @@ func (c *bars) scaleRanking(v *analysis.View, i *model.Indicator, cells []analys
 	c.setBars(values)
 }
 
-func rankingMeasure(i *model.Indicator) string {
+// limits are the rows' own limits.
+func (c *bars) limits() []float64 {
+	var out []float64
+	for k := range c.bars {
+		if c.bars[k].limited {
+			out = append(out, c.bars[k].limit)
+		}
+	}
+	return out
+}
+
+// valueAxis is a scale of figures. Limits that are not far beyond them stand on it, too.
+func valueAxis(i *model.Indicator, values, limits []float64) axis {
+	all := append(slices.Clone(values), limits...)
+	cut := valueLimits.cut(all)
+	near := slices.DeleteFunc(limits, func(l float64) bool { return l > cut })
+	return newAxis(values, near, cut, "", i.Decimals == 0)
+}
+
+func rankingMeasure(v *analysis.View, i *model.Indicator) string {
 	switch {
+	case isLimit(i):
+		return measureWord(i) + "，竖线为各" + v.Site.Words.Member + "的年度控制数"
 	case !i.Targeted:
 		return measureWord(i)
 	case i.Measure == model.Flow:
@@ -142,13 +184,15 @@ func source(i *model.Indicator) string { return "来源：" + i.Department }
 // cellTip is what the live chart says of a cell.
 func cellTip(name string, c *analysis.Cell) string {
 	lines := []string{name, amount(c)}
-	if c.Completion.Ok() {
-		lines = append(lines, ratioWord(c.Indicator)+format.Percent(c.Completion.Value))
-	} else if c.Indicator.Targeted && c.Value.Ok() {
-		lines = append(lines, gapWord(c))
+	if phrase := format.TargetPhrase(c); phrase != "" {
+		lines = append(lines, phrase)
+	} else if c.State == analysis.NoState && c.Indicator.Targeted && c.Value.Ok() {
+		lines = append(lines, format.StateGap(c))
 	}
-	if c.Lead.Ok() {
-		lines = append(lines, "较序时"+format.Points(c.Lead.Value)+"个百分点")
+	if c.State == analysis.OnPace || c.State == analysis.Behind || c.State == analysis.FarBehind { // the path is worth a word
+		if !isLimit(c.Indicator) {
+			lines = append(lines, format.LeadPhrase(c))
+		}
 	}
 	lines = append(lines, stateWord(c))
 	if c.Place.Rank > 0 {

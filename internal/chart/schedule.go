@@ -45,11 +45,11 @@ func schedule(v *analysis.View, i *model.Indicator, r *model.Region, width, heig
 	for k := range spec.tips {
 		spec.tips[k] = spec.scheduleTip(v, &m, &cell, k)
 	}
-	title := scheduleTitle(&cell, forecast)
+	title := scheduleTitle(v, &cell, forecast)
 	return newChart(spec, Chart{
 		ID: id("schedule", i.ID, r.ID), Kind: "schedule", Title: title,
 		Subtitle: r.Short + " · 从1月起累计（" + i.Unit + "） · " + scheduleMonths(v) + " · " + source(i),
-		Desc:     scheduleDesc(title, &cell, forecast),
+		Desc:     scheduleDesc(title, v, &cell, forecast),
 	})
 }
 
@@ -152,7 +152,7 @@ func (c *months) scheduleTip(v *analysis.View, m *analysis.Months, cell *analysi
 	if k < m.Through {
 		lines = append(lines, "累计 "+unitOrGap(i, m.ThisYear[k]))
 	}
-	lines = append(lines, "序时目标 "+unitOrGap(i, m.Path[k]))
+	lines = append(lines, pathWord(v, i, m, k))
 	for _, l := range c.lines {
 		if !l.points[k].ok || k < m.Through {
 			continue
@@ -171,41 +171,41 @@ func (c *months) scheduleTip(v *analysis.View, m *analysis.Months, cell *analysi
 }
 
 // scheduleTitle says what the rest of the year asks for, and where the present pace leads.
-func scheduleTitle(cell *analysis.Cell, f analysis.Forecast) string {
+func scheduleTitle(v *analysis.View, cell *analysis.Cell, f analysis.Forecast) string {
 	i := cell.Indicator
 	rest := cell.Target.Value.Sub(cell.Value.Value)
+	standing := format.Alone(i.Short, cell, yearEnd(v))
 	switch {
-	case rest.IsNeg():
-		return i.Short + "已超额完成全年目标，超出" + format.Value(i, rest.Neg())
-	case rest.IsZero():
-		return i.Short + "已完成全年目标"
-	case !cell.Needed.Ok():
-		return i.Short + "全年欠" + format.Value(i, rest) + "，完成年度目标的" + format.Percent(cell.Completion.Value)
+	case analysis.IsOver.Holds(cell):
+		return standing + "，超出" + format.Value(i, rest.Neg())
+	case analysis.IsMet.Holds(cell):
+		return standing
+	case yearEnd(v):
+		return standing + "，完成" + format.Completion(cell.Completion) + "，欠" + format.Value(i, rest)
 	}
 	text := "后续每月需完成" + pace(cell, cell.Needed.Value) + i.Unit
-	if cell.Value.Value.IsZero() {
-		return i.Short + "尚未破零，" + text
+	if analysis.IsAtZero.Holds(cell) {
+		return standing + "，" + text
 	}
-	times, ok := model.Ratio(cell.Needed.Value, cell.Pace.Value)
-	switch {
-	case ok && model.Round(times, 1).Equal(model.Int(1)):
+	switch effort := v.Effort(cell); {
+	case effort.Ratio.Ok() && model.Round(effort.Ratio.Value, 1).Equal(model.Int(1)):
 		text += "，与目前月均相当"
-	case ok && times.Cmp(model.Int(1)) > 0:
-		text += "，为目前月均的" + format.Decimal(times, 1) + "倍"
+	case effort.Ratio.Ok() && effort.Ratio.Value.Cmp(model.Int(1)) > 0:
+		text += "，为目前月均的" + format.Decimal(effort.Ratio.Value, 1) + "倍"
 	case cell.Pace.Ok():
 		text += "，目前月均" + pace(cell, cell.Pace.Value) + i.Unit
 	}
-	if reach, ok := model.Ratio(f.Pace.Value.Mul(model.Int(100)), cell.Target.Value); ok && f.Pace.Ok() {
-		text += "；按当前进度全年完成目标的" + format.Percent(reach)
+	if f.Pace.Ok() {
+		text += "；按当前进度全年" + format.Value(i, f.Pace.Value)
 	}
 	return i.Short + text
 }
 
-func scheduleDesc(title string, cell *analysis.Cell, f analysis.Forecast) string {
+func scheduleDesc(title string, v *analysis.View, cell *analysis.Cell, f analysis.Forecast) string {
 	i := cell.Indicator
 	text := title + "。年度目标" + format.Value(i, cell.Target.Value) + "，已累计" + format.Value(i, cell.Value.Value) +
-		"（" + format.Percent(cell.Completion.Value) + "）"
-	if cell.Arrears.Ok() && cell.Arrears.Value.IsPos() {
+		"（" + format.Completion(cell.Completion) + "）"
+	if cell.Arrears.Ok() && cell.Arrears.Value.IsPos() && !yearEnd(v) {
 		text += "，比序时目标少" + format.Value(i, cell.Arrears.Value)
 	}
 	if cell.Pace.Ok() {

@@ -27,8 +27,8 @@ type pair struct {
 
 // Shares draws each region's share of the target beside its share of what is done, counties, zones and direct
 // units in the author's order. Where there are more than mostRows, only the endRows that do least of their
-// share and the endRows that do most. It is nil for a rate, which does not add up, and where
-// fewer than two regions have both shares.
+// share and the endRows that do most. It is nil for a rate, which does not add up, for a limit, which is no task, and
+// where fewer than two regions have both shares.
 func Shares(v *analysis.View, i *model.Indicator) *Chart {
 	all := v.Shares(i)
 	both := 0
@@ -37,18 +37,19 @@ func Shares(v *analysis.View, i *model.Indicator) *Chart {
 			both++
 		}
 	}
-	if both < 2 || i.Measure == model.Rate {
+	if both < 2 || i.Measure == model.Rate || isLimit(i) {
 		return nil
 	}
 	shown, rest := widest(all)
+	left := "略去" + digits(rest) + "个"
 	spec := &shares{}
 	spec.look = newLook(&v.Site.Palette)
 	for k, s := range shown {
 		if k == endRows && rest > 0 {
 			r := newRow("⋮")
-			r.tip = tip(leftOut(rest, "个"))
+			r.tip = tip(left)
 			spec.rows = append(spec.rows, r)
-			spec.pairs = append(spec.pairs, pair{noTarget: true, noDone: true, note: leftOut(rest, "个")})
+			spec.pairs = append(spec.pairs, pair{noTarget: true, noDone: true, note: left})
 		}
 		spec.addPair(s)
 	}

@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"math"
+
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
@@ -11,13 +13,13 @@ import (
 func colours(v *analysis.View, s analysis.State) model.StateColours {
 	p := &v.Site.Palette
 	switch s {
-	case analysis.Over:
+	case analysis.Over, analysis.Met:
 		return p.Over
 	case analysis.OnPace, analysis.Reached:
 		return p.OnPace
 	case analysis.Behind:
 		return p.Behind
-	case analysis.FarBehind:
+	case analysis.FarBehind, analysis.Unmet, analysis.Exceeded:
 		return p.FarBehind
 	case analysis.AtZero:
 		return p.Zero
@@ -44,6 +46,16 @@ func stateWord(c *analysis.Cell) string {
 	return format.Shape(c.State) + " " + format.State(c)
 }
 
+// isLimit reports whether the targets of i are limits, which are told as amounts: a part of a limit is no progress.
+func isLimit(i *model.Indicator) bool { return i.Targeted && i.Better == model.Lower }
+
+func isFlow(i *model.Indicator) bool { return i.Measure == model.Flow }
+
+func yearEnd(v *analysis.View) bool { return v.Edition.Period.MonthsLeft() == 0 }
+
+// plotted is a completion as it is drawn.
+func plotted(c analysis.Completion) float64 { return math.Round(c.Plot()*100) / 100 }
+
 // amount is a cell's figure with its unit, or the word of its gap.
 func amount(c *analysis.Cell) string {
 	if !c.Value.Ok() {
@@ -52,34 +64,36 @@ func amount(c *analysis.Cell) string {
 	return format.Value(c.Indicator, c.Value.Value)
 }
 
-// gapWord says why a cell has no completion.
-func gapWord(c *analysis.Cell) string {
-	for _, g := range []model.Gap{c.Value.Gap, c.Target.Gap} {
-		if g != model.Present {
-			return format.Gap(g)
-		}
-	}
-	if c.Completion.Gap == model.ZeroTarget {
-		return "目标为零"
-	}
-	return format.Dash
-}
-
 // gapLabel is the word of the gap and, where there is one, the figure all the same.
 func gapLabel(c *analysis.Cell) string {
 	if c.Value.Ok() {
-		return gapWord(c) + " · " + amount(c)
+		return format.StateGap(c) + " · " + amount(c)
 	}
-	return gapWord(c)
+	return format.StateGap(c)
 }
 
-// placeWord is 第5位/8, 并列第5位/8, or why there is no rank.
+// againstLimit is a figure with its distance from its limit: 5项，超年度控制数3项, or 5项，超3 where that is wider than
+// room.
+func againstLimit(c *analysis.Cell, fits func(string) bool) string {
+	if s := amount(c) + "，" + format.LimitPhrase(c); fits(s) {
+		return s
+	}
+	return amount(c) + "，" + format.LimitShort(c)
+}
+
+// placeWord is 第5位/8, 并列第5位/8, 并列末位, or why there is no rank.
 func placeWord(p analysis.Place) string {
 	switch {
 	case p.Rank == 0 && p.Gap == model.NoRank:
 		return "不排名"
 	case p.Rank == 0:
 		return format.Gap(p.Gap)
+	case p.Of < 2:
+		return ""
+	case p.Rank == 1 && p.Tied && p.End == analysis.NoEnd:
+		return "全部并列"
+	case p.Tied && p.End == analysis.LastPlace:
+		return "并列末位"
 	case p.Tied:
 		return "并列第" + digits(p.Rank) + "位/" + digits(p.Of)
 	}

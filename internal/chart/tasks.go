@@ -9,13 +9,6 @@ import (
 	"bulletin/internal/svg"
 )
 
-// Basis is what the weight of a task is measured by, as the gross product: each region's share of the whole.
-type Basis struct {
-	Name   string      // 地区生产总值
-	Source string      // who says so, or empty
-	Shares []model.Num // percent, by Region.Index
-}
-
 // tasks is a chart of marks on two axes: how heavy a region's task is, and how it does.
 type tasks struct {
 	frame
@@ -49,11 +42,16 @@ const (
 	likeAxes    = 2.5  // axes that differ by less share one scale
 )
 
-// Tasks draws each county and zone by its share of a basis and of the target (任务轻重), with a line where both are
-// equal; where there is no basis, by its share of the target and its completion. Marks are the states' shapes. It
-// is nil for a rate, which has no shares, and where fewer than two regions have both numbers, or more than mostMarks.
-func Tasks(v *analysis.View, i *model.Indicator, basis *Basis) *Chart {
-	all := weigh(v, i, basis)
+// Tasks draws each county and zone by its share of the site's basis and of the target (任务轻重), with a line where both
+// are equal; where there is no basis, by its share of the target and its completion. Marks are the states' shapes. It
+// is nil for a rate, which has no shares, for a limit, which is no task, and where fewer than two regions have both
+// numbers, or more than mostMarks.
+func Tasks(v *analysis.View, i *model.Indicator) *Chart {
+	if isLimit(i) {
+		return nil
+	}
+	basis := v.Site.Basis
+	all := weigh(v, i)
 	if len(all) < 2 || len(all) > mostMarks {
 		return nil
 	}
@@ -65,11 +63,11 @@ func Tasks(v *analysis.View, i *model.Indicator, basis *Basis) *Chart {
 		spec.addMark(v, &all[k], basis, len(all) <= fewMarks)
 	}
 	spec.place(all)
-	title := tasksTitle(i, basis, all)
+	title := tasksTitle(v, i, all)
 	return newChart(spec, Chart{
 		ID: id("tasks", i.ID), Kind: "tasks", Title: title,
 		Subtitle: spec.subtitle(v, i, basis),
-		Desc:     tasksDesc(title, basis, all),
+		Desc:     tasksDesc(title, v, all),
 	})
 }
 
@@ -78,39 +76,33 @@ type weight struct {
 	cell   analysis.Cell
 	share  model.Decimal // of the target, in percent
 	base   model.Decimal // of the basis
+	excess model.Decimal // share − base, in percentage points: how much heavier the task is than the basis
 	column float64       // across
 	height float64       // up
 }
 
-func weigh(v *analysis.View, i *model.Indicator, basis *Basis) []weight {
+// weigh leaves out a target of zero, which is no task.
+func weigh(v *analysis.View, i *model.Indicator) []weight {
 	var out []weight
-	for _, s := range v.Shares(i) {
-		if !s.Region.HasPage() || !s.OfTarget.Ok() {
+	for _, t := range analysis.Tasks(v, i) {
+		if !t.Region.HasPage() || !t.OfTarget.Ok() || !t.OfTarget.Value.IsPos() {
 			continue
 		}
-		w := weight{cell: v.Cell(i, s.Region), share: s.OfTarget.Value}
-		if basis != nil {
-			base := basis.Shares[s.Region.Index]
-			if !base.Ok() {
-				continue
-			}
-			w.base = base.Value
+		w := weight{cell: v.Cell(i, t.Region), share: t.OfTarget.Value, base: t.OfBasis.Value, excess: t.Excess.Value}
+		switch {
+		case v.Site.Basis != nil:
 			w.column, w.height = float(w.base, percentPlaces), float(w.share, percentPlaces)
-			out = append(out, w)
+		case t.Completion.Ok():
+			w.column, w.height = float(w.share, percentPlaces), plotted(t.Completion)
+		default:
 			continue
 		}
-		if w.cell.Completion.Ok() {
-			w.column, w.height = float(w.share, percentPlaces), float(w.cell.Completion.Value, percentPlaces)
-			out = append(out, w)
-		}
+		out = append(out, w)
 	}
 	return out
 }
 
-// excess is how much heavier the task is than the basis, in percentage points.
-func (w *weight) excess() model.Decimal { return w.share.Sub(w.base) }
-
-func (c *tasks) setAxes(v *analysis.View, i *model.Indicator, basis *Basis, all []weight) {
+func (c *tasks) setAxes(v *analysis.View, i *model.Indicator, basis *model.Basis, all []weight) {
 	xs, ys := make([]float64, len(all)), make([]float64, len(all))
 	for k := range all {
 		xs[k], ys[k] = all[k].column, all[k].height
@@ -126,8 +118,8 @@ func (c *tasks) setAxes(v *analysis.View, i *model.Indicator, basis *Basis, all 
 		c.xName, c.yName = "占年度目标的份额", "完成率"
 		c.y = coveringAxis(append(ys, 100), completionLimits.cut(ys))
 		c.levels = []mark{{value: 100, label: "年度目标", dashed: true}}
-		if progress := float(v.Progress, percentPlaces); i.Measure == model.Flow && progress < 100 {
-			c.levels = []mark{{value: progress, label: "序时 " + format.Percent(v.Progress)}, c.levels[0]}
+		if isFlow(i) && !yearEnd(v) {
+			c.levels = []mark{{value: float(v.Progress, percentPlaces), label: "序时 " + format.Percent(v.Progress)}, c.levels[0]}
 		}
 	}
 	c.x = coveringAxis(xs, slices.Max(xs))
@@ -158,16 +150,16 @@ func coveringAxis(values []float64, cut float64) axis {
 	return a
 }
 
-func (c *tasks) addMark(v *analysis.View, w *weight, basis *Basis, few bool) {
+func (c *tasks) addMark(v *analysis.View, w *weight, basis *model.Basis, few bool) {
 	m := taskMark{x: w.column, y: min(max(w.height, c.y.lo), c.y.hi), shape: markOf(v, w.cell.State), text: w.cell.Region.Short}
 	switch {
 	case m.y != w.height:
-		m.text += " " + format.Percent(w.cell.Completion.Value) + "↑"
+		m.text += " " + format.Completion(w.cell.Completion) + "↑"
 		if m.y > w.height {
-			m.text = w.cell.Region.Short + " " + format.Percent(w.cell.Completion.Value) + "↓"
+			m.text = w.cell.Region.Short + " " + format.Completion(w.cell.Completion) + "↓"
 		}
 	case few && basis != nil && w.cell.Completion.Ok():
-		m.text += " " + format.Percent(w.cell.Completion.Value)
+		m.text += " " + format.Completion(w.cell.Completion)
 	}
 	m.text = svg.Fit(plain(m.text), labelSize, nameRoom)
 	share := ""
@@ -178,7 +170,7 @@ func (c *tasks) addMark(v *analysis.View, w *weight, basis *Basis, few bool) {
 	c.marks = append(c.marks, m)
 }
 
-func (c *tasks) subtitle(v *analysis.View, i *model.Indicator, basis *Basis) string {
+func (c *tasks) subtitle(v *analysis.View, i *model.Indicator, basis *model.Basis) string {
 	text := "横轴：" + c.xName + "，纵轴：" + c.yName
 	if basis != nil {
 		text += "，名后为完成率"
@@ -195,39 +187,61 @@ func (c *tasks) yScale() svg.Scale {
 	return svg.NewScale(c.y.lo, c.y.hi, c.height-c.bottom, c.top)
 }
 
-// tasksTitle names the task that is heaviest against its basis, or the heaviest at all.
-func tasksTitle(i *model.Indicator, basis *Basis, all []weight) string {
-	most := &all[0]
+// tasksTitle names the tasks that are heaviest against their basis, or the heaviest at all.
+func tasksTitle(v *analysis.View, i *model.Indicator, all []weight) string {
+	basis := v.Site.Basis
+	measure := func(w *weight) model.Decimal {
+		if basis != nil {
+			return w.excess
+		}
+		return w.share
+	}
+	var names []string
+	most, same := &all[0], true
 	for k := range all {
 		w := &all[k]
-		if basis != nil && w.excess().Cmp(most.excess()) > 0 || basis == nil && w.share.Cmp(most.share) > 0 {
-			most = w
+		same = same && w.share.Equal(all[0].share)
+		switch measure(w).Cmp(measure(most)) {
+		case 1:
+			most, names = w, []string{w.cell.Region.Short}
+		case 0:
+			names = append(names, w.cell.Region.Short)
 		}
 	}
-	name := i.Short + "：" + most.cell.Region.Short
-	least := slices.MinFunc(all, func(a, b weight) int { return a.share.Cmp(b.share) })
-	if basis == nil && least.share.Equal(most.share) {
-		return i.Short + "：各地任务份额相同"
+	head := i.Short + "："
+	switch {
+	case basis == nil && same:
+		return head + "各地任务份额相同"
+	case basis != nil && !model.Round(most.excess, format.PointsDecimals).IsPos():
+		return head + "各地任务份额与" + basis.Name + "份额相当"
 	}
-	if basis == nil {
-		return name + "任务最重，占年度目标的" + format.Percent(most.share) + "，完成" + format.Percent(most.cell.Completion.Value)
+	who, each := format.List(names), "各"
+	switch {
+	case len(names) == 1:
+		each = ""
+	case len(names) > 3:
+		who = format.Members(len(names), v.Site.Words)
 	}
-	if !model.Round(most.excess(), format.PointsDecimals).IsPos() {
-		return i.Short + "：各地任务份额与" + basis.Name + "份额相当"
+	text := head + who + "任务最重，" + each + "占年度目标的" + format.Percent(most.share)
+	if basis != nil {
+		text = head + who + "任务相对最重，" + each + "占年度目标的" + format.Percent(most.share) + "，比" + basis.Name + "份额高" +
+			format.Decimal(most.excess, format.PointsDecimals) + "个百分点"
+		if len(names) > 1 {
+			text = head + who + "任务相对最重，占年度目标的份额比" + basis.Name + "份额" + each + "高" +
+				format.Decimal(most.excess, format.PointsDecimals) + "个百分点"
+		}
 	}
-	text := name + "任务相对最重，占目标" + format.Percent(most.share) + "，比" + basis.Name + "份额高" +
-		format.Decimal(most.excess(), format.PointsDecimals) + "个百分点"
-	if most.cell.Completion.Ok() {
-		text += "，完成" + format.Percent(most.cell.Completion.Value)
+	if len(names) == 1 && most.cell.Completion.Ok() {
+		text += "，完成" + format.Completion(most.cell.Completion)
 	}
 	return text
 }
 
-func tasksDesc(title string, basis *Basis, all []weight) string {
-	return title + "。" + enumerate(len(all), func(k int) string {
+func tasksDesc(title string, v *analysis.View, all []weight) string {
+	return title + "。" + enumerate(len(all), format.Counter(v.Site.Words), func(k int) string {
 		w := &all[k]
 		word := w.cell.Region.Short + "占目标" + format.Percent(w.share)
-		if basis != nil {
+		if basis := v.Site.Basis; basis != nil {
 			word += "、占" + basis.Name + format.Percent(w.base)
 		}
 		return word + "，" + cellWord("完成", &w.cell)

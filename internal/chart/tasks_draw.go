@@ -17,11 +17,11 @@ func markOf(v *analysis.View, s analysis.State) stateMark {
 	c := colours(v, s)
 	m := stateMark{backFill: string(c.Fill), frontFill: string(c.Line)}
 	switch s {
-	case analysis.Over:
+	case analysis.Over, analysis.Met:
 		m.back, m.backFill = svg.Disc, string(c.Line)
 	case analysis.OnPace, analysis.Reached:
 		m.back, m.front = svg.Disc, svg.HalfDisc
-	case analysis.Behind, analysis.FarBehind:
+	case analysis.Behind, analysis.FarBehind, analysis.Unmet, analysis.Exceeded:
 		m.back, m.front = svg.Triangle, svg.TriangleRing
 	case analysis.AtZero:
 		m.back = svg.Cross
@@ -43,7 +43,7 @@ func (c *tasks) place(all []weight) {
 	slices.SortStableFunc(order, func(a, b int) int {
 		x, y := all[a].share, all[b].share
 		if c.diagonal != "" {
-			x, y = all[a].excess().Abs(), all[b].excess().Abs()
+			x, y = all[a].excess.Abs(), all[b].excess.Abs()
 		}
 		return y.Cmp(x)
 	})

@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"slices"
+
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
@@ -34,7 +36,7 @@ func Tiles(v *analysis.View, i *model.Indicator) *Chart {
 		areas[k] = areaOf(v, i, t.region)
 		spec.addTile(t, &areas[k])
 	}
-	title, desc := areasTitle(v, i, areas), areasDesc(areas)
+	title, desc := areasTitle(v, i, areas), areasDesc(v, areas)
 	if title == "" {
 		return nil
 	}
@@ -131,6 +133,7 @@ type area struct {
 	tip    string
 	behind int // with all indicators together: how many are behind, and of how many
 	of     int
+	short  string        // what they are
 	cell   analysis.Cell // with one indicator
 }
 
@@ -140,10 +143,15 @@ func areaOf(v *analysis.View, i *model.Indicator, r *model.Region) area {
 	}
 	c := v.Cell(i, r)
 	a := area{region: r, cell: c, colour: fillColours(v, c.State), tip: cellTip(r.Name, &c), shape: format.Shape(c.State), word: stateWord(&c)}
-	if a.gap = !c.Completion.Ok() || c.State == analysis.NoState; a.gap {
-		a.word, a.colour = gapWord(&c), v.Site.Palette.Gap
-	} else {
-		a.value = format.Percent(c.Completion.Value)
+	switch {
+	case c.State == analysis.NoState:
+		a.gap, a.word, a.colour = true, format.StateGap(&c), v.Site.Palette.Gap
+	case isLimit(i):
+		a.value, a.word = amount(&c), a.shape+" "+format.LimitShort(&c)
+	case !c.Completion.Ok(): // a level whose target is zero
+		a.value = amount(&c)
+	default:
+		a.value = format.Completion(c.Completion)
 	}
 	return a
 }
@@ -151,8 +159,8 @@ func areaOf(v *analysis.View, i *model.Indicator, r *model.Region) area {
 // overall counts a region's indicators behind; the colour is of none, of less than half and of half or more of those
 // that are compared with time progress.
 func overall(v *analysis.View, r *model.Region) area {
-	t := v.Tally(r)
-	a := area{region: r, behind: t.BehindPace(), of: t.Paced()}
+	t, what := v.Tally(r), overallWord(v)
+	a := area{region: r, behind: t.Behind(), of: t.Paced(), short: what}
 	state := analysis.Behind
 	switch {
 	case a.of == 0:
@@ -165,13 +173,23 @@ func overall(v *analysis.View, r *model.Region) area {
 		state = analysis.FarBehind
 	}
 	a.colour, a.shape = colours(v, state), format.Shape(state)
-	a.value = "落后" + digits(a.behind) + "项"
+	a.value = what + digits(a.behind) + "项"
 	if a.behind == 0 {
-		a.value = "无落后"
+		a.value = "无" + what
 	}
 	a.word = a.shape + " 共" + digits(a.of) + "项"
-	a.tip = tip(r.Name, digits(a.of)+"项指标中落后"+digits(a.behind)+"项")
+	a.tip = tip(r.Name, digits(a.of)+"项指标中"+what+digits(a.behind)+"项")
 	return a
+}
+
+// overallWord is what counts over all indicators are of.
+func overallWord(v *analysis.View) string {
+	return behindShort(hasLimits(v), yearEnd(v))
+}
+
+// hasLimits reports whether some flows of the site are limits.
+func hasLimits(v *analysis.View) bool {
+	return slices.ContainsFunc(v.Site.Indicators, func(i *model.Indicator) bool { return isLimit(i) && isFlow(i) })
 }
 
 func areasID(kind string, i *model.Indicator) string {
@@ -183,9 +201,12 @@ func areasID(kind string, i *model.Indicator) string {
 
 func areasMeasure(v *analysis.View, i *model.Indicator) string {
 	if i == nil {
-		return "落后序时的指标项数（▽ 不到一半，▼ 一半以上）"
+		return format.Behind(hasLimits(v), yearEnd(v)) + "的指标项数（▽ 不到一半，▼ 一半以上）"
 	}
-	return rankingMeasure(i)
+	if isLimit(i) {
+		return measureWord(i) + "及与年度控制数之差"
+	}
+	return rankingMeasure(v, i)
 }
 
 func areasSource(i *model.Indicator) string {
@@ -207,14 +228,10 @@ func areasTitle(v *analysis.View, i *model.Indicator, areas []area) string {
 		}
 	}
 	cells = participants(cells)
-	switch len(cells) {
-	case 0:
+	if len(cells) == 0 {
 		return ""
-	case 1:
-		return cells[0].Region.Short + alone(i.Short, &cells[0])
 	}
-	s := stand(cells)
-	return i.Short + "：" + s.sentence(format.Members(len(cells), v.Site.Words.Member), "个")
+	return membersTitle(v, i, cells)
 }
 
 func overallTitle(v *analysis.View, areas []area) string {
@@ -232,30 +249,33 @@ func overallTitle(v *analysis.View, areas []area) string {
 			half++
 		}
 	}
-	text := format.Members(counties, v.Site.Words.Member)
+	words := v.Site.Words
+	text, what := format.Members(counties, words), format.Behind(hasLimits(v), yearEnd(v))
 	switch {
 	case counties == 0:
 		return ""
 	case none == counties:
-		return text + "各项指标均不落后序时"
+		return text + "各项指标均" + format.OnPace(hasLimits(v), yearEnd(v))
+	case half == counties && counties > 1:
+		return text + "均有一半以上的指标" + what
 	case half == counties:
-		return text + "均有一半以上的指标落后序时"
+		return text + "有一半以上的指标" + what
 	case half > 0:
-		return text + "中" + digits(half) + "个有一半以上的指标落后序时"
+		return text + "中" + format.Some(half, words) + "有一半以上的指标" + what
 	case none > 0:
-		return text + "中" + digits(none) + "个没有指标落后序时"
+		return text + "中" + format.Some(none, words) + "各项指标" + format.OnPace(hasLimits(v), yearEnd(v))
 	}
-	return text + "共落后序时" + digits(behind) + "项次"
+	return text + "共" + digits(behind) + "项次" + what
 }
 
-func areasDesc(areas []area) string {
-	return enumerate(len(areas), func(k int) string {
+func areasDesc(v *analysis.View, areas []area) string {
+	return enumerate(len(areas), format.Counter(v.Site.Words), func(k int) string {
 		a := &areas[k]
 		switch {
 		case a.gap:
 			return a.region.Short + a.word
 		case a.of > 0:
-			return a.region.Short + digits(a.of) + "项中落后" + digits(a.behind) + "项"
+			return a.region.Short + digits(a.of) + "项中" + a.short + digits(a.behind) + "项"
 		}
 		return cellWord(a.region.Short, &a.cell)
 	}) + "。"

@@ -37,72 +37,82 @@ func sources(cells []analysis.Cell) string {
 	return "来源：" + format.List(names)
 }
 
-func completionTitle(cells []analysis.Cell) string {
+func completionTitle(v *analysis.View, cells []analysis.Cell) string {
 	if len(cells) == 1 {
-		return alone(cells[0].Indicator.Short, &cells[0])
+		return format.Alone(cells[0].Indicator.Short, &cells[0], yearEnd(v))
 	}
-	s := stand(cells)
-	return s.sentence(digits(len(cells))+"项指标", "项")
+	return format.NewRoll(cells, yearEnd(v)).Sentence(digits(len(cells))+"项指标", "项")
+}
+
+// membersTitle says how the members stand on one indicator; the name of the indicator comes first.
+func membersTitle(v *analysis.View, i *model.Indicator, cells []analysis.Cell) string {
+	words := v.Site.Words
+	if len(cells) == 1 {
+		return cells[0].Region.Short + format.Alone(i.Short, &cells[0], yearEnd(v))
+	}
+	return i.Short + "：" + format.NewRoll(cells, yearEnd(v)).Sentence(format.Members(len(cells), words), format.Counter(words))
 }
 
 func rankingTitle(v *analysis.View, i *model.Indicator, cells []analysis.Cell) string {
-	if len(cells) == 1 {
-		return cells[0].Region.Short + alone(i.Short, &cells[0])
+	ends := extremes(v, i, cells)
+	switch {
+	case i.Targeted && ends != "":
+		return membersTitle(v, i, cells) + "；" + ends
+	case i.Targeted:
+		return membersTitle(v, i, cells)
+	case ends != "":
+		return i.Short + "：" + ends
+	case len(cells) == 1:
+		return cells[0].Region.Short + i.Short + amount(&cells[0])
+	case !cells[0].Value.Ok():
+		return i.Short + "：" + format.Members(len(cells), v.Site.Words) + "均无数据"
 	}
-	subject := format.Members(len(cells), v.Site.Words.Member)
-	var parts []string
-	if i.Targeted {
-		s := stand(cells)
-		parts = append(parts, s.sentence(subject, "个"))
-	}
-	if ends := extremes(cells, format.Counted(v.Site.Words.Member)); ends != "" {
-		parts = append(parts, ends)
-	}
-	if len(parts) == 0 {
-		return i.Short + "：" + subject + "均无数据"
-	}
-	return i.Short + "：" + strings.Join(parts, "；")
+	return i.Short + "：仅" + cells[0].Region.Short + "有数据"
 }
 
-// extremes names the first and the last of a ranking, or counts them where they share the place.
-func extremes(cells []analysis.Cell, unit string) string {
+// extremes names the first and the last of a ranking, or counts them where many share the place.
+func extremes(v *analysis.View, i *model.Indicator, cells []analysis.Cell) string {
 	ranked := 0
-	for ranked < len(cells) && cells[ranked].Place.Rank > 0 {
-		ranked++
+	var first, last []string
+	for k := range cells {
+		c := &cells[k]
+		if c.Place.Rank > 0 {
+			ranked++
+		}
+		switch c.Place.End {
+		case analysis.FirstPlace:
+			first = append(first, c.Region.Short)
+		case analysis.LastPlace:
+			last = append(last, c.Region.Short)
+		}
 	}
 	if ranked < 2 {
 		return ""
 	}
-	first, last := sharing(cells[:ranked], 1), sharing(cells[:ranked], cells[ranked-1].Place.Rank)
-	if len(first) == ranked {
-		return digits(ranked) + unit + "并列"
+	if len(first) == 0 {
+		return format.Members(ranked, v.Site.Words) + "并列"
 	}
-	return rankWord(first, unit, "居首位", "首位") + "，" + rankWord(last, unit, "居末位", "末位")
+	firstWord, lastWord := format.EndWords(i)
+	text := endClause(v, first, firstWord)
+	if len(last) > 0 {
+		text += "，" + endClause(v, last, lastWord)
+	}
+	return text
 }
 
-func sharing(cells []analysis.Cell, rank int) []string {
-	var names []string
-	for k := range cells {
-		if cells[k].Place.Rank == rank {
-			names = append(names, cells[k].Region.Short)
-		}
-	}
-	return names
-}
-
-func rankWord(names []string, unit, one, many string) string {
+func endClause(v *analysis.View, names []string, word string) string {
 	switch {
 	case len(names) == 1:
-		return names[0] + one
+		return names[0] + word
 	case len(names) <= 3:
-		return format.List(names) + "并列" + many
+		return format.List(names) + "并列" + strings.TrimPrefix(word, "居")
 	}
-	return digits(len(names)) + unit + "并列" + many
+	return format.Members(len(names), v.Site.Words) + "并列" + strings.TrimPrefix(word, "居")
 }
 
-// placeTitle counts on how many indicators the region is first, last and above the median.
-func placeTitle(v *analysis.View, r *model.Region, cells []analysis.Cell, spreads []analysis.Spread) string {
-	ranked, first, last, above := 0, 0, 0, 0
+// placeTitle counts on how many indicators the region is first, last and in the upper half.
+func placeTitle(v *analysis.View, r *model.Region, cells []analysis.Cell) string {
+	ranked, first, last, upper := 0, 0, 0, 0
 	var only *analysis.Cell
 	for k := range cells {
 		c := &cells[k]
@@ -111,89 +121,74 @@ func placeTitle(v *analysis.View, r *model.Region, cells []analysis.Cell, spread
 		}
 		ranked++
 		only = c
-		s := spreads[k]
-		end, better := s.Min, 1
-		if c.Indicator.Better == model.Lower {
-			end, better = s.Max, -1
-		}
-		switch {
-		case s.Min.Equal(s.Max):
-		case c.Place.Rank == 1:
+		if analysis.IsFirst.Holds(c) {
 			first++
-		case c.Completion.Ok() && c.Completion.Value.Equal(end):
+		}
+		if analysis.IsLast.Holds(c) {
 			last++
 		}
-		if c.Completion.Ok() && c.Completion.Value.Cmp(s.Median) == better {
-			above++
+		if 2*c.Place.Rank <= c.Place.Of && !sharedByAll(c.Place) {
+			upper++
 		}
-	}
-	if ranked == 0 {
-		return r.Short + "不参与排名，各项指标完成率与" + v.Site.Words.Member + "对照"
 	}
 	subject := digits(ranked) + "项指标中"
 	switch {
+	case ranked == 0 && r.Kind == model.County:
+		return r.Short + "各项指标均无位次"
+	case ranked == 0:
+		return r.Short + "不参与排名，各项指标与" + v.Site.Words.Member + "对照"
 	case ranked == 1:
-		return only.Indicator.Short + placeSentence(only.Place, v.Site.Words.Member)
+		return only.Indicator.Short + placeSentence(only.Place, v.Site.Words)
 	case first > 0 && last > 0:
 		return subject + digits(first) + "项居首位，" + digits(last) + "项居末位"
 	case first > 0:
 		return subject + digits(first) + "项居首位，无一居末位"
 	case last > 0:
 		return subject + digits(last) + "项居末位，无一居首位"
-	case above == 0:
-		return subject + "无一好于" + v.Site.Words.Member + "中位数"
+	case upper == 0:
+		return digits(ranked) + "项指标的位次均不在前一半"
+	case upper == ranked:
+		return digits(ranked) + "项指标的位次均在前一半"
 	}
-	return subject + digits(above) + "项好于" + v.Site.Words.Member + "中位数"
+	return subject + digits(upper) + "项的位次在前一半"
 }
 
-// placeSentence is 列第5位，共8个县市.
-func placeSentence(p analysis.Place, member string) string {
-	word := "列第"
+// sharedByAll reports whether everybody has the same place, which is none.
+func sharedByAll(p analysis.Place) bool { return p.Rank == 1 && p.Tied && p.End == analysis.NoEnd }
+
+// placeSentence is 居第5位，共8个县市.
+func placeSentence(p analysis.Place, words model.Words) string {
+	switch {
+	case p.Of < 2:
+		return "只有1" + format.Counter(words) + words.Member + "有位次"
+	case sharedByAll(p):
+		return "由" + format.Members(p.Of, words) + "并列"
+	}
+	word := "居"
 	if p.Tied {
-		word = "并列第"
+		word = "并列"
 	}
-	return word + digits(p.Rank) + "位，共" + format.Members(p.Of, member)
+	return word + format.PlaceWord(p) + "，共" + format.Members(p.Of, words)
 }
 
-// monthsTitle is the figure with its completion and its change.
+// monthsTitle is the figure with where it stands against its target, and its change.
 func monthsTitle(c *analysis.Cell) string {
 	name := c.Indicator.Short
 	if !c.Value.Ok() {
-		return name + gapWord(c)
+		return name + format.StateGap(c)
 	}
-	text := name + amount(c)
-	if c.Completion.Ok() {
-		text += "，" + ratioWord(c.Indicator) + format.Percent(c.Completion.Value)
-	}
-	return text + change(&c.Growth)
+	return clauses(name+amount(c), format.TargetPhrase(c), format.GrowthPhrase(c))
 }
 
-// ratioWord comes before a completion: only what cumulates towards a target completes it.
-func ratioWord(i *model.Indicator) string {
-	if i.Measure == model.Flow && i.Better == model.Higher {
-		return "完成年度目标的"
+// clauses joins what is not empty.
+func clauses(parts ...string) string {
+	var said []string
+	for _, p := range parts {
+		if p != "" {
+			said = append(said, p)
+		}
 	}
-	return "为年度目标的"
-}
-
-// change says a 同比 in words, after a comma; empty where there is none.
-func change(g *analysis.Growth) string {
-	if !g.Ok() {
-		return ""
-	}
-	size := format.Decimal(g.Value.Abs(), format.PercentDecimals)
-	zero := format.Decimal(model.Decimal{}, format.PercentDecimals)
-	switch {
-	case size == zero:
-		return "，与上年同期持平"
-	case g.Points && g.Value.IsPos():
-		return "，比上年同期提高" + size + "个百分点"
-	case g.Points:
-		return "，比上年同期降低" + size + "个百分点"
-	case g.Value.IsPos():
-		return "，同比增长" + size + "%"
-	}
-	return "，同比下降" + size + "%"
+	return strings.Join(said, "，")
 }
 
 // sharesTitle names the region whose share of what is done is farthest from its share of the target.
@@ -209,55 +204,63 @@ func sharesTitle(all []analysis.Share) string {
 			most, size = s, d
 		}
 	}
-	points := format.Decimal(size, format.PointsDecimals)
-	if points == format.Decimal(model.Decimal{}, format.PointsDecimals) {
-		return "各地完成份额与任务份额一致"
+	if model.Round(size, format.PointsDecimals).IsZero() {
+		return "各地完成份额与任务份额相当"
 	}
 	word := "高"
 	if most.OfDone.Value.LessThan(most.OfTarget.Value) {
 		word = "低"
 	}
-	return most.Region.Short + "完成份额比任务份额" + word + points + "个百分点，相差最大"
+	return most.Region.Short + "完成份额比任务份额" + word + format.Decimal(size, format.PointsDecimals) + "个百分点，相差最大"
 }
 
-// growthTitle compares the whole with the level above and counts the counties that fell.
+// growthTitle compares the whole with the level above and counts the counties that fell or, where less is better, rose.
 func growthTitle(v *analysis.View, i *model.Indicator, whole, upper *analysis.Cell, counties []analysis.Cell) string {
-	text := i.Short + "："
 	words := v.Site.Words
+	text := i.Short + "：" + words.Whole
 	if whole.Growth.Ok() {
-		text += words.Whole + strings.TrimPrefix(change(&whole.Growth), "，") + "，" +
-			against(&whole.Growth, &upper.Growth, words.Upper)
+		text += format.GrowthPhrase(whole) + "，" + against(whole, upper, words.Upper)
 	} else {
-		text += words.Whole + growthGap(whole.Growth.Gap) + "，" + words.Upper +
-			strings.TrimPrefix(change(&upper.Growth), "，")
+		text += growthGap(whole.Growth.Gap) + "，" + words.Upper + format.GrowthPhrase(upper)
 	}
-	fell := 0
+	worse, known := 0, 0
 	for k := range counties {
-		if counties[k].Growth.Ok() && counties[k].Growth.Value.IsNeg() {
-			fell++
+		if counties[k].Growth.Ok() {
+			known++
+		}
+		if analysis.IsWorse.Holds(&counties[k]) {
+			worse++
 		}
 	}
-	if fell > 0 {
-		text += "；" + format.Members(fell, words.Member) + "下降"
+	if worse == 0 {
+		return text
 	}
-	return text
+	up, down := format.GrowthVerbs(whole)
+	if i.Better == model.Lower {
+		down = up
+	}
+	if worse == known && known == len(counties) && known > 1 {
+		return text + "；" + format.Members(worse, words) + "均" + down
+	}
+	return text + "；" + format.Members(worse, words) + down
 }
 
-// against compares two growth figures. Those of rates are changes in percentage points, which the title says: the level of
-// one may be below the other's all the same.
-func against(a, b *analysis.Growth, upper string) string {
-	d := a.Value.Sub(b.Value)
-	size := format.Decimal(d.Abs(), format.PointsDecimals)
-	same := size == format.Decimal(model.Decimal{}, format.PointsDecimals)
+// against compares two growth figures. Those of rates are changes, which the title says: the level of one may be below the
+// other's all the same.
+func against(a, b *analysis.Cell, upper string) string {
+	d := a.Growth.Value.Sub(b.Growth.Value)
+	unit, places := "个百分点", format.PointsDecimals
 	what, flat := "", "与"+upper+"持平"
-	if a.Points {
+	if a.Growth.Points {
+		unit, places = format.DifferenceUnit(a.Indicator)
 		what, flat = "变动幅度", "变动幅度与"+upper+"相同"
 	}
+	size := format.Decimal(d.Abs(), places) + unit
 	switch {
-	case same:
+	case model.Round(d, places).IsZero():
 		return flat
 	case d.IsPos():
-		return what + "高于" + upper + size + "个百分点"
+		return what + "高于" + upper + size
 	}
-	return what + "低于" + upper + size + "个百分点"
+	return what + "低于" + upper + size
 }
