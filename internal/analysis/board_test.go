@@ -7,18 +7,18 @@ import (
 )
 
 // line is a row of a board as text: region, behind/zero, and the marks of its cells.
-func line(b *Board, r *BoardRow) string {
+func line(r *BoardRow) string {
 	marks := ""
 	for k := range r.Cells {
-		marks += []string{"", "首", "末"}[b.End(k, &r.Cells[k])]
+		marks += []string{"", "首", "末"}[r.Cells[k].Place.End]
 	}
-	return fmt.Sprintf("%s%d/%d%s", r.Region.Name, r.Tally.BehindPace(), r.Tally.ZeroPace(), marks)
+	return fmt.Sprintf("%s%d/%d%s", r.Region.Name, r.Tally.Behind(), r.Tally.AtZero(), marks)
 }
 
 func lines(b *Board) string {
 	var out []string
 	for k := range b.Rows {
-		out = append(out, line(b, &b.Rows[k]))
+		out = append(out, line(&b.Rows[k]))
 	}
 	return strings.Join(out, " ")
 }
@@ -37,8 +37,12 @@ func TestBoard(t *testing.T) {
 			"全州0/0 甲县0/0首 乙县1/0 丙县1/0末", "全州0/0 乙县1/0 丙县1/0末 甲县0/0首", "2/0"},
 		{"three share the last place", sheet{indicator: flow, rows: "全州 100 60\n甲县 10 6\n乙县 10 0\n丙县 10 0\n丁县 10 0"},
 			"全州0/0 甲县0/0首 乙县1/1末 丙县1/1末 丁县1/1末", "全州0/0 乙县1/1末 丙县1/1末 丁县1/1末 甲县0/0首", "3/3"},
-		{"four do", sheet{indicator: flow, rows: "全州 100 60\n甲县 10 6\n乙县 10 0\n丙县 10 0\n丁县 10 0\n戊县 10 0"},
-			"全州0/0 甲县0/0首 乙县1/1 丙县1/1 丁县1/1 戊县1/1", "全州0/0 乙县1/1 丙县1/1 丁县1/1 戊县1/1 甲县0/0首", "4/4"},
+		{"four share it, and it is theirs all the same", sheet{indicator: flow, rows: "全州 100 60\n甲县 10 6\n乙县 10 0\n丙县 10 0\n丁县 10 0\n戊县 10 0"},
+			"全州0/0 甲县0/0首 乙县1/1末 丙县1/1末 丁县1/1末 戊县1/1末", "全州0/0 乙县1/1末 丙县1/1末 丁县1/1末 戊县1/1末 甲县0/0首", "4/4"},
+		{"all share one place", sheet{indicator: flow, rows: "全州 100 60\n甲县 10 0\n乙县 10 0"}, "全州0/0 甲县1/1 乙县1/1", "全州0/0 甲县1/1 乙县1/1", "2/2"},
+		{"who has met the target is not last", sheet{indicator: flow, rows: "全州 100 60\n甲县 10 12\n乙县 10 10"}, "全州0/0 甲县0/0首 乙县0/0", "全州0/0 甲县0/0首 乙县0/0", "0/0"},
+		{"nor who keeps the limit", sheet{indicator: lower(flow), rows: "全州 100 40\n甲县 10 2\n乙县 10 4"}, "全州0/0 甲县0/0首 乙县0/0", "全州0/0 甲县0/0首 乙县0/0", "0/0"},
+		{"a limit that is exceeded", sheet{indicator: lower(flow), rows: "全州 100 40\n甲县 10 2\n乙县 10 11\n丙县 0 1"}, "全州0/0 甲县0/0首 乙县1/0 丙县1/0末", "全州0/0 乙县1/0 丙县1/0末 甲县0/0首", "2/0"},
 		{"one county", sheet{indicator: flow, rows: "全州 100 60\n甲县 10 6"}, "全州0/0 甲县0/0", "全州0/0 甲县0/0", "0/0"},
 		{"a stock at zero has no pace to be behind", sheet{indicator: stock, rows: "全州 100 60\n甲县 10 6\n乙县 10 0"},
 			"全州0/0 甲县0/0首 乙县0/0末", "全州0/0 甲县0/0首 乙县0/0末", "0/0"},
@@ -53,7 +57,7 @@ func TestBoard(t *testing.T) {
 			t.Errorf("%s by those behind: %s, want %s", c.name, got, c.order)
 		}
 		sums := b.Columns[0].Tally
-		if got := fmt.Sprintf("%d/%d", sums.BehindPace(), sums.ZeroPace()); got != c.sums {
+		if got := fmt.Sprintf("%d/%d", sums.Behind(), sums.AtZero()); got != c.sums {
 			t.Errorf("%s: sums %s, want %s", c.name, got, c.sums)
 		}
 	}

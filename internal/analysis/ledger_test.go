@@ -115,9 +115,9 @@ func TestLedgerBefore(t *testing.T) {
 	}
 }
 
-// TestMet: a matter opened in March and seen in June; "." is no entry, which is 未报送.
-func TestMet(t *testing.T) {
-	words := [...]string{"NoVerdict", "Unmet", "IsMet"}
+// TestSettled: a matter opened in March and seen in June; "." is no entry, which is 未报送.
+func TestSettled(t *testing.T) {
+	words := [...]string{"NoVerdict", "Unsettled", "IsSettled"}
 	for _, test := range []struct {
 		name          string
 		indicator     model.Indicator
@@ -125,22 +125,22 @@ func TestMet(t *testing.T) {
 		march, june   string
 		want, inMarch string
 	}{
-		{"behind, now on pace", flow, "100", "20", "50", "IsMet", "Unmet"},
-		{"behind, now over", flow, "100", "20", "101", "IsMet", "Unmet"},
-		{"behind, still", flow, "100", "20", "49", "Unmet", "Unmet"},
-		{"behind, now not reported", flow, "100", "20", ".", "NoVerdict", "Unmet"},
-		{"at zero, now one", flow, "100", "0", "1", "IsMet", "Unmet"},
-		{"at zero, still", flow, "100", "0", "0", "Unmet", "Unmet"},
-		{"at zero, now not reported", flow, "100", "0", ".", "NoVerdict", "Unmet"},
-		{"not reported, now reported", flow, "100", ".", "1", "IsMet", "Unmet"},
-		{"not reported, still", flow, "100", ".", ".", "Unmet", "Unmet"},
-		{"not reported, without a target", free(flow), ".", ".", "1", "IsMet", "Unmet"},
+		{"behind, now on pace", flow, "100", "20", "50", "IsSettled", "Unsettled"},
+		{"behind, now over", flow, "100", "20", "101", "IsSettled", "Unsettled"},
+		{"behind, still", flow, "100", "20", "49", "Unsettled", "Unsettled"},
+		{"behind, now not reported", flow, "100", "20", ".", "NoVerdict", "Unsettled"},
+		{"at zero, now one", flow, "100", "0", "1", "IsSettled", "Unsettled"},
+		{"at zero, still", flow, "100", "0", "0", "Unsettled", "Unsettled"},
+		{"at zero, now not reported", flow, "100", "0", ".", "NoVerdict", "Unsettled"},
+		{"not reported, now reported", flow, "100", ".", "1", "IsSettled", "Unsettled"},
+		{"not reported, still", flow, "100", ".", ".", "Unsettled", "Unsettled"},
+		{"not reported, without a target", free(flow), ".", ".", "1", "IsSettled", "Unsettled"},
 		{"on pace when opened", flow, "100", "30", "40", "NoVerdict", "NoVerdict"},
 		{"no target", flow, "未设目标", "30", "40", "NoVerdict", "NoVerdict"},
-		{"level short, now reached", stock, "100", "20", "100", "IsMet", "Unmet"},
-		{"level short, still", stock, "100", "20", "99", "Unmet", "Unmet"},
-		{"too many, now within", lower(stock), "3", "5", "3", "IsMet", "Unmet"},
-		{"too many, still", lower(stock), "3", "5", "4", "Unmet", "Unmet"},
+		{"level short, now reached", stock, "100", "20", "100", "IsSettled", "Unsettled"},
+		{"level short, still", stock, "100", "20", "99", "Unsettled", "Unsettled"},
+		{"too many, now within", lower(stock), "3", "5", "3", "IsSettled", "Unsettled"},
+		{"too many, still", lower(stock), "3", "5", "4", "Unsettled", "Unsettled"},
 	} {
 		v, i := sheet{
 			indicator: test.indicator, rows: "甲 " + test.target + " " + test.june,
@@ -149,23 +149,23 @@ func TestMet(t *testing.T) {
 		march, june := v.Site.Editions[0], v.Site.Editions[1]
 		march.Date, june.Date = day("2022-4-18"), day("2022-7-20")
 		a := &model.Action{Opened: march, Region: find(t, v.Site, "甲"), Indicator: i, Deadline: day("2022-9-30")}
-		if got := words[Met(a, v)]; got != test.want {
-			t.Errorf("%s: Met() = %s, want %s", test.name, got, test.want)
+		if got := words[Settled(a, v)]; got != test.want {
+			t.Errorf("%s: Settled() = %s, want %s", test.name, got, test.want)
 		}
-		if got := words[Met(a, New(v.Site, march))]; got != test.inMarch {
-			t.Errorf("%s: Met() in March = %s, want %s", test.name, got, test.inMarch)
+		if got := words[Settled(a, New(v.Site, march))]; got != test.inMarch {
+			t.Errorf("%s: Settled() in March = %s, want %s", test.name, got, test.inMarch)
 		}
 		for what, other := range map[string]model.Action{
 			"due in another year": {Opened: march, Region: a.Region, Indicator: i, Deadline: day("2023-3-31")},
 			"of no indicator":     {Opened: march, Region: a.Region, Deadline: day("2022-9-30")},
 		} {
-			if got := words[Met(&other, v)]; got != "NoVerdict" {
-				t.Errorf("%s, %s: Met() = %s, want NoVerdict", test.name, what, got)
+			if got := words[Settled(&other, v)]; got != "NoVerdict" {
+				t.Errorf("%s, %s: Settled() = %s, want NoVerdict", test.name, what, got)
 			}
 		}
 		a.Opened = june
-		if got := words[Met(a, New(v.Site, march))]; got != "NoVerdict" {
-			t.Errorf("%s: Met() before it was opened = %s, want NoVerdict", test.name, got)
+		if got := words[Settled(a, New(v.Site, march))]; got != "NoVerdict" {
+			t.Errorf("%s: Settled() before it was opened = %s, want NoVerdict", test.name, got)
 		}
 	}
 }

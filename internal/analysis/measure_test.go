@@ -32,8 +32,12 @@ func TestCompletionAndLead(t *testing.T) {
 		// −3 ÷ 90 = −3.33%, 2 ÷ 12 = 16.67%: exactly 20 behind
 		{"a negative figure", flow, 2, "90", "-3", "-3.3333", "-20", "FarBehind"},
 		{"January, a twelfth", flow, 1, "12", "1", "8.3333", "0", "OnPace"},
-		{"exactly all in December", flow, 12, "8", "8", "100", "0", "OnPace"},
-		{"exactly all in June", flow, 6, "8", "8", "100", "50", "OnPace"},
+		{"exactly all in December", flow, 12, "8", "8", "100", "0", "Met"},
+		{"exactly all in June", flow, 6, "8", "8", "100", "50", "Met"},
+		{"all but a little in December", flow, 12, "8", "7.99999999", "100", "0", "Unmet"},
+		{"less than nothing in December", flow, 12, "8", "-1", "-12.5", "-112.5", "Unmet"},
+		{"nothing in December", flow, 12, "8", "0", "0", "-100", "AtZero"},
+		{"a little more than all", flow, 6, "8", "8.00000001", "100", "50", "Over"},
 		{"more than all", flow, 6, "1.8", "2.13", "118.3333", "68.3333", "Over"},
 		{"nothing yet", flow, 6, "8", "0", "0", "-50", "AtZero"},
 		{"nothing in January, 8.3 behind", flow, 1, "8", "0", "0", "-8.3333", "AtZero"},
@@ -48,17 +52,18 @@ func TestCompletionAndLead(t *testing.T) {
 		{"the figure's gap comes first", flow, 6, "未设目标", "保密", "Confidential", "Confidential", "NoState"},
 		{"nobody has targets", free(flow), 6, ".", "2", "NoTarget", "NoTarget", "NoState"},
 
-		// of which less is better: the share of the limit that is used against time progress
-		{"limit, less than time", lower(flow), 6, "10", "4", "40", "10", "OnPace"},
+		// of which less is better: the share of the limit that is used against time progress, and the lead has the same sign as everywhere
+		{"limit, less than time", lower(flow), 6, "10", "4", "40", "-10", "OnPace"},
 		{"limit, as much as time", lower(flow), 6, "10", "5", "50", "0", "OnPace"},
-		{"limit, a little more", lower(flow), 6, "10", "5.5", "55", "-5", "Behind"},
-		{"limit, ten more", lower(flow), 6, "10", "6", "60", "-10", "FarBehind"},
+		{"limit, a little more", lower(flow), 6, "10", "5.5", "55", "5", "Behind"},
+		{"limit, ten more", lower(flow), 6, "10", "6", "60", "10", "FarBehind"},
+		{"limit, all of it in June", lower(flow), 6, "10", "10", "100", "50", "FarBehind"},
 		{"limit, all of it in December", lower(flow), 12, "10", "10", "100", "0", "OnPace"},
 		// 10.1 of 10 in December is 1 point too much, and above the limit
-		{"limit exceeded", lower(flow), 12, "10", "10.1", "101", "-1", "FarBehind"},
-		{"limit untouched", lower(flow), 6, "10", "0", "0", "50", "OnPace"},
+		{"limit exceeded", lower(flow), 12, "10", "10.1", "101", "1", "Exceeded"},
+		{"limit untouched", lower(flow), 6, "10", "0", "0", "-50", "OnPace"},
 		{"nothing allowed, nothing done", lower(flow), 6, "0", "0", "ZeroTarget", "ZeroTarget", "OnPace"},
-		{"nothing allowed, one done", lower(flow), 6, "0", "1", "ZeroTarget", "ZeroTarget", "FarBehind"},
+		{"nothing allowed, one done", lower(flow), 6, "0", "1", "ZeroTarget", "ZeroTarget", "Exceeded"},
 		{"limit below zero", lower(flow), 6, "-1", "-2", "ZeroTarget", "ZeroTarget", "NoState"},
 
 		{"stock short", stock, 6, "226", "184", "81.4159", "NoPace", "Short"},
@@ -84,10 +89,10 @@ func TestCompletionAndLead(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			s := sheet{indicator: tt.indicator, month: tt.month, rows: "吉首 " + tt.target + " " + tt.figure}
 			c := s.cell(t, "吉首")
-			if got := show(c.Completion); got != tt.completion {
+			if got := show(c.Completion.num); got != tt.completion {
 				t.Errorf("completion(%s of %s) = %s, want %s", tt.figure, tt.target, got, tt.completion)
 			}
-			if got := show(c.Lead); got != tt.lead {
+			if got := show(c.Lead.num); got != tt.lead {
 				t.Errorf("lead(%s of %s, month %d) = %s, want %s", tt.figure, tt.target, tt.month, got, tt.lead)
 			}
 			if got := states[c.State]; got != tt.want {
@@ -97,12 +102,52 @@ func TestCompletionAndLead(t *testing.T) {
 	}
 }
 
-func TestFarBehindIsConfigured(t *testing.T) {
-	// 46.5% at half of the year is 3.5 points behind
-	for far, want := range map[string]State{"3.5": FarBehind, "3.51": Behind, "5": Behind, "2": FarBehind} {
-		s := sheet{indicator: flow, rows: "吉首 200 93", far: far}
-		if got := s.cell(t, "吉首").State; got != want {
-			t.Errorf("state(3.5 behind, threshold %s) = %s, want %s", far, states[got], states[want])
+// TestThresholds holds hand-worked lines: percentage points of the target, and percent of the path, which is the target
+// × months gone ÷ 12.
+func TestThresholds(t *testing.T) {
+	for _, test := range []struct {
+		name, behind, far string
+		indicator         model.Indicator
+		month             int
+		target, figure    string
+		want              string
+	}{
+		// 46.5% at half of the year is 3.5 points behind
+		{"points, on the line", "", "3.5", flow, 6, "200", "93", "FarBehind"},
+		{"points, just above it", "", "3.51", flow, 6, "200", "93", "Behind"},
+		{"points, a lower line", "", "2", flow, 6, "200", "93", "FarBehind"},
+		// January's path is 8.33%: 20% of it is 1.67 points, so that 6% is far behind and 8% is not
+		{"a part of the path, 6% in January", "", "20%", flow, 1, "100", "6", "FarBehind"},
+		{"a part of the path, 8% in January", "", "20%", flow, 1, "100", "8", "Behind"},
+		{"points say the same of both: 6%", "", "10", flow, 1, "100", "6", "Behind"},
+		{"points say the same of both: 8%", "", "10", flow, 1, "100", "8", "Behind"},
+		// path 100 × 1 ÷ 12; 80% of it is 6.666…
+		{"just on the line in January", "", "20%", flow, 1, "300", "20", "FarBehind"},
+		{"just above it", "", "20%", flow, 1, "300", "20.00000001", "Behind"},
+		{"40% in June is on the line", "", "20%", flow, 6, "100", "40", "FarBehind"},
+		{"a little more is not", "", "20%", flow, 6, "100", "40.1", "Behind"},
+		{"68% in October is above it", "", "20%", flow, 10, "100", "68", "Behind"}, // 83.3 × 0.8 = 66.7
+		{"a figure below zero", "", "20%", flow, 1, "100", "-1", "FarBehind"},
+		{"a line that cannot be passed", "", "300%", flow, 1, "100", "1", "Behind"},
+
+		{"short by less than is allowed", "1", "10", flow, 6, "100", "49", "OnPace"},
+		{"short by more", "1", "10", flow, 6, "100", "48.99999999", "Behind"},
+		{"short by a part of the path", "2%", "20%", flow, 6, "100", "49", "OnPace"},
+		{"short by more than that part", "2%", "20%", flow, 6, "100", "48.99999999", "Behind"},
+		{"what is allowed does not hold at the end of the year", "1", "10", flow, 12, "100", "99.5", "Unmet"},
+
+		// of a limit the same, on the other side
+		{"limit, 20% above the path", "", "20%", lower(flow), 6, "100", "60", "FarBehind"},
+		{"limit, a little less", "", "20%", lower(flow), 6, "100", "59.99999999", "Behind"},
+		{"limit, 9% in January", "", "20%", lower(flow), 1, "100", "9", "Behind"},
+		{"limit, 10% in January", "", "20%", lower(flow), 1, "100", "10", "FarBehind"},
+		{"limit, more than the path by what is allowed", "1", "10", lower(flow), 6, "100", "51", "OnPace"},
+		{"limit, by more", "1", "10", lower(flow), 6, "100", "51.00000001", "Behind"},
+	} {
+		s := sheet{indicator: test.indicator, month: test.month, rows: "吉首 " + test.target + " " + test.figure, behind: test.behind, far: test.far}
+		if got := s.cell(t, "吉首").State; states[got] != test.want {
+			t.Errorf("%s: state(%s of %s in month %d, lines %q and %q) = %s, want %s",
+				test.name, test.figure, test.target, test.month, test.behind, test.far, states[got], test.want)
 		}
 	}
 }
@@ -226,9 +271,9 @@ func TestTargetInForce(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			s.date = tt.date
 			c := s.cell(t, "保靖")
-			if show(c.Target) != tt.target || show(c.Completion) != tt.completion || (c.Change != nil) != tt.changed {
+			if show(c.Target) != tt.target || show(c.Completion.num) != tt.completion || (c.Change != nil) != tt.changed {
 				t.Errorf("target on %s = %s, completion %s, changed %t; want %s, %s, %t",
-					tt.date, show(c.Target), show(c.Completion), c.Change != nil, tt.target, tt.completion, tt.changed)
+					tt.date, show(c.Target), show(c.Completion.num), c.Change != nil, tt.target, tt.completion, tt.changed)
 			}
 			if show(c.Signed.Num) != "3" {
 				t.Errorf("signed target = %s, want 3", show(c.Signed.Num))

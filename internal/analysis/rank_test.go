@@ -8,7 +8,7 @@ import (
 	"bulletin/internal/model"
 )
 
-// ranked is the ranking as text: 泸溪1 吉首2= 凤凰2= 花垣4. An equals sign marks a tie, a bar the last place.
+// ranked is the ranking as text: 泸溪1 吉首2= 凤凰2= 花垣4. An equals sign marks a tie, a bar the last place, a hash the first.
 func ranked(v *View, i *model.Indicator) string {
 	var out []string
 	for _, c := range v.Ranking(i) {
@@ -19,9 +19,7 @@ func ranked(v *View, i *model.Indicator) string {
 		if c.Place.Tied {
 			s += "="
 		}
-		if c.Place.Last {
-			s += "|"
-		}
+		s += []string{"", "#", "|"}[c.Place.End]
 		out = append(out, s)
 	}
 	return strings.Join(out, " ")
@@ -34,27 +32,38 @@ func TestRanking(t *testing.T) {
 		rows      string
 		want      string
 	}{
-		{"by completion, not by value", flow, "吉首 30 15\n泸溪 10 6\n凤凰 8 3", "泸溪1 吉首2 凤凰3|"},
-		{"ties share a rank and the next is left out", flow, "吉首 10 5\n泸溪 10 9\n凤凰 20 10\n花垣 10 1", "泸溪1 吉首2= 凤凰2= 花垣4|"},
-		{"thirds of different size tie", flow, "吉首 3 1\n泸溪 7 2\n凤凰 900 300\n花垣 0.00000003 0.00000001", "吉首1= 凤凰1= 花垣1= 泸溪4|"},
-		{"equal to one digit is no tie", flow, "吉首 1000 386\n泸溪 1000 386.4", "泸溪1 吉首2|"},
+		{"by completion, not by value", flow, "吉首 30 15\n泸溪 10 6\n凤凰 8 3", "泸溪1# 吉首2 凤凰3|"},
+		{"ties share a rank and the next is left out", flow, "吉首 10 5\n泸溪 10 9\n凤凰 20 10\n花垣 10 1", "泸溪1# 吉首2= 凤凰2= 花垣4|"},
+		{"thirds of different size tie", flow, "吉首 3 1\n泸溪 7 2\n凤凰 900 300\n花垣 0.00000003 0.00000001", "吉首1=# 凤凰1=# 花垣1=# 泸溪4|"},
+		{"equal to one digit is no tie", flow, "吉首 1000 386\n泸溪 1000 386.4", "泸溪1# 吉首2|"},
 		// 10⁻⁸ of 10¹⁸ − 1 has its first digit after the 19 of a quotient
 		{"what the quotients lose", flow, "吉首 999999999999999999 0.00000001\n泸溪 999999999999999999 0.00000002\n凤凰 999999999999999999 0",
-			"泸溪1 吉首2 凤凰3|"},
-		{"zeros share the last place whatever their targets", flow, "吉首 10 0\n泸溪 10 5\n凤凰 3 0\n花垣 1 0", "泸溪1 吉首2=| 凤凰2=| 花垣2=|"},
-		{"all at zero", flow, "吉首 10 0\n泸溪 5 0", "吉首1=| 泸溪1=|"},
+			"泸溪1# 吉首2 凤凰3|"},
+		{"zeros share the last place whatever their targets", flow, "吉首 10 0\n泸溪 10 5\n凤凰 3 0\n花垣 1 0", "泸溪1# 吉首2=| 凤凰2=| 花垣2=|"},
+		{"all at zero: nobody is at an end", flow, "吉首 10 0\n泸溪 5 0", "吉首1= 泸溪1="},
+		{"all the same", flow, "吉首 10 5\n泸溪 4 2\n凤凰 2 1", "吉首1= 泸溪1= 凤凰1="},
+		{"who has met the target is not last", flow, "吉首 10 12\n泸溪 10 11\n凤凰 10 10", "吉首1# 泸溪2 凤凰3"},
+		{"who is short of it is", flow, "吉首 10 12\n泸溪 10 11\n凤凰 10 9.99999999", "吉首1# 泸溪2 凤凰3|"},
+		{"three share the last place after five", flow, "吉首 10 9\n泸溪 10 1\n凤凰 10 1\n花垣 10 1\n保靖 10 5", "吉首1# 保靖2 泸溪3=| 凤凰3=| 花垣3=|"},
 		{"gaps stand at the end in the author's order", flow, "吉首 10 未报送\n泸溪 10 5\n凤凰 未设目标 3\n花垣 0 3\n保靖 10 7\n古丈 . .",
-			"保靖1 泸溪2| 吉首-NotReported 凤凰-NoTarget 花垣-ZeroTarget 古丈-NotReported"},
+			"保靖1# 泸溪2| 吉首-NotReported 凤凰-NoTarget 花垣-ZeroTarget 古丈-NotReported"},
 		{"nobody is ranked", flow, "吉首 10 未报送\n泸溪 10 .", "吉首-NotReported 泸溪-NotReported"},
-		{"one county alone", flow, "吉首 10 4", "吉首1|"},
+		{"one county alone", flow, "吉首 10 4", "吉首1"},
 		{"no counties", flow, "高新区 10 4\n州直 10 3", ""},
-		{"zones and units of the prefecture are not ranked", flow, "吉首 10 4\n泸溪 10 5\n高新区 10 9\n州直 10 3", "泸溪1 吉首2|"},
-		{"less is better", lower(flow), "吉首 10 4\n泸溪 10 5\n凤凰 10 0\n花垣 10 12", "凤凰1 吉首2 泸溪3 花垣4|"},
+		{"zones and units of the prefecture are not ranked", flow, "吉首 10 4\n泸溪 10 5\n高新区 10 9\n州直 10 3", "泸溪1# 吉首2|"},
+		{"less is better", lower(flow), "吉首 10 4\n泸溪 10 5\n凤凰 10 0\n花垣 10 12", "凤凰1# 吉首2 泸溪3 花垣4|"},
+		{"who keeps the limit is not last", lower(flow), "吉首 10 4\n泸溪 10 5\n凤凰 10 0", "凤凰1# 吉首2 泸溪3"},
+		{"who is above its path is", lower(flow), "吉首 10 4\n泸溪 10 6\n凤凰 10 0", "凤凰1# 吉首2 泸溪3|"},
+		{"zero ranks first whatever the limit", lower(flow), "吉首 10 0\n泸溪 0 0\n凤凰 3 1", "吉首1=# 泸溪1=# 凤凰3"},
+		{"something of a limit of zero is the worst, more of it worse", lower(flow), "吉首 10 90\n泸溪 0 1\n凤凰 0 2\n花垣 0 1", "吉首1# 泸溪2= 花垣2= 凤凰4|"},
+		{"a limit of zero for a level", lower(stock), "吉首 0 0\n泸溪 0 1\n凤凰 2 2", "吉首1# 凤凰2 泸溪3|"},
+		{"levels that are within their limits", lower(stock), "吉首 4 1\n泸溪 4 3", "吉首1# 泸溪2"},
+		{"a level that has reached its target is not last", stock, "吉首 4 8\n泸溪 4 4", "吉首1# 泸溪2"},
 		{"by value where there are no targets", free(flow), "吉首 . 96\n泸溪 . 88\n凤凰 . 96\n花垣 . 未报送\n保靖 . 0",
-			"吉首1= 凤凰1= 泸溪3 保靖4| 花垣-NotReported"},
-		{"by value, less is better", free(lower(stock)), "吉首 . 3\n泸溪 . 0", "泸溪1 吉首2|"},
-		{"below zero is behind zero", flow, "吉首 10 -2\n泸溪 10 0\n凤凰 10 3", "凤凰1 泸溪2 吉首3|"},
-		{"rate", rate, "吉首 36.0 35.2\n泸溪 40.0 41.7\n凤凰 24.0 未报送", "泸溪1 吉首2| 凤凰-NotReported"},
+			"吉首1=# 凤凰1=# 泸溪3 保靖4| 花垣-NotReported"},
+		{"by value, less is better", free(lower(stock)), "吉首 . 3\n泸溪 . 0", "泸溪1# 吉首2|"},
+		{"below zero is behind zero", flow, "吉首 10 -2\n泸溪 10 0\n凤凰 10 3", "凤凰1# 泸溪2 吉首3|"},
+		{"rate", rate, "吉首 36.0 35.2\n泸溪 40.0 41.7\n凤凰 24.0 未报送", "泸溪1# 吉首2| 凤凰-NotReported"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -15,7 +15,8 @@ type sheet struct {
 	before    map[int]string
 	changes   []model.TargetChange // by the names of their regions; dates as they are
 	yoy       map[string]string
-	far       string // percentage points; 10 where it is empty
+	far       string // percentage points, or percent of the path with a sign: 20%; 10 where it is empty
+	behind    string // likewise; 0 where it is empty
 	date      model.Date
 	noTargets bool
 	noLast    bool
@@ -63,7 +64,7 @@ func (s sheet) view(t testing.TB) (*View, *model.Indicator) {
 		s.far = "10"
 	}
 	site := &model.Site{
-		Limits:  model.Thresholds{FarBehind: model.MustDecimal(s.far)},
+		Limits:  model.Thresholds{Behind: threshold(s.behind), FarBehind: threshold(s.far), Ahead: model.Int(10)},
 		Targets: map[int]*model.Targets{}, Reports: map[model.Period]*model.Report{},
 		Regions: []*model.Region{{Name: "全州"}},
 	}
@@ -106,6 +107,15 @@ func (s sheet) view(t testing.TB) (*View, *model.Indicator) {
 		report(t, site, model.Period{Year: 2021, Month: s.month}, lines, 3)
 	}
 	return New(site, edition), &i
+}
+
+// threshold is a line between states as an author writes it.
+func threshold(text string) model.Threshold {
+	if text == "" {
+		return model.Threshold{}
+	}
+	share, ofPath := strings.CutSuffix(text, "%")
+	return model.Threshold{Value: model.MustDecimal(share), OfPath: ofPath}
 }
 
 func rows(text string) [][]string {
@@ -190,4 +200,4 @@ func show(n model.Num) string {
 	return model.Round(n.Value, 4).String()
 }
 
-var states = [...]string{"NoState", "Over", "OnPace", "Behind", "FarBehind", "AtZero", "Reached", "Short"}
+var states = [stateCount]string{"NoState", "Over", "Met", "OnPace", "Behind", "FarBehind", "Unmet", "AtZero", "Exceeded", "Reached", "Short"}

@@ -7,8 +7,9 @@ import (
 	"bulletin/internal/model"
 )
 
-// TestTasks holds hand-worked shares. Targets 30 + 15 + 0 + 15 = 60, so 甲 has 50%, 乙 and the direct unit 25%. The
-// bases are 100 + 60 + 40 = 200, the direct unit has none; 甲 has 50%, 乙 30%, 丙 20%.
+// TestTasks holds hand-worked shares. Without a basis targets are 30 + 15 + 15 = 60, so 甲 has 50%, 乙 and the direct unit
+// 25%. With one those are compared that have both a target and a part of the basis, 甲 and 乙: 30 and 15 of 45 against
+// 100 and 60 of 160. Neither 丙, which has no target, nor the direct unit, which has no part of the basis, counts.
 func TestTasks(t *testing.T) {
 	rows := `全州 60 20
 甲 30 6
@@ -21,27 +22,34 @@ func TestTasks(t *testing.T) {
 		bases     map[string]string
 		want      string // name, target, of the targets, of the basis, excess, completion
 	}{
-		{"flow", flow, map[string]string{"甲": "100", "乙": "60", "丙": "40"}, `甲 30 50 50 0 20
+		{"flow", flow, map[string]string{"甲": "100", "乙": "60", "丙": "40"}, `甲 30 66.6667 62.5 4.1667 20
+乙 15 33.3333 37.5 -4.1667 60
+丙 NoTarget NoTarget NotMeasurable NoTarget NoTarget
+州直 15 NotMeasurable NotMeasurable NotMeasurable 6.6667`},
+		{"the direct unit has a part, too", flow, map[string]string{"甲": "100", "乙": "60", "州直": "40"}, `甲 30 50 50 0 20
 乙 15 25 30 -5 60
-丙 NoTarget NoTarget 20 NoTarget NoTarget
-州直 15 25 NotMeasurable NotMeasurable 6.6667`},
-		{"rate", rate, map[string]string{"甲": "100", "乙": "60", "丙": "40"}, `甲 30 NotMeasurable 50 NotMeasurable 20
-乙 15 NotMeasurable 30 NotMeasurable 60
-丙 NoTarget NoTarget 20 NoTarget NoTarget
+丙 NoTarget NoTarget NotMeasurable NoTarget NoTarget
+州直 15 25 20 5 6.6667`},
+		{"rate", rate, map[string]string{"甲": "100", "乙": "60", "丙": "40"}, `甲 30 NotMeasurable NotMeasurable NotMeasurable 20
+乙 15 NotMeasurable NotMeasurable NotMeasurable 60
+丙 NoTarget NoTarget NotMeasurable NoTarget NoTarget
 州直 15 NotMeasurable NotMeasurable NotMeasurable 6.6667`},
 		{"no basis", flow, nil, `甲 30 50 NotMeasurable NotMeasurable 20
 乙 15 25 NotMeasurable NotMeasurable 60
-丙 NoTarget NoTarget NotMeasurable NoTarget NoTarget
+丙 NoTarget NoTarget NotMeasurable NotMeasurable NoTarget
 州直 15 25 NotMeasurable NotMeasurable 6.6667`},
 	} {
 		v, i := sheet{indicator: test.indicator, rows: rows}.view(t)
+		if test.bases != nil {
+			v.Site.Basis = &model.Basis{Name: "人口"}
+		}
 		for name, text := range test.bases {
 			d := model.MustDecimal(text)
 			find(t, v.Site, name).Basis = &d
 		}
 		var got []string
 		for _, k := range Tasks(v, i) {
-			got = append(got, strings.Join([]string{k.Region.Name, show(k.Target), show(k.OfTarget), show(k.OfBasis), show(k.Excess), show(k.Completion)}, " "))
+			got = append(got, strings.Join([]string{k.Region.Name, show(k.Target), show(k.OfTarget), show(k.OfBasis), show(k.Excess), show(k.Completion.num)}, " "))
 		}
 		if g := strings.Join(got, "\n"); g != test.want {
 			t.Errorf("%s: Tasks() =\n%s\nwant\n%s", test.name, g, test.want)

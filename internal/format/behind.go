@@ -9,7 +9,7 @@ import (
 
 // membersClause says which members are behind time progress or, for a stock or a rate, short of their targets.
 func membersClause(v *analysis.View, i *model.Indicator, cells []analysis.Cell) string {
-	var bad, zero []*model.Region
+	var bad, worst []*model.Region // worst are those at zero, or above the limit itself
 	compared := 0
 	for k := range cells {
 		c := &cells[k]
@@ -17,8 +17,8 @@ func membersClause(v *analysis.View, i *model.Indicator, cells []analysis.Cell) 
 			continue
 		}
 		compared++
-		if c.State == analysis.AtZero {
-			zero = append(zero, c.Region)
+		if analysis.IsAtZero.Holds(c) || i.Measure == model.Flow && analysis.IsExceeded.Holds(c) {
+			worst = append(worst, c.Region)
 		}
 		if analysis.IsBehind.Holds(c) || analysis.IsShort.Holds(c) {
 			bad = append(bad, c.Region)
@@ -36,18 +36,21 @@ func membersClause(v *analysis.View, i *model.Indicator, cells []analysis.Cell) 
 	if len(bad) < compared {
 		subject = inOrder(bad, words)
 	}
-	verdict := Verdict(analysis.IsBehind, i, end)
+	verdict, word := Verdict(analysis.IsBehind, i, end), atZero(end)
+	if i.Better == model.Lower {
+		word = Verdict(analysis.IsExceeded, i, end)
+	}
 	switch {
 	case len(bad) == 0:
 		return everyone + Verdict(analysis.KeepsPace, i, end)
-	case len(zero) == 0:
+	case len(worst) == 0:
 		return subject + verdict
-	case len(zero) == len(bad):
-		return subject + atZero(end)
-	case len(zero) > fewNames:
-		return subject + verdict + "，其中" + Some(len(zero), words) + atZero(end)
+	case len(worst) == len(bad):
+		return subject + word
+	case len(worst) > fewNames:
+		return subject + verdict + "，其中" + Some(len(worst), words) + word
 	}
-	return subject + verdict + "，其中" + inOrder(zero, words) + atZero(end)
+	return subject + verdict + "，其中" + inOrder(worst, words) + word
 }
 
 // inOrder names regions in the author's order, or counts them.

@@ -41,7 +41,7 @@ func boardStates(v *analysis.View, b *analysis.Board) string {
 	case paced == 0:
 		return "没有可与序时进度比较的任务"
 	case behind == 0:
-		return text + "均" + r.onWord()
+		return text + "均" + r.noneBehind("项次")
 	case zero == paced:
 		return text + "均" + atZero(r.yearEnd)
 	case zero == behind:

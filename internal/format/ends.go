@@ -21,16 +21,18 @@ func ends(v *analysis.View, i *model.Indicator, cells []analysis.Cell) string {
 	switch {
 	case first.Place.Rank == last.Place.Rank && (atZero || len(cells) < members):
 		return ""
+	case first.Place.Rank == last.Place.Rank && alike(i, cells):
+		return "各" + v.Site.Words.Member + completionWord(i) + "均为" + score(i, first)
 	case first.Place.Rank == last.Place.Rank:
-		return "各" + v.Site.Words.Member + ratioWord(i) + "均为" + score(i, first)
+		return ""
 	case atZero:
-		return ratioWord(i) + end(v, i, cells, first, 0)
-	case i.Better == model.Lower && i.Targeted && last.Place.End != analysis.LastPlace:
-		return end(v, i, cells, first, 0)
-	case score(i, first) == score(i, last):
+		return rankedBy(i) + end(v, i, cells, first, 0)
+	case isLimit(i) && last.Place.End != analysis.LastPlace:
+		return rankedBy(i) + end(v, i, cells, first, 0)
+	case score(i, first) == score(i, last) && !isLimit(i):
 		return "" // they differ by less than is shown
 	}
-	return ratioWord(i) + end(v, i, cells, first, 0) + "，" + end(v, i, cells, last, 1)
+	return rankedBy(i) + end(v, i, cells, first, 0) + "，" + end(v, i, cells, last, 1)
 }
 
 // ranked are the cells of a ranking that have a rank; those come first.
@@ -44,20 +46,35 @@ func ranked(cells []analysis.Cell) []analysis.Cell {
 // end says who shares the place of c and with what; at is 0 for the first place and 1 for the last.
 func end(v *analysis.View, i *model.Indicator, cells []analysis.Cell, c *analysis.Cell, at int) string {
 	var regions []*model.Region
+	var sharing []analysis.Cell
 	for k := range cells {
 		if cells[k].Place.Rank == c.Place.Rank {
-			regions = append(regions, cells[k].Region)
+			regions, sharing = append(regions, cells[k].Region), append(sharing, cells[k])
 		}
 	}
-	names := someOf(regions, v.Site.Words)
-	if len(regions) == 1 {
+	names, place := someOf(regions, v.Site.Words), "并列"+strings.TrimPrefix(endWord(i, c, at), "居")
+	switch {
+	case len(regions) == 1:
 		return apart(names) + score(i, c) + endWord(i, c, at)
-	}
-	if at == 1 && len(regions) > fewNames && len(regions)+1 >= len(cells) {
+	case !alike(i, sharing):
+		return names + place
+	case at == 1 && len(regions) > fewNames && len(regions)+1 >= len(cells):
 		return "其余" + names + "均为" + score(i, c) // most of them are no place
 	}
-	return names + "同为" + score(i, c) + "，并列" + strings.TrimPrefix(endWord(i, c, at), "居")
+	return names + "同为" + score(i, c) + "，" + place
 }
+
+// alike reports whether cells of one rank show one figure: the same share of different limits is not.
+func alike(i *model.Indicator, cells []analysis.Cell) bool {
+	for k := range cells {
+		if score(i, &cells[k]) != score(i, &cells[0]) {
+			return false
+		}
+	}
+	return true
+}
+
+func isLimit(i *model.Indicator) bool { return i.Targeted && i.Better == model.Lower }
 
 // apart keeps a name that ends in a digit or a letter from the number after it.
 func apart(name string) string {
@@ -75,8 +92,15 @@ func score(i *model.Indicator, c *analysis.Cell) string {
 	return Value(i, c.Value.Value)
 }
 
-// ratioWord comes before completions.
-func ratioWord(i *model.Indicator) string {
+// rankedBy comes before the ends: completions, or how limits are kept, of which the figure alone does not tell.
+func rankedBy(i *model.Indicator) string {
+	if isLimit(i) {
+		return "按控制情况排名，"
+	}
+	return completionWord(i)
+}
+
+func completionWord(i *model.Indicator) string {
 	if i.Targeted && i.Better == model.Higher {
 		return "完成率"
 	}

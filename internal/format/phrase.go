@@ -182,9 +182,13 @@ func PlaceWord(p analysis.Place) string {
 	return "第" + strconv.Itoa(p.Rank) + "位"
 }
 
-// PlaceCell is a rank in a table: 3, and 并列末位 where several share the last place. It is a dash where all share one.
+// PlaceCell is a rank in a table: 3, and 并列末位 where several share the last place. It is a dash where there is none, and
+// where all share one.
 func PlaceCell(p analysis.Place) string {
-	if p.Tied && p.End == analysis.LastPlace {
+	switch {
+	case p.Rank == 0 || p.Rank == 1 && p.End == analysis.NoEnd:
+		return Dash
+	case p.Tied && p.End == analysis.LastPlace:
 		return "并列末位"
 	}
 	return strconv.Itoa(p.Rank)

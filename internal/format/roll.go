@@ -10,6 +10,7 @@ type Roll struct {
 	analysis.Tally
 	zero     []*analysis.Cell // flows at zero, in the order of the cells
 	limits   bool             // some of those behind are limits
+	kept     int              // limits that keep their path
 	allLimit bool             // all that are compared with their path are
 	missing  int              // not reported
 	gap      string           // the word of all that have no state, where it is one word
@@ -33,8 +34,12 @@ func NewRoll(cells []analysis.Cell, yearEnd bool) *Roll {
 				r.zero = append(r.zero, c)
 			}
 		}
-		if analysis.KeepsPace.Of(c).Gap == model.Present {
-			r.allLimit = r.allLimit && lower
+		switch a := analysis.KeepsPace.Of(c); {
+		case a.Gap != model.Present:
+		case !lower:
+			r.allLimit = false
+		case a.Holds:
+			r.kept++
 		}
 	}
 	return r
@@ -57,17 +62,18 @@ func (r *Roll) none(c *analysis.Cell) {
 
 func (r *Roll) over() int { return r.ByState[analysis.Over] }
 
-// done are those that have met their targets exactly.
+// met are those that have met their targets exactly.
 func (r *Roll) met() int { return r.ByState[analysis.Met] }
 
-// good are those that keep their path, done included.
+// good are those that keep their path, met and over included; inTime are the others of them.
 func (r *Roll) good() int     { return r.Paced() - r.Behind() }
+func (r *Roll) inTime() int   { return r.ByState[analysis.OnPace] }
 func (r *Roll) reached() int  { return r.ByState[analysis.Reached] }
 func (r *Roll) short() int    { return r.ByState[analysis.Short] }
 func (r *Roll) levels() int   { return r.reached() + r.short() }
 func (r *Roll) measured() int { return r.Total - r.ByState[analysis.NoState] }
 
-// behindWord says what those behind are, onWord what those are that keep their path.
+// behindWord says what those behind are, onWord what n are that keep their path, all limits that do among them.
 func (r *Roll) behindWord() string {
 	if r.allLimit {
 		return Verdict(analysis.IsBehind, limit, r.yearEnd)
@@ -75,11 +81,35 @@ func (r *Roll) behindWord() string {
 	return Behind(r.limits, r.yearEnd)
 }
 
-func (r *Roll) onWord() string {
-	if r.allLimit {
+func (r *Roll) onWord(n int) string {
+	if r.kept == n && n > 0 {
 		return Verdict(analysis.KeepsPace, limit, r.yearEnd)
 	}
-	return OnPace(false, r.yearEnd)
+	return OnPace(r.kept > 0, r.yearEnd)
+}
+
+// noneBehind says what all are where all keep their path: 均达到序时进度，其中1项超额完成年度目标.
+func (r *Roll) noneBehind(unit string) string {
+	over, met := r.over(), r.met()
+	if r.yearEnd && r.kept == 0 { // then all have met their targets
+		met = 0
+	}
+	more := count(over, unit) + overWord()
+	switch {
+	case over == r.Paced():
+		return overWord()
+	case over+met == r.Paced() && over == 0:
+		return "已" + metWord()
+	case over+met == r.Paced():
+		return "已" + metWord() + "，其中" + more
+	case over > 0 && met > 0:
+		return r.onWord(r.good()) + "，其中" + more + "，" + count(met, unit) + "已" + metWord()
+	case over > 0:
+		return r.onWord(r.good()) + "，其中" + more
+	case met > 0:
+		return r.onWord(r.good()) + "，其中" + count(met, unit) + "已" + metWord()
+	}
+	return r.onWord(r.good())
 }
 
 var limit = &model.Indicator{Better: model.Lower}
@@ -131,12 +161,8 @@ func (r *Roll) paced(subject, unit string) string {
 		return subject + of(behind) + r.behindWord() + "，其中" + count(zero, unit) + atZero(r.yearEnd)
 	case behind > 0:
 		return subject + of(behind) + r.behindWord()
-	case r.over() == paced:
-		return subject + of(paced) + overWord()
-	case r.over() > 0:
-		return subject + of(paced) + r.onWord() + "，其中" + count(r.over(), unit) + overWord()
 	}
-	return subject + of(paced) + r.onWord()
+	return subject + of(paced) + r.noneBehind(unit)
 }
 
 // levelsOf says how stocks and rates stand where there is nothing else.
@@ -162,8 +188,11 @@ func (r *Roll) more(unit string) string {
 
 // Alone says how the only cell stands: 成果登记尚未破零.
 func Alone(name string, c *analysis.Cell, yearEnd bool) string {
+	if analysis.IsMet.Holds(c) {
+		return name + "已" + metWord()
+	}
 	for _, p := range []*analysis.Predicate{
-		analysis.IsOver, analysis.IsMet, analysis.KeepsPace, analysis.IsAtZero, analysis.IsBehind, analysis.IsReached, analysis.IsShort,
+		analysis.IsOver, analysis.KeepsPace, analysis.IsAtZero, analysis.IsExceeded, analysis.IsBehind, analysis.IsReached, analysis.IsShort,
 	} {
 		if p.Holds(c) {
 			return name + Verdict(p, c.Indicator, yearEnd)

@@ -26,6 +26,8 @@ func (s *standing) states() string {
 	n, behind := s.Paced(), s.Behind()
 	subject := "项有进度要求的指标"
 	switch {
+	case s.missing > 0 && s.missing == s.Total:
+		return all(s.missing, "项指标") + notReported()
 	case n == 0 && s.levels() == 0:
 		return "没有可与年度目标比较的指标"
 	case n == 0:
@@ -33,7 +35,7 @@ func (s *standing) states() string {
 	case n == 1:
 		return count(1, subject) + s.only()
 	case behind == 0:
-		return s.noneBehind(count(n, subject) + "均")
+		return count(n, subject) + "均" + s.noneBehind("项")
 	case behind == n:
 		return count(n, subject) + "均" + s.behindClause()
 	}
@@ -44,12 +46,12 @@ func (s *standing) states() string {
 	if met := s.met(); met > 0 && !s.yearEnd {
 		parts = append(parts, count(met, "项已"+metWord()))
 	}
-	on := s.good() - s.over()
-	if !s.yearEnd {
-		on -= s.met()
+	on := s.inTime()
+	if s.yearEnd {
+		on += s.met()
 	}
 	if on > 0 {
-		parts = append(parts, count(on, "项")+s.onWord())
+		parts = append(parts, count(on, "项")+s.onWord(on))
 	}
 	if zero := len(s.zero); zero == behind && zero <= fewNames {
 		parts = append(parts, s.zeroNames()+atZero(s.yearEnd))
@@ -66,19 +68,9 @@ func (s *standing) only() string {
 	case s.met() > 0:
 		return "已" + metWord()
 	case s.Behind() == 0:
-		return s.onWord()
+		return s.onWord(1)
 	}
 	return s.behindClause()
-}
-
-func (s *standing) noneBehind(they string) string {
-	switch over := s.over(); {
-	case over == s.Paced():
-		return they + overWord()
-	case over > 0:
-		return they + s.onWord() + "，其中" + count(over, "项"+overWord())
-	}
-	return they + s.onWord()
 }
 
 // behindClause follows the number of those behind: what they are, and which of them are at zero.
@@ -105,8 +97,7 @@ func (s *standing) zeroNames() string {
 
 // reachedOrNot says how stocks and rates stand against their targets.
 func (s *standing) reachedOrNot() string {
-	level := &model.Indicator{Measure: model.Stock}
-	good, bad := Verdict(analysis.IsReached, level, s.yearEnd), Verdict(analysis.IsShort, level, s.yearEnd)
+	good, bad := s.levelWords()
 	switch {
 	case s.short() == 0:
 		return all(s.reached(), "项指标") + good
@@ -114,6 +105,31 @@ func (s *standing) reachedOrNot() string {
 		return all(s.short(), "项指标") + bad
 	}
 	return count(s.reached(), "项指标") + good + "，" + count(s.short(), "项") + bad
+}
+
+// levelWords are what levels are that have reached their targets, or keep their limits, and what those are that do not.
+func (s *standing) levelWords() (good, bad string) {
+	targets, limits := 0, 0
+	for k := range s.cells {
+		switch c := &s.cells[k]; {
+		case analysis.IsReached.Of(c).Gap != model.Present:
+		case c.Indicator.Better == model.Lower:
+			limits++
+		default:
+			targets++
+		}
+	}
+	switch {
+	case targets > 0 && limits > 0 && s.yearEnd:
+		return OnPace(true, true), Behind(true, true)
+	case targets > 0 && limits > 0:
+		return OnPace(true, true), "尚" + Behind(true, true)
+	}
+	level := &model.Indicator{Measure: model.Stock}
+	if limits > 0 {
+		level.Better = model.Lower
+	}
+	return Verdict(analysis.IsReached, level, s.yearEnd), Verdict(analysis.IsShort, level, s.yearEnd)
 }
 
 // all is 3项指标均, or 1项指标 where there is no other.
@@ -125,69 +141,71 @@ func all(n int, unit string) string {
 }
 
 func (s *standing) unreported() string {
-	word := Verdict(analysis.IsNotReported, &model.Indicator{}, s.yearEnd)
 	switch {
-	case s.missing == 0:
+	case s.missing == 0 || s.missing == s.Total:
 		return ""
 	case s.measured() == 0:
-		return count(s.missing, "项") + word
+		return count(s.missing, "项") + notReported()
 	}
-	return "另有" + count(s.missing, "项") + word
+	return "另有" + count(s.missing, "项") + notReported()
 }
 
-// extreme names the indicator that is furthest behind or, where none is, furthest ahead. Those that are all at zero
-// have been named or counted.
+func notReported() string { return Verdict(analysis.IsNotReported, &model.Indicator{}, false) }
+
+// extreme names the indicator that is furthest behind or, where none is, furthest ahead. Those at zero have been named or
+// counted, and none of them is further behind than another, so that it is one of the rest.
 func (s *standing) extreme() string {
-	behind := s.Behind()
-	if behind > 0 {
-		at := analysis.Furthest(s.cells)
-		if at < 0 || len(s.zero) == behind {
-			return ""
-		}
-		c := &s.cells[at]
-		switch {
-		case !analysis.IsBehind.Holds(c):
-			return ""
-		case behind == 1 && s.Paced() > 1:
-			return s.one("其中"+c.Indicator.Short, c)
-		case behind == 1:
-			return s.one("", c)
-		}
-		return s.one("差距最大的是"+c.Indicator.Short, c)
+	if s.Behind() == 0 {
+		return s.foremost()
 	}
+	var rest []analysis.Cell
+	for k := range s.cells {
+		if c := &s.cells[k]; analysis.IsBehind.Holds(c) && !analysis.IsAtZero.Holds(c) {
+			rest = append(rest, *c)
+		}
+	}
+	at := analysis.Furthest(rest)
+	if at < 0 {
+		return ""
+	}
+	c, name := &rest[at], rest[at].Indicator.Short
+	switch zero := len(s.zero) > 0; {
+	case zero && len(rest) == 1:
+		return s.one("另1项是"+name, c)
+	case zero:
+		return s.one("其余差距最大的是"+name, c)
+	case len(rest) > 1:
+		return s.one("差距最大的是"+name, c)
+	case s.Paced() > 1:
+		return s.one(s.behindWord()+"的是"+name, c)
+	}
+	return s.one("", c)
+}
+
+func (s *standing) foremost() string {
 	at := analysis.Foremost(s.cells)
 	switch {
 	case at < 0:
 		return ""
-	case s.good() > 1:
+	case s.good()-s.kept > 1:
 		return s.one("进度最快的是"+s.cells[at].Indicator.Short, &s.cells[at])
 	}
 	return s.one("", &s.cells[at])
 }
 
-// one says of one indicator how far it is and where it ranks. What is at zero has no rate worth a number.
+// one says of one indicator how far it is and where it ranks; lead names it, where the sentence does not begin with it.
 func (s *standing) one(lead string, c *analysis.Cell) string {
-	parts := []string{lead}
+	parts, first, limit := []string{lead}, "", "累计"
 	if lead == "" {
-		parts = nil
+		parts, first, limit = nil, c.Indicator.Short, c.Indicator.Short
 	}
-	first := ""
-	if lead == "" {
-		first = c.Indicator.Short
-	}
-	switch {
-	case c.State == analysis.AtZero:
-		parts = append(parts, first+atZero(s.yearEnd)+"，"+Goal(c.Indicator)+Value(c.Indicator, c.Target.Value))
-	case c.Indicator.Better == model.Lower:
-		parts = append(parts, first+Value(c.Indicator, c.Value.Value), LimitPhrase(c))
-		if c.State != analysis.Exceeded && !s.yearEnd {
-			parts = append(parts, LeadPhrase(c))
-		}
-	default:
+	if c.Indicator.Better == model.Lower {
+		parts = append(parts, limit+Value(c.Indicator, c.Value.Value), LimitPhrase(c))
+	} else {
 		parts = append(parts, first+"完成率"+Completion(c.Completion))
-		if !s.yearEnd && c.State != analysis.Over && c.State != analysis.Met {
-			parts = append(parts, LeadPhrase(c))
-		}
+	}
+	if !s.yearEnd && !analysis.IsDone.Holds(c) && !analysis.IsExceeded.Holds(c) {
+		parts = append(parts, LeadPhrase(c))
 	}
 	return join(append(parts, PlacePhrase(c, s.view.Site.Words)), "，")
 }

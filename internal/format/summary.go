@@ -10,7 +10,7 @@ import (
 // CountySummary is the first sentence of a region's page: how many indicators are behind, and the one that is
 // furthest behind or, where none is, furthest ahead.
 //
-//	保靖县：9项有进度要求的指标中，1项达到序时进度，8项落后序时，其中成果登记尚未破零；差距最大的是研发投入，完成率12.8%，低于序时进度37.2个百分点，居全州末位。
+//	保靖县：9项有进度要求的指标中，1项达到序时进度，8项落后序时，其中成果登记尚未破零；其余差距最大的是研发投入，完成率12.8%，低于序时进度37.2个百分点，居全州末位。
 func CountySummary(v *analysis.View, r *model.Region) string {
 	s := stand(v, r)
 	return r.Name + "：" + sentence(s.states(), s.extreme(), s.unreported())
@@ -18,7 +18,7 @@ func CountySummary(v *analysis.View, r *model.Region) string {
 
 // BulletinSummary is the first sentence of a bulletin: the whole on its indicators, then the members.
 //
-//	截至2022年6月末，全州13项有进度要求的指标中，4项超额完成全年目标，2项达到序时进度，7项落后序时；落后序时项数最多的是保靖县，有9项。
+//	截至2022年6月末，全州13项有进度要求的指标中，4项超额完成年度目标，2项达到序时进度，7项落后序时；落后序时项数最多的是保靖县，有9项。
 func BulletinSummary(v *analysis.View) string {
 	s := stand(v, v.Site.Whole())
 	return "截至" + until(v.Edition.Period) + "，" + v.Site.Words.Whole + sentence(s.states(), mostBehind(v), s.unreported())
@@ -66,7 +66,9 @@ func mostBehind(v *analysis.View) string {
 	switch {
 	case most == 0:
 		return ""
-	case len(names) == len(counties) && len(counties) > 1:
+	case len(counties) == 1:
+		return names[0] + "有" + count(most, "项") + behind
+	case len(names) == len(counties):
 		return "各" + v.Site.Words.Member + "均有" + count(most, "项") + behind
 	case len(names) > fewNames:
 		return Members(len(names), v.Site.Words) + "各有" + count(most, "项") + behind + "，项数最多"
