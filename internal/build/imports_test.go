@@ -31,8 +31,9 @@ var imports = map[string]string{
 	"internal/chart":     "internal/model internal/analysis internal/format internal/svg",
 	"internal/address":   "internal/model",
 	"internal/reference": "internal/diag internal/model internal/address internal/analysis internal/format internal/measure internal/claim internal/prose",
-	"internal/page":      "internal/diag internal/model internal/address internal/analysis internal/format internal/measure internal/finding internal/claim internal/prose internal/reference internal/chart",
-	"internal/render":    "internal/diag internal/model internal/page internal/chart",
+	"internal/page":      "internal/diag internal/model internal/address internal/analysis internal/format internal/measure internal/finding internal/claim internal/prose internal/reference internal/table internal/chart",
+	"internal/table":     "internal/model internal/analysis internal/format",
+	"internal/render":    "internal/diag internal/model internal/page internal/table internal/chart",
 	"internal/output":    "",
 	"internal/attach":    "internal/docx internal/emf",
 	"internal/build": "internal/diag internal/model internal/analysis internal/format internal/finding internal/load internal/check internal/prose internal/page internal/render " +

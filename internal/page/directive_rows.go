@@ -6,6 +6,7 @@ import (
 	"bulletin/internal/analysis"
 	"bulletin/internal/model"
 	"bulletin/internal/reference"
+	"bulletin/internal/table"
 )
 
 // rows are the cells of the regions that the directive names or selects, each once, in the order written. Where it
@@ -128,5 +129,5 @@ func stateRank(c *analysis.Cell) model.Num {
 	if c.State == analysis.NoState {
 		return model.Missing(model.NotMeasurable)
 	}
-	return model.Number(model.MustDecimal(stateOrder(c.State)))
+	return model.Number(model.MustDecimal(table.StateOrder(c.State)))
 }
