@@ -8,13 +8,14 @@ import (
 	"bulletin/internal/diag"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
+	"bulletin/internal/table"
 )
 
 // Assessments is the index of indicators by the assessments that they count in (考核).
 type Assessments struct {
 	Frame
 	Finding  string
-	Overview *Table
+	Overview *table.Table
 	Each     []Assessment
 }
 
@@ -22,7 +23,7 @@ type Assessments struct {
 type Assessment struct {
 	ID, Name string
 	Counts   []Count
-	Table    *Table
+	Table    *table.Table
 }
 
 // assessed are the indicators of an assessment, in bulletin order.
@@ -139,9 +140,9 @@ func (ed *edition) mostBehind(all []assessed) string {
 }
 
 // assessmentsOverview has a row per assessment, with the counts of states that occur.
-func (ed *edition) assessmentsOverview(all []assessed) *Table {
-	b := &builder{table: Table{ID: "t_assessments", Caption: "各项考核" + ed.site.Words.Whole + "进度", Unit: "项"}}
-	b.table.Columns = []Column{{Head: "序号", Kind: Label}, {Head: "考核", Kind: Text}, {Head: "指标数", Kind: Number}}
+func (ed *edition) assessmentsOverview(all []assessed) *table.Table {
+	b := &table.Builder{Table: table.Table{ID: "t_assessments", Caption: "各项考核" + ed.site.Words.Whole + "进度", Unit: "项"}}
+	b.Table.Columns = []table.Column{{Head: "序号", Kind: table.Label}, {Head: "考核", Kind: table.Text}, {Head: "指标数", Kind: table.Number}}
 	var sum analysis.Tally
 	tallies := make([]analysis.Tally, len(all))
 	for k := range all {
@@ -152,12 +153,11 @@ func (ed *edition) assessmentsOverview(all []assessed) *Table {
 	}
 	shown := counts(sum)
 	for _, c := range shown {
-		b.table.Columns = append(b.table.Columns, Column{Head: c.Word, Kind: Number})
+		b.Table.Columns = append(b.Table.Columns, table.Column{Head: c.Word, Kind: table.Number})
 	}
 	for k := range all {
-		name, no := text(all[k].name), text(strconv.Itoa(k+1))
-		name.Href, no.Sort = "#"+assessmentID(k), no.Text
-		row := Row{Cells: append(b.row(), no, name, countCell(tallies[k].Total))}
+		name, no := table.Plain(all[k].name).Linked("#"+assessmentID(k)), table.Serial(k+1)
+		row := table.Row{Cells: append(b.Cells(), no, name, table.Count(tallies[k].Total, "项"))}
 		own := counts(tallies[k])
 		for _, c := range shown {
 			n := 0
@@ -166,47 +166,36 @@ func (ed *edition) assessmentsOverview(all []assessed) *Table {
 					n = o.N
 				}
 			}
-			row.Cells = append(row.Cells, countCell(n))
+			row.Cells = append(row.Cells, table.Count(n, "项"))
 		}
-		b.table.Rows = append(b.table.Rows, row)
+		b.Table.Rows = append(b.Table.Rows, row)
 	}
-	return b.finish()
-}
-
-// countCell is a number of things; none is set back.
-func countCell(n int) TableCell {
-	c := TableCell{Text: strconv.Itoa(n), places: 0}
-	c.Sort = c.Text
-	if n == 0 {
-		c.Class = "none"
-	}
-	return c
+	return b.Finish()
 }
 
 // assessmentTable is the whole's row of each indicator. Places in the province stand where somebody has one.
-func (ed *edition) assessmentTable(k int, a *assessed) *Table {
-	b := &builder{table: Table{ID: "t_" + assessmentID(k), Caption: a.name + "指标完成情况"}, mixed: true}
-	b.table.Columns = []Column{{Head: "序号", Kind: Label}, {Head: "指标", Kind: Text}, {Head: "计量单位", Kind: Label},
-		{Head: "年度目标", Kind: Number}, {Head: "本期累计", Kind: Number}, {Head: "完成率", Unit: "%", Kind: Completion},
-		{Head: "较序时", Unit: "百分点", Kind: Number}, {Head: "状态", Kind: Label}}
+func (ed *edition) assessmentTable(k int, a *assessed) *table.Table {
+	b := &table.Builder{Table: table.Table{ID: "t_" + assessmentID(k), Caption: a.name + "指标完成情况"}, Mixed: true}
+	b.Table.Columns = []table.Column{{Head: "序号", Kind: table.Label}, {Head: "指标", Kind: table.Text}, {Head: table.UnitHead, Kind: table.Label},
+		{Head: "年度目标", Kind: table.Number}, {Head: "本期累计", Kind: table.Number}, {Head: "完成率", Unit: "%", Kind: table.Completion},
+		{Head: "较序时", Unit: "百分点", Kind: table.Number}, {Head: "状态", Kind: table.Label}}
 	placed := ed.placed(a.indicators)
 	if placed {
-		b.table.Columns = append(b.table.Columns, Column{Head: ed.site.Words.Upper + "位次", Kind: Number})
+		b.Table.Columns = append(b.Table.Columns, table.Column{Head: ed.site.Words.Upper + "位次", Kind: table.Number})
 	}
-	b.table.Columns = append(b.table.Columns, Column{Head: "备注", Kind: Remark})
+	b.Table.Columns = append(b.Table.Columns, table.Column{Head: "备注", Kind: table.Remark})
 	for n, i := range a.indicators {
 		c := ed.view.Cell(i, ed.site.Whole())
-		name, no := text(i.Name), text(strconv.Itoa(n+1))
-		name.Href, no.Sort = ed.at.Indicator(i), no.Text
-		cells := append(b.row(), no, name, text(i.Unit), b.amount(c.Target, i.Decimals), b.amount(c.Value, i.Decimals), ed.completion(b, &c),
-			sign(b.derived(c.Lead, format.PointsDecimals, &c), c.Lead, format.PointsDecimals), b.state(&c))
+		name, no := table.Plain(i.Name).Linked(ed.at.Indicator(i)), table.Serial(n+1)
+		cells := append(b.Cells(), no, name, table.Plain(i.Unit), b.Amount(c.Target, i.Decimals), b.Amount(c.Value, i.Decimals), ed.completion(b, &c),
+			b.Derived(c.Lead, format.PointsDecimals, &c).Signed(), b.State(&c))
 		if placed {
-			cells = append(cells, b.upperPlace(&c))
+			cells = append(cells, upperPlaceCell(b, &c))
 			c.Figure = withoutRank(c.Figure)
 		}
-		b.table.Rows = append(b.table.Rows, Row{Cells: append(cells, ed.remark(b, &c, true))})
+		b.Table.Rows = append(b.Table.Rows, table.Row{Cells: append(cells, ed.remark(b, &c, true))})
 	}
-	return b.finish()
+	return b.Finish()
 }
 
 func (ed *edition) placed(indicators []*model.Indicator) bool {
@@ -218,13 +207,13 @@ func (ed *edition) placed(indicators []*model.Indicator) bool {
 	return false
 }
 
-// upperPlace is the place that was given; nothing is missing where none was.
-func (b *builder) upperPlace(c *analysis.Cell) TableCell {
+// upperPlaceCell is the place that was given; nothing is missing where none was.
+func upperPlaceCell(b *table.Builder, c *analysis.Cell) table.Cell {
 	m := c.Figure.More
 	if m == nil || m.Rank == 0 {
-		return TableCell{Text: format.Dash, Said: "无", Class: "gap no-number", places: -1}
+		return table.None()
 	}
-	cell := TableCell{Text: strconv.Itoa(m.Rank), Sort: strconv.Itoa(m.Rank), places: 0}
+	cell := table.Whole(m.Rank, "位")
 	if m.RankOf > 0 {
 		cell.Said = "第" + cell.Text + "位，共" + strconv.Itoa(m.RankOf) + "个"
 	}

@@ -10,6 +10,7 @@ import (
 	"bulletin/internal/diag"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
+	"bulletin/internal/table"
 )
 
 // Board is an edition's board (作战图): every county on every indicator, on screen, and on one sheet for the wall.
@@ -20,7 +21,7 @@ type Board struct {
 	Orders  []Link  // of the rows: the author's, and by those behind
 	Chart   *chart.Chart
 	Wall    *chart.Chart // what prints
-	Table   *Table
+	Table   *table.Table
 	Areas   []ChartGroup // tiles or maps
 }
 
@@ -77,15 +78,15 @@ func boardCounts(b *analysis.Board) []Count {
 }
 
 // boardTable has what the board shows, with its words and sums, each cell leading to its row.
-func (ed *edition) boardTable(b *analysis.Board) *Table {
+func (ed *edition) boardTable(b *analysis.Board) *table.Table {
 	member := ed.site.Words.Member
-	made := &builder{table: Table{ID: "t_board", Caption: "各" + member + "完成率、状态和位次", Unit: "%", Board: true}}
-	t := &made.table
-	t.Columns = []Column{{Head: member, Kind: Text}}
+	made := &table.Builder{Table: table.Table{ID: "t_board", Caption: "各" + member + "完成率、状态和位次", Unit: "%", Board: true}}
+	t := &made.Table
+	t.Columns = []table.Column{{Head: member, Kind: table.Text}}
 	for _, i := range b.Indicators {
-		t.Columns = append(t.Columns, Column{Head: i.Short, Kind: Number, Href: ed.at.Indicator(i)})
+		t.Columns = append(t.Columns, table.Column{Head: i.Short, Kind: table.Number, Href: ed.at.Indicator(i)})
 	}
-	t.Columns = append(t.Columns, Column{Head: "落后项数", Kind: Number}, Column{Head: "其中未破零", Kind: Number})
+	t.Columns = append(t.Columns, table.Column{Head: "落后项数", Kind: table.Number}, table.Column{Head: "其中未破零", Kind: table.Number})
 	limit := ed.site.Limits.TableRows + 1 // with the whole
 	for k := range b.Rows[:min(len(b.Rows), limit)] {
 		t.Rows = append(t.Rows, ed.boardTableRow(made, b, &b.Rows[k]))
@@ -94,28 +95,28 @@ func (ed *edition) boardTable(b *analysis.Board) *Table {
 		t.Left = "本表列出前" + format.Members(ed.site.Limits.TableRows, member) + "，其余" + strconv.Itoa(left) + "个见各自页面。"
 	}
 	t.Foot = boardFoot(b, member)
-	return made.finish()
+	return made.Finish()
 }
 
-func (ed *edition) boardTableRow(made *builder, b *analysis.Board, r *analysis.BoardRow) Row {
-	name := text(ed.site.Called(r.Region))
-	row := Row{}
+func (ed *edition) boardTableRow(made *table.Builder, b *analysis.Board, r *analysis.BoardRow) table.Row {
+	name := table.Plain(ed.site.Called(r.Region))
+	row := table.Row{}
 	if r.Region.Kind == model.Prefecture {
 		row.Class = "whole"
 	} else {
 		name.Href = ed.at.County(r.Region)
 	}
-	row.Cells = append(made.row(), name)
+	row.Cells = append(made.Cells(), name)
 	for k := range r.Cells {
 		row.Cells = append(row.Cells, ed.boardCell(made, b, k, &r.Cells[k]))
 	}
-	row.Cells = append(row.Cells, whole(r.Tally.BehindPace()), whole(r.Tally.ZeroPace()))
+	row.Cells = append(row.Cells, table.Whole(r.Tally.BehindPace(), "项"), table.Whole(r.Tally.ZeroPace(), "项"))
 	return row
 }
 
 // boardCell is a completion over its state's word, marked where it is first or last.
-func (ed *edition) boardCell(made *builder, b *analysis.Board, k int, c *analysis.Cell) TableCell {
-	cell := made.number(c.Completion, format.PercentDecimals)
+func (ed *edition) boardCell(made *table.Builder, b *analysis.Board, k int, c *analysis.Cell) table.Cell {
+	cell := made.Number(c.Completion, format.PercentDecimals)
 	if c.Indicator.AppliesTo(c.Region) || c.Region.Kind == model.County { // else the indicator's table has no such row
 		cell.Href = ed.evidence(c)
 	}
@@ -147,27 +148,21 @@ func (ed *edition) evidence(c *analysis.Cell) string {
 	return ed.scope().Row(ed.view, c.Indicator, c.Region)
 }
 
-// whole is a whole number.
-func whole(n int) TableCell {
-	s := strconv.Itoa(n)
-	return TableCell{Text: s, Sort: s, places: 0}
-}
-
 // boardFoot sums the columns over the counties.
-func boardFoot(b *analysis.Board, member string) []Row {
-	behind := Row{Cells: []TableCell{text("落后的" + member)}}
-	zero := Row{Cells: []TableCell{text("其中未破零")}}
+func boardFoot(b *analysis.Board, member string) []table.Row {
+	behind := table.Row{Cells: []table.Cell{table.Plain("落后的" + member)}}
+	zero := table.Row{Cells: []table.Cell{table.Plain("其中未破零")}}
 	var sum, sumZero int
-	empty := text("")
+	empty := table.Plain("")
 	for k := range b.Columns {
 		t := &b.Columns[k].Tally
 		sum, sumZero = sum+t.BehindPace(), sumZero+t.ZeroPace()
-		behind.Cells = append(behind.Cells, whole(t.BehindPace()))
-		zero.Cells = append(zero.Cells, whole(t.ZeroPace()))
+		behind.Cells = append(behind.Cells, table.Whole(t.BehindPace(), "项"))
+		zero.Cells = append(zero.Cells, table.Whole(t.ZeroPace(), "项"))
 	}
-	behind.Cells = append(behind.Cells, whole(sum), empty)
-	zero.Cells = append(zero.Cells, empty, whole(sumZero))
-	return []Row{behind, zero}
+	behind.Cells = append(behind.Cells, table.Whole(sum, "项"), empty)
+	zero.Cells = append(zero.Cells, empty, table.Whole(sumZero, "项"))
+	return []table.Row{behind, zero}
 }
 
 // rowChart is the width in pixels up to which charts stand in a row.

@@ -12,6 +12,7 @@ import (
 	"bulletin/internal/model"
 	"bulletin/internal/prose"
 	"bulletin/internal/reference"
+	"bulletin/internal/table"
 )
 
 // Bulletin is the edition's own page: main points, text, main tables, records and notes.
@@ -22,8 +23,8 @@ type Bulletin struct {
 	Good, Bad  []StatementGroup // 亮点 and 短板; empty where the text places findings itself
 	Headings   []prose.Heading  // of the text, for the list of sections
 	Text       []Block
-	Whole      *Table // the prefecture on every indicator
-	Board      *Table // counties × indicators; nil where there are no counties
+	Whole      *table.Table // the prefecture on every indicator
+	Board      *table.Table // counties × indicators; nil where there are no counties
 	Changes    []string
 	Events     []Event
 	Milestones []Milestone
@@ -94,7 +95,7 @@ func legend() []Count {
 }
 
 // board is the completion of every county on every indicator that has targets for counties.
-func (ed *edition) board() *Table {
+func (ed *edition) board() *table.Table {
 	var indicators []*model.Indicator
 	for _, i := range ed.site.Indicators {
 		if i.Targeted && i.Scope == model.AllRegions {
@@ -104,10 +105,10 @@ func (ed *edition) board() *Table {
 	if len(indicators) == 0 || len(ed.site.Counties()) == 0 {
 		return nil
 	}
-	b := &builder{table: Table{ID: "t_board", Caption: "附表2　各" + ed.site.Words.Member + "完成率", Unit: "%", Board: true}}
-	b.table.Columns = []Column{{Head: ed.site.Words.Member, Kind: Text}}
+	b := &table.Builder{Table: table.Table{ID: "t_board", Caption: "附表2　各" + ed.site.Words.Member + "完成率", Unit: "%", Board: true}}
+	b.Table.Columns = []table.Column{{Head: ed.site.Words.Member, Kind: table.Text}}
 	for _, i := range indicators {
-		b.table.Columns = append(b.table.Columns, Column{Head: i.Short, Kind: Number, Href: ed.at.Indicator(i)})
+		b.Table.Columns = append(b.Table.Columns, table.Column{Head: i.Short, Kind: table.Number, Href: ed.at.Indicator(i)})
 	}
 	left := 0
 	for n, r := range ed.site.Regions {
@@ -118,26 +119,26 @@ func (ed *edition) board() *Table {
 			left++
 			continue
 		}
-		b.table.Rows = append(b.table.Rows, ed.boardRow(b, r, indicators))
+		b.Table.Rows = append(b.Table.Rows, ed.boardRow(b, r, indicators))
 	}
 	if left > 0 {
-		b.table.Left = "本表列出前" + strconv.Itoa(ed.site.Limits.TableRows) + "个" + ed.site.Words.Member + "，其余" + strconv.Itoa(left) + "个见各自页面。"
+		b.Table.Left = "本表列出前" + strconv.Itoa(ed.site.Limits.TableRows) + "个" + ed.site.Words.Member + "，其余" + strconv.Itoa(left) + "个见各自页面。"
 	}
-	return b.finish()
+	return b.Finish()
 }
 
-func (ed *edition) boardRow(b *builder, r *model.Region, indicators []*model.Indicator) Row {
-	name := text(r.Name)
-	row := Row{}
+func (ed *edition) boardRow(b *table.Builder, r *model.Region, indicators []*model.Indicator) table.Row {
+	name := table.Plain(r.Name)
+	row := table.Row{}
 	if r.Kind == model.Prefecture {
 		name.Text, row.Class = ed.site.Words.Whole, "whole"
 	} else {
 		name.Href = ed.at.County(r)
 	}
-	row.Cells = []TableCell{name}
+	row.Cells = []table.Cell{name}
 	for _, i := range indicators {
 		c := ed.view.Cell(i, r)
-		cell := b.number(c.Completion, format.PercentDecimals)
+		cell := b.Number(c.Completion, format.PercentDecimals)
 		if c.Completion.Ok() {
 			cell.Class = "state state-" + format.StateClass(c.State)
 			cell.Shape = format.Shape(c.State)

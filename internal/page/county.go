@@ -12,6 +12,7 @@ import (
 	"bulletin/internal/model"
 	"bulletin/internal/prose"
 	"bulletin/internal/reference"
+	"bulletin/internal/table"
 )
 
 // County is the page of a county or a zone: where it stands on every indicator.
@@ -21,7 +22,7 @@ type County struct {
 	Summary string
 	Counts  []Count
 	Points  []Statement
-	Table   *Table
+	Table   *table.Table
 	Charts  []ChartGroup
 	Text    []Block
 	Sheet   Link   // the region's sheet of one page
@@ -105,36 +106,35 @@ func (ed *edition) countyLink(k int) *Link {
 }
 
 // countyTable has a row per indicator that applies to r, under the headings of the groups.
-func (ed *edition) countyTable(r *model.Region) *Table {
+func (ed *edition) countyTable(r *model.Region) *table.Table {
 	return ed.rowsByIndicator("t_"+ident(r.ID), r.Name+"各项指标完成情况", ed.view.Indicators(r), r, true)
 }
 
 // wholeTable is the prefecture's row of each indicator.
-func (ed *edition) wholeTable(caption string, indicators []*model.Indicator) *Table {
+func (ed *edition) wholeTable(caption string, indicators []*model.Indicator) *table.Table {
 	return ed.rowsByIndicator("t_whole", caption, indicators, ed.site.Whole(), false)
 }
 
-func (ed *edition) rowsByIndicator(id, caption string, indicators []*model.Indicator, r *model.Region, ranked bool) *Table {
+func (ed *edition) rowsByIndicator(id, caption string, indicators []*model.Indicator, r *model.Region, ranked bool) *table.Table {
 	ranked = ranked && r.Kind == model.County
-	b := &builder{table: Table{ID: id, Caption: caption}, mixed: true}
-	b.table.Columns = append([]Column{{Head: "序号", Kind: Label}, {Head: "指标", Kind: Text}, {Head: "计量单位", Kind: Label}},
+	b := &table.Builder{Table: table.Table{ID: id, Caption: caption}, Mixed: true}
+	b.Table.Columns = append([]table.Column{{Head: "序号", Kind: table.Label}, {Head: "指标", Kind: table.Text}, {Head: table.UnitHead, Kind: table.Label}},
 		figureColumns(true, ranked)...)
-	b.table.Rows = make([]Row, 0, len(indicators)+len(ed.site.Groups))
+	b.Table.Rows = make([]table.Row, 0, len(indicators)+len(ed.site.Groups))
 	var group *model.Group
 	for n, i := range indicators {
 		if i.Group != group {
 			group = i.Group
-			b.table.Rows = append(b.table.Rows, Row{Class: "group", Cells: []TableCell{{Text: group.Name, Span: len(b.table.Columns), places: -1}}})
+			b.Table.Rows = append(b.Table.Rows, table.Row{Class: "group", Cells: []table.Cell{{Text: group.Name, Span: len(b.Table.Columns)}}})
 		}
 		c := ed.view.Cell(i, r)
-		name := text(i.Name)
-		name.Href = ed.at.Indicator(i)
-		cells := append(b.row(), text(strconv.Itoa(n+1)), name, text(i.Unit))
+		name := table.Plain(i.Name).Linked(ed.at.Indicator(i))
+		cells := append(b.Cells(), table.Plain(strconv.Itoa(n+1)), name, table.Plain(i.Unit))
 		cells[0].Sort = cells[0].Text
-		b.table.Rows = append(b.table.Rows, Row{Cells: ed.figureCells(cells, b, &c, true, ranked)})
-		b.table.Rows = append(b.table.Rows, ed.partRows(&c, len(b.table.Columns), make([]TableCell, 3), true)...)
+		b.Table.Rows = append(b.Table.Rows, table.Row{Cells: ed.figureCells(cells, b, &c, true, ranked)})
+		b.Table.Rows = append(b.Table.Rows, ed.partRows(&c, len(b.Table.Columns), make([]table.Cell, 3), true)...)
 	}
-	return b.finish()
+	return b.Finish()
 }
 
 // countyCharts are those that the site shows of a region: one of a kind, or one of each indicator.

@@ -5,13 +5,14 @@ import (
 
 	"bulletin/internal/address"
 	"bulletin/internal/model"
+	"bulletin/internal/table"
 )
 
 // CountySchedule is what is left of the year for one region, on its own page.
 type CountySchedule struct {
-	Href       string // of the edition's schedule
-	Finding    string // how many tasks are in each class; empty without a table
-	Table      *Table // an indicator a row; nil where the region has nothing to reach
+	Href       string       // of the edition's schedule
+	Finding    string       // how many tasks are in each class; empty without a table
+	Table      *table.Table // an indicator a row; nil where the region has nothing to reach
 	Milestones []Milestone
 	Score      *Link // to the calculation of its score, or nil
 }
@@ -20,8 +21,8 @@ type CountySchedule struct {
 func (ed *edition) countySchedule(r *model.Region) *CountySchedule {
 	out := &CountySchedule{Href: ed.at.Schedule(), Milestones: ed.milestonesOf(r)}
 	var tasks []*task
-	b := &builder{table: Table{ID: "t_schedule_" + ident(r.ID), Caption: r.Name + ed.scheduleWord()}, mixed: true}
-	b.table.Columns = append([]Column{{Head: "序号", Kind: Label}, {Head: "指标", Kind: Text}, {Head: "计量单位", Kind: Label}}, ed.effortColumns()...)
+	b := &table.Builder{Table: table.Table{ID: "t_schedule_" + ident(r.ID), Caption: r.Name + ed.scheduleWord()}, Mixed: true}
+	b.Table.Columns = append([]table.Column{{Head: "序号", Kind: table.Label}, {Head: "指标", Kind: table.Text}, {Head: table.UnitHead, Kind: table.Label}}, ed.effortColumns()...)
 	for _, i := range ed.site.Indicators {
 		t, ok := ed.task(i, r)
 		if !ok {
@@ -29,12 +30,12 @@ func (ed *edition) countySchedule(r *model.Region) *CountySchedule {
 		}
 		tasks = append(tasks, &t)
 		n := strconv.Itoa(len(tasks))
-		name, no := text(i.Name), text(n)
+		name, no := table.Plain(i.Name), table.Plain(n)
 		name.Href, no.Sort = out.Href+"#"+address.PlanID(i), n
-		b.table.Rows = append(b.table.Rows, Row{Cells: ed.effortCells(append(b.row(), no, name, text(i.Unit)), b, &t)})
+		b.Table.Rows = append(b.Table.Rows, table.Row{Cells: ed.effortCells(append(b.Cells(), no, name, table.Plain(i.Unit)), b, &t)})
 	}
 	if len(tasks) > 0 {
-		out.Table, out.Finding = b.finish(), countyFinding(tasks)
+		out.Table, out.Finding = b.Finish(), countyFinding(tasks)
 	}
 	if ed.site.Scores != nil && r.Kind == model.County {
 		out.Score = &Link{Href: ed.at.Score(r), Text: "计分过程"}

@@ -4,10 +4,10 @@ import (
 	"slices"
 
 	"bulletin/internal/analysis"
-	"bulletin/internal/format"
 	"bulletin/internal/measure"
 	"bulletin/internal/model"
 	"bulletin/internal/reference"
+	"bulletin/internal/table"
 )
 
 // columns are those that the directive asks for; nil where it leaves them to the table.
@@ -36,25 +36,25 @@ func (q *request) columns() []reference.Column {
 }
 
 // heads are the heads of chosen columns.
-func heads(columns []reference.Column) []Column {
-	var out []Column
+func heads(columns []reference.Column) []table.Column {
+	var out []table.Column
 	for _, col := range columns {
 		out = append(out, headed(&col))
 	}
 	return out
 }
 
-func headed(col *reference.Column) Column {
-	c := Column{Head: col.Name, Kind: Number}
+func headed(col *reference.Column) table.Column {
+	c := table.Column{Head: col.Name, Kind: table.Number}
 	switch col.ID {
 	case "state", "place-change":
-		c.Kind = Label
+		c.Kind = table.Label
 	case "trend":
-		c.Kind = Trend
+		c.Kind = table.Trend
 	case "remark":
-		c.Kind = Remark
+		c.Kind = table.Remark
 	case "completion":
-		c.Kind = Completion
+		c.Kind = table.Completion
 	}
 	if col.Measure == nil {
 		return c
@@ -71,18 +71,18 @@ func headed(col *reference.Column) Column {
 }
 
 // cell is what stands in the column; targeted says that the table shows something that rests on targets.
-func (ed *edition) columnCell(col *reference.Column, b *builder, ro *reference.Roster, c *analysis.Cell, targeted bool) TableCell {
+func (ed *edition) columnCell(col *reference.Column, b *table.Builder, ro *reference.Roster, c *analysis.Cell, targeted bool) table.Cell {
 	switch col.ID {
 	case "completion":
 		return ed.completion(b, c)
 	case "state":
-		return b.state(c)
+		return b.State(c)
 	case "growth":
-		return b.growth(c)
+		return b.Growth(c)
 	case "place":
-		return b.rank(c)
+		return b.Rank(c)
 	case "place-change":
-		return b.change(c)
+		return b.Change(c)
 	case "trend":
 		return ed.trend(c)
 	case "remark":
@@ -91,13 +91,13 @@ func (ed *edition) columnCell(col *reference.Column, b *builder, ro *reference.R
 	q := ro.Quantity(col.Measure, c)
 	switch {
 	case !q.Ok() && c.Region.Kind == model.Prefecture && (col.Measure == measure.Share || col.Measure == measure.TargetShare || col.Measure == measure.VsWhole):
-		return TableCell{Text: format.Dash, Said: "无", Class: "gap no-number", places: -1} // nothing is missing
+		return table.None() // nothing is missing
 	case col.Measure.Kind == measure.Amount && q.Ok():
-		return b.amount(q.Num, q.Places)
+		return b.Amount(q.Num, q.Places)
 	case col.Measure.Kind == measure.Amount && (col.Measure == measure.Value || col.Measure == measure.Target):
-		return b.gap(q.Gap) // the word of the gap in its own column
+		return b.Gap(q.Gap) // the word of the gap in its own column
 	case col.Measure.Kind == measure.Points:
-		return sign(b.derived(q.Num, q.Places, c), q.Num, q.Places)
+		return b.Derived(q.Num, q.Places, c).Signed()
 	}
-	return b.derived(q.Num, q.Places, c)
+	return b.Derived(q.Num, q.Places, c)
 }

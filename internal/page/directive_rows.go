@@ -7,6 +7,7 @@ import (
 	"bulletin/internal/measure"
 	"bulletin/internal/model"
 	"bulletin/internal/reference"
+	"bulletin/internal/table"
 )
 
 // rows are the cells of the regions that the directive names or selects, each once, in the order written. Where it
@@ -129,5 +130,5 @@ func stateRank(c *analysis.Cell) model.Num {
 	if c.State == analysis.NoState {
 		return model.Missing(model.NotMeasurable)
 	}
-	return model.Number(model.MustDecimal(stateOrder(c.State)))
+	return model.Number(model.MustDecimal(table.StateOrder(c.State)))
 }

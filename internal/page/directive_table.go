@@ -1,7 +1,6 @@
 package page
 
 import (
-	"strconv"
 	"strings"
 
 	"bulletin/internal/analysis"
@@ -9,6 +8,7 @@ import (
 	"bulletin/internal/measure"
 	"bulletin/internal/model"
 	"bulletin/internal/reference"
+	"bulletin/internal/table"
 )
 
 // table is a region's chosen indicators, or the regions of one indicator.
@@ -88,7 +88,7 @@ func (q *request) regionTable() []Block {
 }
 
 // built tells columns of a table in which nobody has a number.
-func (q *request) built(t *Table, columns []reference.Column) []Block {
+func (q *request) built(t *table.Table, columns []reference.Column) []Block {
 	first := len(t.Columns) - len(columns)
 	for k, col := range columns {
 		empty := col.Measure != nil
@@ -105,44 +105,42 @@ func (q *request) built(t *Table, columns []reference.Column) []Block {
 }
 
 // chosenIndicators is a table of a region with chosen columns, a row per indicator.
-func (ed *edition) chosenIndicators(caption string, indicators []*model.Indicator, r *model.Region, columns []reference.Column) *Table {
-	b := &builder{table: Table{ID: rowsID(r), Caption: caption}, mixed: true}
-	lead := []Column{{Head: "序号", Kind: Label}, {Head: "指标", Kind: Text}, {Head: "计量单位", Kind: Label}}
-	b.table.Columns = append(lead, heads(columns)...)
+func (ed *edition) chosenIndicators(caption string, indicators []*model.Indicator, r *model.Region, columns []reference.Column) *table.Table {
+	b := &table.Builder{Table: table.Table{ID: rowsID(r), Caption: caption}, Mixed: true}
+	lead := []table.Column{{Head: "序号", Kind: table.Label}, {Head: "指标", Kind: table.Text}, {Head: table.UnitHead, Kind: table.Label}}
+	b.Table.Columns = append(lead, heads(columns)...)
 	var group *model.Group
 	for n, i := range indicators {
 		if i.Group != group {
 			group = i.Group
-			b.table.Rows = append(b.table.Rows, Row{Class: "group", Cells: []TableCell{{Text: group.Name, Span: len(b.table.Columns), places: -1}}})
+			b.Table.Rows = append(b.Table.Rows, table.Row{Class: "group", Cells: []table.Cell{{Text: group.Name, Span: len(b.Table.Columns)}}})
 		}
-		name := text(i.Name)
-		name.Href = ed.at.Indicator(i)
-		no := text(strconv.Itoa(n + 1))
-		no.Sort = no.Text
+		name := table.Plain(i.Name).Linked(ed.at.Indicator(i))
+		no := table.Serial(n + 1)
 		c := ed.view.Cell(i, r)
-		ed.chosenRow(b, &reference.Roster{View: ed.view, Indicator: i}, &c, Row{Cells: append(b.row(), no, name, text(i.Unit))}, columns)
+		ed.chosenRow(b, &reference.Roster{View: ed.view, Indicator: i}, &c, table.Row{Cells: append(b.Cells(), no, name, table.Plain(i.Unit))}, columns)
 	}
-	return b.finish()
+	return b.Finish()
 }
 
 // chosenRegions is a table of an indicator with chosen columns, a row per region; the whole has no number.
-func (ed *edition) chosenRegions(caption string, ro *reference.Roster, cells []analysis.Cell, columns []reference.Column) *Table {
-	b := &builder{table: Table{ID: "t_" + ident(ro.Indicator.ID), Caption: caption, Unit: ro.Indicator.Unit}}
-	lead := []Column{{Head: "序号", Kind: Label}, {Head: ed.site.Words.Member, Kind: Text}}
-	b.table.Columns = append(lead, heads(columns)...)
+func (ed *edition) chosenRegions(caption string, ro *reference.Roster, cells []analysis.Cell, columns []reference.Column) *table.Table {
+	b := &table.Builder{Table: table.Table{ID: "t_" + ident(ro.Indicator.ID), Caption: caption, Unit: ro.Indicator.Unit}}
+	lead := []table.Column{{Head: "序号", Kind: table.Label}, {Head: ed.site.Words.Member, Kind: table.Text}}
+	b.Table.Columns = append(lead, heads(columns)...)
 	limit := ed.site.Limits.TableRows
 	if cells[0].Region.Kind == model.Prefecture {
 		limit++
 	}
 	if len(cells) > limit {
 		cells = cells[:limit]
-		b.table.Left = "本表列出前" + format.Members(ed.site.Limits.TableRows, ed.site.Words.Member) + "，其余见各自页面。"
+		b.Table.Left = "本表列出前" + format.Members(ed.site.Limits.TableRows, ed.site.Words.Member) + "，其余见各自页面。"
 	}
 	n := 0
 	for k := range cells {
 		c := &cells[k]
-		name, no := text(c.Region.Name), text("")
-		row := Row{}
+		name, no := table.Plain(c.Region.Name), table.Plain("")
+		row := table.Row{}
 		if c.Region.HasPage() {
 			name.Href = ed.at.County(c.Region)
 		}
@@ -150,17 +148,16 @@ func (ed *edition) chosenRegions(caption string, ro *reference.Roster, cells []a
 			row.Class, name.Text = "whole", ed.site.Words.Whole
 		} else {
 			n++
-			no = text(strconv.Itoa(n))
-			no.Sort = no.Text
+			no = table.Serial(n)
 		}
-		row.Cells = append(b.row(), no, name)
+		row.Cells = append(b.Cells(), no, name)
 		ed.chosenRow(b, ro, c, row, columns)
 	}
-	return b.finish()
+	return b.Finish()
 }
 
 // chosenRow adds a row and, where its figure is shown, those of its parts.
-func (ed *edition) chosenRow(b *builder, ro *reference.Roster, c *analysis.Cell, row Row, columns []reference.Column) {
+func (ed *edition) chosenRow(b *table.Builder, ro *reference.Roster, c *analysis.Cell, row table.Row, columns []reference.Column) {
 	lead := len(row.Cells)
 	value, targeted := -1, c.Indicator.Targeted && reference.OnTargets(columns)
 	for k := range columns {
@@ -169,18 +166,15 @@ func (ed *edition) chosenRow(b *builder, ro *reference.Roster, c *analysis.Cell,
 		}
 		row.Cells = append(row.Cells, ed.columnCell(&columns[k], b, ro, c, targeted))
 	}
-	b.table.Rows = append(b.table.Rows, row)
+	b.Table.Rows = append(b.Table.Rows, row)
 	if value < 0 {
 		return
 	}
-	blank := make([]TableCell, lead)
+	blank := make([]table.Cell, lead)
 	for _, part := range ed.partRows(c, lead+1, blank, false) { // names in the lead, and the figure behind it
-		cells := make([]TableCell, len(b.table.Columns))
-		for k := range cells {
-			cells[k].places = -1
-		}
+		cells := make([]table.Cell, len(b.Table.Columns))
 		copy(cells, part.Cells[:lead])
 		cells[value] = part.Cells[lead]
-		b.table.Rows = append(b.table.Rows, Row{Class: part.Class, Cells: cells})
+		b.Table.Rows = append(b.Table.Rows, table.Row{Class: part.Class, Cells: cells})
 	}
 }

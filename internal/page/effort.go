@@ -4,6 +4,7 @@ import (
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
+	"bulletin/internal/table"
 )
 
 // effortDecimals are finer than those of other multiples, so that a ratio just above a line does not look as if it
@@ -62,19 +63,19 @@ func (t *task) over() bool {
 }
 
 // effortColumns say what is owed and what it takes, after the columns that name the row.
-func (ed *edition) effortColumns() []Column {
-	columns := []Column{{Head: "年度目标", Kind: Number}, {Head: "本期累计", Kind: Number}, {Head: "欠账", Kind: Number}}
+func (ed *edition) effortColumns() []table.Column {
+	columns := []table.Column{{Head: "年度目标", Kind: table.Number}, {Head: "本期累计", Kind: table.Number}, {Head: "欠账", Kind: table.Number}}
 	if ed.yearOver() {
-		return append(columns, Column{Head: "完成率", Unit: "%", Kind: Completion}, Column{Head: ed.classHead(), Kind: Label})
+		return append(columns, table.Column{Head: "完成率", Unit: "%", Kind: table.Completion}, table.Column{Head: ed.classHead(), Kind: table.Label})
 	}
 	return append(columns,
-		Column{Head: "目前月均", Kind: Number},
-		Column{Head: "后续月均需", Kind: Number},
-		Column{Head: "力度", Unit: "倍", Kind: Number},
-		Column{Head: ed.classHead(), Kind: Label},
-		Column{Head: "全年预计", Unit: "按当前进度", Kind: Number},
-		Column{Head: "全年预计", Unit: "按上年走势", Kind: Number},
-		Column{Head: "预判", Kind: Label})
+		table.Column{Head: "目前月均", Kind: table.Number},
+		table.Column{Head: "后续月均需", Kind: table.Number},
+		table.Column{Head: "力度", Unit: "倍", Kind: table.Number},
+		table.Column{Head: ed.classHead(), Kind: table.Label},
+		table.Column{Head: "全年预计", Under: "按当前进度", Kind: table.Number},
+		table.Column{Head: "全年预计", Under: "按上年走势", Kind: table.Number},
+		table.Column{Head: "预判", Kind: table.Label})
 }
 
 // classHead heads the column of classes: of a year that is over they are results.
@@ -96,49 +97,44 @@ func (ed *edition) scheduleWord() string {
 func (ed *edition) yearOver() bool { return ed.view.Edition.Period.MonthsLeft() == 0 }
 
 // effortCells appends the cells under effortColumns.
-func (ed *edition) effortCells(cells []TableCell, b *builder, t *task) []TableCell {
+func (ed *edition) effortCells(cells []table.Cell, b *table.Builder, t *task) []table.Cell {
 	c := &t.cell
 	places := c.Indicator.Decimals
-	cells = append(cells, b.amount(c.Target, places), b.amount(c.Value, places), b.due(c.Arrears, places, c))
+	cells = append(cells, b.Amount(c.Target, places), b.Amount(c.Value, places), dueCell(b, c.Arrears, places, c))
 	if ed.yearOver() {
-		return append(cells, ed.completion(b, c), b.effort(t))
+		return append(cells, ed.completion(b, c), effortCell(b, t))
 	}
 	monthly := max(places, 1) // whole things have parts of one a month
 	return append(cells,
-		b.due(c.Pace, monthly, c), b.due(c.Needed, monthly, c), b.times(t), b.effort(t),
-		b.due(t.forecast.Pace, places, c), b.due(t.forecast.Seasonal, places, c), b.outlook(t))
+		dueCell(b, c.Pace, monthly, c), dueCell(b, c.Needed, monthly, c), timesCell(b, t), effortCell(b, t),
+		dueCell(b, t.forecast.Pace, places, c), dueCell(b, t.forecast.Seasonal, places, c), outlookCell(b, t))
 }
 
-// due is an amount that rests on the figure and its target.
-func (b *builder) due(n model.Num, places int, c *analysis.Cell) TableCell {
+// dueCell is an amount that rests on the figure and its target.
+func dueCell(b *table.Builder, n model.Num, places int, c *analysis.Cell) table.Cell {
 	if n.Ok() {
-		return b.amount(n, places)
+		return b.Amount(n, places)
 	}
 	switch n.Gap {
 	case model.NoBase:
-		return b.dash("上年同期为零或负数，不能按上年走势预计")
+		return b.Dash("上年同期为零或负数，不能按上年走势预计")
 	case model.NoLastYear:
-		return b.dash("上年没有同期或全年数，不能按上年走势预计")
+		return b.Dash("上年没有同期或全年数，不能按上年走势预计")
 	}
-	return b.derived(n, places, c)
+	return b.Derived(n, places, c)
 }
 
-// times is how many times its present pace a task needs.
-func (b *builder) times(t *task) TableCell {
+// timesCell is how many times its present pace a task needs.
+func timesCell(b *table.Builder, t *task) table.Cell {
 	if t.effort.Class == analysis.Hard && !t.effort.Ratio.Ok() {
-		return b.dash("目前月均为零或负数，倍数无从计算")
+		return b.Dash("目前月均为零或负数，倍数无从计算")
 	}
-	return b.derived(t.effort.Ratio, effortDecimals, &t.cell)
+	return b.Derived(t.effort.Ratio, effortDecimals, &t.cell)
 }
 
-// dash is a dash with its own note.
-func (b *builder) dash(why string) TableCell {
-	return TableCell{Text: format.Dash, Said: "无", Class: "gap no-number", Note: b.note(format.Dash + "：" + why), places: -1}
-}
-
-// effort is a class as a word with a shape and a colour.
-func (b *builder) effort(t *task) TableCell {
-	cell := TableCell{Chip: true, places: -1}
+// effortCell is a class as a word with a shape and a colour.
+func effortCell(b *table.Builder, t *task) table.Cell {
+	cell := table.Cell{Chip: true}
 	for k, e := range efforts {
 		if e.class == t.effort.Class {
 			cell.Text, cell.Shape, cell.Class, cell.Sort = e.word, e.shape, "state state-"+e.name, model.Int(k).String()
@@ -149,19 +145,19 @@ func (b *builder) effort(t *task) TableCell {
 		cell.Text, cell.Shape, cell.Class, cell.Sort = unmet, "▼", "state state-far-behind", model.Int(len(efforts)).String()
 		return cell
 	}
-	return b.derived(t.effort.Ratio, 0, &t.cell)
+	return b.Derived(t.effort.Ratio, 0, &t.cell)
 }
 
-// outlook says whether the target will be reached.
-func (b *builder) outlook(t *task) TableCell {
+// outlookCell says whether the target will be reached.
+func outlookCell(b *table.Builder, t *task) table.Cell {
 	if t.effort.Class == analysis.Done {
-		return TableCell{Text: "已完成", Sort: "0", places: -1}
+		return table.Cell{Text: "已完成", Sort: "0"}
 	}
 	word := outlooks[t.forecast.Outlook]
 	if word == "" {
-		return b.derived(t.forecast.Pace, 0, &t.cell)
+		return b.Derived(t.forecast.Pace, 0, &t.cell)
 	}
-	return TableCell{Text: word, Sort: model.Int(int(t.forecast.Outlook)).String(), places: -1}
+	return table.Cell{Text: word, Sort: model.Int(int(t.forecast.Outlook)).String()}
 }
 
 // classes counts tasks by class.

@@ -2,7 +2,6 @@ package page
 
 import (
 	"fmt"
-	"strconv"
 
 	"bulletin/internal/address"
 	"bulletin/internal/analysis"
@@ -13,6 +12,7 @@ import (
 	"bulletin/internal/model"
 	"bulletin/internal/prose"
 	"bulletin/internal/reference"
+	"bulletin/internal/table"
 )
 
 // Indicator is the page of an indicator: where every region stands, and what the figure means.
@@ -24,7 +24,7 @@ type Indicator struct {
 	Points    []Statement
 	Facts     []Fact // definition and reporting help
 	Differs   []Difference
-	Table     *Table
+	Table     *table.Table
 	Charts    []ChartGroup
 	Text      []Block
 }
@@ -115,14 +115,14 @@ func (ed *edition) facts(i *model.Indicator) []Fact {
 }
 
 // indicatorTable has the prefecture's row, then every region in the author's order.
-func (ed *edition) indicatorTable(i *model.Indicator) *Table {
-	b := &builder{table: Table{ID: "t_" + ident(i.ID), Caption: i.Name + "完成情况", Unit: i.Unit}}
+func (ed *edition) indicatorTable(i *model.Indicator) *table.Table {
+	b := &table.Builder{Table: table.Table{ID: "t_" + ident(i.ID), Caption: i.Name + "完成情况", Unit: i.Unit}}
 	ranked := i.Scope == model.AllRegions && len(ed.site.Counties()) > 0
 	first := ed.site.Words.Member
 	if !ranked {
 		first = "地区"
 	}
-	b.table.Columns = append([]Column{{Head: "序号", Kind: Label}, {Head: first, Kind: Text}}, figureColumns(i.Targeted, ranked)...)
+	b.Table.Columns = append([]table.Column{{Head: "序号", Kind: table.Label}, {Head: first, Kind: table.Text}}, figureColumns(i.Targeted, ranked)...)
 	left, n := 0, 0
 	for _, r := range ed.site.Regions {
 		if !i.AppliesTo(r) && !(r.Kind == model.County && i.Scope == model.AllRegions) {
@@ -133,32 +133,31 @@ func (ed *edition) indicatorTable(i *model.Indicator) *Table {
 			continue
 		}
 		c := ed.view.Cell(i, r)
-		b.table.Rows = append(b.table.Rows, ed.regionRows(b, &c, n, ranked)...)
+		b.Table.Rows = append(b.Table.Rows, ed.regionRows(b, &c, n, ranked)...)
 		n++
 	}
 	if left > 0 {
-		b.table.Left = fmt.Sprintf("本表列出前%d个%s，其余%d个见各自页面。", ed.site.Limits.TableRows, first, left)
+		b.Table.Left = fmt.Sprintf("本表列出前%d个%s，其余%d个见各自页面。", ed.site.Limits.TableRows, first, left)
 	}
-	return b.finish()
+	return b.Finish()
 }
 
-func (ed *edition) regionRows(b *builder, c *analysis.Cell, n int, ranked bool) []Row {
+func (ed *edition) regionRows(b *table.Builder, c *analysis.Cell, n int, ranked bool) []table.Row {
 	r := c.Region
-	name := text(r.Name)
+	name := table.Plain(r.Name)
 	if r.HasPage() {
 		name.Href = ed.at.County(r)
 	}
-	row := Row{ID: address.RowID(r)}
-	no := text("")
+	row := table.Row{ID: address.RowID(r)}
+	no := table.Plain("")
 	if r.Kind == model.Prefecture {
 		row.Class = "whole"
 		name.Text = ed.site.Words.Whole
 	} else {
-		no = text(strconv.Itoa(n))
-		no.Sort = no.Text
+		no = table.Serial(n)
 	}
-	row.Cells = ed.figureCells(append(b.row(), no, name), b, c, c.Indicator.Targeted, ranked)
-	return append([]Row{row}, ed.partRows(c, len(b.table.Columns), make([]TableCell, 2), c.Indicator.Targeted)...)
+	row.Cells = ed.figureCells(append(b.Cells(), no, name), b, c, c.Indicator.Targeted, ranked)
+	return append([]table.Row{row}, ed.partRows(c, len(b.Table.Columns), make([]table.Cell, 2), c.Indicator.Targeted)...)
 }
 
 // indicatorCharts are those that the site shows of an indicator.

@@ -12,6 +12,7 @@ import (
 	"bulletin/internal/diag"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
+	"bulletin/internal/table"
 )
 
 // Order is the sheet by which an open matter is handed to the unit responsible (交办单): one page of A4.
@@ -171,18 +172,7 @@ func demand(a *Action) string {
 
 // lines is how many lines of so many characters a text takes; two Latin letters or digits stand for one character.
 func lines(text string, length int) int {
-	return (width(text) + 2*length - 1) / (2 * length)
-}
-
-// width is the width of a text in halves of a Chinese character.
-func width(text string) int {
-	n := 0
-	for _, r := range text {
-		if n++; r >= 0x2e80 || r == '—' || r == '…' || r == '“' || r == '”' {
-			n++
-		}
-	}
-	return n
+	return (table.Width(text) + 2*length - 1) / (2 * length)
 }
 
 // beginning is a text's first so many characters, with a mark where something is left out.

@@ -1,6 +1,10 @@
 package page
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"bulletin/internal/table"
+)
 
 // RedHead is what stands in red above a printed bulletin (红头), after GB/T 9704: the issuer's mark and the document
 // number, both as the author gives them.
@@ -20,6 +24,6 @@ func redHead(mark, number string) *RedHead {
 	if mark == "" || number == "" {
 		return nil
 	}
-	size := textWidth / max(utf8.RuneCountInString(mark), 1)
+	size := table.TextWidth / max(utf8.RuneCountInString(mark), 1)
 	return &RedHead{Mark: mark, Number: number, Size: min(max(size/2*2, smallestMark), largestMark)}
 }

@@ -7,55 +7,56 @@ import (
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
+	"bulletin/internal/table"
 )
 
 // figureColumns are the columns that say where a figure stands, in the order of the bulletin's
 // convention; the first columns (number, name, unit) come before them.
-func figureColumns(targeted, ranked bool) []Column {
-	var columns []Column
+func figureColumns(targeted, ranked bool) []table.Column {
+	var columns []table.Column
 	if targeted {
-		columns = append(columns, Column{Head: "年度目标", Kind: Number})
+		columns = append(columns, table.Column{Head: "年度目标", Kind: table.Number})
 	}
-	columns = append(columns, Column{Head: "本期累计", Kind: Number})
+	columns = append(columns, table.Column{Head: "本期累计", Kind: table.Number})
 	if targeted {
 		columns = append(columns,
-			Column{Head: "完成率", Unit: "%", Kind: Completion},
-			Column{Head: "较序时", Unit: "百分点", Kind: Number},
-			Column{Head: "状态", Kind: Label})
+			table.Column{Head: "完成率", Unit: "%", Kind: table.Completion},
+			table.Column{Head: "较序时", Unit: "百分点", Kind: table.Number},
+			table.Column{Head: "状态", Kind: table.Label})
 	}
 	columns = append(columns,
-		Column{Head: "上年同期", Kind: Number},
-		Column{Head: "同比", Unit: "%", Kind: Number})
+		table.Column{Head: "上年同期", Kind: table.Number},
+		table.Column{Head: "同比", Unit: "%", Kind: table.Number})
 	if ranked {
 		columns = append(columns,
-			Column{Head: "位次", Kind: Number},
-			Column{Head: "位次变化", Kind: Label})
+			table.Column{Head: "位次", Kind: table.Number},
+			table.Column{Head: "位次变化", Kind: table.Label})
 	}
 	return append(columns,
-		Column{Head: "走势", Kind: Trend},
-		Column{Head: "备注", Kind: Remark})
+		table.Column{Head: "走势", Kind: table.Trend},
+		table.Column{Head: "备注", Kind: table.Remark})
 }
 
 // figureCells appends the cells under figureColumns to those that come before them.
-func (ed *edition) figureCells(cells []TableCell, b *builder, c *analysis.Cell, targeted, ranked bool) []TableCell {
+func (ed *edition) figureCells(cells []table.Cell, b *table.Builder, c *analysis.Cell, targeted, ranked bool) []table.Cell {
 	places := c.Indicator.Decimals
 	if targeted {
-		cells = append(cells, b.amount(c.Target, places))
+		cells = append(cells, b.Amount(c.Target, places))
 	}
-	cells = append(cells, b.amount(c.Value, places))
+	cells = append(cells, b.Amount(c.Value, places))
 	if targeted {
 		cells = append(cells, ed.completion(b, c),
-			sign(b.derived(c.Lead, format.PointsDecimals, c), c.Lead, format.PointsDecimals), b.state(c))
+			b.Derived(c.Lead, format.PointsDecimals, c).Signed(), b.State(c))
 	}
-	cells = append(cells, b.amount(c.LastYear, places), b.growth(c))
+	cells = append(cells, b.Amount(c.LastYear, places), b.Growth(c))
 	if ranked {
-		cells = append(cells, b.rank(c), b.change(c))
+		cells = append(cells, b.Rank(c), b.Change(c))
 	}
 	return append(cells, ed.trend(c), ed.remark(b, c, targeted))
 }
 
-func (ed *edition) completion(b *builder, c *analysis.Cell) TableCell {
-	cell := b.derived(c.Completion, format.PercentDecimals, c)
+func (ed *edition) completion(b *table.Builder, c *analysis.Cell) table.Cell {
+	cell := b.Derived(c.Completion, format.PercentDecimals, c)
 	if !c.Completion.Ok() {
 		return cell
 	}
@@ -63,59 +64,15 @@ func (ed *edition) completion(b *builder, c *analysis.Cell) TableCell {
 	if c.Lead.Ok() {
 		tick = ed.view.Progress.InexactFloat64()
 	}
-	cell.Bar = &Bar{Percent: c.Completion.Value.InexactFloat64(), Tick: tick}
-	return cell
-}
-
-// growth is a 同比; the column's unit is percent, so points carry their own.
-func (b *builder) growth(c *analysis.Cell) TableCell {
-	cell := sign(b.derived(c.Growth.Num, format.PercentDecimals, c), c.Growth.Num, format.PercentDecimals)
-	if !c.Growth.Ok() {
-		return cell
-	}
-	if c.Growth.Points {
-		cell.Note = b.note("比率指标的同比为百分点差")
-	} else if c.Growth.Given {
-		cell.Note = b.note("同比由报送单位按规定口径给出，不由表中两期数相除")
-	}
-	return cell
-}
-
-func (b *builder) rank(c *analysis.Cell) TableCell {
-	if c.Place.Rank == 0 {
-		return b.derived(model.Missing(c.Place.Gap), 0, c)
-	}
-	cell := TableCell{Text: strconv.Itoa(c.Place.Rank), Sort: strconv.Itoa(c.Place.Rank), places: 0}
-	if c.Place.Tied {
-		cell.Said = cell.Text + "，并列"
-	}
-	return cell
-}
-
-// change is the places won or lost: an arrow, its number, and words for who cannot see the arrow.
-func (b *builder) change(c *analysis.Cell) TableCell {
-	if !c.Place.Change.Ok() {
-		return b.derived(c.Place.Change, 0, c)
-	}
-	d := c.Place.Change.Value
-	n := d.Abs().String()
-	cell := TableCell{Sort: d.String(), places: -1}
-	switch d.Sign() {
-	case 1:
-		cell.Text, cell.Said, cell.Class = "↑"+n, "上升"+n+"位", "up"
-	case -1:
-		cell.Text, cell.Said, cell.Class = "↓"+n, "下降"+n+"位", "down"
-	default:
-		cell.Text, cell.Class = "持平", "level"
-	}
+	cell.Bar = &table.Bar{Percent: c.Completion.Value.InexactFloat64(), Tick: tick}
 	return cell
 }
 
 // remark says a status other than the report's, and names the notes on the figure and its target.
-func (ed *edition) remark(b *builder, c *analysis.Cell, targeted bool) TableCell {
-	cell := TableCell{places: -1}
+func (ed *edition) remark(b *table.Builder, c *analysis.Cell, targeted bool) table.Cell {
+	cell := table.Cell{}
 	add := func(text string) {
-		if n := b.note(text); n > 0 {
+		if n := b.Note(text); n > 0 {
 			cell.Notes = append(cell.Notes, n)
 		}
 	}
@@ -177,7 +134,7 @@ func (ed *edition) setBy(c *analysis.Cell) string {
 }
 
 // trend draws this year's months on last year's.
-func (ed *edition) trend(c *analysis.Cell) TableCell {
+func (ed *edition) trend(c *analysis.Cell) table.Cell {
 	m := ed.view.Months(c.Indicator, c.Region)
 	low, high := 0.0, 0.0
 	for _, series := range [][12]model.Num{m.ThisYear, m.LastYear} {
@@ -189,53 +146,49 @@ func (ed *edition) trend(c *analysis.Cell) TableCell {
 		}
 	}
 	if high == low {
-		return TableCell{places: -1}
+		return table.Cell{}
 	}
-	points := func(series [12]model.Num) []SparkPoint {
-		var out []SparkPoint
+	points := func(series [12]model.Num) []table.Point {
+		var out []table.Point
 		joined := false
 		for k, n := range series {
 			if n.Ok() {
-				out = append(out, SparkPoint{Month: k, Height: (n.Value.InexactFloat64() - low) / (high - low), Joined: joined})
+				out = append(out, table.Point{Month: k, Height: (n.Value.InexactFloat64() - low) / (high - low), Joined: joined})
 			}
 			// A month without any report is no gap; a figure that its report lacks is one.
 			joined = n.Ok() || joined && n.Gap == model.NoReport
 		}
 		return out
 	}
-	return TableCell{Spark: &Spark{This: points(m.ThisYear), Last: points(m.LastYear)}, places: -1}
+	return table.Cell{Spark: &table.Spark{This: points(m.ThisYear), Last: points(m.LastYear)}}
 }
 
 // partRows are the rows 其中 of a figure.
-func (ed *edition) partRows(c *analysis.Cell, columns int, lead []TableCell, targeted bool) []Row {
+func (ed *edition) partRows(c *analysis.Cell, columns int, lead []table.Cell, targeted bool) []table.Row {
 	if c.Figure.More == nil {
 		return nil
 	}
-	var rows []Row
+	var rows []table.Row
 	for k, p := range c.Figure.More.Parts {
 		name := p.Part.Name
 		if k == 0 {
 			name = "其中：" + name
 		}
-		cells := append([]TableCell(nil), lead...)
+		cells := append([]table.Cell(nil), lead...)
 		for j := range cells {
 			if cells[j].Text == "" {
-				cells[j] = TableCell{places: -1}
+				cells[j] = table.Cell{}
 			}
 		}
-		cells[1] = TableCell{Text: name, places: -1}
+		cells[1] = table.Cell{Text: name}
 		if targeted {
-			cells = append(cells, TableCell{places: -1})
+			cells = append(cells, table.Cell{})
 		}
-		value := TableCell{Text: format.Num(p.Num, c.Indicator.Decimals), places: -1}
-		if p.Ok() {
-			value.places = c.Indicator.Decimals
-		}
-		cells = append(cells, value)
+		cells = append(cells, table.Cell{Text: format.Num(p.Num, c.Indicator.Decimals), Figure: p.Ok(), Value: p.Num, Digits: c.Indicator.Decimals})
 		for len(cells) < columns {
-			cells = append(cells, TableCell{places: -1})
+			cells = append(cells, table.Cell{})
 		}
-		rows = append(rows, Row{Class: "part", Cells: cells})
+		rows = append(rows, table.Row{Class: "part", Cells: cells})
 	}
 	return rows
 }

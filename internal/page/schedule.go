@@ -10,6 +10,7 @@ import (
 	"bulletin/internal/diag"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
+	"bulletin/internal/table"
 )
 
 // Schedule is the page of what is left of the year (倒排工期): what each task takes from here, and the calendar.
@@ -18,7 +19,7 @@ type Schedule struct {
 	Finding    string
 	Counts     []Count      // tasks by class
 	Lines      []EffortLine // what the classes mean; empty where the year is over
-	Overview   *Table       // an indicator a row
+	Overview   *table.Table // an indicator a row
 	Gantt      *chart.Chart // nil where the year has no milestones
 	Milestones []Milestone
 	Plans      []Plan
@@ -32,8 +33,8 @@ type Plan struct {
 	Finding   string
 	Chart     *chart.Chart // of the whole, or nil
 	Beside    *chart.Chart // the same on paper, where it stands beside Path; nil where Path leaves no room
-	Table     *Table       // a region a row
-	Path      *Table       // what each month asks for; nil where nothing is left to do, or no month to do it in
+	Table     *table.Table // a region a row
+	Path      *table.Table // what each month asks for; nil where nothing is left to do, or no month to do it in
 	Most      []*chart.Chart
 	Deadlines []Milestone
 }
@@ -151,25 +152,25 @@ func owing(tasks []task) []*task {
 }
 
 // overview has a row per indicator: how hard the whole's way is, and how many counties are in each class.
-func (ed *edition) overview(plans []plan) *Table {
+func (ed *edition) overview(plans []plan) *table.Table {
 	if len(plans) == 0 {
 		return nil
 	}
-	b := &builder{table: Table{ID: "t_overview", Caption: "各项指标" + ed.scheduleWord()}, mixed: true}
-	b.table.Columns = []Column{{Head: "序号", Kind: Label}, {Head: "指标", Kind: Text}}
+	b := &table.Builder{Table: table.Table{ID: "t_overview", Caption: "各项指标" + ed.scheduleWord()}, Mixed: true}
+	b.Table.Columns = []table.Column{{Head: "序号", Kind: table.Label}, {Head: "指标", Kind: table.Text}}
 	whole := ed.site.Words.Whole
 	if !ed.yearOver() {
-		b.table.Columns = append(b.table.Columns, Column{Head: whole + "力度", Unit: "倍", Kind: Number})
+		b.Table.Columns = append(b.Table.Columns, table.Column{Head: whole + "力度", Unit: "倍", Kind: table.Number})
 	}
-	b.table.Columns = append(b.table.Columns, Column{Head: whole + ed.classHead(), Kind: Label})
+	b.Table.Columns = append(b.Table.Columns, table.Column{Head: whole + ed.classHead(), Kind: table.Label})
 	shown := ed.shownClasses(plans)
 	for _, c := range shown {
-		b.table.Columns = append(b.table.Columns, Column{Head: c.Word, Unit: ed.counter(), Kind: Number})
+		b.Table.Columns = append(b.Table.Columns, table.Column{Head: c.Word, Unit: ed.counter(), Kind: table.Number})
 	}
 	for n := range plans {
-		b.table.Rows = append(b.table.Rows, ed.overviewRow(b, n, &plans[n], shown))
+		b.Table.Rows = append(b.Table.Rows, ed.overviewRow(b, n, &plans[n], shown))
 	}
-	return b.finish()
+	return b.Finish()
 }
 
 // shownClasses are the classes that counties of any plan are in; none where the site has no counties.
@@ -184,14 +185,13 @@ func (ed *edition) shownClasses(plans []plan) []Count {
 	return all.counts()
 }
 
-func (ed *edition) overviewRow(b *builder, n int, p *plan, shown []Count) Row {
-	name, no := text(p.indicator.Name), text(strconv.Itoa(n+1))
-	name.Href, no.Sort = "#"+address.PlanID(p.indicator), strconv.Itoa(n+1)
-	cells := append(b.row(), no, name)
+func (ed *edition) overviewRow(b *table.Builder, n int, p *plan, shown []Count) table.Row {
+	name, no := table.Plain(p.indicator.Name).Linked("#"+address.PlanID(p.indicator)), table.Serial(n+1)
+	cells := append(b.Cells(), no, name)
 	if t := &p.tasks[0]; t.cell.Region.Kind != model.Prefecture {
-		blank := b.dash("年度目标为零")
+		blank := b.Dash("年度目标为零")
 		if whole := ed.view.Cell(p.indicator, ed.site.Whole()); !whole.Target.Ok() {
-			blank = b.gap(whole.Target.Gap)
+			blank = b.Gap(whole.Target.Gap)
 		}
 		if !ed.yearOver() {
 			cells = append(cells, blank)
@@ -199,35 +199,35 @@ func (ed *edition) overviewRow(b *builder, n int, p *plan, shown []Count) Row {
 		cells = append(cells, blank)
 	} else {
 		if !ed.yearOver() {
-			cells = append(cells, b.times(t))
+			cells = append(cells, timesCell(b, t))
 		}
-		cells = append(cells, b.effort(t))
+		cells = append(cells, effortCell(b, t))
 	}
 	var own classes
 	own.addAll(ed.counted(p.tasks))
 	counts := own.counts()
 	for _, c := range shown {
 		if own.total == 0 {
-			cells = append(cells, b.dash("没有分"+ed.site.Words.Member+"下达目标"))
+			cells = append(cells, b.Dash("没有分"+ed.site.Words.Member+"下达目标"))
 			continue
 		}
 		n := 0
 		if k := slices.IndexFunc(counts, func(o Count) bool { return o.Word == c.Word }); k >= 0 {
 			n = counts[k].N
 		}
-		cells = append(cells, countCell(n))
+		cells = append(cells, table.Count(n, ed.counter()))
 	}
-	return Row{Cells: cells}
+	return table.Row{Cells: cells}
 }
 
-func (ed *edition) planTable(p *plan) *Table {
+func (ed *edition) planTable(p *plan) *table.Table {
 	i := p.indicator
-	b := &builder{table: Table{ID: "t_plan_" + ident(i.ID), Caption: i.Short + ed.scheduleWord(), Unit: i.Unit}}
-	b.table.Columns = append([]Column{{Head: "序号", Kind: Label}, {Head: ed.planHead(p), Kind: Text}}, ed.effortColumns()...)
+	b := &table.Builder{Table: table.Table{ID: "t_plan_" + ident(i.ID), Caption: i.Short + ed.scheduleWord(), Unit: i.Unit}}
+	b.Table.Columns = append([]table.Column{{Head: "序号", Kind: table.Label}, {Head: ed.planHead(p), Kind: table.Text}}, ed.effortColumns()...)
 	n := 0
 	for k := range p.tasks {
 		t := &p.tasks[k]
-		row, no := Row{}, text("")
+		row, no := table.Row{}, table.Plain("")
 		if t.cell.Region.Kind == model.Prefecture {
 			row.Class = "whole"
 		} else {
@@ -235,14 +235,13 @@ func (ed *edition) planTable(p *plan) *Table {
 			if n > ed.site.Limits.TableRows {
 				continue
 			}
-			no = text(strconv.Itoa(n))
-			no.Sort = no.Text
+			no = table.Serial(n)
 		}
-		row.Cells = ed.effortCells(append(b.row(), no, ed.planRegion(t)), b, t)
-		b.table.Rows = append(b.table.Rows, row)
+		row.Cells = ed.effortCells(append(b.Cells(), no, ed.planRegion(t)), b, t)
+		b.Table.Rows = append(b.Table.Rows, row)
 	}
-	b.table.Left = ed.leftOut(p, n)
-	return b.finish()
+	b.Table.Left = ed.leftOut(p, n)
+	return b.Finish()
 }
 
 // leftOut says which regions a plan's table does not list.
@@ -266,9 +265,9 @@ func (ed *edition) planHead(p *plan) string {
 }
 
 // planRegion is a region's name, with a link to its own schedule.
-func (ed *edition) planRegion(t *task) TableCell {
+func (ed *edition) planRegion(t *task) table.Cell {
 	r := t.cell.Region
-	name := text(ed.site.Called(r))
+	name := table.Plain(ed.site.Called(r))
 	if r.HasPage() {
 		name.Href = ed.at.County(r) + "#schedule"
 	}
@@ -276,31 +275,31 @@ func (ed *edition) planRegion(t *task) TableCell {
 }
 
 // pathTable is the level that each month from here must end on, evenly to the target, for who has not reached it.
-func (ed *edition) pathTable(p *plan) *Table {
+func (ed *edition) pathTable(p *plan) *table.Table {
 	i, period := p.indicator, ed.view.Edition.Period
-	b := &builder{table: Table{ID: "t_path_" + ident(i.ID), Caption: i.Short + "逐月应达到的累计数", Unit: i.Unit}}
-	b.table.Columns = []Column{{Head: ed.planHead(p), Kind: Text}, {Head: monthHead(period.Month), Unit: "已累计", Kind: Number}}
+	b := &table.Builder{Table: table.Table{ID: "t_path_" + ident(i.ID), Caption: i.Short + "逐月应达到的累计数", Unit: i.Unit}}
+	b.Table.Columns = []table.Column{{Head: ed.planHead(p), Kind: table.Text}, {Head: monthHead(period.Month), Under: "已累计", Kind: table.Number}}
 	for m := period.Month + 1; m <= 12; m++ {
-		b.table.Columns = append(b.table.Columns, Column{Head: strconv.Itoa(m) + "月", Unit: "应达到", Kind: Number})
+		b.Table.Columns = append(b.Table.Columns, table.Column{Head: strconv.Itoa(m) + "月", Under: "应达到", Kind: table.Number})
 	}
 	for k := range p.tasks {
 		t := &p.tasks[k]
-		if !t.cell.Needed.Ok() || t.cell.Needed.Value.IsZero() || len(b.table.Rows) > ed.site.Limits.TableRows {
+		if !t.cell.Needed.Ok() || t.cell.Needed.Value.IsZero() || len(b.Table.Rows) > ed.site.Limits.TableRows {
 			continue
 		}
-		row := Row{Cells: append(b.row(), ed.planRegion(t), b.amount(t.cell.Value, i.Decimals))}
+		row := table.Row{Cells: append(b.Cells(), ed.planRegion(t), b.Amount(t.cell.Value, i.Decimals))}
 		if t.cell.Region.Kind == model.Prefecture {
 			row.Class = "whole"
 		}
 		for m := period.Month + 1; m <= 12; m++ {
-			row.Cells = append(row.Cells, b.amount(model.Number(due(t, period, m)), i.Decimals))
+			row.Cells = append(row.Cells, b.Amount(model.Number(due(t, period, m)), i.Decimals))
 		}
-		b.table.Rows = append(b.table.Rows, row)
+		b.Table.Rows = append(b.Table.Rows, row)
 	}
-	if len(b.table.Rows) == 0 {
+	if len(b.Table.Rows) == 0 {
 		return nil
 	}
-	return b.finish()
+	return b.Finish()
 }
 
 func monthHead(month int) string {
@@ -310,7 +309,7 @@ func monthHead(month int) string {
 	return "1—" + strconv.Itoa(month) + "月"
 }
 
-// due is the level that a month must end on: figure + (target − figure) × months from here ÷ months left. The
+// dueCell is the level that a month must end on: figure + (target − figure) × months from here ÷ months left. The
 // multiplication comes first, so that December's level is the target itself.
 func due(t *task, from model.Period, month int) model.Decimal {
 	rest := t.cell.Target.Value.Sub(t.cell.Value.Value)

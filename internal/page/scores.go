@@ -9,15 +9,16 @@ import (
 	"bulletin/internal/diag"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
+	"bulletin/internal/table"
 )
 
 // Scores is the page of the counties' scores, where the site configures them: ranks, and the whole calculation.
 type Scores struct {
 	Frame
 	Finding string
-	Rules   []string // how points come about, with the site's own numbers
-	Table   *Table   // by rank
-	Tiers   []*Table // by rank within each tier
+	Rules   []string       // how points come about, with the site's own numbers
+	Table   *table.Table   // by rank
+	Tiers   []*table.Table // by rank within each tier
 	Items   []ScoreSheet
 	Left    string // what the page does not list, or empty
 }
@@ -26,7 +27,7 @@ type Scores struct {
 type ScoreSheet struct {
 	ID, Name, Href string
 	Finding        string
-	Table          *Table
+	Table          *table.Table
 }
 
 // pointsDecimals are those of points and of weights that were spread.
@@ -143,49 +144,48 @@ func (ed *edition) scoreRules() []string {
 }
 
 // scoreTable lists counties by rank, among all or within a tier.
-func (ed *edition) scoreTable(id, caption string, order []*analysis.Score, tier bool) *Table {
-	b := &builder{table: Table{ID: id, Caption: caption}}
-	b.table.Columns = []Column{{Head: "位次", Kind: Label}, {Head: ed.site.Words.Member, Kind: Text}, {Head: "得分", Unit: "分", Kind: Number},
-		{Head: "较上期", Unit: "分", Kind: Number}, {Head: "位次变化", Kind: Label}}
+func (ed *edition) scoreTable(id, caption string, order []*analysis.Score, tier bool) *table.Table {
+	b := &table.Builder{Table: table.Table{ID: id, Caption: caption}}
+	b.Table.Columns = []table.Column{{Head: "位次", Kind: table.Label}, {Head: ed.site.Words.Member, Kind: table.Text}, {Head: "得分", Unit: "分", Kind: table.Number},
+		{Head: "较上期", Unit: "分", Kind: table.Number}, {Head: "位次变化", Kind: table.Label}}
 	parted := !tier && len(ed.site.Scores.Tiers) > 0
 	if parted {
-		b.table.Columns = append(b.table.Columns, Column{Head: "类别", Kind: Label}, Column{Head: "类内位次", Kind: Label})
+		b.Table.Columns = append(b.Table.Columns, table.Column{Head: "类别", Kind: table.Label}, table.Column{Head: "类内位次", Kind: table.Label})
 	}
 	limit := ed.site.Limits.TableRows
 	for n, s := range order {
 		if n >= limit {
-			b.table.Left = "本表列出前" + format.Members(limit, ed.site.Words.Member) + "。"
+			b.Table.Left = "本表列出前" + format.Members(limit, ed.site.Words.Member) + "。"
 			break
 		}
 		rank, tied, change := s.Rank, s.Tied, s.Change
 		if tier {
 			rank, tied, change = s.TierRank, s.TierTied, s.TierChange
 		}
-		name := text(s.Region.Name)
-		name.Href = "#" + address.ScoreID(s.Region)
-		cells := append(b.row(), b.place(rank, tied), name, b.number(s.Total, pointsDecimals),
-			sign(b.number(s.Gain, pointsDecimals), s.Gain, pointsDecimals), b.won(change))
+		name := table.Plain(s.Region.Name).Linked("#" + address.ScoreID(s.Region))
+		cells := append(b.Cells(), placeCell(b, rank, tied), name, b.Number(s.Total, pointsDecimals),
+			b.Number(s.Gain, pointsDecimals).Signed(), wonCell(b, change))
 		if parted {
-			cells = append(cells, text(s.Tier.Name), b.place(s.TierRank, s.TierTied))
+			cells = append(cells, table.Plain(s.Tier.Name), placeCell(b, s.TierRank, s.TierTied))
 		}
-		b.table.Rows = append(b.table.Rows, Row{Cells: cells})
+		b.Table.Rows = append(b.Table.Rows, table.Row{Cells: cells})
 	}
-	return b.finish()
+	return b.Finish()
 }
 
-func (ed *edition) tierTable(k int, scores []analysis.Score) *Table {
+func (ed *edition) tierTable(k int, scores []analysis.Score) *table.Table {
 	tier := &ed.site.Scores.Tiers[k]
 	order := byRank(scores, func(s *analysis.Score) int { return s.TierRank })
 	order = slices.DeleteFunc(order, func(s *analysis.Score) bool { return s.Tier != tier })
 	return ed.scoreTable("t_tier_"+strconv.Itoa(k+1), tier.Name+"排名", order, true)
 }
 
-// place is a rank, or a dash where there is none.
-func (b *builder) place(rank int, tied bool) TableCell {
+// placeCell is a rank, or a dash where there is none.
+func placeCell(b *table.Builder, rank int, tied bool) table.Cell {
 	if rank == 0 {
-		return b.gap(model.NoRank)
+		return b.Gap(model.NoRank)
 	}
-	cell := text(strconv.Itoa(rank))
+	cell := table.Plain(strconv.Itoa(rank))
 	cell.Sort = cell.Text
 	if tied {
 		cell.Text += "（并列）"
@@ -193,9 +193,9 @@ func (b *builder) place(rank int, tied bool) TableCell {
 	return cell
 }
 
-// won is the places won or lost, as tables of indicators show them.
-func (b *builder) won(change model.Num) TableCell {
-	return b.change(&analysis.Cell{Place: analysis.Place{Change: change}})
+// wonCell is the places won or lost, as tables of indicators show them.
+func wonCell(b *table.Builder, change model.Num) table.Cell {
+	return b.Change(&analysis.Cell{Place: analysis.Place{Change: change}})
 }
 
 func (ed *edition) scoreSheet(s *analysis.Score) ScoreSheet {
@@ -232,25 +232,25 @@ func (ed *edition) scoreSentence(s *analysis.Score) string {
 }
 
 // scoreItems is the whole calculation: an indicator a row, and the sum.
-func (ed *edition) scoreItems(s *analysis.Score) *Table {
-	b := &builder{table: Table{ID: "t_score_" + ident(s.Region.ID), Caption: s.Region.Name + "计分过程"}, mixed: true}
-	b.table.Columns = []Column{{Head: "指标", Kind: Text}, {Head: "计量单位", Kind: Label}, {Head: "权重", Unit: "分", Kind: Number},
-		{Head: "本项分值", Unit: "分", Kind: Number}, {Head: "年度目标", Kind: Number}, {Head: "本期累计", Kind: Number},
-		{Head: "完成率", Unit: "%", Kind: Number}, {Head: "上限", Unit: "%", Kind: Number}, {Head: "计入", Unit: "%", Kind: Number},
-		{Head: "得分", Unit: "分", Kind: Number}, {Head: "备注", Kind: Remark}}
+func (ed *edition) scoreItems(s *analysis.Score) *table.Table {
+	b := &table.Builder{Table: table.Table{ID: "t_score_" + ident(s.Region.ID), Caption: s.Region.Name + "计分过程"}, Mixed: true}
+	b.Table.Columns = []table.Column{{Head: "指标", Kind: table.Text}, {Head: table.UnitHead, Kind: table.Label}, {Head: "权重", Unit: "分", Kind: table.Number},
+		{Head: "本项分值", Unit: "分", Kind: table.Number}, {Head: "年度目标", Kind: table.Number}, {Head: "本期累计", Kind: table.Number},
+		{Head: "完成率", Unit: "%", Kind: table.Number}, {Head: "上限", Unit: "%", Kind: table.Number}, {Head: "计入", Unit: "%", Kind: table.Number},
+		{Head: "得分", Unit: "分", Kind: table.Number}, {Head: "备注", Kind: table.Remark}}
 	var weights, shares model.Decimal
 	places := 0
 	for k := range s.Items {
 		item := &s.Items[k]
 		weights, shares = weights.Add(item.Weight), shares.Add(item.Share)
 		places = max(places, written(item.Weight))
-		b.table.Rows = append(b.table.Rows, Row{Cells: ed.scoreRow(b, item)})
+		b.Table.Rows = append(b.Table.Rows, table.Row{Cells: ed.scoreRow(b, item)})
 	}
-	blank := text("")
-	sum := []TableCell{text("合计"), blank, b.number(model.Number(weights), places), b.number(model.Number(shares), pointsDecimals),
-		blank, blank, blank, blank, blank, b.number(s.Total, pointsDecimals), blank}
-	b.table.Foot = []Row{{Class: "whole", Cells: sum}}
-	return b.finish()
+	blank := table.Plain("")
+	sum := []table.Cell{table.Plain("合计"), blank, b.Number(model.Number(weights), places), b.Number(model.Number(shares), pointsDecimals),
+		blank, blank, blank, blank, blank, b.Number(s.Total, pointsDecimals), blank}
+	b.Table.Foot = []table.Row{{Class: "whole", Cells: sum}}
+	return b.Finish()
 }
 
 // written is how many digits after the point a number of the author's has, at most those of points.
@@ -262,33 +262,34 @@ func written(d model.Decimal) int {
 	return places
 }
 
-func (ed *edition) scoreRow(b *builder, item *analysis.ScoreItem) []TableCell {
+func (ed *edition) scoreRow(b *table.Builder, item *analysis.ScoreItem) []table.Cell {
 	c := &item.Cell
 	i := item.Indicator
-	name := text(i.Name)
-	name.Href = ed.at.Indicator(i)
-	cells := append(b.row(), name, text(i.Unit), b.number(model.Number(item.Weight), written(item.Weight)))
+	name := table.Plain(i.Name).Linked(ed.at.Indicator(i))
+	cells := append(b.Cells(), name, table.Plain(i.Unit), b.Number(model.Number(item.Weight), written(item.Weight)))
 	if item.Points.Ok() {
-		cells = append(cells, b.number(model.Number(item.Share), pointsDecimals))
+		cells = append(cells, b.Number(model.Number(item.Share), pointsDecimals))
 	} else {
-		cells = append(cells, b.uncounted())
+		cells = append(cells, uncountedCell(b))
 	}
-	cells = append(cells, b.amount(c.Target, i.Decimals), b.amount(c.Value, i.Decimals), b.derived(c.Completion, format.PercentDecimals, c),
-		b.number(model.Number(item.Cap), written(item.Cap)))
+	cells = append(cells, b.Amount(c.Target, i.Decimals), b.Amount(c.Value, i.Decimals), b.Derived(c.Completion, format.PercentDecimals, c),
+		b.Number(model.Number(item.Cap), written(item.Cap)))
 	if !item.Points.Ok() {
-		return append(cells, b.uncounted(), b.uncounted(), text("不计"))
+		return append(cells, uncountedCell(b), uncountedCell(b), table.Plain("不计"))
 	}
-	cells = append(cells, b.number(item.Counted, format.PercentDecimals), b.number(item.Points, pointsDecimals))
+	cells = append(cells, b.Number(item.Counted, format.PercentDecimals), b.Number(item.Points, pointsDecimals))
 	switch {
 	case c.Value.Gap == model.NotReported:
-		return append(cells, text("按零计"))
+		return append(cells, table.Plain("按零计"))
 	case item.Capped:
-		return append(cells, text("按上限计"))
+		return append(cells, table.Plain("按上限计"))
 	case i.Better == model.Lower:
-		return append(cells, text("目标÷累计"))
+		return append(cells, table.Plain("目标÷累计"))
 	}
-	return append(cells, text(""))
+	return append(cells, table.Plain(""))
 }
 
-// uncounted is a dash of an indicator that does not count in the county.
-func (b *builder) uncounted() TableCell { return b.dash("该项不计，权重分摊到其他指标") }
+// uncountedCell is a dash of an indicator that does not count in the county.
+func uncountedCell(b *table.Builder) table.Cell {
+	return b.Dash("该项不计，权重分摊到其他指标")
+}

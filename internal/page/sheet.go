@@ -9,6 +9,7 @@ import (
 	"bulletin/internal/diag"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
+	"bulletin/internal/table"
 )
 
 // Sheet is a region's sheet (一县一单): all that it must know on one page of A4.
@@ -17,8 +18,8 @@ type Sheet struct {
 	Region     *model.Region
 	Kind       string // 一县一单, 一校一单
 	Summary    string
-	Table      *Table
-	Arrears    *Table // the largest; nil where nothing is owed
+	Table      *table.Table
+	Arrears    *table.Table // the largest; nil where nothing is owed
 	Matters    []Action
 	Dates      []Milestone
 	LeftOut    SheetRest
@@ -103,27 +104,26 @@ func (ed *edition) sheetLink(k int) *Link {
 }
 
 // sheetTable has a row per indicator that applies to r.
-func (ed *edition) sheetTable(r *model.Region) *Table {
+func (ed *edition) sheetTable(r *model.Region) *table.Table {
 	ranked := r.Kind == model.County
-	b := &builder{table: Table{ID: "t_sheet", Caption: "各项指标完成情况"}, mixed: true}
-	b.table.Columns = []Column{{Head: "指标", Kind: Text}, {Head: "计量单位", Kind: Label}, {Head: "年度目标", Kind: Number},
-		{Head: "本期累计", Kind: Number}, {Head: "完成率", Unit: "%", Kind: Completion},
-		{Head: "较序时", Unit: "百分点", Kind: Number}, {Head: "状态", Kind: Label}}
+	b := &table.Builder{Table: table.Table{ID: "t_sheet", Caption: "各项指标完成情况"}, Mixed: true}
+	b.Table.Columns = []table.Column{{Head: "指标", Kind: table.Text}, {Head: table.UnitHead, Kind: table.Label}, {Head: "年度目标", Kind: table.Number},
+		{Head: "本期累计", Kind: table.Number}, {Head: "完成率", Unit: "%", Kind: table.Completion},
+		{Head: "较序时", Unit: "百分点", Kind: table.Number}, {Head: "状态", Kind: table.Label}}
 	if ranked {
-		b.table.Columns = append(b.table.Columns, Column{Head: "位次", Kind: Number})
+		b.Table.Columns = append(b.Table.Columns, table.Column{Head: "位次", Kind: table.Number})
 	}
 	for _, i := range ed.view.Indicators(r) {
 		c := ed.view.Cell(i, r)
-		name := text(i.Name)
-		name.Href = ed.at.Indicator(i)
-		cells := append(b.row(), name, text(i.Unit), b.amount(c.Target, i.Decimals), b.amount(c.Value, i.Decimals),
-			ed.completion(b, &c), sign(b.derived(c.Lead, format.PointsDecimals, &c), c.Lead, format.PointsDecimals), b.state(&c))
+		name := table.Plain(i.Name).Linked(ed.at.Indicator(i))
+		cells := append(b.Cells(), name, table.Plain(i.Unit), b.Amount(c.Target, i.Decimals), b.Amount(c.Value, i.Decimals),
+			ed.completion(b, &c), b.Derived(c.Lead, format.PointsDecimals, &c).Signed(), b.State(&c))
 		if ranked {
-			cells = append(cells, b.rank(&c))
+			cells = append(cells, b.Rank(&c))
 		}
-		b.table.Rows = append(b.table.Rows, Row{Cells: cells})
+		b.Table.Rows = append(b.Table.Rows, table.Row{Cells: cells})
 	}
-	return b.finish()
+	return b.Finish()
 }
 
 // mostArrears is how many arrears a sheet tells.
@@ -143,35 +143,34 @@ func (ed *edition) largestArrears(r *model.Region) []task {
 }
 
 // arrearsTable says what r owes by when, and what it takes; nil where it owes nothing.
-func (ed *edition) arrearsTable(r *model.Region) *Table {
+func (ed *edition) arrearsTable(r *model.Region) *table.Table {
 	owed := ed.largestArrears(r)
 	if len(owed) == 0 {
 		return nil
 	}
 	p := ed.view.Edition.Period
-	b := &builder{table: Table{ID: "t_arrears", Caption: "欠账"}, mixed: true}
+	b := &table.Builder{Table: table.Table{ID: "t_arrears", Caption: "欠账"}, Mixed: true}
 	if len(owed) == mostArrears { // there may be more
-		b.table.Caption = "最大的" + items(mostArrears) + "欠账"
+		b.Table.Caption = "最大的" + items(mostArrears) + "欠账"
 	}
-	b.table.Columns = []Column{{Head: "指标", Kind: Text}, {Head: "计量单位", Kind: Label},
-		{Head: "至" + model.Int(p.Month).String() + "月末欠账", Kind: Number}}
+	b.Table.Columns = []table.Column{{Head: "指标", Kind: table.Text}, {Head: table.UnitHead, Kind: table.Label},
+		{Head: "至" + model.Int(p.Month).String() + "月末欠账", Kind: table.Number}}
 	if !ed.yearOver() {
-		b.table.Columns = append(b.table.Columns, Column{Head: "至年末尚需完成", Kind: Number}, Column{Head: "目前月均", Kind: Number},
-			Column{Head: "后续月均需", Kind: Number}, Column{Head: "力度", Unit: "倍", Kind: Number}, Column{Head: "分档", Kind: Label})
+		b.Table.Columns = append(b.Table.Columns, table.Column{Head: "至年末尚需完成", Kind: table.Number}, table.Column{Head: "目前月均", Kind: table.Number},
+			table.Column{Head: "后续月均需", Kind: table.Number}, table.Column{Head: "力度", Unit: "倍", Kind: table.Number}, table.Column{Head: "分档", Kind: table.Label})
 	}
 	for k := range owed {
 		t := &owed[k]
 		c, places := &t.cell, t.cell.Indicator.Decimals
-		name := text(c.Indicator.Name)
-		name.Href = ed.at.Indicator(c.Indicator)
-		cells := append(b.row(), name, text(c.Indicator.Unit), b.amount(c.Arrears, places))
+		name := table.Plain(c.Indicator.Name).Linked(ed.at.Indicator(c.Indicator))
+		cells := append(b.Cells(), name, table.Plain(c.Indicator.Unit), b.Amount(c.Arrears, places))
 		if !ed.yearOver() {
 			rest := model.Number(c.Target.Value.Sub(c.Value.Value))
-			cells = append(cells, b.amount(rest, places), b.due(c.Pace, max(places, 1), c), b.due(c.Needed, max(places, 1), c), b.times(t), b.effort(t))
+			cells = append(cells, b.Amount(rest, places), dueCell(b, c.Pace, max(places, 1), c), dueCell(b, c.Needed, max(places, 1), c), timesCell(b, t), effortCell(b, t))
 		}
-		b.table.Rows = append(b.table.Rows, Row{Cells: cells})
+		b.Table.Rows = append(b.Table.Rows, table.Row{Cells: cells})
 	}
-	return b.finish()
+	return b.Finish()
 }
 
 // nextMilestones are those of the rest of the year that concern r and that were not done at the edition's date, the

@@ -3,6 +3,8 @@ package page
 import (
 	"strconv"
 	"unicode/utf8"
+
+	"bulletin/internal/table"
 )
 
 // Sizes of a sheet on paper, in points. They are those of assets/sheet.css, and rather too large than too small: what a
@@ -30,7 +32,7 @@ const (
 func (s *Sheet) fit() {
 	free := sheetHeight - sheetFixed - leadLine*lines(s.Summary, leadLength) - sheetHead
 	for _, n := range s.Table.Notes {
-		free -= width(n)*sheetLine/(2*noteLine) + 2
+		free -= table.Width(n)*sheetLine/(2*noteLine) + 2
 	}
 	if n := len(s.Contacts) - mostPeople; n > 0 {
 		s.Contacts, s.LeftOut.Contacts = s.Contacts[:mostPeople], rest(n, "人")
@@ -68,7 +70,7 @@ func (s *Sheet) fit() {
 
 // firstLength is how many characters a line of a table's first column holds: what the others leave, none of which breaks
 // its lines.
-func firstLength(t *Table) int {
+func firstLength(t *table.Table) int {
 	free := sheetWidth - cellSides
 	for k := 1; k < len(t.Columns); k++ {
 		widest := printed(t.Columns[k].Head + t.Columns[k].Unit)
@@ -120,7 +122,7 @@ func characters(points int) int { return max(points*10/85, 4) }
 // printed is the width of a text in a table, in points: characters of 8.5, letters and digits of 4.7.
 func printed(text string) int {
 	n := utf8.RuneCountInString(text)
-	wide := width(text) - n
+	wide := table.Width(text) - n
 	return (wide*85 + (n-wide)*47 + 9) / 10
 }
 

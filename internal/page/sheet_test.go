@@ -7,6 +7,7 @@ import (
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/model"
+	"bulletin/internal/table"
 )
 
 func TestSheetKind(t *testing.T) {
@@ -23,11 +24,11 @@ func TestSheetKind(t *testing.T) {
 // TestFirstLength: of 507 points, the second column takes 4 characters of 8.5 and 6 around them, the third 5 digits of 4.7
 // (24 points), a bar of 34 and 6; the first has 6 around it. 507 − 40 − 64 − 6 = 397 points are 46 characters.
 func TestFirstLength(t *testing.T) {
-	table := &Table{
-		Columns: []Column{{Head: "指标"}, {Head: "计量单位"}, {Head: "完成", Unit: "%"}},
-		Rows:    []Row{{Cells: []TableCell{{Text: "合同额"}, {Text: "亿元"}, {Text: "100.0", Bar: &Bar{}}}}},
+	figures := &table.Table{
+		Columns: []table.Column{{Head: "指标"}, {Head: table.UnitHead}, {Head: "完成", Unit: "%"}},
+		Rows:    []table.Row{{Cells: []table.Cell{{Text: "合同额"}, {Text: "亿元"}, {Text: "100.0", Bar: &table.Bar{}}}}},
 	}
-	if got := firstLength(table); got != 46 {
+	if got := firstLength(figures); got != 46 {
 		t.Errorf("firstLength() = %d, want 46", got)
 	}
 }
@@ -35,9 +36,9 @@ func TestFirstLength(t *testing.T) {
 // TestSheetFit: what has no room is counted; the nearest matters and dates come before rows of the table.
 func TestSheetFit(t *testing.T) {
 	full := func(rows, matters, dates int) *Sheet {
-		s := &Sheet{Summary: "甲县。", Table: &Table{Columns: []Column{{Head: "指标"}}}}
+		s := &Sheet{Summary: "甲县。", Table: &table.Table{Columns: []table.Column{{Head: "指标"}}}}
 		for range rows {
-			s.Table.Rows = append(s.Table.Rows, Row{Cells: []TableCell{{Text: "合同额"}}})
+			s.Table.Rows = append(s.Table.Rows, table.Row{Cells: []table.Cell{{Text: "合同额"}}})
 		}
 		s.Matters, s.Dates = make([]Action, matters), make([]Milestone, dates)
 		return s

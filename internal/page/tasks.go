@@ -9,6 +9,7 @@ import (
 	"bulletin/internal/diag"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
+	"bulletin/internal/table"
 )
 
 // Tasks is 任务轻重: each region's share of the targets beside its share of the site's basis and its completion.
@@ -16,7 +17,7 @@ type Tasks struct {
 	Frame
 	Summary string
 	Basis   *model.Basis // nil where the site names none
-	Table   *Table
+	Table   *table.Table
 	Charts  []ChartGroup
 }
 
@@ -52,19 +53,19 @@ func (ed *edition) tasksPages() []Page {
 
 // tasksTable has a row for the whole and for each region that has a part in a task; a cell is the share of the
 // target over the completion.
-func (ed *edition) tasksTable(indicators []*model.Indicator) *Table {
+func (ed *edition) tasksTable(indicators []*model.Indicator) *table.Table {
 	member := ed.site.Words.Member
-	made := &builder{table: Table{ID: "t_tasks", Caption: "各" + member + "承担的目标份额和完成率", Unit: "%", Board: true}}
-	t := &made.table
-	t.Columns = []Column{{Head: member, Kind: Text}}
+	made := &table.Builder{Table: table.Table{ID: "t_tasks", Caption: "各" + member + "承担的目标份额和完成率", Unit: "%", Board: true}}
+	t := &made.Table
+	t.Columns = []table.Column{{Head: member, Kind: table.Text}}
 	if ed.site.Basis != nil {
-		t.Columns = append(t.Columns, Column{Head: ed.site.Basis.Name + "份额", Kind: Number})
+		t.Columns = append(t.Columns, table.Column{Head: ed.site.Basis.Name + "份额", Kind: table.Number})
 	}
 	for _, i := range indicators {
-		t.Columns = append(t.Columns, Column{Head: i.Short, Kind: Number, Href: ed.at.Indicator(i)})
+		t.Columns = append(t.Columns, table.Column{Head: i.Short, Kind: table.Number, Href: ed.at.Indicator(i)})
 	}
 	if ed.site.Basis != nil {
-		t.Columns = append(t.Columns, Column{Head: "偏重项数", Kind: Number})
+		t.Columns = append(t.Columns, table.Column{Head: "偏重项数", Kind: table.Number})
 	}
 	shares := analysis.BasisShares(ed.site)
 	left := 0
@@ -78,7 +79,7 @@ func (ed *edition) tasksTable(indicators []*model.Indicator) *Table {
 	if left > 0 {
 		t.Left = "本表列出前" + format.Members(ed.site.Limits.TableRows, member) + "，其余" + strconv.Itoa(left) + "个见各自页面。"
 	}
-	return made.finish()
+	return made.Finish()
 }
 
 // weights are a region's tasks by the page's indicators; nil where it has no part.
@@ -112,18 +113,18 @@ func (ed *edition) weights(indicators []*model.Indicator) []weights {
 	return out
 }
 
-func (ed *edition) tasksRow(made *builder, w *weights, indicators []*model.Indicator, base model.Num) Row {
-	name := text(ed.site.Called(w.region))
-	row := Row{}
+func (ed *edition) tasksRow(made *table.Builder, w *weights, indicators []*model.Indicator, base model.Num) table.Row {
+	name := table.Plain(ed.site.Called(w.region))
+	row := table.Row{}
 	if w.region.Kind == model.Prefecture {
 		row.Class, base = "whole", model.Number(model.Int(100))
 	}
 	if w.region.HasPage() {
 		name.Href = ed.at.County(w.region)
 	}
-	row.Cells = append(made.row(), name)
+	row.Cells = append(made.Cells(), name)
 	if ed.site.Basis != nil {
-		row.Cells = append(row.Cells, made.share(base))
+		row.Cells = append(row.Cells, shareCell(made, base))
 	}
 	heavy, compared := 0, 0
 	for n, i := range indicators {
@@ -137,34 +138,34 @@ func (ed *edition) tasksRow(made *builder, w *weights, indicators []*model.Indic
 		}
 	}
 	if ed.site.Basis != nil {
-		last := text("")
+		last := table.Plain("")
 		if compared > 0 {
-			last = whole(heavy)
+			last = table.Whole(heavy, "项")
 		}
 		row.Cells = append(row.Cells, last)
 	}
 	return row
 }
 
-// share is a share in percent, or a dash without a note.
-func (b *builder) share(n model.Num) TableCell {
+// shareCell is a share in percent, or a dash without a note.
+func shareCell(b *table.Builder, n model.Num) table.Cell {
 	if !n.Ok() {
-		return TableCell{Text: format.Dash, Said: "无", Class: "gap no-number", places: -1}
+		return table.None()
 	}
-	return b.number(n, format.PercentDecimals)
+	return b.Number(n, format.PercentDecimals)
 }
 
 // taskCell is a share of the target over the completion; the share of the whole is all of it.
-func (ed *edition) taskCell(made *builder, i *model.Indicator, r *model.Region, task *analysis.Task) TableCell {
+func (ed *edition) taskCell(made *table.Builder, i *model.Indicator, r *model.Region, task *analysis.Task) table.Cell {
 	c := ed.view.Cell(i, r)
 	share := model.Number(model.Int(100))
 	switch {
 	case task != nil:
 		share = task.OfTarget
 	case r.Kind != model.Prefecture:
-		return made.gap(c.Target.Gap)
+		return made.Gap(c.Target.Gap)
 	}
-	cell := made.number(share, format.PercentDecimals)
+	cell := made.Number(share, format.PercentDecimals)
 	cell.Href = ed.evidence(&c)
 	cell.Said = "占目标" + cell.Text + "%"
 	if task != nil && task.Excess.Ok() && task.Excess.Value.IsPos() {

@@ -10,12 +10,13 @@ import (
 	"bulletin/internal/model"
 	"bulletin/internal/prose"
 	"bulletin/internal/reference"
+	"bulletin/internal/table"
 )
 
 // Block is a run of the author's text, or a table, chart or callout that stands in it.
 type Block struct {
 	HTML    template.HTML
-	Table   *Table
+	Table   *table.Table
 	Chart   *chart.Chart
 	Callout *Callout
 	Groups  []StatementGroup // of findings

@@ -9,6 +9,7 @@ import (
 	"bulletin/internal/chart"
 	"bulletin/internal/diag"
 	"bulletin/internal/page"
+	"bulletin/internal/table"
 )
 
 // Printer renders pages one after the other and keeps its buffers between them. Each worker has its own.
@@ -26,7 +27,7 @@ type Printer struct {
 
 // part is what stands in the place of a mark.
 type part struct {
-	table    *page.Table
+	table    *table.Table
 	chart    *chart.Chart
 	picture  *chart.Chart
 	contents []page.Section
@@ -48,7 +49,7 @@ func (s *Set) Printer() (*Printer, error) {
 // functions are what layouts may call beside the built-in ones.
 func (p *Printer) functions() template.FuncMap {
 	return template.FuncMap{
-		"table":    func(t *page.Table) template.HTML { return p.mark(part{table: t}) },
+		"table":    func(t *table.Table) template.HTML { return p.mark(part{table: t}) },
 		"chart":    func(c *chart.Chart) template.HTML { return p.mark(part{chart: c}) },
 		"picture":  func(c *chart.Chart) template.HTML { return p.mark(part{picture: c}) },
 		"contents": func(s []page.Section) template.HTML { return p.mark(part{contents: s}) },

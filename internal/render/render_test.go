@@ -11,7 +11,7 @@ import (
 	"testing/fstest"
 
 	"bulletin/internal/diag"
-	"bulletin/internal/page"
+	"bulletin/internal/table"
 	"bulletin/layouts"
 )
 
@@ -152,12 +152,12 @@ func TestFixed(t *testing.T) {
 // TestTable: every string of a table is escaped, whatever its place.
 func TestTable(t *testing.T) {
 	evil := `"><img src=x onerror=alert(1)>`
-	table := &page.Table{
+	table := &table.Table{
 		ID: "t", Caption: evil, Unit: evil, Left: evil, Notes: []string{evil},
-		Columns: []page.Column{{Head: evil, Unit: evil, Href: evil}, {Head: evil, Kind: page.Number}},
-		Rows: []page.Row{
-			{Class: "group", Cells: []page.TableCell{{Text: evil, Span: 2}}},
-			{Class: "whole", Cells: []page.TableCell{{Text: evil, Href: evil}, {Text: evil, Sort: evil, Class: "state", Shape: evil, Said: evil, Pad: evil, Note: 1}}},
+		Columns: []table.Column{{Head: evil, Unit: evil, Href: evil}, {Head: evil, Kind: table.Number}},
+		Rows: []table.Row{
+			{Class: "group", Cells: []table.Cell{{Text: evil, Span: 2}}},
+			{Class: "whole", Cells: []table.Cell{{Text: evil, Href: evil}, {Text: evil, Sort: evil, Class: "state", Shape: evil, Said: evil, Pad: evil, Note: 1}}},
 		},
 	}
 	got := string(appendTable(nil, table))
@@ -171,7 +171,7 @@ func TestTable(t *testing.T) {
 
 func TestSparkGaps(t *testing.T) {
 	h := &html{}
-	h.sparkLines("now", []page.SparkPoint{{Month: 0, Height: 0}, {Month: 1, Height: 1, Joined: true}, {Month: 3, Height: 0.5}})
+	h.sparkLines("now", []table.Point{{Month: 0, Height: 0}, {Month: 1, Height: 1, Joined: true}, {Month: 3, Height: 0.5}})
 	want := `<polyline class="now" points="0,19 10,1"/><polyline class="now" points="28,10 32,10"/>`
 	if got := string(h.b); got != want {
 		t.Errorf("sparkLines = %s, want %s", got, want)

@@ -3,11 +3,11 @@ package render
 import (
 	"strings"
 
-	"bulletin/internal/page"
+	"bulletin/internal/table"
 )
 
 // appendTable writes a table with its caption, notes and what was left out.
-func appendTable(dst []byte, t *page.Table) []byte {
+func appendTable(dst []byte, t *table.Table) []byte {
 	h := &html{b: dst}
 	block := "table"
 	if paper := t.PaperClass(); paper != "" {
@@ -58,7 +58,7 @@ func appendTable(dst []byte, t *page.Table) []byte {
 	return h.b
 }
 
-func (h *html) column(c page.Column) {
+func (h *html) column(c table.Column) {
 	h.raw(`<th scope="col"`)
 	h.attr("class", columnClass(c.Kind))
 	h.raw(">")
@@ -71,27 +71,27 @@ func (h *html) column(c page.Column) {
 	} else {
 		h.text(c.Head)
 	}
-	if c.Unit != "" {
+	if small := c.Unit + c.Under; small != "" {
 		h.raw("<small>")
-		h.text(c.Unit)
+		h.text(small)
 		h.raw("</small>")
 	}
 	h.raw("</th>")
 }
 
-func columnClass(k page.ColumnKind) string {
+func columnClass(k table.Kind) string {
 	switch k {
-	case page.Number, page.Completion:
+	case table.Number, table.Completion:
 		return "n"
-	case page.Label, page.Trend:
+	case table.Label, table.Trend:
 		return "c"
-	case page.Remark:
+	case table.Remark:
 		return "r"
 	}
 	return ""
 }
 
-func (h *html) row(t *page.Table, r *page.Row) {
+func (h *html) row(t *table.Table, r *table.Row) {
 	h.raw("<tr")
 	h.attr("id", r.ID)
 	h.attr("class", r.Class)
@@ -107,14 +107,14 @@ func (h *html) row(t *page.Table, r *page.Row) {
 	head := false
 	for k := range r.Cells {
 		// The first text column names the row.
-		isHead := !head && k < len(t.Columns) && t.Columns[k].Kind == page.Text
+		isHead := !head && k < len(t.Columns) && t.Columns[k].Kind == table.Text
 		head = head || isHead
 		h.cell(&t.Columns[k], &r.Cells[k], isHead)
 	}
 	h.raw("</tr>\n")
 }
 
-func (h *html) cell(column *page.Column, c *page.TableCell, head bool) {
+func (h *html) cell(column *table.Column, c *table.Cell, head bool) {
 	tag := "td"
 	if head {
 		tag = "th"
@@ -138,7 +138,7 @@ func (h *html) cell(column *page.Column, c *page.TableCell, head bool) {
 	h.raw(">")
 }
 
-func (h *html) content(c *page.TableCell) {
+func (h *html) content(c *table.Cell) {
 	if c.Bar != nil {
 		h.bar(c.Bar)
 	}
@@ -189,7 +189,7 @@ func (h *html) content(c *page.TableCell) {
 }
 
 // stacked is a number with a second line below it, both leading to the evidence.
-func (h *html) stacked(c *page.TableCell) {
+func (h *html) stacked(c *table.Cell) {
 	tag := "span"
 	if c.Href != "" {
 		tag = "a"
@@ -220,7 +220,7 @@ func (h *html) stacked(c *page.TableCell) {
 }
 
 // noteMarks are raised numbers; the notes themselves stand under the table.
-func (h *html) noteMarks(c *page.TableCell) {
+func (h *html) noteMarks(c *table.Cell) {
 	numbers := c.Notes
 	if c.Note > 0 {
 		numbers = append([]int{c.Note}, c.Notes...)
@@ -238,7 +238,7 @@ func (h *html) noteMarks(c *page.TableCell) {
 	h.raw("</sup>")
 }
 
-func (h *html) notes(t *page.Table) {
+func (h *html) notes(t *table.Table) {
 	if len(t.Notes) == 0 && t.Left == "" {
 		return
 	}
@@ -263,7 +263,7 @@ func (h *html) notes(t *page.Table) {
 
 // bar draws a completion of up to 100 percent, with a tick at time progress; the number beside it tells
 // what the bar cannot.
-func (h *html) bar(b *page.Bar) {
+func (h *html) bar(b *table.Bar) {
 	h.raw(`<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><path d="M0 0h`)
 	h.fixed(min(max(b.Percent, 0), 100))
 	h.raw(`v10H0z"/>`)
@@ -276,14 +276,14 @@ func (h *html) bar(b *page.Bar) {
 }
 
 // spark draws this year's months over last year's; months that are missing leave a gap.
-func (h *html) spark(s *page.Spark) {
+func (h *html) spark(s *table.Spark) {
 	h.raw(`<svg class="spark" viewBox="0 0 110 20" preserveAspectRatio="none" aria-hidden="true">`)
 	h.sparkLines("was", s.Last)
 	h.sparkLines("now", s.This)
 	h.raw("</svg>")
 }
 
-func (h *html) sparkLines(class string, points []page.SparkPoint) {
+func (h *html) sparkLines(class string, points []table.Point) {
 	for from := 0; from < len(points); {
 		to := from + 1
 		for to < len(points) && points[to].Joined {
@@ -294,7 +294,7 @@ func (h *html) sparkLines(class string, points []page.SparkPoint) {
 		h.raw(`" points="`)
 		run := points[from:to]
 		if len(run) == 1 { // a lone month is a short stroke
-			run = []page.SparkPoint{run[0], {Month: run[0].Month, Height: run[0].Height}}
+			run = []table.Point{run[0], {Month: run[0].Month, Height: run[0].Height}}
 		}
 		for k, p := range run {
 			if k > 0 {
