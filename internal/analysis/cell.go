@@ -20,6 +20,9 @@ const (
 	Short                  // a stock or a rate that has not
 )
 
+// States are the states in which a cell is judged, from the best to the worst.
+var States = []State{Over, Met, Reached, OnPace, Short, Behind, FarBehind, Unmet, Exceeded, AtZero}
+
 // stateCount is how many states there are.
 const stateCount = Short + 1
 

@@ -53,5 +53,5 @@ func EndWords(i *model.Indicator) (first, last string) {
 // BehindWord is the word for those of the cells that do not keep their path: 落后序时.
 func (r *Roll) BehindWord() string { return r.behindWord() }
 
-// OnWord is the word for those that keep it: 达到序时进度.
-func (r *Roll) OnWord() string { return r.onWord() }
+// OnWord is the word for n that keep it: 达到序时进度.
+func (r *Roll) OnWord(n int) string { return r.onWord(n) }

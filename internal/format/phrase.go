@@ -194,6 +194,15 @@ func PlaceCell(p analysis.Place) string {
 	return strconv.Itoa(p.Rank)
 }
 
+// PlaceFact is a rank with how many are ranked: 第3位（共8个县市）, 并列末位（共8个县市）.
+func PlaceFact(p analysis.Place, w model.Words) string {
+	word := PlaceWord(p)
+	if p.Tied {
+		word = "并列" + word
+	}
+	return word + "（共" + Members(p.Of, w) + "）"
+}
+
 // Change is a change of rank in words: 上升2位, 下降1位, 持平; a dash where there is none.
 func Change(n model.Num) string {
 	if !n.Ok() {

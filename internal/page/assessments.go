@@ -91,7 +91,7 @@ func (ed *edition) standing(indicators []*model.Indicator) analysis.Tally {
 
 // good counts the states that need no attention, and judged all that are states.
 func good(t analysis.Tally) int {
-	return t.ByState[analysis.Over] + t.ByState[analysis.OnPace] + t.ByState[analysis.Reached]
+	return t.Count(analysis.Over, analysis.Met, analysis.OnPace, analysis.Reached)
 }
 
 func judged(t analysis.Tally) int { return t.Total - t.ByState[analysis.NoState] }
@@ -116,10 +116,10 @@ func (ed *edition) assessmentsFinding(all []assessed) string {
 	case judged(t):
 		text += "均未达到进度或目标要求"
 	default:
-		text += "中" + strconv.Itoa(good(t)) + "项达到进度或目标要求，" + strconv.Itoa(bad) + "项未达到"
+		text += "中" + strconv.Itoa(good(t)) + "项达到进度或目标要求，" + strconv.Itoa(bad) + "项未达要求"
 	}
 	if worst := ed.mostBehind(all); worst != "" && len(all) > 1 {
-		text += "；未达到最多的是" + worst
+		text += "；项数最多的是" + worst
 	}
 	return text + "。"
 }
@@ -187,8 +187,8 @@ func (ed *edition) assessmentTable(k int, a *assessed) *table.Table {
 	for n, i := range a.indicators {
 		c := ed.view.Cell(i, ed.site.Whole())
 		name, no := table.Plain(i.Name).Linked(ed.at.Indicator(i)), table.Serial(n+1)
-		cells := append(b.Cells(), no, name, table.Plain(i.Unit), b.Amount(c.Target, i.Decimals), b.Amount(c.Value, i.Decimals), ed.completion(b, &c),
-			b.Derived(c.Lead, format.PointsDecimals, &c).Signed(), b.State(&c))
+		cells := append(b.Cells(), no, name, table.Plain(i.Unit), b.Amount(c.Target, i.Decimals), b.Amount(c.Value, i.Decimals), b.Completion(&c, ed.view.Progress),
+			b.Lead(&c), b.State(&c))
 		if placed {
 			cells = append(cells, upperPlaceCell(b, &c))
 			c.Figure = withoutRank(c.Figure)

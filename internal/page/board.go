@@ -92,7 +92,7 @@ func (ed *edition) boardTable(b *analysis.Board) *table.Table {
 		t.Rows = append(t.Rows, ed.boardTableRow(made, b, &b.Rows[k]))
 	}
 	if left := len(b.Rows) - limit; left > 0 {
-		t.Left = "本表列出前" + format.Members(ed.site.Limits.TableRows, member) + "，其余" + strconv.Itoa(left) + "个见各自页面。"
+		t.Left = "本表列出前" + format.Members(ed.site.Limits.TableRows, ed.site.Words) + "，其余" + strconv.Itoa(left) + "个见各自页面。"
 	}
 	t.Foot = boardFoot(b, member)
 	return made.Finish()
@@ -110,13 +110,14 @@ func (ed *edition) boardTableRow(made *table.Builder, b *analysis.Board, r *anal
 	for k := range r.Cells {
 		row.Cells = append(row.Cells, ed.boardCell(made, b, k, &r.Cells[k]))
 	}
-	row.Cells = append(row.Cells, table.Whole(r.Tally.BehindPace(), "项"), table.Whole(r.Tally.ZeroPace(), "项"))
+	row.Cells = append(row.Cells, table.Whole(r.Tally.Behind(), "项"), table.Whole(r.Tally.AtZero(), "项"))
 	return row
 }
 
 // boardCell is a completion over its state's word, marked where it is first or last.
 func (ed *edition) boardCell(made *table.Builder, b *analysis.Board, k int, c *analysis.Cell) table.Cell {
-	cell := made.Number(c.Completion, format.PercentDecimals)
+	cell := made.Completion(c, ed.view.Progress)
+	cell.Bar = nil
 	if c.Indicator.AppliesTo(c.Region) || c.Region.Kind == model.County { // else the indicator's table has no such row
 		cell.Href = ed.evidence(c)
 	}
@@ -126,12 +127,18 @@ func (ed *edition) boardCell(made *table.Builder, b *analysis.Board, k int, c *a
 	if !c.Completion.Ok() { // a target of zero is kept or not, without a percentage
 		cell.Class, cell.Shape, cell.Under = "state state-"+format.StateClass(c.State), format.Shape(c.State), format.State(c)
 		cell.Said = "无完成率，" + cell.Under
+		if short := format.LimitShort(c); short != "" {
+			cell.Said = format.LimitPhrase(c) + "，" + cell.Under
+		}
 		return cell
 	}
 	cell.Class = "state state-" + format.StateClass(c.State)
 	cell.Shape, cell.Under = format.Shape(c.State), format.State(c)
-	cell.Said = cell.Text + "%，" + cell.Under
-	switch b.End(k, c) {
+	if cell.Said = format.LimitPhrase(c); cell.Said == "" {
+		cell.Said = cell.Text + "%"
+	}
+	cell.Said += "，" + cell.Under
+	switch c.Place.End {
 	case analysis.FirstPlace:
 		cell.Mark = "首"
 	case analysis.LastPlace:
@@ -156,9 +163,9 @@ func boardFoot(b *analysis.Board, member string) []table.Row {
 	empty := table.Plain("")
 	for k := range b.Columns {
 		t := &b.Columns[k].Tally
-		sum, sumZero = sum+t.BehindPace(), sumZero+t.ZeroPace()
-		behind.Cells = append(behind.Cells, table.Whole(t.BehindPace(), "项"))
-		zero.Cells = append(zero.Cells, table.Whole(t.ZeroPace(), "项"))
+		sum, sumZero = sum+t.Behind(), sumZero+t.AtZero()
+		behind.Cells = append(behind.Cells, table.Whole(t.Behind(), "项"))
+		zero.Cells = append(zero.Cells, table.Whole(t.AtZero(), "项"))
 	}
 	behind.Cells = append(behind.Cells, table.Whole(sum, "项"), empty)
 	zero.Cells = append(zero.Cells, empty, table.Whole(sumZero, "项"))

@@ -57,7 +57,7 @@ func (ed *edition) countyPage(k int) Page {
 		c.Crumbs = append(c.Crumbs, Link{Text: r.Name})
 		c.Frame.Previous, c.Frame.Next = ed.countyLink(k-1), ed.countyLink(k+1)
 		c.Summary = format.CountySummary(ed.view, r)
-		c.Sheet = Link{Href: ed.at.Sheet(r), Text: sheetKind(ed.site.Words.Member)}
+		c.Sheet = Link{Href: ed.at.Sheet(r), Text: sheetKind(ed.site.Words)}
 		if ed.site.Attach.Regions != model.NotAttached {
 			c.Single = ed.at.Single(packageName(e, r))
 		}
@@ -79,17 +79,12 @@ func counts(t analysis.Tally) []Count { return countsOf(t, &model.Indicator{}) }
 func countsOf(t analysis.Tally, i *model.Indicator) []Count {
 	sample := analysis.Cell{Indicator: i}
 	var out []Count
-	for _, s := range []analysis.State{analysis.Over, analysis.Reached, analysis.OnPace, analysis.Short,
-		analysis.Behind, analysis.FarBehind, analysis.AtZero} {
+	for _, s := range analysis.States {
 		if t.ByState[s] == 0 {
 			continue
 		}
 		sample.State = s
-		word := format.State(&sample)
-		if s == analysis.FarBehind && i.Better == model.Lower {
-			word = "远超序时或超限"
-		}
-		out = append(out, Count{N: t.ByState[s], Word: word, Shape: format.Shape(s), Class: format.StateClass(s)})
+		out = append(out, Count{N: t.ByState[s], Word: format.State(&sample), Shape: format.Shape(s), Class: format.StateClass(s)})
 	}
 	if n := t.ByState[analysis.NoState]; n > 0 {
 		out = append(out, Count{N: n, Word: "不计状态", Shape: format.Dash, Class: "gap"})
@@ -119,7 +114,7 @@ func (ed *edition) rowsByIndicator(id, caption string, indicators []*model.Indic
 	ranked = ranked && r.Kind == model.County
 	b := &table.Builder{Table: table.Table{ID: id, Caption: caption}, Mixed: true}
 	b.Table.Columns = append([]table.Column{{Head: "序号", Kind: table.Label}, {Head: "指标", Kind: table.Text}, {Head: table.UnitHead, Kind: table.Label}},
-		figureColumns(true, ranked)...)
+		figureColumns(true, ranked, false)...)
 	b.Table.Rows = make([]table.Row, 0, len(indicators)+len(ed.site.Groups))
 	var group *model.Group
 	for n, i := range indicators {

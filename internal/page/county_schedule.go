@@ -11,7 +11,7 @@ import (
 // CountySchedule is what is left of the year for one region, on its own page.
 type CountySchedule struct {
 	Href       string       // of the edition's schedule
-	Finding    string       // how many tasks are in each class; empty without a table
+	Finding    string       // how many tasks have each prospect; empty without a table
 	Table      *table.Table // an indicator a row; nil where the region has nothing to reach
 	Milestones []Milestone
 	Score      *Link // to the calculation of its score, or nil
@@ -35,7 +35,7 @@ func (ed *edition) countySchedule(r *model.Region) *CountySchedule {
 		b.Table.Rows = append(b.Table.Rows, table.Row{Cells: ed.effortCells(append(b.Cells(), no, name, table.Plain(i.Unit)), b, &t)})
 	}
 	if len(tasks) > 0 {
-		out.Table, out.Finding = b.Finish(), countyFinding(tasks)
+		out.Table, out.Finding = b.Finish(), ed.countyFinding(tasks)
 	}
 	if ed.site.Scores != nil && r.Kind == model.County {
 		out.Score = &Link{Href: ed.at.Score(r), Text: "计分过程"}

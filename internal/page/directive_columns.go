@@ -74,7 +74,7 @@ func headed(col *reference.Column) table.Column {
 func (ed *edition) columnCell(col *reference.Column, b *table.Builder, ro *reference.Roster, c *analysis.Cell, targeted bool) table.Cell {
 	switch col.ID {
 	case "completion":
-		return ed.completion(b, c)
+		return b.Completion(c, ed.view.Progress)
 	case "state":
 		return b.State(c)
 	case "growth":

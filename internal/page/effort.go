@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strconv"
+
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
@@ -10,27 +12,6 @@ import (
 // effortDecimals are finer than those of other multiples, so that a ratio just above a line does not look as if it
 // stood on it.
 const effortDecimals = 2
-
-// efforts are the classes of effort from the easiest to the hardest, in the colours of states: the darker, the more
-// there is to do.
-var efforts = []struct {
-	class             analysis.EffortClass
-	word, shape, name string
-}{
-	{analysis.Done, "已完成", "●", "over"},
-	{analysis.OnTime, "按期", "◐", "on-pace"},
-	{analysis.Push, "加力", "▽", "behind"},
-	{analysis.Assault, "攻坚", "▼", "far-behind"},
-	{analysis.Hard, "难以完成", "✕", "zero"},
-}
-
-// unmet is the class of what the year ended without reaching; analysis has no effort for it.
-const unmet = "未完成"
-
-// outlooks are the words of forecasts.
-var outlooks = map[analysis.Outlook]string{
-	analysis.Will: "能完成", analysis.May: "可能完成", analysis.WillNot: "难以完成",
-}
 
 // task is a cell with what is left of it: an indicator with a path, in a region with a target.
 type task struct {
@@ -57,39 +38,75 @@ func (ed *edition) task(i *model.Indicator, r *model.Region) (t task, ok bool) {
 	return t, true
 }
 
-// over reports whether the year ended before the target was reached.
-func (t *task) over() bool {
-	return t.effort.Class == analysis.NoEffort && t.effort.Ratio.Gap == model.YearOver
+// prospect is the one verdict on a task: whether its target is done or, while the year runs, will be.
+type prospect uint8
+
+const (
+	noProspect prospect = iota // no figure
+	isDone
+	willBe
+	mayBe
+	willNotBe
+	isUnmet // the year is over
+)
+
+// prospects are the words of prospects from the best to the worst, with their shapes and their colours, which are those of
+// states: the darker, the more there is to do.
+var prospects = []struct {
+	prospect           prospect
+	word, shape, class string
+}{
+	{isDone, format.StateWord(analysis.Met), format.Shape(analysis.Met), format.StateClass(analysis.Met)},
+	{willBe, format.Outlook(analysis.Will), format.OutlookShape(analysis.Will), format.OutlookClass(analysis.Will)},
+	{mayBe, format.Outlook(analysis.May), format.OutlookShape(analysis.May), format.OutlookClass(analysis.May)},
+	{willNotBe, format.Outlook(analysis.WillNot), format.OutlookShape(analysis.WillNot), format.OutlookClass(analysis.WillNot)},
+	{isUnmet, format.StateWord(analysis.Unmet), format.Shape(analysis.Unmet), format.StateClass(analysis.Unmet)},
+}
+
+func (ed *edition) prospect(t *task) prospect {
+	switch {
+	case analysis.IsDone.Holds(&t.cell):
+		return isDone
+	case !t.cell.Value.Ok():
+		return noProspect
+	case ed.yearOver():
+		return isUnmet
+	}
+	return map[analysis.Outlook]prospect{
+		analysis.Will: willBe, analysis.May: mayBe, analysis.WillNot: willNotBe,
+	}[t.forecast.Outlook]
 }
 
 // effortColumns say what is owed and what it takes, after the columns that name the row.
 func (ed *edition) effortColumns() []table.Column {
 	columns := []table.Column{{Head: "年度目标", Kind: table.Number}, {Head: "本期累计", Kind: table.Number}, {Head: "欠账", Kind: table.Number}}
 	if ed.yearOver() {
-		return append(columns, table.Column{Head: "完成率", Unit: "%", Kind: table.Completion}, table.Column{Head: ed.classHead(), Kind: table.Label})
+		return append(columns, table.Column{Head: "完成率", Unit: "%", Kind: table.Completion}, table.Column{Head: ed.prospectHead(), Kind: table.Label})
 	}
 	return append(columns,
 		table.Column{Head: "目前月均", Kind: table.Number},
 		table.Column{Head: "后续月均需", Kind: table.Number},
-		table.Column{Head: "力度", Unit: "倍", Kind: table.Number},
-		table.Column{Head: ed.classHead(), Kind: table.Label},
-		table.Column{Head: "全年预计", Under: "按当前进度", Kind: table.Number},
-		table.Column{Head: "全年预计", Under: "按上年走势", Kind: table.Number},
-		table.Column{Head: "预判", Kind: table.Label})
+		table.Column{Head: multipleHead, Unit: "倍", Kind: table.Number},
+		table.Column{Head: "全年预计", Unit: "按当前进度", Kind: table.Number},
+		table.Column{Head: "全年预计", Unit: "按上年走势", Kind: table.Number},
+		table.Column{Head: ed.prospectHead(), Kind: table.Label})
 }
 
-// classHead heads the column of classes: of a year that is over they are results.
-func (ed *edition) classHead() string {
+// multipleHead heads the column that says how many times its present pace a task needs.
+const multipleHead = "所需倍数"
+
+// prospectHead heads the column of prospects: of a year that is over they are results.
+func (ed *edition) prospectHead() string {
 	if ed.yearOver() {
 		return "结果"
 	}
-	return "分档"
+	return "预判"
 }
 
 // scheduleWord is what a table of tasks is called.
 func (ed *edition) scheduleWord() string {
 	if ed.yearOver() {
-		return "全年任务完成情况"
+		return "年度目标完成情况"
 	}
 	return "倒排工期"
 }
@@ -102,12 +119,12 @@ func (ed *edition) effortCells(cells []table.Cell, b *table.Builder, t *task) []
 	places := c.Indicator.Decimals
 	cells = append(cells, b.Amount(c.Target, places), b.Amount(c.Value, places), dueCell(b, c.Arrears, places, c))
 	if ed.yearOver() {
-		return append(cells, ed.completion(b, c), effortCell(b, t))
+		return append(cells, b.Completion(c, ed.view.Progress), ed.prospectCell(b, t))
 	}
 	monthly := max(places, 1) // whole things have parts of one a month
 	return append(cells,
-		dueCell(b, c.Pace, monthly, c), dueCell(b, c.Needed, monthly, c), timesCell(b, t), effortCell(b, t),
-		dueCell(b, t.forecast.Pace, places, c), dueCell(b, t.forecast.Seasonal, places, c), outlookCell(b, t))
+		dueCell(b, c.Pace, monthly, c), dueCell(b, c.Needed, monthly, c), multipleCell(b, t),
+		dueCell(b, t.forecast.Pace, places, c), dueCell(b, t.forecast.Seasonal, places, c), ed.prospectCell(b, t))
 }
 
 // dueCell is an amount that rests on the figure and its target.
@@ -124,90 +141,94 @@ func dueCell(b *table.Builder, n model.Num, places int, c *analysis.Cell) table.
 	return b.Derived(n, places, c)
 }
 
-// timesCell is how many times its present pace a task needs.
-func timesCell(b *table.Builder, t *task) table.Cell {
-	if t.effort.Class == analysis.Hard && !t.effort.Ratio.Ok() {
+// levelClasses are the colours of how much a multiple asks for; they judge nothing.
+var levelClasses = [...]string{
+	analysis.NoEffort: "", analysis.PresentPace: "", analysis.RaisedPace: "state state-behind",
+	analysis.HighPace: "state state-far-behind", analysis.VeryHighPace: "state state-zero",
+}
+
+// multipleCell is how many times its present pace a task needs.
+func multipleCell(b *table.Builder, t *task) table.Cell {
+	if t.effort.Level == analysis.VeryHighPace && !t.effort.Ratio.Ok() {
 		return b.Dash("目前月均为零或负数，倍数无从计算")
 	}
-	return b.Derived(t.effort.Ratio, effortDecimals, &t.cell)
+	cell := b.Derived(t.effort.Ratio, effortDecimals, &t.cell)
+	if class := levelClasses[t.effort.Level]; cell.Figure && class != "" {
+		cell.Class, cell.Chip = class, true
+	}
+	return cell
 }
 
-// effortCell is a class as a word with a shape and a colour.
-func effortCell(b *table.Builder, t *task) table.Cell {
-	cell := table.Cell{Chip: true}
-	for k, e := range efforts {
-		if e.class == t.effort.Class {
-			cell.Text, cell.Shape, cell.Class, cell.Sort = e.word, e.shape, "state state-"+e.name, model.Int(k).String()
-			return cell
+// prospectCell is a prospect as a word with a shape and a colour.
+func (ed *edition) prospectCell(b *table.Builder, t *task) table.Cell {
+	if ed.yearOver() {
+		return b.State(&t.cell)
+	}
+	prospect := ed.prospect(t)
+	for k, p := range prospects {
+		if p.prospect == prospect {
+			return table.Cell{Text: p.word, Shape: p.shape, Class: "state state-" + p.class, Sort: strconv.Itoa(k), Chip: true}
 		}
 	}
-	if t.over() {
-		cell.Text, cell.Shape, cell.Class, cell.Sort = unmet, "▼", "state state-far-behind", model.Int(len(efforts)).String()
-		return cell
-	}
-	return b.Derived(t.effort.Ratio, 0, &t.cell)
+	return b.Derived(t.forecast.Pace, 0, &t.cell)
 }
 
-// outlookCell says whether the target will be reached.
-func outlookCell(b *table.Builder, t *task) table.Cell {
-	if t.effort.Class == analysis.Done {
-		return table.Cell{Text: "已完成", Sort: "0"}
-	}
-	word := outlooks[t.forecast.Outlook]
-	if word == "" {
-		return b.Derived(t.forecast.Pace, 0, &t.cell)
-	}
-	return table.Cell{Text: word, Sort: model.Int(int(t.forecast.Outlook)).String()}
+// tally counts tasks by prospect.
+type tally struct {
+	n     [isUnmet + 1]int
+	total int
 }
 
-// classes counts tasks by class.
-type classes struct {
-	n           [analysis.Hard + 1]int
-	unmet, none int // the year is over; no figure
-	total       int
-}
-
-func (c *classes) add(t *task) {
-	c.total++
-	switch {
-	case t.effort.Class != analysis.NoEffort:
-		c.n[t.effort.Class]++
-	case t.over():
-		c.unmet++
-	default:
-		c.none++
+func (ed *edition) tallyOf(tasks []*task) tally {
+	var t tally
+	for _, each := range tasks {
+		t.total++
+		t.n[ed.prospect(each)]++
 	}
+	return t
 }
 
-// counts lists the classes that occur, from the easiest to the hardest.
-func (c *classes) counts() []Count {
+func (t *tally) add(other tally) {
+	for k, n := range other.n {
+		t.n[k] += n
+	}
+	t.total += other.total
+}
+
+// counts lists the prospects that occur, from the best to the worst.
+func (t *tally) counts() []Count {
 	var out []Count
-	for _, e := range efforts {
-		if n := c.n[e.class]; n > 0 {
-			out = append(out, Count{N: n, Word: e.word, Shape: e.shape, Class: e.name})
+	for _, p := range prospects {
+		if n := t.n[p.prospect]; n > 0 {
+			out = append(out, Count{N: n, Word: p.word, Shape: p.shape, Class: p.class})
 		}
 	}
-	if c.unmet > 0 {
-		out = append(out, Count{N: c.unmet, Word: unmet, Shape: "▼", Class: "far-behind"})
-	}
-	if c.none > 0 {
-		out = append(out, Count{N: c.none, Word: "无数据", Shape: format.Dash, Class: "gap"})
+	if n := t.n[noProspect]; n > 0 {
+		out = append(out, Count{N: n, Word: format.Gap(model.NotReported), Shape: format.Dash, Class: "gap"})
 	}
 	return out
 }
 
-// EffortLine explains a class of effort: the ratios that belong to it.
-type EffortLine struct{ Word, Shape, Class, Span string }
+// Key explains a word or a colour of a table.
+type Key struct{ Word, Shape, Class, Span string }
 
-// effortLines are the classes with the site's own lines.
-func (ed *edition) effortLines() []EffortLine {
-	lines := ed.site.Limits.Effort
-	push, assault, hard := lines.Push.String(), lines.Assault.String(), lines.Hard.String()
-	spans := []string{"全年目标已完成", "不超过" + push + "倍", push + "倍以上至" + assault + "倍",
-		assault + "倍以上至" + hard + "倍", hard + "倍以上，或至今为零"}
-	out := make([]EffortLine, len(efforts))
-	for k, e := range efforts {
-		out[k] = EffortLine{Word: e.word, Shape: e.shape, Class: e.name, Span: spans[k]}
+// scheduleKeys explain prospects and the colours of multiples by the site's own lines.
+func (ed *edition) scheduleKeys() []Key {
+	near := ed.site.Limits.Close.String()
+	spans := map[prospect]string{
+		willBe:    "按当前进度和上年走势推算，全年都达到目标",
+		mayBe:     "两种推算不一致，或者都差得不多（不超过目标的" + near + "%）",
+		willNotBe: "两种推算全年都达不到目标，差" + near + "%以上",
 	}
-	return out
+	var out []Key
+	for _, p := range prospects {
+		if span := spans[p.prospect]; span != "" {
+			out = append(out, Key{Word: p.word, Shape: p.shape, Class: p.class, Span: span})
+		}
+	}
+	lines := ed.site.Limits.Effort
+	return append(out,
+		Key{Word: lines.Raised.String() + "倍以上", Class: "behind", Span: multipleHead + "较高"},
+		Key{Word: lines.High.String() + "倍以上", Class: "far-behind", Span: multipleHead + "很高"},
+		Key{Word: lines.VeryHigh.String() + "倍以上", Class: "zero", Span: multipleHead + "最高"})
 }

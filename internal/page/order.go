@@ -79,35 +79,51 @@ func (ed *edition) now(i *model.Indicator, r *model.Region) []Fact {
 		}
 		return format.Value(i, n.Value)
 	}
-	target, ratio := "年度目标", "完成率"
-	if i.Better == model.Lower {
-		target, ratio = "年度控制数", "占控制数"
-	}
 	facts := []Fact{{"本期累计", figure(c.Value)}}
 	if i.Targeted && c.Target.Gap != model.NoTarget {
-		facts = append([]Fact{{target, figure(c.Target)}}, facts...)
+		facts = append([]Fact{{format.Goal(i), figure(c.Target)}}, facts...)
 	}
-	if c.Completion.Ok() {
-		facts = append(facts, Fact{ratio, format.Percent(c.Completion.Value) + "（" + format.State(&c) + "）"})
+	switch short := format.LimitPhrase(&c); {
+	case short != "":
+		facts = append(facts, Fact{"较控制数", short + "（" + format.State(&c) + "）"})
+	case c.Completion.Ok():
+		facts = append(facts, Fact{"完成率", format.Completion(c.Completion) + "（" + format.State(&c) + "）"})
 	}
 	if c.Lead.Ok() {
-		facts = append(facts, Fact{"较序时", format.Points(c.Lead.Value) + "个百分点"})
+		facts = append(facts, Fact{"较序时", format.Lead(c.Lead) + "个百分点"})
 	}
 	if c.Place.Rank > 0 {
-		facts = append(facts, Fact{"位次", fmt.Sprintf("第%d位（共%s）", c.Place.Rank, format.Members(c.Place.Of, ed.site.Words.Member))})
+		facts = append(facts, Fact{"位次", format.PlaceFact(c.Place, ed.site.Words)})
 	}
 	if c.Arrears.Ok() && c.Arrears.Value.IsPos() {
 		facts = append(facts, Fact{"当前欠账", format.Value(i, c.Arrears.Value)})
 	}
 	if c.Needed.Ok() && c.Needed.Value.IsPos() {
-		facts = append(facts, Fact{"后续月均需完成", monthly(i, c.Needed.Value)})
+		facts = append(facts, Fact{needHead(&c), need(&c)})
 	}
 	return facts
 }
 
-// monthly is an amount a month: whole things have parts of one.
-func monthly(i *model.Indicator, d model.Decimal) string {
-	return format.Decimal(d, max(i.Decimals, 1)) + i.Unit
+// need is what a task needs from here on: an amount a month or, where a month needs less than one of what is counted, the
+// amount to the end of the year.
+func need(c *analysis.Cell) string {
+	i := c.Indicator
+	if needsParts(c) {
+		return format.Value(i, c.Target.Value.Sub(c.Value.Value))
+	}
+	return format.Decimal(c.Needed.Value, max(i.Decimals, 1)) + i.Unit
+}
+
+func needHead(c *analysis.Cell) string {
+	if needsParts(c) {
+		return "至年末还需完成"
+	}
+	return "后续月均需完成"
+}
+
+// needsParts reports whether a month needs less than one of what is counted whole.
+func needsParts(c *analysis.Cell) bool {
+	return c.Indicator.Decimals == 0 && c.Needed.Value.Cmp(model.Int(1)) < 0
 }
 
 // orderRoom is the height on paper of facts, texts and blank lines, in points; all else on the page has its place.

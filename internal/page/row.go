@@ -11,16 +11,19 @@ import (
 )
 
 // figureColumns are the columns that say where a figure stands, in the order of the bulletin's
-// convention; the first columns (number, name, unit) come before them.
-func figureColumns(targeted, ranked bool) []table.Column {
+// convention; the first columns (number, name, unit) come before them. Limit says that the target is one.
+func figureColumns(targeted, ranked, limit bool) []table.Column {
 	var columns []table.Column
+	goal, done := "年度目标", table.Column{Head: "完成率", Unit: "%", Kind: table.Completion}
+	if limit {
+		goal, done = "年度控制数", table.Column{Head: "较控制数", Kind: table.Label}
+	}
 	if targeted {
-		columns = append(columns, table.Column{Head: "年度目标", Kind: table.Number})
+		columns = append(columns, table.Column{Head: goal, Kind: table.Number})
 	}
 	columns = append(columns, table.Column{Head: "本期累计", Kind: table.Number})
 	if targeted {
-		columns = append(columns,
-			table.Column{Head: "完成率", Unit: "%", Kind: table.Completion},
+		columns = append(columns, done,
 			table.Column{Head: "较序时", Unit: "百分点", Kind: table.Number},
 			table.Column{Head: "状态", Kind: table.Label})
 	}
@@ -45,27 +48,13 @@ func (ed *edition) figureCells(cells []table.Cell, b *table.Builder, c *analysis
 	}
 	cells = append(cells, b.Amount(c.Value, places))
 	if targeted {
-		cells = append(cells, ed.completion(b, c),
-			b.Derived(c.Lead, format.PointsDecimals, c).Signed(), b.State(c))
+		cells = append(cells, b.Completion(c, ed.view.Progress), b.Lead(c), b.State(c))
 	}
 	cells = append(cells, b.Amount(c.LastYear, places), b.Growth(c))
 	if ranked {
 		cells = append(cells, b.Rank(c), b.Change(c))
 	}
 	return append(cells, ed.trend(c), ed.remark(b, c, targeted))
-}
-
-func (ed *edition) completion(b *table.Builder, c *analysis.Cell) table.Cell {
-	cell := b.Derived(c.Completion, format.PercentDecimals, c)
-	if !c.Completion.Ok() {
-		return cell
-	}
-	tick := -1.0
-	if c.Lead.Ok() {
-		tick = ed.view.Progress.InexactFloat64()
-	}
-	cell.Bar = &table.Bar{Percent: c.Completion.Value.InexactFloat64(), Tick: tick}
-	return cell
 }
 
 // remark says a status other than the report's, and names the notes on the figure and its target.
@@ -110,10 +99,8 @@ func (ed *edition) changeNote(c *analysis.Cell) string {
 	if c.Change == nil {
 		return ""
 	}
-	places := c.Indicator.Decimals
-	return fmt.Sprintf("%s年度目标由%s调整为%s，自%s起：%s", ed.site.Called(c.Region),
-		format.Decimal(c.Change.From, places), format.Value(c.Indicator, c.Change.To),
-		format.Date(c.Change.Date), c.Change.Reason)
+	return fmt.Sprintf("%s%s自%s起由%s调整为%s：%s", ed.site.Called(c.Region), format.Goal(c.Indicator), format.Date(c.Change.Date),
+		format.Value(c.Indicator, c.Change.From), format.Value(c.Indicator, c.Change.To), c.Change.Reason)
 }
 
 // setBy tells who set a target where it was not who set the year's.

@@ -17,8 +17,8 @@ import (
 type Schedule struct {
 	Frame
 	Finding    string
-	Counts     []Count      // tasks by class
-	Lines      []EffortLine // what the classes mean; empty where the year is over
+	Counts     []Count      // tasks by prospect
+	Keys       []Key        // what prospects and colours mean; empty where the year is over
 	Overview   *table.Table // an indicator a row
 	Gantt      *chart.Chart // nil where the year has no milestones
 	Milestones []Milestone
@@ -62,7 +62,7 @@ func (ed *edition) schedulePages() []Page {
 		plans := ed.plans()
 		p.Finding, p.Counts = ed.scheduleFinding(plans)
 		if !ed.yearOver() {
-			p.Lines = ed.effortLines()
+			p.Keys = ed.scheduleKeys()
 		}
 		p.Gantt, p.Milestones = chart.Gantt(ed.view, ed.site.Whole()), ed.milestones()
 		p.Overview = ed.overview(plans)
@@ -151,7 +151,7 @@ func owing(tasks []task) []*task {
 	return out
 }
 
-// overview has a row per indicator: how hard the whole's way is, and how many counties are in each class.
+// overview has a row per indicator: what the whole needs, and how many counties have each prospect.
 func (ed *edition) overview(plans []plan) *table.Table {
 	if len(plans) == 0 {
 		return nil
@@ -160,10 +160,10 @@ func (ed *edition) overview(plans []plan) *table.Table {
 	b.Table.Columns = []table.Column{{Head: "序号", Kind: table.Label}, {Head: "指标", Kind: table.Text}}
 	whole := ed.site.Words.Whole
 	if !ed.yearOver() {
-		b.Table.Columns = append(b.Table.Columns, table.Column{Head: whole + "力度", Unit: "倍", Kind: table.Number})
+		b.Table.Columns = append(b.Table.Columns, table.Column{Head: whole + multipleHead, Unit: "倍", Kind: table.Number})
 	}
-	b.Table.Columns = append(b.Table.Columns, table.Column{Head: whole + ed.classHead(), Kind: table.Label})
-	shown := ed.shownClasses(plans)
+	b.Table.Columns = append(b.Table.Columns, table.Column{Head: whole + ed.prospectHead(), Kind: table.Label})
+	shown := ed.shownProspects(plans)
 	for _, c := range shown {
 		b.Table.Columns = append(b.Table.Columns, table.Column{Head: c.Word, Unit: ed.counter(), Kind: table.Number})
 	}
@@ -173,14 +173,14 @@ func (ed *edition) overview(plans []plan) *table.Table {
 	return b.Finish()
 }
 
-// shownClasses are the classes that counties of any plan are in; none where the site has no counties.
-func (ed *edition) shownClasses(plans []plan) []Count {
+// shownProspects are the prospects that counties of any plan have; none where the site has no counties.
+func (ed *edition) shownProspects(plans []plan) []Count {
 	if len(ed.site.Counties()) == 0 {
 		return nil
 	}
-	var all classes
+	var all tally
 	for k := range plans {
-		all.addAll(ed.counted(plans[k].tasks))
+		all.add(ed.tallyOf(ed.counted(plans[k].tasks)))
 	}
 	return all.counts()
 }
@@ -199,12 +199,11 @@ func (ed *edition) overviewRow(b *table.Builder, n int, p *plan, shown []Count) 
 		cells = append(cells, blank)
 	} else {
 		if !ed.yearOver() {
-			cells = append(cells, timesCell(b, t))
+			cells = append(cells, multipleCell(b, t))
 		}
-		cells = append(cells, effortCell(b, t))
+		cells = append(cells, ed.prospectCell(b, t))
 	}
-	var own classes
-	own.addAll(ed.counted(p.tasks))
+	own := ed.tallyOf(ed.counted(p.tasks))
 	counts := own.counts()
 	for _, c := range shown {
 		if own.total == 0 {
@@ -246,12 +245,11 @@ func (ed *edition) planTable(p *plan) *table.Table {
 
 // leftOut says which regions a plan's table does not list.
 func (ed *edition) leftOut(p *plan, n int) string {
-	member := ed.site.Words.Member
 	switch limit := ed.site.Limits.TableRows; {
 	case n > limit:
-		return "本表列出前" + format.Members(limit, member) + "，其余见各自页面。"
+		return "本表列出前" + format.Members(limit, ed.site.Words) + "，其余见各自页面。"
 	case p.unset > 0 && p.unset < len(ed.site.Counties()):
-		return "没有这项年度目标的" + format.Members(p.unset, member) + "未列。"
+		return "没有这项年度目标的" + format.Members(p.unset, ed.site.Words) + "未列。"
 	}
 	return ""
 }

@@ -13,36 +13,29 @@ import (
 // named is how many are named in a sentence; of a longer list its length is told.
 const named = 8
 
-// addAll counts tasks.
-func (c *classes) addAll(tasks []*task) {
-	for _, t := range tasks {
-		c.add(t)
-	}
-}
-
-// scheduleFinding says how many tasks are in each class, and which ask for the most.
+// scheduleFinding says how many tasks have each prospect, and which ask for the most.
 func (ed *edition) scheduleFinding(plans []plan) (string, []Count) {
 	var tasks []*task
 	for k := range plans {
 		tasks = append(tasks, ed.counted(plans[k].tasks)...)
 	}
-	var all classes
-	all.addAll(tasks)
+	all := ed.tallyOf(tasks)
 	if all.total == 0 {
 		return "本年度没有按月累计的年度目标，不倒排工期。", nil
 	}
 	counts := all.counts()
 	text := ed.whose() + strconv.Itoa(all.total) + "项任务" + among(counts, "项", func(word string) string {
-		n := zeros(tasks)
+		n, of := ed.zeros(tasks), all.n[willNotBe]+all.n[isUnmet]
+		zero := format.Verdict(analysis.IsAtZero, &model.Indicator{}, ed.yearOver())
 		switch {
-		case n == 0 || word != effortWord(analysis.Hard):
+		case n == 0 || word != format.Outlook(analysis.WillNot) && word != format.StateWord(analysis.Unmet):
 			return ""
-		case n == 1 && all.n[analysis.Hard] == 1:
-			return "尚未破零"
-		case n == all.n[analysis.Hard]:
-			return "均尚未破零"
+		case n == 1 && of == 1:
+			return zero
+		case n == of:
+			return "均" + zero
 		}
-		return "其中" + strconv.Itoa(n) + "项尚未破零"
+		return "其中" + strconv.Itoa(n) + "项" + zero
 	})
 	if ed.yearOver() {
 		text = strconv.Itoa(ed.view.Edition.Period.Year) + "年已结束，" + text
@@ -53,8 +46,8 @@ func (ed *edition) scheduleFinding(plans []plan) (string, []Count) {
 	return text + "。", counts
 }
 
-// among says how many are in each class: 中，按期3个，加力2个, or 均按期 where all are in one. Aside is what stands in
-// brackets behind a class, or empty.
+// among says how many have each prospect: 中，能完成3个，可能完成2个, or 均能完成 where all have one. Aside is what stands
+// in brackets behind it, or empty.
 func among(counts []Count, unit string, aside func(word string) string) string {
 	bracketed := func(word string) string {
 		if text := aside(word); text != "" {
@@ -84,54 +77,51 @@ func (ed *edition) whose() string {
 }
 
 // counter is the members' measure word: 个, 所.
-func (ed *edition) counter() string {
-	member := ed.site.Words.Member
-	return strings.TrimSuffix(format.Counted(member), member)
-}
+func (ed *edition) counter() string { return format.Counter(ed.site.Words) }
 
-func zeros(tasks []*task) int {
+func (ed *edition) zeros(tasks []*task) int {
 	n := 0
 	for _, t := range tasks {
-		if t.effort.Class == analysis.Hard && t.cell.Value.Ok() && t.cell.Value.Value.IsZero() {
+		if analysis.IsAtZero.Holds(&t.cell) {
 			n++
 		}
 	}
 	return n
 }
 
-// extremes names up to three tasks that need the highest multiple of their present pace, above what is on time; of a
-// year that is over those with the lowest completion. Equal ones are named together or not at all.
+// mostTimes is the multiple from which on its size says nothing.
+var mostTimes = model.Int(100)
+
+// extremes names up to three tasks that need the highest multiple of their present pace; of a year that is over those with
+// the lowest completion, nothing done among them. Equal ones are named together or not at all.
 func (ed *edition) extremes(tasks []*task) string {
 	const most = 3
-	lead, unit, places := "后续月均与目前月均之比最高的", "倍", effortDecimals
-	score := func(t *task) model.Num { return t.effort.Ratio }
-	wanted := func(t *task) bool { return t.effort.Class >= analysis.Push }
+	lead := "后续月均与目前月均之比最高的"
+	wanted := func(t *task) bool { return t.effort.Level > analysis.PresentPace && t.effort.Ratio.Ok() }
+	order := func(a, b *task) int { return b.effort.Ratio.Value.Cmp(a.effort.Ratio.Value) }
 	if ed.yearOver() {
-		lead, unit, places = "完成率最低的", "%", format.PercentDecimals
-		score = func(t *task) model.Num { return t.cell.Completion }
-		wanted = (*task).over
+		lead = "完成率最低的"
+		wanted = func(t *task) bool { return analysis.IsDone.Fails(&t.cell) }
+		order = func(a, b *task) int { return analysis.ByCompletion(&a.cell, &b.cell) }
 	}
-	order := slices.Clone(tasks)
-	order = slices.DeleteFunc(order, func(t *task) bool { return !wanted(t) || !score(t).Ok() })
-	slices.SortStableFunc(order, func(a, b *task) int {
-		d := score(b).Value.Cmp(score(a).Value)
-		if ed.yearOver() {
-			return -d
-		}
-		return d
-	})
-	n := min(most, len(order))
-	for n > 0 && n < len(order) && score(order[n-1]).Value.Equal(score(order[n]).Value) {
+	list := slices.DeleteFunc(slices.Clone(tasks), func(t *task) bool { return !wanted(t) })
+	slices.SortStableFunc(list, order)
+	n := min(most, len(list))
+	for n > 0 && n < len(list) && order(list[n-1], list[n]) == 0 {
 		n--
 	}
 	if n == 0 {
 		return ""
 	}
 	words := make([]string, n)
-	for k, t := range order[:n] {
-		words[k] = ed.taskName(t) + format.Decimal(score(t).Value, places) + unit
-		if hundred := model.Int(100); t.effort.Ratio.Ok() && t.effort.Ratio.Value.Cmp(hundred) > 0 { // how much above says nothing
-			words[k] = ed.taskName(t) + "100倍以上"
+	for k, t := range list[:n] {
+		switch {
+		case ed.yearOver():
+			words[k] = ed.taskName(t) + format.Completion(t.cell.Completion)
+		case t.effort.Ratio.Value.Cmp(mostTimes) > 0:
+			words[k] = ed.taskName(t) + mostTimes.String() + "倍以上"
+		default:
+			words[k] = ed.taskName(t) + format.Decimal(t.effort.Ratio.Value, effortDecimals) + "倍"
 		}
 	}
 	if n > 1 {
@@ -148,31 +138,29 @@ func (ed *edition) taskName(t *task) string {
 	return t.cell.Region.Name + t.cell.Indicator.Short
 }
 
-// planFinding says how many counties are in each class of one indicator, and names the hardest classes. It is empty
+// planFinding says how many counties have each prospect on one indicator, and names those with the worst. It is empty
 // where no county has the task.
 func (ed *edition) planFinding(p *plan) string {
 	tasks := ed.counted(p.tasks)
 	if len(ed.site.Counties()) == 0 || len(tasks) == 0 {
 		return ""
 	}
-	var own classes
-	own.addAll(tasks)
-	return format.Members(len(tasks), ed.site.Words.Member) +
+	own := ed.tallyOf(tasks)
+	return format.Members(len(tasks), ed.site.Words) +
 		among(own.counts(), ed.counter(), func(word string) string {
-			return namesOf(tasks, word, func(t *task) string { return t.cell.Region.Name })
+			return ed.namesOf(tasks, word, func(t *task) string { return t.cell.Region.Name })
 		}) + "。"
 }
 
-// countyFinding says how many of one region's tasks are in each class, and names the hardest. Names of indicators have
-// brackets of their own, so that they stand behind.
-func countyFinding(tasks []*task) string {
-	var own classes
-	own.addAll(tasks)
+// countyFinding says how many of one region's tasks have each prospect, and names those with the worst. Names of indicators
+// have brackets of their own, so that they stand behind.
+func (ed *edition) countyFinding(tasks []*task) string {
+	own := ed.tallyOf(tasks)
 	counts := own.counts()
 	text := strconv.Itoa(len(tasks)) + "项任务" + among(counts, "项", func(string) string { return "" })
 	var parts []string
 	for _, c := range counts {
-		if names := namesOf(tasks, c.Word, func(t *task) string { return t.cell.Indicator.Short }); names != "" {
+		if names := ed.namesOf(tasks, c.Word, func(t *task) string { return t.cell.Indicator.Short }); names != "" {
 			parts = append(parts, c.Word+"的是"+names)
 		}
 	}
@@ -182,12 +170,12 @@ func countyFinding(tasks []*task) string {
 	return text + "。"
 }
 
-// namesOf lists the tasks in one of the classes that ask for attention; it is empty for others and for too many.
-func namesOf(tasks []*task, word string, name func(*task) string) string {
+// namesOf lists the tasks that will not be done or were not, where word is the word for them; it is empty for others and
+// for too many.
+func (ed *edition) namesOf(tasks []*task, word string, name func(*task) string) string {
 	var names []string
 	for _, t := range tasks {
-		hard := t.effort.Class == analysis.Assault || t.effort.Class == analysis.Hard || t.over()
-		if hard && classWord(t) == word {
+		if p := ed.prospect(t); p >= willNotBe && prospects[p-isDone].word == word {
 			names = append(names, name(t))
 		}
 	}
@@ -195,22 +183,4 @@ func namesOf(tasks []*task, word string, name func(*task) string) string {
 		return ""
 	}
 	return format.List(names)
-}
-
-// classWord is the word of a task's class; empty where it has no figure.
-func classWord(t *task) string {
-	if t.over() {
-		return unmet
-	}
-	return effortWord(t.effort.Class)
-}
-
-// effortWord is the word of a class; empty for none.
-func effortWord(class analysis.EffortClass) string {
-	for _, e := range efforts {
-		if e.class == class {
-			return e.word
-		}
-	}
-	return ""
 }

@@ -49,10 +49,13 @@ var sheetKinds = []struct{ of, name string }{
 	{"村", "一村一单"}, {"区", "一区一单"}, {"市", "一市一单"},
 }
 
-// sheetKind is the sheet's name: 一县一单 for 县市.
-func sheetKind(member string) string {
+// sheetKind is the sheet's name: the site's own, else 一县一单 for 县市.
+func sheetKind(w model.Words) string {
+	if w.Sheet != "" {
+		return w.Sheet
+	}
 	for _, k := range sheetKinds {
-		if strings.Contains(member, k.of) {
+		if strings.Contains(w.Member, k.of) {
 			return k.name
 		}
 	}
@@ -72,9 +75,9 @@ func (ed *edition) sheetPages() []Page {
 func (ed *edition) sheetPage(k int) Page {
 	e, r := ed.view.Edition, ed.paged[k]
 	path := address.Sheet(e, r)
-	return Page{Path: path, Layout: "sheet.html", Name: r.Name, Kind: sheetKind(ed.site.Words.Member), Region: r, Again: true, data: func(diags *diag.List) any {
+	return Page{Path: path, Layout: "sheet.html", Name: r.Name, Kind: sheetKind(ed.site.Words), Region: r, Again: true, data: func(diags *diag.List) any {
 		ed := ed.from(path)
-		s := &Sheet{Region: r, Kind: sheetKind(ed.site.Words.Member), Date: format.Date(e.Date)}
+		s := &Sheet{Region: r, Kind: sheetKind(ed.site.Words), Date: format.Date(e.Date)}
 		s.Frame = ed.frame(path, r.Name+"（"+s.Kind+"）", func(o *model.Edition) string { return address.Sheet(o, r) })
 		s.County = Link{Href: ed.at.County(r), Text: r.Name}
 		s.Crumbs = append(s.Crumbs, s.County, Link{Text: s.Kind})
@@ -117,7 +120,7 @@ func (ed *edition) sheetTable(r *model.Region) *table.Table {
 		c := ed.view.Cell(i, r)
 		name := table.Plain(i.Name).Linked(ed.at.Indicator(i))
 		cells := append(b.Cells(), name, table.Plain(i.Unit), b.Amount(c.Target, i.Decimals), b.Amount(c.Value, i.Decimals),
-			ed.completion(b, &c), b.Derived(c.Lead, format.PointsDecimals, &c).Signed(), b.State(&c))
+			b.Completion(&c, ed.view.Progress), b.Lead(&c), b.State(&c))
 		if ranked {
 			cells = append(cells, b.Rank(&c))
 		}
@@ -138,7 +141,7 @@ func (ed *edition) largestArrears(r *model.Region) []task {
 			owed = append(owed, t)
 		}
 	}
-	slices.SortStableFunc(owed, func(a, b task) int { return a.cell.Lead.Value.Cmp(b.cell.Lead.Value) })
+	slices.SortStableFunc(owed, func(a, b task) int { return analysis.ByShortfall(&a.cell, &b.cell) })
 	return owed[:min(len(owed), mostArrears)]
 }
 
@@ -157,7 +160,7 @@ func (ed *edition) arrearsTable(r *model.Region) *table.Table {
 		{Head: "至" + model.Int(p.Month).String() + "月末欠账", Kind: table.Number}}
 	if !ed.yearOver() {
 		b.Table.Columns = append(b.Table.Columns, table.Column{Head: "至年末尚需完成", Kind: table.Number}, table.Column{Head: "目前月均", Kind: table.Number},
-			table.Column{Head: "后续月均需", Kind: table.Number}, table.Column{Head: "力度", Unit: "倍", Kind: table.Number}, table.Column{Head: "分档", Kind: table.Label})
+			table.Column{Head: "后续月均需", Kind: table.Number}, table.Column{Head: multipleHead, Unit: "倍", Kind: table.Number}, table.Column{Head: ed.prospectHead(), Kind: table.Label})
 	}
 	for k := range owed {
 		t := &owed[k]
@@ -166,7 +169,7 @@ func (ed *edition) arrearsTable(r *model.Region) *table.Table {
 		cells := append(b.Cells(), name, table.Plain(c.Indicator.Unit), b.Amount(c.Arrears, places))
 		if !ed.yearOver() {
 			rest := model.Number(c.Target.Value.Sub(c.Value.Value))
-			cells = append(cells, b.Amount(rest, places), dueCell(b, c.Pace, max(places, 1), c), dueCell(b, c.Needed, max(places, 1), c), timesCell(b, t), effortCell(b, t))
+			cells = append(cells, b.Amount(rest, places), dueCell(b, c.Pace, max(places, 1), c), dueCell(b, c.Needed, max(places, 1), c), multipleCell(b, t), ed.prospectCell(b, t))
 		}
 		b.Table.Rows = append(b.Table.Rows, table.Row{Cells: cells})
 	}

@@ -14,7 +14,7 @@ func (ed *edition) listWorks() {
 		{"倒排工期", ed.schedulePages()},
 		{"任务轻重", ed.tasksPages()},
 		{"督办台账", ed.ledgerPages()},
-		{sheetKind(ed.site.Words.Member), ed.sheetPages()},
+		{sheetKind(ed.site.Words), ed.sheetPages()},
 		{"考核指标", ed.assessmentsPages()},
 		{"计分排名", ed.scoresPages()},
 	} {

@@ -2,6 +2,7 @@ package table
 
 import (
 	"slices"
+	"strings"
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
@@ -11,7 +12,7 @@ import (
 // State is the word of a cell's state with its shape and colour.
 func (b *Builder) State(c *analysis.Cell) Cell {
 	if c.State == analysis.NoState {
-		return b.Derived(c.Completion, 0, c)
+		return b.Derived(model.Missing(c.Completion.Gap()), 0, c)
 	}
 	return Cell{
 		Text: format.State(c), Shape: format.Shape(c.State), Class: "state state-" + format.StateClass(c.State),
@@ -21,33 +22,66 @@ func (b *Builder) State(c *analysis.Cell) Cell {
 
 // StateOrder is a key that sorts states from the best to the worst.
 func StateOrder(s analysis.State) string {
-	order := []analysis.State{analysis.Over, analysis.Reached, analysis.OnPace, analysis.Short,
-		analysis.Behind, analysis.FarBehind, analysis.AtZero}
-	return model.Int(slices.Index(order, s)).String()
+	return model.Int(slices.Index(analysis.States, s)).String()
 }
 
-// Growth is a 同比; the column's unit is percent, so points carry their own.
-func (b *Builder) Growth(c *analysis.Cell) Cell {
-	cell := b.Derived(c.Growth.Num, format.PercentDecimals, c).Signed()
-	if !c.Growth.Ok() {
+// Completion is a completion behind a bar, with a tick at time progress where that is compared with it. What is used of a
+// limit is no progress: it is told as an amount, without a bar.
+func (b *Builder) Completion(c *analysis.Cell, progress model.Decimal) Cell {
+	if short := format.LimitShort(c); short != "" {
+		return Cell{Text: short, Said: format.LimitPhrase(c), Class: "limit"}
+	}
+	n, digits := c.Completion.Print()
+	cell := b.Derived(n, digits, c)
+	if !n.Ok() {
 		return cell
 	}
+	tick := -1.0
+	if c.Lead.Ok() {
+		tick = progress.InexactFloat64()
+	}
+	cell.Bar = &Bar{Percent: n.Value.InexactFloat64(), Tick: tick}
+	return cell
+}
+
+// Lead is a lead over time progress.
+func (b *Builder) Lead(c *analysis.Cell) Cell {
+	n, digits := c.Lead.Print()
+	return b.Derived(n, digits, c).Signed()
+}
+
+// Growth is a 同比; the column's unit is percent, so differences carry their own.
+func (b *Builder) Growth(c *analysis.Cell) Cell {
+	digits, unit := format.PercentDecimals, ""
 	if c.Growth.Points {
-		cell.Unit = "百分点"
+		unit, digits = format.DifferenceUnit(c.Indicator)
+		unit = strings.TrimPrefix(unit, "个")
+	}
+	cell := b.Derived(c.Growth.Num, digits, c).Signed()
+	switch {
+	case !c.Growth.Ok():
+	case c.Growth.Points && unit == "百分点":
+		cell.Unit = unit
 		cell.Note = b.Note("比率指标的同比为百分点差")
-	} else if c.Growth.Given {
+	case c.Growth.Points:
+		cell.Unit = unit
+		cell.Note = b.Note("比率指标的同比为与上年同期之差，单位" + unit)
+	case c.Growth.Given:
 		cell.Note = b.Note("同比由报送单位按规定口径给出，不由表中两期数相除")
 	}
 	return cell
 }
 
-// Rank is a place, or its gap.
+// Rank is a place, or its gap. The last place may have several.
 func (b *Builder) Rank(c *analysis.Cell) Cell {
 	if c.Place.Rank == 0 {
 		return b.Derived(model.Missing(c.Place.Gap), 0, c)
 	}
 	cell := Whole(c.Place.Rank, "位")
-	if c.Place.Tied {
+	switch text := format.PlaceCell(c.Place); {
+	case text != cell.Text:
+		cell.Text, cell.Figure, cell.Value = text, false, model.Num{}
+	case c.Place.Tied:
 		cell.Said = cell.Text + "，并列"
 	}
 	return cell
