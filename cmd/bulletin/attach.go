@@ -98,7 +98,7 @@ func (f *attachFlags) attach(r *request) int {
 		f.target = filepath.Join(r.root, "attachments")
 	}
 	result, err := build.Attach(build.AttachOptions{
-		Site: os.DirFS(r.root), Names: r.names, Each: f.each, All: f.zip && !f.each && len(r.names) == 0, Static: f.static, Forms: forms,
+		Site: os.DirFS(r.root), Names: r.names, Each: f.each, All: f.zip, Static: f.static, Forms: forms,
 	})
 	var unknown *build.UnknownNameError
 	switch {
@@ -106,8 +106,7 @@ func (f *attachFlags) attach(r *request) int {
 		r.failure("“%s”没有名为“%s”的页面；可以写 %s；期次有 %s", unknown.Edition, strings.Join(unknown.Names, "”“"), unknown.Known, unknown.Editions)
 		return exitFailure
 	case err != nil:
-		r.failure("%v；没有写入任何文件", err)
-		return exitFailure
+		return r.failed(err, noFile)
 	}
 	if r.mistakes(result.Mistakes) {
 		return exitMistakes
@@ -178,7 +177,7 @@ func (f *attachFlags) packed(result *build.AttachResult, materials []attach.Mate
 		Date: dateOf(e),
 	})
 	if err != nil {
-		out.failure("%v", err)
+		out.failed(err, noFile)
 		return nil, false
 	}
 	return []attach.Material{{Name: name + ".zip", Title: title, Content: b.Bytes()}}, true
@@ -199,11 +198,10 @@ func (f *attachFlags) write(materials []attach.Material, out *terminal) int {
 	var standing *output.ExistsError
 	switch {
 	case errors.As(err, &standing):
-		out.failure("已有内容不同的文件：%s；用 --force 覆盖，或用 -o 换一个文件夹。没有写入任何文件", strings.Join(standing.Paths, "、"))
+		out.failure("已有内容不同的文件：%s；用 --force 覆盖，或用 -o 换一个文件夹"+noFile, strings.Join(standing.Paths, "、"))
 		return exitFailure
 	case err != nil:
-		out.failure("%s", explainFiles(err))
-		return exitFailure
+		return out.failed(err, noFile)
 	}
 	for k, m := range materials {
 		out.line("%s　%s，%s", files[k].Path, m.Title, attach.Size(len(m.Content)))

@@ -4,11 +4,9 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
-	"syscall"
 	"time"
 
 	"bulletin/internal/build"
@@ -48,8 +46,11 @@ func bindBuild(flags *flag.FlagSet) action {
 func build1(r *request, target string) int {
 	result, err := build.Build(build.Options{Site: os.DirFS(r.root), Out: target, Progress: progress(r.terminal)})
 	if err != nil {
-		r.failure("%s", explain(err))
-		return exitFailure
+		left := sameFolder
+		if busy := (*output.BusyError)(nil); target == "" || errors.As(err, &busy) { // what another build leaves is not known
+			left = ""
+		}
+		return r.failed(err, left)
 	}
 	if r.mistakes(result.Mistakes) {
 		return exitMistakes
@@ -65,45 +66,6 @@ func build1(r *request, target string) int {
 	}
 	r.line("请打开 %s", filepath.Join(target, "index.html"))
 	return exitClean
-}
-
-// explain words the failures that a user can do something about. Whatever failed, the output folder is as it
-// was.
-func explain(err error) string {
-	const kept = "；输出文件夹保持原样"
-	var busy *output.BusyError
-	var fixed *output.FixedError
-	var held *output.HeldError
-	switch {
-	case errors.As(err, &busy):
-		return "另一个生成正在写“" + busy.Path + "”，等它结束后再试"
-	case errors.As(err, &fixed):
-		return "“" + fixed.Path + "”是挂载点，或者所在磁盘不允许整体替换，请用 -o 指定其中的一个子文件夹" + kept
-	case errors.As(err, &held):
-		return "“" + held.Path + "”正被其他程序打开，请关闭浏览器、编辑器或资源管理器窗口后再试" + kept
-	case errors.Is(err, syscall.ENOSPC):
-		return "磁盘空间不足：" + err.Error() + kept
-	case errors.Is(err, fs.ErrPermission):
-		return "没有权限：" + err.Error() + kept
-	}
-	return err.Error() + kept
-}
-
-// explainFiles words the failures of writing single files. Whatever failed, none was written.
-func explainFiles(err error) string {
-	const kept = "；没有写入任何文件"
-	var held *output.HeldError
-	switch {
-	case errors.As(err, &held):
-		return "“" + held.Path + "”正被其他程序打开，请关闭后再试" + kept
-	case errors.Is(err, syscall.ENOSPC):
-		return "磁盘空间不足：" + err.Error() + kept
-	case errors.Is(err, fs.ErrPermission):
-		return "没有权限：" + err.Error() + kept
-	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.EISDIR):
-		return "路径上的文件夹和文件同名：" + err.Error() + kept
-	}
-	return err.Error() + kept
 }
 
 // progress tells on a terminal how far a long build has come, at most five times a second.

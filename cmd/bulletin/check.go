@@ -53,8 +53,7 @@ func propose(r *request) int {
 	proposal, diags, err := build.Propose(os.DirFS(r.root))
 	switch {
 	case err != nil:
-		r.failure("%v", err)
-		return exitFailure
+		return r.failed(err, "")
 	case proposal == nil:
 		return r.refused(diags)
 	}
@@ -78,15 +77,14 @@ func propose(r *request) int {
 func rewrite(r *request) int {
 	result, err := build.Build(build.Options{Site: os.DirFS(r.root)})
 	if err != nil {
-		r.failure("%v", err)
-		return exitFailure
+		return r.failed(err, "")
 	}
 	places, files, err := build.Fix(r.root, result.Diags)
 	for _, f := range files {
 		r.line("已改写 %s", f)
 	}
 	if err != nil {
-		r.failure("没有全部改写：%v", err)
+		r.failure("没有全部改写：%s", explain(err))
 		return exitFailure
 	}
 	r.line("共把 %d 处数字改写成引用。", places)

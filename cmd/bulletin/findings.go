@@ -47,8 +47,7 @@ func findings(r *request) int {
 		r.failure("没有编号或名称为“%s”的期次；可写 %s", unknown.Name, unknown.Known)
 		return exitFailure
 	case err != nil:
-		r.failure("%v", err)
-		return exitFailure
+		return r.failed(err, "")
 	case j == nil:
 		return r.refused(diags)
 	}

@@ -27,7 +27,7 @@ func printAll(materials []*attach.Material, created time.Time, wait time.Duratio
 		err = printEach(ctx, browser, materials, pdf.Options{Timeout: wait, Created: created, Numbered: true}, out)
 	}
 	if err != nil {
-		out.failure("%s", explainPDF(err))
+		out.failure("%s%s", explainPDF(err), noFile)
 	}
 	return err == nil
 }
@@ -54,13 +54,13 @@ func printEach(ctx context.Context, browser chromium.Browser, materials []*attac
 	return nil
 }
 
-// explainPDF words what can go wrong with a browser. Nothing was written whichever it was.
+// explainPDF words what can go wrong with a browser.
 func explainPDF(err error) string {
 	if errors.Is(err, context.Canceled) {
-		return "已经中断；没有写入任何文件"
+		return "已经中断"
 	}
 	if said := pdf.Explain(err); said != "" {
-		return said + "；没有写入任何文件"
+		return said
 	}
-	return explainFiles(err)
+	return explain(err)
 }

@@ -110,6 +110,10 @@ func TestMistakes(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(root, "public")); !os.IsNotExist(err) {
 		t.Errorf("public exists: %v", err)
 	}
+	code, stdout, stderr = call("findings", "-C", root)
+	if code != exitMistakes || stdout != "" || !strings.Contains(stderr, "data/site.yaml:") || !strings.HasSuffix(stderr, "改正以上错误后再试\n") {
+		t.Errorf("findings = %d, %q, %q", code, stdout, stderr)
+	}
 }
 
 // TestOutputIsFile: an output folder that is a file is the author's to move.
@@ -119,7 +123,7 @@ func TestOutputIsFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	code, _, stderr := call("build", "-C", site, "-o", out)
-	if code != exitMistakes || !strings.Contains(stderr, "output-not-folder") {
+	if code != exitMistakes || !strings.HasPrefix(stderr, filepath.ToSlash(out)+": 错误[output-not-folder]") {
 		t.Errorf("build = %d, %q", code, stderr)
 	}
 	if content, err := os.ReadFile(out); err != nil || string(content) != "x" {
@@ -134,7 +138,7 @@ func TestForeignFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	code, _, stderr := call("build", "-C", site, "-o", out)
-	if code != exitMistakes || !strings.Contains(stderr, "foreign-file") {
+	if code != exitMistakes || !strings.HasPrefix(stderr, filepath.ToSlash(out)+"/index.html: 错误[foreign-file]") {
 		t.Errorf("build = %d, %q", code, stderr)
 	}
 	var names []string
@@ -158,10 +162,14 @@ func TestFailures(t *testing.T) {
 		{&output.HeldError{Path: "p"}, "正被其他程序打开"},
 		{syscall.ENOSPC, "磁盘空间不足"},
 		{fs.ErrPermission, "没有权限"},
-		{errors.New("x"), "x；输出文件夹保持原样"},
+		{syscall.ENOTDIR, "文件夹和文件同名"},
+		{errors.New("x"), "x；输出文件夹保持原样\n"},
 	} {
-		if got := explain(fmt.Errorf("commit: %w", test.err)); !strings.Contains(got, test.want) {
-			t.Errorf("explain(%v) = %s, want %s", test.err, got, test.want)
+		var told bytes.Buffer
+		out := &terminal{out: &told, err: &told}
+		code := out.failed(fmt.Errorf("commit: %w", test.err), sameFolder)
+		if got := told.String(); code != exitFailure || !strings.Contains(got, test.want) || !strings.HasSuffix(got, sameFolder+"\n") {
+			t.Errorf("failed(%v) = %d, %s, want %s", test.err, code, got, test.want)
 		}
 	}
 }

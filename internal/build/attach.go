@@ -22,7 +22,7 @@ type AttachOptions struct {
 	Site   fs.FS
 	Names  []string // what Attacher.Find takes, behind the id or label of an edition, or of the newest. None: the whole edition
 	Each   bool     // one file for each of Names, or for each region that has a page where there are none; else one of all
-	All    bool     // the whole edition, and a file for each region that has a page
+	All    bool     // where there are no Names, the whole edition and a file for each region that has a page; Each takes precedence
 	Static bool     // without the chart library
 	Forms  []string // names of Forms to make beside the page
 }
@@ -153,10 +153,10 @@ func (m *maker) layoutFault(err error) error {
 // choose lists what is to be made.
 func choose(a *page.Attacher, o AttachOptions) ([]page.Attachment, error) {
 	switch {
-	case o.All:
-		return append([]page.Attachment{a.Whole()}, a.Packages()...), nil
 	case len(o.Names) == 0 && o.Each:
 		return a.Packages(), nil
+	case len(o.Names) == 0 && o.All:
+		return append([]page.Attachment{a.Whole()}, a.Packages()...), nil
 	case len(o.Names) == 0:
 		return []page.Attachment{a.Whole()}, nil
 	}
@@ -198,7 +198,11 @@ func (m *maker) documents(made []page.Attachment, static bool) ([]attach.Documen
 	for k := range made {
 		pages = append(pages, made[k].Frame)
 	}
-	contents, err := m.render(pages)
+	contents := make([][]byte, len(pages))
+	err := m.render(pages, func(k int, content []byte, _ int) error {
+		contents[k] = bytes.Clone(content)
+		return nil
+	})
 	if err != nil || m.diags.HasErrors() {
 		return nil, err
 	}
@@ -216,14 +220,4 @@ func (m *maker) documents(made []page.Attachment, static bool) ([]attach.Documen
 		d.Frame = attach.Page{Path: made[k].Frame.Path, Content: contents[parts+k]}
 	}
 	return out, nil
-}
-
-// render renders pages by as many workers as there are processors.
-func (m *maker) render(pages []page.Page) ([][]byte, error) {
-	contents := make([][]byte, len(pages))
-	return contents, pool.EachWith(len(pages), m.Layouts.Printer, func(printer *render.Printer, k int) error {
-		content, _, err := printer.Page(&pages[k], m.diags)
-		contents[k] = bytes.Clone(content)
-		return err
-	})
 }

@@ -7,6 +7,8 @@ package build
 import (
 	"errors"
 	"io/fs"
+	"path"
+	"path/filepath"
 	"sync/atomic"
 
 	"bulletin/internal/diag"
@@ -67,30 +69,28 @@ func build(o Options, diags *diag.List) (*Result, error) {
 	m := &maker{opened, diags}
 	pages := page.All(m.Model, m.Parser)
 	result.Editions, result.Pages = len(m.Model.Editions), len(pages)
-	w := &writer{maker: m, pages: pages, progress: o.Progress}
 	if o.Out == "" {
-		err := w.all()
-		result.Charts = int(w.charts.Load())
+		result.Charts, err = m.pages(pages, nil, o.Progress)
 		return result, err
 	}
-	if w.folder, err = open(o.Out, diags); err != nil || w.folder == nil {
+	folder, err := m.open(o.Out)
+	if err != nil || folder == nil {
 		return result, err
 	}
 	for _, a := range m.assets() {
-		err = errors.Join(err, w.folder.Write(a.Path, a.Content))
+		err = errors.Join(err, folder.Write(a.Path, a.Content))
 	}
 	if err == nil {
-		err = w.all()
+		result.Charts, err = m.pages(pages, folder, o.Progress)
 	}
 	if err == nil && !diags.HasErrors() {
-		err = m.attachments(w.folder)
+		err = m.attachments(folder)
 	}
-	result.Charts = int(w.charts.Load())
 	if err != nil || diags.HasErrors() {
-		return result, errors.Join(w.foreign(err), w.folder.Abort())
+		return result, errors.Join(m.foreign(err, o.Out), folder.Abort())
 	}
-	result.Output, err = w.folder.Commit()
-	if err = w.foreign(err); err != nil {
+	result.Output, err = folder.Commit()
+	if err = m.foreign(err, o.Out); err != nil {
 		return nil, err
 	}
 	return result, nil
@@ -108,54 +108,53 @@ func (m *maker) assets() []render.Asset {
 	return append([]render.Asset{palette}, m.Layouts.Assets()...)
 }
 
-// writer renders pages by as many workers as there are processors and writes each as it is made.
-type writer struct {
-	*maker
-	pages    []page.Page
-	folder   *output.Folder // nil: nothing is written
-	progress func(done, total int)
-
-	done   atomic.Int64
-	charts atomic.Int64
-}
-
-// all writes all pages. A failure of the machine ends it; an author's mistake does not.
-func (w *writer) all() error {
-	return pool.EachWith(len(w.pages), w.Layouts.Printer, func(printer *render.Printer, k int) error {
-		p := &w.pages[k]
-		content, charts, err := printer.Page(p, w.diags)
-		if err != nil {
-			return err
-		}
-		w.charts.Add(int64(charts))
-		if w.folder != nil && !w.diags.HasErrors() {
-			if err := w.folder.Write(p.Path, content); err != nil {
+// pages makes all pages and writes each into the folder, which is nil where nothing is written. A failure of the machine
+// ends it; an author's mistake does not.
+func (m *maker) pages(pages []page.Page, folder *output.Folder, progress func(done, total int)) (charts int, err error) {
+	var done, drawn atomic.Int64
+	err = m.render(pages, func(k int, content []byte, charts int) error {
+		drawn.Add(int64(charts))
+		if folder != nil && !m.diags.HasErrors() {
+			if err := folder.Write(pages[k].Path, content); err != nil {
 				return err
 			}
 		}
-		if done := w.done.Add(1); w.progress != nil {
-			w.progress(int(done), len(w.pages))
+		if n := done.Add(1); progress != nil {
+			progress(int(n), len(pages))
 		}
 		return nil
+	})
+	return int(drawn.Load()), err
+}
+
+// render makes pages by as many workers as there are processors and gives each to take, with the number of its charts.
+// The content is take's until it returns.
+func (m *maker) render(pages []page.Page, take func(k int, content []byte, charts int) error) error {
+	return pool.EachWith(len(pages), m.Layouts.Printer, func(printer *render.Printer, k int) error {
+		content, charts, err := printer.Page(&pages[k], m.diags)
+		if err != nil {
+			return err
+		}
+		return take(k, content, charts)
 	})
 }
 
 // open opens the output folder; what the author can mend becomes a diagnostic and no folder.
-func open(dir string, diags *diag.List) (*output.Folder, error) {
-	folder, err := output.Open(dir)
+func (m *maker) open(out string) (*output.Folder, error) {
+	folder, err := output.Open(out)
 	var notFolder *output.NotFolderError
 	if errors.As(err, &notFolder) {
-		diags.Error(diag.Pos{File: "public"}, "output-not-folder", "改名或移走这个文件，再重新生成", "输出位置已有同名文件，不是文件夹")
+		m.diags.Error(diag.Pos{File: filepath.ToSlash(out)}, "output-not-folder", "改名或移走这个文件，再重新生成", "输出位置已有同名文件，不是文件夹")
 		return nil, nil
 	}
 	return folder, err
 }
 
 // foreign turns a file that stands in a page's place into a diagnostic.
-func (w *writer) foreign(err error) error {
+func (m *maker) foreign(err error, out string) error {
 	var foreign *output.ForeignError
 	if errors.As(err, &foreign) {
-		w.diags.Error(diag.Pos{File: "public/" + foreign.Path}, "foreign-file", "移走或改名后再生成", "此处已有不是本程序写的文件，不能覆盖")
+		m.diags.Error(diag.Pos{File: path.Join(filepath.ToSlash(out), foreign.Path)}, "foreign-file", "移走或改名后再生成", "此处已有不是本程序写的文件，不能覆盖")
 		return nil
 	}
 	return err
