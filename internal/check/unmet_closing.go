@@ -13,7 +13,7 @@ func unmetClosing(r *review) {
 		if a.ClosedOn.IsZero() || v == nil || a.ClosedOn.Compare(v.Edition.Date) > 0 || a.Reason.Text != "" {
 			continue
 		}
-		if analysis.Met(a, v) == analysis.Unmet {
+		if analysis.Settled(a, v) == analysis.Unsettled {
 			c := v.Cell(a.Indicator, a.Region)
 			r.Error(a.Pos, "unmet-closing", "核对后恢复 state；确应销号的，在 reason 里说明",
 				"事项“%s”已销号，%s“%s”到%s仍是%s", a.Number, a.Region.Name, a.Indicator.Name, format.Date(v.Edition.Period.LastDay()), format.State(&c))

@@ -209,9 +209,6 @@ func (w *walker) readingOf(v *analysis.View, r *model.Region, i *model.Indicator
 	one.quantity = c.of(v, &cell)
 	if c.directed() && !c.unsigned {
 		one.direction = direction
-		if c.measure != nil && c.measure.ID == "lead" && i.Better == model.Lower {
-			one.direction = -direction
-		}
 	}
 	if c.measure != nil && c.measure.Kind == measure.Amount && n.unit == "" {
 		one.outcome = unknown

@@ -26,75 +26,9 @@ func truthOf(ok bool) truth {
 	return wrong
 }
 
-// predicates are the claims that a word makes by itself, in the order in which they are looked for.
-var predicates = []struct {
-	cue  cue
-	name string
-	of   test
-}{
-	{offZero, "破零", func(_ *analysis.View, c *analysis.Cell) truth { return known(c.Value, c.Value.Value.IsPos()) }},
-	{atZero, "为零", func(_ *analysis.View, c *analysis.Cell) truth { return known(c.Value, c.Value.Value.IsZero()) }},
-	{half, "过半", func(_ *analysis.View, c *analysis.Cell) truth { return atLeast(c.Completion, 50) }},
-	{underHalf, "不到一半", func(_ *analysis.View, c *analysis.Cell) truth { return opposite(atLeast(c.Completion, 50)) }},
-	{over, "超额", func(_ *analysis.View, c *analysis.Cell) truth { return exceeds(c) }},
-	{done, "完成任务", func(_ *analysis.View, c *analysis.Cell) truth { return reached(c) }},
-	{doubleDigit, "两位数增长", func(_ *analysis.View, c *analysis.Cell) truth { return atLeast(c.Growth.Num, 10) }},
-	{negative, "负增长", func(_ *analysis.View, c *analysis.Cell) truth { return known(c.Growth.Num, c.Growth.Value.IsNeg()) }},
-	{onPace, "达到序时", func(_ *analysis.View, c *analysis.Cell) truth {
-		return known(c.Lead, !model.Round(c.Lead.Value, 1).IsNeg())
-	}},
-}
-
-func known(n model.Num, ok bool) truth {
-	if !n.Ok() {
-		return unsure
-	}
-	return truthOf(ok)
-}
-
-func opposite(t truth) truth {
-	switch t {
-	case right:
-		return wrong
-	case wrong:
-		return right
-	}
-	return unsure
-}
-
 // not is the opposite claim.
 func (of test) not() test {
 	return func(v *analysis.View, c *analysis.Cell) truth { return opposite(of(v, c)) }
-}
-
-// atLeast is not sure about a number that only rounding takes to the line.
-func atLeast(n model.Num, line int) truth {
-	if !n.Ok() {
-		return unsure
-	}
-	exactly, shown := n.Value.Cmp(model.Int(line)) >= 0, model.Round(n.Value, 1).Cmp(model.Int(line)) >= 0
-	if exactly != shown {
-		return unsure
-	}
-	return truthOf(exactly)
-}
-
-func exceeds(c *analysis.Cell) truth {
-	if !c.Value.Ok() || !c.Target.Ok() {
-		return unsure
-	}
-	return truthOf(c.Value.Value.Cmp(c.Target.Value) > 0)
-}
-
-func reached(c *analysis.Cell) truth {
-	if !c.Value.Ok() || !c.Target.Ok() {
-		return unsure
-	}
-	order := c.Value.Value.Cmp(c.Target.Value)
-	if c.Indicator.Better == model.Lower {
-		order = -order
-	}
-	return truthOf(order >= 0)
 }
 
 // claims holds the words of a clause that claim something against the data.
@@ -107,11 +41,14 @@ func (w *walker) claims() {
 		if t.kind != word || t.entry.cue&statePredicates == 0 || w.numberBehind(k) || w.excepting(k) || w.ofThings(k) || w.former(k) {
 			continue
 		}
-		for _, p := range predicates {
+		for _, p := range notions {
 			if t.entry.cue&p.cue == 0 {
 				continue
 			}
 			of, name := p.of, p.name
+			if t.is(doubleDigit) && w.said&down != 0 {
+				of, name = fallsByTwoDigits, "两位数下降"
+			}
 			if w.negated(k) != t.is(not) {
 				of, name = of.not(), "没有"+name
 			}
@@ -146,24 +83,20 @@ func (w *walker) thresholdClaim() {
 		case b.is(lessThan | below):
 			sign = -1
 		}
-		var of func(c *analysis.Cell) model.Num
+		id, side := "", 1
 		switch {
 		case sign == 0:
 		case t.num.kind == points && w.stands(k, above):
-			of = func(c *analysis.Cell) model.Num { return c.Lead }
+			id = "lead"
 		case t.num.kind == points && w.stands(k, below):
-			of = func(c *analysis.Cell) model.Num {
-				n := c.Lead
-				n.Value = n.Value.Neg()
-				return n
-			}
+			id, side = "lead", -1
 		case t.num.kind == points:
 		case w.stands(k, complete):
-			of = func(c *analysis.Cell) model.Num { return c.Completion }
+			id = "completion"
 		case w.stands(k, growthNoun|yoy|up) && !w.stands(k, down):
-			of = func(c *analysis.Cell) model.Num { return c.Growth.Num }
+			id = "growth"
 		}
-		if of == nil {
+		if id == "" {
 			continue
 		}
 		var q quantifier
@@ -171,10 +104,13 @@ func (w *walker) thresholdClaim() {
 			continue
 		}
 		line := t.num.value
-		w.claim(w.pastWords(k), w.spelled(t), func(_ *analysis.View, c *analysis.Cell) truth {
-			n := of(c)
+		w.claim(w.pastWords(k), w.spelled(t), func(v *analysis.View, c *analysis.Cell) truth {
+			n := named(id).Of(v, c)
 			if !n.Ok() {
 				return unsure
+			}
+			if side < 0 {
+				n.Value = n.Value.Neg()
 			}
 			exactly, shown := n.Value.Cmp(line), model.Round(n.Value, 1).Cmp(line)
 			if exactly != shown || exactly == 0 {

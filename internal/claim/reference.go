@@ -84,9 +84,6 @@ func (w *walker) checkWords(k int, f *Figure, one *reading) {
 	}
 	direction := w.direction(&number{})
 	signed := f.Measure.Kind == measure.Change || f.Measure.Kind == measure.Points && f.Measure.ID != "spread"
-	if f.Measure.ID == "lead" && f.Indicator.Better == model.Lower {
-		direction = -direction
-	}
 	q := one.quantity
 	if !signed || direction == 0 || w.sharing {
 		return

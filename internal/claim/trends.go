@@ -18,12 +18,12 @@ func facts(c *analysis.Cell) string {
 		out = append(out, "累计"+format.Gap(c.Value.Gap))
 	}
 	if c.Completion.Ok() {
-		out = append(out, "完成率"+format.Percent(c.Completion.Value))
+		out = append(out, "完成率"+format.Completion(c.Completion))
 	} else if c.Target.Ok() {
 		out = append(out, "目标"+format.Value(c.Indicator, c.Target.Value))
 	}
 	if c.Growth.Ok() {
-		out = append(out, "同比"+format.Growth(c.Growth))
+		out = append(out, "同比"+format.Growth(c))
 	}
 	return strings.Join(out, "，")
 }
@@ -98,13 +98,8 @@ func (w *walker) paceClaim() {
 	if !ok {
 		return
 	}
-	w.claim(k, w.orderName(o, "序时"), func(_ *analysis.View, c *analysis.Cell) truth {
-		n := c.Lead
-		if c.Indicator.Better == model.Lower {
-			n.Value = n.Value.Neg()
-		}
-		return o.holds(n)
-	})
+	of := test(func(v *analysis.View, c *analysis.Cell) truth { return o.holds(named("lead").Of(v, c).Num) })
+	w.claim(k, w.orderName(o, "序时"), of)
 }
 
 func (w *walker) orderName(o order, than string) string {
@@ -208,7 +203,7 @@ func (w *walker) targetClaim() {
 		reach := t.is(not) && strings.HasSuffix(w.spelled(t), "到") || t.is(filler) && strings.HasPrefix(w.spelled(t), "达到")
 		switch {
 		case reach:
-			of := test(func(_ *analysis.View, c *analysis.Cell) truth { return reached(c) })
+			of := cellTest(doneOf)
 			if t.is(not) || w.negated(m) {
 				of = of.not()
 			}
@@ -219,27 +214,28 @@ func (w *walker) targetClaim() {
 			if t.is(below) {
 				o.sign = -1
 			}
-			w.claim(m, w.orderName(o, "目标"), func(_ *analysis.View, c *analysis.Cell) truth {
-				n := c.Value
-				if c.Target.Ok() {
-					n.Value = n.Value.Sub(c.Target.Value)
-				} else {
-					n = c.Target
-				}
-				if !n.Ok() {
-					return unsure
-				}
-				if sign := n.Value.Sign(); sign == o.sign != o.not {
-					return right
-				}
-				return wrong
-			})
+			w.claim(m, w.orderName(o, "目标"), o.ofTarget())
 			return
 		case t.is(filler):
 		default:
 			return
 		}
 	}
+}
+
+// ofTarget claims that a figure is above or below its target.
+func (o order) ofTarget() test {
+	of := cellTest(func(c *analysis.Cell) truth {
+		if above := ask(c, analysis.IsOver, analysis.IsExceeded); above != unsure && o.sign > 0 {
+			return above
+		}
+		q := aboveTarget(true).of(nil, c)
+		return known(q.Num, q.Value.Sign() == o.sign)
+	})
+	if o.not {
+		return of.not()
+	}
+	return of
 }
 
 // extremeClaim holds 最高, 最低 and the like about one member against the others.
