@@ -121,6 +121,6 @@ func growthDesc(title string, v *analysis.View, counties []analysis.Cell) string
 		if !c.Growth.Ok() {
 			return c.Region.Short + growthGap(c.Growth.Gap)
 		}
-		return c.Region.Short + format.Growth(c)
+		return c.Region.Short + format.GrowthPhrase(c)
 	}) + "。"
 }

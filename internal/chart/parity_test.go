@@ -218,7 +218,7 @@ func (r *reader) boxes(s map[string]any, data []any) {
 		y := r.px("yAxis", float64(k))
 		r.out = append(r.out,
 			shape{kind: "line", x: v[0], y: y, x2: v[4], y2: y, stroke: stroke},
-			shape{kind: "rect", x: v[1], y: y - wide/2, x2: v[3] - v[1], y2: wide, fill: word(s, "itemStyle", "color"), stroke: stroke},
+			shape{kind: "rect", x: v[1] + 0.5, y: y - wide/2 + 0.5, x2: v[3] - v[1] - 1, y2: wide - 1, fill: word(s, "itemStyle", "color"), stroke: stroke},
 			shape{kind: "line", x: v[2], y: y - wide/2, x2: v[2], y2: y + wide/2, stroke: stroke})
 	}
 }

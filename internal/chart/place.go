@@ -238,7 +238,9 @@ func (c *place) draw(w *svg.Writer) {
 		}
 	}
 	w.End("g")
-	c.drawLabels(w, x, c.labels())
+	if slices.ContainsFunc(c.words, func(s string) bool { return s != "" }) {
+		c.drawLabels(w, x, c.labels())
+	}
 	c.drawNames(w)
 }
 

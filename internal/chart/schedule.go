@@ -196,7 +196,7 @@ func scheduleTitle(v *analysis.View, cell *analysis.Cell, f analysis.Forecast) s
 		text += "，目前月均" + pace(cell, cell.Pace.Value) + i.Unit
 	}
 	if f.Pace.Ok() {
-		text += "；按当前进度全年" + format.Value(i, f.Pace.Value)
+		text += "；按当前进度全年预计" + format.Value(i, f.Pace.Value)
 	}
 	return i.Short + text
 }
@@ -212,10 +212,10 @@ func scheduleDesc(title string, v *analysis.View, cell *analysis.Cell, f analysi
 		text += "；目前月均" + pace(cell, cell.Pace.Value) + i.Unit
 	}
 	if f.Pace.Ok() {
-		text += "，按当前进度全年" + format.Value(i, f.Pace.Value)
+		text += "，按当前进度全年预计" + format.Value(i, f.Pace.Value)
 	}
 	if f.Seasonal.Ok() {
-		text += "，按上年走势全年" + format.Value(i, f.Seasonal.Value)
+		text += "，按上年走势全年预计" + format.Value(i, f.Seasonal.Value)
 	}
 	return text + "。"
 }

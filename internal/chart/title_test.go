@@ -33,25 +33,27 @@ func TestRankingTitle(t *testing.T) {
 	}{
 		"some behind":    {"60 40 0 30", nil, "4个县市中3个落后序时，其中1个尚未破零；第1居首位，第3居末位"},
 		"none behind":    {"60 50 70", nil, "3个县市均达到序时进度；第3居首位，第2居末位"},
-		"some over":      {"60 150 70", nil, "3个县市均达到序时进度，其中1个超额完成；第2居首位，第1居末位"},
-		"all over":       {"160 150", nil, "2个县市均超额完成年度目标；第1居首位，第2居末位"},
+		"some over":      {"60 150 70", nil, "3个县市均达到序时进度，其中1个超额完成年度目标；第2居首位，第1居末位"},
+		"all over":       {"160 150", nil, "2个县市均超额完成年度目标；第1居首位"},
 		"all behind":     {"10 20", nil, "2个县市均落后序时；第2居首位，第1居末位"},
 		"all at zero":    {"0 0 0", nil, "3个县市均尚未破零；3个县市并列"},
 		"only zeros":     {"0 60 0", nil, "3个县市中2个尚未破零；第2居首位，第1、第3并列末位"},
 		"many last":      {"0 60 0 0 0", nil, "5个县市中4个尚未破零；第2居首位，4个县市并列末位"},
 		"ties first":     {"60 60 40", nil, "3个县市中1个落后序时；第1、第2并列首位，第3居末位"},
-		"some gaps":      {"60 未报送 40", nil, "3个县市中1个落后序时；1个无完成率；第1居首位，第3居末位"},
-		"gaps, all fell": {"10 未报送 20", nil, "3个县市有完成率的2个均落后序时；1个无完成率；第3居首位，第1居末位"},
-		"one has one":    {"10 未报送", nil, "2个县市中1个落后序时；1个无完成率"},
+		"some gaps":      {"60 未报送 40", nil, "3个县市中1个落后序时；1个未报送；第1居首位，第3居末位"},
+		"gaps, all fell": {"10 未报送 20", nil, "3个县市中可比的2个均落后序时；1个未报送；第3居首位，第1居末位"},
+		"one has one":    {"10 未报送", nil, "2个县市中1个落后序时；1个未报送"},
 		"all unreported": {"未报送 未报送", nil, "2个县市均未报送"},
 		"no targets":     {"未设目标 未设目标", nil, "2个县市均未设目标"},
 		"gaps of kinds":  {"未报送 保密", nil, "2个县市均无完成率"},
-		"untargeted":     {"60 40 50", func(i *model.Indicator) { i.Targeted = false }, "第1居首位，第2居末位"},
+		"untargeted":     {"60 40 50", func(i *model.Indicator) { i.Targeted = false }, "第1最多，第2最少"},
 		"no figures":     {"未报送 保密", func(i *model.Indicator) { i.Targeted = false }, "2个县市均无数据"},
 		"stock":          {"60 100 120", func(i *model.Indicator) { i.Measure = model.Stock }, "3个县市中1个未达标；第3居首位，第1居末位"},
-		"stock reached":  {"100 120", func(i *model.Indicator) { i.Measure = model.Stock }, "2个县市均已达标；第2居首位，第1居末位"},
+		"all met":        {"100 100", nil, "2个县市均达到序时进度；2个县市并列"},
+		"met and last":   {"100 120 120", nil, "3个县市均达到序时进度，其中2个超额完成年度目标；第2、第3并列首位"},
+		"stock reached":  {"100 120", func(i *model.Indicator) { i.Measure = model.Stock }, "2个县市均已达标；第2居首位"},
 		"stock short":    {"10 20", func(i *model.Indicator) { i.Measure = model.Stock }, "2个县市均未达标；第2居首位，第1居末位"},
-		"less is better": {"60 10", func(i *model.Indicator) { i.Better = model.Lower }, "2个县市中1个不合序时要求；第2居首位，第1居末位"},
+		"less is better": {"60 10", func(i *model.Indicator) { i.Better = model.Lower }, "2个县市中1个超出序时进度；第2居首位，第1居末位"},
 	} {
 		f := states(c.values)
 		if c.edit != nil {
@@ -81,22 +83,22 @@ func TestOtherTitles(t *testing.T) {
 		"completion of one": {Completion(one, one.Site.Regions[1]), "技术合同成交额落后序时"},
 		"ranking of one":    {Ranking(one, one.Site.Indicators[0]), "第1技术合同成交额落后序时"},
 		"place":             {Place(v, regions[1]), "5项指标中1项居首位，1项居末位"},
-		"place of a zone":   {Place(v, v.Site.Regions[9]), "湘西高新区不参与排名，各项指标完成率与县市对照"},
+		"place of a zone":   {Place(v, v.Site.Regions[9]), "湘西高新区不参与排名，各项指标与县市对照"},
 		"months":            {Months(v, indicators[1], regions[1]), "技术合同成交额1.16亿元，完成年度目标的38.6%，同比增长28.7%"},
-		"months of a stock": {Months(v, indicators[6], regions[1]), "高新技术企业12家，为年度目标的60.0%"},
+		"months of a stock": {Months(v, indicators[6], regions[1]), "高新技术企业12家，相当于年度目标的60.0%"},
 		"shares":            {Shares(v, indicators[1]), "技术合同成交额：吉首完成份额比任务份额低13.1个百分点，相差最大"},
-		"board":             {Board(v, BoardOptions{}), "8个县市6项指标，共落后21项次，其中尚未破零9项次；永顺最多，为4项"}, // 8 + 4 + 6 + 3; 6 + 3
-		"board of one":      {Board(one, BoardOptions{}), "1个县市1项指标，共落后1项次"},
+		"board":             {Board(v, BoardOptions{}), "8个县市32项次有进度要求的任务中21项次落后序时，其中9项次尚未破零；落后项数最多的是永顺，有4项"}, // 8 + 4 + 6 + 3; 6 + 3
+		"board of one":      {Board(one, BoardOptions{}), "第1：技术合同成交额落后序时"},
 		"schedule": {Schedule(v, indicators[1], regions[1]),
-			"技术合同成交额后续每月需完成0.31亿元，为目前月均的1.6倍；按当前进度全年完成目标的77.2%"}, // (3.0 − 1.158) ÷ 6; 0.307 ÷ 0.193; 1.158 ÷ 6 × 12 ÷ 3.0
-		"schedule at zero": {Schedule(v, indicators[2], regions[3]), "技术成果登记尚未破零，后续每月需完成0.5项"},    // 3 ÷ 6
-		"schedule met":     {Schedule(v, indicators[1], regions[2]), "技术合同成交额已超额完成全年目标，超出0.33亿元"}, // 2.13 − 1.8
+			"技术合同成交额后续每月需完成0.31亿元，为目前月均的1.6倍；按当前进度全年预计2.32亿元"}, // (3.0 − 1.158) ÷ 6; 0.307 ÷ 0.193; 1.158 ÷ 6 × 12
+		"schedule at zero": {Schedule(v, indicators[2], regions[3]), "技术成果登记尚未破零，后续每月需完成0.5项"},   // 3 ÷ 6
+		"schedule met":     {Schedule(v, indicators[1], regions[2]), "技术合同成交额超额完成年度目标，超出0.33亿元"}, // 2.13 − 1.8
 		"schedule in step": {Schedule(step, step.Site.Indicators[0], step.Site.Regions[1]),
-			"技术合同成交额后续每月需完成8.4亿元，与目前月均相当；按当前进度全年完成目标的99.0%"}, // (100 − 49.5) ÷ 6; 8.42 ÷ 8.25; 49.5 × 2
+			"技术合同成交额后续每月需完成8.4亿元，与目前月均相当；按当前进度全年预计99.0亿元"}, // (100 − 49.5) ÷ 6; 8.42 ÷ 8.25; 49.5 × 2
 		"schedule with room": {Schedule(ahead, ahead.Site.Indicators[0], ahead.Site.Regions[1]),
-			"技术合同成交额后续每月需完成6.7亿元，目前月均10.0亿元；按当前进度全年完成目标的120.0%"}, // (100 − 60) ÷ 6
-		"schedule ended": {Schedule(ended, ended.Site.Indicators[0], ended.Site.Regions[1]), "技术合同成交额全年欠20.0亿元，完成年度目标的80.0%"},
-		"growth":         {Growth(v, indicators[1]), "技术合同成交额：全州同比增长114.3%，高于全省101.6个百分点；3个县市下降"},
+			"技术合同成交额后续每月需完成6.7亿元，目前月均10.0亿元；按当前进度全年预计120.0亿元"}, // (100 − 60) ÷ 6
+		"schedule ended": {Schedule(ended, ended.Site.Indicators[0], ended.Site.Regions[1]), "技术合同成交额未完成年度目标，完成80.0%，欠20.0亿元"},
+		"growth":         {Growth(v, indicators[1]), "技术合同成交额：全州同比增长114.3%，高于全省101.6个百分点；3个县市同比下降"},
 	} {
 		if c.chart.Title != c.want {
 			t.Errorf("%s: title %q, want %q", name, c.chart.Title, c.want)
