@@ -46,7 +46,7 @@ var (
 		func(c *Cell) bool { return c.State == Over || c.State == Met || c.State == OnPace }}
 	IsBehind = &Predicate{"behind", "the opposite of on-pace, nothing done included", "domain §4 序时进度", OfPaced,
 		func(c *Cell) bool { return among(c.State, behindStates) }}
-	IsFarBehind = &Predicate{"far-behind", "short of the path, or above that of a limit, by Thresholds.FarBehind or more; a limit that is exceeded; at the end of the year a target that is not reached", "domain §4 序时进度", OfPaced,
+	IsFarBehind = &Predicate{"far-behind", "short of the path, or above that of a limit, by Thresholds.FarBehind or more; a limit that is exceeded", "domain §4 序时进度", OfPaced,
 		func(c *Cell) bool { return c.farBehind() }}
 	IsAtZero = &Predicate{"at-zero", "figure = 0 and target > 0", "training speech, part 2: 尚未破零", OfTask,
 		func(c *Cell) bool { return c.State == AtZero }}
@@ -164,9 +164,9 @@ func (c *Cell) ahead() bool {
 // farBehind takes what is at zero with the others: nothing done is far behind as soon as enough of the year is gone.
 func (c *Cell) farBehind() bool {
 	switch c.State {
-	case FarBehind, Exceeded, Unmet:
+	case FarBehind, Exceeded:
 		return true
-	case AtZero:
+	case AtZero, Unmet:
 		return c.view.far(c, c.view.owed(c))
 	}
 	return false
