@@ -51,7 +51,8 @@ var against = []struct {
 	{"flow, below its path in September", flow, 9, "", "100", "70", "behind past-half", "NoPace"},
 	{"flow, zero at the end", flow, 12, "", "100", "0", "behind far-behind at-zero", "NoPace"},
 	{"flow, below zero at the end", flow, 12, "", "100", "-1", "behind far-behind", "NoPace"},
-	{"flow, short by a little at the end", flow, 12, "", "100", "99.99999999", "behind far-behind past-half", "NoPace"},
+	{"flow, short by a little at the end", flow, 12, "", "100", "90.00000001", "behind past-half", "NoPace"},
+	{"flow, short by much at the end", flow, 12, "", "100", "90", "behind far-behind past-half", "NoPace"},
 	{"flow, all at the end", flow, 12, "", "100", "100", "met done on-pace past-half", "NoPace"},
 	{"flow, more at the end", flow, 12, "", "100", "120", "over done on-pace past-half", "NoPace"},
 

@@ -10,7 +10,7 @@ import (
 // membersClause says which members are behind time progress or, for a stock or a rate, short of their targets.
 func membersClause(v *analysis.View, i *model.Indicator, cells []analysis.Cell) string {
 	var bad, worst []*model.Region // worst are those at zero, or above the limit itself
-	compared := 0
+	compared, done, over := 0, 0, 0
 	for k := range cells {
 		c := &cells[k]
 		if c.State == analysis.NoState {
@@ -19,6 +19,12 @@ func membersClause(v *analysis.View, i *model.Indicator, cells []analysis.Cell) 
 		compared++
 		if analysis.IsAtZero.Holds(c) || i.Measure == model.Flow && analysis.IsExceeded.Holds(c) {
 			worst = append(worst, c.Region)
+		}
+		if analysis.IsDone.Holds(c) {
+			done++
+		}
+		if analysis.IsOver.Holds(c) {
+			over++
 		}
 		if analysis.IsBehind.Holds(c) || analysis.IsShort.Holds(c) {
 			bad = append(bad, c.Region)
@@ -41,6 +47,10 @@ func membersClause(v *analysis.View, i *model.Indicator, cells []analysis.Cell) 
 		word = Verdict(analysis.IsExceeded, i, end)
 	}
 	switch {
+	case over == compared:
+		return everyone + overWord()
+	case done == compared:
+		return everyone + doneWord(end)
 	case len(bad) == 0:
 		return everyone + Verdict(analysis.KeepsPace, i, end)
 	case len(worst) == 0:

@@ -1,8 +1,6 @@
 package format
 
 import (
-	"slices"
-
 	"bulletin/internal/analysis"
 	"bulletin/internal/model"
 )
@@ -16,8 +14,13 @@ func BoardSummary(v *analysis.View, b *analysis.Board) string {
 	if len(counties) == 1 {
 		return CountySummary(v, counties[0].Region)
 	}
+	var cells []analysis.Cell
+	for _, row := range counties {
+		cells = append(cells, row.Cells...)
+	}
+	r := NewRoll(cells, yearEnd(v))
 	return "截至" + until(v.Edition.Period) + "，" + Members(len(counties), v.Site.Words) +
-		sentence(boardStates(v, b), widest(v, b), mostEnds(counties))
+		sentence(boardStates(r), widest(v, b, r.behindWord()), mostEnds(counties))
 }
 
 // until is the end of a period: 2022年6月末, 2022年末.
@@ -29,12 +32,7 @@ func until(p model.Period) string {
 }
 
 // boardStates counts over the counties.
-func boardStates(v *analysis.View, b *analysis.Board) string {
-	var cells []analysis.Cell
-	for _, row := range b.Counties() {
-		cells = append(cells, row.Cells...)
-	}
-	r := NewRoll(cells, yearEnd(v))
+func boardStates(r *Roll) string {
 	paced, behind, zero := r.Paced(), r.Behind(), r.AtZero()
 	text := count(paced, "项次有进度要求的任务")
 	switch {
@@ -57,8 +55,8 @@ func boardStates(v *analysis.View, b *analysis.Board) string {
 	return text
 }
 
-// widest names the indicators on which most counties are behind.
-func widest(v *analysis.View, b *analysis.Board) string {
+// widest names the indicators on which most counties are behind; behind is the word for it.
+func widest(v *analysis.View, b *analysis.Board, behind string) string {
 	most, paced, names := 0, 0, []string(nil)
 	for k, i := range b.Indicators {
 		t := &b.Columns[k].Tally
@@ -74,7 +72,6 @@ func widest(v *analysis.View, b *analysis.Board) string {
 	if most == 0 || len(b.Indicators) == 1 || all && most == paced { // which has been said
 		return ""
 	}
-	behind := boardBehind(v, b)
 	each := "各有" + Members(most, v.Site.Words) + behind
 	if most == paced {
 		each = "各" + v.Site.Words.Member + "均" + behind
@@ -91,12 +88,6 @@ func widest(v *analysis.View, b *analysis.Board) string {
 		return "落后面最大的是" + names[0] + "，有" + Members(most, v.Site.Words) + behind
 	}
 	return "落后面最大的是" + List(names) + "，" + each
-}
-
-// boardBehind is what those behind are on the indicators of a board.
-func boardBehind(v *analysis.View, b *analysis.Board) string {
-	limits := slices.ContainsFunc(b.Indicators, func(i *model.Indicator) bool { return i.Better == model.Lower })
-	return Behind(limits, yearEnd(v))
 }
 
 // mostEnds names who is first most often, and last, where somebody is more than once.

@@ -22,15 +22,15 @@ func TestBoardSummary(t *testing.T) {
 			{Indicator: a, target: "30 10 10 10", value: "12 6 4 2"},
 			{Indicator: b, target: "30 10 10 10", value: "14 7 4 3"},
 			{Indicator: c, target: "30 10 10 10", value: "18 8 5 5"},
-		}, "截至2022年6月末，3个县市9项次有进度要求的任务中，4项次落后序时；落后面最大的是甲项、乙项，各有2个县市落后；居首位最多的是甲县（3项），居末位最多的是丙县（3项）。"},
+		}, "截至2022年6月末，3个县市9项次有进度要求的任务中，4项次落后序时；落后面最大的是甲项、乙项，各有2个县市落后序时；居首位项数最多的是甲县（3项），居末位项数最多的是丙县（3项）。"},
 		{"an indicator behind everywhere, with zeros", 6, county, "甲县 乙县 丙县", []indicator{
 			{Indicator: a, target: "30 10 10 10", value: "4 3 1 0"},
 			{Indicator: b, target: "30 10 10 10", value: "20 7 6 7"},
-		}, "截至2022年6月末，3个县市6项次有进度要求的任务中，3项次落后序时，其中1项次尚未破零；落后面最大的是甲项，各县市均落后；居首位最多的是甲县（2项）。"},
+		}, "截至2022年6月末，3个县市6项次有进度要求的任务中，3项次落后序时，其中1项次尚未破零；落后面最大的是甲项，各县市均落后序时；居首位项数最多的是甲县（2项）。"},
 		{"nobody behind at the year's end", 12, county, "甲县 乙县", []indicator{
 			{Indicator: a, target: "20 10 10", value: "20 10 10"},
 			{Indicator: b, target: "20 10 10", value: "21 10 11"},
-		}, "截至2022年末，2个县市4项次有进度要求的任务均完成全年目标。"},
+		}, "截至2022年末，2个县市4项次有进度要求的任务均完成年度目标，其中1项次超额完成年度目标。"},
 		{"everybody at zero", 1, county, "甲县 乙县", []indicator{
 			{Indicator: a, target: "20 10 10", value: "0 0 0"},
 			{Indicator: b, target: "20 10 10", value: "0 0 0"},
@@ -43,7 +43,7 @@ func TestBoardSummary(t *testing.T) {
 		}, "截至2022年6月末，2个学院2项次有进度要求的任务中，1项次落后序时。"},
 		{"one county", 6, county, "甲县", []indicator{
 			{Indicator: a, target: "10 10", value: "4 4"},
-		}, "甲县：1项有进度要求的指标落后序时；落后的是甲项，完成率40.0%，低于序时进度10.0个百分点。"},
+		}, "甲县：1项有进度要求的指标落后序时；甲项完成率40.0%，低于序时进度10.0个百分点。"},
 	} {
 		v := bulletin(t, test.month, test.words, test.names, test.data...)
 		if got := BoardSummary(v, analysis.NewBoard(v)); got != test.want {
@@ -79,10 +79,10 @@ func TestTasksSummary(t *testing.T) {
 		{"without a basis", "", []indicator{
 			{Indicator: a, target: "100 60 30 10", value: "1 1 1 1"},
 			{Indicator: b, target: "10 5 3 2", value: "1 1 1 1"},
-		}, "任务最重的是甲县，2项指标平均占年度目标的55.0%；最轻的是丙县，2项指标平均占年度目标的15.0%。"},
+		}, "任务最重的是甲县，2项指标平均占年度目标总量的55.0%；最轻的是丙县，2项指标平均占年度目标总量的15.0%。"},
 		{"equal shares", "", []indicator{{Indicator: a, target: "30 10 10 10", value: "1 1 1 1"}}, "各地承担的年度目标份额相同。"},
 		{"a target of zero is no task", "", []indicator{{Indicator: a, target: "40 30 10 0", value: "1 1 1 1"}},
-			"任务最重的是甲县，占年度目标的75.0%；最轻的是乙县，占年度目标的25.0%。"},
+			"任务最重的是甲县，占年度目标总量的75.0%；最轻的是乙县，占年度目标总量的25.0%。"},
 	} {
 		v := bulletin(t, 6, county, "甲县 乙县 丙县", test.data...)
 		if test.basis != "" {

@@ -22,7 +22,7 @@ var county = model.Words{Whole: "全州", Member: "县市", Upper: "全省"}
 // bulletin is a site's view for tests: the whole, then the regions of names. A name with a star is a zone's.
 func bulletin(t *testing.T, month int, words model.Words, names string, indicators ...indicator) *analysis.View {
 	t.Helper()
-	site := &model.Site{Words: words, Limits: model.Thresholds{FarBehind: model.Int(10)}, Targets: map[int]*model.Targets{}, Reports: map[model.Period]*model.Report{}}
+	site := &model.Site{Words: words, Limits: model.Thresholds{FarBehind: model.Threshold{Value: model.Int(10)}}, Targets: map[int]*model.Targets{}, Reports: map[model.Period]*model.Report{}}
 	for k, name := range append([]string{"整体"}, strings.Fields(names)...) {
 		name, zone := strings.CutPrefix(name, "*")
 		r := &model.Region{Index: k, ID: name, Name: name, Short: name, Kind: model.County}

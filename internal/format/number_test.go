@@ -132,13 +132,20 @@ func TestList(t *testing.T) {
 
 func TestMembers(t *testing.T) {
 	for _, test := range []struct {
-		n            int
-		member, want string
+		n                     int
+		member, counter, want string
+		some                  string
 	}{
-		{8, "县市", "8个县市"}, {14, "市州", "14个市州"}, {21, "学校", "21所学校"}, {3, "中小学", "3所中小学"}, {1, "企业", "1家企业"}, {2, "直属单位", "2家直属单位"}, {5, "", "5个"},
+		{8, "县市", "", "8个县市", "8个"}, {14, "市州", "", "14个市州", "14个"}, {21, "学校", "", "21所学校", "21所"}, {3, "中小学", "", "3所中小学", "3所"},
+		{1, "企业", "", "1家企业", "1家"}, {2, "直属单位", "", "2家直属单位", "2家"}, {4, "科研院所", "", "4家科研院所", "4家"}, {6, "科室", "", "6个科室", "6个"},
+		{5, "", "", "5个", "5个"}, {7, "派出所", "", "7个派出所", "7个"}, {9, "班组", "支", "9支班组", "9支"}, {2, "学校", "个", "2个学校", "2个"},
 	} {
-		if got := Members(test.n, test.member); got != test.want {
+		words := model.Words{Member: test.member, Counter: test.counter}
+		if got := Members(test.n, words); got != test.want {
 			t.Errorf("Members(%d, %s) = %s, want %s", test.n, test.member, got, test.want)
+		}
+		if got := Some(test.n, words); got != test.some {
+			t.Errorf("Some(%d, %s) = %s, want %s", test.n, test.member, got, test.some)
 		}
 	}
 }

@@ -8,18 +8,17 @@ import (
 // Roll counts cells by how they stand: the cells of one region over indicators, or of one indicator over regions.
 type Roll struct {
 	analysis.Tally
-	zero     []*analysis.Cell // flows at zero, in the order of the cells
-	limits   bool             // some of those behind are limits
-	kept     int              // limits that keep their path
-	allLimit bool             // all that are compared with their path are
-	missing  int              // not reported
-	gap      string           // the word of all that have no state, where it is one word
-	yearEnd  bool
+	zero    []*analysis.Cell // flows at zero, in the order of the cells
+	limits  int              // limits of those behind
+	kept    int              // limits that keep their path
+	missing int              // not reported
+	gap     string           // the word of all that have no state, where it is one word
+	yearEnd bool
 }
 
 // NewRoll counts cells.
 func NewRoll(cells []analysis.Cell, yearEnd bool) *Roll {
-	r := &Roll{yearEnd: yearEnd, allLimit: true}
+	r := &Roll{yearEnd: yearEnd}
 	for k := range cells {
 		c := &cells[k]
 		r.ByState[c.State]++
@@ -28,18 +27,12 @@ func NewRoll(cells []analysis.Cell, yearEnd bool) *Roll {
 		switch {
 		case c.State == analysis.NoState:
 			r.none(c)
-		case analysis.IsBehind.Holds(c):
-			r.limits = r.limits || lower
-			if c.State == analysis.AtZero {
-				r.zero = append(r.zero, c)
-			}
-		}
-		switch a := analysis.KeepsPace.Of(c); {
-		case a.Gap != model.Present:
-		case !lower:
-			r.allLimit = false
-		case a.Holds:
+		case lower && analysis.IsBehind.Holds(c):
+			r.limits++
+		case lower && analysis.KeepsPace.Holds(c):
 			r.kept++
+		case analysis.IsAtZero.Holds(c):
+			r.zero = append(r.zero, c)
 		}
 	}
 	return r
@@ -75,10 +68,13 @@ func (r *Roll) measured() int { return r.Total - r.ByState[analysis.NoState] }
 
 // behindWord says what those behind are, onWord what n are that keep their path, all limits that do among them.
 func (r *Roll) behindWord() string {
-	if r.allLimit {
+	switch behind := r.Behind(); {
+	case behind > 0 && r.ByState[analysis.Exceeded] == behind:
+		return Verdict(analysis.IsExceeded, limit, r.yearEnd)
+	case behind > 0 && r.limits == behind:
 		return Verdict(analysis.IsBehind, limit, r.yearEnd)
 	}
-	return Behind(r.limits, r.yearEnd)
+	return Behind(r.limits > 0, r.yearEnd)
 }
 
 func (r *Roll) onWord(n int) string {
@@ -99,15 +95,15 @@ func (r *Roll) noneBehind(unit string) string {
 	case over == r.Paced():
 		return overWord()
 	case over+met == r.Paced() && over == 0:
-		return "已" + metWord()
+		return doneWord(r.yearEnd)
 	case over+met == r.Paced():
-		return "已" + metWord() + "，其中" + more
+		return doneWord(r.yearEnd) + "，其中" + more
 	case over > 0 && met > 0:
-		return r.onWord(r.good()) + "，其中" + more + "，" + count(met, unit) + "已" + metWord()
+		return r.onWord(r.good()) + "，其中" + more + "，" + count(met, unit) + doneWord(r.yearEnd)
 	case over > 0:
 		return r.onWord(r.good()) + "，其中" + more
 	case met > 0:
-		return r.onWord(r.good()) + "，其中" + count(met, unit) + "已" + metWord()
+		return r.onWord(r.good()) + "，其中" + count(met, unit) + doneWord(r.yearEnd)
 	}
 	return r.onWord(r.good())
 }
@@ -116,6 +112,14 @@ var limit = &model.Indicator{Better: model.Lower}
 
 func overWord() string { return Verdict(analysis.IsOver, &model.Indicator{}, false) }
 func metWord() string  { return Verdict(analysis.IsMet, &model.Indicator{}, false) }
+
+// doneWord is 已完成年度目标 before the year is over, when it could be otherwise.
+func doneWord(yearEnd bool) string {
+	if yearEnd {
+		return metWord()
+	}
+	return "已" + metWord()
+}
 
 // Sentence says how things stand: 8项指标中6项落后序时，其中2项尚未破零. The subject is 8项指标, unit their measure word.
 func (r *Roll) Sentence(subject, unit string) string {
@@ -189,10 +193,10 @@ func (r *Roll) more(unit string) string {
 // Alone says how the only cell stands: 成果登记尚未破零.
 func Alone(name string, c *analysis.Cell, yearEnd bool) string {
 	if analysis.IsMet.Holds(c) {
-		return name + "已" + metWord()
+		return name + doneWord(yearEnd)
 	}
 	for _, p := range []*analysis.Predicate{
-		analysis.IsOver, analysis.KeepsPace, analysis.IsAtZero, analysis.IsExceeded, analysis.IsBehind, analysis.IsReached, analysis.IsShort,
+		analysis.IsOver, analysis.KeepsPace, analysis.IsAtZero, analysis.IsReached, analysis.IsShort, analysis.IsExceeded, analysis.IsBehind,
 	} {
 		if p.Holds(c) {
 			return name + Verdict(p, c.Indicator, yearEnd)

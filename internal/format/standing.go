@@ -44,7 +44,7 @@ func (s *standing) states() string {
 		parts = append(parts, count(over, "项"+overWord()))
 	}
 	if met := s.met(); met > 0 && !s.yearEnd {
-		parts = append(parts, count(met, "项已"+metWord()))
+		parts = append(parts, count(met, "项"+doneWord(s.yearEnd)))
 	}
 	on := s.inTime()
 	if s.yearEnd {
@@ -66,7 +66,7 @@ func (s *standing) only() string {
 	case s.over() > 0:
 		return overWord()
 	case s.met() > 0:
-		return "已" + metWord()
+		return doneWord(s.yearEnd)
 	case s.Behind() == 0:
 		return s.onWord(1)
 	}
@@ -176,7 +176,7 @@ func (s *standing) extreme() string {
 		return s.one("其余差距最大的是"+name, c)
 	case len(rest) > 1:
 		return s.one("差距最大的是"+name, c)
-	case s.Paced() > 1:
+	case s.Paced() > 1 && s.limits == 0:
 		return s.one(s.behindWord()+"的是"+name, c)
 	}
 	return s.one("", c)
@@ -185,8 +185,10 @@ func (s *standing) extreme() string {
 func (s *standing) foremost() string {
 	at := analysis.Foremost(s.cells)
 	switch {
-	case at < 0:
+	case at < 0 || s.met() > 1 && s.met() == s.good()-s.kept: // all have done the same
 		return ""
+	case s.good()-s.kept > 1 && s.yearEnd:
+		return s.one("完成率最高的是"+s.cells[at].Indicator.Short, &s.cells[at])
 	case s.good()-s.kept > 1:
 		return s.one("进度最快的是"+s.cells[at].Indicator.Short, &s.cells[at])
 	}
@@ -195,17 +197,19 @@ func (s *standing) foremost() string {
 
 // one says of one indicator how far it is and where it ranks; lead names it, where the sentence does not begin with it.
 func (s *standing) one(lead string, c *analysis.Cell) string {
-	parts, first, limit := []string{lead}, "", "累计"
-	if lead == "" {
-		parts, first, limit = nil, c.Indicator.Short, c.Indicator.Short
+	said := c.Indicator.Short
+	if lead != "" {
+		said = lead + "，"
 	}
+	parts := []string{said + "完成率" + Completion(c.Completion)}
 	if c.Indicator.Better == model.Lower {
-		parts = append(parts, limit+Value(c.Indicator, c.Value.Value), LimitPhrase(c))
-	} else {
-		parts = append(parts, first+"完成率"+Completion(c.Completion))
+		parts = []string{said + "累计" + Value(c.Indicator, c.Value.Value), LimitPhrase(c)}
 	}
 	if !s.yearEnd && !analysis.IsDone.Holds(c) && !analysis.IsExceeded.Holds(c) {
 		parts = append(parts, LeadPhrase(c))
 	}
-	return join(append(parts, PlacePhrase(c, s.view.Site.Words)), "，")
+	if c.Indicator.Better == model.Higher || analysis.IsLast.Holds(c) { // 第2位 of a limit says too little
+		parts = append(parts, PlacePhrase(c, s.view.Site.Words))
+	}
+	return join(parts, "，")
 }

@@ -13,12 +13,15 @@ func TestState(t *testing.T) {
 		word, lower, shape, classes string
 	}{
 		{analysis.Over, "超额", "超额", "●", "over"},
-		{analysis.OnPace, "达序时", "达序时", "◐", "on-pace"},
+		{analysis.Met, "已完成", "已完成", "●", "over"},
+		{analysis.OnPace, "达序时", "控制内", "◐", "on-pace"},
 		{analysis.Behind, "落后", "超序时", "▽", "behind"},
-		{analysis.FarBehind, "滞后", "超限", "▼", "far-behind"},
+		{analysis.FarBehind, "滞后", "远超序时", "▼", "far-behind"},
+		{analysis.Unmet, "未完成", "未完成", "▼", "far-behind"},
+		{analysis.Exceeded, "超控制数", "超控制数", "▼", "far-behind"},
 		{analysis.AtZero, "未破零", "未破零", "✕", "zero"},
-		{analysis.Reached, "已达标", "已达标", "◐", "on-pace"},
-		{analysis.Short, "未达标", "未达标", "◇", "short"},
+		{analysis.Reached, "已达标", "控制内", "◐", "on-pace"},
+		{analysis.Short, "未达标", "超控制数", "◇", "short"},
 		{analysis.NoState, Dash, Dash, Dash, "gap"},
 	} {
 		higher := &analysis.Cell{Indicator: &model.Indicator{}, State: test.state}
@@ -32,6 +35,9 @@ func TestState(t *testing.T) {
 		if got := Shape(test.state); got != test.shape {
 			t.Errorf("Shape(%d) = %s, want %s", test.state, got, test.shape)
 		}
+		if got := StateWord(test.state); got != test.word {
+			t.Errorf("StateWord(%d) = %s, want %s", test.state, got, test.word)
+		}
 		if got := StateClass(test.state); got != test.classes {
 			t.Errorf("StateClass(%d) = %s, want %s", test.state, got, test.classes)
 		}
@@ -40,7 +46,7 @@ func TestState(t *testing.T) {
 
 // TestOverLimit: a limit of which less is better is broken only when more than all of it is used.
 func TestOverLimit(t *testing.T) {
-	for value, want := range map[string]string{"5": "达序时", "5.9": "超序时", "6": "远超序时", "10": "远超序时", "10.01": "超限"} {
+	for value, want := range map[string]string{"5": "控制内", "5.9": "超序时", "6": "远超序时", "10": "远超序时", "10.01": "超控制数"} {
 		v := bulletin(t, 6, county, "甲县 乙县", indicator{Indicator: lower(flow("隐患", "处", 0)), target: "20 10 10", value: "12 " + value + " 1"})
 		c := v.Cell(v.Site.Indicators[0], v.Site.Regions[1])
 		if got := State(&c); got != want {

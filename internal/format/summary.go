@@ -49,12 +49,13 @@ func join(parts []string, mark string) string {
 
 // mostBehind names the members with the most indicators behind time progress.
 func mostBehind(v *analysis.View) string {
-	most, names, limits := 0, []string(nil), false
+	most, names := 0, []string(nil)
+	var cells []analysis.Cell
 	counties := v.Site.Counties()
 	for _, r := range counties {
-		cells := stand(v, r)
-		limits = limits || cells.limits
-		switch n := cells.Behind(); {
+		s := stand(v, r)
+		cells = append(cells, s.cells...)
+		switch n := s.Behind(); {
 		case n == 0 || n < most:
 		case n > most:
 			most, names = n, []string{r.Name}
@@ -62,7 +63,7 @@ func mostBehind(v *analysis.View) string {
 			names = append(names, r.Name)
 		}
 	}
-	behind := Behind(limits, yearEnd(v))
+	behind := NewRoll(cells, yearEnd(v)).behindWord()
 	switch {
 	case most == 0:
 		return ""

@@ -22,17 +22,17 @@ func TestCountySummary(t *testing.T) {
 			{Indicator: hetong, target: "6 2 2 2", value: "2.6 0.3 1.3 1"},
 			{Indicator: chengguo, target: "12 4 4 4", value: "5 0 3 2"},
 			{Indicator: huodong, target: "30 10 10 10", value: "14 4 5 5"},
-		}, "甲县：3项有进度要求的指标均落后序时，其中成果登记尚未破零；差距最大的是合同额，完成率15.0%，低于序时进度35.0个百分点，居全州末位。"},
+		}, "甲县：3项有进度要求的指标均落后序时，其中成果登记尚未破零；其余差距最大的是合同额，完成率15.0%，低于序时进度35.0个百分点，居全州末位。"},
 		{"some of each state", 6, "甲县 乙县", []indicator{
 			{Indicator: hetong, target: "4 2 2", value: "5 3 2"},
 			{Indicator: chengguo, target: "8 4 4", value: "5 2 3"},
 			{Indicator: zhuanjia, target: "8 4 4", value: "3 0 3"},
 			{Indicator: huodong, target: "20 10 10", value: "8 4 4"},
-		}, "甲县：4项有进度要求的指标中，1项超额完成全年目标，1项达到序时进度，2项落后序时，其中引进专家尚未破零；其余落后的是活动，完成率40.0%，低于序时进度10.0个百分点。"},
+		}, "甲县：4项有进度要求的指标中，1项超额完成年度目标，1项达到序时进度，2项落后序时，其中引进专家尚未破零；另1项是活动，完成率40.0%，低于序时进度10.0个百分点。"},
 		{"one behind", 6, "甲县 乙县", []indicator{
 			{Indicator: hetong, target: "4 2 2", value: "2 1 1"},
 			{Indicator: huodong, target: "20 10 10", value: "9 4 5"},
-		}, "甲县：2项有进度要求的指标中，1项达到序时进度，1项落后序时；落后的是活动，完成率40.0%，低于序时进度10.0个百分点，居全州末位。"},
+		}, "甲县：2项有进度要求的指标中，1项达到序时进度，1项落后序时；落后序时的是活动，完成率40.0%，低于序时进度10.0个百分点，居全州末位。"},
 		{"behind are at zero", 6, "甲县 乙县", []indicator{
 			{Indicator: hetong, target: "4 2 2", value: "2 1 1"},
 			{Indicator: chengguo, target: "4 2 2", value: "1 0 1"},
@@ -45,11 +45,11 @@ func TestCountySummary(t *testing.T) {
 		{"none behind", 6, "甲县 乙县", []indicator{
 			{Indicator: hetong, target: "4 2 2", value: "4 3 1"},
 			{Indicator: huodong, target: "20 10 10", value: "11 6 5"},
-		}, "甲县：2项有进度要求的指标均达到序时进度，其中1项超额完成全年目标；进度最快的是合同额，完成率150.0%，高于序时进度100.0个百分点，居全州首位。"},
+		}, "甲县：2项有进度要求的指标均达到序时进度，其中1项超额完成年度目标；进度最快的是合同额，完成率150.0%，居全州首位。"},
 		{"all over", 6, "甲县 乙县", []indicator{
 			{Indicator: hetong, target: "4 2 2", value: "4 3 1"},
 			{Indicator: huodong, target: "20 10 10", value: "17 12 5"},
-		}, "甲县：2项有进度要求的指标均超额完成全年目标；进度最快的是合同额，完成率150.0%，高于序时进度100.0个百分点，居全州首位。"},
+		}, "甲县：2项有进度要求的指标均超额完成年度目标；进度最快的是合同额，完成率150.0%，居全州首位。"},
 		{"of equals the first is named, behind", 6, "甲县 乙县", []indicator{
 			{Indicator: hetong, target: "4 2 2", value: "1 0.5 0.5"},
 			{Indicator: huodong, target: "4 2 2", value: "1 0.5 0.5"},
@@ -87,36 +87,36 @@ func TestCountySummary(t *testing.T) {
 		{"levels alone", 6, "甲县 乙县", []indicator{
 			{Indicator: stock("保有量", "家"), target: "20 10 10", value: "19 10 9"},
 			{Indicator: rate("比重", 1), target: "50 50 50", value: "48 47.5 49"},
-		}, "甲县：1项指标已达到年度目标，1项尚未达到。"},
+		}, "甲县：1项指标达到年度目标，1项尚未达到年度目标。"},
 		{"levels reached", 6, "甲县 乙县", []indicator{
 			{Indicator: stock("保有量", "家"), target: "20 10 10", value: "19 10 9"},
 			{Indicator: lower(stock("逾期", "项")), target: "2 1 1", value: "1 1 0"},
-		}, "甲县：2项指标均已达到年度目标。"},
+		}, "甲县：2项指标均达到年度要求。"},
 		{"levels short", 12, "甲县 乙县", []indicator{
 			{Indicator: stock("保有量", "家"), target: "20 10 10", value: "9 0 9"},
 			{Indicator: lower(stock("逾期", "项")), target: "2 1 1", value: "3 2 1"},
-		}, "甲县：2项指标均未达到年度目标。"},
+		}, "甲县：2项指标均未达年度要求。"},
 		{"less is better, behind", 6, "甲县 乙县", []indicator{
 			{Indicator: lower(flow("隐患", "处", 0)), target: "20 10 10", value: "12 9 3"},
-		}, "甲县：1项有进度要求的指标落后序时；落后的是隐患，相当于年度目标的90.0%，超出序时进度40.0个百分点，居全州末位。"},
+		}, "甲县：1项有进度要求的指标超出序时进度；隐患累计9处，比年度控制数少1处，超出序时进度40.0个百分点，居全州末位。"},
 		{"a limit of zero is exceeded", 6, "甲县 乙县", []indicator{
 			{Indicator: lower(flow("事故", "起", 0)), target: "10 0 10", value: "9 1 8"},
 			{Indicator: lower(flow("隐患", "处", 0)), target: "20 10 10", value: "12 9 3"},
 			{Indicator: hetong, target: "4 2 2", value: "2 1 1"},
-		}, "甲县：3项有进度要求的指标中，1项达到序时进度，2项落后序时；其中隐患，相当于年度目标的90.0%，超出序时进度40.0个百分点，居全州末位。"},
+		}, "甲县：3项有进度要求的指标中，1项达到序时进度，2项超出序时进度；差距最大的是事故，累计1起，超年度控制数1起，居全州末位。"},
 		{"only a limit of zero is exceeded", 6, "甲县 乙县", []indicator{
 			{Indicator: lower(flow("事故", "起", 0)), target: "10 0 10", value: "9 1 8"},
 			{Indicator: hetong, target: "4 2 2", value: "2 1 1"},
-		}, "甲县：2项有进度要求的指标中，1项达到序时进度，1项落后序时。"},
+		}, "甲县：2项有进度要求的指标中，1项达到序时进度，1项超出年度控制数；事故累计1起，超年度控制数1起，居全州末位。"},
 		{"less is better, none behind", 6, "甲县 乙县", []indicator{
 			{Indicator: lower(flow("隐患", "处", 0)), target: "20 10 10", value: "5 0 5"},
-		}, "甲县：1项有进度要求的指标达到序时进度。"},
+		}, "甲县：1项有进度要求的指标控制在序时进度以内。"},
 		{"year's end", 12, "甲县 乙县", []indicator{
 			{Indicator: hetong, target: "4 2 2", value: "4 3 1"},
 			{Indicator: huodong, target: "20 10 10", value: "19 10 9"},
 			{Indicator: chengguo, target: "20 10 10", value: "19 9 10"},
 			{Indicator: zhuanjia, target: "20 10 10", value: "10 0 10"},
-		}, "甲县：4项有进度要求的指标中，1项超额完成全年目标，1项完成全年目标，2项未完成全年目标，其中引进专家未破零；其余未完成的是成果登记，完成率90.0%，居全州末位。"},
+		}, "甲县：4项有进度要求的指标中，1项超额完成年度目标，1项完成年度目标，2项未完成年度目标，其中引进专家未破零；另1项是成果登记，完成率90.0%，居全州末位。"},
 		{"a zone is not ranked", 6, "*甲县 乙县 丙县", []indicator{
 			{Indicator: hetong, target: "6 2 2 2", value: "2.3 0.3 1 1"},
 			{Indicator: huodong, target: "30 10 10 10", value: "14 4 5 5"},
@@ -159,7 +159,7 @@ func TestIndicatorSummary(t *testing.T) {
 		{"all behind, one at zero", 6, county, "甲县 乙县", indicator{Indicator: chengguo, target: "10 5 5", value: "1 1 0"},
 			"全州累计1项，完成年度目标的10.0%，低于序时进度40.0个百分点；完成率甲县20.0%居首位；各县市均落后序时，其中乙县尚未破零。"},
 		{"all at zero", 3, county, "甲县 乙县", indicator{Indicator: chengguo, target: "10 5 5", value: "0 0 0"},
-			"全州尚未破零；各县市均尚未破零。"},
+			"全州尚未破零，年度目标10项；各县市均尚未破零。"},
 		{"all reached", 6, county, "甲县 乙县", indicator{Indicator: chengguo, target: "10 5 5", value: "7 3 4"},
 			"全州累计7项，完成年度目标的70.0%，高于序时进度20.0个百分点；完成率乙县80.0%居首位，甲县60.0%居末位；各县市均达到序时进度。"},
 		{"all the same", 6, county, "甲县 乙县", indicator{Indicator: chengguo, target: "10 5 5", value: "8 4 4"},
@@ -193,13 +193,13 @@ func TestIndicatorSummary(t *testing.T) {
 		{"stock of an average", 6, county, "甲县 乙县", indicator{Indicator: model.Indicator{ID: "密度", Unit: "家/万家", Decimals: 1, Measure: model.Stock}, value: "70.2 96.4 38.7"},
 			"全州为70.2家/万家；甲县96.4家/万家最高，乙县38.7家/万家最低。"},
 		{"less is better, stock", 6, county, "甲县 乙县 丙县", indicator{Indicator: lower(stock("逾期", "项")), target: "4 2 1 1", value: "8 5 1 2"},
-			"全州为8项，相当于年度目标的200.0%；与年度目标之比乙县100.0%最低，甲县250.0%最高；甲县、丙县尚未达到年度目标。"},
+			"全州为8项，超年度控制数4项；按控制情况排名，乙县1项居首位，甲县5项居末位；甲县、丙县高于年度控制数。"},
 		{"less is better, stock, reached", 12, county, "甲县 乙县", indicator{Indicator: lower(stock("逾期", "项")), target: "4 2 2", value: "3 1 2"},
-			"全州为3项，相当于年度目标的75.0%；与年度目标之比甲县50.0%最低，乙县100.0%最高；各县市均达到年度目标。"},
+			"全州为3项，比年度控制数少1项；按控制情况排名，甲县1项居首位；各县市均控制在年度控制数以内。"},
 		{"less is better, flow", 6, county, "甲县 乙县 丙县", indicator{Indicator: lower(flow("隐患", "处", 0)), target: "30 10 10 10", value: "24 0 0 24"},
-			"全州累计24处，相当于年度目标的80.0%，超出序时进度30.0个百分点；与年度目标之比甲县、乙县同为0.0%，并列最低，丙县240.0%最高；丙县超过序时进度。"},
+			"全州累计24处，比年度控制数少6处，超出序时进度30.0个百分点；按控制情况排名，甲县、乙县同为0处，并列首位，丙县24处居末位；丙县超出年度控制数。"},
 		{"less is better, flow, none too much", 12, county, "甲县 乙县", indicator{Indicator: lower(flow("隐患", "处", 0)), target: "20 10 10", value: "15 5 10"},
-			"全州累计15处，相当于年度目标的75.0%；与年度目标之比甲县50.0%最低，乙县100.0%最高；各县市均没有超过年度目标。"},
+			"全州累计15处，比年度控制数少5处；按控制情况排名，甲县5处居首位；各县市均控制在年度控制数以内。"},
 		{"rate", 6, county, "甲县 乙县 丙县", indicator{Indicator: rate("比重", 1), target: "33 36 40 25", value: "31.8 35.2 41.7 25", last: "30.2 35 40 25"},
 			"全州为31.8%，比年度目标低1.2个百分点，比上年同期提高1.6个百分点；完成率乙县104.3%居首位，甲县97.8%居末位；甲县尚未达到年度目标。"},
 		{"rate of two places", 6, county, "甲县 乙县", indicator{Indicator: rate("投入强度", 2), target: "1.10", value: "1.14", last: "1.13"},
@@ -212,13 +212,13 @@ func TestIndicatorSummary(t *testing.T) {
 			"全州本期未报送；完成率乙县60.0%居首位，甲县25.0%居末位；甲县落后序时。"},
 		{"every gap", 6, county, "甲县 乙县 丙县", indicator{Indicator: chengguo, target: "9 4 5 t", value: "x n s x"}, "全州本期不适用。"},
 		{"growth without a figure", 6, county, "甲县 乙县", indicator{Indicator: hetong, value: "s", yoy: "31.6"}, "全州同比增长31.6%。"},
-		{"growth of nothing", 6, county, "甲县 乙县", indicator{Indicator: chengguo, target: "9", value: "0", last: "4"}, "全州尚未破零。"},
+		{"growth of nothing", 6, county, "甲县 乙县", indicator{Indicator: chengguo, target: "9", value: "0", last: "4"}, "全州尚未破零，年度目标9项。"},
 		{"year's end", 12, county, "甲县 乙县 丙县", indicator{Indicator: chengguo, target: "12 4 4 4", value: "9 5 4 0", last: "9 4 4 1"},
 			"全州累计9项，完成年度目标的75.0%，与上年同期持平；完成率甲县125.0%居首位；丙县未破零。"},
 		{"year's end, all done", 12, county, "甲县 乙县", indicator{Indicator: chengguo, target: "8 4 4", value: "9 5 4"},
-			"全州累计9项，完成年度目标的112.5%；完成率甲县125.0%居首位，乙县100.0%居末位；各县市均完成全年目标。"},
+			"全州累计9项，完成年度目标的112.5%；完成率甲县125.0%居首位，乙县100.0%最低；各县市均完成年度目标。"},
 		{"year's end, not done", 12, county, "甲县 乙县", indicator{Indicator: chengguo, target: "8 4 4", value: "5 3 2"},
-			"全州累计5项，完成年度目标的62.5%；完成率甲县75.0%居首位，乙县50.0%居末位；各县市均未完成全年目标。"},
+			"全州累计5项，完成年度目标的62.5%；完成率甲县75.0%居首位，乙县50.0%居末位；各县市均未完成年度目标。"},
 		{"schools", 6, school, "一小 二小 三小 四小 五小", indicator{Indicator: flow("借阅", "册次", 0), target: "50 10 10 10 10 10", value: "18 2 3 4 0 9"},
 			"全区累计18册次，完成年度目标的36.0%，低于序时进度14.0个百分点；完成率五小90.0%居首位；4所学校落后序时，其中四小尚未破零。"},
 		{"a first place that many share", 6, school, "一小 二小 三小 四小 五小", indicator{Indicator: flow("借阅", "册次", 0), target: "50 10 10 10 10 10", value: "24 5 5 5 5 4"},
@@ -257,7 +257,7 @@ func TestBulletinSummary(t *testing.T) {
 		{"one is worst", 6, county, "甲县 乙县", []indicator{
 			{Indicator: hetong, target: "4 2 2", value: "4.1 0.1 4"},
 			{Indicator: chengguo, target: "8 4 4", value: "2 0 2"},
-		}, "截至2022年6月末，全州2项有进度要求的指标中，1项超额完成全年目标，1项落后序时；落后序时项数最多的是甲县，有2项。"},
+		}, "截至2022年6月末，全州2项有进度要求的指标中，1项超额完成年度目标，1项落后序时；落后序时项数最多的是甲县，有2项。"},
 		{"two are worst", 6, county, "甲县 乙县 丙县", []indicator{
 			{Indicator: hetong, target: "6 2 2 2", value: "3 0.5 0.5 2"},
 			{Indicator: chengguo, target: "6 2 2 2", value: "3 1 1 1"},
@@ -272,7 +272,7 @@ func TestBulletinSummary(t *testing.T) {
 		{"nobody behind", 6, county, "甲县 乙县", []indicator{
 			{Indicator: hetong, target: "4 2 2", value: "3 1.5 1.5"},
 			{Indicator: huodong, target: "4 2 2", value: "5 2.5 2.5"},
-		}, "截至2022年6月末，全州2项有进度要求的指标均达到序时进度，其中1项超额完成全年目标。"},
+		}, "截至2022年6月末，全州2项有进度要求的指标均达到序时进度，其中1项超额完成年度目标。"},
 		{"a zone's arrears are not a member's", 6, county, "甲县 *园区", []indicator{
 			{Indicator: hetong, target: "4 2 2", value: "2 2 0"},
 		}, "截至2022年6月末，全州1项有进度要求的指标达到序时进度。"},
@@ -287,7 +287,7 @@ func TestBulletinSummary(t *testing.T) {
 		{"levels alone", 6, county, "甲县 乙县", []indicator{
 			{Indicator: stock("保有量", "家"), target: "4 2 2", value: "4 2 2"},
 			{Indicator: rate("比重", 1), target: "40 40 40", value: "35 30 40"},
-		}, "截至2022年6月末，全州1项指标已达到年度目标，1项尚未达到。"},
+		}, "截至2022年6月末，全州1项指标达到年度目标，1项尚未达到年度目标。"},
 		{"an empty stock is not behind time", 6, county, "甲县 乙县", []indicator{
 			{Indicator: stock("保有量", "家"), target: "4 2 2", value: "2 0 2"},
 			{Indicator: huodong, target: "4 2 2", value: "2 1 1"},
@@ -295,7 +295,7 @@ func TestBulletinSummary(t *testing.T) {
 		{"year's end", 12, county, "甲县 乙县", []indicator{
 			{Indicator: hetong, target: "4 2 2", value: "4 1 3"},
 			{Indicator: chengguo, target: "4 2 2", value: "0 0 0"},
-		}, "截至2022年末，全州2项有进度要求的指标中，1项完成全年目标，成果登记未破零；未完成全年目标项数最多的是甲县，有2项。"},
+		}, "截至2022年末，全州2项有进度要求的指标中，1项完成年度目标，成果登记未破零；未完成年度目标项数最多的是甲县，有2项。"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			v := bulletin(t, test.month, test.words, test.names, test.data...)

@@ -16,11 +16,19 @@ func wholeClause(v *analysis.View, c *analysis.Cell) string {
 		if c.Indicator.Measure != model.Flow {
 			verb = "为"
 		}
-		return join([]string{name + verb + Value(c.Indicator, c.Value.Value), targetPhrase(v, c), GrowthPhrase(c)}, "，")
+		return join([]string{name + verb + Value(c.Indicator, c.Value.Value), targetPhrase(v, c), wholeGrowth(c)}, "，")
 	case c.Growth.Ok():
 		return name + GrowthPhrase(c)
 	}
 	return name + "本期" + Gap(c.Value.Gap)
+}
+
+// wholeGrowth is the change of a whole whose figure has been said.
+func wholeGrowth(c *analysis.Cell) string {
+	if Turned(c) {
+		return "上年同期为" + Value(c.Indicator, c.LastYear.Value)
+	}
+	return GrowthPhrase(c)
 }
 
 // targetPhrase compares the whole with its target. A limit is compared by amounts and a rate by points; only what
