@@ -46,6 +46,24 @@ func Tasks(v *View, i *model.Indicator) []Task {
 	return out
 }
 
+// BasisShares are the regions' parts of the site's basis in percent of the sum over all members that have one, by
+// Region.Index. The prefecture has none, and neither has a member without a basis.
+func BasisShares(site *model.Site) []model.Num {
+	shares := make([]model.Num, len(site.Regions))
+	var sum total
+	for k, r := range site.Regions {
+		shares[k] = model.Missing(model.NotMeasurable)
+		if k > 0 && r.Basis != nil {
+			shares[k] = model.Number(*r.Basis)
+			sum.add(shares[k])
+		}
+	}
+	for k := range shares {
+		shares[k] = sum.part(shares[k])
+	}
+	return shares
+}
+
 // Weighed are the indicators whose targets are parted among two or more counties or zones, in bulletin order. A limit,
 // of which less is better, is no task: more of it is easier to keep. Nor has an average parts: what does not add up has
 // no sum to share.

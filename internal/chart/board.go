@@ -108,7 +108,7 @@ func boardTitle(v *analysis.View, b *analysis.Board) string {
 	text += digits(paced) + "项次有进度要求的任务"
 	switch {
 	case behind == 0:
-		return text + "均" + roll.OnWord()
+		return text + "均" + roll.OnWord(paced)
 	case behind == paced:
 		text += "均" + roll.BehindWord()
 	default:

@@ -6,7 +6,6 @@ import (
 	"bulletin/internal/address"
 	"bulletin/internal/analysis"
 	"bulletin/internal/diag"
-	"bulletin/internal/format"
 	"bulletin/internal/model"
 	"bulletin/internal/table"
 )

@@ -2,7 +2,6 @@ package page
 
 import (
 	"slices"
-	"strconv"
 
 	"bulletin/internal/address"
 	"bulletin/internal/analysis"
@@ -92,7 +91,7 @@ func (ed *edition) boardTable(b *analysis.Board) *table.Table {
 		t.Rows = append(t.Rows, ed.boardTableRow(made, b, &b.Rows[k]))
 	}
 	if left := len(b.Rows) - limit; left > 0 {
-		t.Left = "本表列出前" + format.Members(ed.site.Limits.TableRows, ed.site.Words) + "，其余" + strconv.Itoa(left) + "个见各自页面。"
+		t.Left = ed.cutNote(left)
 	}
 	t.Foot = boardFoot(b, member)
 	return made.Finish()
@@ -108,36 +107,42 @@ func (ed *edition) boardTableRow(made *table.Builder, b *analysis.Board, r *anal
 	}
 	row.Cells = append(made.Cells(), name)
 	for k := range r.Cells {
-		row.Cells = append(row.Cells, ed.boardCell(made, b, k, &r.Cells[k]))
+		row.Cells = append(row.Cells, ed.boardCell(made, &r.Cells[k]))
 	}
 	row.Cells = append(row.Cells, table.Whole(r.Tally.Behind(), "项"), table.Whole(r.Tally.AtZero(), "项"))
 	return row
 }
 
-// boardCell is a completion over its state's word, marked where it is first or last.
-func (ed *edition) boardCell(made *table.Builder, b *analysis.Board, k int, c *analysis.Cell) table.Cell {
-	cell := made.Completion(c, ed.view.Progress)
+// stateCell is a completion, or what is over or left of a limit, in the colour of its state.
+func (ed *edition) stateCell(b *table.Builder, c *analysis.Cell) table.Cell {
+	cell := b.Completion(c, ed.view.Progress)
 	cell.Bar = nil
+	if c.State == analysis.NoState {
+		return cell
+	}
+	said := format.LimitPhrase(c)
+	switch {
+	case said != "":
+	case c.Completion.Ok():
+		said = cell.Text + "%"
+	default:
+		said = "无完成率"
+	}
+	cell.Class, cell.Shape = "state state-"+format.StateClass(c.State), format.Shape(c.State)
+	cell.Said = said + "，" + format.State(c)
+	return cell
+}
+
+// boardCell is a state's cell over its word, marked where it is first or last.
+func (ed *edition) boardCell(made *table.Builder, c *analysis.Cell) table.Cell {
+	cell := ed.stateCell(made, c)
 	if c.Indicator.AppliesTo(c.Region) || c.Region.Kind == model.County { // else the indicator's table has no such row
 		cell.Href = ed.evidence(c)
 	}
 	if c.State == analysis.NoState {
 		return cell
 	}
-	if !c.Completion.Ok() { // a target of zero is kept or not, without a percentage
-		cell.Class, cell.Shape, cell.Under = "state state-"+format.StateClass(c.State), format.Shape(c.State), format.State(c)
-		cell.Said = "无完成率，" + cell.Under
-		if short := format.LimitShort(c); short != "" {
-			cell.Said = format.LimitPhrase(c) + "，" + cell.Under
-		}
-		return cell
-	}
-	cell.Class = "state state-" + format.StateClass(c.State)
-	cell.Shape, cell.Under = format.Shape(c.State), format.State(c)
-	if cell.Said = format.LimitPhrase(c); cell.Said == "" {
-		cell.Said = cell.Text + "%"
-	}
-	cell.Said += "，" + cell.Under
+	cell.Under = format.State(c)
 	switch c.Place.End {
 	case analysis.FirstPlace:
 		cell.Mark = "首"
@@ -170,6 +175,11 @@ func boardFoot(b *analysis.Board, member string) []table.Row {
 	behind.Cells = append(behind.Cells, table.Whole(sum, "项"), empty)
 	zero.Cells = append(zero.Cells, empty, table.Whole(sumZero, "项"))
 	return []table.Row{behind, zero}
+}
+
+// cutNote says that a table of regions was cut.
+func (ed *edition) cutNote(left int) string {
+	return "本表列出前" + format.Members(ed.site.Limits.TableRows, ed.site.Words) + "，其余" + format.Some(left, ed.site.Words) + "见各自页面。"
 }
 
 // rowChart is the width in pixels up to which charts stand in a row.

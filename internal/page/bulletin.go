@@ -2,7 +2,6 @@ package page
 
 import (
 	"slices"
-	"strconv"
 
 	"bulletin/internal/address"
 	"bulletin/internal/analysis"
@@ -122,7 +121,7 @@ func (ed *edition) board() *table.Table {
 		b.Table.Rows = append(b.Table.Rows, ed.boardRow(b, r, indicators))
 	}
 	if left > 0 {
-		b.Table.Left = "本表列出前" + strconv.Itoa(ed.site.Limits.TableRows) + "个" + ed.site.Words.Member + "，其余" + strconv.Itoa(left) + "个见各自页面。"
+		b.Table.Left = ed.cutNote(left)
 	}
 	return b.Finish()
 }
@@ -138,13 +137,7 @@ func (ed *edition) boardRow(b *table.Builder, r *model.Region, indicators []*mod
 	row.Cells = []table.Cell{name}
 	for _, i := range indicators {
 		c := ed.view.Cell(i, r)
-		cell := b.Number(c.Completion, format.PercentDecimals)
-		if c.Completion.Ok() {
-			cell.Class = "state state-" + format.StateClass(c.State)
-			cell.Shape = format.Shape(c.State)
-			cell.Said = cell.Text + "%，" + format.State(&c)
-		}
-		row.Cells = append(row.Cells, cell)
+		row.Cells = append(row.Cells, ed.stateCell(b, &c))
 	}
 	return row
 }

@@ -14,7 +14,7 @@ func chartWords() (words, listed []string) {
 }
 
 // chart is one chart, of the indicator and the region that its kind takes.
-func (q *request) chart(string) []Block {
+func (q *request) chart() []Block {
 	name, _ := q.one("kind", true)
 	kind := chart.Named(name)
 	if kind == nil {

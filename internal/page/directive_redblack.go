@@ -65,7 +65,7 @@ func (q *request) redblack() []Block {
 	}
 	if len(both) > 0 {
 		q.fail(q.Pos, "both-lists", "减少 top 或 bottom", "有位次的只有%s，%s既在红榜又在黑榜",
-			format.Members(len(all), q.ed.site.Words.Member), format.List(both))
+			format.Members(len(all), q.ed.site.Words), format.List(both))
 		return nil
 	}
 	return []Block{{RedBlack: out}}
@@ -113,14 +113,20 @@ func (q *request) byIndicator(i *model.Indicator) (title, note string, all []con
 			continue
 		}
 		numbers := format.Value(i, c.Value.Value)
-		if c.Completion.Ok() {
-			numbers = "完成率" + format.Percent(c.Completion.Value) + "，" + numbers
+		switch short := format.LimitPhrase(&c); {
+		case short != "":
+			numbers += "，" + short
+		case c.Completion.Ok():
+			numbers = "完成率" + format.Completion(c.Completion) + "，" + numbers
 		}
 		all = append(all, contender{region: c.Region, rank: c.Place.Rank, tied: c.Place.Tied, numbers: numbers})
 	}
 	by := "完成率"
-	if !i.Targeted {
+	switch {
+	case !i.Targeted:
 		by = "数值"
+	case i.Better == model.Lower:
+		by = "占年度控制数的份额从低到高"
 	}
 	return q.ranked(i.Name+"红黑榜", "按"+by+"排列。", all, pos)
 }

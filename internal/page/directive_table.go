@@ -134,7 +134,7 @@ func (ed *edition) chosenRegions(caption string, ro *reference.Roster, cells []a
 	}
 	if len(cells) > limit {
 		cells = cells[:limit]
-		b.Table.Left = "本表列出前" + format.Members(ed.site.Limits.TableRows, ed.site.Words.Member) + "，其余见各自页面。"
+		b.Table.Left = "本表列出前" + format.Members(ed.site.Limits.TableRows, ed.site.Words) + "，其余见各自页面。"
 	}
 	n := 0
 	for k := range cells {

@@ -54,7 +54,7 @@ func (ed *edition) scoresPages() []Page {
 		}
 		for k := range scores {
 			if k >= ed.site.Limits.TableRows {
-				p.Left = "计算过程列出前" + format.Members(k, ed.site.Words.Member) + "，其余未列。"
+				p.Left = "计算过程列出前" + format.Members(k, ed.site.Words) + "，其余未列。"
 				break
 			}
 			p.Items = append(p.Items, ed.scoreSheet(&scores[k]))
@@ -97,7 +97,7 @@ func (ed *edition) scoresFinding(order []*analysis.Score) string {
 		return ranked[0].Region.Name + "得" + format.Decimal(high, pointsDecimals) + "分，" + full + "。"
 	}
 	if high.Equal(low) {
-		return format.Members(n, ed.site.Words.Member) + "得分相同，均为" + format.Decimal(high, pointsDecimals) + "分，" + full + "。"
+		return format.Members(n, ed.site.Words) + "得分相同，均为" + format.Decimal(high, pointsDecimals) + "分，" + full + "。"
 	}
 	return ed.ends(ranked, ranked[0].Rank) + "得分最高，为" + format.Decimal(high, pointsDecimals) + "分；" +
 		ed.ends(ranked, ranked[n-1].Rank) + "最低，为" + format.Decimal(low, pointsDecimals) + "分，相差" +
@@ -113,7 +113,7 @@ func (ed *edition) ends(ranked []*analysis.Score, rank int) string {
 		}
 	}
 	if len(names) > named {
-		return format.Members(len(names), ed.site.Words.Member)
+		return format.Members(len(names), ed.site.Words)
 	}
 	return format.List(names)
 }
@@ -155,7 +155,7 @@ func (ed *edition) scoreTable(id, caption string, order []*analysis.Score, tier 
 	limit := ed.site.Limits.TableRows
 	for n, s := range order {
 		if n >= limit {
-			b.Table.Left = "本表列出前" + format.Members(limit, ed.site.Words.Member) + "。"
+			b.Table.Left = "本表列出前" + format.Members(limit, ed.site.Words) + "。"
 			break
 		}
 		rank, tied, change := s.Rank, s.Tied, s.Change
@@ -262,6 +262,13 @@ func written(d model.Decimal) int {
 	return places
 }
 
+// scoredCompletion is the completion that a score is made of, without a bar.
+func scoredCompletion(b *table.Builder, c *analysis.Cell) table.Cell {
+	cell := b.Completion(c, model.Decimal{})
+	cell.Bar = nil
+	return cell
+}
+
 func (ed *edition) scoreRow(b *table.Builder, item *analysis.ScoreItem) []table.Cell {
 	c := &item.Cell
 	i := item.Indicator
@@ -272,7 +279,7 @@ func (ed *edition) scoreRow(b *table.Builder, item *analysis.ScoreItem) []table.
 	} else {
 		cells = append(cells, uncountedCell(b))
 	}
-	cells = append(cells, b.Amount(c.Target, i.Decimals), b.Amount(c.Value, i.Decimals), b.Derived(c.Completion, format.PercentDecimals, c),
+	cells = append(cells, b.Amount(c.Target, i.Decimals), b.Amount(c.Value, i.Decimals), scoredCompletion(b, c),
 		b.Number(model.Number(item.Cap), written(item.Cap)))
 	if !item.Points.Ok() {
 		return append(cells, uncountedCell(b), uncountedCell(b), table.Plain("不计"))

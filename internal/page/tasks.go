@@ -1,7 +1,7 @@
 package page
 
 import (
-	"strconv"
+	"strings"
 
 	"bulletin/internal/address"
 	"bulletin/internal/analysis"
@@ -42,7 +42,7 @@ func (ed *edition) tasksPages() []Page {
 		p.Table = ed.tasksTable(indicators)
 		g := ChartGroup{ID: "weights", Title: "各项指标的任务轻重"}
 		for _, i := range indicators {
-			g.add(chart.Tasks(ed.view, i, chart.BasisOf(ed.site)))
+			g.add(chart.Tasks(ed.view, i))
 		}
 		if len(g.Charts) > 0 {
 			p.Charts, p.Frame.Charts = []ChartGroup{g}, true
@@ -77,7 +77,7 @@ func (ed *edition) tasksTable(indicators []*model.Indicator) *table.Table {
 		t.Rows = append(t.Rows, ed.tasksRow(made, &row, indicators, shares[row.region.Index]))
 	}
 	if left > 0 {
-		t.Left = "本表列出前" + format.Members(ed.site.Limits.TableRows, member) + "，其余" + strconv.Itoa(left) + "个见各自页面。"
+		t.Left = ed.cutNote(left)
 	}
 	return made.Finish()
 }
@@ -94,7 +94,7 @@ func (ed *edition) weights(indicators []*model.Indicator) []weights {
 	for n, i := range indicators {
 		tasks := analysis.Tasks(ed.view, i)
 		for k := range tasks {
-			if !tasks[k].OfTarget.Ok() {
+			if !tasks[k].Target.Ok() || !tasks[k].Target.Value.IsPos() {
 				continue
 			}
 			w := &all[tasks[k].Region.Index]
@@ -173,7 +173,7 @@ func (ed *edition) taskCell(made *table.Builder, i *model.Indicator, r *model.Re
 		cell.Said += "，偏重"
 	}
 	cell.Chip, cell.Class = true, "gap"
-	cell.Under = format.Num(c.Completion, format.PercentDecimals)
+	cell.Under = strings.TrimSuffix(format.Completion(c.Completion), "%")
 	if c.Completion.Ok() && c.State != analysis.NoState {
 		cell.Class = "state state-" + format.StateClass(c.State)
 		cell.Shape = format.Shape(c.State)

@@ -139,7 +139,7 @@ func (r *reference) listSource(p picked, m *measure.Measure) string {
 	if r.form != formNames && r.form != formNumber || r.ends > 0 {
 		what += m.Name
 	}
-	return r.sourced(what, r.described(p, r.Site.Words.Member), r.view.Report.Status)
+	return r.sourced(what, r.described(p, r.Site.Words), r.view.Report.Status)
 }
 
 // write words the members picked.
@@ -148,7 +148,7 @@ func (r *reference) write(ro *Roster, cells []*analysis.Cell, m *measure.Measure
 	case r.form == formNumber && r.bare:
 		return model.Int(len(cells)).String()
 	case r.form == formNumber:
-		return format.Members(len(cells), r.Site.Words.Member)
+		return format.Members(len(cells), r.Site.Words)
 	case r.form == formTotal:
 		return r.total(ro, cells, m, source)
 	case len(cells) == 0:
@@ -158,7 +158,7 @@ func (r *reference) write(ro *Roster, cells []*analysis.Cell, m *measure.Measure
 	figures := r.figuresOf(ro, listed, m)
 	text := r.joined(listed, figures, len(listed) == len(cells))
 	if len(listed) < len(cells) {
-		text += "等" + format.Members(len(cells), r.Site.Words.Member)
+		text += "等" + format.Members(len(cells), r.Site.Words)
 	}
 	return text
 }

@@ -156,8 +156,8 @@ func lowFirst(m *measure.Measure, i *model.Indicator) bool {
 }
 
 // described says how the members were picked, for the source of what is printed.
-func (s *selection) described(p picked, member string) string {
-	n := format.Members(len(p.cells), member)
+func (s *selection) described(p picked, w model.Words) string {
+	n := format.Members(len(p.cells), w)
 	words := s.words()
 	if len(words) == 0 {
 		return "全部" + n
