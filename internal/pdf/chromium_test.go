@@ -192,21 +192,21 @@ func TestHostilePages(t *testing.T) {
 func TestSite(t *testing.T) {
 	p := open(t, Options{Numbered: true})
 	for _, names := range [][]string{{"凤凰县"}, {"作战图"}} {
-		made, err := build.Attach(build.AttachOptions{Site: os.DirFS("../.."), Names: names, Print: true})
+		made, err := build.Attach(build.AttachOptions{Site: os.DirFS("../.."), Names: names, Forms: []string{"pdf"}})
 		if err != nil || made.Errors > 0 || len(made.Files) != 1 {
 			t.Fatalf("%s: %v %+v", names, err, made)
 		}
 		began := time.Now()
-		d, err := p.Print(context.Background(), made.Files[0].Print)
+		d, err := p.Print(context.Background(), made.Files[0].Forms[1].Content)
 		if err != nil {
 			t.Fatalf("%s: %v", names, err)
 		}
-		t.Logf("%s: %d bytes of HTML to %d pages, %d bytes in %v, tagged %v, outline %v", names, len(made.Files[0].Print),
+		t.Logf("%s: %d bytes of HTML to %d pages, %d bytes in %v, tagged %v, outline %v", names, len(made.Files[0].Forms[1].Content),
 			d.Pages, len(d.Content), time.Since(began).Round(100*time.Millisecond), d.Tagged, d.Outline)
 		if bytes.Contains(d.Content, []byte("bulletin.invalid")) || d.Pages > 1 && !(d.Outline && d.Tagged) {
 			t.Errorf("%s: links lead beside the attachment, or no bookmarks or structure", names)
 		}
-		if again, err := p.Print(context.Background(), made.Files[0].Print); err != nil || !bytes.Equal(again.Content, d.Content) {
+		if again, err := p.Print(context.Background(), made.Files[0].Forms[1].Content); err != nil || !bytes.Equal(again.Content, d.Content) {
 			t.Errorf("%s: printed twice, %d and %d bytes that differ, error %v", names, len(d.Content), len(again.Content), err)
 		}
 		if keep := os.Getenv("BULLETIN_KEEP"); keep != "" {
