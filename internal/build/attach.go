@@ -13,7 +13,6 @@ import (
 	"bulletin/internal/output"
 	"bulletin/internal/page"
 	"bulletin/internal/pool"
-	"bulletin/internal/render"
 	"bulletin/internal/site"
 )
 
