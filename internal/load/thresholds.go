@@ -28,7 +28,8 @@ func (r *reader) thresholds(t *model.Thresholds) func(value) {
 			{"effort", false, r.effort(&t.Effort)},
 		})
 		if t.Behind.OfPath == t.FarBehind.OfPath && t.Behind.Value.Cmp(t.FarBehind.Value) >= 0 {
-			r.errorf(r.pos(v.Node), "out-of-range", "把 behind 改小，或把 far_behind 改大", "behind 应小于 far_behind")
+			r.errorf(r.pos(v.Node), "out-of-range", "把 behind 改小，或把 far_behind 改大", "behind 应小于 far_behind，这里是 %s 和 %s",
+				written(t.Behind), written(t.FarBehind))
 		}
 	}
 }
@@ -38,6 +39,16 @@ func (r *reader) threshold(dst *model.Threshold, bound string) func(value) {
 	within := func(d model.Decimal) bool { return d.IsPos() || d.IsZero() && bound == "不能小于零" }
 	return func(v value) {
 		n := target(v.Node)
+		if n.Kind == yaml.ScalarNode {
+			switch half := narrow(n.Value); {
+			case half != n.Value: // its own message: that of a figure would take the sign away, which means another thing
+				r.errorf(r.pos(v.Node), "bad-figure", "写 "+half, "“%s”用了全角字符", shown(n.Value))
+				return
+			case half == "%":
+				r.errorf(r.pos(v.Node), "bad-figure", "写 20% 这样的数", "“%%”前面没有数")
+				return
+			}
+		}
 		share, ofPath := strings.CutSuffix(n.Value, "%")
 		if n.Kind == yaml.ScalarNode && ofPath {
 			plain := *n
@@ -51,6 +62,14 @@ func (r *reader) threshold(dst *model.Threshold, bound string) func(value) {
 			*dst = model.Threshold{Value: d, OfPath: ofPath}
 		}
 	}
+}
+
+// written is a threshold as an author writes it.
+func written(t model.Threshold) string {
+	if t.OfPath {
+		return t.Value.String() + "%"
+	}
+	return t.Value.String()
 }
 
 // effort reads three multiples, which must rise.

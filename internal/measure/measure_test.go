@@ -10,11 +10,11 @@ import (
 	"bulletin/internal/model"
 )
 
-// edition is June of 2022: a whole, three members and a zone on a flow, a rate and a flow without targets; March came before.
+// edition is June of 2022: a whole, three members and a zone on a flow, a rate, a flow without targets and a limit; March came before.
 func edition(t *testing.T) *analysis.View {
 	t.Helper()
 	site := &model.Site{
-		Limits:  model.Thresholds{FarBehind: model.Int(10), Close: model.Int(5)},
+		Limits:  model.Thresholds{FarBehind: model.Threshold{Value: model.Int(10)}, Close: model.Int(5)},
 		Targets: map[int]*model.Targets{}, Reports: map[model.Period]*model.Report{},
 		Province: &model.Region{Index: 5, ID: "sheng", Kind: model.Province},
 	}
@@ -25,8 +25,9 @@ func edition(t *testing.T) *analysis.View {
 		{Index: 0, ID: "hetong", Unit: "亿元", Decimals: 2, Targeted: true},
 		{Index: 1, ID: "bizhong", Unit: "%", Decimals: 1, Measure: model.Rate, Targeted: true},
 		{Index: 2, ID: "qiye", Unit: "家"},
+		{Index: 3, ID: "shigu", Unit: "起", Targeted: true, Better: model.Lower},
 	}
-	targets := model.NewTargets(2022, "targets", 3, 5)
+	targets := model.NewTargets(2022, "targets", 4, 5)
 	fill := func(i int, texts [6]string, set func(*model.Indicator, *model.Region, model.Num)) {
 		for k, text := range texts {
 			if text == "" {
@@ -46,7 +47,7 @@ func edition(t *testing.T) *analysis.View {
 	setTarget := func(i *model.Indicator, r *model.Region, n model.Num) { targets.Set(i, r, model.Target{Num: n}) }
 	report := func(year, month int, rows ...[6]string) *model.Report {
 		p := model.Period{Year: year, Month: month}
-		r := model.NewReport(p, "report", 3, 5)
+		r := model.NewReport(p, "report", 4, 5)
 		for i, row := range rows {
 			fill(i, row, func(i *model.Indicator, region *model.Region, n model.Num) { r.Set(i, region, model.Figure{Num: n}) })
 		}
@@ -55,12 +56,13 @@ func edition(t *testing.T) *analysis.View {
 	}
 	fill(0, [6]string{"9", "3", "1.8", "0.8"}, setTarget)
 	fill(1, [6]string{"33", "36", "40", "24"}, setTarget)
+	fill(3, [6]string{"9", "3", "4", "0"}, setTarget)
 	site.Targets[2022] = targets
 	report(2021, 6, [6]string{"5.872", "1.2", "0.97", "0", "0.69", "700"}, [6]string{"30.2", "33", "38.2", "23.5", "", "31"})
 	report(2021, 12, [6]string{"12", "2.4", "2", "0.5"})
 	march := report(2022, 3, [6]string{"3", "0.9", "0.5", "0.1"}, [6]string{"31", "34", "40", "23"})
 	june := report(2022, 6,
-		[6]string{"9.43", "1.158", "2.13", "0", "1.25", "800"}, [6]string{"31.8", "35.2", "41.7", "n", "", "32"}, [6]string{"90", "40", "30", "20"})
+		[6]string{"9.43", "1.158", "2.13", "0", "1.25", "800"}, [6]string{"31.8", "35.2", "41.7", "n", "", "32"}, [6]string{"90", "40", "30", "20"}, [6]string{"9", "5", "2", "1"})
 	f := *june.Figure(site.Indicators[0], site.Regions[0])
 	f.More = &model.FigureMore{Rank: 3, RankOf: 14}
 	june.Set(site.Indicators[0], site.Regions[0], f)
@@ -96,11 +98,22 @@ func TestMeasures(t *testing.T) {
 		{"当前月均", 0, 1, "0.19亿元"}, // 1.158 ÷ 6
 		{"力度", 0, 1, "1.6倍"},     // 0.307 ÷ 0.193
 		{"力度", 0, 3, "—"},        // there is no pace to multiply
+		{"较控制数", 3, 1, "2起"},
+		{"较控制数", 3, 2, "−2起"},
+		{"较控制数", 3, 0, "0起"},
+		{"较控制数", 3, 3, "1起"},
+		{"较控制数", 3, 4, "未报送"},
+		{"较控制数", 0, 1, "未设目标"}, // no limit
+		{"剩余", 3, 2, "2起"},
+		{"剩余", 3, 1, "0起"},
+		{"月均需", 3, 2, "—"},
 		{"完成率", 0, 1, "38.6%"},
 		{"完成率", 0, 0, "104.8%"},
 		{"完成率", 0, 4, "未设目标"},
 		{"较序时", 0, 1, "−11.4个百分点"},
 		{"较序时", 1, 1, "—"},
+		{"较序时", 3, 1, "116.7个百分点"}, // 166.7 − 50: above time progress, as of a task
+		{"较序时", 3, 2, "0.0个百分点"},
 		{"同比", 0, 0, "60.6%"},
 		{"同比", 0, 1, "−3.5%"},
 		{"同比", 0, 3, "—"}, // from nothing
