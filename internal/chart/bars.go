@@ -17,6 +17,7 @@ type bar struct {
 	fill   string
 	line   string // its outline, or empty
 	label  string
+	brief  string // of a wordBar, where there is no room for the label
 	ink    string // the label's
 
 	limit   float64 // a stroke across the row, where limited; the label stands beyond it
@@ -48,18 +49,11 @@ func (c *bars) setBars(values []float64) {
 		}
 	}
 	c.layout(c.measure())
-	room := c.wordRoom()
 	for i := range c.bars {
 		if b := &c.bars[i]; b.kind == wordBar {
-			b.label = svg.Fit(plain(b.label), labelSize, room)
+			b.label = c.fitWords(b.label, b.brief)
 		}
 	}
-}
-
-// wordRoom is the room for words that begin at the zero line, in the narrowest container: they reach over the plot.
-func (c *bars) wordRoom() float64 {
-	x := c.narrowScale()
-	return x.Map(c.axis.hi) + c.aside - x.Map(0) - 2*labelGap
 }
 
 // measure is the room for the labels at the right, and sets the room for those of bars to the left.

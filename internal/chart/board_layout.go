@@ -225,7 +225,8 @@ func (b *board) addCell(v *analysis.View, col, row int) {
 	}
 	b.layout.number.add(col, row, number, ink)
 	tag := rankTag(cell)
-	if inCorner := svg.Width("100.0", b.number)/2 <= b.layout.tag.dx-b.tag/2-1; inCorner && number != "" {
+	wide := max(svg.Width("100.0", b.number), svg.Width(number, b.number))
+	if inCorner := wide/2 <= b.layout.tag.dx-b.tag/2-1; inCorner && number != "" {
 		b.layout.tag.add(col, row, tag, ink)
 		tag = ""
 	}

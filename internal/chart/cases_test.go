@@ -64,6 +64,10 @@ var cases = []struct {
 		f.site.Indicators[0].Better = model.Lower
 		return f
 	}},
+	{"limits", func() *fixture { return limited(6) }},
+	{"limits, month 12", func() *fixture { return limited(12) }},
+	{"long limits", func() *fixture { return longLimits(8) }},
+	{"limits of 50 counties", func() *fixture { return longLimits(50) }},
 	{"stock", func() *fixture { return measured(model.Stock, "家", 0, "257") }},
 	{"rate", func() *fixture { return measured(model.Rate, "%", 2, "2.23") }},
 	{"no targets", func() *fixture {

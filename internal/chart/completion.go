@@ -6,7 +6,6 @@ import (
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
-	"bulletin/internal/svg"
 )
 
 // Completion draws the completion of every targeted indicator of r in bulletin order, against time
@@ -52,7 +51,8 @@ func (c *bars) addCompletion(v *analysis.View, cell *analysis.Cell, name string)
 	case cell.State == analysis.NoState && !cell.Completion.Ok():
 		b.kind, b.fill, b.ink, b.label = gapBar, c.secondary, c.secondary, gapLabel(cell)
 	case isLimit(cell.Indicator):
-		b.kind, b.label = wordBar, againstLimit(cell, fitsLabel)
+		b.kind = wordBar
+		b.label, b.brief = againstLimit(cell)
 	case !cell.Completion.Ok(): // a level whose target is zero
 		b.kind, b.label = wordBar, amount(cell)
 	default:
@@ -65,8 +65,6 @@ func (c *bars) addCompletion(v *analysis.View, cell *analysis.Cell, name string)
 	c.rows = append(c.rows, r)
 	c.bars = append(c.bars, b)
 }
-
-func fitsLabel(s string) bool { return svg.Width(plain(s), labelSize) <= labelRoom }
 
 // scaleCompletion sets the axis and the marks of a scale of completion.
 func (c *bars) scaleCompletion(v *analysis.View, cells []analysis.Cell) {

@@ -64,7 +64,11 @@ func rankingDesc(title string, v *analysis.View, i *model.Indicator, cells []ana
 			return cellWord(cells[k].Region.Short, &cells[k])
 		}) + "。"
 	}
-	return title + "。" + progressClause(v, cells) + "完成率由前至后：" + enumerate(len(cells), unit, func(k int) string {
+	measure := "完成率"
+	if !isFlow(i) {
+		measure = "与年度目标之比"
+	}
+	return title + "。" + progressClause(v, cells) + measure + "由前至后：" + enumerate(len(cells), unit, func(k int) string {
 		return cellWord(cells[k].Region.Short, &cells[k])
 	}) + "。"
 }

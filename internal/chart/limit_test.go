@@ -47,6 +47,22 @@ func limited(month int) *fixture {
 	return tiled(f, 4)
 }
 
+// longLimits is a site with long amounts against limits of very different size, and a task whose outliers are cut.
+func longLimits(counties int) *fixture {
+	f := filled(6, counties, func(k int) string { return []string{"300", "40", "0", "49.9", "未报送"}[k%5] })
+	limit := f.indicator("b", "一个名称很长、需要分两行写的约束性指标", "万立方米", 2)
+	limit.Better = model.Lower
+	rate := f.indicator("c", "单位地区生产总值能耗", "吨标准煤/万元", 3)
+	rate.Measure, rate.Better = model.Rate, model.Lower
+	f.row("b", "whole", "9999999.99", "123456.78")
+	for k := range counties {
+		r := fmt.Sprintf("r%d", k+1)
+		f.row("b", r, []string{"123456.78", "1000.00", "0", "9999999.99"}[k%4], []string{"98765.43", "398765.43", "0.01", "123.45"}[k%4])
+		f.row("c", r, "0.450", []string{"0.449", "1.451"}[k%2])
+	}
+	return tiled(f, 8)
+}
+
 func TestLimitRanking(t *testing.T) {
 	v := limited(6).view()
 	c := Ranking(v, v.Site.Indicators[0])

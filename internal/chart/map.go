@@ -86,8 +86,11 @@ func (c *ground) addLands(v *analysis.View, i *model.Indicator, b *Boundaries) [
 			l.fill = c.paper
 		}
 		value := l.shape + l.value
-		if l.gap {
+		switch {
+		case l.gap:
 			value = l.word
+		case l.brief != "" && svg.Width(value, labelSize) > landName:
+			value = l.shape + l.brief
 		}
 		l.text = []string{svg.Fit(plain(s.Region.Short), labelSize, landName), svg.Fit(plain(value), labelSize, landName)}
 		c.lands = append(c.lands, l)

@@ -211,6 +211,9 @@ func (r *reader) boxes(s map[string]any, data []any) {
 	stroke := word(s, "itemStyle", "borderColor")
 	wide := number64(s["boxWidth"].([]any)[0])
 	for k, d := range data {
+		if d == "-" { // no box in this row
+			continue
+		}
 		var v [5]float64
 		for n, q := range at(d, "value").([]any) {
 			v[n] = r.px("xAxis", q.(float64))

@@ -16,6 +16,7 @@ type place struct {
 	rowChart
 	own    []dot
 	words  []string // by row: where a figure stands against its limit, in place of dots
+	briefs []string // of words, where they have no room
 	others [][]dot  // by row; nil where boxes stand for them
 	boxes  []box    // by row; nil where there are few counties
 }
@@ -89,10 +90,10 @@ func (c *place) addRow(cell *analysis.Cell) {
 	row := newRow(cell.Indicator.Short)
 	d := dot{missing: !cell.Completion.Ok() || isLimit(cell.Indicator), tip: cellTip(cell.Indicator.Short, cell)}
 	row.tip = d.tip
-	words := ""
+	words, brief := "", ""
 	switch {
 	case isLimit(cell.Indicator) && cell.State != analysis.NoState:
-		words = againstLimit(cell, fitsLabel)
+		words, brief = againstLimit(cell)
 		row.setAside(placeWord(cell.Place), c.ink)
 	case d.missing:
 		row.setAside(format.StateGap(cell), c.secondary)
@@ -102,7 +103,7 @@ func (c *place) addRow(cell *analysis.Cell) {
 	}
 	c.rows = append(c.rows, row)
 	c.own = append(c.own, d)
-	c.words = append(c.words, words)
+	c.words, c.briefs = append(c.words, words), append(c.briefs, brief)
 }
 
 func (c *place) addOthers(v *analysis.View, cells []analysis.Cell, counties []*model.Region, r *model.Region) {
@@ -168,10 +169,8 @@ func (c *place) scale(v *analysis.View, cells []analysis.Cell) {
 		}
 	}
 	c.layout(0)
-	x := c.narrowScale()
-	room := x.Map(c.axis.hi) + c.aside - x.Map(0) - 2*labelGap
 	for k := range c.words {
-		c.words[k] = svg.Fit(plain(c.words[k]), labelSize, room)
+		c.words[k] = c.fitWords(c.words[k], c.briefs[k])
 	}
 }
 

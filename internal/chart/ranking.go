@@ -6,6 +6,7 @@ import (
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
+	"bulletin/internal/svg"
 )
 
 // Where there are more than mostRows ranked regions, the first and the last endRows stand with a row
@@ -107,7 +108,10 @@ func (c *bars) addLimited(v *analysis.View, cell *analysis.Cell) {
 		b.kind, b.fill, b.ink, b.label = gapBar, c.secondary, c.secondary, gapLabel(cell)
 	} else {
 		r.setAside(stateWord(cell), stateInk(colour, cell.State))
-		b.label = againstLimit(cell, fitsLabel)
+		words, brief := againstLimit(cell)
+		if b.label = words; svg.Width(plain(words), labelSize) > labelRoom {
+			b.label = brief
+		}
 		b.limit, b.limited = float(cell.Target.Value, cell.Indicator.Decimals), true
 	}
 	r.tip = cellTip(cell.Region.Name, cell)

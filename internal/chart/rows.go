@@ -244,6 +244,17 @@ func (l *label) span(x svg.Scale) (from, to float64) {
 	return from, from + svg.Width(l.text, labelSize)
 }
 
+// fitWords are words that begin at the zero line and reach over the plot as far as the words at the right: the brief ones
+// where the others have no room in the narrowest container.
+func (c *rowChart) fitWords(words, brief string) string {
+	x := c.narrowScale()
+	room := x.Map(c.axis.hi) + c.aside - x.Map(0) - 2*labelGap
+	if brief != "" && svg.Width(plain(words), labelSize) > room {
+		words = brief
+	}
+	return svg.Fit(plain(words), labelSize, room)
+}
+
 // drawLabels draws the labels of the rows, on paper where a mark or a gridline runs beneath.
 func (c *rowChart) drawLabels(w *svg.Writer, x svg.Scale, labels []label) {
 	for i := range labels {

@@ -72,13 +72,9 @@ func gapLabel(c *analysis.Cell) string {
 	return format.StateGap(c)
 }
 
-// againstLimit is a figure with its distance from its limit: 5项，超年度控制数3项, or 5项，超3 where that is wider than
-// room.
-func againstLimit(c *analysis.Cell, fits func(string) bool) string {
-	if s := amount(c) + "，" + format.LimitPhrase(c); fits(s) {
-		return s
-	}
-	return amount(c) + "，" + format.LimitShort(c)
+// againstLimit is a figure with its distance from its limit: 5项，超年度控制数3项, and briefly 5项，超3.
+func againstLimit(c *analysis.Cell) (words, brief string) {
+	return amount(c) + "，" + format.LimitPhrase(c), amount(c) + "，" + format.LimitShort(c)
 }
 
 // placeWord is 第5位/8, 并列第5位/8, 并列末位, or why there is no rank.

@@ -113,8 +113,12 @@ func (c *heat) addTile(t tile, a *area) {
 	}
 	c.cells = append(c.cells, cell)
 	c.layers[0].add(col, row, svg.Fit(plain(t.region.Short), nameSize, wide-2), ink)
-	if svg.Width(a.value, nameSize) <= wide {
-		c.layers[1].add(col, row, a.value, ink)
+	value := a.value
+	if a.brief != "" && svg.Width(value, nameSize) > wide {
+		value = a.brief
+	}
+	if svg.Width(value, nameSize) <= wide {
+		c.layers[1].add(col, row, value, ink)
 	}
 	if svg.Width(word, labelSize) > wide {
 		word = a.shape
@@ -127,7 +131,8 @@ type area struct {
 	region *model.Region
 	colour model.StateColours
 	gap    bool   // there is no number, and word says why
-	value  string // 38.6%, 4项
+	value  string // 38.6%, 落后4项
+	brief  string // of a value with a unit, where there is no room for it
 	shape  string // ▼
 	word   string // ▼ 滞后
 	tip    string
@@ -148,8 +153,9 @@ func areaOf(v *analysis.View, i *model.Indicator, r *model.Region) area {
 		a.gap, a.word, a.colour = true, format.StateGap(&c), v.Site.Palette.Gap
 	case isLimit(i):
 		a.value, a.word = amount(&c), a.shape+" "+format.LimitShort(&c)
+		a.brief = format.Decimal(c.Value.Value, i.Decimals)
 	case !c.Completion.Ok(): // a level whose target is zero
-		a.value = amount(&c)
+		a.value, a.brief = amount(&c), format.Decimal(c.Value.Value, i.Decimals)
 	default:
 		a.value = format.Completion(c.Completion)
 	}
@@ -173,13 +179,25 @@ func overall(v *analysis.View, r *model.Region) area {
 		state = analysis.FarBehind
 	}
 	a.colour, a.shape = colours(v, state), format.Shape(state)
-	a.value = what + digits(a.behind) + "项"
-	if a.behind == 0 {
-		a.value = "无" + what
-	}
+	a.value = overallValue(a.behind, hasLimits(v), yearEnd(v))
 	a.word = a.shape + " 共" + digits(a.of) + "项"
 	a.tip = tip(r.Name, digits(a.of)+"项指标中"+what+digits(a.behind)+"项")
 	return a
+}
+
+// overallValue is how many indicators are behind, for a tile: 落后4项, 无落后.
+func overallValue(behind int, limits, yearEnd bool) string {
+	some, none := "落后"+digits(behind)+"项", "无落后"
+	switch {
+	case limits:
+		some, none = digits(behind)+"项未达", "均达要求"
+	case yearEnd:
+		some, none = digits(behind)+"项未完成", "均已完成"
+	}
+	if behind == 0 {
+		return none
+	}
+	return some
 }
 
 // overallWord is what counts over all indicators are of.
