@@ -54,6 +54,7 @@ func (ed *edition) bulletinPage() Page {
 		ed := ed.from(path)
 		p := &Bulletin{}
 		p.Frame = ed.frame(path, e.Label, address.Bulletin)
+		p.Heading = e.Title
 		p.Title = e.Title + "（" + e.Label + "）"
 		p.Crumbs = []Link{p.Crumbs[0], {Text: e.Label}}
 		p.Summary = format.BulletinSummary(ed.view)

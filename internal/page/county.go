@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strconv"
-
 	"bulletin/internal/address"
 	"bulletin/internal/analysis"
 	"bulletin/internal/chart"
@@ -129,8 +127,7 @@ func (ed *edition) rowsByIndicator(id, caption string, indicators []*model.Indic
 		}
 		c := ed.view.Cell(i, r)
 		name := table.Plain(i.Name).Linked(ed.at.Indicator(i))
-		cells := append(b.Cells(), table.Plain(strconv.Itoa(n+1)), name, table.Plain(i.Unit))
-		cells[0].Sort = cells[0].Text
+		cells := append(b.Cells(), table.Serial(n+1), name, table.Plain(i.Unit))
 		b.Table.Rows = append(b.Table.Rows, table.Row{Cells: ed.figureCells(cells, b, &c, true, ranked)})
 		b.Table.Rows = append(b.Table.Rows, ed.partRows(&c, len(b.Table.Columns), make([]table.Cell, 3), true)...)
 	}

@@ -35,7 +35,7 @@ type ArchiveEntry struct {
 func homePage(site *model.Site, parser *prose.Parser, views *views) Page {
 	return Page{Path: address.Home, Layout: "home.html", Name: "首页", data: func(diags *diag.List) any {
 		h := &Home{Frame: siteFrame(site, address.At(address.Home, nil))}
-		h.Title = site.Title
+		h.Title, h.Heading = site.Title, site.Title
 		for k := len(site.Editions) - 1; k >= 0; k-- {
 			h.add(site.Editions[k])
 		}

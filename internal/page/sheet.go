@@ -76,6 +76,7 @@ func (ed *edition) sheetPage(k int) Page {
 		ed := ed.from(path)
 		s := &Sheet{Region: r, Kind: sheetKind(ed.site.Words.Member), Date: format.Date(e.Date)}
 		s.Frame = ed.frame(path, r.Name+"（"+s.Kind+"）", func(o *model.Edition) string { return address.Sheet(o, r) })
+		s.Heading = r.Name
 		s.County = Link{Href: ed.at.County(r), Text: r.Name}
 		s.Crumbs = append(s.Crumbs, s.County, Link{Text: s.Kind})
 		s.Frame.Previous, s.Frame.Next = ed.sheetLink(k-1), ed.sheetLink(k+1)
