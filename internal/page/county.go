@@ -44,14 +44,22 @@ type ChartGroup struct {
 	Charts    []*chart.Chart
 }
 
+// countyPages are the pages of all regions that have one.
+func (ed *edition) countyPages() []Page {
+	pages := make([]Page, len(ed.paged))
+	for k := range pages {
+		pages[k] = ed.countyPage(k)
+	}
+	return pages
+}
+
 // countyPage is the page of the k-th region that has one.
 func (ed *edition) countyPage(k int) Page {
 	e, r := ed.view.Edition, ed.paged[k]
-	path := address.County(e, r)
-	return Page{Path: path, Layout: "county.html", Name: r.Name, Kind: ed.site.Words.Member, Region: r, data: func(diags *diag.List) any {
-		ed := ed.from(path)
+	return Page{Path: address.County(e, r), Name: r.Name, Kind: ed.site.Words.Member, Region: r, data: func(of *Page, diags *diag.List) any {
+		ed := ed.from(of)
 		c := &County{Region: r}
-		c.Frame = ed.frame(path, r.Name, func(o *model.Edition) string { return address.County(o, r) })
+		c.Frame = ed.frame(of, r.Name, func(o *model.Edition) string { return address.County(o, r) })
 		c.Crumbs = append(c.Crumbs, Link{Text: r.Name})
 		c.Frame.Previous, c.Frame.Next = ed.countyLink(k-1), ed.countyLink(k+1)
 		c.Summary = format.CountySummary(ed.view, r)

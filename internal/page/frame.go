@@ -67,15 +67,15 @@ func siteFrame(site *model.Site, at address.From) Frame {
 
 // frame is the frame of a page of the edition; same gives the path of the same page in another edition, or nothing where
 // it has none.
-func (ed *edition) frame(path, title string, same func(*model.Edition) string) Frame {
+func (ed *edition) frame(of *Page, title string, same func(*model.Edition) string) Frame {
 	e := ed.view.Edition
 	f := siteFrame(ed.site, ed.at)
 	f.Heading = title
 	f.Title = title + " · " + e.Label + " · " + e.Title
-	f.Issuer, f.Paper = e.Issuer, paperOf(path)
+	f.Issuer, f.Paper = e.Issuer, of.paper
 	f.Edition = head(e, ed.view.Progress)
 	f.Crumbs = []Link{{Href: ed.at.To(address.Home), Text: "首页"}, {Href: ed.at.Bulletin(), Text: e.Label}}
-	f.Contents = ed.contents(path)
+	f.Contents = ed.contents(of.Path)
 	for k, other := range ed.site.Editions {
 		if other != e {
 			continue

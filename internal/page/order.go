@@ -43,11 +43,10 @@ func (ed *edition) orderPages() []Page {
 
 func (ed *edition) orderPage(m analysis.Matter) Page {
 	e := ed.view.Edition
-	path := address.Order(e, m.Number)
-	return Page{Path: path, Layout: "order.html", Name: m.Number, Kind: "交办单", Region: m.Region, Again: true, data: func(diags *diag.List) any {
-		ed := ed.from(path)
+	return Page{Path: address.Order(e, m.Number), Name: m.Number, Kind: "交办单", Region: m.Region, Again: true, data: func(of *Page, diags *diag.List) any {
+		ed := ed.from(of)
 		p := &Order{Date: format.Date(e.Date), Whole: m.Region.Kind == model.Prefecture}
-		p.Frame = ed.frame(path, "督办事项交办单 "+m.Number, func(o *model.Edition) string { return ed.openPath(&m, o) })
+		p.Frame = ed.frame(of, "督办事项交办单 "+m.Number, func(o *model.Edition) string { return ed.openPath(&m, o) })
 		p.Crumbs = append(p.Crumbs, Link{Href: ed.at.Ledger(), Text: "督办台账"}, Link{Text: m.Number})
 		p.Action = ed.action(&m, diags)
 		if m.Indicator != nil {

@@ -24,32 +24,13 @@ type Page struct {
 	Indicator *model.Indicator // that it is about, or nil
 	Again     bool             // it shows what other pages show: in another order, or as a sheet for one unit
 
-	data func(diags *diag.List) any
+	paper string // that it prints on: see Kinds
+	data  func(of *Page, diags *diag.List) any
 }
 
 // Data makes what the layout shows: a *Home, *Bulletin, *County or *Indicator. Mistakes in the author's
 // texts go to diags. It may be called by several goroutines at once.
-func (p *Page) Data(diags *diag.List) any { return p.data(diags) }
-
-// Layouts lists the layouts of pages, each with a value of the type it shows.
-var Layouts = []struct {
-	Name string
-	Data any
-}{
-	{"home.html", (*Home)(nil)},
-	{"bulletin.html", (*Bulletin)(nil)},
-	{"county.html", (*County)(nil)},
-	{"indicator.html", (*Indicator)(nil)},
-	{"board.html", (*Board)(nil)},
-	{"tasks.html", (*Tasks)(nil)},
-	{"ledger.html", (*Ledger)(nil)},
-	{"sheet.html", (*Sheet)(nil)},
-	{"order.html", (*Order)(nil)},
-	{"schedule.html", (*Schedule)(nil)},
-	{"assessments.html", (*Assessments)(nil)},
-	{"scores.html", (*Scores)(nil)},
-	{"attachment.html", (*AttachmentPage)(nil)},
-}
+func (p *Page) Data(diags *diag.List) any { return p.data(p, diags) }
 
 // All lists the pages of a site in the order of their paths' meaning: home, then each edition with its
 // bulletin, counties and indicators.
@@ -57,7 +38,7 @@ func All(site *model.Site, parser *prose.Parser) []Page {
 	views := newViews(site)
 	pages := []Page{homePage(site, parser, views)}
 	for _, e := range site.Editions {
-		pages = append(pages, newEdition(e, parser, views).pages()...)
+		pages = append(pages, newEdition(e, parser, views).pages...)
 	}
 	return pages
 }
@@ -69,8 +50,8 @@ type edition struct {
 	view   *analysis.View
 	views  *views
 	paged  []*model.Region // the regions that have pages, in order
-	works  []Page          // the pages for work on the edition
-	boards []Link          // to the first of each kind of them, from the site's root
+	pages  []Page          // in the order of Kinds
+	boards []Link          // to the first page of each kind that contents list, from the site's root
 	at     address.From    // the page that is being made; the site's root while none is
 }
 
@@ -81,32 +62,20 @@ func newEdition(e *model.Edition, parser *prose.Parser, views *views) *edition {
 			ed.paged = append(ed.paged, r)
 		}
 	}
-	ed.listWorks()
+	ed.list()
 	return ed
 }
 
-// from is the edition as the page at a path shows it: its links start there.
-func (ed *edition) from(path string) *edition {
+// from is the edition as a page shows it: its links start there.
+func (ed *edition) from(p *Page) *edition {
 	seen := *ed
-	seen.at = address.At(path, ed.view.Edition)
+	seen.at = address.At(p.Path, ed.view.Edition)
 	return &seen
 }
 
 // scope is what the references of its texts may speak of.
 func (ed *edition) scope() *reference.Scope {
 	return &reference.Scope{Site: ed.site, View: ed.view, Of: ed.views.of, At: ed.at}
-}
-
-// pages are the edition's pages: the bulletin, counties, indicators, and pages for work.
-func (ed *edition) pages() []Page {
-	pages := []Page{ed.bulletinPage()}
-	for k := range ed.paged {
-		pages = append(pages, ed.countyPage(k))
-	}
-	for _, i := range ed.site.Indicators {
-		pages = append(pages, ed.indicatorPage(i))
-	}
-	return append(pages, ed.works...)
 }
 
 // views are the analyses of a site's editions and months, each made once: ranking a large site takes many
