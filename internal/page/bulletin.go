@@ -84,16 +84,6 @@ func (ed *edition) bulletinPages() []Page {
 	}}}
 }
 
-// legend explains every state.
-func legend() []Count {
-	var all analysis.Tally
-	for s := range all.ByState {
-		all.ByState[s] = 1
-	}
-	out := counts(all)
-	return out[:len(out)-1]
-}
-
 // board is the completion of every county on every indicator that has targets for counties.
 func (ed *edition) board() *table.Table {
 	var indicators []*model.Indicator

@@ -2,7 +2,6 @@ package page
 
 import (
 	"bulletin/internal/address"
-	"bulletin/internal/analysis"
 	"bulletin/internal/chart"
 	"bulletin/internal/diag"
 	"bulletin/internal/finding"
@@ -28,12 +27,6 @@ type County struct {
 
 	Schedule *CountySchedule // nil where there is nothing to tell
 	Team     *Team           // nil where there is nothing to tell
-}
-
-// Count is how many indicators are in a state.
-type Count struct {
-	N                  int
-	Word, Shape, Class string
 }
 
 // ChartGroup is a run of charts under one heading; Small ones stand two in a row.
@@ -76,31 +69,6 @@ func (ed *edition) countyPage(k int) Page {
 		c.Frame.Charts = len(c.Charts) > 0 || hasChart(c.Text)
 		return c
 	}}
-}
-
-// counts lists the states that occur, from the best to the worst.
-func counts(t analysis.Tally) []Count { return countsOf(t, &model.Indicator{}) }
-
-// countsOf lists them in the words of an indicator.
-func countsOf(t analysis.Tally, i *model.Indicator) []Count {
-	sample := analysis.Cell{Indicator: i}
-	var out []Count
-	for _, s := range []analysis.State{analysis.Over, analysis.Reached, analysis.OnPace, analysis.Short,
-		analysis.Behind, analysis.FarBehind, analysis.AtZero} {
-		if t.ByState[s] == 0 {
-			continue
-		}
-		sample.State = s
-		word := format.State(&sample)
-		if s == analysis.FarBehind && i.Better == model.Lower {
-			word = "远超序时或超限"
-		}
-		out = append(out, Count{N: t.ByState[s], Word: word, Shape: format.Shape(s), Class: format.StateClass(s)})
-	}
-	if n := t.ByState[analysis.NoState]; n > 0 {
-		out = append(out, Count{N: n, Word: "不计状态", Shape: format.Dash, Class: "gap"})
-	}
-	return out
 }
 
 // countyLink leads to the page of the k-th region that has one; nil beyond the ends.

@@ -41,7 +41,7 @@ type Frame struct {
 	Later    *Link
 	Contents []Section // of the edition; empty on the home page
 	Charts   bool      // the page has charts
-	Paper    string    // that it prints on: "text", "work", "sheet", …; see paper.go
+	Paper    string    // that it prints on: "text", "work", "sheet", …; see Kinds
 }
 
 // EditionHead says which edition a page belongs to.

@@ -60,20 +60,3 @@ func (k *PageKind) page(p Page) Page {
 	p.Layout, p.paper = k.Layout, k.paper
 	return p
 }
-
-// list lists the edition's pages, kind by kind.
-func (ed *edition) list() {
-	for k := range Kinds {
-		kind := &Kinds[k]
-		if kind.pages == nil {
-			continue
-		}
-		made := kind.pages(ed)
-		for _, p := range made {
-			ed.pages = append(ed.pages, kind.page(p))
-		}
-		if kind.listed != nil && len(made) > 0 {
-			ed.boards = append(ed.boards, Link{Href: made[0].Path, Text: kind.listed(ed.site)})
-		}
-	}
-}

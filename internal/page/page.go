@@ -1,16 +1,9 @@
 package page
 
 import (
-	"sync"
-
-	"bulletin/internal/address"
-	"bulletin/internal/analysis"
-	"bulletin/internal/claim"
 	"bulletin/internal/diag"
-	"bulletin/internal/finding"
 	"bulletin/internal/model"
 	"bulletin/internal/prose"
-	"bulletin/internal/reference"
 )
 
 // Page is one HTML file of the site.
@@ -41,81 +34,4 @@ func All(site *model.Site, parser *prose.Parser) []Page {
 		pages = append(pages, newEdition(e, parser, views).pages...)
 	}
 	return pages
-}
-
-// edition makes the pages of one edition.
-type edition struct {
-	site   *model.Site
-	parser *prose.Parser
-	view   *analysis.View
-	views  *views
-	paged  []*model.Region // the regions that have pages, in order
-	pages  []Page          // in the order of Kinds
-	boards []Link          // to the first page of each kind that contents list, from the site's root
-	at     address.From    // the page that is being made; the site's root while none is
-}
-
-func newEdition(e *model.Edition, parser *prose.Parser, views *views) *edition {
-	ed := &edition{site: views.site, parser: parser, view: views.of(e), views: views, at: address.At("", e)}
-	for _, r := range views.site.Regions {
-		if r.HasPage() {
-			ed.paged = append(ed.paged, r)
-		}
-	}
-	ed.list()
-	return ed
-}
-
-// from is the edition as a page shows it: its links start there.
-func (ed *edition) from(p *Page) *edition {
-	seen := *ed
-	seen.at = address.At(p.Path, ed.view.Edition)
-	return &seen
-}
-
-// scope is what the references of its texts may speak of.
-func (ed *edition) scope() *reference.Scope {
-	return &reference.Scope{Site: ed.site, View: ed.view, Of: ed.views.of, At: ed.at}
-}
-
-// views are the analyses of a site's editions and months, each made once: ranking a large site takes many
-// times as long as a page. It may be used by several goroutines at once.
-type views struct {
-	site    *model.Site
-	checker *claim.Checker
-	mu      sync.Mutex
-	made    map[viewKey]*analysis.View
-	sets    map[*analysis.View]*finding.Set
-}
-
-func newViews(site *model.Site) *views {
-	v := &views{site: site, made: map[viewKey]*analysis.View{}, sets: map[*analysis.View]*finding.Set{}}
-	v.checker = claim.New(site, v.of)
-	return v
-}
-
-// findings are those of an edition, judged once.
-func (v *views) findings(view *analysis.View) *finding.Set {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	if v.sets[view] == nil {
-		v.sets[view] = finding.New(view)
-	}
-	return v.sets[view]
-}
-
-// viewKey is an edition, or a month without one, whose id is empty.
-type viewKey struct {
-	id     string
-	period model.Period
-}
-
-func (v *views) of(e *model.Edition) *analysis.View {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	key := viewKey{e.ID, e.Period}
-	if v.made[key] == nil {
-		v.made[key] = analysis.New(v.site, e)
-	}
-	return v.made[key]
 }
