@@ -39,7 +39,7 @@ type Attacher struct {
 // NewAttacher lists the pages of an edition.
 func NewAttacher(e *model.Edition, site *model.Site, parser *prose.Parser) *Attacher {
 	ed := newEdition(e, parser, newViews(site))
-	return &Attacher{ed, ed.pages()}
+	return &Attacher{ed, ed.pages}
 }
 
 // Edition is the edition that the attachments are of.
@@ -229,20 +229,19 @@ func (a *Attacher) attachment(name, title string, parts []Page) Attachment {
 		made.Frame = parts[0]
 		return made
 	}
-	path := address.Attachment(a.Edition())
-	made.Frame = Page{Path: path, Layout: "attachment.html", Name: title, data: func(*diag.List) any {
+	made.Frame = kindOf("attachment.html").page(Page{Path: address.Attachment(a.Edition()), Name: title, data: func(of *Page, _ *diag.List) any {
 		p := &AttachmentPage{Heading: title, Date: format.Date(a.Edition().Date)}
-		ed := a.ed.from(path)
-		p.Frame = ed.frame(path, title, func(*model.Edition) string { return "" })
+		ed := a.ed.from(of)
+		p.Frame = ed.frame(of, title, func(*model.Edition) string { return "" })
 		p.Frame.Title = title + " · " + ed.site.Title
-		p.Crumbs, p.Paper, p.Charts = nil, "attachment", true
+		p.Crumbs, p.Charts = nil, true
 		p.Cover = parts[0].Layout != "bulletin.html"
 		p.Contents = contentsOf(parts, ed.at)
 		for _, part := range parts {
 			p.Parts = append(p.Parts, Link{Href: part.Path, Text: part.Name})
 		}
 		return p
-	}}
+	}})
 	return made
 }
 

@@ -46,13 +46,13 @@ type Event struct{ Date, Kind, Title, Detail string }
 // Milestone is a date of the year's calendar.
 type Milestone struct{ Title, Span, Who, State, Shape, Class, Note string }
 
-func (ed *edition) bulletinPage() Page {
+func (ed *edition) bulletinPages() []Page {
 	e := ed.view.Edition
-	path := address.Bulletin(e)
-	return Page{Path: path, Layout: "bulletin.html", Name: "通报正文", Kind: "通报", data: func(diags *diag.List) any {
-		ed := ed.from(path)
+	return []Page{{Path: address.Bulletin(e), Name: "通报正文", Kind: "通报", data: func(of *Page, diags *diag.List) any {
+		ed := ed.from(of)
 		p := &Bulletin{}
-		p.Frame = ed.frame(path, e.Label, address.Bulletin)
+		p.Frame = ed.frame(of, e.Label, address.Bulletin)
+		p.Heading = e.Title
 		p.Title = e.Title + "（" + e.Label + "）"
 		p.Crumbs = []Link{p.Crumbs[0], {Text: e.Label}}
 		p.Summary = format.BulletinSummary(ed.view)
@@ -80,17 +80,7 @@ func (ed *edition) bulletinPage() Page {
 		p.RedHead = redHead(ed.site.RedHead, e.Number)
 		p.Charts = hasChart(p.Text)
 		return p
-	}}
-}
-
-// legend explains every state.
-func legend() []Count {
-	var all analysis.Tally
-	for s := range all.ByState {
-		all.ByState[s] = 1
-	}
-	out := counts(all)
-	return out[:len(out)-1]
+	}}}
 }
 
 // board is the completion of every county on every indicator that has targets for counties.

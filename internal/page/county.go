@@ -1,10 +1,7 @@
 package page
 
 import (
-	"strconv"
-
 	"bulletin/internal/address"
-	"bulletin/internal/analysis"
 	"bulletin/internal/chart"
 	"bulletin/internal/diag"
 	"bulletin/internal/finding"
@@ -32,12 +29,6 @@ type County struct {
 	Team     *Team           // nil where there is nothing to tell
 }
 
-// Count is how many indicators are in a state.
-type Count struct {
-	N                  int
-	Word, Shape, Class string
-}
-
 // ChartGroup is a run of charts under one heading; Small ones stand two in a row.
 type ChartGroup struct {
 	ID, Title string
@@ -46,14 +37,22 @@ type ChartGroup struct {
 	Charts    []*chart.Chart
 }
 
+// countyPages are the pages of all regions that have one.
+func (ed *edition) countyPages() []Page {
+	pages := make([]Page, len(ed.paged))
+	for k := range pages {
+		pages[k] = ed.countyPage(k)
+	}
+	return pages
+}
+
 // countyPage is the page of the k-th region that has one.
 func (ed *edition) countyPage(k int) Page {
 	e, r := ed.view.Edition, ed.paged[k]
-	path := address.County(e, r)
-	return Page{Path: path, Layout: "county.html", Name: r.Name, Kind: ed.site.Words.Member, Region: r, data: func(diags *diag.List) any {
-		ed := ed.from(path)
+	return Page{Path: address.County(e, r), Name: r.Name, Kind: ed.site.Words.Member, Region: r, data: func(of *Page, diags *diag.List) any {
+		ed := ed.from(of)
 		c := &County{Region: r}
-		c.Frame = ed.frame(path, r.Name, func(o *model.Edition) string { return address.County(o, r) })
+		c.Frame = ed.frame(of, r.Name, func(o *model.Edition) string { return address.County(o, r) })
 		c.Crumbs = append(c.Crumbs, Link{Text: r.Name})
 		c.Frame.Previous, c.Frame.Next = ed.countyLink(k-1), ed.countyLink(k+1)
 		c.Summary = format.CountySummary(ed.view, r)
@@ -70,26 +69,6 @@ func (ed *edition) countyPage(k int) Page {
 		c.Frame.Charts = len(c.Charts) > 0 || hasChart(c.Text)
 		return c
 	}}
-}
-
-// counts lists the states that occur, from the best to the worst.
-func counts(t analysis.Tally) []Count { return countsOf(t, &model.Indicator{}) }
-
-// countsOf lists them in the words of an indicator.
-func countsOf(t analysis.Tally, i *model.Indicator) []Count {
-	sample := analysis.Cell{Indicator: i}
-	var out []Count
-	for _, s := range analysis.States {
-		if t.ByState[s] == 0 {
-			continue
-		}
-		sample.State = s
-		out = append(out, Count{N: t.ByState[s], Word: format.State(&sample), Shape: format.Shape(s), Class: format.StateClass(s)})
-	}
-	if n := t.ByState[analysis.NoState]; n > 0 {
-		out = append(out, Count{N: n, Word: "不计状态", Shape: format.Dash, Class: "gap"})
-	}
-	return out
 }
 
 // countyLink leads to the page of the k-th region that has one; nil beyond the ends.
@@ -124,8 +103,7 @@ func (ed *edition) rowsByIndicator(id, caption string, indicators []*model.Indic
 		}
 		c := ed.view.Cell(i, r)
 		name := table.Plain(i.Name).Linked(ed.at.Indicator(i))
-		cells := append(b.Cells(), table.Plain(strconv.Itoa(n+1)), name, table.Plain(i.Unit))
-		cells[0].Sort = cells[0].Text
+		cells := append(b.Cells(), table.Serial(n+1), name, table.Plain(i.Unit))
 		b.Table.Rows = append(b.Table.Rows, table.Row{Cells: ed.figureCells(cells, b, &c, true, ranked)})
 		b.Table.Rows = append(b.Table.Rows, ed.partRows(&c, len(b.Table.Columns), make([]table.Cell, 3), true)...)
 	}

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strconv"
-
 	"bulletin/internal/address"
 	"bulletin/internal/model"
 	"bulletin/internal/table"
@@ -29,9 +27,7 @@ func (ed *edition) countySchedule(r *model.Region) *CountySchedule {
 			continue
 		}
 		tasks = append(tasks, &t)
-		n := strconv.Itoa(len(tasks))
-		name, no := table.Plain(i.Name), table.Plain(n)
-		name.Href, no.Sort = out.Href+"#"+address.PlanID(i), n
+		name, no := table.Plain(i.Name).Linked(out.Href+"#"+address.PlanID(i)), table.Serial(len(tasks))
 		b.Table.Rows = append(b.Table.Rows, table.Row{Cells: ed.effortCells(append(b.Cells(), no, name, table.Plain(i.Unit)), b, &t)})
 	}
 	if len(tasks) > 0 {

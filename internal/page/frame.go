@@ -1,9 +1,13 @@
 package page
 
 import (
+	"slices"
+	"strings"
+
 	"bulletin/internal/address"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
+	"bulletin/internal/table"
 )
 
 // Link is a relative address with its text.
@@ -22,6 +26,7 @@ type Section struct {
 type Frame struct {
 	Root      string // from the page to the site's root: "", "../", "../../"
 	Title     string // of the document, for the browser's tab
+	Heading   string // what the page is headed by
 	SiteTitle string
 	Issuer    string
 	Marking   string
@@ -36,7 +41,7 @@ type Frame struct {
 	Later    *Link
 	Contents []Section // of the edition; empty on the home page
 	Charts   bool      // the page has charts
-	Paper    string    // that it prints on: "text", "work", "sheet", …; see paper.go
+	Paper    string    // that it prints on: "text", "work", "sheet", …; see Kinds
 }
 
 // EditionHead says which edition a page belongs to.
@@ -62,14 +67,15 @@ func siteFrame(site *model.Site, at address.From) Frame {
 
 // frame is the frame of a page of the edition; same gives the path of the same page in another edition, or nothing where
 // it has none.
-func (ed *edition) frame(path, title string, same func(*model.Edition) string) Frame {
+func (ed *edition) frame(of *Page, title string, same func(*model.Edition) string) Frame {
 	e := ed.view.Edition
 	f := siteFrame(ed.site, ed.at)
+	f.Heading = title
 	f.Title = title + " · " + e.Label + " · " + e.Title
-	f.Issuer, f.Paper = e.Issuer, paperOf(path)
+	f.Issuer, f.Paper = e.Issuer, of.paper
 	f.Edition = head(e, ed.view.Progress)
 	f.Crumbs = []Link{{Href: ed.at.To(address.Home), Text: "首页"}, {Href: ed.at.Bulletin(), Text: e.Label}}
-	f.Contents = ed.contents(path)
+	f.Contents = ed.contents(of.Path)
 	for k, other := range ed.site.Editions {
 		if other != e {
 			continue
@@ -82,6 +88,33 @@ func (ed *edition) frame(path, title string, same func(*model.Edition) string) F
 		}
 	}
 	return f
+}
+
+// sampleNote stands on every page of a site whose data is made up; base.html has it, too.
+const sampleNote = "示例数据　本站数据均为虚构，仅供演示，不得引用"
+
+// About is what tables say of the page where they leave it, as the page's own script reads it from the page.
+func (f *Frame) About() *table.About {
+	about := &table.About{Marking: f.Marking}
+	if f.Sample {
+		about.Sample = sampleNote
+	}
+	if f.Heading != f.SiteTitle {
+		about.Page = f.Heading
+	}
+	about.Source = f.Issuer
+	if f.SiteTitle != "" {
+		about.Source += "《" + f.SiteTitle + "》"
+	}
+	if e := f.Edition; e != nil {
+		data := []string{e.Label, e.Issue, "数据期间 " + e.Period, "序时进度 " + e.Progress, "数据状态 " + e.Status}
+		about.Data = strings.Join(slices.DeleteFunc(data, func(s string) bool { return s == "" }), "，")
+		about.Source += e.Label
+	}
+	if about.Page != "" {
+		about.Source += "，" + about.Page
+	}
+	return about
 }
 
 func head(e *model.Edition, progress model.Decimal) *EditionHead {

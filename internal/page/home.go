@@ -33,9 +33,9 @@ type ArchiveEntry struct {
 }
 
 func homePage(site *model.Site, parser *prose.Parser, views *views) Page {
-	return Page{Path: address.Home, Layout: "home.html", Name: "首页", data: func(diags *diag.List) any {
+	return kindOf("home.html").page(Page{Path: address.Home, Name: "首页", data: func(_ *Page, diags *diag.List) any {
 		h := &Home{Frame: siteFrame(site, address.At(address.Home, nil))}
-		h.Title = site.Title
+		h.Title, h.Heading = site.Title, site.Title
 		for k := len(site.Editions) - 1; k >= 0; k-- {
 			h.add(site.Editions[k])
 		}
@@ -53,7 +53,7 @@ func homePage(site *model.Site, parser *prose.Parser, views *views) Page {
 			h.Counties, h.Groups = h.Groups[0].Links, h.Groups[1:]
 		}
 		return h
-	}}
+	}})
 }
 
 func (h *Home) add(e *model.Edition) {

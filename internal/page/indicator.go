@@ -38,13 +38,21 @@ type Difference struct {
 	How string
 }
 
+// indicatorPages are the pages of all indicators.
+func (ed *edition) indicatorPages() []Page {
+	pages := make([]Page, len(ed.site.Indicators))
+	for k, i := range ed.site.Indicators {
+		pages[k] = ed.indicatorPage(i)
+	}
+	return pages
+}
+
 func (ed *edition) indicatorPage(i *model.Indicator) Page {
 	e := ed.view.Edition
-	path := address.Indicator(e, i)
-	return Page{Path: path, Layout: "indicator.html", Name: i.Short, Kind: i.Group.Name, Indicator: i, data: func(diags *diag.List) any {
-		ed := ed.from(path)
+	return Page{Path: address.Indicator(e, i), Name: i.Short, Kind: i.Group.Name, Indicator: i, data: func(of *Page, diags *diag.List) any {
+		ed := ed.from(of)
 		p := &Indicator{Indicator: i}
-		p.Frame = ed.frame(path, i.Name, func(o *model.Edition) string { return address.Indicator(o, i) })
+		p.Frame = ed.frame(of, i.Name, func(o *model.Edition) string { return address.Indicator(o, i) })
 		p.Crumbs = append(p.Crumbs, Link{Text: i.Name})
 		p.Frame.Previous, p.Frame.Next = ed.indicatorLink(i.Index-1), ed.indicatorLink(i.Index+1)
 		p.Summary = format.IndicatorSummary(ed.view, i)

@@ -96,7 +96,7 @@ func diagnose(err error, name string) diag.Diagnostic {
 	return diag.Diagnostic{Pos: pos, Code: "layout", Text: "布局有错：" + message, Fix: "对照内置布局修改"}
 }
 
-// types are the structs that layouts can reach, by name, found from page.Layouts.
+// types are the structs that layouts can reach, by name, found from page.Kinds.
 var types = reachable()
 
 func reachable() map[string]reflect.Type {
@@ -118,7 +118,7 @@ func reachable() map[string]reflect.Type {
 			}
 		}
 	}
-	for _, l := range page.Layouts {
+	for _, l := range page.Kinds {
 		visit(reflect.TypeOf(l.Data))
 	}
 	return found

@@ -43,13 +43,13 @@ func Load(builtin, own fs.FS, diags *diag.List) (*Set, error) {
 	for _, name := range shared {
 		complete = parseLayout(base, name, files[name], diags) && complete
 	}
-	for _, l := range page.Layouts {
+	for _, l := range page.Kinds {
 		t, err := base.Clone()
 		if err != nil {
-			return nil, fmt.Errorf("layout %s: %w", l.Name, err)
+			return nil, fmt.Errorf("layout %s: %w", l.Layout, err)
 		}
-		if parseLayout(t, l.Name, files[l.Name], diags) {
-			set.pages[l.Name] = t
+		if parseLayout(t, l.Layout, files[l.Layout], diags) {
+			set.pages[l.Layout] = t
 			if complete { // else parts are missing because their file could not be read
 				checkFields(t, l.Data, diags)
 			}

@@ -55,11 +55,10 @@ func (ed *edition) assessmentsPages() []Page {
 		return nil
 	}
 	e := ed.view.Edition
-	path := address.Assessments(e)
-	return []Page{{Path: path, Layout: "assessments.html", Name: "考核指标", Kind: worksKind, data: func(*diag.List) any {
-		ed := ed.from(path)
+	return []Page{{Path: address.Assessments(e), Name: "考核指标", Kind: worksKind, data: func(of *Page, _ *diag.List) any {
+		ed := ed.from(of)
 		p := &Assessments{}
-		p.Frame = ed.frame(path, "考核指标", address.Assessments)
+		p.Frame = ed.frame(of, "考核指标", address.Assessments)
 		p.Crumbs = append(p.Crumbs, Link{Text: "考核指标"})
 		all := assessments(ed.site)
 		p.Finding = ed.assessmentsFinding(all)

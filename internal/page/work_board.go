@@ -34,17 +34,16 @@ func (ed *edition) boardPages() []Page {
 
 func (ed *edition) boardPage(pathOf func(*model.Edition) string, byBehind bool) Page {
 	e := ed.view.Edition
-	path := pathOf(e)
-	return Page{Path: path, Layout: "board.html", Name: "作战图", Kind: worksKind, Again: byBehind, data: func(*diag.List) any {
-		ed := ed.from(path)
+	return Page{Path: pathOf(e), Name: "作战图", Kind: worksKind, Again: byBehind, data: func(of *Page, _ *diag.List) any {
+		ed := ed.from(of)
 		p := &Board{}
-		p.Frame = ed.frame(path, "作战图", func(o *model.Edition) string {
+		p.Frame = ed.frame(of, "作战图", func(o *model.Edition) string {
 			if !analysis.HasBoard(ed.views.of(o)) {
 				return ""
 			}
 			return pathOf(o)
 		})
-		p.Paper, p.Frame.Charts = "board", true
+		p.Frame.Charts = true
 		p.Crumbs = append(p.Crumbs, Link{Text: "作战图"})
 		b := analysis.NewBoard(ed.view)
 		p.Summary = format.BoardSummary(ed.view, b)

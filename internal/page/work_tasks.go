@@ -26,11 +26,10 @@ func (ed *edition) tasksPages() []Page {
 	if len(analysis.Weighed(ed.view)) == 0 {
 		return nil
 	}
-	path := address.Tasks(ed.view.Edition)
-	return []Page{{Path: path, Layout: "tasks.html", Name: "任务轻重", Kind: worksKind, data: func(*diag.List) any {
-		ed := ed.from(path)
+	return []Page{{Path: address.Tasks(ed.view.Edition), Name: "任务轻重", Kind: worksKind, data: func(of *Page, _ *diag.List) any {
+		ed := ed.from(of)
 		p := &Tasks{Basis: ed.site.Basis}
-		p.Frame = ed.frame(path, "任务轻重", func(o *model.Edition) string {
+		p.Frame = ed.frame(of, "任务轻重", func(o *model.Edition) string {
 			if len(analysis.Weighed(ed.views.of(o))) == 0 {
 				return ""
 			}

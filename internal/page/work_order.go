@@ -4,14 +4,12 @@ import (
 	"html"
 	"html/template"
 	"strings"
-	"unicode/utf8"
 
 	"bulletin/internal/address"
 	"bulletin/internal/analysis"
 	"bulletin/internal/diag"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
-	"bulletin/internal/table"
 )
 
 // Order is the sheet by which an open matter is handed to the unit responsible (交办单): one page of A4.
@@ -42,11 +40,10 @@ func (ed *edition) orderPages() []Page {
 
 func (ed *edition) orderPage(m analysis.Matter) Page {
 	e := ed.view.Edition
-	path := address.Order(e, m.Number)
-	return Page{Path: path, Layout: "order.html", Name: m.Number, Kind: "交办单", Region: m.Region, Again: true, data: func(diags *diag.List) any {
-		ed := ed.from(path)
+	return Page{Path: address.Order(e, m.Number), Name: m.Number, Kind: "交办单", Region: m.Region, Again: true, data: func(of *Page, diags *diag.List) any {
+		ed := ed.from(of)
 		p := &Order{Date: format.Date(e.Date), Whole: m.Region.Kind == model.Prefecture}
-		p.Frame = ed.frame(path, "督办事项交办单 "+m.Number, func(o *model.Edition) string { return ed.openPath(&m, o) })
+		p.Frame = ed.frame(of, "督办事项交办单 "+m.Number, func(o *model.Edition) string { return ed.openPath(&m, o) })
 		p.Crumbs = append(p.Crumbs, Link{Href: ed.at.Ledger(), Text: "督办台账"}, Link{Text: m.Number})
 		p.Action = ed.action(&m, diags)
 		if m.Indicator != nil {
@@ -183,31 +180,4 @@ func demand(a *Action) string {
 		return "原定" + a.Deadline + "前办结，现已逾期，须立即办结，书面报告结果和逾期原因。"
 	}
 	return a.Deadline + "前办结，并书面报告结果。"
-}
-
-// lines is how many lines of so many characters a text takes; two Latin letters or digits stand for one character.
-func lines(text string, length int) int {
-	return (table.Width(text) + 2*length - 1) / (2 * length)
-}
-
-// beginning is a text's first so many characters, with a mark where something is left out.
-func beginning(text string, length int) string {
-	if utf8.RuneCountInString(text) <= length {
-		return text
-	}
-	return string([]rune(text)[:length]) + "……"
-}
-
-// plainText is the text of HTML that the parser of prose made.
-func plainText(text template.HTML) string {
-	var b strings.Builder
-	for rest := string(text); rest != ""; {
-		before, tagged, found := strings.Cut(rest, "<")
-		b.WriteString(before)
-		if !found {
-			break
-		}
-		_, rest, _ = strings.Cut(tagged, ">")
-	}
-	return html.UnescapeString(strings.TrimSpace(b.String()))
 }

@@ -65,23 +65,22 @@ var actionStates = []struct {
 	{model.ActionClosed, "已销号", "●", "over"},
 }
 
-// ledgerPages are the ledger and an order for each matter that is open; none where the site keeps no ledger.
+// ledgerPages has one page, or none where the site keeps no ledger.
 func (ed *edition) ledgerPages() []Page {
 	if !ed.hasLedger() {
 		return nil
 	}
-	return append([]Page{ed.ledgerPage()}, ed.orderPages()...)
+	return []Page{ed.ledgerPage()}
 }
 
 // hasLedger reports whether the site keeps a ledger at all.
 func (ed *edition) hasLedger() bool { return len(ed.site.Actions) > 0 }
 
 func (ed *edition) ledgerPage() Page {
-	path := address.Ledger(ed.view.Edition)
-	return Page{Path: path, Layout: "ledger.html", Name: "督办台账", Kind: worksKind, data: func(diags *diag.List) any {
-		ed := ed.from(path)
+	return Page{Path: address.Ledger(ed.view.Edition), Name: "督办台账", Kind: worksKind, data: func(of *Page, diags *diag.List) any {
+		ed := ed.from(of)
 		p := &Ledger{}
-		p.Frame = ed.frame(path, "督办台账", address.Ledger)
+		p.Frame = ed.frame(of, "督办台账", address.Ledger)
 		p.Crumbs = append(p.Crumbs, Link{Text: "督办台账"})
 		actions := ed.actions(diags)
 		if before := analysis.LedgerBefore(ed.site, ed.view.Edition); before != nil {

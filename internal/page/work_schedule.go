@@ -53,11 +53,10 @@ func (ed *edition) schedulePages() []Page {
 		return nil
 	}
 	e := ed.view.Edition
-	path := address.Schedule(e)
-	return []Page{{Path: path, Layout: "schedule.html", Name: "倒排工期", Kind: worksKind, data: func(*diag.List) any {
-		ed := ed.from(path)
+	return []Page{{Path: address.Schedule(e), Name: "倒排工期", Kind: worksKind, data: func(of *Page, _ *diag.List) any {
+		ed := ed.from(of)
 		p := &Schedule{}
-		p.Frame = ed.frame(path, "倒排工期", address.Schedule)
+		p.Frame = ed.frame(of, "倒排工期", address.Schedule)
 		p.Crumbs = append(p.Crumbs, Link{Text: "倒排工期"})
 		plans := ed.plans()
 		p.Finding, p.Counts = ed.scheduleFinding(plans)

@@ -74,11 +74,11 @@ func (ed *edition) sheetPages() []Page {
 // sheetPage is the sheet of the k-th region that has pages.
 func (ed *edition) sheetPage(k int) Page {
 	e, r := ed.view.Edition, ed.paged[k]
-	path := address.Sheet(e, r)
-	return Page{Path: path, Layout: "sheet.html", Name: r.Name, Kind: sheetKind(ed.site.Words), Region: r, Again: true, data: func(diags *diag.List) any {
-		ed := ed.from(path)
+	return Page{Path: address.Sheet(e, r), Name: r.Name, Kind: sheetKind(ed.site.Words), Region: r, Again: true, data: func(of *Page, diags *diag.List) any {
+		ed := ed.from(of)
 		s := &Sheet{Region: r, Kind: sheetKind(ed.site.Words), Date: format.Date(e.Date)}
-		s.Frame = ed.frame(path, r.Name+"（"+s.Kind+"）", func(o *model.Edition) string { return address.Sheet(o, r) })
+		s.Frame = ed.frame(of, r.Name+"（"+s.Kind+"）", func(o *model.Edition) string { return address.Sheet(o, r) })
+		s.Heading = r.Name
 		s.County = Link{Href: ed.at.County(r), Text: r.Name}
 		s.Crumbs = append(s.Crumbs, s.County, Link{Text: s.Kind})
 		s.Frame.Previous, s.Frame.Next = ed.sheetLink(k-1), ed.sheetLink(k+1)

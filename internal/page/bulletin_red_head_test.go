@@ -5,19 +5,6 @@ import (
 	"testing"
 )
 
-func TestPaperOf(t *testing.T) {
-	for path, want := range map[string]string{
-		"2022-h1/index.html": "text", "2022-h1/counties/jishou.html": "text", "2022-h1/indicators/board.html": "text",
-		"2022-h1/sheets/jishou.html": "sheet", "2022-h1/orders/_53f7.html": "order", "2022-h1/board.html": "board",
-		"2022-h1/board-behind.html": "board", "2022-h1/ledger.html": "ledger", "2022-h1/schedule.html": "work",
-		"sheets/index.html": "text", // an edition of that name
-	} {
-		if got := paperOf(path); got != want {
-			t.Errorf("paperOf(%q) = %q, want %q", path, got, want)
-		}
-	}
-}
-
 func TestRedHead(t *testing.T) {
 	for _, c := range []struct {
 		mark, number string

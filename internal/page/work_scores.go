@@ -39,11 +39,10 @@ func (ed *edition) scoresPages() []Page {
 		return nil
 	}
 	e := ed.view.Edition
-	path := address.Scores(e)
-	return []Page{{Path: path, Layout: "scores.html", Name: "计分排名", Kind: worksKind, data: func(*diag.List) any {
-		ed := ed.from(path)
+	return []Page{{Path: address.Scores(e), Name: "计分排名", Kind: worksKind, data: func(of *Page, _ *diag.List) any {
+		ed := ed.from(of)
 		p := &Scores{}
-		p.Frame = ed.frame(path, "计分排名", address.Scores)
+		p.Frame = ed.frame(of, "计分排名", address.Scores)
 		p.Crumbs = append(p.Crumbs, Link{Text: "计分排名"})
 		scores := analysis.Scores(ed.view)
 		order := byRank(scores, func(s *analysis.Score) int { return s.Rank })

@@ -1,0 +1,61 @@
+package page
+
+import (
+	"bulletin/internal/address"
+	"bulletin/internal/analysis"
+	"bulletin/internal/model"
+	"bulletin/internal/prose"
+	"bulletin/internal/reference"
+)
+
+// edition makes the pages of one edition.
+type edition struct {
+	site   *model.Site
+	parser *prose.Parser
+	view   *analysis.View
+	views  *views
+	paged  []*model.Region // the regions that have pages, in order
+	pages  []Page          // in the order of Kinds
+	boards []Link          // to the first page of each kind that contents list, from the site's root
+	at     address.From    // the page that is being made; the site's root while none is
+}
+
+func newEdition(e *model.Edition, parser *prose.Parser, views *views) *edition {
+	ed := &edition{site: views.site, parser: parser, view: views.of(e), views: views, at: address.At("", e)}
+	for _, r := range views.site.Regions {
+		if r.HasPage() {
+			ed.paged = append(ed.paged, r)
+		}
+	}
+	ed.list()
+	return ed
+}
+
+// from is the edition as a page shows it: its links start there.
+func (ed *edition) from(p *Page) *edition {
+	seen := *ed
+	seen.at = address.At(p.Path, ed.view.Edition)
+	return &seen
+}
+
+// scope is what the references of its texts may speak of.
+func (ed *edition) scope() *reference.Scope {
+	return &reference.Scope{Site: ed.site, View: ed.view, Of: ed.views.of, At: ed.at}
+}
+
+// list lists the edition's pages, kind by kind.
+func (ed *edition) list() {
+	for k := range Kinds {
+		kind := &Kinds[k]
+		if kind.pages == nil {
+			continue
+		}
+		made := kind.pages(ed)
+		for _, p := range made {
+			ed.pages = append(ed.pages, kind.page(p))
+		}
+		if kind.listed != nil && len(made) > 0 {
+			ed.boards = append(ed.boards, Link{Href: made[0].Path, Text: kind.listed(ed.site)})
+		}
+	}
+}

@@ -1,0 +1,47 @@
+package page
+
+import (
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+
+	"bulletin/internal/diag"
+	"bulletin/internal/load"
+	"bulletin/internal/prose"
+)
+
+// TestPapers: each page of a site prints on the paper of its kind, and its data is of the type that its layout shows.
+func TestPapers(t *testing.T) {
+	var diags diag.List
+	site, err := load.Site(os.DirFS("../build/testdata/school"), &diags)
+	if err != nil || diags.HasErrors() {
+		t.Fatal(err, diags.Sorted())
+	}
+	papers := map[string]string{
+		"index": "text", "colleges": "text", "counties": "text", "indicators": "text", "sheets": "sheet", "orders": "order", "board": "board",
+		"board-behind": "board", "ledger": "ledger", "schedule": "work", "tasks": "work", "assessments": "work", "scores": "work",
+	}
+	seen := map[string]bool{}
+	for _, p := range All(site, prose.New(load.Directive)) {
+		data := p.Data(&diags)
+		frame := data.(interface{ frameOf() *Frame }).frameOf()
+		_, below, inEdition := strings.Cut(strings.TrimSuffix(p.Path, ".html"), "/")
+		name, _, _ := strings.Cut(below, "/")
+		if !inEdition {
+			name = "index"
+		}
+		seen[name] = true
+		if want := papers[name]; frame.Paper != want || want == "" {
+			t.Errorf("%s prints on %q, want %q", p.Path, frame.Paper, want)
+		}
+		if k := kindOf(p.Layout); reflect.TypeOf(data) != reflect.TypeOf(k.Data) {
+			t.Errorf("%s is %T, but %s shows %T", p.Path, data, p.Layout, k.Data)
+		}
+	}
+	if len(seen) < 9 {
+		t.Errorf("the site has pages %v only", seen)
+	}
+}
+
+func (f *Frame) frameOf() *Frame { return f }

@@ -1,0 +1,52 @@
+package page
+
+import (
+	"sync"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/claim"
+	"bulletin/internal/finding"
+	"bulletin/internal/model"
+)
+
+// views are the analyses of a site's editions and months, each made once: ranking a large site takes many
+// times as long as a page. It may be used by several goroutines at once.
+type views struct {
+	site    *model.Site
+	checker *claim.Checker
+	mu      sync.Mutex
+	made    map[viewKey]*analysis.View
+	sets    map[*analysis.View]*finding.Set
+}
+
+func newViews(site *model.Site) *views {
+	v := &views{site: site, made: map[viewKey]*analysis.View{}, sets: map[*analysis.View]*finding.Set{}}
+	v.checker = claim.New(site, v.of)
+	return v
+}
+
+// findings are those of an edition, judged once.
+func (v *views) findings(view *analysis.View) *finding.Set {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.sets[view] == nil {
+		v.sets[view] = finding.New(view)
+	}
+	return v.sets[view]
+}
+
+// viewKey is an edition, or a month without one, whose id is empty.
+type viewKey struct {
+	id     string
+	period model.Period
+}
+
+func (v *views) of(e *model.Edition) *analysis.View {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	key := viewKey{e.ID, e.Period}
+	if v.made[key] == nil {
+		v.made[key] = analysis.New(v.site, e)
+	}
+	return v.made[key]
+}
