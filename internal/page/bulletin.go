@@ -76,7 +76,7 @@ func (ed *edition) bulletinPages() []Page {
 		for _, b := range ed.boards {
 			p.Boards = append(p.Boards, Link{Href: ed.at.To(b.Href), Text: b.Text})
 		}
-		p.Legend = legend()
+		p.Legend = ed.legend()
 		p.RedHead = redHead(ed.site.RedHead, e.Number)
 		p.Charts = hasChart(p.Text)
 		return p

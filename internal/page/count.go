@@ -12,37 +12,75 @@ type Count struct {
 	Word, Shape, Class string
 }
 
-// counts lists the states that occur, from the best to the worst.
-func counts(t analysis.Tally) []Count { return countsOf(t, &model.Indicator{}) }
-
-// countsOf lists them in the words of an indicator.
-func countsOf(t analysis.Tally, i *model.Indicator) []Count {
-	sample := analysis.Cell{Indicator: i}
+// counts lists the states that occur among cells, from the best to the worst. What a limit is called stands beside what a
+// task is called in the same state.
+func counts(cells []analysis.Cell) []Count {
 	var out []Count
-	for _, s := range []analysis.State{analysis.Over, analysis.Reached, analysis.OnPace, analysis.Short,
-		analysis.Behind, analysis.FarBehind, analysis.AtZero} {
-		if t.ByState[s] == 0 {
-			continue
+	for _, s := range analysis.States {
+		for _, i := range []*model.Indicator{{}, {Better: model.Lower}} {
+			c := Count{Shape: format.Shape(s), Class: format.StateClass(s)}
+			c.Word = format.State(&analysis.Cell{Indicator: i, State: s})
+			for k := range cells {
+				if cells[k].State == s && cells[k].Indicator.Better == i.Better {
+					c.N++
+				}
+			}
+			if c.N > 0 {
+				out = append(out, c)
+			}
 		}
-		sample.State = s
-		word := format.State(&sample)
-		if s == analysis.FarBehind && i.Better == model.Lower {
-			word = "远超序时或超限"
-		}
-		out = append(out, Count{N: t.ByState[s], Word: word, Shape: format.Shape(s), Class: format.StateClass(s)})
 	}
-	if n := t.ByState[analysis.NoState]; n > 0 {
+	n := 0
+	for k := range cells {
+		if cells[k].State == analysis.NoState {
+			n++
+		}
+	}
+	if n > 0 {
 		out = append(out, Count{N: n, Word: "不计状态", Shape: format.Dash, Class: "gap"})
 	}
 	return out
 }
 
-// legend explains every state.
-func legend() []Count {
-	var all analysis.Tally
-	for s := range all.ByState {
-		all.ByState[s] = 1
+// numberOf is how many are counted under a word.
+func numberOf(counts []Count, word string) int {
+	for _, c := range counts {
+		if c.Word == word {
+			return c.N
+		}
+	}
+	return 0
+}
+
+// legend explains the states that occur in an edition: those of the whole and of all members.
+func (ed *edition) legend() []Count {
+	var all []analysis.Cell
+	for _, r := range ed.site.Regions {
+		all = append(all, ed.cells(r)...)
 	}
 	out := counts(all)
-	return out[:len(out)-1]
+	if n := len(out); n > 0 && out[n-1].Class == "gap" {
+		out = out[:n-1]
+	}
+	return out
+}
+
+// cells are those of the indicators that apply to a region.
+func (ed *edition) cells(r *model.Region) []analysis.Cell {
+	var out []analysis.Cell
+	for _, i := range ed.view.Indicators(r) {
+		out = append(out, ed.view.Cell(i, r))
+	}
+	return out
+}
+
+// members are the counties' cells of one indicator.
+func (ed *edition) members(i *model.Indicator) []analysis.Cell {
+	var out []analysis.Cell
+	for _, r := range ed.site.Counties() {
+		if i.AppliesTo(r) {
+			out = append(out, ed.view.Cell(i, r))
+		}
+	}
+	return out
 }

@@ -76,23 +76,35 @@ func (ed *edition) assessmentsPages() []Page {
 // assessmentID is a number, because names are in Chinese.
 func assessmentID(k int) string { return "a" + strconv.Itoa(k+1) }
 
-// standing counts the whole's states on indicators.
-func (ed *edition) standing(indicators []*model.Indicator) analysis.Tally {
-	var t analysis.Tally
-	for _, i := range indicators {
-		c := ed.view.Cell(i, ed.site.Whole())
-		t.ByState[c.State]++
-		t.Total++
+// standing are the whole's cells of indicators.
+func (ed *edition) standing(indicators []*model.Indicator) []analysis.Cell {
+	out := make([]analysis.Cell, len(indicators))
+	for k, i := range indicators {
+		out[k] = ed.view.Cell(i, ed.site.Whole())
 	}
-	return t
+	return out
 }
 
-// good counts the states that need no attention, and judged all that are states.
-func good(t analysis.Tally) int {
-	return t.Count(analysis.Over, analysis.Met, analysis.OnPace, analysis.Reached)
+// good counts the cells that need no attention, and judged all that are judged.
+func good(cells []analysis.Cell) int {
+	n := 0
+	for k := range cells {
+		if c := &cells[k]; analysis.KeepsPace.Holds(c) || analysis.IsReached.Holds(c) {
+			n++
+		}
+	}
+	return n
 }
 
-func judged(t analysis.Tally) int { return t.Total - t.ByState[analysis.NoState] }
+func judged(cells []analysis.Cell) int {
+	n := 0
+	for k := range cells {
+		if c := &cells[k]; analysis.KeepsPace.Of(c).Gap == model.Present || analysis.IsReached.Of(c).Gap == model.Present {
+			n++
+		}
+	}
+	return n
+}
 
 // assessmentsFinding says how much is assessed, and where most is behind.
 func (ed *edition) assessmentsFinding(all []assessed) string {
@@ -141,13 +153,11 @@ func (ed *edition) mostBehind(all []assessed) string {
 func (ed *edition) assessmentsOverview(all []assessed) *table.Table {
 	b := &table.Builder{Table: table.Table{ID: "t_assessments", Caption: "各项考核" + ed.site.Words.Whole + "进度", Unit: "项"}}
 	b.Table.Columns = []table.Column{{Head: "序号", Kind: table.Label}, {Head: "考核", Kind: table.Text}, {Head: "指标数", Kind: table.Number}}
-	var sum analysis.Tally
-	tallies := make([]analysis.Tally, len(all))
+	var sum []analysis.Cell
+	each := make([][]analysis.Cell, len(all))
 	for k := range all {
-		tallies[k] = ed.standing(all[k].indicators)
-		for s, n := range tallies[k].ByState {
-			sum.ByState[s] += n
-		}
+		each[k] = ed.standing(all[k].indicators)
+		sum = append(sum, each[k]...)
 	}
 	shown := counts(sum)
 	for _, c := range shown {
@@ -155,16 +165,10 @@ func (ed *edition) assessmentsOverview(all []assessed) *table.Table {
 	}
 	for k := range all {
 		name, no := table.Plain(all[k].name).Linked("#"+assessmentID(k)), table.Serial(k+1)
-		row := table.Row{Cells: append(b.Cells(), no, name, table.Count(tallies[k].Total, "项"))}
-		own := counts(tallies[k])
+		row := table.Row{Cells: append(b.Cells(), no, name, table.Count(len(each[k]), "项"))}
+		own := counts(each[k])
 		for _, c := range shown {
-			n := 0
-			for _, o := range own {
-				if o.Word == c.Word {
-					n = o.N
-				}
-			}
-			row.Cells = append(row.Cells, table.Count(n, "项"))
+			row.Cells = append(row.Cells, table.Count(numberOf(own, c.Word), "项"))
 		}
 		b.Table.Rows = append(b.Table.Rows, row)
 	}

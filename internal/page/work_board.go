@@ -65,14 +65,11 @@ func (ed *edition) boardPage(pathOf func(*model.Edition) string, byBehind bool) 
 
 // boardCounts counts the states of the counties' cells.
 func boardCounts(b *analysis.Board) []Count {
-	var sum analysis.Tally
-	for k := range b.Columns {
-		t := &b.Columns[k].Tally
-		for s, n := range t.ByState {
-			sum.ByState[s] += n
-		}
+	var all []analysis.Cell
+	for _, row := range b.Counties() {
+		all = append(all, row.Cells...)
 	}
-	return counts(sum)
+	return counts(all)
 }
 
 // boardTable has what the board shows, with its words and sums, each cell leading to its row.

@@ -209,11 +209,7 @@ func (ed *edition) overviewRow(b *table.Builder, n int, p *plan, shown []Count) 
 			cells = append(cells, b.Dash("没有分"+ed.site.Words.Member+"下达目标"))
 			continue
 		}
-		n := 0
-		if k := slices.IndexFunc(counts, func(o Count) bool { return o.Word == c.Word }); k >= 0 {
-			n = counts[k].N
-		}
-		cells = append(cells, table.Count(n, ed.counter()))
+		cells = append(cells, table.Count(numberOf(counts, c.Word), ed.counter()))
 	}
 	return table.Row{Cells: cells}
 }
