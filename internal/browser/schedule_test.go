@@ -34,6 +34,7 @@ func lookAtSchedules(t *testing.T, site string, print bool, pages ...string) {
 		for _, v := range tab.Axe() {
 			t.Errorf("%s: %s", page, v)
 		}
+		quiet(t, tab, root)
 		checkPaper(t, tab, page, print)
 		tab.Media("print")
 		tab.Size(typeArea(t, tab), 900)
@@ -41,7 +42,6 @@ func lookAtSchedules(t *testing.T, site string, print bool, pages ...string) {
 			t.Errorf("%s on paper: %s", page, wrong)
 		}
 		tab.Media("screen")
-		quiet(t, tab, root)
 	}
 }
 

@@ -46,8 +46,8 @@ func TestPages(t *testing.T) {
 			for _, v := range tab.Axe() {
 				t.Errorf("%s at 390: %s", page, v)
 			}
-			checkPaper(t, tab, page, false)
 			quiet(t, tab, root)
+			checkPaper(t, tab, page, false)
 			checkPlain(t, plain, served, page)
 		}
 	})
