@@ -22,20 +22,25 @@ import (
 var attachments = []struct {
 	name, site string
 	options    build.AttachOptions
+	swept      bool // in TestSweep alone
 }{
-	{"whole", "../..", build.AttachOptions{}},
-	{"package", "../..", build.AttachOptions{Names: []string{"泸溪县"}}},
-	{"some pages, static", "../..", build.AttachOptions{Names: []string{"作战图", "督办台账", "一县一单"}, Static: true}},
-	{"one sheet, static", "../..", build.AttachOptions{Names: []string{"sheets/baojing"}, Static: true}},
-	{"province", "../build/testdata/province", build.AttachOptions{}},
-	{"school", "../build/testdata/school", build.AttachOptions{}},
-	{"single", "../build/testdata/single", build.AttachOptions{}},
+	{"package", "sample", build.AttachOptions{Names: []string{"泸溪县"}}, false},
+	{"one sheet, static", "sample", build.AttachOptions{Names: []string{"sheets/baojing"}, Static: true}, false},
+	{"some pages, static", "sample", build.AttachOptions{Names: []string{"作战图", "督办台账", "一县一单"}, Static: true}, true},
+	{"whole", "sample", build.AttachOptions{}, true},
+	{"province", "province", build.AttachOptions{}, true},
+	{"school", "school", build.AttachOptions{}, true},
+	{"single", "single", build.AttachOptions{}, true},
 }
 
 // attached makes the one file of an attachment.
 func attached(t *testing.T, site string, o build.AttachOptions) []byte {
 	t.Helper()
-	o.Site = os.DirFS(site)
+	files, err := sites[site]()
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.Site = files
 	result, err := build.Attach(o)
 	if err != nil {
 		t.Fatal(err)
@@ -56,11 +61,21 @@ func alone(t *testing.T, content []byte) string {
 	return address(t, file)
 }
 
-// TestAttachments opens each attachment alone, with script and without: every chart is there, every link leads somewhere
-// inside, and nothing is asked for.
+// TestAttachments opens attachments alone.
 func TestAttachments(t *testing.T) {
+	t.Parallel()
+	openAttachments(t, false)
+}
+
+// openAttachments opens attachments alone, with script and without: every chart is there, every link leads somewhere inside,
+// and nothing is asked for.
+func openAttachments(t *testing.T, swept bool) {
 	for _, a := range attachments {
+		if a.swept != swept {
+			continue
+		}
 		t.Run(a.name, func(t *testing.T) {
+			t.Parallel()
 			content := attached(t, a.site, a.options)
 			url := alone(t, content)
 			tab := open(t)
@@ -126,27 +141,25 @@ func checkPictures(t *testing.T, tab *Tab, name string) {
 	}
 }
 
-// TestAttachedDrawings holds that a drawing looks in an attachment as it looks in its page, though the attachment says it in
-// other words.
 func TestAttachedDrawings(t *testing.T) {
-	for _, c := range []struct {
-		site  string
-		pages []string
-	}{
-		{"../..", []string{"2022-h1/index", "2022-h1/board", "2022-h1/tasks", "2022-h1/schedule", "2022-h1/counties/baojing", "2022-h1/indicators/jishu-hetong"}},
-		{"../build/testdata/province", []string{"2025-01/index", "2025-01/board"}},
-	} {
-		folder, _ := buildSite(t, c.site)
-		names := append([]string{strings.Split(c.pages[0], "/")[0]}, c.pages...)
-		together := open(t)
-		together.Script(false)
-		together.Open(alone(t, attached(t, c.site, build.AttachOptions{Names: names, Static: true})))
-		single := open(t)
-		single.Script(false)
-		for k, page := range c.pages {
-			single.Open(address(t, folder) + "/" + page + ".html")
-			compareDrawings(t, page, single.drawings("main"), together.drawings("#p"+strconv.Itoa(k+1)))
-		}
+	t.Parallel()
+	attachDrawings(t, "sample", "2022-h1/counties/baojing", "2022-h1/indicators/jishu-hetong")
+}
+
+// attachDrawings holds that a drawing looks in an attachment as it looks in its page, though the attachment says it in
+// other words. The pages are of one edition.
+func attachDrawings(t *testing.T, site string, pages ...string) {
+	t.Helper()
+	folder, _ := buildSite(t, site)
+	names := append([]string{strings.Split(pages[0], "/")[0]}, pages...)
+	together := open(t)
+	together.Script(false)
+	together.Open(alone(t, attached(t, site, build.AttachOptions{Names: names, Static: true})))
+	single := open(t)
+	single.Script(false)
+	for k, page := range pages {
+		single.Open(address(t, folder) + "/" + page + ".html")
+		compareDrawings(t, page, single.drawings("main"), together.drawings("#p"+strconv.Itoa(k+1)))
 	}
 }
 

@@ -34,6 +34,7 @@ func (tab *Tab) Axe() []Violation {
 	return Eval[[]Violation](tab, `axe.run(document, {
 		runOnly: {type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
 		resultTypes: ["violations"],
+		preload: false, // it would ask for the style sheets once more, which the page's policy forbids
 	}).then(r => r.violations.map(v => ({
 		ID: v.id, Impact: v.impact, Help: v.help,
 		Nodes: v.nodes.map(n => ({HTML: n.html, FailureSummary: n.failureSummary})),

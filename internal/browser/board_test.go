@@ -3,41 +3,23 @@ package browser
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 	"testing"
 )
 
-// TestBoards prints the boards of every edition of each site: one A3 sheet across, from which no text sticks out.
-func TestBoards(t *testing.T) {
-	sheets := regexp.MustCompile(`/Type\s*/Page\b`)
-	boxes := regexp.MustCompile(`/MediaBox\s*\[\s*0\s+0\s+([0-9.]+)\s+([0-9.]+)\s*\]`)
-	for _, s := range sites {
-		t.Run(s.name, func(t *testing.T) {
-			folder, pages := buildSite(t, s.folder)
-			tab := open(t)
-			for _, page := range pages {
-				if !strings.HasSuffix(page, "/board.html") && !strings.HasSuffix(page, "/board-behind.html") {
-					continue
-				}
-				tab.Size(1366, 768)
-				tab.Open(address(t, folder) + "/" + page)
-				tab.Media("print")
-				tab.Size(wallWidth, wallHeight)
-				if wrong := Eval[string](tab, onWall); wrong != "" {
-					t.Errorf("%s on the wall: %s", page, wrong)
-				}
-				pdf := string(tab.PDF())
-				tab.Media("screen")
-				if n := len(sheets.FindAllString(pdf, -1)); n != 1 {
-					t.Errorf("%s prints %d sheets, want 1", page, n)
-				}
-				if box := boxes.FindStringSubmatch(pdf); box == nil || !near(box[1], 1190.6) || !near(box[2], 841.9) {
-					t.Errorf("%s: sheet %v, want A3 across, 1190.6 × 841.9 points", page, box)
-				}
-			}
-		})
+// checkWall looks at a board that is open for print: one A3 sheet across, from which no text sticks out.
+func checkWall(t *testing.T, tab *Tab, page, pdf string) {
+	t.Helper()
+	tab.Size(wallWidth, wallHeight)
+	if wrong := Eval[string](tab, onWall); wrong != "" {
+		t.Errorf("%s on the wall: %s", page, wrong)
+	}
+	if n := len(pdfPage.FindAllString(pdf, -1)); n != 1 {
+		t.Errorf("%s prints %d sheets, want 1", page, n)
+	}
+	if box := pdfBox.FindStringSubmatch(pdf); box == nil || !near(box[1], 1190.6) || !near(box[2], 841.9) {
+		t.Errorf("%s: sheet %v, want A3 across, 1190.6 × 841.9 points", page, box)
 	}
 }
 
@@ -83,7 +65,8 @@ var onWall = fmt.Sprintf(`(() => {
 // TestBoardLeadsToEvidence follows a cell of the table without script: it leads to the county's row, whose figure is the
 // cell's.
 func TestBoardLeadsToEvidence(t *testing.T) {
-	folder, _ := buildSite(t, "../..")
+	t.Parallel()
+	folder, _ := buildSite(t, "sample")
 	tab := open(t)
 	tab.Script(false)
 	tab.Open(address(t, folder) + "/2022-h1/board.html")
@@ -101,7 +84,8 @@ func TestBoardLeadsToEvidence(t *testing.T) {
 
 // TestBoardSorts sorts by a column: the whole stays first, the sums stay below.
 func TestBoardSorts(t *testing.T) {
-	folder, _ := buildSite(t, "../..")
+	t.Parallel()
+	folder, _ := buildSite(t, "sample")
 	tab := open(t)
 	tab.Open(address(t, folder) + "/2022-h1/board.html")
 	got := Eval[[]string](tab, `(() => {

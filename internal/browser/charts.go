@@ -44,12 +44,8 @@ func (tab *Tab) Charts() []Chart {
 	return Eval[[]Chart](tab, chartsOfPage)
 }
 
-// frames is a function that waits for two frames: observers report once a frame. A browser that draws none for two seconds
-// is not waited for; what a test then looks at is not there yet, and the test says so.
-const frames = `() => new Promise((done) => {
-	requestAnimationFrame(() => requestAnimationFrame(done));
-	setTimeout(done, 2000);
-})`
+// frames is a function that waits for two frames: observers report once a frame.
+const frames = `() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`
 
 // Settle waits until the page has taken notice of a new size.
 func (tab *Tab) Settle() {

@@ -23,6 +23,7 @@ func live(charts []Chart) []string {
 }
 
 func TestChartsStartWhenNear(t *testing.T) {
+	t.Parallel()
 	tab := open(t)
 	url := fixture(t, "charts.html", testdata(t, "charts.html"))
 	tab.Open(url)
@@ -56,6 +57,7 @@ func TestChartsStartWhenNear(t *testing.T) {
 }
 
 func TestChartsWithoutWhatTheyNeed(t *testing.T) {
+	t.Parallel()
 	page := testdata(t, "charts.html")
 	for _, c := range []struct {
 		name, before, page string
@@ -93,6 +95,7 @@ func TestChartsWithoutWhatTheyNeed(t *testing.T) {
 }
 
 func TestChartsWithoutScriptArePictures(t *testing.T) {
+	t.Parallel()
 	tab := open(t)
 	tab.Script(false)
 	tab.Open(fixture(t, "charts.html", testdata(t, "charts.html")))
@@ -104,6 +107,7 @@ func TestChartsWithoutScriptArePictures(t *testing.T) {
 }
 
 func TestChartsFollowWidthAndZoom(t *testing.T) {
+	t.Parallel()
 	for _, before := range []string{"", "delete window.ResizeObserver"} {
 		t.Run(before, func(t *testing.T) {
 			tab := open(t)
@@ -130,6 +134,7 @@ func TestChartsFollowWidthAndZoom(t *testing.T) {
 }
 
 func TestPaperHasThePictures(t *testing.T) {
+	t.Parallel()
 	tab := open(t)
 	tab.Open(fixture(t, "charts.html", testdata(t, "charts.html")))
 	tab.WaitFor(started + " >= 2")
@@ -153,6 +158,7 @@ func TestPaperHasThePictures(t *testing.T) {
 }
 
 func TestChartsByKeyboard(t *testing.T) {
+	t.Parallel()
 	tab := open(t)
 	tab.Open(fixture(t, "charts.html", testdata(t, "charts.html")))
 	tab.WaitFor(started + " >= 2")
@@ -180,7 +186,7 @@ func TestChartsByKeyboard(t *testing.T) {
 			t.Errorf("%s: said = %q, want %q", c.name, got, c.want)
 		}
 		if c.tip != "" {
-			tab.WaitFor(fmt.Sprintf("(%s)(%q)", drawn, c.tip))
+			tab.WaitDrawn(fmt.Sprintf("(%s)(%q)", drawn, c.tip))
 		}
 	}
 	tab.Press(kb.Tab)
@@ -191,11 +197,12 @@ func TestChartsByKeyboard(t *testing.T) {
 	if got := Eval[string](tab, said); got != "2月：3" {
 		t.Errorf("months: said = %q, want 2月：3", got)
 	}
-	tab.WaitFor(fmt.Sprintf("(%s)(%q)", drawn, "2月：3"))
+	tab.WaitDrawn(fmt.Sprintf("(%s)(%q)", drawn, "2月：3"))
 }
 
 // A chart that is wider than a narrow view scrolls by itself, and to the item that is told.
 func TestChartsScrollInANarrowView(t *testing.T) {
+	t.Parallel()
 	tab := open(t)
 	tab.Size(300, 700)
 	tab.Open(fixture(t, "charts.html", testdata(t, "charts.html")))

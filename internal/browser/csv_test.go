@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"bulletin/internal/build"
+	"bulletin/internal/chart"
 	"bulletin/internal/diag"
 	"bulletin/internal/load"
 	"bulletin/internal/page"
@@ -56,11 +57,11 @@ func TestCSV(t *testing.T) {
 func pagesOf(t *testing.T, folder string) []page.Page {
 	t.Helper()
 	var diags diag.List
-	site, err := load.Site(os.DirFS(folder), &diags)
+	site, err := load.Site(os.DirFS(folder), chart.Usual(), &diags)
 	if err != nil || diags.HasErrors() {
 		t.Fatal(err, diags.Sorted())
 	}
-	return page.All(site, prose.New(load.Directive))
+	return page.All(site, prose.New(page.DirectiveNames(), load.Directive))
 }
 
 // tablesOf are the tables of a page's data, in its order.

@@ -20,7 +20,7 @@ type Downloads struct {
 // saved is a finished file by the name that a page gave it, and by the one that it has in the folder.
 type saved struct{ name, guid string }
 
-// Downloads sends what the tab's pages save from now on to a folder of its own. Of several tabs the last one has them.
+// Downloads sends what the tab's pages save from now on to a folder of its own.
 func (tab *Tab) Downloads() *Downloads {
 	tab.t.Helper()
 	d := &Downloads{tab: tab, folder: tab.t.TempDir(), done: make(chan saved, 100)}
@@ -37,7 +37,8 @@ func (tab *Tab) Downloads() *Downloads {
 	}))
 	events := true
 	_, err := chromedp.Call(tab.ctx, cdp.SetDownloadBehavior, cdp.SetDownloadBehaviorParams{
-		Behavior: cdp.SetDownloadBehaviorBehaviorAllowAndName, DownloadPath: d.folder, EventsEnabled: &events,
+		BrowserContextID: chromedp.FromContext(tab.ctx).BrowserContextID,
+		Behavior:         cdp.SetDownloadBehaviorBehaviorAllowAndName, DownloadPath: d.folder, EventsEnabled: &events,
 	})
 	tab.must("downloads", err)
 	return d
@@ -64,6 +65,7 @@ func (tab *Tab) Clipboard() (text, html string) {
 	tab.t.Helper()
 	_, err := chromedp.CallBrowser(tab.ctx, cdp.SetPermission, cdp.SetPermissionParams{
 		Permission: &cdp.PermissionDescriptor{Name: "clipboard-read"}, Setting: cdp.PermissionSettingGranted,
+		BrowserContextID: chromedp.FromContext(tab.ctx).BrowserContextID,
 	})
 	tab.must("allow the clipboard", err)
 	_, err = chromedp.Call(tab.ctx, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})

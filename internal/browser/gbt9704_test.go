@@ -104,18 +104,10 @@ func sheets(t *testing.T, pdf []byte) []pdfSheet {
 
 // TestGBT9704 prints the text pages of a small site, and everything as one document, and measures what comes out.
 func TestGBT9704(t *testing.T) {
-	folder := filepath.Join(t.TempDir(), "public")
-	site := paperSite()
-	result, err := build.Build(build.Options{Site: site, Out: folder})
-	if err != nil || result.Errors > 0 {
-		t.Fatal(err, result.Diags)
-	}
+	t.Parallel()
+	folder, _ := buildSite(t, "paper")
 	tab := open(t)
-	print := func(page string) []pdfSheet {
-		tab.Media("")
-		tab.Open(address(t, filepath.Join(folder, page)))
-		return sheets(t, tab.PDF())
-	}
+	print := func(page string) []pdfSheet { return printed(t, tab, folder, page) }
 	t.Run("bulletin", func(t *testing.T) {
 		printed := print("2022-h1/index.html")
 		checkSheets(t, printed)
@@ -133,23 +125,35 @@ func TestGBT9704(t *testing.T) {
 		checkSheets(t, printed)
 		checkRows(t, printed)
 	})
-	t.Run("papers", func(t *testing.T) {
-		for _, p := range []struct {
-			page          string
-			width, height float64
-			sheets        int // 0 for any number
-		}{
-			{"2022-h1/ledger.html", 297, 210, 1}, {"2022-h1/schedule.html", 210, 297, 0}, {"2022-h1/tasks.html", 210, 297, 0},
-			{"2022-h1/sheets/jia.html", 210, 297, 1}, {"2022-h1/board.html", 420, 297, 1},
-		} {
-			printed := print(p.page)
-			if !isSize(&printed[0], p.width, p.height) || p.sheets > 0 && len(printed) != p.sheets {
-				t.Errorf("%s: %d sheets, the first %.0f × %.0f points; want %d of %v × %v mm",
-					p.page, len(printed), printed[0].Width, printed[0].Height, p.sheets, p.width, p.height)
-			}
+	t.Run("attached", func(t *testing.T) { checkAttached(t, tab, paperSite()) })
+}
+
+// printed are the sheets of a page.
+func printed(t *testing.T, tab *Tab, folder, page string) []pdfSheet {
+	t.Helper()
+	tab.Media("")
+	tab.Open(address(t, filepath.Join(folder, page)))
+	return sheets(t, tab.PDF())
+}
+
+// checkSizes holds that each kind of page has the paper that is meant for it, and one sheet of it where it is to be one.
+func checkSizes(t *testing.T) {
+	folder, _ := buildSite(t, "paper")
+	tab := open(t)
+	for _, p := range []struct {
+		page          string
+		width, height float64
+		sheets        int // 0 for any number
+	}{
+		{"2022-h1/ledger.html", 297, 210, 1}, {"2022-h1/schedule.html", 210, 297, 0}, {"2022-h1/tasks.html", 210, 297, 0},
+		{"2022-h1/sheets/jia.html", 210, 297, 1}, {"2022-h1/board.html", 420, 297, 1},
+	} {
+		printed := printed(t, tab, folder, p.page)
+		if !isSize(&printed[0], p.width, p.height) || p.sheets > 0 && len(printed) != p.sheets {
+			t.Errorf("%s: %d sheets, the first %.0f × %.0f points; want %d of %v × %v mm",
+				p.page, len(printed), printed[0].Width, printed[0].Height, p.sheets, p.width, p.height)
 		}
-	})
-	t.Run("attached", func(t *testing.T) { checkAttached(t, tab, site) })
+	}
 }
 
 func isSize(s *pdfSheet, width, height float64) bool {

@@ -3,6 +3,8 @@ package browser
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"flag"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -19,10 +21,23 @@ var chromium struct {
 	err error
 }
 
+// scratch is the folder of the sites that the tests share.
+var scratch string
+
 func TestMain(m *testing.M) {
+	flag.Parse()
+	if run := flag.Lookup("test.run"); *sweep != "" && run.Value.String() == "" {
+		run.Value.Set("^TestSweep$") // what is asked for by name is not kept waiting by the short run
+	}
+	var err error
+	if scratch, err = os.MkdirTemp("", "bulletin-sites-"); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(2)
+	}
 	chromium.Browser, chromium.err = Start()
 	code := m.Run()
 	chromium.Close()
+	os.RemoveAll(scratch)
 	os.Exit(code)
 }
 

@@ -47,21 +47,28 @@ const onPaper = `(() => {
 	return wrong.slice(0, 5).join("; ");
 })()`
 
-// checkPaper prints one page of each kind, and looks at what the printer gets.
-func checkPaper(t *testing.T, folder string, pages []string) {
-	tab := open(t)
-	for _, page := range pages {
-		tab.Size(1366, 768)
-		tab.Open(address(t, folder) + "/" + page)
-		startAll(t, tab, page)
-		tab.Media("print")
-		tab.Size(typeArea(t, tab), 900)
-		if wrong := Eval[string](tab, onPaper); wrong != "" {
-			t.Errorf("%s on paper: %s", page, wrong)
-		}
-		if pdf := tab.PDF(); !strings.HasPrefix(string(pdf), "%PDF-") {
-			t.Errorf("%s: printing gave %.20q", page, pdf)
-		}
-		tab.Media("screen")
+// checkPaper looks at what the printer gets of the open page. A page of one sheet is printed; others are where print is true.
+func checkPaper(t *testing.T, tab *Tab, page string, print bool) {
+	t.Helper()
+	tab.Media("print")
+	defer tab.Media("screen")
+	paper := strings.TrimPrefix(Eval[string](tab, "document.body.className"), "paper-")
+	tab.Size(typeArea(t, tab), 900)
+	if wrong := Eval[string](tab, onPaper); wrong != "" {
+		t.Errorf("%s on paper: %s", page, wrong)
+	}
+	size, one := onePage[paper]
+	if !one && paper != "board" && !print {
+		return
+	}
+	pdf := string(tab.PDF())
+	if !strings.HasPrefix(pdf, "%PDF-") {
+		t.Errorf("%s: printing gave %.20q", page, pdf)
+	}
+	if paper == "board" {
+		checkWall(t, tab, page, pdf)
+	}
+	if one {
+		checkOnePage(t, tab, page, pdf, size)
 	}
 }

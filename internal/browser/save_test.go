@@ -95,6 +95,7 @@ func compare(t *testing.T, got, want [][]string) {
 }
 
 func TestSaveCSV(t *testing.T) {
+	t.Parallel()
 	head := []string{"分组", "序号", "指标", "累计（亿元）", "完成率", "完成率·说明", "位次", "位次·说明", "备注", "附注"}
 	first := []string{"科技投入", "1", "研发, 投入", "-8.05", "42.6", "落后，居首位", "1", "并列", "", "备注：注1、2"}
 	part := []string{"科技投入", "", "其中：复核", "3", "未报送", "", "", "", "", "完成率：注2"}
@@ -151,13 +152,19 @@ const figuresOfRows = `(selector) => Array.from(document.querySelectorAll(select
 
 var number = regexp.MustCompile(`^-?[0-9.]+$`)
 
-// The figures of a real page's tables are in the files, row by row.
 func TestSaveCSVOfASite(t *testing.T) {
-	folder, pages := buildSite(t, "../build/testdata/single")
+	t.Parallel()
+	saveTables(t, "single")
+}
+
+// saveTables holds that the figures of real tables are in the files, row by row.
+func saveTables(t *testing.T, site string) {
+	t.Helper()
+	folder, pages := buildSite(t, site)
 	tab := open(t)
 	saved := tab.Downloads()
 	tables := 0
-	for _, page := range kinds(pages) {
+	for _, page := range kinds(t, folder, pages) {
 		tab.Open(address(t, folder) + "/" + page)
 		ids := Eval[[]string](tab, `Array.from(document.querySelectorAll(".table")).slice(0, 2).map((e) => e.id)`)
 		for _, id := range ids {
@@ -182,8 +189,8 @@ func TestSaveCSVOfASite(t *testing.T) {
 	}
 }
 
-// spreadsheet is what LibreOffice makes of a file: “float:42.6”, “string:0012”.
-func spreadsheet(t *testing.T, file []byte) [][]string {
+// spreadsheets are what LibreOffice, started once, makes of files: “float:42.6”, “string:0012”.
+func spreadsheets(t *testing.T, files ...[]byte) [][][]string {
 	t.Helper()
 	soffice, err := exec.LookPath("soffice")
 	if err != nil {
@@ -193,18 +200,33 @@ func spreadsheet(t *testing.T, file []byte) [][]string {
 		t.Skip("LibreOffice is not installed (Debian: libreoffice-calc)")
 	}
 	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "table.csv"), file, 0o666); err != nil {
-		t.Fatal(err)
+	var names []string
+	for k, file := range files {
+		names = append(names, filepath.Join(dir, fmt.Sprintf("table%d.csv", k)))
+		if err := os.WriteFile(names[k], file, 0o666); err != nil {
+			t.Fatal(err)
+		}
 	}
 	cmd := exec.Command(soffice, "-env:UserInstallation=file://"+filepath.ToSlash(dir)+"/profile", "--headless", "--infilter=Text - txt - csv (StarCalc):44,34,76,1", // commas, quotes, UTF-8
-		"--convert-to", "fods", "--outdir", dir, filepath.Join(dir, "table.csv"))
+		"--convert-to", "fods", "--outdir", dir)
+	cmd.Args = append(cmd.Args, names...)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
-	text, err := os.ReadFile(filepath.Join(dir, "table.fods"))
-	if err != nil {
-		t.Fatal(err)
+	var read [][][]string
+	for _, name := range names {
+		text, err := os.ReadFile(strings.TrimSuffix(name, ".csv") + ".fods")
+		if err != nil {
+			t.Fatal(err)
+		}
+		read = append(read, cells(t, text))
 	}
+	return read
+}
+
+// cells are the types and values of a flat ODF spreadsheet's cells.
+func cells(t *testing.T, text []byte) [][]string {
+	t.Helper()
 	var doc struct {
 		Rows []struct {
 			Cells []struct {
@@ -237,19 +259,20 @@ func spreadsheet(t *testing.T, file []byte) [][]string {
 }
 
 func TestSavedCSVInASpreadsheet(t *testing.T) {
+	t.Parallel()
 	tab := open(t)
 	saved := tab.Downloads()
 	tab.Open(savePage(t))
 	press(tab, "#figures"+saveCSV)
-	_, file := saved.Next()
-	rows := spreadsheet(t, file)
-	compare(t, rows[1:3], [][]string{
+	_, figures := saved.Next()
+	press(tab, ".scroll + .save button")
+	_, hostile := saved.Next()
+	read := spreadsheets(t, figures, hostile, []byte("编号\r\n0012\r\n"))
+	compare(t, read[0][1:3], [][]string{
 		{"string:科技投入", "float:1", "string:研发, 投入", "float:-8.05", "float:42.6", "string:落后，居首位", "float:1", "string:并列", "string:备注：注1、2"},
 		{"string:科技投入", "string:其中：复核", "float:3", "string:未报送", "string:完成率：注2"},
 	})
-	press(tab, ".scroll + .save button")
-	_, file = saved.Next()
-	for k, row := range spreadsheet(t, file)[1:6] {
+	for k, row := range read[1][1:6] {
 		for _, cell := range row {
 			if !strings.HasPrefix(cell, "string:") && cell != "date:2022-06-30" {
 				t.Errorf("line %d: %s, want a text", k+2, cell)
@@ -257,12 +280,13 @@ func TestSavedCSVInASpreadsheet(t *testing.T) {
 		}
 	}
 	// What the guards are for: without them LibreOffice drops the zeros of a code.
-	if bare := spreadsheet(t, []byte("编号\r\n0012\r\n")); bare[1][0] != "float:12" {
+	if bare := read[2]; bare[1][0] != "float:12" {
 		t.Errorf("a bare code is %s, want float:12: the test sees nothing", bare[1][0])
 	}
 }
 
 func TestCopyTable(t *testing.T) {
+	t.Parallel()
 	tab := open(t)
 	page := savePage(t)
 	for _, c := range []struct {
@@ -310,6 +334,7 @@ func TestCopyTable(t *testing.T) {
 
 // What the browser refuses is told, in words that say what to do.
 func TestSaveRefused(t *testing.T) {
+	t.Parallel()
 	page := savePage(t)
 	for _, c := range []struct{ name, before, button, want string }{
 		{"no downloads", `delete HTMLAnchorElement.prototype.download;`, "#figures" + saveCSV, "此浏览器不支持保存文件，请改用360、Edge或Chrome等浏览器打开"},
@@ -333,6 +358,7 @@ func TestSaveRefused(t *testing.T) {
 }
 
 func TestSavedNames(t *testing.T) {
+	t.Parallel()
 	tab := open(t)
 	tab.BeforeLoad(`HTMLAnchorElement.prototype.click = function () { window.kept = this.download; };`)
 	const sample, edition = `<p class="sample" role="note">示例数据　不得引用</p>`, `<span>2022年上半年</span><span>数据状态 快报</span>`
@@ -361,6 +387,7 @@ func TestSavedNames(t *testing.T) {
 }
 
 func TestSaveSVG(t *testing.T) {
+	t.Parallel()
 	tab := open(t)
 	saved := tab.Downloads()
 	tab.Open(savePage(t))
@@ -457,6 +484,7 @@ func luma(img image.Image, x, y int) int {
 }
 
 func TestSavePNG(t *testing.T) {
+	t.Parallel()
 	tab := open(t)
 	saved := tab.Downloads()
 	page := savePage(t)
@@ -505,7 +533,8 @@ func TestSavePNG(t *testing.T) {
 
 // A live chart hides the picture; what is saved is the picture all the same.
 func TestSaveWhileLive(t *testing.T) {
-	folder, pages := buildSite(t, "../build/testdata/single")
+	t.Parallel()
+	folder, pages := buildSite(t, "single")
 	tab := open(t)
 	saved := tab.Downloads()
 	root := address(t, folder) + "/"
@@ -530,6 +559,7 @@ func TestSaveWhileLive(t *testing.T) {
 }
 
 func TestSaveControls(t *testing.T) {
+	t.Parallel()
 	tab := open(t)
 	page := savePage(t)
 	const shown = `Array.from(document.querySelectorAll(".save")).filter((e) => e.getClientRects().length > 0).length`

@@ -4,49 +4,44 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
-
-	"bulletin/internal/build"
 )
 
-// TestSchedules opens the schedule, the assessments, the scores and a county of sites with and without scores: they
-// fit at three widths, are read without script, and print without a cut word.
-func TestSchedules(t *testing.T) {
-	for _, s := range []struct {
-		name  string
-		site  fs.FS
-		pages []string
-	}{
-		{"scored", scoredSample(t), []string{"2022-h1/schedule.html", "2022-h1/assessments.html", "2022-h1/scores.html",
-			"2022-h1/counties/baojing.html", "2022-h1/index.html"}},
-		{"school", os.DirFS("../build/testdata/school"), []string{"2023-q3/schedule.html"}},
-		{"full", fullSite(), []string{"2022-h1/schedule.html", "2022-h1/counties/jia.html"}},
-	} {
-		t.Run(s.name, func(t *testing.T) {
-			folder := filepath.Join(t.TempDir(), "public")
-			result, err := build.Build(build.Options{Site: s.site, Out: folder})
-			if err != nil || result.Errors > 0 {
-				t.Fatal(err, result.Diags)
-			}
-			checkLinks(t, folder)
-			tab, plain := open(t), open(t)
-			plain.Script(false)
-			root := address(t, folder) + "/"
-			for _, page := range s.pages {
-				checkScripted(t, tab, root, page)
-				checkPlain(t, plain, root, page)
-				if wrong := Eval[string](plain, readable); wrong != "" {
-					t.Errorf("%s without script: %s", page, wrong)
-				}
-				for _, v := range tab.Axe() {
-					t.Errorf("%s: %s", page, v)
-				}
-				checkPrinted(t, tab, root, page)
-			}
-		})
+// TestScores opens the scores, a kind of page that the sample has not.
+func TestScores(t *testing.T) {
+	t.Parallel()
+	lookAtSchedules(t, "scored", false, "2022-h1/scores.html")
+}
+
+// lookAtSchedules opens the schedule, the assessments, the scores or a county: they fit at three widths, are read without
+// script, and print without a cut word.
+func lookAtSchedules(t *testing.T, site string, print bool, pages ...string) {
+	t.Helper()
+	folder, _ := buildSite(t, site)
+	checkLinks(t, folder)
+	tab, plain := open(t), open(t)
+	plain.Script(false)
+	root := address(t, folder) + "/"
+	for _, page := range pages {
+		checkScripted(t, tab, root, page)
+		checkNarrow(t, tab, page)
+		checkPlain(t, plain, root, page)
+		if wrong := Eval[string](plain, readable); wrong != "" {
+			t.Errorf("%s without script: %s", page, wrong)
+		}
+		for _, v := range tab.Axe() {
+			t.Errorf("%s: %s", page, v)
+		}
+		quiet(t, tab, root)
+		checkPaper(t, tab, page, print)
+		tab.Media("print")
+		tab.Size(typeArea(t, tab), 900)
+		if wrong := Eval[string](tab, cutOnPaper); wrong != "" {
+			t.Errorf("%s on paper: %s", page, wrong)
+		}
+		tab.Media("screen")
 	}
 }
 
@@ -78,24 +73,8 @@ const cutOnPaper = `(() => {
 	return wrong.slice(0, 5).join("; ");
 })()`
 
-func checkPrinted(t *testing.T, tab *Tab, root, page string) {
-	t.Helper()
-	tab.Media("print")
-	tab.Size(typeArea(t, tab), 900)
-	for _, what := range []string{onPaper, cutOnPaper} {
-		if wrong := Eval[string](tab, what); wrong != "" {
-			t.Errorf("%s on paper: %s", page, wrong)
-		}
-	}
-	if pdf := tab.PDF(); !strings.HasPrefix(string(pdf), "%PDF-") {
-		t.Errorf("%s: printing gave %.20q", page, pdf)
-	}
-	tab.Media("screen")
-}
-
 // scoredSample is the sample with scores, contacts and red-and-black lists.
-func scoredSample(t *testing.T) fs.FS {
-	t.Helper()
+func scoredSample() (fs.FS, error) {
 	out := fstest.MapFS{}
 	for _, folder := range []string{"data", "content"} {
 		err := fs.WalkDir(os.DirFS("../.."), folder, func(name string, d fs.DirEntry, err error) error {
@@ -107,7 +86,7 @@ func scoredSample(t *testing.T) fs.FS {
 			return err
 		})
 		if err != nil {
-			t.Fatal(err)
+			return nil, err
 		}
 	}
 	add := func(name, old, new, after string) {
@@ -123,5 +102,5 @@ scores:
     - {name: 第二类, counties: [baojing, guzhang, yongshun, longshan]}
 `)
 	add("content/2022-h1/edition.md", "", "", "\n```redblack\n```\n\n```redblack\nindicator: jishu-hetong\ntop: 2\nbottom: 0\n```\n")
-	return out
+	return out, nil
 }

@@ -10,6 +10,7 @@ import (
 
 // What the other tests look for must be found where it is.
 func TestSeen(t *testing.T) {
+	t.Parallel()
 	const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' file:">`
 	for _, c := range []struct{ name, markup, errors, console, outside string }{
 		{"nothing", `<p>文</p>`, "", "", ""},
@@ -50,6 +51,7 @@ func expect(t *testing.T, what string, lines []string, part string) {
 }
 
 func TestOverflowAndAxeFindWhatIsWrong(t *testing.T) {
+	t.Parallel()
 	tab := open(t)
 	tab.Open(fixture(t, "page.html", `<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><title>文</title>
 <main><div class="scroll"><svg aria-hidden="true" width="3000" height="10"></svg></div><button></button>

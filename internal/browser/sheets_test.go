@@ -2,59 +2,62 @@ package browser
 
 import (
 	"fmt"
+	"image"
 	"io/fs"
-	"os"
-	"path/filepath"
+	"path"
 	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
-
-	"bulletin/internal/build"
 )
 
-// paperKinds are the pages that are one page of A4, with the size of what is within their margins, in pixels:
+// onePage are the sizes of what is within the margins of papers that are one page of A4, in pixels:
 // (210 − 14 − 16) × (297 − 11 − 10) mm and (210 − 20 − 24) × (297 − 18 − 15) mm.
-var paperKinds = []struct {
-	folder        string
-	width, height int
-}{
-	{"sheets", 680, 1043},
-	{"orders", 627, 997},
+var onePage = map[string]image.Point{"sheet": {680, 1043}, "order": {627, 997}}
+
+// TestFullSheets prints a sheet and an order that have more than they can hold.
+func TestFullSheets(t *testing.T) {
+	t.Parallel()
+	printSheets(t, "full", kinds)
 }
 
-// TestSheets prints every sheet and every order: each is one page, with all of its text on it and none of it small.
-func TestSheets(t *testing.T) {
-	for _, s := range []struct {
-		name string
-		site fs.FS
-	}{
-		{"sample", os.DirFS("../..")},
-		{"school", os.DirFS("../build/testdata/school")},
-		{"full", fullSite()},
-	} {
-		t.Run(s.name, func(t *testing.T) {
-			folder := filepath.Join(t.TempDir(), "public")
-			result, err := build.Build(build.Options{Site: s.site, Out: folder})
-			if err != nil || result.Errors > 0 {
-				t.Fatal(err, result.Diags)
+// printSheets prints sheets and orders of a site: each is one page, with all of its text on it and none of it small.
+func printSheets(t *testing.T, site string, choose func(t *testing.T, folder string, pages []string) []string) {
+	t.Helper()
+	folder, pages := buildSite(t, site)
+	checkLinks(t, folder)
+	pages = choose(t, folder, pages)
+	printed := map[string]int{}
+	root := address(t, folder) + "/"
+	eachPage(t, pages, func(t *testing.T) func(page string) {
+		tab := open(t)
+		return func(page string) {
+			kind := strings.TrimSuffix(path.Base(path.Dir(page)), "s")
+			size, one := onePage[kind]
+			if !one {
+				return
 			}
-			checkLinks(t, folder)
-			for _, kind := range paperKinds {
-				pages, err := filepath.Glob(filepath.Join(folder, "*", kind.folder, "*.html"))
-				if err != nil || len(pages) == 0 {
-					t.Fatalf("no %s, %v", kind.folder, err)
-				}
-				checkOnePage(t, pages, kind.width, kind.height)
-			}
-		})
+			tab.Script(len(page)%2 == 0) // a sheet does without
+			tab.Media("print")           // as screen it would print what the screen shows
+			tab.Open(root + page)
+			pdf := string(tab.PDF())
+			tab.Script(true)
+			checkOnePage(t, tab, page, pdf, size)
+			quiet(t, tab, root)
+		}
+	})
+	for _, page := range pages {
+		printed[path.Base(path.Dir(page))]++
+	}
+	if printed["sheets"] == 0 || printed["orders"] == 0 {
+		t.Errorf("no sheets or no orders: %v", printed)
 	}
 }
 
 // pdfPage is a page of a PDF, as its first sign; Chromium writes pages uncompressed.
 var (
-	pdfPage = regexp.MustCompile(`/Type ?/Page\b`)
-	pdfBox  = regexp.MustCompile(`/MediaBox ?\[0 0 ([0-9.]+) ([0-9.]+)\]`)
+	pdfPage = regexp.MustCompile(`/Type\s*/Page\b`)
+	pdfBox  = regexp.MustCompile(`/MediaBox\s*\[\s*0\s+0\s+([0-9.]+)\s+([0-9.]+)\s*\]`)
 )
 
 // leaving lists text that is outside the paper or cut off, or smaller than 8.5 points where it is more than the mark of
@@ -83,26 +86,16 @@ const leaving = `((width, height) => {
 	return wrong.slice(0, 4).join("; ");
 })`
 
-func checkOnePage(t *testing.T, pages []string, width, height int) {
+// checkOnePage looks at a page that is open for print, and at what printing it gave.
+func checkOnePage(t *testing.T, tab *Tab, page, pdf string, size image.Point) {
 	t.Helper()
-	tab := open(t)
-	for k, page := range pages {
-		tab.Script(k%2 == 0) // a sheet does without
-		tab.Media("print")   // as screen it would print what the screen shows
-		tab.Open(address(t, page))
-		pdf := string(tab.PDF())
-		box := pdfBox.FindStringSubmatch(pdf)
-		if n := len(pdfPage.FindAllString(pdf, -1)); n != 1 || box == nil || box[1][:3] != "594" || box[2][:3] != "841" {
-			t.Errorf("%s: %d pages of %v, want one of A4", page, n, box)
-		}
-		tab.Script(true)
-		tab.Size(width, height)
-		if wrong := Eval[string](tab, fmt.Sprintf("%s(%d, %d)", leaving, width, height)); wrong != "" {
-			t.Errorf("%s: %s", page, wrong)
-		}
+	box := pdfBox.FindStringSubmatch(pdf)
+	if n := len(pdfPage.FindAllString(pdf, -1)); n != 1 || box == nil || box[1][:3] != "594" || box[2][:3] != "841" {
+		t.Errorf("%s: %d pages of %v, want one of A4", page, n, box)
 	}
-	if len(pages) > 0 {
-		quiet(t, tab, folderOf(address(t, filepath.Dir(filepath.Dir(pages[0])))))
+	tab.Size(size.X, size.Y)
+	if wrong := Eval[string](tab, fmt.Sprintf("%s(%d, %d)", leaving, size.X, size.Y)); wrong != "" {
+		t.Errorf("%s: %s", page, wrong)
 	}
 }
 

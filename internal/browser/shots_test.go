@@ -17,7 +17,7 @@ import (
 var (
 	shotsSite  = flag.String("site", "", "the `folder` of a built site (absolute) of which pictures are made")
 	shotsOut   = flag.String("shots", "", "the `folder` for the pictures (absolute)")
-	shotsPages = flag.String("pages", "", "the `pages`, separated by commas; empty: the first of each kind")
+	shotsPages = flag.String("pages", "", "the `pages`, separated by commas; empty: the longest of each kind")
 )
 
 func TestShots(t *testing.T) {
@@ -30,7 +30,7 @@ func TestShots(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		pages = kinds(all)
+		pages = kinds(t, *shotsSite, all)
 	}
 	tab := open(t)
 	root := address(t, *shotsSite) + "/"

@@ -1,75 +1,121 @@
 package browser
 
 import (
+	"fmt"
 	"io/fs"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
+	"sync"
 	"testing"
-	"time"
 
 	"bulletin/internal/build"
 )
 
-// sites are the folders whose every page is opened: the sample and those that are unlike it.
-var sites = []struct{ name, folder string }{
-	{"sample", "../.."},
-	{"school", "../build/testdata/school"},
-	{"single", "../build/testdata/single"},
-	{"province", "../build/testdata/province"},
+// sites are what pages are opened of: the sample, sites that are unlike it, and small ones that have more of something.
+var sites = map[string]func() (fs.FS, error){
+	"sample":   func() (fs.FS, error) { return os.DirFS("../.."), nil },
+	"school":   func() (fs.FS, error) { return os.DirFS("../build/testdata/school"), nil },
+	"single":   func() (fs.FS, error) { return os.DirFS("../build/testdata/single"), nil },
+	"province": func() (fs.FS, error) { return os.DirFS("../build/testdata/province"), nil },
+	"scored":   scoredSample,
+	"full":     func() (fs.FS, error) { return fullSite(), nil },
+	"paper":    func() (fs.FS, error) { return paperSite(), nil },
 }
 
-// TestSites builds each site and looks at it as its readers do.
-func TestSites(t *testing.T) {
-	for _, s := range sites {
-		t.Run(s.name, func(t *testing.T) {
-			folder, pages := buildSite(t, s.folder)
-			t.Run("links", func(t *testing.T) { checkLinks(t, folder) })
-			t.Run("pages", func(t *testing.T) {
-				const workers = 2
-				opened := pages
-				if end, limited := t.Deadline(); limited && time.Until(end) < 20*time.Minute {
-					opened = kinds(pages) // all of them take longer than go test gives a package; CI gives an hour
-				}
-				for k := range workers {
-					t.Run("", func(t *testing.T) {
-						t.Parallel()
-						checkPages(t, folder, every(workers, k, opened))
-					})
+// TestPages looks at a page of each kind of the sample as its readers do: with script and without, wide and narrow, by
+// keyboard, on paper, from a folder and from a server. TestSweep looks at all.
+func TestPages(t *testing.T) {
+	t.Parallel()
+	folder, pages := buildSite(t, "sample")
+	checkLinks(t, folder)
+	root, served := address(t, folder)+"/", serve(t, folder)
+	eachPage(t, kinds(t, folder, pages), func(t *testing.T) func(page string) {
+		tab, plain := open(t), open(t)
+		plain.Script(false)
+		return func(page string) {
+			checkScripted(t, tab, root, page)
+			checkKeys(t, tab, page)
+			checkNarrow(t, tab, page)
+			for _, v := range tab.Axe() {
+				t.Errorf("%s at 390: %s", page, v)
+			}
+			quiet(t, tab, root)
+			checkPaper(t, tab, page, false)
+			checkPlain(t, plain, served, page)
+		}
+	})
+	t.Run("served", func(t *testing.T) { checkServed(t, served, "index.html", "2022-h1/index.html") })
+}
+
+// eachPage takes pages in two tabs, or in two sets of them, side by side. begin opens them and says what is done with a page.
+func eachPage(t *testing.T, pages []string, begin func(t *testing.T) func(page string)) {
+	t.Helper()
+	next := make(chan string, len(pages))
+	for _, page := range pages {
+		next <- page
+	}
+	close(next)
+	t.Run("tabs", func(t *testing.T) {
+		for range 2 {
+			t.Run("", func(t *testing.T) {
+				t.Parallel()
+				look := begin(t)
+				for page := range next {
+					look(page)
 				}
 			})
-			t.Run("http", func(t *testing.T) { checkServed(t, folder, kinds(pages)) })
-			t.Run("keyboard", func(t *testing.T) { checkKeyboard(t, folder, kinds(pages)) })
-			t.Run("axe", func(t *testing.T) { checkAxe(t, folder, kinds(pages)) })
-			t.Run("paper", func(t *testing.T) { checkPaper(t, folder, kinds(pages)) })
-		})
-	}
+		}
+	})
 }
 
-// buildSite builds a site into a folder with a name that needs escaping, and lists its pages.
+// built is a site's folder with its pages.
+type built struct {
+	folder string
+	pages  []string
+}
+
+var builds sync.Map // from the name of a site to its func() (built, error)
+
+// buildSite builds a site, once for all tests, into a folder with a name that needs escaping, and lists its pages.
 func buildSite(t *testing.T, site string) (string, []string) {
 	t.Helper()
-	folder := filepath.Join(t.TempDir(), "通报 50%#")
-	result, err := build.Build(build.Options{Site: os.DirFS(site), Out: folder})
+	once, _ := builds.LoadOrStore(site, sync.OnceValues(func() (built, error) { return makeSite(site) }))
+	b, err := once.(func() (built, error))()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("the site %s: %v", site, err)
+	}
+	return b.folder, b.pages
+}
+
+func makeSite(site string) (built, error) {
+	files, err := sites[site]()
+	if err != nil {
+		return built{}, err
+	}
+	folder := filepath.Join(scratch, site, "通报 50%#")
+	result, err := build.Build(build.Options{Site: files, Out: folder})
+	if err != nil {
+		return built{}, err
 	}
 	if result.Errors > 0 {
-		t.Fatalf("the site has %d errors: %v", result.Errors, result.Diags)
+		return built{}, fmt.Errorf("%d errors: %v", result.Errors, result.Diags)
 	}
 	pages, err := filesOf(folder, ".html")
 	if err != nil {
-		t.Fatal(err)
+		return built{}, err
 	}
 	pages = slices.DeleteFunc(pages, func(page string) bool { return strings.Contains(page, "/files/") }) // TestAttachments opens such
 	if len(pages) != result.Pages || result.Charts == 0 {
-		t.Fatalf("%d pages in the folder, %d built, with %d charts", len(pages), result.Pages, result.Charts)
+		return built{}, fmt.Errorf("%d pages in the folder, %d built, with %d charts", len(pages), result.Pages, result.Charts)
 	}
-	return folder, pages
+	return built{folder, pages}, nil
 }
 
 func filesOf(folder, ext string) ([]string, error) {
@@ -83,29 +129,26 @@ func filesOf(folder, ext string) ([]string, error) {
 	return files, err
 }
 
-// every is every nth page, beginning with k.
-func every(n, k int, pages []string) []string {
-	var some []string
-	for i := k; i < len(pages); i += n {
-		some = append(some, pages[i])
-	}
-	return some
-}
-
-// kinds is the first page of each kind: pages of a kind stand in folders of the same name and depth; those that stand
+// kinds is the longest page of each kind: pages of a kind stand in folders of the same name and depth; those that stand
 // beside a bulletin are each of a kind.
-func kinds(pages []string) []string {
-	seen := map[string]bool{}
-	return slices.DeleteFunc(slices.Clone(pages), func(page string) bool {
+func kinds(t *testing.T, folder string, pages []string) []string {
+	t.Helper()
+	longest, size := map[string]string{}, map[string]int64{}
+	for _, page := range pages {
+		info, err := os.Stat(filepath.Join(folder, page))
+		if err != nil {
+			t.Fatal(err)
+		}
 		parts := strings.Split(page, "/")
-		kind := strings.Join(parts[min(1, len(parts)-1):len(parts)-1], "/") + string(rune('0'+len(parts)))
+		kind := strings.Join(parts[min(1, len(parts)-1):len(parts)-1], "/") + strconv.Itoa(len(parts))
 		if len(parts) == 2 {
 			kind = parts[1]
 		}
-		first := !seen[kind]
-		seen[kind] = true
-		return !first
-	})
+		if info.Size() > size[kind] {
+			longest[kind], size[kind] = page, info.Size()
+		}
+	}
+	return slices.Sorted(maps.Values(longest))
 }
 
 func checkLinks(t *testing.T, folder string) {
@@ -115,17 +158,6 @@ func checkLinks(t *testing.T, folder string) {
 	}
 	for _, f := range faults {
 		t.Error(f)
-	}
-}
-
-// checkPages opens each page with script at three widths and without script.
-func checkPages(t *testing.T, folder string, pages []string) {
-	scripted, plain := open(t), open(t)
-	plain.Script(false)
-	root := address(t, folder) + "/"
-	for _, page := range pages {
-		checkScripted(t, scripted, root, page)
-		checkPlain(t, plain, root, page)
 	}
 }
 
@@ -148,25 +180,30 @@ func startAll(t *testing.T, tab *Tab, page string) bool {
 
 const allStarted = `document.querySelectorAll("figure.chart:not(.is-live)").length === 0`
 
+// checkScripted opens a page with script as a desk's screen shows it.
 func checkScripted(t *testing.T, tab *Tab, root, page string) {
 	t.Helper()
 	tab.Size(1366, 768)
 	tab.Open(root + page)
-	live := startAll(t, tab, page)
-	if live {
+	if startAll(t, tab, page) {
 		checkLive(t, tab, page, "1366")
 	}
 	checkFit(t, tab, page, "1366")
+	quiet(t, tab, root)
+}
+
+// checkNarrow makes the view of the open page as wide as a large screen, and as narrow as a phone.
+func checkNarrow(t *testing.T, tab *Tab, page string) {
+	t.Helper()
 	tab.Size(1920, 1080)
 	tab.Settle()
 	checkFit(t, tab, page, "1920")
 	tab.Size(390, 844)
 	tab.Settle()
-	if live {
+	if Eval[bool](tab, allStarted) {
 		checkLive(t, tab, page, "390")
 	}
 	checkFit(t, tab, page, "390")
-	quiet(t, tab, root)
 }
 
 func checkFit(t *testing.T, tab *Tab, page, width string) {
@@ -201,13 +238,17 @@ func checkPlain(t *testing.T, tab *Tab, root, page string) {
 	quiet(t, tab, root)
 }
 
-// checkServed opens a page of each kind from a server, below a path.
-func checkServed(t *testing.T, folder string, pages []string) {
+// serve is the address of a folder on a server, below a path.
+func serve(t *testing.T, folder string) string {
+	t.Helper()
+	server := httptest.NewServer(http.StripPrefix("/keji/通报/", http.FileServer(http.Dir(folder))))
+	t.Cleanup(server.Close)
+	return server.URL + "/keji/%E9%80%9A%E6%8A%A5/"
+}
+
+// checkServed opens pages from a server, with script.
+func checkServed(t *testing.T, root string, pages ...string) {
 	tab := open(t)
-	const below = "/keji/通报/"
-	server := httptest.NewServer(http.StripPrefix(below, http.FileServer(http.Dir(folder))))
-	defer server.Close()
-	root := server.URL + "/keji/%E9%80%9A%E6%8A%A5/"
 	for _, page := range pages {
 		tab.Open(root + page)
 		startAll(t, tab, page)
@@ -215,48 +256,23 @@ func checkServed(t *testing.T, folder string, pages []string) {
 	}
 }
 
-// checkKeyboard walks to the last item of each chart: it is told, and its tip is drawn.
-func checkKeyboard(t *testing.T, folder string, pages []string) {
-	tab := open(t)
-	root := address(t, folder) + "/"
-	for _, page := range pages {
-		tab.Open(root + page)
-		startAll(t, tab, page)
-		silent := Eval[[]string](tab, `(async () => {
-			const frame = `+frames+`, silent = [];
-			for (const box of document.querySelectorAll("figure.chart.is-live > .live")) {
-				box.focus();
-				box.dispatchEvent(new KeyboardEvent("keydown", {key: "End"}));
-				await frame();
-				const said = document.getElementById("chart-item").textContent;
-				const drawn = echarts.getInstanceByDom(box.firstElementChild).getZr().storage.getDisplayList(true)
-					.some((e) => e.style && e.style.text && said.startsWith(e.style.text));
-				if (!said || !drawn) silent.push(box.parentNode.id + ": said “" + said + "”, drawn " + drawn);
-			}
-			return silent;
-		})()`)
-		for _, s := range silent {
-			t.Errorf("%s: %s", page, s)
+// checkKeys walks to the last item of each live chart of the open page: it is told, and its tip is drawn.
+func checkKeys(t *testing.T, tab *Tab, page string) {
+	t.Helper()
+	silent := Eval[[]string](tab, `(async () => {
+		const frame = `+frames+`, silent = [];
+		for (const box of document.querySelectorAll("figure.chart.is-live > .live")) {
+			box.focus();
+			box.dispatchEvent(new KeyboardEvent("keydown", {key: "End"}));
+			await frame();
+			const said = document.getElementById("chart-item").textContent;
+			const drawn = echarts.getInstanceByDom(box.firstElementChild).getZr().storage.getDisplayList(true)
+				.some((e) => e.style && e.style.text && said.startsWith(e.style.text));
+			if (!said || !drawn) silent.push(box.parentNode.id + ": said “" + said + "”, drawn " + drawn);
 		}
-		quiet(t, tab, root)
-	}
-}
-
-// checkAxe has axe-core look at a page of each kind: as it opens, with pictures and live charts, and
-// narrow, with live charts.
-func checkAxe(t *testing.T, folder string, pages []string) {
-	tab := open(t)
-	root := address(t, folder) + "/"
-	for _, page := range pages {
-		tab.Size(1366, 768)
-		tab.Open(root + page)
-		for _, v := range tab.Axe() {
-			t.Errorf("%s: %s", page, v)
-		}
-		tab.Size(390, 844)
-		startAll(t, tab, page)
-		for _, v := range tab.Axe() {
-			t.Errorf("%s at 390: %s", page, v)
-		}
+		return silent;
+	})()`)
+	for _, s := range silent {
+		t.Errorf("%s: %s", page, s)
 	}
 }

@@ -28,11 +28,12 @@ type Tab struct {
 	address string // of the page, for messages
 }
 
-// Tab opens an empty tab, which closes with the test.
+// Tab opens an empty tab, which closes with the test. It has a window, cookies and downloads of its own: tabs of several
+// tests work side by side.
 func (b *Browser) Tab(t testing.TB) *Tab {
 	t.Helper()
 	tab := &Tab{t: t, record: &recorder{}}
-	ctx, cancel := chromedp.NewContext(b.ctx, chromedp.WithListener(tab.record.event))
+	ctx, cancel := chromedp.NewContext(b.ctx, chromedp.WithListener(tab.record.event), chromedp.WithNewBrowserContext())
 	tab.ctx = ctx
 	t.Cleanup(cancel)
 	tab.must("open a tab", chromedp.Do(ctx))
@@ -100,10 +101,12 @@ func (tab *Tab) Script(on bool) {
 	tab.must("script", err)
 }
 
-// Media shows the page as "print" or "screen" has it.
+// Media shows the page as "print" or "screen" has it. Paper has no scrollbars, which would take of the width.
 func (tab *Tab) Media(media string) {
 	tab.t.Helper()
-	_, err := chromedp.Call(tab.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: media})
+	_, err := chromedp.Call(tab.ctx, emulation.SetScrollbarsHidden, emulation.SetScrollbarsHiddenParams{Hidden: media == "print"})
+	tab.must("scrollbars", err)
+	_, err = chromedp.Call(tab.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: media})
 	tab.must("media", err)
 }
 
@@ -135,13 +138,25 @@ func firstLine(s string) string {
 	return line
 }
 
-// WaitFor waits until an expression is true.
+// WaitFor waits until an expression about the document is true; a change of the document has it looked at again.
 func (tab *Tab) WaitFor(expression string) {
+	tab.t.Helper()
+	tab.wait(expression, chromedp.WithPollingMutation())
+}
+
+// WaitDrawn waits until an expression is true that no change of the document tells of, such as what a canvas shows; each
+// frame has it looked at again.
+func (tab *Tab) WaitDrawn(expression string) {
+	tab.t.Helper()
+	tab.wait(expression)
+}
+
+func (tab *Tab) wait(expression string, how ...chromedp.PollOption) {
 	tab.t.Helper()
 	ctx, cancel := context.WithTimeout(tab.ctx, patience)
 	defer cancel()
-	_, err := chromedp.Run(ctx, chromedp.Poll[bool](expression))
-	tab.must("wait for "+firstLine(expression), err)
+	_, err := chromedp.Run(ctx, chromedp.Poll[bool](expression, append(how, chromedp.WithPollingTimeout(0))...))
+	tab.must("wait for "+firstLine(expression)+" in "+tab.address, err)
 }
 
 // Screenshot returns a PNG of the whole page, or of the view alone.

@@ -22,6 +22,7 @@ func call[T any](tab *Tab, function string, args string) T {
 }
 
 func TestTablesSort(t *testing.T) {
+	t.Parallel()
 	tab := open(t)
 	url := fixture(t, "tables.html", testdata(t, "tables.html"))
 	const whole = "全州 其中：首批 "
@@ -64,6 +65,7 @@ func TestTablesSort(t *testing.T) {
 }
 
 func TestTablesHaveButtonsWhereTheySort(t *testing.T) {
+	t.Parallel()
 	tab := open(t)
 	tab.Open(fixture(t, "tables.html", testdata(t, "tables.html")))
 	const names = `Array.from(document.querySelectorAll("th")).map(h => { const b = h.querySelector("button");
@@ -84,6 +86,7 @@ func TestTablesHaveButtonsWhereTheySort(t *testing.T) {
 }
 
 func TestTablesByKeyboard(t *testing.T) {
+	t.Parallel()
 	tab := open(t)
 	tab.Open(fixture(t, "tables.html", testdata(t, "tables.html")))
 	tab.Press(kb.Tab + kb.Tab) // the scrolling region, then the first button

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -108,6 +109,9 @@ func overlay(t *testing.T, base string, files map[string]string) fs.FS {
 	t.Helper()
 	out := fstest.MapFS{}
 	err := fs.WalkDir(os.DirFS(base), ".", func(name string, d fs.DirEntry, err error) error {
+		if d != nil && d.IsDir() && slices.Contains([]string{".git", "public", "internal", "cmd"}, name) {
+			return fs.SkipDir // of the sample's folder, which is the repository
+		}
 		if err != nil || d.IsDir() {
 			return err
 		}

@@ -60,8 +60,8 @@ func TestSampleFigures(t *testing.T) {
 	} {
 		rd, contract := cellOf(t, v, "yanfa-jiance", row.region), cellOf(t, v, "jishu-hetong", row.region)
 		got := strings.Join([]string{
-			format.Num(rd.Target, 0), format.Percent(rd.Completion.Value),
-			format.Num(contract.Target, 2), format.Percent(contract.Completion.Value),
+			format.Num(rd.Target, 0), format.Completion(rd.Completion),
+			format.Num(contract.Target, 2), format.Completion(contract.Completion),
 			format.Num(cellOf(t, v, "chengguo-dengji", row.region).Value, 0),
 			format.Num(cellOf(t, v, "waizhuan", row.region).Value, 0),
 		}, " ")
@@ -71,7 +71,7 @@ func TestSampleFigures(t *testing.T) {
 		}
 	}
 	whole := cellOf(t, v, "jishu-hetong", "xiangxi")
-	if got := format.Num(whole.Value, 2) + " " + format.Num(whole.Target, 2) + " " + format.Percent(whole.Completion.Value); got != "9.43 9.00 104.8%" {
+	if got := format.Num(whole.Value, 2) + " " + format.Num(whole.Target, 2) + " " + format.Completion(whole.Completion); got != "9.43 9.00 104.8%" {
 		t.Errorf("contracts of the whole: %s", got)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"bulletin/internal/chart"
 	"bulletin/internal/diag"
 	"bulletin/internal/load"
 	"bulletin/internal/prose"
@@ -14,7 +15,7 @@ import (
 // TestPapers: each page of a site prints on the paper of its kind, and its data is of the type that its layout shows.
 func TestPapers(t *testing.T) {
 	var diags diag.List
-	site, err := load.Site(os.DirFS("../build/testdata/school"), &diags)
+	site, err := load.Site(os.DirFS("../build/testdata/school"), chart.Usual(), &diags)
 	if err != nil || diags.HasErrors() {
 		t.Fatal(err, diags.Sorted())
 	}
@@ -23,7 +24,7 @@ func TestPapers(t *testing.T) {
 		"board-behind": "board", "ledger": "ledger", "schedule": "work", "tasks": "work", "assessments": "work", "scores": "work",
 	}
 	seen := map[string]bool{}
-	for _, p := range All(site, prose.New(load.Directive)) {
+	for _, p := range All(site, prose.New(DirectiveNames(), load.Directive)) {
 		data := p.Data(&diags)
 		frame := data.(interface{ frameOf() *Frame }).frameOf()
 		_, below, inEdition := strings.Cut(strings.TrimSuffix(p.Path, ".html"), "/")

@@ -74,6 +74,7 @@ body { font-family: serif }</style>
 <script>document.body.append("script ran")</script></html>`
 
 func TestChromium(t *testing.T) {
+	t.Parallel()
 	p := open(t, Options{Numbered: true})
 	d, err := p.Print(context.Background(), []byte(page))
 	if err != nil {
@@ -146,6 +147,7 @@ func TestChromium(t *testing.T) {
 
 // TestNoNetwork prints a page that asks a server on this machine for things.
 func TestNoNetwork(t *testing.T) {
+	t.Parallel()
 	asked := make(chan string, 100)
 	server := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { asked <- r.URL.Path }))
 	defer server.Close()
@@ -166,6 +168,7 @@ func TestNoNetwork(t *testing.T) {
 
 // TestHostilePages prints what no build makes.
 func TestHostilePages(t *testing.T) {
+	t.Parallel()
 	p := open(t, Options{Timeout: time.Minute})
 	for name, html := range map[string]string{
 		"empty":             "",
@@ -190,29 +193,37 @@ func TestHostilePages(t *testing.T) {
 
 // TestSite prints attachments of the sample: every link within them stays, and nothing of this machine gets in.
 func TestSite(t *testing.T) {
-	p := open(t, Options{Numbered: true})
+	t.Parallel()
 	for _, names := range [][]string{{"凤凰县"}, {"作战图"}} {
-		made, err := build.Attach(build.AttachOptions{Site: os.DirFS("../.."), Names: names, Forms: []string{"pdf"}})
-		if err != nil || made.Errors > 0 || len(made.Files) != 1 {
-			t.Fatalf("%s: %v %+v", names, err, made)
-		}
-		began := time.Now()
-		d, err := p.Print(context.Background(), made.Files[0].Forms[1].Content)
-		if err != nil {
-			t.Fatalf("%s: %v", names, err)
-		}
-		t.Logf("%s: %d bytes of HTML to %d pages, %d bytes in %v, tagged %v, outline %v", names, len(made.Files[0].Forms[1].Content),
-			d.Pages, len(d.Content), time.Since(began).Round(100*time.Millisecond), d.Tagged, d.Outline)
-		if bytes.Contains(d.Content, []byte("bulletin.invalid")) || d.Pages > 1 && !(d.Outline && d.Tagged) {
-			t.Errorf("%s: links lead beside the attachment, or no bookmarks or structure", names)
-		}
-		if again, err := p.Print(context.Background(), made.Files[0].Forms[1].Content); err != nil || !bytes.Equal(again.Content, d.Content) {
-			t.Errorf("%s: printed twice, %d and %d bytes that differ, error %v", names, len(d.Content), len(again.Content), err)
-		}
-		if keep := os.Getenv("BULLETIN_KEEP"); keep != "" {
-			if err := os.WriteFile(filepath.Join(keep, made.Files[0].Name+".pdf"), d.Content, 0o666); err != nil {
-				t.Error(err)
-			}
+		t.Run(names[0], func(t *testing.T) {
+			t.Parallel()
+			printSample(t, names)
+		})
+	}
+}
+
+func printSample(t *testing.T, names []string) {
+	made, err := build.Attach(build.AttachOptions{Site: os.DirFS("../.."), Names: names, Forms: []string{"pdf"}})
+	if err != nil || made.Errors > 0 || len(made.Files) != 1 {
+		t.Fatalf("%v %+v", err, made)
+	}
+	p := open(t, Options{Numbered: true})
+	began := time.Now()
+	d, err := p.Print(context.Background(), made.Files[0].Forms[1].Content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d bytes of HTML to %d pages, %d bytes in %v, tagged %v, outline %v", len(made.Files[0].Forms[1].Content),
+		d.Pages, len(d.Content), time.Since(began).Round(100*time.Millisecond), d.Tagged, d.Outline)
+	if bytes.Contains(d.Content, []byte("bulletin.invalid")) || d.Pages > 1 && !(d.Outline && d.Tagged) {
+		t.Error("links lead beside the attachment, or no bookmarks or structure")
+	}
+	if again, err := p.Print(context.Background(), made.Files[0].Forms[1].Content); err != nil || !bytes.Equal(again.Content, d.Content) {
+		t.Errorf("printed twice, %d and %d bytes that differ, error %v", len(d.Content), len(again.Content), err)
+	}
+	if keep := os.Getenv("BULLETIN_KEEP"); keep != "" {
+		if err := os.WriteFile(filepath.Join(keep, made.Files[0].Name+".pdf"), d.Content, 0o666); err != nil {
+			t.Error(err)
 		}
 	}
 }

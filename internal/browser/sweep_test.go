@@ -1,0 +1,206 @@
+package browser
+
+import (
+	"flag"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// sweep names parts of the sweep, which go test ./... leaves out:
+//
+//	go test ./internal/browser -sweep pages,axe
+var sweep = flag.String("sweep", "", "the `parts` of the sweep that are run, alone, separated by commas, or all: "+strings.Join(partNames(), ", "))
+
+// parts of the sweep look at all sites. Each takes a few minutes on two processors.
+var parts = []struct {
+	name string
+	run  func(t *testing.T)
+}{
+	{"pages", sweepPages},
+	{"widths", sweepWidths},
+	{"keys", sweepKeys},
+	{"axe", sweepAxe},
+	{"paper", sweepPaper},
+	{"sheets", sweepSheets},
+	{"schedules", sweepSchedules},
+	{"attachments", sweepAttachments},
+	{"downloads", sweepDownloads},
+}
+
+var fourSites = []string{"sample", "school", "single", "province"}
+
+func partNames() []string {
+	names := []string{}
+	for _, p := range parts {
+		names = append(names, p.name)
+	}
+	return names
+}
+
+func TestSweep(t *testing.T) {
+	if *sweep == "" {
+		t.Skip("looks at every page of all sites where -sweep names parts of it: ", strings.Join(partNames(), ", "))
+	}
+	wanted := strings.Split(*sweep, ",")
+	for _, name := range wanted {
+		if name != "all" && !slices.Contains(partNames(), name) {
+			t.Fatalf("the sweep has no part %q; it has %s", name, strings.Join(partNames(), ", "))
+		}
+	}
+	for _, p := range parts {
+		if slices.Contains(wanted, p.name) || slices.Contains(wanted, "all") {
+			t.Run(p.name, p.run)
+		}
+	}
+}
+
+// TestSweepIsRun holds that CI runs every part.
+func TestSweepIsRun(t *testing.T) {
+	script, err := os.ReadFile("../../.ci/run")
+	if err != nil {
+		t.Fatal(err)
+	}
+	listed := regexp.MustCompile(`(?m)^for part in (.*); do$`).FindSubmatch(script)
+	if listed == nil || string(listed[1]) != strings.Join(partNames(), " ") {
+		t.Errorf("CI runs the parts %q, want %s", listed, strings.Join(partNames(), " "))
+	}
+}
+
+// overSites does something with the pages of each of the four sites in two tabs side by side.
+func overSites(t *testing.T, choose func(t *testing.T, folder string, pages []string) []string, look func(t *testing.T, tab *Tab, root, page string)) {
+	for _, site := range fourSites {
+		t.Run(site, func(t *testing.T) {
+			folder, pages := buildSite(t, site)
+			root := address(t, folder) + "/"
+			eachPage(t, choose(t, folder, pages), func(t *testing.T) func(string) {
+				tab := open(t)
+				return func(page string) { look(t, tab, root, page) }
+			})
+		})
+	}
+}
+
+func everyPage(_ *testing.T, _ string, pages []string) []string { return pages }
+
+// sweepPages opens every page with script, and without.
+func sweepPages(t *testing.T) {
+	for _, site := range fourSites {
+		folder, _ := buildSite(t, site)
+		checkLinks(t, folder)
+	}
+	overSites(t, everyPage, checkScripted)
+	overSites(t, everyPage, func(t *testing.T, tab *Tab, root, page string) {
+		tab.Script(false)
+		checkPlain(t, tab, root, page)
+	})
+}
+
+// sweepWidths opens every page with script, and looks at it wide and narrow.
+func sweepWidths(t *testing.T) {
+	overSites(t, everyPage, func(t *testing.T, tab *Tab, root, page string) {
+		tab.Size(1366, 768)
+		tab.Open(root + page)
+		startAll(t, tab, page)
+		checkNarrow(t, tab, page)
+		quiet(t, tab, root)
+	})
+}
+
+// sweepKeys opens a page of each kind from a server, and walks through its charts by keyboard.
+func sweepKeys(t *testing.T) {
+	for _, site := range fourSites {
+		t.Run(site, func(t *testing.T) {
+			folder, pages := buildSite(t, site)
+			root := serve(t, folder)
+			eachPage(t, kinds(t, folder, pages), func(t *testing.T) func(string) {
+				tab := open(t)
+				return func(page string) {
+					tab.Open(root + page)
+					startAll(t, tab, page)
+					checkKeys(t, tab, page)
+					quiet(t, tab, root)
+				}
+			})
+		})
+	}
+}
+
+// sweepAxe has axe-core look at a page of each kind: as it opens, with pictures and live charts, and narrow, with live
+// charts.
+func sweepAxe(t *testing.T) {
+	overSites(t, kinds, func(t *testing.T, tab *Tab, root, page string) {
+		tab.Size(1366, 768)
+		tab.Open(root + page)
+		for _, v := range tab.Axe() {
+			t.Errorf("%s: %s", page, v)
+		}
+		tab.Size(390, 844)
+		startAll(t, tab, page)
+		for _, v := range tab.Axe() {
+			t.Errorf("%s at 390: %s", page, v)
+		}
+	})
+}
+
+// sweepPaper prints a page of each kind, and the boards of every edition.
+func sweepPaper(t *testing.T) {
+	withBoards := func(t *testing.T, folder string, pages []string) []string {
+		printed := kinds(t, folder, pages)
+		for _, page := range pages {
+			if board := strings.HasSuffix(page, "/board.html") || strings.HasSuffix(page, "/board-behind.html"); board && !slices.Contains(printed, page) {
+				printed = append(printed, page)
+			}
+		}
+		return printed
+	}
+	overSites(t, withBoards, func(t *testing.T, tab *Tab, root, page string) {
+		tab.Size(1366, 768)
+		tab.Open(root + page)
+		startAll(t, tab, page)
+		checkPaper(t, tab, page, true)
+	})
+	t.Run("sizes", checkSizes)
+}
+
+// sweepSheets prints every sheet and every order.
+func sweepSheets(t *testing.T) {
+	for _, site := range []string{"sample", "school", "full"} {
+		t.Run(site, func(t *testing.T) { printSheets(t, site, everyPage) })
+	}
+}
+
+func sweepSchedules(t *testing.T) {
+	for site, pages := range map[string][]string{
+		"scored": {"2022-h1/schedule.html", "2022-h1/assessments.html", "2022-h1/scores.html", "2022-h1/counties/baojing.html", "2022-h1/index.html"},
+		"school": {"2023-q3/schedule.html"},
+		"full":   {"2022-h1/schedule.html", "2022-h1/counties/jia.html"},
+	} {
+		t.Run(site, func(t *testing.T) {
+			t.Parallel()
+			lookAtSchedules(t, site, true, pages...)
+		})
+	}
+}
+
+// sweepAttachments opens the long attachments, and compares the drawings of every kind of page.
+func sweepAttachments(t *testing.T) {
+	openAttachments(t, true)
+	t.Run("drawings", func(t *testing.T) {
+		t.Parallel()
+		attachDrawings(t, "sample", "2022-h1/index", "2022-h1/board", "2022-h1/tasks", "2022-h1/schedule", "2022-h1/counties/baojing", "2022-h1/indicators/jishu-hetong")
+		attachDrawings(t, "province", "2025-01/index", "2025-01/board")
+	})
+}
+
+// sweepDownloads saves tables of a page of each kind.
+func sweepDownloads(t *testing.T) {
+	for _, site := range fourSites {
+		t.Run(site, func(t *testing.T) {
+			t.Parallel()
+			saveTables(t, site)
+		})
+	}
+}
