@@ -73,6 +73,9 @@ func generate(seed uint64) *site {
 	}
 	s.tiles, s.allCharts = g.chance(30), g.chance(10)
 	g.regions(v)
+	if g.chance(25) {
+		s.idle = pick(g, s.of(county)...)
+	}
 	g.indicators()
 	g.references()
 	return s
@@ -138,6 +141,9 @@ func (g *generator) figures(i *indicator) {
 			i.before[r] = figure{n: value * int64(80+g.IntN(40)) / 100}
 		}
 		i.last[r] = g.base(i, value)
+		if r == s.idle && i.measure == "flow" {
+			i.now[r] = figure{}
+		}
 		g.gaps(i, r, shape)
 	}
 	if i.applies(s.regions[0]) && !i.wholeOnly && i.measure != "rate" && g.chance(70) {

@@ -3,7 +3,6 @@ package consistency
 import (
 	"math/big"
 	"strconv"
-	"strings"
 )
 
 // site is a generated site with all its numbers.
@@ -18,7 +17,9 @@ type site struct {
 	lastYear             bool   // there is a report of the same month of last year
 	behind, far          string // thresholds in percentage points as written, or empty
 	tiles, allCharts     bool
+	idle                 *region   // one that has done nothing, or nil
 	rules                []ruleRef // what the bulletin's text asks for
+	then                 bool      // it is the earlier edition
 }
 
 type regionKind int
@@ -106,11 +107,3 @@ func (i *indicator) written(n int64) string {
 // editionID is the folder of the main edition, earlierID that of the one before.
 func (s *site) editionID() string { return strconv.Itoa(s.year) + "-m" + strconv.Itoa(s.month) }
 func (s *site) earlierID() string { return strconv.Itoa(s.year) + "-m" + strconv.Itoa(s.earlier) }
-
-func (s *site) describe() string {
-	var b strings.Builder
-	for _, i := range s.indicators {
-		b.WriteString(i.short + " ")
-	}
-	return b.String()
-}

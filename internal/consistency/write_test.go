@@ -64,6 +64,7 @@ func (s *site) files() fstest.MapFS {
 		put(fmt.Sprintf("data/reports/%d-%02d.yaml", year, month), s.reportYAML(year, month, of))
 	}
 	report(s.year, s.month, func(i *indicator) map[*region]figure { return i.now })
+	put(fmt.Sprintf("data/actions/%d.yaml", s.year), s.actionsYAML())
 	put("content/"+s.editionID()+"/edition.md", s.editionText(s.month))
 	if s.earlier > 0 {
 		report(s.year, s.earlier, func(i *indicator) map[*region]figure { return i.before })
@@ -195,6 +196,25 @@ func (s *site) reportYAML(year, month int, of func(*indicator) map[*region]figur
 		}
 	}
 	return b.String()
+}
+
+// actionsYAML is a ledger with a matter of the first county on each of its first indicators.
+func (s *site) actionsYAML() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "year: %d\nactions:", s.year)
+	n, r := 0, s.of(county)[0]
+	for _, i := range s.indicators {
+		if n == 3 || !i.applies(r) || !i.targeted {
+			continue
+		}
+		n++
+		fmt.Fprintf(&b, "\n  - {number: \"%d-%02d\", opened: %s, region: %s, indicator: %s, matter: 查明原因, unit: 责任单位, deadline: %d-12-31, state: 推进中}",
+			s.year, n, s.editionID(), r.id, i.id, s.year+1)
+	}
+	if n == 0 {
+		b.WriteString(" []")
+	}
+	return b.String() + "\n"
 }
 
 func (s *site) editionText(month int) string {
