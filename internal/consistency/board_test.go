@@ -89,6 +89,45 @@ func boardWidest(m *match) {
 	}
 }
 
+func boardWidestAll(m *match) {
+	for _, i := range m.indicatorsIn(m.groups[1]) {
+		cells := m.o.column(i)
+		want := len(m.o.site.of(county))
+		if m.groups[2] != "" {
+			want = count(cells, stateIs(isPaced))
+		}
+		if n := count(cells, stateIs(isBehind)); n != want {
+			m.fail("all behind "+i.short, fmt.Sprintf("%d of %d", n, want))
+		}
+	}
+}
+
+func boardAll(m *match) {
+	each, _ := m.o.behindOf(m.o.onBoard())
+	for _, r := range m.o.site.of(county) {
+		if strconv.Itoa(each[r]) != m.groups[1] {
+			m.fail("all "+m.groups[1], fmt.Sprintf("%s %d", r.short, each[r]))
+		}
+	}
+}
+
+func boardNone(m *match) {
+	if n := count(m.o.boardCells(), stateIs(isBehind)); n > 0 {
+		m.fail("none behind", n)
+	}
+}
+
+func boardOfAll(m *match) {
+	holds := meaning(m.groups[1])
+	if m.groups[1] == "完成全年目标" {
+		holds = isGood
+	}
+	cells := m.o.boardCells()
+	if n, all := count(cells, stateIs(holds)), count(cells, stateIs(isPaced)); n != all {
+		m.fail("all "+m.groups[1], fmt.Sprintf("%d of %d", n, all))
+	}
+}
+
 // boardEnds: who is first or last most often.
 func boardEnds(m *match) {
 	each := map[*region]int{}
@@ -115,6 +154,34 @@ func tilesRegion(m *match) {
 	row := m.o.row(r)
 	m.equal("paced|"+r.id, m.groups[2], count(row, stateIs(isPaced)))
 	m.equal("behind|"+r.id, m.groups[3], count(row, stateIs(isBehind)))
+}
+
+func tilesTogether(m *match) {
+	sum := 0
+	for _, r := range m.o.site.of(county) {
+		sum += count(m.o.row(r), stateIs(isBehind))
+	}
+	if m.groups[2] != strconv.Itoa(sum) {
+		m.fail(m.groups[2], sum)
+	}
+}
+
+func tilesHalf(m *match) {
+	n, half := 0, 0
+	for _, r := range m.o.site.of(county) {
+		row := m.o.row(r)
+		if paced := count(row, stateIs(isPaced)); paced > 0 {
+			n++
+			if 2*count(row, stateIs(isBehind)) >= paced {
+				half++
+			}
+		}
+	}
+	m.equal("counties compared", m.groups[1], n)
+	if m.groups[2] == "" && half != n {
+		m.fail("all with half", half)
+	}
+	m.equal("counties with half behind", m.groups[2], half)
 }
 
 func tilesNone(m *match) {
@@ -187,6 +254,19 @@ func scheduleClass(m *match) {
 
 func scheduleZero(m *match) {
 	m.equal("tasks at zero", m.groups[1], count(m.o.allTasks(), inState(atZero)))
+}
+
+func scheduleAllZero(m *match) {
+	if n := count(m.o.allTasks(), inState(atZero)); strconv.Itoa(n) != m.groups[1] {
+		m.fail("at zero "+m.groups[1], n)
+	}
+}
+
+func scheduleAll(m *match) {
+	all := m.o.allTasks()
+	if n := m.o.inClass(all, m.groups[2]); n != len(all) {
+		m.fail("all "+m.groups[2], n)
+	}
 }
 
 func planTotal(m *match) {

@@ -124,6 +124,11 @@ func (r *reader) charts(main *node) {
 		if title == nil {
 			continue
 		}
+		if kind == "schedule" {
+			i, g, _ := strings.Cut(strings.TrimPrefix(rest, "schedule_"), "_AT_")
+			r.say("title/schedule", title.words(), r.o.site.regionNamed(g), r.o.site.indicatorNamed(i))
+			continue
+		}
 		r.say("title/"+kind, title.words(), r.about())
 		if d := f.first("desc", ""); d != nil && len(d.kids) > 0 {
 			r.say("desc/"+kind, strings.TrimPrefix(d.kids[0].text, title.words()), r.about())

@@ -20,7 +20,7 @@ const (
 	behindWords    = `落后序时(?:进度)?|未完成全年(?:目标|任务)`
 	goodWords      = `达到序时进度|达到序时|完成全年(?:目标|任务)`
 	zeroWords      = `(?:尚)?未破零`
-	verdictPart    = `((?:落后序时|未完成全年任务|超出序时进度|超出全年控制数)、差距|连续两期落后序时|连续两期超出序时进度|连续两期为零|` +
+	verdictPart    = `((?:落后序时|未完成全年任务|超出序时进度|超出全年控制数)、差距|连续两期落后序时|连续两期超出序时进度|连续两期为零|(?:落后|超出)幅度比上期扩大|与全年任务的差距比上期扩大|` +
 		behindWords + `|超出序时进度|超过序时进度|不合序时要求|超出(?:年度|全年|年末)?控制数|超(?:年度|全年|年末)控制数|超过年度目标|高于年度控制数|` +
 		zeroWords + `|超额完成(?:全年(?:任务|目标)|年度目标)?|` + goodWords + `|快于序时进度|基本完成全年任务|未过半|未报送|` +
 		`(?:尚)?未达到年度目标|达到年度目标|已达标|未达标|控制在[^，；。]{2,8}以内|没有超过(?:序时进度|年度目标))`
@@ -43,7 +43,9 @@ var families = []family{
 	{"standing: at zero, counted", ofOne, re(`其中(\d+)项` + zeroWords), standing("at zero", is(atZero))},
 	{"standing: at zero, named", ofOne, re(`(?:其中|，)(` + indicatorsPart + `)` + zeroWords), standingZeros},
 	{"standing: the furthest", ofOne, re(`(差距最大的是|其余落后的是|其余未完成的是|落后的是|未完成的是|进度最快的是|其中)(\{i\d+\})，(?:完成率|相当于年度目标的)(−?[\d.]+)%` +
-		`(?:，(高于|低于|超出)序时进度([\d.]+)个百分点)?(?:，(居|并列)\{w\}(首位|末位|第\d+位))?`), furthest},
+		`(?:，(高于|低于|超出)序时进度([\d.]+)个百分点|，与序时进度(?:基本)?持平)?(?:，(居|并列)\{w\}(首位|末位|第\d+位))?`), furthest},
+	{"standing: of the only one", ofOne, re(`；()(\{i\d+\})(?:完成率|相当于年度目标的)(−?[\d.]+)%` +
+		`(?:，(高于|低于|超出)序时进度([\d.]+)个百分点|，与序时进度(?:基本)?持平)?(?:，(居|并列)\{w\}(首位|末位|第\d+位))?`), furthest},
 	{"standing: levels reached", ofOne, re(`(\d+)项指标(?:均)?已达到年度目标`), standing("reached", is(reached))},
 	{"standing: levels short", ofOne, re(`(\d+)项(?:指标)?(?:均)?(?:尚)?未达到`), standing("short", is(notThere))},
 	{"standing: not reported", ofOne, re(`(\d+)项未报送`), standingMissing},
@@ -62,6 +64,7 @@ var families = []family{
 	{"members: of them at zero", everywhere, re(`其中(\d+)(?:[个所家]|\{m\})` + zeroWords), membersZero},
 	{"members: of them over", "title/ranking title/tiles", re(`其中(\d+)[个所家]超额完成`), membersOver},
 	{"members: named", everywhere, re(`(` + regionsPart + `)(?:等(\d+)\{m\})?(?:均)?(?:` + completes + `)?` + verdictPart), membersNamed},
+	{"members: the only one", "title/ranking title/tiles title/completion", re(`^(\{r\d+\})?(\{i\d+\})` + verdictPart + `$`), titleOnly},
 	{"members: without a completion", "title/ranking title/tiles", re(`；(\d+)[个所家]无完成率`), membersWithout},
 	{"members: all of a title", "title/ranking title/tiles", re(`：(\d+)\{m\}(?:均|中|有)`), membersTotal},
 
@@ -70,11 +73,19 @@ var families = []family{
 	{"ends: shared", "lede/indicator", re(`(` + regionsPart + `|\d+\{m\})同为(−?[\d.]+)[^，；。]*，(并列首位|并列末位|最高|最低|最多|最少)`), endsOne},
 	{"ends: in a title", "title/ranking", re(`(` + regionsPart + `)(居首位|居末位|并列首位|并列末位)`), endsTitle},
 	{"ends: in a title, counted", "title/ranking", re(`(\d+)\{m\}(并列首位|并列末位)`), endsTitle},
+	{"ends: all share", "title/ranking", re(`[：；](\d+)\{m\}并列$`), endsAll},
 	{"place: in words", "point/county", re(`(增幅|降幅)?(居|并列)\{w\}(首位|末位|第\d+位)`), placeInWords},
 	{"growth: the most", "point/county", re(`(增幅|降幅)(?:(居|并列)\{w\}首位|\{w\}(并列)?最大)`), growthMost},
 	{"place: won or lost", "point/county", re(`比上期(上升|下降)(\d+)位`), placeMoved},
-	{"places: first and last, counted", "title/place", re(`(?:(\d+)项居首位)?(?:，)?(?:(\d+)项居末位)?(?:，)?(无一居首位|无一居末位)?$`), placesCounted},
+	{"places: first and last, counted", "title/place", re(`^(\d+)项指标中(?:(\d+)项居首位)?(?:，)?(?:(\d+)项居末位)?(?:，)?(无一居首位|无一居末位)?(?:(\d+)项好于\{c\}中位数)?(?:无一好于\{c\}中位数)?$`), placesCounted},
 	{"places: the only one", "title/place", re(`\}(列|并列)第(\d+)位，共(\d+)\{m\}`), placesOnly},
+
+	// The state of one cell, and how it got there.
+	{"one: verdict", "point/", re(`(?:^|[，；]|\{i\d+\}(?:[两三四五\d]项)?)(?:均|但|只)?(?:已提前)?(本期未报送|距年度目标还差|比年度目标[少低]|比年度控制数[高多]|超出年度控制数|` + verdictPart[1:] + `(?:[，；。\d]|$)`), oneVerdict},
+	{"one: fell behind", "point/", re(`由上期达到序时转为落后|上期尚在序时进度以内`), oneFell},
+	{"one: further behind", "point/", re(`(落后幅度|超出幅度|与全年任务的差距)比上期扩大([\d.]+)个百分点`), oneFurther},
+	{"one: twice", "point/", re(`已连续两期(落后|超出序时进度|为零)`), oneTwice},
+	{"one: schedule", "title/schedule", re(`^\{[ri]\d+\}(尚未破零|已超额完成|已完成全年目标|全年欠)`), oneSchedule},
 
 	// Numbers of one cell.
 	{"number: completion", alone, re(`(?:(` + regionsPart + `)(?:分别|均)?)?(完成年度目标的|分别完成年度目标的|均完成年度目标的|完成率分别为|完成率|只完成年度目标的|完成|分别完成)(` + percents + `)`), numberCompletion},
@@ -97,17 +108,24 @@ var families = []family{
 	{"board: behind", "title/board", re(`共落后(\d+)项次`), boardBehind},
 	{"board: at zero", "title/board", re(`(?:其中尚未破零|其中未破零)(\d+)项次`), boardZero},
 	{"board: most behind", "title/board", re(`(` + regionsPart + `|\d+\{m\})最多，(?:为|各)(\d+)项`), boardMost},
+	{"board: all the same", "title/board", re(`；各\{c\}均为(\d+)项`), boardAll},
+	{"board: none behind", "title/board", re(`无一落后$`), boardNone},
 	{"board: as described", "desc/board", re(`(\{r\d+\}|\{w\})落后(\d+)项(?:（未破零(\d+)项）)?`), boardDescribed},
 	{"board: in words", "lede/board", re(`(\d+)项次有进度要求的任务`), boardPaced},
 	{"board: behind in words", "lede/board", re(`中，(\d+)项次(?:` + behindWords + `)`), boardBehind},
 	{"board: at zero in words", "lede/board", re(`其中(\d+)项次` + zeroWords), boardZero},
 	{"board: widest", "lede/board", re(`落后面最大的是(` + indicatorsPart + `)，(?:各)?有(\d+)\{m\}落后`), boardWidest},
+	{"board: widest, all of them", "lede/board", re(`(?:落后面最大的是(` + indicatorsPart + `)，|各项指标)(可比的)?各\{c\}均落后`), boardWidestAll},
+	{"board: of all", "lede/board", re(`任务均(` + behindWords + `|` + goodWords + `|` + zeroWords + `)`), boardOfAll},
 	{"board: ends", "lede/board", re(`居(首位|末位)最多的是(` + regionsPart + `)（(?:各)?(\d+)项）`), boardEnds},
 	{"tiles: so many behind", "title/tiles desc/tiles", re(`(\{r\d+\})(\d+)项中落后(\d+)项`), tilesRegion},
+	{"tiles: half behind", "title/tiles", re(`^(\d+)\{m\}(?:中(\d+)[个所家]|均)有一半以上的指标落后序时`), tilesHalf},
+	{"tiles: together", "title/tiles", re(`^(\d+)\{m\}共落后序时(\d+)项次`), tilesTogether},
 	{"tiles: none behind", "title/tiles", re(`^(\d+)\{m\}中(\d+)[个所家]没有指标落后序时`), tilesNone},
 
 	// A county's chart of completions.
 	{"completions: so many of all", "title/completion", re(`(\d+)项指标中(\d+)项` + verdictPart), completionsOf},
+	{"completions: all that are compared", "title/completion", re(`(\d+)项指标有完成率的(\d+)项均` + verdictPart), completionsOf},
 	{"completions: all", "title/completion", re(`(\d+)项指标均` + verdictPart), completionsAll},
 	{"completions: at zero", "title/completion", re(`其中(\d+)项` + zeroWords), completionsPart(atZero)},
 	{"completions: levels beside", "title/completion", re(`另有(\d+)项(已达标|未达标)`), completionsBeside},
@@ -119,10 +137,16 @@ var families = []family{
 	{"schedule: tasks", "lede/schedule", re(`(?:各\{c\}|\{w\})(\d+)项任务`), scheduleTotal},
 	{"schedule: classes", "lede/schedule", re(`(已完成|按期|加力|攻坚|难以完成|未完成|无数据)(\d+)项`), scheduleClass},
 	{"schedule: at zero", "lede/schedule", re(`其中(\d+)项尚未破零`), scheduleZero},
+	{"schedule: all of them at zero", "lede/schedule", re(`难以完成(\d+)项（(?:均)?尚未破零）`), scheduleAllZero},
+	{"schedule: all in a class", "lede/schedule", re(`(\d+)项任务均(已完成|按期|加力|攻坚|难以完成|未完成)`), scheduleAll},
 	{"schedule: a plan", "lead/schedule", re(`^(\d+)\{m\}`), planTotal},
 	{"schedule: a plan's classes", "lead/schedule", re(`(已完成|按期|加力|攻坚|难以完成|未完成|无数据)(\d+)[个所家]`), planClass},
 	{"schedule: a county's tasks", "lead/county", re(`^(\d+)项任务`), countyTasks},
 	{"schedule: a county's classes", "lead/county", re(`(已完成|按期|加力|攻坚|难以完成|未完成|无数据)(\d+)项`), countyClass},
+
+	// How heavy tasks are, and the ledger.
+	{"tasks: heaviest and lightest", "lede/tasks", re(`(最重|最轻)的是(\{r\d+\})，(?:(\d+)项指标平均)?占年度目标的([\d.]+)%`), taskShare},
+	{"ledger: matters", "lede/ledger", re(`台账共有督办事项(\d+)项`), ledgerSize},
 
 	// Lists of counts, selections by rule, facts of orders.
 	{"counts: a state", "counts/county counts/indicator counts/board", re(`^(.*)=(\d+)$`), countsState},

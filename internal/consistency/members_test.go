@@ -18,6 +18,8 @@ func (o *oracle) judged(i *indicator, verdict string) (holds func(*cell) bool, p
 		return func(c *cell) bool { return c.completion != nil && c.completion.Cmp(big.NewRat(50, 1)) < 0 }, false
 	case strings.HasSuffix(verdict, "、差距"):
 		return stateIs(isBehind), true
+	case strings.HasSuffix(verdict, "比上期扩大"):
+		return stateIs(isBehind), true
 	case strings.HasPrefix(verdict, "连续两期"):
 		return func(c *cell) bool {
 			return isBehind(c.state) && o.before != nil && isBehind(o.before.cells[c.indicator][c.region].state)
@@ -265,15 +267,128 @@ func placesCounted(m *match) {
 	}
 	var cells []*cell
 	for _, c := range m.o.row(m.region) {
-		if c.indicator.targeted {
+		if c.indicator.targeted && c.rank > 0 {
 			cells = append(cells, c)
 		}
 	}
 	first, last := count(cells, func(c *cell) bool { return c.first }), count(cells, func(c *cell) bool { return c.last })
-	m.equal("first|"+m.region.id, m.groups[1], first)
-	m.equal("last|"+m.region.id, m.groups[2], last)
-	if m.groups[3] == "无一居首位" && first > 0 || m.groups[3] == "无一居末位" && last > 0 {
-		m.fail(m.groups[3], fmt.Sprintf("%d first, %d last", first, last))
+	m.equal("ranked|"+m.region.id, m.groups[1], len(cells))
+	m.equal("first|"+m.region.id, m.groups[2], first)
+	m.equal("last|"+m.region.id, m.groups[3], last)
+	if m.groups[4] == "无一居首位" && first > 0 || m.groups[4] == "无一居末位" && last > 0 {
+		m.fail(m.groups[4], fmt.Sprintf("%d first, %d last", first, last))
+	}
+	m.equal("above the median|"+m.region.id, m.groups[5], count(cells, m.o.aboveMedian))
+}
+
+// aboveMedian reports whether a completion is better than the counties' median.
+func (o *oracle) aboveMedian(c *cell) bool {
+	var all []*big.Rat
+	for _, other := range o.column(c.indicator) {
+		if other.completion != nil {
+			all = append(all, other.completion)
+		}
+	}
+	if c.completion == nil {
+		return false
+	}
+	slices.SortFunc(all, func(a, b *big.Rat) int { return a.Cmp(b) })
+	n := len(all)
+	median := new(big.Rat).Add(all[(n-1)/2], all[n/2])
+	order := c.completion.Cmp(median.Mul(median, big.NewRat(1, 2)))
+	return order != 0 && order > 0 != c.indicator.lower
+}
+
+// endsAll: everybody who has a rank shares it.
+func endsAll(m *match) {
+	i := m.indicators[0]
+	cells := m.o.column(i)
+	m.equal("sharing one place|"+i.id, m.groups[1], count(cells, func(c *cell) bool { return c.rank == 1 }))
+	if n := count(cells, func(c *cell) bool { return c.rank > 1 }); n > 0 {
+		m.fail(m.groups[0], fmt.Sprintf("%d behind them", n))
+	}
+}
+
+// titleOnly is the title of a chart of one row.
+func titleOnly(m *match) {
+	g := m.region
+	if named := m.regionsIn(m.groups[1]); len(named) > 0 {
+		g = named[0]
+	}
+	c := m.o.cells[m.indicatorsIn(m.groups[2])[0]][g]
+	if holds, _ := m.o.judged(c.indicator, m.groups[3]); holds != nil && !holds(c) {
+		m.fail(m.groups[0], c.state)
+	}
+}
+
+// aboutMembers reports whether a match stands in a part of a sentence that is about counties by name.
+func (m *match) aboutMembers() bool {
+	before, _, _ := strings.Cut(m.text, m.groups[0])
+	part := before[strings.LastIndex(before, "；")+1:]
+	return slices.ContainsFunc(m.regionsIn(part), func(r *region) bool { return r.kind == county }) || strings.Contains(part, "{m}")
+}
+
+// oneVerdict is the state of the region that the page is about.
+func oneVerdict(m *match) {
+	if m.aboutMembers() {
+		return
+	}
+	verdict := m.groups[1]
+	holds, _ := m.o.judged(nil, strings.TrimPrefix(verdict, "本期"))
+	switch {
+	case strings.HasPrefix(verdict, "距年度目标"), strings.HasPrefix(verdict, "比年度目标"), strings.HasPrefix(verdict, "比年度控制数"):
+		holds = inState(notThere)
+	case holds == nil:
+		return
+	}
+	for _, i := range m.indicators {
+		if c := m.o.cells[i][m.region]; !holds(c) {
+			m.fail(i.short+verdict, c.state+" "+show(c.completion))
+		}
+	}
+}
+
+// eachBefore calls f with the cells of the statement now and in the earlier edition.
+func (m *match) eachBefore(f func(now, before *cell)) {
+	for _, i := range m.indicators {
+		if m.o.before == nil {
+			m.fail(m.groups[0], "no earlier edition")
+			return
+		}
+		f(m.o.cells[i][m.region], m.o.before.cells[i][m.region])
+	}
+}
+
+func oneFell(m *match) {
+	m.eachBefore(func(now, before *cell) {
+		if isBehind(before.state) || !isBehind(now.state) {
+			m.fail(m.groups[0], before.state+", "+now.state)
+		}
+	})
+}
+
+func oneFurther(m *match) {
+	m.eachBefore(func(now, before *cell) {
+		a, b := now.shortfall(), before.shortfall()
+		if a == nil || b == nil || a.Cmp(b) <= 0 || !isBehind(now.state) || !prints(m.groups[2], new(big.Rat).Sub(a, b)) {
+			m.fail(m.groups[0], show(b)+" and "+show(a)+" "+now.state)
+		}
+	})
+}
+
+func oneTwice(m *match) {
+	m.eachBefore(func(now, before *cell) {
+		if m.groups[1] == "为零" && (now.state != atZero || before.state != atZero) || !isBehind(now.state) || !isBehind(before.state) {
+			m.fail(m.groups[0], before.state+", "+now.state)
+		}
+	})
+}
+
+func oneSchedule(m *match) {
+	c := m.o.cells[m.indicators[0]][m.region]
+	want := map[string]string{"尚未破零": atZero, "已超额完成": over, "已完成全年目标": met, "全年欠": unmet}[m.groups[1]]
+	if c.state != want {
+		m.fail(m.groups[1], c.state)
 	}
 }
 

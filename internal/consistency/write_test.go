@@ -202,16 +202,12 @@ func (s *site) reportYAML(year, month int, of func(*indicator) map[*region]figur
 func (s *site) actionsYAML() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "year: %d\nactions:", s.year)
-	n, r := 0, s.of(county)[0]
-	for _, i := range s.indicators {
-		if n == 3 || !i.applies(r) || !i.targeted {
-			continue
-		}
-		n++
+	matters := s.matters()
+	for n, i := range matters {
 		fmt.Fprintf(&b, "\n  - {number: \"%d-%02d\", opened: %s, region: %s, indicator: %s, matter: 查明原因, unit: 责任单位, deadline: %d-12-31, state: 推进中}",
-			s.year, n, s.editionID(), r.id, i.id, s.year+1)
+			s.year, n+1, s.editionID(), s.of(county)[0].id, i.id, s.year+1)
 	}
-	if n == 0 {
+	if len(matters) == 0 {
 		b.WriteString(" []")
 	}
 	return b.String() + "\n"
