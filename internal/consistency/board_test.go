@@ -102,6 +102,22 @@ func boardWidestAll(m *match) {
 	}
 }
 
+func boardWidestCounted(m *match) {
+	most, widest := 0, 0
+	for _, i := range m.o.onBoard() {
+		switch n := count(m.o.column(i), stateIs(isBehind)); {
+		case n > most:
+			most, widest = n, 1
+		case n == most:
+			widest++
+		}
+	}
+	m.equal("widest indicators", m.groups[1], widest)
+	m.equal("behind on the widest", m.groups[2], most)
+}
+
+func boardCounties(m *match) { m.equal("counties", m.groups[1], len(m.o.site.of(county))) }
+
 func boardAll(m *match) {
 	each, _ := m.o.behindOf(m.o.onBoard())
 	for _, r := range m.o.site.of(county) {
@@ -182,6 +198,14 @@ func tilesHalf(m *match) {
 		m.fail("all with half", half)
 	}
 	m.equal("counties with half behind", m.groups[2], half)
+}
+
+func tilesNobody(m *match) {
+	for _, r := range m.o.site.of(county) {
+		if n := count(m.o.row(r), stateIs(isBehind)); n > 0 {
+			m.fail("nobody behind", r.short)
+		}
+	}
 }
 
 func tilesNone(m *match) {
@@ -295,7 +319,7 @@ func (r *reader) boardTable(t *node) {
 			columns = append(columns, i[0])
 		}
 	}
-	if len(columns) != len(r.o.onBoard()) {
+	if r.kind == "board" && len(columns) != len(r.o.onBoard()) {
 		r.problem("board table", "columns", strconv.Itoa(len(columns)), strconv.Itoa(len(r.o.onBoard())))
 		return
 	}

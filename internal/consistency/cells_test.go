@@ -62,6 +62,36 @@ func numberLead(m *match) {
 	}
 }
 
+// numberNear: a lead that is not nothing, but rounds to it.
+func numberNear(m *match) {
+	for _, i := range m.indicators {
+		lead := m.o.cells[i][m.region].lead
+		if lead == nil || lead.Sign() == 0 || rounded(lead, 1).Sign() != 0 || m.groups[1] == "略高于" && lead.Sign() < 0 || m.groups[1] == "略低于" && lead.Sign() > 0 {
+			m.fail(m.groups[0], show(lead))
+		}
+	}
+}
+
+func wholeZero(m *match) {
+	if c := m.o.cells[m.indicator][m.region]; c.state != atZero {
+		m.fail(m.groups[0], c.state)
+	}
+}
+
+// growthBelow counts the members whose 同比 is on the wrong side of that of the level above.
+func growthBelow(m *match) {
+	for _, i := range m.indicators {
+		upper := m.o.cells[i][m.regionsIn(m.groups[3])[0]].growth
+		n := count(m.o.column(i), func(c *cell) bool {
+			if c.growth == nil || upper == nil {
+				return false
+			}
+			return c.growth.Cmp(upper) < 0 == (m.groups[2] == "低于") && c.growth.Cmp(upper) != 0
+		})
+		m.equal("growth "+m.groups[2]+"|"+i.id, m.groups[1], n)
+	}
+}
+
 // numberGrowth checks the way, the size and, for points, the unit of a 同比.
 func numberGrowth(m *match) {
 	if strings.HasPrefix(m.groups[0], "占") || strings.HasPrefix(m.groups[0], "最多") {

@@ -9,5 +9,5 @@
 // The package has no code of its own. More sites, or one alone:
 //
 //	go test ./internal/consistency -sites 2000
-//	go test ./internal/consistency -run TestSites/seed=17
+//	go test ./internal/consistency -run TestSites/all/seed=17$ -problems 1000
 package consistency

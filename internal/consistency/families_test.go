@@ -40,7 +40,7 @@ var families = []family{
 	{"standing: behind", ofOne, re(`[，；](\d+)项(?:` + behindWords + `)`), standing("behind", isBehind)},
 	{"standing: all", ofOne, re(`(\d+)项有进度要求的指标均(超额完成|` + goodWords + `|` + behindWords + `|` + zeroWords + `)`), standingAll},
 	{"standing: the only one", ofOne, re(`(?:^|[^\d])(1)项有进度要求的指标(超额完成|` + goodWords + `|` + behindWords + `|` + zeroWords + `)`), standingAll},
-	{"standing: at zero, counted", ofOne, re(`其中(\d+)项` + zeroWords), standing("at zero", is(atZero))},
+	{"standing: at zero, counted", ofOne, re(`(?:其中|，)(\d+)项` + zeroWords), standing("at zero", is(atZero))},
 	{"standing: at zero, named", ofOne, re(`(?:其中|，)(` + indicatorsPart + `)` + zeroWords), standingZeros},
 	{"standing: the furthest", ofOne, re(`(差距最大的是|其余落后的是|其余未完成的是|落后的是|未完成的是|进度最快的是|其中)(\{i\d+\})，(?:完成率|相当于年度目标的)(−?[\d.]+)%` +
 		`(?:，(高于|低于|超出)序时进度([\d.]+)个百分点|，与序时进度(?:基本)?持平)?(?:，(居|并列)\{w\}(首位|末位|第\d+位))?`), furthest},
@@ -70,7 +70,7 @@ var families = []family{
 
 	// First and last.
 	{"ends: with a number", "lede/indicator", re(`(` + regionsPart + `|\d+\{m\})(?:以)?(−?[\d.]+)(?:[^\d，；。{}]*?)(居首位|居末位|最高|最低|最多|最少)`), endsOne},
-	{"ends: shared", "lede/indicator", re(`(` + regionsPart + `|\d+\{m\})同为(−?[\d.]+)[^，；。]*，(并列首位|并列末位|最高|最低|最多|最少)`), endsOne},
+	{"ends: shared", "lede/indicator", re(`(` + regionsPart + `|\d+\{m\})同为(−?[\d.]+)[^，；。]*，并列(首位|末位|最高|最低|最多|最少)`), endsOne},
 	{"ends: in a title", "title/ranking", re(`(` + regionsPart + `)(居首位|居末位|并列首位|并列末位)`), endsTitle},
 	{"ends: in a title, counted", "title/ranking", re(`(\d+)\{m\}(并列首位|并列末位)`), endsTitle},
 	{"ends: all share", "title/ranking", re(`[：；](\d+)\{m\}并列$`), endsAll},
@@ -92,6 +92,8 @@ var families = []family{
 	{"number: of a limit or a level", alone, re(`(?:(` + regionsPart + `)(?:分别|均)?)?(达到年度控制数的|相当于年度控制数的|分别相当于年度控制数的|相当于年度目标的)(` + percents + `)`), numberCompletion},
 	{"number: lead", alone, re(`(高于|低于|超出)序时进度(?:分别)?([\d.]+)(个百分点|个千分点)`), numberLead},
 	{"number: on the path", alone, re(`(与序时进度持平)`), numberLead},
+	{"number: near the path", alone, re(`(略高于|略低于)序时进度|与序时进度(基本)持平`), numberNear},
+	{"number: the whole at zero", "lede/indicator", re(`^\{w\}` + zeroWords), wholeZero},
 	{"number: growth", alone, re(`(?:(` + regionsPart + `)，?)?同比(?:分别|均)?(增长|下降)(` + percents + `)`), numberGrowth},
 	{"number: growth of a rate", alone, re(`(?:(` + regionsPart + `)，?|占\{w\}的[\d.]+%，|最多，)?比上年同期(?:分别|均)?(提高|下降|降低)((?:[\d.]+、?)+)(个百分点|个千分点)`), numberGrowth},
 	{"number: growth in a title", "title/growth title/months", re(`(\{r\d+\})?同比(增长|下降)(` + percents + `)`), numberGrowth},
@@ -102,6 +104,8 @@ var families = []family{
 	{"growth: two digits", "point/bulletin point/indicator", re(`(\d+)\{m\}同比(增幅|降幅)(?:均)?达到两位数`), growthDigits},
 	{"growth: fell, in a title", "title/growth", re(`；(\d+)\{m\}(下降)`), growthCounted},
 	{"growth: in words of a chart", "desc/growth", re(`(\{r\d+\})([+−]?[\d.]+)(%|个百分点|个千分点)`), growthDesc},
+
+	{"growth: below the level above", "point/bulletin point/indicator", re(`(\d+)\{m\}(?:增速|同比变动)均?(低于|高于)(\{r\d+\})平均`), growthBelow},
 
 	// The board.
 	{"board: title", "title/board", re(`^(\d+)\{m\}(\d+)项指标`), boardSize},
@@ -116,11 +120,14 @@ var families = []family{
 	{"board: at zero in words", "lede/board", re(`其中(\d+)项次` + zeroWords), boardZero},
 	{"board: widest", "lede/board", re(`落后面最大的是(` + indicatorsPart + `)，(?:各)?有(\d+)\{m\}落后`), boardWidest},
 	{"board: widest, all of them", "lede/board", re(`(?:落后面最大的是(` + indicatorsPart + `)，|各项指标)(可比的)?各\{c\}均落后`), boardWidestAll},
+	{"board: widest, counted", "lede/board", re(`落后面最大的有(\d+)项指标，(?:各有(\d+)\{m\})?`), boardWidestCounted},
+	{"board: counties", "lede/board", re(`末，(\d+)\{m\}`), boardCounties},
 	{"board: of all", "lede/board", re(`任务均(` + behindWords + `|` + goodWords + `|` + zeroWords + `)`), boardOfAll},
 	{"board: ends", "lede/board", re(`居(首位|末位)最多的是(` + regionsPart + `)（(?:各)?(\d+)项）`), boardEnds},
 	{"tiles: so many behind", "title/tiles desc/tiles", re(`(\{r\d+\})(\d+)项中落后(\d+)项`), tilesRegion},
 	{"tiles: half behind", "title/tiles", re(`^(\d+)\{m\}(?:中(\d+)[个所家]|均)有一半以上的指标落后序时`), tilesHalf},
 	{"tiles: together", "title/tiles", re(`^(\d+)\{m\}共落后序时(\d+)项次`), tilesTogether},
+	{"tiles: nobody behind", "title/tiles", re(`^(\d+)\{m\}各项指标均不落后序时`), tilesNobody},
 	{"tiles: none behind", "title/tiles", re(`^(\d+)\{m\}中(\d+)[个所家]没有指标落后序时`), tilesNone},
 
 	// A county's chart of completions.
@@ -130,6 +137,7 @@ var families = []family{
 	{"completions: at zero", "title/completion", re(`其中(\d+)项` + zeroWords), completionsPart(atZero)},
 	{"completions: levels beside", "title/completion", re(`另有(\d+)项(已达标|未达标)`), completionsBeside},
 	{"completions: none", "title/completion", re(`；(\d+)项无完成率`), completionsPart(noState)},
+	{"completions: of none", "title/completion", re(`^(\d+)项指标均无完成率`), completionsPart(noState)},
 	{"completions: over", "title/completion", re(`其中(\d+)项超额完成`), completionsPart(over)},
 	{"completions: as described", "desc/completion desc/ranking", re(`(\{[ri]\d+\})(−?[\d.]+)%（([^（）]*)）`), described},
 

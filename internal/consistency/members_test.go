@@ -175,7 +175,7 @@ func placed(cells []*cell, first bool) []*region {
 func endsOne(m *match) {
 	i := m.indicators[0]
 	cells := m.o.column(i)
-	word := m.groups[3]
+	word := m.groups[3] // 居首位, 末位, 最高
 	low := word == "最低" || word == "最少"
 	first := strings.HasSuffix(word, "首位") || !strings.HasSuffix(word, "末位") && low == i.lower
 	want := placed(cells, first)
