@@ -2,7 +2,6 @@ package consistency
 
 import (
 	"html"
-	"regexp"
 	"strings"
 )
 
@@ -13,51 +12,87 @@ type node struct {
 	kids      []*node
 }
 
+// voidTags have no end; of rawTags nothing inside is read but a drawing's description.
 var (
-	tagPattern  = regexp.MustCompile(`<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>"']|"[^"]*"|'[^']*')*)>`)
-	attrPattern = regexp.MustCompile(`([a-zA-Z][a-zA-Z0-9-]*)(?:="([^"]*)")?`)
-	descPattern = regexp.MustCompile(`(?s)<desc[^>]*>(.*?)</desc>`)
-	rawPattern  = regexp.MustCompile(`(?s)<(?:svg|script|style)\b.*?</(?:svg|script|style)>`)
-	voidTags    = map[string]bool{"meta": true, "link": true, "br": true, "img": true, "input": true, "hr": true}
+	voidTags = map[string]bool{"meta": true, "link": true, "br": true, "img": true, "input": true, "hr": true}
+	rawTags  = map[string]bool{"svg": true, "script": true, "style": true}
 )
 
 // parse reads what the program's layouts write. Of a drawing its description is left, as an element desc.
 func parse(page []byte) *node {
-	source := rawPattern.ReplaceAllStringFunc(string(page), func(raw string) string {
-		if m := descPattern.FindStringSubmatch(raw); m != nil && strings.HasPrefix(raw, "<svg") {
-			return "<desc>" + m[1] + "</desc>"
-		}
-		return ""
-	})
+	rest := string(page)
 	root := &node{tag: "root"}
 	stack := []*node{root}
-	at := 0
 	add := func(n *node) { top := stack[len(stack)-1]; top.kids = append(top.kids, n) }
-	for _, m := range tagPattern.FindAllStringSubmatchIndex(source, -1) {
-		if text := source[at:m[0]]; strings.TrimSpace(text) != "" {
+	for rest != "" {
+		text, after, found := strings.Cut(rest, "<")
+		if strings.TrimSpace(text) != "" {
 			add(&node{text: html.UnescapeString(text)})
 		}
-		at = m[1]
-		tag := strings.ToLower(source[m[4]:m[5]])
-		if m[2] != m[3] { // an end
+		if !found {
+			break
+		}
+		end := tagEnd(after)
+		inside := after[:end]
+		rest = after[min(end+1, len(after)):]
+		if name, ended := strings.CutPrefix(inside, "/"); ended {
 			for k := len(stack) - 1; k > 0; k-- {
-				if stack[k].tag == tag {
+				if stack[k].tag == name {
 					stack = stack[:k]
 					break
 				}
 			}
 			continue
 		}
-		n := &node{tag: tag, attrs: map[string]string{}}
-		for _, a := range attrPattern.FindAllStringSubmatch(source[m[6]:m[7]], -1) {
-			n.attrs[a[1]] = html.UnescapeString(a[2])
-		}
-		add(n)
-		if !voidTags[tag] {
-			stack = append(stack, n)
+		name, attrs, _ := strings.Cut(strings.ReplaceAll(inside, "\n", " "), " ")
+		switch {
+		case strings.HasPrefix(name, "!"):
+		case rawTags[name]:
+			var raw string
+			raw, rest, _ = strings.Cut(rest, "</"+name+">")
+			if _, desc, found := strings.Cut(raw, "<desc"); found && name == "svg" {
+				desc, _, _ = strings.Cut(desc[strings.Index(desc, ">")+1:], "</desc>")
+				add(&node{tag: "desc", kids: []*node{{text: html.UnescapeString(desc)}}})
+			}
+		default:
+			n := &node{tag: name, attrs: readAttrs(attrs)}
+			add(n)
+			if !voidTags[name] {
+				stack = append(stack, n)
+			}
 		}
 	}
 	return root
+}
+
+// tagEnd is where a tag ends; a > in quotes does not end it.
+func tagEnd(s string) int {
+	quoted := false
+	for k := range len(s) {
+		switch {
+		case s[k] == '"':
+			quoted = !quoted
+		case s[k] == '>' && !quoted:
+			return k
+		}
+	}
+	return len(s)
+}
+
+func readAttrs(s string) map[string]string {
+	attrs := map[string]string{}
+	for {
+		name, after, found := strings.Cut(s, `="`)
+		if !found {
+			return attrs
+		}
+		value, rest, _ := strings.Cut(after, `"`)
+		if at := strings.LastIndexByte(name, ' '); at >= 0 {
+			name = name[at+1:]
+		}
+		attrs[name] = html.UnescapeString(value)
+		s = rest
+	}
 }
 
 func (n *node) has(class string) bool {
