@@ -65,6 +65,8 @@ var families = []family{
 	{"members: of them over", "title/ranking title/tiles", re(`其中(\d+)[个所家]超额完成`), membersOver},
 	{"members: named", everywhere, re(`(` + regionsPart + `)(?:等(\d+)\{m\})?(?:均)?(?:` + completes + `)?` + verdictPart), membersNamed},
 	{"members: the only one", "title/ranking title/tiles title/completion", re(`^(\{r\d+\})?(\{i\d+\})` + verdictPart + `$`), titleOnly},
+	{"members: outlook, named", "point/bulletin point/indicator", re(`照此进度(` + regionsPart + `)(难以完成|将超出)`), outlookNamed},
+	{"members: outlook, counted", "point/bulletin point/indicator", re(`照此进度(\d+)\{m\}(?:均)?(?:难以完成|将超出)`), outlookCounted},
 	{"members: without a completion", "title/ranking title/tiles", re(`；(\d+)[个所家]无完成率`), membersWithout},
 	{"members: all of a title", "title/ranking title/tiles", re(`：(\d+)\{m\}(?:均|中|有)`), membersTotal},
 
@@ -74,6 +76,9 @@ var families = []family{
 	{"ends: in a title", "title/ranking", re(`(` + regionsPart + `)(居首位|居末位|并列首位|并列末位)`), endsTitle},
 	{"ends: in a title, counted", "title/ranking", re(`(\d+)\{m\}(并列首位|并列末位)`), endsTitle},
 	{"ends: all share", "title/ranking", re(`[：；](\d+)\{m\}并列$`), endsAll},
+	{"places: moved most", "point/bulletin point/indicator", re(`(上升|下降)最多的是(` + regionsPart + `)(?:等(\d+)\{m\})?，(?:均)?(?:上升|下降)(\d+)位`), movedMost},
+	{"spread", "point/bulletin point/indicator", re(`首末相差([\d.]+)个百分点`), spread},
+	{"spread: with the ends", "point/bulletin point/indicator", re(`完成率居首的(\{r\d+\})（(−?[\d.]+)%）与居末的(\{r\d+\})（(−?[\d.]+)%）相差([\d.]+)个百分点`), spreadNamed},
 	{"place: in words", "point/county", re(`(增幅|降幅)?(居|并列)\{w\}(首位|末位|第\d+位)`), placeInWords},
 	{"growth: the most", "point/county", re(`(增幅|降幅)(?:(居|并列)\{w\}首位|\{w\}(并列)?最大)`), growthMost},
 	{"place: won or lost", "point/county", re(`比上期(上升|下降)(\d+)位`), placeMoved},
@@ -85,6 +90,7 @@ var families = []family{
 	{"one: fell behind", "point/", re(`由上期达到序时转为落后|上期尚在序时进度以内`), oneFell},
 	{"one: further behind", "point/", re(`(落后幅度|超出幅度|与全年任务的差距)比上期扩大([\d.]+)个百分点`), oneFurther},
 	{"one: twice", "point/", re(`已连续两期(落后|超出序时进度|为零)`), oneTwice},
+	{"one: outlook", "point/", re(`照此进度(?:可完成全年任务|难以完成全年任务|全年将超出控制数)|全年任务能否完成尚不确定|全年可望控制在目标以内|全年能否控制在目标以内尚不确定`), oneOutlook},
 	{"one: schedule", "title/schedule", re(`^\{[ri]\d+\}(尚未破零|已超额完成|已完成全年目标|全年欠)`), oneSchedule},
 
 	// Numbers of one cell.
@@ -94,6 +100,11 @@ var families = []family{
 	{"number: on the path", alone, re(`(与序时进度持平)`), numberLead},
 	{"number: near the path", alone, re(`(略高于|略低于)序时进度|与序时进度(基本)持平`), numberNear},
 	{"number: the whole at zero", "lede/indicator", re(`^\{w\}` + zeroWords), wholeZero},
+	{"number: value", "point/", re(`^(?:\{w\})?\{i\d+\}(?:预计)?(?:为)?(−?[\d.]+)([^\d，；。{}]+)`), numberValue},
+	{"number: value of the whole", "lede/indicator", re(`^\{w\}(?:累计|为)(−?[\d.]+)([^\d，；。{}]+)`), numberValue},
+	{"number: from the target", alone, re(`(距年度目标还差|比年度目标[少低高多]|比年度控制数[高多]|超出?(?:年度|年末|全年)控制数)([\d.]+)([^\d，；。{}]+)`), numberApart},
+	{"number: against the whole", "point/", re(`()(低于|高于)(\{w\})水平([\d.]+)(个百分点|个千分点)`), numberAgainst},
+	{"number: against the level above", "point/", re(`(增速|同比变动)?(低于|高于)(\{r\d+\})平均([\d.]+)(个百分点|个千分点)`), numberAgainst},
 	{"number: growth", alone, re(`(?:(` + regionsPart + `)，?)?同比(?:分别|均)?(增长|下降)(` + percents + `)`), numberGrowth},
 	{"number: growth of a rate", alone, re(`(?:(` + regionsPart + `)，?|占\{w\}的[\d.]+%，|最多，)?比上年同期(?:分别|均)?(提高|下降|降低)((?:[\d.]+、?)+)(个百分点|个千分点)`), numberGrowth},
 	{"number: growth in a title", "title/growth title/months", re(`(\{r\d+\})?同比(增长|下降)(` + percents + `)`), numberGrowth},
@@ -105,6 +116,7 @@ var families = []family{
 	{"growth: fell, in a title", "title/growth", re(`；(\d+)\{m\}(下降)`), growthCounted},
 	{"growth: in words of a chart", "desc/growth", re(`(\{r\d+\})([+−]?[\d.]+)(%|个百分点|个千分点)`), growthDesc},
 
+	{"growth: most and least", "point/bulletin point/indicator", re(`(增幅居前三位|提高幅度居前三位|增幅最大|提高幅度最大|降幅最大|增幅最小|提高最少)的(?:依次)?是(` + regionsPart + `)，(?:同比)?(?:分别|均)?(?:增长|下降|提高)((?:[\d.]+%?、?)+)`), growthEnds},
 	{"growth: below the level above", "point/bulletin point/indicator", re(`(\d+)\{m\}(?:增速|同比变动)均?(低于|高于)(\{r\d+\})平均`), growthBelow},
 
 	// The board.
@@ -144,6 +156,7 @@ var families = []family{
 	// What is left of the year.
 	{"schedule: tasks", "lede/schedule", re(`(?:各\{c\}|\{w\})(\d+)项任务`), scheduleTotal},
 	{"schedule: classes", "lede/schedule", re(`(已完成|按期|加力|攻坚|难以完成|未完成|无数据)(\d+)项`), scheduleClass},
+	{"schedule: the hardest", "lede/schedule", re(`(?:之比最高的|完成率最低的)(?:依次)?是([^；。]*)`), scheduleMost},
 	{"schedule: at zero", "lede/schedule", re(`其中(\d+)项尚未破零`), scheduleZero},
 	{"schedule: all of them at zero", "lede/schedule", re(`难以完成(\d+)项（(?:均)?尚未破零）`), scheduleAllZero},
 	{"schedule: all in a class", "lede/schedule", re(`(\d+)项任务均(已完成|按期|加力|攻坚|难以完成|未完成)`), scheduleAll},

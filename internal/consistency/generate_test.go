@@ -65,6 +65,7 @@ func generate(seed uint64) *site {
 		s.earlier = pick(g, 1, 3, s.month-3)
 	}
 	s.lastYear = g.chance(70)
+	s.lastDecember = s.lastYear && s.month < 12 && g.chance(40)
 	if g.chance(40) {
 		s.behind = pick(g, "0", "2", "3.5")
 	}
@@ -117,6 +118,7 @@ func (g *generator) indicators() {
 		}
 		i.target = map[*region]figure{}
 		i.now, i.before, i.last = map[*region]figure{}, map[*region]figure{}, map[*region]figure{}
+		i.december = map[*region]figure{}
 		s.indicators = append(s.indicators, &i)
 		g.figures(&i)
 	}
@@ -141,6 +143,7 @@ func (g *generator) figures(i *indicator) {
 			i.before[r] = figure{n: value * int64(80+g.IntN(40)) / 100}
 		}
 		i.last[r] = g.base(i, value)
+		i.december[r] = figure{n: max(0, i.last[r].n)*int64(100+g.IntN(150))/100 + int64(g.IntN(20))}
 		if r == s.idle && i.measure == "flow" {
 			i.now[r] = figure{}
 		}
@@ -170,6 +173,7 @@ func (g *generator) sums(i *indicator) {
 	add(i.now)
 	add(i.before)
 	add(i.last)
+	add(i.december)
 }
 
 // pair is a target and a figure of a shape.

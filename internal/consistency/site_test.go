@@ -15,6 +15,7 @@ type site struct {
 	year, month          int
 	earlier              int    // the month of an earlier edition of the year, or 0
 	lastYear             bool   // there is a report of the same month of last year
+	lastDecember         bool   // and one of all of last year
 	behind, far          string // thresholds in percentage points as written, or empty
 	tiles, allCharts     bool
 	idle                 *region   // one that has done nothing, or nil
@@ -46,6 +47,7 @@ type indicator struct {
 	notFor                map[*region]bool
 	target                map[*region]figure
 	now, before, last     map[*region]figure // of this month, of the earlier edition's and of last year's same month
+	december              map[*region]figure // of all of last year
 }
 
 // figure is a number in units of the indicator's last decimal, or a gap.

@@ -73,6 +73,9 @@ func (s *site) files() fstest.MapFS {
 	if s.lastYear {
 		report(s.year-1, s.month, func(i *indicator) map[*region]figure { return i.last })
 	}
+	if s.lastDecember {
+		report(s.year-1, 12, func(i *indicator) map[*region]figure { return i.december })
+	}
 	return files
 }
 
