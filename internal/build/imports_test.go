@@ -43,6 +43,7 @@ var imports = map[string]string{
 	"internal/sitegen":     "",
 	"internal/sitegen/cmd": "internal/sitegen",
 	"internal/browser":     "internal/chromium",
+	"internal/consistency": "",
 	"internal/chromium":    "",
 	"internal/pdf":         "internal/chromium",
 	"layouts":              "",

@@ -1,0 +1,79 @@
+package consistency
+
+import (
+	"math/big"
+	"strings"
+)
+
+// amountOf checks an amount with its unit.
+func (m *match) amountOf(i *indicator, printed, unit string, exact *big.Rat) {
+	if !prints(printed, exact) || !strings.HasPrefix(unit, i.unit) {
+		m.fail(printed+unit, show(exact)+i.unit)
+	}
+}
+
+// numberValue is the figure itself.
+func numberValue(m *match) {
+	if len(m.indicators) == 1 {
+		i := m.indicators[0]
+		m.amountOf(i, m.groups[1], m.groups[2], m.o.cells[i][m.region].value)
+	}
+}
+
+// numberApart is how far a figure is from its target: in the unit of a level or a limit, in points of a rate.
+func numberApart(m *match) {
+	for _, i := range m.indicators {
+		c := m.o.cells[i][m.region]
+		if c.value == nil || c.target == nil {
+			m.fail(m.groups[0], "no figure or no target")
+			continue
+		}
+		d := new(big.Rat).Sub(c.value, c.target)
+		above := strings.Contains(m.groups[1], "超") || strings.HasSuffix(m.groups[1], "高") || strings.HasSuffix(m.groups[1], "多")
+		if d.Sign() == 0 || d.Sign() > 0 != above || !printsSize(m.groups[2], d) {
+			m.fail(m.groups[0], show(d))
+		}
+		unit := i.unit
+		if i.measure == "rate" {
+			unit = i.points()
+		}
+		if m.groups[3] != unit {
+			m.fail(m.groups[3], unit)
+		}
+	}
+}
+
+// numberAgainst is a distance of completions from the whole, or of growth from the level above.
+func numberAgainst(m *match) {
+	if m.aboutMembers() {
+		return
+	}
+	for _, i := range m.indicators {
+		c := m.o.cells[i][m.region]
+		other := m.o.cells[i][m.o.site.regions[0]]
+		a, b := c.completion, other.completion
+		switch upper := m.regionsIn(m.groups[3]); {
+		case len(upper) > 0:
+			other = m.o.cells[i][upper[0]]
+			a, b = c.growth, other.growth
+			if i.measure == "rate" && c.value != nil && other.value != nil {
+				a, b = c.value, other.value
+			}
+		case i.measure == "rate":
+			a, b = c.value, other.value
+		case a == nil || b == nil:
+			a, b = c.growth, other.growth
+		}
+		if a == nil || b == nil {
+			m.fail(m.groups[0], "none")
+			continue
+		}
+		d := new(big.Rat).Sub(a, b)
+		if d.Sign() == 0 || d.Sign() > 0 != strings.HasSuffix(m.groups[2], "高于") || !printsSize(m.groups[4], d) {
+			m.fail(m.groups[0], show(d))
+		}
+		if unit := i.points(); m.groups[5] != unit && i.measure == "rate" {
+			m.fail(m.groups[5], unit)
+		}
+	}
+}

@@ -1,0 +1,411 @@
+package consistency
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// boardCells are the counties' cells on the board.
+func (o *oracle) boardCells() []*cell {
+	var out []*cell
+	for _, i := range o.onBoard() {
+		out = append(out, o.column(i)...)
+	}
+	return out
+}
+
+func boardSize(m *match) {
+	m.equal("counties", m.groups[1], len(m.o.site.of(county)))
+	m.equal("indicators on the board", m.groups[2], len(m.o.onBoard()))
+}
+
+func boardPaced(m *match) {
+	m.equal("board paced", m.groups[1], count(m.o.boardCells(), stateIs(isPaced)))
+}
+
+func boardBehind(m *match) {
+	m.equal("board behind", m.groups[1], count(m.o.boardCells(), stateIs(isBehind)))
+}
+
+func boardZero(m *match) {
+	m.equal("board at zero", m.groups[1], count(m.o.boardCells(), inState(atZero)))
+}
+
+func boardMost(m *match) {
+	each, most := m.o.behindOf(m.o.onBoard())
+	m.equal("most behind on the board", m.groups[2], most)
+	var want []*region
+	for _, r := range m.o.site.of(county) {
+		if each[r] == most {
+			want = append(want, r)
+		}
+	}
+	m.sameRegions(m.groups[1], want, "最多")
+}
+
+// boardDescribed checks a row's sums; those on the board count.
+func boardDescribed(m *match) {
+	r := m.o.site.regions[0]
+	if named := m.regionsIn(m.groups[1]); len(named) > 0 {
+		r = named[0]
+	}
+	m.rowSums(r, m.groups[2], m.groups[3])
+}
+
+func (m *match) rowSums(r *region, behind, zero string) {
+	n, z := m.o.boardRow(r)
+	m.equal("board behind|"+r.id, behind, n)
+	if zero == "" {
+		zero = "0"
+	}
+	m.equal("board at zero|"+r.id, zero, z)
+}
+
+func (o *oracle) boardRow(r *region) (behind, zero int) {
+	for _, i := range o.onBoard() {
+		if i.applies(r) && isBehind(o.cells[i][r].state) {
+			behind++
+			if o.cells[i][r].state == atZero {
+				zero++
+			}
+		}
+	}
+	return behind, zero
+}
+
+func boardWidest(m *match) {
+	most := 0
+	for _, i := range m.o.onBoard() {
+		most = max(most, count(m.o.column(i), stateIs(isBehind)))
+	}
+	m.equal("behind on the widest", m.groups[2], most)
+	for _, i := range m.indicatorsIn(m.groups[1]) {
+		if n := count(m.o.column(i), stateIs(isBehind)); n != most {
+			m.fail("widest "+i.short, fmt.Sprintf("%d of %d", n, most))
+		}
+	}
+}
+
+func boardWidestAll(m *match) {
+	for _, i := range m.indicatorsIn(m.groups[1]) {
+		cells := m.o.column(i)
+		want := len(m.o.site.of(county))
+		if m.groups[2] != "" {
+			want = count(cells, stateIs(isPaced))
+		}
+		if n := count(cells, stateIs(isBehind)); n != want {
+			m.fail("all behind "+i.short, fmt.Sprintf("%d of %d", n, want))
+		}
+	}
+}
+
+func boardWidestCounted(m *match) {
+	most, widest := 0, 0
+	for _, i := range m.o.onBoard() {
+		switch n := count(m.o.column(i), stateIs(isBehind)); {
+		case n > most:
+			most, widest = n, 1
+		case n == most:
+			widest++
+		}
+	}
+	m.equal("widest indicators", m.groups[1], widest)
+	m.equal("behind on the widest", m.groups[2], most)
+}
+
+func boardCounties(m *match) { m.equal("counties", m.groups[1], len(m.o.site.of(county))) }
+
+func boardAll(m *match) {
+	each, _ := m.o.behindOf(m.o.onBoard())
+	for _, r := range m.o.site.of(county) {
+		if strconv.Itoa(each[r]) != m.groups[1] {
+			m.fail("all "+m.groups[1], fmt.Sprintf("%s %d", r.short, each[r]))
+		}
+	}
+}
+
+func boardNone(m *match) {
+	if n := count(m.o.boardCells(), stateIs(isBehind)); n > 0 {
+		m.fail("none behind", n)
+	}
+}
+
+func boardOfAll(m *match) {
+	holds := meaning(m.groups[1])
+	if m.groups[1] == "完成全年目标" {
+		holds = isGood
+	}
+	cells := m.o.boardCells()
+	if n, all := count(cells, stateIs(holds)), count(cells, stateIs(isPaced)); n != all {
+		m.fail("all "+m.groups[1], fmt.Sprintf("%d of %d", n, all))
+	}
+}
+
+// boardEnds: who is first or last most often.
+func boardEnds(m *match) {
+	each := map[*region]int{}
+	most := 0
+	for _, c := range m.o.boardCells() {
+		if m.groups[1] == "首位" && c.first || m.groups[1] == "末位" && c.last {
+			each[c.region]++
+			most = max(most, each[c.region])
+		}
+	}
+	m.equal("most often "+m.groups[1], m.groups[3], most)
+	var want []*region
+	for _, r := range m.o.site.of(county) {
+		if each[r] == most {
+			want = append(want, r)
+		}
+	}
+	m.sameRegions(m.groups[2], want, "最多"+m.groups[1])
+}
+
+// tilesRegion: all indicators of a region, as its own page counts them.
+func tilesRegion(m *match) {
+	r := m.regionsIn(m.groups[1])[0]
+	row := m.o.row(r)
+	m.equal("paced|"+r.id, m.groups[2], count(row, stateIs(isPaced)))
+	m.equal("behind|"+r.id, m.groups[3], count(row, stateIs(isBehind)))
+}
+
+func tilesTogether(m *match) {
+	sum := 0
+	for _, r := range m.o.site.of(county) {
+		sum += count(m.o.row(r), stateIs(isBehind))
+	}
+	if m.groups[2] != strconv.Itoa(sum) {
+		m.fail(m.groups[2], sum)
+	}
+}
+
+func tilesHalf(m *match) {
+	n, half := 0, 0
+	for _, r := range m.o.site.of(county) {
+		row := m.o.row(r)
+		if paced := count(row, stateIs(isPaced)); paced > 0 {
+			n++
+			if 2*count(row, stateIs(isBehind)) >= paced {
+				half++
+			}
+		}
+	}
+	m.equal("counties compared", m.groups[1], n)
+	if m.groups[2] == "" && half != n {
+		m.fail("all with half", half)
+	}
+	m.equal("counties with half behind", m.groups[2], half)
+}
+
+func tilesNobody(m *match) {
+	for _, r := range m.o.site.of(county) {
+		if n := count(m.o.row(r), stateIs(isBehind)); n > 0 {
+			m.fail("nobody behind", r.short)
+		}
+	}
+}
+
+func tilesNone(m *match) {
+	n, none := 0, 0
+	for _, r := range m.o.site.of(county) {
+		row := m.o.row(r)
+		if count(row, stateIs(isPaced)) > 0 {
+			n++
+			if count(row, stateIs(isBehind)) == 0 {
+				none++
+			}
+		}
+	}
+	m.equal("counties compared", m.groups[1], n)
+	m.equal("counties with none behind", m.groups[2], none)
+}
+
+// effort is the class of what is left of a task; ok is false where there is none.
+func (o *oracle) effort(c *cell) (class string, ok bool) {
+	i := c.indicator
+	if !i.targeted || i.measure != "flow" || i.lower || !i.applies(c.region) || c.target == nil || c.target.Sign() <= 0 {
+		return "", false
+	}
+	left := int64(12 - o.site.month)
+	switch {
+	case c.value == nil:
+		return "无数据", true
+	case c.value.Cmp(c.target) >= 0:
+		return "已完成", true
+	case left == 0:
+		return "未完成", true
+	case c.value.Sign() <= 0:
+		return "难以完成", true
+	}
+	ratio := new(big.Rat).Sub(c.target, c.value)
+	ratio.Mul(ratio, big.NewRat(int64(o.site.month), left)).Quo(ratio, c.value)
+	for _, line := range []struct {
+		most  *big.Rat
+		class string
+	}{{big.NewRat(12, 10), "按期"}, {big.NewRat(2, 1), "加力"}, {big.NewRat(4, 1), "攻坚"}} {
+		if ratio.Cmp(line.most) <= 0 {
+			return line.class, true
+		}
+	}
+	return "难以完成", true
+}
+
+// tasks are the cells that have something to reach.
+func (o *oracle) tasks(cells []*cell) []*cell {
+	return slices.DeleteFunc(slices.Clone(cells), func(c *cell) bool { _, ok := o.effort(c); return !ok })
+}
+
+func (o *oracle) allTasks() []*cell {
+	var out []*cell
+	for _, i := range o.site.indicators {
+		out = append(out, o.tasks(o.column(i))...)
+	}
+	return out
+}
+
+func (o *oracle) inClass(cells []*cell, word string) int {
+	return count(cells, func(c *cell) bool { class, _ := o.effort(c); return class == word })
+}
+
+func scheduleTotal(m *match) { m.equal("tasks", m.groups[1], len(m.o.allTasks())) }
+
+func scheduleClass(m *match) {
+	m.equal("tasks "+m.groups[1], m.groups[2], m.o.inClass(m.o.allTasks(), m.groups[1]))
+}
+
+func scheduleZero(m *match) {
+	m.equal("tasks at zero", m.groups[1], count(m.o.allTasks(), inState(atZero)))
+}
+
+func scheduleAllZero(m *match) {
+	if n := count(m.o.allTasks(), inState(atZero)); strconv.Itoa(n) != m.groups[1] {
+		m.fail("at zero "+m.groups[1], n)
+	}
+}
+
+func scheduleAll(m *match) {
+	all := m.o.allTasks()
+	if n := m.o.inClass(all, m.groups[2]); n != len(all) {
+		m.fail("all "+m.groups[2], n)
+	}
+}
+
+func planTotal(m *match) {
+	i := m.indicators[0]
+	m.equal("tasks|"+i.id, m.groups[1], len(m.o.tasks(m.o.column(i))))
+}
+
+func planClass(m *match) {
+	i := m.indicators[0]
+	m.equal("tasks "+m.groups[1]+"|"+i.id, m.groups[2], m.o.inClass(m.o.tasks(m.o.column(i)), m.groups[1]))
+}
+
+func countyTasks(m *match) {
+	m.equal("tasks|"+m.region.id, m.groups[1], len(m.o.tasks(m.o.row(m.region))))
+}
+
+func countyClass(m *match) {
+	m.equal("tasks "+m.groups[1]+"|"+m.region.id, m.groups[2], m.o.inClass(m.o.tasks(m.o.row(m.region)), m.groups[1]))
+}
+
+// boardTable reads the board's own table: states, marks, sums.
+func (r *reader) boardTable(t *node) {
+	var columns []*indicator
+	for _, th := range t.first("thead", "").all("th", "") {
+		if i := r.indicatorsIn(r.names.Replace(th.words())); len(i) == 1 {
+			columns = append(columns, i[0])
+		}
+	}
+	if r.kind == "board" && len(columns) != len(r.o.onBoard()) {
+		r.problem("board table", "columns", strconv.Itoa(len(columns)), strconv.Itoa(len(r.o.onBoard())))
+		return
+	}
+	for _, tr := range t.first("tbody", "").all("tr", "") {
+		g := r.o.site.regions[0]
+		if !tr.has("whole") {
+			g = r.regionsIn(r.names.Replace(tr.first("th", "").words()))[0]
+		}
+		r.boardRow(g, columns, tr.all("td", ""))
+	}
+	if foot := t.first("tfoot", ""); foot != nil {
+		r.boardFoot(columns, foot.all("tr", ""))
+	}
+}
+
+func (r *reader) boardRow(g *region, columns []*indicator, cells []*node) {
+	for k, i := range columns {
+		r.matched["board table: cell"]++
+		c, td := r.o.cells[i][g], cells[k]
+		where := g.short + i.short
+		word, number, mark := boardCell(td)
+		if word != c.state {
+			r.problem("board table: state", where, word, c.state+" "+show(c.completion))
+		}
+		if number != "" && (i.lower && i.measure == "flow" || !r.o.printsCompletion(number, c.completion)) {
+			r.problem("board table: completion", where, number, show(c.completion))
+		}
+		if len(cells) == len(columns) {
+			continue // the bulletin's table has neither marks nor sums
+		}
+		tied := count(r.o.column(i), func(o *cell) bool { return o.rank == c.rank })
+		if mark == "首" && !c.first || mark == "末" && !c.last || tied <= 3 && (c.first && mark != "首" || c.last && mark != "末") {
+			r.problem("board table: mark", where, mark, fmt.Sprintf("rank %d of %d, first %v, last %v, %s", c.rank, c.of, c.first, c.last, c.state))
+		}
+	}
+	if len(cells) == len(columns) {
+		return
+	}
+	behind, zero := r.o.boardRow(g)
+	sums := []string{cells[len(columns)].words(), cells[len(columns)+1].words()}
+	if sums[0] != strconv.Itoa(behind) || sums[1] != strconv.Itoa(zero) {
+		r.problem("board table: sums of a row", g.short, sums[0]+" "+sums[1], fmt.Sprint(behind, zero))
+	}
+	r.notion("board behind|"+g.id, sums[0])
+}
+
+// boardCell is a cell's state, its number and its mark; the state stands in what is said, and in small letters where
+// there is room.
+func boardCell(td *node) (word, number, mark string) {
+	if said := td.first("span", "said"); said != nil {
+		if parts := strings.Split(said.kids[0].text, "，"); len(parts) > 1 {
+			word = parts[1]
+		}
+	}
+	text := td.words()
+	for _, part := range []string{"small", "b", "i"} {
+		n := td.first(part, "")
+		if n == nil {
+			continue
+		}
+		text = strings.Replace(text, n.words(), "", 1)
+		switch {
+		case part == "b":
+			mark = n.words()
+		case part == "small" && !strings.HasSuffix(n.words(), word):
+			word = n.words() + "/" + word
+		}
+	}
+	if text = strings.TrimSpace(text); isNumber(text) {
+		number = text
+	}
+	return word, number, mark
+}
+
+func (r *reader) boardFoot(columns []*indicator, rows []*node) {
+	for n, states := range []func(string) bool{isBehind, is(atZero)} {
+		if n >= len(rows) {
+			r.problem("board table: foot", "rows", strconv.Itoa(len(rows)), "2")
+			return
+		}
+		cells := rows[n].all("td", "")
+		for k, i := range columns {
+			r.matched["board table: foot"]++
+			if want := strconv.Itoa(count(r.o.column(i), stateIs(states))); cells[k].words() != want {
+				r.problem("board table: sum of a column", i.short, cells[k].words(), want)
+			}
+		}
+	}
+}

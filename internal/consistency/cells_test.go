@@ -1,0 +1,376 @@
+package consistency
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// ofNumbers pairs printed numbers with their cells: one for each region named, for each indicator that the statement is
+// about, or one number for all of them.
+func (m *match) ofNumbers(named, numbers string, f func(c *cell, number string)) {
+	var cells []*cell
+	if regions := m.regionsIn(named); len(regions) > 0 {
+		for _, r := range regions {
+			for _, i := range m.indicators {
+				cells = append(cells, m.o.cells[i][r])
+			}
+		}
+	} else {
+		for _, i := range m.indicators {
+			cells = append(cells, m.o.cells[i][m.region])
+		}
+	}
+	list := strings.Split(strings.TrimSuffix(numbers, "、"), "、")
+	switch {
+	case len(list) == 1:
+		for _, c := range cells {
+			f(c, list[0])
+		}
+	case len(list) == len(cells):
+		for k, c := range cells {
+			f(c, list[k])
+		}
+	default:
+		m.fail(numbers, fmt.Sprintf("%d numbers", len(cells)))
+	}
+}
+
+func numberCompletion(m *match) {
+	m.ofNumbers(m.groups[1], m.groups[3], func(c *cell, n string) {
+		if n = strings.TrimSuffix(n, "%"); !m.o.printsCompletion(n, c.completion) {
+			m.fail(c.region.short+c.indicator.short+n, show(c.completion))
+		}
+	})
+}
+
+func numberLead(m *match) {
+	for _, i := range m.indicators {
+		c := m.o.cells[i][m.region]
+		if m.groups[1] == "与序时进度持平" {
+			if c.lead == nil || c.lead.Sign() != 0 {
+				m.fail("on the path", show(c.lead))
+			}
+			continue
+		}
+		m.checkLead(c, m.groups[1], m.groups[2])
+		if m.groups[3] != "个百分点" {
+			m.fail(m.groups[3], "个百分点")
+		}
+	}
+}
+
+// numberNear: a lead that is not nothing, but rounds to it.
+func numberNear(m *match) {
+	for _, i := range m.indicators {
+		lead := m.o.cells[i][m.region].lead
+		if lead == nil || lead.Sign() == 0 || rounded(lead, 1).Sign() != 0 || m.groups[1] == "略高于" && lead.Sign() < 0 || m.groups[1] == "略低于" && lead.Sign() > 0 {
+			m.fail(m.groups[0], show(lead))
+		}
+	}
+}
+
+func wholeZero(m *match) {
+	if c := m.o.cells[m.indicator][m.region]; c.state != atZero {
+		m.fail(m.groups[0], c.state)
+	}
+}
+
+// growthBelow counts the members whose 同比 is on the wrong side of that of the level above.
+func growthBelow(m *match) {
+	for _, i := range m.indicators {
+		upper := m.o.cells[i][m.regionsIn(m.groups[3])[0]].growth
+		n := count(m.o.column(i), func(c *cell) bool {
+			if c.growth == nil || upper == nil {
+				return false
+			}
+			return c.growth.Cmp(upper) < 0 == (m.groups[2] == "低于") && c.growth.Cmp(upper) != 0
+		})
+		m.equal("growth "+m.groups[2]+"|"+i.id, m.groups[1], n)
+	}
+}
+
+// numberGrowth checks the way, the size and, for points, the unit of a 同比.
+func numberGrowth(m *match) {
+	if strings.HasPrefix(m.groups[0], "占") || strings.HasPrefix(m.groups[0], "最多") {
+		return // a share
+	}
+	m.ofNumbers(m.groups[1], m.groups[3], func(c *cell, n string) {
+		down := m.groups[2] == "下降" || m.groups[2] == "降低"
+		switch {
+		case c.growth == nil || c.growth.Sign() == 0 || (c.growth.Sign() < 0) != down || !printsSize(strings.TrimSuffix(n, "%"), c.growth):
+			m.fail(c.region.short+c.indicator.short+m.groups[2]+n, show(c.growth))
+		case strings.HasSuffix(n, "%") == (c.indicator.measure == "rate"):
+			m.fail(n, "a growth of "+c.indicator.measure)
+		case len(m.groups) > 4 && m.groups[4] != c.indicator.points():
+			m.fail(n+m.groups[4], c.indicator.points())
+		}
+	})
+}
+
+// points is the unit of differences of a rate.
+func (i *indicator) points() string {
+	if i.unit == "‰" {
+		return "个千分点"
+	}
+	return "个百分点"
+}
+
+func (m *match) grown(word string) func(*cell) bool {
+	sign := 1
+	if word == "下降" {
+		sign = -1
+	}
+	return func(c *cell) bool { return c.growth != nil && c.growth.Sign() == sign }
+}
+
+func growthCounted(m *match) {
+	for _, i := range m.indicators {
+		m.equal("growth "+m.groups[2]+"|"+i.id, m.groups[1], count(m.o.column(i), m.grown(m.groups[2])))
+	}
+}
+
+func growthNamed(m *match) {
+	named := m.regionsIn(m.groups[1])
+	for _, i := range m.indicators {
+		for _, c := range m.o.column(i) {
+			if slices.Contains(named, c.region) != m.grown(m.groups[2])(c) {
+				m.fail(names(named)+m.groups[2], c.region.short+" "+show(c.growth))
+				return
+			}
+		}
+	}
+}
+
+// growthMost: nobody's 同比 is higher, or lower, and who shares it is told.
+func growthMost(m *match) {
+	for _, i := range m.indicators {
+		c := m.o.cells[i][m.region]
+		tied := 0
+		for _, other := range m.o.column(i) {
+			if other.growth == nil || c.growth == nil {
+				continue
+			}
+			order := other.growth.Cmp(c.growth)
+			if m.groups[1] == "降幅" {
+				order = -order
+			}
+			if order > 0 {
+				m.fail(m.groups[0], other.region.short+" "+show(other.growth))
+			} else if order == 0 {
+				tied++
+			}
+		}
+		if shared := m.groups[2] == "并列" || m.groups[3] != ""; c.growth == nil || shared != (tied > 1) {
+			m.fail(m.groups[0], fmt.Sprintf("%d share %s", tied, show(c.growth)))
+		}
+	}
+}
+
+func growthDigits(m *match) {
+	for _, i := range m.indicators {
+		n := count(m.o.column(i), func(c *cell) bool {
+			if c.growth == nil {
+				return false
+			}
+			q := new(big.Rat).Set(c.growth)
+			if m.groups[2] == "降幅" {
+				q.Neg(q)
+			}
+			return q.Cmp(big.NewRat(10, 1)) >= 0
+		})
+		m.equal("two digits "+m.groups[2]+"|"+i.id, m.groups[1], n)
+	}
+}
+
+func growthDesc(m *match) {
+	c := m.o.cells[m.indicator][m.regionsIn(m.groups[1])[0]]
+	want := "%"
+	if c.indicator.measure == "rate" {
+		want = c.indicator.points()
+	}
+	if !prints(m.groups[2], c.growth) || m.groups[3] != want {
+		m.fail(m.groups[0], show(c.growth)+want)
+	}
+}
+
+// described checks a completion with its state in a chart's description.
+func described(m *match) {
+	var c *cell
+	if r := m.regionsIn(m.groups[1]); len(r) > 0 {
+		if m.indicator == nil {
+			return
+		}
+		c = m.o.cells[m.indicator][r[0]]
+	} else {
+		c = m.o.cells[m.indicatorsIn(m.groups[1])[0]][m.region]
+	}
+	if !m.o.printsCompletion(m.groups[2], c.completion) {
+		m.fail(m.groups[0], show(c.completion))
+	}
+	if m.groups[3] != c.state {
+		m.fail("state "+m.groups[3], c.state)
+	}
+}
+
+// completionCells are the targeted indicators of the page's region.
+func (m *match) completionCells() []*cell {
+	return slices.DeleteFunc(m.o.row(m.region), func(c *cell) bool { return !c.indicator.targeted })
+}
+
+func completionsOf(m *match) {
+	cells := m.completionCells()
+	m.equal("targeted|"+m.region.id, m.groups[1], len(cells))
+	if f := meaning(m.groups[3]); f != nil {
+		m.equal(notionOfRow(m, m.groups[3]), m.groups[2], count(cells, stateIs(f)))
+	}
+}
+
+func notionOfRow(m *match, verdict string) string {
+	if v := strings.TrimPrefix(verdict, "尚"); strings.HasPrefix(v, "落后") || strings.HasPrefix(v, "未完成") || v == "不合序时要求" {
+		return "behind|" + m.region.id
+	}
+	return verdict + "|" + m.region.id
+}
+
+func completionsAll(m *match) {
+	cells := m.completionCells()
+	m.equal("targeted|"+m.region.id, m.groups[1], len(cells))
+	if f := meaning(m.groups[2]); f != nil && count(cells, stateIs(f)) != len(cells) {
+		m.fail("all "+m.groups[2], count(cells, stateIs(f)))
+	}
+}
+
+func completionsBeside(m *match) {
+	m.equal(m.groups[2]+" of targeted|"+m.region.id, m.groups[1], count(m.completionCells(), inState(m.groups[2])))
+}
+
+func completionsPart(state string) func(*match) {
+	return func(m *match) {
+		m.equal(state+" of targeted|"+m.region.id, m.groups[1], count(m.completionCells(), inState(state)))
+	}
+}
+
+// countsState checks a list of counts by state: of a region's indicators, an indicator's members, or the board.
+func countsState(m *match) {
+	word, n := m.groups[1], m.groups[2]
+	var cells []*cell
+	switch m.kind {
+	case "county":
+		cells = m.o.row(m.region)
+	case "indicator":
+		cells = m.o.column(m.indicator)
+		for _, r := range m.o.site.of(county) { // one that it does not apply to is counted as none
+			if !m.indicator.applies(r) && !m.indicator.wholeOnly {
+				cells = append(cells, m.o.cells[m.indicator][r])
+			}
+		}
+	default:
+		for _, i := range m.o.onBoard() {
+			for _, r := range m.o.site.of(county) {
+				cells = append(cells, m.o.cells[i][r])
+			}
+		}
+	}
+	if word == "不计状态" {
+		word = noState
+		if m.kind == "indicator" {
+			return // of whom it is counted is the page's own affair
+		}
+	}
+	if got := count(cells, inState(word)); n != strconv.Itoa(got) {
+		m.fail(m.groups[1]+" "+n, got)
+	}
+}
+
+// ruleHolds is what the rules of references pick.
+func (o *oracle) ruleHolds(rule string) func(*cell) bool {
+	half := big.NewRat(50, 1)
+	switch rule {
+	case "未报送":
+		return func(c *cell) bool { return c.gap == "未报送" }
+	case "增长":
+		return func(c *cell) bool { return c.growth != nil && c.growth.Sign() > 0 }
+	case "下降":
+		return func(c *cell) bool { return c.growth != nil && c.growth.Sign() < 0 }
+	case "落后", "超序时":
+		return stateIs(isBehind)
+	case "滞后":
+		return func(c *cell) bool {
+			if c.state == atZero {
+				return o.paced(c.shortfall(), onPace, behind, far) == far
+			}
+			return slices.Contains([]string{far, farFast, broken}, c.state)
+		}
+	case "达序时":
+		return stateIs(isGood)
+	case "超额":
+		return inState(over)
+	case "过半":
+		return func(c *cell) bool { return c.completion != nil && c.completion.Cmp(half) >= 0 }
+	case "未过半":
+		return func(c *cell) bool { return c.completion != nil && c.completion.Cmp(half) < 0 }
+	case "超限":
+		return inState(broken)
+	}
+	return inState(rule) // 未破零, 已达标, 未达标
+}
+
+func rulePicked(m *match) {
+	n, _ := strconv.Atoi(m.groups[1])
+	q := m.o.site.rules[n-1]
+	if q.rule == "滞后" && m.o.site.month == 12 {
+		return // a year that is over has no far line
+	}
+	holds := m.o.ruleHolds(q.rule)
+	cells := m.o.column(q.indicator)
+	notion := map[string]string{"落后": "behind", "超额": "over", "未破零": "at zero", "超序时": "behind", "下降": "growth 下降"}[q.rule]
+	if notion == "" {
+		notion = "rule " + q.rule
+	}
+	m.equal(notion+"|"+q.indicator.id, m.groups[2], count(cells, holds))
+	named := m.regionsIn(m.groups[3])
+	for _, c := range cells {
+		if slices.Contains(named, c.region) && !holds(c) || !slices.Contains(named, c.region) && holds(c) && !strings.Contains(m.groups[3], "等") {
+			m.fail(q.indicator.short+q.rule+names(named), c.region.short+" is "+c.state+" "+show(c.completion)+" "+show(c.growth))
+			return
+		}
+	}
+}
+
+func orderCompletion(m *match) {
+	c := m.o.cells[m.indicators[0]][m.region]
+	if !m.o.printsCompletion(m.groups[1], c.completion) || m.groups[2] != c.state {
+		m.fail(m.groups[0], show(c.completion)+c.state)
+	}
+}
+
+func orderLead(m *match) {
+	if c := m.o.cells[m.indicators[0]][m.region]; !prints(m.groups[1], c.lead) {
+		m.fail(m.groups[1], show(c.lead))
+	}
+}
+
+func orderPlace(m *match) {
+	if c := m.o.cells[m.indicators[0]][m.region]; m.groups[1] != strconv.Itoa(c.rank) || m.groups[2] != strconv.Itoa(c.of) {
+		m.fail(m.groups[0], fmt.Sprintf("%d of %d", c.rank, c.of))
+	}
+}
+
+// yearEndWord: a year that is over has no path any more.
+func yearEndWord(m *match) {
+	if m.o.site.month == 12 {
+		m.fail(m.groups[1], "no word of the middle of the year")
+	}
+}
+
+// limitCompletion: what uses up a limit does not complete it.
+func limitCompletion(m *match) {
+	for _, i := range m.indicators {
+		if i.lower && i.measure == "flow" {
+			m.fail(m.groups[1], "no completion of a limit")
+		}
+	}
+}

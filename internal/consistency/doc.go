@@ -1,0 +1,13 @@
+// Package consistency holds what a build prints against a second computation.
+//
+// Its tests make random sites from seeds, render their pages, read back every count, rank, superlative and verdict, and
+// compute each of them again with rationals from the numbers that the generator wrote: no arithmetic of
+// internal/analysis and no words of internal/format take part. A notion that is printed on two pages must also be the same
+// on both. The families of sentences that are read are one table (families_test.go); one that never matches in a
+// whole run fails the test. Planted faults show that each kind of mistake is seen.
+//
+// The package has no code of its own. More sites, or one alone:
+//
+//	go test ./internal/consistency -sites 2000
+//	go test ./internal/consistency -run TestSites/all/seed=17$ -problems 1000
+package consistency

@@ -1,0 +1,55 @@
+package consistency
+
+import (
+	"math/big"
+	"strings"
+)
+
+// number reads a printed number; ok is false for anything else.
+func number(text string) (q *big.Rat, places int, ok bool) {
+	plain := strings.TrimPrefix(strings.Replace(text, "−", "-", 1), "+")
+	q, ok = new(big.Rat).SetString(plain)
+	if !ok || plain == "" || strings.ContainsAny(plain, "e/") {
+		return nil, 0, false
+	}
+	if _, fraction, found := strings.Cut(plain, "."); found {
+		places = len(fraction)
+	}
+	return q, places, true
+}
+
+func isNumber(text string) bool {
+	_, _, ok := number(text)
+	return ok
+}
+
+// rounded is q to so many digits after the point, halves away from zero.
+func rounded(q *big.Rat, places int) *big.Rat {
+	r, _ := new(big.Rat).SetString(q.FloatString(places))
+	return r
+}
+
+// prints reports whether text is q, rounded to the digits that it shows.
+func prints(text string, q *big.Rat) bool {
+	got, places, ok := number(text)
+	return ok && q != nil && got.Cmp(rounded(q, places)) == 0
+}
+
+// printsSize is prints without the sign.
+func printsSize(text string, q *big.Rat) bool {
+	return q != nil && prints(text, new(big.Rat).Abs(q))
+}
+
+// printsCompletion is prints, and a completion that is not exactly nothing, half, all or the path does not look like it.
+func (o *oracle) printsCompletion(text string, q *big.Rat) bool {
+	if !prints(text, q) {
+		return false
+	}
+	got, places, _ := number(text)
+	for _, line := range []*big.Rat{new(big.Rat), big.NewRat(50, 1), hundred, o.progress} {
+		if got.Cmp(rounded(line, places)) == 0 && q.Cmp(line) != 0 && line.Cmp(rounded(line, places)) == 0 {
+			return false
+		}
+	}
+	return true
+}

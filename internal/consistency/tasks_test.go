@@ -1,0 +1,76 @@
+package consistency
+
+import (
+	"math/big"
+	"slices"
+	"strconv"
+)
+
+// burden is a region's mean part of the targets, over the indicators that it has a target for.
+type burden struct {
+	n    int
+	mean *big.Rat // percent
+}
+
+// burdens are those of counties and zones. An indicator counts that has parts: targets of two of them or more that add up.
+func (o *oracle) burdens() map[*region]burden {
+	sums, n := map[*region]*big.Rat{}, map[*region]int{}
+	for _, i := range o.site.indicators {
+		if !i.targeted || i.lower || i.wholeOnly || i.measure == "rate" {
+			continue
+		}
+		total, parts := new(big.Rat), 0
+		var with []*region
+		for _, r := range o.site.regions {
+			t := o.cells[i][r].target
+			if r.kind == prefecture || r.kind == province || !i.applies(r) || t == nil {
+				continue
+			}
+			total.Add(total, t)
+			if t.Sign() > 0 && r.kind != direct {
+				parts++
+				with = append(with, r)
+			}
+		}
+		if parts < 2 {
+			continue
+		}
+		for _, r := range with {
+			if sums[r] == nil {
+				sums[r] = new(big.Rat)
+			}
+			part := new(big.Rat).Quo(o.cells[i][r].target, total)
+			sums[r].Add(sums[r], part.Mul(part, hundred))
+			n[r]++
+		}
+	}
+	out := map[*region]burden{}
+	for r, sum := range sums {
+		out[r] = burden{n[r], sum.Quo(sum, big.NewRat(int64(n[r]), 1))}
+	}
+	return out
+}
+
+func taskShare(m *match) {
+	burdens := m.o.burdens()
+	r := m.regionsIn(m.groups[2])[0]
+	l, ok := burdens[r]
+	if !ok || !prints(m.groups[4], l.mean) || m.groups[3] != "" && m.groups[3] != strconv.Itoa(l.n) {
+		m.fail(m.groups[0], show(l.mean))
+		return
+	}
+	for other, o := range burdens {
+		if order := o.mean.Cmp(l.mean); m.groups[1] == "最重" && order > 0 || m.groups[1] == "最轻" && order < 0 {
+			m.fail(m.groups[0], other.short+" "+show(o.mean))
+		}
+	}
+}
+
+// matters are the ledger's: up to three of the first county.
+func (s *site) matters() []*indicator {
+	r := s.of(county)[0]
+	list := slices.DeleteFunc(slices.Clone(s.indicators), func(i *indicator) bool { return !i.applies(r) || !i.targeted })
+	return list[:min(3, len(list))]
+}
+
+func ledgerSize(m *match) { m.equal("matters", m.groups[1], len(m.o.site.matters())) }
