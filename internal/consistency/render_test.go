@@ -8,6 +8,7 @@ import (
 	"sync"
 	"testing"
 
+	"bulletin/internal/chart"
 	"bulletin/internal/check"
 	"bulletin/internal/diag"
 	"bulletin/internal/load"
@@ -48,7 +49,7 @@ func renderSite(fsys fs.FS, keep func(path string) bool) (*built, error) {
 		return nil, err
 	}
 	diags := &diag.List{}
-	site, err := load.Site(fsys, diags)
+	site, err := load.Site(fsys, chart.Usual(), diags)
 	if err != nil {
 		return nil, err
 	}
@@ -63,7 +64,7 @@ func renderSite(fsys fs.FS, keep func(path string) bool) (*built, error) {
 		return nil, err
 	}
 	out := &built{model: site, pages: map[string][]byte{}}
-	for _, p := range page.All(site, prose.New(load.Directive)) {
+	for _, p := range page.All(site, prose.New(page.DirectiveNames(), load.Directive)) {
 		if !keep(p.Path) {
 			continue
 		}

@@ -7,6 +7,7 @@ import (
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/model"
+	"bulletin/internal/model"
 	"bulletin/internal/table"
 )
 
@@ -15,7 +16,7 @@ func TestSheetKind(t *testing.T) {
 		"县市": "一县一单", "区县": "一县一单", "学校": "一校一单", "医院": "一院一单", "企业": "一企一单", "乡镇": "一镇一单", "镇街道": "一镇一单",
 		"市州": "一市一单", "园区": "一区一单", "单位": "一地一单",
 	} {
-		if got := sheetKind(member); got != want {
+		if got := sheetKind(model.Words{Member: member}); got != want {
 			t.Errorf("sheetKind(%s) = %s, want %s", member, got, want)
 		}
 	}
