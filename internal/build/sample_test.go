@@ -10,7 +10,6 @@ import (
 	"bulletin/internal/diag"
 	"bulletin/internal/format"
 	"bulletin/internal/load"
-	"bulletin/internal/model"
 )
 
 // sample is this repository's half-year edition under analysis.

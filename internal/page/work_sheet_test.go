@@ -7,7 +7,6 @@ import (
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/model"
-	"bulletin/internal/model"
 	"bulletin/internal/table"
 )
 
