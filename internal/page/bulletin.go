@@ -130,8 +130,7 @@ func (ed *edition) boardRow(b *table.Builder, r *model.Region, indicators []*mod
 		c := ed.view.Cell(i, r)
 		cell := b.Number(c.Completion, format.PercentDecimals)
 		if c.Completion.Ok() {
-			cell.Class = "state state-" + format.StateClass(c.State)
-			cell.Shape = format.Shape(c.State)
+			cell = cell.In(c.State)
 			cell.Said = cell.Text + "%，" + format.State(&c)
 		}
 		row.Cells = append(row.Cells, cell)

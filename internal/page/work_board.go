@@ -123,12 +123,13 @@ func (ed *edition) boardCell(made *table.Builder, b *analysis.Board, k int, c *a
 		return cell
 	}
 	if !c.Completion.Ok() { // a target of zero is kept or not, without a percentage
-		cell.Class, cell.Shape, cell.Under = "state state-"+format.StateClass(c.State), format.Shape(c.State), format.State(c)
+		cell = cell.In(c.State)
+		cell.Under = format.State(c)
 		cell.Said = "无完成率，" + cell.Under
 		return cell
 	}
-	cell.Class = "state state-" + format.StateClass(c.State)
-	cell.Shape, cell.Under = format.Shape(c.State), format.State(c)
+	cell = cell.In(c.State)
+	cell.Under = format.State(c)
 	cell.Said = cell.Text + "%，" + cell.Under
 	switch b.End(k, c) {
 	case analysis.FirstPlace:
