@@ -124,7 +124,7 @@ func (ed *edition) stateCell(b *table.Builder, c *analysis.Cell) table.Cell {
 	default:
 		said = "无完成率"
 	}
-	cell.Class, cell.Shape = "state state-"+format.StateClass(c.State), format.Shape(c.State)
+	cell = cell.In(c.State)
 	cell.Said = said + "，" + format.State(c)
 	return cell
 }

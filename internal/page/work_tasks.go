@@ -174,8 +174,7 @@ func (ed *edition) taskCell(made *table.Builder, i *model.Indicator, r *model.Re
 	cell.Chip, cell.Class = true, "gap"
 	cell.Under = strings.TrimSuffix(format.Completion(c.Completion), "%")
 	if c.Completion.Ok() && c.State != analysis.NoState {
-		cell.Class = "state state-" + format.StateClass(c.State)
-		cell.Shape = format.Shape(c.State)
+		cell = cell.In(c.State)
 		cell.Said += "，完成率" + cell.Under + "%，" + format.State(&c)
 	} else {
 		cell.Said += "，" + cell.Under

@@ -14,10 +14,13 @@ func (b *Builder) State(c *analysis.Cell) Cell {
 	if c.State == analysis.NoState {
 		return b.Derived(model.Missing(c.Completion.Gap()), 0, c)
 	}
-	return Cell{
-		Text: format.State(c), Shape: format.Shape(c.State), Class: "state state-" + format.StateClass(c.State),
-		Sort: StateOrder(c.State), Chip: true,
-	}
+	return Cell{Text: format.State(c), Sort: StateOrder(c.State), Chip: true}.In(c.State)
+}
+
+// In is the cell in a state, with its shape and colour.
+func (c Cell) In(s analysis.State) Cell {
+	c.State, c.Shape, c.Class = s, format.Shape(s), "state state-"+format.StateClass(s)
+	return c
 }
 
 // StateOrder is a key that sorts states from the best to the worst.

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"bulletin/internal/analysis"
 	"bulletin/internal/model"
 )
 
@@ -69,6 +70,7 @@ type Cell struct {
 	Value  model.Num // unrounded; where Figure is false, the gap that the cell shows, if any
 	Digits int
 	Unit   string // empty where the number is of no unit
+	State  analysis.State
 }
 
 // Bar is a completion in a cell: percent, with a tick at time progress; Tick < 0 for none.
