@@ -13,7 +13,11 @@ func (w *walker) paceClaim() {
 	if k < 0 || w.numberNear(k) {
 		return
 	}
-	if w.notReached(k) {
+	switch w.reaching(k) {
+	case 1:
+		w.claim(k, "达到序时", asked(analysis.KeepsPace))
+		return
+	case -1:
 		w.claim(k, "没有达到序时", asked(analysis.KeepsPace).not())
 		return
 	}
@@ -28,15 +32,23 @@ func (w *walker) paceClaim() {
 	w.claim(k, w.orderName(o, "序时"), of)
 }
 
-// notReached reports whether the token at k stands behind 未达到 or 没有达到.
-func (w *walker) notReached(k int) bool {
-	for k--; k >= w.first && w.tokens[k].is(filler); k-- {
+// reaching is 1 where 达到 or 均达到 stands before the token at k, −1 where 未达到 or 没有达到 does.
+func (w *walker) reaching(k int) int {
+	reached := 0
+	for m := k - 1; m >= w.first; m-- {
+		t := &w.tokens[m]
+		s := w.spelled(t)
+		reaches := strings.HasSuffix(s, "达到") || strings.HasSuffix(s, "达") || s == "达到了"
+		switch {
+		case t.is(not) && (reaches || reached > 0):
+			return -1
+		case !t.is(filler | each):
+			return reached
+		case reaches:
+			reached = 1
+		}
 	}
-	if k < w.first || !w.tokens[k].is(not) {
-		return false
-	}
-	s := w.spelled(&w.tokens[k])
-	return strings.HasSuffix(s, "达到") || strings.HasSuffix(s, "达")
+	return reached
 }
 
 // paceTest is what the word at a token claims of the pace. 落后 is a verdict, which has its threshold; 低于 and 高于
