@@ -177,11 +177,12 @@ func (ed *edition) actions(root string, diags *diag.List) []Action {
 func (ed *edition) action(m *analysis.Matter, root string, diags *diag.List) Action {
 	e := ed.view.Edition
 	about := subject{region: m.Region, indicator: m.Indicator}
-	inline := func(t model.Text) template.HTML { return ed.inline(t, root, about, diags) }
+	opened, since := ed.ofLedger(m.Action)
+	inline := func(t model.Text) template.HTML { return since.inline(t, root, about, diags) }
 	name := orderName(m.Number)
 	a := Action{
 		ID: "m-" + name, Href: root + ledgerPath(e) + "#m-" + name, Number: m.Number, Opened: m.Opened.Label,
-		Region: ed.called(m.Region), RegionHref: root + bulletinPath(e), Matter: inline(m.Matter), Measures: inline(m.Measures),
+		Region: ed.called(m.Region), RegionHref: root + bulletinPath(e), Matter: opened.inline(m.Matter, root, about, diags), Measures: inline(m.Measures),
 		Unit: m.Unit, Deadline: format.Date(m.Deadline), matter: m,
 	}
 	if m.Region.HasPage() {

@@ -69,6 +69,8 @@ type edition struct {
 	paged  []*model.Region // the regions that have pages, in order
 	works  []Page          // the pages for work on the edition
 	boards []Link          // to the first of each kind of them, from the site's root
+
+	written []*analysis.View // of the editions in one of which its texts were written; none for texts of its own
 }
 
 func newEdition(e *model.Edition, parser *prose.Parser, views *views) *edition {

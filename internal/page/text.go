@@ -91,7 +91,7 @@ func (ed *edition) inline(t model.Text, root string, about subject, diags *diag.
 // checks compares a text with the data.
 func (ed *edition) checks(about subject) func([]claim.Run) []claim.Verdict {
 	return func(runs []claim.Run) []claim.Verdict {
-		return ed.views.checker.Check(ed.view, claim.Subject{Region: about.region, Indicator: about.indicator}, runs)
+		return ed.views.checker.CheckAsOf(ed.written, ed.view, claim.Subject{Region: about.region, Indicator: about.indicator}, runs)
 	}
 }
 
