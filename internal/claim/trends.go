@@ -17,7 +17,9 @@ func facts(c *analysis.Cell) string {
 	} else {
 		out = append(out, "累计"+format.Gap(c.Value.Gap))
 	}
-	if c.Completion.Ok() {
+	if limit := format.LimitPhrase(c); limit != "" {
+		out = append(out, limit)
+	} else if c.Completion.Ok() {
 		out = append(out, "完成率"+format.Completion(c.Completion))
 	} else if c.Target.Ok() {
 		out = append(out, "目标"+format.Value(c.Indicator, c.Target.Value))
@@ -26,6 +28,14 @@ func facts(c *analysis.Cell) string {
 		out = append(out, "同比"+format.Growth(c))
 	}
 	return strings.Join(out, "，")
+}
+
+// paceFacts are what a claim about time progress rests on, with the state that pages print.
+func paceFacts(c *analysis.Cell) string {
+	if !c.Lead.Ok() {
+		return facts(c) + "，" + format.State(c)
+	}
+	return facts(c) + "，较序时" + format.Lead(c.Lead) + "个百分点，" + format.State(c)
 }
 
 // find is the last token of the clause with a cue, or −1.
