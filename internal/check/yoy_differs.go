@@ -49,7 +49,8 @@ func (r *row) yoy(v, b model.Decimal) (computed, tolerance model.Decimal) {
 // signed is a 同比 with its unit.
 func (r *row) signed(d model.Decimal) string {
 	if r.indicator.Measure == model.Rate {
-		return format.Signed(d, max(format.PointsDecimals, r.indicator.Decimals)) + "个百分点"
+		unit, places := format.DifferenceUnit(r.indicator)
+		return format.Signed(d, max(places, r.indicator.Decimals)) + unit
 	}
 	return format.Signed(d, format.PercentDecimals) + "%"
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // amounts are what a number in the indicator's unit may be by the words before it.
-func (w *walker) amounts() []choice {
+func (w *walker) amounts(i *model.Indicator) []choice {
 	c := w.cues
 	switch {
 	case w.component != nil && c&(target|arrears|rest|yoy|up|down) == 0:
@@ -61,6 +61,8 @@ func (w *walker) amounts() []choice {
 		return []choice{plainly("increase", true), plainly("last-year", false)}
 	case c&lastYear != 0:
 		return []choice{plainly("last-year", true)}
+	case c&above != 0 && c&target != 0 && i.Better == model.Lower && c&moreThan == 0:
+		return []choice{aboveTarget(true), plainly("target", true), plainly("value", true)} // 超年度控制数3项
 	case c&(above|moreThan) != 0 && c&target != 0:
 		return []choice{aboveTarget(false), plainly("target", true), plainly("value", true)}
 	case c&target != 0 && c&complete == 0 && c&(up|down) != 0:
@@ -96,7 +98,7 @@ func componentOf(p *component) choice {
 
 // overTarget is by how much the figure is above its target, or below it.
 func overTarget(firm bool) choice {
-	return choice{name: "与目标之差", firm: firm, unsigned: true, of: func(_ *analysis.View, c *analysis.Cell) measure.Quantity {
+	return choice{name: "与年度目标之差", firm: firm, unsigned: true, of: func(_ *analysis.View, c *analysis.Cell) measure.Quantity {
 		q := measure.Quantity{Unit: c.Indicator.Unit, Places: c.Indicator.Decimals}
 		if !c.Value.Ok() || !c.Target.Ok() {
 			q.Num = model.Missing(model.NoTarget)
@@ -109,7 +111,7 @@ func overTarget(firm bool) choice {
 
 // aboveTarget is overTarget with its sign: 比目标少4家.
 func aboveTarget(firm bool) choice {
-	return choice{name: "与目标之差", firm: firm, of: func(_ *analysis.View, c *analysis.Cell) measure.Quantity {
+	return choice{name: "与年度目标之差", firm: firm, of: func(_ *analysis.View, c *analysis.Cell) measure.Quantity {
 		q := measure.Quantity{Unit: c.Indicator.Unit, Places: c.Indicator.Decimals}
 		if !c.Value.Ok() || !c.Target.Ok() {
 			q.Num = model.Missing(model.NoTarget)

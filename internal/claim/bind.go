@@ -214,6 +214,10 @@ func (w *walker) readingOf(v *analysis.View, r *model.Region, i *model.Indicator
 		one.outcome = unknown
 		return one
 	}
+	if n.kind == points && c.measure != nil && c.measure.ID == "growth" && cell.Growth.Points && one.quantity.Ok() && one.quantity.Unit != n.unit {
+		one.outcome = wrongUnit // a rate in 件/万人 has no points
+		return one
+	}
 	one.outcome = n.compare(one.quantity, one.direction)
 	return one
 }

@@ -87,7 +87,12 @@ func New(site *model.Site, view func(*model.Edition) *analysis.View) *Checker {
 
 // Check reads the runs of one text of the edition that v analyses.
 func (c *Checker) Check(v *analysis.View, about Subject, runs []Run) []Verdict {
-	w := &walker{checker: c, lexicon: c.lex, site: c.site, view: v, about: about}
+	return c.read(v, v, about, runs)
+}
+
+// read judges runs by v; references without a period print figures of the edition that now analyses.
+func (c *Checker) read(v, now *analysis.View, about Subject, runs []Run) []Verdict {
+	w := &walker{checker: c, lexicon: c.lex, site: c.site, view: v, now: now, about: about}
 	for k := range runs {
 		w.read(k, &runs[k])
 	}

@@ -57,11 +57,30 @@ func (w *walker) claims() {
 		}
 	}
 	w.thresholdClaim()
+	w.doneClaim()
 	w.paceClaim()
 	w.growthClaim()
 	w.againstClaim()
 	w.targetClaim()
 	w.extremeClaim()
+}
+
+// doneClaim holds 已完成 and 未完成, by themselves at the end of a clause, against the targets of a year that is over.
+func (w *walker) doneClaim() {
+	k := w.end - 1
+	if w.view.Edition.Period.MonthsLeft() > 0 || !w.tokens[k].is(complete) || w.said&target != 0 || w.foreign > 0 || w.numbers > 0 || len(w.topics) == 0 || w.weak {
+		return
+	}
+	switch w.spelled(&w.tokens[k]) {
+	case "完成", "已完成", "完成了":
+	default:
+		return
+	}
+	of, name := cellTest(doneOf), "完成任务"
+	if w.negated(k) {
+		of, name = of.not(), "没有"+name
+	}
+	w.claim(k, name, of)
 }
 
 // thresholdClaim holds 完成率超过六成的有五个县市 and 七个完成率超过六成 against the data.

@@ -64,6 +64,12 @@ func (w *walker) place(k int) {
 	}
 	if t.entry.members && (strings.HasPrefix(w.spelled(t), "各") || k+1 < w.end && w.spelled(&w.tokens[k+1]) == "中" || k > w.first && w.spelled(&w.tokens[k-1]) == "各") {
 		w.universe = true
+		if strings.HasPrefix(w.spelled(t), "各") && w.allBehind(k) {
+			w.subject, w.named, w.stranger = w.site.Counties(), true, false // 各县市均
+			if len(w.scope.regions) > 1 {
+				w.subject = w.scope.regions // 除保靖县外，各县市均
+			}
+		}
 		return
 	}
 	if w.isBase(k) {
@@ -108,6 +114,19 @@ func (w *walker) place(k int) {
 	if w.cues&respectively == 0 {
 		w.cues &^= each | not
 	}
+}
+
+// allBehind reports whether the clause says of all that stand at k that they 均 are so.
+func (w *walker) allBehind(k int) bool {
+	for m := k + 1; m < w.end; m++ {
+		switch t := &w.tokens[m]; {
+		case t.is(each):
+			return true
+		case t.kind == region, t.kind == figure:
+			return false
+		}
+	}
+	return false
 }
 
 // isBase reports whether the region at k is what something is compared with, ranked in or a share of.

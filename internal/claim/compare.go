@@ -13,7 +13,7 @@ type outcome uint8
 const (
 	unknown   outcome = iota // the data have no such number, or another unit
 	agrees                   // equal at the digits that were typed
-	wrongUnit                // percent and percentage points mixed up
+	wrongUnit                // percent and percentage points mixed up, or points of percent and of ‰
 	differs
 )
 
@@ -24,8 +24,11 @@ func (n *number) compare(q measure.Quantity, direction int) outcome {
 		return unknown
 	}
 	shown := model.Round(q.Value, q.Places) // what tables print
-	if n.kind == percent && q.Unit == "个百分点" || n.kind == points && q.Unit == "%" {
+	if n.mixedUp(q.Unit) {
 		return wrongUnit
+	}
+	if n.unit == "‰" && q.Unit == perMillePoints {
+		q.Unit = n.unit // a rate in ‰ changes in either
 	}
 	plain := q
 	plain.Value = shown
@@ -51,6 +54,26 @@ func (n *number) compare(q measure.Quantity, direction int) outcome {
 		return agrees
 	}
 	return differs
+}
+
+// perCentPoints and perMillePoints are the units of differences between percentages and between rates in ‰.
+const perCentPoints, perMillePoints = "个百分点", "个千分点"
+
+// pointsOf is the unit of differences between numbers of a unit.
+func pointsOf(unit string) string {
+	switch unit {
+	case "%":
+		return perCentPoints
+	case "‰":
+		return perMillePoints
+	}
+	return unit
+}
+
+// mixedUp reports whether n is a percentage where unit is points, or the other way round, or points of another kind.
+func (n *number) mixedUp(unit string) bool {
+	inPoints := unit == perCentPoints || unit == perMillePoints
+	return n.kind == percent && inPoints || n.kind == points && (unit == "%" || inPoints && unit != n.unit)
 }
 
 // near reports whether n may stand for v.

@@ -166,7 +166,7 @@ func (l *lexicon) addLevel(word string, r *model.Region) {
 }
 
 // unitWords are units that a site need not have: what a number counts when it is no figure.
-const unitWords = "% ％ 个百分点 百分点 倍 位 万元 亿元 元 亿 万 家 项 人 人次 场 个 件 户 次 名 年 月 日 号 天 周 小时 分钟 时 分 届 期 批 级 类 条 款 章 页 岁 年度 " +
+const unitWords = "% ％ ‰ 个百分点 百分点 个千分点 千分点 倍 位 万元 亿元 元 亿 万 家 项 人 人次 场 个 件 户 次 名 年 月 日 号 天 周 小时 分钟 时 分 届 期 批 级 类 条 款 章 页 岁 年度 " +
 	"季度 个月 成 点 步 套 本 份 台 所 张 只 种 组 亩 公里 平方米 吨 度 轮 期次 股 篇 座 辆 班 课时 学时 册 处 千瓦时 县 市 名次 字 强 星 线 A 号文"
 
 func (l *lexicon) addUnits(site *model.Site) {

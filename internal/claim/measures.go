@@ -49,7 +49,10 @@ func (w *walker) choices(n *number, i *model.Indicator) []choice {
 	case times:
 		return w.multiples()
 	case amount, bare:
-		return w.amounts()
+		if i.Measure == model.Rate && w.cues&(yoy|lastYear) != 0 && w.cues&(up|down) != 0 {
+			return append([]choice{plainly("growth", true)}, w.amounts(i)...) // 增加1.3件
+		}
+		return w.amounts(i)
 	}
 	return nil
 }
@@ -203,8 +206,14 @@ func short(firm bool) choice {
 		if !c.Target.Ok() || !c.Value.Ok() {
 			return measure.Quantity{Num: model.Missing(model.NoTarget)}
 		}
-		return measure.Quantity{Num: model.Number(c.Target.Value.Sub(c.Value.Value).Abs()), Unit: "个百分点", Places: format.PointsDecimals}
+		return differenceOf(c.Indicator, c.Target.Value.Sub(c.Value.Value).Abs())
 	}}
+}
+
+// differenceOf is a difference between values of a rate.
+func differenceOf(i *model.Indicator, d model.Decimal) measure.Quantity {
+	unit, places := format.DifferenceUnit(i)
+	return measure.Quantity{Num: model.Number(d), Unit: unit, Places: max(places, i.Decimals)}
 }
 
 // shortfall is short, but 还差 is said only of a rate that has not reached its target.
@@ -219,7 +228,7 @@ func shortfall(i *model.Indicator, lacking bool) choice {
 			if i.Better == model.Lower {
 				gap = gap.Neg()
 			}
-			return measure.Quantity{Num: model.Number(gap), Unit: "个百分点", Places: format.PointsDecimals}
+			return differenceOf(i, gap)
 		}
 	}
 	return d
@@ -289,9 +298,7 @@ func exactly(a, b choice) choice {
 		if !p.Ok() || !q.Ok() {
 			return measure.Quantity{Num: model.Missing(model.NotMeasurable)}
 		}
-		if p.Unit == "%" {
-			p.Unit = "个百分点"
-		}
+		p.Unit = pointsOf(p.Unit)
 		p.Value = p.Value.Sub(q.Value)
 		return p
 	}
@@ -305,9 +312,7 @@ func difference(a, b choice) choice {
 		if !p.Ok() || !q.Ok() {
 			return measure.Quantity{Num: model.Missing(model.NotMeasurable)}
 		}
-		if p.Unit == "%" {
-			p.Unit = "个百分点"
-		}
+		p.Unit = pointsOf(p.Unit)
 		// Readers subtract what they see.
 		p.Value = model.Round(p.Value, p.Places).Sub(model.Round(q.Value, q.Places))
 		return p
@@ -336,9 +341,7 @@ func spreadOf(id string) choice {
 		}
 		d := *high
 		d.Value = high.Value.Sub(low.Value)
-		if d.Unit == "%" {
-			d.Unit = "个百分点"
-		}
+		d.Unit = pointsOf(d.Unit)
 		return d
 	}}
 }

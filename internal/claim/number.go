@@ -165,6 +165,8 @@ func (num *number) setUnit(unit string) {
 		num.kind, num.unit = percent, "%"
 	case strings.HasSuffix(unit, "百分点"):
 		num.kind, num.unit = points, "个百分点"
+	case strings.HasSuffix(unit, "千分点"):
+		num.kind, num.unit = points, "个千分点"
 	case unit == "倍":
 		num.kind = times
 	case unit == "位":

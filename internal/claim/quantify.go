@@ -3,6 +3,7 @@ package claim
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"bulletin/internal/analysis"
@@ -341,7 +342,11 @@ func (w *walker) wrongClaim(k int, name string, q quantifier, r *reading, of tes
 	v := Verdict{Wrong: true, Fix: "改这句话，或核对数据"}
 	if r.region != nil {
 		c := r.view.Cell(r.indicator, r.region)
-		v.Text = "“" + w.text[t.start:t.end] + "”与数据不符：" + w.called(r) + "，" + facts(&c)
+		told := facts(&c)
+		if strings.Contains(name, "序时") {
+			told = paceFacts(&c)
+		}
+		v.Text = "“" + w.text[t.start:t.end] + "”与数据不符：" + w.called(r) + "，" + told
 		w.say(t.start, t.end, v)
 		return
 	}

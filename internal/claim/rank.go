@@ -1,72 +1,15 @@
 package claim
 
 import (
-	"slices"
-	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"bulletin/internal/analysis"
+	"bulletin/internal/format"
 	"bulletin/internal/measure"
 	"bulletin/internal/model"
 )
-
-// standing is a member's place by one measure: 1 for the best.
-type standing struct{ rank, last, of int }
-
-// ladder are the numbers of all members by one measure, from low to high.
-type ladder []model.Decimal
-
-// ladderKey names a ladder.
-type ladderKey struct {
-	view      *analysis.View
-	indicator *model.Indicator
-	measure   string
-}
-
-// ladderOf sorts the numbers of all members once: a large site has thousands.
-func (c *Checker) ladderOf(v *analysis.View, i *model.Indicator, m *measure.Measure) ladder {
-	key := ladderKey{v, i, m.ID}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if l, ok := c.ladders[key]; ok {
-		return l
-	}
-	l := ladder{}
-	for _, r := range v.Site.Counties() {
-		cell := v.Cell(i, r)
-		if q := m.Of(v, &cell); q.Ok() {
-			l = append(l, q.Value)
-		}
-	}
-	slices.SortFunc(l, func(a, b model.Decimal) int { return a.Cmp(b) })
-	if c.ladders == nil {
-		c.ladders = map[ladderKey]ladder{}
-	}
-	c.ladders[key] = l
-	return l
-}
-
-// standingBy is r's place among the members by a measure; ok is false where it has no number. The best is the
-// highest, where less is better the lowest.
-func (w *walker) standingBy(v *analysis.View, i *model.Indicator, r *model.Region, m *measure.Measure) (s standing, ok bool) {
-	if r.Kind != model.County {
-		return s, false
-	}
-	cell := v.Cell(i, r)
-	own := m.Of(v, &cell)
-	if !own.Ok() {
-		return s, false
-	}
-	l := w.checker.ladderOf(v, i, m)
-	below := sort.Search(len(l), func(k int) bool { return l[k].Cmp(own.Value) >= 0 })
-	above := len(l) - sort.Search(len(l), func(k int) bool { return l[k].Cmp(own.Value) > 0 })
-	if i.Better == model.Lower && m.Kind != measure.Change {
-		below, above = above, below
-	}
-	return standing{rank: above + 1, last: below + 1, of: len(l)}, true
-}
 
 // rankBases are the measures that a place of i may be by: what the words say, or what was spoken of last.
 func (w *walker) rankBases(i *model.Indicator) []*measure.Measure {
@@ -141,7 +84,11 @@ func (w *walker) rankOf(k int) {
 					if t.lastPlace {
 						at, last = s.last, s.of-s.rank+1
 					}
-					if rank >= at && rank <= max(at, last) {
+					fits := rank >= at && rank <= max(at, last)
+					if t.lastPlace && rank == 1 && neverLast(v, i, r, m, s) || w.cues&tied != 0 && ranksBy(i, m) && s.alone() {
+						fits = false
+					}
+					if fits {
 						if w.cues&tied != 0 && w.untied(k, v, i, r, m) {
 							return
 						}
@@ -162,7 +109,7 @@ func (w *walker) rankOf(k int) {
 
 // tiedGroup holds 泸溪县与吉首市并列第一 against the places.
 func (w *walker) tiedGroup(k, rank int, o *options) {
-	if w.cues&tied == 0 || w.tokens[k].lastPlace {
+	if w.cues&tied == 0 {
 		return
 	}
 	seen := false
@@ -172,7 +119,11 @@ func (w *walker) tiedGroup(k, rank int, o *options) {
 			for _, r := range w.subject {
 				s, ok := w.standingBy(o.views[0], i, r, m)
 				known = known && ok
-				fits = fits && s.rank == rank
+				at := s.rank
+				if w.tokens[k].lastPlace {
+					at = s.last
+				}
+				fits = fits && at == rank
 			}
 			if seen = seen || known; known && fits {
 				return
@@ -310,8 +261,17 @@ func (w *walker) wrongPlace(k int, r *reading) {
 	s, _ := w.standingBy(r.view, r.indicator, r.region, r.choice.measure)
 	t := &w.tokens[k]
 	place := "第" + strconv.Itoa(s.rank) + "位"
+	why := ""
+	switch {
+	case t.lastPlace && neverLast(r.view, r.indicator, r.region, r.choice.measure, s) && r.indicator.Better == model.Lower:
+		why = "，控制在" + format.Goal(r.indicator) + "以内的不列末位"
+	case t.lastPlace && neverLast(r.view, r.indicator, r.region, r.choice.measure, s):
+		why = "，完成" + format.Goal(r.indicator) + "的不列末位"
+	case w.cues&tied != 0 && s.alone():
+		why = "，没有并列的"
+	}
 	w.say(t.start, t.end, Verdict{Wrong: true,
-		Text: "写的是" + w.text[t.start:t.end] + "，数据是" + place + "，共" + strconv.Itoa(s.of) + "家参加排名（" + w.called(r) + "）",
+		Text: "写的是" + w.text[t.start:t.end] + "，数据是" + place + "，共" + strconv.Itoa(s.of) + "家参加排名" + why + "（" + w.called(r) + "）",
 		Fix:  "改成" + place,
 	})
 }
@@ -399,117 +359,4 @@ func moves(q measure.Quantity) string {
 		return "下降" + q.Value.Abs().String() + "位"
 	}
 	return "位次没有变化"
-}
-
-// listedFew holds 居前三位的依次是A、B、C against the places.
-func (w *walker) listedFew(k, n int) bool {
-	of, inOrder := false, false
-	var listed []*model.Region
-	for m := k + 1; m < w.end; m++ {
-		t := &w.tokens[m]
-		if t.kind == region && !t.entry.members {
-			if t.entry.region == nil || !of {
-				return false
-			}
-			listed = append(listed, t.entry.region)
-			continue
-		}
-		s := w.spelled(t)
-		if len(listed) > 0 && t.kind != pause && !t.is(and) {
-			break
-		}
-		of = of || s == "的" || s == "是" || s == "为" || t.is(respectively)
-		inOrder = inOrder || t.is(respectively)
-		if t.kind != pause && !t.is(filler|and|respectively) && !(t.kind == region && t.entry.members) {
-			return false
-		}
-	}
-	if len(listed) != n {
-		return false
-	}
-	if len(w.scope.views) == 0 || w.muted || w.dark || w.upperRank() || w.stranger {
-		return true
-	}
-	o := w.options(k, &number{kind: placed})
-	seen := false
-	for _, i := range o.indicators {
-		for _, m := range w.rankBases(i) {
-			fits, known, last := true, true, 0
-			for _, r := range listed {
-				s, ok := w.standingBy(o.views[0], i, r, m)
-				if !ok {
-					known = false
-					break
-				}
-				at := s.rank
-				if w.cues&behindRank != 0 {
-					at = s.last
-				}
-				fits = fits && at <= n && (!inOrder || at >= last || w.cues&behindRank != 0)
-				last = at
-			}
-			if seen = seen || known; known && fits {
-				return true
-			}
-		}
-	}
-	if seen && (o.firm || len(w.topics) > 0) {
-		t := &w.tokens[k]
-		w.say(t.start, t.end, Verdict{Wrong: true,
-			Text: "列在前后" + strconv.Itoa(n) + "位的县市或其次序与数据的排名不符（" + o.indicators[0].Name + "，" + periodName(o.views[0]) + "）",
-			Fix:  "按位次表核对",
-		})
-	}
-	return true
-}
-
-// firstFew holds A、B、C列前三位 against the places.
-func (w *walker) firstFew(k int) {
-	n64, err := w.tokens[k].num.value.Int64()
-	if err == nil && w.listedFew(k, int(n64)) {
-		return
-	}
-	if err != nil || len(w.group) == 0 || len(w.scope.views) == 0 || w.muted || w.dark || w.upperRank() {
-		return
-	}
-	n := int(n64)
-	group := w.group
-	if len(w.subject) > 1 {
-		group = w.subject
-	}
-	if len(group) > n {
-		group = group[len(group)-n:]
-	}
-	o := w.options(k, &number{kind: placed})
-	bases := []*measure.Measure{named("completion"), named("value"), named("growth"), named("lead")}
-	seen := false
-	for _, i := range o.indicators {
-		for _, m := range bases {
-			within, known := true, true
-			for _, r := range group {
-				s, ok := w.standingBy(o.views[0], i, r, m)
-				if !ok {
-					known = false
-					break
-				}
-				seen = true
-				at := s.rank
-				if w.cues&behindRank != 0 {
-					at = s.last
-				}
-				within = within && at <= n
-			}
-			if known && within {
-				return
-			}
-		}
-	}
-	if !seen || !o.firm && len(w.topics) == 0 {
-		return
-	}
-	t := &w.tokens[k]
-	w.say(t.start, t.end, Verdict{Wrong: true,
-		Text: "写在前后" + strconv.Itoa(n) + "位的县市与数据的排名不符（" + o.indicators[0].Name + "，" + periodName(o.views[0]) + "）",
-		Fix:  "按位次表核对",
-	})
 }

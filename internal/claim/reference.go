@@ -19,11 +19,15 @@ func (w *walker) reference(k int) {
 	if r == nil {
 		r = w.site.Whole()
 	}
-	one := reading{view: f.View, region: r, indicator: f.Indicator}
+	view := f.View
+	if view == w.now {
+		view = w.view
+	}
+	one := reading{view: view, region: r, indicator: f.Indicator}
 	if f.Measure != nil {
 		one.choice = choice{measure: f.Measure, of: f.Measure.Of, name: f.Measure.Name}
-		cell := f.View.Cell(f.Indicator, r)
-		one.quantity = f.Measure.Of(f.View, &cell)
+		cell := view.Cell(f.Indicator, r)
+		one.quantity = f.Measure.Of(view, &cell)
 	}
 	w.checkNames(k, &one)
 	w.checkWords(k, f, &one)

@@ -17,7 +17,9 @@ func facts(c *analysis.Cell) string {
 	} else {
 		out = append(out, "累计"+format.Gap(c.Value.Gap))
 	}
-	if c.Completion.Ok() {
+	if limit := format.LimitPhrase(c); limit != "" {
+		out = append(out, limit)
+	} else if c.Completion.Ok() {
 		out = append(out, "完成率"+format.Completion(c.Completion))
 	} else if c.Target.Ok() {
 		out = append(out, "目标"+format.Value(c.Indicator, c.Target.Value))
@@ -26,6 +28,14 @@ func facts(c *analysis.Cell) string {
 		out = append(out, "同比"+format.Growth(c))
 	}
 	return strings.Join(out, "，")
+}
+
+// paceFacts are what a claim about time progress rests on, with the state that pages print.
+func paceFacts(c *analysis.Cell) string {
+	if !c.Lead.Ok() {
+		return facts(c) + "，" + format.State(c)
+	}
+	return facts(c) + "，较序时" + format.Lead(c.Lead) + "个百分点，" + format.State(c)
 }
 
 // find is the last token of the clause with a cue, or −1.
@@ -88,20 +98,6 @@ func (w *walker) comparison(k int) (o order, at int, ok bool) {
 	return o, 0, false
 }
 
-// paceClaim holds 超序时, 落后序时, 与序时持平 without a number against the lead.
-func (w *walker) paceClaim() {
-	k := w.find(pace)
-	if k < 0 || w.numberNear(k) {
-		return
-	}
-	o, _, ok := w.comparison(k)
-	if !ok {
-		return
-	}
-	of := test(func(v *analysis.View, c *analysis.Cell) truth { return o.holds(named("lead").Of(v, c).Num) })
-	w.claim(k, w.orderName(o, "序时"), of)
-}
-
 func (w *walker) orderName(o order, than string) string {
 	name := map[int]string{1: "高于", -1: "低于", 0: "持平于"}[o.sign] + than
 	if o.not {
@@ -127,7 +123,27 @@ func (w *walker) growthClaim() {
 		return
 	}
 	o := order{t.entry.cue.direction(), w.negated(k)}
-	w.claim(k, w.spelled(t), func(_ *analysis.View, c *analysis.Cell) truth { return o.holds(c.Growth.Num) })
+	w.claim(k, w.spelled(t), o.ofLastYear())
+}
+
+// ofLastYear claims that a figure has grown, fallen or stayed since last year. What is shown as 0.0% leaves it open.
+func (o order) ofLastYear() test {
+	of := test(func(v *analysis.View, c *analysis.Cell) truth {
+		q := named("growth").Of(v, c)
+		switch shown := model.Round(q.Value, q.Places); {
+		case !q.Ok(), shown.IsZero() && !q.Value.IsZero():
+			return unsure
+		case o.sign > 0:
+			return ask(c, analysis.HasGrown)
+		case o.sign < 0:
+			return ask(c, analysis.HasFallen)
+		}
+		return truthOf(analysis.HasGrown.Fails(c) && analysis.HasFallen.Fails(c))
+	})
+	if o.not {
+		return of.not()
+	}
+	return of
 }
 
 // plainTrend reports whether 增长 or 下降 by itself speaks of a year's growth: behind the name of an indicator.
@@ -246,7 +262,7 @@ func (w *walker) extremeClaim() {
 		subject = w.scope.regions
 	}
 	if k < 0 || len(subject) != 1 || subject[0] == nil || subject[0].Kind != model.County || len(w.scope.views) == 0 || len(w.list) > 0 ||
-		w.said&(spread|below) != 0 || w.touching(k) {
+		w.said&(spread|below) != 0 || w.touching(k) || w.ofIndicators(k) {
 		return
 	}
 	o := w.options(k, &number{kind: percent})
@@ -289,6 +305,13 @@ func (w *walker) extremeClaim() {
 		Text: "“" + w.text[t.start:t.end] + "”与数据不符：" + w.called(&reading{view: o.views[0], region: r, indicator: o.indicators[0]}) + "，" + facts(&c),
 		Fix:  "按位次表核对",
 	})
+}
+
+// ofIndicators reports whether an indicator and no member is the extreme at k: 进度最快的是合同额.
+func (w *walker) ofIndicators(k int) bool {
+	for k++; k < w.end && w.tokens[k].is(filler); k++ {
+	}
+	return k < w.end && w.tokens[k].kind == indicators
 }
 
 // extremeBases are the measures that 最高 may speak of; fall says that the greatest is the lowest growth.

@@ -13,7 +13,8 @@ type walker struct {
 	checker *Checker
 	*lexicon
 	site  *model.Site
-	view  *analysis.View
+	view  *analysis.View // by whose figures the text is judged
+	now   *analysis.View // of the edition that prints it
 	about Subject
 
 	seen     map[model.Period]*analysis.View

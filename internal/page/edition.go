@@ -18,6 +18,8 @@ type edition struct {
 	pages  []Page          // in the order of Kinds
 	boards []Link          // to the first page of each kind that contents list, from the site's root
 	at     address.From    // the page that is being made; the site's root while none is
+
+	written []*analysis.View // of the editions in one of which its texts were written; none for texts of its own
 }
 
 func newEdition(e *model.Edition, parser *prose.Parser, views *views) *edition {

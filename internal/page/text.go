@@ -93,7 +93,7 @@ func (ed *edition) inline(t model.Text, about reference.Subject, diags *diag.Lis
 // checks compares a text with the data.
 func (ed *edition) checks(about reference.Subject) func([]claim.Run) []claim.Verdict {
 	return func(runs []claim.Run) []claim.Verdict {
-		return ed.views.checker.Check(ed.view, claim.Subject{Region: about.Region, Indicator: about.Indicator}, runs)
+		return ed.views.checker.CheckAsOf(ed.written, ed.view, claim.Subject{Region: about.Region, Indicator: about.Indicator}, runs)
 	}
 }
 

@@ -176,10 +176,11 @@ func (ed *edition) actions(diags *diag.List) []Action {
 // action words one matter. A result and a reason are told once the matter is in the state that they belong to.
 func (ed *edition) action(m *analysis.Matter, diags *diag.List) Action {
 	about := reference.Subject{Region: m.Region, Indicator: m.Indicator}
-	inline := func(t model.Text) template.HTML { return ed.inline(t, about, diags) }
+	opened, since := ed.ofLedger(m.Action)
+	inline := func(t model.Text) template.HTML { return since.inline(t, about, diags) }
 	a := Action{
 		ID: address.MatterID(m.Number), Href: ed.at.Ledger() + "#" + address.MatterID(m.Number), Number: m.Number, Opened: m.Opened.Label,
-		Region: ed.site.Called(m.Region), RegionHref: ed.at.Bulletin(), Matter: inline(m.Matter), Measures: inline(m.Measures),
+		Region: ed.site.Called(m.Region), RegionHref: ed.at.Bulletin(), Matter: opened.inline(m.Matter, about, diags), Measures: inline(m.Measures),
 		Unit: m.Unit, Deadline: format.Date(m.Deadline), matter: m,
 	}
 	if m.Region.HasPage() {
