@@ -38,7 +38,7 @@ func (l Lead) Gap() model.Gap { return l.num.Gap }
 func (l Lead) Print() (n model.Num, digits int) { return l.num, apart(l.num.Value) }
 
 // mostDigits bounds what apart gives.
-const mostDigits = 6
+const mostDigits = 10
 
 // apart is with how many digits after the point, one at least, d rounds to none of the lines and not to zero, but where
 // it is one. Time progress may be a quotient that was cut, so that what is as near as that is the same.

@@ -99,6 +99,11 @@ func LeadPhrase(c *analysis.Cell) string {
 	}
 	lead, digits := c.Lead.Print()
 	switch d := lead.Value; {
+	case !d.IsZero() && model.Round(d, digits).IsZero(): // less than can be shown, and not nothing
+		if d.IsNeg() {
+			return "略低于序时进度"
+		}
+		return "略" + above
 	case d.IsPos():
 		return above + Decimal(d, digits) + "个百分点"
 	case d.IsNeg():
