@@ -191,17 +191,21 @@ func clauses(parts ...string) string {
 	return strings.Join(said, "，")
 }
 
-// sharesTitle names the region whose share of what is done is farthest from its share of the target.
+// sharesTitle names the region whose share of what is done is farthest from its share of the target, the first of equals.
 func sharesTitle(all []analysis.Share) string {
 	var most *analysis.Share
 	var size model.Decimal
+	superlative := "，相差最大"
 	for k := range all {
 		s := &all[k]
 		if !s.OfTarget.Ok() || !s.OfDone.Ok() {
 			continue
 		}
-		if d := s.OfDone.Value.Sub(s.OfTarget.Value).Abs(); most == nil || d.Cmp(size) > 0 {
-			most, size = s, d
+		switch d := s.OfDone.Value.Sub(s.OfTarget.Value).Abs(); {
+		case most == nil || d.Cmp(size) > 0:
+			most, size, superlative = s, d, "，相差最大"
+		case d.Equal(size):
+			superlative = ""
 		}
 	}
 	if model.Round(size, format.PointsDecimals).IsZero() {
@@ -211,7 +215,7 @@ func sharesTitle(all []analysis.Share) string {
 	if most.OfDone.Value.LessThan(most.OfTarget.Value) {
 		word = "低"
 	}
-	return most.Region.Short + "完成份额比任务份额" + word + format.Decimal(size, format.PointsDecimals) + "个百分点，相差最大"
+	return most.Region.Short + "完成份额比任务份额" + word + format.Decimal(size, format.PointsDecimals) + "个百分点" + superlative
 }
 
 // growthTitle compares the whole with the level above and counts the counties that fell or, where less is better, rose.
