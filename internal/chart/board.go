@@ -106,16 +106,20 @@ func boardTitle(v *analysis.View, b *analysis.Board) string {
 		return text + "没有可与序时进度比较的任务"
 	}
 	text += digits(paced) + "项次有进度要求的任务"
+	all := "均"
+	if paced == 1 {
+		all = ""
+	}
 	atZero := format.Verdict(analysis.IsAtZero, b.Indicators[0], yearEnd(v))
 	switch {
 	case behind == 0:
-		return text + "均" + roll.OnWord()
+		return text + all + roll.OnWord()
 	case zero == paced:
-		text += "均" + atZero
+		text += all + atZero
 	case zero == behind:
 		text += "中" + digits(zero) + "项次" + atZero
 	case behind == paced:
-		text += "均" + roll.BehindWord()
+		text += all + roll.BehindWord()
 	default:
 		text += "中" + digits(behind) + "项次" + roll.BehindWord()
 	}
