@@ -221,19 +221,20 @@ func TestNearlyMet(t *testing.T) {
 	if b.bars[1].fill != string(testPalette.Over.Fill) {
 		t.Errorf("what is met has the colour %s", b.bars[1].fill)
 	}
-	narrow := textsOf(Board(manyColumns(v.Site.Indicators[1]).view(), BoardOptions{}), "numbers")
+	narrow := textsOf(Board(manyColumns().view(), BoardOptions{}), "numbers")
 	var got []string
 	for k := range 8 {
 		got = append(got, narrow[[2]int{1, k + 1}])
 	}
-	if want := []string{"100", "99", "0", "50", "0", "302", "20", ""}; !slices.Equal(got, want) {
+	if want := []string{"100", "99", "0", "<1", "0", "302", "20", ""}; !slices.Equal(got, want) {
 		t.Errorf("a narrow board has %q, want %q", got, want)
 	}
 }
 
 // manyColumns is the site of limited with so many indicators that figures have no digits after the point.
-func manyColumns(*model.Indicator) *fixture {
+func manyColumns() *fixture {
 	f := limited(6)
+	f.row("hetong", "r4", "1", "0.004")
 	for n := range 17 {
 		id := fmt.Sprintf("b%d", n)
 		f.indicator(id, "指标", "家", 0)
