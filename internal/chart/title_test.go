@@ -52,8 +52,6 @@ func TestRankingTitle(t *testing.T) {
 		"limits alike":     {"70 70", func(i *model.Indicator) { i.Better = model.Lower }, "2个县市均超出序时进度"},
 		"no figures":       {"未报送 保密", func(i *model.Indicator) { i.Targeted = false }, "2个县市均无数据"},
 		"stock":            {"60 100 120", func(i *model.Indicator) { i.Measure = model.Stock }, "3个县市中1个未达标；第3居首位，第1居末位"},
-		"all met":          {"100 100", nil, "2个县市均达到序时进度；完成率均为100.0%"},
-		"met and last":     {"100 120 120", nil, "3个县市均达到序时进度，其中2个超额完成年度目标；第2、第3并列首位"},
 		"stock reached":    {"100 120", func(i *model.Indicator) { i.Measure = model.Stock }, "2个县市均已达标；第2居首位"},
 		"stock short":      {"10 20", func(i *model.Indicator) { i.Measure = model.Stock }, "2个县市均未达标；第2居首位，第1居末位"},
 		"less is better":   {"60 10", func(i *model.Indicator) { i.Better = model.Lower }, "2个县市中1个超出序时进度；第2居首位，第1居末位"},
@@ -68,6 +66,18 @@ func TestRankingTitle(t *testing.T) {
 		chart := Ranking(f.view(), f.site.Indicators[0])
 		if want := "技术合同成交额：" + c.want; chart.Title != want {
 			t.Errorf("%s: title %q, want %q", name, chart.Title, want)
+		}
+	}
+}
+
+// TestWhatIsMetIsNotLast: nobody is last who has met the target, and nobody is first where all have done as much.
+func TestWhatIsMetIsNotLast(t *testing.T) {
+	for values, want := range map[string]string{
+		"100 120 120": "；第2、第3并列首位", "100 100": "；完成率均为100.0%", "100 120 90": "；第2居首位，第3居末位",
+	} {
+		v := states(values).view()
+		if got := Ranking(v, v.Site.Indicators[0]).Title; !strings.HasSuffix(got, want) {
+			t.Errorf("%s: title %q, want …%s", values, got, want)
 		}
 	}
 }
