@@ -15,6 +15,8 @@ func (c *bars) option(o *option) {
 	for i := range c.bars {
 		b := &c.bars[i]
 		switch {
+		case b.kind == plainBar && b.value == 0:
+			data[i] = item{Value: 0} // which has no outline
 		case b.kind == plainBar:
 			data[i] = item{Value: b.value, ItemStyle: barStyle(b)}
 		case b.kind == zeroBar:

@@ -106,16 +106,28 @@ func boardTitle(v *analysis.View, b *analysis.Board) string {
 		return text + "没有可与序时进度比较的任务"
 	}
 	text += digits(paced) + "项次有进度要求的任务"
+	all := "均"
+	if paced == 1 {
+		all = ""
+	}
+	atZero := format.Verdict(analysis.IsAtZero, b.Indicators[0], yearEnd(v))
 	switch {
 	case behind == 0:
-		return text + "均" + roll.OnWord(paced)
+		return text + all + roll.OnWord(paced)
+	case zero == paced:
+		text += all + atZero
+	case zero == behind:
+		text += "中" + digits(zero) + "项次" + atZero
 	case behind == paced:
-		text += "均" + roll.BehindWord()
+		text += all + roll.BehindWord()
 	default:
 		text += "中" + digits(behind) + "项次" + roll.BehindWord()
 	}
-	if zero > 0 {
-		text += "，其中" + digits(zero) + "项次" + format.Verdict(analysis.IsAtZero, b.Indicators[0], yearEnd(v))
+	if zero > 0 && zero < behind {
+		text += "，其中" + digits(zero) + "项次" + atZero
+	}
+	if len(b.Indicators) == 1 { // nobody has more than one
+		return text
 	}
 	return text + "；" + mostBehind(v, b, counties, most)
 }

@@ -1,8 +1,13 @@
 package chart
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/format"
 )
 
 // rowsOf are the names on a board.
@@ -62,6 +67,33 @@ func TestBoardSums(t *testing.T) {
 	}
 	if many := textsOf(Board(states("60 0 0 0 0").view(), BoardOptions{}), "ranks"); len(many) != 5 || many[[2]int{0, 3}] != "末" {
 		t.Errorf("ranks %v, want the first and all four that share the last place", many)
+	}
+}
+
+// TestBoardCountsAsTheSentenceAboveIt: the title has the sentence's numbers, and a mark stands wherever it counts one.
+func TestBoardCountsAsTheSentenceAboveIt(t *testing.T) {
+	numbers := regexp.MustCompile(`\d+项次`)
+	for name, f := range map[string]*fixture{
+		"sample": sample(), "limits": limited(6), "limits, year end": limited(12), "zeros": states("0 0 60"), "all zeros": states("0 0"), "none behind": states("60 70"),
+	} {
+		v := f.view()
+		b := analysis.NewBoard(v)
+		c := Board(v, BoardOptions{})
+		summary := format.BoardSummary(v, b)
+		if got, want := numbers.FindAllString(c.Title, -1), numbers.FindAllString(summary, -1); !slices.Equal(got, want) {
+			t.Errorf("%s: title %q, sentence %q", name, c.Title, summary)
+		}
+		marks := map[string]int{}
+		for _, tag := range textsOf(c, "ranks") {
+			marks[tag]++
+		}
+		first, last := 0, 0
+		for _, column := range b.Columns {
+			first, last = first+column.First, last+column.Last
+		}
+		if marks["首"] != first || marks["末"] != last {
+			t.Errorf("%s: marks %v, want %d first and %d last", name, marks, first, last)
+		}
 	}
 }
 

@@ -31,9 +31,26 @@ func Completion(v *analysis.View, r *model.Region) *Chart {
 	title := completionTitle(v, cells)
 	return newChart(spec, Chart{
 		ID: id("completion", r.ID), Kind: "completion", Title: title,
-		Subtitle: "累计完成占年度目标的比重（%） · " + periodWord(v) + " · " + sources(cells),
+		Subtitle: completionMeasure(cells) + " · " + periodWord(v) + " · " + sources(cells),
 		Desc:     completionDesc(title, v, cells),
 	})
+}
+
+// completionMeasure says what the bars are of.
+func completionMeasure(cells []analysis.Cell) string {
+	text := "累计完成占年度目标的比重（%）"
+	if !paced(cells) {
+		text = "与年度目标之比（%）"
+	}
+	return text + amongLimits(cells)
+}
+
+// amongLimits says of rows that have neither bars nor dots what stands there; empty where there are none.
+func amongLimits(cells []analysis.Cell) string {
+	if slices.ContainsFunc(cells, func(c analysis.Cell) bool { return isLimit(c.Indicator) }) {
+		return "，设年度控制数的为实际数"
+	}
+	return ""
 }
 
 // reachable reports whether a cell's target is one to reach rather than a limit.

@@ -102,8 +102,8 @@ func monthsDesc(title string, v *analysis.View, m *analysis.Months, c *analysis.
 	}) + "。"
 }
 
-func sharesDesc(title string, all []analysis.Share) string {
-	return title + "。占目标与占完成的份额：" + enumerate(len(all), "个", func(k int) string {
+func sharesDesc(title string, v *analysis.View, all []analysis.Share) string {
+	return title + "。占目标与占完成的份额：" + enumerate(len(all), format.Counter(v.Site.Words), func(k int) string {
 		s := all[k]
 		return s.Region.Short + shareWord(s.OfTarget) + "和" + shareWord(s.OfDone)
 	}) + "。"

@@ -67,7 +67,7 @@ func Place(v *analysis.View, r *model.Region) *Chart {
 	title := placeTitle(v, r, cells)
 	return newChart(spec, Chart{
 		ID: id("place", r.ID), Kind: "place", Title: title,
-		Subtitle: "完成率（%） · " + periodWord(v) + " · " + spec.key(v, r),
+		Subtitle: "完成率（%）" + amongLimits(cells) + " · " + periodWord(v) + " · " + spec.key(v, r),
 		Desc:     placeDesc(title, cells),
 	})
 }

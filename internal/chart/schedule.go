@@ -180,6 +180,8 @@ func scheduleTitle(v *analysis.View, cell *analysis.Cell, f analysis.Forecast) s
 		return standing + "，超出" + format.Value(i, rest.Neg())
 	case analysis.IsMet.Holds(cell):
 		return standing
+	case yearEnd(v) && analysis.IsAtZero.Holds(cell):
+		return standing + "，欠" + format.Value(i, rest)
 	case yearEnd(v):
 		return standing + "，完成" + format.Completion(cell.Completion) + "，欠" + format.Value(i, rest)
 	}

@@ -41,7 +41,7 @@ func Shares(v *analysis.View, i *model.Indicator) *Chart {
 		return nil
 	}
 	shown, rest := widest(all)
-	left := "略去" + digits(rest) + "个"
+	left := leftOut(rest, v.Site.Words)
 	spec := &shares{}
 	spec.look = newLook(&v.Site.Palette)
 	for k, s := range shown {
@@ -58,7 +58,7 @@ func Shares(v *analysis.View, i *model.Indicator) *Chart {
 	return newChart(spec, Chart{
 		ID: id("shares", i.ID), Kind: "shares", Title: i.Short + "：" + title,
 		Subtitle: "○ 占年度目标合计的份额，● 占累计完成合计的份额（%） · " + periodWord(v) + " · " + source(i),
-		Desc:     sharesDesc(i.Short+"："+title, all),
+		Desc:     sharesDesc(i.Short+"："+title, v, all),
 	})
 }
 

@@ -90,7 +90,7 @@ func extremes(v *analysis.View, i *model.Indicator, cells []analysis.Cell) strin
 		return ""
 	}
 	if len(first) == 0 {
-		return format.Members(ranked, v.Site.Words) + "并列"
+		return allSame(v, i, cells, ranked)
 	}
 	firstWord, lastWord := format.EndWords(i)
 	text := endClause(v, first, firstWord)
@@ -98,6 +98,20 @@ func extremes(v *analysis.View, i *model.Indicator, cells []analysis.Cell) strin
 		text += "，" + endClause(v, last, lastWord)
 	}
 	return text
+}
+
+// allSame says what all have that share one place; empty where that has been said, or amounts may differ.
+func allSame(v *analysis.View, i *model.Indicator, cells []analysis.Cell, ranked int) string {
+	c := &cells[0]
+	switch {
+	case !i.Targeted:
+		return format.Members(ranked, v.Site.Words) + "均为" + amount(c)
+	case c.State == analysis.AtZero || ranked < len(cells) || isLimit(i) && analysis.IsUntouched.Fails(c):
+		return ""
+	case isLimit(i):
+		return "均为" + amount(c)
+	}
+	return "完成率均为" + format.Completion(c.Completion)
 }
 
 func endClause(v *analysis.View, names []string, word string) string {
@@ -156,19 +170,19 @@ func placeTitle(v *analysis.View, r *model.Region, cells []analysis.Cell) string
 // sharedByAll reports whether everybody has the same place, which is none.
 func sharedByAll(p analysis.Place) bool { return p.Rank == 1 && p.Tied && p.End == analysis.NoEnd }
 
-// placeSentence is 居第5位，共8个县市.
+// placeSentence is 在8个县市中居第5位.
 func placeSentence(p analysis.Place, words model.Words) string {
 	switch {
 	case p.Of < 2:
 		return "只有1" + format.Counter(words) + words.Member + "有位次"
 	case sharedByAll(p):
-		return "由" + format.Members(p.Of, words) + "并列"
+		return format.Members(p.Of, words) + "并列"
 	}
 	word := "居"
 	if p.Tied {
 		word = "并列"
 	}
-	return word + format.PlaceWord(p) + "，共" + format.Members(p.Of, words)
+	return "在" + format.Members(p.Of, words) + "中" + word + format.PlaceWord(p)
 }
 
 // monthsTitle is the figure with where it stands against its target, and its change.
@@ -191,17 +205,21 @@ func clauses(parts ...string) string {
 	return strings.Join(said, "，")
 }
 
-// sharesTitle names the region whose share of what is done is farthest from its share of the target.
+// sharesTitle names the region whose share of what is done is farthest from its share of the target, the first of equals.
 func sharesTitle(all []analysis.Share) string {
 	var most *analysis.Share
 	var size model.Decimal
+	superlative := "，相差最大"
 	for k := range all {
 		s := &all[k]
 		if !s.OfTarget.Ok() || !s.OfDone.Ok() {
 			continue
 		}
-		if d := s.OfDone.Value.Sub(s.OfTarget.Value).Abs(); most == nil || d.Cmp(size) > 0 {
-			most, size = s, d
+		switch d := s.OfDone.Value.Sub(s.OfTarget.Value).Abs(); {
+		case most == nil || d.Cmp(size) > 0:
+			most, size, superlative = s, d, "，相差最大"
+		case d.Equal(size):
+			superlative = ""
 		}
 	}
 	if model.Round(size, format.PointsDecimals).IsZero() {
@@ -211,7 +229,7 @@ func sharesTitle(all []analysis.Share) string {
 	if most.OfDone.Value.LessThan(most.OfTarget.Value) {
 		word = "低"
 	}
-	return most.Region.Short + "完成份额比任务份额" + word + format.Decimal(size, format.PointsDecimals) + "个百分点，相差最大"
+	return most.Region.Short + "完成份额比任务份额" + word + format.Decimal(size, format.PointsDecimals) + "个百分点" + superlative
 }
 
 // growthTitle compares the whole with the level above and counts the counties that fell or, where less is better, rose.
@@ -235,14 +253,21 @@ func growthTitle(v *analysis.View, i *model.Indicator, whole, upper *analysis.Ce
 	if worse == 0 {
 		return text
 	}
-	up, down := format.GrowthVerbs(whole)
-	if i.Better == model.Lower {
-		down = up
-	}
 	if worse == known && known == len(counties) && known > 1 {
-		return text + "；" + format.Members(worse, words) + "均" + down
+		return text + "；" + format.Members(worse, words) + "均" + worseWord(whole)
 	}
-	return text + "；" + format.Members(worse, words) + down
+	return text + "；" + format.Members(worse, words) + worseWord(whole)
+}
+
+func worseWord(c *analysis.Cell) string {
+	if !c.Growth.Points {
+		return format.Verdict(analysis.IsWorse, c.Indicator, false)
+	}
+	up, down := format.GrowthVerbs(c)
+	if c.Indicator.Better == model.Lower {
+		return up
+	}
+	return down
 }
 
 // against compares two growth figures. Those of rates are changes, which the title says: the level of one may be below the

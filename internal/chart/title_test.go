@@ -31,29 +31,30 @@ func TestRankingTitle(t *testing.T) {
 		edit   func(i *model.Indicator)
 		want   string
 	}{
-		"some behind":    {"60 40 0 30", nil, "4个县市中3个落后序时，其中1个尚未破零；第1居首位，第3居末位"},
-		"none behind":    {"60 50 70", nil, "3个县市均达到序时进度；第3居首位，第2居末位"},
-		"some over":      {"60 150 70", nil, "3个县市均达到序时进度，其中1个超额完成年度目标；第2居首位，第1居末位"},
-		"all over":       {"160 150", nil, "2个县市均超额完成年度目标；第1居首位"},
-		"all behind":     {"10 20", nil, "2个县市均落后序时；第2居首位，第1居末位"},
-		"all at zero":    {"0 0 0", nil, "3个县市均尚未破零；3个县市并列"},
-		"only zeros":     {"0 60 0", nil, "3个县市中2个尚未破零；第2居首位，第1、第3并列末位"},
-		"many last":      {"0 60 0 0 0", nil, "5个县市中4个尚未破零；第2居首位，4个县市并列末位"},
-		"ties first":     {"60 60 40", nil, "3个县市中1个落后序时；第1、第2并列首位，第3居末位"},
-		"some gaps":      {"60 未报送 40", nil, "3个县市中1个落后序时；1个未报送；第1居首位，第3居末位"},
-		"gaps, all fell": {"10 未报送 20", nil, "3个县市中可比的2个均落后序时；1个未报送；第3居首位，第1居末位"},
-		"one has one":    {"10 未报送", nil, "2个县市中1个落后序时；1个未报送"},
-		"all unreported": {"未报送 未报送", nil, "2个县市均未报送"},
-		"no targets":     {"未设目标 未设目标", nil, "2个县市均未设目标"},
-		"gaps of kinds":  {"未报送 保密", nil, "2个县市均无完成率"},
-		"untargeted":     {"60 40 50", func(i *model.Indicator) { i.Targeted = false }, "第1最多，第2最少"},
-		"no figures":     {"未报送 保密", func(i *model.Indicator) { i.Targeted = false }, "2个县市均无数据"},
-		"stock":          {"60 100 120", func(i *model.Indicator) { i.Measure = model.Stock }, "3个县市中1个未达标；第3居首位，第1居末位"},
-		"all met":        {"100 100", nil, "2个县市均达到序时进度；2个县市并列"},
-		"met and last":   {"100 120 120", nil, "3个县市均达到序时进度，其中2个超额完成年度目标；第2、第3并列首位"},
-		"stock reached":  {"100 120", func(i *model.Indicator) { i.Measure = model.Stock }, "2个县市均已达标；第2居首位"},
-		"stock short":    {"10 20", func(i *model.Indicator) { i.Measure = model.Stock }, "2个县市均未达标；第2居首位，第1居末位"},
-		"less is better": {"60 10", func(i *model.Indicator) { i.Better = model.Lower }, "2个县市中1个超出序时进度；第2居首位，第1居末位"},
+		"some behind":      {"60 40 0 30", nil, "4个县市中3个落后序时，其中1个尚未破零；第1居首位，第3居末位"},
+		"none behind":      {"60 50 70", nil, "3个县市均达到序时进度；第3居首位，第2居末位"},
+		"some over":        {"60 150 70", nil, "3个县市均达到序时进度，其中1个超额完成年度目标；第2居首位，第1居末位"},
+		"all over":         {"160 150", nil, "2个县市均超额完成年度目标；第1居首位"},
+		"all behind":       {"10 20", nil, "2个县市均落后序时；第2居首位，第1居末位"},
+		"all at zero":      {"0 0 0", nil, "3个县市均尚未破零"},
+		"only zeros":       {"0 60 0", nil, "3个县市中2个尚未破零；第2居首位，第1、第3并列末位"},
+		"many last":        {"0 60 0 0 0", nil, "5个县市中4个尚未破零；第2居首位，4个县市并列末位"},
+		"ties first":       {"60 60 40", nil, "3个县市中1个落后序时；第1、第2并列首位，第3居末位"},
+		"some gaps":        {"60 未报送 40", nil, "3个县市中1个落后序时；1个未报送；第1居首位，第3居末位"},
+		"gaps, all fell":   {"10 未报送 20", nil, "3个县市中可比的2个均落后序时；1个未报送；第3居首位，第1居末位"},
+		"one has one":      {"10 未报送", nil, "2个县市中1个落后序时；1个未报送"},
+		"all unreported":   {"未报送 未报送", nil, "2个县市均未报送"},
+		"no targets":       {"未设目标 未设目标", nil, "2个县市均未设目标"},
+		"gaps of kinds":    {"未报送 保密", nil, "2个县市均无完成率"},
+		"untargeted":       {"60 40 50", func(i *model.Indicator) { i.Targeted = false }, "第1最多，第2最少"},
+		"untargeted, tied": {"50 未报送 50", func(i *model.Indicator) { i.Targeted = false }, "2个县市均为50.0亿元"},
+		"limits untouched": {"0 0", func(i *model.Indicator) { i.Better = model.Lower }, "2个县市均控制在序时进度以内；均为0.0亿元"},
+		"limits alike":     {"70 70", func(i *model.Indicator) { i.Better = model.Lower }, "2个县市均超出序时进度"},
+		"no figures":       {"未报送 保密", func(i *model.Indicator) { i.Targeted = false }, "2个县市均无数据"},
+		"stock":            {"60 100 120", func(i *model.Indicator) { i.Measure = model.Stock }, "3个县市中1个未达标；第3居首位，第1居末位"},
+		"stock reached":    {"100 120", func(i *model.Indicator) { i.Measure = model.Stock }, "2个县市均已达标；第2居首位"},
+		"stock short":      {"10 20", func(i *model.Indicator) { i.Measure = model.Stock }, "2个县市均未达标；第2居首位，第1居末位"},
+		"less is better":   {"60 10", func(i *model.Indicator) { i.Better = model.Lower }, "2个县市中1个超出序时进度；第2居首位，第1居末位"},
 	} {
 		f := states(c.values)
 		if c.edit != nil {
@@ -69,11 +70,26 @@ func TestRankingTitle(t *testing.T) {
 	}
 }
 
+// TestWhatIsMetIsNotLast: nobody is last who has met the target, and nobody is first where all have done as much.
+func TestWhatIsMetIsNotLast(t *testing.T) {
+	for values, want := range map[string]string{
+		"100 120 120": "；第2、第3并列首位", "100 100": "；完成率均为100.0%", "100 120 90": "；第2居首位，第3居末位",
+	} {
+		v := states(values).view()
+		if got := Ranking(v, v.Site.Indicators[0]).Title; !strings.HasSuffix(got, want) {
+			t.Errorf("%s: title %q, want …%s", values, got, want)
+		}
+	}
+}
+
 func TestOtherTitles(t *testing.T) {
 	v := sample().view()
 	regions, indicators := v.Site.Regions, v.Site.Indicators
 	one := states("40").view()
 	step, ahead := states("49.5").view(), states("60").view()
+	two, ties := states("60 40").view(), states("60 40 10")
+	ties.targets["a/r2"] = "50"
+	tied, same := ties.view(), states("60 60").view()
 	ended := filled(12, 1, func(int) string { return "80" }).view()
 	for name, c := range map[string]struct {
 		chart *Chart
@@ -87,6 +103,8 @@ func TestOtherTitles(t *testing.T) {
 		"months":            {Months(v, indicators[1], regions[1]), "技术合同成交额1.16亿元，完成年度目标的38.6%，同比增长28.7%"},
 		"months of a stock": {Months(v, indicators[6], regions[1]), "高新技术企业12家，相当于年度目标的60.0%"},
 		"shares":            {Shares(v, indicators[1]), "技术合同成交额：吉首完成份额比任务份额低13.1个百分点，相差最大"},
+		"place at the end":  {Place(tied, tied.Site.Regions[3]), "技术合同成交额在3个县市中居末位"},
+		"place of all":      {Place(same, same.Site.Regions[1]), "技术合同成交额2个县市并列"},
 		"board":             {Board(v, BoardOptions{}), "8个县市32项次有进度要求的任务中21项次落后序时，其中9项次尚未破零；落后项数最多的是永顺，有4项"}, // 8 + 4 + 6 + 3; 6 + 3
 		"board of one":      {Board(one, BoardOptions{}), "第1：技术合同成交额落后序时"},
 		"schedule": {Schedule(v, indicators[1], regions[1]),
@@ -98,6 +116,9 @@ func TestOtherTitles(t *testing.T) {
 		"schedule with room": {Schedule(ahead, ahead.Site.Indicators[0], ahead.Site.Regions[1]),
 			"技术合同成交额后续每月需完成6.7亿元，目前月均10.0亿元；按当前进度全年预计120.0亿元"}, // (100 − 60) ÷ 6
 		"schedule ended": {Schedule(ended, ended.Site.Indicators[0], ended.Site.Regions[1]), "技术合同成交额未完成年度目标，完成80.0%，欠20.0亿元"},
+		"shares of two":  {Shares(two, two.Site.Indicators[0]), "技术合同成交额：第1完成份额比任务份额高10.0个百分点"},
+		"tasks":          {Tasks(v, indicators[1]), "技术合同成交额：吉首任务最重，占年度目标的25.4%，完成38.6%"}, // 3.0 ÷ 11.8
+		"tied tasks":     {Tasks(tied, tied.Site.Indicators[0]), "技术合同成交额：第1、第3任务最重，各占年度目标的40.0%"},
 		"growth":         {Growth(v, indicators[1]), "技术合同成交额：全州同比增长114.3%，高于全省101.6个百分点；3个县市同比下降"},
 	} {
 		if c.chart.Title != c.want {
