@@ -29,6 +29,9 @@ const (
 	alone      = "lede/indicator point/"
 )
 
+// namedVerdict are names with what they are.
+var namedVerdict = re(`(` + regionsPart + `)(?:等(\d+)\{m\})?(?:均)?(?:` + completes + `)?` + verdictPart)
+
 func re(pattern string) *regexp.Regexp { return regexp.MustCompile(pattern) }
 
 // families are all kinds of sentences that are read. One that never matches in a run is dead and fails it.
@@ -63,7 +66,7 @@ var families = []family{
 	{"members: all that are compared", "title/ranking title/tiles", re(`(\d+)\{m\}有完成率的(\d+)[个所家]均` + verdictPart), membersOf},
 	{"members: of them at zero", everywhere, re(`其中(\d+)(?:[个所家]|\{m\})` + zeroWords), membersZero},
 	{"members: of them over", "title/ranking title/tiles", re(`其中(\d+)[个所家]超额完成`), membersOver},
-	{"members: named", everywhere, re(`(` + regionsPart + `)(?:等(\d+)\{m\})?(?:均)?(?:` + completes + `)?` + verdictPart), membersNamed},
+	{"members: named", everywhere, namedVerdict, membersNamed},
 	{"members: the only one", "title/ranking title/tiles title/completion", re(`^(\{r\d+\})?(\{i\d+\})` + verdictPart + `$`), titleOnly},
 	{"members: outlook, named", "point/bulletin point/indicator", re(`照此进度(` + regionsPart + `)(难以完成|将超出)`), outlookNamed},
 	{"members: outlook, counted", "point/bulletin point/indicator", re(`照此进度(\d+)\{m\}(?:均)?(?:难以完成|将超出)`), outlookCounted},

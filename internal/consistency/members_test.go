@@ -145,12 +145,21 @@ func membersNamed(m *match) {
 			return
 		}
 		for _, c := range cells {
-			if holds(c) && !slices.Contains(named, c.region) && !strings.Contains(m.text, m.names.Replace(c.region.name)) {
+			if holds(c) && !slices.Contains(named, c.region) && !slices.Contains(m.judgedByName(), c.region) {
 				m.fail(names(named)+verdict, c.region.short+" too: "+c.state)
 				return
 			}
 		}
 	})
+}
+
+// judgedByName are the regions that the sentence names with any verdict: those at zero may stand apart from the others behind.
+func (m *match) judgedByName() []*region {
+	var out []*region
+	for _, groups := range namedVerdict.FindAllStringSubmatch(m.text, -1) {
+		out = append(out, m.regionsIn(groups[1])...)
+	}
+	return out
 }
 
 // ends reports whether the names before a verdict are the ends of a longer list: 居前的, 最低的.
