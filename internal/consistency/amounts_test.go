@@ -77,3 +77,15 @@ func numberAgainst(m *match) {
 		}
 	}
 }
+
+// numberIncrease is the difference from last year, in the unit of the figure.
+func numberIncrease(m *match) {
+	for _, i := range m.indicators {
+		c := m.o.cells[i][m.region]
+		d := new(big.Rat).Sub(c.value, i.rat(i.last[m.region].n))
+		if d.Sign() == 0 || d.Sign() > 0 != (m.groups[1] == "增加") {
+			m.fail(m.groups[0], show(d))
+		}
+		m.amountOf(i, m.groups[2], m.groups[3], d.Abs(d))
+	}
+}

@@ -2,8 +2,6 @@ package consistency
 
 import (
 	"fmt"
-	"math/big"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -116,6 +114,12 @@ func boardWidestCounted(m *match) {
 	m.equal("behind on the widest", m.groups[2], most)
 }
 
+func boardNothing(m *match) {
+	if n := count(m.o.boardCells(), stateIs(isPaced)); n > 0 {
+		m.fail(m.groups[0], n)
+	}
+}
+
 func boardCounties(m *match) { m.equal("counties", m.groups[1], len(m.o.site.of(county))) }
 
 func boardAll(m *match) {
@@ -162,153 +166,6 @@ func boardEnds(m *match) {
 		}
 	}
 	m.sameRegions(m.groups[2], want, "最多"+m.groups[1])
-}
-
-// tilesRegion: all indicators of a region, as its own page counts them.
-func tilesRegion(m *match) {
-	r := m.regionsIn(m.groups[1])[0]
-	row := m.o.row(r)
-	m.equal("paced|"+r.id, m.groups[2], count(row, stateIs(isPaced)))
-	m.equal("behind|"+r.id, m.groups[3], count(row, stateIs(isBehind)))
-}
-
-func tilesTogether(m *match) {
-	sum := 0
-	for _, r := range m.o.site.of(county) {
-		sum += count(m.o.row(r), stateIs(isBehind))
-	}
-	if m.groups[2] != strconv.Itoa(sum) {
-		m.fail(m.groups[2], sum)
-	}
-}
-
-func tilesHalf(m *match) {
-	n, half := 0, 0
-	for _, r := range m.o.site.of(county) {
-		row := m.o.row(r)
-		if paced := count(row, stateIs(isPaced)); paced > 0 {
-			n++
-			if 2*count(row, stateIs(isBehind)) >= paced {
-				half++
-			}
-		}
-	}
-	m.equal("counties compared", m.groups[1], n)
-	if m.groups[2] == "" && half != n {
-		m.fail("all with half", half)
-	}
-	m.equal("counties with half behind", m.groups[2], half)
-}
-
-func tilesNobody(m *match) {
-	for _, r := range m.o.site.of(county) {
-		if n := count(m.o.row(r), stateIs(isBehind)); n > 0 {
-			m.fail("nobody behind", r.short)
-		}
-	}
-}
-
-func tilesNone(m *match) {
-	n, none := 0, 0
-	for _, r := range m.o.site.of(county) {
-		row := m.o.row(r)
-		if count(row, stateIs(isPaced)) > 0 {
-			n++
-			if count(row, stateIs(isBehind)) == 0 {
-				none++
-			}
-		}
-	}
-	m.equal("counties compared", m.groups[1], n)
-	m.equal("counties with none behind", m.groups[2], none)
-}
-
-// effort is the class of what is left of a task; ok is false where there is none.
-func (o *oracle) effort(c *cell) (class string, ok bool) {
-	i := c.indicator
-	if !i.targeted || i.measure != "flow" || i.lower || !i.applies(c.region) || c.target == nil || c.target.Sign() <= 0 {
-		return "", false
-	}
-	left := int64(12 - o.site.month)
-	switch {
-	case c.value == nil:
-		return "无数据", true
-	case c.value.Cmp(c.target) >= 0:
-		return "已完成", true
-	case left == 0:
-		return "未完成", true
-	case c.value.Sign() <= 0:
-		return "难以完成", true
-	}
-	ratio := new(big.Rat).Sub(c.target, c.value)
-	ratio.Mul(ratio, big.NewRat(int64(o.site.month), left)).Quo(ratio, c.value)
-	for _, line := range []struct {
-		most  *big.Rat
-		class string
-	}{{big.NewRat(12, 10), "按期"}, {big.NewRat(2, 1), "加力"}, {big.NewRat(4, 1), "攻坚"}} {
-		if ratio.Cmp(line.most) <= 0 {
-			return line.class, true
-		}
-	}
-	return "难以完成", true
-}
-
-// tasks are the cells that have something to reach.
-func (o *oracle) tasks(cells []*cell) []*cell {
-	return slices.DeleteFunc(slices.Clone(cells), func(c *cell) bool { _, ok := o.effort(c); return !ok })
-}
-
-func (o *oracle) allTasks() []*cell {
-	var out []*cell
-	for _, i := range o.site.indicators {
-		out = append(out, o.tasks(o.column(i))...)
-	}
-	return out
-}
-
-func (o *oracle) inClass(cells []*cell, word string) int {
-	return count(cells, func(c *cell) bool { class, _ := o.effort(c); return class == word })
-}
-
-func scheduleTotal(m *match) { m.equal("tasks", m.groups[1], len(m.o.allTasks())) }
-
-func scheduleClass(m *match) {
-	m.equal("tasks "+m.groups[1], m.groups[2], m.o.inClass(m.o.allTasks(), m.groups[1]))
-}
-
-func scheduleZero(m *match) {
-	m.equal("tasks at zero", m.groups[1], count(m.o.allTasks(), inState(atZero)))
-}
-
-func scheduleAllZero(m *match) {
-	if n := count(m.o.allTasks(), inState(atZero)); strconv.Itoa(n) != m.groups[1] {
-		m.fail("at zero "+m.groups[1], n)
-	}
-}
-
-func scheduleAll(m *match) {
-	all := m.o.allTasks()
-	if n := m.o.inClass(all, m.groups[2]); n != len(all) {
-		m.fail("all "+m.groups[2], n)
-	}
-}
-
-func planTotal(m *match) {
-	i := m.indicators[0]
-	m.equal("tasks|"+i.id, m.groups[1], len(m.o.tasks(m.o.column(i))))
-}
-
-func planClass(m *match) {
-	i := m.indicators[0]
-	m.equal("tasks "+m.groups[1]+"|"+i.id, m.groups[2], m.o.inClass(m.o.tasks(m.o.column(i)), m.groups[1]))
-}
-
-func countyTasks(m *match) {
-	m.equal("tasks|"+m.region.id, m.groups[1], len(m.o.tasks(m.o.row(m.region))))
-}
-
-func countyClass(m *match) {
-	m.equal("tasks "+m.groups[1]+"|"+m.region.id, m.groups[2], m.o.inClass(m.o.tasks(m.o.row(m.region)), m.groups[1]))
 }
 
 // boardTable reads the board's own table: states, marks, sums.

@@ -29,6 +29,9 @@ const (
 	alone      = "lede/indicator point/"
 )
 
+// namedVerdict are names with what they are.
+var namedVerdict = re(`(` + regionsPart + `)(?:等(\d+)\{m\})?(?:均)?(?:` + completes + `)?` + verdictPart)
+
 func re(pattern string) *regexp.Regexp { return regexp.MustCompile(pattern) }
 
 // families are all kinds of sentences that are read. One that never matches in a run is dead and fails it.
@@ -56,14 +59,14 @@ var families = []family{
 	{"most behind, all", "lede/bulletin", re(`各\{c\}均有(\d+)项(?:` + behindWords + `)`), mostBehindAll},
 
 	// Who of the members is what.
-	{"members: so many are", everywhere, re(`(?:^|[^中有余\d])(\d+)\{m\}(均)?` + verdictPart), membersCounted},
+	{"members: so many are", everywhere, re(`(?:^|[^中有余\d])(\d+)\{m\}(均)?(?:` + completes + `)?` + verdictPart), membersCounted},
 	{"members: the others are", "lede/indicator point/bulletin point/indicator", re(`除(` + regionsPart + `|[^外，]*)外，其余(\d+)\{m\}` + verdictPart), membersOthers},
 	{"members: all are", everywhere, re(`(可比的)?各\{c\}均` + verdictPart), membersAll},
 	{"members: so many of all are", everywhere, re(`(\d+)\{m\}中(?:有)?(\d+)[个所家](?:均)?` + verdictPart), membersOf},
 	{"members: all that are compared", "title/ranking title/tiles", re(`(\d+)\{m\}有完成率的(\d+)[个所家]均` + verdictPart), membersOf},
 	{"members: of them at zero", everywhere, re(`其中(\d+)(?:[个所家]|\{m\})` + zeroWords), membersZero},
 	{"members: of them over", "title/ranking title/tiles", re(`其中(\d+)[个所家]超额完成`), membersOver},
-	{"members: named", everywhere, re(`(` + regionsPart + `)(?:等(\d+)\{m\})?(?:均)?(?:` + completes + `)?` + verdictPart), membersNamed},
+	{"members: named", everywhere, namedVerdict, membersNamed},
 	{"members: the only one", "title/ranking title/tiles title/completion", re(`^(\{r\d+\})?(\{i\d+\})` + verdictPart + `$`), titleOnly},
 	{"members: outlook, named", "point/bulletin point/indicator", re(`照此进度(` + regionsPart + `)(难以完成|将超出)`), outlookNamed},
 	{"members: outlook, counted", "point/bulletin point/indicator", re(`照此进度(\d+)\{m\}(?:均)?(?:难以完成|将超出)`), outlookCounted},
@@ -78,7 +81,6 @@ var families = []family{
 	{"ends: all share", "title/ranking", re(`[：；](\d+)\{m\}并列$`), endsAll},
 	{"places: moved most", "point/bulletin point/indicator", re(`(上升|下降)最多的是(` + regionsPart + `)(?:等(\d+)\{m\})?，(?:均)?(?:上升|下降)(\d+)位`), movedMost},
 	{"spread", "point/bulletin point/indicator", re(`首末相差([\d.]+)个百分点`), spread},
-	{"spread: with the ends", "point/bulletin point/indicator", re(`完成率居首的(\{r\d+\})（(−?[\d.]+)%）与居末的(\{r\d+\})（(−?[\d.]+)%）相差([\d.]+)个百分点`), spreadNamed},
 	{"place: in words", "point/county", re(`(增幅|降幅)?(居|并列)\{w\}(首位|末位|第\d+位)`), placeInWords},
 	{"growth: the most", "point/county", re(`(增幅|降幅)(?:(居|并列)\{w\}首位|\{w\}(并列)?最大)`), growthMost},
 	{"place: won or lost", "point/county", re(`比上期(上升|下降)(\d+)位`), placeMoved},
@@ -103,6 +105,7 @@ var families = []family{
 	{"number: value", "point/", re(`^(?:\{w\})?\{i\d+\}(?:预计)?(?:为)?(−?[\d.]+)([^\d，；。{}]+)`), numberValue},
 	{"number: value of the whole", "lede/indicator", re(`^\{w\}(?:累计|为)(−?[\d.]+)([^\d，；。{}]+)`), numberValue},
 	{"number: from the target", alone, re(`(距年度目标还差|比年度目标[少低高多]|比年度控制数[高多]|超出?(?:年度|年末|全年)控制数)([\d.]+)([^\d，；。{}]+)`), numberApart},
+	{"number: increase", "point/", re(`比上年同期(增加|减少)([\d.]+)([^\d，；。{}]+)`), numberIncrease},
 	{"number: against the whole", "point/", re(`()(低于|高于)(\{w\})水平([\d.]+)(个百分点|个千分点)`), numberAgainst},
 	{"number: against the level above", "point/", re(`(增速|同比变动)?(低于|高于)(\{r\d+\})平均([\d.]+)(个百分点|个千分点)`), numberAgainst},
 	{"number: growth", alone, re(`(?:(` + regionsPart + `)，?)?同比(?:分别|均)?(增长|下降)(` + percents + `)`), numberGrowth},
@@ -134,6 +137,7 @@ var families = []family{
 	{"board: widest, all of them", "lede/board", re(`(?:落后面最大的是(` + indicatorsPart + `)，|各项指标)(可比的)?各\{c\}均落后`), boardWidestAll},
 	{"board: widest, counted", "lede/board", re(`落后面最大的有(\d+)项指标，(?:各有(\d+)\{m\})?`), boardWidestCounted},
 	{"board: counties", "lede/board", re(`末，(\d+)\{m\}`), boardCounties},
+	{"board: nothing to compare", "lede/board", re(`没有可与序时进度比较的任务`), boardNothing},
 	{"board: of all", "lede/board", re(`任务均(` + behindWords + `|` + goodWords + `|` + zeroWords + `)`), boardOfAll},
 	{"board: ends", "lede/board", re(`居(首位|末位)最多的是(` + regionsPart + `)（(?:各)?(\d+)项）`), boardEnds},
 	{"tiles: so many behind", "title/tiles desc/tiles", re(`(\{r\d+\})(\d+)项中落后(\d+)项`), tilesRegion},
@@ -158,7 +162,7 @@ var families = []family{
 	{"schedule: classes", "lede/schedule", re(`(已完成|按期|加力|攻坚|难以完成|未完成|无数据)(\d+)项`), scheduleClass},
 	{"schedule: the hardest", "lede/schedule", re(`(?:之比最高的|完成率最低的)(?:依次)?是([^；。]*)`), scheduleMost},
 	{"schedule: at zero", "lede/schedule", re(`其中(\d+)项尚未破零`), scheduleZero},
-	{"schedule: all of them at zero", "lede/schedule", re(`难以完成(\d+)项（(?:均)?尚未破零）`), scheduleAllZero},
+	{"schedule: all of them at zero", "lede/schedule", re(`(?:难以完成(\d+)项|难以完成)（(?:均)?尚未破零）`), scheduleAllZero},
 	{"schedule: all in a class", "lede/schedule", re(`(\d+)项任务均(已完成|按期|加力|攻坚|难以完成|未完成)`), scheduleAll},
 	{"schedule: a plan", "lead/schedule", re(`^(\d+)\{m\}`), planTotal},
 	{"schedule: a plan's classes", "lead/schedule", re(`(已完成|按期|加力|攻坚|难以完成|未完成|无数据)(\d+)[个所家]`), planClass},

@@ -145,7 +145,7 @@ func membersNamed(m *match) {
 			return
 		}
 		for _, c := range cells {
-			if holds(c) && !slices.Contains(named, c.region) && !strings.Contains(m.text, m.names.Replace(c.region.name)) {
+			if holds(c) && !slices.Contains(named, c.region) && !slices.Contains(m.judgedByName(), c.region) {
 				m.fail(names(named)+verdict, c.region.short+" too: "+c.state)
 				return
 			}
@@ -153,160 +153,19 @@ func membersNamed(m *match) {
 	})
 }
 
+// judgedByName are the regions that the sentence names with any verdict: those at zero may stand apart from the others behind.
+func (m *match) judgedByName() []*region {
+	var out []*region
+	for _, groups := range namedVerdict.FindAllStringSubmatch(m.text, -1) {
+		out = append(out, m.regionsIn(groups[1])...)
+	}
+	return out
+}
+
 // ends reports whether the names before a verdict are the ends of a longer list: 居前的, 最低的.
 func (m *match) ends() bool {
 	before, _, _ := strings.Cut(m.text, m.groups[0])
 	return strings.HasSuffix(before, "的") || strings.HasSuffix(before, "照此进度")
-}
-
-// placed are the counties of a rank at an end, 首 or 末.
-func placed(cells []*cell, first bool) []*region {
-	var out []*region
-	for _, c := range cells {
-		if first && c.first || !first && c.last {
-			out = append(out, c.region)
-		}
-	}
-	return out
-}
-
-// endsOne checks who is first or last, with the number beside them. 最高 and 最低 are of ranks: the last may be within its
-// limit.
-func endsOne(m *match) {
-	i := m.indicators[0]
-	cells := m.o.column(i)
-	word := m.groups[3] // 居首位, 末位, 最高
-	low := word == "最低" || word == "最少"
-	first := strings.HasSuffix(word, "首位") || !strings.HasSuffix(word, "末位") && low == i.lower
-	want := placed(cells, first)
-	if !first && !strings.HasSuffix(word, "末位") {
-		want = hindmost(cells)
-	}
-	m.sameRegions(m.groups[1], want, word)
-	for _, r := range want {
-		c := m.o.cells[i][r]
-		if q := c.completion; i.targeted && !m.o.printsCompletion(m.groups[2], q) || !i.targeted && !prints(m.groups[2], c.value) {
-			m.fail(m.groups[2], show(c.completion))
-			return
-		}
-	}
-}
-
-// hindmost are the counties of the last rank, whatever their state.
-func hindmost(cells []*cell) []*region {
-	most := 0
-	for _, c := range cells {
-		most = max(most, c.rank)
-	}
-	var out []*region
-	for _, c := range cells {
-		if c.rank == most && most > 1 {
-			out = append(out, c.region)
-		}
-	}
-	return out
-}
-
-func endsTitle(m *match) {
-	m.sameRegions(m.groups[1], placed(m.o.column(m.indicators[0]), strings.HasSuffix(m.groups[2], "首位")), m.groups[2])
-}
-
-// sameRegions compares names, or a number of members, with a list.
-func (m *match) sameRegions(printed string, want []*region, word string) {
-	if n, found := strings.CutSuffix(printed, "{m}"); found || !strings.Contains(printed, "{r") {
-		if n != strconv.Itoa(len(want)) {
-			m.fail(printed+word, names(want))
-		}
-		return
-	}
-	got := m.regionsIn(printed)
-	if len(got) != len(want) || slices.ContainsFunc(got, func(r *region) bool { return !slices.Contains(want, r) }) {
-		m.fail(names(got)+word, names(want))
-	}
-	if strings.HasPrefix(word, "居") && len(want) > 1 {
-		m.fail("sole "+word, names(want))
-	}
-}
-
-func placeInWords(m *match) {
-	if m.groups[1] != "" {
-		return // of growth
-	}
-	for _, i := range m.indicators {
-		m.checkPlace(m.o.cells[i][m.region], m.groups[2], m.groups[3])
-	}
-}
-
-func placeMoved(m *match) {
-	for _, i := range m.indicators {
-		c := m.o.cells[i][m.region]
-		want := "none"
-		if c.moved != nil {
-			want = moved(*c.moved)
-		}
-		if got := m.groups[1] + m.groups[2] + "位"; got != want {
-			m.fail(got, want)
-		}
-	}
-}
-
-func moved(n int) string {
-	switch {
-	case n > 0:
-		return fmt.Sprintf("上升%d位", n)
-	case n < 0:
-		return fmt.Sprintf("下降%d位", -n)
-	}
-	return "持平"
-}
-
-// placesCounted: on how many targeted indicators a county is first and last.
-func placesCounted(m *match) {
-	if m.groups[0] == "" {
-		return
-	}
-	var cells []*cell
-	for _, c := range m.o.row(m.region) {
-		if c.indicator.targeted && c.rank > 0 {
-			cells = append(cells, c)
-		}
-	}
-	first, last := count(cells, func(c *cell) bool { return c.first }), count(cells, func(c *cell) bool { return c.last })
-	m.equal("ranked|"+m.region.id, m.groups[1], len(cells))
-	m.equal("first|"+m.region.id, m.groups[2], first)
-	m.equal("last|"+m.region.id, m.groups[3], last)
-	if m.groups[4] == "无一居首位" && first > 0 || m.groups[4] == "无一居末位" && last > 0 {
-		m.fail(m.groups[4], fmt.Sprintf("%d first, %d last", first, last))
-	}
-	m.equal("above the median|"+m.region.id, m.groups[5], count(cells, m.o.aboveMedian))
-}
-
-// aboveMedian reports whether a completion is better than the counties' median.
-func (o *oracle) aboveMedian(c *cell) bool {
-	var all []*big.Rat
-	for _, other := range o.column(c.indicator) {
-		if other.completion != nil {
-			all = append(all, other.completion)
-		}
-	}
-	if c.completion == nil {
-		return false
-	}
-	slices.SortFunc(all, func(a, b *big.Rat) int { return a.Cmp(b) })
-	n := len(all)
-	median := new(big.Rat).Add(all[(n-1)/2], all[n/2])
-	order := c.completion.Cmp(median.Mul(median, big.NewRat(1, 2)))
-	return order != 0 && order > 0 != c.indicator.lower
-}
-
-// endsAll: everybody who has a rank shares it.
-func endsAll(m *match) {
-	i := m.indicators[0]
-	cells := m.o.column(i)
-	m.equal("sharing one place|"+i.id, m.groups[1], count(cells, func(c *cell) bool { return c.rank == 1 }))
-	if n := count(cells, func(c *cell) bool { return c.rank > 1 }); n > 0 {
-		m.fail(m.groups[0], fmt.Sprintf("%d behind them", n))
-	}
 }
 
 // titleOnly is the title of a chart of one row.
@@ -318,83 +177,5 @@ func titleOnly(m *match) {
 	c := m.o.cells[m.indicatorsIn(m.groups[2])[0]][g]
 	if holds, _ := m.o.judged(c.indicator, m.groups[3]); holds != nil && !holds(c) {
 		m.fail(m.groups[0], c.state)
-	}
-}
-
-// aboutMembers reports whether a match stands in a part of a sentence that is about counties by name.
-func (m *match) aboutMembers() bool {
-	before, _, _ := strings.Cut(m.text, m.groups[0])
-	part := before[strings.LastIndex(before, "；")+1:]
-	return slices.ContainsFunc(m.regionsIn(part), func(r *region) bool { return r.kind == county }) || strings.Contains(part, "{m}")
-}
-
-// oneVerdict is the state of the region that the page is about.
-func oneVerdict(m *match) {
-	if m.aboutMembers() {
-		return
-	}
-	verdict := m.groups[1]
-	holds, _ := m.o.judged(nil, strings.TrimPrefix(verdict, "本期"))
-	switch {
-	case strings.HasPrefix(verdict, "距年度目标"), strings.HasPrefix(verdict, "比年度目标"), strings.HasPrefix(verdict, "比年度控制数"):
-		holds = inState(notThere)
-	case holds == nil:
-		return
-	}
-	for _, i := range m.indicators {
-		if c := m.o.cells[i][m.region]; !holds(c) {
-			m.fail(i.short+verdict, c.state+" "+show(c.completion))
-		}
-	}
-}
-
-// eachBefore calls f with the cells of the statement now and in the earlier edition.
-func (m *match) eachBefore(f func(now, before *cell)) {
-	for _, i := range m.indicators {
-		if m.o.before == nil {
-			m.fail(m.groups[0], "no earlier edition")
-			return
-		}
-		f(m.o.cells[i][m.region], m.o.before.cells[i][m.region])
-	}
-}
-
-func oneFell(m *match) {
-	m.eachBefore(func(now, before *cell) {
-		if isBehind(before.state) || !isBehind(now.state) {
-			m.fail(m.groups[0], before.state+", "+now.state)
-		}
-	})
-}
-
-func oneFurther(m *match) {
-	m.eachBefore(func(now, before *cell) {
-		a, b := now.shortfall(), before.shortfall()
-		if a == nil || b == nil || a.Cmp(b) <= 0 || !isBehind(now.state) || !prints(m.groups[2], new(big.Rat).Sub(a, b)) {
-			m.fail(m.groups[0], show(b)+" and "+show(a)+" "+now.state)
-		}
-	})
-}
-
-func oneTwice(m *match) {
-	m.eachBefore(func(now, before *cell) {
-		if m.groups[1] == "为零" && (now.state != atZero || before.state != atZero) || !isBehind(now.state) || !isBehind(before.state) {
-			m.fail(m.groups[0], before.state+", "+now.state)
-		}
-	})
-}
-
-func oneSchedule(m *match) {
-	c := m.o.cells[m.indicators[0]][m.region]
-	want := map[string]string{"尚未破零": atZero, "已超额完成": over, "已完成全年目标": met, "全年欠": unmet}[m.groups[1]]
-	if c.state != want {
-		m.fail(m.groups[1], c.state)
-	}
-}
-
-func placesOnly(m *match) {
-	c := m.o.cells[m.indicatorsIn(m.text)[0]][m.region]
-	if m.groups[2] != strconv.Itoa(c.rank) || c.tied != (m.groups[1] == "并列") || m.groups[3] != strconv.Itoa(c.of) {
-		m.fail(m.groups[0], fmt.Sprintf("%d of %d, tied %v", c.rank, c.of, c.tied))
 	}
 }

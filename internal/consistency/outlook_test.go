@@ -3,7 +3,6 @@ package consistency
 import (
 	"math/big"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -103,6 +102,9 @@ func (o *oracle) ratio(c *cell) *big.Rat {
 	return q.Mul(q, big.NewRat(int64(o.site.month), int64(12-o.site.month))).Quo(q, c.value)
 }
 
+// hardTask is a task with its number.
+var hardTask = re(`(\{r\d+\})(\{i\d+\})(?:100倍以上|(−?[\d.]+)(倍|%))`)
+
 // scheduleMost checks the tasks named as the hardest: their numbers, and that no other is harder.
 func scheduleMost(m *match) {
 	var named []*cell
@@ -115,7 +117,7 @@ func scheduleMost(m *match) {
 			return new(big.Rat).Neg(c.completion)
 		}
 	}
-	for _, item := range re(`(\{r\d+\})(\{i\d+\})(?:(−?[\d.]+)(倍|%)|100倍以上)`).FindAllStringSubmatch(m.groups[1], -1) {
+	for _, item := range hardTask.FindAllStringSubmatch(m.groups[1], -1) {
 		c := m.o.cells[m.indicatorsIn(item[2])[0]][m.regionsIn(item[1])[0]]
 		named = append(named, c)
 		q := score(c)
@@ -218,16 +220,6 @@ func spread(m *match) {
 	for _, i := range m.indicators {
 		if d := m.o.spreadOf(i); !prints(m.groups[1], d) {
 			m.fail(m.groups[0], show(d))
-		}
-	}
-}
-
-func spreadNamed(m *match) {
-	for _, i := range m.indicators {
-		first, last := m.o.cells[i][m.regionsIn(m.groups[1])[0]], m.o.cells[i][m.regionsIn(m.groups[3])[0]]
-		if !first.first || !last.last || first.tied || last.tied || !m.o.printsCompletion(m.groups[2], first.completion) ||
-			!m.o.printsCompletion(m.groups[4], last.completion) || !prints(m.groups[5], m.o.spreadOf(i)) {
-			m.fail(m.groups[0], strconv.Itoa(first.rank)+" "+strconv.Itoa(last.rank)+" "+last.state+" "+show(m.o.spreadOf(i)))
 		}
 	}
 }

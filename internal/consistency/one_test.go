@@ -1,0 +1,78 @@
+package consistency
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+)
+
+// aboutMembers reports whether a match stands in a part of a sentence that is about counties by name.
+func (m *match) aboutMembers() bool {
+	before, _, _ := strings.Cut(m.text, m.groups[0])
+	part := before[strings.LastIndex(before, "；")+1:]
+	return slices.ContainsFunc(m.regionsIn(part), func(r *region) bool { return r.kind == county }) || strings.Contains(part, "{m}")
+}
+
+// oneVerdict is the state of the region that the page is about.
+func oneVerdict(m *match) {
+	if m.aboutMembers() {
+		return
+	}
+	verdict := m.groups[1]
+	holds, _ := m.o.judged(nil, strings.TrimPrefix(verdict, "本期"))
+	switch {
+	case strings.HasPrefix(verdict, "距年度目标"), strings.HasPrefix(verdict, "比年度目标"), strings.HasPrefix(verdict, "比年度控制数"):
+		holds = inState(notThere)
+	case holds == nil:
+		return
+	}
+	for _, i := range m.indicators {
+		if c := m.o.cells[i][m.region]; !holds(c) {
+			m.fail(i.short+verdict, c.state+" "+show(c.completion))
+		}
+	}
+}
+
+// eachBefore calls f with the cells of the statement now and in the earlier edition.
+func (m *match) eachBefore(f func(now, before *cell)) {
+	for _, i := range m.indicators {
+		if m.o.before == nil {
+			m.fail(m.groups[0], "no earlier edition")
+			return
+		}
+		f(m.o.cells[i][m.region], m.o.before.cells[i][m.region])
+	}
+}
+
+func oneFell(m *match) {
+	m.eachBefore(func(now, before *cell) {
+		if isBehind(before.state) || !isBehind(now.state) {
+			m.fail(m.groups[0], before.state+", "+now.state)
+		}
+	})
+}
+
+func oneFurther(m *match) {
+	m.eachBefore(func(now, before *cell) {
+		a, b := now.shortfall(), before.shortfall()
+		if a == nil || b == nil || a.Cmp(b) <= 0 || !isBehind(now.state) || !prints(m.groups[2], new(big.Rat).Sub(a, b)) {
+			m.fail(m.groups[0], show(b)+" and "+show(a)+" "+now.state)
+		}
+	})
+}
+
+func oneTwice(m *match) {
+	m.eachBefore(func(now, before *cell) {
+		if m.groups[1] == "为零" && (now.state != atZero || before.state != atZero) || !isBehind(now.state) || !isBehind(before.state) {
+			m.fail(m.groups[0], before.state+", "+now.state)
+		}
+	})
+}
+
+func oneSchedule(m *match) {
+	c := m.o.cells[m.indicators[0]][m.region]
+	want := map[string]string{"尚未破零": atZero, "已超额完成": over, "已完成全年目标": met, "全年欠": unmet}[m.groups[1]]
+	if c.state != want {
+		m.fail(m.groups[1], c.state)
+	}
+}
