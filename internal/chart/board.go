@@ -93,38 +93,15 @@ func boardTitle(v *analysis.View, b *analysis.Board) string {
 	if len(counties) == 1 {
 		return counties[0].Region.Short + "：" + completionTitle(v, counties[0].Cells)
 	}
-	var cells []analysis.Cell
 	most := 0
+	var cells []analysis.Cell
 	for _, r := range counties {
 		cells = append(cells, r.Cells...)
 		most = max(most, r.Tally.Behind())
 	}
-	roll := format.NewRoll(cells, yearEnd(v))
-	text := format.Members(len(counties), v.Site.Words)
-	paced, behind, zero := roll.Paced(), roll.Behind(), roll.AtZero()
-	if paced == 0 {
-		return text + "没有可与序时进度比较的任务"
-	}
-	text += digits(paced) + "项次有进度要求的任务"
-	all := "均"
-	if paced == 1 {
-		all = ""
-	}
-	atZero := format.Verdict(analysis.IsAtZero, b.Indicators[0], yearEnd(v))
-	switch {
-	case behind == 0:
-		return text + all + roll.OnWord(paced)
-	case zero == paced:
-		text += all + atZero
-	case zero == behind:
-		text += "中" + digits(zero) + "项次" + atZero
-	case behind == paced:
-		text += all + roll.BehindWord()
-	default:
-		text += "中" + digits(behind) + "项次" + roll.BehindWord()
-	}
-	if zero > 0 && zero < behind {
-		text += "，其中" + digits(zero) + "项次" + atZero
+	text := format.Members(len(counties), v.Site.Words) + format.BoardStates(format.NewRoll(cells, yearEnd(v)))
+	if most == 0 {
+		return text
 	}
 	if len(b.Indicators) == 1 { // nobody has more than one
 		return text

@@ -118,8 +118,11 @@ func growthHeading(w *model.Words, _ *model.Indicator) string {
 }
 
 func rankingHeading(w *model.Words, i *model.Indicator) string {
-	if !i.Targeted {
+	switch {
+	case !i.Targeted:
 		return "各" + w.Member + "排序"
+	case i.Better == model.Lower:
+		return "各" + w.Member + "与年度控制数比较"
 	}
 	return "各" + w.Member + "完成率"
 }

@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 
 	"bulletin/internal/analysis"
+	"bulletin/internal/chart"
 	"bulletin/internal/diag"
 	"bulletin/internal/format"
 	"bulletin/internal/load"
@@ -35,7 +36,7 @@ func verdictDesk(t *testing.T, edition, thresholds string) *desk {
 		t.Fatal(err)
 	}
 	var diags diag.List
-	site, err := load.Site(files, &diags)
+	site, err := load.Site(files, chart.Usual(), &diags)
 	if err != nil {
 		t.Fatal(err)
 	}

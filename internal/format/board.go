@@ -20,7 +20,7 @@ func BoardSummary(v *analysis.View, b *analysis.Board) string {
 	}
 	r := NewRoll(cells, yearEnd(v))
 	return "截至" + until(v.Edition.Period) + "，" + Members(len(counties), v.Site.Words) +
-		sentence(boardStates(r), widest(v, b, r.behindWord()), mostEnds(counties))
+		sentence(BoardStates(r), widest(v, b, r.behindWord()), mostEnds(counties))
 }
 
 // until is the end of a period: 2022年6月末, 2022年末.
@@ -31,21 +31,24 @@ func until(p model.Period) string {
 	return count(p.Year, "年") + count(p.Month, "月末")
 }
 
-// boardStates counts over the counties.
-func boardStates(r *Roll) string {
+// BoardStates counts over the counties: 75项次有进度要求的任务中，41项次落后序时，其中9项次尚未破零.
+func BoardStates(r *Roll) string {
 	paced, behind, zero := r.Paced(), r.Behind(), r.AtZero()
-	text := count(paced, "项次有进度要求的任务")
+	text, both := count(paced, "项次有进度要求的任务"), "均"
+	if paced == 1 {
+		both = ""
+	}
 	switch {
 	case paced == 0:
 		return "没有可与序时进度比较的任务"
 	case behind == 0:
-		return text + "均" + r.noneBehind("项次")
+		return text + both + r.noneBehind("项次")
 	case zero == paced:
-		return text + "均" + atZero(r.yearEnd)
+		return text + both + atZero(r.yearEnd)
 	case zero == behind:
 		return text + "中，" + count(zero, "项次") + atZero(r.yearEnd)
 	case behind == paced:
-		text += "均" + r.behindWord()
+		text += both + r.behindWord()
 	default:
 		text += "中，" + count(behind, "项次") + r.behindWord()
 	}

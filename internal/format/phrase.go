@@ -135,11 +135,15 @@ func LimitShort(c *analysis.Cell) string {
 	if i.Better == model.Higher || !c.Value.Ok() || !c.Target.Ok() {
 		return ""
 	}
+	left := "余"
+	if i.Measure == model.Rate {
+		left = "低"
+	}
 	switch d := c.Value.Value.Sub(c.Target.Value); {
 	case d.IsPos():
 		return "超" + Decimal(d, i.Decimals)
 	case d.IsNeg():
-		return "余" + Decimal(d.Abs(), i.Decimals)
+		return left + Decimal(d.Abs(), i.Decimals)
 	}
 	return "持平"
 }

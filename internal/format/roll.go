@@ -11,6 +11,7 @@ type Roll struct {
 	zero    []*analysis.Cell // flows at zero, in the order of the cells
 	limits  int              // limits of those behind
 	kept    int              // limits that keep their path
+	ceiling int              // stocks and rates that are limits
 	missing int              // not reported
 	gap     string           // the word of all that have no state, where it is one word
 	yearEnd bool
@@ -27,6 +28,8 @@ func NewRoll(cells []analysis.Cell, yearEnd bool) *Roll {
 		switch {
 		case c.State == analysis.NoState:
 			r.none(c)
+		case lower && analysis.IsReached.Of(c).Gap == model.Present:
+			r.ceiling++
 		case lower && analysis.IsBehind.Holds(c):
 			r.limits++
 		case lower && analysis.KeepsPace.Holds(c):
@@ -169,25 +172,34 @@ func (r *Roll) paced(subject, unit string) string {
 	return subject + of(paced) + r.noneBehind(unit)
 }
 
+// levelWord is the word for stocks and rates in a state: 已达标, or 控制内 where all of them are limits.
+func (r *Roll) levelWord(s analysis.State) string {
+	i := &model.Indicator{}
+	if r.ceiling == r.levels() {
+		i = limit
+	}
+	return State(&analysis.Cell{Indicator: i, State: s})
+}
+
 // levelsOf says how stocks and rates stand where there is nothing else.
 func (r *Roll) levelsOf(subject, unit string) string {
 	switch n := r.levels(); {
 	case n == r.Total && r.short() == 0:
-		return subject + "均" + StateWord(analysis.Reached)
+		return subject + "均" + r.levelWord(analysis.Reached)
 	case n == r.Total && r.reached() == 0:
-		return subject + "均" + StateWord(analysis.Short)
+		return subject + "均" + r.levelWord(analysis.Short)
 	case r.short() == 0:
-		return subject + "中" + count(n, unit) + StateWord(analysis.Reached)
+		return subject + "中" + count(n, unit) + r.levelWord(analysis.Reached)
 	}
-	return subject + "中" + count(r.short(), unit) + StateWord(analysis.Short)
+	return subject + "中" + count(r.short(), unit) + r.levelWord(analysis.Short)
 }
 
 // more says how they stand beside flows.
 func (r *Roll) more(unit string) string {
 	if r.short() == 0 {
-		return "另有" + count(r.levels(), unit) + StateWord(analysis.Reached)
+		return "另有" + count(r.levels(), unit) + r.levelWord(analysis.Reached)
 	}
-	return "另有" + count(r.short(), unit) + StateWord(analysis.Short)
+	return "另有" + count(r.short(), unit) + r.levelWord(analysis.Short)
 }
 
 // Alone says how the only cell stands: 成果登记尚未破零.
