@@ -52,7 +52,7 @@ func (w *walker) claims() {
 			if w.negated(k) != t.is(not) {
 				of, name = of.not(), "没有"+name
 			}
-			w.claim(k, name, of)
+			w.claim(k, name, narrower(name, of)...)
 			break
 		}
 	}

@@ -23,6 +23,39 @@ var notions = []struct {
 	{onPace, "达到序时", asked(analysis.KeepsPace)},
 }
 
+// narrower are what a notion may mean where another sentence tells of its other part: 3个县市超额完成年度目标，2个达到序时进度.
+func narrower(name string, of test) []test {
+	switch name {
+	case "达到序时":
+		return []test{of, of.without(analysis.IsDone), of.without(analysis.IsDone, analysis.IsAhead)}
+	case "落后序时":
+		return []test{of, of.without(analysis.IsAtZero)}
+	case "高于序时":
+		return []test{of, asked(analysis.IsAhead), beyondPace}
+	}
+	return []test{of}
+}
+
+// beyondPace is what is used of a limit too fast, where the limit itself is kept: of the others something else is said.
+func beyondPace(_ *analysis.View, c *analysis.Cell) truth {
+	if c.Indicator.Better == model.Higher || analysis.IsExceeded.Holds(c) {
+		return wrong
+	}
+	return ask(c, analysis.IsBehind)
+}
+
+// without is a claim about those of whom none of the predicates holds.
+func (of test) without(list ...*analysis.Predicate) test {
+	return func(v *analysis.View, c *analysis.Cell) truth {
+		for _, p := range list {
+			if p.Holds(c) {
+				return wrong
+			}
+		}
+		return of(v, c)
+	}
+}
+
 func cellTest(of func(*analysis.Cell) truth) test {
 	return func(_ *analysis.View, c *analysis.Cell) truth { return of(c) }
 }

@@ -15,7 +15,7 @@ func (w *walker) paceClaim() {
 	}
 	switch w.reaching(k) {
 	case 1:
-		w.claim(k, "达到序时", asked(analysis.KeepsPace))
+		w.claim(k, "达到序时", narrower("达到序时", asked(analysis.KeepsPace))...)
 		return
 	case -1:
 		w.claim(k, "没有达到序时", asked(analysis.KeepsPace).not())
@@ -26,10 +26,17 @@ func (w *walker) paceClaim() {
 		return
 	}
 	of := w.paceTest(at, o.sign)
-	if o.not {
-		of = of.not()
+	switch spelled := w.spelled(&w.tokens[at]); {
+	case o.not:
+		w.claim(k, w.orderName(o, "序时"), of.not())
+	case o.sign < 0 && isVerdict(spelled):
+		w.claim(k, "落后序时", narrower("落后序时", of)...)
+	case o.sign > 0 && strings.HasPrefix(spelled, "远"):
+		w.claim(k, w.orderName(o, "序时"), of)
+	default:
+		name := w.orderName(o, "序时")
+		w.claim(k, name, narrower(name, of)...)
 	}
-	w.claim(k, w.orderName(o, "序时"), of)
 }
 
 // reaching is 1 where 达到 or 均达到 stands before the token at k, −1 where 未达到 or 没有达到 does.

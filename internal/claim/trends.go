@@ -262,7 +262,7 @@ func (w *walker) extremeClaim() {
 		subject = w.scope.regions
 	}
 	if k < 0 || len(subject) != 1 || subject[0] == nil || subject[0].Kind != model.County || len(w.scope.views) == 0 || len(w.list) > 0 ||
-		w.said&(spread|below) != 0 || w.touching(k) || w.ofIndicators(k) {
+		w.said&(spread|below) != 0 || w.touching(k) || w.ofIndicators(k) || w.ofMoves(k) || w.ofShares() {
 		return
 	}
 	o := w.options(k, &number{kind: percent})
@@ -312,6 +312,31 @@ func (w *walker) ofIndicators(k int) bool {
 	for k++; k < w.end && w.tokens[k].is(filler); k++ {
 	}
 	return k < w.end && w.tokens[k].kind == indicators
+}
+
+// ofMoves reports whether the extreme at k is one of places won or lost: 位次下降最多的是凤凰县, 下降最多的是凤凰县，下降2位.
+func (w *walker) ofMoves(k int) bool {
+	for m := w.first; m < k; m++ {
+		if strings.HasPrefix(w.spelled(&w.tokens[m]), "位次") {
+			return true
+		}
+	}
+	for m := k + 1; m < len(w.tokens) && w.tokens[m].kind != stop && w.tokens[m].kind != semicolon; m++ {
+		if t := &w.tokens[m]; t.kind == figure && t.printed == nil {
+			return t.num.kind == moved
+		}
+	}
+	return false
+}
+
+// ofShares reports whether the sentence speaks of parts of a whole up to here: 占全州比重花垣县下降最多.
+func (w *walker) ofShares() bool {
+	for m := w.end - 1; m >= 0 && w.tokens[m].kind != stop && w.tokens[m].kind != semicolon; m-- {
+		if w.tokens[m].is(share) {
+			return true
+		}
+	}
+	return false
 }
 
 // extremeBases are the measures that 最高 may speak of; fall says that the greatest is the lowest growth.

@@ -332,3 +332,29 @@ func (d *desk) roundTrip(t *testing.T) int {
 	}
 	return n
 }
+
+// TestFindings: what findings say by themselves is not contradicted where an author copies it.
+func TestFindings(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("testdata", "said.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var d *desk
+	n := 0
+	for line := range strings.Lines(string(text)) {
+		line = strings.TrimSpace(line)
+		switch words := strings.Fields(line); {
+		case line == "" || line[0] == '#':
+		case words[0] == "@site":
+			d = openSite(t, words[1], words[2])
+		default:
+			n++
+			for _, wrong := range d.wrongOf("", line) {
+				t.Errorf("%s: %s\n\t%s", d.view.Edition.ID, wrong, line)
+			}
+		}
+	}
+	if n < 200 {
+		t.Errorf("%d sentences, want at least 200", n)
+	}
+}

@@ -222,6 +222,7 @@ func (w *walker) block() {
 		case open:
 			if len(outer) < 8 {
 				outer = append(outer, w.scope)
+				w.bracket(k)
 			}
 		case shut:
 			if n := len(outer); n > 0 {
@@ -233,6 +234,16 @@ func (w *walker) block() {
 			w.endSentence()
 			outer = outer[:0]
 		}
+	}
+}
+
+// bracket turns to the region right before the bracket at k: 居末的保靖县（15.0%）.
+func (w *walker) bracket(k int) {
+	if k == 0 {
+		return
+	}
+	if t := &w.tokens[k-1]; t.kind == region && t.entry.region != nil && !t.entry.members {
+		w.scope.regions, w.scope.named = []*model.Region{t.entry.region}, true
 	}
 }
 
