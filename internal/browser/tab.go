@@ -16,7 +16,7 @@ import (
 )
 
 // patience is how long one step of a tab may take before it is a failure. Nothing is measured with it.
-const patience = 4 * time.Minute
+const patience = 8 * time.Minute
 
 // Tab is one page of the browser. Its methods end the test where the browser fails; it belongs to one
 // goroutine.
