@@ -131,6 +131,7 @@ func membersNamed(m *match) {
 	verdict := m.groups[3]
 	named := m.regionsIn(m.groups[1])
 	m.eachIndicator(verdict, func(i *indicator, cells []*cell, holds func(*cell) bool, part bool) {
+		part = part || strings.HasPrefix(verdict, "达到序时") && strings.Contains(m.text, "快于序时进度") // who is ahead is counted there
 		for _, r := range named {
 			if c := m.o.cells[i][r]; !holds(c) {
 				m.fail(r.short+verdict, c.state+" "+show(c.completion))
