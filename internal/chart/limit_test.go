@@ -168,7 +168,7 @@ func TestLimitsOnTheBoard(t *testing.T) {
 			t.Errorf("row %d: hatched %v", h.row, h.hatched)
 		}
 	}
-	if want := "8个县市14项次有进度要求的任务中7项次未达序时要求，其中2项次尚未破零；"; !strings.HasPrefix(c.Title, want) {
+	if want := "8个县市14项次有进度要求的任务中，7项次未达序时要求，其中2项次尚未破零；"; !strings.HasPrefix(c.Title, want) {
 		t.Errorf("title %q, want %q", c.Title, want)
 	}
 	if got := textsOf(c, "heads-1"); got[[2]int{5, 0}] != "未达要求项数" && !strings.Contains(fmt.Sprint(got), "项数") {

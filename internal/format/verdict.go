@@ -31,7 +31,7 @@ var verdicts = []verdict{
 	{of: analysis.IsFarBehind, task: [2]string{"严重落后序时", "未完成年度目标"}, limit: [2]string{"远超序时进度", "超出年度控制数"}},
 	{of: analysis.IsAtZero, task: [2]string{"尚未破零", "未破零"}},
 	{of: analysis.PastHalf, task: [2]string{"过半"}},
-	{of: analysis.IsExceeded, task: [2]string{"超出年度控制数"}},
+	{of: analysis.IsExceeded, task: [2]string{"超出年度控制数"}, levelLimit: [2]string{"高于年度控制数", "超出年度控制数"}},
 	{of: analysis.IsUntouched, task: [2]string{"为零"}},
 	{of: analysis.IsReached, task: [2]string{"达到年度目标"}, levelLimit: [2]string{"控制在年度控制数以内"}},
 	{of: analysis.IsShort, task: [2]string{"尚未达到年度目标", "未达到年度目标"}, levelLimit: [2]string{"高于年度控制数", "超出年度控制数"}},
