@@ -56,10 +56,10 @@ func (v *View) owed(c *Cell) model.Decimal {
 // lead is 较序时: completion − time progress, in percentage points.
 func (v *View) lead(c *Cell) model.Num {
 	switch {
+	case c.Indicator.Measure != model.Flow && c.Value.Ok() && c.Target.Ok():
+		return model.Missing(model.NoPace) // a level has no path, whatever its target
 	case !c.Completion.Ok():
 		return c.Completion.num
-	case c.Indicator.Measure != model.Flow:
-		return model.Missing(model.NoPace)
 	}
 	points, _ := model.Ratio(v.owed(c).Neg().Mul(hundred), c.Target.Value.Mul(twelve))
 	return model.Number(points)
