@@ -26,6 +26,10 @@ func (w *walker) paceClaim() {
 		return
 	}
 	of := w.paceTest(at, o.sign)
+	if at < k {
+		w.quoted = k - at
+		defer func() { w.quoted = 0 }()
+	}
 	switch spelled := w.spelled(&w.tokens[at]); {
 	case o.not:
 		w.claim(k, w.orderName(o, "序时"), of.not())

@@ -346,8 +346,9 @@ func (w *walker) wrongClaim(k int, name string, q quantifier, r *reading, of tes
 		if strings.Contains(name, "序时") {
 			told = paceFacts(&c)
 		}
-		v.Text = "“" + w.text[t.start:t.end] + "”与数据不符：" + w.called(r) + "，" + told
-		w.say(t.start, t.end, v)
+		start := w.tokens[k-w.quoted].start
+		v.Text = "“" + w.text[start:t.end] + "”与数据不符：" + w.called(r) + "，" + told
+		w.say(start, t.end, v)
 		return
 	}
 	yes := 0

@@ -86,6 +86,7 @@ type clause struct {
 	fromRank     int  // 由第3位
 	fromUpper    bool // 由全省第3位
 	universe     bool // 八县市中: what follows counts members
+	quoted       int  // how many tokens before its own a claim begins: 落后 before 序时
 }
 
 func (w *walker) read(k int, run *Run) {
