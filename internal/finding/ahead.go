@@ -24,5 +24,8 @@ func aheadTogether(t *table) *said {
 	if t.lower() {
 		return nil
 	}
-	return t.group("ahead", t.placed(ahead), Highlight, t.word(analysis.IsAhead))
+	list := t.placed(ahead)
+	f := t.group("ahead", list, Highlight, t.word(analysis.IsAhead))
+	t.amongMore(f, list, t.those(func(s *subject) bool { return ahead(s) || analysis.IsDone.Holds(&s.Cell) }))
+	return f
 }

@@ -70,6 +70,7 @@ func (t *table) overused(late []*subject) *said {
 		}
 	}
 	f := t.group("behind", fast, Shortfall, t.word(analysis.IsBehind))
+	t.amongMore(f, fast, late)
 	g := t.group("broken", over, Shortfall, t.word(analysis.IsExceeded))
 	switch {
 	case f == nil:

@@ -24,7 +24,7 @@ func compose(subject Text, clauses []clause) (Text, []clause) {
 
 // keyOrder is the order within a slot of what is said of members.
 var keyOrder = []string{
-	"masked", "over", "met", "ahead", "on-pace", "level", "behind", "at-zero", "broken", "half",
+	"masked", "over", "met", "ahead", "on-pace", "level", "broken", "behind", "at-zero", "half",
 	"double-digit", "tops", "decline", "bottom",
 }
 

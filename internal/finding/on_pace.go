@@ -47,6 +47,7 @@ func onPaceTogether(t *table) *said {
 	if f == nil {
 		return nil
 	}
+	t.amongMore(f, list, t.those(func(s *subject) bool { return analysis.KeepsPace.Holds(&s.Cell) }))
 	f.tone = Notice
 	if t.lower() {
 		f.clauses[0].text, f.clauses[0].brief = f.clauses[0].brief, nil

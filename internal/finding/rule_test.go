@@ -56,7 +56,7 @@ var ruleCases = []struct {
 	{"behind together in December", "behind", "县市", sheet{indicator: flow, month: 12, names: four, target: "40 10 10 10 10", value: "33 3 12 4 11"}, "合同额，丙县、甲县分别完成40.0%、30.0%，未完成年度目标"},
 	{"all behind alike", "behind", "县市", sheet{indicator: flow, names: "甲 乙 丙 丁 戊 己", month: 3, target: "60 10 10 10 10 10 10", value: "6 1 1 1 1 1 1"}, "合同额，6个县市均完成10.0%，落后序时"},
 	{"many behind", "behind", "县市", sheet{indicator: flow, names: "甲 乙 丙 丁 戊 己 庚", month: 3, target: "70 10 10 10 10 10 10 10", value: "6 1 2 1.5 1 0.5 1 8"}, "合同额，6个县市落后序时，靠后的戊、己、丁、甲分别完成5.0%、10.0%、10.0%、10.0%"},
-	{"limits broken and used too fast", "behind", "县市", sheet{indicator: lower(count), names: four, target: "40 10 10 10 10", value: "30 3 6 11 4"}, "登记数，乙县6项，超出序时进度；丙县11项，超出年度控制数"},
+	{"limits broken and used too fast", "behind", "县市", sheet{indicator: lower(count), names: four, target: "40 10 10 10 10", value: "30 3 6 11 4"}, "登记数，丙县11项，超出年度控制数；乙县6项，超出序时进度"},
 	{"place beside what is behind", "behind", "丁县", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 7 5 11 3"}, "合同额3.00亿元，完成年度目标的30.0%，低于序时进度20.0个百分点，居全州末位"},
 
 	{"ahead", "ahead", "全州", sheet{indicator: flow, target: "100", value: "60"}, "合同额60.00亿元，完成年度目标的60.0%，高于序时进度10.0个百分点"},

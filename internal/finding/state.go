@@ -54,6 +54,16 @@ func (t *table) group(key string, list []*subject, tone Tone, verdict string) *s
 	return f
 }
 
+// amongMore says 另有 before a count of members where the same holds of more of them, which another clause tells: what is said
+// of six must not read as if it held of no others.
+func (t *table) amongMore(f *said, told, all []*subject) {
+	if f == nil || len(told) <= handful || len(told) == len(all) {
+		return
+	}
+	c := &f.clauses[0]
+	c.text, c.brief = join(plain("另有"), c.text), join(plain("另有"), c.brief)
+}
+
 // lead is where a flow stands against time progress.
 func (s *subject) lead(tone Tone) clause {
 	return clause{slot: slotState, key: "state", tone: tone, text: s.link(mLead, format.LeadPhrase(&s.Cell))}

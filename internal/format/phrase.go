@@ -94,7 +94,7 @@ func LeadPhrase(c *analysis.Cell) string {
 		return ""
 	}
 	above := "高于序时进度"
-	if c.Indicator.Better == model.Lower {
+	if c.Indicator.Better == model.Lower && analysis.IsBehind.Holds(c) {
 		above = "超出序时进度"
 	}
 	lead, digits := c.Lead.Print()
