@@ -61,14 +61,19 @@ func settle(clauses []clause) []clause {
 		}
 	}
 	standAlone(out)
-	if k := index(out, "behind"); k >= 0 && out[k].counts {
-		for k := range out {
-			if c := &out[k]; c.amid != nil {
-				c.text = c.amid
-			}
-		}
+	return within(out)
+}
+
+// within tells those at zero right behind the count of those behind, of whom they are some.
+func within(list []clause) []clause {
+	all, zero := index(list, "behind"), index(list, "at-zero")
+	if all < 0 || zero < 0 || !list[all].counts || list[zero].amid == nil {
+		return list
 	}
-	return out
+	c := &list[all]
+	c.text, c.weight = join(c.text, plain("，"), list[zero].amid), max(c.weight, list[zero].weight)
+	c.covers = append(slices.Clone(c.covers), "at-zero")
+	return slices.Delete(list, zero, zero+1)
 }
 
 // index is where the clause of a key stands, or -1.

@@ -73,9 +73,9 @@ func forecastTogether(t *table) *said {
 		return nil
 	}
 	failing := t.those(func(s *subject) bool {
-		return behind(&s.Cell) && !atZero(s) && !broken(s) && s.view.Forecast(&s.Cell).Outlook == analysis.WillNot
+		return !broken(s) && !analysis.IsDone.Holds(&s.Cell) && s.view.Forecast(&s.Cell).Outlook == analysis.WillNot
 	})
-	if len(failing) == 0 {
+	if !slices.ContainsFunc(failing, func(s *subject) bool { return !atZero(s) }) { // 尚未破零 says as much
 		return nil
 	}
 	f := &said{tone: Shortfall, weight: t.many(len(failing)) - 16}
@@ -95,7 +95,7 @@ func forecastTogether(t *table) *said {
 	default:
 		c.text = join(plain("照此进度"), names(failing, mForecast), plain(verdict))
 	}
-	if late := t.those(late); len(late) > 1 && slices.Equal(late, failing) {
+	if late := t.those(func(s *subject) bool { return behind(&s.Cell) }); len(late) > 1 && slices.Equal(late, failing) {
 		c.brief = plain("照此进度均" + verdict)
 	}
 	f.clauses = []clause{c}
