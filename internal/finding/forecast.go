@@ -95,9 +95,6 @@ func forecastTogether(t *table) *said {
 	default:
 		c.text = join(plain("照此进度"), names(failing, mForecast), plain(verdict))
 	}
-	if late := t.those(func(s *subject) bool { return behind(&s.Cell) }); len(late) > 1 && slices.Equal(late, failing) {
-		c.brief = plain("照此进度均" + verdict)
-	}
 	f.clauses = []clause{c}
 	return f
 }
