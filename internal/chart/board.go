@@ -1,8 +1,6 @@
 package chart
 
 import (
-	"slices"
-
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
 )
@@ -70,21 +68,8 @@ func cutBoard(b *analysis.Board, o BoardOptions) (left int) {
 	return max(0, left)
 }
 
-// shortWord is what the sums of a board count, as short as a column's head: 落后; 未达要求 where some are limits, 未完成
-// when the year is over.
-func shortWord(v *analysis.View, b *analysis.Board) string {
-	return behindShort(slices.ContainsFunc(b.Indicators, isLimit), yearEnd(v))
-}
-
-func behindShort(limits, yearEnd bool) string {
-	switch {
-	case limits:
-		return "未达要求"
-	case yearEnd:
-		return "未完成"
-	}
-	return "落后"
-}
+// shortWord is what the sums of a board count, as short as a column's head.
+func shortWord(v *analysis.View, b *analysis.Board) string { return format.BoardHead(v, b) }
 
 // boardTitle counts as the sentence above the board does: the counties' tasks, those behind, those at zero, and who has
 // most of them.

@@ -1,6 +1,8 @@
 package format
 
 import (
+	"slices"
+
 	"bulletin/internal/analysis"
 	"bulletin/internal/model"
 )
@@ -56,6 +58,24 @@ func BoardStates(r *Roll) string {
 		text += "，其中" + count(zero, "项次") + atZero(r.yearEnd)
 	}
 	return text
+}
+
+// BoardHead is what the sums of a board count, as short as a column's head: 落后; 未达要求 where some of the tasks are
+// limits, 未完成 when the year is over.
+func BoardHead(v *analysis.View, b *analysis.Board) string {
+	paced := func(i *model.Indicator) bool { return i.Measure == model.Flow && i.Better == model.Lower }
+	return BehindHead(slices.ContainsFunc(b.Indicators, paced), yearEnd(v))
+}
+
+// BehindHead is [Behind] as short as a column's head.
+func BehindHead(limits, yearEnd bool) string {
+	switch {
+	case limits:
+		return "未达要求"
+	case yearEnd:
+		return StateWord(analysis.Unmet)
+	}
+	return StateWord(analysis.Behind)
 }
 
 // widest names the indicators on which most counties are behind; behind is the word for it.

@@ -50,7 +50,7 @@ func (ed *edition) boardPage(pathOf func(*model.Edition) string, byBehind bool) 
 		p.Counts = boardCounts(b)
 		p.Orders = []Link{
 			{Href: ed.at.To(address.Board(e)), Text: "按" + ed.site.Words.Member + "次序", Current: !byBehind},
-			{Href: ed.at.To(address.BoardByBehind(e)), Text: "按落后项数", Current: byBehind},
+			{Href: ed.at.To(address.BoardByBehind(e)), Text: "按" + format.BoardHead(ed.view, b) + "项数", Current: byBehind},
 		}
 		p.Chart = chart.Board(ed.view, chart.BoardOptions{ByBehind: byBehind})
 		p.Wall = chart.Board(ed.view, chart.BoardOptions{ByBehind: byBehind, Large: true})
@@ -81,7 +81,7 @@ func (ed *edition) boardTable(b *analysis.Board) *table.Table {
 	for _, i := range b.Indicators {
 		t.Columns = append(t.Columns, table.Column{Head: i.Short, Kind: table.Number, Href: ed.at.Indicator(i)})
 	}
-	t.Columns = append(t.Columns, table.Column{Head: "落后项数", Kind: table.Number}, table.Column{Head: "其中未破零", Kind: table.Number})
+	t.Columns = append(t.Columns, table.Column{Head: format.BoardHead(ed.view, b) + "项数", Kind: table.Number}, table.Column{Head: "其中未破零", Kind: table.Number})
 	limit := ed.site.Limits.TableRows + 1 // with the whole
 	for k := range b.Rows[:min(len(b.Rows), limit)] {
 		t.Rows = append(t.Rows, ed.boardTableRow(made, b, &b.Rows[k]))
@@ -89,7 +89,7 @@ func (ed *edition) boardTable(b *analysis.Board) *table.Table {
 	if left := len(b.Rows) - limit; left > 0 {
 		t.Left = ed.cutNote(left)
 	}
-	t.Foot = boardFoot(b, member)
+	t.Foot = boardFoot(b, format.BoardHead(ed.view, b), member)
 	return made.Finish()
 }
 
@@ -157,8 +157,8 @@ func (ed *edition) evidence(c *analysis.Cell) string {
 }
 
 // boardFoot sums the columns over the counties.
-func boardFoot(b *analysis.Board, member string) []table.Row {
-	behind := table.Row{Cells: []table.Cell{table.Plain("落后的" + member)}}
+func boardFoot(b *analysis.Board, head, member string) []table.Row {
+	behind := table.Row{Cells: []table.Cell{table.Plain(head + "的" + member)}}
 	zero := table.Row{Cells: []table.Cell{table.Plain("其中未破零")}}
 	var sum, sumZero int
 	empty := table.Plain("")
