@@ -29,7 +29,7 @@ func Board(v *analysis.View, o BoardOptions) *Chart {
 	subtitle := boardMeasure(b) + "，首、末为在各" + v.Site.Words.Member + "中的位次（含并列） · " + periodWord(v) + " · 来源：各指标主管部门"
 	if left := cutBoard(b, o); left > 0 {
 		words := v.Site.Words
-		subtitle += " · 只列" + shortWord(v, b) + "项数最多的" + format.Some(len(b.Rows)-1, words) + "，" + leftOut(left, words)
+		subtitle += " · 只列" + BoardWord(v, b) + "项数最多的" + format.Some(len(b.Rows)-1, words) + "，" + leftOut(left, words)
 	}
 	name := "c_board"
 	if o.ByBehind {
@@ -70,9 +70,9 @@ func cutBoard(b *analysis.Board, o BoardOptions) (left int) {
 	return max(0, left)
 }
 
-// shortWord is what the sums of a board count, as short as a column's head: 落后; 未达要求 where some are limits, 未完成
+// BoardWord is what the sums of a board count, as short as a column's head: 落后; 未达要求 where some are limits, 未完成
 // when the year is over.
-func shortWord(v *analysis.View, b *analysis.Board) string {
+func BoardWord(v *analysis.View, b *analysis.Board) string {
 	return behindShort(slices.ContainsFunc(b.Indicators, isLimit), yearEnd(v))
 }
 
@@ -117,7 +117,7 @@ func mostBehind(v *analysis.View, b *analysis.Board, counties []analysis.BoardRo
 			names = append(names, r.Region.Short)
 		}
 	}
-	words, what := v.Site.Words, shortWord(v, b)+"项数"
+	words, what := v.Site.Words, BoardWord(v, b)+"项数"
 	switch {
 	case len(names) == len(counties):
 		return "各" + words.Member + what + "均为" + digits(most) + "项"
@@ -130,7 +130,7 @@ func mostBehind(v *analysis.View, b *analysis.Board, counties []analysis.BoardRo
 }
 
 func boardDesc(v *analysis.View, b *analysis.Board) string {
-	what := shortWord(v, b)
+	what := BoardWord(v, b)
 	return enumerate(len(b.Rows), "行", func(k int) string {
 		r := &b.Rows[k]
 		word := r.Region.Short
