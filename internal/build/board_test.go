@@ -51,7 +51,7 @@ func TestBoardPages(t *testing.T) {
 		pages      string            // of board-behind, board, tasks
 		says       string            // on the board
 	}{
-		{"counties", figuresSite, nil, "board-behind.html board.html tasks.html", "4个县市11项次有进度要求的任务中，3项次落后序时"},
+		{"counties", figuresSite, nil, "board-behind.html board.html tasks.html", "4个县市11项次有进度要求的任务中，3项次未达序时要求"},
 		{"one county", "testdata/single", oneMember, "board-behind.html board.html", "南镇：3项有进度要求的指标中，1项达到序时进度"},
 		{"no counties", "testdata/single", nil, "", ""},
 		{"no targets of counties", figuresSite, map[string]string{"data/targets/2022.yaml": noMemberTargets, "data/actions/2022.yaml": ""}, "", ""},

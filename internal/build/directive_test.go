@@ -49,7 +49,7 @@ func TestDirectives(t *testing.T) {
 		{"no columns", "```table\nindicator: 合同额\ncolumns: []\n```", 2, ":10: 错误[missing-column]: “columns”是空的；写上要列的各栏，或删去这一项。"},
 		{"column of nothing", "```table\nindicator: 比重\ncolumns: [累计, 完成率]\n```", 2, ":10: 警告[empty-column]: “完成率”一栏没有一个数；删去这一栏。"},
 		{"unknown row", "```table\nindicator: 合同额\nrows: [落厚]\n```", 2, ":7: 错误[unknown-region]: 没有地区或选择条件“落厚”；是否想写“落后”？"},
-		{"unknown row, none near", "```table\nindicator: 合同额\nrows: [xyzzy]\n```", 2, ":7: 错误[unknown-region]: 没有地区或选择条件“xyzzy”；可写 地区的名称或编号、全部、前3、后3、未破零、落后、滞后、达序时、超额、过半、未过半、超序时、超限、已达标、未达标、未报送、增长、下降。"},
+		{"unknown row, none near", "```table\nindicator: 合同额\nrows: [xyzzy]\n```", 2, ":7: 错误[unknown-region]: 没有地区或选择条件“xyzzy”；可写 地区的名称或编号、全部、前3、后3、未破零、落后、滞后、达序时、超额、已完成、未完成、过半、未过半、超序时、超限、已达标、未达标、未报送、增长、下降。"},
 		{"rule that does not fit", "```table\nindicator: 比重\nrows: 落后\n```", 2, ":7: 错误[wrong-rule]: “落后”不能用于比重：没有年度目标的指标不能这样选；写成条件，如“累计=0”、“同比>0”。"},
 		{"bad condition", "```table\nindicator: 合同额\nrows: 完成率≥多\n```", 2, ":7: 错误[bad-condition]: 条件“完成率≥多”里没有可比的数；写成“完成率≥60”这样。"},
 		{"two ends", "```table\nindicator: 合同额\nrows: 前3 后3\n```", 2, ":7: 错误[extra-word]: “前3”和“后3”不能同时写；只写其中一个。"},
@@ -145,7 +145,7 @@ func TestDirectiveShows(t *testing.T) {
 		{"names for ids", "```chart\nkind: ranking\nindicator: 合同额\n```",
 			"chart c_ranking_hetong_text0: 合同额：4个县市中2个落后序时，其中1个尚未破零；丁县居首位，丙县居末位"},
 		{"the site's word for the whole", "```chart\nkind: completion\nregion: 全州\n```",
-			"chart c_completion_zhou_text0: 4项指标中1项不合序时要求，另有1项已达标"},
+			"chart c_completion_zhou_text0: 4项指标中1项超出序时进度，另有1项已达标"},
 		{"columns", "```table\nindicator: 合同额\ncolumns: [完成率, 目标, arrears, 较全州, 力度, 占比]\nrows: [丁县, 甲县]\ntitle: 两县\n```",
 			`# 两县
 [序号][县市][完成率][年度目标][欠账][较全州][力度][占比]
@@ -245,7 +245,7 @@ note: 全州居全省第3位（共14个）`},
 group [一组]
  [1][合同额][亿元][1.16][38.6][3]
 group [二组]
- [2][隐患数][项][5.00][125.0][4]`},
+ [2][隐患数][项][5.00][超1 (超年度控制数1项)][4]`},
 		{"a region's usual table", "```table\nindicators: [合同额]\nregion: jia\n```",
 			`# 甲县部分指标完成情况
 [序号][指标][计量单位][年度目标][本期累计][完成率][较序时][状态][上年同期][同比][位次][位次变化][走势][备注]

@@ -48,41 +48,45 @@ func TestScheduleArithmetic(t *testing.T) {
 		// 甲县: target 3.00, figure 1.158
 		//   欠账 3.00 × 6 ÷ 12 − 1.158 = 0.342
 		//   目前月均 1.158 ÷ 6 = 0.193; 后续月均需 (3.00 − 1.158) ÷ 6 = 0.307
-		//   力度 0.307 ÷ 0.193 = 1.5907, above 1.2 and up to 2: 加力
+		//   所需倍数 0.307 ÷ 0.193 = 1.5907
 		//   全年预计 0.193 × 12 = 2.316; by last year's shape 1.158 × 2.00 ÷ 1.20 = 1.93
 		//   both are more than 5% of 3.00 short: 难以完成
-		" [1][甲县][3.00][1.16][0.34][0.19][0.31][1.59][▽加力][2.32][1.93][难以完成]",
+		" [1][甲县][3.00][1.16][0.34][0.19][0.31][1.59][2.32][1.93][▼难以完成]",
 		// 乙县: 2.13 of 1.80 is done; 2.13 ÷ 6 = 0.355, × 12 = 4.26; 2.13 × 1.80 ÷ 0.97 = 3.9526
-		" [2][乙县][1.80][2.13][0.00][0.36][0.00][0.00][●已完成][4.26][3.95][已完成]",
+		" [2][乙县][1.80][2.13][0.00][0.36][0.00][0.00][4.26][3.95][●已完成]",
 		// 丙县: nothing of 0.80: 欠账 0.80 × 6 ÷ 12; needed 0.80 ÷ 6 = 0.1333; no multiple of nothing; last year's half was nothing
-		" [3][丙县][0.80][0.00][0.40][0.00][0.13][—^1 (无)][✕难以完成][0.00][—^2 (无)][难以完成]",
-		// 丁县, 申报数: 3 of 4 (changed from 5): (4 − 3) ÷ 6 = 0.1667; 3 ÷ 6 = 0.5; 0.1667 ÷ 0.5 = 0.33: 按期
-		" [4][丁县][4][3][0][0.5][0.2][0.33][◐按期][6][—^1 (无)][能完成]",
+		" [3][丙县][0.80][0.00][0.40][0.00][0.13][—^1 (无)][0.00][—^2 (无)][▼难以完成]",
+		// 丁县, 申报数: 3 of 4 (changed from 5): (4 − 3) ÷ 6 = 0.1667; 3 ÷ 6 = 0.5; 0.1667 ÷ 0.5 = 0.33; at that pace 6 of 4
+		" [4][丁县][4][3][0][0.5][0.2][0.33][6][—^1 (无)][◐能完成]",
 		// months of 甲县: 1.158 + 0.307 a month: 1.465, 1.772, 2.079, 2.386, 2.693, 3.00
 		" [甲县][1.16][1.47][1.77][2.08][2.39][2.69][3.00]",
-		// of 8 tasks: 乙 and 丁 done, 甲 加力 and 丙 at zero on the one; 甲, 乙, 丁 on time and 丙 unreported on the other
-		"各县市8项任务中，已完成2项，按期3项，加力1项，难以完成1项（尚未破零），无数据1项；后续月均与目前月均之比最高的是甲县合同额1.59倍。",
+		// of 8 tasks: 乙 and 丁 done, 甲 too far and 丙 at zero on the one; 甲, 乙, 丁 on time and 丙 unreported on the other
+		"各县市8项任务中，已完成2项，能完成3项，难以完成2项（其中1项尚未破零），未报送1项；后续月均与目前月均之比最高的是甲县合同额1.59倍。",
 	)
 }
 
-// TestScheduleLines: the classes follow the site's own lines, and a ratio on a line belongs to the class below it.
+// TestScheduleLines: multiples have their colours by the site's own lines, one on a line that below it, and judge nothing.
 func TestScheduleLines(t *testing.T) {
 	site, err := os.ReadFile(filepath.Join(figuresSite, "data", "site.yaml"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, test := range []struct{ name, lines, class, span string }{
+	for _, test := range []struct{ name, lines, cell, key string }{
 		// 甲县, 申报数: 10 of 20 in six months is exactly 1.00
-		{"on the first line", "{push: 1, assault: 1.5, hard: 4}", "[1.00][◐按期]", "◐按期 不超过1倍"},
-		{"above the first", "{push: 0.99, assault: 1.5, hard: 4}", "[1.00][▽加力]", "▽加力 0.99倍以上至1.5倍"},
-		{"above the second", "{push: 0.5, assault: 0.99, hard: 4}", "[1.00][▼攻坚]", "▼攻坚 0.99倍以上至4倍"},
-		{"above the third", "{push: 0.5, assault: 0.6, hard: 0.99}", "[1.00][✕难以完成]", "✕难以完成 0.99倍以上，或至今为零"},
+		{"on the first line", "[1, 1.5, 4]", `>1.00</td>`, "超过1倍</span></dt><dd>所需倍数较高"},
+		{"above the first", "[0.99, 1.5, 4]", `><span class="state state-behind">1.00</span></td>`, "超过0.99倍</span></dt><dd>所需倍数较高"},
+		{"above the second", "[0.5, 0.99, 4]", `><span class="state state-far-behind">1.00</span></td>`, "超过0.99倍</span></dt><dd>所需倍数很高"},
+		{"above the third", "[0.5, 0.6, 0.99]", `><span class="state state-zero">1.00</span></td>`, "超过0.99倍</span></dt><dd>所需倍数最高"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			page := shown(t, "2022-h1/schedule.html", map[string]string{
-				"data/site.yaml": string(site) + "thresholds: {effort: " + test.lines + "}\n",
-			})
-			has(t, page, test.span, " [1][甲县][20][10][0][1.7][1.7]"+test.class+"[20][—^1 (无)][能完成]")
+			own := map[string]string{"data/site.yaml": string(site) + "thresholds: {effort: " + test.lines + "}\n"}
+			has(t, shown(t, "2022-h1/schedule.html", own), " [1][甲县][20][10][0][1.7][1.7][1.00][20][—^1 (无)][◐能完成]")
+			page := builtPages(t, figuresSite, own)["2022-h1/schedule.html"]
+			for _, want := range []string{test.cell, test.key} {
+				if !strings.Contains(page, want) {
+					t.Errorf("no %s", want)
+				}
+			}
 		})
 	}
 }

@@ -27,7 +27,7 @@ func Board(v *analysis.View, o BoardOptions) *Chart {
 	subtitle := boardMeasure(b) + "，首、末为在各" + v.Site.Words.Member + "中的位次（含并列） · " + periodWord(v) + " · 来源：各指标主管部门"
 	if left := cutBoard(b, o); left > 0 {
 		words := v.Site.Words
-		subtitle += " · 只列" + shortWord(v, b) + "项数最多的" + format.Some(len(b.Rows)-1, words) + "，" + leftOut(left, words)
+		subtitle += " · 只列" + format.BoardHead(v, b) + "项数最多的" + format.Some(len(b.Rows)-1, words) + "，" + leftOut(left, words)
 	}
 	name := "c_board"
 	if o.ByBehind {
@@ -68,9 +68,6 @@ func cutBoard(b *analysis.Board, o BoardOptions) (left int) {
 	return max(0, left)
 }
 
-// shortWord is what the sums of a board count, as short as a column's head.
-func shortWord(v *analysis.View, b *analysis.Board) string { return format.BoardHead(v, b) }
-
 // boardTitle counts as the sentence above the board does: the counties' tasks, those behind, those at zero, and who has
 // most of them.
 func boardTitle(v *analysis.View, b *analysis.Board) string {
@@ -102,7 +99,7 @@ func mostBehind(v *analysis.View, b *analysis.Board, counties []analysis.BoardRo
 			names = append(names, r.Region.Short)
 		}
 	}
-	words, what := v.Site.Words, shortWord(v, b)+"项数"
+	words, what := v.Site.Words, format.BoardHead(v, b)+"项数"
 	switch {
 	case len(names) == len(counties):
 		return "各" + words.Member + what + "均为" + digits(most) + "项"
@@ -115,7 +112,7 @@ func mostBehind(v *analysis.View, b *analysis.Board, counties []analysis.BoardRo
 }
 
 func boardDesc(v *analysis.View, b *analysis.Board) string {
-	what := shortWord(v, b)
+	what := format.BoardHead(v, b)
 	return enumerate(len(b.Rows), "行", func(k int) string {
 		r := &b.Rows[k]
 		word := r.Region.Short

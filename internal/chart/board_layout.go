@@ -59,7 +59,7 @@ const sums = 2
 
 func newBoard(v *analysis.View, data *analysis.Board, large bool) *heat {
 	b := &board{heat: &heat{}, boardType: screenType, data: data}
-	b.sums = [sums]string{shortWord(v, data) + "项数", "其中未破零"}
+	b.sums = [sums]string{format.BoardHead(v, data) + "项数", "其中未破零"}
 	b.look = newLook(&v.Site.Palette)
 	b.cols, b.rows = len(data.Indicators)+sums, len(data.Rows)+sums
 	b.width, b.least = boardWidth, boardNarrow
@@ -110,7 +110,7 @@ func (b *board) nameRows(v *analysis.View) {
 		}
 		add(name, k == 0)
 	}
-	add(shortWord(v, b.data)+"的"+v.Site.Words.Member, true)
+	add(format.BoardHead(v, b.data)+"的"+v.Site.Words.Member, true)
 	add(b.sums[1], true)
 }
 

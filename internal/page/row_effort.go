@@ -218,7 +218,7 @@ func (ed *edition) scheduleKeys() []Key {
 	spans := map[prospect]string{
 		willBe:    "按当前进度和上年走势推算，全年都达到目标",
 		mayBe:     "两种推算不一致，或者都差得不多（不超过目标的" + near + "%）",
-		willNotBe: "两种推算全年都达不到目标，差" + near + "%以上",
+		willNotBe: "两种推算全年都达不到目标，且都差得超过目标的" + near + "%",
 	}
 	var out []Key
 	for _, p := range prospects {
@@ -228,7 +228,7 @@ func (ed *edition) scheduleKeys() []Key {
 	}
 	lines := ed.site.Limits.Effort
 	return append(out,
-		Key{Word: lines.Raised.String() + "倍以上", Class: "behind", Span: multipleHead + "较高"},
-		Key{Word: lines.High.String() + "倍以上", Class: "far-behind", Span: multipleHead + "很高"},
-		Key{Word: lines.VeryHigh.String() + "倍以上", Class: "zero", Span: multipleHead + "最高"})
+		Key{Word: "超过" + lines.Raised.String() + "倍", Class: "behind", Span: multipleHead + "较高"},
+		Key{Word: "超过" + lines.High.String() + "倍", Class: "far-behind", Span: multipleHead + "很高"},
+		Key{Word: "超过" + lines.VeryHigh.String() + "倍", Class: "zero", Span: multipleHead + "最高"})
 }

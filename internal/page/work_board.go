@@ -74,14 +74,14 @@ func boardCounts(b *analysis.Board) []Count {
 
 // boardTable has what the board shows, with its words and sums, each cell leading to its row.
 func (ed *edition) boardTable(b *analysis.Board) *table.Table {
-	member := ed.site.Words.Member
+	member, behind := ed.site.Words.Member, format.BoardHead(ed.view, b)
 	made := &table.Builder{Table: table.Table{ID: "t_board", Caption: "各" + member + "完成率、状态和位次", Unit: "%", Board: true}}
 	t := &made.Table
 	t.Columns = []table.Column{{Head: member, Kind: table.Text}}
 	for _, i := range b.Indicators {
 		t.Columns = append(t.Columns, table.Column{Head: i.Short, Kind: table.Number, Href: ed.at.Indicator(i)})
 	}
-	t.Columns = append(t.Columns, table.Column{Head: format.BoardHead(ed.view, b) + "项数", Kind: table.Number}, table.Column{Head: "其中未破零", Kind: table.Number})
+	t.Columns = append(t.Columns, table.Column{Head: behind + "项数", Kind: table.Number}, table.Column{Head: "其中未破零", Kind: table.Number})
 	limit := ed.site.Limits.TableRows + 1 // with the whole
 	for k := range b.Rows[:min(len(b.Rows), limit)] {
 		t.Rows = append(t.Rows, ed.boardTableRow(made, b, &b.Rows[k]))
@@ -89,7 +89,7 @@ func (ed *edition) boardTable(b *analysis.Board) *table.Table {
 	if left := len(b.Rows) - limit; left > 0 {
 		t.Left = ed.cutNote(left)
 	}
-	t.Foot = boardFoot(b, format.BoardHead(ed.view, b), member)
+	t.Foot = boardFoot(b, behind+"的"+member)
 	return made.Finish()
 }
 
@@ -109,8 +109,12 @@ func (ed *edition) boardTableRow(made *table.Builder, b *analysis.Board, r *anal
 	return row
 }
 
-// stateCell is a completion, or what is over or left of a limit, in the colour of its state.
+// stateCell is a completion, or what is over or left of a limit, in the colour of its state. The tables that have it show
+// neither figures nor targets, so that a gap says here what is missing.
 func (ed *edition) stateCell(b *table.Builder, c *analysis.Cell) table.Cell {
+	if gap := c.Completion.Gap(); c.State == analysis.NoState && gap != model.Present {
+		return b.Gap(gap)
+	}
 	cell := b.Completion(c, ed.view.Progress)
 	cell.Bar = nil
 	if c.State == analysis.NoState {
@@ -157,8 +161,8 @@ func (ed *edition) evidence(c *analysis.Cell) string {
 }
 
 // boardFoot sums the columns over the counties.
-func boardFoot(b *analysis.Board, head, member string) []table.Row {
-	behind := table.Row{Cells: []table.Cell{table.Plain(head + "的" + member)}}
+func boardFoot(b *analysis.Board, head string) []table.Row {
+	behind := table.Row{Cells: []table.Cell{table.Plain(head)}}
 	zero := table.Row{Cells: []table.Cell{table.Plain("其中未破零")}}
 	var sum, sumZero int
 	empty := table.Plain("")

@@ -63,9 +63,13 @@ var reasons = []struct {
 	code    string
 	text    func(m []string) (text, fix string)
 }{
-	{regexp.MustCompile(`can't evaluate field (\w+) in type \*?\w+\.(\w+)`), "unknown-field",
+	{regexp.MustCompile(`can't evaluate field (\w+) in type \*?(\w+\.\w+)`), "unknown-field",
 		func(m []string) (string, string) {
-			return fmt.Sprintf("这里没有字段“%s”", m[1]), diag.Suggest(m[1], fieldsOf(m[2]))
+			text := fmt.Sprintf("这里没有字段“%s”", m[1])
+			if now := successor(m[2], m[1]); now != "" {
+				return text, "改用 " + now
+			}
+			return text, diag.Suggest(m[1], fieldsOf(m[2]))
 		}},
 	{regexp.MustCompile(`function "(\w+)" not defined`), "unknown-function",
 		func(m []string) (string, string) {
@@ -96,7 +100,7 @@ func diagnose(err error, name string) diag.Diagnostic {
 	return diag.Diagnostic{Pos: pos, Code: "layout", Text: "布局有错：" + message, Fix: "对照内置布局修改"}
 }
 
-// types are the structs that layouts can reach, by name, found from page.Kinds.
+// types are the structs that layouts can reach, by package and name, found from page.Kinds.
 var types = reachable()
 
 func reachable() map[string]reflect.Type {
@@ -107,10 +111,10 @@ func reachable() map[string]reflect.Type {
 		case reflect.Pointer, reflect.Slice, reflect.Array:
 			visit(t.Elem())
 		case reflect.Struct:
-			if _, ok := found[t.Name()]; ok {
+			if _, ok := found[t.String()]; ok {
 				return
 			}
-			found[t.Name()] = t
+			found[t.String()] = t
 			for k := range t.NumField() {
 				if t.Field(k).IsExported() {
 					visit(t.Field(k).Type)
