@@ -8,7 +8,7 @@ import (
 
 // Schedule draws the way of i in r to its annual target (倒排工期): the figures so far, the path that the target
 // asks for, the path that is needed from here, and where the present pace and last year's shape would end. It is
-// nil where there is nothing to schedule: a stock, a rate, an indicator of which less is better, no target or one
+// nil where there is nothing to schedule: a stock, a rate, an indicator where lower is better, no target or one
 // that is not positive, no figure in the edition's month. It is wide for the whole and small for others.
 func Schedule(v *analysis.View, i *model.Indicator, r *model.Region) *Chart {
 	if r.Kind == model.Prefecture {

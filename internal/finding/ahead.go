@@ -5,19 +5,19 @@ import (
 )
 
 // ahead: a flow is above time progress by Limits.Ahead or more, and not at its target yet.
-func aheadOne(s *subject) *said {
+func aheadOne(s *judged) *said {
 	if !ahead(s) {
 		return nil
 	}
 	if analysis.IsUntouched.Holds(&s.Cell) {
 		return s.untouched()
 	}
-	f := s.judged(Highlight, s.lead(Highlight))
+	f := s.stated(Highlight, s.lead(Highlight))
 	f.evidence = append(f.evidence, s.cites(mLead)...)
 	return f
 }
 
-func ahead(s *subject) bool { return analysis.IsAhead.Holds(&s.Cell) }
+func ahead(s *judged) bool { return analysis.IsAhead.Holds(&s.Cell) }
 
 // aheadTogether leaves limits to onPaceTogether: to have used little of one is not to be fast.
 func aheadTogether(t *table) *said {

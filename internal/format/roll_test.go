@@ -95,7 +95,7 @@ func TestRollOfARegion(t *testing.T) {
 		}, "2项指标中1项达到序时进度，另有1项已达标"},
 	} {
 		v := bulletin(t, 6, county, "甲县", test.data...)
-		s := stand(v, v.Site.Regions[1])
+		s := newRegionRoll(v, v.Site.Regions[1])
 		if got := s.Sentence(count(s.Total, "项指标"), "项"); got != test.want {
 			t.Errorf("%s: Sentence() = %s, want %s", test.name, got, test.want)
 		}
