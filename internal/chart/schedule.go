@@ -185,16 +185,20 @@ func scheduleTitle(v *analysis.View, cell *analysis.Cell, f analysis.Forecast) s
 	case yearEnd(v):
 		return standing + "，完成" + format.Completion(cell.Completion) + "，欠" + format.Value(i, rest)
 	}
-	text := "后续每月需完成" + pace(cell, cell.Needed.Value) + i.Unit
+	few := i.Decimals == 0 && cell.Needed.Value.Cmp(model.Int(1)) < 0
+	text, monthly := "后续每月需完成"+pace(cell, cell.Needed.Value)+i.Unit, ""
+	if few { // a part of a household is none
+		text, monthly = "至年末还需完成"+format.Value(i, rest), "后续月均"
+	}
 	if analysis.IsAtZero.Holds(cell) {
 		return standing + "，" + text
 	}
 	switch effort := v.Effort(cell); {
 	case effort.Ratio.Ok() && model.Round(effort.Ratio.Value, 1).Equal(model.Int(1)):
-		text += "，与目前月均相当"
+		text += "，" + monthly + "与目前月均相当"
 	case effort.Ratio.Ok() && effort.Ratio.Value.Cmp(model.Int(1)) > 0:
-		text += "，为目前月均的" + format.Decimal(effort.Ratio.Value, 1) + "倍"
-	case cell.Pace.Ok():
+		text += "，" + monthly + "为目前月均的" + format.Decimal(effort.Ratio.Value, 1) + "倍"
+	case cell.Pace.Ok() && !few:
 		text += "，目前月均" + pace(cell, cell.Pace.Value) + i.Unit
 	}
 	if f.Pace.Ok() {
