@@ -14,7 +14,7 @@ const (
 	Behind                 // a flow short of its path by more; of a limit, used faster
 	FarBehind              // a flow short of its path by Thresholds.FarBehind or more; of a limit, used faster by as much
 	Unmet                  // the year is over, and a flow is short of its target
-	AtZero                 // a flow of which nothing is done, and a target to meet
+	AtZero                 // a flow with a target to meet and nothing done yet
 	Exceeded               // a flow above its limit
 	Reached                // a stock or a rate that has reached its target, or is within its limit
 	Short                  // a stock or a rate that has not

@@ -67,7 +67,7 @@ func (v *View) lead(c *Cell) model.Num {
 
 // state is where a cell stands. It needs a figure and a target; a level is compared with its target even
 // where that is zero (no overdue project is a target that one can meet), and a flow that can only be
-// used up (of which less is better) too.
+// used up (a limit) too.
 func (v *View) state(c *Cell) State {
 	switch {
 	case !c.Value.Ok() || !c.Target.Ok():
@@ -92,7 +92,7 @@ func (v *View) state(c *Cell) State {
 	return v.pace(c, v.owed(c))
 }
 
-// used is the state of a flow of which less is better: its target is a limit, and the share of the limit that
+// used is the state of a flow where lower is better: its target is a limit, and the share of the limit that
 // is used stands against time progress.
 func (v *View) used(c *Cell) State {
 	switch {
@@ -182,7 +182,7 @@ func growth(c *Cell) Growth {
 	return g
 }
 
-// pathGap says why c has no path through the year; it is Present for a flow of which more is better, with a
+// pathGap says why c has no path through the year; it is Present for a flow where higher is better, with a
 // figure and a target.
 func pathGap(c *Cell) model.Gap {
 	switch {

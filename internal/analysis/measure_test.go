@@ -52,7 +52,7 @@ func TestCompletionAndLead(t *testing.T) {
 		{"the figure's gap comes first", flow, 6, "未设目标", "保密", "Confidential", "Confidential", "NoState"},
 		{"nobody has targets", free(flow), 6, ".", "2", "NoTarget", "NoTarget", "NoState"},
 
-		// of which less is better: the share of the limit that is used against time progress, and the lead has the same sign as everywhere
+		// where lower is better: the share of the limit that is used against time progress, and the lead has the same sign as everywhere
 		{"limit, less than time", lower(flow), 6, "10", "4", "40", "-10", "OnPace"},
 		{"limit, as much as time", lower(flow), 6, "10", "5", "50", "0", "OnPace"},
 		{"limit, a little more", lower(flow), 6, "10", "5.5", "55", "5", "Behind"},

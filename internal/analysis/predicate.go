@@ -8,22 +8,21 @@ type Predicate struct {
 	Name       string
 	Definition string // when it holds
 	Source     string // whose notion it is: a section of the domain's notes, or a standard
-	Needs      Needs  // of which indicators it can be asked
+	Needs      Needs  // which indicators it can be asked about
 	holds      func(c *Cell) bool
 }
 
-// Needs are the indicators of which a predicate can be asked.
+// Needs are the indicators that a predicate can be asked about.
 type Needs uint8
 
 const (
-	OfAny      Needs = iota // every cell, also one without a figure
-	OfTargeted              // with a figure and a target
-	OfPaced                 // a flow with a figure and a target
-	OfTask                  // a flow with a figure and a target above zero, of which more is better
-	OfLimit                 // a flow, a stock or a rate with a figure and a target, of which less is better
-	OfLevel                 // a stock or a rate with a figure and a target
-	OfGrown                 // with a 同比
-	OfRanked                // a county with a rank
+	OfAny    Needs = iota // every cell, also one without a figure
+	OfPaced               // a flow with a figure and a target
+	OfTask                // a flow with a figure and a target above zero, where higher is better
+	OfLimit               // a flow, a stock or a rate with a figure and a target, where lower is better
+	OfLevel               // a stock or a rate with a figure and a target
+	OfGrown               // with a 同比
+	OfRanked              // a county with a rank
 )
 
 // Answer is what a predicate says of a cell.
@@ -52,7 +51,7 @@ var (
 		func(c *Cell) bool { return c.State == AtZero }}
 	PastHalf = &Predicate{"past-half", "completion ≥ 50%", "domain §3: 过半 (≥50%)", OfTask,
 		func(c *Cell) bool { return c.Completion.num.Value.Cmp(fifty) >= 0 }}
-	IsExceeded = &Predicate{"exceeded", "figure > limit", "domain §4 目标管理: a target of which less is better", OfLimit,
+	IsExceeded = &Predicate{"exceeded", "figure > limit", "domain §4 目标管理: a target where lower is better", OfLimit,
 		func(c *Cell) bool { return c.State == Exceeded || c.State == Short }}
 	IsUntouched = &Predicate{"untouched", "figure ≤ 0 against a limit", "domain §4 目标管理", OfLimit,
 		func(c *Cell) bool { return !c.Value.Value.IsPos() }}
@@ -146,7 +145,7 @@ func among(s State, list []State) bool {
 // Met reports whether a state is that of a target that is reached or, of a level, of a limit that is kept.
 func (s State) Met() bool { return s == Over || s == Met || s == Reached }
 
-// better is a 同比 of which more is better.
+// better is the 同比 with its sign turned where lower is better, so that more is always better.
 func (c *Cell) better() model.Decimal {
 	if c.Indicator.Better == model.Lower {
 		return c.Growth.Value.Neg()

@@ -147,8 +147,8 @@ var growths = []struct {
 	{"a rate, by many points", rate, "30", "10", "", "grown", ""},
 	{"a rate, from nothing", rate, "3", "0", "", "grown", ""},
 	{"a rate, less", rate, "9", "10", "", "fallen worse", ""},
-	{"a rate of which less is better, more", lower(rate), "3.2", "3.1", "", "grown worse", ""},
-	{"a rate of which less is better, less by many points", lower(rate), "3", "30", "", "fallen", ""},
+	{"a rate where lower is better, more", lower(rate), "3.2", "3.1", "", "grown worse", ""},
+	{"a rate where lower is better, less by many points", lower(rate), "3", "30", "", "fallen", ""},
 }
 
 // places asks those about a rank of 甲.
@@ -228,11 +228,11 @@ func (a answers) check(t *testing.T, name string, c *Cell, belongs func(*Predica
 	}
 }
 
-// askedOf says of which indicators with a figure and a target a predicate can be asked.
+// askedOf says whether a predicate can be asked about an indicator with a figure and a target.
 func askedOf(p *Predicate, i *model.Indicator) bool {
 	level, limit := i.Measure != model.Flow, i.Better == model.Lower
 	return map[Needs]bool{
-		OfAny: true, OfTargeted: true, OfPaced: !level, OfTask: !level && !limit, OfLimit: limit, OfLevel: level,
+		OfAny: true, OfPaced: !level, OfTask: !level && !limit, OfLimit: limit, OfLevel: level,
 	}[p.Needs]
 }
 

@@ -100,15 +100,3 @@ func (v *View) Tally(r *model.Region) Tally {
 	}
 	return t
 }
-
-// TallyOf counts the states of the counties to which i applies.
-func (v *View) TallyOf(i *model.Indicator) Tally {
-	var t Tally
-	for _, r := range v.counties {
-		if i.AppliesTo(r) {
-			c := v.measure(i, r)
-			t.add(&c)
-		}
-	}
-	return t
-}

@@ -65,7 +65,7 @@ func BasisShares(site *model.Site) []model.Num {
 }
 
 // Weighed are the indicators whose targets are parted among two or more counties or zones, in bulletin order. A limit,
-// of which less is better, is no task: more of it is easier to keep. Nor has an average parts: what does not add up has
+// where lower is better, is no task: more of it is easier to keep. Nor has an average parts: what does not add up has
 // no sum to share.
 func Weighed(v *View) []*model.Indicator {
 	var out []*model.Indicator

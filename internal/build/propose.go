@@ -170,9 +170,9 @@ func (p *proposer) matter(s *suggestion) string {
 	name := s.indicator.Name
 	switch {
 	case analysis.IsNotReported.Holds(&c):
-		return format.Period(p.view.Edition.Period) + "的" + name + "未报送"
+		return format.Period(p.view.Edition.Period) + "的" + name + format.Verdict(analysis.IsNotReported, s.indicator, false)
 	case analysis.IsAtZero.Holds(&c):
-		return format.Period(p.view.Edition.Period) + name + "尚未破零，年度目标{{ 目标 }}"
+		return format.Period(p.view.Edition.Period) + name + format.Verdict(analysis.IsAtZero, s.indicator, p.yearEnd()) + "，年度目标{{ 目标 }}"
 	case s.indicator.Better == model.Lower:
 		return name + "已达{{ 累计 }}，年度控制数为{{ 目标 }}"
 	case c.Arrears.Ok():
@@ -180,6 +180,8 @@ func (p *proposer) matter(s *suggestion) string {
 	}
 	return name + "完成{{ 完成率 }}，须查明原因、补齐差距"
 }
+
+func (p *proposer) yearEnd() bool { return p.view.Edition.Period.MonthsLeft() == 0 }
 
 // soon is how many days a matter has at least.
 const soon = 30

@@ -8,7 +8,7 @@ import (
 )
 
 // TestSelections: what selections print. In the golden site 合同额 is completed by 丁县 312.0%, 乙县 118.3%, 甲县 38.6% and
-// 丙县 at zero; of 申报数 丁县 has 75.0%, 甲县 and 乙县 50.0% and 丙县 no report; of 隐患数, of which less is better, 丁县 has
+// 丙县 at zero; of 申报数 丁县 has 75.0%, 甲县 and 乙县 50.0% and 丙县 no report; of 隐患数, where lower is better, 丁县 has
 // 0.0%, 乙县 and 丙县 50.0% and 甲县 125.0% of the limit.
 func TestSelections(t *testing.T) {
 	page := referencesPrint(t, "testdata/golden/figures", nil, "counties/jia", []printed{

@@ -74,7 +74,7 @@ func Months(v *analysis.View, i *model.Indicator, r *model.Region) *Chart {
 		spec.tips[k] = monthTip(v, i, &m, k)
 	}
 	cell := v.Cell(i, r)
-	title := monthsTitle(&cell)
+	title := monthsTitle(&cell, yearEnd(v))
 	return newChart(spec, Chart{
 		ID: name, Kind: "months", Title: title,
 		Subtitle: r.Short + " · " + measureWord(i) + " · " + digits(year) + "年各月与上年 · " + source(i),

@@ -8,7 +8,7 @@ import (
 
 // Schedule draws the way of i in r to its annual target (倒排工期): the figures so far, the path that the target
 // asks for, the path that is needed from here, and where the present pace and last year's shape would end. It is
-// nil where there is nothing to schedule: a stock, a rate, an indicator of which less is better, no target or one
+// nil where there is nothing to schedule: a stock, a rate, an indicator where lower is better, no target or one
 // that is not positive, no figure in the edition's month. It is wide for the whole and small for others.
 func Schedule(v *analysis.View, i *model.Indicator, r *model.Region) *Chart {
 	if r.Kind == model.Prefecture {
@@ -185,16 +185,20 @@ func scheduleTitle(v *analysis.View, cell *analysis.Cell, f analysis.Forecast) s
 	case yearEnd(v):
 		return standing + "，完成" + format.Completion(cell.Completion) + "，欠" + format.Value(i, rest)
 	}
-	text := "后续每月需完成" + pace(cell, cell.Needed.Value) + i.Unit
+	few := i.Decimals == 0 && cell.Needed.Value.Cmp(model.Int(1)) < 0
+	text, monthly := "后续每月需完成"+pace(cell, cell.Needed.Value)+i.Unit, ""
+	if few { // a part of a household is none
+		text, monthly = "至年末还需完成"+format.Value(i, rest), "后续月均"
+	}
 	if analysis.IsAtZero.Holds(cell) {
 		return standing + "，" + text
 	}
 	switch effort := v.Effort(cell); {
 	case effort.Ratio.Ok() && model.Round(effort.Ratio.Value, 1).Equal(model.Int(1)):
-		text += "，与目前月均相当"
+		text += "，" + monthly + "与目前月均相当"
 	case effort.Ratio.Ok() && effort.Ratio.Value.Cmp(model.Int(1)) > 0:
-		text += "，为目前月均的" + format.Decimal(effort.Ratio.Value, 1) + "倍"
-	case cell.Pace.Ok():
+		text += "，" + monthly + "为目前月均的" + format.Decimal(effort.Ratio.Value, 1) + "倍"
+	case cell.Pace.Ok() && !few:
 		text += "，目前月均" + pace(cell, cell.Pace.Value) + i.Unit
 	}
 	if f.Pace.Ok() {

@@ -179,30 +179,15 @@ func overall(v *analysis.View, r *model.Region) area {
 		state = analysis.FarBehind
 	}
 	a.colour, a.shape = colours(v, state), format.Shape(state)
-	a.value = overallValue(a.behind, hasLimits(v), yearEnd(v))
+	a.value = format.BehindCount(a.behind, hasLimits(v), yearEnd(v))
 	a.word = a.shape + " 共" + digits(a.of) + "项"
 	a.tip = tip(r.Name, digits(a.of)+"项指标中"+what+digits(a.behind)+"项")
 	return a
 }
 
-// overallValue is how many indicators are behind, for a tile: 落后4项, 无落后.
-func overallValue(behind int, limits, yearEnd bool) string {
-	some, none := "落后"+digits(behind)+"项", "无落后"
-	switch {
-	case limits:
-		some, none = digits(behind)+"项未达", "均达要求"
-	case yearEnd:
-		some, none = digits(behind)+"项未完成", "均已完成"
-	}
-	if behind == 0 {
-		return none
-	}
-	return some
-}
-
 // overallWord is what counts over all indicators are of.
 func overallWord(v *analysis.View) string {
-	return format.BehindHead(hasLimits(v), yearEnd(v))
+	return format.BehindShort(hasLimits(v), yearEnd(v))
 }
 
 // hasLimits reports whether some flows of the site are limits.

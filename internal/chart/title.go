@@ -186,10 +186,13 @@ func placeSentence(p analysis.Place, words model.Words) string {
 }
 
 // monthsTitle is the figure with where it stands against its target, and its change.
-func monthsTitle(c *analysis.Cell) string {
+func monthsTitle(c *analysis.Cell, yearEnd bool) string {
 	name := c.Indicator.Short
 	if !c.Value.Ok() {
 		return name + format.StateGap(c)
+	}
+	if analysis.IsAtZero.Holds(c) {
+		return clauses(format.Alone(name, c, yearEnd), format.GrowthPhrase(c))
 	}
 	return clauses(name+amount(c), format.TargetPhrase(c), format.GrowthPhrase(c))
 }

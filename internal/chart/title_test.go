@@ -109,7 +109,7 @@ func TestOtherTitles(t *testing.T) {
 		"board of one":      {Board(one, BoardOptions{}), "第1：技术合同成交额落后序时"},
 		"schedule": {Schedule(v, indicators[1], regions[1]),
 			"技术合同成交额后续每月需完成0.31亿元，为目前月均的1.6倍；按当前进度全年预计2.32亿元"}, // (3.0 − 1.158) ÷ 6; 0.307 ÷ 0.193; 1.158 ÷ 6 × 12
-		"schedule at zero": {Schedule(v, indicators[2], regions[3]), "技术成果登记尚未破零，后续每月需完成0.5项"},   // 3 ÷ 6
+		"schedule at zero": {Schedule(v, indicators[2], regions[3]), "技术成果登记尚未破零，至年末还需完成3项"},     // half of one a month
 		"schedule met":     {Schedule(v, indicators[1], regions[2]), "技术合同成交额超额完成年度目标，超出0.33亿元"}, // 2.13 − 1.8
 		"schedule in step": {Schedule(step, step.Site.Indicators[0], step.Site.Regions[1]),
 			"技术合同成交额后续每月需完成8.4亿元，与目前月均相当；按当前进度全年预计99.0亿元"}, // (100 − 49.5) ÷ 6; 8.42 ÷ 8.25; 49.5 × 2

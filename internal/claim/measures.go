@@ -57,7 +57,7 @@ func (w *walker) choices(n *number, i *model.Indicator) []choice {
 	return nil
 }
 
-// percents are what so many % may be.
+// percents are the readings of a number with %.
 func (w *walker) percents(i *model.Indicator) []choice {
 	c := w.cues
 	last := w.scope.choice
@@ -130,7 +130,7 @@ func progress(firm bool) choice {
 	}}
 }
 
-// differences are what so many percentage points may be.
+// differences are the readings of a number of percentage points.
 func (w *walker) differences(i *model.Indicator) []choice {
 	c := w.cues
 	basis := w.basis()

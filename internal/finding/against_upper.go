@@ -6,7 +6,7 @@ import (
 )
 
 // against-upper: growth, or a rate, above or below that of the level above.
-func againstUpperOne(s *subject) *said {
+func againstUpperOne(s *judged) *said {
 	n := s.view.AgainstUpper(&s.Cell)
 	if !n.Ok() || !visible(n.Value) || s.fewer() && !s.upperByValue() {
 		return nil
@@ -21,14 +21,14 @@ func againstUpperOne(s *subject) *said {
 	f.evidence = append(f.evidence, Evidence{Indicator: s.indicator, Region: s.view.Site.Province, Measure: mGrowth})
 	what := s.pace()
 	beside := tone
-	switch last := &f.clauses[len(f.clauses)-1]; {
+	switch last := &f.phrases[len(f.phrases)-1]; {
 	case s.upperByValue():
 		f.evidence[len(f.evidence)-1].Measure = mValue
-		f.clauses = f.clauses[:1]
+		f.phrases = f.phrases[:1]
 	case last.tone == Shortfall: // a 同比 and what it is compared with stand together
 		beside = Shortfall
 	}
-	f.clauses = append(f.clauses, clause{
+	f.phrases = append(f.phrases, phrase{
 		slot: slotCompare, key: "upper", tone: beside,
 		text: join(plain(what+higher(n.Value)+s.words().Upper+"平均"), s.size(mUpper)),
 	})
@@ -36,7 +36,7 @@ func againstUpperOne(s *subject) *said {
 }
 
 // pace is what is compared with the level above: growth, the change of a rate, or its value.
-func (s *subject) pace() string {
+func (s *judged) pace() string {
 	switch {
 	case s.upperByValue():
 		return ""
@@ -47,7 +47,7 @@ func (s *subject) pace() string {
 }
 
 // upperByValue reports whether the level above is compared by its value and not by growth.
-func (s *subject) upperByValue() bool {
+func (s *judged) upperByValue() bool {
 	return s.indicator.Measure == model.Rate && s.Value.Ok() &&
 		s.view.Report.Figure(s.indicator, s.view.Site.Province).Ok()
 }
@@ -75,24 +75,24 @@ func againstUpperTogether(t *table) *said {
 		f.evidence = append(f.evidence, s.cites(mUpper)...)
 	}
 	verdict := what + side + t.words().Upper + "平均"
-	c := clause{slot: slotCompare, key: "upper", tone: Shortfall, text: join(t.some(below, mUpper), plain(verdict))}
+	c := phrase{slot: slotCompare, key: "upper", tone: Shortfall, text: join(t.some(below, mUpper), plain(verdict))}
 	if len(below) == len(t.members) && len(below) > 1 {
 		c.text = plain(format.Members(len(below), t.words()) + what + "均" + side + t.words().Upper + "平均")
 	}
-	f.clauses = []clause{c}
+	f.phrases = []phrase{c}
 	return f
 }
 
 // below are the members that are worse than the level above.
-func (t *table) below() []*subject {
+func (t *table) below() []*judged {
 	if t.view.Site.Province == nil {
 		return nil
 	}
-	upper := t.subject(t.view.Site.Province)
+	upper := t.cellOf(t.view.Site.Province)
 	if !upper.Growth.Ok() && !(t.indicator.Measure == model.Rate && upper.Value.Ok()) {
 		return nil
 	}
-	return t.those(func(s *subject) bool {
+	return t.those(func(s *judged) bool {
 		n := s.view.AgainstUpper(&s.Cell)
 		return n.Ok() && visible(n.Value) && n.Value.IsNeg() != t.lower()
 	})

@@ -5,19 +5,19 @@ import (
 )
 
 // ahead: a flow is above time progress by Limits.Ahead or more, and not at its target yet.
-func aheadOne(s *subject) *said {
+func aheadOne(s *judged) *said {
 	if !ahead(s) {
 		return nil
 	}
 	if analysis.IsUntouched.Holds(&s.Cell) {
 		return s.untouched()
 	}
-	f := s.judged(Highlight, s.lead(Highlight))
+	f := s.stated(Highlight, s.lead(Highlight))
 	f.evidence = append(f.evidence, s.cites(mLead)...)
 	return f
 }
 
-func ahead(s *subject) bool { return analysis.IsAhead.Holds(&s.Cell) }
+func ahead(s *judged) bool { return analysis.IsAhead.Holds(&s.Cell) }
 
 // aheadTogether leaves limits to onPaceTogether: to have used little of one is not to be fast.
 func aheadTogether(t *table) *said {
@@ -26,6 +26,6 @@ func aheadTogether(t *table) *said {
 	}
 	list := t.placed(ahead)
 	f := t.group("ahead", list, Highlight, t.word(analysis.IsAhead))
-	t.amongMore(f, list, t.those(func(s *subject) bool { return ahead(s) || analysis.IsDone.Holds(&s.Cell) }))
+	t.amongMore(f, list, t.those(func(s *judged) bool { return ahead(s) || analysis.IsDone.Holds(&s.Cell) }))
 	return f
 }

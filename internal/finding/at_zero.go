@@ -6,11 +6,11 @@ import (
 )
 
 // at-zero: there is a target, and nothing is done.
-func atZeroOne(s *subject) *said {
+func atZeroOne(s *judged) *said {
 	if !atZero(s) {
 		return nil
 	}
-	return &said{tone: Shortfall, evidence: s.cites(mValue, mTarget), clauses: []clause{
+	return &said{tone: Shortfall, evidence: s.cites(mValue, mTarget), phrases: []phrase{
 		{slot: slotState, key: "state", tone: Shortfall, text: s.link(mValue, s.zero()), glued: true, covers: []string{"value", "ratio", "growth", "upper", "share"}},
 	}}
 }
@@ -25,7 +25,7 @@ func atZeroTogether(t *table) *said {
 	for _, s := range cited(zero) {
 		f.evidence = append(f.evidence, s.cites(mValue, mTarget)...)
 	}
-	c := clause{slot: slotState, key: "at-zero", tone: Shortfall, text: join(t.some(zero, mValue), plain(t.zero()))}
+	c := phrase{slot: slotState, key: "at-zero", tone: Shortfall, text: join(t.some(zero, mValue), plain(t.zero()))}
 	if len(zero) <= 8 { // everybody at zero is named where there is room
 		c.text = join(names(zero, mValue), plain(t.zero()))
 	}
@@ -34,7 +34,7 @@ func atZeroTogether(t *table) *said {
 	} else {
 		c.amid = join(plain("其中"), c.text)
 	}
-	others := t.those(func(s *subject) bool { return !atZero(s) })
+	others := t.those(func(s *judged) bool { return !atZero(s) })
 	switch n := len(zero); {
 	case n == len(t.members) && n > 1:
 		c.text, c.amid = plain(t.everyone()+t.zero()), nil
@@ -45,13 +45,13 @@ func atZeroTogether(t *table) *said {
 		c.text = join(plain("除"), pairs(others), plain("外，其余"+format.Members(n, t.words())+t.zero()))
 		c.glued, c.amid, c.covers = true, nil, []string{"over", "met", "ahead", "on-pace", "behind", "half"}
 	}
-	f.clauses = []clause{c}
+	f.phrases = []phrase{c}
 	return f
 }
 
-func atZero(s *subject) bool { return analysis.IsAtZero.Holds(&s.Cell) }
+func atZero(s *judged) bool { return analysis.IsAtZero.Holds(&s.Cell) }
 
-func reported(list []*subject) bool {
+func reported(list []*judged) bool {
 	for _, s := range list {
 		if !s.Value.Ok() {
 			return false
@@ -61,7 +61,7 @@ func reported(list []*subject) bool {
 }
 
 // pairs is 吉首市9项、泸溪县6项.
-func pairs(list []*subject) Text {
+func pairs(list []*judged) Text {
 	parts := make([]Text, len(list))
 	for k, s := range list {
 		parts[k] = join(beforeNumber(s, mValue, ""), s.number(mValue))

@@ -9,11 +9,11 @@ import (
 const farWeight = 20
 
 // behind: a flow is below time progress by more than Limits.Behind or, where less is better, above it.
-func behindOne(s *subject) *said {
+func behindOne(s *judged) *said {
 	if !late(s) {
 		return nil
 	}
-	verdict := clause{slot: slotState, key: "state", tone: Shortfall}
+	verdict := phrase{slot: slotState, key: "state", tone: Shortfall}
 	if s.Lead.Ok() {
 		verdict = s.lead(Shortfall)
 	}
@@ -24,7 +24,7 @@ func behindOne(s *subject) *said {
 	case s.yearEnd():
 		verdict.text = plain(s.word(analysis.IsBehind))
 	}
-	f := s.judged(Shortfall, verdict)
+	f := s.stated(Shortfall, verdict)
 	f.evidence = append(f.evidence, s.cites(mLead)...)
 	if analysis.IsFarBehind.Holds(&s.Cell) {
 		f.weight = farWeight
@@ -33,7 +33,7 @@ func behindOne(s *subject) *said {
 }
 
 // late reports whether a flow does not keep its path with something to show for it.
-func late(s *subject) bool { return behind(&s.Cell) && !atZero(s) }
+func late(s *judged) bool { return behind(&s.Cell) && !atZero(s) }
 
 // behindTogether counts everybody that is behind, those at zero too; where they are few they are named with their
 // completions, and those at zero apart.
@@ -42,7 +42,7 @@ func behindTogether(t *table) *said {
 	if t.lower() {
 		return t.overused(t.those(late))
 	}
-	all := t.placed(func(s *subject) bool { return behind(&s.Cell) })
+	all := t.placed(func(s *judged) bool { return behind(&s.Cell) })
 	if len(named) == 0 {
 		return nil
 	}
@@ -53,15 +53,15 @@ func behindTogether(t *table) *said {
 	f := t.group("behind", named, Shortfall, verdict)
 	if len(all) > len(named) && len(all) > handful {
 		f.weight = t.many(len(all)) - 10
-		f.clauses[0].text, f.clauses[0].brief, f.clauses[0].counts = t.briefly(all, verdict), nil, true
+		f.phrases[0].text, f.phrases[0].brief, f.phrases[0].counts = t.briefly(all, verdict), nil, true
 	}
-	f.clauses[0].covers = []string{"half"}
+	f.phrases[0].covers = []string{"half"}
 	return f
 }
 
 // overused tells those that have broken their limits from those that use them up too fast.
-func (t *table) overused(late []*subject) *said {
-	over, fast := make([]*subject, 0, len(late)), make([]*subject, 0, len(late))
+func (t *table) overused(late []*judged) *said {
+	over, fast := make([]*judged, 0, len(late)), make([]*judged, 0, len(late))
 	for _, s := range late {
 		if broken(s) {
 			over = append(over, s)
@@ -78,12 +78,12 @@ func (t *table) overused(late []*subject) *said {
 	case g != nil:
 		f.weight = t.many(len(late)) - 10
 		f.evidence = append(f.evidence, g.evidence...)
-		f.clauses = append(f.clauses, g.clauses...)
+		f.phrases = append(f.phrases, g.phrases...)
 	}
 	return f
 }
 
 // underHalf reports whether everybody is behind and under half when half of the year is gone: 未过半 says both.
-func (t *table) underHalf(late []*subject) bool {
+func (t *table) underHalf(late []*judged) bool {
 	return t.view.Edition.Period.Month == 6 && !t.lower() && len(late) == len(t.members) && len(late) > handful
 }

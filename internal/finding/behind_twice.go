@@ -2,37 +2,40 @@ package finding
 
 import (
 	"bulletin/internal/analysis"
+	"bulletin/internal/format"
 )
 
+const twiceInARow = "连续两期"
+
 // behind-twice: behind time progress now and in the year's previous edition.
-func behindTwiceOne(s *subject) *said {
+func behindTwiceOne(s *judged) *said {
 	if !s.twice() {
 		return nil
 	}
-	text := "已连续两期落后"
+	text := "已" + twiceInARow + format.StateWord(analysis.Behind)
 	switch {
 	case s.lower():
-		text = "已连续两期超出序时进度"
+		text = "已" + twiceInARow + s.word(analysis.IsBehind)
 	case atZero(s) && analysis.IsAtZero.Holds(s.previous()):
-		text = "已连续两期为零"
+		text = "已" + twiceInARow + s.word(analysis.IsUntouched)
 	}
-	c := clause{slot: slotTrend, key: "twice", tone: Shortfall, text: s.link(mLead, text)}
+	c := phrase{slot: slotTrend, key: "twice", tone: Shortfall, text: s.link(mLead, text)}
 	f := &said{tone: Shortfall, evidence: append(s.cites(mCompletion, mLead), s.citesBefore(mCompletion, mLead)...)}
 	if atZero(s) {
-		f.clauses = []clause{{slot: slotState, key: "state", tone: Shortfall, text: s.link(mValue, s.zero()), glued: true}, c}
+		f.phrases = []phrase{{slot: slotState, key: "state", tone: Shortfall, text: s.link(mValue, s.zero()), glued: true}, c}
 		return f
 	}
-	f.clauses = []clause{s.figure(), s.ratio(Shortfall), c}
+	f.phrases = []phrase{s.figure(), s.ratio(Shortfall), c}
 	if s.Value.Value.IsNeg() {
-		f.clauses = []clause{s.figure(), c}
+		f.phrases = []phrase{s.figure(), c}
 	}
 	return f
 }
 
-func (s *subject) twice() bool {
+func (s *judged) twice() bool {
 	return !s.yearEnd() && s.Completion.Ok() && behind(&s.Cell) && s.previous() != nil && behind(s.previous())
 }
 
 func behindTwiceTogether(t *table) *said {
-	return t.moved("twice", t.those((*subject).twice), "连续两期落后序时", "连续两期超出序时进度")
+	return t.moved("twice", t.those((*judged).twice), twiceInARow+t.word(analysis.IsBehind))
 }

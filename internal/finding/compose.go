@@ -9,11 +9,11 @@ import (
 // longest is how wide a sentence may be, in Chinese characters.
 const longest = 96
 
-// compose makes a sentence of clauses without its final mark: the subject with its figure, what is good, then what is
-// not. Clauses of a key are said once, and what another clause covers is not said. Clauses for which the sentence
+// compose makes a sentence of phrases without its final mark: the subject with its figure, what is good, then what is
+// not. Clauses of a key are said once, and what another phrase covers is not said. Clauses for which the sentence
 // has no room are left out, the lightest first; what is left is returned with it.
-func compose(subject Text, clauses []clause) (Text, []clause) {
-	list := settle(clauses)
+func compose(subject Text, phrases []phrase) (Text, []phrase) {
+	list := settle(phrases)
 	for {
 		text := render(subject, list)
 		if text.width() <= longest || !shorten(&list) {
@@ -28,12 +28,12 @@ var keyOrder = []string{
 	"double-digit", "tops", "decline", "bottom",
 }
 
-// settle puts clauses in order, drops repetitions and what is covered.
-func settle(clauses []clause) []clause {
-	out := make([]clause, 0, len(clauses))
+// settle puts phrases in order, drops repetitions and what is covered.
+func settle(phrases []phrase) []phrase {
+	out := make([]phrase, 0, len(phrases))
 	var covered []string
-	for k := range clauses {
-		c := &clauses[k]
+	for k := range phrases {
+		c := &phrases[k]
 		switch at := index(out, c.key); {
 		case at < 0:
 			out = append(out, *c)
@@ -46,14 +46,14 @@ func settle(clauses []clause) []clause {
 	for k := range out {
 		covered = append(covered, out[k].covers...)
 	}
-	out = slices.DeleteFunc(out, func(c clause) bool { return slices.Contains(covered, c.key) })
-	slices.SortStableFunc(out, func(a, b clause) int {
+	out = slices.DeleteFunc(out, func(c phrase) bool { return slices.Contains(covered, c.key) })
+	slices.SortStableFunc(out, func(a, b phrase) int {
 		if a.slot != b.slot {
 			return int(a.slot) - int(b.slot)
 		}
 		return slices.Index(keyOrder, a.key) - slices.Index(keyOrder, b.key)
 	})
-	if slices.ContainsFunc(out, func(c clause) bool { return c.slot == slotState && (!c.many || c.brief != nil) }) {
+	if slices.ContainsFunc(out, func(c phrase) bool { return c.slot == slotState && (!c.many || c.brief != nil) }) {
 		for k := range out { // the numbers are said
 			if c := &out[k]; c.brief != nil && c.slot != slotState {
 				c.text, c.brief = c.brief, nil
@@ -65,7 +65,7 @@ func settle(clauses []clause) []clause {
 }
 
 // within tells those at zero right behind the count of those behind, of whom they are some.
-func within(list []clause) []clause {
+func within(list []phrase) []phrase {
 	all, zero := index(list, "behind"), index(list, "at-zero")
 	if all < 0 || zero < 0 || !list[all].counts || list[zero].amid == nil {
 		return list
@@ -76,8 +76,8 @@ func within(list []clause) []clause {
 	return slices.Delete(list, zero, zero+1)
 }
 
-// index is where the clause of a key stands, or -1.
-func index(list []clause, key string) int {
+// index is where the phrase of a key stands, or -1.
+func index(list []phrase, key string) int {
 	for k := range list {
 		if list[k].key == key {
 			return k
@@ -86,8 +86,8 @@ func index(list []clause, key string) int {
 	return -1
 }
 
-// standAlone names the completion in clauses about it that stand on the other side of a 但, or without it.
-func standAlone(list []clause) {
+// standAlone names the completion in phrases about it that stand on the other side of a 但, or without it.
+func standAlone(list []phrase) {
 	ratio := index(list, "ratio")
 	for k := range list {
 		if c := &list[k]; c.alone != nil && (ratio < 0 || (list[ratio].tone == Shortfall) != (c.tone == Shortfall)) {
@@ -98,20 +98,20 @@ func standAlone(list []clause) {
 
 // better reports whether a says the same as b more to the point: what is praised once is not blamed, and a verdict
 // weighs more than a remark.
-func better(a, b *clause) bool {
+func better(a, b *phrase) bool {
 	if a.tone != b.tone {
 		return a.tone == Highlight || b.tone == Notice
 	}
 	return a.weight > b.weight
 }
 
-// render puts clauses behind the subject.
-func render(subject Text, list []clause) Text {
+// render puts phrases behind the subject.
+func render(subject Text, list []phrase) Text {
 	var glued Text
 	var good, bad []Text
 	var turned Text
-	many := slices.ContainsFunc(list, func(c clause) bool { return c.many })
-	praised := !many && slices.ContainsFunc(list, func(c clause) bool { return c.tone == Highlight })
+	many := slices.ContainsFunc(list, func(c phrase) bool { return c.many })
+	praised := !many && slices.ContainsFunc(list, func(c phrase) bool { return c.tone == Highlight })
 	for _, c := range list {
 		if c.prefix != "" {
 			subject = join(plain(c.prefix), subject)
@@ -147,12 +147,12 @@ func render(subject Text, list []clause) Text {
 
 // shorten makes room: it leaves out the lightest remark, then says states briefly, the last first, then leaves out the
 // lightest state. It reports whether there was something to shorten.
-func shorten(list *[]clause) bool {
-	if drop(list, func(c *clause) bool { return c.slot > slotState }) {
+func shorten(list *[]phrase) bool {
+	if drop(list, func(c *phrase) bool { return c.slot > slotState }) {
 		return true
 	}
 	k := longWinded(*list)
-	if (k < 0 || (*list)[k].tone == Shortfall) && drop(list, func(c *clause) bool { return c.key == "on-pace" }) {
+	if (k < 0 || (*list)[k].tone == Shortfall) && drop(list, func(c *phrase) bool { return c.key == "on-pace" }) {
 		return true // who is just on time is no news
 	}
 	if k >= 0 {
@@ -160,11 +160,11 @@ func shorten(list *[]clause) bool {
 		c.text, c.brief = c.brief, nil
 		return true
 	}
-	return drop(list, func(*clause) bool { return true })
+	return drop(list, func(*phrase) bool { return true })
 }
 
-// longWinded is the longest clause that can be said briefly, of those that tell a shortfall only where there is no other.
-func longWinded(list []clause) int {
+// longWinded is the longest phrase that can be said briefly, of those that tell a shortfall only where there is no other.
+func longWinded(list []phrase) int {
 	found := -1
 	for k := range list {
 		c := &list[k]
@@ -179,8 +179,8 @@ func longWinded(list []clause) int {
 	return found
 }
 
-// drop leaves out the lightest of the clauses that may be, the last of equals; one at least is kept beside the figure.
-func drop(list *[]clause, may func(*clause) bool) bool {
+// drop leaves out the lightest of the phrases that may be, the last of equals; one at least is kept beside the figure.
+func drop(list *[]phrase, may func(*phrase) bool) bool {
 	lightest, n := -1, 0
 	for k := range *list {
 		c := &(*list)[k]

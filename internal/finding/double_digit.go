@@ -7,7 +7,7 @@ import (
 )
 
 // double-digit: growth of ten percent or more; where less is better, a fall of as much.
-func doubleDigitOne(s *subject) *said {
+func doubleDigitOne(s *judged) *said {
 	if !s.doubleDigit() {
 		return nil
 	}
@@ -21,12 +21,12 @@ func doubleDigitOne(s *subject) *said {
 	return f
 }
 
-func (s *subject) doubleDigit() bool { return analysis.IsDoubleDigit.Holds(&s.Cell) }
+func (s *judged) doubleDigit() bool { return analysis.IsDoubleDigit.Holds(&s.Cell) }
 
 // doubleDigitTogether counts those that grow by two digits; the first three tell how much, or all of two or three.
 func doubleDigitTogether(t *table) *said {
-	up := t.those((*subject).doubleDigit)
-	if many := t.those(func(s *subject) bool { return s.doubleDigit() && !s.fewer() }); len(many) <= fewest {
+	up := t.those((*judged).doubleDigit)
+	if many := t.those(func(s *judged) bool { return s.doubleDigit() && !s.fewer() }); len(many) <= fewest {
 		up = many // a percentage of a few is not worth a sentence, but a count counts everybody
 	}
 	what := "同比增幅"
@@ -34,12 +34,12 @@ func doubleDigitTogether(t *table) *said {
 		what = "同比降幅"
 	}
 	f := t.counted("double-digit", up, Highlight, what, "达到两位数")
-	if f != nil && len(up) <= fewest && len(up) < len(t.members) && !slices.ContainsFunc(up, (*subject).untold) {
-		f.clauses[0].covers = []string{"tops"}
+	if f != nil && len(up) <= fewest && len(up) < len(t.members) && !slices.ContainsFunc(up, (*judged).untold) {
+		f.phrases[0].covers = []string{"tops"}
 		if t.lower() {
-			f.clauses[0].covers = []string{"bottom"}
+			f.phrases[0].covers = []string{"bottom"}
 		}
-		f.clauses[0].text = t.growths(up, "同比"+t.verb(up[0]))
+		f.phrases[0].text = t.growths(up, "同比"+t.verb(up[0]))
 	}
 	return f
 }

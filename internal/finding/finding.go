@@ -57,7 +57,7 @@ type Finding struct {
 	Evidence  []Evidence
 	Text      Text // what it says, without its final mark
 
-	clauses []clause
+	phrases []phrase
 }
 
 // Statement is a sentence made of the findings about one thing.

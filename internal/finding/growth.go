@@ -15,27 +15,27 @@ var (
 )
 
 // growing is a finding about a 同比: the figure where it is published, and the 同比.
-func (s *subject) growing(tone Tone) *said {
+func (s *judged) growing(tone Tone) *said {
 	f := &said{tone: tone, evidence: s.cites(mGrowth)}
 	if s.Value.Ok() {
 		f.evidence = s.cites(mValue, mGrowth)
-		f.clauses = append(f.clauses, s.figure())
+		f.phrases = append(f.phrases, s.figure())
 	}
 	if c, ok := s.grown(tone); ok {
 		c.glued = !s.Value.Ok()
-		f.clauses = append(f.clauses, c)
+		f.phrases = append(f.phrases, c)
 	}
 	return f
 }
 
 // counted is a finding about members of which something holds: all of them, so many, or a few by name. The subject and the
 // verb of what holds stand apart: 8个县市同比增幅均达到两位数.
-func (t *table) counted(key string, list []*subject, tone Tone, what, verb string) *said {
+func (t *table) counted(key string, list []*judged, tone Tone, what, verb string) *said {
 	if len(list) == 0 || len(t.members) < 2 {
 		return nil
 	}
 	f := &said{tone: tone, weight: t.many(len(list)) - 16, evidence: citesAll(list)}
-	c := clause{slot: slotGrowth, key: key, tone: tone}
+	c := phrase{slot: slotGrowth, key: key, tone: tone}
 	switch n := len(list); {
 	case n == len(t.members):
 		c.text = plain(format.Members(n, t.words()) + what + "均" + verb)
@@ -44,12 +44,12 @@ func (t *table) counted(key string, list []*subject, tone Tone, what, verb strin
 	default:
 		c.text = join(names(list, mGrowth), plain(what+verb))
 	}
-	f.clauses = []clause{c}
+	f.phrases = []phrase{c}
 	return f
 }
 
 // verb is which way a growth goes.
-func (t *table) verb(s *subject) string {
+func (t *table) verb(s *judged) string {
 	up, down := format.GrowthVerbs(&s.Cell)
 	if s.Growth.Value.IsNeg() {
 		up = down
@@ -57,7 +57,7 @@ func (t *table) verb(s *subject) string {
 	return strings.TrimPrefix(strings.TrimPrefix(up, "同比"), "比上年同期")
 }
 
-func citesAll(list []*subject) []Evidence {
+func citesAll(list []*judged) []Evidence {
 	var out []Evidence
 	for _, s := range cited(list) {
 		out = append(out, s.cites(mGrowth)...)
@@ -66,7 +66,7 @@ func citesAll(list []*subject) []Evidence {
 }
 
 // growths is 泸溪县、龙山县分别增长83.1%、22.9%; a mark before the verb stands behind the names.
-func (t *table) growths(list []*subject, verb string) Text {
+func (t *table) growths(list []*judged, verb string) Text {
 	mark := ""
 	if rest, ok := strings.CutPrefix(verb, "，"); ok {
 		mark, verb = "，", rest

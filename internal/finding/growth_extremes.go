@@ -8,7 +8,7 @@ import (
 )
 
 // growth-extremes: who grows most and who least. It takes three members with a 同比 to have ends.
-func growthExtremesOne(s *subject) *said {
+func growthExtremesOne(s *judged) *said {
 	e := &s.growth
 	if s.Region.Kind != model.County || e.n < 3 || !s.Growth.Ok() || s.untold() || e.max.Cmp(e.min) == 0 {
 		return nil
@@ -36,7 +36,7 @@ func growthExtremesOne(s *subject) *said {
 		return nil
 	}
 	f := s.growing(tone)
-	f.clauses = append(f.clauses, clause{slot: slotCompare, key: "extreme", tone: tone, text: s.link(mGrowth, text)})
+	f.phrases = append(f.phrases, phrase{slot: slotCompare, key: "extreme", tone: tone, text: s.link(mGrowth, text)})
 	return f
 }
 
@@ -47,29 +47,29 @@ func growthExtremesTogether(t *table) *said {
 		return nil
 	}
 	f := &said{}
-	few := func(list []*subject) bool { return slices.ContainsFunc(list, (*subject).fewer) }
-	turned := t.those(func(s *subject) bool { return format.Turned(&s.Cell) })
+	few := func(list []*judged) bool { return slices.ContainsFunc(list, (*judged).fewer) }
+	turned := t.those(func(s *judged) bool { return format.Turned(&s.Cell) })
 	if top := t.front(); len(top) > 0 && !few(top) {
 		f.evidence = append(f.evidence, citesAll(top)...)
-		f.clauses = append(f.clauses, clause{slot: slotGrowth, key: "tops", text: t.topText(top)})
+		f.phrases = append(f.phrases, phrase{slot: slotGrowth, key: "tops", text: t.topText(top)})
 	}
 	if n := len(turned); n > 0 && n <= fewest { // no percentage says how much worse that is
 		f.evidence = append(f.evidence, citesAll(turned)...)
-		f.clauses = append(f.clauses, clause{slot: slotGrowth, key: "bottom", text: t.turnedText(turned)})
+		f.phrases = append(f.phrases, phrase{slot: slotGrowth, key: "bottom", text: t.turnedText(turned)})
 	} else if low := t.growing(t.growth.min); n == 0 && len(low) <= fewest && visible(t.growth.min) && !few(low) {
 		f.evidence = append(f.evidence, citesAll(low)...)
-		f.clauses = append(f.clauses, clause{
+		f.phrases = append(f.phrases, phrase{
 			slot: slotGrowth, key: "bottom", text: join(plain(t.least(low[0])), t.growths(low, "，"+t.verb(low[0]))),
 		})
 	}
-	if len(f.clauses) == 0 {
+	if len(f.phrases) == 0 {
 		return nil
 	}
 	return f
 }
 
 // turnedText is 南屏区由上年同期的3.20亿元转为−1.01亿元.
-func (t *table) turnedText(list []*subject) Text {
+func (t *table) turnedText(list []*judged) Text {
 	parts := make([]Text, len(list))
 	for k, s := range list {
 		parts[k] = join(s.named(mGrowth), s.link(mGrowth, format.TurnedPhrase(&s.Cell)))
@@ -78,17 +78,17 @@ func (t *table) turnedText(list []*subject) Text {
 }
 
 // growing are the members of a growth, in the author's order.
-func (t *table) growing(growth model.Decimal) []*subject {
-	return t.those(func(s *subject) bool { return s.Growth.Ok() && s.Growth.Value.Cmp(growth) == 0 })
+func (t *table) growing(growth model.Decimal) []*judged {
+	return t.those(func(s *judged) bool { return s.Growth.Ok() && s.Growth.Value.Cmp(growth) == 0 })
 }
 
 // front are the first three where they are three, else those that share the first place; nobody where they are many or do
 // not grow.
-func (t *table) front() []*subject {
+func (t *table) front() []*judged {
 	if !t.growth.max.IsPos() || !visible(t.growth.max) {
 		return nil
 	}
-	var top []*subject // the first three and the fourth
+	var top []*judged // the first three and the fourth
 	for k := range t.members {
 		s := &t.members[k]
 		if !s.Growth.Ok() {
@@ -112,7 +112,7 @@ func (t *table) front() []*subject {
 	return top
 }
 
-func (t *table) topText(top []*subject) Text {
+func (t *table) topText(top []*judged) Text {
 	what := "增幅"
 	if top[0].Growth.Points {
 		what = "比上年同期" + t.verb(top[0]) + "幅度"
@@ -124,7 +124,7 @@ func (t *table) topText(top []*subject) Text {
 }
 
 // least is what the last are.
-func (t *table) least(s *subject) string {
+func (t *table) least(s *judged) string {
 	switch {
 	case s.Growth.Value.IsNeg():
 		return "降幅最大的是"

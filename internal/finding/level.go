@@ -7,13 +7,13 @@ import (
 )
 
 // level: a stock or a rate has reached its target, or is short of it.
-func levelOne(s *subject) *said {
+func levelOne(s *judged) *said {
 	reached, short := analysis.IsReached.Holds(&s.Cell), analysis.IsShort.Holds(&s.Cell)
 	if !reached && !short {
 		return nil
 	}
 	f := &said{tone: Highlight, evidence: s.cites(mValue, mTarget)}
-	c := clause{slot: slotState, key: "state", tone: Highlight, text: plain(s.word(analysis.IsReached))}
+	c := phrase{slot: slotState, key: "state", tone: Highlight, text: plain(s.word(analysis.IsReached))}
 	switch {
 	case short && s.lower():
 		c.text = s.link(mTarget, format.LimitPhrase(&s.Cell))
@@ -31,12 +31,12 @@ func levelOne(s *subject) *said {
 		f.tone, f.weight = Notice, -16
 	}
 	c.tone = f.tone
-	f.clauses = []clause{s.figure(), c}
+	f.phrases = []phrase{s.figure(), c}
 	return f
 }
 
 // less is how a level is short of its target: a rate is low, a stock is few.
-func (s *subject) less() string {
+func (s *judged) less() string {
 	if s.indicator.Measure == model.Rate {
 		return "低"
 	}
@@ -44,7 +44,7 @@ func (s *subject) less() string {
 }
 
 // gap is the distance from the target, in the unit of differences for a rate.
-func (s *subject) gap() Text {
+func (s *judged) gap() Text {
 	d := s.Value.Value.Sub(s.Target.Value).Abs()
 	if s.indicator.Measure == model.Rate {
 		unit, places := format.DifferenceUnit(s.indicator)
@@ -57,8 +57,8 @@ func levelTogether(t *table) *said {
 	if t.flow() {
 		return nil
 	}
-	reached := t.those(func(s *subject) bool { return analysis.IsReached.Holds(&s.Cell) })
-	short := t.those(func(s *subject) bool { return analysis.IsShort.Holds(&s.Cell) })
+	reached := t.those(func(s *judged) bool { return analysis.IsReached.Holds(&s.Cell) })
+	short := t.those(func(s *judged) bool { return analysis.IsShort.Holds(&s.Cell) })
 	n := len(reached) + len(short)
 	if n < 2 {
 		return nil
@@ -78,21 +78,21 @@ func levelTogether(t *table) *said {
 	switch {
 	case len(short) == 0:
 		f.tone = Highlight
-		f.clauses = []clause{{slot: slotState, key: "level", tone: Highlight, text: plain(everyone + good)}}
+		f.phrases = []phrase{{slot: slotState, key: "level", tone: Highlight, text: plain(everyone + good)}}
 	case len(reached) == 0:
-		f.clauses = []clause{{slot: slotState, key: "level", tone: f.tone, text: plain(everyone + bad)}}
+		f.phrases = []phrase{{slot: slotState, key: "level", tone: f.tone, text: plain(everyone + bad)}}
 	case len(short) <= len(reached):
-		f.clauses = []clause{{slot: slotState, key: "level", tone: f.tone, text: join(t.some(short, mValue), plain(bad))}}
+		f.phrases = []phrase{{slot: slotState, key: "level", tone: f.tone, text: join(t.some(short, mValue), plain(bad))}}
 	case n == len(t.members) && len(reached) <= fewest:
-		f.clauses = []clause{{
+		f.phrases = []phrase{{
 			slot: slotState, key: "level", tone: f.tone, glued: true,
 			text: join(plain("除"), names(reached, mValue), plain("外，其余"+format.Members(len(short), t.words())+bad)),
 		}}
 	case len(reached) <= fewest:
-		f.clauses = []clause{{slot: slotState, key: "level", tone: f.tone, text: join(
+		f.phrases = []phrase{{slot: slotState, key: "level", tone: f.tone, text: join(
 			names(reached, mValue), plain(good+"，"+format.Members(len(short), t.words())+bad))}}
 	default:
-		f.clauses = []clause{{slot: slotState, key: "level", tone: f.tone, text: plain(format.Members(len(short), t.words()) + bad)}}
+		f.phrases = []phrase{{slot: slotState, key: "level", tone: f.tone, text: plain(format.Members(len(short), t.words()) + bad)}}
 	}
 	return f
 }

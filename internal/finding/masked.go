@@ -14,7 +14,7 @@ func maskedTogether(t *table) *said {
 	if !analysis.IsDone.Holds(&t.whole.Cell) || len(t.members) < 2 {
 		return nil
 	}
-	late := t.placed(func(s *subject) bool { return behind(&s.Cell) })
+	late := t.placed(func(s *judged) bool { return behind(&s.Cell) })
 	if len(late) == 0 || len(late)*3 < len(t.members) {
 		return nil
 	}
@@ -30,13 +30,13 @@ func maskedTogether(t *table) *said {
 	case len(late) <= handful:
 		who = names(late, mCompletion)
 	}
-	f.clauses = []clause{{
+	f.phrases = []phrase{{
 		slot: slotState, key: "masked", tone: Shortfall, glued: true, prefix: t.words().Whole,
 		text: join(whole.number(mValue), plain("，完成率"), whole.number(mCompletion), plain("，但"), who, plain(t.word(analysis.IsBehind))),
 	}}
 	f.weight = t.many(len(late)) - 10
 	if cause := t.cause(f); len(cause) > 0 {
-		f.clauses = append(f.clauses, clause{slot: slotCause, key: "cause", tone: Shortfall, text: cause})
+		f.phrases = append(f.phrases, phrase{slot: slotCause, key: "cause", tone: Shortfall, text: cause})
 	}
 	return f
 }
@@ -71,16 +71,16 @@ func (t *table) cause(f *said) Text {
 }
 
 // others are the zones and direct units that have something.
-func (t *table) others() []*subject {
-	return slices.DeleteFunc(t.beside(), func(s *subject) bool { return !s.Value.Ok() || !s.Value.Value.IsPos() })
+func (t *table) others() []*judged {
+	return slices.DeleteFunc(t.beside(), func(s *judged) bool { return !s.Value.Ok() || !s.Value.Value.IsPos() })
 }
 
 // beside are the zones and direct units.
-func (t *table) beside() []*subject {
-	var out []*subject
+func (t *table) beside() []*judged {
+	var out []*judged
 	for _, r := range t.view.Site.Regions[1:] {
 		if r.Kind != model.County && t.indicator.AppliesTo(r) {
-			out = append(out, t.subject(r))
+			out = append(out, t.cellOf(r))
 		}
 	}
 	return out
@@ -118,7 +118,7 @@ func (t *table) otherBody() bool {
 	return setBy(t.whole) != setBy(&t.members[0])
 }
 
-func setBy(s *subject) string {
+func setBy(s *judged) string {
 	if s.Signed.More != nil && s.Signed.More.SetBy != "" {
 		return s.Signed.More.SetBy
 	}

@@ -14,7 +14,7 @@ const handful = 5
 const fewest = 3
 
 // names is 吉首市、泸溪县, with the evidence of each.
-func names(list []*subject, m *measure.Measure) Text {
+func names(list []*judged, m *measure.Measure) Text {
 	parts := make([]Text, len(list))
 	for k, s := range list {
 		parts[k] = s.named(m)
@@ -28,10 +28,10 @@ func listed(parts []Text) Text { return chain(parts, "、") }
 const mostCited = 50
 
 // cited are those of list that a finding gives as evidence.
-func cited(list []*subject) []*subject { return list[:min(len(list), mostCited)] }
+func cited(list []*judged) []*judged { return list[:min(len(list), mostCited)] }
 
 // some names a handful of members, and counts more: 吉首市、泸溪县、凤凰县等12个县市.
-func (m *summary) some(list []*subject, by *measure.Measure) Text {
+func (m *summary) some(list []*judged, by *measure.Measure) Text {
 	if len(list) <= handful {
 		return names(list, by)
 	}
@@ -42,7 +42,7 @@ func (m *summary) some(list []*subject, by *measure.Measure) Text {
 func (t *table) everyone() string { return format.Members(len(t.members), t.words()) + "均" }
 
 // each says a number of each member: 泸溪县完成118.3%; 古丈县、凤凰县分别完成80.2%、72.5%; 吉首市、泸溪县均完成60.0%.
-func each(list []*subject, m *measure.Measure, verb string) Text {
+func each(list []*judged, m *measure.Measure, verb string) Text {
 	numbers := make([]Text, len(list))
 	for k, s := range list {
 		numbers[k] = s.number(m)
@@ -75,16 +75,16 @@ func alike(texts []Text) bool {
 }
 
 // beforeNumber is a name and the verb before its number; a name that ends in a digit is kept apart.
-func beforeNumber(s *subject, m *measure.Measure, verb string) Text {
+func beforeNumber(s *judged, m *measure.Measure, verb string) Text {
 	if verb == "" {
 		verb = apart(s.Region.Name)[len(s.Region.Name):]
 	}
 	return join(s.named(m), plain(verb))
 }
 
-// standing says of members that share a state how far they are and what they are. More than a handful are counted, and
+// telling says of members that share a state how far they are and what they are. More than a handful are counted, and
 // the ends of them are named: the last where that is a shortfall, else the first.
-func (t *table) standing(list []*subject, tone Tone, verdict string) Text {
+func (t *table) telling(list []*judged, tone Tone, verdict string) Text {
 	const verb = "完成"
 	n := len(list)
 	switch {
@@ -111,9 +111,9 @@ func (t *table) standing(list []*subject, tone Tone, verdict string) Text {
 }
 
 // behindMost is what the last are: the lowest where they share a place, else those at the back.
-func behindMost(list []*subject) string { return endWord(list, "最低", "靠后") }
+func behindMost(list []*judged) string { return endWord(list, "最低", "靠后") }
 
-func endWord(list []*subject, one, several string) string {
+func endWord(list []*judged, one, several string) string {
 	if len(list) > 0 && list[0].Place.Rank != list[len(list)-1].Place.Rank {
 		return several
 	}
@@ -122,7 +122,7 @@ func endWord(list []*subject, one, several string) string {
 
 // foremost are the first of a list by rank: so many and who shares the place of the last of them, up to a handful, else
 // fewer; nobody where more than a handful share the first place.
-func foremost(list []*subject, most int) []*subject {
+func foremost(list []*judged, most int) []*judged {
 	tied := func(k int) bool { return k < len(list) && list[k-1].Place.Rank == list[k].Place.Rank }
 	n := min(most, len(list))
 	for tied(n) {
@@ -137,14 +137,14 @@ func foremost(list []*subject, most int) []*subject {
 }
 
 // hindmost are the last, the very last first.
-func hindmost(list []*subject, most int) []*subject {
+func hindmost(list []*judged, most int) []*judged {
 	back := slices.Clone(list)
 	slices.Reverse(back)
 	return foremost(back, most)
 }
 
 // all says that everybody shares a verdict, and names the two first and the two last.
-func (t *table) all(list []*subject, verb, verdict string) Text {
+func (t *table) all(list []*judged, verb, verdict string) Text {
 	n := len(list)
 	first, last := foremost(list, 2), hindmost(list, 2)
 	high, low := endWord(first, "最高", "居前"), behindMost(last)
@@ -161,8 +161,8 @@ func (t *table) all(list []*subject, verb, verdict string) Text {
 	return chain(parts, "，")
 }
 
-// briefly is standing without numbers.
-func (t *table) briefly(list []*subject, verdict string) Text {
+// briefly is telling without numbers.
+func (t *table) briefly(list []*judged, verdict string) Text {
 	if len(list) == len(t.members) && len(list) > 1 {
 		return plain(t.everyone() + verdict)
 	}

@@ -3,7 +3,7 @@ package finding
 import "bulletin/internal/analysis"
 
 // met: exactly the annual target is done.
-func metOne(s *subject) *said {
+func metOne(s *judged) *said {
 	if !met(s) {
 		return nil
 	}
@@ -12,11 +12,11 @@ func metOne(s *subject) *said {
 		text = s.word(analysis.IsMet)
 	}
 	f := &said{tone: Highlight, evidence: s.cites(mValue, mTarget, mCompletion)}
-	f.clauses = []clause{s.figure(), {slot: slotState, key: "state", tone: Highlight, text: plain(text), covers: []string{"ratio", "half", "may", "will"}}}
+	f.phrases = []phrase{s.figure(), {slot: slotState, key: "state", tone: Highlight, text: plain(text), covers: []string{"ratio", "half", "may", "will"}}}
 	return f
 }
 
-func met(s *subject) bool { return analysis.IsMet.Holds(&s.Cell) }
+func met(s *judged) bool { return analysis.IsMet.Holds(&s.Cell) }
 
 func metTogether(t *table) *said {
 	done := t.those(met)
@@ -24,6 +24,6 @@ func metTogether(t *table) *said {
 		return nil
 	}
 	f := t.group("met", done, Highlight, t.word(analysis.IsMet))
-	f.clauses[0].text, f.clauses[0].brief = f.clauses[0].brief, nil
+	f.phrases[0].text, f.phrases[0].brief = f.phrases[0].brief, nil
 	return f
 }

@@ -5,17 +5,17 @@ import (
 )
 
 // not-reported: a figure is due, and was not sent.
-func notReportedOne(s *subject) *said {
+func notReportedOne(s *judged) *said {
 	if !analysis.IsNotReported.Holds(&s.Cell) || s.Growth.Ok() {
 		return nil
 	}
-	return &said{tone: Shortfall, evidence: s.cites(mValue), clauses: []clause{
+	return &said{tone: Shortfall, evidence: s.cites(mValue), phrases: []phrase{
 		{slot: slotState, key: "state", tone: Shortfall, text: s.link(mValue, "本期未报送"), glued: true},
 	}}
 }
 
 func notReportedTogether(t *table) *said {
-	missing := t.those(func(s *subject) bool { return analysis.IsNotReported.Holds(&s.Cell) && !t.silent[s.Region] })
+	missing := t.those(func(s *judged) bool { return analysis.IsNotReported.Holds(&s.Cell) && !t.silent[s.Region] })
 	if len(missing) == 0 {
 		return nil
 	}
@@ -23,10 +23,10 @@ func notReportedTogether(t *table) *said {
 	for _, s := range cited(missing) {
 		f.evidence = append(f.evidence, s.cites(mValue)...)
 	}
-	c := clause{slot: slotCause, key: "not-reported", tone: Shortfall, text: join(t.some(missing, mValue), plain(t.word(analysis.IsNotReported)))}
+	c := phrase{slot: slotCause, key: "not-reported", tone: Shortfall, text: join(t.some(missing, mValue), plain(t.word(analysis.IsNotReported)))}
 	if len(missing) == len(t.members) && len(missing) > 1 {
 		c.text = plain(t.everyone() + t.word(analysis.IsNotReported))
 	}
-	f.clauses = []clause{c}
+	f.phrases = []phrase{c}
 	return f
 }

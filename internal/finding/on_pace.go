@@ -6,51 +6,53 @@ import (
 )
 
 // onPace: a flow is at time progress or a little above it.
-func onPaceOne(s *subject) *said {
+func onPaceOne(s *judged) *said {
 	if !onPace(s) {
 		return nil
 	}
-	verdict := clause{slot: slotState, key: "state", tone: Highlight, text: plain(s.word(analysis.KeepsPace))}
+	verdict := phrase{slot: slotState, key: "state", tone: Highlight, text: plain(s.word(analysis.KeepsPace))}
 	switch {
 	case analysis.IsUntouched.Holds(&s.Cell):
 		return s.untouched()
 	case s.yearEnd(): // of tasks that are done others tell
 		verdict.text, verdict.covers = s.link(mTarget, format.LimitPhrase(&s.Cell)), []string{"ratio"}
+	case analysis.Tolerated(&s.Cell): // to be short by little is nothing to praise
+		verdict = s.lead(Notice)
 	default:
 		verdict = s.lead(Highlight)
 	}
-	f := s.judged(Highlight, verdict)
+	f := s.stated(verdict.tone, verdict)
 	f.evidence = append(f.evidence, s.cites(mLead)...)
 	return f
 }
 
 // untouched is a limit of which nothing is used, or less. That nothing happened is no achievement where nothing may have
 // been done.
-func (s *subject) untouched() *said {
+func (s *judged) untouched() *said {
 	text := s.link(mTarget, format.LimitPhrase(&s.Cell))
 	if !s.Target.Value.IsPos() { // nothing is allowed
 		text = plain(format.Verdict(analysis.KeepsPace, s.indicator, true))
 	}
-	return &said{tone: Notice, weight: -16, evidence: s.cites(mValue, mTarget), clauses: []clause{
+	return &said{tone: Notice, weight: -16, evidence: s.cites(mValue, mTarget), phrases: []phrase{
 		s.figure(),
 		{slot: slotState, key: "state", text: text, covers: []string{"will", "may"}},
 	}}
 }
 
-func onPace(s *subject) bool {
+func onPace(s *judged) bool {
 	return analysis.KeepsPace.Holds(&s.Cell) && !analysis.IsDone.Holds(&s.Cell) && !ahead(s)
 }
 
 func onPaceTogether(t *table) *said {
-	list := t.placed(func(s *subject) bool { return onPace(s) || t.lower() && ahead(s) })
+	list := t.placed(func(s *judged) bool { return onPace(s) || t.lower() && ahead(s) })
 	f := t.group("on-pace", list, Highlight, t.word(analysis.KeepsPace))
 	if f == nil {
 		return nil
 	}
-	t.amongMore(f, list, t.those(func(s *subject) bool { return analysis.KeepsPace.Holds(&s.Cell) }))
+	t.amongMore(f, list, t.those(func(s *judged) bool { return analysis.KeepsPace.Holds(&s.Cell) }))
 	f.tone = Notice
 	if t.lower() {
-		f.clauses[0].text, f.clauses[0].brief = f.clauses[0].brief, nil
+		f.phrases[0].text, f.phrases[0].brief = f.phrases[0].brief, nil
 	}
 	return f
 }

@@ -5,11 +5,11 @@ import (
 )
 
 // over: more than the annual target is done.
-func overOne(s *subject) *said {
+func overOne(s *judged) *said {
 	if !over(s) {
 		return nil
 	}
-	return s.judged(Highlight, clause{slot: slotState, key: "state", tone: Highlight, text: plain(s.word(analysis.IsOver))})
+	return s.stated(Highlight, phrase{slot: slotState, key: "state", tone: Highlight, text: plain(s.word(analysis.IsOver))})
 }
 
 func overTogether(t *table) *said {
@@ -17,4 +17,4 @@ func overTogether(t *table) *said {
 	return t.group("over", list, Highlight, t.word(analysis.IsOver))
 }
 
-func over(s *subject) bool { return analysis.IsOver.Holds(&s.Cell) }
+func over(s *judged) bool { return analysis.IsOver.Holds(&s.Cell) }

@@ -6,7 +6,7 @@ import (
 )
 
 // rank-change: places won or lost since the year's previous edition.
-func rankChangeOne(s *subject) *said {
+func rankChangeOne(s *judged) *said {
 	n := s.Place.Change
 	if !n.Ok() || n.Value.IsZero() || atZero(s) {
 		return nil
@@ -21,7 +21,7 @@ func rankChangeOne(s *subject) *said {
 	if n.Value.Abs().Cmp(model.Int(3)) >= 0 {
 		f.weight = 10
 	}
-	c := clause{slot: slotPlace, key: "place", tone: f.tone, covers: []string{"rank"}}
+	c := phrase{slot: slotPlace, key: "place", tone: f.tone, covers: []string{"rank"}}
 	if f.tone == Notice && behind(&s.Cell) { // it stands with the verdict, or against it
 		c.tone = Shortfall
 		if n.Value.IsPos() && !s.agrees(Shortfall) {
@@ -33,14 +33,14 @@ func rankChangeOne(s *subject) *said {
 		c.alone = join(plain("位次比上期"), s.link(mMoved, format.Change(n)), plain("，"), s.place())
 	}
 	if s.Value.Ok() && s.Value.Value.IsPos() {
-		f.clauses = append(f.clauses, s.figure())
+		f.phrases = append(f.phrases, s.figure())
 	}
-	f.clauses = append(f.clauses, c)
+	f.phrases = append(f.phrases, c)
 	return f
 }
 
 // place is 居全州第3位, or nil.
-func (s *subject) place() Text {
+func (s *judged) place() Text {
 	if text := format.PlacePhrase(&s.Cell, s.words()); text != "" {
 		return s.link(mPlace, text)
 	}
@@ -64,7 +64,7 @@ func rankChangeTogether(t *table) *said {
 		if side.most.Abs().Cmp(model.Int(2)) < 0 {
 			continue // one place comes and goes
 		}
-		list := t.those(func(s *subject) bool { return s.Place.Change.Ok() && s.Place.Change.Value.Cmp(side.most) == 0 })
+		list := t.those(func(s *judged) bool { return s.Place.Change.Ok() && s.Place.Change.Value.Cmp(side.most) == 0 })
 		for _, s := range cited(list) {
 			f.evidence = append(f.evidence, s.cites(mPlace, mMoved)...)
 		}
@@ -82,7 +82,7 @@ func rankChangeTogether(t *table) *said {
 	if len(parts) == 0 {
 		return nil
 	}
-	f.clauses = []clause{{slot: slotPlace, key: "moved", text: chain(parts, "；")}}
+	f.phrases = []phrase{{slot: slotPlace, key: "moved", text: chain(parts, "；")}}
 	return f
 }
 

@@ -3,7 +3,7 @@ package finding
 import "bulletin/internal/analysis"
 
 // red-red: behind time progress, further than before, and below the whole (the whole: below the level above).
-func redRedOne(s *subject) *said {
+func redRedOne(s *judged) *said {
 	if !s.redRed() {
 		return nil
 	}
@@ -11,12 +11,12 @@ func redRedOne(s *subject) *said {
 	f.weight = farWeight / 2
 	if s.isWhole() {
 		upper := againstUpperOne(s)
-		f.clauses = append(f.clauses, upper.clauses[1:]...)
+		f.phrases = append(f.phrases, upper.phrases[1:]...)
 		f.evidence = append(f.evidence, upper.evidence...)
 		return f
 	}
 	f.evidence = append(f.evidence, s.cites(mWhole)...)
-	f.clauses = append(f.clauses, clause{
+	f.phrases = append(f.phrases, phrase{
 		slot: slotPlace, key: "whole", tone: Shortfall,
 		text: join(plain(s.side()+s.words().Whole+"水平"), s.size(mWhole)),
 	})
@@ -31,7 +31,7 @@ func (m *summary) side() string {
 	return "低于"
 }
 
-func (s *subject) redRed() bool {
+func (s *judged) redRed() bool {
 	if !behind(&s.Cell) {
 		return false
 	}
@@ -50,7 +50,7 @@ func (s *subject) redRed() bool {
 }
 
 func redRedTogether(t *table) *said {
-	list := t.those((*subject).redRed)
+	list := t.those((*judged).redRed)
 	if len(list) == 0 {
 		return nil
 	}
@@ -59,7 +59,7 @@ func redRedTogether(t *table) *said {
 		f.evidence = append(append(f.evidence, s.cites(mLead, mWhole)...), s.citesBefore(mLead)...)
 	}
 	verdict := t.word(analysis.IsBehind) + "、差距比上期扩大，且" + t.side() + t.words().Whole + "水平"
-	f.clauses = []clause{{
+	f.phrases = []phrase{{
 		slot: slotTrend, key: "red-red", tone: Shortfall, text: join(t.some(list, mLead), plain(verdict)),
 		covers: []string{"regress", "twice"},
 	}}

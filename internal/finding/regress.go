@@ -9,29 +9,29 @@ import (
 )
 
 // regress: the lead over time progress is worse than in the year's previous edition.
-func regressOne(s *subject) *said {
+func regressOne(s *judged) *said {
 	lost, ok := s.lost()
 	if !ok || atZero(s) || over(s) { // which say more
 		return nil
 	}
-	c := clause{slot: slotTrend, key: "trend", tone: Shortfall, text: s.trend(lost), covers: []string{"twice"}}
-	f := s.judged(Shortfall, s.lead(Shortfall))
-	f.clauses = append(f.clauses, c)
+	c := phrase{slot: slotTrend, key: "trend", tone: Shortfall, text: s.trend(lost), covers: []string{"twice"}}
+	f := s.stated(Shortfall, s.lead(Shortfall))
+	f.phrases = append(f.phrases, c)
 	f.evidence = append(s.cites(mCompletion, mLead), s.citesBefore(mCompletion, mLead)...)
 	if !behind(&s.Cell) { // still at its path: the lead is less than it was
 		f.tone, f.weight = Notice, -20
-		for k := range f.clauses {
-			f.clauses[k].tone = Notice
+		for k := range f.phrases {
+			f.phrases[k].tone = Notice
 		}
 	}
 	if s.yearEnd() {
-		f.clauses = slices.DeleteFunc(f.clauses, func(c clause) bool { return c.key == "state" })
+		f.phrases = slices.DeleteFunc(f.phrases, func(c phrase) bool { return c.key == "state" })
 	}
 	return f
 }
 
 // lost is by how many percentage points a lead is worse than it was; false where it is not.
-func (s *subject) lost() (model.Decimal, bool) {
+func (s *judged) lost() (model.Decimal, bool) {
 	if s.previous() == nil {
 		return model.Decimal{}, false
 	}
@@ -39,7 +39,7 @@ func (s *subject) lost() (model.Decimal, bool) {
 	return lost.Value, lost.Ok() && lost.Value.IsPos() && visible(lost.Value)
 }
 
-func (s *subject) trend(lost model.Decimal) Text {
+func (s *judged) trend(lost model.Decimal) Text {
 	late, early := "落后幅度", "领先幅度"
 	if s.lower() {
 		late, early = "超出幅度", "余量"
@@ -58,7 +58,7 @@ func (s *subject) trend(lost model.Decimal) Text {
 }
 
 func regressTogether(t *table) *said {
-	worse := t.those(func(s *subject) bool {
+	worse := t.those(func(s *judged) bool {
 		if !behind(&s.Cell) {
 			return false
 		}
@@ -66,35 +66,35 @@ func regressTogether(t *table) *said {
 		return ok
 	})
 	verdict := "落后幅度比上期扩大"
-	if t.yearEnd() {
+	switch {
+	case t.lower():
+		verdict = "超出幅度比上期扩大"
+	case t.yearEnd():
 		verdict = "与年度目标的差距比上期扩大"
 	}
-	f := t.moved("regress", worse, verdict, "超出幅度比上期扩大")
-	if f != nil && slices.Equal(worse, t.those((*subject).twice)) {
-		f.clauses[0].covers = []string{"twice"} // further behind than before is behind twice
+	f := t.moved("regress", worse, verdict)
+	if f != nil && slices.Equal(worse, t.those((*judged).twice)) {
+		f.phrases[0].covers = []string{"twice"} // further behind than before is behind twice
 	}
 	return f
 }
 
 // moved is a finding about members that move the wrong way.
-func (t *table) moved(key string, list []*subject, verdict, lower string) *said {
+func (t *table) moved(key string, list []*judged, verdict string) *said {
 	if len(list) == 0 {
 		return nil
-	}
-	if t.lower() {
-		verdict = lower
 	}
 	f := &said{tone: Shortfall, weight: t.many(len(list)) - 10}
 	for _, s := range cited(list) {
 		f.evidence = append(append(f.evidence, s.cites(mLead)...), s.citesBefore(mLead)...)
 	}
-	c := clause{slot: slotTrend, key: key, tone: Shortfall, text: join(t.some(list, mLead), plain(verdict))}
+	c := phrase{slot: slotTrend, key: key, tone: Shortfall, text: join(t.some(list, mLead), plain(verdict))}
 	switch n := len(list); {
 	case n == len(t.members) && n > 1:
 		c.text = plain(t.everyone() + verdict)
 	case n > handful:
 		c.text = plain(format.Members(n, t.words()) + verdict)
 	}
-	f.clauses = []clause{c}
+	f.phrases = []phrase{c}
 	return f
 }

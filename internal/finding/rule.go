@@ -8,7 +8,7 @@ type Rule struct {
 	tale   topic  // what a sentence about members says in one breath
 	// one judges the whole or one member; together judges the members. Either is nil where the rule has nothing to say
 	// of them, and returns nil where it does not speak.
-	one      func(*subject) *said
+	one      func(*judged) *said
 	together func(*table) *said
 }
 
@@ -17,38 +17,38 @@ type Rule struct {
 // a finding is about, 20 for what is far behind, and what the rule itself adds.
 var Rules = []*Rule{
 	{"masked", "总量超额而多地滞后", 90, contrast, nil, maskedTogether},
-	{"over", "超额完成", 80, standing, overOne, overTogether},
-	{"met", "完成全年任务", 72, standing, metOne, metTogether},
+	{"over", "超额完成", 80, ofTargets, overOne, overTogether},
+	{"met", "完成年度目标", 72, ofTargets, metOne, metTogether},
 	{"red-red", "红中红", 62, motion, redRedOne, redRedTogether},
-	{"at-zero", "尚未破零", 66, standing, atZeroOne, atZeroTogether},
-	{"upper-place", "上级位次", 60, standing, upperPlaceOne, nil},
-	{"behind", "落后序时", 55, standing, behindOne, behindTogether},
-	{"half", "过半与未过半", 34, standing, halfOne, halfTogether},
+	{"at-zero", "尚未破零", 66, ofTargets, atZeroOne, atZeroTogether},
+	{"upper-place", "上级位次", 60, ofTargets, upperPlaceOne, nil},
+	{"behind", "落后序时", 55, ofTargets, behindOne, behindTogether},
+	{"half", "过半与未过半", 34, ofTargets, halfOne, halfTogether},
 	{"against-upper", "与上级平均比较", 50, growth, againstUpperOne, againstUpperTogether},
-	{"ahead", "领先序时", 50, standing, aheadOne, aheadTogether},
+	{"ahead", "领先序时", 50, ofTargets, aheadOne, aheadTogether},
 	{"double-digit", "两位数增长", 48, growth, doubleDigitOne, doubleDigitTogether},
 	{"decline", "同比变差", 48, growth, declineOne, declineTogether},
-	{"level", "时点和比率指标达标情况", 42, standing, levelOne, levelTogether},
-	{"forecast", "全年预测", 40, standing, forecastOne, forecastTogether},
+	{"level", "时点和比率指标达标情况", 42, ofTargets, levelOne, levelTogether},
+	{"forecast", "全年预测", 40, ofTargets, forecastOne, forecastTogether},
 	{"regress", "退步", 38, motion, regressOne, regressTogether},
 	{"behind-twice", "连续两期落后", 36, motion, behindTwiceOne, behindTwiceTogether},
-	{"not-reported", "未报送", 40, standing, notReportedOne, notReportedTogether},
-	{"spread", "首末差距", 34, standing, nil, spreadTogether},
+	{"not-reported", "未报送", 40, ofTargets, notReportedOne, notReportedTogether},
+	{"spread", "首末差距", 34, ofTargets, nil, spreadTogether},
 	{"rank-change", "位次升降", 30, motion, rankChangeOne, rankChangeTogether},
 	{"growth-extremes", "增幅首末", 28, growth, growthExtremesOne, growthExtremesTogether},
 	{"share-change", "占比变化", 28, growth, shareChangeOne, shareChangeTogether},
-	{"on-pace", "达到序时进度", 20, standing, onPaceOne, onPaceTogether},
-	{"estimate", "预计数", 8, standing, estimateOne, nil},
+	{"on-pace", "达到序时进度", 20, ofTargets, onPaceOne, onPaceTogether},
+	{"estimate", "预计数", 8, ofTargets, estimateOne, nil},
 }
 
 // topic is what a sentence about the members is about.
 type topic uint8
 
 const (
-	standing topic = iota // where they are against their targets
-	growth                // against the same period of last year
-	motion                // against the year's previous edition
-	contrast              // the whole against its members
+	ofTargets topic = iota // where they are against their targets
+	growth                 // against the same period of last year
+	motion                 // against the year's previous edition
+	contrast               // the whole against its members
 )
 
 // Named returns the rule of a name, or nil.

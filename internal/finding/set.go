@@ -19,7 +19,7 @@ type Set struct {
 // New judges an edition: the whole, and the members together. Findings about one member are made when they are asked for.
 func New(v *analysis.View) *Set {
 	s := &Set{view: v, summaries: make([]*summary, len(v.Site.Indicators))}
-	buffer := make([]subject, 0, len(v.Site.Counties()))
+	buffer := make([]judged, 0, len(v.Site.Counties()))
 	zero := map[*model.Region][]*model.Indicator{}
 	silent := silentMembers(v)
 	for _, i := range v.Site.Indicators {
@@ -27,7 +27,7 @@ func New(v *analysis.View) *Set {
 		t.silent = silent
 		s.summaries[i.Index] = t.summary
 		s.findings = append(s.findings, t.judge()...)
-		for _, m := range t.those(func(m *subject) bool { return atZero(m) }) {
+		for _, m := range t.those(func(m *judged) bool { return atZero(m) }) {
 			zero[m.Region] = append(zero[m.Region], i)
 		}
 	}
@@ -64,22 +64,22 @@ func (t *table) judge() []Finding {
 func (m *summary) finding(rule *Rule, r *model.Region, f *said) Finding {
 	out := Finding{
 		ID: rule.Name + "/" + m.indicator.ID, Rule: rule.Name, Tone: f.tone, Indicator: m.indicator, Region: r,
-		Weight: rule.Weight + f.weight, Evidence: f.evidence, clauses: f.clauses,
+		Weight: rule.Weight + f.weight, Evidence: f.evidence, phrases: f.phrases,
 	}
 	if r != nil {
 		out.ID += "/" + r.ID
 	}
-	for k := range out.clauses {
-		out.clauses[k].weight, out.clauses[k].id, out.clauses[k].many = out.Weight, out.ID, r == nil
+	for k := range out.phrases {
+		out.phrases[k].weight, out.phrases[k].id, out.phrases[k].many = out.Weight, out.ID, r == nil
 	}
 	return out
 }
 
-// word makes the texts of findings, which statements make from their clauses.
+// word makes the texts of findings, which statements make from their phrases.
 func word(list []Finding) {
 	for k := range list {
 		if f := &list[k]; f.Text == nil {
-			f.Text, _ = compose(about(f.Indicator), f.clauses)
+			f.Text, _ = compose(about(f.Indicator), f.phrases)
 		}
 	}
 }
@@ -105,7 +105,7 @@ func (s *Set) member(r *model.Region) []Finding {
 		if !m.indicator.AppliesTo(r) {
 			continue
 		}
-		one := m.subject(r)
+		one := m.cellOf(r)
 		for _, rule := range Rules {
 			if rule.one == nil {
 				continue

@@ -64,9 +64,9 @@ func zeroFinding(v *analysis.View, list []*model.Indicator, who []*model.Region)
 		}
 	}
 	m := &summary{view: v, indicator: list[0]}
-	cells := make([]*subject, len(who))
+	cells := make([]*judged, len(who))
 	for k, r := range who {
-		cells[k] = m.subject(r)
+		cells[k] = m.cellOf(r)
 	}
 	text := join(listed(subjects), plain(items(len(list))+"，"))
 	if len(who) == len(v.Site.Counties()) {

@@ -6,7 +6,7 @@ import (
 )
 
 // share-change: the change of a rate in percentage points, and of a member's part of the total.
-func shareChangeOne(s *subject) *said {
+func shareChangeOne(s *judged) *said {
 	if s.indicator.Measure == model.Rate {
 		return s.rateChange()
 	}
@@ -19,13 +19,13 @@ func shareChangeOne(s *subject) *said {
 	if change.IsNeg() {
 		f.tone, verb = Shortfall, "下降"
 	}
-	f.clauses = []clause{s.figure(), {slot: slotShare, key: "share", tone: f.tone, text: join(
+	f.phrases = []phrase{s.figure(), {slot: slotShare, key: "share", tone: f.tone, text: join(
 		plain("占"+s.words().Whole+"的"), s.link(mShare, format.Percent(part(s.Value, s.now))),
 		plain("，比上年同期"+verb), s.points(mShare, change))}}
 	return f
 }
 
-func (s *subject) rateChange() *said {
+func (s *judged) rateChange() *said {
 	if !s.Growth.Ok() || !s.Growth.Points || !visible(s.Growth.Value) {
 		return nil
 	}
@@ -40,7 +40,7 @@ func (s *subject) rateChange() *said {
 
 // shareChange is by how many percentage points a member's part of the total differs from last year's. Everybody
 // that takes part must have both figures.
-func (s *subject) shareChange() (model.Decimal, bool) {
+func (s *judged) shareChange() (model.Decimal, bool) {
 	if s.isWhole() || s.now.partial || s.last.partial || !s.now.total.IsPos() || !s.last.total.IsPos() ||
 		!s.indicator.AddsUp || s.lower() || s.indicator.Decimals == 0 && s.last.total.Cmp(hundred) < 0 {
 		return model.Decimal{}, false
@@ -58,7 +58,7 @@ func shareChangeTogether(t *table) *said {
 	if len(t.members) < 2 {
 		return nil
 	}
-	var up, down *subject
+	var up, down *judged
 	var most, least model.Decimal
 	for k := range t.members {
 		s := &t.members[k]
@@ -86,6 +86,6 @@ func shareChangeTogether(t *table) *said {
 	if len(parts) == 0 {
 		return nil
 	}
-	f.clauses = []clause{{slot: slotShare, key: "shares", text: join(plain("占"+t.words().Whole+"比重"), chain(parts, "，"))}}
+	f.phrases = []phrase{{slot: slotShare, key: "shares", text: join(plain("占"+t.words().Whole+"比重"), chain(parts, "，"))}}
 	return f
 }

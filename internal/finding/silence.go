@@ -43,7 +43,7 @@ func silence(v *analysis.View, silent map[*model.Region]bool) *Finding {
 	}
 	f := &Finding{ID: "not-reported", Rule: "not-reported", Tone: Shortfall, Weight: silenceWeight}
 	m := &summary{view: v}
-	var who []*subject
+	var who []*judged
 	n := 0
 	for _, r := range v.Site.Counties() {
 		if !silent[r] {
@@ -54,7 +54,7 @@ func silence(v *analysis.View, silent map[*model.Region]bool) *Finding {
 			f.Evidence = append(f.Evidence, Evidence{Indicator: i, Region: r, Measure: mValue})
 		}
 		m.indicator = v.Indicators(r)[0]
-		who = append(who, m.subject(r))
+		who = append(who, m.cellOf(r))
 	}
 	verdict := plain("各项指标均未报送")
 	if len(who) == 1 {

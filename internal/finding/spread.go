@@ -24,7 +24,7 @@ func spreadTogether(t *table) *said {
 		apart = join(apart, plain("，前者是后者的"), t.whole.number(mTimes))
 		f.evidence = append(f.evidence, t.whole.cites(mTimes)...)
 	}
-	f.clauses = []clause{{
+	f.phrases = []phrase{{
 		slot: slotSpread, key: "spread",
 		text: join(
 			plain("完成率居首的"), first.named(mCompletion), plain("（"), first.number(mCompletion),
@@ -35,8 +35,8 @@ func spreadTogether(t *table) *said {
 }
 
 // end is the only member of a rank, or nil where several share it or nobody has it.
-func (t *table) end(rank int) *subject {
-	var found *subject
+func (t *table) end(rank int) *judged {
+	var found *judged
 	for k := range t.members {
 		if t.members[k].Place.Rank == rank {
 			if found != nil {
@@ -48,7 +48,7 @@ func (t *table) end(rank int) *subject {
 	return found
 }
 
-func (t *table) endLast() *subject {
+func (t *table) endLast() *judged {
 	if n := len(t.ranked); n > 0 {
 		return t.end(t.ranked[n-1].Place.Rank)
 	}

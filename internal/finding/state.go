@@ -7,14 +7,14 @@ import (
 
 // agrees reports whether a place among the members says the same as a verdict: the first half of what is good, the second
 // half of what is not.
-func (s *subject) agrees(tone Tone) bool {
+func (s *judged) agrees(tone Tone) bool {
 	first := s.Place.Rank*2 <= s.Place.Of
 	return first == (tone == Highlight)
 }
 
-// judged is a finding about a completion: the figure, the completion, the verdict and a member's place. What the verdict
+// stated is a finding about a completion: the figure, the completion, the verdict and a member's place. What the verdict
 // implies is not said beside it: who keeps the path is past half in June, and may reach the target.
-func (s *subject) judged(tone Tone, verdict clause) *said {
+func (s *judged) stated(tone Tone, verdict phrase) *said {
 	verdict.covers = append(verdict.covers, "may")
 	if tone == Highlight {
 		verdict.covers = append(verdict.covers, "will", "half")
@@ -23,20 +23,20 @@ func (s *subject) judged(tone Tone, verdict clause) *said {
 	}
 	f := &said{
 		tone: tone, evidence: s.cites(mValue, mTarget, mCompletion),
-		clauses: []clause{s.figure(), s.ratio(tone), verdict},
+		phrases: []phrase{s.figure(), s.ratio(tone), verdict},
 	}
 	if s.Value.Value.IsNeg() || !s.Completion.Ok() { // less than nothing is no part of a target
-		f.clauses = []clause{s.figure(), verdict}
+		f.phrases = []phrase{s.figure(), verdict}
 	}
 	if text := format.PlacePhrase(&s.Cell, s.words()); text != "" && s.Region.Kind == model.County && s.agrees(tone) {
 		f.evidence = append(f.evidence, s.cites(mPlace)...)
-		f.clauses = append(f.clauses, clause{slot: slotPlace, key: "rank", tone: tone, text: s.link(mPlace, text)})
+		f.phrases = append(f.phrases, phrase{slot: slotPlace, key: "rank", tone: tone, text: s.link(mPlace, text)})
 	}
 	return f
 }
 
 // group is a finding about members that share a state, or nil where there are none.
-func (t *table) group(key string, list []*subject, tone Tone, verdict string) *said {
+func (t *table) group(key string, list []*judged, tone Tone, verdict string) *said {
 	if len(list) == 0 {
 		return nil
 	}
@@ -47,24 +47,24 @@ func (t *table) group(key string, list []*subject, tone Tone, verdict string) *s
 	for _, s := range cited(list) {
 		f.evidence = append(f.evidence, s.cites(mValue, mTarget, mCompletion)...)
 	}
-	f.clauses = []clause{{
+	f.phrases = []phrase{{
 		slot: slotState, key: key, tone: tone,
-		text: t.standing(list, tone, verdict), brief: t.briefly(list, verdict),
+		text: t.telling(list, tone, verdict), brief: t.briefly(list, verdict),
 	}}
 	return f
 }
 
 // amongMore says 另有 before a count of members where the same holds of more of them, which another clause tells: what is said
 // of six must not read as if it held of no others.
-func (t *table) amongMore(f *said, told, all []*subject) {
+func (t *table) amongMore(f *said, told, all []*judged) {
 	if f == nil || len(told) <= handful || len(told) == len(all) {
 		return
 	}
-	c := &f.clauses[0]
+	c := &f.phrases[0]
 	c.text, c.brief = join(plain("另有"), c.text), join(plain("另有"), c.brief)
 }
 
 // lead is where a flow stands against time progress.
-func (s *subject) lead(tone Tone) clause {
-	return clause{slot: slotState, key: "state", tone: tone, text: s.link(mLead, format.LeadPhrase(&s.Cell))}
+func (s *judged) lead(tone Tone) phrase {
+	return phrase{slot: slotState, key: "state", tone: tone, text: s.link(mLead, format.LeadPhrase(&s.Cell))}
 }

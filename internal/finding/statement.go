@@ -46,12 +46,12 @@ func (q *Query) wants(f *Finding) bool {
 // draft is a statement before neighbours are joined.
 type draft struct {
 	Statement
-	clauses []clause // in the order of the sentence
+	phrases []phrase // in the order of the sentence
 	tale    topic
 }
 
 // merge makes one statement of the findings about the same thing: the same indicator of the whole or of one member, or
-// the members' standing, growth or motion. Findings come by weight.
+// the members' ofTargets, growth or motion. Findings come by weight.
 func (s *Set) merge(findings []Finding) []draft {
 	var out []draft
 	for _, f := range findings {
@@ -59,7 +59,7 @@ func (s *Set) merge(findings []Finding) []draft {
 			out = append(out, alone(&f))
 			continue
 		}
-		tale := standing
+		tale := ofTargets
 		if f.Region == nil {
 			tale = Named(f.Rule).tale
 		}
@@ -68,23 +68,23 @@ func (s *Set) merge(findings []Finding) []draft {
 		})
 		if k < 0 {
 			k = len(out)
-			out = append(out, draft{tale: tale, clauses: make([]clause, 0, 4*len(f.clauses)), Statement: Statement{
+			out = append(out, draft{tale: tale, phrases: make([]phrase, 0, 4*len(f.phrases)), Statement: Statement{
 				ID: f.ID, Tone: f.Tone, Group: f.Indicator.Group, Indicator: f.Indicator, Indicators: []*model.Indicator{f.Indicator},
 				Region: f.Region, Weight: f.Weight,
 			}})
 		}
 		out[k].Findings = append(out[k].Findings, f.ID)
-		out[k].clauses = append(out[k].clauses, f.clauses...)
+		out[k].phrases = append(out[k].phrases, f.phrases...)
 	}
 	for k := range out {
 		d := &out[k]
 		if d.Indicator == nil {
 			continue
 		}
-		said := d.clauses
-		d.Text, d.clauses = compose(about(d.Indicator), d.clauses)
+		said := d.phrases
+		d.Text, d.phrases = compose(about(d.Indicator), d.phrases)
 		d.Tone = d.mood()
-		d.Findings = slices.DeleteFunc(d.Findings, func(id string) bool { return id != d.ID && !told(id, said, d.clauses) })
+		d.Findings = slices.DeleteFunc(d.Findings, func(id string) bool { return id != d.ID && !told(id, said, d.phrases) })
 	}
 	return out
 }
@@ -92,7 +92,7 @@ func (s *Set) merge(findings []Finding) []draft {
 // mood is the tone of the weightiest finding, unless a state that weighs about as much is of another: where an indicator
 // stands counts more than how it got there. What is behind is never praised.
 func (d *draft) mood() Tone {
-	for _, c := range d.clauses {
+	for _, c := range d.phrases {
 		if c.slot == slotState && !c.many && (c.tone == Shortfall || c.tone == Highlight && c.weight+nearly >= d.Weight) {
 			return c.tone
 		}
@@ -117,9 +117,9 @@ func alone(f *Finding) draft {
 }
 
 // told reports whether what a finding says is in a sentence, or is implied by what is.
-func told(id string, all, kept []clause) bool {
+func told(id string, all, kept []phrase) bool {
 	for _, c := range all {
-		if c.id == id && c.slot != slotValue && !slices.ContainsFunc(kept, func(d clause) bool { return d.key == c.key || slices.Contains(d.covers, c.key) }) {
+		if c.id == id && c.slot != slotValue && !slices.ContainsFunc(kept, func(d phrase) bool { return d.key == c.key || slices.Contains(d.covers, c.key) }) {
 			return false
 		}
 	}

@@ -8,9 +8,9 @@ import (
 // table is one indicator in an edition: what rules look at.
 type table struct {
 	*summary
-	whole   *subject
-	members []subject  // the members that take part, in the author's order
-	ranked  []*subject // those of them that have a rank, the first first, ties in the author's order
+	whole   *judged
+	members []judged  // the members that take part, in the author's order
+	ranked  []*judged // those of them that have a rank, the first first, ties in the author's order
 }
 
 // summary is what is kept of a table for findings about one member.
@@ -22,8 +22,8 @@ type summary struct {
 	silent    map[*model.Region]bool // members that report nothing at all, of which one finding tells
 }
 
-// subject is one region's cell under judgement. It is used by one goroutine.
-type subject struct {
+// judged is one region's cell under judgement. It is used by one goroutine.
+type judged struct {
 	*summary
 	analysis.Cell
 	before        analysis.Cell // the same in the year's previous edition, once it is asked for
@@ -52,9 +52,9 @@ func (t *sums) add(n model.Num) {
 }
 
 // look collects an indicator's cells in a buffer.
-func look(v *analysis.View, i *model.Indicator, buffer []subject) *table {
+func look(v *analysis.View, i *model.Indicator, buffer []judged) *table {
 	t := &table{summary: &summary{view: v, indicator: i}}
-	t.whole = t.subject(v.Site.Whole())
+	t.whole = t.cellOf(v.Site.Whole())
 	if i.Scope != model.AllRegions {
 		return t
 	}
@@ -63,7 +63,7 @@ func look(v *analysis.View, i *model.Indicator, buffer []subject) *table {
 		if !i.AppliesTo(r) {
 			continue
 		}
-		t.members = append(t.members, subject{summary: t.summary, Cell: v.Cell(i, r)})
+		t.members = append(t.members, judged{summary: t.summary, Cell: v.Cell(i, r)})
 		s := &t.members[len(t.members)-1]
 		t.now.add(s.Value)
 		t.last.add(s.LastYear)
@@ -80,7 +80,7 @@ func look(v *analysis.View, i *model.Indicator, buffer []subject) *table {
 // rank puts the members in order by their competition ranks: those of rank k stand from the k-th place on.
 func (t *table) rank() {
 	next := make([]int, len(t.members)+1) // how many of a rank are placed
-	order := make([]*subject, len(t.members))
+	order := make([]*judged, len(t.members))
 	n := 0
 	for k := range t.members {
 		if s := &t.members[k]; s.Place.Rank > 0 {
@@ -92,12 +92,13 @@ func (t *table) rank() {
 	t.ranked = order[:n]
 }
 
-func (m *summary) subject(r *model.Region) *subject {
-	return &subject{summary: m, Cell: m.view.Cell(m.indicator, r)}
+// cellOf brings a region's cell before the rules.
+func (m *summary) cellOf(r *model.Region) *judged {
+	return &judged{summary: m, Cell: m.view.Cell(m.indicator, r)}
 }
 
 // previous is the cell in the year's previous edition, or nil.
-func (s *subject) previous() *analysis.Cell {
+func (s *judged) previous() *analysis.Cell {
 	if !s.asked {
 		s.before, s.exists = s.view.Before(s.indicator, s.Region)
 		s.asked = true
@@ -126,8 +127,8 @@ func (e *extremes) add(n model.Num) {
 }
 
 // those are the members of which keep holds, in the author's order.
-func (t *table) those(keep func(*subject) bool) []*subject {
-	var out []*subject
+func (t *table) those(keep func(*judged) bool) []*judged {
+	var out []*judged
 	for k := range t.members {
 		if keep(&t.members[k]) {
 			out = append(out, &t.members[k])
@@ -137,8 +138,8 @@ func (t *table) those(keep func(*subject) bool) []*subject {
 }
 
 // placed are the members with a rank of which keep holds, the first first.
-func (t *table) placed(keep func(*subject) bool) []*subject {
-	var out []*subject
+func (t *table) placed(keep func(*judged) bool) []*judged {
+	var out []*judged
 	for _, s := range t.ranked {
 		if keep(s) {
 			out = append(out, s)
@@ -153,7 +154,7 @@ func (m *summary) yearEnd() bool      { return m.view.Edition.Period.MonthsLeft(
 func (m *summary) words() model.Words { return m.view.Site.Words }
 
 // isWhole reports whether s is the whole that the bulletin is about.
-func (s *subject) isWhole() bool { return s.Region.Kind == model.Prefecture }
+func (s *judged) isWhole() bool { return s.Region.Kind == model.Prefecture }
 
 // behind reports whether a flow does not keep its path, nothing done included.
 func behind(c *analysis.Cell) bool { return analysis.IsBehind.Holds(c) }

@@ -82,29 +82,29 @@ func (t Text) width() int {
 }
 
 // number is a measure of s as a sentence writes it: 38.6%, 1.16亿元.
-func (s *subject) number(m *measure.Measure) Text {
+func (s *judged) number(m *measure.Measure) Text {
 	return s.link(m, m.Of(s.view, &s.Cell).String())
 }
 
 // size is number without its sign: 低于序时进度6.8个百分点.
-func (s *subject) size(m *measure.Measure) Text {
+func (s *judged) size(m *measure.Measure) Text {
 	q := m.Of(s.view, &s.Cell)
 	q.Value = q.Value.Abs()
 	return s.link(m, q.String())
 }
 
 // points is a number of percentage points that rests on m, without its sign.
-func (s *subject) points(m *measure.Measure, d model.Decimal) Text {
+func (s *judged) points(m *measure.Measure, d model.Decimal) Text {
 	return s.link(m, format.Decimal(d.Abs(), format.PointsDecimals)+"个百分点")
 }
 
 // amount is a number in the indicator's unit that rests on m.
-func (s *subject) amount(m *measure.Measure, d model.Decimal) Text {
+func (s *judged) amount(m *measure.Measure, d model.Decimal) Text {
 	return s.link(m, format.Value(s.indicator, d))
 }
 
 // named is the region's name, which leads to the number that is told of it.
-func (s *subject) named(m *measure.Measure) Text {
+func (s *judged) named(m *measure.Measure) Text {
 	name := s.Region.Name
 	if utf8.RuneCountInString(name) > longRegion && s.Region.Short != "" {
 		name = s.Region.Short
@@ -115,12 +115,12 @@ func (s *subject) named(m *measure.Measure) Text {
 // longRegion is up to how many characters of a region's name a sentence writes out.
 const longRegion = 12
 
-func (s *subject) link(m *measure.Measure, text string) Text {
+func (s *judged) link(m *measure.Measure, text string) Text {
 	return Text{{Text: text, Evidence: &Evidence{Indicator: s.indicator, Region: s.Region, Measure: m}}}
 }
 
 // cites are the numbers of s that a finding rests on.
-func (s *subject) cites(measures ...*measure.Measure) []Evidence {
+func (s *judged) cites(measures ...*measure.Measure) []Evidence {
 	out := make([]Evidence, len(measures))
 	for k, m := range measures {
 		out[k] = Evidence{Indicator: s.indicator, Region: s.Region, Measure: m}
@@ -129,7 +129,7 @@ func (s *subject) cites(measures ...*measure.Measure) []Evidence {
 }
 
 // citesBefore are numbers of the year's previous edition.
-func (s *subject) citesBefore(measures ...*measure.Measure) []Evidence {
+func (s *judged) citesBefore(measures ...*measure.Measure) []Evidence {
 	out := s.cites(measures...)
 	for k := range out {
 		out[k].Before = true
@@ -164,7 +164,7 @@ func short(i *model.Indicator) string {
 	return i.Short
 }
 
-// sentence ends a text, of which a clause may end in a mark already.
+// sentence ends a text, of which a phrase may end in a mark already.
 func sentence(t Text) Text {
 	if s := t.String(); s == "" || strings.HasSuffix(s, "。") {
 		return t

@@ -35,15 +35,15 @@ func unite(drafts []draft) []draft {
 	return out
 }
 
-// like reports whether one sentence can say what d and e say: the same clauses in the same words, of which the numbers
+// like reports whether one sentence can say what d and e say: the same phrases in the same words, of which the numbers
 // alone differ.
 func (d *draft) like(e *draft) bool {
 	if d.Indicator == nil || e.Indicator == nil || d.Region != e.Region || d.tale != e.tale || d.Tone != e.Tone ||
-		len(d.clauses) != len(e.clauses) || len(d.clauses) == 0 || d.Group != e.Group && !d.bare() {
+		len(d.phrases) != len(e.phrases) || len(d.phrases) == 0 || d.Group != e.Group && !d.bare() {
 		return false
 	}
-	for k := range d.clauses {
-		a, b := &d.clauses[k], &e.clauses[k]
+	for k := range d.phrases {
+		a, b := &d.phrases[k], &e.phrases[k]
 		switch {
 		case a.key != b.key || a.tone != b.tone || a.each != b.each || a.prefix != b.prefix || a.covers != nil && a.many:
 			return false
@@ -52,16 +52,16 @@ func (d *draft) like(e *draft) bool {
 		case a.slot == slotValue:
 		case a.each == "" && (a.number != nil || a.text.String() != b.text.String()):
 			return false
-		case a.tone != d.clauses[len(d.clauses)-1].tone: // there is a 但
+		case a.tone != d.phrases[len(d.phrases)-1].tone: // there is a 但
 			return false
 		}
 	}
-	return len(d.clauses) > 1 || d.clauses[0].slot != slotValue
+	return len(d.phrases) > 1 || d.phrases[0].slot != slotValue
 }
 
 // bare reports whether d tells no number, so that it may stand beside what is told of another group.
 func (d *draft) bare() bool {
-	return !slices.ContainsFunc(d.clauses, func(c clause) bool { return c.number != nil || c.slot == slotValue })
+	return !slices.ContainsFunc(d.phrases, func(c phrase) bool { return c.number != nil || c.slot == slotValue })
 }
 
 // together is the sentence about all of list.
@@ -69,7 +69,7 @@ func together(list []*draft) Text {
 	subjects := make([]Text, len(list))
 	for k, d := range list {
 		subjects[k] = plain(short(d.Indicator))
-		if c := d.clauses[0]; c.slot == slotValue {
+		if c := d.phrases[0]; c.slot == slotValue {
 			subjects[k] = join(subjects[k], c.text)
 		}
 	}
@@ -78,10 +78,10 @@ func together(list []*draft) Text {
 	if first.bare() && len(list) > 1 {
 		parts[0] = join(parts[0], plain(items(len(list))))
 	}
-	for k, c := range first.clauses {
+	for k, c := range first.phrases {
 		numbers := make([]Text, len(list))
 		for n, d := range list {
-			numbers[n] = d.clauses[k].number
+			numbers[n] = d.phrases[k].number
 		}
 		switch {
 		case c.slot == slotValue:

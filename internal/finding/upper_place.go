@@ -5,7 +5,7 @@ import (
 )
 
 // upper-place: the given place in the level above. A third of all, or the first three, are in front.
-func upperPlaceOne(s *subject) *said {
+func upperPlaceOne(s *judged) *said {
 	m := s.Figure.More
 	if m == nil || m.Rank == 0 {
 		return nil
@@ -29,12 +29,12 @@ func upperPlaceOne(s *subject) *said {
 	}
 	what := ""
 	if s.Value.Ok() {
-		f.clauses = append(f.clauses, s.figure())
+		f.phrases = append(f.phrases, s.figure())
 	} else if c, ok := s.grown(Notice); ok {
 		c.glued, what = true, "增幅"
-		f.clauses = append(f.clauses, c)
+		f.phrases = append(f.phrases, c)
 	}
 	text := join(plain(what+"居"+s.words().Upper), s.link(mUpperPlace, place))
-	f.clauses = append(f.clauses, clause{glued: len(f.clauses) == 0, slot: slotUpper, key: "upper-place", tone: f.tone, text: text})
+	f.phrases = append(f.phrases, phrase{glued: len(f.phrases) == 0, slot: slotUpper, key: "upper-place", tone: f.tone, text: text})
 	return f
 }

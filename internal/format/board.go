@@ -64,18 +64,7 @@ func BoardStates(r *Roll) string {
 // limits, 未完成 when the year is over.
 func BoardHead(v *analysis.View, b *analysis.Board) string {
 	paced := func(i *model.Indicator) bool { return i.Measure == model.Flow && i.Better == model.Lower }
-	return BehindHead(slices.ContainsFunc(b.Indicators, paced), yearEnd(v))
-}
-
-// BehindHead is [Behind] as short as a column's head.
-func BehindHead(limits, yearEnd bool) string {
-	switch {
-	case limits:
-		return "未达要求"
-	case yearEnd:
-		return StateWord(analysis.Unmet)
-	}
-	return StateWord(analysis.Behind)
+	return BehindShort(slices.ContainsFunc(b.Indicators, paced), yearEnd(v))
 }
 
 // widest names the indicators on which most counties are behind; behind is the word for it.

@@ -240,3 +240,6 @@ func Growth(c *analysis.Cell) string {
 }
 
 func count(n int, unit string) string { return strconv.Itoa(n) + unit }
+
+// DoneOf stands before a completion in a sentence: 完成年度目标的38.6%.
+const DoneOf = "完成年度目标的"

@@ -111,7 +111,10 @@ func (r *Roll) noneBehind(unit string) string {
 	return r.onWord(r.good())
 }
 
-var limit = &model.Indicator{Better: model.Lower}
+var (
+	limit      = &model.Indicator{Better: model.Lower}
+	levelLimit = &model.Indicator{Better: model.Lower, Measure: model.Stock}
+)
 
 func overWord() string { return Verdict(analysis.IsOver, &model.Indicator{}, false) }
 func metWord() string  { return Verdict(analysis.IsMet, &model.Indicator{}, false) }
@@ -172,13 +175,15 @@ func (r *Roll) paced(subject, unit string) string {
 	return subject + of(paced) + r.noneBehind(unit)
 }
 
-// levelWord is the word for stocks and rates in a state: 已达标, or 控制内 where all of them are limits.
+// levelWord is the word for stocks and rates in a state: 已达标, or 控制在年度控制数以内 where all of them are limits.
 func (r *Roll) levelWord(s analysis.State) string {
-	i := &model.Indicator{}
-	if r.ceiling == r.levels() {
-		i = limit
+	switch {
+	case r.ceiling != r.levels():
+		return StateWord(s)
+	case s == analysis.Reached:
+		return Verdict(analysis.IsReached, levelLimit, r.yearEnd)
 	}
-	return State(&analysis.Cell{Indicator: i, State: s})
+	return Verdict(analysis.IsShort, levelLimit, r.yearEnd)
 }
 
 // levelsOf says how stocks and rates stand where there is nothing else.

@@ -47,7 +47,7 @@ func TestRollSentence(t *testing.T) {
 		{"levels", 6, stock("保有量", "家"), "30 10 10 10", "28 8 10 10", "3个县市中1个未达标", "甲县尚未达到年度目标"},
 		{"levels reached", 6, stock("保有量", "家"), "30 10 10 10", "30 10 10 10", "3个县市均已达标", "甲县达到年度目标"},
 		{"levels short", 6, stock("保有量", "家"), "30 10 10 10", "3 1 1 1", "3个县市均未达标", "甲县尚未达到年度目标"},
-		{"a limit of a level", 6, lower(stock("逾期", "项")), "3 1 1 1", "4 2 1 1", "3个县市中1个超控制数", "甲县高于年度控制数"},
+		{"a limit of a level", 6, lower(stock("逾期", "项")), "3 1 1 1", "4 2 1 1", "3个县市中1个高于年度控制数", "甲县高于年度控制数"},
 		{"without targets", 6, flow("参与", "人次", 0), "", "3 1 1 1", "3个县市均未设目标", "甲县未设目标"},
 	} {
 		v := bulletin(t, test.month, county, "甲县 乙县 丙县", indicator{Indicator: test.i, target: test.target, value: test.value})
@@ -95,7 +95,7 @@ func TestRollOfARegion(t *testing.T) {
 		}, "2项指标中1项达到序时进度，另有1项已达标"},
 	} {
 		v := bulletin(t, 6, county, "甲县", test.data...)
-		s := stand(v, v.Site.Regions[1])
+		s := newRegionRoll(v, v.Site.Regions[1])
 		if got := s.Sentence(count(s.Total, "项指标"), "项"); got != test.want {
 			t.Errorf("%s: Sentence() = %s, want %s", test.name, got, test.want)
 		}

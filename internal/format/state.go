@@ -21,7 +21,7 @@ var stateWords = [...]struct{ word, limit, shape, class string }{
 	analysis.Short:     {"未达标", "超控制数", "◇", "short"},
 }
 
-// State is the word of a cell's state. For an indicator of which less is better the words say what
+// State is the word of a cell's state. For an indicator where lower is better the words say what
 // the state means there; a cell without a state has the word of its gap.
 func State(c *analysis.Cell) string {
 	w := &stateWords[c.State]

@@ -44,7 +44,7 @@ func TestState(t *testing.T) {
 	}
 }
 
-// TestOverLimit: a limit of which less is better is broken only when more than all of it is used.
+// TestOverLimit: a limit is broken only when more than all of it is used.
 func TestOverLimit(t *testing.T) {
 	for value, want := range map[string]string{"5": "控制内", "5.9": "超序时", "6": "远超序时", "10": "远超序时", "10.01": "超控制数"} {
 		v := bulletin(t, 6, county, "甲县 乙县", indicator{Indicator: lower(flow("隐患", "处", 0)), target: "20 10 10", value: "12 " + value + " 1"})

@@ -12,7 +12,7 @@ import (
 //
 //	保靖县：9项有进度要求的指标中，1项达到序时进度，8项落后序时，其中成果登记尚未破零；其余差距最大的是研发投入，完成率12.8%，低于序时进度37.2个百分点，居全州末位。
 func CountySummary(v *analysis.View, r *model.Region) string {
-	s := stand(v, r)
+	s := newRegionRoll(v, r)
 	return r.Name + "：" + sentence(s.states(), s.extreme(), s.unreported())
 }
 
@@ -20,7 +20,7 @@ func CountySummary(v *analysis.View, r *model.Region) string {
 //
 //	截至2022年6月末，全州13项有进度要求的指标中，4项超额完成年度目标，2项达到序时进度，7项落后序时；落后序时项数最多的是保靖县，有9项。
 func BulletinSummary(v *analysis.View) string {
-	s := stand(v, v.Site.Whole())
+	s := newRegionRoll(v, v.Site.Whole())
 	return "截至" + until(v.Edition.Period) + "，" + v.Site.Words.Whole + sentence(s.states(), mostBehind(v), s.unreported())
 }
 
@@ -53,7 +53,7 @@ func mostBehind(v *analysis.View) string {
 	var cells []analysis.Cell
 	counties := v.Site.Counties()
 	for _, r := range counties {
-		s := stand(v, r)
+		s := newRegionRoll(v, r)
 		cells = append(cells, s.cells...)
 		switch n := s.Behind(); {
 		case n == 0 || n < most:

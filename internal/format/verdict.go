@@ -5,7 +5,7 @@ import (
 	"bulletin/internal/model"
 )
 
-// verdict is the one word of a predicate, for each kind of indicator of which it can be asked, in the course of the year
+// verdict is the one word of a predicate, for each kind of indicator that it can be asked about, in the course of the year
 // and at its end. An empty one is that of a task, an empty end that of the course.
 type verdict struct {
 	of         *analysis.Predicate
@@ -45,7 +45,7 @@ var verdicts = []verdict{
 	{of: analysis.IsTied, task: [2]string{"并列"}},
 }
 
-// Verdict is the word for cells of i of which p holds, in the course of the year or, yearEnd, when it is over.
+// Verdict is the word for those cells of i that p holds of, in the course of the year or, yearEnd, when it is over.
 func Verdict(p *analysis.Predicate, i *model.Indicator, yearEnd bool) string {
 	for k := range verdicts {
 		if v := &verdicts[k]; v.of == p {

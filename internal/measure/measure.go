@@ -221,7 +221,7 @@ func overLimit(c *analysis.Cell) model.Num {
 	return minus(c.Value, c.Target)
 }
 
-// rest is what is left to the target, 0 where it is reached. A level of which less is better comes down to it.
+// rest is what is left to the target, 0 where it is reached. A level where lower is better comes down to it.
 func rest(c *analysis.Cell) model.Num {
 	n := minus(c.Target, c.Value)
 	if n.Ok() && c.Indicator.Better == model.Lower && c.Indicator.Measure != model.Flow {

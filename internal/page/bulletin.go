@@ -61,7 +61,7 @@ func (ed *edition) bulletinPages() []Page {
 		}
 		p.Points = ed.points(diags)
 		ed.editor(diags).check()
-		p.Text, p.Headings = ed.text(e.Body, prose.Options{Prefix: "s"}, reference.Subject{}, diags)
+		p.Text, p.Headings = ed.text(e.Body, prose.Options{Prefix: "s"}, reference.Defaults{}, diags)
 		if !slices.ContainsFunc(p.Text, func(b Block) bool { return b.Groups != nil }) {
 			edit := ed.editor(diags)
 			p.Good, p.Bad = edit.tone(finding.Highlight, maxOfATone), edit.tone(finding.Shortfall, maxOfATone)

@@ -65,7 +65,7 @@ func (ed *edition) countyPage(k int) Page {
 		c.Table = ed.countyTable(r)
 		c.Charts = ed.countyCharts(r)
 		c.Schedule, c.Team = ed.countySchedule(r), ed.team(r)
-		c.Text, _ = ed.text(e.Counties[r.Index], prose.Options{Shift: 1, Prefix: "t"}, reference.Subject{Region: r}, diags)
+		c.Text, _ = ed.text(e.Counties[r.Index], prose.Options{Shift: 1, Prefix: "t"}, reference.Defaults{Region: r}, diags)
 		c.Frame.Charts = len(c.Charts) > 0 || hasChart(c.Text)
 		return c
 	}}

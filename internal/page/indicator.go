@@ -66,7 +66,7 @@ func (ed *edition) indicatorPage(i *model.Indicator) Page {
 		}
 		p.Table = ed.indicatorTable(i)
 		p.Charts = ed.indicatorCharts(i)
-		p.Text, _ = ed.text(e.Indicators[i.Index], prose.Options{Shift: 1, Prefix: "t"}, reference.Subject{Indicator: i}, diags)
+		p.Text, _ = ed.text(e.Indicators[i.Index], prose.Options{Shift: 1, Prefix: "t"}, reference.Defaults{Indicator: i}, diags)
 		p.Frame.Charts = len(p.Charts) > 0 || hasChart(p.Text)
 		return p
 	}}

@@ -21,8 +21,8 @@ type Page struct {
 	data  func(of *Page, diags *diag.List) any
 }
 
-// Data makes what the layout shows: a *Home, *Bulletin, *County or *Indicator. Mistakes in the author's
-// texts go to diags. It may be called by several goroutines at once.
+// Data makes what the layout shows: a value of the type that [Kinds] names for it. Mistakes in the author's texts go to
+// diags. It may be called by several goroutines at once.
 func (p *Page) Data(diags *diag.List) any { return p.data(p, diags) }
 
 // All lists the pages of a site in the order of their paths' meaning: home, then each edition with its

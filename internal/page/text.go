@@ -35,7 +35,7 @@ func (b *Block) mark(suffix string) {
 }
 
 // text turns the author's Markdown into blocks; links are relative to the site's root.
-func (ed *edition) text(doc *model.Document, o prose.Options, about reference.Subject, diags *diag.List) ([]Block, []prose.Heading) {
+func (ed *edition) text(doc *model.Document, o prose.Options, about reference.Defaults, diags *diag.List) ([]Block, []prose.Heading) {
 	o.Link, o.Figure, o.Check = ed.linker(), ed.scope().Figures(about), ed.checks(about)
 	parsed := ed.parser.Parse(doc, o, diags)
 	var blocks []Block
@@ -76,7 +76,7 @@ func (ed *edition) points(diags *diag.List) []Statement {
 	if own := ed.view.Edition.Highlights; len(own) > 0 {
 		out := make([]Statement, len(own))
 		for k, t := range own {
-			out[k].HTML = ed.inline(t, reference.Subject{}, diags)
+			out[k].HTML = ed.inline(t, reference.Defaults{}, diags)
 		}
 		return out
 	}
@@ -84,14 +84,14 @@ func (ed *edition) points(diags *diag.List) []Statement {
 }
 
 // inline is a short text of the front matter or of the data.
-func (ed *edition) inline(t model.Text, about reference.Subject, diags *diag.List) template.HTML {
+func (ed *edition) inline(t model.Text, about reference.Defaults, diags *diag.List) template.HTML {
 	return template.HTML(ed.parser.Inline(t, prose.Options{
 		Prefix: "h", Link: ed.linker(), Figure: ed.scope().Figures(about), Check: ed.checks(about),
 	}, diags))
 }
 
 // checks compares a text with the data.
-func (ed *edition) checks(about reference.Subject) func([]claim.Run) []claim.Verdict {
+func (ed *edition) checks(about reference.Defaults) func([]claim.Run) []claim.Verdict {
 	return func(runs []claim.Run) []claim.Verdict {
 		return ed.views.checker.CheckAsOf(ed.written, ed.view, claim.Subject{Region: about.Region, Indicator: about.Indicator}, runs)
 	}

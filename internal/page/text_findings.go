@@ -61,7 +61,7 @@ func (ed *edition) editor(diags *diag.List) *editor {
 // false statement, and so would a pin.
 func (e *editor) check() {
 	for _, edit := range e.ed.view.Edition.Findings {
-		e.ed.inline(edit.Text, reference.Subject{}, e.diags) // also where no page has room for it
+		e.ed.inline(edit.Text, reference.Defaults{}, e.diags) // also where no page has room for it
 		switch {
 		case !e.set.Known(edit.ID):
 			fix := diag.Suggest(edit.ID, e.set.IDs())
@@ -143,7 +143,7 @@ func (e *editor) statement(s *finding.Statement) Statement {
 	out := Statement{ID: s.ID}
 	for _, edit := range e.ed.view.Edition.Findings {
 		if edit.Text.Text != "" && slices.Contains(s.Findings, edit.ID) {
-			out.HTML = e.ed.inline(edit.Text, reference.Subject{}, e.diags)
+			out.HTML = e.ed.inline(edit.Text, reference.Defaults{}, e.diags)
 			return out
 		}
 	}

@@ -65,7 +65,7 @@ func (ed *edition) assessmentsPages() []Page {
 		p.Overview = ed.assessmentsOverview(all)
 		for k := range all {
 			p.Each = append(p.Each, Assessment{
-				ID: assessmentID(k), Name: all[k].name, Counts: counts(ed.standing(all[k].indicators)),
+				ID: assessmentID(k), Name: all[k].name, Counts: counts(ed.wholeCells(all[k].indicators)),
 				Table: ed.assessmentTable(k, &all[k]),
 			})
 		}
@@ -76,8 +76,8 @@ func (ed *edition) assessmentsPages() []Page {
 // assessmentID is a number, because names are in Chinese.
 func assessmentID(k int) string { return "a" + strconv.Itoa(k+1) }
 
-// standing are the whole's cells of indicators.
-func (ed *edition) standing(indicators []*model.Indicator) []analysis.Cell {
+// wholeCells are the whole's cells of indicators.
+func (ed *edition) wholeCells(indicators []*model.Indicator) []analysis.Cell {
 	out := make([]analysis.Cell, len(indicators))
 	for k, i := range indicators {
 		out[k] = ed.view.Cell(i, ed.site.Whole())
@@ -114,7 +114,7 @@ func (ed *edition) assessmentsFinding(all []assessed) string {
 			indicators = append(indicators, i)
 		}
 	}
-	t := ed.standing(indicators)
+	t := ed.wholeCells(indicators)
 	text := strconv.Itoa(len(indicators)) + "项指标纳入" + strconv.Itoa(len(all)) + "项考核"
 	if judged(t) == 0 {
 		return text + "，本期均没有可比的目标。"
@@ -138,7 +138,7 @@ func (ed *edition) assessmentsFinding(all []assessed) string {
 func (ed *edition) mostBehind(all []assessed) string {
 	most, name := 0, ""
 	for k := range all {
-		t := ed.standing(all[k].indicators)
+		t := ed.wholeCells(all[k].indicators)
 		switch bad := judged(t) - good(t); {
 		case bad > most:
 			most, name = bad, "“"+all[k].name+"”（"+strconv.Itoa(judged(t))+"项中的"+strconv.Itoa(bad)+"项）"
@@ -156,7 +156,7 @@ func (ed *edition) assessmentsOverview(all []assessed) *table.Table {
 	var sum []analysis.Cell
 	each := make([][]analysis.Cell, len(all))
 	for k := range all {
-		each[k] = ed.standing(all[k].indicators)
+		each[k] = ed.wholeCells(all[k].indicators)
 		sum = append(sum, each[k]...)
 	}
 	shown := counts(sum)

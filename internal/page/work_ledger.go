@@ -175,7 +175,7 @@ func (ed *edition) actions(diags *diag.List) []Action {
 
 // action words one matter. A result and a reason are told once the matter is in the state that they belong to.
 func (ed *edition) action(m *analysis.Matter, diags *diag.List) Action {
-	about := reference.Subject{Region: m.Region, Indicator: m.Indicator}
+	about := reference.Defaults{Region: m.Region, Indicator: m.Indicator}
 	opened, since := ed.ofLedger(m.Action)
 	inline := func(t model.Text) template.HTML { return since.inline(t, about, diags) }
 	a := Action{

@@ -21,9 +21,9 @@ type Scope struct {
 	At   address.From
 }
 
-// Subject is what a page is about: what its references mean where they do not say. Nil means the whole, or
+// Defaults is what a page is about: what its references mean where they do not say. Nil means the whole, or
 // nothing.
-type Subject struct {
+type Defaults struct {
 	Region    *model.Region
 	Indicator *model.Indicator
 }
@@ -33,14 +33,14 @@ const asTyped = "原样"
 
 // Figures resolves the references of a text: {{ 吉首市 研发投入 完成率 }}, words in any order. What selections
 // are made from is kept for the text.
-func (s *Scope) Figures(about Subject) func([]string, diag.Pos, *diag.List) prose.Figure {
+func (s *Scope) Figures(about Defaults) func([]string, diag.Pos, *diag.List) prose.Figure {
 	kept := rosters{}
 	return func(words []string, pos diag.Pos, diags *diag.List) prose.Figure {
 		if len(words) > 0 && words[0] == asTyped {
 			return typed(words[1:], pos, diags)
 		}
 		r := s.reference(pos, diags)
-		r.Subject, r.rosters = about, kept
+		r.Defaults, r.rosters = about, kept
 		for _, w := range joinConditions(words) {
 			r.read(w)
 		}
@@ -64,7 +64,7 @@ func typed(words []string, pos diag.Pos, diags *diag.List) prose.Figure {
 // reference is one reference while its words are read.
 type reference struct {
 	*Scope
-	Subject
+	Defaults
 	wording
 	selection
 	view    *analysis.View // of the period named, or of the text's edition

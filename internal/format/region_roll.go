@@ -5,15 +5,15 @@ import (
 	"bulletin/internal/model"
 )
 
-// standing is where a region's indicators stand.
-type standing struct {
+// regionRoll is where a region's indicators stand.
+type regionRoll struct {
 	*Roll
 	view  *analysis.View
 	cells []analysis.Cell
 }
 
-func stand(v *analysis.View, r *model.Region) *standing {
-	s := &standing{view: v}
+func newRegionRoll(v *analysis.View, r *model.Region) *regionRoll {
+	s := &regionRoll{view: v}
 	for _, i := range v.Indicators(r) {
 		s.cells = append(s.cells, v.Cell(i, r))
 	}
@@ -22,7 +22,7 @@ func stand(v *analysis.View, r *model.Region) *standing {
 }
 
 // states says how the indicators stand against time progress or, where none has any, against their targets.
-func (s *standing) states() string {
+func (s *regionRoll) states() string {
 	n, behind := s.Paced(), s.Behind()
 	subject := "项有进度要求的指标"
 	switch {
@@ -61,7 +61,7 @@ func (s *standing) states() string {
 	return count(n, subject) + "中，" + join(parts, "，")
 }
 
-func (s *standing) only() string {
+func (s *regionRoll) only() string {
 	switch {
 	case s.over() > 0:
 		return overWord()
@@ -74,7 +74,7 @@ func (s *standing) only() string {
 }
 
 // behindClause follows the number of those behind: what they are, and which of them are at zero.
-func (s *standing) behindClause() string {
+func (s *regionRoll) behindClause() string {
 	switch zero := len(s.zero); {
 	case zero == 0:
 		return s.behindWord()
@@ -87,7 +87,7 @@ func (s *standing) behindClause() string {
 	}
 }
 
-func (s *standing) zeroNames() string {
+func (s *regionRoll) zeroNames() string {
 	names := make([]string, len(s.zero))
 	for k, c := range s.zero {
 		names[k] = c.Indicator.Short
@@ -96,7 +96,7 @@ func (s *standing) zeroNames() string {
 }
 
 // reachedOrNot says how stocks and rates stand against their targets.
-func (s *standing) reachedOrNot() string {
+func (s *regionRoll) reachedOrNot() string {
 	good, bad := s.levelWords()
 	switch {
 	case s.short() == 0:
@@ -108,7 +108,7 @@ func (s *standing) reachedOrNot() string {
 }
 
 // levelWords are what levels are that have reached their targets, or keep their limits, and what those are that do not.
-func (s *standing) levelWords() (good, bad string) {
+func (s *regionRoll) levelWords() (good, bad string) {
 	targets, limits := 0, 0
 	for k := range s.cells {
 		switch c := &s.cells[k]; {
@@ -140,7 +140,7 @@ func all(n int, unit string) string {
 	return count(n, unit) + "均"
 }
 
-func (s *standing) unreported() string {
+func (s *regionRoll) unreported() string {
 	switch {
 	case s.missing == 0 || s.missing == s.Total:
 		return ""
@@ -154,7 +154,7 @@ func notReported() string { return Verdict(analysis.IsNotReported, &model.Indica
 
 // extreme names the indicator that is furthest behind or, where none is, furthest ahead. Those at zero have been named or
 // counted, and none of them is further behind than another, so that it is one of the rest.
-func (s *standing) extreme() string {
+func (s *regionRoll) extreme() string {
 	if s.Behind() == 0 {
 		return s.foremost()
 	}
@@ -182,7 +182,7 @@ func (s *standing) extreme() string {
 	return s.one("", c)
 }
 
-func (s *standing) foremost() string {
+func (s *regionRoll) foremost() string {
 	at := analysis.Foremost(s.cells)
 	switch {
 	case at < 0 || s.met() > 1 && s.met() == s.good()-s.kept: // all have done the same
@@ -196,7 +196,7 @@ func (s *standing) foremost() string {
 }
 
 // one says of one indicator how far it is and where it ranks; lead names it, where the sentence does not begin with it.
-func (s *standing) one(lead string, c *analysis.Cell) string {
+func (s *regionRoll) one(lead string, c *analysis.Cell) string {
 	said := c.Indicator.Short
 	if lead != "" {
 		said = lead + "，"

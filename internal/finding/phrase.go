@@ -8,7 +8,7 @@ import (
 	"bulletin/internal/model"
 )
 
-// slot is a clause's place in a sentence.
+// slot is a phrase's place in a sentence.
 type slot uint8
 
 const (
@@ -22,27 +22,27 @@ const (
 	slotUpper               // 居全省第3位
 	slotShare               // 占全州的12.3%
 	slotSpread              // 首末相差103.3个百分点
-	slotOutlook             // 照此进度难以完成全年任务
+	slotOutlook             // 照此进度难以完成年度目标
 	slotCause               // why the whole and its members differ
 )
 
-// clause is a part of a sentence about one thing. Two clauses of a key say the same, and are said once.
-type clause struct {
+// phrase is a part of a sentence about one thing. Two phrases of a key say the same, and are said once.
+type phrase struct {
 	slot   slot
 	key    string
 	tone   Tone
 	text   Text
 	brief  Text     // in its place where the sentence is long or has said the numbers; nil where there is none
 	turned Text     // in its place behind 但; nil where it is the same
-	amid   Text     // in its place behind a clause that counts those of whom it tells some; nil where it is the same
+	amid   Text     // in its place behind a phrase that counts those of whom it tells some; nil where it is the same
 	counts bool     // counts members, those at zero among them
 	alone  Text     // in its place where the completion that it is about is not said just before; nil where it is the same
-	each   string   // what stands before the numbers of several indicators that share the clause: 同比分别增长
-	number Text     // the number of the clause; nil where it has none
+	each   string   // what stands before the numbers of several indicators that share the phrase: 同比分别增长
+	number Text     // the number of the phrase; nil where it has none
 	glued  bool     // follows the subject without a mark
 	prefix string   // before the subject: 全州
 	many   bool     // about several members: a sentence of its own within the sentence
-	covers []string // keys of clauses that it makes superfluous
+	covers []string // keys of phrases that it makes superfluous
 	weight int      // of the finding that it belongs to
 	id     string   // of that finding
 }
@@ -52,11 +52,11 @@ type said struct {
 	tone     Tone
 	weight   int // added to the rule's
 	evidence []Evidence
-	clauses  []clause
+	phrases  []phrase
 }
 
 // figure is the figure itself, behind the indicator's name.
-func (s *subject) figure() clause {
+func (s *judged) figure() phrase {
 	verb := ""
 	if s.Figure.Status == model.Estimate {
 		verb = "预计"
@@ -64,7 +64,7 @@ func (s *subject) figure() clause {
 	if s.indicator.Measure == model.Rate || s.Value.Value.IsNeg() || strings.HasSuffix(s.indicator.Name, s.indicator.Unit) {
 		verb += "为"
 	}
-	c := clause{slot: slotValue, key: "value", text: join(plain(verb), s.number(mValue)), glued: true}
+	c := phrase{slot: slotValue, key: "value", text: join(plain(verb), s.number(mValue)), glued: true}
 	if s.Figure.Status == model.Estimate {
 		c.covers = []string{"estimate"}
 	}
@@ -72,16 +72,16 @@ func (s *subject) figure() clause {
 }
 
 // ratio is 完成年度目标的38.6%. Of a limit it is an amount: 比年度控制数少2项.
-func (s *subject) ratio(tone Tone) clause {
+func (s *judged) ratio(tone Tone) phrase {
 	number := s.number(mCompletion)
-	c := clause{slot: slotRatio, key: "ratio", tone: tone, number: number}
+	c := phrase{slot: slotRatio, key: "ratio", tone: tone, number: number}
 	switch {
 	case s.lower():
 		c.text, c.number = s.link(mTarget, format.LimitPhrase(&s.Cell)), nil
-	case s.State == analysis.Over || s.yearEnd():
+	case analysis.IsOver.Holds(&s.Cell) || s.yearEnd():
 		c.text, c.each = join(plain("完成率"), number), "完成率分别为"
 	default:
-		c.text, c.each = join(plain("完成年度目标的"), number), "分别完成年度目标的"
+		c.text, c.each = join(plain(format.DoneOf), number), "分别"+format.DoneOf
 	}
 	if analysis.IsFarBehind.Holds(&s.Cell) && !s.lower() && !s.yearEnd() {
 		c.turned = join(plain("只"), c.text)
@@ -90,9 +90,9 @@ func (s *subject) ratio(tone Tone) clause {
 }
 
 // grown is the 同比 in words; ok is false where there is none.
-func (s *subject) grown(tone Tone) (clause, bool) {
+func (s *judged) grown(tone Tone) (phrase, bool) {
 	if !s.Growth.Ok() {
-		return clause{}, false
+		return phrase{}, false
 	}
 	up, down := format.GrowthVerbs(&s.Cell)
 	if tone == Notice && visible(s.Growth.Value) { // a 同比 is good or bad by itself
@@ -101,7 +101,7 @@ func (s *subject) grown(tone Tone) (clause, bool) {
 			tone = Shortfall
 		}
 	}
-	c := clause{slot: slotGrowth, key: "growth", tone: tone, number: s.growthSize()}
+	c := phrase{slot: slotGrowth, key: "growth", tone: tone, number: s.growthSize()}
 	switch rounded := model.Round(s.Growth.Value, format.PercentDecimals); {
 	case format.Turned(&s.Cell):
 		c.number = nil
@@ -133,7 +133,7 @@ func several(verb, how string) string {
 
 // fewer reports whether the base of the 同比 is less than ten of the last digit that is shown: a percentage of so little
 // says little.
-func (s *subject) fewer() bool {
+func (s *judged) fewer() bool {
 	if s.Growth.Points || s.Growth.Given || !s.LastYear.Ok() {
 		return false
 	}
@@ -145,10 +145,10 @@ func (s *subject) fewer() bool {
 }
 
 // growthSize is the size of the 同比, without its sign.
-func (s *subject) growthSize() Text { return s.link(mGrowth, format.GrowthSize(&s.Cell)) }
+func (s *judged) growthSize() Text { return s.link(mGrowth, format.GrowthSize(&s.Cell)) }
 
 // increase is 比上年同期增加4人.
-func (s *subject) increase() Text {
+func (s *judged) increase() Text {
 	d := s.Value.Value.Sub(s.LastYear.Value)
 	verb := "比上年同期增加"
 	if d.IsNeg() {
@@ -157,7 +157,7 @@ func (s *subject) increase() Text {
 	return join(plain(verb), s.amount(mIncrease, d.Abs()))
 }
 
-// word is the word for cells of the indicator of which p holds.
+// word is the word for those cells of the indicator that p holds of.
 func (m *summary) word(p *analysis.Predicate) string {
 	return format.Verdict(p, m.indicator, m.yearEnd())
 }
@@ -168,7 +168,7 @@ func (m *summary) zero() string {
 }
 
 // broken reports whether the limit of a flow is exceeded for the whole year.
-func broken(s *subject) bool { return s.flow() && analysis.IsExceeded.Holds(&s.Cell) }
+func broken(s *judged) bool { return s.flow() && analysis.IsExceeded.Holds(&s.Cell) }
 
 // visible reports whether a difference shows when it is written with one digit.
 func visible(d model.Decimal) bool { return !model.Round(d, format.PointsDecimals).IsZero() }

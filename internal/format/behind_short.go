@@ -1,0 +1,29 @@
+package format
+
+import "strconv"
+
+// BehindShort is Behind as short as a column's head: 落后; 未达要求 where some are limits, 未完成 when the year is over.
+func BehindShort(limits, yearEnd bool) string {
+	switch {
+	case limits:
+		return "未达要求"
+	case yearEnd:
+		return "未完成"
+	}
+	return "落后"
+}
+
+// BehindCount says in a tile how many are behind: 落后4项, 无落后.
+func BehindCount(behind int, limits, yearEnd bool) string {
+	some, none := "落后"+strconv.Itoa(behind)+"项", "无落后"
+	switch {
+	case limits:
+		some, none = strconv.Itoa(behind)+"项未达", "均达要求"
+	case yearEnd:
+		some, none = strconv.Itoa(behind)+"项未完成", "均已完成"
+	}
+	if behind == 0 {
+		return none
+	}
+	return some
+}
