@@ -18,7 +18,7 @@ type Rule struct {
 var Rules = []*Rule{
 	{"masked", "总量超额而多地滞后", 90, contrast, nil, maskedTogether},
 	{"over", "超额完成", 80, standing, overOne, overTogether},
-	{"met", "完成全年任务", 72, standing, metOne, metTogether},
+	{"met", "完成年度目标", 72, standing, metOne, metTogether},
 	{"red-red", "红中红", 62, motion, redRedOne, redRedTogether},
 	{"at-zero", "尚未破零", 66, standing, atZeroOne, atZeroTogether},
 	{"upper-place", "上级位次", 60, standing, upperPlaceOne, nil},
