@@ -31,9 +31,17 @@ func narrower(name string, of test) []test {
 	case "落后序时":
 		return []test{of, of.without(analysis.IsAtZero)}
 	case "高于序时":
-		return []test{of, asked(analysis.IsAhead), beyondPace}
+		return []test{of, cellTest(fasterOf), beyondPace}
 	}
 	return []test{of}
+}
+
+// fasterOf is 高于序时 of tasks that are ahead; a limit that is ahead is below time progress.
+func fasterOf(c *analysis.Cell) truth {
+	if c.Indicator.Better == model.Lower {
+		return wrong
+	}
+	return ask(c, analysis.IsAhead)
 }
 
 // beyondPace is what is used of a limit too fast, where the limit itself is kept: of the others something else is said.
