@@ -37,7 +37,7 @@ func TestFormerSite(t *testing.T) {
 		name, schedule, prose string
 		want                  []string // the ends of the messages
 	}{
-		{"its layout", formerSchedule, formerProse, []string{retired, "layouts/schedule.html:1:26: 错误[unknown-field]: 这里没有字段“Lines”；改用 Keys。"}},
+		{"its layout", formerSchedule, formerProse, []string{retired, "layouts/schedule.html:1:26: 错误[unknown-field]: 这里没有字段“Lines”；改用 Keys（现说明预判和所需倍数，不再有分档，布局里的说明文字一并核对）。"}},
 		{"a lead of a limit with the sign of before", strings.Replace(formerSchedule, ".Lines", ".Keys", 1), formerProse + "\n\n甲县隐患数较序时−75.0个百分点。", []string{
 			retired, "错误[contradiction]: 写的是−75.0个百分点，数据是75.0个百分点（甲县隐患数较序时，2022年1—6月）；改成75.0个百分点，或写引用 {{ 甲县 隐患数 较序时 }}。"}},
 		{"the rest", strings.Replace(formerSchedule, ".Lines", ".Keys", 1), formerProse, []string{retired}},
