@@ -18,6 +18,7 @@ var notions = []struct {
 	{underHalf, "不到一半", asked(analysis.PastHalf).not()},
 	{over, "超额", cellTest(overOf)},
 	{done, "完成任务", cellTest(doneOf)},
+	{exceeded, "超限", asked(analysis.IsExceeded)},
 	{doubleDigit, "两位数增长", cellTest(growsByTwoDigits)},
 	{negative, "负增长", asked(analysis.HasFallen)},
 	{onPace, "达到序时", asked(analysis.KeepsPace)},
