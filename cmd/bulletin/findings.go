@@ -11,7 +11,7 @@ import (
 
 var findingsCommand = command{
 	name:    "findings",
-	summary: "列出按规则得出的发现和编号",
+	summary: "列出按规则得出的要点、发现和编号",
 	help:    findingsHelp,
 	names:   1,
 	bind:    bindFindings,
@@ -20,8 +20,9 @@ var findingsCommand = command{
 const findingsHelp = `
 用法：bulletin findings [-C 站点文件夹] [期次]
 
-列出一期通报按规则得出的全部发现，每条之下是编号。在 edition.md 的
-findings 中写编号，可以置顶（pin）、隐去（hide）或者改写（text）。
+列出一期通报按规则得出的要点和全部发现，每条之下是编号。要点还列出
+选取的依据：规则得分，加上指标重要程度的分。在 edition.md 的 findings
+中写编号，可以置顶（pin）、隐去（hide）或者改写（text）。
 期次写编号或者名称；不写时取最近一期。
 
   -C  站点文件夹，默认为当前文件夹
@@ -31,7 +32,7 @@ findings 中写编号，可以置顶（pin）、隐去（hide）或者改写（t
 
 func bindFindings(*flag.FlagSet) action { return findings }
 
-// findings prints the judgement of one edition.
+// findings prints the main points and the judgement of one edition.
 func findings(r *request) int {
 	name := ""
 	if len(r.names) > 0 {
@@ -56,6 +57,9 @@ func findings(r *request) int {
 		r.line("\n%s", s.Title)
 		for n, statement := range s.Statements {
 			r.line("%3d. %s\n     %s", n+1, statement.Text, strings.Join(statement.Findings, "、"))
+			if statement.Why != "" {
+				r.line("     选取：%s", statement.Why)
+			}
 		}
 	}
 	return exitClean

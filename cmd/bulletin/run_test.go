@@ -75,6 +75,9 @@ func TestFindings(t *testing.T) {
 		stdout, stderr string
 	}{
 		{[]string{"findings", "-C", site}, exitClean, "短板", ""},
+		{[]string{"findings", "-C", site}, exitClean, "要点（本期在 highlights 中自己写了要点，以下各条不列在通报开头）\n  1. ", ""},
+		{[]string{"findings", "-C", "../.."}, exitClean, "要点\n  1. ", ""},
+		{[]string{"findings", "-C", "../.."}, exitClean, "\n     masked/jishu-hetong\n     选取：置顶\n", ""},
 		{[]string{"findings", "-C", "../.."}, exitClean, "at-zero/chengguo-dengji", ""},
 		{[]string{"findings", "-C", "../..", "2021"}, exitClean, "2021年度（2021）", ""},
 		{[]string{"findings", "2022-q1", "-C", "../.."}, exitClean, "（2022-q1）", ""},

@@ -7,6 +7,7 @@ import (
 	"bulletin/internal/diag"
 	"bulletin/internal/finding"
 	"bulletin/internal/model"
+	"bulletin/internal/page"
 	"bulletin/internal/site"
 )
 
@@ -16,7 +17,7 @@ type Judgement struct {
 	Sections []JudgementSection
 }
 
-// JudgementSection is a run of statements of one tone.
+// JudgementSection is the main points, each of which says in Why how it was chosen, or the statements of one tone.
 type JudgementSection struct {
 	Title      string
 	Statements []finding.Statement
@@ -49,9 +50,20 @@ func Findings(files fs.FS, name string) (*Judgement, []diag.Diagnostic, error) {
 		return nil, nil, &UnknownEditionError{name, opened.Editions()}
 	}
 	set := finding.New(analysis.New(opened.Model, j.Edition))
+	j.Sections = []JudgementSection{points(set, j.Edition)}
 	for _, s := range judged {
 		made := set.Statements(finding.Query{Tones: []finding.Tone{s.tone}})
 		j.Sections = append(j.Sections, JudgementSection{Title: s.title, Statements: made})
 	}
 	return j, diags.Sorted(), nil
+}
+
+// points are the main points by rule, also where the author wrote others.
+func points(set *finding.Set, edition *model.Edition) JudgementSection {
+	hide, pin := page.Edits(edition)
+	s := JudgementSection{Title: "要点", Statements: set.Points(page.MostPoints, hide, pin)}
+	if len(edition.Highlights) > 0 {
+		s.Title += "（本期在 highlights 中自己写了要点，以下各条不列在通报开头）"
+	}
+	return s
 }

@@ -100,3 +100,70 @@ func TestBadFindingEdits(t *testing.T) {
 		}
 	}
 }
+
+// TestJudgedPoints: the main points come first, each with how it was chosen, as the author's edits have them; a weight
+// decides what comes into them.
+func TestJudgedPoints(t *testing.T) {
+	points := func(files map[string]string) string {
+		t.Helper()
+		j, diags, err := Findings(overlay(t, figuresSite, files), "2022-h1")
+		if err != nil || j == nil {
+			t.Fatal(err, diags)
+		}
+		if s := j.Sections[0]; !strings.HasPrefix(s.Title, "要点") || j.Sections[1].Title != "亮点" {
+			t.Fatalf("sections begin with %s, %s", s.Title, j.Sections[1].Title)
+		}
+		var lines []string
+		for _, s := range j.Sections[0].Statements {
+			lines = append(lines, s.ID+" "+s.Why)
+		}
+		return strings.Join(lines, "\n")
+	}
+	text, err := os.ReadFile(filepath.Join(figuresSite, "data/indicators.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	weighed := strings.Replace(string(text), "- {id: yinhuan,", "- {id: yinhuan, weight: 5,", 1)
+	if weighed == string(text) {
+		t.Fatal("no indicator to weigh")
+	}
+	for _, c := range []struct {
+		name  string
+		files map[string]string
+		want  string
+	}{
+		{"as they come", edited(t, "", "正文。"), "over/hetong/zhou 规则“超额完成”得80；指标在第1组、4个县市承担目标，加24"},
+		{"pinned", edited(t, "findings:\n  - {id: half/shenbao/zhou, pin: true}\n", "正文。"), "置顶"},
+		{"weighed", with(edited(t, "", "正文。"), map[string]string{"data/indicators.yaml": weighed}), "behind/yinhuan/zhou 规则“落后序时”得75；指标权重5，加24"},
+	} {
+		if got := points(c.files); !strings.Contains(got, c.want) {
+			t.Errorf("%s: points are\n%s\nwant %s", c.name, got, c.want)
+		}
+	}
+	if got := points(edited(t, "findings:\n  - {id: over/hetong/zhou, hide: true}\n", "正文。")); strings.Contains(got, "over/hetong/zhou") {
+		t.Errorf("a hidden finding is a main point:\n%s", got)
+	}
+}
+
+// TestFormerLabels: a directive of before may name a rule by a label that it had once.
+func TestFormerLabels(t *testing.T) {
+	// 甲县 has done what was asked of it, to the unit
+	report, err := os.ReadFile(filepath.Join(figuresSite, "data/reports/2022-06.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	met := strings.Replace(string(report), "    jia: 10\n", "    jia: 20\n", 1)
+	if met == string(report) {
+		t.Fatal("no figure to change")
+	}
+	var shown [2]string
+	for k, label := range []string{"完成年度目标", "完成全年任务"} {
+		files := edited(t, "", "正文。\n\n```findings\nkinds: ["+label+"]\nregion: 甲县\n```")
+		files["data/reports/2022-06.yaml"] = met
+		_, shown[k], _ = strings.Cut(bulletinOf(t, files), `<div class="findings">`)
+		shown[k], _, _ = strings.Cut(shown[k], "</div>")
+	}
+	if !strings.Contains(shown[0], "完成年度目标") || shown[0] != shown[1] {
+		t.Errorf("by its label %q, by the former %q", shown[0], shown[1])
+	}
+}

@@ -69,3 +69,49 @@ func TestLedgerAtDates(t *testing.T) {
 		t.Errorf("a sheet shows a matter that is closed:\n%s", got)
 	}
 }
+
+// TestMatterOfThen: a matter that was true in the edition that opened it stays no mistake when the figures get better, and
+// one that was false then is one.
+func TestMatterOfThen(t *testing.T) {
+	// March, a quarter of the year: 甲县 is at 0.600 of 3.00, 20.0%; 丙县 at zero; 乙县 at 2 dangers of 4, 丁县 at 1.
+	// June: 甲县 at 1.6, 53.3%, 丙县 has met its 0.80 exactly, 乙县 stays at 2.
+	base := with(ledgerSite, map[string]string{})
+	base["data/reports/2022-03.yaml"] = strings.Replace(base["data/reports/2022-03.yaml"], "yinhuan: {zhou: 2, jia: 1, yi: 0", "yinhuan: {zhou: 4, jia: 1, yi: 2", 1)
+	report, err := os.ReadFile(filepath.Join(figuresSite, "data/reports/2022-06.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	base["data/reports/2022-06.yaml"] = strings.NewReplacer("jia: 1.158", "jia: 1.6", "bing: 0\n", "bing: 0.8\n", "value: 9.43", "value: 10.67").Replace(string(report))
+	for _, c := range []struct{ region, indicator, matter, want string }{
+		{"jia", "hetong", "合同额落后序时", ""},
+		{"jia", "hetong", "合同额完成率{{ 完成率 }}，落后序时", ""},
+		{"jia", "hetong", "合同额严重落后序时", ""},
+		{"jia", "hetong", "合同额未达到序时进度", ""},
+		{"jia", "hetong", "合同额达到序时进度", "contradiction"},
+		{"jia", "hetong", "合同额尚未破零", "contradiction"},
+		{"bing", "hetong", "合同额尚未破零", ""},
+		{"bing", "hetong", "合同额落后序时", ""},
+		{"bing", "hetong", "合同额已完成年度目标", "contradiction"},
+		{"yi", "yinhuan", "隐患数超出序时进度", ""},
+		{"ding", "yinhuan", "隐患数超出序时进度", "contradiction"},
+	} {
+		files := with(base, map[string]string{"data/actions/2022.yaml": "year: 2022\nactions:\n  - {number: A1, opened: 2022-q1, region: " +
+			c.region + ", indicator: " + c.indicator + `, matter: "` + c.matter + `", unit: 甲县科技局, deadline: 2022-12-20, state: 推进中}` + "\n"})
+		result, err := Build(Options{Site: overlay(t, figuresSite, files)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var said string
+		for _, d := range result.Diags {
+			switch d.Code {
+			case "met-action": // which says that the matter can be closed
+			default:
+				said += d.Code
+				t.Log(d.String())
+			}
+		}
+		if said != c.want {
+			t.Errorf("%s %s: said %q, want %q", c.region, c.matter, said, c.want)
+		}
+	}
+}

@@ -18,6 +18,7 @@ var notions = []struct {
 	{underHalf, "不到一半", asked(analysis.PastHalf).not()},
 	{over, "超额", cellTest(overOf)},
 	{done, "完成任务", cellTest(doneOf)},
+	{exceeded, "超限", asked(analysis.IsExceeded)},
 	{doubleDigit, "两位数增长", cellTest(growsByTwoDigits)},
 	{negative, "负增长", asked(analysis.HasFallen)},
 	{onPace, "达到序时", asked(analysis.KeepsPace)},
@@ -31,9 +32,17 @@ func narrower(name string, of test) []test {
 	case "落后序时":
 		return []test{of, of.without(analysis.IsAtZero)}
 	case "高于序时":
-		return []test{of, asked(analysis.IsAhead), beyondPace}
+		return []test{of, cellTest(fasterOf), beyondPace}
 	}
 	return []test{of}
+}
+
+// fasterOf is 高于序时 of tasks that are ahead; a limit that is ahead is below time progress.
+func fasterOf(c *analysis.Cell) truth {
+	if c.Indicator.Better == model.Lower {
+		return wrong
+	}
+	return ask(c, analysis.IsAhead)
 }
 
 // beyondPace is what is used of a limit too fast, where the limit itself is kept: of the others something else is said.

@@ -63,6 +63,7 @@ const (
 	newly                        // 新增, 当月: a part of the period
 	onPace                       // 达到序时
 	nobody                       // 没有一个
+	exceeded                     // 超限
 )
 
 // words are the words of claims by what they tell. Longer words win over shorter ones, so that 主要 is not 要.
@@ -117,7 +118,9 @@ var words = []struct {
 	{underHalf, "不到一半 不足一半 未过半 没有过半 不过半 尚未过半 未达一半 均未过半 都未过半 任务没有过半 不及一半 未到一半 半数不到"},
 	{over, "超额 超额完成 超额完成任务 超额完成了 超额完成年度任务 超额完成全年任务 超额完成年度目标 超额完成全年目标 超额完成省定任务 超额完成目标 超额完成目标任务"},
 	{done, "完成全年任务 完成年度任务 完成全年目标 完成年度目标 完成省定任务 完成全年目标任务 完成年度目标任务 提前完成 提前完成全年任务 提前完成年度任务 提前完成全年目标 提前完成年度目标 未达标 达标 已达标 已达到年度目标 " +
-		"达到年度目标 达到目标 实现年度目标 达到年度要求 半年完成全年任务 完成任务 完成目标 全面完成 如数完成 在控制数以内 降到控制数以内 降至控制数以内 降到年末控制数以内 降至年末控制数以内 降到年度控制数以内 降至年度控制数以内 压到控制数以内 在年末控制数以内 在年度控制数以内 控制在年度控制数以内 控制在控制数以内 控制在年末控制数以内 控制在目标以内 完成目标任务 完成州定任务"},
+		"达到年度目标 达到目标 实现年度目标 达到年度要求 半年完成全年任务 完成任务 完成目标 全面完成 如数完成 在控制数以内 降到控制数以内 降至控制数以内 降到年末控制数以内 降至年末控制数以内 降到年度控制数以内 降至年度控制数以内 压到控制数以内 在年末控制数以内 在年度控制数以内 控制在年度控制数以内 控制在控制数以内 控制在年末控制数以内 控制在目标以内 完成目标任务 完成州定任务 " +
+		"已完成全年任务 已完成年度任务 已完成全年目标 已完成年度目标 已完成目标 已完成任务 已完成目标任务"},
+	{exceeded, "超限 已超限"},
 	{doubleDigit, "两位数 两位数增长 两位数的增长 双位数 两位数以上 保持两位数增长 实现两位数增长 达到两位数"},
 	{negative, "负增长 同比负增长 呈负增长 为负增长 出现负增长"},
 	{future, "难以完成 能完成 可能完成 能够完成 照此进度 按此进度 照此推算 照此 力争 争取 确保 计划 拟 拟于 预期 有望 若 如果 假如 倘若 若按 如按 假设 要求 应 应当 务必 必须 才能 才会 才算 才 要在 底前 月前 日前 之前 下半年 三季度 四季度 前三季度力争 到年底 年底前 年底 " +
@@ -145,7 +148,7 @@ var words = []struct {
 const paceShort = "离序时 离序时进度 距序时 距序时进度 距离序时 距离序时进度 与序时相差 与序时进度相差 与序时还差 与序时进度还差 与序时还有 与序时进度还有 与序时的差距 与序时进度的差距 与序时差距 与序时进度差距 较序时还差 较序时进度还差"
 
 // statePredicates are the cues that claim something by themselves, without a number.
-const statePredicates = atZero | offZero | half | underHalf | over | done | doubleDigit | negative | onPace
+const statePredicates = atZero | offZero | half | underHalf | over | done | doubleDigit | negative | onPace | exceeded
 
 // direction is how a cue moves or compares: 1 up, −1 down.
 func (c cue) direction() int {

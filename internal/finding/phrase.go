@@ -78,6 +78,9 @@ func (s *judged) ratio(tone Tone) phrase {
 	switch {
 	case s.lower():
 		c.text, c.number = s.link(mTarget, format.LimitPhrase(&s.Cell)), nil
+		if tone == Shortfall && analysis.IsExceeded.Fails(&s.Cell) {
+			c.tone = Notice // what is still allowed stands before 但
+		}
 	case analysis.IsOver.Holds(&s.Cell) || s.yearEnd():
 		c.text, c.each = join(plain("完成率"), number), "完成率分别为"
 	default:

@@ -42,8 +42,16 @@ func toneWords() (words, listed []string) {
 	return words, words
 }
 
-// ruleWords are the rules' names and labels; a message offers the labels.
+// formerLabels are labels that rules had once; texts may hold them.
+var formerLabels = []struct{ label, rule string }{
+	{"完成全年任务", "met"},
+}
+
+// ruleWords are the rules' names and labels, also the former; a message offers the labels.
 func ruleWords() (words, listed []string) {
+	for _, f := range formerLabels {
+		words = append(words, f.label)
+	}
 	for _, r := range finding.Rules {
 		words, listed = append(words, r.Name, r.Label), append(listed, r.Label)
 	}
@@ -73,6 +81,11 @@ func (q *request) kinds() []string {
 	for _, r := range finding.Rules {
 		if slices.Contains(e.Values, r.Name) || slices.Contains(e.Values, r.Label) {
 			names = append(names, r.Name)
+		}
+	}
+	for _, f := range formerLabels {
+		if slices.Contains(e.Values, f.label) {
+			names = append(names, f.rule)
 		}
 	}
 	return names

@@ -218,7 +218,7 @@ func (ed *edition) scheduleKeys() []Key {
 	spans := map[prospect]string{
 		willBe:    "按当前进度和上年走势推算，全年都达到目标",
 		mayBe:     "两种推算不一致，或者都差得不多（不超过目标的" + near + "%）",
-		willNotBe: "两种推算全年都达不到目标，且都差得超过目标的" + near + "%",
+		willNotBe: "两种推算全年都达不到目标，差额都超过目标的" + near + "%",
 	}
 	var out []Key
 	for _, p := range prospects {

@@ -30,7 +30,7 @@ type StatementGroup struct {
 
 // Limits of what a page tells by itself; the text may ask for more.
 const (
-	maxPoints  = 6 // 要点 of a bulletin
+	MostPoints = 6 // 要点 of a bulletin
 	maxOfOne   = 5 // statements of a county's or an indicator's page
 	maxOfATone = 8 // 亮点, 短板
 )
@@ -46,15 +46,21 @@ type editor struct {
 
 func (ed *edition) editor(diags *diag.List) *editor {
 	e := &editor{ed: ed, set: ed.views.findings(ed.view), diags: diags}
-	for _, edit := range ed.view.Edition.Findings {
+	e.hide, e.pin = Edits(ed.view.Edition)
+	return e
+}
+
+// Edits are the ids of the findings that an edition hides, and of those that it pins, in the author's order.
+func Edits(edition *model.Edition) (hide, pin []string) {
+	for _, edit := range edition.Findings {
 		if edit.Hide {
-			e.hide = append(e.hide, edit.ID)
+			hide = append(hide, edit.ID)
 		}
 		if edit.Pin {
-			e.pin = append(e.pin, edit.ID)
+			pin = append(pin, edit.ID)
 		}
 	}
-	return e
+	return hide, pin
 }
 
 // check reports edits of findings that the edition does not have. A wording for what no longer holds would be a
@@ -90,7 +96,7 @@ func (e *editor) has(id string) bool {
 
 // points are the main points of the edition.
 func (e *editor) points() []Statement {
-	return e.statements(e.set.Points(maxPoints, e.hide, e.pin))
+	return e.statements(e.set.Points(MostPoints, e.hide, e.pin))
 }
 
 // ask answers a query without what the author hides.

@@ -66,8 +66,8 @@ var reasons = []struct {
 	{regexp.MustCompile(`can't evaluate field (\w+) in type \*?(\w+\.\w+)`), "unknown-field",
 		func(m []string) (string, string) {
 			text := fmt.Sprintf("这里没有字段“%s”", m[1])
-			if now := successor(m[2], m[1]); now != "" {
-				return text, "改用 " + now
+			if fix := successor(m[2], m[1]); fix != "" {
+				return text, fix
 			}
 			return text, diag.Suggest(m[1], fieldsOf(m[2]))
 		}},

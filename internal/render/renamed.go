@@ -5,17 +5,18 @@ type renamed struct {
 	in    string // the type, as in [types]
 	field string
 	now   string // what to write instead
+	since string // what else an author must know of the change
 }
 
 var renamedFields = []renamed{
-	{"page.Schedule", "Lines", "Keys"},
+	{"page.Schedule", "Lines", "Keys", "现说明预判和所需倍数，不再有分档，布局里的说明文字一并核对"},
 }
 
-// successor is what to write instead of a field that a type had once, or empty.
+// successor says what to write instead of a field that a type had once; it is empty for others.
 func successor(in, field string) string {
 	for _, r := range renamedFields {
 		if r.in == in && r.field == field {
-			return r.now
+			return "改用 " + r.now + "（" + r.since + "）"
 		}
 	}
 	return ""

@@ -38,7 +38,7 @@ func TestRenamedFields(t *testing.T) {
 			if _, err := Load(layouts.Files, own, &diags); err != nil {
 				t.Fatal(err)
 			}
-			want := "这里没有字段“" + r.field + "”；改用 " + r.now + "。"
+			want := "这里没有字段“" + r.field + "”；改用 " + r.now + "（" + r.since + "）。"
 			if said := diags.Sorted(); len(said) != 1 || !strings.HasSuffix(said[0].String(), want) {
 				t.Errorf("said %v, want %s", said, want)
 			}
