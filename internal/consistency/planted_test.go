@@ -169,7 +169,7 @@ func TestLookalikes(t *testing.T) {
 		{"75.0", "74.98", false}, {"74.98", "74.98", true}, {"38.7", "38.65", true}, {"38.6", "38.65", false},
 	} {
 		exact, _ := new(big.Rat).SetString(test.exact)
-		if got := o.printsCompletion(test.text, exact); got != test.want {
+		if got := o.printsCompletion(test.text, &cell{indicator: &indicator{measure: "flow"}, completion: exact}); got != test.want {
 			t.Errorf("printsCompletion(%s, %s) = %v, want %v", test.text, test.exact, got, test.want)
 		}
 	}
