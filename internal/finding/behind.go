@@ -74,6 +74,14 @@ func (t *table) overused(late []*subject) *said {
 	switch {
 	case f == nil:
 		return g
+	case g != nil && len(late) > handful: // a count counts everybody
+		f = t.group("behind", late, Shortfall, t.word(analysis.IsBehind))
+		who := plain(format.Some(len(over), t.words()))
+		if len(over) <= handful {
+			who = names(over, mValue)
+		}
+		c := &f.clauses[0]
+		c.brief, c.text = nil, join(c.text, plain("，其中"), who, plain(t.word(analysis.IsExceeded)))
 	case g != nil:
 		f.weight = t.many(len(late)) - 10
 		f.evidence = append(f.evidence, g.evidence...)
