@@ -90,6 +90,13 @@ func (c *Cell) shortfall() (d model.Decimal, ok bool) {
 	return c.Lead.num.Value.Neg(), true
 }
 
+// Tolerated reports whether a flow keeps its path only because Thresholds.Behind lets it: it is on the bad side of time
+// progress.
+func Tolerated(c *Cell) bool {
+	d, ok := c.shortfall()
+	return c.State == OnPace && ok && d.IsPos()
+}
+
 // Furthest is the index of the cell that is furthest on the bad side of time progress, the first of equals; −1 where
 // nothing is compared with it.
 func Furthest(cells []Cell) int {

@@ -16,10 +16,12 @@ func onPaceOne(s *subject) *said {
 		return s.untouched()
 	case s.yearEnd(): // of tasks that are done others tell
 		verdict.text, verdict.covers = s.link(mTarget, format.LimitPhrase(&s.Cell)), []string{"ratio"}
+	case analysis.Tolerated(&s.Cell): // to be short by little is nothing to praise
+		verdict = s.lead(Notice)
 	default:
 		verdict = s.lead(Highlight)
 	}
-	f := s.judged(Highlight, verdict)
+	f := s.judged(verdict.tone, verdict)
 	f.evidence = append(f.evidence, s.cites(mLead)...)
 	return f
 }
