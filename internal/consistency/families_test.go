@@ -108,7 +108,7 @@ var families = []family{
 	{"places: the only one", "title/place", re(`\}在(\d+)\{m\}中(居|并列)(首位|末位|第\d+位)$`), placesOnly},
 
 	// The state of one cell, and how it got there.
-	{"one: verdict", "point/", re(`(?:^|[，；]|\{i\d+\}(?:[两三四五\d]项)?)(?:均|但|只)?(?:已提前)?(本期未报送|距年度目标还差|比年度目标[少低]|超年度控制数|比年度控制数[少低]|时间过半、任务未过半|尚未过半|已经过半|` + verdictPart[1:] + `(?:[，；。\d]|$)`), oneVerdict},
+	{"one: verdict", "point/", re(`(?:^|[，；]|\{i\d+\}(?:[两三四五\d]项)?)(?:均|但|只)?(?:已提前)?(本期未报送|(?:距年度目标还差|比年度目标[少低]|超年度控制数|比年度控制数[少低])[\d.]|时间过半、任务未过半|尚未过半|已经过半|` + verdictPart[1:] + `(?:[，；。]|$)`), oneVerdict},
 	{"one: fell behind", "point/", re(`由上期达到序时转为落后|上期尚在序时进度以内`), oneFell},
 	{"one: further behind", "point/", re(`(落后幅度|超出幅度|与年度目标的差距)比上期扩大([\d.]+)个百分点`), oneFurther},
 	{"one: less ahead", "point/", re(`(领先幅度|余量)比上期收窄([\d.]+)个百分点`), oneFurther},

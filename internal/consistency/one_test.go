@@ -25,7 +25,7 @@ func oneVerdict(m *match) {
 		holds = inState(notThere)
 	case strings.HasPrefix(verdict, "比年度控制数"):
 		holds = inState(within, fast, farFast, reached)
-	case verdict == "超年度控制数":
+	case strings.HasPrefix(verdict, "超年度控制数"):
 		holds = inState(broken, notThere)
 	case holds == nil:
 		return

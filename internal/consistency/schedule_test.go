@@ -36,7 +36,11 @@ func (o *oracle) allTasks() []*cell {
 }
 
 func (o *oracle) inClass(cells []*cell, word string) int {
-	if word == "无数据" || word == "未报送" {
+	switch word {
+	case "未报送": // all that have no figure were not sent
+		cells = only(cells, func(c *cell) bool { return c.value != nil || c.gap == word })
+		word = noState
+	case "无数据":
 		word = noState
 	}
 	return count(cells, func(c *cell) bool { class, _ := o.prospect(c); return class == word })
