@@ -39,6 +39,8 @@ func BoardStates(r *Roll) string {
 		both = ""
 	}
 	switch {
+	case paced == 0 && r.yearEnd:
+		return "没有可与年度目标比较的任务"
 	case paced == 0:
 		return "没有可与序时进度比较的任务"
 	case behind == 0:
