@@ -65,16 +65,6 @@ func numberLead(m *match) {
 	}
 }
 
-// numberNear: a lead that is not nothing, but rounds to it.
-func numberNear(m *match) {
-	for _, i := range m.indicators {
-		lead := m.o.cells[i][m.region].lead
-		if lead == nil || lead.Sign() == 0 || rounded(lead, 1).Sign() != 0 || m.groups[1] == "略高于" && lead.Sign() < 0 || m.groups[1] == "略超出" && (lead.Sign() < 0 || !m.o.cells[i][m.region].indicator.lower) || m.groups[1] == "略低于" && lead.Sign() > 0 {
-			m.fail(m.groups[0], show(lead))
-		}
-	}
-}
-
 func wholeZero(m *match) {
 	if c := m.o.cells[m.indicator][m.region]; c.state != atZero {
 		m.fail(m.groups[0], c.state)
@@ -101,13 +91,19 @@ func numberGrowth(m *match) {
 		return // a share
 	}
 	m.ofNumbers(m.groups[1], m.groups[3], func(c *cell, n string) {
+		unit := ""
+		if size, points, own := strings.Cut(n, "个"); own {
+			n, unit = size, "个"+points
+		} else if len(m.groups) > 4 {
+			unit = m.groups[4]
+		}
 		down := m.groups[2] == "下降" || m.groups[2] == "减少"
 		switch {
 		case c.growth == nil || c.growth.Sign() == 0 || (c.growth.Sign() < 0) != down || !printsGrowth(n, c.growth):
 			m.fail(c.region.short+c.indicator.short+m.groups[2]+n, show(c.growth))
 		case strings.HasSuffix(n, "%") && c.indicator.measure == "rate":
 			m.fail(n, "a growth of "+c.indicator.measure)
-		case len(m.groups) > 4 && m.groups[4] != c.indicator.points():
+		case len(m.groups) > 4 && unit != c.indicator.points():
 			m.fail(n+m.groups[4], c.indicator.points())
 		}
 	})
@@ -119,7 +115,8 @@ func printsGrowth(text string, q *big.Rat) bool {
 		q = new(big.Rat).Quo(q, hundred)
 		return new(big.Rat).Abs(q).Cmp(big.NewRat(10, 1)) >= 0 && printsSize(times, q)
 	}
-	return printsSize(strings.TrimSuffix(text, "%"), q)
+	size, _, _ := strings.Cut(strings.TrimSuffix(text, "%"), "个")
+	return printsSize(size, q)
 }
 
 // points is the unit of differences of a rate.
@@ -211,10 +208,13 @@ func growthDigits(m *match) {
 func growthDesc(m *match) {
 	c := m.o.cells[m.indicator][m.regionsIn(m.groups[1])[0]]
 	want := "%"
-	if c.indicator.measure == "rate" {
+	switch {
+	case c.indicator.measure == "rate":
 		want = c.indicator.points()
+	case m.groups[4] == "倍":
+		want = "倍"
 	}
-	if !prints(m.groups[2], c.growth) || m.groups[3] != want {
+	if c.growth == nil || (c.growth.Sign() < 0) != (way(m.groups[2]) == "下降") || !printsGrowth(m.groups[3]+strings.TrimPrefix(m.groups[4], c.indicator.unit), c.growth) || m.groups[4] != want {
 		m.fail(m.groups[0], show(c.growth)+want)
 	}
 }
@@ -258,12 +258,23 @@ func describedLimit(m *match) {
 
 // completionCells are the targeted indicators of the page's region.
 func (m *match) completionCells() []*cell {
-	return slices.DeleteFunc(m.o.row(m.region), func(c *cell) bool { return !c.indicator.targeted })
+	board := m.o.onBoard()
+	return only(m.o.row(m.region), func(c *cell) bool {
+		return c.indicator.targeted && (m.kind != "board" || slices.Contains(board, c.indicator))
+	})
+}
+
+// ofRow names the cells of a title: those on the board may be fewer.
+func (m *match) ofRow() string {
+	if m.kind == "board" {
+		return m.region.id + " on the board"
+	}
+	return m.region.id
 }
 
 func completionsOf(m *match) {
 	cells := m.completionCells()
-	m.equal("targeted|"+m.region.id, m.groups[1], len(cells))
+	m.equal("targeted|"+m.ofRow(), m.groups[1], len(cells))
 	if f := ofKind(m.groups[3], true); f != nil {
 		m.equal(notionOfRow(m, m.groups[3]), m.groups[2], count(cells, f))
 	}
@@ -289,12 +300,12 @@ func notionOfRow(m *match, verdict string) string {
 	if holds := meaning(verdict); holds != nil && holds(behind) {
 		return "behind|" + m.region.id
 	}
-	return verdict + " of targeted|" + m.region.id
+	return verdict + " of targeted|" + m.ofRow()
 }
 
 func completionsAll(m *match) {
 	cells := m.completionCells()
-	m.equal("targeted|"+m.region.id, m.groups[1], len(cells))
+	m.equal("targeted|"+m.ofRow(), m.groups[1], len(cells))
 	if f := ofKind(m.groups[2], true); f != nil && count(cells, f) != len(cells) {
 		m.fail("all "+m.groups[2], count(cells, f))
 	}
@@ -302,13 +313,13 @@ func completionsAll(m *match) {
 
 func completionsBeside(m *match) {
 	levels := only(m.completionCells(), inState(reached, notThere))
-	m.equal("levels of targeted|"+m.region.id, m.groups[1], len(levels))
+	m.equal("levels of targeted|"+m.ofRow(), m.groups[1], len(levels))
 	state := reached
 	if m.groups[3] == "未达标" || m.groups[3] == broken {
 		state = notThere
 	}
 	n := count(levels, inState(state))
-	m.equal(state+" of targeted|"+m.region.id, m.groups[2], n)
+	m.equal(state+" of targeted|"+m.ofRow(), m.groups[2], n)
 	if m.groups[1] == "" && n != len(levels) {
 		m.fail(m.groups[0], fmt.Sprintf("%d of %d", n, len(levels)))
 	}
@@ -316,13 +327,13 @@ func completionsBeside(m *match) {
 
 func completionsNone(m *match) {
 	none := only(m.completionCells(), inState(noState))
-	m.equal("without state|"+m.region.id, m.groups[1], len(none))
+	m.equal("without state|"+m.ofRow(), m.groups[1], len(none))
 	m.checkGaps(m.groups[2], none)
 }
 
 func completionsPart(state string) func(*match) {
 	return func(m *match) {
-		m.equal(state+" of targeted|"+m.region.id, m.groups[1], count(m.completionCells(), inState(state)))
+		m.equal(state+" of targeted|"+m.ofRow(), m.groups[1], count(m.completionCells(), inState(state)))
 	}
 }
 

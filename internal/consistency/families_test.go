@@ -70,7 +70,7 @@ var families = []family{
 	{"most behind, all", "lede/bulletin", re(`各\{c\}均有(\d+)项(?:` + behindWords + `)`), mostBehindAll},
 
 	// Who of the members is what.
-	{"members: so many are", everywhere, re(`(?:^|[^中有余\d])(\d+)\{m\}(均)?(?:` + completes + `)?` + verdictPart), membersCounted},
+	{"members: so many are", everywhere, re(`(?:^|均有|[^中有余\d])(\d+)\{m\}(均)?(?:` + completes + `)?` + verdictPart), membersCounted},
 	{"members: the others are", "lede/indicator point/bulletin point/indicator", re(`除(` + regionsPart + `|[^外，]*)外，其余(\d+)\{m\}` + verdictPart), membersOthers},
 	{"members: all are", everywhere, re(`(?:(可比的)?各\{c\}|可比的(\d+)\{m\}|[^中有余\d](\d+)\{m\})均` + verdictPart), membersAll},
 	{"members: so many of all are", everywhere, re(`(\d+)\{m\}中(?:有)?(\d+)[个所家](?:均)?` + verdictPart), membersOf},
@@ -86,7 +86,7 @@ var families = []family{
 	{"members: outlook, counted", "point/bulletin point/indicator", re(`照此进度(\d+)\{m\}(?:均)?(?:难以完成|将超出)`), outlookCounted},
 	{"members: outlook of those behind", "point/bulletin point/indicator", re(`照此进度均(?:难以完成|将超出)`), outlookAll},
 	{"members: without a completion", "title/ranking title/tiles", re(`；(\d+)[个所家](无完成率|不可比|未报送|未设目标|不适用|保密|目标为零)`), membersWithout},
-	{"members: all of a title", "title/ranking title/tiles", re(`：(\d+)\{m\}(?:均|中|有)`), membersTotal},
+	{"members: all of a title", "title/ranking title/tiles", re(`：(\d+)\{m\}(?:中|均[^为])`), membersTotal},
 
 	// First and last.
 	{"ends: with a number", "lede/indicator", re(`(` + regionsPart + `|\d+\{m\})(?:以)?(−?[\d.]+)([^\d，；。{}]*?)(居首位|居末位|最高|最低|最多|最少)`), endsOne},
@@ -121,7 +121,6 @@ var families = []family{
 	{"number: of a level", alone, re(`(?:(` + regionsPart + `)(?:分别|均)?)?(相当于年度目标的)(` + percents + `)`), numberCompletion},
 	{"number: lead", alone, re(`(高于|低于|超出)序时进度(?:分别)?([\d.]+)(个百分点|个千分点)`), numberLead},
 	{"number: on the path", alone, re(`(与序时进度持平)`), numberLead},
-	{"number: near the path", alone, re(`(略高于|略低于|略超出)序时进度`), numberNear},
 	{"number: the whole at zero", "lede/indicator", re(`^\{w\}` + zeroWords), wholeZero},
 	{"number: value", "point/", re(`^(?:\{w\})?\{i\d+\}(?:预计)?(?:为)?(−?[\d.]+)([^\d，；。{}]+)`), numberValue},
 	{"number: value of the whole", "lede/indicator", re(`^\{w\}(?:累计|为)(−?[\d.]+)([^\d，；。{}]+)`), numberValue},
@@ -133,7 +132,7 @@ var families = []family{
 	{"number: against the whole", "point/", re(`()(低于|高于)(\{w\})水平([\d.]+)(个百分点|个千分点)`), numberAgainst},
 	{"number: against the level above", "point/", re(`(增速|同比变动)?(低于|高于)(\{r\d+\})平均([\d.]+)(个百分点|个千分点)`), numberAgainst},
 	{"number: growth", alone, re(`(?:(` + regionsPart + `)，?)?同比(?:分别|均)?(增长|下降)(` + growths + `)`), numberGrowth},
-	{"number: growth of a rate", alone, re(`(?:(` + regionsPart + `)，?|占\{w\}的[\d.]+%，|最多，)?比上年同期(?:分别|均)?(提高|下降|降低)((?:[\d.]+、?)+)(个百分点|个千分点)`), numberGrowth},
+	{"number: growth of a rate", alone, re(`(?:(` + regionsPart + `)，?|占\{w\}的[\d.]+%，|最多，)?比上年同期(?:分别|均)?(提高|下降)((?:[\d.]+(?:个[百千]分点)?、)*[\d.]+)(个百分点|个千分点)`), numberGrowth},
 	{"number: growth in a title", "title/growth title/months", re(`(\{r\d+\})?同比(增长|下降)(` + growths + `)`), numberGrowth},
 
 	// Growth of the members.
@@ -141,7 +140,7 @@ var families = []family{
 	{"growth: named", "point/bulletin point/indicator", re(`(` + regionsPart + `)同比(下降|增加)(?:[，；。]|$)`), growthNamed},
 	{"growth: two digits", "point/bulletin point/indicator", re(`(\d+)\{m\}同比(增幅|降幅)(?:均)?达到两位数`), growthDigits},
 	{"growth: fell, in a title", "title/growth", re(`；(\d+)\{m\}(?:均)?(?:同比|比上年同期)(下降|增加|提高|减少)`), growthCounted},
-	{"growth: in words of a chart", "desc/growth", re(`(\{r\d+\})([+−]?[\d.]+)(%|个百分点|个千分点)`), growthDesc},
+	{"growth: in words of a chart", "desc/growth", re(`(\{r\d+\})(?:同比|比上年同期)(增长|下降|提高|增加|减少)([\d.]+)(%|倍|[^\d、。]+)`), growthDesc},
 
 	{"growth: most and least", "point/bulletin point/indicator", re(`(增幅居前三位|比上年同期提高幅度居前三位|增幅最大|提高幅度最大|降幅最大|增幅最小|提高最少|增加幅度居前三位|增加幅度最大|增加最少)的(?:依次)?是(` + regionsPart + `)，(?:同比)?(?:分别|均)?(?:增长|下降|提高|增加|减少)((?:[\d.]+(?:%|倍)?、?)+)`), growthEnds},
 	{"growth: below the level above", "point/bulletin point/indicator", re(`(\d+)\{m\}(?:增速|同比变动)均?(低于|高于)(\{r\d+\})平均`), growthBelow},
@@ -160,7 +159,7 @@ var families = []family{
 	{"board: widest, counted", "lede/board", re(`(?:落后|涉及)面最大的有(\d+)项指标，(?:各有(\d+)\{m\}|(?:可比的)?各\{c\}均)(?:` + behindWords + `)`), boardWidestCounted},
 	{"board: widest, every indicator", "lede/board", re(`；各项指标各有()(\d+)\{m\}(?:` + behindWords + `)`), boardWidestCounted},
 	{"board: counties", "lede/board", re(`末，(\d+)\{m\}`), boardCounties},
-	{"board: nothing to compare", "title/board lede/board", re(`没有可与序时进度比较的任务`), boardNothing},
+	{"board: nothing to compare", "title/board lede/board", re(`(?:^\d+\{m\})?没有可与(?:序时进度|年度目标)比较的任务`), boardNothing},
 	{"board: of all", "title/board lede/board", re(`任务均?(` + overWords + `|` + doneWords + `|` + behindWords + `|` + goodWords + `|` + zeroWords + `)`), boardOfAll},
 	{"board: ends", "lede/board", re(`居(首位|末位)项数最多的是(` + regionsPart + `)（(?:各)?(\d+)项）`), boardEnds},
 	{"tiles: so many behind", "title/tiles desc/tiles", re(`(\{r\d+\})(\d+)项中(?:落后|未达要求|未完成)(\d+)项`), tilesRegion},

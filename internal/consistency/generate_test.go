@@ -80,6 +80,9 @@ func generate(seed uint64) *site {
 	}
 	g.indicators()
 	g.references()
+	if g.chance(12) {
+		g.mute(pick(g, s.of(county)...))
+	}
 	return s
 }
 
@@ -102,6 +105,15 @@ func (g *generator) regions(v vocabulary) {
 	}
 	if g.chance(60) {
 		s.regions = append(s.regions, &region{"sheng", "上级辖区", v.upper, province})
+	}
+}
+
+// mute is a county that reports nothing.
+func (g *generator) mute(r *region) {
+	for _, i := range g.site.indicators {
+		if _, due := i.now[r]; due {
+			i.now[r] = figure{gap: "未报送"}
+		}
 	}
 }
 

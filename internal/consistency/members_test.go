@@ -194,7 +194,11 @@ func membersNamed(m *match) {
 			}
 		}
 		n := count(cells, holds)
-		if m.groups[2] != "" {
+		switch counted, _ := strconv.Atoi(m.groups[2]); {
+		case part && counted > n:
+			m.fail(m.groups[2]+verdict, n)
+		case part:
+		case counted > 0:
 			m.equal(notionOf(i, verdict), m.groups[2], n)
 			return
 		}
@@ -246,7 +250,7 @@ func titleOnly(m *match) {
 		g = named[0]
 	}
 	c := m.o.cells[m.indicatorsIn(m.groups[2])[0]][g]
-	if holds, _ := m.o.judged(c.indicator, m.groups[3]); holds != nil && !holds(c) {
+	if holds, _ := m.o.judged(nil, m.groups[3]); holds != nil && !holds(c) {
 		m.fail(m.groups[0], c.state)
 	}
 }
