@@ -19,6 +19,10 @@ var columns = []column{
 	{"年度目标", func(r *reader, c *cell, td *node, where string) {
 		r.amount("target", td, where, c.target == nil, func(s string) bool { return prints(s, c.target) })
 	}},
+	{"年度控制数", func(r *reader, c *cell, td *node, where string) {
+		r.amount("limit", td, where, c.target == nil, func(s string) bool { return prints(s, c.target) })
+	}},
+	{"较控制数", func(r *reader, c *cell, td *node, where string) { r.limit(c, td, where) }},
 	{"本期累计", func(r *reader, c *cell, td *node, where string) {
 		r.amount("value", td, where, c.value == nil, func(s string) bool { return prints(s, c.value) })
 	}},
@@ -81,7 +85,6 @@ func (r *reader) limit(c *cell, td *node, where string) {
 	if c.value == nil || c.target == nil {
 		return
 	}
-	r.matched["table: limit"]++
 	d := new(big.Rat).Sub(c.value, c.target)
 	left := "余"
 	if c.indicator.measure == "rate" {
