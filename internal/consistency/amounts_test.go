@@ -29,7 +29,7 @@ func numberApart(m *match) {
 			continue
 		}
 		d := new(big.Rat).Sub(c.value, c.target)
-		above := strings.Contains(m.groups[1], "超") || strings.HasSuffix(m.groups[1], "高") || strings.HasSuffix(m.groups[1], "多")
+		above := strings.HasPrefix(m.groups[1], "超") || strings.HasSuffix(m.groups[1], "高") || strings.HasSuffix(m.groups[1], "多")
 		if d.Sign() == 0 || d.Sign() > 0 != above || !printsSize(m.groups[2], d) {
 			m.fail(m.groups[0], show(d))
 		}
@@ -78,14 +78,52 @@ func numberAgainst(m *match) {
 	}
 }
 
-// numberIncrease is the difference from last year, in the unit of the figure.
-func numberIncrease(m *match) {
+// numberAtTarget: a figure is its target or, 基本, differs by less than is shown.
+func numberAtTarget(m *match) {
 	for _, i := range m.indicators {
 		c := m.o.cells[i][m.region]
-		d := new(big.Rat).Sub(c.value, i.rat(i.last[m.region].n))
-		if d.Sign() == 0 || d.Sign() > 0 != (m.groups[1] == "增加") {
+		if d := new(big.Rat).Sub(c.value, c.target); (d.Sign() == 0) == (m.groups[1] != "") || rounded(d, max(1, i.decimals)).Sign() != 0 {
 			m.fail(m.groups[0], show(d))
 		}
-		m.amountOf(i, m.groups[2], m.groups[3], d.Abs(d))
 	}
+}
+
+// numberIncrease is the difference from last year, in the unit of the figure; of a rate it may be given.
+func numberIncrease(m *match) {
+	if m.aboutMembers() {
+		return
+	}
+	for _, i := range m.indicators {
+		c := m.o.cells[i][m.region]
+		d := c.growth
+		if i.measure != "rate" {
+			d = new(big.Rat).Sub(c.value, i.rat(i.last[m.region].n))
+		}
+		if d == nil || d.Sign() == 0 || d.Sign() > 0 != (m.groups[1] == "增加") {
+			m.fail(m.groups[0], show(d))
+			continue
+		}
+		m.amountOf(i, m.groups[2], m.groups[3], new(big.Rat).Abs(d))
+	}
+}
+
+// numberTurned are the figures of last year and of this year, one of which is below zero.
+func numberTurned(m *match) {
+	r := m.region
+	if named := m.regionsIn(m.groups[1]); len(named) > 0 {
+		r = named[0]
+	}
+	for _, i := range m.indicators {
+		c, last := m.o.cells[i][r], i.rat(i.last[r].n)
+		m.amountOf(i, m.groups[2], m.groups[3], last)
+		m.amountOf(i, m.groups[4], m.groups[5], c.value)
+		if last.Sign() <= 0 || c.value.Sign() >= 0 {
+			m.fail(m.groups[0], show(last)+" and "+show(c.value))
+		}
+	}
+}
+
+func numberLast(m *match) {
+	i := m.indicator
+	m.amountOf(i, m.groups[1], m.groups[2], i.rat(i.last[m.region].n))
 }

@@ -17,7 +17,7 @@ func (o *oracle) boardCells() []*cell {
 
 func boardSize(m *match) {
 	m.equal("counties", m.groups[1], len(m.o.site.of(county)))
-	m.equal("indicators on the board", m.groups[2], len(m.o.onBoard()))
+	m.equal("board paced", m.groups[2], count(m.o.boardCells(), stateIs(isPaced)))
 }
 
 func boardPaced(m *match) {
@@ -25,7 +25,9 @@ func boardPaced(m *match) {
 }
 
 func boardBehind(m *match) {
-	m.equal("board behind", m.groups[1], count(m.o.boardCells(), stateIs(isBehind)))
+	cells := only(m.o.boardCells(), stateIs(isBehind))
+	m.equal("board behind", m.groups[1], len(cells))
+	m.wording(m.groups[2], cells)
 }
 
 func boardZero(m *match) {
@@ -34,7 +36,7 @@ func boardZero(m *match) {
 
 func boardMost(m *match) {
 	each, most := m.o.behindOf(m.o.onBoard())
-	m.equal("most behind on the board", m.groups[2], most)
+	m.equal("most behind on the board", m.groups[3], most)
 	var want []*region
 	for _, r := range m.o.site.of(county) {
 		if each[r] == most {
@@ -42,6 +44,9 @@ func boardMost(m *match) {
 		}
 	}
 	m.sameRegions(m.groups[1], want, "最多")
+	if (m.groups[2] == "各") != (len(want) > 1) {
+		m.fail(m.groups[0], names(want))
+	}
 }
 
 // boardDescribed checks a row's sums; those on the board count.
@@ -131,20 +136,22 @@ func boardAll(m *match) {
 	}
 }
 
-func boardNone(m *match) {
-	if n := count(m.o.boardCells(), stateIs(isBehind)); n > 0 {
-		m.fail("none behind", n)
+// boardPart counts those that are over, or have met their targets.
+func boardPart(m *match) {
+	states := []string{met}
+	if m.groups[2] == "超额完成年度目标" {
+		states = []string{over}
 	}
+	m.equal("board "+states[0], m.groups[1], count(m.o.boardCells(), inState(states...)))
 }
 
 func boardOfAll(m *match) {
-	holds := meaning(m.groups[1])
-	if m.groups[1] == "完成全年目标" {
-		holds = isGood
+	cells := only(m.o.boardCells(), stateIs(isPaced))
+	if n := count(cells, stateIs(meaningOfAll(m.groups[1]))); n != len(cells) {
+		m.fail("all "+m.groups[1], fmt.Sprintf("%d of %d", n, len(cells)))
 	}
-	cells := m.o.boardCells()
-	if n, all := count(cells, stateIs(holds)), count(cells, stateIs(isPaced)); n != all {
-		m.fail("all "+m.groups[1], fmt.Sprintf("%d of %d", n, all))
+	if !strings.HasSuffix(m.groups[1], "未破零") {
+		m.wording(m.groups[1], cells)
 	}
 }
 
@@ -198,17 +205,16 @@ func (r *reader) boardRow(g *region, columns []*indicator, cells []*node) {
 		c, td := r.o.cells[i][g], cells[k]
 		where := g.short + i.short
 		word, number, mark := boardCell(td)
-		if word != c.state {
-			r.problem("board table: state", where, word, c.state+" "+show(c.completion))
+		if word != c.word() {
+			r.problem("board table: state", where, word, c.word()+" "+show(c.completion))
 		}
-		if number != "" && (i.lower && i.measure == "flow" || !r.o.printsCompletion(number, c.completion)) {
+		if number != "" && (i.lower || !r.o.printsCompletion(number, c)) {
 			r.problem("board table: completion", where, number, show(c.completion))
 		}
 		if len(cells) == len(columns) {
 			continue // the bulletin's table has neither marks nor sums
 		}
-		tied := count(r.o.column(i), func(o *cell) bool { return o.rank == c.rank })
-		if mark == "首" && !c.first || mark == "末" && !c.last || tied <= 3 && (c.first && mark != "首" || c.last && mark != "末") {
+		if (mark == "首") != c.first || (mark == "末") != c.last {
 			r.problem("board table: mark", where, mark, fmt.Sprintf("rank %d of %d, first %v, last %v, %s", c.rank, c.of, c.first, c.last, c.state))
 		}
 	}

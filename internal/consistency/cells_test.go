@@ -39,8 +39,11 @@ func (m *match) ofNumbers(named, numbers string, f func(c *cell, number string))
 }
 
 func numberCompletion(m *match) {
+	if strings.HasPrefix(m.groups[0], "完成率均为") && strings.Contains(m.text, "{c}完成率均为") {
+		return // of everybody
+	}
 	m.ofNumbers(m.groups[1], m.groups[3], func(c *cell, n string) {
-		if n = strings.TrimSuffix(n, "%"); !m.o.printsCompletion(n, c.completion) {
+		if n = strings.TrimSuffix(n, "%"); !m.o.printsCompletion(n, c) {
 			m.fail(c.region.short+c.indicator.short+n, show(c.completion))
 		}
 	})
@@ -58,16 +61,6 @@ func numberLead(m *match) {
 		m.checkLead(c, m.groups[1], m.groups[2])
 		if m.groups[3] != "个百分点" {
 			m.fail(m.groups[3], "个百分点")
-		}
-	}
-}
-
-// numberNear: a lead that is not nothing, but rounds to it.
-func numberNear(m *match) {
-	for _, i := range m.indicators {
-		lead := m.o.cells[i][m.region].lead
-		if lead == nil || lead.Sign() == 0 || rounded(lead, 1).Sign() != 0 || m.groups[1] == "略高于" && lead.Sign() < 0 || m.groups[1] == "略低于" && lead.Sign() > 0 {
-			m.fail(m.groups[0], show(lead))
 		}
 	}
 }
@@ -98,37 +91,64 @@ func numberGrowth(m *match) {
 		return // a share
 	}
 	m.ofNumbers(m.groups[1], m.groups[3], func(c *cell, n string) {
-		down := m.groups[2] == "下降" || m.groups[2] == "降低"
+		unit := ""
+		if size, points, own := strings.Cut(n, "个"); own {
+			n, unit = size, "个"+points
+		} else if len(m.groups) > 4 {
+			unit = m.groups[4]
+		}
+		down := m.groups[2] == "下降" || m.groups[2] == "减少"
 		switch {
-		case c.growth == nil || c.growth.Sign() == 0 || (c.growth.Sign() < 0) != down || !printsSize(strings.TrimSuffix(n, "%"), c.growth):
+		case c.growth == nil || c.growth.Sign() == 0 || (c.growth.Sign() < 0) != down || !printsGrowth(n, c.growth):
 			m.fail(c.region.short+c.indicator.short+m.groups[2]+n, show(c.growth))
-		case strings.HasSuffix(n, "%") == (c.indicator.measure == "rate"):
+		case strings.HasSuffix(n, "%") && c.indicator.measure == "rate":
 			m.fail(n, "a growth of "+c.indicator.measure)
-		case len(m.groups) > 4 && m.groups[4] != c.indicator.points():
+		case len(m.groups) > 4 && unit != c.indicator.points():
 			m.fail(n+m.groups[4], c.indicator.points())
 		}
 	})
 }
 
+// printsGrowth reports whether text is the size of a 同比: 12.3%, or a multiple from ten times on.
+func printsGrowth(text string, q *big.Rat) bool {
+	if times, many := strings.CutSuffix(text, "倍"); many {
+		q = new(big.Rat).Quo(q, hundred)
+		return new(big.Rat).Abs(q).Cmp(big.NewRat(10, 1)) >= 0 && printsSize(times, q)
+	}
+	size, _, _ := strings.Cut(strings.TrimSuffix(text, "%"), "个")
+	return printsSize(size, q)
+}
+
 // points is the unit of differences of a rate.
 func (i *indicator) points() string {
-	if i.unit == "‰" {
+	switch i.unit {
+	case "‰":
 		return "个千分点"
+	case "%":
+		return "个百分点"
 	}
-	return "个百分点"
+	return i.unit
 }
 
 func (m *match) grown(word string) func(*cell) bool {
 	sign := 1
-	if word == "下降" {
+	if way(word) == "下降" {
 		sign = -1
 	}
 	return func(c *cell) bool { return c.growth != nil && c.growth.Sign() == sign }
 }
 
+// way is one word for each way that a 同比 goes.
+func way(word string) string {
+	if word == "下降" || word == "减少" {
+		return "下降"
+	}
+	return "增加"
+}
+
 func growthCounted(m *match) {
 	for _, i := range m.indicators {
-		m.equal("growth "+m.groups[2]+"|"+i.id, m.groups[1], count(m.o.column(i), m.grown(m.groups[2])))
+		m.equal("growth "+way(m.groups[2])+"|"+i.id, m.groups[1], count(m.o.column(i), m.grown(m.groups[2])))
 	}
 }
 
@@ -188,10 +208,13 @@ func growthDigits(m *match) {
 func growthDesc(m *match) {
 	c := m.o.cells[m.indicator][m.regionsIn(m.groups[1])[0]]
 	want := "%"
-	if c.indicator.measure == "rate" {
+	switch {
+	case c.indicator.measure == "rate":
 		want = c.indicator.points()
+	case m.groups[4] == "倍":
+		want = "倍"
 	}
-	if !prints(m.groups[2], c.growth) || m.groups[3] != want {
+	if c.growth == nil || (c.growth.Sign() < 0) != (way(m.groups[2]) == "下降") || !printsGrowth(m.groups[3]+strings.TrimPrefix(m.groups[4], c.indicator.unit), c.growth) || m.groups[4] != want {
 		m.fail(m.groups[0], show(c.growth)+want)
 	}
 }
@@ -207,49 +230,110 @@ func described(m *match) {
 	} else {
 		c = m.o.cells[m.indicatorsIn(m.groups[1])[0]][m.region]
 	}
-	if !m.o.printsCompletion(m.groups[2], c.completion) {
+	if c.completion != nil && !m.o.printsCompletion(m.groups[2], c) || c.completion == nil && !prints(m.groups[2], c.value) {
 		m.fail(m.groups[0], show(c.completion))
 	}
-	if m.groups[3] != c.state {
-		m.fail("state "+m.groups[3], c.state)
+	if m.groups[3] != c.word() {
+		m.fail("state "+m.groups[3], c.word())
+	}
+}
+
+// describedLimit checks an amount against a limit in a chart's description.
+func describedLimit(m *match) {
+	r, i := m.region, m.indicator
+	if named := m.regionsIn(m.groups[1]); len(named) > 0 {
+		r = named[0]
+	} else {
+		i = m.indicatorsIn(m.groups[1])[0]
+	}
+	c := m.o.cells[i][r]
+	if !prints(m.groups[2], c.value) {
+		m.fail(m.groups[2], show(c.value))
+	}
+	m.checkLimit(c, m.groups[3], m.groups[4])
+	if m.groups[5] != "" && m.groups[5] != c.word() {
+		m.fail("state "+m.groups[5], c.word())
 	}
 }
 
 // completionCells are the targeted indicators of the page's region.
 func (m *match) completionCells() []*cell {
-	return slices.DeleteFunc(m.o.row(m.region), func(c *cell) bool { return !c.indicator.targeted })
+	board := m.o.onBoard()
+	return only(m.o.row(m.region), func(c *cell) bool {
+		return c.indicator.targeted && (m.kind != "board" || slices.Contains(board, c.indicator))
+	})
+}
+
+// ofRow names the cells of a title: those on the board may be fewer.
+func (m *match) ofRow() string {
+	if m.kind == "board" {
+		return m.region.id + " on the board"
+	}
+	return m.region.id
 }
 
 func completionsOf(m *match) {
 	cells := m.completionCells()
-	m.equal("targeted|"+m.region.id, m.groups[1], len(cells))
-	if f := meaning(m.groups[3]); f != nil {
-		m.equal(notionOfRow(m, m.groups[3]), m.groups[2], count(cells, stateIs(f)))
+	m.equal("targeted|"+m.ofRow(), m.groups[1], len(cells))
+	if f := ofKind(m.groups[3], true); f != nil {
+		m.equal(notionOfRow(m, m.groups[3]), m.groups[2], count(cells, f))
 	}
 }
 
+// ofKind is what a verdict says of a region's cells: a word of levels of levels, any other of flows.
+func ofKind(verdict string, all bool) func(*cell) bool {
+	holds := meaning(verdict)
+	if all {
+		holds = meaningOfAll(verdict)
+	}
+	if holds == nil {
+		return nil
+	}
+	of := flow
+	if is("已达标", "未达标", within, broken, "达到年度目标", "尚未达到年度目标", "未达到年度目标")(verdict) {
+		of = level
+	}
+	return func(c *cell) bool { return of(c) && holds(c.state) }
+}
+
 func notionOfRow(m *match, verdict string) string {
-	if v := strings.TrimPrefix(verdict, "尚"); strings.HasPrefix(v, "落后") || strings.HasPrefix(v, "未完成") || v == "不合序时要求" {
+	if holds := meaning(verdict); holds != nil && holds(behind) {
 		return "behind|" + m.region.id
 	}
-	return verdict + "|" + m.region.id
+	return verdict + " of targeted|" + m.ofRow()
 }
 
 func completionsAll(m *match) {
 	cells := m.completionCells()
-	m.equal("targeted|"+m.region.id, m.groups[1], len(cells))
-	if f := meaning(m.groups[2]); f != nil && count(cells, stateIs(f)) != len(cells) {
-		m.fail("all "+m.groups[2], count(cells, stateIs(f)))
+	m.equal("targeted|"+m.ofRow(), m.groups[1], len(cells))
+	if f := ofKind(m.groups[2], true); f != nil && count(cells, f) != len(cells) {
+		m.fail("all "+m.groups[2], count(cells, f))
 	}
 }
 
 func completionsBeside(m *match) {
-	m.equal(m.groups[2]+" of targeted|"+m.region.id, m.groups[1], count(m.completionCells(), inState(m.groups[2])))
+	levels := only(m.completionCells(), inState(reached, notThere))
+	m.equal("levels of targeted|"+m.ofRow(), m.groups[1], len(levels))
+	state := reached
+	if m.groups[3] == "未达标" || m.groups[3] == broken {
+		state = notThere
+	}
+	n := count(levels, inState(state))
+	m.equal(state+" of targeted|"+m.ofRow(), m.groups[2], n)
+	if m.groups[1] == "" && n != len(levels) {
+		m.fail(m.groups[0], fmt.Sprintf("%d of %d", n, len(levels)))
+	}
+}
+
+func completionsNone(m *match) {
+	none := only(m.completionCells(), inState(noState))
+	m.equal("without state|"+m.ofRow(), m.groups[1], len(none))
+	m.checkGaps(m.groups[2], none)
 }
 
 func completionsPart(state string) func(*match) {
 	return func(m *match) {
-		m.equal(state+" of targeted|"+m.region.id, m.groups[1], count(m.completionCells(), inState(state)))
+		m.equal(state+" of targeted|"+m.ofRow(), m.groups[1], count(m.completionCells(), inState(state)))
 	}
 }
 
@@ -280,7 +364,7 @@ func countsState(m *match) {
 			return // of whom it is counted is the page's own affair
 		}
 	}
-	if got := count(cells, inState(word)); n != strconv.Itoa(got) {
+	if got := count(cells, func(c *cell) bool { return c.word() == word }); n != strconv.Itoa(got) {
 		m.fail(m.groups[1]+" "+n, got)
 	}
 }
@@ -299,7 +383,7 @@ func (o *oracle) ruleHolds(rule string) func(*cell) bool {
 		return stateIs(isBehind)
 	case "滞后":
 		return func(c *cell) bool {
-			if c.state == atZero {
+			if c.state == atZero || c.state == unmet {
 				return o.paced(c.shortfall(), onPace, behind, far) == far
 			}
 			return slices.Contains([]string{far, farFast, broken}, c.state)
@@ -321,9 +405,6 @@ func (o *oracle) ruleHolds(rule string) func(*cell) bool {
 func rulePicked(m *match) {
 	n, _ := strconv.Atoi(m.groups[1])
 	q := m.o.site.rules[n-1]
-	if q.rule == "滞后" && m.o.site.month == 12 {
-		return // a year that is over has no far line
-	}
 	holds := m.o.ruleHolds(q.rule)
 	cells := m.o.column(q.indicator)
 	notion := map[string]string{"落后": "behind", "超额": "over", "未破零": "at zero", "超序时": "behind", "下降": "growth 下降"}[q.rule]
@@ -342,8 +423,8 @@ func rulePicked(m *match) {
 
 func orderCompletion(m *match) {
 	c := m.o.cells[m.indicators[0]][m.region]
-	if !m.o.printsCompletion(m.groups[1], c.completion) || m.groups[2] != c.state {
-		m.fail(m.groups[0], show(c.completion)+c.state)
+	if !m.o.printsCompletion(m.groups[1], c) || m.groups[2] != c.word() {
+		m.fail(m.groups[0], show(c.completion)+c.word())
 	}
 }
 
@@ -354,8 +435,22 @@ func orderLead(m *match) {
 }
 
 func orderPlace(m *match) {
-	if c := m.o.cells[m.indicators[0]][m.region]; m.groups[1] != strconv.Itoa(c.rank) || m.groups[2] != strconv.Itoa(c.of) {
-		m.fail(m.groups[0], fmt.Sprintf("%d of %d", c.rank, c.of))
+	c := m.o.cells[m.indicators[0]][m.region]
+	verb := "居"
+	if m.groups[1] != "" {
+		verb = m.groups[1]
+	}
+	m.checkPlace(c, verb, m.groups[2])
+	if m.groups[3] != strconv.Itoa(c.of) {
+		m.fail(m.groups[0], c.of)
+	}
+}
+
+func orderLimit(m *match) {
+	c := m.o.cells[m.indicators[0]][m.region]
+	m.checkLimit(c, m.groups[1], m.groups[2])
+	if m.groups[3] != c.word() {
+		m.fail(m.groups[3], c.word())
 	}
 }
 
@@ -369,7 +464,7 @@ func yearEndWord(m *match) {
 // limitCompletion: what uses up a limit does not complete it.
 func limitCompletion(m *match) {
 	for _, i := range m.indicators {
-		if i.lower && i.measure == "flow" {
+		if i.lower && i.targeted {
 			m.fail(m.groups[1], "no completion of a limit")
 		}
 	}

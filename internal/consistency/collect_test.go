@@ -129,6 +129,10 @@ func (r *reader) charts(main *node) {
 			r.say("title/schedule", title.words(), r.o.site.regionNamed(g), r.o.site.indicatorNamed(i))
 			continue
 		}
+		if one := r.o.site.of(county); kind == "board" && len(one) == 1 {
+			r.say("title/completion", strings.TrimPrefix(title.words(), one[0].short+"："), one[0])
+			continue
+		}
 		r.say("title/"+kind, title.words(), r.about())
 		if d := f.first("desc", ""); d != nil && len(d.kids) > 0 {
 			r.say("desc/"+kind, strings.TrimPrefix(d.kids[0].text, title.words()), r.about())

@@ -2,7 +2,6 @@ package consistency
 
 import (
 	"fmt"
-	"math/big"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,7 +23,7 @@ func placed(cells []*cell, first bool) []*region {
 func endsOne(m *match) {
 	i := m.indicators[0]
 	cells := m.o.column(i)
-	word := m.groups[3] // 居首位, 末位, 最高
+	word := m.groups[4] // 居首位, 末位, 最高
 	low := word == "最低" || word == "最少"
 	first := strings.HasSuffix(word, "首位") || !strings.HasSuffix(word, "末位") && low == i.lower
 	want := placed(cells, first)
@@ -34,9 +33,38 @@ func endsOne(m *match) {
 	m.sameRegions(m.groups[1], want, word)
 	for _, r := range want {
 		c := m.o.cells[i][r]
-		if q := c.completion; i.targeted && !m.o.printsCompletion(m.groups[2], q) || !i.targeted && !prints(m.groups[2], c.value) {
-			m.fail(m.groups[2], show(c.completion))
+		if !m.showsScore(c, m.groups[2]) {
+			m.fail(m.groups[2], show(c.completion)+", "+show(c.value))
 			return
+		}
+	}
+}
+
+// showsScore reports whether a number is what a county is ranked by: its completion or, without targets and of a limit,
+// its figure.
+func (m *match) showsScore(c *cell, number string) bool {
+	if c.indicator.targeted && !c.indicator.lower {
+		return m.o.printsCompletion(number, c)
+	}
+	return prints(number, c.value)
+}
+
+// endsOthers: all but the first share the last rank.
+func endsOthers(m *match) {
+	want := hindmost(m.o.column(m.indicator))
+	m.sameRegions(m.groups[1], want, "其余")
+	for _, r := range want {
+		if c := m.o.cells[m.indicator][r]; !m.showsScore(c, m.groups[2]) {
+			m.fail(m.groups[2], show(c.completion))
+		}
+	}
+}
+
+// endsEverybody: all share one place.
+func endsEverybody(m *match) {
+	for _, c := range m.o.column(m.indicator) {
+		if c.rank != 1 || !m.showsScore(c, m.groups[1]) {
+			m.fail(m.groups[0], c.region.short+" "+show(c.completion))
 		}
 	}
 }
@@ -57,7 +85,14 @@ func hindmost(cells []*cell) []*region {
 }
 
 func endsTitle(m *match) {
-	m.sameRegions(m.groups[1], placed(m.o.column(m.indicators[0]), strings.HasSuffix(m.groups[2], "首位")), m.groups[2])
+	i, word := m.indicators[0], m.groups[2]
+	low := strings.HasSuffix(word, "最低") || strings.HasSuffix(word, "最少")
+	first := strings.HasSuffix(word, "首位") || !strings.HasSuffix(word, "末位") && low == i.lower
+	want := placed(m.o.column(i), first)
+	m.sameRegions(m.groups[1], want, word)
+	if strings.HasPrefix(word, "并列") != (len(want) > 1) {
+		m.fail(word, names(want))
+	}
 }
 
 // sameRegions compares names, or a number of members, with a list.
@@ -109,17 +144,17 @@ func moved(n int) string {
 	return "持平"
 }
 
+// rankedCells are a county's cells with a place on an indicator with targets.
+func (m *match) rankedCells() []*cell {
+	return only(m.o.row(m.region), func(c *cell) bool { return c.indicator.targeted && c.rank > 0 })
+}
+
+// inUpperHalf reports whether a place is in the first half, and not that of all.
+func (c *cell) inUpperHalf() bool { return 2*c.rank <= c.of && (c.rank > 1 || c.first) }
+
 // placesCounted: on how many targeted indicators a county is first and last.
 func placesCounted(m *match) {
-	if m.groups[0] == "" {
-		return
-	}
-	var cells []*cell
-	for _, c := range m.o.row(m.region) {
-		if c.indicator.targeted && c.rank > 0 {
-			cells = append(cells, c)
-		}
-	}
+	cells := m.rankedCells()
 	first, last := count(cells, func(c *cell) bool { return c.first }), count(cells, func(c *cell) bool { return c.last })
 	m.equal("ranked|"+m.region.id, m.groups[1], len(cells))
 	m.equal("first|"+m.region.id, m.groups[2], first)
@@ -127,40 +162,42 @@ func placesCounted(m *match) {
 	if m.groups[4] == "无一居首位" && first > 0 || m.groups[4] == "无一居末位" && last > 0 {
 		m.fail(m.groups[4], fmt.Sprintf("%d first, %d last", first, last))
 	}
-	m.equal("above the median|"+m.region.id, m.groups[5], count(cells, m.o.aboveMedian))
+	m.equal("in the upper half|"+m.region.id, m.groups[5], count(cells, (*cell).inUpperHalf))
 }
 
-// aboveMedian reports whether a completion is better than the counties' median.
-func (o *oracle) aboveMedian(c *cell) bool {
-	var all []*big.Rat
-	for _, other := range o.column(c.indicator) {
-		if other.completion != nil {
-			all = append(all, other.completion)
-		}
+func placesHalf(m *match) {
+	cells, want := m.rankedCells(), 0
+	m.equal("ranked|"+m.region.id, m.groups[1], len(cells))
+	if m.groups[2] == "" {
+		want = len(cells)
 	}
-	if c.completion == nil {
-		return false
+	if n := count(cells, (*cell).inUpperHalf); n != want {
+		m.fail(m.groups[0], n)
 	}
-	slices.SortFunc(all, func(a, b *big.Rat) int { return a.Cmp(b) })
-	n := len(all)
-	median := new(big.Rat).Add(all[(n-1)/2], all[n/2])
-	order := c.completion.Cmp(median.Mul(median, big.NewRat(1, 2)))
-	return order != 0 && order > 0 != c.indicator.lower
 }
 
 // endsAll: everybody who has a rank shares it.
 func endsAll(m *match) {
-	i := m.indicators[0]
-	cells := m.o.column(i)
-	m.equal("sharing one place|"+i.id, m.groups[1], count(cells, func(c *cell) bool { return c.rank == 1 }))
-	if n := count(cells, func(c *cell) bool { return c.rank > 1 }); n > 0 {
-		m.fail(m.groups[0], fmt.Sprintf("%d behind them", n))
+	cells := only(m.o.column(m.indicators[0]), func(c *cell) bool { return c.rank > 0 })
+	m.equal("sharing one place|"+m.indicators[0].id, m.groups[1], len(cells))
+	for _, c := range cells {
+		if c.rank > 1 || !m.showsScore(c, m.groups[2]) {
+			m.fail(m.groups[0], c.region.short+" "+show(c.completion))
+		}
+	}
+}
+
+func placesShared(m *match) {
+	c := m.o.cells[m.indicatorsIn(m.text)[0]][m.region]
+	if c.rank != 1 || c.first || m.groups[1] != strconv.Itoa(c.of) {
+		m.fail(m.groups[0], fmt.Sprintf("%d of %d", c.rank, c.of))
 	}
 }
 
 func placesOnly(m *match) {
 	c := m.o.cells[m.indicatorsIn(m.text)[0]][m.region]
-	if m.groups[2] != strconv.Itoa(c.rank) || c.tied != (m.groups[1] == "并列") || m.groups[3] != strconv.Itoa(c.of) {
-		m.fail(m.groups[0], fmt.Sprintf("%d of %d, tied %v", c.rank, c.of, c.tied))
+	m.checkPlace(c, m.groups[2], m.groups[3])
+	if m.groups[1] != strconv.Itoa(c.of) {
+		m.fail(m.groups[0], c.of)
 	}
 }

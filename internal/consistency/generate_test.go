@@ -39,6 +39,7 @@ var catalogue = []indicator{
 	{id: "jiuye", name: "毕业生就业率", short: "毕业就业率", unit: "%", decimals: 2, measure: "rate"},
 	{id: "chusheng", name: "人口出生率", short: "出生率", unit: "‰", decimals: 2, measure: "rate"},
 	{id: "bingsi", name: "病死率", short: "病死率", unit: "‰", decimals: 1, measure: "rate", lower: true},
+	{id: "zhuanlv", name: "万人发明拥有量", short: "万人发明", unit: "件/万人", decimals: 2, measure: "rate"},
 	{id: "shiye", name: "登记失业率", short: "失业率", unit: "%", decimals: 1, measure: "rate", lower: true},
 }
 
@@ -67,10 +68,10 @@ func generate(seed uint64) *site {
 	s.lastYear = g.chance(70)
 	s.lastDecember = s.lastYear && s.month < 12 && g.chance(40)
 	if g.chance(40) {
-		s.behind = pick(g, "0", "2", "3.5")
+		s.behind = pick(g, "0", "2", "3.5", "5%", "10%")
 	}
 	if g.chance(50) {
-		s.far = pick(g, "5", "10", "12.5")
+		s.far = pick(g, "5", "10", "12.5", "20%", "30%")
 	}
 	s.tiles, s.allCharts = g.chance(30), g.chance(10)
 	g.regions(v)
@@ -79,6 +80,9 @@ func generate(seed uint64) *site {
 	}
 	g.indicators()
 	g.references()
+	if g.chance(12) {
+		g.mute(pick(g, s.of(county)...))
+	}
 	return s
 }
 
@@ -101,6 +105,15 @@ func (g *generator) regions(v vocabulary) {
 	}
 	if g.chance(60) {
 		s.regions = append(s.regions, &region{"sheng", "上级辖区", v.upper, province})
+	}
+}
+
+// mute is a county that reports nothing.
+func (g *generator) mute(r *region) {
+	for _, i := range g.site.indicators {
+		if _, due := i.now[r]; due {
+			i.now[r] = figure{gap: "未报送"}
+		}
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 func (o *oracle) judged(i *indicator, verdict string) (holds func(*cell) bool, part bool) {
 	switch {
 	case verdict == "未报送":
-		return func(c *cell) bool { return c.gap == "未报送" }, false
+		return func(c *cell) bool { return c.gap == "未报送" && (i == nil || !o.silent(c.region)) }, false
 	case verdict == "未过半":
 		return func(c *cell) bool { return c.completion != nil && c.completion.Cmp(big.NewRat(50, 1)) < 0 }, false
 	case strings.HasSuffix(verdict, "、差距"):
@@ -26,8 +26,10 @@ func (o *oracle) judged(i *indicator, verdict string) (holds func(*cell) bool, p
 		}, false
 	case verdict == "快于序时进度":
 		return func(c *cell) bool { return isGood(c.state) && c.lead != nil && c.lead.Cmp(big.NewRat(10, 1)) >= 0 }, true
-	case strings.HasPrefix(verdict, "完成全年") && o.site.month < 12:
-		return stateIs(is(met)), false
+	case verdict == "时间过半、任务未过半", verdict == "尚未过半":
+		return func(c *cell) bool { return c.completion != nil && c.completion.Cmp(big.NewRat(50, 1)) < 0 }, false
+	case verdict == "已经过半":
+		return func(c *cell) bool { return c.completion != nil && c.completion.Cmp(big.NewRat(50, 1)) >= 0 }, false
 	}
 	f := meaning(verdict)
 	if f == nil {
@@ -51,7 +53,7 @@ func (m *match) eachIndicator(verdict string, f func(i *indicator, cells []*cell
 // notionOf names what a verdict counts, so that pages can be held against each other.
 func notionOf(i *indicator, verdict string) string {
 	verdict = strings.TrimPrefix(verdict, "尚")
-	for _, p := range []struct{ prefix, notion string }{{"落后", "behind"}, {"未完成", "behind"}, {"超额", "over"}, {"未破零", "at zero"}} {
+	for _, p := range []struct{ prefix, notion string }{{"落后", "behind"}, {"未完成", "behind"}, {"超额", "over"}, {"未破零", "at zero"}, {"已完成", "met"}} {
 		if strings.HasPrefix(verdict, p.prefix) && !strings.Contains(verdict, "、") {
 			return p.notion + "|" + i.id
 		}
@@ -61,6 +63,9 @@ func notionOf(i *indicator, verdict string) string {
 
 func membersCounted(m *match) {
 	m.eachIndicator(m.groups[3], func(i *indicator, cells []*cell, holds func(*cell) bool, part bool) {
+		if wide := meaningOfAll(m.groups[3]); m.groups[2] != "" && wide != nil && wide(over) && wide(met) {
+			holds, part = stateIs(wide), true
+		}
 		n := count(cells, holds)
 		if got, _ := strconv.Atoi(m.groups[1]); !part {
 			m.equal(notionOf(i, m.groups[3]), m.groups[1], n)
@@ -85,19 +90,30 @@ func membersOthers(m *match) {
 }
 
 func membersAll(m *match) {
-	m.eachIndicator(m.groups[2], func(i *indicator, cells []*cell, holds func(*cell) bool, _ bool) {
-		want := len(cells)
-		if m.groups[1] != "" {
+	verdict := m.groups[4]
+	m.eachIndicator(verdict, func(i *indicator, cells []*cell, holds func(*cell) bool, _ bool) {
+		want := count(cells, func(c *cell) bool { return c.gap != "不适用" })
+		if m.groups[1] != "" || m.groups[2] != "" {
 			want = count(cells, func(c *cell) bool { return c.state != noState })
 		}
+		for _, n := range m.groups[2:4] {
+			m.equal("members of "+verdict+"|"+i.id, n, want)
+		}
+		if wide := meaningOfAll(verdict); wide != nil && meaning(verdict)(met) {
+			holds = stateIs(wide)
+		}
 		if n := count(cells, holds); n != want {
-			m.fail("all "+m.groups[2], fmt.Sprintf("%d of %d", n, want))
+			m.fail("all "+verdict, fmt.Sprintf("%d of %d", n, want))
 		}
 	})
 }
 
 func membersOf(m *match) {
 	m.eachIndicator(m.groups[3], func(i *indicator, cells []*cell, holds func(*cell) bool, _ bool) {
+		if holds := meaning(m.groups[3]); holds != nil && holds(met) { // of them those that are over are told apart
+			m.equal("good|"+i.id, m.groups[2], count(cells, stateIs(meaningOfAll(m.groups[3]))))
+			return
+		}
 		m.equal(notionOf(i, m.groups[3]), m.groups[2], count(cells, holds))
 	})
 }
@@ -114,15 +130,51 @@ func membersZero(m *match) {
 	})
 }
 
-func membersOver(m *match) {
-	m.eachIndicator("超额", func(i *indicator, cells []*cell, holds func(*cell) bool, _ bool) {
-		m.equal("over|"+i.id, m.groups[1], count(cells, holds))
-	})
+// membersPart counts those in a state.
+func membersPart(state string) func(*match) {
+	return func(m *match) {
+		for _, i := range m.indicators {
+			m.equal(map[string]string{over: "over", met: "met"}[state]+"|"+i.id, m.groups[1], count(m.o.column(i), inState(state)))
+		}
+	}
+}
+
+func membersBroken(m *match) {
+	m.equal("broken|"+m.indicator.id, m.groups[1], count(m.o.column(m.indicator), inState(broken)))
+}
+
+// membersWorst are all at zero, or above their limits.
+func membersWorst(m *match) {
+	var want []*region
+	for _, c := range m.o.column(m.indicator) {
+		if c.state == atZero || c.state == broken {
+			want = append(want, c.region)
+		}
+	}
+	m.sameRegions(m.groups[1], want, m.groups[2])
 }
 
 func membersWithout(m *match) {
 	for _, i := range m.indicators {
-		m.equal("without completion|"+i.id, m.groups[1], count(m.o.column(i), func(c *cell) bool { return c.state == noState && c.gap != "不适用" }))
+		none := only(m.o.column(i), func(c *cell) bool { return c.state == noState && c.gap != "不适用" })
+		m.equal("without completion|"+i.id, m.groups[1], len(none))
+		m.checkGaps(m.groups[2], none)
+	}
+}
+
+// checkGaps: a word for why nothing is compared is that of all.
+func (m *match) checkGaps(word string, cells []*cell) {
+	for _, c := range cells {
+		why := "目标为零"
+		switch {
+		case c.value == nil:
+			why = c.gap
+		case c.target == nil:
+			why = c.targetGap
+		}
+		if word != "无完成率" && word != "不可比" && word != why {
+			m.fail(word, c.region.short+c.indicator.short+why)
+		}
 	}
 }
 
@@ -130,6 +182,10 @@ func membersWithout(m *match) {
 func membersNamed(m *match) {
 	verdict := m.groups[3]
 	named := m.regionsIn(m.groups[1])
+	if len(m.indicators) > 1 && strings.Contains(m.text, "项，") {
+		m.together(named, verdict)
+		return
+	}
 	m.eachIndicator(verdict, func(i *indicator, cells []*cell, holds func(*cell) bool, part bool) {
 		part = part || strings.HasPrefix(verdict, "达到序时") && strings.Contains(m.text, "快于序时进度") // who is ahead is counted there
 		for _, r := range named {
@@ -138,7 +194,11 @@ func membersNamed(m *match) {
 			}
 		}
 		n := count(cells, holds)
-		if m.groups[2] != "" {
+		switch counted, _ := strconv.Atoi(m.groups[2]); {
+		case part && counted > n:
+			m.fail(m.groups[2]+verdict, n)
+		case part:
+		case counted > 0:
 			m.equal(notionOf(i, verdict), m.groups[2], n)
 			return
 		}
@@ -152,6 +212,20 @@ func membersNamed(m *match) {
 			}
 		}
 	})
+}
+
+// together: of several indicators at once the sentence names those of whom it holds in all.
+func (m *match) together(named []*region, verdict string) {
+	for _, r := range m.o.site.of(county) {
+		all := true
+		for _, i := range m.indicators {
+			holds, _ := m.o.judged(i, verdict)
+			all = all && i.applies(r) && holds(m.o.cells[i][r])
+		}
+		if all != slices.Contains(named, r) && (m.groups[2] == "" || !all) {
+			m.fail(names(named)+verdict, r.short)
+		}
+	}
 }
 
 // judgedByName are the regions that the sentence names with any verdict: those at zero may stand apart from the others behind.
@@ -176,7 +250,7 @@ func titleOnly(m *match) {
 		g = named[0]
 	}
 	c := m.o.cells[m.indicatorsIn(m.groups[2])[0]][g]
-	if holds, _ := m.o.judged(c.indicator, m.groups[3]); holds != nil && !holds(c) {
+	if holds, _ := m.o.judged(nil, m.groups[3]); holds != nil && !holds(c) {
 		m.fail(m.groups[0], c.state)
 	}
 }

@@ -40,13 +40,18 @@ func printsSize(text string, q *big.Rat) bool {
 	return q != nil && prints(text, new(big.Rat).Abs(q))
 }
 
-// printsCompletion is prints, and a completion that is not exactly nothing, half, all or the path does not look like it.
-func (o *oracle) printsCompletion(text string, q *big.Rat) bool {
+// printsCompletion is prints of a cell's completion, and a completion that is not exactly nothing, half, all or the path does not look like it.
+func (o *oracle) printsCompletion(text string, c *cell) bool {
+	q := c.completion
 	if !prints(text, q) {
 		return false
 	}
+	lines := []*big.Rat{new(big.Rat), big.NewRat(50, 1), hundred}
+	if flow(c) {
+		lines = append(lines, o.progress)
+	}
 	got, places, _ := number(text)
-	for _, line := range []*big.Rat{new(big.Rat), big.NewRat(50, 1), hundred, o.progress} {
+	for _, line := range lines {
 		if got.Cmp(rounded(line, places)) == 0 && q.Cmp(line) != 0 && line.Cmp(rounded(line, places)) == 0 {
 			return false
 		}

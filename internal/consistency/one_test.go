@@ -21,8 +21,12 @@ func oneVerdict(m *match) {
 	verdict := m.groups[1]
 	holds, _ := m.o.judged(nil, strings.TrimPrefix(verdict, "本期"))
 	switch {
-	case strings.HasPrefix(verdict, "距年度目标"), strings.HasPrefix(verdict, "比年度目标"), strings.HasPrefix(verdict, "比年度控制数"):
+	case strings.HasPrefix(verdict, "距年度目标"), strings.HasPrefix(verdict, "比年度目标"):
 		holds = inState(notThere)
+	case strings.HasPrefix(verdict, "比年度控制数"):
+		holds = inState(within, fast, farFast, reached)
+	case strings.HasPrefix(verdict, "超年度控制数"):
+		holds = inState(broken, notThere)
 	case holds == nil:
 		return
 	}
@@ -55,7 +59,7 @@ func oneFell(m *match) {
 func oneFurther(m *match) {
 	m.eachBefore(func(now, before *cell) {
 		a, b := now.shortfall(), before.shortfall()
-		if a == nil || b == nil || a.Cmp(b) <= 0 || !isBehind(now.state) || !prints(m.groups[2], new(big.Rat).Sub(a, b)) {
+		if a == nil || b == nil || a.Cmp(b) <= 0 || isBehind(now.state) != strings.Contains(m.groups[0], "扩大") || !prints(m.groups[2], new(big.Rat).Sub(a, b)) {
 			m.fail(m.groups[0], show(b)+" and "+show(a)+" "+now.state)
 		}
 	})
@@ -71,8 +75,7 @@ func oneTwice(m *match) {
 
 func oneSchedule(m *match) {
 	c := m.o.cells[m.indicators[0]][m.region]
-	want := map[string]string{"尚未破零": atZero, "已超额完成": over, "已完成全年目标": met, "全年欠": unmet}[m.groups[1]]
-	if c.state != want {
+	if !meaning(m.groups[1])(c.state) {
 		m.fail(m.groups[1], c.state)
 	}
 }

@@ -3,6 +3,7 @@ package consistency
 import (
 	"math/big"
 	"slices"
+	"strings"
 )
 
 // The states of the second computation, in the words of a table.
@@ -112,7 +113,7 @@ func score(c *cell) *big.Rat {
 	case c.indicator.lower && c.value.Sign() == 0:
 		return new(big.Rat)
 	case c.indicator.lower && c.target.Sign() == 0:
-		return big.NewRat(1<<60, 1) // nothing was allowed
+		return new(big.Rat).Add(big.NewRat(1<<60, 1), c.value) // nothing was allowed
 	}
 	return c.completion
 }
@@ -176,6 +177,17 @@ func (o *oracle) growth(c *cell, f figure) *big.Rat {
 	return d.Mul(d.Quo(d, base), hundred)
 }
 
+// word is what a state is called: of a level that is a limit as of a limit.
+func (c *cell) word() string {
+	switch {
+	case c.indicator.lower && c.state == reached:
+		return within
+	case c.indicator.lower && c.state == notThere:
+		return broken
+	}
+	return c.state
+}
+
 func (o *oracle) state(c *cell) string {
 	i := c.indicator
 	if c.value == nil || c.target == nil {
@@ -209,13 +221,7 @@ func (o *oracle) state(c *cell) string {
 
 // paced judges by what is missing to the path, in percentage points.
 func (o *oracle) paced(short *big.Rat, good, bad, worse string) string {
-	tolerance, line := new(big.Rat), new(big.Rat).Mul(o.progress, big.NewRat(1, 5))
-	if o.site.behind != "" {
-		tolerance.SetString(o.site.behind)
-	}
-	if o.site.far != "" {
-		line.SetString(o.site.far)
-	}
+	tolerance, line := o.line(o.site.behind, "0"), o.line(o.site.far, "20%")
 	switch {
 	case short.Cmp(tolerance) <= 0:
 		return good
@@ -223,6 +229,33 @@ func (o *oracle) paced(short *big.Rat, good, bad, worse string) string {
 		return worse
 	}
 	return bad
+}
+
+// line is a threshold in percentage points: written so, or as a part of the path.
+func (o *oracle) line(written, usual string) *big.Rat {
+	if written == "" {
+		written = usual
+	}
+	share, ofPath := strings.CutSuffix(written, "%")
+	q, _ := new(big.Rat).SetString(share)
+	if ofPath {
+		q.Mul(q, o.progress).Quo(q, hundred)
+	}
+	return q
+}
+
+// silent reports whether a county reports nothing at all of two indicators or more.
+func (o *oracle) silent(r *region) bool {
+	n := 0
+	for _, c := range o.row(r) {
+		switch {
+		case c.gap == "未报送" && c.growth == nil:
+			n++
+		case c.gap != "不适用":
+			return false
+		}
+	}
+	return n > 1
 }
 
 // isBehind reports what counts as behind; isGood what keeps its path.

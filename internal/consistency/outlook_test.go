@@ -1,6 +1,7 @@
 package consistency
 
 import (
+	"fmt"
 	"math/big"
 	"slices"
 	"strings"
@@ -93,9 +94,19 @@ func outlookCounted(m *match) {
 	}
 }
 
+// outlookAll: all that are behind will not reach their targets.
+func outlookAll(m *match) {
+	for _, i := range m.indicators {
+		late := count(m.o.column(i), func(c *cell) bool { return isBehind(c.state) && c.state != atZero })
+		if n := len(m.failing(i)); n != late {
+			m.fail(m.groups[0], fmt.Sprintf("%d of %d", n, late))
+		}
+	}
+}
+
 // ratio is how many times its present pace a task needs; nil where it cannot be said.
 func (o *oracle) ratio(c *cell) *big.Rat {
-	if class, ok := o.effort(c); !ok || o.site.month == 12 || !slices.Contains([]string{"按期", "加力", "攻坚", "难以完成"}, class) || c.value.Sign() <= 0 {
+	if class, ok := o.prospect(c); !ok || o.site.month == 12 || c.value == nil || class == met || c.value.Sign() <= 0 {
 		return nil
 	}
 	q := new(big.Rat).Sub(c.target, c.value)
@@ -111,7 +122,7 @@ func scheduleMost(m *match) {
 	score := m.o.ratio
 	if m.o.site.month == 12 {
 		score = func(c *cell) *big.Rat {
-			if class, _ := m.o.effort(c); class != "未完成" {
+			if class, _ := m.o.prospect(c); class != unmet {
 				return nil
 			}
 			return new(big.Rat).Neg(c.completion)
@@ -122,7 +133,7 @@ func scheduleMost(m *match) {
 		named = append(named, c)
 		q := score(c)
 		switch {
-		case q == nil, item[4] == "倍" && !prints(item[3], q), item[4] == "%" && !m.o.printsCompletion(item[3], c.completion):
+		case q == nil, item[4] == "倍" && !prints(item[3], q), item[4] == "%" && !m.o.printsCompletion(item[3], c):
 			m.fail(item[0], show(q))
 			return
 		}
@@ -163,7 +174,7 @@ func growthEnds(m *match) {
 		m.sameRegions(m.groups[2], want, m.groups[1])
 	}
 	m.ofNumbers(m.groups[2], m.groups[3], func(c *cell, n string) {
-		if !printsSize(strings.TrimSuffix(n, "%"), c.growth) {
+		if !printsGrowth(n, c.growth) {
 			m.fail(c.region.short+n, show(c.growth))
 		}
 	})
@@ -182,12 +193,15 @@ func movedMost(m *match) {
 				most = max(most, sign**c.moved)
 			}
 		}
-		m.equal("places "+m.groups[1]+"|"+i.id, m.groups[4], most)
+		m.equal("places "+m.groups[1]+"|"+i.id, m.groups[5], most)
 		var want []*region
 		for _, c := range m.o.column(i) {
 			if c.moved != nil && sign**c.moved == most {
 				want = append(want, c.region)
 			}
+		}
+		if (m.groups[4] != "") != (len(want) > 1) {
+			m.fail(m.groups[0], names(want))
 		}
 		if m.groups[3] != "" {
 			m.equal("moved most "+m.groups[1]+"|"+i.id, m.groups[3], len(want))

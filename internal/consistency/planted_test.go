@@ -48,7 +48,7 @@ func swap(old, new string) func(string) string {
 
 // plants are the mistakes that must be seen.
 var plants = []plant{
-	{"a count of a first sentence", re(`/counties/`), re(`[，；]\d+项(?:落后序时|未完成全年目标)`), more, "standing: behind"},
+	{"a count of a first sentence", re(`/counties/`), re(`[，；]\d+项(?:落后序时|未完成年度目标)`), more, "standing: behind"},
 	{"the number of all", re(`/sheets/`), re(`\d+项有进度要求的指标`), more, "standing: of how many"},
 	{"a superlative turned", re(`/counties/`), re(`差距最大的是`), swap("差距最大", "进度最快"), "standing: the furthest"},
 	{"the most behind", re(`/index`), re(`项数最多的是[^。；]*有\d+项`), last, "most behind, named"},
@@ -63,7 +63,7 @@ var plants = []plant{
 	{"a state on the board", re(`/board.html`), re(`%，滞后</span>`), swap("滞后", "落后"), "board table: state"},
 	{"the sign of a lead", re(`/indicators/(?:hetong|shenbao|touzi|peixun|zhuanli)`), re(`">−[1-9][\d.]*</td>`), swap("−", "+"), "table: lead"},
 	{"a completion", re(`/indicators/(?:hetong|shenbao|touzi|peixun|zhuanli)`), re(`<span class="v">[1-8]\d\.\d</span>`), func(string) string { return `<span class="v">100.0</span>` }, "table: completion"},
-	{"a unit of points", re(`/counties/`), re(`于序时进度<a[^>]*>[\d.]+个百分点`), swap("个百分点", "个千分点"), "number: lead"},
+	{"a unit of points", re(`/counties/`), re(`于序时进度[\d.]+个百分点`), swap("个百分点", "个千分点"), "number: lead"},
 	{"a growth turned", re(`/counties/`), re(`同比增长<a`), swap("增长", "下降"), "number: growth"},
 	{"a place won as lost", re(`/counties/`), re(`>↑\d+<`), swap("↑", "↓"), "table: moved"},
 	{"a tally of states", re(`/counties/`), re(`超额 <b>\d+</b>`), more, "counts: a state"},
@@ -78,15 +78,24 @@ var plants = []plant{
 		return "；" + text[strings.Index(text, "、")+len("、"):]
 	}, "members: named"},
 	{"growth in a title", re(`/indicators/`), re(`；\d+[个所][^\d<]*下降</b>`), more, "growth: fell, in a title"},
-	{"the board's sum", re(`/board.html`), re(`共落后\d+项次`), more, "board: behind"},
-	{"the board's zeros", re(`/board.html`), re(`其中\d+项次(?:尚)?未破零`), more, "board: at zero in words"},
+	{"the board's sum", re(`/board.html`), re(`中，\d+项次(?:落后序时|未达序时要求|未完成年度目标|未达年度要求)`), more, "board: behind"},
+	{"the board's zeros", re(`/board.html`), re(`其中\d+项次(?:尚)?未破零`), more, "board: at zero"},
 	{"a sum below the board", re(`/board.html`), re(`<tfoot>\s*<tr><th[^>]*>[^<]*</th><td class="n[^"]*" data-sort="\d+">(?:<span>)?\d+`), last, "board table: sum of a column"},
-	{"who is first most often", re(`/board.html`), re(`居首位最多的是[^（]*（(?:各)?\d+项`), last, "board: ends"},
-	{"a class of the schedule", re(`/schedule`), re(`按期\d+项`), more, "schedule: classes"},
+	{"who is first most often", re(`/board.html`), re(`居首位项数最多的是[^（]*（(?:各)?\d+项`), last, "board: ends"},
+	{"a class of the schedule", re(`/schedule`), re(`难以完成\d+项`), more, "schedule: classes"},
 	{"a selection by rule", re(`/index`), re(`Q\d+：<a[^>]*>\d+`), last, "rule: picked"},
 	{"an order's place", re(`/orders/`), re(`第\d+位（`), more, "order: place"},
-	{"a word of the middle of the year in December", re(`-m12/counties/`), re(`\d项未完成全年目标`), swap("未完成全年目标", "落后序时"), "year end: words of the path"},
-	{"one page against another", re(`/counties/`), re(`[，；]\d+项(?:落后序时|未完成全年目标)`), more, "two pages"},
+	{"a word of the middle of the year in December", re(`-m12/counties/`), re(`\d项未完成年度目标`), swap("未完成年度目标", "落后序时"), "year end: words of the path"},
+	{"an amount above a limit", re(`/counties/`), re(`超年度控制数\d+`), more, "number: from the target"},
+	{"a limit that is kept for one that is exceeded", re(`/indicators/`), re(`<td[^>]*limit[^>]*>(?:<[^>]*>)*余\d`), swap("余", "超"), "table: limit"},
+	{"a shared last place as sole", re(`/counties/`), re(`>并列末位<`), swap("并列末位", "2"), "table: rank"},
+	{"what is done in a first sentence", re(`/counties/`), re(`[，]\d+项已完成年度目标`), more, "standing: met"},
+	{"a prospect's names", re(`/counties/`), re(`难以完成的是[^、。<]*、`), func(text string) string { return "难以完成的是" }, "schedule: a county's names"},
+	{"a prospect", re(`/counties/`), re(`(?:，|中，)能完成\d+项`), more, "schedule: a county's classes"},
+	{"what a whole is ranked by", re(`/indicators/`), re(`完成率[^\d，；。<]*[\d.]+%居首位`), last, "ends: with a number"},
+	{"two sets of targets", re(`/index|/indicators/`), re(`目标合计(?:<[^>]*>)?\d+`), last, "masked: two sets of targets"},
+	{"who reports nothing", re(`/index`), re(`[两三四五\d]+项指标均未报送`), func(string) string { return "99项指标均未报送" }, "silence"},
+	{"one page against another", re(`/counties/`), re(`[，；]\d+项(?:落后序时|未完成年度目标)`), more, "two pages"},
 }
 
 // sitesOfPlants is how many sites are looked through for a place to plant a mistake.
@@ -169,7 +178,7 @@ func TestLookalikes(t *testing.T) {
 		{"75.0", "74.98", false}, {"74.98", "74.98", true}, {"38.7", "38.65", true}, {"38.6", "38.65", false},
 	} {
 		exact, _ := new(big.Rat).SetString(test.exact)
-		if got := o.printsCompletion(test.text, exact); got != test.want {
+		if got := o.printsCompletion(test.text, &cell{indicator: &indicator{measure: "flow"}, completion: exact}); got != test.want {
 			t.Errorf("printsCompletion(%s, %s) = %v, want %v", test.text, test.exact, got, test.want)
 		}
 	}

@@ -1,44 +1,30 @@
 package consistency
 
 import (
-	"math/big"
 	"slices"
 	"strconv"
 )
 
-// effort is the class of what is left of a task; ok is false where there is none.
-func (o *oracle) effort(c *cell) (class string, ok bool) {
+// prospect is what will become of a task; ok is false where there is none.
+func (o *oracle) prospect(c *cell) (class string, ok bool) {
 	i := c.indicator
 	if !i.targeted || i.measure != "flow" || i.lower || !i.applies(c.region) || c.target == nil || c.target.Sign() <= 0 {
 		return "", false
 	}
-	left := int64(12 - o.site.month)
 	switch {
 	case c.value == nil:
-		return "无数据", true
+		return noState, true
 	case c.value.Cmp(c.target) >= 0:
-		return "已完成", true
-	case left == 0:
-		return "未完成", true
-	case c.value.Sign() <= 0:
-		return "难以完成", true
+		return met, true
+	case o.site.month == 12:
+		return unmet, true
 	}
-	ratio := new(big.Rat).Sub(c.target, c.value)
-	ratio.Mul(ratio, big.NewRat(int64(o.site.month), left)).Quo(ratio, c.value)
-	for _, line := range []struct {
-		most  *big.Rat
-		class string
-	}{{big.NewRat(12, 10), "按期"}, {big.NewRat(2, 1), "加力"}, {big.NewRat(4, 1), "攻坚"}} {
-		if ratio.Cmp(line.most) <= 0 {
-			return line.class, true
-		}
-	}
-	return "难以完成", true
+	return map[string]string{will: "能完成", may: "可能完成", willNot: "难以完成"}[o.outlook(c)], true
 }
 
 // tasks are the cells that have something to reach.
 func (o *oracle) tasks(cells []*cell) []*cell {
-	return slices.DeleteFunc(slices.Clone(cells), func(c *cell) bool { _, ok := o.effort(c); return !ok })
+	return slices.DeleteFunc(slices.Clone(cells), func(c *cell) bool { _, ok := o.prospect(c); return !ok })
 }
 
 func (o *oracle) allTasks() []*cell {
@@ -50,7 +36,14 @@ func (o *oracle) allTasks() []*cell {
 }
 
 func (o *oracle) inClass(cells []*cell, word string) int {
-	return count(cells, func(c *cell) bool { class, _ := o.effort(c); return class == word })
+	switch word {
+	case "未报送": // all that have no figure were not sent
+		cells = only(cells, func(c *cell) bool { return c.value != nil || c.gap == word })
+		word = noState
+	case "无数据":
+		word = noState
+	}
+	return count(cells, func(c *cell) bool { class, _ := o.prospect(c); return class == word })
 }
 
 func scheduleTotal(m *match) { m.equal("tasks", m.groups[1], len(m.o.allTasks())) }
@@ -64,16 +57,39 @@ func scheduleZero(m *match) {
 }
 
 func scheduleAllZero(m *match) {
-	hard := m.o.inClass(m.o.allTasks(), "难以完成")
+	hard := m.o.inClass(m.o.allTasks(), "难以完成") + m.o.inClass(m.o.allTasks(), unmet)
 	if n := count(m.o.allTasks(), inState(atZero)); n != hard || m.groups[1] != "" && strconv.Itoa(n) != m.groups[1] {
 		m.fail("at zero "+m.groups[1], n)
 	}
 }
 
-func scheduleAll(m *match) {
-	all := m.o.allTasks()
-	if n := m.o.inClass(all, m.groups[2]); n != len(all) {
+func scheduleAll(m *match) { m.allIn(m.o.allTasks()) }
+func planAll(m *match)     { m.allIn(m.o.tasks(m.o.column(m.indicators[0]))) }
+func countyAll(m *match)   { m.allIn(m.o.tasks(m.o.row(m.region))) }
+
+// allIn: all tasks have one prospect.
+func (m *match) allIn(tasks []*cell) {
+	if n := m.o.inClass(tasks, m.groups[2]); n != len(tasks) {
 		m.fail("all "+m.groups[2], n)
+	}
+}
+
+// planNames and countyNames: those named with a prospect are all that have it.
+func planNames(m *match) {
+	named := m.regionsIn(m.groups[2])
+	for _, c := range m.o.tasks(m.o.column(m.indicators[0])) {
+		if class, _ := m.o.prospect(c); (class == m.groups[1]) != slices.Contains(named, c.region) {
+			m.fail(m.groups[0], c.region.short+class)
+		}
+	}
+}
+
+func countyNames(m *match) {
+	named := m.indicatorsIn(m.groups[2])
+	for _, c := range m.o.tasks(m.o.row(m.region)) {
+		if class, _ := m.o.prospect(c); (class == m.groups[1]) != slices.Contains(named, c.indicator) {
+			m.fail(m.groups[0], c.indicator.short+class)
+		}
 	}
 }
 

@@ -16,7 +16,7 @@ type site struct {
 	earlier              int    // the month of an earlier edition of the year, or 0
 	lastYear             bool   // there is a report of the same month of last year
 	lastDecember         bool   // and one of all of last year
-	behind, far          string // thresholds in percentage points as written, or empty
+	behind, far          string // thresholds as written, in percentage points or percent of the path, or empty
 	tiles, allCharts     bool
 	idle                 *region   // one that has done nothing, or nil
 	rules                []ruleRef // what the bulletin's text asks for

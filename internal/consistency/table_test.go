@@ -2,6 +2,7 @@ package consistency
 
 import (
 	"fmt"
+	"math/big"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,19 +19,20 @@ var columns = []column{
 	{"年度目标", func(r *reader, c *cell, td *node, where string) {
 		r.amount("target", td, where, c.target == nil, func(s string) bool { return prints(s, c.target) })
 	}},
+	{"年度控制数", func(r *reader, c *cell, td *node, where string) {
+		r.amount("limit", td, where, c.target == nil, func(s string) bool { return prints(s, c.target) })
+	}},
+	{"较控制数", func(r *reader, c *cell, td *node, where string) { r.limit(c, td, where) }},
 	{"本期累计", func(r *reader, c *cell, td *node, where string) {
 		r.amount("value", td, where, c.value == nil, func(s string) bool { return prints(s, c.value) })
 	}},
 	{"完成率", func(r *reader, c *cell, td *node, where string) {
 		none := c.completion == nil
-		if c.indicator.lower && firstNumber(td) == "" {
-			return // a limit is not completed
-		}
-		if c.indicator.lower && c.indicator.measure == "flow" {
-			r.problem("table: completion of a limit", where, td.words(), "no number")
+		if c.indicator.lower && c.indicator.targeted {
+			r.limit(c, td, where)
 			return
 		}
-		r.amount("completion", td, where, none, func(s string) bool { return r.o.printsCompletion(s, c.completion) })
+		r.amount("completion", td, where, none, func(s string) bool { return r.o.printsCompletion(s, c) })
 	}},
 	{"较序时", func(r *reader, c *cell, td *node, where string) {
 		r.amount("lead", td, where, c.lead == nil, func(s string) bool { return prints(s, c.lead) })
@@ -42,18 +44,15 @@ var columns = []column{
 		} else {
 			word = noState
 		}
-		if word != c.state {
-			r.problem("table: state", where, word, c.state+" "+show(c.completion))
+		if word != c.word() {
+			r.problem("table: state", where, word, c.word()+" "+show(c.completion))
 		}
 	}},
 	{"同比", func(r *reader, c *cell, td *node, where string) {
 		r.amount("growth", td, where, c.growth == nil, func(s string) bool { return prints(s, c.growth) })
 	}},
 	{"位次", func(r *reader, c *cell, td *node, where string) {
-		r.amount("rank", td, where, c.rank == 0, func(s string) bool { return s == strconv.Itoa(c.rank) })
-		if said := td.first("span", "said"); c.rank > 0 && c.tied != (said != nil && strings.Contains(said.kids[0].text, "并列")) {
-			r.problem("table: tie", where, td.words(), fmt.Sprintf("tied %v", c.tied))
-		}
+		r.rank(c, td, where)
 	}},
 	{"位次变化", func(r *reader, c *cell, td *node, where string) {
 		word, want := td.words(), "—"
@@ -64,6 +63,38 @@ var columns = []column{
 			r.problem("table: moved", where, word, want)
 		}
 	}},
+}
+
+// rank checks a place: nobody has one where all share it, and the last place is shared in words.
+func (r *reader) rank(c *cell, td *node, where string) {
+	shared := c.rank == 1 && !c.first
+	if c.last && c.tied {
+		if word := td.words(); word != "并列末位" {
+			r.problem("table: rank", where, word, "并列末位")
+		}
+		return
+	}
+	r.amount("rank", td, where, c.rank == 0 || shared, func(s string) bool { return s == strconv.Itoa(c.rank) })
+	if said := td.first("span", "said"); c.rank > 0 && !shared && c.tied != (said != nil && strings.Contains(said.kids[0].text, "并列")) {
+		r.problem("table: tie", where, td.words(), fmt.Sprintf("tied %v", c.tied))
+	}
+}
+
+// limit checks a figure against its limit as a narrow cell says it: 超3, 余2, of a rate 低2.
+func (r *reader) limit(c *cell, td *node, where string) {
+	if c.value == nil || c.target == nil {
+		return
+	}
+	d := new(big.Rat).Sub(c.value, c.target)
+	left := "余"
+	if c.indicator.measure == "rate" {
+		left = "低"
+	}
+	want := map[int]string{1: "超", 0: "持平", -1: left}[d.Sign()]
+	size, ok := strings.CutPrefix(td.words(), want)
+	if !ok || d.Sign() != 0 && !printsSize(size, d) {
+		r.problem("table: limit", where, td.words(), want+show(d))
+	}
 }
 
 // amount checks a cell that shows a number, or none.

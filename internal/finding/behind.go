@@ -70,11 +70,18 @@ func (t *table) overused(late []*judged) *said {
 		}
 	}
 	f := t.group("behind", fast, Shortfall, t.word(analysis.IsBehind))
-	t.amongMore(f, fast, late)
 	g := t.group("broken", over, Shortfall, t.word(analysis.IsExceeded))
 	switch {
 	case f == nil:
 		return g
+	case g != nil && len(late) > handful: // a count counts everybody
+		f = t.group("behind", late, Shortfall, t.word(analysis.IsBehind))
+		who := plain(format.Some(len(over), t.words()))
+		if len(over) <= handful {
+			who = names(over, mValue)
+		}
+		c := &f.phrases[0]
+		c.brief, c.text = nil, join(c.text, plain("，其中"), who, plain(t.word(analysis.IsExceeded)))
 	case g != nil:
 		f.weight = t.many(len(late)) - 10
 		f.evidence = append(f.evidence, g.evidence...)

@@ -8,7 +8,7 @@ import (
 // rank-change: places won or lost since the year's previous edition.
 func rankChangeOne(s *judged) *said {
 	n := s.Place.Change
-	if !n.Ok() || n.Value.IsZero() || atZero(s) {
+	if !n.Ok() || n.Value.IsZero() || atZero(s) || s.alone() {
 		return nil
 	}
 	f := &said{tone: Highlight, evidence: append(s.cites(mPlace, mMoved), s.citesBefore(mPlace)...)}
@@ -39,19 +39,17 @@ func rankChangeOne(s *judged) *said {
 	return f
 }
 
-// place is 居全州第3位, or nil.
-func (s *judged) place() Text {
-	if text := format.PlacePhrase(&s.Cell, s.words()); text != "" {
-		return s.link(mPlace, text)
-	}
-	return s.link(mPlace, "居"+s.words().Whole+format.PlaceWord(s.Place))
-}
+// alone reports whether a place is none: nobody else has one, or all share it.
+func (s *judged) alone() bool { return format.PlacePhrase(&s.Cell, s.words()) == "" }
+
+// place is 居全州第3位.
+func (s *judged) place() Text { return s.link(mPlace, format.PlacePhrase(&s.Cell, s.words())) }
 
 // rankChangeTogether names who won most and who lost most.
 func rankChangeTogether(t *table) *said {
 	var up, down model.Decimal
 	for k := range t.members {
-		if n := t.members[k].Place.Change; n.Ok() {
+		if n := t.members[k].Place.Change; n.Ok() && !t.members[k].alone() {
 			up, down = larger(up, n.Value), larger(down, n.Value.Neg())
 		}
 	}

@@ -88,7 +88,7 @@ func together(list []*draft) Text {
 		case c.each != "" && alike(numbers):
 			parts = append(parts, join(plain(strings.Replace(c.each, "分别", "均", 1)), numbers[0]))
 		case c.each != "":
-			parts = append(parts, join(plain(c.each), listed(numbers)))
+			parts = append(parts, join(plain(c.each), listed(oneUnit(numbers))))
 		case c.many && c.text[0].Evidence == nil && c.text[0].Text[0] <= '9' && !strings.Contains(c.text.String(), "均"): // so many of each, not always the same
 			parts = append(parts, join(plain("均有"), c.text))
 		case c.many:
@@ -100,6 +100,23 @@ func together(list []*draft) Text {
 		}
 	}
 	return chain(parts, "，")
+}
+
+// oneUnit says the unit of differences once: 0.1、3.7个百分点.
+func oneUnit(numbers []Text) []Text {
+	for _, unit := range []string{"个百分点", "个千分点"} {
+		if slices.ContainsFunc(numbers, func(t Text) bool { return !strings.HasSuffix(t.String(), unit) }) {
+			continue
+		}
+		out := slices.Clone(numbers)
+		for k := range len(out) - 1 {
+			out[k] = slices.Clone(out[k])
+			last := &out[k][len(out[k])-1]
+			last.Text = strings.TrimSuffix(last.Text, unit)
+		}
+		return out
+	}
+	return numbers
 }
 
 // united is one draft of several, or the only one.

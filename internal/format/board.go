@@ -22,7 +22,7 @@ func BoardSummary(v *analysis.View, b *analysis.Board) string {
 	}
 	r := NewRoll(cells, yearEnd(v))
 	return "截至" + until(v.Edition.Period) + "，" + Members(len(counties), v.Site.Words) +
-		sentence(BoardStates(r), widest(v, b, r.behindWord()), mostEnds(counties))
+		sentence(BoardStates(r), widest(v, b, r), mostEnds(counties))
 }
 
 // until is the end of a period: 2022年6月末, 2022年末.
@@ -41,6 +41,8 @@ func BoardStates(r *Roll) string {
 		both = ""
 	}
 	switch {
+	case paced == 0 && r.yearEnd:
+		return "没有可与年度目标比较的任务"
 	case paced == 0:
 		return "没有可与序时进度比较的任务"
 	case behind == 0:
@@ -67,8 +69,13 @@ func BoardHead(v *analysis.View, b *analysis.Board) string {
 	return BehindShort(slices.ContainsFunc(b.Indicators, paced), yearEnd(v))
 }
 
-// widest names the indicators on which most counties are behind; behind is the word for it.
-func widest(v *analysis.View, b *analysis.Board, behind string) string {
+// widest names the indicators on which most counties are behind. What is behind a limit, or a year that is over, is no
+// 落后.
+func widest(v *analysis.View, b *analysis.Board, r *Roll) string {
+	behind, extent := r.behindWord(), "落后面"
+	if r.limits > 0 || r.yearEnd {
+		extent = "涉及面"
+	}
 	most, paced, names := 0, 0, []string(nil)
 	for k, i := range b.Indicators {
 		t := &b.Columns[k].Tally
@@ -95,11 +102,11 @@ func widest(v *analysis.View, b *analysis.Board, behind string) string {
 	case all:
 		return "各项指标" + each
 	case len(names) > fewNames:
-		return "落后面最大的有" + count(len(names), "项指标，") + each
+		return extent + "最大的有" + count(len(names), "项指标，") + each
 	case len(names) == 1 && most != paced:
-		return "落后面最大的是" + names[0] + "，有" + Members(most, v.Site.Words) + behind
+		return extent + "最大的是" + names[0] + "，有" + Members(most, v.Site.Words) + behind
 	}
-	return "落后面最大的是" + List(names) + "，" + each
+	return extent + "最大的是" + List(names) + "，" + each
 }
 
 // mostEnds names who is first most often, and last, where somebody is more than once.

@@ -14,6 +14,7 @@ type Roll struct {
 	ceiling int              // stocks and rates that are limits
 	missing int              // not reported
 	gap     string           // the word of all that have no state, where it is one word
+	bounded bool             // a limit is among them, which has no completion to miss
 	yearEnd bool
 }
 
@@ -43,6 +44,7 @@ func NewRoll(cells []analysis.Cell, yearEnd bool) *Roll {
 
 func (r *Roll) none(c *analysis.Cell) {
 	word := StateGap(c)
+	r.bounded = r.bounded || c.Indicator.Better == model.Lower
 	if word == Dash {
 		word = "无完成率"
 	}
@@ -54,6 +56,17 @@ func (r *Roll) none(c *analysis.Cell) {
 	if analysis.IsNotReported.Holds(c) {
 		r.missing++
 	}
+}
+
+// gapWord is the word of those that have no state.
+func (r *Roll) gapWord() string {
+	switch {
+	case r.gap != "":
+		return r.gap
+	case r.bounded:
+		return "不可比"
+	}
+	return "无完成率"
 }
 
 func (r *Roll) over() int { return r.ByState[analysis.Over] }
@@ -130,10 +143,7 @@ func doneWord(yearEnd bool) string {
 // Sentence says how things stand: 8项指标中6项落后序时，其中2项尚未破零. The subject is 8项指标, unit their measure word.
 func (r *Roll) Sentence(subject, unit string) string {
 	if r.measured() == 0 {
-		if r.gap == "" {
-			return subject + "均无完成率"
-		}
-		return subject + "均" + r.gap
+		return subject + "均" + r.gapWord()
 	}
 	text := r.paced(subject, unit)
 	if n := r.levels(); n > 0 && text != "" {
@@ -142,11 +152,7 @@ func (r *Roll) Sentence(subject, unit string) string {
 		text = r.levelsOf(subject, unit)
 	}
 	if n := r.ByState[analysis.NoState]; n > 0 {
-		word := r.gap
-		if word == "" {
-			word = "无完成率"
-		}
-		text += "；" + count(n, unit) + word
+		text += "；" + count(n, unit) + r.gapWord()
 	}
 	return text
 }
@@ -199,12 +205,16 @@ func (r *Roll) levelsOf(subject, unit string) string {
 	return subject + "中" + count(r.short(), unit) + r.levelWord(analysis.Short)
 }
 
-// more says how they stand beside flows.
+// more says how they stand beside flows: 另有2项已达标, 另3项中1项未达标.
 func (r *Roll) more(unit string) string {
-	if r.short() == 0 {
-		return "另有" + count(r.levels(), unit) + r.levelWord(analysis.Reached)
+	switch n := r.levels(); r.short() {
+	case 0:
+		return "另有" + count(n, unit) + r.levelWord(analysis.Reached)
+	case n:
+		return "另有" + count(n, unit) + r.levelWord(analysis.Short)
+	default:
+		return "另" + count(n, unit) + "中" + count(r.short(), unit) + r.levelWord(analysis.Short)
 	}
-	return "另有" + count(r.short(), unit) + r.levelWord(analysis.Short)
 }
 
 // Alone says how the only cell stands: 成果登记尚未破零.

@@ -76,7 +76,7 @@ func TestRollOfARegion(t *testing.T) {
 			{Indicator: lower(flow("乙", "起", 0)), target: "3 3", value: "2 2"},
 			{Indicator: stock("丙", "家"), target: "10 10", value: "9 9"},
 			{Indicator: rate("丁", 1), target: "40 40", value: "41 41"},
-		}, "4项指标中2项未达序时要求，另有1项未达标"},
+		}, "4项指标中2项未达序时要求，另2项中1项未达标"},
 		{"a task on its path and a limit kept", []indicator{
 			{Indicator: flow("甲", "项", 0), target: "10 10", value: "6 6"},
 			{Indicator: lower(flow("乙", "起", 0)), target: "3 3", value: "1 1"},

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
@@ -12,9 +14,23 @@ type Count struct {
 	Word, Shape, Class string
 }
 
-// counts lists the states that occur among cells, from the best to the worst. What a limit is called stands beside what a
-// task is called in the same state.
+// counts lists the states that occur among cells, from the best to the worst, each word once.
 func counts(cells []analysis.Cell) []Count {
+	out := merged(states(cells))
+	n := 0
+	for k := range cells {
+		if cells[k].State == analysis.NoState {
+			n++
+		}
+	}
+	if n > 0 {
+		out = append(out, Count{N: n, Word: "不计状态", Shape: format.Dash, Class: "gap"})
+	}
+	return out
+}
+
+// states are those that occur among cells. What a limit is called stands beside what a task is called in the same state.
+func states(cells []analysis.Cell) []Count {
 	var out []Count
 	for _, s := range analysis.States {
 		for _, i := range []*model.Indicator{{}, {Better: model.Lower}} {
@@ -30,14 +46,18 @@ func counts(cells []analysis.Cell) []Count {
 			}
 		}
 	}
-	n := 0
-	for k := range cells {
-		if cells[k].State == analysis.NoState {
-			n++
+	return out
+}
+
+// merged adds up those of one word, in the place of the last: a limit that is broken has one, of whatever it is a limit.
+func merged(list []Count) []Count {
+	var out []Count
+	for _, c := range list {
+		if k := slices.IndexFunc(out, func(o Count) bool { return o.Word == c.Word }); k >= 0 {
+			c.N += out[k].N
+			out = slices.Delete(out, k, k+1)
 		}
-	}
-	if n > 0 {
-		out = append(out, Count{N: n, Word: "不计状态", Shape: format.Dash, Class: "gap"})
+		out = append(out, c)
 	}
 	return out
 }
@@ -58,11 +78,7 @@ func (ed *edition) legend() []Count {
 	for _, r := range ed.site.Regions {
 		all = append(all, ed.cells(r)...)
 	}
-	out := counts(all)
-	if n := len(out); n > 0 && out[n-1].Class == "gap" {
-		out = out[:n-1]
-	}
-	return out
+	return states(all)
 }
 
 // cells are those of the indicators that apply to a region.

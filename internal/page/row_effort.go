@@ -177,6 +177,7 @@ func (ed *edition) prospectCell(b *table.Builder, t *task) table.Cell {
 type tally struct {
 	n     [isUnmet + 1]int
 	total int
+	other int // without a figure for another reason than that it was not sent
 }
 
 func (ed *edition) tallyOf(tasks []*task) tally {
@@ -184,6 +185,9 @@ func (ed *edition) tallyOf(tasks []*task) tally {
 	for _, each := range tasks {
 		t.total++
 		t.n[ed.prospect(each)]++
+		if ed.prospect(each) == noProspect && !analysis.IsNotReported.Holds(&each.cell) {
+			t.other++
+		}
 	}
 	return t
 }
@@ -193,6 +197,7 @@ func (t *tally) add(other tally) {
 		t.n[k] += n
 	}
 	t.total += other.total
+	t.other += other.other
 }
 
 // counts lists the prospects that occur, from the best to the worst.
@@ -204,7 +209,11 @@ func (t *tally) counts() []Count {
 		}
 	}
 	if n := t.n[noProspect]; n > 0 {
-		out = append(out, Count{N: n, Word: format.Gap(model.NotReported), Shape: format.Dash, Class: "gap"})
+		word := format.Gap(model.NotReported)
+		if t.other > 0 {
+			word = "无数据"
+		}
+		out = append(out, Count{N: n, Word: word, Shape: format.Dash, Class: "gap"})
 	}
 	return out
 }
