@@ -63,7 +63,25 @@ var (
 func (k *indicatorReader) indicator(n *yaml.Node, g *model.Group) {
 	i := &model.Indicator{Group: g, Decimals: -1, Targeted: true, Pos: k.pos(n)}
 	addsUp := unsaid
-	ok := k.mapping(n, "指标", []field{
+	if !k.mapping(n, "指标", k.keys(i, &addsUp)) {
+		k.l.indicators.partial = true
+		return
+	}
+	i.Short = or(i.Short, i.Name)
+	if i.Decimals < 0 {
+		i.Decimals = customaryDecimals(i.Unit)
+	}
+	k.sums(i, addsUp, n)
+	if k.l.indicators.add(k.reader, i.ID, i.Pos, i, i.Name, i.Short) {
+		i.Index = len(k.l.site.Indicators)
+		k.l.site.Indicators = append(k.l.site.Indicators, i)
+		g.Indicators = append(g.Indicators, i)
+	}
+}
+
+// keys are the keys of an indicator. Each stands in the manual, in testdata/good and in a folder of testdata/bad.
+func (k *indicatorReader) keys(i *model.Indicator, addsUp *said) []field {
+	return []field{
 		{"id", true, k.id(&i.ID)},
 		{"name", true, k.line(&i.Name)},
 		{"short", false, k.line(&i.Short)},
@@ -83,9 +101,9 @@ func (k *indicatorReader) indicator(n *yaml.Node, g *model.Group) {
 		{"parts", false, k.parts(i)},
 		{"adds_up", false, func(v value) {
 			if b, ok := k.truth(v); ok {
-				addsUp = answer(b)
+				*addsUp = answer(b)
 			} else {
-				addsUp = unclear
+				*addsUp = unclear
 			}
 		}},
 		{"why_not", false, k.prose(&i.WhyNot)},
@@ -93,20 +111,6 @@ func (k *indicatorReader) indicator(n *yaml.Node, g *model.Group) {
 		{"differs", false, k.differs(i)},
 		{"weight", false, k.optional(&i.Weight)},
 		{"cap", false, k.optional(&i.Cap)},
-	})
-	if !ok {
-		k.l.indicators.partial = true
-		return
-	}
-	i.Short = or(i.Short, i.Name)
-	if i.Decimals < 0 {
-		i.Decimals = customaryDecimals(i.Unit)
-	}
-	k.sums(i, addsUp, n)
-	if k.l.indicators.add(k.reader, i.ID, i.Pos, i, i.Name, i.Short) {
-		i.Index = len(k.l.site.Indicators)
-		k.l.site.Indicators = append(k.l.site.Indicators, i)
-		g.Indicators = append(g.Indicators, i)
 	}
 }
 

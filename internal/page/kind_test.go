@@ -45,4 +45,40 @@ func TestPapers(t *testing.T) {
 	}
 }
 
+// elsewhere are the kinds of which no golden site has a page, and what holds them instead.
+var elsewhere = map[string]string{
+	"scores.html":     "scores_test.go of package build",
+	"attachment.html": "attach_test.go of package build",
+}
+
+// TestKindsAreShown: each kind has a golden page, and its layout a place in the manual.
+func TestKindsAreShown(t *testing.T) {
+	manual, err := os.ReadFile("../../MANUAL.zh-CN.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, layouts, _ := strings.Cut(string(manual), "\n## 六、换版面")
+	layouts, _, _ = strings.Cut(layouts, "\n#")
+	const golden = "../build/testdata/golden/figures"
+	var diags diag.List
+	site, err := load.Site(os.DirFS(golden), chart.Usual(), &diags)
+	if err != nil || diags.HasErrors() {
+		t.Fatal(err, diags.Sorted())
+	}
+	shown := map[string]bool{}
+	for _, p := range All(site, prose.New(DirectiveNames(), load.Directive)) {
+		if _, err := os.Stat(golden + "/want/" + p.Path); err == nil {
+			shown[p.Layout] = true
+		}
+	}
+	for _, k := range Kinds {
+		if shown[k.Layout] == (elsewhere[k.Layout] != "") {
+			t.Errorf("%s: a golden page is there: %v; what holds it else: %q", k.Layout, shown[k.Layout], elsewhere[k.Layout])
+		}
+		if !strings.Contains(layouts, "`"+k.Layout+"`") {
+			t.Errorf("the manual does not name %s", k.Layout)
+		}
+	}
+}
+
 func (f *Frame) frameOf() *Frame { return f }

@@ -1,0 +1,49 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestCommands: each command does something here, explains itself with an example, and has a row in both READMEs and a
+// place in the manual.
+func TestCommands(t *testing.T) {
+	tried := map[string][]string{
+		"build":    {"-o", filepath.Join(t.TempDir(), "public")},
+		"check":    {},
+		"findings": {},
+		"attach":   {"-o", filepath.Join(t.TempDir(), "files"), "schedule"},
+	}
+	texts := map[string]string{}
+	for _, name := range []string{"README.md", "README.zh-CN.md", "MANUAL.zh-CN.md"} {
+		content, err := os.ReadFile(filepath.Join("../..", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts[name] = string(content)
+	}
+	for _, c := range commands {
+		args, ok := tried[c.name]
+		if !ok {
+			t.Errorf("nothing tries %s", c.name)
+			continue
+		}
+		if code, stdout, stderr := call(append([]string{c.name, "-C", site}, args...)...); code != exitClean || stdout == "" {
+			t.Errorf("%s = %d, %q, %q", c.name, code, stdout, stderr)
+		}
+		if !strings.Contains(c.help, "用法：bulletin "+c.name) || !strings.Contains(c.help, "例：bulletin "+c.name) {
+			t.Errorf("the help of %s lacks its usage or an example", c.name)
+		}
+		for name, text := range texts {
+			start := "| `bulletin " + c.name
+			if name == "MANUAL.zh-CN.md" {
+				start = "`bulletin " + c.name
+			}
+			if !strings.Contains(text, start+" ") && !strings.Contains(text, start+"`") {
+				t.Errorf("%s lacks %s", name, c.name)
+			}
+		}
+	}
+}
