@@ -50,6 +50,10 @@ func onPaceTogether(t *table) *said {
 		return nil
 	}
 	f.tone = Notice
+	if all := t.placed(func(s *subject) bool { return analysis.KeepsPace.Holds(&s.Cell) }); len(list) > handful && len(all) > len(list) {
+		f.clauses[0].text, f.clauses[0].brief = t.briefly(all, t.word(analysis.KeepsPace)), nil // a count counts everybody
+		return f
+	}
 	if t.lower() {
 		f.clauses[0].text, f.clauses[0].brief = f.clauses[0].brief, nil
 	}
