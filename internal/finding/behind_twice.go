@@ -23,14 +23,14 @@ func behindTwiceOne(s *subject) *said {
 		return f
 	}
 	f.clauses = []clause{s.figure(), s.ratio(Shortfall), c}
-	if s.Value.Value.IsNeg() {
+	if s.Value.Value.IsNeg() && !s.lower() {
 		f.clauses = []clause{s.figure(), c}
 	}
 	return f
 }
 
 func (s *subject) twice() bool {
-	return !s.yearEnd() && s.Completion.Ok() && behind(&s.Cell) && s.previous() != nil && behind(s.previous())
+	return !s.yearEnd() && behind(&s.Cell) && s.previous() != nil && behind(s.previous())
 }
 
 func behindTwiceTogether(t *table) *said {
