@@ -42,6 +42,16 @@ func numberCompletion(m *match) {
 	if strings.HasPrefix(m.groups[0], "完成率均为") && strings.Contains(m.text, "{c}完成率均为") {
 		return // of everybody
 	}
+	if strings.Contains(m.text, "{m}均"+m.groups[0]) {
+		for _, i := range m.indicators {
+			for _, c := range m.o.column(i) {
+				if !m.o.printsCompletion(strings.TrimSuffix(m.groups[3], "%"), c) {
+					m.fail(c.region.short+m.groups[3], show(c.completion))
+				}
+			}
+		}
+		return
+	}
 	m.ofNumbers(m.groups[1], m.groups[3], func(c *cell, n string) {
 		if n = strings.TrimSuffix(n, "%"); !m.o.printsCompletion(n, c) {
 			m.fail(c.region.short+c.indicator.short+n, show(c.completion))

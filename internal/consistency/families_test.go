@@ -70,9 +70,9 @@ var families = []family{
 	{"most behind, all", "lede/bulletin", re(`各\{c\}均有(\d+)项(?:` + behindWords + `)`), mostBehindAll},
 
 	// Who of the members is what.
-	{"members: so many are", everywhere, re(`(?:^|均有|[^中有余\d])(\d+)\{m\}(均)?(?:` + completes + `)?` + verdictPart), membersCounted},
+	{"members: so many are", everywhere, re(`(?:^|均有|[^中有余等\d])(\d+)\{m\}(均)?(?:` + completes + `)?` + verdictPart), membersCounted},
 	{"members: the others are", "lede/indicator point/bulletin point/indicator", re(`除(` + regionsPart + `|[^外，]*)外，其余(\d+)\{m\}` + verdictPart), membersOthers},
-	{"members: all are", everywhere, re(`(?:(可比的)?各\{c\}|可比的(\d+)\{m\}|[^中有余\d](\d+)\{m\})均` + verdictPart), membersAll},
+	{"members: all are", everywhere, re(`(?:(可比的)?各\{c\}|可比的(\d+)\{m\}|[^中有余等\d](\d+)\{m\})均` + verdictPart), membersAll},
 	{"members: so many of all are", everywhere, re(`(\d+)\{m\}中(?:有)?(\d+)[个所家](?:均)?` + verdictPart), membersOf},
 	{"members: all that are compared", "title/ranking title/tiles", re(`(\d+)\{m\}中可比的(\d+)[个所家]均` + verdictPart), membersOf},
 	{"members: of them at zero", everywhere, re(`其中(\d+)(?:[个所家]|\{m\})` + zeroWords), membersZero},

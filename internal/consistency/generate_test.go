@@ -68,7 +68,7 @@ func generate(seed uint64) *site {
 	s.lastYear = g.chance(70)
 	s.lastDecember = s.lastYear && s.month < 12 && g.chance(40)
 	if g.chance(40) {
-		s.behind = pick(g, "0", "2", "3.5", "5%", "10%")
+		s.behind = pick(g, "0", "2", "3.5", "2%", "4%")
 	}
 	if g.chance(50) {
 		s.far = pick(g, "5", "10", "12.5", "20%", "30%")

@@ -44,7 +44,11 @@ func (m *match) eachIndicator(verdict string, f func(i *indicator, cells []*cell
 		m.fail("about no indicator", "one")
 	}
 	for _, i := range m.indicators {
-		if holds, part := m.o.judged(i, verdict); holds != nil {
+		in := i
+		if !strings.HasPrefix(m.at, "point/") {
+			in = nil // whoever reports nothing at all is told apart in findings only
+		}
+		if holds, part := m.o.judged(in, verdict); holds != nil {
 			f(i, m.o.column(i), holds, part)
 		}
 	}
@@ -73,7 +77,8 @@ func membersCounted(m *match) {
 			m.fail(m.groups[1]+m.groups[3], n)
 		}
 		compared := count(cells, func(c *cell) bool { return c.state != noState })
-		if m.groups[2] != "" && n != len(cells) && n != compared {
+		due := count(cells, func(c *cell) bool { return c.gap != "不适用" })
+		if m.groups[2] != "" && n != due && n != compared {
 			m.fail("all "+m.groups[3], fmt.Sprintf("%d of %d", n, len(cells)))
 		}
 	})
@@ -216,15 +221,22 @@ func membersNamed(m *match) {
 
 // together: of several indicators at once the sentence names those of whom it holds in all.
 func (m *match) together(named []*region, verdict string) {
+	n, more := 0, m.groups[2] != ""
 	for _, r := range m.o.site.of(county) {
 		all := true
 		for _, i := range m.indicators {
-			holds, _ := m.o.judged(i, verdict)
-			all = all && i.applies(r) && holds(m.o.cells[i][r])
+			holds, part := m.o.judged(i, verdict)
+			all, more = all && i.applies(r) && holds(m.o.cells[i][r]), more || part
 		}
-		if all != slices.Contains(named, r) && (m.groups[2] == "" || !all) {
+		if all {
+			n++
+		}
+		if all != slices.Contains(named, r) && !(all && more) {
 			m.fail(names(named)+verdict, r.short)
 		}
+	}
+	if counted := m.groups[2]; counted != "" && counted != strconv.Itoa(n) {
+		m.fail(counted+verdict, n)
 	}
 }
 

@@ -26,14 +26,14 @@ func behindTwiceOne(s *judged) *said {
 		return f
 	}
 	f.phrases = []phrase{s.figure(), s.ratio(Shortfall), c}
-	if s.Value.Value.IsNeg() {
+	if s.Value.Value.IsNeg() && !s.lower() {
 		f.phrases = []phrase{s.figure(), c}
 	}
 	return f
 }
 
 func (s *judged) twice() bool {
-	return !s.yearEnd() && s.Completion.Ok() && behind(&s.Cell) && s.previous() != nil && behind(s.previous())
+	return !s.yearEnd() && behind(&s.Cell) && s.previous() != nil && behind(s.previous())
 }
 
 func behindTwiceTogether(t *table) *said {

@@ -51,6 +51,10 @@ func onPaceTogether(t *table) *said {
 	}
 	t.amongMore(f, list, t.those(func(s *judged) bool { return analysis.KeepsPace.Holds(&s.Cell) }))
 	f.tone = Notice
+	if all := t.placed(func(s *judged) bool { return analysis.KeepsPace.Holds(&s.Cell) }); len(list) > handful && len(all) > len(list) {
+		f.phrases[0].text, f.phrases[0].brief = t.briefly(all, t.word(analysis.KeepsPace)), nil // a count counts everybody
+		return f
+	}
 	if t.lower() {
 		f.phrases[0].text, f.phrases[0].brief = f.phrases[0].brief, nil
 	}
