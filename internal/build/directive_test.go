@@ -148,7 +148,7 @@ func TestDirectiveShows(t *testing.T) {
 			"chart c_completion_zhou_text0: 4项指标中1项超出序时进度，另有1项已达标"},
 		{"columns", "```table\nindicator: 合同额\ncolumns: [完成率, 目标, arrears, 较全州, 力度, 占比]\nrows: [丁县, 甲县]\ntitle: 两县\n```",
 			`# 两县
-[序号][县市][完成率][年度目标][欠账][较全州][力度][占比]
+[序号][县市][完成率][年度目标][欠账][较全州][所需倍数][占比]
  [1][丁县][312.0][0.50][0.00][+207.2][0.0][16.5]
  [2][甲县][38.6][3.00][0.34][−66.2][1.6][12.3]`},
 		{"rows by rule, worst last", "```table\nindicator: 合同额\ncolumns: [完成率, 状态]\nrows: 落后\n```",

@@ -49,7 +49,7 @@ var (
 	Rest       = &Measure{"剩余", "rest", Amount, Additive | Targeted, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return rest(c) })}
 	Needed     = &Measure{"月均需", "needed", Amount, Additive | Targeted, monthly(func(c *analysis.Cell) model.Num { return c.Needed })}
 	Pace       = &Measure{"当前月均", "pace", Amount, Additive | Outcome, monthly(func(c *analysis.Cell) model.Num { return c.Pace })}
-	Effort     = &Measure{"力度", "effort", Times, Targeted, func(_ *analysis.View, c *analysis.Cell) Quantity { return times(quotient(c.Needed, c.Pace)) }}
+	Effort     = &Measure{"所需倍数", "effort", Times, Targeted, func(_ *analysis.View, c *analysis.Cell) Quantity { return times(quotient(c.Needed, c.Pace)) }}
 	VsLimit    = &Measure{"较控制数", "vs-limit", Amount, Additive | Outcome | Targeted, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return overLimit(c) })}
 	Completion = &Measure{"完成率", "completion", Ratio, Outcome | Targeted, func(_ *analysis.View, c *analysis.Cell) Quantity {
 		n, places := c.Completion.Print()
@@ -134,6 +134,9 @@ var All = []*Measure{
 	ForecastCompletion,
 }
 
+// formerEffort is what 所需倍数 was called; texts that say it are still read.
+const formerEffort = "力度"
+
 // Named returns the measure of a name or an id, or nil. The site's own words for the whole and the level above
 // name those that compare: 较全州, 较全省, 全省位次.
 func Named(word string, words model.Words) *Measure {
@@ -144,6 +147,8 @@ func Named(word string, words model.Words) *Measure {
 		return VsUpper
 	case words.Upper != "" && word == words.Upper+"位次":
 		return UpperRank
+	case word == formerEffort:
+		return Effort
 	}
 	for _, m := range All {
 		if m.Name == word || m.ID == word {
