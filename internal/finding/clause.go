@@ -78,6 +78,9 @@ func (s *subject) ratio(tone Tone) clause {
 	switch {
 	case s.lower():
 		c.text, c.number = s.link(mTarget, format.LimitPhrase(&s.Cell)), nil
+		if tone == Shortfall && analysis.IsExceeded.Fails(&s.Cell) { // what is left of a limit is no shortfall
+			c.tone = Notice
+		}
 	case s.State == analysis.Over || s.yearEnd():
 		c.text, c.each = join(plain("完成率"), number), "完成率分别为"
 	default:
