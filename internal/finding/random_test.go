@@ -86,6 +86,9 @@ func TestAnySite(t *testing.T) {
 					t.Errorf("site %d: %s in %s", n, slip.name, st.Text)
 				}
 			}
+			if wrong := turn(st.Text.String(), sheet.indicator.Better == model.Lower); wrong != "" {
+				t.Errorf("site %d: %s in %s", n, wrong, st.Text)
+			}
 			if len(st.Findings) == 0 || st.Findings[0] != st.ID || !strings.HasSuffix(st.Text.String(), "。") {
 				t.Errorf("site %d: findings %v of %s: %s", n, st.Findings, st.ID, st.Text)
 			}

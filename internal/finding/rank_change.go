@@ -24,7 +24,10 @@ func rankChangeOne(s *judged) *said {
 	c := phrase{slot: slotPlace, key: "place", tone: f.tone, covers: []string{"rank"}}
 	if f.tone == Notice && behind(&s.Cell) { // it stands with the verdict, or against it
 		c.tone = Shortfall
-		if n.Value.IsPos() && !s.agrees(Shortfall) {
+		switch {
+		case n.Value.IsPos() && s.agrees(Shortfall): // a place won in the second half
+			c.tone = Notice
+		case n.Value.IsPos():
 			c.tone = Highlight
 		}
 	}
