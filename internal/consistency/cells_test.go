@@ -285,7 +285,12 @@ func (m *match) ofRow() string {
 func completionsOf(m *match) {
 	cells := m.completionCells()
 	m.equal("targeted|"+m.ofRow(), m.groups[1], len(cells))
-	if f := ofKind(m.groups[3], true); f != nil {
+	f := ofKind(m.groups[3], true)
+	judged := func(c *cell) bool { return flow(c) && (isGood(c.state) || isBehind(c.state)) }
+	if m.groups[3] == "控制在年度控制数以内" && count(cells, judged) == 0 { // of levels, where there is no flow
+		f = func(c *cell) bool { return level(c) && c.state == reached }
+	}
+	if f != nil {
 		m.equal(notionOfRow(m, m.groups[3]), m.groups[2], count(cells, f))
 	}
 }

@@ -84,7 +84,6 @@ var families = []family{
 	{"members: the only one", "title/ranking title/tiles title/completion", re(`^(\{r\d+\})?(\{i\d+\})` + verdictPart + `$`), titleOnly},
 	{"members: outlook, named", "point/bulletin point/indicator", re(`照此进度(` + regionsPart + `)(难以完成|将超出)`), outlookNamed},
 	{"members: outlook, counted", "point/bulletin point/indicator", re(`照此进度(\d+)\{m\}(?:均)?(?:难以完成|将超出)`), outlookCounted},
-	{"members: outlook of those behind", "point/bulletin point/indicator", re(`照此进度均(?:难以完成|将超出)`), outlookAll},
 	{"members: without a completion", "title/ranking title/tiles", re(`；(\d+)[个所家](无完成率|不可比|未报送|未设目标|不适用|保密|目标为零)`), membersWithout},
 	{"members: all of a title", "title/ranking title/tiles", re(`：(\d+)\{m\}(?:中|均[^为])`), membersTotal},
 

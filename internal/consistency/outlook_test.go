@@ -1,7 +1,6 @@
 package consistency
 
 import (
-	"fmt"
 	"math/big"
 	"slices"
 	"strings"
@@ -71,10 +70,10 @@ func oneOutlook(m *match) {
 	}
 }
 
-// failing are those behind, of whom something is done, that will not reach their target; limits that are not broken yet.
+// failing are those that will not reach their target, nothing done among them; limits that are not broken yet.
 func (m *match) failing(i *indicator) []*cell {
 	return slices.DeleteFunc(m.o.column(i), func(c *cell) bool {
-		return !isBehind(c.state) || c.state == atZero || c.state == broken || m.o.outlook(c) != willNot
+		return c.state == over || c.state == met || c.state == broken || m.o.outlook(c) != willNot
 	})
 }
 
@@ -91,16 +90,6 @@ func outlookNamed(m *match) {
 func outlookCounted(m *match) {
 	for _, i := range m.indicators {
 		m.equal("will not|"+i.id, m.groups[1], len(m.failing(i)))
-	}
-}
-
-// outlookAll: all that are behind will not reach their targets.
-func outlookAll(m *match) {
-	for _, i := range m.indicators {
-		late := count(m.o.column(i), func(c *cell) bool { return isBehind(c.state) && c.state != atZero })
-		if n := len(m.failing(i)); n != late {
-			m.fail(m.groups[0], fmt.Sprintf("%d of %d", n, late))
-		}
 	}
 }
 

@@ -206,7 +206,7 @@ func (m *match) checkLead(c *cell, side, size string) {
 		want = "none"
 	case c.lead.Sign() < 0:
 		want = "低于"
-	case c.indicator.lower:
+	case c.indicator.lower && isBehind(c.state):
 		want = "超出"
 	}
 	if side != want || size != "" && !printsSize(size, c.lead) || size == "" && rounded(c.lead, 1).Sign() != 0 {
