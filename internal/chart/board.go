@@ -70,20 +70,9 @@ func cutBoard(b *analysis.Board, o BoardOptions) (left int) {
 	return max(0, left)
 }
 
-// shortWord is what the sums of a board count, as short as a column's head: 落后; 未达要求 where some are limits, 未完成
-// when the year is over.
+// shortWord is what the sums of a board count.
 func shortWord(v *analysis.View, b *analysis.Board) string {
-	return behindShort(slices.ContainsFunc(b.Indicators, isLimit), yearEnd(v))
-}
-
-func behindShort(limits, yearEnd bool) string {
-	switch {
-	case limits:
-		return "未达要求"
-	case yearEnd:
-		return "未完成"
-	}
-	return "落后"
+	return format.BehindShort(slices.ContainsFunc(b.Indicators, isLimit), yearEnd(v))
 }
 
 // boardTitle counts as the sentence above the board does: the counties' tasks, those behind, those at zero, and who has

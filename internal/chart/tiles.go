@@ -202,7 +202,7 @@ func overallValue(behind int, limits, yearEnd bool) string {
 
 // overallWord is what counts over all indicators are of.
 func overallWord(v *analysis.View) string {
-	return behindShort(hasLimits(v), yearEnd(v))
+	return format.BehindShort(hasLimits(v), yearEnd(v))
 }
 
 // hasLimits reports whether some flows of the site are limits.

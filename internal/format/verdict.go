@@ -90,6 +90,17 @@ func Behind(limits, yearEnd bool) string {
 	return Verdict(analysis.IsBehind, &model.Indicator{}, yearEnd)
 }
 
+// BehindShort is Behind as short as a column's head: 落后; 未达要求 where some are limits, 未完成 when the year is over.
+func BehindShort(limits, yearEnd bool) string {
+	switch {
+	case limits:
+		return "未达要求"
+	case yearEnd:
+		return "未完成"
+	}
+	return "落后"
+}
+
 // OnPace is the word for several flows that keep their paths.
 func OnPace(limits, yearEnd bool) string {
 	switch {

@@ -50,7 +50,7 @@ func (ed *edition) boardPage(pathOf func(*model.Edition) string, byBehind bool) 
 		p.Counts = boardCounts(b)
 		p.Orders = []Link{
 			{Href: ed.at.To(address.Board(e)), Text: "按" + ed.site.Words.Member + "次序", Current: !byBehind},
-			{Href: ed.at.To(address.BoardByBehind(e)), Text: "按落后项数", Current: byBehind},
+			{Href: ed.at.To(address.BoardByBehind(e)), Text: "按" + ed.behindShort(b) + "项数", Current: byBehind},
 		}
 		p.Chart = chart.Board(ed.view, chart.BoardOptions{ByBehind: byBehind})
 		p.Wall = chart.Board(ed.view, chart.BoardOptions{ByBehind: byBehind, Large: true})
@@ -81,7 +81,8 @@ func (ed *edition) boardTable(b *analysis.Board) *table.Table {
 	for _, i := range b.Indicators {
 		t.Columns = append(t.Columns, table.Column{Head: i.Short, Kind: table.Number, Href: ed.at.Indicator(i)})
 	}
-	t.Columns = append(t.Columns, table.Column{Head: "落后项数", Kind: table.Number}, table.Column{Head: "其中未破零", Kind: table.Number})
+	behind := ed.behindShort(b)
+	t.Columns = append(t.Columns, table.Column{Head: behind + "项数", Kind: table.Number}, table.Column{Head: "其中未破零", Kind: table.Number})
 	limit := ed.site.Limits.TableRows + 1 // with the whole
 	for k := range b.Rows[:min(len(b.Rows), limit)] {
 		t.Rows = append(t.Rows, ed.boardTableRow(made, b, &b.Rows[k]))
@@ -89,7 +90,7 @@ func (ed *edition) boardTable(b *analysis.Board) *table.Table {
 	if left := len(b.Rows) - limit; left > 0 {
 		t.Left = ed.cutNote(left)
 	}
-	t.Foot = boardFoot(b, member)
+	t.Foot = boardFoot(b, behind+"的"+member)
 	return made.Finish()
 }
 
@@ -157,8 +158,8 @@ func (ed *edition) evidence(c *analysis.Cell) string {
 }
 
 // boardFoot sums the columns over the counties.
-func boardFoot(b *analysis.Board, member string) []table.Row {
-	behind := table.Row{Cells: []table.Cell{table.Plain("落后的" + member)}}
+func boardFoot(b *analysis.Board, head string) []table.Row {
+	behind := table.Row{Cells: []table.Cell{table.Plain(head)}}
 	zero := table.Row{Cells: []table.Cell{table.Plain("其中未破零")}}
 	var sum, sumZero int
 	empty := table.Plain("")
@@ -171,6 +172,12 @@ func boardFoot(b *analysis.Board, member string) []table.Row {
 	behind.Cells = append(behind.Cells, table.Whole(sum, "项"), empty)
 	zero.Cells = append(zero.Cells, empty, table.Whole(sumZero, "项"))
 	return []table.Row{behind, zero}
+}
+
+// behindShort is what the sums of the board count.
+func (ed *edition) behindShort(b *analysis.Board) string {
+	limits := slices.ContainsFunc(b.Indicators, func(i *model.Indicator) bool { return i.Better == model.Lower })
+	return format.BehindShort(limits, ed.yearOver())
 }
 
 // cutNote says that a table of regions was cut.
