@@ -262,7 +262,7 @@ func (w *walker) extremeClaim() {
 		subject = w.scope.regions
 	}
 	if k < 0 || len(subject) != 1 || subject[0] == nil || subject[0].Kind != model.County || len(w.scope.views) == 0 || len(w.list) > 0 ||
-		w.said&(spread|below) != 0 || w.touching(k) || w.ofIndicators(k) || w.ofMoves(k) || w.ofShares() {
+		w.said&(spread|below) != 0 || w.touching(k) || w.ofIndicators(k) || w.ofMoves(k) || w.ofShares() || w.ofCounts(k) {
 		return
 	}
 	o := w.options(k, &number{kind: percent})
@@ -327,6 +327,13 @@ func (w *walker) ofMoves(k int) bool {
 		}
 	}
 	return false
+}
+
+// ofCounts reports whether the extreme at k is one of a count or of a multiple, which no table has: 居首位项数最多的是,
+// 后续月均与目前月均之比最高的是.
+func (w *walker) ofCounts(k int) bool {
+	before := w.text[:w.tokens[k].start]
+	return strings.HasSuffix(before, "项数") || strings.HasSuffix(before, "之比")
 }
 
 // ofShares reports whether the sentence speaks of parts of a whole up to here: 占全州比重花垣县下降最多.

@@ -2,6 +2,7 @@ package consistency
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -183,6 +184,9 @@ func (r *reader) boardTable(t *node) {
 			columns = append(columns, i[0])
 		}
 	}
+	if r.kind == "board" {
+		r.boardHead(t)
+	}
 	if r.kind == "board" && len(columns) != len(r.o.onBoard()) {
 		r.problem("board table", "columns", strconv.Itoa(len(columns)), strconv.Itoa(len(r.o.onBoard())))
 		return
@@ -196,6 +200,23 @@ func (r *reader) boardTable(t *node) {
 	}
 	if foot := t.first("tfoot", ""); foot != nil {
 		r.boardFoot(columns, foot.all("tr", ""))
+	}
+}
+
+// boardHead: what the sums count, which are flows, is no 落后 where some are limits, or the year is over.
+func (r *reader) boardHead(t *node) {
+	want := "落后"
+	switch {
+	case slices.ContainsFunc(r.o.onBoard(), func(i *indicator) bool { return i.lower && i.measure == "flow" }):
+		want = "未达要求"
+	case r.o.site.month == 12:
+		want = "未完成"
+	}
+	r.matched["board table: head"]++
+	for _, th := range t.first("thead", "").all("th", "") {
+		if word, sums := strings.CutSuffix(th.words(), "项数"); sums && word != want {
+			r.problem("board table: head", "项数", word, want)
+		}
 	}
 }
 
