@@ -3,6 +3,7 @@ package chart
 import (
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
+	"bulletin/internal/model"
 )
 
 // BoardOptions choose between the boards of an edition.
@@ -81,25 +82,25 @@ func boardTitle(v *analysis.View, b *analysis.Board) string {
 		cells = append(cells, r.Cells...)
 		most = max(most, r.Tally.Behind())
 	}
-	text := format.Members(len(counties), v.Site.Words) + format.BoardStates(format.NewRoll(cells, yearEnd(v)))
+	roll := format.NewRoll(cells, yearEnd(v))
+	text := format.Members(len(counties), v.Site.Words) + format.BoardStates(roll)
 	if most == 0 {
 		return text
 	}
 	if len(b.Indicators) == 1 { // nobody has more than one
 		return text
 	}
-	return text + "；" + mostBehind(v, b, counties, most)
+	return text + "；" + mostBehind(v.Site.Words, roll.BehindWord()+"项数", counties, most)
 }
 
-// mostBehind names the counties with most tasks behind, or counts them.
-func mostBehind(v *analysis.View, b *analysis.Board, counties []analysis.BoardRow, most int) string {
+// mostBehind names the counties with most tasks behind, or counts them; what is that they are counted.
+func mostBehind(words model.Words, what string, counties []analysis.BoardRow, most int) string {
 	var names []string
 	for _, r := range counties {
 		if r.Tally.Behind() == most {
 			names = append(names, r.Region.Short)
 		}
 	}
-	words, what := v.Site.Words, format.BoardHead(v, b)+"项数"
 	switch {
 	case len(names) == len(counties):
 		return "各" + words.Member + what + "均为" + digits(most) + "项"

@@ -105,7 +105,7 @@ func TestOtherTitles(t *testing.T) {
 		"shares":            {Shares(v, indicators[1]), "技术合同成交额：吉首完成份额比任务份额低13.1个百分点，相差最大"},
 		"place at the end":  {Place(tied, tied.Site.Regions[3]), "技术合同成交额在3个县市中居末位"},
 		"place of all":      {Place(same, same.Site.Regions[1]), "技术合同成交额2个县市并列"},
-		"board":             {Board(v, BoardOptions{}), "8个县市32项次有进度要求的任务中，21项次落后序时，其中9项次尚未破零；落后项数最多的是永顺，有4项"}, // 8 + 4 + 6 + 3; 6 + 3
+		"board":             {Board(v, BoardOptions{}), "8个县市32项次有进度要求的任务中，21项次落后序时，其中9项次尚未破零；落后序时项数最多的是永顺，有4项"}, // 8 + 4 + 6 + 3; 6 + 3
 		"board of one":      {Board(one, BoardOptions{}), "第1：技术合同成交额落后序时"},
 		"schedule": {Schedule(v, indicators[1], regions[1]),
 			"技术合同成交额后续每月需完成0.31亿元，为目前月均的1.6倍；按当前进度全年预计2.32亿元"}, // (3.0 − 1.158) ÷ 6; 0.307 ÷ 0.193; 1.158 ÷ 6 × 12
