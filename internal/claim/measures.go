@@ -49,12 +49,30 @@ func (w *walker) choices(n *number, i *model.Indicator) []choice {
 	case times:
 		return w.multiples()
 	case amount, bare:
+		if i.Unit == "项" && w.countsItems() {
+			return nil
+		}
 		if i.Measure == model.Rate && w.cues&(yoy|lastYear) != 0 && w.cues&(up|down) != 0 {
 			return append([]choice{plainly("growth", true)}, w.amounts(i)...) // 增加1.3件
 		}
 		return w.amounts(i)
 	}
 	return nil
+}
+
+// countsItems reports whether the sentence counts indicators and has named none since, so that a number of 项 is one of
+// them: 13项指标中7项未完成年度目标，另有3项未达标; 落后序时项数最多的是甲县，有7项.
+func (w *walker) countsItems() bool {
+	for k := w.end - 1; k >= 0 && w.tokens[k].kind != stop; k-- {
+		t := &w.tokens[k]
+		if t.kind == indicators {
+			return false
+		}
+		if before := w.text[:t.start]; strings.HasSuffix(before, "项数") || strings.HasSuffix(before, "项指标") || strings.HasSuffix(before, "项任务") {
+			return true
+		}
+	}
+	return false
 }
 
 // percents are the readings of a number with %.

@@ -4,7 +4,8 @@
 // compute each of them again with rationals from the numbers that the generator wrote: no arithmetic of
 // internal/analysis and no words of internal/format take part. A notion that is printed on two pages must also be the same
 // on both. The families of sentences that are read are one table (families_test.go); one that never matches in a
-// whole run fails the test. Planted faults show that each kind of mistake is seen.
+// whole run fails the test. What no clerk would write is another table (slips_test.go), held against every sentence. Planted
+// faults show that each kind of mistake is seen.
 //
 // The package has no code of its own. More sites, or one alone:
 //

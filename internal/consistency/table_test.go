@@ -48,6 +48,19 @@ var columns = []column{
 			r.problem("table: state", where, word, c.word()+" "+show(c.completion))
 		}
 	}},
+	{"所需倍数", func(r *reader, c *cell, td *node, where string) {
+		q, class := r.o.ratio(c), ""
+		if class, _ = r.o.prospect(c); class == met {
+			q = new(big.Rat)
+		}
+		r.amount("multiple", td, where, q == nil, func(s string) bool { return prints(s, q) })
+	}},
+	{"预判", func(r *reader, c *cell, td *node, where string) {
+		class, ok := r.o.prospect(c)
+		if word := td.words(); ok && class != noState && !strings.HasSuffix(word, " "+class) && word != class {
+			r.problem("table: prospect", where, word, class)
+		}
+	}},
 	{"同比", func(r *reader, c *cell, td *node, where string) {
 		r.amount("growth", td, where, c.growth == nil, func(s string) bool { return prints(s, c.growth) })
 	}},
@@ -133,7 +146,7 @@ func (r *reader) table(t *node) {
 		}
 		heads = append(heads, text)
 	}
-	if !slices.Contains(heads, "状态") && !slices.Contains(heads, "位次") {
+	if !slices.Contains(heads, "状态") && !slices.Contains(heads, "位次") && !slices.Contains(heads, "所需倍数") {
 		return
 	}
 	for _, tr := range t.first("tbody", "").all("tr", "") {
