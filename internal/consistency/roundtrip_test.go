@@ -25,7 +25,7 @@ var roundTrips = []struct {
 	{"internal/build/testdata/school", 0},
 	{"internal/build/testdata/single", 0},
 	{"internal/build/testdata/province", 3},
-	{"internal/build/testdata/golden/figures", 4},
+	{"internal/build/testdata/golden/figures", 2},
 }
 
 // randomRoundTrips is the same over the first random sites together.
