@@ -93,7 +93,7 @@ func (ed *edition) rowsByIndicator(id, caption string, indicators []*model.Indic
 	ranked = ranked && r.Kind == model.County
 	b := &table.Builder{Table: table.Table{ID: id, Caption: caption}, Mixed: true}
 	b.Table.Columns = append([]table.Column{{Head: "序号", Kind: table.Label}, {Head: "指标", Kind: table.Text}, {Head: table.UnitHead, Kind: table.Label}},
-		figureColumns(true, ranked, false)...)
+		figureColumns(indicators, true, ranked)...)
 	b.Table.Rows = make([]table.Row, 0, len(indicators)+len(ed.site.Groups))
 	var group *model.Group
 	for n, i := range indicators {

@@ -130,7 +130,7 @@ func (ed *edition) indicatorTable(i *model.Indicator) *table.Table {
 	if !ranked {
 		first = "地区"
 	}
-	b.Table.Columns = append([]table.Column{{Head: "序号", Kind: table.Label}, {Head: first, Kind: table.Text}}, figureColumns(i.Targeted, ranked, i.Better == model.Lower)...)
+	b.Table.Columns = append([]table.Column{{Head: "序号", Kind: table.Label}, {Head: first, Kind: table.Text}}, figureColumns([]*model.Indicator{i}, i.Targeted, ranked)...)
 	left, n := 0, 0
 	for _, r := range ed.site.Regions {
 		if !i.AppliesTo(r) && !(r.Kind == model.County && i.Scope == model.AllRegions) {

@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
@@ -11,9 +12,10 @@ import (
 )
 
 // figureColumns are the columns that say where a figure stands, in the order of the bulletin's
-// convention; the first columns (number, name, unit) come before them. Limit says that the target is one.
-func figureColumns(targeted, ranked, limit bool) []table.Column {
+// convention; the first columns (number, name, unit) come before them. A table of one indicator has its words and units.
+func figureColumns(indicators []*model.Indicator, targeted, ranked bool) []table.Column {
 	var columns []table.Column
+	limit := len(indicators) == 1 && indicators[0].Better == model.Lower
 	goal, done := "年度目标", table.Column{Head: "完成率", Unit: "%", Kind: table.Completion}
 	if limit {
 		goal, done = "年度控制数", table.Column{Head: "较控制数", Kind: table.Label}
@@ -29,7 +31,7 @@ func figureColumns(targeted, ranked, limit bool) []table.Column {
 	}
 	columns = append(columns,
 		table.Column{Head: "上年同期", Kind: table.Number},
-		table.Column{Head: "同比", Unit: "%", Kind: table.Number})
+		table.Column{Head: "同比", Unit: growthUnit(indicators), Kind: table.Number})
 	if ranked {
 		columns = append(columns,
 			table.Column{Head: "位次", Kind: table.Number},
@@ -38,6 +40,26 @@ func figureColumns(targeted, ranked, limit bool) []table.Column {
 	return append(columns,
 		table.Column{Head: "走势", Kind: table.Trend},
 		table.Column{Head: "备注", Kind: table.Remark})
+}
+
+// growthUnit is the unit of the 同比 of indicators: percent, unless all are rates whose differences have one unit.
+func growthUnit(indicators []*model.Indicator) string {
+	unit := ""
+	for _, i := range indicators {
+		own := "%"
+		if i.Measure == model.Rate {
+			difference, _ := format.DifferenceUnit(i)
+			own = strings.TrimPrefix(difference, "个")
+		}
+		if unit != "" && unit != own {
+			return "%"
+		}
+		unit = own
+	}
+	if unit == "" {
+		return "%"
+	}
+	return unit
 }
 
 // figureCells appends the cells under figureColumns to those that come before them.
