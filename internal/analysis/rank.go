@@ -145,6 +145,9 @@ func (r *ranking) end(rank int32, c *Cell) End {
 // county is r's place among the counties, which stand together in Site.Regions.
 func (v *View) county(r *model.Region) int { return r.Index - v.counties[0].Index }
 
+// Ranked is how many counties are ranked on i.
+func (v *View) Ranked(i *model.Indicator) int { return v.rankings[i.Index].n }
+
 // Ranking lists the counties by rank, ties in the author's order, those without a rank last.
 func (v *View) Ranking(i *model.Indicator) []Cell {
 	ranks := v.rankings[i.Index].ranks

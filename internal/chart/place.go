@@ -47,7 +47,7 @@ func Place(v *analysis.View, r *model.Region) *Chart {
 	cells := make([]analysis.Cell, 0, len(indicators))
 	spreads := make([]analysis.Spread, 0, len(indicators))
 	for _, i := range indicators {
-		if i.Targeted && ranksCounties(v, i) {
+		if i.Targeted && v.Ranked(i) > 0 {
 			cells = append(cells, v.Cell(i, r))
 			spreads = append(spreads, v.Spread(i))
 		}
@@ -70,11 +70,6 @@ func Place(v *analysis.View, r *model.Region) *Chart {
 		Subtitle: "完成率（%）" + amongLimits(cells) + " · " + periodWord(v) + " · " + spec.key(v, r),
 		Desc:     placeDesc(title, cells),
 	})
-}
-
-func ranksCounties(v *analysis.View, i *model.Indicator) bool {
-	cells := v.Ranking(i)
-	return len(cells) > 0 && cells[0].Place.Rank > 0
 }
 
 // key says what the dots or boxes are.
