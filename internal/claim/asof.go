@@ -22,17 +22,17 @@ func (c *Checker) CheckAsOf(then []*analysis.View, now *analysis.View, about Sub
 			found = slices.DeleteFunc(one, func(v Verdict) bool { return v.turns() })
 			continue
 		}
-		found = slices.DeleteFunc(found, func(v Verdict) bool { return v.Wrong && !slices.ContainsFunc(one, v.same) })
+		found = slices.DeleteFunc(found, func(v Verdict) bool { return v.Outcome == Contradicts && !slices.ContainsFunc(one, v.same) })
 	}
 	return found
 }
 
 // turns reports whether a verdict offers a reference that leaves its sign to a word: that word will not turn with it.
-func (v *Verdict) turns() bool { return !v.Wrong && strings.Contains(v.Reference, "绝对值") }
+func (v *Verdict) turns() bool { return v.Outcome != Contradicts && strings.Contains(v.Reference, "绝对值") }
 
 // same reports whether both are contradictions about the same place.
 func (v Verdict) same(o Verdict) bool {
-	return o.Wrong && v.Run == o.Run && v.Piece == o.Piece && v.Start < o.End && o.Start < v.End
+	return o.Outcome == Contradicts && v.Run == o.Run && v.Piece == o.Piece && v.Start < o.End && o.Start < v.End
 }
 
 // Written are the editions in which the texts of a matter of the ledger may have been written, for an edition that prints

@@ -39,7 +39,7 @@ func TestAsOf(t *testing.T) {
 		}
 		var wrong []string
 		for _, v := range d.checker.CheckAsOf(d.views(editions), d.view, d.about("dong"), []Run{{Pieces: []Piece{{Text: test.text}}}}) {
-			if v.Wrong {
+			if v.Outcome == Contradicts {
 				wrong = append(wrong, v.Text)
 			}
 		}

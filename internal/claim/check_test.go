@@ -41,7 +41,7 @@ func TestVerdicts(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			var wrong []Verdict
 			for _, v := range d.check(test.about, test.text) {
-				if v.Wrong {
+				if v.Outcome == Contradicts {
 					wrong = append(wrong, v)
 				}
 			}
@@ -80,7 +80,7 @@ func TestReferences(t *testing.T) {
 	} {
 		got := ""
 		for _, v := range d.check(test.about, test.text) {
-			if !v.Wrong && test.text[v.Start:v.End] == test.at {
+			if v.Outcome != Contradicts && test.text[v.Start:v.End] == test.at {
 				got = v.Reference
 			}
 		}
@@ -121,7 +121,7 @@ func TestPrinted(t *testing.T) {
 	} {
 		wrong := false
 		for _, v := range d.checker.Check(d.view, Subject{}, []Run{{Pieces: test.pieces}}) {
-			wrong = wrong || v.Wrong
+			wrong = wrong || v.Outcome == Contradicts
 		}
 		if wrong != test.wrong {
 			t.Errorf("%s: wrong = %v, want %v", test.name, wrong, test.wrong)
@@ -148,7 +148,7 @@ func TestContext(t *testing.T) {
 	} {
 		n := 0
 		for _, v := range d.checker.Check(d.view, Subject{}, test.runs) {
-			if v.Wrong {
+			if v.Outcome == Contradicts {
 				n++
 			}
 		}

@@ -59,14 +59,27 @@ type Figure struct {
 	List      bool // it prints the names of regions, perhaps with figures: names count, numbers do not
 }
 
-// Verdict is one thing to tell the author about a typed text.
+// Outcome is what the data say of a number or a claim.
+type Outcome uint8
+
+const (
+	Agrees      Outcome = iota // 相符: evidence was found that fits
+	Doubtful                   // 存疑: nothing supports it, or its subject is not certain
+	Contradicts                // 矛盾: all that the judgement rests on is explicit, and the data say otherwise
+	Filed                      // 备案: in doubt, and the author has put its source on record
+)
+
+// Verdict is what is to be told of one number, or of words that claim something.
 type Verdict struct {
 	Run, Piece int
-	Start, End int    // bytes of the piece's text
-	Wrong      bool   // it contradicts the data; otherwise it agrees and could be a reference
-	Text       string // what is wrong, a Chinese sentence without its final mark
+	Start, End int // bytes of the piece's text
+	Outcome    Outcome
+	Number     bool   // it is about a number, and otherwise about words
+	Evidence   string // what it was held against: 吉首市技术合同成交额完成率，2022年1—6月：38.6%; in doubt what it is nearest to; empty for nothing
+	Text       string // what is wrong or not certain, a Chinese sentence without its final mark
 	Fix        string // what to do
 	Reference  string // what to write in place of the text, "{{ 保靖县 研发投入 完成率 }}", or empty
+	Source     string // of what is filed: who says so
 }
 
 // Checker compares texts with a site's data. It may be used by several goroutines at once.

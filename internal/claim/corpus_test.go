@@ -63,7 +63,7 @@ var setKinds = []string{"count", "member", "superlative", "rank", "respectively"
 
 // found reports whether v tells of the planted contradiction.
 func (s *corpusLine) found(v Verdict) bool {
-	if !v.Wrong || v.Run != s.run {
+	if v.Outcome != Contradicts || v.Run != s.run {
 		return false
 	}
 	from, to := s.place(v)
@@ -134,7 +134,7 @@ func judge(t *testing.T, s *corpusLine) *corpusScore {
 			if s.found(v) {
 				return &corpusScore{planted: 1, found: 1}
 			}
-			if v.Wrong {
+			if v.Outcome == Contradicts {
 				t.Logf("%s: beside the mark: %s\n\t%s", s.at, v.Text, s.text)
 			}
 		}
@@ -143,7 +143,7 @@ func judge(t *testing.T, s *corpusLine) *corpusScore {
 	}
 	one := &corpusScore{correct: 1}
 	for _, v := range s.verdictsOf() {
-		if v.Wrong {
+		if v.Outcome == Contradicts {
 			one.wrong = 1
 			t.Logf("%s: false error (%s): %s\n\t%s", s.at, s.kind, v.Text, s.text)
 		}
@@ -162,7 +162,7 @@ func TestCorpusReferences(t *testing.T) {
 			continue
 		}
 		for _, v := range s.verdictsOf() {
-			if v.Wrong || v.Reference == "" {
+			if v.Outcome == Contradicts || v.Reference == "" {
 				continue
 			}
 			n++

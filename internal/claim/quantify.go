@@ -290,7 +290,7 @@ func (w *walker) countOf(k int) {
 	}
 	if k > w.first && w.clause.region == k-1 && w.tokens[k-1].kind == region && len(w.subject) > 0 && w.tokens[k-1].entry.region != w.site.Whole() {
 		if len(w.subject) > 1 && n != len(w.subject) {
-			w.say(t.start, t.end, Verdict{Wrong: true,
+			w.say(t.start, t.end, Verdict{Outcome: Contradicts,
 				Text: "写的是" + w.text[t.start:t.end] + "，前面列出的是" + strconv.Itoa(len(w.subject)) + "个",
 				Fix:  "改成" + strconv.Itoa(len(w.subject)) + t.num.unit + "，或改前面的名单",
 			})
@@ -339,7 +339,7 @@ func (w *walker) bareNames(k int) []*model.Region {
 // wrongClaim reports a claim that the data do not bear out.
 func (w *walker) wrongClaim(k int, name string, q quantifier, r *reading, of test) {
 	t := &w.tokens[k]
-	v := Verdict{Wrong: true, Fix: "改这句话，或核对数据"}
+	v := Verdict{Outcome: Contradicts, Fix: "改这句话，或核对数据"}
 	if r.region != nil {
 		c := r.view.Cell(r.indicator, r.region)
 		told := facts(&c)

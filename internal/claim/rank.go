@@ -132,7 +132,7 @@ func (w *walker) tiedGroup(k, rank int, o *options) {
 	}
 	if seen && o.firm && !o.loose {
 		t := &w.tokens[k]
-		w.say(t.start, t.end, Verdict{Wrong: true,
+		w.say(t.start, t.end, Verdict{Outcome: Contradicts,
 			Text: "写的是并列" + w.text[t.start:t.end] + "，与数据的排名不符（" + o.indicators[0].Name + "，" + periodName(o.views[0]) + "）",
 			Fix:  "按位次表核对",
 		})
@@ -148,7 +148,7 @@ func (w *walker) untied(k int, v *analysis.View, i *model.Indicator, r *model.Re
 		}
 		if s, ok := w.standingBy(v, i, b, m); ok && s.rank != own.rank {
 			t := &w.tokens[k]
-			w.say(t.start, t.end, Verdict{Wrong: true,
+			w.say(t.start, t.end, Verdict{Outcome: Contradicts,
 				Text: "写的是并列" + w.text[t.start:t.end] + "，数据中" + w.regionName(r) + "是第" + strconv.Itoa(own.rank) + "位，" + w.regionName(b) + "是第" + strconv.Itoa(s.rank) + "位（" + i.Name + m.Name + "，" + periodName(v) + "）",
 				Fix:  "按位次表核对",
 			})
@@ -193,7 +193,7 @@ func (w *walker) wrongWay(k, rank int) bool {
 	r, _ := utf8.DecodeRuneInString(w.spelled(t))
 	rising, falling := strings.ContainsRune("升上提前进", r), strings.ContainsRune("降下退滑落回", r)
 	if rising && rank > w.fromRank || falling && rank < w.fromRank {
-		w.say(t.start, w.tokens[k].end, Verdict{Wrong: true,
+		w.say(t.start, w.tokens[k].end, Verdict{Outcome: Contradicts,
 			Text: "位次由第" + strconv.Itoa(w.fromRank) + "位到第" + strconv.Itoa(rank) + "位，不是“" + w.spelled(t) + "”",
 			Fix:  "改这个词，或核对位次",
 		})
@@ -270,7 +270,7 @@ func (w *walker) wrongPlace(k int, r *reading) {
 	case w.cues&tied != 0 && s.alone():
 		why = "，没有并列的"
 	}
-	w.say(t.start, t.end, Verdict{Wrong: true,
+	w.say(t.start, t.end, Verdict{Outcome: Contradicts,
 		Text: "写的是" + w.text[t.start:t.end] + "，数据是" + place + "，共" + strconv.Itoa(s.of) + "家参加排名" + why + "（" + w.called(r) + "）",
 		Fix:  "改成" + place,
 	})
@@ -317,7 +317,7 @@ func (w *walker) movedBy(k int) {
 	}
 	if wrong != nil && o.firm && !o.loose && w.turn >= w.first {
 		t := &w.tokens[k]
-		w.say(w.tokens[w.turn].start, t.end, Verdict{Wrong: true,
+		w.say(w.tokens[w.turn].start, t.end, Verdict{Outcome: Contradicts,
 			Text: "写的是" + w.text[w.tokens[w.turn].start:t.end] + "，数据是" + moves(wrong.quantity) + "（" + w.called(wrong) + "）",
 			Fix:  "改成" + moves(wrong.quantity),
 		})

@@ -61,7 +61,7 @@ func (w *walker) listedFew(k, n int) bool {
 	}
 	if seen && (o.firm || len(w.topics) > 0) {
 		t := &w.tokens[k]
-		w.say(t.start, t.end, Verdict{Wrong: true,
+		w.say(t.start, t.end, Verdict{Outcome: Contradicts,
 			Text: "列在前后" + strconv.Itoa(n) + "位的县市或其次序与数据的排名不符（" + o.indicators[0].Name + "，" + periodName(o.views[0]) + "）",
 			Fix:  "按位次表核对",
 		})
@@ -114,7 +114,7 @@ func (w *walker) firstFew(k int) {
 		return
 	}
 	t := &w.tokens[k]
-	w.say(t.start, t.end, Verdict{Wrong: true,
+	w.say(t.start, t.end, Verdict{Outcome: Contradicts,
 		Text: "写在前后" + strconv.Itoa(n) + "位的县市与数据的排名不符（" + o.indicators[0].Name + "，" + periodName(o.views[0]) + "）",
 		Fix:  "按位次表核对",
 	})

@@ -50,14 +50,14 @@ func (w *walker) checkNames(k int, one *reading) {
 	}
 	t := &w.tokens[k]
 	if len(w.subject) == 1 && w.subject[0] != one.region && !slices.Contains(w.allNamed(k), one.region) && one.view == w.view {
-		w.say(t.start, t.end, Verdict{Wrong: true,
+		w.say(t.start, t.end, Verdict{Outcome: Contradicts,
 			Text: "写的是" + w.regionName(w.subject[0]) + "，引用的是" + w.called(one),
 			Fix:  "改引用里的地区，或改前面的名称",
 		})
 		return
 	}
 	if len(w.topics) > 0 && !w.weak && len(w.list) == 0 && !slices.Contains(w.topics, one.indicator) {
-		w.say(t.start, t.end, Verdict{Wrong: true,
+		w.say(t.start, t.end, Verdict{Outcome: Contradicts,
 			Text: "写的是" + w.topics[0].Name + "，引用的是" + w.called(one),
 			Fix:  "改引用里的指标，或改前面的名称",
 		})
@@ -83,7 +83,7 @@ func (w *walker) checkWords(k int, f *Figure, one *reading) {
 	}
 	if w.cues&(yoy|growthNoun) != 0 && w.cues&complete == 0 && f.Measure.ID == "completion" ||
 		w.cues&complete != 0 && w.cues&(yoy|up|down) == 0 && f.Measure.ID == "growth" {
-		w.say(t.start, t.end, Verdict{Wrong: true, Text: "前面的词与引用的数不是一回事，引用的是" + w.called(one), Fix: "改引用里的数据项，或改前面的词"})
+		w.say(t.start, t.end, Verdict{Outcome: Contradicts, Text: "前面的词与引用的数不是一回事，引用的是" + w.called(one), Fix: "改引用里的数据项，或改前面的词"})
 		return
 	}
 	direction := w.direction(&number{})
@@ -98,12 +98,12 @@ func (w *walker) checkWords(k int, f *Figure, one *reading) {
 		start = w.tokens[w.turn].start
 	}
 	if !f.Absolute && sign < 0 && direction < 0 {
-		w.say(start, t.end, Verdict{Wrong: true, Text: "前面已有下降的词，引用的数又带负号，数据是" + q.String() + "（" + w.called(one) + "）",
+		w.say(start, t.end, Verdict{Outcome: Contradicts, Text: "前面已有下降的词，引用的数又带负号，数据是" + q.String() + "（" + w.called(one) + "）",
 			Fix: "引用里加上“绝对值”"})
 		return
 	}
 	if sign*direction < 0 {
-		w.say(start, t.end, Verdict{Wrong: true, Text: "前面的词与数的方向相反，数据是" + q.String() + "（" + w.called(one) + "）",
+		w.say(start, t.end, Verdict{Outcome: Contradicts, Text: "前面的词与数的方向相反，数据是" + q.String() + "（" + w.called(one) + "）",
 			Fix: "改前面的词"})
 	}
 }

@@ -301,7 +301,7 @@ func (w *walker) extremeClaim() {
 	}
 	t := &w.tokens[k]
 	c := o.views[0].Cell(o.indicators[0], r)
-	w.say(t.start, t.end, Verdict{Wrong: true,
+	w.say(t.start, t.end, Verdict{Outcome: Contradicts,
 		Text: "“" + w.text[t.start:t.end] + "”与数据不符：" + w.called(&reading{view: o.views[0], region: r, indicator: o.indicators[0]}) + "，" + facts(&c),
 		Fix:  "按位次表核对",
 	})

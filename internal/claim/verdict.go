@@ -52,7 +52,7 @@ func (w *walker) contradiction(k int, n *number, r *reading) {
 	typed := w.text[t.start:t.end]
 	q := r.quantity
 	at := "（" + w.called(r) + "）"
-	v := Verdict{Wrong: true}
+	v := Verdict{Outcome: Contradicts}
 	if r.outcome == wrongUnit {
 		v.Text = "写的是" + typed + "，这里的单位应是" + q.Unit + "，数据是" + written(q) + at
 	} else {
@@ -134,7 +134,7 @@ func (w *walker) wrongTotal(k int, n *number, i *model.Indicator, c choice, q me
 	for _, r := range w.subject {
 		names = append(names, w.regionName(r))
 	}
-	w.say(t.start, t.end, Verdict{Wrong: true,
+	w.say(t.start, t.end, Verdict{Outcome: Contradicts,
 		Text: "写的是" + w.text[t.start:t.end] + "，数据是" + q.String() + "（" + strings.Join(names, "、") + i.Name + c.name + "合计）",
 		Fix:  "改成" + q.String(),
 	})

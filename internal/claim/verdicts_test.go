@@ -64,7 +64,7 @@ func verdictDesk(t *testing.T, edition, thresholds string) *desk {
 func (d *desk) wrongOf(about, text string) []string {
 	var out []string
 	for _, v := range d.check(about, text) {
-		if v.Wrong {
+		if v.Outcome == Contradicts {
 			out = append(out, v.Text)
 		}
 	}
@@ -304,7 +304,7 @@ func (d *desk) roundTrip(t *testing.T) int {
 	try := func(about Subject, text string) {
 		n++
 		for _, v := range d.checker.Check(d.view, about, []Run{{Pieces: []Piece{{Text: text}}}}) {
-			if v.Wrong {
+			if v.Outcome == Contradicts {
 				t.Errorf("%s: %s\n\t%s", d.view.Edition.ID, v.Text, text)
 			}
 		}

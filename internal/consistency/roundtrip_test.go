@@ -89,7 +89,7 @@ func (b *built) contradicted(t *testing.T) (wrong, all int) {
 		for _, text := range generated(parse(b.pages[name])) {
 			all++
 			for _, v := range checker.Check(view(edition), about, []claim.Run{{Pieces: []claim.Piece{{Text: text}}}}) {
-				if v.Wrong {
+				if v.Outcome == claim.Contradicts {
 					wrong++
 					if testing.Verbose() {
 						t.Logf("%s: %s: %s", name, text, v.Text)

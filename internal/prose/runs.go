@@ -143,11 +143,22 @@ func (w *walker) claims(root ast.Node) {
 }
 
 func (w *walker) verdict(v claim.Verdict, piece claim.Piece, start int) {
-	d := diag.Diagnostic{Pos: w.pos(start + v.Start), Severity: diag.Warning, Code: "unbound-number", Text: v.Text, Fix: v.Fix}
-	if v.Wrong {
+	d := diag.Diagnostic{Pos: w.pos(start + v.Start), Severity: diag.Warning, Text: v.Text, Fix: v.Fix}
+	switch v.Outcome {
+	case claim.Contradicts:
 		d.Severity, d.Code = diag.Error, "contradiction"
-	} else if v.Reference != "" && piece.Text != "" {
-		d.Old, d.New = piece.Text[v.Start:v.End], v.Reference
+	case claim.Doubtful:
+		d.Code = "unsupported"
+	case claim.Agrees:
+		if v.Reference == "" {
+			return // nothing to do
+		}
+		d.Code = "unbound-number"
+		if piece.Text != "" {
+			d.Old, d.New = piece.Text[v.Start:v.End], v.Reference
+		}
+	case claim.Filed:
+		return
 	}
 	w.diags.Add(d)
 }

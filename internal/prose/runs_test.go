@@ -69,13 +69,13 @@ func TestRuns(t *testing.T) {
 
 // TestVerdicts: a verdict about “38.6%” is told where that stands in the file, with what to write there.
 func TestVerdicts(t *testing.T) {
-	check := func(wrong bool) func([]claim.Run) []claim.Verdict {
+	check := func(outcome claim.Outcome) func([]claim.Run) []claim.Verdict {
 		return func(runs []claim.Run) []claim.Verdict {
 			var out []claim.Verdict
 			for k, r := range runs {
 				for j, p := range r.Pieces {
 					if at := strings.Index(p.Text, "38.6%"); at >= 0 {
-						out = append(out, claim.Verdict{Run: k, Piece: j, Start: at, End: at + 5, Wrong: wrong, Text: "甲", Fix: "乙", Reference: "{{ x }}"})
+						out = append(out, claim.Verdict{Run: k, Piece: j, Start: at, End: at + 5, Outcome: outcome, Text: "甲", Fix: "乙", Reference: "{{ x }}"})
 					}
 				}
 			}
@@ -90,7 +90,7 @@ func TestVerdicts(t *testing.T) {
 		{"after CRLF", "一\r\n\r\n38.6%", "a.md:12:1"},
 	} {
 		var diags diag.List
-		newParser().Parse(&model.Document{File: "a.md", Line: 10, Source: []byte(test.in)}, Options{Check: check(false)}, &diags)
+		newParser().Parse(&model.Document{File: "a.md", Line: 10, Source: []byte(test.in)}, Options{Check: check(claim.Agrees)}, &diags)
 		for _, d := range diags.Sorted() {
 			if d.Pos.String() != test.want || d.Severity != diag.Warning || d.Old != "38.6%" || d.New != "{{ x }}" {
 				t.Errorf("%s: %s %q → %q, want a warning at %s", test.name, d, d.Old, d.New, test.want)
@@ -101,7 +101,7 @@ func TestVerdicts(t *testing.T) {
 		}
 	}
 	var diags diag.List
-	newParser().Inline(model.Text{Text: "完成38.6%", Pos: diag.Pos{File: "a.md", Line: 4, Col: 5}}, Options{Check: check(true)}, &diags)
+	newParser().Inline(model.Text{Text: "完成38.6%", Pos: diag.Pos{File: "a.md", Line: 4, Col: 5}}, Options{Check: check(claim.Contradicts)}, &diags)
 	if got, want := diags.Sorted()[0].String(), "a.md:4:7: 错误[contradiction]: 甲；乙。"; got != want {
 		t.Errorf("in front matter: %s, want %s", got, want)
 	}
