@@ -11,8 +11,6 @@
 package claim
 
 import (
-	"sync"
-
 	"bulletin/internal/analysis"
 	"bulletin/internal/measure"
 	"bulletin/internal/model"
@@ -88,8 +86,6 @@ type Checker struct {
 	view func(*model.Edition) *analysis.View
 	lex  *lexicon
 
-	mu      sync.Mutex
-	ladders map[ladderKey]ladder
 }
 
 // New returns a checker. view analyses an edition of the site, or a month seen as one (an edition without an
@@ -105,9 +101,9 @@ func (c *Checker) Check(v *analysis.View, about Subject, runs []Run) []Verdict {
 
 // read judges runs by v; references without a period print figures of the edition that now analyses.
 func (c *Checker) read(v, now *analysis.View, about Subject, runs []Run) []Verdict {
-	w := &walker{checker: c, lexicon: c.lex, site: c.site, view: v, now: now, about: about}
+	r := &reader{checker: c, lexicon: c.lex, site: c.site, view: v, now: now, about: about}
 	for k := range runs {
-		w.read(k, &runs[k])
+		r.read(k, &runs[k])
 	}
-	return w.verdicts
+	return r.verdicts
 }

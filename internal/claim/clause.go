@@ -3,48 +3,163 @@ package claim
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"bulletin/internal/model"
 )
 
-// token takes the next token of a clause.
-func (w *walker) token(k int) {
-	switch t := &w.tokens[k]; t.kind {
-	case plain:
-		w.foreign += t.runes
-		if w.institution(k) {
-			w.foreign, w.estranged = w.foreign+far, true
+// clause is what stands between two marks, cut into frames.
+type clause struct {
+	first, end int // its tokens
+	mark       tokenKind
+	frames     []frame
+}
+
+// frame is one number with what is said of it, from the number or mark before it up to its own; the last frame of a clause
+// may have words only. It is what the words say, and nothing is held against data yet.
+type frame struct {
+	first, at, end int // its tokens; at is the number, or end where there is none; behind it stand words up to the next frame
+	cues           cue
+	behind         cue // what the words right behind the number say: 23%的目标
+	places         []place
+	bases          []place // what it is compared with, ranked among or a share of
+	topics         []topic
+	baseTopics     []topic
+	part           *component
+	span, baseSpan *span
+	odd            []int // tokens that are not understood, from its first name on
+	sharing        bool  // 分别 stands before it in its clause
+	order          int   // its place among the numbers behind 分别, from 0
+	listed         bool  // its only words are names of regions: 甲县5.0%、乙县3.2%
+}
+
+// place is a name of a region where it stands.
+type place struct {
+	token   int
+	region  *model.Region // nil for one that the site does not know
+	members bool          // all members: 各县市
+	pronoun bool          // 全县, 我市: the page's region
+	joined  bool          // it goes on a list: 甲县、乙县
+}
+
+// topic is a name of an indicator where it stands.
+type topic struct {
+	token      int
+	indicators []*model.Indicator // several of one name
+	weak       bool               // other names begin with it
+	rate       bool               // without the 增速 that ends the indicator's name
+	unclean    bool               // words that are not known touch it: another thing's name
+	joined     bool               // it goes on a list
+}
+
+// comparing are the words behind which a name is what something is compared with.
+const comparing = than | above | below | share | rank | flat | tied | spread
+
+// parse cuts the tokens from first to end into frames.
+func (b *block) parse(first, end int, mark tokenKind) clause {
+	c := clause{first: first, end: end, mark: mark}
+	f := frame{first: first}
+	sharing, order := false, 0
+	for k := first; k < end; k++ {
+		t := &b.tokens[k]
+		switch t.kind {
+		case region:
+			b.place(&f, k, first)
+		case indicators:
+			b.topic(&f, k, first, end)
+		case parts:
+			b.component(&f, k)
+		case period:
+			s := t.span
+			if p := b.back(k, f.first); p != nil && p.is(than|from) || f.cues&from != 0 && f.cues&to == 0 {
+				f.baseSpan = &s
+			} else {
+				f.span = &s
+			}
+		case word:
+			if t.is(respectively) {
+				sharing, order = true, 0
+			}
+			if t.is(pronoun) {
+				f.places = append(f.places, place{token: k, pronoun: true})
+			}
+			if t.is(alien) {
+				f.odd = append(f.odd, k)
+			}
+			f.cues |= t.entry.cue
+		case plain:
+			if t.runes > 0 && !t.settled {
+				f.odd = append(f.odd, k)
+			}
+		case figure:
+			if t.printed == nil && t.num.kind == idle {
+				continue
+			}
+			f.at = k
+			f.sharing, f.order = sharing, order
+			if sharing {
+				order++
+			}
+			f.end = b.tail(k+1, end)
+			for m := k + 1; m < f.end; m++ {
+				f.behind |= b.tokens[m].cue()
+			}
+			c.frames = append(c.frames, f)
+			k = f.end - 1
+			f = frame{first: f.end}
 		}
-		if w.foreignRegion(k) {
-			w.subject, w.stranger, w.named = nil, true, true
-		}
-	case region:
-		w.place(k)
-	case indicators:
-		w.topicOf(k)
-	case parts:
-		c := t.entry.parts[0]
-		for _, p := range t.entry.parts {
-			if slices.Contains(w.scope.indicators, p.of) {
-				c = p
+	}
+	if f.first < end {
+		f.at, f.end = end, end
+		c.frames = append(c.frames, f)
+	}
+	for k := range c.frames {
+		b.finish(&c.frames[k])
+	}
+	return c
+}
+
+// tail is the end of the words behind a number that say what it is: 23%的目标, 5个百分点以上.
+func (b *block) tail(from, end int) int {
+	k := from
+	if k < end && b.tokens[k].kind == plain && b.tokens[k].settled {
+		k++
+	}
+	if k < end && b.tokens[k].is(filler) && b.spelled(k) == "的" {
+		for m := k + 1; m < end && m <= k+3; m++ {
+			switch t := &b.tokens[m]; {
+			case t.is(target | pace | average | complete):
+				return m + 1
+			case t.is(filler), t.kind == region:
+			default:
+				return k
 			}
 		}
-		w.component = &c
-		w.foreign = 0
-	case period:
-		w.period(k)
-	case word:
-		w.word(k)
-	case figure:
-		w.figure(k)
+	}
+	return k
+}
+
+// finish says what only the whole frame tells.
+func (b *block) finish(f *frame) {
+	f.listed = len(f.places) > 0 && len(f.topics) == 0 && len(f.odd) == 0 && f.cues&^(filler|and|only|each|about|moreThan|lessThan|nearly|neutral) == 0
+	// Words before the first name say nothing of the number: 受此影响，全州…; those that touch it are part of a longer name.
+	start := f.at
+	for _, p := range f.places {
+		start = min(start, p.token)
+	}
+	for _, t := range f.topics {
+		if !t.unclean {
+			start = min(start, t.token)
+		}
+	}
+	if start < f.at {
+		f.odd = slices.DeleteFunc(f.odd, func(k int) bool { return k < start })
 	}
 }
 
-// before is the token before k in the clause that is no filler, or nil.
-func (w *walker) before(k int) *token {
-	for k--; k >= w.first; k-- {
-		if t := &w.tokens[k]; !t.is(filler) {
+// back is the token before k, from first on, that is no filler, or nil.
+func (b *block) back(k, first int) *token {
+	for k--; k >= first; k-- {
+		if t := &b.tokens[k]; !t.is(filler) {
 			return t
 		}
 	}
@@ -52,265 +167,146 @@ func (w *walker) before(k int) *token {
 }
 
 // spelled is the text of a token.
-func (w *walker) spelled(t *token) string { return w.text[t.start:t.end] }
-
-// place takes the name of a region: the subject of what follows, or what it is compared with.
-func (w *walker) place(k int) {
-	t := &w.tokens[k]
-	r := t.entry.region
-	if s, own := w.spelled(t), w.about.Region; t.entry.stranger && r == nil && own != nil && strings.HasPrefix(s, "全") && strings.HasSuffix(own.Name, strings.TrimPrefix(s, "全")) && s != "全" {
-		w.pronoun() // 全市 on the page of a 市
-		return
-	}
-	if t.entry.members && (strings.HasPrefix(w.spelled(t), "各") || k+1 < w.end && w.spelled(&w.tokens[k+1]) == "中" || k > w.first && w.spelled(&w.tokens[k-1]) == "各") {
-		w.universe = true
-		if strings.HasPrefix(w.spelled(t), "各") && w.allBehind(k) {
-			w.subject, w.named, w.stranger = w.site.Counties(), true, false // 各县市均
-			if len(w.scope.regions) > 1 {
-				w.subject = w.scope.regions // 除保靖县外，各县市均
-			}
-		}
-		return
-	}
-	if w.isBase(k) {
-		w.based = true
-		if r == nil {
-			w.bases = append(w.bases, nil)
-		} else {
-			w.bases = append(w.bases, r)
-		}
-		return
-	}
-	if w.ended {
-		w.group, w.ended = nil, false
-	}
-	w.foreign, w.counted, w.count, w.crowd = 0, 0, 0, false
-	joined := k-2 >= w.first && w.tokens[k-2].kind == region && (w.tokens[k-1].kind == pause || w.tokens[k-1].is(and)) && w.clause.region == k-2
-	switch {
-	case r == nil:
-		w.subject, w.stranger = nil, true
-	case r == w.site.Whole() && w.isMember(t):
-		w.subject, w.stranger = w.site.Counties(), false
-	case joined && len(w.subject) > 0 && len(w.subject) < longClause:
-		w.subject = append(w.subject[:len(w.subject):len(w.subject)], r)
-		w.stranger = false
-	default:
-		w.subject, w.stranger = []*model.Region{r}, false
-	}
-	w.clause.region, w.placed = k, true
-	if r != nil && r.Kind != model.Prefecture {
-		w.subset = false
-	}
-	if w.named && len(w.scope.regions) == 1 && w.scope.regions[0] != r {
-		w.contrast = w.scope.regions[0]
-	}
-	w.named = true
-	if r != nil {
-		w.scope.regions = w.subject
-		if r.Kind != model.Prefecture && r.Kind != model.Province {
-			w.group = append(w.group, r)
-		}
-	}
-	if w.cues&respectively == 0 {
-		w.cues &^= each | not
-	}
+func (b *block) spelled(k int) string {
+	t := &b.tokens[k]
+	return b.text.text[t.start:t.end]
 }
 
-// allBehind reports whether the clause says of all that stand at k that they 均 are so.
-func (w *walker) allBehind(k int) bool {
-	for m := k + 1; m < w.end; m++ {
-		switch t := &w.tokens[m]; {
-		case t.is(each):
-			return true
-		case t.kind == region, t.kind == figure:
-			return false
-		}
+// place takes the name of a region: whom the frame is about, or what that is compared with.
+func (b *block) place(f *frame, k, first int) {
+	t := &b.tokens[k]
+	p := place{token: k, region: t.entry.region, members: t.entry.members}
+	if r := b.about.Region; r != nil && p.region == nil && strings.HasPrefix(b.spelled(k), "全") && strings.HasSuffix(r.Name, strings.TrimPrefix(b.spelled(k), "全")) {
+		p.region, p.pronoun = r, true // 全市 on the page of a 市
 	}
-	return false
-}
-
-// isBase reports whether the region at k is what something is compared with, ranked in or a share of.
-func (w *walker) isBase(k int) bool {
-	if k-2 >= w.first && w.tokens[k-1].kind == pause && w.tokens[k-2].kind == region && w.clause.region != k-2 {
-		return true // 高于全省、全州
-	}
-	if r := w.tokens[k].entry.region; w.named && r != nil && r.Kind != model.County && k+1 < w.end && w.tokens[k+1].is(highest|lowest|only) {
-		return true // 全省最多
-	}
-	if k > w.first && w.tokens[k].entry.members && w.tokens[k-1].kind == region && w.clause.region != k-1 {
-		return true // 居全州县市第1位
-	}
-	if r := w.tokens[k].entry.region; r != nil && r.Kind == model.Province && k+1 < w.end && w.tokens[k+1].isPlace() {
-		return true // 由全省第6位升至第4位
-	}
-	if k > w.first && w.tokens[k-1].is(filler) {
-		if s := w.spelled(&w.tokens[k-1]); (s == "在" || s == "是" || s == "约为" || s == "为" || s == "相当于") && w.follows(k) {
-			return true
-		}
-	}
-	b := w.before(k)
-	if b == nil || b.kind != word {
-		return false
-	}
-	if b.is(than | above | below | share | rank | flat | tied | ahead | behindRank | yoy) {
-		return true
-	}
-	if b.is(and) {
-		second := k - 2
-		for second >= w.first && w.tokens[second].is(filler) {
-			second--
-		}
-		if second >= w.first && w.tokens[second].kind == region {
-			return false
-		}
-		return w.spelled(b) == "与" || w.spelled(b) == "和"
-	}
-	return false
-}
-
-// follows reports whether what stands behind the region at k makes it a base: 在全省居第10位, 是古丈县的6倍.
-func (w *walker) follows(k int) bool {
-	for m := k + 1; m < w.end; m++ {
-		t := &w.tokens[m]
-		if t.kind == figure {
-			return t.isPlace() || t.num.kind == times || t.printed == nil && t.num.kind == percent && t.num.round
-		}
-		if t.is(only | highest | lowest) {
-			return true
-		}
-		if !t.is(filler|rank|tied|about|from) && t.kind != plain {
-			return false
-		}
-	}
-	return false
-}
-
-// far is more words that are not known than any number is bound across.
-const far = 20
-
-// topicOf takes the name of an indicator. Parts of one name beside each other mean what both may mean.
-func (w *walker) topicOf(k int) {
-	t := &w.tokens[k]
-	found := t.entry.indicators
-	weak := t.entry.weak
-	last := w.topic - 1
-	switch {
-	case w.topic > 0 && w.numbersSince(last, k) == 0 && w.listMark(last, k):
-		if len(w.list) == 0 {
-			w.list = append(w.list, w.topics)
-		}
-		w.list = append(w.list, found)
-	case w.topic > 0 && w.numbersSince(last, k) == 0:
-		if both := intersect(w.topics, found); len(both) > 0 {
-			found, weak = both, weak && w.weak && k-last > 3
-			if len(w.list) > 0 {
-				w.list[len(w.list)-1] = both
-			}
-		} else if weak {
-			if w.spelled(t) == "净增" {
-				w.cues, w.said, w.turn = w.cues|up, w.said|up, k
-			}
-			return // a chance word within what is said about the topic
-		}
-	case weak:
-		if t.entry.tail && w.touching(k) && len(w.topics) == 0 {
-			w.foreign += far // 固定资产投资 is not 投资
+	last := b.back(k, first)
+	if k-1 >= first && (b.tokens[k-1].kind == pause || b.tokens[k-1].is(and)) && k-2 >= first && b.tokens[k-2].kind == region {
+		p.joined = true
+		if n := len(f.bases); n > 0 && f.bases[n-1].token == k-2 {
+			f.bases = append(f.bases, p)
 			return
 		}
-		// 吉首市登记9项: a part of a name that also fits what was spoken of is that first.
-		if both := intersect(found, w.scope.indicators); len(both) > 0 {
-			for _, i := range found {
-				if !slices.Contains(both, i) {
-					both = append(both, i)
-				}
-			}
-			found = both
+	}
+	switch {
+	case !p.joined && last != nil && last.is(comparing) && !b.subjectBehind(k, last):
+		f.bases = append(f.bases, p)
+	case b.universe(k):
+		f.bases = append(f.bases, p)
+	case !p.joined && len(f.places) > 0 && k > 0 && b.tokens[k-1].kind == region && f.places[len(f.places)-1].token == k-1:
+		if p.members { // 全州县市
+			f.places[len(f.places)-1].members = true
+			return
 		}
+		f.places[len(f.places)-1] = p // 全州的泸溪县
+	case !p.joined && b.opposed(k, first):
+		f.bases = append(f.bases, p) // 与全省相比
+	default:
+		if !p.joined {
+			f.places = f.places[:0]
+		}
+		f.places = append(f.places, p)
 	}
-	w.topics, w.topic, w.weak = found, k+1, weak
-	w.foreign = 0
-	if !weak || len(found) == 1 {
-		w.component = nil
-	}
-	if w.cues&respectively == 0 {
-		w.cues &^= complete | target | growthNoun | up | down
-	}
-	w.estranged = w.estranged && weak
-	if w.someOf(k) || w.otherRatio(t) {
-		w.foreign += far
-	}
-	w.remember(w.scope.indicators)
-	w.scope.indicators = found
 }
 
-// someOf reports whether the indicator at k is only what things are called: 3项技术合同, 2家企业研发投入.
-func (w *walker) someOf(k int) bool {
-	m := k - 1
-	if m > w.first && w.tokens[m].kind == plain {
-		m--
-	}
-	if m < w.first || w.settled {
+// subjectBehind reports whether the word before the region at k ranks what stands behind it, and not in it: 位居首位的是甲县,
+// 增速居前三的是.
+func (b *block) subjectBehind(k int, last *token) bool {
+	if last.is(than | above | below | share | flat | spread) {
 		return false
 	}
-	t := &w.tokens[m]
-	return t.kind == figure && t.printed == nil && t.num.kind == amount
+	r := b.tokens[k].entry.region
+	return r != nil && r.Kind != model.Prefecture && r.Kind != model.Province && !b.tokens[k].entry.members
 }
 
-// otherRatio reports whether 占地区生产总值 is said of something else than the indicator that it belongs to.
-func (w *walker) otherRatio(t *token) bool {
-	if !strings.HasPrefix(w.spelled(t), "占") || len(w.scope.indicators) == 0 {
+// universe reports whether the region at k is the one that something is ranked in: 全省第2位, 全市最高, 在全省居第3位.
+func (b *block) universe(k int) bool {
+	t := &b.tokens[k]
+	r := t.entry.region
+	if !t.entry.members && (r == nil && !t.entry.stranger || r != nil && r.Kind != model.Prefecture && r.Kind != model.Province) {
 		return false
 	}
-	for _, i := range w.scope.indicators {
-		for _, ratio := range t.entry.indicators {
-			for _, a := range []string{i.Name, i.Short} {
-				for _, b := range []string{ratio.Name, ratio.Short} {
-					if sharedRunes(a, b) >= 4 {
-						return false
-					}
-				}
-			}
-		}
-	}
-	return true
-}
-
-// sharedRunes counts the characters with which both begin.
-func sharedRunes(a, b string) int {
-	n := 0
-	for at, r := range a {
-		if s, _ := utf8.DecodeRuneInString(b[min(at, len(b)):]); s != r || at >= len(b) {
-			break
-		}
-		n++
-	}
-	return n
-}
-
-// numbersSince counts the numbers between two tokens.
-func (w *walker) numbersSince(first, last int) int {
-	n := 0
-	for k := first + 1; k < last; k++ {
-		if w.tokens[k].kind == figure && (w.tokens[k].printed != nil || w.tokens[k].num.kind != idle) {
-			n++
-		}
-	}
-	return n
-}
-
-// listMark reports whether only marks of a list, and words that say nothing, stand between two tokens.
-func (w *walker) listMark(first, last int) bool {
-	marked := false
-	for k := first + 1; k < last; k++ {
-		switch t := &w.tokens[k]; {
-		case t.kind == pause || t.is(and):
-			marked = true
-		case t.is(filler), t.kind == plain:
+	for m := k + 1; m < len(b.tokens) && m <= k+4; m++ {
+		switch t := &b.tokens[m]; {
+		case t.kind == figure:
+			return t.isPlace()
+		case t.kind == region && t.entry.members:
+		case t.is(rank | highest | lowest | tied):
+			return true
+		case t.is(filler) && b.spelled(m) != "的":
 		default:
 			return false
 		}
 	}
-	return marked
+	return false
+}
+
+// opposed reports whether 与 or 和 before the region at k, and a word of comparison behind it, make it a base.
+func (b *block) opposed(k, first int) bool {
+	last := b.back(k, first)
+	if last == nil || !last.is(and) {
+		return false
+	}
+	for m := k + 1; m < len(b.tokens) && m <= k+4; m++ {
+		if s := b.spelled(m); b.tokens[m].is(flat|spread|than) || strings.HasPrefix(s, "相比") || s == "相当" {
+			return true
+		}
+		if b.tokens[m].kind == figure || b.tokens[m].kind == comma {
+			return false
+		}
+	}
+	return false
+}
+
+// topic takes the name of an indicator.
+func (b *block) topic(f *frame, k, first, end int) {
+	t := &b.tokens[k]
+	p := topic{token: k, indicators: t.entry.indicators, weak: t.entry.weak || len(t.entry.indicators) > 1, rate: t.entry.rate}
+	p.unclean = b.touched(k, first, end)
+	if n := len(f.topics); n > 0 {
+		for m := f.topics[n-1].token + 1; m < k; m++ {
+			p.joined = p.joined || b.tokens[m].kind == pause || b.tokens[m].is(and)
+		}
+	}
+	last := b.back(k, first)
+	if last != nil && last.is(than|above|below|share|flat) && f.at == 0 && (len(f.topics) > 0 || last.is(than|above|below)) {
+		f.baseTopics = append(f.baseTopics, p)
+		return
+	}
+	if n := len(f.topics); n > 0 && !p.joined {
+		if both := intersect(f.topics[n-1].indicators, p.indicators); len(both) > 0 {
+			f.topics[n-1].indicators, f.topics[n-1].weak = both, len(both) > 1
+			f.topics[n-1].unclean = f.topics[n-1].unclean || p.unclean
+			return
+		}
+	}
+	f.topics = append(f.topics, p)
+}
+
+// touched reports whether characters that are not known stand right before or behind the name at k, so that it may be part of
+// the name of another thing: 民间固定资产投资, 研发投入强度.
+func (b *block) touched(k, first, end int) bool {
+	t := &b.tokens[k]
+	if k > first && b.tokens[k-1].kind == plain && b.tokens[k-1].end == t.start && !b.tokens[k-1].settled && b.tokens[k-1].quote == 0 {
+		return true
+	}
+	if k > first && b.tokens[k-1].kind == indicators && b.tokens[k-1].end == t.start && intersect(b.tokens[k-1].entry.indicators, t.entry.indicators) == nil {
+		return true // two names in one
+	}
+	return k+1 < end && b.tokens[k+1].kind == plain && b.tokens[k+1].start == t.end && !b.tokens[k+1].settled && b.tokens[k+1].quote == 0
+}
+
+// component takes the name of a part of an indicator.
+func (b *block) component(f *frame, k int) {
+	c := b.tokens[k].entry.parts[0]
+	f.part = &c
+	for n := range b.tokens[k].entry.parts {
+		p := &b.tokens[k].entry.parts[n]
+		for _, t := range f.topics {
+			if slices.Contains(t.indicators, p.of) {
+				f.part = p
+			}
+		}
+	}
 }
 
 func intersect(a, b []*model.Indicator) []*model.Indicator {

@@ -37,10 +37,9 @@ func (s *scanner) ofYear(text string, n int, sp span) (*span, int) {
 	}
 	if n < len(text) {
 		if months, m := monthSpan(text[n:]); m > 0 {
-			if months == nil {
-				return nil, n + m
+			if months != nil {
+				months.year = sp.year
 			}
-			months.year = sp.year
 			return months, n + m
 		}
 		if e, m := s.match(text[n:]); e != nil && e.span != nil && e.span.back == 0 {
@@ -84,10 +83,7 @@ func monthSpan(text string) (sp *span, n int) {
 	if day, m := integer(text[n:], 2); m > 0 && day > 0 && day <= 31 && strings.HasPrefix(text[n+m:], "日") {
 		return nil, n + m + len("日")
 	}
-	if first == 1 {
-		return &span{month: last}, n
-	}
-	return &span{unknown: true}, n
+	return &span{first: first, month: last}, n
 }
 
 // integer reads up to most digits; n is 0 where there are none or more.

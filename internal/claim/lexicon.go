@@ -18,6 +18,7 @@ type lexicon struct {
 	own     map[string]bool // units of indicators
 	members []string        // what stands behind a number of members: 个县市, 县市, 县
 	uses    map[string]int  // how many meanings a word has in a reference
+	pairs   [][]string      // of each indicator: the pairs of characters that its name consists of
 }
 
 // entry is what a word may mean. A name may be that of several indicators; it never is a cue as well.
@@ -26,8 +27,8 @@ type entry struct {
 	stranger   bool // a region that the site has no figures of
 	members    bool // all members together: 县市
 	indicators []*model.Indicator
-	weak       bool // a part of a name only
-	tail       bool // the end of one
+	weak       bool // a part of a name, which others begin with as well
+	rate       bool // the name without the 增速 that ends it: its growth is the indicator's value
 	parts      []component
 	cue        cue
 	span       *span
@@ -56,10 +57,11 @@ func newLexicon(site *model.Site) *lexicon {
 	}
 	l.addSpans()
 	l.addParts(site.Indicators)
-	l.addAliases(site.Indicators)
+	l.addRatios(site.Indicators)
 	l.addUnits(site)
 	l.addMembers(site)
 	l.countUses(site)
+	l.addPairs(site)
 	for word := range l.entries {
 		first, _ := utf8.DecodeRuneInString(word)
 		if !slices.Contains(l.lengths[first], len(word)) {
@@ -74,7 +76,10 @@ func newLexicon(site *model.Site) *lexicon {
 
 // match is the longest entry that text begins with.
 func (l *lexicon) match(text string) (*entry, int) {
-	first, _ := utf8.DecodeRuneInString(text)
+	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return nil, 0
+	}
 	for _, n := range l.lengths[first] {
 		if n <= len(text) {
 			if e := l.entries[text[:n]]; e != nil {
@@ -233,4 +238,22 @@ func (l *lexicon) countUses(site *model.Site) {
 		use(m.Name, m.ID)
 	}
 	use("带号", "绝对值", "只写数", "较"+site.Words.Whole, "较"+site.Words.Upper, site.Words.Upper+"位次")
+}
+
+// addPairs cuts the names of indicators into pairs of characters.
+func (l *lexicon) addPairs(site *model.Site) {
+	for _, i := range site.Indicators {
+		name := i.Short
+		if name == "" {
+			name = i.Name
+		}
+		var pairs []string
+		runes := []rune(name)
+		for k := 1; k < len(runes); k++ {
+			if !strings.ContainsAny(string(runes[k-1:k+1]), "（）()数率额") {
+				pairs = append(pairs, string(runes[k-1:k+1]))
+			}
+		}
+		l.pairs = append(l.pairs, pairs)
+	}
 }

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -17,6 +18,7 @@ type number struct {
 	kind   numberKind
 	around approximation
 	round  bool // in Chinese numerals, 六成: nobody means it to a digit
+	fold   bool // 翻一番: so many times what it was, and not so many times more
 }
 
 // numberKind is what a number is by its unit.
@@ -63,15 +65,20 @@ func (l *lexicon) number(text string) (num number, n int) {
 		num.high, num.ranged = high, true
 		n += m
 	}
+	l.suffix(text[n:], &num)
+	return num, n
+}
+
+// suffix reads what stands behind a number and says how much it says.
+func (l *lexicon) suffix(text string, num *number) {
 	for _, after := range []struct {
 		word   string
 		around approximation
-	}{{"左右", roughly}, {"上下", roughly}, {"以上", more}, {"以下", less}, {"以内", less}} {
-		if strings.HasPrefix(text[n:], after.word) {
+	}{{"左右", roughly}, {"上下", roughly}, {"以上", more}, {"及以上", more}, {"以下", less}, {"以内", less}, {"多", more}} {
+		if strings.HasPrefix(text, after.word) {
 			num.around = after.around
 		}
 	}
-	return num, n
 }
 
 // digits reads a plain decimal. ok is false where the characters are a number but none that can be a figure,
@@ -130,6 +137,17 @@ func (l *lexicon) unit(text string, num *number) (n int) {
 			num.around, n = more, len(over)
 		}
 	}
+	if n == 0 {
+		for _, ten := range []string{"万余", "亿余", "万多", "亿多"} {
+			if strings.HasPrefix(text, ten) { // 3万余人
+				num.around = more
+				text = text[:len("万")] + text[len(ten):]
+				m := l.unit(text, num)
+				num.around = more
+				return m + len(ten) - len("万")
+			}
+		}
+	}
 	if m := l.memberUnit(text[n:]); m > 0 {
 		num.kind, num.unit = counted, text[n:n+m]
 		return n + m
@@ -161,12 +179,12 @@ func (l *lexicon) memberUnit(text string) int {
 func (num *number) setUnit(unit string) {
 	num.unit = unit
 	switch {
-	case unit == "%" || unit == "％":
+	case unit == "%":
 		num.kind, num.unit = percent, "%"
-	case strings.HasSuffix(unit, "百分点"):
-		num.kind, num.unit = points, "个百分点"
+	case strings.HasSuffix(unit, "百分点"), unit == "个点":
+		num.kind, num.unit = points, perCentPoints
 	case strings.HasSuffix(unit, "千分点"):
-		num.kind, num.unit = points, "个千分点"
+		num.kind, num.unit = points, perMillePoints
 	case unit == "倍":
 		num.kind = times
 	case unit == "位":
@@ -208,37 +226,56 @@ func (l *lexicon) rangeEnd(text string, num *number) (high model.Decimal, n int)
 // numerals are the Chinese ones up to nine.
 var numerals = map[rune]int{'零': 0, '一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9}
 
-// numeral reads a number up to 99 in Chinese numerals.
+// powers are the numerals that multiply.
+var powers = map[rune]int{'十': 10, '百': 100, '千': 1000}
+
+// numeral reads a number below ten thousand in Chinese numerals: 三, 十二, 两百零五.
 func numeral(text string) (value, n int) {
-	r, size := utf8.DecodeRuneInString(text)
-	d, ok := numerals[r]
-	switch {
-	case ok && d > 0:
-		value, n = d, size
-		if !strings.HasPrefix(text[n:], "十") {
-			return value, n
+	digit, said := 0, false // 五 before 百
+	for n < len(text) {
+		r, size := utf8.DecodeRuneInString(text[n:])
+		if d, ok := numerals[r]; ok {
+			if said && digit > 0 {
+				break // 二三
+			}
+			if n == 0 && d == 0 {
+				return 0, 0
+			}
+			digit, said = d, true
+		} else if p, ok := powers[r]; ok && (said && digit > 0 || n == 0 && p == 10) {
+			if !said {
+				digit = 1
+			}
+			value, digit, said = value+digit*p, 0, false
+		} else {
+			break
 		}
-		value, n = value*10, n+len("十")
-	case r == '十':
-		value, n = 10, size
-	default:
-		return 0, 0
+		n += size
 	}
-	r, size = utf8.DecodeRuneInString(text[n:])
-	if d, ok := numerals[r]; ok && d > 0 {
-		value, n = value+d, n+size
-	}
-	return value, n
+	return value + digit, n
 }
 
-// chinese reads a number in Chinese numerals with a unit that makes it one: 六县, 四个县市, 五成, 三家.
+// halves are the words for a half.
+var halves = []string{"一半", "半数", "百分之五十"}
+
+// chinese reads a number in Chinese numerals with a unit that makes it one: 六县, 四个县市, 五成, 三家, 百分之十二点五.
 func (l *lexicon) chinese(text string) (num number, n int) {
+	for _, half := range halves {
+		if strings.HasPrefix(text, half) {
+			return number{value: model.Int(50), kind: percent, unit: "%", round: true}, len(half)
+		}
+	}
+	for _, f := range folds {
+		if strings.HasPrefix(text, f.word) {
+			return number{value: model.Int(f.times), kind: times, unit: "倍", round: true, fold: true}, len(f.word)
+		}
+	}
+	if num, n := percentage(text); n > 0 {
+		return num, n
+	}
 	value, n := numeral(text)
 	if n == 0 {
 		return num, 0
-	}
-	if strings.HasPrefix(text, "一半") {
-		return number{value: model.Int(50), kind: percent, unit: "%", round: true}, len("一半")
 	}
 	num.value, num.kind = model.Int(value), bare
 	if fraction, m := fractionOf(text[n:], value); m > 0 {
@@ -253,20 +290,59 @@ func (l *lexicon) chinese(text string) (num number, n int) {
 	if num.kind == percent && num.round {
 		n += tenths(text[n:], &num)
 	}
-	if num.around == exact {
-		for _, after := range []struct {
-			word   string
-			around approximation
-		}{{"左右", roughly}, {"以上", more}, {"以下", less}} {
-			if strings.HasPrefix(text[n:], after.word) {
-				num.around = after.around
-			}
-		}
-	}
+	l.suffix(text[n:], &num)
 	if num.kind == amount || num.kind == moved {
 		num.round = true
 	}
 	return num, n
+}
+
+// folds are the words for so many times as much.
+var folds = []struct {
+	word  string
+	times int
+}{{"翻一番", 2}, {"翻了一番", 2}, {"翻番", 2}, {"翻两番", 4}, {"翻了两番", 4}}
+
+// percentage reads 百分之三十五 and 百分之12.5.
+func percentage(text string) (num number, n int) {
+	for _, mark := range []struct {
+		word, unit string
+	}{{"百分之", "%"}, {"千分之", "‰"}} {
+		rest, ok := strings.CutPrefix(text, mark.word)
+		if !ok || rest == "" {
+			continue
+		}
+		if rest[0] >= '0' && rest[0] <= '9' {
+			n, ok := digits(rest, &num)
+			if !ok {
+				return num, 0
+			}
+			num.setUnit(mark.unit)
+			return num, len(mark.word) + n
+		}
+		whole, n := numeral(rest)
+		if n == 0 {
+			return num, 0
+		}
+		num.value = model.Int(whole)
+		if after, ok := strings.CutPrefix(rest[n:], "点"); ok {
+			fraction := ""
+			for at, r := range after {
+				d, ok := numerals[r]
+				if !ok {
+					break
+				}
+				fraction += strconv.Itoa(d)
+				n = len(rest) - len(after) + at + utf8.RuneLen(r)
+			}
+			if fraction != "" && len(fraction) <= model.MaxFraction {
+				num.value, num.places = model.MustDecimal(strconv.Itoa(whole)+"."+fraction), len(fraction)
+			}
+		}
+		num.setUnit(mark.unit)
+		return num, len(mark.word) + n
+	}
+	return num, 0
 }
 
 // tenths reads what stands behind 四成: 五, 半, 多.

@@ -11,8 +11,10 @@ import (
 type span struct {
 	year    int  // 0: the edition's
 	back    int  // years before that
-	month   int  // the last one of a span that begins in January; 0: not said
-	unknown bool // a quarter or a month by itself, or a time to come: no report is made of it
+	first   int  // the month in which it begins; 0 and 1: January
+	month   int  // the last one; 0: not said
+	unit    int  // months of a span that ends with the edition's month: 当季 3, 当月 1
+	unknown bool // no report is made of it
 }
 
 // spanWords are the periods that have words. Those of last year stand behind 去年 and 上年.
@@ -24,8 +26,13 @@ var spanWords = []struct {
 	{"一季度 第一季度 首季 首季度 1季度 前三个月", span{month: 3}},
 	{"前三季度 前三个季度 前九个月", span{month: 9}},
 	{"全年", span{month: 12}},
-	{"二季度 三季度 四季度 第二季度 第三季度 第四季度 下半年 当季 当月 上月 上季度 上季 本月 上期 上一期 二月 三月 四月 五月 六月 " +
-		"近期 近年 近年来 往年 历年 前年 以往 三年 五年 十三五 十四五 当时 原先 去年底前", span{unknown: true}},
+	{"二季度 第二季度 2季度", span{first: 4, month: 6}},
+	{"三季度 第三季度 3季度", span{first: 7, month: 9}},
+	{"四季度 第四季度 4季度", span{first: 10, month: 12}},
+	{"下半年", span{first: 7, month: 12}},
+	{"当季 本季 本季度 当季度 单季", span{unit: 3}},
+	{"当月 本月 单月", span{unit: 1}},
+	{"上月 上季度 上季 上期 上一期 近期 近年 近年来 往年 历年 前年 以往 三年 五年 十三五 十四五 当时 原先 去年底前", span{unknown: true}},
 }
 
 // addSpans adds the words of periods, by themselves and behind those of last year.
@@ -64,11 +71,14 @@ func (l *lexicon) addSpans() {
 
 // spanViews are the editions and months that a span may mean, the likeliest first; none where no report was made.
 // 去年 may be the same months or the whole year.
-func (w *walker) spanViews(s *span) []*analysis.View {
+func (r *reader) spanViews(s *span) []*analysis.View {
 	if s.unknown {
 		return nil
 	}
-	now := w.view.Edition.Period
+	now := r.view.Edition.Period
+	if s.unit > 0 && s.back == 0 {
+		return []*analysis.View{r.view}
+	}
 	year := s.year
 	if year == 0 {
 		year = now.Year
@@ -78,7 +88,7 @@ func (w *walker) spanViews(s *span) []*analysis.View {
 		return nil // still to come
 	}
 	if year == now.Year && (s.month == 0 || s.month == now.Month) {
-		return []*analysis.View{w.view}
+		return []*analysis.View{r.view}
 	}
 	months := []int{s.month}
 	if s.month == 0 {
@@ -92,38 +102,46 @@ func (w *walker) spanViews(s *span) []*analysis.View {
 		if k > 0 && month == months[0] {
 			break
 		}
-		if v := w.viewOf(model.Period{Year: year, Month: month}); v != nil {
+		if v := r.viewOf(model.Period{Year: year, Month: month}); v != nil {
 			out = append(out, v)
 		}
 	}
 	return out
 }
 
-// viewOf is the edition of a period, or its month seen as one, or nil where there is no report.
-func (w *walker) viewOf(p model.Period) *analysis.View {
-	if p == w.view.Edition.Period {
-		return w.view
+// firstMonth is the month in which a span begins.
+func (r *reader) firstMonth(s *span) int {
+	if s.unit > 0 {
+		return r.view.Edition.Period.Month - s.unit + 1
 	}
-	if v, ok := w.seen[p]; ok {
+	return s.first
+}
+
+// viewOf is the edition of a period, or its month seen as one, or nil where there is no report.
+func (r *reader) viewOf(p model.Period) *analysis.View {
+	if p == r.view.Edition.Period {
+		return r.view
+	}
+	if v, ok := r.seen[p]; ok {
 		return v
 	}
-	v := w.analyse(p)
-	if w.seen == nil {
-		w.seen = map[model.Period]*analysis.View{}
+	v := r.analyse(p)
+	if r.seen == nil {
+		r.seen = map[model.Period]*analysis.View{}
 	}
-	w.seen[p] = v
+	r.seen[p] = v
 	return v
 }
 
-func (w *walker) analyse(p model.Period) *analysis.View {
-	for _, e := range w.site.Editions {
+func (r *reader) analyse(p model.Period) *analysis.View {
+	for _, e := range r.site.Editions {
 		if e.Period == p {
-			return w.checker.view(e)
+			return r.checker.view(e)
 		}
 	}
-	report := w.site.Reports[p]
+	report := r.site.Reports[p]
 	if report == nil {
 		return nil
 	}
-	return w.checker.view(&model.Edition{Period: p, Report: report, Date: p.LastDay()})
+	return r.checker.view(&model.Edition{Period: p, Report: report, Date: p.LastDay()})
 }

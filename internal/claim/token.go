@@ -37,12 +37,22 @@ type token struct {
 	printed    *Figure // by a reference
 	span       span
 	runes      int  // of plain
+	settled    bool // the author says that it stays as typed
+	quote      rune // of somebody else's words: the mark that opens them
 	place      bool // the number stands behind 第 or is a place by words, 首位
 	lastPlace  bool // 末位, 倒数第2位: counted from the end
 }
 
 // is reports whether t is a word with one of the cues.
 func (t *token) is(c cue) bool { return t.kind == word && t.entry.cue&c != 0 }
+
+// cue is what a word tells; 0 of a token that is no word.
+func (t *token) cue() cue {
+	if t.kind == word {
+		return t.entry.cue
+	}
+	return 0
+}
 
 // isPlace reports whether t is a place in an order, typed or printed.
 func (t *token) isPlace() bool {
@@ -111,7 +121,7 @@ func (s *scanner) next(at int, text string) int {
 // marks are the characters that cut sentences.
 var marks = map[rune]tokenKind{
 	'、': pause, '，': comma, ',': comma, '；': semicolon, ';': semicolon, '。': stop, '！': stop, '？': stop, '!': stop, '?': stop,
-	'：': colon, ':': colon, '（': open, '(': open, '）': shut, ')': shut, '\n': stop,
+	'：': colon, ':': colon, '（': open, '）': shut,
 }
 
 func (e *entry) token(start, end int) token {
@@ -138,7 +148,7 @@ func (s *scanner) unknown(at, end int, r rune) {
 	if r == ' ' || r == '　' || r == '\u00a0' {
 		return
 	}
-	if n := len(s.tokens); n > 0 && s.tokens[n-1].kind == plain && s.tokens[n-1].end == at {
+	if n := len(s.tokens); n > 0 && s.tokens[n-1].kind == plain && s.tokens[n-1].end == at && !s.tokens[n-1].settled && s.tokens[n-1].quote == 0 {
 		s.tokens[n-1].end = end
 		s.tokens[n-1].runes++
 		return
@@ -164,7 +174,7 @@ func (s *scanner) quoted(at int, text string, r rune) int {
 		return 0
 	}
 	n += size + len(end)
-	s.add(token{kind: plain, start: at, end: at + n, runes: utf8.RuneCountInString(text[:n])})
+	s.add(token{kind: plain, start: at, end: at + n, runes: utf8.RuneCountInString(text[:n]), quote: r})
 	return n
 }
 

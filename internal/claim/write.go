@@ -12,64 +12,71 @@ import (
 )
 
 // referenceTo is the shortest reference that prints text for the reading, or empty.
-func (w *walker) referenceTo(r *reading, text string) string {
-	m := r.choice.measure
-	if m == nil || !r.quantity.Ok() {
+func (b *block) referenceTo(e *evidence, text string) string {
+	m := e.reading.measure
+	if m == nil || !e.quantity.Ok() || len(e.regions) != 1 || e.first > 1 || e.quantity.Num != printed(e).Num {
 		return ""
 	}
-	how, ok := wordings(m, r.quantity, text)
+	how, ok := wordings(m, e.quantity, text)
 	if !ok {
 		return ""
 	}
 	var said []string
-	standard := w.about.Region
+	region := e.regions[0]
+	standard := b.about.Region
 	if standard == nil {
-		standard = w.site.Whole()
+		standard = b.site.Whole()
 	}
-	if r.region != standard {
-		name := w.nameOf(r.region.Name, r.region.Short, r.region.ID)
-		if r.region.Kind == model.Prefecture {
-			name = w.nameOf(w.site.Words.Whole, r.region.Short, r.region.ID)
-		} else if r.region.Kind == model.Province {
-			name = w.nameOf(w.site.Words.Upper, r.region.Name, r.region.ID)
+	if region != standard {
+		name := b.nameOf(region.Name, region.Short, region.ID)
+		if region.Kind == model.Prefecture {
+			name = b.nameOf(b.site.Words.Whole, region.Short, region.ID)
+		} else if region.Kind == model.Province {
+			name = b.nameOf(b.site.Words.Upper, region.Name, region.ID)
 		}
 		if name == "" {
 			return ""
 		}
 		said = append(said, name)
 	}
-	if r.indicator != w.about.Indicator {
-		name := w.nameOf(r.indicator.Name, r.indicator.Short, r.indicator.ID)
+	if e.indicator != b.about.Indicator {
+		name := b.nameOf(e.indicator.Name, e.indicator.Short, e.indicator.ID)
 		if name == "" {
 			return ""
 		}
 		said = append(said, name)
 	}
-	if r.view != w.view {
-		name := w.periodOf(r.view)
+	if e.view != b.view {
+		name := b.periodOf(e.view)
 		if name == "" {
 			return ""
 		}
 		said = append(said, name)
 	}
 	if m.ID != "value" {
-		said = append(said, w.nameOf(m.Name, m.ID))
+		said = append(said, b.nameOf(m.Name, m.ID))
 	} else if len(said) == 0 {
 		said = append(said, m.Name)
 	}
 	return "{{ " + strings.Join(append(said, how...), " ") + " }}"
 }
 
+// printed is what the measure of a reading prints for its cell.
+func printed(e *evidence) measure.Quantity {
+	c := e.view.Cell(e.indicator, e.regions[0])
+	return e.reading.measure.Of(e.view, &c)
+}
+
 // longName is up to how many characters a name is written in full.
 const longName = 8
 
 // nameOf is the first of the names that a reference understands one way only, short ones before long ones.
-func (w *walker) nameOf(names ...string) string {
+func (l *lexicon) nameOf(names ...string) string {
 	usable := func(name string) bool {
-		return name != "" && !strings.ContainsAny(name, " \t\n　{}") && w.uses[name] == 1
+		return name != "" && !strings.ContainsAny(name, " \t\n　{}") && l.uses[name] == 1
 	}
 	for _, name := range names {
-		if usable(name) && utf8.RuneCountInString(name) <= longName {
+		if usable(name) && !isID(name) && utf8.RuneCountInString(name) <= longName {
 			return name
 		}
 	}
@@ -93,11 +100,11 @@ func (w *walker) nameOf(names ...string) string {
 func isID(name string) bool { return name[0] < utf8.RuneSelf }
 
 // periodOf is how a reference names another edition or month.
-func (w *walker) periodOf(v *analysis.View) string {
+func (b *block) periodOf(v *analysis.View) string {
 	if v.Edition.ID == "" {
 		return v.Edition.Period.String()
 	}
-	return w.nameOf(v.Edition.ID, v.Edition.Label)
+	return b.nameOf(v.Edition.ID, v.Edition.Label)
 }
 
 // wordings are the words of a reference that make it print exactly text.

@@ -27,6 +27,10 @@ func TestConvert(t *testing.T) {
 		{"a unit that converts into nothing", quantity("5", "家", 0), "家", "5家", true},
 		{"ten thousands of people", quantity("1.2", "万人", 1), "人", "12000人", true},
 		{"people to ten thousands", quantity("27490", "人次", 0), "万人次", "2.75万人次", true},
+		{"an area", quantity("12.5", "公顷", 1), "亩", "188亩", true},
+		{"tens of thousands of hectares", quantity("15", "万亩", 1), "公顷", "10000公顷", true},
+		{"foreign money", quantity("1.25", "亿美元", 2), "万美元", "12500万美元", true},
+		{"money of two kinds", quantity("1.25", "亿美元", 2), "亿元", "1.25亿美元", false},
 		{"a negative amount", quantity("-5350", "万元", 0), "亿元", "−0.54亿元", true},
 		{"different things", quantity("5", "亿元", 2), "人", "5.00亿元", false},
 		{"an unknown unit", quantity("5", "亿元", 2), "吨", "5.00亿元", false},
@@ -43,7 +47,7 @@ func TestConvert(t *testing.T) {
 }
 
 func TestConvertible(t *testing.T) {
-	for unit, want := range map[string]bool{"亿元": true, "万元": true, "元": true, "人次": true, "万家": true, "%": false, "个百分点": false, "": false, "吨": false} {
+	for unit, want := range map[string]bool{"亿元": true, "万元": true, "元": true, "人次": true, "万家": true, "%": false, "个百分点": false, "": false, "吨": true, "公顷": true, "亿美元": true, "盏": false} {
 		if got := Convertible(unit); got != want {
 			t.Errorf("Convertible(%q) = %t, want %t", unit, got, want)
 		}

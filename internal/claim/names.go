@@ -16,6 +16,11 @@ func (l *lexicon) addNames(indicators []*model.Indicator) {
 			for k, variant := range variants(name) {
 				l.addIndicator(variant, i, k > 0 && beginsOther(variant, i, indicators))
 			}
+			for _, ending := range []string{"增速", "增幅", "增长率", "增长速度", "同比增速", "下降率", "降幅"} {
+				if base, ok := strings.CutSuffix(name, ending); ok && base != "" && l.entries[base] == nil {
+					l.entries[base] = &entry{indicators: []*model.Indicator{i}, rate: true}
+				}
+			}
 		}
 		if len(i.ID) > 3 {
 			l.addIndicator(i.ID, i, false)
@@ -23,7 +28,18 @@ func (l *lexicon) addNames(indicators []*model.Indicator) {
 	}
 }
 
-// variants are the ways to write a name: 研发投入（监测填报数） is also 研发投入监测填报数, and 成果登记数 成果登记.
+// endings are words that end a name and that people leave out.
+var endings = []string{"项数", "人数", "家数", "户数", "件数", "起数", "次数", "数量", "总量", "总额", "金额", "总数", "数", "额", "量"}
+
+// contractions are usual short forms of what names begin with or consist of.
+var contractions = []struct{ long, short string }{
+	{"规模以上", "规上"}, {"限额以上", "限上"}, {"社会消费品零售总额", "社零总额"}, {"社会消费品零售总额", "社消零"}, {"社会消费品零售总额", "社零额"}, {"固定资产投资", "固投"},
+	{"地区生产总值", "GDP"}, {"国内生产总值", "GDP"}, {"研究与试验发展", "R&D"}, {"高新技术企业", "高企"}, {"农村居民人均可支配收入", "农村居民收入"}, {"城镇居民人均可支配收入", "城镇居民收入"},
+	{"居民人均可支配收入", "居民收入"}, {"城镇登记失业率", "登记失业率"}, {"一般公共预算", "公共预算"},
+}
+
+// variants are the ways to write a name: 研发投入（监测填报数） is also 研发投入监测填报数, and 成果登记数 成果登记. Each is the whole
+// name in other words; a fragment that other things may share is none.
 func variants(name string) []string {
 	if name == "" {
 		return nil
@@ -36,7 +52,12 @@ func variants(name string) []string {
 		}
 	}
 	for _, n := range out {
-		for _, ending := range []string{"项数", "数", "额", "金额"} {
+		for _, c := range contractions {
+			if short := strings.Replace(n, c.long, c.short, 1); short != n {
+				out = append(out, short)
+			}
+		}
+		for _, ending := range endings {
 			if short := strings.TrimSuffix(n, ending); short != n && utf8.RuneCountInString(short) >= 4 {
 				out = append(out, short)
 			}
@@ -85,81 +106,11 @@ func (l *lexicon) addIndicator(name string, i *model.Indicator, weak bool) {
 	}
 }
 
-// addAliases adds parts of names: beginnings of four characters or more, ends of three, and what is left of a
-// name behind a beginning that others share (投资 of 高新技术产业投资).
-func (l *lexicon) addAliases(indicators []*model.Indicator) {
+// addRatios adds how shares are spoken of.
+func (l *lexicon) addRatios(indicators []*model.Indicator) {
 	for _, i := range indicators {
 		for _, name := range []string{i.Name, i.Short} {
-			if name == "" {
-				continue
-			}
-			head, tail, ok := bracketed(name)
-			if !ok {
-				head = name
-			}
-			l.addEnds(head, i)
-			if ok {
-				l.addIndicator(tail, i, true)
-				l.addIndicator(strings.TrimSuffix(tail, "数"), i, true)
-				l.addEnds(tail, i)
-			}
-			l.addRatio(head, i)
-		}
-	}
-	for _, i := range indicators {
-		for _, j := range indicators {
-			if i != j {
-				l.addTail(i.Name, j.Name, i, 3)
-				l.addTail(i.Short, j.Short, i, 2)
-			}
-		}
-	}
-}
-
-func (l *lexicon) addEnds(name string, i *model.Indicator) {
-	starts := runeStarts(name)
-	for k, at := range starts {
-		if k >= 4 {
-			l.addIndicator(name[:at], i, true)
-		}
-		if k > 0 && len(starts)-k >= 3 {
-			l.addTailName(name[at:], i)
-			if short := strings.TrimSuffix(name[at:], "数"); len(starts)-k >= 4 && short != name[at:] {
-				l.addTailName(short, i)
-			}
-		}
-	}
-}
-
-// addTailName adds the end of a name.
-func (l *lexicon) addTailName(name string, i *model.Indicator) {
-	fresh := l.entries[name] == nil
-	l.addIndicator(name, i, true)
-	if e := l.entries[name]; fresh && e != nil {
-		e.tail = true
-	}
-}
-
-// everyday are words that say too little to stand for an indicator.
-const everyday = " 企业 金额 项目 资金 人数 家数 项数 数量 总量 比重 人才 专家 单位 情况 工作 产业 收入 支出 人口 学生 教师 学校 套数 面积 完成 占比 密度 总额 数额 比例 企业数 项目数 人次 增长 登记 "
-
-// addTail adds what name has behind the beginning that it shares with other, and that beginning where it has at
-// least so many characters.
-func (l *lexicon) addTail(name, other string, i *model.Indicator, least int) {
-	n := 0
-	for _, at := range append(runeStarts(name), len(name)) {
-		if at <= len(other) && name[:at] == other[:at] {
-			n = at
-		}
-	}
-	head, tail := name[:n], name[n:]
-	if utf8.RuneCountInString(head) < least {
-		return
-	}
-	l.addIndicator(head, i, true)
-	for _, t := range []string{tail, strings.TrimSuffix(tail, "数"), strings.TrimSuffix(tail, "额")} {
-		if utf8.RuneCountInString(t) >= 2 && !strings.ContainsAny(t, "（(") && !strings.Contains(everyday, " "+t+" ") {
-			l.addTailName(t, i)
+			l.addRatio(name, i)
 		}
 	}
 }
@@ -198,11 +149,3 @@ func (l *lexicon) addParts(indicators []*model.Indicator) {
 	}
 }
 
-// runeStarts are the bytes at which the characters of s begin.
-func runeStarts(s string) []int {
-	var starts []int
-	for at := range s {
-		starts = append(starts, at)
-	}
-	return starts
-}

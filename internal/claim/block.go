@@ -1,0 +1,259 @@
+package claim
+
+import (
+	"strings"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/model"
+)
+
+// reader reads the runs of one text.
+type reader struct {
+	checker *Checker
+	*lexicon
+	site  *model.Site
+	view  *analysis.View // by whose figures the text is judged
+	now   *analysis.View // of the edition that prints it
+	about Subject
+
+	seen     map[model.Period]*analysis.View
+	headings [7]heading
+	verdicts []Verdict
+}
+
+// heading is what the heading of a level names, for the blocks below it.
+type heading struct {
+	region     *model.Region
+	indicators []*model.Indicator
+}
+
+// block is one paragraph, heading or cell while it is read.
+type block struct {
+	*reader
+	run    int
+	text   folded
+	pieces []int // where each piece begins in the block's text
+	tokens []token
+}
+
+// read reads the k-th run.
+func (r *reader) read(k int, run *Run) {
+	b := &block{reader: r, run: k}
+	b.cut(run)
+	if run.Kind == Heading {
+		r.keepHeading(b, run.Level)
+	}
+	b.judge(b.opening())
+}
+
+// cut makes the tokens of a run. The heads of a cell stand before it.
+func (b *block) cut(run *Run) {
+	var text strings.Builder
+	for k := range run.Pieces {
+		b.pieces = append(b.pieces, text.Len())
+		text.WriteString(run.Pieces[k].Text)
+	}
+	b.text = fold(text.String())
+	s := scanner{lexicon: b.lexicon, text: b.text.text}
+	from := 0
+	for k := range run.Pieces {
+		p := &run.Pieces[k]
+		if p.Figure == nil && !p.Fixed {
+			continue
+		}
+		at, end := b.text.at(b.pieces[k]), b.text.at(b.pieces[k]+len(p.Text))
+		s.scan(from, at)
+		if p.Figure != nil {
+			s.add(token{kind: figure, start: at, end: end, printed: p.Figure})
+		} else {
+			s.add(token{kind: plain, start: at, end: end, runes: 1, settled: true})
+		}
+		from = end
+	}
+	s.scan(from, len(b.text.text))
+	b.tokens = s.tokens
+}
+
+// keepHeading keeps what a heading names.
+func (r *reader) keepHeading(b *block, level int) {
+	level = min(max(level, 0), len(r.headings)-1)
+	for k := level; k < len(r.headings); k++ {
+		r.headings[k] = heading{}
+	}
+	h := &r.headings[level]
+	regions := 0
+	for k := range b.tokens {
+		switch t := &b.tokens[k]; {
+		case t.kind == region && t.entry.region != nil && !t.entry.members:
+			h.region = t.entry.region
+			regions++
+		case t.kind == indicators && !b.touched(k, 0, len(b.tokens)):
+			h.indicators = append(h.indicators, t.entry.indicators...)
+		}
+	}
+	if regions > 1 {
+		h.region = nil
+	}
+}
+
+// context is what a clause takes from those before it.
+type context struct {
+	home       *model.Region   // whom the text, or the heading above, is about
+	places     []*model.Region // last spoken of
+	topics     []*model.Indicator
+	rate       bool // by their names without 增速
+	lost       bool // the last subject was something that the site does not know
+	views      []*analysis.View
+	first      int // month, of a period that does not begin with the year
+	dated      bool
+	baseView   *analysis.View // 与一季度相比，
+	bases      []*model.Region
+	said       cue      // by the last number's frame
+	told       cue      // in the sentence so far
+	choice     *reading // of the last number
+	kind       numberKind
+	listing    []*model.Region    // the regions named since the sentence began
+	named      []*model.Indicator // in the sentence
+	recent     []*model.Indicator // in the block
+	part       bool               // 其中: what follows is a part of what was spoken of
+	component  *component
+	future     bool
+	fresh      bool // a sentence begins
+	incomplete bool // nothing has been said in the block yet
+}
+
+// opening is the context in which a block begins: what the headings above it name, or the page.
+func (b *block) opening() context {
+	c := context{home: b.about.Region, views: []*analysis.View{b.view}, fresh: true}
+	if c.home == nil {
+		c.home = b.site.Whole()
+	}
+	if b.about.Indicator != nil {
+		c.topics = []*model.Indicator{b.about.Indicator}
+	}
+	for _, h := range b.headings {
+		if h.region != nil {
+			c.home = h.region
+		}
+		if len(h.indicators) > 0 {
+			c.topics = h.indicators
+		}
+	}
+	c.places = []*model.Region{c.home}
+	return c
+}
+
+// longClause is how many tokens a clause may have to be read: sentences have some tens.
+const longClause = 400
+
+// judge reads the tokens of a block clause by clause. What stands in brackets is read in the context of what stands before
+// it, which then goes on as it was.
+func (b *block) judge(c context) {
+	var outer []context
+	from := 0
+	for k := 0; k <= len(b.tokens); k++ {
+		kind := stop
+		if k < len(b.tokens) {
+			kind = b.tokens[k].kind
+		}
+		switch kind {
+		case comma:
+			if k > from && b.tokens[k-1].is(filler) && b.spelled(k-1) == "的" {
+				continue // 高于全省的，只有临川市
+			}
+		case pause:
+			if !b.parts(k) {
+				continue
+			}
+		case colon, semicolon, stop, open, shut:
+		default:
+			continue
+		}
+		if k-from <= longClause {
+			one := b.parse(from, k, kind)
+			c = b.clause(&one, c)
+		}
+		from = k + 1
+		switch kind {
+		case open:
+			const deep = 8
+			if len(outer) < deep {
+				outer = append(outer, c)
+				c = b.bracket(k, c)
+			}
+		case shut:
+			if n := len(outer); n > 0 {
+				c, outer = outer[n-1], outer[:n-1]
+			}
+		case semicolon:
+			c = c.pause(b.view)
+		case stop:
+			c = c.stop(b.view)
+			outer = outer[:0]
+		}
+	}
+}
+
+// parts reports whether the 、 at k parts two statements, 完成9.4亿元、增长6.1%, and not names or the numbers behind 分别.
+func (b *block) parts(k int) bool {
+	if k == 0 || b.tokens[k-1].kind != figure || k+1 >= len(b.tokens) {
+		return false
+	}
+	next := &b.tokens[k+1]
+	return next.kind != figure
+}
+
+// bracket turns to the region right before the bracket at k: 居末的保靖县（15.0%）.
+func (b *block) bracket(k int, c context) context {
+	if k > 0 && b.tokens[k-1].kind == region && b.tokens[k-1].entry.region != nil && !b.tokens[k-1].entry.members {
+		c.places = []*model.Region{b.tokens[k-1].entry.region}
+	}
+	return c
+}
+
+// pause is the context behind a semicolon: what holds for one part of a sentence is over.
+func (c context) pause(v *analysis.View) context {
+	c.dated, c.first, c.views = false, 0, []*analysis.View{v}
+	c.baseView, c.bases, c.part, c.component, c.future = nil, nil, false, nil, false
+	c.told, c.said = 0, 0
+	return c
+}
+
+// stop is the context behind a sentence.
+func (c context) stop(v *analysis.View) context {
+	c = c.pause(v)
+	c.listing, c.named, c.fresh = nil, nil, true
+	return c
+}
+
+// say adds a verdict about the folded text [start:end]; a span over several pieces is cut at the end of the first. One place
+// has one verdict, and the gravest.
+func (b *block) say(start, end int, v Verdict) {
+	from, to := b.text.span(start, end)
+	if to <= from {
+		return
+	}
+	piece := 0
+	for piece+1 < len(b.pieces) && b.pieces[piece+1] <= from {
+		piece++
+	}
+	if piece+1 < len(b.pieces) {
+		to = min(to, b.pieces[piece+1])
+	}
+	v.Run, v.Piece = b.run, piece
+	v.Start, v.End = from-b.pieces[piece], to-b.pieces[piece]
+	for k := len(b.verdicts) - 1; k >= 0 && b.verdicts[k].Run == b.run; k-- {
+		o := &b.verdicts[k]
+		if o.Piece != piece || o.End <= v.Start || v.End <= o.Start {
+			continue
+		}
+		if grave[v.Outcome] > grave[o.Outcome] {
+			*o = v
+		}
+		return
+	}
+	b.verdicts = append(b.verdicts, v)
+}
+
+// grave orders outcomes where two are about one place.
+var grave = map[Outcome]int{Agrees: 0, Filed: 0, Doubtful: 1, Contradicts: 2}

@@ -1,0 +1,337 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/measure"
+	"bulletin/internal/model"
+)
+
+// evidence is what a number was held against.
+type evidence struct {
+	reading   *reading
+	view      *analysis.View
+	first     int
+	regions   []*model.Region
+	indicator *model.Indicator
+	quantity  measure.Quantity
+	outcome   outcome
+	direction int
+	turned    bool // the number is right, and the word of direction before it is not
+	fit       fit
+}
+
+// clause judges the frames of a clause and the words that claim something by themselves.
+func (b *block) clause(cl *clause, c context) context {
+	for k := range cl.frames {
+		f := &cl.frames[k]
+		s := b.resolve(f, &c)
+		var found *evidence
+		if f.at < f.end {
+			found = b.figure(f, &s)
+		}
+		b.claims(cl, f, &s, &c)
+		c = b.after(f, &s, c, found)
+	}
+	return c
+}
+
+// figure judges the number of a frame; what it returns is the evidence that fits, if any.
+func (b *block) figure(f *frame, s *subject) *evidence {
+	t := &b.tokens[f.at]
+	if t.printed != nil {
+		return b.reference(f, s)
+	}
+	n := b.approximate(f)
+	switch n.kind {
+	case idle, counted, placed, moved:
+		return nil
+	case bare:
+		return nil
+	case amount:
+		if n.round {
+			return nil
+		}
+	}
+	if b.isThreshold(f) {
+		return nil
+	}
+	found, nearest, complete := b.search(f, s, &n)
+	switch {
+	case found != nil:
+		b.agreed(f, s, found)
+	case nearest != nil && complete && s.doubt == "":
+		b.contradiction(f, s, &n, nearest)
+	default:
+		b.inDoubt(f, s, &n, nearest)
+	}
+	return found
+}
+
+// approximate is the number of a frame with what the word before it makes of it: 约, 超过, 不到.
+func (b *block) approximate(f *frame) number {
+	n := b.tokens[f.at].num
+	k := f.at - 1
+	for k >= f.first && b.tokens[k].is(filler) {
+		k--
+	}
+	if k < f.first {
+		return n
+	}
+	t := &b.tokens[k]
+	level := f.behind&(target|pace|average) != 0
+	switch {
+	case t.is(about):
+		n.around = roughly
+	case t.is(moreThan):
+		n.around = more
+	case t.is(lessThan):
+		n.around = less
+	case t.is(nearly):
+		n.around = nearby
+	case t.is(above) && f.cues&(pace|yoy|target|over) == 0 && !level && n.kind != points && strings.HasSuffix(b.spelled(k), "超过"):
+		n.around = more
+	case t.is(below) && f.cues&(pace|yoy|target|over) == 0 && !level && n.kind != points && b.spelled(k) == "低于":
+		n.around = less
+	}
+	return n
+}
+
+// isThreshold reports whether the number only says of whom is spoken: 完成率低于30%的县市, 超过50%的有, 没有一个超过50%.
+func (b *block) isThreshold(f *frame) bool {
+	if f.cues&nobody != 0 {
+		return true
+	}
+	k := f.at + 1
+	for k < len(b.tokens) && (b.tokens[k].is(above|moreThan|lessThan|below) || strings.HasPrefix(b.spelled(k), "以")) {
+		k++
+	}
+	if k+1 >= len(b.tokens) || b.spelled(k) != "的" || f.behind != 0 {
+		return false
+	}
+	if b.tokens[f.at].num.around == exact && f.cues&(above|below|moreThan|lessThan|nearly) == 0 && !b.reaches(f) {
+		return false
+	}
+	switch next := &b.tokens[k+1]; next.kind {
+	case region:
+		return true
+	case figure:
+		return next.num.kind == counted
+	case word:
+		return next.is(only | each | rank) || slices.Contains([]string{"有", "是", "为", "共", "共有", "仅有", "只有", "达", "就有", "县", "市", "县区", "区", "地区", "还有"}, b.spelled(k+1))
+	}
+	return false
+}
+
+// reaches reports whether 达到 or 完成 stands right before the number.
+func (b *block) reaches(f *frame) bool {
+	return f.at > f.first && (strings.HasSuffix(b.spelled(f.at-1), "达到") || strings.HasSuffix(b.spelled(f.at-1), "达"))
+}
+
+// search holds a number against all that its frame may mean. found is what fits; else nearest is what the words most surely
+// say, and complete tells that they say it without leaving anything open.
+func (b *block) search(f *frame, s *subject, n *number) (found, nearest *evidence, complete bool) {
+	best := unfit
+	complete = true
+	direction := b.direction(f, s)
+	for _, i := range s.indicators {
+		if n.kind == amount && !fits(n.unit, i) {
+			continue
+		}
+		for _, v := range s.views {
+			for _, group := range b.regionsOf(f, s) {
+				q := query{reader: b.reader, number: n, said: s.said, told: s.told, rate: s.rate, view: v, first: s.first, region: group[0], indicator: i,
+					part: s.part, bases: s.bases, baseTopics: s.baseTopics, baseView: s.baseView}
+				for _, r := range readings {
+					how := r.fits(&q)
+					if how == unfit {
+						if r != s.choice || r.kinds&(1<<n.kind) == 0 || r.when != nil && !r.when(&q) {
+							continue
+						}
+						how = firm
+					}
+					one := b.hold(&q, r, group, direction, i)
+					if one == nil {
+						continue
+					}
+					one.fit = how
+					switch {
+					case one.outcome == agrees:
+						if found == nil || how > found.fit {
+							found = one
+						}
+					case one.outcome == unknown:
+					case how > best:
+						best, nearest = how, one
+					}
+				}
+			}
+		}
+	}
+	if best != firm {
+		complete = false
+	}
+	return found, nearest, complete
+}
+
+// regionsOf are the regions, or groups of them, that a number may be about.
+func (b *block) regionsOf(f *frame, s *subject) [][]*model.Region {
+	var out [][]*model.Region
+	if len(s.group) > 1 && !f.sharing {
+		out = append(out, s.group)
+		if s.said&sum != 0 {
+			return out
+		}
+	}
+	for _, r := range s.regions {
+		out = append(out, []*model.Region{r})
+	}
+	return out
+}
+
+// hold compares a number with what a reading gives for a region, or for several together.
+func (b *block) hold(q *query, r *reading, group []*model.Region, direction int, i *model.Indicator) *evidence {
+	list := r.of(q)
+	if len(group) > 1 {
+		list = together(q, r, group)
+	}
+	var first *evidence
+	for _, quantity := range list {
+		d := 0
+		if r.signed {
+			d = direction
+		}
+		one := &evidence{reading: r, view: q.view, first: q.first, regions: group, indicator: i, quantity: quantity, direction: d}
+		switch d {
+		case anyway:
+			quantity.Value = quantity.Value.Abs()
+			one.outcome = q.number.compare(quantity, 0)
+		default:
+			one.outcome = q.number.compare(quantity, d)
+		}
+		switch {
+		case one.outcome == agrees:
+			return one
+		case first == nil || first.outcome == unknown:
+			one.turned = d != 0 && d != anyway && one.outcome == differs && q.number.compare(quantity, -d) == agrees
+			first = one
+		}
+	}
+	return first
+}
+
+// together is a reading of several regions: amounts and shares add up, completions are of the sums.
+func together(q *query, r *reading, group []*model.Region) []measure.Quantity {
+	one := *q
+	if r.measure == measure.Completion {
+		a, c := sumOf(&one, measure.Value, group), sumOf(&one, measure.Target, group)
+		return []measure.Quantity{percentOf(a, c)}
+	}
+	var total []measure.Quantity
+	for k, region := range group {
+		one.region = region
+		list := r.of(&one)
+		if k == 0 {
+			total = slices.Clone(list)
+			continue
+		}
+		if len(list) != len(total) {
+			return nil
+		}
+		for m := range total {
+			if !list[m].Ok() || !total[m].Ok() {
+				total[m] = measure.Quantity{Num: model.Missing(model.NotMeasurable)}
+				continue
+			}
+			total[m].Value = total[m].Value.Add(list[m].Value)
+		}
+	}
+	return total
+}
+
+func sumOf(q *query, m *measure.Measure, group []*model.Region) measure.Quantity {
+	var total measure.Quantity
+	for k, r := range group {
+		n := q.elsewhere(r, m)
+		if k == 0 {
+			total = n
+			continue
+		}
+		if !n.Ok() || !total.Ok() {
+			return measure.Quantity{Num: model.Missing(model.NotMeasurable)}
+		}
+		total.Value = total.Value.Add(n.Value)
+	}
+	return total
+}
+
+// anyway is a direction that words leave open: 与序时相差0.5个百分点.
+const anyway = 2
+
+// direction is where the words before a number point: 1 up, −1 down, 0 where the number has its own sign.
+func (b *block) direction(f *frame, s *subject) int {
+	if b.tokens[f.at].num.value.IsNeg() {
+		return 0
+	}
+	turn, noun := 0, 0
+	for k := f.first; k < f.at; k++ {
+		t := &b.tokens[k]
+		switch {
+		case t.is(growthNoun) && strings.Contains(b.spelled(k), "降幅") || t.is(growthNoun) && b.spelled(k) == "减幅":
+			noun = -1
+		case t.is(growthNoun):
+			noun = 1
+		case t.is(better | worse):
+			turn = s.goodWay()
+			if t.is(worse) {
+				turn = -turn
+			}
+		case t.is(to):
+			turn = 0
+		case t.is(up | above | over):
+			turn = 1
+		case t.is(down | below | arrears):
+			turn = -1
+		}
+	}
+	narrows := f.cues&to == 0 && noun < 0 && turn != 0
+	switch {
+	case narrows:
+		return -turn // 降幅收窄0.4个百分点: less of a fall
+	case turn != 0:
+		return turn
+	case noun < 0:
+		return -1
+	case f.cues&to != 0:
+		return 0
+	case s.said&(spread|rest|arrears) != 0:
+		return anyway
+	case f.cues&(turning|above|below) == 0 && s.said&(up|above) != 0:
+		return 1
+	case f.cues&(turning|above|below) == 0 && s.said&(down|below) != 0:
+		return -1
+	}
+	return 0
+}
+
+// goodWay is the direction in which the subject gets better.
+func (s *subject) goodWay() int {
+	if len(s.indicators) > 0 && s.indicators[0].Better == model.Lower {
+		return -1
+	}
+	return 1
+}
+
+// fits reports whether an amount in the unit can be one of i.
+func fits(unit string, i *model.Indicator) bool {
+	if unit == i.Unit {
+		return true
+	}
+	q := measure.Quantity{Num: model.Number(model.Int(1)), Unit: i.Unit}
+	if whole, _, ratio := strings.Cut(i.Unit, "/"); ratio && whole == unit {
+		return true // 70.2家 of 家/万家
+	}
+	return q.Convert(unit) || unit == "万" && q.Convert("万"+i.Unit) || pointsOf(i.Unit) == unit
+}

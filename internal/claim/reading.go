@@ -1,0 +1,491 @@
+package claim
+
+import (
+	"bulletin/internal/analysis"
+	"bulletin/internal/measure"
+	"bulletin/internal/model"
+)
+
+// reading is a way to understand a number: what words lead to it, and what it then is.
+type reading struct {
+	name    string           // 上年同期, 与全省之差; empty for what the measure is called
+	measure *measure.Measure // what a reference prints, or nil
+	kinds   kinds
+	needs   []cue // a word of each has to be said
+	takes   cue   // words that may be said besides
+	bars    cue   // words with which it is something else
+	signed  bool  // 下降3.2% is −3.2%
+	when    func(q *query) bool
+	of      func(q *query) []measure.Quantity // what it may be: exactly, and as readers compute it from what is printed
+}
+
+// kinds are the kinds of numbers that a reading takes.
+type kinds uint16
+
+const (
+	inAmount  kinds = 1 << amount
+	inPercent kinds = 1 << percent
+	inPoints  kinds = 1 << points
+	inTimes   kinds = 1 << times
+)
+
+// silent are the words that say nothing of what a number is.
+const silent = filler | neutral | and | each | only | about | moreThan | lessThan | nearly | part | respectively | pronoun | others | future | alien | outside | except | amountNoun
+
+// turning are the words of change.
+const turning = up | down | flat | better | worse
+
+// fit is how well the words of a frame lead to a reading.
+type fit uint8
+
+const (
+	unfit fit = iota
+	loose     // the words do not say so, and do not say otherwise
+	firm      // they say so, and every one of them is accounted for
+)
+
+// fits is how the words said lead to the reading.
+func (r *reading) fits(q *query) fit {
+	if r.kinds&(1<<q.number.kind) == 0 || q.said&r.bars != 0 || r.when != nil && !r.when(q) {
+		return unfit
+	}
+	all := r.takes
+	for _, c := range r.needs {
+		if q.said&c == 0 {
+			return unfit
+		}
+		all |= c
+	}
+	if left := q.said &^ (silent | all); left != 0 {
+		return loose
+	}
+	return firm
+}
+
+// hasBase reports whether the frame compares with a region, a period or an indicator.
+func hasBases(q *query) bool      { return len(q.bases) > 0 }
+func hasBaseView(q *query) bool   { return q.baseView != nil }
+func hasBaseTopics(q *query) bool { return len(q.baseTopics) > 0 }
+func noBase(q *query) bool        { return len(q.bases) == 0 && q.baseView == nil && len(q.baseTopics) == 0 }
+func isRate(q *query) bool        { return q.indicator.Measure == model.Rate }
+
+// readings are all ways to understand a number; of those that the words lead to equally well, the first goes first.
+var readings = []*reading{
+	// What is said of a change.
+	{measure: measure.Growth, kinds: inPercent | inPoints | inAmount, needs: []cue{yoy | turning | growthNoun | doubleDigit | negative}, takes: yoy | turning | growthNoun | to | newly | lastYear, bars: from | share | pace | target | rest, signed: true, when: growthFits, of: growths},
+	{name: "增长倍数", kinds: inTimes, needs: []cue{up}, takes: yoy | growthNoun | lastYear, bars: monthly, signed: true, when: noBase, of: growthTimes},
+	{name: "比上年同期", kinds: inTimes, needs: []cue{lastYear | yoy}, bars: monthly | up | down, of: ratio(measure.Value, measure.LastYear)},
+	{name: "较基期增减", kinds: inPercent, needs: []cue{turning}, takes: than | yearStart, signed: true, when: hasBaseView, of: changeSince},
+	{name: "较基期增减", kinds: inAmount, needs: []cue{turning | newly | above | below}, takes: than | yearStart, signed: true, when: hasBaseView, of: differenceSince(measure.Value)},
+	{name: "较基期之差", kinds: inPoints, needs: []cue{turning | above | below | spread}, takes: than | yearStart | complete | growthNoun | yoy | pace | from | to | rest, signed: true, when: hasBaseView, of: pointsSince},
+	{measure: measure.Increase, kinds: inAmount, needs: []cue{turning | newly | above | below}, takes: yoy | lastYear | than | to, bars: target | pace | share | rest | from, signed: true, when: noBase, of: increases},
+	{name: "上年同期", kinds: inAmount | inPercent | inPoints, needs: []cue{from}, takes: yoy | lastYear | turning | to | growthNoun | complete | yearStart, of: levelsBefore},
+	{name: "同比之差", kinds: inPoints, needs: []cue{turning | above | below}, takes: yoy | lastYear | growthNoun | complete | than | to | spread, bars: pace | target | rest, signed: true, when: noBase, of: pointsSinceLastYear},
+
+	// What is said of the target and of time.
+	{measure: measure.Lead, kinds: inPoints | inPercent, needs: []cue{pace}, takes: above | below | rest | spread | complete | over | flat | target | arrears, signed: true, of: one(measure.Lead), when: noBase},
+	{name: "序时进度", kinds: inPercent, needs: []cue{pace}, takes: above | below | complete | target, of: progress},
+	{measure: measure.Completion, kinds: inPercent | inTimes, needs: []cue{complete | target | half | over}, takes: share | to | done | half | over | up | forecast, bars: pace | rest | from | growthNoun, of: completions},
+	{name: "超额", kinds: inPercent | inPoints, needs: []cue{over | above | turning | exceeded}, takes: target | complete | done, bars: pace | yoy | growthNoun, when: aboutTarget, of: overBy},
+	{name: "距目标", kinds: inPercent | inPoints | inAmount, needs: []cue{rest | below | above | spread | turning | over | exceeded}, takes: target | complete | than, bars: pace | yoy | growthNoun, signed: false, when: aboutTarget, of: gapsToTarget},
+	{measure: measure.Target, kinds: inAmount | inPercent, needs: []cue{target}, takes: above | below | complete | to | over | must | share, bars: from, of: targets},
+	{measure: measure.Arrears, kinds: inAmount, needs: []cue{arrears | pace}, takes: pace | below | rest | above | target, of: one(measure.Arrears)},
+	{measure: measure.Rest, kinds: inAmount, needs: []cue{rest | must | target}, takes: rest | target | complete | pace, of: rests},
+	{measure: measure.Needed, kinds: inAmount, needs: []cue{monthly}, takes: must | complete | target | rest, of: one(measure.Needed)},
+	{measure: measure.Pace, kinds: inAmount, needs: []cue{monthly}, takes: complete, bars: must, of: one(measure.Pace)},
+	{measure: measure.Effort, kinds: inTimes, needs: []cue{monthly}, takes: must | complete | target, of: one(measure.Effort)},
+	{measure: measure.Forecast, kinds: inAmount | inPercent, needs: []cue{forecast | future}, takes: complete | to | target, of: forecasts},
+
+	// What is said beside other regions and indicators.
+	{name: "之差", kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread | rest}, takes: average | growthNoun | complete | yoy | target | spread | flat, bars: pace | from, signed: true, when: hasBases, of: againstRegions},
+	{name: "所比地区的数", kinds: inAmount | inPercent | inPoints, needs: []cue{above | below | than | flat}, takes: average | growthNoun | complete | yoy | turning, when: hasBases, of: levelsOfBases},
+	{name: "之比", kinds: inTimes | inPercent, needs: []cue{filler | neutral | than | flat | share | above}, takes: average | complete | target | flat | up | growthNoun | share, bars: pace | yoy | growthNoun, when: hasBases, of: ratiosToRegions},
+	{name: "与其他指标之差", kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread}, takes: growthNoun | complete | yoy | average, signed: true, when: hasBaseTopics, of: againstIndicators},
+	{name: "占比", kinds: inPercent, needs: []cue{share}, takes: complete | sum | target | arrears | to | average, bars: pace | yoy | up | down, of: shares},
+	{name: "首末差", kinds: inPoints | inAmount | inTimes, needs: []cue{spread | highest | lowest | from}, takes: growthNoun | complete | highest | lowest | spread | above | below | yoy, of: spreads},
+	{name: "平均", kinds: inAmount | inPercent, needs: []cue{average}, takes: complete | growthNoun | yoy | above | below, of: averages},
+
+	// What stands by itself.
+	{name: "上年同期", kinds: inAmount, needs: []cue{lastYear | yoy}, takes: complete, bars: turning | from | above | below | than, measure: measure.LastYear, of: lastYears(measure.Value)},
+	{name: "上年同期", kinds: inPercent | inPoints, needs: []cue{lastYear}, takes: complete | growthNoun | turning, bars: from, signed: true, of: lastYearPercents},
+	{measure: measure.Value, kinds: inAmount | inPercent, takes: complete | to | sum | forecast | over | done | newly | rank | highest | lowest | half | atZero | share, bars: from | lastYear | yoy | growthNoun | pace | monthly | arrears | rest | spread | target, when: valueFits, of: values},
+}
+
+// growthFits reports whether a number of such a kind can be a growth of the indicator: a rate changes in points or in its unit.
+func growthFits(q *query) bool {
+	if !noBase(q) || q.said&(above|below) != 0 && q.said&(yoy|growthNoun) == 0 {
+		return false
+	}
+	switch q.number.kind {
+	case percent:
+		return true
+	case points:
+		return isRate(q)
+	}
+	return isRate(q) && q.number.unit == q.indicator.Unit
+}
+
+// aboutTarget reports whether the words speak of a target, by name or because something is exceeded or lacking.
+func aboutTarget(q *query) bool {
+	return noBase(q) && (q.said&(target|over|exceeded|done) != 0 || q.said&rest != 0)
+}
+
+// valueFits reports whether a number can be the figure itself: an amount, or a percentage where the indicator is one. 规上工业增加值
+// 增长5.3% is the figure of 规上工业增加值增速.
+func valueFits(q *query) bool {
+	if q.said&turning != 0 && q.said&to == 0 && !q.rate {
+		return false
+	}
+	return q.number.kind == amount || q.indicator.Unit == "%"
+}
+
+// one is a reading that is a measure of the cell.
+func one(m *measure.Measure) func(q *query) []measure.Quantity {
+	return func(q *query) []measure.Quantity {
+		if q.first > 1 {
+			return nil
+		}
+		return []measure.Quantity{q.of(m)}
+	}
+}
+
+func progress(q *query) []measure.Quantity {
+	return []measure.Quantity{{Num: model.Number(q.view.Progress), Unit: "%", Places: 1}}
+}
+
+func values(q *query) []measure.Quantity {
+	if q.part != nil {
+		return []measure.Quantity{q.component()}
+	}
+	return []measure.Quantity{q.value(q.view)}
+}
+
+func growths(q *query) []measure.Quantity {
+	if q.first > 1 {
+		return []measure.Quantity{q.growthAlone()}
+	}
+	if q.rate {
+		return []measure.Quantity{q.value(q.view)}
+	}
+	out := []measure.Quantity{q.of(measure.Growth)}
+	if isRate(q) && q.number.kind == percent { // a rate that fell by so many percent of itself
+		out = append(out, percentOf(q.of(measure.Increase), q.of(measure.LastYear)))
+	}
+	return out
+}
+
+func growthTimes(q *query) []measure.Quantity {
+	return []measure.Quantity{quotient(q.of(measure.Growth), measure.Quantity{Num: model.Number(model.Int(100))})}
+}
+
+func ratio(a, b *measure.Measure) func(q *query) []measure.Quantity {
+	return func(q *query) []measure.Quantity { return []measure.Quantity{quotient(q.of(a), q.of(b))} }
+}
+
+func increases(q *query) []measure.Quantity {
+	if q.first > 1 {
+		past := q.lastYear()
+		if past == nil {
+			return nil
+		}
+		return difference(q.value(q.view), q.value(past))
+	}
+	out := append([]measure.Quantity{q.of(measure.Increase)}, difference(q.of(measure.Value), q.of(measure.LastYear))...)
+	if q.said&newly != 0 || q.said&(yoy|lastYear|than) == 0 { // since the year began
+		if v := q.yearEnd(); v != nil && q.indicator.Measure != model.Flow {
+			out = append(out, difference(q.value(q.view), q.value(v))...)
+		}
+	}
+	return out
+}
+
+func changeSince(q *query) []measure.Quantity {
+	a, b := q.value(q.view), q.value(q.baseView)
+	return []measure.Quantity{percentOf(minus(a, b), b)}
+}
+
+func differenceSince(m *measure.Measure) func(q *query) []measure.Quantity {
+	return func(q *query) []measure.Quantity {
+		return difference(q.at(q.view, m), q.at(q.baseView, m))
+	}
+}
+
+// basis are the measures that points may be differences of, by the words said: what was spoken of, or any.
+func (q *query) basis() []*measure.Measure {
+	switch c := q.said | q.told; {
+	case isRate(q) && q.said&(growthNoun|complete) == 0:
+		return []*measure.Measure{measure.Value}
+	case q.said&pace != 0:
+		return []*measure.Measure{measure.Lead}
+	case q.said&growthNoun != 0:
+		return []*measure.Measure{measure.Growth}
+	case q.said&complete != 0:
+		return []*measure.Measure{measure.Completion}
+	case c&(growthNoun|up|down) != 0 && c&complete == 0:
+		return []*measure.Measure{measure.Growth, measure.Completion}
+	}
+	return []*measure.Measure{measure.Completion, measure.Growth}
+}
+
+func pointsSince(q *query) []measure.Quantity {
+	var out []measure.Quantity
+	for _, m := range q.basis() {
+		out = append(out, difference(q.at(q.view, m), q.at(q.baseView, m))...)
+	}
+	return out
+}
+
+func pointsSinceLastYear(q *query) []measure.Quantity {
+	past := q.lastYear()
+	if past == nil {
+		return nil
+	}
+	var out []measure.Quantity
+	for _, m := range q.basis() {
+		out = append(out, difference(q.of(m), q.at(past, m))...)
+	}
+	return out
+}
+
+// levelsBefore are what stands behind 由: the same months of last year, the end of last year, the year's edition before.
+func levelsBefore(q *query) []measure.Quantity {
+	list := []*measure.Measure{measure.Value}
+	if q.number.kind != amount && !isRate(q) {
+		list = q.basis()
+	}
+	views := []*analysis.View{q.baseView}
+	if q.baseView == nil {
+		views = []*analysis.View{q.lastYear(), q.yearEnd(), q.previous()}
+	}
+	var out []measure.Quantity
+	for _, v := range views {
+		for _, m := range list {
+			if v != nil {
+				out = append(out, q.at(v, m))
+			}
+		}
+	}
+	return out
+}
+
+func completions(q *query) []measure.Quantity {
+	if q.number.kind == times {
+		return []measure.Quantity{quotient(q.of(measure.Value), q.of(measure.Target))}
+	}
+	if q.first > 1 {
+		return []measure.Quantity{percentOf(q.value(q.view), q.of(measure.Target))}
+	}
+	return []measure.Quantity{q.of(measure.Completion)}
+}
+
+// overBy is how far a completion is above 100%.
+func overBy(q *query) []measure.Quantity {
+	c := q.of(measure.Completion)
+	if !c.Ok() {
+		return nil
+	}
+	c.Value = c.Value.Sub(model.Int(100))
+	return []measure.Quantity{inUnitOf(c, q.number)}
+}
+
+// gapsToTarget are how far the figure is from the target, in whichever unit.
+func gapsToTarget(q *query) []measure.Quantity {
+	var out []measure.Quantity
+	value, to := q.of(measure.Value), q.of(measure.Target)
+	if isRate(q) || q.number.kind == amount {
+		for _, d := range difference(value, to) {
+			out = append(out, absolute(d))
+		}
+	}
+	if c := q.of(measure.Completion); q.number.kind != amount && c.Ok() {
+		c.Value = c.Value.Sub(model.Int(100)).Abs()
+		out = append(out, inUnitOf(c, q.number))
+	}
+	return out
+}
+
+func targets(q *query) []measure.Quantity {
+	return []measure.Quantity{q.of(measure.Target), {Num: q.cell().Signed.Num, Unit: q.indicator.Unit, Places: q.indicator.Decimals}}
+}
+
+func rests(q *query) []measure.Quantity {
+	out := []measure.Quantity{q.of(measure.Rest)}
+	if q.said&pace != 0 {
+		out = append(out, q.of(measure.Arrears))
+	}
+	return out
+}
+
+func forecasts(q *query) []measure.Quantity {
+	if q.number.kind == percent {
+		return []measure.Quantity{q.of(measure.ForecastCompletion)}
+	}
+	return []measure.Quantity{q.of(measure.Forecast), q.of(measure.Seasonal), q.of(measure.Target)}
+}
+
+func againstRegions(q *query) []measure.Quantity {
+	var out []measure.Quantity
+	list := []*measure.Measure{measure.Value}
+	if q.number.kind == points && !(isRate(q) && q.said&growthNoun == 0) {
+		list = q.basis()
+	}
+	if q.said&target != 0 {
+		list = append(list, measure.Target)
+	}
+	for _, r := range q.bases {
+		for _, m := range list {
+			out = append(out, difference(q.of(m), q.elsewhere(r, m))...)
+		}
+		switch {
+		case q.number.kind != points || q.first > 1:
+		case r.Kind == model.Prefecture:
+			out = append(out, q.of(measure.VsWhole))
+		case r.Kind == model.Province:
+			out = append(out, q.of(measure.VsUpper))
+		}
+	}
+	return out
+}
+
+// levelsOfBases are the numbers of those that something is compared with: 高于全省8.5%的平均水平.
+func levelsOfBases(q *query) []measure.Quantity {
+	var out []measure.Quantity
+	for _, r := range q.bases {
+		switch {
+		case q.number.kind == amount || isRate(q):
+			out = append(out, q.elsewhere(r, measure.Value))
+		default:
+			out = append(out, q.elsewhere(r, measure.Growth), q.elsewhere(r, measure.Completion))
+		}
+	}
+	return out
+}
+
+func ratiosToRegions(q *query) []measure.Quantity {
+	var out []measure.Quantity
+	for _, r := range q.bases {
+		for _, m := range []*measure.Measure{measure.Value, measure.Target, measure.Completion} {
+			a, b := q.of(m), q.elsewhere(r, m)
+			if q.number.kind == percent {
+				out = append(out, percentOf(a, b))
+			} else {
+				out = append(out, quotient(a, b))
+				if q.said&up != 0 {
+					out = append(out, quotient(minus(a, b), b))
+				}
+			}
+		}
+	}
+	return out
+}
+
+func againstIndicators(q *query) []measure.Quantity {
+	var out []measure.Quantity
+	for _, i := range q.baseTopics {
+		other := *q
+		other.indicator = i
+		list := q.basis()
+		if q.number.kind == amount {
+			list = []*measure.Measure{measure.Value}
+		}
+		for _, m := range list {
+			out = append(out, difference(q.of(m), other.of(m))...)
+		}
+		if isRate(q) && i.Measure == model.Rate {
+			out = append(out, difference(q.of(measure.Value), other.of(measure.Value))...)
+		}
+	}
+	return out
+}
+
+// shares are parts of the whole, of a sum of the members, of another region or of another indicator.
+func shares(q *query) []measure.Quantity {
+	m := measure.Value
+	switch {
+	case q.said&arrears != 0:
+		m = measure.Arrears
+	case q.said&target != 0:
+		m = measure.Target
+	}
+	own := q.at(q.view, m)
+	if q.part != nil {
+		return []measure.Quantity{percentOf(q.component(), own)}
+	}
+	var out []measure.Quantity
+	for _, i := range q.baseTopics {
+		other := *q
+		other.indicator = i
+		out = append(out, percentOf(own, other.at(q.view, m)))
+	}
+	if len(q.baseTopics) > 0 {
+		return out
+	}
+	if len(q.bases) == 0 && q.said&target != 0 {
+		out = append(out, q.of(measure.Completion), q.of(measure.TargetShare))
+	}
+	for _, r := range q.bases {
+		out = append(out, percentOf(own, q.elsewhere(r, m)))
+	}
+	if len(q.bases) == 0 {
+		out = append(out, percentOf(own, q.elsewhere(q.site.Whole(), m)), q.of(measure.Share), q.of(measure.TargetShare))
+	}
+	return append(out, percentOf(own, q.overMembers(m)))
+}
+
+// spreads are how far the first of the members is from the last.
+func spreads(q *query) []measure.Quantity {
+	list := []*measure.Measure{measure.Value}
+	if q.number.kind == points && !isRate(q) {
+		list = q.basis()
+	}
+	var out []measure.Quantity
+	for _, m := range list {
+		low, high := q.ends(m)
+		switch {
+		case !low.Ok():
+		case q.number.kind == times:
+			out = append(out, quotient(high, low))
+		default:
+			out = append(out, difference(high, low)...)
+		}
+	}
+	if q.number.kind == points {
+		out = append(out, q.of(measure.Spread))
+	}
+	return out
+}
+
+func averages(q *query) []measure.Quantity {
+	m := measure.Value
+	switch {
+	case q.number.kind != percent || isRate(q):
+	case q.said&growthNoun != 0 || q.said&(up|down) != 0:
+		m = measure.Growth
+	default:
+		m = measure.Completion
+	}
+	return []measure.Quantity{q.mean(m), q.of(m)}
+}
+
+func lastYears(m *measure.Measure) func(q *query) []measure.Quantity {
+	return func(q *query) []measure.Quantity {
+		if q.first > 1 {
+			if past := q.lastYear(); past != nil {
+				return []measure.Quantity{q.value(past)}
+			}
+			return nil
+		}
+		return []measure.Quantity{q.of(measure.LastYear)}
+	}
+}
+
+func lastYearPercents(q *query) []measure.Quantity {
+	if isRate(q) && q.number.kind == percent {
+		return []measure.Quantity{q.of(measure.LastYear)}
+	}
+	past := q.lastYear()
+	if past == nil {
+		return nil
+	}
+	return []measure.Quantity{q.at(past, measure.Growth), q.at(past, measure.Completion)}
+}

@@ -1,0 +1,392 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/model"
+)
+
+// subject is what a frame is about: all that it may mean, and whether that is all.
+type subject struct {
+	regions    []*model.Region // one of these
+	group      []*model.Region // or these together, where several are named
+	indicators []*model.Indicator
+	rate       bool
+	views      []*analysis.View
+	first      int
+	bases      []*model.Region
+	baseTopics []*model.Indicator
+	baseView   *analysis.View
+	part       *component
+	said, told cue
+	choice     *reading // what the numbers before were, where the words do not say it again
+	doubt      string   // why it is not certain; empty where it is
+}
+
+// unsure notes the first reason for which a subject is not certain.
+func (s *subject) unsure(why string) {
+	if s.doubt == "" {
+		s.doubt = why
+	}
+}
+
+// resolve finds what a frame is about.
+func (b *block) resolve(f *frame, c *context) subject {
+	s := subject{said: f.cues | f.behind, told: c.told, part: f.part}
+	if s.part == nil {
+		s.part = c.component
+	}
+	b.resolveWords(f, c, &s)
+	b.resolvePlace(f, c, &s)
+	b.resolveTopic(f, c, &s)
+	b.resolvePeriod(f, c, &s)
+	b.resolveBases(f, c, &s)
+	for _, k := range f.odd {
+		s.unsure("没有读懂“" + shorten(b.spelled(k)) + "”")
+	}
+	if k := f.at + 1; f.at < len(b.tokens) && k < len(b.tokens) && f.at < f.end && b.tokens[k].kind == plain && b.tokens[k].start == b.tokens[f.at].end && !b.tokens[k].settled {
+		s.unsure("没有读懂“" + shorten(b.spelled(k)) + "”")
+	}
+	if c.future || f.cues&future != 0 {
+		s.unsure("讲的是今后")
+	}
+	return s
+}
+
+// shorten cuts what is quoted in a message.
+func shorten(s string) string {
+	const most = 12
+	n := 0
+	for at := range s {
+		if n == most {
+			return s[:at] + "…"
+		}
+		n++
+	}
+	return s
+}
+
+// resolveWords takes over what the number before was said to be, where nothing new is said: 甲县增长5.0%、乙县3.2%.
+func (b *block) resolveWords(f *frame, c *context, s *subject) {
+	if f.at >= len(b.tokens) || b.tokens[f.at].kind != figure || b.tokens[f.at].printed != nil || s.said&^silent != 0 {
+		return
+	}
+	n := &b.tokens[f.at].num
+	if n.kind == c.kind && c.said&^silent != 0 {
+		s.said |= c.said &^ (target | lastYear | highest | lowest)
+		s.choice = c.choice
+		if s.said&(above|below|than) != 0 {
+			s.bases = c.bases
+		}
+	}
+}
+
+// resolvePlace finds whom a frame is about.
+func (b *block) resolvePlace(f *frame, c *context, s *subject) {
+	var named []*model.Region
+	for _, p := range f.places {
+		switch {
+		case p.pronoun && p.region == nil:
+			if r := b.pronounced(p.token, c); r != nil {
+				named = append(named, r)
+			}
+		case p.region == nil:
+			s.regions = nil
+			s.unsure("站点没有“" + b.spelled(p.token) + "”的数")
+			return
+		case p.members:
+			s.group = b.site.Counties()
+		default:
+			named = append(named, p.region)
+		}
+	}
+	switch {
+	case f.sharing && len(named) == 0 && f.order < len(c.listing) && len(c.listing) > 1 && len(f.topics) == 0 && b.counts(f, len(c.listing)):
+		s.regions = c.listing[f.order : f.order+1]
+	case len(named) == 1:
+		s.regions = named
+	case len(named) > 1:
+		s.group = named
+	case len(s.group) > 0:
+	case len(c.places) > 1:
+		s.group = c.places
+	default:
+		s.regions = slices.Clone(c.places)
+		if c.fresh && len(c.places) == 1 && c.places[0] != c.home {
+			s.regions = append(s.regions, c.home)
+		}
+	}
+	if len(s.group) > 0 && len(s.regions) == 0 {
+		s.regions = s.group[len(s.group)-1:]
+	}
+}
+
+// counts reports whether the clause of a frame has exactly n numbers behind 分别.
+func (b *block) counts(f *frame, n int) bool {
+	have := 0
+	for k := f.at; k >= 0 && !b.tokens[k].is(respectively); k-- {
+		if b.number(k) {
+			have++
+		}
+	}
+	for k := f.at + 1; k < len(b.tokens) && (b.number(k) || b.tokens[k].kind == pause || b.tokens[k].kind == word && b.tokens[k].entry.cue&^(silent|complete) == 0); k++ {
+		if b.number(k) {
+			have++
+		}
+	}
+	return have == n
+}
+
+// number reports whether the token at k is a number that may be a figure.
+func (b *block) number(k int) bool {
+	t := &b.tokens[k]
+	return t.kind == figure && (t.printed != nil || t.num.kind != idle)
+}
+
+// pronounced is the region that 全县 or 我市 at a token means, or nil.
+func (b *block) pronounced(k int, c *context) *model.Region {
+	if b.about.Region != nil {
+		return b.about.Region
+	}
+	if len(c.places) == 1 && c.places[0].Kind != model.Prefecture {
+		return c.places[0]
+	}
+	if strings.HasPrefix(b.spelled(k), "该") {
+		return nil
+	}
+	return c.home
+}
+
+// resolveTopic finds the indicators that a frame may be about.
+func (b *block) resolveTopic(f *frame, c *context, s *subject) {
+	add := func(list ...*model.Indicator) {
+		for _, i := range list {
+			if !slices.Contains(s.indicators, i) {
+				s.indicators = append(s.indicators, i)
+			}
+		}
+	}
+	if n := len(f.topics); n > 0 {
+		last := f.topics[n-1]
+		list := 1
+		for list < n && f.topics[n-list].joined {
+			list++
+		}
+		if list > 1 {
+			if f.sharing && b.counts(f, list) {
+				last = f.topics[n-list+min(f.order, list-1)]
+			} else {
+				for _, t := range f.topics[n-list:] {
+					add(t.indicators...)
+				}
+				s.unsure("不止一项指标")
+			}
+		}
+		add(last.indicators...)
+		s.rate = last.rate
+		if last.unclean {
+			s.unsure("“" + b.around(last.token) + "”不是指标的名称")
+			add(c.named...)
+		}
+		return
+	}
+	if f.sharing && len(c.named) > 1 && b.counts(f, len(c.named)) && f.order < len(c.named) && len(f.places) == 0 {
+		add(c.named[f.order])
+		return
+	}
+	s.rate = c.rate
+	add(c.topics...)
+	if c.lost {
+		s.unsure("前面讲的不是站点的指标")
+	}
+	if c.part && len(f.places) == 0 && s.part == nil {
+		s.unsure("“其中”讲的是一部分")
+	}
+	if len(f.odd) > 0 || len(c.topics) == 0 || c.lost {
+		add(c.named...)
+		add(b.resembling(f)...)
+		add(c.recent...)
+		if b.about.Indicator != nil {
+			add(b.about.Indicator)
+		}
+	}
+	if len(c.topics) == 0 {
+		s.unsure("没有讲明是哪项指标")
+	}
+}
+
+// around is a name with the characters that touch it.
+func (b *block) around(k int) string {
+	from, to := k, k
+	if k > 0 && b.tokens[k-1].end == b.tokens[k].start && b.tokens[k-1].kind <= indicators {
+		from--
+	}
+	if k+1 < len(b.tokens) && b.tokens[k+1].start == b.tokens[k].end && b.tokens[k+1].kind == plain {
+		to++
+	}
+	return shorten(b.text.text[b.tokens[from].start:b.tokens[to].end])
+}
+
+// resembling are the indicators whose names the words of a frame, or those right behind its number, share most of. They are where
+// evidence is looked for, and never what something contradicts.
+func (b *block) resembling(f *frame) []*model.Indicator {
+	from, to := b.tokens[f.first].start, b.tokens[min(f.end, len(b.tokens)-1)].end
+	const ahead = 10
+	to = b.tokens[min(f.end+ahead, len(b.tokens)-1)].end
+	text := b.text.text[from:to]
+	if f.first > 0 {
+		text = b.text.text[b.sentence(f.first):to]
+	}
+	var out []*model.Indicator
+	for k, pairs := range b.pairs {
+		shared := 0
+		for _, p := range pairs {
+			if strings.Contains(text, p) {
+				shared++
+			}
+		}
+		if len(pairs) > 0 && shared*2 >= len(pairs) || shared >= 3 {
+			out = append(out, b.site.Indicators[k])
+		}
+	}
+	return out
+}
+
+// sentence is where the sentence of a token begins in the folded text.
+func (b *block) sentence(k int) int {
+	for ; k > 0; k-- {
+		if b.tokens[k-1].kind == stop {
+			break
+		}
+	}
+	return b.tokens[k].start
+}
+
+// resolvePeriod finds the period that a frame is about.
+func (b *block) resolvePeriod(f *frame, c *context, s *subject) {
+	s.views, s.first = c.views, c.first
+	if f.span == nil {
+		return
+	}
+	s.views, s.first = b.spanViews(f.span), b.firstMonth(f.span)
+	if len(s.views) == 0 {
+		s.unsure("没有所讲时期的报表")
+	}
+}
+
+// resolveBases finds what a frame compares with.
+func (b *block) resolveBases(f *frame, c *context, s *subject) {
+	for _, p := range f.bases {
+		switch {
+		case p.pronoun && p.region == nil:
+			if r := b.pronounced(p.token, c); r != nil {
+				s.bases = append(s.bases, r)
+			}
+		case p.members:
+			s.bases = append(s.bases, b.site.Whole())
+		case p.region == nil:
+			s.unsure("站点没有“" + b.spelled(p.token) + "”的数")
+		default:
+			s.bases = append(s.bases, p.region)
+		}
+	}
+	if len(s.bases) == 0 && s.said&(above|below|than|flat) != 0 {
+		s.bases = c.bases
+	}
+	for _, t := range f.baseTopics {
+		s.baseTopics = append(s.baseTopics, t.indicators...)
+	}
+	s.baseView = c.baseView
+	if f.baseSpan != nil {
+		s.baseView = nil
+		if views := b.spanViews(f.baseSpan); len(views) > 0 {
+			s.baseView = views[0]
+		} else {
+			s.unsure("没有所比时期的报表")
+		}
+	}
+	if s.said&yearStart != 0 {
+		s.baseView = b.viewOf(model.Period{Year: b.view.Edition.Period.Year - 1, Month: 12})
+		if s.baseView == nil {
+			s.unsure("没有上年末的报表")
+		}
+	}
+}
+
+// after is the context behind a frame.
+func (b *block) after(f *frame, s *subject, c context, found *evidence) context {
+	if len(f.places) > 0 {
+		if len(s.group) > 0 {
+			c.places = s.group
+		} else if len(s.regions) > 0 {
+			c.places = s.regions[:1]
+		}
+		if len(f.places) == 1 && !f.places[0].joined && f.at < f.end && len(c.listing) > 0 && !f.listed {
+			c.listing = nil
+		}
+		for _, p := range f.places {
+			if p.region != nil && p.region.Kind != model.Prefecture && p.region.Kind != model.Province && !p.members {
+				c.listing = append(c.listing[:len(c.listing):len(c.listing)], p.region)
+			}
+		}
+	}
+	if len(f.topics) > 0 {
+		last := f.topics[len(f.topics)-1]
+		c.topics, c.rate, c.lost = last.indicators, last.rate, last.unclean && found == nil
+		for _, t := range f.topics {
+			c.named = append(c.named[:len(c.named):len(c.named)], t.indicators...)
+			c.recent = remember(c.recent, t.indicators)
+		}
+		c.part, c.component = false, nil
+	} else if found != nil {
+		c.topics, c.lost = []*model.Indicator{found.indicator}, false
+	} else if len(f.odd) > 0 && f.at < f.end {
+		c.lost = true
+	}
+	if f.part != nil {
+		c.component = f.part
+	}
+	if f.cues&part != 0 {
+		c.part = true
+	}
+	if len(f.places) > 0 {
+		c.part = false
+	}
+	if f.span != nil {
+		c.views, c.first, c.dated = s.views, s.first, true
+		if len(s.views) == 0 {
+			c.views = nil
+		}
+	}
+	if f.at >= f.end && len(f.topics) == 0 && f.cues&turning == 0 { // 与一季度相比，
+		if f.baseSpan != nil || s.said&yearStart != 0 {
+			c.baseView = s.baseView
+		}
+		if len(f.bases) > 0 && f.cues&(above|below|rank) == 0 {
+			c.bases = s.bases
+		}
+	}
+	if f.at < f.end && b.tokens[f.at].printed == nil {
+		c.said, c.kind = s.said, b.tokens[f.at].num.kind
+		c.choice = nil
+		c.bases = s.bases
+		if found != nil {
+			c.choice = found.reading
+		}
+	}
+	c.told |= f.cues
+	c.future = c.future || f.cues&future != 0
+	c.fresh = false
+	return c
+}
+
+// remember adds what was spoken of to what numbers may be about later on; the oldest is forgotten first.
+func remember(list, more []*model.Indicator) []*model.Indicator {
+	const most = 6
+	for _, i := range more {
+		list = append([]*model.Indicator{i}, slices.DeleteFunc(slices.Clone(list), func(o *model.Indicator) bool { return o == i })...)
+	}
+	return list[:min(len(list), most)]
+}
