@@ -28,7 +28,9 @@ func (c *Checker) CheckAsOf(then []*analysis.View, now *analysis.View, about Sub
 }
 
 // turns reports whether a verdict offers a reference that leaves its sign to a word: that word will not turn with it.
-func (v *Verdict) turns() bool { return v.Outcome != Contradicts && strings.Contains(v.Reference, "绝对值") }
+func (v *Verdict) turns() bool {
+	return v.Outcome != Contradicts && strings.Contains(v.Reference, "绝对值")
+}
 
 // same reports whether both are contradictions about the same place.
 func (v Verdict) same(o Verdict) bool {

@@ -106,7 +106,7 @@ type context struct {
 	views      []*analysis.View
 	first      int // month, of a period that does not begin with the year
 	dated      bool
-	baseView   *analysis.View // 与一季度相比，
+	base       *months // 与一季度相比，
 	bases      []*model.Region
 	said       cue      // by the last number's frame
 	told       cue      // in the sentence so far
@@ -214,7 +214,7 @@ func (b *block) bracket(k int, c context) context {
 // pause is the context behind a semicolon: what holds for one part of a sentence is over.
 func (c context) pause(v *analysis.View) context {
 	c.dated, c.first, c.views = false, 0, []*analysis.View{v}
-	c.baseView, c.bases, c.part, c.component, c.future = nil, nil, false, nil, false
+	c.base, c.bases, c.part, c.component, c.future = nil, nil, false, nil, false
 	c.told, c.said = 0, 0
 	return c
 }

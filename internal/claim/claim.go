@@ -85,7 +85,6 @@ type Checker struct {
 	site *model.Site
 	view func(*model.Edition) *analysis.View
 	lex  *lexicon
-
 }
 
 // New returns a checker. view analyses an edition of the site, or a month seen as one (an edition without an

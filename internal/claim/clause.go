@@ -29,6 +29,7 @@ type frame struct {
 	odd            []int // tokens that are not understood, from its first name on
 	sharing        bool  // 分别 stands before it in its clause
 	order          int   // its place among the numbers behind 分别, from 0
+	counted        int   // the token of a number of members, 两县, or −1
 	listed         bool  // its only words are names of regions: 甲县5.0%、乙县3.2%
 }
 
@@ -57,7 +58,7 @@ const comparing = than | above | below | share | rank | flat | tied | spread
 // parse cuts the tokens from first to end into frames.
 func (b *block) parse(first, end int, mark tokenKind) clause {
 	c := clause{first: first, end: end, mark: mark}
-	f := frame{first: first}
+	f := frame{first: first, counted: -1}
 	sharing, order := false, 0
 	for k := first; k < end; k++ {
 		t := &b.tokens[k]
@@ -70,7 +71,7 @@ func (b *block) parse(first, end int, mark tokenKind) clause {
 			b.component(&f, k)
 		case period:
 			s := t.span
-			if p := b.back(k, f.first); p != nil && p.is(than|from) || f.cues&from != 0 && f.cues&to == 0 {
+			if f.baseSpan == nil && b.isBasePeriod(k, f.first) {
 				f.baseSpan = &s
 			} else {
 				f.span = &s
@@ -86,12 +87,19 @@ func (b *block) parse(first, end int, mark tokenKind) clause {
 				f.odd = append(f.odd, k)
 			}
 			f.cues |= t.entry.cue
+			if t.is(turning) && k+1 < end && b.isTo(k+1) {
+				f.cues |= to
+			}
 		case plain:
 			if t.runes > 0 && !t.settled {
 				f.odd = append(f.odd, k)
 			}
 		case figure:
 			if t.printed == nil && t.num.kind == idle {
+				continue
+			}
+			if t.printed == nil && t.num.kind == counted {
+				f.counted = k
 				continue
 			}
 			f.at = k
@@ -105,17 +113,64 @@ func (b *block) parse(first, end int, mark tokenKind) clause {
 			}
 			c.frames = append(c.frames, f)
 			k = f.end - 1
-			f = frame{first: f.end}
+			f = frame{first: f.end, counted: -1}
 		}
 	}
 	if f.first < end {
 		f.at, f.end = end, end
 		c.frames = append(c.frames, f)
 	}
+	b.trailing(&c)
 	for k := range c.frames {
 		b.finish(&c.frames[k])
 	}
 	return c
+}
+
+// isBasePeriod reports whether the period at k is what something is compared with: 比一季度, 由5月的, 占上半年, 与一季度末相比,
+// 是上半年的3倍.
+func (b *block) isBasePeriod(k, first int) bool {
+	last := b.back(k, first)
+	if last != nil && last.is(than|from|share|above|below) {
+		return true
+	}
+	if k+1 < len(b.tokens) && b.tokens[k+1].is(filler) && strings.HasPrefix(b.spelled(k+1), "相") {
+		return true // 与一季度末相比
+	}
+	return last != nil && last.is(and) && b.opposed(k, first) || b.measured(k, first)
+}
+
+// measured reports whether the name or period at k is what a multiple is of: 是古丈县的6倍, 为上半年月均水平的3倍.
+func (b *block) measured(k, first int) bool {
+	if k <= first || !b.tokens[k-1].is(filler) || !slices.Contains([]string{"是", "为", "约为", "约是", "约", "仅为", "只有", "近", "达到", "达", "接近"}, b.spelled(k-1)) {
+		return false
+	}
+	const near = 5
+	for m := k + 1; m < len(b.tokens) && m <= k+near; m++ {
+		t := &b.tokens[m]
+		if t.kind == figure {
+			return t.printed == nil && (t.num.kind == times || t.num.kind == percent) && b.spelled(m-1) == "的"
+		}
+		if t.kind != word && t.kind != indicators {
+			return false
+		}
+	}
+	return false
+}
+
+// isTo reports whether the token at k makes a word of change before it one of the level reached: 收窄到, 压减至.
+func (b *block) isTo(k int) bool {
+	return b.tokens[k].is(filler) && slices.Contains([]string{"到", "至", "为", "成"}, b.spelled(k))
+}
+
+// trailing gives the last number of a clause the words behind it that say what it is of: 还差2.9个百分点才能跟上序时.
+func (b *block) trailing(c *clause) {
+	n := len(c.frames)
+	if n < 2 || c.frames[n-1].at < c.end {
+		return
+	}
+	words, last := &c.frames[n-1], &c.frames[n-2]
+	last.behind |= words.cues & (pace | target | average | rest | complete)
 }
 
 // tail is the end of the words behind a number that say what it is: 23%的目标, 5个百分点以上.
@@ -127,7 +182,7 @@ func (b *block) tail(from, end int) int {
 	if k < end && b.tokens[k].is(filler) && b.spelled(k) == "的" {
 		for m := k + 1; m < end && m <= k+3; m++ {
 			switch t := &b.tokens[m]; {
-			case t.is(target | pace | average | complete):
+			case t.is(target | pace | average | complete | growthNoun | share):
 				return m + 1
 			case t.is(filler), t.kind == region:
 			default:
@@ -176,10 +231,22 @@ func (b *block) spelled(k int) string {
 func (b *block) place(f *frame, k, first int) {
 	t := &b.tokens[k]
 	p := place{token: k, region: t.entry.region, members: t.entry.members}
-	if r := b.about.Region; r != nil && p.region == nil && strings.HasPrefix(b.spelled(k), "全") && strings.HasSuffix(r.Name, strings.TrimPrefix(b.spelled(k), "全")) {
+	if r := b.about.Region; r != nil && r.Kind != model.Prefecture && b.isOwn(k, r) {
+		p.region, p.pronoun = r, true // 我市 on the page of a 市
+	} else if r != nil && p.region == nil && strings.HasPrefix(b.spelled(k), "全") && strings.HasSuffix(r.Name, strings.TrimPrefix(b.spelled(k), "全")) {
 		p.region, p.pronoun = r, true // 全市 on the page of a 市
 	}
 	last := b.back(k, first)
+	if last != nil && last.is(highest|lowest) { // 比最短的经开区
+		for m := k - 1; m > first; m-- {
+			if b.tokens[m].is(highest | lowest) {
+				if before := b.back(m, first); before != nil && before.is(than) {
+					last = before
+				}
+				break
+			}
+		}
+	}
 	if k-1 >= first && (b.tokens[k-1].kind == pause || b.tokens[k-1].is(and)) && k-2 >= first && b.tokens[k-2].kind == region {
 		p.joined = true
 		if n := len(f.bases); n > 0 && f.bases[n-1].token == k-2 {
@@ -198,7 +265,7 @@ func (b *block) place(f *frame, k, first int) {
 			return
 		}
 		f.places[len(f.places)-1] = p // 全州的泸溪县
-	case !p.joined && b.opposed(k, first):
+	case !p.joined && (b.opposed(k, first) || b.measured(k, first)):
 		f.bases = append(f.bases, p) // 与全省相比
 	default:
 		if !p.joined {
@@ -206,6 +273,15 @@ func (b *block) place(f *frame, k, first int) {
 		}
 		f.places = append(f.places, p)
 	}
+}
+
+// isOwn reports whether 我市 or 本县 at k means r by its kind.
+func (b *block) isOwn(k int, r *model.Region) bool {
+	kind, ok := strings.CutPrefix(b.spelled(k), "我")
+	if !ok {
+		kind, ok = strings.CutPrefix(b.spelled(k), "本")
+	}
+	return ok && strings.HasSuffix(r.Name, kind)
 }
 
 // subjectBehind reports whether the word before the region at k ranks what stands behind it, and not in it: 位居首位的是甲县,

@@ -108,7 +108,10 @@ func (b *block) isThreshold(f *frame) bool {
 	for k < len(b.tokens) && (b.tokens[k].is(above|moreThan|lessThan|below) || strings.HasPrefix(b.spelled(k), "以")) {
 		k++
 	}
-	if k+1 >= len(b.tokens) || b.spelled(k) != "的" || f.behind != 0 {
+	for f.behind != 0 && k < len(b.tokens) && b.spelled(k) != "的" && b.tokens[k].is(filler|target|pace|average) {
+		k++
+	}
+	if k+1 >= len(b.tokens) || b.spelled(k) != "的" {
 		return false
 	}
 	if b.tokens[f.at].num.around == exact && f.cues&(above|below|moreThan|lessThan|nearly) == 0 && !b.reaches(f) {
@@ -120,7 +123,7 @@ func (b *block) isThreshold(f *frame) bool {
 	case figure:
 		return next.num.kind == counted
 	case word:
-		return next.is(only | each | rank) || slices.Contains([]string{"有", "是", "为", "共", "共有", "仅有", "只有", "达", "就有", "县", "市", "县区", "区", "地区", "还有"}, b.spelled(k+1))
+		return next.is(only|each|rank) || slices.Contains([]string{"有", "是", "为", "共", "共有", "仅有", "只有", "达", "就有", "县", "市", "县区", "区", "地区", "还有"}, b.spelled(k+1))
 	}
 	return false
 }
@@ -142,29 +145,29 @@ func (b *block) search(f *frame, s *subject, n *number) (found, nearest *evidenc
 		}
 		for _, v := range s.views {
 			for _, group := range b.regionsOf(f, s) {
-				q := query{reader: b.reader, number: n, said: s.said, told: s.told, rate: s.rate, view: v, first: s.first, region: group[0], indicator: i,
-					part: s.part, bases: s.bases, baseTopics: s.baseTopics, baseView: s.baseView}
-				for _, r := range readings {
-					how := r.fits(&q)
-					if how == unfit {
-						if r != s.choice || r.kinds&(1<<n.kind) == 0 || r.when != nil && !r.when(&q) {
+				q := query{reader: b.reader, number: n, said: s.said, told: s.told, rate: s.rate || endsInGrowth(i), view: v, first: s.first, region: group[0], indicator: i,
+					part: s.part, bases: s.bases, baseTopics: s.baseTopics, base: s.base, group: s.group}
+				for _, said := range s.sayings() {
+					q.said = said
+					for _, r := range readings {
+						how := r.fits(&q)
+						if how == unfit || r.pair && len(group) != 2 {
 							continue
 						}
-						how = firm
-					}
-					one := b.hold(&q, r, group, direction, i)
-					if one == nil {
-						continue
-					}
-					one.fit = how
-					switch {
-					case one.outcome == agrees:
-						if found == nil || how > found.fit {
-							found = one
+						one := b.hold(&q, r, group, direction, i)
+						if one == nil {
+							continue
 						}
-					case one.outcome == unknown:
-					case how > best:
-						best, nearest = how, one
+						one.fit = how
+						switch {
+						case one.outcome == agrees:
+							if found == nil || how > found.fit {
+								found = one
+							}
+						case one.outcome == unknown:
+						case how > best:
+							best, nearest = how, one
+						}
 					}
 				}
 			}
@@ -174,6 +177,24 @@ func (b *block) search(f *frame, s *subject, n *number) (found, nearest *evidenc
 		complete = false
 	}
 	return found, nearest, complete
+}
+
+// sayings are the words by which a number is read: its own, and those of the number before where its own say nothing.
+func (s *subject) sayings() []cue {
+	if s.again == 0 || s.again == s.said {
+		return []cue{s.said}
+	}
+	return []cue{s.said | s.again, s.said}
+}
+
+// endsInGrowth reports whether an indicator is a growth by its name, 工业增加值增速: its figure is what is said to grow.
+func endsInGrowth(i *model.Indicator) bool {
+	for _, ending := range []string{"增速", "增幅", "增长率", "增长速度"} {
+		if strings.HasSuffix(i.Name, ending) || strings.HasSuffix(i.Short, ending) {
+			return true
+		}
+	}
+	return false
 }
 
 // regionsOf are the regions, or groups of them, that a number may be about.
@@ -194,7 +215,7 @@ func (b *block) regionsOf(f *frame, s *subject) [][]*model.Region {
 // hold compares a number with what a reading gives for a region, or for several together.
 func (b *block) hold(q *query, r *reading, group []*model.Region, direction int, i *model.Indicator) *evidence {
 	list := r.of(q)
-	if len(group) > 1 {
+	if len(group) > 1 && !r.pair {
 		list = together(q, r, group)
 	}
 	var first *evidence
@@ -279,7 +300,7 @@ func (b *block) direction(f *frame, s *subject) int {
 	for k := f.first; k < f.at; k++ {
 		t := &b.tokens[k]
 		switch {
-		case t.is(growthNoun) && strings.Contains(b.spelled(k), "降幅") || t.is(growthNoun) && b.spelled(k) == "减幅":
+		case t.is(fallNoun):
 			noun = -1
 		case t.is(growthNoun):
 			noun = 1
@@ -296,21 +317,28 @@ func (b *block) direction(f *frame, s *subject) int {
 			turn = -1
 		}
 	}
+	if noun == 0 && s.told&fallNoun != 0 && f.cues&to != 0 {
+		noun = -1 // 降幅由5.7%扩大到6.6%
+	}
 	narrows := f.cues&to == 0 && noun < 0 && turn != 0
 	switch {
+	case noun < 0 && f.cues&to != 0:
+		return -1
+	case f.cues&to != 0:
+		return 0
 	case narrows:
 		return -turn // 降幅收窄0.4个百分点: less of a fall
 	case turn != 0:
 		return turn
 	case noun < 0:
 		return -1
-	case f.cues&to != 0:
-		return 0
 	case s.said&(spread|rest|arrears) != 0:
 		return anyway
-	case f.cues&(turning|above|below) == 0 && s.said&(up|above) != 0:
+	case f.cues&(turning|above|below) == 0 && (s.said|s.again)&fallNoun != 0:
+		return -1
+	case f.cues&(turning|above|below) == 0 && (s.said|s.again)&(up|above) != 0:
 		return 1
-	case f.cues&(turning|above|below) == 0 && s.said&(down|below) != 0:
+	case f.cues&(turning|above|below) == 0 && (s.said|s.again)&(down|below) != 0:
 		return -1
 	}
 	return 0

@@ -148,4 +148,3 @@ func (l *lexicon) addParts(indicators []*model.Indicator) {
 		}
 	}
 }
-

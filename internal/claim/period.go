@@ -17,6 +17,12 @@ type span struct {
 	unknown bool // no report is made of it
 }
 
+// months is a period of reports: up to the month of its analysis, from January or from a later month.
+type months struct {
+	view  *analysis.View
+	first int // 0 and 1: January
+}
+
 // spanWords are the periods that have words. Those of last year stand behind 去年 and 上年.
 var spanWords = []struct {
 	list string
@@ -63,6 +69,22 @@ func (l *lexicon) addSpans() {
 	}
 	for _, word := range []string{"上年末", "去年末", "上年底", "去年底", "去年年底", "上年年末"} {
 		add(word, span{back: 1, month: 12})
+	}
+	for _, q := range []struct {
+		list string
+		last int
+	}{{"一季度末 一季末 首季末 1季度末 一季度底", 3}, {"二季度末 二季末 上半年末 2季度末 半年末", 6}, {"三季度末 三季末 前三季度末 3季度末", 9}, {"四季度末", 12}} {
+		for _, word := range strings.Fields(q.list) {
+			add(word, span{month: q.last})
+			add("去年"+word, span{back: 1, month: q.last})
+			add("上年"+word, span{back: 1, month: q.last})
+		}
+	}
+	for k, digit := range []string{"两", "三", "四", "五", "六", "七", "八", "九", "十", "十一"} {
+		add("前"+digit+"个月", span{month: k + 2})
+		add("前"+digit+"月", span{month: k + 2})
+		add("去年前"+digit+"个月", span{back: 1, month: k + 2})
+		add("上年前"+digit+"个月", span{back: 1, month: k + 2})
 	}
 	for _, word := range []string{"年末", "年底"} {
 		add(word, span{month: 12})

@@ -20,7 +20,8 @@ type query struct {
 	part       *component
 	bases      []*model.Region
 	baseTopics []*model.Indicator
-	baseView   *analysis.View
+	base       *months
+	group      []*model.Region // several named together
 }
 
 func (q *query) cell() analysis.Cell { return q.view.Cell(q.indicator, q.region) }
@@ -30,7 +31,7 @@ func (q *query) of(m *measure.Measure) measure.Quantity { return q.at(q.view, m)
 
 // at is a measure of the same cell in another period.
 func (q *query) at(v *analysis.View, m *measure.Measure) measure.Quantity {
-	if m == measure.Value && v == q.view {
+	if m == measure.Value {
 		return q.value(v)
 	}
 	c := v.Cell(q.indicator, q.region)
@@ -48,6 +49,9 @@ func (q *query) elsewhere(r *model.Region, m *measure.Measure) measure.Quantity 
 func (q *query) value(v *analysis.View) measure.Quantity {
 	c := v.Cell(q.indicator, q.region)
 	now := measure.Value.Of(v, &c)
+	if v.Edition.Period.Month < q.first {
+		return measure.Quantity{Num: model.Missing(model.NoReport), Unit: now.Unit}
+	}
 	if q.first <= 1 || q.indicator.Measure != model.Flow {
 		return now
 	}
@@ -57,6 +61,13 @@ func (q *query) value(v *analysis.View) measure.Quantity {
 	}
 	c = before.Cell(q.indicator, q.region)
 	return minus(now, measure.Value.Of(before, &c))
+}
+
+// ofBase is a measure in the period that something is compared with.
+func (q *query) ofBase(m *measure.Measure) measure.Quantity {
+	other := *q
+	other.first = q.base.first
+	return other.at(q.base.view, m)
 }
 
 // growthAlone is the growth of a period that does not begin with the year.
@@ -101,6 +112,15 @@ func (q *query) previous() *analysis.View {
 		return q.viewOf(p.Period)
 	}
 	return nil
+}
+
+// perMonth divides a figure by the months of its period.
+func (q *query) perMonth(n measure.Quantity, v *analysis.View, first int) measure.Quantity {
+	if n.Ok() {
+		n.Value, _ = model.Ratio(n.Value, model.Int(v.Edition.Period.Month-max(first, 1)+1))
+		n.Places = max(n.Places, 1)
+	}
+	return n
 }
 
 // overMembers is the sum of a measure over all members.

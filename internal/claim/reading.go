@@ -15,6 +15,7 @@ type reading struct {
 	takes   cue   // words that may be said besides
 	bars    cue   // words with which it is something else
 	signed  bool  // 下降3.2% is −3.2%
+	pair    bool  // it is about two regions together
 	when    func(q *query) bool
 	of      func(q *query) []measure.Quantity // what it may be: exactly, and as readers compute it from what is printed
 }
@@ -64,22 +65,22 @@ func (r *reading) fits(q *query) fit {
 
 // hasBase reports whether the frame compares with a region, a period or an indicator.
 func hasBases(q *query) bool      { return len(q.bases) > 0 }
-func hasBaseView(q *query) bool   { return q.baseView != nil }
+func hasBasePeriod(q *query) bool { return q.base != nil }
 func hasBaseTopics(q *query) bool { return len(q.baseTopics) > 0 }
-func noBase(q *query) bool        { return len(q.bases) == 0 && q.baseView == nil && len(q.baseTopics) == 0 }
+func noBase(q *query) bool        { return len(q.bases) == 0 && q.base == nil && len(q.baseTopics) == 0 }
 func isRate(q *query) bool        { return q.indicator.Measure == model.Rate }
 
 // readings are all ways to understand a number; of those that the words lead to equally well, the first goes first.
 var readings = []*reading{
 	// What is said of a change.
-	{measure: measure.Growth, kinds: inPercent | inPoints | inAmount, needs: []cue{yoy | turning | growthNoun | doubleDigit | negative}, takes: yoy | turning | growthNoun | to | newly | lastYear, bars: from | share | pace | target | rest, signed: true, when: growthFits, of: growths},
+	{measure: measure.Growth, kinds: inPercent | inPoints | inAmount, needs: []cue{yoy | turning | growthNoun | fallNoun | doubleDigit | negative}, takes: yoy | turning | growthNoun | fallNoun | to | newly | lastYear, bars: from | share | pace | target | rest, signed: true, when: growthFits, of: growths},
 	{name: "增长倍数", kinds: inTimes, needs: []cue{up}, takes: yoy | growthNoun | lastYear, bars: monthly, signed: true, when: noBase, of: growthTimes},
 	{name: "比上年同期", kinds: inTimes, needs: []cue{lastYear | yoy}, bars: monthly | up | down, of: ratio(measure.Value, measure.LastYear)},
-	{name: "较基期增减", kinds: inPercent, needs: []cue{turning}, takes: than | yearStart, signed: true, when: hasBaseView, of: changeSince},
-	{name: "较基期增减", kinds: inAmount, needs: []cue{turning | newly | above | below}, takes: than | yearStart, signed: true, when: hasBaseView, of: differenceSince(measure.Value)},
-	{name: "较基期之差", kinds: inPoints, needs: []cue{turning | above | below | spread}, takes: than | yearStart | complete | growthNoun | yoy | pace | from | to | rest, signed: true, when: hasBaseView, of: pointsSince},
+	{name: "较基期增减", kinds: inPercent, needs: []cue{turning}, takes: than | yearStart, signed: true, when: hasBasePeriod, of: changeSince},
+	{name: "较基期增减", kinds: inAmount, needs: []cue{turning | newly | above | below}, takes: than | yearStart, signed: true, when: hasBasePeriod, of: differenceSince(measure.Value)},
+	{name: "较基期之差", kinds: inPoints, needs: []cue{turning | above | below | spread}, takes: than | yearStart | complete | growthNoun | yoy | pace | from | to | rest, signed: true, when: hasBasePeriod, of: pointsSince},
 	{measure: measure.Increase, kinds: inAmount, needs: []cue{turning | newly | above | below}, takes: yoy | lastYear | than | to, bars: target | pace | share | rest | from, signed: true, when: noBase, of: increases},
-	{name: "上年同期", kinds: inAmount | inPercent | inPoints, needs: []cue{from}, takes: yoy | lastYear | turning | to | growthNoun | complete | yearStart, of: levelsBefore},
+	{name: "上年同期", kinds: inAmount | inPercent | inPoints, needs: []cue{from}, takes: yoy | lastYear | turning | to | growthNoun | fallNoun | complete | yearStart, signed: true, of: levelsBefore},
 	{name: "同比之差", kinds: inPoints, needs: []cue{turning | above | below}, takes: yoy | lastYear | growthNoun | complete | than | to | spread, bars: pace | target | rest, signed: true, when: noBase, of: pointsSinceLastYear},
 
 	// What is said of the target and of time.
@@ -92,17 +93,21 @@ var readings = []*reading{
 	{measure: measure.Arrears, kinds: inAmount, needs: []cue{arrears | pace}, takes: pace | below | rest | above | target, of: one(measure.Arrears)},
 	{measure: measure.Rest, kinds: inAmount, needs: []cue{rest | must | target}, takes: rest | target | complete | pace, of: rests},
 	{measure: measure.Needed, kinds: inAmount, needs: []cue{monthly}, takes: must | complete | target | rest, of: one(measure.Needed)},
-	{measure: measure.Pace, kinds: inAmount, needs: []cue{monthly}, takes: complete, bars: must, of: one(measure.Pace)},
+	{measure: measure.Pace, kinds: inAmount, needs: []cue{monthly}, takes: complete, bars: must, of: paces},
 	{measure: measure.Effort, kinds: inTimes, needs: []cue{monthly}, takes: must | complete | target, of: one(measure.Effort)},
 	{measure: measure.Forecast, kinds: inAmount | inPercent, needs: []cue{forecast | future}, takes: complete | to | target, of: forecasts},
 
 	// What is said beside other regions and indicators.
-	{name: "之差", kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread | rest}, takes: average | growthNoun | complete | yoy | target | spread | flat, bars: pace | from, signed: true, when: hasBases, of: againstRegions},
+	{name: "之差", kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread | rest}, takes: average | growthNoun | fallNoun | complete | yoy | target | spread | flat | highest | lowest, bars: pace | from, signed: true, when: hasBases, of: againstRegions},
 	{name: "所比地区的数", kinds: inAmount | inPercent | inPoints, needs: []cue{above | below | than | flat}, takes: average | growthNoun | complete | yoy | turning, when: hasBases, of: levelsOfBases},
 	{name: "之比", kinds: inTimes | inPercent, needs: []cue{filler | neutral | than | flat | share | above}, takes: average | complete | target | flat | up | growthNoun | share, bars: pace | yoy | growthNoun, when: hasBases, of: ratiosToRegions},
 	{name: "与其他指标之差", kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread}, takes: growthNoun | complete | yoy | average, signed: true, when: hasBaseTopics, of: againstIndicators},
 	{name: "占比", kinds: inPercent, needs: []cue{share}, takes: complete | sum | target | arrears | to | average, bars: pace | yoy | up | down, of: shares},
 	{name: "首末差", kinds: inPoints | inAmount | inTimes, needs: []cue{spread | highest | lowest | from}, takes: growthNoun | complete | highest | lowest | spread | above | below | yoy, of: spreads},
+	{name: "占比之差", kinds: inPoints, needs: []cue{share, turning | above | below}, takes: yoy | lastYear | than | to, signed: true, of: shareChanges},
+	{name: "基期占比", kinds: inPercent, needs: []cue{share}, takes: complete | sum | turning, when: hasBasePeriod, of: shareOfPeriod},
+	{name: "与基期之比", kinds: inTimes, needs: []cue{than | filler}, takes: monthly | average | complete | up, when: hasBasePeriod, of: ratioToPeriod},
+	{name: "两地之差", kinds: inPoints | inAmount, needs: []cue{spread}, takes: growthNoun | complete | yoy | only, when: isPair, pair: true, of: pairDifference},
 	{name: "平均", kinds: inAmount | inPercent, needs: []cue{average}, takes: complete | growthNoun | yoy | above | below, of: averages},
 
 	// What stands by itself.
@@ -115,6 +120,9 @@ var readings = []*reading{
 func growthFits(q *query) bool {
 	if !noBase(q) || q.said&(above|below) != 0 && q.said&(yoy|growthNoun) == 0 {
 		return false
+	}
+	if q.said&to != 0 && (q.said|q.told)&(growthNoun|fallNoun|yoy) == 0 {
+		return false // 下滑到59.5%
 	}
 	switch q.number.kind {
 	case percent:
@@ -133,7 +141,7 @@ func aboutTarget(q *query) bool {
 // valueFits reports whether a number can be the figure itself: an amount, or a percentage where the indicator is one. 规上工业增加值
 // 增长5.3% is the figure of 规上工业增加值增速.
 func valueFits(q *query) bool {
-	if q.said&turning != 0 && q.said&to == 0 && !q.rate {
+	if q.said&turning != 0 && q.said&to == 0 && !(q.rate && q.number.kind == percent) {
 		return false
 	}
 	return q.number.kind == amount || q.indicator.Unit == "%"
@@ -164,7 +172,7 @@ func growths(q *query) []measure.Quantity {
 	if q.first > 1 {
 		return []measure.Quantity{q.growthAlone()}
 	}
-	if q.rate {
+	if q.rate && q.number.kind == percent {
 		return []measure.Quantity{q.value(q.view)}
 	}
 	out := []measure.Quantity{q.of(measure.Growth)}
@@ -200,24 +208,24 @@ func increases(q *query) []measure.Quantity {
 }
 
 func changeSince(q *query) []measure.Quantity {
-	a, b := q.value(q.view), q.value(q.baseView)
+	a, b := q.value(q.view), q.ofBase(measure.Value)
 	return []measure.Quantity{percentOf(minus(a, b), b)}
 }
 
 func differenceSince(m *measure.Measure) func(q *query) []measure.Quantity {
 	return func(q *query) []measure.Quantity {
-		return difference(q.at(q.view, m), q.at(q.baseView, m))
+		return difference(q.of(m), q.ofBase(m))
 	}
 }
 
 // basis are the measures that points may be differences of, by the words said: what was spoken of, or any.
 func (q *query) basis() []*measure.Measure {
 	switch c := q.said | q.told; {
-	case isRate(q) && q.said&(growthNoun|complete) == 0:
+	case isRate(q) && q.said&(growthNoun|fallNoun|complete) == 0:
 		return []*measure.Measure{measure.Value}
 	case q.said&pace != 0:
 		return []*measure.Measure{measure.Lead}
-	case q.said&growthNoun != 0:
+	case q.said&(growthNoun|fallNoun) != 0:
 		return []*measure.Measure{measure.Growth}
 	case q.said&complete != 0:
 		return []*measure.Measure{measure.Completion}
@@ -230,7 +238,7 @@ func (q *query) basis() []*measure.Measure {
 func pointsSince(q *query) []measure.Quantity {
 	var out []measure.Quantity
 	for _, m := range q.basis() {
-		out = append(out, difference(q.at(q.view, m), q.at(q.baseView, m))...)
+		out = append(out, difference(q.of(m), q.ofBase(m))...)
 	}
 	return out
 }
@@ -253,11 +261,14 @@ func levelsBefore(q *query) []measure.Quantity {
 	if q.number.kind != amount && !isRate(q) {
 		list = q.basis()
 	}
-	views := []*analysis.View{q.baseView}
-	if q.baseView == nil {
-		views = []*analysis.View{q.lastYear(), q.yearEnd(), q.previous()}
-	}
 	var out []measure.Quantity
+	if q.base != nil {
+		for _, m := range list {
+			out = append(out, q.ofBase(m))
+		}
+		return out
+	}
+	views := []*analysis.View{q.lastYear(), q.yearEnd(), q.previous()}
 	for _, v := range views {
 		for _, m := range list {
 			if v != nil {
@@ -326,7 +337,10 @@ func forecasts(q *query) []measure.Quantity {
 func againstRegions(q *query) []measure.Quantity {
 	var out []measure.Quantity
 	list := []*measure.Measure{measure.Value}
-	if q.number.kind == points && !(isRate(q) && q.said&growthNoun == 0) {
+	switch {
+	case q.said&(growthNoun|fallNoun) != 0:
+		list = []*measure.Measure{measure.Growth}
+	case q.number.kind == points && !isRate(q):
 		list = q.basis()
 	}
 	if q.said&target != 0 {
@@ -488,4 +502,67 @@ func lastYearPercents(q *query) []measure.Quantity {
 		return nil
 	}
 	return []measure.Quantity{q.at(past, measure.Growth), q.at(past, measure.Completion)}
+}
+
+// isPair reports whether two regions are compared with each other: 两县增幅相差13.7个百分点.
+func isPair(q *query) bool { return len(q.group) == 2 && q.base == nil }
+
+func pairDifference(q *query) []measure.Quantity {
+	list := []*measure.Measure{measure.Value}
+	switch {
+	case q.said&(growthNoun|fallNoun) != 0:
+		list = []*measure.Measure{measure.Growth}
+	case q.number.kind == points && !isRate(q):
+		list = q.basis()
+	}
+	var out []measure.Quantity
+	for _, m := range list {
+		for _, d := range difference(q.elsewhere(q.group[0], m), q.elsewhere(q.group[1], m)) {
+			out = append(out, absolute(d))
+		}
+	}
+	return out
+}
+
+// shareChanges are by how many points a region's share has changed since last year, or since the period named.
+func shareChanges(q *query) []measure.Quantity {
+	before := months{view: q.lastYear()}
+	if q.base != nil {
+		before = *q.base
+	}
+	if before.view == nil {
+		return nil
+	}
+	var out []measure.Quantity
+	then := *q
+	then.view, then.first, then.base = before.view, before.first, nil
+	now := *q
+	now.base = nil
+	a, b := shares(&now), shares(&then)
+	for k := range min(len(a), len(b)) {
+		out = append(out, difference(a[k], b[k])...)
+	}
+	return out
+}
+
+func shareOfPeriod(q *query) []measure.Quantity {
+	return []measure.Quantity{percentOf(q.of(measure.Value), q.ofBase(measure.Value))}
+}
+
+// ratioToPeriod is a multiple of another period's figure, or of its monthly average.
+func ratioToPeriod(q *query) []measure.Quantity {
+	a, b := q.of(measure.Value), q.ofBase(measure.Value)
+	if q.said&(monthly|average) != 0 || q.told&monthly != 0 {
+		a, b = q.perMonth(a, q.view, q.first), q.perMonth(b, q.base.view, q.base.first)
+	}
+	out := []measure.Quantity{quotient(a, b)}
+	if q.said&up != 0 {
+		out = append(out, quotient(minus(a, b), b))
+	}
+	return out
+}
+
+// paces are the monthly average of the period, and what is needed a month from now on.
+func paces(q *query) []measure.Quantity {
+	return []measure.Quantity{q.perMonth(q.of(measure.Value), q.view, q.first)}
 }

@@ -18,9 +18,10 @@ type subject struct {
 	first      int
 	bases      []*model.Region
 	baseTopics []*model.Indicator
-	baseView   *analysis.View
+	base       *months
 	part       *component
 	said, told cue
+	again      cue      // what the numbers before were said to be; these words may be meant again
 	choice     *reading // what the numbers before were, where the words do not say it again
 	doubt      string   // why it is not certain; empty where it is
 }
@@ -43,6 +44,9 @@ func (b *block) resolve(f *frame, c *context) subject {
 	b.resolveTopic(f, c, &s)
 	b.resolvePeriod(f, c, &s)
 	b.resolveBases(f, c, &s)
+	if f.cues&others != 0 {
+		s.unsure("“其余”所指的不明")
+	}
 	for _, k := range f.odd {
 		s.unsure("没有读懂“" + shorten(b.spelled(k)) + "”")
 	}
@@ -75,10 +79,9 @@ func (b *block) resolveWords(f *frame, c *context, s *subject) {
 	}
 	n := &b.tokens[f.at].num
 	if n.kind == c.kind && c.said&^silent != 0 {
-		s.said |= c.said &^ (target | lastYear | highest | lowest)
-		s.choice = c.choice
-		if s.said&(above|below|than) != 0 {
-			s.bases = c.bases
+		s.again = c.said &^ (highest | lowest | only | each)
+		if f.sharing {
+			s.said |= s.again
 		}
 	}
 }
@@ -103,6 +106,10 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 		}
 	}
 	switch {
+	case f.sharing && len(named) > 1 && b.counts(f, len(named)):
+		s.regions = named[f.order : f.order+1]
+	case len(named) == 0 && f.counted >= 0 && b.several(f) == len(c.listing) && len(c.listing) > 1:
+		s.group = c.listing
 	case f.sharing && len(named) == 0 && f.order < len(c.listing) && len(c.listing) > 1 && len(f.topics) == 0 && b.counts(f, len(c.listing)):
 		s.regions = c.listing[f.order : f.order+1]
 	case len(named) == 1:
@@ -121,6 +128,15 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 	if len(s.group) > 0 && len(s.regions) == 0 {
 		s.regions = s.group[len(s.group)-1:]
 	}
+}
+
+// several is the number of members that a frame speaks of: 两县.
+func (b *block) several(f *frame) int {
+	n, err := b.tokens[f.counted].num.value.Int64()
+	if err != nil {
+		return 0
+	}
+	return int(n)
 }
 
 // counts reports whether the clause of a frame has exactly n numbers behind 分别.
@@ -192,9 +208,14 @@ func (b *block) resolveTopic(f *frame, c *context, s *subject) {
 		}
 		return
 	}
-	if f.sharing && len(c.named) > 1 && b.counts(f, len(c.named)) && f.order < len(c.named) && len(f.places) == 0 {
-		add(c.named[f.order])
-		return
+	if f.sharing && len(f.places) < 2 {
+		if i := b.shareOut(f, c); i != nil {
+			add(i)
+			return
+		}
+		if len(s.regions) != 1 || len(c.listing) == 0 {
+			s.unsure("“分别”所指的不明")
+		}
 	}
 	s.rate = c.rate
 	add(c.topics...)
@@ -215,6 +236,20 @@ func (b *block) resolveTopic(f *frame, c *context, s *subject) {
 	if len(c.topics) == 0 {
 		s.unsure("没有讲明是哪项指标")
 	}
+}
+
+// shareOut is the indicator that a number behind 分别 belongs to: of as many named before as there are numbers.
+func (b *block) shareOut(f *frame, c *context) *model.Indicator {
+	var last []*model.Indicator
+	for _, i := range c.named {
+		last = append(slices.DeleteFunc(last, func(o *model.Indicator) bool { return o == i }), i)
+	}
+	for n := 2; n <= len(last); n++ {
+		if f.order < n && b.counts(f, n) {
+			return last[len(last)-n+f.order]
+		}
+	}
+	return nil
 }
 
 // around is a name with the characters that touch it.
@@ -292,27 +327,38 @@ func (b *block) resolveBases(f *frame, c *context, s *subject) {
 			s.bases = append(s.bases, p.region)
 		}
 	}
-	if len(s.bases) == 0 && s.said&(above|below|than|flat) != 0 {
+	if len(s.bases) == 0 && s.said&(above|below|than|flat|turning) != 0 && s.said&(target|pace|yoy|lastYear) == 0 && f.baseSpan == nil {
 		s.bases = c.bases
 	}
 	for _, t := range f.baseTopics {
 		s.baseTopics = append(s.baseTopics, t.indicators...)
 	}
-	s.baseView = c.baseView
+	if s.said&(yoy|lastYear) == 0 {
+		s.base = c.base
+	}
 	if f.baseSpan != nil {
-		s.baseView = nil
-		if views := b.spanViews(f.baseSpan); len(views) > 0 {
-			s.baseView = views[0]
-		} else {
+		s.base = b.basePeriod(f.baseSpan)
+		if s.base == nil {
 			s.unsure("没有所比时期的报表")
 		}
 	}
 	if s.said&yearStart != 0 {
-		s.baseView = b.viewOf(model.Period{Year: b.view.Edition.Period.Year - 1, Month: 12})
-		if s.baseView == nil {
+		v := b.viewOf(model.Period{Year: b.view.Edition.Period.Year - 1, Month: 12})
+		if v == nil {
 			s.unsure("没有上年末的报表")
+			return
 		}
+		s.base = &months{view: v}
 	}
+}
+
+// basePeriod is the period that something is compared with, or nil where there is no report.
+func (b *block) basePeriod(s *span) *months {
+	views := b.spanViews(s)
+	if len(views) == 0 {
+		return nil
+	}
+	return &months{view: views[0], first: b.firstMonth(s)}
 }
 
 // after is the context behind a frame.
@@ -362,7 +408,7 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 	}
 	if f.at >= f.end && len(f.topics) == 0 && f.cues&turning == 0 { // 与一季度相比，
 		if f.baseSpan != nil || s.said&yearStart != 0 {
-			c.baseView = s.baseView
+			c.base = s.base
 		}
 		if len(f.bases) > 0 && f.cues&(above|below|rank) == 0 {
 			c.bases = s.bases
@@ -370,6 +416,9 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 	}
 	if f.at < f.end && b.tokens[f.at].printed == nil {
 		c.said, c.kind = s.said, b.tokens[f.at].num.kind
+		if f.cues&^silent == 0 {
+			c.said |= s.again
+		}
 		c.choice = nil
 		c.bases = s.bases
 		if found != nil {

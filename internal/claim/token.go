@@ -93,6 +93,9 @@ func (s *scanner) next(at int, text string) int {
 	if n := s.quoted(at, text, r); n > 0 {
 		return n
 	}
+	if n := s.firstMonths(at, text); n > 0 {
+		return n
+	}
 	if kind, ok := marks[r]; ok {
 		s.add(token{kind: kind, start: at, end: at + size})
 		return size
@@ -118,6 +121,26 @@ func (s *scanner) next(at int, text string) int {
 	return n
 }
 
+// firstMonths reads 前5个月.
+func (s *scanner) firstMonths(at int, text string) int {
+	rest, ok := strings.CutPrefix(text, "前")
+	if !ok {
+		return 0
+	}
+	month, n := integer(rest, 2)
+	if n == 0 || month < 1 || month > 12 {
+		return 0
+	}
+	for _, word := range []string{"个月", "月"} {
+		if strings.HasPrefix(rest[n:], word) {
+			n += len("前") + len(word)
+			s.add(token{kind: period, start: at, end: at + n, span: span{month: month}})
+			return n
+		}
+	}
+	return 0
+}
+
 // marks are the characters that cut sentences.
 var marks = map[rune]tokenKind{
 	'、': pause, '，': comma, ',': comma, '；': semicolon, ';': semicolon, '。': stop, '！': stop, '？': stop, '!': stop, '?': stop,
@@ -141,7 +164,17 @@ func (e *entry) token(start, end int) token {
 	return t
 }
 
-func (s *scanner) add(t token) { s.tokens = append(s.tokens, t) }
+// add adds a token; a month behind the name of a year is one period with it: 去年6月.
+func (s *scanner) add(t token) {
+	if n := len(s.tokens); n > 0 && t.kind == period && t.span.back == 0 && t.span.year == 0 {
+		if last := &s.tokens[n-1]; last.kind == period && last.end == t.start && last.span.month == 0 && last.span.unit == 0 && !last.span.unknown {
+			t.span.back, t.span.year = last.span.back, last.span.year
+			last.span, last.end = t.span, t.end
+			return
+		}
+	}
+	s.tokens = append(s.tokens, t)
+}
 
 // unknown lengthens the plain words that stand before at, or begins new ones. Spaces say nothing.
 func (s *scanner) unknown(at, end int, r rune) {
