@@ -102,12 +102,15 @@ type context struct {
 	places     []*model.Region // last spoken of
 	topics     []*model.Indicator
 	rate       bool // by their names without 增速
+	guessed    bool // they are told by parts of their names
 	lost       bool // the last subject was something that the site does not know
 	views      []*analysis.View
 	first      int // month, of a period that does not begin with the year
 	dated      bool
 	base       *months // 与一季度相比，
 	bases      []*model.Region
+	lastBase   *months // of the last number
+	lastBases  []*model.Region
 	said       cue      // by the last number's frame
 	told       cue      // in the sentence so far
 	choice     *reading // of the last number

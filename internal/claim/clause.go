@@ -30,6 +30,7 @@ type frame struct {
 	sharing        bool  // 分别 stands before it in its clause
 	order          int   // its place among the numbers behind 分别, from 0
 	counted        int   // the token of a number of members, 两县, or −1
+	ofBase         bool  // the number stands right behind what is compared with, and is that one's: 高于全省的8.5%
 	listed         bool  // its only words are names of regions: 甲县5.0%、乙县3.2%
 }
 
@@ -171,6 +172,9 @@ func (b *block) trailing(c *clause) {
 	}
 	words, last := &c.frames[n-1], &c.frames[n-2]
 	last.behind |= words.cues & (pace | target | average | rest | complete)
+	if words.cues&onPace != 0 {
+		last.behind |= pace
+	}
 }
 
 // tail is the end of the words behind a number that say what it is: 23%的目标, 5个百分点以上.
@@ -196,6 +200,14 @@ func (b *block) tail(from, end int) int {
 // finish says what only the whole frame tells.
 func (b *block) finish(f *frame) {
 	f.listed = len(f.places) > 0 && len(f.topics) == 0 && len(f.odd) == 0 && f.cues&^(filler|and|only|each|about|moreThan|lessThan|nearly|neutral) == 0
+	for k := f.at - 1; k > f.first && f.at > f.first; k-- {
+		if t := &b.tokens[k]; t.kind == region || t.kind == period {
+			f.ofBase = f.baseSpan != nil && t.kind == period || slices.ContainsFunc(f.bases, func(p place) bool { return p.token == k })
+			break
+		} else if !t.is(filler | average) {
+			break
+		}
+	}
 	// Words before the first name say nothing of the number: 受此影响，全州…; those that touch it are part of a longer name.
 	start := f.at
 	for _, p := range f.places {
@@ -301,8 +313,9 @@ func (b *block) universe(k int) bool {
 	if !t.entry.members && (r == nil && !t.entry.stranger || r != nil && r.Kind != model.Prefecture && r.Kind != model.Province) {
 		return false
 	}
-	for m := k + 1; m < len(b.tokens) && m <= k+4; m++ {
+	for m := k + 1; m < len(b.tokens) && m <= k+6; m++ {
 		switch t := &b.tokens[m]; {
+		case t.kind == figure && t.printed == nil && t.num.kind == counted: // 在全省13个市中
 		case t.kind == figure:
 			return t.isPlace()
 		case t.kind == region && t.entry.members:

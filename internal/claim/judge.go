@@ -62,7 +62,7 @@ func (b *block) figure(f *frame, s *subject) *evidence {
 	switch {
 	case found != nil:
 		b.agreed(f, s, found)
-	case nearest != nil && complete && s.doubt == "":
+	case nearest != nil && complete && s.doubt == "" && !s.guessed:
 		b.contradiction(f, s, &n, nearest)
 	default:
 		b.inDoubt(f, s, &n, nearest)
@@ -146,7 +146,7 @@ func (b *block) search(f *frame, s *subject, n *number) (found, nearest *evidenc
 		for _, v := range s.views {
 			for _, group := range b.regionsOf(f, s) {
 				q := query{reader: b.reader, number: n, said: s.said, told: s.told, rate: s.rate || endsInGrowth(i), view: v, first: s.first, region: group[0], indicator: i,
-					part: s.part, bases: s.bases, baseTopics: s.baseTopics, base: s.base, group: s.group}
+					part: s.part, bases: s.bases, baseTopics: s.baseTopics, base: s.base, group: s.group, isBases: s.isBases}
 				for _, said := range s.sayings() {
 					q.said = said
 					for _, r := range readings {

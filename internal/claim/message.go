@@ -17,7 +17,7 @@ func (b *block) agreed(f *frame, s *subject, e *evidence) {
 	t := &b.tokens[f.at]
 	v := Verdict{Outcome: Agrees, Number: true, Evidence: b.evidence(e)}
 	n := b.approximate(f)
-	if n.around == exact && !n.ranged && !n.round && e.fit == firm && s.doubt == "" {
+	if n.around == exact && !n.ranged && !n.round && e.fit == firm && s.doubt == "" && !s.guessed {
 		if words := b.referenceTo(e, b.spelled(f.at)); words != "" {
 			v.Text, v.Fix, v.Reference = agreedText, "写引用 "+words, words
 		}
@@ -59,6 +59,8 @@ func (b *block) inDoubt(f *frame, s *subject, n *number, nearest *evidence) {
 	v := Verdict{Outcome: Doubtful, Number: true, Text: "“" + b.original(f.at, f.at) + "”没有数据支持", Fix: doubtFix}
 	if s.doubt != "" {
 		v.Text += "，" + s.doubt
+	} else if s.guessed {
+		v.Text += "，没有讲明是哪项指标"
 	}
 	if nearest != nil && nearest.outcome == differs {
 		v.Evidence = b.evidence(nearest)

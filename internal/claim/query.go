@@ -22,6 +22,7 @@ type query struct {
 	baseTopics []*model.Indicator
 	base       *months
 	group      []*model.Region // several named together
+	isBases    bool            // the number is that of what is compared with
 }
 
 func (q *query) cell() analysis.Cell { return q.view.Cell(q.indicator, q.region) }

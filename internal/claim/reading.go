@@ -64,8 +64,10 @@ func (r *reading) fits(q *query) fit {
 }
 
 // hasBase reports whether the frame compares with a region, a period or an indicator.
-func hasBases(q *query) bool      { return len(q.bases) > 0 }
-func hasBasePeriod(q *query) bool { return q.base != nil }
+func hasBases(q *query) bool      { return len(q.bases) > 0 && !q.isBases }
+func isOfBases(q *query) bool     { return len(q.bases) > 0 }
+func isOfPeriod(q *query) bool    { return q.base != nil && q.isBases }
+func hasBasePeriod(q *query) bool { return q.base != nil && !q.isBases }
 func hasBaseTopics(q *query) bool { return len(q.baseTopics) > 0 }
 func noBase(q *query) bool        { return len(q.bases) == 0 && q.base == nil && len(q.baseTopics) == 0 }
 func isRate(q *query) bool        { return q.indicator.Measure == model.Rate }
@@ -99,7 +101,8 @@ var readings = []*reading{
 
 	// What is said beside other regions and indicators.
 	{name: "之差", kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread | rest}, takes: average | growthNoun | fallNoun | complete | yoy | target | spread | flat | highest | lowest, bars: pace | from, signed: true, when: hasBases, of: againstRegions},
-	{name: "所比地区的数", kinds: inAmount | inPercent | inPoints, needs: []cue{above | below | than | flat}, takes: average | growthNoun | complete | yoy | turning, when: hasBases, of: levelsOfBases},
+	{name: "所比地区的数", kinds: inAmount | inPercent | inPoints, needs: []cue{above | below | than | flat}, takes: average | growthNoun | complete | yoy | turning, when: isOfBases, of: levelsOfBases},
+	{name: "所比时期的数", kinds: inAmount | inPercent | inPoints, needs: []cue{above | below | than | flat | turning}, takes: growthNoun | complete | yoy | yearStart, bars: from, signed: true, when: isOfPeriod, of: levelsOfPeriod},
 	{name: "之比", kinds: inTimes | inPercent, needs: []cue{filler | neutral | than | flat | share | above}, takes: average | complete | target | flat | up | growthNoun | share, bars: pace | yoy | growthNoun, when: hasBases, of: ratiosToRegions},
 	{name: "与其他指标之差", kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread}, takes: growthNoun | complete | yoy | average, signed: true, when: hasBaseTopics, of: againstIndicators},
 	{name: "占比", kinds: inPercent, needs: []cue{share}, takes: complete | sum | target | arrears | to | average, bars: pace | yoy | up | down, of: shares},
@@ -221,7 +224,7 @@ func differenceSince(m *measure.Measure) func(q *query) []measure.Quantity {
 // basis are the measures that points may be differences of, by the words said: what was spoken of, or any.
 func (q *query) basis() []*measure.Measure {
 	switch c := q.said | q.told; {
-	case isRate(q) && q.said&(growthNoun|fallNoun|complete) == 0:
+	case isRate(q) && (q.rate || q.said&(growthNoun|fallNoun|complete) == 0):
 		return []*measure.Measure{measure.Value}
 	case q.said&pace != 0:
 		return []*measure.Measure{measure.Lead}
@@ -565,4 +568,12 @@ func ratioToPeriod(q *query) []measure.Quantity {
 // paces are the monthly average of the period, and what is needed a month from now on.
 func paces(q *query) []measure.Quantity {
 	return []measure.Quantity{q.perMonth(q.of(measure.Value), q.view, q.first)}
+}
+
+// levelsOfPeriod are the numbers of the period that something is compared with: 多于一季度的923吨.
+func levelsOfPeriod(q *query) []measure.Quantity {
+	if q.number.kind == amount || isRate(q) {
+		return []measure.Quantity{q.ofBase(measure.Value)}
+	}
+	return []measure.Quantity{q.ofBase(measure.Growth), q.ofBase(measure.Completion)}
 }

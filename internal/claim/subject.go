@@ -3,6 +3,7 @@ package claim
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/model"
@@ -23,6 +24,8 @@ type subject struct {
 	said, told cue
 	again      cue      // what the numbers before were said to be; these words may be meant again
 	choice     *reading // what the numbers before were, where the words do not say it again
+	isBases    bool     // the number is that of what is compared with
+	guessed    bool     // the indicator is told by part of its name only: another number has to bear it out
 	doubt      string   // why it is not certain; empty where it is
 }
 
@@ -48,7 +51,9 @@ func (b *block) resolve(f *frame, c *context) subject {
 		s.unsure("“其余”所指的不明")
 	}
 	for _, k := range f.odd {
-		s.unsure("没有读懂“" + shorten(b.spelled(k)) + "”")
+		if !s.guessed || !b.isPartOf(k, s.indicators) {
+			s.unsure("没有读懂“" + shorten(b.spelled(k)) + "”")
+		}
 	}
 	if k := f.at + 1; f.at < len(b.tokens) && k < len(b.tokens) && f.at < f.end && b.tokens[k].kind == plain && b.tokens[k].start == b.tokens[f.at].end && !b.tokens[k].settled {
 		s.unsure("没有读懂“" + shorten(b.spelled(k)) + "”")
@@ -106,12 +111,12 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 		}
 	}
 	switch {
-	case f.sharing && len(named) > 1 && b.counts(f, len(named)):
+	case f.sharing && len(named) > 1 && f.order < len(named) && b.counts(f, len(named)):
 		s.regions = named[f.order : f.order+1]
-	case len(named) == 0 && f.counted >= 0 && b.several(f) == len(c.listing) && len(c.listing) > 1:
-		s.group = c.listing
-	case f.sharing && len(named) == 0 && f.order < len(c.listing) && len(c.listing) > 1 && len(f.topics) == 0 && b.counts(f, len(c.listing)):
-		s.regions = c.listing[f.order : f.order+1]
+	case len(named) == 0 && f.counted >= 0 && b.several(f) > 1 && b.several(f) <= len(c.listing):
+		s.group = c.listing[len(c.listing)-b.several(f):]
+	case f.sharing && len(named) == 0 && len(f.topics) == 0 && b.shareOfPlaces(f, c) != nil:
+		s.regions = []*model.Region{b.shareOfPlaces(f, c)}
 	case len(named) == 1:
 		s.regions = named
 	case len(named) > 1:
@@ -119,6 +124,9 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 	case len(s.group) > 0:
 	case len(c.places) > 1:
 		s.group = c.places
+		if c.fresh {
+			s.regions = []*model.Region{c.home}
+		}
 	default:
 		s.regions = slices.Clone(c.places)
 		if c.fresh && len(c.places) == 1 && c.places[0] != c.home {
@@ -128,6 +136,20 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 	if len(s.group) > 0 && len(s.regions) == 0 {
 		s.regions = s.group[len(s.group)-1:]
 	}
+}
+
+// shareOfPlaces is the region that a number behind 分别 belongs to: of as many named last as there are numbers. Nil where the names
+// do not come out even.
+func (b *block) shareOfPlaces(f *frame, c *context) *model.Region {
+	if len(c.places) < 2 && len(c.listing) < 2 {
+		return nil
+	}
+	for n := 2; n <= len(c.listing); n++ {
+		if f.order < n && b.counts(f, n) {
+			return c.listing[len(c.listing)-n+f.order]
+		}
+	}
+	return nil
 }
 
 // several is the number of members that a frame speaks of: 两县.
@@ -218,16 +240,24 @@ func (b *block) resolveTopic(f *frame, c *context, s *subject) {
 		}
 	}
 	s.rate = c.rate
+	if guesses := b.guesses(f); len(guesses) > 0 {
+		add(guesses...)
+		s.guessed = true
+		return
+	}
 	add(c.topics...)
-	if c.lost {
+	switch {
+	case c.guessed:
+		s.guessed = true
+	case c.lost:
 		s.unsure("前面讲的不是站点的指标")
 	}
 	if c.part && len(f.places) == 0 && s.part == nil {
 		s.unsure("“其中”讲的是一部分")
 	}
 	if len(f.odd) > 0 || len(c.topics) == 0 || c.lost {
-		add(c.named...)
 		add(b.resembling(f)...)
+		add(c.named...)
 		add(c.recent...)
 		if b.about.Indicator != nil {
 			add(b.about.Indicator)
@@ -236,6 +266,41 @@ func (b *block) resolveTopic(f *frame, c *context, s *subject) {
 	if len(c.topics) == 0 {
 		s.unsure("没有讲明是哪项指标")
 	}
+}
+
+// guesses are the indicators whose names hold all characters of what a frame calls its subject, in order: 利润 of 规模以上工业企业利润
+// 总额. Another number of the same subject has to bear such a guess out before anything contradicts it.
+func (b *block) guesses(f *frame) []*model.Indicator {
+	var out []*model.Indicator
+	for k, i := range b.site.Indicators {
+		if slices.ContainsFunc(f.odd, func(k int) bool { return b.isPartOf(k, []*model.Indicator{i}) }) {
+			out = append(out, b.site.Indicators[k])
+		}
+	}
+	return out
+}
+
+// isPartOf reports whether the name of one of the indicators holds all characters of the token at k, in order, and at least two.
+func (b *block) isPartOf(k int, list []*model.Indicator) bool {
+	t := &b.tokens[k]
+	if t.kind != plain || t.runes < 2 || t.quote != 0 {
+		return false
+	}
+	return slices.ContainsFunc(list, func(i *model.Indicator) bool {
+		return holds(i.Name, b.spelled(k)) || holds(i.Short, b.spelled(k))
+	})
+}
+
+// holds reports whether name has all characters of part, in order.
+func holds(name, part string) bool {
+	for _, r := range part {
+		at := strings.IndexRune(name, r)
+		if at < 0 {
+			return false
+		}
+		name = name[at+utf8.RuneLen(r):]
+	}
+	return true
 }
 
 // shareOut is the indicator that a number behind 分别 belongs to: of as many named before as there are numbers.
@@ -327,13 +392,20 @@ func (b *block) resolveBases(f *frame, c *context, s *subject) {
 			s.bases = append(s.bases, p.region)
 		}
 	}
+	if s.again != 0 && len(s.bases) == 0 && len(f.bases) == 0 {
+		s.bases = c.lastBases
+	}
 	if len(s.bases) == 0 && s.said&(above|below|than|flat|turning) != 0 && s.said&(target|pace|yoy|lastYear) == 0 && f.baseSpan == nil {
 		s.bases = c.bases
 	}
 	for _, t := range f.baseTopics {
 		s.baseTopics = append(s.baseTopics, t.indicators...)
 	}
-	if s.said&(yoy|lastYear) == 0 {
+	s.isBases = f.ofBase
+	switch {
+	case f.sharing && f.order > 0:
+		s.base, s.bases = c.lastBase, c.lastBases
+	case s.said&(yoy|lastYear) == 0:
 		s.base = c.base
 	}
 	if f.baseSpan != nil {
@@ -369,9 +441,6 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 		} else if len(s.regions) > 0 {
 			c.places = s.regions[:1]
 		}
-		if len(f.places) == 1 && !f.places[0].joined && f.at < f.end && len(c.listing) > 0 && !f.listed {
-			c.listing = nil
-		}
 		for _, p := range f.places {
 			if p.region != nil && p.region.Kind != model.Prefecture && p.region.Kind != model.Province && !p.members {
 				c.listing = append(c.listing[:len(c.listing):len(c.listing)], p.region)
@@ -386,10 +455,18 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 			c.recent = remember(c.recent, t.indicators)
 		}
 		c.part, c.component = false, nil
-	} else if found != nil {
-		c.topics, c.lost = []*model.Indicator{found.indicator}, false
+		c.guessed = false
+	} else if found != nil && (b.tells(f) || !s.guessed && !c.lost) {
+		c.topics, c.lost, c.guessed = []*model.Indicator{found.indicator}, false, false
+		c.named = append(c.named[:len(c.named):len(c.named)], found.indicator)
+		c.recent = remember(c.recent, c.topics)
+	} else if s.guessed {
+		c.topics, c.guessed, c.lost = s.indicators, true, false
 	} else if len(f.odd) > 0 && f.at < f.end {
-		c.lost = true
+		c.lost, c.guessed = true, false
+		if more := b.resembling(f); len(more) > 0 {
+			c.topics = more
+		}
 	}
 	if f.part != nil {
 		c.component = f.part
@@ -420,7 +497,7 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 			c.said |= s.again
 		}
 		c.choice = nil
-		c.bases = s.bases
+		c.lastBases, c.lastBase = s.bases, s.base
 		if found != nil {
 			c.choice = found.reading
 		}
@@ -429,6 +506,18 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 	c.future = c.future || f.cues&future != 0
 	c.fresh = false
 	return c
+}
+
+// tells reports whether the number of a frame says enough to bear out what it is of: three digits or more.
+func (b *block) tells(f *frame) bool {
+	const enough = 3
+	digits := 0
+	for _, r := range b.spelled(f.at) {
+		if r >= '0' && r <= '9' {
+			digits++
+		}
+	}
+	return digits >= enough
 }
 
 // remember adds what was spoken of to what numbers may be about later on; the oldest is forgotten first.
