@@ -111,6 +111,7 @@ type context struct {
 	bases      []*model.Region
 	lastBase   *months // of the last number
 	lastBases  []*model.Region
+	ofBase     bool     // the last number was that of what is compared with
 	said       cue      // by the last number's frame
 	told       cue      // in the sentence so far
 	choice     *reading // of the last number

@@ -29,6 +29,7 @@ type frame struct {
 	odd            []int // tokens that are not understood, from its first name on
 	sharing        bool  // 分别 stands before it in its clause
 	order          int   // its place among the numbers behind 分别, from 0
+	tainted        bool  // a word before it in its clause makes its numbers something that no figure is
 	counted        int   // the token of a number of members, 两县, or −1
 	ofBase         bool  // the number stands right behind what is compared with, and is that one's: 高于全省的8.5%
 	listed         bool  // its only words are names of regions: 甲县5.0%、乙县3.2%
@@ -60,7 +61,7 @@ const comparing = than | above | below | share | rank | flat | tied | spread
 func (b *block) parse(first, end int, mark tokenKind) clause {
 	c := clause{first: first, end: end, mark: mark}
 	f := frame{first: first, counted: -1}
-	sharing, order := false, 0
+	sharing, tainted, order := false, false, 0
 	for k := first; k < end; k++ {
 		t := &b.tokens[k]
 		switch t.kind {
@@ -85,7 +86,7 @@ func (b *block) parse(first, end int, mark tokenKind) clause {
 				f.places = append(f.places, place{token: k, pronoun: true})
 			}
 			if t.is(alien) {
-				f.odd = append(f.odd, k)
+				f.odd, tainted = append(f.odd, k), true
 			}
 			f.cues |= t.entry.cue
 			if t.is(turning) && k+1 < end && b.isTo(k+1) {
@@ -104,7 +105,7 @@ func (b *block) parse(first, end int, mark tokenKind) clause {
 				continue
 			}
 			f.at = k
-			f.sharing, f.order = sharing, order
+			f.sharing, f.order, f.tainted = sharing, order, tainted
 			if sharing {
 				order++
 			}
@@ -171,7 +172,7 @@ func (b *block) trailing(c *clause) {
 		return
 	}
 	words, last := &c.frames[n-1], &c.frames[n-2]
-	last.behind |= words.cues & (pace | target | average | rest | complete)
+	last.behind |= words.cues & (pace | target | average)
 	if words.cues&onPace != 0 {
 		last.behind |= pace
 	}
@@ -200,14 +201,7 @@ func (b *block) tail(from, end int) int {
 // finish says what only the whole frame tells.
 func (b *block) finish(f *frame) {
 	f.listed = len(f.places) > 0 && len(f.topics) == 0 && len(f.odd) == 0 && f.cues&^(filler|and|only|each|about|moreThan|lessThan|nearly|neutral) == 0
-	for k := f.at - 1; k > f.first && f.at > f.first; k-- {
-		if t := &b.tokens[k]; t.kind == region || t.kind == period {
-			f.ofBase = f.baseSpan != nil && t.kind == period || slices.ContainsFunc(f.bases, func(p place) bool { return p.token == k })
-			break
-		} else if !t.is(filler | average) {
-			break
-		}
-	}
+	f.ofBase = b.isOfBase(f)
 	// Words before the first name say nothing of the number: 受此影响，全州…; those that touch it are part of a longer name.
 	start := f.at
 	for _, p := range f.places {
@@ -221,6 +215,27 @@ func (b *block) finish(f *frame) {
 	if start < f.at {
 		f.odd = slices.DeleteFunc(f.odd, func(k int) bool { return k < start })
 	}
+}
+
+// isOfBase reports whether the number of a frame stands behind the name of what is compared with and 的: 高于全省平均的8.5%.
+func (b *block) isOfBase(f *frame) bool {
+	of := false
+	if f.cues&(share|rank) != 0 {
+		return false
+	}
+	for k := f.at - 1; k >= f.first; k-- {
+		t := &b.tokens[k]
+		switch {
+		case t.kind == period:
+			return of && f.baseSpan != nil
+		case t.kind == region:
+			return of && slices.ContainsFunc(f.bases, func(p place) bool { return p.token == k })
+		case !t.is(filler | average):
+			return false
+		}
+		of = of || b.spelled(k) == "的"
+	}
+	return false
 }
 
 // back is the token before k, from first on, that is no filler, or nil.

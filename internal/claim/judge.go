@@ -25,6 +25,7 @@ type evidence struct {
 
 // clause judges the frames of a clause and the words that claim something by themselves.
 func (b *block) clause(cl *clause, c context) context {
+	c.ofBase = false
 	for k := range cl.frames {
 		f := &cl.frames[k]
 		s := b.resolve(f, &c)

@@ -81,7 +81,7 @@ var readings = []*reading{
 	{name: "较基期增减", kinds: inPercent, needs: []cue{turning}, takes: than | yearStart, signed: true, when: hasBasePeriod, of: changeSince},
 	{name: "较基期增减", kinds: inAmount, needs: []cue{turning | newly | above | below}, takes: than | yearStart, signed: true, when: hasBasePeriod, of: differenceSince(measure.Value)},
 	{name: "较基期之差", kinds: inPoints, needs: []cue{turning | above | below | spread}, takes: than | yearStart | complete | growthNoun | yoy | pace | from | to | rest, signed: true, when: hasBasePeriod, of: pointsSince},
-	{measure: measure.Increase, kinds: inAmount, needs: []cue{turning | newly | above | below}, takes: yoy | lastYear | than | to, bars: target | pace | share | rest | from, signed: true, when: noBase, of: increases},
+	{measure: measure.Increase, kinds: inAmount, needs: []cue{turning | newly | above | below}, takes: yoy | lastYear | than | to, bars: target | pace | share | rest | from, signed: true, when: isChange, of: increases},
 	{name: "上年同期", kinds: inAmount | inPercent | inPoints, needs: []cue{from}, takes: yoy | lastYear | turning | to | growthNoun | fallNoun | complete | yearStart, signed: true, of: levelsBefore},
 	{name: "同比之差", kinds: inPoints, needs: []cue{turning | above | below}, takes: yoy | lastYear | growthNoun | complete | than | to | spread, bars: pace | target | rest, signed: true, when: noBase, of: pointsSinceLastYear},
 
@@ -101,14 +101,14 @@ var readings = []*reading{
 
 	// What is said beside other regions and indicators.
 	{name: "之差", kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread | rest}, takes: average | growthNoun | fallNoun | complete | yoy | target | spread | flat | highest | lowest, bars: pace | from, signed: true, when: hasBases, of: againstRegions},
-	{name: "所比地区的数", kinds: inAmount | inPercent | inPoints, needs: []cue{above | below | than | flat}, takes: average | growthNoun | complete | yoy | turning, when: isOfBases, of: levelsOfBases},
-	{name: "所比时期的数", kinds: inAmount | inPercent | inPoints, needs: []cue{above | below | than | flat | turning}, takes: growthNoun | complete | yoy | yearStart, bars: from, signed: true, when: isOfPeriod, of: levelsOfPeriod},
+	{name: "所比地区的数", kinds: inAmount | inPercent, needs: []cue{above | below | than | flat}, takes: average | growthNoun | complete | yoy | turning, when: isOfBases, of: levelsOfBases},
+	{name: "所比时期的数", kinds: inAmount | inPercent, needs: []cue{above | below | than | flat | turning}, takes: growthNoun | complete | yoy | yearStart, bars: from, signed: true, when: isOfPeriod, of: levelsOfPeriod},
 	{name: "之比", kinds: inTimes | inPercent, needs: []cue{filler | neutral | than | flat | share | above}, takes: average | complete | target | flat | up | growthNoun | share, bars: pace | yoy | growthNoun, when: hasBases, of: ratiosToRegions},
 	{name: "与其他指标之差", kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread}, takes: growthNoun | complete | yoy | average, signed: true, when: hasBaseTopics, of: againstIndicators},
 	{name: "占比", kinds: inPercent, needs: []cue{share}, takes: complete | sum | target | arrears | to | average, bars: pace | yoy | up | down, of: shares},
 	{name: "首末差", kinds: inPoints | inAmount | inTimes, needs: []cue{spread | highest | lowest | from}, takes: growthNoun | complete | highest | lowest | spread | above | below | yoy, of: spreads},
 	{name: "占比之差", kinds: inPoints, needs: []cue{share, turning | above | below}, takes: yoy | lastYear | than | to, signed: true, of: shareChanges},
-	{name: "基期占比", kinds: inPercent, needs: []cue{share}, takes: complete | sum | turning, when: hasBasePeriod, of: shareOfPeriod},
+	{name: "基期占比", kinds: inPercent, needs: []cue{share | than | flat}, takes: complete | sum | turning, when: isToPeriod, of: shareOfPeriod},
 	{name: "与基期之比", kinds: inTimes, needs: []cue{than | filler}, takes: monthly | average | complete | up, when: hasBasePeriod, of: ratioToPeriod},
 	{name: "两地之差", kinds: inPoints | inAmount, needs: []cue{spread}, takes: growthNoun | complete | yoy | only, when: isPair, pair: true, of: pairDifference},
 	{name: "平均", kinds: inAmount | inPercent, needs: []cue{average}, takes: complete | growthNoun | yoy | above | below, of: averages},
@@ -118,6 +118,8 @@ var readings = []*reading{
 	{name: "上年同期", kinds: inPercent | inPoints, needs: []cue{lastYear}, takes: complete | growthNoun | turning, bars: from, signed: true, of: lastYearPercents},
 	{measure: measure.Value, kinds: inAmount | inPercent, takes: complete | to | sum | forecast | over | done | newly | rank | highest | lowest | half | atZero | share, bars: from | lastYear | yoy | growthNoun | pace | monthly | arrears | rest | spread | target, when: valueFits, of: values},
 }
+
+func isToPeriod(q *query) bool { return q.base != nil }
 
 // growthFits reports whether a number of such a kind can be a growth of the indicator: a rate changes in points or in its unit.
 func growthFits(q *query) bool {
@@ -134,6 +136,11 @@ func growthFits(q *query) bool {
 		return isRate(q)
 	}
 	return isRate(q) && q.number.unit == q.indicator.Unit
+}
+
+// isChange reports whether the words speak of a change, and not of more or less than something that is not named.
+func isChange(q *query) bool {
+	return noBase(q) && (q.said&(above|below) == 0 || q.said&(yoy|lastYear) != 0)
 }
 
 // aboutTarget reports whether the words speak of a target, by name or because something is exceeded or lacking.
@@ -262,7 +269,9 @@ func pointsSinceLastYear(q *query) []measure.Quantity {
 func levelsBefore(q *query) []measure.Quantity {
 	list := []*measure.Measure{measure.Value}
 	if q.number.kind != amount && !isRate(q) {
-		list = q.basis()
+		if list = q.basis(); q.first > 1 {
+			return nil
+		}
 	}
 	var out []measure.Quantity
 	if q.base != nil {

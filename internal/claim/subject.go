@@ -26,6 +26,7 @@ type subject struct {
 	choice     *reading // what the numbers before were, where the words do not say it again
 	isBases    bool     // the number is that of what is compared with
 	guessed    bool     // the indicator is told by part of its name only: another number has to bear it out
+	lost       bool     // the indicator is not certain
 	doubt      string   // why it is not certain; empty where it is
 }
 
@@ -34,6 +35,12 @@ func (s *subject) unsure(why string) {
 	if s.doubt == "" {
 		s.doubt = why
 	}
+}
+
+// lose notes that the indicator is not certain.
+func (s *subject) lose(why string) {
+	s.unsure(why)
+	s.lost = true
 }
 
 // resolve finds what a frame is about.
@@ -45,8 +52,18 @@ func (b *block) resolve(f *frame, c *context) subject {
 	b.resolveWords(f, c, &s)
 	b.resolvePlace(f, c, &s)
 	b.resolveTopic(f, c, &s)
+	b.resolveFormer(f, c, &s)
 	b.resolvePeriod(f, c, &s)
 	b.resolveBases(f, c, &s)
+	if f.tainted {
+		s.lose("讲的不是指标的数")
+	}
+	if f.cues&share != 0 && (f.cues&part != 0 || c.part && len(f.bases) == 0) {
+		s.unsure("“其中”所指的不明")
+	}
+	if s.said&(above|below) != 0 && s.said&(turning|pace|target|yoy|lastYear|moreThan|lessThan|than|over) == 0 && len(s.bases) == 0 && s.base == nil && len(s.baseTopics) == 0 {
+		s.unsure("没有讲明与什么相比")
+	}
 	if f.cues&others != 0 {
 		s.unsure("“其余”所指的不明")
 	}
@@ -96,6 +113,7 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 	var named []*model.Region
 	for _, p := range f.places {
 		switch {
+		case strings.HasSuffix(b.spelled(p.token), "者"): // see resolveFormer
 		case p.pronoun && p.region == nil:
 			if r := b.pronounced(p.token, c); r != nil {
 				named = append(named, r)
@@ -219,13 +237,13 @@ func (b *block) resolveTopic(f *frame, c *context, s *subject) {
 				for _, t := range f.topics[n-list:] {
 					add(t.indicators...)
 				}
-				s.unsure("不止一项指标")
+				s.lose("不止一项指标")
 			}
 		}
 		add(last.indicators...)
 		s.rate = last.rate
 		if last.unclean {
-			s.unsure("“" + b.around(last.token) + "”不是指标的名称")
+			s.lose("“" + b.around(last.token) + "”不是指标的名称")
 			add(c.named...)
 		}
 		return
@@ -236,7 +254,7 @@ func (b *block) resolveTopic(f *frame, c *context, s *subject) {
 			return
 		}
 		if len(s.regions) != 1 || len(c.listing) == 0 {
-			s.unsure("“分别”所指的不明")
+			s.lose("“分别”所指的不明")
 		}
 	}
 	s.rate = c.rate
@@ -250,10 +268,10 @@ func (b *block) resolveTopic(f *frame, c *context, s *subject) {
 	case c.guessed:
 		s.guessed = true
 	case c.lost:
-		s.unsure("前面讲的不是站点的指标")
+		s.lose("前面讲的不是站点的指标")
 	}
 	if c.part && len(f.places) == 0 && s.part == nil {
-		s.unsure("“其中”讲的是一部分")
+		s.lose("“其中”讲的是一部分")
 	}
 	if len(f.odd) > 0 || len(c.topics) == 0 || c.lost {
 		add(b.resembling(f)...)
@@ -264,8 +282,44 @@ func (b *block) resolveTopic(f *frame, c *context, s *subject) {
 		}
 	}
 	if len(c.topics) == 0 {
-		s.unsure("没有讲明是哪项指标")
+		s.lose("没有讲明是哪项指标")
 	}
+}
+
+// resolveFormer finds what 前者 and 后者 mean: one of the two indicators, or else regions, named last in the sentence.
+func (b *block) resolveFormer(f *frame, c *context, s *subject) {
+	at := -1
+	for k := f.first; k < f.at; k++ {
+		switch b.spelled(k) {
+		case "前者":
+			at = 0
+		case "后者":
+			at = 1
+		}
+	}
+	if at < 0 {
+		return
+	}
+	named := distinct(c.named)
+	switch n := len(named); {
+	case n >= 2 && len(c.listing) < 2:
+		s.indicators, s.guessed, s.rate = named[n-2+at:n-1+at], false, false
+	case n < 2 && len(c.listing) >= 2:
+		s.regions, s.group = c.listing[len(c.listing)-2+at:len(c.listing)-1+at], nil
+	default:
+		s.lose("“" + []string{"前者", "后者"}[at] + "”所指的不明")
+	}
+}
+
+// distinct are the indicators without those that come again.
+func distinct(list []*model.Indicator) []*model.Indicator {
+	var out []*model.Indicator
+	for _, i := range list {
+		if !slices.Contains(out, i) {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // guesses are the indicators whose names hold all characters of what a frame calls its subject, in order: 利润 of 规模以上工业企业利润
@@ -305,10 +359,7 @@ func holds(name, part string) bool {
 
 // shareOut is the indicator that a number behind 分别 belongs to: of as many named before as there are numbers.
 func (b *block) shareOut(f *frame, c *context) *model.Indicator {
-	var last []*model.Indicator
-	for _, i := range c.named {
-		last = append(slices.DeleteFunc(last, func(o *model.Indicator) bool { return o == i }), i)
-	}
+	last := distinct(c.named)
 	for n := 2; n <= len(last); n++ {
 		if f.order < n && b.counts(f, n) {
 			return last[len(last)-n+f.order]
@@ -392,7 +443,7 @@ func (b *block) resolveBases(f *frame, c *context, s *subject) {
 			s.bases = append(s.bases, p.region)
 		}
 	}
-	if s.again != 0 && len(s.bases) == 0 && len(f.bases) == 0 {
+	if (s.again != 0 || s.said&(above|below) != 0 && s.said&(pace|target|yoy|lastYear) == 0 || c.ofBase) && len(s.bases) == 0 && len(f.bases) == 0 {
 		s.bases = c.lastBases
 	}
 	if len(s.bases) == 0 && s.said&(above|below|than|flat|turning) != 0 && s.said&(target|pace|yoy|lastYear) == 0 && f.baseSpan == nil {
@@ -403,7 +454,7 @@ func (b *block) resolveBases(f *frame, c *context, s *subject) {
 	}
 	s.isBases = f.ofBase
 	switch {
-	case f.sharing && f.order > 0:
+	case f.sharing && f.order > 0 || c.ofBase && len(s.bases) == 0:
 		s.base, s.bases = c.lastBase, c.lastBases
 	case s.said&(yoy|lastYear) == 0:
 		s.base = c.base
@@ -458,10 +509,14 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 		c.guessed = false
 	} else if found != nil && (b.tells(f) || !s.guessed && !c.lost) {
 		c.topics, c.lost, c.guessed = []*model.Indicator{found.indicator}, false, false
-		c.named = append(c.named[:len(c.named):len(c.named)], found.indicator)
+		if !slices.Contains(c.named, found.indicator) {
+			c.named = append(c.named[:len(c.named):len(c.named)], found.indicator)
+		}
 		c.recent = remember(c.recent, c.topics)
 	} else if s.guessed {
-		c.topics, c.guessed, c.lost = s.indicators, true, false
+		c.topics, c.guessed, c.lost = s.indicators, true, s.lost
+	} else if s.lost && f.at < f.end && b.number(f.at) {
+		c.lost, c.guessed = true, false
 	} else if len(f.odd) > 0 && f.at < f.end {
 		c.lost, c.guessed = true, false
 		if more := b.resembling(f); len(more) > 0 {
@@ -497,7 +552,7 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 			c.said |= s.again
 		}
 		c.choice = nil
-		c.lastBases, c.lastBase = s.bases, s.base
+		c.lastBases, c.lastBase, c.ofBase = s.bases, s.base, f.ofBase
 		if found != nil {
 			c.choice = found.reading
 		}

@@ -104,6 +104,9 @@ func (s *scanner) next(at int, text string) int {
 		return n
 	}
 	e, n := s.match(text)
+	if e != nil && text[:n] == "外" && !closes(text[n:]) {
+		e, n = nil, 0 // 外资
+	}
 	if e == nil || utf8.RuneCountInString(text[:n]) == 1 && e.cue != 0 {
 		if num, m := s.chinese(text); m > n {
 			if l := len(s.tokens); num.kind == moved && l > 1 && s.tokens[l-1].kind == pause && s.tokens[l-2].place {
@@ -119,6 +122,13 @@ func (s *scanner) next(at int, text string) int {
 	}
 	s.add(e.token(at, at+n))
 	return n
+}
+
+// closes reports whether text goes on as behind the 外 that closes 除…外.
+func closes(text string) bool {
+	r, size := utf8.DecodeRuneInString(text)
+	_, mark := marks[r]
+	return size == 0 || mark || strings.ContainsRune("其各均都全还的", r)
 }
 
 // firstMonths reads 前5个月.
