@@ -30,7 +30,10 @@ type part struct {
 }
 
 // draft is a sentence in parts.
-type draft struct{ parts []part }
+type draft struct {
+	parts     []part
+	ofRegions bool // it claims something of a set of regions: a checker may tell of any mistake at its names, number or claim
+}
 
 // say adds words that stay as they are.
 func (d *draft) say(words ...string) {
@@ -109,7 +112,7 @@ func (d *draft) twins(g *generator, form string) (*twins, bool) {
 		}
 	}
 	c := pick(g, list...)
-	t := &twins{form: form, kind: kind, fine: d.text(), wide: c.wide()}
+	t := &twins{form: form, kind: kind, fine: d.text(), wide: d.ofRegions || c.wide()}
 	start := 0
 	for k, p := range d.parts {
 		here := span{start, start + len(p.text)}
@@ -120,14 +123,42 @@ func (d *draft) twins(g *generator, form string) (*twins, bool) {
 			t.at = here
 			t.to = span{start, start + len(c.text)}
 			t.near = t.to
-			if kind == changedDirection && k+1 < len(d.parts) && d.parts[k+1].held {
-				t.near.end += len(d.parts[k+1].text) // 下降3.5%: the number is as wrong as the word
+			if kind == changedDirection {
+				t.near.end += d.governed(k + 1)
 			}
 		}
 		start = here.end
 	}
 	t.wrong = t.fine[:t.at.start] + c.text + t.fine[t.at.end:]
-	return t, t.wrong != t.fine
+	return t, t.wrong != t.fine && !runTogether.MatchString(d.marked(-1, "")) && !runTogether.MatchString(d.marked(at, c.text))
+}
+
+// governed is how long the words are up to the number that a word of direction governs, 低于 of 低于全州3.5个百分点: the number
+// is as wrong as the word.
+func (d *draft) governed(from int) int {
+	n := 0
+	for k := from; k < min(from+2, len(d.parts)); k++ {
+		n += len(d.parts[k].text)
+		if d.parts[k].held {
+			return n
+		}
+	}
+	return 0
+}
+
+// runTogether is a number after a name that ends in one: 示范校1 and 25%.
+var runTogether = re(`[0-9０-９]\|[0-9０-９]`)
+
+// marked is the text with marks between the parts, of which one may be other text.
+func (d *draft) marked(at int, text string) string {
+	var list []string
+	for k, p := range d.parts {
+		if k == at {
+			p.text = text
+		}
+		list = append(list, p.text)
+	}
+	return strings.Join(list, "|")
 }
 
 // back maps a span of the wrong sentence to the true one.

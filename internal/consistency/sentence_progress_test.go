@@ -213,7 +213,7 @@ var progressForms = []form{
 	{"占控制数", func(s *scene) {
 		c := s.find(isLimit)
 		s.subject(c, s.others(c, completion)...)
-		s.say(pick(s.generator, "占年度控制数的", "为年度控制数的", "已用去年度控制数的"))
+		s.say(pick(s.generator, "占年度控制数的", "为年度控制数的", "已用年度控制数的"))
 		s.completion(c)
 	}},
 	{"超出控制数", func(s *scene) {

@@ -177,6 +177,7 @@ var rankForms = []form{
 	}},
 	{"最高、最低，词", func(s *scene) {
 		field := s.ranking(3)
+		s.ofRegions = true
 		k := pick(s.generator, 0, len(field)-1)
 		s.topic(field[0].indicator)
 		s.say("完成率")
@@ -185,6 +186,7 @@ var rankForms = []form{
 	}},
 	{"增速最快、最慢", func(s *scene) {
 		_, _, field := s.standingIn(growth, 3, func(c *cell) bool { return hasGrowth(c) && !isRate(c) && forMore(c) })
+		s.ofRegions = true
 		k := pick(s.generator, 0, len(field)-1)
 		s.need(k == 0 && field[k].growth.Sign() > 0 || k > 0)
 		s.say("各", s.site.member, "中，")

@@ -85,6 +85,7 @@ func (s *scene) part() string {
 		places = 0
 	}
 	q := new(big.Rat).Mul(s.told, big.NewRat(int64(10+s.IntN(70)), 100))
+	s.need(rounded(q, places).Sign() > 0)
 	return pick(s.generator, "完成", "为") + s.digits(q, places) + s.toldUnit
 }
 
@@ -539,6 +540,7 @@ var chinese = strings.Split("零 一 二 三 四 五 六 七 八 九 十 十一 
 // members writes how many members there are of something.
 func (s *scene) members(n, most int) {
 	s.need(n > 0)
+	s.ofRegions = true
 	inWords := s.chance(25)
 	word := func(n int) string {
 		text := s.digits(big.NewRat(int64(n), 1), 0)

@@ -17,6 +17,7 @@ type set struct {
 
 // split parts the counties of an indicator by a condition; where somebody cannot be judged, there is no set.
 func (s *scene) split(i *indicator, judge func(*cell) (holds, ok bool), words, wrong []string) *set {
+	s.ofRegions = true
 	out := &set{i: i, words: words, wrong: wrong}
 	for _, c := range s.o.column(i) {
 		holds, ok := judge(c)

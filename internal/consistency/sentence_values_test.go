@@ -327,6 +327,7 @@ var growthForms = []form{
 	}},
 	{"由去年的多少到多少", func(s *scene) {
 		c := s.find(positive, hasGrowth, func(c *cell) bool { q := s.lastOf(c); return q != nil && q.Sign() > 0 })
+		s.need(abs(c.growth, 2) || isRate(c))
 		s.subject(c)
 		s.say(pick(s.generator, "由去年同期的", "由上年同期的", "从去年同期的"))
 		s.amount(c.indicator, s.lastOf(c))
