@@ -165,7 +165,7 @@ func (s *scene) saysCounted(set *set) {
 // saysAll says it of all: 均落后序时进度, 完成率均超过60%.
 func (s *scene) saysAll(set *set, all string) {
 	put := func(word string) string {
-		for _, noun := range []string{"完成率", "任务", "增速"} {
+		for _, noun := range []string{"完成率", "完成进度", "任务", "增速"} {
 			if rest, found := strings.CutPrefix(word, noun); found {
 				return noun + all + rest
 			}

@@ -157,10 +157,12 @@ var sumForms = []form{
 	}},
 	{"合计完成率", func(s *scene) {
 		cells := s.some(2, isTask)
+		q := percentOf(total(cells, value), total(cells, func(c *cell) *big.Rat { return c.target }))
+		s.need(!between(q, 99, 101) && !between(q, 49, 51))
 		s.regionsPlain(cells)
 		s.topic(cells[0].indicator)
 		s.say("合计完成年度目标的")
-		s.share(percentOf(total(cells, value), total(cells, func(c *cell) *big.Rat { return c.target })))
+		s.share(q)
 	}},
 	{"平均", func(s *scene) {
 		cells := s.addable(2 + s.IntN(2))
