@@ -7,8 +7,12 @@
 // whole run fails the test. What no clerk would write is another table (slips_test.go), held against every sentence. Planted
 // faults show that each kind of mistake is seen.
 //
-// The package has no code of its own. More sites, or one alone:
+// Sentences as clerks write them (sentences_test.go) go to the checker of prose, each made true by the second computation and
+// false by one change.
+//
+// The package has no code of its own. More sites, or one alone, and more sentences:
 //
 //	go test ./internal/consistency -sites 2000
 //	go test ./internal/consistency -run TestSites/all/seed=17$ -problems 1000
+//	go test ./internal/consistency -run TestSentence -v -sentences 20000
 package consistency
