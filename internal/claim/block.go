@@ -105,7 +105,8 @@ type context struct {
 	guessed    bool // they are told by parts of their names
 	lost       bool // the last subject was something that the site does not know
 	views      []*analysis.View
-	first      int // month, of a period that does not begin with the year
+	first      int              // month, of a period that does not begin with the year
+	periods    []*analysis.View // named in the sentence
 	dated      bool
 	base       *months // 与一季度相比，
 	bases      []*model.Region
@@ -114,6 +115,7 @@ type context struct {
 	ofBase     bool     // the last number was that of what is compared with
 	said       cue      // by the last number's frame
 	told       cue      // in the sentence so far
+	ahead      bool     // by words without a number, which the next one may be of
 	choice     *reading // of the last number
 	kind       numberKind
 	listing    []*model.Region    // the regions named since the sentence began
@@ -219,14 +221,14 @@ func (b *block) bracket(k int, c context) context {
 func (c context) pause(v *analysis.View) context {
 	c.dated, c.first, c.views = false, 0, []*analysis.View{v}
 	c.base, c.bases, c.part, c.component, c.future = nil, nil, false, nil, false
-	c.told, c.said = 0, 0
+	c.told, c.said, c.ahead = 0, 0, false
 	return c
 }
 
 // stop is the context behind a sentence.
 func (c context) stop(v *analysis.View) context {
 	c = c.pause(v)
-	c.listing, c.named, c.fresh = nil, nil, true
+	c.listing, c.named, c.periods, c.fresh = nil, nil, nil, true
 	return c
 }
 
@@ -251,7 +253,7 @@ func (b *block) say(start, end int, v Verdict) {
 		if o.Piece != piece || o.End <= v.Start || v.End <= o.Start {
 			continue
 		}
-		if grave[v.Outcome] > grave[o.Outcome] {
+		if grave[v.Outcome] > grave[o.Outcome] || v.claimed && v.Outcome == Agrees && o.Outcome == Doubtful {
 			*o = v
 		}
 		return

@@ -78,6 +78,8 @@ type Verdict struct {
 	Fix        string // what to do
 	Reference  string // what to write in place of the text, "{{ 保靖县 研发投入 完成率 }}", or empty
 	Source     string // of what is filed: who says so
+
+	claimed bool // by the words around it, which say more of a number than its reading
 }
 
 // Checker compares texts with a site's data. It may be used by several goroutines at once.

@@ -65,7 +65,7 @@ func (b *block) claims(cl *clause, f *frame, s *subject, before *context) {
 // claimed tells of a claim by the words from one token to another: that it agrees, contradicts or, where its subject is not
 // certain, is in doubt. What is unsure by the data is not told.
 func (s *saying) claimed(first, last int, t truth, what, facts string) {
-	v := Verdict{Evidence: facts}
+	v := Verdict{Evidence: facts, claimed: true}
 	typed := s.original(first, last)
 	switch {
 	case t == unsure:

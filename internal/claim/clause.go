@@ -26,7 +26,8 @@ type frame struct {
 	baseTopics     []topic
 	part           *component
 	span, baseSpan *span
-	odd            []int // tokens that are not understood, from its first name on
+	unknown        []int // tokens that no word of the lexicon explains
+	odd            []int // those of them that are not understood, from its first name on
 	sharing        bool  // 分别 stands before it in its clause
 	order          int   // its place among the numbers behind 分别, from 0
 	tainted        bool  // a word before it in its clause makes its numbers something that no figure is
@@ -200,8 +201,10 @@ func (b *block) tail(from, end int) int {
 
 // finish says what only the whole frame tells.
 func (b *block) finish(f *frame) {
-	f.listed = len(f.places) > 0 && len(f.topics) == 0 && len(f.odd) == 0 && f.cues&^(filler|and|only|each|about|moreThan|lessThan|nearly|neutral) == 0
+	f.listed = len(f.places) > 0 && len(f.topics) == 0 && len(f.odd) == 0 && f.cues&^(filler|and|only|each|about|moreThan|lessThan|nearly) == 0
 	f.ofBase = b.isOfBase(f)
+	b.limit(f)
+	f.unknown = f.odd
 	// Words before the first name say nothing of the number: 受此影响，全州…; those that touch it are part of a longer name.
 	start := f.at
 	for _, p := range f.places {
@@ -213,14 +216,27 @@ func (b *block) finish(f *frame) {
 		}
 	}
 	if start < f.at {
-		f.odd = slices.DeleteFunc(f.odd, func(k int) bool { return k < start })
+		f.odd = slices.DeleteFunc(slices.Clone(f.odd), func(k int) bool { return k < start })
+	}
+}
+
+// limit makes 超300亿元 what it says, more than so much, where nothing else is compared with.
+func (b *block) limit(f *frame) {
+	if f.at >= f.end || f.at == f.first || len(f.bases) > 0 || f.baseSpan != nil || len(f.baseTopics) > 0 || f.cues&(pace|target|yoy|lastYear|over|from|than) != 0 || f.behind != 0 || b.tokens[f.at].num.kind == points {
+		return
+	}
+	switch b.spelled(f.at - 1) {
+	case "超", "超过", "高于", "大于", "多于":
+		f.cues = f.cues&^above | moreThan
+	case "低于", "小于", "少于", "不及":
+		f.cues = f.cues&^below | lessThan
 	}
 }
 
 // isOfBase reports whether the number of a frame stands behind the name of what is compared with and 的: 高于全省平均的8.5%.
 func (b *block) isOfBase(f *frame) bool {
 	of := false
-	if f.cues&(share|rank) != 0 {
+	if f.cues&(share|rank|flat) != 0 || f.cues&(above|below|turning|than) == 0 || f.at < f.end && b.tokens[f.at].num.kind == times {
 		return false
 	}
 	for k := f.at - 1; k >= f.first; k-- {

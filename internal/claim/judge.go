@@ -59,6 +59,9 @@ func (b *block) figure(f *frame, s *subject) *evidence {
 	if b.isThreshold(f) {
 		return nil
 	}
+	if len(s.indicators) == 0 && s.said&pace != 0 {
+		s.indicators = b.site.Indicators[:min(1, len(b.site.Indicators))] // time progress is that of all
+	}
 	found, nearest, complete := b.search(f, s, &n)
 	switch {
 	case found != nil:
@@ -81,28 +84,22 @@ func (b *block) approximate(f *frame) number {
 	if k < f.first {
 		return n
 	}
-	t := &b.tokens[k]
-	level := f.behind&(target|pace|average) != 0
-	switch {
+	switch t := &b.tokens[k]; {
 	case t.is(about):
 		n.around = roughly
-	case t.is(moreThan):
+	case t.is(moreThan) || t.is(above) && f.cues&moreThan != 0:
 		n.around = more
-	case t.is(lessThan):
+	case t.is(lessThan) || t.is(below) && f.cues&lessThan != 0:
 		n.around = less
 	case t.is(nearly):
 		n.around = nearby
-	case t.is(above) && f.cues&(pace|yoy|target|over) == 0 && !level && n.kind != points && strings.HasSuffix(b.spelled(k), "超过"):
-		n.around = more
-	case t.is(below) && f.cues&(pace|yoy|target|over) == 0 && !level && n.kind != points && b.spelled(k) == "低于":
-		n.around = less
 	}
 	return n
 }
 
 // isThreshold reports whether the number only says of whom is spoken: 完成率低于30%的县市, 超过50%的有, 没有一个超过50%.
 func (b *block) isThreshold(f *frame) bool {
-	if f.cues&nobody != 0 {
+	if f.cues&nobody != 0 || f.counted >= 0 && b.approximate(f).around != exact {
 		return true
 	}
 	k := f.at + 1
@@ -147,12 +144,12 @@ func (b *block) search(f *frame, s *subject, n *number) (found, nearest *evidenc
 		for _, v := range s.views {
 			for _, group := range b.regionsOf(f, s) {
 				q := query{reader: b.reader, number: n, said: s.said, told: s.told, rate: s.rate || endsInGrowth(i), view: v, first: s.first, region: group[0], indicator: i,
-					part: s.part, bases: s.bases, baseTopics: s.baseTopics, base: s.base, group: s.group, isBases: s.isBases}
+					part: s.part, bases: s.bases, baseTopics: s.baseTopics, base: s.base, group: s.group, named: s.named, isBases: s.isBases}
 				for _, said := range s.sayings() {
 					q.said = said
 					for _, r := range readings {
 						how := r.fits(&q)
-						if how == unfit || r.pair && len(group) != 2 {
+						if how == unfit {
 							continue
 						}
 						one := b.hold(&q, r, group, direction, i)
@@ -216,7 +213,7 @@ func (b *block) regionsOf(f *frame, s *subject) [][]*model.Region {
 // hold compares a number with what a reading gives for a region, or for several together.
 func (b *block) hold(q *query, r *reading, group []*model.Region, direction int, i *model.Indicator) *evidence {
 	list := r.of(q)
-	if len(group) > 1 && !r.pair {
+	if len(group) > 1 && !r.grouped {
 		list = together(q, r, group)
 	}
 	var first *evidence

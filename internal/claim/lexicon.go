@@ -13,12 +13,13 @@ import (
 // of claims, and those of periods.
 type lexicon struct {
 	entries map[string]*entry
-	lengths map[rune][]int  // bytes of the entries that begin with a character, longest first
-	units   []string        // longest first
-	own     map[string]bool // units of indicators
-	members []string        // what stands behind a number of members: 个县市, 县市, 县
-	uses    map[string]int  // how many meanings a word has in a reference
-	pairs   [][]string      // of each indicator: the pairs of characters that its name consists of
+	lengths map[rune][]int              // bytes of the entries that begin with a character, longest first
+	units   []string                    // longest first
+	own     map[string]bool             // units of indicators
+	members []string                    // what stands behind a number of members: 个县市, 县市, 县
+	uses    map[string]int              // how many meanings a word has in a reference
+	owners  map[string]*model.Indicator // of a unit that only one indicator has, and that is no everyday one
+	pairs   [][]string                  // of each indicator: the pairs of characters that its name consists of
 }
 
 // entry is what a word may mean. A name may be that of several indicators; it never is a cue as well.
@@ -62,6 +63,7 @@ func newLexicon(site *model.Site) *lexicon {
 	l.addMembers(site)
 	l.countUses(site)
 	l.addPairs(site)
+	l.addOwners(site)
 	for word := range l.entries {
 		first, _ := utf8.DecodeRuneInString(word)
 		if !slices.Contains(l.lengths[first], len(word)) {
@@ -255,5 +257,20 @@ func (l *lexicon) addPairs(site *model.Site) {
 			}
 		}
 		l.pairs = append(l.pairs, pairs)
+	}
+}
+
+// everydayUnits are the units of whatever is counted.
+const everydayUnits = " 亿元 万元 元 亿 万 % 家 个 项 件 人 万人 户 次 起 名 套 台 处 所 条 场 "
+
+// addOwners finds the units that tell which indicator is meant.
+func (l *lexicon) addOwners(site *model.Site) {
+	l.owners = map[string]*model.Indicator{}
+	for _, i := range site.Indicators {
+		if _, twice := l.owners[i.Unit]; twice || strings.Contains(everydayUnits, " "+i.Unit+" ") {
+			l.owners[i.Unit] = nil
+			continue
+		}
+		l.owners[i.Unit] = i
 	}
 }

@@ -152,6 +152,12 @@ func (l *lexicon) unit(text string, num *number) (n int) {
 		num.kind, num.unit = counted, text[n:n+m]
 		return n + m
 	}
+	for _, others := range otherRegions {
+		if strings.HasPrefix(text[n:], others) && num.kind == bare {
+			num.kind, num.unit = idle, others // 全省14个市州
+			return n + len(others)
+		}
+	}
 	for _, unit := range l.units {
 		if strings.HasPrefix(text[n:], unit) {
 			num.setUnit(unit)
@@ -166,6 +172,9 @@ func (l *lexicon) unit(text string, num *number) (n int) {
 	}
 	return 0
 }
+
+// otherRegions are counted where a region of the site is one of them.
+var otherRegions = []string{"个市州", "个地市", "个设区市", "个省份", "个省区市", "个省（区、市）", "个盟市", "个地州市", "个市（州）", "个地级市", "个州市", "个省"}
 
 func (l *lexicon) memberUnit(text string) int {
 	for _, m := range l.members {
@@ -262,7 +271,9 @@ var halves = []string{"一半", "半数", "百分之五十"}
 func (l *lexicon) chinese(text string) (num number, n int) {
 	for _, half := range halves {
 		if strings.HasPrefix(text, half) {
-			return number{value: model.Int(50), kind: percent, unit: "%", round: true}, len(half)
+			num := number{value: model.Int(50), kind: percent, unit: "%", round: true}
+			l.suffix(text[len(half):], &num)
+			return num, len(half)
 		}
 	}
 	for _, f := range folds {

@@ -106,8 +106,8 @@ func (r *reader) spanViews(s *span) []*analysis.View {
 		year = now.Year
 	}
 	year -= s.back
-	if year > now.Year || year == now.Year && s.month > now.Month {
-		return nil // still to come
+	if r.isToCome(s) {
+		return []*analysis.View{r.view}
 	}
 	if year == now.Year && (s.month == 0 || s.month == now.Month) {
 		return []*analysis.View{r.view}
@@ -131,8 +131,22 @@ func (r *reader) spanViews(s *span) []*analysis.View {
 	return out
 }
 
+// isToCome reports whether a span ends after the edition's month: what is said of it is a target, or what is left to do.
+func (r *reader) isToCome(s *span) bool {
+	now := r.view.Edition.Period
+	year := s.year
+	if year == 0 {
+		year = now.Year
+	}
+	year -= s.back
+	return s.unit == 0 && !s.unknown && (year > now.Year || year == now.Year && s.month > now.Month)
+}
+
 // firstMonth is the month in which a span begins.
 func (r *reader) firstMonth(s *span) int {
+	if r.isToCome(s) {
+		return 0
+	}
 	if s.unit > 0 {
 		return r.view.Edition.Period.Month - s.unit + 1
 	}

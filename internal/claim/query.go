@@ -21,8 +21,9 @@ type query struct {
 	bases      []*model.Region
 	baseTopics []*model.Indicator
 	base       *months
-	group      []*model.Region // several named together
-	isBases    bool            // the number is that of what is compared with
+	named      []*analysis.View // of the periods that the sentence has named
+	group      []*model.Region  // several named together
+	isBases    bool             // the number is that of what is compared with
 }
 
 func (q *query) cell() analysis.Cell { return q.view.Cell(q.indicator, q.region) }
@@ -139,13 +140,20 @@ func (q *query) overMembers(m *measure.Measure) measure.Quantity {
 	return total
 }
 
-// mean is the plain average of a measure over the members that have one.
-func (q *query) mean(m *measure.Measure) measure.Quantity {
-	total, n := q.overMembers(m), 0
-	for _, r := range q.site.Counties() {
-		if q.elsewhere(r, m).Ok() {
-			n++
+// mean is the plain average of a measure over those of the regions that have one.
+func (q *query) mean(m *measure.Measure, over []*model.Region) measure.Quantity {
+	total, n := measure.Quantity{Num: model.Missing(model.NotMeasurable)}, 0
+	for _, r := range over {
+		one := q.elsewhere(r, m)
+		switch {
+		case !one.Ok():
+			continue
+		case n == 0:
+			total = one
+		default:
+			total.Value = total.Value.Add(one.Value)
 		}
+		n++
 	}
 	if n > 0 {
 		total.Value, _ = model.Ratio(total.Value, model.Int(n))

@@ -15,7 +15,7 @@ type reading struct {
 	takes   cue   // words that may be said besides
 	bars    cue   // words with which it is something else
 	signed  bool  // 下降3.2% is −3.2%
-	pair    bool  // it is about two regions together
+	grouped bool  // it is about several regions together
 	when    func(q *query) bool
 	of      func(q *query) []measure.Quantity // what it may be: exactly, and as readers compute it from what is printed
 }
@@ -31,7 +31,7 @@ const (
 )
 
 // silent are the words that say nothing of what a number is.
-const silent = filler | neutral | and | each | only | about | moreThan | lessThan | nearly | part | respectively | pronoun | others | future | alien | outside | except | amountNoun
+const silent = filler | and | each | only | about | moreThan | lessThan | nearly | part | respectively | pronoun | others | future | alien | outside | except | amountNoun
 
 // turning are the words of change.
 const turning = up | down | flat | better | worse
@@ -75,7 +75,7 @@ func isRate(q *query) bool        { return q.indicator.Measure == model.Rate }
 // readings are all ways to understand a number; of those that the words lead to equally well, the first goes first.
 var readings = []*reading{
 	// What is said of a change.
-	{measure: measure.Growth, kinds: inPercent | inPoints | inAmount, needs: []cue{yoy | turning | growthNoun | fallNoun | doubleDigit | negative}, takes: yoy | turning | growthNoun | fallNoun | to | newly | lastYear, bars: from | share | pace | target | rest, signed: true, when: growthFits, of: growths},
+	{measure: measure.Growth, kinds: inPercent | inPoints | inAmount, needs: []cue{yoy | turning | growthNoun | fallNoun | to | doubleDigit | negative}, takes: yoy | turning | growthNoun | fallNoun | to | newly | lastYear, bars: from | share | pace | target | rest, signed: true, when: growthFits, of: growths},
 	{name: "增长倍数", kinds: inTimes, needs: []cue{up}, takes: yoy | growthNoun | lastYear, bars: monthly, signed: true, when: noBase, of: growthTimes},
 	{name: "比上年同期", kinds: inTimes, needs: []cue{lastYear | yoy}, bars: monthly | up | down, of: ratio(measure.Value, measure.LastYear)},
 	{name: "较基期增减", kinds: inPercent, needs: []cue{turning}, takes: than | yearStart, signed: true, when: hasBasePeriod, of: changeSince},
@@ -103,15 +103,17 @@ var readings = []*reading{
 	{name: "之差", kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread | rest}, takes: average | growthNoun | fallNoun | complete | yoy | target | spread | flat | highest | lowest, bars: pace | from, signed: true, when: hasBases, of: againstRegions},
 	{name: "所比地区的数", kinds: inAmount | inPercent, needs: []cue{above | below | than | flat}, takes: average | growthNoun | complete | yoy | turning, when: isOfBases, of: levelsOfBases},
 	{name: "所比时期的数", kinds: inAmount | inPercent, needs: []cue{above | below | than | flat | turning}, takes: growthNoun | complete | yoy | yearStart, bars: from, signed: true, when: isOfPeriod, of: levelsOfPeriod},
-	{name: "之比", kinds: inTimes | inPercent, needs: []cue{filler | neutral | than | flat | share | above}, takes: average | complete | target | flat | up | growthNoun | share, bars: pace | yoy | growthNoun, when: hasBases, of: ratiosToRegions},
+	{name: "之比", kinds: inTimes | inPercent, needs: []cue{filler | than | flat | share | above}, takes: average | complete | target | flat | up | growthNoun | share, bars: pace | yoy | growthNoun, when: hasBases, of: ratiosToRegions},
 	{name: "与其他指标之差", kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread}, takes: growthNoun | complete | yoy | average, signed: true, when: hasBaseTopics, of: againstIndicators},
-	{name: "占比", kinds: inPercent, needs: []cue{share}, takes: complete | sum | target | arrears | to | average, bars: pace | yoy | up | down, of: shares},
-	{name: "首末差", kinds: inPoints | inAmount | inTimes, needs: []cue{spread | highest | lowest | from}, takes: growthNoun | complete | highest | lowest | spread | above | below | yoy, of: spreads},
+	{name: "占比", kinds: inPercent, needs: []cue{share}, takes: complete | sum | target | arrears | to | average, bars: pace | yoy | up | down | gain, of: shares},
+	{name: "首末差", kinds: inPoints | inAmount | inTimes, needs: []cue{spread, highest | lowest}, takes: growthNoun | complete | highest | lowest | spread | above | below | yoy, of: spreads},
 	{name: "占比之差", kinds: inPoints, needs: []cue{share, turning | above | below}, takes: yoy | lastYear | than | to, signed: true, of: shareChanges},
+	{name: "增量占比", kinds: inPercent, needs: []cue{share, gain | up}, takes: complete | sum | yoy | lastYear, of: sharesOfGain},
 	{name: "基期占比", kinds: inPercent, needs: []cue{share | than | flat}, takes: complete | sum | turning, when: isToPeriod, of: shareOfPeriod},
 	{name: "与基期之比", kinds: inTimes, needs: []cue{than | filler}, takes: monthly | average | complete | up, when: hasBasePeriod, of: ratioToPeriod},
-	{name: "两地之差", kinds: inPoints | inAmount, needs: []cue{spread}, takes: growthNoun | complete | yoy | only, when: isPair, pair: true, of: pairDifference},
-	{name: "平均", kinds: inAmount | inPercent, needs: []cue{average}, takes: complete | growthNoun | yoy | above | below, of: averages},
+	{name: "两地之差", kinds: inPoints | inAmount, needs: []cue{spread}, takes: growthNoun | complete | yoy | only, when: isPair, grouped: true, of: pairDifference},
+	{name: "两个时期之差", kinds: inPoints | inAmount, needs: []cue{spread}, takes: growthNoun | complete | yoy, when: twoPeriods, of: betweenPeriods},
+	{name: "平均", kinds: inAmount | inPercent, needs: []cue{average}, takes: complete | growthNoun | yoy | above | below, grouped: true, of: averages},
 
 	// What stands by itself.
 	{name: "上年同期", kinds: inAmount, needs: []cue{lastYear | yoy}, takes: complete, bars: turning | from | above | below | than, measure: measure.LastYear, of: lastYears(measure.Value)},
@@ -126,8 +128,8 @@ func growthFits(q *query) bool {
 	if !noBase(q) || q.said&(above|below) != 0 && q.said&(yoy|growthNoun) == 0 {
 		return false
 	}
-	if q.said&to != 0 && (q.said|q.told)&(growthNoun|fallNoun|yoy) == 0 {
-		return false // 下滑到59.5%
+	if all := q.said | q.told; q.said&to != 0 && all&(growthNoun|fallNoun|yoy) == 0 && (all&complete != 0 || q.told&turning == 0) {
+		return false // 完成率由72.3%下滑到59.5%
 	}
 	switch q.number.kind {
 	case percent:
@@ -280,7 +282,7 @@ func levelsBefore(q *query) []measure.Quantity {
 		}
 		return out
 	}
-	views := []*analysis.View{q.lastYear(), q.yearEnd(), q.previous()}
+	views := append([]*analysis.View{q.lastYear(), q.yearEnd(), q.previous()}, q.named...)
 	for _, v := range views {
 		for _, m := range list {
 			if v != nil {
@@ -296,7 +298,7 @@ func completions(q *query) []measure.Quantity {
 		return []measure.Quantity{quotient(q.of(measure.Value), q.of(measure.Target))}
 	}
 	if q.first > 1 {
-		return []measure.Quantity{percentOf(q.value(q.view), q.of(measure.Target))}
+		return []measure.Quantity{percentOf(q.value(q.view), q.of(measure.Target)), q.of(measure.Completion)}
 	}
 	return []measure.Quantity{q.of(measure.Completion)}
 }
@@ -490,7 +492,10 @@ func averages(q *query) []measure.Quantity {
 	default:
 		m = measure.Completion
 	}
-	return []measure.Quantity{q.mean(m), q.of(m)}
+	if len(q.group) > 1 {
+		return []measure.Quantity{q.mean(m, q.group)}
+	}
+	return []measure.Quantity{q.mean(m, q.site.Counties()), q.of(m)}
 }
 
 func lastYears(m *measure.Measure) func(q *query) []measure.Quantity {
@@ -585,4 +590,33 @@ func levelsOfPeriod(q *query) []measure.Quantity {
 		return []measure.Quantity{q.ofBase(measure.Value)}
 	}
 	return []measure.Quantity{q.ofBase(measure.Growth), q.ofBase(measure.Completion)}
+}
+
+// sharesOfGain are parts of what the whole, or all members, grew by.
+func sharesOfGain(q *query) []measure.Quantity {
+	own := q.of(measure.Increase)
+	out := []measure.Quantity{percentOf(own, q.overMembers(measure.Increase))}
+	for _, r := range append([]*model.Region{q.site.Whole()}, q.bases...) {
+		out = append(out, percentOf(own, q.elsewhere(r, measure.Increase)))
+	}
+	return out
+}
+
+// twoPeriods reports whether the sentence has named two periods that may be compared with each other.
+func twoPeriods(q *query) bool { return len(q.named) >= 2 && noBase(q) }
+
+// betweenPeriods are how far the last two periods named are from each other.
+func betweenPeriods(q *query) []measure.Quantity {
+	list := []*measure.Measure{measure.Value}
+	if q.number.kind == points {
+		list = q.basis()
+	}
+	n := len(q.named)
+	var out []measure.Quantity
+	for _, m := range list {
+		for _, d := range difference(q.at(q.named[n-1], m), q.at(q.named[n-2], m)) {
+			out = append(out, absolute(d))
+		}
+	}
+	return out
 }

@@ -20,6 +20,7 @@ type subject struct {
 	bases      []*model.Region
 	baseTopics []*model.Indicator
 	base       *months
+	named      []*analysis.View // of the periods that the sentence has named
 	part       *component
 	said, told cue
 	again      cue      // what the numbers before were said to be; these words may be meant again
@@ -75,6 +76,9 @@ func (b *block) resolve(f *frame, c *context) subject {
 	if k := f.at + 1; f.at < len(b.tokens) && k < len(b.tokens) && f.at < f.end && b.tokens[k].kind == plain && b.tokens[k].start == b.tokens[f.at].end && !b.tokens[k].settled {
 		s.unsure("没有读懂“" + shorten(b.spelled(k)) + "”")
 	}
+	if s.said&forecast != 0 {
+		s.unsure("讲的是预计数")
+	}
 	if c.future || f.cues&future != 0 {
 		s.unsure("讲的是今后")
 	}
@@ -94,15 +98,27 @@ func shorten(s string) string {
 	return s
 }
 
+// measured are the words that name what is measured.
+const measured = complete | growthNoun | fallNoun | share | pace | average | arrears | monthly
+
 // resolveWords takes over what the number before was said to be, where nothing new is said: 甲县增长5.0%、乙县3.2%.
 func (b *block) resolveWords(f *frame, c *context, s *subject) {
+	if s.said&(above|below) != 0 && s.said&(pace|target|yoy|lastYear|turning) == 0 && len(f.bases) == 0 && f.baseSpan == nil && c.said&pace != 0 {
+		s.said |= pace // 甲县领先序时4.3个百分点，乙县落后15.4个
+	}
+	if f.cues&to != 0 && f.cues&measured == 0 {
+		s.said |= c.told & measured // 完成率由12.1%上升到32.0%
+	}
+	if s.said&rest != 0 && s.said&(pace|target) == 0 && c.told&pace != 0 {
+		s.said |= pace // 与序时进度差距最大的是甲县，差5.1个百分点
+	}
 	if f.at >= len(b.tokens) || b.tokens[f.at].kind != figure || b.tokens[f.at].printed != nil || s.said&^silent != 0 {
 		return
 	}
 	n := &b.tokens[f.at].num
-	if n.kind == c.kind && c.said&^silent != 0 {
+	if (n.kind == c.kind || c.ahead) && c.said&^silent != 0 {
 		s.again = c.said &^ (highest | lowest | only | each)
-		if f.sharing {
+		if f.sharing && f.order > 0 {
 			s.said |= s.again
 		}
 	}
@@ -124,6 +140,9 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 			return
 		case p.members:
 			s.group = b.site.Counties()
+			if f.cues&(each|sum|average) == 0 && !strings.HasPrefix(b.spelled(p.token), "各") {
+				s.unsure("“" + b.spelled(p.token) + "”所指的不明")
+			}
 		default:
 			named = append(named, p.region)
 		}
@@ -131,6 +150,8 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 	switch {
 	case f.sharing && len(named) > 1 && f.order < len(named) && b.counts(f, len(named)):
 		s.regions = named[f.order : f.order+1]
+	case len(named) == 0 && f.counted >= 0 && b.several(f) == len(b.site.Counties()):
+		s.group = b.site.Counties()
 	case len(named) == 0 && f.counted >= 0 && b.several(f) > 1 && b.several(f) <= len(c.listing):
 		s.group = c.listing[len(c.listing)-b.several(f):]
 	case f.sharing && len(named) == 0 && len(f.topics) == 0 && b.shareOfPlaces(f, c) != nil:
@@ -150,6 +171,9 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 		if c.fresh && len(c.places) == 1 && c.places[0] != c.home {
 			s.regions = append(s.regions, c.home)
 		}
+	}
+	if f.counted >= 0 && len(named) == 0 && len(s.group) == 0 {
+		s.unsure("“" + b.spelled(f.counted) + "”所指的不明")
 	}
 	if len(s.group) > 0 && len(s.regions) == 0 {
 		s.regions = s.group[len(s.group)-1:]
@@ -322,16 +346,47 @@ func distinct(list []*model.Indicator) []*model.Indicator {
 	return out
 }
 
-// guesses are the indicators whose names hold all characters of what a frame calls its subject, in order: 利润 of 规模以上工业企业利润
-// 总额. Another number of the same subject has to bear such a guess out before anything contradicts it.
+// guesses are the indicators whose names hold what a frame calls its subject: all characters of it in order, 利润 of
+// 规模以上工业企业利润总额, or several in a row. Another number of the same subject has to bear such a guess out before anything
+// contradicts it.
 func (b *block) guesses(f *frame) []*model.Indicator {
 	var out []*model.Indicator
-	for k, i := range b.site.Indicators {
-		if slices.ContainsFunc(f.odd, func(k int) bool { return b.isPartOf(k, []*model.Indicator{i}) }) {
-			out = append(out, b.site.Indicators[k])
+	text := b.text.text[b.tokens[f.first].start:b.behind(f)]
+	for _, i := range b.site.Indicators {
+		if slices.ContainsFunc(f.unknown, func(k int) bool { return b.isPartOf(k, []*model.Indicator{i}) }) || len(f.unknown) > 0 && (runsOn(text, i.Name) || runsOn(text, i.Short)) {
+			out = append(out, i)
+		}
+	}
+	if len(out) == 0 && f.at < f.end && b.tokens[f.at].num.kind == amount {
+		if i := b.owners[b.tokens[f.at].num.unit]; i != nil {
+			out = append(out, i)
 		}
 	}
 	return out
+}
+
+// behind is where the words behind the number of a frame end: at the next number or mark.
+func (b *block) behind(f *frame) int {
+	k := min(f.end, len(b.tokens)-1)
+	for k+1 < len(b.tokens) && (b.tokens[k].kind == plain || b.tokens[k].kind == word || b.tokens[k].kind == figure && k == f.at) {
+		k++
+	}
+	return b.tokens[k].end
+}
+
+// runsOn reports whether text has four characters in a row of a name, or three of a short one.
+func runsOn(text, name string) bool {
+	runes := []rune(name)
+	least := 4
+	if len(runes) < 6 {
+		least = 3
+	}
+	for k := 0; k+least <= len(runes); k++ {
+		if strings.Contains(text, string(runes[k:k+least])) {
+			return true
+		}
+	}
+	return false
 }
 
 // isPartOf reports whether the name of one of the indicators holds all characters of the token at k, in order, and at least two.
@@ -417,13 +472,16 @@ func (b *block) sentence(k int) int {
 
 // resolvePeriod finds the period that a frame is about.
 func (b *block) resolvePeriod(f *frame, c *context, s *subject) {
-	s.views, s.first = c.views, c.first
+	s.views, s.first, s.named = c.views, c.first, c.periods
 	if f.span == nil {
 		return
 	}
 	s.views, s.first = b.spanViews(f.span), b.firstMonth(f.span)
-	if len(s.views) == 0 {
+	switch {
+	case len(s.views) == 0:
 		s.unsure("没有所讲时期的报表")
+	case b.isToCome(f.span) && s.said&(monthly|rest|target|must|complete) == 0:
+		s.unsure("讲的是今后")
 	}
 }
 
@@ -498,18 +556,18 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 			}
 		}
 	}
+	c.named = append(c.named[:len(c.named):len(c.named)], b.naming(f)...)
 	if len(f.topics) > 0 {
 		last := f.topics[len(f.topics)-1]
 		c.topics, c.rate, c.lost = last.indicators, last.rate, last.unclean && found == nil
 		for _, t := range f.topics {
-			c.named = append(c.named[:len(c.named):len(c.named)], t.indicators...)
 			c.recent = remember(c.recent, t.indicators)
 		}
 		c.part, c.component = false, nil
 		c.guessed = false
 	} else if found != nil && (b.tells(f) || !s.guessed && !c.lost) {
 		c.topics, c.lost, c.guessed = []*model.Indicator{found.indicator}, false, false
-		if !slices.Contains(c.named, found.indicator) {
+		if !f.sharing && !slices.Contains(c.named, found.indicator) {
 			c.named = append(c.named[:len(c.named):len(c.named)], found.indicator)
 		}
 		c.recent = remember(c.recent, c.topics)
@@ -533,6 +591,7 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 		c.part = false
 	}
 	if f.span != nil {
+		c.periods = append(c.periods[:len(c.periods):len(c.periods)], s.views...)
 		c.views, c.first, c.dated = s.views, s.first, true
 		if len(s.views) == 0 {
 			c.views = nil
@@ -557,10 +616,37 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 			c.choice = found.reading
 		}
 	}
+	if f.at >= f.end && f.cues&(measured|turning|yoy|target|lastYear) != 0 {
+		c.said, c.ahead, c.choice = f.cues&^(rank|from|to), true, nil // 完成率最低的是甲县，为16.0%
+	} else if f.at < f.end && (f.cues&^silent != 0 || f.cues&highest != 0) {
+		c.ahead = false
+	}
 	c.told |= f.cues
 	c.future = c.future || f.cues&future != 0
 	c.fresh = false
 	return c
+}
+
+// naming are the indicators that a frame names, in order, also by parts of their names that no other has.
+func (b *block) naming(f *frame) []*model.Indicator {
+	var out []*model.Indicator
+	for k := f.first; k < min(f.at, len(b.tokens)); k++ {
+		switch t := &b.tokens[k]; {
+		case t.kind == indicators && slices.ContainsFunc(f.topics, func(p topic) bool { return p.token == k }):
+			out = append(out, t.entry.indicators...)
+		case t.kind == plain && slices.Contains(f.unknown, k):
+			var guess []*model.Indicator
+			for _, i := range b.site.Indicators {
+				if b.isPartOf(k, []*model.Indicator{i}) {
+					guess = append(guess, i)
+				}
+			}
+			if len(guess) == 1 {
+				out = append(out, guess...)
+			}
+		}
+	}
+	return out
 }
 
 // tells reports whether the number of a frame says enough to bear out what it is of: three digits or more.

@@ -104,8 +104,8 @@ func (s *scanner) next(at int, text string) int {
 		return n
 	}
 	e, n := s.match(text)
-	if e != nil && text[:n] == "外" && !closes(text[n:]) {
-		e, n = nil, 0 // 外资
+	if e != nil && (text[:n] == "外" && !closes(text[n:]) || strings.Contains(partial, text[:n]) && s.withinWord(at, text[n:])) {
+		e, n = nil, 0 // 外资, 签约
 	}
 	if e == nil || utf8.RuneCountInString(text[:n]) == 1 && e.cue != 0 {
 		if num, m := s.chinese(text); m > n {
@@ -122,6 +122,24 @@ func (s *scanner) next(at int, text string) int {
 	}
 	s.add(e.token(at, at+n))
 	return n
+}
+
+// partial are words of one character that also stand within others.
+const partial = "约近大小落退升降增减滑差高低超多少"
+
+// withinWord reports whether the character at is one of a longer word: it touches words that are not known, and no number stands
+// behind it.
+func (s *scanner) withinWord(at int, behind string) bool {
+	if len(s.tokens) == 0 {
+		return false
+	}
+	last := &s.tokens[len(s.tokens)-1]
+	if last.kind != plain || last.end != at || last.runes == 0 {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(behind)
+	_, numeral := numerals[r]
+	return !numeral && (r < '0' || r > '9') && !strings.ContainsRune("至到于了出，。；、", r)
 }
 
 // closes reports whether text goes on as behind the 外 that closes 除…外.
