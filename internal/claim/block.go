@@ -71,6 +71,7 @@ func (b *block) cut(run *Run) {
 		from = end
 	}
 	s.scan(from, len(b.text.text))
+	s.share()
 	b.tokens = s.tokens
 }
 
@@ -105,18 +106,21 @@ type context struct {
 	guessed    bool // they are told by parts of their names
 	lost       bool // the last subject was something that the site does not know
 	views      []*analysis.View
-	first      int              // month, of a period that does not begin with the year
-	periods    []*analysis.View // named in the sentence
+	first      int      // month, of a period that does not begin with the year
+	periods    []months // named in the sentence
 	dated      bool
 	base       *months // 与一季度相比，
 	bases      []*model.Region
 	lastBase   *months // of the last number
 	lastBases  []*model.Region
-	ofBase     bool     // the last number was that of what is compared with
-	said       cue      // by the last number's frame
-	told       cue      // in the sentence so far
-	ahead      bool     // by words without a number, which the next one may be of
-	choice     *reading // of the last number
+	ofBase     bool               // the last number was that of what is compared with
+	said       cue                // by the last number's frame, or by words without a number since
+	number     cue                // by the last number's frame
+	proven     []*model.Indicator // borne out by a number of the sentence
+	open       []pending          // numbers whose subject nothing has borne out yet
+	told       cue                // in the sentence so far
+	ahead      bool               // by words without a number, which the next one may be of
+	choice     *reading           // of the last number
 	kind       numberKind
 	listing    []*model.Region    // the regions named since the sentence began
 	named      []*model.Indicator // in the sentence
@@ -228,7 +232,7 @@ func (c context) pause(v *analysis.View) context {
 // stop is the context behind a sentence.
 func (c context) stop(v *analysis.View) context {
 	c = c.pause(v)
-	c.listing, c.named, c.periods, c.fresh = nil, nil, nil, true
+	c.listing, c.named, c.periods, c.proven, c.open, c.fresh = nil, nil, nil, nil, nil, true
 	return c
 }
 

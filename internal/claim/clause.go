@@ -115,6 +115,7 @@ func (b *block) parse(first, end int, mark tokenKind) clause {
 				f.behind |= b.tokens[m].cue()
 			}
 			c.frames = append(c.frames, f)
+			tainted = tainted || b.ofMembers(&f)
 			k = f.end - 1
 			f = frame{first: f.end, counted: -1}
 		}
@@ -134,7 +135,7 @@ func (b *block) parse(first, end int, mark tokenKind) clause {
 // 是上半年的3倍.
 func (b *block) isBasePeriod(k, first int) bool {
 	last := b.back(k, first)
-	if last != nil && last.is(than|from|share|above|below) {
+	if last != nil && last.is(than|from|share|above|below|flat) {
 		return true
 	}
 	if k+1 < len(b.tokens) && b.tokens[k+1].is(filler) && strings.HasPrefix(b.spelled(k+1), "相") {
@@ -145,7 +146,7 @@ func (b *block) isBasePeriod(k, first int) bool {
 
 // measured reports whether the name or period at k is what a multiple is of: 是古丈县的6倍, 为上半年月均水平的3倍.
 func (b *block) measured(k, first int) bool {
-	if k <= first || !b.tokens[k-1].is(filler) || !slices.Contains([]string{"是", "为", "约为", "约是", "约", "仅为", "只有", "近", "达到", "达", "接近"}, b.spelled(k-1)) {
+	if k <= first || !b.tokens[k-1].is(about|nearly|moreThan|lessThan) && !slices.Contains([]string{"是", "为", "约为", "约是", "约", "仅为", "只有", "近", "达到", "达", "接近"}, b.spelled(k-1)) {
 		return false
 	}
 	const near = 5
@@ -188,7 +189,7 @@ func (b *block) tail(from, end int) int {
 	if k < end && b.tokens[k].is(filler) && b.spelled(k) == "的" {
 		for m := k + 1; m < end && m <= k+3; m++ {
 			switch t := &b.tokens[m]; {
-			case t.is(target | pace | average | complete | growthNoun | share):
+			case t.is(target | pace | average | complete | growthNoun | share | rest):
 				return m + 1
 			case t.is(filler), t.kind == region:
 			default:
@@ -346,7 +347,7 @@ func (b *block) universe(k int) bool {
 	}
 	for m := k + 1; m < len(b.tokens) && m <= k+6; m++ {
 		switch t := &b.tokens[m]; {
-		case t.kind == figure && t.printed == nil && t.num.kind == counted: // 在全省13个市中
+		case t.kind == figure && t.printed == nil && (t.num.kind == counted || t.num.kind == idle): // 在全省13个市中
 		case t.kind == figure:
 			return t.isPlace()
 		case t.kind == region && t.entry.members:

@@ -47,7 +47,7 @@ func (n *number) compare(q measure.Quantity, direction int) outcome {
 	if direction < 0 {
 		q.Value, plain.Value = q.Value.Neg(), plain.Value.Neg()
 	}
-	if direction == 0 && typed.value.IsNeg() != q.Value.IsNeg() && typed.value.Sign()*q.Value.Sign() < 0 {
+	if direction == 0 && typed.around != less && typed.value.IsNeg() != q.Value.IsNeg() && typed.value.Sign()*q.Value.Sign() < 0 {
 		return differs
 	}
 	if typed.near(q.Value) || typed.near(plain.Value) {
@@ -92,7 +92,7 @@ func (n *number) near(v model.Decimal) bool {
 	case n.around == roughly || n.round && n.around == exact && n.kind == percent:
 		return gap.Abs().Cmp(fraction(size, 10)) <= 0
 	case n.around == more:
-		return !gap.IsNeg() && gap.Cmp(fraction(size, 2).Add(model.Int(1))) <= 0
+		return !gap.IsNeg()
 	case n.around == nearby:
 		least := fraction(size, 10)
 		if n.round && n.kind == percent && least.Cmp(model.Int(6)) < 0 {
@@ -100,7 +100,7 @@ func (n *number) near(v model.Decimal) bool {
 		}
 		return !gap.IsPos() && gap.Abs().Cmp(least) <= 0
 	case n.around == less:
-		return !gap.IsPos() && gap.Abs().Cmp(fraction(size, 2).Add(model.Int(1))) <= 0
+		return gap.IsNeg() || gap.IsZero() && n.round
 	}
 	return false
 }

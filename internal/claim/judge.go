@@ -21,6 +21,7 @@ type evidence struct {
 	direction int
 	turned    bool // the number is right, and the word of direction before it is not
 	fit       fit
+	said      cue // the words by which it was read
 }
 
 // clause judges the frames of a clause and the words that claim something by themselves.
@@ -32,6 +33,10 @@ func (b *block) clause(cl *clause, c context) context {
 		var found *evidence
 		if f.at < f.end {
 			found = b.figure(f, &s)
+			c.open = b.bearOut(f, &s, found, c.open)
+			if found != nil && b.tells(f) {
+				c.proven = append(c.proven[:len(c.proven):len(c.proven)], found.indicator)
+			}
 		}
 		b.claims(cl, f, &s, &c)
 		c = b.after(f, &s, c, found)
@@ -56,13 +61,17 @@ func (b *block) figure(f *frame, s *subject) *evidence {
 			return nil
 		}
 	}
-	if b.isThreshold(f) {
+	if b.isThreshold(f) || b.ofMembers(f) {
 		return nil
 	}
 	if len(s.indicators) == 0 && s.said&pace != 0 {
 		s.indicators = b.site.Indicators[:min(1, len(b.site.Indicators))] // time progress is that of all
 	}
 	found, nearest, complete := b.search(f, s, &n)
+	if found == nil && nearest == nil && n.kind == amount && s.doubt == "" && !s.guessed {
+		nearest = b.otherUnit(f, s, &n)
+		complete = nearest != nil
+	}
 	switch {
 	case found != nil:
 		b.agreed(f, s, found)
@@ -72,6 +81,33 @@ func (b *block) figure(f *frame, s *subject) *evidence {
 		b.inDoubt(f, s, &n, nearest)
 	}
 	return found
+}
+
+// pending is a number in doubt only because its subject was told by part of a name.
+type pending struct {
+	frame   frame
+	subject subject
+}
+
+// bearOut judges again what stands open once a number of the same subject is found in the data; what f leaves open joins it.
+func (b *block) bearOut(f *frame, s *subject, found *evidence, open []pending) []pending {
+	switch {
+	case found == nil && s.guessed && s.doubt == "" && b.tokens[f.at].printed == nil:
+		return append(open[:len(open):len(open)], pending{*f, *s})
+	case found == nil || !b.tells(f):
+		return open
+	}
+	var left []pending
+	for k := range open {
+		p := &open[k]
+		if !slices.Contains(p.subject.indicators, found.indicator) {
+			left = append(left, *p)
+			continue
+		}
+		p.subject.indicators, p.subject.guessed = []*model.Indicator{found.indicator}, false
+		b.figure(&p.frame, &p.subject)
+	}
+	return left
 }
 
 // approximate is the number of a frame with what the word before it makes of it: 约, 超过, 不到.
@@ -126,6 +162,15 @@ func (b *block) isThreshold(f *frame) bool {
 	return false
 }
 
+// ofMembers reports whether the number of a frame is a part of the members: 三成多的县市.
+func (b *block) ofMembers(f *frame) bool {
+	k := f.at + 1
+	for k < len(b.tokens) && (b.tokens[k].is(filler)) && b.spelled(k) != "的" {
+		k++
+	}
+	return k+1 < len(b.tokens) && b.spelled(k) == "的" && b.tokens[k+1].kind == region && b.tokens[k+1].entry.members
+}
+
 // reaches reports whether 达到 or 完成 stands right before the number.
 func (b *block) reaches(f *frame) bool {
 	return f.at > f.first && (strings.HasSuffix(b.spelled(f.at-1), "达到") || strings.HasSuffix(b.spelled(f.at-1), "达"))
@@ -156,7 +201,7 @@ func (b *block) search(f *frame, s *subject, n *number) (found, nearest *evidenc
 						if one == nil {
 							continue
 						}
-						one.fit = how
+						one.fit, one.said = how, said
 						switch {
 						case one.outcome == agrees:
 							if found == nil || how > found.fit {
@@ -177,12 +222,35 @@ func (b *block) search(f *frame, s *subject, n *number) (found, nearest *evidenc
 	return found, nearest, complete
 }
 
+// otherUnit is the figure that has the digits of n and another unit, or nil: 24.02万吨 of 24.02万头.
+func (b *block) otherUnit(f *frame, s *subject, n *number) *evidence {
+	if s.said&^(silent|complete) != 0 || len(s.indicators) != 1 {
+		return nil
+	}
+	i := s.indicators[0]
+	same := *n
+	same.unit = i.Unit
+	for _, scale := range []string{"万", "亿"} {
+		if strings.HasPrefix(n.unit, scale) && !strings.HasPrefix(i.Unit, scale) {
+			same.unit = scale + i.Unit
+		}
+	}
+	found, _, _ := b.search(f, s, &same)
+	if found != nil {
+		found.outcome = wrongUnit
+	}
+	return found
+}
+
 // sayings are the words by which a number is read: its own, and those of the number before where its own say nothing.
 func (s *subject) sayings() []cue {
-	if s.again == 0 || s.again == s.said {
-		return []cue{s.said}
+	out := make([]cue, 0, 3)
+	for _, more := range []cue{s.again, s.before, 0} {
+		if all := s.said | more; !slices.Contains(out, all) {
+			out = append(out, all)
+		}
 	}
-	return []cue{s.said | s.again, s.said}
+	return out
 }
 
 // endsInGrowth reports whether an indicator is a growth by its name, 工业增加值增速: its figure is what is said to grow.

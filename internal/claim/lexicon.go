@@ -179,6 +179,11 @@ const unitWords = "% ％ ‰ 个百分点 百分点 个千分点 千分点 倍 �
 func (l *lexicon) addUnits(site *model.Site) {
 	l.units = strings.Fields(unitWords)
 	l.own = map[string]bool{}
+	for _, base := range strings.Fields("元 美元 港元 欧元 人 人次 户 户次 家 个 件 项 起 次 场 场次 条 套 辆 台 张 份 册 头 只 羽 株 箱 标箱 名 笔 宗 例 吨 公斤 千克 克 亩 公顷 平方米 平方公里 立方米 方 米 公里 千米 千瓦时 度 千瓦 兆瓦 吨标准煤 吨公里 人公里 平米 处 座 栋 间 间次 盏 块 片 棵 艘 架 幅 批次 家次 人天 床 万千瓦 户家庭 个村 学位 课次 例次 单 票 吨位 ") {
+		for _, scale := range []string{"", "万", "亿", "千", "百万", "千万"} {
+			l.units = append(l.units, scale+base)
+		}
+	}
 	for _, i := range site.Indicators {
 		l.units = append(l.units, i.Unit)
 		l.own[i.Unit] = true
@@ -198,7 +203,7 @@ func (l *lexicon) addUnits(site *model.Site) {
 // addMembers collects how members are counted: 个县市, 县市, and 县 where their names end so.
 func (l *lexicon) addMembers(site *model.Site) {
 	member := site.Words.Member
-	l.members = []string{member, "个" + member, "所" + member, "家" + member}
+	l.members = []string{member, "个" + member, "所" + member, "家" + member, "个地区", "地"}
 	for _, r := range site.Counties() {
 		last, n := utf8.DecodeLastRuneInString(r.Name)
 		if n > 0 && strings.ContainsRune("县市区州乡镇旗村校", last) {

@@ -148,18 +148,21 @@ func (l *lexicon) unit(text string, num *number) (n int) {
 			}
 		}
 	}
-	if m := l.memberUnit(text[n:]); m > 0 {
-		num.kind, num.unit = counted, text[n:n+m]
-		return n + m
-	}
 	for _, others := range otherRegions {
 		if strings.HasPrefix(text[n:], others) && num.kind == bare {
 			num.kind, num.unit = idle, others // 全省14个市州
 			return n + len(others)
 		}
 	}
+	if m := l.memberUnit(text[n:]); m > 0 {
+		num.kind, num.unit = counted, text[n:n+m]
+		return n + m
+	}
 	for _, unit := range l.units {
 		if strings.HasPrefix(text[n:], unit) {
+			if unit == "人次" && strings.HasPrefix(text[n+len(unit):], "之") {
+				continue // 347人次之
+			}
 			num.setUnit(unit)
 			if l.own[unit] && num.kind == idle {
 				num.kind = amount
@@ -278,7 +281,9 @@ func (l *lexicon) chinese(text string) (num number, n int) {
 	}
 	for _, f := range folds {
 		if strings.HasPrefix(text, f.word) {
-			return number{value: model.Int(f.times), kind: times, unit: "倍", round: true, fold: true}, len(f.word)
+			num := number{value: model.Int(f.times), kind: times, unit: "倍", round: true, fold: true}
+			l.suffix(text[len(f.word):], &num)
+			return num, len(f.word)
 		}
 	}
 	if num, n := percentage(text); n > 0 {

@@ -80,6 +80,9 @@ func (l *lexicon) addSpans() {
 			add("上年"+word, span{back: 1, month: q.last})
 		}
 	}
+	for _, word := range []string{"今年", "本年", "今年以来", "本年以来", "今年同期", "年内", "今年来"} {
+		add(word, span{})
+	}
 	for k, digit := range []string{"两", "三", "四", "五", "六", "七", "八", "九", "十", "十一"} {
 		add("前"+digit+"个月", span{month: k + 2})
 		add("前"+digit+"月", span{month: k + 2})

@@ -21,9 +21,9 @@ type query struct {
 	bases      []*model.Region
 	baseTopics []*model.Indicator
 	base       *months
-	named      []*analysis.View // of the periods that the sentence has named
-	group      []*model.Region  // several named together
-	isBases    bool             // the number is that of what is compared with
+	named      []months        // the periods that the sentence has named
+	group      []*model.Region // several named together
+	isBases    bool            // the number is that of what is compared with
 }
 
 func (q *query) cell() analysis.Cell { return q.view.Cell(q.indicator, q.region) }
@@ -162,10 +162,10 @@ func (q *query) mean(m *measure.Measure, over []*model.Region) measure.Quantity 
 	return total
 }
 
-// ends are the lowest and the highest number of the members.
-func (q *query) ends(m *measure.Measure) (low, high measure.Quantity) {
+// ends are the lowest and the highest number of some regions.
+func (q *query) ends(m *measure.Measure, among []*model.Region) (low, high measure.Quantity) {
 	low.Num = model.Missing(model.NotMeasurable)
-	for _, r := range q.site.Counties() {
+	for _, r := range among {
 		n := q.elsewhere(r, m)
 		if !n.Ok() {
 			continue
@@ -182,6 +182,24 @@ func (q *query) ends(m *measure.Measure) (low, high measure.Quantity) {
 		}
 	}
 	return low, high
+}
+
+// withZones are the members and the zones, which are told of side by side though zones are not ranked.
+func (q *query) withZones() []*model.Region {
+	var out []*model.Region
+	for _, r := range q.site.Regions {
+		if r.HasPage() {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// during is a measure in another period.
+func (q *query) during(p months, m *measure.Measure) measure.Quantity {
+	other := *q
+	other.view, other.first = p.view, p.first
+	return other.at(p.view, m)
 }
 
 // minus is a − b, where both are there.

@@ -82,7 +82,7 @@ var readings = []*reading{
 	{name: "较基期增减", kinds: inAmount, needs: []cue{turning | newly | above | below}, takes: than | yearStart, signed: true, when: hasBasePeriod, of: differenceSince(measure.Value)},
 	{name: "较基期之差", kinds: inPoints, needs: []cue{turning | above | below | spread}, takes: than | yearStart | complete | growthNoun | yoy | pace | from | to | rest, signed: true, when: hasBasePeriod, of: pointsSince},
 	{measure: measure.Increase, kinds: inAmount, needs: []cue{turning | newly | above | below}, takes: yoy | lastYear | than | to, bars: target | pace | share | rest | from, signed: true, when: isChange, of: increases},
-	{name: "上年同期", kinds: inAmount | inPercent | inPoints, needs: []cue{from}, takes: yoy | lastYear | turning | to | growthNoun | fallNoun | complete | yearStart, signed: true, of: levelsBefore},
+	{name: "上年同期", kinds: inAmount | inPercent | inPoints, needs: []cue{from}, takes: yoy | lastYear | turning | to | growthNoun | fallNoun | complete | share | yearStart, signed: true, of: levelsBefore},
 	{name: "同比之差", kinds: inPoints, needs: []cue{turning | above | below}, takes: yoy | lastYear | growthNoun | complete | than | to | spread, bars: pace | target | rest, signed: true, when: noBase, of: pointsSinceLastYear},
 
 	// What is said of the target and of time.
@@ -112,7 +112,8 @@ var readings = []*reading{
 	{name: "基期占比", kinds: inPercent, needs: []cue{share | than | flat}, takes: complete | sum | turning, when: isToPeriod, of: shareOfPeriod},
 	{name: "与基期之比", kinds: inTimes, needs: []cue{than | filler}, takes: monthly | average | complete | up, when: hasBasePeriod, of: ratioToPeriod},
 	{name: "两地之差", kinds: inPoints | inAmount, needs: []cue{spread}, takes: growthNoun | complete | yoy | only, when: isPair, grouped: true, of: pairDifference},
-	{name: "两个时期之差", kinds: inPoints | inAmount, needs: []cue{spread}, takes: growthNoun | complete | yoy, when: twoPeriods, of: betweenPeriods},
+	{name: "两个时期之差", kinds: inPoints, needs: []cue{turning, growthNoun | complete}, takes: spread, signed: true, when: twoPeriods, of: changeBetweenPeriods},
+	{name: "两个时期之差", kinds: inPoints | inAmount, needs: []cue{spread | rest}, takes: growthNoun | complete | yoy, when: twoPeriods, of: betweenPeriods},
 	{name: "平均", kinds: inAmount | inPercent, needs: []cue{average}, takes: complete | growthNoun | yoy | above | below, grouped: true, of: averages},
 
 	// What stands by itself.
@@ -125,7 +126,7 @@ func isToPeriod(q *query) bool { return q.base != nil }
 
 // growthFits reports whether a number of such a kind can be a growth of the indicator: a rate changes in points or in its unit.
 func growthFits(q *query) bool {
-	if !noBase(q) || q.said&(above|below) != 0 && q.said&(yoy|growthNoun) == 0 {
+	if !noBase(q) && q.said&to == 0 || q.said&(above|below) != 0 && q.said&(yoy|growthNoun) == 0 {
 		return false
 	}
 	if all := q.said | q.told; q.said&to != 0 && all&(growthNoun|fallNoun|yoy) == 0 && (all&complete != 0 || q.told&turning == 0) {
@@ -147,7 +148,7 @@ func isChange(q *query) bool {
 
 // aboutTarget reports whether the words speak of a target, by name or because something is exceeded or lacking.
 func aboutTarget(q *query) bool {
-	return noBase(q) && (q.said&(target|over|exceeded|done) != 0 || q.said&rest != 0)
+	return noBase(q) && (q.said&(target|over|exceeded|done) != 0 || q.said&rest != 0 && !twoPeriods(q))
 }
 
 // valueFits reports whether a number can be the figure itself: an amount, or a percentage where the indicator is one. 规上工业增加值
@@ -271,26 +272,41 @@ func pointsSinceLastYear(q *query) []measure.Quantity {
 func levelsBefore(q *query) []measure.Quantity {
 	list := []*measure.Measure{measure.Value}
 	if q.number.kind != amount && !isRate(q) {
-		if list = q.basis(); q.first > 1 {
-			return nil
-		}
+		list = q.basis()
 	}
 	var out []measure.Quantity
+	if q.said&share != 0 {
+		for _, p := range q.past() {
+			then := *q
+			then.view, then.first, then.base = p.view, p.first, nil
+			out = append(out, shares(&then)...)
+		}
+		return out
+	}
 	if q.base != nil {
 		for _, m := range list {
 			out = append(out, q.ofBase(m))
 		}
 		return out
 	}
-	views := append([]*analysis.View{q.lastYear(), q.yearEnd(), q.previous()}, q.named...)
-	for _, v := range views {
+	for _, p := range q.past() {
 		for _, m := range list {
-			if v != nil {
-				out = append(out, q.at(v, m))
-			}
+			out = append(out, q.during(p, m))
 		}
 	}
 	return out
+}
+
+// past are the periods that a number may have been of before: the same months of last year, the end of last year, the year's edition
+// before, and those that the sentence names.
+func (q *query) past() []months {
+	var out []months
+	for _, v := range []*analysis.View{q.lastYear(), q.yearEnd(), q.previous()} {
+		if v != nil {
+			out = append(out, months{view: v})
+		}
+	}
+	return append(out, q.named...)
 }
 
 func completions(q *query) []measure.Quantity {
@@ -467,14 +483,16 @@ func spreads(q *query) []measure.Quantity {
 		list = q.basis()
 	}
 	var out []measure.Quantity
-	for _, m := range list {
-		low, high := q.ends(m)
-		switch {
-		case !low.Ok():
-		case q.number.kind == times:
-			out = append(out, quotient(high, low))
-		default:
-			out = append(out, difference(high, low)...)
+	for _, among := range [][]*model.Region{q.site.Counties(), q.withZones()} {
+		for _, m := range list {
+			low, high := q.ends(m, among)
+			switch {
+			case !low.Ok():
+			case q.number.kind == times:
+				out = append(out, quotient(high, low))
+			default:
+				out = append(out, difference(high, low)...)
+			}
 		}
 	}
 	if q.number.kind == points {
@@ -614,9 +632,19 @@ func betweenPeriods(q *query) []measure.Quantity {
 	n := len(q.named)
 	var out []measure.Quantity
 	for _, m := range list {
-		for _, d := range difference(q.at(q.named[n-1], m), q.at(q.named[n-2], m)) {
+		for _, d := range difference(q.during(q.named[n-1], m), q.during(q.named[n-2], m)) {
 			out = append(out, absolute(d))
 		}
+	}
+	return out
+}
+
+// changeBetweenPeriods is by how much the last of two periods named is above the one before.
+func changeBetweenPeriods(q *query) []measure.Quantity {
+	n := len(q.named)
+	var out []measure.Quantity
+	for _, m := range q.basis() {
+		out = append(out, difference(q.during(q.named[n-1], m), q.during(q.named[n-2], m))...)
 	}
 	return out
 }

@@ -20,9 +20,10 @@ type subject struct {
 	bases      []*model.Region
 	baseTopics []*model.Indicator
 	base       *months
-	named      []*analysis.View // of the periods that the sentence has named
+	named      []months // the periods that the sentence has named
 	part       *component
 	said, told cue
+	before     cue      // what the last number was said to be
 	again      cue      // what the numbers before were said to be; these words may be meant again
 	choice     *reading // what the numbers before were, where the words do not say it again
 	isBases    bool     // the number is that of what is compared with
@@ -107,7 +108,7 @@ func (b *block) resolveWords(f *frame, c *context, s *subject) {
 		s.said |= pace // 甲县领先序时4.3个百分点，乙县落后15.4个
 	}
 	if f.cues&to != 0 && f.cues&measured == 0 {
-		s.said |= c.told & measured // 完成率由12.1%上升到32.0%
+		s.said |= c.number & measured // 完成率由12.1%上升到32.0%
 	}
 	if s.said&rest != 0 && s.said&(pace|target) == 0 && c.told&pace != 0 {
 		s.said |= pace // 与序时进度差距最大的是甲县，差5.1个百分点
@@ -116,6 +117,9 @@ func (b *block) resolveWords(f *frame, c *context, s *subject) {
 		return
 	}
 	n := &b.tokens[f.at].num
+	if n.kind == c.kind || f.at == f.first+1 && b.spelled(f.first) == "的" { // 为年度目标265亿元的50.2%
+		s.before = c.number &^ (highest | lowest | only | each)
+	}
 	if (n.kind == c.kind || c.ahead) && c.said&^silent != 0 {
 		s.again = c.said &^ (highest | lowest | only | each)
 		if f.sharing && f.order > 0 {
@@ -140,12 +144,15 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 			return
 		case p.members:
 			s.group = b.site.Counties()
-			if f.cues&(each|sum|average) == 0 && !strings.HasPrefix(b.spelled(p.token), "各") {
+			if len(f.places) == 1 && f.cues&(each|sum|average) == 0 && !strings.HasPrefix(b.spelled(p.token), "各") {
 				s.unsure("“" + b.spelled(p.token) + "”所指的不明")
 			}
 		default:
 			named = append(named, p.region)
 		}
+	}
+	if len(named) > 0 {
+		s.group = nil
 	}
 	switch {
 	case f.sharing && len(named) > 1 && f.order < len(named) && b.counts(f, len(named)):
@@ -279,10 +286,15 @@ func (b *block) resolveTopic(f *frame, c *context, s *subject) {
 		}
 		if len(s.regions) != 1 || len(c.listing) == 0 {
 			s.lose("“分别”所指的不明")
+			add(c.named...)
 		}
 	}
 	s.rate = c.rate
 	if guesses := b.guesses(f); len(guesses) > 0 {
+		if proven := intersect(guesses, c.proven); len(proven) == 1 {
+			add(proven...)
+			return
+		}
 		add(guesses...)
 		s.guessed = true
 		return
@@ -514,7 +526,7 @@ func (b *block) resolveBases(f *frame, c *context, s *subject) {
 	switch {
 	case f.sharing && f.order > 0 || c.ofBase && len(s.bases) == 0:
 		s.base, s.bases = c.lastBase, c.lastBases
-	case s.said&(yoy|lastYear) == 0:
+	case s.said&(yoy|lastYear|rest|target|pace) == 0:
 		s.base = c.base
 	}
 	if f.baseSpan != nil {
@@ -591,7 +603,9 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 		c.part = false
 	}
 	if f.span != nil {
-		c.periods = append(c.periods[:len(c.periods):len(c.periods)], s.views...)
+		for _, v := range s.views[:min(1, len(s.views))] {
+			c.periods = append(c.periods[:len(c.periods):len(c.periods)], months{v, s.first})
+		}
 		c.views, c.first, c.dated = s.views, s.first, true
 		if len(s.views) == 0 {
 			c.views = nil
@@ -607,7 +621,11 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 	}
 	if f.at < f.end && b.tokens[f.at].printed == nil {
 		c.said, c.kind = s.said, b.tokens[f.at].num.kind
-		if f.cues&^silent == 0 {
+		c.number = s.said
+		switch {
+		case found != nil:
+			c.said, c.number = found.said, found.said
+		case f.cues&^silent == 0:
 			c.said |= s.again
 		}
 		c.choice = nil
@@ -622,7 +640,7 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 		c.ahead = false
 	}
 	c.told |= f.cues
-	c.future = c.future || f.cues&future != 0
+	c.future = c.future || b.intends(f)
 	c.fresh = false
 	return c
 }
@@ -660,6 +678,22 @@ func (b *block) tells(f *frame) bool {
 	}
 	return digits >= enough
 }
+
+// intends reports whether a frame says that what follows in its sentence is still to come, or is supposed.
+func (b *block) intends(f *frame) bool {
+	if f.cues&future == 0 {
+		return false
+	}
+	for k := f.first; k < min(f.end, len(b.tokens)); k++ {
+		if b.tokens[k].is(future) && slices.Contains(intentions, b.spelled(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// intentions are the words behind which a whole sentence is of the future.
+var intentions = strings.Fields("力争 争取 确保 计划 拟 拟于 预期 有望 若 如果 假如 倘若 若按 如按 假设 照此进度 按此进度 照此 照此推算 按此 推算 测算 规划 到年底 年底前 年底 目标是到 如能 一旦 即使 即便 可望 务必 必须 奋力 冲刺 下一步 今后 明年 下年")
 
 // remember adds what was spoken of to what numbers may be about later on; the oldest is forgotten first.
 func remember(list, more []*model.Indicator) []*model.Indicator {

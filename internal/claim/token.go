@@ -76,6 +76,16 @@ func (s *scanner) scan(at, end int) {
 	}
 }
 
+// share gives the numbers of a list the unit that stands behind its last one: 0.7、2.8和2.3个百分点.
+func (s *scanner) share() {
+	for k := len(s.tokens) - 3; k >= 0; k-- {
+		t, mark, next := &s.tokens[k], &s.tokens[k+1], &s.tokens[k+2]
+		if t.kind == figure && t.printed == nil && t.num.kind == bare && (mark.kind == pause || mark.is(and)) && next.kind == figure && next.printed == nil {
+			t.num.kind, t.num.unit = next.num.kind, next.num.unit
+		}
+	}
+}
+
 // next adds the token that begins at text and returns its length.
 func (s *scanner) next(at int, text string) int {
 	r, size := utf8.DecodeRuneInString(text)
