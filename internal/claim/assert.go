@@ -40,7 +40,9 @@ func (s *saying) holds(of test) finding {
 	var all []finding
 	for _, one := range s.each() {
 		f := s.holdsOf(&one, of)
-		f.doubt = one.doubt
+		if f.doubt = one.doubt; f.doubt == "" && one.guessed {
+			f.doubt = "指标的名称不全"
+		}
 		all = append(all, f)
 	}
 	return every(all)

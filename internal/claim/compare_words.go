@@ -159,7 +159,7 @@ func (s *saying) baseOf(k int) (base, bool) {
 // passes reports whether the token at k may stand between a word of comparison and what it compares with.
 func (s *saying) passes(k int) bool {
 	t := &s.tokens[k]
-	return t.is(filler|average|each|growthNoun|complete|not|amountNoun|than|and|yoy) || t.kind == region || t.kind == indicators
+	return t.is(filler|average|each|growthNoun|fallNoun|complete|not|amountNoun|than|and|yoy) || t.kind == region || t.kind == indicators
 }
 
 // baseAt is the token at k as what something is compared with.
@@ -174,7 +174,7 @@ func (s *saying) baseAt(k int) (base, bool) {
 	case t.is(yoy | lastYear):
 		return base{last: k, past: true}, true
 	case t.is(yearStart), t.kind == period && s.frame.baseSpan != nil:
-		return base{last: k, view: s.baseView}, s.baseView != nil
+		return s.since(k, s.base)
 	}
 	return base{}, false
 }
@@ -192,12 +192,20 @@ func (s *saying) isBaseTopic(k int) bool {
 // contextBase is what the clauses before said that follows is compared with: 与一季度相比，增速回落.
 func (s *saying) contextBase(k int) (base, bool) {
 	switch {
-	case s.before.baseView != nil:
-		return base{last: k, view: s.before.baseView}, true
+	case s.before.base != nil:
+		return s.since(k, s.before.base)
 	case len(s.before.bases) > 0 && s.before.said == 0 && len(s.frame.bases) == 0:
 		return base{last: k, regions: s.before.bases}, true
 	}
 	return base{}, false
+}
+
+// since is an earlier edition as what something is compared with; a quarter alone is none.
+func (s *saying) since(k int, m *months) (base, bool) {
+	if m == nil || m.first > 1 {
+		return base{}, false
+	}
+	return base{last: k, view: m.view}, true
 }
 
 // basisOf are the measures that the word at k may compare: what the words before it say, what was last spoken of, or any.
@@ -211,7 +219,7 @@ func (s *saying) basisOf(k int) []*measure.Measure {
 	word := s.spelled(k)
 	last := s.before.choice
 	switch {
-	case words&(growthNoun|up|down) != 0:
+	case words&(growthNoun|fallNoun|up|down) != 0:
 		return []*measure.Measure{measure.Growth}
 	case words&complete != 0:
 		return []*measure.Measure{measure.Completion}
@@ -235,7 +243,7 @@ func (s *saying) pairs(v *analysis.View, c *analysis.Cell, from *base, list []*m
 	q := s.queryOf(v, c)
 	var out []pair
 	for _, m := range list {
-		if m == measure.Growth && (s.rate || isGrowth(c.Indicator)) && !from.past && from.view == nil {
+		if m == measure.Growth && (s.rate || endsInGrowth(c.Indicator)) && !from.past && from.view == nil {
 			m = measure.Value
 		}
 		switch {
@@ -281,10 +289,10 @@ func (q *query) besideTopics(topics []*model.Indicator, m *measure.Measure) []pa
 		other := *q
 		other.indicator = i
 		a, b := m, m
-		if m == measure.Growth && isGrowth(i) {
+		if m == measure.Growth && endsInGrowth(i) {
 			b = measure.Value
 		}
-		if m == measure.Value && isGrowth(q.indicator) && !isGrowth(i) {
+		if m == measure.Value && endsInGrowth(q.indicator) && !endsInGrowth(i) {
 			b = measure.Growth
 		}
 		out = append(out, pair{q.of(a), other.of(b)})

@@ -15,8 +15,8 @@ var notions = []struct {
 }{
 	{offZero, 0, cellTest(offZeroOf)},
 	{atZero, 0, cellTest(zeroOf)},
-	{half, growthNoun | down | up | share | spread, cellTest(halfOf)},
-	{underHalf, growthNoun | down | up | share | spread, cellTest(halfOf).not()},
+	{half, growthNoun | fallNoun | down | up | share | spread, cellTest(halfOf)},
+	{underHalf, growthNoun | fallNoun | down | up | share | spread, cellTest(halfOf).not()},
 	{over, 0, cellTest(overOf)},
 	{exceeded, 0, asked(analysis.IsExceeded)},
 	{onPace, 0, asked(analysis.KeepsPace)},

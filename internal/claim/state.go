@@ -98,7 +98,7 @@ func (s *saying) speaksOfOthers() bool {
 			return true
 		}
 	}
-	return s.countedBefore()
+	return s.ofSoMany()
 }
 
 // isBase reports whether the region at k is one that the frame compares with.
@@ -111,8 +111,11 @@ func (s *saying) isBase(k int) bool {
 	return false
 }
 
-// countedBefore reports whether the frame says something of so many: 7个超过序时进度, 四县过半.
-func (s *saying) countedBefore() bool {
+// ofSoMany reports whether the frame says something of so many, and not of those that it names: 7个超过序时进度, 四县过半.
+func (s *saying) ofSoMany() bool {
+	if k := s.frame.counted; k >= 0 {
+		return s.several(s.frame) != len(s.group)
+	}
 	k := s.frame.first - 1
 	for k >= s.clause.first && s.tokens[k].is(filler|each) {
 		k--
@@ -183,17 +186,11 @@ func (s *saying) twoDigits(k int) assertion {
 // fallBefore reports whether 降幅 stands before the token at k.
 func (s *saying) fallBefore(k int) bool {
 	for m := s.frame.first; m < k; m++ {
-		if s.isFall(m) {
+		if s.tokens[m].is(fallNoun) {
 			return true
 		}
 	}
 	return false
-}
-
-// isFall reports whether the word at k is a noun for the size of a fall.
-func (s *saying) isFall(k int) bool {
-	w := s.spelled(k)
-	return s.tokens[k].is(growthNoun|down) && (strings.HasSuffix(w, "降幅") || strings.HasSuffix(w, "减幅"))
 }
 
 // doubleDigits claims a growth, or a fall, of ten percent or more. Points have no two digits.
@@ -212,15 +209,10 @@ func (s *saying) doubleDigits(sign int) test {
 
 // growth is what 增长 is said of: the 同比, and the value of an indicator that is a growth itself.
 func (s *saying) growth(v *analysis.View, c *analysis.Cell) measure.Quantity {
-	if s.rate || isGrowth(c.Indicator) {
+	if s.rate || endsInGrowth(c.Indicator) {
 		return measure.Value.Of(v, c)
 	}
 	return measure.Growth.Of(v, c)
-}
-
-// isGrowth reports whether the figures of i are growths.
-func isGrowth(i *model.Indicator) bool {
-	return i.Measure == model.Rate && (strings.HasSuffix(i.Name, "增速") || strings.HasSuffix(i.Name, "增幅") || strings.HasSuffix(i.Name, "增长率"))
 }
 
 // growing claims that a figure has grown or fallen since last year, or stayed. What is shown as 0.0% leaves it open.
