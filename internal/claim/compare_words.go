@@ -15,11 +15,15 @@ type base struct {
 	topics  []*model.Indicator
 	view    *analysis.View
 	past    bool // last year
+	doubt   string
 	target  bool
 }
 
 // pair are two quantities of which a word says which is more.
-type pair struct{ a, b measure.Quantity }
+type pair struct {
+	a, b measure.Quantity
+	of   *measure.Measure // nil for a growth that is compared with none
+}
 
 // comparisons judges words that compare without saying by how much: 高于全省平均, 增速快于全市, 比上年同期加快, 低于年度目标; and those
 // that stand before the number of what they compare with: 高于全省的6.03‰.
@@ -33,15 +37,30 @@ func comparisons(s *saying) {
 		return
 	}
 	for k := s.frame.first; k < s.frame.at; k++ {
-		if !s.tokens[k].is(above|below|flat|up|down|better|worse) || s.tokens[k].is(pace|over|done|not) {
+		if !s.compares(k) {
 			continue
 		}
 		from, ok := s.baseOf(k)
+		if !ok {
+			from, ok = s.trend(k)
+		}
 		if !ok || s.elsewhere(k, max(k, from.last)) && level == nil {
 			continue
 		}
 		s.assert(s.comparison(k, &from, level))
 	}
+}
+
+// compares reports whether the token at k is a word that compares: 高于, 加快, 持平, 突破, 没有超过.
+func (s *saying) compares(k int) bool {
+	t, w := &s.tokens[k], s.spelled(k)
+	switch {
+	case t.is(pace | over | done):
+		return false
+	case t.is(moreThan | not):
+		return strings.HasSuffix(w, "突破") || strings.HasSuffix(w, "超过") || strings.HasSuffix(w, "超过了")
+	}
+	return t.is(above | below | flat | up | down | better | worse)
 }
 
 // level is the number of what the frame compares with, 高于全省的6.03‰, or nil.
@@ -67,7 +86,7 @@ func (s *saying) comparison(k int, from *base, level *measure.Quantity) assertio
 	if !no {
 		at = k
 	}
-	o := order{sign: s.sign(k), near: s.tokens[k].is(flat), not: no}
+	o := order{sign: s.sign(k), near: s.tokens[k].is(flat) && s.spelled(k) != "持平", not: no != s.tokens[k].is(not)}
 	fall := s.fallBefore(k)
 	var list []*measure.Measure
 	if from.target {
@@ -89,7 +108,7 @@ func (s *saying) comparison(k int, from *base, level *measure.Quantity) assertio
 		return out
 	}
 	return assertion{
-		first: at, last: k,
+		first: at, last: k, doubt: from.doubt,
 		of: func(v *analysis.View, c *analysis.Cell) truth {
 			t := unsure
 			for _, p := range pairs(v, c) {
@@ -109,8 +128,8 @@ func (s *saying) comparison(k int, from *base, level *measure.Quantity) assertio
 // compared are the numbers that a comparison rests on.
 func (s *saying) compared(v *analysis.View, c *analysis.Cell, from *base, list []pair) string {
 	for _, p := range list {
-		if p.a.Ok() && p.b.Ok() {
-			return s.regionName(c.Region) + c.Indicator.Name + written(p.a) + "，" + s.baseName(from) + written(p.b) + "，" + periodName(v)
+		if p.of != nil && p.a.Ok() && p.b.Ok() {
+			return s.regionName(c.Region) + c.Indicator.Name + p.of.Name + written(p.a) + "，" + s.baseName(from) + written(p.b) + "，" + periodName(v)
 		}
 	}
 	return s.facts(v, c)
@@ -134,7 +153,7 @@ func (s *saying) baseName(from *base) string {
 // baseOf finds what the word at k compares with: behind it, 高于全省; before it, 比全省快; or in the clause before, 与全省相比，.
 func (s *saying) baseOf(k int) (base, bool) {
 	const far = 6
-	if s.tokens[k].is(above | below) {
+	if s.tokens[k].is(above | below | moreThan | not) {
 		for m := k + 1; m < s.frame.at && m-k <= far; m++ {
 			if b, ok := s.baseAt(m); ok {
 				return b, true
@@ -154,6 +173,28 @@ func (s *saying) baseOf(k int) (base, bool) {
 		}
 	}
 	return s.contextBase(k)
+}
+
+// trend is last year, where a word of change right behind the name of an indicator says nothing of what it compares with: 投资增长.
+func (s *saying) trend(k int) (base, bool) {
+	if !s.tokens[k].is(up|down|better|worse) || s.tokens[k].is(above|below) || len(s.frame.topics) == 0 {
+		return base{}, false
+	}
+	last := s.frame.topics[len(s.frame.topics)-1].token
+	for m := s.clause.first; m < k; m++ {
+		t := &s.tokens[m]
+		if !t.is(filler|each|not|amountNoun|negative) && t.kind != region && t.kind != indicators && t.kind != period && t.kind != pause && !t.is(and) {
+			return base{}, false
+		}
+	}
+	if k < last || k+1 < s.clause.end || s.frame.at < s.frame.end {
+		return base{}, false
+	}
+	out := base{last: k, past: true}
+	if w := s.spelled(k); w != "增长" && w != "下降" && w != "正增长" && s.before.told&yoy == 0 {
+		out.doubt = "没有讲明与什么时候相比"
+	}
+	return out, true
 }
 
 // passes reports whether the token at k may stand between a word of comparison and what it compares with.
@@ -223,8 +264,8 @@ func (s *saying) basisOf(k int) []*measure.Measure {
 		return []*measure.Measure{measure.Growth}
 	case words&complete != 0:
 		return []*measure.Measure{measure.Completion}
-	case last != nil && last.measure == measure.Growth && s.ofRates():
-		return []*measure.Measure{measure.Value, measure.Growth}
+	case s.ofRates() && !strings.ContainsAny(word, "快慢缓"):
+		return []*measure.Measure{measure.Value}
 	case last != nil && (last.measure == measure.Growth || last.measure == measure.Completion || last.measure == measure.Value):
 		return []*measure.Measure{last.measure}
 	case strings.ContainsAny(word, "快慢缓"):
@@ -248,13 +289,13 @@ func (s *saying) pairs(v *analysis.View, c *analysis.Cell, from *base, list []*m
 		}
 		switch {
 		case from.target:
-			out = append(out, pair{q.of(measure.Value), q.of(measure.Target)})
+			out = append(out, pair{q.of(measure.Value), q.of(measure.Target), measure.Value})
 		case len(from.regions) > 0:
 			out = append(out, q.besideRegions(from.regions, m)...)
 		case len(from.topics) > 0:
 			out = append(out, q.besideTopics(from.topics, m)...)
 		case from.view != nil:
-			out = append(out, pair{q.at(v, m), q.at(from.view, m)})
+			out = append(out, pair{q.at(v, m), q.at(from.view, m), m})
 		case from.past:
 			out = append(out, q.besideLastYear(m)...)
 		}
@@ -274,9 +315,9 @@ func (q *query) besideRegions(regions []*model.Region, m *measure.Measure) []pai
 	for _, r := range regions {
 		switch {
 		case m != measure.Value || q.indicator.Measure == model.Rate || r.Kind == model.County || r.Kind == q.region.Kind:
-			out = append(out, pair{q.of(m), q.elsewhere(r, m)})
+			out = append(out, pair{q.of(m), q.elsewhere(r, m), m})
 		case r.Kind == model.Prefecture:
-			out = append(out, pair{q.of(m), q.mean(m)})
+			out = append(out, pair{q.of(m), q.mean(m), m})
 		}
 	}
 	return out
@@ -295,19 +336,25 @@ func (q *query) besideTopics(topics []*model.Indicator, m *measure.Measure) []pa
 		if m == measure.Value && endsInGrowth(q.indicator) && !endsInGrowth(i) {
 			b = measure.Growth
 		}
-		out = append(out, pair{q.of(a), other.of(b)})
+		out = append(out, pair{q.of(a), other.of(b), a})
 	}
 	return out
 }
 
-// besideLastYear are a measure now and a year ago.
+// besideLastYear are a measure now and a year ago; that more is there than then is what its growth says.
 func (q *query) besideLastYear(m *measure.Measure) []pair {
 	if m == measure.Value {
-		return []pair{{q.of(measure.Value), q.of(measure.LastYear)}}
+		g := q.of(measure.Growth)
+		if q.rate || endsInGrowth(q.indicator) {
+			g = q.of(measure.Value)
+		}
+		zero := g
+		zero.Num = model.Number(model.Int(0))
+		return []pair{{g, zero, nil}, {q.of(measure.Value), q.of(measure.LastYear), measure.Value}}
 	}
 	past := q.lastYear()
 	if past == nil {
 		return nil
 	}
-	return []pair{{q.of(m), q.at(past, m)}}
+	return []pair{{q.of(m), q.at(past, m), m}}
 }

@@ -91,19 +91,19 @@ func (o order) holds(a, b measure.Quantity) truth {
 	exactly := a.Value.Cmp(b.Value)
 	places := max(a.Places, b.Places)
 	seen := model.Round(a.Value, places).Cmp(model.Round(b.Value, places))
-	t := unsure
 	switch {
+	case o.not && exactly != seen:
+		return unsure
 	case exactly == o.sign || seen == o.sign:
-		t = right
-	case seen == 0, o.near && o.sign == 0:
-	default:
-		t = wrong
+		return truthOf(!o.not)
+	case seen == 0 || o.near && close(a, b):
+		return unsure
 	}
-	if o.not {
-		if exactly != seen {
-			return unsure
-		}
-		return opposite(t)
-	}
-	return t
+	return truthOf(o.not)
+}
+
+// close reports whether people may call a and b the same: within a tenth or, of percentages, within two points.
+func close(a, b measure.Quantity) bool {
+	gap := a.Value.Sub(b.Value).Abs()
+	return gap.Cmp(fraction(b.Value.Abs(), 10)) <= 0 || a.Unit == "%" && gap.Cmp(model.Int(2)) <= 0
 }

@@ -103,7 +103,7 @@ func (s *saying) paceTest(at int) test {
 		lead := measure.Lead.Of(v, c)
 		zero := lead
 		zero.Num = model.Number(model.Int(0))
-		side := order{sign: sign, near: true}.holds(lead, zero)
+		side := order{sign: sign}.holds(lead, zero)
 		switch {
 		case limit && far:
 			return ask(c, analysis.IsFarBehind)
@@ -140,7 +140,7 @@ func (s *saying) sign(k int) int {
 		return -s.goodWay()
 	case t.is(flat):
 		return 0
-	case t.is(up | above):
+	case t.is(up | above | moreThan | not): // 没有超过
 		return 1
 	}
 	return -1

@@ -53,6 +53,8 @@ func (s *saying) stateAt(k int) (assertion, bool) {
 		return s.doneAlone(k)
 	case t.is(pace):
 		return s.pace(k)
+	case t.is(target):
+		return s.reached(k)
 	}
 	return assertion{}, false
 }
@@ -236,6 +238,19 @@ func turned(w string) int {
 	return 1
 }
 
+// reached is 达到目标 or 未达到目标 at the name of the target k.
+func (s *saying) reached(k int) (assertion, bool) {
+	first, no, ok := s.reaching(k)
+	if !ok || s.frame.at < s.frame.end {
+		return assertion{}, false
+	}
+	of := cellTest(doneOf)
+	if no {
+		of = of.not()
+	}
+	return assertion{first: first, last: k, of: of}, true
+}
+
 // doneAlone is 已完成 and 未完成 by themselves at the end of a clause, of a year that is over, and 完成 before a target that no
 // number stands behind.
 func (s *saying) doneAlone(k int) (assertion, bool) {
@@ -253,4 +268,50 @@ func (s *saying) doneAlone(k int) (assertion, bool) {
 		return assertion{}, false
 	}
 	return s.signed(k, last, cellTest(doneOf)), true
+}
+
+// oppositeWords say that of two things one has grown and the other fallen.
+const oppositeWords = "一升一降 一降一升 一增一减 一减一增 一涨一跌"
+
+// opposites judges 一升一降 of two indicators or of two regions.
+func opposites(s *saying) {
+	for k := s.frame.first; k < s.frame.at; k++ {
+		if s.tokens[k].kind != word || !slices.Contains(strings.Fields(oppositeWords), s.spelled(k)) || s.speaksOfOthers() {
+			continue
+		}
+		signs, facts, doubt := s.signs()
+		if len(signs) != 2 {
+			return
+		}
+		one := *s
+		one.doubt = doubt
+		one.claimed(k, k, truthOf(signs[0]*signs[1] < 0), "", facts)
+	}
+}
+
+// signs are where each of the indicators or regions named has moved since last year; none where one is not known.
+func (s *saying) signs() (signs []int, facts, doubt string) {
+	var all []string
+	for _, one := range s.each() {
+		if doubt == "" {
+			doubt = one.doubt
+		}
+		regions := one.group
+		if len(regions) < 2 && len(one.regions) > 0 {
+			regions = one.regions[:1]
+		}
+		for _, r := range regions {
+			if len(one.indicators) != 1 || len(one.views) == 0 {
+				return nil, "", ""
+			}
+			c := one.views[0].Cell(one.indicators[0], r)
+			q := s.growth(one.views[0], &c)
+			if !q.Ok() {
+				return nil, "", ""
+			}
+			signs = append(signs, q.Value.Sign())
+			all = append(all, s.regionName(r)+c.Indicator.Name+"同比"+written(q))
+		}
+	}
+	return signs, strings.Join(all, "，"), doubt
 }

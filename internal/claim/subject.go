@@ -605,6 +605,9 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 			c.bases = s.bases
 		}
 	}
+	if f.at < f.end && b.tokens[f.at].printed != nil && found != nil {
+		c = c.printed(f, s, found)
+	}
 	if f.at < f.end && b.tokens[f.at].printed == nil {
 		c.said, c.kind = s.said, b.tokens[f.at].num.kind
 		if f.cues&^silent == 0 {
@@ -651,6 +654,9 @@ func (b *block) naming(f *frame) []*model.Indicator {
 
 // tells reports whether the number of a frame says enough to bear out what it is of: three digits or more.
 func (b *block) tells(f *frame) bool {
+	if b.tokens[f.at].printed != nil {
+		return true
+	}
 	const enough = 3
 	digits := 0
 	for _, r := range b.spelled(f.at) {
@@ -659,6 +665,15 @@ func (b *block) tells(f *frame) bool {
 		}
 	}
 	return digits >= enough
+}
+
+// printed is the context behind a reference: whose number it prints, and which.
+func (c context) printed(f *frame, s *subject, found *evidence) context {
+	if len(f.places) == 0 && len(c.places) < 2 && !slices.Contains(s.bases, found.regions[0]) {
+		c.places = found.regions
+	}
+	c.said, c.choice = s.said, found.reading
+	return c
 }
 
 // remember adds what was spoken of to what numbers may be about later on; the oldest is forgotten first.
