@@ -62,21 +62,48 @@ func every(all []finding) finding {
 	return out
 }
 
-// each are the subjects of the frame: one for each indicator of a list.
+// each are the subjects of the frame: one for each indicator of a list, and of those that 两项 speaks of.
 func (s *saying) each() []subject {
-	list := s.listed()
-	if len(list) < 2 {
-		return []subject{s.subject}
+	var out []subject
+	if list := s.listed(); len(list) > 1 {
+		for _, t := range list {
+			t.joined = false
+			out = append(out, s.withTopic(t))
+		}
+		return out
 	}
-	out := make([]subject, 0, len(list))
-	for _, t := range list {
-		f := *s.frame
-		t.joined = false
-		f.topics = []topic{t}
-		out = append(out, s.resolve(&f, s.before))
+	for _, i := range s.items() {
+		out = append(out, s.withTopic(topic{token: s.frame.first, indicators: []*model.Indicator{i}}))
+	}
+	if len(out) == 0 {
+		out = append(out, s.subject)
 	}
 	return out
 }
+
+// withTopic is the subject of the frame if it named that indicator.
+func (s *saying) withTopic(t topic) subject {
+	f := *s.frame
+	f.topics = []topic{t}
+	return s.resolve(&f, s.before)
+}
+
+// items are the indicators that a number of items right before the frame speaks of: 成果登记、引进人才两项均已破零.
+func (s *saying) items() []*model.Indicator {
+	k := s.frame.first - 1
+	if len(s.frame.topics) > 0 || k < s.clause.first || s.tokens[k].kind != figure || s.tokens[k].printed != nil || !isItems(&s.tokens[k].num) {
+		return nil
+	}
+	n, err := s.tokens[k].num.value.Int64()
+	named := distinct(s.before.named)
+	if err != nil || n < 2 || int(n) > len(named) {
+		return nil
+	}
+	return named[len(named)-int(n):]
+}
+
+// isItems reports whether a number counts indicators: 三项.
+func isItems(n *number) bool { return n.round && (n.unit == "项" || n.unit == "项指标") }
 
 // listed are the topics of the list that ends last.
 func (s *saying) listed() []topic {

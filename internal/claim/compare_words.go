@@ -127,6 +127,9 @@ func (s *saying) comparison(k int, from *base, level *measure.Quantity) assertio
 
 // compared are the numbers that a comparison rests on.
 func (s *saying) compared(v *analysis.View, c *analysis.Cell, from *base, list []pair) string {
+	if from.target {
+		return s.facts(v, c)
+	}
 	for _, p := range list {
 		if p.of != nil && p.a.Ok() && p.b.Ok() {
 			return s.regionName(c.Region) + c.Indicator.Name + p.of.Name + written(p.a) + "，" + s.baseName(from) + written(p.b) + "，" + periodName(v)
@@ -144,8 +147,6 @@ func (s *saying) baseName(from *base) string {
 		return from.topics[0].Name
 	case from.view != nil:
 		return periodName(from.view)
-	case from.target:
-		return "目标"
 	}
 	return "上年同期"
 }

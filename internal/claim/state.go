@@ -37,7 +37,11 @@ func (s *saying) stateAt(k int) (assertion, bool) {
 	}
 	for _, n := range notions {
 		if t.is(n.cue) && (n.bars&s.frame.cues == 0 || s.frame.cues&target != 0) {
-			return s.signed(k, k, n.of), true
+			a := s.signed(k, k, n.of)
+			if n.cue == onPace {
+				a.facts = s.paceFacts
+			}
+			return a, true
 		}
 	}
 	switch {
@@ -118,6 +122,9 @@ func (s *saying) ofSoMany() bool {
 	if k := s.frame.counted; k >= 0 {
 		return s.several(s.frame) != len(s.group)
 	}
+	if len(s.items()) > 0 {
+		return false
+	}
 	k := s.frame.first - 1
 	for k >= s.clause.first && s.tokens[k].is(filler|each) {
 		k--
@@ -139,7 +146,12 @@ func (s *saying) elsewhere(first, last int) bool {
 	if first > s.frame.first && s.tokens[first-1].kind == plain && s.tokens[first-1].end == s.tokens[first].start && !s.tokens[first-1].settled {
 		return true
 	}
-	return s.picks(last) || s.tellsNumber(last) || s.former(first, last)
+	return s.ofOne(first) || s.picks(last) || s.tellsNumber(last) || s.former(first, last)
+}
+
+// ofOne reports whether the words are said of one of several: 一个没有过半.
+func (s *saying) ofOne(first int) bool {
+	return first > s.frame.first && slices.Contains([]string{"一个", "一家", "一所", "一项", "一地"}, s.spelled(first-1))
 }
 
 // picks reports whether 的 stands behind the words, and not before the name of one region: 尚未破零的凤凰县.
