@@ -66,7 +66,12 @@ func (b *block) inDoubt(f *frame, s *subject, n *number, nearest *evidence) {
 		v.Evidence = b.evidence(nearest)
 		v.Text += "；最接近的是" + v.Evidence
 	}
-	b.say(t.start, t.end, v)
+	start := t.start
+	if k := b.turningWord(f); nearest != nil && nearest.turned && k >= 0 {
+		start = b.tokens[k].start
+		v.Text = "“" + b.original(k, k) + "”" + v.Text
+	}
+	b.say(start, t.end, v)
 }
 
 // doubtFix is what an author can do about what is in doubt.

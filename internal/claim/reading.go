@@ -86,14 +86,15 @@ var readings = []*reading{
 	{name: "同比之差", kinds: inPoints, needs: []cue{turning | above | below}, takes: yoy | lastYear | growthNoun | complete | than | to | spread, bars: pace | target | rest, signed: true, when: noBase, of: pointsSinceLastYear},
 
 	// What is said of the target and of time.
-	{measure: measure.Lead, kinds: inPoints | inPercent, needs: []cue{pace}, takes: above | below | rest | spread | complete | over | flat | target | arrears, signed: true, of: one(measure.Lead), when: noBase},
+	{measure: measure.Lead, kinds: inPoints | inPercent, needs: []cue{pace}, takes: than | turning | above | below | rest | spread | complete | over | flat | target | arrears, signed: true, of: one(measure.Lead), when: noBase},
 	{name: "序时进度", kinds: inPercent, needs: []cue{pace}, takes: above | below | complete | target, of: progress},
 	{measure: measure.Completion, kinds: inPercent | inTimes, needs: []cue{complete | target | half | over}, takes: share | to | done | half | over | up | forecast, bars: pace | rest | from | growthNoun, of: completions},
-	{name: "超额", kinds: inPercent | inPoints, needs: []cue{over | above | turning | exceeded}, takes: target | complete | done, bars: pace | yoy | growthNoun, when: aboutTarget, of: overBy},
-	{name: "距目标", kinds: inPercent | inPoints | inAmount, needs: []cue{rest | below | above | spread | turning | over | exceeded}, takes: target | complete | than, bars: pace | yoy | growthNoun, signed: false, when: aboutTarget, of: gapsToTarget},
+	{name: "超额", kinds: inPercent | inPoints, needs: []cue{over | exceeded}, takes: above | turning | target | complete | done, bars: pace | yoy | growthNoun, when: aboutTarget, of: overBy},
+	{name: "与目标之差", kinds: inPercent | inPoints | inAmount, needs: []cue{below | above | turning | over | exceeded}, takes: target | complete | than, bars: pace | yoy | growthNoun | rest | must | spread, signed: true, when: aboutTarget, of: overTarget},
+	{name: "距目标", kinds: inPercent | inPoints | inAmount, needs: []cue{rest | spread | must}, takes: below | above | turning | over | exceeded | target | complete | than | must, bars: pace | yoy | growthNoun, when: aboutTarget, of: gapsToTarget},
 	{measure: measure.Target, kinds: inAmount | inPercent, needs: []cue{target}, takes: above | below | complete | to | over | must | share, bars: from, of: targets},
 	{measure: measure.Arrears, kinds: inAmount, needs: []cue{arrears | pace}, takes: pace | below | rest | above | target, of: one(measure.Arrears)},
-	{measure: measure.Rest, kinds: inAmount, needs: []cue{rest | must | target}, takes: rest | target | complete | pace, of: rests},
+	{measure: measure.Rest, kinds: inAmount, needs: []cue{rest | must | target}, takes: rest | target | complete | pace, when: restFits, of: rests},
 	{measure: measure.Needed, kinds: inAmount, needs: []cue{monthly}, takes: must | complete | target | rest, of: one(measure.Needed)},
 	{measure: measure.Pace, kinds: inAmount, needs: []cue{monthly}, takes: complete, bars: must, of: paces},
 	{measure: measure.Effort, kinds: inTimes, needs: []cue{monthly}, takes: must | complete | target, of: one(measure.Effort)},
@@ -145,6 +146,9 @@ func growthFits(q *query) bool {
 func isChange(q *query) bool {
 	return noBase(q) && (q.said&(above|below) == 0 || q.said&(yoy|lastYear) != 0)
 }
+
+// restFits reports whether the words speak of what is left, and not of how far the figure is above or below the target.
+func restFits(q *query) bool { return q.said&(rest|must) != 0 || q.said&(above|below|turning) == 0 }
 
 // aboutTarget reports whether the words speak of a target, by name or because something is exceeded or lacking.
 func aboutTarget(q *query) bool {
@@ -329,18 +333,23 @@ func overBy(q *query) []measure.Quantity {
 	return []measure.Quantity{inUnitOf(c, q.number)}
 }
 
-// gapsToTarget are how far the figure is from the target, in whichever unit.
-func gapsToTarget(q *query) []measure.Quantity {
+// overTarget are how far the figure is above the target, in whichever unit.
+func overTarget(q *query) []measure.Quantity {
 	var out []measure.Quantity
-	value, to := q.of(measure.Value), q.of(measure.Target)
 	if isRate(q) || q.number.kind == amount {
-		for _, d := range difference(value, to) {
-			out = append(out, absolute(d))
-		}
+		out = difference(q.of(measure.Value), q.of(measure.Target))
 	}
-	if c := q.of(measure.Completion); q.number.kind != amount && c.Ok() {
-		c.Value = c.Value.Sub(model.Int(100)).Abs()
-		out = append(out, inUnitOf(c, q.number))
+	if q.number.kind != amount {
+		out = append(out, overBy(q)...)
+	}
+	return out
+}
+
+// gapsToTarget are the same without a sign: 距目标还差2.3个百分点.
+func gapsToTarget(q *query) []measure.Quantity {
+	out := overTarget(q)
+	for k := range out {
+		out[k] = absolute(out[k])
 	}
 	return out
 }

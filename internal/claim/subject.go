@@ -619,6 +619,9 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 			c.bases = s.bases
 		}
 	}
+	if f.at < f.end && b.tokens[f.at].printed != nil && found != nil {
+		c = c.printed(f, s, found)
+	}
 	if f.at < f.end && b.tokens[f.at].printed == nil {
 		c.said, c.kind = s.said, b.tokens[f.at].num.kind
 		c.number = s.said
@@ -669,6 +672,9 @@ func (b *block) naming(f *frame) []*model.Indicator {
 
 // tells reports whether the number of a frame says enough to bear out what it is of: three digits or more.
 func (b *block) tells(f *frame) bool {
+	if b.tokens[f.at].printed != nil {
+		return true
+	}
 	const enough = 3
 	digits := 0
 	for _, r := range b.spelled(f.at) {
@@ -694,6 +700,15 @@ func (b *block) intends(f *frame) bool {
 
 // intentions are the words behind which a whole sentence is of the future.
 var intentions = strings.Fields("力争 争取 确保 计划 拟 拟于 预期 有望 若 如果 假如 倘若 若按 如按 假设 照此进度 按此进度 照此 照此推算 按此 推算 测算 规划 到年底 年底前 年底 目标是到 如能 一旦 即使 即便 可望 务必 必须 奋力 冲刺 下一步 今后 明年 下年")
+
+// printed is the context behind a reference: whose number it prints, and which.
+func (c context) printed(f *frame, s *subject, found *evidence) context {
+	if len(f.places) == 0 && len(c.places) < 2 && !slices.Contains(s.bases, found.regions[0]) {
+		c.places = found.regions
+	}
+	c.said, c.choice = s.said, found.reading
+	return c
+}
 
 // remember adds what was spoken of to what numbers may be about later on; the oldest is forgotten first.
 func remember(list, more []*model.Indicator) []*model.Indicator {
