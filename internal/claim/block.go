@@ -112,11 +112,12 @@ type context struct {
 	bases      []*model.Region
 	lastBase   *months // of the last number
 	lastBases  []*model.Region
-	ofBase     bool     // the last number was that of what is compared with
-	said       cue      // by the last number's frame
-	told       cue      // in the sentence so far
-	ahead      bool     // by words without a number, which the next one may be of
-	choice     *reading // of the last number
+	ofBase     bool       // the last number was that of what is compared with
+	said       cue        // by the last number's frame
+	told       cue        // in the sentence so far
+	ahead      bool       // by words without a number, which the next one may be of
+	choice     *reading   // of the last number
+	spoken     []*reading // of the numbers in the sentence
 	kind       numberKind
 	listing    []*model.Region    // the regions named since the sentence began
 	named      []*model.Indicator // in the sentence
@@ -228,7 +229,7 @@ func (c context) pause(v *analysis.View) context {
 // stop is the context behind a sentence.
 func (c context) stop(v *analysis.View) context {
 	c = c.pause(v)
-	c.listing, c.named, c.periods, c.fresh = nil, nil, nil, true
+	c.listing, c.named, c.spoken, c.periods, c.fresh = nil, nil, nil, nil, true
 	return c
 }
 

@@ -605,7 +605,10 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 			c.bases = s.bases
 		}
 	}
-	if f.at < f.end && b.tokens[f.at].printed == nil {
+	if found != nil {
+		c.spoken = append(c.spoken[:len(c.spoken):len(c.spoken)], found.reading)
+	}
+	if f.at < f.end && b.tokens[f.at].printed == nil && !b.tokens[f.at].isPlace() {
 		c.said, c.kind = s.said, b.tokens[f.at].num.kind
 		if f.cues&^silent == 0 {
 			c.said |= s.again
