@@ -121,6 +121,7 @@ type context struct {
 	told       cue                // in the sentence so far
 	ahead      bool               // by words without a number, which the next one may be of
 	choice     *reading           // of the last number
+	spoken     []*reading         // of the numbers in the sentence
 	kind       numberKind
 	listing    []*model.Region    // the regions named since the sentence began
 	named      []*model.Indicator // in the sentence
@@ -232,7 +233,7 @@ func (c context) pause(v *analysis.View) context {
 // stop is the context behind a sentence.
 func (c context) stop(v *analysis.View) context {
 	c = c.pause(v)
-	c.listing, c.named, c.periods, c.proven, c.open, c.fresh = nil, nil, nil, nil, nil, true
+	c.listing, c.named, c.spoken, c.periods, c.proven, c.open, c.fresh = nil, nil, nil, nil, nil, nil, true
 	return c
 }
 

@@ -52,7 +52,7 @@ func (b *block) figure(f *frame, s *subject) *evidence {
 	}
 	n := b.approximate(f)
 	switch n.kind {
-	case idle, counted, placed, moved:
+	case idle, counted, placed, moved, few:
 		return nil
 	case bare:
 		return nil

@@ -33,6 +33,7 @@ const (
 	placed                    // 第3位
 	moved                     // 3位
 	counted                   // a number of members: 6个县市, 六县
+	few                       // 前三位, 后两位
 	idle                      // a date, an ordinal, a document number: never a figure
 )
 

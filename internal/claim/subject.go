@@ -619,10 +619,13 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 			c.bases = s.bases
 		}
 	}
+	if found != nil {
+		c.spoken = append(c.spoken[:len(c.spoken):len(c.spoken)], found.reading)
+	}
 	if f.at < f.end && b.tokens[f.at].printed != nil && found != nil {
 		c = c.printed(f, s, found)
 	}
-	if f.at < f.end && b.tokens[f.at].printed == nil {
+	if f.at < f.end && b.tokens[f.at].printed == nil && !b.tokens[f.at].isPlace() {
 		c.said, c.kind = s.said, b.tokens[f.at].num.kind
 		c.number = s.said
 		switch {

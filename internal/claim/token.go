@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"bulletin/internal/measure"
-	"bulletin/internal/model"
 )
 
 // tokenKind is what a piece of a sentence is.
@@ -54,10 +53,10 @@ func (t *token) cue() cue {
 	return 0
 }
 
-// isPlace reports whether t is a place in an order, typed or printed.
+// isPlace reports whether t is a place in an order, or the first few, typed or printed.
 func (t *token) isPlace() bool {
 	if t.kind != figure || t.printed == nil {
-		return t.kind == figure && t.num.kind == placed
+		return t.kind == figure && (t.num.kind == placed || t.num.kind == few)
 	}
 	return t.printed.Measure != nil && t.printed.Measure.Kind == measure.Place
 }
@@ -254,97 +253,6 @@ func (s *scanner) quoted(at int, text string, r rune) int {
 	n += size + len(end)
 	s.add(token{kind: plain, start: at, end: at + n, runes: utf8.RuneCountInString(text[:n]), quote: r})
 	return n
-}
-
-// places are the places that have words.
-var places = []struct {
-	word   string
-	rank   int
-	bottom bool
-}{
-	{"第一位", 1, false}, {"首位", 1, false}, {"榜首", 1, false}, {"之首", 1, false}, {"居首", 1, false}, {"领跑", 1, false}, {"第一名", 1, false}, {"末位", 1, true}, {"倒数第一位", 1, true},
-	{"末尾", 1, true}, {"之末", 1, true}, {"末席", 1, true}, {"最后一位", 1, true}, {"最后一名", 1, true},
-}
-
-// place reads a place: 第3位, 首位, 倒数第二. Another ordinal, 第24届, is idle.
-func (s *scanner) place(at int, text string) int {
-	for _, p := range places {
-		if strings.HasPrefix(text, p.word) {
-			s.addPlace(at, at+len(p.word), p.rank, p.bottom, true)
-			return len(p.word)
-		}
-	}
-	n, bottom := 0, false
-	if strings.HasPrefix(text, "倒数") {
-		n, bottom = len("倒数"), true
-	}
-	if !strings.HasPrefix(text[n:], "第") {
-		return 0
-	}
-	n += len("第")
-	if _, m := s.match(text[n-len("第"):]); m > len("第") && !bottom {
-		return 0 // 第一季度
-	}
-	var num number
-	m, ok := 0, true
-	rank := 0
-	if n < len(text) && text[n] >= '0' && text[n] <= '9' {
-		m, ok = digits(text[n:], &num)
-		if v, err := num.value.Int64(); ok && err == nil && v > 0 && v < 1<<20 {
-			rank = int(v)
-		}
-	} else {
-		rank, m = numeral(text[n:])
-	}
-	if m == 0 {
-		return 0
-	}
-	n += m
-	for _, unit := range []string{"位", "名"} {
-		if strings.HasPrefix(text[n:], unit) && rank > 0 {
-			s.addPlace(at, at+n+len(unit), rank, bottom, false)
-			return n + len(unit)
-		}
-	}
-	if rest := text[n:]; !bottom && rank > 0 && strings.HasPrefix(rest, "、") {
-		next := strings.TrimPrefix(strings.TrimPrefix(rest, "、"), "第")
-		if _, m := numeral(next); m > 0 && (strings.HasPrefix(next[m:], "位") || strings.HasPrefix(next[m:], "名")) {
-			s.addPlace(at, at+n, rank, false, true) // 第二、三位
-			return n
-		}
-	}
-	if bottom && rank > 0 || rank > 0 && s.ranked(text[n:]) {
-		s.addPlace(at, at+n, rank, bottom, true)
-		return n
-	}
-	for _, unit := range s.units {
-		if strings.HasPrefix(text[n:], unit) {
-			n += len(unit)
-			break
-		}
-	}
-	const enough = 4 // 第二批50家: of that one, and not of all
-	s.add(token{kind: plain, start: at, end: at + n, runes: enough})
-	return n
-}
-
-// ranked reports whether an ordinal without 位 is a place: 居全州第七，.
-func (s *scanner) ranked(behind string) bool {
-	if len(s.tokens) == 0 {
-		return false
-	}
-	t := &s.tokens[len(s.tokens)-1]
-	if !t.is(rank|tied|to) && t.kind != region {
-		return false
-	}
-	r, _ := utf8.DecodeRuneInString(behind)
-	_, mark := marks[r]
-	return behind == "" || mark && r != '、'
-}
-
-func (s *scanner) addPlace(start, end, rank int, bottom, words bool) {
-	num := number{value: model.Int(rank), kind: placed, unit: "位", round: words}
-	s.add(token{kind: figure, start: start, end: end, num: num, place: true, lastPlace: bottom})
 }
 
 // digits reads what begins with a digit: a period, a date or a number.

@@ -1,0 +1,177 @@
+package claim
+
+import (
+	"slices"
+
+	"bulletin/internal/model"
+)
+
+// holders are who stand where the words at a token say: a list behind it, 最高的是A、B, or what stands before it.
+type holders struct {
+	choices     [][]*model.Region // one of these lists
+	first, last int               // the tokens of names behind; first is −1 where they stand before
+	named       bool              // the clause names them
+}
+
+// holdersOf finds who stands where the words at k say.
+func (s *saying) holdersOf(k int) holders {
+	if h := s.holdersBehind(k); h.first >= 0 {
+		return h
+	}
+	return s.holdersBefore(k)
+}
+
+// holdersBehind reads 最高的是A、B, 居首位的A, 前三位依次为A、B和C.
+func (s *saying) holdersBehind(k int) holders {
+	none := holders{first: -1}
+	m := s.behindOf(k)
+	if m < 0 {
+		return none
+	}
+	list, last, and := s.namesFrom(m)
+	out := holders{choices: [][]*model.Region{list}, first: m, last: last, named: true}
+	if and && len(list) > 1 {
+		out.choices = append(out.choices, list[:1]) // 最高的A与B相差…
+	}
+	return out
+}
+
+// behindOf is the token of the first name of those whom the word at k is said of, where it stands before them: behind 的, 是 or 为.
+// It is −1 where there is none.
+func (s *saying) behindOf(k int) int {
+	word := s.spelled(k)
+	leads := len(word) > len("的") && word[len(word)-len("的"):] == "的"
+	for m := k + 1; m < s.clause.end; m++ {
+		t := &s.tokens[m]
+		switch {
+		case t.kind == pause && m+1 < s.clause.end && s.tokens[m+1].isPlace(), t.isPlace() && m > k+1, t.kind == figure && t.printed == nil && t.num.kind == counted:
+		case t.kind == region && t.entry.members:
+		case isMember(t):
+			if leads {
+				return m
+			}
+			return -1
+		case t.is(respectively | only | each):
+			leads = true
+		case t.is(filler):
+			leads = leads || slices.Contains([]string{"的", "是", "为", "有", "分别是", "其次是"}, s.spelled(m))
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// isMember reports whether a token names a region that may stand in an order: no level and no word for all.
+func isMember(t *token) bool {
+	return t.kind == region && t.entry.region != nil && !t.entry.members && (t.entry.region.Kind == model.County || t.entry.region.Kind == model.Zone)
+}
+
+// namesFrom reads the names in a row from the token at m: A、B和C, A（98%）、B（97%）. and tells that a word joins them.
+func (b *block) namesFrom(m int) (list []*model.Region, last int, and bool) {
+	for m < len(b.tokens) && isMember(&b.tokens[m]) {
+		list, last = append(list, b.tokens[m].entry.region), m
+		m = b.afterBracket(m + 1)
+		if m < len(b.tokens) && b.tokens[m].kind == figure && b.number(m) && !b.tokens[m].isPlace() {
+			m++ // A98.2%、B97.0%
+		}
+		if m >= len(b.tokens) || b.tokens[m].kind != pause && !b.tokens[m].is(joining) {
+			break
+		}
+		and = and || b.tokens[m].is(joining)
+		m++
+	}
+	return list, last, and
+}
+
+const joining = and
+
+// afterBracket is the token behind the bracket that opens at m, or m.
+func (b *block) afterBracket(m int) int {
+	const longest = 12
+	if m >= len(b.tokens) || b.tokens[m].kind != open {
+		return m
+	}
+	for n := m + 1; n < len(b.tokens) && n < m+longest; n++ {
+		if b.tokens[n].kind == shut {
+			return n + 1
+		}
+	}
+	return m
+}
+
+// holdersBefore are the regions named before the token at k in its frame, or those that the sentence is about.
+func (s *saying) holdersBefore(k int) holders {
+	h := holders{first: -1}
+	var named []*model.Region
+	for _, p := range s.frame.places {
+		if p.token < k && p.region != nil && !p.members {
+			named = append(named, p.region)
+		}
+	}
+	switch {
+	case len(named) > 0:
+		h.choices, h.named = [][]*model.Region{named}, true
+		return h
+	case len(s.group) > 1:
+		h.choices = append(h.choices, s.group)
+	}
+	for _, r := range s.regions {
+		h.choices = append(h.choices, []*model.Region{r})
+	}
+	h.named = s.namedBefore(k)
+	return h
+}
+
+// namedBefore reports whether the clause names a region before the token at k.
+func (s *saying) namedBefore(k int) bool {
+	for m := s.clause.first; m < k; m++ {
+		if isMember(&s.tokens[m]) || s.tokens[m].is(pronoun) {
+			return true
+		}
+	}
+	return false
+}
+
+// listBefore reads the names in a row that end before the token at k, with numbers and brackets between them: A52.9%、B52.8%列前两位.
+func (b *block) listBefore(k int) []*model.Region {
+	m := k - 1
+	for m >= 0 && (b.tokens[m].is(filler|rank|respectively|each|ahead|behindRank) || b.tokens[m].kind == comma || b.tokens[m].kind == region && !isMember(&b.tokens[m])) {
+		m--
+	}
+	var out []*model.Region
+	const longest = 60
+	for ; m >= 0 && m > k-longest; m-- {
+		t := &b.tokens[m]
+		switch {
+		case isMember(t):
+			out = append(out, t.entry.region)
+		case t.kind == pause, t.kind == open, t.kind == shut, t.kind == figure && !t.isPlace(), t.is(and | filler | complete | turning | each | growthNoun | fallNoun | yoy):
+		default:
+			m = 0
+		}
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// areMembers reports whether all of a list can be ranked among the members.
+func areMembers(list []*model.Region) bool {
+	return len(list) > 0 && !slices.ContainsFunc(list, func(r *model.Region) bool { return r.Kind != model.County && r.Kind != model.Zone })
+}
+
+// posts are the places of a list: all of them within so many from the one named, or each at its own in turn.
+func posts(list []*model.Region, at standing, inTurn bool) []post {
+	var out []post
+	for k, r := range list {
+		p := post{r, at}
+		switch {
+		case inTurn:
+			p.from, p.to = at.from+k, at.from+k
+		case at.from == at.to:
+			p.to = at.from + len(list) - 1
+		}
+		out = append(out, p)
+	}
+	return out
+}

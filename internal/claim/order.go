@@ -1,0 +1,435 @@
+package claim
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/measure"
+	"bulletin/internal/model"
+)
+
+// scale is a number that regions are ordered by, and from which end.
+type scale struct {
+	by    *measure.Measure
+	low   bool // the lowest number has the first place
+	falls bool // only those that fell are compared: 降幅
+}
+
+// ladder is a set of regions in the order of a scale, from the first place on. Those without a number are not on it.
+type ladder struct {
+	scale
+	view      *analysis.View
+	indicator *model.Indicator
+	rungs     []rung
+}
+
+type rung struct {
+	region *model.Region
+	number measure.Quantity
+}
+
+// climb orders regions by a scale.
+func climb(v *analysis.View, i *model.Indicator, by scale, among []*model.Region) *ladder {
+	l := &ladder{scale: by, view: v, indicator: i}
+	for _, r := range among {
+		if n := l.number(r); n.Ok() && !(by.falls && !n.Value.IsNeg()) {
+			l.rungs = append(l.rungs, rung{r, n})
+		}
+	}
+	slices.SortStableFunc(l.rungs, func(a, b rung) int {
+		if by.low {
+			return a.number.Value.Cmp(b.number.Value)
+		}
+		return b.number.Value.Cmp(a.number.Value)
+	})
+	return l
+}
+
+func (l *ladder) number(r *model.Region) measure.Quantity {
+	c := l.view.Cell(l.indicator, r)
+	return l.by.Of(l.view, &c)
+}
+
+// at is the place of a region on the ladder, from 0, or −1.
+func (l *ladder) at(r *model.Region) int {
+	return slices.IndexFunc(l.rungs, func(o rung) bool { return o.region == r })
+}
+
+// shared are the first and the last of the places that the one at k shares with those of the same number.
+func (l *ladder) shared(k int, same func(a, b measure.Quantity) bool) (first, last int) {
+	first, last = k, k
+	for first > 0 && same(l.rungs[first-1].number, l.rungs[k].number) {
+		first--
+	}
+	for last+1 < len(l.rungs) && same(l.rungs[last+1].number, l.rungs[k].number) {
+		last++
+	}
+	return first, last
+}
+
+// dense is the place of the one at k where those who share a place count as one.
+func (l *ladder) dense(k int) int {
+	n := 0
+	for m := 1; m <= k; m++ {
+		if !exactlySame(l.rungs[m].number, l.rungs[m-1].number) {
+			n++
+		}
+	}
+	return n
+}
+
+func exactlySame(a, b measure.Quantity) bool { return a.Value.Cmp(b.Value) == 0 }
+
+// looksSame reports whether two numbers are printed alike: nobody who reads them can tell who is before whom.
+func looksSame(a, b measure.Quantity) bool {
+	return model.Round(a.Value, a.Places).Cmp(model.Round(b.Value, b.Places)) == 0
+}
+
+// standing is where somebody is said to stand: at one of some places from an end.
+type standing struct {
+	from, to int  // from 1
+	bottom   bool // counted from the last
+	tied     bool // with somebody else
+}
+
+// holds reports whether a region stands there.
+func (l *ladder) holds(r *model.Region, s standing) truth {
+	k := l.at(r)
+	if k < 0 {
+		if l.falls && l.number(r).Ok() {
+			return wrong
+		}
+		return unsure
+	}
+	from, to := s.from-1, s.to-1
+	if s.bottom {
+		from, to = len(l.rungs)-s.to, len(l.rungs)-s.from
+	}
+	meets := func(first, last int) bool { return first <= to && from <= last }
+	first, last := l.shared(k, exactlySame)
+	alike, alikeLast := l.shared(k, looksSame)
+	switch {
+	case s.tied && first == last && alike < alikeLast && meets(alike, alikeLast):
+		return unsure // alike as printed
+	case s.tied && first == last:
+		return wrong
+	case meets(first, last):
+		return l.whereLast(k, s)
+	case meets(alike, alikeLast), !s.bottom && from == to && l.dense(k) == from:
+		return unsure
+	}
+	return wrong
+}
+
+// whereLast keeps what has met its target, or keeps its limit, from being called last of those whom the site ranks.
+func (l *ladder) whereLast(k int, s standing) truth {
+	if s.bottom && s.from == 1 && s.to == 1 && l.by == measure.Rank {
+		c := l.view.Cell(l.indicator, l.rungs[k].region)
+		if analysis.IsLast.Fails(&c) {
+			return unsure
+		}
+	}
+	return right
+}
+
+// post is a region with where it is said to stand.
+type post struct {
+	region *model.Region
+	standing
+}
+
+// ranking is a claim that regions stand where they are said to. It is true if it is by any of the scales that the words may mean.
+type ranking struct {
+	choices [][]post // one of these; all of the posts in it
+	gauge   gauge
+	among   universe
+	views   []*analysis.View
+}
+
+// outranking is what the data say of a ranking, with the ladder and the post that show it.
+type outranking struct {
+	truth
+	ladder *ladder
+	post   post
+	only   bool // nothing else was compared: what the ladder says is what would be right
+}
+
+// weigh holds a ranking against the data for every choice of indicator, period, scale and set. It is wrong where it is by all of them.
+func (s *saying) weigh(c *ranking) outranking {
+	all := outranking{truth: unsure}
+	count, open := 0, c.among.open || s.first > 1
+	for l := range s.ladders(c) {
+		for _, posts := range c.choices {
+			count++
+			switch one := l.weigh(posts); {
+			case one.truth == right:
+				return one
+			case one.truth == unsure:
+				open = true
+			case all.ladder == nil:
+				all = one
+			}
+		}
+	}
+	if all.truth == wrong && open {
+		all.truth = unsure
+	}
+	all.only = count == 1
+	return all
+}
+
+// ladders are all that a ranking may be about.
+func (s *saying) ladders(c *ranking) iter.Seq[*ladder] {
+	return func(yield func(*ladder) bool) {
+		for _, i := range s.indicators {
+			for _, v := range c.views {
+				for _, by := range c.gauge.scales(i, s.rate) {
+					for _, among := range c.among.sets {
+						if l := climb(v, i, by, among); len(l.rungs) > 1 && c.among.fits(l) && !yield(l) {
+							return
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// weigh holds the posts against a ladder.
+func (l *ladder) weigh(posts []post) outranking {
+	out := outranking{truth: right, ladder: l, post: posts[0]}
+	for _, p := range posts {
+		switch l.holds(p.region, p.standing) {
+		case wrong:
+			return outranking{truth: wrong, ladder: l, post: p}
+		case unsure:
+			out.truth, out.post = unsure, p
+		}
+	}
+	return out
+}
+
+// shown says what the ladder shows of the region: 石门县事故隐患整改率96.4%，8家中居第5位，2023年1—6月.
+func (b *block) shown(l *ladder, r *model.Region) string {
+	name := l.by.Name
+	if l.by == measure.Value || l.by == measure.Rank {
+		name = ""
+	}
+	out := b.regionName(r) + l.indicator.Name + name
+	if n := l.number(r); n.Ok() && l.by != measure.Rank {
+		out += n.String()
+	}
+	if k := l.at(r); k >= 0 {
+		first, _ := l.shared(k, exactlySame)
+		out += "，" + model.Int(len(l.rungs)).String() + "家中" + l.direction() + "居第" + model.Int(first+1).String() + "位"
+	}
+	return out + "，" + periodName(l.view)
+}
+
+// direction says from which end the places of a ladder count, where that is not the site's own order.
+func (l *ladder) direction() string {
+	switch {
+	case l.by == measure.Rank:
+		return ""
+	case l.low:
+		return "由低到高"
+	}
+	return "由高到低"
+}
+
+// who are those who stand somewhere, with their number: 大河县（96.9%）.
+func (b *block) who(l *ladder, s standing) string {
+	var out []string
+	for _, o := range l.rungs {
+		if l.holds(o.region, s) != right {
+			continue
+		}
+		name := b.regionName(o.region)
+		if l.by != measure.Rank {
+			name += "（" + o.number.String() + "）"
+		}
+		out = append(out, name)
+	}
+	const most = 4
+	if len(out) == 0 || len(out) > most {
+		return ""
+	}
+	return strings.Join(out, "、")
+}
+
+// sole is the only one who stands somewhere, or nil.
+func (l *ladder) sole(s standing) *model.Region {
+	var found *model.Region
+	for _, o := range l.rungs {
+		if l.holds(o.region, s) == right {
+			if found != nil {
+				return nil
+			}
+			found = o.region
+		}
+	}
+	return found
+}
+
+// universe is among whom something is ranked: one of several sets.
+type universe struct {
+	sets   [][]*model.Region
+	size   int  // so many, where the words say it; 0 where they do not
+	upper  bool // the members of the level above
+	stated bool // the words say among whom
+	open   bool // a part of the members that is not known: what is not true of all may be true of it
+	other  bool // something that the site knows nothing of
+}
+
+// fits reports whether a ladder may be of those whom the words count.
+func (u *universe) fits(l *ladder) bool {
+	if u.size == 0 {
+		return true
+	}
+	return slices.ContainsFunc(u.sets, func(set []*model.Region) bool { return len(set) == u.size }) || len(l.rungs) == u.size || u.open
+}
+
+// zoned are the members and the zones.
+func zoned(site *model.Site) []*model.Region {
+	var out []*model.Region
+	for _, r := range site.Regions {
+		if r.Kind == model.County || r.Kind == model.Zone {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// rankedAmong finds among whom something is ranked by the words around the token at k.
+func (s *saying) rankedAmong(k int) universe {
+	u := universe{sets: [][]*model.Region{s.site.Counties()}}
+	if all := zoned(s.site); len(all) > len(u.sets[0]) {
+		u.sets = append(u.sets, all)
+	}
+	s.levelAround(k, &u)
+	s.countBefore(k, &u)
+	if s.saysBefore(k, part) && len(s.before.listing) > 1 {
+		u.sets = append(u.sets, s.before.listing)
+	}
+	if s.saysBefore(k, others|except|outside) {
+		u.open = true
+	}
+	return u
+}
+
+// levelAround finds the region that the words before or right behind the token at k name as the one ranked in.
+func (s *saying) levelAround(k int, u *universe) {
+	for m := k - 1; m >= s.clause.first; m-- {
+		if s.isUniverse(m) {
+			s.level(m, u)
+			return
+		}
+	}
+	if k+1 < s.clause.end && s.tokens[k+1].kind == region && s.tokens[k+1].entry.region != nil && !s.tokens[k+1].entry.members {
+		if kind := s.tokens[k+1].entry.region.Kind; kind == model.Prefecture || kind == model.Province {
+			s.level(k+1, u) // 领跑全市
+		}
+	}
+}
+
+// isUniverse reports whether the region at m is one that something is ranked in: 全省第2位, 各县市区中.
+func (s *saying) isUniverse(m int) bool {
+	t := &s.tokens[m]
+	if t.kind != region {
+		return false
+	}
+	if s.universe(m) {
+		return true
+	}
+	return t.entry.members || slices.ContainsFunc(s.frame.bases, func(p place) bool { return p.token == m }) && t.entry.region == nil
+}
+
+func (s *saying) level(m int, u *universe) {
+	t := &s.tokens[m]
+	u.stated = true
+	switch {
+	case t.entry.members:
+	case t.entry.region == nil && s.isOwnLevel(m):
+	case t.entry.region == nil:
+		u.other = true
+	case t.entry.region.Kind == model.Province:
+		u.upper = true
+	}
+}
+
+// isOwnLevel reports whether a word for a level that the site does not use is one for its own: 全市 on a site of a city.
+func (s *saying) isOwnLevel(m int) bool {
+	kind, ok := strings.CutPrefix(s.spelled(m), "全")
+	return ok && strings.HasSuffix(s.site.Whole().Name, kind)
+}
+
+// countBefore finds how many are ranked: 8个县市区中, 已报的7个县市区里.
+func (s *saying) countBefore(k int, u *universe) {
+	for m := k - 1; m >= 0 && k-m < longSentence && s.tokens[m].kind != stop; m-- {
+		t := &s.tokens[m]
+		if t.kind != figure || t.printed != nil || t.num.kind != counted || m+1 >= len(s.tokens) {
+			continue
+		}
+		if next := s.spelled(m + 1); next != "中" && next != "里" && next != "内" && next != "当中" {
+			continue
+		}
+		n, err := t.num.value.Int64()
+		if err != nil || m > s.clause.first && s.tokens[m-1].kind == region && s.tokens[m-1].entry.region != nil && s.tokens[m-1].entry.region.Kind == model.Province {
+			return
+		}
+		u.size, u.stated = int(n), true
+		if n := len(s.before.listing); n == u.size {
+			u.sets = append(u.sets, s.before.listing)
+		}
+		return
+	}
+}
+
+// longSentence is how many tokens of a sentence are looked back at.
+const longSentence = 80
+
+// saysBefore reports whether a word with one of the cues stands before the token at k in its clause.
+func (s *saying) saysBefore(k int, c cue) bool {
+	for m := s.clause.first; m < k; m++ {
+		if s.tokens[m].is(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// verdictOf tells of a ranking from one token to another.
+func (s *saying) verdictOf(first, last int, number bool, f outranking, text, fix string) {
+	v := Verdict{Number: number}
+	if f.ladder != nil {
+		v.Evidence = s.shown(f.ladder, f.post.region)
+	}
+	doubt := s.doubtOf()
+	typed := "“" + s.original(first, last) + "”"
+	switch {
+	case f.truth == right:
+		v.Outcome = Agrees
+	case f.truth == unsure && !number:
+		return
+	case f.truth == unsure:
+		v.Outcome, v.Text, v.Fix = Doubtful, typed+"没有数据支持", doubtFix
+		if doubt != "" {
+			v.Text += "，" + doubt
+		}
+	case doubt == "":
+		v.Outcome, v.Text, v.Fix = Contradicts, text, fix
+	default:
+		v.Outcome, v.Text, v.Fix = Doubtful, typed+"没有数据支持，"+doubt+"；最接近的是"+v.Evidence, doubtFix
+	}
+	s.say(s.tokens[first].start, s.tokens[last].end, v)
+}
+
+// doubtOf is why what is said of the frame is not certain, or empty.
+func (s *saying) doubtOf() string {
+	if s.doubt == "" && s.guessed {
+		return "没有写明是哪项指标"
+	}
+	return s.doubt
+}
