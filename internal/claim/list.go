@@ -63,6 +63,21 @@ func (b *block) among(k, end int) int {
 	return 0
 }
 
+// isThings reports whether the number at k counts the indicators named before it: 产值、投资两项.
+func (b *block) isThings(k int) bool {
+	t := &b.tokens[k]
+	if t.kind != figure || t.printed != nil || t.num.kind != amount || t.num.unit != "项" {
+		return false
+	}
+	names := 0
+	for m := k - 1; m >= 0 && (b.tokens[m].kind == indicators || b.tokens[m].kind == pause || b.tokens[m].is(and)); m-- {
+		if b.tokens[m].kind == indicators {
+			names++
+		}
+	}
+	return names > 1 && names == b.numberAt(k)
+}
+
 // isOnly reports whether the token at k leaves everybody else out.
 func (b *block) isOnly(k int) bool {
 	return b.tokens[k].is(only) || slices.Contains([]string{"仅", "只", "唯独", "惟独", "独"}, b.spelled(k))
@@ -72,7 +87,11 @@ func (b *block) isOnly(k int) bool {
 // for agrees where it is the number of all members, or of those spoken of.
 func (b *block) rollCall(cl *clause, c *context, taken map[int]bool) {
 	for k := cl.first; k < cl.end; k++ {
-		if !b.isCount(k) || b.tokens[k].num.kind != counted {
+		if b.isThings(k) {
+			taken[k] = true
+			b.say(b.tokens[k].start, b.tokens[k].end, Verdict{Outcome: Agrees, Number: true, Evidence: "前面列出" + b.spelled(k)})
+		}
+		if !b.isCount(k) || b.tokens[k].num.kind != counted && b.among(k, cl.end) == 0 {
 			continue
 		}
 		n := b.numberAt(k)
@@ -135,7 +154,7 @@ func (b *block) turnCounts(cl *clause, c *context, taken map[int]bool) bool {
 		if !ok {
 			continue
 		}
-		f := whole(cl)
+		f := b.whole(cl)
 		s := b.resolve(&f, c)
 		b.judgeTurns(&t, &s)
 		for m := t.first; m <= t.last; m++ {
@@ -184,27 +203,25 @@ func (b *block) smallNumber(k int) int {
 	return 0
 }
 
-// judgeTurns holds 四升五降 against all members of an indicator.
+// judgeTurns holds 四升五降 against all members of an indicator, or 一升一降 against so many indicators of a region.
 func (b *block) judgeTurns(t *turns, s *subject) {
-	best := unsure
-	evidence := ""
-	for _, v := range s.views {
-		for _, i := range s.indicators {
-			for _, regions := range [][]*model.Region{b.site.Counties(), b.wide()} {
-				if len(regions) != t.up+t.down+t.flat {
-					continue
-				}
-				rose, fell, known := rises(v, i, regions)
-				switch {
-				case rose == t.up && fell == t.down:
-					best = right
-				case known && best == unsure:
-					best = wrong
-				default:
-					continue
-				}
-				evidence = strconv.Itoa(rose) + "个增长、" + strconv.Itoa(fell) + "个下降（" + i.Name + "，" + periodName(v) + "）"
-			}
+	best, evidence := unsure, ""
+	for _, cells := range b.turningSets(t, s) {
+		rose, fell, known := rises(cells)
+		switch {
+		case rose == t.up && fell == t.down:
+			best = right
+		case known && best == unsure:
+			best = wrong
+		default:
+			continue
+		}
+		evidence = strconv.Itoa(rose) + "个增长、" + strconv.Itoa(fell) + "个下降（" + cells[0].Indicator.Name + "等）"
+		if cells[0].Indicator == cells[1].Indicator {
+			evidence = strings.Replace(evidence, "等）", "）", 1)
+		}
+		if best == right {
+			break
 		}
 	}
 	v := Verdict{Outcome: Agrees, Number: true, Evidence: evidence}
@@ -220,15 +237,36 @@ func (b *block) judgeTurns(t *turns, s *subject) {
 	b.say(b.tokens[t.first].start, b.tokens[t.last].end, v)
 }
 
-// rises is how many regions rose and fell since last year; known tells that all of them have a number.
-func rises(v *analysis.View, i *model.Indicator, regions []*model.Region) (rose, fell int, known bool) {
+// turningSets are the sets of cells that have as many members as rose and fell.
+func (b *block) turningSets(t *turns, s *subject) [][]analysis.Cell {
+	n := t.up + t.down + t.flat
+	var out [][]analysis.Cell
+	for _, v := range s.views {
+		if len(s.indicators) == n {
+			for _, r := range s.regions {
+				out = append(out, cellsOf(v, []*model.Region{r}, s.indicators))
+			}
+		}
+		for _, i := range s.indicators {
+			for _, regions := range [][]*model.Region{b.site.Counties(), b.wide()} {
+				if len(regions) == n {
+					out = append(out, cellsOf(v, regions, []*model.Indicator{i}))
+				}
+			}
+		}
+	}
+	return out
+}
+
+// rises is how many cells rose and fell since last year; known tells that all of them have a number.
+func rises(cells []analysis.Cell) (rose, fell int, known bool) {
 	known = true
-	for _, r := range regions {
-		c := v.Cell(i, r)
+	for k := range cells {
+		c := &cells[k]
 		switch {
-		case analysis.HasGrown.Holds(&c):
+		case analysis.HasGrown.Holds(c):
 			rose++
-		case analysis.HasFallen.Holds(&c):
+		case analysis.HasFallen.Holds(c):
 			fell++
 		}
 		known = known && c.Growth.Ok()

@@ -18,6 +18,7 @@ type statement struct {
 	excepted []mention // those of whom it is not
 	rest     bool      // it is said of those whom the sentence has not named
 	partial  bool      // the list goes on: 等
+	loose    bool      // the members may be others than those taken up
 	word     [2]int    // the tokens of what says how many, where there is no number and no name: 均, 只有
 	said     trait
 }
@@ -102,7 +103,9 @@ func (b *block) statement(first, end int, c *context) (statement, bool) {
 	} else if s, ok = l.before(); !ok {
 		s, ok = l.behind()
 	}
-	s.within = l.within
+	if l.within >= 0 {
+		s.within = l.within
+	}
 	if s.excepted == nil {
 		s.excepted = l.excepted
 	}
@@ -113,6 +116,9 @@ func (b *block) statement(first, end int, c *context) (statement, bool) {
 func (b *block) layout(first, end int, c *context) *layout {
 	l := &layout{block: b, context: c, first: first, end: end, within: -1, only: -1, each: -1, rest: -1, nobody: -1, most: [2]int{-1, -1}}
 	l.excepted, l.body = b.exception(first, end)
+	if l.excepted == nil && first > 1 && b.tokens[first-1].kind == comma && b.tokens[first-2].is(outside) {
+		l.excepted, _ = b.exception(b.sentenceStart(first), first) // 除甲县外，各县均…
+	}
 	l.inside = l.body
 	for k := l.body; k < end; k++ {
 		k = l.take(k)
@@ -154,7 +160,7 @@ func (l *layout) take(k int) int {
 // isBase reports whether the region at k is what others are compared with: 高于甲县的.
 func (l *layout) isBase(k int) bool {
 	last := l.back(k, l.first)
-	return last != nil && last.is(above|below|than|share) && !last.is(only)
+	return last != nil && (last.is(above|below|than|share) && !last.is(only) || last.is(and) && l.opposed(k, l.first))
 }
 
 // exception reads 除甲县、乙县外: whom it names, and the token behind it.
@@ -178,11 +184,20 @@ func (b *block) exception(first, end int) ([]mention, int) {
 	return nil, first
 }
 
-// majority is the last token of 过半县市区 or 半数以上的县市区 at k; 0 where there is none.
+// sentenceStart is the first token of the sentence of the one at k.
+func (b *block) sentenceStart(k int) int {
+	for k > 0 && b.tokens[k-1].kind != stop {
+		k--
+	}
+	return k
+}
+
+// majority is the last token of 过半县市区, 半数以上的县市区 or 多数县市 at k; 0 where there is none.
 func (l *layout) majority(k int) int {
 	t := &l.tokens[k]
-	half := t.is(half) || t.kind == figure && t.printed == nil && t.num.kind == percent && t.num.round && t.num.value.Cmp(model.Int(50)) == 0
-	if !half && !slices.Contains([]string{"多数", "大多数", "绝大多数", "大部分", "绝大部分"}, l.spelled(k)) {
+	round := t.kind == figure && t.printed == nil && t.num.kind == percent && t.num.round && t.num.value.Cmp(model.Int(50)) == 0
+	most := t.is(half) || round && t.num.around == more || slices.Contains([]string{"多数", "大多数", "绝大多数", "大部分", "绝大部分"}, l.spelled(k))
+	if !most {
 		return 0
 	}
 	m := k + 1
@@ -198,17 +213,22 @@ func (l *layout) majority(k int) int {
 // before reads 五个县市区过半, 甲、乙两县均达标, 只有甲县破零: the members stand before what is said of them.
 func (l *layout) before() (statement, bool) {
 	n := len(l.elements)
-	from := l.pastKin(l.elements[n-1].last + 1)
+	first := l.elements[0].first
+	from := l.elements[n-1].last + 1
+	if l.nobody > first {
+		from = l.nobody + 1
+	}
+	from = l.pastKin(from)
 	said, ok := l.trait(l.words(from, l.end), l.hints(from), l.context)
-	if !ok {
+	if !ok || n > 2 || n == 2 && l.elements[0].number || !l.heads(first) {
 		return statement{}, false
 	}
-	s := statement{count: -1, said: said}
+	s := statement{count: -1, within: -1, said: said, word: said.at}
 	for k := range l.elements {
 		s.add(&l.elements[k])
 	}
-	if n > 2 || n == 2 && l.elements[0].number || !l.heads(l.elements[0].first) {
-		return statement{}, false
+	if len(s.listed) == 1 && s.count < 0 && l.only < 0 && l.each < 0 {
+		return statement{}, false // what is said of one region is no set
 	}
 	s.partial = len(s.listed) > 0 && strings.HasPrefix(l.spelled(l.elements[0].last+1), "等")
 	l.quantify(&s)
@@ -226,21 +246,23 @@ func (s *statement) add(e *element) {
 
 // quantify says of how many something is said that stands behind its members.
 func (l *layout) quantify(s *statement) {
-	first := l.elements[0].first
+	first, n := l.elements[0].first, l.numberAt(s.count)
 	switch {
 	case len(s.listed) > 0 && l.only >= 0:
 		s.how, s.word = onlyOf, [2]int{l.only, l.only}
 	case len(s.listed) > 0:
-		s.how, s.word = theseOf, s.said.at
-	case l.only > first && len(l.context.listing) == l.numberAt(s.count):
+		s.how = theseOf
+	case l.nobody > first:
+		s.how, s.within, s.count = noneOf, s.count, -1
+	case l.only >= 0 && n > 1 && n == len(l.context.listing) && (l.only > first || l.spelledOf(l.only, first) == "的"): // 是仅有的两个…的县
 		s.how, s.word, s.listed = onlyOf, [2]int{l.only, l.only}, l.spoken(l.context.listing, l.only)
+	case n > 1 && l.rest < 0 && l.only < 0 && n == len(l.context.listing): // 两校都
+		s.how, s.listed = theseOf, l.spoken(l.context.listing, s.count)
+		s.loose = l.each < 0
+	case n == len(l.site.Counties()) && l.rest < 0:
+		s.how = allOf
 	default:
 		s.how, s.rest = someOf, l.rest >= 0
-	}
-	if l.only >= 0 && s.how == someOf && l.only < first && l.spelledOf(l.only, first) == "的" { // 仅有的两个…的县
-		if named := l.context.listing; len(named) == l.numberAt(s.count) {
-			s.how, s.word, s.listed = onlyOf, [2]int{l.only, l.only}, l.spoken(named, l.only)
-		}
 	}
 }
 
@@ -288,7 +310,7 @@ func (l *layout) behind() (statement, bool) {
 	if !ok {
 		return statement{}, false
 	}
-	s := statement{count: -1, said: said, how: exactOf, word: [2]int{from, chain[0].first - 1}, rest: l.rest >= l.inside}
+	s := statement{count: -1, within: -1, said: said, how: exactOf, word: [2]int{from, chain[0].first - 1}, rest: l.rest >= l.inside}
 	for k := range chain {
 		s.add(&chain[k])
 	}
@@ -311,10 +333,13 @@ func (l *layout) figureAt(k int) bool {
 	return k < l.end && l.tokens[k].kind == figure && !l.isCount(k)
 }
 
-// following are the names of a list behind the clause that consists of nothing else: 有三个县市，依次为甲、乙、丙.
+// following are the names behind the clause that it announces: 有三个县市，依次为甲、乙、丙; 只有两个，一个是甲，一个是乙.
 func (l *layout) following(k int) ([]mention, bool) {
 	if k >= len(l.tokens) || l.tokens[k].kind != comma && l.tokens[k].kind != colon {
 		return nil, false
+	}
+	if one := l.oneByOne(k); one != nil {
+		return one, false
 	}
 	m := k + 1
 	linked := l.tokens[k].kind == colon
@@ -333,6 +358,23 @@ func (l *layout) following(k int) ([]mention, bool) {
 		return nil, false
 	}
 	return e.names, next < len(l.tokens) && (l.tokens[next].kind == open || strings.HasPrefix(l.spelled(next), "等"))
+}
+
+// oneByOne are the names of a list that gives each of them a clause: 一个是甲县，一个是乙县.
+func (l *layout) oneByOne(k int) []mention {
+	var out []mention
+	for k+3 < len(l.tokens) && l.tokens[k].kind == comma {
+		m := k + 1
+		for m < len(l.tokens) && slices.Contains([]string{"一个", "另", "另一个", "一", "是", "为", "一家", "一地", "个"}, l.spelled(m)) {
+			m++
+		}
+		if m < k+3 || m >= len(l.tokens) || !l.isMember(m) || m+1 < len(l.tokens) && l.tokens[m+1].kind <= period {
+			break
+		}
+		out = append(out, mention{token: m, region: l.tokens[m].entry.region})
+		k = m + 1
+	}
+	return out
 }
 
 // naming are the words that open a list of names.
@@ -381,7 +423,7 @@ func (l *layout) silentFrom(k int) bool {
 
 // unnamed reads 均高于全市, 是唯一负增长的县, 没有一个过半, 其余均达标: no member is named or counted in the clause.
 func (l *layout) unnamed() (statement, bool) {
-	s := statement{count: -1}
+	s := statement{count: -1, within: -1}
 	from := l.inside
 	switch {
 	case l.nobody >= 0:
@@ -441,11 +483,12 @@ func (l *layout) hints(to int) cue {
 func (l *layout) heads(until int) bool {
 	for k := l.inside; k < until; k++ {
 		t := &l.tokens[k]
-		if t.kind == figure || t.is(above|below|turning|must|share|rank|highest|lowest|to|from) && !l.isOnly(k) {
+		if t.kind == figure || t.is(above|below|turning|must|share|rank|highest|lowest|to|from|rest|arrears|sum|monthly) && !l.isOnly(k) {
 			return false
 		}
 	}
-	return true
+	// 新签约项目3个 is an amount.
+	return until == l.inside || !l.isCount(until) || l.tokens[until].num.kind == counted || l.tokens[until-1].kind != indicators && !l.tokens[until-1].is(complete)
 }
 
 // pastKin is the first token from k on that is no word for what is counted.

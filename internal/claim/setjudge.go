@@ -50,21 +50,16 @@ type juror struct {
 
 // juror resolves what a statement is about, from all words of its clause.
 func (b *block) juror(cl *clause, c *context, s statement) *juror {
-	f := whole(cl)
+	f := b.whole(cl)
 	j := &juror{block: b, statement: s, clause: cl, context: c, subject: b.resolve(&f, c)}
-	for k := cl.first; k < cl.end; k++ {
-		if t := &b.tokens[k]; t.kind == plain && !t.settled && t.runes > 0 && !harmless(b.spelled(k)) {
-			j.subject.unsure("没有读懂“" + shorten(b.spelled(k)) + "”")
-		}
-	}
-	if len(j.subject.indicators) > 1 && !j.things {
+	if len(j.subject.indicators) > 1 && (s.how != theseOf || s.listed != nil) {
 		j.subject.unsure("不止一项指标")
 	}
 	return j
 }
 
-// whole is a clause as one frame: what it names, without numbers.
-func whole(cl *clause) frame {
+// whole is a clause as one frame: what it names, without numbers, and what is not understood.
+func (b *block) whole(cl *clause) frame {
 	f := frame{first: cl.first, at: cl.end, end: cl.end, counted: -1}
 	for k := range cl.frames {
 		one := &cl.frames[k]
@@ -72,6 +67,11 @@ func whole(cl *clause) frame {
 		f.topics = append(f.topics, one.topics...)
 		if one.span != nil {
 			f.span = one.span
+		}
+	}
+	for k := cl.first; k < cl.end; k++ {
+		if t := &b.tokens[k]; t.kind == plain && !t.settled && t.runes > 0 && !harmless(b.spelled(k)) {
+			f.odd = append(f.odd, k)
 		}
 	}
 	return f
@@ -96,6 +96,13 @@ type fault struct {
 
 // judge tells of the statement; false where the data do not speak of it.
 func (j *juror) judge() bool {
+	if j.loose {
+		other := *j
+		other.how, other.listed, other.loose = someOf, nil, false
+		if other.agrees() {
+			return true
+		}
+	}
 	var wrongs []finding
 	for _, cells := range j.fields() {
 		for _, one := range j.said.tests {
@@ -109,11 +116,24 @@ func (j *juror) judge() bool {
 			}
 		}
 	}
-	if len(wrongs) == 0 {
-		return false
+	if len(wrongs) == 0 || j.subject.doubt != "" && j.count < 0 && j.listed == nil && j.excepted == nil {
+		return false // 均未达到 of something that was not understood
 	}
 	j.accuse(wrongs)
 	return true
+}
+
+// agrees tells of the statement where the data bear it out.
+func (j *juror) agrees() bool {
+	for _, cells := range j.fields() {
+		for _, one := range j.said.tests {
+			if f := j.hold(cells, one); f.truth == right {
+				j.agree(&f)
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // field is a set of cells with those that the statement names or leaves out.
@@ -168,14 +188,14 @@ func (j *juror) universes() [][]*model.Region {
 	if j.how == theseOf && j.listed == nil {
 		return j.groups()
 	}
-	counties := j.site.Counties()
-	wide := j.wide()
+	counties, wide := j.site.Counties(), j.wide()
 	lists := [][]*model.Region{counties}
-	switch n := j.numberAt(j.within); {
+	switch n := j.among(); {
 	case len(wide) == len(counties):
 	case n == len(wide), slices.ContainsFunc(j.listed, func(m mention) bool { return m.region != nil && m.region.Kind != model.County }):
 		lists = [][]*model.Region{wide}
-	case j.count < 0 || !strings.HasSuffix(j.tokens[j.count].num.unit, j.site.Words.Member):
+	case n > 0, j.count >= 0 && strings.HasSuffix(j.tokens[j.count].num.unit, j.site.Words.Member):
+	default:
 		lists = append(lists, wide)
 	}
 	var out [][]*model.Region
@@ -189,6 +209,19 @@ func (j *juror) universes() [][]*model.Region {
 		out = append(out, without(list, regionsOf(j.excepted)))
 	}
 	return out
+}
+
+// among is the number of those among whom the members are, as the clause or the sentence says it; 0 where they do not.
+func (j *juror) among() int {
+	if j.within >= 0 {
+		return j.numberAt(j.within)
+	}
+	for k := j.clause.first - 1; k >= 0 && j.tokens[k].kind != stop; k-- {
+		if j.isCount(k) && j.block.among(k, j.clause.first) > 0 {
+			return j.numberAt(k)
+		}
+	}
+	return 0
 }
 
 // wide are all regions that have rows of their own: zones too.
@@ -212,11 +245,7 @@ func (j *juror) earlier() [][]*model.Region {
 	if j.excepted != nil {
 		return [][]*model.Region{regionsOf(j.excepted)}
 	}
-	from := j.clause.first
-	for from > 0 && j.tokens[from-1].kind != stop {
-		from--
-	}
-	if names, _ := j.exception(from, j.clause.first); names != nil {
+	if names, _ := j.exception(j.sentenceStart(j.clause.first), j.clause.first); names != nil {
 		return [][]*model.Region{regionsOf(names)}
 	}
 	if len(j.context.listing) > 0 {
@@ -311,6 +340,7 @@ func (j *juror) undecided(f *finding, in field, truths map[*model.Region]truth) 
 func (j *juror) namesWrong(in field, one test, truths map[*model.Region]truth) []fault {
 	var out []fault
 	i := in.cells[0].Indicator
+	same := 0
 	truthOf := func(r *model.Region) truth {
 		if t, ok := truths[r]; ok {
 			return t
@@ -322,7 +352,12 @@ func (j *juror) namesWrong(in field, one test, truths map[*model.Region]truth) [
 		if truthOf(m.region) == wrong {
 			c := in.view.Cell(i, m.region)
 			out = append(out, fault{first: m.token, last: m.token, facts: j.facts(in.view, &c)})
+			same++
 		}
+	}
+	if j.how == theseOf && (same > 0 && same == len(j.listed) || len(out) > 0 && j.takenUp()) { // the word is wrong, and not the names
+		at := j.said.at
+		return []fault{{first: at[0], last: at[1], number: len(j.said.numbers) > 0}}
 	}
 	if j.how != allOf {
 		return out
@@ -335,6 +370,9 @@ func (j *juror) namesWrong(in field, one test, truths map[*model.Region]truth) [
 	}
 	return out
 }
+
+// takenUp reports whether the names stand in front of the clause.
+func (j *juror) takenUp() bool { return len(j.listed) > 1 && j.listed[0].token == j.listed[1].token }
 
 // quantityWrong are the words or the number that say of how many the statement is true, where it is of others.
 func (j *juror) quantityWrong(f *finding, in field, no int) []fault {
@@ -364,6 +402,7 @@ func (j *juror) quantityWrong(f *finding, in field, no int) []fault {
 		return []fault{words}
 	case allOf:
 		if no > 0 {
+			words.number = len(j.said.numbers) > 0
 			return []fault{words}
 		}
 	case noneOf:
@@ -413,7 +452,7 @@ func (j *juror) accuse(list []finding) {
 		typed := j.original(fault.first, fault.last)
 		v := Verdict{Outcome: Contradicts, Number: fault.number, Evidence: evidence}
 		switch {
-		case fault.number && j.how != mostOf:
+		case fault.number && fault.first == j.count:
 			v.Text = "写的是“" + typed + "”，数据中" + evidence
 			v.Fix = j.otherNumber(list)
 		case fault.facts != "":

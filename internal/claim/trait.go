@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"bulletin/internal/analysis"
@@ -39,11 +40,11 @@ func (b *block) trait(tokens []int, hints cue, c *context) (trait, bool) {
 	figures := 0
 	for _, k := range tokens {
 		p.cues |= b.tokens[k].cue()
-		if b.tokens[k].kind == figure && b.tokens[k].num.kind != idle {
+		if b.tokens[k].kind == figure && b.tokens[k].num.kind != idle && !b.isThings(k) {
 			figures++
 		}
 	}
-	if p.cues&strange != 0 || figures > 1 {
+	if figures > 1 || p.cues&strange != 0 && (figures == 0 || p.cues&strange != spread) {
 		return trait{}, false
 	}
 	for _, kind := range traits {
@@ -83,6 +84,7 @@ func (p *phrase) negated(k int) bool {
 // make makes a trait of the word at k; where it is denied, of the opposite.
 func (p *phrase) make(name string, k int, tests ...test) (trait, bool) {
 	at := [2]int{k, k}
+	tests = slices.Clone(tests)
 	if p.negated(k) {
 		name = "没有" + name
 		for n := range tests {
@@ -186,8 +188,9 @@ func (p *phrase) way(k int) (way, at int) {
 }
 
 var (
-	inTime         = []test{asked(analysis.KeepsPace), goodSide}
-	fasterThanTime = []test{leads(1, false), leads(1, true), of(beyondLimit), of(aheadOfTime)}
+	// Where another sentence tells of some of them, a word means the others: 3个超额完成，2个达到序时进度.
+	inTime         = []test{asked(analysis.KeepsPace), goodSide, asked(analysis.KeepsPace).without(analysis.IsDone), asked(analysis.KeepsPace).without(analysis.IsDone, analysis.IsAhead)}
+	fasterThanTime = []test{leads(1, false), leads(1, true), of(beyondLimit), of(aheadOfTime), of(beyondLimit).without(analysis.IsExceeded)}
 	slowerThanTime = []test{leads(-1, false), asked(analysis.IsBehind), asked(analysis.IsBehind).without(analysis.IsAtZero)}
 )
 
@@ -273,7 +276,10 @@ func done1(c *analysis.Cell) truth {
 func (p *phrase) zero() (trait, bool) {
 	atZero, offZero := p.last(atZero), p.last(offZero)
 	nothing := of(func(c *analysis.Cell) truth { return known(c.Value, c.Value.Value.IsZero()) })
+	none := p.says("没有发生", "未发生", "没有出现", "保持零", "实现零", "零发生")
 	switch {
+	case none >= 0:
+		return trait{name: "为零", at: [2]int{none, none}, tests: []test{nothing}}, true
 	case offZero >= 0:
 		return p.make("破零", offZero, asked(analysis.IsAtZero).not(), nothing.not())
 	case atZero >= 0:
