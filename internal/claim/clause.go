@@ -12,6 +12,7 @@ type clause struct {
 	first, end int // its tokens
 	mark       tokenKind
 	frames     []frame
+	taken      map[int]bool // the tokens of the numbers that statements about sets account for
 }
 
 // frame is one number with what is said of it, from the number or mark before it up to its own; the last frame of a clause

@@ -318,7 +318,7 @@ func (q *query) besideRegions(regions []*model.Region, m *measure.Measure) []pai
 		case m != measure.Value || q.indicator.Measure == model.Rate || r.Kind == model.County || r.Kind == q.region.Kind:
 			out = append(out, pair{q.of(m), q.elsewhere(r, m), m})
 		case r.Kind == model.Prefecture:
-			out = append(out, pair{q.of(m), q.mean(m), m})
+			out = append(out, pair{q.of(m), q.mean(m, q.site.Counties()), m})
 		}
 	}
 	return out

@@ -74,8 +74,8 @@ type gauge struct {
 }
 
 // scales are those that a gauge may mean for an indicator. rate says that its growth is its figure.
-func (g *gauge) scales(i *model.Indicator, rate bool) []scale {
-	var out []scale
+func (g *gauge) scales(i *model.Indicator, rate bool) []yardstick {
+	var out []yardstick
 	for _, m := range g.measures {
 		out = append(out, g.scalesBy(m, i)...)
 	}
@@ -87,8 +87,8 @@ func (g *gauge) scales(i *model.Indicator, rate bool) []scale {
 	return distinctScales(out)
 }
 
-func distinctScales(list []scale) []scale {
-	var out []scale
+func distinctScales(list []yardstick) []yardstick {
+	var out []yardstick
 	for _, s := range list {
 		if !slices.Contains(out, s) {
 			out = append(out, s)
@@ -98,60 +98,60 @@ func distinctScales(list []scale) []scale {
 }
 
 // scalesBy are the scales of one measure.
-func (g *gauge) scalesBy(m *measure.Measure, i *model.Indicator) []scale {
+func (g *gauge) scalesBy(m *measure.Measure, i *model.Indicator) []yardstick {
 	less := i.Better == model.Lower
 	switch {
 	case g.ordered && m != measure.Rank:
-		return []scale{{by: m, low: g.upwards}}
+		return []yardstick{{by: m, low: g.upwards}}
 	case m == measure.Growth, m == measure.Increase:
 		return g.changes(m, less)
 	case m == measure.Lead:
-		return []scale{{by: m, low: (g.said&below != 0) != (g.end.side == byNumber && g.end.low)}}
+		return []yardstick{{by: m, low: (g.said&below != 0) != (g.end.side == byNumber && g.end.low)}}
 	case g.end.side == byNumber:
-		return []scale{{by: m, low: g.end.low}}
+		return []yardstick{{by: m, low: g.end.low}}
 	case m == measure.Arrears:
-		return []scale{{by: m}}
+		return []yardstick{{by: m}}
 	}
 	return byMerit(m, i)
 }
 
 // byMerit are the scales on which the best comes first, and where less is better also those with the highest number first, for
 // people say 居首 of either.
-func byMerit(m *measure.Measure, i *model.Indicator) []scale {
+func byMerit(m *measure.Measure, i *model.Indicator) []yardstick {
 	less := i.Better == model.Lower
-	best := scale{by: m, low: less}
+	best := yardstick{by: m, low: less}
 	if m == measure.Completion && i.Targeted || m == measure.Value && !i.Targeted || m == measure.Rank {
-		best = scale{by: measure.Rank, low: true}
+		best = yardstick{by: measure.Rank, low: true}
 	}
 	if less && m != measure.Rank {
-		return []scale{best, {by: m}}
+		return []yardstick{best, {by: m}}
 	}
-	return []scale{best}
+	return []yardstick{best}
 }
 
 // changes are the scales of growth: a fall counts from the deepest.
-func (g *gauge) changes(m *measure.Measure, less bool) []scale {
+func (g *gauge) changes(m *measure.Measure, less bool) []yardstick {
 	low := g.end.side == byNumber && g.end.low
 	switch {
 	case g.falls && g.end.side != byQuality:
-		return []scale{{by: m, low: !low, falls: true}}
+		return []yardstick{{by: m, low: !low, falls: true}}
 	case g.said&better != 0:
-		return []scale{{by: m, low: less != low}}
+		return []yardstick{{by: m, low: less != low}}
 	case g.said&worse != 0:
-		return []scale{{by: m, low: less == low}}
+		return []yardstick{{by: m, low: less == low}}
 	case g.end.side == byNumber:
-		return g.orFalls(m, []scale{{by: m, low: low}}, low)
+		return g.orFalls(m, []yardstick{{by: m, low: low}}, low)
 	case g.end.side == byQuality:
-		return []scale{{by: m, low: less}}
+		return []yardstick{{by: m, low: less}}
 	case less:
-		return []scale{{by: m}, {by: m, low: true}}
+		return []yardstick{{by: m}, {by: m, low: true}}
 	}
-	return g.orFalls(m, []scale{{by: m}}, false)
+	return g.orFalls(m, []yardstick{{by: m}}, false)
 }
 
-func (g *gauge) orFalls(m *measure.Measure, list []scale, low bool) []scale {
+func (g *gauge) orFalls(m *measure.Measure, list []yardstick, low bool) []yardstick {
 	if g.either {
-		return append(list, scale{by: m, low: !low, falls: true})
+		return append(list, yardstick{by: m, low: !low, falls: true})
 	}
 	return list
 }

@@ -27,11 +27,12 @@ type evidence struct {
 // clause judges the frames of a clause and the words that claim something by themselves.
 func (b *block) clause(cl *clause, c context) context {
 	c.ofBase = false
+	cl.taken = b.sets(cl, &c)
 	for k := range cl.frames {
 		f := &cl.frames[k]
 		s := b.resolve(f, &c)
 		var found *evidence
-		if f.at < f.end {
+		if f.at < f.end && !cl.taken[f.at] {
 			found = b.figure(f, &s)
 			c.open = b.bearOut(f, &s, found, c.open)
 			if found != nil && b.tells(f) {

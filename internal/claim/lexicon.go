@@ -203,7 +203,7 @@ func (l *lexicon) addUnits(site *model.Site) {
 // addMembers collects how members are counted: 个县市, 县市, and 县 where their names end so.
 func (l *lexicon) addMembers(site *model.Site) {
 	member := site.Words.Member
-	l.members = []string{member, "个" + member, "所" + member, "家" + member, "个地区", "地"}
+	l.members = []string{member, "个" + member, "所" + member, "家" + member, "个地区", "个地方", "地区", "地"}
 	for _, r := range site.Counties() {
 		last, n := utf8.DecodeLastRuneInString(r.Name)
 		if n > 0 && strings.ContainsRune("县市区州乡镇旗村校", last) {

@@ -10,16 +10,16 @@ import (
 	"bulletin/internal/model"
 )
 
-// scale is a number that regions are ordered by, and from which end.
-type scale struct {
+// yardstick is a number that regions are ordered by, and from which end.
+type yardstick struct {
 	by    *measure.Measure
 	low   bool // the lowest number has the first place
 	falls bool // only those that fell are compared: 降幅
 }
 
-// ladder is a set of regions in the order of a scale, from the first place on. Those without a number are not on it.
+// ladder is a set of regions in the order of a yardstick, from the first place on. Those without a number are not on it.
 type ladder struct {
-	scale
+	yardstick
 	view      *analysis.View
 	indicator *model.Indicator
 	rungs     []rung
@@ -30,9 +30,9 @@ type rung struct {
 	number measure.Quantity
 }
 
-// climb orders regions by a scale.
-func climb(v *analysis.View, i *model.Indicator, by scale, among []*model.Region) *ladder {
-	l := &ladder{scale: by, view: v, indicator: i}
+// climb orders regions by a yardstick.
+func climb(v *analysis.View, i *model.Indicator, by yardstick, among []*model.Region) *ladder {
+	l := &ladder{yardstick: by, view: v, indicator: i}
 	for _, r := range among {
 		if n := l.number(r); n.Ok() && !(by.falls && !n.Value.IsNeg()) {
 			l.rungs = append(l.rungs, rung{r, n})
@@ -156,7 +156,7 @@ type outranking struct {
 	only   bool // nothing else was compared: what the ladder says is what would be right
 }
 
-// weigh holds a ranking against the data for every choice of indicator, period, scale and set. It is wrong where it is by all of them.
+// weigh holds a ranking against the data for every choice of indicator, period, yardstick and set. It is wrong where it is by all of them.
 func (s *saying) weigh(c *ranking) outranking {
 	all := outranking{truth: unsure}
 	count, open := 0, c.among.open || s.first > 1
@@ -323,13 +323,13 @@ func (s *saying) rankedAmong(k int) universe {
 func (s *saying) levelAround(k int, u *universe) {
 	for m := k - 1; m >= s.clause.first; m-- {
 		if s.isUniverse(m) {
-			s.level(m, u)
+			s.levelledAt(m, u)
 			return
 		}
 	}
 	if k+1 < s.clause.end && s.tokens[k+1].kind == region && s.tokens[k+1].entry.region != nil && !s.tokens[k+1].entry.members {
 		if kind := s.tokens[k+1].entry.region.Kind; kind == model.Prefecture || kind == model.Province {
-			s.level(k+1, u) // 领跑全市
+			s.levelledAt(k+1, u) // 领跑全市
 		}
 	}
 }
@@ -346,7 +346,7 @@ func (s *saying) isUniverse(m int) bool {
 	return t.entry.members || slices.ContainsFunc(s.frame.bases, func(p place) bool { return p.token == m }) && t.entry.region == nil
 }
 
-func (s *saying) level(m int, u *universe) {
+func (s *saying) levelledAt(m int, u *universe) {
 	t := &s.tokens[m]
 	u.stated = true
 	switch {

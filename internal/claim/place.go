@@ -519,7 +519,7 @@ func (s *saying) turnOfPlace(k int) (turn, way int) {
 	return turn, way
 }
 
-// change are the places that a region has won since a period, by each scale that may be meant.
+// change are the places that a region has won since a period, by each yardstick that may be meant.
 func (s *saying) change(i *model.Indicator, r *model.Region, then *analysis.View, upper bool, k int) (won []int, ok bool) {
 	now, before := s.view.Cell(i, r), then.Cell(i, r)
 	if upper {
@@ -530,7 +530,7 @@ func (s *saying) change(i *model.Indicator, r *model.Region, then *analysis.View
 	if r.Kind != model.County {
 		return nil, false
 	}
-	for _, by := range append([]scale{{by: measure.Rank, low: true}}, s.gaugeOfMove(k).scales(i, s.rate)...) {
+	for _, by := range append([]yardstick{{by: measure.Rank, low: true}}, s.gaugeOfMove(k).scales(i, s.rate)...) {
 		a, b := climb(s.view, i, by, s.site.Counties()), climb(then, i, by, s.site.Counties())
 		m, n := a.at(r), b.at(r)
 		if m < 0 || n < 0 {

@@ -32,6 +32,9 @@ func states(s *saying) {
 // stateAt is what the word at k claims by itself.
 func (s *saying) stateAt(k int) (assertion, bool) {
 	t := &s.tokens[k]
+	if w := s.spelled(k); t.kind == plain && t.entry != nil && slices.Contains(strings.Fields(turnWords), w) {
+		return assertion{first: k, last: k, of: s.growing(turned(w))}, true
+	}
 	if t.kind != word {
 		return assertion{}, false
 	}
@@ -49,10 +52,6 @@ func (s *saying) stateAt(k int) (assertion, bool) {
 		return s.twoDigits(k), true
 	case t.is(negative):
 		return s.signed(k, k, s.growing(-1)), true
-	case t.is(neutral):
-		if w := s.spelled(k); slices.Contains(strings.Fields(turnWords), w) {
-			return assertion{first: k, last: k, of: s.growing(turned(w))}, true
-		}
 	case t.is(complete):
 		return s.doneAlone(k)
 	case t.is(pace):
@@ -288,7 +287,7 @@ const oppositeWords = "一升一降 一降一升 一增一减 一减一增 一�
 // opposites judges 一升一降 of two indicators or of two regions.
 func opposites(s *saying) {
 	for k := s.frame.first; k < s.frame.at; k++ {
-		if s.tokens[k].kind != word || !slices.Contains(strings.Fields(oppositeWords), s.spelled(k)) || s.speaksOfOthers() {
+		if s.tokens[k].entry == nil || !slices.Contains(strings.Fields(oppositeWords), s.spelled(k)) || s.speaksOfOthers() {
 			continue
 		}
 		signs, facts, doubt := s.signs()

@@ -125,7 +125,7 @@ func (s *scanner) next(at int, text string) int {
 			return m
 		}
 	}
-	if c := sizes[r]; e == nil && c != 0 && len(text) > size && text[size] >= '0' && text[size] <= '9' {
+	if c := measuring[r]; e == nil && c != 0 && len(text) > size && text[size] >= '0' && text[size] <= '9' {
 		s.add(token{kind: word, start: at, end: at + size, entry: &entry{cue: c}})
 		return size
 	}
@@ -188,8 +188,8 @@ var marks = map[rune]tokenKind{
 	'：': colon, ':': colon, '（': open, '）': shut,
 }
 
-// sizes are the words that compare right before a number and are part of many others elsewhere: 降幅比全省大0.6个百分点.
-var sizes = map[rune]cue{'大': above, '小': below}
+// measuring are the words that compare right before a number and are part of many others elsewhere: 降幅比全省大0.6个百分点.
+var measuring = map[rune]cue{'大': above, '小': below}
 
 func (e *entry) token(start, end int) token {
 	t := token{kind: plain, start: start, end: end, entry: e}

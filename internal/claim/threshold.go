@@ -1,0 +1,201 @@
+package claim
+
+import (
+	"strings"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/measure"
+	"bulletin/internal/model"
+)
+
+// bound reads a trait that a number bounds: 完成率超过80%, 增幅在10%以上, 落后序时20个百分点以上, 未达到100家.
+func (p *phrase) bound() (trait, bool) {
+	k := p.number()
+	if k < 0 {
+		return trait{}, false
+	}
+	sign, equal := p.comparator(k)
+	measures := p.bounded(k)
+	if sign == 0 && !p.block.tokens[k].num.ranged || len(measures) == 0 {
+		return trait{}, false
+	}
+	n := p.block.tokens[k].num
+	var tests []test
+	for _, m := range measures {
+		for _, inclusive := range []bool{equal, !equal} {
+			tests = append(tests, m.bounds(&n, sign, inclusive, false), m.bounds(&n, sign, inclusive, true))
+		}
+	}
+	return trait{name: p.spelled(k), at: [2]int{k, k}, tests: tests, numbers: []int{k}}, true
+}
+
+// number is the only number of a phrase, or −1.
+func (p *phrase) number() int {
+	for _, k := range p.tokens {
+		if t := &p.block.tokens[k]; t.kind == figure && t.num.kind != idle && t.printed == nil && t.num.kind != placed && t.num.kind != moved {
+			return k
+		}
+	}
+	return -1
+}
+
+// comparator is on which side of the number at k its members are, and whether it is one of them itself; 0 where the words do
+// not bound anything.
+func (p *phrase) comparator(k int) (sign int, equal bool) {
+	n := &p.block.tokens[k].num
+	switch n.around {
+	case more:
+		sign, equal = 1, true
+	case less:
+		sign, equal = -1, true
+	}
+	at := k - 1
+	for at > p.tokens[0] && p.block.tokens[at].is(filler|about) && !reaches(p.spelled(at)) {
+		at--
+	}
+	if at < p.tokens[0] {
+		return sign, equal
+	}
+	t, s := &p.block.tokens[at], p.spelled(at)
+	switch {
+	case sign != 0:
+	case t.is(not) && strings.ContainsAny(s, "超突"):
+		return -1, true
+	case t.is(not) && strings.Contains(s, "达"):
+		return -1, false
+	case t.is(above | moreThan | over), t.is(up) && s == "增长超过":
+		sign = 1
+	case t.is(below | lessThan | nearly):
+		sign = -1
+	case reaches(s):
+		sign, equal = 1, true
+	}
+	if sign != 0 && p.denied(at) {
+		return -sign, !equal
+	}
+	return sign, equal
+}
+
+// reaches reports whether a word is 达到 or ends in it.
+func reaches(s string) bool {
+	return strings.HasSuffix(s, "达到") || strings.HasSuffix(s, "达") || s == "够"
+}
+
+// denied reports whether 没有 or 未 stands right before the word at k.
+func (p *phrase) denied(k int) bool {
+	for m := k - 1; m >= p.tokens[0]; m-- {
+		t := &p.block.tokens[m]
+		if t.is(not) {
+			return true
+		}
+		if !t.is(filler | each) {
+			return false
+		}
+	}
+	return false
+}
+
+// scale is a number of a cell that a bound is held against.
+type scale struct {
+	measure *measure.Measure
+	sign    int // −1 where a fall is told as a positive number
+}
+
+// bounded are what the number at k may be a bound of, by its kind and the words around it.
+func (p *phrase) bounded(k int) []scale {
+	n := &p.block.tokens[k].num
+	said := p.cues | p.hints
+	way := 1
+	if said&(fallNoun) != 0 || said&down != 0 && said&up == 0 {
+		way = -1
+	}
+	switch n.kind {
+	case points:
+		return p.pointsBounded(said, way)
+	case percent:
+		return p.percentBounded(said, way)
+	case times:
+		return []scale{{measure.Growth, 1}}
+	case amount:
+		return amountBounded(said, way)
+	}
+	return nil
+}
+
+func (p *phrase) pointsBounded(said cue, way int) []scale {
+	switch {
+	case said&pace != 0 && said&below != 0, said&pace != 0 && said&(spread|rest|arrears) != 0:
+		return []scale{{measure.Lead, -1}}
+	case said&pace != 0:
+		return []scale{{measure.Lead, 1}}
+	case p.context.told&pace != 0 && said&(spread|rest) != 0:
+		return []scale{{measure.Lead, -1}}
+	case said&turning != 0:
+		return []scale{{measure.Growth, way}}
+	}
+	return nil
+}
+
+func (p *phrase) percentBounded(said cue, way int) []scale {
+	told := p.context.told
+	switch {
+	case said&(growthNoun|yoy|turning) != 0:
+		return []scale{{measure.Growth, way}, {measure.Value, 1}}
+	case said&(complete|target) != 0:
+		return []scale{{measure.Completion, 1}}
+	case said&share != 0:
+		return []scale{{measure.Share, 1}}
+	case told&complete != 0 && told&(growthNoun|turning) == 0:
+		return []scale{{measure.Completion, 1}, {measure.Value, 1}}
+	}
+	return []scale{{measure.Value, 1}, {measure.Completion, 1}, {measure.Growth, way}}
+}
+
+func amountBounded(said cue, way int) []scale {
+	switch {
+	case said&arrears != 0:
+		return []scale{{measure.Arrears, 1}}
+	case said&rest != 0:
+		return []scale{{measure.Rest, 1}}
+	case said&(turning|yoy) != 0:
+		return []scale{{measure.Increase, way}, {measure.Value, 1}}
+	}
+	return []scale{{measure.Value, 1}}
+}
+
+// bounds is whether a number of a cell is on the side of n that is meant; shown, as tables print it.
+func (s scale) bounds(n *number, sign int, equal, shown bool) test {
+	return func(v *analysis.View, c *analysis.Cell) truth {
+		q, ok := s.in(n, v, c)
+		if !ok {
+			return unsure
+		}
+		if shown {
+			q = model.Round(q, max(n.places, 1))
+		}
+		if n.ranged {
+			return truthOf(q.Cmp(n.value) >= 0 && q.Cmp(n.high) <= 0)
+		}
+		order := q.Cmp(n.value) * sign
+		return truthOf(order > 0 || equal && order == 0)
+	}
+}
+
+// in is the number of a cell in the unit of n.
+func (s scale) in(n *number, v *analysis.View, c *analysis.Cell) (model.Decimal, bool) {
+	q := s.measure.Of(v, c)
+	unit := n.unit
+	if unit == "万" {
+		unit += q.Unit
+	}
+	if n.kind == times {
+		q, unit = quotient(q, measure.Quantity{Num: model.Number(model.Int(100))}), "倍"
+	}
+	if !q.Ok() || unit != "" && q.Unit != unit && !q.Convert(unit) {
+		return model.Decimal{}, false
+	}
+	if s.sign < 0 {
+		return q.Value.Neg(), true
+	}
+	return q.Value, true
+}
