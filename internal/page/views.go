@@ -17,6 +17,7 @@ type views struct {
 	mu      sync.Mutex
 	made    map[viewKey]*analysis.View
 	sets    map[*analysis.View]*finding.Set
+	counted counter
 }
 
 func newViews(site *model.Site) *views {

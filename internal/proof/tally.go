@@ -73,3 +73,19 @@ func (c *Counts) line(of string) string {
 	}
 	return b.String()
 }
+
+// full is for the sheet, with all counts: 142个数：引用120，相符18，备案2，原样0，存疑1，矛盾1；28处说法：….
+func (t *Tally) full() string {
+	return t.Numbers.full("个数") + "；" + t.Words.full("处说法")
+}
+
+func (c *Counts) full(of string) string {
+	text := strconv.Itoa(c.Sum()) + of
+	if c.Sum() == 0 {
+		return text
+	}
+	for s := range Standing(standings) {
+		text += map[bool]string{true: "：", false: "，"}[s == 0] + s.Word() + strconv.Itoa(c[s])
+	}
+	return text
+}

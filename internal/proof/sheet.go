@@ -1,0 +1,141 @@
+package proof
+
+import (
+	"bytes"
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"strconv"
+
+	"bulletin/internal/diag"
+)
+
+// Sheet is the proof sheet of an edition.
+type Sheet struct {
+	Title, Label, Issue, Issuer string // of the edition
+	Marking                     string // of the site: 内部资料 注意保存, or empty
+	Sample                      bool
+	Period, Status              string // of the data: 2022年1—6月, 快报
+	Groups                      []Group
+}
+
+// Group is the texts of one kind under its name.
+type Group struct {
+	Title string
+	Texts []Text
+}
+
+// Text is a text with its marks.
+type Text struct {
+	Prefix string // of the ids of its marks
+	Title  string
+	File   string
+	Parts  []Part
+	Marks  []Mark
+	Faults []diag.Diagnostic // errors that no mark tells: a reference that names nothing
+	Tally  Tally
+}
+
+// Part is a document, or one of several short texts, under a label.
+type Part struct {
+	Label string
+	HTML  template.HTML // safe, with marks
+}
+
+// Tally counts the marks of all texts.
+func (s *Sheet) Tally() Tally {
+	var sum Tally
+	for _, g := range s.Groups {
+		for k := range g.Texts {
+			sum.Add(g.Texts[k].Tally)
+		}
+	}
+	return sum
+}
+
+// Faults is how many errors of texts there are that no mark tells.
+func (s *Sheet) Faults() int {
+	n := 0
+	for _, g := range s.Groups {
+		for k := range g.Texts {
+			n += len(g.Texts[k].Faults)
+		}
+	}
+	return n
+}
+
+//go:embed sheet.html
+var layout string
+
+//go:embed sheet.css
+var style string
+
+var page = template.Must(template.New("sheet").Funcs(template.FuncMap{
+	"id":       ID,
+	"evidence": evidenceID,
+	"next":     func(k int) int { return k + 1 },
+	"all":      all,
+	"counts":   counts,
+	"pending":  pending,
+	"tally":    func(t Tally) string { return t.full() },
+	"sum":      func(c Counts) int { return c.Sum() },
+}).Parse(layout))
+
+// HTML is the sheet as a page that stands alone: no scripts, nothing from elsewhere.
+func (s *Sheet) HTML() ([]byte, error) {
+	var b bytes.Buffer
+	style := style + running("校核单　"+s.Title+"（"+s.Label+"）")
+	hash := sha256.Sum256([]byte(style))
+	err := page.Execute(&b, struct {
+		*Sheet
+		Style  template.CSS
+		Policy template.HTMLAttr
+	}{s, template.CSS(style), template.HTMLAttr(`content="default-src 'none'; style-src 'sha256-` + base64.StdEncoding.EncodeToString(hash[:]) + `'; base-uri 'none'; form-action 'none'"`)})
+	if err != nil {
+		return nil, fmt.Errorf("proof sheet: %w", err)
+	}
+	return b.Bytes(), nil
+}
+
+// all are the standings, for tables of counts.
+func all() []Standing {
+	list := make([]Standing, standings)
+	for k := range list {
+		list[k] = Standing(k)
+	}
+	return list
+}
+
+// counts are what tables of counts print of one line.
+func counts(c Counts) []string {
+	cells := make([]string, standings)
+	for k, n := range c {
+		cells[k] = strconv.Itoa(n)
+	}
+	return cells
+}
+
+// Pended is a mark that somebody has to do something about, with its number in its text.
+type Pended struct {
+	*Text
+	*Mark
+	Number int
+}
+
+// pending are the marks of a sheet that somebody has to do something about.
+func pending(s *Sheet) []Pended {
+	var list []Pended
+	for g := range s.Groups {
+		for t := range s.Groups[g].Texts {
+			text := &s.Groups[g].Texts[t]
+			for k := range text.Marks {
+				if text.Marks[k].Standing.Pending() {
+					list = append(list, Pended{text, &text.Marks[k], k + 1})
+				}
+			}
+		}
+	}
+	return list
+}
