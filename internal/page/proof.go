@@ -41,7 +41,11 @@ func (p *Proof) Prove(prefix string) proof.Text {
 
 // Proofs are the texts of an edition that are held against the data, in the order of its pages.
 func Proofs(e *model.Edition, site *model.Site, parser *prose.Parser) []Proof {
-	ed := newEdition(e, parser, newViews(site))
+	return newEdition(e, parser, newViews(site)).proofs()
+}
+
+func (ed *edition) proofs() []Proof {
+	e, site := ed.view.Edition, ed.site
 	list := ed.bulletinProofs()
 	for _, r := range ed.paged {
 		if doc := e.Counties[r.Index]; doc != nil {

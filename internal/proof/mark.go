@@ -3,6 +3,7 @@ package proof
 import (
 	"html"
 	"strconv"
+	"strings"
 
 	"bulletin/internal/diag"
 )
@@ -25,7 +26,7 @@ const (
 // looks are the word of each standing, its sign in the text, and its class. Signs are in the character sets of every
 // Chinese font, and differ in black and white.
 var looks = [standings]struct{ word, sign, class string }{
-	{"引用", "○", "bound"}, {"相符", "√", "agrees"}, {"备案", "◇", "filed"}, {"原样", "□", "fixed"}, {"存疑", "？", "doubtful"}, {"矛盾", "×", "contradicts"},
+	{"引用", "○", "bound"}, {"相符", "√", "agrees"}, {"备案", "◇", "filed"}, {"原样", "□", "fixed"}, {"存疑", "?", "doubtful"}, {"矛盾", "×", "contradicts"},
 }
 
 // Word is the standing in Chinese.
@@ -67,11 +68,23 @@ func (s Standing) Opening(prefix string, k int, first bool) string {
 	return `<span class="m ` + s.Class() + `"` + id + `>`
 }
 
+// wordJoiner keeps a number on the line of what it stands behind.
+const wordJoiner = "\u2060"
+
 // Key is the HTML behind it: its number, which leads to its evidence, and its sign.
 func (s Standing) Key(prefix string, k int) string {
 	word := ""
 	if s.Pending() {
 		word = s.Word()
 	}
-	return `<a class="k ` + s.Class() + `" href="#` + html.EscapeString(evidenceID(prefix, k)) + `" title="` + s.Word() + `">` + strconv.Itoa(k) + s.Sign() + word + "</a>"
+	return wordJoiner + `<a class="k ` + s.Class() + `" href="#` + html.EscapeString(evidenceID(prefix, k)) + `" title="` + s.Word() + `">` + strconv.Itoa(k) + s.Sign() + word + "</a>"
+}
+
+// Beside is the evidence of a mark where what it says does not tell it anyway.
+func (m *Mark) Beside() string {
+	what, _, _ := strings.Cut(m.Evidence, "：")
+	if m.Says != "" && strings.Contains(m.Says, what) {
+		return ""
+	}
+	return m.Evidence
 }

@@ -7,7 +7,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"html/template"
-	"strconv"
+	"path"
 
 	"bulletin/internal/diag"
 )
@@ -79,6 +79,7 @@ var page = template.Must(template.New("sheet").Funcs(template.FuncMap{
 	"all":      all,
 	"counts":   counts,
 	"pending":  pending,
+	"base":     path.Base,
 	"tally":    func(t Tally) string { return t.full() },
 	"sum":      func(c Counts) int { return c.Sum() },
 }).Parse(layout))
@@ -108,11 +109,23 @@ func all() []Standing {
 	return list
 }
 
-// counts are what tables of counts print of one line.
-func counts(c Counts) []string {
-	cells := make([]string, standings)
+// cell is a count in a table: none is faint, and what somebody must do something about stands out.
+type cell struct {
+	N     int
+	Class string
+}
+
+// counts are the cells of a line.
+func counts(c Counts) []cell {
+	cells := make([]cell, standings)
 	for k, n := range c {
-		cells[k] = strconv.Itoa(n)
+		cells[k].N = n
+		switch {
+		case n == 0:
+			cells[k].Class = "none"
+		case Standing(k).Pending():
+			cells[k].Class = "count " + Standing(k).Class()
+		}
 	}
 	return cells
 }
