@@ -33,8 +33,17 @@ func Proof(files fs.FS, name string) (*Proved, []diag.Diagnostic, error) {
 		return nil, nil, err
 	}
 	sheet := page.ProofSheet(e, opened.Model)
-	if sheet.Groups, err = proved(page.Proofs(e, opened.Model, opened.Parser)); err != nil {
+	list := page.Proofs(e, opened.Model, opened.Parser)
+	texts := make([]proof.Text, len(list))
+	err = pool.Each(len(list), func(k int) error {
+		texts[k] = list[k].Prove("t" + strconv.Itoa(k+1))
+		return nil
+	})
+	if err != nil {
 		return nil, nil, err
+	}
+	for k := range list {
+		sheet.Add(list[k].Kind, texts[k])
 	}
 	made := &Proved{Edition: e, Tally: sheet.Tally()}
 	made.HTML, err = sheet.HTML()
@@ -51,22 +60,4 @@ func chosen(s *site.Site, name string) (*model.Edition, error) {
 		return nil, &UnknownEditionError{name, s.Editions()}
 	}
 	return e, nil
-}
-
-// proved are texts with their marks, those of a kind together.
-func proved(list []page.Proof) ([]proof.Group, error) {
-	texts := make([]proof.Text, len(list))
-	err := pool.Each(len(list), func(k int) error {
-		texts[k] = list[k].Prove("t" + strconv.Itoa(k+1))
-		return nil
-	})
-	var groups []proof.Group
-	for k := range list {
-		if n := len(groups); n == 0 || groups[n-1].Title != list[k].Kind {
-			groups = append(groups, proof.Group{Title: list[k].Kind})
-		}
-		g := &groups[len(groups)-1]
-		g.Texts = append(g.Texts, texts[k])
-	}
-	return groups, err
 }

@@ -71,13 +71,17 @@ func (s Standing) Opening(prefix string, k int, first bool) string {
 // wordJoiner keeps a number on the line of what it stands behind.
 const wordJoiner = "\u2060"
 
-// Key is the HTML behind it: its number, which leads to its evidence, and its sign.
-func (s Standing) Key(prefix string, k int) string {
-	word := ""
+// Key is the HTML behind it: its number, which leads to its evidence, and its sign. A mark within another one, which has no
+// span, is there alone: it has the id then.
+func (s Standing) Key(prefix string, k int, alone bool) string {
+	word, id := "", ""
+	if alone {
+		id = `" id="` + html.EscapeString(ID(prefix, k))
+	}
 	if s.Pending() {
 		word = s.Word()
 	}
-	return wordJoiner + `<a class="k ` + s.Class() + `" href="#` + html.EscapeString(evidenceID(prefix, k)) + `" title="` + s.Word() + `">` + strconv.Itoa(k) + s.Sign() + word + "</a>"
+	return wordJoiner + `<a class="k ` + s.Class() + `" href="#` + html.EscapeString(evidenceID(prefix, k)) + id + `" title="` + s.Word() + `">` + strconv.Itoa(k) + s.Sign() + word + "</a>"
 }
 
 // Beside is the evidence of a mark where what it says does not tell it anyway.

@@ -44,6 +44,15 @@ type Part struct {
 	HTML  template.HTML // safe, with marks
 }
 
+// Add adds a text of a kind; those of a kind come one after another.
+func (s *Sheet) Add(kind string, t Text) {
+	if n := len(s.Groups); n == 0 || s.Groups[n-1].Title != kind {
+		s.Groups = append(s.Groups, Group{Title: kind})
+	}
+	g := &s.Groups[len(s.Groups)-1]
+	g.Texts = append(g.Texts, t)
+}
+
 // Tally counts the marks of all texts.
 func (s *Sheet) Tally() Tally {
 	var sum Tally

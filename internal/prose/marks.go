@@ -1,10 +1,12 @@
 package prose
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -252,6 +254,16 @@ func (w *walker) split(t *ast.Text, spans []span) {
 	if at > whole.Start {
 		t.Segment = text.NewSegment(at, stop)
 	}
+	if at == stop && !t.HardLineBreak() && !(t.SoftLineBreak() && w.spaced(stop)) {
+		parent.RemoveChild(parent, t)
+	}
+}
+
+// spaced reports whether a break of the line at a place of the source is a space to readers: between letters, and not
+// beside Chinese.
+func (w *walker) spaced(at int) bool {
+	next := bytes.TrimLeft(w.source[at:], " \t\n>")
+	return at > 0 && w.source[at-1] < utf8.RuneSelf && len(next) > 0 && next[0] < utf8.RuneSelf
 }
 
 // mark is a node around what is marked, or around a part of it.
@@ -296,7 +308,7 @@ func (marks) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 		_, _ = w.WriteString("</span>")
 		for k := range m.marks {
 			if m.last {
-				_, _ = w.WriteString(m.marks[k].standing.Key(m.prefix, m.marks[k].number))
+				_, _ = w.WriteString(m.marks[k].standing.Key(m.prefix, m.marks[k].number, k > 0))
 			}
 		}
 		return ast.WalkContinue, nil

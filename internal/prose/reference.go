@@ -90,7 +90,8 @@ const longestUnbroken = 12
 func (r *reference) write(w util.BufWriter) {
 	f := r.figure
 	if r.bare && f.Text == "" { // a mistake, which was told
-		f.Text = "{{ " + strings.Join(r.words, " ") + " }}"
+		_, _ = w.WriteString(`<span class="broken">{{ ` + html.EscapeString(strings.Join(r.words, " ")) + " }}</span>")
+		return
 	}
 	if f.Fixed || r.bare {
 		_, _ = w.WriteString(html.EscapeString(f.Text))
