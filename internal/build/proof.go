@@ -15,7 +15,8 @@ import (
 // Proved is the proof sheet of an edition.
 type Proved struct {
 	Edition *model.Edition
-	Tally   proof.Tally
+	Sheet   proof.Sheet
+	Tally   proof.Tally // of the sheet
 	HTML    []byte
 }
 
@@ -45,7 +46,7 @@ func Proof(files fs.FS, name string) (*Proved, []diag.Diagnostic, error) {
 	for k := range list {
 		sheet.Add(list[k].Kind, texts[k])
 	}
-	made := &Proved{Edition: e, Tally: sheet.Tally()}
+	made := &Proved{Edition: e, Sheet: sheet, Tally: sheet.Tally()}
 	made.HTML, err = sheet.HTML()
 	return made, diags.Sorted(), err
 }
