@@ -90,15 +90,17 @@ func check(r *request, strict bool) int {
 		result.Strict()
 	}
 	r.diagnostics(result.Diags, true)
+	code := exitClean
+	if result.Errors > 0 {
+		code = exitMistakes
+		r.line("共 %d 个错误、%d 个警告。", result.Errors, result.Warnings)
+	} else {
+		r.line("共 %d 期、%d 页、%d 幅图，%d 个警告。", result.Editions, result.Pages, result.Charts, result.Warnings)
+	}
 	if result.Texts != nil {
 		r.line("文稿：%s。", result.Texts)
 	}
-	if result.Errors > 0 {
-		r.line("共 %d 个错误、%d 个警告。", result.Errors, result.Warnings)
-		return exitMistakes
-	}
-	r.line("共 %d 期、%d 页、%d 幅图，%d 个警告。", result.Editions, result.Pages, result.Charts, result.Warnings)
-	return exitClean
+	return code
 }
 
 // prove checks the site and writes the proof sheet of an edition, whatever the check finds in texts.
