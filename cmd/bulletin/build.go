@@ -42,12 +42,12 @@ func bindBuild(flags *flag.FlagSet) action {
 	}
 }
 
-// build1 builds one site and tells what came of it. An empty target checks only.
+// build1 builds one site and tells what came of it.
 func build1(r *request, target string) int {
 	result, err := build.Build(build.Options{Site: os.DirFS(r.root), Out: target, Progress: progress(r.terminal)})
 	if err != nil {
 		left := sameFolder
-		if busy := (*output.BusyError)(nil); target == "" || errors.As(err, &busy) { // what another build leaves is not known
+		if busy := (*output.BusyError)(nil); errors.As(err, &busy) { // what another build leaves is not known
 			left = ""
 		}
 		return r.failed(err, left)
@@ -56,9 +56,6 @@ func build1(r *request, target string) int {
 		return exitMistakes
 	}
 	r.line("共 %d 期、%d 页、%d 幅图，%d 个警告。", result.Editions, result.Pages, result.Charts, result.Warnings)
-	if target == "" {
-		return exitClean
-	}
 	s := result.Output
 	r.line("写入 %d 个文件，%d 个未变，删除 %d 个。", s.Written, s.Unchanged, s.Removed)
 	for _, path := range s.Kept {

@@ -1,51 +1,136 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"os"
 	"strings"
 
 	"bulletin/internal/build"
+	"bulletin/internal/output"
 )
 
 var checkCommand = command{
 	name:    "check",
 	summary: "检查全部数据、文稿和布局，不写网页",
 	help:    checkHelp,
+	names:   1,
 	bind:    bindCheck,
 }
 
 const checkHelp = `
-用法：bulletin check [-C 站点文件夹] [--fix | --propose]
+用法：bulletin check [-C 站点文件夹] [--strict] [--fix | --propose]
+      bulletin check [-C 站点文件夹] [--strict] --proof [期次] [-o 文件]
 
-与 build 一样检查全部内容，但不写网页。
+与 build 一样检查全部内容，但不写网页。最后列出全部文稿里有多少个数、多少
+处说法，其中引用、相符、备案、原样、存疑、矛盾各多少。
 
   -C         站点文件夹，默认为当前文件夹
+  --strict   存疑也算错误：只要还有一处，退出码就是1
   --fix      把文稿里与数据一致的数改写成引用，如“38.6%”改成
              “{{ 吉首市 技术合同成交额 完成率 }}”；其他文字不动
   --propose  按最近一期的发现，为还没有督办事项的地区和指标拟出新的
              督办事项，印成 YAML；核对后粘贴到 data/actions/年份.yaml
+  --proof    另外写出一期的校核单：一个网页文件，列出这一期全部文稿，
+             标明每个数和说法的依据，供校核签字。有矛盾时也写出。
+             期次写编号或者名称，不写时取最近一期
+  -o         校核单写到哪里，默认为当前文件夹下的 校核单-期次编号.html；
+             已有的文件直接覆盖
 
 例：bulletin check --fix
+    bulletin check --strict --proof 2022-h1
     bulletin check --propose
 `
 
 func bindCheck(flags *flag.FlagSet) action {
 	fix := flags.Bool("fix", false, "")
 	proposes := flags.Bool("propose", false, "")
+	strict := flags.Bool("strict", false, "")
+	proves := flags.Bool("proof", false, "")
+	target := flags.String("o", "", "")
 	return func(r *request) int {
+		var tasks []string
+		for _, t := range []struct {
+			name  string
+			asked bool
+		}{{"--fix", *fix}, {"--propose", *proposes}, {"--proof", *proves}} {
+			if t.asked {
+				tasks = append(tasks, t.name)
+			}
+		}
 		switch {
-		case *fix && *proposes:
-			return r.misused("--fix 和 --propose 不能同时用")
+		case len(tasks) > 1:
+			return r.misused("%s 和 %s 不能同时用", tasks[0], tasks[1])
+		case *proposes && *strict:
+			return r.misused("--strict 和 --propose 不能同时用")
+		case !*proves && len(r.names) > 0:
+			return r.misused("多余的参数“%s”", r.names[0])
+		case !*proves && *target != "":
+			return r.misused("-o 只和 --proof 同时用")
 		case *proposes:
 			return propose(r)
 		case *fix:
 			if code := rewrite(r); code != exitClean {
 				return code
 			}
+		case *proves:
+			return prove(r, *strict, *target)
 		}
-		return build1(r, "")
+		return check(r, *strict)
 	}
+}
+
+// check checks the site. Where strict is set, what in texts nothing supports is a mistake too.
+func check(r *request, strict bool) int {
+	result, err := build.Build(build.Options{Site: os.DirFS(r.root), Progress: progress(r.terminal)})
+	if err != nil {
+		return r.failed(err, "")
+	}
+	if strict {
+		result.Strict()
+	}
+	r.diagnostics(result.Diags, true)
+	code := exitClean
+	if result.Errors > 0 {
+		code = exitMistakes
+		r.line("共 %d 个错误、%d 个警告。", result.Errors, result.Warnings)
+	} else {
+		r.line("共 %d 期、%d 页、%d 幅图，%d 个警告。", result.Editions, result.Pages, result.Charts, result.Warnings)
+	}
+	if result.Texts != nil {
+		r.line("文稿：%s。", result.Texts)
+	}
+	return code
+}
+
+// prove checks the site and writes the proof sheet of an edition, whatever the check finds in texts.
+func prove(r *request, strict bool, target string) int {
+	name := ""
+	if len(r.names) > 0 {
+		name = r.names[0]
+	}
+	sheet, diags, err := build.Proof(os.DirFS(r.root), name)
+	var unknown *build.UnknownEditionError
+	switch {
+	case errors.As(err, &unknown):
+		return r.unknownEdition(unknown)
+	case err != nil:
+		return r.failed(err, noFile)
+	case sheet == nil:
+		return r.refused(diags)
+	}
+	code := check(r, strict)
+	if code == exitFailure {
+		return code
+	}
+	if target == "" {
+		target = "校核单-" + sheet.Edition.ID + ".html"
+	}
+	if _, err := output.WriteFiles([]output.File{{Path: target, Content: sheet.HTML}}, true); err != nil {
+		return r.failed(err, noFile)
+	}
+	r.line("校核单：%s　%s", target, &sheet.Tally)
+	return code
 }
 
 // propose prints new matters for the ledger. Only what is to be pasted, and comments, goes to standard output.

@@ -41,12 +41,8 @@ func findings(r *request) int {
 	j, diags, err := build.Findings(os.DirFS(r.root), name)
 	var unknown *build.UnknownEditionError
 	switch {
-	case errors.As(err, &unknown) && unknown.Known == "":
-		r.failure(noEdition)
-		return exitFailure
-	case unknown != nil:
-		r.failure("没有编号或名称为“%s”的期次；可写 %s", unknown.Name, unknown.Known)
-		return exitFailure
+	case errors.As(err, &unknown):
+		return r.unknownEdition(unknown)
 	case err != nil:
 		return r.failed(err, "")
 	case j == nil:
@@ -63,4 +59,14 @@ func findings(r *request) int {
 		}
 	}
 	return exitClean
+}
+
+// unknownEdition tells that there is no such edition, and which there are.
+func (t *terminal) unknownEdition(err *build.UnknownEditionError) int {
+	if err.Known == "" {
+		t.failure(noEdition)
+	} else {
+		t.failure("没有编号或名称为“%s”的期次；可写 %s", err.Name, err.Known)
+	}
+	return exitFailure
 }

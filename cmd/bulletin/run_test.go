@@ -38,7 +38,8 @@ func TestUsage(t *testing.T) {
 		{"help of nothing", []string{"help", "bulid"}, exitFailure, "", "没有“bulid”这个命令"},
 		{"unknown command", []string{"bulid"}, exitFailure, "", "没有“bulid”这个命令"},
 		{"unknown flag", []string{"build", "-x"}, exitFailure, "", "没有“-x”这个选项；"},
-		{"extra argument", []string{"check", "here"}, exitFailure, "", "多余的参数“here”"},
+		{"extra argument", []string{"build", "here"}, exitFailure, "", "多余的参数“here”"},
+		{"an edition of no sheet", []string{"check", "-C", site, "here"}, exitFailure, "", "多余的参数“here”"},
 		{"no site", []string{"build", "-C", "testdata"}, exitFailure, "", "不是站点文件夹"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -116,6 +117,62 @@ func TestMistakes(t *testing.T) {
 	code, stdout, stderr = call("findings", "-C", root)
 	if code != exitMistakes || stdout != "" || !strings.Contains(stderr, "data/site.yaml:") || !strings.HasSuffix(stderr, "改正以上错误后再试\n") {
 		t.Errorf("findings = %d, %q, %q", code, stdout, stderr)
+	}
+}
+
+// TestProofSheet: check --proof writes the sheet of an edition, whatever its texts say, and ends as check does; where the
+// data have errors, or something else is asked for, it writes nothing.
+func TestProofSheet(t *testing.T) {
+	spoilt := func(name, content string) string {
+		root := filepath.Join(t.TempDir(), "site")
+		if err := os.CopyFS(root, os.DirFS(site)); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(root, filepath.FromSlash(name)), []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return root
+	}
+	wrong := spoilt("content/2024-h1/indicators/jiuye.md", "上半年城镇新增就业1111人。\n")
+	broken := spoilt("data/site.yaml", "titel: x\n")
+	for _, c := range []struct {
+		name           string
+		args           []string
+		code           int
+		stdout, stderr string
+		written        bool
+	}{
+		{"clean", []string{"-C", site}, exitClean, "文稿：", "", true},
+		{"of an edition", []string{"-C", site, "2024-h1"}, exitClean, "校核单：", "", true},
+		{"strict", []string{"-C", site, "--strict"}, exitClean, "校核单：", "", true},
+		{"contradictions", []string{"-C", wrong}, exitMistakes, "共 1 个错误、0 个警告。", "错误[contradiction]", true},
+		{"data with errors", []string{"-C", broken}, exitMistakes, "", "改正以上错误后再试", false},
+		{"no such edition", []string{"-C", site, "2031"}, exitFailure, "", "没有编号或名称为“2031”的期次；可写 2024-h1", false},
+		{"two tasks", []string{"-C", site, "--fix"}, exitFailure, "", "--fix 和 --proof 不能同时用", false},
+		{"two editions", []string{"-C", site, "2024-h1", "2023"}, exitFailure, "", "多余的参数“2023”", false},
+	} {
+		file := filepath.Join(t.TempDir(), "单.html")
+		code, stdout, stderr := call(append([]string{"check", "--proof", "-o", file}, c.args...)...)
+		if code != c.code || !strings.Contains(stdout, c.stdout) || !strings.Contains(stderr, c.stderr) {
+			t.Errorf("%s: %d, %q, %q", c.name, code, stdout, stderr)
+		}
+		content, err := os.ReadFile(file)
+		if (err == nil) != c.written || c.written && !strings.Contains(string(content), "<h1>校核单</h1>") {
+			t.Errorf("%s: written %v, %v", c.name, err == nil, err)
+		}
+	}
+	t.Chdir(t.TempDir())
+	if code, stdout, _ := call("check", "-C", wrong, "--proof"); code != exitMistakes || !strings.Contains(stdout, "校核单：校核单-2024-h1.html　") {
+		t.Errorf("check --proof = %d, %q", code, stdout)
+	}
+	if _, err := os.Stat("校核单-2024-h1.html"); err != nil {
+		t.Error(err)
+	}
+	if code, _, stderr := call("check", "-C", wrong, "-o", "x.html"); code != exitFailure || !strings.Contains(stderr, "-o 只和 --proof 同时用") {
+		t.Errorf("check -o = %d, %q", code, stderr)
+	}
+	if code, _, stderr := call("check", "-C", wrong, "--proof", "-o", "."); code != exitFailure || !strings.Contains(stderr, "没有写入任何文件") {
+		t.Errorf("check --proof -o . = %d, %q", code, stderr)
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 	"bulletin/internal/output"
 	"bulletin/internal/page"
 	"bulletin/internal/pool"
+	"bulletin/internal/proof"
 	"bulletin/internal/render"
 	"bulletin/internal/site"
 )
@@ -39,12 +40,23 @@ func mistakes(diags *diag.List) Mistakes {
 	return Mistakes{diags.Sorted(), errors, warnings}
 }
 
+// Strict makes errors of what in texts nothing supports.
+func (m *Mistakes) Strict() {
+	for k := range m.Diags {
+		if d := &m.Diags[k]; d.Code == "unsupported" && d.Severity == diag.Warning {
+			d.Severity = diag.Error
+			m.Errors, m.Warnings = m.Errors+1, m.Warnings-1
+		}
+	}
+}
+
 // Result tells what a build did. Where there are errors nothing was written.
 type Result struct {
 	Mistakes
 	Editions int
 	Pages    int
 	Charts   int
+	Texts    *proof.Tally // of all texts that were held against the data; nil where none was
 	Output   output.Summary
 }
 
@@ -67,10 +79,12 @@ func build(o Options, diags *diag.List) (*Result, error) {
 		return result, err
 	}
 	m := &maker{opened, diags}
-	pages := page.All(m.Model, m.Parser)
+	pages, counted := page.Counted(m.Model, m.Parser)
 	result.Editions, result.Pages = len(m.Model.Editions), len(pages)
 	if o.Out == "" {
 		result.Charts, err = m.pages(pages, nil, o.Progress)
+		texts := counted()
+		result.Texts = &texts
 		return result, err
 	}
 	folder, err := m.open(o.Out)

@@ -42,12 +42,9 @@ func Findings(files fs.FS, name string) (*Judgement, []diag.Diagnostic, error) {
 	if err != nil || opened == nil {
 		return nil, diags.Sorted(), err
 	}
-	j := &Judgement{Edition: opened.Newest()}
-	if j.Edition != nil && name != "" {
-		j.Edition = opened.Edition(name)
-	}
-	if j.Edition == nil {
-		return nil, nil, &UnknownEditionError{name, opened.Editions()}
+	j := &Judgement{}
+	if j.Edition, err = chosen(opened, name); err != nil {
+		return nil, nil, err
 	}
 	set := finding.New(analysis.New(opened.Model, j.Edition))
 	j.Sections = []JudgementSection{points(set, j.Edition)}

@@ -65,6 +65,7 @@ func (l *loader) readFront(r *reader, front []byte, e *model.Edition) {
 		{"recipients", false, r.lines(&e.Recipients)},
 		{"highlights", false, r.highlights(&e.Highlights)},
 		{"findings", false, r.findings(&e.Findings)},
+		{"facts", false, r.facts(&e.Body.Facts)},
 	})
 }
 
@@ -171,6 +172,34 @@ func (r *reader) findings(dst *[]model.FindingEdit) func(value) {
 	}
 }
 
+// facts reads the phrases of a text whose sources are put on record.
+func (r *reader) facts(dst *[]model.Fact) func(value) {
+	return func(v value) {
+		seen := map[string]diag.Pos{}
+		r.list(v, func(v value) {
+			f := model.Fact{Pos: r.pos(v.Node)}
+			r.mapping(v.Node, "facts ", []field{
+				{"text", true, func(v value) {
+					f.Pos = r.pos(v.Node)
+					r.line(&f.Text)(v)
+				}},
+				{"source", true, r.line(&f.Source)},
+			})
+			if f.Text == "" {
+				return
+			}
+			if before, twice := seen[f.Text]; twice {
+				r.duplicate(f.Pos, f.Text, before)
+				return
+			}
+			seen[f.Text] = f.Pos
+			if f.Source != "" {
+				*dst = append(*dst, f)
+			}
+		})
+	}
+}
+
 var fence = []byte("---")
 
 // frontMatter cuts a Markdown file into the YAML between its two lines of dashes and the text below. It
@@ -231,7 +260,7 @@ func (l *loader) readCommentary(e *model.Edition, name string) error {
 		return nil
 	}
 	if root, _ := r.parse(front); root != nil {
-		r.mapping(root, "评述文件的开头", nil)
+		r.mapping(root, "评述文件的开头", []field{{"facts", false, r.facts(&body.Facts)}})
 	}
 	if len(bytes.TrimSpace(body.Source)) == 0 {
 		r.errorf(diag.Pos{File: r.file}, "empty-file", "写上评述，或删去这个文件", "文件里没有内容")

@@ -117,9 +117,13 @@ func TestGood(t *testing.T) {
 			{Text: "一是 **公开课** 过半。", Pos: diag.Pos{File: "content/2024-h1/edition.md", Line: 12, Col: 5}},
 			{Text: "二是投入持平。", Pos: diag.Pos{File: "content/2024-h1/edition.md", Line: 13, Col: 6}},
 		}},
-		{"body", *h1.Body, model.Document{File: "content/2024-h1/edition.md", Line: 22, Source: []byte("\n正文。\n")}},
+		{"body", *h1.Body, model.Document{File: "content/2024-h1/edition.md", Line: 26, Source: []byte("\n正文。\n"), Facts: []model.Fact{
+			{Text: "投入1.2万元", Source: "区财政局2024年7月函", Pos: diag.Pos{File: "content/2024-h1/edition.md", Line: 22, Col: 12}},
+			{Text: "培训3场", Source: "教研室", Pos: diag.Pos{File: "content/2024-h1/edition.md", Line: 23, Col: 11}},
+		}}},
 		{"no body", []any{len(s.Editions[0].Body.Source), s.Editions[0].Body.Line}, []any{0, 6}},
-		{"commentary with front matter", *h1.Counties[fen.Index], model.Document{File: "content/2024-h1/counties/fenxiao.md", Line: 4, Source: []byte("\n分校情况。\n")}},
+		{"commentary with front matter", *h1.Counties[fen.Index], model.Document{File: "content/2024-h1/counties/fenxiao.md", Line: 4, Source: []byte("\n分校情况。\n"),
+			Facts: []model.Fact{{Text: "到校9人", Source: "分校考勤", Pos: diag.Pos{File: "content/2024-h1/counties/fenxiao.md", Line: 2, Col: 16}}}}},
 		{"commentaries", []int{given(h1.Counties), given(h1.Indicators), len(h1.Counties), len(h1.Indicators)}, []int{2, 1, 5, 5}},
 	} {
 		if !reflect.DeepEqual(c.got, c.want) {

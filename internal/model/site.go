@@ -165,4 +165,12 @@ type Document struct {
 	File   string
 	Line   int
 	Source []byte
+	Facts  []Fact // from the file's front matter; those of edition.md also hold for its highlights and findings
+}
+
+// Fact is a phrase of a text whose source the author puts on record: the data do not hold it.
+type Fact struct {
+	Text   string // as readers see it
+	Source string // who says so, where
+	Pos    diag.Pos
 }

@@ -59,11 +59,13 @@ func (ed *edition) bulletinPages() []Page {
 		if ed.site.Attach.Whole != model.NotAttached {
 			p.Single = ed.at.Single(e.ID)
 		}
-		p.Points = ed.points(diags)
-		ed.editor(diags).check()
-		p.Text, p.Headings = ed.text(e.Body, prose.Options{Prefix: "s"}, reference.Defaults{}, diags)
+		filed := file(e.Body)
+		p.Points = ed.points(filed, diags)
+		ed.editor(filed, diags).check()
+		p.Text, p.Headings = ed.text(e.Body, prose.Options{Prefix: "s"}, reference.Defaults{}, filed, diags)
+		filed.unused(diags)
 		if !slices.ContainsFunc(p.Text, func(b Block) bool { return b.Groups != nil }) {
-			edit := ed.editor(diags)
+			edit := ed.editor(filed, diags)
 			p.Good, p.Bad = edit.tone(finding.Highlight, maxOfATone), edit.tone(finding.Shortfall, maxOfATone)
 		}
 		p.Whole = ed.wholeTable("附表1　"+ed.site.Words.Whole+"各项指标完成情况", ed.site.Indicators)

@@ -61,11 +61,13 @@ func (ed *edition) countyPage(k int) Page {
 			c.Single = ed.at.Single(packageName(e, r))
 		}
 		c.Counts = counts(ed.cells(r))
-		c.Points = ed.editor(diags).ask(finding.Query{Region: r, Limit: maxOfOne})
+		c.Points = ed.editor(file(e.Body), diags).ask(finding.Query{Region: r, Limit: maxOfOne})
 		c.Table = ed.countyTable(r)
 		c.Charts = ed.countyCharts(r)
 		c.Schedule, c.Team = ed.countySchedule(r), ed.team(r)
-		c.Text, _ = ed.text(e.Counties[r.Index], prose.Options{Shift: 1, Prefix: "t"}, reference.Defaults{Region: r}, diags)
+		filed := file(e.Counties[r.Index])
+		c.Text, _ = ed.text(e.Counties[r.Index], prose.Options{Shift: 1, Prefix: "t"}, reference.Defaults{Region: r}, filed, diags)
+		filed.unused(diags)
 		c.Frame.Charts = len(c.Charts) > 0 || hasChart(c.Text)
 		return c
 	}}

@@ -24,7 +24,7 @@ func (q *request) findings() []Block {
 	if q.failed {
 		return nil
 	}
-	e := q.ed.editor(q.diags)
+	e := q.ed.editor(file(q.ed.view.Edition.Body), q.diags)
 	query.Hide = e.hide
 	groups := e.groups(query)
 	if len(groups) == 0 {

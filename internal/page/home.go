@@ -47,7 +47,7 @@ func homePage(site *model.Site, parser *prose.Parser, views *views) Page {
 		h.Newest = head(e, newest.view.Progress)
 		h.NewestHref = address.Bulletin(e)
 		h.Summary = format.BulletinSummary(newest.view)
-		h.Points = newest.points(diags)
+		h.Points = newest.points(file(newest.view.Edition.Body), diags)
 		h.Groups = newest.contents(address.Home)[1:]
 		if len(newest.paged) > 0 {
 			h.Counties, h.Groups = h.Groups[0].Links, h.Groups[1:]

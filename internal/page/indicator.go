@@ -57,7 +57,7 @@ func (ed *edition) indicatorPage(i *model.Indicator) Page {
 		p.Frame.Previous, p.Frame.Next = ed.indicatorLink(i.Index-1), ed.indicatorLink(i.Index+1)
 		p.Summary = format.IndicatorSummary(ed.view, i)
 		p.Counts = counts(ed.members(i))
-		p.Points = ed.editor(diags).ask(finding.Query{Indicator: i, Limit: maxOfOne})
+		p.Points = ed.editor(file(e.Body), diags).ask(finding.Query{Indicator: i, Limit: maxOfOne})
 		p.Facts = ed.facts(i)
 		for _, d := range i.Differs {
 			p.Differs = append(p.Differs, Difference{
@@ -66,7 +66,9 @@ func (ed *edition) indicatorPage(i *model.Indicator) Page {
 		}
 		p.Table = ed.indicatorTable(i)
 		p.Charts = ed.indicatorCharts(i)
-		p.Text, _ = ed.text(e.Indicators[i.Index], prose.Options{Shift: 1, Prefix: "t"}, reference.Defaults{Indicator: i}, diags)
+		filed := file(e.Indicators[i.Index])
+		p.Text, _ = ed.text(e.Indicators[i.Index], prose.Options{Shift: 1, Prefix: "t"}, reference.Defaults{Indicator: i}, filed, diags)
+		filed.unused(diags)
 		p.Frame.Charts = len(p.Charts) > 0 || hasChart(p.Text)
 		return p
 	}}

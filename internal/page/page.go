@@ -3,6 +3,7 @@ package page
 import (
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
+	"bulletin/internal/proof"
 	"bulletin/internal/prose"
 )
 
@@ -28,10 +29,16 @@ func (p *Page) Data(diags *diag.List) any { return p.data(p, diags) }
 // All lists the pages of a site in the order of their paths' meaning: home, then each edition with its
 // bulletin, counties and indicators.
 func All(site *model.Site, parser *prose.Parser) []Page {
+	pages, _ := Counted(site, parser)
+	return pages
+}
+
+// Counted is All, and what tells how many numbers and claims the texts of those pages have that were made.
+func Counted(site *model.Site, parser *prose.Parser) ([]Page, func() proof.Tally) {
 	views := newViews(site)
 	pages := []Page{homePage(site, parser, views)}
 	for _, e := range site.Editions {
 		pages = append(pages, newEdition(e, parser, views).pages...)
 	}
-	return pages
+	return pages, views.counted.total
 }

@@ -8,6 +8,7 @@ import (
 	"bulletin/internal/claim"
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
+	"bulletin/internal/proof"
 	"bulletin/internal/prose"
 	"bulletin/internal/reference"
 	"bulletin/internal/table"
@@ -35,9 +36,8 @@ func (b *Block) mark(suffix string) {
 }
 
 // text turns the author's Markdown into blocks; links are relative to the site's root.
-func (ed *edition) text(doc *model.Document, o prose.Options, about reference.Defaults, diags *diag.List) ([]Block, []prose.Heading) {
-	o.Link, o.Figure, o.Check = ed.linker(), ed.scope().Figures(about), ed.checks(about)
-	parsed := ed.parser.Parse(doc, o, diags)
+func (ed *edition) text(doc *model.Document, o prose.Options, about reference.Defaults, f *filing, diags *diag.List) ([]Block, []prose.Heading) {
+	parsed := ed.parser.Parse(doc, ed.checked(o, about, f, textKey(doc)), diags)
 	var blocks []Block
 	for _, b := range parsed.Blocks {
 		if b.Directive != nil {
@@ -72,28 +72,43 @@ func CheckTexts(site *model.Site, parser *prose.Parser, diags *diag.List) {
 }
 
 // points are the main points of the edition: the author's own or, where there are none, those by rule.
-func (ed *edition) points(diags *diag.List) []Statement {
+func (ed *edition) points(f *filing, diags *diag.List) []Statement {
 	if own := ed.view.Edition.Highlights; len(own) > 0 {
 		out := make([]Statement, len(own))
 		for k, t := range own {
-			out[k].HTML = ed.inline(t, reference.Defaults{}, diags)
+			out[k].HTML = ed.inline(t, reference.Defaults{}, f, diags)
 		}
 		return out
 	}
-	return ed.editor(diags).points()
+	return ed.editor(f, diags).points()
 }
 
 // inline is a short text of the front matter or of the data.
-func (ed *edition) inline(t model.Text, about reference.Defaults, diags *diag.List) template.HTML {
-	return template.HTML(ed.parser.Inline(t, prose.Options{
-		Prefix: "h", Link: ed.linker(), Figure: ed.scope().Figures(about), Check: ed.checks(about),
-	}, diags))
+func (ed *edition) inline(t model.Text, about reference.Defaults, f *filing, diags *diag.List) template.HTML {
+	return template.HTML(ed.parser.Inline(t, ed.checked(prose.Options{Prefix: "h"}, about, f, t.Pos), diags))
 }
 
-// checks compares a text with the data.
-func (ed *edition) checks(about reference.Defaults) func([]claim.Run) []claim.Verdict {
+// checked completes the options of a text that is held against the data, and counts its marks.
+func (ed *edition) checked(o prose.Options, about reference.Defaults, f *filing, text diag.Pos) prose.Options {
+	o.Link, o.Figure, o.Check = ed.linker(), ed.scope().Figures(about), ed.checks(about, f)
+	if o.Marks == nil {
+		o.Marks = func(marks []proof.Mark) { ed.views.counted.add(ed.view.Edition, text, marks) }
+	}
+	return o
+}
+
+// textKey is the place that a document is counted by.
+func textKey(doc *model.Document) diag.Pos {
+	if doc == nil {
+		return diag.Pos{}
+	}
+	return diag.Pos{File: doc.File, Line: doc.Line}
+}
+
+// checks compares a text with the data and files what is on record.
+func (ed *edition) checks(about reference.Defaults, f *filing) func([]claim.Run) []claim.Verdict {
 	return func(runs []claim.Run) []claim.Verdict {
-		return ed.views.checker.CheckAsOf(ed.written, ed.view, claim.Subject{Region: about.Region, Indicator: about.Indicator}, runs)
+		return f.file(runs, ed.views.check(ed.written, ed.view, claim.Subject{Region: about.Region, Indicator: about.Indicator}, runs))
 	}
 }
 

@@ -39,13 +39,14 @@ const (
 type editor struct {
 	ed    *edition
 	set   *finding.Set
+	filed *filing // of edition.md, where the author's words stand
 	diags *diag.List
 
 	hide, pin []string
 }
 
-func (ed *edition) editor(diags *diag.List) *editor {
-	e := &editor{ed: ed, set: ed.views.findings(ed.view), diags: diags}
+func (ed *edition) editor(f *filing, diags *diag.List) *editor {
+	e := &editor{ed: ed, set: ed.views.findings(ed.view), filed: f, diags: diags}
 	e.hide, e.pin = Edits(ed.view.Edition)
 	return e
 }
@@ -67,7 +68,7 @@ func Edits(edition *model.Edition) (hide, pin []string) {
 // false statement, and so would a pin.
 func (e *editor) check() {
 	for _, edit := range e.ed.view.Edition.Findings {
-		e.ed.inline(edit.Text, reference.Defaults{}, e.diags) // also where no page has room for it
+		e.ed.inline(edit.Text, reference.Defaults{}, e.filed, e.diags) // also where no page has room for it
 		switch {
 		case !e.set.Known(edit.ID):
 			fix := diag.Suggest(edit.ID, e.set.IDs())
@@ -149,7 +150,7 @@ func (e *editor) statement(s *finding.Statement) Statement {
 	out := Statement{ID: s.ID}
 	for _, edit := range e.ed.view.Edition.Findings {
 		if edit.Text.Text != "" && slices.Contains(s.Findings, edit.ID) {
-			out.HTML = e.ed.inline(edit.Text, reference.Defaults{}, e.diags)
+			out.HTML = e.ed.inline(edit.Text, reference.Defaults{}, e.filed, e.diags)
 			return out
 		}
 	}

@@ -13,15 +13,16 @@ import (
 // times as long as a page. It may be used by several goroutines at once.
 type views struct {
 	site    *model.Site
-	checker *claim.Checker
+	check   func(then []*analysis.View, now *analysis.View, about claim.Subject, runs []claim.Run) []claim.Verdict
 	mu      sync.Mutex
 	made    map[viewKey]*analysis.View
 	sets    map[*analysis.View]*finding.Set
+	counted counter
 }
 
 func newViews(site *model.Site) *views {
 	v := &views{site: site, made: map[viewKey]*analysis.View{}, sets: map[*analysis.View]*finding.Set{}}
-	v.checker = claim.New(site, v.of)
+	v.check = claim.New(site, v.of).CheckAsOf
 	return v
 }
 

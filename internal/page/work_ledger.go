@@ -176,11 +176,11 @@ func (ed *edition) actions(diags *diag.List) []Action {
 // action words one matter. A result and a reason are told once the matter is in the state that they belong to.
 func (ed *edition) action(m *analysis.Matter, diags *diag.List) Action {
 	about := reference.Defaults{Region: m.Region, Indicator: m.Indicator}
-	opened, since := ed.ofLedger(m.Action)
-	inline := func(t model.Text) template.HTML { return since.inline(t, about, diags) }
+	inline := func(t ledgerText) template.HTML { return t.ed.inline(t.text, about, nil, diags) }
+	matter, measures, result, reason := ed.ledgerTexts(m)
 	a := Action{
 		ID: address.MatterID(m.Number), Href: ed.at.Ledger() + "#" + address.MatterID(m.Number), Number: m.Number, Opened: m.Opened.Label,
-		Region: ed.site.Called(m.Region), RegionHref: ed.at.Bulletin(), Matter: opened.inline(m.Matter, about, diags), Measures: inline(m.Measures),
+		Region: ed.site.Called(m.Region), RegionHref: ed.at.Bulletin(), Matter: inline(matter), Measures: inline(measures),
 		Unit: m.Unit, Deadline: format.Date(m.Deadline), matter: m,
 	}
 	if m.Region.HasPage() {
@@ -204,9 +204,7 @@ func (ed *edition) action(m *analysis.Matter, diags *diag.List) Action {
 	} else {
 		a.ClosedBy, a.ClosedOn = m.ClosedBy, format.Date(m.ClosedOn)
 	}
-	if m.State == m.Action.State {
-		a.Result, a.Reason = inline(m.Result), inline(m.Reason)
-	}
+	a.Result, a.Reason = inline(result), inline(reason)
 	return a
 }
 

@@ -17,8 +17,21 @@ func (ed *edition) writtenIn(editions []*model.Edition) *edition {
 	return &earlier
 }
 
-// ofLedger are the editions by which the matter of a, and by which its other texts are judged.
-func (ed *edition) ofLedger(a *model.Action) (matter, since *edition) {
-	opened, later := claim.Written(ed.site, a, ed.view.Edition)
-	return ed.writtenIn(opened), ed.writtenIn(later)
+// ledgerText is a text of the ledger, with the edition that it is judged by; without text where it is not told.
+type ledgerText struct {
+	text model.Text
+	ed   *edition
+}
+
+// ledgerTexts are the texts of m that the edition tells: a result and a reason once the matter is in the state that they
+// belong to.
+func (ed *edition) ledgerTexts(m *analysis.Matter) (matter, measures, result, reason ledgerText) {
+	opened, later := claim.Written(ed.site, m.Action, ed.view.Edition)
+	since := ed.writtenIn(later)
+	matter, measures = ledgerText{m.Matter, ed.writtenIn(opened)}, ledgerText{m.Measures, since}
+	result, reason = ledgerText{ed: since}, ledgerText{ed: since}
+	if m.State == m.Action.State {
+		result.text, reason.text = m.Result, m.Reason
+	}
+	return matter, measures, result, reason
 }

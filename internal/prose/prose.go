@@ -16,6 +16,7 @@ import (
 	"bulletin/internal/claim"
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
+	"bulletin/internal/proof"
 )
 
 // Document is a text ready for a page.
@@ -55,6 +56,12 @@ type Options struct {
 	Figure func(words []string, pos diag.Pos, diags *diag.List) Figure
 	// Check compares the runs of the text with the data. Nil where there is none to compare with.
 	Check func(runs []claim.Run) []claim.Verdict
+	// Marks is given the numbers and claims of a text that was checked, in its order. May be nil.
+	Marks func([]proof.Mark)
+	// Proof, where not empty, is what the ids of marks begin with: the HTML then shows the marks, for a proof sheet, and no
+	// links. Marks are numbered on from Marked.
+	Proof  string
+	Marked int
 }
 
 // Parser turns Markdown into documents. It may be used by several goroutines at once.
@@ -73,8 +80,8 @@ func New(names []string, decode func(file string, line int, src []byte, diags *d
 			goldmark.WithExtensions(
 				// The policy of the pages forbids style attributes, which is how goldmark aligns cells.
 				extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute)),
-				extension.Strikethrough, references{}, tables{},
-				extension.NewFootnote(extension.WithFootnoteBacklinkHTML("↑")),
+				extension.Strikethrough, references{}, tables{}, marks{},
+				extension.NewFootnote(extension.WithFootnoteBacklinkHTML("↑"), extension.WithFootnoteIDPrefixFunction(footnotePrefix)),
 				// Official Chinese has no space between Chinese and figures either.
 				extension.NewCJK(extension.WithEastAsianLineBreaks(extension.EastAsianLineBreaksCSS3Draft), extension.WithEscapedSpace()),
 			),
@@ -211,7 +218,10 @@ func (w *walker) check(root ast.Node) {
 		w.heading(n)
 	}
 	markNumbered(headings, w.headings)
-	w.claims(root)
+	marked := w.claims(root)
+	if w.options.Proof != "" {
+		w.show(root, marked)
+	}
 }
 
 // reference finds what a reference shows.

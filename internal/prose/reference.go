@@ -35,6 +35,7 @@ type reference struct {
 	start  int  // of the braces, in the source
 	open   bool // not closed on its line
 	figure Figure
+	bare   bool // printed without its link: a mark stands around it, or nothing leads from where it is printed
 }
 
 func (r *reference) Kind() ast.NodeKind { return referenceKind }
@@ -77,7 +78,7 @@ type referenceRenderer struct{}
 func (referenceRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(referenceKind, func(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if entering {
-			writeFigure(w, n.(*reference).figure)
+			n.(*reference).write(w)
 		}
 		return ast.WalkContinue, nil
 	})
@@ -86,8 +87,13 @@ func (referenceRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 // longestUnbroken is how many characters of a reference stay on one line on paper; lists are longer.
 const longestUnbroken = 12
 
-func writeFigure(w util.BufWriter, f Figure) {
-	if f.Fixed {
+func (r *reference) write(w util.BufWriter) {
+	f := r.figure
+	if r.bare && f.Text == "" { // a mistake, which was told
+		_, _ = w.WriteString(`<span class="broken">{{ ` + html.EscapeString(strings.Join(r.words, " ")) + " }}</span>")
+		return
+	}
+	if f.Fixed || r.bare {
 		_, _ = w.WriteString(html.EscapeString(f.Text))
 		return
 	}

@@ -1,22 +1,33 @@
 package prose
 
 import (
+	"bytes"
+
 	"github.com/yuin/goldmark/ast"
 	extension "github.com/yuin/goldmark/extension/ast"
 
 	"bulletin/internal/claim"
 	"bulletin/internal/diag"
+	"bulletin/internal/proof"
 )
 
-// collector cuts a syntax tree into the runs of text that readers see, each piece with its place in the source.
+// collector cuts a syntax tree into the runs of text that readers see, each piece with where it is from.
 type collector struct {
-	source []byte
-	runs   []claim.Run
-	starts [][]int // of each piece in the source, by run; −1 where it has no place of its own
+	source  []byte
+	runs    []claim.Run
+	origins [][]origin // of each piece, by run
+}
+
+// origin is where a piece is from: what a reference prints, or text of the source.
+type origin struct {
+	printed *reference
+	start   int  // of typed text in the source
+	code    bool // typed in code, where braces are braces
 }
 
 // collect returns the runs of a text whose references have been resolved.
-func collect(root ast.Node, source []byte) *collector {
+func (w *walker) collect(root ast.Node) *collector {
+	source := w.source
 	c := &collector{source: source}
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
@@ -29,6 +40,12 @@ func collect(root ast.Node, source []byte) *collector {
 			c.run(claim.Run{Kind: claim.Heading, Level: n.Level}, n)
 		case *extension.TableCell:
 			c.run(claim.Run{Kind: claim.Cell, Heads: heads(n, source)}, n)
+		case *ast.CodeBlock:
+			c.codeLines(n)
+		case *ast.FencedCodeBlock:
+			if w.directiveName(n) == "" {
+				c.codeLines(n)
+			}
 		default:
 			return ast.WalkContinue, nil
 		}
@@ -58,61 +75,74 @@ func heads(cell *extension.TableCell, source []byte) []string {
 	return texts
 }
 
+func (c *collector) begin(run claim.Run) {
+	c.runs, c.origins = append(c.runs, run), append(c.origins, nil)
+}
+
 func (c *collector) run(run claim.Run, block ast.Node) {
-	c.runs, c.starts = append(c.runs, run), append(c.starts, nil)
-	fixed := 0 // how deep in code
+	c.begin(run)
+	code := 0 // how deep
 	_ = ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		switch n := n.(type) {
 		case *ast.CodeSpan:
 			if entering {
-				fixed++
+				code++
 			} else {
-				fixed--
+				code--
 			}
 		case *ast.Text:
 			if entering {
-				c.text(n.Segment.Start, n.Segment.Stop, fixed > 0)
+				c.text(n.Segment.Start, n.Segment.Stop, code > 0)
 			}
 		case *reference:
 			if entering {
-				c.add(claim.Piece{Text: n.figure.Text, Figure: n.figure.Claim, Fixed: n.figure.Fixed}, -1)
+				c.add(claim.Piece{Text: n.figure.Text, Figure: n.figure.Claim, Fixed: n.figure.Fixed}, origin{printed: n})
 			}
 		}
 		return ast.WalkContinue, nil
 	})
 }
 
-// text adds typed text; a backslash that readers do not see parts two pieces.
-func (c *collector) text(start, stop int, fixed bool) {
+// codeLines takes a block of code, each line a run: readers see it like any other text.
+func (c *collector) codeLines(block ast.Node) {
+	for k := range block.Lines().Len() {
+		line := block.Lines().At(k)
+		c.begin(claim.Run{})
+		c.text(line.Start, line.Start+len(bytes.TrimRight(c.source[line.Start:line.Stop], "\n")), true)
+	}
+}
+
+// text adds typed text; a backslash that readers do not see parts two pieces. In code they see every one.
+func (c *collector) text(start, stop int, code bool) {
 	from := start
 	for k := start; k+1 < stop; k++ {
-		if c.source[k] == '\\' && punctuation(c.source[k+1]) && !fixed {
-			c.typed(from, k, fixed)
+		if c.source[k] == '\\' && punctuation(c.source[k+1]) && !code {
+			c.typed(from, k, code)
 			from = k + 1
 			k++ // what is escaped, perhaps another backslash
 		}
 	}
-	c.typed(from, stop, fixed)
+	c.typed(from, stop, code)
 }
 
 // typed adds a piece, or lengthens the last one where nothing stands between them in the source.
-func (c *collector) typed(start, stop int, fixed bool) {
+func (c *collector) typed(start, stop int, code bool) {
 	if start == stop {
 		return
 	}
 	at := len(c.runs) - 1
-	pieces, starts := c.runs[at].Pieces, c.starts[at]
-	if n := len(pieces); n > 0 && starts[n-1] >= 0 && pieces[n-1].Fixed == fixed && starts[n-1]+len(pieces[n-1].Text) == start {
+	pieces, origins := c.runs[at].Pieces, c.origins[at]
+	if n := len(pieces); n > 0 && origins[n-1].printed == nil && origins[n-1].start+len(pieces[n-1].Text) == start {
 		pieces[n-1].Text += string(c.source[start:stop])
 		return
 	}
-	c.add(claim.Piece{Text: string(c.source[start:stop]), Fixed: fixed}, start)
+	c.add(claim.Piece{Text: string(c.source[start:stop])}, origin{start: start, code: code})
 }
 
-func (c *collector) add(p claim.Piece, start int) {
+func (c *collector) add(p claim.Piece, o origin) {
 	at := len(c.runs) - 1
 	c.runs[at].Pieces = append(c.runs[at].Pieces, p)
-	c.starts[at] = append(c.starts[at], start)
+	c.origins[at] = append(c.origins[at], o)
 }
 
 // punctuation reports whether Markdown lets a backslash escape b.
@@ -120,42 +150,59 @@ func punctuation(b byte) bool {
 	return b >= '!' && b <= '/' || b >= ':' && b <= '@' || b >= '[' && b <= '`' || b >= '{' && b <= '~'
 }
 
-// claims compares the text with the data and tells what is found.
-func (w *walker) claims(root ast.Node) {
+// claims compares the text with the data, tells what is found and returns its marks.
+func (w *walker) claims(root ast.Node) []marked {
 	if w.options.Check == nil {
-		return
+		return nil
 	}
-	c := collect(root, w.source)
-	for _, v := range w.options.Check(c.runs) {
-		piece := c.runs[v.Run].Pieces[v.Piece]
-		start := c.starts[v.Run][v.Piece]
-		if start < 0 { // what a reference prints: told at the text next to it
-			for k := v.Piece - 1; k >= 0 && start < 0; k-- {
-				if s := c.starts[v.Run][k]; s >= 0 {
-					start = s + len(c.runs[v.Run].Pieces[k].Text)
-				}
-			}
-			start = max(start, 0)
-			piece.Text, v.Start = "", 0
-		}
-		w.verdict(v, piece, start)
+	c := w.collect(root)
+	verdicts := w.options.Check(c.runs)
+	for k := range verdicts {
+		w.verdict(c, &verdicts[k])
 	}
+	if w.options.Marks == nil {
+		return nil
+	}
+	found := w.marks(c, verdicts)
+	given := make([]proof.Mark, len(found))
+	for k := range found {
+		given[k] = found[k].Mark
+	}
+	w.options.Marks(given)
+	return found
 }
 
-func (w *walker) verdict(v claim.Verdict, piece claim.Piece, start int) {
-	d := diag.Diagnostic{Pos: w.pos(start + v.Start), Severity: diag.Warning, Text: v.Text, Fix: v.Fix}
+// place is where a verdict is told: what a reference prints is told at the text before it.
+func (w *walker) place(c *collector, v *claim.Verdict) diag.Pos {
+	origins := c.origins[v.Run]
+	if o := origins[v.Piece]; o.printed == nil {
+		return w.pos(o.start + v.Start)
+	}
+	for k := v.Piece - 1; k >= 0; k-- {
+		if o := origins[k]; o.printed == nil {
+			return w.pos(o.start + len(c.runs[v.Run].Pieces[k].Text))
+		}
+	}
+	return w.pos(origins[v.Piece].printed.start)
+}
+
+func (w *walker) verdict(c *collector, v *claim.Verdict) {
+	d := diag.Diagnostic{Pos: w.place(c, v), Severity: diag.Warning, Text: v.Text, Fix: v.Fix}
 	switch v.Outcome {
 	case claim.Contradicts:
 		d.Severity, d.Code = diag.Error, "contradiction"
 	case claim.Doubtful:
 		d.Code = "unsupported"
 	case claim.Agrees:
-		if v.Reference == "" {
+		o := c.origins[v.Run][v.Piece]
+		if v.Reference == "" || o.printed != nil {
 			return // nothing to do
 		}
 		d.Code = "unbound-number"
-		if piece.Text != "" {
-			d.Old, d.New = piece.Text[v.Start:v.End], v.Reference
+		if o.code {
+			d.Fix += "；代码里的花括号不是引用，先去掉两边的反引号或缩进"
+		} else {
+			d.Old, d.New = c.runs[v.Run].Pieces[v.Piece].Text[v.Start:v.End], v.Reference
 		}
 	case claim.Filed:
 		return

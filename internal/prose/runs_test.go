@@ -47,7 +47,11 @@ func TestRuns(t *testing.T) {
 		{"quotation", "> 甲", "p 甲"},
 		{"reference", "完成{{ a }}，", "p 完成 ⟨38.6%⟩ ，"},
 		{"as typed", "完成{{ 原样 3 亿元 }}，", "p 完成 «3 亿元» ，"},
-		{"code", "写`9亿元`", "p 写 «9亿元»"},
+		{"code", "写`9亿元`", "p 写 9亿元"},
+		{"a backslash in code", "`9\\*3`", `p 9\*3`},
+		{"as typed in code", "`{{ 原样 3 }}`", "p {{ 原样 3 }}"},
+		{"indented code", "甲\n\n    完成3家\n    增长4%", "p 甲\np 完成3家\np 增长4%"},
+		{"fenced code", "- 甲\n\n  ```\n  9\\*3\n  ```", "p 甲\np 9\\*3"},
 		{"escapes", `9\*3\\`, `p 9 *3 \`},
 		{"table", "|县|完成率|\n|--|--|\n|甲|38.6%|\n", "c 县\nc 完成率\nc[\"甲\" \"县\"] 甲\nc[\"甲\" \"完成率\"] 38.6%"},
 		{"footnote", "甲[^1]\n\n[^1]: 乙3家\n", "p 甲\np 乙3家"},
@@ -111,7 +115,7 @@ func TestVerdicts(t *testing.T) {
 func TestPrintedVerdict(t *testing.T) {
 	figure := func([]string, diag.Pos, *diag.List) Figure { return Figure{Text: "3.5%", Claim: &claim.Figure{}} }
 	check := func([]claim.Run) []claim.Verdict {
-		return []claim.Verdict{{Run: 0, Piece: 1, End: 4, Reference: "{{ y }}", Text: "甲"}}
+		return []claim.Verdict{{Run: 0, Piece: 1, End: 4, Outcome: claim.Contradicts, Reference: "{{ y }}", Text: "甲"}}
 	}
 	var diags diag.List
 	newParser().Parse(&model.Document{File: "a.md", Line: 1, Source: []byte("下降{{ x }}。")}, Options{Figure: figure, Check: check}, &diags)
