@@ -103,6 +103,10 @@ type context struct {
 	places     []*model.Region // last spoken of
 	topics     []*model.Indicator
 	rate       bool // by their names without 增速
+	away       bool // a region was named that the site does not know
+	renewed    bool // a sentence, or its second half, began since they were named
+	met        int  // numbers of the same subject that the data hold
+	missed     int  // and that they do not hold
 	guessed    bool // they are told by parts of their names
 	lost       bool // the last subject was something that the site does not know
 	views      []*analysis.View
@@ -227,6 +231,7 @@ func (c context) pause(v *analysis.View) context {
 	c.dated, c.first, c.views = false, 0, []*analysis.View{v}
 	c.base, c.bases, c.part, c.component, c.future = nil, nil, false, nil, false
 	c.told, c.said, c.ahead = 0, 0, false
+	c.renewed, c.away, c.met, c.missed = true, false, 0, 0
 	return c
 }
 

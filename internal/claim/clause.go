@@ -139,8 +139,8 @@ func (b *block) isBasePeriod(k, first int) bool {
 	if last != nil && last.is(than|from|share|above|below|flat) {
 		return true
 	}
-	if k+1 < len(b.tokens) && b.tokens[k+1].is(filler) && strings.HasPrefix(b.spelled(k+1), "相") {
-		return true // 与一季度末相比
+	if k+1 < len(b.tokens) && b.tokens[k+1].is(filler) && (strings.HasPrefix(b.spelled(k+1), "相") || b.spelled(k+1) == "以来" || b.spelled(k+1) == "之后") {
+		return true // 与一季度末相比, 一季度以来
 	}
 	return last != nil && last.is(and) && b.opposed(k, first) || b.measured(k, first)
 }
@@ -207,15 +207,11 @@ func (b *block) finish(f *frame) {
 	f.ofBase = b.isOfBase(f)
 	b.limit(f)
 	f.unknown = f.odd
-	// Words before the first name say nothing of the number: 受此影响，全州…; those that touch it are part of a longer name.
+	// Words before the name of a region say nothing of the number: 受此影响全州…; before that of an indicator they may be of another
+	// region or of a part.
 	start := f.at
 	for _, p := range f.places {
 		start = min(start, p.token)
-	}
-	for _, t := range f.topics {
-		if !t.unclean {
-			start = min(start, t.token)
-		}
 	}
 	if start < f.at {
 		f.odd = slices.DeleteFunc(slices.Clone(f.odd), func(k int) bool { return k < start })
@@ -238,7 +234,7 @@ func (b *block) limit(f *frame) {
 // isOfBase reports whether the number of a frame stands behind the name of what is compared with and 的: 高于全省平均的8.5%.
 func (b *block) isOfBase(f *frame) bool {
 	of := false
-	if f.cues&(share|rank|flat) != 0 || f.cues&(above|below|turning|than) == 0 || f.at < f.end && b.tokens[f.at].num.kind == times {
+	if f.cues&(share|rank|flat) != 0 || f.cues&(above|below|turning|than) == 0 || f.at < f.end && (b.tokens[f.at].num.kind == times || b.tokens[f.at].num.round) {
 		return false
 	}
 	for k := f.at - 1; k >= f.first; k-- {

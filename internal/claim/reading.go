@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"bulletin/internal/analysis"
 	"bulletin/internal/measure"
 	"bulletin/internal/model"
@@ -86,7 +88,8 @@ var readings = []*reading{
 	{name: "同比之差", kinds: inPoints, needs: []cue{turning | above | below}, takes: yoy | lastYear | growthNoun | complete | than | to | spread, bars: pace | target | rest, signed: true, when: noBase, of: pointsSinceLastYear},
 
 	// What is said of the target and of time.
-	{measure: measure.Lead, kinds: inPoints | inPercent, needs: []cue{pace}, takes: than | turning | above | below | rest | spread | complete | over | flat | target | arrears, signed: true, of: one(measure.Lead), when: noBase},
+	{measure: measure.Lead, kinds: inPoints | inPercent, needs: []cue{pace}, takes: than | turning | above | below | rest | spread | complete | over | flat | target | arrears, signed: true, of: one(measure.Lead), when: isLead},
+	{name: "与序时进度之比", kinds: inPercent | inTimes, needs: []cue{pace}, takes: above | below | complete, when: isRound, of: ofProgress},
 	{name: "序时进度", kinds: inPercent, needs: []cue{pace}, takes: above | below | complete | target, of: progress},
 	{measure: measure.Completion, kinds: inPercent | inTimes, needs: []cue{complete | target | half | over}, takes: share | to | done | half | over | up | forecast, bars: pace | rest | from | growthNoun, of: completions},
 	{name: "超额", kinds: inPercent | inPoints, needs: []cue{over | exceeded}, takes: above | turning | target | complete | done, bars: pace | yoy | growthNoun, when: aboutTarget, of: overBy},
@@ -158,10 +161,20 @@ func aboutTarget(q *query) bool {
 // valueFits reports whether a number can be the figure itself: an amount, or a percentage where the indicator is one. 规上工业增加值
 // 增长5.3% is the figure of 规上工业增加值增速.
 func valueFits(q *query) bool {
-	if q.said&turning != 0 && q.said&to == 0 && !(q.rate && q.number.kind == percent) {
+	if q.said&turning != 0 && q.said&to == 0 && !(q.rate && q.number.kind == percent) && !isGain(q.indicator) {
 		return false
 	}
 	return q.number.kind == amount || q.indicator.Unit == "%"
+}
+
+// isGain reports whether an indicator is an increase by its name, 高新技术企业净增数: 净增32家 is its figure.
+func isGain(i *model.Indicator) bool {
+	for _, word := range []string{"净增", "新增", "增量", "增加额"} {
+		if strings.Contains(i.Name, word) || strings.Contains(i.Short, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // one is a reading that is a measure of the cell.
@@ -461,6 +474,9 @@ func shares(q *query) []measure.Quantity {
 		m = measure.Target
 	}
 	own := q.at(q.view, m)
+	if q.region == q.site.Whole() && len(q.bases) == 0 && len(q.baseTopics) == 0 && q.part == nil {
+		return nil // of what it does not say
+	}
 	if q.part != nil {
 		return []measure.Quantity{percentOf(q.component(), own)}
 	}
@@ -482,7 +498,13 @@ func shares(q *query) []measure.Quantity {
 	if len(q.bases) == 0 {
 		out = append(out, percentOf(own, q.elsewhere(q.site.Whole(), m)), q.of(measure.Share), q.of(measure.TargetShare))
 	}
-	return append(out, percentOf(own, q.overMembers(m)))
+	out = append(out, percentOf(own, q.overMembers(m)))
+	if m == measure.Value && q.told&target != 0 { // 从任务轻重看，…只占4.9%
+		other := *q
+		other.said |= target
+		out = append(out, shares(&other)...)
+	}
+	return out
 }
 
 // spreads are how far the first of the members is from the last.
@@ -656,4 +678,18 @@ func changeBetweenPeriods(q *query) []measure.Quantity {
 		out = append(out, difference(q.during(q.named[n-1], m), q.during(q.named[n-2], m))...)
 	}
 	return out
+}
+
+// isRound reports whether the number is one of the words, 六成, which no lead is told in.
+func isRound(q *query) bool { return q.number.round && noBase(q) }
+
+func isLead(q *query) bool { return !q.number.round && noBase(q) }
+
+// ofProgress is the completion as a part of time progress: 不到序时进度的六成.
+func ofProgress(q *query) []measure.Quantity {
+	whole := measure.Quantity{Num: model.Number(q.view.Progress), Unit: "%", Places: 1}
+	if q.number.kind == times {
+		return []measure.Quantity{quotient(q.of(measure.Completion), whole)}
+	}
+	return []measure.Quantity{percentOf(q.of(measure.Completion), whole)}
 }

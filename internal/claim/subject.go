@@ -66,8 +66,14 @@ func (b *block) resolve(f *frame, c *context) subject {
 	if s.said&(above|below) != 0 && s.said&(turning|pace|target|yoy|lastYear|moreThan|lessThan|than|over) == 0 && len(s.bases) == 0 && s.base == nil && len(s.baseTopics) == 0 {
 		s.unsure("没有讲明与什么相比")
 	}
+	if f.cues&must != 0 && s.said&(monthly|rest|target|pace|arrears|done) == 0 {
+		s.unsure("讲的是今后")
+	}
 	if f.cues&others != 0 {
 		s.unsure("“其余”所指的不明")
+	}
+	if len(f.places) == 0 && b.namesOthers(f) {
+		s.unsure("讲的不是站点的地区")
 	}
 	for _, k := range f.odd {
 		if !s.guessed || !b.isPartOf(k, s.indicators) {
@@ -167,6 +173,8 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 		s.regions = named
 	case len(named) > 1:
 		s.group = named
+	case len(named) == 0 && f.cues&sum != 0 && len(c.listing) > 1:
+		s.group = c.listing
 	case len(s.group) > 0:
 	case len(c.places) > 1:
 		s.group = c.places
@@ -174,6 +182,9 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 			s.regions = []*model.Region{c.home}
 		}
 	default:
+		if c.away {
+			s.unsure("前面讲的不是站点的地区")
+		}
 		s.regions = slices.Clone(c.places)
 		if c.fresh && len(c.places) == 1 && c.places[0] != c.home {
 			s.regions = append(s.regions, c.home)
@@ -290,6 +301,9 @@ func (b *block) resolveTopic(f *frame, c *context, s *subject) {
 		}
 	}
 	s.rate = c.rate
+	if c.missed > 0 && c.met == 0 {
+		s.lose("前面的数也没有数据支持")
+	}
 	if guesses := b.guesses(f); len(guesses) > 0 {
 		if proven := intersect(guesses, c.proven); len(proven) == 1 {
 			add(proven...)
@@ -301,12 +315,14 @@ func (b *block) resolveTopic(f *frame, c *context, s *subject) {
 	}
 	add(c.topics...)
 	switch {
+	case c.renewed && len(f.places) == 0 && b.about.Indicator == nil && intersect(c.topics, c.proven) == nil:
+		s.guessed = true // a sentence or its second half that names nothing may be of something else
 	case c.guessed:
 		s.guessed = true
 	case c.lost:
 		s.lose("前面讲的不是站点的指标")
 	}
-	if c.part && len(f.places) == 0 && s.part == nil {
+	if (c.part || f.cues&part != 0) && len(f.places) == 0 && s.part == nil {
 		s.lose("“其中”讲的是一部分")
 	}
 	if len(f.odd) > 0 || len(c.topics) == 0 || c.lost {
@@ -489,6 +505,9 @@ func (b *block) resolvePeriod(f *frame, c *context, s *subject) {
 		return
 	}
 	s.views, s.first = b.spanViews(f.span), b.firstMonth(f.span)
+	if f.span.month == 12 && f.span.first <= 1 && f.span.year > 0 {
+		s.views = append(s.views, b.view) // the year that a yearly figure is of: 2021年度企业享受…
+	}
 	switch {
 	case len(s.views) == 0:
 		s.unsure("没有所讲时期的报表")
@@ -526,7 +545,7 @@ func (b *block) resolveBases(f *frame, c *context, s *subject) {
 	switch {
 	case f.sharing && f.order > 0 || c.ofBase && len(s.bases) == 0:
 		s.base, s.bases = c.lastBase, c.lastBases
-	case s.said&(yoy|lastYear|rest|target|pace) == 0:
+	case s.said&(yoy|lastYear|rest|target|pace) == 0, s.said&pace != 0 && s.said&turning != 0:
 		s.base = c.base
 	}
 	if f.baseSpan != nil {
@@ -556,7 +575,7 @@ func (b *block) basePeriod(s *span) *months {
 
 // after is the context behind a frame.
 func (b *block) after(f *frame, s *subject, c context, found *evidence) context {
-	if len(f.places) > 0 {
+	if len(f.places) > 0 || f.counted >= 0 && len(s.group) > 0 || f.cues&sum != 0 && len(s.group) > 0 {
 		if len(s.group) > 0 {
 			c.places = s.group
 		} else if len(s.regions) > 0 {
@@ -576,7 +595,14 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 			c.recent = remember(c.recent, t.indicators)
 		}
 		c.part, c.component = false, nil
-		c.guessed = false
+		c.guessed, c.renewed = false, false
+		switch {
+		case found != nil:
+			c.topics = []*model.Indicator{found.indicator}
+		case f.at < f.end && b.tokens[f.at].num.kind == amount && b.tokens[f.at].printed == nil && !slices.ContainsFunc(c.topics, func(i *model.Indicator) bool { return fits(b.tokens[f.at].num.unit, i) }):
+			c.lost = true // 享受加计扣除的企业58家
+		}
+		c.missed, c.met = 0, 0
 	} else if found != nil && (b.tells(f) || !s.guessed && !c.lost) {
 		c.topics, c.lost, c.guessed = []*model.Indicator{found.indicator}, false, false
 		if !f.sharing && !slices.Contains(c.named, found.indicator) {
@@ -593,6 +619,14 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 			c.topics = more
 		}
 	}
+	if f.at < f.end && b.tokens[f.at].printed == nil && judged(&b.tokens[f.at].num) {
+		if found != nil {
+			c.met++
+		} else {
+			c.missed++
+		}
+	}
+	c.away = len(f.places) == 0 && (c.away || b.namesOthers(f))
 	if f.part != nil {
 		c.component = f.part
 	}
@@ -688,8 +722,26 @@ func (b *block) tells(f *frame) bool {
 	return digits >= enough
 }
 
+// namesOthers reports whether a frame names what looks like a region that the site does not know: 张家界市, 北江省.
+func (b *block) namesOthers(f *frame) bool {
+	return slices.ContainsFunc(f.unknown, func(k int) bool {
+		t := &b.tokens[k]
+		last, _ := utf8.DecodeLastRuneInString(b.spelled(k))
+		const short, long = 3, 8
+		return t.quote == 0 && t.runes >= short && t.runes <= long && strings.ContainsRune("省市县州旗", last)
+	})
+}
+
+// judged reports whether a number is one that is held against figures.
+func judged(n *number) bool {
+	return n.kind == percent || n.kind == points || n.kind == amount && !n.round || n.kind == times
+}
+
 // intends reports whether a frame says that what follows in its sentence is still to come, or is supposed.
 func (b *block) intends(f *frame) bool {
+	if f.cues&must != 0 && f.cues&(monthly|rest|target|pace|arrears|done) == 0 {
+		return true
+	}
 	if f.cues&future == 0 {
 		return false
 	}
@@ -702,7 +754,7 @@ func (b *block) intends(f *frame) bool {
 }
 
 // intentions are the words behind which a whole sentence is of the future.
-var intentions = strings.Fields("力争 争取 确保 计划 拟 拟于 预期 有望 若 如果 假如 倘若 若按 如按 假设 照此进度 按此进度 照此 照此推算 按此 推算 测算 规划 到年底 年底前 年底 目标是到 如能 一旦 即使 即便 可望 务必 必须 奋力 冲刺 下一步 今后 明年 下年")
+var intentions = strings.Fields("力争 争取 确保 计划 拟 拟于 预期 有望 若 如果 假如 倘若 若按 如按 假设 照此进度 按此进度 照此 照此推算 按此 推算 测算 规划 到年底 年底前 年底 目标是到 如能 一旦 即使 即便 可望 务必 必须 奋力 冲刺 下一步 今后 明年 下年 提出 预测 限期 不得 原则上 才能 才会 建议 希望")
 
 // printed is the context behind a reference: whose number it prints, and which.
 func (c context) printed(f *frame, s *subject, found *evidence) context {

@@ -138,21 +138,19 @@ func (s *scanner) next(at int, text string) int {
 }
 
 // partial are words of one character that also stand within others.
-const partial = "约近大小落退升降增减滑差高低超多少"
+const partial = "约近大小落退升降增减滑差高低多少"
 
-// withinWord reports whether the character at is one of a longer word: it touches words that are not known, and no number stands
+// withinWord reports whether the character before behind is one of a longer word: no number and nothing that ends a word stands
 // behind it.
 func (s *scanner) withinWord(at int, behind string) bool {
-	if len(s.tokens) == 0 {
+	r, size := utf8.DecodeRuneInString(behind)
+	if _, numeral := numerals[r]; numeral || size == 0 || r >= '0' && r <= '9' || strings.ContainsRune("至到于了出的，。；、：（）十百近约", r) {
 		return false
 	}
-	last := &s.tokens[len(s.tokens)-1]
-	if last.kind != plain || last.end != at || last.runes == 0 {
-		return false
+	if e, n := s.match(behind); e != nil && n > size {
+		return false // known words stand behind it: 近一半, 超序时
 	}
-	r, _ := utf8.DecodeRuneInString(behind)
-	_, numeral := numerals[r]
-	return !numeral && (r < '0' || r > '9') && !strings.ContainsRune("至到于了出，。；、", r)
+	return true
 }
 
 // closes reports whether text goes on as behind the 外 that closes 除…外.
