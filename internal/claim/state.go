@@ -275,7 +275,7 @@ func (s *saying) doneAlone(k int) (assertion, bool) {
 		last++
 	}
 	named := s.tokens[last].is(target)
-	if s.frame.at < s.frame.end || last+1 < s.clause.end || !named && (s.view.Edition.Period.MonthsLeft() > 0 || len(s.frame.topics) == 0 || s.frame.cues&target != 0) {
+	if s.frame.at < s.frame.end || last+1 < s.clause.end || !named && (s.view.Edition.Period.MonthsLeft() > 0 || len(s.frame.topics) == 0 || len(s.frame.odd) > 0 || s.frame.cues&target != 0) {
 		return assertion{}, false
 	}
 	return s.signed(k, last, cellTest(doneOf)), true
