@@ -268,6 +268,9 @@ func numeral(text string) (value, n int) {
 	return value + digit, n
 }
 
+// ofWhole reports whether n says how much of something: 3倍, 一半, 四成.
+func (n *number) ofWhole() bool { return n.kind == times || n.kind == percent && n.round }
+
 // halves are the words for a half.
 var halves = []string{"一半", "半数", "百分之五十"}
 
