@@ -32,7 +32,7 @@ func states(s *saying) {
 // stateAt is what the word at k claims by itself.
 func (s *saying) stateAt(k int) (assertion, bool) {
 	t := &s.tokens[k]
-	if w := s.spelled(k); t.kind == plain && t.entry != nil && slices.Contains(strings.Fields(turnWords), w) {
+	if w := s.spelled(k); t.is(filler) && slices.Contains(strings.Fields(turnWords), w) {
 		return assertion{first: k, last: k, of: s.growing(turned(w))}, true
 	}
 	if t.kind != word {
