@@ -149,13 +149,14 @@ func (l *lexicon) unit(text string, num *number) (n int) {
 			}
 		}
 	}
+	m := l.memberUnit(text[n:])
 	for _, others := range otherRegions {
-		if strings.HasPrefix(text[n:], others) && num.kind == bare {
-			num.kind, num.unit = idle, others // 全省14个市州
+		if len(others) > m && strings.HasPrefix(text[n:], others) && num.kind == bare {
+			num.kind, num.unit = idle, others // 全省14个市州, where the members are no 市州
 			return n + len(others)
 		}
 	}
-	if m := l.memberUnit(text[n:]); m > 0 {
+	if m > 0 {
 		num.kind, num.unit = counted, text[n:n+m]
 		return n + m
 	}
