@@ -5,8 +5,8 @@ import (
 	"bulletin/internal/model"
 )
 
-// finding is what the data say of a claim: its truth, and the cell that decided.
-type finding struct {
+// answer is what the data say of a claim: its truth, and the cell that decided.
+type answer struct {
 	truth truth
 	view  *analysis.View
 	cell  analysis.Cell
@@ -36,8 +36,8 @@ func (s *saying) vague(doubt string) bool {
 }
 
 // holds tests a claim of all that is named: of each indicator of a list and of each region of a group.
-func (s *saying) holds(of test) finding {
-	var all []finding
+func (s *saying) holds(of test) answer {
+	var all []answer
 	for _, one := range s.each() {
 		f := s.holdsOf(&one, of)
 		if f.doubt = one.doubt; f.doubt == "" && one.guessed {
@@ -49,8 +49,8 @@ func (s *saying) holds(of test) finding {
 }
 
 // every is what holds of all: what is wrong of one is wrong, and what is unsure of one is unsure.
-func every(all []finding) finding {
-	var out finding
+func every(all []answer) answer {
+	var out answer
 	for k, f := range all {
 		if f.truth == wrong {
 			return f
@@ -116,11 +116,11 @@ func (s *saying) listed() []topic {
 }
 
 // holdsOf tests a claim of one subject.
-func (s *saying) holdsOf(one *subject, of test) finding {
+func (s *saying) holdsOf(one *subject, of test) answer {
 	if len(one.group) < 2 {
 		return s.holdsAny(one, one.regions, of)
 	}
-	var all []finding
+	var all []answer
 	for _, r := range one.group {
 		all = append(all, s.holdsAny(one, []*model.Region{r}, of))
 	}
@@ -128,18 +128,18 @@ func (s *saying) holdsOf(one *subject, of test) finding {
 }
 
 // holdsAny tests a claim that may be about one of several cells: one that bears it out is enough.
-func (s *saying) holdsAny(one *subject, regions []*model.Region, of test) finding {
-	var out finding
+func (s *saying) holdsAny(one *subject, regions []*model.Region, of test) answer {
+	var out answer
 	for _, i := range one.indicators {
 		for _, v := range one.views {
 			for _, r := range regions {
 				c := v.Cell(i, r)
 				held := of(v, &c)
 				if held == right {
-					return finding{truth: right, view: v, cell: c}
+					return answer{truth: right, view: v, cell: c}
 				}
 				if held == wrong && out.truth == unsure {
-					out = finding{truth: wrong, view: v, cell: c}
+					out = answer{truth: wrong, view: v, cell: c}
 				}
 			}
 		}

@@ -234,7 +234,7 @@ func (b *block) limit(f *frame) {
 // isOfBase reports whether the number of a frame stands behind the name of what is compared with and 的: 高于全省平均的8.5%.
 func (b *block) isOfBase(f *frame) bool {
 	of := false
-	if f.cues&(share|rank|flat) != 0 || f.cues&(above|below|turning|than) == 0 || f.at < f.end && (b.tokens[f.at].num.kind == times || b.tokens[f.at].num.round) {
+	if f.cues&(share|rank|flat) != 0 || f.cues&(above|below|turning|than) == 0 || f.at < f.end && b.tokens[f.at].num.ofWhole() {
 		return false
 	}
 	for k := f.at - 1; k >= f.first; k-- {

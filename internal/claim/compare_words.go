@@ -92,7 +92,7 @@ func (s *saying) comparison(k int, from *base, level *measure.Quantity) assertio
 	if from.target {
 		list = []*measure.Measure{measure.Value}
 	} else {
-		list = s.basisOf(k)
+		list = s.basisOf(k, from)
 	}
 	pairs := func(v *analysis.View, c *analysis.Cell) []pair {
 		var out []pair
@@ -251,7 +251,7 @@ func (s *saying) since(k int, m *months) (base, bool) {
 }
 
 // basisOf are the measures that the word at k may compare: what the words before it say, what was last spoken of, or any.
-func (s *saying) basisOf(k int) []*measure.Measure {
+func (s *saying) basisOf(k int, from *base) []*measure.Measure {
 	words := cue(0)
 	for m := s.frame.first; m < s.frame.at; m++ {
 		if m != k {
@@ -265,7 +265,7 @@ func (s *saying) basisOf(k int) []*measure.Measure {
 		return []*measure.Measure{measure.Growth}
 	case words&complete != 0:
 		return []*measure.Measure{measure.Completion}
-	case s.ofRates() && !strings.ContainsAny(word, "快慢缓"):
+	case (s.ofRates() || from.past && s.tokens[k].is(up|down|flat|better|worse)) && !strings.ContainsAny(word, "快慢缓"):
 		return []*measure.Measure{measure.Value}
 	case last != nil && (last.measure == measure.Growth || last.measure == measure.Completion || last.measure == measure.Value):
 		return []*measure.Measure{last.measure}

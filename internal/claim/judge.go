@@ -130,8 +130,21 @@ func (b *block) approximate(f *frame) number {
 		n.around = less
 	case t.is(nearly):
 		n.around = nearby
+	case n.around == exact && n.ofWhole() && t.kind == region: // 不到全州的一半
+		n.around = approximationOf(f.cues)
 	}
 	return n
+}
+
+// approximationOf is what the words somewhere before a number make of it.
+func approximationOf(words cue) approximation {
+	switch {
+	case words&lessThan != 0:
+		return less
+	case words&moreThan != 0:
+		return more
+	}
+	return exact
 }
 
 // isThreshold reports whether the number only says of whom is spoken: 完成率低于30%的县市, 超过50%的有, 没有一个超过50%.

@@ -149,13 +149,14 @@ func (l *lexicon) unit(text string, num *number) (n int) {
 			}
 		}
 	}
+	m := l.memberUnit(text[n:])
 	for _, others := range otherRegions {
-		if strings.HasPrefix(text[n:], others) && num.kind == bare {
-			num.kind, num.unit = idle, others // 全省14个市州
+		if len(others) > m && strings.HasPrefix(text[n:], others) && num.kind == bare {
+			num.kind, num.unit = idle, others // 全省14个市州, where the members are no 市州
 			return n + len(others)
 		}
 	}
-	if m := l.memberUnit(text[n:]); m > 0 {
+	if m > 0 {
 		num.kind, num.unit = counted, text[n:n+m]
 		return n + m
 	}
@@ -267,6 +268,9 @@ func numeral(text string) (value, n int) {
 	}
 	return value + digit, n
 }
+
+// ofWhole reports whether n says how much of something: 3倍, 一半, 四成.
+func (n *number) ofWhole() bool { return n.kind == times || n.kind == percent && n.round }
 
 // halves are the words for a half.
 var halves = []string{"一半", "半数", "百分之五十"}

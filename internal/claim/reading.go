@@ -67,7 +67,7 @@ func (r *reading) fits(q *query) fit {
 
 // hasBase reports whether the frame compares with a region, a period or an indicator.
 func hasBases(q *query) bool      { return len(q.bases) > 0 && !q.isBases }
-func isOfBases(q *query) bool     { return len(q.bases) > 0 }
+func isOfBases(q *query) bool     { return len(q.bases) > 0 && !q.number.ofWhole() }
 func isOfPeriod(q *query) bool    { return q.base != nil && q.isBases }
 func hasBasePeriod(q *query) bool { return q.base != nil && !q.isBases }
 func hasBaseTopics(q *query) bool { return len(q.baseTopics) > 0 }
@@ -431,6 +431,9 @@ func ratiosToRegions(q *query) []measure.Quantity {
 	var out []measure.Quantity
 	for _, r := range q.bases {
 		for _, m := range []*measure.Measure{measure.Value, measure.Target, measure.Completion} {
+			if m == measure.Completion && q.number.kind == percent && (q.said|q.told)&complete == 0 {
+				continue
+			}
 			a, b := q.of(m), q.elsewhere(r, m)
 			if q.number.kind == percent {
 				out = append(out, percentOf(a, b))

@@ -32,7 +32,7 @@ func states(s *saying) {
 // stateAt is what the word at k claims by itself.
 func (s *saying) stateAt(k int) (assertion, bool) {
 	t := &s.tokens[k]
-	if w := s.spelled(k); t.kind == plain && t.entry != nil && slices.Contains(strings.Fields(turnWords), w) {
+	if w := s.spelled(k); t.is(filler) && slices.Contains(strings.Fields(turnWords), w) {
 		return assertion{first: k, last: k, of: s.growing(turned(w))}, true
 	}
 	if t.kind != word {
@@ -275,7 +275,7 @@ func (s *saying) doneAlone(k int) (assertion, bool) {
 		last++
 	}
 	named := s.tokens[last].is(target)
-	if s.frame.at < s.frame.end || last+1 < s.clause.end || !named && (s.view.Edition.Period.MonthsLeft() > 0 || len(s.frame.topics) == 0 || s.frame.cues&target != 0) {
+	if s.frame.at < s.frame.end || last+1 < s.clause.end || !named && (s.view.Edition.Period.MonthsLeft() > 0 || len(s.frame.topics) == 0 || len(s.frame.odd) > 0 || s.frame.cues&target != 0) {
 		return assertion{}, false
 	}
 	return s.signed(k, last, cellTest(doneOf)), true

@@ -116,7 +116,7 @@ func (s *scanner) next(at int, text string) int {
 	if e != nil && (text[:n] == "外" && !closes(text[n:]) || strings.Contains(partial, text[:n]) && s.withinWord(at, text[n:])) {
 		e, n = nil, 0 // 外资, 签约
 	}
-	if e == nil || utf8.RuneCountInString(text[:n]) == 1 && e.cue != 0 {
+	if e == nil || utf8.RuneCountInString(text[:n]) == 1 && e.cue != 0 || strings.HasPrefix(text, "十分之") {
 		if num, m := s.chinese(text); m > n {
 			if l := len(s.tokens); num.kind == moved && l > 1 && s.tokens[l-1].kind == pause && s.tokens[l-2].place {
 				num.kind = placed // 第二、三位
