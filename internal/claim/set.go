@@ -232,7 +232,42 @@ func (l *layout) before() (statement, bool) {
 	}
 	s.partial = len(s.listed) > 0 && strings.HasPrefix(l.spelled(l.elements[0].last+1), "等")
 	l.quantify(&s)
+	if s.how == someOf {
+		s.listed, s.partial = l.announced(&s)
+	}
 	return s, true
+}
+
+// announced are the names behind the clause of those whom it counts.
+func (l *layout) announced(s *statement) ([]mention, bool) {
+	if names, partial := l.following(l.end); names != nil {
+		return names, partial
+	}
+	return l.oneEach(s), false
+}
+
+// oneEach are the names of the clauses behind, where there are as many as are counted and each says the same of one: 不降反升的
+// 有两个地方，甲县升了0.08个千分点，乙县升了0.15个千分点.
+func (l *layout) oneEach(s *statement) []mention {
+	if s.said.way == 0 {
+		return nil
+	}
+	var out []mention
+	k := l.end
+	for k < len(l.tokens) && l.tokens[k].kind == comma && k+1 < len(l.tokens) && l.isMember(k+1) {
+		out = append(out, mention{token: k + 1, region: l.tokens[k+1].entry.region})
+		same := false
+		for k++; k < len(l.tokens) && l.tokens[k].kind != comma && l.tokens[k].kind < semicolon; k++ {
+			same = same || l.tokens[k].is(up) && s.said.way > 0 || l.tokens[k].is(down) && s.said.way < 0
+		}
+		if !same {
+			return nil
+		}
+	}
+	if len(out) != l.numberAt(s.count) || k < len(l.tokens) && l.tokens[k].kind == comma {
+		return nil
+	}
+	return out
 }
 
 // add takes the names or the number of an element.
@@ -323,7 +358,7 @@ func (l *layout) behind() (statement, bool) {
 		s.how, s.word = onlyOf, [2]int{l.only, l.only}
 	case len(s.listed) == 0:
 		s.how = someOf
-		s.listed, s.partial = l.following(l.end)
+		s.listed, s.partial = l.announced(&s)
 	}
 	return s, true
 }
@@ -483,6 +518,9 @@ func (l *layout) hints(to int) cue {
 func (l *layout) heads(until int) bool {
 	for k := l.inside; k < until; k++ {
 		t := &l.tokens[k]
+		if slices.Contains(linking, l.spelled(k)) {
+			continue
+		}
 		if t.kind == figure || t.is(above|below|turning|must|share|rank|highest|lowest|to|from|rest|arrears|sum|monthly) && !l.isOnly(k) {
 			return false
 		}

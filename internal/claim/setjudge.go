@@ -287,6 +287,11 @@ func (j *juror) hold(in field, one test) setFinding {
 	if len(in.cells) == 0 {
 		return f
 	}
+	if j.how == someOf && (j.rest || j.excepted != nil) && j.numberAt(j.count) == len(in.cells) { // 除甲县外，其余七县均…
+		all := *j
+		all.how, all.word, all.count = allOf, j.said.at, -1
+		return all.hold(in, one)
+	}
 	truths := make(map[*model.Region]truth, len(in.cells))
 	no := 0
 	for k := range in.cells {
@@ -306,8 +311,15 @@ func (j *juror) hold(in field, one test) setFinding {
 	if len(f.yes)+no == 0 && len(j.listed) == 0 {
 		return f
 	}
-	f.faults = append(f.faults, j.namesWrong(in, one, truths)...)
-	f.faults = append(f.faults, j.quantityWrong(&f, in, no)...)
+	names, quantity := j.namesWrong(in, one, truths), j.quantityWrong(&f, in, no)
+	switch {
+	case j.how == allOf && (no == len(in.cells) || no > len(names)): // what is said is wrong, and not who is left out
+		f.faults = quantity
+	case j.how == allOf && len(names) > 0:
+		f.faults = names
+	default:
+		f.faults = append(names, quantity...)
+	}
 	switch {
 	case len(f.faults) > 0:
 		f.truth = wrong
@@ -383,7 +395,8 @@ func (j *juror) quantityWrong(f *setFinding, in field, no int) []fault {
 	switch j.how {
 	case someOf:
 		around := j.tokens[j.count].num.around
-		if n == yes || around == more && yes >= n || n > yes && n <= yes+f.open {
+		unlisted := len(j.listed) > 0 && !j.partial && len(j.listed) != n
+		if !unlisted && (n == yes || around == more && yes >= n || n > yes && n <= yes+f.open) {
 			return nil
 		}
 		return []fault{number}

@@ -15,6 +15,7 @@ type trait struct {
 	at      [2]int // the tokens of the word that says it
 	tests   []test
 	numbers []int // the tokens of the numbers that bound it
+	way     int   // of a growth 1, of a fall −1
 }
 
 // phrase is the words that say something of the members of a set.
@@ -427,15 +428,24 @@ func (p *phrase) turned() (trait, bool) {
 	case t.is(flat):
 		return p.make("持平", k, p.moves(base, 0, false), p.moves(base, 0, true))
 	case t.is(negative | down):
-		return p.make("下降", k, p.moves(base, -1, false), p.moves(base, -1, true))
+		return p.goes("下降", k, base, -1)
 	case t.is(up):
-		return p.make("增长", k, p.moves(base, 1, false), p.moves(base, 1, true))
+		return p.goes("增长", k, base, 1)
 	}
 	better := of(func(c *analysis.Cell) truth { return opposite(ask(c, analysis.IsWorse)) })
 	if t.is(worse) {
 		return p.make("变差", k, asked(analysis.IsWorse))
 	}
 	return p.make("改善", k, better)
+}
+
+// goes is a growth or a fall.
+func (p *phrase) goes(name string, k int, base *analysis.View, way int) (trait, bool) {
+	t, ok := p.make(name, k, p.moves(base, way, false), p.moves(base, way, true))
+	if t.at[0] == k {
+		t.way = way
+	}
+	return t, ok
 }
 
 // past is the analysis of the period that the words compare with, nil for that of last year; ok is false where there is none.
