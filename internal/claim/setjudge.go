@@ -51,6 +51,7 @@ type juror struct {
 // juror resolves what a statement is about, from all words of its clause.
 func (b *block) juror(cl *clause, c *context, s statement) *juror {
 	f := b.whole(cl)
+	f.odd = slices.DeleteFunc(f.odd, func(k int) bool { return k < s.scope[0] || k >= s.scope[1] })
 	j := &juror{block: b, statement: s, clause: cl, context: c, subject: b.resolve(&f, c)}
 	if len(j.subject.indicators) > 1 && (s.how != theseOf || s.listed != nil) {
 		j.subject.unsure("不止一项指标")
@@ -145,6 +146,9 @@ type field struct {
 
 // fields are the sets that the statement may be about.
 func (j *juror) fields() []field {
+	if j.things {
+		return j.allTasks()
+	}
 	var out []field
 	for _, v := range j.subject.views {
 		for _, i := range j.subject.indicators {
@@ -168,6 +172,17 @@ func (j *juror) tasks(v *analysis.View) []field {
 		}
 		for _, r := range j.subject.regions {
 			out = append(out, field{view: v, cells: cellsOf(v, []*model.Region{r}, list)})
+		}
+	}
+	return out
+}
+
+// allTasks are all indicators of a region.
+func (j *juror) allTasks() []field {
+	var out []field
+	for _, v := range j.subject.views {
+		for _, r := range j.subject.regions {
+			out = append(out, field{view: v, cells: cellsOf(v, []*model.Region{r}, v.Indicators(r))})
 		}
 	}
 	return out
@@ -216,7 +231,7 @@ func (j *juror) among() int {
 	if j.within >= 0 {
 		return j.numberAt(j.within)
 	}
-	for k := j.clause.first - 1; k >= 0 && j.tokens[k].kind != stop; k-- {
+	for k := j.sentenceStart(j.clause.first); k < j.clause.first; k++ {
 		if j.isCount(k) && j.block.among(k, j.clause.first) > 0 {
 			return j.numberAt(k)
 		}
@@ -300,7 +315,7 @@ func (j *juror) hold(in field, one test) setFinding {
 		truths[c.Region] = t
 		switch t {
 		case right:
-			f.yes = append(f.yes, j.regionName(c.Region))
+			f.yes = append(f.yes, j.calledIn(c))
 		case wrong:
 			no++
 		default:
@@ -308,6 +323,9 @@ func (j *juror) hold(in field, one test) setFinding {
 		}
 	}
 	f.about = in.cells[0].Indicator.Name + "，" + periodName(in.view)
+	if j.things {
+		f.about = j.regionName(in.cells[0].Region) + "，" + periodName(in.view)
+	}
 	if len(f.yes)+no == 0 && len(j.listed) == 0 {
 		return f
 	}
@@ -328,6 +346,14 @@ func (j *juror) hold(in field, one test) setFinding {
 		f.truth = right
 	}
 	return f
+}
+
+// calledIn is what a member of a set is called in a list.
+func (j *juror) calledIn(c *analysis.Cell) string {
+	if j.things || j.how == theseOf && j.listed == nil && len(j.subject.indicators) > 1 {
+		return c.Indicator.Short
+	}
+	return j.regionName(c.Region)
 }
 
 // undecided reports whether what is not known decides.
@@ -473,7 +499,7 @@ func (j *juror) accuse(list []setFinding) {
 		default:
 			v.Text, v.Fix = "“"+typed+"”与数据不符，数据中"+evidence, "改“"+typed+"”一词，或核对数据"
 		}
-		if j.subject.doubt != "" || fault.mild {
+		if j.subject.doubt != "" || fault.mild || j.things { // which indicators are counted is not said
 			v.Outcome, v.Fix = Doubtful, doubtFix
 			if j.subject.doubt != "" {
 				v.Text += "；" + j.subject.doubt

@@ -41,7 +41,7 @@ func (b *block) trait(tokens []int, hints cue, c *context) (trait, bool) {
 	figures := 0
 	for _, k := range tokens {
 		p.cues |= b.tokens[k].cue()
-		if b.tokens[k].kind == figure && b.tokens[k].num.kind != idle && !b.isThings(k) {
+		if b.tokens[k].kind == figure && b.tokens[k].num.kind != idle && !b.isThings(k) && !b.isTask(k) {
 			figures++
 		}
 	}
@@ -393,20 +393,38 @@ func (p *phrase) measures() []*measure.Measure {
 }
 
 func (p *phrase) against(r *model.Region, m *measure.Measure, sign int) test {
-	return func(v *analysis.View, c *analysis.Cell) truth {
-		if m == measure.Value && c.Indicator.Measure != model.Rate && !c.Indicator.Targeted && r == p.site.Whole() {
-			return unsure
+	return p.beyond(sign, func(v *analysis.View, i *model.Indicator) measure.Quantity {
+		if m == measure.Value && i.Measure != model.Rate && !i.Targeted && r == p.site.Whole() {
+			return measure.Quantity{Num: model.Missing(model.NotMeasurable)} // a part and the whole
 		}
-		base := v.Cell(c.Indicator, r)
-		return traitSide(minus(m.Of(v, c), m.Of(v, &base)), sign, false)
-	}
+		base := v.Cell(i, r)
+		return m.Of(v, &base)
+	}, m)
 }
 
 // againstMean compares with the plain average of the members.
 func (p *phrase) againstMean(m *measure.Measure, sign int) test {
+	return p.beyond(sign, func(v *analysis.View, i *model.Indicator) measure.Quantity {
+		q := query{reader: p.reader, view: v, region: p.site.Whole(), indicator: i}
+		return q.mean(m, q.site.Counties())
+	}, m)
+}
+
+// beyond compares a number with a line that is found once for an indicator.
+func (p *phrase) beyond(sign int, line func(*analysis.View, *model.Indicator) measure.Quantity, m *measure.Measure) test {
+	type of struct {
+		view      *analysis.View
+		indicator *model.Indicator
+	}
+	lines := map[of]measure.Quantity{}
 	return func(v *analysis.View, c *analysis.Cell) truth {
-		q := query{reader: p.reader, view: v, region: c.Region, indicator: c.Indicator}
-		return traitSide(minus(m.Of(v, c), q.mean(m, q.site.Counties())), sign, false)
+		key := of{v, c.Indicator}
+		q, ok := lines[key]
+		if !ok {
+			q = line(v, c.Indicator)
+			lines[key] = q
+		}
+		return traitSide(minus(m.Of(v, c), q), sign, false)
 	}
 }
 
