@@ -165,7 +165,7 @@ func (b *block) turnCounts(cl *clause, c *context, taken map[int]bool) bool {
 		}
 		f := b.whole(cl)
 		f.odd = slices.DeleteFunc(f.odd, func(m int) bool { return m >= t.first && m <= t.last })
-		s := b.resolve(&f, c)
+		s := b.resolveEach(&f, c)
 		b.judgeTurns(&t, &s)
 		for m := t.first; m <= t.last; m++ {
 			taken[m] = true

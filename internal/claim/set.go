@@ -17,6 +17,7 @@ type statement struct {
 	listed   []mention // those of whom it is said
 	excepted []mention // those of whom it is not
 	rest     bool      // it is said of those whom the sentence has not named
+	most     []int     // the token of 半数, where that is a number
 	partial  bool      // the list goes on: 等
 	loose    bool      // the members may be others than those taken up
 	word     [2]int    // the tokens of what says how many, where there is no number and no name: 均, 只有
@@ -211,7 +212,8 @@ func (b *block) sentenceStart(k int) int {
 func (l *layout) majority(k int) int {
 	t := &l.tokens[k]
 	round := t.kind == figure && t.printed == nil && t.num.kind == percent && t.num.round && t.num.value.Cmp(model.Int(50)) == 0
-	most := t.is(half) || round && t.num.around == more || slices.Contains([]string{"多数", "大多数", "绝大多数", "大部分", "绝大部分"}, l.spelled(k))
+	more := t.num.around == more || k+1 < l.end && strings.HasPrefix(l.spelled(k+1), "以")
+	most := t.is(half) || round && more || slices.Contains([]string{"多数", "大多数", "绝大多数", "大部分", "绝大部分"}, l.spelled(k))
 	if !most {
 		return 0
 	}
@@ -495,6 +497,9 @@ func (l *layout) unnamed() (statement, bool) {
 		s.how, s.word, from = noneOf, [2]int{l.nobody, l.nobody}, l.nobody+1
 	case l.most[0] >= 0:
 		s.how, s.word, from = mostOf, l.most, l.most[1]+1
+		if l.tokens[l.most[0]].kind == figure {
+			s.most = append(s.most, l.most[0])
+		}
 	case l.only >= 0 && l.only > l.first && slices.Contains([]string{"是", "为", "成为", "也是"}, l.spelled(l.beforeWithin(l.only))):
 		s.how, s.word, s.listed, from = onlyOf, [2]int{l.only, l.only}, l.spoken(l.context.places, l.only), l.only+1
 	case l.rest >= 0:

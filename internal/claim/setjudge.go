@@ -30,7 +30,7 @@ func (b *block) sets(cl *clause, c *context) map[int]bool {
 
 // numbers are the tokens of the numbers of a statement.
 func (s *statement) numbers() []int {
-	out := slices.Clone(s.said.numbers)
+	out := append(slices.Clone(s.said.numbers), s.most...)
 	for _, k := range []int{s.count, s.within} {
 		if k >= 0 {
 			out = append(out, k)
@@ -52,11 +52,32 @@ type juror struct {
 func (b *block) juror(cl *clause, c *context, s statement) *juror {
 	f := b.whole(cl)
 	f.odd = slices.DeleteFunc(f.odd, func(k int) bool { return k < s.scope[0] || k >= s.scope[1] })
-	j := &juror{block: b, statement: s, clause: cl, context: c, subject: b.resolve(&f, c)}
+	j := &juror{block: b, statement: s, clause: cl, context: c, subject: b.resolveEach(&f, c)}
 	if len(j.subject.indicators) > 1 && (s.how != theseOf || s.listed != nil) {
 		j.subject.unsure("不止一项指标")
 	}
 	return j
+}
+
+// resolveEach resolves a frame with each of the indicators that it names, which may be several.
+func (b *block) resolveEach(f *frame, c *context) subject {
+	var s subject
+	for k := range f.topics {
+		one := *f
+		t := f.topics[k]
+		t.joined = false
+		one.topics = []topic{t}
+		next := b.resolve(&one, c)
+		if k > 0 {
+			next.indicators = append(s.indicators, next.indicators...)
+			next.unsure(s.doubt)
+		}
+		s = next
+	}
+	if len(f.topics) == 0 {
+		return b.resolve(f, c)
+	}
+	return s
 }
 
 // whole is a clause as one frame: what it names, without numbers, and what is not understood.
