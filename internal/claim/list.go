@@ -56,7 +56,7 @@ func (b *block) among(k, end int) int {
 		switch s := b.spelled(m); {
 		case slices.Contains([]string{"中", "里", "内", "当中", "之中", "里面", "中有", "里有"}, s):
 			return m + 1
-		case !b.isKin(m):
+		case !b.isKin(m) && s != "指标" && s != "任务":
 			return 0
 		}
 	}
@@ -78,6 +78,15 @@ func (b *block) isThings(k int) bool {
 	return names > 1 && names == b.numberAt(k)
 }
 
+// isTask reports whether the number at k counts indicators that it does not name: 7项, 13项指标.
+func (b *block) isTask(k int) bool {
+	t := &b.tokens[k]
+	if t.kind != figure || t.printed != nil || t.num.kind != amount || t.num.unit != "项" || t.num.value.Cmp(model.Int(len(b.site.Indicators))) > 0 || b.isThings(k) {
+		return false
+	}
+	return k == 0 || b.tokens[k-1].kind != indicators && b.tokens[k-1].kind != region
+}
+
 // isOnly reports whether the token at k leaves everybody else out.
 func (b *block) isOnly(k int) bool {
 	return b.tokens[k].is(only) || slices.Contains([]string{"仅", "只", "唯独", "惟独", "独"}, b.spelled(k))
@@ -87,9 +96,9 @@ func (b *block) isOnly(k int) bool {
 // for agrees where it is the number of all members, or of those spoken of.
 func (b *block) rollCall(cl *clause, c *context, taken map[int]bool) {
 	for k := cl.first; k < cl.end; k++ {
-		if b.isThings(k) {
+		if b.isThings(k) || b.isTask(k) && !taken[k] && b.numberAt(k) > 1 && b.numberAt(k) == len(c.named) {
 			taken[k] = true
-			b.say(b.tokens[k].start, b.tokens[k].end, Verdict{Outcome: Agrees, Number: true, Evidence: "前面列出" + b.spelled(k)})
+			b.say(b.tokens[k].start, b.tokens[k].end, Verdict{Outcome: Agrees, Number: true, Evidence: "前面讲的" + b.spelled(k)})
 		}
 		if !b.isCount(k) || b.tokens[k].num.kind != counted && b.among(k, cl.end) == 0 {
 			continue
@@ -155,7 +164,8 @@ func (b *block) turnCounts(cl *clause, c *context, taken map[int]bool) bool {
 			continue
 		}
 		f := b.whole(cl)
-		s := b.resolve(&f, c)
+		f.odd = slices.DeleteFunc(f.odd, func(m int) bool { return m >= t.first && m <= t.last })
+		s := b.resolveEach(&f, c)
 		b.judgeTurns(&t, &s)
 		for m := t.first; m <= t.last; m++ {
 			taken[m] = true

@@ -13,14 +13,16 @@ type statement struct {
 	how      quantifier
 	count    int       // the token of the number of those of whom it is said, or −1
 	within   int       // the token of the number of those among whom, 8个县市区中, or −1
-	things   bool      // indicators are meant, and not regions
+	things   bool      // the indicators of a region are counted
 	listed   []mention // those of whom it is said
 	excepted []mention // those of whom it is not
 	rest     bool      // it is said of those whom the sentence has not named
+	most     []int     // the token of 半数, where that is a number
 	partial  bool      // the list goes on: 等
 	loose    bool      // the members may be others than those taken up
 	word     [2]int    // the tokens of what says how many, where there is no number and no name: 均, 只有
 	said     trait
+	scope    [2]int // the tokens that have to be understood
 }
 
 // quantifier is of how many of a set something is said.
@@ -63,6 +65,7 @@ type layout struct {
 	nobody           int
 	most             [2]int // 半数以上的县市区
 	members          bool   // 各县市区
+	things           bool   // 三项: indicators are counted
 }
 
 // statements are what a clause says of sets. 、 parts two of them: 7个增长、7个下降.
@@ -106,8 +109,14 @@ func (b *block) statement(first, end int, c *context) (statement, bool) {
 	if l.within >= 0 {
 		s.within = l.within
 	}
+	if s.things = l.things; s.things && (s.how != someOf || len(s.listed) > 0) {
+		return statement{}, false
+	}
 	if s.excepted == nil {
 		s.excepted = l.excepted
+	}
+	if s.scope[1] == 0 {
+		s.scope = [2]int{first, end}
 	}
 	return s, ok
 }
@@ -140,6 +149,12 @@ func (l *layout) take(k int) int {
 			return m - 1
 		}
 		l.elements = append(l.elements, element{first: k, last: k, number: true})
+	case l.isTask(k):
+		if m := l.among(k, l.end); m > 0 {
+			l.within, l.inside, l.things = k, m, true
+			return m - 1
+		}
+		l.elements, l.things = append(l.elements, element{first: k, last: k, number: true}), true
 	case l.majority(k) > 0:
 		l.most = [2]int{k, l.majority(k)}
 		return l.most[1]
@@ -184,9 +199,10 @@ func (b *block) exception(first, end int) ([]mention, int) {
 	return nil, first
 }
 
-// sentenceStart is the first token of the sentence of the one at k.
+// sentenceStart is the first token of the sentence of the one at k, within the length of a sentence.
 func (b *block) sentenceStart(k int) int {
-	for k > 0 && b.tokens[k-1].kind != stop {
+	from := max(k-longClause, 0)
+	for k > from && b.tokens[k-1].kind != stop {
 		k--
 	}
 	return k
@@ -196,7 +212,8 @@ func (b *block) sentenceStart(k int) int {
 func (l *layout) majority(k int) int {
 	t := &l.tokens[k]
 	round := t.kind == figure && t.printed == nil && t.num.kind == percent && t.num.round && t.num.value.Cmp(model.Int(50)) == 0
-	most := t.is(half) || round && t.num.around == more || slices.Contains([]string{"多数", "大多数", "绝大多数", "大部分", "绝大部分"}, l.spelled(k))
+	more := t.num.around == more || k+1 < l.end && strings.HasPrefix(l.spelled(k+1), "以")
+	most := t.is(half) || round && more || slices.Contains([]string{"多数", "大多数", "绝大多数", "大部分", "绝大部分"}, l.spelled(k))
 	if !most {
 		return 0
 	}
@@ -232,7 +249,42 @@ func (l *layout) before() (statement, bool) {
 	}
 	s.partial = len(s.listed) > 0 && strings.HasPrefix(l.spelled(l.elements[0].last+1), "等")
 	l.quantify(&s)
+	if s.how == someOf {
+		s.listed, s.partial = l.announced(&s)
+	}
 	return s, true
+}
+
+// announced are the names behind the clause of those whom it counts.
+func (l *layout) announced(s *statement) ([]mention, bool) {
+	if names, partial := l.following(l.end); names != nil {
+		return names, partial
+	}
+	return l.oneEach(s), false
+}
+
+// oneEach are the names of the clauses behind, where there are as many as are counted and each says the same of one: 不降反升的
+// 有两个地方，甲县升了0.08个千分点，乙县升了0.15个千分点.
+func (l *layout) oneEach(s *statement) []mention {
+	if s.said.way == 0 {
+		return nil
+	}
+	var out []mention
+	k := l.end
+	for len(out) <= l.numberAt(s.count) && k+1 < len(l.tokens) && l.tokens[k].kind == comma && l.isMember(k+1) {
+		out = append(out, mention{token: k + 1, region: l.tokens[k+1].entry.region})
+		same := false
+		for k++; k < len(l.tokens) && l.tokens[k].kind != comma && l.tokens[k].kind < semicolon; k++ {
+			same = same || l.tokens[k].is(up) && s.said.way > 0 || l.tokens[k].is(down) && s.said.way < 0
+		}
+		if !same {
+			return nil
+		}
+	}
+	if len(out) != l.numberAt(s.count) || k < len(l.tokens) && l.tokens[k].kind == comma {
+		return nil
+	}
+	return out
 }
 
 // add takes the names or the number of an element.
@@ -303,7 +355,9 @@ func (l *layout) behind() (statement, bool) {
 	}
 	chain := l.elements[k:]
 	from := l.linkBefore(chain[0].first)
-	if from == chain[0].first || !l.silentFrom(chain[len(chain)-1].last+1) || k > 0 {
+	end := chain[len(chain)-1].last + 1
+	silent := l.silentFrom(end)
+	if from == chain[0].first || k > 0 || !silent && !l.attributive(from, chain[0].first) {
 		return statement{}, false
 	}
 	said, ok := l.trait(l.words(l.inside, from), 0, l.context)
@@ -314,18 +368,31 @@ func (l *layout) behind() (statement, bool) {
 	for k := range chain {
 		s.add(&chain[k])
 	}
-	last := chain[len(chain)-1].last + 1
-	s.partial = last < l.end && strings.HasPrefix(l.spelled(last), "等") || strings.HasPrefix(l.spelled(from), "主要") || l.figureAt(last)
+	s.scope = [2]int{l.first, end}
+	s.partial = end < l.end && strings.HasPrefix(l.spelled(end), "等") || strings.HasPrefix(l.spelled(from), "主要") || l.figureAt(end)
 	switch {
-	case len(s.listed) > 0 && l.only >= from:
-		s.how, s.word = onlyOf, [2]int{l.only, l.only}
-	case len(s.listed) > 0 && l.only >= 0: // 唯一负增长的是甲县
+	case len(s.listed) > 0 && !silent: // 降幅超过10%的甲县、乙县被要求整改
+		s.how = theseOf
+	case len(s.listed) > 0 && l.only >= 0:
 		s.how, s.word = onlyOf, [2]int{l.only, l.only}
 	case len(s.listed) == 0:
 		s.how = someOf
-		s.listed, s.partial = l.following(l.end)
+		s.listed, s.partial = l.announced(&s)
 	}
 	return s, true
+}
+
+// attributive reports whether 的 alone, or 的 and words for what is counted, join what is said to the members.
+func (l *layout) attributive(from, to int) bool {
+	if l.spelled(from) != "的" {
+		return false
+	}
+	for k := from + 1; k < to; k++ {
+		if !l.isKin(k) {
+			return false
+		}
+	}
+	return true
 }
 
 // figureAt reports whether a number that counts no members stands at k.
@@ -363,7 +430,7 @@ func (l *layout) following(k int) ([]mention, bool) {
 // oneByOne are the names of a list that gives each of them a clause: 一个是甲县，一个是乙县.
 func (l *layout) oneByOne(k int) []mention {
 	var out []mention
-	for k+3 < len(l.tokens) && l.tokens[k].kind == comma {
+	for len(out) < len(l.site.Regions) && k+3 < len(l.tokens) && l.tokens[k].kind == comma {
 		m := k + 1
 		for m < len(l.tokens) && slices.Contains([]string{"一个", "另", "另一个", "一", "是", "为", "一家", "一地", "个"}, l.spelled(m)) {
 			m++
@@ -430,6 +497,9 @@ func (l *layout) unnamed() (statement, bool) {
 		s.how, s.word, from = noneOf, [2]int{l.nobody, l.nobody}, l.nobody+1
 	case l.most[0] >= 0:
 		s.how, s.word, from = mostOf, l.most, l.most[1]+1
+		if l.tokens[l.most[0]].kind == figure {
+			s.most = append(s.most, l.most[0])
+		}
 	case l.only >= 0 && l.only > l.first && slices.Contains([]string{"是", "为", "成为", "也是"}, l.spelled(l.beforeWithin(l.only))):
 		s.how, s.word, s.listed, from = onlyOf, [2]int{l.only, l.only}, l.spoken(l.context.places, l.only), l.only+1
 	case l.rest >= 0:
@@ -440,6 +510,9 @@ func (l *layout) unnamed() (statement, bool) {
 		s.how = theseOf
 	default:
 		return s, false
+	}
+	if (s.how == allOf || s.how == theseOf) && l.each > from {
+		from = l.each
 	}
 	var ok bool
 	from = l.pastKin(from)
@@ -483,6 +556,9 @@ func (l *layout) hints(to int) cue {
 func (l *layout) heads(until int) bool {
 	for k := l.inside; k < until; k++ {
 		t := &l.tokens[k]
+		if slices.Contains(linking, l.spelled(k)) {
+			continue
+		}
 		if t.kind == figure || t.is(above|below|turning|must|share|rank|highest|lowest|to|from|rest|arrears|sum|monthly) && !l.isOnly(k) {
 			return false
 		}

@@ -30,7 +30,7 @@ func (b *block) sets(cl *clause, c *context) map[int]bool {
 
 // numbers are the tokens of the numbers of a statement.
 func (s *statement) numbers() []int {
-	out := slices.Clone(s.said.numbers)
+	out := append(slices.Clone(s.said.numbers), s.most...)
 	for _, k := range []int{s.count, s.within} {
 		if k >= 0 {
 			out = append(out, k)
@@ -51,11 +51,33 @@ type juror struct {
 // juror resolves what a statement is about, from all words of its clause.
 func (b *block) juror(cl *clause, c *context, s statement) *juror {
 	f := b.whole(cl)
-	j := &juror{block: b, statement: s, clause: cl, context: c, subject: b.resolve(&f, c)}
+	f.odd = slices.DeleteFunc(f.odd, func(k int) bool { return k < s.scope[0] || k >= s.scope[1] })
+	j := &juror{block: b, statement: s, clause: cl, context: c, subject: b.resolveEach(&f, c)}
 	if len(j.subject.indicators) > 1 && (s.how != theseOf || s.listed != nil) {
 		j.subject.unsure("不止一项指标")
 	}
 	return j
+}
+
+// resolveEach resolves a frame with each of the indicators that it names, which may be several.
+func (b *block) resolveEach(f *frame, c *context) subject {
+	var s subject
+	for k := range f.topics {
+		one := *f
+		t := f.topics[k]
+		t.joined = false
+		one.topics = []topic{t}
+		next := b.resolve(&one, c)
+		if k > 0 {
+			next.indicators = append(s.indicators, next.indicators...)
+			next.unsure(s.doubt)
+		}
+		s = next
+	}
+	if len(f.topics) == 0 {
+		return b.resolve(f, c)
+	}
+	return s
 }
 
 // whole is a clause as one frame: what it names, without numbers, and what is not understood.
@@ -145,6 +167,9 @@ type field struct {
 
 // fields are the sets that the statement may be about.
 func (j *juror) fields() []field {
+	if j.things {
+		return j.allTasks()
+	}
 	var out []field
 	for _, v := range j.subject.views {
 		for _, i := range j.subject.indicators {
@@ -168,6 +193,17 @@ func (j *juror) tasks(v *analysis.View) []field {
 		}
 		for _, r := range j.subject.regions {
 			out = append(out, field{view: v, cells: cellsOf(v, []*model.Region{r}, list)})
+		}
+	}
+	return out
+}
+
+// allTasks are all indicators of a region.
+func (j *juror) allTasks() []field {
+	var out []field
+	for _, v := range j.subject.views {
+		for _, r := range j.subject.regions {
+			out = append(out, field{view: v, cells: cellsOf(v, []*model.Region{r}, v.Indicators(r))})
 		}
 	}
 	return out
@@ -216,7 +252,7 @@ func (j *juror) among() int {
 	if j.within >= 0 {
 		return j.numberAt(j.within)
 	}
-	for k := j.clause.first - 1; k >= 0 && j.tokens[k].kind != stop; k-- {
+	for k := j.sentenceStart(j.clause.first); k < j.clause.first; k++ {
 		if j.isCount(k) && j.block.among(k, j.clause.first) > 0 {
 			return j.numberAt(k)
 		}
@@ -287,6 +323,11 @@ func (j *juror) hold(in field, one test) setFinding {
 	if len(in.cells) == 0 {
 		return f
 	}
+	if j.how == someOf && (j.rest || j.excepted != nil) && j.numberAt(j.count) == len(in.cells) { // 除甲县外，其余七县均…
+		all := *j
+		all.how, all.word, all.count = allOf, j.said.at, -1
+		return all.hold(in, one)
+	}
 	truths := make(map[*model.Region]truth, len(in.cells))
 	no := 0
 	for k := range in.cells {
@@ -295,7 +336,7 @@ func (j *juror) hold(in field, one test) setFinding {
 		truths[c.Region] = t
 		switch t {
 		case right:
-			f.yes = append(f.yes, j.regionName(c.Region))
+			f.yes = append(f.yes, j.calledIn(c))
 		case wrong:
 			no++
 		default:
@@ -303,11 +344,21 @@ func (j *juror) hold(in field, one test) setFinding {
 		}
 	}
 	f.about = in.cells[0].Indicator.Name + "，" + periodName(in.view)
+	if j.things {
+		f.about = j.regionName(in.cells[0].Region) + "，" + periodName(in.view)
+	}
 	if len(f.yes)+no == 0 && len(j.listed) == 0 {
 		return f
 	}
-	f.faults = append(f.faults, j.namesWrong(in, one, truths)...)
-	f.faults = append(f.faults, j.quantityWrong(&f, in, no)...)
+	names, quantity := j.namesWrong(in, one, truths), j.quantityWrong(&f, in, no)
+	switch {
+	case j.how == allOf && (no == len(in.cells) || no > len(names)): // what is said is wrong, and not who is left out
+		f.faults = quantity
+	case j.how == allOf && len(names) > 0:
+		f.faults = names
+	default:
+		f.faults = append(names, quantity...)
+	}
 	switch {
 	case len(f.faults) > 0:
 		f.truth = wrong
@@ -316,6 +367,14 @@ func (j *juror) hold(in field, one test) setFinding {
 		f.truth = right
 	}
 	return f
+}
+
+// calledIn is what a member of a set is called in a list.
+func (j *juror) calledIn(c *analysis.Cell) string {
+	if j.things || j.how == theseOf && j.listed == nil && len(j.subject.indicators) > 1 {
+		return c.Indicator.Short
+	}
+	return j.regionName(c.Region)
 }
 
 // undecided reports whether what is not known decides.
@@ -383,7 +442,8 @@ func (j *juror) quantityWrong(f *setFinding, in field, no int) []fault {
 	switch j.how {
 	case someOf:
 		around := j.tokens[j.count].num.around
-		if n == yes || around == more && yes >= n || n > yes && n <= yes+f.open {
+		unlisted := len(j.listed) > 0 && !j.partial && len(j.listed) != n
+		if !unlisted && (n == yes || around == more && yes >= n || n > yes && n <= yes+f.open) {
 			return nil
 		}
 		return []fault{number}
@@ -460,7 +520,7 @@ func (j *juror) accuse(list []setFinding) {
 		default:
 			v.Text, v.Fix = "“"+typed+"”与数据不符，数据中"+evidence, "改“"+typed+"”一词，或核对数据"
 		}
-		if j.subject.doubt != "" || fault.mild {
+		if j.subject.doubt != "" || fault.mild || j.things { // which indicators are counted is not said
 			v.Outcome, v.Fix = Doubtful, doubtFix
 			if j.subject.doubt != "" {
 				v.Text += "；" + j.subject.doubt

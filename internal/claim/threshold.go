@@ -26,7 +26,17 @@ func (p *phrase) bound() (trait, bool) {
 			tests = append(tests, m.bounds(&n, sign, inclusive, false), m.bounds(&n, sign, inclusive, true))
 		}
 	}
-	return trait{name: p.spelled(k), at: [2]int{k, k}, tests: tests, numbers: []int{k}}, true
+	return trait{name: p.quote(), at: [2]int{k, k}, tests: tests, numbers: []int{k}}, true
+}
+
+// quote are the words of a phrase from the first that tells something on.
+func (p *phrase) quote() string {
+	for _, k := range p.tokens {
+		if t := &p.block.tokens[k]; t.kind == figure || t.kind == word && !t.is(filler|each) {
+			return p.original(k, p.tokens[len(p.tokens)-1])
+		}
+	}
+	return ""
 }
 
 // number is the only number of a phrase, or −1.

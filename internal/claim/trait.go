@@ -15,6 +15,7 @@ type trait struct {
 	at      [2]int // the tokens of the word that says it
 	tests   []test
 	numbers []int // the tokens of the numbers that bound it
+	way     int   // of a growth 1, of a fall −1
 }
 
 // phrase is the words that say something of the members of a set.
@@ -40,7 +41,7 @@ func (b *block) trait(tokens []int, hints cue, c *context) (trait, bool) {
 	figures := 0
 	for _, k := range tokens {
 		p.cues |= b.tokens[k].cue()
-		if b.tokens[k].kind == figure && b.tokens[k].num.kind != idle && !b.isThings(k) {
+		if b.tokens[k].kind == figure && b.tokens[k].num.kind != idle && !b.isThings(k) && !b.isTask(k) {
 			figures++
 		}
 	}
@@ -392,20 +393,38 @@ func (p *phrase) measures() []*measure.Measure {
 }
 
 func (p *phrase) against(r *model.Region, m *measure.Measure, sign int) test {
-	return func(v *analysis.View, c *analysis.Cell) truth {
-		if m == measure.Value && c.Indicator.Measure != model.Rate && !c.Indicator.Targeted && r == p.site.Whole() {
-			return unsure
+	return p.beyond(sign, func(v *analysis.View, i *model.Indicator) measure.Quantity {
+		if m == measure.Value && i.Measure != model.Rate && !i.Targeted && r == p.site.Whole() {
+			return measure.Quantity{Num: model.Missing(model.NotMeasurable)} // a part and the whole
 		}
-		base := v.Cell(c.Indicator, r)
-		return traitSide(minus(m.Of(v, c), m.Of(v, &base)), sign, false)
-	}
+		base := v.Cell(i, r)
+		return m.Of(v, &base)
+	}, m)
 }
 
 // againstMean compares with the plain average of the members.
 func (p *phrase) againstMean(m *measure.Measure, sign int) test {
+	return p.beyond(sign, func(v *analysis.View, i *model.Indicator) measure.Quantity {
+		q := query{reader: p.reader, view: v, region: p.site.Whole(), indicator: i}
+		return q.mean(m, q.site.Counties())
+	}, m)
+}
+
+// beyond compares a number with a line that is found once for an indicator.
+func (p *phrase) beyond(sign int, line func(*analysis.View, *model.Indicator) measure.Quantity, m *measure.Measure) test {
+	type of struct {
+		view      *analysis.View
+		indicator *model.Indicator
+	}
+	lines := map[of]measure.Quantity{}
 	return func(v *analysis.View, c *analysis.Cell) truth {
-		q := query{reader: p.reader, view: v, region: c.Region, indicator: c.Indicator}
-		return traitSide(minus(m.Of(v, c), q.mean(m, q.site.Counties())), sign, false)
+		key := of{v, c.Indicator}
+		q, ok := lines[key]
+		if !ok {
+			q = line(v, c.Indicator)
+			lines[key] = q
+		}
+		return traitSide(minus(m.Of(v, c), q), sign, false)
 	}
 }
 
@@ -427,15 +446,24 @@ func (p *phrase) turned() (trait, bool) {
 	case t.is(flat):
 		return p.make("持平", k, p.moves(base, 0, false), p.moves(base, 0, true))
 	case t.is(negative | down):
-		return p.make("下降", k, p.moves(base, -1, false), p.moves(base, -1, true))
+		return p.goes("下降", k, base, -1)
 	case t.is(up):
-		return p.make("增长", k, p.moves(base, 1, false), p.moves(base, 1, true))
+		return p.goes("增长", k, base, 1)
 	}
 	better := of(func(c *analysis.Cell) truth { return opposite(ask(c, analysis.IsWorse)) })
 	if t.is(worse) {
 		return p.make("变差", k, asked(analysis.IsWorse))
 	}
 	return p.make("改善", k, better)
+}
+
+// goes is a growth or a fall.
+func (p *phrase) goes(name string, k int, base *analysis.View, way int) (trait, bool) {
+	t, ok := p.make(name, k, p.moves(base, way, false), p.moves(base, way, true))
+	if t.at[0] == k {
+		t.way = way
+	}
+	return t, ok
 }
 
 // past is the analysis of the period that the words compare with, nil for that of last year; ok is false where there is none.

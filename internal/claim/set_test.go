@@ -1,0 +1,139 @@
+package claim
+
+import (
+	"strings"
+	"testing"
+)
+
+// setCase is a sentence about a set, with what is told of it: the words that are wrong, and the numbers that agree.
+type setCase struct {
+	about, text string
+	wrong       string // words that contradict, with blanks between
+	doubt       string
+	agree       string // numbers that agree
+}
+
+// TestSets: counts, lists, exceptions and thresholds of the sample, one half year.
+func TestSets(t *testing.T) {
+	d := openSite(t, ".", "2022-h1")
+	for _, c := range []setCase{
+		// Counts before and behind what is said.
+		{text: "引进外专人才有三个县尚未破零。", agree: "三个县"},
+		{text: "引进外专人才有四个县尚未破零。", wrong: "四个县"},
+		{text: "引进外专人才尚未破零的有三个县。", agree: "三个县"},
+		{text: "引进外专人才尚未破零的县多达五个。", wrong: "五个"},
+		{text: "八县市中，技术合同成交额四个县市超过序时，四个县市落后。", agree: "八县市 四个县市 四个县市"},
+		{text: "八县市中有五个县市技术合同成交额过半。", wrong: "五个县市", agree: "八县市"},
+		{text: "高新技术产业增加值五县市保持两位数增长：古丈、泸溪、龙山、吉首、永顺。", agree: "五县市"},
+		{text: "高新技术产业增加值五县市保持两位数增长：古丈、泸溪、龙山、吉首、花垣。", wrong: "花垣", agree: "五县市"},
+		{text: "高新技术产业增加值五县市保持两位数增长：古丈、泸溪、龙山、吉首。", wrong: "五县市"},
+		{text: "技术合同成交额同比下降的有吉首、花垣、保靖、永顺四县市。", agree: "四县市"},
+		{text: "技术合同成交额同比下降的有吉首、花垣、保靖、永顺三县市。", wrong: "三县市"},
+		{text: "半数以上的县市高新技术产业增加值实现两位数增长。", agree: "半数"},
+		{text: "过半县市技术成果登记数已经破零。", wrong: "过半县市"},
+		// Thresholds.
+		{text: "科技型中小企业入库数完成率70%以上的有五个县市。", agree: "70% 五个县市"},
+		{text: "科技型中小企业入库数完成率70%以上的有六个县市。", wrong: "六个县市", agree: "70%"},
+		{text: "高新技术产业产值增幅在15%以上的县市有五个。", agree: "15% 五个"},
+		{text: "研发投入监测填报数没有一个县市超过50%。", agree: "50%"},
+		{text: "研发投入监测填报数完成率没有一个县市超过40%。", wrong: "没有一个", agree: "40%"},
+		{text: "研发投入监测填报数完成率不足20%的只有保靖县。", agree: "20%"},
+		{text: "研发投入监测填报数完成率不足20%的只有吉首市。", wrong: "吉首市", agree: "20%"},
+		// Lists.
+		{text: "技术成果登记数破零的县市只有吉首、泸溪。"},
+		{text: "技术成果登记数破零的县市只有吉首、泸溪和龙山。", wrong: "龙山"},
+		{text: "技术成果登记数破零的只有吉首市。", wrong: "只有"},
+		{text: "只有吉首、龙山两地技术成果登记数破零。", wrong: "龙山", agree: "两地"},
+		{text: "三个县引进外专人才仍为零，分别是凤凰、古丈、永顺。", agree: "三个县"},
+		{text: "三个县引进外专人才仍为零，分别是凤凰、古丈、花垣。", wrong: "花垣", agree: "三个县"},
+		{text: "吉首市、花垣县技术合同成交额均同比下降。"},
+		{text: "吉首市、龙山县技术合同成交额均同比下降。", wrong: "龙山县"},
+		{text: "古丈县、龙山县技术合同成交额均同比下降。", wrong: "下降"},
+		// Exceptions and the rest.
+		{text: "除吉首、泸溪两地外，其余六县技术成果登记数尚未破零。", agree: "两地 六县"},
+		{text: "除吉首、龙山两地外，其余六县技术成果登记数尚未破零。", wrong: "龙山", agree: "两地 六县"},
+		{text: "除吉首、泸溪两地外，其余五县技术成果登记数尚未破零。", wrong: "五县", agree: "两地"},
+		{text: "除保靖县外，各县市高新技术产业增加值均实现增长。"},
+		{text: "除凤凰县外，各县市高新技术产业增加值均实现增长。", wrong: "凤凰县"},
+		{text: "只有保靖县高新技术产业增加值同比下降，其余七县市全部正增长。", agree: "七县市"},
+		{text: "各县市高新技术产业增加值均实现增长。", wrong: "增长"},
+		{text: "八县市的研发投入监测数全部低于序时，没有一个过半。", agree: "八县市"},
+		// The page says who is the only one.
+		{about: "baojing", text: "高新技术产业增加值同比下降3.6%，是八县市中唯一负增长的县。", agree: "3.6% 八县市"},
+		{about: "luxi", text: "高新技术产业投资、产值、增加值均高于全州平均水平。"},
+		{about: "fenghuang", text: "技术成果登记数、引进外专人才两项均未破零。", agree: "两项"},
+		{about: "fenghuang", text: "技术成果登记数、引进外专人才两项均已破零。", wrong: "破零", agree: "两项"},
+		// A group never accuses the region named before.
+		{text: "保靖县高新技术产业增加值下降3.6%，有五个县市保持两位数增长。", agree: "3.6% 五个县市"},
+		// What is not understood is doubted and not accused.
+		{text: "技术合同成交额（含框架协议）同比下降的有四个县市。", agree: "四个县市"},
+		{text: "技术合同成交额牵头部门同比下降的有五个县市。", doubt: "五个县市"},
+	} {
+		d.holdSet(t, c)
+	}
+}
+
+// holdSet checks what is told of one sentence.
+func (d *desk) holdSet(t *testing.T, c setCase) {
+	t.Helper()
+	var wrong, doubt, agree []string
+	for _, v := range d.check(c.about, c.text) {
+		typed := c.text[v.Start:v.End]
+		switch {
+		case v.Outcome == Contradicts:
+			wrong = append(wrong, typed)
+		case v.Outcome == Doubtful:
+			doubt = append(doubt, typed)
+		case v.Number:
+			agree = append(agree, typed)
+		}
+	}
+	for _, part := range []struct {
+		name string
+		got  []string
+		want string
+	}{{"wrong", wrong, c.wrong}, {"doubtful", doubt, c.doubt}} {
+		if got := strings.Join(part.got, " "); got != part.want {
+			t.Errorf("%s: %s %q, want %q", c.text, part.name, got, part.want)
+		}
+	}
+	for _, want := range strings.Fields(c.agree) {
+		found := false
+		for _, got := range agree {
+			found = found || got == want
+		}
+		if !found {
+			t.Errorf("%s: %s does not agree: %q", c.text, want, agree)
+		}
+	}
+}
+
+// TestTurnCounts: so many that rose and so many that fell.
+func TestTurnCounts(t *testing.T) {
+	d := openSite(t, ".", "2022-h1")
+	d.holdSet(t, setCase{text: "高新技术产业增加值八县市七升一降。", agree: "七升一降"})
+	d.holdSet(t, setCase{text: "高新技术产业增加值八县市六升二降。", wrong: "六升二降"})
+	d.holdSet(t, setCase{text: "高新技术产业增加值三升二降。"})
+}
+
+// TestTrait: what words say of a member, by the name of it.
+func TestTrait(t *testing.T) {
+	d := openSite(t, ".", "2022-h1")
+	r := &reader{checker: d.checker, lexicon: d.checker.lex, site: d.site, view: d.view, now: d.view}
+	for text, want := range map[string]string{
+		"同比下降": "下降", "不降反升": "增长", "未实现增长": "没有增长", "尚未破零": "没有破零", "落后序时": "低于序时", "未达到序时进度": "没有达到序时", "快于时间进度": "高于序时",
+		"超额完成年度目标": "超过目标", "未完成年度目标": "没有达到目标", "超过年度控制数": "超过目标", "完成率过半": "过半", "高于全州平均": "比较", "均已上报": "报送",
+		"居首位": "", "分别增长": "", "占全州的比重": "", "需加大力度": "", "增速回落": "",
+	} {
+		b := &block{reader: r}
+		b.cut(&Run{Pieces: []Piece{{Text: text}}})
+		var tokens []int
+		for k := range b.tokens {
+			tokens = append(tokens, k)
+		}
+		got, ok := b.trait(tokens, 0, &context{})
+		if ok != (want != "") || ok && got.name != want {
+			t.Errorf("%s: %q %v, want %q", text, got.name, ok, want)
+		}
+	}
+}
