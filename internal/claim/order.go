@@ -291,6 +291,11 @@ func (u *universe) fits(l *ladder) bool {
 	return slices.ContainsFunc(u.sets, func(set []*model.Region) bool { return len(set) == u.size }) || len(l.rungs) == u.size || u.open
 }
 
+// ofMembers reports whether the words say that the members are ranked, or so many as there are of them.
+func (u *universe) ofMembers() bool {
+	return u.stated && (u.size == 0 || slices.ContainsFunc(u.sets, func(set []*model.Region) bool { return len(set) == u.size }))
+}
+
 // zoned are the members and the zones.
 func zoned(site *model.Site) []*model.Region {
 	var out []*model.Region
@@ -372,7 +377,7 @@ func (s *saying) countBefore(k int, u *universe) {
 		if t.kind != figure || t.printed != nil || t.num.kind != counted || m+1 >= len(s.tokens) {
 			continue
 		}
-		if next := s.spelled(m + 1); next != "中" && next != "里" && next != "内" && next != "当中" {
+		if !isWithin(s.spelled(m + 1)) {
 			continue
 		}
 		n, err := t.num.value.Int64()

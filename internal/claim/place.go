@@ -37,7 +37,7 @@ func (s *saying) placed(k int) {
 		return
 	}
 	views := s.viewsOf(k)
-	if u.upper || !u.stated && s.aboutWhole(&h) {
+	if u.upper || s.aboutWhole(&h) && !u.ofMembers() {
 		s.upperPlace(k, &h, views)
 		return
 	}
@@ -398,6 +398,37 @@ func (s *saying) anotherUpper(k int) bool {
 		return false
 	}
 	return step(k, -1) || step(k, 1)
+}
+
+// roughPlaces holds 居前 and 排名靠后, which say about where somebody stands.
+func roughPlaces(s *saying) {
+	for k := s.frame.first; k < s.frame.end; k++ {
+		if t := &s.tokens[k]; t.is(ahead|behindRank) && (k+1 >= len(s.tokens) || s.tokens[k+1].num.kind != few) {
+			s.roughPlace(k, t.is(behindRank))
+		}
+	}
+}
+
+// roughPlace holds one: who is in the first half by all that may be meant is not behind, and the other way round.
+func (s *saying) roughPlace(k int, back bool) {
+	h, u := s.holdersOf(k), s.rankedAmong(k)
+	if u.other || u.upper || s.first > 1 || !u.stated {
+		return
+	}
+	c := ranking{gauge: s.gaugeAt(k, end{side: byPlace}, false), among: u, views: s.views}
+	n := (len(s.site.Counties()) + 1) / 2
+	for _, list := range h.choices {
+		if areMembers(list) {
+			c.choices = append(c.choices, posts(list, standing{from: 1, to: n, bottom: back}, false))
+		}
+	}
+	if len(c.choices) == 0 {
+		return
+	}
+	f := s.weigh(&c)
+	if f.ladder != nil {
+		s.verdictOf(k, k, false, f, "“"+s.original(k, k)+"”与数据不符："+s.shown(f.ladder, f.post.region), "改“"+s.original(k, k)+"”一词，或核对数据")
+	}
 }
 
 // firstFew holds 前三位 against the order: the names behind it, or those before.
