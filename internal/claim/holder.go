@@ -29,6 +29,9 @@ func (s *saying) holdersBehind(k int) holders {
 		return none
 	}
 	list, last, joined := s.namesFrom(m)
+	if len(list) == 0 {
+		list, last = []*model.Region{s.about.Region}, m // 最慢的是我县
+	}
 	out := holders{choices: [][]*model.Region{list}, first: m, last: last, named: true}
 	if joined && len(list) > 1 {
 		out.choices = append(out.choices, list[:1]) // 最高的A与B相差…
@@ -46,7 +49,7 @@ func (s *saying) behindOf(k int) int {
 		switch {
 		case t.kind == pause && m+1 < s.clause.end && s.tokens[m+1].isPlace(), t.isPlace() && m > k+1, t.kind == figure && t.printed == nil && t.num.kind == counted:
 		case t.kind == region && t.entry.members:
-		case isMember(t):
+		case isMember(t), s.isOwnPage(m):
 			if leads {
 				return m
 			}
@@ -60,6 +63,12 @@ func (s *saying) behindOf(k int) int {
 		}
 	}
 	return -1
+}
+
+// isOwnPage reports whether the token at m means the region of the page: 我县.
+func (s *saying) isOwnPage(m int) bool {
+	r := s.about.Region
+	return r != nil && r.Kind != model.Prefecture && (s.tokens[m].is(pronoun) || s.isOwn(m, r))
 }
 
 // isMember reports whether a token names a region that may stand in an order: no level and no word for all.
@@ -158,7 +167,9 @@ func (b *block) countsUniverse(f *frame) bool {
 }
 
 // isWithin reports whether a word says that what stands before it is where something is ranked.
-func isWithin(word string) bool { return slices.Contains([]string{"中", "里", "内", "当中", "州中", "州里"}, word) }
+func isWithin(word string) bool {
+	return slices.Contains([]string{"中", "里", "内", "当中", "州中", "州里"}, word)
+}
 
 // namedBefore reports whether the clause names a region before the token at k.
 func (s *saying) namedBefore(k int) bool {

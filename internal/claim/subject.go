@@ -640,7 +640,7 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 			c.choice = found.reading
 		}
 	}
-	if f.at >= f.end && f.cues&(measured|turning|yoy|target|lastYear) != 0 {
+	if (f.at >= f.end || b.tokens[f.at].isPlace()) && f.cues&(measured|turning|yoy|target|lastYear) != 0 {
 		c.said, c.ahead, c.choice = f.cues&^(rank|from|to), true, nil // 完成率最低的是甲县，为16.0%
 	} else if f.at < f.end && (f.cues&^silent != 0 || f.cues&highest != 0) {
 		c.ahead = false
