@@ -348,6 +348,8 @@ func (b *block) universe(k int) bool {
 		case t.kind == figure:
 			return t.isPlace()
 		case t.kind == region && t.entry.members:
+		case t.is(filler) && b.spelled(m) == "的" && m+1 < len(b.tokens) && b.tokens[m+1].is(rank): // 在全州的位次
+			return true
 		case t.is(rank | highest | lowest | tied):
 			return true
 		case t.is(filler) && b.spelled(m) != "的":

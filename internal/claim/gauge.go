@@ -162,8 +162,8 @@ func (s *saying) gaugeAt(k int, e end, behind bool) gauge {
 	g := gauge{end: e}
 	said, falls, text := s.wordsBefore(k)
 	g.said, g.falls = said, falls
-	if behind {
-		g.said |= s.wordsBehind(k)
+	if more := s.wordsBehind(k); behind && (said|more)&(than|spread) == 0 {
+		g.said |= more
 	}
 	for _, up := range []string{"由低到高", "从低到高", "由少到多", "从少到多", "由小到大", "从小到大", "由慢到快", "从慢到快"} {
 		g.upwards = g.upwards || strings.Contains(text, up)
@@ -241,10 +241,17 @@ func measuresIn(c cue, text string, e end) []*measure.Measure {
 			out = append(out, measure.Increase)
 		}
 	}
-	if c&(amountNoun|share) != 0 || progress && e.class == sizes {
+	if c&(amountNoun|share) != 0 || progress && e.class == sizes || countsWord(text) {
 		out = append(out, measure.Value)
 	}
 	return out
+}
+
+// countsWord reports whether words speak of how many there are: 人数, 件数.
+func countsWord(text string) bool {
+	return slices.ContainsFunc([]string{"人数", "件数", "起数", "户数", "家数", "项数", "次数", "总数"}, func(w string) bool {
+		return strings.HasSuffix(text, w) || strings.Contains(text, w+"在") || strings.Contains(text, w+"居")
+	})
 }
 
 // spokenOf are the measures that a word without any of its own may mean: those that the sentence spoke of, and what such a word is

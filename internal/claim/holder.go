@@ -28,9 +28,12 @@ func (s *saying) holdersBehind(k int) holders {
 	if m < 0 {
 		return none
 	}
-	list, last, and := s.namesFrom(m)
+	list, last, joined := s.namesFrom(m)
+	if len(list) == 0 {
+		list, last = []*model.Region{s.about.Region}, m // 最慢的是我县
+	}
 	out := holders{choices: [][]*model.Region{list}, first: m, last: last, named: true}
-	if and && len(list) > 1 {
+	if joined && len(list) > 1 {
 		out.choices = append(out.choices, list[:1]) // 最高的A与B相差…
 	}
 	return out
@@ -46,7 +49,7 @@ func (s *saying) behindOf(k int) int {
 		switch {
 		case t.kind == pause && m+1 < s.clause.end && s.tokens[m+1].isPlace(), t.isPlace() && m > k+1, t.kind == figure && t.printed == nil && t.num.kind == counted:
 		case t.kind == region && t.entry.members:
-		case isMember(t):
+		case isMember(t), s.isOwnPage(m):
 			if leads {
 				return m
 			}
@@ -62,29 +65,34 @@ func (s *saying) behindOf(k int) int {
 	return -1
 }
 
+// isOwnPage reports whether the token at m means the region of the page: 我县.
+func (s *saying) isOwnPage(m int) bool {
+	r := s.about.Region
+	return r != nil && r.Kind != model.Prefecture && (s.tokens[m].is(pronoun) || s.isOwn(m, r))
+}
+
 // isMember reports whether a token names a region that may stand in an order: no level and no word for all.
 func isMember(t *token) bool {
 	return t.kind == region && t.entry.region != nil && !t.entry.members && (t.entry.region.Kind == model.County || t.entry.region.Kind == model.Zone)
 }
 
-// namesFrom reads the names in a row from the token at m: A、B和C, A（98%）、B（97%）. and tells that a word joins them.
-func (b *block) namesFrom(m int) (list []*model.Region, last int, and bool) {
+// namesFrom reads the names in a row from the token at m: A、B和C, A（98%）、B（97%）. joined tells that 和 or 与 stands
+// between them.
+func (b *block) namesFrom(m int) (list []*model.Region, last int, joined bool) {
 	for m < len(b.tokens) && isMember(&b.tokens[m]) {
 		list, last = append(list, b.tokens[m].entry.region), m
 		m = b.afterBracket(m + 1)
 		if m < len(b.tokens) && b.tokens[m].kind == figure && b.number(m) && !b.tokens[m].isPlace() {
 			m++ // A98.2%、B97.0%
 		}
-		if m >= len(b.tokens) || b.tokens[m].kind != pause && !b.tokens[m].is(joining) {
+		if m >= len(b.tokens) || b.tokens[m].kind != pause && !b.tokens[m].is(and) {
 			break
 		}
-		and = and || b.tokens[m].is(joining)
+		joined = joined || b.tokens[m].is(and)
 		m++
 	}
-	return list, last, and
+	return list, last, joined
 }
-
-const joining = and
 
 // afterBracket is the token behind the bracket that opens at m, or m.
 func (b *block) afterBracket(m int) int {
@@ -100,27 +108,67 @@ func (b *block) afterBracket(m int) int {
 	return m
 }
 
-// holdersBefore are the regions named before the token at k in its frame, or those that the sentence is about.
+// holdersBefore are the regions named last before the token at k, or those that the sentence is about.
 func (s *saying) holdersBefore(k int) holders {
 	h := holders{first: -1}
-	var named []*model.Region
-	for _, p := range s.frame.places {
-		if p.token < k && p.region != nil && !p.members {
-			named = append(named, p.region)
-		}
-	}
-	switch {
-	case len(named) > 0:
+	if named := s.lastNamed(k); len(named) > 0 {
 		h.choices, h.named = [][]*model.Region{named}, true
 		return h
-	case len(s.group) > 1:
-		h.choices = append(h.choices, s.group)
 	}
-	for _, r := range s.regions {
+	regions, group := s.regions, s.group
+	if s.onlyNamedBehind(k) {
+		if regions, group = s.before.places, nil; s.before.fresh {
+			regions = append(regions[:len(regions):len(regions)], s.before.home)
+		}
+	}
+	if len(group) > 1 {
+		h.choices = append(h.choices, group)
+	}
+	for _, r := range regions {
 		h.choices = append(h.choices, []*model.Region{r})
 	}
 	h.named = s.namedBefore(k)
 	return h
+}
+
+// lastNamed are the names in a row that stand last before the token at k in its frame, and are not what something is compared with.
+func (s *saying) lastNamed(k int) []*model.Region {
+	m := k - 1
+	for m >= s.frame.first && !isMember(&s.tokens[m]) {
+		if s.tokens[m].is(highest|lowest) || s.tokens[m].isPlace() {
+			return nil
+		}
+		m--
+	}
+	var out []*model.Region
+	for m >= s.frame.first && isMember(&s.tokens[m]) {
+		if slices.ContainsFunc(s.frame.bases, func(p place) bool { return p.token == m }) {
+			return nil
+		}
+		out = append(out, s.tokens[m].entry.region)
+		if m--; m < s.frame.first || s.tokens[m].kind != pause && !s.tokens[m].is(and) {
+			break
+		}
+		m--
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// onlyNamedBehind reports whether all places of the frame are named behind the token at k.
+func (s *saying) onlyNamedBehind(k int) bool {
+	return len(s.frame.places) > 0 && !slices.ContainsFunc(s.frame.places, func(p place) bool { return p.token < k })
+}
+
+// countsUniverse reports whether the number of members in the frame is that of those among whom something is ranked: 九个县市区中.
+func (b *block) countsUniverse(f *frame) bool {
+	k := f.counted
+	return k >= 0 && k+1 < len(b.tokens) && isWithin(b.spelled(k+1))
+}
+
+// isWithin reports whether a word says that what stands before it is where something is ranked.
+func isWithin(word string) bool {
+	return slices.Contains([]string{"中", "里", "内", "当中", "州中", "州里"}, word)
 }
 
 // namedBefore reports whether the clause names a region before the token at k.

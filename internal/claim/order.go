@@ -94,7 +94,7 @@ type standing struct {
 	tied     bool // with somebody else
 }
 
-// holds reports whether a region stands there.
+// holds reports whether a region stands there. Those of the same number have the first of the places that they take up.
 func (l *ladder) holds(r *model.Region, s standing) truth {
 	k := l.at(r)
 	if k < 0 {
@@ -104,23 +104,31 @@ func (l *ladder) holds(r *model.Region, s standing) truth {
 		return unsure
 	}
 	from, to := s.from-1, s.to-1
-	if s.bottom {
-		from, to = len(l.rungs)-s.to, len(l.rungs)-s.from
-	}
-	meets := func(first, last int) bool { return first <= to && from <= last }
-	first, last := l.shared(k, exactlySame)
-	alike, alikeLast := l.shared(k, looksSame)
+	first, last := l.countedFrom(k, s.bottom, exactlySame)
+	alike, alikeLast := l.countedFrom(k, s.bottom, looksSame)
+	within := from <= first && first <= to
+	meets := alike <= to && from <= alikeLast
 	switch {
-	case s.tied && first == last && alike < alikeLast && meets(alike, alikeLast):
+	case s.tied && first == last && alike < alikeLast && meets:
 		return unsure // alike as printed
 	case s.tied && first == last:
 		return wrong
-	case meets(first, last):
+	case within:
 		return l.whereLast(k, s)
-	case meets(alike, alikeLast), !s.bottom && from == to && l.dense(k) == from:
+	case s.tied:
+		return wrong
+	case meets, !s.bottom && from == to && l.dense(k) == from:
 		return unsure
 	}
 	return wrong
+}
+
+// countedFrom are the places that the one at k shares, counted from an end.
+func (l *ladder) countedFrom(k int, bottom bool, same func(a, b measure.Quantity) bool) (first, last int) {
+	if first, last = l.shared(k, same); bottom {
+		return len(l.rungs) - 1 - last, len(l.rungs) - 1 - first
+	}
+	return first, last
 }
 
 // whereLast keeps what has met its target, or keeps its limit, from being called last of those whom the site ranks.
@@ -158,9 +166,10 @@ type outranking struct {
 
 // weigh holds a ranking against the data for every choice of indicator, period, yardstick and set. It is wrong where it is by all of them.
 func (s *saying) weigh(c *ranking) outranking {
+	c.among = c.among.with(c.choices)
 	all := outranking{truth: unsure}
-	count, open := 0, c.among.open || s.first > 1
-	for l := range s.ladders(c) {
+	count, open := 0, c.among.open || s.first > 1 || s.trueAmong(c, c.among.spare)
+	for l := range s.ladders(c, c.among.sets) {
 		for _, posts := range c.choices {
 			count++
 			switch one := l.weigh(posts); {
@@ -180,13 +189,26 @@ func (s *saying) weigh(c *ranking) outranking {
 	return all
 }
 
-// ladders are all that a ranking may be about.
-func (s *saying) ladders(c *ranking) iter.Seq[*ladder] {
+// trueAmong reports whether a ranking is true of a set.
+func (s *saying) trueAmong(c *ranking, set []*model.Region) bool {
+	if len(set) == 0 {
+		return false
+	}
+	for l := range s.ladders(c, [][]*model.Region{set}) {
+		if slices.ContainsFunc(c.choices, func(p []post) bool { return l.weigh(p).truth == right }) {
+			return true
+		}
+	}
+	return false
+}
+
+// ladders are all that a ranking may be about among some sets.
+func (s *saying) ladders(c *ranking, sets [][]*model.Region) iter.Seq[*ladder] {
 	return func(yield func(*ladder) bool) {
 		for _, i := range s.indicators {
 			for _, v := range c.views {
 				for _, by := range c.gauge.scales(i, s.rate) {
-					for _, among := range c.among.sets {
+					for _, among := range sets {
 						if l := climb(v, i, by, among); len(l.rungs) > 1 && c.among.fits(l) && !yield(l) {
 							return
 						}
@@ -275,12 +297,14 @@ func (l *ladder) sole(s standing) *model.Region {
 
 // universe is among whom something is ranked: one of several sets.
 type universe struct {
-	sets   [][]*model.Region
-	size   int  // so many, where the words say it; 0 where they do not
-	upper  bool // the members of the level above
-	stated bool // the words say among whom
-	open   bool // a part of the members that is not known: what is not true of all may be true of it
-	other  bool // something that the site knows nothing of
+	sets    [][]*model.Region
+	spare   []*model.Region // what is true of these may be meant, and what is not is open
+	size    int             // so many, where the words say it; 0 where they do not
+	counted int             // the token that says so
+	upper   bool            // the members of the level above
+	stated  bool            // the words say among whom
+	open    bool            // a part of the members that is not known: what is not true of all may be true of it
+	other   bool            // something that the site knows nothing of
 }
 
 // fits reports whether a ladder may be of those whom the words count.
@@ -289,6 +313,20 @@ func (u *universe) fits(l *ladder) bool {
 		return true
 	}
 	return slices.ContainsFunc(u.sets, func(set []*model.Region) bool { return len(set) == u.size }) || len(l.rungs) == u.size || u.open
+}
+
+// ofMembers reports whether the words say that the members are ranked, or so many as there are of them.
+func (u *universe) ofMembers() bool {
+	return u.stated && (u.size == 0 || slices.ContainsFunc(u.sets, func(set []*model.Region) bool { return len(set) == u.size }))
+}
+
+// with takes the zones in where one of them is ranked.
+func (u universe) with(choices [][]post) universe {
+	isZone := func(p post) bool { return p.region.Kind == model.Zone }
+	if slices.ContainsFunc(choices, func(list []post) bool { return slices.ContainsFunc(list, isZone) }) && u.spare != nil {
+		u.sets, u.spare = [][]*model.Region{u.spare}, nil
+	}
+	return u
 }
 
 // zoned are the members and the zones.
@@ -306,7 +344,7 @@ func zoned(site *model.Site) []*model.Region {
 func (s *saying) rankedAmong(k int) universe {
 	u := universe{sets: [][]*model.Region{s.site.Counties()}}
 	if all := zoned(s.site); len(all) > len(u.sets[0]) {
-		u.sets = append(u.sets, all)
+		u.spare = all
 	}
 	s.levelAround(k, &u)
 	s.countBefore(k, &u)
@@ -372,14 +410,17 @@ func (s *saying) countBefore(k int, u *universe) {
 		if t.kind != figure || t.printed != nil || t.num.kind != counted || m+1 >= len(s.tokens) {
 			continue
 		}
-		if next := s.spelled(m + 1); next != "中" && next != "里" && next != "内" && next != "当中" {
+		if !isWithin(s.spelled(m + 1)) {
 			continue
 		}
 		n, err := t.num.value.Int64()
 		if err != nil || m > s.clause.first && s.tokens[m-1].kind == region && s.tokens[m-1].entry.region != nil && s.tokens[m-1].entry.region.Kind == model.Province {
 			return
 		}
-		u.size, u.stated = int(n), true
+		u.size, u.stated, u.counted = int(n), true, m
+		if len(u.spare) == u.size {
+			u.sets, u.spare = [][]*model.Region{u.spare}, nil
+		}
 		if n := len(s.before.listing); n == u.size {
 			u.sets = append(u.sets, s.before.listing)
 		}

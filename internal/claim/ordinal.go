@@ -160,21 +160,27 @@ func (s *scanner) addPlace(start, end, rank int, bottom, words bool) {
 	s.add(token{kind: figure, start: start, end: end, num: num, place: true, lastPlace: bottom})
 }
 
-// few reads 前三位, 后两名, 末三位 and, behind a word of rank, 前三; also the number behind 居前 and 列后.
+// few reads 前三位, 后两名, 末三位 and, behind a word of rank, 前三.
 func (s *scanner) few(at int, text string) int {
-	n, bottom := 0, false
 	for _, w := range []string{"前", "后", "末"} {
-		if strings.HasPrefix(text, w) {
-			n, bottom = len(w), w != "前"
+		if strings.HasPrefix(text, w) && !strings.HasSuffix(s.text[:at], "首") { // 首末两位
+			return s.fewFrom(at, text, len(w), w != "前", s.ranks())
 		}
 	}
-	begun := false
-	if k := len(s.tokens) - 1; n == 0 && k >= 0 && s.tokens[k].end == at && s.tokens[k].is(ahead|behindRank) {
-		begun, bottom = true, s.tokens[k].is(behindRank)
-	}
-	if n == 0 && !begun {
+	return 0
+}
+
+// rest reads the number behind 居前 and 列后.
+func (s *scanner) rest(at int, text string) int {
+	k := len(s.tokens) - 1
+	if k < 0 || s.tokens[k].end != at || !s.tokens[k].is(ahead|behindRank) {
 		return 0
 	}
+	return s.fewFrom(at, text, 0, s.tokens[k].is(behindRank), true)
+}
+
+// fewFrom reads the number of the first few at text[n:]; led says that a unit need not stand behind it.
+func (s *scanner) fewFrom(at int, text string, n int, bottom, led bool) int {
 	rank, m, ok := rankNumber(text[n:])
 	if m == 0 || !ok || rank == 0 {
 		return 0
@@ -186,7 +192,7 @@ func (s *scanner) few(at int, text string) int {
 			unit = len(u)
 		}
 	}
-	if unit == 0 && (!fewEnds(text[n:]) || !begun && !s.ranks()) {
+	if unit == 0 && (!fewEnds(text[n:]) || !led) {
 		return 0
 	}
 	n += unit

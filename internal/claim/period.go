@@ -14,6 +14,7 @@ type span struct {
 	first   int  // the month in which it begins; 0 and 1: January
 	month   int  // the last one; 0: not said
 	unit    int  // months of a span that ends with the edition's month: 当季 3, 当月 1
+	before  bool // the year's edition before
 	unknown bool // no report is made of it
 }
 
@@ -38,7 +39,8 @@ var spanWords = []struct {
 	{"下半年", span{first: 7, month: 12}},
 	{"当季 本季 本季度 当季度 单季", span{unit: 3}},
 	{"当月 本月 单月", span{unit: 1}},
-	{"上月 上季度 上季 上期 上一期 近期 近年 近年来 往年 历年 前年 以往 三年 五年 十三五 十四五 当时 原先 去年底前", span{unknown: true}},
+	{"上期 上一期", span{before: true}},
+	{"上月 上季度 上季 近期 近年 近年来 往年 历年 前年 以往 三年 五年 十三五 十四五 当时 原先 去年底前", span{unknown: true}},
 }
 
 // addSpans adds the words of periods, by themselves and behind those of last year.
@@ -101,6 +103,12 @@ func (r *reader) spanViews(s *span) []*analysis.View {
 		return nil
 	}
 	now := r.view.Edition.Period
+	if s.before {
+		if p := r.view.Previous; p != nil {
+			return []*analysis.View{r.viewOf(p.Period)}
+		}
+		return nil
+	}
 	if s.unit > 0 && s.back == 0 {
 		return []*analysis.View{r.view}
 	}

@@ -37,7 +37,7 @@ func (s *saying) placed(k int) {
 		return
 	}
 	views := s.viewsOf(k)
-	if u.upper || !u.stated && s.aboutWhole(&h) {
+	if u.upper || s.aboutWhole(&h) && !u.ofMembers() {
 		s.upperPlace(k, &h, views)
 		return
 	}
@@ -398,6 +398,69 @@ func (s *saying) anotherUpper(k int) bool {
 		return false
 	}
 	return step(k, -1) || step(k, 1)
+}
+
+// rankedOnes holds the number of those among whom something is ranked, 在8个县市中居第3位, against those who have one.
+func rankedOnes(s *saying) {
+	f := s.frame
+	if f.counted < 0 || !s.countsUniverse(f) || f.cues&(rank|highest|lowest) == 0 && (f.at >= f.end || !s.tokens[f.at].isPlace()) {
+		return
+	}
+	k := f.counted
+	n, err := s.tokens[k].num.value.Int64()
+	if err != nil || k > f.first && (s.tokens[k-1].kind == plain || s.tokens[k-1].kind == region) || s.saysBefore(k, others|except|not) {
+		return
+	}
+	fits := []int{len(s.site.Counties()), len(zoned(s.site))}
+	for _, i := range s.indicators {
+		for _, v := range s.views {
+			for _, by := range []*measure.Measure{measure.Value, measure.Completion, measure.Growth} {
+				fits = append(fits, len(climb(v, i, yardstick{by: by}, s.site.Counties()).rungs), len(climb(v, i, yardstick{by: by}, zoned(s.site)).rungs))
+			}
+			if c := v.Cell(i, s.site.Whole()); c.Figure.More != nil {
+				fits = append(fits, c.Figure.More.RankOf)
+			}
+		}
+	}
+	v := Verdict{Number: true, Outcome: Agrees, Evidence: "参加排名的" + s.site.Words.Member + "共" + model.Int(fits[0]).String() + "个"}
+	if !slices.Contains(fits, int(n)) {
+		v.Outcome, v.Text, v.Fix = Doubtful, "“"+s.original(k, k)+"”没有数据支持；"+v.Evidence, doubtFix
+		if s.doubtOf() == "" && s.spelled(max(k-1, 0)) == "在" {
+			v.Outcome, v.Text, v.Fix = Contradicts, "写的是"+s.original(k, k)+"，"+v.Evidence, "改这个数"
+		}
+	}
+	s.say(s.tokens[k].start, s.tokens[k].end, v)
+}
+
+// roughPlaces holds 居前 and 排名靠后, which say about where somebody stands.
+func roughPlaces(s *saying) {
+	for k := s.frame.first; k < s.frame.end; k++ {
+		if t := &s.tokens[k]; t.is(ahead|behindRank) && (k+1 >= len(s.tokens) || s.tokens[k+1].num.kind != few) {
+			s.roughPlace(k, t.is(behindRank))
+		}
+	}
+}
+
+// roughPlace holds one: who is in the first half by all that may be meant is not behind, and the other way round.
+func (s *saying) roughPlace(k int, back bool) {
+	h, u := s.holdersOf(k), s.rankedAmong(k)
+	if u.other || u.upper || s.first > 1 || !u.stated {
+		return
+	}
+	c := ranking{gauge: s.gaugeAt(k, end{side: byPlace}, false), among: u, views: s.views}
+	n := (len(s.site.Counties()) + 1) / 2
+	for _, list := range h.choices {
+		if areMembers(list) {
+			c.choices = append(c.choices, posts(list, standing{from: 1, to: n, bottom: back}, false))
+		}
+	}
+	if len(c.choices) == 0 {
+		return
+	}
+	f := s.weigh(&c)
+	if f.ladder != nil {
+		s.verdictOf(k, k, false, f, "“"+s.original(k, k)+"”与数据不符："+s.shown(f.ladder, f.post.region), "改“"+s.original(k, k)+"”一词，或核对数据")
+	}
 }
 
 // firstFew holds 前三位 against the order: the names behind it, or those before.

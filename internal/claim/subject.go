@@ -163,9 +163,9 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 	switch {
 	case f.sharing && len(named) > 1 && f.order < len(named) && b.counts(f, len(named)):
 		s.regions = named[f.order : f.order+1]
-	case len(named) == 0 && f.counted >= 0 && b.several(f) == len(b.site.Counties()):
+	case len(named) == 0 && f.counted >= 0 && !b.countsUniverse(f) && b.several(f) == len(b.site.Counties()):
 		s.group = b.site.Counties()
-	case len(named) == 0 && f.counted >= 0 && b.several(f) > 1 && b.several(f) <= len(c.listing):
+	case len(named) == 0 && f.counted >= 0 && !b.countsUniverse(f) && b.several(f) > 1 && b.several(f) <= len(c.listing):
 		s.group = c.listing[len(c.listing)-b.several(f):]
 	case f.sharing && len(named) == 0 && len(f.topics) == 0 && b.shareOfPlaces(f, c) != nil:
 		s.regions = []*model.Region{b.shareOfPlaces(f, c)}
@@ -190,7 +190,7 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 			s.regions = append(s.regions, c.home)
 		}
 	}
-	if f.counted >= 0 && len(named) == 0 && len(s.group) == 0 {
+	if f.counted >= 0 && !b.countsUniverse(f) && len(named) == 0 && len(s.group) == 0 {
 		s.unsure("“" + b.spelled(f.counted) + "”所指的不明")
 	}
 	if len(s.group) > 0 && len(s.regions) == 0 {
@@ -674,7 +674,7 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 			c.choice = found.reading
 		}
 	}
-	if f.at >= f.end && f.cues&(measured|turning|yoy|target|lastYear) != 0 {
+	if (f.at >= f.end || b.tokens[f.at].isPlace()) && f.cues&(measured|turning|yoy|target|lastYear) != 0 {
 		c.said, c.ahead, c.choice = f.cues&^(rank|from|to), true, nil // 完成率最低的是甲县，为16.0%
 	} else if f.at < f.end && (f.cues&^silent != 0 || f.cues&highest != 0) {
 		c.ahead = false

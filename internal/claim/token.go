@@ -88,6 +88,9 @@ func (s *scanner) share() {
 // next adds the token that begins at text and returns its length.
 func (s *scanner) next(at int, text string) int {
 	r, size := utf8.DecodeRuneInString(text)
+	if n := s.rest(at, text); n > 0 {
+		return n
+	}
 	if r >= '0' && r <= '9' || (r == '-' || r == '−' || r == '+') && len(text) > size && text[size] >= '0' && text[size] <= '9' {
 		return s.digits(at, text)
 	}
