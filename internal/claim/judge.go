@@ -35,7 +35,7 @@ func (b *block) clause(cl *clause, c context) context {
 		if f.at < f.end && !cl.taken[f.at] {
 			found = b.figure(f, &s)
 			c.open = b.bearOut(f, &s, found, c.open)
-			if found != nil && b.tells(f) {
+			if found != nil && b.tells(f, &s) {
 				c.proven = append(c.proven[:len(c.proven):len(c.proven)], found.indicator)
 			}
 		}
@@ -95,7 +95,7 @@ func (b *block) bearOut(f *frame, s *subject, found *evidence, open []pending) [
 	switch {
 	case found == nil && s.guessed && s.doubt == "" && b.tokens[f.at].printed == nil:
 		return append(open[:len(open):len(open)], pending{*f, *s})
-	case found == nil || !b.tells(f):
+	case found == nil || !b.tells(f, s):
 		return open
 	}
 	var left []pending

@@ -204,6 +204,9 @@ func (l *lexicon) addUnits(site *model.Site) {
 func (l *lexicon) addMembers(site *model.Site) {
 	member := site.Words.Member
 	l.members = []string{member, "个" + member, "所" + member, "家" + member, "个地区", "个地方", "地区", "地"}
+	for _, kind := range strings.Fields("主城区 市辖区 中心城区 城区 山区县 县级市 少数民族县 自治县 贫困县 农业县 园区 开发区 县（市、区） 县（市） 县市区 县（区）") {
+		l.members = append(l.members, "个"+kind)
+	}
 	for _, r := range site.Counties() {
 		last, n := utf8.DecodeLastRuneInString(r.Name)
 		if n > 0 && strings.ContainsRune("县市区州乡镇旗村校", last) {

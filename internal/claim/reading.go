@@ -77,14 +77,14 @@ func isRate(q *query) bool        { return q.indicator.Measure == model.Rate }
 // readings are all ways to understand a number; of those that the words lead to equally well, the first goes first.
 var readings = []*reading{
 	// What is said of a change.
-	{measure: measure.Growth, kinds: inPercent | inPoints | inAmount, needs: []cue{yoy | turning | growthNoun | fallNoun | to | doubleDigit | negative}, takes: yoy | turning | growthNoun | fallNoun | to | newly | lastYear, bars: from | share | pace | target | rest, signed: true, when: growthFits, of: growths},
+	{measure: measure.Growth, kinds: inPercent | inPoints | inAmount, needs: []cue{yoy | turning | growthNoun | fallNoun | to | doubleDigit | negative}, takes: yoy | turning | growthNoun | fallNoun | to | newly | lastYear | than, bars: from | share | pace | target | rest, signed: true, when: growthFits, of: growths},
 	{name: "增长倍数", kinds: inTimes, needs: []cue{up}, takes: yoy | growthNoun | lastYear, bars: monthly, signed: true, when: noBase, of: growthTimes},
 	{name: "比上年同期", kinds: inTimes, needs: []cue{lastYear | yoy}, bars: monthly | up | down, of: ratio(measure.Value, measure.LastYear)},
 	{name: "较基期增减", kinds: inPercent, needs: []cue{turning}, takes: than | yearStart, signed: true, when: hasBasePeriod, of: changeSince},
 	{name: "较基期增减", kinds: inAmount, needs: []cue{turning | newly | above | below}, takes: than | yearStart, signed: true, when: hasBasePeriod, of: differenceSince(measure.Value)},
 	{name: "较基期之差", kinds: inPoints, needs: []cue{turning | above | below | spread}, takes: than | yearStart | complete | growthNoun | yoy | pace | from | to | rest, signed: true, when: hasBasePeriod, of: pointsSince},
 	{measure: measure.Increase, kinds: inAmount, needs: []cue{turning | newly | above | below}, takes: yoy | lastYear | than | to, bars: target | pace | share | rest | from, signed: true, when: isChange, of: increases},
-	{name: "上年同期", kinds: inAmount | inPercent | inPoints, needs: []cue{from}, takes: yoy | lastYear | turning | to | growthNoun | fallNoun | complete | share | yearStart, signed: true, of: levelsBefore},
+	{name: "上年同期", kinds: inAmount | inPercent | inPoints, needs: []cue{from}, takes: yoy | lastYear | turning | to | growthNoun | fallNoun | complete | share | yearStart, bars: spread, signed: true, of: levelsBefore},
 	{name: "同比之差", kinds: inPoints, needs: []cue{turning | above | below}, takes: yoy | lastYear | growthNoun | complete | than | to | spread, bars: pace | target | rest, signed: true, when: noBase, of: pointsSinceLastYear},
 
 	// What is said of the target and of time.
@@ -115,7 +115,7 @@ var readings = []*reading{
 	{name: "增量占比", kinds: inPercent, needs: []cue{share, gain | up}, takes: complete | sum | yoy | lastYear, of: sharesOfGain},
 	{name: "基期占比", kinds: inPercent, needs: []cue{share | than | flat}, takes: complete | sum | turning, when: isToPeriod, of: shareOfPeriod},
 	{name: "与基期之比", kinds: inTimes, needs: []cue{than | filler}, takes: monthly | average | complete | up, when: hasBasePeriod, of: ratioToPeriod},
-	{name: "两地之差", kinds: inPoints | inAmount, needs: []cue{spread}, takes: growthNoun | complete | yoy | only, when: isPair, grouped: true, of: pairDifference},
+	{name: "两地之差", kinds: inPoints | inAmount, needs: []cue{spread}, takes: growthNoun | complete | yoy | only | from | to | lastYear, when: isPair, grouped: true, of: pairDifference},
 	{name: "两个时期之差", kinds: inPoints, needs: []cue{turning, growthNoun | complete}, takes: spread, signed: true, when: twoPeriods, of: changeBetweenPeriods},
 	{name: "两个时期之差", kinds: inPoints | inAmount, needs: []cue{spread | rest}, takes: growthNoun | complete | yoy, when: twoPeriods, of: betweenPeriods},
 	{name: "平均", kinds: inAmount | inPercent, needs: []cue{average}, takes: complete | growthNoun | yoy | above | below, grouped: true, of: averages},
@@ -192,7 +192,7 @@ func progress(q *query) []measure.Quantity {
 }
 
 func values(q *query) []measure.Quantity {
-	if q.part != nil {
+	if q.part != nil && q.part.of == q.indicator {
 		return []measure.Quantity{q.component()}
 	}
 	return []measure.Quantity{q.value(q.view)}
@@ -584,10 +584,18 @@ func pairDifference(q *query) []measure.Quantity {
 	case q.number.kind == points && !isRate(q):
 		list = q.basis()
 	}
+	periods := []months{{q.view, q.first}}
+	if q.said&from != 0 {
+		periods = q.past()
+	}
 	var out []measure.Quantity
-	for _, m := range list {
-		for _, d := range difference(q.elsewhere(q.group[0], m), q.elsewhere(q.group[1], m)) {
-			out = append(out, absolute(d))
+	for _, p := range periods {
+		then := *q
+		then.view, then.first = p.view, p.first
+		for _, m := range list {
+			for _, d := range difference(then.elsewhere(q.group[0], m), then.elsewhere(q.group[1], m)) {
+				out = append(out, absolute(d))
+			}
 		}
 	}
 	return out
@@ -625,6 +633,9 @@ func ratioToPeriod(q *query) []measure.Quantity {
 		a, b = q.perMonth(a, q.view, q.first), q.perMonth(b, q.base.view, q.base.first)
 	}
 	out := []measure.Quantity{quotient(a, b)}
+	if q.told&monthly != 0 && q.told&must != 0 { // 下半年月均须…，是上半年月均的1.2倍
+		out = append(out, quotient(q.of(measure.Needed), b))
+	}
 	if q.said&up != 0 {
 		out = append(out, quotient(minus(a, b), b))
 	}
@@ -647,7 +658,7 @@ func levelsOfPeriod(q *query) []measure.Quantity {
 // sharesOfGain are parts of what the whole, or all members, grew by.
 func sharesOfGain(q *query) []measure.Quantity {
 	own := q.of(measure.Increase)
-	out := []measure.Quantity{percentOf(own, q.overMembers(measure.Increase))}
+	var out []measure.Quantity
 	for _, r := range append([]*model.Region{q.site.Whole()}, q.bases...) {
 		out = append(out, percentOf(own, q.elsewhere(r, measure.Increase)))
 	}

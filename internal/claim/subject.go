@@ -76,7 +76,7 @@ func (b *block) resolve(f *frame, c *context) subject {
 		s.unsure("讲的不是站点的地区")
 	}
 	for _, k := range f.odd {
-		if !s.guessed || !b.isPartOf(k, s.indicators) {
+		if len(f.topics) > 0 || !b.isPartOf(k, s.indicators) {
 			s.unsure("没有读懂“" + shorten(b.spelled(k)) + "”")
 		}
 	}
@@ -106,7 +106,7 @@ func shorten(s string) string {
 }
 
 // measured are the words that name what is measured.
-const measured = complete | growthNoun | fallNoun | share | pace | average | arrears | monthly
+const measured = complete | growthNoun | fallNoun | share | pace | average | arrears | monthly | spread
 
 // resolveWords takes over what the number before was said to be, where nothing new is said: 甲县增长5.0%、乙县3.2%.
 func (b *block) resolveWords(f *frame, c *context, s *subject) {
@@ -304,7 +304,7 @@ func (b *block) resolveTopic(f *frame, c *context, s *subject) {
 	if c.missed > 0 && c.met == 0 {
 		s.lose("前面的数也没有数据支持")
 	}
-	if guesses := b.guesses(f); len(guesses) > 0 {
+	if guesses := b.guesses(f, c.topics); len(guesses) > 0 {
 		if proven := intersect(guesses, c.proven); len(proven) == 1 {
 			add(proven...)
 			return
@@ -377,7 +377,7 @@ func distinct(list []*model.Indicator) []*model.Indicator {
 // guesses are the indicators whose names hold what a frame calls its subject: all characters of it in order, 利润 of
 // 规模以上工业企业利润总额, or several in a row. Another number of the same subject has to bear such a guess out before anything
 // contradicts it.
-func (b *block) guesses(f *frame) []*model.Indicator {
+func (b *block) guesses(f *frame, topics []*model.Indicator) []*model.Indicator {
 	var out []*model.Indicator
 	text := b.text.text[b.tokens[f.first].start:b.behind(f)]
 	for _, i := range b.site.Indicators {
@@ -386,7 +386,8 @@ func (b *block) guesses(f *frame) []*model.Indicator {
 		}
 	}
 	if len(out) == 0 && f.at < f.end && b.tokens[f.at].num.kind == amount {
-		if i := b.owners[b.tokens[f.at].num.unit]; i != nil {
+		unit := b.tokens[f.at].num.unit
+		if i := b.owners[unit]; i != nil && !slices.ContainsFunc(topics, func(i *model.Indicator) bool { return fits(unit, i) }) {
 			out = append(out, i)
 		}
 	}
@@ -511,6 +512,8 @@ func (b *block) resolvePeriod(f *frame, c *context, s *subject) {
 	switch {
 	case len(s.views) == 0:
 		s.unsure("没有所讲时期的报表")
+	case f.span.year > b.view.Edition.Period.Year:
+		s.unsure("讲的是今后")
 	case b.isToCome(f.span) && s.said&(monthly|rest|target|must|complete) == 0:
 		s.unsure("讲的是今后")
 	}
@@ -603,7 +606,7 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 			c.lost = true // 享受加计扣除的企业58家
 		}
 		c.missed, c.met = 0, 0
-	} else if found != nil && (b.tells(f) || !s.guessed && !c.lost) {
+	} else if found != nil && (b.tells(f, s) || !s.guessed && !c.lost) {
 		c.topics, c.lost, c.guessed = []*model.Indicator{found.indicator}, false, false
 		if !f.sharing && !slices.Contains(c.named, found.indicator) {
 			c.named = append(c.named[:len(c.named):len(c.named)], found.indicator)
@@ -707,12 +710,13 @@ func (b *block) naming(f *frame) []*model.Indicator {
 	return out
 }
 
-// tells reports whether the number of a frame says enough to bear out what it is of: three digits or more.
-func (b *block) tells(f *frame) bool {
-	if b.tokens[f.at].printed != nil {
-		return true
+// tells reports whether the number of a frame says enough to bear out what it is of: three digits or more, two where only one
+// indicator is thought of.
+func (b *block) tells(f *frame, s *subject) bool {
+	enough := 3
+	if len(s.indicators) == 1 && strings.Contains(b.spelled(f.at), ".") {
+		enough = 2
 	}
-	const enough = 3
 	digits := 0
 	for _, r := range b.spelled(f.at) {
 		if r >= '0' && r <= '9' {

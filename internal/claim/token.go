@@ -150,9 +150,6 @@ func (s *scanner) withinWord(at int, behind string) bool {
 	if _, numeral := numerals[r]; numeral || size == 0 || r >= '0' && r <= '9' || strings.ContainsRune("至到于了出的，。；、：（）十百近约", r) {
 		return false
 	}
-	if e, n := s.match(behind); e != nil && n > size {
-		return false // known words stand behind it: 近一半, 超序时
-	}
 	return true
 }
 
