@@ -150,7 +150,7 @@ func (l *lexicon) unit(text string, num *number) (n int) {
 		}
 	}
 	for _, others := range otherRegions {
-		if strings.HasPrefix(text[n:], others) && num.kind == bare {
+		if strings.HasPrefix(text[n:], others) && num.kind == bare && len(others) > l.memberUnit(text[n:]) {
 			num.kind, num.unit = idle, others // 全省14个市州
 			return n + len(others)
 		}
