@@ -493,7 +493,7 @@ func (j *juror) agree(f *setFinding) {
 
 // counted says of how many, and of whom, the statement is true.
 func (j *juror) counted(f *setFinding) string {
-	text := "“" + j.said.name + "”的有" + strconv.Itoa(len(f.yes)) + "个"
+	text := "“" + j.said.name + "”的是" + strconv.Itoa(len(f.yes)) + "个"
 	if n := len(f.yes); n > 0 && n <= 8 {
 		text += "：" + strings.Join(f.yes, "、")
 	}
