@@ -13,6 +13,7 @@ type clause struct {
 	mark       tokenKind
 	frames     []frame
 	taken      map[int]bool // the tokens of the numbers that statements about sets account for
+	ofSet      bool         // what it says of a set has been judged
 }
 
 // frame is one number with what is said of it, from the number or mark before it up to its own; the last frame of a clause

@@ -27,7 +27,7 @@ type evidence struct {
 // clause judges the frames of a clause and the words that claim something by themselves.
 func (b *block) clause(cl *clause, c context) context {
 	c.ofBase = false
-	cl.taken = b.sets(cl, &c)
+	cl.taken, cl.ofSet = b.sets(cl, &c)
 	for k := range cl.frames {
 		f := &cl.frames[k]
 		s := b.resolve(f, &c)

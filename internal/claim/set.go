@@ -201,7 +201,8 @@ func (b *block) exception(first, end int) ([]mention, int) {
 
 // sentenceStart is the first token of the sentence of the one at k, within the length of a sentence.
 func (b *block) sentenceStart(k int) int {
-	from := max(k-longClause, 0)
+	const far = 120 // tokens
+	from := max(k-far, 0)
 	for k > from && b.tokens[k-1].kind != stop {
 		k--
 	}

@@ -1,8 +1,12 @@
 package claim
 
 import (
+	"strconv"
 	"strings"
 	"testing"
+
+	"bulletin/internal/measure"
+	"bulletin/internal/model"
 )
 
 // setCase is a sentence about a set, with what is told of it: the words that are wrong, and the numbers that agree.
@@ -136,4 +140,111 @@ func TestTrait(t *testing.T) {
 			t.Errorf("%s: %q %v, want %q", text, got.name, ok, want)
 		}
 	}
+}
+
+// TestSetsRoundTrip: counts and lists computed from the data agree, and with one more or another name they do not.
+func TestSetsRoundTrip(t *testing.T) {
+	for site, edition := range map[string]string{
+		"anquan": "2023-h1", "caizheng": "", "gongye": "2025-h1", "huanjing": "2024-h1", "jiaoyu": "2024-q3", "lvyou": "", "nongye": "2025-q3", "weisheng": "2023-h1",
+	} {
+		if edition == "" {
+			edition = blindEdition(t, site)
+		}
+		d := openSite(t, "internal/claim/testdata/blind/sites/"+site, edition)
+		n, missed := 0, 0
+		for _, i := range d.site.Indicators {
+			for name, holds := range setTraits {
+				in, out := d.members(i, holds)
+				if len(in) == 0 || len(out) == 0 {
+					continue
+				}
+				for _, text := range setTexts(name, in, out, d.site.Words.Member) {
+					n++
+					if wrong := d.wrongSets(i.Name + text); len(wrong) > 0 {
+						t.Errorf("%s: %s: %q", site, i.Name+text, wrong)
+					}
+				}
+				for _, text := range setTexts(name, append(in[1:len(in):len(in)], out[0]), append(out[1:len(out):len(out)], in[0]), d.site.Words.Member)[2:] {
+					if len(d.wrongSets(i.Name+text)) == 0 {
+						missed++
+						t.Logf("%s: missed %s", site, i.Name+text)
+					}
+				}
+			}
+		}
+		t.Logf("%s: %d texts, %d missed", site, n, missed)
+		if n < 30 || missed > n/10 {
+			t.Errorf("%s: %d texts, %d missed", site, n, missed)
+		}
+	}
+}
+
+// setTraits are what may be said of a member, by the numbers of its cell; 0 where nothing can.
+var setTraits = map[string]func(q func(*measure.Measure) measure.Quantity) int{
+	"同比增长":       func(q func(*measure.Measure) measure.Quantity) int { return q(measure.Growth).Value.Sign() },
+	"同比下降":       func(q func(*measure.Measure) measure.Quantity) int { return -q(measure.Growth).Value.Sign() },
+	"完成率超过45%":   func(q func(*measure.Measure) measure.Quantity) int { return overLine(q(measure.Completion), 45) },
+	"增速在5%以上":    func(q func(*measure.Measure) measure.Quantity) int { return overLine(q(measure.Growth), 5) },
+	"完成年度任务不足一半": func(q func(*measure.Measure) measure.Quantity) int { return -overLine(q(measure.Completion), 50) },
+}
+
+func overLine(q measure.Quantity, line int) int {
+	if !q.Ok() {
+		return 0
+	}
+	return q.Value.Cmp(model.Int(line))
+}
+
+// members are the names of those of whom something holds, and of those of whom it does not; none where it is not known of
+// somebody, or is a matter of rounding.
+func (d *desk) members(i *model.Indicator, holds func(q func(*measure.Measure) measure.Quantity) int) (in, out []string) {
+	for _, r := range d.site.Counties() {
+		c := d.view.Cell(i, r)
+		known := true
+		s := holds(func(m *measure.Measure) measure.Quantity {
+			q := m.Of(d.view, &c)
+			known = known && q.Ok() && q.Unit == "%"
+			return q
+		})
+		switch {
+		case !known || s == 0:
+			return nil, nil
+		case s > 0:
+			in = append(in, r.Name)
+		default:
+			out = append(out, r.Name)
+		}
+	}
+	return in, out
+}
+
+// setTexts are sentences that say a trait of so many, and of those named.
+func setTexts(trait string, in, out []string, member string) []string {
+	n := func(list []string) string { return strconv.Itoa(len(list)) + "个" }
+	list := strings.Join(in, "、")
+	all := strconv.Itoa(len(in)+len(out)) + "个" + member
+	texts := []string{
+		trait + "的有" + n(in) + member + "。",
+		"，" + all + "中有" + n(in) + trait + "。",
+		trait + "的只有" + list + "。",
+		trait + "的有" + list + "。",
+		"，只有" + list + trait + "。",
+		trait + "的" + member + "有" + n(in) + "，分别是" + list + "。",
+		"，" + n(in) + member + trait + "：" + list + "。",
+	}
+	if len(in) > 1 {
+		texts = append(texts, "，"+list+"均"+trait+"。", "，除"+strings.Join(out, "、")+"外，其余"+n(in)+member+"均"+trait+"。")
+	}
+	return texts
+}
+
+// wrongSets are the words that contradict in a text.
+func (d *desk) wrongSets(text string) []string {
+	var out []string
+	for _, v := range d.check("", text) {
+		if v.Outcome == Contradicts {
+			out = append(out, text[v.Start:v.End])
+		}
+	}
+	return out
 }

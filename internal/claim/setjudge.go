@@ -10,22 +10,23 @@ import (
 )
 
 // sets judges what a clause says of sets, before its other numbers are looked at. It returns the tokens of the numbers that
-// these statements account for.
-func (b *block) sets(cl *clause, c *context) map[int]bool {
-	taken := map[int]bool{}
+// these statements account for, and whether there are any.
+func (b *block) sets(cl *clause, c *context) (taken map[int]bool, told bool) {
+	taken = map[int]bool{}
 	if b.turnCounts(cl, c, taken) {
-		return taken
+		return taken, true
 	}
 	for _, s := range b.statements(cl, c) {
 		j := b.juror(cl, c, s)
 		if j.judge() {
+			told = true
 			for _, k := range s.numbers() {
 				taken[k] = true
 			}
 		}
 	}
 	b.rollCall(cl, c, taken)
-	return taken
+	return taken, told
 }
 
 // numbers are the tokens of the numbers of a statement.
@@ -492,7 +493,7 @@ func (j *juror) agree(f *setFinding) {
 
 // counted says of how many, and of whom, the statement is true.
 func (j *juror) counted(f *setFinding) string {
-	text := "“" + j.said.name + "”的有" + strconv.Itoa(len(f.yes)) + "个"
+	text := "“" + j.said.name + "”的是" + strconv.Itoa(len(f.yes)) + "个"
 	if n := len(f.yes); n > 0 && n <= 8 {
 		text += "：" + strings.Join(f.yes, "、")
 	}

@@ -91,7 +91,7 @@ func (s *saying) negation(k int) (int, bool) {
 // speaksOfOthers reports whether the frame's words are not said of a subject: of things to come, of a set that is counted or
 // picked out, or of a part.
 func (s *saying) speaksOfOthers() bool {
-	if s.before.future || s.part != nil || s.first > 1 {
+	if s.before.future || s.part != nil || s.first > 1 || s.clause.ofSet {
 		return true
 	}
 	for k := s.clause.first; k < s.clause.end; k++ {

@@ -491,12 +491,7 @@ func (b *block) resembling(f *frame) []*model.Indicator {
 
 // sentence is where the sentence of a token begins in the folded text.
 func (b *block) sentence(k int) int {
-	for ; k > 0; k-- {
-		if b.tokens[k-1].kind == stop {
-			break
-		}
-	}
-	return b.tokens[k].start
+	return b.tokens[b.sentenceStart(k)].start
 }
 
 // resolvePeriod finds the period that a frame is about.

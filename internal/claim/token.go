@@ -115,7 +115,7 @@ func (s *scanner) next(at int, text string) int {
 	if n := s.place(at, text); n > 0 {
 		return n
 	}
-	e, n := s.match(text)
+	e, n := s.beforeName(text)
 	if e != nil && (text[:n] == "外" && !closes(text[n:]) || strings.Contains(partial, text[:n]) && s.withinWord(at, text[n:])) {
 		e, n = nil, 0 // 外资, 签约
 	}
@@ -178,6 +178,26 @@ func (s *scanner) firstMonths(at int, text string) int {
 		}
 	}
 	return 0
+}
+
+// beforeName is the longest entry that text begins with, or the shorter one before a name that the longer one cuts: 的有望川区 is
+// 有 and 望川区, and not 有望.
+func (s *scanner) beforeName(text string) (*entry, int) {
+	e, n := s.match(text)
+	if e == nil || e.cue == 0 {
+		return e, n
+	}
+	for off := range text[:n] {
+		if off == 0 {
+			continue
+		}
+		if name, m := s.match(text[off:]); name != nil && name.region != nil && off+m > n {
+			if short := s.entries[text[:off]]; short != nil {
+				return short, off
+			}
+		}
+	}
+	return e, n
 }
 
 // marks are the characters that cut sentences.
