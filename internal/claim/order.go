@@ -172,6 +172,7 @@ func (s *saying) weigh(c *ranking) outranking {
 	for l := range s.ladders(c, c.among.sets) {
 		for _, posts := range c.choices {
 			count++
+			open = open || !c.among.fits(l)
 			switch one := l.weigh(posts); {
 			case one.truth == right:
 				return one
@@ -209,7 +210,7 @@ func (s *saying) ladders(c *ranking, sets [][]*model.Region) iter.Seq[*ladder] {
 			for _, v := range c.views {
 				for _, by := range c.gauge.scales(i, s.rate) {
 					for _, among := range sets {
-						if l := climb(v, i, by, among); len(l.rungs) > 1 && c.among.fits(l) && !yield(l) {
+						if l := climb(v, i, by, among); len(l.rungs) > 1 && !yield(l) {
 							return
 						}
 					}
@@ -307,12 +308,12 @@ type universe struct {
 	other   bool            // something that the site knows nothing of
 }
 
-// fits reports whether a ladder may be of those whom the words count.
+// fits reports whether a ladder may be of those whom the words count; else they speak of a part of it.
 func (u *universe) fits(l *ladder) bool {
 	if u.size == 0 {
 		return true
 	}
-	return slices.ContainsFunc(u.sets, func(set []*model.Region) bool { return len(set) == u.size }) || len(l.rungs) == u.size || u.open
+	return slices.ContainsFunc(u.sets, func(set []*model.Region) bool { return len(set) == u.size }) || len(l.rungs) == u.size
 }
 
 // ofMembers reports whether the words say that the members are ranked, or so many as there are of them.
