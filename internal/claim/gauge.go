@@ -224,7 +224,7 @@ func (s *saying) leading(k int) int {
 		switch t := &s.tokens[m]; {
 		case t.is(up | down | to):
 			return m
-		case t.kind == region && !isMember(t), t.is(filler|rank):
+		case t.kind == region && !isMember(t), t.is(filler | rank):
 		default:
 			return -1
 		}

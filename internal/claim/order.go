@@ -4,6 +4,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/measure"
@@ -330,6 +331,18 @@ func (u universe) with(choices [][]post) universe {
 	return u
 }
 
+// ofKind are the members whose names end as the unit does in which they are counted: 三个区.
+func ofKind(site *model.Site, unit string) []*model.Region {
+	_, n := utf8.DecodeLastRuneInString(unit)
+	var out []*model.Region
+	for _, r := range site.Counties() {
+		if strings.HasSuffix(r.Name, unit[len(unit)-n:]) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
 // zoned are the members and the zones.
 func zoned(site *model.Site) []*model.Region {
 	var out []*model.Region
@@ -419,7 +432,9 @@ func (s *saying) countBefore(k int, u *universe) {
 			return
 		}
 		u.size, u.stated, u.counted = int(n), true, m
-		if len(u.spare) == u.size {
+		if kind := ofKind(s.site, t.num.unit); len(kind) == u.size {
+			u.sets, u.spare = [][]*model.Region{kind}, nil // 三个区中
+		} else if len(u.spare) == u.size {
 			u.sets, u.spare = [][]*model.Region{u.spare}, nil
 		}
 		if n := len(s.before.listing); n == u.size {

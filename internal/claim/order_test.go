@@ -115,6 +115,23 @@ func TestSuperlatives(t *testing.T) {
 	})
 }
 
+func TestNextAndNamedSets(t *testing.T) {
+	blindDesk(t, "weisheng", "2023-h1").order(t, []ordered{
+		{"yuancheng", "我市卫健项目投资同比增幅31.7%，仅次于永安县。", []string{"相符 仅次于永安县"}},
+		{"yuancheng", "我市卫健项目投资同比增幅31.7%，仅次于云溪区。", []string{"矛盾 仅次于云溪区"}},
+	})
+	blindDesk(t, "nongye", "2025-q3").order(t, []ordered{
+		{"", "6个县中粮食产量最高的是桃坪县。", []string{"相符 桃坪县"}},
+		{"", "6个县中粮食产量最高的是青溪县。", []string{"矛盾 青溪县"}},
+		{"", "各项指标中，完成率最低的是高标准农田。", []string{"矛盾 高标准农田"}},
+		{"", "各项指标中，完成率最低的是户厕改造。", []string{"相符 户厕改造"}},
+	})
+	blindDesk(t, "anquan", "2023-h1").order(t, []ordered{
+		{"", "火灾起数降幅最大的是白水县。", []string{"相符 白水县"}},
+		{"", "火灾起数降幅最大的是金沙县。", []string{"矛盾 金沙县"}},
+	})
+}
+
 // TestAsides: superlatives that are not among regions say nothing of an order.
 func TestAsides(t *testing.T) {
 	blindDesk(t, "anquan", "2023-h1").order(t, []ordered{

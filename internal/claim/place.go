@@ -428,7 +428,7 @@ func rankedOnes(s *saying) {
 	if err != nil || k > f.first && (s.tokens[k-1].kind == plain || s.tokens[k-1].kind == region) || s.saysBefore(k, others|except|not) {
 		return
 	}
-	fits := []int{len(s.site.Counties()), len(zoned(s.site))}
+	fits := []int{len(s.site.Counties()), len(zoned(s.site)), len(ofKind(s.site, s.tokens[k].num.unit))}
 	for _, i := range s.indicators {
 		for _, v := range s.views {
 			for _, by := range []*measure.Measure{measure.Value, measure.Completion, measure.Growth} {
