@@ -136,6 +136,7 @@ func TestNextAndNamedSets(t *testing.T) {
 func TestAsides(t *testing.T) {
 	blindDesk(t, "anquan", "2023-h1").order(t, []ordered{
 		{"yongning", "全县排查隐患4856项，为今年以来最高。", nil},
+		{"", "安全培训完成率首末两位相差很大。", nil},
 		{"", "第一，抓好安全培训。", nil},
 		{"", "最后，抓好安全培训。", nil},
 	})

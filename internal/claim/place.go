@@ -132,7 +132,7 @@ func (s *saying) anchor(k int) (g gauge, at standing, ok bool) {
 			n := placeNumber(t) + steps
 			at = standing{from: n, to: n, bottom: t.lastPlace}
 			g = s.inClauseOf(m).gaugeAt(m, end{side: byPlace}, s.behindOf(m) >= 0)
-		case t.is(highest | lowest):
+		case t.is(highest) != t.is(lowest):
 			e := endOf(s.spelled(m))
 			at = standing{from: 1 + steps, to: 1 + steps, bottom: e.bottom}
 			g = s.inClauseOf(m).gaugeAt(m, e, true)

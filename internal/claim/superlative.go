@@ -12,7 +12,7 @@ import (
 // superlatives holds 最高, 最慢, 垫底 and their like against the order of the members, and against the place in the level above.
 func superlatives(s *saying) {
 	for k := s.frame.first; k < s.frame.end; k++ {
-		if s.tokens[k].is(highest|lowest) && !s.isAside(k) {
+		if t := &s.tokens[k]; t.is(highest) != t.is(lowest) && !s.isAside(k) { // 首末两位 is both
 			s.superlative(k)
 		}
 	}
