@@ -353,7 +353,7 @@ func (b *block) universe(k int) bool {
 			return true
 		case t.is(rank | highest | lowest | tied):
 			return true
-		case t.is(filler) && b.spelled(m) != "的":
+		case t.is(filler|from) && b.spelled(m) != "的":
 		default:
 			return false
 		}

@@ -76,8 +76,11 @@ type gauge struct {
 // scales are those that a gauge may mean for an indicator. rate says that its growth is its figure.
 func (g *gauge) scales(i *model.Indicator, rate bool) []yardstick {
 	var out []yardstick
+	ofTargets := slices.Contains(g.measures, measure.Completion) && !i.Targeted
 	for _, m := range g.measures {
-		out = append(out, g.scalesBy(m, i)...)
+		if m != measure.Rank || !ofTargets {
+			out = append(out, g.scalesBy(m, i)...)
+		}
 	}
 	for k := range out {
 		if out[k].by == measure.Growth && (rate || strings.HasSuffix(i.Name, "增速") || strings.HasSuffix(i.Name, "增幅")) {
@@ -191,8 +194,12 @@ func (s *saying) wordsBefore(k int) (said cue, falls bool, text string) {
 		}
 		from--
 	}
+	leading := s.leading(k)
 	for m := from; m < k; m++ {
 		t := &s.tokens[m]
+		if m == leading {
+			continue // 退到第4位
+		}
 		said |= t.cue()
 		switch {
 		case t.is(down | fallNoun):
@@ -205,6 +212,24 @@ func (s *saying) wordsBefore(k int) (said cue, falls bool, text string) {
 		text = s.text.text[s.tokens[from].start:s.tokens[k-1].end]
 	}
 	return said, falls, text
+}
+
+// leading is the token of the word of change that leads to the place at k, and says nothing of what is ranked: 升至第2位, 退居全州第三. It
+// is −1 where there is none.
+func (s *saying) leading(k int) int {
+	if !s.tokens[k].isPlace() {
+		return -1
+	}
+	for m := k - 1; m >= s.clause.first; m-- {
+		switch t := &s.tokens[m]; {
+		case t.is(up | down | to):
+			return m
+		case t.kind == region && !isMember(t), t.is(filler | rank):
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // wordsBehind are those behind the token at k up to the next number.

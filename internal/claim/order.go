@@ -4,6 +4,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/measure"
@@ -172,6 +173,7 @@ func (s *saying) weigh(c *ranking) outranking {
 	for l := range s.ladders(c, c.among.sets) {
 		for _, posts := range c.choices {
 			count++
+			open = open || !c.among.fits(l)
 			switch one := l.weigh(posts); {
 			case one.truth == right:
 				return one
@@ -209,7 +211,7 @@ func (s *saying) ladders(c *ranking, sets [][]*model.Region) iter.Seq[*ladder] {
 			for _, v := range c.views {
 				for _, by := range c.gauge.scales(i, s.rate) {
 					for _, among := range sets {
-						if l := climb(v, i, by, among); len(l.rungs) > 1 && c.among.fits(l) && !yield(l) {
+						if l := climb(v, i, by, among); len(l.rungs) > 1 && !yield(l) {
 							return
 						}
 					}
@@ -307,12 +309,12 @@ type universe struct {
 	other   bool            // something that the site knows nothing of
 }
 
-// fits reports whether a ladder may be of those whom the words count.
+// fits reports whether a ladder may be of those whom the words count; else they speak of a part of it.
 func (u *universe) fits(l *ladder) bool {
 	if u.size == 0 {
 		return true
 	}
-	return slices.ContainsFunc(u.sets, func(set []*model.Region) bool { return len(set) == u.size }) || len(l.rungs) == u.size || u.open
+	return slices.ContainsFunc(u.sets, func(set []*model.Region) bool { return len(set) == u.size }) || len(l.rungs) == u.size
 }
 
 // ofMembers reports whether the words say that the members are ranked, or so many as there are of them.
@@ -327,6 +329,18 @@ func (u universe) with(choices [][]post) universe {
 		u.sets, u.spare = [][]*model.Region{u.spare}, nil
 	}
 	return u
+}
+
+// ofKind are the members whose names end as the unit does in which they are counted: 三个区.
+func ofKind(site *model.Site, unit string) []*model.Region {
+	_, n := utf8.DecodeLastRuneInString(unit)
+	var out []*model.Region
+	for _, r := range site.Counties() {
+		if strings.HasSuffix(r.Name, unit[len(unit)-n:]) {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // zoned are the members and the zones.
@@ -418,7 +432,9 @@ func (s *saying) countBefore(k int, u *universe) {
 			return
 		}
 		u.size, u.stated, u.counted = int(n), true, m
-		if len(u.spare) == u.size {
+		if kind := ofKind(s.site, t.num.unit); len(kind) == u.size {
+			u.sets, u.spare = [][]*model.Region{kind}, nil // 三个区中
+		} else if len(u.spare) == u.size {
 			u.sets, u.spare = [][]*model.Region{u.spare}, nil
 		}
 		if n := len(s.before.listing); n == u.size {

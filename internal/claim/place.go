@@ -88,6 +88,9 @@ func (s *saying) placeAt(k int, behind bool) (standing, gauge) {
 		e = endOf(s.spelled(k))
 	}
 	g := s.gaugeAt(k, e, behind)
+	if m := s.frame.first - 1; s.frame.cues&to != 0 && m >= s.clause.first && s.tokens[m].isPlace() {
+		g = s.gaugeAt(m, e, false) // 完成率由第4位升至第2位
+	}
 	if isNext(s.spelled(k)) {
 		if one, place, ok := s.anchor(k); ok {
 			at.from, at.bottom = place.to+1, place.bottom
@@ -129,7 +132,7 @@ func (s *saying) anchor(k int) (g gauge, at standing, ok bool) {
 			n := placeNumber(t) + steps
 			at = standing{from: n, to: n, bottom: t.lastPlace}
 			g = s.inClauseOf(m).gaugeAt(m, end{side: byPlace}, s.behindOf(m) >= 0)
-		case t.is(highest | lowest):
+		case t.is(highest) != t.is(lowest):
 			e := endOf(s.spelled(m))
 			at = standing{from: 1 + steps, to: 1 + steps, bottom: e.bottom}
 			g = s.inClauseOf(m).gaugeAt(m, e, true)
@@ -284,7 +287,21 @@ func (s *saying) placeVerdict(k int, c *ranking, at standing, f outranking) {
 			fix = "改成" + placeText(first+1)
 		}
 	}
-	s.verdictOf(k, k, isNumber(s.spelled(k)), f, text, fix)
+	first := k
+	if m := s.tokenOf(f.post.region, s.frame.first, k); at.tied && f.truth == wrong && m >= 0 {
+		first = m // 与吉首市并列第一
+	}
+	s.verdictOf(first, k, isNumber(s.spelled(k)), f, text, fix)
+}
+
+// tokenOf is the token that names a region from one to another, or −1.
+func (b *block) tokenOf(r *model.Region, from, to int) int {
+	for m := from; m < to && m < len(b.tokens); m++ {
+		if isMember(&b.tokens[m]) && b.tokens[m].entry.region == r {
+			return m
+		}
+	}
+	return -1
 }
 
 // isNumber reports whether a place is written as a number, and not in words: 第3位, 前三位, and not 首位.
@@ -411,7 +428,7 @@ func rankedOnes(s *saying) {
 	if err != nil || k > f.first && (s.tokens[k-1].kind == plain || s.tokens[k-1].kind == region) || s.saysBefore(k, others|except|not) {
 		return
 	}
-	fits := []int{len(s.site.Counties()), len(zoned(s.site))}
+	fits := []int{len(s.site.Counties()), len(zoned(s.site)), len(ofKind(s.site, s.tokens[k].num.unit))}
 	for _, i := range s.indicators {
 		for _, v := range s.views {
 			for _, by := range []*measure.Measure{measure.Value, measure.Completion, measure.Growth} {
@@ -472,10 +489,10 @@ func (s *saying) firstFew(k int) {
 		return
 	}
 	var list []*model.Region
-	first := -1
+	first, last := -1, -1
 	if m := s.behindOf(k); m >= 0 {
 		first = m
-		list, _, _ = s.namesFrom(m)
+		list, last, _ = s.namesFrom(m)
 	} else if list = s.listBefore(k); len(list) == 0 && len(s.regions) == 1 {
 		list = s.regions
 	}
@@ -497,6 +514,12 @@ func (s *saying) firstFew(k int) {
 	text := ""
 	if f.truth == wrong {
 		text = "“" + s.original(k, k) + "”的名单与数据不符：" + s.shown(f.ladder, f.post.region)
+	}
+	if f.truth == wrong && first >= 0 {
+		if m := s.tokenOf(f.post.region, first, last+1); m >= 0 {
+			s.verdictOf(m, m, false, f, text, "按位次表核对")
+			return
+		}
 	}
 	s.verdictOf(k, k, true, f, text, "按位次表核对")
 }

@@ -12,7 +12,7 @@ import (
 // superlatives holds 最高, 最慢, 垫底 and their like against the order of the members, and against the place in the level above.
 func superlatives(s *saying) {
 	for k := s.frame.first; k < s.frame.end; k++ {
-		if s.tokens[k].is(highest|lowest) && !s.isAside(k) {
+		if t := &s.tokens[k]; t.is(highest) != t.is(lowest) && !s.isAside(k) { // 首末两位 is both
 			s.superlative(k)
 		}
 	}
@@ -65,10 +65,18 @@ func (s *saying) superlative(k int) {
 	if len(c.choices) == 0 || len(c.choices) < len(h.choices) && h.named {
 		return
 	}
+	if k > s.frame.first && turnsSign(s.spelled(k-1)) {
+		s.unsure("没有读懂“" + shorten(s.spelled(k-1)) + "”")
+	}
 	if !h.named && !u.stated && e.side != byPlace {
 		s.unsure("没有讲明在哪些地区中")
 	}
 	s.endVerdict(k, &h, s.weigh(&c), at)
+}
+
+// turnsSign reports whether more of what a word says is less of the figure: 超支最多.
+func turnsSign(word string) bool {
+	return slices.Contains([]string{"超支", "透支", "亏损", "减亏", "增亏", "赤字", "负债"}, word)
 }
 
 // leadsOn reports whether the superlative at k stands before what it is said of, and no region is named there: 最高的达到98%.
