@@ -101,7 +101,8 @@ func (b *block) bearOut(f *frame, s *subject, found *evidence, open []pending) [
 	var left []pending
 	for k := range open {
 		p := &open[k]
-		if !slices.Contains(p.subject.indicators, found.indicator) {
+		const few = 2 // a guess at more says too little
+		if !slices.Contains(p.subject.indicators, found.indicator) || len(p.subject.indicators) > few && !slices.Equal(p.subject.indicators, s.indicators) {
 			left = append(left, *p)
 			continue
 		}

@@ -80,7 +80,7 @@ func (b *block) resolve(f *frame, c *context) subject {
 			s.unsure("没有读懂“" + shorten(b.spelled(k)) + "”")
 		}
 	}
-	if k := f.at + 1; f.at < len(b.tokens) && k < len(b.tokens) && f.at < f.end && b.tokens[k].kind == plain && b.tokens[k].start == b.tokens[f.at].end && !b.tokens[k].settled {
+	if k := f.at + 1; f.at < len(b.tokens) && k < len(b.tokens) && f.at < f.end && (b.tokens[k].kind == plain || b.tokens[k].kind == parts && s.part == nil) && b.tokens[k].start == b.tokens[f.at].end && !b.tokens[k].settled {
 		s.unsure("没有读懂“" + shorten(b.spelled(k)) + "”")
 	}
 	if s.said&forecast != 0 {
@@ -678,7 +678,7 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 		c.ahead = false
 	}
 	c.told |= f.cues
-	c.future = c.future || b.intends(f)
+	c.future = c.future || b.intends(f) || f.span != nil && f.span.year > b.view.Edition.Period.Year
 	c.fresh = false
 	return c
 }
