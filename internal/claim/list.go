@@ -119,6 +119,54 @@ func (b *block) rollCall(cl *clause, c *context, taken map[int]bool) {
 	}
 }
 
+// shareOfMembers finds that a clause only says what part of all members those are that the clause before counts: 有6个县市区，占
+// 三分之二.
+func (b *block) shareOfMembers(cl *clause, taken map[int]bool) {
+	at := -1
+	for k := cl.first; k < cl.end; k++ {
+		switch t := &b.tokens[k]; {
+		case t.kind == figure && at < 0 && t.printed == nil && t.num.kind == percent:
+			at = k
+		case t.is(share | filler | above | moreThan | nearly | about | lessThan | half), b.isKin(k):
+		default:
+			return
+		}
+	}
+	n := b.countBefore(cl.first)
+	if at < 0 || n == 0 || !b.hasShare(cl) {
+		return
+	}
+	for _, all := range [][]*model.Region{b.site.Counties(), b.wide()} {
+		if share, ok := model.Ratio(model.Int(100*n), model.Int(len(all))); ok && b.tokens[at].num.near(share) {
+			taken[at] = true
+			b.say(b.tokens[at].start, b.tokens[at].end, Verdict{Outcome: Agrees, Number: true, Evidence: strconv.Itoa(n) + "个，共" + strconv.Itoa(len(all)) + "个"})
+			return
+		}
+	}
+}
+
+func (b *block) hasShare(cl *clause) bool {
+	for k := cl.first; k < cl.end; k++ {
+		if b.tokens[k].is(share) {
+			return true
+		}
+	}
+	return false
+}
+
+// countBefore is the last number of members in the clause that ends before the token at k; 0 where there is none.
+func (b *block) countBefore(k int) int {
+	if k < 2 || b.tokens[k-1].kind != comma {
+		return 0
+	}
+	for m := k - 2; m >= 0 && b.tokens[m].kind < comma; m-- {
+		if b.isCount(m) && b.among(m, k) == 0 {
+			return b.numberAt(m)
+		}
+	}
+	return 0
+}
+
 // rowBefore is the row of names right before the number at k.
 func (b *block) rowBefore(k, first int) (element, bool) {
 	last := k - 1

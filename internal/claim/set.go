@@ -18,6 +18,7 @@ type statement struct {
 	excepted []mention // those of whom it is not
 	rest     bool      // it is said of those whom the sentence has not named
 	most     []int     // the token of 半数, where that is a number
+	part     number    // of the members, in percent
 	partial  bool      // the list goes on: 等
 	loose    bool      // the members may be others than those taken up
 	word     [2]int    // the tokens of what says how many, where there is no number and no name: 均, 只有
@@ -35,7 +36,7 @@ const (
 	exactOf                   // of those named, who look like all
 	allOf                     // of everybody
 	noneOf                    // of nobody
-	mostOf                    // of more than half
+	mostOf                    // of such a part, or of more than half
 )
 
 // mention is a member of a set where it is named.
@@ -209,23 +210,52 @@ func (b *block) sentenceStart(k int) int {
 	return k
 }
 
-// majority is the last token of 过半县市区, 半数以上的县市区 or 多数县市 at k; 0 where there is none.
+// majority is the last token of 过半县市区, 半数以上的县市区, 近三分之二的县市 or 多数县市 at k; 0 where there is none.
 func (l *layout) majority(k int) int {
 	t := &l.tokens[k]
-	round := t.kind == figure && t.printed == nil && t.num.kind == percent && t.num.round && t.num.value.Cmp(model.Int(50)) == 0
-	more := t.num.around == more || k+1 < l.end && strings.HasPrefix(l.spelled(k+1), "以")
-	most := t.is(half) || round && more || slices.Contains([]string{"多数", "大多数", "绝大多数", "大部分", "绝大部分"}, l.spelled(k))
-	if !most {
+	part := t.kind == figure && t.printed == nil && t.num.kind == percent && t.num.round && l.leads(k)
+	if !part && !t.is(half) && !slices.Contains([]string{"多数", "大多数", "绝大多数", "大部分", "绝大部分"}, l.spelled(k)) {
 		return 0
 	}
 	m := k + 1
-	for m < l.end && slices.Contains([]string{"以", "上", "的", "以上"}, l.spelled(m)) {
+	for m < l.end && slices.Contains([]string{"以", "上", "的", "以上", "数"}, l.spelled(m)) {
 		m++
 	}
 	if m < l.end && l.isKin(m) {
 		return m
 	}
 	return 0
+}
+
+// leads reports whether nothing before the number at k makes it one of the members' own: 完成率四成以上的县市区.
+func (l *layout) leads(k int) bool {
+	for m := l.inside; m < k; m++ {
+		if t := &l.tokens[m]; !t.is(filler|nearly|about|moreThan|above|yoy) && t.kind != indicators && t.kind != period && t.kind != comma {
+			return false
+		}
+	}
+	return true
+}
+
+// part is the number that says what part of the members, with what the words around it make of it.
+func (l *layout) part() number {
+	k := l.most[0]
+	n := number{value: model.Int(50), kind: percent, unit: "%", round: true, around: more}
+	if l.tokens[k].kind != figure {
+		return n
+	}
+	n = l.tokens[k].num
+	before := l.back(k, l.first)
+	switch {
+	case n.around != exact:
+	case k+1 < l.end && strings.HasPrefix(l.spelled(k+1), "以"), before != nil && before.is(above|moreThan):
+		n.around = more
+	case before != nil && before.is(nearly):
+		n.around = nearby
+	case before != nil && before.is(lessThan|below):
+		n.around = less
+	}
+	return n
 }
 
 // before reads 五个县市区过半, 甲、乙两县均达标, 只有甲县破零: the members stand before what is said of them.
@@ -370,7 +400,7 @@ func (l *layout) behind() (statement, bool) {
 		s.add(&chain[k])
 	}
 	s.scope = [2]int{l.first, end}
-	s.partial = end < l.end && strings.HasPrefix(l.spelled(end), "等") || strings.HasPrefix(l.spelled(from), "主要") || l.figureAt(end)
+	s.partial = end < l.end && strings.HasPrefix(l.spelled(end), "等") || l.hasMore(chain[0].last, end) || strings.HasPrefix(l.spelled(from), "主要") || l.figureAt(end)
 	switch {
 	case len(s.listed) > 0 && !silent: // 降幅超过10%的甲县、乙县被要求整改
 		s.how = theseOf
@@ -381,6 +411,16 @@ func (l *layout) behind() (statement, bool) {
 		s.listed, s.partial = l.announced(&s)
 	}
 	return s, true
+}
+
+// hasMore reports whether 等 stands between two tokens.
+func (l *layout) hasMore(from, to int) bool {
+	for k := from; k < to; k++ {
+		if strings.HasPrefix(l.spelled(k), "等") {
+			return true
+		}
+	}
+	return false
 }
 
 // attributive reports whether 的 alone, or 的 and words for what is counted, join what is said to the members.
@@ -497,7 +537,7 @@ func (l *layout) unnamed() (statement, bool) {
 	case l.nobody >= 0:
 		s.how, s.word, from = noneOf, [2]int{l.nobody, l.nobody}, l.nobody+1
 	case l.most[0] >= 0:
-		s.how, s.word, from = mostOf, l.most, l.most[1]+1
+		s.how, s.word, from, s.part = mostOf, l.most, l.most[1]+1, l.part()
 		if l.tokens[l.most[0]].kind == figure {
 			s.most = append(s.most, l.most[0])
 		}

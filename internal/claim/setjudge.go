@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/model"
@@ -26,6 +27,7 @@ func (b *block) sets(cl *clause, c *context) (taken map[int]bool, told bool) {
 		}
 	}
 	b.rollCall(cl, c, taken)
+	b.shareOfMembers(cl, taken)
 	return taken, told
 }
 
@@ -54,10 +56,28 @@ func (b *block) juror(cl *clause, c *context, s statement) *juror {
 	f := b.whole(cl)
 	f.odd = slices.DeleteFunc(f.odd, func(k int) bool { return k < s.scope[0] || k >= s.scope[1] })
 	j := &juror{block: b, statement: s, clause: cl, context: c, subject: b.resolveEach(&f, c)}
+	for _, k := range f.odd {
+		j.subject.indicators = append(j.subject.indicators, b.containing(b.spelled(k))...)
+	}
 	if len(j.subject.indicators) > 1 && (s.how != theseOf || s.listed != nil) {
 		j.subject.unsure("不止一项指标")
 	}
 	return j
+}
+
+// containing are the indicators whose names have the words in them: 优良 of 优良天数比例. They are where evidence is looked for where
+// something was not understood, and never what a statement contradicts.
+func (b *block) containing(words string) []*model.Indicator {
+	if utf8.RuneCountInString(words) < 2 {
+		return nil
+	}
+	var out []*model.Indicator
+	for _, i := range b.site.Indicators {
+		if strings.Contains(i.Name, words) || strings.Contains(i.Short, words) {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // resolveEach resolves a frame with each of the indicators that it names, which may be several.
@@ -351,7 +371,7 @@ func (j *juror) hold(in field, one test) setFinding {
 	if len(f.yes)+no == 0 && len(j.listed) == 0 {
 		return f
 	}
-	names, quantity := j.namesWrong(in, one, truths), j.quantityWrong(&f, in, no)
+	names, quantity := j.namesWrong(in, one, truths), j.quantityWrong(&f, no)
 	switch {
 	case j.how == allOf && (no == len(in.cells) || no > len(names)): // what is said is wrong, and not who is left out
 		f.faults = quantity
@@ -435,48 +455,64 @@ func (j *juror) namesWrong(in field, one test, truths map[*model.Region]truth) [
 func (j *juror) takenUp() bool { return len(j.listed) > 1 && j.listed[0].token == j.listed[1].token }
 
 // quantityWrong are the words or the number that say of how many the statement is true, where it is of others.
-func (j *juror) quantityWrong(f *setFinding, in field, no int) []fault {
-	n := j.numberAt(j.count)
-	number := fault{first: j.count, last: j.count, number: true}
+func (j *juror) quantityWrong(f *setFinding, no int) []fault {
 	words := fault{first: j.word[0], last: j.word[1]}
 	yes := len(f.yes)
+	broken := false
 	switch j.how {
 	case someOf:
-		around := j.tokens[j.count].num.around
-		unlisted := len(j.listed) > 0 && !j.partial && len(j.listed) != n
-		if !unlisted && (n == yes || around == more && yes >= n || n > yes && n <= yes+f.open) {
-			return nil
-		}
-		return []fault{number}
-	case theseOf:
-		if j.listed == nil && no > 0 {
-			return []fault{words}
-		}
-		if j.partial && n > 0 && n != yes {
-			return []fault{number}
-		}
+		return j.countWrong(f)
 	case onlyOf, exactOf:
-		if j.partial || yes <= len(j.listed) {
-			return nil
+		if !j.partial {
+			words.mild, broken = j.how == exactOf, yes > len(j.listed)
+			break
 		}
-		words.mild = j.how == exactOf
-		return []fault{words}
+		return j.totalWrong(yes)
+	case theseOf:
+		if j.listed != nil {
+			return j.totalWrong(yes)
+		}
+		broken = no > 0
 	case allOf:
-		if no > 0 {
-			words.number = len(j.said.numbers) > 0
-			return []fault{words}
-		}
+		words.number, broken = len(j.said.numbers) > 0, no > 0
 	case noneOf:
-		if yes > 0 {
-			return []fault{words}
-		}
+		broken = yes > 0
 	case mostOf:
-		if yes*2 <= yes+no {
-			words.number = j.tokens[j.word[0]].kind == figure
-			return []fault{words}
-		}
+		share, _ := model.Ratio(model.Int(100*yes), model.Int(max(yes+no, 1)))
+		words.number, broken = len(j.most) > 0, !j.part.holdsOf(share)
 	}
-	return nil
+	if !broken {
+		return nil
+	}
+	return []fault{words}
+}
+
+// countWrong is the number of those of whom something is true, where it is of more or fewer; those who are not known may be
+// among them.
+func (j *juror) countWrong(f *setFinding) []fault {
+	n, yes := j.numberAt(j.count), len(f.yes)
+	unlisted := len(j.listed) > 0 && !j.partial && len(j.listed) != n
+	fits := n == yes || j.tokens[j.count].num.around == more && yes >= n || n > yes && n <= yes+f.open
+	if fits && !unlisted {
+		return nil
+	}
+	return []fault{{first: j.count, last: j.count, number: true}}
+}
+
+// totalWrong is the number of all whose list goes on, 甲、乙等四县, where it is another.
+func (j *juror) totalWrong(yes int) []fault {
+	if n := j.numberAt(j.count); !j.partial || n == 0 || n == yes {
+		return nil
+	}
+	return []fault{{first: j.count, last: j.count, number: true}}
+}
+
+// holdsOf reports whether a part of a set may be told as n: more than half is any part above it.
+func (n number) holdsOf(share model.Decimal) bool {
+	if n.around == more {
+		return share.Cmp(n.value) > 0 || share.Cmp(n.value) == 0 && n.value.Cmp(model.Int(50)) != 0
+	}
+	return n.near(share)
 }
 
 // agree tells that the statement is borne out.

@@ -74,7 +74,7 @@ func (p *phrase) negated(k int) bool {
 		case t.is(not):
 			return !denied
 		case t.is(filler|each|complete|target|moreThan) && !t.is(turning|above|below):
-		case t.kind == plain && harmless(p.spelled(m)):
+		case t.kind == plain && harmless(p.spelled(m)) && !strings.ContainsAny(p.spelled(m), "升降增减"): // 不降反升
 		default:
 			return denied
 		}
@@ -537,7 +537,7 @@ func (of test) without(list ...*analysis.Predicate) test {
 }
 
 // idle words say nothing that a set hangs on.
-var idleWords = []string{"无一例外", "不同程度", "全线", "尚", "之", "内", "以", "里", "其", "中", "已", "地", "这", "该", "仍", "依旧", "才", "两", "者", "所", "县", "市", "区", "单位", "板块", "一", "是", "的", "均", "数", "线", "态势", "势头",
+var idleWords = []string{"降", "增", "减", "升", "无一例外", "不同程度", "全线", "尚", "之", "内", "以", "里", "其", "中", "已", "地", "这", "该", "仍", "依旧", "才", "两", "者", "所", "县", "市", "区", "单位", "板块", "一", "是", "的", "均", "数", "线", "态势", "势头",
 	"跟上", "赶上", "踩上", "踩", "出现", "呈", "保持", "实现", "口径", "半年", "上", "下", "外", "间", "这个", "水平", "门槛", "从", "分", "看", "情况", "来"}
 
 // harmless reports whether words that the lexicon does not know say nothing that a set hangs on.
