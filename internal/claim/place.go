@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -282,8 +283,7 @@ func (s *saying) placeVerdict(k int, c *ranking, at standing, f outranking) {
 		if at.tied {
 			text = "写的是并列" + typed + "，与数据不符：" + s.shown(f.ladder, f.post.region)
 		}
-		if first, last := f.ladder.shared(max(m, 0), exactlySame); f.only && m >= 0 && !at.tied && !at.bottom && at.from == at.to && !s.tokens[k].num.round {
-			_ = last
+		if first, _ := f.ladder.shared(max(m, 0), exactlySame); f.only && m >= 0 && !at.tied && !at.bottom && at.from == at.to && !s.tokens[k].num.round {
 			fix = "改成" + placeText(first+1)
 		}
 	}
@@ -349,32 +349,51 @@ func (s *saying) upperFact(c *analysis.Cell) string {
 func (s *saying) upperPlace(k int, h *holders, views []*analysis.View) {
 	t := &s.tokens[k]
 	n := placeNumber(t)
-	found, fact := unsure, ""
-	var fix string
-	for _, list := range h.choices {
-		if len(list) != 1 {
-			continue
+	found, fact, fix := unsure, "", ""
+	for v, c := range s.soloCells(h, views) {
+		switch rank := upperFrom(c, t.lastPlace); {
+		case rank == 0:
+		case rank == n:
+			if s.doubtOf() == "" && !t.lastPlace && s.agreedPlace(k, s.placeEvidence(measure.UpperRank, v, c.Indicator, c.Region)) {
+				return
+			}
+			s.upperVerdict(k, right, s.upperFact(c), "")
+			return
+		case found == unsure:
+			found, fact, fix = wrong, s.upperFact(c), "改成"+placeText(rank)
 		}
-		for _, v := range views {
-			for c := range s.cellsOf(list[0], []*analysis.View{v}) {
-				rank, of := upperRank(c)
-				if t.lastPlace && of > 0 {
-					rank = of - rank + 1
-				}
-				if rank == 0 || t.lastPlace && of == 0 || found == right {
-					continue
-				}
-				if rank == n {
-					if found, fact = right, s.upperFact(c); s.doubtOf() == "" && !t.lastPlace && s.agreedPlace(k, s.placeEvidence(measure.UpperRank, v, c.Indicator, list[0])) {
+	}
+	s.upperVerdict(k, found, fact, fix)
+}
+
+// upperFrom is the place in the level above, counted from the last where bottom says so; 0 for none.
+func upperFrom(c *analysis.Cell, bottom bool) int {
+	rank, of := upperRank(c)
+	switch {
+	case !bottom || rank == 0:
+		return rank
+	case of == 0:
+		return 0
+	}
+	return of - rank + 1
+}
+
+// soloCells are the cells of those holders who are one region each.
+func (s *saying) soloCells(h *holders, views []*analysis.View) iter.Seq2[*analysis.View, *analysis.Cell] {
+	return func(yield func(*analysis.View, *analysis.Cell) bool) {
+		for _, list := range h.choices {
+			if len(list) != 1 {
+				continue
+			}
+			for _, v := range views {
+				for _, i := range s.indicators {
+					if c := v.Cell(i, list[0]); !yield(v, &c) {
 						return
 					}
-				} else if found == unsure {
-					found, fact, fix = wrong, s.upperFact(c), "改成"+placeText(rank)
 				}
 			}
 		}
 	}
-	s.upperVerdict(k, found, fact, fix)
 }
 
 // upperVerdict tells of a place in the level above. The report gives one of each indicator: where the sentence has two, one of them is
@@ -536,29 +555,18 @@ func (s *saying) movedBy(k int) {
 		return
 	}
 	upper := u.upper || s.aboutWhole(&h)
-	found := unsure
-	var by int
-	var at *evidence
-	for _, list := range h.choices {
-		if len(list) != 1 {
-			continue
+	found, by := unsure, 0
+	for then, c := range s.soloCells(&h, s.viewsSince()) {
+		d := s.change(c.Indicator, c.Region, then, upper, k)
+		if slices.Contains(d, way*placeNumber(&s.tokens[k])) {
+			s.movedVerdict(k, turn, right, 0, s.placeEvidence(measure.RankChange, s.view, c.Indicator, c.Region))
+			return
 		}
-		for _, then := range s.viewsSince() {
-			for _, i := range s.indicators {
-				d, ok := s.change(i, list[0], then, upper, k)
-				switch {
-				case !ok:
-				case slices.Contains(d, way*placeNumber(&s.tokens[k])):
-					if found != right {
-						found, at = right, s.placeEvidence(measure.RankChange, s.view, i, list[0])
-					}
-				case found == unsure:
-					found, by = wrong, d[0]
-				}
-			}
+		if len(d) > 0 && found == unsure {
+			found, by = wrong, d[0]
 		}
 	}
-	s.movedVerdict(k, turn, found, by, at)
+	s.movedVerdict(k, turn, found, by, nil)
 }
 
 // viewsSince are the periods since which a place may have changed.
@@ -606,15 +614,17 @@ func (s *saying) turnOfPlace(k int) (turn, way int) {
 }
 
 // change are the places that a region has won since a period, by each yardstick that may be meant.
-func (s *saying) change(i *model.Indicator, r *model.Region, then *analysis.View, upper bool, k int) (won []int, ok bool) {
+func (s *saying) change(i *model.Indicator, r *model.Region, then *analysis.View, upper bool, k int) (won []int) {
 	now, before := s.view.Cell(i, r), then.Cell(i, r)
 	if upper {
-		a, _ := upperRank(&now)
-		b, _ := upperRank(&before)
-		return []int{b - a}, a > 0 && b > 0
+		a, b := upperFrom(&now, false), upperFrom(&before, false)
+		if a == 0 || b == 0 {
+			return nil
+		}
+		return []int{b - a}
 	}
 	if r.Kind != model.County {
-		return nil, false
+		return nil
 	}
 	for _, by := range append([]yardstick{{by: measure.Rank, low: true}}, s.gaugeOfMove(k).scales(i, s.rate)...) {
 		a, b := climb(s.view, i, by, s.site.Counties()), climb(then, i, by, s.site.Counties())
@@ -626,7 +636,7 @@ func (s *saying) change(i *model.Indicator, r *model.Region, then *analysis.View
 		was, _ := b.shared(n, exactlySame)
 		won = append(won, was-first)
 	}
-	return won, len(won) > 0
+	return won
 }
 
 // gaugeOfMove is what the place that moved is by: what was ranked before in the sentence, or what the words say.

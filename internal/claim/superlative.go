@@ -108,51 +108,21 @@ func (s *saying) endVerdict(k int, h *holders, f outranking, at standing) {
 	s.verdictOf(first, last, false, f, text, fix)
 }
 
-// upperEnd holds 全省最高 against the place that the report gives in the level above.
+// upperEnd holds 全省最高 against the place that the report gives in the level above, which may be by something else.
 func (s *saying) upperEnd(k int, e end, h *holders) {
-	found := unsure
-	var seen string
-	for _, list := range h.choices {
-		if len(list) != 1 {
-			continue
-		}
-		for c := range s.cellsOf(list[0], s.views) {
-			n, of := upperRank(c)
-			if n == 0 {
-				return
-			}
-			at := 1
-			if e.bottom || e.side == byNumber && e.low == (c.Indicator.Better == model.Higher) {
-				if at = of; of == 0 {
-					return
-				}
-			}
-			if n == at {
-				found = right
-			} else if found == unsure {
-				found = wrong
-			}
-			seen = s.upperFact(c)
+	found, seen := unsure, ""
+	for _, c := range s.soloCells(h, s.views) {
+		last := e.bottom || e.side == byNumber && e.low == (c.Indicator.Better == model.Higher)
+		switch rank := upperFrom(c, last); {
+		case rank == 1:
+			s.claimed(k, k, right, "", s.upperFact(c))
+			return
+		case rank > 0:
+			found, seen = wrong, s.upperFact(c)
 		}
 	}
-	if found == wrong {
-		s.unsure("报表中的" + s.site.Words.Upper + "位次未必按此排列")
-	}
+	s.unsure("报表中的" + s.site.Words.Upper + "位次未必按此排列")
 	s.claimed(k, k, found, "", seen)
-}
-
-// cellsOf are the cells of a region that a saying may be about.
-func (s *saying) cellsOf(r *model.Region, views []*analysis.View) func(yield func(*analysis.Cell) bool) {
-	return func(yield func(*analysis.Cell) bool) {
-		for _, i := range s.indicators {
-			for _, v := range views {
-				c := v.Cell(i, r)
-				if !yield(&c) {
-					return
-				}
-			}
-		}
-	}
 }
 
 // amongIndicators holds 进度最慢的指标是X against the indicators of the region, and reports whether it is such a claim.
