@@ -96,7 +96,7 @@ func (b *block) parse(first, end int, mark tokenKind) clause {
 				f.cues |= to
 			}
 		case plain:
-			if t.runes > 0 && !t.settled {
+			if !t.settled && (t.runes > 0 || !b.understood(k)) {
 				f.odd = append(f.odd, k)
 			}
 		case figure:
@@ -113,6 +113,10 @@ func (b *block) parse(first, end int, mark tokenKind) clause {
 				order++
 			}
 			f.end = b.tail(k+1, end)
+			if k+1 < end && b.tokens[k+1].kind == parts && b.tokens[k+1].start == t.end { // 47家首次申报
+				b.component(&f, k+1)
+				f.end = k + 2
+			}
 			for m := k + 1; m < f.end; m++ {
 				f.behind |= b.tokens[m].cue()
 			}
@@ -131,6 +135,11 @@ func (b *block) parse(first, end int, mark tokenKind) clause {
 		b.finish(&c.frames[k])
 	}
 	return c
+}
+
+// understood reports whether the token at k is a word that is known without telling anything of a number.
+func (b *block) understood(k int) bool {
+	return b.tokens[k].entry != nil && strings.Contains(" "+turnWords+" "+oppositeWords+" ", " "+b.spelled(k)+" ")
 }
 
 // isBasePeriod reports whether the period at k is what something is compared with: 比一季度, 由5月的, 占上半年, 与一季度末相比,

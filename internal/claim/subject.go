@@ -48,7 +48,7 @@ func (s *subject) lose(why string) {
 // resolve finds what a frame is about.
 func (b *block) resolve(f *frame, c *context) subject {
 	s := subject{said: f.cues | f.behind, told: c.told, part: f.part}
-	if s.part == nil {
+	if s.part == nil && len(f.topics) == 0 {
 		s.part = c.component
 	}
 	b.resolveWords(f, c, &s)
