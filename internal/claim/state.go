@@ -39,6 +39,9 @@ func (s *saying) stateAt(k int) (assertion, bool) {
 		return assertion{}, false
 	}
 	for _, n := range notions {
+		if n.cue == done && s.frame.cues&(half|underHalf) != 0 {
+			continue // 完成年度目标过半
+		}
 		if t.is(n.cue) && (n.bars&s.frame.cues == 0 || s.frame.cues&target != 0) {
 			a := s.signed(k, k, n.of)
 			if n.cue == onPace {

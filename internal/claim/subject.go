@@ -304,6 +304,9 @@ func (b *block) resolveTopic(f *frame, c *context, s *subject) {
 	if c.missed > 0 && c.met == 0 {
 		s.lose("前面的数也没有数据支持")
 	}
+	if (c.part || f.cues&part != 0) && len(f.places) == 0 && s.part == nil {
+		s.lose("“其中”讲的是一部分")
+	}
 	if guesses := b.guesses(f, c.topics); len(guesses) > 0 {
 		if proven := intersect(guesses, c.proven); len(proven) == 1 {
 			add(proven...)
@@ -321,9 +324,6 @@ func (b *block) resolveTopic(f *frame, c *context, s *subject) {
 		s.guessed = true
 	case c.lost:
 		s.lose("前面讲的不是站点的指标")
-	}
-	if (c.part || f.cues&part != 0) && len(f.places) == 0 && s.part == nil {
-		s.lose("“其中”讲的是一部分")
 	}
 	if len(f.odd) > 0 || len(c.topics) == 0 || c.lost {
 		add(b.resembling(f)...)

@@ -153,6 +153,8 @@ func (p *phrase) percentBounded(said cue, way int) []scale {
 		return []scale{{measure.Growth, way}, {measure.Value, 1}}
 	case said&(complete|target) != 0:
 		return []scale{{measure.Completion, 1}}
+	case said&share != 0 && said&each == 0:
+		return nil // 甲县、乙县共占全州的八成以上
 	case said&share != 0:
 		return []scale{{measure.Share, 1}}
 	case told&complete != 0 && told&(growthNoun|turning) == 0:

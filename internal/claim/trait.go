@@ -108,6 +108,9 @@ func (p *phrase) says(words ...string) int {
 	}
 	end := p.block.tokens[p.tokens[len(p.tokens)-1]].end
 	for _, k := range p.tokens {
+		if p.block.tokens[k].kind == indicators {
+			continue // 申报数
+		}
 		text := p.text.text[p.block.tokens[k].start:end]
 		for _, w := range words {
 			if at := strings.Index(text, w); at >= 0 && at < p.block.tokens[k].end-p.block.tokens[k].start {
