@@ -338,7 +338,9 @@ func (b *block) isOwn(k int, r *model.Region) bool {
 // subjectBehind reports whether the word before the region at k ranks what stands behind it, and not in it: 位居首位的是甲县,
 // 增速居前三的是.
 func (b *block) subjectBehind(k int, last *token) bool {
-	if last.is(than | above | below | share | flat | spread) {
+	word := b.text.text[last.start:last.end]
+	ofShare := last.is(share) && !strings.HasSuffix(word, "比重") && !strings.HasSuffix(word, "比例") // 占全州比重泸溪县最高
+	if ofShare || last.is(than|above|below|flat|spread) {
 		return false
 	}
 	r := b.tokens[k].entry.region

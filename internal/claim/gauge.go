@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"bulletin/internal/analysis"
 	"bulletin/internal/measure"
 	"bulletin/internal/model"
 )
@@ -106,6 +107,8 @@ func (g *gauge) scalesBy(m *measure.Measure, i *model.Indicator) []yardstick {
 	switch {
 	case g.ordered && m != measure.Rank:
 		return []yardstick{{by: m, low: g.upwards}}
+	case m == measure.RankChange, m.Name == shareChangeName:
+		return g.changes(m, false)
 	case m == measure.Growth, m == measure.Increase:
 		return g.changes(m, less)
 	case m == measure.Lead:
@@ -175,7 +178,10 @@ func (s *saying) gaugeAt(k int, e end, behind bool) gauge {
 		g.ordered = g.ordered || strings.Contains(text, down)
 	}
 	g.ordered = g.ordered || g.upwards
-	g.measures = measuresIn(g.said, text, e)
+	if g.measures = measuresIn(g.said, text, e); g.said&share != 0 && g.said&(up|down) != 0 {
+		g.measures = []*measure.Measure{s.shareChange()}
+	}
+	g.measures = append(g.measures, s.changesSpokenOf(k, g.measures)...)
 	if len(g.measures) == 0 {
 		g.measures = s.spokenOf(e)
 		g.either = s.before.told&(down|fallNoun) != 0
@@ -184,7 +190,8 @@ func (s *saying) gaugeAt(k int, e end, behind bool) gauge {
 }
 
 // wordsBefore are the words that stand before the token at k and behind the last number: what they tell, whether the last word of
-// change is one of a fall, and their text.
+// change is one of a fall, and their text
+// without names.
 func (s *saying) wordsBefore(k int) (said cue, falls bool, text string) {
 	from := k
 	for from > s.clause.first {
@@ -201,15 +208,15 @@ func (s *saying) wordsBefore(k int) (said cue, falls bool, text string) {
 			continue // 退到第4位
 		}
 		said |= t.cue()
+		if t.kind == word || t.kind == plain {
+			text += s.spelled(m)
+		}
 		switch {
 		case t.is(down | fallNoun):
 			falls = true
 		case t.is(up | growthNoun):
 			falls = false
 		}
-	}
-	if from < k {
-		text = s.text.text[s.tokens[from].start:s.tokens[k-1].end]
 	}
 	return said, falls, text
 }
@@ -252,6 +259,8 @@ func measuresIn(c cue, text string, e end) []*measure.Measure {
 	switch {
 	case c&arrears != 0:
 		return []*measure.Measure{measure.Arrears}
+	case c&rank != 0 && c&(up|down) != 0 && strings.Contains(text, "位次"):
+		return []*measure.Measure{measure.RankChange}
 	case c&pace != 0 || c&(above|below) != 0 && strings.Contains(text, "落后"):
 		return []*measure.Measure{measure.Lead}
 	case c&gain != 0:
@@ -270,6 +279,37 @@ func measuresIn(c cue, text string, e end) []*measure.Measure {
 		out = append(out, measure.Value)
 	}
 	return out
+}
+
+// changesSpokenOf are the changes that the sentence spoke of before the token at k, which 下降最多 may mean: of places, or of shares.
+func (s *saying) changesSpokenOf(k int, measures []*measure.Measure) (out []*measure.Measure) {
+	if !slices.Contains(measures, measure.Increase) {
+		return nil
+	}
+	for m := k - 1; m >= 0 && k-m < longSentence && s.tokens[m].kind != stop; m-- {
+		switch {
+		case strings.HasSuffix(s.spelled(m), "位次"):
+			return []*measure.Measure{measure.RankChange}
+		case s.tokens[m].is(share):
+			return []*measure.Measure{s.shareChange()}
+		}
+	}
+	return nil
+}
+
+// shareChangeName is what a change of a share is called.
+const shareChangeName = "占比变化"
+
+// shareChange is by how much a share has changed since last year: 占全州比重提高最多.
+func (s *saying) shareChange() *measure.Measure {
+	return &measure.Measure{Name: shareChangeName, Of: func(v *analysis.View, c *analysis.Cell) measure.Quantity {
+		past := s.viewOf(v.Edition.Period.LastYear())
+		if past == nil {
+			return measure.Quantity{Num: model.Missing(model.NoLastYear), Unit: perCentPoints}
+		}
+		then := past.Cell(c.Indicator, c.Region)
+		return asPoints(minus(measure.Share.Of(v, c), measure.Share.Of(past, &then)))
+	}}
 }
 
 // countsWord reports whether words speak of how many there are: 人数, 件数.

@@ -281,7 +281,7 @@ func (s *saying) placeVerdict(k int, c *ranking, at standing, f outranking) {
 		m := f.ladder.at(f.post.region)
 		text = "写的是" + typed + "，与数据不符：" + s.shown(f.ladder, f.post.region)
 		if at.tied {
-			text = "写的是并列" + typed + "，与数据不符：" + s.shown(f.ladder, f.post.region)
+			text = "写的是并列" + typed + "，与数据不符：" + s.shown(f.ladder, f.post.region) + f.ladder.aloneText(m)
 		}
 		if first, _ := f.ladder.shared(max(m, 0), exactlySame); f.only && m >= 0 && !at.tied && !at.bottom && at.from == at.to && !s.tokens[k].num.round {
 			fix = "改成" + placeText(first+1)
@@ -292,6 +292,17 @@ func (s *saying) placeVerdict(k int, c *ranking, at standing, f outranking) {
 		first = m // 与吉首市并列第一
 	}
 	s.verdictOf(first, k, isNumber(s.spelled(k)), f, text, fix)
+}
+
+// aloneText says that nobody shares the place of the one at k.
+func (l *ladder) aloneText(k int) string {
+	if k < 0 {
+		return ""
+	}
+	if first, last := l.shared(k, exactlySame); first < last {
+		return ""
+	}
+	return "，没有并列的"
 }
 
 // tokenOf is the token that names a region from one to another, or −1.
