@@ -102,13 +102,16 @@ type context struct {
 	home       *model.Region   // whom the text, or the heading above, is about
 	places     []*model.Region // last spoken of
 	topics     []*model.Indicator
-	rate       bool // by their names without 增速
-	away       bool // a region was named that the site does not know
-	renewed    bool // a sentence, or its second half, began since they were named
-	met        int  // numbers of the same subject that the data hold
-	missed     int  // and that they do not hold
-	guessed    bool // they are told by parts of their names
-	lost       bool // the last subject was something that the site does not know
+	rate       bool            // by their names without 增速
+	bracketed  bool            // within brackets that do not stand behind the name of a region
+	segment    []*model.Region // the regions named since the last 。 or ；
+	unsettled  bool            // whom the block is about since its last sentence is not clear
+	away       bool            // a region was named that the site does not know
+	renewed    bool            // a sentence, or its second half, began since they were named
+	met        int             // numbers of the same subject that the data hold
+	missed     int             // and that they do not hold
+	guessed    bool            // they are told by parts of their names
+	lost       bool            // the last subject was something that the site does not know
 	views      []*analysis.View
 	first      int      // month, of a period that does not begin with the year
 	periods    []months // named in the sentence
@@ -220,8 +223,10 @@ func (b *block) parts(k int) bool {
 
 // bracket turns to the region right before the bracket at k: 居末的保靖县（15.0%）.
 func (b *block) bracket(k int, c context) context {
+	c.bracketed = true
 	if k > 0 && b.tokens[k-1].kind == region && b.tokens[k-1].entry.region != nil && !b.tokens[k-1].entry.members {
 		c.places = []*model.Region{b.tokens[k-1].entry.region}
+		c.bracketed = false
 	}
 	return c
 }
@@ -232,6 +237,7 @@ func (c context) pause(v *analysis.View) context {
 	c.base, c.bases, c.part, c.component, c.future = nil, nil, false, nil, false
 	c.told, c.said, c.ahead = 0, 0, false
 	c.renewed, c.away, c.met, c.missed = true, false, 0, 0
+	c.number, c.choice, c.segment = 0, nil, nil
 	return c
 }
 
@@ -239,6 +245,7 @@ func (c context) pause(v *analysis.View) context {
 func (c context) stop(v *analysis.View) context {
 	c = c.pause(v)
 	c.listing, c.named, c.spoken, c.periods, c.proven, c.open, c.fresh = nil, nil, nil, nil, nil, nil, true
+	c.unsettled = true
 	return c
 }
 

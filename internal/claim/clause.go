@@ -108,6 +108,9 @@ func (b *block) parse(first, end int, mark tokenKind) clause {
 				continue
 			}
 			f.at = k
+			if !sharing && b.isPaired(&f, k, end) {
+				sharing, order = true, 0
+			}
 			f.sharing, f.order, f.tainted = sharing, order, tainted
 			if sharing {
 				order++
@@ -142,6 +145,18 @@ func (b *block) understood(k int) bool {
 	return b.tokens[k].entry != nil && strings.Contains(" "+turnWords+" "+oppositeWords+" ", " "+b.spelled(k)+" ")
 }
 
+// isPaired reports whether as many numbers stand in a row from k on as regions before it: 云溪、麻岭增幅也只有2.2%、3.1%.
+func (b *block) isPaired(f *frame, k, end int) bool {
+	if len(f.places) < 2 || !f.places[len(f.places)-1].joined || f.cues&(sum|each) != 0 {
+		return false
+	}
+	n := 1
+	for m := k + 1; m+1 <= end-1 && (b.tokens[m].kind == pause || b.tokens[m].is(and)) && b.number(m+1); m += 2 {
+		n++
+	}
+	return n == len(f.places)
+}
+
 // isBasePeriod reports whether the period at k is what something is compared with: 比一季度, 由5月的, 占上半年, 与一季度末相比,
 // 是上半年的3倍.
 func (b *block) isBasePeriod(k, first int) bool {
@@ -164,7 +179,7 @@ func (b *block) measured(k, first int) bool {
 	for m := k + 1; m < len(b.tokens) && m <= k+near; m++ {
 		t := &b.tokens[m]
 		if t.kind == figure {
-			return t.printed == nil && (t.num.kind == times || t.num.kind == percent) && b.spelled(m-1) == "的"
+			return t.printed == nil && (t.num.kind == times || t.num.kind == percent) && (b.spelled(m-1) == "的" || b.spelled(m-2) == "的")
 		}
 		if t.kind != word && t.kind != indicators {
 			return false
@@ -243,8 +258,8 @@ func (b *block) limit(f *frame) {
 
 // isOfBase reports whether the number of a frame stands behind the name of what is compared with and 的: 高于全省平均的8.5%.
 func (b *block) isOfBase(f *frame) bool {
-	of := false
-	if f.cues&(share|rank|flat) != 0 || f.cues&(above|below|turning|than) == 0 || f.at < f.end && b.tokens[f.at].num.ofWhole() {
+	of := f.at+2 < len(b.tokens) && b.spelled(f.at+1) == "的" && b.numberNear(f.at+2)
+	if f.cues&rank != 0 || !of && f.cues&(share|flat) != 0 || !of && f.cues&(above|below|turning|than) == 0 || f.at < f.end && b.tokens[f.at].num.ofWhole() {
 		return false
 	}
 	for k := f.at - 1; k >= f.first; k-- {
@@ -260,6 +275,14 @@ func (b *block) isOfBase(f *frame) bool {
 		of = of || b.spelled(k) == "的"
 	}
 	return false
+}
+
+// numberNear reports whether a number stands at k or behind a word that says how much it says: 近九成.
+func (b *block) numberNear(k int) bool {
+	for k < len(b.tokens) && b.tokens[k].is(filler|about|nearly|moreThan|lessThan|above|below) {
+		k++
+	}
+	return k < len(b.tokens) && b.number(k)
 }
 
 // back is the token before k, from first on, that is no filler, or nil.
@@ -306,9 +329,11 @@ func (b *block) place(f *frame, k, first int) {
 		}
 	}
 	switch {
+	case !p.joined && b.comparedWith(k, first) && len(f.bases) == 0 && f.baseSpan == nil:
+		f.bases = append(f.bases, p) // 比排在第二的平岭县
 	case !p.joined && last != nil && last.is(comparing) && !b.subjectBehind(k, last):
 		f.bases = append(f.bases, p)
-	case b.universe(k):
+	case b.universe(k), b.isSetting(f, k):
 		f.bases = append(f.bases, p)
 	case !p.joined && len(f.places) > 0 && k > 0 && b.tokens[k-1].kind == region && f.places[len(f.places)-1].token == k-1:
 		if p.members { // 全州县市
@@ -324,6 +349,21 @@ func (b *block) place(f *frame, k, first int) {
 		}
 		f.places = append(f.places, p)
 	}
+}
+
+// comparedWith reports whether only a place or a superlative, and words that rank, stand between 比 and the region at k:
+// 比末位的白水县, 比最短的经开区.
+func (b *block) comparedWith(k, first int) bool {
+	for m := k - 1; m >= first; m-- {
+		t := &b.tokens[m]
+		if t.is(than) {
+			return m < k-1
+		}
+		if !t.is(filler|rank|highest|lowest|tied) && !t.isPlace() {
+			return false
+		}
+	}
+	return false
 }
 
 // isOwn reports whether 我市 or 本县 at k means r by its kind.
@@ -370,6 +410,19 @@ func (b *block) universe(k int) bool {
 		}
 	}
 	return false
+}
+
+// isSetting reports whether the whole at k is only where something is so, since the frame has named a member or says 是 before it:
+// 是全州增幅最高的县, 本是全市第一大县.
+func (b *block) isSetting(f *frame, k int) bool {
+	r := b.tokens[k].entry.region
+	if r == nil || r.Kind != model.Prefecture && r.Kind != model.Province || b.tokens[k].entry.members {
+		return false
+	}
+	if k > f.first && strings.HasSuffix(b.spelled(k-1), "是") || k > f.first && b.spelled(k-1) == "为" || k > f.first && b.tokens[k-1].is(except|outside) {
+		return true
+	}
+	return k > f.first && b.spelled(k-1) == "外"
 }
 
 // opposed reports whether 与 or 和 before the region at k, and a word of comparison behind it, make it a base.

@@ -76,6 +76,9 @@ func (b *block) figure(f *frame, s *subject) *evidence {
 	switch {
 	case found != nil:
 		b.agreed(f, s, found)
+	case nearest != nil && complete && s.doubt == "" && !s.guessed && b.elsewhere(f, s, &n) && !(nearest.turned && b.turningWord(f) >= 0):
+		s.unsure("句中别处有这个数")
+		b.inDoubt(f, s, &n, nearest)
 	case nearest != nil && complete && s.doubt == "" && !s.guessed:
 		b.contradiction(f, s, &n, nearest)
 	default:
@@ -295,6 +298,9 @@ func (b *block) regionsOf(f *frame, s *subject) [][]*model.Region {
 
 // hold compares a number with what a reading gives for a region, or for several together.
 func (b *block) hold(q *query, r *reading, group []*model.Region, direction int, i *model.Indicator) *evidence {
+	if len(group) > 1 && !r.grouped && q.said&each != 0 {
+		return b.holdEach(q, r, group, direction, i)
+	}
 	list := r.of(q)
 	if len(group) > 1 && !r.grouped {
 		list = together(q, r, group)
@@ -324,12 +330,29 @@ func (b *block) hold(q *query, r *reading, group []*model.Region, direction int,
 	return first
 }
 
-// together is a reading of several regions: amounts and shares add up, completions are of the sums.
+// holdEach compares a number with each of several regions: what one of them does not agree with is the evidence.
+func (b *block) holdEach(q *query, r *reading, group []*model.Region, direction int, i *model.Indicator) *evidence {
+	var last *evidence
+	for _, region := range group {
+		one := *q
+		one.region = region
+		last = b.hold(&one, r, []*model.Region{region}, direction, i)
+		if last == nil || last.outcome != agrees {
+			return last
+		}
+	}
+	return last
+}
+
+// together is a reading of several regions: amounts and shares add up, completions are of the sums; growths and points are of each.
 func together(q *query, r *reading, group []*model.Region) []measure.Quantity {
 	one := *q
-	if r.measure == measure.Completion {
+	switch {
+	case r.measure == measure.Completion:
 		a, c := sumOf(&one, measure.Value, group), sumOf(&one, measure.Target, group)
 		return []measure.Quantity{percentOf(a, c)}
+	case q.number.kind != amount && q.said&share == 0 || q.indicator.Measure == model.Rate:
+		return nil
 	}
 	var total []measure.Quantity
 	for k, region := range group {

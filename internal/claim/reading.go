@@ -105,11 +105,11 @@ var readings = []*reading{
 
 	// What is said beside other regions and indicators.
 	{name: "之差", kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread | rest}, takes: average | growthNoun | fallNoun | complete | yoy | target | spread | flat | highest | lowest, bars: pace | from, signed: true, when: hasBases, of: againstRegions},
-	{name: "所比地区的数", kinds: inAmount | inPercent, needs: []cue{above | below | than | flat}, takes: average | growthNoun | complete | yoy | turning, when: isOfBases, of: levelsOfBases},
-	{name: "所比时期的数", kinds: inAmount | inPercent, needs: []cue{above | below | than | flat | turning}, takes: growthNoun | complete | yoy | yearStart, bars: from, signed: true, when: isOfPeriod, of: levelsOfPeriod},
+	{name: "所比地区的数", kinds: inAmount | inPercent, needs: []cue{above | below | than | flat | share}, takes: average | growthNoun | complete | yoy | turning, when: isOfBases, of: levelsOfBases},
+	{name: "所比时期的数", kinds: inAmount | inPercent, needs: []cue{above | below | than | turning | share}, takes: growthNoun | complete | yoy | yearStart, bars: from, signed: true, when: isOfPeriod, of: levelsOfPeriod},
 	{name: "之比", kinds: inTimes | inPercent, needs: []cue{filler | than | flat | share | above}, takes: average | complete | target | flat | up | growthNoun | share, bars: pace | yoy | growthNoun, when: hasBases, of: ratiosToRegions},
 	{name: "与其他指标之差", kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread}, takes: growthNoun | complete | yoy | average, signed: true, when: hasBaseTopics, of: againstIndicators},
-	{name: "占比", kinds: inPercent, needs: []cue{share}, takes: complete | sum | target | arrears | to | average, bars: pace | yoy | up | down | gain, of: shares},
+	{name: "占比", kinds: inPercent, needs: []cue{share | flat}, takes: complete | sum | target | arrears | to | average, bars: pace | yoy | up | down | gain, when: isShare, of: shares},
 	{name: "首末差", kinds: inPoints | inAmount | inTimes, needs: []cue{spread, highest | lowest}, takes: growthNoun | complete | highest | lowest | spread | above | below | yoy, of: spreads},
 	{name: "占比之差", kinds: inPoints, needs: []cue{share, turning | above | below}, takes: yoy | lastYear | than | to, signed: true, of: shareChanges},
 	{name: "增量占比", kinds: inPercent, needs: []cue{share, gain | up}, takes: complete | sum | yoy | lastYear, of: sharesOfGain},
@@ -132,6 +132,9 @@ func isToPeriod(q *query) bool { return q.base != nil }
 func growthFits(q *query) bool {
 	if !noBase(q) && q.said&to == 0 || q.said&(above|below) != 0 && q.said&(yoy|growthNoun) == 0 {
 		return false
+	}
+	if q.said&flat != 0 && q.said&(up|down|yoy|growthNoun|fallNoun) == 0 && !q.number.value.IsZero() {
+		return false // 相当于全部投资的19.2%
 	}
 	if all := q.said | q.told; q.said&to != 0 && all&(growthNoun|fallNoun|yoy) == 0 && (all&complete != 0 || q.told&turning == 0) {
 		return false // 完成率由72.3%下滑到59.5%
@@ -693,6 +696,9 @@ func changeBetweenPeriods(q *query) []measure.Quantity {
 	}
 	return out
 }
+
+// isShare reports whether a percentage is one of something else: 相当于 needs to say of what.
+func isShare(q *query) bool { return q.said&share != 0 || len(q.baseTopics) > 0 }
 
 // isRound reports whether the number is one of the words, 六成, which no lead is told in.
 func isRound(q *query) bool { return q.number.round && noBase(q) }

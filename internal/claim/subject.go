@@ -29,6 +29,7 @@ type subject struct {
 	isBases    bool     // the number is that of what is compared with
 	guessed    bool     // the indicator is told by part of its name only: another number has to bear it out
 	lost       bool     // the indicator is not certain
+	shared     bool     // it is known whose a number behind 分别 is
 	doubt      string   // why it is not certain; empty where it is
 }
 
@@ -86,10 +87,29 @@ func (b *block) resolve(f *frame, c *context) subject {
 	if s.said&forecast != 0 {
 		s.unsure("讲的是预计数")
 	}
+	if c.bracketed && len(f.places) == 0 && len(f.topics) == 0 {
+		s.unsure("括号里的数所指的不明")
+	}
+	if b.attributive(f) {
+		s.unsure("数后面讲的是别的事物")
+	}
+	if f.sharing && !s.shared {
+		s.lose("“分别”所指的不明")
+	}
 	if c.future || f.cues&future != 0 {
 		s.unsure("讲的是今后")
 	}
 	return s
+}
+
+// attributive reports whether the number of a frame only describes what stands behind it: 300万美元的日资增资, 五分之一的衡川经开区.
+func (b *block) attributive(f *frame) bool {
+	k := f.at + 1
+	if f.at >= f.end || k+1 >= len(b.tokens) || b.spelled(k) != "的" || f.behind != 0 || f.end > k {
+		return false
+	}
+	t := &b.tokens[k+1]
+	return t.kind == plain || t.kind == region || t.kind == indicators
 }
 
 // shorten cuts what is quoted in a message.
@@ -137,6 +157,7 @@ func (b *block) resolveWords(f *frame, c *context, s *subject) {
 // resolvePlace finds whom a frame is about.
 func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 	var named []*model.Region
+	alike := false
 	for _, p := range f.places {
 		switch {
 		case strings.HasSuffix(b.spelled(p.token), "者"): // see resolveFormer
@@ -150,11 +171,12 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 			return
 		case p.members:
 			s.group = b.site.Counties()
-			if len(f.places) == 1 && f.cues&(each|sum|average) == 0 && !strings.HasPrefix(b.spelled(p.token), "各") {
+			if len(f.places) == 1 && f.cues&(each|sum) == 0 && !strings.HasPrefix(b.spelled(p.token), "各") {
 				s.unsure("“" + b.spelled(p.token) + "”所指的不明")
 			}
 		default:
 			named = append(named, p.region)
+			alike = alike || b.soundsLike(p)
 		}
 	}
 	if len(named) > 0 {
@@ -162,13 +184,13 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 	}
 	switch {
 	case f.sharing && len(named) > 1 && f.order < len(named) && b.counts(f, len(named)):
-		s.regions = named[f.order : f.order+1]
+		s.regions, s.shared = named[f.order:f.order+1], true
 	case len(named) == 0 && f.counted >= 0 && !b.countsUniverse(f) && b.several(f) == len(b.site.Counties()):
 		s.group = b.site.Counties()
 	case len(named) == 0 && f.counted >= 0 && !b.countsUniverse(f) && b.several(f) > 1 && b.several(f) <= len(c.listing):
 		s.group = c.listing[len(c.listing)-b.several(f):]
-	case f.sharing && len(named) == 0 && len(f.topics) == 0 && b.shareOfPlaces(f, c) != nil:
-		s.regions = []*model.Region{b.shareOfPlaces(f, c)}
+	case f.sharing && len(named) == 0 && (len(f.topics) < 2 || !f.topics[len(f.topics)-1].joined) && b.shareOfPlaces(f, c) != nil:
+		s.regions, s.shared = []*model.Region{b.shareOfPlaces(f, c)}, true
 	case len(named) == 1:
 		s.regions = named
 	case len(named) > 1:
@@ -178,7 +200,7 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 	case len(s.group) > 0:
 	case len(c.places) > 1:
 		s.group = c.places
-		if c.fresh {
+		if c.unsettled {
 			s.regions = []*model.Region{c.home}
 		}
 	default:
@@ -186,8 +208,15 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 			s.unsure("前面讲的不是站点的地区")
 		}
 		s.regions = slices.Clone(c.places)
-		if c.fresh && len(c.places) == 1 && c.places[0] != c.home {
+		if c.unsettled && len(c.places) == 1 && c.places[0] != c.home {
 			s.regions = append(s.regions, c.home)
+		}
+		if len(c.segment) > 1 {
+			for _, r := range append(c.segment[:len(c.segment):len(c.segment)], c.home) {
+				if !slices.Contains(s.regions, r) {
+					s.regions = append(s.regions, r)
+				}
+			}
 		}
 	}
 	if f.counted >= 0 && !b.countsUniverse(f) && len(named) == 0 && len(s.group) == 0 {
@@ -196,6 +225,13 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 	if len(s.group) > 0 && len(s.regions) == 0 {
 		s.regions = s.group[len(s.group)-1:]
 	}
+}
+
+// soundsLike reports whether the word for the whole may also mean the page's own region: 全市 on the page of a 市.
+func (b *block) soundsLike(p place) bool {
+	r := b.about.Region
+	kind, ok := strings.CutPrefix(b.spelled(p.token), "全")
+	return r != nil && ok && p.region == b.site.Whole() && r != p.region && strings.HasSuffix(r.Name, kind)
 }
 
 // shareOfPlaces is the region that a number behind 分别 belongs to: of as many named last as there are numbers. Nil where the names
@@ -274,7 +310,7 @@ func (b *block) resolveTopic(f *frame, c *context, s *subject) {
 		}
 		if list > 1 {
 			if f.sharing && b.counts(f, list) {
-				last = f.topics[n-list+min(f.order, list-1)]
+				last, s.shared = f.topics[n-list+min(f.order, list-1)], true
 			} else {
 				for _, t := range f.topics[n-list:] {
 					add(t.indicators...)
@@ -290,15 +326,13 @@ func (b *block) resolveTopic(f *frame, c *context, s *subject) {
 		}
 		return
 	}
-	if f.sharing && len(f.places) < 2 {
+	if f.sharing && !s.shared {
 		if i := b.shareOut(f, c); i != nil {
+			s.shared = true
 			add(i)
 			return
 		}
-		if len(s.regions) != 1 || len(c.listing) == 0 {
-			s.lose("“分别”所指的不明")
-			add(c.named...)
-		}
+		add(c.named...)
 	}
 	s.rate = c.rate
 	if c.missed > 0 && c.met == 0 {
@@ -346,6 +380,9 @@ func (b *block) resolveFormer(f *frame, c *context, s *subject) {
 		case "前者":
 			at = 0
 		case "后者":
+			if at == 0 {
+				s.lose("“前者”“后者”所指的不明")
+			}
 			at = 1
 		}
 	}
@@ -443,6 +480,9 @@ func holds(name, part string) bool {
 
 // shareOut is the indicator that a number behind 分别 belongs to: of as many named before as there are numbers.
 func (b *block) shareOut(f *frame, c *context) *model.Indicator {
+	if f.order == 0 && len(f.unknown) > 0 {
+		return nil // 汽车、电子两个行业分别为
+	}
 	last := distinct(c.named)
 	for n := 2; n <= len(last); n++ {
 		if f.order < n && b.counts(f, n) {
@@ -579,6 +619,12 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 		} else if len(s.regions) > 0 {
 			c.places = s.regions[:1]
 		}
+		c.unsettled = false
+		for _, r := range append(s.group[:len(s.group):len(s.group)], s.regions...) {
+			if !slices.Contains(c.segment, r) && len(f.places) > 0 {
+				c.segment = append(c.segment[:len(c.segment):len(c.segment)], r)
+			}
+		}
 		for _, p := range f.places {
 			if p.region != nil && p.region.Kind != model.Prefecture && p.region.Kind != model.Province && !p.members {
 				c.listing = append(c.listing[:len(c.listing):len(c.listing)], p.region)
@@ -611,6 +657,8 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 		c.topics, c.guessed, c.lost = s.indicators, true, s.lost
 	} else if s.lost && f.at < f.end && b.number(f.at) {
 		c.lost, c.guessed = true, false
+	} else if len(f.odd) > 0 && f.at >= f.end && len(f.places) == 0 && f.cues&(measured|turning|target|yoy) != 0 {
+		c.guessed = true // 能耗强度目标另有要求，为下降3.2%
 	} else if len(f.odd) > 0 && f.at < f.end {
 		c.lost, c.guessed = true, false
 		if more := b.resembling(f); len(more) > 0 {
@@ -623,6 +671,9 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 		} else {
 			c.missed++
 		}
+	}
+	if found != nil && c.unsettled && b.tells(f, s) {
+		c.places, c.unsettled = found.regions, false
 	}
 	c.away = len(f.places) == 0 && (c.away || b.namesOthers(f))
 	if f.part != nil {

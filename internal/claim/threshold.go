@@ -16,7 +16,7 @@ func (p *phrase) bound() (trait, bool) {
 	}
 	sign, equal := p.comparator(k)
 	measures := p.bounded(k)
-	if sign == 0 && !p.block.tokens[k].num.ranged || len(measures) == 0 {
+	if sign == 0 && !p.block.tokens[k].num.ranged || len(measures) == 0 || p.block.tokens[k].num.kind == times {
 		return trait{}, false
 	}
 	n := p.block.tokens[k].num

@@ -1,0 +1,92 @@
+package claim
+
+import (
+	"slices"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/measure"
+	"bulletin/internal/model"
+)
+
+// elsewhere reports whether a number that its own words do not lead to is one of the numbers of what its sentence names: of another
+// region, indicator or period, or by another measure. Such a sentence may have been misread, and then it contradicts nothing.
+func (b *block) elsewhere(f *frame, s *subject, n *number) bool {
+	first, end := b.sentenceAround(f.at)
+	regions := []*model.Region{b.site.Whole()}
+	topics := slices.Clone(s.indicators)
+	views := slices.Clone(s.views)
+	add := func(v *analysis.View) {
+		if v != nil && !slices.Contains(views, v) {
+			views = append(views, v)
+		}
+	}
+	const many = 12
+	for k := first; k < end; k++ {
+		switch t := &b.tokens[k]; t.kind {
+		case region:
+			if r := t.entry.region; r != nil && !slices.Contains(regions, r) && len(regions) < many {
+				regions = append(regions, r)
+			}
+		case indicators:
+			for _, i := range t.entry.indicators {
+				if !slices.Contains(topics, i) && len(topics) < many {
+					topics = append(topics, i)
+				}
+			}
+		case period:
+			for _, v := range b.spanViews(&t.span) {
+				add(v)
+			}
+		}
+	}
+	for _, r := range append([]*model.Region{b.about.Region}, s.regions...) {
+		if r != nil && !slices.Contains(regions, r) {
+			regions = append(regions, r)
+		}
+	}
+	for _, v := range slices.Clone(views) {
+		add(b.viewOf(v.Edition.Period.LastYear()))
+	}
+	if p := b.view.Previous; p != nil {
+		add(b.viewOf(p.Period))
+	}
+	typed := *n
+	typed.value = typed.value.Abs()
+	for _, i := range topics {
+		for _, v := range views {
+			for _, r := range regions {
+				own := slices.Contains(s.views, v) && slices.Contains(s.regions, r) && slices.Contains(s.indicators, i)
+				if own && f.cues&^silent != 0 {
+					continue // the words of the frame itself say by what measure
+				}
+				if b.isOneOf(&typed, v, i, r) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// isOneOf reports whether a cell holds a number by any measure, whatever its sign.
+func (b *block) isOneOf(n *number, v *analysis.View, i *model.Indicator, r *model.Region) bool {
+	c := v.Cell(i, r)
+	for _, m := range measure.All {
+		if q := m.Of(v, &c); q.Ok() && n.compare(absolute(q), 0) == agrees {
+			return true
+		}
+	}
+	return false
+}
+
+// sentenceAround are the tokens of the sentence of the token at k.
+func (b *block) sentenceAround(k int) (first, end int) {
+	first, end = k, k
+	for first > 0 && b.tokens[first-1].kind != stop && k-first < longClause {
+		first--
+	}
+	for end < len(b.tokens) && b.tokens[end].kind != stop && end-k < longClause {
+		end++
+	}
+	return first, end
+}
