@@ -103,6 +103,8 @@ type context struct {
 	places     []*model.Region // last spoken of
 	topics     []*model.Indicator
 	rate       bool            // by their names without 增速
+	unshared   bool            // whose the numbers behind 分别 are is not known
+	placed     bool            // the last number was a place
 	bracketed  bool            // within brackets that do not stand behind the name of a region
 	segment    []*model.Region // the regions named since the last 。 or ；
 	unsettled  bool            // whom the block is about since its last sentence is not clear

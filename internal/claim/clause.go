@@ -34,6 +34,7 @@ type frame struct {
 	order          int   // its place among the numbers behind 分别, from 0
 	tainted        bool  // a word before it in its clause makes its numbers something that no figure is
 	counted        int   // the token of a number of members, 两县, or −1
+	trailed        bool  // words that are not understood, or are of the future, follow in its clause
 	ofBase         bool  // the number stands right behind what is compared with, and is that one's: 高于全省的8.5%
 	listed         bool  // its only words are names of regions: 甲县5.0%、乙县3.2%
 }
@@ -76,6 +77,9 @@ func (b *block) parse(first, end int, mark tokenKind) clause {
 			b.component(&f, k)
 		case period:
 			s := t.span
+			if k+1 < end && b.tokens[k+1].is(target) && s.month == 12 && s.back == 0 {
+				continue // 年底目标
+			}
 			if f.baseSpan == nil && b.isBasePeriod(k, f.first) {
 				f.baseSpan = &s
 			} else {
@@ -106,6 +110,9 @@ func (b *block) parse(first, end int, mark tokenKind) clause {
 			if t.printed == nil && t.num.kind == counted {
 				f.counted = k
 				continue
+			}
+			if t.printed == nil && t.num.kind == amount && t.num.round {
+				continue // 宏远电池一户
 			}
 			f.at = k
 			if !sharing && b.isPaired(&f, k, end) {
@@ -204,6 +211,7 @@ func (b *block) trailing(c *clause) {
 	if words.cues&onPace != 0 {
 		last.behind |= pace
 	}
+	last.trailed = (len(words.odd) > 0 || words.cues&(must|future) != 0) && len(words.places) == 0 && len(words.topics) == 0
 }
 
 // tail is the end of the words behind a number that say what it is: 23%的目标, 5个百分点以上.
@@ -211,6 +219,9 @@ func (b *block) tail(from, end int) int {
 	k := from
 	if k < end && b.tokens[k].kind == plain && b.tokens[k].settled {
 		k++
+	}
+	if k < end && b.tokens[k].is(target) && !b.tokens[k].is(over|done) && b.tokens[k].start == b.tokens[k-1].end {
+		return k + 1 // 全年5400吨任务
 	}
 	if k < end && b.tokens[k].is(filler) && b.spelled(k) == "的" {
 		for m := k + 1; m < end && m <= k+3; m++ {

@@ -37,7 +37,7 @@ func comparisons(s *saying) {
 		return
 	}
 	for k := s.frame.first; k < s.frame.at; k++ {
-		if !s.compares(k) {
+		if !s.compares(k) || s.tokens[k].is(flat) && s.before.placed || s.ofBaseItself(k) {
 			continue
 		}
 		from, ok := s.baseOf(k)
@@ -49,6 +49,12 @@ func comparisons(s *saying) {
 		}
 		s.assert(s.comparison(k, &from, level))
 	}
+}
+
+// ofBaseItself reports whether the word of change at k is said of what is compared with: 优于全省上升2.9%的水平.
+func (s *saying) ofBaseItself(k int) bool {
+	f := s.frame
+	return len(f.bases) > 0 && f.bases[0].token < k && s.tokens[k].is(up|down) && f.at+1 < len(s.tokens) && s.spelled(f.at+1) == "的"
 }
 
 // compares reports whether the token at k is a word that compares: 高于, 加快, 持平, 突破, 没有超过.

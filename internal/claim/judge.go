@@ -206,28 +206,30 @@ func (b *block) search(f *frame, s *subject, n *number) (found, nearest *evidenc
 		}
 		for _, v := range s.views {
 			for _, group := range b.regionsOf(f, s) {
-				q := query{reader: b.reader, number: n, said: s.said, told: s.told, rate: s.rate || endsInGrowth(i), view: v, first: s.first, region: group[0], indicator: i,
-					part: s.part, bases: s.bases, baseTopics: s.baseTopics, base: s.base, group: s.group, named: s.named, isBases: s.isBases}
-				for _, said := range s.sayings() {
-					q.said = said
-					for _, r := range readings {
-						how := r.fits(&q)
-						if how == unfit {
-							continue
-						}
-						one := b.hold(&q, r, group, direction, i)
-						if one == nil {
-							continue
-						}
-						one.fit, one.said = how, said
-						switch {
-						case one.outcome == agrees:
-							if found == nil || how > found.fit {
-								found = one
+				for _, base := range s.basePeriods() {
+					q := query{reader: b.reader, number: n, said: s.said, told: s.told, rate: s.rate || endsInGrowth(i), view: v, first: s.first, region: group[0], indicator: i,
+						part: s.part, bases: s.bases, baseTopics: s.baseTopics, base: base, group: s.group, named: s.named, isBases: s.isBases}
+					for _, said := range s.sayings() {
+						q.said = said
+						for _, r := range readings {
+							how := r.fits(&q)
+							if how == unfit {
+								continue
 							}
-						case one.outcome == unknown:
-						case how > best:
-							best, nearest = how, one
+							one := b.hold(&q, r, group, direction, i)
+							if one == nil {
+								continue
+							}
+							one.fit, one.said = how, said
+							switch {
+							case one.outcome == agrees:
+								if found == nil || how > found.fit {
+									found = one
+								}
+							case one.outcome == unknown:
+							case how > best:
+								best, nearest = how, one
+							}
 						}
 					}
 				}
@@ -242,7 +244,7 @@ func (b *block) search(f *frame, s *subject, n *number) (found, nearest *evidenc
 
 // otherUnit is the figure that has the digits of n and another unit, or nil: 24.02万吨 of 24.02万头.
 func (b *block) otherUnit(f *frame, s *subject, n *number) *evidence {
-	if s.said&^(silent|complete) != 0 || len(s.indicators) != 1 {
+	if s.said&^(silent|complete) != 0 || len(s.indicators) != 1 || n.around != exact || n.value.Cmp(model.Int(10)) < 0 {
 		return nil
 	}
 	i := s.indicators[0]
@@ -269,6 +271,14 @@ func (s *subject) sayings() []cue {
 		}
 	}
 	return out
+}
+
+// basePeriods are the periods that something may be compared with: 去年 is the same months or the whole year.
+func (s *subject) basePeriods() []*months {
+	if s.otherBase == nil {
+		return []*months{s.base}
+	}
+	return []*months{s.base, s.otherBase}
 }
 
 // endsInGrowth reports whether an indicator is a growth by its name, 工业增加值增速: its figure is what is said to grow.
@@ -351,7 +361,7 @@ func together(q *query, r *reading, group []*model.Region) []measure.Quantity {
 	case r.measure == measure.Completion:
 		a, c := sumOf(&one, measure.Value, group), sumOf(&one, measure.Target, group)
 		return []measure.Quantity{percentOf(a, c)}
-	case q.number.kind != amount && q.said&share == 0 || q.indicator.Measure == model.Rate:
+	case q.number.kind != amount && !r.sums || q.indicator.Measure == model.Rate:
 		return nil
 	}
 	var total []measure.Quantity

@@ -28,6 +28,9 @@ func places(s *saying) {
 
 // placed judges the place at k.
 func (s *saying) placed(k int) {
+	if isNext(s.spelled(k)) && s.severalNextTo(k) {
+		return // 望川10.45亿元、东湖10.10亿元次之
+	}
 	s.wrongWay(k)
 	h := s.holdersInRun(k)
 	u := s.rankedAmong(k)
@@ -113,6 +116,24 @@ func placeNumber(t *token) int {
 func sided(word string) bool {
 	r, _ := utf8.DecodeLastRuneInString(word)
 	return strings.HasPrefix(word, "第") && strings.ContainsRune("高低大小多少快慢长短好差", r)
+}
+
+// severalNextTo reports whether 次之 or 其次 at k is said of a list with numbers, whose members follow each other.
+func (s *saying) severalNextTo(k int) bool {
+	first, end := k, k
+	for first > 0 && s.tokens[first-1].kind != comma && s.tokens[first-1].kind != stop && s.tokens[first-1].kind != semicolon {
+		first--
+	}
+	for end < len(s.tokens) && s.tokens[end].kind != comma && s.tokens[end].kind != stop && s.tokens[end].kind != semicolon {
+		end++
+	}
+	named := 0
+	for m := first; m < end; m++ {
+		if isMember(&s.tokens[m]) {
+			named++
+		}
+	}
+	return named > 1
 }
 
 // isNext reports whether a place is one behind another: 次之.

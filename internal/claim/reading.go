@@ -18,6 +18,7 @@ type reading struct {
 	bars    cue   // words with which it is something else
 	signed  bool  // 下降3.2% is −3.2%
 	grouped bool  // it is about several regions together
+	sums    bool  // percentages of several regions add up
 	when    func(q *query) bool
 	of      func(q *query) []measure.Quantity // what it may be: exactly, and as readers compute it from what is printed
 }
@@ -107,22 +108,23 @@ var readings = []*reading{
 	{name: "之差", kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread | rest}, takes: average | growthNoun | fallNoun | complete | yoy | target | spread | flat | highest | lowest, bars: pace | from, signed: true, when: hasBases, of: againstRegions},
 	{name: "所比地区的数", kinds: inAmount | inPercent, needs: []cue{above | below | than | flat | share}, takes: average | growthNoun | complete | yoy | turning, when: isOfBases, of: levelsOfBases},
 	{name: "所比时期的数", kinds: inAmount | inPercent, needs: []cue{above | below | than | turning | share}, takes: growthNoun | complete | yoy | yearStart, bars: from, signed: true, when: isOfPeriod, of: levelsOfPeriod},
-	{name: "之比", kinds: inTimes | inPercent, needs: []cue{filler | than | flat | share | above}, takes: average | complete | target | flat | up | growthNoun | share, bars: pace | yoy | growthNoun, when: hasBases, of: ratiosToRegions},
+	{name: "之比", sums: true, kinds: inTimes | inPercent, needs: []cue{filler | than | flat | share | above}, takes: average | complete | target | flat | up | growthNoun | share, bars: pace | yoy | growthNoun, when: hasBases, of: ratiosToRegions},
 	{name: "与其他指标之差", kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread}, takes: growthNoun | complete | yoy | average, signed: true, when: hasBaseTopics, of: againstIndicators},
-	{name: "占比", kinds: inPercent, needs: []cue{share | flat}, takes: complete | sum | target | arrears | to | average, bars: pace | yoy | up | down | gain, when: isShare, of: shares},
+	{name: "占比", sums: true, kinds: inPercent, needs: []cue{share | flat}, takes: complete | sum | target | arrears | to | average, bars: pace | yoy | up | down | gain, when: isShare, of: shares},
 	{name: "首末差", kinds: inPoints | inAmount | inTimes, needs: []cue{spread, highest | lowest}, takes: growthNoun | complete | highest | lowest | spread | above | below | yoy, of: spreads},
 	{name: "占比之差", kinds: inPoints, needs: []cue{share, turning | above | below}, takes: yoy | lastYear | than | to, signed: true, of: shareChanges},
-	{name: "增量占比", kinds: inPercent, needs: []cue{share, gain | up}, takes: complete | sum | yoy | lastYear, of: sharesOfGain},
-	{name: "基期占比", kinds: inPercent, needs: []cue{share | than | flat}, takes: complete | sum | turning, when: isToPeriod, of: shareOfPeriod},
+	{name: "增量占比", sums: true, kinds: inPercent, needs: []cue{share, gain | up}, takes: complete | sum | yoy | lastYear, of: sharesOfGain},
+	{name: "基期占比", sums: true, kinds: inPercent, needs: []cue{share | than | flat}, takes: complete | sum | turning, when: isToPeriod, of: shareOfPeriod},
 	{name: "与基期之比", kinds: inTimes, needs: []cue{than | filler}, takes: monthly | average | complete | up, when: hasBasePeriod, of: ratioToPeriod},
 	{name: "两地之差", kinds: inPoints | inAmount, needs: []cue{spread}, takes: growthNoun | complete | yoy | only | from | to | lastYear, when: isPair, grouped: true, of: pairDifference},
-	{name: "两个时期之差", kinds: inPoints, needs: []cue{turning, growthNoun | complete}, takes: spread, signed: true, when: twoPeriods, of: changeBetweenPeriods},
+	{name: "两个时期之差", kinds: inPoints | inAmount, needs: []cue{turning}, takes: spread | growthNoun | complete, bars: yoy | lastYear, signed: true, when: twoPeriods, of: changeBetweenPeriods},
 	{name: "两个时期之差", kinds: inPoints | inAmount, needs: []cue{spread | rest}, takes: growthNoun | complete | yoy, when: twoPeriods, of: betweenPeriods},
 	{name: "平均", kinds: inAmount | inPercent, needs: []cue{average}, takes: complete | growthNoun | yoy | above | below, grouped: true, of: averages},
 
 	// What stands by itself.
 	{name: "上年同期", kinds: inAmount, needs: []cue{lastYear | yoy}, takes: complete, bars: turning | from | above | below | than, measure: measure.LastYear, of: lastYears(measure.Value)},
 	{name: "上年同期", kinds: inPercent | inPoints, needs: []cue{lastYear}, takes: complete | growthNoun | turning, bars: from, signed: true, of: lastYearPercents},
+	{measure: measure.Value, kinds: inAmount, needs: []cue{rest}, when: isLower, of: values}, // 还剩1873亩 of what should go
 	{measure: measure.Value, kinds: inAmount | inPercent, takes: complete | to | sum | forecast | over | done | newly | rank | highest | lowest | half | atZero | share, bars: from | lastYear | yoy | growthNoun | pace | monthly | arrears | rest | spread | target, when: valueFits, of: values},
 }
 
@@ -158,7 +160,7 @@ func restFits(q *query) bool { return q.said&(rest|must) != 0 || q.said&(above|b
 
 // aboutTarget reports whether the words speak of a target, by name or because something is exceeded or lacking.
 func aboutTarget(q *query) bool {
-	return noBase(q) && (q.said&(target|over|exceeded|done) != 0 || q.said&rest != 0 && !twoPeriods(q))
+	return noBase(q) && (q.said&(target|over|exceeded|done) != 0 || q.told&target != 0 && q.said&(yoy|lastYear|growthNoun) == 0 || q.said&rest != 0 && !twoPeriods(q))
 }
 
 // valueFits reports whether a number can be the figure itself: an amount, or a percentage where the indicator is one. 规上工业增加值
@@ -495,8 +497,8 @@ func shares(q *query) []measure.Quantity {
 	if len(q.baseTopics) > 0 {
 		return out
 	}
-	if len(q.bases) == 0 && q.said&target != 0 {
-		out = append(out, q.of(measure.Completion), q.of(measure.TargetShare))
+	if len(q.bases) == 0 {
+		out = append(out, q.of(measure.Completion), q.of(measure.TargetShare)) // 占年度控制数的, perhaps said before
 	}
 	for _, r := range q.bases {
 		out = append(out, percentOf(own, q.elsewhere(r, m)))
@@ -691,11 +693,17 @@ func betweenPeriods(q *query) []measure.Quantity {
 func changeBetweenPeriods(q *query) []measure.Quantity {
 	n := len(q.named)
 	var out []measure.Quantity
-	for _, m := range q.basis() {
+	list := []*measure.Measure{measure.Value}
+	if q.number.kind == points {
+		list = q.basis()
+	}
+	for _, m := range list {
 		out = append(out, difference(q.during(q.named[n-1], m), q.during(q.named[n-2], m))...)
 	}
 	return out
 }
+
+func isLower(q *query) bool { return q.indicator.Better == model.Lower }
 
 // isShare reports whether a percentage is one of something else: 相当于 needs to say of what.
 func isShare(q *query) bool { return q.said&share != 0 || len(q.baseTopics) > 0 }

@@ -14,6 +14,9 @@ import (
 // these statements account for, and whether there are any.
 func (b *block) sets(cl *clause, c *context) (taken map[int]bool, told bool) {
 	taken = map[int]bool{}
+	if b.ofOthers(cl) {
+		return taken, false
+	}
 	if b.turnCounts(cl, c, taken) {
 		return taken, true
 	}
@@ -29,6 +32,16 @@ func (b *block) sets(cl *clause, c *context) (taken map[int]bool, told bool) {
 	b.rollCall(cl, c, taken)
 	b.shareOfMembers(cl, taken)
 	return taken, told
+}
+
+// ofOthers reports whether a clause counts among the regions beside the whole: 全省14个市州无一正增长.
+func (b *block) ofOthers(cl *clause) bool {
+	for k := cl.first; k < cl.end; k++ {
+		if t := &b.tokens[k]; t.kind == figure && t.printed == nil && t.num.kind == idle && slices.Contains(otherRegions, t.num.unit) {
+			return true
+		}
+	}
+	return false
 }
 
 // numbers are the tokens of the numbers of a statement.

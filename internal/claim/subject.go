@@ -20,6 +20,7 @@ type subject struct {
 	bases      []*model.Region
 	baseTopics []*model.Indicator
 	base       *months
+	otherBase  *months  // what base may mean besides
 	named      []months // the periods that the sentence has named
 	part       *component
 	said, told cue
@@ -81,11 +82,17 @@ func (b *block) resolve(f *frame, c *context) subject {
 			s.unsure("没有读懂“" + shorten(b.spelled(k)) + "”")
 		}
 	}
-	if k := f.at + 1; f.at < len(b.tokens) && k < len(b.tokens) && f.at < f.end && (b.tokens[k].kind == plain || b.tokens[k].kind == parts && s.part == nil) && b.tokens[k].start == b.tokens[f.at].end && !b.tokens[k].settled {
+	if k := f.at + 1; f.at < len(b.tokens) && k < len(b.tokens) && f.at < f.end && (b.tokens[k].kind == plain || b.tokens[k].kind == parts && s.part == nil) && b.tokens[k].start == b.tokens[f.at].end && !b.tokens[k].settled && !b.inNames(k, s.indicators) {
 		s.unsure("没有读懂“" + shorten(b.spelled(k)) + "”")
 	}
 	if s.said&forecast != 0 {
 		s.unsure("讲的是预计数")
+	}
+	if b.lastYearFirst(f) {
+		s.unsure("讲的是上年同期的差距")
+	}
+	if f.trailed && b.tokens[f.at].num.kind == amount {
+		s.unsure("没有读懂数后面的话")
 	}
 	if c.bracketed && len(f.places) == 0 && len(f.topics) == 0 {
 		s.unsure("括号里的数所指的不明")
@@ -93,13 +100,29 @@ func (b *block) resolve(f *frame, c *context) subject {
 	if b.attributive(f) {
 		s.unsure("数后面讲的是别的事物")
 	}
-	if f.sharing && !s.shared {
+	if f.sharing && (!s.shared || f.order > 0 && c.unshared) {
 		s.lose("“分别”所指的不明")
 	}
 	if c.future || f.cues&future != 0 {
 		s.unsure("讲的是今后")
 	}
 	return s
+}
+
+// lastYearFirst reports whether a comparison is one of last year: 去年同期还领先2.2个百分点.
+func (b *block) lastYearFirst(f *frame) bool {
+	seen := false
+	for k := f.first; k < min(f.at, len(b.tokens)); k++ {
+		switch t := &b.tokens[k]; {
+		case t.is(above|below) && seen:
+			return true
+		case t.is(than | and | yoy):
+			return false
+		case t.is(lastYear):
+			seen = true
+		}
+	}
+	return false
 }
 
 // attributive reports whether the number of a frame only describes what stands behind it: 300万美元的日资增资, 五分之一的衡川经开区.
@@ -145,6 +168,9 @@ func (b *block) resolveWords(f *frame, c *context, s *subject) {
 	n := &b.tokens[f.at].num
 	if n.kind == c.kind || f.at == f.first+1 && b.spelled(f.first) == "的" { // 为年度目标265亿元的50.2%
 		s.before = c.number &^ (highest | lowest | only | each)
+	}
+	if k := f.at + 1; k+1 < len(b.tokens) && b.spelled(k) == "的" && b.numberNear(k+1) && f.cues&complete != 0 {
+		s.again = target // 完成全年8.00亿元的34.6%
 	}
 	if (n.kind == c.kind || c.ahead) && c.said&^silent != 0 {
 		s.again = c.said &^ (highest | lowest | only | each)
@@ -466,6 +492,16 @@ func (b *block) isPartOf(k int, list []*model.Indicator) bool {
 	})
 }
 
+// inNames reports whether the names of all indicators hold what stands at k: 26个村 of 行政村数.
+func (b *block) inNames(k int, list []*model.Indicator) bool {
+	for _, i := range list {
+		if !strings.Contains(i.Name, b.spelled(k)) && !strings.Contains(i.Short, b.spelled(k)) {
+			return false
+		}
+	}
+	return len(list) > 0
+}
+
 // holds reports whether name has all characters of part, in order.
 func holds(name, part string) bool {
 	for _, r := range part {
@@ -587,7 +623,7 @@ func (b *block) resolveBases(f *frame, c *context, s *subject) {
 		s.base = c.base
 	}
 	if f.baseSpan != nil {
-		s.base = b.basePeriod(f.baseSpan)
+		s.base, s.otherBase = b.basePeriod(f.baseSpan)
 		if s.base == nil {
 			s.unsure("没有所比时期的报表")
 		}
@@ -602,13 +638,16 @@ func (b *block) resolveBases(f *frame, c *context, s *subject) {
 	}
 }
 
-// basePeriod is the period that something is compared with, or nil where there is no report.
-func (b *block) basePeriod(s *span) *months {
+// basePeriod is the period that something is compared with, or nil where there is no report; 去年 has another meaning.
+func (b *block) basePeriod(s *span) (base, other *months) {
 	views := b.spanViews(s)
-	if len(views) == 0 {
-		return nil
+	if len(views) > 1 {
+		other = &months{view: views[1], first: b.firstMonth(s)}
 	}
-	return &months{view: views[0], first: b.firstMonth(s)}
+	if len(views) > 0 {
+		base = &months{view: views[0], first: b.firstMonth(s)}
+	}
+	return base, other
 }
 
 // after is the context behind a frame.
@@ -672,10 +711,12 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 			c.missed++
 		}
 	}
+	c.placed = f.at < f.end && b.tokens[f.at].isPlace()
 	if found != nil && c.unsettled && b.tells(f, s) {
 		c.places, c.unsettled = found.regions, false
 	}
-	c.away = len(f.places) == 0 && (c.away || b.namesOthers(f))
+	stranger := slices.ContainsFunc(f.places, func(p place) bool { return p.region == nil && !p.members && !p.pronoun })
+	c.away = stranger || len(f.places) == 0 && (c.away || b.namesOthers(f))
 	if f.part != nil {
 		c.component = f.part
 	}
@@ -727,6 +768,9 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 		c.said, c.ahead, c.choice = f.cues&^(rank|from|to), true, nil // 完成率最低的是甲县，为16.0%
 	} else if f.at < f.end && (f.cues&^silent != 0 || f.cues&highest != 0) {
 		c.ahead = false
+	}
+	if f.sharing {
+		c.unshared = !s.shared || f.order > 0 && c.unshared
 	}
 	c.told |= f.cues
 	c.future = c.future || b.intends(f) || f.span != nil && f.span.year > b.view.Edition.Period.Year

@@ -25,6 +25,12 @@ func (s *saying) isAside(k int) bool {
 			return true
 		}
 	}
+	if before := s.text.text[:s.tokens[k].start]; strings.HasSuffix(before, "得") || strings.HasSuffix(before, "差距") {
+		return true // 减得最多, 差距最大: by what is left open
+	}
+	if k+1 < s.clause.end && s.tokens[k+1].kind == figure && s.tokens[k+1].printed == nil && s.tokens[k+1].num.kind == moved {
+		return true // 排在最后两位
+	}
 	if strings.HasSuffix(s.spelled(k), "的") || k+1 >= s.clause.end {
 		return k+1 >= s.clause.end && strings.HasSuffix(s.spelled(k), "的")
 	}
