@@ -34,6 +34,10 @@ type block struct {
 	text   folded
 	pieces []int // where each piece begins in the block's text
 	tokens []token
+
+	shared    []shared // with the names of indicators
+	compared  bool     // shared is made
+	fragments map[int][]*model.Indicator
 }
 
 // read reads the k-th run.

@@ -19,7 +19,7 @@ type lexicon struct {
 	members []string                    // what stands behind a number of members: 个县市, 县市, 县
 	uses    map[string]int              // how many meanings a word has in a reference
 	owners  map[string]*model.Indicator // of a unit that only one indicator has, and that is no everyday one
-	pairs   [][]string                  // of each indicator: the pairs of characters that its name consists of
+	*likeness
 }
 
 // entry is what a word may mean. A name may be that of several indicators; it never is a cue as well.
@@ -62,7 +62,7 @@ func newLexicon(site *model.Site) *lexicon {
 	l.addUnits(site)
 	l.addMembers(site)
 	l.countUses(site)
-	l.addPairs(site)
+	l.likeness = newLikeness(site.Indicators)
 	l.addOwners(site)
 	for word := range l.entries {
 		first, _ := utf8.DecodeRuneInString(word)
@@ -248,24 +248,6 @@ func (l *lexicon) countUses(site *model.Site) {
 		use(m.Name, m.ID)
 	}
 	use("带号", "绝对值", "只写数", "较"+site.Words.Whole, "较"+site.Words.Upper, site.Words.Upper+"位次")
-}
-
-// addPairs cuts the names of indicators into pairs of characters.
-func (l *lexicon) addPairs(site *model.Site) {
-	for _, i := range site.Indicators {
-		name := i.Short
-		if name == "" {
-			name = i.Name
-		}
-		var pairs []string
-		runes := []rune(name)
-		for k := 1; k < len(runes); k++ {
-			if !strings.ContainsAny(string(runes[k-1:k+1]), "（）()数率额") {
-				pairs = append(pairs, string(runes[k-1:k+1]))
-			}
-		}
-		l.pairs = append(l.pairs, pairs)
-	}
 }
 
 // everydayUnits are the units of whatever is counted.

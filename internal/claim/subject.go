@@ -416,10 +416,12 @@ func distinct(list []*model.Indicator) []*model.Indicator {
 // contradicts it.
 func (b *block) guesses(f *frame, topics []*model.Indicator) []*model.Indicator {
 	var out []*model.Indicator
-	text := b.text.text[b.tokens[f.first].start:b.behind(f)]
-	for _, i := range b.site.Indicators {
-		if slices.ContainsFunc(f.unknown, func(k int) bool { return b.isPartOf(k, []*model.Indicator{i}) }) || len(f.unknown) > 0 && (runsOn(text, i.Name) || runsOn(text, i.Short)) {
-			out = append(out, i)
+	if len(f.unknown) > 0 {
+		runs := b.runsOn(b.tokens[f.first].start, b.behind(f))
+		for n, i := range b.site.Indicators {
+			if runs[n] || slices.ContainsFunc(f.unknown, func(k int) bool { return slices.Contains(b.withAll(k), i) }) {
+				out = append(out, i)
+			}
 		}
 	}
 	if len(out) == 0 && f.at < f.end && b.tokens[f.at].num.kind == amount {
@@ -440,42 +442,9 @@ func (b *block) behind(f *frame) int {
 	return b.tokens[k].end
 }
 
-// runsOn reports whether text has four characters in a row of a name, or three of a short one.
-func runsOn(text, name string) bool {
-	runes := []rune(name)
-	least := 4
-	if len(runes) < 6 {
-		least = 3
-	}
-	for k := 0; k+least <= len(runes); k++ {
-		if strings.Contains(text, string(runes[k:k+least])) {
-			return true
-		}
-	}
-	return false
-}
-
 // isPartOf reports whether the name of one of the indicators holds all characters of the token at k, in order, and at least two.
 func (b *block) isPartOf(k int, list []*model.Indicator) bool {
-	t := &b.tokens[k]
-	if t.kind != plain || t.runes < 2 || t.quote != 0 {
-		return false
-	}
-	return slices.ContainsFunc(list, func(i *model.Indicator) bool {
-		return holds(i.Name, b.spelled(k)) || holds(i.Short, b.spelled(k))
-	})
-}
-
-// holds reports whether name has all characters of part, in order.
-func holds(name, part string) bool {
-	for _, r := range part {
-		at := strings.IndexRune(name, r)
-		if at < 0 {
-			return false
-		}
-		name = name[at+utf8.RuneLen(r):]
-	}
-	return true
+	return len(list) > 0 && intersect(b.withAll(k), list) != nil
 }
 
 // shareOut is the indicator that a number behind 分别 belongs to: of as many named before as there are numbers.
@@ -507,23 +476,15 @@ func (b *block) around(k int) string {
 // resembling are the indicators whose names the words of a frame, or those right behind its number, share most of. They are where
 // evidence is looked for, and never what something contradicts.
 func (b *block) resembling(f *frame) []*model.Indicator {
-	from, to := b.tokens[f.first].start, b.tokens[min(f.end, len(b.tokens)-1)].end
 	const ahead = 10
-	to = b.tokens[min(f.end+ahead, len(b.tokens)-1)].end
-	text := b.text.text[from:to]
+	from, to := b.tokens[f.first].start, b.tokens[min(f.end+ahead, len(b.tokens)-1)].end
 	if f.first > 0 {
-		text = b.text.text[b.sentence(f.first):to]
+		from = b.sentence(f.first)
 	}
 	var out []*model.Indicator
-	for k, pairs := range b.pairs {
-		shared := 0
-		for _, p := range pairs {
-			if strings.Contains(text, p) {
-				shared++
-			}
-		}
-		if len(pairs) > 0 && shared*2 >= len(pairs) || shared >= 3 {
-			out = append(out, b.site.Indicators[k])
+	for n, shared := range b.pairsOf(from, to) {
+		if most := b.most[n]; most > 0 && shared*2 >= most || shared >= 3 {
+			out = append(out, b.site.Indicators[n])
 		}
 	}
 	return out
@@ -742,13 +703,7 @@ func (b *block) naming(f *frame) []*model.Indicator {
 		case t.kind == indicators && slices.ContainsFunc(f.topics, func(p topic) bool { return p.token == k }):
 			out = append(out, t.entry.indicators...)
 		case t.kind == plain && slices.Contains(f.unknown, k):
-			var guess []*model.Indicator
-			for _, i := range b.site.Indicators {
-				if b.isPartOf(k, []*model.Indicator{i}) {
-					guess = append(guess, i)
-				}
-			}
-			if len(guess) == 1 {
+			if guess := b.withAll(k); len(guess) == 1 {
 				out = append(out, guess...)
 			}
 		}
