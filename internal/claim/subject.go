@@ -240,10 +240,8 @@ func (b *block) shareOfPlaces(f *frame, c *context) *model.Region {
 	if len(c.places) < 2 && len(c.listing) < 2 {
 		return nil
 	}
-	for n := 2; n <= len(c.listing); n++ {
-		if f.order < n && b.counts(f, n) {
-			return c.listing[len(c.listing)-n+f.order]
-		}
+	if n := b.numbersOf(f); n >= 2 && n <= len(c.listing) && f.order < n {
+		return c.listing[len(c.listing)-n+f.order]
 	}
 	return nil
 }
@@ -258,19 +256,22 @@ func (b *block) several(f *frame) int {
 }
 
 // counts reports whether the clause of a frame has exactly n numbers behind 分别.
-func (b *block) counts(f *frame, n int) bool {
+func (b *block) counts(f *frame, n int) bool { return b.numbersOf(f) == n }
+
+// numbersOf is how many numbers stand behind 分别 in the clause of a frame.
+func (b *block) numbersOf(f *frame) int {
 	have := 0
 	for k := f.at; k >= 0 && !b.tokens[k].is(respectively); k-- {
 		if b.number(k) {
 			have++
 		}
 	}
-	for k := f.at + 1; k < len(b.tokens) && (b.number(k) || b.tokens[k].kind == pause || b.tokens[k].kind == word && b.tokens[k].entry.cue&^(silent|complete) == 0); k++ {
+	for k := f.at + 1; k < min(len(b.tokens), f.at+longClause) && (b.number(k) || b.tokens[k].kind == pause || b.tokens[k].kind == word && b.tokens[k].entry.cue&^(silent|complete) == 0); k++ {
 		if b.number(k) {
 			have++
 		}
 	}
-	return have == n
+	return have
 }
 
 // number reports whether the token at k is a number that may be a figure.
@@ -453,10 +454,8 @@ func (b *block) shareOut(f *frame, c *context) *model.Indicator {
 		return nil // 汽车、电子两个行业分别为
 	}
 	last := distinct(c.named)
-	for n := 2; n <= len(last); n++ {
-		if f.order < n && b.counts(f, n) {
-			return last[len(last)-n+f.order]
-		}
+	if n := b.numbersOf(f); n >= 2 && n <= len(last) && f.order < n {
+		return last[len(last)-n+f.order]
 	}
 	return nil
 }
@@ -588,11 +587,11 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 		}
 		for _, p := range f.places {
 			if p.region != nil && p.region.Kind != model.Prefecture && p.region.Kind != model.Province && !p.members {
-				c.listing = append(c.listing[:len(c.listing):len(c.listing)], p.region)
+				c.listing = grow(c.listing, p.region)
 			}
 		}
 	}
-	c.named = append(c.named[:len(c.named):len(c.named)], b.naming(f)...)
+	c.named = grow(c.named, b.naming(f)...)
 	if len(f.topics) > 0 {
 		last := f.topics[len(f.topics)-1]
 		c.topics, c.rate, c.lost = last.indicators, last.rate, last.unclean && found == nil
@@ -611,7 +610,7 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 	} else if found != nil && (b.tells(f, s) || !s.guessed && !c.lost) {
 		c.topics, c.lost, c.guessed = []*model.Indicator{found.indicator}, false, false
 		if !f.sharing && !slices.Contains(c.named, found.indicator) {
-			c.named = append(c.named[:len(c.named):len(c.named)], found.indicator)
+			c.named = grow(c.named, found.indicator)
 		}
 		c.recent = remember(c.recent, c.topics)
 	} else if s.guessed {
@@ -648,7 +647,7 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 	}
 	if f.span != nil {
 		for _, v := range s.views[:min(1, len(s.views))] {
-			c.periods = append(c.periods[:len(c.periods):len(c.periods)], months{v, s.first})
+			c.periods = grow(c.periods, months{v, s.first})
 		}
 		c.views, c.first, c.dated = s.views, s.first, true
 		if len(s.views) == 0 {
@@ -664,7 +663,7 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 		}
 	}
 	if found != nil {
-		c.spoken = append(c.spoken[:len(c.spoken):len(c.spoken)], found.reading)
+		c.spoken = grow(c.spoken, found.reading)
 	}
 	if f.at < f.end && b.tokens[f.at].printed != nil && found != nil {
 		c = c.printed(f, s, found)
