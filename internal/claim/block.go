@@ -19,6 +19,7 @@ type reader struct {
 	about Subject
 
 	seen     map[model.Period]*analysis.View
+	spare    []token // of the last block, to be used again
 	headings [7]heading
 	verdicts []Verdict
 }
@@ -61,7 +62,7 @@ func (b *block) cut(run *Run) {
 		text.WriteString(run.Pieces[k].Text)
 	}
 	b.text = fold(text.String())
-	s := scanner{lexicon: b.lexicon, text: b.text.text}
+	s := scanner{lexicon: b.lexicon, text: b.text.text, tokens: b.reader.spare[:0]}
 	from := 0
 	for k := range run.Pieces {
 		p := &run.Pieces[k]
@@ -79,7 +80,7 @@ func (b *block) cut(run *Run) {
 	}
 	s.scan(from, len(b.text.text))
 	s.share()
-	b.tokens = s.tokens
+	b.tokens, b.reader.spare = s.tokens, s.tokens
 }
 
 // keepHeading keeps what a heading names.
