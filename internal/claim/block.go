@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+	"sort"
 	"strings"
 
 	"bulletin/internal/analysis"
@@ -17,6 +19,7 @@ type reader struct {
 	about Subject
 
 	seen     map[model.Period]*analysis.View
+	spare    []token // of the last block, to be used again
 	headings [7]heading
 	verdicts []Verdict
 }
@@ -31,14 +34,19 @@ type heading struct {
 type block struct {
 	*reader
 	run    int
+	mine   int // where its verdicts begin
 	text   folded
 	pieces []int // where each piece begins in the block's text
 	tokens []token
+
+	shared    []shared // with the names of indicators
+	compared  bool     // shared is made
+	fragments map[int][]*model.Indicator
 }
 
 // read reads the k-th run.
 func (r *reader) read(k int, run *Run) {
-	b := &block{reader: r, run: k}
+	b := &block{reader: r, run: k, mine: len(r.verdicts)}
 	b.cut(run)
 	if run.Kind == Heading {
 		r.keepHeading(b, run.Level)
@@ -54,7 +62,7 @@ func (b *block) cut(run *Run) {
 		text.WriteString(run.Pieces[k].Text)
 	}
 	b.text = fold(text.String())
-	s := scanner{lexicon: b.lexicon, text: b.text.text}
+	s := scanner{lexicon: b.lexicon, text: b.text.text, tokens: b.reader.spare[:0]}
 	from := 0
 	for k := range run.Pieces {
 		p := &run.Pieces[k]
@@ -72,7 +80,7 @@ func (b *block) cut(run *Run) {
 	}
 	s.scan(from, len(b.text.text))
 	s.share()
-	b.tokens = s.tokens
+	b.tokens, b.reader.spare = s.tokens, s.tokens
 }
 
 // keepHeading keeps what a heading names.
@@ -251,6 +259,16 @@ func (c context) stop(v *analysis.View) context {
 	return c
 }
 
+// grow adds to what a context keeps of a sentence. Contexts share what they keep, so a list never grows in place; what stands so far
+// back that no sentence refers to it is forgotten.
+func grow[T any](list []T, more ...T) []T {
+	const most = 100
+	if n := len(list) + len(more) - most; n > 0 {
+		list = list[min(n, len(list)):]
+	}
+	return append(list[:len(list):len(list)], more...)
+}
+
 // say adds a verdict about the folded text [start:end]; a span over several pieces is cut at the end of the first. One place
 // has one verdict, and the gravest.
 func (b *block) say(start, end int, v Verdict) {
@@ -258,26 +276,31 @@ func (b *block) say(start, end int, v Verdict) {
 	if to <= from {
 		return
 	}
-	piece := 0
-	for piece+1 < len(b.pieces) && b.pieces[piece+1] <= from {
-		piece++
-	}
+	piece := sort.Search(len(b.pieces), func(k int) bool { return b.pieces[k] > from }) - 1
 	if piece+1 < len(b.pieces) {
 		to = min(to, b.pieces[piece+1])
 	}
 	v.Run, v.Piece = b.run, piece
 	v.Start, v.End = from-b.pieces[piece], to-b.pieces[piece]
-	for k := len(b.verdicts) - 1; k >= 0 && b.verdicts[k].Run == b.run; k-- {
-		o := &b.verdicts[k]
-		if o.Piece != piece || o.End <= v.Start || v.End <= o.Start {
-			continue
+	first, end := b.overlapped(&v)
+	for k := first; k < end; k++ {
+		if o := &b.verdicts[k]; grave[v.Outcome] <= grave[o.Outcome] && !(v.claimed && v.Outcome == Agrees && o.Outcome == Doubtful) {
+			return
 		}
-		if grave[v.Outcome] > grave[o.Outcome] || v.claimed && v.Outcome == Agrees && o.Outcome == Doubtful {
-			*o = v
-		}
-		return
 	}
-	b.verdicts = append(b.verdicts, v)
+	b.verdicts = slices.Replace(b.verdicts, first, end, v)
+}
+
+// overlapped are the verdicts about the place of v, or none where v belongs: those of a run stand in order.
+func (b *block) overlapped(v *Verdict) (first, end int) {
+	list := b.verdicts[b.mine:]
+	first = sort.Search(len(list), func(k int) bool {
+		o := &list[k]
+		return o.Piece > v.Piece || o.Piece == v.Piece && o.End > v.Start
+	})
+	for end = first; end < len(list) && list[end].Piece == v.Piece && list[end].Start < v.End; end++ {
+	}
+	return b.mine + first, b.mine + end
 }
 
 // grave orders outcomes where two are about one place.

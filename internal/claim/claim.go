@@ -11,6 +11,8 @@
 package claim
 
 import (
+	"sync"
+
 	"bulletin/internal/analysis"
 	"bulletin/internal/measure"
 	"bulletin/internal/model"
@@ -87,6 +89,8 @@ type Checker struct {
 	site *model.Site
 	view func(*model.Edition) *analysis.View
 	lex  *lexicon
+
+	spare sync.Pool // of *[]token: texts are many and short
 }
 
 // New returns a checker. view analyses an edition of the site, or a month seen as one (an edition without an
@@ -103,8 +107,15 @@ func (c *Checker) Check(v *analysis.View, about Subject, runs []Run) []Verdict {
 // read judges runs by v; references without a period print figures of the edition that now analyses.
 func (c *Checker) read(v, now *analysis.View, about Subject, runs []Run) []Verdict {
 	r := &reader{checker: c, lexicon: c.lex, site: c.site, view: v, now: now, about: about}
+	spare, _ := c.spare.Get().(*[]token)
+	if spare == nil {
+		spare = new([]token)
+	}
+	r.spare = *spare
 	for k := range runs {
 		r.read(k, &runs[k])
 	}
+	*spare = r.spare
+	c.spare.Put(spare)
 	return r.verdicts
 }

@@ -36,7 +36,7 @@ func (b *block) clause(cl *clause, c context) context {
 			found = b.figure(f, &s)
 			c.open = b.bearOut(f, &s, found, c.open)
 			if found != nil && b.tells(f, &s) {
-				c.proven = append(c.proven[:len(c.proven):len(c.proven)], found.indicator)
+				c.proven = grow(c.proven, found.indicator)
 			}
 		}
 		b.claims(cl, f, &s, &c)
@@ -97,7 +97,7 @@ type pending struct {
 func (b *block) bearOut(f *frame, s *subject, found *evidence, open []pending) []pending {
 	switch {
 	case found == nil && s.guessed && s.doubt == "" && b.tokens[f.at].printed == nil:
-		return append(open[:len(open):len(open)], pending{*f, *s})
+		return grow(open, pending{*f, *s})
 	case found == nil || !b.tells(f, s):
 		return open
 	}

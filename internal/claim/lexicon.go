@@ -13,13 +13,14 @@ import (
 // of claims, and those of periods.
 type lexicon struct {
 	entries map[string]*entry
-	lengths map[rune][]int              // bytes of the entries that begin with a character, longest first
-	units   []string                    // longest first
+	words   lengths // of the entries
+	units   lengths // of units
+	isUnit  map[string]bool
 	own     map[string]bool             // units of indicators
 	members []string                    // what stands behind a number of members: 个县市, 县市, 县
 	uses    map[string]int              // how many meanings a word has in a reference
 	owners  map[string]*model.Indicator // of a unit that only one indicator has, and that is no everyday one
-	pairs   [][]string                  // of each indicator: the pairs of characters that its name consists of
+	*likeness
 }
 
 // entry is what a word may mean. A name may be that of several indicators; it never is a cue as well.
@@ -42,7 +43,7 @@ type component struct {
 }
 
 func newLexicon(site *model.Site) *lexicon {
-	l := &lexicon{entries: map[string]*entry{}, lengths: map[rune][]int{}, uses: map[string]int{}}
+	l := &lexicon{entries: map[string]*entry{}, words: lengths{}, uses: map[string]int{}}
 	l.addRegions(site)
 	l.addNames(site.Indicators)
 	for _, w := range words {
@@ -62,18 +63,22 @@ func newLexicon(site *model.Site) *lexicon {
 	l.addUnits(site)
 	l.addMembers(site)
 	l.countUses(site)
-	l.addPairs(site)
+	l.likeness = newLikeness(site.Indicators)
 	l.addOwners(site)
 	for word := range l.entries {
-		first, _ := utf8.DecodeRuneInString(word)
-		if !slices.Contains(l.lengths[first], len(word)) {
-			l.lengths[first] = append(l.lengths[first], len(word))
-		}
-	}
-	for _, lengths := range l.lengths {
-		slices.SortFunc(lengths, func(a, b int) int { return b - a })
+		l.words.add(word)
 	}
 	return l
+}
+
+// lengths are how many bytes the words have that begin with a character, longest first.
+type lengths map[rune][]int
+
+func (l lengths) add(word string) {
+	first, _ := utf8.DecodeRuneInString(word)
+	if at, found := slices.BinarySearchFunc(l[first], len(word), func(a, b int) int { return b - a }); !found {
+		l[first] = slices.Insert(l[first], at, len(word))
+	}
 }
 
 // match is the longest entry that text begins with.
@@ -82,7 +87,7 @@ func (l *lexicon) match(text string) (*entry, int) {
 	if size == 0 {
 		return nil, 0
 	}
-	for _, n := range l.lengths[first] {
+	for _, n := range l.words[first] {
 		if n <= len(text) {
 			if e := l.entries[text[:n]]; e != nil {
 				return e, n
@@ -90,6 +95,17 @@ func (l *lexicon) match(text string) (*entry, int) {
 		}
 	}
 	return nil, 0
+}
+
+// unitAt is the longest unit that text begins with, or empty.
+func (l *lexicon) unitAt(text string) string {
+	first, _ := utf8.DecodeRuneInString(text)
+	for _, n := range l.units[first] {
+		if n <= len(text) && l.isUnit[text[:n]] {
+			return text[:n]
+		}
+	}
+	return ""
 }
 
 // suffixes end the names of regions and are often left out.
@@ -177,26 +193,24 @@ const unitWords = "% ％ ‰ 个百分点 百分点 个千分点 千分点 倍 �
 	"季度 个月 成 点 步 套 本 份 台 所 张 只 种 组 亩 公里 平方米 吨 度 轮 期次 股 篇 座 辆 班 课时 学时 册 处 千瓦时 县 市 名次 字 强 星 线 A 号文"
 
 func (l *lexicon) addUnits(site *model.Site) {
-	l.units = strings.Fields(unitWords)
-	l.own = map[string]bool{}
+	l.own, l.units, l.isUnit = map[string]bool{}, lengths{}, map[string]bool{}
+	add := func(unit string) {
+		if unit != "" {
+			l.isUnit[unit] = true
+			l.units.add(unit)
+		}
+	}
+	for _, unit := range strings.Fields(unitWords) {
+		add(unit)
+	}
 	for _, base := range strings.Fields("元 美元 港元 欧元 人 人次 户 户次 家 个 件 项 起 次 场 场次 条 套 辆 台 张 份 册 头 只 羽 株 箱 标箱 名 笔 宗 例 吨 公斤 千克 克 亩 公顷 平方米 平方公里 立方米 方 米 公里 千米 千瓦时 度 千瓦 兆瓦 吨标准煤 吨公里 人公里 平米 处 座 栋 间 间次 盏 块 片 棵 艘 架 幅 批次 家次 人天 床 万千瓦 户家庭 学位 课次 例次 单 票 吨位 ") {
 		for _, scale := range []string{"", "万", "亿", "千", "百万", "千万"} {
-			l.units = append(l.units, scale+base)
+			add(scale + base)
 		}
 	}
 	for _, i := range site.Indicators {
-		l.units = append(l.units, i.Unit)
+		add(i.Unit)
 		l.own[i.Unit] = true
-	}
-	slices.SortFunc(l.units, func(a, b string) int {
-		if len(a) != len(b) {
-			return len(b) - len(a)
-		}
-		return strings.Compare(a, b)
-	})
-	l.units = slices.Compact(l.units)
-	if l.units[len(l.units)-1] == "" {
-		l.units = l.units[:len(l.units)-1]
 	}
 }
 
@@ -248,24 +262,6 @@ func (l *lexicon) countUses(site *model.Site) {
 		use(m.Name, m.ID)
 	}
 	use("带号", "绝对值", "只写数", "较"+site.Words.Whole, "较"+site.Words.Upper, site.Words.Upper+"位次")
-}
-
-// addPairs cuts the names of indicators into pairs of characters.
-func (l *lexicon) addPairs(site *model.Site) {
-	for _, i := range site.Indicators {
-		name := i.Short
-		if name == "" {
-			name = i.Name
-		}
-		var pairs []string
-		runes := []rune(name)
-		for k := 1; k < len(runes); k++ {
-			if !strings.ContainsAny(string(runes[k-1:k+1]), "（）()数率额") {
-				pairs = append(pairs, string(runes[k-1:k+1]))
-			}
-		}
-		l.pairs = append(l.pairs, pairs)
-	}
 }
 
 // everydayUnits are the units of whatever is counted.

@@ -141,9 +141,9 @@ func (l *lexicon) unit(text string, num *number) (n int) {
 	if n == 0 {
 		for _, ten := range []string{"万余", "亿余", "万多", "亿多"} {
 			if strings.HasPrefix(text, ten) { // 3万余人
-				num.around = more
-				text = text[:len("万")] + text[len(ten):]
-				m := l.unit(text, num)
+				const longest = 64 // bytes of a unit
+				rest := text[len(ten):]
+				m := l.unit(text[:len("万")]+rest[:min(len(rest), longest)], num)
 				num.around = more
 				return m + len(ten) - len("万")
 			}
@@ -160,17 +160,16 @@ func (l *lexicon) unit(text string, num *number) (n int) {
 		num.kind, num.unit = counted, text[n:n+m]
 		return n + m
 	}
-	for _, unit := range l.units {
-		if strings.HasPrefix(text[n:], unit) {
-			if unit == "人次" && strings.HasPrefix(text[n+len(unit):], "之") {
-				continue // 347人次之
-			}
-			num.setUnit(unit)
-			if l.own[unit] && num.kind == idle {
-				num.kind = amount
-			}
-			return n + len(unit)
+	unit := l.unitAt(text[n:])
+	if unit == "人次" && strings.HasPrefix(text[n+len(unit):], "之") {
+		unit = "人" // 347人次之
+	}
+	if unit != "" {
+		num.setUnit(unit)
+		if l.own[unit] && num.kind == idle {
+			num.kind = amount
 		}
+		return n + len(unit)
 	}
 	if num.around == more {
 		num.kind = bare

@@ -7,12 +7,15 @@ import (
 	"bulletin/internal/model"
 )
 
-// placeWords are the places that have words. 次之 is the second, or the one behind another that was spoken of.
-var placeWords = []struct {
+// placeWord is a place that has a word.
+type placeWord struct {
 	word   string
 	rank   int
 	bottom bool
-}{
+}
+
+// placeWords are the places that have words. 次之 is the second, or the one behind another that was spoken of.
+var placeWords = []placeWord{
 	{"第一位", 1, false}, {"首位", 1, false}, {"首席", 1, false}, {"榜首", 1, false}, {"之首", 1, false}, {"之冠", 1, false}, {"居首", 1, false}, {"列首", 1, false}, {"居冠", 1, false},
 	{"领跑", 1, false}, {"第一名", 1, false}, {"头名", 1, false}, {"拔得头筹", 1, false}, {"独占鳌头", 1, false},
 	{"末位", 1, true}, {"倒数第一位", 1, true}, {"末尾", 1, true}, {"之末", 1, true}, {"末席", 1, true}, {"末名", 1, true}, {"最后一位", 1, true}, {"最后一名", 1, true},
@@ -20,9 +23,20 @@ var placeWords = []struct {
 	{"次之", 2, false}, {"居次", 2, false}, {"次席", 2, false}, {"次位", 2, false}, {"紧随其后", 2, false}, {"紧跟其后", 2, false}, {"紧随之后", 2, false}, {"紧追其后", 2, false}, {"其次", 2, false},
 }
 
+// placeWordsFrom are those that begin with a character.
+var placeWordsFrom = func() map[rune][]placeWord {
+	from := map[rune][]placeWord{}
+	for _, p := range placeWords {
+		first, _ := utf8.DecodeRuneInString(p.word)
+		from[first] = append(from[first], p)
+	}
+	return from
+}()
+
 // place reads a place: 第3位, 首位, 倒数第二, 次之; and the first few, 前三位. Another ordinal, 第24届, is idle.
 func (s *scanner) place(at int, text string) int {
-	for _, p := range placeWords {
+	first, _ := utf8.DecodeRuneInString(text)
+	for _, p := range placeWordsFrom[first] {
 		if strings.HasPrefix(text, p.word) && s.isPlaceWord(p.word, text[len(p.word):]) {
 			s.addPlace(at, at+len(p.word), p.rank, p.bottom, true)
 			return len(p.word)
@@ -89,12 +103,7 @@ func (s *scanner) ordinal(at int, text string) int {
 	if _, m := s.match(text); m > 0 {
 		return 0 // 第一，
 	}
-	for _, unit := range s.units {
-		if strings.HasPrefix(text[n:], unit) {
-			n += len(unit)
-			break
-		}
-	}
+	n += len(s.unitAt(text[n:]))
 	const enough = 4 // 第二批50家: of that one, and not of all
 	s.add(token{kind: plain, start: at, end: at + n, runes: enough})
 	return n

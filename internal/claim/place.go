@@ -169,11 +169,9 @@ func (s *saying) anchor(k int) (g gauge, at standing, ok bool) {
 // inClauseOf is the saying as it looks from the clause of the token at m.
 func (s *saying) inClauseOf(m int) *saying {
 	one, c := *s, *s.clause
-	c.first = m
-	for c.first > 0 && !isMark(s.tokens[c.first-1].kind) {
-		c.first--
+	for c.first = m; c.first > max(0, m-longSentence) && !isMark(s.tokens[c.first-1].kind); c.first-- {
 	}
-	for c.end = m; c.end < len(s.tokens) && !isMark(s.tokens[c.end].kind); c.end++ {
+	for c.end = m; c.end < min(len(s.tokens), m+longSentence) && !isMark(s.tokens[c.end].kind); c.end++ {
 	}
 	one.clause = &c
 	return &one

@@ -32,7 +32,7 @@ func states(s *saying) {
 // stateAt is what the word at k claims by itself.
 func (s *saying) stateAt(k int) (assertion, bool) {
 	t := &s.tokens[k]
-	if w := s.spelled(k); t.is(filler) && slices.Contains(strings.Fields(turnWords), w) {
+	if w := s.spelled(k); t.is(filler) && slices.Contains(turnWordList, w) {
 		return assertion{first: k, last: k, of: s.growing(turned(w))}, true
 	}
 	if t.kind != word {
@@ -244,6 +244,8 @@ func (s *saying) growing(sign int) test {
 // turnWords are the words of a growth that changed its sign. When it had the other is left open.
 const turnWords = "转正 由负转正 由降转升 由降转增 降转升 止跌回升 扭负为正 转负 由正转负 由升转降 由增转降 升转降"
 
+var turnWordList = strings.Fields(turnWords)
+
 // turned is the sign that a growth has after such a change.
 func turned(w string) int {
 	if strings.HasSuffix(w, "负") || strings.HasSuffix(w, "降") {
@@ -287,10 +289,12 @@ func (s *saying) doneAlone(k int) (assertion, bool) {
 // oppositeWords say that of two things one has grown and the other fallen.
 const oppositeWords = "一升一降 一降一升 一增一减 一减一增 一涨一跌"
 
+var oppositeWordList = strings.Fields(oppositeWords)
+
 // opposites judges 一升一降 of two indicators or of two regions.
 func opposites(s *saying) {
 	for k := s.frame.first; k < s.frame.at; k++ {
-		if s.tokens[k].entry == nil || !slices.Contains(strings.Fields(oppositeWords), s.spelled(k)) || s.speaksOfOthers() {
+		if s.tokens[k].entry == nil || !slices.Contains(oppositeWordList, s.spelled(k)) || s.speaksOfOthers() {
 			continue
 		}
 		signs, facts, doubt := s.signs()

@@ -266,10 +266,8 @@ func (b *block) shareOfPlaces(f *frame, c *context) *model.Region {
 	if len(c.places) < 2 && len(c.listing) < 2 {
 		return nil
 	}
-	for n := 2; n <= len(c.listing); n++ {
-		if f.order < n && b.counts(f, n) {
-			return c.listing[len(c.listing)-n+f.order]
-		}
+	if n := b.numbersOf(f); n >= 2 && n <= len(c.listing) && f.order < n {
+		return c.listing[len(c.listing)-n+f.order]
 	}
 	return nil
 }
@@ -284,19 +282,22 @@ func (b *block) several(f *frame) int {
 }
 
 // counts reports whether the clause of a frame has exactly n numbers behind 分别.
-func (b *block) counts(f *frame, n int) bool {
+func (b *block) counts(f *frame, n int) bool { return b.numbersOf(f) == n }
+
+// numbersOf is how many numbers stand behind 分别 in the clause of a frame.
+func (b *block) numbersOf(f *frame) int {
 	have := 0
 	for k := f.at; k >= 0 && !b.tokens[k].is(respectively); k-- {
 		if b.number(k) {
 			have++
 		}
 	}
-	for k := f.at + 1; k < len(b.tokens) && (b.number(k) || b.tokens[k].kind == pause || b.tokens[k].kind == word && b.tokens[k].entry.cue&^(silent|complete) == 0); k++ {
+	for k := f.at + 1; k < min(len(b.tokens), f.at+longClause) && (b.number(k) || b.tokens[k].kind == pause || b.tokens[k].kind == word && b.tokens[k].entry.cue&^(silent|complete) == 0); k++ {
 		if b.number(k) {
 			have++
 		}
 	}
-	return have == n
+	return have
 }
 
 // number reports whether the token at k is a number that may be a figure.
@@ -442,10 +443,12 @@ func distinct(list []*model.Indicator) []*model.Indicator {
 // contradicts it.
 func (b *block) guesses(f *frame, topics []*model.Indicator) []*model.Indicator {
 	var out []*model.Indicator
-	text := b.text.text[b.tokens[f.first].start:b.behind(f)]
-	for _, i := range b.site.Indicators {
-		if slices.ContainsFunc(f.unknown, func(k int) bool { return b.isPartOf(k, []*model.Indicator{i}) }) || len(f.unknown) > 0 && (runsOn(text, i.Name) || runsOn(text, i.Short)) {
-			out = append(out, i)
+	if len(f.unknown) > 0 {
+		runs := b.runsOn(b.tokens[f.first].start, b.behind(f))
+		for n, i := range b.site.Indicators {
+			if runs[n] || slices.ContainsFunc(f.unknown, func(k int) bool { return slices.Contains(b.withAll(k), i) }) {
+				out = append(out, i)
+			}
 		}
 	}
 	if len(out) == 0 && f.at < f.end && b.tokens[f.at].num.kind == amount {
@@ -466,30 +469,9 @@ func (b *block) behind(f *frame) int {
 	return b.tokens[k].end
 }
 
-// runsOn reports whether text has four characters in a row of a name, or three of a short one.
-func runsOn(text, name string) bool {
-	runes := []rune(name)
-	least := 4
-	if len(runes) < 6 {
-		least = 3
-	}
-	for k := 0; k+least <= len(runes); k++ {
-		if strings.Contains(text, string(runes[k:k+least])) {
-			return true
-		}
-	}
-	return false
-}
-
 // isPartOf reports whether the name of one of the indicators holds all characters of the token at k, in order, and at least two.
 func (b *block) isPartOf(k int, list []*model.Indicator) bool {
-	t := &b.tokens[k]
-	if t.kind != plain || t.runes < 2 || t.quote != 0 {
-		return false
-	}
-	return slices.ContainsFunc(list, func(i *model.Indicator) bool {
-		return holds(i.Name, b.spelled(k)) || holds(i.Short, b.spelled(k))
-	})
+	return len(list) > 0 && intersect(b.withAll(k), list) != nil
 }
 
 // inNames reports whether the names of all indicators hold what stands at k: 26个村 of 行政村数.
@@ -502,28 +484,14 @@ func (b *block) inNames(k int, list []*model.Indicator) bool {
 	return len(list) > 0
 }
 
-// holds reports whether name has all characters of part, in order.
-func holds(name, part string) bool {
-	for _, r := range part {
-		at := strings.IndexRune(name, r)
-		if at < 0 {
-			return false
-		}
-		name = name[at+utf8.RuneLen(r):]
-	}
-	return true
-}
-
 // shareOut is the indicator that a number behind 分别 belongs to: of as many named before as there are numbers.
 func (b *block) shareOut(f *frame, c *context) *model.Indicator {
 	if f.order == 0 && len(f.unknown) > 0 {
 		return nil // 汽车、电子两个行业分别为
 	}
 	last := distinct(c.named)
-	for n := 2; n <= len(last); n++ {
-		if f.order < n && b.counts(f, n) {
-			return last[len(last)-n+f.order]
-		}
+	if n := b.numbersOf(f); n >= 2 && n <= len(last) && f.order < n {
+		return last[len(last)-n+f.order]
 	}
 	return nil
 }
@@ -543,23 +511,15 @@ func (b *block) around(k int) string {
 // resembling are the indicators whose names the words of a frame, or those right behind its number, share most of. They are where
 // evidence is looked for, and never what something contradicts.
 func (b *block) resembling(f *frame) []*model.Indicator {
-	from, to := b.tokens[f.first].start, b.tokens[min(f.end, len(b.tokens)-1)].end
 	const ahead = 10
-	to = b.tokens[min(f.end+ahead, len(b.tokens)-1)].end
-	text := b.text.text[from:to]
+	from, to := b.tokens[f.first].start, b.tokens[min(f.end+ahead, len(b.tokens)-1)].end
 	if f.first > 0 {
-		text = b.text.text[b.sentence(f.first):to]
+		from = b.sentence(f.first)
 	}
 	var out []*model.Indicator
-	for k, pairs := range b.pairs {
-		shared := 0
-		for _, p := range pairs {
-			if strings.Contains(text, p) {
-				shared++
-			}
-		}
-		if len(pairs) > 0 && shared*2 >= len(pairs) || shared >= 3 {
-			out = append(out, b.site.Indicators[k])
+	for n, shared := range b.pairsOf(from, to) {
+		if most := b.most[n]; most > 0 && shared*2 >= most || shared >= 3 {
+			out = append(out, b.site.Indicators[n])
 		}
 	}
 	return out
@@ -666,11 +626,11 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 		}
 		for _, p := range f.places {
 			if p.region != nil && p.region.Kind != model.Prefecture && p.region.Kind != model.Province && !p.members {
-				c.listing = append(c.listing[:len(c.listing):len(c.listing)], p.region)
+				c.listing = grow(c.listing, p.region)
 			}
 		}
 	}
-	c.named = append(c.named[:len(c.named):len(c.named)], b.naming(f)...)
+	c.named = grow(c.named, b.naming(f)...)
 	if len(f.topics) > 0 {
 		last := f.topics[len(f.topics)-1]
 		c.topics, c.rate, c.lost = last.indicators, last.rate, last.unclean && found == nil
@@ -689,7 +649,7 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 	} else if found != nil && (b.tells(f, s) || !s.guessed && !c.lost) {
 		c.topics, c.lost, c.guessed = []*model.Indicator{found.indicator}, false, false
 		if !f.sharing && !slices.Contains(c.named, found.indicator) {
-			c.named = append(c.named[:len(c.named):len(c.named)], found.indicator)
+			c.named = grow(c.named, found.indicator)
 		}
 		c.recent = remember(c.recent, c.topics)
 	} else if s.guessed {
@@ -728,7 +688,7 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 	}
 	if f.span != nil {
 		for _, v := range s.views[:min(1, len(s.views))] {
-			c.periods = append(c.periods[:len(c.periods):len(c.periods)], months{v, s.first})
+			c.periods = grow(c.periods, months{v, s.first})
 		}
 		c.views, c.first, c.dated = s.views, s.first, true
 		if len(s.views) == 0 {
@@ -744,7 +704,7 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 		}
 	}
 	if found != nil {
-		c.spoken = append(c.spoken[:len(c.spoken):len(c.spoken)], found.reading)
+		c.spoken = grow(c.spoken, found.reading)
 	}
 	if f.at < f.end && b.tokens[f.at].printed != nil && found != nil {
 		c = c.printed(f, s, found)
@@ -786,13 +746,7 @@ func (b *block) naming(f *frame) []*model.Indicator {
 		case t.kind == indicators && slices.ContainsFunc(f.topics, func(p topic) bool { return p.token == k }):
 			out = append(out, t.entry.indicators...)
 		case t.kind == plain && slices.Contains(f.unknown, k):
-			var guess []*model.Indicator
-			for _, i := range b.site.Indicators {
-				if b.isPartOf(k, []*model.Indicator{i}) {
-					guess = append(guess, i)
-				}
-			}
-			if len(guess) == 1 {
+			if guess := b.withAll(k); len(guess) == 1 {
 				out = append(out, guess...)
 			}
 		}

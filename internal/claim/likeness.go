@@ -1,0 +1,182 @@
+package claim
+
+import (
+	"iter"
+	"slices"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"bulletin/internal/model"
+)
+
+// likeness finds the indicators whose names share characters with a text. Indicators go by their place in the site's order.
+type likeness struct {
+	pairs  []namedPair
+	at     map[[2]rune]int  // of the pairs, by their characters
+	most   []int            // how many pairs the name of an indicator has
+	runs   map[string][]int // the indicators whose names have so many characters in a row
+	begins map[[2]rune]bool // the first two of these
+}
+
+// namedPair are the indicators whose names have two characters in a row, once for every time that a name has them.
+type namedPair []int
+
+// shared is a place of a text with characters of names.
+type shared struct {
+	start, end int
+	pair       int   // of the likeness, or −1 for a run
+	run        []int // the indicators of a run
+}
+
+// pairless are characters of names that say nothing.
+const pairless = "（）()数率额"
+
+func newLikeness(indicators []*model.Indicator) *likeness {
+	l := &likeness{at: map[[2]rune]int{}, most: make([]int, len(indicators)), runs: map[string][]int{}, begins: map[[2]rune]bool{}}
+	for n, i := range indicators {
+		name := i.Short
+		if name == "" {
+			name = i.Name
+		}
+		runes := []rune(name)
+		for k := 1; k < len(runes); k++ {
+			if strings.ContainsRune(pairless, runes[k-1]) || strings.ContainsRune(pairless, runes[k]) {
+				continue
+			}
+			l.addPair([2]rune{runes[k-1], runes[k]}, n)
+		}
+		for _, name := range []string{i.Name, i.Short} {
+			l.addRuns([]rune(name), n)
+		}
+	}
+	return l
+}
+
+func (l *likeness) addPair(pair [2]rune, n int) {
+	k, ok := l.at[pair]
+	if !ok {
+		k = len(l.pairs)
+		l.at[pair] = k
+		l.pairs = append(l.pairs, nil)
+	}
+	l.pairs[k] = append(l.pairs[k], n)
+	l.most[n]++
+}
+
+// longRun is how many characters in a row tell an indicator; of a name of less than shortName, shortRun.
+const shortRun, longRun, shortName = 3, 4, 6
+
+func (l *likeness) addRuns(name []rune, n int) {
+	least := longRun
+	if len(name) < shortName {
+		least = shortRun
+	}
+	for k := 0; k+least <= len(name); k++ {
+		if run := string(name[k : k+least]); !slices.Contains(l.runs[run], n) {
+			l.runs[run] = append(l.runs[run], n)
+			l.begins[[2]rune{name[k], name[k+1]}] = true
+		}
+	}
+}
+
+// find are the places of a text with characters of names, in order.
+func (l *likeness) find(text string) []shared {
+	var out []shared
+	for at := 0; at < len(text); {
+		first, size := utf8.DecodeRuneInString(text[at:])
+		second, n := utf8.DecodeRuneInString(text[at+size:])
+		end := at + size + n
+		if k, ok := l.at[[2]rune{first, second}]; ok {
+			out = append(out, shared{start: at, end: end, pair: k})
+		}
+		if n > 0 && l.begins[[2]rune{first, second}] {
+			for range longRun - 2 {
+				_, n := utf8.DecodeRuneInString(text[end:])
+				end += n
+				if list := l.runs[text[at:end]]; list != nil {
+					out = append(out, shared{start: at, end: end, pair: -1, run: list})
+				}
+			}
+		}
+		at += size
+	}
+	return out
+}
+
+// alike are the places that a block shares with names, found once.
+func (b *block) alike(from, to int) iter.Seq[*shared] {
+	if !b.compared {
+		b.shared, b.compared = b.likeness.find(b.text.text), true
+	}
+	k := sort.Search(len(b.shared), func(k int) bool { return b.shared[k].start >= from })
+	return func(yield func(*shared) bool) {
+		for ; k < len(b.shared) && b.shared[k].start < to; k++ {
+			if b.shared[k].end <= to && !yield(&b.shared[k]) {
+				return
+			}
+		}
+	}
+}
+
+// runsOn tells of each indicator whether text[from:to] has four characters in a row of its name, or three of a short one.
+func (b *block) runsOn(from, to int) []bool {
+	out := make([]bool, len(b.site.Indicators))
+	for s := range b.alike(from, to) {
+		for _, n := range s.run {
+			out[n] = true
+		}
+	}
+	return out
+}
+
+// pairsOf counts of each indicator how many of the pairs of its name text[from:to] has.
+func (b *block) pairsOf(from, to int) []int {
+	out := make([]int, len(b.site.Indicators))
+	seen := make([]bool, len(b.likeness.pairs))
+	for s := range b.alike(from, to) {
+		if s.pair < 0 || seen[s.pair] {
+			continue
+		}
+		seen[s.pair] = true
+		for _, n := range b.likeness.pairs[s.pair] {
+			out[n]++
+		}
+	}
+	return out
+}
+
+// withAll are the indicators whose names have all characters of the token at k, in order, and at least two.
+func (b *block) withAll(k int) []*model.Indicator {
+	t := &b.tokens[k]
+	if t.kind != plain || t.runes < 2 || t.quote != 0 {
+		return nil
+	}
+	found, known := b.fragments[k]
+	if known {
+		return found
+	}
+	part := b.spelled(k)
+	for _, i := range b.site.Indicators {
+		if holds(i.Name, part) || holds(i.Short, part) {
+			found = append(found, i)
+		}
+	}
+	if b.fragments == nil {
+		b.fragments = map[int][]*model.Indicator{}
+	}
+	b.fragments[k] = found
+	return found
+}
+
+// holds reports whether name has all characters of part, in order.
+func holds(name, part string) bool {
+	for _, r := range part {
+		at := strings.IndexRune(name, r)
+		if at < 0 {
+			return false
+		}
+		name = name[at+utf8.RuneLen(r):]
+	}
+	return true
+}
