@@ -27,6 +27,7 @@ type frame struct {
 	topics         []topic
 	baseTopics     []topic
 	part           *component
+	parts          []component // all that may be meant by its name
 	span, baseSpan *span
 	unknown        []int // tokens that no word of the lexicon explains
 	odd            []int // those of them that are not understood, from its first name on
@@ -443,7 +444,7 @@ func (b *block) opposed(k, first int) bool {
 		return false
 	}
 	for m := k + 1; m < len(b.tokens) && m <= k+4; m++ {
-		if s := b.spelled(m); b.tokens[m].is(flat|spread|than) || strings.HasPrefix(s, "相比") || s == "相当" {
+		if s := b.spelled(m); b.tokens[m].is(flat|spread|than|tied) || strings.HasPrefix(s, "相比") || s == "相当" {
 			return true
 		}
 		if b.tokens[m].kind == figure || b.tokens[m].kind == comma {
@@ -493,7 +494,8 @@ func (b *block) touched(k, first, end int) bool {
 
 // component takes the name of a part of an indicator.
 func (b *block) component(f *frame, k int) {
-	c := b.tokens[k].entry.parts[0]
+	f.parts = b.tokens[k].entry.parts
+	c := f.parts[0]
 	f.part = &c
 	for n := range b.tokens[k].entry.parts {
 		p := &b.tokens[k].entry.parts[n]

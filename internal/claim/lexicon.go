@@ -109,7 +109,7 @@ func (l *lexicon) unitAt(text string) string {
 }
 
 // suffixes end the names of regions and are often left out.
-var suffixes = []string{"县", "市", "区", "州", "乡", "镇", "旗", "街道", "村"}
+var suffixes = []string{"县", "市", "区", "州", "乡", "镇", "旗", "街道", "村", "单位"}
 
 func (l *lexicon) addRegions(site *model.Site) {
 	regions := site.Regions
@@ -119,12 +119,16 @@ func (l *lexicon) addRegions(site *model.Site) {
 	for _, r := range regions {
 		l.addRegion(r.Name, r)
 		l.addRegion(r.Short, r)
+		if head, _, ok := bracketed(r.Name); ok {
+			l.addRegion(head, r) // 州直单位（含高校、科研院所）
+		}
 		if len(r.ID) > 3 {
 			l.addRegion(r.ID, r)
 		}
 	}
 	for _, r := range regions {
-		for _, name := range []string{r.Name, r.Short} {
+		head, _, _ := bracketed(r.Name)
+		for _, name := range []string{r.Name, r.Short, head} {
 			for _, suffix := range suffixes {
 				if bare := strings.TrimSuffix(name, suffix); bare != name && utf8.RuneCountInString(bare) >= 2 {
 					l.addRegion(bare, r)

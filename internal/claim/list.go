@@ -56,6 +56,8 @@ func (b *block) among(k, end int) int {
 		switch s := b.spelled(m); {
 		case slices.Contains([]string{"中", "里", "内", "当中", "之中", "里面", "中有", "里有"}, s):
 			return m + 1
+		case b.isOnly(m) && b.numberAt(k) == len(b.site.Counties()):
+			return m // 八县市唯一
 		case !b.isKin(m) && s != "指标" && s != "任务":
 			return 0
 		}

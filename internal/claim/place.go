@@ -60,9 +60,7 @@ func (s *saying) postsAt(list []*model.Region, at standing) []post {
 	if s.frame.cues&tied == 0 {
 		return posts(list, at, false)
 	}
-	if one := s.tiedWith(list); one != nil {
-		list = append(list[:len(list):len(list)], one)
-	}
+	list = append(list[:len(list):len(list)], s.tiedWith(list)...)
 	var out []post
 	for _, r := range list {
 		out = append(out, post{r, at})
@@ -70,16 +68,15 @@ func (s *saying) postsAt(list []*model.Region, at standing) []post {
 	return out
 }
 
-// tiedWith is whom the sentence is about where a clause begins with 与A并列, or nil.
-func (s *saying) tiedWith(list []*model.Region) *model.Region {
-	k := s.frame.first
-	for k < s.frame.at && s.tokens[k].is(filler) {
-		k++
+// tiedWith are those with whom a list shares its place: 与A并列第二.
+func (s *saying) tiedWith(list []*model.Region) []*model.Region {
+	var out []*model.Region
+	for _, p := range s.frame.bases {
+		if p.region != nil && areMembers([]*model.Region{p.region}) && !slices.Contains(list, p.region) {
+			out = append(out, p.region)
+		}
 	}
-	if len(list) != 1 || !s.tokens[k].is(and) || len(s.before.places) != 1 || !areMembers(s.before.places) || s.before.places[0] == list[0] {
-		return nil
-	}
-	return s.before.places[0]
+	return out
 }
 
 // placeAt is the place that the words at k name, and by what. 次之 is one behind what was ranked before.

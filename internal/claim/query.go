@@ -21,9 +21,10 @@ type query struct {
 	bases      []*model.Region
 	baseTopics []*model.Indicator
 	base       *months
-	named      []months        // the periods that the sentence has named
-	group      []*model.Region // several named together
-	isBases    bool            // the number is that of what is compared with
+	named      []months           // the periods that the sentence has named
+	numbers    []measure.Quantity // that the sentence has given
+	group      []*model.Region    // several named together
+	isBases    bool               // the number is that of what is compared with
 }
 
 func (q *query) cell() analysis.Cell { return q.view.Cell(q.indicator, q.region) }

@@ -121,6 +121,8 @@ var readings = []*reading{
 	{name: "两个时期之差", kinds: inPoints | inAmount, needs: []cue{spread | rest}, takes: growthNoun | complete | yoy, when: twoPeriods, of: betweenPeriods},
 	{name: "平均", kinds: inAmount | inPercent, needs: []cue{average}, takes: complete | growthNoun | yoy | above | below, grouped: true, of: averages},
 
+	{name: "前两数之差", kinds: inAmount | inPoints, needs: []cue{spread}, takes: rest, when: afterTwo, of: betweenNumbers},
+
 	// What stands by itself.
 	{name: "上年同期", kinds: inAmount, needs: []cue{lastYear | yoy}, takes: complete, bars: turning | from | above | below | than, measure: measure.LastYear, of: lastYears(measure.Value)},
 	{name: "上年同期", kinds: inPercent | inPoints, needs: []cue{lastYear}, takes: complete | growthNoun | turning, bars: from, signed: true, of: lastYearPercents},
@@ -707,6 +709,19 @@ func isLower(q *query) bool { return q.indicator.Better == model.Lower }
 
 // isShare reports whether a percentage is one of something else: 相当于 needs to say of what.
 func isShare(q *query) bool { return q.said&share != 0 || len(q.baseTopics) > 0 }
+
+// afterTwo reports whether the sentence has given two numbers whose difference may be meant: 审查30家、入库26家，差额4家.
+func afterTwo(q *query) bool { return len(q.numbers) >= 2 && noBase(q) }
+
+// betweenNumbers is how far the last two numbers of the sentence are from each other.
+func betweenNumbers(q *query) []measure.Quantity {
+	n := len(q.numbers)
+	var out []measure.Quantity
+	for _, d := range difference(q.numbers[n-1], q.numbers[n-2]) {
+		out = append(out, absolute(d))
+	}
+	return out
+}
 
 // isRound reports whether the number is one of the words, 六成, which no lead is told in.
 func isRound(q *query) bool { return q.number.round && noBase(q) }

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"bulletin/internal/analysis"
+	"bulletin/internal/measure"
 	"bulletin/internal/model"
 )
 
@@ -20,8 +21,9 @@ type subject struct {
 	bases      []*model.Region
 	baseTopics []*model.Indicator
 	base       *months
-	otherBase  *months  // what base may mean besides
-	named      []months // the periods that the sentence has named
+	otherBase  *months            // what base may mean besides
+	named      []months           // the periods that the sentence has named
+	numbers    []measure.Quantity // that the sentence has given before
 	part       *component
 	said, told cue
 	before     cue      // what the last number was said to be
@@ -49,7 +51,7 @@ func (s *subject) lose(why string) {
 
 // resolve finds what a frame is about.
 func (b *block) resolve(f *frame, c *context) subject {
-	s := subject{said: f.cues | f.behind, told: c.told, part: f.part}
+	s := subject{said: f.cues | f.behind, told: c.told, part: f.part, numbers: c.numbers}
 	if s.part == nil && len(f.topics) == 0 {
 		s.part = c.component
 	}
@@ -84,6 +86,9 @@ func (b *block) resolve(f *frame, c *context) subject {
 	}
 	if k := f.at + 1; f.at < len(b.tokens) && k < len(b.tokens) && f.at < f.end && (b.tokens[k].kind == plain || b.tokens[k].kind == parts && s.part == nil) && b.tokens[k].start == b.tokens[f.at].end && !b.tokens[k].settled && !b.inNames(k, s.indicators) {
 		s.unsure("没有读懂“" + shorten(b.spelled(k)) + "”")
+	}
+	if b.isSome(f) {
+		s.unsure("讲的可能是其中一部分")
 	}
 	if s.said&forecast != 0 {
 		s.unsure("讲的是预计数")
@@ -133,6 +138,15 @@ func (b *block) attributive(f *frame) bool {
 	}
 	t := &b.tokens[k+1]
 	return t.kind == plain || t.kind == region || t.kind == indicators
+}
+
+// isSome reports whether the number of a frame counts some of what was spoken of, of which something else is said: 有2项承担单位停产.
+func (b *block) isSome(f *frame) bool {
+	if f.at <= f.first || f.at+1 >= len(b.tokens) || f.at >= f.end || b.tokens[f.at].printed != nil || len(f.topics) > 0 {
+		return false
+	}
+	n := &b.tokens[f.at].num
+	return n.kind == amount && n.places == 0 && strings.HasSuffix(b.spelled(f.at-1), "有") && b.tokens[f.at+1].kind <= word
 }
 
 // shorten cuts what is quoted in a message.
@@ -245,6 +259,9 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 			}
 		}
 	}
+	if row := b.rowTo(f); len(row) > 1 && !f.sharing && len(s.group) == 0 && slices.Equal(s.regions, row[len(row)-1:]) {
+		s.group = row // A1.2亿元、B0.8亿元占全州的36.1%
+	}
 	if f.counted >= 0 && !b.countsUniverse(f) && len(named) == 0 && len(s.group) == 0 {
 		s.unsure("“" + b.spelled(f.counted) + "”所指的不明")
 	}
@@ -258,6 +275,25 @@ func (b *block) soundsLike(p place) bool {
 	r := b.about.Region
 	kind, ok := strings.CutPrefix(b.spelled(p.token), "全")
 	return r != nil && ok && p.region == b.site.Whole() && r != p.region && strings.HasSuffix(r.Name, kind)
+}
+
+// rowTo are the regions of the list, each with its number, that ends before the share that a frame tells.
+func (b *block) rowTo(f *frame) []*model.Region {
+	if f.cues&share == 0 || f.first == 0 || b.tokens[f.first-1].kind != pause && b.tokens[f.first-1].kind != figure {
+		return nil
+	}
+	var out []*model.Region
+	for k := f.at - 1; k >= 0; k-- {
+		switch t := &b.tokens[k]; {
+		case t.kind == region && t.entry.region != nil && !t.entry.members:
+			out = append(out, t.entry.region)
+		case t.kind == pause, t.kind == figure, t.is(filler | and | complete | share):
+		default:
+			k = 0
+		}
+	}
+	slices.Reverse(out)
+	return out
 }
 
 // shareOfPlaces is the region that a number behind 分别 belongs to: of as many named last as there are numbers. Nil where the names
@@ -292,7 +328,7 @@ func (b *block) numbersOf(f *frame) int {
 			have++
 		}
 	}
-	for k := f.at + 1; k < min(len(b.tokens), f.at+longClause) && (b.number(k) || b.tokens[k].kind == pause || b.tokens[k].kind == word && b.tokens[k].entry.cue&^(silent|complete) == 0); k++ {
+	for k := f.at + 1; k < min(len(b.tokens), f.at+longClause) && (b.number(k) || b.tokens[k].kind == pause || b.tokens[k].kind == word && b.tokens[k].entry.cue&^(silent|complete|turning|yoy) == 0); k++ {
 		if b.number(k) {
 			have++
 		}
@@ -361,6 +397,13 @@ func (b *block) resolveTopic(f *frame, c *context, s *subject) {
 		}
 		add(c.named...)
 	}
+	if f.part != nil && !b.partOf(f, s, c.topics) {
+		for _, p := range f.parts {
+			add(p.of) // 首次申报67家, of another indicator than that spoken of
+		}
+		s.guessed = true
+		return
+	}
 	s.rate = c.rate
 	if c.missed > 0 && c.met == 0 {
 		s.lose("前面的数也没有数据支持")
@@ -397,6 +440,17 @@ func (b *block) resolveTopic(f *frame, c *context, s *subject) {
 	if len(c.topics) == 0 {
 		s.lose("没有讲明是哪项指标")
 	}
+}
+
+// partOf takes the part that a frame names as one of the indicators, and reports whether it is.
+func (b *block) partOf(f *frame, s *subject, list []*model.Indicator) bool {
+	for k := range f.parts {
+		if slices.Contains(list, f.parts[k].of) {
+			s.part = &f.parts[k]
+			return true
+		}
+	}
+	return false
 }
 
 // resolveFormer finds what 前者 and 后者 mean: one of the two indicators, or else regions, named last in the sentence.
@@ -536,6 +590,9 @@ func (b *block) resolvePeriod(f *frame, c *context, s *subject) {
 	if f.span == nil {
 		return
 	}
+	if f.span.unit > 0 && c.dated && c.first > 1 {
+		return // 5月是高峰，当月
+	}
 	s.views, s.first = b.spanViews(f.span), b.firstMonth(f.span)
 	if f.span.month == 12 && f.span.first <= 1 && f.span.year > 0 {
 		s.views = append(s.views, b.view) // the year that a yearly figure is of: 2021年度企业享受…
@@ -583,7 +640,7 @@ func (b *block) resolveBases(f *frame, c *context, s *subject) {
 		s.base = c.base
 	}
 	if f.baseSpan != nil {
-		s.base, s.otherBase = b.basePeriod(f.baseSpan)
+		s.base, s.otherBase = b.basePeriod(b.withYear(f.baseSpan, f))
 		if s.base == nil {
 			s.unsure("没有所比时期的报表")
 		}
@@ -596,6 +653,16 @@ func (b *block) resolveBases(f *frame, c *context, s *subject) {
 		}
 		s.base = &months{view: v}
 	}
+}
+
+// withYear is the period that something is a share of, in the year of what is a part of it: 去年上半年占全年的.
+func (b *block) withYear(base *span, f *frame) *span {
+	if f.span == nil || f.cues&share == 0 || base.year != 0 || base.back != 0 {
+		return base
+	}
+	of := *base
+	of.year, of.back = f.span.year, f.span.back
+	return &of
 }
 
 // basePeriod is the period that something is compared with, or nil where there is no report; 去年 has another meaning.
@@ -705,6 +772,7 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 	}
 	if found != nil {
 		c.spoken = grow(c.spoken, found.reading)
+		c.numbers = grow(c.numbers, found.quantity)
 	}
 	if f.at < f.end && b.tokens[f.at].printed != nil && found != nil {
 		c = c.printed(f, s, found)
@@ -806,7 +874,7 @@ var intentions = strings.Fields("力争 争取 确保 计划 拟 拟于 预期 �
 
 // printed is the context behind a reference: whose number it prints, and which.
 func (c context) printed(f *frame, s *subject, found *evidence) context {
-	if len(f.places) == 0 && len(c.places) < 2 && !slices.Contains(s.bases, found.regions[0]) {
+	if r := found.regions[0]; len(f.places) == 0 && !f.sharing && !slices.Contains(c.places, r) && !slices.Contains(s.bases, r) {
 		c.places = found.regions
 	}
 	c.said, c.choice = s.said, found.reading
