@@ -81,6 +81,9 @@ func (b *block) parse(first, end int, mark tokenKind) clause {
 			if k+1 < end && b.tokens[k+1].is(target) && s.month == 12 && s.back == 0 {
 				continue // 年底目标
 			}
+			if s.unit > 0 && f.span != nil {
+				continue // 6月当月, 二季度单季
+			}
 			if f.baseSpan == nil && b.isBasePeriod(k, f.first) {
 				f.baseSpan = &s
 			} else {

@@ -565,7 +565,11 @@ func lastYears(m *measure.Measure) func(q *query) []measure.Quantity {
 			}
 			return nil
 		}
-		return []measure.Quantity{q.of(measure.LastYear)}
+		out := []measure.Quantity{q.of(measure.LastYear)}
+		if v := q.yearEnd(); v != nil && q.said&lastYear == 0 { // 比去年的9321万美元: perhaps of the whole year
+			out = append(out, q.at(v, m))
+		}
+		return out
 	}
 }
 

@@ -183,14 +183,14 @@ func (b *block) resolveWords(f *frame, c *context, s *subject) {
 	if n.kind == c.kind || f.at == f.first+1 && b.spelled(f.first) == "的" { // 为年度目标265亿元的50.2%
 		s.before = c.number &^ (highest | lowest | only | each)
 	}
-	if k := f.at + 1; k+1 < len(b.tokens) && b.spelled(k) == "的" && b.numberNear(k+1) && f.cues&complete != 0 {
-		s.again = target // 完成全年8.00亿元的34.6%
-	}
 	if (n.kind == c.kind || c.ahead) && c.said&^silent != 0 {
 		s.again = c.said &^ (highest | lowest | only | each)
 		if f.sharing && f.order > 0 {
 			s.said |= s.again
 		}
+	}
+	if k := f.at + 1; k+1 < len(b.tokens) && b.spelled(k) == "的" && b.numberNear(k+1) && f.cues&complete != 0 {
+		s.again = target // 完成全年8.00亿元的34.6%
 	}
 }
 
