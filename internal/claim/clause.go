@@ -190,6 +190,9 @@ func (b *block) measured(k, first int) bool {
 	for m := k + 1; m < len(b.tokens) && m <= k+near; m++ {
 		t := &b.tokens[m]
 		if t.kind == figure {
+			if m+2 < len(b.tokens) && t.printed == nil && t.num.kind == amount && b.spelled(m+1) == "的" && b.number(m+2) {
+				return true // 是一季度923吨的1.7倍
+			}
 			return t.printed == nil && (t.num.kind == times || t.num.kind == percent) && (b.spelled(m-1) == "的" || b.spelled(m-2) == "的")
 		}
 		if t.kind != word && t.kind != indicators {
@@ -468,6 +471,9 @@ func (b *block) topic(f *frame, k, first, end int) {
 		}
 	}
 	last := b.back(k, first)
+	for m := k - 1; last != nil && last.is(each) && m > first; m-- { // 相当于全部投资的
+		last = b.back(m, first)
+	}
 	if last != nil && last.is(than|above|below|share|flat) && f.at == 0 && (len(f.topics) > 0 || last.is(than|above|below)) {
 		f.baseTopics = append(f.baseTopics, p)
 		return

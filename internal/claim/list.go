@@ -91,6 +91,9 @@ func (b *block) isTask(k int) bool {
 
 // isOnly reports whether the token at k leaves everybody else out.
 func (b *block) isOnly(k int) bool {
+	if k > 0 && b.tokens[k-1].is(each) {
+		return false // 都只有三成多
+	}
 	return b.tokens[k].is(only) || slices.Contains([]string{"仅", "只", "唯独", "惟独", "独"}, b.spelled(k))
 }
 

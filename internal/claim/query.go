@@ -24,6 +24,7 @@ type query struct {
 	named      []months           // the periods that the sentence has named
 	numbers    []measure.Quantity // that the sentence has given
 	group      []*model.Region    // several named together
+	ofLast     bool               // the number is said to be of the one right before it
 	isBases    bool               // the number is that of what is compared with
 }
 

@@ -18,6 +18,7 @@ type reading struct {
 	bars    cue   // words with which it is something else
 	signed  bool  // 下降3.2% is −3.2%
 	grouped bool  // it is about several regions together
+	hint    bool  // it is only thought of where nothing is said, and contradicts nothing
 	sums    bool  // percentages of several regions add up
 	when    func(q *query) bool
 	of      func(q *query) []measure.Quantity // what it may be: exactly, and as readers compute it from what is printed
@@ -60,7 +61,7 @@ func (r *reading) fits(q *query) fit {
 		}
 		all |= c
 	}
-	if left := q.said &^ (silent | all); left != 0 {
+	if left := q.said &^ (silent | all); left != 0 || r.hint {
 		return loose
 	}
 	return firm
@@ -81,7 +82,7 @@ var readings = []*reading{
 	{measure: measure.Growth, kinds: inPercent | inPoints | inAmount, needs: []cue{yoy | turning | growthNoun | fallNoun | to | doubleDigit | negative}, takes: yoy | turning | growthNoun | fallNoun | to | newly | lastYear | than, bars: from | share | pace | target | rest, signed: true, when: growthFits, of: growths},
 	{name: "增长倍数", kinds: inTimes, needs: []cue{up}, takes: yoy | growthNoun | lastYear, bars: monthly, signed: true, when: noBase, of: growthTimes},
 	{name: "比上年同期", kinds: inTimes, needs: []cue{lastYear | yoy}, bars: monthly | up | down, of: ratio(measure.Value, measure.LastYear)},
-	{name: "较基期增减", kinds: inPercent, needs: []cue{turning}, takes: than | yearStart, signed: true, when: hasBasePeriod, of: changeSince},
+	{name: "较基期增减", kinds: inPercent, needs: []cue{turning | above | below}, takes: than | yearStart, signed: true, when: hasBasePeriod, of: changeSince},
 	{name: "较基期增减", kinds: inAmount, needs: []cue{turning | newly | above | below}, takes: than | yearStart, signed: true, when: hasBasePeriod, of: differenceSince(measure.Value)},
 	{name: "较基期之差", kinds: inPoints, needs: []cue{turning | above | below | spread}, takes: than | yearStart | complete | growthNoun | yoy | pace | from | to | rest, signed: true, when: hasBasePeriod, of: pointsSince},
 	{measure: measure.Increase, kinds: inAmount, needs: []cue{turning | newly | above | below}, takes: yoy | lastYear | than | to, bars: target | pace | share | rest | from, signed: true, when: isChange, of: increases},
@@ -108,10 +109,13 @@ var readings = []*reading{
 	{name: "之差", kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread | rest}, takes: average | growthNoun | fallNoun | complete | yoy | target | spread | flat | highest | lowest, bars: pace | from, signed: true, when: hasBases, of: againstRegions},
 	{name: "所比地区的数", kinds: inAmount | inPercent, needs: []cue{above | below | than | flat | share}, takes: average | growthNoun | complete | yoy | turning, when: isOfBases, of: levelsOfBases},
 	{name: "所比时期的数", kinds: inAmount | inPercent, needs: []cue{above | below | than | turning | share}, takes: growthNoun | complete | yoy | yearStart, bars: from, signed: true, when: isOfPeriod, of: levelsOfPeriod},
-	{name: "之比", sums: true, kinds: inTimes | inPercent, needs: []cue{filler | than | flat | share | above}, takes: average | complete | target | flat | up | growthNoun | share, bars: pace | yoy | growthNoun, when: hasBases, of: ratiosToRegions},
+	{name: "之比", sums: true, kinds: inTimes | inPercent, needs: []cue{filler | than | flat | share | above}, takes: average | complete | target | flat | up | growthNoun | share | moreThan | lessThan, bars: pace | yoy, when: hasBases, of: ratiosToRegions},
 	{name: "与其他指标之差", kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread}, takes: growthNoun | complete | yoy | average, signed: true, when: hasBaseTopics, of: againstIndicators},
 	{name: "占比", sums: true, kinds: inPercent, needs: []cue{share | flat}, takes: complete | sum | target | arrears | to | average, bars: pace | yoy | up | down | gain, when: isShare, of: shares},
 	{name: "首末差", kinds: inPoints | inAmount | inTimes, needs: []cue{spread, highest | lowest}, takes: growthNoun | complete | highest | lowest | spread | above | below | yoy, of: spreads},
+	{name: "与前一个数之比", kinds: inPercent | inTimes, takes: complete | flat | share | than | over, sums: true, when: isOfLast, of: ofLast},
+	{measure: measure.Completion, kinds: inPercent, hint: true, when: isBare, of: completions},
+	{measure: measure.Growth, kinds: inPercent, hint: true, when: isBare, of: growths},
 	{name: "占比之差", kinds: inPoints, needs: []cue{share, turning | above | below}, takes: yoy | lastYear | than | to, signed: true, of: shareChanges},
 	{name: "增量占比", sums: true, kinds: inPercent, needs: []cue{share, gain | up}, takes: complete | sum | yoy | lastYear, of: sharesOfGain},
 	{name: "基期占比", sums: true, kinds: inPercent, needs: []cue{share | than | flat}, takes: complete | sum | turning, when: isToPeriod, of: shareOfPeriod},
@@ -436,8 +440,12 @@ func levelsOfBases(q *query) []measure.Quantity {
 
 func ratiosToRegions(q *query) []measure.Quantity {
 	var out []measure.Quantity
+	list := []*measure.Measure{measure.Value, measure.Target, measure.Completion}
+	if q.said&(growthNoun|fallNoun) != 0 || q.told&(growthNoun|fallNoun) != 0 {
+		list = append(list, measure.Growth)
+	}
 	for _, r := range q.bases {
-		for _, m := range []*measure.Measure{measure.Value, measure.Target, measure.Completion} {
+		for _, m := range list {
 			if m == measure.Completion && q.number.kind == percent && (q.said|q.told)&complete == 0 {
 				continue
 			}
@@ -739,4 +747,27 @@ func ofProgress(q *query) []measure.Quantity {
 		return []measure.Quantity{quotient(q.of(measure.Completion), whole)}
 	}
 	return []measure.Quantity{percentOf(q.of(measure.Completion), whole)}
+}
+
+// isOfLast reports whether the number is said to be of the one right before it: 为上年全年2.85亿元的55.6%.
+func isOfLast(q *query) bool { return q.ofLast && len(q.numbers) > 0 }
+
+func ofLast(q *query) []measure.Quantity {
+	last := q.numbers[len(q.numbers)-1]
+	now := *q
+	now.view, now.first = q.reader.view, 0
+	var out []measure.Quantity
+	for _, own := range []measure.Quantity{q.of(measure.Value), now.of(measure.Value)} {
+		if q.number.kind == times {
+			out = append(out, quotient(own, last))
+		} else {
+			out = append(out, percentOf(own, last))
+		}
+	}
+	return out
+}
+
+// isBare reports whether nothing is said of what a percentage is: 白水县，47.9%.
+func isBare(q *query) bool {
+	return noBase(q) && q.said&^(silent|highest|lowest|rank|half|over|onPace|pace|above|below) == 0
 }

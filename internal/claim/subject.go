@@ -176,6 +176,9 @@ func (b *block) resolveWords(f *frame, c *context, s *subject) {
 	if s.said&rest != 0 && s.said&(pace|target) == 0 && c.told&pace != 0 {
 		s.said |= pace // 与序时进度差距最大的是甲县，差5.1个百分点
 	}
+	if k := f.at + 1; k+1 < len(b.tokens) && b.spelled(k) == "的" && b.numberNear(k+1) && f.cues&complete != 0 {
+		s.again = target // 完成全年8.00亿元的34.6%
+	}
 	if f.at >= len(b.tokens) || b.tokens[f.at].kind != figure || b.tokens[f.at].printed != nil || s.said&^silent != 0 {
 		return
 	}
@@ -188,9 +191,6 @@ func (b *block) resolveWords(f *frame, c *context, s *subject) {
 		if f.sharing && f.order > 0 {
 			s.said |= s.again
 		}
-	}
-	if k := f.at + 1; k+1 < len(b.tokens) && b.spelled(k) == "的" && b.numberNear(k+1) && f.cues&complete != 0 {
-		s.again = target // 完成全年8.00亿元的34.6%
 	}
 }
 

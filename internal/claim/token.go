@@ -82,6 +82,9 @@ func (s *scanner) share() {
 		if t.kind == figure && t.printed == nil && t.num.kind == bare && (mark.kind == pause || mark.is(and)) && next.kind == figure && next.printed == nil {
 			t.num.kind, t.num.unit = next.num.kind, next.num.unit
 		}
+		if t.kind == figure && t.printed == nil && t.num.unit == "个" && (mark.kind == pause || mark.is(and)) && next.kind == figure && next.printed == nil && next.num.kind == points {
+			t.num.kind, t.num.unit = points, next.num.unit // 4.6个和5.1个百分点
+		}
 	}
 }
 
