@@ -12,14 +12,15 @@ import (
 // lexicon is every word that the package knows in a site: the names of its regions and indicators, the words
 // of claims, and those of periods.
 type lexicon struct {
-	entries map[string]*entry
-	words   lengths // of the entries
-	units   lengths // of units
-	isUnit  map[string]bool
-	own     map[string]bool             // units of indicators
-	members []string                    // what stands behind a number of members: 个县市, 县市, 县
-	uses    map[string]int              // how many meanings a word has in a reference
-	owners  map[string]*model.Indicator // of a unit that only one indicator has, and that is no everyday one
+	entries     map[string]*entry
+	words       lengths // of the entries
+	regionWords lengths // of those that name a region
+	units       lengths // of units
+	isUnit      map[string]bool
+	own         map[string]bool             // units of indicators
+	members     []string                    // what stands behind a number of members: 个县市, 县市, 县
+	uses        map[string]int              // how many meanings a word has in a reference
+	owners      map[string]*model.Indicator // of a unit that only one indicator has, and that is no everyday one
 	*likeness
 }
 
@@ -43,7 +44,7 @@ type component struct {
 }
 
 func newLexicon(site *model.Site) *lexicon {
-	l := &lexicon{entries: map[string]*entry{}, words: lengths{}, uses: map[string]int{}}
+	l := &lexicon{entries: map[string]*entry{}, words: lengths{}, regionWords: lengths{}, uses: map[string]int{}}
 	l.addRegions(site)
 	l.addNames(site.Indicators)
 	for _, w := range words {
@@ -65,8 +66,11 @@ func newLexicon(site *model.Site) *lexicon {
 	l.countUses(site)
 	l.likeness = newLikeness(site.Indicators)
 	l.addOwners(site)
-	for word := range l.entries {
+	for word, e := range l.entries {
 		l.words.add(word)
+		if e.region != nil {
+			l.regionWords.add(word)
+		}
 	}
 	return l
 }

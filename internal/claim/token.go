@@ -187,7 +187,7 @@ func (s *scanner) beforeName(text string) (*entry, int) {
 		return e, n
 	}
 	for off := range text[:n] {
-		if off == 0 {
+		if off == 0 || s.regionWords[firstTwo(text[off:])] == nil {
 			continue
 		}
 		if name, m := s.match(text[off:]); name != nil && name.region != nil && off+m > n {
