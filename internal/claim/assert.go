@@ -9,7 +9,7 @@ import (
 type answer struct {
 	truth truth
 	view  *analysis.View
-	cell  analysis.Cell
+	cell  *analysis.Cell
 	doubt string // why the subject is not certain
 }
 
@@ -27,7 +27,7 @@ func (s *saying) assert(a assertion) {
 	if a.facts != nil {
 		facts = a.facts
 	}
-	one.claimed(a.first, a.last, found.truth, "", facts(found.view, &found.cell))
+	one.claimed(a.first, a.last, found.truth, "", facts(found.view, found.cell))
 }
 
 // vague reports whether the subject is so uncertain that what is false of it says nothing.
@@ -133,8 +133,8 @@ func (s *saying) holdsAny(one *subject, regions []*model.Region, of test) answer
 	for _, i := range one.indicators {
 		for _, v := range one.views {
 			for _, r := range regions {
-				c := v.Cell(i, r)
-				held := of(v, &c)
+				c := s.cell(v, i, r)
+				held := of(v, c)
 				if held == right {
 					return answer{truth: right, view: v, cell: c}
 				}

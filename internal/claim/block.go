@@ -14,6 +14,7 @@ import (
 type reader struct {
 	checker *Checker
 	*lexicon
+	*memory
 	site  *model.Site
 	view  *analysis.View // by whose figures the text is judged
 	now   *analysis.View // of the edition that prints it

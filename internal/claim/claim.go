@@ -90,6 +90,7 @@ type Checker struct {
 	view func(*model.Edition) *analysis.View
 	lex  *lexicon
 
+	mem   memory
 	spare sync.Pool // of *[]token: texts are many and short
 }
 
@@ -106,7 +107,7 @@ func (c *Checker) Check(v *analysis.View, about Subject, runs []Run) []Verdict {
 
 // read judges runs by v; references without a period print figures of the edition that now analyses.
 func (c *Checker) read(v, now *analysis.View, about Subject, runs []Run) []Verdict {
-	r := &reader{checker: c, lexicon: c.lex, site: c.site, view: v, now: now, about: about}
+	r := &reader{checker: c, lexicon: c.lex, memory: &c.mem, site: c.site, view: v, now: now, about: about}
 	spare, _ := c.spare.Get().(*[]token)
 	if spare == nil {
 		spare = new([]token)

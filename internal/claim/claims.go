@@ -109,8 +109,7 @@ func (s *saying) cells(yield func(*analysis.View, *analysis.Cell) bool) {
 	for _, i := range s.indicators {
 		for _, v := range s.views {
 			for _, r := range s.regions {
-				c := v.Cell(i, r)
-				if !yield(v, &c) {
+				if !yield(v, s.cell(v, i, r)) {
 					return
 				}
 			}

@@ -14,14 +14,37 @@ type folded struct {
 	from   []int // the byte of the block's text at which each byte of text began; one more for its end
 }
 
-// narrow are characters that are written in two widths, as the scanner reads them.
-var narrow = map[rune]string{
-	'％': "%", '﹪': "%", '．': ".", '－': "-", '＋': "+", '∶': ":", '／': "/", '˙': ".", '･': ".",
-	'（': "（", '(': "（", ')': "）", '）': "）",
+// narrowed is a character that is written in two widths as the scanner reads it; empty for another.
+func narrowed(r rune) string {
+	switch r {
+	case '％', '﹪':
+		return "%"
+	case '．', '˙', '･':
+		return "."
+	case '－':
+		return "-"
+	case '＋':
+		return "+"
+	case '∶':
+		return ":"
+	case '／':
+		return "/"
+	case '(':
+		return "（"
+	case ')':
+		return "）"
+	}
+	return ""
 }
 
-// spaces say nothing in Chinese text.
-const spaces = " \u00a0\u2002\u2003\u2009\u202f\u3000\t\n\r\u200b\ufeff"
+// isSpace reports whether a character says nothing in Chinese text.
+func isSpace(r rune) bool {
+	switch r {
+	case ' ', '\t', '\n', '\r', '\u00a0', '\u2002', '\u2003', '\u2009', '\u202f', '\u3000', '\u200b', '\ufeff':
+		return true
+	}
+	return false
+}
 
 // fold makes a block's text readable. A space between two digits stays what it is, a mark between two numbers; a narrow one
 // is a mark of thousands.
@@ -46,7 +69,7 @@ func fold(s string) folded {
 		r, size := utf8.DecodeRuneInString(s[k:])
 		next := k + size
 		switch {
-		case strings.ContainsRune(spaces, r):
+		case isSpace(r):
 			if behind && next < len(s) && digit(next) && r != '\u2009' && r != '\u202f' {
 				put(" ", k)
 				behind, run = false, 0
@@ -63,7 +86,7 @@ func fold(s string) folded {
 			put(s[k:next], k)
 			behind, wide, run = true, false, run+1
 		default:
-			if to := narrow[r]; to != "" {
+			if to := narrowed(r); to != "" {
 				put(to, k)
 			} else {
 				put(s[k:next], k)
@@ -100,5 +123,5 @@ func (f *folded) span(start, end int) (from, to int) {
 	if end <= start {
 		return f.from[start], f.from[start]
 	}
-	return f.from[start], f.from[start] + len(strings.TrimRight(f.source[f.from[start]:f.from[end]], spaces))
+	return f.from[start], f.from[start] + len(strings.TrimRightFunc(f.source[f.from[start]:f.from[end]], isSpace))
 }

@@ -307,8 +307,7 @@ func (s *saying) shareChange() *measure.Measure {
 		if past == nil {
 			return measure.Quantity{Num: model.Missing(model.NoLastYear), Unit: perCentPoints}
 		}
-		then := past.Cell(c.Indicator, c.Region)
-		return asPoints(minus(measure.Share.Of(v, c), measure.Share.Of(past, &then)))
+		return asPoints(minus(measure.Share.Of(v, c), measure.Share.Of(past, s.cell(past, c.Indicator, c.Region))))
 	}}
 }
 

@@ -12,14 +12,15 @@ import (
 // lexicon is every word that the package knows in a site: the names of its regions and indicators, the words
 // of claims, and those of periods.
 type lexicon struct {
-	entries map[string]*entry
-	words   lengths // of the entries
-	units   lengths // of units
-	isUnit  map[string]bool
-	own     map[string]bool             // units of indicators
-	members []string                    // what stands behind a number of members: 个县市, 县市, 县
-	uses    map[string]int              // how many meanings a word has in a reference
-	owners  map[string]*model.Indicator // of a unit that only one indicator has, and that is no everyday one
+	entries     map[string]*entry
+	words       lengths // of the entries
+	regionWords lengths // of those that name a region
+	units       lengths // of units
+	isUnit      map[string]bool
+	own         map[string]bool             // units of indicators
+	members     []string                    // what stands behind a number of members: 个县市, 县市, 县
+	uses        map[string]int              // how many meanings a word has in a reference
+	owners      map[string]*model.Indicator // of a unit that only one indicator has, and that is no everyday one
 	*likeness
 }
 
@@ -43,7 +44,7 @@ type component struct {
 }
 
 func newLexicon(site *model.Site) *lexicon {
-	l := &lexicon{entries: map[string]*entry{}, words: lengths{}, uses: map[string]int{}}
+	l := &lexicon{entries: map[string]*entry{}, words: lengths{}, regionWords: lengths{}, uses: map[string]int{}}
 	l.addRegions(site)
 	l.addNames(site.Indicators)
 	for _, w := range words {
@@ -65,32 +66,53 @@ func newLexicon(site *model.Site) *lexicon {
 	l.countUses(site)
 	l.likeness = newLikeness(site.Indicators)
 	l.addOwners(site)
-	for word := range l.entries {
+	for word, e := range l.entries {
 		l.words.add(word)
+		if e.region != nil {
+			l.regionWords.add(word)
+		}
 	}
 	return l
 }
 
-// lengths are how many bytes the words have that begin with a character, longest first.
-type lengths map[rune][]int
+// lengths are how many bytes the words have that begin with two characters, longest first. Those of one character stand at a second
+// one of 0.
+type lengths map[[2]rune][]int
 
 func (l lengths) add(word string) {
-	first, _ := utf8.DecodeRuneInString(word)
-	if at, found := slices.BinarySearchFunc(l[first], len(word), func(a, b int) int { return b - a }); !found {
-		l[first] = slices.Insert(l[first], at, len(word))
+	key := firstTwo(word)
+	if at, found := slices.BinarySearchFunc(l[key], len(word), func(a, b int) int { return b - a }); !found {
+		l[key] = slices.Insert(l[key], at, len(word))
 	}
+}
+
+// of are the lengths of the words that text may begin with: those of several characters, and that of its first one.
+func (l lengths) of(text string) [2][]int {
+	key := firstTwo(text)
+	return [2][]int{l[key], l[[2]rune{key[0]}]}
+}
+
+// firstTwo are the first two characters of a text, 0 where it has none.
+func firstTwo(text string) (two [2]rune) {
+	if text == "" {
+		return two
+	}
+	first, n := utf8.DecodeRuneInString(text)
+	two[0] = first
+	if n < len(text) {
+		two[1], _ = utf8.DecodeRuneInString(text[n:])
+	}
+	return two
 }
 
 // match is the longest entry that text begins with.
 func (l *lexicon) match(text string) (*entry, int) {
-	first, size := utf8.DecodeRuneInString(text)
-	if size == 0 {
-		return nil, 0
-	}
-	for _, n := range l.words[first] {
-		if n <= len(text) {
-			if e := l.entries[text[:n]]; e != nil {
-				return e, n
+	for _, list := range l.words.of(text) {
+		for _, n := range list {
+			if n <= len(text) {
+				if e := l.entries[text[:n]]; e != nil {
+					return e, n
+				}
 			}
 		}
 	}
@@ -99,10 +121,11 @@ func (l *lexicon) match(text string) (*entry, int) {
 
 // unitAt is the longest unit that text begins with, or empty.
 func (l *lexicon) unitAt(text string) string {
-	first, _ := utf8.DecodeRuneInString(text)
-	for _, n := range l.units[first] {
-		if n <= len(text) && l.isUnit[text[:n]] {
-			return text[:n]
+	for _, list := range l.units.of(text) {
+		for _, n := range list {
+			if n <= len(text) && l.isUnit[text[:n]] {
+				return text[:n]
+			}
 		}
 	}
 	return ""

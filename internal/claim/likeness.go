@@ -13,10 +13,11 @@ import (
 // likeness finds the indicators whose names share characters with a text. Indicators go by their place in the site's order.
 type likeness struct {
 	pairs  []namedPair
-	at     map[[2]rune]int  // of the pairs, by their characters
-	most   []int            // how many pairs the name of an indicator has
-	runs   map[string][]int // the indicators whose names have so many characters in a row
-	begins map[[2]rune]bool // the first two of these
+	at     map[[2]rune]int             // of the pairs, by their characters
+	most   []int                       // how many pairs the name of an indicator has
+	runs   map[string][]int            // the indicators whose names have so many characters in a row
+	begins map[[2]rune]bool            // the first two of these
+	named  map[rune][]*model.Indicator // those whose names have a character
 }
 
 // namedPair are the indicators whose names have two characters in a row, once for every time that a name has them.
@@ -33,7 +34,7 @@ type shared struct {
 const pairless = "（）()数率额"
 
 func newLikeness(indicators []*model.Indicator) *likeness {
-	l := &likeness{at: map[[2]rune]int{}, most: make([]int, len(indicators)), runs: map[string][]int{}, begins: map[[2]rune]bool{}}
+	l := &likeness{at: map[[2]rune]int{}, most: make([]int, len(indicators)), runs: map[string][]int{}, begins: map[[2]rune]bool{}, named: map[rune][]*model.Indicator{}}
 	for n, i := range indicators {
 		name := i.Short
 		if name == "" {
@@ -48,6 +49,11 @@ func newLikeness(indicators []*model.Indicator) *likeness {
 		}
 		for _, name := range []string{i.Name, i.Short} {
 			l.addRuns([]rune(name), n)
+			for _, r := range name {
+				if list := l.named[r]; len(list) == 0 || list[len(list)-1] != i {
+					l.named[r] = append(list, i)
+				}
+			}
 		}
 	}
 	return l
@@ -157,7 +163,8 @@ func (b *block) withAll(k int) []*model.Indicator {
 		return found
 	}
 	part := b.spelled(k)
-	for _, i := range b.site.Indicators {
+	first, _ := utf8.DecodeRuneInString(part)
+	for _, i := range b.likeness.named[first] {
 		if holds(i.Name, part) || holds(i.Short, part) {
 			found = append(found, i)
 		}

@@ -117,7 +117,7 @@ func (b *block) rollCall(cl *clause, c *context, taken map[int]bool) {
 		if taken[k] {
 			continue
 		}
-		if n == len(b.site.Counties()) || n == len(b.wide()) || n > 1 && (n == len(c.places) || n == len(c.listing)) {
+		if n == len(b.site.Counties()) || n == len(zoned(b.site)) || n > 1 && (n == len(c.places) || n == len(c.listing)) {
 			taken[k] = true
 			b.say(b.tokens[k].start, b.tokens[k].end, Verdict{Outcome: Agrees, Number: true, Evidence: "共" + b.spelled(k)})
 		}
@@ -141,7 +141,7 @@ func (b *block) shareOfMembers(cl *clause, taken map[int]bool) {
 	if at < 0 || n == 0 || !b.hasShare(cl) {
 		return
 	}
-	for _, all := range [][]*model.Region{b.site.Counties(), b.wide()} {
+	for _, all := range [][]*model.Region{b.site.Counties(), zoned(b.site)} {
 		if share, ok := model.Ratio(model.Int(100*n), model.Int(len(all))); ok && b.tokens[at].num.near(share) {
 			taken[at] = true
 			b.say(b.tokens[at].start, b.tokens[at].end, Verdict{Outcome: Agrees, Number: true, Evidence: strconv.Itoa(n) + "个，共" + strconv.Itoa(len(all)) + "个"})
@@ -301,19 +301,19 @@ func (b *block) judgeTurns(t *turns, s *subject) {
 }
 
 // turningSets are the sets of cells that have as many members as rose and fell.
-func (b *block) turningSets(t *turns, s *subject) [][]analysis.Cell {
+func (b *block) turningSets(t *turns, s *subject) [][]*analysis.Cell {
 	n := t.up + t.down + t.flat
-	var out [][]analysis.Cell
+	var out [][]*analysis.Cell
 	for _, v := range s.views {
 		if len(s.indicators) == n {
 			for _, r := range s.regions {
-				out = append(out, cellsOf(v, []*model.Region{r}, s.indicators))
+				out = append(out, b.cellsOf(v, []*model.Region{r}, s.indicators))
 			}
 		}
 		for _, i := range s.indicators {
-			for _, regions := range [][]*model.Region{b.site.Counties(), b.wide()} {
+			for _, regions := range [][]*model.Region{b.site.Counties(), zoned(b.site)} {
 				if len(regions) == n {
-					out = append(out, cellsOf(v, regions, []*model.Indicator{i}))
+					out = append(out, b.cellsOf(v, regions, []*model.Indicator{i}))
 				}
 			}
 		}
@@ -322,10 +322,9 @@ func (b *block) turningSets(t *turns, s *subject) [][]analysis.Cell {
 }
 
 // rises is how many cells rose and fell since last year; known tells that all of them have a number.
-func rises(cells []analysis.Cell) (rose, fell int, known bool) {
+func rises(cells []*analysis.Cell) (rose, fell int, known bool) {
 	known = true
-	for k := range cells {
-		c := &cells[k]
+	for _, c := range cells {
 		switch {
 		case analysis.HasGrown.Holds(c):
 			rose++

@@ -3,6 +3,7 @@ package claim
 import (
 	"iter"
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -70,15 +71,15 @@ func (l *ladder) shared(k int, same func(a, b measure.Quantity) bool) (first, la
 	return first, last
 }
 
-// dense is the place of the one at k where those who share a place count as one.
-func (l *ladder) dense(k int) int {
+// isDense reports whether the one at k has a place where those who share a place count as one.
+func (l *ladder) isDense(k, place int) bool {
 	n := 0
-	for m := 1; m <= k; m++ {
+	for m := 1; m <= k && n <= place; m++ {
 		if !exactlySame(l.rungs[m].number, l.rungs[m-1].number) {
 			n++
 		}
 	}
-	return n
+	return n == place
 }
 
 func exactlySame(a, b measure.Quantity) bool { return a.Value.Cmp(b.Value) == 0 }
@@ -104,6 +105,11 @@ func (l *ladder) holds(r *model.Region, s standing) truth {
 		}
 		return unsure
 	}
+	return l.holdsAt(k, s)
+}
+
+// holdsAt reports whether the one at k stands there.
+func (l *ladder) holdsAt(k int, s standing) truth {
 	from, to := s.from-1, s.to-1
 	first, last := l.countedFrom(k, s.bottom, exactlySame)
 	alike, alikeLast := l.countedFrom(k, s.bottom, looksSame)
@@ -118,7 +124,7 @@ func (l *ladder) holds(r *model.Region, s standing) truth {
 		return l.whereLast(k, s)
 	case s.tied:
 		return wrong
-	case meets, !s.bottom && from == to && l.dense(k) == from:
+	case meets, !s.bottom && from == to && l.isDense(k, from):
 		return unsure
 	}
 	return wrong
@@ -211,7 +217,7 @@ func (s *saying) ladders(c *ranking, sets [][]*model.Region) iter.Seq[*ladder] {
 			for _, v := range c.views {
 				for _, by := range c.gauge.scales(i, s.rate) {
 					for _, among := range sets {
-						if l := climb(v, i, by, among); len(l.rungs) > 1 && !yield(l) {
+						if l := s.climb(v, i, by, among); len(l.rungs) > 1 && !yield(l) {
 							return
 						}
 					}
@@ -266,8 +272,8 @@ func (l *ladder) direction() string {
 // who are those who stand somewhere, with their number: 大河县（96.9%）.
 func (b *block) who(l *ladder, s standing) string {
 	var out []string
-	for _, o := range l.rungs {
-		if l.holds(o.region, s) != right {
+	for k, o := range l.rungs {
+		if l.holdsAt(k, s) != right {
 			continue
 		}
 		name := b.regionName(o.region)
@@ -286,8 +292,8 @@ func (b *block) who(l *ladder, s standing) string {
 // sole is the only one who stands somewhere, or nil.
 func (l *ladder) sole(s standing) *model.Region {
 	var found *model.Region
-	for _, o := range l.rungs {
-		if l.holds(o.region, s) == right {
+	for k, o := range l.rungs {
+		if l.holdsAt(k, s) == right {
 			if found != nil {
 				return nil
 			}
@@ -343,15 +349,10 @@ func ofKind(site *model.Site, unit string) []*model.Region {
 	return out
 }
 
-// zoned are the members and the zones.
+// zoned are the members and the zones, which are told of side by side though zones are not ranked.
 func zoned(site *model.Site) []*model.Region {
-	var out []*model.Region
-	for _, r := range site.Regions {
-		if r.Kind == model.County || r.Kind == model.Zone {
-			out = append(out, r)
-		}
-	}
-	return out
+	rows := site.Regions[1:]
+	return rows[:sort.Search(len(rows), func(k int) bool { return rows[k].Kind == model.Direct })]
 }
 
 // rankedAmong finds among whom something is ranked by the words around the token at k.

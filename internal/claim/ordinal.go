@@ -149,8 +149,7 @@ func sidedBy(behind string) int {
 // endsPlace reports whether what stands behind an ordinal ends it.
 func endsPlace(behind string) bool {
 	r, _ := utf8.DecodeRuneInString(behind)
-	_, mark := marks[r]
-	return behind == "" || mark || strings.ContainsRune("的是为和与", r)
+	return behind == "" || markOf(r) != plain || strings.ContainsRune("的是为和与", r)
 }
 
 // ranked reports whether an ordinal without 位 is a place: 居全州第七，.

@@ -339,8 +339,7 @@ func isNumber(word string) bool {
 
 // placeEvidence is a place that the site prints.
 func (s *saying) placeEvidence(m *measure.Measure, v *analysis.View, i *model.Indicator, r *model.Region) *evidence {
-	c := v.Cell(i, r)
-	return &evidence{reading: &reading{measure: m}, view: v, regions: []*model.Region{r}, indicator: i, quantity: m.Of(v, &c)}
+	return &evidence{reading: &reading{measure: m}, view: v, regions: []*model.Region{r}, indicator: i, quantity: m.Of(v, s.cell(v, i, r))}
 }
 
 // agreedPlace offers the reference that prints the place at k, if there is one.
@@ -414,7 +413,7 @@ func (s *saying) soloCells(h *holders, views []*analysis.View) iter.Seq2[*analys
 			}
 			for _, v := range views {
 				for _, i := range s.indicators {
-					if c := v.Cell(i, list[0]); !yield(v, &c) {
+					if !yield(v, s.cell(v, i, list[0])) {
 						return
 					}
 				}
@@ -478,9 +477,9 @@ func rankedOnes(s *saying) {
 	for _, i := range s.indicators {
 		for _, v := range s.views {
 			for _, by := range []*measure.Measure{measure.Value, measure.Completion, measure.Growth} {
-				fits = append(fits, len(climb(v, i, yardstick{by: by}, s.site.Counties()).rungs), len(climb(v, i, yardstick{by: by}, zoned(s.site)).rungs))
+				fits = append(fits, len(s.climb(v, i, yardstick{by: by}, s.site.Counties()).rungs), len(s.climb(v, i, yardstick{by: by}, zoned(s.site)).rungs))
 			}
-			if c := v.Cell(i, s.site.Whole()); c.Figure.More != nil {
+			if c := s.cell(v, i, s.site.Whole()); c.Figure.More != nil {
 				fits = append(fits, c.Figure.More.RankOf)
 			}
 		}
@@ -642,9 +641,9 @@ func (s *saying) turnOfPlace(k int) (turn, way int) {
 
 // change are the places that a region has won since a period, by each yardstick that may be meant.
 func (s *saying) change(i *model.Indicator, r *model.Region, then *analysis.View, upper bool, k int) (won []int) {
-	now, before := s.view.Cell(i, r), then.Cell(i, r)
+	now, before := s.cell(s.view, i, r), s.cell(then, i, r)
 	if upper {
-		a, b := upperFrom(&now, false), upperFrom(&before, false)
+		a, b := upperFrom(now, false), upperFrom(before, false)
 		if a == 0 || b == 0 {
 			return nil
 		}
@@ -654,7 +653,7 @@ func (s *saying) change(i *model.Indicator, r *model.Region, then *analysis.View
 		return nil
 	}
 	for _, by := range append([]yardstick{{by: measure.Rank, low: true}}, s.gaugeOfMove(k).scales(i, s.rate)...) {
-		a, b := climb(s.view, i, by, s.site.Counties()), climb(then, i, by, s.site.Counties())
+		a, b := s.climb(s.view, i, by, s.site.Counties()), s.climb(then, i, by, s.site.Counties())
 		m, n := a.at(r), b.at(r)
 		if m < 0 || n < 0 {
 			continue

@@ -28,7 +28,7 @@ type query struct {
 	isBases    bool               // the number is that of what is compared with
 }
 
-func (q *query) cell() analysis.Cell { return q.view.Cell(q.indicator, q.region) }
+func (q *query) cell() *analysis.Cell { return q.reader.cell(q.view, q.indicator, q.region) }
 
 // of is a measure of the cell.
 func (q *query) of(m *measure.Measure) measure.Quantity { return q.at(q.view, m) }
@@ -38,8 +38,7 @@ func (q *query) at(v *analysis.View, m *measure.Measure) measure.Quantity {
 	if m == measure.Value {
 		return q.value(v)
 	}
-	c := v.Cell(q.indicator, q.region)
-	return m.Of(v, &c)
+	return m.Of(v, q.reader.cell(v, q.indicator, q.region))
 }
 
 // elsewhere is a measure of the same indicator in another region.
@@ -51,8 +50,7 @@ func (q *query) elsewhere(r *model.Region, m *measure.Measure) measure.Quantity 
 
 // value is the figure of the period up to the month of v, from the query's first month.
 func (q *query) value(v *analysis.View) measure.Quantity {
-	c := v.Cell(q.indicator, q.region)
-	now := measure.Value.Of(v, &c)
+	now := measure.Value.Of(v, q.reader.cell(v, q.indicator, q.region))
 	if v.Edition.Period.Month < q.first {
 		return measure.Quantity{Num: model.Missing(model.NoReport), Unit: now.Unit}
 	}
@@ -63,8 +61,7 @@ func (q *query) value(v *analysis.View) measure.Quantity {
 	if before == nil {
 		return measure.Quantity{Num: model.Missing(model.NoReport), Unit: now.Unit}
 	}
-	c = before.Cell(q.indicator, q.region)
-	return minus(now, measure.Value.Of(before, &c))
+	return minus(now, measure.Value.Of(before, q.reader.cell(before, q.indicator, q.region)))
 }
 
 // ofBase is a measure in the period that something is compared with.
@@ -184,17 +181,6 @@ func (q *query) ends(m *measure.Measure, among []*model.Region) (low, high measu
 		}
 	}
 	return low, high
-}
-
-// withZones are the members and the zones, which are told of side by side though zones are not ranked.
-func (q *query) withZones() []*model.Region {
-	var out []*model.Region
-	for _, r := range q.site.Regions {
-		if r.HasPage() {
-			out = append(out, r)
-		}
-	}
-	return out
 }
 
 // during is a measure in another period.

@@ -532,7 +532,7 @@ func spreads(q *query) []measure.Quantity {
 		list = q.basis()
 	}
 	var out []measure.Quantity
-	for _, among := range [][]*model.Region{q.site.Counties(), q.withZones()} {
+	for _, among := range [][]*model.Region{q.site.Counties(), zoned(q.site)} {
 		for _, m := range list {
 			low, high := q.ends(m, among)
 			switch {

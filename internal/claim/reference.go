@@ -32,8 +32,7 @@ func (b *block) printedBy(p *Figure) *evidence {
 	if view == b.now {
 		view = b.view
 	}
-	c := view.Cell(p.Indicator, r)
-	return &evidence{reading: readingOf(p.Measure), view: view, regions: []*model.Region{r}, indicator: p.Indicator, quantity: p.Measure.Of(view, &c), outcome: agrees, fit: firm}
+	return &evidence{reading: readingOf(p.Measure), view: view, regions: []*model.Region{r}, indicator: p.Indicator, quantity: p.Measure.Of(view, b.cell(view, p.Indicator, r)), outcome: agrees, fit: firm}
 }
 
 // readingOf is how a measure is read in text, or a reading of its own.

@@ -195,7 +195,7 @@ func (j *juror) agrees() bool {
 // field is a set of cells with those that the statement names or leaves out.
 type field struct {
 	view  *analysis.View
-	cells []analysis.Cell
+	cells []*analysis.Cell
 	rest  bool // those named before are left out
 }
 
@@ -208,7 +208,7 @@ func (j *juror) fields() []field {
 	for _, v := range j.subject.views {
 		for _, i := range j.subject.indicators {
 			for _, regions := range j.universes() {
-				out = append(out, field{view: v, cells: cellsOf(v, regions, []*model.Indicator{i}), rest: len(regions) < len(j.site.Counties())})
+				out = append(out, field{view: v, cells: j.cellsOf(v, regions, []*model.Indicator{i}), rest: len(regions) < len(j.site.Counties())})
 			}
 		}
 		if j.how == theseOf && j.listed == nil {
@@ -226,7 +226,7 @@ func (j *juror) tasks(v *analysis.View) []field {
 			continue
 		}
 		for _, r := range j.subject.regions {
-			out = append(out, field{view: v, cells: cellsOf(v, []*model.Region{r}, list)})
+			out = append(out, field{view: v, cells: j.cellsOf(v, []*model.Region{r}, list)})
 		}
 	}
 	return out
@@ -237,17 +237,7 @@ func (j *juror) allTasks() []field {
 	var out []field
 	for _, v := range j.subject.views {
 		for _, r := range j.subject.regions {
-			out = append(out, field{view: v, cells: cellsOf(v, []*model.Region{r}, v.Indicators(r))})
-		}
-	}
-	return out
-}
-
-func cellsOf(v *analysis.View, regions []*model.Region, indicators []*model.Indicator) []analysis.Cell {
-	var out []analysis.Cell
-	for _, i := range indicators {
-		for _, r := range regions {
-			out = append(out, v.Cell(i, r))
+			out = append(out, field{view: v, cells: j.cellsOf(v, []*model.Region{r}, v.Indicators(r))})
 		}
 	}
 	return out
@@ -258,7 +248,7 @@ func (j *juror) universes() [][]*model.Region {
 	if j.how == theseOf && j.listed == nil {
 		return j.groups()
 	}
-	counties, wide := j.site.Counties(), j.wide()
+	counties, wide := j.site.Counties(), zoned(j.site)
 	lists := [][]*model.Region{counties}
 	switch n := j.among(); {
 	case len(wide) == len(counties):
@@ -292,11 +282,6 @@ func (j *juror) among() int {
 		}
 	}
 	return 0
-}
-
-// wide are all regions that have rows of their own: zones too.
-func (b *block) wide() []*model.Region {
-	return slices.DeleteFunc(slices.Clone(b.site.Regions[1:]), func(r *model.Region) bool { return r.Kind == model.Direct })
 }
 
 // groups are the regions spoken of together before the clause.
@@ -364,8 +349,7 @@ func (j *juror) hold(in field, one test) setFinding {
 	}
 	truths := make(map[*model.Region]truth, len(in.cells))
 	no := 0
-	for k := range in.cells {
-		c := &in.cells[k]
+	for _, c := range in.cells {
 		t := one(in.view, c)
 		truths[c.Region] = t
 		switch t {
@@ -443,8 +427,8 @@ func (j *juror) namesWrong(in field, one test, truths map[*model.Region]truth) [
 	}
 	for _, m := range j.listed {
 		if truthOf(m.region) == wrong {
-			c := in.view.Cell(i, m.region)
-			out = append(out, fault{first: m.token, last: m.token, facts: j.facts(in.view, &c)})
+			c := j.cell(in.view, i, m.region)
+			out = append(out, fault{first: m.token, last: m.token, facts: j.facts(in.view, c)})
 			same++
 		}
 	}
@@ -457,8 +441,8 @@ func (j *juror) namesWrong(in field, one test, truths map[*model.Region]truth) [
 	}
 	for _, m := range j.excepted {
 		if truthOf(m.region) == right {
-			c := in.view.Cell(i, m.region)
-			out = append(out, fault{first: m.token, last: m.token, facts: j.facts(in.view, &c)})
+			c := j.cell(in.view, i, m.region)
+			out = append(out, fault{first: m.token, last: m.token, facts: j.facts(in.view, c)})
 		}
 	}
 	return out

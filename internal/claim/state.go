@@ -322,8 +322,8 @@ func (s *saying) signs() (signs []int, facts, doubt string) {
 			if len(one.indicators) != 1 || len(one.views) == 0 {
 				return nil, "", ""
 			}
-			c := one.views[0].Cell(one.indicators[0], r)
-			q := s.growth(one.views[0], &c)
+			c := s.cell(one.views[0], one.indicators[0], r)
+			q := s.growth(one.views[0], c)
 			if !q.Ok() {
 				return nil, "", ""
 			}

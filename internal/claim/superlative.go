@@ -189,8 +189,7 @@ func (s *saying) endOfIndicators(v *analysis.View, r *model.Region, topic *model
 	var who *model.Indicator
 	low := (g.end.low || g.end.bottom) != g.falls
 	for _, i := range v.Indicators(r) {
-		c := v.Cell(i, r)
-		n := g.measures[0].Of(v, &c)
+		n := g.measures[0].Of(v, s.cell(v, i, r))
 		if !n.Ok() || n.Unit == perCentPoints && g.measures[0] == measure.Growth || i != topic && !all && i.Better == model.Lower {
 			continue
 		}

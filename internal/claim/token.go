@@ -111,7 +111,7 @@ func (s *scanner) next(at int, text string) int {
 	if n := s.firstMonths(at, text); n > 0 {
 		return n
 	}
-	if kind, ok := marks[r]; ok {
+	if kind := markOf(r); kind != plain {
 		s.add(token{kind: kind, start: at, end: at + size})
 		return size
 	}
@@ -159,8 +159,7 @@ func (s *scanner) withinWord(at int, behind string) bool {
 // closes reports whether text goes on as behind the 外 that closes 除…外.
 func closes(text string) bool {
 	r, size := utf8.DecodeRuneInString(text)
-	_, mark := marks[r]
-	return size == 0 || mark || strings.ContainsRune("其各均都全还的", r)
+	return size == 0 || markOf(r) != plain || strings.ContainsRune("其各均都全还的", r)
 }
 
 // firstMonths reads 前5个月.
@@ -191,7 +190,7 @@ func (s *scanner) beforeName(text string) (*entry, int) {
 		return e, n
 	}
 	for off := range text[:n] {
-		if off == 0 {
+		if off == 0 || s.regionWords[firstTwo(text[off:])] == nil {
 			continue
 		}
 		if name, m := s.match(text[off:]); name != nil && name.region != nil && off+m > n {
@@ -203,10 +202,25 @@ func (s *scanner) beforeName(text string) (*entry, int) {
 	return e, n
 }
 
-// marks are the characters that cut sentences.
-var marks = map[rune]tokenKind{
-	'、': pause, '，': comma, ',': comma, '；': semicolon, ';': semicolon, '。': stop, '！': stop, '？': stop, '!': stop, '?': stop,
-	'：': colon, ':': colon, '（': open, '）': shut,
+// markOf is the kind of a character that cuts sentences; plain of another.
+func markOf(r rune) tokenKind {
+	switch r {
+	case '、':
+		return pause
+	case '，', ',':
+		return comma
+	case '；', ';':
+		return semicolon
+	case '。', '！', '？', '!', '?':
+		return stop
+	case '：', ':':
+		return colon
+	case '（':
+		return open
+	case '）':
+		return shut
+	}
+	return plain
 }
 
 // measuring are the words that compare right before a number and are part of many others elsewhere: 降幅比全省大0.6个百分点.
@@ -254,14 +268,28 @@ func (s *scanner) unknown(at, end int, r rune) {
 	s.add(token{kind: plain, start: at, end: end, runes: 1})
 }
 
-// quotes are the marks whose contents are somebody else's words.
-var quotes = map[rune]string{'《': "》", '“': "”", '「': "」", '〔': "〕", '"': `"`}
+// closing is the mark that ends somebody else's words, which r opens; empty for another character.
+func closing(r rune) string {
+	switch r {
+	case '《':
+		return "》"
+	case '“':
+		return "”"
+	case '「':
+		return "」"
+	case '〔':
+		return "〕"
+	case '"':
+		return `"`
+	}
+	return ""
+}
 
 // quoted takes a quotation as plain words; one that is not closed is none. The end is looked for within a
 // sentence's length, so that many opening marks take no longer than few.
 func (s *scanner) quoted(at int, text string, r rune) int {
-	end, ok := quotes[r]
-	if !ok {
+	end := closing(r)
+	if end == "" {
 		return 0
 	}
 	const longest = 600

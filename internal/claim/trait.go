@@ -400,8 +400,7 @@ func (p *phrase) against(r *model.Region, m *measure.Measure, sign int) test {
 		if m == measure.Value && i.Measure != model.Rate && !i.Targeted && r == p.site.Whole() {
 			return measure.Quantity{Num: model.Missing(model.NotMeasurable)} // a part and the whole
 		}
-		base := v.Cell(i, r)
-		return m.Of(v, &base)
+		return m.Of(v, p.cell(v, i, r))
 	}, m)
 }
 
@@ -495,8 +494,7 @@ func (p *phrase) moves(base *analysis.View, sign int, byValue bool) test {
 		var q measure.Quantity
 		switch {
 		case base != nil:
-			before := base.Cell(c.Indicator, c.Region)
-			q = minus(p.level(v, c), p.level(base, &before))
+			q = minus(p.level(v, c), p.level(base, p.cell(base, c.Indicator, c.Region)))
 		case byValue && endsInGrowth(c.Indicator):
 			q = measure.Value.Of(v, c)
 		case byValue:

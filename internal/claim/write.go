@@ -14,7 +14,7 @@ import (
 // referenceTo is the shortest reference that prints text for the reading, or empty.
 func (b *block) referenceTo(e *evidence, text string) string {
 	m := e.reading.measure
-	if m == nil || !e.quantity.Ok() || len(e.regions) != 1 || e.first > 1 || e.quantity.Num != printed(e).Num {
+	if m == nil || !e.quantity.Ok() || len(e.regions) != 1 || e.first > 1 || e.quantity.Num != b.printed(e).Num {
 		return ""
 	}
 	how, ok := wordings(m, e.quantity, text)
@@ -62,9 +62,8 @@ func (b *block) referenceTo(e *evidence, text string) string {
 }
 
 // printed is what the measure of a reading prints for its cell.
-func printed(e *evidence) measure.Quantity {
-	c := e.view.Cell(e.indicator, e.regions[0])
-	return e.reading.measure.Of(e.view, &c)
+func (b *block) printed(e *evidence) measure.Quantity {
+	return e.reading.measure.Of(e.view, b.cell(e.view, e.indicator, e.regions[0]))
 }
 
 // longName is up to how many characters a name is written in full.
