@@ -51,7 +51,8 @@ func Tasks(v *analysis.View, i *model.Indicator) *Chart {
 		return nil
 	}
 	basis := v.Site.Basis
-	all := weigh(v, i)
+	weighed := weigh(v, i)
+	all := onChart(weighed, basis)
 	if len(all) < 2 || len(all) > mostMarks {
 		return nil
 	}
@@ -63,7 +64,7 @@ func Tasks(v *analysis.View, i *model.Indicator) *Chart {
 		spec.addMark(v, &all[k], basis, len(all) <= fewMarks)
 	}
 	spec.place(all)
-	title := tasksTitle(v, i, all)
+	title := tasksTitle(v, i, weighed)
 	return newChart(spec, Chart{
 		ID: id("tasks", i.ID), Kind: "tasks", Title: title,
 		Subtitle: spec.subtitle(v, i, basis),
@@ -94,12 +95,19 @@ func weigh(v *analysis.View, i *model.Indicator) []weight {
 			w.column, w.height = float(w.base, percentPlaces), float(w.share, percentPlaces)
 		case t.Completion.Ok():
 			w.column, w.height = float(w.share, percentPlaces), plotted(t.Completion)
-		default:
-			continue
 		}
 		out = append(out, w)
 	}
 	return out
+}
+
+// onChart are the weights that have a place on the chart: without a basis, those of regions with a completion. The title speaks of
+// all.
+func onChart(all []weight, basis *model.Basis) []weight {
+	if basis != nil {
+		return all
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(w weight) bool { return !w.cell.Completion.Ok() })
 }
 
 func (c *tasks) setAxes(v *analysis.View, i *model.Indicator, basis *model.Basis, all []weight) {

@@ -15,7 +15,7 @@ func TestOwnKinds(t *testing.T) {
 		{"gaoxin-chanzhi", "去年上半年占全年的45.3%。", "43.3%"},
 		// The word that stands before each number behind 分别.
 		{"gaoxin-zengjiazhi", "古丈县、泸溪县、龙山县分别增长21.5%、增长19.3%、增长14.8%。", ""},
-		{"gaoxin-zengjiazhi", "古丈县、泸溪县、龙山县分别增长21.5%、增长19.3%、增长15.8%。", "14.8%"},
+		{"gaoxin-zengjiazhi", "古丈县、泸溪县、龙山县分别增长21.5%、增长19.3%、增长17.7%。", "14.8%"},
 		{"", "高新技术产业产值保靖县同比下降3.2%，为八县市唯一下降。", ""},
 		// A month named before is the month that 当月 means.
 		{"", "科技科普活动5月科技活动周是高峰，当月新增38场。", ""},

@@ -512,6 +512,9 @@ func shares(q *query) []measure.Quantity {
 	}
 	for _, r := range q.bases {
 		out = append(out, percentOf(own, q.elsewhere(r, m)))
+		if r == q.site.Whole() {
+			out = append(out, q.of(sharesOf(m)))
+		}
 	}
 	if len(q.bases) == 0 {
 		out = append(out, percentOf(own, q.elsewhere(q.site.Whole(), m)), q.of(measure.Share), q.of(measure.TargetShare))
@@ -523,6 +526,14 @@ func shares(q *query) []measure.Quantity {
 		out = append(out, shares(&other)...)
 	}
 	return out
+}
+
+// sharesOf is the measure of a region's part of the sum of a measure.
+func sharesOf(m *measure.Measure) *measure.Measure {
+	if m == measure.Target {
+		return measure.TargetShare
+	}
+	return measure.Share
 }
 
 // spreads are how far the first of the members is from the last.

@@ -259,7 +259,7 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 			}
 		}
 	}
-	if row := b.rowTo(f); len(row) > 1 && !f.sharing && len(s.group) == 0 && slices.Equal(s.regions, row[len(row)-1:]) {
+	if row := b.rowTo(f); len(row) > 1 && !f.sharing && len(s.group) == 0 && len(s.regions) > 0 && s.regions[0] == row[len(row)-1] {
 		s.group = row // A1.2亿元、B0.8亿元占全州的36.1%
 	}
 	if f.counted >= 0 && !b.countsUniverse(f) && len(named) == 0 && len(s.group) == 0 {
@@ -322,12 +322,7 @@ func (b *block) counts(f *frame, n int) bool { return b.numbersOf(f) == n }
 
 // numbersOf is how many numbers stand behind 分别 in the clause of a frame.
 func (b *block) numbersOf(f *frame) int {
-	have := 0
-	for k := f.at; k >= 0 && !b.tokens[k].is(respectively); k-- {
-		if b.number(k) {
-			have++
-		}
-	}
+	have := f.order + 1
 	for k := f.at + 1; k < min(len(b.tokens), f.at+longClause) && (b.number(k) || b.tokens[k].kind == pause || b.tokens[k].kind == word && b.tokens[k].entry.cue&^(silent|complete|turning|yoy) == 0); k++ {
 		if b.number(k) {
 			have++

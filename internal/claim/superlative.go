@@ -45,7 +45,7 @@ func (s *saying) isAside(k int) bool {
 
 // superlative judges the one at k.
 func (s *saying) superlative(k int) {
-	if s.amongIndicators(k) {
+	if s.amongIndicators(k) || s.amongTasks(k) {
 		return
 	}
 	h := s.holdersOf(k)
