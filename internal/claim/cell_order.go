@@ -21,11 +21,19 @@ type ordering struct {
 
 // placeKey is one scale of a column: a measure, which of its ways to count, among whom and since when.
 type placeKey struct {
-	column int
-	by     *measure.Measure
-	way    int
-	among  int
-	since  int
+	line  int // the column, or below 0 the row, that holds places
+	by    *measure.Measure
+	way   int
+	among int
+	since int
+}
+
+// placesIn is the column that holds a place, or, below 0, the row.
+func (g *grid) placesIn(f *finding) int {
+	if g.columns[f.cell.column].said&(rank|highest|lowest) == 0 && g.columns[f.cell.column].standing == nil {
+		return -1 - f.cell.line
+	}
+	return f.cell.column
 }
 
 // gaugesOf are the measures that a place may be by: what the head says, or what stands beside it in the table.
@@ -33,16 +41,10 @@ func (g *grid) gaugesOf(f *finding) (list []*measure.Measure, explicit bool) {
 	if list := measuresOf(f.said); len(list) > 0 {
 		return list, true
 	}
-	for k := f.cell.column - 1; k >= 0; k-- {
-		if g.roles[k] != ofNumbers || g.columns[k].said&rank != 0 {
-			continue
+	if h := g.nearest(f); h != nil {
+		if list = measuresOf(h.said); len(list) == 0 {
+			list = []*measure.Measure{measure.Value}
 		}
-		if near := measuresOf(g.columns[k].said); len(near) > 0 {
-			list = append(list, near...)
-		} else {
-			list = append(list, measure.Value)
-		}
-		break
 	}
 	for _, m := range []*measure.Measure{measure.Rank, measure.Value, measure.Completion, measure.Growth} {
 		if !slices.Contains(list, m) {
@@ -50,6 +52,24 @@ func (g *grid) gaugesOf(f *finding) (list []*measure.Measure, explicit bool) {
 		}
 	}
 	return list, false
+}
+
+// nearest is the head before that of a place: what stands there is often what is ranked.
+func (g *grid) nearest(f *finding) *head {
+	if at := g.placesIn(f); at < 0 {
+		for n := f.cell.line - 1; n >= g.heads; n-- {
+			if h := g.lines[n]; h.said&rank == 0 {
+				return h
+			}
+		}
+		return nil
+	}
+	for k := f.cell.column - 1; k >= 0; k-- {
+		if g.roles[k] == ofNumbers && g.columns[k].said&rank == 0 {
+			return g.columns[k]
+		}
+	}
+	return nil
 }
 
 // measuresOf are the measures that the words of a head name.
@@ -101,7 +121,7 @@ func (g *grid) orderOf(f *finding) *ordering {
 		c := v.Cell(i, r)
 		have, _ := upperRank(&c)
 		if have > 0 {
-			o.add(placeKey{column: f.cell.column, by: measure.UpperRank}, truthOf(int64(have) == n), g.regionNameOf(r)+i.Name+g.site.Words.Upper+"位次："+placeText(have))
+			o.add(placeKey{line: g.placesIn(f), by: measure.UpperRank}, truthOf(int64(have) == n), g.regionNameOf(r)+i.Name+g.site.Words.Upper+"位次："+placeText(have))
 			o.explicit = len(f.subject.bases) > 0
 			o.one = model.Int(have).String()
 			o.right = &evidence{reading: readingOf(measure.UpperRank), view: v, regions: []*model.Region{r}, indicator: i, quantity: measure.UpperRank.Of(v, &c), outcome: agrees, fit: firm}
@@ -142,7 +162,7 @@ func (g *grid) weigh(f *finding, o *ordering, posts []post, i *model.Indicator, 
 					continue
 				}
 				w := l.weigh(posts)
-				o.add(placeKey{column: f.cell.column, by: m, way: way, among: among}, w.truth, f.cell.shown(l, w.post.region))
+				o.add(placeKey{line: g.placesIn(f), by: m, way: way, among: among}, w.truth, f.cell.shown(l, w.post.region))
 			}
 		}
 	}
@@ -170,7 +190,7 @@ func (g *grid) moveOf(f *finding, o *ordering, i *model.Indicator, r *model.Regi
 			m, _ := upperRank(&a)
 			k, _ := upperRank(&b)
 			if m > 0 && k > 0 {
-				o.add(placeKey{column: f.cell.column, since: since}, truthOf(k-m == n), movedText(k-m))
+				o.add(placeKey{line: g.placesIn(f), since: since}, truthOf(k-m == n), movedText(k-m))
 			}
 			continue
 		}
@@ -184,7 +204,7 @@ func (g *grid) moveOf(f *finding, o *ordering, i *model.Indicator, r *model.Regi
 				}
 				first, _ := x.shared(p, exactlySame)
 				was, _ := y.shared(q, exactlySame)
-				o.add(placeKey{column: f.cell.column, by: m, way: way, since: since}, truthOf(was-first == n), movedText(was-first))
+				o.add(placeKey{line: g.placesIn(f), by: m, way: way, since: since}, truthOf(was-first == n), movedText(was-first))
 			}
 		}
 	}
@@ -220,7 +240,7 @@ func (t *tally) countOrder(f *finding) {
 	if len(f.order.keys) == 0 {
 		return
 	}
-	t.placed[f.cell.column]++
+	t.placed[t.placesIn(f)]++
 	for k, key := range f.order.keys {
 		if f.order.truths[k] == right {
 			t.places[key]++
@@ -243,7 +263,7 @@ func (t *tally) tellOrder(f *finding) {
 		best = max(best, t.places[key])
 	}
 	const enough = 3
-	column := best >= enough && best*3 >= 2*t.placed[c.column]
+	column := best >= enough && best*3 >= 2*t.placed[t.placesIn(f)]
 	found, shown := unsure, ""
 	for k, key := range o.keys {
 		if column && t.places[key] < best {

@@ -94,6 +94,8 @@ func (g *grid) bindTopic(b *binding) {
 		b.foreign = true
 	case len(g.caption.indicators) > 0:
 		s.indicators, s.rate = g.caption.indicators, g.caption.rate
+	case len(g.caption.guesses) > 0 && len(g.from.topics) == 0:
+		s.indicators, s.guessed = distinct(g.caption.guesses), true
 	default:
 		s.indicators = g.from.topics
 		b.implied |= byColumn
@@ -211,6 +213,9 @@ func (g *grid) bindUnits(b *binding) {
 		b.units = []string{h.unit}
 	case h.said&pace != 0:
 		b.units = []string{perCentPoints, "%", level}
+	case h.said&amountNoun != 0 && h.said&turning != 0:
+		b.units = []string{level, "%"}
+		b.implied |= byColumn
 	case h.said&(target|lastYear|arrears|rest|monthly|must) != 0 && h.said&(growthNoun|yoy|turning|share|complete) == 0:
 		b.units = []string{level, "%"}
 		b.implied |= impliedUnit(h.level, g.caption.unit)
@@ -421,11 +426,12 @@ func (g *grid) around(n int, c *cell) context {
 	return out
 }
 
-// reading of evidence by which cells of a line agree or not.
+// series are the numbers of a column, or of a row, by a reading and perhaps of an indicator.
 type series struct {
 	line    int
 	row     bool
 	reading *reading
+	of      *model.Indicator
 }
 
 // tally counts what agrees and what does not.
@@ -435,7 +441,7 @@ type tally struct {
 	right, wrong  map[series]int // by any
 	all, none     int
 	places        map[placeKey]int
-	placed        map[int]int
+	placed        map[int]int // by column, or below 0 by row
 }
 
 func (g *grid) tally() *tally {
@@ -463,6 +469,8 @@ func (t *tally) count(f *finding) {
 			t.right[s]++
 			s.reading = f.found.reading
 			t.agree[s]++
+			s.of = f.found.indicator
+			t.agree[s]++
 		}
 	case len(f.nearest) > 0 && f.nearest[0].outcome != unknown:
 		t.none++
@@ -476,11 +484,28 @@ func (t *tally) count(f *finding) {
 	}
 }
 
+// lines are the column and the row of a number as evidence reads it.
+func (t *tally) lines(f *finding, e *evidence) []series {
+	return []series{{line: f.cell.column, reading: e.reading}, {line: f.cell.row, row: true, reading: e.reading}}
+}
+
+// proves reports whether other numbers of the column or row bear out the indicator that a name only resembles.
+func (t *tally) proves(f *finding, e *evidence) bool {
+	const enough = 3
+	for _, s := range t.lines(f, e) {
+		all := t.differ[s]
+		if s.of = e.indicator; t.agree[s] >= enough && t.agree[s] > all {
+			return true
+		}
+	}
+	return false
+}
+
 // likeliest is the evidence that the other numbers of a column or row bear out, and whether they do.
 func (t *tally) likeliest(f *finding) (e *evidence, borne bool) {
 	const enough = 2
 	for _, e := range f.nearest {
-		for _, s := range []series{{f.cell.column, false, e.reading}, {f.cell.row, true, e.reading}} {
+		for _, s := range t.lines(f, e) {
 			if t.agree[s] >= enough && t.agree[s] > t.differ[s] {
 				return e, true
 			}
@@ -532,6 +557,9 @@ func (t *tally) tell(f *finding) {
 			s.unsure("“" + shorten(f.head.text) + "”所指的不明")
 		}
 		s.unsure(t.doubtful(f, borne))
+		if s.guessed && s.doubt == "" && t.proves(f, e) {
+			s.guessed = false
+		}
 	}
 	if e != nil && f.complete && s.doubt == "" && !s.guessed {
 		f.contradiction(e)

@@ -34,6 +34,7 @@ const (
 type cell struct {
 	*block
 	row, column int
+	line        int    // which row of the table it is in
 	plain       string // its text as it was folded
 	numbers     []int  // its tokens that are numbers
 	pure        bool   // nothing else stands in it
@@ -79,6 +80,7 @@ func (g *grid) add(k int, run *Run) {
 		g.rows = append(g.rows, nil)
 	}
 	n := len(g.rows) - 1
+	c.line = n
 	g.rows[n] = append(g.rows[n], c)
 }
 
