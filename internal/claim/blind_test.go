@@ -246,11 +246,11 @@ func blindEdition(t *testing.T, field string) string {
 // runsOf cuts plain Markdown into runs as the program does: headings, paragraphs, items and the cells of tables.
 func runsOf(source string) []Run {
 	var runs []Run
-	var heads []string
+	row := -1 // of the table so far
 	for _, line := range strings.Split(source, "\n") {
 		line = strings.TrimSpace(strings.ReplaceAll(line, "**", ""))
 		if !strings.HasPrefix(line, "|") {
-			heads = nil
+			row = -1
 		}
 		switch {
 		case line == "":
@@ -262,17 +262,14 @@ func runsOf(source string) []Run {
 			for _, c := range strings.Split(strings.Trim(line, "|"), "|") {
 				cells = append(cells, strings.TrimSpace(c))
 			}
-			if heads == nil {
-				heads = cells
+			if row == 0 && strings.Trim(line, "|-: ") == "" {
 				continue
 			}
-			if strings.HasPrefix(cells[0], "-") || strings.HasPrefix(cells[0], ":-") {
-				continue
-			}
+			row++
 			for k, c := range cells {
-				run := Run{Kind: Cell, Heads: []string{cells[0]}, Pieces: []Piece{{Text: c}}}
-				if k < len(heads) {
-					run.Heads = append(run.Heads, heads[k])
+				run := Run{Kind: Cell, Row: row, Column: k}
+				if c != "" {
+					run.Pieces = []Piece{{Text: c}}
 				}
 				runs = append(runs, run)
 			}

@@ -30,6 +30,7 @@ type reader struct {
 type heading struct {
 	region     *model.Region
 	indicators []*model.Indicator
+	span       *span
 }
 
 // block is one paragraph, heading or cell while it is read.
@@ -56,7 +57,7 @@ func (r *reader) read(k int, run *Run) {
 	b.judge(b.opening())
 }
 
-// cut makes the tokens of a run. The heads of a cell stand before it.
+// cut makes the tokens of a run.
 func (b *block) cut(run *Run) {
 	var text strings.Builder
 	for k := range run.Pieces {
@@ -100,6 +101,8 @@ func (r *reader) keepHeading(b *block, level int) {
 			regions++
 		case t.kind == indicators && !b.touched(k, 0, len(b.tokens)):
 			h.indicators = append(h.indicators, t.entry.indicators...)
+		case t.kind == period:
+			h.span = &t.span
 		}
 	}
 	if regions > 1 {

@@ -36,10 +36,10 @@ const (
 
 // Run is one block of a text.
 type Run struct {
-	Kind   Kind
-	Level  int      // of a heading, from 1
-	Heads  []string // of a cell: the texts of its row's first cell and of its column's head
-	Pieces []Piece
+	Kind        Kind
+	Level       int // of a heading, from 1
+	Row, Column int // of a cell, from 0; row 0 is the head. The cells of a table come row by row
+	Pieces      []Piece
 }
 
 // Piece is a part of a run as readers see it.
@@ -90,6 +90,8 @@ type Checker struct {
 	view func(*model.Edition) *analysis.View
 	lex  *lexicon
 
+	heads *lexicon // by which the heads of tables are read
+
 	mem   memory
 	spare sync.Pool // of *[]token: texts are many and short
 }
@@ -97,7 +99,8 @@ type Checker struct {
 // New returns a checker. view analyses an edition of the site, or a month seen as one (an edition without an
 // id); it is called for the periods that sentences name.
 func New(site *model.Site, view func(*model.Edition) *analysis.View) *Checker {
-	return &Checker{site: site, view: view, lex: newLexicon(site)}
+	lex := newLexicon(site)
+	return &Checker{site: site, view: view, lex: lex, heads: lex.forHeads()}
 }
 
 // Check reads the runs of one text of the edition that v analyses.
@@ -113,8 +116,14 @@ func (c *Checker) read(v, now *analysis.View, about Subject, runs []Run) []Verdi
 		spare = new([]token)
 	}
 	r.spare = *spare
-	for k := range runs {
+	for k := 0; k < len(runs); {
+		if end := tableFrom(runs, k); end > k {
+			r.readTable(runs, k, end)
+			k = end
+			continue
+		}
 		r.read(k, &runs[k])
+		k++
 	}
 	*spare = r.spare
 	c.spare.Put(spare)

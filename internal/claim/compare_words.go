@@ -274,7 +274,7 @@ func (s *saying) basisOf(k int, from *base) []*measure.Measure {
 		return []*measure.Measure{measure.Completion}
 	case (s.ofRates() || from.past && s.tokens[k].is(up|down|flat|better|worse)) && !strings.ContainsAny(word, "快慢缓"):
 		return []*measure.Measure{measure.Value}
-	case last != nil && slices.Contains(comparable, last.measure):
+	case last != nil && slices.Contains(likenable, last.measure):
 		return []*measure.Measure{last.measure}
 	case strings.ContainsAny(word, "快慢缓"):
 		return []*measure.Measure{measure.Growth, measure.Completion}
@@ -282,8 +282,8 @@ func (s *saying) basisOf(k int, from *base) []*measure.Measure {
 	return []*measure.Measure{measure.Value, measure.Growth, measure.Completion}
 }
 
-// comparable are the measures that a word of comparison may take up from the number before it: 目标2.65亿元，与乙县相同.
-var comparable = []*measure.Measure{measure.Growth, measure.Completion, measure.Value, measure.Target, measure.LastYear, measure.Rest, measure.Arrears, measure.Needed}
+// likenable are the measures that a word of comparison may take up from the number before it: 目标2.65亿元，与乙县相同.
+var likenable = []*measure.Measure{measure.Growth, measure.Completion, measure.Value, measure.Target, measure.LastYear, measure.Rest, measure.Arrears, measure.Needed}
 
 // ofRates reports whether the subject is a rate, of which a change is an aside and no topic.
 func (s *saying) ofRates() bool {

@@ -60,7 +60,7 @@ func TestScrambled(t *testing.T) {
 		for r := 0; r < 1+random.Intn(3); r++ {
 			run := Run{Kind: Kind(random.Intn(3)), Level: random.Intn(9)}
 			if run.Kind == Cell {
-				run.Heads = []string{vocabulary[random.Intn(len(vocabulary))], vocabulary[random.Intn(len(vocabulary))]}
+				run.Row, run.Column = random.Intn(4), random.Intn(4)
 			}
 			for p := 0; p < 1+random.Intn(4); p++ {
 				var b strings.Builder

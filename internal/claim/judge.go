@@ -21,7 +21,8 @@ type evidence struct {
 	direction int
 	turned    bool // the number is right, and the word of direction before it is not
 	fit       fit
-	said      cue // the words by which it was read
+	said      cue    // the words by which it was read
+	in        string // the unit of a number that stands without one, by the head of its column
 }
 
 // clause judges the frames of a clause and the words that claim something by themselves.

@@ -17,7 +17,7 @@ func (b *block) referenceTo(e *evidence, text string) string {
 	if m == nil || !e.quantity.Ok() || len(e.regions) != 1 || e.first > 1 || e.quantity.Num != b.printed(e).Num {
 		return ""
 	}
-	how, ok := wordings(m, e.quantity, text)
+	how, ok := wordings(m, e.quantity, text, e.in)
 	if !ok {
 		return ""
 	}
@@ -106,22 +106,26 @@ func (b *block) periodOf(v *analysis.View) string {
 	return b.nameOf(v.Edition.ID, v.Edition.Label)
 }
 
-// wordings are the words of a reference that make it print exactly text.
-func wordings(m *measure.Measure, q measure.Quantity, text string) (words []string, ok bool) {
+// wordings are the words of a reference that make it print exactly text, which is in a unit that stands elsewhere where it has none.
+func wordings(m *measure.Measure, q measure.Quantity, text, in string) (words []string, ok bool) {
 	switch m.Kind {
 	case measure.Place:
+		if q.Value.String() == text {
+			return []string{"只写数"}, true
+		}
 		return nil, "第"+q.Value.String()+"位" == text
 	case measure.Moved:
 		return nil, format.Change(q.Num) == text
 	}
 	unit := unitOf(text)
-	if unit != q.Unit {
-		if unit != "" {
-			if !q.Convert(unit) {
-				return nil, false
-			}
-			words = append(words, unit)
+	if unit != "" {
+		in = unit
+	}
+	if in != "" && in != q.Unit {
+		if !q.Convert(in) {
+			return nil, false
 		}
+		words = append(words, in)
 	}
 	number := strings.TrimSuffix(text, unit)
 	if unit == "" && q.Unit != "" {

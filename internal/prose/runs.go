@@ -16,6 +16,8 @@ type collector struct {
 	source  []byte
 	runs    []claim.Run
 	origins [][]origin // of each piece, by run
+
+	row, column int // of the next cell of a table
 }
 
 // origin is where a piece is from: what a reference prints, or text of the source.
@@ -34,12 +36,19 @@ func (w *walker) collect(root ast.Node) *collector {
 			return ast.WalkContinue, nil
 		}
 		switch n := n.(type) {
+		case *extension.TableHeader:
+			c.row, c.column = 0, 0
+			return ast.WalkContinue, nil
+		case *extension.TableRow:
+			c.row, c.column = c.row+1, 0
+			return ast.WalkContinue, nil
 		case *ast.Paragraph, *ast.TextBlock:
 			c.run(claim.Run{}, n)
 		case *ast.Heading:
 			c.run(claim.Run{Kind: claim.Heading, Level: n.Level}, n)
 		case *extension.TableCell:
-			c.run(claim.Run{Kind: claim.Cell, Heads: heads(n, source)}, n)
+			c.run(claim.Run{Kind: claim.Cell, Row: c.row, Column: c.column}, n)
+			c.column++
 		case *ast.CodeBlock:
 			c.codeLines(n)
 		case *ast.FencedCodeBlock:
@@ -52,27 +61,6 @@ func (w *walker) collect(root ast.Node) *collector {
 		return ast.WalkSkipChildren, nil
 	})
 	return c
-}
-
-// heads are the texts of a cell's row's first cell and of its column's head; a head has none.
-func heads(cell *extension.TableCell, source []byte) []string {
-	row := cell.Parent()
-	if row == nil || row.Kind() == extension.KindTableHeader || row.Parent() == nil {
-		return nil
-	}
-	column := 0
-	for n := cell.PreviousSibling(); n != nil; n = n.PreviousSibling() {
-		column++
-	}
-	head := row.Parent().FirstChild().FirstChild()
-	for ; head != nil && column > 0; column-- {
-		head = head.NextSibling()
-	}
-	texts := []string{plain(row.FirstChild(), source)}
-	if head != nil {
-		texts = append(texts, plain(head, source))
-	}
-	return texts
 }
 
 func (c *collector) begin(run claim.Run) {

@@ -10,12 +10,12 @@ import (
 	"bulletin/internal/model"
 )
 
-// written is a run as a line: its kind, the heads of a cell, its pieces; ⟨…⟩ is what a reference prints, «…» what stays.
+// written is a run as a line: its kind, the place of a cell, its pieces; ⟨…⟩ is what a reference prints, «…» what stays.
 func written(r claim.Run) string {
 	var b strings.Builder
 	b.WriteString([]string{"p", fmt.Sprintf("h%d", r.Level), "c"}[r.Kind])
-	if r.Heads != nil {
-		fmt.Fprintf(&b, "%q", r.Heads)
+	if r.Kind == claim.Cell {
+		fmt.Fprintf(&b, "%d.%d", r.Row, r.Column)
 	}
 	for _, p := range r.Pieces {
 		switch {
@@ -53,7 +53,8 @@ func TestRuns(t *testing.T) {
 		{"indented code", "甲\n\n    完成3家\n    增长4%", "p 甲\np 完成3家\np 增长4%"},
 		{"fenced code", "- 甲\n\n  ```\n  9\\*3\n  ```", "p 甲\np 9\\*3"},
 		{"escapes", `9\*3\\`, `p 9 *3 \`},
-		{"table", "|县|完成率|\n|--|--|\n|甲|38.6%|\n", "c 县\nc 完成率\nc[\"甲\" \"县\"] 甲\nc[\"甲\" \"完成率\"] 38.6%"},
+		{"table", "|县|完成率|\n|--|--|\n|甲|38.6%|\n", "c0.0 县\nc0.1 完成率\nc1.0 甲\nc1.1 38.6%"},
+		{"two tables", "|县|\n|--|\n||\n\n|乙|\n|--|\n|丙|\n", "c0.0 县\nc1.0\nc0.0 乙\nc1.0 丙"},
 		{"footnote", "甲[^1]\n\n[^1]: 乙3家\n", "p 甲\np 乙3家"},
 		{"directive", "```table\nindicator: x\n```", ""},
 	} {

@@ -1,0 +1,448 @@
+package claim
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"bulletin/internal/model"
+)
+
+// head is what a cell that names a row or a column says of the numbers in it, or a caption of those of the table.
+type head struct {
+	text       string
+	said       cue
+	unit       string // 亿元, %; empty where it does not say
+	level      string // that of the figure itself, where another head says it
+	regions    []*model.Region
+	bases      []*model.Region
+	indicators []*model.Indicator
+	rate       bool
+	part       *component
+	span       *span
+	baseSpan   *span
+	standing   *standing // 第一位: names stand under it
+	other      bool      // among others than the members: 全国位次
+	idle       bool      // its numbers are no figures: 序号
+	total      bool      // 合计
+	carried    bool      // the indicator is that of the head before
+	spanned    bool      // and so is the period, which is certain
+	second     *head     // what the numbers in brackets are: 累计（同比%）
+	doubt      string    // what is not understood, or not one thing
+	guesses    []*model.Indicator
+}
+
+// headWords are what words mean in the heads of tables, where they stand alone.
+var headWords = []struct {
+	cue  cue
+	list string
+}{
+	{complete, "进度 进度率 完成数 完成额 完成量 完成值 完成情况 实际完成数 完成百分比 达成率 完成程度 完成占比"},
+	{up | down, "增减 增减率 增减幅 增减幅度 增减变化 ± +- 变化 变动 升降 增降 涨跌 进退 升降位 进退位 升降位次 增（减）"},
+	{up | down | amountNoun, "增减额 增减量 增减数 增长额 增加额 增加量 增量 净增量 增长量"},
+	{amountNoun, "额 量 数 绝对额 绝对值 绝对数"},
+	{yoy | up | down, "比上年增减 比上年± 同比增减 较上年增减"},
+	{rank, "位次 排名 名次 位 排位 排序 座次"},
+	{rank | up | down, "位次变化 位次变动 位次升降 排名变化 排名变动 名次变化 名次升降"},
+	{lastYear, "同期 同期数 同期值 上年同期值 去年同期值 上年同期数 去年同期数"},
+	{spread, "之差 差距 差值"},
+	{share, "占比 比重 构成 结构 构成比"},
+	{filler, "数值 数额 金额 值 率 情况 本期 本期数 本年 总额 数量 期末 期末数 累计数 累计值 累计 实际 本年累计 本期累计 自年初累计 年初累计 自年初 年初以来 今年以来 报告期"},
+}
+
+// idleHeads name columns whose numbers are no figures.
+var idleHeads = strings.Fields("序号 编号 代码 序 号 No. NO 电话 联系电话 手机 邮编 文号 日期 时间节点 完成时限 时限 期限 年月 页码 身份证号")
+
+// totals name rows that add up the others.
+var totals = strings.Fields("合计 总计 共计 全部合计 合计数 总数")
+
+// forHeads is the lexicon by which heads are read.
+func (l *lexicon) forHeads() *lexicon {
+	h := *l
+	h.entries, h.lengths = maps.Clone(l.entries), maps.Clone(l.lengths)
+	for _, w := range headWords {
+		for _, word := range strings.Fields(w.list) {
+			if e := h.entries[word]; e != nil && e.cue == 0 {
+				continue // the name of something
+			}
+			h.entries[word] = &entry{cue: w.cue}
+			first, _ := utf8.DecodeRuneInString(word)
+			if !slices.Contains(h.lengths[first], len(word)) {
+				h.lengths[first] = append(slices.Clone(h.lengths[first]), len(word))
+				slices.SortFunc(h.lengths[first], func(a, b int) int { return b - a })
+			}
+		}
+	}
+	return &h
+}
+
+// isUnit reports whether a text is a unit, and gives it as numbers have it.
+func (l *lexicon) isUnit(text string) (unit string, ok bool) {
+	switch text {
+	case "％", "﹪":
+		return "%", true
+	case "":
+		return "", false
+	case "名":
+		return "位", true
+	}
+	_, ok = slices.BinarySearchFunc(l.units, text, func(a, b string) int { // longest first
+		if len(a) != len(b) {
+			return len(b) - len(a)
+		}
+		return strings.Compare(a, b)
+	})
+	return text, ok
+}
+
+// headOf reads a text as a head.
+func (g *grid) headOf(text string) *head {
+	h := &head{text: strings.TrimSpace(text)}
+	rest := unnumbered(fold(h.text).text)
+	if slices.Contains(idleHeads, rest) {
+		h.idle = true
+		return h
+	}
+	h.total = slices.Contains(totals, rest)
+	rest = g.takeUnits(h, rest)
+	if rest != "" {
+		g.readHead(h, rest)
+	}
+	if h.total {
+		h.said &^= sum
+	}
+	return h
+}
+
+// unnumbered is a text without the number of its item: 一、, （二）, 1.
+func unnumbered(text string) string {
+	rest := strings.TrimLeft(text, "（")
+	open := len(rest) < len(text)
+	n := 0
+	for n < len(rest) {
+		r, size := utf8.DecodeRuneInString(rest[n:])
+		if !strings.ContainsRune("一二三四五六七八九十0123456789", r) {
+			break
+		}
+		n += size
+	}
+	if n == 0 {
+		return text
+	}
+	r, size := utf8.DecodeRuneInString(rest[n:])
+	next, _ := utf8.DecodeRuneInString(rest[n+size:])
+	if open && r == '）' || !open && (r == '、' || (r == '.' || r == '）') && (next < '0' || next > '9')) {
+		return strings.TrimLeft(rest[n+size:], spaces)
+	}
+	return text
+}
+
+// takeUnits takes the units, and what else stands in brackets, from the end of a head: 累计（亿元）, 完成率/%, 比上年±%.
+func (g *grid) takeUnits(h *head, text string) string {
+	if at := strings.Index(text, "单位："); at >= 0 {
+		from := at + len("单位：")
+		end := strings.Index(text[from:], "）")
+		behind := ""
+		if end < 0 {
+			end = len(text) - from
+		} else {
+			behind = text[from+end+len("）"):]
+		}
+		for _, u := range strings.FieldsFunc(text[from:from+end], func(r rune) bool { return strings.ContainsRune("、，,； /", r) }) {
+			if unit, ok := g.isUnit(u); ok && (h.unit == "" || h.unit == "%") {
+				h.unit = unit
+			}
+		}
+		text = strings.TrimSuffix(text[:at], "（") + behind
+	}
+	for again := true; again; {
+		again = false
+		text = strings.TrimRight(text, "，：/*※ ")
+		if unit, ok := g.isUnit(text); ok && h.unit == "" {
+			h.unit = unit
+			return ""
+		}
+		if inner, before, ok := lastBracket(text); ok {
+			if unit, ok := g.bareUnit(h, inner); ok {
+				h.unit, text, again = unit, before, true
+				continue
+			}
+			if g.entries[text] != nil {
+				return text
+			}
+			if two := g.headOf(inner); two.doubt == "" && two.said&^silent != 0 && len(two.indicators) == 0 && len(two.regions) == 0 {
+				h.second, text, again = two, before, true
+				continue
+			}
+		}
+		if at := strings.LastIndexAny(text, "/，"); at > 0 && g.entries[text] == nil {
+			_, size := utf8.DecodeRuneInString(text[at:])
+			if unit, ok := g.bareUnit(h, text[at+size:]); ok {
+				h.unit, text, again = unit, text[:at], true
+				continue
+			}
+		}
+		for _, unit := range []string{"个百分点", "百分点", "%", "‰"} {
+			if before, ok := strings.CutSuffix(text, unit); ok && h.unit == "" && g.entries[text] == nil {
+				h.unit, text, again = unit, before, true
+				break
+			}
+		}
+	}
+	return text
+}
+
+// lastBracket is what the brackets that end a text hold, and what stands before them.
+func lastBracket(text string) (inner, before string, ok bool) {
+	if !strings.HasSuffix(text, "）") {
+		return "", "", false
+	}
+	at := strings.LastIndex(text, "（")
+	if at < 0 {
+		return "", "", false
+	}
+	return text[at+len("（") : len(text)-len("）")], text[:at], true
+}
+
+// bareUnit reads a unit that may have a sign of change before it: ±%.
+func (g *grid) bareUnit(h *head, text string) (string, bool) {
+	if h.unit != "" {
+		return "", false
+	}
+	rest := strings.Trim(text, "±+-−—、， ")
+	if rest == "" && text != "" {
+		h.said |= up | down
+		return "", true
+	}
+	unit, ok := g.isUnit(rest)
+	if ok && rest != text {
+		h.said |= up | down
+	}
+	return unit, ok
+}
+
+// readHead reads the words of a head.
+func (g *grid) readHead(h *head, text string) {
+	b := &block{reader: g.heading}
+	b.cut(&Run{Pieces: []Piece{{Text: text}}})
+	if len(b.tokens) == 0 {
+		return
+	}
+	c := b.parse(0, len(b.tokens), stop)
+	for k := range c.frames {
+		g.readFrame(h, b, &c.frames[k])
+	}
+	if h.said&part != 0 && h.part == nil {
+		h.unsure("“其中”讲的是一部分")
+	}
+	if h.said&(future|others|except|outside|alien|must) != 0 && h.said&(rest|monthly|target) == 0 || h.said&not != 0 {
+		h.unsure("没有读懂“" + shorten(h.text) + "”")
+	}
+}
+
+// readFrame takes what a frame of a head's words says.
+func (g *grid) readFrame(h *head, b *block, f *frame) {
+	h.said |= f.cues | f.behind
+	if f.at < f.end {
+		if t := &b.tokens[f.at]; t.printed == nil && t.num.kind == placed {
+			n := placeNumber(t)
+			h.standing = &standing{from: n, to: n, bottom: t.lastPlace}
+		} else {
+			h.unsure("没有读懂“" + shorten(h.text) + "”")
+		}
+	}
+	if f.counted >= 0 {
+		h.unsure("没有读懂“" + shorten(h.text) + "”")
+	}
+	g.headPlaces(h, b, f)
+	for k, t := range f.topics {
+		switch {
+		case t.unclean:
+			h.unsure("“" + b.around(t.token) + "”不是指标的名称")
+			h.guesses = append(h.guesses, t.indicators...)
+			continue
+		case k > 0 && (t.joined || intersect(f.topics[0].indicators, t.indicators) == nil):
+			h.unsure("“" + shorten(h.text) + "”不止一项指标")
+		}
+		h.indicators, h.rate = t.indicators, t.rate
+	}
+	if len(f.baseTopics) > 0 {
+		h.unsure("没有读懂“" + shorten(h.text) + "”")
+	}
+	if f.part != nil {
+		h.part = f.part
+	}
+	if f.span != nil {
+		h.span = f.span
+	}
+	if f.baseSpan != nil {
+		h.baseSpan = f.baseSpan
+	}
+	for _, k := range f.unknown {
+		if !strings.ContainsFunc(b.spelled(k), isWordRune) {
+			continue
+		}
+		h.unsure("没有读懂“" + shorten(h.text) + "”")
+		h.guesses = append(h.guesses, b.guesses(f, nil)...)
+		h.guesses = append(h.guesses, b.resembling(f)...)
+		break
+	}
+	if len(f.unknown) > 0 && h.doubt != "" && len(h.indicators) > 0 && len(h.guesses) == 0 {
+		h.guesses = h.indicators
+	}
+}
+
+func isWordRune(r rune) bool {
+	return r >= 0x3400 && r <= 0x9fff || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r >= '0' && r <= '9'
+}
+
+// headPlaces takes the regions that a head names, and those that it compares with.
+func (g *grid) headPlaces(h *head, b *block, f *frame) {
+	of := func(p place) *model.Region {
+		switch {
+		case p.pronoun && p.region == nil:
+			if g.about.Region != nil {
+				return g.about.Region
+			}
+			return g.site.Whole()
+		case p.members:
+			return nil
+		}
+		return p.region
+	}
+	for _, p := range f.places {
+		r := of(p)
+		switch {
+		case r == nil && h.said&rank != 0:
+			h.other = true
+		case r == nil:
+			h.unsure("站点没有“" + b.spelled(p.token) + "”的数")
+		case len(h.regions) > 0 && h.regions[0] != r:
+			h.unsure("“" + shorten(h.text) + "”不止一个地区")
+		default:
+			h.regions = []*model.Region{r}
+		}
+	}
+	for _, p := range f.bases {
+		r := of(p)
+		switch {
+		case p.members:
+			h.bases = append(h.bases, g.site.Whole())
+		case r == nil && h.said&rank != 0:
+			h.other = true
+		case r == nil:
+			h.unsure("站点没有“" + b.spelled(p.token) + "”的数")
+		default:
+			h.bases = append(h.bases, r)
+		}
+	}
+}
+
+func (h *head) unsure(why string) {
+	if h.doubt == "" {
+		h.doubt = why
+	}
+}
+
+// measures reports whether a head says what its numbers are, and not only whose.
+func (h *head) measures() bool { return h.said&^silent != 0 || h.standing != nil }
+
+// names reports whether it says whose they are.
+func (h *head) names() bool {
+	return len(h.indicators) > 0 || len(h.regions) > 0 || h.total || h.doubt != "" || h.span != nil
+}
+
+// under is a head that stands under another, or beside it: both say of what the numbers are.
+func (h *head) under(o *head) *head {
+	if o == nil {
+		return h
+	}
+	j := *h
+	j.text = o.text + h.text
+	j.said |= o.said
+	j.takeUnit(o)
+	j.total = h.total || o.total
+	j.regions = inBoth(&j, o.regions, h.regions, "地区")
+	j.indicators = inBoth(&j, o.indicators, h.indicators, "指标")
+	j.rate = h.rate || o.rate
+	if j.part == nil {
+		j.part = o.part
+	}
+	j.takeSpan(o.span)
+	if j.baseSpan == nil {
+		j.baseSpan = o.baseSpan
+	}
+	if j.standing == nil {
+		j.standing = o.standing
+	}
+	if j.second == nil {
+		j.second = o.second
+	}
+	j.bases = append(slices.Clone(o.bases), h.bases...)
+	j.other = h.other || o.other
+	j.idle = h.idle || o.idle
+	j.unsure(o.doubt)
+	j.guesses = append(slices.Clone(o.guesses), h.guesses...)
+	return &j
+}
+
+// takeUnit takes the unit of a head that stands over h, which is that of the figure itself where h says what else is measured: 同比 under
+// 固定资产投资（亿元）.
+func (h *head) takeUnit(o *head) {
+	of := o.level
+	if of == "" && !o.measures() {
+		of = o.unit
+	}
+	switch {
+	case h.unit == "" && h.measures():
+	case h.unit == "", !h.measures() && o.measures() && o.unit != "":
+		h.unit = o.unit
+	}
+	if h.level == "" {
+		h.level = of
+	}
+}
+
+// takeSpan takes the period of another head: 6月 under 2022年.
+func (h *head) takeSpan(o *span) {
+	switch {
+	case h.span == nil || o == nil:
+		if o != nil {
+			h.span = o
+		}
+	case *h.span == *o:
+	default:
+		year, month := *h.span, *o
+		if year.month != 0 || year.unit != 0 {
+			year, month = month, year
+		}
+		if year.month != 0 || year.unit != 0 || year.before || year.unknown || month.year != 0 || month.back != 0 {
+			h.unsure("表头写了两个时期")
+			return
+		}
+		month.year, month.back = year.year, year.back
+		h.span = &month
+	}
+}
+
+// inBoth are what both of two lists have, or what one has where the other is empty. Two that have nothing in common are not certain.
+func inBoth[T comparable](h *head, a, b []T, what string) []T {
+	if len(a) == 0 {
+		return b
+	}
+	if len(b) == 0 {
+		return a
+	}
+	var both []T
+	for _, x := range a {
+		if slices.Contains(b, x) {
+			both = append(both, x)
+		}
+	}
+	if len(both) == 0 {
+		h.unsure("表头写了两个" + what)
+		return b
+	}
+	return both
+}
