@@ -117,6 +117,7 @@ type context struct {
 	topics     []*model.Indicator
 	rate       bool            // by their names without 增速
 	unshared   bool            // whose the numbers behind 分别 are is not known
+	lastFound  bool            // the data hold the last number
 	placed     bool            // the last number was a place
 	bracketed  bool            // within brackets that do not stand behind the name of a region
 	segment    []*model.Region // the regions named since the last 。 or ；

@@ -170,7 +170,7 @@ func (g *grid) bindBases(b *binding) {
 	s.bases = h.bases
 	switch {
 	case h.baseSpan != nil:
-		if s.base = (&block{reader: g.reader}).basePeriod(h.baseSpan); s.base == nil {
+		if s.base, s.otherBase = (&block{reader: g.reader}).basePeriod(h.baseSpan); s.base == nil {
 			s.unsure("没有所比时期的报表")
 		}
 	case s.said&yearStart != 0:

@@ -77,8 +77,8 @@ func (l *lexicon) forHeads() *lexicon {
 	return &h
 }
 
-// isUnit reports whether a text is a unit, and gives it as numbers have it.
-func (l *lexicon) isUnit(text string) (unit string, ok bool) {
+// unitOfHead reports whether a text is a unit, and gives it as numbers have it.
+func (l *lexicon) unitOfHead(text string) (unit string, ok bool) {
 	switch text {
 	case "％", "﹪":
 		return "%", true
@@ -87,13 +87,7 @@ func (l *lexicon) isUnit(text string) (unit string, ok bool) {
 	case "名":
 		return "位", true
 	}
-	_, ok = slices.BinarySearchFunc(l.units, text, func(a, b string) int { // longest first
-		if len(a) != len(b) {
-			return len(b) - len(a)
-		}
-		return strings.Compare(a, b)
-	})
-	return text, ok
+	return text, l.isUnit[text]
 }
 
 // headOf reads a text as a head.
@@ -150,7 +144,7 @@ func (g *grid) takeUnits(h *head, text string) string {
 			behind = text[from+end+len("）"):]
 		}
 		for _, u := range strings.FieldsFunc(text[from:from+end], func(r rune) bool { return strings.ContainsRune("、，,； /", r) }) {
-			if unit, ok := g.isUnit(u); ok && (h.unit == "" || h.unit == "%") {
+			if unit, ok := g.unitOfHead(u); ok && (h.unit == "" || h.unit == "%") {
 				h.unit = unit
 			}
 		}
@@ -159,7 +153,7 @@ func (g *grid) takeUnits(h *head, text string) string {
 	for again := true; again; {
 		again = false
 		text = strings.TrimRight(text, "，：/*※ ")
-		if unit, ok := g.isUnit(text); ok && h.unit == "" {
+		if unit, ok := g.unitOfHead(text); ok && h.unit == "" {
 			h.unit = unit
 			return ""
 		}
@@ -215,7 +209,7 @@ func (g *grid) bareUnit(h *head, text string) (string, bool) {
 		h.said |= up | down
 		return "", true
 	}
-	unit, ok := g.isUnit(rest)
+	unit, ok := g.unitOfHead(rest)
 	if ok && rest != text {
 		h.said |= up | down
 	}

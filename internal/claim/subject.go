@@ -29,6 +29,7 @@ type subject struct {
 	before     cue      // what the last number was said to be
 	again      cue      // what the numbers before were said to be; these words may be meant again
 	choice     *reading // what the numbers before were, where the words do not say it again
+	ofLast     bool     // the number is said to be of the one right before it, which was found
 	isBases    bool     // the number is that of what is compared with
 	guessed    bool     // the indicator is told by part of its name only: another number has to bear it out
 	lost       bool     // the indicator is not certain
@@ -628,6 +629,7 @@ func (b *block) resolveBases(f *frame, c *context, s *subject) {
 		s.baseTopics = append(s.baseTopics, t.indicators...)
 	}
 	s.isBases = f.ofBase
+	s.ofLast = c.lastFound && f.at > f.first && f.first > 0 && b.spelled(f.first) == "的" && b.number(f.first-1)
 	switch {
 	case f.sharing && f.order > 0 || c.ofBase && len(s.bases) == 0:
 		s.base, s.bases = c.lastBase, c.lastBases
@@ -734,6 +736,7 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 		}
 	}
 	c.placed = f.at < f.end && b.tokens[f.at].isPlace()
+	c.lastFound = f.at < f.end && found != nil
 	if found != nil && c.unsettled && b.tells(f, s) {
 		c.places, c.unsettled = found.regions, false
 	}
