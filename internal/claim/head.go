@@ -60,18 +60,17 @@ var totals = strings.Fields("合计 总计 共计 全部合计 合计数 总数"
 // forHeads is the lexicon by which heads are read.
 func (l *lexicon) forHeads() *lexicon {
 	h := *l
-	h.entries, h.lengths = maps.Clone(l.entries), maps.Clone(l.lengths)
+	h.entries, h.words = maps.Clone(l.entries), maps.Clone(l.words)
+	for key, list := range h.words {
+		h.words[key] = slices.Clone(list) // add inserts in place
+	}
 	for _, w := range headWords {
 		for _, word := range strings.Fields(w.list) {
 			if e := h.entries[word]; e != nil && e.cue == 0 {
 				continue // the name of something
 			}
 			h.entries[word] = &entry{cue: w.cue}
-			first, _ := utf8.DecodeRuneInString(word)
-			if !slices.Contains(h.lengths[first], len(word)) {
-				h.lengths[first] = append(slices.Clone(h.lengths[first]), len(word))
-				slices.SortFunc(h.lengths[first], func(a, b int) int { return b - a })
-			}
+			h.words.add(word)
 		}
 	}
 	return &h
@@ -127,7 +126,7 @@ func unnumbered(text string) string {
 	r, size := utf8.DecodeRuneInString(rest[n:])
 	next, _ := utf8.DecodeRuneInString(rest[n+size:])
 	if open && r == '）' || !open && (r == '、' || (r == '.' || r == '）') && (next < '0' || next > '9')) {
-		return strings.TrimLeft(rest[n+size:], spaces)
+		return strings.TrimLeftFunc(rest[n+size:], isSpace)
 	}
 	return text
 }
