@@ -219,6 +219,7 @@ func (g *grid) bareUnit(h *head, text string) (string, bool) {
 func (g *grid) readHead(h *head, text string) {
 	b := &block{reader: g.heading}
 	b.cut(&Run{Pieces: []Piece{{Text: text}}})
+	b.tokens = slices.Clone(b.tokens) // heads and cells are read beside each other
 	if len(b.tokens) == 0 {
 		return
 	}
