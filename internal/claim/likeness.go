@@ -1,7 +1,6 @@
 package claim
 
 import (
-	"iter"
 	"slices"
 	"sort"
 	"strings"
@@ -110,38 +109,40 @@ func (l *likeness) find(text string) []shared {
 	return out
 }
 
-// alike are the places that a block shares with names, found once.
-func (b *block) alike(from, to int) iter.Seq[*shared] {
+// alike are the places that a block shares with names and that begin in text[from:to]. They are found once.
+func (b *block) alike(from, to int) []shared {
 	if !b.compared {
 		b.shared, b.compared = b.likeness.find(b.text.text), true
 	}
-	k := sort.Search(len(b.shared), func(k int) bool { return b.shared[k].start >= from })
-	return func(yield func(*shared) bool) {
-		for ; k < len(b.shared) && b.shared[k].start < to; k++ {
-			if b.shared[k].end <= to && !yield(&b.shared[k]) {
-				return
-			}
-		}
+	begin := func(at int) int {
+		return sort.Search(len(b.shared), func(k int) bool { return b.shared[k].start >= at })
 	}
+	return b.shared[begin(from):begin(to)]
 }
 
-// runsOn tells of each indicator whether text[from:to] has four characters in a row of its name, or three of a short one.
+// runsOn tells of each indicator whether text[from:to] has four characters in a row of its name, or three of a short one. What it
+// returns holds until the next call.
 func (b *block) runsOn(from, to int) []bool {
-	out := make([]bool, len(b.site.Indicators))
-	for s := range b.alike(from, to) {
-		for _, n := range s.run {
+	out := b.spare.marked(len(b.site.Indicators))
+	list := b.alike(from, to)
+	for k := range list {
+		if list[k].end > to {
+			continue
+		}
+		for _, n := range list[k].run {
 			out[n] = true
 		}
 	}
 	return out
 }
 
-// pairsOf counts of each indicator how many of the pairs of its name text[from:to] has.
+// pairsOf counts of each indicator how many of the pairs of its name text[from:to] has. What it returns holds until the next call.
 func (b *block) pairsOf(from, to int) []int {
-	out := make([]int, len(b.site.Indicators))
-	seen := make([]bool, len(b.likeness.pairs))
-	for s := range b.alike(from, to) {
-		if s.pair < 0 || seen[s.pair] {
+	out, seen := b.spare.counted(len(b.site.Indicators)), b.spare.marked(len(b.likeness.pairs))
+	list := b.alike(from, to)
+	for k := range list {
+		s := &list[k]
+		if s.pair < 0 || s.end > to || seen[s.pair] {
 			continue
 		}
 		seen[s.pair] = true
@@ -150,6 +151,20 @@ func (b *block) pairsOf(from, to int) []int {
 		}
 	}
 	return out
+}
+
+// marked are n marks, none of which is set.
+func (s *spare) marked(n int) []bool {
+	s.marks = slices.Grow(s.marks[:0], n)[:n]
+	clear(s.marks)
+	return s.marks
+}
+
+// counted are n counts of nothing.
+func (s *spare) counted(n int) []int {
+	s.counts = slices.Grow(s.counts[:0], n)[:n]
+	clear(s.counts)
+	return s.counts
 }
 
 // withAll are the indicators whose names have all characters of the token at k, in order, and at least two.
