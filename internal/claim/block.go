@@ -52,9 +52,8 @@ type block struct {
 
 	here context // what the next clause takes from those before it
 
-	shared    []shared // with the names of indicators
-	compared  bool     // shared is made
-	fragments map[int][]*model.Indicator
+	shared   []shared // with the names of indicators
+	compared bool     // shared is made
 }
 
 // read reads the k-th run.

@@ -12,11 +12,16 @@ import (
 // likeness finds the indicators whose names share characters with a text. Indicators go by their place in the site's order.
 type likeness struct {
 	pairs  []namedPair
-	at     map[[2]rune]int             // of the pairs, by their characters
+	begins map[[2]rune]beginning       // what two characters are
 	most   []int                       // how many pairs the name of an indicator has
 	runs   map[string][]int            // the indicators whose names have so many characters in a row
-	begins map[[2]rune]bool            // the first two of these
 	named  map[rune][]*model.Indicator // those whose names have a character
+}
+
+// beginning is what two characters are in names: a pair, or −1, and perhaps the first ones of a run.
+type beginning struct {
+	pair int
+	run  bool
 }
 
 // namedPair are the indicators whose names have two characters in a row, once for every time that a name has them.
@@ -33,7 +38,7 @@ type shared struct {
 const pairless = "（）()数率额"
 
 func newLikeness(indicators []*model.Indicator) *likeness {
-	l := &likeness{at: map[[2]rune]int{}, most: make([]int, len(indicators)), runs: map[string][]int{}, begins: map[[2]rune]bool{}, named: map[rune][]*model.Indicator{}}
+	l := &likeness{begins: map[[2]rune]beginning{}, most: make([]int, len(indicators)), runs: map[string][]int{}, named: map[rune][]*model.Indicator{}}
 	for n, i := range indicators {
 		name := i.Short
 		if name == "" {
@@ -59,13 +64,13 @@ func newLikeness(indicators []*model.Indicator) *likeness {
 }
 
 func (l *likeness) addPair(pair [2]rune, n int) {
-	k, ok := l.at[pair]
-	if !ok {
-		k = len(l.pairs)
-		l.at[pair] = k
+	b, ok := l.begins[pair]
+	if !ok || b.pair < 0 {
+		b.pair = len(l.pairs)
+		l.begins[pair] = b
 		l.pairs = append(l.pairs, nil)
 	}
-	l.pairs[k] = append(l.pairs[k], n)
+	l.pairs[b.pair] = append(l.pairs[b.pair], n)
 	l.most[n]++
 }
 
@@ -80,7 +85,12 @@ func (l *likeness) addRuns(name []rune, n int) {
 	for k := 0; k+least <= len(name); k++ {
 		if run := string(name[k : k+least]); !slices.Contains(l.runs[run], n) {
 			l.runs[run] = append(l.runs[run], n)
-			l.begins[[2]rune{name[k], name[k+1]}] = true
+			pair := [2]rune{name[k], name[k+1]}
+			b, ok := l.begins[pair]
+			if b.run = true; !ok {
+				b.pair = -1
+			}
+			l.begins[pair] = b
 		}
 	}
 }
@@ -92,10 +102,11 @@ func (l *likeness) find(text string) []shared {
 		first, size := utf8.DecodeRuneInString(text[at:])
 		second, n := utf8.DecodeRuneInString(text[at+size:])
 		end := at + size + n
-		if k, ok := l.at[[2]rune{first, second}]; ok {
-			out = append(out, shared{start: at, end: end, pair: k})
+		b, ok := l.begins[[2]rune{first, second}]
+		if ok && b.pair >= 0 {
+			out = append(out, shared{start: at, end: end, pair: b.pair})
 		}
-		if n > 0 && l.begins[[2]rune{first, second}] {
+		if b.run {
 			for range longRun - 2 {
 				_, n := utf8.DecodeRuneInString(text[end:])
 				end += n
@@ -173,10 +184,7 @@ func (b *block) withAll(k int) []*model.Indicator {
 	if t.kind != plain || t.runes < 2 || t.quote != 0 {
 		return nil
 	}
-	found, known := b.fragments[k]
-	if known {
-		return found
-	}
+	var found []*model.Indicator
 	part := b.spelled(k)
 	first, _ := utf8.DecodeRuneInString(part)
 	for _, i := range b.likeness.named[first] {
@@ -184,10 +192,6 @@ func (b *block) withAll(k int) []*model.Indicator {
 			found = append(found, i)
 		}
 	}
-	if b.fragments == nil {
-		b.fragments = map[int][]*model.Indicator{}
-	}
-	b.fragments[k] = found
 	return found
 }
 
