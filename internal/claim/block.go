@@ -21,9 +21,18 @@ type reader struct {
 	about Subject
 
 	seen     map[model.Period]*analysis.View
-	spare    []token // of the last block, to be used again
+	spare    *spare
 	headings [7]heading
 	verdicts []Verdict
+}
+
+// spare is memory of the last block, to be used again: texts are many and short.
+type spare struct {
+	tokens []token
+	from   []int
+	frames []frame
+	marks  []bool
+	counts []int
 }
 
 // heading is what the heading of a level names, for the blocks below it.
@@ -42,9 +51,10 @@ type block struct {
 	pieces []int // where each piece begins in the block's text
 	tokens []token
 
-	shared    []shared // with the names of indicators
-	compared  bool     // shared is made
-	fragments map[int][]*model.Indicator
+	here context // what the next clause takes from those before it
+
+	shared   []shared // with the names of indicators
+	compared bool     // shared is made
 }
 
 // read reads the k-th run.
@@ -54,7 +64,8 @@ func (r *reader) read(k int, run *Run) {
 	if run.Kind == Heading {
 		r.keepHeading(b, run.Level)
 	}
-	b.judge(b.opening())
+	b.here = b.opening()
+	b.judge()
 }
 
 // cut makes the tokens of a run.
@@ -64,8 +75,8 @@ func (b *block) cut(run *Run) {
 		b.pieces = append(b.pieces, text.Len())
 		text.WriteString(run.Pieces[k].Text)
 	}
-	b.text = fold(text.String())
-	s := scanner{lexicon: b.lexicon, text: b.text.text, tokens: b.reader.spare[:0]}
+	b.text = fold(text.String(), b.spare.from)
+	s := scanner{lexicon: b.lexicon, text: b.text.text, tokens: b.spare.tokens[:0]}
 	from := 0
 	for k := range run.Pieces {
 		p := &run.Pieces[k]
@@ -83,7 +94,8 @@ func (b *block) cut(run *Run) {
 	}
 	s.scan(from, len(b.text.text))
 	s.share()
-	b.tokens, b.reader.spare = s.tokens, s.tokens
+	b.tokens = s.tokens
+	b.spare.tokens, b.spare.from = b.tokens, b.text.from
 }
 
 // keepHeading keeps what a heading names.
@@ -183,7 +195,7 @@ const longClause = 400
 
 // judge reads the tokens of a block clause by clause. What stands in brackets is read in the context of what stands before
 // it, which then goes on as it was.
-func (b *block) judge(c context) {
+func (b *block) judge() {
 	var outer []context
 	from := 0
 	for k := 0; k <= len(b.tokens); k++ {
@@ -206,24 +218,24 @@ func (b *block) judge(c context) {
 		}
 		if k-from <= longClause {
 			one := b.parse(from, k, kind)
-			c = b.clause(&one, c)
+			b.clause(&one)
 		}
 		from = k + 1
 		switch kind {
 		case open:
 			const deep = 8
 			if len(outer) < deep {
-				outer = append(outer, c)
-				c = b.bracket(k, c)
+				outer = append(outer, b.here)
+				b.here = b.bracket(k, b.here)
 			}
 		case shut:
 			if n := len(outer); n > 0 {
-				c, outer = outer[n-1], outer[:n-1]
+				b.here, outer = outer[n-1], outer[:n-1]
 			}
 		case semicolon:
-			c = c.pause(b.view)
+			b.here = b.here.pause(b.view)
 		case stop:
-			c = c.stop(b.view)
+			b.here = b.here.stop(b.view)
 			outer = outer[:0]
 		}
 	}

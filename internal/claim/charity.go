@@ -11,6 +11,9 @@ import (
 // elsewhere reports whether a number that its own words do not lead to is one of the numbers of what its sentence names: of another
 // region, indicator or period, or by another measure. Such a sentence may have been misread, and then it contradicts nothing.
 func (b *block) elsewhere(f *frame, s *subject, n *number) bool {
+	if len(f.places) == 1 && len(f.topics) == 1 && !f.topics[0].unclean && !f.sharing && len(f.bases) == 0 && f.places[0].region != nil {
+		return false // the words leave nothing to misread
+	}
 	first, end := b.sentenceAround(f.at)
 	regions := []*model.Region{b.site.Whole()}
 	topics := slices.Clone(s.indicators)

@@ -93,7 +93,7 @@ type Checker struct {
 	heads *lexicon // by which the heads of tables are read
 
 	mem   memory
-	spare sync.Pool // of *[]token: texts are many and short
+	spare sync.Pool // of *spare
 }
 
 // New returns a checker. view analyses an edition of the site, or a month seen as one (an edition without an
@@ -111,11 +111,9 @@ func (c *Checker) Check(v *analysis.View, about Subject, runs []Run) []Verdict {
 // read judges runs by v; references without a period print figures of the edition that now analyses.
 func (c *Checker) read(v, now *analysis.View, about Subject, runs []Run) []Verdict {
 	r := &reader{checker: c, lexicon: c.lex, memory: &c.mem, site: c.site, view: v, now: now, about: about}
-	spare, _ := c.spare.Get().(*[]token)
-	if spare == nil {
-		spare = new([]token)
+	if r.spare, _ = c.spare.Get().(*spare); r.spare == nil {
+		r.spare = &spare{}
 	}
-	r.spare = *spare
 	for k := 0; k < len(runs); {
 		if end := tableFrom(runs, k); end > k {
 			r.readTable(runs, k, end)
@@ -125,7 +123,6 @@ func (c *Checker) read(v, now *analysis.View, about Subject, runs []Run) []Verdi
 		r.read(k, &runs[k])
 		k++
 	}
-	*spare = r.spare
-	c.spare.Put(spare)
+	c.spare.Put(r.spare)
 	return r.verdicts
 }

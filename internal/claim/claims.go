@@ -54,11 +54,10 @@ type saying struct {
 // claimKinds are the kinds of claims that words make by themselves, each in a file of its own. Every one looks at every frame.
 var claimKinds = []func(*saying){superlatives, nextTo, places, roughPlaces, rankedOnes, states, comparisons, movements, opposites}
 
-// claims judges the words of a frame that claim something.
-func (b *block) claims(cl *clause, f *frame, s *subject, before *context) {
-	one := saying{block: b, clause: cl, frame: f, before: before, subject: *s}
+// judge judges the words of the frame that claim something.
+func (s *saying) judge() {
 	for _, kind := range claimKinds {
-		kind(&one)
+		kind(s)
 	}
 }
 

@@ -64,7 +64,7 @@ const comparing = than | above | below | share | rank | flat | tied | spread
 
 // parse cuts the tokens from first to end into frames.
 func (b *block) parse(first, end int, mark tokenKind) clause {
-	c := clause{first: first, end: end, mark: mark}
+	c := clause{first: first, end: end, mark: mark, frames: b.spare.frames[:0]}
 	f := frame{first: first, counted: -1}
 	sharing, tainted, order := false, false, 0
 	for k := first; k < end; k++ {
@@ -144,6 +144,7 @@ func (b *block) parse(first, end int, mark tokenKind) clause {
 		f.at, f.end = end, end
 		c.frames = append(c.frames, f)
 	}
+	b.spare.frames = c.frames
 	b.trailing(&c)
 	for k := range c.frames {
 		b.finish(&c.frames[k])

@@ -18,7 +18,7 @@ func TestDump(t *testing.T) {
 	if about == "." {
 		about = ""
 	}
-	r := &reader{checker: d.checker, lexicon: d.checker.lex, memory: &d.checker.mem, site: d.site, view: d.view, now: d.view, about: d.about(about)}
+	r := &reader{checker: d.checker, lexicon: d.checker.lex, memory: &d.checker.mem, site: d.site, spare: &spare{}, view: d.view, now: d.view, about: d.about(about)}
 	b := &block{reader: r}
 	b.cut(&Run{Pieces: []Piece{{Text: words[3]}}})
 	for k := range b.tokens {

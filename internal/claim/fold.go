@@ -47,9 +47,9 @@ func isSpace(r rune) bool {
 }
 
 // fold makes a block's text readable. A space between two digits stays what it is, a mark between two numbers; a narrow one
-// is a mark of thousands.
-func fold(s string) folded {
-	f := folded{source: s, from: make([]int, 0, len(s)+1)}
+// is a mark of thousands. The memory of spare is used again.
+func fold(s string, spare []int) folded {
+	f := folded{source: s, from: slices.Grow(spare[:0], len(s)+1)}
 	var b strings.Builder
 	b.Grow(len(s))
 	put := func(text string, at int) {

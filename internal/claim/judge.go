@@ -26,12 +26,14 @@ type evidence struct {
 }
 
 // clause judges the frames of a clause and the words that claim something by themselves.
-func (b *block) clause(cl *clause, c context) context {
+func (b *block) clause(cl *clause) {
+	c := &b.here
 	c.ofBase = false
-	cl.taken, cl.ofSet = b.sets(cl, &c)
+	cl.taken, cl.ofSet = b.sets(cl, c)
+	claims := saying{block: b, clause: cl, before: c}
 	for k := range cl.frames {
 		f := &cl.frames[k]
-		s := b.resolve(f, &c)
+		s := b.resolve(f, c)
 		var found *evidence
 		if f.at < f.end && !cl.taken[f.at] {
 			found = b.figure(f, &s)
@@ -40,10 +42,10 @@ func (b *block) clause(cl *clause, c context) context {
 				c.proven = grow(c.proven, found.indicator)
 			}
 		}
-		b.claims(cl, f, &s, &c)
-		c = b.after(f, &s, c, found)
+		claims.frame, claims.subject = f, s
+		claims.judge()
+		*c = b.after(f, &s, *c, found)
 	}
-	return c
 }
 
 // figure judges the number of a frame; what it returns is the evidence that fits, if any.

@@ -43,8 +43,11 @@ type component struct {
 	part *model.Part
 }
 
+// usualWords is about how many words a lexicon has.
+const usualWords = 3000
+
 func newLexicon(site *model.Site) *lexicon {
-	l := &lexicon{entries: map[string]*entry{}, words: lengths{}, regionWords: lengths{}, uses: map[string]int{}}
+	l := &lexicon{entries: make(map[string]*entry, usualWords), words: make(lengths, usualWords), regionWords: lengths{}, uses: map[string]int{}}
 	l.addRegions(site)
 	l.addNames(site.Indicators)
 	for _, w := range words {

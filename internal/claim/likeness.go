@@ -1,7 +1,6 @@
 package claim
 
 import (
-	"iter"
 	"slices"
 	"sort"
 	"strings"
@@ -13,11 +12,16 @@ import (
 // likeness finds the indicators whose names share characters with a text. Indicators go by their place in the site's order.
 type likeness struct {
 	pairs  []namedPair
-	at     map[[2]rune]int             // of the pairs, by their characters
+	begins map[[2]rune]beginning       // what two characters are
 	most   []int                       // how many pairs the name of an indicator has
 	runs   map[string][]int            // the indicators whose names have so many characters in a row
-	begins map[[2]rune]bool            // the first two of these
 	named  map[rune][]*model.Indicator // those whose names have a character
+}
+
+// beginning is what two characters are in names: a pair, or −1, and perhaps the first ones of a run.
+type beginning struct {
+	pair int
+	run  bool
 }
 
 // namedPair are the indicators whose names have two characters in a row, once for every time that a name has them.
@@ -34,7 +38,7 @@ type shared struct {
 const pairless = "（）()数率额"
 
 func newLikeness(indicators []*model.Indicator) *likeness {
-	l := &likeness{at: map[[2]rune]int{}, most: make([]int, len(indicators)), runs: map[string][]int{}, begins: map[[2]rune]bool{}, named: map[rune][]*model.Indicator{}}
+	l := &likeness{begins: map[[2]rune]beginning{}, most: make([]int, len(indicators)), runs: map[string][]int{}, named: map[rune][]*model.Indicator{}}
 	for n, i := range indicators {
 		name := i.Short
 		if name == "" {
@@ -60,13 +64,13 @@ func newLikeness(indicators []*model.Indicator) *likeness {
 }
 
 func (l *likeness) addPair(pair [2]rune, n int) {
-	k, ok := l.at[pair]
-	if !ok {
-		k = len(l.pairs)
-		l.at[pair] = k
+	b, ok := l.begins[pair]
+	if !ok || b.pair < 0 {
+		b.pair = len(l.pairs)
+		l.begins[pair] = b
 		l.pairs = append(l.pairs, nil)
 	}
-	l.pairs[k] = append(l.pairs[k], n)
+	l.pairs[b.pair] = append(l.pairs[b.pair], n)
 	l.most[n]++
 }
 
@@ -81,7 +85,12 @@ func (l *likeness) addRuns(name []rune, n int) {
 	for k := 0; k+least <= len(name); k++ {
 		if run := string(name[k : k+least]); !slices.Contains(l.runs[run], n) {
 			l.runs[run] = append(l.runs[run], n)
-			l.begins[[2]rune{name[k], name[k+1]}] = true
+			pair := [2]rune{name[k], name[k+1]}
+			b, ok := l.begins[pair]
+			if b.run = true; !ok {
+				b.pair = -1
+			}
+			l.begins[pair] = b
 		}
 	}
 }
@@ -93,10 +102,11 @@ func (l *likeness) find(text string) []shared {
 		first, size := utf8.DecodeRuneInString(text[at:])
 		second, n := utf8.DecodeRuneInString(text[at+size:])
 		end := at + size + n
-		if k, ok := l.at[[2]rune{first, second}]; ok {
-			out = append(out, shared{start: at, end: end, pair: k})
+		b, ok := l.begins[[2]rune{first, second}]
+		if ok && b.pair >= 0 {
+			out = append(out, shared{start: at, end: end, pair: b.pair})
 		}
-		if n > 0 && l.begins[[2]rune{first, second}] {
+		if b.run {
 			for range longRun - 2 {
 				_, n := utf8.DecodeRuneInString(text[end:])
 				end += n
@@ -110,38 +120,40 @@ func (l *likeness) find(text string) []shared {
 	return out
 }
 
-// alike are the places that a block shares with names, found once.
-func (b *block) alike(from, to int) iter.Seq[*shared] {
+// alike are the places that a block shares with names and that begin in text[from:to]. They are found once.
+func (b *block) alike(from, to int) []shared {
 	if !b.compared {
 		b.shared, b.compared = b.likeness.find(b.text.text), true
 	}
-	k := sort.Search(len(b.shared), func(k int) bool { return b.shared[k].start >= from })
-	return func(yield func(*shared) bool) {
-		for ; k < len(b.shared) && b.shared[k].start < to; k++ {
-			if b.shared[k].end <= to && !yield(&b.shared[k]) {
-				return
-			}
-		}
+	begin := func(at int) int {
+		return sort.Search(len(b.shared), func(k int) bool { return b.shared[k].start >= at })
 	}
+	return b.shared[begin(from):begin(to)]
 }
 
-// runsOn tells of each indicator whether text[from:to] has four characters in a row of its name, or three of a short one.
+// runsOn tells of each indicator whether text[from:to] has four characters in a row of its name, or three of a short one. What it
+// returns holds until the next call.
 func (b *block) runsOn(from, to int) []bool {
-	out := make([]bool, len(b.site.Indicators))
-	for s := range b.alike(from, to) {
-		for _, n := range s.run {
+	out := b.spare.marked(len(b.site.Indicators))
+	list := b.alike(from, to)
+	for k := range list {
+		if list[k].end > to {
+			continue
+		}
+		for _, n := range list[k].run {
 			out[n] = true
 		}
 	}
 	return out
 }
 
-// pairsOf counts of each indicator how many of the pairs of its name text[from:to] has.
+// pairsOf counts of each indicator how many of the pairs of its name text[from:to] has. What it returns holds until the next call.
 func (b *block) pairsOf(from, to int) []int {
-	out := make([]int, len(b.site.Indicators))
-	seen := make([]bool, len(b.likeness.pairs))
-	for s := range b.alike(from, to) {
-		if s.pair < 0 || seen[s.pair] {
+	out, seen := b.spare.counted(len(b.site.Indicators)), b.spare.marked(len(b.likeness.pairs))
+	list := b.alike(from, to)
+	for k := range list {
+		s := &list[k]
+		if s.pair < 0 || s.end > to || seen[s.pair] {
 			continue
 		}
 		seen[s.pair] = true
@@ -152,16 +164,27 @@ func (b *block) pairsOf(from, to int) []int {
 	return out
 }
 
+// marked are n marks, none of which is set.
+func (s *spare) marked(n int) []bool {
+	s.marks = slices.Grow(s.marks[:0], n)[:n]
+	clear(s.marks)
+	return s.marks
+}
+
+// counted are n counts of nothing.
+func (s *spare) counted(n int) []int {
+	s.counts = slices.Grow(s.counts[:0], n)[:n]
+	clear(s.counts)
+	return s.counts
+}
+
 // withAll are the indicators whose names have all characters of the token at k, in order, and at least two.
 func (b *block) withAll(k int) []*model.Indicator {
 	t := &b.tokens[k]
 	if t.kind != plain || t.runes < 2 || t.quote != 0 {
 		return nil
 	}
-	found, known := b.fragments[k]
-	if known {
-		return found
-	}
+	var found []*model.Indicator
 	part := b.spelled(k)
 	first, _ := utf8.DecodeRuneInString(part)
 	for _, i := range b.likeness.named[first] {
@@ -169,10 +192,6 @@ func (b *block) withAll(k int) []*model.Indicator {
 			found = append(found, i)
 		}
 	}
-	if b.fragments == nil {
-		b.fragments = map[int][]*model.Indicator{}
-	}
-	b.fragments[k] = found
 	return found
 }
 

@@ -128,7 +128,7 @@ func TestTurnCounts(t *testing.T) {
 // TestTrait: what words say of a member, by the name of it.
 func TestTrait(t *testing.T) {
 	d := openSite(t, ".", "2022-h1")
-	r := &reader{checker: d.checker, lexicon: d.checker.lex, memory: &d.checker.mem, site: d.site, view: d.view, now: d.view}
+	r := &reader{checker: d.checker, lexicon: d.checker.lex, memory: &d.checker.mem, site: d.site, spare: &spare{}, view: d.view, now: d.view}
 	for text, want := range map[string]string{
 		"同比下降": "下降", "不降反升": "增长", "未实现增长": "没有增长", "尚未破零": "没有破零", "落后序时": "低于序时", "未达到序时进度": "没有达到序时", "快于时间进度": "高于序时",
 		"超额完成年度目标": "超过目标", "未完成年度目标": "没有达到目标", "超过年度控制数": "超过目标", "完成率过半": "过半", "高于全州平均": "比较", "均已上报": "报送",

@@ -495,8 +495,13 @@ func (b *block) guesses(f *frame, topics []*model.Indicator) []*model.Indicator 
 	var out []*model.Indicator
 	if len(f.unknown) > 0 {
 		runs := b.runsOn(b.tokens[f.first].start, b.behind(f))
+		for _, k := range f.unknown {
+			for _, i := range b.withAll(k) {
+				runs[i.Index] = true
+			}
+		}
 		for n, i := range b.site.Indicators {
-			if runs[n] || slices.ContainsFunc(f.unknown, func(k int) bool { return slices.Contains(b.withAll(k), i) }) {
+			if runs[n] {
 				out = append(out, i)
 			}
 		}
