@@ -26,9 +26,9 @@ actions:
 	}{
 		{"签约额落后序时，现完成{{ 完成率 }}", "签约额仍落后序时", ""},
 		{"签约额完成12.0%，低于序时进度{{ 较序时 绝对值 }}", "签约额已达到序时进度", ""},
-		{"签约额尚未破零", "已约谈", "“破零”与数据不符"},
+		{"签约额尚未破零", "已约谈", "“尚未破零”与数据不符"},
 		{"签约额达到序时进度", "已约谈", "“达到序时进度”与数据不符"},
-		{"签约额落后序时", "签约额尚未破零", "“破零”与数据不符"},
+		{"签约额落后序时", "签约额尚未破零", "“尚未破零”与数据不符"},
 	} {
 		files := map[string]string{"data/actions/2024.yaml": strings.NewReplacer("%MATTER%", `"`+test.matter+`"`, "%RESULT%", `"`+test.result+`"`).Replace(ledger)}
 		result, err := Build(Options{Site: overlay(t, "../claim/testdata/verdicts", files)})
