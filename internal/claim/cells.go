@@ -262,7 +262,8 @@ func (g *grid) judge() {
 				}
 			case c.isGap(), c.column < len(g.roles) && g.roles[c.column] == ofNothing:
 			default:
-				c.judge(g.around(n, c))
+				c.here = g.around(n, c)
+				c.judge()
 			}
 		}
 	}

@@ -92,7 +92,7 @@ func (l *lexicon) unitOfHead(text string) (unit string, ok bool) {
 // headOf reads a text as a head.
 func (g *grid) headOf(text string) *head {
 	h := &head{text: strings.TrimSpace(text)}
-	rest := unnumbered(fold(h.text).text)
+	rest := unnumbered(fold(h.text, nil).text)
 	if slices.Contains(idleHeads, rest) {
 		h.idle = true
 		return h
@@ -218,8 +218,8 @@ func (g *grid) bareUnit(h *head, text string) (string, bool) {
 // readHead reads the words of a head.
 func (g *grid) readHead(h *head, text string) {
 	b := &block{reader: g.heading}
+	b.spare = &spare{} // heads and cells are read beside each other
 	b.cut(&Run{Pieces: []Piece{{Text: text}}})
-	b.tokens = slices.Clone(b.tokens) // heads and cells are read beside each other
 	if len(b.tokens) == 0 {
 		return
 	}

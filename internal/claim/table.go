@@ -73,8 +73,8 @@ func (r *reader) readTable(runs []Run, from, to int) {
 // add cuts a run and puts it in its place.
 func (g *grid) add(k int, run *Run) {
 	b := &block{reader: g.reader, run: k}
+	b.spare = &spare{} // heads and cells are read beside each other
 	b.cut(run)
-	b.tokens = slices.Clone(b.tokens) // heads and cells are read beside each other
 	c := &cell{block: b, row: run.Row, column: run.Column, plain: strings.TrimSpace(b.text.text)}
 	c.sift()
 	if n := len(g.rows); n == 0 || g.rows[n-1][0].row != run.Row {
