@@ -439,7 +439,7 @@ func (b *block) direction(f *frame, s *subject) int {
 	}
 	narrows := f.cues&to == 0 && noun < 0 && turn != 0
 	switch {
-	case f.cues&pace != 0 && f.cues&turning != 0 && f.cues&to == 0:
+	case f.cues&pace != 0 && f.cues&(up|down) != 0 && f.cues&to == 0:
 		return anyway // 与序时差距扩大了4.9个百分点
 	case noun < 0 && f.cues&to != 0:
 		return -1

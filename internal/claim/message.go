@@ -80,7 +80,7 @@ const doubtFix = "核对后写成引用，或写成 {{ 原样 … }}，或在文
 // exactly shows the number unrounded where the rounded one looks like what was typed.
 func exactly(n *number, q measure.Quantity) string {
 	if q.Ok() && n.unit == q.Unit && format.Decimal(q.Value, q.Places) == format.Decimal(n.value, q.Places) {
-		return "，未经舍入是" + q.Value.String()
+		return "，未经舍入是" + format.Decimal(q.Value, q.Places+2)
 	}
 	return ""
 }
@@ -88,7 +88,7 @@ func exactly(n *number, q measure.Quantity) string {
 // turningWord is the token of the word of direction before the number of a frame, or −1.
 func (b *block) turningWord(f *frame) int {
 	for k := f.at - 1; k >= f.first; k-- {
-		if b.tokens[k].is(up | down | above | below | better | worse | over) {
+		if b.tokens[k].is(up | down | above | below | better | worse | over | arrears) {
 			return k
 		}
 	}

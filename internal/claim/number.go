@@ -75,7 +75,7 @@ func (l *lexicon) suffix(text string, num *number) {
 	for _, after := range []struct {
 		word   string
 		around approximation
-	}{{"左右", roughly}, {"上下", roughly}, {"以上", more}, {"及以上", more}, {"以下", less}, {"以内", less}, {"多", more}} {
+	}{{"左右", roughly}, {"上下", roughly}, {"以上", more}, {"及以上", more}, {"以下", less}, {"以内", less}, {"多", more}, {"强", more}} {
 		if strings.HasPrefix(text, after.word) {
 			num.around = after.around
 		}

@@ -119,7 +119,7 @@ func (s *scanner) next(at int, text string) int {
 		return n
 	}
 	e, n := s.beforeName(text)
-	if e != nil && (text[:n] == "外" && !closes(text[n:]) || strings.Contains(partial, text[:n]) && s.withinWord(at, text[n:])) {
+	if e != nil && (text[:n] == "外" && !closes(text[n:]) || strings.Contains(partial, text[:n]) && s.withinWord(at, text[n:]) || s.betweenUnknown(e, at, text, n)) {
 		e, n = nil, 0 // 外资, 签约
 	}
 	if e == nil || utf8.RuneCountInString(text[:n]) == 1 && e.cue != 0 || strings.HasPrefix(text, "十分之") {
@@ -145,6 +145,26 @@ func (s *scanner) next(at int, text string) int {
 
 // partial are words of one character that also stand within others.
 const partial = "约近大小落退升降增减滑差高低多少"
+
+// betweenUnknown reports whether a word of one character stands between characters that are not known: 化学需氧量.
+func (s *scanner) betweenUnknown(e *entry, at int, text string, n int) bool {
+	if e.cue == 0 || e.cue&filler != 0 || utf8.RuneCountInString(text[:n]) != 1 || len(s.tokens) == 0 {
+		return false
+	}
+	last := &s.tokens[len(s.tokens)-1]
+	if last.kind != plain || last.end != at || last.runes == 0 {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(text[n:])
+	if markOf(r) != plain || r >= '0' && r <= '9' || n == len(text) {
+		return false
+	}
+	if _, numeral := numerals[r]; numeral {
+		return false
+	}
+	next, _ := s.match(text[n:])
+	return next == nil
+}
 
 // withinWord reports whether the character before behind is one of a longer word: no number and nothing that ends a word stands
 // behind it.
