@@ -150,7 +150,7 @@ const partial = "约近大小落退升降增减滑差高低多少"
 // behind it.
 func (s *scanner) withinWord(at int, behind string) bool {
 	r, size := utf8.DecodeRuneInString(behind)
-	if _, numeral := numerals[r]; numeral || size == 0 || r >= '0' && r <= '9' || strings.ContainsRune("至到于了出的，。；、：（）十百近约", r) {
+	if _, numeral := numeralOf(r); numeral || size == 0 || r >= '0' && r <= '9' || strings.ContainsRune("至到于了出的，。；、：（）十百近约", r) {
 		return false
 	}
 	return true
