@@ -236,18 +236,53 @@ func (l *lexicon) rangeEnd(text string, num *number) (high model.Decimal, n int)
 	return high, 0
 }
 
-// numerals are the Chinese ones up to nine.
-var numerals = map[rune]int{'零': 0, '一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9}
+// numeralOf is a Chinese numeral up to nine.
+func numeralOf(r rune) (int, bool) {
+	switch r {
+	case '零':
+		return 0, true
+	case '一':
+		return 1, true
+	case '二', '两':
+		return 2, true
+	case '三':
+		return 3, true
+	case '四':
+		return 4, true
+	case '五':
+		return 5, true
+	case '六':
+		return 6, true
+	case '七':
+		return 7, true
+	case '八':
+		return 8, true
+	case '九':
+		return 9, true
+	}
+	return 0, false
+}
 
-// powers are the numerals that multiply.
-var powers = map[rune]int{'十': 10, '百': 100, '千': 1000}
+// powerOf is what a numeral multiplies by.
+func powerOf(r rune) (int, bool) {
+	switch r {
+	case '十':
+		return 10, true
+	case '百':
+		return 100, true
+	case '千':
+		return 1000, true
+	}
+	return 0, false
+}
 
 // numeral reads a number below ten thousand in Chinese numerals: 三, 十二, 两百零五.
 func numeral(text string) (value, n int) {
-	digit, said := 0, false // 五 before 百
-	for n < len(text) {
+	const longest = len("九千九百九十九") // and no longer where somebody goes on and on
+	digit, said := 0, false        // 五 before 百
+	for n < min(len(text), longest) {
 		r, size := utf8.DecodeRuneInString(text[n:])
-		if d, ok := numerals[r]; ok {
+		if d, ok := numeralOf(r); ok {
 			if said && digit > 0 {
 				break // 二三
 			}
@@ -255,7 +290,7 @@ func numeral(text string) (value, n int) {
 				return 0, 0
 			}
 			digit, said = d, true
-		} else if p, ok := powers[r]; ok && (said && digit > 0 || n == 0 && p == 10) {
+		} else if p, ok := powerOf(r); ok && (said && digit > 0 || n == 0 && p == 10) {
 			if !said {
 				digit = 1
 			}
@@ -276,6 +311,13 @@ var halves = []string{"一半", "半数", "百分之五十"}
 
 // chinese reads a number in Chinese numerals with a unit that makes it one: 六县, 四个县市, 五成, 三家, 百分之十二点五.
 func (l *lexicon) chinese(text string) (num number, n int) {
+	switch first, _ := utf8.DecodeRuneInString(text); first {
+	case '十', '百', '千', '半', '翻':
+	default:
+		if _, ok := numeralOf(first); !ok {
+			return num, 0
+		}
+	}
 	for _, half := range halves {
 		if strings.HasPrefix(text, half) {
 			num := number{value: model.Int(50), kind: percent, unit: "%", round: true}
@@ -348,7 +390,7 @@ func percentage(text string) (num number, n int) {
 		if after, ok := strings.CutPrefix(rest[n:], "点"); ok {
 			fraction := ""
 			for at, r := range after {
-				d, ok := numerals[r]
+				d, ok := numeralOf(r)
 				if !ok {
 					break
 				}
@@ -376,7 +418,7 @@ func tenths(text string, num *number) int {
 		return len("半")
 	}
 	r, n := utf8.DecodeRuneInString(text)
-	if d, ok := numerals[r]; ok && d > 0 {
+	if d, ok := numeralOf(r); ok && d > 0 {
 		num.value = num.value.Add(model.Int(d))
 		return n
 	}

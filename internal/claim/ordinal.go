@@ -42,10 +42,13 @@ func (s *scanner) place(at int, text string) int {
 			return len(p.word)
 		}
 	}
-	if n := s.few(at, text); n > 0 {
-		return n
+	switch first {
+	case '前', '后', '末':
+		return s.few(at, text)
+	case '第', '倒':
+		return s.ordinal(at, text)
 	}
-	return s.ordinal(at, text)
+	return 0
 }
 
 // isPlaceWord reports whether a word is a place with what stands behind it: 居首位 is 居 and 首位, 领跑者 is none, and 其次 may only go
@@ -170,12 +173,10 @@ func (s *scanner) addPlace(start, end, rank int, bottom, words bool) {
 
 // few reads 前三位, 后两名, 末三位 and, behind a word of rank, 前三.
 func (s *scanner) few(at int, text string) int {
-	for _, w := range []string{"前", "后", "末"} {
-		if strings.HasPrefix(text, w) && !strings.HasSuffix(s.text[:at], "首") { // 首末两位
-			return s.fewFrom(at, text, len(w), w != "前", s.ranks())
-		}
+	if strings.HasSuffix(s.text[:at], "首") { // 首末两位
+		return 0
 	}
-	return 0
+	return s.fewFrom(at, text, len("前"), !strings.HasPrefix(text, "前"), s.ranks())
 }
 
 // rest reads the number behind 居前 and 列后.

@@ -170,7 +170,7 @@ func (s *scanner) betweenUnknown(e *entry, at int, text string, n int) bool {
 // behind it.
 func (s *scanner) withinWord(at int, behind string) bool {
 	r, size := utf8.DecodeRuneInString(behind)
-	if _, numeral := numerals[r]; numeral || size == 0 || r >= '0' && r <= '9' || strings.ContainsRune("至到于了出的，。；、：（）十百近约", r) {
+	if _, numeral := numeralOf(r); numeral || size == 0 || r >= '0' && r <= '9' || strings.ContainsRune("至到于了出的，。；、：（）十百近约", r) {
 		return false
 	}
 	return true
