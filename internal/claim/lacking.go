@@ -26,7 +26,9 @@ var lacks = []struct {
 func (p *phrase) lacking() (trait, bool) {
 	for _, l := range lacks {
 		if k := p.says(l.words...); k >= 0 {
-			return trait{name: l.name, at: [2]int{k, p.tokens[len(p.tokens)-1]}, tests: []test{of(func(c *analysis.Cell) truth { return truthOf(l.of(c) && (l.name == notApplicable || c.Value.Gap != model.NotApplicable)) })}}, true
+			return trait{name: l.name, at: [2]int{k, p.tokens[len(p.tokens)-1]}, tests: []test{of(func(c *analysis.Cell) truth {
+				return truthOf(l.of(c) && (l.name == notApplicable || c.Value.Gap != model.NotApplicable))
+			})}}, true
 		}
 	}
 	return trait{}, false

@@ -170,8 +170,13 @@ func (b *block) resolveWords(f *frame, c *context, s *subject) {
 	if s.said&(above|below) != 0 && s.said&(pace|target|yoy|lastYear|turning) == 0 && len(f.bases) == 0 && f.baseSpan == nil && c.said&pace != 0 {
 		s.said |= pace // 甲县领先序时4.3个百分点，乙县落后15.4个
 	}
-	if c.choice != nil && c.number&share != 0 && f.cues&turning != 0 && f.cues&(yoy|lastYear) != 0 && f.cues&(measured|above|below|to) == 0 {
-		s.said |= share // 占全州的22.6%，比上年同期提高6.1个百分点
+	if f.cues&turning != 0 && f.cues&(measured|above|below|to) == 0 && f.at < f.end {
+		switch {
+		case c.ahead:
+			s.said |= c.said & share // 占全州比重甲县提高最多，提高6.1个百分点
+		case c.choice != nil && f.cues&(yoy|lastYear) != 0:
+			s.said |= c.number & share // 占全州的22.6%，比上年同期提高6.1个百分点
+		}
 	}
 	if f.cues&to != 0 && f.cues&measured == 0 {
 		s.said |= c.number & measured // 完成率由12.1%上升到32.0%
@@ -791,6 +796,9 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 	}
 	if (f.at >= f.end || b.tokens[f.at].isPlace()) && f.cues&(measured|turning|yoy|target|lastYear) != 0 {
 		c.said, c.ahead, c.choice = f.cues&^(rank|from|to), true, nil // 完成率最低的是甲县，为16.0%
+		if f.cues&(highest|lowest) != 0 && f.cues&turning != 0 && f.cues&measured == 0 {
+			c.said |= c.told & share // 乙县下降最多，
+		}
 	} else if f.at < f.end && (f.cues&^silent != 0 || f.cues&highest != 0) {
 		c.ahead = false
 	}
