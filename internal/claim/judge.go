@@ -410,7 +410,7 @@ func (b *block) direction(f *frame, s *subject) int {
 	if b.tokens[f.at].num.value.IsNeg() {
 		return 0
 	}
-	turn, noun := 0, 0
+	turn, noun, open := 0, 0, false
 	for k := f.first; k < f.at; k++ {
 		t := &b.tokens[k]
 		switch {
@@ -418,6 +418,7 @@ func (b *block) direction(f *frame, s *subject) int {
 			noun = -1
 		case t.is(growthNoun):
 			noun = 1
+			open = strings.Contains(b.spelled(k), "变") // 变动幅度
 		case t.is(better | worse):
 			turn = s.goodWay()
 			if t.is(worse) {
@@ -448,7 +449,7 @@ func (b *block) direction(f *frame, s *subject) int {
 		return turn
 	case noun < 0:
 		return -1
-	case s.said&(spread|rest|arrears) != 0:
+	case s.said&(spread|rest|arrears) != 0, open:
 		return anyway
 	case f.cues&(turning|above|below) == 0 && (s.said|s.again)&fallNoun != 0:
 		return -1

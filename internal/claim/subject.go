@@ -170,7 +170,7 @@ func (b *block) resolveWords(f *frame, c *context, s *subject) {
 	if s.said&(above|below) != 0 && s.said&(pace|target|yoy|lastYear|turning) == 0 && len(f.bases) == 0 && f.baseSpan == nil && c.said&pace != 0 {
 		s.said |= pace // 甲县领先序时4.3个百分点，乙县落后15.4个
 	}
-	if f.cues&turning != 0 && f.cues&(measured|above|below|to) == 0 && f.at < f.end {
+	if f.cues&turning != 0 && f.cues&(measured|above|below|to) == 0 && f.at < f.end && b.tokens[f.at].num.kind == points {
 		switch {
 		case c.ahead:
 			s.said |= c.said & share // 占全州比重甲县提高最多，提高6.1个百分点
