@@ -413,7 +413,7 @@ func (b *block) direction(f *frame, s *subject) int {
 	if b.tokens[f.at].num.value.IsNeg() {
 		return 0
 	}
-	turn, noun := 0, 0
+	turn, noun, open := 0, 0, false
 	for k := f.first; k < f.at; k++ {
 		t := &b.tokens[k]
 		switch {
@@ -421,6 +421,7 @@ func (b *block) direction(f *frame, s *subject) int {
 			noun = -1
 		case t.is(growthNoun):
 			noun = 1
+			open = strings.Contains(b.spelled(k), "变") // 变动幅度
 		case t.is(better | worse):
 			turn = s.goodWay()
 			if t.is(worse) {
@@ -439,8 +440,8 @@ func (b *block) direction(f *frame, s *subject) int {
 	}
 	narrows := f.cues&to == 0 && noun < 0 && turn != 0
 	switch {
-	case f.cues&pace != 0 && f.cues&(up|down) != 0 && f.cues&to == 0:
-		return anyway // 与序时差距扩大了4.9个百分点
+	case f.cues&(up|down) != 0 && f.cues&to == 0 && (f.cues&pace != 0 || f.cues&(rest|spread) != 0 && f.baseSpan != nil):
+		return anyway // 与序时差距扩大了4.9个百分点, 余量比上期收窄4.3个百分点
 	case noun < 0 && f.cues&to != 0:
 		return -1
 	case f.cues&to != 0:
@@ -451,7 +452,7 @@ func (b *block) direction(f *frame, s *subject) int {
 		return turn
 	case noun < 0:
 		return -1
-	case s.said&(spread|rest|arrears) != 0:
+	case s.said&(spread|rest|arrears) != 0, open:
 		return anyway
 	case f.cues&(turning|above|below) == 0 && (s.said|s.again)&fallNoun != 0:
 		return -1

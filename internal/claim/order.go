@@ -217,7 +217,7 @@ func (s *saying) ladders(c *ranking, sets [][]*model.Region) iter.Seq[*ladder] {
 			for _, v := range c.views {
 				for _, by := range c.gauge.scales(i, s.rate) {
 					for _, among := range sets {
-						if l := s.climb(v, i, by, among); len(l.rungs) > 1 && !yield(l) {
+						if l := s.climb(v, i, by, among); (len(l.rungs) > 1 || by.falls) && !yield(l) {
 							return
 						}
 					}

@@ -11,6 +11,9 @@ import (
 
 // pace is what is claimed of time progress at the token k without a number: 落后序时, 未达到序时进度, 比序时慢, 与序时持平.
 func (s *saying) pace(k int) (assertion, bool) {
+	if s.tokens[k].is(spread) {
+		return assertion{}, false // 落后幅度比上期扩大
+	}
 	if s.frame.at < s.frame.end && s.frame.cues&(above|below|rest) != 0 && !s.numberFar(k) {
 		return assertion{}, false // a number says how far
 	}

@@ -32,6 +32,9 @@ func (s *saying) placed(k int) {
 		return // 望川10.45亿元、东湖10.10亿元次之
 	}
 	s.wrongWay(k)
+	if s.sharedPlace(k) {
+		return
+	}
 	h := s.holdersInRun(k)
 	u := s.rankedAmong(k)
 	if !u.stated {

@@ -84,7 +84,7 @@ var readings = []*reading{
 	{name: "比上年同期", kinds: inTimes, needs: []cue{lastYear | yoy}, bars: monthly | up | down, of: ratio(measure.Value, measure.LastYear)},
 	{name: "较基期增减", kinds: inPercent, needs: []cue{turning | above | below}, takes: than | yearStart, signed: true, when: hasBasePeriod, of: changeSince},
 	{name: "较基期增减", kinds: inAmount, needs: []cue{turning | newly | above | below}, takes: than | yearStart, signed: true, when: hasBasePeriod, of: differenceSince(measure.Value)},
-	{name: "较基期之差", kinds: inPoints, needs: []cue{turning | above | below | spread}, takes: than | yearStart | complete | growthNoun | yoy | pace | from | to | rest, signed: true, when: hasBasePeriod, of: pointsSince},
+	{name: "较基期之差", kinds: inPoints, needs: []cue{turning | above | below | spread}, takes: than | yearStart | complete | growthNoun | yoy | pace | from | to | rest | target | spread, signed: true, when: hasBasePeriod, of: pointsSince},
 	{measure: measure.Increase, kinds: inAmount, needs: []cue{turning | newly | above | below}, takes: yoy | lastYear | than | to, bars: target | pace | share | rest | from, signed: true, when: isChange, of: increases},
 	{name: "上年同期", kinds: inAmount | inPercent | inPoints, needs: []cue{from}, takes: yoy | lastYear | turning | to | growthNoun | fallNoun | complete | share | yearStart, bars: spread, signed: true, of: levelsBefore},
 	{name: "同比之差", kinds: inPoints, needs: []cue{turning | above | below}, takes: yoy | lastYear | growthNoun | complete | than | to | spread, bars: pace | target | rest, signed: true, when: noBase, of: pointsSinceLastYear},
@@ -266,6 +266,8 @@ func (q *query) basis() []*measure.Measure {
 		return []*measure.Measure{measure.Value}
 	case q.said&pace != 0:
 		return []*measure.Measure{measure.Lead}
+	case q.isGap():
+		return []*measure.Measure{measure.Lead, measure.Completion}
 	case q.said&(growthNoun|fallNoun) != 0:
 		return []*measure.Measure{measure.Growth}
 	case q.said&complete != 0:
@@ -274,6 +276,11 @@ func (q *query) basis() []*measure.Measure {
 		return []*measure.Measure{measure.Growth, measure.Completion}
 	}
 	return []*measure.Measure{measure.Completion, measure.Growth}
+}
+
+// isGap reports whether the words speak of how much is left, or lacking, and how that changed: 余量比上期收窄.
+func (q *query) isGap() bool {
+	return q.base != nil && q.said&(rest|spread) != 0 && q.said&(growthNoun|fallNoun|complete|yoy) == 0
 }
 
 func pointsSince(q *query) []measure.Quantity {
@@ -749,7 +756,9 @@ func betweenNumbers(q *query) []measure.Quantity {
 // isRound reports whether the number is one of the words, 六成, which no lead is told in.
 func isRound(q *query) bool { return q.number.round && noBase(q) }
 
-func isLead(q *query) bool { return !q.number.round && noBase(q) }
+func isLead(q *query) bool {
+	return !q.number.round && noBase(q) && (q.said&spread == 0 || q.said&turning == 0) // 落后幅度扩大3.0个百分点: since when?
+}
 
 // ofProgress is the completion as a part of time progress: 不到序时进度的六成.
 func ofProgress(q *query) []measure.Quantity {

@@ -171,6 +171,14 @@ func (b *block) resolveWords(f *frame, c *context, s *subject) {
 	if s.said&(above|below) != 0 && s.said&(pace|target|yoy|lastYear|turning) == 0 && len(f.bases) == 0 && f.baseSpan == nil && c.said&pace != 0 {
 		s.said |= pace // 甲县领先序时4.3个百分点，乙县落后15.4个
 	}
+	if f.cues&turning != 0 && f.cues&(measured|above|below|to) == 0 && f.at < f.end && b.tokens[f.at].num.kind == points {
+		switch {
+		case c.ahead:
+			s.said |= c.said & share // 占全州比重甲县提高最多，提高6.1个百分点
+		case c.choice != nil && f.cues&(yoy|lastYear) != 0:
+			s.said |= c.number & share // 占全州的22.6%，比上年同期提高6.1个百分点
+		}
+	}
 	if f.cues&to != 0 && f.cues&measured == 0 {
 		s.said |= c.number & measured // 完成率由12.1%上升到32.0%
 	}
@@ -760,9 +768,8 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 		for _, v := range s.views[:min(1, len(s.views))] {
 			c.periods = grow(c.periods, months{v, s.first})
 		}
-		c.views, c.first, c.dated = s.views, s.first, true
-		if len(s.views) == 0 {
-			c.views = nil
+		if !b.stillThen(f) {
+			c.views, c.first, c.dated = s.views, s.first, true
 		}
 	}
 	if f.at >= f.end && len(f.topics) == 0 && f.cues&turning == 0 { // 与一季度相比，
@@ -797,6 +804,9 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 	}
 	if (f.at >= f.end || b.tokens[f.at].isPlace()) && f.cues&(measured|turning|yoy|target|lastYear) != 0 {
 		c.said, c.ahead, c.choice = f.cues&^(rank|from|to), true, nil // 完成率最低的是甲县，为16.0%
+		if f.cues&(highest|lowest) != 0 && f.cues&turning != 0 && f.cues&measured == 0 {
+			c.said |= c.told & share // 乙县下降最多，
+		}
 	} else if f.at < f.end && (f.cues&^silent != 0 || f.cues&highest != 0) {
 		c.ahead = false
 	}
@@ -807,6 +817,19 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 	c.future = c.future || b.intends(f) || f.span != nil && f.span.year > b.view.Edition.Period.Year
 	c.fresh = false
 	return c
+}
+
+// stillThen reports whether a frame only says how it was in an earlier period, 上期尚在序时进度以内: what follows is of now again.
+func (b *block) stillThen(f *frame) bool {
+	if f.at < f.end || !f.span.before && f.span.back == 0 {
+		return false
+	}
+	for k := f.first; k < f.end; k++ {
+		if slices.Contains([]string{"尚", "还", "仍", "曾", "尚在", "还在", "仍在", "还是", "仍是"}, b.spelled(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // naming are the indicators that a frame names, in order, also by parts of their names that no other has.

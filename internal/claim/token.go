@@ -159,7 +159,7 @@ func (s *scanner) betweenUnknown(e *entry, at int, text string, n int) bool {
 	if markOf(r) != plain || r >= '0' && r <= '9' || n == len(text) {
 		return false
 	}
-	if _, numeral := numerals[r]; numeral {
+	if _, numeral := numeralOf(r); numeral {
 		return false
 	}
 	next, _ := s.match(text[n:])

@@ -32,7 +32,7 @@ const strange = rank | highest | lowest | spread | monthly | must | from | respe
 
 // traits are the kinds of traits; the first that the words make is the one.
 var traits = []func(p *phrase) (trait, bool){
-	(*phrase).bound, (*phrase).reported, (*phrase).paced, (*phrase).targeted, (*phrase).zero, (*phrase).halved, (*phrase).twoDigits, (*phrase).compared, (*phrase).turned,
+	(*phrase).bound, (*phrase).lacking, (*phrase).reported, (*phrase).paced, (*phrase).targeted, (*phrase).zero, (*phrase).halved, (*phrase).twoDigits, (*phrase).compared, (*phrase).turned,
 }
 
 // trait reads what the tokens say of each member of a set.

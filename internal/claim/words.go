@@ -116,11 +116,12 @@ var words = []struct {
 	{down, "下移 退位 净减 净减少 压减 压降 削减 走低 缩短 缩减 减幅 跌 下挫 下行 下降 减少 降低 回落 下滑 减 少 缩小 收窄 下跌 下降了 减少了 降低了 回落了 少了 放缓 萎缩 降 后退 退后 后移 退步 减退 减缓 退 落 滑 滑落 放慢"},
 	{flat, "持平 基本持平 相当 一致 相同"},
 	{fallNoun, "下降幅度 压减幅度 回落幅度 减少幅度 降低幅度 压降幅度 降速 下滑幅度 降幅 减幅 跌幅"},
-	{growthNoun, "升幅 提幅 提升幅度 提高幅度 增长幅度 上升幅度 增势 涨势 减幅 跌幅 涨幅 增减幅度 增速 增幅 增长率 增长速度 降幅 同比增速 同比增幅"},
+	{growthNoun, "同比变动 变化幅度 变动幅度 变动 升幅 提幅 提升幅度 提高幅度 增长幅度 上升幅度 增势 涨势 减幅 跌幅 涨幅 增减幅度 增速 增幅 增长率 增长速度 降幅 同比增速 同比增幅"},
 	{above, "大 反超 赶超 超越 强过 领先 高于 高出 超过 超 领先 快于 高 快 超出 远超 多于 大于 领先于 略高于 远高于 略快于 略超 跑赢"},
 	{below, "小 低于 落后 不及 低 慢于 慢 落后于 少于 小于 滞后 滞后于 略低于 远低于 略慢于 未及 "},
 	{pace, "序时 序时进度 时间进度 序时要求 序时目标 时序进度 序时线 序时任务"},
 	{pace, paceShort},
+	{pace | spread, paceGaps},
 	{below, paceShort},
 	{pace | above, "跑在时间前面 跑在了时间前面 走在时间前面 跑在序时前面 走在序时前面 走在了序时前面 跑赢时间 跑赢了时间 跑赢时间进度 超序时 超时间进度 超序时进度"},
 	{pace | below, "跑输时间 没有跑赢时间 未跑赢时间 尚未跑赢时间 仍未跑赢时间"},
@@ -184,6 +185,9 @@ var words = []struct {
 
 // paceShort are the words of how far something is behind the pace, without a word of comparison.
 const paceShort = "离序时 离序时进度 距序时 距序时进度 距离序时 距离序时进度 与序时相差 与序时进度相差 与序时还差 与序时进度还差 与序时还有 与序时进度还有 与序时的差距 与序时进度的差距 与序时差距 与序时进度差距 较序时还差 较序时进度还差"
+
+// paceGaps name how far something is from time progress.
+const paceGaps = "落后幅度 领先幅度 超出幅度 超前幅度 滞后幅度 超序时幅度 落后程度 领先程度"
 
 // statePredicates are the cues that claim something by themselves, without a number.
 const statePredicates = atZero | offZero | half | underHalf | over | done | doubleDigit | negative | onPace | exceeded
