@@ -263,6 +263,7 @@ func (g *grid) judge() {
 	t := g.tally()
 	for n, row := range g.rows {
 		for _, c := range row {
+			c.mine = len(g.verdicts)
 			switch {
 			case len(c.findings) > 0:
 				for _, f := range c.findings {
