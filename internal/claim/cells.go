@@ -14,8 +14,9 @@ import (
 type implied uint8
 
 const (
-	byColumn implied = 1 << iota // the indicator, the unit or the period
-	byTable                      // the region
+	byColumn  implied = 1 << iota // the indicator, the unit or the period
+	byTable                       // the region
+	bySection                     // what a line above it says that is not understood
 )
 
 // binding is what the heads of a cell say together of its numbers.
@@ -43,6 +44,10 @@ type finding struct {
 // bind puts together what the heads of a cell say.
 func (g *grid) bind(n, column int) *binding {
 	row, col := *g.lines[n], *g.columns[column]
+	if len(row.indicators) == 0 || row.carried {
+		row.unsure(row.lost)
+		col.unsure(col.lost)
+	}
 	switch { // what is said goes before what is only taken over
 	case row.carried && len(col.indicators) > 0:
 		row.indicators, row.guesses = nil, nil
@@ -128,6 +133,9 @@ func (g *grid) bindRegion(b *binding) {
 	default:
 		s.regions = []*model.Region{g.from.home}
 		b.implied |= byTable
+	}
+	if h.sectioned && (len(h.regions) == 0 || len(h.indicators) == 0) {
+		b.implied |= bySection
 	}
 }
 
@@ -255,6 +263,7 @@ func (g *grid) judge() {
 	t := g.tally()
 	for n, row := range g.rows {
 		for _, c := range row {
+			c.mine = len(g.verdicts)
 			switch {
 			case len(c.findings) > 0:
 				for _, f := range c.findings {
@@ -337,6 +346,9 @@ func (g *grid) findNumber(b *binding, c *cell, k, m int) *finding {
 func (g *grid) searchCell(f *finding, n *number) (found, nearest *evidence, complete bool) {
 	s := f.subject
 	found, nearest, complete = f.cell.search(&f.frame, &s, n)
+	if found == nil && !f.measures() && f.unit == "" && f.cell.tells(&f.frame, &f.subject) {
+		found = g.bare(f, n)
+	}
 	if found == nil && f.unsigned() {
 		turned := *n
 		turned.value = n.value.Neg()
@@ -345,6 +357,21 @@ func (g *grid) searchCell(f *finding, n *number) (found, nearest *evidence, comp
 		}
 	}
 	return found, nearest, complete
+}
+
+// bare is what a number may be under the mere name of an indicator: its completion or its growth.
+func (g *grid) bare(f *finding, n *number) *evidence {
+	s := f.subject
+	rate := *n
+	rate.setUnit("%")
+	for _, said := range []cue{complete, yoy} {
+		s.said = f.said | said
+		if found, _, _ := f.cell.search(&f.frame, &s, &rate); found != nil {
+			found.in = "%"
+			return found
+		}
+	}
+	return nil
 }
 
 // mark is the arrow or sign that stands before a number, or behind it.
@@ -400,29 +427,60 @@ func (g *grid) secondOf(b *binding, c *cell, k int) *binding {
 	return &two
 }
 
-// around is the context in which words in a cell are read.
+// around is the context in which words in a cell are read. What its heads do not say may be anything that the row is about.
 func (g *grid) around(n int, c *cell) context {
 	out := g.from
-	if g.heads == len(g.rows) {
-		return out // a table of words
-	}
-	if n < g.heads || c.column >= len(g.roles) || g.roles[c.column] == ofNames {
+	switch {
+	case n < g.heads && g.heads < len(g.rows), c.column < len(g.roles) && g.roles[c.column] == ofNames, c.column >= len(g.roles):
 		out.lost = true
 		return out
+	case n == 0:
+		return out
+	case g.heads == len(g.rows): // a table of words
+		return g.aroundWords(n, c)
 	}
 	b := g.bind(n, c.column)
-	if len(b.subject.regions) > 0 {
-		out.home = b.subject.regions[0]
-		out.places = b.subject.regions
+	out.home, out.places, out.topics = nil, nil, nil
+	if len(b.subject.regions) == 1 && b.implied&(byTable|bySection) == 0 && !b.foreign || g.namesOnlyHome(n, c) {
+		out.home, out.places = b.subject.regions[0], b.subject.regions[:1]
 	}
-	if len(b.topics()) > 0 {
+	if out.home == nil {
+		out.home, out.away = g.site.Whole(), true
+	}
+	if len(b.head.indicators) > 0 && !b.foreign {
 		out.topics, out.rate = b.topics(), b.subject.rate
 	}
 	if b.head.span != nil {
 		out.views, out.first, out.dated = b.subject.views, b.subject.first, true
 	}
 	if b.subject.doubt != "" {
-		out.lost, out.away = true, true
+		out.lost = true
+	}
+	return out
+}
+
+// namesOnlyHome reports whether no other cell of a row names a region.
+func (g *grid) namesOnlyHome(n int, c *cell) bool {
+	return !slices.ContainsFunc(g.rows[n], func(o *cell) bool {
+		return o != c && slices.ContainsFunc(o.tokens, func(t token) bool { return t.kind == region })
+	})
+}
+
+// aroundWords is the context of a cell in a table without numbers: the region that its row or its column begins with, or the page's where
+// no other cell of the row or the head names one.
+func (g *grid) aroundWords(n int, c *cell) context {
+	out := g.from
+	for _, h := range []*cell{g.at(n, 0), g.at(0, c.column)} {
+		if h == nil || h == c {
+			continue
+		}
+		if one := g.headOf(h.plain); len(one.regions) == 1 && one.doubt == "" {
+			out.home, out.places = one.regions[0], one.regions
+			return out
+		}
+	}
+	if !g.namesOnlyHome(n, c) || !g.namesOnlyHome(0, c) {
+		out.places, out.home, out.away = nil, g.site.Whole(), true
 	}
 	return out
 }
@@ -441,12 +499,13 @@ type tally struct {
 	agree, differ map[series]int // by reading
 	right, wrong  map[series]int // by any
 	all, none     int
+	below         map[int][2]int // what agrees and what does not below each line that stands by itself
 	places        map[placeKey]int
 	placed        map[int]int // by column, or below 0 by row
 }
 
 func (g *grid) tally() *tally {
-	t := &tally{grid: g, agree: map[series]int{}, differ: map[series]int{}, right: map[series]int{}, wrong: map[series]int{}, places: map[placeKey]int{}, placed: map[int]int{}}
+	t := &tally{grid: g, agree: map[series]int{}, differ: map[series]int{}, right: map[series]int{}, wrong: map[series]int{}, places: map[placeKey]int{}, placed: map[int]int{}, below: map[int][2]int{}}
 	for _, row := range g.rows {
 		for _, c := range row {
 			for _, f := range c.findings {
@@ -463,9 +522,12 @@ func (t *tally) count(f *finding) {
 		return
 	}
 	lines := []series{{line: f.cell.column}, {line: f.cell.row, row: true}}
+	of := t.sections[f.cell.line]
+	section := t.below[of]
 	switch {
 	case f.found != nil:
 		t.all++
+		t.below[of] = [2]int{section[0] + 1, section[1]}
 		for _, s := range lines {
 			t.right[s]++
 			s.reading = f.found.reading
@@ -475,6 +537,7 @@ func (t *tally) count(f *finding) {
 		}
 	case len(f.nearest) > 0 && f.nearest[0].outcome != unknown:
 		t.none++
+		t.below[of] = [2]int{section[0], section[1] + 1}
 		for _, s := range lines {
 			t.wrong[s]++
 			for _, e := range f.nearest {
@@ -523,7 +586,10 @@ func (t *tally) likeliest(f *finding) (e *evidence, borne bool) {
 func (t *tally) doubtful(f *finding, borne bool) string {
 	column, row := series{line: f.cell.column}, series{line: f.cell.row, row: true}
 	const few, most = 3, 3
+	section := t.below[t.sections[f.cell.line]]
 	switch {
+	case f.implied&bySection != 0 && (section[0] < few || section[0] < most*section[1]):
+		return "没有读懂表中的小标题"
 	case f.implied&byColumn != 0 && !borne:
 		return "表头没有写全"
 	case f.implied&byTable != 0 && !borne && (t.all < few || t.all < most*t.none):

@@ -28,6 +28,8 @@ type head struct {
 	total      bool      // 合计
 	carried    bool      // the indicator is that of the head before
 	spanned    bool      // and so is the period, which is certain
+	lost       string    // why what it goes on with is not understood
+	sectioned  bool      // it stands below a line that is not understood
 	second     *head     // what the numbers in brackets are: 累计（同比%）
 	doubt      string    // what is not understood, or not one thing
 	guesses    []*model.Indicator
@@ -46,6 +48,11 @@ var headWords = []struct {
 	{rank, "位次 排名 名次 位 排位 排序 座次"},
 	{rank | up | down, "位次变化 位次变动 位次升降 排名变化 排名变动 名次变化 名次升降"},
 	{lastYear, "同期 同期数 同期值 上年同期值 去年同期值 上年同期数 去年同期数"},
+	{monthly | must, "月均需 后续月均需 后续月均 所需倍数 后续每月需完成 月均需完成"},
+	{monthly, "当前月均 目前月均 已完成月均"},
+	{forecast, "全年预计 预计全年 季节预计 按当前进度 按上年走势 预计全年完成"},
+	{forecast | complete, "预计完成率 预计全年完成率"},
+	{target | share, "任务占比 目标占比"},
 	{spread, "之差 差距 差值"},
 	{share, "占比 比重 构成 结构 构成比"},
 	{filler, "数值 数额 金额 值 率 情况 本期 本期数 本年 总额 数量 期末 期末数 累计数 累计值 累计 实际 本年累计 本期累计 自年初累计 年初累计 自年初 年初以来 今年以来 报告期"},
@@ -376,6 +383,7 @@ func (h *head) under(o *head) *head {
 	j.bases = append(slices.Clone(o.bases), h.bases...)
 	j.other = h.other || o.other
 	j.idle = h.idle || o.idle
+	j.sectioned = h.sectioned || o.sectioned
 	j.unsure(o.doubt)
 	j.guesses = append(slices.Clone(o.guesses), h.guesses...)
 	return &j

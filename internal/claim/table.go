@@ -3,6 +3,7 @@ package claim
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"bulletin/internal/model"
 )
@@ -10,15 +11,16 @@ import (
 // grid is a table that the author typed.
 type grid struct {
 	*reader
-	heading *reader // by which heads are read
-	rows    [][]*cell
-	heads   int             // rows that are heads
-	roles   []role          // of columns
-	columns []*head         // what each column says
-	lines   []*head         // what each row says; nil of rows that are heads
-	caption *head           // what stands above, in the corner or in a row by itself
-	from    context         // in which a block at its place begins
-	members []*model.Region // those who have a row or a column
+	heading  *reader // by which heads are read
+	rows     [][]*cell
+	heads    int             // rows that are heads
+	roles    []role          // of columns
+	columns  []*head         // what each column says
+	lines    []*head         // what each row says; nil of rows that are heads
+	sections []int           // the last row above each that stands by itself, for what follows it
+	caption  *head           // what stands above, in the corner or in a row by itself
+	from     context         // in which a block at its place begins
+	members  []*model.Region // those who have a row or a column
 }
 
 // role is what a column is for.
@@ -28,6 +30,7 @@ const (
 	ofNumbers role = iota
 	ofNames        // its cells say what their rows are about
 	ofNothing      // its numbers are no figures: 序号
+	ofWords        // none of its cells is a number: 备注
 )
 
 // cell is one of a table.
@@ -107,13 +110,10 @@ func (g *grid) text(n, column int) string {
 }
 
 // gaps stand where there is no number.
-var gaps = strings.Fields("— —— - -- – / … …… * 无 空 空白 未报送 未报 未上报 不适用 不考核 不排名 不参评 N/A n/a NA · × 暂无 缺 缺报 未下达 未统计 ― ─ － 持平")
+var gaps = strings.Fields("— —— - -- – / … …… * 无 空 空白 未报送 未报 未上报 不适用 不考核 不排名 不参评 N/A n/a NA · × 暂无 缺 缺报 未下达 未统计 ― ─ － 持平 保密 涉密")
 
 // beside are words that may stand beside a number that fills a cell by itself.
 const beside = about | moreThan | lessThan | nearly | tied
-
-// arrows are the marks that may stand before or behind it.
-const arrows = "↑↓↗↘→▲▼△▽±+-—–*※"
 
 // sift finds the numbers of a cell, and whether they are all that it holds.
 func (c *cell) sift() {
@@ -123,7 +123,7 @@ func (c *cell) sift() {
 		case t.kind == figure && (t.printed != nil || t.num.kind != idle && t.num.kind != counted && t.num.kind != few):
 			c.numbers = append(c.numbers, k)
 		case t.kind == open, t.kind == shut, t.is(beside), t.settled:
-		case t.kind == plain && strings.Trim(c.spelled(k), arrows) == "":
+		case t.kind == plain && !strings.ContainsFunc(c.spelled(k), isWordRune): // ↑, ●
 		default:
 			c.pure = false
 		}
@@ -131,9 +131,14 @@ func (c *cell) sift() {
 	c.pure = c.pure && len(c.numbers) > 0
 }
 
-// isGap reports whether a cell says that there is no number, or nothing at all.
+// isGap reports whether a cell says that there is no number, or nothing at all: —, 未设目标.
 func (c *cell) isGap() bool {
-	return c == nil || c.plain == "" || slices.Contains(gaps, c.plain)
+	if c == nil || c.plain == "" || slices.Contains(gaps, c.plain) {
+		return true
+	}
+	const long = 6
+	first, _ := utf8.DecodeRuneInString(c.plain)
+	return strings.ContainsRune("未无不暂缺", first) && utf8.RuneCountInString(c.plain) <= long && len(c.numbers) == 0
 }
 
 // names reports whether a cell holds nothing but names of regions.
@@ -190,9 +195,11 @@ func (g *grid) layout() {
 		switch {
 		case slices.Contains(idleHeads, head), k == 0 && pure > 0 && g.countsRows(k):
 			g.roles[k] = ofNothing
-		case leading && words > 0 && words >= pure:
+		case leading && words > 0 && (k == 0 && words >= pure || words > 3*pure):
 			g.roles[k] = ofNames
 		case pure > 0 && isRankHead(head): // 位次 may stand before the names
+		case pure == 0 && words > 0:
+			g.roles[k] = ofWords
 		default:
 			leading = false
 		}
@@ -334,7 +341,7 @@ func (g *grid) nameColumns() {
 			h = &head{idle: true}
 		}
 		h = h.follow(before)
-		if !h.idle {
+		if what != ofWords && !h.idle {
 			before = h
 		}
 		g.columns = append(g.columns, h)
@@ -352,17 +359,22 @@ func (h *head) follow(before *head) *head {
 	j := *h
 	j.takeUnit(before)
 	j.unit = h.unit
-	if len(before.indicators) > 0 || before.doubt != "" {
-		j.indicators, j.rate, j.part, j.carried = before.indicators, before.rate, before.part, true
+	if len(before.indicators) > 0 || before.doubt != "" || before.lost != "" {
+		j.indicators, j.rate, j.carried = before.indicators, before.rate, true
 		j.guesses = before.guesses
+		if j.part == nil && h.said&part == 0 {
+			j.part = before.part
+		}
 	}
 	if len(h.regions) > 0 {
 		return &j // another region's
 	}
-	if h.span != nil || !h.measures() {
+	if h.span != nil || !h.measures() && h.part == nil {
 		return &j
 	}
-	j.doubt = before.doubt
+	if j.lost = before.lost; before.doubt != "" {
+		j.lost = before.doubt
+	}
 	j.total = before.total
 	j.regions = before.regions
 	if before.said&lastYear == 0 {
@@ -376,6 +388,8 @@ func (h *head) follow(before *head) *head {
 // nameRows reads what the rows say of themselves.
 func (g *grid) nameRows() {
 	var before, section *head
+	g.sections = make([]int, len(g.rows))
+	at := 0
 	names := map[int]string{} // the last name in each column
 	for n := range g.rows {
 		if n < g.heads {
@@ -407,10 +421,11 @@ func (g *grid) nameRows() {
 			h = &head{}
 		}
 		if alone && h.text != "" {
-			section, before = h, nil
+			section, before, at = h, nil, n
 			g.lines = append(g.lines, h)
 			continue
 		}
+		g.sections[n] = at
 		h = h.follow(before)
 		before = h
 		if section != nil {
@@ -424,9 +439,7 @@ func (g *grid) nameRows() {
 func (h *head) within(section *head) *head {
 	j := h.merge(section)
 	j.said |= section.said &^ sum
-	if section.doubt != "" && (len(h.indicators) == 0 || len(h.regions) == 0) {
-		j.unsure(section.doubt)
-	}
+	j.sectioned = section.doubt != ""
 	return j
 }
 
