@@ -271,6 +271,9 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 	if row := b.rowTo(f); len(row) > 1 && !f.sharing && len(s.group) == 0 && len(s.regions) > 0 && s.regions[0] == row[len(row)-1] {
 		s.group = row // A1.2亿元、B0.8亿元占全州的36.1%
 	}
+	if alike && len(s.regions) == 1 {
+		s.regions = append(slices.Clone(s.regions), b.about.Region) // 全市 on the page of a 市
+	}
 	if f.counted >= 0 && !b.countsUniverse(f) && len(named) == 0 && len(s.group) == 0 {
 		s.unsure("“" + b.spelled(f.counted) + "”所指的不明")
 	}
