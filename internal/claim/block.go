@@ -152,7 +152,7 @@ type context struct {
 	said       cue                // by the last number's frame, or by words without a number since
 	number     cue                // by the last number's frame
 	proven     []*model.Indicator // borne out by a number of the sentence
-	open       []pending          // numbers whose subject nothing has borne out yet
+	open       []*pending         // numbers whose subject nothing has borne out yet
 	told       cue                // in the sentence so far
 	ahead      bool               // by words without a number, which the next one may be of
 	choice     *reading           // of the last number

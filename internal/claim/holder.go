@@ -79,7 +79,7 @@ func isMember(t *token) bool {
 // namesFrom reads the names in a row from the token at m: A、B和C, A（98%）、B（97%）. joined tells that 和 or 与 stands
 // between them.
 func (b *block) namesFrom(m int) (list []*model.Region, last int, joined bool) {
-	for m < len(b.tokens) && isMember(&b.tokens[m]) {
+	for len(list) < longClause && m < len(b.tokens) && isMember(&b.tokens[m]) {
 		list, last = append(list, b.tokens[m].entry.region), m
 		m = b.afterBracket(m + 1)
 		if m < len(b.tokens) && b.tokens[m].kind == figure && b.number(m) && !b.tokens[m].isPlace() {

@@ -97,23 +97,23 @@ type pending struct {
 }
 
 // bearOut judges again what stands open once a number of the same subject is found in the data; what f leaves open joins it.
-func (b *block) bearOut(f *frame, s *subject, found *evidence, open []pending) []pending {
+func (b *block) bearOut(f *frame, s *subject, found *evidence, open []*pending) []*pending {
 	switch {
 	case found == nil && s.guessed && s.doubt == "" && b.tokens[f.at].printed == nil:
-		return grow(open, pending{*f, *s})
+		return grow(open, &pending{*f, *s})
 	case found == nil || !b.tells(f, s):
 		return open
 	}
-	var left []pending
-	for k := range open {
-		p := &open[k]
+	var left []*pending
+	for _, p := range open {
 		const few = 2 // a guess at more says too little
 		if !slices.Contains(p.subject.indicators, found.indicator) || len(p.subject.indicators) > few && !slices.Equal(p.subject.indicators, s.indicators) {
-			left = append(left, *p)
+			left = append(left, p)
 			continue
 		}
-		p.subject.indicators, p.subject.guessed = []*model.Indicator{found.indicator}, false
-		b.figure(&p.frame, &p.subject)
+		s := p.subject
+		s.indicators, s.guessed = []*model.Indicator{found.indicator}, false
+		b.figure(&p.frame, &s)
 	}
 	return left
 }

@@ -164,7 +164,7 @@ func (b *block) countBefore(k int) int {
 	if k < 2 || b.tokens[k-1].kind != comma {
 		return 0
 	}
-	for m := k - 2; m >= 0 && b.tokens[m].kind < comma; m-- {
+	for m := k - 2; m >= max(0, k-longClause) && b.tokens[m].kind < comma; m-- {
 		if b.isCount(m) && b.among(m, k) == 0 {
 			return b.numberAt(m)
 		}

@@ -121,10 +121,10 @@ func sided(word string) bool {
 // severalNextTo reports whether 次之 or 其次 at k is said of a list with numbers, whose members follow each other.
 func (s *saying) severalNextTo(k int) bool {
 	first, end := k, k
-	for first > 0 && s.tokens[first-1].kind != comma && s.tokens[first-1].kind != stop && s.tokens[first-1].kind != semicolon {
+	for first > max(0, k-longSentence) && s.tokens[first-1].kind != comma && s.tokens[first-1].kind != stop && s.tokens[first-1].kind != semicolon {
 		first--
 	}
-	for end < len(s.tokens) && s.tokens[end].kind != comma && s.tokens[end].kind != stop && s.tokens[end].kind != semicolon {
+	for end < min(len(s.tokens), k+longSentence) && s.tokens[end].kind != comma && s.tokens[end].kind != stop && s.tokens[end].kind != semicolon {
 		end++
 	}
 	named := 0

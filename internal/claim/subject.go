@@ -295,7 +295,7 @@ func (b *block) rowTo(f *frame) []*model.Region {
 		return nil
 	}
 	var out []*model.Region
-	for k := f.at - 1; k >= 0; k-- {
+	for k := f.at - 1; k >= max(0, f.at-longClause); k-- {
 		switch t := &b.tokens[k]; {
 		case t.kind == region && t.entry.region != nil && !t.entry.members:
 			out = append(out, t.entry.region)

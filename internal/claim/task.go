@@ -71,7 +71,7 @@ type task struct {
 
 // tasksFrom reads the tasks in a row from the token at m, with numbers between them, and the last token of their names.
 func (s *saying) tasksFrom(m int) (list []task, last int) {
-	for m+1 < len(s.tokens) && isMember(&s.tokens[m]) && s.tokens[m+1].kind == indicators && len(s.tokens[m+1].entry.indicators) == 1 {
+	for len(list) < longClause && m+1 < len(s.tokens) && isMember(&s.tokens[m]) && s.tokens[m+1].kind == indicators && len(s.tokens[m+1].entry.indicators) == 1 {
 		list, last = append(list, task{s.tokens[m].entry.region, s.tokens[m+1].entry.indicators[0]}), m+1
 		for m += 2; m < len(s.tokens) && (s.tokens[m].kind == figure || s.tokens[m].is(moreThan|filler)); m++ {
 		}
