@@ -73,7 +73,7 @@ func pointsOf(unit string) string {
 // mixedUp reports whether n is a percentage where unit is points, or the other way round, or points of another kind.
 func (n *number) mixedUp(unit string) bool {
 	inPoints := unit == perCentPoints || unit == perMillePoints
-	return n.kind == percent && inPoints || n.kind == points && (unit == "%" || inPoints && unit != n.unit)
+	return n.kind == percent && inPoints || n.kind == points && (unit == "%" || strings.Contains(unit, "/") || inPoints && unit != n.unit)
 }
 
 // near reports whether n may stand for v.

@@ -79,7 +79,7 @@ func (b *block) figure(f *frame, s *subject) *evidence {
 	switch {
 	case found != nil:
 		b.agreed(f, s, found)
-	case nearest != nil && complete && s.doubt == "" && !s.guessed && b.elsewhere(f, s, &n) && !(nearest.turned && b.turningWord(f) >= 0):
+	case nearest != nil && complete && s.doubt == "" && !s.guessed && nearest.outcome != wrongUnit && b.elsewhere(f, s, &n) && !(nearest.turned && b.turningWord(f) >= 0):
 		s.unsure("句中别处有这个数")
 		b.inDoubt(f, s, &n, nearest)
 	case nearest != nil && complete && s.doubt == "" && !s.guessed:

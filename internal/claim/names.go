@@ -15,6 +15,11 @@ func (l *lexicon) addNames(indicators []*model.Indicator) {
 		for _, name := range []string{i.Name, i.Short} {
 			for k, variant := range variants(name) {
 				l.addIndicator(variant, i, k > 0 && beginsOther(variant, i, indicators))
+				for _, j := range indicators {
+					if k > 0 && j != i && beginsOther(variant, i, []*model.Indicator{j}) {
+						l.addIndicator(variant, j, true) // 技术合同 may mean 技术合同成交额, too
+					}
+				}
 			}
 			for _, ending := range []string{"增速", "增幅", "增长率", "增长速度", "同比增速", "下降率", "降幅"} {
 				if base, ok := strings.CutSuffix(name, ending); ok && base != "" && l.entries[base] == nil {
@@ -33,7 +38,7 @@ var endings = []string{"项数", "人数", "家数", "户数", "件数", "起数
 
 // contractions are usual short forms of what names begin with or consist of.
 var contractions = []struct{ long, short string }{
-	{"规模以上", "规上"}, {"限额以上", "限上"}, {"社会消费品零售总额", "社零总额"}, {"社会消费品零售总额", "社消零"}, {"社会消费品零售总额", "社零额"}, {"固定资产投资", "固投"},
+	{"全社会", ""}, {"规模以上", "规上"}, {"限额以上", "限上"}, {"社会消费品零售总额", "社零总额"}, {"社会消费品零售总额", "社消零"}, {"社会消费品零售总额", "社零额"}, {"固定资产投资", "固投"},
 	{"地区生产总值", "GDP"}, {"国内生产总值", "GDP"}, {"研究与试验发展", "R&D"}, {"高新技术企业", "高企"}, {"农村居民人均可支配收入", "农村居民收入"}, {"城镇居民人均可支配收入", "城镇居民收入"},
 	{"居民人均可支配收入", "居民收入"}, {"城镇登记失业率", "登记失业率"}, {"一般公共预算", "公共预算"}, {"地方一般公共预算", "一般公共预算"}, {"地区一般公共预算", "一般公共预算"},
 }

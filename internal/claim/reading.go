@@ -98,6 +98,7 @@ var readings = []*reading{
 	{name: "与目标之差", kinds: inPercent | inPoints | inAmount, needs: []cue{below | above | turning | over | exceeded}, takes: target | complete | than, bars: pace | yoy | growthNoun | rest | must | spread, signed: true, when: aboutTarget, of: overTarget},
 	{name: "距目标", kinds: inPercent | inPoints | inAmount, needs: []cue{rest | spread | must}, takes: below | above | turning | over | exceeded | target | complete | than | must, bars: pace | yoy | growthNoun, when: aboutTarget, of: gapsToTarget},
 	{measure: measure.Target, kinds: inAmount | inPercent, needs: []cue{target}, takes: above | below | complete | to | over | must | share, bars: from, of: targets},
+	{name: "原目标", kinds: inAmount | inPercent, needs: []cue{target, from}, takes: to, of: signedTargets},
 	{measure: measure.Arrears, kinds: inAmount, needs: []cue{arrears | pace}, takes: pace | below | rest | above | target, of: one(measure.Arrears)},
 	{measure: measure.Rest, kinds: inAmount, needs: []cue{rest | must | target}, takes: rest | target | complete | pace, when: restFits, of: rests},
 	{measure: measure.Needed, kinds: inAmount, needs: []cue{monthly}, takes: must | complete | target | rest, of: one(measure.Needed)},
@@ -386,7 +387,12 @@ func gapsToTarget(q *query) []measure.Quantity {
 }
 
 func targets(q *query) []measure.Quantity {
-	return []measure.Quantity{q.of(measure.Target), {Num: q.cell().Signed.Num, Unit: q.indicator.Unit, Places: q.indicator.Decimals}}
+	return append([]measure.Quantity{q.of(measure.Target)}, signedTargets(q)...)
+}
+
+// signedTargets are the targets before they were changed.
+func signedTargets(q *query) []measure.Quantity {
+	return []measure.Quantity{{Num: q.cell().Signed.Num, Unit: q.indicator.Unit, Places: q.indicator.Decimals}}
 }
 
 func rests(q *query) []measure.Quantity {

@@ -180,7 +180,7 @@ func (b *block) resolveWords(f *frame, c *context, s *subject) {
 		}
 	}
 	if f.cues&to != 0 && f.cues&measured == 0 {
-		s.said |= c.number & measured // 完成率由12.1%上升到32.0%
+		s.said |= c.number & (measured | target) // 完成率由12.1%上升到32.0%
 	}
 	if s.said&rest != 0 && s.said&(pace|target) == 0 && c.told&pace != 0 {
 		s.said |= pace // 与序时进度差距最大的是甲县，差5.1个百分点

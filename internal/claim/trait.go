@@ -149,6 +149,9 @@ func (p *phrase) paced() (trait, bool) {
 	case 1:
 		return p.make("高于序时", at, fasterThanTime...)
 	case -1:
+		if isVerdict(p.spelled(at)) {
+			return p.make("落后序时", at, slowerThanTime[1:]...)
+		}
 		return p.make("低于序时", at, slowerThanTime...)
 	case 0:
 		return p.make("达到序时", at, inTime...)
