@@ -2,6 +2,7 @@ package consistency
 
 import (
 	"maps"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -17,6 +18,7 @@ import (
 // tableTrips counts the cells of the tables that the program prints, which all are true.
 type tableTrips struct {
 	cells, agreed, doubted, wrong, offered, misprinted int
+	planted, located, contradicted, beside             int // numbers of which one digit was changed, and what was told beside them
 }
 
 // TestTableRoundTrip feeds the tables that the program makes, as an author would type them, to the checker of prose.
@@ -36,6 +38,7 @@ func TestTableRoundTrip(t *testing.T) {
 			one := generate(seed).render(t).tables(t)
 			all.cells, all.agreed, all.doubted, all.wrong = all.cells+one.cells, all.agreed+one.agreed, all.doubted+one.doubted, all.wrong+one.wrong
 			all.offered, all.misprinted = all.offered+one.offered, all.misprinted+one.misprinted
+			all.planted, all.located, all.contradicted, all.beside = all.planted+one.planted, all.located+one.located, all.contradicted+one.contradicted, all.beside+one.beside
 		}
 		all.judge(t)
 	})
@@ -43,6 +46,13 @@ func TestTableRoundTrip(t *testing.T) {
 
 func (c *tableTrips) judge(t *testing.T) {
 	t.Logf("%d numbers in cells: %d agree, %d in doubt, %d contradict; %d references offered, %d print something else", c.cells, c.agreed, c.doubted, c.wrong, c.offered, c.misprinted)
+	t.Logf("%d numbers changed: %d located, %d of these contradict; %d contradictions beside them", c.planted, c.located, c.contradicted, c.beside)
+	if c.located*100 < leastFound*c.planted {
+		t.Errorf("%d of %d wrong numbers are located, want %d %%", c.located, c.planted, leastFound)
+	}
+	if c.beside > 0 {
+		t.Errorf("%d true numbers beside a wrong one are taken for false", c.beside)
+	}
 	if c.wrong > 0 {
 		t.Errorf("%d of %d true numbers are taken for false", c.wrong, c.cells)
 	}
@@ -62,6 +72,7 @@ func (b *built) tables(t *testing.T) *tableTrips {
 	}
 	checker := claim.New(b.model, view)
 	c := &tableTrips{}
+	random := rand.New(rand.NewPCG(1, 2))
 	shown := map[string]int{}
 	for _, name := range slices.Sorted(maps.Keys(b.pages)) {
 		edition, about := b.subject(name)
@@ -70,6 +81,7 @@ func (b *built) tables(t *testing.T) *tableTrips {
 		}
 		g := &ground{site: b.model, edition: edition, views: views, checker: checker}
 		for _, runs := range typedTables(parse(b.pages[name])) {
+			var agreed []claim.Verdict
 			for _, v := range checker.Check(view(edition), about, runs) {
 				run := &runs[v.Run]
 				if run.Kind != claim.Cell || run.Row == 0 || !v.Number {
@@ -80,6 +92,7 @@ func (b *built) tables(t *testing.T) *tableTrips {
 				switch v.Outcome {
 				case claim.Agrees:
 					c.agreed++
+					agreed = append(agreed, v)
 				case claim.Doubtful:
 					c.doubted++
 					if key := name[strings.Index(name, "/")+1:] + headOf(runs, run); shown[key] < 1 && testing.Verbose() {
@@ -102,9 +115,57 @@ func (b *built) tables(t *testing.T) *tableTrips {
 					}
 				}
 			}
+			if len(agreed) > 0 {
+				c.plant(t, name, runs, agreed[random.IntN(len(agreed))], random, func() []claim.Verdict { return checker.Check(view(edition), about, runs) })
+			}
 		}
 	}
 	return c
+}
+
+// leastFound is how many of the numbers changed have to be located, in percent.
+const leastFound = 97
+
+// plant changes a digit of a number that agrees, and looks whether that is told.
+func (c *tableTrips) plant(t *testing.T, name string, runs []claim.Run, v claim.Verdict, random *rand.Rand, check func() []claim.Verdict) {
+	piece := &runs[v.Run].Pieces[v.Piece]
+	was := piece.Text
+	var digits []int
+	for k := v.Start; k < v.End; k++ {
+		if was[k] >= '0' && was[k] <= '9' {
+			digits = append(digits, k)
+		}
+	}
+	if len(digits) == 0 {
+		return
+	}
+	k := digits[random.IntN(len(digits))]
+	piece.Text = was[:k] + string('0'+(was[k]-'0'+1+byte(random.IntN(8)))%10) + was[k+1:]
+	best := claim.Agrees
+	for _, o := range check() {
+		switch {
+		case o.Run == v.Run && o.Start < v.End && v.Start < o.End:
+			if o.Outcome != claim.Filed {
+				best = max(best, o.Outcome)
+			}
+		case o.Outcome == claim.Contradicts:
+			c.beside++
+		}
+	}
+	c.planted++
+	switch best {
+	case claim.Contradicts:
+		c.located++
+		c.contradicted++
+	case claim.Doubtful:
+		c.located++
+	default:
+		t.Logf("MISSED: %s, %s, %q for %q", name, headOf(runs, &runs[v.Run]), piece.Text, was)
+	}
+	if best == claim.Doubtful {
+		t.Logf("ONLY DOUBT: %s, %s, %q for %q", name, headOf(runs, &runs[v.Run]), piece.Text, was)
+	}
+	piece.Text = was
 }
 
 // headOf is the first cell of a run's row and the heads of its column.
