@@ -80,7 +80,7 @@ func New(names []string, decode func(file string, line int, src []byte, diags *d
 			goldmark.WithExtensions(
 				// The policy of the pages forbids style attributes, which is how goldmark aligns cells.
 				extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute)),
-				extension.Strikethrough, references{}, tables{}, marks{},
+				extension.Strikethrough, references{}, emphasis{}, tables{}, marks{},
 				extension.NewFootnote(extension.WithFootnoteBacklinkHTML("↑"), extension.WithFootnoteIDPrefixFunction(footnotePrefix)),
 				// Official Chinese has no space between Chinese and figures either.
 				extension.NewCJK(extension.WithEastAsianLineBreaks(extension.EastAsianLineBreaksCSS3Draft), extension.WithEscapedSpace()),

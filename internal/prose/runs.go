@@ -2,6 +2,8 @@ package prose
 
 import (
 	"bytes"
+	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 	extension "github.com/yuin/goldmark/extension/ast"
@@ -189,11 +191,42 @@ func (w *walker) verdict(c *collector, v *claim.Verdict) {
 		d.Code = "unbound-number"
 		if o.code {
 			d.Fix += "；代码里的花括号不是引用，先去掉两边的反引号或缩进"
-		} else {
-			d.Old, d.New = c.runs[v.Run].Pieces[v.Piece].Text[v.Start:v.End], v.Reference
+		} else if typed := c.runs[v.Run].Pieces[v.Piece].Text[v.Start:v.End]; w.prints(v.Reference, typed) && !w.struck(o.start+v.Start, o.start+v.End) {
+			d.Old, d.New = typed, v.Reference
 		}
 	case claim.Filed:
 		return
 	}
 	w.diags.Add(d)
+}
+
+// prints reports whether a reference, with its braces, says what was typed.
+func (w *walker) prints(reference, typed string) bool {
+	words, braces := strings.CutPrefix(reference, "{{")
+	words, closed := strings.CutSuffix(words, "}}")
+	if w.options.Figure == nil || !braces || !closed {
+		return false
+	}
+	var mistakes diag.List // none is made: the reference is the program's own
+	return bareNumber(w.options.Figure(strings.Fields(words), diag.Pos{}, &mistakes).Text) == bareNumber(typed)
+}
+
+// struck reports whether tildes touch a part of the source: they strike nothing through beside a brace.
+func (w *walker) struck(start, end int) bool {
+	return start > 0 && w.source[start-1] == '~' || end < len(w.source) && w.source[end] == '~'
+}
+
+// bareNumber is a number without what says nothing: the width of its characters, spaces and the marks of thousands.
+func bareNumber(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '，' || r == ',' || unicode.IsSpace(r):
+			return -1
+		case r == '-' || r == '－':
+			return '−'
+		case r > '！' && r <= '～':
+			return r - '！' + '!'
+		}
+		return r
+	}, s)
 }

@@ -87,6 +87,9 @@ func TestVerdicts(t *testing.T) {
 			return out
 		}
 	}
+	prints := func(text string) Options {
+		return Options{Check: check(claim.Agrees), Figure: func([]string, diag.Pos, *diag.List) Figure { return Figure{Text: text} }}
+	}
 	for _, test := range []struct{ name, in, want string }{
 		{"in a paragraph", "一\n\n完成38.6%。", "a.md:12:3"},
 		{"on the second line", "一\n二38.6%", "a.md:11:2"},
@@ -95,10 +98,32 @@ func TestVerdicts(t *testing.T) {
 		{"after CRLF", "一\r\n\r\n38.6%", "a.md:12:1"},
 	} {
 		var diags diag.List
-		newParser().Parse(&model.Document{File: "a.md", Line: 10, Source: []byte(test.in)}, Options{Check: check(claim.Agrees)}, &diags)
+		newParser().Parse(&model.Document{File: "a.md", Line: 10, Source: []byte(test.in)}, prints("38.6%"), &diags)
 		for _, d := range diags.Sorted() {
 			if d.Pos.String() != test.want || d.Severity != diag.Warning || d.Old != "38.6%" || d.New != "{{ x }}" {
 				t.Errorf("%s: %s %q → %q, want a warning at %s", test.name, d, d.Old, d.New, test.want)
+			}
+		}
+		if n, m := diags.Count(); n+m != 1 {
+			t.Errorf("%s: %d diagnostics, want 1", test.name, n+m)
+		}
+	}
+	for _, test := range []struct {
+		name, in, prints string
+		offered          bool
+	}{
+		{"what was typed", "完成38.6%。", "38.6%", true},
+		{"the same in other widths", "完成38.6%。", " ３８.6％", true},
+		{"another number of places", "完成38.6%。", "38.60%", false},
+		{"nothing", "完成38.6%。", "", false},
+		{"struck through", "完成~~38.6%~~。", "38.6%", false},
+		{"in code", "完成`38.6%`。", "38.6%", false},
+	} {
+		var diags diag.List
+		newParser().Parse(&model.Document{File: "a.md", Line: 1, Source: []byte(test.in)}, prints(test.prints), &diags)
+		for _, d := range diags.Sorted() {
+			if offered := d.New != ""; offered != test.offered || d.Code != "unbound-number" {
+				t.Errorf("%s: %s %q → %q", test.name, d, d.Old, d.New)
 			}
 		}
 		if n, m := diags.Count(); n+m != 1 {
@@ -122,5 +147,24 @@ func TestPrintedVerdict(t *testing.T) {
 	newParser().Parse(&model.Document{File: "a.md", Line: 1, Source: []byte("下降{{ x }}。")}, Options{Figure: figure, Check: check}, &diags)
 	if d := diags.Sorted()[0]; d.Pos.String() != "a.md:1:3" || d.New != "" {
 		t.Errorf("%s with %q, want it at a.md:1:3 with nothing to write", d, d.New)
+	}
+}
+
+// TestEmphasis: a reference beside the marks of emphasis is a letter, as what it prints mostly is.
+func TestEmphasis(t *testing.T) {
+	for in, want := range map[string]string{
+		"完成**{{ x }}**的": "完成<strong>9</strong>的",
+		"完成*{{ x }}*，":   "完成<em>9</em>，",
+		"{{ x }}**低**":   "9<strong>低</strong>",
+		"**甲**{{ x }}":   "<strong>甲</strong>9",
+		"甲_{{ x }}_乙":    "甲_9_乙",
+		"**甲**乙":         "<strong>甲</strong>乙",
+		"甲**（乙）**丙":      "甲**（乙）**丙",
+	} {
+		var diags diag.List
+		o := Options{Figure: func([]string, diag.Pos, *diag.List) Figure { return Figure{Text: "9", Fixed: true} }}
+		if got := string(newParser().Inline(model.Text{Text: in}, o, &diags)); got != want {
+			t.Errorf("%s: %s, want %s", in, got, want)
+		}
 	}
 }
