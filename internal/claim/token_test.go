@@ -109,7 +109,7 @@ func TestFold(t *testing.T) {
 		{"3 5", "3 5"},
 		{"1,23", "1,23"},
 	} {
-		f := fold(test.text)
+		f := fold(test.text, nil)
 		if f.text != test.want {
 			t.Errorf("fold(%q) = %q, want %q", test.text, f.text, test.want)
 		}
