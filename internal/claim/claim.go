@@ -1,10 +1,21 @@
 // Package claim compares what sentences say with the data.
 //
-// In go the blocks of a text in order, with the figures that references print already bound; out come
-// verdicts. A number with a unit beside the name of an indicator, and a word that makes a claim (增长, 高于, 超额,
-// 过半, 破零, 第N位 …), either contradicts the data, or agrees with it, or is about something that the data does not
-// hold. A contradiction is an error; a typed number that agrees is a warning with the reference to write in its
-// place. Silence is the answer to every doubt: a false alarm stops a build.
+// In go the blocks of a text in order, with the figures that references print already bound; out comes a verdict on
+// every number, and on every word that claims something (增长, 高于, 超额, 过半, 破零, 第N位 …):
+//
+//   - it agrees, because evidence was found whose indicator, region, measure and period fit what the words say;
+//   - it contradicts the data: all that the judgement rests on is explicit, and every word in its way was understood;
+//   - or it is in doubt: nothing supports it, or it is not certain what it is about.
+//
+// A false alarm stops a build, so that every uncertainty is a doubt. A text goes through stages, each a plain value:
+//
+//	text → tokens → clauses of frames → subjects → evidence → verdicts
+//
+// [fold] makes widths, thousands and spaces one; a [scanner] cuts it into tokens by the lexicon, which is data. A clause is
+// cut into frames: one number with the words said of it. A frame and the [context] before it give a [subject]: all that the
+// number may be about, and the reason why that is not certain. [readings] are all ways to understand a number by its words;
+// each is held against the data for each choice of the subject, and what agrees is the evidence. Claims by words
+// ([claimKinds]), statements about sets, and tables ask the same predicates and measures.
 //
 // The package reads plain text and knows neither Markdown nor files: [bulletin/internal/prose] cuts a text into
 // runs and turns verdicts into positions.
