@@ -225,6 +225,8 @@ func (b *block) search(f *frame, s *subject, n *number) (found, nearest *evidenc
 							}
 							one.fit, one.said = how, said
 							switch {
+							case one.outcome == agrees && how != firm && (n.around == less || n.around == more):
+								// 不足3% is true of whatever is small
 							case one.outcome == agrees:
 								if found == nil || how > found.fit {
 									found = one

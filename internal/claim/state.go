@@ -193,10 +193,14 @@ func (s *saying) former(first, last int) bool {
 
 // twoDigits is 两位数增长 or, with a word of falling, 两位数下降.
 func (s *saying) twoDigits(k int) assertion {
-	if s.frame.cues&down != 0 || s.fallBefore(k) {
-		return s.signed(k, k, s.doubleDigits(-1))
+	last := k
+	if k+1 < s.frame.end && s.tokens[k+1].is(up|down) {
+		last = k + 1 // 两位数下降
 	}
-	return s.signed(k, k, s.doubleDigits(1))
+	if s.frame.cues&down != 0 || s.fallBefore(k) {
+		return s.signed(k, last, s.doubleDigits(-1))
+	}
+	return s.signed(k, last, s.doubleDigits(1))
 }
 
 // fallBefore reports whether 降幅 stands before the token at k.
