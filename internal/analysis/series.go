@@ -1,6 +1,10 @@
 package analysis
 
-import "bulletin/internal/model"
+import (
+	"sync"
+
+	"bulletin/internal/model"
+)
 
 // Months collects the figures of i in r month by month, and the path to the target.
 func (v *View) Months(i *model.Indicator, r *model.Region) Months {
@@ -40,8 +44,20 @@ func path(i *model.Indicator, target model.Num, months int) model.Num {
 
 // Shares lists the parts of the counties, zones and direct units to which i applies, in the author's
 // order: of the sum of their targets, and of the sum of what they have done. Rates have no sum, and neither
-// has a column with a negative term parts of it.
+// has a column with a negative term parts of it. The list is not to be changed.
 func (v *View) Shares(i *model.Indicator) []Share {
+	s := &v.shares[i.Index]
+	s.once.Do(func() { s.list = v.divide(i) })
+	return s.list
+}
+
+// sharesOnce are the shares of one indicator, made when they are first asked for: one of them needs the numbers of all.
+type sharesOnce struct {
+	once sync.Once
+	list []Share
+}
+
+func (v *View) divide(i *model.Indicator) []Share {
 	var shares []Share
 	var targets, done total
 	for _, r := range v.Site.Regions[1:] {

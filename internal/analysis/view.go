@@ -15,8 +15,9 @@ type View struct {
 	Progress model.Decimal // time progress in percent
 
 	counties []*model.Region
-	rankings []ranking // by Indicator.Index
-	earlier  *View     // the year's previous edition, or nil; it has no earlier one itself
+	rankings []ranking    // by Indicator.Index
+	earlier  *View        // the year's previous edition, or nil; it has no earlier one itself
+	shares   []sharesOnce // by Indicator.Index
 }
 
 // New analyses an edition. Only what needs all regions at once, the ranks, is computed here; the rest on
@@ -39,6 +40,7 @@ func look(site *model.Site, edition *model.Edition) *View {
 		LastYear: site.Reports[edition.Period.LastYear()],
 		Targets:  site.Targets[edition.Period.Year],
 		Progress: edition.Period.Progress(),
+		shares:   make([]sharesOnce, len(site.Indicators)),
 	}
 }
 

@@ -118,21 +118,21 @@ func (g *grid) orderOf(f *finding) *ordering {
 		return o
 	}
 	if upper {
-		c := v.Cell(i, r)
-		have, _ := upperRank(&c)
+		c := g.cell(v, i, r)
+		have, _ := upperRank(c)
 		if have > 0 {
 			o.add(placeKey{line: g.placesIn(f), by: measure.UpperRank}, truthOf(int64(have) == n), g.regionNameOf(r)+i.Name+g.site.Words.Upper+"位次："+placeText(have))
 			o.explicit = len(f.subject.bases) > 0
 			o.one = model.Int(have).String()
-			o.right = &evidence{reading: readingOf(measure.UpperRank), view: v, regions: []*model.Region{r}, indicator: i, quantity: measure.UpperRank.Of(v, &c), outcome: agrees, fit: firm}
+			o.right = &evidence{reading: readingOf(measure.UpperRank), view: v, regions: []*model.Region{r}, indicator: i, quantity: measure.UpperRank.Of(v, c), outcome: agrees, fit: firm}
 		}
 		return o
 	}
 	at := standing{from: int(n), to: int(n), bottom: f.cell.tokens[f.at].lastPlace}
 	g.weigh(f, o, []post{{r, at}}, i, v)
-	if c := v.Cell(i, r); c.Place.Rank > 0 {
+	if c := g.cell(v, i, r); c.Place.Rank > 0 {
 		o.one = model.Int(c.Place.Rank).String()
-		o.right = &evidence{reading: readingOf(measure.Rank), view: v, regions: []*model.Region{r}, indicator: i, quantity: measure.Rank.Of(v, &c), outcome: agrees, fit: firm}
+		o.right = &evidence{reading: readingOf(measure.Rank), view: v, regions: []*model.Region{r}, indicator: i, quantity: measure.Rank.Of(v, c), outcome: agrees, fit: firm}
 	}
 	return o
 }
@@ -157,7 +157,7 @@ func (g *grid) weigh(f *finding, o *ordering, posts []post, i *model.Indicator, 
 		one := gauge{measures: []*measure.Measure{m}, end: e}
 		for way, by := range one.scales(i, f.subject.rate) {
 			for among, set := range g.sets() {
-				l := climb(v, i, by, set)
+				l := g.climb(v, i, by, set)
 				if len(l.rungs) < 2 {
 					continue
 				}
@@ -185,10 +185,10 @@ func (g *grid) moveOf(f *finding, o *ordering, i *model.Indicator, r *model.Regi
 		if then == nil {
 			continue
 		}
-		a, b := now.Cell(i, r), then.Cell(i, r)
+		a, b := g.cell(now, i, r), g.cell(then, i, r)
 		if upper {
-			m, _ := upperRank(&a)
-			k, _ := upperRank(&b)
+			m, _ := upperRank(a)
+			k, _ := upperRank(b)
 			if m > 0 && k > 0 {
 				o.add(placeKey{line: g.placesIn(f), since: since}, truthOf(k-m == n), movedText(k-m))
 			}
@@ -197,7 +197,7 @@ func (g *grid) moveOf(f *finding, o *ordering, i *model.Indicator, r *model.Regi
 		for _, m := range list {
 			one := gauge{measures: []*measure.Measure{m}, end: end{side: byPlace}}
 			for way, by := range one.scales(i, f.subject.rate) {
-				x, y := climb(now, i, by, g.site.Counties()), climb(then, i, by, g.site.Counties())
+				x, y := g.climb(now, i, by, g.site.Counties()), g.climb(then, i, by, g.site.Counties())
 				p, q := x.at(r), y.at(r)
 				if p < 0 || q < 0 {
 					continue

@@ -641,8 +641,7 @@ func (t *tally) tell(f *finding) {
 // groupIsWhole reports whether what the members in the table have together is what the whole has, so that a total has one meaning.
 func (g *grid) groupIsWhole(e *evidence) bool {
 	sum := sumOf(&query{reader: g.reader, view: e.view, indicator: e.indicator, first: e.first}, measure.Value, g.members)
-	c := e.view.Cell(e.indicator, g.site.Whole())
-	whole := measure.Value.Of(e.view, &c)
+	whole := measure.Value.Of(e.view, g.cell(e.view, e.indicator, g.site.Whole()))
 	return sum.Ok() && whole.Ok() && model.Round(sum.Value, whole.Places).Cmp(model.Round(whole.Value, whole.Places)) == 0
 }
 

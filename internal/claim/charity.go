@@ -73,9 +73,9 @@ func (b *block) elsewhere(f *frame, s *subject, n *number) bool {
 
 // isOneOf reports whether a cell holds a number by any measure, whatever its sign.
 func (b *block) isOneOf(n *number, v *analysis.View, i *model.Indicator, r *model.Region) bool {
-	c := v.Cell(i, r)
+	c := b.cell(v, i, r)
 	for _, m := range measure.All {
-		if q := m.Of(v, &c); q.Ok() && n.compare(absolute(q), 0) == agrees {
+		if q := m.Of(v, c); q.Ok() && n.compare(absolute(q), 0) == agrees {
 			return true
 		}
 	}

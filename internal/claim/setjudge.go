@@ -422,8 +422,7 @@ func (j *juror) namesWrong(in field, one test, truths map[*model.Region]truth) [
 		if t, ok := truths[r]; ok {
 			return t
 		}
-		c := in.view.Cell(i, r)
-		return one(in.view, &c)
+		return one(in.view, j.cell(in.view, i, r))
 	}
 	for _, m := range j.listed {
 		if truthOf(m.region) == wrong {

@@ -165,6 +165,9 @@ func (g *grid) width() int {
 	return n
 }
 
+// deepestHead is how many rows the head of a table has at most. A table of words is nothing but heads.
+const deepestHead = 3
+
 // layout finds which rows are heads and what the columns are for. The first columns without numbers say what rows are about.
 func (g *grid) layout() {
 	const most = 1 << 12 // columns, as many as anybody has
@@ -173,7 +176,7 @@ func (g *grid) layout() {
 	if g.rows[0][0].row != 0 {
 		g.heads = 0
 	}
-	for g.heads > 0 && g.heads < 3 && g.heads+1 < len(g.rows) && g.isHead(g.heads) {
+	for g.heads > 0 && g.heads < deepestHead && g.heads+1 < len(g.rows) && g.isHead(g.heads) {
 		g.heads++
 	}
 	leading := true
@@ -317,7 +320,7 @@ func (g *grid) nameColumns() {
 			continue
 		}
 		var h *head
-		for n := 0; n < g.heads && n < len(g.rows); n++ {
+		for n := 0; n < min(g.heads, deepestHead); n++ {
 			text := g.text(n, k)
 			if n == 0 && g.heads > 1 && g.heads < len(g.rows) {
 				if text != "" {

@@ -86,8 +86,7 @@ func (s *saying) tasksFrom(m int) (list []task, last int) {
 // firstTasks reports whether no task of a member is before those of a list, nor between them.
 func (s *saying) firstTasks(v *analysis.View, by *measure.Measure, low bool, list []task) bool {
 	number := func(t task) measure.Quantity {
-		c := v.Cell(t.indicator, t.region)
-		return by.Of(v, &c)
+		return by.Of(v, s.cell(v, t.indicator, t.region))
 	}
 	sign := -1
 	if low {
