@@ -162,6 +162,7 @@ type context struct {
 	listing    []*model.Region    // the regions named since the sentence began
 	named      []*model.Indicator // in the sentence
 	recent     []*model.Indicator // in the block
+	items      *itemTally         // what the sentence counts of indicators
 	part       bool               // 其中: what follows is a part of what was spoken of
 	component  *component
 	future     bool
@@ -291,7 +292,7 @@ func (c context) pause(v *analysis.View) context {
 func (c context) stop(v *analysis.View) context {
 	c = c.pause(v)
 	c.listing, c.named, c.spoken, c.numbers, c.periods, c.proven, c.open, c.fresh = nil, nil, nil, nil, nil, nil, nil, true
-	c.unsettled = true
+	c.unsettled, c.items = true, nil
 	return c
 }
 

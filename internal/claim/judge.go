@@ -44,7 +44,11 @@ func (b *block) clause(cl *clause) {
 		}
 		claims.frame, claims.subject = f, s
 		claims.judge()
+		met, missed := c.met, c.missed
 		*c = b.after(f, &s, *c, found)
+		if cl.taken[f.at] {
+			c.met, c.missed = met, missed
+		}
 	}
 }
 

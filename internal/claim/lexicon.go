@@ -264,7 +264,7 @@ func (l *lexicon) addUnits(site *model.Site) {
 	for _, unit := range strings.Fields(unitWords) {
 		add(unit)
 	}
-	for _, base := range strings.Fields("元 美元 港元 欧元 人 人次 户 户次 家 个 件 项 起 次 场 场次 条 套 辆 台 张 份 册 头 只 羽 株 箱 标箱 名 笔 宗 例 吨 公斤 千克 克 亩 公顷 平方米 平方公里 立方米 方 米 公里 千米 千瓦时 度 千瓦 兆瓦 吨标准煤 吨公里 人公里 平米 处 座 栋 间 间次 盏 块 片 棵 艘 架 幅 批次 家次 人天 床 万千瓦 户家庭 学位 课次 例次 单 票 吨位 ") {
+	for _, base := range strings.Fields("元 美元 港元 欧元 人 人次 户 户次 家 个 件 项 项次 起 次 场 场次 条 套 辆 台 张 份 册 头 只 羽 株 箱 标箱 名 笔 宗 例 吨 公斤 千克 克 亩 公顷 平方米 平方公里 立方米 方 米 公里 千米 千瓦时 度 千瓦 兆瓦 吨标准煤 吨公里 人公里 平米 处 座 栋 间 间次 盏 块 片 棵 艘 架 幅 批次 家次 人天 床 万千瓦 户家庭 学位 课次 例次 单 票 吨位 ") {
 		for _, scale := range []string{"", "万", "亿", "千", "百万", "千万"} {
 			add(scale + base)
 		}

@@ -80,15 +80,6 @@ func (b *block) isThings(k int) bool {
 	return names > 1 && names == b.numberAt(k)
 }
 
-// isTask reports whether the number at k counts indicators that it does not name: 7项, 13项指标.
-func (b *block) isTask(k int) bool {
-	t := &b.tokens[k]
-	if t.kind != figure || t.printed != nil || t.num.kind != amount || t.num.unit != "项" || t.num.value.Cmp(model.Int(len(b.site.Indicators))) > 0 || b.isThings(k) {
-		return false
-	}
-	return k == 0 || b.tokens[k-1].kind != indicators && b.tokens[k-1].kind != region
-}
-
 // isOnly reports whether the token at k leaves everybody else out.
 func (b *block) isOnly(k int) bool {
 	if k > 0 && b.tokens[k-1].is(each) {
@@ -101,7 +92,7 @@ func (b *block) isOnly(k int) bool {
 // for agrees where it is the number of all members, or of those spoken of.
 func (b *block) rollCall(cl *clause, c *context, taken map[int]bool) {
 	for k := cl.first; k < cl.end; k++ {
-		if b.isThings(k) || b.isTask(k) && !taken[k] && b.numberAt(k) > 1 && b.numberAt(k) == len(c.named) {
+		if b.isThings(k) || b.isItems(k) && !taken[k] && b.numberAt(k) > 1 && b.numberAt(k) == len(c.named) {
 			taken[k] = true
 			b.say(b.tokens[k].start, b.tokens[k].end, Verdict{Outcome: Agrees, Number: true, Evidence: "前面讲的" + b.spelled(k)})
 		}

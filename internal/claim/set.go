@@ -13,7 +13,6 @@ type statement struct {
 	how      quantifier
 	count    int       // the token of the number of those of whom it is said, or −1
 	within   int       // the token of the number of those among whom, 8个县市区中, or −1
-	things   bool      // the indicators of a region are counted
 	listed   []mention // those of whom it is said
 	excepted []mention // those of whom it is not
 	rest     bool      // it is said of those whom the sentence has not named
@@ -66,7 +65,6 @@ type layout struct {
 	nobody           int
 	most             [2]int // 半数以上的县市区
 	members          bool   // 各县市区
-	things           bool   // 三项: indicators are counted
 }
 
 // statements are what a clause says of sets. 、 parts two of them: 7个增长、7个下降.
@@ -110,9 +108,6 @@ func (b *block) statement(first, end int, c *context) (statement, bool) {
 	if l.within >= 0 {
 		s.within = l.within
 	}
-	if s.things = l.things; s.things && (s.how != someOf || len(s.listed) > 0) {
-		return statement{}, false
-	}
 	if s.excepted == nil {
 		s.excepted = l.excepted
 	}
@@ -150,12 +145,6 @@ func (l *layout) take(k int) int {
 			return m - 1
 		}
 		l.elements = append(l.elements, element{first: k, last: k, number: true})
-	case l.isTask(k):
-		if m := l.among(k, l.end); m > 0 {
-			l.within, l.inside, l.things = k, m, true
-			return m - 1
-		}
-		l.elements, l.things = append(l.elements, element{first: k, last: k, number: true}), true
 	case l.majority(k) > 0:
 		l.most = [2]int{k, l.majority(k)}
 		return l.most[1]
@@ -388,14 +377,15 @@ func (l *layout) behind() (statement, bool) {
 	from := l.linkBefore(chain[0].first)
 	end := chain[len(chain)-1].last + 1
 	silent := l.silentFrom(end)
-	if from == chain[0].first || k > 0 || !silent && !l.attributive(from, chain[0].first) {
+	bare := from == chain[0].first && chain[0].number && silent && l.sentenceCounts() // 4个县市中，能完成3个
+	if from == chain[0].first && !bare || k > 0 || !silent && !l.attributive(from, chain[0].first) {
 		return statement{}, false
 	}
 	said, ok := l.trait(l.words(l.inside, from), 0, l.context)
 	if !ok {
 		return statement{}, false
 	}
-	s := statement{count: -1, within: -1, said: said, how: exactOf, word: [2]int{from, chain[0].first - 1}, rest: l.rest >= l.inside}
+	s := statement{count: -1, within: -1, said: said, how: exactOf, word: [2]int{max(l.inside, min(from, chain[0].first-1)), chain[0].first - 1}, rest: l.rest >= l.inside}
 	for k := range chain {
 		s.add(&chain[k])
 	}
@@ -417,6 +407,16 @@ func (l *layout) behind() (statement, bool) {
 func (l *layout) hasMore(from, to int) bool {
 	for k := from; k < to; k++ {
 		if strings.HasPrefix(l.spelled(k), "等") {
+			return true
+		}
+	}
+	return false
+}
+
+// sentenceCounts reports whether the sentence says among how many its members are: 8个县市区中.
+func (l *layout) sentenceCounts() bool {
+	for k := l.sentenceStart(l.first); k < l.end; k++ {
+		if l.isCount(k) && l.among(k, len(l.tokens)) > 0 {
 			return true
 		}
 	}

@@ -17,7 +17,7 @@ func (b *block) sets(cl *clause, c *context) (taken map[int]bool, told bool) {
 	if b.ofOthers(cl) {
 		return taken, false
 	}
-	if b.turnCounts(cl, c, taken) {
+	if b.turnCounts(cl, c, taken) || b.mostItems(cl, c) || b.tallies(cl, c, taken) {
 		return taken, true
 	}
 	for _, s := range b.statements(cl, c) {
@@ -201,9 +201,6 @@ type field struct {
 
 // fields are the sets that the statement may be about.
 func (j *juror) fields() []field {
-	if j.things {
-		return j.allTasks()
-	}
 	var out []field
 	for _, v := range j.subject.views {
 		for _, i := range j.subject.indicators {
@@ -227,17 +224,6 @@ func (j *juror) tasks(v *analysis.View) []field {
 		}
 		for _, r := range j.subject.regions {
 			out = append(out, field{view: v, cells: j.cellsOf(v, []*model.Region{r}, list)})
-		}
-	}
-	return out
-}
-
-// allTasks are all indicators of a region.
-func (j *juror) allTasks() []field {
-	var out []field
-	for _, v := range j.subject.views {
-		for _, r := range j.subject.regions {
-			out = append(out, field{view: v, cells: j.cellsOf(v, []*model.Region{r}, v.Indicators(r))})
 		}
 	}
 	return out
@@ -362,9 +348,6 @@ func (j *juror) hold(in field, one test) setFinding {
 		}
 	}
 	f.about = in.cells[0].Indicator.Name + "，" + periodName(in.view)
-	if j.things {
-		f.about = j.regionName(in.cells[0].Region) + "，" + periodName(in.view)
-	}
 	if len(f.yes)+no == 0 && len(j.listed) == 0 {
 		return f
 	}
@@ -389,7 +372,7 @@ func (j *juror) hold(in field, one test) setFinding {
 
 // calledIn is what a member of a set is called in a list.
 func (j *juror) calledIn(c *analysis.Cell) string {
-	if j.things || j.how == theseOf && j.listed == nil && len(j.subject.indicators) > 1 {
+	if j.how == theseOf && j.listed == nil && len(j.subject.indicators) > 1 {
 		return c.Indicator.Short
 	}
 	return j.regionName(c.Region)
@@ -553,7 +536,7 @@ func (j *juror) accuse(list []setFinding) {
 		default:
 			v.Text, v.Fix = "“"+typed+"”与数据不符，数据中"+evidence, "改“"+typed+"”一词，或核对数据"
 		}
-		if j.subject.doubt != "" || fault.mild || j.things { // which indicators are counted is not said
+		if j.subject.doubt != "" || fault.mild {
 			v.Outcome, v.Fix = Doubtful, doubtFix
 			if j.subject.doubt != "" {
 				v.Text += "；" + j.subject.doubt

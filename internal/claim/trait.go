@@ -41,9 +41,12 @@ func (b *block) trait(tokens []int, hints cue, c *context) (trait, bool) {
 	figures := 0
 	for _, k := range tokens {
 		p.cues |= b.tokens[k].cue()
-		if b.tokens[k].kind == figure && b.tokens[k].num.kind != idle && !b.isThings(k) && !b.isTask(k) {
+		if b.tokens[k].kind == figure && b.tokens[k].num.kind != idle && !b.isThings(k) && !b.isItems(k) {
 			figures++
 		}
+	}
+	if t, ok := p.outlook(); ok {
+		return t, figures == 0
 	}
 	if figures > 1 || p.cues&strange != 0 && (figures == 0 || p.cues&strange != spread) {
 		return trait{}, false

@@ -1,0 +1,473 @@
+package claim
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/model"
+)
+
+// itemTally is what a sentence counts: the indicators of a region, 13项指标中, or the tasks of all members, 75项任务.
+type itemTally struct {
+	scope     []*model.Region
+	universes []field   // of which the number fits
+	last      []field   // those of whom the last statement is true
+	said      *trait    // the last one
+	most      [][]count // how many each member has of whom the words are true: 落后序时项数最多的是甲县
+}
+
+// count is how many indicators of a region something is true of.
+type count struct {
+	region *model.Region
+	n      int
+}
+
+// teller reads what a clause says of so many indicators or tasks.
+type teller struct {
+	*block
+	clause  *clause
+	context *context
+	subject subject
+	taken   map[int]bool
+	now     itemTally
+}
+
+// tallies judges what a clause says of so many indicators or tasks, and reports whether it does.
+func (b *block) tallies(cl *clause, c *context, taken map[int]bool) bool {
+	counts := b.itemCounts(cl, c)
+	if len(counts) == 0 {
+		return c.items != nil && b.noneOfThem(cl, c)
+	}
+	f := b.whole(cl)
+	for k := range cl.frames {
+		f.places = append(f.places, cl.frames[k].places...)
+	}
+	t := &teller{block: b, clause: cl, context: c, subject: b.resolve(&f, c), taken: taken}
+	if c.items != nil {
+		t.now = *c.items
+	}
+	from := cl.first
+	for n, k := range counts {
+		end := cl.end
+		if n+1 < len(counts) {
+			end = counts[n+1]
+		}
+		from = t.count(from, k, end)
+	}
+	now := t.now
+	c.items = &now
+	return true
+}
+
+// itemCounts are the tokens of the numbers of a clause that count indicators or tasks: with a word for them, or behind others that do.
+func (b *block) itemCounts(cl *clause, c *context) []int {
+	var out []int
+	certain := c.items != nil
+	for k := cl.first; k < cl.end; k++ {
+		if !b.isItems(k) {
+			continue
+		}
+		out = append(out, k)
+		certain = certain || b.tokens[k].num.unit != "项" || b.pastItems(k+1, cl.end) > k+1
+	}
+	if !certain {
+		return nil
+	}
+	return out
+}
+
+// isItems reports whether the number at k may count indicators or tasks that it does not name.
+func (b *block) isItems(k int) bool {
+	t := &b.tokens[k]
+	if t.kind != figure || t.printed != nil || t.num.kind != amount || t.num.places > 0 || t.num.ranged || t.num.unit != "项" && t.num.unit != "项次" || t.num.value.Sign() <= 0 || b.isThings(k) {
+		return false
+	}
+	most := len(b.site.Indicators) * (len(b.site.Counties()) + 1)
+	return t.num.value.Cmp(model.Int(most)) <= 0 && (k == 0 || b.tokens[k-1].kind != indicators)
+}
+
+// itemWords are the words behind a number of indicators or tasks that say what it counts.
+var itemWords = []string{"指标", "任务", "工作", "指标任务", "考核", "的", "有", "进度", "要求", "可比", "目标", "完成", "主要", "重点", "次", "有进度要求的", "进度要求"}
+
+// pastItems is the token behind the words from k on that say what is counted.
+func (b *block) pastItems(k, end int) int {
+	last := k
+	for m := k; m < end && slices.Contains(itemWords, b.spelled(m)); m++ {
+		if s := b.spelled(m); s == "指标" || s == "任务" || s == "次" || s == "工作" || s == "指标任务" {
+			last = m + 1
+		}
+	}
+	return last
+}
+
+// count judges the number at k, with the words before it from one token on and those behind it up to another; it returns the
+// token from which the words of the next number go.
+func (t *teller) count(from, k, end int) int {
+	words := t.pastItems(k+1, end)
+	if words < end && isWithin(t.spelled(words)) {
+		t.open(from, k, words)
+		return words + 1
+	}
+	t.state(from, k, words, end)
+	return end
+}
+
+// open takes the number of all those among whom others are counted: 13项指标中.
+func (t *teller) open(from, k, words int) {
+	n := t.numberAt(k)
+	fields := t.fields(k, t.text.text[t.tokens[from].start:t.tokens[words].end])
+	if t.ofRest(from, k) {
+		fields = t.rests(fields)
+	}
+	fits := slices.DeleteFunc(slices.Clone(fields), func(f field) bool { return len(f.cells) != n })
+	t.now.scope = t.scope(k)
+	if len(fits) == 0 {
+		t.now.universes = fields
+		t.doubt(k, nil)
+		return
+	}
+	t.now.universes, t.now.last = fits, nil
+	t.agreed(k, "共"+strconv.Itoa(n)+"项，"+t.about(fits[0]))
+}
+
+// state judges 6项落后序时 and 能完成3项.
+func (t *teller) state(from, k, words, end int) {
+	n := t.numberAt(k)
+	said, ok := t.traitOf(from, k, words, end)
+	if !ok {
+		if t.ofMost(from, k, n) || t.named(k, n, words, end) {
+			return
+		}
+		t.doubt(k, nil)
+		return
+	}
+	var yes []field
+	var nearest *field
+	for _, in := range t.among(from, k, words) {
+		for _, one := range said.tests {
+			found := in.those(one)
+			switch {
+			case len(found.cells) == n || t.tokens[k].num.around == more && len(found.cells) >= n:
+				yes = append(yes, found)
+			case nearest == nil:
+				nearest = &found
+			}
+		}
+	}
+	t.now.said = &said
+	if t.eachHas(from, k, n, &said) {
+		return
+	}
+	if len(yes) == 0 {
+		t.doubt(k, nearest)
+		return
+	}
+	t.now.last = yes
+	t.agreed(k, t.list(&yes[0])+"，"+t.about(yes[0]))
+	if len(said.numbers) == 0 && said.at[0] >= 0 {
+		t.say(t.tokens[said.at[0]].start, t.tokens[said.at[1]].end, Verdict{Outcome: Agrees, Evidence: t.list(&yes[0]) + "，" + t.about(yes[0])})
+	}
+}
+
+// those are the cells of a field of which a claim is true.
+func (in field) those(one test) field {
+	out := field{view: in.view}
+	for k := range in.cells {
+		if one(in.view, in.cells[k]) == right {
+			out.cells = append(out.cells, in.cells[k])
+		}
+	}
+	return out
+}
+
+// traitOf is what is said of those counted at k: behind the number, 6项落后序时, or before it, 能完成3项.
+func (t *teller) traitOf(from, k, words, end int) (trait, bool) {
+	if p := t.phrase(words, end); len(p.tokens) > 0 {
+		return t.itemTrait(p)
+	}
+	return t.itemTrait(t.phrase(from, k))
+}
+
+// phrase is the words from one token to another, without those that only lead to a number.
+func (t *teller) phrase(from, to int) *phrase {
+	p := &phrase{block: t.block, context: t.context}
+	for from < to && (slices.Contains(linking, t.spelled(from)) || t.tokens[from].is(part|others|each) || t.spelled(from) == "另") {
+		from++
+	}
+	for to > from && (slices.Contains(linking, t.spelled(to-1)) || t.tokens[to-1].kind == comma) {
+		to--
+	}
+	for k := from; k < to; k++ {
+		p.tokens = append(p.tokens, k)
+		p.cues |= t.tokens[k].cue()
+	}
+	return p
+}
+
+// itemTrait reads a trait of indicators: where they rank, or what is said of members, too.
+func (t *teller) itemTrait(p *phrase) (trait, bool) {
+	if len(p.tokens) == 0 {
+		return trait{}, false
+	}
+	for _, kind := range []func(*phrase) (trait, bool){(*phrase).ranked, (*phrase).upperHalf, (*phrase).required} {
+		if one, ok := kind(p); ok {
+			return one, true
+		}
+	}
+	return t.trait(p.tokens, 0, t.context)
+}
+
+// ranked reads 居首位, 并列末位, 居第3位.
+func (p *phrase) ranked() (trait, bool) {
+	for _, k := range p.tokens {
+		at := &p.block.tokens[k]
+		if !at.isPlace() || at.printed != nil || at.num.kind != placed {
+			continue
+		}
+		n := placeNumber(at)
+		holds := func(c *analysis.Cell) truth {
+			switch {
+			case c.Place.Rank == 0:
+				return unsure
+			case at.lastPlace:
+				return truthOf(n == 1 && c.Place.End == analysis.LastPlace)
+			case n == 1:
+				return truthOf(c.Place.End == analysis.FirstPlace)
+			}
+			return truthOf(c.Place.Rank == n)
+		}
+		return trait{name: p.spelled(k), at: [2]int{k, k}, tests: []test{of(holds)}}, true
+	}
+	return trait{}, false
+}
+
+// upperHalf reads 位次在前一半 and 位次均不在前一半.
+func (p *phrase) upperHalf() (trait, bool) {
+	k := p.says("在前一半", "前一半", "前半")
+	if k < 0 {
+		return trait{}, false
+	}
+	one := of(func(c *analysis.Cell) truth {
+		if c.Place.Rank == 0 {
+			return unsure
+		}
+		return truthOf(2*c.Place.Rank <= c.Place.Of && (c.Place.Rank > 1 || !c.Place.Tied || c.Place.End != analysis.NoEnd))
+	})
+	last := p.tokens[len(p.tokens)-1]
+	if p.says("不在", "未在") >= 0 || p.cues&not != 0 {
+		one = one.not()
+	}
+	return trait{name: "在前一半", at: [2]int{k, last}, tests: []test{one}}, true
+}
+
+// required reads 达到进度或目标要求 and 未达要求.
+func (p *phrase) required() (trait, bool) {
+	k := p.says("进度或目标要求", "达要求", "达到要求")
+	if k < 0 {
+		return trait{}, false
+	}
+	one := asked(analysis.KeepsPace, analysis.IsReached)
+	name := "达到要求"
+	if p.cues&not != 0 {
+		one, name = one.not(), "未达要求"
+	}
+	return trait{name: name, at: [2]int{k, p.tokens[len(p.tokens)-1]}, tests: []test{one}}, true
+}
+
+// kinds of cells that a number of indicators may be of.
+var itemKinds = []func(*analysis.Cell) bool{
+	func(*analysis.Cell) bool { return true },
+	func(c *analysis.Cell) bool { return c.Indicator.Targeted },
+	func(c *analysis.Cell) bool { return c.Target.Ok() },
+	func(c *analysis.Cell) bool { return analysis.KeepsPace.Of(c).Gap == model.Present },
+	func(c *analysis.Cell) bool { return isTaskOf(c) && c.Target.Ok() && c.Target.Value.IsPos() },
+	func(c *analysis.Cell) bool { return analysis.IsReached.Of(c).Gap == model.Present },
+	func(c *analysis.Cell) bool { return c.Place.Rank > 0 },
+	func(c *analysis.Cell) bool { return c.State != analysis.NoState },
+}
+
+// isTaskOf reports whether a cell is of an indicator that has a task to fulfil by the end of the year.
+func isTaskOf(c *analysis.Cell) bool {
+	return c.Indicator.Targeted && c.Indicator.Measure == model.Flow && c.Indicator.Better == model.Higher
+}
+
+// fields are the sets that a number of indicators may be of; words may say that they have a path: 有进度要求的.
+func (t *teller) fields(k int, words string) []field {
+	kinds := itemKinds
+	if strings.Contains(words, "进度要求") {
+		kinds = itemKinds[3:4]
+	}
+	var out []field
+	for _, v := range t.subject.views {
+		var cells []*analysis.Cell
+		for _, r := range t.scope(k) {
+			cells = append(cells, t.block.cellsOf(v, []*model.Region{r}, v.Indicators(r))...)
+		}
+		for _, kind := range kinds {
+			f := field{view: v}
+			for n := range cells {
+				if kind(cells[n]) {
+					f.cells = append(f.cells, cells[n])
+				}
+			}
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// scope are the regions whose indicators the number at k counts: all members where the sentence speaks of them, else the one that it
+// is about.
+func (t *teller) scope(k int) []*model.Region {
+	for m := t.sentenceStart(k); m < k; m++ {
+		one := &t.tokens[m]
+		if one.kind == region && one.entry.members || one.kind == figure && one.printed == nil && t.isCount(m) {
+			return t.site.Counties()
+		}
+	}
+	if len(t.subject.regions) > 0 {
+		return t.subject.regions[:1]
+	}
+	return nil
+}
+
+// among are the sets that a statement may be about: those that the sentence counts, those last counted behind 其中, the others behind
+// 另有, or any.
+func (t *teller) among(from, k, words int) []field {
+	scope := t.scope(k)
+	if len(t.now.universes) == 0 || !slices.Equal(scope, t.now.scope) {
+		return t.fields(k, t.text.text[t.tokens[from].start:t.tokens[max(words-1, from)].end])
+	}
+	switch {
+	case t.tellsPart(from, k) && len(t.now.last) > 0:
+		return append(slices.Clone(t.now.last), t.now.universes...)
+	case t.ofRest(from, k):
+		return t.rests(append(slices.Clone(t.now.universes), t.fields(k, "")...))
+	}
+	return append(slices.Clone(t.now.universes), t.rests(t.now.universes)...)
+}
+
+// tellsPart reports whether 其中 stands before the number at k.
+func (t *teller) tellsPart(from, k int) bool {
+	return slices.ContainsFunc(t.tokens[from:k], func(o token) bool { return o.is(part) })
+}
+
+// ofRest reports whether the number at k is of those that have not been counted: 另有2项, 其余.
+func (t *teller) ofRest(from, k int) bool {
+	for m := from; m < k; m++ {
+		if t.tokens[m].is(others) || strings.HasPrefix(t.spelled(m), "另") {
+			return true
+		}
+	}
+	return false
+}
+
+// rests are the sets without those last counted, and then with them.
+func (t *teller) rests(fields []field) []field {
+	var out []field
+	for _, in := range fields {
+		for _, last := range t.now.last {
+			left := field{view: in.view}
+			for _, c := range in.cells {
+				if !slices.ContainsFunc(last.cells, func(o *analysis.Cell) bool { return o.Indicator == c.Indicator && o.Region == c.Region }) {
+					left.cells = append(left.cells, c)
+				}
+			}
+			if len(left.cells) < len(in.cells) {
+				out = append(out, left)
+			}
+		}
+	}
+	return append(out, fields...)
+}
+
+// named judges a number of indicators that are named behind it: 另1项是合同成交额.
+func (t *teller) named(k, n, words, end int) bool {
+	have := 0
+	for m := words; m < end; m++ {
+		switch one := &t.tokens[m]; {
+		case one.kind == indicators:
+			have++
+		case one.kind == pause, one.is(filler | and | respectively):
+		default:
+			return false
+		}
+	}
+	if have != n {
+		return false
+	}
+	t.agreed(k, "后面列出"+strconv.Itoa(have)+"项")
+	return true
+}
+
+// noneOfThem judges 无一居末位 of those whom the sentence counts.
+func (b *block) noneOfThem(cl *clause, c *context) bool {
+	at := slices.IndexFunc(b.tokens[cl.first:cl.end], func(t token) bool { return t.is(nobody) })
+	if at < 0 || len(c.items.universes) == 0 {
+		return false
+	}
+	t := &teller{block: b, clause: cl, context: c, now: *c.items}
+	said, ok := t.itemTrait(t.phrase(cl.first+at+1, cl.end))
+	if !ok {
+		return false
+	}
+	for _, in := range c.items.universes {
+		if len(in.those(said.tests[0]).cells) == 0 {
+			b.say(b.tokens[cl.first+at].start, b.tokens[cl.end-1].end, Verdict{Outcome: Agrees, Evidence: "没有一项“" + said.name + "”，" + t.about(in)})
+			return true
+		}
+	}
+	return true
+}
+
+// agreed tells of a number that the data hold.
+func (t *teller) agreed(k int, evidence string) {
+	t.taken[k] = true
+	t.say(t.tokens[k].start, t.tokens[k].end, Verdict{Outcome: Agrees, Number: true, Evidence: evidence})
+}
+
+// doubt tells of a number that no set has; which indicators are counted is nowhere said for certain.
+func (t *teller) doubt(k int, nearest *field) {
+	t.taken[k] = true
+	v := Verdict{Outcome: Doubtful, Number: true, Text: "“" + t.original(k, k) + "”没有数据支持", Fix: doubtFix}
+	if nearest != nil && t.now.said != nil {
+		v.Evidence = t.list(nearest) + "，" + t.periodOfFirst()
+		v.Text += "；最接近的是" + v.Evidence
+	}
+	t.say(t.tokens[k].start, t.tokens[k].end, v)
+}
+
+func (t *teller) periodOfFirst() string {
+	if len(t.subject.views) == 0 {
+		return periodName(t.view)
+	}
+	return periodName(t.subject.views[0])
+}
+
+// list says how many there are, and which where they are few.
+func (t *teller) list(in *field) string {
+	text := strconv.Itoa(len(in.cells)) + "项"
+	if t.now.said != nil {
+		text = "“" + t.now.said.name + "”的是" + text
+	}
+	const most = 8
+	if n := len(in.cells); n == 0 || n > most {
+		return text
+	}
+	var names []string
+	for k := range in.cells {
+		names = append(names, in.cells[k].Indicator.Short)
+	}
+	return text + "：" + strings.Join(names, "、")
+}
+
+// about says whose indicators a set has, and of what period.
+func (t *teller) about(in field) string {
+	regions := t.now.scope
+	if len(regions) == 0 && len(in.cells) > 0 {
+		regions = []*model.Region{in.cells[0].Region}
+	}
+	return t.names(regions) + "，" + periodName(in.view)
+}
