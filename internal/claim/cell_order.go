@@ -262,8 +262,8 @@ func (t *tally) tellOrder(f *finding) {
 	for _, key := range o.keys {
 		best = max(best, t.places[key])
 	}
-	const enough = 3
-	column := best >= enough && best*3 >= 2*t.placed[t.placesIn(f)]
+	const enough = 3 // another order is another one in two places at least
+	column := best >= enough && t.placed[t.placesIn(f)]-best <= 1
 	found, shown := unsure, ""
 	for k, key := range o.keys {
 		if column && t.places[key] < best {
@@ -284,7 +284,7 @@ func (t *tally) tellOrder(f *finding) {
 	}
 	v.Evidence = shown
 	doubt := f.subject.doubt
-	if doubt == "" && f.implied&byTable != 0 {
+	if doubt == "" && f.implied&byTable != 0 && !column {
 		doubt = "没有写明是哪个地区"
 	}
 	switch {

@@ -103,7 +103,7 @@ func (g *grid) bindTopic(b *binding) {
 		s.indicators, s.guessed = distinct(g.caption.guesses), true
 	default:
 		s.indicators = g.from.topics
-		b.implied |= byColumn
+		b.implied |= byTable
 	}
 	switch {
 	case len(s.indicators) == 0:
@@ -143,6 +143,9 @@ func (g *grid) bindRegion(b *binding) {
 func (g *grid) bindPeriod(b *binding) {
 	h, s := b.head, &b.subject
 	s.views = []*analysis.View{g.view}
+	if s.said&forecast != 0 {
+		s.unsure("讲的是预计数")
+	}
 	span := h.span
 	if span == nil {
 		span = g.caption.span
@@ -164,8 +167,10 @@ func (g *grid) bindPeriod(b *binding) {
 	case len(s.views) == 0:
 		s.unsure("没有所讲时期的报表")
 		b.foreign = true
-	case g.isToCome(span) && s.said&(monthly|rest|target|must) == 0:
+	case g.isToCome(span) && (s.said&(monthly|rest|target|must) == 0 || span.first > 1 || span.month != 0 && span.month != 12):
 		s.unsure("讲的是今后")
+	case h.span != nil && !h.spanned && s.said&(target|rest|must) != 0 && s.said&complete == 0 && span.month != 0 && span.month != 12:
+		s.unsure("目标是全年的") // 上半年目标
 	}
 	if h.spanned {
 		b.implied |= byColumn
@@ -255,7 +260,7 @@ func impliedUnit(said ...string) implied {
 func (g *grid) judge() {
 	for n := g.heads; n < len(g.rows); n++ {
 		for _, c := range g.rows[n] {
-			if c.column < len(g.roles) && g.roles[c.column] == ofNumbers && !c.isGap() {
+			if !g.wordy && c.column < len(g.roles) && g.roles[c.column] == ofNumbers && !c.isGap() {
 				g.find(n, c)
 			}
 		}
@@ -269,7 +274,7 @@ func (g *grid) judge() {
 				for _, f := range c.findings {
 					t.tell(f)
 				}
-			case c.isGap(), c.column < len(g.roles) && g.roles[c.column] == ofNothing:
+			case c.isGap(), c.column < len(g.roles) && g.roles[c.column] == ofNothing && !g.wordy:
 			default:
 				c.here = g.around(n, c)
 				c.judge()
@@ -431,13 +436,15 @@ func (g *grid) secondOf(b *binding, c *cell, k int) *binding {
 func (g *grid) around(n int, c *cell) context {
 	out := g.from
 	switch {
-	case n < g.heads && g.heads < len(g.rows), c.column < len(g.roles) && g.roles[c.column] == ofNames, c.column >= len(g.roles):
+	case g.wordy && n > 0:
+		return g.aroundWords(n, c)
+	case n < g.heads || c.column >= len(g.roles):
 		out.lost = true
 		return out
-	case n == 0:
+	case g.roles[c.column] == ofNames:
+		out = g.aroundWords(n, c)
+		out.lost = true
 		return out
-	case g.heads == len(g.rows): // a table of words
-		return g.aroundWords(n, c)
 	}
 	b := g.bind(n, c.column)
 	out.home, out.places, out.topics = nil, nil, nil
@@ -588,16 +595,48 @@ func (t *tally) doubtful(f *finding, borne bool) string {
 	const few, most = 3, 3
 	section := t.below[t.sections[f.cell.line]]
 	switch {
+	case f.nearest[0].outcome == wrongUnit:
+		return "数据的单位是" + f.nearest[0].quantity.Unit
+	case f.finer():
+		return "比数据精确"
 	case f.implied&bySection != 0 && (section[0] < few || section[0] < most*section[1]):
 		return "没有读懂表中的小标题"
 	case f.implied&byColumn != 0 && !borne:
 		return "表头没有写全"
 	case f.implied&byTable != 0 && !borne && (t.all < few || t.all < most*t.none):
+		if len(f.head.regions) > 0 {
+			return "没有讲明是哪项指标"
+		}
 		return "没有写明是哪个地区"
 	case t.right[column] == 0 && t.right[row] == 0 && t.wrong[column]+t.wrong[row] > 2+1:
 		return "整列都与数据不符，可能不是同一口径"
 	}
 	return ""
+}
+
+// finer reports whether a number is what the data hold with more digits than they have.
+func (f *finding) finer() bool {
+	for _, e := range f.nearest {
+		q, n := e.quantity, measure.Quantity{Num: model.Number(f.number.value), Unit: e.in}
+		if e.in == "" {
+			n.Unit = f.number.unit
+		}
+		if !q.Ok() || q.Value.Cmp(model.Round(q.Value, q.Places)) != 0 || n.Unit != q.Unit && !n.Convert(q.Unit) {
+			continue
+		}
+		if model.Round(n.Value, q.Places).Cmp(q.Value.Mul(model.Int(f.sign(e)))) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// sign is −1 where a number stands without the sign that its quantity has: 降幅.
+func (f *finding) sign(e *evidence) int {
+	if e.direction < 0 {
+		return -1
+	}
+	return 1
 }
 
 // tell tells of a finding.

@@ -230,6 +230,11 @@ func (g *grid) readHead(h *head, text string) {
 	if len(b.tokens) == 0 {
 		return
 	}
+	for k := range b.tokens {
+		if t := &b.tokens[k]; t.kind == figure && t.printed == nil && t.num.kind == idle {
+			h.unsure("没有读懂“" + shorten(h.text) + "”") // 截至6月20日
+		}
+	}
 	c := b.parse(0, len(b.tokens), stop)
 	for k := range c.frames {
 		g.readFrame(h, b, &c.frames[k])

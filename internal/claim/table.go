@@ -13,6 +13,7 @@ type grid struct {
 	*reader
 	heading  *reader // by which heads are read
 	rows     [][]*cell
+	wordy    bool            // no cell of it is a number
 	heads    int             // rows that are heads
 	roles    []role          // of columns
 	columns  []*head         // what each column says
@@ -179,7 +180,7 @@ func (g *grid) layout() {
 	for g.heads > 0 && g.heads < deepestHead && g.heads+1 < len(g.rows) && g.isHead(g.heads) {
 		g.heads++
 	}
-	leading := true
+	leading, numbers := true, 0
 	for k := range g.roles {
 		pure, words := 0, 0
 		for n := g.heads; n < len(g.rows); n++ {
@@ -191,6 +192,7 @@ func (g *grid) layout() {
 				words++
 			}
 		}
+		numbers += pure
 		head := ""
 		if g.heads > 0 {
 			head = unnumbered(g.text(0, k))
@@ -201,17 +203,14 @@ func (g *grid) layout() {
 		case leading && words > 0 && (k == 0 && words >= pure || words > 3*pure):
 			g.roles[k] = ofNames
 		case pure > 0 && isRankHead(head): // 位次 may stand before the names
-		case pure == 0 && words > 0:
+		case pure == 0:
 			g.roles[k] = ofWords
 		default:
 			leading = false
 		}
 	}
-	if !slices.Contains(g.roles, ofNumbers) { // nothing but words
-		for k := range g.roles {
-			g.roles[k] = ofNumbers
-		}
-		g.heads = len(g.rows)
+	if numbers == 0 || !slices.Contains(g.roles, ofNumbers) {
+		g.wordy = true
 	}
 }
 
