@@ -129,6 +129,7 @@ type context struct {
 	topics     []*model.Indicator
 	rate       bool            // by their names without 增速
 	unshared   bool            // whose the numbers behind 分别 are is not known
+	spans      int             // how many periods the sentence has turned to
 	lastFound  bool            // the data hold the last number
 	placed     bool            // the last number was a place
 	bracketed  bool            // within brackets that do not stand behind the name of a region
@@ -152,6 +153,7 @@ type context struct {
 	said       cue                // by the last number's frame, or by words without a number since
 	number     cue                // by the last number's frame
 	proven     []*model.Indicator // borne out by a number of the sentence
+	aliases    []alias            // what was called by part of a name, and borne out
 	open       []*pending         // numbers whose subject nothing has borne out yet
 	told       cue                // in the sentence so far
 	ahead      bool               // by words without a number, which the next one may be of
@@ -168,6 +170,12 @@ type context struct {
 	future     bool
 	fresh      bool // a sentence begins
 	incomplete bool // nothing has been said in the block yet
+}
+
+// alias is how a sentence calls an indicator by part of its name.
+type alias struct {
+	text      string
+	indicator *model.Indicator
 }
 
 // opening is the context in which a block begins: what the headings above it name, or the page.
@@ -280,7 +288,7 @@ func (b *block) bracket(k int, c context) context {
 
 // pause is the context behind a semicolon: what holds for one part of a sentence is over.
 func (c context) pause(v *analysis.View) context {
-	c.dated, c.first, c.views = false, 0, []*analysis.View{v}
+	c.spans, c.dated, c.first, c.views = 0, false, 0, []*analysis.View{v}
 	c.base, c.bases, c.part, c.component, c.future = nil, nil, false, nil, false
 	c.told, c.said, c.ahead = 0, 0, false
 	c.renewed, c.away, c.met, c.missed = true, false, 0, 0

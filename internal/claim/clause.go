@@ -47,6 +47,7 @@ type place struct {
 	members bool          // all members: 各县市
 	pronoun bool          // 全县, 我市: the page's region
 	joined  bool          // it goes on a list: 甲县、乙县
+	setting bool          // it is only where something is so: 是全州最多的
 }
 
 // topic is a name of an indicator where it stands.
@@ -257,6 +258,11 @@ func (b *block) finish(f *frame) {
 	for _, p := range f.places {
 		start = min(start, p.token)
 	}
+	for k := f.first; k < start; k++ {
+		if t := &b.tokens[k]; t.is(share | than | above | below | complete | target | turning | yoy) {
+			start = f.at // 砂石料场扬尘占该县投诉的58%: of something else in the county
+		}
+	}
 	if start < f.at {
 		f.odd = slices.DeleteFunc(slices.Clone(f.odd), func(k int) bool { return k < start })
 	}
@@ -348,11 +354,16 @@ func (b *block) place(f *frame, k, first int) {
 		}
 	}
 	switch {
+	case !p.joined && b.isMultiplied(k):
+		f.bases = append(f.bases, p) // 峒河自治县的8.0倍
 	case !p.joined && b.comparedWith(k, first) && len(f.bases) == 0 && f.baseSpan == nil:
 		f.bases = append(f.bases, p) // 比排在第二的平岭县
 	case !p.joined && last != nil && last.is(comparing) && !b.subjectBehind(k, last):
 		f.bases = append(f.bases, p)
-	case b.universe(k), b.isSetting(f, k):
+	case b.isSetting(f, k):
+		p.setting = true
+		f.bases = append(f.bases, p)
+	case b.universe(k):
 		f.bases = append(f.bases, p)
 	case !p.joined && len(f.places) > 0 && k > 0 && b.tokens[k-1].kind == region && f.places[len(f.places)-1].token == k-1:
 		if p.members { // 全州县市
@@ -383,6 +394,11 @@ func (b *block) comparedWith(k, first int) bool {
 		}
 	}
 	return false
+}
+
+// isMultiplied reports whether the region at k is what a multiple is of: 峒河自治县的8.0倍.
+func (b *block) isMultiplied(k int) bool {
+	return k+2 < len(b.tokens) && b.spelled(k+1) == "的" && b.tokens[k+2].kind == figure && b.tokens[k+2].printed == nil && b.tokens[k+2].num.kind == times
 }
 
 // isOwn reports whether 我市 or 本县 at k means r by its kind.

@@ -110,8 +110,7 @@ func (b *block) bearOut(f *frame, s *subject, found *evidence, open []*pending) 
 	}
 	var left []*pending
 	for _, p := range open {
-		const few = 2 // a guess at more says too little
-		if !slices.Contains(p.subject.indicators, found.indicator) || len(p.subject.indicators) > few && !slices.Equal(p.subject.indicators, s.indicators) {
+		if !slices.Contains(p.subject.indicators, found.indicator) || s.alias != p.subject.alias && (s.alias != "" || len(f.topics) > 0) {
 			left = append(left, p)
 			continue
 		}
@@ -131,6 +130,14 @@ func (b *block) approximate(f *frame) number {
 	}
 	if k < f.first {
 		return n
+	}
+	if n.round && n.around == exact && n.kind == percent && len(f.bases) > 0 { // 不及枣林市的三分之一
+		switch {
+		case f.cues&(below|lessThan) != 0:
+			n.around = less
+		case f.cues&(above|moreThan) != 0:
+			n.around = more
+		}
 	}
 	switch t := &b.tokens[k]; {
 	case t.is(about):
@@ -444,7 +451,7 @@ func (b *block) direction(f *frame, s *subject) int {
 	if noun == 0 && s.told&fallNoun != 0 && f.cues&to != 0 {
 		noun = -1 // 降幅由5.7%扩大到6.6%
 	}
-	narrows := f.cues&to == 0 && noun < 0 && turn != 0
+	narrows := f.cues&to == 0 && noun < 0 && turn != 0 && b.narrowing(f)
 	switch {
 	case f.cues&(up|down) != 0 && f.cues&to == 0 && (f.cues&pace != 0 || f.cues&(rest|spread) != 0 && f.baseSpan != nil):
 		return anyway // 与序时差距扩大了4.9个百分点, 余量比上期收窄4.3个百分点
@@ -468,6 +475,19 @@ func (b *block) direction(f *frame, s *subject) int {
 		return -1
 	}
 	return 0
+}
+
+// narrowing reports whether the last word of change before a number is one of an interval, 收窄, and not of the fall itself.
+func (b *block) narrowing(f *frame) bool {
+	if len(f.bases) > 0 {
+		return true // 降幅比全省大0.6个百分点
+	}
+	for k := f.at - 1; k >= f.first; k-- {
+		if b.tokens[k].is(up | down) {
+			return slices.Contains([]string{"收窄", "缩小", "扩大", "回落", "加深", "放缓", "加大", "收敛"}, b.spelled(k))
+		}
+	}
+	return false
 }
 
 // goodWay is the direction in which the subject gets better.

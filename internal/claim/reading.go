@@ -583,8 +583,11 @@ func averages(q *query) []measure.Quantity {
 	default:
 		m = measure.Completion
 	}
-	if len(q.group) > 1 {
+	switch {
+	case len(q.group) > 1:
 		return []measure.Quantity{q.mean(m, q.group)}
+	case q.region.Kind == model.Province:
+		return []measure.Quantity{q.of(m)}
 	}
 	return []measure.Quantity{q.mean(m, q.site.Counties()), q.of(m)}
 }

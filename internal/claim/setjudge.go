@@ -44,6 +44,20 @@ func (b *block) ofOthers(cl *clause) bool {
 	return false
 }
 
+// isBareCount reports whether the number at k may as well be one of an indicator spoken of: 7个, where what is counted has that unit.
+func (b *block) isBareCount(k int, c *context) bool {
+	t := &b.tokens[k]
+	if t.kind != figure || t.num.kind == counted {
+		return false
+	}
+	for _, i := range append(slices.Clone(c.topics), c.named...) {
+		if i.Unit == t.num.unit {
+			return true
+		}
+	}
+	return false
+}
+
 // numbers are the tokens of the numbers of a statement.
 func (s *statement) numbers() []int {
 	out := append(slices.Clone(s.said.numbers), s.most...)
@@ -71,6 +85,12 @@ func (b *block) juror(cl *clause, c *context, s statement) *juror {
 	j := &juror{block: b, statement: s, clause: cl, context: c, subject: b.resolveEach(&f, c)}
 	for _, k := range f.odd {
 		j.subject.indicators = append(j.subject.indicators, b.containing(b.spelled(k))...)
+	}
+	if s.count >= 0 && b.isBareCount(s.count, c) {
+		j.subject.unsure("“" + b.spelled(s.count) + "”可能是指标的数")
+	}
+	if s.rest {
+		j.subject.unsure("“其余”所指的不明")
 	}
 	if len(j.subject.indicators) > 1 && (s.how != theseOf || s.listed != nil) {
 		j.subject.unsure("不止一项指标")

@@ -31,6 +31,7 @@ type subject struct {
 	choice     *reading // what the numbers before were, where the words do not say it again
 	ofLast     bool     // the number is said to be of the one right before it, which was found
 	isBases    bool     // the number is that of what is compared with
+	alias      string   // what a guess rests on
 	guessed    bool     // the indicator is told by part of its name only: another number has to bear it out
 	lost       bool     // the indicator is not certain
 	shared     bool     // it is known whose a number behind 分别 is
@@ -94,6 +95,21 @@ func (b *block) resolve(f *frame, c *context) subject {
 	if s.said&forecast != 0 {
 		s.unsure("讲的是预计数")
 	}
+	if s.said&sum != 0 && len(s.group) < 2 && len(s.regions) > 0 && s.regions[0] != b.site.Whole() {
+		s.unsure("没有讲明是哪些地区合计")
+	}
+	if s.ofLast && c.number&(above|below|moreThan|lessThan) != 0 {
+		s.unsure("没有读懂是几成") // 不及枣林市28件的三分之一
+	}
+	if b.isPastLevel(f) {
+		s.unsure("讲的是上年同期的数")
+	}
+	if f.at < f.end && b.tokens[f.at].num.round && b.tokens[f.at].num.kind == percent && s.said&(share|complete|target|pace|half|growthNoun|up|down|flat) == 0 && len(s.bases) == 0 {
+		s.unsure("没有讲明占什么的几成")
+	}
+	if f.span == nil && c.spans > 1 {
+		s.unsure("句中不止一个时期")
+	}
 	if b.lastYearFirst(f) {
 		s.unsure("讲的是上年同期的差距")
 	}
@@ -113,6 +129,12 @@ func (b *block) resolve(f *frame, c *context) subject {
 		s.unsure("讲的是今后")
 	}
 	return s
+}
+
+// isPastLevel reports whether a number is that of last year, which something is compared with: 比上年同期的13.9个百分点又有扩大.
+func (b *block) isPastLevel(f *frame) bool {
+	k := f.at - 1
+	return f.at < f.end && k-1 >= f.first && b.spelled(k) == "的" && b.tokens[k-1].is(yoy) && f.cues&(turning|above|below) == 0
 }
 
 // lastYearFirst reports whether a comparison is one of last year: 去年同期还领先2.2个百分点.
@@ -419,9 +441,12 @@ func (b *block) resolveTopic(f *frame, c *context, s *subject) {
 		s.lose("“其中”讲的是一部分")
 	}
 	if guesses := b.guesses(f, c.topics); len(guesses) > 0 {
-		if proven := intersect(guesses, c.proven); len(proven) == 1 {
-			add(proven...)
-			return
+		s.alias = b.alias(f)
+		for _, a := range c.aliases {
+			if a.text == s.alias && slices.Contains(guesses, a.indicator) {
+				add(a.indicator)
+				return
+			}
 		}
 		add(guesses...)
 		s.guessed = true
@@ -526,6 +551,15 @@ func (b *block) guesses(f *frame, topics []*model.Indicator) []*model.Indicator 
 	return out
 }
 
+// alias are the words of a frame that nothing explains, by which it calls its subject.
+func (b *block) alias(f *frame) string {
+	if len(f.unknown) == 0 {
+		return ""
+	}
+	first, last := f.unknown[0], f.unknown[len(f.unknown)-1]
+	return b.text.text[b.tokens[first].start:b.tokens[last].end]
+}
+
 // behind is where the words behind the number of a frame end: at the next number or mark.
 func (b *block) behind(f *frame) int {
 	k := min(f.end, len(b.tokens)-1)
@@ -623,6 +657,7 @@ func (b *block) resolvePeriod(f *frame, c *context, s *subject) {
 func (b *block) resolveBases(f *frame, c *context, s *subject) {
 	for _, p := range f.bases {
 		switch {
+		case p.setting:
 		case p.pronoun && p.region == nil:
 			if r := b.pronounced(p.token, c); r != nil {
 				s.bases = append(s.bases, r)
@@ -744,6 +779,9 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 			c.topics = more
 		}
 	}
+	if found != nil && s.alias != "" && f.at < f.end && b.tells(f, s) {
+		c.aliases = append(c.aliases[:len(c.aliases):len(c.aliases)], alias{s.alias, found.indicator})
+	}
 	if f.at < f.end && b.tokens[f.at].printed == nil && judged(&b.tokens[f.at].num) {
 		if found != nil {
 			c.met++
@@ -768,6 +806,9 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 		c.part = false
 	}
 	if f.span != nil {
+		if !c.dated || s.first != c.first || len(s.views) > 0 && len(c.views) > 0 && s.views[0] != c.views[0] {
+			c.spans++
+		}
 		for _, v := range s.views[:min(1, len(s.views))] {
 			c.periods = grow(c.periods, months{v, s.first})
 		}
@@ -779,7 +820,7 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 		if f.baseSpan != nil || s.said&yearStart != 0 {
 			c.base = s.base
 		}
-		if len(f.bases) > 0 && f.cues&(above|below|rank) == 0 {
+		if len(f.bases) > 0 && f.cues&(above|below|rank) == 0 && (f.cues&(than|flat|spread) != 0 || b.compares(f)) {
 			c.bases = s.bases
 		}
 	}
@@ -880,6 +921,16 @@ func (b *block) namesOthers(f *frame) bool {
 // judged reports whether a number is one that is held against figures.
 func judged(n *number) bool {
 	return n.kind == percent || n.kind == points || n.kind == amount && !n.round || n.kind == times
+}
+
+// compares reports whether a frame ends in 相比: 与全省相比，.
+func (b *block) compares(f *frame) bool {
+	for k := f.first; k < min(f.end, len(b.tokens)); k++ {
+		if strings.HasPrefix(b.spelled(k), "相") || b.spelled(k) == "对照" {
+			return true
+		}
+	}
+	return false
 }
 
 // intends reports whether a frame says that what follows in its sentence is still to come, or is supposed.

@@ -71,6 +71,12 @@ func (s *saying) superlative(k int) {
 	if len(c.choices) == 0 || len(c.choices) < len(h.choices) && h.named {
 		return
 	}
+	if k > s.frame.first && s.tokens[k-1].is(above|below|rest|over|lastYear) || s.frame.cues&lastYear != 0 {
+		s.unsure("没有讲明按什么排") // 超出最多的, 去年同期垫底的
+	}
+	if len(h.choices) > 0 && len(h.choices[0]) > 1 {
+		s.unsure("不止一个地区")
+	}
 	if k > s.frame.first && turnsSign(s.spelled(k-1)) {
 		s.unsure("没有读懂“" + shorten(s.spelled(k-1)) + "”")
 	}
