@@ -23,6 +23,7 @@ type reader struct {
 	seen     map[model.Period]*analysis.View
 	spare    *spare
 	headings [7]heading
+	compared int // cells, elsewhere
 	verdicts []Verdict
 }
 
@@ -53,8 +54,8 @@ type block struct {
 
 	here context // what the next clause takes from those before it
 
-	shared   []shared // with the names of indicators
-	compared bool     // shared is made
+	shared  []shared // with the names of indicators
+	likened bool     // shared is made
 }
 
 // read reads the k-th run.

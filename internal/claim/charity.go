@@ -8,6 +8,10 @@ import (
 	"bulletin/internal/model"
 )
 
+// mostCompared is how many cells the numbers of a text may be looked for in elsewhere. One whose words contradict the data more often
+// than that has been misread.
+const mostCompared = 1 << 14
+
 // elsewhere reports whether a number that its own words do not lead to is one of the numbers of what its sentence names: of another
 // region, indicator or period, or by another measure. Such a sentence may have been misread, and then it contradicts nothing.
 func (b *block) elsewhere(f *frame, s *subject, n *number) bool {
@@ -62,7 +66,7 @@ func (b *block) elsewhere(f *frame, s *subject, n *number) bool {
 				if own && f.cues&^silent != 0 {
 					continue // the words of the frame itself say by what measure
 				}
-				if b.isOneOf(&typed, v, i, r) {
+				if b.compared++; b.compared > mostCompared || b.isOneOf(&typed, v, i, r) {
 					return true
 				}
 			}

@@ -122,8 +122,8 @@ func (l *likeness) find(text string) []shared {
 
 // alike are the places that a block shares with names and that begin in text[from:to]. They are found once.
 func (b *block) alike(from, to int) []shared {
-	if !b.compared {
-		b.shared, b.compared = b.likeness.find(b.text.text), true
+	if !b.likened {
+		b.shared, b.likened = b.likeness.find(b.text.text), true
 	}
 	begin := func(at int) int {
 		return sort.Search(len(b.shared), func(k int) bool { return b.shared[k].start >= at })

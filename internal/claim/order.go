@@ -130,6 +130,24 @@ func (l *ladder) holdsAt(k int, s standing) truth {
 	return wrong
 }
 
+// holding are those who stand there, counted from the end that it is counted from.
+func (l *ladder) holding(s standing) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for n := range l.rungs {
+			k := n
+			if s.bottom {
+				k = len(l.rungs) - 1 - n
+			}
+			if first, _ := l.countedFrom(k, s.bottom, exactlySame); first >= s.to {
+				return
+			}
+			if l.holdsAt(k, s) == right && !yield(k) {
+				return
+			}
+		}
+	}
+}
+
 // countedFrom are the places that the one at k shares, counted from an end.
 func (l *ladder) countedFrom(k int, bottom bool, same func(a, b measure.Quantity) bool) (first, last int) {
 	if first, last = l.shared(k, same); bottom {
@@ -272,19 +290,17 @@ func (l *ladder) direction() string {
 // who are those who stand somewhere, with their number: 大河县（96.9%）.
 func (b *block) who(l *ladder, s standing) string {
 	var out []string
-	for k, o := range l.rungs {
-		if l.holdsAt(k, s) != right {
-			continue
+	const most = 4
+	for k := range l.holding(s) {
+		if len(out) == most {
+			return ""
 		}
+		o := &l.rungs[k]
 		name := b.regionName(o.region)
 		if l.by != measure.Rank {
 			name += "（" + o.number.String() + "）"
 		}
 		out = append(out, name)
-	}
-	const most = 4
-	if len(out) == 0 || len(out) > most {
-		return ""
 	}
 	return strings.Join(out, "、")
 }
@@ -292,13 +308,11 @@ func (b *block) who(l *ladder, s standing) string {
 // sole is the only one who stands somewhere, or nil.
 func (l *ladder) sole(s standing) *model.Region {
 	var found *model.Region
-	for k, o := range l.rungs {
-		if l.holdsAt(k, s) == right {
-			if found != nil {
-				return nil
-			}
-			found = o.region
+	for k := range l.holding(s) {
+		if found != nil {
+			return nil
 		}
+		found = l.rungs[k].region
 	}
 	return found
 }

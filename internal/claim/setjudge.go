@@ -155,11 +155,12 @@ func (b *block) whole(cl *clause) frame {
 
 // setFinding is what the data say of a statement in one reading.
 type setFinding struct {
-	truth  truth
-	yes    []string // those of whom it is true
-	open   int      // those of whom it is not known
-	faults []fault
-	about  string // 指标，时期
+	truth     truth
+	yes       []string // those of whom it is true
+	open      int      // those of whom it is not known
+	faults    []fault
+	indicator *model.Indicator
+	view      *analysis.View
 }
 
 // fault is a place that is wrong.
@@ -222,9 +223,10 @@ type field struct {
 // fields are the sets that the statement may be about.
 func (j *juror) fields() []field {
 	var out []field
+	universes := j.universes()
 	for _, v := range j.subject.views {
 		for _, i := range j.subject.indicators {
-			for _, regions := range j.universes() {
+			for _, regions := range universes {
 				out = append(out, field{view: v, cells: j.cellsOf(v, regions, []*model.Indicator{i}), rest: len(regions) < len(j.site.Counties())})
 			}
 		}
@@ -333,6 +335,9 @@ func regionsOf(list []mention) []*model.Region {
 }
 
 func without(all, some []*model.Region) []*model.Region {
+	if len(some) == 0 {
+		return all
+	}
 	var out []*model.Region
 	for _, r := range all {
 		if !slices.Contains(some, r) {
@@ -353,11 +358,16 @@ func (j *juror) hold(in field, one test) setFinding {
 		all.how, all.word, all.count = allOf, j.said.at, -1
 		return all.hold(in, one)
 	}
-	truths := make(map[*model.Region]truth, len(in.cells))
+	var truths map[*model.Region]truth // of those who are named
+	if len(j.listed)+len(j.excepted) > 0 {
+		truths = make(map[*model.Region]truth, len(in.cells))
+	}
 	no := 0
 	for _, c := range in.cells {
 		t := one(in.view, c)
-		truths[c.Region] = t
+		if truths != nil {
+			truths[c.Region] = t
+		}
 		switch t {
 		case right:
 			f.yes = append(f.yes, j.calledIn(c))
@@ -367,7 +377,7 @@ func (j *juror) hold(in field, one test) setFinding {
 			f.open++
 		}
 	}
-	f.about = in.cells[0].Indicator.Name + "，" + periodName(in.view)
+	f.indicator, f.view = in.cells[0].Indicator, in.view
 	if len(f.yes)+no == 0 && len(j.listed) == 0 {
 		return f
 	}
@@ -532,7 +542,7 @@ func (j *juror) counted(f *setFinding) string {
 	if n := len(f.yes); n > 0 && n <= 8 {
 		text += "：" + strings.Join(f.yes, "、")
 	}
-	return text + "（" + f.about + "）"
+	return text + "（" + f.indicator.Name + "，" + periodName(f.view) + "）"
 }
 
 // accuse tells what is wrong in the reading that fits best: the one with the fewest faults.

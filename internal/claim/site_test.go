@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -22,8 +23,13 @@ type desk struct {
 // openSite loads a site by its path from the repository's root.
 func openSite(t testing.TB, path, edition string) *desk {
 	t.Helper()
+	return openFiles(t, os.DirFS(filepath.Join("..", "..", path)), edition)
+}
+
+func openFiles(t testing.TB, files fs.FS, edition string) *desk {
+	t.Helper()
 	var diags diag.List
-	site, err := load.Site(os.DirFS(filepath.Join("..", "..", path)), chart.Usual(), &diags)
+	site, err := load.Site(files, chart.Usual(), &diags)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,7 +46,7 @@ func openSite(t testing.TB, path, edition string) *desk {
 			return d
 		}
 	}
-	t.Fatalf("no edition %s in %s", edition, path)
+	t.Fatalf("no edition %s", edition)
 	return nil
 }
 

@@ -734,9 +734,11 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 			c.places = s.regions[:1]
 		}
 		c.unsettled = false
-		for _, r := range append(s.group[:len(s.group):len(s.group)], s.regions...) {
-			if !slices.Contains(c.segment, r) && len(f.places) > 0 {
-				c.segment = append(c.segment[:len(c.segment):len(c.segment)], r)
+		if len(f.places) > 0 {
+			for _, r := range grow(s.group, s.regions...) {
+				if !slices.Contains(c.segment, r) {
+					c.segment = grow(c.segment, r)
+				}
 			}
 		}
 		for _, p := range f.places {
