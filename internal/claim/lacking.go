@@ -6,30 +6,39 @@ import (
 	"bulletin/internal/model"
 )
 
-const notApplicable = "不适用"
-
-// lacks are what a figure or its target may lack, by the words for it.
+// lacks are what a figure or its target may lack, by the words for it. What does not apply to a region lacks nothing, unless the region
+// has a target all the same.
 var lacks = []struct {
 	name  string
 	words []string
 	of    func(c *analysis.Cell) bool
 }{
-	{"未设目标", []string{"未设目标", "没有目标", "无目标", "未下达目标", "未设年度目标", "未设任务"}, func(c *analysis.Cell) bool { return format.StateGap(c) == "未设目标" }},
+	{"未设目标", []string{"未设目标", "没有目标", "无目标", "未下达目标", "未设年度目标", "未设任务"}, ofGap("未设目标")},
 	{"目标为零", []string{"目标为零", "任务为零", "目标是零", "目标数为零"}, func(c *analysis.Cell) bool { return c.Target.Ok() && c.Target.Value.IsZero() }},
-	{"无完成率", []string{"无完成率", "没有完成率", "不可比", "不计算完成率", "无法比较"}, func(c *analysis.Cell) bool { return c.State == analysis.NoState }},
-	{"无数据", []string{"无数据", "没有数据", "缺数据"}, func(c *analysis.Cell) bool { return !c.Value.Ok() }},
-	{"保密", []string{"保密"}, func(c *analysis.Cell) bool { return format.StateGap(c) == "保密" }},
-	{notApplicable, []string{"不适用", "不承担"}, func(c *analysis.Cell) bool { return format.StateGap(c) == notApplicable }},
+	{"无完成率", []string{"无完成率", "没有完成率", "不可比", "不计算完成率", "无法比较"}, func(c *analysis.Cell) bool { return c.State == analysis.NoState && applies(c) }},
+	{"无数据", []string{"无数据", "没有数据", "缺数据"}, func(c *analysis.Cell) bool { return !c.Value.Ok() && applies(c) }},
+	{"保密", []string{"保密"}, ofGap("保密")},
+	{"不适用", []string{"不适用", "不承担"}, ofGap("不适用")},
 }
+
+func ofGap(word string) func(*analysis.Cell) bool {
+	return func(c *analysis.Cell) bool { return format.StateGap(c) == word }
+}
+
+func applies(c *analysis.Cell) bool { return c.Value.Gap != model.NotApplicable }
 
 // lacking reads 未设目标, 目标为零, 无完成率.
 func (p *phrase) lacking() (trait, bool) {
 	for _, l := range lacks {
-		if k := p.says(l.words...); k >= 0 {
-			return trait{name: l.name, at: [2]int{k, p.tokens[len(p.tokens)-1]}, tests: []test{of(func(c *analysis.Cell) truth {
-				return truthOf(l.of(c) && (l.name == notApplicable || c.Value.Gap != model.NotApplicable))
-			})}}, true
+		k := p.says(l.words...)
+		if k < 0 {
+			continue
 		}
+		tests := []test{of(func(c *analysis.Cell) truth { return truthOf(l.of(c)) })}
+		if l.name == "无数据" {
+			tests = append(tests, of(func(c *analysis.Cell) truth { return truthOf(!c.Value.Ok() && c.Target.Ok() && c.Target.Value.IsPos()) }))
+		}
+		return trait{name: l.name, at: [2]int{k, p.tokens[len(p.tokens)-1]}, tests: tests}, true
 	}
 	return trait{}, false
 }

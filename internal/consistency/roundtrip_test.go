@@ -97,8 +97,10 @@ func (b *built) trip(t *testing.T, r *trip) {
 		if edition == nil {
 			continue
 		}
-		for _, text := range generated(parse(b.pages[name])) {
-			verdicts := checker.Check(view(edition), about, []claim.Run{{Pieces: []claim.Piece{{Text: text}}}})
+		for _, said := range generated(parse(b.pages[name])) {
+			text := said.text
+			verdicts := checker.Check(view(edition), about, said.runs())
+			verdicts = slices.DeleteFunc(verdicts, func(v claim.Verdict) bool { return v.Run < len(said.headings) })
 			r.add(verdicts)
 			if !testing.Verbose() {
 				continue
@@ -161,27 +163,54 @@ func (b *built) subject(name string) (*model.Edition, claim.Subject) {
 	return nil, about
 }
 
+// utterance is a sentence of the program with the headings that it stands under.
+type utterance struct {
+	headings []string // from the highest level down
+	text     string
+}
+
+func (u *utterance) runs() []claim.Run {
+	var out []claim.Run
+	for level, text := range u.headings {
+		out = append(out, claim.Run{Kind: claim.Heading, Level: level + 1, Pieces: []claim.Piece{{Text: text}}})
+	}
+	return append(out, claim.Run{Pieces: []claim.Piece{{Text: u.text}}})
+}
+
 // generated are the sentences of a page that no author wrote.
-func generated(root *node) []string {
-	var out []string
+func generated(root *node) []utterance {
+	var out []utterance
 	main := root.first("main", "")
 	if main == nil {
 		return nil
 	}
-	add := func(list []*node) {
-		for _, n := range list {
-			if text := n.words(); text != "" {
-				out = append(out, text)
+	headings := make([]string, 3)
+	within := func(above []*node, class string) bool {
+		return slices.ContainsFunc(above, func(n *node) bool { return n.has(class) })
+	}
+	main.walk(nil, func(n *node, above []*node) {
+		for level := range headings {
+			if n.tag == "h"+string(rune('2'+level)) {
+				headings[level] = n.words()
+				clear(headings[level+1:])
 			}
 		}
-	}
-	add(main.all("p", "finding"))
-	add(main.all("p", "lead"))
-	for _, l := range append(main.all("ol", "points"), main.all("div", "findings")...) {
-		add(l.all("li", ""))
-	}
-	for _, f := range main.all("figure", "chart") {
-		add(f.all("b", ""))
-	}
+		said := n.tag == "p" && (n.has("finding") || n.has("lead")) ||
+			n.tag == "li" && (within(above, "points") || within(above, "findings")) || n.tag == "b" && within(above, "chart")
+		if text := n.words(); said && text != "" {
+			out = append(out, utterance{slices.Clone(headings), text})
+		}
+	})
 	return out
+}
+
+// walk calls f with every element below n and with those that it stands in.
+func (n *node) walk(above []*node, f func(n *node, above []*node)) {
+	above = append(above[:len(above):len(above)], n)
+	for _, k := range n.kids {
+		if k.tag != "" {
+			f(k, above)
+			k.walk(above, f)
+		}
+	}
 }
