@@ -284,7 +284,7 @@ func (t *tally) tellOrder(f *finding) {
 	}
 	v.Evidence = shown
 	doubt := f.subject.doubt
-	if doubt == "" && f.implied&byTable != 0 && !column {
+	if doubt == "" && f.implied&byTable != 0 && !column && v.Number {
 		doubt = "没有写明是哪个地区"
 	}
 	switch {

@@ -31,14 +31,13 @@ type binding struct {
 // finding is what the data say of one number of a cell, or of the names in it.
 type finding struct {
 	*binding
-	cell     *cell
-	at       int // its token
-	frame    frame
-	number   number
-	found    *evidence
-	nearest  []*evidence // one for each unit that it may be in
-	complete bool
-	order    *ordering // of a place, a move or names
+	cell    *cell
+	at      int // its token
+	frame   frame
+	number  number
+	found   *evidence
+	nearest []*evidence // what its heads surely say, in each unit that it may be in
+	order   *ordering   // of a place, a move or names
 }
 
 // bind puts together what the heads of a cell say.
@@ -310,6 +309,9 @@ func (g *grid) findNumber(b *binding, c *cell, k, m int) *finding {
 		f.binding = g.secondOf(b, c, k)
 	}
 	b = f.binding
+	if k > 0 && c.tokens[k-1].is(above) {
+		f.frame.cues |= moreThan // 超过120
+	}
 	f.number = c.approximate(&f.frame)
 	if b.said&rank != 0 && (f.number.kind == bare || f.number.kind == placed || f.number.kind == moved) && b.unit != "%" && b.unit != perCentPoints {
 		f.order = g.orderOf(f)
@@ -319,7 +321,6 @@ func (g *grid) findNumber(b *binding, c *cell, k, m int) *finding {
 	if len(b.topics()) == 0 || b.foreign && !b.subject.guessed {
 		return f // of something else
 	}
-	f.complete = true
 	units := b.units
 	if f.number.kind != bare {
 		units = []string{""}
@@ -332,36 +333,70 @@ func (g *grid) findNumber(b *binding, c *cell, k, m int) *finding {
 				n.kind = amount
 			}
 		}
-		found, nearest, complete := g.searchCell(f, &n)
+		found, near := g.searchCell(f, &n)
 		if found != nil {
 			found.in = unit
 			f.found, f.number = found, n
 			return f
 		}
-		if nearest != nil {
-			nearest.in = unit
-			f.nearest = append(f.nearest, nearest)
-			f.complete = f.complete && complete
+		for _, e := range near {
+			e.in = unit
 		}
+		f.nearest = append(f.nearest, near...)
 	}
 	return f
 }
 
-// searchCell holds a number against all that the heads may mean, and against its opposite where its sign is one that may mean either.
-func (g *grid) searchCell(f *finding, n *number) (found, nearest *evidence, complete bool) {
+// searchCell holds a number against all that the heads may mean, and against its opposite where its sign is one that may mean either. near
+// is what they surely say, by each reading, where nothing fits.
+func (g *grid) searchCell(f *finding, n *number) (found *evidence, near []*evidence) {
 	s := f.subject
-	found, nearest, complete = f.cell.search(&f.frame, &s, n)
+	found, near = g.hold(f, &s, n)
 	if found == nil && !f.measures() && f.unit == "" && f.cell.tells(&f.frame, &f.subject) {
 		found = g.bare(f, n)
 	}
 	if found == nil && f.unsigned() {
 		turned := *n
 		turned.value = n.value.Neg()
-		if found, _, _ = f.cell.search(&f.frame, &s, &turned); found == nil {
-			complete = false
+		found, _ = g.hold(f, &s, &turned)
+		f.subject.unsure("正负号有两种读法")
+	}
+	return found, near
+}
+
+// hold holds a number against the data by every reading that its heads lead to.
+func (g *grid) hold(f *finding, s *subject, n *number) (found *evidence, near []*evidence) {
+	c := f.cell
+	direction := c.direction(&f.frame, s)
+	for _, i := range s.indicators {
+		if n.kind == amount && !fits(n.unit, i) {
+			continue
+		}
+		for _, v := range s.views {
+			for _, group := range c.regionsOf(&f.frame, s) {
+				q := query{reader: g.reader, number: n, said: s.said, rate: s.rate || endsInGrowth(i), view: v, first: s.first, region: group[0], indicator: i,
+					part: s.part, bases: s.bases, base: s.base, group: s.group}
+				for _, r := range readings {
+					how := r.fits(&q)
+					if how == unfit || r.ofBases {
+						continue
+					}
+					one := c.hold(&q, r, group, direction, i)
+					if one == nil || one.outcome == unknown {
+						continue
+					}
+					one.fit, one.said = how, s.said
+					switch {
+					case one.outcome == agrees && (found == nil || how > found.fit):
+						found = one
+					case one.outcome != agrees && how == firm:
+						near = append(near, one)
+					}
+				}
+			}
 		}
 	}
-	return found, nearest, complete
+	return found, near
 }
 
 // bare is what a number may be under the mere name of an indicator: its completion or its growth.
@@ -371,7 +406,7 @@ func (g *grid) bare(f *finding, n *number) *evidence {
 	rate.setUnit("%")
 	for _, said := range []cue{complete, yoy} {
 		s.said = f.said | said
-		if found, _, _ := f.cell.search(&f.frame, &s, &rate); found != nil {
+		if found, _ := g.hold(f, &s, &rate); found != nil {
 			found.in = "%"
 			return found
 		}
@@ -425,7 +460,8 @@ func (g *grid) secondOf(b *binding, c *cell, k int) *binding {
 		if n.kind != percent {
 			continue
 		}
-		if found, _, _ := c.search(&frame{at: k, end: k + 1, counted: -1}, &two.subject, n); found != nil && !two.foreign {
+		one := finding{binding: &two, cell: c, at: k, frame: frame{at: k, end: k + 1, counted: -1}}
+		if found, _ := g.hold(&one, &two.subject, n); found != nil && !two.foreign {
 			return &two
 		}
 	}
@@ -447,14 +483,17 @@ func (g *grid) around(n int, c *cell) context {
 		return out
 	}
 	b := g.bind(n, c.column)
+	if g.roles[c.column] == ofWords {
+		b = g.bindRow(n)
+	}
 	out.home, out.places, out.topics = nil, nil, nil
-	if len(b.subject.regions) == 1 && b.implied&(byTable|bySection) == 0 && !b.foreign || g.namesOnlyHome(n, c) {
+	if len(b.head.regions) == 1 && !b.foreign || len(b.subject.regions) == 1 && b.implied&bySection == 0 && g.namesOnlyHome(n, c) {
 		out.home, out.places = b.subject.regions[0], b.subject.regions[:1]
 	}
 	if out.home == nil {
 		out.home, out.away = g.site.Whole(), true
 	}
-	if len(b.head.indicators) > 0 && !b.foreign {
+	if len(b.topics()) > 0 && !b.foreign {
 		out.topics, out.rate = b.topics(), b.subject.rate
 	}
 	if b.head.span != nil {
@@ -464,6 +503,35 @@ func (g *grid) around(n int, c *cell) context {
 		out.lost = true
 	}
 	return out
+}
+
+// bindRow puts together what a row says of the words in it: of the indicator that the columns are about, where there is one.
+func (g *grid) bindRow(n int) *binding {
+	h := *g.lines[n]
+	var all []*model.Indicator
+	known := true
+	for k, column := range g.columns {
+		if g.roles[k] == ofNumbers {
+			all = append(all, column.indicators...)
+			known = known && column.doubt == "" && column.lost == ""
+		}
+	}
+	all = distinct(all)
+	if len(h.indicators) == 0 && len(all) == 1 {
+		h.indicators = all
+	}
+	b := &binding{head: &h}
+	g.bindTopic(b)
+	g.bindRegion(b)
+	g.bindPeriod(b)
+	if !known || len(h.indicators) == 0 && len(all) > 1 {
+		b.subject.unsure("没有讲明是哪项指标")
+	}
+	if h.doubt != "" {
+		b.foreign = true
+		b.subject.unsure(h.doubt)
+	}
+	return b
 }
 
 // namesOnlyHome reports whether no other cell of a row names a region.
@@ -650,9 +718,6 @@ func (t *tally) tell(f *finding) {
 		t.tellOrder(f)
 		return
 	case f.found != nil:
-		if f.number.in(f.found.quantity.Unit) && f.unsigned() {
-			f.subject.unsure("正负号有两种读法")
-		}
 		c.agreed(&f.frame, &f.subject, f.found)
 		return
 	}
@@ -667,7 +732,7 @@ func (t *tally) tell(f *finding) {
 			s.guessed = false
 		}
 	}
-	if e != nil && f.complete && s.doubt == "" && !s.guessed {
+	if e != nil && s.doubt == "" && !s.guessed {
 		f.contradiction(e)
 		return
 	}
@@ -683,8 +748,6 @@ func (g *grid) groupIsWhole(e *evidence) bool {
 	whole := measure.Value.Of(e.view, g.cell(e.view, e.indicator, g.site.Whole()))
 	return sum.Ok() && whole.Ok() && model.Round(sum.Value, whole.Places).Cmp(model.Round(whole.Value, whole.Places)) == 0
 }
-
-func (n *number) in(unit string) bool { return n.unit == unit }
 
 // contradiction tells of a number that the data do not hold.
 func (f *finding) contradiction(e *evidence) {

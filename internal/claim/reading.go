@@ -17,6 +17,7 @@ type reading struct {
 	takes   cue   // words that may be said besides
 	bars    cue   // words with which it is something else
 	signed  bool  // 下降3.2% is −3.2%
+	ofBases bool  // it is of what something is compared with
 	grouped bool  // it is about several regions together
 	hint    bool  // it is only thought of where nothing is said, and contradicts nothing
 	sums    bool  // percentages of several regions add up
@@ -108,8 +109,8 @@ var readings = []*reading{
 
 	// What is said beside other regions and indicators.
 	{name: "之差", kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread | rest}, takes: average | growthNoun | fallNoun | complete | yoy | target | spread | flat | highest | lowest, bars: pace | from, signed: true, when: hasBases, of: againstRegions},
-	{name: "所比地区的数", kinds: inAmount | inPercent, needs: []cue{above | below | than | flat | share}, takes: average | growthNoun | complete | yoy | turning, when: isOfBases, of: levelsOfBases},
-	{name: "所比时期的数", kinds: inAmount | inPercent, needs: []cue{above | below | than | turning | share}, takes: growthNoun | complete | yoy | yearStart, bars: from, signed: true, when: isOfPeriod, of: levelsOfPeriod},
+	{name: "所比地区的数", ofBases: true, kinds: inAmount | inPercent, needs: []cue{above | below | than | flat | share}, takes: average | growthNoun | complete | yoy | turning, when: isOfBases, of: levelsOfBases},
+	{name: "所比时期的数", ofBases: true, kinds: inAmount | inPercent, needs: []cue{above | below | than | turning | share}, takes: growthNoun | complete | yoy | yearStart, bars: from, signed: true, when: isOfPeriod, of: levelsOfPeriod},
 	{name: "之比", sums: true, kinds: inTimes | inPercent, needs: []cue{filler | than | flat | share | above}, takes: average | complete | target | flat | up | growthNoun | share | moreThan | lessThan, bars: pace | yoy, when: hasBases, of: ratiosToRegions},
 	{name: "与其他指标之差", kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread}, takes: growthNoun | complete | yoy | average, signed: true, when: hasBaseTopics, of: againstIndicators},
 	{name: "占比", sums: true, kinds: inPercent, needs: []cue{share | flat}, takes: complete | sum | target | arrears | to | average, bars: pace | yoy | up | down | gain, when: isShare, of: shares},

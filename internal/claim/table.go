@@ -123,7 +123,7 @@ func (c *cell) sift() {
 		switch t := &c.tokens[k]; {
 		case t.kind == figure && (t.printed != nil || t.num.kind != idle && t.num.kind != counted && t.num.kind != few):
 			c.numbers = append(c.numbers, k)
-		case t.kind == open, t.kind == shut, t.is(beside), t.settled:
+		case t.kind == open, t.kind == shut, t.is(beside), t.settled, t.is(above) && c.spelled(k) == "超过":
 		case t.kind == plain && !strings.ContainsFunc(c.spelled(k), isWordRune): // ↑, ●
 		default:
 			c.pure = false
@@ -198,6 +198,9 @@ func (g *grid) layout() {
 			head = unnumbered(g.text(0, k))
 		}
 		switch {
+		case k > 0 && words > 0 && g.ofPlace(head): // names of who stands there
+			numbers++
+			leading = false
 		case slices.Contains(idleHeads, head), k == 0 && pure > 0 && g.countsRows(k):
 			g.roles[k] = ofNothing
 		case leading && words > 0 && (k == 0 && words >= pure || words > 3*pure):
@@ -212,6 +215,15 @@ func (g *grid) layout() {
 	if numbers == 0 || !slices.Contains(g.roles, ofNumbers) {
 		g.wordy = true
 	}
+}
+
+// ofPlace reports whether a head is that of names: 第一位, 最高.
+func (g *grid) ofPlace(text string) bool {
+	if text == "" {
+		return false
+	}
+	h := g.headOf(text)
+	return h.doubt == "" && (h.standing != nil || h.said&(highest|lowest) != 0)
 }
 
 // isRankHead reports whether a column is one of places.
