@@ -82,3 +82,40 @@ func TestAlone(t *testing.T) {
 		t.Error("an empty sheet has something pending")
 	}
 }
+
+// TestRemedy: what is to be done about every doubt alike is told once; another remedy stands with each.
+func TestRemedy(t *testing.T) {
+	sheet := func(fixes ...string) string {
+		text := Text{Prefix: "a", Marks: []Mark{{Standing: Contradicts, Says: "不符", Fix: "改数"}}}
+		for _, fix := range fixes {
+			text.Marks = append(text.Marks, Mark{Standing: Doubtful, Says: "没有数据支持", Fix: fix})
+		}
+		s := Sheet{Groups: []Group{{Texts: []Text{text}}}}
+		html, err := s.HTML()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(fixes) > 0 && s.Groups[0].Texts[0].Marks[1].Fix != fixes[0] {
+			t.Error("the sheet itself was changed")
+		}
+		return string(html)
+	}
+	for _, test := range []struct {
+		fixes []string
+		times int // that 写明出处 stands there
+		once  bool
+	}{
+		{nil, 0, false},
+		{[]string{"写明出处"}, 2, false}, // in the list at the head and in that of the text
+		{[]string{"写明出处", "写明出处", "写明出处"}, 1, true},
+		{[]string{"写明出处", "删去"}, 2, false},
+	} {
+		got := sheet(test.fixes...)
+		if n := strings.Count(got, "写明出处"); n != test.times || strings.Contains(got, "存疑之处，写明出处。") != test.once {
+			t.Errorf("%q: told %d times", test.fixes, n)
+		}
+		if strings.Count(got, "不符；改数。") != 2 {
+			t.Errorf("%q: the contradiction lost its remedy", test.fixes)
+		}
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"html/template"
 	"path"
+	"slices"
 
 	"bulletin/internal/diag"
 )
@@ -98,15 +99,48 @@ func (s *Sheet) HTML() ([]byte, error) {
 	var b bytes.Buffer
 	style := style + running("校核单　"+s.Title+"（"+s.Label+"）")
 	hash := sha256.Sum256([]byte(style))
+	told, remedy := s.once()
 	err := page.Execute(&b, struct {
 		*Sheet
+		Remedy string
 		Style  template.CSS
 		Policy template.HTMLAttr
-	}{s, template.CSS(style), template.HTMLAttr(`content="default-src 'none'; style-src 'sha256-` + base64.StdEncoding.EncodeToString(hash[:]) + `'; base-uri 'none'; form-action 'none'"`)})
+	}{told, remedy, template.CSS(style), template.HTMLAttr(`content="default-src 'none'; style-src 'sha256-` + base64.StdEncoding.EncodeToString(hash[:]) + `'; base-uri 'none'; form-action 'none'"`)})
 	if err != nil {
 		return nil, fmt.Errorf("proof sheet: %w", err)
 	}
 	return b.Bytes(), nil
+}
+
+// once is the sheet without what is to be done about every doubt alike, and that: it is told once.
+func (s *Sheet) once() (told *Sheet, remedy string) {
+	list, doubts := pending(s), 0
+	for _, p := range list {
+		if p.Standing == Doubtful {
+			if doubts++; doubts > 1 && p.Fix != remedy {
+				return s, ""
+			}
+			remedy = p.Fix
+		}
+	}
+	if doubts < 2 || remedy == "" {
+		return s, ""
+	}
+	out := *s
+	out.Groups = slices.Clone(s.Groups)
+	for g := range out.Groups {
+		texts := slices.Clone(out.Groups[g].Texts)
+		for t := range texts {
+			texts[t].Marks = slices.Clone(texts[t].Marks)
+			for k := range texts[t].Marks {
+				if m := &texts[t].Marks[k]; m.Standing == Doubtful {
+					m.Fix = ""
+				}
+			}
+		}
+		out.Groups[g].Texts = texts
+	}
+	return &out, remedy
 }
 
 // all are the standings, for tables of counts.

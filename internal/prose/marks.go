@@ -68,6 +68,9 @@ func (w *walker) marks(c *collector, verdicts []claim.Verdict) []marked {
 
 func markOf(v *claim.Verdict, s proof.Standing) proof.Mark {
 	m := proof.Mark{Standing: s, Number: v.Number, Evidence: v.Evidence, Source: v.Source}
+	if s == proof.Filed { // its source is what it rests on, not what was nearest to it
+		m.Evidence = ""
+	}
 	if s.Pending() { // else there is nothing that must be done
 		m.Says, m.Fix = v.Text, v.Fix
 	}
