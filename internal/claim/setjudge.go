@@ -89,7 +89,7 @@ func (b *block) juror(cl *clause, c *context, s statement) *juror {
 	if s.count >= 0 && b.isBareCount(s.count, c) {
 		j.subject.unsure("“" + b.spelled(s.count) + "”可能是指标的数")
 	}
-	if s.rest {
+	if s.rest && s.count < 0 {
 		j.subject.unsure("“其余”所指的不明")
 	}
 	if len(j.subject.indicators) > 1 && (s.how != theseOf || s.listed != nil) {
