@@ -135,6 +135,7 @@ type context struct {
 	placed     bool            // the last number was a place
 	bracketed  bool            // within brackets that do not stand behind the name of a region
 	segment    []*model.Region // the regions named since the last 。 or ；
+	previous   []*model.Region // those that the sentence before named
 	unsettled  bool            // whom the block is about since its last sentence is not clear
 	away       bool            // a region was named that the site does not know
 	renewed    bool            // a sentence, or its second half, began since they were named
@@ -299,6 +300,7 @@ func (c context) pause(v *analysis.View) context {
 
 // stop is the context behind a sentence.
 func (c context) stop(v *analysis.View) context {
+	c.previous = c.segment
 	c = c.pause(v)
 	c.listing, c.named, c.spoken, c.numbers, c.periods, c.proven, c.open, c.fresh = nil, nil, nil, nil, nil, nil, nil, true
 	c.unsettled, c.items = true, nil

@@ -160,6 +160,9 @@ func (b *block) understood(k int) bool {
 
 // isPaired reports whether as many numbers stand in a row from k on as regions before it: 云溪、麻岭增幅也只有2.2%、3.1%.
 func (b *block) isPaired(f *frame, k, end int) bool {
+	if f.cues&each != 0 && f.cues&sum == 0 && k+2 < end && (b.tokens[k+1].kind == pause || b.tokens[k+1].is(and)) && b.number(k+2) {
+		return true // 距序时进度各差1.1个百分点和1.9个百分点
+	}
 	if len(f.places) < 2 || !f.places[len(f.places)-1].joined || f.cues&(sum|each) != 0 {
 		return false
 	}

@@ -33,6 +33,9 @@ func comparisons(s *saying) {
 	if s.speaksOfOthers() || s.frame.cues&otherwise != 0 {
 		return
 	}
+	if s.before.told&fallNoun != 0 && s.frame.cues&(fallNoun|growthNoun) == 0 {
+		return // 外资降幅（4.3%）也小于全省: of falls
+	}
 	level := s.level()
 	if level == nil && s.frame.at < s.frame.end {
 		return

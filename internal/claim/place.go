@@ -28,6 +28,12 @@ func places(s *saying) {
 
 // placed judges the place at k.
 func (s *saying) placed(k int) {
+	if k > s.frame.first && s.tokens[k-1].is(than) {
+		return // 比第二名北湖区多
+	}
+	if s.frame.cues&rest != 0 {
+		s.unsure("没有讲明按什么排") // 缺口率居首
+	}
 	if isNext(s.spelled(k)) && s.severalNextTo(k) {
 		return // 望川10.45亿元、东湖10.10亿元次之
 	}

@@ -69,10 +69,12 @@ func (r *reading) fits(q *query) fit {
 }
 
 // hasBase reports whether the frame compares with a region, a period or an indicator.
-func hasBases(q *query) bool      { return len(q.bases) > 0 && !q.isBases }
-func isOfBases(q *query) bool     { return len(q.bases) > 0 && !q.number.ofWhole() }
-func isOfPeriod(q *query) bool    { return q.base != nil && q.isBases }
-func hasBasePeriod(q *query) bool { return q.base != nil && !q.isBases }
+func hasBases(q *query) bool   { return len(q.bases) > 0 && !q.isBases }
+func isOfBases(q *query) bool  { return len(q.bases) > 0 && !q.number.ofWhole() }
+func isOfPeriod(q *query) bool { return q.base != nil && q.isBases }
+func hasBasePeriod(q *query) bool {
+	return q.base != nil && !q.isBases && (q.number.kind != points || q.first <= 1)
+}
 func hasBaseTopics(q *query) bool { return len(q.baseTopics) > 0 }
 func noBase(q *query) bool        { return len(q.bases) == 0 && q.base == nil && len(q.baseTopics) == 0 }
 func isRate(q *query) bool        { return q.indicator.Measure == model.Rate }
@@ -235,11 +237,14 @@ func ratio(a, b *measure.Measure) func(q *query) []measure.Quantity {
 
 func increases(q *query) []measure.Quantity {
 	if q.first > 1 {
-		past := q.lastYear()
-		if past == nil {
-			return nil
+		var out []measure.Quantity
+		if past := q.lastYear(); past != nil {
+			out = difference(q.value(q.view), q.value(past))
 		}
-		return difference(q.value(q.view), q.value(past))
+		if before := q.viewOf(model.Period{Year: q.view.Edition.Period.Year, Month: q.first - 1}); before != nil && q.indicator.Measure != model.Flow {
+			out = append(out, difference(q.value(q.view), q.value(before))...) // 6月份新增 of what stands at a date
+		}
+		return out
 	}
 	out := append([]measure.Quantity{q.of(measure.Increase)}, difference(q.of(measure.Value), q.of(measure.LastYear))...)
 	if q.said&newly != 0 || q.said&(yoy|lastYear|than) == 0 { // since the year began
@@ -534,6 +539,9 @@ func shares(q *query) []measure.Quantity {
 		out = append(out, percentOf(own, q.elsewhere(q.site.Whole(), m)), q.of(measure.Share), q.of(measure.TargetShare))
 	}
 	out = append(out, percentOf(own, q.overMembers(m)))
+	if m == measure.Value && q.told&(gain|newly|up|down) != 0 {
+		out = append(out, sharesOfGain(q)...)
+	}
 	if m == measure.Value && q.told&target != 0 { // 从任务轻重看，…只占4.9%
 		other := *q
 		other.said |= target

@@ -89,6 +89,17 @@ func (b *block) juror(cl *clause, c *context, s statement) *juror {
 	if s.count >= 0 && b.isBareCount(s.count, c) {
 		j.subject.unsure("“" + b.spelled(s.count) + "”可能是指标的数")
 	}
+	for k := cl.first; k < cl.end; k++ {
+		switch t := &b.tokens[k]; {
+		case t.is(yearStart):
+			j.subject.unsure("没有讲明与什么时候相比")
+		case t.is(pronoun) && s.how == onlyOf:
+			j.subject.unsure("“" + b.spelled(k) + "”也在其中")
+		}
+	}
+	if c.told&yearStart != 0 {
+		j.subject.unsure("没有讲明与什么时候相比")
+	}
 	if s.rest && s.count < 0 {
 		j.subject.unsure("“其余”所指的不明")
 	}

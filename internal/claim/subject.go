@@ -95,11 +95,20 @@ func (b *block) resolve(f *frame, c *context) subject {
 	if s.said&forecast != 0 {
 		s.unsure("讲的是预计数")
 	}
-	if s.said&sum != 0 && len(s.group) < 2 && len(s.regions) > 0 && s.regions[0] != b.site.Whole() {
+	if s.said&sum != 0 && len(s.group) < 2 && (len(f.places) == 0 || len(s.regions) > 0 && s.regions[0] != b.site.Whole()) {
 		s.unsure("没有讲明是哪些地区合计")
 	}
 	if s.ofLast && c.number&(above|below|moreThan|lessThan) != 0 {
 		s.unsure("没有读懂是几成") // 不及枣林市28件的三分之一
+	}
+	if s.told&from != 0 && f.at < f.end && b.tokens[f.at].num.kind == points && s.said&(yoy|pace|target|from|to) == 0 && len(s.bases) == 0 && s.base == nil {
+		s.unsure("没有讲明与什么时候相比")
+	}
+	if f.cues&part != 0 && c.number&(rest|arrears|gain|newly|turning) != 0 {
+		s.unsure("“其中”所指的不明")
+	}
+	if f.span != nil && f.span.year == 0 && f.span.back == 0 && c.dated && len(c.views) > 0 && c.views[0].Edition.Period.Year < b.view.Edition.Period.Year && f.span.month > 0 {
+		s.unsure("没有讲明是哪一年")
 	}
 	if b.isPastLevel(f) {
 		s.unsure("讲的是上年同期的数")
@@ -134,7 +143,7 @@ func (b *block) resolve(f *frame, c *context) subject {
 // isPastLevel reports whether a number is that of last year, which something is compared with: 比上年同期的13.9个百分点又有扩大.
 func (b *block) isPastLevel(f *frame) bool {
 	k := f.at - 1
-	return f.at < f.end && k-1 >= f.first && b.spelled(k) == "的" && b.tokens[k-1].is(yoy) && f.cues&(turning|above|below) == 0
+	return f.at < f.end && k-1 >= f.first && b.spelled(k) == "的" && b.tokens[k-1].is(yoy|lastYear) && f.cues&turning == 0
 }
 
 // lastYearFirst reports whether a comparison is one of last year: 去年同期还领先2.2个百分点.
@@ -281,6 +290,13 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 		s.regions = slices.Clone(c.places)
 		if c.unsettled && len(c.places) == 1 && c.places[0] != c.home {
 			s.regions = append(s.regions, c.home)
+		}
+		if c.unsettled {
+			for _, r := range c.previous {
+				if !slices.Contains(s.regions, r) {
+					s.regions = append(s.regions, r)
+				}
+			}
 		}
 		if len(c.segment) > 1 {
 			for _, r := range append(c.segment[:len(c.segment):len(c.segment)], c.home) {
@@ -676,6 +692,9 @@ func (b *block) resolveBases(f *frame, c *context, s *subject) {
 	if len(s.bases) == 0 && s.said&(above|below|than|flat|turning) != 0 && s.said&(target|pace|yoy|lastYear) == 0 && f.baseSpan == nil {
 		s.bases = c.bases
 	}
+	if len(f.bases) == 0 && len(s.regions) == 1 {
+		s.bases = slices.DeleteFunc(slices.Clone(s.bases), func(r *model.Region) bool { return r == s.regions[0] })
+	}
 	for _, t := range f.baseTopics {
 		s.baseTopics = append(s.baseTopics, t.indicators...)
 	}
@@ -770,10 +789,10 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 		}
 		c.recent = remember(c.recent, c.topics)
 	} else if s.guessed {
-		c.topics, c.guessed, c.lost = s.indicators, true, s.lost
+		c.topics, c.guessed, c.lost = s.indicators, true, s.lost || f.at < f.end && found == nil && len(f.unknown) > 0
 	} else if s.lost && f.at < f.end && b.number(f.at) {
 		c.lost, c.guessed = true, false
-	} else if len(f.odd) > 0 && f.at >= f.end && len(f.places) == 0 && f.cues&(measured|turning|target|yoy) != 0 {
+	} else if len(f.odd) > 0 && f.at >= f.end && len(f.places) == 0 {
 		c.guessed = true // 能耗强度目标另有要求，为下降3.2%
 	} else if len(f.odd) > 0 && f.at < f.end {
 		c.lost, c.guessed = true, false

@@ -74,6 +74,9 @@ func (s *saying) superlative(k int) {
 	if k > s.frame.first && s.tokens[k-1].is(above|below|rest|over|lastYear) || s.frame.cues&lastYear != 0 {
 		s.unsure("没有讲明按什么排") // 超出最多的, 去年同期垫底的
 	}
+	if s.frame.cues&share != 0 && (s.frame.cues|s.before.told)&target != 0 {
+		s.unsure("没有讲明占什么的份额")
+	}
 	if len(h.choices) > 0 && len(h.choices[0]) > 1 {
 		s.unsure("不止一个地区")
 	}
@@ -226,6 +229,9 @@ func (s *saying) nextTo(k int) {
 		return
 	}
 	ahead, last, _ := s.namesFrom(k + 1)
+	if s.frame.cues&measured == 0 && s.before.told&rank != 0 {
+		s.unsure("没有讲明按什么排")
+	}
 	h := s.holdersBefore(k)
 	u := s.rankedAmong(k)
 	if u.other || u.upper || s.first > 1 {
