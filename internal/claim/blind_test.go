@@ -235,7 +235,7 @@ func TestBlindAnalyses(t *testing.T) {
 }
 
 // blindEdition is the edition of a field's site.
-func blindEdition(t *testing.T, field string) string {
+func blindEdition(t testing.TB, field string) string {
 	entries, err := os.ReadDir(filepath.Join("testdata", "blind", "sites", field, "content"))
 	if err != nil || len(entries) == 0 {
 		t.Fatalf("%s: no edition: %v", field, err)

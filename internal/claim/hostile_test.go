@@ -153,12 +153,16 @@ func TestLongTable(t *testing.T) {
 	}
 }
 
+// vocabulary are words and marks of all kinds, of the sample's site.
+var vocabulary = strings.Fields("吉首市 泸溪 泸溪县 全州 全省 县市 六县 八县市中 9个县市 技术合同 技术合同成交额 成交额 研发投入 首次申报 完成 完成率 增速 同比 增长 下降 低于 高于 序时 占 占比 比重 的 居 " +
+	"第3位 首位 前三位 列前三位 分别 合计 平均 均 其余 除 外 只有 1.16亿元 38.6% 3家 5个百分点 2倍 0.7 1项 三项 两县 三成 一半 一季度 去年 上半年 2021年 由 降到 扩大到 收窄 上升 2位 位次 前移 、 和 与 ， ； 。 （ ） ： 《 》 ¶ # | " +
+	"{{a}} {{b}} {{原样1}} \xff 负 第 − 63%~68% １２ ３.５ 3,000万元 月均 需 目标 任务 过半 尚未 破零 最高 最低 差 有 是 力争 比 相差 某 企业 张家界市 前者 后者 该县 我州 其中 超额 不到 近 约 持平 次之 仅次于 并列 多数 没有一个 " +
+	"欠账 还差 达到 以上 GDP 一升一降 四升五降 jishou A4 2022-06-30 7月31日")
+
 // TestScrambled: words in any order, cut anywhere, are read without a panic and verdicts stay within their pieces.
 func TestScrambled(t *testing.T) {
 	d := openSite(t, ".", "2022-h1")
 	random := rand.New(rand.NewSource(7))
-	vocabulary := strings.Fields("吉首市 泸溪 全州 全省 县市 六县 八县市中 技术合同 成交额 研发投入 首次申报 完成 同比 增长 下降 低于 序时 占 的 居 第3位 首位 分别 合计 均 其余 除 外 只有 " +
-		"1.16亿元 38.6% 3家 5个百分点 2倍 一季度 去年 由 降到 上升 2位 、 和 ， ； 。 （ ） ： 《 》 \xff 负 第 − 63%~68% 月均 需 目标 任务 过半 尚未 破零 最高 差 有 是 力争 与 比 相差 列前三位")
 	for round := 0; round < 3000; round++ {
 		var runs []Run
 		for r := 0; r < 1+random.Intn(3); r++ {
