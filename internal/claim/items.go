@@ -13,6 +13,7 @@ import (
 type itemTally struct {
 	scope     []*model.Region
 	universes []field   // of which the number fits
+	all       []field   // those that the sentence first counted
 	last      []field   // those of whom the last statement is true
 	said      *trait    // the last one
 	most      [][]count // how many each member has of whom the words are true: 落后序时项数最多的是甲县
@@ -129,6 +130,9 @@ func (t *teller) open(from, k, words int) {
 		return
 	}
 	t.now.universes, t.now.last = fits, nil
+	if len(t.now.all) == 0 {
+		t.now.all = fits
+	}
 	t.agreed(k, "共"+strconv.Itoa(n)+"项，"+t.about(fits[0]))
 }
 
@@ -157,6 +161,9 @@ func (t *teller) state(from, k, words, end int) {
 		}
 	}
 	t.now.said = &said
+	for _, m := range said.numbers {
+		t.taken[m] = true
+	}
 	if t.eachHas(from, k, n, &said) {
 		return
 	}
@@ -166,7 +173,10 @@ func (t *teller) state(from, k, words, end int) {
 	}
 	t.now.last = yes
 	t.agreed(k, t.list(&yes[0])+"，"+t.about(yes[0]))
-	if len(said.numbers) == 0 && said.at[0] >= 0 {
+	for _, m := range said.numbers {
+		t.agreed(m, t.list(&yes[0])+"，"+t.about(yes[0]))
+	}
+	if len(said.numbers) == 0 {
 		t.say(t.tokens[said.at[0]].start, t.tokens[said.at[1]].end, Verdict{Outcome: Agrees, Evidence: t.list(&yes[0]) + "，" + t.about(yes[0])})
 	}
 }
@@ -193,7 +203,7 @@ func (t *teller) traitOf(from, k, words, end int) (trait, bool) {
 // phrase is the words from one token to another, without those that only lead to a number.
 func (t *teller) phrase(from, to int) *phrase {
 	p := &phrase{block: t.block, context: t.context}
-	for from < to && (slices.Contains(linking, t.spelled(from)) || t.tokens[from].is(part|others|each) || t.spelled(from) == "另") {
+	for from < to && (slices.Contains(linking, t.spelled(from)) || t.tokens[from].is(part|others|each) && !strings.HasSuffix(t.spelled(from), "达到") || t.spelled(from) == "另") {
 		from++
 	}
 	for to > from && (slices.Contains(linking, t.spelled(to-1)) || t.tokens[to-1].kind == comma) {
@@ -259,7 +269,13 @@ func (p *phrase) upperHalf() (trait, bool) {
 	if p.says("不在", "未在") >= 0 || p.cues&not != 0 {
 		one = one.not()
 	}
-	return trait{name: "在前一半", at: [2]int{k, last}, tests: []test{one}}, true
+	out := trait{name: "在前一半", at: [2]int{k, last}, tests: []test{one}}
+	for _, m := range p.tokens {
+		if p.block.number(m) {
+			out.numbers = append(out.numbers, m)
+		}
+	}
+	return out, true
 }
 
 // required reads 达到进度或目标要求 and 未达要求.
@@ -344,9 +360,9 @@ func (t *teller) among(from, k, words int) []field {
 	case t.tellsPart(from, k) && len(t.now.last) > 0:
 		return append(slices.Clone(t.now.last), t.now.universes...)
 	case t.ofRest(from, k):
-		return t.rests(append(slices.Clone(t.now.universes), t.fields(k, "")...))
+		return t.rests(slices.Concat(t.now.universes, t.now.all, t.fields(k, "")))
 	}
-	return append(slices.Clone(t.now.universes), t.rests(t.now.universes)...)
+	return slices.Concat(t.now.universes, t.now.all)
 }
 
 // tellsPart reports whether 其中 stands before the number at k.

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"bulletin/internal/analysis"
 	"bulletin/internal/model"
 )
 
@@ -12,16 +13,23 @@ import (
 func (t *teller) countsOf(said *trait) [][]count {
 	var out [][]count
 	for _, v := range t.subject.views {
-		for _, one := range said.tests {
-			var list []count
-			for _, r := range t.site.Counties() {
-				in := field{view: v, cells: t.block.cellsOf(v, []*model.Region{r}, v.Indicators(r))}
-				list = append(list, count{r, len(in.those(one).cells)})
+		for _, kind := range itemKinds[:2] {
+			for _, one := range said.tests {
+				var list []count
+				for _, r := range t.site.Counties() {
+					list = append(list, count{r, len(t.field(v, r, kind).those(one).cells)})
+				}
+				out = append(out, list)
 			}
-			out = append(out, list)
 		}
 	}
 	return out
+}
+
+// field are the cells of a region that are of a kind.
+func (t *teller) field(v *analysis.View, r *model.Region, kind func(*analysis.Cell) bool) field {
+	all := t.block.cellsOf(v, []*model.Region{r}, v.Indicators(r))
+	return field{view: v, cells: slices.DeleteFunc(all, func(c *analysis.Cell) bool { return !kind(c) })}
 }
 
 // eachHas judges 4个县市各有3项落后序时.
@@ -124,6 +132,9 @@ func (b *block) itemsMost(cl *clause) int {
 
 // isItemWord reports whether the token at k is one of 项数, which may stand apart.
 func (b *block) isItemWord(k int) bool {
+	if k < 0 || k >= len(b.tokens) {
+		return false
+	}
 	s := b.spelled(k)
 	return s == "项数" || s == "指标数" || s == "任务数" || s == "项" || s == "数" && k > 0 && strings.HasSuffix(b.spelled(k-1), "项")
 }
@@ -147,4 +158,97 @@ func firstOf(list []count, names []*model.Region, bottom bool) bool {
 // countsAt are the counts of some regions.
 func countsAt(list []count, names []*model.Region) []count {
 	return slices.DeleteFunc(slices.Clone(list), func(c count) bool { return !slices.Contains(names, c.region) })
+}
+
+// isExtent reports whether the token at k is how many members something is true of: 落后面, 涉及面.
+func (b *block) isExtent(k int) bool {
+	if k < 0 {
+		return false
+	}
+	s := b.spelled(k)
+	return s == "面" || strings.HasSuffix(s, "涉及面") || strings.HasSuffix(s, "落后面")
+}
+
+// widest judges 落后面最大的是X、Y: the indicators on which most members are behind.
+func (b *block) widest(cl *clause, c *context) bool {
+	at := slices.IndexFunc(b.tokens[cl.first:cl.end], func(t token) bool { return t.is(highest) })
+	if at < 1 || !b.isExtent(cl.first+at-1) {
+		return false
+	}
+	var named []*model.Indicator
+	first, last := -1, -1
+	for k := cl.first + at + 1; k < cl.end; k++ {
+		if t := &b.tokens[k]; t.kind == indicators && len(t.entry.indicators) == 1 {
+			if named = append(named, t.entry.indicators[0]); first < 0 {
+				first = k
+			}
+			last = k
+		}
+	}
+	if len(named) == 0 {
+		return true
+	}
+	behind := []*analysis.Predicate{analysis.IsBehind}
+	for _, v := range c.views {
+		most, have := 0, map[*model.Indicator]int{}
+		for _, i := range b.site.Indicators {
+			for _, r := range b.site.Counties() {
+				if ask(b.cell(v, i, r), behind...) == right {
+					have[i]++
+				}
+			}
+			most = max(most, have[i])
+		}
+		if most > 0 && !slices.ContainsFunc(named, func(i *model.Indicator) bool { return have[i] != most }) {
+			b.say(b.tokens[first].start, b.tokens[last].end, Verdict{Outcome: Agrees, claimed: true, Evidence: named[0].Short + "有" + strconv.Itoa(most) + "个" + b.site.Words.Member + "未达进度要求"})
+			return true
+		}
+	}
+	return true
+}
+
+// halfOfItems judges 8个县市中1个有一半以上的指标未完成年度目标.
+func (b *block) halfOfItems(cl *clause, c *context, taken map[int]bool) bool {
+	at := slices.IndexFunc(b.tokens[cl.first:cl.end], func(t token) bool {
+		return t.kind == figure && t.printed == nil && t.num.kind == percent && t.num.round && t.num.value.Cmp(model.Int(50)) == 0
+	})
+	if at < 1 {
+		return false
+	}
+	at += cl.first
+	k := at + 1
+	for k < cl.end && b.tokens[k].is(filler) && b.spelled(k) != "指标" && b.spelled(k) != "任务" {
+		k++
+	}
+	m := at - 1
+	for m > cl.first && b.tokens[m].is(filler) {
+		m--
+	}
+	if k >= cl.end || b.spelled(k) != "指标" && b.spelled(k) != "任务" || !b.isCount(m) {
+		return false
+	}
+	t := &teller{block: b, clause: cl, context: c, subject: subject{views: c.views}, taken: taken}
+	said, ok := t.itemTrait(t.phrase(k+1, cl.end))
+	if !ok {
+		return false
+	}
+	for _, v := range c.views {
+		for _, kind := range itemKinds {
+			for _, one := range said.tests {
+				n := 0
+				for _, r := range b.site.Counties() {
+					in := t.field(v, r, kind)
+					if yes := len(in.those(one).cells); yes > 0 && 2*yes >= len(in.cells) {
+						n++
+					}
+				}
+				if n == b.numberAt(m) {
+					t.agreed(m, strconv.Itoa(n)+"个"+b.site.Words.Member+"一半以上的指标“"+said.name+"”")
+					t.agreed(at, strconv.Itoa(n)+"个"+b.site.Words.Member+"一半以上的指标“"+said.name+"”")
+					return true
+				}
+			}
+		}
+	}
+	return false
 }

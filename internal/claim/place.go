@@ -38,7 +38,7 @@ func (s *saying) placed(k int) {
 		return // 望川10.45亿元、东湖10.10亿元次之
 	}
 	s.wrongWay(k)
-	if s.sharedPlace(k) {
+	if k+1 < len(s.tokens) && s.isItemWord(k+1) || s.sharedPlace(k) {
 		return
 	}
 	h := s.holdersInRun(k)

@@ -202,6 +202,9 @@ func (b *block) resolveWords(f *frame, c *context, s *subject) {
 	if s.said&(above|below) != 0 && s.said&(pace|target|yoy|lastYear|turning) == 0 && len(f.bases) == 0 && f.baseSpan == nil && c.said&pace != 0 {
 		s.said |= pace // 甲县领先序时4.3个百分点，乙县落后15.4个
 	}
+	if c.ahead && c.said&over != 0 && f.cues&above != 0 && f.cues&(pace|yoy|lastYear|measured|over) == 0 && len(f.bases) == 0 && f.baseSpan == nil && len(f.baseTopics) == 0 {
+		s.said |= over | target // 超额完成年度目标，超出0.46亿元
+	}
 	if f.cues&turning != 0 && f.cues&(measured|above|below|to) == 0 && f.at < f.end && b.tokens[f.at].num.kind == points {
 		switch {
 		case c.ahead:
@@ -867,7 +870,7 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 			c.choice = found.reading
 		}
 	}
-	if (f.at >= f.end || b.tokens[f.at].isPlace()) && f.cues&(measured|turning|yoy|target|lastYear) != 0 {
+	if (f.at >= f.end || b.tokens[f.at].isPlace()) && f.cues&(measured|turning|yoy|target|lastYear|over|exceeded) != 0 {
 		c.said, c.ahead, c.choice = f.cues&^(rank|from|to), true, nil // 完成率最低的是甲县，为16.0%
 		if f.cues&(highest|lowest) != 0 && f.cues&turning != 0 && f.cues&measured == 0 {
 			c.said |= c.told & share // 乙县下降最多，

@@ -254,7 +254,14 @@ func (p *phrase) targeted() (trait, bool) {
 	case -1:
 		return p.make("低于目标", at, againstTarget(-1, false))
 	case 0:
-		return p.make("达到目标", at, of(done1), reachesTarget)
+		tests := []test{of(done1), reachesTarget, asked(analysis.IsDone)}
+		if p.context.told&over != 0 {
+			tests = append(tests, asked(analysis.IsMet), of(done1).without(analysis.IsOver)) // 3项超额完成，2项完成
+		}
+		if p.says("年度要求") >= 0 {
+			tests = append(tests, asked(analysis.KeepsPace))
+		}
+		return p.make("达到目标", at, tests...)
 	}
 	return trait{}, false
 }

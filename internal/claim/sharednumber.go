@@ -1,0 +1,46 @@
+package claim
+
+import (
+	"strconv"
+
+	"bulletin/internal/measure"
+)
+
+// sharedNumbers holds a number that so many members have, 4个县市同为100.0%, against all of them.
+func sharedNumbers(s *saying) {
+	f := s.frame
+	if f.counted < 0 || f.at >= f.end || f.at <= f.counted || s.countsUniverse(f) || !s.number(f.at) || s.tokens[f.at].printed != nil || len(s.group) > 0 && s.doubt == "" {
+		return
+	}
+	same := false
+	for k := f.counted + 1; k < f.at; k++ {
+		t := &s.tokens[k]
+		same = same || t.is(each) || s.spelled(k) == "同" || s.spelled(k) == "同为"
+		if !t.is(filler|each|complete|growthNoun|yoy) && s.spelled(k) != "同" && s.spelled(k) != "同为" {
+			return
+		}
+	}
+	if !same {
+		return
+	}
+	n := s.approximate(f)
+	for _, i := range s.indicators {
+		for _, v := range s.views {
+			for _, m := range []*measure.Measure{measure.Completion, measure.Value, measure.Growth, measure.Lead} {
+				have := 0
+				for _, r := range s.site.Counties() {
+					if n.compare(m.Of(v, s.cell(v, i, r)), 0) == agrees {
+						have++
+					}
+				}
+				if have == s.several(f) {
+					evidence := i.Name + m.Name + "同为" + s.spelled(f.at) + "的有" + strconv.Itoa(have) + "个，" + periodName(v)
+					for _, k := range []int{f.counted, f.at} {
+						s.say(s.tokens[k].start, s.tokens[k].end, Verdict{Outcome: Agrees, Number: true, Evidence: evidence, claimed: true})
+					}
+					return
+				}
+			}
+		}
+	}
+}
