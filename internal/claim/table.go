@@ -60,7 +60,7 @@ func tableFrom(runs []Run, k int) int {
 // readTable reads the runs from one to another as a table.
 func (r *reader) readTable(runs []Run, from, to int) {
 	heading := *r
-	heading.lexicon = r.checker.heads
+	heading.lexicon = r.checker.heads()
 	g := &grid{reader: r, heading: &heading}
 	g.from = (&block{reader: r}).opening()
 	for k := from; k < to; k++ {
