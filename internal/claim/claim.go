@@ -101,7 +101,7 @@ type Checker struct {
 	view func(*model.Edition) *analysis.View
 	lex  *lexicon
 
-	heads *lexicon // by which the heads of tables are read
+	heads func() *lexicon // by which the heads of tables are read
 
 	mem   memory
 	spare sync.Pool // of *spare
@@ -111,7 +111,7 @@ type Checker struct {
 // id); it is called for the periods that sentences name.
 func New(site *model.Site, view func(*model.Edition) *analysis.View) *Checker {
 	lex := newLexicon(site)
-	return &Checker{site: site, view: view, lex: lex, heads: lex.forHeads()}
+	return &Checker{site: site, view: view, lex: lex, heads: sync.OnceValue(lex.forHeads)}
 }
 
 // Check reads the runs of one text of the edition that v analyses.

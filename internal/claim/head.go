@@ -99,6 +99,11 @@ func (l *lexicon) unitOfHead(text string) (unit string, ok bool) {
 // headOf reads a text as a head.
 func (g *grid) headOf(text string) *head {
 	h := &head{text: strings.TrimSpace(text)}
+	const long = 300 // bytes: what says more is no head
+	if len(h.text) > long {
+		h.unsure("没有读懂“" + shorten(h.text) + "”")
+		return h
+	}
 	rest := unnumbered(fold(h.text, nil).text)
 	if slices.Contains(idleHeads, rest) {
 		h.idle = true

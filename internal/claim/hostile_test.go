@@ -192,3 +192,53 @@ func TestScrambled(t *testing.T) {
 		}
 	}
 }
+
+// TestHostileTables: tables of any shape are read in a time that grows with their size.
+func TestHostileTables(t *testing.T) {
+	d := openSite(t, ".", "2022-h1")
+	fill := func(rows, columns int, text func(row, column int) string) []Run {
+		var runs []Run
+		for row := range rows {
+			for column := range columns {
+				runs = append(runs, Run{Kind: Cell, Row: row, Column: column, Pieces: []Piece{{Text: text(row, column)}}})
+			}
+		}
+		return runs
+	}
+	const size = 6000
+	always := func(text string) func(int, int) string { return func(int, int) string { return text } }
+	headed := func(head, row, text string) func(int, int) string {
+		return func(r, c int) string {
+			switch {
+			case r == 0:
+				return head
+			case c == 0:
+				return row
+			}
+			return text
+		}
+	}
+	for name, runs := range map[string][]Run{
+		"numbers":     fill(size/10, 10, always("1.16")),
+		"wide":        fill(2, size/2, headed("技术合同成交额（亿元）", "吉首市", "1.16")),
+		"long":        fill(size/2, 2, headed("技术合同成交额（亿元）", "吉首市", "1.16")),
+		"places":      fill(size/4, 4, headed("位次", "吉首市", "3")),
+		"sections":    fill(size, 1, always("一、技术合同")),
+		"brackets":    fill(size/4, 4, headed("（（（（（（（（（（（（（（（（（）））））））））））））", "吉首市（", "1.16（38.6%（3）")),
+		"long heads":  fill(4, 4, always(strings.Repeat("技术合同成交额同比（%）", 400))),
+		"nothing":     fill(size/4, 4, always("")),
+		"many rows 0": append(fill(1, size/2, always("累计")), fill(1, size/2, always("1"))...),
+	} {
+		start := time.Now()
+		for _, v := range d.checker.Check(d.view, Subject{}, runs) {
+			if text := runs[v.Run].Pieces[v.Piece].Text; v.Start < 0 || v.Start >= v.End || v.End > len(text) {
+				t.Fatalf("%s: a verdict about [%d:%d] of %q", name, v.Start, v.End, text)
+			}
+		}
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("%s: %v for %d cells", name, took, len(runs))
+		} else {
+			t.Logf("%s: %v for %d cells", name, took, len(runs))
+		}
+	}
+}

@@ -60,7 +60,7 @@ func tableFrom(runs []Run, k int) int {
 // readTable reads the runs from one to another as a table.
 func (r *reader) readTable(runs []Run, from, to int) {
 	heading := *r
-	heading.lexicon = r.checker.heads
+	heading.lexicon = r.checker.heads()
 	g := &grid{reader: r, heading: &heading}
 	g.from = (&block{reader: r}).opening()
 	for k := from; k < to; k++ {
@@ -284,7 +284,7 @@ func (g *grid) captionOf(runs []Run, from int) *head {
 		if runs[k].Kind == Cell || runs[k].Kind == Paragraph && len([]rune(text)) > long && !unit || strings.ContainsAny(text, "。；") && !unit {
 			break
 		}
-		h := g.headOf(text)
+		h := g.headOf(untitled(text))
 		h.said, h.doubt, h.total, h.second = 0, "", false, nil
 		all = all.merge(h)
 		if runs[k].Kind == Heading {
@@ -301,6 +301,15 @@ func (g *grid) captionOf(runs []Run, from int) *head {
 		}
 	}
 	return all
+}
+
+// untitled is a caption without its number: 表1, 附表二.
+func untitled(text string) string {
+	rest, ok := strings.CutPrefix(strings.TrimPrefix(strings.TrimSpace(text), "附"), "表")
+	if !ok {
+		return text
+	}
+	return strings.TrimLeft(strings.TrimLeft(rest, "0123456789０１２３４５６７８９一二三四五六七八九十—-"), " 　：:.、")
 }
 
 // merge adds what another head says where the first says nothing.
