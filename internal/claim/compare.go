@@ -35,10 +35,10 @@ func (n *number) compare(q measure.Quantity, direction int) outcome {
 	if whole, _, ratio := strings.Cut(q.Unit, "/"); ratio && whole == n.unit {
 		q.Unit, plain.Unit = whole, whole
 	}
-	if n.unit == "万" {
-		full := *n
-		full.unit += q.Unit // 3.7万 of 人次
-		n = &full
+	if full := scaledTo(n.unit, q.Unit); full != "" {
+		other := *n
+		other.unit = full
+		n = &other // 3.7万 of 人次, 19亿 of 亿元
 	}
 	if n.unit != "" && n.unit != q.Unit && (!q.Convert(n.unit) || !plain.Convert(n.unit)) {
 		return unknown
@@ -54,6 +54,21 @@ func (n *number) compare(q measure.Quantity, direction int) outcome {
 		return agrees
 	}
 	return differs
+}
+
+// scaledTo is a scale without a unit, 亿, as one of the indicator's: 亿元; empty where it is none.
+func scaledTo(scale, unit string) string {
+	switch scale {
+	case "万", "亿", "万亿", "千万", "百万":
+	default:
+		return ""
+	}
+	for _, s := range []string{"万亿", "千万", "百万", "亿", "万"} {
+		if base, ok := strings.CutPrefix(unit, s); ok {
+			return scale + base
+		}
+	}
+	return scale + unit
 }
 
 // perCentPoints and perMillePoints are the units of differences between percentages and between rates in ‰.

@@ -507,5 +507,5 @@ func fits(unit string, i *model.Indicator) bool {
 	if whole, _, ratio := strings.Cut(i.Unit, "/"); ratio && whole == unit {
 		return true // 70.2家 of 家/万家
 	}
-	return q.Convert(unit) || unit == "万" && q.Convert("万"+i.Unit) || pointsOf(i.Unit) == unit
+	return q.Convert(unit) || q.Convert(scaledTo(unit, i.Unit)) || pointsOf(i.Unit) == unit
 }

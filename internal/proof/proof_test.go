@@ -19,8 +19,8 @@ func TestTally(t *testing.T) {
 		{"as typed", []Mark{{Number: true, Standing: Fixed}}, "1个数，引用0，相符0，原样1，存疑0，矛盾0", "1个数：引用0，相符0，备案0，原样1，存疑0，矛盾0；0处说法", 0},
 	} {
 		got := Count(c.marks)
-		if got.String() != c.short || got.full() != c.full || got.Pending() != c.pending {
-			t.Errorf("%s: %s, %s, %d", c.name, got.String(), got.full(), got.Pending())
+		if got.String() != c.short || got.Full() != c.full || got.Pending() != c.pending {
+			t.Errorf("%s: %s, %s, %d", c.name, got.String(), got.Full(), got.Pending())
 		}
 		sum := got
 		sum.Add(got)

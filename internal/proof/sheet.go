@@ -90,7 +90,7 @@ var page = template.Must(template.New("sheet").Funcs(template.FuncMap{
 	"counts":   counts,
 	"pending":  pending,
 	"base":     path.Base,
-	"tally":    func(t Tally) string { return t.full() },
+	"tally":    func(t Tally) string { return t.Full() },
 	"sum":      func(c Counts) int { return c.Sum() },
 }).Parse(layout))
 

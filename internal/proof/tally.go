@@ -74,8 +74,8 @@ func (c *Counts) line(of string) string {
 	return b.String()
 }
 
-// full is for the sheet, with all counts: 142个数：引用120，相符18，备案2，原样0，存疑1，矛盾1；28处说法：….
-func (t *Tally) full() string {
+// Full is for the sheet, with all counts: 142个数：引用120，相符18，备案2，原样0，存疑1，矛盾1；28处说法：….
+func (t *Tally) Full() string {
 	return t.Numbers.full("个数") + "；" + t.Words.full("处说法")
 }
 
