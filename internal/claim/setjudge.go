@@ -44,6 +44,16 @@ func (b *block) ofOthers(cl *clause) bool {
 	return false
 }
 
+// hasOtherHalf reports whether a clause goes on with what the others do: 6个下降、其余上升, 另一半都在改善.
+func (b *block) hasOtherHalf(cl *clause) bool {
+	for k := cl.first; k < cl.end; k++ {
+		if k > cl.first && b.tokens[k-1].kind == pause && b.tokens[k].is(others) || strings.HasPrefix(b.spelled(k), "另") {
+			return true
+		}
+	}
+	return false
+}
+
 // isBareCount reports whether the number at k may as well be one of an indicator spoken of: 7个, where what is counted has that unit.
 func (b *block) isBareCount(k int, c *context) bool {
 	t := &b.tokens[k]
@@ -91,17 +101,17 @@ func (b *block) juror(cl *clause, c *context, s statement) *juror {
 	}
 	for k := cl.first; k < cl.end; k++ {
 		switch t := &b.tokens[k]; {
-		case t.is(yearStart):
+		case t.is(yearStart), strings.Contains(b.spelled(k), "年初"):
 			j.subject.unsure("没有讲明与什么时候相比")
 		case t.is(pronoun) && s.how == onlyOf:
 			j.subject.unsure("“" + b.spelled(k) + "”也在其中")
 		}
 	}
+	if s.rest && s.count < 0 || b.hasOtherHalf(cl) {
+		j.subject.unsure("“其余”所指的不明")
+	}
 	if c.told&yearStart != 0 {
 		j.subject.unsure("没有讲明与什么时候相比")
-	}
-	if s.rest && s.count < 0 {
-		j.subject.unsure("“其余”所指的不明")
 	}
 	if len(j.subject.indicators) > 1 && (s.how != theseOf || s.listed != nil) {
 		j.subject.unsure("不止一项指标")

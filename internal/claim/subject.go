@@ -101,6 +101,12 @@ func (b *block) resolve(f *frame, c *context) subject {
 	if s.ofLast && c.number&(above|below|moreThan|lessThan) != 0 {
 		s.unsure("没有读懂是几成") // 不及枣林市28件的三分之一
 	}
+	if f.cues&newly != 0 && s.first > 1 {
+		s.unsure("没有讲明比什么时候新增")
+	}
+	if s.told&(gain|newly) != 0 && f.cues&share != 0 && len(s.bases) == 0 && f.at < f.end {
+		s.unsure("没有讲明占什么的")
+	}
 	if s.told&from != 0 && f.at < f.end && b.tokens[f.at].num.kind == points && s.said&(yoy|pace|target|from|to) == 0 && len(s.bases) == 0 && s.base == nil {
 		s.unsure("没有讲明与什么时候相比")
 	}
@@ -130,6 +136,9 @@ func (b *block) resolve(f *frame, c *context) subject {
 	}
 	if b.attributive(f) {
 		s.unsure("数后面讲的是别的事物")
+	}
+	if f.sharing && (f.cues|c.said|c.number)&each != 0 && (f.cues|c.told)&respectively == 0 {
+		s.lose("“各”所指的不明") // 各差1.1个百分点和1.9个百分点
 	}
 	if f.sharing && (!s.shared || f.order > 0 && c.unshared) {
 		s.lose("“分别”所指的不明")
@@ -274,6 +283,9 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 		s.group = c.listing[len(c.listing)-b.several(f):]
 	case f.sharing && len(named) == 0 && (len(f.topics) < 2 || !f.topics[len(f.topics)-1].joined) && b.shareOfPlaces(f, c) != nil:
 		s.regions, s.shared = []*model.Region{b.shareOfPlaces(f, c)}, true
+		if len(c.segment) != len(c.listing) || f.order > 0 && c.unshared {
+			s.unsure("“分别”所指的在前面的话里")
+		}
 	case len(named) == 1:
 		s.regions = named
 	case len(named) > 1:
@@ -440,6 +452,7 @@ func (b *block) resolveTopic(f *frame, c *context, s *subject) {
 	if f.sharing && !s.shared {
 		if i := b.shareOut(f, c); i != nil {
 			s.shared = true
+			s.unsure("“分别”所指的在前面的话里")
 			add(i)
 			return
 		}
