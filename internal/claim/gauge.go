@@ -181,6 +181,9 @@ func (s *saying) gaugeAt(k int, e end, behind bool) gauge {
 	if g.measures = measuresIn(g.said, text, e); g.said&share != 0 && g.said&(up|down) != 0 {
 		g.measures = []*measure.Measure{s.shareChange()}
 	}
+	if r := s.before.choice; said&spread != 0 && r != nil && r.name == shareGap.Name {
+		g.measures = []*measure.Measure{shareGapSize}
+	}
 	if of := s.ofTasks(said, text, e); of != nil {
 		g.measures = of
 	}

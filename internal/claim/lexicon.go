@@ -34,6 +34,7 @@ type entry struct {
 	rate       bool // the name without the 增速 that ends it: its growth is the indicator's value
 	parts      []component
 	cue        cue
+	basis      bool // the site's basis of tasks
 	span       *span
 }
 
@@ -61,6 +62,7 @@ func newLexicon(site *model.Site) *lexicon {
 			}
 		}
 	}
+	l.addBasis(site)
 	l.addSpans()
 	l.addParts(site.Indicators)
 	l.addRatios(site.Indicators)

@@ -25,6 +25,7 @@ type query struct {
 	numbers    []measure.Quantity // that the sentence has given
 	group      []*model.Region    // several named together
 	ofLast     bool               // the number is said to be of the one right before it
+	ofBasis    bool               // the site's basis is named
 	isBases    bool               // the number is that of what is compared with
 }
 

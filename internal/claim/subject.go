@@ -30,6 +30,7 @@ type subject struct {
 	again      cue      // what the numbers before were said to be; these words may be meant again
 	choice     *reading // what the numbers before were, where the words do not say it again
 	ofLast     bool     // the number is said to be of the one right before it, which was found
+	ofBasis    bool     // the site's basis of tasks is named
 	isBases    bool     // the number is that of what is compared with
 	alias      string   // what a guess rests on
 	guessed    bool     // the indicator is told by part of its name only: another number has to bear it out
@@ -53,7 +54,7 @@ func (s *subject) lose(why string) {
 
 // resolve finds what a frame is about.
 func (b *block) resolve(f *frame, c *context) subject {
-	s := subject{said: f.cues | f.behind, told: c.told, part: f.part, numbers: c.numbers}
+	s := subject{said: f.cues | f.behind, told: c.told, part: f.part, numbers: c.numbers, ofBasis: b.spansBasis(f)}
 	if s.part == nil && len(f.topics) == 0 {
 		s.part = c.component
 	}
@@ -290,7 +291,7 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 		s.regions = named
 	case len(named) > 1:
 		s.group = named
-	case len(named) == 0 && f.cues&sum != 0 && len(c.listing) > 1:
+	case len(named) == 0 && len(s.group) == 0 && f.cues&sum != 0 && len(c.listing) > 1:
 		s.group = c.listing
 	case len(s.group) > 0:
 	case len(c.places) > 1:

@@ -326,6 +326,10 @@ func (s *scanner) quoted(at int, text string, r rune) int {
 
 // digits reads what begins with a digit: a period, a date or a number.
 func (s *scanner) digits(at int, text string) int {
+	if e, n := s.match(text); e != nil && e.basis {
+		s.add(e.token(at, at+n))
+		return n // 2021年地区生产总值份额
+	}
 	if sp, n := s.date(text); n > 0 {
 		if sp == nil {
 			s.add(token{kind: figure, start: at, end: at + n, num: number{kind: idle}})
