@@ -423,8 +423,8 @@ func (s cellScore) String() string {
 		s.sheets, s.accused, s.numbers, s.doubted, share(s.doubted, s.numbers), s.references, s.planted, s.located, share(s.located, s.planted), s.contradicted, share(s.contradicted, s.located))
 }
 
-// place is the row and column of a run in a sheet.
-func place2(r *Run) [2]int { return [2]int{r.Row, r.Column} }
+// cellOf is the row and column of a run in a sheet.
+func cellOf(r *Run) [2]int { return [2]int{r.Row, r.Column} }
 
 // score checks a sheet as it is, and with one wrong cell.
 func (c *clerk) score(t *testing.T, s *sheet) cellScore {
@@ -436,7 +436,7 @@ func (c *clerk) score(t *testing.T, s *sheet) cellScore {
 		if run.Kind != Cell {
 			continue
 		}
-		at := place2(run)
+		at := cellOf(run)
 		text := run.Pieces[v.Piece].Text
 		told[at] = true
 		switch {
@@ -470,7 +470,7 @@ func (c *clerk) score(t *testing.T, s *sheet) cellScore {
 	one.planted = 1
 	runs = runsOf(s.markdown())
 	for _, v := range c.checker.Check(c.view, Subject{}, runs) {
-		if run := &runs[v.Run]; run.Kind != Cell || place2(run) != at || v.Outcome == Agrees {
+		if run := &runs[v.Run]; run.Kind != Cell || cellOf(run) != at || v.Outcome == Agrees {
 			if v.Outcome == Contradicts {
 				t.Logf("%s: BESIDE %q", s.name, v.Text)
 				one.accused++
