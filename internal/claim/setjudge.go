@@ -316,7 +316,7 @@ func (j *juror) among() int {
 // groups are the regions spoken of together before the clause.
 func (j *juror) groups() [][]*model.Region {
 	var out [][]*model.Region
-	for _, list := range [][]*model.Region{j.context.places, j.context.listing} {
+	for _, list := range [][]*model.Region{j.context.segment, j.context.places, j.context.listing} {
 		if len(list) > 1 {
 			out = append(out, list)
 		}
