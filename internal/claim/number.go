@@ -161,8 +161,8 @@ func (l *lexicon) unit(text string, num *number) (n int) {
 		return n + m
 	}
 	unit := l.unitAt(text[n:])
-	if unit == "人次" && strings.HasPrefix(text[n+len(unit):], "之") {
-		unit = "人" // 347人次之
+	if strings.HasSuffix(unit, "次") && strings.HasPrefix(text[n+len(unit):], "之") {
+		unit = strings.TrimSuffix(unit, "次") // 347人次之
 	}
 	if unit != "" {
 		num.setUnit(unit)

@@ -28,7 +28,7 @@ const (
 	leastContradict  = 80.0 // false sentences with a contradiction there
 	mostWrongOffered = 0.0  // references that print something else than what was typed
 
-	enforced = false // whether the bounds fail the test; they are told in any case
+	enforced = true // whether the bounds fail the test; they are told in any case
 )
 
 const (
