@@ -125,53 +125,52 @@ func (r *reader) keepHeading(b *block, level int) {
 
 // context is what a clause takes from those before it.
 type context struct {
-	home       *model.Region   // whom the text, or the heading above, is about
-	places     []*model.Region // last spoken of
-	topics     []*model.Indicator
-	rate       bool            // by their names without 增速
-	unshared   bool            // whose the numbers behind 分别 are is not known
-	spans      int             // how many periods the sentence has turned to
-	lastFound  bool            // the data hold the last number
-	placed     bool            // the last number was a place
-	bracketed  bool            // within brackets that do not stand behind the name of a region
-	segment    []*model.Region // the regions named since the last 。 or ；
-	previous   []*model.Region // those that the sentence before named
-	unsettled  bool            // whom the block is about since its last sentence is not clear
-	away       bool            // a region was named that the site does not know
-	renewed    bool            // a sentence, or its second half, began since they were named
-	met        int             // numbers of the same subject that the data hold
-	missed     int             // and that they do not hold
-	guessed    bool            // they are told by parts of their names
-	lost       bool            // the last subject was something that the site does not know
-	views      []*analysis.View
-	first      int      // month, of a period that does not begin with the year
-	periods    []months // named in the sentence
-	dated      bool
-	base       *months // 与一季度相比，
-	bases      []*model.Region
-	lastBase   *months // of the last number
-	lastBases  []*model.Region
-	ofBase     bool               // the last number was that of what is compared with
-	said       cue                // by the last number's frame, or by words without a number since
-	number     cue                // by the last number's frame
-	proven     []*model.Indicator // borne out by a number of the sentence
-	aliases    []alias            // what was called by part of a name, and borne out
-	open       []*pending         // numbers whose subject nothing has borne out yet
-	told       cue                // in the sentence so far
-	ahead      bool               // by words without a number, which the next one may be of
-	choice     *reading           // of the last number
-	spoken     []*reading         // of the numbers in the sentence
-	numbers    []measure.Quantity // what the data have for them
-	kind       numberKind
-	listing    []*model.Region    // the regions named since the sentence began
-	named      []*model.Indicator // in the sentence
-	recent     []*model.Indicator // in the block
-	items      *itemTally         // what the sentence counts of indicators
-	part       bool               // 其中: what follows is a part of what was spoken of
-	component  *component
-	future     bool
-	fresh      bool // a sentence begins
-	incomplete bool // nothing has been said in the block yet
+	home      *model.Region   // whom the text, or the heading above, is about
+	places    []*model.Region // last spoken of
+	topics    []*model.Indicator
+	rate      bool            // by their names without 增速
+	unshared  bool            // whose the numbers behind 分别 are is not known
+	spans     int             // how many periods the sentence has turned to
+	lastFound bool            // the data hold the last number
+	placed    bool            // the last number was a place
+	bracketed bool            // within brackets that do not stand behind the name of a region
+	segment   []*model.Region // the regions named since the last 。 or ；
+	previous  []*model.Region // those that the sentence before named
+	unsettled bool            // whom the block is about since its last sentence is not clear
+	away      bool            // a region was named that the site does not know
+	renewed   bool            // a sentence, or its second half, began since they were named
+	met       int             // numbers of the same subject that the data hold
+	missed    int             // and that they do not hold
+	guessed   bool            // they are told by parts of their names
+	lost      bool            // the last subject was something that the site does not know
+	views     []*analysis.View
+	first     int      // month, of a period that does not begin with the year
+	periods   []months // named in the sentence
+	dated     bool
+	base      *months // 与一季度相比，
+	bases     []*model.Region
+	lastBase  *months // of the last number
+	lastBases []*model.Region
+	ofBase    bool               // the last number was that of what is compared with
+	said      cue                // by the last number's frame, or by words without a number since
+	number    cue                // by the last number's frame
+	proven    []*model.Indicator // borne out by a number of the sentence
+	aliases   []alias            // what was called by part of a name, and borne out
+	open      []*pending         // numbers whose subject nothing has borne out yet
+	told      cue                // in the sentence so far
+	ahead     bool               // by words without a number, which the next one may be of
+	choice    *reading           // of the last number
+	spoken    []*reading         // of the numbers in the sentence
+	numbers   []measure.Quantity // what the data have for them
+	kind      numberKind
+	listing   []*model.Region    // the regions named since the sentence began
+	named     []*model.Indicator // in the sentence
+	recent    []*model.Indicator // in the block
+	items     *itemTally         // what the sentence counts of indicators
+	part      bool               // 其中: what follows is a part of what was spoken of
+	component *component
+	future    bool
+	fresh     bool // a sentence begins
 }
 
 // alias is how a sentence calls an indicator by part of its name.

@@ -408,7 +408,7 @@ func (c *clerk) falsified(text string) string {
 type cellScore struct {
 	sheets, accused, numbers, doubted int
 	planted, located, contradicted    int
-	references, bad                   int
+	references                        int
 }
 
 func (s *cellScore) add(o cellScore) {

@@ -103,32 +103,6 @@ func (b *block) facts(v *analysis.View, c *analysis.Cell) string {
 	return b.regionName(c.Region) + c.Indicator.Name + strings.Join(out, "，") + "，" + periodName(v)
 }
 
-// cells are the cells that a saying may be about: every choice of indicator, period and region.
-func (s *saying) cells(yield func(*analysis.View, *analysis.Cell) bool) {
-	for _, i := range s.indicators {
-		for _, v := range s.views {
-			for _, r := range s.regions {
-				if !yield(v, s.cell(v, i, r)) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// negated reports whether a word of negation stands right before the token at k, within the frame.
-func (s *saying) negated(k int) bool {
-	for m := k - 1; m >= s.frame.first; m-- {
-		switch t := &s.tokens[m]; {
-		case t.is(not):
-			return true
-		case !t.is(filler | each | and):
-			return false
-		}
-	}
-	return false
-}
-
 // known is whether a number is there, and then whether ok holds.
 func known(n model.Num, ok bool) truth {
 	if !n.Ok() {

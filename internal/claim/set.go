@@ -40,9 +40,8 @@ const (
 
 // mention is a member of a set where it is named.
 type mention struct {
-	token     int
-	region    *model.Region
-	indicator *model.Indicator
+	token  int
+	region *model.Region
 }
 
 // element is a part of a clause that names or counts members.

@@ -26,17 +26,16 @@ type subject struct {
 	numbers    []measure.Quantity // that the sentence has given before
 	part       *component
 	said, told cue
-	before     cue      // what the last number was said to be
-	again      cue      // what the numbers before were said to be; these words may be meant again
-	choice     *reading // what the numbers before were, where the words do not say it again
-	ofLast     bool     // the number is said to be of the one right before it, which was found
-	ofBasis    bool     // the site's basis of tasks is named
-	isBases    bool     // the number is that of what is compared with
-	alias      string   // what a guess rests on
-	guessed    bool     // the indicator is told by part of its name only: another number has to bear it out
-	lost       bool     // the indicator is not certain
-	shared     bool     // it is known whose a number behind 分别 is
-	doubt      string   // why it is not certain; empty where it is
+	before     cue    // what the last number was said to be
+	again      cue    // what the numbers before were said to be; these words may be meant again
+	ofLast     bool   // the number is said to be of the one right before it, which was found
+	ofBasis    bool   // the site's basis of tasks is named
+	isBases    bool   // the number is that of what is compared with
+	alias      string // what a guess rests on
+	guessed    bool   // the indicator is told by part of its name only: another number has to bear it out
+	lost       bool   // the indicator is not certain
+	shared     bool   // it is known whose a number behind 分别 is
+	doubt      string // why it is not certain; empty where it is
 }
 
 // unsure notes the first reason for which a subject is not certain.

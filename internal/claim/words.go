@@ -189,9 +189,6 @@ const paceShort = "离序时 离序时进度 距序时 距序时进度 距离序
 // paceGaps name how far something is from time progress.
 const paceGaps = "落后幅度 领先幅度 超出幅度 超前幅度 滞后幅度 超序时幅度 落后程度 领先程度"
 
-// statePredicates are the cues that claim something by themselves, without a number.
-const statePredicates = atZero | offZero | half | underHalf | over | done | doubleDigit | negative | onPace | exceeded
-
 // direction is how a cue moves or compares: 1 up, −1 down.
 func (c cue) direction() int {
 	switch {

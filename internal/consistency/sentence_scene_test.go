@@ -336,7 +336,6 @@ func isStock(c *cell) bool   { return c.indicator.measure == "stock" }
 func isRate(c *cell) bool    { return c.indicator.measure == "rate" }
 func isCounty(c *cell) bool  { return c.region.kind == county }
 func isPart(c *cell) bool    { return c.region.kind != prefecture }
-func isWhole(c *cell) bool   { return c.region.kind == prefecture }
 func forMore(c *cell) bool   { return !c.indicator.lower }
 func hasGrowth(c *cell) bool { return c.growth != nil && abs(c.growth, 0.5) && !abs(c.growth, 400) }
 

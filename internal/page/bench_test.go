@@ -1,7 +1,6 @@
 package page
 
 import (
-	"fmt"
 	"os"
 	"testing"
 	"unicode/utf8"
@@ -70,5 +69,5 @@ func BenchmarkCheckedTexts(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(characters), "ns/character")
-	b.Log(fmt.Sprintf("%d texts, %d characters", len(texts), characters))
+	b.Logf("%d texts, %d characters", len(texts), characters)
 }
