@@ -277,7 +277,7 @@ func (s *saying) basisOf(k int, from *base) []*measure.Measure {
 		return []*measure.Measure{measure.Completion}
 	case (s.ofRates() || from.past && s.tokens[k].is(up|down|flat|better|worse)) && !strings.ContainsAny(word, "快慢缓"):
 		return []*measure.Measure{measure.Value}
-	case last != nil && slices.Contains(likenable, last.measure):
+	case last != nil && slices.Contains(takenUp, last.measure):
 		return []*measure.Measure{last.measure}
 	case strings.ContainsAny(word, "快慢缓"):
 		return []*measure.Measure{measure.Growth, measure.Completion}
@@ -285,8 +285,8 @@ func (s *saying) basisOf(k int, from *base) []*measure.Measure {
 	return []*measure.Measure{measure.Value, measure.Growth, measure.Completion}
 }
 
-// likenable are the measures that a word of comparison may take up from the number before it: 目标2.65亿元，与乙县相同.
-var likenable = []*measure.Measure{measure.Growth, measure.Completion, measure.Value, measure.Target, measure.LastYear, measure.Rest, measure.Arrears, measure.Needed}
+// takenUp are the measures that a word of comparison may take up from the number before it: 目标2.65亿元，与乙县相同.
+var takenUp = []*measure.Measure{measure.Growth, measure.Completion, measure.Value, measure.Target, measure.LastYear, measure.Rest, measure.Arrears, measure.Needed}
 
 // ofRates reports whether the subject is a rate, of which a change is an aside and no topic.
 func (s *saying) ofRates() bool {

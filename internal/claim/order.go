@@ -181,8 +181,8 @@ type ranking struct {
 	views   []*analysis.View
 }
 
-// outranking is what the data say of a ranking, with the ladder and the post that show it.
-type outranking struct {
+// rankFinding is what the data say of a ranking, with the ladder and the post that show it.
+type rankFinding struct {
 	truth
 	ladder *ladder
 	post   post
@@ -190,9 +190,9 @@ type outranking struct {
 }
 
 // weigh holds a ranking against the data for every choice of indicator, period, yardstick and set. It is wrong where it is by all of them.
-func (s *saying) weigh(c *ranking) outranking {
+func (s *saying) weigh(c *ranking) rankFinding {
 	c.among = c.among.with(c.choices)
-	all := outranking{truth: unsure}
+	all := rankFinding{truth: unsure}
 	count, open := 0, c.among.open || s.first > 1 || s.trueAmong(c, c.among.spare)
 	for l := range s.ladders(c, c.among.sets) {
 		for _, posts := range c.choices {
@@ -246,12 +246,12 @@ func (s *saying) ladders(c *ranking, sets [][]*model.Region) iter.Seq[*ladder] {
 }
 
 // weigh holds the posts against a ladder.
-func (l *ladder) weigh(posts []post) outranking {
-	out := outranking{truth: right, ladder: l, post: posts[0]}
+func (l *ladder) weigh(posts []post) rankFinding {
+	out := rankFinding{truth: right, ladder: l, post: posts[0]}
 	for _, p := range posts {
 		switch l.holds(p.region, p.standing) {
 		case wrong:
-			return outranking{truth: wrong, ladder: l, post: p}
+			return rankFinding{truth: wrong, ladder: l, post: p}
 		case unsure:
 			out.truth, out.post = unsure, p
 		}
@@ -390,13 +390,13 @@ func (s *saying) rankedAmong(k int) universe {
 func (s *saying) levelAround(k int, u *universe) {
 	for m := k - 1; m >= s.clause.first; m-- {
 		if s.isUniverse(m) {
-			s.levelledAt(m, u)
+			s.widen(m, u)
 			return
 		}
 	}
 	if k+1 < s.clause.end && s.tokens[k+1].kind == region && s.tokens[k+1].entry.region != nil && !s.tokens[k+1].entry.members {
 		if kind := s.tokens[k+1].entry.region.Kind; kind == model.Prefecture || kind == model.Province {
-			s.levelledAt(k+1, u) // 领跑全市
+			s.widen(k+1, u) // 领跑全市
 		}
 	}
 }
@@ -413,7 +413,8 @@ func (s *saying) isUniverse(m int) bool {
 	return t.entry.members || slices.ContainsFunc(s.frame.bases, func(p place) bool { return p.token == m }) && t.entry.region == nil
 }
 
-func (s *saying) levelledAt(m int, u *universe) {
+// widen takes the region at m as the one among whose parts, or neighbours, is ranked.
+func (s *saying) widen(m int, u *universe) {
 	t := &s.tokens[m]
 	u.stated = true
 	switch {
@@ -473,7 +474,7 @@ func (s *saying) saysBefore(k int, c cue) bool {
 }
 
 // verdictOf tells of a ranking from one token to another.
-func (s *saying) verdictOf(first, last int, number bool, f outranking, text, fix string) {
+func (s *saying) verdictOf(first, last int, number bool, f rankFinding, text, fix string) {
 	v := Verdict{Number: number}
 	if f.ladder != nil {
 		v.Evidence = s.shown(f.ladder, f.post.region)

@@ -294,7 +294,7 @@ func (s *saying) wrongWay(k int) {
 func placeText(n int) string { return "第" + model.Int(n).String() + "位" }
 
 // placeVerdict tells of a place, with the reference that prints it where that is the site's own.
-func (s *saying) placeVerdict(k int, c *ranking, at standing, f outranking) {
+func (s *saying) placeVerdict(k int, c *ranking, at standing, f rankFinding) {
 	typed := s.original(k, k)
 	if f.truth == right && s.doubtOf() == "" && !at.bottom && f.ladder.by == measure.Rank {
 		if e := s.placeEvidence(measure.Rank, f.ladder.view, f.ladder.indicator, f.post.region); s.agreedPlace(k, e) {

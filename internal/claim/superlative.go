@@ -103,7 +103,7 @@ func (s *saying) leadsOn(k int) bool {
 }
 
 // endVerdict tells of the one at an end: at the names where they stand behind the word, else at the word.
-func (s *saying) endVerdict(k int, h *holders, f outranking, at standing) {
+func (s *saying) endVerdict(k int, h *holders, f rankFinding, at standing) {
 	first, last := k, k
 	if h.first >= 0 {
 		first, last = h.first, h.last

@@ -204,9 +204,9 @@ var (
 	slowerThanTime = []test{leads(-1, false), asked(analysis.IsBehind), asked(analysis.IsBehind).without(analysis.IsAtZero)}
 )
 
-// leads is on which traitSide of time progress a number is, whatever the site takes as behind.
+// leads is on which side of time progress a number is, whatever the site takes as behind.
 func leads(sign int, equal bool) test {
-	return func(v *analysis.View, c *analysis.Cell) truth { return traitSide(measure.Lead.Of(v, c), sign, equal) }
+	return func(v *analysis.View, c *analysis.Cell) truth { return sideOfZero(measure.Lead.Of(v, c), sign, equal) }
 }
 
 // goodSide is at time progress or better.
@@ -233,8 +233,8 @@ func aheadOfTime(c *analysis.Cell) truth {
 	return ask(c, analysis.IsAhead)
 }
 
-// traitSide is whether a number is above or below zero, or, equal, zero.
-func traitSide(q measure.Quantity, sign int, equal bool) truth {
+// sideOfZero is whether a number is above or below zero, or, equal, zero.
+func sideOfZero(q measure.Quantity, sign int, equal bool) truth {
 	if !q.Ok() {
 		return unsure
 	}
@@ -266,10 +266,10 @@ func (p *phrase) targeted() (trait, bool) {
 	return trait{}, false
 }
 
-// againstTarget is on which traitSide of its target a figure is.
+// againstTarget is on which side of its target a figure is.
 func againstTarget(sign int, equal bool) test {
 	return func(v *analysis.View, c *analysis.Cell) truth {
-		return traitSide(minus(measure.Value.Of(v, c), measure.Target.Of(v, c)), sign, equal)
+		return sideOfZero(minus(measure.Value.Of(v, c), measure.Target.Of(v, c)), sign, equal)
 	}
 }
 
@@ -315,7 +315,7 @@ func (p *phrase) halved() (trait, bool) {
 		return func(v *analysis.View, c *analysis.Cell) truth {
 			q := measure.Completion.Of(v, c)
 			q.Value = q.Value.Sub(model.Int(50))
-			return traitSide(q, 1, equal)
+			return sideOfZero(q, 1, equal)
 		}
 	}
 	tests := []test{past(true), past(false)}
@@ -349,7 +349,7 @@ func growsBy(sign int) test {
 			q.Value = q.Value.Neg()
 		}
 		q.Value = q.Value.Sub(model.Int(10))
-		return traitSide(q, 1, true)
+		return sideOfZero(q, 1, true)
 	}
 }
 
@@ -439,7 +439,7 @@ func (p *phrase) beyond(sign int, line func(*analysis.View, *model.Indicator) me
 			q = line(v, c.Indicator)
 			lines[key] = q
 		}
-		return traitSide(minus(m.Of(v, c), q), sign, false)
+		return sideOfZero(minus(m.Of(v, c), q), sign, false)
 	}
 }
 
@@ -518,7 +518,7 @@ func (p *phrase) moves(base *analysis.View, sign int, byValue bool) test {
 		if sign == 0 {
 			return known(q.Num, q.Value.IsZero())
 		}
-		return traitSide(q, sign, false)
+		return sideOfZero(q, sign, false)
 	}
 }
 
