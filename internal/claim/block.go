@@ -299,7 +299,7 @@ func (c context) pause(v *analysis.View) context {
 
 // stop is the context behind a sentence.
 func (c context) stop(v *analysis.View) context {
-	c.previous = c.segment
+	c.previous = grow(c.segment, c.listing...)
 	c = c.pause(v)
 	c.listing, c.named, c.spoken, c.numbers, c.periods, c.proven, c.open, c.fresh = nil, nil, nil, nil, nil, nil, nil, true
 	c.unsettled, c.items = true, nil

@@ -29,7 +29,7 @@ var doubts = []struct {
 	}},
 	{"没有讲明比什么时候新增", false, func(_ *block, f *frame, _ *context, s *subject) bool { return f.cues&newly != 0 && s.first > 1 }},
 	{"没有讲明占什么的", false, func(_ *block, f *frame, _ *context, s *subject) bool {
-		return f.at < f.end && s.told&(gain|newly) != 0 && f.cues&share != 0 && len(s.bases) == 0
+		return f.at < f.end && s.told&(gain|newly|rest|arrears) != 0 && f.cues&share != 0 && len(s.bases) == 0
 	}},
 	{"没有讲明与什么时候相比", false, changeSinceNothing},
 	{"“其中”所指的不明", false, func(_ *block, f *frame, c *context, _ *subject) bool {

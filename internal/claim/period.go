@@ -40,7 +40,7 @@ var spanWords = []struct {
 	{"当季 本季 本季度 当季度 单季", span{unit: 3}},
 	{"当月 本月 单月", span{unit: 1}},
 	{"上期 上一期", span{before: true}},
-	{"一个月后 两个月后 三个月后 半年后 一年后 次月 翌月 一个月以后 上月 上季度 上季 近期 近年 近年来 往年 历年 前年 以往 三年 五年 十三五 十四五 当时 原先 去年底前", span{unknown: true}},
+	{"当月末 本月末 当季末 本季末 一个月后 两个月后 三个月后 半年后 一年后 次月 翌月 一个月以后 上月 上季度 上季 近期 近年 近年来 往年 历年 前年 以往 三年 五年 十三五 十四五 当时 原先 去年底前", span{unknown: true}},
 }
 
 // addSpans adds the words of periods, by themselves and behind those of last year.
@@ -82,7 +82,7 @@ func (l *lexicon) addSpans() {
 			add("上年"+word, span{back: 1, month: q.last})
 		}
 	}
-	for _, word := range []string{"今年", "本年", "今年以来", "本年以来", "今年同期", "年内", "今年来", "当月末", "本月末", "当季末", "本季末"} {
+	for _, word := range []string{"今年", "本年", "今年以来", "本年以来", "今年同期", "年内", "今年来"} {
 		add(word, span{})
 	}
 	for k, digit := range []string{"两", "三", "四", "五", "六", "七", "八", "九", "十", "十一"} {

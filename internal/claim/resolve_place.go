@@ -44,7 +44,7 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 		s.group = c.listing[len(c.listing)-b.several(f):]
 	case f.sharing && len(named) == 0 && (len(f.topics) < 2 || !f.topics[len(f.topics)-1].joined) && b.shareOfPlaces(f, c) != nil:
 		s.regions, s.shared = []*model.Region{b.shareOfPlaces(f, c)}, true
-		if len(c.segment) != len(c.listing) || f.order > 0 && c.unshared {
+		if b.numbersOf(f) != len(c.segment) || f.order > 0 && c.unshared {
 			s.unsure("“分别”所指的在前面的话里")
 		}
 	case len(named) == 1:

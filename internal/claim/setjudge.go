@@ -99,19 +99,23 @@ func (b *block) juror(cl *clause, c *context, s statement) *juror {
 	if s.count >= 0 && b.isBareCount(s.count, c) {
 		j.subject.unsure("“" + b.spelled(s.count) + "”可能是指标的数")
 	}
-	for k := cl.first; k < cl.end; k++ {
+	first, end := b.sentenceAround(cl.first)
+	for k := first; k < end; k++ {
 		switch t := &b.tokens[k]; {
 		case t.is(yearStart), strings.Contains(b.spelled(k), "年初"):
 			j.subject.unsure("没有讲明与什么时候相比")
-		case t.is(pronoun) && s.how == onlyOf:
+		case t.is(pronoun) && s.how == onlyOf && k >= cl.first && k < cl.end:
 			j.subject.unsure("“" + b.spelled(k) + "”也在其中")
 		}
 	}
 	if s.rest && s.count < 0 || b.hasOtherHalf(cl) {
 		j.subject.unsure("“其余”所指的不明")
 	}
-	if c.told&yearStart != 0 {
-		j.subject.unsure("没有讲明与什么时候相比")
+	if strings.Contains(s.said.name, "过半") && slices.ContainsFunc(j.subject.indicators, func(i *model.Indicator) bool { return i.Measure == model.Rate }) {
+		j.subject.unsure("“过半”可能讲的是指标的数")
+	}
+	if s.count < 0 && s.listed == nil && s.excepted == nil && len(c.segment) < 2 && len(c.named) > 1 {
+		j.subject.unsure("“均”所指的不明")
 	}
 	if len(j.subject.indicators) > 1 && (s.how != theseOf || s.listed != nil) {
 		j.subject.unsure("不止一项指标")
