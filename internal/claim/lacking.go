@@ -35,6 +35,9 @@ func (p *phrase) lacking() (trait, bool) {
 			continue
 		}
 		tests := []test{of(func(c *analysis.Cell) truth { return truthOf(l.of(c)) })}
+		if l.name == "无完成率" {
+			tests = append(tests, of(func(c *analysis.Cell) truth { return truthOf(c.State == analysis.NoState) }))
+		}
 		if l.name == "无数据" {
 			tests = append(tests, of(func(c *analysis.Cell) truth { return truthOf(!c.Value.Ok() && c.Target.Ok() && c.Target.Value.IsPos()) }))
 		}

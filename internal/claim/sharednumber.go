@@ -34,6 +34,7 @@ func sharedNumbers(s *saying) {
 					}
 				}
 				if have == s.several(f) {
+					s.here.sharers = sharers{have, f.at}
 					evidence := i.Name + m.Name + "同为" + s.spelled(f.at) + "的有" + strconv.Itoa(have) + "个，" + periodName(v)
 					for _, k := range []int{f.counted, f.at} {
 						s.say(s.tokens[k].start, s.tokens[k].end, Verdict{Outcome: Agrees, Number: true, Evidence: evidence, claimed: true})
