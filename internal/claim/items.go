@@ -317,6 +317,7 @@ var itemKinds = []func(*analysis.Cell) bool{
 	func(c *analysis.Cell) bool { return analysis.IsReached.Of(c).Gap == model.Present },
 	func(c *analysis.Cell) bool { return c.Place.Rank > 0 },
 	func(c *analysis.Cell) bool { return c.State != analysis.NoState },
+	func(c *analysis.Cell) bool { return c.Place.Rank > 0 && c.Indicator.Targeted },
 }
 
 // assessed are the kinds of cells that count in an assessment: in any, or in one that the sentence quotes.
