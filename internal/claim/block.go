@@ -167,6 +167,7 @@ type context struct {
 	named     []*model.Indicator // in the sentence
 	recent    []*model.Indicator // in the block
 	items     *itemTally         // what the sentence counts of indicators
+	sharers   sharers            // how many share the number told last: 4个县市同为100.0%
 	part      bool               // 其中: what follows is a part of what was spoken of
 	component *component
 	future    bool

@@ -57,7 +57,11 @@ func (b *block) afterPlaces(f *frame, s *subject, c context) context {
 	}
 	c.unsettled = false
 	if len(f.places) > 0 {
-		for _, r := range grow(s.group, s.regions...) {
+		spoken := grow(s.group, s.regions...)
+		if f.sharing {
+			spoken = grow(spoken, f.regions()...) // 甲、乙分别增长5.0%、3.2%: both, though the number is of one
+		}
+		for _, r := range spoken {
 			if !slices.Contains(c.segment, r) {
 				c.segment = grow(c.segment, r)
 			}

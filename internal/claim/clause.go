@@ -60,6 +60,17 @@ type topic struct {
 	joined     bool               // it goes on a list
 }
 
+// regions are those that a frame names, in order.
+func (f *frame) regions() []*model.Region {
+	var out []*model.Region
+	for _, p := range f.places {
+		if p.region != nil && !p.members {
+			out = append(out, p.region)
+		}
+	}
+	return out
+}
+
 // comparing are the words behind which a name is what something is compared with.
 const comparing = than | above | below | share | rank | flat | tied | spread
 

@@ -311,7 +311,7 @@ func (s *saying) shareChange() *measure.Measure {
 	return &measure.Measure{Name: shareChangeName, Of: func(v *analysis.View, c *analysis.Cell) measure.Quantity {
 		past := s.viewOf(v.Edition.Period.LastYear())
 		if past == nil {
-			return measure.Quantity{Num: model.Missing(model.NoLastYear), Unit: perCentPoints}
+			return asPoints(minus(measure.Share.Of(v, c), s.shareLastYear(v, c)))
 		}
 		return asPoints(minus(measure.Share.Of(v, c), measure.Share.Of(past, s.cell(past, c.Indicator, c.Region))))
 	}}

@@ -215,7 +215,7 @@ func posts(list []*model.Region, at standing, inTurn bool) []post {
 		p := post{r, at}
 		switch {
 		case inTurn:
-			p.from, p.to = at.from+k, at.from+k
+			p.from, p.to, p.inTurn = at.from+k, at.from+k, true
 		case at.from == at.to:
 			p.to = at.from + len(list) - 1
 		}

@@ -67,7 +67,7 @@ func (b *block) itemCounts(cl *clause, c *context) []int {
 	var out []int
 	certain := c.items != nil
 	for k := cl.first; k < cl.end; k++ {
-		if !b.isItems(k) {
+		if !b.isItems(k) || b.ofFigure(k, c) {
 			continue
 		}
 		out = append(out, k)
@@ -87,6 +87,18 @@ func (b *block) isItems(k int) bool {
 	}
 	most := len(b.site.Indicators) * (len(b.site.Counties()) + 1)
 	return t.num.value.Cmp(model.Int(most)) <= 0 && (k == 0 || b.tokens[k-1].kind != indicators)
+}
+
+// ofFigure reports whether the number at k is one of the indicator named last in the sentence, whose unit is 项, too: 累计5项.
+func (b *block) ofFigure(k int, c *context) bool {
+	n := len(c.named)
+	if n == 0 && len(c.topics) == 1 && c.items == nil {
+		return false
+	}
+	if k > 0 && b.spelled(k-1) == "累计" {
+		return true
+	}
+	return n > 0 && c.named[n-1].Unit == "项" && b.pastItems(k+1, len(b.tokens)) == k+1 && k > 0 && b.tokens[k-1].is(exceeded|above|below|turning|target)
 }
 
 // itemWords are the words behind a number of indicators or tasks that say what it counts.
@@ -118,7 +130,7 @@ func (t *teller) count(from, k, end int) int {
 // open takes the number of all those among whom others are counted: 13项指标中.
 func (t *teller) open(from, k, words int) {
 	n := t.numberAt(k)
-	fields := t.fields(k, t.text.text[t.tokens[from].start:t.tokens[words].end])
+	fields := t.fields(t.scope(k), t.text.text[t.tokens[from].start:t.tokens[words].end])
 	if t.ofRest(from, k) {
 		fields = t.rests(fields)
 	}
@@ -140,8 +152,11 @@ func (t *teller) open(from, k, words int) {
 func (t *teller) state(from, k, words, end int) {
 	n := t.numberAt(k)
 	said, ok := t.traitOf(from, k, words, end)
+	if !ok && t.now.said != nil && t.bracketed(k) && !t.ofMost(from, k, n) { // （11项中的3项）
+		said, ok = *t.now.said, true
+	}
 	if !ok {
-		if t.ofMost(from, k, n) || t.named(k, n, words, end) {
+		if t.taken[k] || t.ofMost(from, k, n) || t.named(k, n, words, end) || t.ofAssessments(k, n, words, end) || t.meanShare(k, n, words, end) {
 			return
 		}
 		t.doubt(k, nil)
@@ -302,6 +317,49 @@ var itemKinds = []func(*analysis.Cell) bool{
 	func(c *analysis.Cell) bool { return analysis.IsReached.Of(c).Gap == model.Present },
 	func(c *analysis.Cell) bool { return c.Place.Rank > 0 },
 	func(c *analysis.Cell) bool { return c.State != analysis.NoState },
+	func(c *analysis.Cell) bool { return c.Place.Rank > 0 && c.Indicator.Targeted },
+}
+
+// assessed are the kinds of cells that count in an assessment: in any, or in one that the sentence quotes.
+func (t *teller) assessed() []func(*analysis.Cell) bool {
+	var out []func(*analysis.Cell) bool
+	for k := t.sentenceStart(t.clause.first); k < t.clause.end; k++ {
+		name := strings.Trim(t.spelled(k), "“”\"")
+		switch {
+		case strings.HasSuffix(t.spelled(k), "考核") || strings.HasPrefix(t.spelled(k), "纳入"):
+			out = append(out, func(c *analysis.Cell) bool { return len(c.Indicator.Assessments) > 0 })
+		case t.tokens[k].quote != 0:
+			out = append(out, func(c *analysis.Cell) bool { return slices.Contains(c.Indicator.Assessments, name) })
+		}
+	}
+	return out
+}
+
+// ofAssessments judges 25项指标纳入3项考核.
+func (t *teller) ofAssessments(k, n, words, end int) bool {
+	var names []string
+	assessed := 0
+	for _, i := range t.site.Indicators {
+		names = append(names, i.Assessments...)
+		if len(i.Assessments) > 0 {
+			assessed++
+		}
+	}
+	slices.Sort(names)
+	have := assessed
+	switch {
+	case len(names) == 0 || words >= end && k+1 >= end:
+		return false
+	case strings.HasPrefix(t.spelled(k+1), "考核"):
+		have = len(slices.Compact(names))
+	case words >= end || !strings.HasPrefix(t.text.text[t.tokens[words].start:], "纳入"):
+		return false
+	}
+	if have != n {
+		return false
+	}
+	t.agreed(k, "纳入考核的指标和考核："+strconv.Itoa(assessed)+"项、"+strconv.Itoa(len(slices.Compact(names)))+"项")
+	return true
 }
 
 // isTaskOf reports whether a cell is of an indicator that has a task to fulfil by the end of the year.
@@ -309,16 +367,17 @@ func isTaskOf(c *analysis.Cell) bool {
 	return c.Indicator.Targeted && c.Indicator.Measure == model.Flow && c.Indicator.Better == model.Higher
 }
 
-// fields are the sets that a number of indicators may be of; words may say that they have a path: 有进度要求的.
-func (t *teller) fields(k int, words string) []field {
+// fields are the sets that a number of indicators of some regions may be of; words may say that they have a path: 有进度要求的.
+func (t *teller) fields(scope []*model.Region, words string) []field {
 	kinds := itemKinds
 	if strings.Contains(words, "进度要求") {
 		kinds = itemKinds[3:4]
 	}
+	kinds = append(kinds[:len(kinds):len(kinds)], t.assessed()...)
 	var out []field
 	for _, v := range t.subject.views {
 		var cells []*analysis.Cell
-		for _, r := range t.scope(k) {
+		for _, r := range scope {
 			cells = append(cells, t.block.cellsOf(v, []*model.Region{r}, v.Indicators(r))...)
 		}
 		for _, kind := range kinds {
@@ -353,14 +412,14 @@ func (t *teller) scope(k int) []*model.Region {
 // 另有, or any.
 func (t *teller) among(from, k, words int) []field {
 	scope := t.scope(k)
-	if len(t.now.universes) == 0 || !slices.Equal(scope, t.now.scope) {
-		return t.fields(k, t.text.text[t.tokens[from].start:t.tokens[max(words-1, from)].end])
+	if len(t.now.universes) == 0 || !slices.Equal(scope, t.now.scope) && !t.ofRest(from, k) {
+		return t.fields(scope, t.text.text[t.tokens[from].start:t.tokens[max(words-1, from)].end])
 	}
 	switch {
 	case t.tellsPart(from, k) && len(t.now.last) > 0:
 		return append(slices.Clone(t.now.last), t.now.universes...)
 	case t.ofRest(from, k):
-		return t.rests(slices.Concat(t.now.universes, t.now.all, t.fields(k, "")))
+		return t.rests(slices.Concat(t.now.universes, t.now.all, t.fields(scope, ""), t.fields(t.now.scope, "")))
 	}
 	return slices.Concat(t.now.universes, t.now.all)
 }
@@ -397,6 +456,11 @@ func (t *teller) rests(fields []field) []field {
 		}
 	}
 	return append(out, fields...)
+}
+
+// bracketed reports whether the number at k ends a bracket in which others stand before it.
+func (t *teller) bracketed(k int) bool {
+	return k+1 < len(t.tokens) && t.tokens[k+1].kind == shut && t.clause.first > 0 && t.tokens[t.clause.first-1].kind == open && k > t.clause.first
 }
 
 // named judges a number of indicators that are named behind it: 另1项是合同成交额.

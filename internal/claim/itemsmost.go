@@ -41,6 +41,11 @@ func (t *teller) eachHas(from, k, n int, said *trait) bool {
 		}
 		each = each || strings.HasPrefix(t.spelled(m), "各") || strings.HasPrefix(t.spelled(m), "均")
 	}
+	for m := from; m < k && members == 0; m++ {
+		if t.tokens[m].kind == region && t.tokens[m].entry.members {
+			members = len(t.site.Counties()) // 各县市…均为1项
+		}
+	}
 	if !each || members == 0 {
 		return false
 	}
@@ -76,7 +81,7 @@ func (t *teller) ofMost(from, k, n int) bool {
 }
 
 // mostItems judges 落后序时项数最多的是甲县, and reports whether a clause says so.
-func (b *block) mostItems(cl *clause, c *context) bool {
+func (b *block) mostItems(cl *clause, c *context, taken map[int]bool) bool {
 	at := b.itemsMost(cl)
 	if at < 0 {
 		return false
@@ -86,8 +91,15 @@ func (b *block) mostItems(cl *clause, c *context) bool {
 		m++
 	}
 	names, last, _ := b.namesFrom(m)
+	number := 0
 	if len(names) == 0 {
-		return false
+		for m < cl.end && b.tokens[m].is(filler) {
+			m++
+		}
+		if m >= cl.end || !b.isCount(m) {
+			return false
+		}
+		number = b.numberAt(m)
 	}
 	t := &teller{block: b, clause: cl, context: c, subject: subject{views: c.views}}
 	if c.items != nil {
@@ -107,17 +119,36 @@ func (b *block) mostItems(cl *clause, c *context) bool {
 	t.now.said, t.now.most = &said, nil
 	bottom := b.tokens[at].is(lowest)
 	for _, list := range t.countsOf(&said) {
-		if firstOf(list, names, bottom) {
+		if most := theMost(list, bottom); number > 0 && len(most) == number {
+			t.now.most = append(t.now.most, most)
+			taken[m] = true
+			b.say(b.tokens[m].start, b.tokens[m].end, Verdict{Outcome: Agrees, Number: true, claimed: true, Evidence: "“" + said.name + "”的最多有" + strconv.Itoa(most[0].n) + "项"})
+		}
+		if number == 0 && firstOf(list, names, bottom) {
 			t.now.most = append(t.now.most, countsAt(list, names))
 		}
 	}
-	if len(t.now.most) > 0 {
+	if len(t.now.most) > 0 && number == 0 {
 		one := t.now.most[0][0]
 		b.say(b.tokens[m].start, b.tokens[last].end, Verdict{Outcome: Agrees, claimed: true, Evidence: b.regionName(one.region) + "“" + said.name + "”的有" + strconv.Itoa(one.n) + "项"})
 	}
 	now := t.now
 	c.items = &now
 	return true
+}
+
+// theMost are those who have the most, or the fewest.
+func theMost(list []count, bottom bool) []count {
+	var out []count
+	for _, c := range list {
+		switch {
+		case len(out) == 0 || c.n > out[0].n && !bottom || c.n < out[0].n && bottom:
+			out = []count{c}
+		case c.n == out[0].n:
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // itemsMost is the token of 最多 or 最少 behind 项数 in a clause, or −1.
@@ -170,7 +201,7 @@ func (b *block) isExtent(k int) bool {
 }
 
 // widest judges 落后面最大的是X、Y: the indicators on which most members are behind.
-func (b *block) widest(cl *clause, c *context) bool {
+func (b *block) widest(cl *clause, c *context, taken map[int]bool) bool {
 	at := slices.IndexFunc(b.tokens[cl.first:cl.end], func(t token) bool { return t.is(highest) })
 	if at < 1 || !b.isExtent(cl.first+at-1) {
 		return false
@@ -185,9 +216,6 @@ func (b *block) widest(cl *clause, c *context) bool {
 			last = k
 		}
 	}
-	if len(named) == 0 {
-		return true
-	}
 	behind := []*analysis.Predicate{analysis.IsBehind}
 	for _, v := range c.views {
 		most, have := 0, map[*model.Indicator]int{}
@@ -199,12 +227,32 @@ func (b *block) widest(cl *clause, c *context) bool {
 			}
 			most = max(most, have[i])
 		}
+		if len(named) == 0 {
+			b.widestCount(cl, most, have, taken)
+			continue
+		}
 		if most > 0 && !slices.ContainsFunc(named, func(i *model.Indicator) bool { return have[i] != most }) {
 			b.say(b.tokens[first].start, b.tokens[last].end, Verdict{Outcome: Agrees, claimed: true, Evidence: named[0].Short + "有" + strconv.Itoa(most) + "个" + b.site.Words.Member + "未达进度要求"})
 			return true
 		}
 	}
 	return true
+}
+
+// widestCount judges 落后面最大的有5项指标.
+func (b *block) widestCount(cl *clause, most int, have map[*model.Indicator]int, taken map[int]bool) {
+	n := 0
+	for _, many := range have {
+		if many == most {
+			n++
+		}
+	}
+	for k := cl.first; k < cl.end; k++ {
+		if b.isItems(k) && b.numberAt(k) == n {
+			taken[k] = true
+			b.say(b.tokens[k].start, b.tokens[k].end, Verdict{Outcome: Agrees, Number: true, Evidence: strconv.Itoa(n) + "项指标各有" + strconv.Itoa(most) + "个" + b.site.Words.Member + "未达进度要求"})
+		}
+	}
 }
 
 // halfOfItems judges 8个县市中1个有一半以上的指标未完成年度目标.

@@ -3,6 +3,7 @@ package claim
 import (
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
+	"bulletin/internal/measure"
 	"bulletin/internal/model"
 )
 
@@ -35,10 +36,49 @@ func (p *phrase) lacking() (trait, bool) {
 			continue
 		}
 		tests := []test{of(func(c *analysis.Cell) truth { return truthOf(l.of(c)) })}
+		if l.name == "目标为零" {
+			tests = append(tests, of(func(c *analysis.Cell) truth { return truthOf(l.of(c) && c.Value.Ok()) }))
+		}
+		if l.name == "无完成率" {
+			tests = append(tests, of(func(c *analysis.Cell) truth { return truthOf(c.State == analysis.NoState) }))
+		}
 		if l.name == "无数据" {
 			tests = append(tests, of(func(c *analysis.Cell) truth { return truthOf(!c.Value.Ok() && c.Target.Ok() && c.Target.Value.IsPos()) }))
 		}
 		return trait{name: l.name, at: [2]int{k, p.tokens[len(p.tokens)-1]}, tests: tests}, true
 	}
 	return trait{}, false
+}
+
+// zeroNouns are what 为零 may be said of instead of the figure, by the word before it.
+var zeroNouns = []struct {
+	cue cue
+	of  *measure.Measure
+}{
+	{target, measure.Target},
+	{lastYear | yoy, measure.LastYear},
+	{complete, measure.Completion},
+	{growthNoun | fallNoun, measure.Growth},
+	{arrears, measure.Arrears},
+	{rest, measure.Rest},
+}
+
+// isZero is what 为零 at k claims: of the figure, or of what the word right before names, 目标为零.
+func (s *saying) isZero(k int) test {
+	m := k - 1
+	for m > s.frame.first && s.tokens[m].is(filler|each) {
+		m--
+	}
+	if m < s.frame.first {
+		return cellTest(zeroOf)
+	}
+	for _, n := range zeroNouns {
+		if s.tokens[m].is(n.cue) && !s.tokens[m].is(atZero) {
+			return func(v *analysis.View, c *analysis.Cell) truth {
+				q := n.of.Of(v, c)
+				return known(q.Num, q.Value.IsZero())
+			}
+		}
+	}
+	return cellTest(zeroOf)
 }

@@ -94,6 +94,7 @@ type standing struct {
 	from, to int  // from 1
 	bottom   bool // counted from the last
 	tied     bool // with somebody else
+	inTurn   bool // in a list, where those of the same number may stand in any order
 }
 
 // holds reports whether a region stands there. Those of the same number have the first of the places that they take up.
@@ -122,6 +123,8 @@ func (l *ladder) holdsAt(k int, s standing) truth {
 		return wrong
 	case within:
 		return l.whereLast(k, s)
+	case s.inTurn && first <= to && from <= last:
+		return right
 	case s.tied:
 		return wrong
 	case meets, !s.bottom && from == to && l.isDense(k, from):

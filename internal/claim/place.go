@@ -474,12 +474,31 @@ func (s *saying) anotherUpper(k int) bool {
 // rankedOnes holds the number of those among whom something is ranked, 在8个县市中居第3位, against those who have one.
 func rankedOnes(s *saying) {
 	f := s.frame
+	if f.at < f.end && s.behindPlace(f) {
+		s.rankedNumber(f.at)
+		return
+	}
 	if f.counted < 0 || !s.countsUniverse(f) || f.cues&(rank|highest|lowest) == 0 && (f.at >= f.end || !s.tokens[f.at].isPlace()) {
 		return
 	}
 	k := f.counted
+	if k > f.first && (s.tokens[k-1].kind == plain || s.tokens[k-1].kind == region) || s.saysBefore(k, others|except|not) {
+		return
+	}
+	s.rankedNumber(k)
+}
+
+// behindPlace reports whether the number of a frame stands in a bracket behind a place: 居第3位（共14个）.
+func (s *saying) behindPlace(f *frame) bool {
+	k := f.first - 1
+	return k > 0 && s.tokens[k].kind == open && s.tokens[k-1].isPlace() && f.at == f.first+1 && strings.HasPrefix(s.spelled(f.first), "共") &&
+		s.tokens[f.at].printed == nil && s.tokens[f.at].num.kind == amount
+}
+
+// rankedNumber holds the number at k against how many are ranked.
+func (s *saying) rankedNumber(k int) {
 	n, err := s.tokens[k].num.value.Int64()
-	if err != nil || k > f.first && (s.tokens[k-1].kind == plain || s.tokens[k-1].kind == region) || s.saysBefore(k, others|except|not) {
+	if err != nil {
 		return
 	}
 	fits := []int{len(s.site.Counties()), len(zoned(s.site)), len(ofKind(s.site, s.tokens[k].num.unit))}
@@ -493,7 +512,7 @@ func rankedOnes(s *saying) {
 			}
 		}
 	}
-	v := Verdict{Number: true, Outcome: Agrees, Evidence: "参加排名的" + s.site.Words.Member + "共" + model.Int(fits[0]).String() + "个"}
+	v := Verdict{Number: true, Outcome: Agrees, claimed: true, Evidence: "参加排名的" + s.site.Words.Member + "共" + model.Int(fits[0]).String() + "个"}
 	if !slices.Contains(fits, int(n)) {
 		v.Outcome, v.Text, v.Fix = Doubtful, "“"+s.original(k, k)+"”没有数据支持；"+v.Evidence, doubtFix
 		if s.doubtOf() == "" && s.spelled(max(k-1, 0)) == "在" {

@@ -664,10 +664,14 @@ func shareChanges(q *query) []measure.Quantity {
 	if q.base != nil {
 		before = *q.base
 	}
-	if before.view == nil {
-		return nil
-	}
 	var out []measure.Quantity
+	if q.base == nil && q.said&target == 0 {
+		c := q.cell()
+		out = difference(q.of(measure.Share), q.shareLastYear(q.view, c))
+	}
+	if before.view == nil {
+		return out
+	}
 	then := *q
 	then.view, then.first, then.base = before.view, before.first, nil
 	now := *q

@@ -88,6 +88,9 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 	if alike && len(s.regions) == 1 {
 		s.regions = append(slices.Clone(s.regions), b.about.Region) // 全市 on the page of a 市
 	}
+	if f.cues&each != 0 && len(f.places) == 0 && f.counted < 0 && len(s.group) < 2 && f.at < f.end {
+		s.unsure("“均”所指的不明")
+	}
 	if f.counted >= 0 && !b.countsUniverse(f) && len(named) == 0 && len(s.group) == 0 {
 		s.unsure("“" + b.spelled(f.counted) + "”所指的不明")
 	}

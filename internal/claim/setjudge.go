@@ -17,8 +17,11 @@ func (b *block) sets(cl *clause, c *context) (taken map[int]bool, told bool) {
 	if b.ofOthers(cl) {
 		return taken, false
 	}
-	if b.turnCounts(cl, c, taken) || b.matters(cl, taken) || b.mostItems(cl, c) || b.widest(cl, c) || b.halfOfItems(cl, c, taken) || b.tallies(cl, c, taken) {
+	if b.turnCounts(cl, c, taken) || b.matters(cl, taken) || b.mostItems(cl, c, taken) || b.widest(cl, c, taken) || b.halfOfItems(cl, c, taken) || b.tallies(cl, c, taken) {
 		return taken, true
+	}
+	if cl.end > cl.first {
+		b.loads(cl, c, taken)
 	}
 	for _, s := range b.statements(cl, c) {
 		j := b.juror(cl, c, s)

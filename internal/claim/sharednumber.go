@@ -9,11 +9,18 @@ import (
 // sharedNumbers holds a number that so many members have, 4个县市同为100.0%, against all of them.
 func sharedNumbers(s *saying) {
 	f := s.frame
-	if f.counted < 0 || f.at >= f.end || f.at <= f.counted || s.countsUniverse(f) || !s.number(f.at) || s.tokens[f.at].printed != nil || len(s.group) > 0 && s.doubt == "" {
+	if f.at >= f.end || s.countsUniverse(f) || !s.number(f.at) || s.tokens[f.at].printed != nil || len(s.group) > 1 && s.doubt == "" || len(f.places) > 0 {
+		return
+	}
+	count, first := f.counted, f.counted+1
+	if count < 0 {
+		count, first = s.lastCount(f.first), f.first // 4所学校均达到序时进度；完成率均为75.0%
+	}
+	if count < 0 || f.at < first {
 		return
 	}
 	same := false
-	for k := f.counted + 1; k < f.at; k++ {
+	for k := first; k < f.at; k++ {
 		t := &s.tokens[k]
 		same = same || t.is(each) || s.spelled(k) == "同" || s.spelled(k) == "同为"
 		if !t.is(filler|each|complete|growthNoun|yoy) && s.spelled(k) != "同" && s.spelled(k) != "同为" {
@@ -33,9 +40,10 @@ func sharedNumbers(s *saying) {
 						have++
 					}
 				}
-				if have == s.several(f) {
+				if have == s.numberAt(count) {
+					s.here.sharers = sharers{have, f.at}
 					evidence := i.Name + m.Name + "同为" + s.spelled(f.at) + "的有" + strconv.Itoa(have) + "个，" + periodName(v)
-					for _, k := range []int{f.counted, f.at} {
+					for _, k := range []int{count, f.at} {
 						s.say(s.tokens[k].start, s.tokens[k].end, Verdict{Outcome: Agrees, Number: true, Evidence: evidence, claimed: true})
 					}
 					return
@@ -43,4 +51,14 @@ func sharedNumbers(s *saying) {
 			}
 		}
 	}
+}
+
+// lastCount is the token of the last number of members in the sentence before the token at k, or −1.
+func (s *saying) lastCount(k int) int {
+	for m := k - 1; m >= s.sentenceStart(k); m-- {
+		if s.isCount(m) {
+			return m
+		}
+	}
+	return -1
 }

@@ -1,6 +1,9 @@
 package claim
 
 import (
+	"strconv"
+	"strings"
+
 	"bulletin/internal/analysis"
 	"bulletin/internal/measure"
 	"bulletin/internal/model"
@@ -45,4 +48,88 @@ func (b *block) spansBasis(f *frame) bool {
 		}
 	}
 	return false
+}
+
+// shareLastYear is what part of the sum a region had a year before, by what this year's report says of last year.
+func (r *reader) shareLastYear(v *analysis.View, c *analysis.Cell) measure.Quantity {
+	var sum measure.Quantity
+	for _, region := range r.site.Regions[1:] {
+		n := measure.LastYear.Of(v, r.cell(v, c.Indicator, region))
+		switch {
+		case !n.Ok():
+		case !sum.Ok() || sum.Unit == "":
+			sum = n
+		default:
+			sum.Value = sum.Value.Add(n.Value)
+		}
+	}
+	if sum.Unit == "" {
+		sum.Num = model.Missing(model.NoLastYear)
+	}
+	return percentOf(measure.LastYear.Of(v, c), sum)
+}
+
+// meanShare judges 2项指标平均占年度目标总量的6.6%: the mean of a region's parts of the targets, over so many.
+func (t *teller) meanShare(k, n, words, end int) bool {
+	at := -1
+	var said cue
+	for m := words; m < end; m++ {
+		if said |= t.tokens[m].cue(); t.number(m) && t.tokens[m].printed == nil {
+			at = m
+		}
+	}
+	if at < 0 || said&share == 0 || said&target == 0 {
+		return false
+	}
+	for _, v := range t.subject.views {
+		for _, r := range t.subject.regions {
+			mean, of := t.loadOf(v, r, func(task *analysis.Task) model.Num { return task.OfTarget })
+			if number := t.tokens[at].num; of == n && number.compare(mean, 0) == agrees {
+				evidence := t.regionName(r) + strconv.Itoa(of) + "项指标平均占年度目标：" + mean.String()
+				t.agreed(k, evidence)
+				t.agreed(at, evidence)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// loadOf is the mean of what a region's tasks are, and how many tasks it has.
+func (b *block) loadOf(v *analysis.View, r *model.Region, of func(*analysis.Task) model.Num) (mean measure.Quantity, n int) {
+	mean = measure.Quantity{Num: model.Missing(model.NotMeasurable), Unit: "%", Places: 1}
+	sum := model.Int(0)
+	for _, i := range analysis.Weighed(v) {
+		for _, task := range analysis.Tasks(v, i) {
+			if one := of(&task); task.Region == r && task.OfTarget.Ok() && task.OfTarget.Value.IsPos() && one.Ok() {
+				sum, n = sum.Add(one.Value), n+1
+			}
+		}
+	}
+	if n > 0 {
+		q, _ := model.Ratio(sum, model.Int(n))
+		mean.Num = model.Number(q)
+	}
+	return mean, n
+}
+
+// loads holds 占年度目标总量的0.1% where no indicator is spoken of.
+func (b *block) loads(cl *clause, c *context, taken map[int]bool) {
+	if len(c.topics) > 0 || !strings.Contains(b.text.text[b.tokens[cl.first].start:b.tokens[cl.end-1].end], "目标总量") {
+		return
+	}
+	for k := cl.first; k < cl.end; k++ {
+		t := &b.tokens[k]
+		if t.kind != figure || t.printed != nil || t.num.kind != percent || taken[k] {
+			continue
+		}
+		for _, v := range c.views {
+			for _, r := range c.places {
+				if mean, _ := b.loadOf(v, r, func(task *analysis.Task) model.Num { return task.OfTarget }); t.num.compare(mean, 0) == agrees {
+					taken[k] = true
+					b.say(t.start, t.end, Verdict{Outcome: Agrees, Number: true, Evidence: b.regionName(r) + "占年度目标总量：" + mean.String()})
+				}
+			}
+		}
+	}
 }

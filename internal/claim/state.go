@@ -43,7 +43,11 @@ func (s *saying) stateAt(k int) (assertion, bool) {
 			continue // 完成年度目标过半
 		}
 		if t.is(n.cue) && (n.bars&s.frame.cues == 0 || s.frame.cues&target != 0) {
-			a := s.signed(k, k, n.of)
+			of := n.of
+			if n.cue == atZero {
+				of = s.isZero(k)
+			}
+			a := s.signed(k, k, of)
 			if n.cue == onPace {
 				a.facts = s.paceFacts
 			}

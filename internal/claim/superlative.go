@@ -45,7 +45,7 @@ func (s *saying) isAside(k int) bool {
 
 // superlative judges the one at k.
 func (s *saying) superlative(k int) {
-	if s.isItemWord(k-1) || s.isExtent(k-1) || s.amongIndicators(k) || s.amongTasks(k) {
+	if s.isItemWord(k-1) || s.isExtent(k-1) || s.sharedPlace(k) || s.amongIndicators(k) || s.amongTasks(k) {
 		return
 	}
 	h := s.holdersOf(k)

@@ -134,7 +134,13 @@ func (p *phrase) reported() (trait, bool) {
 	if strings.HasPrefix(p.spelled(k), "未") || strings.HasPrefix(p.spelled(k), "尚未") {
 		sent = sent.not()
 	}
-	return p.make("报送", k, sent)
+	ofTask := func(v *analysis.View, c *analysis.Cell) truth { // of those who have a task
+		if !c.Target.Ok() || !c.Target.Value.IsPos() {
+			return unsure
+		}
+		return sent(v, c)
+	}
+	return p.make("报送", k, sent, ofTask)
 }
 
 // paced reads 达到序时, 落后序时, 快于时间进度.
