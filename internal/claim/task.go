@@ -54,6 +54,9 @@ func (s *saying) amongTasks(k int) bool {
 		return true
 	}
 	list, last := s.tasksFrom(m)
+	if len(list) == 0 { // a word that two indicators share names no task
+		return false
+	}
 	for _, v := range s.views {
 		if s.firstTasks(v, by[0], e.low, list) {
 			s.say(s.tokens[m].start, s.tokens[last].end, Verdict{Outcome: Agrees, Evidence: "各项任务中" + by[0].Name + "依次排在前面，" + periodName(v), claimed: true})
