@@ -29,7 +29,7 @@ type blindLine struct {
 }
 
 // blindForm is a line: P ABOUT | text # kind.
-var blindForm = regexp.MustCompile(`^([PT]) (\S+) \| (.*?) # ([A-Za-z_-]+)\s*$`)
+var blindForm = regexp.MustCompile(`^([PT]) (\S+) \| (.*?) # (\S.*?)\s*$`)
 
 // readBlind reads one file of the blind corpus.
 func readBlind(t testing.TB, file string) (lines []blindLine, d *desk) {
