@@ -9,8 +9,48 @@ import (
 
 // resolvePlace finds whom a frame is about.
 func (b *block) resolvePlace(f *frame, c *context, s *subject) {
-	var named []*model.Region
-	alike := false
+	named, alike, known := b.namedPlaces(f, c, s)
+	if !known {
+		return
+	}
+	if len(named) > 0 {
+		s.group = nil
+	}
+	switch {
+	case b.sharedPlaces(f, c, s, named) || b.countedPlaces(f, c, s, named):
+	case len(named) == 1:
+		s.regions = named
+	case len(named) > 1:
+		s.group = named
+	case len(s.group) > 0:
+	case f.cues&sum != 0 && len(c.listing) > 1:
+		s.group = c.listing
+	case len(c.places) > 1:
+		s.group = c.places
+		if c.unsettled {
+			s.regions = []*model.Region{c.home}
+		}
+	default:
+		if c.away {
+			s.unsure("前面讲的不是站点的地区")
+		}
+		s.regions = c.carriedPlaces()
+	}
+	if row := b.rowTo(f); len(row) > 1 && !f.sharing && len(s.group) == 0 && len(s.regions) > 0 && s.regions[0] == row[len(row)-1] {
+		s.group = row // A1.2亿元、B0.8亿元占全州的36.1%
+	}
+	if alike && len(s.regions) == 1 {
+		s.regions = append(slices.Clone(s.regions), b.about.Region) // 全市 on the page of a 市
+	}
+	b.doubtPlaces(f, s, named)
+	if len(s.group) > 0 && len(s.regions) == 0 {
+		s.regions = s.group[len(s.group)-1:]
+	}
+}
+
+// namedPlaces are the regions that a frame names, whether one of them sounds like the page's own, and whether the site has all
+// of them. The members as a whole become the group of the subject.
+func (b *block) namedPlaces(f *frame, c *context, s *subject) (named []*model.Region, alike, known bool) {
 	for _, p := range f.places {
 		switch {
 		case strings.HasSuffix(b.spelled(p.token), "者"): // see resolveFormer
@@ -21,7 +61,7 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 		case p.region == nil:
 			s.regions = nil
 			s.unsure("站点没有“" + b.spelled(p.token) + "”的数")
-			return
+			return nil, false, false
 		case p.members:
 			s.group = b.site.Counties()
 			if len(f.places) == 1 && f.cues&(each|sum) == 0 && !strings.HasPrefix(b.spelled(p.token), "各") {
@@ -32,70 +72,77 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 			alike = alike || b.soundsLike(p)
 		}
 	}
-	if len(named) > 0 {
-		s.group = nil
-	}
+	return named, alike, true
+}
+
+// sharedPlaces gives a number behind 分别 the region that it is about, if there is one.
+func (b *block) sharedPlaces(f *frame, c *context, s *subject, named []*model.Region) bool {
 	switch {
-	case f.sharing && len(named) > 1 && f.order < len(named) && b.counts(f, len(named)):
+	case !f.sharing:
+		return false
+	case len(named) > 1 && f.order < len(named) && b.counts(f, len(named)):
 		s.regions, s.shared = named[f.order:f.order+1], true
-	case len(named) == 0 && f.counted >= 0 && !b.countsUniverse(f) && b.several(f) == len(b.site.Counties()):
+		return true
+	case len(named) > 0 || len(f.topics) > 1 && f.topics[len(f.topics)-1].joined:
+		return false
+	}
+	r := b.shareOfPlaces(f, c)
+	if r == nil {
+		return false
+	}
+	s.regions, s.shared = []*model.Region{r}, true
+	if b.numbersOf(f) != len(c.segment) || f.order > 0 && c.unshared {
+		s.unsure("“分别”所指的在前面的话里")
+	}
+	return true
+}
+
+// countedPlaces makes a group of what a counting word without names stands for: all members, or so many of those listed before.
+func (b *block) countedPlaces(f *frame, c *context, s *subject, named []*model.Region) bool {
+	if len(named) > 0 || f.counted < 0 || b.countsUniverse(f) {
+		return false
+	}
+	switch n := b.several(f); {
+	case n == len(b.site.Counties()):
 		s.group = b.site.Counties()
-	case len(named) == 0 && f.counted >= 0 && !b.countsUniverse(f) && b.several(f) > 1 && b.several(f) <= len(c.listing):
-		s.group = c.listing[len(c.listing)-b.several(f):]
-	case f.sharing && len(named) == 0 && (len(f.topics) < 2 || !f.topics[len(f.topics)-1].joined) && b.shareOfPlaces(f, c) != nil:
-		s.regions, s.shared = []*model.Region{b.shareOfPlaces(f, c)}, true
-		if b.numbersOf(f) != len(c.segment) || f.order > 0 && c.unshared {
-			s.unsure("“分别”所指的在前面的话里")
-		}
-	case len(named) == 1:
-		s.regions = named
-	case len(named) > 1:
-		s.group = named
-	case len(named) == 0 && len(s.group) == 0 && f.cues&sum != 0 && len(c.listing) > 1:
-		s.group = c.listing
-	case len(s.group) > 0:
-	case len(c.places) > 1:
-		s.group = c.places
-		if c.unsettled {
-			s.regions = []*model.Region{c.home}
-		}
+	case n > 1 && n <= len(c.listing):
+		s.group = c.listing[len(c.listing)-n:]
 	default:
-		if c.away {
-			s.unsure("前面讲的不是站点的地区")
-		}
-		s.regions = slices.Clone(c.places)
-		if c.unsettled && len(c.places) == 1 && c.places[0] != c.home {
-			s.regions = append(s.regions, c.home)
-		}
-		if c.unsettled {
-			for _, r := range c.previous {
-				if !slices.Contains(s.regions, r) {
-					s.regions = append(s.regions, r)
-				}
-			}
-		}
-		if len(c.segment) > 1 {
-			for _, r := range append(c.segment[:len(c.segment):len(c.segment)], c.home) {
-				if !slices.Contains(s.regions, r) {
-					s.regions = append(s.regions, r)
-				}
+		return false
+	}
+	return true
+}
+
+// carriedPlaces are the regions that words without a name may be about, the likeliest first.
+func (c *context) carriedPlaces() []*model.Region {
+	list := slices.Clone(c.places)
+	add := func(more ...*model.Region) {
+		for _, r := range more {
+			if !slices.Contains(list, r) {
+				list = append(list, r)
 			}
 		}
 	}
-	if row := b.rowTo(f); len(row) > 1 && !f.sharing && len(s.group) == 0 && len(s.regions) > 0 && s.regions[0] == row[len(row)-1] {
-		s.group = row // A1.2亿元、B0.8亿元占全州的36.1%
+	if c.unsettled && len(c.places) == 1 {
+		add(c.home)
 	}
-	if alike && len(s.regions) == 1 {
-		s.regions = append(slices.Clone(s.regions), b.about.Region) // 全市 on the page of a 市
+	if c.unsettled {
+		add(c.previous...)
 	}
+	if len(c.segment) > 1 {
+		add(c.segment...)
+		add(c.home)
+	}
+	return list
+}
+
+// doubtPlaces says of whom nobody can tell: 均 and counts without the members that they are about.
+func (b *block) doubtPlaces(f *frame, s *subject, named []*model.Region) {
 	if f.cues&each != 0 && len(f.places) == 0 && f.counted < 0 && len(s.group) < 2 && f.at < f.end {
 		s.unsure("“均”所指的不明")
 	}
 	if f.counted >= 0 && !b.countsUniverse(f) && len(named) == 0 && len(s.group) == 0 {
 		s.unsure("“" + b.spelled(f.counted) + "”所指的不明")
-	}
-	if len(s.group) > 0 && len(s.regions) == 0 {
-		s.regions = s.group[len(s.group)-1:]
 	}
 }
 
