@@ -37,10 +37,17 @@ var imports = map[string]string{
 	"internal/table":     "internal/model internal/analysis internal/format",
 	"internal/render":    "internal/diag internal/model internal/page internal/table internal/chart",
 	"internal/output":    "",
+	"internal/xlsx":      "",
+	"internal/delimited": "internal/xlsx",
+	"internal/export":    "internal/diag internal/model internal/address internal/analysis internal/format internal/measure internal/table internal/xlsx",
+	"internal/pinyin":    "",
+	"internal/scaffold":  "internal/diag internal/model internal/load internal/pinyin internal/xlsx",
+	"internal/form":      "internal/diag internal/model internal/analysis internal/format internal/load internal/check internal/site internal/xlsx internal/output",
+	"internal/learn":     "internal/diag internal/model internal/format internal/load internal/site internal/xlsx internal/delimited internal/form",
 	"internal/attach":    "internal/docx internal/emf",
 	"internal/site":      "internal/diag internal/model internal/load internal/check internal/prose internal/chart internal/page internal/render layouts",
 	"internal/build": "internal/diag internal/model internal/analysis internal/format internal/finding internal/page internal/render " +
-		"internal/pool internal/proof internal/site internal/attach internal/output",
+		"internal/pool internal/proof internal/site internal/attach internal/output internal/export",
 	"internal/sitegen":     "",
 	"internal/sitegen/cmd": "internal/sitegen",
 	"internal/browser":     "internal/chromium",
@@ -48,7 +55,7 @@ var imports = map[string]string{
 	"internal/chromium":    "",
 	"internal/pdf":         "internal/chromium",
 	"layouts":              "",
-	"cmd/bulletin":         "internal/attach internal/build internal/chromium internal/diag internal/model internal/output internal/pdf",
+	"cmd/bulletin":         "internal/attach internal/build internal/chromium internal/delimited internal/diag internal/form internal/learn internal/load internal/model internal/output internal/pdf internal/scaffold internal/site internal/xlsx",
 }
 
 // thirdParty names the one package that may import each module of somebody else's.
@@ -58,6 +65,10 @@ var thirdParty = map[string]string{
 	"github.com/yuin/goldmark":         "internal/prose",
 	"github.com/go-echarts/go-echarts": "internal/chart",
 	"golang.org/x/sys":                 "internal/output",
+	"golang.org/x/text":                "internal/delimited",
+	"github.com/xuri/excelize":         "internal/xlsx",
+	"github.com/mozillazg/go-pinyin":   "internal/pinyin",
+	"github.com/santhosh-tekuri":       "internal/export",
 	"golang.org/x/net":                 "internal/attach",
 	"github.com/tdewolff/minify":       "internal/attach",
 	"github.com/chromedp/chromedp":     "internal/browser",
