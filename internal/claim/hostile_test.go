@@ -92,21 +92,20 @@ const (
 )
 
 // linear checks a text and one that is several times as long: it must not allocate much more than as many times as much.
-// Allocations, unlike time, are the same on a busy machine.
+// Their number, unlike time, is the same on a busy machine.
 func (d *desk) linear(t *testing.T, name, about string, runs func(times int) []Run) {
 	t.Helper()
 	short, long := d.allocated(t, name, about, runs(1)), d.allocated(t, name, about, runs(growth))
-	const fixed = 1 << 20 // what a check allocates whatever its text
-	if long > fixed && float64(long) > 1.5*growth*float64(short) {
-		t.Errorf("%s: %d bytes allocated, and %d for a text %d times as long", name, short, long, growth)
+	const fixed = 5000 // what a check may allocate whatever its text: buffers that a collection took away grow anew
+	if float64(long) > 1.5*growth*float64(max(short, fixed)) {
+		t.Errorf("%s: %d allocations, and %d for a text %d times as long", name, short, long, growth)
 	}
 }
 
-// allocated checks a text twice and returns how many bytes the second time took: the first grows buffers that are kept.
+// allocated checks a text and returns how many allocations that took.
 func (d *desk) allocated(t *testing.T, name, about string, runs []Run) uint64 {
 	t.Helper()
 	var before, after runtime.MemStats
-	d.checker.Check(d.view, d.about(about), runs)
 	runtime.ReadMemStats(&before)
 	verdicts := d.checker.Check(d.view, d.about(about), runs)
 	runtime.ReadMemStats(&after)
@@ -115,7 +114,7 @@ func (d *desk) allocated(t *testing.T, name, about string, runs []Run) uint64 {
 			t.Fatalf("%s: a verdict about [%d:%d] of %d bytes", name, v.Start, v.End, len(text))
 		}
 	}
-	return after.TotalAlloc - before.TotalAlloc
+	return after.Mallocs - before.Mallocs
 }
 
 // TestManyRegions: a site of thousands of regions, and a text that names them all.
@@ -260,6 +259,6 @@ func TestHostileTables(t *testing.T) {
 		"nothing":     fill(size/4, 4, always("")),
 		"many rows 0": append(fill(1, size/2, always("累计")), fill(1, size/2, always("1"))...),
 	} {
-		t.Logf("%s: %d bytes allocated for %d cells", name, d.allocated(t, name, "", runs), len(runs))
+		t.Logf("%s: %d allocations for %d cells", name, d.allocated(t, name, "", runs), len(runs))
 	}
 }
