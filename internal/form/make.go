@@ -41,7 +41,7 @@ func separate(all []*layout, month string) ([]File, error) {
 	var files []File
 	used := map[string]bool{}
 	for _, l := range all {
-		name := fileName(l.region.Name) + month
+		name := fileName(l.site.Called(l.region)) + month
 		if used[strings.ToLower(name)] { // two names may differ only in what a file name cannot have
 			name += "-" + l.region.ID
 		}
