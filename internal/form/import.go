@@ -22,12 +22,6 @@ type Imported struct {
 	filled  []Filled
 }
 
-// File is a file to be written. Name is slash-separated.
-type File struct {
-	Name    string
-	Content []byte
-}
-
 // Refused reports whether a fault keeps everything from being written.
 func (i *Imported) Refused() bool {
 	return slices.ContainsFunc(i.Faults, func(f Fault) bool { return f.Class != Hint })
@@ -59,11 +53,11 @@ func Import(s *site.Site, filled []Filled, faults []Fault) (*Imported, error) {
 		return nil, err
 	}
 	run.compare(months)
+	run.reconsider(months)
 	if err := run.judge(months); err != nil {
 		return nil, err
 	}
-	run.finish(months)
-	return run.result, nil
+	return run.result, run.finish(months)
 }
 
 // importing is one import.
@@ -86,7 +80,9 @@ type month struct {
 }
 
 // cell is what has been read of a figure, or nil. The site may have been loaded anew since.
-func (m *month) cell(i *model.Indicator, g *model.Region) *cell { return m.index[[2]int{i.Index, g.Index}] }
+func (m *month) cell(i *model.Indicator, g *model.Region) *cell {
+	return m.index[[2]int{i.Index, g.Index}]
+}
 
 func (m *month) add(c *cell) {
 	m.cells = append(m.cells, c)
@@ -96,11 +92,18 @@ func (m *month) add(c *cell) {
 // cell is what one file says of one figure.
 type cell struct {
 	Entry
-	file  *Filled
-	old   *model.Figure
-	edits   []edit
-	changes []Change
-	out   bool // the loader refused it
+	file     *Filled
+	old      *model.Figure
+	edit     load.Edit
+	changes  []Change          // what the edit does; none: nothing is edited
+	revalued bool              // what rules look at changes, so that former reasons do not hold
+	reasons  map[string]string // by the codes of the rules that they answer
+}
+
+// leave makes nothing of the cell.
+func (c *cell) leave() {
+	c.edit, c.changes, c.revalued = load.Edit{Indicator: c.Indicator.ID, Region: c.Region.ID}, nil, false
+	c.Entry = Entry{Indicator: c.Indicator, Region: c.Region}
 }
 
 // months brings what files say into the order of months, each figure once.
@@ -160,18 +163,24 @@ func (run *importing) fault(f Fault) {
 }
 
 // finish brings everything into its order, and keeps what is to be written only where nothing is refused.
-func (run *importing) finish(months []*month) {
+func (run *importing) finish(months []*month) (err error) {
 	r := run.result
+	for _, m := range months {
+		for _, c := range m.cells {
+			r.Changes = append(r.Changes, c.changes...)
+		}
+	}
 	slices.SortFunc(r.Faults, compareFaults)
 	r.Faults = slices.Compact(r.Faults)
 	slices.SortStableFunc(r.Changes, func(a, b Change) int {
 		return cmp.Or(a.Period.Compare(b.Period), comparePlaces(a.At, b.At))
 	})
 	if r.Refused() {
-		r.Returns = run.returns()
-		return
+		r.Returns, err = run.returns()
+		return err
 	}
 	r.Files = files(months)
+	return nil
 }
 
 // files are the files that change. A report comes after its sources: a program that is stopped between the two leaves a
@@ -192,7 +201,7 @@ func files(months []*month) []File {
 }
 
 func (m *month) changed() bool {
-	return slices.ContainsFunc(m.cells, func(c *cell) bool { return len(c.edits) > 0 })
+	return slices.ContainsFunc(m.cells, func(c *cell) bool { return len(c.changes) > 0 })
 }
 
 func compareFaults(a, b Fault) int {
@@ -202,8 +211,13 @@ func compareFaults(a, b Fault) int {
 
 // comparePlaces orders places by files, sheets, rows and columns.
 func comparePlaces(a, b Place) int {
-	rowA, columnA := position(a.Address)
-	rowB, columnB := position(b.Address)
+	rowA, columnA := address(a.Address)
+	rowB, columnB := address(b.Address)
 	return cmp.Or(strings.Compare(a.File, b.File), strings.Compare(a.Sheet, b.Sheet), cmp.Compare(rowA, rowB), cmp.Compare(columnA, columnB),
 		strings.Compare(a.Address, b.Address))
+}
+
+func address(text string) (row, column int) {
+	row, column, _ = xlsx.ParseAddress(text)
+	return row, column
 }

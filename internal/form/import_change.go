@@ -5,19 +5,12 @@ import (
 	"slices"
 
 	"bulletin/internal/format"
+	"bulletin/internal/load"
 	"bulletin/internal/model"
 )
 
 // plainNumber is a number as YAML and forms write it.
 var plainNumber = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
-
-// edit is one thing that a report is to say otherwise.
-type edit struct {
-	path   []string // below the figure: value; parts, shouci; explained, jump
-	text   string
-	remove bool
-	at     Place
-}
 
 // compare makes edits of what differs from the reports.
 func (run *importing) compare(months []*month) {
@@ -28,6 +21,7 @@ func (run *importing) compare(months []*month) {
 		}
 		for _, c := range m.cells {
 			d := &difference{cell: c, period: m.period, usual: status, run: run}
+			c.edit = load.Edit{Indicator: c.Indicator.ID, Region: c.Region.ID}
 			d.all()
 		}
 	}
@@ -52,11 +46,23 @@ func (d *difference) all() {
 		d.part(p, more.Parts)
 	}
 	d.status()
-	d.number("yoy", "同比", d.YoY, more.YoY)
-	d.number("rank", "位次", d.Rank, whole(more.Rank))
-	d.number("rank_of", "参加排名的个数", d.RankOf, whole(more.RankOf))
-	d.words("note", "备注", d.Note, more.Note)
-	d.words("source", "来源", d.Source, more.Source)
+	d.number(&d.edit.YoY, "同比", d.YoY, more.YoY)
+	d.number(&d.edit.Rank, "上级位次", d.Rank, whole(more.Rank))
+	d.number(&d.edit.RankOf, "参加排名数", d.RankOf, whole(more.RankOf))
+	d.words(&d.edit.Note, "备注", d.Note, more.Note)
+	d.words(&d.edit.Source, "来源", d.Source, more.Source)
+	d.stand()
+}
+
+// stand gives a figure that the report does not have yet a word to hang on what is said of it.
+func (d *difference) stand() {
+	if len(d.changes) == 0 || d.old.Given || d.edit.Value != "" {
+		return
+	}
+	d.edit.Value = format.Gap(model.NotReported)
+	if d.Region.Kind == model.Province || !d.Indicator.AppliesTo(d.Region) {
+		d.edit.Value = format.Gap(model.NotApplicable)
+	}
 }
 
 // whole is a number that is given where it is not zero.
@@ -80,7 +86,7 @@ func (d *difference) value() {
 	if ok && d.old.Given && sameNum(num, d.old.Num) || num.Gap == model.NotApplicable && !d.Indicator.AppliesTo(d.Region) {
 		return
 	}
-	d.edit([]string{"value"}, d.Value)
+	d.edit.Value, d.revalued = d.Value.Text, true
 	d.change("", d.Value, d.shown(d.old.Num, d.old.Given), d.shownText(num, ok, d.Value.Text), d.kind(d.old.Num, num))
 }
 
@@ -98,7 +104,8 @@ func (d *difference) part(p PartInput, old []model.PartFigure) {
 	if empty && !given || !empty && ok && given && sameNum(num, before) {
 		return
 	}
-	d.edit([]string{"parts", p.Part.ID}, p.Value)
+	d.edit.Parts = append(d.edit.Parts, load.KeyedField{Key: p.Part.ID, Field: load.Say(p.Value.Text)})
+	d.revalued = true
 	d.change("其中："+p.Part.Name, p.Value, d.shown(before, given), d.shownText(num, ok && !empty, p.Value.Text), d.kind(before, num))
 }
 
@@ -118,20 +125,19 @@ func (d *difference) status() {
 	if known && now == before {
 		return
 	}
-	in := d.Status
-	if known && now == d.usual {
-		in.Text = ""
-	}
-	d.edit([]string{"status"}, in)
 	new := d.Status.Text
 	if known {
 		new = format.Status(now)
 	}
-	d.change("状态", d.Status, format.Status(before), new, "改状态")
+	d.edit.Status = load.Say(new)
+	if known && now == d.usual {
+		d.edit.Status.Text = ""
+	}
+	d.change("数据性质", d.Status, format.Status(before), new, "改数据性质")
 }
 
 // number compares an optional number.
-func (d *difference) number(key, name string, in Input, old *model.Decimal) {
+func (d *difference) number(field *load.Field, name string, in Input, old *model.Decimal) {
 	if !d.wants(in) {
 		return
 	}
@@ -142,22 +148,17 @@ func (d *difference) number(key, name string, in Input, old *model.Decimal) {
 	if in.Text == before || old != nil && sameInput(in.Text, before) {
 		return
 	}
-	d.edit([]string{key}, in)
+	*field, d.revalued = load.Say(in.Text), true
 	d.change(name, in, before, in.Text, "改"+name)
 }
 
 // words compares a text.
-func (d *difference) words(key, name string, in Input, old string) {
+func (d *difference) words(field *load.Field, name string, in Input, old string) {
 	if !d.wants(in) || in.Text == old {
 		return
 	}
-	d.edit([]string{key}, in)
+	*field = load.Say(in.Text)
 	d.change(name, in, old, in.Text, "改"+name)
-}
-
-// edit has an input written, or its key removed where it is empty.
-func (d *difference) edit(path []string, in Input) {
-	d.edits = append(d.edits, edit{path: path, text: in.Text, remove: in.Text == "", at: in.At})
 }
 
 func (d *difference) change(what string, in Input, old, new, kind string) {
@@ -224,4 +225,3 @@ func (d *difference) kind(old, new model.Num) string {
 	}
 	return "改写"
 }
-

@@ -10,7 +10,8 @@ import (
 	"bulletin/internal/model"
 )
 
-// judge makes the reports as they would be, and holds them against the rules.
+// judge makes the reports as they would be, and holds them against the rules. What a reason answers is tried again with
+// the reason in its place.
 func (run *importing) judge(months []*month) error {
 	t, err := run.trial(months)
 	if err != nil || t == nil {
@@ -31,28 +32,33 @@ type trial struct {
 	site   *model.Site
 	diags  []diag.Diagnostic
 	cells  map[diag.Pos]*cell // imported figures by their places
-	places map[diag.Pos]where // all figures of the reports that change
+	edited []placed           // those that are edited, by file, line and column
 }
 
-// where is a figure of a report.
-type where struct {
-	indicator *model.Indicator
-	region    *model.Region
+// placed is an edited cell with its place in the report.
+type placed struct {
+	diag.Pos
+	*cell
 }
 
 // trial splices and loads. What the loader refuses is told and left out, so that the rules see all the rest; where that is
 // not enough there is no trial.
 func (run *importing) trial(months []*month) (*trial, error) {
 	for range 2 {
-		o := &overlay{run.site.Files, map[string][]byte{}}
-		t := &trial{months: months, cells: map[diag.Pos]*cell{}, places: map[diag.Pos]where{}}
-		for _, m := range months {
-			if err := t.splice(m); err != nil {
-				return nil, err
-			}
-			o.files[m.name] = m.after
-		}
+		t := &trial{months: months, cells: map[diag.Pos]*cell{}}
 		var diags diag.List
+		o := &overlay{run.site.Files, map[string][]byte{}}
+		for _, m := range months {
+			if t.splice(m, run.site.Model, &diags) {
+				o.files[m.name] = m.after
+			}
+		}
+		if diags.HasErrors() {
+			for _, d := range diags.Sorted() {
+				run.fault(run.elsewhere(t, d, MustMend))
+			}
+			return nil, nil
+		}
 		var err error
 		// The site's own charts are all that it may name.
 		if t.site, err = load.Site(o, run.site.Model.Charts, &diags); err != nil {
@@ -69,25 +75,38 @@ func (run *importing) trial(months []*month) (*trial, error) {
 	return nil, nil
 }
 
-// locate finds where the figures stand in the reports that change.
+// splice edits the report of a month.
+func (t *trial) splice(m *month, s *model.Site, diags *diag.List) bool {
+	var edits []load.Edit
+	var cells []*cell
+	for _, c := range m.cells {
+		if len(c.changes) > 0 || len(c.edit.Explained) > 0 {
+			edits, cells = append(edits, c.edit), append(cells, c)
+		}
+	}
+	m.after = m.text
+	if len(edits) == 0 {
+		return true
+	}
+	after, at, ok := load.Splice(m.name, m.text, load.OrderOf(s), edits, diags)
+	if !ok {
+		return false
+	}
+	m.after = after
+	for k, pos := range at {
+		t.edited = append(t.edited, placed{pos, cells[k]})
+	}
+	slices.SortFunc(t.edited, func(a, b placed) int { return comparePos(a.Pos, b.Pos) })
+	return true
+}
+
+// locate finds where the imported figures stand in the reports.
 func (t *trial) locate() {
 	for _, m := range t.months {
 		report := t.site.Reports[m.period]
-		regions := t.site.Regions
-		if t.site.Province != nil {
-			regions = append(slices.Clip(regions), t.site.Province)
-		}
-		for _, i := range t.site.Indicators {
-			for _, g := range regions {
-				f := report.Figure(i, g)
-				if !f.Given {
-					continue
-				}
-				pos := report.Pos(f)
-				t.places[pos] = where{i, g}
-				if c := m.cell(i, g); c != nil {
-					t.cells[pos] = c
-				}
+		for _, c := range m.cells {
+			if f := report.Figure(c.Indicator, c.Region); f.Given {
+				t.cells[report.Pos(f)] = c
 			}
 		}
 	}
@@ -99,33 +118,33 @@ func (run *importing) refuse(t *trial, diags []diag.Diagnostic) {
 		if d.Severity != diag.Error {
 			continue
 		}
-		c, e := t.written(d.Pos)
+		c := t.at(d.Pos)
 		if c == nil {
 			run.fault(run.elsewhere(t, d, MustMend))
 			continue
 		}
-		run.fault(run.said(d, e.at, MustMend, e.text))
-		c.edits, c.changes, c.out = nil, nil, true
+		in := c.input(t.key(d.Pos))
+		run.fault(run.said(d, in.At, MustMend, in.Text))
+		defer c.leave()
 	}
+}
+
+// at is the edited cell in whose text a place lies, or nil.
+func (t *trial) at(pos diag.Pos) *cell {
+	k, found := slices.BinarySearchFunc(t.edited, pos, func(p placed, pos diag.Pos) int { return comparePos(p.Pos, pos) })
+	if !found {
+		k--
+	}
+	if k < 0 || t.edited[k].File != pos.File {
+		return nil
+	}
+	return t.edited[k].cell
 }
 
 // said is a diagnostic in the words of forms.
 func (run *importing) said(d diag.Diagnostic, at Place, class Class, value string) Fault {
 	text, fix := run.words(d)
 	return Fault{At: at, Class: class, Code: d.Code, Text: text, Fix: fix, Value: value}
-}
-
-// elsewhere is a diagnostic that no imported cell bears. Its file is the first that speaks of the month.
-func (run *importing) elsewhere(t *trial, d diag.Diagnostic, class Class) Fault {
-	m := t.months[0]
-	for _, other := range t.months {
-		if other.name == d.File {
-			m = other
-		}
-	}
-	f := run.said(d, Place{File: m.cells[0].file.File}, class, "")
-	f.Text += "（" + d.Pos.String() + "）"
-	return f
 }
 
 // told are the diagnostics of the site as it stands, without lines: those move.
@@ -141,8 +160,8 @@ func (run *importing) told() map[string]bool {
 
 func nameless(d diag.Diagnostic) string { return d.File + "\x00" + d.Code + "\x00" + d.Text }
 
-// tell makes faults of what the rules say of the trial. What they say of cells that were not imported, and what they said
-// before of cells that stay as they are, is a hint or nothing.
+// tell makes faults of what the rules say of the trial. What they say of figures that did not come in, and what they said
+// before of those that stay as they are, is a hint or nothing.
 func (run *importing) tell(t *trial) {
 	before := run.told()
 	for _, d := range t.diags {
@@ -150,15 +169,16 @@ func (run *importing) tell(t *trial) {
 		class := Class(check.ClassOf(d.Code, d.Severity))
 		c := t.bearer(d)
 		switch {
-		case c != nil && !(known && len(c.edits) == 0):
-			run.fault(run.said(d, placeOf(c.Entry), class, c.Value.Text))
-		case c != nil:
+		case c != nil && known && len(c.changes) == 0:
 			run.fault(run.said(d, placeOf(c.Entry), Hint, c.Value.Text))
+		case c != nil:
+			run.fault(run.said(d, placeOf(c.Entry), class, c.Value.Text))
 		case known:
 		case d.Severity == diag.Error:
 			run.fault(run.elsewhere(t, d, MustMend))
 		default:
-			run.fault(run.elsewhere(t, d, Hint))
+			f := run.said(d, Place{File: d.File, Address: lineWord(d.Pos)}, Hint, "")
+			run.fault(f)
 		}
 	}
 }
@@ -173,4 +193,17 @@ func (t *trial) bearer(d diag.Diagnostic) *cell {
 		return nil
 	}
 	return c
+}
+
+// elsewhere is a diagnostic that no imported cell bears. A file is at fault that speaks of the same month.
+func (run *importing) elsewhere(t *trial, d diag.Diagnostic, class Class) Fault {
+	m := t.months[0]
+	for _, other := range t.months {
+		if other.name == d.File {
+			m = other
+		}
+	}
+	f := run.said(d, Place{File: m.cells[0].file.File}, class, "")
+	f.Text += "（" + d.Pos.String() + "）"
+	return f
 }

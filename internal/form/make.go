@@ -10,7 +10,7 @@ import (
 	"bulletin/internal/xlsx"
 )
 
-// File is a file to be written. Its name has no folder.
+// File is a file to be written. Its name is slash-separated where it has folders.
 type File struct {
 	Name    string
 	Content []byte
