@@ -16,7 +16,7 @@ var thousands = regexp.MustCompile(`^-?[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]+)?$`)
 // Typed reads a number as people type it into a cell, where it has exactly one reading: plain is the number as a report
 // writes it, and how says what was unusual about it, or is empty. ok is false where a person has to decide.
 func Typed(text string) (plain, how string, ok bool) {
-	trimmed := strings.TrimFunc(text, blank)
+	trimmed := strings.TrimFunc(text, Blank)
 	if trimmed != text {
 		how = "前后有空格"
 	}
@@ -32,8 +32,8 @@ func Typed(text string) (plain, how string, ok bool) {
 	return trimmed, how, isPlain(trimmed)
 }
 
-// blank are characters that show as nothing.
-func blank(c rune) bool {
+// Blank reports whether a character shows as nothing.
+func Blank(c rune) bool {
 	return unicode.IsSpace(c) || c == '\u200b' || c == '\ufeff' || c == '\u2060'
 }
 
@@ -54,7 +54,7 @@ func narrowDigits(text string) string {
 // Mistyped says what is wrong with a text that stands where a number is due, and what to write; absent is the advice
 // where there is no number.
 func Mistyped(text, absent string) (what, fix string) {
-	trimmed := strings.TrimFunc(text, blank)
+	trimmed := strings.TrimFunc(text, Blank)
 	if near := nearGap(trimmed, reportGaps); near != "" && absent != noNumber {
 		return "“" + shown(trimmed) + "”不是数", "写“" + near + "”"
 	}
