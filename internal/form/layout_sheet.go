@@ -214,13 +214,15 @@ func over(look, wanted xlsx.Style) xlsx.Style {
 	return look
 }
 
-// signed are the cells of the last row of a form, with what stands before each.
-var signed = []struct {
+// signature is a cell of the last row of a form.
+type signature struct {
 	field       field
 	label       string
 	before      field // the column of the label
 	from, until field // the columns of the cell
-}{
+}
+
+var signed = []signature{
 	{fieldFiller, "填表人：", fieldName, fieldUnit, fieldMeasure},
 	{fieldChecker, "审核人：", fieldTarget, fieldLastYear, fieldLast},
 	{fieldDate, "填报日期：", fieldValue, fieldStatus, fieldYoY},
