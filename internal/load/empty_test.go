@@ -13,7 +13,7 @@ import (
 // TestEmptyReport: the file loads, and every figure of it is given and 未报送.
 func TestEmptyReport(t *testing.T) {
 	for _, folder := range []string{"testdata/base", "../.."} {
-		s := loaded(t, os.DirFS(folder))
+		s := sound(t, os.DirFS(folder))
 		p := model.Period{Year: 2031, Month: 7}
 		text := EmptyReport(s, p)
 		files := fstest.MapFS{reportFile(p): {Data: text}}
@@ -25,7 +25,7 @@ func TestEmptyReport(t *testing.T) {
 			files[name] = &fstest.MapFile{Data: content}
 		}
 		files["content/2031/edition.md"] = &fstest.MapFile{Data: []byte("---\nlabel: x\nperiod: 2031-07\ndate: 2031-08-15\n---\n")}
-		s = loaded(t, files)
+		s = sound(t, files)
 		report := s.Reports[p]
 		if report == nil {
 			t.Fatalf("%s: no report", folder)
@@ -40,7 +40,7 @@ func TestEmptyReport(t *testing.T) {
 	}
 }
 
-func loaded(t *testing.T, files fs.FS) *model.Site {
+func sound(t *testing.T, files fs.FS) *model.Site {
 	t.Helper()
 	diags := &diag.List{}
 	s, err := Site(files, usual, diags)
