@@ -148,6 +148,3 @@ func NumberFault(text, absent string) (what, fix string) {
 	}
 	return mistyped(text, false, absent)
 }
-
-// Shown is somebody's text as a message quotes it.
-func Shown(text string) string { return shown(text) }
