@@ -10,7 +10,7 @@ import (
 	"bulletin/internal/diag"
 	"bulletin/internal/form"
 	"bulletin/internal/output"
-	"bulletin/internal/site"
+	sites "bulletin/internal/site"
 )
 
 var importCommand = command{
@@ -73,7 +73,7 @@ func (f *importFlags) run(r *request) int {
 		return exitFailure
 	}
 	var diags diag.List
-	s, err := site.Open(os.DirFS(r.root), &diags)
+	s, err := sites.Open(os.DirFS(r.root), &diags)
 	switch {
 	case err != nil:
 		return r.failed(err, noFile)
@@ -178,7 +178,7 @@ type incomingFile struct {
 const mostBytes = 64 << 20
 
 // readAll reads what all files say, with the faults of all.
-func readAll(s *site.Site, incoming []incomingFile) (filled []form.Filled, faults []form.Fault, err error) {
+func readAll(s *sites.Site, incoming []incomingFile) (filled []form.Filled, faults []form.Fault, err error) {
 	for _, in := range incoming {
 		data, err := readBounded(in.path)
 		if errors.Is(err, errLarge) {

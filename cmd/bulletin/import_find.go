@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"bulletin/internal/form"
-	"bulletin/internal/site"
+	sites "bulletin/internal/site"
 )
 
 // tableEndings are the names of tables: those that are read, and those of which the reader says how to save them.
@@ -81,6 +81,6 @@ func readBounded(path string) ([]byte, error) {
 }
 
 // readOne reads one file.
-func readOne(s *site.Site, name string, data []byte) ([]form.Filled, []form.Fault, error) {
+func readOne(s *sites.Site, name string, data []byte) ([]form.Filled, []form.Fault, error) {
 	return form.Read(s.Model, name, data)
 }

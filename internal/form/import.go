@@ -217,7 +217,11 @@ func comparePlaces(a, b Place) int {
 		strings.Compare(a.Address, b.Address))
 }
 
+// address is the row and the column of a cell, or the line of a text.
 func address(text string) (row, column int) {
-	row, column, _ = xlsx.ParseAddress(text)
+	row, column, ok := xlsx.ParseAddress(text)
+	if !ok {
+		fmt.Sscanf(text, "第%d行", &row)
+	}
 	return row, column
 }

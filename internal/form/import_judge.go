@@ -143,7 +143,7 @@ func (t *trial) at(pos diag.Pos) *cell {
 
 // said is a diagnostic in the words of forms.
 func (run *importing) said(d diag.Diagnostic, at Place, class Class, value string) Fault {
-	text, fix := run.words(d)
+	text, fix := run.words(d, class)
 	return Fault{At: at, Class: class, Code: d.Code, Text: text, Fix: fix, Value: value}
 }
 

@@ -3,7 +3,6 @@ package form
 import (
 	"strings"
 
-	"bulletin/internal/check"
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
 )
@@ -44,8 +43,8 @@ var remedies = map[string]string{
 // lastResort is said of what may be right after all.
 const lastResort = "；确实无误的，在这一行的“说明”栏写明原因"
 
-// words are what a diagnostic says in the words of forms.
-func (run *importing) words(d diag.Diagnostic) (text, fix string) {
+// words are what a diagnostic says in the words of forms, to somebody who has to do what its class asks.
+func (run *importing) words(d diag.Diagnostic, class Class) (text, fix string) {
 	text = d.Text
 	if d.Severity == diag.Error {
 		text = run.names().Replace(text)
@@ -54,7 +53,7 @@ func (run *importing) words(d diag.Diagnostic) (text, fix string) {
 	if !known {
 		fix = keyWords.Replace(d.Fix)
 	}
-	if check.ClassOf(d.Code, d.Severity) == check.Verify {
+	if class == Verify {
 		fix = strings.TrimPrefix(fix+lastResort, "；")
 	}
 	return text, fix
