@@ -49,11 +49,11 @@ var columns = []column{
 	{field: fieldLast, head: "上月", code: "3", width: 10},
 	{field: fieldValue, head: "本期数", code: "4", width: 13, input: true},
 	{field: fieldStatus, head: "数据性质", code: "5", width: 10, input: true},
-	{field: fieldYoY, head: "同比（%）\n另行给出的才填", code: "6", width: 10, input: true},
+	{field: fieldYoY, head: "同比（%）\n另行给出的才填", code: "6", width: 14, input: true},
 	{field: fieldRank, head: "上级\n位次", code: "7", width: 6, input: true, upper: true},
 	{field: fieldRankOf, head: "参加\n排名数", code: "8", width: 7, input: true, upper: true},
-	{field: fieldNote, head: "备注\n（公布）", code: "丁", width: 24, input: true},
-	{field: fieldReason, head: "说明\n（核实理由，不公布）", code: "戊", width: 24, input: true},
+	{field: fieldNote, head: "备注\n（公布）", code: "丁", width: 22, input: true},
+	{field: fieldReason, head: "说明\n（核实理由，不公布）", code: "戊", width: 22, input: true},
 }
 
 // columnsFor are the columns of a form.

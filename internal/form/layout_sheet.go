@@ -21,7 +21,8 @@ const (
 // The looks of a form. What is to be filled is set off by a tint that a black-and-white printer shows as white.
 const (
 	textSize  = 10
-	valueSize = 11
+	labelSize = 11
+	valueSize = 12 // gives rows room, and lets long notes make them higher
 	titleSize = 16
 	inputFill = "#fff8dc"
 	headFill  = "#e8ecef"
@@ -100,9 +101,9 @@ func (b *builder) top() {
 	unit := unitLabel + unitText(b.region)
 	lines := b.lineCount(unit, 2, half-1)
 	cells := b.row(rowUnit, max(rowHigh, lineHigh*float64(lines)+4))
-	cells[1] = xlsx.Cell{Text: unit, Style: xlsx.Style{Size: valueSize, Wrap: true}}
+	cells[1] = xlsx.Cell{Text: unit, Style: xlsx.Style{Size: labelSize, Wrap: true}}
 	b.merge(2, half-1)
-	cells[half-1] = xlsx.Cell{Text: periodLabel + periodText(b.period), Style: xlsx.Style{Size: valueSize, Across: xlsx.Right}}
+	cells[half-1] = xlsx.Cell{Text: periodLabel + periodText(b.period), Style: xlsx.Style{Size: labelSize, Across: xlsx.Right}}
 	b.merge(half, last)
 }
 
@@ -232,9 +233,9 @@ func (b *builder) sign() {
 	b.row(rowText, 6)
 	cells := b.row(rowSign, 24)
 	for _, s := range signed {
-		cells[b.place(s.before)-1] = xlsx.Cell{Text: s.label, Style: xlsx.Style{Size: valueSize, Across: xlsx.Right}}
+		cells[b.place(s.before)-1] = xlsx.Cell{Text: s.label, Style: xlsx.Style{Size: labelSize, Across: xlsx.Right}}
 		cell := b.fill(slot{field: s.field})
-		look := xlsx.Style{Open: true, Border: true, Size: valueSize, Fill: inputFill, Across: xlsx.Centre}
+		look := xlsx.Style{Open: true, Border: true, Size: labelSize, Fill: inputFill, Across: xlsx.Centre}
 		if s.field == fieldDate {
 			look.Format = "yyyy-mm-dd"
 		}
@@ -267,7 +268,7 @@ func (b *builder) lineCount(text string, from, to int) int {
 	}
 	lines := 0
 	for _, paragraph := range strings.Split(text, "\n") {
-		lines += int(halves(paragraph)/(width*1.05)) + 1
+		lines += int(halves(paragraph)/(width*1.17)) + 1
 	}
 	return lines
 }

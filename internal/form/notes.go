@@ -2,7 +2,9 @@ package form
 
 import (
 	"strconv"
+	"strings"
 
+	"bulletin/internal/check"
 	"bulletin/internal/model"
 )
 
@@ -51,5 +53,59 @@ func (l *layout) cumulated() string {
 	return text + "各项按表上的计量单位填。"
 }
 
-// relations are the audit relations that the form is held against.
-func (l *layout) relations() []note { return nil }
+// relations are the audit relations that the form is held against, of the table of rules itself, a paragraph for each class.
+func (l *layout) relations() []note {
+	indicators := l.indicators()
+	out := []note{{"审核关系", true}}
+	asked := map[check.Class]string{
+		check.MustMend: "（不符的不收，退回改正）",
+		check.Verify:   "（不符的，核对改正；确实无误的，在“说明”里写明原因）",
+		check.Hint:     "（供核对）",
+	}
+	for _, class := range []check.Class{check.MustMend, check.Verify, check.Hint} {
+		var texts []string
+		for _, r := range check.RelationsFor(l.regions, indicators) {
+			if r.Class == class {
+				texts = append(texts, "（"+strconv.Itoa(len(texts)+1)+"）"+r.Text+named(r, indicators))
+			}
+		}
+		if len(texts) > 0 {
+			out = append(out, note{class.String() + asked[class] + "：" + strings.Join(texts, "；") + "。", false})
+		}
+	}
+	return out
+}
+
+// indicators are those that the form asks for, in its order, each once.
+func (l *layout) indicators() []*model.Indicator {
+	var list []*model.Indicator
+	seen := map[*model.Indicator]bool{}
+	for k := range l.lines {
+		if i := l.lines[k].indicator; i != nil && !seen[i] {
+			seen[i] = true
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// named says whom a relation ties together, where these are particular indicators.
+func named(r check.Relation, indicators []*model.Indicator) string {
+	var names []string
+	for _, i := range indicators {
+		switch {
+		case r.Code == "at-most" && i.AtMost != nil:
+			names = append(names, i.Name+"≤"+i.AtMost.Name)
+		case r.Code == "sum-of-parts" && r.Class == check.MustMend && len(i.Parts) > 0:
+			var parts []string
+			for _, p := range i.Parts {
+				parts = append(parts, p.Name)
+			}
+			names = append(names, i.Name+"≥"+strings.Join(parts, "＋"))
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "：" + strings.Join(names, "，")
+}

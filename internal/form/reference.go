@@ -90,10 +90,9 @@ func numCell(n model.Num, i *model.Indicator) xlsx.Cell {
 	places := max(i.Decimals, n.Value.Prec())
 	c := decimalCell(n.Value.StringFixed(uint8(places)))
 	c.Style.Across = xlsx.Right
+	c.Style.Format = "0_ " // a space at the end keeps it off the line
 	if places > 0 {
-		c.Style.Format = "0." + strings.Repeat("0", places)
-	} else {
-		c.Style.Format = "0"
+		c.Style.Format = "0." + strings.Repeat("0", places) + "_ "
 	}
 	return c
 }
