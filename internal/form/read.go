@@ -28,6 +28,7 @@ func Read(s *model.Site, name string, data []byte) (filled []Filled, faults []Fa
 	sum := sha256.Sum256(data)
 	for _, f := range forms {
 		f.filled.SHA256 = hex.EncodeToString(sum[:])
+		f.filled.form = f
 		filled = append(filled, f.filled)
 	}
 	return filled, faults, nil
@@ -106,7 +107,7 @@ func aboutFile(name string, f *xlsx.File) []Fault {
 
 // strange is a sheet that is no form, and has something on it that somebody may take for sent.
 func strange(name string, g *xlsx.Grid) (Fault, bool) {
-	if g.Visible == xlsx.VeryHidden || len(g.Values) == 0 {
+	if g.Visible == xlsx.VeryHidden || len(g.Values) == 0 || strings.HasPrefix(g.Name, returnSheet) {
 		return Fault{}, false
 	}
 	return Fault{At: Place{File: name, Sheet: g.Name}, Class: Hint, Code: "other-sheet", Text: "不是填报表，没有读", Fix: "要报的数填在填报表里"}, true

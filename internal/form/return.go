@@ -61,17 +61,16 @@ func (run *importing) returned(name string) *returned {
 	}
 	for k := range run.result.filled {
 		f := &run.result.filled[k]
-		if f.File != name || len(f.Regions) == 0 {
+		if f.File != name {
 			continue
 		}
 		r.period = f.Period
-		l := newLayout(r.site, f.Period, f.Regions[0])
-		if slices.Equal(l.regions, f.Regions) {
-			r.forms = append(r.forms, newCopied(l, f, r.faults))
+		if f.form != nil {
+			r.forms = append(r.forms, newCopied(f.form, r.faults))
 		}
 	}
 	if len(r.forms) == 1 {
-		r.name = r.forms[0].layout.region.Name
+		r.name = r.forms[0].region.Name
 	}
 	return r
 }
@@ -84,7 +83,7 @@ func (r *returned) file(used map[string]bool) (File, error) {
 	for _, c := range r.forms {
 		c.name = formSheet
 		if len(r.forms) > 1 {
-			c.name = sheetName(r.site.Called(c.layout.region), c.layout.region, sheets)
+			c.name = sheetName(r.site.Called(c.region), c.region, sheets)
 		}
 		book.Sheets = append(book.Sheets, c.layout.sheet(c.name, c.fill))
 		c.locate(&book.Sheets[len(book.Sheets)-1])
@@ -102,21 +101,17 @@ func (r *returned) file(used map[string]bool) (File, error) {
 
 // copied is a form as the clerk filled it.
 type copied struct {
-	layout *layout
+	*filledForm
 	name   string // of its sheet
-	inputs map[slot]Input
 	faults map[slot][]Fault
 	places map[Place]slot // where the cells were in the file that came in
 	now    map[slot]string
 }
 
-func newCopied(l *layout, f *Filled, faults []Fault) *copied {
-	c := &copied{layout: l, inputs: map[slot]Input{}, faults: map[slot][]Fault{}, places: map[Place]slot{}, now: map[slot]string{}}
-	for k := range f.Entries {
-		c.entry(&f.Entries[k])
-	}
-	for s, text := range map[slot]string{{field: fieldFiller}: f.Filler, {field: fieldChecker}: f.Checker, {field: fieldDate}: f.Date} {
-		c.inputs[s] = Input{Text: text}
+func newCopied(f *filledForm, faults []Fault) *copied {
+	c := &copied{filledForm: f, faults: map[slot][]Fault{}, places: map[Place]slot{}, now: map[slot]string{}}
+	for s, at := range f.at {
+		c.places[at] = s
 	}
 	for _, fault := range faults {
 		if s, ok := c.places[fault.At]; ok {
@@ -124,28 +119,6 @@ func newCopied(l *layout, f *Filled, faults []Fault) *copied {
 		}
 	}
 	return c
-}
-
-// entry finds the cells of the form for what the file says.
-func (c *copied) entry(e *Entry) {
-	add := func(s slot, in Input) {
-		if in.Said() {
-			c.inputs[s] = in
-			c.places[in.At] = s
-		}
-	}
-	for _, of := range []struct {
-		field field
-		in    Input
-	}{
-		{fieldValue, e.Value}, {fieldStatus, e.Status}, {fieldYoY, e.YoY}, {fieldRank, e.Rank}, {fieldRankOf, e.RankOf},
-		{fieldNote, e.Note}, {fieldReason, e.Reason},
-	} {
-		add(slot{region: e.Region, indicator: e.Indicator, field: of.field}, of.in)
-	}
-	for _, p := range e.Parts {
-		add(slot{e.Region, e.Indicator, p.Part, fieldValue}, p.Value)
-	}
 }
 
 // looks are how cells at fault look, by class: the darker the graver, so that they part without colours too.
@@ -161,14 +134,11 @@ func (c Class) String() string { return looks[c].word }
 // fill is what stands in a cell of the copy.
 func (c *copied) fill(s slot) xlsx.Cell {
 	faults := c.faults[s]
-	cell := typed(c.inputs[s].Text)
+	cell := typed(c.cells[s])
 	if len(faults) == 0 {
 		return cell
 	}
 	slices.SortStableFunc(faults, func(a, b Fault) int { return cmp.Compare(a.Class, b.Class) })
-	if faults[0].Value != "" {
-		cell = typed(faults[0].Value)
-	}
 	cell.Style.Fill, cell.Style.Colour = looks[faults[0].Class].fill, looks[faults[0].Class].colour
 	var lines []string
 	for _, f := range faults {
@@ -178,15 +148,17 @@ func (c *copied) fill(s slot) xlsx.Cell {
 	return cell
 }
 
-// typed is what was filled: a number as a number, all else as text.
-func typed(text string) xlsx.Cell {
-	if plainNumber.MatchString(text) {
-		return decimalCell(text)
-	}
-	if text == "" {
+// typed is what was filled: a number as a number, all else as the text that it showed. A formula leaves its result.
+func typed(v *xlsx.Value) xlsx.Cell {
+	switch {
+	case v == nil || v.Kind == xlsx.Nothing:
 		return xlsx.Cell{}
+	case v.Kind != xlsx.Number:
+		return xlsx.Cell{Text: v.Text}
+	case v.Percent:
+		return xlsx.Cell{Number: v.Text, Style: xlsx.Style{Format: "0.00%"}}
 	}
-	return xlsx.Cell{Text: text}
+	return decimalCell(v.Text)
 }
 
 // sentence is a fault without its place.
