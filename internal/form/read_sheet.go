@@ -37,14 +37,22 @@ func marks(g *xlsx.Grid) []*xlsx.Value {
 	return found
 }
 
+// maxFaults is how many faults of a sheet are told: one that is filled from top to bottom with something else has millions.
+const maxFaults = 300
+
 // fault records a fault at a cell; row 0 is the whole sheet.
-func (r *reader) fault(class Class, row, column int, code, text, fix string) *Fault {
+func (r *reader) fault(class Class, row, column int, code, text, fix string) {
+	switch {
+	case len(r.faults) > maxFaults:
+		return
+	case len(r.faults) == maxFaults:
+		row, class, code, text, fix = 0, MustMend, "too-many-faults", "错误太多，没有全部列出", "在原来的表样里重新填写"
+	}
 	f := Fault{At: r.place(row, column), Class: class, Code: code, Text: text, Fix: fix}
 	if v := r.value(row, column); v != nil {
 		f.Value = shownValue(v)
 	}
 	r.faults = append(r.faults, f)
-	return &r.faults[len(r.faults)-1]
 }
 
 // refuse records what must be mended.
