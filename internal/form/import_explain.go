@@ -9,7 +9,7 @@ import (
 	"bulletin/internal/model"
 )
 
-// reconsider takes former reasons away for a trial: those of a figure that changes, and those that a file gives anew.
+// reconsider takes former reasons away for an attempt: those of a figure that changes, and those that a file gives anew.
 func (run *importing) reconsider(months []*month) {
 	for _, m := range months {
 		for _, c := range m.cells {
@@ -29,8 +29,8 @@ func (run *importing) reasoned(c *cell) bool {
 }
 
 // explain gives each rule that doubts an imported figure the reason that the file has for it, and reports whether that
-// makes another trial. A reason that no rule asks for is not kept.
-func (run *importing) explain(t *trial) bool {
+// makes another attempt. A reason that no rule asks for is not kept.
+func (run *importing) explain(t *attempt) bool {
 	for _, d := range t.diags {
 		c := t.bearer(d)
 		if c != nil && run.reasoned(c) && check.ClassOf(d.Code, d.Severity) == check.Verify {

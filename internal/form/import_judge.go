@@ -13,12 +13,12 @@ import (
 // judge makes the reports as they would be, and holds them against the rules. What a reason answers is tried again with
 // the reason in its place.
 func (run *importing) judge(months []*month) error {
-	t, err := run.trial(months)
+	t, err := run.attempt(months)
 	if err != nil || t == nil {
 		return err
 	}
 	if run.explain(t) {
-		if t, err = run.trial(months); err != nil || t == nil {
+		if t, err = run.attempt(months); err != nil || t == nil {
 			return err
 		}
 	}
@@ -26,8 +26,8 @@ func (run *importing) judge(months []*month) error {
 	return nil
 }
 
-// trial is a site as it would be after the import.
-type trial struct {
+// attempt is a site as it would be after the import.
+type attempt struct {
 	months []*month
 	site   *model.Site
 	diags  []diag.Diagnostic
@@ -41,11 +41,11 @@ type placed struct {
 	*cell
 }
 
-// trial splices and loads. What the loader refuses is told and left out, so that the rules see all the rest; where that is
-// not enough there is no trial.
-func (run *importing) trial(months []*month) (*trial, error) {
+// attempt splices and loads. What the loader refuses is told and left out, so that the rules see all the rest; where that is
+// not enough there is none.
+func (run *importing) attempt(months []*month) (*attempt, error) {
 	for range 2 {
-		t := &trial{months: months, cells: map[diag.Pos]*cell{}}
+		t := &attempt{months: months, cells: map[diag.Pos]*cell{}}
 		var diags diag.List
 		o := &overlay{run.site.Files, map[string][]byte{}}
 		for _, m := range months {
@@ -76,7 +76,7 @@ func (run *importing) trial(months []*month) (*trial, error) {
 }
 
 // splice edits the report of a month.
-func (t *trial) splice(m *month, s *model.Site, diags *diag.List) bool {
+func (t *attempt) splice(m *month, s *model.Site, diags *diag.List) bool {
 	var edits []load.Edit
 	var cells []*cell
 	for _, c := range m.cells {
@@ -101,7 +101,7 @@ func (t *trial) splice(m *month, s *model.Site, diags *diag.List) bool {
 }
 
 // locate finds where the imported figures stand in the reports.
-func (t *trial) locate() {
+func (t *attempt) locate() {
 	for _, m := range t.months {
 		report := t.site.Reports[m.period]
 		for _, c := range m.cells {
@@ -113,7 +113,7 @@ func (t *trial) locate() {
 }
 
 // refuse tells what the loader says of imported cells, and leaves those cells out.
-func (run *importing) refuse(t *trial, diags []diag.Diagnostic) {
+func (run *importing) refuse(t *attempt, diags []diag.Diagnostic) {
 	for _, d := range diags {
 		if d.Severity != diag.Error {
 			continue
@@ -130,7 +130,7 @@ func (run *importing) refuse(t *trial, diags []diag.Diagnostic) {
 }
 
 // at is the edited cell in whose text a place lies, or nil.
-func (t *trial) at(pos diag.Pos) *cell {
+func (t *attempt) at(pos diag.Pos) *cell {
 	k, found := slices.BinarySearchFunc(t.edited, pos, func(p placed, pos diag.Pos) int { return comparePos(p.Pos, pos) })
 	if !found {
 		k--
@@ -160,9 +160,9 @@ func (run *importing) told() map[string]bool {
 
 func nameless(d diag.Diagnostic) string { return d.File + "\x00" + d.Code + "\x00" + d.Text }
 
-// tell makes faults of what the rules say of the trial. What they say of figures that did not come in, and what they said
+// tell makes faults of what the rules say of it. What they say of figures that did not come in, and what they said
 // before of those that stay as they are, is a hint or nothing.
-func (run *importing) tell(t *trial) {
+func (run *importing) tell(t *attempt) {
 	before := run.told()
 	for _, d := range t.diags {
 		known := before[nameless(d)]
@@ -187,7 +187,7 @@ func (run *importing) tell(t *trial) {
 var aboutOthers = []string{"missing-figure", "missing-whole"}
 
 // bearer is the imported cell that a diagnostic is about, or nil.
-func (t *trial) bearer(d diag.Diagnostic) *cell {
+func (t *attempt) bearer(d diag.Diagnostic) *cell {
 	c := t.cells[d.Pos]
 	if c == nil || slices.Contains(aboutOthers, d.Code) && c.Region.Kind != model.Prefecture {
 		return nil
@@ -196,7 +196,7 @@ func (t *trial) bearer(d diag.Diagnostic) *cell {
 }
 
 // elsewhere is a diagnostic that no imported cell bears. A file is at fault that speaks of the same month.
-func (run *importing) elsewhere(t *trial, d diag.Diagnostic, class Class) Fault {
+func (run *importing) elsewhere(t *attempt, d diag.Diagnostic, class Class) Fault {
 	m := t.months[0]
 	for _, other := range t.months {
 		if other.name == d.File {

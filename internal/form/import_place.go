@@ -27,7 +27,7 @@ func lineWord(p diag.Pos) string {
 var keyBefore = regexp.MustCompile(`([a-z][a-z0-9_-]*): *$`)
 
 // key is the key of the value at a place in a report that was spliced.
-func (t *trial) key(pos diag.Pos) string {
+func (t *attempt) key(pos diag.Pos) string {
 	for _, m := range t.months {
 		if m.name != pos.File {
 			continue
