@@ -121,8 +121,7 @@ func (d *desk) honest(name string, otherwise map[string]string) map[string]strin
 	at := slices.IndexFunc(d.site.Regions, func(g *model.Region) bool { return g.Name == name })
 	region := d.site.Regions[at]
 	report := d.site.Reports[model.Period{Year: 2023, Month: 9}]
-	cells := map[string]string{"#sign measure": "赵敏", "#sign last": "", "#sign status": "", "#sign yoy": ""}
-	clear(cells)
+	cells := map[string]string{"#sign unit": "赵敏", "#sign last-year": "钱进", "#sign status": "2024-01-05"}
 	for _, i := range d.site.Indicators {
 		if !i.AppliesTo(region) {
 			continue
@@ -171,7 +170,6 @@ func (d *desk) figure(indicator, name string) *model.Figure {
 func (d *desk) tree(folder string) map[string]string {
 	d.t.Helper()
 	files := map[string]string{}
-	root := os.DirFS(filepath.Join(d.root, folder))
 	err := filepath.WalkDir(filepath.Join(d.root, folder), func(name string, e os.DirEntry, err error) error {
 		if err != nil || e.IsDir() {
 			return err
@@ -181,7 +179,6 @@ func (d *desk) tree(folder string) map[string]string {
 		files[filepath.ToSlash(rel)] = string(content)
 		return err
 	})
-	_ = root
 	if err != nil && !os.IsNotExist(err) {
 		d.t.Fatal(err)
 	}

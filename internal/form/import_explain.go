@@ -15,7 +15,7 @@ func (run *importing) reconsider(months []*month) {
 		for _, c := range m.cells {
 			c.reasons = map[string]string{}
 			if c.revalued || run.reasoned(c) {
-				for code := range explainedOf(c.old) {
+				for _, code := range slices.Sorted(maps.Keys(explainedOf(c.old))) {
 					c.edit.Explained = append(c.edit.Explained, load.KeyedField{Key: code, Field: load.Say("")})
 				}
 			}
@@ -93,4 +93,13 @@ func (c *cell) explained(p model.Period, code, old, new string) {
 		What: "说明", Old: old, New: new, Kind: kind})
 }
 
-func explainedOf(f *model.Figure) map[string]string { return nil }
+// explainedOf are the reasons of a figure, by the codes of the rules that they answer.
+func explainedOf(f *model.Figure) map[string]string {
+	reasons := map[string]string{}
+	if f.More != nil {
+		for _, e := range f.More.Explained {
+			reasons[e.Rule] = e.Reason
+		}
+	}
+	return reasons
+}

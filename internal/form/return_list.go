@@ -1,8 +1,6 @@
 package form
 
 import (
-	"strconv"
-
 	"bulletin/internal/xlsx"
 )
 
@@ -14,7 +12,7 @@ var listColumns = []struct {
 	head  string
 	width float64
 }{
-	{"序号", 5}, {"单元格", 16}, {"填报内容", 14}, {"类别", 7}, {"问题", 46}, {"怎样改", 40},
+	{"序号", 5}, {"单元格", 13}, {"指标", 24}, {"填报内容", 13}, {"类别", 6}, {"问题", 44}, {"怎样改", 36},
 }
 
 // list is the sheet that lists the faults in words.
@@ -49,11 +47,18 @@ func (r *returned) intro(s *xlsx.Sheet) {
 		style  xlsx.Style
 		height float64
 	}{
-		{r.name + "填报表退回说明（" + periodText(r.period) + "）", title, 30},
-		{"这份填报表没有收下，问题列在下面。" + what, text, 2*lineHigh + 2},
-		{"“必改”的改正后才能收表；“核实”的核对后改正，确实无误的，在同一行的“说明”栏写明原因；“提示”的供核对，不影响收表。", text, 2*lineHigh + 2},
+		{r.name + itoa(r.period.Year) + "年" + itoa(r.period.Month) + "月" + "填报表退回说明", title, 30},
+		{"这份填报表没有收下，问题列在下面。" + what, text, 0},
+		{"“必改”的改正后才能收表；“核实”的核对后改正，确实无误的，在同一行的“说明”栏写明原因；“提示”的供核对，不影响收表。", text, 0},
+	}
+	width := 0.0
+	for _, c := range listColumns {
+		width += c.width
 	}
 	for k, row := range rows {
+		if row.height == 0 {
+			row.height = lineHigh*float64(int(halves(row.text)/width)+1) + 4
+		}
 		s.Rows = append(s.Rows, xlsx.Row{Height: row.height, Cells: []xlsx.Cell{{Text: row.text, Style: row.style}}})
 		s.Merged = append(s.Merged, xlsx.Range{Row: k + 1, Column: 1, LastRow: k + 1, LastColumn: len(listColumns)})
 	}
@@ -67,12 +72,14 @@ func (r *returned) fault(number int, f Fault) xlsx.Row {
 	centred := look
 	centred.Across = xlsx.Centre
 	lines := 1
-	for k, text := range []string{f.Text, f.Fix} {
-		lines = max(lines, int(halves(text)/(listColumns[4+k].width*1.05))+1)
+	name := r.indicator(f.At)
+	for k, text := range map[int]string{2: name, 5: f.Text, 6: f.Fix} {
+		lines = max(lines, int(halves(text)/(listColumns[k].width*1.02))+1)
 	}
 	return xlsx.Row{Height: lineHigh*float64(lines) + 4, Cells: []xlsx.Cell{
-		{Number: strconv.Itoa(number), Style: centred},
+		{Number: itoa(number), Style: centred},
 		{Text: r.place(f.At), Style: look},
+		{Text: name, Style: look},
 		{Text: f.Value, Style: look},
 		{Text: f.Class.String(), Style: class},
 		{Text: f.Text, Style: look},
@@ -91,6 +98,21 @@ func (r *returned) place(at Place) string {
 		return "原文件" + name
 	}
 	return "整个文件"
+}
+
+// indicator names what a cell asks for.
+func (r *returned) indicator(at Place) string {
+	for _, c := range r.forms {
+		s, ok := c.places[at]
+		switch {
+		case !ok || s.indicator == nil:
+		case s.part != nil:
+			return s.indicator.Name + " 其中：" + s.part.Name
+		default:
+			return s.indicator.Name
+		}
+	}
+	return ""
 }
 
 // inFile is a place without its file.
