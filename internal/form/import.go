@@ -76,7 +76,6 @@ type month struct {
 	cells  []*cell
 	index  map[[2]int]*cell
 	after  []byte
-	sources
 }
 
 // cell is what has been read of a figure, or nil. The site may have been loaded anew since.
@@ -139,7 +138,7 @@ func (run *importing) month(p model.Period) (*month, error) {
 	if err != nil {
 		return nil, fmt.Errorf("import: %w", err)
 	}
-	return m, m.readSources(run.site.Files)
+	return m, nil
 }
 
 // figure is what a report says of a figure before the import.
@@ -179,17 +178,17 @@ func (run *importing) finish(months []*month) (err error) {
 		r.Returns, err = run.returns()
 		return err
 	}
-	r.Files = files(months)
+	r.Files = run.files(months)
 	return nil
 }
 
 // files are the files that change. A report comes after its sources: a program that is stopped between the two leaves a
 // record of figures that are not in yet, and the same import again brings them in.
-func files(months []*month) []File {
+func (run *importing) files(months []*month) []File {
 	var list []File
 	for _, m := range months {
 		if m.changed() {
-			list = append(list, m.sources.file(m))
+			list = append(list, run.sourceFile(m))
 		}
 	}
 	for _, m := range months {

@@ -80,13 +80,7 @@ func TestImportExplains(t *testing.T) {
 	if got := report(r, "2022-07"); !strings.Contains(got, "    xi: {value: 11.2, explained: {falling: 核减一个项目}}\n") {
 		t.Fatal(got)
 	}
-	for _, f := range r.Files {
-		files[f.Name] = &(*files["data/site.yaml"])
-		copied := *files["data/site.yaml"]
-		copied.Data = f.Content
-		files[f.Name] = &copied
-	}
-	s = testSite(t, files)
+	s = testSite(t, after(files, r))
 	for _, again := range []string{fall, "touzi 11.20", "touzi 11.2 说明="} {
 		if r := importOf(t, s, sent(t, s, "西县.xlsx", "2022-07", "xi", again)); r.Refused() || len(r.Changes) > 0 || len(r.Files) > 0 {
 			t.Errorf("%s: %v\n%s", again, r.Changes, told(r))
