@@ -112,7 +112,7 @@ func (r *reader) form(places []*xlsx.Value) *filledForm {
 	r.findRows(mark.Column)
 	r.visibleHead(mark.Column)
 	r.covered()
-	r.strayRows(mark)
+	r.stray(mark)
 	r.entries()
 	r.signs(mark.Column)
 	return r.out
