@@ -3,7 +3,8 @@
 // One rule is one file and one line of the table; its diagnostics bear its name as their code. A rule looks
 // at the model, changes nothing, and reports every place it finds. An error stops the build: it cannot be
 // right. A warning may be right, and only the author can tell: where its advice says so, a note on the figure,
-// the target or the milestone tells the readers why and silences it. MANUAL.zh-CN.md lists the rules.
+// the target or the milestone tells the readers why and silences it. A reason that is not for readers stands in the
+// figure's explained, under the rule's name. MANUAL.zh-CN.md lists the rules.
 package check
 
 import (
@@ -16,6 +17,8 @@ type rule struct {
 	name      string // the code of its diagnostics, its file and its folder of cases
 	site      func(*review)
 	row       func(*row)
+	newest    bool          // row looks at the last report of each year alone, which speaks for the others
+	last      func(*review) // looks at what the other rules did
 	answer    answer
 	relations []relation // of a rule about the figures of a report
 }
@@ -26,7 +29,7 @@ var rules = []rule{
 	{name: "confusable", site: confusable},
 
 	{name: "missing-targets-file", site: missingTargetsFile},
-	{name: "missing-target", row: missingTarget},
+	{name: "missing-target", row: missingTarget, newest: true},
 	{name: "zero-target", site: zeroTarget},
 	{name: "sum-of-targets", site: sumOfTargets},
 	{name: "signing-date", site: signingDate},
@@ -36,7 +39,7 @@ var rules = []rule{
 	{name: "early-release", site: earlyRelease},
 	{name: "missing-figure", row: missingFigure, relations: []relation{
 		{class: Hint, text: "每一项都填；没有数的填未报送、不适用或保密"}}},
-	{name: "target-not-applicable", row: targetNotApplicable, answer: byNote, relations: []relation{
+	{name: "target-not-applicable", row: targetNotApplicable, newest: true, answer: byNote, relations: []relation{
 		{class: Verify, text: "有年度目标的，不填不适用", of: isTargeted}}},
 	{name: "at-most", row: atMost, relations: []relation{
 		{class: MustMend, text: "只能是另一项指标的一部分的，不大于那一项", of: func(i *model.Indicator) bool { return i.AtMost != nil }}}},
@@ -51,7 +54,7 @@ var rules = []rule{
 		{class: Verify, text: "各项累计数不与上期完全相同", of: isFlow}}},
 	{name: "jump", row: jump, answer: byNote, relations: []relation{
 		{class: Verify, text: "与上期（没有上期的与上年同期）不相差悬殊，一般不到八倍", of: isUnsigned}}},
-	{name: "far-over", row: farOver, answer: byNote, relations: []relation{
+	{name: "far-over", row: farOver, newest: true, answer: byNote, relations: []relation{
 		{class: Verify, text: "不到年度目标的十倍", of: func(i *model.Indicator) bool { return i.Targeted && i.Better == model.Higher }}}},
 	{name: "fraction", site: fractionOfTarget, row: fraction, answer: byNote, relations: []relation{
 		{class: Verify, text: "家、人、项等计数的指标是整数", of: isCount}}},
@@ -67,6 +70,9 @@ var rules = []rule{
 		{class: Verify, text: "填写的同比与按本期、上年同期的数计算的一致"}}},
 	{name: "disclosure", row: disclosure, relations: []relation{
 		{class: Hint, text: "保密的数不能由公布的数推算出来"}}},
+
+	{name: "bad-explanation", site: badExplanation},
+	{name: "idle-explanation", last: idleExplanation},
 
 	{name: "same-edition", site: sameEdition},
 	{name: "edition-order", site: editionOrder},
@@ -100,9 +106,14 @@ func Site(site *model.Site, diags *diag.List) {
 	}
 	r.rows(func(row *row) {
 		for k := range rules {
-			if rules[k].row != nil {
+			if rules[k].row != nil && (!rules[k].newest || row.newest) {
 				rules[k].row(row)
 			}
 		}
 	})
+	for _, rule := range rules {
+		if rule.last != nil {
+			rule.last(r)
+		}
+	}
 }

@@ -81,6 +81,7 @@ func TestGood(t *testing.T) {
 		{"zero", june.Figure(tou, zhong).Num, model.Number(model.Int(0))},
 		{"full figure", []any{full.Value.String(), full.Status, full.More.Note, full.More.YoY.String(), full.More.Source, full.More.CheckedBy, full.More.Rank, full.More.RankOf},
 			[]any{"14", model.Final, "含：补报", "-3.5", "系统", "教研室", 2, 9}},
+		{"explanations of a figure", full.More.Explained, []model.Explanation{{Rule: "yoy-differs", Reason: "口径不同", Line: 8, Col: 160}, {Rule: "jump", Reason: "集中：开课", Line: 8, Col: 179}}},
 		{"parts of a figure", partsOf(full), "fuke=5 zhuke=gap1"},
 		{"folded note", june.Figure(gong, er).Note(), "分两批 开设"},
 		{"status of the report", june.Figure(gong, er).Status, model.Flash},
