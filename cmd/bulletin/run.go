@@ -39,7 +39,7 @@ type request struct {
 }
 
 // commands are listed in the order of the help.
-var commands = []command{buildCommand, checkCommand, findingsCommand, attachCommand, importCommand}
+var commands = []command{buildCommand, checkCommand, findingsCommand, attachCommand, formCommand, importCommand}
 
 // run is the whole program: arguments in, exit code out.
 func run(args []string, stdout, stderr io.Writer) int {

@@ -2,6 +2,7 @@ package form
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -120,8 +121,21 @@ func said(more *model.FigureMore, f field) xlsx.Cell {
 		return xlsx.Cell{Number: strconv.Itoa(more.RankOf)}
 	case f == fieldNote:
 		return xlsx.Cell{Text: more.Note}
+	case f == fieldReason:
+		return xlsx.Cell{Text: reasons(more)}
 	}
 	return xlsx.Cell{}
+}
+
+// reasons are what a figure says to the rules that doubt it, each once.
+func reasons(more *model.FigureMore) string {
+	var texts []string
+	for _, e := range more.Explained {
+		if !slices.Contains(texts, e.Reason) {
+			texts = append(texts, e.Reason)
+		}
+	}
+	return strings.Join(texts, "；")
 }
 
 // Longest names, in characters: of files so that every system takes them, of sheets as Excel takes them.
