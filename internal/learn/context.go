@@ -127,7 +127,7 @@ func (b *block) reaching(l *lexicon, level, column int) *cell {
 }
 
 // stubs are the texts that name a row, from the right.
-func (b *block) stubs(row int) []*cell {
+func (b *block) stubs(l *lexicon, row int) []*cell {
 	var list []*cell
 	for column := b.last; column >= b.first; column-- {
 		c := b.view.at(row, column)
@@ -180,7 +180,7 @@ const narrowRoles = growth | completion | rank | aim | before | share | differen
 // context gathers what is said of a cell of a block.
 func (l *lexicon) context(b *block, row, column int, s *sheet) *context {
 	x := &context{}
-	heads, stubs := b.stack(l, column), b.stubs(row)
+	heads, stubs := b.stack(l, column), b.stubs(l, row)
 	x.heads = len(heads)
 	for k, c := range heads {
 		m := l.says(c)
@@ -221,7 +221,7 @@ func (l *lexicon) neighbour(b *block, x *context, row, column int) {
 		}
 	}
 	for k := slices.Index(b.data, row) - 1; k >= 0; k-- {
-		for _, c := range b.stubs(b.data[k]) {
+		for _, c := range b.stubs(l, b.data[k]) {
 			if m := l.says(c); m.indicator != nil && belongs(x.parts, m.indicator) {
 				x.indicator = m.indicator
 				x.inherit(m)
