@@ -83,6 +83,7 @@ type Validation struct {
 	Range        Range
 	Words        []string
 	Numbers      bool
+	NotNegative  bool   // of Numbers: none below zero
 	Offered      bool   // Numbers with Words as a drop-down that refuses nothing
 	Title, Error string // what is said where it does not hold
 	Prompt       string // what is said when a cell is entered

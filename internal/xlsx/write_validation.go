@@ -68,11 +68,15 @@ func (w *writer) list(words []string) string {
 // spreadsheet moves it along.
 func (w *writer) rule(v *Validation) string {
 	cell := Address(v.Range.Row, v.Range.Column)
+	number := "ISNUMBER(" + cell + ")"
+	if v.NotNegative { // a text is greater than any number, and no number
+		number = "AND(" + number + "," + cell + ">=0)"
+	}
 	if len(v.Words) == 0 {
-		return "ISNUMBER(" + cell + ")"
+		return number
 	}
 	var rule strings.Builder
-	rule.WriteString("OR(ISNUMBER(" + cell + ")")
+	rule.WriteString("OR(" + number)
 	for _, word := range v.Words {
 		rule.WriteString("," + cell + `="` + strings.ReplaceAll(word, `"`, `""`) + `"`)
 	}
@@ -80,7 +84,7 @@ func (w *writer) rule(v *Validation) string {
 	if utf16Length(rule.String()) <= maxFormula && len(v.Words) <= 28 { // OR took thirty in old spreadsheets
 		return rule.String()
 	}
-	return "OR(ISNUMBER(" + cell + "),SUMPRODUCT(--(" + w.wordCells(v.Words) + "=" + cell + "))>0)"
+	return "OR(" + number + ",SUMPRODUCT(--(" + w.wordCells(v.Words) + "=" + cell + "))>0)"
 }
 
 // wordCells names the cells of the hidden sheet that hold the words.
