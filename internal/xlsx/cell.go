@@ -155,7 +155,7 @@ func boolean(s string) string {
 
 // number is a plain decimal. What is none stays a text, which nobody takes for a figure.
 func (v *Value) number(raw string) {
-	text, ok := decimal(raw)
+	text, ok := Decimal(raw)
 	switch {
 	case raw == "":
 		v.Kind = Nothing

@@ -5,13 +5,13 @@ import (
 	"strings"
 )
 
-// keptDigits is how many digits of a number a spreadsheet shows and lets people type.
-const keptDigits = 15
+// KeptDigits is how many digits of a number a spreadsheet shows and lets people type.
+const KeptDigits = 15
 
-// decimal reads a number as workbooks have it (-1.1579999999999999, 1E-3) and rounds it to 15 significant digits, halves
+// Decimal reads a number as workbooks have it (-1.1579999999999999, 1E-3) and rounds it to 15 significant digits, halves
 // away from zero. The result is plain: no exponent, no zeros that say nothing. It works on digits, never on floats, so the
 // result holds what the file holds. ok is false for what is no number, and for numbers beyond those of a spreadsheet.
-func decimal(s string) (plain string, ok bool) {
+func Decimal(s string) (plain string, ok bool) {
 	digits, exponent, negative, ok := mantissa(s)
 	if !ok {
 		return "", false
@@ -21,8 +21,8 @@ func decimal(s string) (plain string, ok bool) {
 		zeros++
 	}
 	digits = digits[zeros:]
-	if len(digits) > keptDigits {
-		exponent += len(digits) - keptDigits
+	if len(digits) > KeptDigits {
+		exponent += len(digits) - KeptDigits
 		var carried bool
 		if digits, carried = round(digits); carried {
 			exponent++
@@ -43,9 +43,9 @@ func decimal(s string) (plain string, ok bool) {
 
 // round keeps 15 digits. Where all of them were nines it is one and zeros, ten times as much.
 func round(digits []byte) (kept []byte, carried bool) {
-	up := digits[keptDigits] >= '5'
-	kept = bytes.Clone(digits[:keptDigits])
-	for i := keptDigits - 1; up && i >= 0; i-- {
+	up := digits[KeptDigits] >= '5'
+	kept = bytes.Clone(digits[:KeptDigits])
+	for i := KeptDigits - 1; up && i >= 0; i-- {
 		if up = kept[i] == '9'; up {
 			kept[i] = '0'
 		} else {
