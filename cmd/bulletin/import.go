@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"flag"
 	"os"
 	"path/filepath"
@@ -9,6 +8,7 @@ import (
 
 	"bulletin/internal/diag"
 	"bulletin/internal/form"
+	"bulletin/internal/load"
 	"bulletin/internal/output"
 	sites "bulletin/internal/site"
 )
@@ -80,11 +80,17 @@ func (f *importFlags) run(r *request) int {
 	case s == nil:
 		return r.refused(diags.Sorted())
 	}
-	filled, faults, err := readAll(s, incoming)
-	if err != nil {
+	in := &intake{site: s}
+	if in.mappings, err = load.Imports(s.Files, s.Model, &diags); err != nil {
 		return r.failed(err, noFile)
 	}
-	imported, err := form.Import(s, filled, faults)
+	if diags.HasErrors() {
+		return r.refused(diags.Sorted())
+	}
+	if err := in.readAll(incoming); err != nil {
+		return r.failed(err, noFile)
+	}
+	imported, err := form.Import(s, in.filled, in.faults)
 	if err != nil {
 		return r.failed(err, noFile)
 	}
@@ -166,34 +172,4 @@ func fileNames(files []form.File) string {
 		names[k] = f.Name
 	}
 	return strings.Join(names, "、")
-}
-
-// incomingFile is a file that came in.
-type incomingFile struct {
-	path string
-	name string // as messages name it
-}
-
-// mostBytes bounds a file that comes in: no table of figures is larger.
-const mostBytes = 64 << 20
-
-// readAll reads what all files say, with the faults of all.
-func readAll(s *sites.Site, incoming []incomingFile) (filled []form.Filled, faults []form.Fault, err error) {
-	for _, in := range incoming {
-		data, err := readBounded(in.path)
-		if errors.Is(err, errLarge) {
-			faults = append(faults, form.Fault{At: form.Place{File: in.name}, Class: form.MustMend, Code: "too-large",
-				Text: "文件太大，不像一份填报表", Fix: "核对是不是放错了文件"})
-			continue
-		}
-		if err != nil {
-			return nil, nil, err
-		}
-		f, more, err := readOne(s, in.name, data)
-		if err != nil {
-			return nil, nil, err
-		}
-		filled, faults = append(filled, f...), append(faults, more...)
-	}
-	return filled, faults, nil
 }

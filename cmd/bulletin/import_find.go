@@ -7,9 +7,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-
-	"bulletin/internal/form"
-	sites "bulletin/internal/site"
 )
 
 // tableEndings are the names of tables: those that are read, and those of which the reader says how to save them.
@@ -78,9 +75,4 @@ func readBounded(path string) ([]byte, error) {
 		return nil, errLarge
 	}
 	return data, err
-}
-
-// readOne reads one file.
-func readOne(s *sites.Site, name string, data []byte) ([]form.Filled, []form.Fault, error) {
-	return form.Read(s.Model, name, data)
 }
