@@ -15,6 +15,7 @@ func TestCommands(t *testing.T) {
 		"check":    {},
 		"findings": {},
 		"attach":   {"-o", filepath.Join(t.TempDir(), "files"), "schedule"},
+		"form":     {"-o", filepath.Join(t.TempDir(), "forms"), "2022-07"},
 	}
 	texts := map[string]string{}
 	for _, name := range []string{"README.md", "README.zh-CN.md", "MANUAL.zh-CN.md"} {

@@ -39,11 +39,11 @@ type request struct {
 }
 
 // commands are listed in the order of the help.
-var commands = []command{buildCommand, checkCommand, findingsCommand, attachCommand}
+var commands = []command{buildCommand, checkCommand, findingsCommand, attachCommand, formCommand, importCommand}
 
 // run is the whole program: arguments in, exit code out.
 func run(args []string, stdout, stderr io.Writer) int {
-	out := &terminal{out: stdout, err: stderr}
+	out := &terminal{in: os.Stdin, out: stdout, err: stderr}
 	if len(args) == 0 || args[0] == "help" || args[0] == "-h" || args[0] == "--help" {
 		return help(args, out)
 	}

@@ -13,8 +13,8 @@ func falling(r *row) {
 	}
 	for _, n := range r.numbers {
 		report, before := r.before(n.region, r.sameYear())
-		if before != nil && n.Value.Cmp(before.Value) < 0 && n.Note() == "" {
-			r.Warning(r.report.Pos(n.Figure), "falling", "核对两期的数；更正前期数的，改前期报表；确有核减的，用 note 说明",
+		if before != nil && n.Value.Cmp(before.Value) < 0 {
+			r.doubt(n.Figure, "falling", "核对两期的数；更正前期数的，改前期报表；确有核减的，用 note 说明",
 				"%s“%s”累计数由%s的%s降为%s", n.region.Name, i.Name,
 				format.Period(report.Period), exact(before.Value, i), exact(n.Value, i))
 		}

@@ -2,23 +2,22 @@ package check
 
 import "bulletin/internal/model"
 
-// farOver: ten times the annual target: one of the two is in another unit. The newest report of a year speaks for
-// the others.
+// farOver: ten times the annual target: one of the two is in another unit.
 func farOver(r *row) {
 	i := r.indicator
 	targets := r.site.Targets[r.report.Period.Year]
-	if !i.Targeted || i.Better == model.Lower || targets == nil || !r.newest() {
+	if !i.Targeted || i.Better == model.Lower || targets == nil {
 		return
 	}
 	least := ten.Mul(units[i.Decimals])
 	for _, n := range r.numbers {
 		signed := targets.Signed(i, n.region)
-		if !signed.Ok() || n.Value.Cmp(least) < 0 || n.Value.Cmp(signed.Value.Mul(ten)) < 0 || n.Note() != "" || noted(signed) {
+		if !signed.Ok() || n.Value.Cmp(least) < 0 || n.Value.Cmp(signed.Value.Mul(ten)) < 0 || noted(signed) {
 			continue
 		}
 		target, _ := targets.InForce(i, n.region, model.Date{})
 		if target.Value.IsPos() && n.Value.Cmp(target.Value.Mul(ten)) >= 0 {
-			r.Warning(r.report.Pos(n.Figure), "far-over", "核对报表数和目标的单位；确实如此的，用 note 说明",
+			r.doubt(n.Figure, "far-over", "核对报表数和目标的单位；确实如此的，用 note 说明",
 				"%s“%s”为%s，是年度目标%s的十倍以上", n.region.Name, i.Name, exact(n.Value, i), exact(target.Value, i))
 		}
 	}

@@ -11,7 +11,7 @@ func fraction(r *row) {
 		return
 	}
 	for _, n := range r.numbers {
-		if isFraction(n.Value) && n.Note() == "" {
+		if isFraction(n.Value) && !r.answered(n.Figure, "fraction") {
 			r.fraction(r.report.Pos(n.Figure), "", r.indicator, n.region, n.Value)
 		}
 	}

@@ -20,10 +20,10 @@ func jump(r *row) {
 	least := ten.Mul(units[r.indicator.Decimals])
 	for _, n := range r.numbers {
 		report, before := r.base(n.region)
-		if before == nil || before.Value.Cmp(least) < 0 || n.Note() != "" || !r.jumps(n.Value, before.Value, least, report) {
+		if before == nil || before.Value.Cmp(least) < 0 || !r.jumps(n.Value, before.Value, least, report) {
 			continue
 		}
-		r.Warning(r.report.Pos(n.Figure), "jump", "核对单位和小数点；确实如此的，用 note 说明原因",
+		r.doubt(n.Figure, "jump", "核对单位和小数点；确实如此的，用 note 说明原因",
 			"%s“%s”为%s，和%s的%s相差悬殊", n.region.Name, r.indicator.Name,
 			exact(n.Value, r.indicator), format.Period(report.Period), exact(before.Value, r.indicator))
 	}

@@ -11,11 +11,11 @@ func missingParts(r *row) {
 		return
 	}
 	for _, n := range r.numbers {
-		if hasParts(n.Figure) || n.Note() != "" || n.Value.IsZero() {
+		if hasParts(n.Figure) || n.Value.IsZero() {
 			continue
 		}
 		if report, before := r.before(n.region, r.sameYear()); before != nil && hasParts(before) {
-			r.Warning(r.report.Pos(n.Figure), "missing-parts", "补写 parts；不再统计的，用 note 说明",
+			r.doubt(n.Figure, "missing-parts", "补写 parts；不再统计的，用 note 说明",
 				"%s“%s”在%s的报表中有其中项，这里没有", n.region.Name, r.indicator.Name, format.Period(report.Period))
 		}
 	}

@@ -5,11 +5,10 @@ import (
 	"bulletin/internal/model"
 )
 
-// missingTarget: a figure whose target is not written. 未设目标 says that there is none. The newest report of a
-// year speaks for the others.
+// missingTarget: a figure whose target is not written. 未设目标 says that there is none.
 func missingTarget(r *row) {
 	i, targets := r.indicator, r.site.Targets[r.report.Period.Year]
-	if !i.Targeted || targets == nil || !r.newest() {
+	if !i.Targeted || targets == nil {
 		return
 	}
 	pos := diag.Pos{File: targets.File}

@@ -13,8 +13,6 @@ func missingWhole(r *row) {
 	for _, n := range r.numbers {
 		sum = sum.Add(n.Value)
 	}
-	if whole.Note() == "" {
-		r.Warning(r.cell(whole), "missing-whole", "核实后补写；确有原因的，用 note 说明",
-			"指标“%s”各单位的数齐全，合计%s，却没有整体数", i.Name, exact(sum, i))
-	}
+	r.doubtAt(r.cell(whole), whole, "missing-whole", "核实后补写；确有原因的，用 note 说明",
+		"指标“%s”各单位的数齐全，合计%s，却没有整体数", i.Name, exact(sum, i))
 }

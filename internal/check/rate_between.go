@@ -17,10 +17,10 @@ func rateBetween(r *row) {
 			high = n
 		}
 	}
-	if whole.Note() != "" || !outside(i, whole.Value, low.Value, high.Value) {
+	if !outside(i, whole.Value, low.Value, high.Value) {
 		return
 	}
-	r.Warning(r.report.Pos(whole.Figure), "rate-between", "核对各数；整体还包括其他单位的，用 note 说明",
+	r.doubt(whole.Figure, "rate-between", "核对各数；整体还包括其他单位的，用 note 说明",
 		"指标“%s”整体为%s，不在各单位的最低数%s（%s）和最高数%s（%s）之间", i.Name,
 		exact(whole.Value, i), exact(low.Value, i), low.region.Name, exact(high.Value, i), high.region.Name)
 }

@@ -11,7 +11,7 @@ func rateRange(r *row) {
 		return
 	}
 	for _, n := range r.numbers {
-		if n.Value.Cmp(hundred) > 0 && n.Note() == "" {
+		if n.Value.Cmp(hundred) > 0 && !r.answered(n.Figure, "rate-range") {
 			r.rateRange(r.report.Pos(n.Figure), "", r.indicator, n.region, n.Value)
 		}
 	}

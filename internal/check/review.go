@@ -19,10 +19,15 @@ type review struct {
 	targets []*model.Targets // in the order of years
 	now     model.Date       // of the newest edition: nothing here reads the clock
 	views   map[int]*analysis.View
+	rules   []rule
+	used    map[*model.Explanation]bool // those that answer a doubt
 }
 
 func newReview(site *model.Site, diags *diag.List) *review {
-	r := &review{List: diags, site: site, views: map[int]*analysis.View{}}
+	r := &review{
+		List: diags, site: site, rules: rules,
+		views: map[int]*analysis.View{}, used: map[*model.Explanation]bool{},
+	}
 	for _, report := range site.Reports {
 		r.reports = append(r.reports, report)
 	}
@@ -63,6 +68,7 @@ type row struct {
 	earlier   []*model.Report // before the report, newest first
 	thisYear  int             // how many of earlier are of the report's year
 	lastYear  *model.Report   // the same period of last year, or nil
+	newest    bool            // the report is the last of its year
 }
 
 // number is a figure that is a number.
@@ -76,6 +82,7 @@ func (r *review) rows(visit func(*row)) {
 	row := row{review: r, numbers: make([]number, 0, len(r.site.Regions))}
 	for k, report := range r.reports {
 		row.report, row.lastYear = report, r.site.Reports[report.Period.LastYear()]
+		row.newest = r.isNewest(k)
 		row.earlier, row.thisYear = row.earlier[:0], 0
 		for _, earlier := range slices.Backward(r.reports[:k]) {
 			row.earlier = append(row.earlier, earlier)
@@ -112,10 +119,9 @@ func (r *row) before(region *model.Region, reports []*model.Report) (*model.Repo
 // sameYear are the earlier reports of the report's year, newest first.
 func (r *row) sameYear() []*model.Report { return r.earlier[:r.thisYear] }
 
-// newest reports whether the row's report is the last of its year.
-func (r *row) newest() bool {
-	k := slices.Index(r.reports, r.report)
-	return k+1 == len(r.reports) || r.reports[k+1].Period.Year != r.report.Period.Year
+// isNewest reports whether a report is the last of its year.
+func (r *review) isNewest(k int) bool {
+	return k+1 == len(r.reports) || r.reports[k+1].Period.Year != r.reports[k].Period.Year
 }
 
 // complete reports whether every member that takes part has a number.

@@ -36,8 +36,8 @@ func (r *row) sumOfParts(n number) {
 	case difference.IsNeg() && (complete || !i.Signed):
 		r.Error(r.report.Pos(n.Figure), "sum-of-parts", "核对其中项和合计",
 			"%s“%s”其中项之和%s大于合计%s", n.region.Name, i.Name, exact(sum, i), exact(n.Value, i))
-	case difference.IsPos() && complete && len(i.Parts) > 1 && n.Note() == "":
-		r.Warning(r.report.Pos(n.Figure), "sum-of-parts", "核对其中项和合计，或补一个其中项；确有其他项的，用 note 说明",
+	case difference.IsPos() && complete && len(i.Parts) > 1:
+		r.doubt(n.Figure, "sum-of-parts", "核对其中项和合计，或补一个其中项；确有其他项的，用 note 说明",
 			"%s“%s”其中项之和%s小于合计%s", n.region.Name, i.Name, exact(sum, i), exact(n.Value, i))
 	}
 }

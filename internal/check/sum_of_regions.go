@@ -21,10 +21,10 @@ func sumOfRegions(r *row) {
 	switch {
 	case difference.IsZero() || rounding.covers(difference):
 	case r.complete():
-		r.Warning(r.report.Pos(whole.Figure), "sum-of-regions", "核对各数；确不相等的，在指标中写 adds_up: false 和原因 why_not",
+		r.doubt(whole.Figure, "sum-of-regions", "核对各数；确不相等的，在指标中写 adds_up: false 和原因 why_not；只有这一期不相等的，用 explained 说明",
 			"指标“%s”各单位之和为%s，整体数为%s，相差%s", i.Name, exact(sum, i), exact(whole.Value, i), exact(difference.Abs(), i))
 	case difference.IsNeg() && !i.Signed:
-		r.Warning(r.report.Pos(whole.Figure), "sum-of-regions", "核对各数",
+		r.doubt(whole.Figure, "sum-of-regions", "核对各数；确有原因的，用 explained 说明",
 			"指标“%s”还有单位没有数，已有的数之和%s却大于整体数%s", i.Name, exact(sum, i), exact(whole.Value, i))
 	}
 }

@@ -2,17 +2,17 @@ package check
 
 import "bulletin/internal/model"
 
-// targetNotApplicable: a region has a target to meet, and the newest report of the year says that the indicator does
-// not apply to it, while others have figures. (January alone, or no figures for anybody, is a matter of the survey.)
+// targetNotApplicable: a region has a target to meet, and the report says that the indicator does not apply to it,
+// while others have figures. (January alone, or no figures for anybody, is a matter of the survey.)
 func targetNotApplicable(r *row) {
 	i, targets := r.indicator, r.site.Targets[r.report.Period.Year]
-	if !i.Targeted || targets == nil || len(r.numbers) == 0 || !r.newest() {
+	if !i.Targeted || targets == nil || len(r.numbers) == 0 {
 		return
 	}
 	for _, region := range r.site.Regions {
 		f := r.report.Figure(i, region)
-		if t := targets.Signed(i, region); f.Given && f.Gap == model.NotApplicable && f.Note() == "" && t.Ok() {
-			r.Warning(r.report.Pos(f), "target-not-applicable", "没有报的写 未报送；确不承担的，目标改写 未设目标；情况特殊的，用 note 说明",
+		if t := targets.Signed(i, region); f.Given && f.Gap == model.NotApplicable && t.Ok() {
+			r.doubt(f, "target-not-applicable", "没有报的写 未报送；确不承担的，目标改写 未设目标；情况特殊的，用 note 说明",
 				"%s“%s”有年度目标%s，报表却写不适用", region.Name, i.Name, exact(t.Value, i))
 		}
 	}

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"bulletin/internal/diag"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
 )
@@ -14,15 +13,11 @@ func unchanged(r *review) {
 		if before.Period.Year != report.Period.Year {
 			continue
 		}
-		var same []*model.Region
 		for _, region := range r.site.Regions {
-			if r.unchanged(before, report, region) {
-				same = append(same, region)
+			if first := r.unchanged(before, report, region); first != nil {
+				r.Warning(report.Pos(first), "unchanged", "核对是否误用了上期的数；确无变化的，用 note 说明",
+					"%s的各项累计数和%s的完全相同", region.Name, format.Period(before.Period))
 			}
-		}
-		if len(same) > 0 {
-			r.Warning(diag.Pos{File: report.File}, "unchanged", "核对是否误用了上期的数；确无变化的，用 note 说明",
-				"%s的累计数和%s的完全相同", names(same), format.Period(before.Period))
 		}
 	}
 }
@@ -31,7 +26,9 @@ func unchanged(r *review) {
 // for a month, an amount hardly does.
 const leastFigures = 3
 
-func (r *review) unchanged(before, report *model.Report, region *model.Region) bool {
+// unchanged is the first figure above zero of a region without change, or nil. An answer to any of its figures is one
+// to all.
+func (r *review) unchanged(before, report *model.Report, region *model.Region) (first *model.Figure) {
 	figures, amounts := 0, 0
 	for _, i := range r.site.Indicators {
 		if i.Measure != model.Flow {
@@ -39,14 +36,30 @@ func (r *review) unchanged(before, report *model.Report, region *model.Region) b
 		}
 		a, b := before.Figure(i, region), report.Figure(i, region)
 		switch {
-		case a.Gap != b.Gap || a.Value.Cmp(b.Value) != 0 || b.Note() != "":
-			return false
+		case a.Gap != b.Gap || a.Value.Cmp(b.Value) != 0:
+			return nil
 		case !b.Ok() || b.Value.IsZero():
 			continue
 		case !isCount(i):
 			amounts++
 		}
-		figures++
+		if figures++; first == nil {
+			first = b
+		}
 	}
-	return figures >= leastFigures && amounts > 0
+	if figures < leastFigures || amounts == 0 || r.answeredAny(report, region, "unchanged") {
+		return nil
+	}
+	return first
+}
+
+// answeredAny reports whether one of a region's cumulative figures answers a rule about all of them.
+func (r *review) answeredAny(report *model.Report, region *model.Region, code string) bool {
+	answered := false
+	for _, i := range r.site.Indicators {
+		if i.Measure == model.Flow && r.answered(report.Figure(i, region), code) {
+			answered = true
+		}
+	}
+	return answered
 }

@@ -16,7 +16,7 @@ func yoyDiffers(r *row) {
 		return
 	}
 	for _, n := range r.numbers {
-		if n.More == nil || n.More.YoY == nil || n.More.Note != "" {
+		if n.More == nil || n.More.YoY == nil {
 			continue
 		}
 		base := r.lastYear.Figure(r.indicator, n.region)
@@ -25,7 +25,7 @@ func yoyDiffers(r *row) {
 		}
 		computed, tolerance := r.yoy(n.Value, base.Value)
 		if n.More.YoY.Sub(computed).Abs().Cmp(tolerance) > 0 {
-			r.Warning(r.report.Pos(n.Figure), "yoy-differs", "核对；口径不同（如可比价）的，用 note 说明",
+			r.doubt(n.Figure, "yoy-differs", "核对；口径不同（如可比价）的，用 note 说明",
 				"%s“%s”给出的同比为%s，按两期数计算为%s", n.region.Name, r.indicator.Name,
 				r.signed(*n.More.YoY), r.signed(computed))
 		}

@@ -31,6 +31,8 @@ type Filled struct {
 	Checker string          // 审核人
 	Date    string          // 填报日期, 2022-08-03
 	Entries []Entry
+
+	form *filledForm // nil where it is no form of ours
 }
 
 // Entry is what a file says of one indicator of one region.

@@ -32,19 +32,11 @@ func (l *loader) reportDecoder(report *model.Report) matrixDecoder {
 		k := &reportReader{report: report}
 		k.matrix = matrix{reader: r, l: l, body: b, absent: noFigure, accept: k.accept, blanket: k.blanket, cell: k.cell}
 		r.mapping(root, "报表", []field{
-			{"period", true, k.period},
+			{"period", true, r.monthIn(report.Period)},
 			{"status", true, choice(r, &report.Status, statuses)},
 			{"released", false, r.date(&report.Released)},
 			{"values", true, k.values},
 		})
-	}
-}
-
-func (k *reportReader) period(v value) {
-	var p model.Period
-	k.reader.period(&p)(v)
-	if want := k.report.Period; p.Year != 0 && p != want {
-		k.errorf(k.pos(v.Node), "name-mismatch", "写 "+want.String()+"，或改文件名", "period 是 %s，和文件名中的 %s 不一致", p, want)
 	}
 }
 
@@ -93,6 +85,7 @@ func (k *reportReader) full(i *model.Indicator, f model.Figure, v value) (model.
 		{"rank", false, k.integer(&more.Rank, 1, 9999)},
 		{"rank_of", false, k.rankOf(more)},
 		{"parts", false, k.parts(i, more)},
+		{"explained", false, k.explained(more)},
 	})
 	if ok && more.RankOf > 0 && !mentioned(v.Node, "rank") {
 		k.errorf(k.pos(v.Node), "missing-key", "加上“rank: …”，或删去“rank_of”", "写了“rank_of”，没有写“rank”")
@@ -137,5 +130,27 @@ func (k *reportReader) parts(i *model.Indicator, more *model.FigureMore) func(va
 			}}
 		}
 		k.mapping(v.Node, "指标“"+i.ID+"”的其中项", fields)
+	}
+}
+
+// explained reads why rules that doubt the figure are wrong to. Whether there is such a rule is for package check to
+// say, which has them.
+func (k *reportReader) explained(more *model.FigureMore) func(value) {
+	return func(v value) {
+		if v.Kind != yaml.MappingNode {
+			k.errorf(k.pos(v.Node), "wrong-type", "写成 {jump: 原因} 的样子", "“explained”应写明说明的是哪一项检查，这里是%s", kindOf(v.Node))
+			return
+		}
+		pairs, _ := k.pairsOr(v.Node, "explained ", "写上原因，或删去这一项")
+		for _, p := range pairs {
+			if !isID(p.key.Value) {
+				k.errorf(k.pos(p.key), "bad-key", "写警告的方括号里的代码，如 jump", "“%s”不是检查项目的代码", shown(p.key.Value))
+				continue
+			}
+			e := model.Explanation{Rule: p.key.Value, Line: int32(p.key.Line), Col: int32(p.key.Column)}
+			if k.prose(&e.Reason)(value{p.value, p.key.Value}); e.Reason != "" {
+				more.Explained = append(more.Explained, e)
+			}
+		}
 	}
 }

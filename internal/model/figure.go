@@ -39,6 +39,16 @@ type FigureMore struct {
 	Rank      int      // given place within the province, from 1; 0 for none
 	RankOf    int      // how many are ranked there; 0 where not said
 	Parts     []PartFigure
+	Explained []Explanation // in the order in which they are written
+}
+
+// Explanation is why a figure is right although a rule of the check doubts it. It is for those who make the bulletin
+// and is never published; a note is for its readers.
+type Explanation struct {
+	Rule   string // the code of the rule's diagnostics
+	Reason string
+	Line   int32
+	Col    int32
 }
 
 // PartFigure is the figure of one part (其中).
@@ -53,6 +63,19 @@ func (f *Figure) Note() string {
 		return ""
 	}
 	return f.More.Note
+}
+
+// Explanation is the one that answers a rule, or nil.
+func (f *Figure) Explanation(rule string) *Explanation {
+	if f.More == nil {
+		return nil
+	}
+	for k := range f.More.Explained {
+		if f.More.Explained[k].Rule == rule {
+			return &f.More.Explained[k]
+		}
+	}
+	return nil
 }
 
 // Report holds the figures of all indicators and regions up to the end of one month.

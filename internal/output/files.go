@@ -25,7 +25,8 @@ type Written struct{ New, Replaced, Unchanged int }
 
 // WriteFiles writes files, all or none, and makes the folders that they need. A file that holds just what is to be written
 // is left alone; one that differs is replaced where replace is true, and else is an *ExistsError. Each file is written
-// beside its place first, and what it replaces is put aside until all are in their places.
+// beside its place first, and what it replaces is kept aside until all are in their places. At no moment is a file missing
+// that is replaced; of several files those that come first are in their places first.
 func WriteFiles(files []File, replace bool) (Written, error) {
 	var w Written
 	var todo []*placed
@@ -61,7 +62,7 @@ type placed struct {
 	File
 	there  bool   // something else has its place
 	temp   string // where it was written
-	aside  string // where what it replaces was put
+	aside  string // where what it replaces is kept
 	inside bool   // it is in its place
 }
 
@@ -108,13 +109,12 @@ func (p *placed) write() error {
 	return errors.Join(err, temp.Chmod(mode), temp.Sync(), temp.Close())
 }
 
+// move puts the file in its place in one step: who looks, or kills the program, finds the former file or the new one.
 func (p *placed) move() error {
 	if p.there {
-		aside := p.temp + "-old"
-		if err := os.Rename(p.Path, aside); err != nil {
+		if err := p.keep(p.temp + "-old"); err != nil {
 			return err
 		}
-		p.aside = aside
 	}
 	if err := os.Rename(p.temp, p.Path); err != nil {
 		return err
@@ -123,12 +123,28 @@ func (p *placed) move() error {
 	return nil
 }
 
+// keep gives what stands in the place a second name, or copies it where files have one name only.
+func (p *placed) keep(aside string) error {
+	if os.Link(p.Path, aside) != nil {
+		former, err := os.ReadFile(p.Path)
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(aside, former, 0o600); err != nil {
+			return errors.Join(err, removed(aside))
+		}
+	}
+	p.aside = aside
+	return nil
+}
+
 // back undoes move.
 func (p *placed) back() {
-	if p.inside {
+	switch {
+	case !p.inside:
+	case p.aside == "":
 		os.Remove(p.Path)
-	}
-	if p.aside != "" && os.Rename(p.aside, p.Path) == nil {
+	case os.Rename(p.aside, p.Path) == nil:
 		p.aside = ""
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"testing"
 )
@@ -104,4 +105,56 @@ func TestPlaceBack(t *testing.T) {
 	if got := namesIn(t, dir); !slices.Equal(got, []string{"old"}) {
 		t.Errorf("there are %q", got)
 	}
+}
+
+// TestReplacedAtOnce: a file that is replaced is never missing and never half.
+func TestReplacedAtOnce(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("a file that is being read cannot be replaced there")
+	}
+	name := seed(t, filepath.Join(t.TempDir(), "file"), "0")
+	done := make(chan struct{})
+	seen := make(chan error, 1)
+	go func() {
+		defer close(seen)
+		for {
+			if got, err := os.ReadFile(name); err != nil || len(got) != 1 && len(got) != 100_000 {
+				seen <- errors.Join(err, errors.New("the file is half or missing"))
+				return
+			}
+			select {
+			case <-done:
+				return
+			default:
+			}
+		}
+	}()
+	for k := range 200 {
+		content := []byte{'0'}
+		if k%2 == 0 {
+			content = slices.Repeat([]byte("x"), 100_000)
+		}
+		if _, err := WriteFiles([]File{{name, content}}, true); err != nil {
+			t.Fatal(err)
+		}
+	}
+	close(done)
+	if err := <-seen; err != nil {
+		t.Error(err)
+	}
+}
+
+// TestKeepCopies: where a file cannot have a second name what is replaced is copied, and comes back.
+func TestKeepCopies(t *testing.T) {
+	dir := t.TempDir()
+	old, aside := seed(t, filepath.Join(dir, "old"), "2"), seed(t, filepath.Join(dir, "aside"), "in the way of a link")
+	p := &placed{File: File{old, []byte("3")}, there: true}
+	if err := p.keep(aside); err != nil {
+		t.Fatal(err)
+	}
+	holds(t, aside, "2")
+	p.inside = true
+	seed(t, old, "3")
+	p.back()
+	holds(t, old, "2")
 }

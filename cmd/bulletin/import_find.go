@@ -1,0 +1,78 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// tableEndings are the names of tables: those that are read, and those of which the reader says how to save them.
+var tableEndings = []string{".xlsx", ".xlsm", ".csv", ".xls", ".et", ".ett", ".xlsb", ".ods", ".tsv"}
+
+// find lists the files that are named, and the tables in folders that are. What Excel leaves beside an open file is
+// skipped with a word.
+func (f *importFlags) find(r *request) ([]incomingFile, error) {
+	var list []incomingFile
+	add := func(path string) {
+		if name := filepath.Base(path); strings.HasPrefix(name, "~$") {
+			r.line("跳过 %s：这是打开文件时留下的临时文件，关闭 Excel 或 WPS 后会消失。", visible(name))
+			return
+		}
+		if !slices.ContainsFunc(list, func(in incomingFile) bool { return in.path == path }) {
+			list = append(list, incomingFile{path, filepath.Base(path)})
+		}
+	}
+	for _, name := range r.names {
+		info, err := os.Stat(name)
+		if err != nil {
+			return nil, err
+		}
+		if !info.IsDir() {
+			add(filepath.Clean(name))
+			continue
+		}
+		entries, err := os.ReadDir(name)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range entries {
+			if !e.IsDir() && !strings.HasPrefix(e.Name(), ".") && slices.Contains(tableEndings, strings.ToLower(filepath.Ext(e.Name()))) {
+				add(filepath.Join(name, e.Name()))
+			}
+		}
+	}
+	partNames(list)
+	return list, nil
+}
+
+// partNames gives files of the same name in several folders their whole paths.
+func partNames(list []incomingFile) {
+	count := map[string]int{}
+	for _, in := range list {
+		count[in.name]++
+	}
+	for k := range list {
+		if count[list[k].name] > 1 {
+			list[k].name = filepath.ToSlash(list[k].path)
+		}
+	}
+}
+
+var errLarge = errors.New("file too large")
+
+// readBounded reads a file that is not beyond all measure.
+func readBounded(path string) ([]byte, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, mostBytes+1))
+	if len(data) > mostBytes {
+		return nil, errLarge
+	}
+	return data, err
+}

@@ -1,0 +1,132 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"bulletin/internal/form"
+)
+
+// faults prints what is wrong with what came in.
+func (r *request) faults(list []form.Fault) {
+	for _, f := range list {
+		fmt.Fprintln(r.err, visible(f.String()))
+	}
+}
+
+// widest is how wide a column of the list of changes may be.
+const widest = 36
+
+// changes prints what a report will say otherwise, a table for each file.
+func (r *request) changes(list []form.Change) {
+	for start := 0; start < len(list); {
+		end := start
+		for end < len(list) && list[end].At.File == list[start].At.File && list[end].Period == list[start].Period {
+			end++
+		}
+		r.table(list[start:end])
+		start = end
+	}
+}
+
+// table prints the changes that one file makes to one report.
+func (r *request) table(list []form.Change) {
+	rows := [][]string{{"单位", "指标", "原数", "新数", "变化"}}
+	for _, c := range list {
+		name := c.Indicator.Name
+		if c.What != "" {
+			name += " " + c.What
+		}
+		rows = append(rows, []string{c.Region.Name, name, or(c.Old), or(c.New), c.Kind})
+	}
+	p := list[0].Period
+	r.line("%s（%d年%d月）", visible(list[0].At.File), p.Year, p.Month)
+	for _, row := range aligned(rows, []bool{false, false, true, true, false}) {
+		r.line("  %s", row)
+	}
+}
+
+// or is a text, or a word for none.
+func or(text string) string {
+	if text == "" {
+		return "无"
+	}
+	return text
+}
+
+// aligned makes lines of rows whose columns stand below each other; numbers stand to the right.
+func aligned(rows [][]string, right []bool) []string {
+	widths := make([]int, len(right))
+	for k, row := range rows {
+		row = slices.Clone(row)
+		rows[k] = row
+		for c := range row {
+			row[c] = cut(visible(row[c]), widest)
+			widths[c] = max(widths[c], columnsOf(row[c]))
+		}
+	}
+	lines := make([]string, len(rows))
+	for k, row := range rows {
+		var b strings.Builder
+		for c, text := range row {
+			pad := strings.Repeat(" ", widths[c]-columnsOf(text))
+			if right[c] {
+				b.WriteString(pad + text + "  ")
+			} else {
+				b.WriteString(text + pad + "  ")
+			}
+		}
+		lines[k] = strings.TrimRight(b.String(), " ")
+	}
+	return lines
+}
+
+// columnsOf is how many columns of a terminal a text takes: two for a Chinese character.
+func columnsOf(text string) int {
+	n := 0
+	for _, c := range text {
+		n += columns(c)
+	}
+	return n
+}
+
+// columns of one character. Quotation marks and dashes are as wide as characters on a Chinese terminal.
+func columns(c rune) int {
+	switch {
+	case c >= 0x1100 && c <= 0x115f, c >= 0x2e80 && c <= 0xa4cf, c >= 0xac00 && c <= 0xd7a3, c >= 0xf900 && c <= 0xfaff,
+		c >= 0xfe30 && c <= 0xfe6f, c >= 0xff00 && c <= 0xff60, c >= 0xffe0 && c <= 0xffe6, c >= 0x1f300 && c <= 0x1faff,
+		c >= 0x20000 && c <= 0x3fffd, c == '—', c == '…', c >= '‘' && c <= '”':
+		return 2
+	case c >= 0x300 && c <= 0x36f, c >= 0x200b && c <= 0x200f:
+		return 0
+	}
+	return 1
+}
+
+// cut shortens a text to some columns.
+func cut(text string, most int) string {
+	if columnsOf(text) <= most {
+		return text
+	}
+	n := 0
+	for at, c := range text {
+		if n += columns(c); n > most-2 {
+			return text[:at] + "…"
+		}
+	}
+	return text
+}
+
+// visible is text that can do nothing to a terminal: what came in may hold anything.
+func visible(text string) string {
+	return strings.Map(func(c rune) rune {
+		switch {
+		case c == '\n' || c == '\t' || c == '\r':
+			return ' '
+		case c < ' ' || c >= 0x7f && c < 0xa0 || c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069:
+			return '\ufffd'
+		}
+		return c
+	}, text)
+}

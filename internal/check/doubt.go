@@ -1,0 +1,60 @@
+package check
+
+import (
+	"bulletin/internal/diag"
+	"bulletin/internal/model"
+)
+
+// doubt warns of a figure that may be right, unless its author has said why it is.
+func (r *row) doubt(f *model.Figure, code, fix, format string, args ...any) {
+	r.doubtAt(r.report.Pos(f), f, code, fix, format, args...)
+}
+
+func (r *review) doubtAt(pos diag.Pos, f *model.Figure, code, fix, format string, args ...any) {
+	if !r.answered(f, code) {
+		r.Warning(pos, code, fix, format, args...)
+	}
+}
+
+// answered reports whether the author of a figure that a rule doubts has said why it is right: for those who make the
+// bulletin, under the rule's code, or for its readers, in a note. It is asked last of all: an answer to what the rule
+// would not have said is idle.
+func (r *review) answered(f *model.Figure, code string) bool {
+	if e := f.Explanation(code); e != nil {
+		r.used[e] = true
+		return true
+	}
+	return f.Note() != "" && r.rule(code).answer == byNote
+}
+
+// rule is the one of a code, or nil.
+func (r *review) rule(code string) *rule {
+	for k := range r.rules {
+		if r.rules[k].name == code {
+			return &r.rules[k]
+		}
+	}
+	return nil
+}
+
+// explanations visits those of all figures; k is the number of the report.
+func (r *review) explanations(visit func(k int, pos diag.Pos, e *model.Explanation)) {
+	regions := r.site.Regions
+	if r.site.Province != nil {
+		regions = append(regions[:len(regions):len(regions)], r.site.Province)
+	}
+	for k, report := range r.reports {
+		for _, i := range r.site.Indicators {
+			for _, region := range regions {
+				f := report.Figure(i, region)
+				if f.More == nil {
+					continue
+				}
+				for n := range f.More.Explained {
+					e := &f.More.Explained[n]
+					visit(k, diag.Pos{File: report.File, Line: int(e.Line), Col: int(e.Col)}, e)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,226 @@
+package form
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"bulletin/internal/load"
+	"bulletin/internal/model"
+	"bulletin/internal/site"
+	"bulletin/internal/xlsx"
+)
+
+// Imported is what an import would write, and what is wrong with what came in. Nothing has been written.
+type Imported struct {
+	Changes []Change // by file, sheet and cell
+	Faults  []Fault  // by file, sheet, cell and class
+	Files   []File   // the reports that change and their sources; none where something is refused or nothing changes
+	Returns []File   // returned copies, below the folder for them; none where nothing is refused
+	filled  []Filled
+}
+
+// Refused reports whether a fault keeps everything from being written.
+func (i *Imported) Refused() bool {
+	return slices.ContainsFunc(i.Faults, func(f Fault) bool { return f.Class != Hint })
+}
+
+// Change is one thing that a report says otherwise afterwards.
+type Change struct {
+	At        Place
+	Period    model.Period
+	Region    *model.Region
+	Indicator *model.Indicator
+	What      string // empty for the figure itself: 备注, 其中：首次申报
+	Old, New  string // as tables show them
+	Kind      string // 新报, 增加0.31, 改备注 …
+}
+
+// Import compares what files say with the reports of a site, and judges the reports as they would be afterwards by the
+// rules of package check. All of filled comes of forms or tables of this site; faults are what reading them found. One
+// fault that is not a mere hint keeps all of it out. The error is a failure to read the site's files.
+func Import(s *site.Site, filled []Filled, faults []Fault) (*Imported, error) {
+	run := &importing{site: s, result: &Imported{Faults: faults, filled: filled}, faulty: map[Place]bool{}}
+	for _, f := range faults {
+		if f.Class == MustMend {
+			run.faulty[f.At] = true
+		}
+	}
+	months, err := run.months(filled)
+	if err != nil {
+		return nil, err
+	}
+	run.compare(months)
+	run.reconsider(months)
+	if err := run.judge(months); err != nil {
+		return nil, err
+	}
+	return run.result, run.finish(months)
+}
+
+// importing is one import.
+type importing struct {
+	site   *site.Site
+	result *Imported
+	faulty map[Place]bool // what must be mended is not compared
+}
+
+// month is a report with what files say of it.
+type month struct {
+	period model.Period
+	name   string // of its file
+	before *model.Report
+	text   []byte // of its file before the import
+	cells  []*cell
+	index  map[[2]int]*cell
+	after  []byte
+}
+
+// cell is what has been read of a figure, or nil. The site may have been loaded anew since.
+func (m *month) cell(i *model.Indicator, g *model.Region) *cell {
+	return m.index[[2]int{i.Index, g.Index}]
+}
+
+func (m *month) add(c *cell) {
+	m.cells = append(m.cells, c)
+	m.index[[2]int{c.Indicator.Index, c.Region.Index}] = c
+}
+
+// cell is what one file says of one figure.
+type cell struct {
+	Entry
+	file     *Filled
+	old      *model.Figure
+	edit     load.Edit
+	changes  []Change          // what the edit does; none: nothing is edited
+	revalued bool              // what rules look at changes, so that former reasons do not hold
+	reasons  map[string]string // by the codes of the rules that they answer
+}
+
+// leave makes nothing of the cell.
+func (c *cell) leave() {
+	c.edit, c.changes, c.revalued = load.Edit{Indicator: c.Indicator.ID, Region: c.Region.ID}, nil, false
+	c.Entry = Entry{Indicator: c.Indicator, Region: c.Region}
+}
+
+// months brings what files say into the order of months, each figure once.
+func (run *importing) months(filled []Filled) ([]*month, error) {
+	byPeriod := map[model.Period]*month{}
+	var months []*month
+	for k := range filled {
+		f := &filled[k]
+		m := byPeriod[f.Period]
+		if m == nil {
+			var err error
+			if m, err = run.month(f.Period); err != nil {
+				return nil, err
+			}
+			byPeriod[f.Period] = m
+			months = append(months, m)
+		}
+		run.join(m, f)
+	}
+	slices.SortFunc(months, func(a, b *month) int { return a.period.Compare(b.period) })
+	return months, nil
+}
+
+// month is a report as it stands, or an empty one.
+func (run *importing) month(p model.Period) (*month, error) {
+	m := &month{period: p, name: "data/reports/" + p.String() + ".yaml", before: run.site.Model.Reports[p], index: map[[2]int]*cell{}}
+	var err error
+	if m.before != nil {
+		m.text, err = fs.ReadFile(run.site.Files, m.name)
+	} else {
+		m.text = load.EmptyReport(run.site.Model, p)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("import: %w", err)
+	}
+	return m, nil
+}
+
+// figure is what a report says of a figure before the import.
+func (run *importing) figure(m *month, i *model.Indicator, g *model.Region) *model.Figure {
+	if m.before != nil {
+		return m.before.Figure(i, g)
+	}
+	f := &model.Figure{Num: model.Missing(model.NotReported), Status: model.Flash, Given: true}
+	if !i.AppliesTo(g) || g.Kind == model.Province {
+		f = &model.Figure{Num: model.Missing(model.NotApplicable)}
+	}
+	return f
+}
+
+// fault records something wrong at a cell.
+func (run *importing) fault(f Fault) {
+	run.result.Faults = append(run.result.Faults, f)
+	if f.Class == MustMend {
+		run.faulty[f.At] = true
+	}
+}
+
+// finish brings everything into its order, and keeps what is to be written only where nothing is refused.
+func (run *importing) finish(months []*month) (err error) {
+	r := run.result
+	for _, m := range months {
+		for _, c := range m.cells {
+			r.Changes = append(r.Changes, c.changes...)
+		}
+	}
+	slices.SortFunc(r.Faults, compareFaults)
+	r.Faults = slices.Compact(r.Faults)
+	slices.SortStableFunc(r.Changes, func(a, b Change) int {
+		return cmp.Or(a.Period.Compare(b.Period), comparePlaces(a.At, b.At))
+	})
+	if r.Refused() {
+		r.Returns, err = run.returns()
+		return err
+	}
+	r.Files = run.files(months)
+	return nil
+}
+
+// files are the files that change. A report comes after its sources: a program that is stopped between the two leaves a
+// record of figures that are not in yet, and the same import again brings them in.
+func (run *importing) files(months []*month) []File {
+	var list []File
+	for _, m := range months {
+		if m.changed() {
+			list = append(list, run.sourceFile(m))
+		}
+	}
+	for _, m := range months {
+		if m.changed() {
+			list = append(list, File{m.name, m.after})
+		}
+	}
+	return list
+}
+
+func (m *month) changed() bool {
+	return slices.ContainsFunc(m.cells, func(c *cell) bool { return len(c.changes) > 0 })
+}
+
+func compareFaults(a, b Fault) int {
+	return cmp.Or(comparePlaces(a.At, b.At), cmp.Compare(a.Class, b.Class), strings.Compare(a.Code, b.Code),
+		strings.Compare(a.Text, b.Text), strings.Compare(a.Fix, b.Fix))
+}
+
+// comparePlaces orders places by files, sheets, rows and columns.
+func comparePlaces(a, b Place) int {
+	rowA, columnA := address(a.Address)
+	rowB, columnB := address(b.Address)
+	return cmp.Or(strings.Compare(a.File, b.File), strings.Compare(a.Sheet, b.Sheet), cmp.Compare(rowA, rowB), cmp.Compare(columnA, columnB),
+		strings.Compare(a.Address, b.Address))
+}
+
+// address is the row and the column of a cell, or the line of a text.
+func address(text string) (row, column int) {
+	row, column, ok := xlsx.ParseAddress(text)
+	if !ok {
+		fmt.Sscanf(text, "第%d行", &row)
+	}
+	return row, column
+}

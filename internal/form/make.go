@@ -1,0 +1,168 @@
+package form
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+	"bulletin/internal/xlsx"
+)
+
+// File is a file to be written. Its name is slash-separated where it has folders.
+type File struct {
+	Name    string
+	Content []byte
+}
+
+// Make makes the forms of a month: a workbook for each region that is asked anything, or one workbook with a sheet for each.
+// Where the report of the month stands already, cells hold what it says, but for 未报送: that is what is asked again. The
+// same site gives the same bytes. err is a failure of the writer.
+func Make(s *model.Site, p model.Period, one bool) ([]File, error) {
+	all := layouts(s, p)
+	month := strconv.Itoa(p.Year) + "年" + strconv.Itoa(p.Month) + "月填报表"
+	if !one {
+		return separate(all, month)
+	}
+	book := xlsx.Book{Title: s.Title + month, Creator: s.Issuer}
+	used := map[string]bool{}
+	for _, l := range all {
+		book.Sheets = append(book.Sheets, l.sheet(sheetName(l.site.Called(l.region), l.region, used), l.prefilled()))
+	}
+	if len(all) == 0 {
+		return nil, nil
+	}
+	f, err := written(month+".xlsx", &book)
+	return []File{f}, err
+}
+
+func separate(all []*layout, month string) ([]File, error) {
+	var files []File
+	used := map[string]bool{}
+	for _, l := range all {
+		name := fileName(l.site.Called(l.region)) + month
+		if used[strings.ToLower(name)] { // two names may differ only in what a file name cannot have
+			name += "-" + l.region.ID
+		}
+		used[strings.ToLower(name)] = true
+		book := xlsx.Book{
+			Title: l.site.Title + month + "（" + l.region.Name + "）", Creator: l.site.Issuer,
+			Sheets: []xlsx.Sheet{l.sheet(formSheet, l.prefilled())},
+		}
+		f, err := written(name+".xlsx", &book)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, f)
+	}
+	return files, nil
+}
+
+// formSheet is the sheet of a workbook with one form.
+const formSheet = "填报"
+
+func written(name string, book *xlsx.Book) (File, error) {
+	content, err := xlsx.Write(book)
+	if err != nil {
+		return File{}, fmt.Errorf("form: %s: %w", name, err)
+	}
+	return File{Name: name, Content: content}, nil
+}
+
+// prefilled is what the report of the month holds already.
+func (l *layout) prefilled() func(slot) xlsx.Cell {
+	report := l.site.Reports[l.period]
+	return func(s slot) xlsx.Cell {
+		if report == nil || s.indicator == nil {
+			return xlsx.Cell{}
+		}
+		f := report.Figure(s.indicator, s.region)
+		switch {
+		case !f.Given:
+			return xlsx.Cell{}
+		case s.part != nil:
+			if num, ok := partNum(f, s.part); ok {
+				return reported(num)
+			}
+		case s.field == fieldValue:
+			return reported(f.Num)
+		case s.field == fieldStatus:
+			if f.Status != report.Status {
+				return xlsx.Cell{Text: format.Status(f.Status)}
+			}
+		case f.More != nil:
+			return said(f.More, s.field)
+		}
+		return xlsx.Cell{}
+	}
+}
+
+// reported is a figure as it is typed.
+func reported(n model.Num) xlsx.Cell {
+	switch n.Gap {
+	case model.Present:
+		return decimalCell(n.Value.String())
+	case model.NotReported:
+		return xlsx.Cell{}
+	}
+	return xlsx.Cell{Text: format.Gap(n.Gap)}
+}
+
+// said is what a figure says beside its value.
+func said(more *model.FigureMore, f field) xlsx.Cell {
+	switch {
+	case f == fieldYoY && more.YoY != nil:
+		return decimalCell(more.YoY.String())
+	case f == fieldRank && more.Rank > 0:
+		return xlsx.Cell{Number: strconv.Itoa(more.Rank)}
+	case f == fieldRankOf && more.RankOf > 0:
+		return xlsx.Cell{Number: strconv.Itoa(more.RankOf)}
+	case f == fieldNote:
+		return xlsx.Cell{Text: more.Note}
+	case f == fieldReason:
+		return xlsx.Cell{Text: reasons(more)}
+	}
+	return xlsx.Cell{}
+}
+
+// reasons are what a figure says to the rules that doubt it, each once.
+func reasons(more *model.FigureMore) string {
+	var texts []string
+	for _, e := range more.Explained {
+		if !slices.Contains(texts, e.Reason) {
+			texts = append(texts, e.Reason)
+		}
+	}
+	return strings.Join(texts, "；")
+}
+
+// Longest names, in characters: of files so that every system takes them, of sheets as Excel takes them.
+const (
+	maxFileName  = 50
+	maxSheetName = 31
+)
+
+// fileName is text without what some system takes in no file name.
+func fileName(text string) string { return clean(text, `\/:*?"<>|`, maxFileName) }
+
+// sheetName is a name that no sheet of the workbook has yet.
+func sheetName(text string, r *model.Region, used map[string]bool) string {
+	name := strings.Trim(clean(text, `\/:*?[]`, maxSheetName), "'")
+	if name == "" || used[strings.ToLower(name)] {
+		name = clean(r.ID, "", maxSheetName)
+	}
+	used[strings.ToLower(name)] = true
+	return name
+}
+
+func clean(text, forbidden string, most int) string {
+	kept := []rune(strings.Map(func(c rune) rune {
+		if c < ' ' || c == 0x7f || strings.ContainsRune(forbidden, c) {
+			return '_'
+		}
+		return c
+	}, text))
+	return strings.TrimRight(string(kept[:min(len(kept), most)]), " .")
+}

@@ -1,0 +1,242 @@
+package learn
+
+import (
+	"regexp"
+	"strings"
+)
+
+// band is a table with its titles, over the whole width of the sheet: tables side by side are blocks of one band.
+type band struct {
+	titles   []int // rows
+	heads    []int
+	data     []int
+	sections map[int]*cell // by data row: the last text that stood alone in a row above it
+}
+
+// rowKind is what a row is, looked at by itself.
+type rowKind uint8
+
+const (
+	dataRow  rowKind = iota
+	soleRow          // one text: a title, a section, a note, or a row whose cells are still empty
+	lineRow          // several texts, each with its label: 填报单位：… 单位：万元
+	headRow          // several texts and no number
+	orderRow         // 甲 乙 1 2 3: the numbers of the columns
+	noteRow          // a note below the table, a date, a telephone
+)
+
+var (
+	noteFront = regexp.MustCompile(`^(?:\(?注|备注[:1-9]|说明[:1-9]|资料来源|数据来源|制表|填表|填报人|审核|审核人|单位负责人|统计负责人|联系人|联系电话|报送|[*※])`)
+	lineFront = regexp.MustCompile(`^(?:计量单位|数据单位|金额单位|单位|填报单位|报送单位|填报部门|制表单位|制表单位|编制单位|统计时间|统计期间|数据期间|报告期|时间|日期|填报日期|填报时间|制表日期|制表时间|报送时间|密级|表号|制定机关|批准文号|批准机关|文号|有效期至|综合机关名称):`)
+	ordersOf  = regexp.MustCompile(`^(?:甲|乙|丙|丁|栏次|行次|序|代码|A|B|C|-)$`)
+)
+
+// bands finds the tables of a sheet. What belongs to none is in rest: rows of notes, and rows without a table.
+func (l *lexicon) bands(v *view) (list []*band, rest []int) {
+	kinds := make([]rowKind, len(v.rows))
+	for row := range v.rows {
+		kinds[row] = l.rowKind(v, row)
+	}
+	var current *band
+	var waiting []int // rows of single texts that may be titles of what follows
+	var section *cell
+	open := func() {
+		current = &band{titles: waiting, sections: map[int]*cell{}}
+		list, waiting, section = append(list, current), nil, nil
+	}
+	for row, kind := range kinds {
+		if kind == headRow && current != nil && len(current.data) > 0 && !l.headBelow(v, row, current) {
+			kind = dataRow
+		}
+		switch kind {
+		case noteRow:
+			rest = append(rest, row)
+		case lineRow:
+			waiting = append(waiting, row)
+		case soleRow:
+			waiting = append(waiting, row)
+		case headRow:
+			if current == nil || len(current.data) > 0 {
+				open()
+			} else {
+				current.heads = append(current.heads, waiting...) // a text over all columns between the heads
+				waiting = nil
+			}
+			current.heads = append(current.heads, row)
+		case orderRow:
+			if current == nil {
+				open()
+			}
+			rest = append(rest, row)
+		case dataRow:
+			if current == nil {
+				open()
+			}
+			for _, sole := range waiting {
+				section = soleCell(v, sole)
+			}
+			waiting = nil
+			current.data = append(current.data, row)
+			if section != nil {
+				current.sections[row] = section
+			}
+		}
+	}
+	return list, append(rest, waiting...)
+}
+
+// texts are the different texts of a row.
+func texts(v *view, row int) []*cell {
+	var list []*cell
+	for column, c := range v.cells[row] {
+		if c != nil && c.kind == textKind && (column == 0 || v.cells[row][column-1] != c) {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+func soleCell(v *view, row int) *cell {
+	if list := texts(v, row); len(list) > 0 {
+		return list[0]
+	}
+	return nil
+}
+
+// rowKind looks at a row by itself.
+func (l *lexicon) rowKind(v *view, row int) rowKind {
+	var numbers []*cell
+	filled := 0
+	for column, c := range v.cells[row] {
+		if c == nil || column > 0 && v.cells[row][column-1] == c || c.row != row && c.kind == textKind {
+			continue
+		}
+		if c.filled() {
+			filled++
+		}
+		if c.numeric() {
+			numbers = append(numbers, c)
+		}
+	}
+	list := texts(v, row)
+	switch {
+	case len(numbers) > 0 && l.isOrder(list, numbers):
+		return orderRow
+	case len(numbers) > 0 && l.isHeadOfTimes(v, row, list, numbers):
+		return headRow
+	case filled > 0 && l.isFootLine(list, numbers):
+		return noteRow
+	case filled > 0:
+		return dataRow
+	case len(list) == 1 && noteFront.MatchString(list[0].text) && !strings.HasPrefix(list[0].text, "单位"):
+		return noteRow
+	case len(list) <= 1:
+		return soleRow
+	}
+	return l.kindOfTexts(list)
+}
+
+func (l *lexicon) kindOfTexts(list []*cell) rowKind {
+	lines, times, notes := 0, 0, 0
+	for _, c := range list {
+		m := l.meaning(c.text)
+		switch {
+		case lineFront.MatchString(c.text):
+			lines++
+		case noteFront.MatchString(c.text) && strings.Contains(c.text, ":"):
+			notes++
+		case m.span.named() && !m.names() && m.cue == 0:
+			times++
+		}
+	}
+	switch {
+	case notes > 0 && notes+times+lines == len(list):
+		return noteRow
+	case lines > 0 && lines+times == len(list):
+		return lineRow
+	case lines > 0 && len(list) <= 3 && lines+times+1 >= len(list):
+		return lineRow
+	}
+	return headRow
+}
+
+// isOrder reports whether a row numbers the columns.
+func (l *lexicon) isOrder(list, numbers []*cell) bool {
+	if len(numbers) < 2 {
+		return false
+	}
+	for k, c := range numbers {
+		if c.kind != numberKind || c.unit != "" || number(c.number) != number(numbers[0].number)+k || c.number != shift(c.number, 0) {
+			return false
+		}
+	}
+	if first := number(numbers[0].number); first != 1 && !(first > 1 && len(list) > 0) && first != 0 || first > 6 {
+		return false
+	}
+	for _, c := range list {
+		if !ordersOf.MatchString(c.text) {
+			return false
+		}
+	}
+	return len(list) > 0 || number(numbers[0].number) == 1 && len(numbers) > 2
+}
+
+// isHeadOfTimes reports whether the numbers of a row are years or months over columns.
+func (l *lexicon) isHeadOfTimes(v *view, row int, list, numbers []*cell) bool {
+	for _, c := range numbers {
+		if c.year() == 0 && c.kind != dateKind {
+			return false
+		}
+	}
+	for _, c := range list {
+		if m := l.meaning(c.text); m.names() || m.cue&(contact|remark) != 0 {
+			return false
+		}
+	}
+	return len(numbers) > 1 || len(list) > 1
+}
+
+// isFootLine reports whether a row with numbers is a line like 联系电话 0743-… or 制表日期 2022-08-03.
+func (l *lexicon) isFootLine(list, numbers []*cell) bool {
+	if len(list) == 0 || len(numbers) == 0 {
+		return len(list) > 0 && len(numbers) == 0 && noteFront.MatchString(list[0].text)
+	}
+	for _, c := range list {
+		m := l.meaning(c.text)
+		if m.names() {
+			return false
+		}
+		if m.cue&contact != 0 || noteFront.MatchString(c.text) || lineFront.MatchString(c.text) {
+			return true
+		}
+	}
+	return false
+}
+
+// headBelow reports whether a row of texts below rows of data begins a table of its own, and is no row whose numbers are
+// still missing.
+func (l *lexicon) headBelow(v *view, row int, current *band) bool {
+	list := texts(v, row)
+	known, places, topics, label := 0, 0, 0, false
+	for _, c := range list {
+		m := l.meaning(c.text)
+		if !m.unclear && m.says() {
+			known++
+		}
+		if m.region != nil {
+			places++
+		}
+		if m.indicator != nil || len(m.parts) > 0 {
+			topics++
+		}
+		label = label || m.cue&labels != 0 && !m.names()
+	}
+	first := l.meaning(list[0].text)
+	switch {
+	case first.names() && places <= 1 && topics <= 1:
+		return false
+	case label:
+		return true
+	}
+	return known*2 >= len(list) && (places > 1 || topics > 1 || !first.names())
+}

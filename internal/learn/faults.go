@@ -1,0 +1,249 @@
+package learn
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"bulletin/internal/form"
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+)
+
+// Faults is what is wrong with a book, or to be looked at: unknown numbers, totals, targets, last year's numbers and 同比
+// that do not agree.
+func (b *Book) Faults() []form.Fault {
+	var list []form.Fault
+	list = append(list, b.unknown()...)
+	for _, s := range b.sheets {
+		list = append(list, b.wrongTotals(s)...)
+		for _, d := range s.verdicts {
+			if d.Standing == Ignored && d.Value != "" {
+				list = append(list, b.compared(d)...)
+			}
+		}
+		list = append(list, b.unsaid(s)...)
+	}
+	if b.count(Taken) == 0 && len(list) == 0 {
+		list = append(list, form.Fault{At: form.Place{File: b.Name}, Class: form.MustMend, Code: "nothing-taken",
+			Text: "没有读到" + b.monthText() + "的数", Fix: "核对文件和期间，用 --period 说明是哪个月"})
+	}
+	return list
+}
+
+func (b *Book) monthText() string {
+	if b.Period.Year == 0 {
+		return "任何一个月"
+	}
+	return fmt.Sprintf("%d年%d月", b.Period.Year, b.Period.Month)
+}
+
+// count is how many numbers have a standing.
+func (b *Book) count(standing Standing) int {
+	n := 0
+	for _, d := range b.Verdicts {
+		if d.Standing == standing {
+			n++
+		}
+	}
+	return n
+}
+
+// unknown is a fault for each reason why numbers are not known, at the first of them.
+func (b *Book) unknown() []form.Fault {
+	type cause struct{ sheet, why, text string }
+	count := map[cause]int{}
+	first := map[cause]*Verdict{}
+	var order []cause
+	for _, d := range b.Verdicts {
+		if d.Standing != Unknown {
+			continue
+		}
+		c := cause{d.Sheet, d.Why, d.Cause}
+		if count[c]++; count[c] == 1 {
+			first[c] = d
+			order = append(order, c)
+		}
+	}
+	var list []form.Fault
+	for _, c := range order {
+		d := first[c]
+		text := d.Why
+		if n := count[c]; n > 1 {
+			text += fmt.Sprintf("（这样的数有 %d 个）", n)
+		}
+		list = append(list, form.Fault{At: b.at(d), Class: form.MustMend, Code: "unknown-number", Text: text, Fix: b.fix(d), Value: d.Text})
+	}
+	return list
+}
+
+// fix is what to do about an unknown number; where a text is not known, the line that the mapping needs.
+func (b *Book) fix(d *Verdict) string {
+	if d.Cause == "" || b.Mapping == nil || !strings.Contains(d.Fix, "captions") {
+		return d.Fix
+	}
+	return fmt.Sprintf("%s：在 %s 的 captions 里加一行 %s: …", d.Fix, b.Mapping.File, quote(d.Cause))
+}
+
+// unsaid is a hint for all places of a sheet where a dash or a text stands for a figure.
+func (b *Book) unsaid(s *sheet) []form.Fault {
+	if len(s.unsaid) == 0 {
+		return nil
+	}
+	var places []string
+	for _, d := range s.unsaid {
+		if len(places) == maxPlaces {
+			places = append(places, fmt.Sprintf("等 %d 处", len(s.unsaid)))
+			break
+		}
+		places = append(places, d.cell.address())
+	}
+	return []form.Fault{{At: b.at(s.unsaid[0]), Class: form.Hint, Code: "no-number",
+		Text: "这里写的不是数，没有取：" + strings.Join(places, "、"), Fix: "没有报送的写“未报送”，不涉及的写“不适用”", Value: s.unsaid[0].Text}}
+}
+
+// maxPlaces bounds the places that one message lists.
+const maxPlaces = 12
+
+// compared holds a number that is not imported against what the site has.
+func (b *Book) compared(d *Verdict) []form.Fault {
+	site := b.sheets[0].lexicon.site
+	switch d.Measure {
+	case "target":
+		if t := site.Targets[b.Period.Year]; t != nil && d.Part == nil {
+			num, _ := t.InForce(d.Indicator, d.Region, model.Date{})
+			return b.differs(d, num, "target-differs", "年度目标")
+		}
+	case "last_year":
+		if r := site.Reports[b.Period.LastYear()]; r != nil && d.Part == nil {
+			return b.differs(d, r.Figure(d.Indicator, d.Region).Num, "last-year-differs", "上年同期报表的数")
+		}
+	case "yoy":
+		return b.growthDiffers(d)
+	}
+	return nil
+}
+
+// differs is a hint where a number and the site's differ by more than the rounding of what stands in the table.
+func (b *Book) differs(d *Verdict, have model.Num, code, what string) []form.Fault {
+	stated, err := model.ParseDecimal(d.Value)
+	if err != nil || !have.Ok() {
+		return nil
+	}
+	if stated.Sub(have.Value).Abs().Cmp(half(d.Value)) <= 0 {
+		return nil
+	}
+	return []form.Fault{{At: b.at(d), Class: form.Hint, Code: code, Value: d.Text,
+		Text: fmt.Sprintf("“%s”%s这里是%s%s，%s是%s", d.Indicator.Name, d.Region.Name, d.Value, d.Indicator.Unit, what, have.Value.String()), Fix: "核对；这个数不导入"}}
+}
+
+// half is half of the last digit of a decimal.
+func half(s string) model.Decimal {
+	_, fraction, _ := strings.Cut(s, ".")
+	d, _ := model.ParseDecimal(shift("0.5", -len(fraction)))
+	return d
+}
+
+var (
+	hundred         = model.Int(100)
+	growthTolerance = model.MustDecimal("0.2") // as check's own: the base may have been revised a little
+)
+
+// growthDiffers compares a given 同比 with the one that follows from the table's figure and last year's report.
+func (b *Book) growthDiffers(d *Verdict) []form.Fault {
+	last := b.sheets[0].lexicon.site.Reports[b.Period.LastYear()]
+	value := b.taken(key{d.Indicator, d.Region, nil, "figure"})
+	if last == nil || value == nil {
+		return nil
+	}
+	base := last.Figure(d.Indicator, d.Region)
+	now, err1 := model.ParseDecimal(value.Value)
+	stated, err2 := model.ParseDecimal(d.Value)
+	if err1 != nil || err2 != nil || !base.Ok() {
+		return nil
+	}
+	computed, tolerance := now.Sub(base.Value), half(value.Value).Add(half(d.Value)).Add(growthTolerance)
+	unit := "个百分点"
+	if d.Indicator.Measure != model.Rate {
+		if !base.Value.IsPos() {
+			return nil
+		}
+		computed, _ = model.Ratio(computed.Mul(hundred), base.Value)
+		rounding, _ := model.Ratio(half(value.Value).Add(half(base.Value.String())).Mul(hundred), base.Value)
+		tolerance, unit = half(d.Value).Add(rounding).Add(growthTolerance), "%"
+	}
+	if stated.Sub(computed).Abs().Cmp(tolerance) <= 0 {
+		return nil
+	}
+	return []form.Fault{{At: b.at(d), Class: form.Verify, Code: "yoy-differs", Value: d.Text,
+		Text: fmt.Sprintf("“%s”%s写的同比是%s%s，按上年同期报表计算是%s%s", d.Indicator.Name, d.Region.Name, d.Value, unit, format.Signed(computed, 1), unit), Fix: "核对本期数、上年同期数和同比"}}
+}
+
+// taken is the verdict of the number that was taken for a key, or nil.
+func (b *Book) taken(k key) *Verdict {
+	for _, d := range b.Verdicts {
+		if d.Standing == Taken && d.key() == k {
+			return d
+		}
+	}
+	return nil
+}
+
+// wrongTotals checks totals against the sum of the members that stand in the same row or column of their table.
+func (b *Book) wrongTotals(s *sheet) []form.Fault {
+	var list []form.Fault
+	for _, t := range s.totals {
+		sum, n, places := model.Decimal{}, 0, 0
+		indicator, complete := (*model.Indicator)(nil), true
+		for _, d := range s.summands(t) {
+			value, err := model.ParseDecimal(d.cell.number)
+			if err != nil || d.Standing != Taken || d.Measure != "figure" || indicator != nil && d.Indicator != indicator {
+				complete = false
+				break
+			}
+			indicator = d.Indicator
+			sum, n = sum.Add(value), n+1
+			places = max(places, len(fractionOf(d.cell.number)))
+		}
+		stated, err := model.ParseDecimal(t.verdict.cell.number)
+		if !complete || n < 2 || err != nil || t.verdict.cell.unit != "" || indicator.Measure == model.Rate || !indicator.AddsUp {
+			continue
+		}
+		slack := half("0." + strings.Repeat("0", max(places, len(fractionOf(t.verdict.cell.number))))).Mul(model.Int(n + 1))
+		if places == 0 && fractionOf(t.verdict.cell.number) == "" {
+			slack = model.Decimal{}
+		}
+		if stated.Sub(sum).Abs().Cmp(slack) > 0 {
+			list = append(list, form.Fault{At: b.at(t.verdict), Class: form.Verify, Code: "total-differs", Value: t.verdict.Text,
+				Text: fmt.Sprintf("“%s”合计%s，各单位之和是%s", indicator.Name, t.verdict.cell.number, sum.String()), Fix: "核对合计和各单位的数"})
+		}
+	}
+	return list
+}
+
+func fractionOf(s string) string {
+	_, fraction, _ := strings.Cut(s, ".")
+	return fraction
+}
+
+// summands are the numbers of members that a total stands with: in its column, or where it has none, in its row.
+func (s *sheet) summands(t totalOf) []*Verdict {
+	var list []*Verdict
+	c := t.verdict.cell
+	byRow := slices.ContainsFunc(t.block.stack(s.lexicon, c.column), func(h *cell) bool { return s.lexicon.says(h).cue&total != 0 })
+	for _, row := range t.block.data {
+		for column := t.block.first; column <= t.block.last; column++ {
+			if byRow && row != c.row || !byRow && column != c.column {
+				continue
+			}
+			other := s.view.at(row, column)
+			if other == nil || other == c || other.verdict == nil || other.verdict.Region == nil {
+				continue
+			}
+			if d := other.verdict; d.Region.Kind != model.Prefecture && d.Region.Kind != model.Province && d.Measure != "total" {
+				list = append(list, d)
+			}
+		}
+	}
+	return list
+}

@@ -1,0 +1,257 @@
+package learn
+
+import (
+	"fmt"
+	"strings"
+
+	"bulletin/internal/model"
+	"bulletin/internal/xlsx"
+)
+
+// number judges a number by its context.
+func (s *sheet) number(b *block, row, column int, c *cell, d *Verdict) {
+	x := s.lexicon.context(b, row, column, s)
+	defer s.use(x, d)
+	d.Region, d.Indicator, d.Part, d.period = x.region, x.indicator, x.part(), s.period
+	switch {
+	case x.cue&skipped != 0:
+		d.ignore("skip", "映射中写明略过")
+		return
+	case c.kind == badKind:
+		d.refuse("不是数："+badWords(c), "重新计算并保存工作簿，或直接写数")
+		return
+	case c.kind == dateKind:
+		d.refuse("单元格是日期格式", "改成常规格式，核对里面的数")
+		return
+	case x.bad != nil:
+		s.refuseText(d, x.bad, "表头或行名")
+		return
+	case x.conflict != "":
+		d.refuse(x.conflict, "核对表头和行名，或在映射里写明")
+		return
+	}
+	d.Measure = s.measure(x, c)
+	if s.ignoredBy(b, x, c, d) || s.totalRow(b, x, d) {
+		return
+	}
+	if d.Measure != "figure" && d.Measure != "yoy" {
+		d.refuse(d.Measure, "在映射的 captions 里写明表头的含义")
+		return
+	}
+	s.take(b, x, c, d)
+}
+
+func badWords(c *cell) string {
+	if c.value.Kind == xlsx.Nothing {
+		return "公式没有算出结果"
+	}
+	return "“" + shown(c.value.Text) + "”"
+}
+
+func (s *sheet) refuseText(d *Verdict, m *meaning, what string) {
+	d.Cause = m.text
+	why := m.why
+	if why == "" {
+		why = "不认识“" + shown(m.text) + "”"
+	}
+	d.refuse(why, fmt.Sprintf("在映射的 captions 里写明这个%s的含义", what))
+}
+
+// measure is what a number is: the words for measures of a mapping, or in Chinese why it cannot be told.
+func (s *sheet) measure(x *context, c *cell) string {
+	cues := x.cue & roles
+	if cues == 0 && !x.span.named() || cues == plain && x.heads == 0 {
+		cues |= x.loose & (before | growth | relative | aim | onTime | completion | rank | share | difference | computed | unheld | average)
+		if x.loose&monthly != 0 && x.loose&summed == 0 {
+			cues |= monthly
+		}
+	}
+	units, ratio, points := s.unitsFor(x, c, cues)
+	percent := x.indicator != nil && strings.ContainsAny(x.indicator.Unit, "%％‰")
+	switch {
+	case cues&(serial|coded|contact|remark) != 0:
+		return "serial"
+	case cues&rank != 0:
+		return "rank"
+	case cues&average != 0 || x.cue&average != 0:
+		return "average"
+	case cues&completion != 0 || cues&aim != 0 && ratio && !percent:
+		return "completion"
+	case cues&share != 0:
+		return "share"
+	case cues&computed != 0:
+		return "rate"
+	case cues&difference != 0:
+		return "difference"
+	case cues&growth != 0 && cues&(before|monthly|aim) != 0:
+		return "rate"
+	case cues&growth != 0 && len(units) > 0 && !ratio && !points:
+		return "difference"
+	case cues&growth != 0 && len(units) == 0 && cues&relative == 0:
+		return "分不清是增减额还是增幅：没有写单位"
+	case cues&growth != 0:
+		return "yoy"
+	case cues&aim != 0:
+		return "target"
+	case cues&before != 0:
+		return "last_year"
+	case cues&monthly != 0 && cues&summed != 0:
+		return "分不清是当月数还是累计数"
+	case cues&monthly != 0:
+		return "month"
+	case cues&unheld != 0:
+		return "不是上报的数（预计、建议或调整数）"
+	}
+	return "figure"
+}
+
+// unitsFor are the units that a number with these cues has.
+func (s *sheet) unitsFor(x *context, c *cell, cues cue) (units []unit, ratio, points bool) {
+	units = x.units
+	if cues&(growth|completion|share|computed) != 0 {
+		if units = x.grown; units == nil && !x.fromTitle {
+			units = x.units
+			if len(units) > 0 && units[0].base != "%" && units[0].base != "百分点" && len(x.grown) == 0 && cues&relative != 0 {
+				units = nil // the unit of the indicator's name, over a column that is a percentage by its word
+			}
+		}
+		if units == nil && c.unit == "%" {
+			units = []unit{{"%", 0}}
+		}
+	}
+	for _, u := range units {
+		ratio = ratio || u.base == "%"
+		points = points || u.base == "百分点" || u.base == "点"
+	}
+	return units, ratio && len(units) == 1, points && len(units) == 1
+}
+
+// rules are the Chinese names of the rules by which numbers are left out, by measure.
+var rules = map[string]string{
+	"serial": "序号、代码", "rank": "名次", "average": "平均数", "completion": "完成率，由程序计算", "share": "占比，由程序计算", "rate": "其他比率、得分，由程序计算",
+	"difference": "增减额、差距，由程序计算", "target": "目标数，只与年度目标核对", "last_year": "上年数，只与上年报表核对", "month": "当月数，不作累计数",
+}
+
+// ignoredBy leaves out what is never a figure of the month that is asked for.
+func (s *sheet) ignoredBy(b *block, x *context, c *cell, d *Verdict) bool {
+	if d.Measure == "target" && x.cue&onTime != 0 {
+		d.ignore("target", "进度目标")
+		return true
+	}
+	if why := rules[d.Measure]; why != "" {
+		d.ignore(d.Measure, why)
+		s.compare(x, c, d)
+		return true
+	}
+	if why := s.otherTime(b, x, c, d.Measure); why != "" {
+		if strings.HasPrefix(why, "？") {
+			d.refuse(why[len("？"):], "在映射里写 months: cumulative（累计）或 months: monthly（当月）")
+			d.Cause = x.spanText(s.lexicon)
+			return true
+		}
+		figure := d.Measure == "figure"
+		d.ignore("other_time", why)
+		if s.lastYear(x) && figure {
+			d.ignore("last_year", rules["last_year"])
+			s.compare(x, c, d)
+		}
+		return true
+	}
+	return false
+}
+
+// lastYear reports whether the time that heads name is the same span of the year before.
+func (s *sheet) lastYear(x *context) bool {
+	return s.period.Year != 0 && x.span.year == s.period.Year-1 && (x.span.month == 0 || x.span.month == s.period.Month)
+}
+
+// spanText is the text of the heads that names a time.
+func (x *context) spanText(l *lexicon) string {
+	for _, c := range x.used {
+		if l.says(c).span.named() {
+			return c.text
+		}
+	}
+	return ""
+}
+
+// otherTime says why a number is of another time than the one that is asked for; a mark in front says that it cannot be told.
+func (s *sheet) otherTime(b *block, x *context, c *cell, measure string) string {
+	t := x.span
+	far := t.over(x.sheetTime)
+	p := s.period
+	switch {
+	case t.reach == otherSpan || !t.named() && x.sheetTime.reach == otherSpan:
+		return "其他时间段"
+	case p.Year == 0:
+		return ""
+	case far.year != 0 && far.year != p.Year, far.month != 0 && far.month != p.Month && !(far.reach == wholeYear):
+		return "其他年月"
+	case measure != "figure" || t.reach != aMonth:
+		return ""
+	case x.cue&summed != 0 || x.loose&summed != 0 && x.loose&monthly == 0 || p.Month == 1:
+		return ""
+	case x.indicator != nil && x.indicator.Measure == model.Stock:
+		return ""
+	case s.lexicon.sheet != nil && s.lexicon.sheet.Months == "cumulative":
+		return ""
+	case s.lexicon.sheet != nil && s.lexicon.sheet.Months == "monthly", x.loose&monthly != 0, s.hasSummed(b):
+		return "当月数，不作累计数"
+	}
+	return "？分不清“" + shown(x.spanText(s.lexicon)) + "”是当月数还是累计数"
+}
+
+// hasSummed reports whether other columns of the table hold cumulative numbers.
+func (s *sheet) hasSummed(b *block) bool {
+	for column := b.first; column <= b.last; column++ {
+		for _, c := range b.stack(s.lexicon, column) {
+			if m := s.lexicon.says(c); !m.unclear && (m.cue&summed != 0 || m.span.reach == cumulative) && m.cue&(before|aim|growth) == 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// totalRow leaves out totals: they are checked. A total of the whole by its name is the whole's figure where members add up.
+func (s *sheet) totalRow(b *block, x *context, d *Verdict) bool {
+	if x.cue&(total|partial) == 0 {
+		return false
+	}
+	if x.summedUp && x.indicator != nil && x.region != nil && !x.wholeByTitle && x.topicNamed(s.lexicon) {
+		return false // 高企申报 over 合计, 首次, 复核
+	}
+	named := x.region != nil && !x.wholeByTitle && !x.regionByTitle
+	switch {
+	case named && isWhole(x.region) && x.indicator != nil && x.indicator.AddsUp && x.cue&partial == 0:
+		return false
+	case x.cue&partial != 0:
+		d.ignore("total", "小计")
+	default:
+		d.ignore("total", "合计，只与各单位之和核对")
+		if d.Measure == "figure" || x.indicator != nil {
+			s.totals = append(s.totals, totalOf{d, b})
+		}
+	}
+	return true
+}
+
+// topicNamed reports whether a head over the column names the indicator.
+func (x *context) topicNamed(l *lexicon) bool {
+	for _, c := range x.used {
+		if m := l.says(c); m.indicator != nil && m.indicator == x.indicator {
+			return true
+		}
+	}
+	return false
+}
+
+// use notes the texts that a verdict rests on.
+func (s *sheet) use(x *context, d *Verdict) {
+	if s.used == nil {
+		s.used = map[*cell]bool{}
+	}
+	for _, c := range x.used {
+		s.used[c] = s.used[c] || d.Standing == Taken
+	}
+}

@@ -1,0 +1,192 @@
+package learn
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"bulletin/internal/load"
+	"bulletin/internal/model"
+)
+
+// sense is one thing that a word can mean.
+type sense struct {
+	region    *model.Region
+	indicator *model.Indicator
+	part      *model.Part // of indicator
+	cue       cue
+	filler    bool
+}
+
+// lexicon is what a site, the words of this package and a sheet of a mapping explain.
+type lexicon struct {
+	site    *model.Site
+	words   map[string][]sense
+	longest int             // word, in bytes
+	titles  map[string]bool // fillers of titles
+	aims    map[string]bool
+	own     map[string]bool // units of the site
+	sheet   *load.ImportSheet
+	strict  bool // a mapping is applied: what it does not name gives no figure
+	period  model.Period
+
+	captions map[string]*load.Caption // by pattern
+	parsed   map[string]*meaning
+}
+
+// newLexicon indexes the names of a site.
+func newLexicon(s *model.Site) *lexicon {
+	l := &lexicon{site: s, words: map[string][]sense{}, titles: map[string]bool{}, aims: map[string]bool{}, own: map[string]bool{}}
+	for _, list := range wordCues {
+		for _, w := range words(list.words) {
+			l.add(fold(w), sense{cue: list.cue})
+		}
+	}
+	for _, w := range fillers {
+		l.add(fold(w), sense{filler: true})
+	}
+	for _, g := range s.Groups {
+		l.add(fold(g.Name), sense{filler: true})
+	}
+	for _, w := range titleFillers {
+		l.titles[fold(w)] = true
+	}
+	for _, w := range titleAims {
+		l.aims[fold(w)] = true
+	}
+	for _, w := range []string{s.Words.Member, s.Issuer, s.Title} {
+		l.titles[fold(w)] = true
+	}
+	l.indicators()
+	l.regions()
+	l.longest = 0
+	for _, m := range []map[string]bool{l.titles, l.aims} {
+		for w := range m {
+			l.longest = max(l.longest, len(w))
+		}
+	}
+	for w := range l.words {
+		l.longest = max(l.longest, len(w))
+	}
+	l.parsed = map[string]*meaning{}
+	return l
+}
+
+// with is the lexicon as a sheet of a mapping extends it. year is that of the workbook that the mapping was learned from.
+func (l *lexicon) with(sheet *load.ImportSheet, year int, period model.Period) *lexicon {
+	extended := *l
+	extended.sheet, extended.period, extended.parsed = sheet, period, map[string]*meaning{}
+	extended.captions = map[string]*load.Caption{}
+	if sheet != nil {
+		extended.strict = true
+		for k := range sheet.Captions {
+			c := &sheet.Captions[k]
+			extended.captions[pattern(fold(c.Text), year)] = c
+		}
+	}
+	return &extended
+}
+
+// add enters a word. Names of the site go before the words of this package.
+func (l *lexicon) add(word string, s sense) {
+	if word == "" {
+		return
+	}
+	named := s.region != nil || s.indicator != nil
+	var kept []sense
+	for _, old := range l.words[word] {
+		switch oldNamed := old.region != nil || old.indicator != nil; {
+		case named && !oldNamed:
+		case !named && oldNamed:
+			return
+		case old == s:
+			return
+		case !named:
+			kept = append(kept, old)
+		default:
+			kept = append(kept, old)
+		}
+	}
+	l.words[word] = append(kept, s)
+}
+
+func (l *lexicon) indicators() {
+	for _, i := range l.site.Indicators {
+		for k := range i.Parts {
+			l.add(fold(i.Parts[k].Name), sense{indicator: i, part: &i.Parts[k]})
+		}
+		l.own[fold(i.Unit)] = true
+	}
+	for _, i := range l.site.Indicators {
+		for _, name := range []string{i.Name, i.Short} {
+			l.add(fold(name), sense{indicator: i})
+		}
+	}
+	for _, i := range l.site.Indicators { // 申报数 and 申报 are one, where no other has the name
+		for _, name := range []string{fold(i.Name), fold(i.Short)} {
+			if cut, found := strings.CutSuffix(name, "数"); found && utf8.RuneCountInString(cut) > 2 {
+				l.spare(cut, sense{indicator: i})
+			} else if !found && !strings.HasSuffix(name, ")") {
+				l.spare(name+"数", sense{indicator: i})
+			}
+		}
+	}
+}
+
+// spare enters a way of writing a name that is derived from it, unless it means something else already.
+func (l *lexicon) spare(word string, s sense) {
+	if old, taken := l.words[word]; taken && old[0] != s {
+		return
+	}
+	l.add(word, s)
+}
+
+// levels are the last characters of names of places, which tables leave out.
+var levels = words("市 县 区 州 旗 盟 镇 乡 街道 省")
+
+func (l *lexicon) regions() {
+	all := l.site.Regions
+	if l.site.Province != nil {
+		all = append(all[:len(all):len(all)], l.site.Province)
+	}
+	for _, r := range all {
+		for _, name := range []string{r.Name, r.Short} {
+			l.add(fold(name), sense{region: r})
+		}
+	}
+	l.add(fold(l.site.Words.Whole), sense{region: l.site.Whole()})
+	if l.site.Province != nil {
+		l.add(fold(l.site.Words.Upper), sense{region: l.site.Province})
+	}
+	derived := map[string]*model.Region{}
+	for _, r := range all {
+		for _, name := range shorter(fold(r.Name)) {
+			if other, taken := derived[name]; taken && other != r {
+				r = nil
+			}
+			derived[name] = r
+			if r == nil {
+				break
+			}
+		}
+	}
+	for name, r := range derived {
+		if r != nil {
+			l.spare(name, sense{region: r})
+		}
+	}
+}
+
+// shorter are the ways in which tables shorten the name of a place: without what stands in brackets, without its level.
+func shorter(name string) []string {
+	var list []string
+	if at := strings.Index(name, "("); at > 0 && strings.HasSuffix(name, ")") {
+		name = name[:at]
+		list = append(list, name)
+	}
+	for _, level := range levels {
+		if cut, found := strings.CutSuffix(name, level); found && utf8.RuneCountInString(cut) >= 2 {
+			list = append(list, cut)
+		}
+	}
+	return list
+}

@@ -1,0 +1,91 @@
+package learn
+
+import (
+	"slices"
+	"strings"
+
+	"bulletin/internal/model"
+)
+
+// timesOf are the times that the titles of a sheet's tables and its name speak of, and those of heads.
+func (s *sheet) timesOf() (titles, heads []span) {
+	titles = append(titles, timesIn(s.grid.Name)...)
+	for _, b := range s.bands {
+		for _, row := range b.titles {
+			for _, c := range texts(s.view, row) {
+				titles = append(titles, timesIn(bare(c.text))...)
+			}
+		}
+		for _, row := range b.heads {
+			for _, c := range s.view.cells[row] {
+				if c != nil {
+					heads = append(heads, s.lexicon.says(c).span)
+				}
+			}
+		}
+	}
+	return titles, heads
+}
+
+// monthsIn are the months that times name, completed by a year that all of them share or that the file names.
+func monthsIn(times []span, year int) []model.Period {
+	var list []model.Period
+	for _, t := range times {
+		if t.year == 0 {
+			t.year = year
+		}
+		if p := (model.Period{Year: t.year, Month: t.month}); p.Year != 0 && p.Month != 0 && t.reach != otherSpan && !slices.Contains(list, p) {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// yearIn is the one year that times name, or the latest of heads; 0 where there is none.
+func yearIn(times []span) int {
+	year := 0
+	for _, t := range times {
+		year = max(year, t.year)
+	}
+	return year
+}
+
+// periodOf finds the month of a workbook: what was asked, else the one that titles name, else that of the file's name,
+// else the one cumulative month of the heads.
+func periodOf(sheets []*sheet, name string, asked model.Period) model.Period {
+	if asked.Year != 0 {
+		return asked
+	}
+	var titles, heads []span
+	for _, s := range sheets {
+		t, h := s.timesOf()
+		titles, heads = append(titles, t...), append(heads, h...)
+	}
+	file := timesIn(fileStem(name))
+	year := yearIn(titles)
+	if year == 0 {
+		year = yearIn(file)
+	}
+	if year == 0 {
+		year = yearIn(heads)
+	}
+	summed := slices.DeleteFunc(slices.Clone(heads), func(t span) bool { return t.reach != cumulative || t.year != 0 && t.year != yearIn(heads) })
+	for _, times := range [][]span{titles, file, summed} {
+		switch list := monthsIn(times, year); len(list) {
+		case 0:
+		case 1:
+			return list[0]
+		default:
+			return model.Period{}
+		}
+	}
+	return model.Period{}
+}
+
+// fileStem is the name of a file without its ending.
+func fileStem(name string) string {
+	if at := strings.LastIndexByte(name, '.'); at > 0 {
+		return name[:at]
+	}
+	return name
+}

@@ -1,0 +1,160 @@
+package learn
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"bulletin/internal/load"
+	"bulletin/internal/model"
+	"bulletin/internal/xlsx"
+)
+
+// Proposal is a mapping for a workbook, and what it makes of it.
+type Proposal struct {
+	*Book
+	unknown [][]string // by sheet of the mapping: texts that nobody knows, for the author to name
+}
+
+// Learn looks at a workbook, or at a text with columns, and proposes a mapping for others of its layout. Errors are
+// [*xlsx.ProblemError]: the file cannot be read.
+func Learn(site *model.Site, name string, data []byte, o Options) (*Proposal, error) {
+	o.text = isText(name)
+	grids, err := open(name, data)
+	if err != nil {
+		return nil, err
+	}
+	return learn(site, name, grids, o), nil
+}
+
+func learn(site *model.Site, name string, grids []*xlsx.Grid, o Options) *Proposal {
+	p := &Proposal{Book: understand(site, name, grids, nil, o)}
+	p.Mapping = &load.Import{Learned: p.Period}
+	for k, s := range p.sheets {
+		if p.Sheets[k].Skipped == "" && len(s.verdicts) > 0 {
+			p.add(s)
+		}
+	}
+	for k := range p.Mapping.Sheets { // a pattern for any name goes last
+		if p.Mapping.Sheets[k].Sheet == "*" {
+			p.Mapping.Sheets = append(slices.Delete(slices.Clone(p.Mapping.Sheets), k, k+1), p.Mapping.Sheets[k])
+			p.unknown = append(slices.Delete(slices.Clone(p.unknown), k, k+1), p.unknown[k])
+			break
+		}
+	}
+	return p
+}
+
+var plainSheetName = regexp.MustCompile(`^(?i)(?:sheet|工作表|表|table)?[0-9]*$`)
+
+// sheetPattern is how a mapping names a sheet: what changes from month to month or from sheet to sheet is left open.
+func (s *sheet) sheetPattern() string {
+	name := strings.TrimSpace(s.grid.Name)
+	if plainSheetName.MatchString(fold(name)) || s.options.text {
+		return "*"
+	}
+	switch m := s.lexicon.parse(fold(name), false); {
+	case m.unclear || m.cue != 0 || len(m.units) > 0:
+	case m.span.named() && !m.names():
+		return "{month}"
+	case m.region != nil && m.indicator == nil && !m.span.named():
+		return "{region}"
+	case m.indicator != nil && m.region == nil && !m.span.named():
+		return "{indicator}"
+	}
+	return openMonths(name)
+}
+
+// openMonths leaves the months in a name open.
+func openMonths(name string) string {
+	var b strings.Builder
+	for len(name) > 0 {
+		if _, size := spanAt(fold(name)); size > 0 && strings.HasPrefix(name, fold(name)[:size]) {
+			b.WriteString("{month}")
+			name = name[size:]
+			continue
+		}
+		r := []rune(name)[0]
+		b.WriteRune(r)
+		name = name[len(string(r)):]
+	}
+	return b.String()
+}
+
+// add puts a sheet into the mapping; sheets with one pattern share an entry.
+func (p *Proposal) add(s *sheet) {
+	pattern := s.sheetPattern()
+	at := slices.IndexFunc(p.Mapping.Sheets, func(have load.ImportSheet) bool { return have.Sheet == pattern })
+	if at < 0 {
+		at = len(p.Mapping.Sheets)
+		p.Mapping.Sheets = append(p.Mapping.Sheets, load.ImportSheet{Sheet: pattern, Unit: s.options.Unit, Indicator: s.options.Indicator, Region: s.options.Region})
+		p.unknown = append(p.unknown, nil)
+	}
+	entry := &p.Mapping.Sheets[at]
+	for _, c := range s.usedInOrder() {
+		m := s.lexicon.says(c)
+		switch {
+		case c.kind != textKind:
+		case m.unclear:
+			if text := clean(c.value.Text); !slices.Contains(p.unknown[at], text) {
+				p.unknown[at] = append(p.unknown[at], text)
+			}
+		default:
+			if caption, ok := s.caption(c, m); ok && !has(entry.Captions, caption.Text, p.Period.Year) {
+				entry.Captions = append(entry.Captions, caption)
+			}
+		}
+	}
+}
+
+func has(list []load.Caption, text string, year int) bool {
+	return slices.ContainsFunc(list, func(c load.Caption) bool { return pattern(fold(c.Text), year) == pattern(fold(text), year) })
+}
+
+func (s *sheet) usedInOrder() []*cell {
+	list := make([]*cell, 0, len(s.used))
+	for c := range s.used {
+		list = append(list, c)
+	}
+	slices.SortFunc(list, func(a, b *cell) int { return cmp.Or(a.row-b.row, a.column-b.column) })
+	return list
+}
+
+// caption is what the mapping says of a text, where it has anything to say: the site's names of regions need no words.
+func (s *sheet) caption(c *cell, m *meaning) (load.Caption, bool) {
+	caption := load.Caption{Text: clean(c.value.Text), Measure: measureOf(m)}
+	if m.indicator != nil {
+		caption.Indicator = m.indicator
+	}
+	if len(m.parts) == 1 && m.indicator == nil {
+		caption.Indicator, caption.Part = m.parts[0].indicator, m.parts[0].part
+	}
+	if m.region != nil && (caption.Measure != "" || caption.Indicator != nil) && caption.Measure != "total" {
+		caption.Region = m.region
+	}
+	return caption, caption.Measure != "" || caption.Indicator != nil
+}
+
+// measureOf is the word for what a text says that its numbers are, or empty.
+func measureOf(m *meaning) string {
+	for _, one := range []struct {
+		cue  cue
+		word string
+	}{
+		{skipped, "skip"}, {serial | contact, "serial"}, {coded, "code"}, {rank, "rank"}, {average, "average"}, {completion, "completion"}, {share, "share"},
+		{computed, "rate"}, {difference, "difference"}, {growth, "yoy"}, {onTime, ""}, {aim, "target"}, {before, "last_year"}, {monthly, "month"}, {total | partial, ""}, {remark | unheld, ""}, {plain | summed, "figure"},
+	} {
+		switch {
+		case m.cue&one.cue == 0:
+		case one.cue == growth && (m.cue&relative == 0 || m.cue&(before|aim|monthly) != 0):
+			return "" // its unit decides
+		default:
+			return one.word
+		}
+	}
+	return ""
+}
+
+// clean is a text on one line.
+func clean(s string) string { return strings.Join(strings.Fields(s), " ") }

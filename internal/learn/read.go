@@ -1,0 +1,121 @@
+package learn
+
+import (
+	"errors"
+	"strings"
+
+	"bulletin/internal/form"
+	"bulletin/internal/load"
+	"bulletin/internal/model"
+	"bulletin/internal/xlsx"
+)
+
+// Read reads a workbook, or a text with columns, by the one of the mappings that fits it. Where a file cannot be read or
+// no mapping fits, there is a fault and nothing is filled; with a fault that must be mended nothing may be imported.
+func Read(site *model.Site, mappings []*load.Import, name string, data []byte, o Options) ([]form.Filled, []form.Fault) {
+	b, fault := Apply(site, mappings, name, data, o)
+	if fault != nil {
+		return nil, []form.Fault{*fault}
+	}
+	filled := b.Filled(data)
+	if b.Period.Year == 0 || len(filled.Entries) == 0 {
+		return nil, b.Faults()
+	}
+	return []form.Filled{filled}, b.Faults()
+}
+
+// Apply is Read with the verdict of every number.
+func Apply(site *model.Site, mappings []*load.Import, name string, data []byte, o Options) (*Book, *form.Fault) {
+	place := form.Place{File: base(name)}
+	o.text = isText(name)
+	grids, err := open(name, data)
+	var problem *xlsx.ProblemError
+	if errors.As(err, &problem) {
+		return nil, unreadable(place, problem)
+	}
+	if err != nil {
+		return nil, &form.Fault{At: place, Class: form.MustMend, Code: "unreadable-workbook", Text: "读不了这个文件", Fix: "重新保存后再试"}
+	}
+	mapping, fault := choose(site, mappings, grids, place)
+	if fault != nil {
+		return nil, fault
+	}
+	return understand(site, name, grids, mapping, o), nil
+}
+
+// unreadable says why a file cannot be read and how to save it.
+func unreadable(at form.Place, p *xlsx.ProblemError) *form.Fault {
+	f := &form.Fault{At: at, Class: form.MustMend, Code: "unreadable-workbook"}
+	words := map[xlsx.Problem][2]string{
+		xlsx.NotWorkbook: {"不是工作簿", "用 Excel 或 WPS 打开，另存为 .xlsx"}, xlsx.Broken: {"文件不完整或已损坏", "用 Excel 或 WPS 打开，另存一份"},
+		xlsx.OldExcel: {"是旧的 .xls 或 .et 格式", "另存为 .xlsx"}, xlsx.Encrypted: {"有打开密码", "去掉密码后另存"},
+		xlsx.OpenDocument: {"是 .ods 格式", "另存为 .xlsx"}, xlsx.BinaryXML: {"是 .xlsb 格式", "另存为 .xlsx"},
+		xlsx.TooLarge: {"文件太大", "删去多余的表、行和列"}, xlsx.Encoding: {"文字编码认不出来", "另存为“CSV UTF-8”"}, xlsx.Markup: {"是网页或旧的 XML 表格", "用 Excel 或 WPS 打开，另存为 .xlsx"},
+	}[p.Problem]
+	f.Text, f.Fix = words[0], words[1]
+	return f
+}
+
+// choose finds the mapping that names the sheets and the texts of a workbook.
+func choose(site *model.Site, mappings []*load.Import, grids []*xlsx.Grid, at form.Place) (*load.Import, *form.Fault) {
+	words := newLexicon(site)
+	var best []*load.Import
+	high := 0
+	for _, m := range mappings {
+		switch score := words.score(m, grids); {
+		case score < 500 || score < high:
+		case score > high:
+			best, high = []*load.Import{m}, score
+		default:
+			best = append(best, m)
+		}
+	}
+	switch len(best) {
+	case 1:
+		return best[0], nil
+	case 0:
+		return nil, &form.Fault{At: at, Class: form.MustMend, Code: "no-mapping", Text: "没有合用的导入映射", Fix: "先用 bulletin import --learn 建立映射"}
+	}
+	names := make([]string, len(best))
+	for k, m := range best {
+		names[k] = m.File
+	}
+	return nil, &form.Fault{At: at, Class: form.MustMend, Code: "two-mappings", Text: "有几个同样合用的导入映射：" + strings.Join(names, "、"), Fix: "删去多余的，或把其中的 sheet 写得更具体"}
+}
+
+// score is how much of a mapping's texts a workbook has, in thousandths; 0 where no sheet fits.
+func (l *lexicon) score(m *load.Import, grids []*xlsx.Grid) int {
+	found, all, fits := 0, 0, false
+	type text struct {
+		sheet   *load.ImportSheet
+		pattern string
+	}
+	seen := map[text]bool{}
+	for _, g := range grids {
+		s := sheetFor(l, m, g.Name)
+		if s == nil || g.Visible != xlsx.Shown {
+			continue
+		}
+		fits = true
+		for k := range g.Values {
+			if g.Values[k].Kind == xlsx.Text {
+				seen[text{s, pattern(fold(g.Values[k].Text), 0)}] = true
+			}
+		}
+	}
+	for k := range m.Sheets {
+		s := &m.Sheets[k]
+		for _, c := range s.Captions {
+			if all++; seen[text{s, pattern(fold(c.Text), 0)}] {
+				found++
+			}
+		}
+	}
+	switch {
+	case !fits:
+		return 0
+	case all == 0:
+		return 500
+	}
+	return found * 1000 / all
+}

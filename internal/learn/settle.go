@@ -1,0 +1,67 @@
+package learn
+
+import (
+	"slices"
+
+	"bulletin/internal/model"
+)
+
+// key is what a taken number is of.
+type key struct {
+	indicator *model.Indicator
+	region    *model.Region
+	part      *model.Part
+	measure   string
+}
+
+func (d *Verdict) key() key { return key{d.Indicator, d.Region, d.Part, d.Measure} }
+
+// settle holds numbers of one thing against each other: the same number twice counts once, two numbers are refused.
+func (b *Book) settle() {
+	groups := map[key][]*Verdict{}
+	var order []key
+	for _, s := range b.sheets {
+		for _, d := range slices.Concat(s.verdicts, s.gaps) {
+			if d.Standing == Taken || d.cell != nil && d.cell.kind == gapKind && d.Value != "" {
+				if len(groups[d.key()]) == 0 {
+					order = append(order, d.key())
+				}
+				groups[d.key()] = append(groups[d.key()], d)
+			}
+		}
+	}
+	for _, k := range order {
+		resolve(groups[k])
+	}
+}
+
+// resolve settles the numbers of one thing.
+func resolve(list []*Verdict) {
+	for _, d := range list[1:] {
+		if !sameValue(d, list[0]) {
+			for k, each := range list {
+				other := list[0]
+				if k == 0 {
+					other = d
+				}
+				each.refuse("和“"+other.Sheet+"” "+other.cell.address()+" 说的是同一个数，却不一致", "改成一致，或在映射里把其中一处写成 skip")
+				each.Cause = each.cell.address()
+			}
+			return
+		}
+	}
+	for _, d := range list[1:] {
+		if d.cell.numeric() {
+			d.ignore("repeated", "和“"+list[0].Sheet+"” "+list[0].cell.address()+" 重复，数相同")
+		} else {
+			d.Value = ""
+		}
+	}
+}
+
+func sameValue(a, b *Verdict) bool {
+	if a.cell.kind == gapKind || b.cell.kind == gapKind {
+		return a.Value == b.Value
+	}
+	return sameNumber(a.Value, b.Value)
+}

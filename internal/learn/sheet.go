@@ -1,0 +1,200 @@
+package learn
+
+import (
+	"bulletin/internal/model"
+	"bulletin/internal/xlsx"
+)
+
+// Options are what is known of a workbook beside itself. Each may be empty.
+type Options struct {
+	Period    model.Period
+	Indicator *model.Indicator // where the table names none
+	Region    *model.Region
+	Unit      string
+
+	text bool // the file is a text with columns
+}
+
+// sheet is a sheet as it is being read.
+type sheet struct {
+	grid     *xlsx.Grid
+	view     *view
+	lexicon  *lexicon
+	options  Options
+	period   model.Period // that is asked for; zero where it is not known
+	times    []span       // of the workbook's name
+	bands    []*band
+	rest     []int
+	blocks   []*block
+	verdicts []*Verdict
+	unsaid   []*Verdict // dashes and texts that stand where figures do
+	gaps     []*Verdict // words for gaps
+	totals   []totalOf
+	note     string         // why nothing was looked at
+	used     map[*cell]bool // texts that had a part in a verdict; true where in a taken one
+}
+
+// totalOf is a total over members, which is checked.
+type totalOf struct {
+	verdict *Verdict
+	block   *block
+}
+
+// look finds the tables of a sheet.
+func (s *sheet) look() {
+	if s.view = s.lexicon.newView(s.grid); s.view == nil {
+		s.note = "表太大，没有读"
+		return
+	}
+	s.bands, s.rest = s.lexicon.bands(s.view)
+	for _, b := range s.bands {
+		if len(b.data) > 0 {
+			s.blocks = append(s.blocks, s.lexicon.blocks(s.view, b)...)
+		}
+	}
+}
+
+// judge gives every number of the sheet its verdict.
+func (s *sheet) judge() {
+	if s.view == nil {
+		return
+	}
+	for _, b := range s.blocks {
+		for _, row := range b.data {
+			for column := b.first; column <= b.last; column++ {
+				if c := s.view.at(row, column); c != nil && c.verdict == nil {
+					s.cell(b, row, column, c)
+				}
+			}
+		}
+	}
+	for _, row := range s.rest {
+		for _, c := range s.view.cells[row] {
+			if c != nil && c.verdict == nil && c.numeric() {
+				s.verdict(c).ignore("", s.whyRest(row, c))
+			}
+		}
+	}
+	for _, c := range s.view.list {
+		if c.verdict != nil || !c.numeric() {
+			continue
+		}
+		d := s.verdict(c)
+		if m := s.lexicon.says(c); m.span.named() && s.inHeads(c) {
+			d.ignore("", "表头里的年月")
+			continue
+		}
+		d.refuse("不在认得出的表里", "核对这张表的表头；不要的表在映射里写 skip: true")
+	}
+}
+
+// whyRest names the rule by which a number outside of tables is left out.
+func (s *sheet) whyRest(row int, c *cell) string {
+	if s.lexicon.rowKind(s.view, row) == orderRow {
+		return "栏次"
+	}
+	return "表外的日期、电话"
+}
+
+func (s *sheet) inHeads(c *cell) bool {
+	for _, b := range s.bands {
+		for _, row := range b.heads {
+			if row == c.row {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// verdict makes the verdict of a cell; until it is said otherwise the cell is unknown.
+func (s *sheet) verdict(c *cell) *Verdict {
+	d := &Verdict{Sheet: s.grid.Name, Row: c.value.Row, Column: c.value.Column, Text: c.value.Text, cell: c}
+	if c.value.Kind == xlsx.Number && c.unit == "%" {
+		d.Text = c.number + "%" // as people see it
+	}
+	c.verdict = d
+	if c.numeric() {
+		s.verdicts = append(s.verdicts, d)
+	}
+	return d
+}
+
+// cell judges one cell in the rows of a block.
+func (s *sheet) cell(b *block, row, column int, c *cell) {
+	kind := b.kinds[column]
+	if !c.numeric() {
+		if c.kind == textKind && kind != valueColumn || kind == textColumn {
+			return
+		}
+		s.wordCell(b, row, column, c)
+		return
+	}
+	d := s.verdict(c)
+	switch {
+	case kind == codeColumn:
+		d.ignore("serial", b.why[column])
+	case kind == timeStub || c.kind == dateKind && kind.stub():
+		d.ignore("", "时间")
+	case kind == textColumn:
+		d.refuse("备注一类的栏里有数", "把这个数移走，或在映射的 captions 里给这一栏写 skip")
+	case s.isSerial(b, row, column, c):
+		d.ignore("serial", "序号")
+	case c.hidden && s.hidden() == "skip":
+		d.ignore("", "在隐藏的行或列里，映射中写明略过")
+	case c.hidden && s.hidden() != "take":
+		d.refuse("在隐藏的行或列里", "取消隐藏，或在映射里写 hidden: take 或 hidden: skip")
+	case (c.lastRow > c.row || c.lastCol > c.column) && !s.sameUnder(b, c):
+		d.refuse("合并单元格里的数分不清属于哪一行、哪一列", "取消合并，在各自的单元格里写数")
+	default:
+		s.number(b, row, column, c, d)
+	}
+}
+
+func (s *sheet) hidden() string {
+	if s.lexicon.sheet != nil {
+		return s.lexicon.sheet.Hidden
+	}
+	return ""
+}
+
+// isSerial reports whether a number among the names of a row counts the rows.
+func (s *sheet) isSerial(b *block, row, column int, c *cell) bool {
+	if !b.kinds[column].stub() || c.kind != numberKind {
+		return false
+	}
+	return len(c.number) <= 3 && c.unit == "" && len(b.stack(s.lexicon, column)) > 0 && s.lexicon.says(b.stack(s.lexicon, column)[0]).cue&serial != 0
+}
+
+// sameUnder reports whether all columns and rows under a merged number mean one thing.
+func (s *sheet) sameUnder(b *block, c *cell) bool {
+	if c.lastRow > c.row {
+		return false
+	}
+	for column := c.column + 1; column <= c.lastCol; column++ {
+		if len(b.stack(s.lexicon, column)) > 0 && b.stack(s.lexicon, column)[0] != b.stack(s.lexicon, c.column)[0] {
+			return false
+		}
+	}
+	return true
+}
+
+// wordCell notes gaps, dashes and texts that stand where a figure would.
+func (s *sheet) wordCell(b *block, row, column int, c *cell) {
+	if b.kinds[column] == codeColumn || b.kinds[column].stub() && c.kind != gapKind {
+		return
+	}
+	x := s.lexicon.context(b, row, column, s)
+	d := s.verdict(c)
+	d.Measure, d.Region, d.Indicator, d.Part = s.measure(x, c), x.region, x.indicator, x.part()
+	if x.bad != nil || x.conflict != "" || x.region == nil || x.indicator == nil || d.Measure != "figure" || s.otherTime(b, x, c, "figure") != "" {
+		return
+	}
+	switch c.kind {
+	case gapKind:
+		d.Value = c.text
+		s.gaps = append(s.gaps, d)
+	case dashKind, textKind:
+		s.unsaid = append(s.unsaid, d)
+	}
+}

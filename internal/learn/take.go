@@ -1,0 +1,162 @@
+package learn
+
+import (
+	"fmt"
+	"strings"
+
+	"bulletin/internal/model"
+)
+
+// take makes a number a figure or a 同比, if everything about it is certain.
+func (s *sheet) take(b *block, x *context, c *cell, d *Verdict) {
+	switch {
+	case x.indicator == nil:
+		d.refuse("没有写是哪项指标", "在表头、行名或标题里写指标名称，或在映射里写 indicator")
+		return
+	case x.region == nil:
+		d.refuse("没有写是哪个地区", "在表头、行名或标题里写地区名称，或在映射里写 region")
+		return
+	case x.heads == 0 && s.severalValues(b) && len(b.heads) > 0:
+		d.refuse("这一栏没有表头", "写上表头")
+		return
+	case s.lexicon.strict && x.unfirm != nil:
+		d.Cause = x.unfirm.text
+		d.refuse("映射里没有“"+shown(x.unfirm.text)+"”", "核对含义后写进映射的 captions")
+		return
+	case !x.indicator.AppliesTo(x.region):
+		d.refuse("“"+x.indicator.Name+"”不适用于“"+x.region.Name+"”", "核对；确实要填的，改 data/indicators.yaml 的 not_for")
+		return
+	case s.period.Year == 0:
+		d.refuse("没有写是哪个月", "用 --period 2022-07 的写法说明")
+		return
+	}
+	if d.Measure == "yoy" {
+		s.takeGrowth(x, c, d)
+		return
+	}
+	if value, ok := s.converted(x, c, d); ok {
+		d.Value, d.Standing, d.Why = value, Taken, ""
+	}
+}
+
+// severalValues reports whether a table has several columns of numbers.
+func (s *sheet) severalValues(b *block) bool {
+	n := 0
+	for column := b.first; column <= b.last; column++ {
+		if b.kinds[column] == valueColumn && hasNumbers(b.view, b.band, column) {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// converted is a number in the unit of its indicator; where the unit is not certain the verdict says why.
+func (s *sheet) converted(x *context, c *cell, d *Verdict) (string, bool) {
+	want, known := s.lexicon.unit(x.indicator.Unit)
+	if !known {
+		want = unit{fold(x.indicator.Unit), 0}
+	}
+	units := x.units
+	if c.unit != "" {
+		own, _ := s.lexicon.unit(c.unit)
+		if len(units) > 0 && !x.fromTitle && !contains(units, own) && !(own.base == "%" && want.base == "%") {
+			d.refuse("单元格写的单位和表头的单位不一致", "核对单位")
+			return "", false
+		}
+		units = []unit{own}
+	}
+	var fit []unit
+	for _, u := range units {
+		if u.base == want.base {
+			fit = append(fit, u)
+		}
+	}
+	switch {
+	case len(units) == 0:
+		d.refuse("没有写单位", "在表头或标题里写单位，或在映射里写 unit")
+		return "", false
+	case len(fit) != 1:
+		d.refuse(fmt.Sprintf("单位和“%s”的单位“%s”不能换算", x.indicator.Name, x.indicator.Unit), "核对单位；口径相同而单位名称不同的，在映射里写 unit")
+		return "", false
+	}
+	value := shift(c.number, fit[0].power-want.power)
+	if !fits(value) {
+		d.refuse("位数太多，换算成“"+x.indicator.Unit+"”后超出范围", "核对单位和小数")
+		return "", false
+	}
+	return value, true
+}
+
+func contains(list []unit, u unit) bool {
+	for _, one := range list {
+		if one == u {
+			return true
+		}
+	}
+	return false
+}
+
+// takeGrowth takes a given 同比 where it cannot be computed or is given every month; else it is compared.
+func (s *sheet) takeGrowth(x *context, c *cell, d *Verdict) {
+	units, ratio, points := s.unitsFor(x, c, growth|relative)
+	rate := x.indicator.Measure == model.Rate
+	switch {
+	case rate && !points:
+		d.refuse("“"+x.indicator.Name+"”的同比应是百分点，这里没有写", "表头写“（百分点）”，或在映射里写 unit: 百分点")
+		return
+	case !rate && points || !rate && len(units) > 0 && !ratio:
+		d.refuse("同比的单位和“"+x.indicator.Name+"”不符", "核对单位")
+		return
+	case x.part() != nil:
+		d.ignore("yoy", "其中项的同比，由程序计算")
+		return
+	}
+	power := 0
+	if len(units) == 1 && c.unit != "%" {
+		power = units[0].power
+	}
+	d.Value = shift(c.number, power*boolean(ratio))
+	if s.givenBefore(x) || !s.computable(x) {
+		d.Standing, d.Why = Taken, ""
+		return
+	}
+	d.ignore("yoy", "同比，由程序计算，只核对")
+}
+
+func boolean(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// givenBefore reports whether earlier reports give the 同比 of the indicator for the region.
+func (s *sheet) givenBefore(x *context) bool {
+	for _, r := range s.lexicon.site.Reports {
+		if f := r.Figure(x.indicator, x.region); f.More != nil && f.More.YoY != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// computable reports whether last year's report has what a 同比 is computed from.
+func (s *sheet) computable(x *context) bool {
+	last := s.lexicon.site.Reports[s.period.LastYear()]
+	if last == nil {
+		return false
+	}
+	f := last.Figure(x.indicator, x.region)
+	return f.Ok() && (x.indicator.Measure == model.Rate || f.Value.IsPos())
+}
+
+// compare fills in what a target or last year's number is, for the comparison with what the site has.
+func (s *sheet) compare(x *context, c *cell, d *Verdict) {
+	if d.Measure != "target" && d.Measure != "last_year" || x.indicator == nil || x.region == nil || x.bad != nil || x.cue&(total|partial) != 0 {
+		return
+	}
+	quiet := &Verdict{}
+	if value, ok := s.converted(x, c, quiet); ok && !strings.Contains(value, "e") {
+		d.Value = value
+	}
+}

@@ -1,0 +1,140 @@
+package learn
+
+import (
+	"slices"
+
+	"bulletin/internal/model"
+)
+
+// title reads a title, loosely: what it does not understand it leaves out, and with it names that touch it.
+func (l *lexicon) title(text string) *meaning {
+	key := "\x00" + text
+	if m, done := l.parsed[key]; done {
+		return m
+	}
+	m := l.parse(bare(fold(text)), true)
+	if c := l.captions[pattern(fold(text), l.period.Year)]; c != nil {
+		m = l.named(fold(text), c)
+	}
+	l.parsed[key] = m
+	return m
+}
+
+// complete completes a context by what stands further away: the titles of the table, its name, the mapping, what was asked.
+func (l *lexicon) complete(b *block, x *context, s *sheet) {
+	l.only(b, x)
+	for k := len(b.above) - 1; k >= 0; k-- {
+		x.far(l.title(b.above[k].text))
+	}
+	if name := l.sheetName(s.grid.Name); name != nil {
+		x.far(name)
+	}
+	for _, t := range s.times {
+		x.sheetTime = x.sheetTime.over(t)
+	}
+	if sheet := l.sheet; sheet != nil {
+		if x.indicator == nil && len(x.parts) == 0 {
+			x.indicator = sheet.Indicator
+		}
+		if x.region == nil {
+			x.region = sheet.Region
+		}
+		if list, ok := l.units(sheet.Unit); ok && len(x.units) == 0 {
+			x.units, x.fromTitle = list, true
+		}
+	}
+	if x.indicator == nil && len(x.parts) == 0 {
+		x.indicator = s.options.Indicator
+	}
+	if x.region == nil || isWhole(x.region) && x.wholeByTitle {
+		if s.options.Region != nil {
+			x.region = s.options.Region
+		}
+	}
+	if list, ok := l.units(s.options.Unit); ok && len(x.units) == 0 {
+		x.units, x.fromTitle = list, true
+	}
+	l.settleParts(x)
+}
+
+// only names the indicator of a column without one where the whole table names a single one.
+func (l *lexicon) only(b *block, x *context) {
+	if x.indicator != nil || len(x.parts) > 0 || x.bad != nil {
+		return
+	}
+	var found *model.Indicator
+	for column := b.first; column <= b.last; column++ {
+		if b.kinds[column] == topicStub {
+			return
+		}
+		for _, c := range b.stack(l, column) {
+			switch m := l.says(c); {
+			case m.unclear || found != nil && m.indicator != nil && m.indicator != found:
+				return
+			case m.indicator != nil:
+				found = m.indicator
+			}
+		}
+	}
+	x.indicator = found
+}
+
+// far adds what a title says, where nothing nearer says it. The whole in a title is the weakest of names: it stands in
+// most titles of a bulletin.
+func (x *context) far(m *meaning) {
+	if m.region != nil {
+		switch {
+		case x.region == nil:
+			x.region, x.wholeByTitle = m.region, isWhole(m.region) || m.region.Kind == model.Province
+		case x.wholeByTitle && !isWhole(m.region):
+			x.region, x.wholeByTitle, x.regionByTitle = m.region, false, true
+		case x.regionByTitle && x.region != m.region && !isWhole(m.region):
+			x.conflict = "标题和表名写的地区不一致"
+		}
+		x.regionByTitle = x.regionByTitle || x.region == m.region && !x.wholeByTitle
+	}
+	if m.indicator != nil && len(m.parts) == 0 {
+		switch {
+		case x.indicator == nil && (len(x.parts) == 0 || belongs(x.parts, m.indicator)):
+			x.indicator, x.topicByTitle = m.indicator, true
+		case x.topicByTitle && x.indicator != m.indicator:
+			x.conflict = "标题和表名写的指标不一致"
+		}
+	}
+	if len(m.units) > 0 && len(x.units) == 0 {
+		x.units, x.fromTitle = m.units, true
+	}
+	x.loose |= m.cue
+	x.sheetTime = x.sheetTime.over(m.span)
+}
+
+// settleParts finds the indicator of a part by itself where only one has it.
+func (l *lexicon) settleParts(x *context) {
+	if len(x.parts) == 0 {
+		return
+	}
+	switch {
+	case x.indicator == nil && len(x.parts) == 1:
+		x.indicator = x.parts[0].indicator
+	case x.indicator == nil:
+		x.conflict = "不止一项指标有这个其中项"
+	case !belongs(x.parts, x.indicator):
+		x.conflict = "“" + x.indicator.Name + "”没有这个其中项"
+	}
+}
+
+// part is the part that a context is about, or nil.
+func (x *context) part() *model.Part {
+	if k := slices.IndexFunc(x.parts, func(s sense) bool { return s.indicator == x.indicator }); k >= 0 {
+		return x.parts[k].part
+	}
+	return nil
+}
+
+// sheetName is what the name of a sheet says, or nil for names like Sheet1.
+func (l *lexicon) sheetName(name string) *meaning {
+	if m := l.meaning(name); !m.unclear {
+		return m
+	}
+	return l.title(name)
+}

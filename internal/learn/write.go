@@ -1,0 +1,100 @@
+package learn
+
+import (
+	"fmt"
+	"strings"
+
+	"bulletin/internal/load"
+)
+
+// YAML is the mapping as a file, with comments that say how to go on. source names the workbook.
+func (p *Proposal) YAML() []byte {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# 由“%s”得出的导入映射，核对后可以修改。写的都是表里的文字，不是单元格地址。\n", strings.ReplaceAll(clean(p.Name), "#", "＃"))
+	b.WriteString("# captions 左边是表头、行名里的文字，右边是含义；站点认识的地区、指标名称不用写。各项的写法见手册“导入已有的表格”。\n")
+	if p.Mapping.Learned.Year != 0 {
+		fmt.Fprintf(&b, "learned: %s\n", p.Mapping.Learned)
+	}
+	b.WriteString("\nsheets:\n")
+	if len(p.Mapping.Sheets) == 0 {
+		b.WriteString("  - sheet: \"*\"\n")
+	}
+	for k, s := range p.Mapping.Sheets {
+		writeSheet(&b, s, p.unknown[k])
+	}
+	return []byte(b.String())
+}
+
+func writeSheet(b *strings.Builder, s load.ImportSheet, unknown []string) {
+	fmt.Fprintf(b, "  - sheet: %s\n", quote(s.Sheet))
+	if s.Skip {
+		b.WriteString("    skip: true\n")
+	}
+	if s.Indicator != nil {
+		fmt.Fprintf(b, "    indicator: %s\n", s.Indicator.ID)
+	}
+	if s.Region != nil {
+		fmt.Fprintf(b, "    region: %s\n", s.Region.ID)
+	}
+	if s.Unit != "" {
+		fmt.Fprintf(b, "    unit: %s\n", quote(s.Unit))
+	}
+	if len(s.Captions) > 0 {
+		b.WriteString("    captions:\n")
+	}
+	for _, c := range s.Captions {
+		fmt.Fprintf(b, "      %s: %s\n", quote(c.Text), captionText(c))
+	}
+	if len(unknown) > 0 {
+		b.WriteString("    # 下面的文字不认识，含它们的数不会导入。要取的写明含义，不要的写 skip，再去掉行首的 #：\n")
+		if len(s.Captions) == 0 {
+			b.WriteString("    # captions:\n")
+		}
+	}
+	for _, text := range unknown {
+		fmt.Fprintf(b, "      # %s: skip\n", quote(text))
+	}
+}
+
+// captionText is the right side of a caption: one word where that is enough.
+func captionText(c load.Caption) string {
+	if c.Indicator == nil && c.Region == nil && c.Unit == "" {
+		return c.Measure
+	}
+	var list []string
+	if c.Indicator != nil {
+		list = append(list, "indicator: "+c.Indicator.ID)
+	}
+	if c.Part != nil {
+		list = append(list, "part: "+c.Part.ID)
+	}
+	if c.Region != nil {
+		list = append(list, "region: "+c.Region.ID)
+	}
+	if c.Measure != "" {
+		list = append(list, "measure: "+c.Measure)
+	}
+	if c.Unit != "" {
+		list = append(list, "unit: "+quote(c.Unit))
+	}
+	return "{" + strings.Join(list, ", ") + "}"
+}
+
+// quote is a text in double quotes as YAML reads it, on one line.
+func quote(s string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 || r == 0xad || r >= 0x2000 && r <= 0x200f || r >= 0x2028 && r <= 0x202f || r >= 0x2060 && r <= 0x206f || r >= 0xd800 && r < 0xe000 || r >= 0xfe00 && r <= 0xfe0f || r == 0xfeff || r >= 0xfff0 && r <= 0xffff || r >= 0xe0000 && r <= 0xe0fff:
+			b.WriteByte(' ')
+		default:
+			b.WriteRune(r)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
+}
