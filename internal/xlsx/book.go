@@ -10,6 +10,7 @@ type Book struct {
 // Sheet is one sheet of a Book. Its name has at most 31 characters, and none of : \ / ? * [ ].
 type Sheet struct {
 	Name        string
+	Visible     Visibility
 	Columns     []Column // from the first
 	Rows        []Row    // from the first
 	Merged      []Range
@@ -17,11 +18,11 @@ type Sheet struct {
 	FrozenCols  int
 	Filter      *Range // has buttons that filter
 	Validations []Validation
-	Protected   bool // only cells that are Open take input; there is no password
-	Landscape   bool // on A4; one page wide
-	Repeated    int  // rows that each printed page repeats
-	Footer      string
-	Grid        bool // lines between cells show on the screen
+	Protected   bool   // only cells that are Open take input; there is no password
+	Landscape   bool   // on A4; one page wide
+	Repeated    int    // rows that each printed page repeats
+	Footer      string // as Excel writes it: &P is the page, &N how many there are, && an ampersand; in the middle without &L, &C, &R
+	Grid        bool   // lines between cells show on the screen
 	Tab         string
 }
 
@@ -73,11 +74,16 @@ const (
 type Range struct{ Row, Column, LastRow, LastColumn int }
 
 // Validation is what a range takes. Words alone make a list to choose from; Numbers with Words take a number or one of the
-// words.
+// words; Numbers alone a number.
+//
+// A drop-down and a rule exclude each other: the only list that Excel, WPS and LibreOffice all show is a validation of
+// type list, which takes nothing that is not in the list. So Numbers with Words is a rule without a drop-down, unless
+// Offered: then it is a list whose refusal is turned off, and the cell takes anything.
 type Validation struct {
 	Range        Range
 	Words        []string
 	Numbers      bool
+	Offered      bool   // Numbers with Words as a drop-down that refuses nothing
 	Title, Error string // what is said where it does not hold
 	Prompt       string // what is said when a cell is entered
 	Soft         bool   // the writer may insist

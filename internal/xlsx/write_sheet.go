@@ -1,0 +1,209 @@
+package xlsx
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+func (w *writer) sheet(s *Sheet) error {
+	for _, step := range []func(*Sheet) error{
+		w.columns, w.rows, w.merge, w.heights, w.comments, w.filter, w.view, w.paper, w.validations, w.protect,
+	} {
+		if err := step(s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *writer) columns(s *Sheet) error {
+	for i, column := range s.Columns {
+		name := ColumnName(i + 1)
+		if column.Width > 0 {
+			if err := w.file.SetColWidth(s.Name, name, name, math.Min(column.Width, excelize.MaxColumnWidth)); err != nil {
+				return err
+			}
+		}
+		if column.Hidden {
+			if err := w.file.SetColVisible(s.Name, name, false); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (w *writer) rows(s *Sheet) error {
+	width := 1
+	for r, row := range s.Rows {
+		width = max(width, len(row.Cells))
+		for c := range row.Cells {
+			if err := w.cell(s, Address(r+1, c+1), &row.Cells[c]); err != nil {
+				return err
+			}
+		}
+		if row.Height > 0 {
+			if err := w.file.SetRowHeight(s.Name, r+1, math.Min(row.Height, excelize.MaxRowHeight)); err != nil {
+				return err
+			}
+		}
+		if row.Hidden {
+			if err := w.file.SetRowVisible(s.Name, r+1, false); err != nil {
+				return err
+			}
+		}
+	}
+	return w.file.SetSheetDimension(s.Name, "A1:"+Address(max(len(s.Rows), 1), width))
+}
+
+func (w *writer) cell(s *Sheet, address string, c *Cell) error {
+	switch {
+	case c.Number != "": // as it stands: a float would lose digits
+		if err := w.file.SetCellDefault(s.Name, address, c.Number); err != nil {
+			return err
+		}
+	case c.Text != "":
+		if err := w.file.SetCellStr(s.Name, address, c.Text); err != nil {
+			return err
+		}
+	}
+	look := c.Style
+	if look.Format == "" && c.Text != "" && strings.ContainsRune("=+-@", rune(c.Text[0])) {
+		look.Format = "@" // or it becomes a formula as soon as somebody edits the cell
+	}
+	return w.style(s, address, address, look)
+}
+
+func (w *writer) style(s *Sheet, from, to string, look Style) error {
+	if look == (Style{}) {
+		return nil
+	}
+	id, err := w.styleID(look)
+	if err != nil {
+		return err
+	}
+	return w.file.SetCellStyle(s.Name, from, to, id)
+}
+
+// merge gives all cells of a merged range the look of the first, or the borders would be open.
+func (w *writer) merge(s *Sheet) error {
+	for _, r := range s.Merged {
+		from, to := Address(r.Row, r.Column), Address(r.LastRow, r.LastColumn)
+		if c := s.at(r.Row, r.Column); c != nil {
+			if err := w.style(s, from, to, c.Style); err != nil {
+				return err
+			}
+		}
+		if err := w.file.MergeCell(s.Name, from, to); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *Sheet) at(row, column int) *Cell {
+	if row > len(s.Rows) || column > len(s.Rows[row-1].Cells) {
+		return nil
+	}
+	return &s.Rows[row-1].Cells[column-1]
+}
+
+// filter comes before view: the library forgets the sheet's properties with it.
+func (w *writer) filter(s *Sheet) error {
+	if s.Filter == nil {
+		return nil
+	}
+	if err := w.file.AutoFilter(s.Name, s.Filter.String(), nil); err != nil {
+		return err
+	}
+	names := w.file.WorkBook.DefinedNames.DefinedName // the library leaves a quote in the sheet's name as it is
+	names[len(names)-1].Data = reference(s.Name, *s.Filter)
+	return nil
+}
+
+// reference names cells of a sheet from anywhere: '表一'!$A$1:$B$2.
+func reference(sheet string, r Range) string {
+	return quoted(sheet) + "!" + absolute(r.Row, r.Column) + ":" + absolute(r.LastRow, r.LastColumn)
+}
+
+func quoted(sheet string) string { return "'" + strings.ReplaceAll(sheet, "'", "''") + "'" }
+
+func absolute(row, column int) string { return "$" + ColumnName(column) + "$" + strconv.Itoa(row) }
+
+func (w *writer) view(s *Sheet) error {
+	if err := w.file.SetSheetView(s.Name, 0, &excelize.ViewOptions{ShowGridLines: &s.Grid}); err != nil {
+		return err
+	}
+	if s.FrozenRows <= 0 && s.FrozenCols <= 0 {
+		return nil
+	}
+	rows, columns := max(s.FrozenRows, 0), max(s.FrozenCols, 0)
+	pane := "bottomRight"
+	if columns == 0 {
+		pane = "bottomLeft"
+	} else if rows == 0 {
+		pane = "topRight"
+	}
+	corner := Address(rows+1, columns+1)
+	return w.file.SetPanes(s.Name, &excelize.Panes{
+		Freeze: true, XSplit: columns, YSplit: rows, TopLeftCell: corner, ActivePane: pane,
+		Selection: []excelize.Selection{{SQRef: corner, ActiveCell: corner, Pane: pane}},
+	})
+}
+
+// a4 is the number of the paper in the format.
+const a4 = 9
+
+func (w *writer) paper(s *Sheet) error {
+	size, wide, high, orientation, fit := a4, 1, 0, "portrait", true
+	if s.Landscape {
+		orientation = "landscape"
+	}
+	properties := &excelize.SheetPropsOptions{FitToPage: &fit}
+	if s.Tab != "" {
+		tab := "FF" + strings.ToUpper(strings.TrimPrefix(s.Tab, "#"))
+		properties.TabColorRGB = &tab
+	}
+	if err := w.file.SetSheetProps(s.Name, properties); err != nil {
+		return err
+	}
+	layout := &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &high}
+	if err := w.file.SetPageLayout(s.Name, layout); err != nil {
+		return err
+	}
+	if err := w.margins(s); err != nil {
+		return err
+	}
+	if s.Repeated <= 0 {
+		return nil
+	}
+	return w.file.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Titles", Scope: s.Name, RefersTo: quoted(s.Name) + "!$1:$" + strconv.Itoa(s.Repeated),
+	})
+}
+
+func (w *writer) margins(s *Sheet) error {
+	side, top, edge, middle := 0.5, 0.6, 0.3, true // inches
+	err := w.file.SetPageMargins(s.Name, &excelize.PageLayoutMarginsOptions{
+		Left: &side, Right: &side, Top: &top, Bottom: &top, Header: &edge, Footer: &edge, Horizontally: &middle,
+	})
+	if err != nil || s.Footer == "" {
+		return err
+	}
+	return w.file.SetHeaderFooter(s.Name, &excelize.HeaderFooterOptions{OddFooter: cutTo(s.Footer, 255)})
+}
+
+// protect locks the cells that are not Open against slips. Without a password anybody can take it off: it is not meant
+// against people, and a password would make the bytes differ.
+func (w *writer) protect(s *Sheet) error {
+	if !s.Protected {
+		return nil
+	}
+	return w.file.ProtectSheet(s.Name, &excelize.SheetProtectionOptions{
+		SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true, FormatRows: true,
+		AutoFilter: s.Filter != nil, Sort: s.Filter != nil,
+	})
+}
