@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"bulletin/internal/diag"
@@ -13,7 +14,6 @@ import (
 	"bulletin/internal/model"
 	"bulletin/internal/output"
 	"bulletin/internal/scaffold"
-	"bulletin/internal/site"
 )
 
 var newCommand = command{
@@ -62,11 +62,11 @@ new targets 新建一年的目标，每项都是“未设目标”，上年的�
 
 // newFlags are the flags of new.
 type newFlags struct {
-	template                    bool
-	from, answers               string
-	date, label, period         string
-	said                        scaffold.Said
-	today                       func() model.Date
+	template            bool
+	from, answers       string
+	date, label, period string
+	said                scaffold.Said
+	today               func() model.Date
 }
 
 func bindNew(flags *flag.FlagSet) action {
@@ -208,21 +208,31 @@ func newTargets(r *request, name string) int {
 	return code
 }
 
-// open reads the site that something is to be added to. Where it has errors they are told, and there is none.
+// open reads the site that something is to be added to. Where its foundation has errors they are told, and there is none.
 func (r *request) open() (*model.Site, int) {
 	if !r.isSite() {
 		return nil, exitFailure
 	}
 	diags := &diag.List{}
-	opened, err := site.Load(os.DirFS(r.root), diags)
-	switch {
-	case err != nil:
+	s, err := load.Site(os.DirFS(r.root), model.Charts{}, diags)
+	if err != nil {
 		return nil, r.failed(err, noFile)
-	case diags.HasErrors():
-		return nil, r.refused(diags.Sorted())
 	}
-	return opened, exitClean
+	var grave []diag.Diagnostic
+	for _, d := range diags.Sorted() {
+		if d.Severity == diag.Error && slices.Contains(foundation, d.File) {
+			grave = append(grave, d)
+		}
+	}
+	if len(grave) > 0 {
+		return nil, r.refused(grave)
+	}
+	return s, exitClean
 }
+
+// foundation are the files without which nothing can be added. Mistakes in others may be just what a new file mends: an
+// edition without its report, a year without its targets.
+var foundation = []string{"data/regions.yaml", "data/indicators.yaml"}
 
 // create writes files that are not there, and says which are. Where all are there nothing happens, and the exit code
 // says so.

@@ -8,8 +8,11 @@ import (
 	"bulletin/internal/diag"
 )
 
-// terminal is the one place that prints. Results go to out; diagnostics, failures and progress to err.
-type terminal struct{ out, err io.Writer }
+// terminal is the one place that prints. Results go to out; diagnostics, failures and progress to err. Answers come from in.
+type terminal struct {
+	in       io.Reader // nil: nobody is asked
+	out, err io.Writer
+}
 
 func (t *terminal) line(format string, args ...any) { fmt.Fprintf(t.out, format+"\n", args...) }
 
@@ -41,3 +44,6 @@ func (t *terminal) refused(list []diag.Diagnostic) int {
 	t.failure("改正以上错误后再试")
 	return exitMistakes
 }
+
+// ask prints a question, and leaves the cursor behind it.
+func (t *terminal) ask(format string, args ...any) { fmt.Fprintf(t.out, format, args...) }
