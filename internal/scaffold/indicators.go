@@ -11,25 +11,25 @@ import (
 
 // indicatorColumns are what is said of an indicator.
 var indicatorColumns = []column{
-	{name: "分组", also: []string{"指标分组", "类别"}},
-	{name: "名称", also: []string{"指标名称", "指标"}, due: true},
-	{name: "简称"},
-	{name: "计量单位", also: []string{"单位"}, due: true},
-	{name: "小数位", also: []string{"小数位数"}},
-	{name: "类型"},
-	{name: "方向"},
-	{name: "范围"},
-	{name: "口径", also: []string{"指标解释", "指标口径"}},
-	{name: "报送办法", also: []string{"填报办法"}},
-	{name: "数据来源单位", also: []string{"数据来源"}},
-	{name: "咨询单位"},
-	{name: "不适用单位"},
-	{name: "其中项", also: []string{"其中"}},
-	{name: "设目标", also: []string{"是否设目标"}},
-	{name: "可为负", also: []string{"可以为负"}},
-	{name: "是否加总", also: []string{"加总"}},
-	{name: "不加总原因"},
-	{name: "编号", also: []string{"英文编号"}},
+	{name: "分组", also: []string{"指标分组", "类别"}, show: "科技投入", width: 14, about: "通报中的小标题；不写时与上一行同组"},
+	{name: "名称", also: []string{"指标名称", "指标"}, due: true, show: "全社会研发投入（监测填报数）", width: 30, about: "指标的全称"},
+	{name: "简称", show: "研发投入", width: 16, about: "图表里用的短名；不写时用全称"},
+	{name: "计量单位", also: []string{"单位"}, due: true, show: "万元", width: 10, about: "万元、亿元、家、件、%、微克/立方米……报表里的数都用它，不带单位"},
+	{name: "小数位", also: []string{"小数位数"}, show: "0", width: 8, words: []string{"0", "1", "2", "3", "4"}, about: "显示几位小数；不写时亿元两位，% 一位，其余不带小数"},
+	{name: "类型", show: "累计数", width: 10, words: []string{"累计数", "时点数", "比率"}, about: "累计数：年初到当月累计，与序时进度比较。时点数：某一天有多少。比率：百分比、浓度、密度，变动用百分点或本身的单位。不写的是累计数"},
+	{name: "方向", show: "越高越好", width: 10, words: []string{"越高越好", "越低越好"}, about: "不写的是越高越好；越低越好的，年度目标是控制数"},
+	{name: "范围", show: "各单位", width: 10, words: []string{"各单位", "只有整体"}, about: "只有整体：各单位不报这项指标。不写的是各单位"},
+	{name: "口径", also: []string{"指标解释", "指标口径"}, show: "辖内有研发活动的单位累计填报的研发经费内部支出。", width: 36, about: "统计什么，怎样算；可以以后再补"},
+	{name: "报送办法", also: []string{"填报办法"}, show: "每月5日前填报上月末累计数。", width: 30, about: "谁在什么时候怎样报；可以以后再补"},
+	{name: "数据来源单位", also: []string{"数据来源"}, show: "湘西州科学技术局", width: 20, about: "数由谁提供；可以以后再补"},
+	{name: "咨询单位", show: "州科技局规划科", width: 20, about: "有疑问找谁；可以以后再补"},
+	{name: "不适用单位", show: "", width: 18, about: "不报这项指标的单位，用顿号隔开"},
+	{name: "其中项", also: []string{"其中"}, show: "企业、高校", width: 18, about: "其中项的名称，用顿号隔开"},
+	{name: "设目标", also: []string{"是否设目标"}, show: "是", width: 8, words: []string{"是", "否"}, about: "否：谁都没有年度目标，按数值排位次。不写的是“是”"},
+	{name: "可为负", also: []string{"可以为负"}, show: "否", width: 8, words: []string{"是", "否"}, about: "是：数可以是负的，如净增数。不写的是“否”"},
+	{name: "是否加总", also: []string{"加总"}, show: "是", width: 8, words: []string{"是", "否"}, about: "各单位之和是否等于整体。不写时比率为“否”，其余为“是”"},
+	{name: "不加总原因", width: 24, about: "累计数、时点数不加总的，写明原因"},
+	{name: "编号", also: []string{"英文编号"}, show: "yanfa-touru", width: 16, about: "网页的文件名，用小写拉丁字母、数字和连字符；不写时按名称的拼音取"},
 }
 
 var (
@@ -121,7 +121,7 @@ func (p *plan) parts(i *model.Indicator, r *row) {
 			continue
 		}
 		seen[name] = true
-		i.Parts = append(i.Parts, model.Part{ID: pinyin.Unique(taken, "qizhong", pinyin.Name(pinyin.Bare(name), 2), pinyin.Name(name, 4)), Name: name})
+		i.Parts = append(i.Parts, model.Part{ID: pinyin.Unique(taken, "qizhong", pinyin.Short(pinyin.Bare(name)), pinyin.Name(name, 4)), Name: name})
 	}
 }
 
@@ -164,7 +164,7 @@ func (p *plan) nameIndicators(all []*counter) {
 			name = i.Short
 		}
 		bare := pinyin.Bare(name)
-		i.ID = pinyin.Unique(taken, "zhibiao", pinyin.Name(bare, 3), pinyin.Name(bare, 5), pinyin.Name(name, 5), pinyin.Name(i.Name, 8))
+		i.ID = pinyin.Unique(taken, "zhibiao", pinyin.Short(bare), pinyin.Name(bare, 5), pinyin.Name(name, 5), pinyin.Name(i.Name, 8))
 	}
 	for _, i := range all {
 		if p.names[i.ID] == nil {
@@ -186,7 +186,7 @@ func (p *plan) grouped(all []*counter) {
 		}
 		g := groups[last]
 		if g == nil {
-			g = &model.Group{Name: last, ID: pinyin.Unique(taken, "fenzu", pinyin.Name(pinyin.Bare(last), 3), pinyin.Name(last, 4))}
+			g = &model.Group{Name: last, ID: pinyin.Unique(taken, "fenzu", pinyin.Short(pinyin.Bare(last)), pinyin.Name(last, 4))}
 			groups[last] = g
 			s.Groups = append(s.Groups, g)
 		}

@@ -11,12 +11,13 @@ import (
 
 // regionColumns are what is said of a region.
 var regionColumns = []column{
-	{name: "名称", also: []string{"单位名称", "全称", "单位"}, due: true},
-	{name: "简称"},
-	{name: "类别", also: []string{"类型"}},
-	{name: "代码", also: []string{"行政区划代码", "区划代码"}},
-	{name: "责任单位", also: []string{"责任部门"}},
-	{name: "编号", also: []string{"英文编号"}},
+	{name: "名称", also: []string{"单位名称", "全称", "单位"}, due: true, show: "吉首市", width: 30, about: "单位的全称。书写顺序就是各表的排列顺序"},
+	{name: "简称", show: "吉首", width: 14, about: "图表里用的短名；不写时用全称"},
+	{name: "类别", also: []string{"类型"}, show: "成员", width: 10, words: []string{"整体", "成员", "园区", "直属", "上级"},
+		about: "整体：通报所讲的全部范围，只有一个。成员：参加排名，每个一页。园区：有自己的一页，不排名。直属：只在表中占一行。上级：只用来比较，最多一个。不写的是成员"},
+	{name: "代码", also: []string{"行政区划代码", "区划代码"}, show: "433101", width: 12, about: "六位行政区划代码；没有的不写，不要编造"},
+	{name: "责任单位", also: []string{"责任部门"}, show: "吉首市科技和工业信息化局", width: 30, about: "对这个单位的数负责的部门；可以不写"},
+	{name: "编号", also: []string{"英文编号"}, show: "jishou", width: 16, about: "网页的文件名，用小写拉丁字母、数字和连字符；不写时按名称的拼音取。拼音不对的在这里改正"},
 }
 
 // kinds are the places of regions in a bulletin. The site's own word for members is one of them too.

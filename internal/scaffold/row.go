@@ -10,9 +10,13 @@ import (
 
 // column is one thing that a row, or the settings, may say.
 type column struct {
-	name string
-	also []string // other words for it
-	due  bool
+	name  string
+	also  []string // other words for it
+	due   bool
+	about string   // what to write, for the workbook
+	show  string   // an example
+	words []string // to choose from
+	width float64  // in the workbook
 }
 
 // ignored are columns that say nothing to the program.
@@ -29,6 +33,7 @@ type row struct {
 // the row in messages.
 func (p *plan) read(what string, fields []load.Answer, pos diag.Pos, columns []column) *row {
 	r := &row{plan: p, pos: pos, fields: map[string]*load.Answer{}}
+	empty := map[string]diag.Pos{}
 	for k := range fields {
 		f := &fields[k]
 		name, known := named(f.Key, columns)
@@ -38,13 +43,19 @@ func (p *plan) read(what string, fields []load.Answer, pos diag.Pos, columns []c
 			p.errorf(f.Pos, "unknown-key", suggestion(f.Key, columns), "%s没有“%s”这一项", what, load.Shown(f.Key))
 		case r.fields[name] != nil:
 			p.errorf(f.Pos, "duplicate-key", "只留一处", "%s的“%s”写了两次", what, name)
-		case f.Text != "":
+		case f.Text == "":
+			empty[name] = f.Pos
+		default:
 			r.fields[name] = f
 		}
 	}
 	for _, c := range columns {
 		if c.due && r.fields[c.name] == nil {
-			p.errorf(pos, "missing-key", "写上"+c.name, "%s缺少“%s”", what, c.name)
+			at, found := empty[c.name]
+			if !found {
+				at = pos
+			}
+			p.errorf(at, "missing-key", "写上"+c.name, "%s缺少“%s”", what, c.name)
 		}
 	}
 	return r

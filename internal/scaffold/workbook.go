@@ -121,7 +121,7 @@ func (b *sheetReader) rows() (numbers []int, cells map[int]map[int]*xlsx.Value) 
 func (b *sheetReader) settings(a *load.Answers) {
 	numbers, cells := b.rows()
 	for _, n := range numbers {
-		key := b.text(cells[n][1])
+		key := bareCaption(b.text(cells[n][1]))
 		if key == "" || key == "项目" {
 			continue
 		}
