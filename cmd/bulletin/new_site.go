@@ -11,7 +11,6 @@ import (
 	"bulletin/internal/diag"
 	"bulletin/internal/load"
 	"bulletin/internal/model"
-	"bulletin/internal/output"
 	"bulletin/internal/scaffold"
 	"bulletin/internal/xlsx"
 )
@@ -82,16 +81,9 @@ func writeTemplate(r *request, name string) int {
 	if err != nil {
 		return r.failed(err, noFile)
 	}
-	_, err = output.WriteFiles([]output.File{{Path: name, Content: content}}, false)
-	var standing *output.ExistsError
-	switch {
-	case errors.As(err, &standing):
-		r.failure("已有“%s”，不覆盖；换一个名称"+noFile, name)
-		return exitMistakes
-	case err != nil:
-		return r.failed(err, noFile)
+	if code := r.create("", []scaffold.File{{Path: name, Content: content}}); code != exitClean {
+		return code
 	}
-	r.line("新建：%s", name)
 	r.line("接下来：用 Excel 或 WPS 填好，再运行 bulletin new site 文件夹 --from %s", name)
 	return exitClean
 }

@@ -100,7 +100,7 @@ var id = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
 func TestUnique(t *testing.T) {
 	taken := map[string]bool{}
 	seen := map[string]bool{}
-	for _, name := range []string{"宜春", "伊春", "宜春", "", "😀", "con", "CON", "nul", "com1", strings.Repeat("庄", 200), strings.Repeat("庄", 200), "-", "1", "n1", "单位", "单位"} {
+	for _, name := range []string{"宜春", "伊春", "宜春", "", "😀", "con", "CON", "null", "~", "No", "y", "nul", "com1", strings.Repeat("庄", 200), strings.Repeat("庄", 200), "-", "1", "n1", "单位", "单位"} {
 		got := Unique(taken, "danwei", Name(name, 3))
 		if !id.MatchString(got) || len(got) > MaxID || seen[got] || reserved.MatchString(got) {
 			t.Errorf("Unique(%s) = %s", name, got)

@@ -69,11 +69,16 @@ func (p *plan) aim(row load.AnswerRow, year int) {
 		f := &row.Fields[k]
 		switch strings.Join(strings.Fields(f.Key), "") {
 		case aimIndicator, "名称", "指标名称":
-			indicator = p.aimedAt(f)
-			if indicator == nil {
+			if f.Text == "" {
+				continue
+			}
+			if indicator = p.aimedAt(f); indicator == nil {
 				return
 			}
 		case aimYear:
+			if f.Text == "" {
+				continue
+			}
 			if n, err := strconv.Atoi(strings.TrimSuffix(f.Text, "年")); err == nil && load.IsPeriod(model.Period{Year: n, Month: 1}) {
 				year = n
 			} else {
@@ -85,9 +90,6 @@ func (p *plan) aim(row load.AnswerRow, year int) {
 	if indicator == nil {
 		p.errorf(row.Pos, "missing-key", "写上指标的名称", "这一行目标没有写是哪项指标")
 		return
-	}
-	if year == 0 {
-		return // the first edition is missing, and that has been said
 	}
 	for k := range row.Fields {
 		p.aimOf(indicator, &row.Fields[k], year)
@@ -113,6 +115,9 @@ func (p *plan) aimOf(i *model.Indicator, f *load.Answer, year int) {
 		return
 	}
 	g := p.region(key)
+	if g == nil && !p.once(targetTable+key) {
+		return
+	}
 	if g == nil {
 		p.errorf(f.Pos, "unknown-region", p.nearRegion(key), "没有单位“%s”，不能写它的目标", load.Shown(key))
 		return

@@ -30,11 +30,12 @@ type plan struct {
 	diags   *diag.List
 	regions map[string]*model.Region    // by names, short names and ids
 	names   map[string]*model.Indicator // likewise
+	told    map[string]bool             // unknown names of columns, each of which is told once
 }
 
 // NewPlan judges answers. Where they have errors, which are in diags, the plan is not to be used.
 func NewPlan(a *load.Answers, diags *diag.List) *Plan {
-	p := &plan{answers: a, diags: diags, regions: map[string]*model.Region{}, names: map[string]*model.Indicator{}}
+	p := &plan{answers: a, diags: diags, regions: map[string]*model.Region{}, names: map[string]*model.Indicator{}, told: map[string]bool{}}
 	p.Site = &model.Site{}
 	p.targets = map[int]*model.Targets{}
 	p.knownTables()
@@ -75,6 +76,13 @@ func (p *plan) rows(name string) (rows []load.AnswerRow, at diag.Pos) {
 
 func (p *plan) errorf(pos diag.Pos, code, fix, format string, args ...any) {
 	p.diags.Error(pos, code, fix, format, args...)
+}
+
+// once reports whether something is said for the first time.
+func (p *plan) once(what string) bool {
+	first := !p.told[what]
+	p.told[what] = true
+	return first
 }
 
 // due is a text that must be there: what stands for it is counted.

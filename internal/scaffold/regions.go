@@ -124,6 +124,8 @@ func (p *plan) ask(taken map[string]bool, id *string, r *row, what string) {
 		return
 	case fault != "":
 		p.errorf(r.at("编号"), "bad-id", fix, "%s", fault)
+	case load.Scalar(*id) != *id:
+		p.errorf(r.at("编号"), "bad-id", "换一个编号", "“%s”在 YAML 里有别的意思，不能作编号", *id)
 	case taken[*id]:
 		p.errorf(r.at("编号"), "duplicate-id", "换一个编号，或不写", "%s的编号“%s”写了两次", what, *id)
 	default:

@@ -38,7 +38,7 @@ func (p *plan) read(what string, fields []load.Answer, pos diag.Pos, columns []c
 		f := &fields[k]
 		name, known := named(f.Key, columns)
 		switch {
-		case !known && slices.Contains(ignored, f.Key):
+		case !known && (f.Text == "" || slices.Contains(ignored, f.Key) || !p.once(what+f.Key)):
 		case !known:
 			p.errorf(f.Pos, "unknown-key", suggestion(f.Key, columns), "%s没有“%s”这一项", what, load.Shown(f.Key))
 		case r.fields[name] != nil:

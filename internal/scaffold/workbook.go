@@ -1,6 +1,8 @@
 package scaffold
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"bulletin/internal/diag"
@@ -196,33 +198,25 @@ func bareCaption(text string) string { return strings.TrimSpace(strings.TrimRigh
 // example marks rows that show how to fill in. They are not read.
 const example = "示例"
 
-// row reads a row. said is false where it says nothing.
+// row reads a row: what stands under each caption, be it empty. said is false where it says nothing.
 func (b *sheetReader) row(n int, cells map[int]*xlsx.Value, captions map[int]string) (row load.AnswerRow, said bool) {
 	row.Pos = b.cell(n, 1)
-	last := 0
-	for k := range b.Values {
-		if v := &b.Values[k]; v.Row == n {
-			last = max(last, v.Column)
-		}
+	if first := cells[1]; first != nil && strings.HasPrefix(strings.TrimSpace(first.Text), example) {
+		return row, false
 	}
-	for column := 1; column <= last; column++ {
-		v := cells[column]
-		if v == nil {
-			continue
-		}
-		text := b.text(v)
-		if strings.HasPrefix(text, example) && column == 1 {
-			return row, false
-		}
-		caption := captions[column]
-		if text == "" {
-			continue
-		}
-		if caption == "" {
+	columns := maps.Clone(captions)
+	for column := range cells {
+		columns[column] = captions[column]
+	}
+	for _, column := range slices.Sorted(maps.Keys(columns)) {
+		text, caption := b.text(cells[column]), captions[column]
+		said = said || text != ""
+		switch {
+		case caption != "":
+			row.Fields = append(row.Fields, load.Answer{Key: caption, Text: text, Pos: b.cell(n, column)})
+		case text != "":
 			b.diags.Error(b.cell(n, column), "missing-head", "在表头写上这一栏的名称，或清空这一格", "“%s”上面没有栏名", load.Shown(text))
-			continue
 		}
-		row.Fields = append(row.Fields, load.Answer{Key: caption, Text: text, Pos: b.cell(n, column)})
 	}
-	return row, len(row.Fields) > 0
+	return row, said
 }
