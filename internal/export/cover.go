@@ -15,7 +15,7 @@ func (w *workbook) cover(sheets []xlsx.Sheet, cutShort bool) xlsx.Sheet {
 	fact := func(name, text string) {
 		if text != "" {
 			out.Rows = append(out.Rows, xlsx.Row{Cells: []xlsx.Cell{
-				{Text: name, Style: xlsx.Style{Bold: true, Border: true, Down: xlsx.Top}}, {Text: clean(text), Style: wrapLook},
+				{Text: name, Style: xlsx.Style{Bold: true, Down: xlsx.Top}}, {Text: clean(text), Style: wrapLook},
 			}})
 		}
 	}

@@ -94,6 +94,9 @@ func bare(text string) string {
 
 // plainField is a text as a field of CSV for programs: guarded against being taken for a formula, and quoted where it must be.
 func plainField(text string) string {
+	if text == "" {
+		return ""
+	}
 	text = table.Guarded(text)
 	if strings.ContainsAny(text, "\",\r\n") || strings.TrimSpace(text) != text {
 		return `"` + strings.ReplaceAll(text, `"`, `""`) + `"`

@@ -41,14 +41,15 @@ func csvOf(s *schema, rows func(add func(fields ...string))) []byte {
 // resources are a table of figures for each subject, then what their ids mean.
 func (d *Data) resources() []resource {
 	var out []resource
+	shared := d.figureSchema()
 	for _, s := range d.Subjects {
 		name := strings.TrimPrefix(s.ID, "_")
 		if s.Indicator == nil {
 			name = "summary-" + name
 		}
 		out = append(out, resource{
-			File: File{Name: indicatorsDir + fileOf(s), Content: d.figures(s)},
-			name: "figures-" + name, title: s.Name, description: subjectText(s), schema: d.figureSchema(s),
+			File: File{Name: indicatorsDir + fileOf(s), Content: d.figures(s), Indicator: s.Indicator},
+			name: "figures-" + name, title: s.Name, description: subjectText(s), schema: shared,
 		})
 	}
 	return append(out, d.indicatorList(), d.regionList(), d.measureList())
@@ -66,14 +67,18 @@ func subjectText(s *Subject) string {
 
 // figures are the rows of a subject. A number that cannot be had is the code of its gap.
 func (d *Data) figures(s *Subject) []byte {
-	return csvOf(d.figureSchema(s), func(add func(...string)) {
+	units := map[string]string{}
+	return csvOf(d.figureSchema(), func(add func(...string)) {
 		for k := range s.Rows {
 			r := &s.Rows[k]
+			if _, known := units[r.Unit]; !known {
+				units[r.Unit] = plainField(r.Unit)
+			}
 			value := r.Text()
 			if !r.Ok() {
 				value = gapOf(r.Gap).Code
 			}
-			add(s.ID, r.Region.ID, r.Period.String(), r.Measure.ID, value, plainField(r.Unit), statusCode(r.Status), plainField(r.Note), plainField(r.Source))
+			add(s.ID, r.Region.ID, r.Period.String(), r.Measure.ID, value, units[r.Unit], statusCode(r.Status), plainField(r.Note), plainField(r.Source))
 		}
 	})
 }

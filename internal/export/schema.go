@@ -78,7 +78,7 @@ func keyed(name, title string) field {
 	return field{Name: name, Type: "string", Title: title, Constraints: &constraints{Required: true}}
 }
 
-func (d *Data) figureSchema(*Subject) *schema {
+func (d *Data) figureSchema() *schema {
 	period := keyed("period", "期间")
 	period.Type, period.Description = "yearmonth", "累计到该月末"
 	value := field{Name: "value", Type: "number", Title: "数值",

@@ -84,21 +84,15 @@ func (w *workbook) has(s *Subject, r *model.Region) bool {
 }
 
 func (w *workbook) regionRow(s *Subject, r *model.Region, columns []*Measure, months []model.Period) xlsx.Row {
-	fill := ""
-	if r.Kind == model.Prefecture {
-		fill = wholeRow
-	}
-	name := xlsx.Cell{Text: clean(w.name(r)), Style: nameLook}
-	name.Style.Fill = fill
-	row := xlsx.Row{Cells: []xlsx.Cell{name}}
+	row := xlsx.Row{Cells: []xlsx.Cell{{Text: clean(w.name(r))}}}
 	value := named("value")
 	for _, m := range columns {
 		n := w.at[cellKey{s, r, w.View.Edition.Period, m}]
-		row.Cells = append(row.Cells, w.cell(n, shownPlaces(s.Indicator, n), fill))
+		row.Cells = append(row.Cells, w.cell(n, shownPlaces(s.Indicator, n)))
 	}
 	for _, p := range months {
 		n := w.at[cellKey{s, r, p, value}]
-		row.Cells = append(row.Cells, w.cell(n, s.Indicator.Decimals, fill))
+		row.Cells = append(row.Cells, w.cell(n, s.Indicator.Decimals))
 	}
 	return row
 }
@@ -128,11 +122,11 @@ func (w *workbook) region(r *model.Region) xlsx.Sheet {
 			continue
 		}
 		row := xlsx.Row{Cells: []xlsx.Cell{
-			{Text: clean(s.Name), Style: wrapLook}, {Text: clean(s.Indicator.Unit), Style: xlsx.Style{Border: true, Across: xlsx.Centre}},
+			{Text: clean(s.Name)}, {Text: clean(s.Indicator.Unit), Style: xlsx.Style{Across: xlsx.Centre}},
 		}}
 		for _, m := range columns {
 			n := w.at[cellKey{s, r, now, m}]
-			row.Cells = append(row.Cells, w.cell(n, shownPlaces(s.Indicator, n), ""))
+			row.Cells = append(row.Cells, w.cell(n, shownPlaces(s.Indicator, n)))
 		}
 		out.Rows = append(out.Rows, row)
 	}
@@ -202,7 +196,7 @@ func (w *workbook) summary() xlsx.Sheet {
 			}
 			out.Rows = append(out.Rows, xlsx.Row{Cells: []xlsx.Cell{
 				{Text: clean(s.Name), Style: nameLook}, {Text: clean(w.name(r.Region)), Style: nameLook},
-				{Text: worded(r.Measure.Name, w.View.Site.Words), Style: nameLook}, w.cell(r, places, ""), {Text: r.Unit, Style: nameLook},
+				{Text: worded(r.Measure.Name, w.View.Site.Words), Style: nameLook}, w.cell(r, places), {Text: r.Unit, Style: nameLook},
 			}})
 		}
 	}

@@ -114,10 +114,9 @@ func cut(text string, n int) string {
 // The looks of cells.
 var (
 	headLook = xlsx.Style{Bold: true, Wrap: true, Border: true, Fill: "#eeeeee", Across: xlsx.Centre, Down: xlsx.Centre}
-	nameLook = xlsx.Style{Border: true}
-	wrapLook = xlsx.Style{Border: true, Wrap: true, Down: xlsx.Top}
-	gapLook  = xlsx.Style{Border: true, Across: xlsx.Right, Colour: "#5c5c5c"}
-	wholeRow = "#f5f5f5"
+	nameLook = xlsx.Style{}
+	wrapLook = xlsx.Style{Wrap: true, Down: xlsx.Top}
+	gapLook  = xlsx.Style{Across: xlsx.Right, Colour: "#5c5c5c"}
 )
 
 func heads(names ...string) xlsx.Row {
@@ -138,16 +137,13 @@ func numberFormat(places int) string {
 }
 
 // cell is a number, shown with so many digits, or the word of its gap; empty where the row says nothing of it.
-func (w *workbook) cell(r *Row, places int, fill string) xlsx.Cell {
-	look := xlsx.Style{Border: true, Fill: fill}
+func (w *workbook) cell(r *Row, places int) xlsx.Cell {
 	if r == nil {
-		return xlsx.Cell{Style: look}
+		return xlsx.Cell{}
 	}
-	out := xlsx.Cell{Style: look, Comment: clean(r.remark(w.View.Report.Status))}
+	out := xlsx.Cell{Comment: clean(r.remark(w.View.Report.Status))}
 	if !r.Ok() {
-		out.Style = gapLook
-		out.Style.Fill = fill
-		out.Text = gapOf(r.Gap).Label
+		out.Style, out.Text = gapLook, gapOf(r.Gap).Label
 		return out
 	}
 	out.Number, out.Style.Format = r.Text(), numberFormat(places)
