@@ -56,6 +56,8 @@ var imports = map[string]string{
 	"internal/pdf":         "internal/chromium",
 	"layouts":              "",
 	"cmd/bulletin":         "internal/attach internal/build internal/chromium internal/delimited internal/diag internal/form internal/learn internal/load internal/model internal/output internal/pdf internal/scaffold internal/site internal/xlsx",
+
+	"internal/xlsx/xlsxtest": "", // for tests only
 }
 
 // thirdParty names the one package that may import each module of somebody else's.

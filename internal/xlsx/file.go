@@ -1,5 +1,10 @@
 package xlsx
 
+import (
+	"cmp"
+	"slices"
+)
+
 // File is a workbook as it was read.
 type File struct {
 	Sheets   []*Grid
@@ -25,12 +30,32 @@ type Grid struct {
 	Visible       Visibility
 	Values        []Value // by rows, then columns; empty cells are left out
 	Merged        []Range
-	HiddenRows    map[int]bool
-	HiddenColumns map[int]bool
+	HiddenRows    map[int]bool // of those that have values
+	HiddenColumns map[int]bool // of those that have values
+}
+
+// Sheet is the sheet of that name, or nil.
+func (f *File) Sheet(name string) *Grid {
+	for _, g := range f.Sheets {
+		if g.Name == name {
+			return g
+		}
+	}
+	return nil
 }
 
 // At is the value of a cell, or nil. A merged range has one value, in its first cell.
-func (g *Grid) At(row, column int) *Value { return nil }
+func (g *Grid) At(row, column int) *Value {
+	i, found := slices.BinarySearchFunc(g.Values, Value{Row: row, Column: column}, compareCells)
+	if !found {
+		return nil
+	}
+	return &g.Values[i]
+}
+
+func compareCells(a, b Value) int {
+	return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Column, b.Column))
+}
 
 // Kind is what stands in a cell.
 type Kind uint8
@@ -41,7 +66,7 @@ const (
 	Number       // Text is a plain decimal, rounded to the 15 digits that a spreadsheet keeps
 	Boolean      // TRUE, FALSE
 	Error        // #REF!
-	Date         // a number that is shown as a date, or a date by itself; Text is 2022-06-30 or 2022-06-30 08:00:00
+	Date         // a number that is shown as a date, or a date by itself; Text is 2022-06-30, 2022-06-30 08:00:00 or 08:00:00; the number, where no calendar has it
 	Nothing      // a formula that was never calculated
 )
 
@@ -49,10 +74,10 @@ const (
 type Value struct {
 	Row, Column int
 	Kind        Kind
-	Text        string
+	Text        string // lines end in \n
 	Raw         string // as the file has it: 1.1579999999999999
 	Formula     bool
-	Percent     bool // shown as a percentage: 0.386 is read as 38.6 %
+	Percent     bool // shown as a percentage: people see 38.6 % where Text is 0.386
 	Quoted      bool // a tick mark in front makes it text
 	Comment     string
 }
@@ -69,6 +94,8 @@ const (
 	OpenDocument                // .ods
 	BinaryXML                   // .xlsb
 	TooLarge                    // beyond the limits
+	Encoding                    // a text in none of the encodings that are known
+	Markup                      // HTML or the XML of Excel 2003, under the name of a workbook
 )
 
 // ProblemError is a file that cannot be read, for a reason that its author can mend.

@@ -1,0 +1,54 @@
+package xlsx
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+)
+
+func trimXML(b []byte) []byte { return bytes.Trim(b, " \t\r\n") }
+
+// cellText is a text as people see it: characters that XML cannot hold stand in it as _x000D_, an underscore that could be
+// taken for one as _x005F_.
+func cellText(b []byte) string {
+	text := strings.ToValidUTF8(string(b), "\uFFFD")
+	if strings.Contains(text, "_x") {
+		text = unescape(text)
+	}
+	if strings.Contains(text, "\r") {
+		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	}
+	return text
+}
+
+func unescape(s string) string {
+	var out strings.Builder
+	var units []uint16 // characters beyond 0xFFFF come as two
+	for len(s) > 0 {
+		if unit, ok := escaped(s); ok {
+			units = append(units, unit)
+			s = s[7:]
+			continue
+		}
+		out.WriteString(string(utf16.Decode(units)))
+		units = units[:0]
+		next := strings.Index(s[1:], "_x") + 1
+		if next == 0 {
+			next = len(s)
+		}
+		out.WriteString(s[:next])
+		s = s[next:]
+	}
+	out.WriteString(string(utf16.Decode(units)))
+	return out.String()
+}
+
+// escaped reads _x000D_ at the start of a text.
+func escaped(s string) (uint16, bool) {
+	if len(s) < 7 || s[0] != '_' || s[1] != 'x' || s[6] != '_' {
+		return 0, false
+	}
+	n, err := strconv.ParseUint(s[2:6], 16, 16)
+	return uint16(n), err == nil
+}
