@@ -4,12 +4,18 @@ import (
 	"fmt"
 
 	"bulletin/internal/analysis"
+	"bulletin/internal/attach"
 	"bulletin/internal/export"
 	"bulletin/internal/model"
 	"bulletin/internal/output"
 	"bulletin/internal/page"
 	"bulletin/internal/pool"
 )
+
+// embedded is the table of an edition's data that goes with the edition as one file.
+func (m *maker) embedded(e *model.Edition) *attach.Data {
+	return &attach.Data{Name: e.ID + "-" + export.TableName, Content: export.New(analysis.New(m.Model, e)).Table()}
+}
 
 // data writes the files of the data of each edition into the folder, and lists them for the editions' pages.
 func (m *maker) data(folder *output.Folder) (map[*model.Edition][]page.DataFile, error) {

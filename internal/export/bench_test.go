@@ -1,6 +1,7 @@
 package export
 
 import (
+	"os"
 	"testing"
 
 	"bulletin/internal/analysis"
@@ -8,7 +9,7 @@ import (
 
 // BenchmarkFiles makes the data of an edition of the sample.
 func BenchmarkFiles(b *testing.B) {
-	s := opened(b, sample)
+	s := opened(b, os.DirFS(sample))
 	e := s.Model.Editions[len(s.Model.Editions)-1]
 	v := analysis.New(s.Model, e)
 	d := New(v)

@@ -14,6 +14,7 @@ func (b *builder) cell(s *Subject, r *model.Region) {
 	if !i.AppliesTo(r) && !c.Figure.Given && !c.Target.Ok() {
 		if r.Kind == model.County && i.Scope == model.AllRegions { // it has a row in the indicator's table, which says so
 			b.figure(s, &c)
+			b.measured(s, &c, measure.Target)
 		}
 		return
 	}
@@ -88,13 +89,13 @@ func (b *builder) measured(s *Subject, c *analysis.Cell, m *measure.Measure) {
 // due reports whether a missing number is told.
 func (b *builder) due(c *analysis.Cell, m *measure.Measure, gap model.Gap) bool {
 	switch m {
-	case measure.Target, measure.Completion:
+	case measure.Completion:
 		return c.Indicator.Targeted
 	case measure.Lead:
 		return c.Indicator.Targeted && gap != model.NoPace
 	case measure.Rank, measure.RankChange:
 		return gap != model.NoRank
-	case measure.LastYear, measure.Growth:
+	case measure.Target, measure.LastYear, measure.Growth:
 		return true
 	}
 	return false

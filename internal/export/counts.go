@@ -50,16 +50,22 @@ func (b *builder) tallies() {
 
 // states count cells by the words of their states; what does not occur is left out.
 func (b *builder) states(s *Subject, r *model.Region, cells []analysis.Cell) {
-	n := map[string]int{}
-	for k := range cells {
-		n[countID(&cells[k])]++
-	}
 	b.count(s, r, "count", len(cells), "项")
+	n := inStates(cells)
 	for k := range measures {
 		if id := measures[k].ID; n[id] > 0 {
 			b.count(s, r, id, n[id], "项")
 		}
 	}
+}
+
+// inStates counts cells by the measures that count them.
+func inStates(cells []analysis.Cell) map[string]int {
+	n := map[string]int{}
+	for k := range cells {
+		n[countID(&cells[k])]++
+	}
+	return n
 }
 
 // assessments count the whole's cells of the indicators that an assessment names, in order of first mention.
@@ -76,12 +82,24 @@ func (b *builder) assessments() {
 		}
 	}
 	whole := b.site.Whole()
-	for _, s := range list {
+	each, all := make([]map[string]int, len(list)), map[string]int{}
+	for k, s := range list {
 		var cells []analysis.Cell
 		for _, i := range s.Indicators {
 			cells = append(cells, b.view.Cell(i, whole))
 		}
-		b.states(s, whole, cells)
+		b.count(s, whole, "count", len(cells), "项")
+		each[k] = inStates(cells)
+		for id, n := range each[k] {
+			all[id] += n
+		}
+	}
+	for k, s := range list { // what occurs in any of them is told of each
+		for m := range measures {
+			if id := measures[m].ID; all[id] > 0 {
+				b.count(s, whole, id, each[k][id], "项")
+			}
+		}
 	}
 	b.subjects = append(b.subjects, list...)
 }

@@ -60,7 +60,8 @@ var measures = []Measure{
 
 	{"basis-share", "基数份额", "占各成员及其他单位任务轻重比较基数合计的份额，%", false},
 	{"task-share", "任务份额", "占参加任务轻重比较的各单位目标合计的份额，%；整体为100", false},
-	{"task-excess", "任务偏重", "任务份额减基数份额，百分点；大于零为偏重", false},
+	{"task-basis", "比较基数份额", "占参加该项指标任务轻重比较的各单位基数合计的份额，%", false},
+	{"task-excess", "任务偏重", "任务份额减比较基数份额，百分点；大于零为偏重", false},
 	{"task-heavy", "偏重项数", "任务偏重大于零的指标项数", false},
 
 	{"behind", "落后项数", "未达到序时进度或年度目标的指标项数，含未破零和超过控制数的", false},
@@ -88,7 +89,7 @@ var measures = []Measure{
 	{"prospect-done", "已完成成员数", "预判或结果为已完成的成员个数", false},
 	{"prospect-will", "能完成成员数", "预判为按两种推算全年都达到目标的成员个数", false},
 	{"prospect-may", "可能完成成员数", "预判为两种推算不一致或差得不多的成员个数", false},
-	{"prospect-will-not", "难完成成员数", "预判为按两种推算全年都达不到目标的成员个数", false},
+	{"prospect-will-not", "难以完成成员数", "预判为按两种推算全年都达不到目标的成员个数", false},
 	{"prospect-unmet", "未完成成员数", "年度结束而未完成目标的成员个数", false},
 	{"prospect-none", "无预判成员数", "没有数据因而没有预判的成员个数", false},
 

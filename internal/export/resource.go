@@ -52,7 +52,11 @@ func (d *Data) resources() []resource {
 			name: "figures-" + name, title: s.Name, description: subjectText(s), schema: shared,
 		})
 	}
-	return append(out, d.indicatorList(), d.regionList(), d.measureList())
+	out = append(out, d.indicatorList(), d.regionList(), d.measureList())
+	if len(d.milestones()) > 0 {
+		out = append(out, d.milestoneList())
+	}
+	return out
 }
 
 // fileOf is the file of a subject's rows. No id begins with an underscore.

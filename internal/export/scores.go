@@ -19,6 +19,9 @@ func (b *builder) tasks() {
 			if t.OfTarget.Ok() {
 				b.add(b.of(i), t.Region, "task-share", t.OfTarget, "%")
 			}
+			if t.OfBasis.Ok() {
+				b.add(b.of(i), t.Region, "task-basis", t.OfBasis, "%")
+			}
 			if !t.Excess.Ok() {
 				continue
 			}
