@@ -63,6 +63,9 @@ func Attachment(e *model.Edition) string { return e.ID + "/attachment.html" }
 // Single is where a build puts a single file, among the pages of the site.
 func Single(e *model.Edition, name string) string { return e.ID + "/files/" + name + ".html" }
 
+// Data is a file of the data of an edition, by its name below the folder of data.
+func Data(e *model.Edition, name string) string { return e.ID + "/data/" + name }
+
 // RowID is the fragment of a region's row in an indicator's own table.
 func RowID(r *model.Region) string { return "r-" + r.ID }
 

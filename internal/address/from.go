@@ -56,3 +56,6 @@ func (f From) Score(r *model.Region) string { return f.To(Scores(f.edition)) + "
 
 // Single leads to [Single].
 func (f From) Single(name string) string { return f.To(Single(f.edition, name)) }
+
+// Data leads to [Data].
+func (f From) Data(name string) string { return f.To(Data(f.edition, name)) }

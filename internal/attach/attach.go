@@ -24,6 +24,13 @@ type Document struct {
 	Parts  []Page
 	Assets map[string][]byte // style sheets and scripts by their paths from the site's root
 	Static bool              // leave out the chart library, and the data that it draws
+	Data   *Data             // a file that goes with the document, or nil
+}
+
+// Data is a file that the reader can save out of the document.
+type Data struct {
+	Name    string // ASCII: "2022-h1-data.csv"
+	Content []byte
 }
 
 // libraryPath is the chart library, which a static document does without.
@@ -37,7 +44,7 @@ func (e *NoMainError) Error() string { return "attach: page " + e.Path + " has n
 // HTML makes the file.
 func HTML(d *Document) ([]byte, error) {
 	if len(d.Parts) == 1 {
-		d = &Document{Frame: d.Parts[0], Assets: d.Assets, Static: d.Static}
+		d = &Document{Frame: d.Parts[0], Assets: d.Assets, Static: d.Static, Data: d.Data}
 	}
 	frame, err := parse(&d.Frame)
 	if err != nil {
@@ -49,6 +56,7 @@ func HTML(d *Document) ([]byte, error) {
 		return nil, err
 	}
 	m.link()
+	m.place()
 	m.collect()
 	if err := m.style(); err != nil {
 		return nil, err

@@ -82,6 +82,9 @@ func (m *merger) inline() error {
 		body.AppendChild(element("script", data, html.Attribute{Key: "type", Val: "application/octet-stream"}, html.Attribute{Key: "id", Val: optionsID}))
 		body.AppendChild(newline())
 	}
+	if err := m.embed(body); err != nil {
+		return err
+	}
 	for _, path := range m.ordered() {
 		content, ok := m.doc.Assets[path]
 		if !ok {

@@ -61,16 +61,21 @@ func packed(options []option) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("attach: options: %w", err)
 	}
+	return deflated(raw)
+}
+
+// deflated is content as a compressed block of base64, which the page's script unpacks.
+func deflated(content []byte) (string, error) {
 	var b bytes.Buffer
 	w, err := zlib.NewWriterLevel(&b, zlib.BestCompression)
 	if err == nil {
-		_, err = w.Write(raw)
+		_, err = w.Write(content)
 	}
 	if err == nil {
 		err = w.Close()
 	}
 	if err != nil {
-		return "", fmt.Errorf("attach: options: %w", err)
+		return "", fmt.Errorf("attach: deflate: %w", err)
 	}
 	return lines(base64.StdEncoding.EncodeToString(b.Bytes())), nil
 }

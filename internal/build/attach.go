@@ -217,6 +217,9 @@ func (m *maker) documents(made []page.Attachment, static bool) ([]attach.Documen
 			d.Parts = append(d.Parts, attach.Page{Path: p.Path, Content: contents[places[p.Path]]})
 		}
 		d.Frame = attach.Page{Path: made[k].Frame.Path, Content: contents[parts+k]}
+		if made[k].Data {
+			d.Data = m.embedded(made[k].Edition)
+		}
 	}
 	return out, nil
 }

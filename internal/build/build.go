@@ -79,9 +79,10 @@ func build(o Options, diags *diag.List) (*Result, error) {
 		return result, err
 	}
 	m := &maker{opened, diags}
-	pages, counted := page.Counted(m.Model, m.Parser)
-	result.Editions, result.Pages = len(m.Model.Editions), len(pages)
+	result.Editions = len(m.Model.Editions)
 	if o.Out == "" {
+		pages, counted := page.Counted(m.Model, m.Parser, nil)
+		result.Pages = len(pages)
 		result.Charts, err = m.pages(pages, nil, o.Progress)
 		texts := counted()
 		result.Texts = &texts
@@ -94,7 +95,10 @@ func build(o Options, diags *diag.List) (*Result, error) {
 	for _, a := range m.assets() {
 		err = errors.Join(err, folder.Write(a.Path, a.Content))
 	}
-	if err == nil {
+	data, failed := m.data(folder)
+	if err = errors.Join(err, failed); err == nil {
+		pages, _ := page.Counted(m.Model, m.Parser, data)
+		result.Pages = len(pages)
 		result.Charts, err = m.pages(pages, folder, o.Progress)
 	}
 	if err == nil && !diags.HasErrors() {

@@ -48,6 +48,7 @@ func (l *loader) readSite() error {
 		{"palette", false, r.palette(&s.Palette)},
 		{"charts", false, l.charts(r)},
 		{"attachments", false, r.attachments(s)},
+		{"data", false, choice(r, &s.NoData, []word[bool]{{"files", false}, {"none", true}})},
 		{"scores", false, l.scores(r)},
 		{"map", false, func(v value) { file = l.boundaries(r, v) }},
 	})

@@ -25,6 +25,7 @@ type Site struct {
 
 	// Attach says which pages a build also makes into single files.
 	Attach struct{ Whole, Regions AttachKind }
+	NoData bool // a build makes no files of the data of editions
 
 	Regions    []*Region // the prefecture, then counties, zones and direct units as the author orders them
 	Province   *Region   // or nil

@@ -19,6 +19,7 @@ type Attachment struct {
 	Edition *model.Edition
 	Frame   Page   // the page around Parts; where there is one part, that part
 	Parts   []Page // what it holds, in order
+	Data    bool   // the data of the edition go with it
 }
 
 // AttachmentPage is the page around an attachment's parts. Each part comes into the section that names its path.
@@ -50,7 +51,9 @@ func (a *Attacher) Whole() Attachment {
 	e := a.Edition()
 	parts := slices.DeleteFunc(slices.Clone(a.pages), func(p Page) bool { return p.Again })
 	slices.SortStableFunc(parts, func(p, q Page) int { return placeInWhole(&p) - placeInWhole(&q) })
-	return a.attachment(e.ID, e.Title+"（"+e.Label+"）", parts)
+	whole := a.attachment(e.ID, e.Title+"（"+e.Label+"）", parts)
+	whole.Data = !a.ed.site.NoData
+	return whole
 }
 
 // placeInWhole puts what concerns all first, then members and indicators, and single sheets last.

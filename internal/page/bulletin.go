@@ -33,6 +33,7 @@ type Bulletin struct {
 	Legend     []Count
 	Single     string   // where the edition stands as one file; empty where a build makes none
 	RedHead    *RedHead // on paper only; nil where the author gives none
+	Data       *Downloads
 }
 
 // Numbered tells whether the author numbers the sections of the text.
@@ -79,6 +80,7 @@ func (ed *edition) bulletinPages() []Page {
 			p.Boards = append(p.Boards, Link{Href: ed.at.To(b.Href), Text: b.Text})
 		}
 		p.Legend = ed.legend()
+		p.Data = ed.downloads()
 		p.RedHead = redHead(ed.site.RedHead, e.Number)
 		p.Charts = hasChart(p.Text)
 		return p

@@ -29,13 +29,15 @@ func (p *Page) Data(diags *diag.List) any { return p.data(p, diags) }
 // All lists the pages of a site in the order of their paths' meaning: home, then each edition with its
 // bulletin, counties and indicators.
 func All(site *model.Site, parser *prose.Parser) []Page {
-	pages, _ := Counted(site, parser)
+	pages, _ := Counted(site, parser, nil)
 	return pages
 }
 
-// Counted is All, and what tells how many numbers and claims the texts of those pages have that were made.
-func Counted(site *model.Site, parser *prose.Parser) ([]Page, func() proof.Tally) {
+// Counted is All, with the files of data that each edition leads to, and what tells how many numbers and claims the texts
+// of those pages have that were made.
+func Counted(site *model.Site, parser *prose.Parser, data map[*model.Edition][]DataFile) ([]Page, func() proof.Tally) {
 	views := newViews(site)
+	views.data = data
 	pages := []Page{homePage(site, parser, views)}
 	for _, e := range site.Editions {
 		pages = append(pages, newEdition(e, parser, views).pages...)

@@ -18,6 +18,8 @@ type views struct {
 	made    map[viewKey]*analysis.View
 	sets    map[*analysis.View]*finding.Set
 	counted counter
+
+	data map[*model.Edition][]DataFile
 }
 
 func newViews(site *model.Site) *views {

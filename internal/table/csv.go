@@ -252,6 +252,18 @@ func plain(text string) string {
 	return strings.TrimPrefix(text, "+")
 }
 
+// Field is a text as a field of CSV for people, on one line: see [Table.CSV].
+func Field(text string) string { return field(oneLine(text)) }
+
+// Guarded is a text on one line that no spreadsheet takes for a formula: one that begins like it gets a tick.
+func Guarded(text string) string {
+	text = oneLine(text)
+	if plain(text) == "" && formula.MatchString(text) {
+		return "'" + text
+	}
+	return text
+}
+
 // field is a text as a field of CSV: a figure bare, all else quoted. A code gets a tab before it, which spreadsheets
 // take for text and do not show.
 func field(text string) string {
@@ -263,8 +275,8 @@ func field(text string) string {
 		if !code {
 			return figure
 		}
-	} else if formula.MatchString(text) {
-		text = "'" + text
+	} else {
+		text = Guarded(text)
 	}
 	if code {
 		text = "\t" + text

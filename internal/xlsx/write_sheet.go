@@ -19,19 +19,25 @@ func (w *writer) sheet(s *Sheet) error {
 	return nil
 }
 
+// columns sets runs of equal columns at once: the library copies all of a sheet's columns for each call.
 func (w *writer) columns(s *Sheet) error {
-	for i, column := range s.Columns {
-		name := ColumnName(i + 1)
+	for from := 0; from < len(s.Columns); {
+		column, to := s.Columns[from], from+1
+		for to < len(s.Columns) && s.Columns[to] == column {
+			to++
+		}
+		first, last := ColumnName(from+1), ColumnName(to)
 		if column.Width > 0 {
-			if err := w.file.SetColWidth(s.Name, name, name, math.Min(column.Width, excelize.MaxColumnWidth)); err != nil {
+			if err := w.file.SetColWidth(s.Name, first, last, math.Min(column.Width, excelize.MaxColumnWidth)); err != nil {
 				return err
 			}
 		}
 		if column.Hidden {
-			if err := w.file.SetColVisible(s.Name, name, false); err != nil {
+			if err := w.file.SetColVisible(s.Name, first+":"+last, false); err != nil {
 				return err
 			}
 		}
+		from = to
 	}
 	return nil
 }

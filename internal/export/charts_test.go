@@ -1,0 +1,459 @@
+package export
+
+import (
+	"encoding/json"
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/chart"
+	"bulletin/internal/model"
+)
+
+// plot is an option of a chart as far as the test reads it.
+type plot struct {
+	YAxis []struct {
+		Data []struct {
+			Value string `json:"value"`
+		} `json:"data"`
+	} `json:"yAxis"`
+	Series []plotSeries `json:"series"`
+}
+
+type plotSeries struct {
+	ID   string            `json:"id"`
+	Data []json.RawMessage `json:"data"`
+}
+
+// plotItem is a datum: a number, a place, or a text on one.
+type plotItem struct {
+	Name  string          `json:"name"`
+	Value json.RawMessage `json:"value"`
+	Label struct {
+		Formatter string `json:"formatter"`
+	} `json:"label"`
+}
+
+func (s *plotSeries) items() []plotItem {
+	out := make([]plotItem, len(s.Data))
+	for k, raw := range s.Data {
+		_ = json.Unmarshal(raw, &out[k]) // "-" is no item
+	}
+	return out
+}
+
+// number is an item's single value; ok is false where it has none.
+func (p *plotItem) number() (v float64, ok bool) {
+	return v, json.Unmarshal(p.Value, &v) == nil && p.Value != nil
+}
+
+// place is an item's two or more values; nil where it has none.
+func (p *plotItem) place() []float64 {
+	var v []float64
+	if json.Unmarshal(p.Value, &v) != nil {
+		return nil
+	}
+	return v
+}
+
+// chart looks up the points of a chart.
+func (w *walker) chart(c *chart.Chart) {
+	raw, err := c.Option()
+	var p plot
+	if err == nil {
+		err = json.Unmarshal(raw, &p)
+	}
+	if err != nil {
+		w.errorf("%s: %v", c.ID, err)
+		return
+	}
+	read := map[string]func(*chart.Chart, *plot){
+		"months": w.lines, "schedule": w.lines, "completion": w.completions, "ranking": w.ranking, "growth": w.growth, "place": w.dots,
+		"shares": w.shares, "tasks": w.tasks, "board": w.board, "tiles": w.tiles, "map": w.lands, "gantt": w.gantt,
+	}[c.Kind]
+	if read == nil {
+		w.errorf("%s: the test knows no charts of kind %s", c.ID, c.Kind)
+		return
+	}
+	before := w.points
+	read(c, &p)
+	if w.points == before {
+		w.errorf("%s: no points were looked up", c.ID)
+	}
+}
+
+// of is what a chart is about, by its id.
+func (w *walker) of(c *chart.Chart) (*model.Indicator, *model.Region) {
+	ids := strings.TrimPrefix(strings.TrimSuffix(inText.ReplaceAllString(c.ID, ""), "_small"), "c_"+c.Kind+"_")
+	whole := w.view.Site.Whole()
+	same := func(id string) string { return strings.ReplaceAll(id, "-", "_") }
+	for _, i := range w.view.Site.Indicators {
+		if ids == same(i.ID) {
+			return i, whole
+		}
+		for _, r := range w.view.Site.Regions {
+			if ids == same(i.ID)+"_AT_"+same(r.ID) {
+				return i, r
+			}
+		}
+	}
+	for _, r := range w.view.Site.Regions {
+		if ids == same(r.ID) {
+			return nil, r
+		}
+	}
+	return nil, whole
+}
+
+// point compares a drawn value, of so many digits, with the data. What the axis cut is only looked up.
+func (w *walker) point(c *chart.Chart, i *model.Indicator, r *model.Region, p model.Period, measure string, v float64, digits int, cut bool) {
+	w.points++
+	row := w.row(i.ID, r.ID, p, measure)
+	if row == nil || !row.Ok() {
+		w.errorf("%s: no %s of %s in %s, %s", c.ID, measure, i.ID, r.ID, p)
+		return
+	}
+	got, _ := strconv.ParseFloat(row.Text(), 64)
+	if !cut && math.Abs(got-v) > 0.51*math.Pow10(-digits)+1e-9*math.Abs(v) {
+		w.errorf("%s: %s of %s in %s, %s: the data have %v, the chart %v", c.ID, measure, i.ID, r.ID, p, got, v)
+	}
+}
+
+// lines are the lines of a year. Points of months without reports only lead on.
+func (w *walker) lines(c *chart.Chart, p *plot) {
+	i, r := w.of(c)
+	now := w.view.Edition.Period
+	for k := range p.Series {
+		s := &p.Series[k]
+		measure, year := map[string]string{
+			"this-year": "value", "last-year": "value", "path": "path", "needed": "required", "at-pace": "at-pace", "seasonal": "in-season",
+		}[s.ID], now.Year
+		if measure == "" {
+			continue
+		}
+		if s.ID == "last-year" {
+			year--
+		}
+		for month, item := range s.items() {
+			v, ok := item.number()
+			at := model.Period{Year: year, Month: month + 1}
+			if !ok || measure == "value" && w.view.Site.Reports[at] == nil ||
+				measure == "in-season" && w.view.Site.Reports[at.LastYear()] == nil {
+				continue
+			}
+			if s.ID != "this-year" && s.ID != "last-year" && s.ID != "path" && at == now {
+				w.point(c, i, r, now, "value", v, i.Decimals+2, false)
+				continue
+			}
+			if measure == "path" && i.Measure != model.Flow {
+				w.point(c, i, r, now, "target", v, i.Decimals+2, false)
+				continue
+			}
+			w.point(c, i, r, at, measure, v, i.Decimals+2, false)
+		}
+	}
+}
+
+// names are the rows of a chart.
+func (p *plot) names() []string {
+	var out []string
+	for _, d := range p.YAxis[0].Data {
+		out = append(out, strings.ReplaceAll(d.Value, "\n", ""))
+	}
+	return out
+}
+
+// broken are the rows whose values the axis cuts.
+func (p *plot) broken() map[int]bool {
+	out := map[int]bool{}
+	for k := range p.Series {
+		if p.Series[k].ID == "break-gaps" {
+			for _, item := range p.Series[k].items() {
+				out[int(item.place()[1])] = true
+			}
+		}
+	}
+	return out
+}
+
+// region is that of a name.
+func (w *walker) region(c *chart.Chart, name string) *model.Region {
+	for _, r := range w.view.Site.Regions {
+		cut, short := strings.CutSuffix(name, "…") // a long name is cut
+		if name == r.Name || short && strings.HasPrefix(r.Name, cut) || r.Kind == model.Prefecture && name == w.view.Site.Words.Whole {
+			return r
+		}
+	}
+	w.errorf("%s: no region %s", c.ID, name)
+	return nil
+}
+
+// bars reads the bars of a chart with a row for each of cells.
+func (w *walker) bars(c *chart.Chart, p *plot, at func(row int) (*model.Indicator, *model.Region, string, int)) {
+	broken := p.broken()
+	for k := range p.Series {
+		if id := p.Series[k].ID; id != "bars" && id != "limits" {
+			continue
+		}
+		for row, item := range p.Series[k].items() {
+			if place := item.place(); len(place) > 1 { // a limit across a row
+				if i, r, _, _ := at(int(place[1])); r != nil {
+					w.point(c, i, r, w.view.Edition.Period, "target", place[0], i.Decimals, false)
+				}
+				continue
+			}
+			i, r, measure, digits := at(row)
+			if r == nil {
+				continue
+			}
+			if v, ok := item.number(); ok {
+				w.point(c, i, r, w.view.Edition.Period, measure, v, digits, broken[row])
+				continue
+			}
+			w.points++
+			if w.row(i.ID, r.ID, w.view.Edition.Period, "value") == nil {
+				w.errorf("%s: nothing of %s in %s", c.ID, i.ID, r.ID)
+			}
+		}
+	}
+}
+
+func (w *walker) targeted(r *model.Region) []*model.Indicator {
+	return slices.DeleteFunc(slices.Clone(w.view.Indicators(r)), func(i *model.Indicator) bool { return !i.Targeted })
+}
+
+func (w *walker) completions(c *chart.Chart, p *plot) {
+	_, r := w.of(c)
+	indicators := w.targeted(r)
+	w.bars(c, p, func(row int) (*model.Indicator, *model.Region, string, int) {
+		return indicators[row], r, "completion", 2
+	})
+}
+
+func (w *walker) ranking(c *chart.Chart, p *plot) {
+	i, _ := w.of(c)
+	names := p.names()
+	w.bars(c, p, func(row int) (*model.Indicator, *model.Region, string, int) {
+		if names[row] == "⋮" {
+			return i, nil, "", 0
+		}
+		if !i.Targeted || i.Better == model.Lower && i.Measure == model.Flow || i.Better == model.Lower {
+			return i, w.region(c, names[row]), "value", i.Decimals
+		}
+		return i, w.region(c, names[row]), "completion", 2
+	})
+}
+
+func (w *walker) growth(c *chart.Chart, p *plot) {
+	i, _ := w.of(c)
+	names := p.names()
+	w.bars(c, p, func(row int) (*model.Indicator, *model.Region, string, int) {
+		if names[row] == "⋮" {
+			return i, nil, "", 0
+		}
+		return i, w.region(c, names[row]), "growth", 1
+	})
+	w.points++
+	if row := w.row(i.ID, w.view.Site.Province.ID, w.view.Edition.Period, "growth"); row == nil || !row.Ok() {
+		w.errorf("%s: no growth of the level above", c.ID)
+	}
+}
+
+// dots are the places of one region and of the others, or boxes in place of the others.
+func (w *walker) dots(c *chart.Chart, p *plot) {
+	_, r := w.of(c)
+	indicators := slices.DeleteFunc(w.targeted(r), func(i *model.Indicator) bool { return w.view.Ranked(i) == 0 })
+	broken, now := p.broken(), w.view.Edition.Period
+	for k := range p.Series {
+		s := &p.Series[k]
+		for n, item := range s.items() {
+			at := item.place()
+			switch {
+			case at == nil:
+			case s.ID == "tips":
+				w.point(c, indicators[int(at[1])], r, now, "completion", at[0], 2, broken[int(at[1])])
+			case s.ID == "others" && len(at) == 5:
+				for q, id := range []string{"spread-min", "spread-q1", "spread-median", "spread-q3", "spread-max"} {
+					w.point(c, indicators[n], w.view.Site.Whole(), now, id, at[q], 2, broken[n])
+				}
+			case s.ID == "others":
+				name, _, _ := strings.Cut(item.Name, "\n")
+				if other := w.region(c, name); other != nil {
+					w.point(c, indicators[int(at[1])], other, now, "completion", at[0], 2, broken[int(at[1])])
+				}
+			}
+		}
+	}
+}
+
+func (w *walker) shares(c *chart.Chart, p *plot) {
+	i, _ := w.of(c)
+	names := p.names()
+	for k := range p.Series {
+		measure := map[string]string{"done": "share", "target": "target-share"}[p.Series[k].ID]
+		for _, item := range p.Series[k].items() {
+			if at := item.place(); measure != "" && at != nil {
+				if r := w.region(c, names[int(at[1])]); r != nil {
+					w.point(c, i, r, w.view.Edition.Period, measure, at[0], 2, false)
+				}
+			}
+		}
+	}
+}
+
+// tasks are marks across two shares, or a share and a completion; tips begin with the names of regions.
+func (w *walker) tasks(c *chart.Chart, p *plot) {
+	i, _ := w.of(c)
+	now := w.view.Edition.Period
+	for _, item := range p.Series[0].items() {
+		at := item.place()
+		name, _, _ := strings.Cut(item.Name, "\n")
+		r := w.region(c, name)
+		if r == nil {
+			continue
+		}
+		if w.view.Site.Basis == nil {
+			w.point(c, i, r, now, "task-share", at[0], 2, false)
+			w.point(c, i, r, now, "completion", at[1], 2, true)
+			continue
+		}
+		w.point(c, i, r, now, "task-basis", at[0], 2, false)
+		w.point(c, i, r, now, "task-share", at[1], 2, false)
+	}
+}
+
+var (
+	percents = regexp.MustCompile(`^[▽▼●◐◇✕]?(−?[0-9.]+)%?$`)
+	counted  = regexp.MustCompile(`[0-9]+`)
+)
+
+// printed compares a printed number with a row, as far as it is printed.
+func (w *walker) printed(c *chart.Chart, indicator string, r *model.Region, measure, text string) {
+	w.points++
+	row := w.row(indicator, r.ID, w.view.Edition.Period, measure)
+	if row == nil || !row.Ok() {
+		w.errorf("%s: %s: no %s of %s in %s", c.ID, text, measure, indicator, r.ID)
+		return
+	}
+	got, _ := strconv.ParseFloat(row.Text(), 64)
+	want, err := strconv.ParseFloat(strings.ReplaceAll(text, "−", "-"), 64)
+	_, fraction, _ := strings.Cut(text, ".")
+	if err != nil || math.Abs(got-want) > 0.501*math.Pow10(-len(fraction)) {
+		w.errorf("%s: %s of %s in %s: the data have %v, the chart %s", c.ID, measure, indicator, r.ID, got, text)
+	}
+}
+
+// board are the numbers in the cells of a matrix, and the sums.
+func (w *walker) board(c *chart.Chart, p *plot) {
+	b := analysis.NewBoard(w.view)
+	names := p.names()
+	find := func(name string) *analysis.BoardRow {
+		for k := range b.Rows {
+			r := b.Rows[k].Region
+			cut, short := strings.CutSuffix(name, "…")
+			if name == r.Name || name == r.Short || name == w.view.Site.Called(r) || short && (strings.HasPrefix(r.Name, cut) || strings.HasPrefix(r.Short, cut)) {
+				return &b.Rows[k]
+			}
+		}
+		return nil
+	}
+	for k := range p.Series {
+		if p.Series[k].ID != "numbers" {
+			continue
+		}
+		for _, item := range p.Series[k].items() {
+			at := item.place()
+			row, col := find(names[int(at[1])]), int(at[0])
+			if row == nil || col >= len(b.Indicators) {
+				w.errorf("%s: no cell %v %q", c.ID, at, item.Label.Formatter)
+				continue
+			}
+			i, number := b.Indicators[col], percents.FindStringSubmatch(item.Label.Formatter)
+			switch {
+			case number == nil: // the word of a gap, or an amount with its unit
+				w.points++
+				if w.row(i.ID, row.Region.ID, w.view.Edition.Period, "value") == nil {
+					w.errorf("%s: nothing of %s in %s", c.ID, i.ID, row.Region.ID)
+				}
+			case i.Better == model.Lower || !row.Cells[col].Completion.Ok():
+				w.printed(c, i.ID, row.Region, "value", number[1])
+			default:
+				w.printed(c, i.ID, row.Region, "completion", number[1])
+			}
+		}
+	}
+}
+
+// tiles are the numbers in tiles, by the names over them.
+func (w *walker) tiles(c *chart.Chart, p *plot) {
+	texts := map[[2]float64]map[string]string{}
+	for k := range p.Series {
+		for _, item := range p.Series[k].items() {
+			if at := item.place(); len(at) == 2 && strings.HasPrefix(p.Series[k].ID, "tile-") {
+				place := [2]float64{at[0], at[1]}
+				if texts[place] == nil {
+					texts[place] = map[string]string{}
+				}
+				texts[place][p.Series[k].ID] = item.Label.Formatter
+			}
+		}
+	}
+	for _, t := range texts {
+		for _, r := range w.view.Site.Regions[1:] {
+			if t["tile-names"] == r.Short {
+				w.area(c, r, t["tile-values"], t["tile-words"])
+			}
+		}
+	}
+}
+
+// area is what a tile or a shape says of a region.
+func (w *walker) area(c *chart.Chart, r *model.Region, value, word string) {
+	i, _ := w.of(c)
+	if i == nil {
+		if n := counted.FindString(value); n != "" {
+			w.printed(c, "_all", r, "behind", n)
+		}
+		if n := counted.FindString(word); n != "" {
+			w.printed(c, "_all", r, "paced", n)
+		}
+		w.points++
+		return
+	}
+	switch number := percents.FindStringSubmatch(value); {
+	case number == nil:
+		w.points++
+		if w.row(i.ID, r.ID, w.view.Edition.Period, "value") == nil && i.AppliesTo(r) {
+			w.errorf("%s: nothing of %s in %s", c.ID, i.ID, r.ID)
+		}
+	case strings.HasSuffix(value, "%"):
+		w.printed(c, i.ID, r, "completion", number[1])
+	default:
+		w.printed(c, i.ID, r, "value", number[1])
+	}
+}
+
+// lands are the shapes of a map; tips begin with the names of regions.
+func (w *walker) lands(c *chart.Chart, p *plot) {
+	for _, item := range p.Series[0].items() {
+		name, _, _ := strings.Cut(item.Name, "\n")
+		if r := w.region(c, name); r != nil {
+			_, value, _ := strings.Cut(item.Label.Formatter, "\n")
+			w.area(c, r, value, "")
+		}
+	}
+}
+
+// gantt has the days of milestones, which are a table of the package.
+func (w *walker) gantt(c *chart.Chart, p *plot) {
+	list := w.data.milestones()
+	for _, name := range p.names() {
+		w.points++
+		if !slices.ContainsFunc(list, func(m *model.Milestone) bool { return strings.HasPrefix(m.Title, strings.TrimSuffix(name, "…")) }) {
+			w.errorf("%s: no milestone %s", c.ID, name)
+		}
+	}
+}

@@ -1,0 +1,105 @@
+package export
+
+import (
+	"strconv"
+	"strings"
+
+	"bulletin/internal/format"
+	"bulletin/internal/table"
+)
+
+// Table is all rows as the CSV that people open: in UTF-8 with a byte order mark, heads and names in Chinese, years and
+// months apart, since a spreadsheet makes a date of 2022-06. Each row has a number or the reason why there is none. What
+// must go with the data stands as a last head over an empty column, which breaks no program that reads the rows.
+func (d *Data) Table() []byte {
+	heads := []string{"指标编号", "指标", "地区编号", "地区", "年份", "月份", "数据项", "数值", "计量单位", "缺数原因", "数据状态", "备注", "来源"}
+	mark := d.mark()
+	if mark != "" {
+		heads = append(heads, "标注："+mark)
+	}
+	out := []byte("\ufeff")
+	for k, head := range heads {
+		if k > 0 {
+			out = append(out, ',')
+		}
+		out = append(out, table.Field(head)...)
+	}
+	out = append(out, "\r\n"...)
+	names := d.fields()
+	for _, s := range d.Subjects {
+		subject := bare(s.ID) + "," + bare(s.Name) + ","
+		for k := range s.Rows {
+			out = append(out, subject...)
+			out = names.row(out, &s.Rows[k])
+			if mark != "" {
+				out = append(out, ',')
+			}
+			out = append(out, "\r\n"...)
+		}
+	}
+	return out
+}
+
+// fields are the names in rows as fields of CSV, each made once.
+type fields struct {
+	regions  []string // by Region.Index: id and name
+	measures map[*Measure]string
+	units    map[string]string
+}
+
+func (d *Data) fields() *fields {
+	f := &fields{regions: make([]string, len(d.View.Site.Regions)+1), measures: map[*Measure]string{}, units: map[string]string{}}
+	for _, r := range d.Regions {
+		f.regions[r.Index] = bare(r.ID) + "," + bare(d.name(r)) + ","
+	}
+	for _, m := range d.Measures {
+		f.measures[m] = bare(worded(m.Name, d.View.Site.Words))
+	}
+	return f
+}
+
+func (f *fields) row(out []byte, r *Row) []byte {
+	out = append(out, f.regions[r.Region.Index]...)
+	out = strconv.AppendInt(out, int64(r.Period.Year), 10)
+	out = append(out, ',')
+	out = strconv.AppendInt(out, int64(r.Period.Month), 10)
+	out = append(out, ',')
+	out = append(append(out, f.measures[r.Measure]...), ',')
+	out = append(append(out, r.Text()...), ',')
+	unit, known := f.units[r.Unit]
+	if !known {
+		unit = bare(r.Unit)
+		f.units[r.Unit] = unit
+	}
+	out = append(append(out, unit...), ',')
+	if !r.Ok() {
+		out = append(out, gapOf(r.Gap).Label...)
+	}
+	out = append(append(out, ','), format.Status(r.Status)...)
+	out = append(append(out, ','), bare(r.Note)...)
+	return append(append(out, ','), bare(r.Source)...)
+}
+
+// bare is a text as a field of CSV for people, without quotes where it needs none.
+func bare(text string) string {
+	if text == "" {
+		return ""
+	}
+	field := table.Field(text)
+	if len(field) < 2 || field[0] != '"' || strings.ContainsAny(field[1:len(field)-1], "\",\t\r\n;'") || strings.TrimSpace(text) != text {
+		return field
+	}
+	return field[1 : len(field)-1]
+}
+
+// plainField is a text as a field of CSV for programs: guarded against being taken for a formula, and quoted where it must be.
+func plainField(text string) string {
+	if text == "" {
+		return ""
+	}
+	text = table.Guarded(text)
+	if strings.ContainsAny(text, "\",\r\n") || strings.TrimSpace(text) != text {
+		return `"` + strings.ReplaceAll(text, `"`, `""`) + `"`
+	}
+	return text
+}

@@ -1,0 +1,112 @@
+package export
+
+import (
+	"slices"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/model"
+)
+
+// Data is the data of one edition.
+type Data struct {
+	View     *analysis.View
+	Regions  []*model.Region // with the level above, where it has figures
+	Subjects []*Subject      // the indicators in bulletin order, then what is counted over several; each has rows
+	Measures []*Measure      // that occur, in the order of rows
+}
+
+// builder gathers the rows of one edition.
+type builder struct {
+	view     *analysis.View
+	site     *model.Site
+	subjects []*Subject
+	parts    map[string]*Measure // of figures, by id
+}
+
+// New gathers the data of an edition.
+func New(v *analysis.View) *Data {
+	b := &builder{view: v, site: v.Site, parts: map[string]*Measure{}}
+	for _, i := range v.Site.Indicators {
+		s := b.subject(i.ID, i.Name, i)
+		for _, r := range v.Site.Regions {
+			b.cell(s, r)
+		}
+		b.spread(s)
+		b.province(s)
+	}
+	b.tallies()
+	b.prospects()
+	b.assessments()
+	b.tasks()
+	b.scores()
+	return b.data()
+}
+
+func (b *builder) subject(id, name string, i *model.Indicator) *Subject {
+	s := &Subject{ID: id, Name: name, Indicator: i}
+	b.subjects = append(b.subjects, s)
+	return s
+}
+
+// of is the subject of an indicator.
+func (b *builder) of(i *model.Indicator) *Subject { return b.subjects[i.Index] }
+
+// data orders what was gathered.
+func (b *builder) data() *Data {
+	d := &Data{View: b.view, Regions: slices.Clone(b.site.Regions)}
+	order := map[*Measure]int{}
+	for k := range measures {
+		order[&measures[k]] = k << 20
+	}
+	for _, i := range b.site.Indicators {
+		for k := range i.Parts {
+			if m := b.parts[partID(i, &i.Parts[k])]; m != nil {
+				order[m] = len(order) // behind the value, before what follows it
+			}
+		}
+	}
+	used, province := map[*Measure]bool{}, false
+	for _, s := range b.subjects {
+		if len(s.Rows) == 0 {
+			continue
+		}
+		slices.SortStableFunc(s.Rows, func(x, y Row) int {
+			if d := x.Region.Index - y.Region.Index; d != 0 {
+				return d
+			}
+			if d := x.Period.Compare(y.Period); d != 0 {
+				return d
+			}
+			return order[x.Measure] - order[y.Measure]
+		})
+		for k := range s.Rows {
+			used[s.Rows[k].Measure] = true
+			province = province || s.Rows[k].Region.Kind == model.Province
+		}
+		d.Subjects = append(d.Subjects, s)
+	}
+	if province {
+		d.Regions = append(d.Regions, b.site.Province)
+	}
+	for m := range used {
+		d.Measures = append(d.Measures, m)
+	}
+	slices.SortFunc(d.Measures, func(x, y *Measure) int { return order[x] - order[y] })
+	return d
+}
+
+// Row finds a number by its names: the ids of indicator, region and measure, and the period. It is nil where there is
+// none.
+func (d *Data) Row(indicator, region string, period model.Period, id string) *Row {
+	for _, s := range d.Subjects {
+		if s.ID != indicator {
+			continue
+		}
+		for k := range s.Rows {
+			if r := &s.Rows[k]; r.Region.ID == region && r.Period == period && r.Measure.ID == id {
+				return r
+			}
+		}
+	}
+	return nil
+}

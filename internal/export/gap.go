@@ -1,0 +1,82 @@
+package export
+
+import (
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+)
+
+// gap is a reason why there is no number.
+type gap struct {
+	Gap   model.Gap
+	Code  string // in files for programs
+	Label string // in files for people
+}
+
+// gaps are all reasons, the author's first.
+var gaps = []gap{
+	{model.NotReported, "not-reported", "未报送"},
+	{model.NotApplicable, "not-applicable", "不适用"},
+	{model.NoTarget, "no-target", "未设目标"},
+	{model.Confidential, "confidential", "保密"},
+	{model.NoBase, "no-base", "上年同期为零或负数"},
+	{model.NoLastYear, "no-last-year", "无上年同期数"},
+	{model.NoPace, "no-pace", "不与序时进度比较"},
+	{model.NoRank, "no-rank", "不参加排名"},
+	{model.NoPrevious, "no-previous", "本年度无上期可比"},
+	{model.ZeroTarget, "zero-target", "目标为零或负数"},
+	{model.NoReport, "no-report", "该月没有报表"},
+	{model.NotMeasurable, "not-measurable", "所依据的数据缺失"},
+	{model.YearOver, "year-over", "全年已结束"},
+}
+
+func gapOf(g model.Gap) *gap {
+	for k := range gaps {
+		if gaps[k].Gap == g {
+			return &gaps[k]
+		}
+	}
+	panic("export: a number has no gap")
+}
+
+// why is a gap's reason in a sentence.
+func (g *gap) why() string { return format.Reason(g.Gap) }
+
+// status is a status of figures.
+type status struct {
+	Status      model.Status
+	Code, Label string
+}
+
+// statuses are all statuses, from the roughest.
+var statuses = []status{
+	{model.Estimate, "estimate", format.Status(model.Estimate)},
+	{model.Flash, "flash", format.Status(model.Flash)},
+	{model.Preliminary, "preliminary", format.Status(model.Preliminary)},
+	{model.Final, "final", format.Status(model.Final)},
+	{model.Assessed, "assessed", format.Status(model.Assessed)},
+}
+
+func statusCode(s model.Status) string {
+	for _, known := range statuses {
+		if known.Status == s {
+			return known.Code
+		}
+	}
+	return ""
+}
+
+// Digits after the point: an author writes at most exactDigits, so that what has no more is given whole; what would have
+// more is a quotient, which is rounded.
+const (
+	exactDigits   = model.MaxFraction
+	derivedDigits = 6
+)
+
+// text is a number as files have it: exact where it is no long quotient, else rounded half away from zero to places
+// digits, at least derivedDigits.
+func text(d model.Decimal, places int) string {
+	if model.Round(d, exactDigits).Equal(d) {
+		return d.String()
+	}
+	return model.Round(d, max(places, derivedDigits)).String()
+}

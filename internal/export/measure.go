@@ -1,0 +1,154 @@
+package export
+
+import (
+	"strings"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/format"
+	"bulletin/internal/measure"
+	"bulletin/internal/model"
+)
+
+// Measure is a kind of number in the data.
+type Measure struct {
+	ID         string // ASCII, unique
+	Name       string // Chinese, unique
+	Definition string // Chinese, one sentence without a full stop
+	Wide       bool   // a column of the sheets of indicators and regions
+}
+
+// measures are all measures in the order of rows. The first are those of package measure, under their names there; 整体,
+// 成员 and 上级 become the site's own words. Parts of figures, which have names of the site's, follow the value.
+var measures = []Measure{
+	{"value", "累计", "自年初起的累计数；时点指标为期末数，比率指标为比率。期间不是本期的，为该月报表中的数", true},
+	{"target", "目标", "编印之日有效的年度目标；越低越好的指标为年度控制数", true},
+	{"last-year", "上年同期", "上年同月的累计数", true},
+	{"growth", "同比", "本期除以上年同期减一，%；比率指标为与上年同期之差；报送单位按规定口径给出的以给出数为准", true},
+	{"increase", "增量", "累计减上年同期", false},
+	{"completion", "完成率", "累计除以目标，%", true},
+	{"lead", "较序时", "完成率减序时进度，百分点", true},
+	{"arrears", "欠账", "目标乘序时进度减累计，不低于零", true},
+	{"rest", "剩余", "目标减累计，不低于零", false},
+	{"needed", "月均需", "剩余除以剩余月数", true},
+	{"pace", "当前月均", "累计除以已过月数", true},
+	{"effort", "所需倍数", "月均需除以当前月均", true},
+	{"vs-limit", "较控制数", "累计减年度控制数；只用于越低越好的指标", false},
+	{"vs-whole", "较整体", "比整体高出的百分点：有目标的比完成率，比率指标比数值，其余比同比", false},
+	{"vs-upper", "较上级", "同比比上级高出的百分点；比率指标比数值", false},
+	{"place", "位次", "在各成员中按未修约的完成率排列；没有目标的按数值，设控制数的按已用比例从低到高；相同的并列", true},
+	{"place-change", "位次变化", "与本年度上一期相比，上升为正", true},
+	{"upper-place", "上级位次", "报送单位给出的在上级中的位次", false},
+	{"upper-places", "上级参加排名数", "报送单位给出的在上级中参加排名的个数", false},
+	{"share", "占比", "占各成员及其他单位累计合计的份额，%", true},
+	{"target-share", "任务占比", "占各成员及其他单位目标合计的份额，%", true},
+	{"spread", "首末差", "各成员完成率最高与最低之差，百分点", false},
+	{"spread-ratio", "首末比", "各成员完成率最高与最低之比", false},
+	{"forecast", "预计全年", "按当前进度推算的全年数：累计除以已过月数乘12", true},
+	{"seasonal", "季节预计", "按上年走势推算的全年数：累计乘上年全年除以上年同期", true},
+	{"forecast-completion", "预计完成率", "预计全年除以目标，%", false},
+
+	{"path", "序时目标", "目标乘月数除以12", false},
+	{"required", "应达到", "从本期累计到年度目标，按剩余月数平均，各月应达到的累计数", false},
+	{"at-pace", "按当前进度", "按当前进度推算，各月将达到的累计数", false},
+	{"in-season", "按上年走势", "按上年走势推算，各月将达到的累计数", false},
+
+	{"spread-min", "最低完成率", "各成员完成率的最低值，%", false},
+	{"spread-q1", "完成率下四分位数", "各成员完成率的下四分位数，按线性内插，%", false},
+	{"spread-median", "完成率中位数", "各成员完成率的中位数，%", false},
+	{"spread-q3", "完成率上四分位数", "各成员完成率的上四分位数，按线性内插，%", false},
+	{"spread-max", "最高完成率", "各成员完成率的最高值，%", false},
+
+	{"basis-share", "基数份额", "占各成员及其他单位任务轻重比较基数合计的份额，%", false},
+	{"task-share", "任务份额", "占参加任务轻重比较的各单位目标合计的份额，%；整体为100", false},
+	{"task-basis", "比较基数份额", "占参加该项指标任务轻重比较的各单位基数合计的份额，%", false},
+	{"task-excess", "任务偏重", "任务份额减比较基数份额，百分点；大于零为偏重", false},
+	{"task-heavy", "偏重项数", "任务偏重大于零的指标项数", false},
+
+	{"behind", "落后项数", "未达到序时进度或年度目标的指标项数，含未破零和超过控制数的", false},
+	{"at-zero", "未破零项数", "落后项数中累计为零的", false},
+	{"paced", "可比项数", "与序时进度或年度目标比较的指标项数", false},
+	{"members-behind", "落后成员数", "未达到序时进度或年度目标的成员个数；各指标合计的为项次", false},
+	{"members-at-zero", "未破零成员数", "落后成员数中累计为零的", false},
+
+	{"count", "指标数", "指标项数", false},
+	{"count-over", "超额项数", "状态为“超额”的指标项数", false},
+	{"count-met", "已完成项数", "状态为“已完成”的指标项数", false},
+	{"count-reached", "已达标项数", "状态为“已达标”的指标项数", false},
+	{"count-on-pace", "达序时项数", "状态为“达序时”的指标项数", false},
+	{"count-within", "控制内项数", "状态为“控制内”的指标项数", false},
+	{"count-short", "未达标项数", "状态为“未达标”的指标项数", false},
+	{"count-behind", "状态落后项数", "状态为“落后”的指标项数", false},
+	{"count-fast", "超序时项数", "状态为“超序时”的指标项数", false},
+	{"count-far-behind", "滞后项数", "状态为“滞后”的指标项数", false},
+	{"count-far-fast", "远超序时项数", "状态为“远超序时”的指标项数", false},
+	{"count-unmet", "未完成项数", "状态为“未完成”的指标项数", false},
+	{"count-exceeded", "超控制数项数", "状态为“超控制数”的指标项数", false},
+	{"count-at-zero", "状态未破零项数", "状态为“未破零”的指标项数", false},
+	{"count-none", "不计状态项数", "因缺数、没有目标等不判定状态的指标项数", false},
+
+	{"prospect-done", "已完成成员数", "预判或结果为已完成的成员个数", false},
+	{"prospect-will", "能完成成员数", "预判为按两种推算全年都达到目标的成员个数", false},
+	{"prospect-may", "可能完成成员数", "预判为两种推算不一致或差得不多的成员个数", false},
+	{"prospect-will-not", "难以完成成员数", "预判为按两种推算全年都达不到目标的成员个数", false},
+	{"prospect-unmet", "未完成成员数", "年度结束而未完成目标的成员个数", false},
+	{"prospect-none", "无预判成员数", "没有数据因而没有预判的成员个数", false},
+
+	{"score-weight", "权重", "指标在计分中的权重，分", false},
+	{"score-share", "本项分值", "权重在该成员各项适用指标中分摊后的分值，分", false},
+	{"score-cap", "计分上限", "计入的完成率的上限，%", false},
+	{"score-counted", "计入完成率", "计分时计入的完成率，%", false},
+	{"score-points", "得分", "本项分值乘计入完成率；综合计分为各项之和，分", false},
+	{"score-gain", "得分较上期", "与本年度上一期相比，分", false},
+	{"score-place", "计分位次", "按未修约的得分排列，相同的并列", false},
+	{"score-place-change", "计分位次变化", "与本年度上一期相比，上升为正", false},
+	{"tier-place", "类内位次", "在同一类别的成员中的计分位次", false},
+	{"tier-place-change", "类内位次变化", "与本年度上一期相比，上升为正", false},
+}
+
+// partID is the measure of a part of an indicator's figures: part.gaoqi-shenbao.shouci.
+func partID(i *model.Indicator, p *model.Part) string { return "part." + i.ID + "." + p.ID }
+
+// named returns the measure of an id, which must be one of measures.
+func named(id string) *Measure {
+	for k := range measures {
+		if measures[k].ID == id {
+			return &measures[k]
+		}
+	}
+	panic("export: no measure " + id)
+}
+
+// worded puts the site's own words for its levels into a text.
+func worded(text string, w model.Words) string {
+	or := func(word, usual string) string {
+		if word == "" {
+			return usual
+		}
+		return word
+	}
+	return strings.NewReplacer("整体", or(w.Whole, "整体"), "成员", or(w.Member, "成员"), "上级", or(w.Upper, "上级")).Replace(text)
+}
+
+// ofCell are the measures that package measure takes out of a cell, in the order of rows.
+var ofCell = func() map[string]*measure.Measure {
+	out := map[string]*measure.Measure{}
+	for _, m := range measure.All {
+		out[m.ID] = m
+	}
+	return out
+}()
+
+// countIDs are the measures that count cells by the words of their states.
+var countIDs = map[string]string{
+	"超额": "count-over", "已完成": "count-met", "已达标": "count-reached", "达序时": "count-on-pace", "控制内": "count-within",
+	"未达标": "count-short", "落后": "count-behind", "超序时": "count-fast", "滞后": "count-far-behind", "远超序时": "count-far-fast",
+	"未完成": "count-unmet", "超控制数": "count-exceeded", "未破零": "count-at-zero",
+}
+
+// countID is the measure that counts cells in the state of c.
+func countID(c *analysis.Cell) string {
+	if c.State == analysis.NoState {
+		return "count-none"
+	}
+	return countIDs[format.State(c)]
+}

@@ -1,0 +1,90 @@
+package export
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+)
+
+// descriptor is datapackage.json.
+type descriptor struct {
+	Profile      string        `json:"$schema"`
+	Name         string        `json:"name"`
+	Title        string        `json:"title"`
+	Description  string        `json:"description"`
+	Contributors []contributor `json:"contributors"`
+	Sources      []source      `json:"sources,omitempty"`
+	Sample       bool          `json:"sample,omitempty"`  // the data is made up
+	Marking      string        `json:"marking,omitempty"` // how it may be passed on
+	Resources    []described   `json:"resources"`
+}
+
+type contributor struct {
+	Title string   `json:"title"`
+	Roles []string `json:"roles"`
+}
+
+type source struct {
+	Title string `json:"title"`
+}
+
+type described struct {
+	Profile     string  `json:"$schema"`
+	Name        string  `json:"name"`
+	Type        string  `json:"type"`
+	Path        string  `json:"path"`
+	Title       string  `json:"title"`
+	Description string  `json:"description,omitempty"`
+	Format      string  `json:"format"`
+	MediaType   string  `json:"mediatype"`
+	Encoding    string  `json:"encoding"`
+	Bytes       int     `json:"bytes"`
+	Hash        string  `json:"hash"`
+	Schema      *schema `json:"schema"`
+}
+
+// describe makes the descriptor of the package's tables. A licence is for the site to give; none is named here.
+func (d *Data) describe(resources []resource) ([]byte, error) {
+	e, site := d.View.Edition, d.View.Site
+	p := descriptor{
+		Profile: packageProfile, Name: e.ID, Title: e.Title + "（" + e.Label + "）数据",
+		Description:  d.about(),
+		Contributors: []contributor{{e.Issuer, []string{"publisher"}}},
+		Sample:       site.Sample, Marking: site.Marking,
+	}
+	seen := map[string]bool{}
+	for _, s := range d.Subjects {
+		if i := s.Indicator; i != nil && i.Department != "" && !seen[i.Department] {
+			seen[i.Department] = true
+			p.Sources = append(p.Sources, source{i.Department})
+		}
+	}
+	for k := range resources {
+		r := &resources[k]
+		sum := sha256.Sum256(r.Content)
+		p.Resources = append(p.Resources, described{
+			Profile: resourceProfile, Name: r.name, Type: "table", Path: r.Name, Title: r.title, Description: r.description,
+			Format: "csv", MediaType: "text/csv", Encoding: "utf-8", Bytes: len(r.Content), Hash: "sha256:" + hex.EncodeToString(sum[:]),
+			Schema: r.schema,
+		})
+	}
+	var b bytes.Buffer
+	out := json.NewEncoder(&b)
+	out.SetEscapeHTML(false)
+	out.SetIndent("", " ")
+	if err := out.Encode(&p); err != nil {
+		return nil, fmt.Errorf("export: %s: %w", PackageName, err)
+	}
+	return b.Bytes(), nil
+}
+
+// about says what the data are.
+func (d *Data) about() string {
+	text := "数据期间" + d.period() + "，含本年和上年各月。计算的数由报送数按统一规则算出，未经修约；保密数据不在其中。"
+	if mark := d.mark(); mark != "" {
+		text += mark + "。"
+	}
+	return text
+}

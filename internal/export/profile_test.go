@@ -1,0 +1,85 @@
+package export
+
+import (
+	"bytes"
+	"flag"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"bulletin/internal/analysis"
+)
+
+// profiles is the folder of the official JSON Schemas of Data Package 2.0 (datapackage.json, dataresource.json,
+// tableschema.json from https://datapackage.org/profiles/2.0/), which are not part of this repository:
+//
+//	go test ./internal/export -run TestProfiles -profiles DIR
+var profiles = flag.String("profiles", "", "folder of the official profiles of Data Package 2.0")
+
+// TestProfiles holds the descriptors of all sites against the official profiles.
+func TestProfiles(t *testing.T) {
+	if *profiles == "" {
+		t.Skip("without -profiles: TestPackageIsValid follows the standard by itself")
+	}
+	compiled := map[string]*jsonschema.Schema{}
+	for _, name := range []string{"datapackage.json", "dataresource.json", "tableschema.json"} {
+		compiler := jsonschema.NewCompiler()
+		compiler.UseRegexpEngine(patterns)
+		schema, err := compiler.Compile(filepath.Join(*profiles, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		compiled[name] = schema
+	}
+	for name, s := range sites(t) {
+		for _, e := range s.Model.Editions {
+			files, err := New(analysis.New(s.Model, e)).Files()
+			if err != nil {
+				t.Fatal(err)
+			}
+			described, err := jsonschema.UnmarshalJSON(bytes.NewReader(files[len(files)-1].Content))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := compiled["datapackage.json"].Validate(described); err != nil {
+				t.Errorf("%s %s: %v", name, e.ID, err)
+			}
+			for _, r := range described.(map[string]any)["resources"].([]any) {
+				if err := compiled["dataresource.json"].Validate(r); err != nil {
+					t.Errorf("%s %s: %v", name, e.ID, err)
+				}
+				if err := compiled["tableschema.json"].Validate(r.(map[string]any)["schema"]); err != nil {
+					t.Errorf("%s %s: %v", name, e.ID, err)
+				}
+			}
+		}
+	}
+	wrong, err := jsonschema.UnmarshalJSON(bytes.NewReader([]byte(`{"fields": [{"name": "x", "type": "nonsense"}]}`)))
+	if err != nil || compiled["tableschema.json"].Validate(wrong) == nil {
+		t.Error("the profile takes a type that there is not", err)
+	}
+}
+
+// patterns compiles the patterns of the profiles. That of paths looks ahead, which Go's do not.
+func patterns(text string) (jsonschema.Regexp, error) {
+	if strings.Contains(text, "(?=") {
+		return pathPattern(text), nil
+	}
+	return regexp.Compile(text)
+}
+
+// pathPattern matches an address, or a relative path that leads nowhere up.
+type pathPattern string
+
+func (p pathPattern) String() string { return string(p) }
+
+func (p pathPattern) MatchString(s string) bool {
+	if regexp.MustCompile(`^(http|ftp)s?://`).MatchString(s) {
+		return true
+	}
+	return s != "" && !strings.ContainsAny(s[:1], "./~") && !strings.HasPrefix(s, "file:") && !strings.Contains(s, "/../") &&
+		!strings.Contains(s, "\\") && !strings.Contains(s, "://")
+}

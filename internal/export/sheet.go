@@ -1,0 +1,204 @@
+package export
+
+import (
+	"strconv"
+
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+	"bulletin/internal/xlsx"
+)
+
+// wide are the measures that stand in columns, of those that occur; parts stand behind the value.
+func (w *workbook) wide(has func(m *Measure) bool) []*Measure {
+	var out []*Measure
+	for _, m := range w.Measures {
+		if (m.Wide || isPart(m)) && has(m) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+func isPart(m *Measure) bool { return len(m.ID) > 5 && m.ID[:5] == "part." }
+
+// indicator is the sheet of an indicator: a region a row; its numbers of the edition, then the figures of all months.
+func (w *workbook) indicator(s *Subject) xlsx.Sheet {
+	now := w.View.Edition.Period
+	used, seen := map[*Measure]string{}, map[model.Period]bool{}
+	for k := range s.Rows {
+		r := &s.Rows[k]
+		if r.Period == now {
+			if used[r.Measure] == "" {
+				used[r.Measure] = r.Unit
+			}
+		} else if r.Measure.ID == "value" {
+			seen[r.Period] = true
+		}
+	}
+	columns := w.wide(func(m *Measure) bool { return used[m] != "" })
+	var months []model.Period
+	for p := (model.Period{Year: now.Year - 1, Month: 1}); p.Compare(now) < 0; p = next(p) {
+		if seen[p] {
+			months = append(months, p)
+		}
+	}
+	names := []string{"地区"}
+	for _, m := range columns {
+		names = append(names, worded(m.Name, w.View.Site.Words)+"（"+used[m]+"）")
+	}
+	for _, p := range months {
+		names = append(names, w.head(s, p))
+	}
+	out := w.sheet(w.sheetName(s.Indicator.Short), 16, heads(names...))
+	for _, r := range w.Regions {
+		if w.has(s, r) {
+			out.Rows = append(out.Rows, w.regionRow(s, r, columns, months))
+		}
+	}
+	return out
+}
+
+func next(p model.Period) model.Period {
+	if p.Month == 12 {
+		return model.Period{Year: p.Year + 1, Month: 1}
+	}
+	return model.Period{Year: p.Year, Month: p.Month + 1}
+}
+
+// head names a month's figures: 2021年1—3月累计.
+func (w *workbook) head(s *Subject, p model.Period) string {
+	if s.Indicator.Measure == model.Flow {
+		return format.Period(p) + "累计"
+	}
+	return strconv.Itoa(p.Year) + "年" + strconv.Itoa(p.Month) + "月"
+}
+
+// has reports whether a subject has rows of a region.
+func (w *workbook) has(s *Subject, r *model.Region) bool {
+	for k := range s.Rows {
+		if s.Rows[k].Region == r {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *workbook) regionRow(s *Subject, r *model.Region, columns []*Measure, months []model.Period) xlsx.Row {
+	row := xlsx.Row{Cells: []xlsx.Cell{{Text: clean(w.name(r))}}}
+	value := named("value")
+	for _, m := range columns {
+		n := w.at[cellKey{s, r, w.View.Edition.Period, m}]
+		row.Cells = append(row.Cells, w.cell(n, shownPlaces(s.Indicator, n)))
+	}
+	for _, p := range months {
+		n := w.at[cellKey{s, r, p, value}]
+		row.Cells = append(row.Cells, w.cell(n, s.Indicator.Decimals))
+	}
+	return row
+}
+
+// region is the sheet of a region: an indicator a row.
+func (w *workbook) region(r *model.Region) xlsx.Sheet {
+	now := w.View.Edition.Period
+	columns := w.wide(func(m *Measure) bool {
+		if isPart(m) {
+			return false
+		}
+		for _, s := range w.Subjects {
+			if s.Indicator != nil && w.at[cellKey{s, r, now, m}] != nil {
+				return true
+			}
+		}
+		return false
+	})
+	names := []string{"指标", "计量单位"}
+	for _, m := range columns {
+		names = append(names, worded(m.Name, w.View.Site.Words)+fixedUnit(m))
+	}
+	out := w.sheet(w.sheetName(r.Name), 28, heads(names...))
+	out.FrozenCols = 2
+	for _, s := range w.Subjects {
+		if s.Indicator == nil || !w.has(s, r) {
+			continue
+		}
+		row := xlsx.Row{Cells: []xlsx.Cell{
+			{Text: clean(s.Name)}, {Text: clean(s.Indicator.Unit), Style: xlsx.Style{Across: xlsx.Centre}},
+		}}
+		for _, m := range columns {
+			n := w.at[cellKey{s, r, now, m}]
+			row.Cells = append(row.Cells, w.cell(n, shownPlaces(s.Indicator, n)))
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	return out
+}
+
+// fixedUnit is the unit of a measure, in brackets, where it is the same for every indicator.
+func fixedUnit(m *Measure) string {
+	switch m.ID {
+	case "completion", "share", "target-share", "growth":
+		return "（%）" // of a rate 同比 is a difference, as the dictionary says
+	case "lead":
+		return "（百分点）"
+	case "effort":
+		return "（倍）"
+	}
+	return ""
+}
+
+// sheet is a sheet of data with its head; the first column is as wide as said.
+func (w *workbook) sheet(name string, first float64, head xlsx.Row) xlsx.Sheet {
+	out := xlsx.Sheet{Name: name, Rows: []xlsx.Row{head}, FrozenRows: 1, FrozenCols: 1, Landscape: true, Repeated: 1, Grid: true, Footer: w.footer()}
+	for k := range head.Cells {
+		width := 13.0
+		if k == 0 {
+			width = first
+		}
+		out.Columns = append(out.Columns, xlsx.Column{Width: width})
+	}
+	return out
+}
+
+// footer is what must stand on each printed page.
+func (w *workbook) footer() string {
+	text := "&P/&N"
+	if mark := w.mark(); mark != "" {
+		return footerText(mark) + "　" + text
+	}
+	return text
+}
+
+// footerText is a text in which a spreadsheet finds no code.
+func footerText(text string) string {
+	out := []byte(nil)
+	for _, c := range []byte(clean(text)) {
+		if c == '&' {
+			out = append(out, '&')
+		}
+		out = append(out, c)
+	}
+	return string(out)
+}
+
+// summary has what is counted over several indicators, a number a row.
+func (w *workbook) summary() xlsx.Sheet {
+	out := w.sheet(summaryName, 28, heads("汇总", "地区", "数据项", "数值", "计量单位"))
+	out.FrozenCols = 0
+	for _, s := range w.Subjects {
+		if s.Indicator != nil {
+			continue
+		}
+		for k := range s.Rows {
+			r := &s.Rows[k]
+			places := 0
+			if r.Unit == "%" || r.Unit == "分" {
+				places = 2
+			}
+			out.Rows = append(out.Rows, xlsx.Row{Cells: []xlsx.Cell{
+				{Text: clean(s.Name), Style: nameLook}, {Text: clean(w.name(r.Region)), Style: nameLook},
+				{Text: worded(r.Measure.Name, w.View.Site.Words), Style: nameLook}, w.cell(r, places), {Text: r.Unit, Style: nameLook},
+			}})
+		}
+	}
+	return out
+}
