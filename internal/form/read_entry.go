@@ -74,7 +74,7 @@ func (r *reader) entry(l *line) (e Entry, ok bool) {
 		part := &l.indicator.Parts[k]
 		of := line{id: r.out.rowID(l.region, l.indicator, part), region: l.region, indicator: l.indicator, part: part}
 		if r.rows[of.id] > 0 && l.region.Kind != model.Province {
-			if in := r.figure(&of, !isGap && e.Value.Said()); in.Said() {
+			if in := r.figure(&of, !isGap && e.Value.Said()); in.Text != "" || in.Said() && isGap {
 				e.Parts = append(e.Parts, PartInput{Part: part, Value: in})
 			}
 		}
