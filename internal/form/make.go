@@ -183,8 +183,12 @@ func fileName(text string) string { return clean(text, `\/:*?"<>|`, maxFileName)
 // sheetName is a name that no sheet of the workbook has yet.
 func sheetName(text string, r *model.Region, used map[string]bool) string {
 	name := strings.Trim(clean(text, `\/:*?[]`, maxSheetName), "'")
-	if name == "" || used[strings.ToLower(name)] {
-		name = clean(r.ID, "", maxSheetName)
+	for n := 0; name == "" || used[strings.ToLower(name)]; n++ {
+		end := ""
+		if n > 0 {
+			end = "-" + strconv.Itoa(n)
+		}
+		name = clean(r.ID, "", maxSheetName-len(end)) + end
 	}
 	used[strings.ToLower(name)] = true
 	return name

@@ -213,7 +213,10 @@ func (r *reader) text(l *line, f field) Input {
 
 // prose is the text of a cell, whatever is in it, within bounds.
 func (r *reader) prose(v *xlsx.Value, most int) string {
-	text := strings.TrimFunc(strings.ReplaceAll(v.Text, "\r\n", "\n"), load.Blank)
+	text := strings.TrimFunc(v.Text, load.Blank)
+	if v.Percent {
+		text = shownValue(v)
+	}
 	if bad := load.Unprintable(text); bad != "" {
 		r.refuse(v.Row, v.Column, "bad-character", "文字里有看不见的控制字符 "+bad, "重新输入这一格")
 		return ""

@@ -2,6 +2,7 @@ package form
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -383,7 +384,7 @@ func TestOldForm(t *testing.T) {
 			s.Groups[0].Indicators = append(s.Groups[0].Indicators, &extra)
 		}, []string{"提示 not-asked I10"}},
 	} {
-		then, now := openDir(t, sites[0].root), openDir(t, sites[0].root)
+		then, now := openSite(t, os.DirFS(sites[0].root)), openDir(t, sites[0].root)
 		test.change(then)
 		l := newLayout(then, sites[0].open, then.Regions[1])
 		file, err := xlsx.Read(bytesOf(t, bookOf(l, filler())))
