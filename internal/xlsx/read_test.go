@@ -93,6 +93,8 @@ func TestReadCells(t *testing.T) {
 		"spaces that count not": {`<c r="A1" t="s"><v>2</v></c>`, "text:泸溪"},
 		"spaces that count":     {`<c r="A1" t="s"><v>3</v></c>`, "text: 花垣"},
 		"shared, empty":         {`<c r="A1" t="s"><v>4</v></c>`, "–"},
+		"control characters":    {`<c r="A1" t="str"><v>a_x0000_b&#1;c_xFFFF_</v></c>`, "text:a\uFFFDb\uFFFDc\uFFFD"},
+		"lone half":             {`<c r="A1" t="str"><v>_xD83D_a_xDE00__xD83D_</v></c>`, "text:\uFFFDa\uFFFD\uFFFD"},
 		"escapes":               {`<c r="A1" t="s"><v>5</v></c>`, "text:a\nb_x000D_c😀 &一一"},
 		"inline":                {`<c r="A1" t="inlineStr"><is><t>&lt;b&gt;=1</t></is></c>`, "text:<b>=1"},
 		"inline, runs":          {`<c r="A1" t="inlineStr"><is><r><t>a</t></r><r><t>b</t></r></is></c>`, "text:ab"},
