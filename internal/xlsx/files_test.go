@@ -5,6 +5,8 @@ import (
 	"os"
 	"testing"
 	"unicode/utf8"
+
+	"bulletin/internal/xlsx/xlsxtest"
 )
 
 func file(t testing.TB, name string) []byte {
@@ -94,17 +96,20 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// FuzzSheet puts other elements into a sheet, which zipped files hardly ever give.
-func FuzzSheet(f *testing.F) {
-	for _, s := range []string{
+// FuzzParts puts other elements into the parts of a workbook, which changes of a zipped file hardly ever give.
+func FuzzParts(f *testing.F) {
+	parts := handMade("")
+	for _, sheet := range []string{
 		`<cols><col min="2" max="9" hidden="1"/></cols><sheetData><row r="2" hidden="1"><c r="B2" s="1"><v>44742</v></c><c t="inlineStr"><is><r><t>a</t></r></is></c></row></sheetData><mergeCells><mergeCell ref="B2:C3"/></mergeCells>`,
 		`<sheetData><row><c t="s"><v>5</v></c><c><f t="array" ref="A1:B2">x</f><v>1E-3</v></c><c t="d"><v>2022-06-30</v></c><c t="e"><v>#N/A</v></c></row></sheetData>`,
 		"<!-- - --><sheetData><row r=\"1\"><c r='A1' t=\"str\"><v><![CDATA[&]]>&#x4E00;&amp;\r\n_x000D_</v></c></row></sheetData><?a?>",
 	} {
-		f.Add(s)
+		f.Add(sheet, parts["xl/sharedStrings.xml"], parts["xl/styles.xml"], parts["xl/workbook.xml"], parts["xl/_rels/workbook.xml.rels"])
 	}
-	f.Fuzz(func(t *testing.T, inside string) {
-		book, err := Read(sheetOf(inside))
+	f.Fuzz(func(t *testing.T, sheet, texts, styles, workbook, related string) {
+		parts := handMade(sheet)
+		parts["xl/sharedStrings.xml"], parts["xl/styles.xml"], parts["xl/workbook.xml"], parts["xl/_rels/workbook.xml.rels"] = texts, styles, workbook, related
+		book, err := Read(xlsxtest.Parts(parts))
 		checkRead(t, book, err)
 	})
 }
