@@ -184,8 +184,8 @@ func (s *sheetReader) look(v *Value, style cellStyle) {
 		v.Quoted = style.quoted
 	case v.Kind == Number && style.format == dateFormat:
 		v.Kind, v.Text = Date, serialDate(v.Text, s.date1904)
-	case v.Kind == Number && style.format == percentFormat:
-		v.Percent = true
+	case v.Kind == Number:
+		v.Percent, v.Scaled = style.format == percentFormat, style.scaled
 	}
 	if v.Text == v.Raw {
 		v.Raw = v.Text // one text in memory

@@ -78,6 +78,7 @@ type Value struct {
 	Raw         string // as the file has it: 1.1579999999999999
 	Formula     bool
 	Percent     bool // shown as a percentage: people see 38.6 % where Text is 0.386
+	Scaled      bool // shown divided, as by #,##0, or 0!.0, (万): people see another number than Text
 	Quoted      bool // a tick mark in front makes it text
 	Comment     string
 }
