@@ -8,6 +8,7 @@ import (
 
 	"bulletin/internal/model"
 	"bulletin/internal/xlsx"
+	"bulletin/internal/xlsx/xlsxtest"
 )
 
 func TestPercentages(t *testing.T) {
@@ -194,5 +195,51 @@ func indicator(s *model.Site, id string) *model.Indicator {
 func without(s *model.Site, id string) {
 	for _, g := range s.Groups {
 		g.Indicators = slices.DeleteFunc(g.Indicators, func(i *model.Indicator) bool { return i.ID == id })
+	}
+}
+
+// TestRawCells: what a file may hold in a cell, as the file has it.
+func TestRawCells(t *testing.T) {
+	s := openDir(t, sites[0].root)
+	l := newLayout(s, sites[0].open, s.Regions[1])
+	form := bytesOf(t, bookOf(l, filler()))
+	for _, test := range []struct{ raw, want, code string }{
+		{"<v>1.1579999999999999</v>", "1.158", ""},
+		{"<v>1E3</v>", "1000", ""},
+		{"<v>1.5E-7</v>", "0.00000015", ""},
+		{"<v>1.5E-8</v>", "", "bad-figure"},
+		{"<v>0.30000000000000004</v>", "0.3", ""},
+		{"<f>0.1+0.2</f><v>0.30000000000000004</v>", "0.3", "formula"},
+		{`<f t="shared" si="0"/><v>5</v>`, "5", "formula"},
+		{"<f>1/3</f><v>0.33333333333333331</v>", "", "formula bad-figure"},
+		{"<f>1+1</f>", "", "no-cached-value"},
+		{`t="str"|<f>A1</f><v>未报送</v>`, "未报送", "formula"},
+		{`t="e"|<v>#DIV/0!</v>`, "", "error-value"},
+		{`t="e"|<f>1/0</f><v>#DIV/0!</v>`, "", "error-value"},
+		{`t="b"|<v>1</v>`, "", "boolean"},
+		{`t="d"|<v>2022-06-30</v>`, "", "date-value"},
+		{`t="inlineStr"|<is><r><t>12</t></r><r><t>.5</t></r></is>`, "12.5", "typed-number"},
+		{`t="inlineStr"|<is><t xml:space="preserve"> </t></is>`, "", "empty-cell"},
+	} {
+		data, err := xlsxtest.Set(form, formSheet, map[string]string{"I24": test.raw})
+		if err != nil {
+			t.Fatal(err)
+		}
+		filled, faults, err := Read(s, "吉首市.xlsx", data)
+		if err != nil || len(filled) != 1 {
+			t.Fatalf("%s: %v, %v", test.raw, faults, err)
+		}
+		var codes []string
+		for _, f := range faults {
+			codes = append(codes, f.Code)
+			if f.At.String() != "吉首市.xlsx “填报” I24" {
+				t.Errorf("%s: told at %s", test.raw, f.At)
+			}
+		}
+		i := indicator(s, amount)
+		got := saidBy(&filled[0])[slot{s.Regions[1], i, nil, fieldValue}]
+		if code := strings.Join(codes, " "); got != test.want || code != test.code {
+			t.Errorf("%s is read as %q with %q, want %q with %q", test.raw, got, code, test.want, test.code)
+		}
 	}
 }
