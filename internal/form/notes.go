@@ -113,5 +113,13 @@ func named(r check.Relation, indicators []*model.Indicator) string {
 	if len(names) == 0 {
 		return ""
 	}
-	return "：" + strings.Join(names, "，")
+	end := ""
+	if len(names) > mostNamed {
+		end = "等" + strconv.Itoa(len(names)) + "项"
+		names = names[:mostNamed]
+	}
+	return "：" + strings.Join(names, "，") + end
 }
+
+// mostNamed bounds a list of indicators under the table, which would fill a page.
+const mostNamed = 20

@@ -1,12 +1,17 @@
 package form
 
 import (
+	"io/fs"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"testing/fstest"
 
+	"bulletin/internal/diag"
 	"bulletin/internal/model"
+	"bulletin/internal/site"
 	"bulletin/internal/xlsx"
 	"bulletin/internal/xlsx/xlsxtest"
 )
@@ -240,6 +245,47 @@ func TestRawCells(t *testing.T) {
 		got := saidBy(&filled[0])[slot{s.Regions[1], i, nil, fieldValue}]
 		if code := strings.Join(codes, " "); got != test.want || code != test.code {
 			t.Errorf("%s is read as %q with %q, want %q with %q", test.raw, got, code, test.want, test.code)
+		}
+	}
+}
+
+// TestHostileNames: whatever things are called, the form is one, and reads as itself.
+func TestHostileNames(t *testing.T) {
+	for _, name := range []string{`=cmd|'/C calc'!A0`, "<b>&amp;</b>", "a:b/c*?[d]'", "@SUM(1)", "+1", "-", "  两  头  ", "其中：甲", "#head", "bulletin-form/1 x",
+		strings.Repeat("长", 199), "12.5", "a&Cb&Pc", "“引号”", "\u202e"} {
+		files := fstest.MapFS{}
+		from := os.DirFS(sites[3].root)
+		err := fs.WalkDir(from, ".", func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			content, err := fs.ReadFile(from, path)
+			text := strings.ReplaceAll(string(content), "name: 青石县", "name: "+strconv.Quote(name))
+			text = strings.ReplaceAll(text, "name: 城镇新增就业", "name: "+strconv.Quote(name+"甲"))
+			text = strings.ReplaceAll(text, "unit: 人", "unit: "+strconv.Quote(short(name, 20)))
+			files[path] = &fstest.MapFile{Data: []byte(text)}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		diags := &diag.List{}
+		opened, err := site.Open(files, diags)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if opened == nil {
+			continue // the loader refuses such a name
+		}
+		s := opened.Model
+		l := newLayout(s, sites[3].open, s.Regions[0])
+		want := map[slot]string{}
+		filled, faults, err := Read(s, "表.xlsx", bytesOf(t, bookOf(l, recorded(filler(), want))))
+		if err != nil || len(faults) > 0 || len(filled) != 1 || len(saidBy(&filled[0])) != len(want) {
+			t.Errorf("%q: %d forms, %v, %v", name, len(filled), faults, err)
+		}
+		if made, err := Make(s, sites[3].open, true); err != nil || len(made) != 1 {
+			t.Errorf("%q: %v", name, err)
 		}
 	}
 }

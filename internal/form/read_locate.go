@@ -62,7 +62,7 @@ func (r *reader) findRows(column int) {
 		v := &r.grid.Values[k]
 		id := strings.TrimSpace(v.Text)
 		switch {
-		case v.Column != column || strings.HasPrefix(id, "#") || strings.HasPrefix(id, anyMark) || id == "":
+		case v.Column != column || strings.HasPrefix(id, "#") || anyMark.MatchString(id) || id == "":
 		case asked[id] == nil:
 			r.unasked(v, id)
 		case r.rows[id] != 0:
