@@ -97,6 +97,16 @@ func (r *reader) period(dst *model.Period) func(value) {
 	}
 }
 
+// monthIn reads the month of a file, which its name repeats.
+func (r *reader) monthIn(want model.Period) func(value) {
+	return func(v value) {
+		var p model.Period
+		if r.period(&p)(v); p.Year != 0 && p != want {
+			r.errorf(r.pos(v.Node), "name-mismatch", "写 "+want.String()+"，或改文件名", "period 是 %s，和文件名中的 %s 不一致", p, want)
+		}
+	}
+}
+
 func periodOf(text string) (model.Period, bool) { return monthOf(periodText.FindStringSubmatch(text)) }
 
 func monthOf(parts []string) (p model.Period, ok bool) {

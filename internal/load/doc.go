@@ -13,7 +13,7 @@
 // [bulletin/internal/check]. All complaints of all files are collected in one [diag.List].
 //
 // One kind of file is one source file: site, regions, indicators, targets, reports, milestones,
-// actions, events, editions, and map with geojson; files says which files a site may have. Parts of site and
+// actions, events, editions, sources, and map with geojson; files says which files a site may have. Parts of site and
 // regions that have much to say stand in scores, basis and units. Below them lie text (bytes to UTF-8),
 // parse (text to nodes) with syntax (what the parser refuses), node (mappings and lists), scalar, figure,
 // date and id. Reports and targets share matrix (indicator → region → figure); plain reads their long

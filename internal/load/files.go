@@ -23,6 +23,8 @@ type files struct {
 	milestones []int
 	actions    []int
 	events     []int
+	sources    []model.Period
+	imports    []string // data/imports/*.yaml
 	maps       []string // data/*.geojson
 	editions   []string
 	texts      map[string][]string // edition → its commentaries: "counties/x.md", "indicators/y.md"
@@ -49,7 +51,8 @@ func walk(fsys fs.FS, diags *diag.List) (*files, error) {
 
 var (
 	singleFiles = []string{"site.yaml", "regions.yaml", "indicators.yaml"}
-	dataFolders = []string{"targets", "reports", "milestones", "actions", "events"}
+	dataFolders = []string{"targets", "reports", "milestones", "actions", "events", "sources", "imports"}
+	byMonth     = []string{"reports", "sources"} // folders whose files are named by months
 	textFolders = []string{"counties", "indicators"}
 )
 
@@ -83,7 +86,7 @@ func (w *walker) data() {
 	}
 }
 
-// folder lists a folder of data whose files are named by year or month.
+// folder lists a folder of data. But for imports, whose names are the author's, its files are named by year or month.
 func (w *walker) folder(folder string) {
 	entries, _ := w.list(path.Join("data", folder))
 	for _, e := range entries {
@@ -92,11 +95,15 @@ func (w *walker) folder(folder string) {
 		p, isPeriod := periodOf(stem)
 		year, isYear := yearOf(stem)
 		switch {
-		case e.folder || !isYAML || folder == "reports" && !isPeriod || folder != "reports" && !isYear:
+		case folder == "imports" && !e.folder && isYAML && stem != "":
+			w.files.imports = append(w.files.imports, name)
+		case e.folder || !isYAML || slices.Contains(byMonth, folder) && !isPeriod || !slices.Contains(byMonth, folder) && !isYear:
 			w.errorf(name, "unknown-file", dataFix(folder, e), "不认识的%s", e.kind())
 			continue
 		case folder == "reports":
 			w.files.reports = append(w.files.reports, p)
+		case folder == "sources":
+			w.files.sources = append(w.files.sources, p)
 		case folder == "targets":
 			w.files.targets = append(w.files.targets, year)
 		case folder == "milestones":
@@ -120,18 +127,26 @@ var looseYear = regexp.MustCompile(`^([0-9]{4})年?$`)
 // dataFix says what a file of a folder of data should be called.
 func dataFix(folder string, e entry) string {
 	stem := narrow(strings.TrimSuffix(e.name, path.Ext(e.name)))
-	if !e.folder && folder == "reports" {
+	monthly := slices.Contains(byMonth, folder)
+	if !e.folder && monthly {
 		if p, ok := monthOf(loosePeriod.FindStringSubmatch(stem)); ok {
 			return "改名为“" + p.String() + ".yaml”"
 		}
 	}
-	if m := looseYear.FindStringSubmatch(stem); !e.folder && folder != "reports" && m != nil {
+	if m := looseYear.FindStringSubmatch(stem); !e.folder && !monthly && folder != "imports" && m != nil {
 		if _, ok := yearOf(m[1]); ok {
 			return "改名为“" + m[1] + ".yaml”"
 		}
 	}
-	if folder == "reports" {
+	switch {
+	case folder == "imports" && !e.folder && strings.EqualFold(path.Ext(e.name), ".yml"):
+		return "改名为“" + strings.TrimSuffix(e.name, path.Ext(e.name)) + ".yaml”"
+	case folder == "imports":
+		return "这里只放对照表，文件名以“.yaml”结尾，别的文件移走"
+	case folder == "reports":
 		return "报表文件名写成“2022-06.yaml”的样子，别的文件移走"
+	case monthly:
+		return "文件名写成“2022-06.yaml”的样子，别的文件移走"
 	}
 	return "文件名写成“2022.yaml”的样子，别的文件移走"
 }

@@ -92,6 +92,12 @@ func TestGood(t *testing.T) {
 		{"blanket of the whole alone", []bool{june.Figure(s.Indicators[3], whole).Given, june.Figure(s.Indicators[3], yi).Given}, []bool{true, false}},
 		{"no entry", june.Figure(tou, fen).Num, model.Missing(model.NotReported)},
 
+		{"sources", s.Sources[model.Period{Year: 2024, Month: 6}].Files, []model.Source{
+			{File: "第一中学.xlsx", SHA256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", Filler: "示例甲", Checker: "示例乙", Date: model.Date{Year: 2024, Month: 7, Day: 1}, Cells: 12},
+			{File: "粘贴的表.csv", SHA256: "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752"},
+		}},
+		{"imports", s.Imports, []string{"data/imports/通报附表.yaml"}},
+
 		{"milestones in file order", []string{s.Milestones[2024][0].ID, s.Milestones[2024][1].ID}, []string{"b", "a"}},
 		{"milestone's references", []any{s.Milestones[2024][0].Indicators, s.Milestones[2024][0].Regions}, []any{[]*model.Indicator{s.Indicators[1], gong}, []*model.Region{whole, er}}},
 		{"closed action", []any{s.Actions[2024][0].State, s.Actions[2024][0].Opened, s.Actions[2024][0].ClosedOn.String()}, []any{model.ActionClosed, h1, "2024-10-08"}},

@@ -68,6 +68,10 @@ func (l *loader) announce() {
 	for _, year := range l.files.targets {
 		l.site.Targets[year] = model.NewTargets(year, yearFile("targets", year), len(l.site.Indicators), len(l.site.Regions))
 	}
+	for _, p := range l.files.sources {
+		l.site.Sources[p] = &model.Sources{Period: p, File: sourceFile(p)}
+	}
+	l.site.Imports = l.files.imports
 	l.editions.partial = len(l.files.editions) == 0 // has been said
 	for _, id := range l.files.editions {
 		l.editions.byID[id] = &model.Edition{ID: id}
@@ -86,6 +90,9 @@ func (l *loader) jobs() []func() error {
 	}
 	for _, id := range l.files.editions {
 		jobs = append(jobs, func() error { return l.readEdition(l.editions.byID[id]) })
+	}
+	for _, p := range l.files.sources {
+		jobs = append(jobs, func() error { return l.readSources(l.site.Sources[p]) })
 	}
 	return append(jobs, l.readMilestones, l.readActions, l.readEvents)
 }

@@ -32,19 +32,11 @@ func (l *loader) reportDecoder(report *model.Report) matrixDecoder {
 		k := &reportReader{report: report}
 		k.matrix = matrix{reader: r, l: l, body: b, absent: noFigure, accept: k.accept, blanket: k.blanket, cell: k.cell}
 		r.mapping(root, "报表", []field{
-			{"period", true, k.period},
+			{"period", true, r.monthIn(report.Period)},
 			{"status", true, choice(r, &report.Status, statuses)},
 			{"released", false, r.date(&report.Released)},
 			{"values", true, k.values},
 		})
-	}
-}
-
-func (k *reportReader) period(v value) {
-	var p model.Period
-	k.reader.period(&p)(v)
-	if want := k.report.Period; p.Year != 0 && p != want {
-		k.errorf(k.pos(v.Node), "name-mismatch", "写 "+want.String()+"，或改文件名", "period 是 %s，和文件名中的 %s 不一致", p, want)
 	}
 }
 

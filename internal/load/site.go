@@ -13,6 +13,7 @@ func newSite(usual model.Charts) *model.Site {
 		Milestones: map[int][]*model.Milestone{},
 		Actions:    map[int][]*model.Action{},
 		Events:     map[int][]*model.Event{},
+		Sources:    map[model.Period]*model.Sources{},
 	}
 }
 

@@ -37,6 +37,9 @@ type Site struct {
 	Actions    map[int][]*Action
 	Events     map[int][]*Event
 	Editions   []*Edition // oldest first
+
+	Sources map[Period]*Sources // what reports came from; never published
+	Imports []string            // files of mappings for other layouts, data/imports/*.yaml; they are read when they are used
 }
 
 // AttachKind is whether single files are made, and with what.
