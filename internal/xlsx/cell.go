@@ -17,6 +17,9 @@ type rawCell struct {
 }
 
 func (s *sheetReader) cell() error {
+	if err := s.parts.budget.cell(); err != nil {
+		return err
+	}
 	if err := s.place(); err != nil {
 		return err
 	}
@@ -155,7 +158,7 @@ func boolean(s string) string {
 
 // number is a plain decimal. What is none stays a text, which nobody takes for a figure.
 func (v *Value) number(raw string) {
-	text, ok := decimal(raw)
+	text, ok := Decimal(raw)
 	switch {
 	case raw == "":
 		v.Kind = Nothing

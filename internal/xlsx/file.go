@@ -94,6 +94,7 @@ const (
 	OpenDocument                // .ods
 	BinaryXML                   // .xlsb
 	TooLarge                    // beyond the limits
+	Encoding                    // a text in none of the encodings that are known
 	Markup                      // HTML or the XML of Excel 2003, under the name of a workbook
 )
 
