@@ -38,15 +38,21 @@ const importHelp = `
   --yes             不询问，直接写入
   --dry-run         只审核、列出改动，不写任何文件
   --returns 文件夹  退回单写到哪里，默认为站点文件夹下的“退回单”
+` + learnHelp + `
+已有的附表先用 --learn 认一次，以后各月直接收。文件写 - 时，从标准输入读
+在 Excel 中复制的表。
 
 例：bulletin import 收到的表
     bulletin import --dry-run 吉首市.xlsx 泸溪县.xlsx
+    bulletin import --learn 附表.xlsx
+    bulletin import --period 2022-07 附表.xlsx
 `
 
 // importFlags are the flags of import.
 type importFlags struct {
 	yes, dry bool
 	returns  string
+	learn    learnFlags
 }
 
 func bindImport(flags *flag.FlagSet) action {
@@ -54,6 +60,7 @@ func bindImport(flags *flag.FlagSet) action {
 	flags.BoolVar(&f.yes, "yes", false, "")
 	flags.BoolVar(&f.dry, "dry-run", false, "")
 	flags.StringVar(&f.returns, "returns", "", "")
+	f.learn.bind(flags)
 	return f.run
 }
 
@@ -80,7 +87,13 @@ func (f *importFlags) run(r *request) int {
 	case s == nil:
 		return r.refused(diags.Sorted())
 	}
-	filled, faults, err := readAll(s, incoming)
+	if code, ok := f.learn.prepare(r, s); !ok {
+		return code
+	}
+	if f.learn.asked {
+		return f.learn.propose(r, s, incoming, f.yes)
+	}
+	filled, faults, err := f.readAll(s, incoming)
 	if err != nil {
 		return r.failed(err, noFile)
 	}
@@ -138,6 +151,11 @@ func (f *importFlags) sendBack(r *request, imported *form.Imported) int {
 		}
 	}
 	r.line("必改 %d 处，核实 %d 处没有说明；报表没有改动。", must, verify)
+	if !f.dry {
+		if code := f.learn.show(r); code != exitClean {
+			return code
+		}
+	}
 	if len(imported.Returns) == 0 || f.dry {
 		return exitMistakes
 	}
@@ -178,7 +196,7 @@ type incomingFile struct {
 const mostBytes = 64 << 20
 
 // readAll reads what all files say, with the faults of all.
-func readAll(s *sites.Site, incoming []incomingFile) (filled []form.Filled, faults []form.Fault, err error) {
+func (f *importFlags) readAll(s *sites.Site, incoming []incomingFile) (filled []form.Filled, faults []form.Fault, err error) {
 	for _, in := range incoming {
 		data, err := readBounded(in.path)
 		if errors.Is(err, errLarge) {
@@ -189,11 +207,11 @@ func readAll(s *sites.Site, incoming []incomingFile) (filled []form.Filled, faul
 		if err != nil {
 			return nil, nil, err
 		}
-		f, more, err := readOne(s, in.name, data)
+		read, more, err := f.readOne(s, in.name, data)
 		if err != nil {
 			return nil, nil, err
 		}
-		filled, faults = append(filled, f...), append(faults, more...)
+		filled, faults = append(filled, read...), append(faults, more...)
 	}
 	return filled, faults, nil
 }
