@@ -79,10 +79,10 @@ func (b *Book) unknown() []form.Fault {
 
 // fix is what to do about an unknown number; where a text is not known, the line that the mapping needs.
 func (b *Book) fix(d *Verdict) string {
-	if d.Cause == "" || b.Mapping == nil || !strings.Contains(d.Fix, "captions") {
+	if d.Cause == "" || b.Mapping == nil || b.Mapping.File == "" || !strings.Contains(d.Fix, "captions") {
 		return d.Fix
 	}
-	return fmt.Sprintf("%s：在 %s 的 captions 里加一行 %s: …", d.Fix, b.Mapping.File, quote(d.Cause))
+	return fmt.Sprintf("在 %s 的 captions 里加一行 %s: 含义；不要的写 skip", b.Mapping.File, quote(d.Cause))
 }
 
 // unsaid is a hint for all places of a sheet where a dash or a text stands for a figure.

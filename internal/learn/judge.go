@@ -17,12 +17,6 @@ func (s *sheet) number(b *block, row, column int, c *cell, d *Verdict) {
 	case x.cue&skipped != 0:
 		d.ignore("skip", "映射中写明略过")
 		return
-	case c.kind == badKind:
-		d.refuse("不是数："+badWords(c), "重新计算并保存工作簿，或直接写数")
-		return
-	case c.kind == dateKind:
-		d.refuse("单元格是日期格式", "改成常规格式，核对里面的数")
-		return
 	case x.bad != nil:
 		s.refuseText(d, x.bad, "表头或行名")
 		return
@@ -32,6 +26,14 @@ func (s *sheet) number(b *block, row, column int, c *cell, d *Verdict) {
 	}
 	d.Measure = s.measure(x, c)
 	if s.ignoredBy(b, x, c, d) || s.totalRow(b, x, d) {
+		return
+	}
+	switch {
+	case c.kind == badKind:
+		d.refuse("不是数："+badWords(c), "重新计算并保存工作簿，或直接写数")
+		return
+	case c.kind == dateKind:
+		d.refuse("单元格是日期格式", "改成常规格式，核对里面的数")
 		return
 	}
 	if d.Measure != "figure" && d.Measure != "yoy" {
@@ -139,8 +141,9 @@ func (s *sheet) ignoredBy(b *block, x *context, c *cell, d *Verdict) bool {
 		return true
 	}
 	if why := rules[d.Measure]; why != "" {
-		d.ignore(d.Measure, why)
-		s.compare(x, c, d)
+		if d.ignore(d.Measure, why); c.kind == numberKind {
+			s.compare(x, c, d)
+		}
 		return true
 	}
 	if why := s.otherTime(b, x, c, d.Measure); why != "" {
@@ -151,7 +154,7 @@ func (s *sheet) ignoredBy(b *block, x *context, c *cell, d *Verdict) bool {
 		}
 		figure := d.Measure == "figure"
 		d.ignore("other_time", why)
-		if s.lastYear(x) && figure {
+		if s.lastYear(x) && figure && c.kind == numberKind {
 			d.ignore("last_year", rules["last_year"])
 			s.compare(x, c, d)
 		}

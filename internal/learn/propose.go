@@ -2,10 +2,12 @@ package learn
 
 import (
 	"cmp"
+	"errors"
 	"regexp"
 	"slices"
 	"strings"
 
+	"bulletin/internal/form"
 	"bulletin/internal/load"
 	"bulletin/internal/model"
 	"bulletin/internal/xlsx"
@@ -17,15 +19,33 @@ type Proposal struct {
 	unknown [][]string // by sheet of the mapping: texts that nobody knows, for the author to name
 }
 
-// Learn looks at a workbook, or at a text with columns, and proposes a mapping for others of its layout. Errors are
-// [*xlsx.ProblemError]: the file cannot be read.
-func Learn(site *model.Site, name string, data []byte, o Options) (*Proposal, error) {
+// Learn looks at a workbook, or at a text with columns, and proposes a mapping for others of its layout. Where the file
+// cannot be read there is a fault.
+func Learn(site *model.Site, name string, data []byte, o Options) (*Proposal, *form.Fault) {
 	o.text = isText(name)
 	grids, err := open(name, data)
-	if err != nil {
-		return nil, err
+	var problem *xlsx.ProblemError
+	switch {
+	case errors.As(err, &problem):
+		return nil, unreadable(form.Place{File: base(name)}, problem)
+	case err != nil:
+		return nil, &form.Fault{At: form.Place{File: base(name)}, Class: form.MustMend, Code: "unreadable-workbook", Text: "读不了这个文件", Fix: "重新保存后再试"}
 	}
 	return learn(site, name, grids, o), nil
+}
+
+// MappingName is what the mapping is called: the file's name without its ending and its months.
+func (p *Proposal) MappingName() string {
+	name := strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`.#'"`, r) {
+			return -1
+		}
+		return r
+	}, strings.ReplaceAll(openMonths(fileStem(p.Name)), "{month}", ""))
+	if name = strings.Trim(name, "-_—－–·()（） "); name == "" {
+		return "附表"
+	}
+	return name
 }
 
 func learn(site *model.Site, name string, grids []*xlsx.Grid, o Options) *Proposal {
