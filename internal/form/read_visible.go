@@ -169,10 +169,13 @@ func (r *reader) sign(label *xlsx.Value, s signature, until int) string {
 		r.out.at[at] = r.place(v.Row, v.Column)
 		r.out.cells[at] = v
 	}
-	if s.field != fieldDate {
-		return r.prose(v, maxName)
+	switch {
+	case !r.readable(v, s.field):
+		return ""
+	case s.field == fieldDate:
+		return r.date(v)
 	}
-	return r.date(v)
+	return r.prose(v, maxName)
 }
 
 // behind is the first value between a label and a column; 0 is the end of the row.

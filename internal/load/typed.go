@@ -13,6 +13,9 @@ import (
 // be a slip of the point.
 var thousands = regexp.MustCompile(`^-?[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]+)?$`)
 
+// wideComma may be a number with a separator, or one whose point was missed.
+var wideComma = regexp.MustCompile(`^[-－]?[0-9０-９]{1,3}，[0-9０-９]{3}$`)
+
 // Typed reads a number as people type it into a cell, where it has exactly one reading: plain is the number as a report
 // writes it, and how says what was unusual about it, or is empty. ok is false where a person has to decide.
 func Typed(text string) (plain, how string, ok bool) {
@@ -59,6 +62,9 @@ func Mistyped(text, absent string) (what, fix string) {
 		return "“" + shown(trimmed) + "”不是数", "写“" + near + "”"
 	}
 	what, fix = mistyped(trimmed, false, absent)
+	if wideComma.MatchString(trimmed) { // the comma is beside the point on a keyboard
+		fix += "；小数点打成逗号的，写 " + strings.ReplaceAll(narrow(trimmed), ",", ".")
+	}
 	if trimmed == "" {
 		return "是空的", fix
 	}
