@@ -127,6 +127,23 @@ func Place(name string) string {
 // Name is the id of another name, by its first words.
 func Name(name string, most int) string { return begun(hyphened(grouped(pieces(name)), most)) }
 
+// Short is the id of a name by its first three words. A single character between or behind known words is left out: 成交额
+// is chengjiao.
+func Short(name string) string {
+	all := pieces(name)
+	var kept []piece
+	for k, p := range all {
+		lone := !p.word && (k == 0 || all[k-1].word) && (k+1 == len(all) || all[k+1].word)
+		if !lone {
+			kept = append(kept, p)
+		}
+	}
+	if len(kept) == 0 {
+		kept = all
+	}
+	return begun(hyphened(grouped(kept), 3))
+}
+
 // grouped are the words of a name: known ones, and the others two syllables at a time.
 func grouped(all []piece) []string {
 	var parts []string
@@ -181,6 +198,9 @@ func begun(id string) string {
 // an autonomous area is named after.
 func Trimmed(name string) string {
 	stem := name
+	if slices.ContainsFunc(zones, func(z string) bool { return strings.HasSuffix(name, z) }) {
+		return name
+	}
 	for _, kind := range kinds {
 		if rest, found := strings.CutSuffix(name, kind); found {
 			stem = rest
@@ -198,6 +218,9 @@ func Trimmed(name string) string {
 
 // kinds are the words for what a place is, the longer ones first.
 var kinds = []string{"特别行政区", "自治区", "自治州", "自治县", "自治旗", "街道办事处", "街道", "地区", "林区", "矿区", "省", "市", "州", "盟", "县", "区", "旗", "镇", "乡"}
+
+// zones are words for what is no area of government: nothing is taken from them.
+var zones = []string{"开发区", "高新区", "经开区", "园区", "示范区", "保税区", "自贸区", "度假区", "景区", "学区", "校区", "小区", "社区", "厂区", "库区", "管理区", "试验区", "保护区", "加工区", "集中区", "合作区", "功能区", "片区"}
 
 func withoutPeoples(name string) string {
 	for {
