@@ -146,7 +146,7 @@ func TestSpliceRandom(t *testing.T) {
 			continue
 		}
 		spliced++
-		if failure := holds(l, order, text, string(out), before, edits, at); failure != "" {
+		if failure := heldTo(l, order, text, string(out), before, edits, at); failure != "" {
 			t.Fatalf("seed %d: %s\nof  %q\nto  %q\n%+v", seed, failure, text, out, edits)
 		}
 	}
@@ -155,7 +155,7 @@ func TestSpliceRandom(t *testing.T) {
 	}
 }
 
-func holds(l *loader, order Order, text, out string, before *model.Report, edits []Edit, at []diag.Pos) string {
+func heldTo(l *loader, order Order, text, out string, before *model.Report, edits []Edit, at []diag.Pos) string {
 	after, said, ok := reportOf(l, out)
 	if !ok {
 		// What an edit says may be wrong: then the text before had to be changed, and the fault is the edit's.
@@ -298,7 +298,7 @@ func FuzzSplice(f *testing.F) {
 		}
 		after, _, right := reportOf(l, string(out))
 		if right {
-			if failure := holds(l, order, text, string(out), before, edits, at); failure != "" {
+			if failure := heldTo(l, order, text, string(out), before, edits, at); failure != "" {
 				t.Fatalf("%s\n%q", failure, out)
 			}
 			return
