@@ -5,7 +5,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"testing"
+
+	"bulletin/internal/xlsx"
+	"bulletin/internal/xlsx/xlsxtest"
 )
 
 // TestLibreOffice: a form that LibreOffice saved again says the same.
@@ -48,6 +52,9 @@ func TestMakeGivesTheSameBytes(t *testing.T) {
 	for _, of := range sites {
 		s := openDir(t, of.root)
 		for _, one := range []bool{false, true} {
+			if !one && len(s.Regions) > 20 {
+				continue
+			}
 			a, err := Make(s, of.open, one)
 			if err != nil {
 				t.Fatalf("%s: %v", of.name, err)
@@ -62,5 +69,77 @@ func TestMakeGivesTheSameBytes(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestFilled: forms as they are sent, filled by hand-made XML, say what was filled in.
+func TestFilled(t *testing.T) {
+	for _, of := range sites {
+		s := openDir(t, of.root)
+		files, err := Make(s, of.open, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range files[:min(len(files), 3)] {
+			file, err := xlsx.Read(f.Content)
+			if err != nil {
+				t.Fatal(err)
+			}
+			empty, _ := readForms(s, f.Name, file)
+			want, cells := map[slot]string{}, map[string]string{}
+			n := 0
+			for at, place := range empty[0].at {
+				n++
+				switch at.field {
+				case fieldStatus:
+					want[at] = "预计"
+				case fieldNote, fieldReason, fieldFiller, fieldChecker:
+					want[at] = "文字 <&> " + strconv.Itoa(n)
+				case fieldDate:
+					want[at] = "2022-08-03"
+				default:
+					want[at] = strconv.Itoa(n)
+				}
+				cells[place.Address] = want[at]
+			}
+			data, err := xlsxtest.Set(f.Content, formSheet, cells)
+			if err != nil {
+				t.Fatal(err)
+			}
+			filled, faults, err := Read(s, f.Name, data)
+			if err != nil || len(faults) > 0 || len(filled) != 1 {
+				t.Fatalf("%s: %v, %v", f.Name, faults, err)
+			}
+			got := saidBy(&filled[0])
+			for at, text := range want {
+				if got[at] != text {
+					t.Errorf("%s: %s reads %q, want %q", f.Name, slotText(at), got[at], text)
+				}
+			}
+			if len(got) != len(want) || len(want) < 10 {
+				t.Errorf("%s: %d cells read, want %d", f.Name, len(got), len(want))
+			}
+		}
+	}
+}
+
+// TestTogether: a workbook that would be too large to be read again becomes several.
+func TestTogether(t *testing.T) {
+	s := openDir(t, sites[0].root)
+	l := newLayout(s, sites[0].open, s.Regions[1])
+	many := make([]*layout, 450)
+	for k := range many {
+		many[k] = l
+	}
+	sheets := 0
+	books := together(many)
+	for _, b := range books {
+		sheets += len(b)
+		if len(b) > mostSheets {
+			t.Errorf("a workbook has %d sheets", len(b))
+		}
+	}
+	if sheets != len(many) || len(books) != 4 {
+		t.Errorf("%d sheets in %d workbooks", sheets, len(books))
 	}
 }

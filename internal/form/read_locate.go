@@ -36,11 +36,12 @@ func (r *reader) findFields(row int) bool {
 	return ok
 }
 
-// headText is what the head calls a column, in one line.
+// headText is what messages call a column: its head without what stands in brackets.
 func (r *reader) headText(f field) string {
 	for _, c := range columns {
 		if c.field == f {
-			return strings.ReplaceAll(c.head, "\n", "")
+			name, _, _ := strings.Cut(strings.ReplaceAll(c.head, "\n", ""), "（")
+			return name
 		}
 	}
 	return string(f)

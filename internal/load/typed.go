@@ -58,10 +58,14 @@ func narrowDigits(text string) string {
 // where there is no number.
 func Mistyped(text, absent string) (what, fix string) {
 	trimmed := strings.TrimFunc(text, Blank)
-	if near := nearGap(trimmed, reportGaps); near != "" && absent != noNumber {
+	if near := nearGap(trimmed, reportGaps); near != "" && absent == NoFigure {
 		return "“" + shown(trimmed) + "”不是数", "写“" + near + "”"
 	}
+	if _, other := model.WrittenGaps[trimmed]; other {
+		return "这里不能写“" + trimmed + "”", absent
+	}
 	what, fix = mistyped(trimmed, false, absent)
+	fix = strings.ReplaceAll(fix, "写在 note 里", "写在“备注”里")
 	if wideComma.MatchString(trimmed) { // the comma is beside the point on a keyboard
 		fix += "；小数点打成逗号的，写 " + strings.ReplaceAll(narrow(trimmed), ",", ".")
 	}
@@ -71,10 +75,10 @@ func Mistyped(text, absent string) (what, fix string) {
 	return "“" + shown(trimmed) + "”" + what, fix
 }
 
-// Advice where a figure, or another number, is missing.
+// Advice where a figure, or a number that may be left out, is missing.
 const (
 	NoFigure = noFigure
-	NoNumber = noNumber
+	NoNumber = "没有的不填"
 )
 
 // TooLong reports whether a plain decimal has more digits than a report takes.
