@@ -12,7 +12,7 @@ import (
 func (s *sheet) number(b *block, row, column int, c *cell, d *Verdict) {
 	x := s.lexicon.context(b, row, column, s)
 	defer s.use(x, d)
-	d.Region, d.Indicator, d.Part, d.period = x.region, x.indicator, x.part(), s.period
+	d.Region, d.Indicator, d.Part = x.region, x.indicator, x.part()
 	switch {
 	case x.cue&skipped != 0:
 		d.ignore("skip", "映射中写明略过")
@@ -25,6 +25,7 @@ func (s *sheet) number(b *block, row, column int, c *cell, d *Verdict) {
 		return
 	}
 	d.Measure = s.measure(x, c)
+	d.meant = d.Measure
 	if s.ignoredBy(b, x, c, d) || s.totalRow(b, x, d) {
 		return
 	}
@@ -69,7 +70,7 @@ func (s *sheet) measure(x *context, c *cell) string {
 		}
 	}
 	units, ratio, points := s.unitsFor(x, c, cues)
-	percent := x.indicator != nil && strings.ContainsAny(x.indicator.Unit, "%％‰")
+	percent := x.indicator != nil && isShare(x.indicator)
 	switch {
 	case cues&(serial|coded|contact|remark) != 0:
 		return "serial"
@@ -226,14 +227,14 @@ func (s *sheet) totalRow(b *block, x *context, d *Verdict) bool {
 	}
 	named := x.region != nil && !x.wholeByTitle && !x.regionByTitle
 	switch {
-	case named && isWhole(x.region) && x.indicator != nil && x.indicator.AddsUp && x.cue&partial == 0:
+	case named && isWhole(x.region) && x.cue&partial == 0:
 		return false
 	case x.cue&partial != 0:
 		d.ignore("total", "小计")
 	default:
 		d.ignore("total", "合计，只与各单位之和核对")
 		if d.Measure == "figure" || x.indicator != nil {
-			s.totals = append(s.totals, totalOf{d, b})
+			s.totals = append(s.totals, totalOf{d, b, x})
 		}
 	}
 	return true

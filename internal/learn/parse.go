@@ -20,7 +20,7 @@ type meaning struct {
 	units     []unit
 	unclear   bool   // part of the text is explained by nothing, or two ways
 	why       string // Chinese
-	firm      bool   // named by the mapping, or by the site alone
+	guessed   bool   // the name of the indicator is shortened in a way that the site does not name
 }
 
 // names reports whether the text names whom or what a number is about.
@@ -58,7 +58,6 @@ func (l *lexicon) explain(text string) *meaning {
 		}
 	}
 	m.text = text
-	m.firm = !m.unclear && m.cue&(plain|summed) == 0
 	return m
 }
 
@@ -69,7 +68,7 @@ func (l *lexicon) named(text string, c *load.Caption) *meaning {
 	if !strictly.unclear {
 		own = strictly
 	}
-	m := &meaning{text: text, region: own.region, indicator: own.indicator, parts: own.parts, cue: own.cue, span: own.span, units: own.units, firm: true}
+	m := &meaning{text: text, region: own.region, indicator: own.indicator, parts: own.parts, cue: own.cue, span: own.span, units: own.units}
 	if strictly.unclear { // words of a text that is not understood as a whole are no cues
 		m.region, m.indicator, m.parts, m.cue = nil, nil, nil, own.cue&within
 	}
@@ -260,9 +259,9 @@ func (l *lexicon) unitsAt(text string, at int) ([]unit, int) {
 			return units, len(rest)
 		}
 	}
-	for _, sign := range []string{"±%", "+-%", "%", "‰"} {
+	for _, sign := range []string{"±%", "+-%", "±百分点", "个百分点", "百分点", "%", "‰"} {
 		if strings.HasPrefix(rest, sign) && at > 0 {
-			units, _ := l.units(sign)
+			units, _ := l.units(strings.TrimPrefix(sign, "±"))
 			return units, len(sign)
 		}
 	}

@@ -38,6 +38,7 @@ type sheet struct {
 type totalOf struct {
 	verdict *Verdict
 	block   *block
+	context *context
 }
 
 // look finds the tables of a sheet.
@@ -68,6 +69,7 @@ func (s *sheet) judge() {
 			}
 		}
 	}
+	s.wholes()
 	for _, row := range s.rest {
 		for _, c := range s.view.cells[row] {
 			if c != nil && c.verdict == nil && c.numeric() {
