@@ -21,7 +21,7 @@ type context struct {
 	loose     cue      // cues of titles
 	bad       *meaning // a text that is not understood
 	conflict  string   // Chinese
-	used      []*cell  // texts that had a part in it
+	used      []head   // texts that had a part in it
 	heads     int      // texts over the column
 	summedUp  bool     // 合计 stands over the column
 	sheetTime span     // of titles, the sheet's name, the file
@@ -31,7 +31,7 @@ type context struct {
 
 // near adds what a text of a head, a name or a section says.
 func (x *context) near(l *lexicon, c *cell, m *meaning) {
-	x.used = append(x.used, c)
+	x.used = append(x.used, head{c, m})
 	if m.unclear {
 		if x.bad == nil {
 			x.bad = m
@@ -188,7 +188,7 @@ func (l *lexicon) context(b *block, row, column int, s *sheet) *context {
 	for _, h := range l.namesOf(b, row, s) {
 		x.near(l, h.cell, h.meaning)
 	}
-	l.neighbour(b, x, row, column)
+	l.neighbour(b, x, row, column, s)
 	if c := b.sections[row]; c != nil {
 		l.section(b, x, c)
 	}
@@ -197,16 +197,16 @@ func (l *lexicon) context(b *block, row, column int, s *sheet) *context {
 }
 
 // neighbour names the indicator of a row or a column that only says its role or its part, by the one before it.
-func (l *lexicon) neighbour(b *block, x *context, row, column int) {
+func (l *lexicon) neighbour(b *block, x *context, row, column int, s *sheet) {
 	needs := x.indicator == nil && (len(x.parts) > 0 || x.cue&narrowRoles != 0)
 	if !needs || x.bad != nil {
 		return
 	}
 	for at := column - 1; at >= b.first && !b.kinds[at].stub(); at-- {
-		for _, c := range b.stack(l, at) {
-			if m := l.says(c); m.indicator != nil && (m.region == nil || m.region == x.region) && belongs(x.parts, m.indicator) {
+		for _, m := range l.headsOf(b, at, s) {
+			if m.indicator != nil && (m.region == nil || m.region == x.region) && belongs(x.parts, m.indicator) {
 				x.indicator = m.indicator
-				x.inherit(m)
+				x.inherit(m.meaning)
 				return
 			} else if m.unclear {
 				return
@@ -214,10 +214,10 @@ func (l *lexicon) neighbour(b *block, x *context, row, column int) {
 		}
 	}
 	for k := slices.Index(b.data, row) - 1; k >= 0; k-- {
-		for _, c := range b.stubs(l, b.data[k]) {
-			if m := l.says(c); m.indicator != nil && belongs(x.parts, m.indicator) {
+		for _, m := range l.namesOf(b, b.data[k], s) {
+			if m.indicator != nil && belongs(x.parts, m.indicator) {
 				x.indicator = m.indicator
-				x.inherit(m)
+				x.inherit(m.meaning)
 				return
 			} else if m.unclear {
 				return

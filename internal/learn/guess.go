@@ -31,7 +31,7 @@ func (l *lexicon) guess(text string, around []*cell, sheet string) *meaning {
 			if i == nil {
 				continue
 			}
-			if m := l.beside(text[:at], text[at+size:]); m != nil {
+			if m := l.beside(text, at, at+size, false); m != nil {
 				m.text, m.indicator, m.guessed = text, i, true
 				return m
 			}
@@ -40,24 +40,44 @@ func (l *lexicon) guess(text string, around []*cell, sheet string) *meaning {
 	return nil
 }
 
-// beside reads what stands before and behind a name: words, times and units, and no other name.
-func (l *lexicon) beside(before, behind string) *meaning {
-	m := &meaning{}
-	for _, piece := range []string{before, behind} {
-		if piece == "" {
-			continue
+// guessTitle is guess for a title or the name of a sheet: names that differ from the site's by words that say nothing.
+func (l *lexicon) guessTitle(text string) *meaning {
+	text = bare(fold(text))
+	if utf8.RuneCountInString(text) > longestGuess {
+		return nil
+	}
+	for size := len(text); size > 6; size-- {
+		for at := 0; at+size <= len(text); at++ {
+			if !utf8.RuneStart(text[at]) || at+size < len(text) && !utf8.RuneStart(text[at+size]) {
+				continue
+			}
+			if i := l.shortened(text[at:at+size], nil, ""); i != nil {
+				if m := l.beside(text, at, at+size, true); m != nil {
+					m.text, m.indicator, m.guessed = text, i, true
+					return m
+				}
+			}
 		}
-		// a unit behind a name stands at the beginning of what is left
-		path, ok := l.cut("一"+piece, true)
-		if !ok || len(path) < 2 || path[0].size != len("一") {
+	}
+	return nil
+}
+
+// beside reads what stands before and behind a name in a text: words, times and units, and no other name.
+func (l *lexicon) beside(text string, from, to int, loose bool) *meaning {
+	m := &meaning{}
+	before, ok := l.cut(text[:from], loose)
+	if !ok {
+		return nil
+	}
+	behind, ok := l.cutFrom(text, to, loose)
+	if !ok {
+		return nil
+	}
+	for _, t := range append(before, behind...) {
+		if t.junk || slices.ContainsFunc(t.senses, func(s sense) bool { return s.indicator != nil || s.region != nil && !loose || s.cue&within != 0 }) {
 			return nil
 		}
-		for _, t := range path[1:] {
-			if t.junk || slices.ContainsFunc(t.senses, func(s sense) bool { return s.region != nil || s.indicator != nil || s.cue&within != 0 }) {
-				return nil
-			}
-			m.take(t, l.site)
-		}
+		m.take(t, l.site)
 	}
 	if m.unclear {
 		return nil
@@ -67,7 +87,7 @@ func (l *lexicon) beside(before, behind string) *meaning {
 
 // shortened is the one indicator that a text is a short form of, or nil.
 func (l *lexicon) shortened(text string, around []*cell, sheet string) *model.Indicator {
-	if utf8.RuneCountInString(text) < 2 || narrowing.MatchString(text) && !strings.HasSuffix(text, "率") && !strings.HasSuffix(text, "比重") && !strings.HasSuffix(text, "占比") {
+	if utf8.RuneCountInString(text) < 2 {
 		return nil
 	}
 	if _, word := l.words[text]; word {
@@ -81,6 +101,13 @@ func (l *lexicon) shortened(text string, around []*cell, sheet string) *model.In
 			}
 			if inOrder(text, name) && !slices.Contains(within, i) {
 				within = append(within, i)
+			}
+		}
+	}
+	for _, i := range append(equal, within...) {
+		for _, word := range narrowing.FindAllString(text, -1) {
+			if !strings.Contains(fold(i.Name)+"/"+fold(i.Short), word) {
+				return nil
 			}
 		}
 	}

@@ -103,13 +103,13 @@ func (l *lexicon) join(low, high *head) {
 
 // repeats reports whether a text is a part of the indicator's name.
 func repeats(text string, i *model.Indicator) bool {
-	return utf8.RuneCountInString(text) > 1 && !narrowing.MatchString(text) && (strings.Contains(fold(i.Name), text) || strings.Contains(fold(i.Short), text))
+	return utf8.RuneCountInString(text) > 1 && (strings.Contains(fold(i.Name), text) || strings.Contains(fold(i.Short), text))
 }
 
 // groupHead reports whether a head that is not understood only groups columns: each of at least two has the full name of
 // an indicator of its own, and no word of the head narrows what they cover.
 func (l *lexicon) groupHead(b *block, c *cell, s *sheet) bool {
-	if narrowing.MatchString(c.text) || c.lastCol == c.column {
+	if c.lastCol == c.column {
 		return false
 	}
 	seen := map[*model.Indicator]bool{}
@@ -117,8 +117,11 @@ func (l *lexicon) groupHead(b *block, c *cell, s *sheet) bool {
 		for _, below := range l.together(b.stack(l, column), b, s) {
 			if below.cell != c && below.row > c.row && below.indicator != nil {
 				seen[below.indicator] = true
+				if repeats(core(c.text), below.indicator) {
+					return true
+				}
 			}
 		}
 	}
-	return len(seen) > 1
+	return len(seen) > 1 && !narrowing.MatchString(c.text)
 }

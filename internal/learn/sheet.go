@@ -30,8 +30,8 @@ type sheet struct {
 	unsaid   []*Verdict // dashes and texts that stand where figures do
 	gaps     []*Verdict // words for gaps
 	totals   []totalOf
-	note     string         // why nothing was looked at
-	used     map[*cell]bool // texts that had a part in a verdict; true where in a taken one
+	note     string             // why nothing was looked at
+	used     map[*cell]*meaning // texts that had a part in a verdict, as they were read there
 }
 
 // totalOf is a total over members, which is checked.

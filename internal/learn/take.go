@@ -104,6 +104,9 @@ func (s *sheet) takeGrowth(x *context, c *cell, d *Verdict) {
 	units, ratio, points := s.unitsFor(x, c, growth|relative)
 	rate := x.indicator.Measure == model.Rate
 	switch {
+	case rate && !points && s.computable(x) && !s.givenBefore(x):
+		d.ignore("yoy", "同比，由程序计算")
+		return
 	case rate && !points:
 		d.refuse("“"+x.indicator.Name+"”的同比应是百分点，这里没有写", "表头写“（百分点）”，或在映射里写 unit: 百分点")
 		return
