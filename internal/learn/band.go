@@ -2,6 +2,7 @@ package learn
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -122,6 +123,8 @@ func (l *lexicon) rowKind(v *view, row int) rowKind {
 	switch {
 	case len(numbers) > 0 && l.isOrder(list, numbers):
 		return orderRow
+	case len(numbers) > 1 && l.isHeadOfMonths(list, numbers):
+		return headRow
 	case len(numbers) > 0 && l.isHeadOfTimes(v, row, list, numbers):
 		return headRow
 	case filled > 0 && l.isFootLine(list, numbers):
@@ -179,6 +182,27 @@ func (l *lexicon) isOrder(list, numbers []*cell) bool {
 		}
 	}
 	return len(list) > 0 || number(numbers[0].number) == 1 && len(numbers) > 2
+}
+
+// isHeadOfMonths reports whether the numbers of a row are 1 to 12 over columns, beside nothing but heads of names.
+func (l *lexicon) isHeadOfMonths(list, numbers []*cell) bool {
+	if len(list) == 0 || len(numbers) > 12 {
+		return false
+	}
+	for k, c := range numbers {
+		if c.kind != numberKind || c.number != strconv.Itoa(k+1) || c.unit != "" {
+			return false
+		}
+	}
+	for _, c := range list {
+		if m := l.meaning(c.text); m.unclear || m.names() || m.cue&labels == 0 && !m.span.named() {
+			return false
+		}
+	}
+	for _, c := range numbers {
+		c.month = true
+	}
+	return true
 }
 
 // isHeadOfTimes reports whether the numbers of a row are years or months over columns.

@@ -113,7 +113,7 @@ func (p *Proposal) add(s *sheet) {
 	}
 	entry := &p.Mapping.Sheets[at]
 	for _, c := range s.usedInOrder() {
-		m := s.lexicon.says(c)
+		m := s.used[c]
 		switch {
 		case c.kind != textKind:
 		case m.unclear:
@@ -121,15 +121,25 @@ func (p *Proposal) add(s *sheet) {
 				p.unknown[at] = append(p.unknown[at], text)
 			}
 		default:
-			if caption, ok := s.caption(c, m); ok && !has(entry.Captions, caption.Text, p.Period.Year) {
-				entry.Captions = append(entry.Captions, caption)
+			if caption, ok := s.caption(c, m); ok {
+				p.enter(entry, caption)
 			}
 		}
 	}
 }
 
-func has(list []load.Caption, text string, year int) bool {
-	return slices.ContainsFunc(list, func(c load.Caption) bool { return pattern(fold(c.Text), year) == pattern(fold(text), year) })
+// enter puts a caption into the mapping. A text that means two things in two places is left to the site's names, or to the
+// author.
+func (p *Proposal) enter(entry *load.ImportSheet, caption load.Caption) {
+	at := slices.IndexFunc(entry.Captions, func(c load.Caption) bool {
+		return pattern(fold(c.Text), p.Period.Year) == pattern(fold(caption.Text), p.Period.Year)
+	})
+	switch {
+	case at < 0:
+		entry.Captions = append(entry.Captions, caption)
+	case entry.Captions[at].Indicator != caption.Indicator || entry.Captions[at].Part != caption.Part:
+		entry.Captions[at].Indicator, entry.Captions[at].Part = nil, nil
+	}
 }
 
 func (s *sheet) usedInOrder() []*cell {
@@ -144,7 +154,7 @@ func (s *sheet) usedInOrder() []*cell {
 // caption is what the mapping says of a text, where it has anything to say: the site's names of regions need no words.
 func (s *sheet) caption(c *cell, m *meaning) (load.Caption, bool) {
 	caption := load.Caption{Text: clean(c.value.Text), Measure: measureOf(m)}
-	if m.indicator != nil {
+	if m.indicator != nil && (m.guessed || !s.lexicon.says(c).unclear) { // what two heads make together needs no words
 		caption.Indicator = m.indicator
 	}
 	if len(m.parts) == 1 && m.indicator == nil {

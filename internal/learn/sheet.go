@@ -30,14 +30,15 @@ type sheet struct {
 	unsaid   []*Verdict // dashes and texts that stand where figures do
 	gaps     []*Verdict // words for gaps
 	totals   []totalOf
-	note     string         // why nothing was looked at
-	used     map[*cell]bool // texts that had a part in a verdict; true where in a taken one
+	note     string             // why nothing was looked at
+	used     map[*cell]*meaning // texts that had a part in a verdict, as they were read there
 }
 
 // totalOf is a total over members, which is checked.
 type totalOf struct {
 	verdict *Verdict
 	block   *block
+	context *context
 }
 
 // look finds the tables of a sheet.
@@ -68,6 +69,7 @@ func (s *sheet) judge() {
 			}
 		}
 	}
+	s.wholes()
 	for _, row := range s.rest {
 		for _, c := range s.view.cells[row] {
 			if c != nil && c.verdict == nil && c.numeric() {

@@ -42,6 +42,7 @@ var spans = []struct {
 		}
 		return span{number(m[1]), month(m[4], m[5]), cumulative}
 	}},
+	{anchored(`(?:([0-9]{4})年(?:度)?)?前(?:([0-9]{1,2})|(` + chineseMonth + `))个?月(?:份|底|末|止)?`), func(m []string) span { return span{number(m[1]), month(m[2], m[3]), cumulative} }},
 	{anchored(`(?:([0-9]{4})年(?:度)?)?(?:([0-9]{1,2})|(` + chineseMonth + `))月(?:底|末|止|份止|份末|份底)`), func(m []string) span { return span{number(m[1]), month(m[2], m[3]), cumulative} }},
 	{anchored(`(?:([0-9]{4})年(?:度)?)?(?:([0-9]{1,2})|(` + chineseMonth + `))月份?`), func(m []string) span { return span{number(m[1]), month(m[2], m[3]), aMonth} }},
 	{anchored(`(?:([0-9]{4})年(?:度)?)?(上半年|前三季度|前3季度|第?一季度|第?1季度|1-2季度|1-3季度|1-4季度)`), func(m []string) span { return span{number(m[1]), quarters[m[2]], cumulative} }},

@@ -16,15 +16,24 @@ func (l *lexicon) title(text string) *meaning {
 	if c := l.captions[pattern(fold(text), l.period.Year)]; c != nil {
 		m = l.named(fold(text), c)
 	}
+	if m.indicator == nil && !l.strict {
+		if g := l.guessTitle(text); g != nil {
+			m.indicator, m.guessed = g.indicator, true
+		}
+	}
 	l.parsed[key] = m
 	return m
 }
 
 // complete completes a context by what stands further away: the titles of the table, its name, the mapping, what was asked.
 func (l *lexicon) complete(b *block, x *context, s *sheet) {
-	l.only(b, x)
+	l.only(b, x, s)
 	for k := len(b.above) - 1; k >= 0; k-- {
-		x.far(l.title(b.above[k].text))
+		m := l.title(b.above[k].text)
+		x.far(m)
+		if m.guessed && x.indicator == m.indicator && x.topicByTitle {
+			x.used, x.guessed = append(x.used, head{b.above[k], m}), true
+		}
 	}
 	if name := l.sheetName(s.grid.Name); name != nil {
 		x.far(name)
@@ -58,7 +67,7 @@ func (l *lexicon) complete(b *block, x *context, s *sheet) {
 }
 
 // only names the indicator of a column without one where the whole table names a single one.
-func (l *lexicon) only(b *block, x *context) {
+func (l *lexicon) only(b *block, x *context, s *sheet) {
 	if x.indicator != nil || len(x.parts) > 0 || x.bad != nil {
 		return
 	}
@@ -67,8 +76,8 @@ func (l *lexicon) only(b *block, x *context) {
 		if b.kinds[column] == topicStub {
 			return
 		}
-		for _, c := range b.stack(l, column) {
-			switch m := l.says(c); {
+		for _, m := range l.headsOf(b, column, s) {
+			switch {
 			case m.unclear || found != nil && m.indicator != nil && m.indicator != found:
 				return
 			case m.indicator != nil:
