@@ -15,6 +15,7 @@ func TestCommands(t *testing.T) {
 		"check":    {},
 		"findings": {},
 		"attach":   {"-o", filepath.Join(t.TempDir(), "files"), "schedule"},
+		"new":      whole(filepath.Join(t.TempDir(), "site"))[1:],
 	}
 	texts := map[string]string{}
 	for _, name := range []string{"README.md", "README.zh-CN.md", "MANUAL.zh-CN.md"} {
