@@ -15,6 +15,7 @@ func TestCommands(t *testing.T) {
 		"check":    {},
 		"findings": {},
 		"attach":   {"-o", filepath.Join(t.TempDir(), "files"), "schedule"},
+		"new":      whole(filepath.Join(t.TempDir(), "site"))[1:],
 		"form":     {"-o", filepath.Join(t.TempDir(), "forms"), "2022-07"},
 		"import":   {"--dry-run", singleForm(t)},
 	}

@@ -44,6 +44,8 @@ func TestNewSite(t *testing.T) {
 		{[]string{"new", "targets", "2023", "-C", folder}, exitClean, "2023.yaml", ""},
 		{[]string{"new", "targets", "2022-q1", "-C", folder}, exitFailure, "", "2023 的样子"},
 		{[]string{"new", "report", "2022-09", "-C", t.TempDir()}, exitFailure, "", "bulletin new site"},
+		{[]string{"new", "report", "2022-10", "-C", folder, "--date", "2022-11-01"}, exitFailure, "", "new report 没有“--date”"},
+		{[]string{"new", "site", folder + "2", "--from", "x.xlsx", "--title", "x"}, exitFailure, "", "就不再写 --title"},
 		{[]string{"new"}, exitFailure, "", "写明新建什么"},
 		{[]string{"new", "sites"}, exitFailure, "", "可能想写 site"},
 		{[]string{"new", "site"}, exitFailure, "", "写明新站点的文件夹"},

@@ -23,7 +23,8 @@ func editionFile(s *model.Site, issue Issue, on model.Date) File {
 	w.front(s, issue, on)
 	w.f("%s，%s各项工作情况如下。\n\n## 一、指标完成情况\n", plainLabel(issue), escaped(s.Words.Whole))
 	for k, g := range s.Groups {
-		w.f("\n### （%s）%s\n\n```table\nindicators: [%s]\n```\n", ordinal(k+1), escaped(g.Name), strings.Join(indicatorIDs(g), ", "))
+		w.f("\n### （%s）%s\n\n```table\nindicators: [%s]\ntitle: %s\n```\n",
+			ordinal(k+1), escaped(g.Name), strings.Join(indicatorIDs(g), ", "), q(tableTitle(s, g)))
 	}
 	w.f(`
 ## 二、存在问题
@@ -43,8 +44,7 @@ label: %s
 period: %s
 date: %s              # 印发日期
 # issue: 第1期                  # 期号；没有的不写
-# recipients: [各%s, 有关单位]    # 主送
-# highlights:                   # 要点，最多六条；不写时由程序按数据得出
+%s# highlights:                   # 要点，最多六条；不写时由程序按数据得出
 #   - %s完成{{ %s %s }}。
 # facts:                        # 数据里没有的话和它的出处
 #   - {text: 争取上级资金2.1亿元, source: 某局〔%d〕18号文}
@@ -59,8 +59,24 @@ date: %s              # 印发日期
 #     findings　加一行　section: 短板    （按规则得出的短板）
 #   各单位的情况分析写在本文件夹的 counties/单位编号.md，各指标的写在 indicators/指标编号.md。
 ---
-`, q(issue.Label), issue.Period, Dated(issue.Period, on), c(q(s.Words.Member)), sampleName(s), sampleName(s), sampleMeasure(s), issue.Period.Year,
-		sampleName(s), sampleName(s), memberOf(s), sampleName(s), sampleName(s), sampleName(s), sampleName(s), sampleID(s), sampleID(s))
+`, q(issue.Label), issue.Period, Dated(issue.Period, on), recipients(s), sampleName(s), sampleName(s), sampleMeasure(s), issue.Period.Year,
+		sampleName(s), sampleName(s), memberName(s), sampleName(s), sampleName(s), sampleName(s), sampleName(s), sampleID(s), sampleID(s))
+}
+
+// recipients are those of the newest edition, or how they are written.
+func recipients(s *model.Site) string {
+	if n := len(s.Editions); n > 0 && len(s.Editions[n-1].Recipients) > 0 {
+		return "recipients: " + flow(s.Editions[n-1].Recipients) + "    # 主送，照上一期\n"
+	}
+	return "# recipients: [各" + c(s.Words.Member) + ", 有关单位]    # 主送\n"
+}
+
+// memberName is a member as references name it.
+func memberName(s *model.Site) string {
+	if len(s.Regions) > 1 {
+		return c(s.Regions[1].Name)
+	}
+	return c(s.Words.Whole)
 }
 
 // sample is an indicator to show references with: one that members have targets of, if there is any.
@@ -86,6 +102,15 @@ func sampleMeasure(s *model.Site) string {
 
 // plainLabel is the label without what would begin a list in Markdown.
 func plainLabel(issue Issue) string { return escaped(issue.Label) }
+
+// tableTitle tells the tables of an edition's groups apart.
+func tableTitle(s *model.Site, g *model.Group) string {
+	title := s.Words.Whole + strings.TrimSuffix(g.Name, "指标") + "指标完成情况"
+	if what, _ := load.LineFault(title); what != "" {
+		return "指标完成情况"
+	}
+	return title
+}
 
 func indicatorIDs(g *model.Group) []string {
 	ids := make([]string, len(g.Indicators))
