@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"bytes"
+	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -20,6 +21,30 @@ func cellText(b []byte) string {
 		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 	}
 	return text
+}
+
+// escape writes a text so that cellText gives it back. The library does so only for some.
+func escape(s string) string {
+	if !strings.Contains(s, "_x") && strings.IndexFunc(s, noXML) < 0 {
+		return s
+	}
+	var out strings.Builder
+	for i, r := range s {
+		switch _, taken := escaped(s[i:]); {
+		case taken:
+			out.WriteString("_x005F_")
+		case noXML(r):
+			fmt.Fprintf(&out, "_x%04X_", r)
+		default:
+			out.WriteRune(r)
+		}
+	}
+	return out.String()
+}
+
+// noXML reports whether XML has no place for a character.
+func noXML(r rune) bool {
+	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF
 }
 
 func unescape(s string) string {
