@@ -25,7 +25,7 @@ func TestReadRefusesWhatIsBroken(t *testing.T) {
 		"text index negative":          row(`<c t="s"><v>-1</v></c>`),
 		"text index huge":              row(`<c t="s"><v>99999999999999999999</v></c>`),
 		"text index of letters":        row(`<c t="s"><v>a</v></c>`),
-		"style beyond":                 row(`<c s="6"><v>1</v></c>`),
+		"style beyond":                 row(`<c s="7"><v>1</v></c>`),
 		"style negative":               row(`<c s="-1"><v>1</v></c>`),
 		"style of letters":             row(`<c s="x"><v>1</v></c>`),
 		"style without styles":         edited(map[string]string{"xl/styles.xml": "", "xl/worksheets/sheet1.xml": `<worksheet><sheetData><row><c s="1"><v>1</v></c></row></sheetData></worksheet>`}),

@@ -108,7 +108,7 @@ func TestWriteKeepsDigitsAndText(t *testing.T) {
 // TestTextsComeBack writes texts that look like something else, and reads them.
 func TestTextsComeBack(t *testing.T) {
 	texts := []string{
-		"=1+1", "+1", "-1", "@a", "1.50", "TRUE", "#REF!", " a ", "a\nb", "\n", "<b>&amp;</b>", "_x000D_", "_x005F_x000D_", "_", "\x00\x01\uFFFF", "_x0001_", "_xD83D_", "_x000D", "__x000D__", "_x", `"`, "'a", "]]>", "　全角　", "😀", "\u00A0",
+		"=1+1", "+1", "-1", "@a", "1.50", "TRUE", "#REF!", " a ", "a\nb", "\n", "<b>&amp;</b>", "_x000D_", "_x005F_x000D_", "_", "_x0001_", "_xD83D_", "_x000D", "__x000D__", "_x", `"`, "'a", "]]>", "　全角　", "😀", "\u00A0",
 		strings.Repeat("长", maxText), "2022-06-30", "1E5", "<!-- -->", "&#10;",
 	}
 	var cells []Cell
