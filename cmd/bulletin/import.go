@@ -122,7 +122,7 @@ func (f *importFlags) settle(r *request, imported *form.Imported, files int) int
 		return exitClean
 	}
 	if !f.yes {
-		switch yes, asked := r.ask("写入 " + names + "？[y/N] "); {
+		switch yes, asked := r.confirm("写入 " + names + "？[y/N] "); {
 		case !asked:
 			r.failure("要写入的，请核对以上改动后加上 --yes" + noFile)
 			return exitFailure

@@ -89,9 +89,15 @@ func readBounded(path string) ([]byte, error) {
 
 // readOne reads one file: a form of ours, or a table of another layout.
 func (f *importFlags) readOne(s *sites.Site, name string, data []byte) ([]form.Filled, []form.Fault, error) {
-	if !isForm(name, data) {
+	if !isForm(name, data) && (len(f.learn.mappings) > 0 || !isWorkbook(name)) {
 		filled, faults := f.learn.read(s, name, data)
 		return filled, faults, nil
 	}
 	return form.Read(s.Model, name, data)
+}
+
+// isWorkbook reports whether a file is none of the texts with columns. Without a mapping it is likelier a form that was
+// copied than a table of another layout.
+func isWorkbook(name string) bool {
+	return name != pastedName && !slices.Contains([]string{".csv", ".tsv", ".txt"}, strings.ToLower(filepath.Ext(name)))
 }

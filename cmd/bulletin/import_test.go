@@ -1,11 +1,15 @@
 package main
 
 import (
+	"bytes"
 	"maps"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"bulletin/internal/xlsx"
+	"bulletin/internal/xlsx/xlsxtest"
 )
 
 // schools are those whose forms come in.
@@ -49,35 +53,205 @@ func TestImportMonth(t *testing.T) {
 	}
 }
 
-// TestImportAllOrNone: one bad file among eight keeps all out; its returned copy, mended, comes in with the others.
-func TestImportAllOrNone(t *testing.T) {
+// TestImportReturned: one bad file among eight keeps all out; its returned copy, mended, comes in with the others.
+func TestImportReturned(t *testing.T) {
 	d := newDesk(t)
 	for _, name := range schools {
 		d.fill(name, nil)
 	}
-	d.fill("南湖小学", map[string]string{
-		"jieyue value": "3万册", "zhiyuan/xuesheng value": "99999", "yinhuan value": "-3", "tizhi note": "=1+1",
+	bad := d.fill("南湖小学", map[string]string{
+		"jieyue value": "3万册", "zhiyuan/xuesheng value": "99999", "yinhuan value": "-3", "tizhi note": "=1+1", "peixun value": "700",
 	})
 	before := d.tree("data")
 	code, stdout, stderr := call("import", "-C", d.root, "--yes", d.inbox)
-	if code != exitMistakes || !maps.Equal(before, d.tree("data")) {
+	if code != exitMistakes || !maps.Equal(before, d.tree("data")) || !strings.Contains(stdout, "必改 3 处，核实 1 处没有说明；报表没有改动。") {
 		t.Fatalf("import = %d, %s\n%s", code, stdout, stderr)
 	}
-	for _, line := range strings.Split(strings.TrimSpace(stderr), "\n") {
-		if !strings.HasPrefix(line, "南湖小学.xlsx “填报” ") && strings.Contains(line, "必改") {
-			t.Error(line)
+	for _, want := range []string{
+		"南湖小学.xlsx “填报” I8：必改：“3万册”", "南湖小学.xlsx “填报” I9：必改：南湖小学“志愿服务时长”其中项之和",
+		"南湖小学.xlsx “填报” I14：必改：指标“新发现安全隐患”不能是负数", "南湖小学.xlsx “填报” I17：核实：南湖小学“教师人均培训学时”为700.0学时/人，和2023年1—9月的62.9学时/人相差悬殊",
+	} {
+		if !strings.Contains(stderr, want) {
+			t.Errorf("not told: %s\n%s", want, stderr)
 		}
 	}
-	t.Log(stderr)
 	copied := filepath.Join(d.root, "退回单", "2023-12", "南湖小学.xlsx")
-	if !strings.Contains(stdout, "退回单："+copied) {
+	if !strings.Contains(stdout, "退回单："+copied+"\n") || len(d.tree("退回单")) != 1 {
 		t.Fatal(stdout)
 	}
+	d.mend(copied, bad)
+	code, stdout, stderr = call("import", "-C", d.root, "--yes", d.inbox)
+	if code != exitClean || stderr != "" {
+		t.Fatalf("import = %d, %s\n%s", code, stdout, stderr)
+	}
+	if f := d.figure("yinhuan", "南湖小学"); f.Value.String() != "7" {
+		t.Errorf("the mended figure is %v", f)
+	}
+	if f := d.figure("peixun", "南湖小学"); f.Value.String() != "700" || f.Explanation("jump") == nil {
+		t.Errorf("the explained figure is %+v", f.More)
+	}
+	if f := d.figure("tizhi", "南湖小学"); f.Note() != "=1+1" {
+		t.Errorf("the note is %q", f.Note())
+	}
+	if s := d.tree("data/sources")["data/sources/2023-12.yaml"]; strings.Count(s, "\n") != 11 ||
+		!strings.Contains(s, "改好.xlsx, sha256: ") || !strings.Contains(s, ", filler: 赵敏, checker: 钱进, date: 2024-01-05, cells: ") {
+		t.Error(s)
+	}
+}
+
+// mend puts a returned copy right, and back into the inbox in place of the bad file.
+func (d *desk) mend(copied, bad string) {
+	d.t.Helper()
 	data, err := os.ReadFile(copied)
 	if err != nil {
-		t.Fatal(err)
+		d.t.Fatal(err)
+	}
+	at := cellsOf(d.t, data)
+	d.looks(data, at)
+	data, err = xlsxtest.Set(data, "填报", map[string]string{
+		at["jieyue value"]: "30000", at["zhiyuan/xuesheng value"]: "667", at["yinhuan value"]: "7", at["peixun reason"]: "暑期集中培训补录",
+	})
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	if err := os.Remove(bad); err != nil {
+		d.t.Fatal(err)
+	}
+	d.put("改好.xlsx", data)
+}
+
+// looks holds that a returned copy has what the clerk filled, comments at the faulty cells, and a list of them.
+func (d *desk) looks(data []byte, at map[string]string) {
+	d.t.Helper()
+	book, err := xlsx.Read(data)
+	if err != nil || len(book.Sheets) != 2 || book.Sheets[1].Name != "退回说明" {
+		d.t.Fatalf("the returned copy has %d sheets, %v", len(book.Sheets), err)
+	}
+	for what, want := range map[string]struct {
+		text, comment string
+		kind          xlsx.Kind
+	}{
+		"jieyue value":           {"3万册", "【必改】“3万册”", xlsx.Text},
+		"zhiyuan value":          {"850.7", "【必改】南湖小学“志愿服务时长”其中项之和", xlsx.Number},
+		"zhiyuan/xuesheng value": {"99999", "", xlsx.Number},
+		"peixun value":           {"700", "【核实】", xlsx.Number},
+		"tizhi note":             {"=1+1", "", xlsx.Text},
+		"#sign unit":             {"赵敏", "", xlsx.Text},
+	} {
+		row, column, _ := xlsx.ParseAddress(at[what])
+		v := book.Sheets[0].At(row, column)
+		if v == nil || v.Text != want.text || v.Kind != want.kind || !strings.Contains(v.Comment, want.comment) || want.comment == "" && v.Comment != "" {
+			d.t.Errorf("%s of the returned copy is %+v, want %+v", what, v, want)
+		}
+	}
+	list := ""
+	for _, v := range book.Sheets[1].Values {
+		list += v.Text + " "
+	}
+	for _, want := range []string{"“填报”I8 图书借阅册次 3万册 必改 ", "“填报”I17 教师人均培训学时 700 核实 "} {
+		if !strings.Contains(list, want) {
+			d.t.Errorf("the list lacks %s:\n%s", want, list)
+		}
 	}
 	if dir := os.Getenv("RETURNS"); dir != "" {
 		os.WriteFile(filepath.Join(dir, "退回单.xlsx"), data, 0o666)
+	}
+}
+
+// TestImportWrites: what is written only when it is asked for.
+func TestImportWrites(t *testing.T) {
+	d := newDesk(t)
+	file := d.fill("南湖小学", nil)
+	before := d.tree("")
+	for _, c := range []struct {
+		name           string
+		args           []string
+		answer         string
+		code           int
+		stdout, stderr string
+	}{
+		{"a dry run", []string{"--dry-run"}, "", exitClean, "这次没有写入任何文件", ""},
+		{"nobody to ask", nil, "", exitFailure, "  南湖小学  课后服务参与率", "加上 --yes"},
+		{"no", nil, "n\n", exitClean, "？[y/N] 没有写入任何文件。", ""},
+		{"nothing", nil, "\n", exitClean, "没有写入任何文件。", ""},
+		{"yes", nil, "Y\n", exitClean, "写入 data/sources/2023-12.yaml、data/reports/2023-12.yaml？[y/N] 已写入", ""},
+	} {
+		var stdout, stderr bytes.Buffer
+		out := &terminal{out: &stdout, err: &stderr}
+		if c.answer != "" {
+			out.in = strings.NewReader(c.answer)
+		}
+		code := importCommand.run(append([]string{"-C", d.root, file}, c.args...), out)
+		if code != c.code || !strings.Contains(stdout.String(), c.stdout) || !strings.Contains(stderr.String(), c.stderr) {
+			t.Errorf("%s: %d, %s\n%s", c.name, code, &stdout, &stderr)
+		}
+		if written := !maps.Equal(before, d.tree("")); written != (c.name == "yes") {
+			t.Errorf("%s: written %t", c.name, written)
+		}
+	}
+}
+
+// TestImportDryRefused: a dry run writes no returned copies, and ends as the import would.
+func TestImportDryRefused(t *testing.T) {
+	d := newDesk(t)
+	file := d.fill("南湖小学", map[string]string{"yinhuan value": "-3"})
+	before := d.tree("")
+	code, stdout, _ := call("import", "-C", d.root, "--dry-run", file)
+	if code != exitMistakes || !strings.Contains(stdout, "必改 1 处") || !maps.Equal(before, d.tree("")) {
+		t.Errorf("import = %d, %s", code, stdout)
+	}
+	returns := filepath.Join(t.TempDir(), "退")
+	code, stdout, _ = call("import", "-C", d.root, "--returns", returns, file)
+	if _, err := os.Stat(filepath.Join(returns, "2023-12", "南湖小学.xlsx")); code != exitMistakes || err != nil || !maps.Equal(before, d.tree("")) {
+		t.Errorf("import = %d, %s, %v", code, stdout, err)
+	}
+}
+
+// TestImportFinds: folders, what Excel leaves behind, files of other kinds, and files of the same name.
+func TestImportFinds(t *testing.T) {
+	d := newDesk(t)
+	file := d.fill("南湖小学", nil)
+	d.put("~$南湖小学.xlsx", []byte("x"))
+	d.put("说明.docx", []byte("x"))
+	code, stdout, stderr := call("import", "-C", d.root, "--dry-run", d.inbox, file, file)
+	if code != exitClean || !strings.HasPrefix(stdout, "跳过 ~$南湖小学.xlsx") || !strings.Contains(stdout, "共 1 个文件") || stderr != "" {
+		t.Errorf("import = %d, %s\n%s", code, stdout, stderr)
+	}
+	old := d.put("旧表.xls", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))
+	other := d.put("别的.csv", []byte("a,b\n1,2\n"))
+	code, _, stderr = call("import", "-C", d.root, "--yes", file, old, other)
+	if code != exitMistakes || !strings.Contains(stderr, "旧表.xls：必改：") || !strings.Contains(stderr, "别的.csv：必改：") {
+		t.Errorf("import = %d, %s", code, stderr)
+	}
+	if code, _, stderr = call("import", "-C", d.root); code != exitFailure || !strings.Contains(stderr, "没有写要收的文件") {
+		t.Errorf("import = %d, %s", code, stderr)
+	}
+	if code, _, stderr = call("import", "-C", d.root, t.TempDir()); code != exitFailure || !strings.Contains(stderr, "没有找到要收的表格") {
+		t.Errorf("import = %d, %s", code, stderr)
+	}
+	if code, _, stderr = call("import", "-C", d.root, filepath.Join(d.inbox, "没有.xlsx")); code != exitFailure || !strings.Contains(stderr, "没有写入任何文件") {
+		t.Errorf("import = %d, %s", code, stderr)
+	}
+}
+
+// TestImportSite: a site with mistakes takes nothing in.
+func TestImportSite(t *testing.T) {
+	d := newDesk(t)
+	file := d.fill("南湖小学", nil)
+	if err := os.WriteFile(filepath.Join(d.root, "data/site.yaml"), []byte("titel: x\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, stderr := call("import", "-C", d.root, "--yes", file); code != exitMistakes || !strings.Contains(stderr, "data/site.yaml:1") {
+		t.Errorf("import = %d, %s", code, stderr)
+	}
+}
+
+func TestAligned(t *testing.T) {
+	got := strings.Join(aligned([][]string{{"单位", "数"}, {"a\x1b[31m", "12.5"}, {"“吉首”市", strings.Repeat("长", 30)}}, []bool{false, true}), "\n")
+	want := "单位" + strings.Repeat(" ", 6) + "  " + strings.Repeat(" ", 34) + "数\n" +
+		"a\ufffd[31m" + strings.Repeat(" ", 4) + "  " + strings.Repeat(" ", 32) + "12.5\n" +
+		"“吉首”市  " + strings.Repeat("长", 17) + "…"
+	if got != want {
+		t.Errorf("aligned\n%s\nwant\n%s", got, want)
 	}
 }

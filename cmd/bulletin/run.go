@@ -17,11 +17,12 @@ const (
 
 // command is one command of the program, in a file of its own. Each works on a site, which -C names.
 type command struct {
-	name    string
-	summary string
-	help    string // usage with an example
-	names   int    // how many names it takes at most, between or behind its flags
-	bind    func(flags *flag.FlagSet) action
+	name     string
+	summary  string
+	help     string // usage with an example
+	names    int    // how many names it takes at most, between or behind its flags
+	anywhere bool   // there need not be a site; the command asks isSite itself
+	bind     func(flags *flag.FlagSet) action
 }
 
 // anyNames is no limit to the number of names.
@@ -34,12 +35,12 @@ type action func(r *request) int
 type request struct {
 	*terminal
 	command string
-	root    string // the site's folder, which exists
+	root    string // the site's folder, which exists unless the command works anywhere
 	names   []string
 }
 
 // commands are listed in the order of the help.
-var commands = []command{buildCommand, checkCommand, findingsCommand, attachCommand, importCommand}
+var commands = []command{newCommand, formCommand, importCommand, buildCommand, checkCommand, findingsCommand, attachCommand}
 
 // run is the whole program: arguments in, exit code out.
 func run(args []string, stdout, stderr io.Writer) int {
@@ -102,11 +103,20 @@ func (c *command) run(args []string, out *terminal) int {
 	case len(r.names) > c.names:
 		return r.misused("多余的参数“%s”", r.names[c.names])
 	}
-	if info, err := os.Stat(filepath.Join(r.root, "data")); err != nil || !info.IsDir() {
-		out.failure("“%s”不是站点文件夹：其中没有 data 文件夹；用 -C 指定站点", r.root)
+	if !c.anywhere && !r.isSite() {
 		return exitFailure
 	}
 	return do(r)
+}
+
+// isSite reports whether the folder is a site's, and says so where it is none.
+func (r *request) isSite() bool {
+	info, err := os.Stat(filepath.Join(r.root, "data"))
+	if err != nil || !info.IsDir() {
+		r.failure("“%s”不是站点文件夹：其中没有 data 文件夹；用 -C 指定站点，或用 bulletin new site 新建", r.root)
+		return false
+	}
+	return true
 }
 
 // misused says what is wrong with the arguments and where it is told how they are written.

@@ -44,3 +44,6 @@ func (t *terminal) refused(list []diag.Diagnostic) int {
 	t.failure("改正以上错误后再试")
 	return exitMistakes
 }
+
+// ask prints a question, and leaves the cursor behind it.
+func (t *terminal) ask(format string, args ...any) { fmt.Fprintf(t.out, format, args...) }

@@ -50,6 +50,8 @@ var rules = []rule{
 		{class: Verify, text: "本年前面填过其中项的，本期也填", of: hasPartsOf(1)}}},
 	{name: "falling", row: falling, answer: byNote, relations: []relation{
 		{class: Verify, text: "累计数不小于本年上期累计数", of: isFlow}}},
+	{name: "monthly-figure", row: monthlyFigure, answer: byNote, relations: []relation{
+		{class: Verify, text: "填年初到本期末的累计数，不填当月数", of: isFlow}}},
 	{name: "unchanged", site: unchanged, answer: byNote, relations: []relation{
 		{class: Verify, text: "各项累计数不与上期完全相同", of: isFlow}}},
 	{name: "jump", row: jump, answer: byNote, relations: []relation{
@@ -60,6 +62,8 @@ var rules = []rule{
 		{class: Verify, text: "家、人、项等计数的指标是整数", of: isCount}}},
 	{name: "rate-range", site: rateRangeOfTarget, row: rateRange, answer: byNote, relations: []relation{
 		{class: Verify, text: "百分率不大于100%", of: isShare}}},
+	{name: "rate-as-fraction", row: rateAsFraction, answer: byNote, relations: []relation{
+		{class: Verify, text: "百分率按百分数填，百分之五十填50，不填0.5", of: isShare}}},
 	{name: "rate-between", row: rateBetween, answer: byNote, relations: []relation{
 		{class: Verify, text: "整体的比率在各单位的最低数和最高数之间", of: isRate, whole: true}}},
 	{name: "sum-of-regions", row: sumOfRegions, answer: byReason, relations: []relation{

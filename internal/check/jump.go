@@ -12,7 +12,8 @@ var leap = model.Int(8)
 // jump: a figure many times another of the same region, or a small part of it: a lost point, a digit too many,
 // another unit. A cumulative figure is compared with the report before it, at the same pace (half a year is six
 // times January), and the first of a year with the same period of last year; a level with the report before it,
-// of whichever year. Numbers of less than ten units of the last place are small enough to leap by themselves.
+// of whichever year. Numbers of less than ten units of the last place are small enough to leap by themselves, but for
+// those that are typed in 亿元 where 万元 is due.
 func jump(r *row) {
 	if r.indicator.Signed {
 		return
@@ -23,9 +24,13 @@ func jump(r *row) {
 		if before == nil || before.Value.Cmp(least) < 0 || !r.jumps(n.Value, before.Value, least, report) {
 			continue
 		}
+		if _, isOne := r.asFraction(n); isOne && isShare(r.indicator) {
+			continue // rate-as-fraction says so
+		}
 		r.doubt(n.Figure, "jump", "核对单位和小数点；确实如此的，用 note 说明原因",
-			"%s“%s”为%s，和%s的%s相差悬殊", n.region.Name, r.indicator.Name,
-			exact(n.Value, r.indicator), format.Period(report.Period), exact(before.Value, r.indicator))
+			"%s“%s”为%s，和%s的%s相差悬殊%s", n.region.Name, r.indicator.Name,
+			exact(n.Value, r.indicator), format.Period(report.Period), exact(before.Value, r.indicator),
+			clause("，像是", slip(n.Value, r.paced(before.Value, report), r.indicator)))
 	}
 }
 
@@ -45,6 +50,15 @@ func (r *row) base(region *model.Region) (*model.Report, *model.Figure) {
 	return nil, nil
 }
 
+// paced is a base at the pace of the row's report.
+func (r *row) paced(base model.Decimal, report *model.Report) model.Decimal {
+	if r.indicator.Measure != model.Flow || report.Period.Year != r.report.Period.Year {
+		return base
+	}
+	d, _ := model.Ratio(base.Mul(model.Int(r.report.Period.Month)), model.Int(report.Period.Month))
+	return d
+}
+
 // jumps compares a value with a base of another report. The base is at least least.
 func (r *row) jumps(value, base, least model.Decimal, report *model.Report) bool {
 	flow := r.indicator.Measure == model.Flow
@@ -58,5 +72,5 @@ func (r *row) jumps(value, base, least model.Decimal, report *model.Report) bool
 	case value.IsZero():
 		return !flow && r.indicator.Better == model.Higher
 	}
-	return value.Cmp(least) >= 0 && value.Mul(leap).Cmp(base) <= 0
+	return value.Mul(leap).Cmp(base) <= 0 && (value.Cmp(least) >= 0 || inLargerUnit(value, base, r.indicator))
 }

@@ -12,7 +12,7 @@ func missingTargetsFile(r *review) {
 	}
 	for _, e := range r.site.Editions {
 		if year := e.Period.Year; r.site.Targets[year] == nil {
-			r.Error(e.Pos, "missing-targets-file", fmt.Sprintf("建立 data/targets/%d.yaml；确无目标的指标写 targeted: false", year),
+			r.Error(e.Pos, "missing-targets-file", fmt.Sprintf("用 bulletin new targets %d 新建；确无目标的指标写 targeted: false", year),
 				"本期是%d年的通报，没有当年的目标文件", year)
 		}
 	}

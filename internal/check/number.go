@@ -34,6 +34,18 @@ func exact(d model.Decimal, i *model.Indicator) string {
 	return format.Decimal(d, max(i.Decimals, d.Prec())) + i.Unit
 }
 
+// trimmed is d without zeros at its end, but for the least places.
+func trimmed(d model.Decimal, least int) model.Decimal {
+	for places := d.Prec() - 1; places >= least; places-- {
+		shorter := model.Round(d, places)
+		if shorter.Cmp(d) != 0 {
+			break
+		}
+		d = shorter
+	}
+	return d
+}
+
 // slack is what rounding can add up to: half a unit of the last place of each number, of what is shown or, where
 // more is written, of what is written. Counts are not rounded.
 type slack struct {

@@ -134,11 +134,12 @@ func (r *row) complete() bool {
 	return true
 }
 
-// place is where the indicator's figures stand in the report, or the file where it has none.
+// place is the line on which the indicator's figures begin in the report, or the file where it has none. It is not the
+// place of a figure: what is missing is not the fault of the one that stands there.
 func (r *row) place() diag.Pos {
 	for _, region := range r.site.Regions {
 		if f := r.report.Figure(r.indicator, region); f.Given {
-			return r.report.Pos(f)
+			return diag.Pos{File: r.report.File, Line: int(f.Line)}
 		}
 	}
 	return diag.Pos{File: r.report.File}

@@ -171,7 +171,7 @@ func num(text string) (model.Num, bool) {
 	if gap, ok := model.WrittenGaps[text]; ok {
 		return model.Missing(gap), true
 	}
-	d, ok := number(text)
+	d, ok := decimalOf(text)
 	return model.Number(d), ok
 }
 

@@ -93,13 +93,13 @@ func sameInput(a, b string) bool {
 	if a == b {
 		return true
 	}
-	x, okX := number(a)
-	y, okY := number(b)
+	x, okX := decimalOf(a)
+	y, okY := decimalOf(b)
 	return okX && okY && x.Cmp(y) == 0
 }
 
-// number reads a plain decimal.
-func number(text string) (model.Decimal, bool) {
+// decimalOf reads a plain decimal.
+func decimalOf(text string) (model.Decimal, bool) {
 	if !plainNumber.MatchString(text) {
 		return model.Decimal{}, false
 	}

@@ -3,6 +3,7 @@ package form
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"bulletin/internal/check"
 	"bulletin/internal/diag"
@@ -28,11 +29,18 @@ func (run *importing) judge(months []*month) error {
 
 // attempt is a site as it would be after the import.
 type attempt struct {
-	months []*month
-	site   *model.Site
-	diags  []diag.Diagnostic
-	cells  map[diag.Pos]*cell // imported figures by their places
-	edited []placed           // those that are edited, by file, line and column
+	months  []*month
+	site    *model.Site
+	diags   []diag.Diagnostic
+	figures map[diag.Pos][]figureAt // of the months' reports; one word for an indicator is one place for many
+	edited  []placed                // cells that are edited, by file, line and column
+}
+
+// figureAt is a figure of a report.
+type figureAt struct {
+	indicator *model.Indicator
+	region    *model.Region
+	cell      *cell // nil where no file speaks of it
 }
 
 // placed is an edited cell with its place in the report.
@@ -45,7 +53,7 @@ type placed struct {
 // not enough there is none.
 func (run *importing) attempt(months []*month) (*attempt, error) {
 	for range 2 {
-		t := &attempt{months: months, cells: map[diag.Pos]*cell{}}
+		t := &attempt{months: months, figures: map[diag.Pos][]figureAt{}}
 		var diags diag.List
 		o := &overlay{run.site.Files, map[string][]byte{}}
 		for _, m := range months {
@@ -100,13 +108,16 @@ func (t *attempt) splice(m *month, s *model.Site, diags *diag.List) bool {
 	return true
 }
 
-// locate finds where the imported figures stand in the reports.
+// locate finds where figures stand in the reports.
 func (t *attempt) locate() {
 	for _, m := range t.months {
 		report := t.site.Reports[m.period]
-		for _, c := range m.cells {
-			if f := report.Figure(c.Indicator, c.Region); f.Given {
-				t.cells[report.Pos(f)] = c
+		for _, i := range t.site.Indicators {
+			for _, g := range everyRegion(t.site) {
+				if f := report.Figure(i, g); f.Given {
+					pos := report.Pos(f)
+					t.figures[pos] = append(t.figures[pos], figureAt{i, g, m.cell(i, g)})
+				}
 			}
 		}
 	}
@@ -186,24 +197,53 @@ func (run *importing) tell(t *attempt) {
 // aboutOthers are rules whose diagnostics stand at the cell of another region than the one that they are about.
 var aboutOthers = []string{"missing-figure", "missing-whole"}
 
-// bearer is the imported cell that a diagnostic is about, or nil.
-func (t *attempt) bearer(d diag.Diagnostic) *cell {
-	c := t.cells[d.Pos]
-	if c == nil || slices.Contains(aboutOthers, d.Code) && c.Region.Kind != model.Prefecture {
-		return nil
+// figure is the figure that a diagnostic stands at, or nil.
+func (t *attempt) figure(d diag.Diagnostic) *figureAt {
+	list := t.figures[d.Pos]
+	for k := range list {
+		if len(list) == 1 || strings.HasPrefix(d.Text, list[k].region.Name+"“") {
+			return &list[k]
+		}
 	}
-	return c
+	return nil
 }
 
-// elsewhere is a diagnostic that no imported cell bears. A file is at fault that speaks of the same month.
+// bearer is the imported cell that a diagnostic is about, or nil.
+func (t *attempt) bearer(d diag.Diagnostic) *cell {
+	f := t.figure(d)
+	if f == nil || slices.Contains(aboutOthers, d.Code) && f.region.Kind != model.Prefecture {
+		return nil
+	}
+	return f.cell
+}
+
+// elsewhere is a diagnostic that no imported cell bears: the fault of the cell that brought it about, as far as that can be
+// told, or of a file that speaks of the same month.
 func (run *importing) elsewhere(t *attempt, d diag.Diagnostic, class Class) Fault {
+	c := t.cause(d)
+	f := run.said(d, Place{File: c.file.File}, class, "")
+	if len(c.changes) > 0 {
+		f.At, f.Value = c.changes[0].At, c.Value.Text
+	}
+	f.Text += "（" + d.Pos.String() + "）"
+	return f
+}
+
+// cause is the imported cell that is likeliest to have brought a diagnostic about: one of the same region that changed, of
+// an indicator that the other's figure is held against; else any of the month.
+func (t *attempt) cause(d diag.Diagnostic) *cell {
 	m := t.months[0]
 	for _, other := range t.months {
 		if other.name == d.File {
 			m = other
 		}
 	}
-	f := run.said(d, Place{File: m.cells[0].file.File}, class, "")
-	f.Text += "（" + d.Pos.String() + "）"
-	return f
+	if f := t.figure(d); f != nil && f.indicator.AtMost != nil {
+		if c := m.cell(f.indicator.AtMost, f.region); c != nil {
+			return c
+		}
+	}
+	first := *m.cells[0]
+	first.changes = nil
+	return &first
 }

@@ -18,7 +18,7 @@ func TestImportClasses(t *testing.T) {
 		{"must mend", "dong", "touzi 11\ntouzi/gongye 9\ntouzi/qita 4",
 			"f.xlsx “填报” E6：必改：东区“固定资产投资”其中项之和13.00亿元大于合计11.00亿元；核对本期数和各其中项。", true},
 		{"of two indicators", "dong", "qiye 9",
-			"f.xlsx：必改：东区“入库企业”为10家，大于“新增企业”的9家（data/reports/2022-06.yaml:15:26）；核对两项指标的数，必有一项不对。", true},
+			"f.xlsx “填报” E6：必改：东区“入库企业”为10家，大于“新增企业”的9家（data/reports/2022-06.yaml:15:26）；核对两项指标的数，必有一项不对。", true},
 		{"verify", "xi", "touzi 120",
 			"f.xlsx “填报” E6：核实：西县“固定资产投资”为120.00亿元", true},
 		{"not due", "nan", "bilv 88",
@@ -93,6 +93,10 @@ func TestImportExplains(t *testing.T) {
 	}
 	if r := importOf(t, s, sent(t, s, "西县.xlsx", "2022-07", "xi", "touzi 11.1")); !strings.Contains(told(r), "E6：核实：") {
 		t.Error(told(r))
+	}
+	if r := importOf(t, s, sent(t, s, "西县.xlsx", "2022-07", "xi", "touzi 11.1 说明=核减一个项目")); r.Refused() ||
+		!strings.Contains(told(r), "K6：提示：数变了，说明还是原来的") || !strings.Contains(report(r, "2022-07"), "{value: 11.1, explained: {falling: 核减一个项目}}") {
+		t.Errorf("%s\n%s", told(r), report(r, "2022-07"))
 	}
 	if r := importOf(t, s, sent(t, s, "西县.xlsx", "2022-07", "xi", "touzi 12.9")); r.Refused() || strings.Contains(report(r, "2022-07"), "explained") {
 		t.Errorf("%s\n%s", told(r), report(r, "2022-07"))

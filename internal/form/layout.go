@@ -33,6 +33,7 @@ type slot struct {
 type line struct {
 	id        string // what the hidden column holds
 	heading   string
+	upper     bool // the heading is of a region, above those of groups
 	region    *model.Region
 	indicator *model.Indicator
 	part      *model.Part
@@ -80,7 +81,7 @@ func newLayout(s *model.Site, p model.Period, r *model.Region) *layout {
 func (l *layout) regionLines(r *model.Region) {
 	number := 0
 	if len(l.regions) > 1 {
-		l.lines = append(l.lines, line{id: rowHeading, heading: l.regionHeading(r), region: r})
+		l.lines = append(l.lines, line{id: rowHeading, heading: l.regionHeading(r), upper: true, region: r})
 	}
 	for _, g := range l.site.Groups {
 		headed := false

@@ -26,7 +26,8 @@ const (
 	titleSize = 16
 	inputFill = "#fff8dc"
 	headFill  = "#e8ecef"
-	groupFill = "#f4f6f7"
+	groupFill = "#f3f5f6"
+	upperFill = "#dfe5e9"
 	lesser    = "#595959"
 	lineHigh  = 14.5 // points a line of text takes
 	rowHigh   = 20.0
@@ -46,7 +47,7 @@ func (l *layout) sheet(name string, fill func(slot) xlsx.Cell) xlsx.Sheet {
 	b := &builder{layout: l, known: knownAt(l.site, l.period), fill: fill}
 	b.sheet = xlsx.Sheet{
 		Name: name, FrozenRows: codeRow, FrozenCols: l.place(fieldName), Protected: true, Landscape: true, Repeated: codeRow,
-		Footer: "&L" + footerText(l.site.Issuer) + "&C第 &P 页，共 &N 页&R" + footerText(unitText(l.region)),
+		Footer: "&L" + footerText(strings.TrimSpace(l.site.Issuer+"　"+l.site.Marking)) + "&C第 &P 页，共 &N 页&R" + footerText(l.region.Name),
 	}
 	for _, c := range l.columns {
 		b.sheet.Columns = append(b.sheet.Columns, xlsx.Column{Width: c.width, Hidden: c.field == fieldID})
@@ -126,7 +127,10 @@ func (b *builder) head() {
 func (b *builder) line(l *line) {
 	if l.indicator == nil {
 		look := xlsx.Style{Bold: true, Border: true, Size: textSize, Fill: groupFill}
-		cells := b.row(l.id, rowHigh-2)
+		if l.upper {
+			look.Size, look.Fill, look.Across = labelSize, upperFill, xlsx.Centre
+		}
+		cells := b.row(l.id, rowHigh)
 		for k := 1; k < len(cells); k++ {
 			cells[k].Style = look
 		}

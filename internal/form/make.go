@@ -2,6 +2,7 @@ package form
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,25 +17,58 @@ type File struct {
 	Content []byte
 }
 
-// Make makes the forms of a month: a workbook for each region that is asked anything, or one workbook with a sheet for each.
-// Where the report of the month stands already, cells hold what it says, but for 未报送: that is what is asked again. The
-// same site gives the same bytes. err is a failure of the writer.
+// Make makes the forms of a month: a workbook for each region that is asked anything, or one workbook with a sheet for each;
+// more only where one would be too large to be read again. Where the report of the month stands already, cells hold what it
+// says, but for 未报送: that is what is asked again. The same site gives the same bytes. err is a failure of the writer.
 func Make(s *model.Site, p model.Period, one bool) ([]File, error) {
 	all := layouts(s, p)
 	month := strconv.Itoa(p.Year) + "年" + strconv.Itoa(p.Month) + "月填报表"
 	if !one {
 		return separate(all, month)
 	}
-	book := xlsx.Book{Title: s.Title + month, Creator: s.Issuer}
-	used := map[string]bool{}
+	var files []File
+	books := together(all)
+	for k, of := range books {
+		name := month
+		if len(books) > 1 {
+			name += "-" + strconv.Itoa(k+1)
+		}
+		book := xlsx.Book{Title: s.Title + month, Creator: s.Issuer}
+		used := map[string]bool{}
+		for _, l := range of {
+			sheet := sheetName(s.Called(l.region), l.region, used)
+			book.Sheets = append(book.Sheets, l.sheet(sheet, l.prefilled()))
+		}
+		f, err := written(name+".xlsx", &book)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, f)
+	}
+	return files, nil
+}
+
+// Bounds of a workbook, well within what the reader takes.
+const (
+	mostSheets = 200
+	mostCells  = 100_000
+)
+
+// together parts forms into workbooks.
+func together(all []*layout) [][]*layout {
+	var books [][]*layout
+	cells := 0
 	for _, l := range all {
-		book.Sheets = append(book.Sheets, l.sheet(sheetName(l.site.Called(l.region), l.region, used), l.prefilled()))
+		n := (len(l.lines) + 30) * len(l.columns)
+		if k := len(books) - 1; k >= 0 && len(books[k]) < mostSheets && cells+n <= mostCells {
+			books[k] = append(books[k], l)
+			cells += n
+			continue
+		}
+		books = append(books, []*layout{l})
+		cells = n
 	}
-	if len(all) == 0 {
-		return nil, nil
-	}
-	f, err := written(month+".xlsx", &book)
-	return []File{f}, err
+	return books
 }
 
 func separate(all []*layout, month string) ([]File, error) {
@@ -120,8 +154,21 @@ func said(more *model.FigureMore, f field) xlsx.Cell {
 		return xlsx.Cell{Number: strconv.Itoa(more.RankOf)}
 	case f == fieldNote:
 		return xlsx.Cell{Text: more.Note}
+	case f == fieldReason:
+		return xlsx.Cell{Text: reasons(more)}
 	}
 	return xlsx.Cell{}
+}
+
+// reasons are what a figure says to the rules that doubt it, each once.
+func reasons(more *model.FigureMore) string {
+	var texts []string
+	for _, e := range more.Explained {
+		if !slices.Contains(texts, e.Reason) {
+			texts = append(texts, e.Reason)
+		}
+	}
+	return strings.Join(texts, "；")
 }
 
 // Longest names, in characters: of files so that every system takes them, of sheets as Excel takes them.
@@ -136,8 +183,12 @@ func fileName(text string) string { return clean(text, `\/:*?"<>|`, maxFileName)
 // sheetName is a name that no sheet of the workbook has yet.
 func sheetName(text string, r *model.Region, used map[string]bool) string {
 	name := strings.Trim(clean(text, `\/:*?[]`, maxSheetName), "'")
-	if name == "" || used[strings.ToLower(name)] {
-		name = clean(r.ID, "", maxSheetName)
+	for n := 0; name == "" || used[strings.ToLower(name)]; n++ {
+		end := ""
+		if n > 0 {
+			end = "-" + strconv.Itoa(n)
+		}
+		name = clean(r.ID, "", maxSheetName-len(end)) + end
 	}
 	used[strings.ToLower(name)] = true
 	return name

@@ -74,7 +74,7 @@ func (r *reader) entry(l *line) (e Entry, ok bool) {
 		part := &l.indicator.Parts[k]
 		of := line{id: r.out.rowID(l.region, l.indicator, part), region: l.region, indicator: l.indicator, part: part}
 		if r.rows[of.id] > 0 && l.region.Kind != model.Province {
-			if in := r.figure(&of, !isGap && e.Value.Said()); in.Said() {
+			if in := r.figure(&of, !isGap && e.Value.Said()); in.Text != "" || in.Said() && isGap {
 				e.Parts = append(e.Parts, PartInput{Part: part, Value: in})
 			}
 		}
@@ -213,7 +213,10 @@ func (r *reader) text(l *line, f field) Input {
 
 // prose is the text of a cell, whatever is in it, within bounds.
 func (r *reader) prose(v *xlsx.Value, most int) string {
-	text := strings.TrimFunc(strings.ReplaceAll(v.Text, "\r\n", "\n"), load.Blank)
+	text := strings.TrimFunc(v.Text, load.Blank)
+	if v.Percent {
+		text = shownValue(v)
+	}
 	if bad := load.Unprintable(text); bad != "" {
 		r.refuse(v.Row, v.Column, "bad-character", "文字里有看不见的控制字符 "+bad, "重新输入这一格")
 		return ""

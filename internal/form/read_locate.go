@@ -36,11 +36,12 @@ func (r *reader) findFields(row int) bool {
 	return ok
 }
 
-// headText is what the head calls a column, in one line.
+// headText is what messages call a column: its head without what stands in brackets.
 func (r *reader) headText(f field) string {
 	for _, c := range columns {
 		if c.field == f {
-			return strings.ReplaceAll(c.head, "\n", "")
+			name, _, _ := strings.Cut(strings.ReplaceAll(c.head, "\n", ""), "（")
+			return name
 		}
 	}
 	return string(f)
@@ -159,46 +160,72 @@ func (r *reader) inMerged(row, column int) bool {
 	return false
 }
 
-// strayRows looks for figures where none are asked: they must not be lost without a word.
-func (r *reader) strayRows(mark *xlsx.Value) {
-	known, first, last := map[int]*line{}, 0, 0
+// table is where the rows and columns of a form are on a sheet.
+type table struct {
+	lines       map[int]*line  // by rows
+	first, last int            // rows that ask for figures
+	ids         map[int]string // of the hidden column, by rows
+	fields      map[int]field  // by columns
+}
+
+func (r *reader) table(column int) *table {
+	t := &table{lines: map[int]*line{}, ids: map[int]string{}, fields: map[int]field{}}
 	for k := range r.out.lines {
-		if l := &r.out.lines[k]; l.indicator != nil && r.rows[l.id] > 0 {
-			row := r.rows[l.id]
-			known[row] = l
-			if first == 0 || row < first {
-				first = row
-			}
-			last = max(last, row)
+		l := &r.out.lines[k]
+		row := r.rows[l.id]
+		if l.indicator == nil || row <= 0 {
+			continue
 		}
-	}
-	ids, byColumn := map[int]bool{}, map[int]field{}
-	for f, c := range r.fields {
-		byColumn[c] = f
+		if t.lines[row] = l; t.first == 0 || row < t.first {
+			t.first = row
+		}
+		t.last = max(t.last, row)
 	}
 	for k := range r.grid.Values {
-		if v := &r.grid.Values[k]; v.Column == mark.Column {
-			ids[v.Row] = true
+		if v := &r.grid.Values[k]; v.Column == column {
+			t.ids[v.Row] = strings.TrimSpace(v.Text)
 		}
 	}
-	strange := map[int]*xlsx.Value{} // the first number in a column that is no column of ours
+	for f, c := range r.fields {
+		t.fields[c] = f
+	}
+	return t
+}
+
+// stray looks for figures where none are asked: they must not be lost without a word.
+func (r *reader) stray(mark *xlsx.Value) {
+	t := r.table(mark.Column)
+	beside := map[int]*xlsx.Value{} // the first number in a column that is no column of ours
 	for k := range r.grid.Values {
 		v := &r.grid.Values[k]
-		f, ours := byColumn[v.Column]
-		l := known[v.Row]
+		if v.Row == mark.Row || v.Column == mark.Column || r.value(v.Row, v.Column) == nil {
+			continue
+		}
+		f, ours := t.fields[v.Column]
+		l := t.lines[v.Row]
 		switch {
-		case v.Row == mark.Row || v.Column == mark.Column || r.value(v.Row, v.Column) == nil:
-		case l != nil && ours && isInput(f) && !l.asks(f):
-			r.fault(Hint, v.Row, v.Column, "not-asked", "这一格不用填，没有读", "要说明的写在指标那一行")
-		case l != nil && !ours && v.Kind == xlsx.Number && strange[v.Column] == nil:
-			strange[v.Column] = v
-		case l == nil && f == fieldValue && (v.Kind == xlsx.Number || !ids[v.Row] && v.Row > first && v.Row < last):
+		case l == nil && f == fieldValue && t.own(v):
 			r.refuse(v.Row, v.Column, "stray-row", "这一行不是表样里的指标，填的数读不进去", "把数填到指标所在的行，删去这一行的数")
+		case l == nil:
+		case ours && isInput(f) && !l.asks(f):
+			r.fault(Hint, v.Row, v.Column, "not-asked", "这一格不用填，没有读", "要说明的写在指标那一行")
+		case !ours && v.Kind == xlsx.Number && beside[v.Column] == nil:
+			beside[v.Column] = v
 		}
 	}
-	for _, c := range slices.SortedFunc(maps.Keys(strange), cmp.Compare[int]) {
-		r.fault(Hint, strange[c].Row, c, "stray-column", "这一列不是表样里的，没有读", "要报的数填在“本期数”一列")
+	for _, c := range slices.SortedFunc(maps.Keys(beside), cmp.Compare[int]) {
+		r.fault(Hint, beside[c].Row, c, "stray-column", "这一列不是表样里的，没有读", "要报的数填在“本期数”一列")
 	}
+}
+
+// own reports whether what stands in the column of figures, in a row that asks for none, is the clerk's own: a number
+// anywhere, anything in a row put into the table.
+func (t *table) own(v *xlsx.Value) bool {
+	id := t.ids[v.Row]
+	if id != "" && id[0] != '#' {
+		return false // said already
+	}
+	return v.Kind == xlsx.Number || id == "" && v.Row > t.first && v.Row < t.last
 }
 
 func isInput(f field) bool {

@@ -112,7 +112,7 @@ func (r *reader) form(places []*xlsx.Value) *filledForm {
 	r.findRows(mark.Column)
 	r.visibleHead(mark.Column)
 	r.covered()
-	r.strayRows(mark)
+	r.stray(mark)
 	r.entries()
 	r.signs(mark.Column)
 	return r.out
@@ -125,7 +125,7 @@ func (r *reader) layout(mark *xlsx.Value) *layout {
 		r.refuse(mark.Row, mark.Column, "unknown-form", "这份填报表不是这一版程序发出的，或者隐藏的内容被改动了", "用 bulletin form 重新发表样，在新表样里填写")
 		return nil
 	}
-	p, ok := parsePeriod(id.period)
+	p, ok := ParsePeriod(id.period)
 	if !ok {
 		r.refuse(mark.Row, mark.Column, "unknown-form", "隐藏的所属期被改动了，写的是“"+load.Shown(id.period)+"”", "在原来的表样里重新填写")
 		return nil
@@ -147,19 +147,4 @@ func (r *reader) layout(mark *xlsx.Value) *layout {
 	}
 	r.refuse(mark.Row, mark.Column, "unknown-region", "填报单位的编号“"+load.Shown(id.region)+"”不在本站点的名单里", fix)
 	return nil
-}
-
-// parsePeriod reads 2022-07.
-func parsePeriod(text string) (p model.Period, ok bool) {
-	if len(text) != 7 || text[4] != '-' {
-		return p, false
-	}
-	for k := range text {
-		if k != 4 && (text[k] < '0' || text[k] > '9') {
-			return p, false
-		}
-	}
-	p.Year = int(text[0]-'0')*1000 + int(text[1]-'0')*100 + int(text[2]-'0')*10 + int(text[3]-'0')
-	p.Month = int(text[5]-'0')*10 + int(text[6]-'0')
-	return p, p.Year >= 1949 && p.Year <= 2999 && p.Month >= 1 && p.Month <= 12
 }

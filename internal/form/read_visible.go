@@ -105,11 +105,15 @@ func (r *reader) visibleCell(row int, f field, want, code, called string, l *lin
 	if r.stale || !r.knows(text, f) {
 		fix = "指标改过" + called + "的，用 bulletin form 重新发表样；没有改过的，在原来的表样里重新填写"
 	}
-	said := "这一行的" + called + "写的是“" + load.Shown(text) + "”"
+	said := "写的是“" + load.Shown(text) + "”，表样里是“" + want + "”"
 	if text == "" {
-		said = "这一行的" + called + "没有了"
+		said = "没有了，表样里是“" + want + "”"
 	}
-	r.refuse(row, column, code, said+"，这一行问的是“"+l.fullName()+"”，"+called+"是“"+want+"”", fix)
+	if f == fieldName {
+		r.refuse(row, column, code, "这一行的"+called+said, fix)
+		return
+	}
+	r.refuse(row, column, code, "“"+l.fullName()+"”的"+called+said, fix)
 }
 
 // knows reports whether a text is a name, or a unit, of any indicator.
@@ -169,10 +173,13 @@ func (r *reader) sign(label *xlsx.Value, s signature, until int) string {
 		r.out.at[at] = r.place(v.Row, v.Column)
 		r.out.cells[at] = v
 	}
-	if s.field != fieldDate {
-		return r.prose(v, maxName)
+	switch {
+	case !r.readable(v, s.field):
+		return ""
+	case s.field == fieldDate:
+		return r.date(v)
 	}
-	return r.date(v)
+	return r.prose(v, maxName)
 }
 
 // behind is the first value between a label and a column; 0 is the end of the row.

@@ -25,14 +25,23 @@ var sites = []struct {
 func openSite(t testing.TB, files fs.FS) *model.Site {
 	t.Helper()
 	diags := &diag.List{}
-	opened, err := site.Open(files, diags)
+	s, err := site.Open(files, diags)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if opened == nil {
+	if s == nil {
 		t.Fatalf("the site has mistakes: %v", diags.Sorted())
 	}
-	return opened.Model
+	return s.Model
 }
 
-func openDir(t testing.TB, root string) *model.Site { return openSite(t, os.DirFS(root)) }
+// opened are the sites that were opened before; nothing changes them.
+var opened = map[string]*model.Site{}
+
+func openDir(t testing.TB, root string) *model.Site {
+	t.Helper()
+	if opened[root] == nil {
+		opened[root] = openSite(t, os.DirFS(root))
+	}
+	return opened[root]
+}

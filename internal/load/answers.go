@@ -1,11 +1,13 @@
 package load
 
 import (
+	"regexp"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
 	"bulletin/internal/diag"
+	"bulletin/internal/model"
 )
 
 // Answers are what somebody says of a site that is to be made, wherever he says it: settings by their names, and tables of
@@ -13,7 +15,7 @@ import (
 type Answers struct {
 	Settings []Answer
 	Tables   []AnswerTable
-	Sheets   bool // places are rows and columns of sheets; else lines and characters of a text
+	Pos      diag.Pos // where they stand as a whole
 }
 
 // Answer is a text under a name, with the place of the text. A text that was not given is empty.
@@ -41,7 +43,7 @@ const itself = "名称"
 // ReadAnswers reads a YAML file of answers. name is the file as messages call it. Where the file has errors, which are in
 // diags, the answers are not to be used.
 func ReadAnswers(name string, raw []byte, diags *diag.List) *Answers {
-	a := &Answers{}
+	a := &Answers{Pos: diag.Pos{File: name}}
 	text, ok := clean(name, raw, diags)
 	if !ok {
 		return a
@@ -147,4 +149,29 @@ func NumberFault(text, absent string) (what, fix string) {
 		return "", ""
 	}
 	return mistyped(text, false, absent)
+}
+
+// IsPeriod reports whether a bulletin can be about a period.
+func IsPeriod(p model.Period) bool {
+	return p.Year >= firstYear && p.Year <= lastYear && p.Month >= 1 && p.Month <= 12
+}
+
+// ReportFile is where the report of a period stands in a site.
+func ReportFile(p model.Period) string { return reportFile(p) }
+
+// Span is the months of a period, as labels write them: 2022年1—7月.
+func Span(p model.Period) string { return spanOf(p) }
+
+// IsRegionCode reports whether text has the form of a code of GB/T 2260.
+func IsRegionCode(text string) bool { return regionCode.MatchString(text) }
+
+// Day reads a day as people write it. Where it is none the date is zero, and fix says what to write.
+func Day(text string) (d model.Date, fix string) {
+	text, _, _ = strings.Cut(strings.TrimSpace(narrow(text)), " ") // a sheet adds the time of day
+	for _, form := range []*regexp.Regexp{dateText, looseDate, packedDate} {
+		if d, ok := dateOf(form.FindStringSubmatch(text)); ok {
+			return d, ""
+		}
+	}
+	return d, dateFix(text)
 }

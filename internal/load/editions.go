@@ -89,7 +89,7 @@ func (l *loader) reported(r *reader, e *model.Edition) func(value) {
 		if e.Report = l.site.Reports[e.Period]; e.Report != nil {
 			return
 		}
-		fix := "新建“" + reportFile(e.Period) + "”"
+		fix := "用 bulletin new report " + e.Period.String() + " 新建"
 		if known := l.files.reports; len(known) > 0 {
 			fix += "，或写已有的期间，如 " + closest(e.Period, known).String()
 		}
@@ -230,7 +230,7 @@ func (r *reader) frontMatter(text []byte, due bool) (front []byte, body *model.D
 func (r *reader) noFence(text []byte) {
 	pos := diag.Pos{File: r.file, Line: 1, Col: 1}
 	if len(bytes.TrimSpace(text)) == 0 {
-		r.errorf(diag.Pos{File: r.file}, "empty-file", "对照样例写上内容", "文件里没有内容")
+		r.errorf(diag.Pos{File: r.file}, "empty-file", "写上内容，或删去这个文件后用 bulletin new edition 新建", "文件里没有内容")
 		return
 	}
 	first, _, _ := strings.Cut(strings.TrimSpace(string(text)), "\n")

@@ -36,7 +36,7 @@ func EachIndicator(s *model.Site, b *strings.Builder, value func(*model.Indicato
 				fmt.Fprintf(b, "\n  # —— %s ——\n", Remark(g.Name))
 				heading = true
 			}
-			fmt.Fprintf(b, "  %s: %s        # %s，%s%s\n", i.ID, text, Remark(i.Short), Remark(i.Unit), onlyWhole(s, i))
+			fmt.Fprintf(b, "  %s: %s        # %s，%s%s\n", i.ID, text, Remark(or(i.Short, i.Name)), Remark(i.Unit), onlyWhole(s, i))
 		}
 	}
 }

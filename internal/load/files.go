@@ -60,7 +60,7 @@ func (w *walker) data() {
 	entries, found := w.list("data")
 	if !found {
 		if w.err == nil {
-			w.errorf("data", "missing-file", "在站点文件夹中运行，或用样例建一个站点", "没有 data 文件夹")
+			w.errorf("data", "missing-file", "在站点文件夹中运行，或用 bulletin new site 新建站点", "没有 data 文件夹")
 		}
 		return
 	}
@@ -81,7 +81,7 @@ func (w *walker) data() {
 	}
 	for _, name := range singleFiles {
 		if !has(entries, name) {
-			w.errorf(path.Join("data", name), "missing-file", "对照样例新建", "缺少这个文件")
+			w.errorf(path.Join("data", name), "missing-file", "从备份中找回，或用 bulletin new site 另建一个站点，取其中的这个文件来改", "缺少这个文件")
 		}
 	}
 }
@@ -165,7 +165,7 @@ func (w *walker) content() {
 		}
 	}
 	if len(w.files.editions) == 0 && w.err == nil {
-		w.errorf("content", "missing-file", "建一个“content/2022-h1/edition.md”这样的文件", "还没有一期通报")
+		w.errorf("content", "missing-file", "用 bulletin new edition 新建，如 bulletin new edition 2022-h1", "还没有一期通报")
 	}
 }
 
@@ -203,7 +203,7 @@ func (w *walker) edition(id string) {
 		}
 	}
 	if !has(entries, "edition.md") {
-		w.errorf(path.Join(folder, "edition.md"), "missing-file", "对照样例新建，或删去这个文件夹", "这一期缺少正文文件")
+		w.errorf(path.Join(folder, "edition.md"), "missing-file", "用 bulletin new edition 新建，或删去这个文件夹", "这一期缺少正文文件")
 	}
 }
 

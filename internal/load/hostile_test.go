@@ -50,7 +50,7 @@ func TestHostile(t *testing.T) {
 		{"alias bomb", "data/site.yaml", bomb(),
 			"data/site.yaml:4:45: 错误[alias-bomb]: 引用“*a2”展开后内容太多；把内容直接写出来，少用“&”和“*”。\n"},
 		{"twenty thousand brackets", "data/site.yaml", "title: " + strings.Repeat("[", 20_000),
-			"data/site.yaml:1:1: 错误[yaml-syntax]: 嵌套太深；对照样例检查括号和缩进。\n"},
+			"data/site.yaml:1:1: 错误[yaml-syntax]: 嵌套太深；检查括号和缩进。\n"},
 		{"markup and a line end in a key", "data/site.yaml", "title: 甲\nissuer: 乙\n\"</script>\\n\\e\": 1\n",
 			"data/site.yaml:3:1: 错误[unknown-key]: 站点设置没有“</script>␊<U+001B>”这一项；可写 title、issuer、sample、marking、red_head、contacts、thresholds、palette、charts、attachments、scores、map。\n"},
 		{"file name with a line end", "data/re\nports.txt", "x",

@@ -115,7 +115,7 @@ func (l *loader) yaml(name string) (*reader, *yaml.Node, error) {
 func (r *reader) root(text []byte) *yaml.Node {
 	root, empty := r.parse(text)
 	if empty {
-		r.errorf(diag.Pos{File: r.file}, "empty-file", "对照样例写上内容，或删去这个文件", "文件里没有内容")
+		r.errorf(diag.Pos{File: r.file}, "empty-file", "写上内容，或删去这个文件后用 bulletin new 新建", "文件里没有内容")
 	}
 	return root
 }

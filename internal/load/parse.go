@@ -103,7 +103,7 @@ func (r *reader) bounded(root *yaml.Node) bool {
 	b.size(root, 1)
 	switch {
 	case b.deep != nil:
-		r.errorf(r.pos(b.deep), "too-deep", "对照样例检查括号和缩进", "嵌套超过了 %d 层", maxDepth)
+		r.errorf(r.pos(b.deep), "too-deep", "检查括号和缩进", "嵌套超过了 %d 层", maxDepth)
 	case b.loop != nil:
 		r.errorf(r.pos(b.loop), "alias-bomb", "把内容直接写出来", "引用“*%s”包含了它自己", shown(b.loop.Value))
 	case b.bomb != nil:

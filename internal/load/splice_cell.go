@@ -302,8 +302,7 @@ func (s *splicer) add(p *plan) {
 		for k := range p.added {
 			b.WriteString("\n" + strings.Repeat(" ", p.in.indent) + pairText(&p.added[k], false))
 		}
-		at := s.lineEnd(end)
-		s.replace(at, at, b.String())
+		s.insert(s.lineEnd(end), p.in.indent, 0, b.String())
 	}
 }
 

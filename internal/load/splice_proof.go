@@ -102,9 +102,6 @@ func (s *splicer) sameRow(indicator string, old, new *yaml.Node, edits map[strin
 		for _, region := range s.order.spoken(indicator) {
 			blanket[region] = old
 		}
-		for region := range edits {
-			blanket[region] = old
-		}
 		old = nil
 	}
 	seen := 0

@@ -14,17 +14,23 @@ import (
 type patch struct {
 	start, end int
 	text       string
-	rank       int // among those at one place
+	indent     int // of new lines: at one place, those of the innermost mapping come first
+	rank       int // among those of one mapping
 }
 
 func (s *splicer) replace(start, end int, text string) {
 	s.patches = append(s.patches, patch{start: start, end: end, text: text})
 }
 
+// insert adds text: lines of one indentation, each with the break in front of it, or pairs in braces.
+func (s *splicer) insert(at, indent, rank int, text string) {
+	s.patches = append(s.patches, patch{start: at, end: at, text: text, indent: indent, rank: rank})
+}
+
 // apply patches the raw text, in which line ends may be CRLF and a byte order mark may stand in front.
 func (s *splicer) apply(raw []byte) []byte {
 	slices.SortStableFunc(s.patches, func(a, b patch) int {
-		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end), cmp.Compare(a.rank, b.rank))
+		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end), cmp.Compare(b.indent, a.indent), cmp.Compare(a.rank, b.rank))
 	})
 	rows := lineStarts(raw)
 	if bytes.HasPrefix(raw, byteOrderMark) {

@@ -2,6 +2,7 @@ package load
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -107,28 +108,29 @@ func (s *splicer) newCells(at *yaml.Node, cells []editCell) []newEntry {
 
 // breakUp gives each region a line of its own where one word stood for all.
 func (s *splicer) breakUp(h *holder, row editRow) {
-	word := h.node.Value
-	edited := map[string][]keyChange{}
+	word, spoken := h.node.Value, s.order.spoken(row.indicator)
+	edited := map[string]bool{}
 	other := false
 	for _, c := range row.cells {
 		value, more := splitValue(c.changes)
-		if value == nil {
-			c.changes = append([]keyChange{{key: "value", number: true, text: word}}, c.changes...)
+		if value == nil && slices.Contains(spoken, c.region) {
+			value = &keyChange{key: "value", number: true, text: word}
+			c.changes = append([]keyChange{*value}, c.changes...)
 		}
-		edited[c.region] = c.changes
-		other = other || value != nil && value.text != word || flowPairs(more) != ""
+		fresh := s.newCells(h.node, []editCell{c})
+		other = other || len(fresh) > 0 && (value.text != word || flowPairs(more) != "" || !slices.Contains(spoken, c.region))
+		h.new = append(h.new, fresh...)
+		edited[c.region] = true
 	}
 	if !other {
+		h.new = nil
 		return
 	}
 	h.anew = true
-	for _, region := range s.order.spoken(row.indicator) {
-		if edited[region] == nil {
+	for _, region := range spoken {
+		if !edited[region] {
 			h.new = append(h.new, newEntry{key: region, text: scalarText(word, true)})
 		}
-	}
-	for _, c := range row.cells {
-		h.new = append(h.new, newEntry{key: c.region, text: cellText(edited[c.region])})
 	}
 }
 
@@ -194,8 +196,7 @@ func (s *splicer) fill(h *holder) {
 		s.replace(s.starts[s.lineOf(start)]-1, end, "")
 	}
 	indent := h.in.indent + s.step()
-	at := s.lineEnd(end)
-	s.replace(at, at, blockEntries(h.new, indent, s.step()))
+	s.insert(s.lineEnd(end), indent, 0, blockEntries(h.new, indent, s.step()))
 }
 
 // step is by how much the text indents.
@@ -239,7 +240,7 @@ func (s *splicer) insertFlow(h *holder, in frame, e newEntry, rank int) {
 	text := flowEntries([]newEntry{e})
 	if before < 0 {
 		at := s.start(h.node.Content[behind])
-		s.patches = append(s.patches, patch{at, at, text + ", ", rank})
+		s.insert(at, 0, rank, text+", ")
 		return
 	}
 	at, ok := s.pairEnd(h.node.Content[before], h.node.Content[before+1], in)
@@ -247,7 +248,7 @@ func (s *splicer) insertFlow(h *holder, in frame, e newEntry, rank int) {
 		s.odd(h.node.Content[before])
 		return
 	}
-	s.patches = append(s.patches, patch{at, at, ", " + text, rank})
+	s.insert(at, 0, rank, ", "+text)
 }
 
 func (s *splicer) insertLines(h *holder, in frame, e newEntry, rank int) {
@@ -262,7 +263,7 @@ func (s *splicer) insertLines(h *holder, in frame, e newEntry, rank int) {
 		s.odd(h.node)
 		return
 	}
-	s.patches = append(s.patches, patch{at, at, blockEntries([]newEntry{e}, in.indent, s.step()), rank})
+	s.insert(at, in.indent, rank, blockEntries([]newEntry{e}, in.indent, s.step()))
 }
 
 func flowEntries(entries []newEntry) string {

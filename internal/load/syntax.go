@@ -32,7 +32,7 @@ var faults = []fault{
 	{part: "did not find expected '-' indicator", text: "这一行不是列表项，或缩进不对", fix: "列表的每一项以“- ”开头并上下对齐；一项里面的项目也要对齐", late: true},
 	{part: "did not find expected ',' or ']'", text: "方括号里缺少逗号，或没有收尾的“]”", fix: "各项用半角逗号隔开，补上“]”", at: "["},
 	{part: "did not find expected ',' or '}'", text: "花括号里缺少逗号，或没有收尾的“}”", fix: "各项用半角逗号隔开，补上“}”", at: "{"},
-	{part: "did not find expected node content", text: "逗号多了，或括号没有收尾", fix: "对照样例检查括号和逗号", late: true},
+	{part: "did not find expected node content", text: "逗号多了，或括号没有收尾", fix: "检查这一行和上一行的括号和逗号", late: true},
 	{part: "found unexpected end of stream", text: "引号没有收尾", fix: "补上收尾的半角引号", at: `"'`},
 	{part: "found unexpected document indicator", text: "引号没有收尾", fix: "补上收尾的半角引号", at: `"'`},
 	{part: "unknown escape character", text: "双引号里的“\\”后面不能是这个字符", fix: "写成“\\\\”，或改用半角单引号", at: `\`},
@@ -43,14 +43,14 @@ var faults = []fault{
 	{part: "unknown anchor", text: "以“*”开头的不是文字", fix: "把文字放进半角双引号里", at: "*", late: true},
 	{part: "expected comment or line break", text: "以“>”或“|”开头的不是文字", fix: "把文字放进半角双引号里；写多行文字时“|”后面直接换行", at: "|>"},
 	{part: "indentation indicator", text: "以“>”或“|”开头的不是文字", fix: "把文字放进半角双引号里；写多行文字时“|”后面直接换行", at: "|>"},
-	{part: "exceeded max depth", text: "嵌套太深", fix: "对照样例检查括号和缩进"},
+	{part: "exceeded max depth", text: "嵌套太深", fix: "检查括号和缩进"},
 	{part: "<document start>", text: "这一行的缩进或写法不对", fix: "最外层的项目顶格写，写成“项目: 值”", late: true},
 }
 
 // syntax says where text is no YAML, and why, in the author's terms. The parser has just refused it.
 func (r *reader) syntax(text []byte) {
 	message, line := refusal(text)
-	f := fault{text: "YAML 写法有误（" + shown(message) + "）", fix: "对照样例检查这一行和上一行"}
+	f := fault{text: "YAML 写法有误（" + shown(message) + "）", fix: "检查这一行和上一行的冒号、引号、括号和缩进"}
 	for _, known := range faults {
 		if strings.Contains(message, known.part) {
 			f = known

@@ -13,6 +13,9 @@ import (
 // be a slip of the point.
 var thousands = regexp.MustCompile(`^-?[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]+)?$`)
 
+// wideComma may be a number with a separator, or one whose point was missed.
+var wideComma = regexp.MustCompile(`^[-－]?[0-9０-９]{1,3}，[0-9０-９]{3}$`)
+
 // Typed reads a number as people type it into a cell, where it has exactly one reading: plain is the number as a report
 // writes it, and how says what was unusual about it, or is empty. ok is false where a person has to decide.
 func Typed(text string) (plain, how string, ok bool) {
@@ -55,20 +58,27 @@ func narrowDigits(text string) string {
 // where there is no number.
 func Mistyped(text, absent string) (what, fix string) {
 	trimmed := strings.TrimFunc(text, Blank)
-	if near := nearGap(trimmed, reportGaps); near != "" && absent != noNumber {
+	if near := nearGap(trimmed, reportGaps); near != "" && absent == NoFigure {
 		return "“" + shown(trimmed) + "”不是数", "写“" + near + "”"
 	}
+	if _, other := model.WrittenGaps[trimmed]; other {
+		return "这里不能写“" + trimmed + "”", absent
+	}
 	what, fix = mistyped(trimmed, false, absent)
+	fix = strings.ReplaceAll(fix, "写在 note 里", "写在“备注”里")
+	if wideComma.MatchString(trimmed) { // the comma is beside the point on a keyboard
+		fix += "；小数点打成逗号的，写 " + strings.ReplaceAll(narrow(trimmed), ",", ".")
+	}
 	if trimmed == "" {
 		return "是空的", fix
 	}
 	return "“" + shown(trimmed) + "”" + what, fix
 }
 
-// Advice where a figure, or another number, is missing.
+// Advice where a figure, or a number that may be left out, is missing.
 const (
 	NoFigure = noFigure
-	NoNumber = noNumber
+	NoNumber = "没有的不填"
 )
 
 // TooLong reports whether a plain decimal has more digits than a report takes.

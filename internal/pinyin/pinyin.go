@@ -28,6 +28,7 @@ func Read(text string) []string {
 
 // piece is a word or a character, with what follows it.
 type piece struct {
+	text      string // of a single character
 	syllables []string
 	word      bool // known as a word; others are joined in pairs
 }
@@ -39,10 +40,10 @@ func pieces(text string) []piece {
 	for at := 0; at < len(runes); {
 		if isLatin(runes[at]) {
 			end := at
-			for end < len(runes) && (isLatin(runes[end]) || runes[end] == '.' && end+1 < len(runes) && isLatin(runes[end+1])) {
+			for end < len(runes) && (isLatin(runes[end]) || isJoint(runes[end]) && end+1 < len(runes) && isLatin(runes[end+1])) {
 				end++
 			}
-			all = append(all, piece{[]string{strings.ToLower(strings.ReplaceAll(string(runes[at:end]), ".", ""))}, true})
+			all = append(all, piece{syllables: []string{joints.Replace(strings.ToLower(string(runes[at:end])))}, word: true})
 			at = end
 			continue
 		}
@@ -52,12 +53,17 @@ func pieces(text string) []piece {
 			continue
 		}
 		if len(syllables) > 0 {
-			all = append(all, piece{syllables, word})
+			all = append(all, piece{string(runes[at : at+n]), syllables, word})
 		}
 		at += n
 	}
 	return all
 }
+
+// isJoint reports whether a sign joins letters: PM2.5, R&D.
+func isJoint(r rune) bool { return r == '.' || r == '&' }
+
+var joints = strings.NewReplacer(".", "", "&", "")
 
 func isLatin(r rune) bool {
 	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
@@ -124,8 +130,32 @@ func Place(name string) string {
 	return begun(hyphened(parts, 4))
 }
 
-// Name is the id of another name, by its first words.
-func Name(name string, most int) string { return begun(hyphened(grouped(pieces(name)), most)) }
+// Name is the id of another name, by its first words. A single character between known words is left out, as is a particle:
+// 成交额 is chengjiao, 改革与金融 gaige-jinrong.
+func Name(name string, most int) string {
+	var kept []string
+	var run []piece
+	all := pieces(name)
+	for k, p := range all {
+		lone := !p.word && (k == 0 || all[k-1].word) && (k+1 == len(all) || all[k+1].word)
+		if p.word || !lone && !particles[p.text] {
+			run = append(run, p)
+			continue
+		}
+		kept, run = append(kept, grouped(run)...), nil
+	}
+	kept = append(kept, grouped(run)...)
+	if len(kept) == 0 {
+		kept = grouped(all)
+	}
+	return begun(hyphened(kept, most))
+}
+
+// Full is the id of a name by all its words, as far as an id goes.
+func Full(name string) string { return begun(hyphened(grouped(pieces(name)), MaxID)) }
+
+// particles join words, and are none of what a name is about.
+var particles = map[string]bool{"与": true, "和": true, "及": true, "的": true, "之": true, "等": true}
 
 // grouped are the words of a name: known ones, and the others two syllables at a time.
 func grouped(all []piece) []string {
@@ -181,6 +211,9 @@ func begun(id string) string {
 // an autonomous area is named after.
 func Trimmed(name string) string {
 	stem := name
+	if slices.ContainsFunc(zones, func(z string) bool { return strings.HasSuffix(name, z) }) {
+		return name
+	}
 	for _, kind := range kinds {
 		if rest, found := strings.CutSuffix(name, kind); found {
 			stem = rest
@@ -198,6 +231,9 @@ func Trimmed(name string) string {
 
 // kinds are the words for what a place is, the longer ones first.
 var kinds = []string{"特别行政区", "自治区", "自治州", "自治县", "自治旗", "街道办事处", "街道", "地区", "林区", "矿区", "省", "市", "州", "盟", "县", "区", "旗", "镇", "乡"}
+
+// zones are words for what is no area of government: nothing is taken from them.
+var zones = []string{"开发区", "高新区", "经开区", "园区", "示范区", "保税区", "自贸区", "度假区", "景区", "学区", "校区", "小区", "社区", "厂区", "库区", "管理区", "试验区", "保护区", "加工区", "集中区", "合作区", "功能区", "片区"}
 
 func withoutPeoples(name string) string {
 	for {

@@ -60,7 +60,7 @@ func TestPlace(t *testing.T) {
 		{"新疆维吾尔自治区", "新疆", "xinjiang"},
 		{"内蒙古自治区", "内蒙古", "neimenggu"},
 		{"前郭尔罗斯蒙古族自治县", "前郭尔罗斯", "qianguoerluosi"},
-		{"湘西高新区", "湘西高新", "xiangxigaoxin"},
+		{"湘西高新区", "湘西高新区", "xiangxigaoxinqu"},
 		{"第一中学", "第一中学", "diyizhongxue"},
 		{"重庆市", "重庆", "chongqing"},
 		{"PM2.5", "PM2.5", "pm25"},
@@ -79,16 +79,17 @@ func TestPlace(t *testing.T) {
 
 func TestName(t *testing.T) {
 	for in, want := range map[string]string{
-		"全社会研发投入":        "quanshehui-yanfa-touru",
-		"技术合同成交额":        "jishu-hetong-chengjiao",
-		"空气质量优良天数比例":     "kongqi-zhiliang-youliang",
-		"细颗粒物（PM2.5）浓度":  "xikeliwu-pm25-nongdu",
-		"5G基站":           "n5g-jizhan",
+		"全社会研发投入":       "quanshehui-yanfa-touru",
+		"技术合同成交额":       "jishu-hetong-chengjiao",
+		"空气质量优良天数比例":    "kongqi-zhiliang-youliang",
+		"细颗粒物（PM2.5）浓度": "xikeliwu-pm25-nongdu",
+		"重点污染物排放量":      "zhongdian-wuranwu-paifang", "减排量": "jianpai", "亩": "mu", "成交额": "chengjiao", "体制改革与科技金融": "tizhi-gaige-keji", "R&D经费": "rd-jingfei", "和": "he",
+		"5G基站": "n5g-jizhan",
 		"城镇居民人均可支配收入增长率": "chengzhen-jumin-renjun",
 		"“双减”课后服务":       "shuangjian-kehou-fuwu",
 	} {
 		if got := Name(in, 3); got != want {
-			t.Errorf("Name(%s) = %s, want %s", in, got, want)
+			t.Errorf("Name(%s, 3) = %s, want %s", in, got, want)
 		}
 	}
 }
@@ -99,7 +100,7 @@ var id = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
 func TestUnique(t *testing.T) {
 	taken := map[string]bool{}
 	seen := map[string]bool{}
-	for _, name := range []string{"宜春", "伊春", "宜春", "", "😀", "con", "CON", "nul", "com1", strings.Repeat("庄", 200), strings.Repeat("庄", 200), "-", "1", "n1", "单位", "单位"} {
+	for _, name := range []string{"宜春", "伊春", "宜春", "", "😀", "con", "CON", "null", "~", "No", "y", "nul", "com1", strings.Repeat("庄", 200), strings.Repeat("庄", 200), "-", "1", "n1", "单位", "单位"} {
 		got := Unique(taken, "danwei", Name(name, 3))
 		if !id.MatchString(got) || len(got) > MaxID || seen[got] || reserved.MatchString(got) {
 			t.Errorf("Unique(%s) = %s", name, got)

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// reserved are the names that Windows takes for devices.
-var reserved = regexp.MustCompile(`^(con|nul|prn|aux|com[0-9]|lpt[0-9])$`)
+// reserved are the names that Windows takes for devices, and those that YAML takes for no text.
+var reserved = regexp.MustCompile(`^(con|nul|prn|aux|com[0-9]|lpt[0-9]|null|true|false|yes|no|on|off|y|n)$`)
 
 // Unique is the first of ids that is not taken, or the last of them with a number behind it. Empty ids are left out; where
 // all are empty, otherwise stands for them. The id is taken from now on.

@@ -17,6 +17,9 @@ type rawCell struct {
 }
 
 func (s *sheetReader) cell() error {
+	if err := s.parts.budget.cell(); err != nil {
+		return err
+	}
 	if err := s.place(); err != nil {
 		return err
 	}

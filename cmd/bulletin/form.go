@@ -1,0 +1,107 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"bulletin/internal/diag"
+	"bulletin/internal/form"
+	"bulletin/internal/output"
+	sites "bulletin/internal/site"
+)
+
+var formCommand = command{
+	name:    "form",
+	summary: "生成一个月的填报表，发给各单位填写",
+	help:    formHelp,
+	names:   1,
+	bind:    bindForm,
+}
+
+const formHelp = `
+用法：bulletin form [选项] 年-月
+
+生成一个月的填报表：每个县市、园区、直属单位一个工作簿，整体和上一级的
+对比数据一个。表上有指标、计量单位、年度目标、上年同期和上月的数，留出
+要填的格；表下印着填表说明和审核关系，与 bulletin import 审核的一致。
+这个月的报表已经有了的，已有的数先填在表里，未报送的除外。
+文件已经存在而内容不同时不覆盖。
+
+  -C 文件夹   站点文件夹，默认为当前文件夹
+  -o 文件夹   放在哪里，默认为站点文件夹下的 表样/年-月
+  --one       只做一个工作簿，每个单位一张工作表
+  --replace   覆盖已有的文件
+
+例：bulletin form 2022-07
+    bulletin form --one -o D:\填报 2022-07
+`
+
+// formFlags are the flags of form.
+type formFlags struct {
+	target       string
+	one, replace bool
+}
+
+func bindForm(flags *flag.FlagSet) action {
+	f := &formFlags{}
+	flags.StringVar(&f.target, "o", "", "")
+	flags.BoolVar(&f.one, "one", false, "")
+	flags.BoolVar(&f.replace, "replace", false, "")
+	return f.run
+}
+
+func (f *formFlags) run(r *request) int {
+	if len(r.names) == 0 {
+		return r.misused("没有写是哪个月的，如 2022-07")
+	}
+	p, ok := form.ParsePeriod(r.names[0])
+	if !ok {
+		return r.misused("“%s”不是年-月，写成 2022-07 的样子", r.names[0])
+	}
+	var diags diag.List
+	s, err := sites.Open(os.DirFS(r.root), &diags)
+	switch {
+	case err != nil:
+		return r.failed(err, noFile)
+	case s == nil:
+		return r.refused(diags.Sorted())
+	}
+	made, err := form.Make(s.Model, p, f.one)
+	switch {
+	case err != nil:
+		return r.failed(err, noFile)
+	case len(made) == 0:
+		r.failure("没有要填报的指标" + noFile)
+		return exitFailure
+	}
+	if f.target == "" {
+		f.target = filepath.Join(r.root, "表样", p.String())
+	}
+	return f.write(r, made)
+}
+
+func (f *formFlags) write(r *request, made []form.File) int {
+	files := make([]output.File, len(made))
+	for k, m := range made {
+		files[k] = output.File{Path: filepath.Join(f.target, m.Name), Content: m.Content}
+	}
+	written, err := output.WriteFiles(files, f.replace)
+	var standing *output.ExistsError
+	switch {
+	case errors.As(err, &standing):
+		r.failure("已有内容不同的文件，可能填过数，或者以后改过指标、目标、报表：%s；用 --replace 覆盖，或用 -o 换一个文件夹"+noFile,
+			strings.Join(standing.Paths, "、"))
+		return exitFailure
+	case err != nil:
+		return r.failed(err, noFile)
+	}
+	for k := range files {
+		r.line("%s", files[k].Path)
+	}
+	r.line("共 %d 份填报表：新写 %d 份，覆盖 %d 份，未变 %d 份。", len(files), written.New, written.Replaced, written.Unchanged)
+	r.line("发给各单位填写；填好收回后，用 bulletin import 收进报表。")
+	return exitClean
+}

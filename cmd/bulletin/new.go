@@ -1,0 +1,291 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"bulletin/internal/diag"
+	"bulletin/internal/load"
+	"bulletin/internal/model"
+	"bulletin/internal/output"
+	"bulletin/internal/scaffold"
+)
+
+var newCommand = command{
+	name:     "new",
+	summary:  "新建站点、期次、报表、目标",
+	help:     newHelp,
+	names:    2,
+	anywhere: true,
+	bind:     bindNew,
+}
+
+const newHelp = `
+用法：bulletin new site 文件夹 [--from 工作簿 | --answers 文件 | 各项]
+      bulletin new site --template [工作簿]
+      bulletin new edition 期次 [-C 站点] [--date 日期]
+      bulletin new report 年-月 [-C 站点]
+      bulletin new targets 年份 [-C 站点]
+
+新建文件；已有的文件从不改动。写了哪些文件、接下来做什么，都列出来。
+
+new site 新建一个站点，马上可以生成网页。内容从三处之一来：
+  --template     先写出一个空白的工作簿（默认 新建站点.xlsx），用 Excel 或
+                 WPS 填好单位、指标、目标，再用 --from 读
+  --from         读填好的工作簿；有错时一次说清是哪张表、哪一格，什么都不写
+  --answers      读 YAML 写的答案，项目名称与工作簿的相同
+  不写以上选项时逐项询问；也可以用下面的选项回答：
+  --title 标题   --issuer 发布单位   --first 首期（如 2022-07、2022-q3）
+  --whole 整体名称   --members 成员，用顿号隔开   --upper 上一级名称
+  --all-of 整体的称呼（如 全州）   --member-word 成员的统称（如 县市）
+  --indicators 指标，写成“名称（计量单位）”，用顿号隔开
+
+new edition 新建一期：正文的框架，缺报表、目标、台账的一并新建。期次写
+2022-07、2022-q3、2022-h1、2022；用别的编号时写 --label 和 --period。
+  --date         印发日期，默认是今天；期末未到的取期末
+  --label        名称，如 2022年前三季度
+  --period       期间，如 2022-09
+
+new report 新建一份空报表，每项指标都是“未报送”。
+new targets 新建一年的目标，每项都是“未设目标”，上年的数写在旁边备查。
+
+例：bulletin new site --template
+    bulletin new site 湘西州通报 --from 新建站点.xlsx
+    bulletin new edition 2022-q3
+    bulletin new report 2022-07
+`
+
+// newFlags are the flags of new.
+type newFlags struct {
+	flags               *flag.FlagSet
+	template            bool
+	from, answers       string
+	date, label, period string
+	said                scaffold.Said
+	today               func() model.Date
+}
+
+func bindNew(flags *flag.FlagSet) action {
+	f := &newFlags{flags: flags, today: today}
+	flags.BoolVar(&f.template, "template", false, "")
+	for name, text := range map[string]*string{
+		"from": &f.from, "answers": &f.answers, "date": &f.date, "label": &f.label, "period": &f.period,
+		"title": &f.said.Title, "issuer": &f.said.Issuer, "first": &f.said.First, "whole": &f.said.Whole, "members": &f.said.Members,
+		"upper": &f.said.Upper, "all-of": &f.said.AllOf, "member-word": &f.said.MemberWord, "indicators": &f.said.Indicators,
+	} {
+		flags.StringVar(text, name, "", "")
+	}
+	return f.do
+}
+
+func today() model.Date {
+	y, m, d := time.Now().Date()
+	return model.Date{Year: y, Month: int(m), Day: d}
+}
+
+func (f *newFlags) do(r *request) int {
+	if len(r.names) == 0 {
+		return r.misused("写明新建什么：site、edition、report 或 targets")
+	}
+	what, name := r.names[0], ""
+	if len(r.names) > 1 {
+		name = r.names[1]
+	}
+	on, ok := f.day(r)
+	if !ok {
+		return exitFailure
+	}
+	if other := f.foreign(what); other != "" {
+		return r.misused("new %s 没有“%s”这个选项", what, other)
+	}
+	switch what {
+	case "site":
+		return f.site(r, name, on)
+	case "edition":
+		return f.edition(r, name, on)
+	case "report":
+		return newReport(r, name)
+	case "targets":
+		return newTargets(r, name)
+	}
+	if near := diag.Nearest(what, []string{"site", "edition", "report", "targets"}); near != "" {
+		return r.misused("不能新建“%s”；可能想写 %s", what, near)
+	}
+	return r.misused("不能新建“%s”；可写 site、edition、report、targets", what)
+}
+
+// own are the flags of each kind of new thing, beside -C.
+var own = map[string]string{
+	"site":    "template from answers date title issuer first whole members upper all-of member-word indicators",
+	"edition": "date label period",
+	"report":  "",
+	"targets": "",
+}
+
+// foreign is a flag that was given and is none of what is made, or empty.
+func (f *newFlags) foreign(what string) (other string) {
+	allowed, known := own[what]
+	f.flags.Visit(func(g *flag.Flag) {
+		if known && g.Name != "C" && !slices.Contains(strings.Fields(allowed), g.Name) {
+			other = dashed(g.Name)
+		}
+	})
+	return other
+}
+
+// day is the date of the edition: as it is told, or today.
+func (f *newFlags) day(r *request) (model.Date, bool) {
+	if f.date == "" {
+		return f.today(), true
+	}
+	day, fix := load.Day(f.date)
+	if day.IsZero() {
+		r.misused("--date 的“%s”不是日期；%s", f.date, fix)
+		return day, false
+	}
+	return day, true
+}
+
+// edition makes an edition of the site.
+func (f *newFlags) edition(r *request, name string, on model.Date) int {
+	if name == "" {
+		return r.misused("写明期次，如 2022-q3")
+	}
+	issue, ok := scaffold.NewIssue(name)
+	if f.period != "" {
+		p, known := scaffold.NewIssue(f.period)
+		if !known {
+			return r.misused("--period 要写成 2022-09 的样子，这里是“%s”", f.period)
+		}
+		issue.Period, ok = p.Period, true
+		if issue.Label == "" {
+			issue.Label = p.Label
+		}
+	}
+	if !ok {
+		return r.misused("不能从“%s”看出期间；写成 2022-07、2022-q3、2022-h1、2022，或加 --period 2022-09", name)
+	}
+	if issue.ID == "" {
+		if what, fix := load.EditionFault(name); what != "" {
+			return r.misused("%s：%s", what, fix)
+		}
+		issue.ID = name
+	}
+	if f.label != "" {
+		issue.Label = f.label
+	}
+	if what, _ := load.LineFault(issue.Label); what != "" {
+		return r.misused("--label %s", what)
+	}
+	s, code := r.open()
+	if s == nil {
+		return code
+	}
+	code = r.create(r.root, scaffold.Edition(s, issue, on))
+	if code == exitClean {
+		r.line("接下来：")
+		r.line("  1. 填 %s；用 bulletin form %s 发表、bulletin import 收表，或直接改这个文件。", load.ReportFile(issue.Period), issue.Period)
+		r.line("  2. 写 content/%s/edition.md；数怎样引用、表和图怎样放，写在文件开头。", issue.ID)
+		r.line("  3. bulletin check 检查，bulletin build 生成网页。")
+		if n := scaffold.Open(s, issue.Period.Year); n > 0 {
+			r.line("往年的督办事项还有 %d 项没有办结，仍在往年的台账文件里更新，本期会列出。", n)
+		}
+	}
+	return code
+}
+
+func newReport(r *request, name string) int {
+	issue, ok := scaffold.NewIssue(name)
+	if !ok {
+		return r.misused("报表的期间要写成 2022-07 的样子，这里是“%s”", name)
+	}
+	s, code := r.open()
+	if s == nil {
+		return code
+	}
+	code = r.create(r.root, []scaffold.File{scaffold.Report(s, issue.Period)})
+	if code == exitClean {
+		r.line("接下来：bulletin form %s 发表，bulletin import 收表；或直接改这个文件。", issue.Period)
+	}
+	return code
+}
+
+func newTargets(r *request, name string) int {
+	issue, ok := scaffold.NewIssue(name)
+	if !ok || issue.ID != name || len(name) != len("2022") {
+		return r.misused("目标的年份要写成 2023 的样子，这里是“%s”", name)
+	}
+	s, code := r.open()
+	if s == nil {
+		return code
+	}
+	code = r.create(r.root, []scaffold.File{scaffold.Targets(s, issue.Period.Year)})
+	if code == exitClean {
+		r.line("接下来：把“未设目标”改成下达的数，核对 set_by 和 signed_on；年中调整写在 changes 里。")
+	}
+	return code
+}
+
+// open reads the site that something is to be added to. Where its foundation has errors they are told, and there is none.
+func (r *request) open() (*model.Site, int) {
+	if !r.isSite() {
+		return nil, exitFailure
+	}
+	diags := &diag.List{}
+	s, err := load.Site(os.DirFS(r.root), model.Charts{}, diags)
+	if err != nil {
+		return nil, r.failed(err, noFile)
+	}
+	var grave []diag.Diagnostic
+	for _, d := range diags.Sorted() {
+		if d.Severity == diag.Error && slices.Contains(foundation, d.File) {
+			grave = append(grave, d)
+		}
+	}
+	if len(grave) > 0 {
+		return nil, r.refused(grave)
+	}
+	return s, exitClean
+}
+
+// foundation are the files without which nothing can be added. Mistakes in others may be just what a new file mends: an
+// edition without its report, a year without its targets.
+var foundation = []string{"data/regions.yaml", "data/indicators.yaml"}
+
+// create writes files that are not there, and says which are. Where all are there nothing happens, and the exit code
+// says so.
+func (r *request) create(folder string, files []scaffold.File) int {
+	var fresh []output.File
+	var standing []string
+	for _, f := range files {
+		name := filepath.Join(folder, filepath.FromSlash(f.Path))
+		switch _, err := os.Lstat(name); {
+		case errors.Is(err, fs.ErrNotExist):
+			fresh = append(fresh, output.File{Path: name, Content: f.Content})
+		case err != nil:
+			return r.failed(err, noFile)
+		default:
+			standing = append(standing, name)
+		}
+	}
+	for _, name := range standing {
+		r.line("已有，没有改动：%s", name)
+	}
+	if len(fresh) == 0 {
+		r.failure("要新建的文件都已经有了，没有写入任何文件")
+		return exitMistakes
+	}
+	if _, err := output.WriteFiles(fresh, false); err != nil {
+		return r.failed(err, noFile)
+	}
+	for _, f := range fresh {
+		r.line("新建：%s", f.Path)
+	}
+	return exitClean
+}

@@ -1,0 +1,116 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// whole is a call that says everything.
+func whole(folder string) []string {
+	return []string{"new", "site", folder, "--title", "全县教育通报", "--issuer", "县教育局", "--whole", "洪洞县", "--members", "一中、二中", "--first", "2022-07",
+		"--indicators", "入学人数（人）、合格率（%）", "--date", "2022-08-20"}
+}
+
+// TestNewSite: a site is made in one call, builds, and is never overwritten; then editions, reports and targets.
+func TestNewSite(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "新站点")
+	code, stdout, stderr := call(whole(folder)...)
+	if code != exitClean || stderr != "" || !strings.Contains(stdout, "3 个单位，2 项指标，首期 2022-07") {
+		t.Fatalf("new site = %d, %q, %q", code, stdout, stderr)
+	}
+	if code, stdout, stderr := call("build", "-C", folder); code != exitClean || stderr != "" {
+		t.Errorf("build = %d, %q, %q", code, stdout, stderr)
+	}
+	for _, test := range []struct {
+		args   []string
+		code   int
+		stdout string
+		stderr string
+	}{
+		{whole(folder), exitMistakes, "", "已有 data 文件夹"},
+		{[]string{"new", "edition", "2022-q3", "-C", folder, "--date", "2022-10-20"}, exitClean, "新建：" + filepath.Join(folder, "content", "2022-q3", "edition.md"), ""},
+		{[]string{"new", "edition", "2022-q3", "-C", folder}, exitMistakes, "已有，没有改动：", "都已经有了"},
+		{[]string{"new", "edition", "zong-jie", "-C", folder, "--period", "2022-12", "--label", "2022年工作总结", "--date", "2023-01-10"}, exitClean, "zong-jie", ""},
+		{[]string{"new", "edition", "2022-q4", "-C", folder, "--date", "2023-01-11"}, exitClean, filepath.Join("content", "2022-q4"), ""},
+		{[]string{"new", "edition", "zong-jie2", "-C", folder}, exitFailure, "", "看出期间"},
+		{[]string{"new", "edition", "ZJ", "-C", folder, "--period", "2022-12"}, exitFailure, "", "不能作期次编号"},
+		{[]string{"new", "edition", "2023-q1", "-C", folder, "--date", "四月"}, exitFailure, "", "--date 的“四月”不是日期"},
+		{[]string{"new", "report", "2022-08", "-C", folder}, exitClean, "2022-08.yaml", ""},
+		{[]string{"new", "report", "2022-08", "-C", folder}, exitMistakes, "", "没有写入任何文件"},
+		{[]string{"new", "report", "八月", "-C", folder}, exitFailure, "", "2022-07 的样子"},
+		{[]string{"new", "targets", "2023", "-C", folder}, exitClean, "2023.yaml", ""},
+		{[]string{"new", "targets", "2022-q1", "-C", folder}, exitFailure, "", "2023 的样子"},
+		{[]string{"new", "report", "2022-09", "-C", t.TempDir()}, exitFailure, "", "bulletin new site"},
+		{[]string{"new", "report", "2022-10", "-C", folder, "--date", "2022-11-01"}, exitFailure, "", "new report 没有“--date”"},
+		{[]string{"new", "site", folder + "2", "--from", "x.xlsx", "--title", "x"}, exitFailure, "", "就不再写 --title"},
+		{[]string{"new"}, exitFailure, "", "写明新建什么"},
+		{[]string{"new", "sites"}, exitFailure, "", "可能想写 site"},
+		{[]string{"new", "site"}, exitFailure, "", "写明新站点的文件夹"},
+	} {
+		code, stdout, stderr := call(test.args...)
+		if code != test.code || !strings.Contains(stdout, test.stdout) || !strings.Contains(stderr, test.stderr) {
+			t.Errorf("%q = %d, %q, %q", test.args[1:], code, stdout, stderr)
+		}
+	}
+	if code, stdout, stderr := call("check", "-C", folder); code != exitClean {
+		t.Errorf("check = %d, %q, %q", code, stdout, stderr)
+	}
+}
+
+// TestNewAsks: what no flag says is asked, until what is due is answered.
+func TestNewAsks(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "site")
+	ask := func(lines ...string) (int, string, string) {
+		var stdout, stderr bytes.Buffer
+		c := find("new")
+		return c.run([]string{"site", folder}, &terminal{in: strings.NewReader(strings.Join(lines, "\n")), out: &stdout, err: &stderr}), stdout.String(), stderr.String()
+	}
+	if code, stdout, stderr := ask("教育通报"); code != exitFailure || !strings.Contains(stderr, "没有回答“发布单位") || !strings.Contains(stdout, "通报的标题") {
+		t.Errorf("one answer = %d, %q, %q", code, stdout, stderr)
+	}
+	if code, _, stderr := ask("教育通报", "县教育局", "洪洞县", "", "一中、一中", "", "", "七月", ""); code != exitMistakes || !strings.Contains(stderr, "成员单位: 错误[duplicate-name]") || !strings.Contains(stderr, "首期: 错误[bad-period]") {
+		t.Errorf("wrong answers = %d, %q", code, stderr)
+	}
+	if entries, err := os.ReadDir(filepath.Dir(folder)); err != nil || len(entries) > 0 {
+		t.Errorf("wrong answers left %v, %v", entries, err)
+	}
+	if code, stdout, stderr := ask("", "教育通报", "县教育局", "洪洞县", "", "一中、二中", "学校", "", "2022-q3", ""); code != exitClean || stderr != "" {
+		t.Errorf("answers = %d, %q, %q", code, stdout, stderr)
+	}
+	if code, _, stderr := call("build", "-C", folder); code != exitClean || stderr != "" {
+		t.Errorf("build = %d, %q", code, stderr)
+	}
+}
+
+// TestNewFrom: the workbook is written once; files of other kinds and empty ones are told, and nothing is made.
+func TestNewFrom(t *testing.T) {
+	dir := t.TempDir()
+	book := filepath.Join(dir, "名单.xlsx")
+	for k, want := range []int{exitClean, exitMistakes} {
+		if code, stdout, stderr := call("new", "site", "--template", book); code != want {
+			t.Errorf("template %d = %d, %q, %q", k, code, stdout, stderr)
+		}
+	}
+	for name, content := range map[string]string{"文稿.xlsx": "no workbook", "答案.yaml": "标题: x\n标题: y\n"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, test := range []struct{ flag, file, want string }{
+		{"--from", "名单.xlsx", "名单.xlsx “设置” B2: 错误[missing-key]: 设置缺少“标题”"},
+		{"--from", "文稿.xlsx", "文稿.xlsx 不是 Excel 工作簿"},
+		{"--answers", "答案.yaml", "答案.yaml:2:1: 错误[duplicate-key]"},
+		{"--from", "没有.xlsx", "没有.xlsx"},
+	} {
+		code, _, stderr := call("new", "site", filepath.Join(dir, "site"), test.flag, filepath.Join(dir, test.file))
+		if code == exitClean || !strings.Contains(stderr, test.want) {
+			t.Errorf("%s %s = %d, %q, want %q", test.flag, test.file, code, stderr, test.want)
+		}
+	}
+	if _, err := os.Stat(filepath.Join(dir, "site")); !os.IsNotExist(err) {
+		t.Errorf("a site was made of nothing: %v", err)
+	}
+}

@@ -1,0 +1,108 @@
+package scaffold
+
+import (
+	"fmt"
+	"strings"
+
+	"bulletin/internal/model"
+)
+
+// around are the files beside data and content. The scripts are written on every system: a site is made on one computer
+// and kept on another.
+func (p *Plan) around() []File {
+	return []File{
+		{".gitattributes", []byte(gitAttributes)},
+		{".gitignore", []byte(gitIgnore)},
+		{"使用说明.txt", dos("\ufeff" + p.guide())},
+		{"生成.cmd", dos(fmt.Sprintf(script, "生成网页", ""))},
+		{"预览.cmd", dos(fmt.Sprintf(script, "生成网页并打开", "    start \"\" \"public\\index.html\"\n"))},
+	}
+}
+
+// dos gives a text the line ends of Windows.
+func dos(text string) []byte { return []byte(strings.ReplaceAll(text, "\n", "\r\n")) }
+
+const gitAttributes = `# 在任何电脑上取出的字节都相同。
+* text=auto eol=lf
+*.cmd -text
+使用说明.txt -text
+public/** -text linguist-generated
+*.xlsx binary
+*.docx binary
+*.pdf binary
+`
+
+const gitIgnore = `/.bulletin/
+/attachments/
+/bulletin.exe
+/bulletin
+~$*
+Thumbs.db
+desktop.ini
+.DS_Store
+`
+
+// script is what a double click runs. cmd.exe reads it line by line in the code page that is set at that moment, so nothing
+// before chcp may be Chinese; UTF-8 has no byte of ASCII inside a character, so no sign of cmd's can come out of one.
+// There are no labels: cmd.exe looks for them by bytes, and misses some among characters of several bytes. pushd goes to the
+// site also on a network share, where cd cannot; what bulletin itself prints needs no code page.
+const script = `@echo off
+setlocal disabledelayedexpansion
+chcp 65001 >nul
+title %s
+pushd "%%~dp0"
+set "PROGRAM=bulletin.exe"
+if exist ".\bulletin.exe" set "PROGRAM=.\bulletin.exe"
+where bulletin.exe >nul 2>nul
+if errorlevel 1 (
+  echo 没有找到 bulletin.exe。请把它放在本文件夹里，再双击一次。
+) else (
+  %%PROGRAM%% build
+  if errorlevel 1 (
+    echo.
+    echo 没有生成：请按上面列出的文件、行和办法改正，再双击一次。
+  ) else (
+    echo.
+    echo 已经生成，网页在 public 文件夹，从 index.html 看起。
+%s  )
+)
+popd
+echo.
+pause
+`
+
+// guide is what is to be done each month, within a screen.
+func (p *Plan) guide() string {
+	next := model.Period{Year: p.First.Period.Year, Month: p.First.Period.Month + 1}
+	if next.Month > 12 {
+		next = model.Period{Year: next.Year + 1, Month: 1}
+	}
+	return fmt.Sprintf(`%s　使用说明
+
+双击 预览.cmd 生成网页并打开；双击 生成.cmd 只生成。程序 bulletin.exe 放在本文件夹里。
+下面的命令在本文件夹的命令行窗口里输入（在资源管理器的地址栏输入 cmd，按回车）。
+
+第一次
+　1. 补全 data 文件夹里写着“待补”的地方，共 %d 处；一时没有的不妨碍生成。
+　2. 核对 data\regions.yaml（单位）、indicators.yaml（指标）、targets（目标）。编号定下后不要改。
+
+每个月（以 %s 为例）
+　1. bulletin new report %s         新建空报表
+　2. bulletin form %s               发填报表
+　3. bulletin import *.xlsx              收填报表；有错的会生成退回单
+　4. bulletin check                      检查，逐条说明哪里错、怎样改
+
+每出一期
+　1. bulletin new edition %s        新建一期；季度、半年、全年写 2022-q3、2022-h1、2022 的样子
+　2. 写 content\期次编号\edition.md；数写成引用，写法见文件开头
+　3. bulletin check                      文稿中的数与数据不一致的会指出来
+　4. 双击 生成.cmd，把 public 文件夹放到网站或共享文件夹
+　5. bulletin attach --zip               打成会议材料包（需要时）
+
+每年初
+　　bulletin new targets %d            新建当年目标，把“未设目标”改成下达的数
+
+　　bulletin help                        全部命令；bulletin help 命令名 看用法
+　　data 里放数，content 里放文稿；public 里是生成的网页，不要在里面改。
+`, c(p.Site.Title), p.Missing, next, next, next, next, p.First.Period.Year+1)
+}

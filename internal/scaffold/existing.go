@@ -1,0 +1,54 @@
+package scaffold
+
+import (
+	"maps"
+	"slices"
+
+	"bulletin/internal/load"
+	"bulletin/internal/model"
+)
+
+// Edition are the files of a new edition of a site: its text, and what its period and its year lack: a report, targets, a
+// ledger. on is the day of the edition.
+func Edition(s *model.Site, issue Issue, on model.Date) []File {
+	files := []File{editionFile(s, issue, on)}
+	if s.Reports[issue.Period] == nil {
+		files = append(files, Report(s, issue.Period))
+	}
+	year := issue.Period.Year
+	if s.Targets[year] == nil && slices.ContainsFunc(s.Indicators, func(i *model.Indicator) bool { return i.Targeted }) {
+		files = append(files, Targets(s, year))
+	}
+	if _, found := s.Actions[year]; !found {
+		files = append(files, ledger(s, year))
+	}
+	return files
+}
+
+// Report is the empty report of a period.
+func Report(s *model.Site, p model.Period) File {
+	return File{load.ReportFile(p), load.EmptyReport(s, p)}
+}
+
+// Targets are the targets of a year, none signed yet, with those of the year before as comments.
+func Targets(s *model.Site, year int) File {
+	t := model.NewTargets(year, "", len(s.Indicators), len(s.Regions))
+	t.SignedOn = model.Date{Year: year, Month: 1, Day: 31}
+	before := s.Targets[year-1]
+	t.SetBy = "（待补：下达目标的单位）"
+	if last := latest(s.Targets, year); last != nil {
+		t.SetBy = last.SetBy
+	}
+	return targetsFile(s, t, before, "  # 待补：改成实际下达的日期")
+}
+
+// latest are the targets of the last year before.
+func latest(all map[int]*model.Targets, year int) *model.Targets {
+	var last *model.Targets
+	for _, y := range slices.Sorted(maps.Keys(all)) {
+		if y < year {
+			last = all[y]
+		}
+	}
+	return last
+}

@@ -1,0 +1,154 @@
+package scaffold
+
+import (
+	"io/fs"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"bulletin/internal/diag"
+	"bulletin/internal/load"
+	"bulletin/internal/model"
+	"bulletin/internal/site"
+)
+
+func TestNewIssue(t *testing.T) {
+	for text, want := range map[string]string{
+		"2022-07": "2022-07 2022年1—7月 2022-07", "2022-1": "2022-01 2022年1月 2022-01", "2022-07-01": "2022-07 2022年1—7月 2022-07",
+		"2022-q1": "2022-q1 2022年一季度 2022-03", "2022-Q3": "2022-q3 2022年前三季度 2022-09", "2022-q4": "2022-q4 2022年四季度 2022-12",
+		"2022-h1": "2022-h1 2022年上半年 2022-06", "2022": "2022 2022年 2022-12", "2022年": "2022 2022年 2022-12", "2022年全年": "2022 2022年 2022-12",
+		"2022年三季度": "2022-q3 2022年前三季度 2022-09", "2022年 上半年": "2022-h1 2022年上半年 2022-06", "2022年1—7月": "2022-07 2022年1—7月 2022-07", "2022年7月份": "2022-07 2022年1—7月 2022-07",
+		"": "", "2022-13": "", "2022-q5": "", "三月": "", "22-07": "", "1900": "", "2022-07-x": "", "2022-0": "",
+	} {
+		got := ""
+		if issue, ok := NewIssue(text); ok {
+			got = issue.ID + " " + issue.Label + " " + issue.Period.String()
+		}
+		if got != want {
+			t.Errorf("NewIssue(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+// over lays files over a site's, and leaves those that are there.
+func over(t *testing.T, site fs.FS, files []File) fstest.MapFS {
+	t.Helper()
+	out := fstest.MapFS{}
+	for _, folder := range []string{"data", "content"} {
+		err := fs.WalkDir(site, folder, func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			content, err := fs.ReadFile(site, name)
+			out[name] = &fstest.MapFile{Data: content}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, f := range files {
+		if out[f.Path] == nil {
+			out[f.Path] = &fstest.MapFile{Data: f.Content}
+		}
+	}
+	return out
+}
+
+// TestEdition: a new edition builds in the repository's own site and in a new one, with what it lacks.
+func TestEdition(t *testing.T) {
+	for _, test := range []struct {
+		site  fs.FS
+		id    string
+		paths string
+	}{
+		{os.DirFS("../.."), "2022-q3", "content/2022-q3/edition.md data/reports/2022-09.yaml"},
+		{os.DirFS("../.."), "2023-q1", "content/2023-q1/edition.md data/reports/2023-03.yaml data/targets/2023.yaml data/actions/2023.yaml"},
+		{laid(answered(t, "schools.yaml").Files(day)), "2023-01", "content/2023-01/edition.md data/reports/2023-01.yaml data/targets/2023.yaml data/actions/2023.yaml"},
+	} {
+		s := read(t, test.site)
+		issue, _ := NewIssue(test.id)
+		files := Edition(s, issue, model.Date{Year: 2023, Month: 4, Day: 20})
+		var paths []string
+		for _, f := range files {
+			paths = append(paths, f.Path)
+		}
+		if got := strings.Join(paths, " "); got != test.paths {
+			t.Errorf("%s makes %s, want %s", test.id, got, test.paths)
+		}
+		made := over(t, test.site, files)
+		diags := &diag.List{}
+		if opened, err := site.Open(made, diags); err != nil || opened == nil {
+			t.Errorf("with %s the site is not sound: %v\n%s", test.id, err, printed(diags))
+		}
+		e := read(t, made).Editions
+		if last := e[len(e)-1]; last.ID != test.id || last.Label != issue.Label || last.Date.String() != "2023-04-20" {
+			t.Errorf("the newest edition is %+v", last)
+		}
+	}
+}
+
+// TestDated: an edition is not dated before its period is over.
+func TestDated(t *testing.T) {
+	p := model.Period{Year: 2022, Month: 9}
+	for on, want := range map[model.Date]string{{Year: 2022, Month: 9, Day: 1}: "2022-09-30", {Year: 2022, Month: 10, Day: 1}: "2022-10-01"} {
+		if got := Dated(p, on).String(); got != want {
+			t.Errorf("Dated(%s) = %s, want %s", on, got, want)
+		}
+	}
+}
+
+// TestTargets: every indicator with targets is there, none signed, and last year's numbers stand beside them.
+func TestTargets(t *testing.T) {
+	own := os.DirFS("../..")
+	s := read(t, own)
+	file := Targets(s, 2023)
+	made := read(t, over(t, own, []File{file}))
+	targets := made.Targets[2023]
+	if targets == nil {
+		t.Fatalf("%s holds no targets", file.Path)
+	}
+	for _, i := range made.Indicators {
+		for _, g := range made.Regions {
+			got := targets.Signed(i, g)
+			if want := i.Targeted && i.AppliesTo(g); got.Given != want || got.Ok() {
+				t.Errorf("the target of %s for %s is %+v", i.ID, g.ID, got)
+			}
+		}
+	}
+	for _, want := range []string{"    xiangxi: 未设目标        # 上年 96000\n", "    baojing: 未设目标        # 上年 2（调整后）\n", "set_by: 州人民政府\n"} {
+		if !strings.Contains(string(file.Content), want) {
+			t.Errorf("the targets lack %q", want)
+		}
+	}
+}
+
+// TestLedger: a new year's ledger names what years before left open, and takes no number of theirs.
+func TestLedger(t *testing.T) {
+	s := read(t, os.DirFS("../.."))
+	text := string(ledger(s, 2023).Content)
+	open := 0
+	for _, year := range slices.Sorted(maps.Keys(s.Actions)) {
+		for _, a := range s.Actions[year] {
+			named := strings.Contains(text, "#   "+a.Number+"　")
+			if a.State != model.ActionClosed {
+				open++
+			}
+			if named != (a.State != model.ActionClosed) {
+				t.Errorf("%s, which is %d, is named: %v", a.Number, a.State, named)
+			}
+		}
+	}
+	if open == 0 || Open(s, 2023) != open {
+		t.Errorf("Open = %d, want %d", Open(s, 2023), open)
+	}
+	if strings.Contains(string(ledger(s, 2022).Content), "未办结的：") {
+		t.Error("the first year's ledger carries something over")
+	}
+	if load.ReportFile(model.Period{Year: 2022, Month: 7}) != "data/reports/2022-07.yaml" {
+		t.Error("reports stand somewhere else")
+	}
+}
