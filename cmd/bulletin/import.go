@@ -132,6 +132,13 @@ func (f *importFlags) settle(r *request, imported *form.Imported, files int) int
 			return exitClean
 		}
 	}
+	switch stale, err := imported.Stale(os.DirFS(r.root)); {
+	case err != nil:
+		return r.failed(err, noFile)
+	case stale:
+		r.failure("报表在核对期间被改动过，请重新收一次" + noFile)
+		return exitFailure
+	}
 	if _, err := output.WriteFiles(below(r.root, imported.Files), true); err != nil {
 		return r.failed(err, noFile)
 	}

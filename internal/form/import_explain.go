@@ -26,7 +26,7 @@ func (run *importing) reconsider(months []*month) {
 // reasoned reports whether a file gives a reason for a figure. What the form was sent out with, beside a figure that stays,
 // is none.
 func (run *importing) reasoned(c *cell) bool {
-	return c.Reason.Said() && c.Reason.Text != "" && !run.faulty[c.Reason.At] && (c.revalued || !c.sameReason())
+	return !c.out && c.Reason.Said() && c.Reason.Text != "" && !run.faulty[c.Reason.At] && (c.revalued || !c.sameReason())
 }
 
 // sameReason reports whether the reason is the one that forms are sent out with.
@@ -72,7 +72,7 @@ func (run *importing) settle(m *month, c *cell) {
 			c.explained(m.period, code, before[code], c.reasons[code])
 		}
 	}
-	if len(codes) > 0 && c.sameReason() {
+	if len(codes) > 0 && run.reasoned(c) && c.sameReason() {
 		run.fault(Fault{At: c.Reason.At, Class: Hint, Code: "old-reason", Value: c.Reason.Text,
 			Text: "数变了，说明还是原来的", Fix: "核对原来的说明是否也说的是现在的数"})
 	}
