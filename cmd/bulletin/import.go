@@ -87,6 +87,7 @@ func (f *importFlags) run(r *request) int {
 	case s == nil:
 		return r.refused(diags.Sorted())
 	}
+	f.learn.in = r.in
 	if code, ok := f.learn.prepare(r, s); !ok {
 		return code
 	}
@@ -205,7 +206,7 @@ const mostBytes = 64 << 20
 // readAll reads what all files say, with the faults of all.
 func (f *importFlags) readAll(s *sites.Site, incoming []incomingFile) (filled []form.Filled, faults []form.Fault, err error) {
 	for _, in := range incoming {
-		data, err := readBounded(in.path)
+		data, err := f.learn.bytesOf(in)
 		if errors.Is(err, errLarge) {
 			faults = append(faults, form.Fault{At: form.Place{File: in.name}, Class: form.MustMend, Code: "too-large",
 				Text: "文件太大，不像一份填报表", Fix: "核对是不是放错了文件"})

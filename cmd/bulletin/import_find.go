@@ -72,9 +72,6 @@ var errLarge = errors.New("file too large")
 
 // readBounded reads a file that is not beyond all measure.
 func readBounded(path string) ([]byte, error) {
-	if path == "-" {
-		return pasted(os.Stdin)
-	}
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err

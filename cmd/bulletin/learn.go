@@ -4,7 +4,6 @@ import (
 	"errors"
 	"flag"
 	"io"
-	"os"
 	"path"
 	"path/filepath"
 	"regexp"
@@ -25,6 +24,7 @@ type learnFlags struct {
 	asked                           bool
 	period, indicator, region, unit string
 
+	in       io.Reader // what was pasted
 	options  learn.Options
 	mappings []*load.Import
 	books    []*learn.Book // that were read, for their pages
@@ -196,7 +196,7 @@ func (f *learnFlags) propose(r *request, s *sites.Site, incoming []incomingFile,
 }
 
 func (f *learnFlags) proposeOne(r *request, s *sites.Site, in incomingFile, replace bool) int {
-	data, err := readBounded(in.path)
+	data, err := f.bytesOf(in)
 	if err != nil {
 		return r.failed(err, noFile)
 	}
@@ -227,12 +227,15 @@ func (f *learnFlags) proposeOne(r *request, s *sites.Site, in incomingFile, repl
 	return exitClean
 }
 
-// pasted is what stands on the standard input.
-func pasted(in io.Reader) ([]byte, error) {
-	if in == nil {
-		in = os.Stdin
+// bytesOf is what a file holds; - is the standard input.
+func (f *learnFlags) bytesOf(in incomingFile) ([]byte, error) {
+	if in.path != "-" {
+		return readBounded(in.path)
 	}
-	data, err := io.ReadAll(io.LimitReader(in, mostBytes+1))
+	if f.in == nil {
+		return nil, nil
+	}
+	data, err := io.ReadAll(io.LimitReader(f.in, mostBytes+1))
 	if len(data) > mostBytes {
 		return nil, errLarge
 	}

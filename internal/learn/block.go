@@ -100,9 +100,9 @@ func (b *block) titlesOf(all []*block) {
 // columnKind looks at the head of a column and at the texts of its rows.
 func (l *lexicon) columnKind(v *view, b *band, column int, seenStub bool) (columnKind, string) {
 	head := cue(0)
-	for _, row := range b.heads {
+	for _, row := range b.heads { // the lowest counts
 		if c := v.at(row, column); c != nil && c.kind == textKind {
-			head |= l.meaning(c.text).cue & labels
+			head = l.meaning(c.text).cue & labels
 		}
 	}
 	count := map[columnKind]int{}

@@ -17,6 +17,7 @@ type context struct {
 	fromTitle bool     // the unit
 	grown     []unit   // units of the texts that speak of growth
 	ratio     bool     // a head says %, though the unit is another
+	grouped   *meaning // a heading that nobody knows, and that may name a region
 	guessed   bool     // the indicator is named by a short form of which the site knows nothing
 	loose     cue      // cues of titles
 	bad       *meaning // a text that is not understood
@@ -39,6 +40,9 @@ func (x *context) near(l *lexicon, c *cell, m *meaning) {
 		return
 	}
 	x.guessed = x.guessed || m.guessed
+	if m.group {
+		x.grouped = m
+	}
 	switch {
 	case m.region == nil:
 	case x.region == nil:
@@ -261,6 +265,9 @@ func (l *lexicon) section(b *block, x *context, c *cell) {
 	m := l.says(c)
 	switch {
 	case m.unclear && x.indicator != nil && !narrowing.MatchString(c.text):
+		if !numbered.MatchString(c.text) {
+			x.grouped = m
+		}
 		return
 	case m.unclear:
 		if loose := l.parse(bare(c.text), true); loose.indicator != nil || loose.region != nil || narrowing.MatchString(c.text) || x.indicator == nil {

@@ -1,6 +1,7 @@
 package learn
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -14,13 +15,25 @@ type head struct {
 	*meaning
 }
 
-// headsOf are the texts over a column, from the lowest. Those that only group columns are left out.
+// numbered are headings that number what they group.
+var numbered = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3})`)
+
+// headsOf are the texts over a column, from the lowest.
 func (l *lexicon) headsOf(b *block, column int, s *sheet) []head {
 	if list, done := b.overColumns[column]; done {
 		return list
 	}
 	list := l.together(b.stack(l, column), b, s)
-	list = slices.DeleteFunc(list, func(h head) bool { return h.unclear && l.groupHead(b, h.cell, s) })
+	for k := range list {
+		switch h := &list[k]; {
+		case h.unclear && l.groupHead(b, h.cell, s):
+			h.meaning = &meaning{text: h.meaning.text, group: !numbered.MatchString(h.text())}
+		case k > 0 && h.cue&labels != 0: // 责任单位 over the names of regions says nothing of the numbers
+			m := *h.meaning
+			m.cue &^= labels
+			h.meaning = &m
+		}
+	}
 	b.overColumns[column] = list
 	return list
 }
@@ -31,7 +44,11 @@ func (l *lexicon) namesOf(b *block, row int, s *sheet) []head {
 		return list
 	}
 	list := l.together(b.stubs(l, row), b, s)
-	list = slices.DeleteFunc(list, func(h head) bool { return h.unclear && l.groupStub(b, h.cell) })
+	for k := range list {
+		if h := &list[k]; h.unclear && l.groupStub(b, h.cell) {
+			h.meaning = &meaning{text: h.meaning.text, group: !numbered.MatchString(h.text())}
+		}
+	}
 	b.besideRows[row] = list
 	return list
 }

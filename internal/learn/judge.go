@@ -72,7 +72,9 @@ func (s *sheet) measure(x *context, c *cell) string {
 	units, ratio, points := s.unitsFor(x, c, cues)
 	percent := x.indicator != nil && isShare(x.indicator)
 	switch {
-	case cues&(serial|coded|contact|remark) != 0:
+	case cues&remark != 0:
+		return "text"
+	case cues&(serial|coded|contact) != 0:
 		return "serial"
 	case cues&rank != 0:
 		return "rank"
@@ -131,7 +133,7 @@ func (s *sheet) unitsFor(x *context, c *cell, cues cue) (units []unit, ratio, po
 
 // rules are the Chinese names of the rules by which numbers are left out, by measure.
 var rules = map[string]string{
-	"serial": "序号、代码", "rank": "名次", "average": "平均数", "completion": "完成率，由程序计算", "share": "占比，由程序计算", "rate": "其他比率、得分，由程序计算",
+	"serial": "序号、代码", "text": "备注、说明栏里的数", "rank": "名次", "average": "平均数", "completion": "完成率，由程序计算", "share": "占比，由程序计算", "rate": "其他比率、得分，由程序计算",
 	"difference": "增减额、差距，由程序计算", "target": "目标数，只与年度目标核对", "last_year": "上年数，只与上年报表核对", "month": "当月数，不作累计数",
 }
 

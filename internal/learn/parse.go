@@ -20,6 +20,7 @@ type meaning struct {
 	units     []unit
 	unclear   bool   // part of the text is explained by nothing, or two ways
 	why       string // Chinese
+	group     bool   // a heading of others, which nobody knows
 	guessed   bool   // the name of the indicator is shortened in a way that the site does not name
 }
 

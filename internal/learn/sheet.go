@@ -18,6 +18,7 @@ type Options struct {
 // sheet is a sheet as it is being read.
 type sheet struct {
 	grid     *xlsx.Grid
+	file     string // its name
 	view     *view
 	lexicon  *lexicon
 	options  Options
@@ -138,8 +139,10 @@ func (s *sheet) cell(b *block, row, column int, c *cell) {
 		d.ignore("serial", b.why[column])
 	case kind == timeStub || c.kind == dateKind && kind.stub():
 		d.ignore("", "时间")
+	case kind == textColumn && s.lexicon.isRemark(b, column):
+		d.ignore("text", rules["text"])
 	case kind == textColumn:
-		d.refuse("备注一类的栏里有数", "把这个数移走，或在映射的 captions 里给这一栏写 skip")
+		d.refuse("文字栏里有数", "给这一栏写上表头，或把这个数移走")
 	case s.isSerial(b, row, column, c):
 		d.ignore("serial", "序号")
 	case c.hidden && s.hidden() == "skip":
@@ -151,6 +154,12 @@ func (s *sheet) cell(b *block, row, column int, c *cell) {
 	default:
 		s.number(b, row, column, c, d)
 	}
+}
+
+// isRemark reports whether the head of a column says that it holds notes.
+func (l *lexicon) isRemark(b *block, column int) bool {
+	list := b.stack(l, column)
+	return len(list) > 0 && l.says(list[0]).cue&remark != 0
 }
 
 func (s *sheet) hidden() string {

@@ -16,6 +16,12 @@ func (s *sheet) take(b *block, x *context, c *cell, d *Verdict) {
 	case x.region == nil:
 		d.refuse("没有写是哪个地区", "在表头、行名或标题里写地区名称，或在映射里写 region")
 		return
+	case s.lexicon.wholeDoubtful(b, x, s):
+		d.refuse("分不清是“"+x.region.Name+"”的数还是别的单位的数", "在行名或表头里写地区名称，或在映射里写 region")
+		return
+	case x.span.reach == wholeYear && x.span.over(x.sheetTime).month == 0:
+		d.refuse("只写了年，没有写是哪个月", "在标题或表头里写到哪个月")
+		return
 	case x.heads == 0 && s.severalValues(b) && len(b.heads) > 0:
 		d.refuse("这一栏没有表头", "写上表头")
 		return
