@@ -15,7 +15,9 @@ func TestCommands(t *testing.T) {
 		"check":    {},
 		"findings": {},
 		"attach":   {"-o", filepath.Join(t.TempDir(), "files"), "schedule"},
+		"new":      whole(filepath.Join(t.TempDir(), "site"))[1:],
 		"form":     {"-o", filepath.Join(t.TempDir(), "forms"), "2022-07"},
+		"import":   {"--dry-run", singleForm(t)},
 	}
 	texts := map[string]string{}
 	for _, name := range []string{"README.md", "README.zh-CN.md", "MANUAL.zh-CN.md"} {
@@ -47,4 +49,14 @@ func TestCommands(t *testing.T) {
 			}
 		}
 	}
+}
+
+// singleForm is a form of the small site as it goes out: it holds what the report says.
+func singleForm(t *testing.T) string {
+	t.Helper()
+	folder := t.TempDir()
+	if code, _, stderr := call("form", "-C", site, "-o", folder, "2024-06"); code != exitClean {
+		t.Fatal(stderr)
+	}
+	return folder
 }

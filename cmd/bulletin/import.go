@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"os"
 	"path/filepath"
@@ -8,7 +9,6 @@ import (
 
 	"bulletin/internal/diag"
 	"bulletin/internal/form"
-	"bulletin/internal/load"
 	"bulletin/internal/output"
 	sites "bulletin/internal/site"
 )
@@ -38,15 +38,21 @@ const importHelp = `
   --yes             不询问，直接写入
   --dry-run         只审核、列出改动，不写任何文件
   --returns 文件夹  退回单写到哪里，默认为站点文件夹下的“退回单”
+` + learnHelp + `
+已有的附表先用 --learn 认一次，以后各月直接收。文件写 - 时，从标准输入读
+在 Excel 中复制的表。
 
 例：bulletin import 收到的表
     bulletin import --dry-run 吉首市.xlsx 泸溪县.xlsx
+    bulletin import --learn 附表.xlsx
+    bulletin import --period 2022-07 附表.xlsx
 `
 
 // importFlags are the flags of import.
 type importFlags struct {
 	yes, dry bool
 	returns  string
+	learn    learnFlags
 }
 
 func bindImport(flags *flag.FlagSet) action {
@@ -54,6 +60,7 @@ func bindImport(flags *flag.FlagSet) action {
 	flags.BoolVar(&f.yes, "yes", false, "")
 	flags.BoolVar(&f.dry, "dry-run", false, "")
 	flags.StringVar(&f.returns, "returns", "", "")
+	f.learn.bind(flags)
 	return f.run
 }
 
@@ -80,17 +87,18 @@ func (f *importFlags) run(r *request) int {
 	case s == nil:
 		return r.refused(diags.Sorted())
 	}
-	in := &intake{site: s}
-	if in.mappings, err = load.Imports(s.Files, s.Model, &diags); err != nil {
+	f.learn.in = r.in
+	if code, ok := f.learn.prepare(r, s); !ok {
+		return code
+	}
+	if f.learn.asked {
+		return f.learn.propose(r, s, incoming, f.yes)
+	}
+	filled, faults, err := f.readAll(s, incoming)
+	if err != nil {
 		return r.failed(err, noFile)
 	}
-	if diags.HasErrors() {
-		return r.refused(diags.Sorted())
-	}
-	if err := in.readAll(incoming); err != nil {
-		return r.failed(err, noFile)
-	}
-	imported, err := form.Import(s, in.filled, in.faults)
+	imported, err := form.Import(s, filled, faults)
 	if err != nil {
 		return r.failed(err, noFile)
 	}
@@ -115,7 +123,7 @@ func (f *importFlags) settle(r *request, imported *form.Imported, files int) int
 		return exitClean
 	}
 	if !f.yes {
-		switch yes, asked := r.ask("写入 " + names + "？[y/N] "); {
+		switch yes, asked := r.confirm("写入 " + names + "？[y/N] "); {
 		case !asked:
 			r.failure("要写入的，请核对以上改动后加上 --yes" + noFile)
 			return exitFailure
@@ -123,6 +131,13 @@ func (f *importFlags) settle(r *request, imported *form.Imported, files int) int
 			r.line("没有写入任何文件。")
 			return exitClean
 		}
+	}
+	switch stale, err := imported.Stale(os.DirFS(r.root)); {
+	case err != nil:
+		return r.failed(err, noFile)
+	case stale:
+		r.failure("报表在核对期间被改动过，请重新收一次" + noFile)
+		return exitFailure
 	}
 	if _, err := output.WriteFiles(below(r.root, imported.Files), true); err != nil {
 		return r.failed(err, noFile)
@@ -144,6 +159,11 @@ func (f *importFlags) sendBack(r *request, imported *form.Imported) int {
 		}
 	}
 	r.line("必改 %d 处，核实 %d 处没有说明；报表没有改动。", must, verify)
+	if !f.dry {
+		if code := f.learn.show(r); code != exitClean {
+			return code
+		}
+	}
 	if len(imported.Returns) == 0 || f.dry {
 		return exitMistakes
 	}
@@ -172,4 +192,34 @@ func fileNames(files []form.File) string {
 		names[k] = f.Name
 	}
 	return strings.Join(names, "、")
+}
+
+// incomingFile is a file that came in.
+type incomingFile struct {
+	path string
+	name string // as messages name it
+}
+
+// mostBytes bounds a file that comes in: no table of figures is larger.
+const mostBytes = 64 << 20
+
+// readAll reads what all files say, with the faults of all.
+func (f *importFlags) readAll(s *sites.Site, incoming []incomingFile) (filled []form.Filled, faults []form.Fault, err error) {
+	for _, in := range incoming {
+		data, err := f.learn.bytesOf(in)
+		if errors.Is(err, errLarge) {
+			faults = append(faults, form.Fault{At: form.Place{File: in.name}, Class: form.MustMend, Code: "too-large",
+				Text: "文件太大，不像一份填报表", Fix: "核对是不是放错了文件"})
+			continue
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+		read, more, err := f.readOne(s, in.name, data)
+		if err != nil {
+			return nil, nil, err
+		}
+		filled, faults = append(filled, read...), append(faults, more...)
+	}
+	return filled, faults, nil
 }

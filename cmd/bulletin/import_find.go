@@ -7,6 +7,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"bulletin/internal/form"
+	sites "bulletin/internal/site"
 )
 
 // tableEndings are the names of tables: those that are read, and those of which the reader says how to save them.
@@ -26,6 +29,10 @@ func (f *importFlags) find(r *request) ([]incomingFile, error) {
 		}
 	}
 	for _, name := range r.names {
+		if name == "-" {
+			list = append(list, incomingFile{"-", pastedName})
+			continue
+		}
 		info, err := os.Stat(name)
 		if err != nil {
 			return nil, err
@@ -75,4 +82,19 @@ func readBounded(path string) ([]byte, error) {
 		return nil, errLarge
 	}
 	return data, err
+}
+
+// readOne reads one file: a form of ours, or a table of another layout.
+func (f *importFlags) readOne(s *sites.Site, name string, data []byte) ([]form.Filled, []form.Fault, error) {
+	if !isForm(name, data) && (len(f.learn.mappings) > 0 || !isWorkbook(name)) {
+		filled, faults := f.learn.read(s, name, data)
+		return filled, faults, nil
+	}
+	return form.Read(s.Model, name, data)
+}
+
+// isWorkbook reports whether a file is none of the texts with columns. Without a mapping it is likelier a form that was
+// copied than a table of another layout.
+func isWorkbook(name string) bool {
+	return name != pastedName && !slices.Contains([]string{".csv", ".tsv", ".txt"}, strings.ToLower(filepath.Ext(name)))
 }

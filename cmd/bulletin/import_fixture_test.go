@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -21,6 +22,7 @@ type desk struct {
 	root  string
 	inbox string
 	site  *model.Site
+	last  model.Period
 	forms map[string]form.File // by the names of regions
 }
 
@@ -28,22 +30,32 @@ var december = model.Period{Year: 2023, Month: 12}
 
 // newDesk sets up the schools of the tests in December, of which they have no report yet.
 func newDesk(t testing.TB) *desk {
+	return deskOf(t, "../../internal/build/testdata/school", model.Period{Year: 2023, Month: 9}, december)
+}
+
+// deskOf is a copy of a site with its forms of a month, and the month of its last report.
+func deskOf(t testing.TB, source string, last, p model.Period) *desk {
 	t.Helper()
-	d := &desk{t: t, root: filepath.Join(t.TempDir(), "site"), inbox: filepath.Join(t.TempDir(), "收到"), forms: map[string]form.File{}}
-	if err := os.CopyFS(d.root, os.DirFS("../../internal/build/testdata/school")); err != nil {
-		t.Fatal(err)
+	d := &desk{t: t, root: filepath.Join(t.TempDir(), "site"), inbox: filepath.Join(t.TempDir(), "收到"), last: last, forms: map[string]form.File{}}
+	for _, folder := range []string{"data", "content", "layouts"} {
+		if _, err := os.Stat(filepath.Join(source, folder)); err != nil {
+			continue
+		}
+		if err := os.CopyFS(filepath.Join(d.root, folder), os.DirFS(filepath.Join(source, folder))); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if err := os.Mkdir(d.inbox, 0o777); err != nil {
 		t.Fatal(err)
 	}
 	d.open()
-	files, err := form.Make(d.site, december, false)
+	files, err := form.Make(d.site, p, false)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, f := range files {
 		for _, g := range d.site.Regions {
-			if strings.HasPrefix(f.Name, g.Name+"2023年") {
+			if strings.HasPrefix(f.Name, fmt.Sprintf("%s%d年", g.Name, p.Year)) {
 				d.forms[g.Name] = f
 			}
 		}
@@ -120,7 +132,7 @@ func (d *desk) put(name string, data []byte) string {
 func (d *desk) honest(name string, otherwise map[string]string) map[string]string {
 	at := slices.IndexFunc(d.site.Regions, func(g *model.Region) bool { return g.Name == name })
 	region := d.site.Regions[at]
-	report := d.site.Reports[model.Period{Year: 2023, Month: 9}]
+	report := d.site.Reports[d.last]
 	cells := map[string]string{"#sign unit": "赵敏", "#sign last-year": "钱进", "#sign status": "2024-01-05"}
 	for _, i := range d.site.Indicators {
 		if !i.AppliesTo(region) {
@@ -143,7 +155,8 @@ func (d *desk) honest(name string, otherwise map[string]string) map[string]strin
 			value = value.Add(model.Int(1))
 		}
 		if i.Measure == model.Flow && len(i.Parts) == 0 {
-			value = value.Add(model.Int(1))
+			more, _ := model.Ratio(value, model.Int(6))
+			value = value.Add(model.Round(more, i.Decimals))
 		}
 		cells[i.ID+" value"] = value.String()
 	}

@@ -191,6 +191,26 @@ func TestImportWrites(t *testing.T) {
 	}
 }
 
+// meddler answers yes, and changes a file before.
+type meddler struct{ name string }
+
+func (m meddler) Read(answer []byte) (int, error) {
+	err := os.WriteFile(m.name, []byte("period: 2023-12\nstatus: 快报\nvalues: {}\n"), 0o666)
+	return copy(answer, "y\n"), err
+}
+
+// TestImportStale: a report that somebody changes while the question stands is not overwritten.
+func TestImportStale(t *testing.T) {
+	d := newDesk(t)
+	file := d.fill("南湖小学", nil)
+	var stdout, stderr bytes.Buffer
+	report := filepath.Join(d.root, "data/reports/2023-12.yaml")
+	code := importCommand.run([]string{"-C", d.root, file}, &terminal{in: meddler{report}, out: &stdout, err: &stderr})
+	if content, err := os.ReadFile(report); code != exitFailure || !strings.Contains(stderr.String(), "请重新收一次") || err != nil || len(content) > 60 {
+		t.Errorf("import = %d, %s, %v", code, &stderr, err)
+	}
+}
+
 // TestImportDryRefused: a dry run writes no returned copies, and ends as the import would.
 func TestImportDryRefused(t *testing.T) {
 	d := newDesk(t)

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"bulletin/internal/diag"
@@ -62,6 +63,7 @@ new targets 新建一年的目标，每项都是“未设目标”，上年的�
 
 // newFlags are the flags of new.
 type newFlags struct {
+	flags               *flag.FlagSet
 	template            bool
 	from, answers       string
 	date, label, period string
@@ -70,7 +72,7 @@ type newFlags struct {
 }
 
 func bindNew(flags *flag.FlagSet) action {
-	f := &newFlags{today: today}
+	f := &newFlags{flags: flags, today: today}
 	flags.BoolVar(&f.template, "template", false, "")
 	for name, text := range map[string]*string{
 		"from": &f.from, "answers": &f.answers, "date": &f.date, "label": &f.label, "period": &f.period,
@@ -99,6 +101,9 @@ func (f *newFlags) do(r *request) int {
 	if !ok {
 		return exitFailure
 	}
+	if other := f.foreign(what); other != "" {
+		return r.misused("new %s 没有“%s”这个选项", what, other)
+	}
 	switch what {
 	case "site":
 		return f.site(r, name, on)
@@ -113,6 +118,25 @@ func (f *newFlags) do(r *request) int {
 		return r.misused("不能新建“%s”；可能想写 %s", what, near)
 	}
 	return r.misused("不能新建“%s”；可写 site、edition、report、targets", what)
+}
+
+// own are the flags of each kind of new thing, beside -C.
+var own = map[string]string{
+	"site":    "template from answers date title issuer first whole members upper all-of member-word indicators",
+	"edition": "date label period",
+	"report":  "",
+	"targets": "",
+}
+
+// foreign is a flag that was given and is none of what is made, or empty.
+func (f *newFlags) foreign(what string) (other string) {
+	allowed, known := own[what]
+	f.flags.Visit(func(g *flag.Flag) {
+		if known && g.Name != "C" && !slices.Contains(strings.Fields(allowed), g.Name) {
+			other = dashed(g.Name)
+		}
+	})
+	return other
 }
 
 // day is the date of the edition: as it is told, or today.
@@ -163,7 +187,7 @@ func (f *newFlags) edition(r *request, name string, on model.Date) int {
 	if s == nil {
 		return code
 	}
-	code = r.create(r.root, scaffold.Edition(s, issue, on))
+	code = r.create(r.root, r.lacking(scaffold.Edition(s, issue, on)))
 	if code == exitClean {
 		r.line("接下来：")
 		r.line("  1. 填 %s；用 bulletin form %s 发表、bulletin import 收表，或直接改这个文件。", load.ReportFile(issue.Period), issue.Period)
@@ -233,6 +257,17 @@ func (r *request) open() (*model.Site, int) {
 // foundation are the files without which nothing can be added. Mistakes in others may be just what a new file mends: an
 // edition without its report, a year without its targets.
 var foundation = []string{"data/regions.yaml", "data/indicators.yaml"}
+
+// lacking is the first of files, which was asked for, and of the others those that are not there.
+func (r *request) lacking(files []scaffold.File) []scaffold.File {
+	out := files[:1:1]
+	for _, f := range files[1:] {
+		if _, err := os.Lstat(filepath.Join(r.root, filepath.FromSlash(f.Path))); errors.Is(err, fs.ErrNotExist) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
 
 // create writes files that are not there, and says which are. Where all are there nothing happens, and the exit code
 // says so.

@@ -27,6 +27,8 @@ func (f *newFlags) site(r *request, name string, on model.Date) int {
 		return r.misused("写明新站点的文件夹，如 bulletin new site 湘西州通报")
 	case f.from != "" && f.answers != "":
 		return r.misused("--from 和 --answers 不能同时用")
+	case f.from+f.answers != "" && f.said != scaffold.Said{}:
+		return r.misused("用了 --from 或 --answers，就不再写 --title 等各项")
 	}
 	folder := filepath.Join(r.root, name)
 	if filepath.IsAbs(name) {

@@ -44,6 +44,8 @@ func TestNewSite(t *testing.T) {
 		{[]string{"new", "targets", "2023", "-C", folder}, exitClean, "2023.yaml", ""},
 		{[]string{"new", "targets", "2022-q1", "-C", folder}, exitFailure, "", "2023 的样子"},
 		{[]string{"new", "report", "2022-09", "-C", t.TempDir()}, exitFailure, "", "bulletin new site"},
+		{[]string{"new", "report", "2022-10", "-C", folder, "--date", "2022-11-01"}, exitFailure, "", "new report 没有“--date”"},
+		{[]string{"new", "site", folder + "2", "--from", "x.xlsx", "--title", "x"}, exitFailure, "", "就不再写 --title"},
 		{[]string{"new"}, exitFailure, "", "写明新建什么"},
 		{[]string{"new", "sites"}, exitFailure, "", "可能想写 site"},
 		{[]string{"new", "site"}, exitFailure, "", "写明新站点的文件夹"},
@@ -52,6 +54,10 @@ func TestNewSite(t *testing.T) {
 		if code != test.code || !strings.Contains(stdout, test.stdout) || !strings.Contains(stderr, test.stderr) {
 			t.Errorf("%q = %d, %q, %q", test.args[1:], code, stdout, stderr)
 		}
+	}
+	code, stdout, stderr = call("new", "edition", "2022-10", "-C", folder, "--date", "2022-11-20")
+	if code != exitClean || strings.Contains(stdout, "已有") || !strings.Contains(stdout, filepath.Join("reports", "2022-10.yaml")) {
+		t.Errorf("an edition of a year that has its ledger = %d, %q, %q", code, stdout, stderr)
 	}
 	if code, stdout, stderr := call("check", "-C", folder); code != exitClean {
 		t.Errorf("check = %d, %q, %q", code, stdout, stderr)

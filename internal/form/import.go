@@ -1,7 +1,9 @@
 package form
 
 import (
+	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -19,7 +21,23 @@ type Imported struct {
 	Faults  []Fault  // by file, sheet, cell and class
 	Files   []File   // the reports that change and their sources; none where something is refused or nothing changes
 	Returns []File   // returned copies, below the folder for them; none where nothing is refused
-	filled  []Filled
+
+	filled []Filled
+	before map[string][]byte // what is in the place of Files; nil where nothing is
+}
+
+// Stale reports whether the files to be written have been changed since they were read, by an editor or by another import.
+func (i *Imported) Stale(files fs.FS) (bool, error) {
+	for name, before := range i.before {
+		now, err := fs.ReadFile(files, name)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return false, fmt.Errorf("import: %w", err)
+		}
+		if (err == nil) != (before != nil) || !bytes.Equal(now, before) {
+			return true, nil
+		}
+	}
+	return false, nil
 }
 
 // Refused reports whether a fault keeps everything from being written.
@@ -42,7 +60,7 @@ type Change struct {
 // rules of package check. All of filled comes of forms or tables of this site; faults are what reading them found. One
 // fault that is not a mere hint keeps all of it out. The error is a failure to read the site's files.
 func Import(s *site.Site, filled []Filled, faults []Fault) (*Imported, error) {
-	run := &importing{site: s, result: &Imported{Faults: faults, filled: filled}, faulty: map[Place]bool{}}
+	run := &importing{site: s, result: &Imported{Faults: faults, filled: filled, before: map[string][]byte{}}, faulty: map[Place]bool{}}
 	for _, f := range faults {
 		if f.Class == MustMend {
 			run.faulty[f.At] = true
@@ -97,12 +115,13 @@ type cell struct {
 	changes  []Change          // what the edit does; none: nothing is edited
 	revalued bool              // what rules look at changes, so that former reasons do not hold
 	reasons  map[string]string // by the codes of the rules that they answer
+	out      bool              // the loader refused it
 }
 
 // leave makes nothing of the cell.
 func (c *cell) leave() {
 	c.edit, c.changes, c.revalued = load.Edit{Indicator: c.Indicator.ID, Region: c.Region.ID}, nil, false
-	c.Entry = Entry{Indicator: c.Indicator, Region: c.Region}
+	c.out = true
 }
 
 // months brings what files say into the order of months, each figure once.
@@ -129,17 +148,21 @@ func (run *importing) months(filled []Filled) ([]*month, error) {
 // month is a report as it stands, or an empty one.
 func (run *importing) month(p model.Period) (*month, error) {
 	m := &month{period: p, name: "data/reports/" + p.String() + ".yaml", before: run.site.Model.Reports[p], index: map[[2]int]*cell{}}
-	var err error
-	if m.before != nil {
-		m.text, err = fs.ReadFile(run.site.Files, m.name)
-	} else {
-		m.text = load.EmptyReport(run.site.Model, p)
+	for _, name := range []string{m.name, m.sources()} {
+		text, err := fs.ReadFile(run.site.Files, name)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, fmt.Errorf("import: %w", err)
+		}
+		run.result.before[name] = text
 	}
-	if err != nil {
-		return nil, fmt.Errorf("import: %w", err)
+	if m.text = run.result.before[m.name]; m.before == nil {
+		m.text = load.EmptyReport(run.site.Model, p)
 	}
 	return m, nil
 }
+
+// sources is the name of the record of what the figures came from.
+func (m *month) sources() string { return "data/sources/" + m.period.String() + ".yaml" }
 
 // figure is what a report says of a figure before the import.
 func (run *importing) figure(m *month, i *model.Indicator, g *model.Region) *model.Figure {

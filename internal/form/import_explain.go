@@ -23,10 +23,14 @@ func (run *importing) reconsider(months []*month) {
 	}
 }
 
-// reasoned reports whether a file gives a reason for a figure.
+// reasoned reports whether a file gives a reason for a figure. What the form was sent out with, beside a figure that stays,
+// is none.
 func (run *importing) reasoned(c *cell) bool {
-	return c.Reason.Said() && c.Reason.Text != "" && !run.faulty[c.Reason.At]
+	return !c.out && c.Reason.Said() && c.Reason.Text != "" && !run.faulty[c.Reason.At] && (c.revalued || !c.sameReason())
 }
+
+// sameReason reports whether the reason is the one that forms are sent out with.
+func (c *cell) sameReason() bool { return c.old.More != nil && c.Reason.Text == reasons(c.old.More) }
 
 // explain gives each rule that doubts an imported figure the reason that the file has for it, and reports whether that
 // makes another attempt. A reason that no rule asks for is not kept.
@@ -67,6 +71,10 @@ func (run *importing) settle(m *month, c *cell) {
 		if before[code] != c.reasons[code] {
 			c.explained(m.period, code, before[code], c.reasons[code])
 		}
+	}
+	if len(codes) > 0 && run.reasoned(c) && c.sameReason() {
+		run.fault(Fault{At: c.Reason.At, Class: Hint, Code: "old-reason", Value: c.Reason.Text,
+			Text: "数变了，说明还是原来的", Fix: "核对原来的说明是否也说的是现在的数"})
 	}
 	if run.reasoned(c) && len(codes) == 0 {
 		run.fault(Fault{At: c.Reason.At, Class: Hint, Code: "idle-reason", Value: c.Reason.Text,

@@ -14,6 +14,9 @@ import (
 // judge makes the reports as they would be, and holds them against the rules. What a reason answers is tried again with
 // the reason in its place.
 func (run *importing) judge(months []*month) error {
+	if len(months) == 0 {
+		return nil
+	}
 	t, err := run.attempt(months)
 	if err != nil || t == nil {
 		return err
@@ -73,8 +76,9 @@ func (run *importing) attempt(months []*month) (*attempt, error) {
 			return nil, fmt.Errorf("import: %w", err)
 		}
 		if !diags.HasErrors() {
-			check.Site(t.site, &diags)
-			t.diags = diags.Sorted()
+			var rules diag.List
+			check.Site(t.site, &rules)
+			t.diags = rules.Sorted()
 			t.locate()
 			return t, nil
 		}
@@ -172,7 +176,8 @@ func (run *importing) told() map[string]bool {
 func nameless(d diag.Diagnostic) string { return d.File + "\x00" + d.Code + "\x00" + d.Text }
 
 // tell makes faults of what the rules say of it. What they say of figures that did not come in, and what they said
-// before of those that stay as they are, is a hint or nothing.
+// before of those that stay as they are, is a hint or nothing; what other files of the site have to do with it is for the
+// check to say.
 func (run *importing) tell(t *attempt) {
 	before := run.told()
 	for _, d := range t.diags {
@@ -187,9 +192,8 @@ func (run *importing) tell(t *attempt) {
 		case known:
 		case d.Severity == diag.Error:
 			run.fault(run.elsewhere(t, d, MustMend))
-		default:
-			f := run.said(d, Place{File: d.File, Address: lineWord(d.Pos)}, Hint, "")
-			run.fault(f)
+		case t.month(d.File) != nil:
+			run.fault(run.said(d, Place{File: d.File, Address: lineWord(d.Pos)}, Hint, ""))
 		}
 	}
 }
@@ -211,7 +215,7 @@ func (t *attempt) figure(d diag.Diagnostic) *figureAt {
 // bearer is the imported cell that a diagnostic is about, or nil.
 func (t *attempt) bearer(d diag.Diagnostic) *cell {
 	f := t.figure(d)
-	if f == nil || slices.Contains(aboutOthers, d.Code) && f.region.Kind != model.Prefecture {
+	if f == nil || f.cell != nil && f.cell.out || slices.Contains(aboutOthers, d.Code) && f.region.Kind != model.Prefecture {
 		return nil
 	}
 	return f.cell
@@ -232,11 +236,9 @@ func (run *importing) elsewhere(t *attempt, d diag.Diagnostic, class Class) Faul
 // cause is the imported cell that is likeliest to have brought a diagnostic about: one of the same region that changed, of
 // an indicator that the other's figure is held against; else any of the month.
 func (t *attempt) cause(d diag.Diagnostic) *cell {
-	m := t.months[0]
-	for _, other := range t.months {
-		if other.name == d.File {
-			m = other
-		}
+	m := t.month(d.File)
+	if m == nil {
+		m = t.months[0]
 	}
 	if f := t.figure(d); f != nil && f.indicator.AtMost != nil {
 		if c := m.cell(f.indicator.AtMost, f.region); c != nil {
@@ -246,4 +248,14 @@ func (t *attempt) cause(d diag.Diagnostic) *cell {
 	first := *m.cells[0]
 	first.changes = nil
 	return &first
+}
+
+// month is the one whose report is in a file, or nil.
+func (t *attempt) month(file string) *month {
+	for _, m := range t.months {
+		if m.name == file {
+			return m
+		}
+	}
+	return nil
 }

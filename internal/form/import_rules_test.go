@@ -94,6 +94,10 @@ func TestImportExplains(t *testing.T) {
 	if r := importOf(t, s, sent(t, s, "西县.xlsx", "2022-07", "xi", "touzi 11.1")); !strings.Contains(told(r), "E6：核实：") {
 		t.Error(told(r))
 	}
+	if r := importOf(t, s, sent(t, s, "西县.xlsx", "2022-07", "xi", "touzi 11.1 说明=核减一个项目")); r.Refused() ||
+		!strings.Contains(told(r), "K6：提示：数变了，说明还是原来的") || !strings.Contains(report(r, "2022-07"), "{value: 11.1, explained: {falling: 核减一个项目}}") {
+		t.Errorf("%s\n%s", told(r), report(r, "2022-07"))
+	}
 	if r := importOf(t, s, sent(t, s, "西县.xlsx", "2022-07", "xi", "touzi 12.9")); r.Refused() || strings.Contains(report(r, "2022-07"), "explained") {
 		t.Errorf("%s\n%s", told(r), report(r, "2022-07"))
 	}

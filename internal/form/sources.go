@@ -32,7 +32,7 @@ func (run *importing) sourceFile(m *month) File {
 	for _, s := range lines {
 		b.WriteString(sourceLine(s))
 	}
-	return File{"data/sources/" + m.period.String() + ".yaml", []byte(b.String())}
+	return File{m.sources(), []byte(b.String())}
 }
 
 // changing are the files that change figures of a month, each once.

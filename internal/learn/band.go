@@ -2,6 +2,7 @@ package learn
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -106,13 +107,16 @@ func soleCell(v *view, row int) *cell {
 // rowKind looks at a row by itself.
 func (l *lexicon) rowKind(v *view, row int) rowKind {
 	var numbers []*cell
-	filled := 0
+	filled, marks := 0, 0
 	for column, c := range v.cells[row] {
 		if c == nil || column > 0 && v.cells[row][column-1] == c || c.row != row && c.kind == textKind {
 			continue
 		}
 		if c.filled() {
 			filled++
+		}
+		if c.kind == dashKind {
+			marks++
 		}
 		if c.numeric() {
 			numbers = append(numbers, c)
@@ -122,11 +126,13 @@ func (l *lexicon) rowKind(v *view, row int) rowKind {
 	switch {
 	case len(numbers) > 0 && l.isOrder(list, numbers):
 		return orderRow
+	case len(numbers) > 1 && l.isHeadOfMonths(list, numbers):
+		return headRow
 	case len(numbers) > 0 && l.isHeadOfTimes(v, row, list, numbers):
 		return headRow
 	case filled > 0 && l.isFootLine(list, numbers):
 		return noteRow
-	case filled > 0:
+	case filled > 0 && !(filled == marks && len(list) > 1 && len(list) > marks): // a stroke in the corner of heads
 		return dataRow
 	case len(list) == 1 && noteFront.MatchString(list[0].text) && !strings.HasPrefix(list[0].text, "单位"):
 		return noteRow
@@ -181,6 +187,27 @@ func (l *lexicon) isOrder(list, numbers []*cell) bool {
 	return len(list) > 0 || number(numbers[0].number) == 1 && len(numbers) > 2
 }
 
+// isHeadOfMonths reports whether the numbers of a row are 1 to 12 over columns, beside nothing but heads of names.
+func (l *lexicon) isHeadOfMonths(list, numbers []*cell) bool {
+	if len(list) == 0 || len(numbers) > 12 {
+		return false
+	}
+	for k, c := range numbers {
+		if c.kind != numberKind || c.number != strconv.Itoa(k+1) || c.unit != "" {
+			return false
+		}
+	}
+	for _, c := range list {
+		if m := l.meaning(c.text); m.unclear || m.names() || m.cue&labels == 0 && !m.span.named() {
+			return false
+		}
+	}
+	for _, c := range numbers {
+		c.month = true
+	}
+	return true
+}
+
 // isHeadOfTimes reports whether the numbers of a row are years or months over columns.
 func (l *lexicon) isHeadOfTimes(v *view, row int, list, numbers []*cell) bool {
 	for _, c := range numbers {
@@ -196,10 +223,18 @@ func (l *lexicon) isHeadOfTimes(v *view, row int, list, numbers []*cell) bool {
 	return len(numbers) > 1 || len(list) > 1
 }
 
+// telephone is how many digits make a number of a foot line a telephone's.
+const telephone = 7
+
 // isFootLine reports whether a row with numbers is a line like 联系电话 0743-… or 制表日期 2022-08-03.
 func (l *lexicon) isFootLine(list, numbers []*cell) bool {
 	if len(list) == 0 || len(numbers) == 0 {
 		return len(list) > 0 && len(numbers) == 0 && noteFront.MatchString(list[0].text)
+	}
+	for _, c := range numbers {
+		if c.kind != dateKind && c.year() == 0 && len(c.number) < telephone {
+			return false
+		}
 	}
 	for _, c := range list {
 		m := l.meaning(c.text)

@@ -98,9 +98,9 @@ func mappingOf(t *testing.T, file string) *load.Import {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := Learn(site, filepath.Base(file), data, Options{Period: lastPeriod(expectations(t, file))})
-	if err != nil {
-		t.Fatal(file, err)
+	p, fault := Learn(site, filepath.Base(file), data, Options{Period: lastPeriod(expectations(t, file))})
+	if fault != nil {
+		t.Fatal(file, fault)
 	}
 	var diags diag.List
 	m := load.ParseImport("data/imports/x.yaml", p.YAML(), site, &diags)
@@ -152,15 +152,15 @@ func measured(t *testing.T, file string, mapping *load.Import) counts {
 	asked := lastPeriod(want)
 	run := func(o Options) *Book {
 		if mapping != nil {
-			b, fault := Apply(site, []*load.Import{mapping}, filepath.Base(file), data, o)
-			if fault != nil {
-				t.Fatalf("%s: %+v", file, fault)
+			b := Apply(site, []*load.Import{mapping}, filepath.Base(file), data, o)
+			if b.Fault != nil {
+				t.Fatalf("%s: %+v", file, b.Fault)
 			}
-			return b
+			return b.Book
 		}
-		p, err := Learn(site, filepath.Base(file), data, o)
-		if err != nil {
-			t.Fatal(file, err)
+		p, fault := Learn(site, filepath.Base(file), data, o)
+		if fault != nil {
+			t.Fatal(file, fault)
 		}
 		return p.Book
 	}

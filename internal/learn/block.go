@@ -25,10 +25,10 @@ type block struct {
 	view        *view
 	first, last int // columns
 	kinds       []columnKind
-	why         []string    // of codeColumn, by column: what its numbers are
-	above       []*cell     // titles that are about it
-	shared      bool        // the titles are about several blocks
-	names       map[int]int // rows to the row above that names the indicator, for rows that do not
+	why         []string // of codeColumn, by column: what its numbers are
+	above       []*cell  // titles that are about it
+
+	overColumns, besideRows map[int][]head // what heads and names say together, once it was asked
 }
 
 // blocks cuts a band where names begin anew beside the numbers of others.
@@ -55,6 +55,7 @@ func (l *lexicon) blocks(v *view, b *band) []*block {
 	list = append(list, &block{band: b, view: v, first: start, last: len(v.columns) - 1, kinds: kinds, why: why})
 	for _, one := range list {
 		one.titlesOf(list)
+		one.overColumns, one.besideRows = map[int][]head{}, map[int][]head{}
 	}
 	return list
 }
@@ -94,15 +95,14 @@ func (b *block) titlesOf(all []*block) {
 			}
 		}
 	}
-	b.shared = !apart && len(all) > 1
 }
 
 // columnKind looks at the head of a column and at the texts of its rows.
 func (l *lexicon) columnKind(v *view, b *band, column int, seenStub bool) (columnKind, string) {
 	head := cue(0)
-	for _, row := range b.heads {
+	for _, row := range b.heads { // the lowest counts
 		if c := v.at(row, column); c != nil && c.kind == textKind {
-			head |= l.meaning(c.text).cue & labels
+			head = l.meaning(c.text).cue & labels
 		}
 	}
 	count := map[columnKind]int{}

@@ -65,7 +65,7 @@ func understand(site *model.Site, name string, grids []*xlsx.Grid, mapping *load
 		year = mapping.Learned.Year
 	}
 	for _, g := range grids {
-		one := &sheet{grid: g, options: o, times: timesIn(fileStem(b.Name))}
+		one := &sheet{grid: g, file: b.Name, options: o, times: timesIn(fileStem(b.Name))}
 		b.Sheets = append(b.Sheets, Sheet{Grid: g})
 		skip := &b.Sheets[len(b.Sheets)-1].Skipped
 		var said *load.ImportSheet

@@ -15,12 +15,14 @@ type context struct {
 	span      span
 	units     []unit
 	fromTitle bool     // the unit
+	grown     []unit   // units of the texts that speak of growth
+	ratio     bool     // a head says %, though the unit is another
+	grouped   *meaning // a heading that nobody knows, and that may name a region
+	guessed   bool     // the indicator is named by a short form of which the site knows nothing
 	loose     cue      // cues of titles
 	bad       *meaning // a text that is not understood
 	conflict  string   // Chinese
-	unfirm    *meaning // a text that the mapping does not name
-	used      []*cell  // texts that had a part in it
-	grown     []unit   // units of the texts that speak of growth
+	used      []head   // texts that had a part in it
 	heads     int      // texts over the column
 	summedUp  bool     // 合计 stands over the column
 	sheetTime span     // of titles, the sheet's name, the file
@@ -30,15 +32,16 @@ type context struct {
 
 // near adds what a text of a head, a name or a section says.
 func (x *context) near(l *lexicon, c *cell, m *meaning) {
-	x.used = append(x.used, c)
+	x.used = append(x.used, head{c, m})
 	if m.unclear {
 		if x.bad == nil {
 			x.bad = m
 		}
 		return
 	}
-	if !m.firm && x.unfirm == nil {
-		x.unfirm = m
+	x.guessed = x.guessed || m.guessed
+	if m.group {
+		x.grouped = m
 	}
 	switch {
 	case m.region == nil:
@@ -78,10 +81,10 @@ func (x *context) addUnits(m *meaning) {
 		ratio := func(list []unit) bool { return len(list) == 1 && (list[0].base == "%" || list[0].base == "百分点") }
 		switch {
 		case ratio(x.units) && !ratio(m.units): // 万元 beside the name, % over the column
-			x.grown, x.units = x.units, m.units
+			x.grown, x.units, x.ratio = x.units, m.units, true
 			return
 		case ratio(m.units):
-			x.grown = m.units
+			x.grown, x.ratio = m.units, true
 			return
 		}
 		x.conflict = "有两个单位"
@@ -180,22 +183,16 @@ const narrowRoles = growth | completion | rank | aim | before | share | differen
 // context gathers what is said of a cell of a block.
 func (l *lexicon) context(b *block, row, column int, s *sheet) *context {
 	x := &context{}
-	heads, stubs := b.stack(l, column), b.stubs(l, row)
+	heads := l.headsOf(b, column, s)
 	x.heads = len(heads)
-	for k, c := range heads {
-		m := l.says(c)
-		if m.unclear && k > 0 && l.groupHead(b, c) {
-			continue
-		}
-		x.summedUp = x.summedUp || m.cue&(total|partial) != 0 && m.region == nil
-		x.near(l, c, m)
+	for _, h := range heads {
+		x.summedUp = x.summedUp || h.cue&(total|partial) != 0 && h.region == nil
+		x.near(l, h.cell, h.meaning)
 	}
-	for _, c := range stubs {
-		if m := l.says(c); !(m.unclear && l.groupStub(b, c)) {
-			x.near(l, c, m)
-		}
+	for _, h := range l.namesOf(b, row, s) {
+		x.near(l, h.cell, h.meaning)
 	}
-	l.neighbour(b, x, row, column)
+	l.neighbour(b, x, row, column, s)
 	if c := b.sections[row]; c != nil {
 		l.section(b, x, c)
 	}
@@ -204,16 +201,16 @@ func (l *lexicon) context(b *block, row, column int, s *sheet) *context {
 }
 
 // neighbour names the indicator of a row or a column that only says its role or its part, by the one before it.
-func (l *lexicon) neighbour(b *block, x *context, row, column int) {
+func (l *lexicon) neighbour(b *block, x *context, row, column int, s *sheet) {
 	needs := x.indicator == nil && (len(x.parts) > 0 || x.cue&narrowRoles != 0)
 	if !needs || x.bad != nil {
 		return
 	}
 	for at := column - 1; at >= b.first && !b.kinds[at].stub(); at-- {
-		for _, c := range b.stack(l, at) {
-			if m := l.says(c); m.indicator != nil && (m.region == nil || m.region == x.region) && belongs(x.parts, m.indicator) {
+		for _, m := range l.headsOf(b, at, s) {
+			if m.indicator != nil && (m.region == nil || m.region == x.region) && belongs(x.parts, m.indicator) {
 				x.indicator = m.indicator
-				x.inherit(m)
+				x.inherit(m.meaning)
 				return
 			} else if m.unclear {
 				return
@@ -221,10 +218,10 @@ func (l *lexicon) neighbour(b *block, x *context, row, column int) {
 		}
 	}
 	for k := slices.Index(b.data, row) - 1; k >= 0; k-- {
-		for _, c := range b.stubs(l, b.data[k]) {
-			if m := l.says(c); m.indicator != nil && belongs(x.parts, m.indicator) {
+		for _, m := range l.namesOf(b, b.data[k], s) {
+			if m.indicator != nil && belongs(x.parts, m.indicator) {
 				x.indicator = m.indicator
-				x.inherit(m)
+				x.inherit(m.meaning)
 				return
 			} else if m.unclear {
 				return
@@ -242,25 +239,6 @@ func (x *context) inherit(m *meaning) {
 
 func belongs(parts []sense, i *model.Indicator) bool {
 	return len(parts) == 0 || slices.ContainsFunc(parts, func(s sense) bool { return s.indicator == i })
-}
-
-// groupHead reports whether a head that is not understood only groups columns: each of at least two has the full name of
-// an indicator of its own, and no word of the head narrows what they cover.
-func (l *lexicon) groupHead(b *block, c *cell) bool {
-	if narrowing.MatchString(c.text) || c.lastCol == c.column {
-		return false
-	}
-	seen := map[*model.Indicator]bool{}
-	for column := c.column; column <= c.lastCol; column++ {
-		for _, below := range b.stack(l, column) {
-			if below != c && below.row > c.row {
-				if m := l.says(below); m.indicator != nil {
-					seen[m.indicator] = true
-				}
-			}
-		}
-	}
-	return len(seen) > 1
 }
 
 // groupStub is groupHead for a name over several rows.
@@ -287,6 +265,9 @@ func (l *lexicon) section(b *block, x *context, c *cell) {
 	m := l.says(c)
 	switch {
 	case m.unclear && x.indicator != nil && !narrowing.MatchString(c.text):
+		if !numbered.MatchString(c.text) {
+			x.grouped = m
+		}
 		return
 	case m.unclear:
 		if loose := l.parse(bare(c.text), true); loose.indicator != nil || loose.region != nil || narrowing.MatchString(c.text) || x.indicator == nil {

@@ -2,7 +2,6 @@ package learn
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"bulletin/internal/form"
@@ -79,10 +78,10 @@ func (b *Book) unknown() []form.Fault {
 
 // fix is what to do about an unknown number; where a text is not known, the line that the mapping needs.
 func (b *Book) fix(d *Verdict) string {
-	if d.Cause == "" || b.Mapping == nil || !strings.Contains(d.Fix, "captions") {
+	if d.Cause == "" || b.Mapping == nil || b.Mapping.File == "" || !strings.Contains(d.Fix, "captions") {
 		return d.Fix
 	}
-	return fmt.Sprintf("%s：在 %s 的 captions 里加一行 %s: …", d.Fix, b.Mapping.File, quote(d.Cause))
+	return fmt.Sprintf("在 %s 的 captions 里加一行 %s: 含义；不要的写 skip", b.Mapping.File, quote(d.Cause))
 }
 
 // unsaid is a hint for all places of a sheet where a dash or a text stands for a figure.
@@ -194,28 +193,26 @@ func (b *Book) wrongTotals(s *sheet) []form.Fault {
 	var list []form.Fault
 	for _, t := range s.totals {
 		sum, n, places := model.Decimal{}, 0, 0
-		indicator, complete := (*model.Indicator)(nil), true
-		for _, d := range s.summands(t) {
+		indicator, complete := t.context.indicator, t.verdict.Standing == Ignored && t.verdict.meant == "figure"
+		for _, d := range s.beside(t) {
+			if isWhole(d.Region) || d.Region.Kind == model.Province {
+				continue
+			}
 			value, err := model.ParseDecimal(d.cell.number)
-			if err != nil || d.Standing != Taken || d.Measure != "figure" || indicator != nil && d.Indicator != indicator {
+			if err != nil || d.Standing != Taken || d.Measure != "figure" || d.Indicator != indicator || d.Part != t.context.part() {
 				complete = false
 				break
 			}
-			indicator = d.Indicator
 			sum, n = sum.Add(value), n+1
 			places = max(places, len(fractionOf(d.cell.number)))
 		}
 		stated, err := model.ParseDecimal(t.verdict.cell.number)
-		if !complete || n < 2 || err != nil || t.verdict.cell.unit != "" || indicator.Measure == model.Rate || !indicator.AddsUp {
+		if !complete || n < 2 || err != nil || t.verdict.cell.unit != "" || indicator == nil || indicator.Measure == model.Rate || !indicator.AddsUp {
 			continue
 		}
-		slack := half("0." + strings.Repeat("0", max(places, len(fractionOf(t.verdict.cell.number))))).Mul(model.Int(n + 1))
-		if places == 0 && fractionOf(t.verdict.cell.number) == "" {
-			slack = model.Decimal{}
-		}
-		if stated.Sub(sum).Abs().Cmp(slack) > 0 {
+		if stated.Sub(sum).Abs().Cmp(rounding(max(places, len(fractionOf(t.verdict.cell.number))), n)) > 0 {
 			list = append(list, form.Fault{At: b.at(t.verdict), Class: form.Verify, Code: "total-differs", Value: t.verdict.Text,
-				Text: fmt.Sprintf("“%s”合计%s，各单位之和是%s", indicator.Name, t.verdict.cell.number, sum.String()), Fix: "核对合计和各单位的数"})
+				Text: fmt.Sprintf("“%s”合计%s，各单位之和是%s", indicator.Name, t.verdict.cell.number, sum.String()), Fix: "核对合计和各单位的数；合计另有口径的，在映射里写成 skip"})
 		}
 	}
 	return list
@@ -224,26 +221,4 @@ func (b *Book) wrongTotals(s *sheet) []form.Fault {
 func fractionOf(s string) string {
 	_, fraction, _ := strings.Cut(s, ".")
 	return fraction
-}
-
-// summands are the numbers of members that a total stands with: in its column, or where it has none, in its row.
-func (s *sheet) summands(t totalOf) []*Verdict {
-	var list []*Verdict
-	c := t.verdict.cell
-	byRow := slices.ContainsFunc(t.block.stack(s.lexicon, c.column), func(h *cell) bool { return s.lexicon.says(h).cue&total != 0 })
-	for _, row := range t.block.data {
-		for column := t.block.first; column <= t.block.last; column++ {
-			if byRow && row != c.row || !byRow && column != c.column {
-				continue
-			}
-			other := s.view.at(row, column)
-			if other == nil || other == c || other.verdict == nil || other.verdict.Region == nil {
-				continue
-			}
-			if d := other.verdict; d.Region.Kind != model.Prefecture && d.Region.Kind != model.Province && d.Measure != "total" {
-				list = append(list, d)
-			}
-		}
-	}
-	return list
 }

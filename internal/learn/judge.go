@@ -11,17 +11,11 @@ import (
 // number judges a number by its context.
 func (s *sheet) number(b *block, row, column int, c *cell, d *Verdict) {
 	x := s.lexicon.context(b, row, column, s)
-	defer s.use(x, d)
-	d.Region, d.Indicator, d.Part, d.period = x.region, x.indicator, x.part(), s.period
+	s.use(x)
+	d.Region, d.Indicator, d.Part = x.region, x.indicator, x.part()
 	switch {
 	case x.cue&skipped != 0:
 		d.ignore("skip", "映射中写明略过")
-		return
-	case c.kind == badKind:
-		d.refuse("不是数："+badWords(c), "重新计算并保存工作簿，或直接写数")
-		return
-	case c.kind == dateKind:
-		d.refuse("单元格是日期格式", "改成常规格式，核对里面的数")
 		return
 	case x.bad != nil:
 		s.refuseText(d, x.bad, "表头或行名")
@@ -31,7 +25,16 @@ func (s *sheet) number(b *block, row, column int, c *cell, d *Verdict) {
 		return
 	}
 	d.Measure = s.measure(x, c)
+	d.meant = d.Measure
 	if s.ignoredBy(b, x, c, d) || s.totalRow(b, x, d) {
+		return
+	}
+	switch {
+	case c.kind == badKind:
+		d.refuse("不是数："+badWords(c), "重新计算并保存工作簿，或直接写数")
+		return
+	case c.kind == dateKind:
+		d.refuse("单元格是日期格式", "改成常规格式，核对里面的数")
 		return
 	}
 	if d.Measure != "figure" && d.Measure != "yoy" {
@@ -67,14 +70,16 @@ func (s *sheet) measure(x *context, c *cell) string {
 		}
 	}
 	units, ratio, points := s.unitsFor(x, c, cues)
-	percent := x.indicator != nil && strings.ContainsAny(x.indicator.Unit, "%％‰")
+	percent := x.indicator != nil && isShare(x.indicator)
 	switch {
-	case cues&(serial|coded|contact|remark) != 0:
+	case cues&remark != 0:
+		return "text"
+	case cues&(serial|coded|contact) != 0:
 		return "serial"
 	case cues&rank != 0:
 		return "rank"
-	case cues&average != 0 || x.cue&average != 0:
-		return "average"
+	case cues&average != 0 && !(x.region != nil && x.region.Kind == model.Province && !x.wholeByTitle && x.indicator != nil && x.indicator.Measure == model.Rate):
+		return "average" // 全省平均 of a rate is the province's figure
 	case cues&completion != 0 || cues&aim != 0 && ratio && !percent:
 		return "completion"
 	case cues&share != 0:
@@ -128,7 +133,7 @@ func (s *sheet) unitsFor(x *context, c *cell, cues cue) (units []unit, ratio, po
 
 // rules are the Chinese names of the rules by which numbers are left out, by measure.
 var rules = map[string]string{
-	"serial": "序号、代码", "rank": "名次", "average": "平均数", "completion": "完成率，由程序计算", "share": "占比，由程序计算", "rate": "其他比率、得分，由程序计算",
+	"serial": "序号、代码", "text": "备注、说明栏里的数", "rank": "名次", "average": "平均数", "completion": "完成率，由程序计算", "share": "占比，由程序计算", "rate": "其他比率、得分，由程序计算",
 	"difference": "增减额、差距，由程序计算", "target": "目标数，只与年度目标核对", "last_year": "上年数，只与上年报表核对", "month": "当月数，不作累计数",
 }
 
@@ -139,19 +144,20 @@ func (s *sheet) ignoredBy(b *block, x *context, c *cell, d *Verdict) bool {
 		return true
 	}
 	if why := rules[d.Measure]; why != "" {
-		d.ignore(d.Measure, why)
-		s.compare(x, c, d)
+		if d.ignore(d.Measure, why); c.kind == numberKind {
+			s.compare(x, c, d)
+		}
 		return true
 	}
 	if why := s.otherTime(b, x, c, d.Measure); why != "" {
 		if strings.HasPrefix(why, "？") {
 			d.refuse(why[len("？"):], "在映射里写 months: cumulative（累计）或 months: monthly（当月）")
-			d.Cause = x.spanText(s.lexicon)
+			d.Cause = x.spanText()
 			return true
 		}
 		figure := d.Measure == "figure"
 		d.ignore("other_time", why)
-		if s.lastYear(x) && figure {
+		if s.lastYear(x) && figure && c.kind == numberKind {
 			d.ignore("last_year", rules["last_year"])
 			s.compare(x, c, d)
 		}
@@ -166,10 +172,10 @@ func (s *sheet) lastYear(x *context) bool {
 }
 
 // spanText is the text of the heads that names a time.
-func (x *context) spanText(l *lexicon) string {
-	for _, c := range x.used {
-		if l.says(c).span.named() {
-			return c.text
+func (x *context) spanText() string {
+	for _, h := range x.used {
+		if h.span.named() {
+			return h.cell.text
 		}
 	}
 	return ""
@@ -198,14 +204,14 @@ func (s *sheet) otherTime(b *block, x *context, c *cell, measure string) string 
 	case s.lexicon.sheet != nil && s.lexicon.sheet.Months == "monthly", x.loose&monthly != 0, s.hasSummed(b):
 		return "当月数，不作累计数"
 	}
-	return "？分不清“" + shown(x.spanText(s.lexicon)) + "”是当月数还是累计数"
+	return "？分不清“" + shown(x.spanText()) + "”是当月数还是累计数"
 }
 
 // hasSummed reports whether other columns of the table hold cumulative numbers.
 func (s *sheet) hasSummed(b *block) bool {
 	for column := b.first; column <= b.last; column++ {
-		for _, c := range b.stack(s.lexicon, column) {
-			if m := s.lexicon.says(c); !m.unclear && (m.cue&summed != 0 || m.span.reach == cumulative) && m.cue&(before|aim|growth) == 0 {
+		for _, m := range s.lexicon.headsOf(b, column, s) {
+			if !m.unclear && (m.cue&summed != 0 || m.span.reach == cumulative) && m.cue&(before|aim|growth) == 0 {
 				return true
 			}
 		}
@@ -218,28 +224,28 @@ func (s *sheet) totalRow(b *block, x *context, d *Verdict) bool {
 	if x.cue&(total|partial) == 0 {
 		return false
 	}
-	if x.summedUp && x.indicator != nil && x.region != nil && !x.wholeByTitle && x.topicNamed(s.lexicon) {
+	if x.summedUp && x.indicator != nil && x.region != nil && !x.wholeByTitle && x.topicNamed() {
 		return false // 高企申报 over 合计, 首次, 复核
 	}
 	named := x.region != nil && !x.wholeByTitle && !x.regionByTitle
 	switch {
-	case named && isWhole(x.region) && x.indicator != nil && x.indicator.AddsUp && x.cue&partial == 0:
+	case named && isWhole(x.region) && x.cue&partial == 0:
 		return false
 	case x.cue&partial != 0:
 		d.ignore("total", "小计")
 	default:
 		d.ignore("total", "合计，只与各单位之和核对")
 		if d.Measure == "figure" || x.indicator != nil {
-			s.totals = append(s.totals, totalOf{d, b})
+			s.totals = append(s.totals, totalOf{d, b, x})
 		}
 	}
 	return true
 }
 
 // topicNamed reports whether a head over the column names the indicator.
-func (x *context) topicNamed(l *lexicon) bool {
-	for _, c := range x.used {
-		if m := l.says(c); m.indicator != nil && m.indicator == x.indicator {
+func (x *context) topicNamed() bool {
+	for _, m := range x.used {
+		if m.indicator != nil && m.indicator == x.indicator {
 			return true
 		}
 	}
@@ -247,11 +253,11 @@ func (x *context) topicNamed(l *lexicon) bool {
 }
 
 // use notes the texts that a verdict rests on.
-func (s *sheet) use(x *context, d *Verdict) {
+func (s *sheet) use(x *context) {
 	if s.used == nil {
-		s.used = map[*cell]bool{}
+		s.used = map[*cell]*meaning{}
 	}
-	for _, c := range x.used {
-		s.used[c] = s.used[c] || d.Standing == Taken
+	for _, h := range x.used {
+		s.used[h.cell] = h.meaning
 	}
 }

@@ -115,6 +115,14 @@ func (l *lexicon) indicators() {
 			l.add(fold(i.Parts[k].Name), sense{indicator: i, part: &i.Parts[k]})
 		}
 		l.own[fold(i.Unit)] = true
+		for _, p := range powers { // 万剂次 makes 剂次 a unit
+			if rest, found := strings.CutPrefix(fold(i.Unit), p.word); found && rest != "" {
+				if _, known := unitOf(rest); !known {
+					l.own[rest] = true
+				}
+				break
+			}
+		}
 	}
 	for _, i := range l.site.Indicators {
 		for _, name := range []string{i.Name, i.Short} {

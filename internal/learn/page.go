@@ -149,6 +149,9 @@ func drawn(c *cell, d *Verdict, rows int) pictureCell {
 		if d.Part != nil {
 			cell.Says += "，其中" + d.Part.Name
 		}
+		if d.Guessed {
+			cell.Says += "（名称是简写，请核对）"
+		}
 		if d.Measure == "yoy" {
 			cell.Says += "，同比"
 		}

@@ -20,7 +20,8 @@ type meaning struct {
 	units     []unit
 	unclear   bool   // part of the text is explained by nothing, or two ways
 	why       string // Chinese
-	firm      bool   // named by the mapping, or by the site alone
+	group     bool   // a heading of others, which nobody knows
+	guessed   bool   // the name of the indicator is shortened in a way that the site does not name
 }
 
 // names reports whether the text names whom or what a number is about.
@@ -58,8 +59,20 @@ func (l *lexicon) explain(text string) *meaning {
 		}
 	}
 	m.text = text
-	m.firm = !m.unclear && m.cue&(plain|summed) == 0
+	if m.unclear {
+		l.partly(m, bare(text))
+	}
 	return m
+}
+
+// partly reads a text that nothing explains as a whole by its end: whatever is summed up, it is no figure of ours.
+func (l *lexicon) partly(m *meaning, text string) {
+	for end, cue := range map[string]cue{"小计": partial, "合计": partial, "平均": average, "平均值": average, "平均数": average} {
+		if strings.HasSuffix(text, end) && len(text) > len(end) {
+			*m = meaning{text: m.text, cue: cue}
+			return
+		}
+	}
 }
 
 // named is what the mapping says of a text, with the times and units that the text itself names.
@@ -69,7 +82,7 @@ func (l *lexicon) named(text string, c *load.Caption) *meaning {
 	if !strictly.unclear {
 		own = strictly
 	}
-	m := &meaning{text: text, region: own.region, indicator: own.indicator, parts: own.parts, cue: own.cue, span: own.span, units: own.units, firm: true}
+	m := &meaning{text: text, region: own.region, indicator: own.indicator, parts: own.parts, cue: own.cue, span: own.span, units: own.units}
 	if strictly.unclear { // words of a text that is not understood as a whole are no cues
 		m.region, m.indicator, m.parts, m.cue = nil, nil, nil, own.cue&within
 	}
@@ -131,7 +144,7 @@ func (l *lexicon) parse(text string, loose bool) *meaning {
 		return m
 	}
 	for k, t := range path {
-		if t.junk || loose && len(t.senses) > 0 && (t.senses[0].region != nil || t.senses[0].indicator != nil) && besideJunk(path, k) {
+		if t.junk || loose && len(t.senses) > 0 && l.touched(path, k) {
 			continue
 		}
 		m.take(t, l.site)
@@ -142,13 +155,22 @@ func (l *lexicon) parse(text string, loose bool) *meaning {
 	return m
 }
 
-// besideJunk reports whether a name stands next to characters that nothing explains: it may be a part of another name.
-func besideJunk(path []token, k int) bool {
-	return k > 0 && path[k-1].junk || k+1 < len(path) && path[k+1].junk
+// touched reports whether a name stands next to characters that nothing explains: it may be a part of another name. The
+// whole may stand before any: 全州火灾情况.
+func (l *lexicon) touched(path []token, k int) bool {
+	named := path[k].senses[0]
+	if named.region == nil && named.indicator == nil {
+		return false
+	}
+	before, behind := k > 0 && path[k-1].junk, k+1 < len(path) && path[k+1].junk
+	return before || behind && named.region != l.site.Whole()
 }
 
 // cut finds the cheapest tokens that make up a text.
-func (l *lexicon) cut(text string, loose bool) ([]token, bool) {
+func (l *lexicon) cut(text string, loose bool) ([]token, bool) { return l.cutFrom(text, 0, loose) }
+
+// cutFrom is cut for the rest of a text: what stands before it tells where units may stand.
+func (l *lexicon) cutFrom(text string, from int, loose bool) ([]token, bool) {
 	type step struct {
 		cost int
 		from int
@@ -158,8 +180,8 @@ func (l *lexicon) cut(text string, loose bool) ([]token, bool) {
 	for k := range steps {
 		steps[k].cost = math.MaxInt
 	}
-	steps[0].cost = 0
-	for at := 0; at < len(text); at++ {
+	steps[from].cost = 0
+	for at := from; at < len(text); at++ {
 		if steps[at].cost == math.MaxInt || !utf8.RuneStart(text[at]) {
 			continue
 		}
@@ -173,7 +195,7 @@ func (l *lexicon) cut(text string, loose bool) ([]token, bool) {
 		return nil, false
 	}
 	var path []token
-	for at := len(text); at > 0; at = steps[at].from {
+	for at := len(text); at > from; at = steps[at].from {
 		path = append(path, steps[at].by)
 	}
 	for i, j := 0, len(path)-1; i < j; i, j = i+1, j-1 {
@@ -260,9 +282,9 @@ func (l *lexicon) unitsAt(text string, at int) ([]unit, int) {
 			return units, len(rest)
 		}
 	}
-	for _, sign := range []string{"±%", "+-%", "%", "‰"} {
+	for _, sign := range []string{"±%", "+-%", "±百分点", "个百分点", "百分点", "%", "‰"} {
 		if strings.HasPrefix(rest, sign) && at > 0 {
-			units, _ := l.units(sign)
+			units, _ := l.units(strings.TrimPrefix(sign, "±"))
 			return units, len(sign)
 		}
 	}

@@ -2,10 +2,12 @@ package learn
 
 import (
 	"cmp"
+	"errors"
 	"regexp"
 	"slices"
 	"strings"
 
+	"bulletin/internal/form"
 	"bulletin/internal/load"
 	"bulletin/internal/model"
 	"bulletin/internal/xlsx"
@@ -17,15 +19,33 @@ type Proposal struct {
 	unknown [][]string // by sheet of the mapping: texts that nobody knows, for the author to name
 }
 
-// Learn looks at a workbook, or at a text with columns, and proposes a mapping for others of its layout. Errors are
-// [*xlsx.ProblemError]: the file cannot be read.
-func Learn(site *model.Site, name string, data []byte, o Options) (*Proposal, error) {
+// Learn looks at a workbook, or at a text with columns, and proposes a mapping for others of its layout. Where the file
+// cannot be read there is a fault.
+func Learn(site *model.Site, name string, data []byte, o Options) (*Proposal, *form.Fault) {
 	o.text = isText(name)
 	grids, err := open(name, data)
-	if err != nil {
-		return nil, err
+	var problem *xlsx.ProblemError
+	switch {
+	case errors.As(err, &problem):
+		return nil, unreadable(form.Place{File: base(name)}, problem)
+	case err != nil:
+		return nil, &form.Fault{At: form.Place{File: base(name)}, Class: form.MustMend, Code: "unreadable-workbook", Text: "读不了这个文件", Fix: "重新保存后再试"}
 	}
 	return learn(site, name, grids, o), nil
+}
+
+// MappingName is what the mapping is called: the file's name without its ending and its months.
+func (p *Proposal) MappingName() string {
+	name := strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`.#'"`, r) {
+			return -1
+		}
+		return r
+	}, strings.ReplaceAll(openMonths(fileStem(p.Name)), "{month}", ""))
+	if name = strings.Trim(name, "-_—－–·()（） "); name == "" {
+		return "附表"
+	}
+	return name
 }
 
 func learn(site *model.Site, name string, grids []*xlsx.Grid, o Options) *Proposal {
@@ -93,7 +113,7 @@ func (p *Proposal) add(s *sheet) {
 	}
 	entry := &p.Mapping.Sheets[at]
 	for _, c := range s.usedInOrder() {
-		m := s.lexicon.says(c)
+		m := s.used[c]
 		switch {
 		case c.kind != textKind:
 		case m.unclear:
@@ -101,15 +121,25 @@ func (p *Proposal) add(s *sheet) {
 				p.unknown[at] = append(p.unknown[at], text)
 			}
 		default:
-			if caption, ok := s.caption(c, m); ok && !has(entry.Captions, caption.Text, p.Period.Year) {
-				entry.Captions = append(entry.Captions, caption)
+			if caption, ok := s.caption(c, m); ok {
+				p.enter(entry, caption)
 			}
 		}
 	}
 }
 
-func has(list []load.Caption, text string, year int) bool {
-	return slices.ContainsFunc(list, func(c load.Caption) bool { return pattern(fold(c.Text), year) == pattern(fold(text), year) })
+// enter puts a caption into the mapping. A text that means two things in two places is left to the site's names, or to the
+// author.
+func (p *Proposal) enter(entry *load.ImportSheet, caption load.Caption) {
+	at := slices.IndexFunc(entry.Captions, func(c load.Caption) bool {
+		return pattern(fold(c.Text), p.Period.Year) == pattern(fold(caption.Text), p.Period.Year)
+	})
+	switch {
+	case at < 0:
+		entry.Captions = append(entry.Captions, caption)
+	case entry.Captions[at].Indicator != caption.Indicator || entry.Captions[at].Part != caption.Part:
+		entry.Captions[at].Indicator, entry.Captions[at].Part = nil, nil
+	}
 }
 
 func (s *sheet) usedInOrder() []*cell {
@@ -124,7 +154,7 @@ func (s *sheet) usedInOrder() []*cell {
 // caption is what the mapping says of a text, where it has anything to say: the site's names of regions need no words.
 func (s *sheet) caption(c *cell, m *meaning) (load.Caption, bool) {
 	caption := load.Caption{Text: clean(c.value.Text), Measure: measureOf(m)}
-	if m.indicator != nil {
+	if m.indicator != nil && (m.guessed || !s.lexicon.says(c).unclear) { // what two heads make together needs no words
 		caption.Indicator = m.indicator
 	}
 	if len(m.parts) == 1 && m.indicator == nil {

@@ -18,6 +18,7 @@ type Options struct {
 // sheet is a sheet as it is being read.
 type sheet struct {
 	grid     *xlsx.Grid
+	file     string // its name
 	view     *view
 	lexicon  *lexicon
 	options  Options
@@ -30,14 +31,15 @@ type sheet struct {
 	unsaid   []*Verdict // dashes and texts that stand where figures do
 	gaps     []*Verdict // words for gaps
 	totals   []totalOf
-	note     string         // why nothing was looked at
-	used     map[*cell]bool // texts that had a part in a verdict; true where in a taken one
+	note     string             // why nothing was looked at
+	used     map[*cell]*meaning // texts that had a part in a verdict, as they were read there
 }
 
 // totalOf is a total over members, which is checked.
 type totalOf struct {
 	verdict *Verdict
 	block   *block
+	context *context
 }
 
 // look finds the tables of a sheet.
@@ -68,6 +70,7 @@ func (s *sheet) judge() {
 			}
 		}
 	}
+	s.wholes()
 	for _, row := range s.rest {
 		for _, c := range s.view.cells[row] {
 			if c != nil && c.verdict == nil && c.numeric() {
@@ -136,8 +139,10 @@ func (s *sheet) cell(b *block, row, column int, c *cell) {
 		d.ignore("serial", b.why[column])
 	case kind == timeStub || c.kind == dateKind && kind.stub():
 		d.ignore("", "时间")
+	case kind == textColumn && s.lexicon.isRemark(b, column):
+		d.ignore("text", rules["text"])
 	case kind == textColumn:
-		d.refuse("备注一类的栏里有数", "把这个数移走，或在映射的 captions 里给这一栏写 skip")
+		d.refuse("文字栏里有数", "给这一栏写上表头，或把这个数移走")
 	case s.isSerial(b, row, column, c):
 		d.ignore("serial", "序号")
 	case c.hidden && s.hidden() == "skip":
@@ -149,6 +154,12 @@ func (s *sheet) cell(b *block, row, column int, c *cell) {
 	default:
 		s.number(b, row, column, c, d)
 	}
+}
+
+// isRemark reports whether the head of a column says that it holds notes.
+func (l *lexicon) isRemark(b *block, column int) bool {
+	list := b.stack(l, column)
+	return len(list) > 0 && l.says(list[0]).cue&remark != 0
 }
 
 func (s *sheet) hidden() string {

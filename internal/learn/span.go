@@ -18,6 +18,7 @@ const (
 	aMonth           // 7月: that month alone, or what stands at its end, or cumulative: other words must say
 	cumulative       // 1—7月, 截至7月底
 	otherSpan        // 3—7月, 二季度
+	aDay             // 8月5日: no time of figures
 )
 
 // span is a time that a text names. Year and month are 0 where it names none.
@@ -28,6 +29,9 @@ type span struct {
 
 func (s span) named() bool { return s != span{} }
 
+// lastDays is the day from which a date may be the end of a month's figures.
+const lastDays = 28
+
 const chineseMonth = `(?:十[一二]?|[一二三四五六七八九])`
 
 // spans are the ways of writing a time, at the beginning of what is left of a text; the first that matches counts.
@@ -36,12 +40,19 @@ var spans = []struct {
 	read  func(m []string) span
 }{
 	{anchored(`(?:截至|截止|截至到|截止到|至)(?:([0-9]{4})年)?(?:([0-9]{1,2})|(` + chineseMonth + `))月(?:份|底|末|[0-9]{1,2}日|止)?(?:止|底)?`), func(m []string) span { return span{number(m[1]), month(m[2], m[3]), cumulative} }},
+	{anchored(`(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})日(止?)`), func(m []string) span {
+		if m[4] == "" && number(m[3]) < lastDays { // a day in the month is when something was written
+			return span{reach: aDay}
+		}
+		return span{number(m[1]), number(m[2]), cumulative}
+	}},
 	{anchored(`(?:([0-9]{4})年(?:度)?)?(?:([0-9]{1,2})|(` + chineseMonth + `))(?:月份?)?[-至到](?:([0-9]{1,2})|(` + chineseMonth + `))月(?:份|底|末|止)?`), func(m []string) span {
 		if month(m[2], m[3]) != 1 {
 			return span{number(m[1]), month(m[4], m[5]), otherSpan}
 		}
 		return span{number(m[1]), month(m[4], m[5]), cumulative}
 	}},
+	{anchored(`(?:([0-9]{4})年(?:度)?)?前(?:([0-9]{1,2})|(` + chineseMonth + `))个?月(?:份|底|末|止)?`), func(m []string) span { return span{number(m[1]), month(m[2], m[3]), cumulative} }},
 	{anchored(`(?:([0-9]{4})年(?:度)?)?(?:([0-9]{1,2})|(` + chineseMonth + `))月(?:底|末|止|份止|份末|份底)`), func(m []string) span { return span{number(m[1]), month(m[2], m[3]), cumulative} }},
 	{anchored(`(?:([0-9]{4})年(?:度)?)?(?:([0-9]{1,2})|(` + chineseMonth + `))月份?`), func(m []string) span { return span{number(m[1]), month(m[2], m[3]), aMonth} }},
 	{anchored(`(?:([0-9]{4})年(?:度)?)?(上半年|前三季度|前3季度|第?一季度|第?1季度|1-2季度|1-3季度|1-4季度)`), func(m []string) span { return span{number(m[1]), quarters[m[2]], cumulative} }},
@@ -90,6 +101,9 @@ func spanAt(s string) (span, int) {
 		got := way.read(m)
 		if got.month > 12 || got.year != 0 && (got.year < 1990 || got.year > 2999) || got.month == 0 && got.reach < cumulative && got.reach != wholeYear {
 			continue
+		}
+		if got.reach == aDay {
+			got = span{}
 		}
 		return got, len(m[0])
 	}

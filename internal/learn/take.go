@@ -16,12 +16,14 @@ func (s *sheet) take(b *block, x *context, c *cell, d *Verdict) {
 	case x.region == nil:
 		d.refuse("没有写是哪个地区", "在表头、行名或标题里写地区名称，或在映射里写 region")
 		return
+	case s.lexicon.wholeDoubtful(b, x, s):
+		d.refuse("分不清是“"+x.region.Name+"”的数还是别的单位的数", "在行名或表头里写地区名称，或在映射里写 region")
+		return
+	case x.span.reach == wholeYear && x.span.over(x.sheetTime).month == 0:
+		d.refuse("只写了年，没有写是哪个月", "在标题或表头里写到哪个月")
+		return
 	case x.heads == 0 && s.severalValues(b) && len(b.heads) > 0:
 		d.refuse("这一栏没有表头", "写上表头")
-		return
-	case s.lexicon.strict && x.unfirm != nil:
-		d.Cause = x.unfirm.text
-		d.refuse("映射里没有“"+shown(x.unfirm.text)+"”", "核对含义后写进映射的 captions")
 		return
 	case !x.indicator.AppliesTo(x.region):
 		d.refuse("“"+x.indicator.Name+"”不适用于“"+x.region.Name+"”", "核对；确实要填的，改 data/indicators.yaml 的 not_for")
@@ -34,10 +36,17 @@ func (s *sheet) take(b *block, x *context, c *cell, d *Verdict) {
 		s.takeGrowth(x, c, d)
 		return
 	}
+	if x.ratio && !isShare(x.indicator) {
+		d.refuse(fmt.Sprintf("表头写的是%%，和“%s”的单位“%s”不符", x.indicator.Name, x.indicator.Unit), "在映射的 captions 里写明表头的含义")
+		return
+	}
 	if value, ok := s.converted(x, c, d); ok {
-		d.Value, d.Standing, d.Why = value, Taken, ""
+		d.Value, d.Standing, d.Why, d.Guessed = value, Taken, "", x.guessed
 	}
 }
+
+// isShare reports whether the figures of an indicator are percentages.
+func isShare(i *model.Indicator) bool { return strings.ContainsAny(i.Unit, "%％‰") }
 
 // severalValues reports whether a table has several columns of numbers.
 func (s *sheet) severalValues(b *block) bool {
@@ -101,6 +110,9 @@ func (s *sheet) takeGrowth(x *context, c *cell, d *Verdict) {
 	units, ratio, points := s.unitsFor(x, c, growth|relative)
 	rate := x.indicator.Measure == model.Rate
 	switch {
+	case rate && !points && s.computable(x) && !s.givenBefore(x):
+		d.ignore("yoy", "同比，由程序计算")
+		return
 	case rate && !points:
 		d.refuse("“"+x.indicator.Name+"”的同比应是百分点，这里没有写", "表头写“（百分点）”，或在映射里写 unit: 百分点")
 		return

@@ -1,7 +1,9 @@
 package learn
 
 import (
+	"regexp"
 	"slices"
+	"strings"
 
 	"bulletin/internal/model"
 )
@@ -16,19 +18,32 @@ func (l *lexicon) title(text string) *meaning {
 	if c := l.captions[pattern(fold(text), l.period.Year)]; c != nil {
 		m = l.named(fold(text), c)
 	}
+	if m.indicator == nil && !l.strict {
+		if g := l.guessTitle(text); g != nil {
+			m.indicator, m.guessed = g.indicator, true
+		}
+	}
 	l.parsed[key] = m
 	return m
 }
 
 // complete completes a context by what stands further away: the titles of the table, its name, the mapping, what was asked.
 func (l *lexicon) complete(b *block, x *context, s *sheet) {
-	l.only(b, x)
+	l.only(b, x, s)
 	for k := len(b.above) - 1; k >= 0; k-- {
-		x.far(l.title(b.above[k].text))
+		m := l.title(b.above[k].text)
+		if r := l.fillerOf(b.above[k].text); r != nil {
+			x.far(&meaning{region: r})
+		}
+		x.far(m)
+		if m.guessed && x.indicator == m.indicator && x.topicByTitle {
+			x.used, x.guessed = append(x.used, head{b.above[k], m}), true
+		}
 	}
 	if name := l.sheetName(s.grid.Name); name != nil {
 		x.far(name)
 	}
+	x.far(&meaning{region: l.title(fileStem(s.file)).region})
 	for _, t := range s.times {
 		x.sheetTime = x.sheetTime.over(t)
 	}
@@ -58,7 +73,7 @@ func (l *lexicon) complete(b *block, x *context, s *sheet) {
 }
 
 // only names the indicator of a column without one where the whole table names a single one.
-func (l *lexicon) only(b *block, x *context) {
+func (l *lexicon) only(b *block, x *context, s *sheet) {
 	if x.indicator != nil || len(x.parts) > 0 || x.bad != nil {
 		return
 	}
@@ -67,8 +82,8 @@ func (l *lexicon) only(b *block, x *context) {
 		if b.kinds[column] == topicStub {
 			return
 		}
-		for _, c := range b.stack(l, column) {
-			switch m := l.says(c); {
+		for _, m := range l.headsOf(b, column, s) {
+			switch {
 			case m.unclear || found != nil && m.indicator != nil && m.indicator != found:
 				return
 			case m.indicator != nil:
@@ -121,6 +136,42 @@ func (l *lexicon) settleParts(x *context) {
 	case !belongs(x.parts, x.indicator):
 		x.conflict = "“" + x.indicator.Name + "”没有这个其中项"
 	}
+}
+
+var fillerFront = regexp.MustCompile(`^(?:填报|报送|上报|填表|编报)?(?:单位|部门|地区)(?:名称)?(?:\(盖章\)|\(公章\)|\(章\))?:`)
+
+// fillerOf is the member whose unit filled in a table: 填报单位：吉首市科工信局. It is nil where the text says no such thing.
+func (l *lexicon) fillerOf(text string) *model.Region {
+	front := fillerFront.FindString(text)
+	if front == "" {
+		return nil
+	}
+	var found *model.Region
+	longest := 0
+	for _, r := range l.site.Regions[1:] {
+		for _, name := range []string{r.Bureau, r.Name, r.Short} {
+			if name = fold(name); name != "" && strings.HasPrefix(text[len(front):], name) && len(name) > longest {
+				found, longest = r, len(name)
+			}
+		}
+	}
+	return found
+}
+
+// memberIn reports whether a text holds the name of a member, wherever it stands.
+func (l *lexicon) memberIn(text string) bool {
+	text = fold(text)
+	return slices.ContainsFunc(l.site.Regions[1:], func(r *model.Region) bool {
+		return strings.Contains(text, fold(r.Name)) || strings.Contains(text, fold(r.Short))
+	})
+}
+
+// wholeDoubtful reports whether the whole stands only in a title, and something beside it may mean somebody else.
+func (l *lexicon) wholeDoubtful(b *block, x *context, s *sheet) bool {
+	if !x.wholeByTitle {
+		return false
+	}
+	return x.grouped != nil || l.memberIn(s.grid.Name) || l.memberIn(fileStem(s.file)) || slices.ContainsFunc(b.above, func(c *cell) bool { return l.memberIn(c.text) })
 }
 
 // part is the part that a context is about, or nil.

@@ -84,15 +84,12 @@ func (l *lexicon) unit(s string) (unit, bool) {
 	if u, ok := unitOf(s); ok {
 		return u, true
 	}
-	if l.own[s] {
-		return unit{s, 0}, true
-	}
 	for _, p := range powers {
 		if rest, found := strings.CutPrefix(s, p.word); found && l.own[rest] {
 			return unit{rest, p.power}, true
 		}
 	}
-	return unit{}, false
+	return unit{s, 0}, l.own[s]
 }
 
 // units reads a list of units: 万元、家、%.

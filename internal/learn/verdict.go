@@ -25,8 +25,9 @@ type Verdict struct {
 	Value       string // of a taken or compared cell: a decimal in the indicator's unit
 	Why         string // Chinese: the rule, or what is not known
 	Fix         string // Chinese: what to do about an unknown one
+	Guessed     bool   // the indicator's name is shortened on the sheet: somebody must look
 	Cause       string // the text that is not known, as it stands on the sheet
-	period      model.Period
+	meant       string // the measure, before a rule left the number out
 	cell        *cell
 }
 

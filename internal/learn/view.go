@@ -30,6 +30,7 @@ type cell struct {
 	text             string // folded; of a gap its word
 	number, unit     string
 	hidden           bool
+	month            bool // a number over columns that is a month
 	verdict          *Verdict
 }
 
@@ -187,8 +188,10 @@ func (l *lexicon) says(c *cell) *meaning {
 		if year, rest, ok := strings.Cut(c.value.Text, "-"); ok && len(rest) >= 2 {
 			return &meaning{text: c.text, span: span{number(year), number(rest[:2]), aMonth}}
 		}
+	case c.month:
+		return &meaning{text: c.text, span: span{0, number(c.number), aMonth}}
 	case c.year() != 0:
-		return &meaning{text: c.text, span: span{c.year(), 0, wholeYear}, firm: true}
+		return &meaning{text: c.text, span: span{c.year(), 0, wholeYear}}
 	case c.kind == numberKind && len(c.number) == 6 && c.unit == "": // 202207
 		if t := (span{number(c.number[:4]), number(c.number[4:]), aMonth}); t.year >= 1990 && t.year < 2100 && t.month >= 1 && t.month <= 12 {
 			return &meaning{text: c.text, span: t}

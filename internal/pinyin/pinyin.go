@@ -28,6 +28,7 @@ func Read(text string) []string {
 
 // piece is a word or a character, with what follows it.
 type piece struct {
+	text      string // of a single character
 	syllables []string
 	word      bool // known as a word; others are joined in pairs
 }
@@ -39,10 +40,10 @@ func pieces(text string) []piece {
 	for at := 0; at < len(runes); {
 		if isLatin(runes[at]) {
 			end := at
-			for end < len(runes) && (isLatin(runes[end]) || runes[end] == '.' && end+1 < len(runes) && isLatin(runes[end+1])) {
+			for end < len(runes) && (isLatin(runes[end]) || isJoint(runes[end]) && end+1 < len(runes) && isLatin(runes[end+1])) {
 				end++
 			}
-			all = append(all, piece{[]string{strings.ToLower(strings.ReplaceAll(string(runes[at:end]), ".", ""))}, true})
+			all = append(all, piece{syllables: []string{joints.Replace(strings.ToLower(string(runes[at:end])))}, word: true})
 			at = end
 			continue
 		}
@@ -52,12 +53,17 @@ func pieces(text string) []piece {
 			continue
 		}
 		if len(syllables) > 0 {
-			all = append(all, piece{syllables, word})
+			all = append(all, piece{string(runes[at : at+n]), syllables, word})
 		}
 		at += n
 	}
 	return all
 }
+
+// isJoint reports whether a sign joins letters: PM2.5, R&D.
+func isJoint(r rune) bool { return r == '.' || r == '&' }
+
+var joints = strings.NewReplacer(".", "", "&", "")
 
 func isLatin(r rune) bool {
 	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
@@ -124,25 +130,32 @@ func Place(name string) string {
 	return begun(hyphened(parts, 4))
 }
 
-// Name is the id of another name, by its first words.
-func Name(name string, most int) string { return begun(hyphened(grouped(pieces(name)), most)) }
-
-// Short is the id of a name by its first three words. A single character between or behind known words is left out: 成交额
-// is chengjiao.
-func Short(name string) string {
+// Name is the id of another name, by its first words. A single character between known words is left out, as is a particle:
+// 成交额 is chengjiao, 改革与金融 gaige-jinrong.
+func Name(name string, most int) string {
+	var kept []string
+	var run []piece
 	all := pieces(name)
-	var kept []piece
 	for k, p := range all {
 		lone := !p.word && (k == 0 || all[k-1].word) && (k+1 == len(all) || all[k+1].word)
-		if !lone {
-			kept = append(kept, p)
+		if p.word || !lone && !particles[p.text] {
+			run = append(run, p)
+			continue
 		}
+		kept, run = append(kept, grouped(run)...), nil
 	}
+	kept = append(kept, grouped(run)...)
 	if len(kept) == 0 {
-		kept = all
+		kept = grouped(all)
 	}
-	return begun(hyphened(grouped(kept), 3))
+	return begun(hyphened(kept, most))
 }
+
+// Full is the id of a name by all its words, as far as an id goes.
+func Full(name string) string { return begun(hyphened(grouped(pieces(name)), MaxID)) }
+
+// particles join words, and are none of what a name is about.
+var particles = map[string]bool{"与": true, "和": true, "及": true, "的": true, "之": true, "等": true}
 
 // grouped are the words of a name: known ones, and the others two syllables at a time.
 func grouped(all []piece) []string {

@@ -77,19 +77,19 @@ func TestPlace(t *testing.T) {
 	}
 }
 
-func TestShort(t *testing.T) {
+func TestName(t *testing.T) {
 	for in, want := range map[string]string{
 		"全社会研发投入":       "quanshehui-yanfa-touru",
 		"技术合同成交额":       "jishu-hetong-chengjiao",
 		"空气质量优良天数比例":    "kongqi-zhiliang-youliang",
 		"细颗粒物（PM2.5）浓度": "xikeliwu-pm25-nongdu",
-		"重点污染物排放量":      "zhongdian-wuranwu-paifang", "减排量": "jianpai", "亩": "mu", "成交额": "chengjiao",
+		"重点污染物排放量":      "zhongdian-wuranwu-paifang", "减排量": "jianpai", "亩": "mu", "成交额": "chengjiao", "体制改革与科技金融": "tizhi-gaige-keji", "R&D经费": "rd-jingfei", "和": "he",
 		"5G基站": "n5g-jizhan",
 		"城镇居民人均可支配收入增长率": "chengzhen-jumin-renjun",
 		"“双减”课后服务":       "shuangjian-kehou-fuwu",
 	} {
-		if got := Short(in); got != want {
-			t.Errorf("Short(%s) = %s, want %s", in, got, want)
+		if got := Name(in, 3); got != want {
+			t.Errorf("Name(%s, 3) = %s, want %s", in, got, want)
 		}
 	}
 }

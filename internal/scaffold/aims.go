@@ -29,6 +29,9 @@ const (
 	aimYear      = "年份"
 )
 
+// aimColumns are the columns of targets whose captions are no names of regions.
+var aimColumns = []column{{name: aimIndicator, also: []string{"指标名称", "名称"}, due: true}, {name: aimYear}, {name: "计量单位", also: []string{"单位"}}}
+
 // targetGaps may stand in place of a target.
 var targetGaps = map[string]model.Gap{"未设目标": model.NoTarget, "保密": model.Confidential}
 
@@ -67,8 +70,8 @@ func (p *plan) aim(row load.AnswerRow, year int) {
 	var indicator *model.Indicator
 	for k := range row.Fields {
 		f := &row.Fields[k]
-		switch strings.Join(strings.Fields(f.Key), "") {
-		case aimIndicator, "名称", "指标名称":
+		switch name, _ := named(f.Key, aimColumns); name {
+		case aimIndicator:
 			if f.Text == "" {
 				continue
 			}
@@ -111,7 +114,7 @@ func (p *plan) aimedAt(f *load.Answer) *model.Indicator {
 // aimOf reads a target of one region.
 func (p *plan) aimOf(i *model.Indicator, f *load.Answer, year int) {
 	key := oneLine(f.Key)
-	if slices.Contains([]string{aimIndicator, "名称", "指标名称", aimYear, "计量单位", "单位"}, key) || slices.Contains(ignored, key) || f.Text == "" || len(p.Site.Regions) == 0 {
+	if _, other := named(key, aimColumns); other || slices.Contains(ignored, key) || f.Text == "" || len(p.Site.Regions) == 0 {
 		return
 	}
 	g := p.region(key)

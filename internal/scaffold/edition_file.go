@@ -23,7 +23,8 @@ func editionFile(s *model.Site, issue Issue, on model.Date) File {
 	w.front(s, issue, on)
 	w.f("%s，%s各项工作情况如下。\n\n## 一、指标完成情况\n", plainLabel(issue), escaped(s.Words.Whole))
 	for k, g := range s.Groups {
-		w.f("\n### （%s）%s\n\n```table\nindicators: [%s]\n```\n", ordinal(k+1), escaped(g.Name), strings.Join(indicatorIDs(g), ", "))
+		w.f("\n### （%s）%s\n\n```table\nindicators: [%s]\ntitle: %s\n```\n",
+			ordinal(k+1), escaped(g.Name), strings.Join(indicatorIDs(g), ", "), q(tableTitle(s, g)))
 	}
 	w.f(`
 ## 二、存在问题
@@ -101,6 +102,15 @@ func sampleMeasure(s *model.Site) string {
 
 // plainLabel is the label without what would begin a list in Markdown.
 func plainLabel(issue Issue) string { return escaped(issue.Label) }
+
+// tableTitle tells the tables of an edition's groups apart.
+func tableTitle(s *model.Site, g *model.Group) string {
+	title := s.Words.Whole + strings.TrimSuffix(g.Name, "指标") + "指标完成情况"
+	if what, _ := load.LineFault(title); what != "" {
+		return "指标完成情况"
+	}
+	return title
+}
 
 func indicatorIDs(g *model.Group) []string {
 	ids := make([]string, len(g.Indicators))

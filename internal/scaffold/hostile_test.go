@@ -1,6 +1,7 @@
 package scaffold
 
 import (
+	"fmt"
 	"os"
 	"regexp"
 	"strings"
@@ -113,6 +114,22 @@ func TestUnwritable(t *testing.T) {
 		if len(got) != 1 || got[0].Text != want {
 			t.Errorf("%q is told as %v, want %s", text, got, want)
 		}
+	}
+}
+
+// TestTooLarge: a file of other people's lists is told, and costs no room.
+func TestTooLarge(t *testing.T) {
+	a := hostileAnswers()
+	regions, indicators := &a.Tables[0], &a.Tables[1]
+	for k := range 2000 {
+		name := fmt.Sprint("单位", k)
+		regions.Rows = append(regions.Rows, load.AnswerRow{Fields: []load.Answer{{Key: "名称", Text: name}}})
+		indicators.Rows = append(indicators.Rows, load.AnswerRow{Fields: []load.Answer{{Key: "名称", Text: name}, {Key: "计量单位", Text: "个"}}})
+	}
+	diags := &diag.List{}
+	NewPlan(a, diags)
+	if got := diags.Sorted(); len(got) != 1 || got[0].Code != "too-large" {
+		t.Errorf("two thousand of each are told as %v", got)
 	}
 }
 

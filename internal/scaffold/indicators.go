@@ -121,7 +121,7 @@ func (p *plan) parts(i *model.Indicator, r *row) {
 			continue
 		}
 		seen[name] = true
-		i.Parts = append(i.Parts, model.Part{ID: pinyin.Unique(taken, "qizhong", pinyin.Short(pinyin.Bare(name)), pinyin.Name(name, 4)), Name: name})
+		i.Parts = append(i.Parts, model.Part{ID: pinyin.Unique(taken, "qizhong", pinyin.Name(pinyin.Bare(name), 3), pinyin.Full(name)), Name: name})
 	}
 }
 
@@ -146,6 +146,10 @@ func (p *plan) nameIndicators(all []*counter) {
 	for _, i := range all {
 		p.ask(taken, &i.id, i.row, "指标")
 	}
+	stems := map[string]int{}
+	for _, i := range all {
+		stems[stem(i.Indicator)]++
+	}
 	for _, i := range all {
 		if before := p.names[i.Name]; before != nil && before.Name == i.Name {
 			p.errorf(i.row.at("名称"), "duplicate-name", "换一个能区别开的名称，或删去一行", "指标“%s”写了两次", load.Shown(i.Name))
@@ -159,18 +163,26 @@ func (p *plan) nameIndicators(all []*counter) {
 		if i.ID = i.id; i.ID != "" {
 			continue
 		}
-		name := i.Name
-		if i.Short != "" {
-			name = i.Short
-		}
-		bare := pinyin.Bare(name)
-		i.ID = pinyin.Unique(taken, "zhibiao", pinyin.Short(bare), pinyin.Name(bare, 5), pinyin.Name(name, 5), pinyin.Name(i.Name, 8))
+		i.ID = pinyin.Unique(taken, "zhibiao", ids(i.Indicator, stems)...)
 	}
 	for _, i := range all {
 		if p.names[i.ID] == nil {
 			p.names[i.ID] = i.Indicator
 		}
 	}
+}
+
+// stem is the shortest id of an indicator.
+func stem(i *model.Indicator) string { return pinyin.Name(pinyin.Bare(called(i)), 3) }
+
+// ids are those that suit an indicator, the best first. stems counts how many indicators have which shortest one: where it
+// is that of several, it tells none of them apart.
+func ids(i *model.Indicator, stems map[string]int) []string {
+	all := []string{stem(i), pinyin.Name(called(i), 5), pinyin.Name(i.Name, 8), pinyin.Full(i.Name)}
+	if stems[all[0]] > 1 {
+		return all[1:]
+	}
+	return all
 }
 
 // grouped puts indicators into their groups, which stand in the order in which they first come. A row without a group
@@ -186,7 +198,7 @@ func (p *plan) grouped(all []*counter) {
 		}
 		g := groups[last]
 		if g == nil {
-			g = &model.Group{Name: last, ID: pinyin.Unique(taken, "fenzu", pinyin.Short(pinyin.Bare(last)), pinyin.Name(last, 4))}
+			g = &model.Group{Name: last, ID: pinyin.Unique(taken, "fenzu", pinyin.Name(pinyin.Bare(last), 3), pinyin.Full(last))}
 			groups[last] = g
 			s.Groups = append(s.Groups, g)
 		}

@@ -43,9 +43,16 @@ func NewPlan(a *load.Answers, diags *diag.List) *Plan {
 	p.places()
 	p.spoken()
 	p.counted()
+	if len(p.Site.Regions)*len(p.Site.Indicators) > mostCells {
+		p.errorf(a.Pos, "too-large", "核对是不是选错了文件", "有 %d 个单位、%d 项指标，多得不像一份通报", len(p.Site.Regions), len(p.Site.Indicators))
+		return &p.Plan
+	}
 	p.aims()
 	return &p.Plan
 }
+
+// mostCells bounds the figures of a month: a province with all its counties and a thousand indicators has fewer.
+const mostCells = 1_000_000
 
 // Names of tables.
 const (

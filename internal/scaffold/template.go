@@ -9,6 +9,9 @@ const (
 	targetColumns = 40
 )
 
+// twoLines is the height of a row with two lines of text, in points.
+const twoLines = 30
+
 // Colours of the workbook.
 const (
 	headFill = "#dde6ef"
@@ -59,7 +62,7 @@ func settingSheet() xlsx.Sheet {
 	s := xlsx.Sheet{Name: settingTable, FrozenRows: 1, Columns: []xlsx.Column{{Width: 16}, {Width: 40}, {Width: 70}}}
 	s.Rows = append(s.Rows, xlsx.Row{Cells: []xlsx.Cell{head("项目", "", false), head("内容", "在这一栏填写", false), head("说明", "", false)}})
 	for _, c := range settingColumns {
-		s.Rows = append(s.Rows, xlsx.Row{Cells: []xlsx.Cell{
+		s.Rows = append(s.Rows, xlsx.Row{Height: twoLines, Cells: []xlsx.Cell{
 			head(c.name, "", c.due), {Style: input}, {Text: c.about + "。如：" + c.show, Style: xlsx.Style{Border: true, Wrap: true, Colour: faint}},
 		}})
 	}
@@ -69,7 +72,7 @@ func settingSheet() xlsx.Sheet {
 // tableSheet has a head, an example and empty rows.
 func tableSheet(name string, columns []column, rows int) xlsx.Sheet {
 	s := xlsx.Sheet{Name: name, FrozenRows: 1, FrozenCols: 1, Landscape: true, Repeated: 1}
-	var top, sample, empty xlsx.Row
+	top, sample, empty := xlsx.Row{}, xlsx.Row{Height: twoLines}, xlsx.Row{}
 	for k, c := range columns {
 		s.Columns = append(s.Columns, xlsx.Column{Width: c.width})
 		top.Cells = append(top.Cells, head(c.name, c.about, c.due))
@@ -99,7 +102,7 @@ func targetSheet() xlsx.Sheet {
 	top := xlsx.Row{Cells: []xlsx.Cell{
 		head(aimIndicator, "指标的名称或简称，与“指标”表一致", true), head("计量单位", "只供核对，程序不读", false),
 	}}
-	sample := xlsx.Row{Cells: []xlsx.Cell{{Text: example + "：全社会研发投入（监测填报数）", Style: shown}, {Text: "万元", Style: shown}}}
+	sample := xlsx.Row{Height: twoLines, Cells: []xlsx.Cell{{Text: example + "：全社会研发投入（监测填报数）", Style: shown}, {Text: "万元", Style: shown}}}
 	empty := xlsx.Row{Cells: []xlsx.Cell{{Style: input}, {Style: input}}}
 	number := xlsx.Style{Border: true}
 	for k := range targetColumns {

@@ -138,48 +138,60 @@ func (b *sheetReader) settings(a *load.Answers) {
 	}
 }
 
-// heads are captions by which the row of captions is known.
-var heads = map[string][]string{
-	regionTable:    {"名称", "单位名称", "单位", "全称"},
-	indicatorTable: {"名称", "指标名称", "指标"},
-	targetTable:    {"指标", "指标名称", "名称"},
-}
-
 // table reads a sheet with captions in one row and what they mean below.
 func (b *sheetReader) table(a *load.Answers, title string) {
 	t := load.AnswerTable{Name: title, Pos: b.pos}
-	kind := title
-	if _, isTarget := targetYear(title); isTarget {
-		kind = targetTable
+	columns := map[string][]column{regionTable: regionColumns, indicatorTable: indicatorColumns}[title]
+	if columns == nil {
+		columns = aimColumns
 	}
 	numbers, cells := b.rows()
-	captions := map[int]string{}
+	head := b.head(numbers, cells, columns)
+	captions := b.captions(cells[head])
 	for _, n := range numbers {
-		if len(captions) == 0 {
-			if b.isHead(cells[n], heads[kind]) {
-				captions = b.captions(cells[n])
-			}
+		if head == 0 || n <= head {
 			continue
 		}
 		if row, said := b.row(n, cells[n], captions); said {
 			t.Rows = append(t.Rows, row)
 		}
 	}
-	if len(captions) == 0 {
-		b.diags.Error(b.pos, "missing-head", "在第一行写上各栏的名称；空白的表用 bulletin new site --template 写出", "找不到写着“%s”的表头", heads[kind][0])
+	if head == 0 {
+		b.diags.Error(b.pos, "missing-head", "在第一行写上各栏的名称；空白的表用 bulletin new site --template 写出", "找不到写着“%s”的表头", firstDue(columns))
 	}
 	a.Tables = append(a.Tables, t)
 }
 
-func (b *sheetReader) isHead(cells map[int]*xlsx.Value, names []string) bool {
-	for _, v := range cells {
-		for _, name := range names {
-			if strings.Join(strings.Fields(bareCaption(v.Text)), "") == name {
-				return true
+// headRows is how far down the row of captions is looked for: titles and remarks may stand above it.
+const headRows = 20
+
+// head is the row with most captions that are columns, or 0.
+func (b *sheetReader) head(numbers []int, cells map[int]map[int]*xlsx.Value, columns []column) (best int) {
+	most := 0
+	for _, n := range numbers {
+		if n > headRows {
+			break
+		}
+		count := 0
+		for _, v := range cells[n] {
+			if _, known := named(bareCaption(oneLine(v.Text)), columns); known {
+				count++
 			}
 		}
+		if count > most {
+			best, most = n, count
+		}
 	}
-	return false
+	return best
+}
+
+func firstDue(columns []column) string {
+	for _, c := range columns {
+		if c.due {
+			return c.name
+		}
+	}
+	return columns[0].name
 }
 
 func (b *sheetReader) captions(cells map[int]*xlsx.Value) map[int]string {

@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// ask puts a question on the terminal. asked is false where nobody is there to answer: the input is no terminal, or ends.
-func (t *terminal) ask(question string) (yes, asked bool) {
+// confirm puts a question on the terminal. asked is false where nobody is there to answer: the input is no terminal, or ends.
+func (t *terminal) confirm(question string) (yes, asked bool) {
 	if file, ok := t.in.(*os.File); ok {
 		if info, err := file.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
 			return false, false

@@ -1,0 +1,160 @@
+package learn
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"bulletin/internal/model"
+)
+
+// noise are words that names of one thing have or lack, the longer first.
+var noise = words("平均 各项 金额 总额 总数 总量 里程 面积 件数 起数 人数 人次 户数 家数 企业 完成 实际 的 总 数 额 量 值")
+
+// longestGuess bounds the texts that are looked at for short forms, in characters.
+const longestGuess = 40
+
+// guess reads a text with a short form of a name that the site does not list. It is proposed, for somebody to look at, and
+// never applied without the mapping's word: there must be one indicator that it fits, and what the text leaves out of the
+// name must stand over it.
+func (l *lexicon) guess(text string, around []*cell, sheet string) *meaning {
+	text = bare(text)
+	if utf8.RuneCountInString(text) > longestGuess || strings.HasPrefix(text, "其中") {
+		return nil
+	}
+	for size := len(text); size > 3; size-- {
+		for at := 0; at+size <= len(text); at++ {
+			if !utf8.RuneStart(text[at]) || at+size < len(text) && !utf8.RuneStart(text[at+size]) {
+				continue
+			}
+			i := l.shortened(text[at:at+size], around, sheet)
+			if i == nil {
+				continue
+			}
+			if m := l.beside(text, at, at+size, false); m != nil {
+				m.text, m.indicator, m.guessed = text, i, true
+				return m
+			}
+		}
+	}
+	return nil
+}
+
+// guessTitle is guess for a title or the name of a sheet: names that differ from the site's by words that say nothing.
+func (l *lexicon) guessTitle(text string) *meaning {
+	text = bare(fold(text))
+	if utf8.RuneCountInString(text) > longestGuess {
+		return nil
+	}
+	for size := len(text); size > 6; size-- {
+		for at := 0; at+size <= len(text); at++ {
+			if !utf8.RuneStart(text[at]) || at+size < len(text) && !utf8.RuneStart(text[at+size]) {
+				continue
+			}
+			if i := l.shortened(text[at:at+size], nil, ""); i != nil {
+				if m := l.beside(text, at, at+size, true); m != nil {
+					m.text, m.indicator, m.guessed = text, i, true
+					return m
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// beside reads what stands before and behind a name in a text: words, times and units, and no other name.
+func (l *lexicon) beside(text string, from, to int, loose bool) *meaning {
+	m := &meaning{}
+	before, ok := l.cut(text[:from], loose)
+	if !ok {
+		return nil
+	}
+	behind, ok := l.cutFrom(text, to, loose)
+	if !ok {
+		return nil
+	}
+	for _, t := range append(before, behind...) {
+		if t.junk || slices.ContainsFunc(t.senses, func(s sense) bool { return s.indicator != nil || s.region != nil && !loose || s.cue&within != 0 }) {
+			return nil
+		}
+		m.take(t, l.site)
+	}
+	if m.unclear {
+		return nil
+	}
+	return m
+}
+
+// shortened is the one indicator that a text is a short form of, or nil.
+func (l *lexicon) shortened(text string, around []*cell, sheet string) *model.Indicator {
+	if utf8.RuneCountInString(text) < 2 {
+		return nil
+	}
+	if _, word := l.words[text]; word {
+		return nil
+	}
+	var equal, within []*model.Indicator
+	for _, i := range l.site.Indicators {
+		for _, name := range []string{fold(i.Name), fold(i.Short)} {
+			if quiet(name) == quiet(text) && quiet(text) != "" && !slices.Contains(equal, i) {
+				equal = append(equal, i)
+			}
+			if inOrder(text, name) && !slices.Contains(within, i) {
+				within = append(within, i)
+			}
+		}
+	}
+	for _, i := range append(equal, within...) {
+		for _, word := range narrowing.FindAllString(text, -1) {
+			if !strings.Contains(fold(i.Name)+"/"+fold(i.Short), word) {
+				return nil
+			}
+		}
+	}
+	switch {
+	case len(equal) == 1 && (len(within) == 0 || len(within) == 1 && within[0] == equal[0]):
+		return equal[0]
+	case len(equal) == 0 && len(within) == 1 && completed(text, within[0], around, sheet):
+		return within[0]
+	}
+	return nil
+}
+
+// quiet is a name without the words that short forms leave out.
+func quiet(name string) string {
+	for _, w := range noise {
+		name = strings.ReplaceAll(name, w, "")
+	}
+	return name
+}
+
+// inOrder reports whether all characters of a text stand in a name in their order.
+func inOrder(text, name string) bool {
+	for _, r := range text {
+		at := strings.IndexRune(name, r)
+		if at < 0 {
+			return false
+		}
+		name = name[at+utf8.RuneLen(r):]
+	}
+	return true
+}
+
+// completed reports whether what a short form leaves out of a name stands in one of the texts around it.
+func completed(text string, i *model.Indicator, around []*cell, sheet string) bool {
+	for _, name := range []string{fold(i.Name), fold(i.Short)} {
+		left, found := strings.CutSuffix(name, text)
+		if !found || left == "" {
+			continue
+		}
+		if inOrder(left, fold(sheet)) {
+			return true
+		}
+		for _, c := range around {
+			if c.kind == textKind && inOrder(left, c.text) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,144 @@
+package learn
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"bulletin/internal/model"
+)
+
+// head is a text over a column or beside a row with what it says there: what it says may rest on the others.
+type head struct {
+	*cell
+	*meaning
+}
+
+// numbered are headings that number what they group.
+var numbered = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3})`)
+
+// headsOf are the texts over a column, from the lowest.
+func (l *lexicon) headsOf(b *block, column int, s *sheet) []head {
+	if list, done := b.overColumns[column]; done {
+		return list
+	}
+	list := l.together(b.stack(l, column), b, s)
+	for k := range list {
+		switch h := &list[k]; {
+		case h.unclear && l.groupHead(b, h.cell, s):
+			h.meaning = &meaning{text: h.meaning.text, group: !numbered.MatchString(h.text())}
+		case k > 0 && h.cue&labels != 0: // 责任单位 over the names of regions says nothing of the numbers
+			m := *h.meaning
+			m.cue &^= labels
+			h.meaning = &m
+		}
+	}
+	b.overColumns[column] = list
+	return list
+}
+
+// namesOf are the texts that name a row, from the right.
+func (l *lexicon) namesOf(b *block, row int, s *sheet) []head {
+	if list, done := b.besideRows[row]; done {
+		return list
+	}
+	list := l.together(b.stubs(l, row), b, s)
+	for k := range list {
+		if h := &list[k]; h.unclear && l.groupStub(b, h.cell) {
+			h.meaning = &meaning{text: h.meaning.text, group: !numbered.MatchString(h.text())}
+		}
+	}
+	b.besideRows[row] = list
+	return list
+}
+
+// together reads texts that stand above or beside each other: two may make one name, 基本医疗保险 over 参保人数; one may be a
+// short form that the others complete; and one may only repeat a part of the name that another has.
+func (l *lexicon) together(cells []*cell, b *block, s *sheet) []head {
+	list := make([]head, len(cells))
+	for k, c := range cells {
+		list[k] = head{c, l.says(c)}
+	}
+	for low := range list {
+		for high := low + 1; high < len(list); high++ {
+			l.join(&list[low], &list[high])
+		}
+	}
+	for k := range list {
+		if list[k].unclear && list[k].kind == textKind && !l.strict {
+			others := append(slices.Delete(slices.Clone(cells), k, k+1), b.above...)
+			if m := l.guess(list[k].text(), others, s.grid.Name); m != nil {
+				list[k].meaning = m
+			}
+		}
+	}
+	for k := range list {
+		if list[k].unclear && slices.ContainsFunc(list, func(h head) bool { return h.indicator != nil && repeats(core(list[k].text()), h.indicator) }) {
+			list[k].meaning = &meaning{text: list[k].meaning.text}
+		}
+	}
+	return list
+}
+
+// text is the text of a head, folded.
+func (h *head) text() string { return h.cell.text }
+
+// core is a text without its number in front and the unit behind it.
+func core(text string) string {
+	text = bare(text)
+	if at := strings.LastIndexByte(text, '('); at > 0 && strings.HasSuffix(text, ")") {
+		text = text[:at]
+	}
+	return strings.TrimRight(text, "%‰±:")
+}
+
+// join reads two texts as one name, where they are one letter by letter, or where the second repeats the end of the first.
+func (l *lexicon) join(low, high *head) {
+	if low.kind != textKind || high.kind != textKind || len(low.text()) > longestText || len(high.text()) > longestText {
+		return
+	}
+	first, second := core(high.text()), core(low.text())
+	for size := 0; size < len(second) && size <= len(first); size++ {
+		if !utf8.RuneStart(second[size]) || first[len(first)-size:] != second[:size] {
+			continue
+		}
+		senses := l.words[first+second[size:]]
+		if len(senses) != 1 || senses[0].indicator == nil || senses[0].part != nil {
+			continue
+		}
+		joined := &meaning{text: low.meaning.text, indicator: senses[0].indicator}
+		joined.units = l.parse(bare(low.text()), true).units
+		rest := &meaning{text: high.meaning.text}
+		if len(joined.units) == 0 {
+			joined.units = l.parse(bare(high.text()), true).units
+		}
+		low.meaning, high.meaning = joined, rest
+		return
+	}
+}
+
+// repeats reports whether a text is a part of the indicator's name.
+func repeats(text string, i *model.Indicator) bool {
+	return utf8.RuneCountInString(text) > 1 && (strings.Contains(fold(i.Name), text) || strings.Contains(fold(i.Short), text))
+}
+
+// groupHead reports whether a head that is not understood only groups columns: each of at least two has the full name of
+// an indicator of its own, and no word of the head narrows what they cover.
+func (l *lexicon) groupHead(b *block, c *cell, s *sheet) bool {
+	if c.lastCol == c.column {
+		return false
+	}
+	seen := map[*model.Indicator]bool{}
+	for column := c.column; column <= c.lastCol; column++ {
+		for _, below := range l.together(b.stack(l, column), b, s) {
+			if below.cell != c && below.row > c.row && below.indicator != nil {
+				seen[below.indicator] = true
+				if repeats(core(c.text), below.indicator) {
+					return true
+				}
+			}
+		}
+	}
+	return len(seen) > 1 && !narrowing.MatchString(c.text)
+}

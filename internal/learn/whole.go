@@ -1,0 +1,142 @@
+package learn
+
+import (
+	"bulletin/internal/model"
+)
+
+// wholes makes a total the whole's figure where it is that beyond doubt: all members to whom the indicator applies stand in
+// the table, they add up to it, and no row names the whole. Rates of such a row are the whole's, too.
+func (s *sheet) wholes() {
+	type line struct {
+		block *block
+		byRow bool
+		at    int
+	}
+	sure, broken := map[line]bool{}, map[line]bool{}
+	lineOf := func(t totalOf) line {
+		if s.besideRow(t) {
+			return line{t.block, true, t.verdict.cell.column}
+		}
+		return line{t.block, false, t.verdict.cell.row}
+	}
+	for _, t := range s.totals {
+		if s.named(t) {
+			broken[lineOf(t)] = true
+			continue
+		}
+		if i := t.context.indicator; i == nil || !i.AddsUp || i.Measure == model.Rate || t.verdict.meant != "figure" {
+			continue
+		}
+		switch s.adds(t) {
+		case yes:
+			sure[lineOf(t)] = true
+		case no:
+			broken[lineOf(t)] = true
+		}
+	}
+	for _, t := range s.totals {
+		i := t.context.indicator
+		if at := lineOf(t); !sure[at] || broken[at] || i == nil || t.verdict.meant != "figure" || !i.AddsUp && i.Measure != model.Rate {
+			continue
+		}
+		if i.AddsUp && i.Measure != model.Rate && s.adds(t) != yes {
+			continue
+		}
+		x := *t.context
+		x.region = s.lexicon.site.Whole()
+		d := t.verdict
+		d.Region, d.Measure = x.region, "figure"
+		s.take(t.block, &x, d.cell, d)
+	}
+}
+
+// answer is yes, no, or not to be told.
+type answer uint8
+
+const (
+	unsure answer = iota
+	yes
+	no
+)
+
+// named reports whether the table has a figure of the whole under its name for the indicator of a total.
+func (s *sheet) named(t totalOf) bool {
+	for _, d := range s.verdicts {
+		if d.Standing == Taken && d.Indicator == t.context.indicator && isWhole(d.Region) && d != t.verdict {
+			return true
+		}
+	}
+	return false
+}
+
+// adds reports whether all members stand in the table and add up to the total.
+func (s *sheet) adds(t totalOf) answer {
+	stands := map[*model.Region]bool{}
+	sum, terms, places := model.Decimal{}, 0, 0
+	for _, d := range s.beside(t) {
+		if d.Indicator != t.context.indicator || d.Part != t.context.part() || isWhole(d.Region) || d.Region.Kind == model.Province {
+			continue
+		}
+		stands[d.Region] = true
+		if !d.cell.numeric() {
+			continue
+		}
+		value, err := model.ParseDecimal(d.cell.number)
+		if err != nil || d.Standing != Taken || d.Measure != "figure" {
+			return unsure
+		}
+		sum, terms, places = sum.Add(value), terms+1, max(places, len(fractionOf(d.cell.number)))
+	}
+	for _, r := range s.lexicon.site.Regions[1:] {
+		if t.context.indicator.AppliesTo(r) && !stands[r] {
+			return unsure
+		}
+	}
+	stated, err := model.ParseDecimal(t.verdict.cell.number)
+	if err != nil || terms < 2 || t.verdict.cell.unit != "" {
+		return unsure
+	}
+	if stated.Sub(sum).Abs().Cmp(rounding(max(places, len(fractionOf(t.verdict.cell.number))), terms)) > 0 {
+		return no
+	}
+	return yes
+}
+
+// rounding is how far a sum of rounded terms may be from the rounded sum; whole numbers are not rounded.
+func rounding(places, terms int) model.Decimal {
+	if places == 0 {
+		return model.Decimal{}
+	}
+	unit := "0."
+	for range places {
+		unit += "0"
+	}
+	return half(unit).Mul(model.Int(terms + 1))
+}
+
+// besideRow reports whether a total stands over its column, so that its members stand in its row.
+func (s *sheet) besideRow(t totalOf) bool {
+	for _, h := range s.lexicon.headsOf(t.block, t.verdict.cell.column, s) {
+		if h.cue&total != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// beside are the cells with regions that a total stands with, in its column or its row, numbers and others.
+func (s *sheet) beside(t totalOf) []*Verdict {
+	var list []*Verdict
+	c, byRow := t.verdict.cell, s.besideRow(t)
+	for _, row := range t.block.data {
+		for column := t.block.first; column <= t.block.last; column++ {
+			if byRow && row != c.row || !byRow && column != c.column {
+				continue
+			}
+			if other := s.view.at(row, column); other != nil && other != c && other.verdict != nil && other.verdict.Region != nil && other.verdict.Measure != "total" {
+				list = append(list, other.verdict)
+			}
+		}
+	}
+	return list
+}
