@@ -207,9 +207,11 @@ func TestHostile(t *testing.T) {
 	}
 }
 
+var negative = regexp.MustCompile(`^-[0-9.]+$`)
+
 // formula reports whether a spreadsheet takes a field for a formula: a negative number is none.
 func formula(field string) bool {
-	if regexp.MustCompile(`^-[0-9.]+$`).MatchString(field) {
+	if negative.MatchString(field) {
 		return false
 	}
 	field = strings.TrimLeft(field, " \t\u200b\ufeff")
