@@ -226,8 +226,8 @@ func TestValidatorSees(t *testing.T) {
 		{"an unknown region", "regions.csv", "member", "county", "is no category"},
 		{"a changed byte", "measures.csv", "value", "Value", "other bytes"},
 		{"no profile", "datapackage.json", "profiles/2.0/tableschema", "profiles/1.0/tableschema", "no $schema"},
-		{"a path upward", "datapackage.json", `"path": "regions.csv"`, `"path": "../regions.csv"`, "path ../regions.csv"},
-		{"another head", "datapackage.json", `"name": "period"`, `"name": "month"`, "field 3"},
+		{"a path upward", "datapackage.json", `"path":"regions.csv"`, `"path":"../regions.csv"`, "path ../regions.csv"},
+		{"another head", "datapackage.json", `"name":"period"`, `"name":"month"`, "field 3"},
 	} {
 		broken := slices.Clone(files)
 		for k := range broken {
