@@ -11,6 +11,11 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"bulletin/internal/diag"
+	"bulletin/internal/export"
+	"bulletin/internal/site"
+	"bulletin/internal/sitegen"
 )
 
 // builtWith builds the site of one region with more settings.
@@ -83,5 +88,21 @@ func TestBuildNoData(t *testing.T) {
 	}
 	if single := read(t, folder, "2024-h1/files/2024-h1.html"); bytes.Contains(single, []byte("octet-stream")) || bytes.Contains(single, []byte("本文件带有")) {
 		t.Error("the single file holds data")
+	}
+}
+
+// TestBuildTooLarge: a site with more figures than files of data are made of builds without them.
+func TestBuildTooLarge(t *testing.T) {
+	dir := t.TempDir()
+	if err := sitegen.Write(dir, sitegen.Size{Regions: export.MostCells / 2, Indicators: 2, Reports: 2}); err != nil {
+		t.Fatal(err)
+	}
+	opened, err := site.Open(os.DirFS(dir), &diag.List{})
+	if err != nil || opened == nil {
+		t.Fatal("no site", err)
+	}
+	m := &maker{opened, &diag.List{}}
+	if data, err := m.data(nil); err != nil || data != nil {
+		t.Errorf("%d editions with data, %v", len(data), err)
 	}
 }

@@ -2,6 +2,7 @@ package export
 
 import (
 	"strconv"
+	"strings"
 
 	"bulletin/internal/model"
 	"bulletin/internal/xlsx"
@@ -18,7 +19,7 @@ func (w *workbook) wide(has func(m *Measure) bool) []*Measure {
 	return out
 }
 
-func isPart(m *Measure) bool { return len(m.ID) > 5 && m.ID[:5] == "part." }
+func isPart(m *Measure) bool { return strings.HasPrefix(m.ID, "part.") }
 
 // indicator is the sheet of an indicator: a region a row, with its numbers of the edition.
 func (w *workbook) indicator(s *Subject) xlsx.Sheet {
@@ -32,7 +33,7 @@ func (w *workbook) indicator(s *Subject) xlsx.Sheet {
 	columns := w.wide(func(m *Measure) bool { return used[m] != "" })
 	names := []string{"地区"}
 	for _, m := range columns {
-		names = append(names, worded(m.Name, w.View.Site.Words)+"（"+used[m]+"）")
+		names = append(names, worded(m.Name, w.View.Site.Words)+inBrackets(used[m]))
 	}
 	out := w.sheet(w.sheetName(s.Indicator.Short), 24, heads(names...))
 	for _, r := range w.Regions {
@@ -47,6 +48,17 @@ func (w *workbook) indicator(s *Subject) xlsx.Sheet {
 		out.Rows = append(out.Rows, row)
 	}
 	return out
+}
+
+// inBrackets is a unit behind a head; a place and a change of places need none.
+func inBrackets(unit string) string {
+	switch unit {
+	case "", "位":
+		return ""
+	case "个百分点", "个千分点":
+		unit = strings.TrimPrefix(unit, "个")
+	}
+	return "（" + unit + "）"
 }
 
 // months has the figures of all months that have reports, an indicator of a region a row.
