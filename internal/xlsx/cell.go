@@ -17,6 +17,9 @@ type rawCell struct {
 }
 
 func (s *sheetReader) cell() error {
+	if err := s.parts.budget.cell(); err != nil {
+		return err
+	}
 	if err := s.place(); err != nil {
 		return err
 	}
@@ -134,7 +137,7 @@ func (s *sheetReader) fill(v *Value, c *rawCell) error {
 	case "b":
 		v.Kind, v.Text = Boolean, boolean(c.value)
 	case "e":
-		v.Kind, v.Text = Error, c.value
+		v.Kind, v.Text = Error, clean(c.value)
 	case "d":
 		v.date(c.value)
 	default:
@@ -150,7 +153,7 @@ func boolean(s string) string {
 	case "0", "false":
 		return "FALSE"
 	}
-	return strings.ToUpper(s)
+	return clean(strings.ToUpper(s))
 }
 
 // number is a plain decimal. What is none stays a text, which nobody takes for a figure.
@@ -162,7 +165,7 @@ func (v *Value) number(raw string) {
 	case ok:
 		v.Kind, v.Text = Number, text
 	default:
-		v.Kind, v.Text = Text, strings.ToValidUTF8(raw, "\uFFFD")
+		v.Kind, v.Text = Text, clean(raw)
 	}
 }
 
@@ -171,7 +174,7 @@ func (v *Value) date(raw string) {
 		v.Kind, v.Text = Date, text
 		return
 	}
-	v.Kind, v.Text = Text, strings.ToValidUTF8(raw, "\uFFFD")
+	v.Kind, v.Text = Text, clean(raw)
 }
 
 // look is what the cell's style makes of the value.

@@ -14,13 +14,16 @@ const lastSerial = 2_958_465
 // is a time. Where the calendar has no such day it is the number itself.
 func serialDate(number string, date1904 bool) string {
 	serial, err := strconv.ParseFloat(number, 64)
-	if err != nil || serial < 0 || serial >= lastSerial+1 {
+	if err != nil || serial < 0 || serial > lastSerial+1 {
 		return number
 	}
 	days := int(serial)
 	seconds := int(math.Round((serial - float64(days)) * 86400))
 	if seconds == 86400 {
 		days, seconds = days+1, 0
+	}
+	if days > lastSerial {
+		return number
 	}
 	clock := time.Unix(int64(seconds), 0).UTC().Format(time.TimeOnly)
 	if days == 0 && !date1904 {

@@ -12,6 +12,9 @@ const KeptDigits = 15
 // away from zero. The result is plain: no exponent, no zeros that say nothing. It works on digits, never on floats, so the
 // result holds what the file holds. ok is false for what is no number, and for numbers beyond those of a spreadsheet.
 func Decimal(s string) (plain string, ok bool) {
+	if isPlain(s) {
+		return s, true
+	}
 	digits, exponent, negative, ok := mantissa(s)
 	if !ok {
 		return "", false
@@ -39,6 +42,23 @@ func Decimal(s string) (plain string, ok bool) {
 		return "", false
 	}
 	return place(digits, exponent, negative), true
+}
+
+// isPlain reports whether a number is as Decimal would write it: most are.
+func isPlain(s string) bool {
+	if len(s) > KeptDigits || s == "" || s[0] < '1' || s[0] > '9' {
+		return false
+	}
+	point := false
+	for _, c := range []byte(s[1:]) {
+		switch {
+		case c == '.' && !point:
+			point = true
+		case c < '0' || c > '9':
+			return false
+		}
+	}
+	return !point || s[len(s)-1] != '0' && s[len(s)-1] != '.'
 }
 
 // round keeps 15 digits. Where all of them were nines it is one and zeros, ten times as much.
@@ -81,6 +101,9 @@ func place(digits []byte, exponent int, negative bool) string {
 
 // mantissa takes a number apart into digits × 10^exponent.
 func mantissa(s string) (digits []byte, exponent int, negative, ok bool) {
+	if len(s) > 1000 {
+		return nil, 0, false, false
+	}
 	s, negative = strings.CutPrefix(s, "-")
 	if !negative {
 		s = strings.TrimPrefix(s, "+")
@@ -95,7 +118,7 @@ func mantissa(s string) (digits []byte, exponent int, negative, ok bool) {
 			point = len(digits)
 		}
 	}
-	if len(digits) == 0 || len(digits) > 1000 {
+	if len(digits) == 0 {
 		return nil, 0, false, false
 	}
 	if i < len(s) {

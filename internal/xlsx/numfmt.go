@@ -53,7 +53,7 @@ func formatToken(code string) (int, formatKind) {
 		return 7, plainFormat
 	case strings.HasPrefix(code, "G/通用格式"): // Chinese Excel's General
 		return len("G/通用格式"), plainFormat
-	case c == 'E' && len(code) > 1 && (code[1] == '+' || code[1] == '-'): // an exponent
+	case (c == 'E' || c == 'e') && len(code) > 1 && (code[1] == '+' || code[1] == '-'): // an exponent
 		return 2, plainFormat
 	case strings.IndexByte("yYmMdDhHsSeEgGaAbB", c) >= 0:
 		return 1, dateFormat

@@ -78,7 +78,7 @@ func (p *parts) read(name string, body func(*scanner) error) error {
 	}
 	defer r.Close()
 	s := &p.scan
-	s.reset(r)
+	s.reset(r, p.budget)
 	if s.root() {
 		if err := body(s); err != nil {
 			return err
@@ -148,8 +148,11 @@ func (p *parts) relations(name string) (relations, error) {
 			if !s.is("Relationship") {
 				continue
 			}
+			if len(found) == maxRelated {
+				return tooLarge("a part that refers to too many")
+			}
 			r := s.relation(folder)
-			if err := p.budget.keep(len(r.id) + len(r.kind) + len(r.target) + 64); err != nil {
+			if err := p.budget.keep(len(r.id) + len(r.kind) + len(r.target)); err != nil {
 				return err
 			}
 			found = append(found, r)

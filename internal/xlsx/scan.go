@@ -11,6 +11,7 @@ import (
 // in nothing else, and prefixes are free. Its first error stays in err.
 type scanner struct {
 	source     io.Reader
+	budget     *budget
 	buf        []byte
 	start, end int // what is read and not used yet
 	exhausted  bool
@@ -41,12 +42,12 @@ const (
 )
 
 // reset begins another part. The buffer stays.
-func (s *scanner) reset(source io.Reader) {
+func (s *scanner) reset(source io.Reader, budget *budget) {
 	buf, scratch, attrs := s.buf, s.scratch, s.attrs
 	if buf == nil {
 		buf = make([]byte, 32<<10)
 	}
-	*s = scanner{source: source, buf: buf, scratch: scratch, attrs: attrs[:0], names: s.names[:0]}
+	*s = scanner{source: source, budget: budget, buf: buf, scratch: scratch, attrs: attrs[:0], names: s.names[:0]}
 	if s.need(3) && bytes.HasPrefix(s.buf, []byte("\xEF\xBB\xBF")) {
 		s.start = 3
 	}
@@ -102,16 +103,23 @@ func (s *scanner) need(n int) bool {
 // find is where a text begins, from the start of what is ready, or -1.
 func (s *scanner) find(what string, from int) int {
 	for {
-		if from < s.end-s.start {
-			if i := bytes.Index(s.buf[s.start+from:s.end], []byte(what)); i >= 0 {
+		if ready := s.buf[s.start:s.end]; from < len(ready) {
+			if i := index(ready[from:], what); i >= 0 {
 				return from + i
 			}
-			from = max(from, s.end-s.start-len(what)+1)
+			from = max(from, len(ready)-len(what)+1)
 		}
 		if !s.more() {
 			return -1
 		}
 	}
+}
+
+func index(b []byte, what string) int {
+	if len(what) == 1 {
+		return bytes.IndexByte(b, what[0])
+	}
+	return bytes.Index(b, []byte(what))
 }
 
 func (s *scanner) next() token {
@@ -249,15 +257,18 @@ func (s *scanner) startTag() token {
 	if s.closing = len(tag) > 0 && tag[len(tag)-1] == '/'; s.closing {
 		tag = tag[:len(tag)-1]
 	}
-	i := bytes.IndexAny(tag, " \t\r\n")
-	if i < 0 {
-		i = len(tag)
+	i := 0
+	for i < len(tag) && !isSpace(tag[i]) {
+		i++
 	}
 	if s.name = localName(tag[:i]); len(s.name) == 0 || len(s.name) > maxName {
 		return s.fail(broken("a tag without a name, or with a long one"))
 	}
 	if err := s.attributes(tag[i:]); err != nil {
 		return s.fail(err)
+	}
+	if s.budget.tags--; s.budget.tags < 0 {
+		return s.fail(tooLarge("too many elements"))
 	}
 	if s.depth == maxDepth {
 		return s.fail(tooLarge("elements too deep in one another"))
@@ -270,21 +281,23 @@ func (s *scanner) startTag() token {
 
 // tagEnd is where the tag ends; a > inside quotes is no end.
 func (s *scanner) tagEnd() int {
-	quote := byte(0)
-	for i := 1; ; i++ {
-		if i >= s.end-s.start && !s.need(i+1) {
-			return -1
-		}
-		switch c := s.buf[s.start+i]; {
-		case quote != 0:
-			if c == quote {
+	quote, i := byte(0), 1
+	for {
+		for _, c := range s.buf[s.start+i : s.end] {
+			switch {
+			case c == quote:
 				quote = 0
+			case quote != 0:
+			case c == '"' || c == '\'':
+				quote = c
+			case c == '>':
+				return i
+			case c == '<':
+				return -1
 			}
-		case c == '"' || c == '\'':
-			quote = c
-		case c == '>':
-			return i
-		case c == '<':
+			i++
+		}
+		if !s.more() {
 			return -1
 		}
 	}
@@ -293,23 +306,37 @@ func (s *scanner) tagEnd() int {
 func (s *scanner) attributes(tag []byte) error {
 	s.attrs = s.attrs[:0]
 	for {
-		if tag = bytes.TrimLeft(tag, " \t\r\n"); len(tag) == 0 {
+		if tag = skipSpace(tag); len(tag) == 0 {
 			return nil
 		}
-		name, rest, found := bytes.Cut(tag, []byte("="))
-		rest = bytes.TrimLeft(rest, " \t\r\n")
-		if !found || len(rest) == 0 || rest[0] != '"' && rest[0] != '\'' {
+		equals := bytes.IndexByte(tag, '=')
+		if equals < 0 {
 			return broken("an attribute without a value")
+		}
+		name, rest := tag[:equals], skipSpace(tag[equals+1:])
+		if len(rest) == 0 || rest[0] != '"' && rest[0] != '\'' {
+			return broken("an attribute without quotes")
 		}
 		n := bytes.IndexByte(rest[1:], rest[0])
 		if n < 0 {
 			return broken("an attribute without an end")
 		}
-		name = bytes.TrimRight(name, " \t\r\n")
+		for len(name) > 0 && isSpace(name[len(name)-1]) {
+			name = name[:len(name)-1]
+		}
 		local := localName(name)
 		s.attrs = append(s.attrs, attribute{local, rest[1 : 1+n], len(local) < len(name)})
 		tag = rest[n+2:]
 	}
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
+
+func skipSpace(b []byte) []byte {
+	for len(b) > 0 && isSpace(b[0]) {
+		b = b[1:]
+	}
+	return b
 }
 
 func localName(name []byte) []byte {

@@ -10,8 +10,10 @@ type sheetReader struct {
 	*reader
 	scan        *scanner
 	grid        *Grid
-	row, column int // of the cell before; addresses may be left out
+	full        [][]Value // chunks of values before those in the grid
+	row, column int       // of the cell before; addresses may be left out
 	rowHidden   bool
+	last        Range // the cell of the value before
 	unsorted    bool
 	hidden      []span  // columns
 	arrays      []Range // filled by one formula
@@ -54,16 +56,23 @@ func (s *sheetReader) read(scan *scanner) error {
 		case scan.is("cols"):
 			err = s.columns()
 		case scan.is("sheetData"):
-			for range scan.children {
-				if scan.is("row") && err == nil {
-					err = s.readRow()
-				}
-			}
+			err = s.rows()
 		case scan.is("mergeCells"):
 			err = s.merged()
 		}
 		if err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+func (s *sheetReader) rows() error {
+	for range s.scan.children {
+		if s.scan.is("row") {
+			if err := s.readRow(); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -123,14 +132,28 @@ func (s *sheetReader) add(v Value) error {
 		return err
 	}
 	v.Row, v.Column = s.row, s.column
-	if values := s.grid.Values; len(values) > 0 && compareCells(values[len(values)-1], v) >= 0 {
-		s.unsorted = true
-	}
+	s.unsorted = s.unsorted || v.Row < s.last.Row || v.Row == s.last.Row && v.Column <= s.last.Column
+	s.last = Range{Row: v.Row, Column: v.Column}
 	if s.rowHidden {
 		s.grid.HiddenRows[v.Row] = true
 	}
+	if len(s.grid.Values) == chunk {
+		s.full = append(s.full, s.grid.Values)
+		s.grid.Values = make([]Value, 0, chunk)
+	}
 	s.grid.Values = append(s.grid.Values, v)
 	return nil
+}
+
+// chunk is how many values are kept together while a sheet is read: one list that grows would leave copies behind.
+const chunk = 4096
+
+// gather puts the chunks together.
+func (s *sheetReader) gather() {
+	if len(s.full) > 0 {
+		s.grid.Values = slices.Concat(append(s.full, s.grid.Values)...)
+		s.full = nil
+	}
 }
 
 func (s *sheetReader) merged() error {
@@ -166,6 +189,7 @@ func parseRange(ref string) (Range, bool) {
 
 // settle does what needs the whole sheet: order, merged ranges, hidden columns, formulas over several cells.
 func (s *sheetReader) settle() error {
+	s.gather()
 	if s.unsorted {
 		slices.SortFunc(s.grid.Values, compareCells)
 	}

@@ -42,11 +42,12 @@ func (r *reader) readStyles(s *scanner) error {
 }
 
 func (s *scanner) customFormats(custom map[int]formatKind) error {
+	count := 0
 	for range s.children {
 		if !s.is("numFmt") {
 			continue
 		}
-		if len(custom) == maxFormats {
+		if count++; count > maxFormats {
 			return tooLarge("too many formats")
 		}
 		code, _ := s.attr("formatCode")
