@@ -263,7 +263,7 @@ func TestWorkbook(t *testing.T) {
 			found[g.At(1, v.Column).Text] = v.Text
 		}
 	}
-	for head, want := range map[string]string{"累计": "1.158", "目标": "3", "完成率（%）": "38.6", "计量单位": "亿元"} {
+	for head, want := range map[string]string{"累计": "1.158", "目标": "3", "完成率（%）": "38.6", "计量单位": "亿元", "状态": "滞后"} {
 		if found[head] != want {
 			t.Errorf("%s is %q, want %s: %v", head, found[head], want, found)
 		}

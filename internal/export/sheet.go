@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	"bulletin/internal/analysis"
+	"bulletin/internal/format"
 	"bulletin/internal/model"
 	"bulletin/internal/xlsx"
 )
@@ -35,6 +37,9 @@ func (w *workbook) indicator(s *Subject) xlsx.Sheet {
 	for _, m := range columns {
 		names = append(names, worded(m.Name, w.View.Site.Words)+inBrackets(used[m]))
 	}
+	if s.Indicator.Targeted {
+		names = append(names, stateHead)
+	}
 	out := w.sheet(w.sheetName(s.Indicator.Short), 24, heads(names...))
 	for _, r := range w.Regions {
 		if !w.has[hasKey{s, r}] {
@@ -45,9 +50,27 @@ func (w *workbook) indicator(s *Subject) xlsx.Sheet {
 			n := w.at[cellKey{s, r, now, m}]
 			row.Cells = append(row.Cells, w.cell(n, shownPlaces(s.Indicator, n)))
 		}
+		if s.Indicator.Targeted {
+			row.Cells = append(row.Cells, w.state(s.Indicator, r))
+		}
 		out.Rows = append(out.Rows, row)
 	}
 	return out
+}
+
+// stateHead heads the words of states, which are no numbers and stand in no other file.
+const stateHead = "状态"
+
+// state is the word of the state of an indicator in a region; empty where it has none.
+func (w *workbook) state(i *model.Indicator, r *model.Region) xlsx.Cell {
+	if r.Kind == model.Province {
+		return xlsx.Cell{}
+	}
+	c := w.View.Cell(i, r)
+	if c.State == analysis.NoState {
+		return xlsx.Cell{}
+	}
+	return xlsx.Cell{Text: format.State(&c), Style: centreLook}
 }
 
 // inBrackets is a unit behind a head; a place and a change of places need none.
@@ -115,6 +138,7 @@ func (w *workbook) region(r *model.Region) xlsx.Sheet {
 	for _, m := range columns {
 		names = append(names, worded(m.Name, w.View.Site.Words)+fixedUnit(m))
 	}
+	names = append(names, stateHead)
 	out := w.sheet(w.sheetName(r.Name), 28, heads(names...))
 	out.FrozenCols = 2
 	for _, s := range w.Subjects {
@@ -122,13 +146,13 @@ func (w *workbook) region(r *model.Region) xlsx.Sheet {
 			continue
 		}
 		row := xlsx.Row{Cells: []xlsx.Cell{
-			{Text: clean(s.Name)}, {Text: clean(s.Indicator.Unit), Style: xlsx.Style{Across: xlsx.Centre}},
+			{Text: clean(s.Name)}, {Text: clean(s.Indicator.Unit), Style: centreLook},
 		}}
 		for _, m := range columns {
 			n := w.at[cellKey{s, r, now, m}]
 			row.Cells = append(row.Cells, w.cell(n, shownPlaces(s.Indicator, n)))
 		}
-		out.Rows = append(out.Rows, row)
+		out.Rows = append(out.Rows, xlsx.Row{Cells: append(row.Cells, w.state(s.Indicator, r))})
 	}
 	return out
 }

@@ -125,10 +125,11 @@ func cut(text string, n int) string {
 
 // The looks of cells.
 var (
-	headLook = xlsx.Style{Bold: true, Wrap: true, Border: true, Fill: "#eeeeee", Across: xlsx.Centre, Down: xlsx.Centre}
-	nameLook = xlsx.Style{}
-	wrapLook = xlsx.Style{Wrap: true, Down: xlsx.Top}
-	gapLook  = xlsx.Style{Across: xlsx.Right, Colour: "#5c5c5c"}
+	headLook   = xlsx.Style{Bold: true, Wrap: true, Border: true, Fill: "#eeeeee", Across: xlsx.Centre, Down: xlsx.Centre}
+	nameLook   = xlsx.Style{}
+	wrapLook   = xlsx.Style{Wrap: true, Down: xlsx.Top}
+	gapLook    = xlsx.Style{Across: xlsx.Right, Colour: "#5c5c5c"}
+	centreLook = xlsx.Style{Across: xlsx.Centre}
 )
 
 func heads(names ...string) xlsx.Row {
