@@ -9,6 +9,7 @@ import (
 
 	"bulletin/internal/attach"
 	"bulletin/internal/diag"
+	"bulletin/internal/export"
 	"bulletin/internal/model"
 	"bulletin/internal/output"
 	"bulletin/internal/page"
@@ -217,7 +218,7 @@ func (m *maker) documents(made []page.Attachment, static bool) ([]attach.Documen
 			d.Parts = append(d.Parts, attach.Page{Path: p.Path, Content: contents[places[p.Path]]})
 		}
 		d.Frame = attach.Page{Path: made[k].Frame.Path, Content: contents[parts+k]}
-		if made[k].Data {
+		if made[k].Data && !export.TooLarge(m.Model) {
 			d.Data = m.embedded(made[k].Edition)
 		}
 	}

@@ -19,7 +19,7 @@ func (m *maker) embedded(e *model.Edition) *attach.Data {
 
 // data writes the files of the data of each edition into the folder, and lists them for the editions' pages.
 func (m *maker) data(folder *output.Folder) (map[*model.Edition][]page.DataFile, error) {
-	if m.Model.NoData {
+	if m.Model.NoData || export.TooLarge(m.Model) {
 		return nil, nil
 	}
 	editions := m.Model.Editions

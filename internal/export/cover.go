@@ -14,7 +14,7 @@ func (w *workbook) cover(sheets []xlsx.Sheet, cutShort bool) xlsx.Sheet {
 		xlsx.Row{Cells: []xlsx.Cell{{Text: clean("（" + e.Label + "）数据"), Style: xlsx.Style{Size: 12}}}})
 	fact := func(name, text string) {
 		if text != "" {
-			out.Rows = append(out.Rows, xlsx.Row{Cells: []xlsx.Cell{
+			out.Rows = append(out.Rows, xlsx.Row{Height: high(text, 76), Cells: []xlsx.Cell{
 				{Text: name, Style: xlsx.Style{Bold: true, Down: xlsx.Top}}, {Text: clean(text), Style: wrapLook},
 			}})
 		}
@@ -41,12 +41,14 @@ func sheetText(s *xlsx.Sheet) string {
 	switch first := s.Rows[0].Cells[0].Text; {
 	case s.Name == dictionaryName:
 		return "数据项、缺数原因、指标的含义"
+	case s.Name == monthsName:
+		return "本年和上年各月的累计数"
 	case s.Name == summaryName:
 		return "按多项指标汇总的数"
 	case first == "指标":
 		return "该地区各项指标"
 	}
-	return "各地区本期数据和逐月数"
+	return "各地区本期数据"
 }
 
 // dictionary says what measures, gaps and indicators mean.
@@ -54,7 +56,7 @@ func (w *workbook) dictionary() xlsx.Sheet {
 	out := xlsx.Sheet{Name: dictionaryName, Columns: []xlsx.Column{{Width: 12}, {Width: 26}, {Width: 24}, {Width: 80}},
 		FrozenRows: 1, Landscape: true, Repeated: 1, Grid: true, Footer: w.footer(), Rows: []xlsx.Row{heads("类别", "名称", "编号", "含义")}}
 	add := func(kind, name, id, text string) {
-		out.Rows = append(out.Rows, xlsx.Row{Cells: []xlsx.Cell{
+		out.Rows = append(out.Rows, xlsx.Row{Height: max(high(name, 26), high(id, 24), high(text, 80)), Cells: []xlsx.Cell{
 			{Text: kind, Style: wrapLook}, {Text: clean(name), Style: wrapLook}, {Text: clean(id), Style: wrapLook}, {Text: clean(text), Style: wrapLook},
 		}})
 	}
@@ -74,4 +76,16 @@ func (w *workbook) dictionary() xlsx.Sheet {
 		add("地区", w.name(r), r.ID, "")
 	}
 	return out
+}
+
+// high is how high a row is, in points, for a text in a column of a width in digits: programs that do not fit rows to
+// wrapped text would cut it.
+func high(text string, width int) float64 {
+	n := 0
+	for _, r := range text {
+		if n++; r > 0x7f {
+			n++
+		}
+	}
+	return float64(max(1, (n+width-3)/(width-2))) * 15
 }

@@ -9,7 +9,7 @@ import (
 type gap struct {
 	Gap   model.Gap
 	Code  string // in files for programs
-	Label string // in files for people
+	Label string // in files for people: short enough for a narrow column
 }
 
 // gaps are all reasons, the author's first.
@@ -18,14 +18,14 @@ var gaps = []gap{
 	{model.NotApplicable, "not-applicable", "不适用"},
 	{model.NoTarget, "no-target", "未设目标"},
 	{model.Confidential, "confidential", "保密"},
-	{model.NoBase, "no-base", "上年同期为零或负数"},
+	{model.NoBase, "no-base", "无可比基数"},
 	{model.NoLastYear, "no-last-year", "无上年同期数"},
-	{model.NoPace, "no-pace", "不与序时进度比较"},
+	{model.NoPace, "no-pace", "不比序时"},
 	{model.NoRank, "no-rank", "不参加排名"},
-	{model.NoPrevious, "no-previous", "本年度无上期可比"},
-	{model.ZeroTarget, "zero-target", "目标为零或负数"},
-	{model.NoReport, "no-report", "该月没有报表"},
-	{model.NotMeasurable, "not-measurable", "所依据的数据缺失"},
+	{model.NoPrevious, "no-previous", "本年无上期"},
+	{model.ZeroTarget, "zero-target", "目标不为正"},
+	{model.NoReport, "no-report", "无报表"},
+	{model.NotMeasurable, "not-measurable", "无法计算"},
 	{model.YearOver, "year-over", "全年已结束"},
 }
 

@@ -5,7 +5,6 @@ import (
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
-	"bulletin/internal/measure"
 	"bulletin/internal/model"
 )
 
@@ -128,15 +127,6 @@ func worded(text string, w model.Words) string {
 	}
 	return strings.NewReplacer("整体", or(w.Whole, "整体"), "成员", or(w.Member, "成员"), "上级", or(w.Upper, "上级")).Replace(text)
 }
-
-// ofCell are the measures that package measure takes out of a cell, in the order of rows.
-var ofCell = func() map[string]*measure.Measure {
-	out := map[string]*measure.Measure{}
-	for _, m := range measure.All {
-		out[m.ID] = m
-	}
-	return out
-}()
 
 // countIDs are the measures that count cells by the words of their states.
 var countIDs = map[string]string{

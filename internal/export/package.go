@@ -8,7 +8,7 @@ import (
 	"fmt"
 )
 
-// descriptor is datapackage.json.
+// descriptor is datapackage.json, but for its resources.
 type descriptor struct {
 	Profile      string        `json:"$schema"`
 	Name         string        `json:"name"`
@@ -18,7 +18,6 @@ type descriptor struct {
 	Sources      []source      `json:"sources,omitempty"`
 	Sample       bool          `json:"sample,omitempty"`  // the data is made up
 	Marking      string        `json:"marking,omitempty"` // how it may be passed on
-	Resources    []described   `json:"resources"`
 }
 
 type contributor struct {
@@ -61,23 +60,43 @@ func (d *Data) describe(resources []resource) ([]byte, error) {
 			p.Sources = append(p.Sources, source{i.Department})
 		}
 	}
+	head, err := compact(&p)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer // a line for each resource, so that versions of the file can be compared
+	b.Write(bytes.TrimSuffix(head, []byte("}")))
+	b.WriteString(",\"resources\":[")
 	for k := range resources {
 		r := &resources[k]
 		sum := sha256.Sum256(r.Content)
-		p.Resources = append(p.Resources, described{
+		line, err := compact(&described{
 			Profile: resourceProfile, Name: r.name, Type: "table", Path: r.Name, Title: r.title, Description: r.description,
 			Format: "csv", MediaType: "text/csv", Encoding: "utf-8", Bytes: len(r.Content), Hash: "sha256:" + hex.EncodeToString(sum[:]),
 			Schema: r.schema,
 		})
+		if err != nil {
+			return nil, err
+		}
+		if k > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteByte('\n')
+		b.Write(line)
 	}
+	b.WriteString("\n]}\n")
+	return b.Bytes(), nil
+}
+
+// compact is a value as JSON on one line; markup in it stays as it is.
+func compact(v any) ([]byte, error) {
 	var b bytes.Buffer
 	out := json.NewEncoder(&b)
 	out.SetEscapeHTML(false)
-	out.SetIndent("", " ")
-	if err := out.Encode(&p); err != nil {
+	if err := out.Encode(v); err != nil {
 		return nil, fmt.Errorf("export: %s: %w", PackageName, err)
 	}
-	return b.Bytes(), nil
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
 }
 
 // about says what the data are.

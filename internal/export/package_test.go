@@ -71,11 +71,12 @@ type readValue struct {
 
 var (
 	resourceName = regexp.MustCompile(`^[a-z0-9._-]+$`)
+	decimal      = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
 	sound        = map[string]func(string) bool{
 		"string": func(string) bool { return true },
 		"number": func(s string) bool {
 			_, err := strconv.ParseFloat(s, 64)
-			return err == nil && regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`).MatchString(s)
+			return err == nil && decimal.MatchString(s)
 		},
 		"integer":   func(s string) bool { _, err := strconv.Atoi(s); return err == nil },
 		"yearmonth": func(s string) bool { _, err := time.Parse("2006-01", s); return err == nil },
@@ -225,8 +226,8 @@ func TestValidatorSees(t *testing.T) {
 		{"an unknown region", "regions.csv", "member", "county", "is no category"},
 		{"a changed byte", "measures.csv", "value", "Value", "other bytes"},
 		{"no profile", "datapackage.json", "profiles/2.0/tableschema", "profiles/1.0/tableschema", "no $schema"},
-		{"a path upward", "datapackage.json", `"path": "regions.csv"`, `"path": "../regions.csv"`, "path ../regions.csv"},
-		{"another head", "datapackage.json", `"name": "period"`, `"name": "month"`, "field 3"},
+		{"a path upward", "datapackage.json", `"path":"regions.csv"`, `"path":"../regions.csv"`, "path ../regions.csv"},
+		{"another head", "datapackage.json", `"name":"period"`, `"name":"month"`, "field 3"},
 	} {
 		broken := slices.Clone(files)
 		for k := range broken {

@@ -59,9 +59,6 @@ func gapValues() []missingValue {
 	out := make([]missingValue, len(gaps))
 	for k := range gaps {
 		out[k] = missingValue{gaps[k].Code, gaps[k].Label}
-		if why := gaps[k].why(); why != "" && why != gaps[k].Label {
-			out[k].Label += "：" + why
-		}
 	}
 	return out
 }

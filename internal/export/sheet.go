@@ -2,7 +2,9 @@ package export
 
 import (
 	"strconv"
+	"strings"
 
+	"bulletin/internal/analysis"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
 	"bulletin/internal/xlsx"
@@ -19,40 +21,93 @@ func (w *workbook) wide(has func(m *Measure) bool) []*Measure {
 	return out
 }
 
-func isPart(m *Measure) bool { return len(m.ID) > 5 && m.ID[:5] == "part." }
+func isPart(m *Measure) bool { return strings.HasPrefix(m.ID, "part.") }
 
-// indicator is the sheet of an indicator: a region a row; its numbers of the edition, then the figures of all months.
+// indicator is the sheet of an indicator: a region a row, with its numbers of the edition.
 func (w *workbook) indicator(s *Subject) xlsx.Sheet {
 	now := w.View.Edition.Period
-	used, seen := map[*Measure]string{}, map[model.Period]bool{}
+	used := map[*Measure]string{}
 	for k := range s.Rows {
-		r := &s.Rows[k]
-		if r.Period == now {
-			if used[r.Measure] == "" {
-				used[r.Measure] = r.Unit
-			}
-		} else if r.Measure.ID == "value" {
-			seen[r.Period] = true
+		if r := &s.Rows[k]; r.Period == now && used[r.Measure] == "" {
+			used[r.Measure] = r.Unit
 		}
 	}
 	columns := w.wide(func(m *Measure) bool { return used[m] != "" })
-	var months []model.Period
-	for p := (model.Period{Year: now.Year - 1, Month: 1}); p.Compare(now) < 0; p = next(p) {
-		if seen[p] {
-			months = append(months, p)
-		}
-	}
 	names := []string{"地区"}
 	for _, m := range columns {
-		names = append(names, worded(m.Name, w.View.Site.Words)+"（"+used[m]+"）")
+		names = append(names, worded(m.Name, w.View.Site.Words)+inBrackets(used[m]))
 	}
-	for _, p := range months {
-		names = append(names, w.head(s, p))
+	if s.Indicator.Targeted {
+		names = append(names, stateHead)
 	}
-	out := w.sheet(w.sheetName(s.Indicator.Short), 16, heads(names...))
+	out := w.sheet(w.sheetName(s.Indicator.Short), 24, heads(names...))
 	for _, r := range w.Regions {
-		if w.has(s, r) {
-			out.Rows = append(out.Rows, w.regionRow(s, r, columns, months))
+		if !w.has[hasKey{s, r}] {
+			continue
+		}
+		row := xlsx.Row{Cells: []xlsx.Cell{{Text: clean(w.name(r))}}}
+		for _, m := range columns {
+			n := w.at[cellKey{s, r, now, m}]
+			row.Cells = append(row.Cells, w.cell(n, shownPlaces(s.Indicator, n)))
+		}
+		if s.Indicator.Targeted {
+			row.Cells = append(row.Cells, w.state(s.Indicator, r))
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	return out
+}
+
+// stateHead heads the words of states, which are no numbers and stand in no other file.
+const stateHead = "状态"
+
+// state is the word of the state of an indicator in a region; empty where it has none.
+func (w *workbook) state(i *model.Indicator, r *model.Region) xlsx.Cell {
+	if r.Kind == model.Province {
+		return xlsx.Cell{}
+	}
+	c := w.View.Cell(i, r)
+	if c.State == analysis.NoState {
+		return xlsx.Cell{}
+	}
+	return xlsx.Cell{Text: format.State(&c), Style: centreLook}
+}
+
+// inBrackets is a unit behind a head; a place and a change of places need none.
+func inBrackets(unit string) string {
+	switch unit {
+	case "", "位":
+		return ""
+	case "个百分点", "个千分点":
+		unit = strings.TrimPrefix(unit, "个")
+	}
+	return "（" + unit + "）"
+}
+
+// months has the figures of all months that have reports, an indicator of a region a row.
+func (w *workbook) months() xlsx.Sheet {
+	now, value := w.View.Edition.Period, named("value")
+	var months []model.Period
+	names := []string{"指标", "计量单位", "地区"}
+	for p := (model.Period{Year: now.Year - 1, Month: 1}); p.Compare(now) <= 0; p = next(p) {
+		if w.View.Site.Reports[p] != nil {
+			months = append(months, p)
+			names = append(names, strconv.Itoa(p.Year)+"年"+strconv.Itoa(p.Month)+"月")
+		}
+	}
+	out := w.sheet(monthsName, 28, heads(names...))
+	out.FrozenCols = 3
+	out.Columns[1].Width, out.Columns[2].Width = 10, 24
+	for _, s := range w.Subjects {
+		for _, r := range w.Regions {
+			if s.Indicator == nil || !w.has[hasKey{s, r}] {
+				continue
+			}
+			row := xlsx.Row{Cells: []xlsx.Cell{{Text: clean(s.Name)}, {Text: clean(s.Indicator.Unit)}, {Text: clean(w.name(r))}}}
+			for _, p := range months {
+				row.Cells = append(row.Cells, w.cell(w.at[cellKey{s, r, p, value}], s.Indicator.Decimals))
+			}
+			out.Rows = append(out.Rows, row)
 		}
 	}
 	return out
@@ -63,38 +118,6 @@ func next(p model.Period) model.Period {
 		return model.Period{Year: p.Year + 1, Month: 1}
 	}
 	return model.Period{Year: p.Year, Month: p.Month + 1}
-}
-
-// head names a month's figures: 2021年1—3月累计.
-func (w *workbook) head(s *Subject, p model.Period) string {
-	if s.Indicator.Measure == model.Flow {
-		return format.Period(p) + "累计"
-	}
-	return strconv.Itoa(p.Year) + "年" + strconv.Itoa(p.Month) + "月"
-}
-
-// has reports whether a subject has rows of a region.
-func (w *workbook) has(s *Subject, r *model.Region) bool {
-	for k := range s.Rows {
-		if s.Rows[k].Region == r {
-			return true
-		}
-	}
-	return false
-}
-
-func (w *workbook) regionRow(s *Subject, r *model.Region, columns []*Measure, months []model.Period) xlsx.Row {
-	row := xlsx.Row{Cells: []xlsx.Cell{{Text: clean(w.name(r))}}}
-	value := named("value")
-	for _, m := range columns {
-		n := w.at[cellKey{s, r, w.View.Edition.Period, m}]
-		row.Cells = append(row.Cells, w.cell(n, shownPlaces(s.Indicator, n)))
-	}
-	for _, p := range months {
-		n := w.at[cellKey{s, r, p, value}]
-		row.Cells = append(row.Cells, w.cell(n, s.Indicator.Decimals))
-	}
-	return row
 }
 
 // region is the sheet of a region: an indicator a row.
@@ -115,20 +138,21 @@ func (w *workbook) region(r *model.Region) xlsx.Sheet {
 	for _, m := range columns {
 		names = append(names, worded(m.Name, w.View.Site.Words)+fixedUnit(m))
 	}
+	names = append(names, stateHead)
 	out := w.sheet(w.sheetName(r.Name), 28, heads(names...))
 	out.FrozenCols = 2
 	for _, s := range w.Subjects {
-		if s.Indicator == nil || !w.has(s, r) {
+		if s.Indicator == nil || !w.has[hasKey{s, r}] {
 			continue
 		}
 		row := xlsx.Row{Cells: []xlsx.Cell{
-			{Text: clean(s.Name)}, {Text: clean(s.Indicator.Unit), Style: xlsx.Style{Across: xlsx.Centre}},
+			{Text: clean(s.Name)}, {Text: clean(s.Indicator.Unit), Style: centreLook},
 		}}
 		for _, m := range columns {
 			n := w.at[cellKey{s, r, now, m}]
 			row.Cells = append(row.Cells, w.cell(n, shownPlaces(s.Indicator, n)))
 		}
-		out.Rows = append(out.Rows, row)
+		out.Rows = append(out.Rows, xlsx.Row{Cells: append(row.Cells, w.state(s.Indicator, r))})
 	}
 	return out
 }
@@ -148,6 +172,7 @@ func fixedUnit(m *Measure) string {
 
 // sheet is a sheet of data with its head; the first column is as wide as said.
 func (w *workbook) sheet(name string, first float64, head xlsx.Row) xlsx.Sheet {
+	head.Height = 32 // two lines
 	out := xlsx.Sheet{Name: name, Rows: []xlsx.Row{head}, FrozenRows: 1, FrozenCols: 1, Landscape: true, Repeated: 1, Grid: true, Footer: w.footer()}
 	for k := range head.Cells {
 		width := 13.0

@@ -12,7 +12,7 @@ import (
 	"bulletin/internal/table"
 )
 
-// heads are the measures that heads of columns mean.
+// columnHeads are the measures that heads of columns mean.
 var columnHeads = map[string]string{
 	"年度目标": "target", "年度控制数": "target", "本期累计": "value", "完成率%": "completion", "较序时百分点": "lead", "上年同期": "last-year",
 	"位次": "place", "位次变化": "place-change", "欠账": "arrears", "目前月均": "pace", "后续月均需": "needed", "所需倍数倍": "effort",
@@ -23,8 +23,8 @@ var columnHeads = map[string]string{
 
 // place is where a cell of a table belongs.
 type place struct {
-	indicator, region, measure string
-	period                     model.Period
+	indicator, region string
+	period            model.Period
 }
 
 // table looks up the cells of a table.
@@ -119,14 +119,14 @@ func (w *walker) measureOf(t *table.Table, c int, at *place, foot bool) string {
 		at.indicator = strings.TrimSuffix(column.Href[strings.Index(column.Href, "/indicators/")+12:], ".html")
 		switch {
 		case foot:
-			return w.foot(at, "")
+			return w.foot(at)
 		case t.ID == "t_tasks":
 			return "task-share"
 		}
 		return "completion"
 	case t.ID == "t_board" && foot:
 		at.indicator = "_board"
-		return w.foot(at, "")
+		return w.foot(at)
 	case t.ID == "t_board" && head == "其中未破零":
 		at.indicator = "_board"
 		return "at-zero"
@@ -177,7 +177,8 @@ func (w *walker) measureOf(t *table.Table, c int, at *place, foot bool) string {
 	return ""
 }
 
-func (w *walker) foot(at *place, _ string) string {
+// foot is what a sum of the board counts: of the second row, those at zero.
+func (w *walker) foot(at *place) string {
 	at.region = w.view.Site.Whole().ID
 	if w.zeroRow {
 		return "members-at-zero"

@@ -17,7 +17,9 @@ const mostRegionSheets = 60
 // and a dictionary. Sheets of data are plain tables from the first row on, without merged cells or titles.
 func (d *Data) Workbook() ([]byte, error) {
 	w := &workbook{Data: d, taken: map[string]bool{}}
-	w.taken[strings.ToLower(coverName)], w.taken[strings.ToLower(summaryName)], w.taken[strings.ToLower(dictionaryName)] = true, true, true
+	for _, name := range []string{coverName, monthsName, summaryName, dictionaryName} {
+		w.taken[name] = true
+	}
 	w.find()
 	var sheets []xlsx.Sheet
 	for _, s := range d.Subjects {
@@ -31,6 +33,7 @@ func (d *Data) Workbook() ([]byte, error) {
 			sheets = append(sheets, w.region(r))
 		}
 	}
+	sheets = append(sheets, w.months())
 	if summary := w.summary(); len(summary.Rows) > 1 {
 		sheets = append(sheets, summary)
 	}
@@ -42,6 +45,7 @@ func (d *Data) Workbook() ([]byte, error) {
 
 const (
 	coverName      = "说明"
+	monthsName     = "逐月累计"
 	summaryName    = "汇总"
 	dictionaryName = "字典"
 )
@@ -51,6 +55,13 @@ type workbook struct {
 	*Data
 	taken map[string]bool // names of sheets, in small letters
 	at    map[cellKey]*Row
+	has   map[hasKey]bool
+}
+
+// hasKey names a region of which an indicator has numbers.
+type hasKey struct {
+	subject *Subject
+	region  *model.Region
 }
 
 // cellKey names a number of an indicator.
@@ -62,11 +73,12 @@ type cellKey struct {
 }
 
 func (w *workbook) find() {
-	w.at = map[cellKey]*Row{}
+	w.at, w.has = map[cellKey]*Row{}, map[hasKey]bool{}
 	for _, s := range w.Subjects {
 		for k := range s.Rows {
 			r := &s.Rows[k]
 			w.at[cellKey{s, r.Region, r.Period, r.Measure}] = r
+			w.has[hasKey{s, r.Region}] = true
 		}
 	}
 }
@@ -113,10 +125,11 @@ func cut(text string, n int) string {
 
 // The looks of cells.
 var (
-	headLook = xlsx.Style{Bold: true, Wrap: true, Border: true, Fill: "#eeeeee", Across: xlsx.Centre, Down: xlsx.Centre}
-	nameLook = xlsx.Style{}
-	wrapLook = xlsx.Style{Wrap: true, Down: xlsx.Top}
-	gapLook  = xlsx.Style{Across: xlsx.Right, Colour: "#5c5c5c"}
+	headLook   = xlsx.Style{Bold: true, Wrap: true, Border: true, Fill: "#eeeeee", Across: xlsx.Centre, Down: xlsx.Centre}
+	nameLook   = xlsx.Style{}
+	wrapLook   = xlsx.Style{Wrap: true, Down: xlsx.Top}
+	gapLook    = xlsx.Style{Across: xlsx.Right, Colour: "#5c5c5c"}
+	centreLook = xlsx.Style{Across: xlsx.Centre}
 )
 
 func heads(names ...string) xlsx.Row {

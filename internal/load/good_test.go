@@ -36,6 +36,7 @@ func TestGood(t *testing.T) {
 		{"scores", []string{s.Scores.Total.String(), s.Scores.Cap.String(), weightsOf(s.Scores)}, []string{"90", "120", "gongkaike=62.5 cunliang=27.5"}},
 		{"weight's position", s.Scores.Weights[1].Pos, diag.Pos{File: "data/site.yaml", Line: 32, Col: 33}},
 		{"tiers", s.Scores.Tiers, []model.Tier{{Name: "第一类", Counties: []*model.Region{er}}, {Name: "第二类", Counties: []*model.Region{yi}}}},
+		{"data", s.NoData, true},
 		{"attachments", s.Attach, struct{ Whole, Regions model.AttachKind }{model.AttachedLive, model.AttachedStatic}},
 		{"map's approval", s.Map.Approval, "江S(2024)012号"},
 		{"shape with a hole, by code", s.Map.Shapes[0], model.Shape{Region: yi, Polygons: [][][][2]float64{{
