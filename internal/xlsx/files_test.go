@@ -3,6 +3,7 @@ package xlsx
 import (
 	"fmt"
 	"os"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -56,6 +57,20 @@ func TestTellsWhatLibreOfficeWrites(t *testing.T) {
 		if got, detail := problem(t, file(t, name)); got != want {
 			t.Errorf("%s: problem %d (%s), want %d", name, got, detail, want)
 		}
+	}
+}
+
+// TestReadLargeSheets reads what is large and honest.
+func TestReadLargeSheets(t *testing.T) {
+	var sheet strings.Builder
+	sheet.WriteString("<sheetData>")
+	for r := 1; r <= 20_000; r++ {
+		sheet.WriteString("<row>" + strings.Repeat("<c><v>1.5</v></c><c/>", 10) + "</row>")
+	}
+	sheet.WriteString("</sheetData>")
+	g := mustRead(t, sheetOf(sheet.String())).Sheets[0]
+	if v := g.At(20_000, 19); len(g.Values) != 200_000 || v == nil || v.Text != "1.5" || g.At(20_000, 20) != nil {
+		t.Errorf("%d values, the last %s", len(g.Values), show(v))
 	}
 }
 
