@@ -18,6 +18,7 @@ type Book struct {
 	Sheets   []Sheet
 	Verdicts []*Verdict // of each number, by sheet, row and column
 	Mapping  *load.Import
+	reason   string
 	sheets   []*sheet
 }
 
@@ -58,7 +59,7 @@ func base(name string) string { return filepath.Base(strings.ReplaceAll(name, `\
 // understand gives each number of some sheets its verdict. sheetOf finds what a mapping says of a sheet; nil where
 // nothing is mapped yet.
 func understand(site *model.Site, name string, grids []*xlsx.Grid, mapping *load.Import, o Options) *Book {
-	b := &Book{Name: base(name), Mapping: mapping}
+	b := &Book{Name: base(name), Mapping: mapping, reason: o.Reason}
 	words := newLexicon(site)
 	year := 0
 	if mapping != nil {

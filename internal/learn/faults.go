@@ -23,6 +23,11 @@ func (b *Book) Faults() []form.Fault {
 		}
 		list = append(list, b.unsaid(s)...)
 	}
+	for k := range list {
+		if list[k].Class == form.Verify && b.reason != "" {
+			list[k].Class = form.Hint
+		}
+	}
 	if b.count(Taken) == 0 && len(list) == 0 {
 		list = append(list, form.Fault{At: form.Place{File: b.Name}, Class: form.MustMend, Code: "nothing-taken",
 			Text: "没有读到" + b.monthText() + "的数", Fix: "核对文件和期间，用 --period 说明是哪个月"})

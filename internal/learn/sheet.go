@@ -11,6 +11,7 @@ type Options struct {
 	Indicator *model.Indicator // where the table names none
 	Region    *model.Region
 	Unit      string
+	Reason    string // why what rules doubt is right all the same
 
 	text bool // the file is a text with columns
 }
