@@ -19,6 +19,7 @@ type Book struct {
 	Verdicts []*Verdict // of each number, by sheet, row and column
 	Mapping  *load.Import
 	reason   string
+	figures  map[key]*Verdict // those that were taken
 	sheets   []*sheet
 }
 
@@ -119,6 +120,12 @@ func (b *Book) judge(o Options) {
 	b.settle()
 	for _, s := range b.sheets {
 		b.Verdicts = append(b.Verdicts, s.verdicts...)
+	}
+	b.figures = map[key]*Verdict{}
+	for _, d := range b.Verdicts {
+		if d.Standing == Taken {
+			b.figures[d.key()] = d
+		}
 	}
 }
 

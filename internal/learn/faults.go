@@ -156,7 +156,7 @@ var (
 // growthDiffers compares a given 同比 with the one that follows from the table's figure and last year's report.
 func (b *Book) growthDiffers(d *Verdict) []form.Fault {
 	last := b.sheets[0].lexicon.site.Reports[b.Period.LastYear()]
-	value := b.taken(key{d.Indicator, d.Region, nil, "figure"})
+	value := b.figures[key{d.Indicator, d.Region, nil, "figure"}]
 	if last == nil || value == nil {
 		return nil
 	}
@@ -181,16 +181,6 @@ func (b *Book) growthDiffers(d *Verdict) []form.Fault {
 	}
 	return []form.Fault{{At: b.at(d), Class: form.Verify, Code: "yoy-differs", Value: d.Text,
 		Text: fmt.Sprintf("“%s”%s写的同比是%s%s，按上年同期报表计算是%s%s", d.Indicator.Name, d.Region.Name, d.Value, unit, format.Signed(computed, 1), unit), Fix: "核对本期数、上年同期数和同比"}}
-}
-
-// taken is the verdict of the number that was taken for a key, or nil.
-func (b *Book) taken(k key) *Verdict {
-	for _, d := range b.Verdicts {
-		if d.Standing == Taken && d.key() == k {
-			return d
-		}
-	}
-	return nil
 }
 
 // wrongTotals checks totals against the sum of the members that stand in the same row or column of their table.

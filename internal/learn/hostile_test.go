@@ -96,3 +96,31 @@ func FuzzGrid(f *testing.F) {
 		}
 	})
 }
+
+// TestLargeTables: what a table costs grows with its cells.
+func TestLargeTables(t *testing.T) {
+	site := siteOf(t, "sample")
+	for name, size := range map[string][2]int{"long": {12_000, 4}, "wide": {12, 4_000}} {
+		rows := [][]string{{"县市", "累计"}}
+		for range size[0] {
+			row := []string{"合计"}
+			for range size[1] {
+				row = append(row, "7")
+			}
+			rows = append(rows, row)
+		}
+		for range size[1] - 1 {
+			rows[0] = append(rows[0], "增速")
+		}
+		g := &xlsx.Grid{Name: "x"}
+		fill(g, rows)
+		allocated := testing.AllocsPerRun(1, func() {
+			if b := understand(site, "x.xlsx", []*xlsx.Grid{g}, nil, Options{}); len(b.Verdicts) != size[0]*size[1] {
+				t.Errorf("%s: %d verdicts", name, len(b.Verdicts))
+			}
+		})
+		if most := float64(60 * size[0] * size[1]); allocated > most {
+			t.Errorf("%s: %.0f allocations, want at most %.0f", name, allocated, most)
+		}
+	}
+}

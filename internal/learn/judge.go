@@ -201,22 +201,10 @@ func (s *sheet) otherTime(b *block, x *context, c *cell, measure string) string 
 		return ""
 	case s.lexicon.sheet != nil && s.lexicon.sheet.Months == "cumulative":
 		return ""
-	case s.lexicon.sheet != nil && s.lexicon.sheet.Months == "monthly", x.loose&monthly != 0, s.hasSummed(b):
+	case s.lexicon.sheet != nil && s.lexicon.sheet.Months == "monthly", x.loose&monthly != 0, s.lexicon.factsOf(b, s).summed:
 		return "当月数，不作累计数"
 	}
 	return "？分不清“" + shown(x.spanText()) + "”是当月数还是累计数"
-}
-
-// hasSummed reports whether other columns of the table hold cumulative numbers.
-func (s *sheet) hasSummed(b *block) bool {
-	for column := b.first; column <= b.last; column++ {
-		for _, m := range s.lexicon.headsOf(b, column, s) {
-			if !m.unclear && (m.cue&summed != 0 || m.span.reach == cumulative) && m.cue&(before|aim|growth) == 0 {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // totalRow leaves out totals: they are checked. A total of the whole by its name is the whole's figure where members add up.
