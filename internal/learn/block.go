@@ -40,6 +40,7 @@ type block struct {
 type facts struct {
 	several bool             // it has several columns of numbers
 	summed  bool             // some column holds cumulative numbers
+	parts   []sense          // that heads name
 	only    *model.Indicator // the one that its heads name, or nil
 }
 
@@ -61,6 +62,7 @@ func (l *lexicon) factsOf(b *block, s *sheet) *facts {
 			case m.indicator != nil:
 				f.only = m.indicator
 			}
+			f.parts = append(f.parts, m.parts...)
 			f.summed = f.summed || !m.unclear && (m.cue&summed != 0 || m.span.reach == cumulative) && m.cue&(before|aim|growth) == 0
 		}
 	}

@@ -249,9 +249,19 @@ func belongs(parts []sense, i *model.Indicator) bool {
 	return len(parts) == 0 || slices.ContainsFunc(parts, func(s sense) bool { return s.indicator == i })
 }
 
+// sectionsOfRegions reports whether texts that stand alone above rows name regions: then one that nobody knows does, too.
+func (l *lexicon) sectionsOfRegions(b *block) bool {
+	for _, c := range b.sections {
+		if m := l.says(c); m.region != nil && !isWhole(m.region) && m.indicator == nil {
+			return true
+		}
+	}
+	return false
+}
+
 // groupStub is groupHead for a name over several rows.
 func (l *lexicon) groupStub(b *block, c *cell) bool {
-	if narrowing.MatchString(c.text) || c.lastRow == c.row {
+	if narrowing.MatchString(c.text) || c.lastRow == c.row || b.kinds[c.column] == regionStub {
 		return false
 	}
 	seen := map[*model.Indicator]bool{}
@@ -272,6 +282,9 @@ func (l *lexicon) groupStub(b *block, c *cell) bool {
 func (l *lexicon) section(b *block, x *context, c *cell) {
 	m := l.says(c)
 	switch {
+	case m.unclear && l.sectionsOfRegions(b):
+		x.near(l, c, m)
+		return
 	case m.unclear && x.indicator != nil && !narrowing.MatchString(c.text):
 		if !numbered.MatchString(c.text) {
 			x.grouped = m

@@ -2,6 +2,7 @@ package learn
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"bulletin/internal/model"
@@ -212,7 +213,7 @@ func (s *sheet) totalRow(b *block, x *context, d *Verdict) bool {
 	if x.cue&(total|partial) == 0 {
 		return false
 	}
-	if x.summedUp && x.indicator != nil && x.region != nil && !x.wholeByTitle && x.topicNamed() {
+	if x.summedUp && x.indicator != nil && x.region != nil && !x.wholeByTitle && (x.topicNamed() || s.partsBeside(b, x)) {
 		return false // 高企申报 over 合计, 首次, 复核
 	}
 	named := x.region != nil && !x.wholeByTitle && !x.regionByTitle
@@ -228,6 +229,11 @@ func (s *sheet) totalRow(b *block, x *context, d *Verdict) bool {
 		}
 	}
 	return true
+}
+
+// partsBeside reports whether other columns of the table are parts of the indicator.
+func (s *sheet) partsBeside(b *block, x *context) bool {
+	return slices.ContainsFunc(s.lexicon.factsOf(b, s).parts, func(p sense) bool { return p.indicator == x.indicator })
 }
 
 // topicNamed reports whether a head over the column names the indicator.
