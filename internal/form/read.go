@@ -86,7 +86,7 @@ func readForms(s *model.Site, name string, file *xlsx.File) ([]*filledForm, []Fa
 		faults = append(faults, r.sorted()...)
 	}
 	if !found {
-		return nil, []Fault{{At: Place{File: name}, Code: "no-form", Text: "里没有本系统发出的填报表",
+		return nil, []Fault{{At: Place{File: name}, Code: "no-form", Text: "文件里没有本系统发出的填报表",
 			Fix: "在发给本单位的表样里填写，不要把内容复制到新的工作簿；其他样式的表用 bulletin import --learn"}}
 	}
 	forms, twice := withoutCopies(forms)

@@ -65,7 +65,7 @@ func (run *importing) returned(name string) *returned {
 			continue
 		}
 		r.period = f.Period
-		if f.form != nil {
+		if f.form != nil && !run.mistaken(f) {
 			r.forms = append(r.forms, newCopied(f.form, r.faults))
 		}
 	}

@@ -1,6 +1,10 @@
 package learn
 
-import "regexp"
+import (
+	"regexp"
+
+	"bulletin/internal/model"
+)
 
 // columnKind is what stands in the rows of a column.
 type columnKind uint8
@@ -29,6 +33,44 @@ type block struct {
 	above       []*cell  // titles that are about it
 
 	overColumns, besideRows map[int][]head // what heads and names say together, once it was asked
+	facts                   *facts
+}
+
+// facts are what all heads of a block say together.
+type facts struct {
+	several bool             // it has several columns of numbers
+	summed  bool             // some column holds cumulative numbers
+	parts   []sense          // that heads name
+	only    *model.Indicator // the one that its heads name, or nil
+}
+
+// factsOf looks at all heads of a block once.
+func (l *lexicon) factsOf(b *block, s *sheet) *facts {
+	if b.facts != nil {
+		return b.facts
+	}
+	f, values, mixed := &facts{}, 0, false
+	for column := b.first; column <= b.last; column++ {
+		if b.kinds[column] == valueColumn && hasNumbers(b.view, b.band, column) {
+			values++
+		}
+		mixed = mixed || b.kinds[column] == topicStub
+		for _, m := range l.headsOf(b, column, s) {
+			switch {
+			case m.unclear || f.only != nil && m.indicator != nil && m.indicator != f.only:
+				mixed = true
+			case m.indicator != nil:
+				f.only = m.indicator
+			}
+			f.parts = append(f.parts, m.parts...)
+			f.summed = f.summed || !m.unclear && (m.cue&summed != 0 || m.span.reach == cumulative) && m.cue&(before|aim|growth) == 0
+		}
+	}
+	if f.several = values > 1; mixed {
+		f.only = nil
+	}
+	b.facts = f
+	return f
 }
 
 // blocks cuts a band where names begin anew beside the numbers of others.

@@ -18,6 +18,8 @@ type Book struct {
 	Sheets   []Sheet
 	Verdicts []*Verdict // of each number, by sheet, row and column
 	Mapping  *load.Import
+	reason   string
+	figures  map[key]*Verdict // those that were taken
 	sheets   []*sheet
 }
 
@@ -58,7 +60,7 @@ func base(name string) string { return filepath.Base(strings.ReplaceAll(name, `\
 // understand gives each number of some sheets its verdict. sheetOf finds what a mapping says of a sheet; nil where
 // nothing is mapped yet.
 func understand(site *model.Site, name string, grids []*xlsx.Grid, mapping *load.Import, o Options) *Book {
-	b := &Book{Name: base(name), Mapping: mapping}
+	b := &Book{Name: base(name), Mapping: mapping, reason: o.Reason}
 	words := newLexicon(site)
 	year := 0
 	if mapping != nil {
@@ -118,6 +120,12 @@ func (b *Book) judge(o Options) {
 	b.settle()
 	for _, s := range b.sheets {
 		b.Verdicts = append(b.Verdicts, s.verdicts...)
+	}
+	b.figures = map[key]*Verdict{}
+	for _, d := range b.Verdicts {
+		if d.Standing == Taken {
+			b.figures[d.key()] = d
+		}
 	}
 }
 

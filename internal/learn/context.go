@@ -116,7 +116,7 @@ func (b *block) reaching(l *lexicon, level, column int) *cell {
 	if below := b.view.at(b.heads[level+1], column); below == nil || l.says(below).names() && l.says(below).indicator != nil {
 		return nil
 	}
-	for at := column - 1; at >= b.first && !b.kinds[at].stub(); at-- {
+	for at := column - 1; at >= max(b.first, column-farthest) && !b.kinds[at].stub(); at-- {
 		c := b.view.at(row, at)
 		if c == nil {
 			continue
@@ -166,7 +166,8 @@ func (b *block) ditto(row, column int) *cell {
 	if !other {
 		return nil
 	}
-	for k := slices.Index(b.data, row) - 1; k >= 0; k-- {
+	from := index(b.data, row) - 1
+	for k := from; k >= 0 && k > from-farthest; k-- {
 		if c := b.view.at(b.data[k], column); c != nil {
 			if c.lastRow > c.row {
 				return nil
@@ -176,6 +177,12 @@ func (b *block) ditto(row, column int) *cell {
 	}
 	return nil
 }
+
+// How many rows and columns a name is looked for: of a neighbour, and over blanks.
+const (
+	nearby   = 60
+	farthest = 500
+)
 
 // narrowRoles are roles that a column or a row may have without naming its indicator: it is that of its neighbour.
 const narrowRoles = growth | completion | rank | aim | before | share | difference | monthly | computed
@@ -206,7 +213,7 @@ func (l *lexicon) neighbour(b *block, x *context, row, column int, s *sheet) {
 	if !needs || x.bad != nil {
 		return
 	}
-	for at := column - 1; at >= b.first && !b.kinds[at].stub(); at-- {
+	for at := column - 1; at >= max(b.first, column-nearby) && !b.kinds[at].stub(); at-- {
 		for _, m := range l.headsOf(b, at, s) {
 			if m.indicator != nil && (m.region == nil || m.region == x.region) && belongs(x.parts, m.indicator) {
 				x.indicator = m.indicator
@@ -217,7 +224,8 @@ func (l *lexicon) neighbour(b *block, x *context, row, column int, s *sheet) {
 			}
 		}
 	}
-	for k := slices.Index(b.data, row) - 1; k >= 0; k-- {
+	from := index(b.data, row) - 1
+	for k := from; k >= 0 && k > from-nearby; k-- {
 		for _, m := range l.namesOf(b, b.data[k], s) {
 			if m.indicator != nil && belongs(x.parts, m.indicator) {
 				x.indicator = m.indicator
@@ -241,9 +249,19 @@ func belongs(parts []sense, i *model.Indicator) bool {
 	return len(parts) == 0 || slices.ContainsFunc(parts, func(s sense) bool { return s.indicator == i })
 }
 
+// sectionsOfRegions reports whether texts that stand alone above rows name regions: then one that nobody knows does, too.
+func (l *lexicon) sectionsOfRegions(b *block) bool {
+	for _, c := range b.sections {
+		if m := l.says(c); m.region != nil && !isWhole(m.region) && m.indicator == nil {
+			return true
+		}
+	}
+	return false
+}
+
 // groupStub is groupHead for a name over several rows.
 func (l *lexicon) groupStub(b *block, c *cell) bool {
-	if narrowing.MatchString(c.text) || c.lastRow == c.row {
+	if narrowing.MatchString(c.text) || c.lastRow == c.row || b.kinds[c.column] == regionStub {
 		return false
 	}
 	seen := map[*model.Indicator]bool{}
@@ -264,6 +282,9 @@ func (l *lexicon) groupStub(b *block, c *cell) bool {
 func (l *lexicon) section(b *block, x *context, c *cell) {
 	m := l.says(c)
 	switch {
+	case m.unclear && l.sectionsOfRegions(b):
+		x.near(l, c, m)
+		return
 	case m.unclear && x.indicator != nil && !narrowing.MatchString(c.text):
 		if !numbered.MatchString(c.text) {
 			x.grouped = m

@@ -23,6 +23,11 @@ func (b *Book) Faults() []form.Fault {
 		}
 		list = append(list, b.unsaid(s)...)
 	}
+	for k := range list {
+		if list[k].Class == form.Verify && b.reason != "" {
+			list[k].Class = form.Hint
+		}
+	}
 	if b.count(Taken) == 0 && len(list) == 0 {
 		list = append(list, form.Fault{At: form.Place{File: b.Name}, Class: form.MustMend, Code: "nothing-taken",
 			Text: "没有读到" + b.monthText() + "的数", Fix: "核对文件和期间，用 --period 说明是哪个月"})
@@ -151,7 +156,7 @@ var (
 // growthDiffers compares a given 同比 with the one that follows from the table's figure and last year's report.
 func (b *Book) growthDiffers(d *Verdict) []form.Fault {
 	last := b.sheets[0].lexicon.site.Reports[b.Period.LastYear()]
-	value := b.taken(key{d.Indicator, d.Region, nil, "figure"})
+	value := b.figures[key{d.Indicator, d.Region, nil, "figure"}]
 	if last == nil || value == nil {
 		return nil
 	}
@@ -176,16 +181,6 @@ func (b *Book) growthDiffers(d *Verdict) []form.Fault {
 	}
 	return []form.Fault{{At: b.at(d), Class: form.Verify, Code: "yoy-differs", Value: d.Text,
 		Text: fmt.Sprintf("“%s”%s写的同比是%s%s，按上年同期报表计算是%s%s", d.Indicator.Name, d.Region.Name, d.Value, unit, format.Signed(computed, 1), unit), Fix: "核对本期数、上年同期数和同比"}}
-}
-
-// taken is the verdict of the number that was taken for a key, or nil.
-func (b *Book) taken(k key) *Verdict {
-	for _, d := range b.Verdicts {
-		if d.Standing == Taken && d.key() == k {
-			return d
-		}
-	}
-	return nil
 }
 
 // wrongTotals checks totals against the sum of the members that stand in the same row or column of their table.

@@ -66,6 +66,9 @@ func (b *Book) enter(e *form.Entry, d *Verdict) {
 	default:
 		e.Value = input
 	}
+	if b.reason != "" && d.cell.numeric() { // kept only where a rule asks for one
+		e.Reason = form.Input{Text: b.reason, At: input.At}
+	}
 }
 
 func partIndex(i *model.Indicator, p *model.Part) int {

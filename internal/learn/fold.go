@@ -12,8 +12,8 @@ func fold(s string) string { return strings.Map(folded, s) }
 
 func folded(r rune) rune {
 	switch {
-	case r <= ' ', r == 0x7f, r == '\u00a0', r >= '\u2000' && r <= '\u200f', r == '\u2028', r == '\u2029', r == '\u202f',
-		r == '\u2060', r == '\u3000', r == '\ufeff', r == '\u00ad':
+	case r <= ' ', r == 0x7f, r == '\u00a0', r >= '\u2000' && r <= '\u200f', r >= '\u2028' && r <= '\u202f', r >= '\u2060' && r <= '\u206f',
+		r == '\u3000', r == '\ufeff', r == '\u00ad', r >= 0x7f && r < 0xa0, r >= 0xfe00 && r <= 0xfe0f:
 		return -1
 	case r >= '！' && r <= '～' && r != '～':
 		r -= 0xfee0

@@ -129,6 +129,11 @@ func (l *lexicon) groupHead(b *block, c *cell, s *sheet) bool {
 	if c.lastCol == c.column {
 		return false
 	}
+	for column := b.first; column <= b.last; column++ { // beside regions it is a region that nobody knows
+		if other := b.view.at(c.row, column); other != nil && other.kind == textKind && !b.kinds[column].stub() && l.says(other).region != nil {
+			return false
+		}
+	}
 	seen := map[*model.Indicator]bool{}
 	for column := c.column; column <= c.lastCol; column++ {
 		for _, below := range l.together(b.stack(l, column), b, s) {

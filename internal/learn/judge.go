@@ -2,6 +2,7 @@ package learn
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"bulletin/internal/model"
@@ -201,22 +202,10 @@ func (s *sheet) otherTime(b *block, x *context, c *cell, measure string) string 
 		return ""
 	case s.lexicon.sheet != nil && s.lexicon.sheet.Months == "cumulative":
 		return ""
-	case s.lexicon.sheet != nil && s.lexicon.sheet.Months == "monthly", x.loose&monthly != 0, s.hasSummed(b):
+	case s.lexicon.sheet != nil && s.lexicon.sheet.Months == "monthly", x.loose&monthly != 0, s.lexicon.factsOf(b, s).summed:
 		return "当月数，不作累计数"
 	}
 	return "？分不清“" + shown(x.spanText()) + "”是当月数还是累计数"
-}
-
-// hasSummed reports whether other columns of the table hold cumulative numbers.
-func (s *sheet) hasSummed(b *block) bool {
-	for column := b.first; column <= b.last; column++ {
-		for _, m := range s.lexicon.headsOf(b, column, s) {
-			if !m.unclear && (m.cue&summed != 0 || m.span.reach == cumulative) && m.cue&(before|aim|growth) == 0 {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // totalRow leaves out totals: they are checked. A total of the whole by its name is the whole's figure where members add up.
@@ -224,7 +213,7 @@ func (s *sheet) totalRow(b *block, x *context, d *Verdict) bool {
 	if x.cue&(total|partial) == 0 {
 		return false
 	}
-	if x.summedUp && x.indicator != nil && x.region != nil && !x.wholeByTitle && x.topicNamed() {
+	if x.summedUp && x.indicator != nil && x.region != nil && !x.wholeByTitle && (x.topicNamed() || s.partsBeside(b, x)) {
 		return false // 高企申报 over 合计, 首次, 复核
 	}
 	named := x.region != nil && !x.wholeByTitle && !x.regionByTitle
@@ -240,6 +229,11 @@ func (s *sheet) totalRow(b *block, x *context, d *Verdict) bool {
 		}
 	}
 	return true
+}
+
+// partsBeside reports whether other columns of the table are parts of the indicator.
+func (s *sheet) partsBeside(b *block, x *context) bool {
+	return slices.ContainsFunc(s.lexicon.factsOf(b, s).parts, func(p sense) bool { return p.indicator == x.indicator })
 }
 
 // topicNamed reports whether a head over the column names the indicator.

@@ -70,7 +70,7 @@ var plainSheetName = regexp.MustCompile(`^(?i)(?:sheet|工作表|表|table)?[0-9
 
 // sheetPattern is how a mapping names a sheet: what changes from month to month or from sheet to sheet is left open.
 func (s *sheet) sheetPattern() string {
-	name := strings.TrimSpace(s.grid.Name)
+	name := strings.TrimSpace(plainText(s.grid.Name))
 	if plainSheetName.MatchString(fold(name)) || s.options.text {
 		return "*"
 	}
@@ -83,8 +83,14 @@ func (s *sheet) sheetPattern() string {
 	case m.indicator != nil && m.region == nil && !m.span.named():
 		return "{indicator}"
 	}
+	if runes := []rune(name); len(runes) > longestName {
+		return openMonths(string(runes[:longestName])) + "*"
+	}
 	return openMonths(name)
 }
+
+// longestName is how many characters of a sheet's name a pattern holds; Excel itself takes 31.
+const longestName = 60
 
 // openMonths leaves the months in a name open.
 func openMonths(name string) string {
@@ -117,7 +123,7 @@ func (p *Proposal) add(s *sheet) {
 		switch {
 		case c.kind != textKind:
 		case m.unclear:
-			if text := clean(c.value.Text); !slices.Contains(p.unknown[at], text) {
+			if text := clean(c.value.Text); len(text) <= longestText && !slices.Contains(p.unknown[at], text) {
 				p.unknown[at] = append(p.unknown[at], text)
 			}
 		default:
@@ -187,4 +193,4 @@ func measureOf(m *meaning) string {
 }
 
 // clean is a text on one line.
-func clean(s string) string { return strings.Join(strings.Fields(s), " ") }
+func clean(s string) string { return strings.Join(strings.Fields(plainText(s)), " ") }

@@ -33,6 +33,29 @@ func (b *Book) settle() {
 	for _, k := range order {
 		resolve(groups[k])
 	}
+	for _, k := range order {
+		b.lonelyGrowth(groups, k)
+	}
+}
+
+// lonelyGrowth leaves a 同比 out whose figure is neither in the book nor in the report: a report holds none by itself.
+func (b *Book) lonelyGrowth(groups map[key][]*Verdict, k key) {
+	if k.measure != "yoy" {
+		return
+	}
+	for _, d := range groups[key{k.indicator, k.region, nil, "figure"}] {
+		if d.Standing == Taken || d.cell.kind == gapKind && d.Value != "" {
+			return
+		}
+	}
+	if r := b.sheets[0].lexicon.site.Reports[b.Period]; r != nil && r.Figure(k.indicator, k.region).Given {
+		return
+	}
+	for _, d := range groups[k] {
+		if d.Standing == Taken {
+			d.ignore("yoy", "同比，没有同时写本期数，不取")
+		}
+	}
 }
 
 // resolve settles the numbers of one thing.

@@ -11,6 +11,7 @@ type Options struct {
 	Indicator *model.Indicator // where the table names none
 	Region    *model.Region
 	Unit      string
+	Reason    string // why what rules doubt is right all the same
 
 	text bool // the file is a text with columns
 }
@@ -205,7 +206,14 @@ func (s *sheet) wordCell(b *block, row, column int, c *cell) {
 	case gapKind:
 		d.Value = c.text
 		s.gaps = append(s.gaps, d)
-	case dashKind, textKind:
+	case textKind:
+		if hasDigit.MatchString(c.text) { // 约10, 12家（含3家）
+			d.refuse("写的不是一个确定的数", "只写一个数，说明写在备注里")
+			s.verdicts = append(s.verdicts, d)
+			return
+		}
+		s.unsaid = append(s.unsaid, d)
+	case dashKind:
 		s.unsaid = append(s.unsaid, d)
 	}
 }

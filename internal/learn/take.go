@@ -22,7 +22,7 @@ func (s *sheet) take(b *block, x *context, c *cell, d *Verdict) {
 	case x.span.reach == wholeYear && x.span.over(x.sheetTime).month == 0:
 		d.refuse("只写了年，没有写是哪个月", "在标题或表头里写到哪个月")
 		return
-	case x.heads == 0 && s.severalValues(b) && len(b.heads) > 0:
+	case x.heads == 0 && s.lexicon.factsOf(b, s).several && len(b.heads) > 0:
 		d.refuse("这一栏没有表头", "写上表头")
 		return
 	case !x.indicator.AppliesTo(x.region):
@@ -47,17 +47,6 @@ func (s *sheet) take(b *block, x *context, c *cell, d *Verdict) {
 
 // isShare reports whether the figures of an indicator are percentages.
 func isShare(i *model.Indicator) bool { return strings.ContainsAny(i.Unit, "%％‰") }
-
-// severalValues reports whether a table has several columns of numbers.
-func (s *sheet) severalValues(b *block) bool {
-	n := 0
-	for column := b.first; column <= b.last; column++ {
-		if b.kinds[column] == valueColumn && hasNumbers(b.view, b.band, column) {
-			n++
-		}
-	}
-	return n > 1
-}
 
 // converted is a number in the unit of its indicator; where the unit is not certain the verdict says why.
 func (s *sheet) converted(x *context, c *cell, d *Verdict) (string, bool) {

@@ -29,7 +29,9 @@ func (l *lexicon) title(text string) *meaning {
 
 // complete completes a context by what stands further away: the titles of the table, its name, the mapping, what was asked.
 func (l *lexicon) complete(b *block, x *context, s *sheet) {
-	l.only(b, x, s)
+	if x.indicator == nil && len(x.parts) == 0 && x.bad == nil { // a column without one, where the whole table names a single one
+		x.indicator = l.factsOf(b, s).only
+	}
 	for k := len(b.above) - 1; k >= 0; k-- {
 		m := l.title(b.above[k].text)
 		if r := l.fillerOf(b.above[k].text); r != nil {
@@ -70,28 +72,6 @@ func (l *lexicon) complete(b *block, x *context, s *sheet) {
 		x.units, x.fromTitle = list, true
 	}
 	l.settleParts(x)
-}
-
-// only names the indicator of a column without one where the whole table names a single one.
-func (l *lexicon) only(b *block, x *context, s *sheet) {
-	if x.indicator != nil || len(x.parts) > 0 || x.bad != nil {
-		return
-	}
-	var found *model.Indicator
-	for column := b.first; column <= b.last; column++ {
-		if b.kinds[column] == topicStub {
-			return
-		}
-		for _, m := range l.headsOf(b, column, s) {
-			switch {
-			case m.unclear || found != nil && m.indicator != nil && m.indicator != found:
-				return
-			case m.indicator != nil:
-				found = m.indicator
-			}
-		}
-	}
-	x.indicator = found
 }
 
 // far adds what a title says, where nothing nearer says it. The whole in a title is the weakest of names: it stands in

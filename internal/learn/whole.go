@@ -19,8 +19,14 @@ func (s *sheet) wholes() {
 		}
 		return line{t.block, false, t.verdict.cell.row}
 	}
+	named := map[*model.Indicator]bool{}
+	for _, d := range s.verdicts {
+		if d.Standing == Taken && isWhole(d.Region) {
+			named[d.Indicator] = true
+		}
+	}
 	for _, t := range s.totals {
-		if s.named(t) {
+		if named[t.context.indicator] {
 			broken[lineOf(t)] = true
 			continue
 		}
@@ -58,16 +64,6 @@ const (
 	yes
 	no
 )
-
-// named reports whether the table has a figure of the whole under its name for the indicator of a total.
-func (s *sheet) named(t totalOf) bool {
-	for _, d := range s.verdicts {
-		if d.Standing == Taken && d.Indicator == t.context.indicator && isWhole(d.Region) && d != t.verdict {
-			return true
-		}
-	}
-	return false
-}
 
 // adds reports whether all members stand in the table and add up to the total.
 func (s *sheet) adds(t totalOf) answer {
@@ -127,16 +123,20 @@ func (s *sheet) besideRow(t totalOf) bool {
 // beside are the cells with regions that a total stands with, in its column or its row, numbers and others.
 func (s *sheet) beside(t totalOf) []*Verdict {
 	var list []*Verdict
-	c, byRow := t.verdict.cell, s.besideRow(t)
-	for _, row := range t.block.data {
-		for column := t.block.first; column <= t.block.last; column++ {
-			if byRow && row != c.row || !byRow && column != c.column {
-				continue
-			}
-			if other := s.view.at(row, column); other != nil && other != c && other.verdict != nil && other.verdict.Region != nil && other.verdict.Measure != "total" {
-				list = append(list, other.verdict)
-			}
+	c := t.verdict.cell
+	take := func(other *cell) {
+		if other != nil && other != c && other.verdict != nil && other.verdict.Region != nil && other.verdict.Measure != "total" {
+			list = append(list, other.verdict)
 		}
+	}
+	if s.besideRow(t) {
+		for column := t.block.first; column <= t.block.last; column++ {
+			take(s.view.at(c.row, column))
+		}
+		return list
+	}
+	for _, row := range t.block.data {
+		take(s.view.at(row, c.column))
 	}
 	return list
 }

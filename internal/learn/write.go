@@ -10,7 +10,7 @@ import (
 // YAML is the mapping as a file, with comments that say how to go on. source names the workbook.
 func (p *Proposal) YAML() []byte {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# 由“%s”得出的导入映射，核对后可以修改。写的都是表里的文字，不是单元格地址。\n", strings.ReplaceAll(clean(p.Name), "#", "＃"))
+	fmt.Fprintf(&b, "# 由“%s”得出的导入映射，核对后可以修改。写的都是表里的文字，不是单元格地址。\n", plainText(shown(p.Name)))
 	b.WriteString("# captions 左边是表头、行名里的文字，右边是含义；站点认识的地区、指标名称不用写。各项的写法见手册“导入已有的表格”。\n")
 	if p.Mapping.Learned.Year != 0 {
 		fmt.Fprintf(&b, "learned: %s\n", p.Mapping.Learned)
@@ -82,19 +82,17 @@ func captionText(c load.Caption) string {
 
 // quote is a text in double quotes as YAML reads it, on one line.
 func quote(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range s {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(plainText(s)) + `"`
+}
+
+// plainText is a text without what a file of the site may not hold.
+func plainText(s string) string {
+	return strings.Map(func(r rune) rune {
 		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 || r == 0xad || r >= 0x2000 && r <= 0x200f || r >= 0x2028 && r <= 0x202f || r >= 0x2060 && r <= 0x206f || r >= 0xd800 && r < 0xe000 || r >= 0xfe00 && r <= 0xfe0f || r == 0xfeff || r >= 0xfff0 && r <= 0xffff || r >= 0xe0000 && r <= 0xe0fff:
-			b.WriteByte(' ')
-		default:
-			b.WriteRune(r)
+		case r < ' ', r >= 0x7f && r < 0xa0, r == 0xad, r >= 0x2000 && r <= 0x200f, r >= 0x2028 && r <= 0x202f, r >= 0x2060 && r <= 0x206f,
+			r >= 0xd800 && r < 0xe000, r >= 0xfe00 && r <= 0xfe0f, r == 0xfeff, r >= 0xfff0 && r <= 0xffff, r >= 0xe0000 && r <= 0xe0fff:
+			return ' '
 		}
-	}
-	b.WriteByte('"')
-	return b.String()
+		return r
+	}, s)
 }
