@@ -31,7 +31,9 @@ func (b *builder) cell(s *Subject, r *model.Region) {
 func (b *builder) figure(s *Subject, c *analysis.Cell) {
 	i, f := c.Indicator, c.Figure
 	row := b.add(s, c.Region, "value", c.Value, i.Unit)
-	row.Status = f.Status
+	if f.Ok() {
+		row.Status = f.Status
+	}
 	m := f.More
 	if m == nil {
 		return
@@ -39,7 +41,9 @@ func (b *builder) figure(s *Subject, c *analysis.Cell) {
 	row.Note, row.Source = m.Note, m.Source
 	for k := range m.Parts {
 		part := b.addAt(s, c.Region, b.view.Edition.Period, b.part(i, m.Parts[k].Part), m.Parts[k].Num, i.Unit)
-		part.Status = f.Status
+		if part.Ok() {
+			part.Status = f.Status
+		}
 	}
 	if m.Rank > 0 {
 		b.count(s, c.Region, "upper-place", m.Rank, "位")
@@ -80,7 +84,7 @@ func (b *builder) measured(s *Subject, c *analysis.Cell, m *measure.Measure) {
 	case measure.Target:
 		row.Note = b.targetNote(c)
 	case measure.LastYear:
-		if b.view.LastYear != nil {
+		if row.Ok() {
 			row.Status = b.view.LastYear.Figure(c.Indicator, c.Region).Status
 		}
 	}

@@ -22,7 +22,7 @@ func (d *Data) Table() []byte {
 		if k > 0 {
 			out = append(out, ',')
 		}
-		out = append(out, table.Field(head)...)
+		out = append(out, bare(head)...)
 	}
 	out = append(out, "\r\n"...)
 	names := d.fields()

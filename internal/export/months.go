@@ -38,7 +38,9 @@ func (b *builder) reported(s *Subject, c *analysis.Cell) {
 				continue
 			}
 			row := b.addAt(s, c.Region, p, named("value"), f.Num, c.Indicator.Unit)
-			row.Status = f.Status
+			if f.Ok() {
+				row.Status = f.Status
+			}
 			if f.More != nil {
 				row.Note, row.Source = f.More.Note, f.More.Source
 			}

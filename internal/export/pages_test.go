@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -68,6 +69,18 @@ func with(t testing.TB, dir, name, more string) map[string]string {
 // sites are those whose pages are walked: this repository's sample, sites of other fields, small sites of one meaning each, and
 // what those have not: scores with tiers, a map, a table with every column.
 func sites(t testing.TB) map[string]*site.Site {
+	t.Helper()
+	openedSites.Do(func() { allSites = openSites(t) })
+	return allSites
+}
+
+// The sites are opened once; no test changes them.
+var (
+	openedSites sync.Once
+	allSites    map[string]*site.Site
+)
+
+func openSites(t testing.TB) map[string]*site.Site {
 	t.Helper()
 	out := map[string]*site.Site{"sample": opened(t, os.DirFS(sample))}
 	for _, pattern := range []string{"../build/testdata/province", "../build/testdata/school", "../build/testdata/single", "../build/testdata/meaning/*"} {

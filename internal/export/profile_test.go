@@ -9,8 +9,6 @@ import (
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
-
-	"bulletin/internal/analysis"
 )
 
 // profiles is the folder of the official JSON Schemas of Data Package 2.0 (datapackage.json, dataresource.json,
@@ -36,10 +34,7 @@ func TestProfiles(t *testing.T) {
 	}
 	for name, s := range sites(t) {
 		for _, e := range s.Model.Editions {
-			files, err := New(analysis.New(s.Model, e)).Files()
-			if err != nil {
-				t.Fatal(err)
-			}
+			files := packageOf(t, s.Model, e)
 			described, err := jsonschema.UnmarshalJSON(bytes.NewReader(files[len(files)-1].Content))
 			if err != nil {
 				t.Fatal(err)

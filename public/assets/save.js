@@ -13,7 +13,7 @@
     failed: "未能保存，请刷新页面后重试",
     group: "分组", state: "说明", notes: "附注", note: "注", term: "项目", content: "内容",
     title: "表题", unit: "计量单位", data: "数据", source: "来源", marking: "标注", sample: "示例数据",
-    chart: "图表", nameless: "未命名",
+    chart: "图表", nameless: "未命名", edition: "本期数据",
   };
 
   const all = (root, selector) => Array.from(root.querySelectorAll(selector));
@@ -744,6 +744,23 @@
     });
   }
 
+  // edition is the button for the data of the whole edition, which a single file holds as one compressed block.
+  function edition() {
+    const block = document.getElementById("edition-data"), place = document.querySelector("[data-embedded]");
+    if (!block || !place) return;
+    place.appendChild(line(words.edition, [{ word: words.csv, file: true, run: () => saveEdition(block) }]));
+  }
+
+  function saveEdition(block) {
+    if (!window.DecompressionStream) return words.cannot;
+    const bytes = Uint8Array.from(atob(block.textContent), (c) => c.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Response(stream).arrayBuffer().then((content) => {
+      download(new Blob([content], { type: "text/csv;charset=utf-8" }), block.getAttribute("data-name"));
+    });
+  }
+
   tables();
   charts();
+  edition();
 })();
