@@ -56,11 +56,17 @@ type pairing struct {
 func (run *importing) against(c *cell, e Entry) (differ bool) {
 	for _, pair := range contradictions(c.Entry, e) {
 		differ = true
-		run.fault(Fault{At: pair[1].At, Class: MustMend, Code: "two-figures", Value: pair[1].Text,
-			Text: fmt.Sprintf("%s“%s”这里是“%s”，%s是“%s”", e.Region.Name, e.Indicator.Name, pair[1].Text, pair[0].At, pair[0].Text),
-			Fix:  "问清哪一份是对的，只留那一份"})
+		run.twoFigures(e, pair[0], pair[1])
+		run.twoFigures(e, pair[1], pair[0])
 	}
 	return differ
+}
+
+// twoFigures tells one of two files that the other says something else: which of them is right is not known here.
+func (run *importing) twoFigures(e Entry, here, there Input) {
+	run.fault(Fault{At: here.At, Class: MustMend, Code: "two-figures", Value: here.Text,
+		Text: fmt.Sprintf("%s“%s”这里是“%s”，%s是“%s”", e.Region.Name, e.Indicator.Name, here.Text, there.At, there.Text),
+		Fix:  "问清哪一份是对的，只留那一份"})
 }
 
 // contradictions are the inputs that two entries of the same figure fill differently.

@@ -44,7 +44,8 @@ func (r *reader) collect(l *line, row int) {
 	}
 }
 
-// concealed refuses what was filled in where nobody sees it.
+// concealed tells what was filled in where nobody sees it. It is taken, since the list of changes shows it before anything
+// is written.
 func (r *reader) concealed(l *line, row int, said map[int]bool) {
 	for _, f := range r.cellsOf(l) {
 		column := r.fields[f]
@@ -52,12 +53,12 @@ func (r *reader) concealed(l *line, row int, said map[int]bool) {
 			continue
 		}
 		if r.grid.HiddenRows[row] {
-			r.refuse(row, column, "hidden-row", "“"+l.fullName()+"”这一行被隐藏了，里面填了数", "取消隐藏，核对后再发")
+			r.fault(Hint, row, column, "hidden-row", "“"+l.fullName()+"”这一行被隐藏了，里面填的照收", "核对")
 			return
 		}
 		if r.grid.HiddenColumns[column] && !said[column] {
 			said[column] = true
-			r.refuse(row, column, "hidden-column", "“"+r.headText(f)+"”这一列被隐藏了，里面填了内容", "取消隐藏，核对后再发")
+			r.fault(Hint, row, column, "hidden-column", "“"+r.headText(f)+"”这一列被隐藏了，里面填的照收", "核对")
 		}
 	}
 }

@@ -68,8 +68,8 @@ var traps = []struct {
 	{"merged across", func(r *trial) { r.merge(amount, fieldValue, 1, 2) }, "", []string{"必改 merged-cells I24"}},
 	{"merged with a column before", func(r *trial) { r.merge(amount, fieldLast, 1, 2) }, "", []string{"必改 merged-cells " + lastCell}},
 
-	{"a hidden row", func(r *trial) { r.grid.HiddenRows = map[int]bool{r.row(amount): true} }, "*", []string{"必改 hidden-row I24"}},
-	{"a hidden column", func(r *trial) { r.grid.HiddenColumns[r.place(fieldYoY)] = true }, "*", []string{"必改 hidden-column " + firstGrowth}},
+	{"a hidden row", func(r *trial) { r.grid.HiddenRows = map[int]bool{r.row(amount): true} }, "*", []string{"提示 hidden-row I24"}},
+	{"a hidden column", func(r *trial) { r.grid.HiddenColumns[r.place(fieldYoY)] = true }, "*", []string{"提示 hidden-column " + firstGrowth}},
 	{"a hidden sheet", func(r *trial) { r.grid.Visible = xlsx.Hidden }, "", []string{"必改 hidden-sheet"}},
 	{"a very hidden sheet", func(r *trial) { r.grid.Visible = xlsx.VeryHidden }, "", []string{"必改 hidden-sheet"}},
 	{"another name of the sheet", func(r *trial) { r.grid.Name = "Sheet1 (2)" }, "*", nil},
