@@ -154,13 +154,25 @@ func (w *workbook) cell(r *Row, places int) xlsx.Cell {
 	if r == nil {
 		return xlsx.Cell{}
 	}
-	out := xlsx.Cell{Comment: clean(r.remark(w.View.Report.Status))}
+	out := xlsx.Cell{Comment: clean(r.remark(w.usual(r)))}
 	if !r.Ok() {
 		out.Style, out.Text = gapLook, gapOf(r.Gap).Label
 		return out
 	}
 	out.Number, out.Style.Format = r.Text(), numberFormat(places)
 	return out
+}
+
+// usual is the status of the report that a figure is from.
+func (w *workbook) usual(r *Row) model.Status {
+	p := r.Period
+	if r.Measure.ID == "last-year" {
+		p = p.LastYear()
+	}
+	if report := w.View.Site.Reports[p]; report != nil {
+		return report.Status
+	}
+	return model.NoStatus
 }
 
 // remark is what must be said of a number: its status where that is not usual, note and source.
