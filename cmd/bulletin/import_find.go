@@ -28,7 +28,7 @@ func (f *importFlags) find(r *request) ([]incomingFile, error) {
 			list = append(list, incomingFile{path, filepath.Base(path)})
 		}
 	}
-	for _, name := range r.names {
+	for _, name := range expanded(r.names) {
 		if name == "-" {
 			list = append(list, incomingFile{"-", pastedName})
 			continue
@@ -53,6 +53,22 @@ func (f *importFlags) find(r *request) ([]incomingFile, error) {
 	}
 	partNames(list)
 	return list, nil
+}
+
+// expanded are names with patterns written out, which the shell of Windows leaves to programs. A pattern that nothing fits
+// stays, and is told as a file that is not there.
+func expanded(names []string) []string {
+	var list []string
+	for _, name := range names {
+		if _, err := os.Stat(name); err != nil && strings.ContainsAny(name, "*?") {
+			if found, err := filepath.Glob(name); err == nil && len(found) > 0 {
+				list = append(list, found...)
+				continue
+			}
+		}
+		list = append(list, name)
+	}
+	return list
 }
 
 // partNames gives files of the same name in several folders their whole paths.

@@ -44,7 +44,7 @@ func TestImportMonth(t *testing.T) {
 		}
 	}
 	before := d.tree("data")
-	code, stdout, stderr = call("import", "-C", d.root, "--yes", d.inbox)
+	code, stdout, stderr = call("import", "-C", d.root, "--yes", filepath.Join(d.inbox, "*.xlsx"))
 	if code != exitClean || !strings.Contains(stdout, "没有改动，没有写入任何文件") {
 		t.Errorf("the second import = %d, %s\n%s", code, stdout, stderr)
 	}
