@@ -9,6 +9,7 @@ import (
 
 	"bulletin/internal/diag"
 	"bulletin/internal/form"
+	"bulletin/internal/model"
 	"bulletin/internal/output"
 	sites "bulletin/internal/site"
 )
@@ -80,7 +81,21 @@ func (f *formFlags) run(r *request) int {
 	if f.target == "" {
 		f.target = filepath.Join(r.root, "表样", p.String())
 	}
-	return f.write(r, made)
+	code := f.write(r, made)
+	if code == exitClean && s.Model.Targets[p.Year] == nil && !reported(s.Model, p.Year) && !reported(s.Model, p.Year-1) {
+		r.line("提示：站点里没有 %d 年的目标，也没有这一年和上一年的报表，核对年月是否写对。", p.Year)
+	}
+	return code
+}
+
+// reported reports whether a site has a report of a year.
+func reported(s *model.Site, year int) bool {
+	for p := range s.Reports {
+		if p.Year == year {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *formFlags) write(r *request, made []form.File) int {

@@ -46,7 +46,7 @@ func TestImportKilled(t *testing.T) {
 	}
 	random := rand.New(rand.NewPCG(20221128, 11))
 	seen := map[string]int{}
-	for k := range 30 {
+	for k := range 18 {
 		c := d.clone()
 		moment := func() { time.Sleep(time.Duration(random.Int64N(int64(took)))) }
 		if k%3 > 0 { // while it writes

@@ -187,7 +187,7 @@ func (f *newFlags) edition(r *request, name string, on model.Date) int {
 	if s == nil {
 		return code
 	}
-	code = r.create(r.root, scaffold.Edition(s, issue, on))
+	code = r.create(r.root, r.lacking(scaffold.Edition(s, issue, on)))
 	if code == exitClean {
 		r.line("接下来：")
 		r.line("  1. 填 %s；用 bulletin form %s 发表、bulletin import 收表，或直接改这个文件。", load.ReportFile(issue.Period), issue.Period)
@@ -257,6 +257,17 @@ func (r *request) open() (*model.Site, int) {
 // foundation are the files without which nothing can be added. Mistakes in others may be just what a new file mends: an
 // edition without its report, a year without its targets.
 var foundation = []string{"data/regions.yaml", "data/indicators.yaml"}
+
+// lacking is the first of files, which was asked for, and of the others those that are not there.
+func (r *request) lacking(files []scaffold.File) []scaffold.File {
+	out := files[:1:1]
+	for _, f := range files[1:] {
+		if _, err := os.Lstat(filepath.Join(r.root, filepath.FromSlash(f.Path))); errors.Is(err, fs.ErrNotExist) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
 
 // create writes files that are not there, and says which are. Where all are there nothing happens, and the exit code
 // says so.

@@ -55,6 +55,10 @@ func TestNewSite(t *testing.T) {
 			t.Errorf("%q = %d, %q, %q", test.args[1:], code, stdout, stderr)
 		}
 	}
+	code, stdout, stderr = call("new", "edition", "2022-10", "-C", folder, "--date", "2022-11-20")
+	if code != exitClean || strings.Contains(stdout, "已有") || !strings.Contains(stdout, filepath.Join("reports", "2022-10.yaml")) {
+		t.Errorf("an edition of a year that has its ledger = %d, %q, %q", code, stdout, stderr)
+	}
 	if code, stdout, stderr := call("check", "-C", folder); code != exitClean {
 		t.Errorf("check = %d, %q, %q", code, stdout, stderr)
 	}

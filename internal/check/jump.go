@@ -12,8 +12,8 @@ var leap = model.Int(8)
 // jump: a figure many times another of the same region, or a small part of it: a lost point, a digit too many,
 // another unit. A cumulative figure is compared with the report before it, at the same pace (half a year is six
 // times January), and the first of a year with the same period of last year; a level with the report before it,
-// of whichever year. Numbers of less than ten units of the last place are small enough to leap by themselves, but for
-// those that are typed in 亿元 where 万元 is due.
+// of whichever year. Numbers of less than ten units of the last place are small enough to leap by themselves, from
+// them or to them.
 func jump(r *row) {
 	if r.indicator.Signed {
 		return
@@ -72,5 +72,8 @@ func (r *row) jumps(value, base, least model.Decimal, report *model.Report) bool
 	case value.IsZero():
 		return !flow && r.indicator.Better == model.Higher
 	}
-	return value.Mul(leap).Cmp(base) <= 0 && (value.Cmp(least) >= 0 || inLargerUnit(value, base, r.indicator))
+	if r.indicator.Better == model.Lower && value.Cmp(least) < 0 {
+		return false // what is to go away may be almost gone
+	}
+	return value.Mul(leap).Cmp(base) <= 0 && base.Cmp(least.Mul(leap)) >= 0
 }

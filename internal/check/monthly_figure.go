@@ -29,7 +29,7 @@ func monthlyFigure(r *row) {
 // isMonthly reports whether a value is below that of an earlier report of the year, and about what a month, or the
 // months since then, have brought at the pace until then.
 func (r *row) isMonthly(value, before model.Decimal, report *model.Report) bool {
-	if !value.IsPos() || value.Cmp(before.Mul(mostOfBefore)) > 0 {
+	if !value.IsPos() || value.Cmp(before) >= 0 || value.Cmp(before.Mul(mostOfBefore)) > 0 {
 		return false
 	}
 	since := model.Int(r.report.Period.Month - report.Period.Month)

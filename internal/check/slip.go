@@ -79,8 +79,3 @@ func unitAt(unit string, places int) string {
 	}
 	return ""
 }
-
-// inLargerUnit reports whether a value is its base in ten thousands of the indicator's unit.
-func inLargerUnit(value, base model.Decimal, i *model.Indicator) bool {
-	return !isCount(i) && unitAt(i.Unit, 4) != "" && isNear(value.Mul(model.Int(10_000)), base)
-}

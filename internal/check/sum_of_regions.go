@@ -13,11 +13,9 @@ func sumOfRegions(r *row) {
 	rounding := newSlack(i)
 	rounding.add(whole.Value)
 	var sum model.Decimal
-	var members []addend
 	for _, n := range r.numbers[1:] {
 		sum = sum.Add(n.Value)
 		rounding.add(n.Value)
-		members = append(members, addend{n.region.Name, n.Value})
 	}
 	difference := whole.Value.Sub(sum)
 	switch {
@@ -25,9 +23,17 @@ func sumOfRegions(r *row) {
 	case r.complete():
 		r.doubt(whole.Figure, "sum-of-regions", "核对各数；确不相等的，在指标中写 adds_up: false 和原因 why_not；只有这一期不相等的，用 explained 说明",
 			"指标“%s”各单位之和为%s，整体数为%s，相差%s%s", i.Name, exact(sum, i), exact(whole.Value, i), exact(difference.Abs(), i),
-			culprit(addend{whole.region.Name, whole.Value}, members, difference, &rounding, i))
+			culprit(addend{whole.region.Name, whole.Value}, members(r.numbers[1:]), difference, &rounding, i))
 	case difference.IsNeg() && !i.Signed:
 		r.doubt(whole.Figure, "sum-of-regions", "核对各数；确有原因的，用 explained 说明",
 			"指标“%s”还有单位没有数，已有的数之和%s却大于整体数%s", i.Name, exact(sum, i), exact(whole.Value, i))
 	}
+}
+
+func members(numbers []number) []addend {
+	all := make([]addend, len(numbers))
+	for k, n := range numbers {
+		all[k] = addend{n.region.Name, n.Value}
+	}
+	return all
 }

@@ -41,6 +41,7 @@ func unknown(detail string) error {
 
 // checked refuses texts that hold what no text does.
 func checked(text string) (string, error) {
+	text = strings.TrimSuffix(text, "\x1A") // how DOS ended texts
 	if strings.IndexFunc(text, notText) >= 0 {
 		return "", unknown("not a text")
 	}
@@ -48,7 +49,7 @@ func checked(text string) (string, error) {
 }
 
 func notText(r rune) bool {
-	return unicode.IsControl(r) && r != '\t' && r != '\n' && r != '\r' && r != 0x1A && r != 0x85
+	return unicode.IsControl(r) && r != '\t' && r != '\n' && r != '\r'
 }
 
 func chinese(data []byte) (string, error) {

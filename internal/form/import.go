@@ -130,6 +130,9 @@ func (run *importing) months(filled []Filled) ([]*month, error) {
 	var months []*month
 	for k := range filled {
 		f := &filled[k]
+		if run.mistaken(f) {
+			continue
+		}
 		m := byPeriod[f.Period]
 		if m == nil {
 			var err error
@@ -143,6 +146,16 @@ func (run *importing) months(filled []Filled) ([]*month, error) {
 	}
 	slices.SortFunc(months, func(a, b *month) int { return a.period.Compare(b.period) })
 	return months, nil
+}
+
+// mistakes are the codes of faults that leave open whose form it is, or of which month.
+var mistakes = []string{"unit-differs", "period-differs"}
+
+// mistaken reports whether a form is somebody else's or of another month, so that its figures mean nothing.
+func (run *importing) mistaken(f *Filled) bool {
+	return f.form != nil && slices.ContainsFunc(run.result.Faults, func(fault Fault) bool {
+		return fault.At.File == f.File && fault.At.Sheet == f.form.grid.Name && slices.Contains(mistakes, fault.Code)
+	})
 }
 
 // month is a report as it stands, or an empty one.

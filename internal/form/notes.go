@@ -1,10 +1,12 @@
 package form
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"bulletin/internal/check"
+	"bulletin/internal/format"
 	"bulletin/internal/model"
 )
 
@@ -23,6 +25,10 @@ func (l *layout) notes() []note {
 		"“数据性质”与全表相同的不填。“同比”由统计部门另行给出的才填（增减百分之几；比率指标为增减几个百分点），其余由程序计算。",
 		"“备注”随通报公布；“说明”只供审核，不公布：审核列为“核实”的数确实无误的，在这一行的“说明”里写明原因。",
 		"审核人核对后，填写填表人、审核人和填报日期，把本文件发回" + l.site.Issuer + "。",
+	}
+	if len(l.regions) > 1 {
+		list = slices.Insert(list, 3, "“"+l.site.Words.Upper+"”的数用于对比，有的才填；只有同比的，“本期数”写 "+format.Gap(model.NotApplicable)+"。“上级位次”按"+
+			l.site.Words.Upper+"公布的填，没有公布的不填。")
 	}
 	out := []note{{"填表说明", true}}
 	for k, text := range list {
@@ -107,5 +113,13 @@ func named(r check.Relation, indicators []*model.Indicator) string {
 	if len(names) == 0 {
 		return ""
 	}
-	return "：" + strings.Join(names, "，")
+	end := ""
+	if len(names) > mostNamed {
+		end = "等" + strconv.Itoa(len(names)) + "项"
+		names = names[:mostNamed]
+	}
+	return "：" + strings.Join(names, "，") + end
 }
+
+// mostNamed bounds a list of indicators under the table, which would fill a page.
+const mostNamed = 20

@@ -86,7 +86,7 @@ func readForms(s *model.Site, name string, file *xlsx.File) ([]*filledForm, []Fa
 		faults = append(faults, r.sorted()...)
 	}
 	if !found {
-		return nil, []Fault{{At: Place{File: name}, Code: "no-form", Text: "里没有本系统发出的填报表",
+		return nil, []Fault{{At: Place{File: name}, Code: "no-form", Text: "文件里没有本系统发出的填报表",
 			Fix: "在发给本单位的表样里填写，不要把内容复制到新的工作簿；其他样式的表用 bulletin import --learn"}}
 	}
 	forms, twice := withoutCopies(forms)
@@ -135,7 +135,7 @@ var problems = map[xlsx.Problem]struct{ code, text, fix string }{
 	xlsx.Encrypted:    {"encrypted", "加了打开密码", "在 Excel 或 WPS 中打开，去掉密码后保存"},
 	xlsx.OpenDocument: {"open-document", "是 .ods 文件", "用“另存为”存成 .xlsx"},
 	xlsx.BinaryXML:    {"binary-workbook", "是 .xlsb 文件", "在 Excel 或 WPS 中用“另存为”存成 .xlsx"},
-	xlsx.Encoding:     {"unknown-encoding", "文字编码认不出来", "在 Excel 或 WPS 中打开，用“另存为”存成 .xlsx"},
+	xlsx.Encoding:     {"encoding", "是文本，编码认不出来", "另存为 UTF-8 的文本，或者存成 .xlsx"},
 	xlsx.Markup:       {"markup", "是网页或者 XML，只是名字像工作簿", "在 Excel 或 WPS 中打开，用“另存为”存成 .xlsx"},
 	xlsx.TooLarge:     {"too-large", "太大，不像一份填报表", "在原来的表样里只填要填的格，不要粘贴整列、图片；或者用“另存为”重新存一次"},
 }

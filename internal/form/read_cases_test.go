@@ -1,13 +1,19 @@
 package form
 
 import (
+	"io/fs"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"testing/fstest"
 
+	"bulletin/internal/diag"
 	"bulletin/internal/model"
+	"bulletin/internal/site"
 	"bulletin/internal/xlsx"
+	"bulletin/internal/xlsx/xlsxtest"
 )
 
 func TestPercentages(t *testing.T) {
@@ -194,5 +200,92 @@ func indicator(s *model.Site, id string) *model.Indicator {
 func without(s *model.Site, id string) {
 	for _, g := range s.Groups {
 		g.Indicators = slices.DeleteFunc(g.Indicators, func(i *model.Indicator) bool { return i.ID == id })
+	}
+}
+
+// TestRawCells: what a file may hold in a cell, as the file has it.
+func TestRawCells(t *testing.T) {
+	s := openDir(t, sites[0].root)
+	l := newLayout(s, sites[0].open, s.Regions[1])
+	form := bytesOf(t, bookOf(l, filler()))
+	for _, test := range []struct{ raw, want, code string }{
+		{"<v>1.1579999999999999</v>", "1.158", ""},
+		{"<v>1E3</v>", "1000", ""},
+		{"<v>1.5E-7</v>", "0.00000015", ""},
+		{"<v>1.5E-8</v>", "", "bad-figure"},
+		{"<v>0.30000000000000004</v>", "0.3", ""},
+		{"<f>0.1+0.2</f><v>0.30000000000000004</v>", "0.3", "formula"},
+		{`<f t="shared" si="0"/><v>5</v>`, "5", "formula"},
+		{"<f>1/3</f><v>0.33333333333333331</v>", "", "formula bad-figure"},
+		{"<f>1+1</f>", "", "no-cached-value"},
+		{`t="str"|<f>A1</f><v>未报送</v>`, "未报送", "formula"},
+		{`t="e"|<v>#DIV/0!</v>`, "", "error-value"},
+		{`t="e"|<f>1/0</f><v>#DIV/0!</v>`, "", "error-value"},
+		{`t="b"|<v>1</v>`, "", "boolean"},
+		{`t="d"|<v>2022-06-30</v>`, "", "date-value"},
+		{`t="inlineStr"|<is><r><t>12</t></r><r><t>.5</t></r></is>`, "12.5", "typed-number"},
+		{`t="inlineStr"|<is><t xml:space="preserve"> </t></is>`, "", "empty-cell"},
+	} {
+		data, err := xlsxtest.Set(form, formSheet, map[string]string{"I24": test.raw})
+		if err != nil {
+			t.Fatal(err)
+		}
+		filled, faults, err := Read(s, "吉首市.xlsx", data)
+		if err != nil || len(filled) != 1 {
+			t.Fatalf("%s: %v, %v", test.raw, faults, err)
+		}
+		var codes []string
+		for _, f := range faults {
+			codes = append(codes, f.Code)
+			if f.At.String() != "吉首市.xlsx “填报” I24" {
+				t.Errorf("%s: told at %s", test.raw, f.At)
+			}
+		}
+		i := indicator(s, amount)
+		got := saidBy(&filled[0])[slot{s.Regions[1], i, nil, fieldValue}]
+		if code := strings.Join(codes, " "); got != test.want || code != test.code {
+			t.Errorf("%s is read as %q with %q, want %q with %q", test.raw, got, code, test.want, test.code)
+		}
+	}
+}
+
+// TestHostileNames: whatever things are called, the form is one, and reads as itself.
+func TestHostileNames(t *testing.T) {
+	for _, name := range []string{`=cmd|'/C calc'!A0`, "<b>&amp;</b>", "a:b/c*?[d]'", "@SUM(1)", "+1", "-", "  两  头  ", "其中：甲", "#head", "bulletin-form/1 x",
+		strings.Repeat("长", 199), "12.5", "a&Cb&Pc", "“引号”", "\u202e"} {
+		files := fstest.MapFS{}
+		from := os.DirFS(sites[3].root)
+		err := fs.WalkDir(from, ".", func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			content, err := fs.ReadFile(from, path)
+			text := strings.ReplaceAll(string(content), "name: 青石县", "name: "+strconv.Quote(name))
+			text = strings.ReplaceAll(text, "name: 城镇新增就业", "name: "+strconv.Quote(name+"甲"))
+			text = strings.ReplaceAll(text, "unit: 人", "unit: "+strconv.Quote(short(name, 20)))
+			files[path] = &fstest.MapFile{Data: []byte(text)}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		diags := &diag.List{}
+		opened, err := site.Open(files, diags)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if opened == nil {
+			continue // the loader refuses such a name
+		}
+		s := opened.Model
+		l := newLayout(s, sites[3].open, s.Regions[0])
+		want := map[slot]string{}
+		filled, faults, err := Read(s, "表.xlsx", bytesOf(t, bookOf(l, recorded(filler(), want))))
+		if err != nil || len(faults) > 0 || len(filled) != 1 || len(saidBy(&filled[0])) != len(want) {
+			t.Errorf("%q: %d forms, %v, %v", name, len(filled), faults, err)
+		}
+		if made, err := Make(s, sites[3].open, true); err != nil || len(made) != 1 {
+			t.Errorf("%q: %v", name, err)
+		}
 	}
 }

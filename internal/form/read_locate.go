@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"bulletin/internal/load"
@@ -61,7 +62,7 @@ func (r *reader) findRows(column int) {
 		v := &r.grid.Values[k]
 		id := strings.TrimSpace(v.Text)
 		switch {
-		case v.Column != column || strings.HasPrefix(id, "#") || strings.HasPrefix(id, anyMark) || id == "":
+		case v.Column != column || strings.HasPrefix(id, "#") || anyMark.MatchString(id) || id == "":
 		case asked[id] == nil:
 			r.unasked(v, id)
 		case r.rows[id] != 0:
@@ -90,18 +91,30 @@ func (r *reader) unasked(v *xlsx.Value, id string) {
 
 // missingRows says which indicators have no row: the first row of each alone.
 func (r *reader) missingRows() {
+	var names []string
 	for k := range r.out.lines {
 		l := &r.out.lines[k]
 		if l.indicator == nil || r.rows[l.id] != 0 || l.part != nil && r.rows[r.out.rowID(l.region, l.indicator, nil)] == 0 {
 			continue
 		}
-		if r.stale {
-			r.refuse(0, 0, "old-form", "是旧的表样，没有“"+l.fullName()+"”", "用 bulletin form 重新发表样，在新表样里填写")
-			continue
-		}
-		r.refuse(0, 0, "missing-row", "“"+l.fullName()+"”这一行没有了", "在原来的表样里重新填写，不要删行；没有数的写 "+gapChoice)
+		names = append(names, "“"+l.fullName()+"”")
 	}
+	if len(names) == 0 {
+		return
+	}
+	text := strings.Join(names[:min(len(names), fewEnough)], "")
+	if len(names) > fewEnough {
+		text += "等" + strconv.Itoa(len(names)) + "项"
+	}
+	if r.stale {
+		r.refuse(0, 0, "old-form", "是旧的表样，或者不是这个通报的表，没有"+text, "用 bulletin form 重新发表样，在新表样里填写")
+		return
+	}
+	r.refuse(0, 0, "missing-row", text+"的行没有了", "在原来的表样里重新填写，不要删行；没有数的写 "+gapChoice)
 }
+
+// fewEnough bounds a list of names in a message.
+const fewEnough = 3
 
 // fullName names a line in a message.
 func (l *line) fullName() string {

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"regexp"
 	"strings"
 
 	"bulletin/internal/diag"
@@ -23,14 +24,14 @@ type reader struct {
 	merged map[xlsx.Range]bool
 }
 
-// anyMark begins the identity of a form of any version.
-const anyMark = "bulletin-form/"
+// anyMark is the identity of a form of any version.
+var anyMark = regexp.MustCompile(`^bulletin-form/[0-9]+ period=`)
 
 // marks are the cells of a sheet that say it is a form. There should be one.
 func marks(g *xlsx.Grid) []*xlsx.Value {
 	var found []*xlsx.Value
 	for k := range g.Values {
-		if v := &g.Values[k]; v.Kind == xlsx.Text && strings.HasPrefix(v.Text, anyMark) {
+		if v := &g.Values[k]; v.Kind == xlsx.Text && anyMark.MatchString(v.Text) {
 			found = append(found, v)
 		}
 	}

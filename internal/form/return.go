@@ -65,7 +65,7 @@ func (run *importing) returned(name string) *returned {
 			continue
 		}
 		r.period = f.Period
-		if f.form != nil {
+		if f.form != nil && !run.mistaken(f) {
 			r.forms = append(r.forms, newCopied(f.form, r.faults))
 		}
 	}
@@ -148,13 +148,16 @@ func (c *copied) fill(s slot) xlsx.Cell {
 	return cell
 }
 
+// mostTyped is how many characters of a text a copy keeps: a cell takes 32,767 of UTF-16.
+const mostTyped = 16_000
+
 // typed is what was filled: a number as a number, all else as the text that it showed. A formula leaves its result.
 func typed(v *xlsx.Value) xlsx.Cell {
 	switch {
 	case v == nil || v.Kind == xlsx.Nothing:
 		return xlsx.Cell{}
 	case v.Kind != xlsx.Number:
-		return xlsx.Cell{Text: v.Text}
+		return xlsx.Cell{Text: short(v.Text, mostTyped)}
 	case v.Percent:
 		return xlsx.Cell{Number: v.Text, Style: xlsx.Style{Format: "0.00%"}}
 	}

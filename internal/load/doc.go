@@ -12,6 +12,10 @@
 // does not know. It judges form only; whether figures make sense together is the business of
 // [bulletin/internal/check]. All complaints of all files are collected in one [diag.List].
 //
+// [Splice] goes the other way: it changes figures in the text of a report and no other byte. splice_layout finds where
+// nodes end, splice_cell changes a figure that is there, splice_values places one that is not, splice_text writes, and
+// splice_proof holds what came out against what went in.
+//
 // One kind of file is one source file: site, regions, indicators, targets, reports, milestones,
 // actions, events, editions, sources, and map with geojson; files says which files a site may have. Parts of site and
 // regions that have much to say stand in scores, basis and units. Below them lie text (bytes to UTF-8),

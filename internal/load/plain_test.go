@@ -21,6 +21,7 @@ var reportRows = []struct {
 	{"deep indentation", true, "      yanfa:\n            qingshan: 1\n            donghe: 2\n"},
 	{"another indentation for each", true, "  yanfa:\n    qingshan: 1\n  qiye:\n      qingshan: 2\n      xihu: 1\n"},
 	{"mappings between", true, "  qiye:\n    qingshan: {value: 14, parts: {shouci: 9}, note: \"a # b\"}\n    donghe: 3\n    xihu: {value: 4, yoy: -3.1}\n"},
+	{"explanations between", true, "  yanfa:\n    qingshan: 2.95\n    donghe: {value: 1, explained: {jump: 集中登记, falling: \"核减 # 二\"}}\n    xihu:\n      value: 4\n      explained:\n        jump: 一\n"},
 	{"mapping on its own lines", true, "  yanfa:\n    qingshan:\n      value: 2.95\n\n      note: |\n        一\n         \n        二\n    donghe: 3\n    xihu:\n        value: 4\n"},
 	{"long text", true, "  yanfa:\n    qingshan: {value: 2.95,\n      note: 一\n       二}\n    donghe: 3\n"},
 	{"comment inside a mapping", false, "  yanfa:\n    qingshan:\n      value: 2.95\n  # 一\n      note: 二\n"},

@@ -155,7 +155,7 @@ func (r *ranks) spoken(indicator string) []string {
 	return ids
 }
 
-// row are the edits of one indicator, each region once.
+// editRow are the edits of one indicator, each region once.
 type editRow struct {
 	indicator string
 	cells     []editCell

@@ -127,7 +127,7 @@ func TestSpliceRandom(t *testing.T) {
 	l := named(t)
 	order := OrderOf(l.site)
 	read, spliced := 0, 0
-	const rounds = 800
+	const rounds = 500
 	for seed := range uint64(rounds) {
 		s := &scribe{Rand: rand.New(rand.NewPCG(seed, 11))}
 		text := s.report()

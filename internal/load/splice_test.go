@@ -95,6 +95,14 @@ var spliceCases = []struct {
 	{"word for all below its key", "  qiye: # 一\n    未报送 # 二\n", []Edit{{Indicator: "qiye", Region: "donghe", Value: "2"}},
 		"  qiye: # 一 # 二\n    qingshan: 未报送\n    donghe: 2\n    xihu: 未报送\n    nanling: 未报送\n"},
 	{"indicator without regions", "  qiye: {} # 一\n", []Edit{{Indicator: "qiye", Region: "donghe", Value: "2"}}, "  qiye: # 一\n    donghe: 2\n"},
+	{"nothing under values", "", []Edit{{Indicator: "qiye", Region: "donghe", Value: "2"}, {Indicator: "yanfa", Region: "donghe", Value: "1"}},
+		"  yanfa:\n    donghe: 1\n  qiye:\n    donghe: 2\n"},
+	{"nothing under an indicator", "  qiye: # 一\n  lv:\n    qingshan: 3\n", []Edit{{Indicator: "qiye", Region: "donghe", Value: "2"}},
+		"  qiye: # 一\n    donghe: 2\n  lv:\n    qingshan: 3\n"},
+	{"explicit key", "  yanfa:\n    ? qingshan\n    : 1\n", []Edit{{Indicator: "yanfa", Region: "qingshan", Value: "2"}, {Indicator: "yanfa", Region: "xihu", Value: "3"}},
+		"  yanfa:\n    ? qingshan\n    : 2\n    xihu: 3\n"},
+	{"key in front of an anchor that stays", "  yanfa:\n    donghe: &a {value: 1}\n    xihu: *a\n", []Edit{{Indicator: "yanfa", Region: "qingshan", Value: "2"}, {Indicator: "yanfa", Region: "nanling", Value: "3"}},
+		"  yanfa:\n    qingshan: 2\n    donghe: &a {value: 1}\n    xihu: *a\n    nanling: 3\n"},
 	{"tab behind the colon", "  yanfa:\n    qingshan:\t1\t# 一\n", []Edit{{Indicator: "yanfa", Region: "qingshan", Value: "2", Note: Say("二")}},
 		"  yanfa:\n    qingshan:\t{value: 2, note: 二}\t# 一\n"},
 	{"quoted keys", "  \"yanfa\":\n    'qingshan': {\"value\": 1}\n", []Edit{{Indicator: "yanfa", Region: "qingshan", Value: "2", Note: Say("二")}},
@@ -142,4 +150,56 @@ func spliced(t *testing.T, text string, edits []Edit) (string, []diag.Pos) {
 		t.Fatalf("Splice() = %v, says %s", ok, got)
 	}
 	return string(out), at
+}
+
+// TestSpliceRefused: what cannot be changed alone, or not told from its text, is refused with its place.
+func TestSpliceRefused(t *testing.T) {
+	value := []Edit{{Indicator: "yanfa", Region: "qingshan", Value: "2"}}
+	for _, c := range []struct {
+		name, text string
+		edits      []Edit
+		want       string
+	}{
+		{"anchor", reportHead + "  yanfa:\n    qingshan: &a 1\n    donghe: *a\n", value, ":5:15: 错误[shared-figure]"},
+		{"alias", reportHead + "  yanfa:\n    donghe: &a 1\n    qingshan: *a\n", value, ":6:15: 错误[shared-figure]"},
+		{"anchor inside", reportHead + "  yanfa:\n    qingshan: {value: 1, note: &n 一}\n    donghe: {value: 1, note: *n}\n", value, ":5:32: 错误[shared-figure]"},
+		{"tag", reportHead + "  yanfa:\n    qingshan: !!int 1\n", value, ":5:15: 错误[shared-figure]"},
+		{"indicator that two share", reportHead + "  yanfa: &y\n    qingshan: 1\n  qiye: *y\n", value, ":4:10: 错误[shared-figure]"},
+		{"word that two share", reportHead + "  yanfa: &w 未报送\n  qiye: *w\n", value, ":4:10: 错误[shared-figure]"},
+		{"values that are shared", "a: &v\n  yanfa: {}\nvalues: *v\n", value, ":3:9: 错误[shared-figure]"},
+		{"list", reportHead + "  yanfa: [1]\n", value, ":4:10: 错误[odd-figure]"},
+		{"figure that is a list", reportHead + "  yanfa:\n    qingshan: [1]\n", value, ":5:15: 错误[odd-figure]"},
+		{"note alone", reportHead + "  yanfa:\n    donghe: 1\n", []Edit{{Indicator: "yanfa", Region: "qingshan", Note: Say("一")}}, ":5:5: 错误[no-value]"},
+		{"no values", "period: 2023-03\n", value, ":1:1: 错误[missing-key]"},
+		{"list in the place of a report", "- 1\n", value, ":1:1: 错误[wrong-type]"},
+		{"no YAML", reportHead + "  yanfa: {\n", value, "错误[yaml-syntax]"},
+		{"empty file", "", value, "错误[empty-file]"},
+		{"another encoding", reportHead + "  yanfa: \xd6\xd0\n", value, "错误[not-utf8]"},
+		{"lone carriage return", reportHead + "  yanfa:\r    qingshan: 1\n", value, "错误[bad-character]"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			diags := &diag.List{}
+			out, at, ok := Splice("a.yaml", []byte(c.text), baseOrder, c.edits, diags)
+			said := printed(diags)
+			if ok || out != nil || at != nil || !strings.Contains(said, c.want) {
+				t.Errorf("Splice() = %q %v, says %s, want %s", out, ok, said, c.want)
+			}
+		})
+	}
+}
+
+// TestOrderOf: the province stands behind the whole, and owes nothing for which one word could speak.
+func TestOrderOf(t *testing.T) {
+	order := OrderOf(loaded(t, baseSite(t)))
+	if got := strings.Join(order.Regions, " "); got != "qingshan beisheng donghe xihu nanling kaifaqu" {
+		t.Errorf("regions %s", got)
+	}
+	for _, c := range []struct {
+		indicator, region string
+		want              bool
+	}{{"qiye", "donghe", true}, {"qiye", "kaifaqu", false}, {"bizhong", "donghe", false}, {"yanfa", "beisheng", false}, {"yanfa", "wu", false}, {"wu", "donghe", false}} {
+		if got := order.Applies(c.indicator, c.region); got != c.want {
+			t.Errorf("Applies(%s, %s) = %v, want %v", c.indicator, c.region, got, c.want)
+		}
+	}
 }

@@ -2,6 +2,7 @@ package load
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"strings"
 
@@ -136,13 +137,8 @@ func (s *splicer) breakUp(h *holder, row editRow) {
 
 // sorted puts entries in order; those of no rank come last, as they came.
 func sorted(entries []newEntry, ranks map[string]int) []newEntry {
-	out := make([]newEntry, len(entries))
-	copy(out, entries)
-	for k := 1; k < len(out); k++ {
-		for j := k; j > 0 && rankOf(ranks, out[j].key) < rankOf(ranks, out[j-1].key); j-- {
-			out[j], out[j-1] = out[j-1], out[j]
-		}
-	}
+	out := slices.Clone(entries)
+	slices.SortStableFunc(out, func(a, b newEntry) int { return cmp.Compare(rankOf(ranks, a.key), rankOf(ranks, b.key)) })
 	return out
 }
 

@@ -35,7 +35,7 @@ var readings = map[string]string{
 
 // words are those that names of indicators are made of, read as they are spelled: an id has a hyphen between two of them.
 var words = listed(strings.Fields(
-	"全社会 研发 投入 经费 支出 收入 高新 技术 产业 企业 投资 合同 成交 登记 成果 转化 转移 人才 引进 " +
+	"大城市 全社会 研发 投入 经费 支出 收入 高新 技术 产业 企业 投资 合同 成交 登记 成果 转化 转移 人才 引进 " +
 		"专家 外国 科技 科普 活动 场次 人次 参与 培训 就业 城镇 农村 居民 人均 可支配 消费 社会 消费品 零售 " +
 		"固定 资产 工业 增加值 规模 以上 规上 服务业 农业 粮食 产量 播种 面积 种植 养殖 财政 一般 公共 预算 " +
 		"税收 贷款 余额 存款 保险 医疗 卫生 医院 床位 医生 护士 教育 学校 学生 教师 幼儿园 小学 初中 高中 " +

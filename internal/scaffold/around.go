@@ -34,6 +34,8 @@ public/** -text linguist-generated
 
 const gitIgnore = `/.bulletin/
 /attachments/
+/表样/
+/退回单/
 /bulletin.exe
 /bulletin
 ~$*
@@ -88,8 +90,8 @@ func (p *Plan) guide() string {
 
 每个月（以 %s 为例）
 　1. bulletin new report %s         新建空报表
-　2. bulletin form %s               发填报表
-　3. bulletin import *.xlsx              收填报表；有错的会生成退回单
+　2. bulletin form %s               发填报表，写在“表样”文件夹
+　3. bulletin import *.xlsx              收填报表；有错的写出退回单，改好再收
 　4. bulletin check                      检查，逐条说明哪里错、怎样改
 
 每出一期

@@ -137,7 +137,7 @@ func (s *sheetReader) fill(v *Value, c *rawCell) error {
 	case "b":
 		v.Kind, v.Text = Boolean, boolean(c.value)
 	case "e":
-		v.Kind, v.Text = Error, c.value
+		v.Kind, v.Text = Error, clean(c.value)
 	case "d":
 		v.date(c.value)
 	default:
@@ -153,7 +153,7 @@ func boolean(s string) string {
 	case "0", "false":
 		return "FALSE"
 	}
-	return strings.ToUpper(s)
+	return clean(strings.ToUpper(s))
 }
 
 // number is a plain decimal. What is none stays a text, which nobody takes for a figure.
@@ -165,7 +165,7 @@ func (v *Value) number(raw string) {
 	case ok:
 		v.Kind, v.Text = Number, text
 	default:
-		v.Kind, v.Text = Text, strings.ToValidUTF8(raw, "\uFFFD")
+		v.Kind, v.Text = Text, clean(raw)
 	}
 }
 
@@ -174,7 +174,7 @@ func (v *Value) date(raw string) {
 		v.Kind, v.Text = Date, text
 		return
 	}
-	v.Kind, v.Text = Text, strings.ToValidUTF8(raw, "\uFFFD")
+	v.Kind, v.Text = Text, clean(raw)
 }
 
 // look is what the cell's style makes of the value.
@@ -184,8 +184,8 @@ func (s *sheetReader) look(v *Value, style cellStyle) {
 		v.Quoted = style.quoted
 	case v.Kind == Number && style.format == dateFormat:
 		v.Kind, v.Text = Date, serialDate(v.Text, s.date1904)
-	case v.Kind == Number && style.format == percentFormat:
-		v.Percent = true
+	case v.Kind == Number:
+		v.Percent, v.Scaled = style.format == percentFormat, style.scaled
 	}
 	if v.Text == v.Raw {
 		v.Raw = v.Text // one text in memory

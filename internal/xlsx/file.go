@@ -74,10 +74,11 @@ const (
 type Value struct {
 	Row, Column int
 	Kind        Kind
-	Text        string // lines end in \n
+	Text        string // lines end in \n; there are no other control characters but tabs
 	Raw         string // as the file has it: 1.1579999999999999
 	Formula     bool
 	Percent     bool // shown as a percentage: people see 38.6 % where Text is 0.386
+	Scaled      bool // shown divided, as by #,##0, or 0!.0, (万): people see another number than Text
 	Quoted      bool // a tick mark in front makes it text
 	Comment     string
 }

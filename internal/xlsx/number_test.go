@@ -90,6 +90,18 @@ func TestFormats(t *testing.T) {
 	}
 }
 
+func TestScaledFormats(t *testing.T) {
+	for code, want := range map[string]bool{
+		"#,##0": false, "#,##0.00": false, "0": false, "": false, `0"万"`: false, "0,": true, "#,##0,": true, "0.0,": true, `0,,"百万"`: true, "0,.00": true, `0!.0,`: true,
+		`0\.0,`: true, `0"."0`: true, "0!.0000": true, `0"万元."`: false, "#,##0;-#,##0,": true, "#,##0_);(#,##0)": false, `"a,b"0`: false, `[$-804]#,##0.00`: false, "General,": false, ",0": false,
+		`_-* #,##0.00_-;-* #,##0.00_-;_-* "-"??_-;_-@_-`: false, "0%": false, "#,##0.0 , ": false,
+	} {
+		if got := isScaled(code); got != want {
+			t.Errorf("isScaled(%s) = %v, want %v", code, got, want)
+		}
+	}
+}
+
 func TestDates(t *testing.T) {
 	for _, c := range []struct {
 		number   string

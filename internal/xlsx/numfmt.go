@@ -86,3 +86,31 @@ func bracketKind(code string) formatKind {
 	}
 	return plainFormat
 }
+
+// isScaled reports whether a code shows a number divided: a comma after the last digit before the point or the end divides
+// by a thousand (#,##0,), and a point that is only text stands where the number has none (0!.0, shows 万).
+func isScaled(code string) bool {
+	digit, comma, point := false, false, false // what came last: a digit, commas after one, a point of text after one
+	for code != "" {
+		n, _ := formatToken(code)
+		switch c := code[0]; {
+		case c == '0' || c == '#' || c == '?':
+			if point {
+				return true
+			}
+			digit, comma = true, false
+		case c == ',':
+			comma = comma || digit
+		case comma:
+			return true
+		case (c == '!' || c == '\\' || c == '"') && strings.Contains(code[1:n], "."):
+			point = digit
+		case c == ';':
+			digit, point = false, false
+		case c == '.' || c == ' ':
+			digit = false
+		}
+		code = code[n:]
+	}
+	return comma
+}

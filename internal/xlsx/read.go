@@ -9,7 +9,7 @@ import (
 
 // Read reads a workbook. Whatever keeps it from being read is a [*ProblemError]; there are no other errors.
 //
-// What a file says twice, and not alike, is refused rather than guessed at: two values of one cell, merged ranges over one
+// What a file says twice is refused rather than guessed at: two values of one cell, merged ranges over one
 // another, two parts of one name, indexes that lead nowhere. What is only unusual is read: cells in any order, without
 // addresses, parts under other names and in other letters, Strict Open XML, macros (which are ignored).
 func Read(data []byte) (*File, error) {

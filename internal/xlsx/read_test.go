@@ -29,8 +29,8 @@ func handMade(inside string) map[string]string {
 		"xl/sharedStrings.xml": `<sst><si><t>吉首市</t></si><si><r><t>凤</t></r><r><rPr><b/></rPr><t xml:space="preserve">凰 </t></r><rPh sb="0" eb="1"><t>feng</t></rPh></si>` +
 			`<si><t> 泸溪 </t></si><si><t xml:space="preserve"> 花垣</t></si><si/><si><t>a_x000D_
 b_x005F_x000D_c_xD83D__xDE00_ &amp;&#x4E00;&#19968;</t></si></sst>`,
-		"xl/styles.xml": `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/><numFmt numFmtId="165" formatCode="0.0%"/></numFmts>` +
-			`<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="49" quotePrefix="1"/><xf numFmtId="31"/></cellXfs></styleSheet>`,
+		"xl/styles.xml": `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/><numFmt numFmtId="165" formatCode="0.0%"/><numFmt numFmtId="4" formatCode="0!.0,"/></numFmts>` +
+			`<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="49" quotePrefix="1"/><xf numFmtId="31"/><xf numFmtId="4"/></cellXfs></styleSheet>`,
 	}
 }
 
@@ -52,7 +52,7 @@ func show(v *Value) string {
 	for _, flag := range []struct {
 		name string
 		set  bool
-	}{{" formula", v.Formula}, {" percent", v.Percent}, {" quoted", v.Quoted}, {" note:" + v.Comment, v.Comment != ""}} {
+	}{{" formula", v.Formula}, {" percent", v.Percent}, {" scaled", v.Scaled}, {" quoted", v.Quoted}, {" note:" + v.Comment, v.Comment != ""}} {
 		if flag.set {
 			s += flag.name
 		}
@@ -93,6 +93,8 @@ func TestReadCells(t *testing.T) {
 		"spaces that count not": {`<c r="A1" t="s"><v>2</v></c>`, "text:泸溪"},
 		"spaces that count":     {`<c r="A1" t="s"><v>3</v></c>`, "text: 花垣"},
 		"shared, empty":         {`<c r="A1" t="s"><v>4</v></c>`, "–"},
+		"control characters":    {`<c r="A1" t="str"><v>a_x0000_b&#1;c_xFFFF_</v></c>`, "text:a\uFFFDb\uFFFDc\uFFFD"},
+		"lone half":             {`<c r="A1" t="str"><v>_xD83D_a_xDE00__xD83D_</v></c>`, "text:\uFFFDa\uFFFD\uFFFD"},
 		"escapes":               {`<c r="A1" t="s"><v>5</v></c>`, "text:a\nb_x000D_c😀 &一一"},
 		"inline":                {`<c r="A1" t="inlineStr"><is><t>&lt;b&gt;=1</t></is></c>`, "text:<b>=1"},
 		"inline, runs":          {`<c r="A1" t="inlineStr"><is><r><t>a</t></r><r><t>b</t></r></is></c>`, "text:ab"},
@@ -115,6 +117,7 @@ func TestReadCells(t *testing.T) {
 		"date by itself":          {`<c r="A1" t="d"><v>2022-06-30T00:00:00</v></c>`, "date:2022-06-30 raw:2022-06-30T00:00:00"},
 		"no date":                 {`<c r="A1" t="d"><v>六月</v></c>`, "text:六月"},
 		"percent":                 {`<c r="A1" s="3"><v>0.38600000000000001</v></c>`, "number:0.386 raw:0.38600000000000001 percent"},
+		"shown divided":           {`<c r="A1" s="6"><v>12000</v></c>`, "number:12000 scaled"},
 		"tick mark":               {`<c r="A1" s="4" t="s"><v>0</v></c>`, "text:吉首市 quoted"},
 		"empty":                   {`<c r="A1" s="4"/>`, "–"},
 		"unknown type":            {`<c r="A1" t="x"><v>1</v></c>`, "text:1"},

@@ -123,6 +123,9 @@ func index(b []byte, what string) int {
 }
 
 func (s *scanner) next() token {
+	if s.err != nil {
+		return eof
+	}
 	if s.closing {
 		s.closing = false
 		return s.close()

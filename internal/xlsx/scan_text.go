@@ -85,7 +85,7 @@ func (s *scanner) attrText(raw []byte) string {
 	if !ok {
 		s.fail(broken("an entity that XML does not have"))
 	}
-	return strings.ToValidUTF8(string(out), "\uFFFD")
+	return clean(string(out))
 }
 
 // content is the text directly inside the element that was entered last, which it leaves. It holds until the next text

@@ -5,12 +5,13 @@ import "strconv"
 // cellStyle is what of a cell's look matters to its meaning.
 type cellStyle struct {
 	format formatKind
+	scaled bool
 	quoted bool
 }
 
 // readStyles reads the formats of numbers and the looks of cells, in either order.
 func (r *reader) readStyles(s *scanner) error {
-	custom := map[int]formatKind{}
+	custom := map[int]cellStyle{}
 	var ids []int
 	for range s.children {
 		switch {
@@ -32,16 +33,16 @@ func (r *reader) readStyles(s *scanner) error {
 		}
 	}
 	for i, id := range ids {
-		kind, found := custom[id]
+		look, found := custom[id]
 		if !found {
-			kind = builtInKind(id)
+			look.format = builtInKind(id)
 		}
-		r.styles[i].format = kind
+		r.styles[i].format, r.styles[i].scaled = look.format, look.scaled
 	}
 	return nil
 }
 
-func (s *scanner) customFormats(custom map[int]formatKind) error {
+func (s *scanner) customFormats(custom map[int]cellStyle) error {
 	count := 0
 	for range s.children {
 		if !s.is("numFmt") {
@@ -51,7 +52,7 @@ func (s *scanner) customFormats(custom map[int]formatKind) error {
 			return tooLarge("too many formats")
 		}
 		code, _ := s.attr("formatCode")
-		custom[s.number("numFmtId")] = kindOf(code)
+		custom[s.number("numFmtId")] = cellStyle{format: kindOf(code), scaled: isScaled(code)}
 	}
 	return nil
 }

@@ -39,7 +39,7 @@ func (w *writer) comment(s *Sheet, address, text string) error {
 	lines := countLines(text, float64(width-commentEdge)/commentUnit)
 	return w.file.AddComment(s.Name, excelize.Comment{
 		Cell: address, Author: w.book.Creator, Width: uint(width), Height: uint(min(lines*commentLine+commentEdge, commentHigh)),
-		Paragraph: []excelize.RichTextRun{{Text: text, Font: &excelize.Font{Family: bodyFont, Size: 9, Color: "000000"}}},
+		Paragraph: []excelize.RichTextRun{{Text: escape(text), Font: &excelize.Font{Family: bodyFont, Size: 9, Color: "000000"}}},
 	})
 }
 

@@ -66,7 +66,7 @@ func (w *writer) cell(s *Sheet, address string, c *Cell) error {
 			return err
 		}
 	case c.Text != "":
-		if err := w.file.SetCellStr(s.Name, address, c.Text); err != nil {
+		if err := w.text(s.Name, address, c.Text); err != nil {
 			return err
 		}
 	}
@@ -75,6 +75,15 @@ func (w *writer) cell(s *Sheet, address string, c *Cell) error {
 		look.Format = "@" // or it becomes a formula as soon as somebody edits the cell
 	}
 	return w.style(s, address, address, look)
+}
+
+// text writes a text. The library mistakes some texts with escapes in them for others, so these go into their cells rather
+// than into the list of texts.
+func (w *writer) text(sheet, address, text string) error {
+	if escaped := escape(text); escaped != text {
+		return w.file.SetCellDefault(sheet, address, escaped)
+	}
+	return w.file.SetCellStr(sheet, address, text)
 }
 
 func (w *writer) style(s *Sheet, from, to string, look Style) error {
@@ -193,7 +202,11 @@ func (w *writer) margins(s *Sheet) error {
 	if err != nil || s.Footer == "" {
 		return err
 	}
-	return w.file.SetHeaderFooter(s.Name, &excelize.HeaderFooterOptions{OddFooter: cutTo(s.Footer, 255)})
+	footer := s.Footer
+	if !strings.Contains(footer, "&L") && !strings.Contains(footer, "&C") && !strings.Contains(footer, "&R") {
+		footer = "&C" + footer
+	}
+	return w.file.SetHeaderFooter(s.Name, &excelize.HeaderFooterOptions{OddFooter: cutTo(footer, 255)})
 }
 
 // protect locks the cells that are not Open against slips. Without a password anybody can take it off: it is not meant

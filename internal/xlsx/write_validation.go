@@ -130,7 +130,7 @@ func (w *writer) wordSheet() error {
 	}
 	for c, words := range w.lists {
 		for r, word := range words {
-			if err := w.file.SetCellStr(name, Address(r+1, c+1), word); err != nil {
+			if err := w.text(name, Address(r+1, c+1), word); err != nil {
 				return err
 			}
 		}
