@@ -23,6 +23,7 @@ import (
 type learnFlags struct {
 	asked                           bool
 	period, indicator, region, unit string
+	reason                          string
 
 	in       io.Reader // what was pasted
 	options  learn.Options
@@ -37,6 +38,7 @@ const learnHelp = `  --learn           认一认已有的表格：写出导入�
   --indicator 编号  表里没有写是哪项指标时说明
   --region 编号     表里没有写是哪个地区时说明
   --unit 单位       表里没有写单位时说明
+  --reason 文字     已有的表格里“核实”的数核对无误时，说明原因
 `
 
 func (f *learnFlags) bind(flags *flag.FlagSet) {
@@ -45,6 +47,7 @@ func (f *learnFlags) bind(flags *flag.FlagSet) {
 	flags.StringVar(&f.indicator, "indicator", "", "")
 	flags.StringVar(&f.region, "region", "", "")
 	flags.StringVar(&f.unit, "unit", "", "")
+	flags.StringVar(&f.reason, "reason", "", "")
 }
 
 var monthText = regexp.MustCompile(`^([0-9]{4})-([0-9]{2})$`)
@@ -59,7 +62,7 @@ func (f *learnFlags) prepare(r *request, s *sites.Site) (code int, ok bool) {
 		}
 		f.options.Period = p
 	}
-	f.options.Unit = f.unit
+	f.options.Unit, f.options.Reason = f.unit, f.reason
 	if f.indicator != "" {
 		if f.options.Indicator = indicatorNamed(s.Model, f.indicator); f.options.Indicator == nil {
 			return r.misused("没有指标“%s”", f.indicator), false

@@ -54,6 +54,7 @@ var wordings = map[string]string{
 var namings = map[string]string{
 	"internal/chart/gantt.go":  "is of milestones, which are done or not",
 	"internal/finding/rule.go": "names rules",
+	"internal/learn/word.go":   "reads the heads of other people's tables",
 }
 
 // states are the names of what a cell's state may be.

@@ -107,7 +107,7 @@ func soleCell(v *view, row int) *cell {
 // rowKind looks at a row by itself.
 func (l *lexicon) rowKind(v *view, row int) rowKind {
 	var numbers []*cell
-	filled, marks := 0, 0
+	filled, marks, dates := 0, 0, 0
 	for column, c := range v.cells[row] {
 		if c == nil || column > 0 && v.cells[row][column-1] == c || c.row != row && c.kind == textKind {
 			continue
@@ -115,8 +115,11 @@ func (l *lexicon) rowKind(v *view, row int) rowKind {
 		if c.filled() {
 			filled++
 		}
-		if c.kind == dashKind {
+		switch c.kind {
+		case dashKind:
 			marks++
+		case dateKind:
+			dates++
 		}
 		if c.numeric() {
 			numbers = append(numbers, c)
@@ -130,7 +133,7 @@ func (l *lexicon) rowKind(v *view, row int) rowKind {
 		return headRow
 	case len(numbers) > 0 && l.isHeadOfTimes(v, row, list, numbers):
 		return headRow
-	case filled > 0 && l.isFootLine(list, numbers):
+	case filled > 0 && (l.isFootLine(list, numbers) || filled == dates && len(list) == 0):
 		return noteRow
 	case filled > 0 && !(filled == marks && len(list) > 1 && len(list) > marks): // a stroke in the corner of heads
 		return dataRow

@@ -55,7 +55,7 @@ func TestBlind(t *testing.T) {
 	if len(files) == 0 {
 		t.Skip("no workbooks in ", *blind)
 	}
-	var all, next counts
+	var all, again, next counts
 	for _, file := range files {
 		if !strings.Contains(file, *blindOne) {
 			continue
@@ -63,6 +63,7 @@ func TestBlind(t *testing.T) {
 		c := measured(t, file, nil)
 		t.Logf("%s: %s", filepath.Base(file), c)
 		all.add(c)
+		again.add(measured(t, file, mappingOf(t, file)))
 		if first, found := strings.CutSuffix(file, "-次月.xlsx"); found {
 			c := measured(t, file, mappingOf(t, first+".xlsx"))
 			t.Logf("%s by the mapping of the month before: %s", filepath.Base(file), c)
@@ -70,6 +71,10 @@ func TestBlind(t *testing.T) {
 		}
 	}
 	t.Logf("all: %s", all)
+	t.Logf("by their own mappings: %s", again)
+	if again != all {
+		t.Error("the mappings that are proposed do not say what was proposed")
+	}
 	t.Logf("next months by mapping: %s", next)
 	if all.wrong+all.stray+all.dropped+next.wrong+next.stray+next.dropped > 0 {
 		t.Error("figures are wrong or dropped")

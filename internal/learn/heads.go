@@ -65,6 +65,9 @@ func (l *lexicon) together(cells []*cell, b *block, s *sheet) []head {
 			l.join(&list[low], &list[high])
 		}
 	}
+	if !l.strict {
+		l.joinLoosely(list)
+	}
 	for k := range list {
 		if list[k].unclear && list[k].kind == textKind && !l.strict {
 			others := append(slices.Delete(slices.Clone(cells), k, k+1), b.above...)
@@ -115,6 +118,41 @@ func (l *lexicon) join(low, high *head) {
 		}
 		low.meaning, high.meaning = joined, rest
 		return
+	}
+}
+
+// joinLoosely is join for short forms, where no text names an indicator by itself: 各项贷款 over 余额 where the name is
+// 贷款余额. What the mapping has to name is the text that nobody knows.
+func (l *lexicon) joinLoosely(list []head) {
+	if slices.ContainsFunc(list, func(h head) bool { return h.indicator != nil || len(h.parts) > 0 }) {
+		return
+	}
+	for low := range list {
+		for high := low + 1; high < len(list); high++ {
+			above, below := &list[high], &list[low]
+			if !above.unclear || above.kind != textKind || below.kind != textKind {
+				continue
+			}
+			text := core(above.text()) + core(below.text())
+			if utf8.RuneCountInString(text) > longestGuess {
+				continue
+			}
+			i := l.shortened(text, nil, "")
+			if i == nil {
+				continue
+			}
+			units := l.parse(bare(above.text()), true).units
+			if below.unclear {
+				own := l.parse(bare(below.text()), true).units
+				if len(own) > 0 {
+					units = own
+				}
+				below.meaning, above.meaning = &meaning{text: below.meaning.text, indicator: i, units: units, guessed: true}, &meaning{text: above.meaning.text}
+			} else {
+				above.meaning = &meaning{text: above.meaning.text, indicator: i, units: units, guessed: true}
+			}
+			return
+		}
 	}
 }
 

@@ -37,6 +37,9 @@ func (s *sheet) number(b *block, row, column int, c *cell, d *Verdict) {
 	case c.kind == dateKind:
 		d.refuse("单元格是日期格式", "改成常规格式，核对里面的数")
 		return
+	case c.value.Scaled:
+		d.refuse("单元格按千或万显示，看见的数和里面的数不同", "改成常规格式，核对单位")
+		return
 	}
 	if d.Measure != "figure" && d.Measure != "yoy" {
 		d.refuse(d.Measure, "在映射的 captions 里写明表头的含义")

@@ -185,7 +185,7 @@ func again(t *testing.T, site *model.Site, l layout, p *Proposal, want string) {
 	if m == nil || diags.HasErrors() {
 		t.Fatalf("the proposed mapping is refused: %v\n%s", diags.Sorted(), p.YAML())
 	}
-	chosen, fault := choose(site, []*load.Import{m}, l.grids, p.at(&Verdict{cell: &cell{value: &xlsx.Value{Row: 1, Column: 1}}}))
+	chosen, fault := choose(site, []*load.Import{m}, l.grids, l.file)
 	if fault != nil || chosen != m {
 		t.Fatalf("the mapping is not chosen: %+v\n%s", fault, p.YAML())
 	}

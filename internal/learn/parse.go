@@ -282,13 +282,13 @@ func (l *lexicon) unitsAt(text string, at int) ([]unit, int) {
 			return units, len(rest)
 		}
 	}
-	for _, sign := range []string{"±%", "+-%", "±百分点", "个百分点", "百分点", "%", "‰"} {
+	for _, sign := range []string{"个百分点", "百分点", "%", "‰"} {
 		if strings.HasPrefix(rest, sign) && at > 0 {
-			units, _ := l.units(strings.TrimPrefix(sign, "±"))
+			units, _ := l.units(sign)
 			return units, len(sign)
 		}
 	}
-	if at == 0 {
+	if at == 0 && !strings.HasPrefix(text, "±") && !strings.HasPrefix(text, "+") {
 		if units, ok := l.units(text); ok {
 			return units, len(text)
 		}

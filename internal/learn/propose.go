@@ -35,13 +35,15 @@ func Learn(site *model.Site, name string, data []byte, o Options) (*Proposal, *f
 }
 
 // MappingName is what the mapping is called: the file's name without its ending and its months.
-func (p *Proposal) MappingName() string {
+func (p *Proposal) MappingName() string { return mappingName(p.Name) }
+
+func mappingName(file string) string {
 	name := strings.Map(func(r rune) rune {
 		if r < ' ' || strings.ContainsRune(`.#'"`, r) {
 			return -1
 		}
 		return r
-	}, strings.ReplaceAll(openMonths(fileStem(p.Name)), "{month}", ""))
+	}, strings.ReplaceAll(openMonths(fileStem(file)), "{month}", ""))
 	if name = strings.Trim(name, "-_—－–·()（） "); name == "" {
 		return "附表"
 	}

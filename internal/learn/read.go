@@ -2,7 +2,6 @@ package learn
 
 import (
 	"errors"
-	"strings"
 
 	"bulletin/internal/delimited"
 	"bulletin/internal/form"
@@ -48,7 +47,7 @@ func Apply(site *model.Site, mappings []*load.Import, name string, data []byte, 
 	if err != nil {
 		return Applied{Fault: &form.Fault{At: place, Class: form.MustMend, Code: "unreadable-workbook", Text: "读不了这个文件", Fix: "重新保存后再试"}}
 	}
-	mapping, fault := choose(site, mappings, grids, place)
+	mapping, fault := choose(site, mappings, grids, base(name))
 	if fault != nil {
 		return Applied{Fault: fault}
 	}
@@ -66,70 +65,6 @@ func unreadable(at form.Place, p *xlsx.ProblemError) *form.Fault {
 	}[p.Problem]
 	f.Text, f.Fix = words[0], words[1]
 	return f
-}
-
-// choose finds the mapping that names the sheets and the texts of a workbook.
-func choose(site *model.Site, mappings []*load.Import, grids []*xlsx.Grid, at form.Place) (*load.Import, *form.Fault) {
-	words := newLexicon(site)
-	var best []*load.Import
-	high := 0
-	for _, m := range mappings {
-		switch score := words.score(m, grids); {
-		case score < 500 || score < high:
-		case score > high:
-			best, high = []*load.Import{m}, score
-		default:
-			best = append(best, m)
-		}
-	}
-	switch len(best) {
-	case 1:
-		return best[0], nil
-	case 0:
-		return nil, &form.Fault{At: at, Class: form.MustMend, Code: "no-mapping", Text: "没有合用的导入映射", Fix: "先用 bulletin import --learn 建立映射"}
-	}
-	names := make([]string, len(best))
-	for k, m := range best {
-		names[k] = m.File
-	}
-	return nil, &form.Fault{At: at, Class: form.MustMend, Code: "two-mappings", Text: "有几个同样合用的导入映射：" + strings.Join(names, "、"), Fix: "删去多余的，或把其中的 sheet 写得更具体"}
-}
-
-// score is how much of a mapping's texts a workbook has, in thousandths; 0 where no sheet fits.
-func (l *lexicon) score(m *load.Import, grids []*xlsx.Grid) int {
-	found, all, fits := 0, 0, false
-	type text struct {
-		sheet   *load.ImportSheet
-		pattern string
-	}
-	seen := map[text]bool{}
-	for _, g := range grids {
-		s := sheetFor(l, m, g.Name)
-		if s == nil || g.Visible != xlsx.Shown {
-			continue
-		}
-		fits = true
-		for k := range g.Values {
-			if g.Values[k].Kind == xlsx.Text {
-				seen[text{s, pattern(fold(g.Values[k].Text), 0)}] = true
-			}
-		}
-	}
-	for k := range m.Sheets {
-		s := &m.Sheets[k]
-		for _, c := range s.Captions {
-			if all++; seen[text{s, pattern(fold(c.Text), 0)}] {
-				found++
-			}
-		}
-	}
-	switch {
-	case !fits:
-		return 0
-	case all == 0:
-		return 500
-	}
-	return found * 1000 / all
 }
 
 // Pasted reads a table copied out of a spreadsheet. It needs no mapping: whoever pastes it sees what it changes.

@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
-
-	"bulletin/internal/model"
 )
 
 // reach is what part of a year a text speaks of.
@@ -143,9 +141,4 @@ func (s span) over(t span) span {
 		s.reach = t.reach
 	}
 	return s
-}
-
-// of reports whether the span, where it says so, is about the month p.
-func (s span) of(p model.Period) bool {
-	return (s.year == 0 || s.year == p.Year) && (s.month == 0 || s.month == p.Month)
 }

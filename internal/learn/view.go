@@ -1,6 +1,7 @@
 package learn
 
 import (
+	"bulletin/internal/load"
 	"slices"
 	"strconv"
 	"strings"
@@ -49,12 +50,6 @@ const (
 )
 
 var dashes = map[string]bool{"-": true, "--": true, "---": true, "----": true, "/": true, "\\": true, "...": true, "…": true, "……": true, "*": true, "**": true, "·": true, "无": true, "空": true, "//": true}
-
-// gapWords are the gaps of reports, and other words that tables write for them.
-var gapWords = map[string]string{
-	"未报送": "未报送", "未报": "未报送", "未上报": "未报送", "缺报": "未报送", "未填报": "未报送",
-	"不适用": "不适用", "不涉及": "不适用", "不考核": "不适用", "不参与": "不适用", "保密": "保密", "未设目标": "",
-}
 
 // newView is the sheet as it is looked at; nil where it is too large.
 func (l *lexicon) newView(g *xlsx.Grid) *view {
@@ -146,12 +141,13 @@ func (l *lexicon) cellOf(value *xlsx.Value) *cell {
 	case xlsx.Boolean, xlsx.Error, xlsx.Nothing:
 		c.kind = badKind
 	default:
-		gap, isGap := gapWords[c.text]
+		gap := load.MeantGap(c.text)
+		_, inReports := load.ReportGap(gap)
 		number, unit, isNumber := l.numberOf(c.text)
 		switch {
-		case dashes[c.text] || isGap && gap == "":
+		case dashes[c.text] || gap != "" && !inReports:
 			c.kind = dashKind
-		case isGap:
+		case inReports:
 			c.kind, c.text = gapKind, gap
 		case isNumber:
 			c.kind, c.number, c.unit = numberKind, number, unit

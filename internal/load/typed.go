@@ -107,6 +107,14 @@ func ReportGap(text string) (gap model.Gap, ok bool) {
 	return gap, false
 }
 
+// MeantGap is the word of the gap that a text is, or that people mean by it: 未报 is 未报送. It is empty for any other text.
+func MeantGap(text string) string {
+	if _, written := model.WrittenGaps[text]; written {
+		return text
+	}
+	return instead[text]
+}
+
 // Shown is a text as messages quote it: short, and with control characters visible.
 func Shown(text string) string { return shown(text) }
 
