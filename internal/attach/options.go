@@ -61,13 +61,13 @@ func packed(options []option) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("attach: options: %w", err)
 	}
-	return deflated(raw)
+	return deflated(raw, zlib.BestCompression)
 }
 
 // deflated is content as a compressed block of base64, which the page's script unpacks.
-func deflated(content []byte) (string, error) {
+func deflated(content []byte, level int) (string, error) {
 	var b bytes.Buffer
-	w, err := zlib.NewWriterLevel(&b, zlib.BestCompression)
+	w, err := zlib.NewWriterLevel(&b, level)
 	if err == nil {
 		_, err = w.Write(content)
 	}

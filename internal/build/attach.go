@@ -59,7 +59,7 @@ func Attach(o AttachOptions) (*AttachResult, error) {
 	opened, err := site.Open(o.Site, diags)
 	if err == nil && opened != nil {
 		result.Site = opened.Model
-		err = (&maker{opened, diags}).attach(o, result)
+		err = (&maker{Site: opened, diags: diags}).attach(o, result)
 	}
 	if err != nil {
 		return nil, err

@@ -12,6 +12,7 @@ import (
 	"sync/atomic"
 
 	"bulletin/internal/diag"
+	"bulletin/internal/model"
 	"bulletin/internal/output"
 	"bulletin/internal/page"
 	"bulletin/internal/pool"
@@ -78,7 +79,7 @@ func build(o Options, diags *diag.List) (*Result, error) {
 	if err != nil || opened == nil {
 		return result, err
 	}
-	m := &maker{opened, diags}
+	m := &maker{Site: opened, diags: diags}
 	result.Editions = len(m.Model.Editions)
 	if o.Out == "" {
 		pages, counted := page.Counted(m.Model, m.Parser, nil)
@@ -118,6 +119,8 @@ func build(o Options, diags *diag.List) (*Result, error) {
 type maker struct {
 	*site.Site
 	diags *diag.List
+
+	tables map[*model.Edition][]byte // data.csv of each edition that was written; nil in what writes none
 }
 
 // assets are the style sheets and scripts of the site in the order of their paths, the palette first.

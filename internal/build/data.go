@@ -14,7 +14,11 @@ import (
 
 // embedded is the table of an edition's data that goes with the edition as one file.
 func (m *maker) embedded(e *model.Edition) *attach.Data {
-	return &attach.Data{Name: e.ID + "-" + export.TableName, Content: export.New(analysis.New(m.Model, e)).Table()}
+	table := m.tables[e]
+	if table == nil {
+		table = export.New(analysis.New(m.Model, e)).Table()
+	}
+	return &attach.Data{Name: e.ID + "-" + export.TableName, Content: table}
 }
 
 // data writes the files of the data of each edition into the folder, and lists them for the editions' pages.
@@ -23,7 +27,7 @@ func (m *maker) data(folder *output.Folder) (map[*model.Edition][]page.DataFile,
 		return nil, nil
 	}
 	editions := m.Model.Editions
-	made := make([][]page.DataFile, len(editions))
+	made, tables := make([][]page.DataFile, len(editions)), make([][]byte, len(editions))
 	err := pool.Each(len(editions), func(k int) error {
 		files, err := export.New(analysis.New(m.Model, editions[k])).Files()
 		if err != nil {
@@ -33,13 +37,17 @@ func (m *maker) data(folder *output.Folder) (map[*model.Edition][]page.DataFile,
 			if err := folder.Write(page.DataPath(editions[k], f.Name), f.Content); err != nil {
 				return err
 			}
+			if f.Name == export.TableName {
+				tables[k] = f.Content
+			}
 			made[k] = append(made[k], page.DataFile{Name: f.Name, What: f.What, Indicator: f.Indicator, Bytes: len(f.Content)})
 		}
 		return nil
 	})
 	out := map[*model.Edition][]page.DataFile{}
+	m.tables = map[*model.Edition][]byte{}
 	for k, e := range editions {
-		out[e] = made[k]
+		out[e], m.tables[e] = made[k], tables[k]
 	}
 	return out, err
 }

@@ -101,7 +101,7 @@ func TestBuildTooLarge(t *testing.T) {
 	if err != nil || opened == nil {
 		t.Fatal("no site", err)
 	}
-	m := &maker{opened, &diag.List{}}
+	m := &maker{Site: opened, diags: &diag.List{}}
 	if data, err := m.data(nil); err != nil || data != nil {
 		t.Errorf("%d editions with data, %v", len(data), err)
 	}
