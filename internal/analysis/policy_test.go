@@ -52,9 +52,10 @@ var wordings = map[string]string{
 
 // namings are files that write the same words of other things.
 var namings = map[string]string{
-	"internal/chart/gantt.go":  "is of milestones, which are done or not",
-	"internal/finding/rule.go": "names rules",
-	"internal/learn/word.go":   "reads the heads of other people's tables",
+	"internal/chart/gantt.go":    "is of milestones, which are done or not",
+	"internal/finding/rule.go":   "names rules",
+	"internal/learn/word.go":     "reads the heads of other people's tables",
+	"internal/export/measure.go": "gives ids to the words of states",
 }
 
 // states are the names of what a cell's state may be.

@@ -1,11 +1,11 @@
 package learn
 
 import (
-	"bulletin/internal/load"
 	"slices"
 	"strconv"
 	"strings"
 
+	"bulletin/internal/load"
 	"bulletin/internal/model"
 	"bulletin/internal/xlsx"
 )
