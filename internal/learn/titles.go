@@ -154,6 +154,21 @@ func (l *lexicon) wholeDoubtful(b *block, x *context, s *sheet) bool {
 	return x.grouped != nil || l.memberIn(s.grid.Name) || l.memberIn(fileStem(s.file)) || slices.ContainsFunc(b.above, func(c *cell) bool { return l.memberIn(c.text) })
 }
 
+// populations are words of titles that make a table one of a part of what the bulletin counts.
+var populations = regexp.MustCompile(`民营|私营|非公有?制?|国有企业|国企|外商投资|外资企业|中央企业|央企|省属|市属|州属|测算|预计|预测`)
+
+// narrowed is the word of a title that makes the table one of a part of the indicator's population, or empty.
+func (l *lexicon) narrowed(b *block, x *context) string {
+	for _, c := range b.above {
+		for _, word := range populations.FindAllString(c.text, -1) {
+			if !strings.Contains(fold(x.indicator.Name+x.indicator.Short+l.site.Title), word) && l.captions[pattern(c.text, l.period.Year)] == nil {
+				return word
+			}
+		}
+	}
+	return ""
+}
+
 // part is the part that a context is about, or nil.
 func (x *context) part() *model.Part {
 	if k := slices.IndexFunc(x.parts, func(s sense) bool { return s.indicator == x.indicator }); k >= 0 {
