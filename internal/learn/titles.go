@@ -18,6 +18,9 @@ func (l *lexicon) title(text string) *meaning {
 	if c := l.captions[pattern(fold(text), l.period.Year)]; c != nil {
 		m = l.named(fold(text), c)
 	}
+	if whenWritten.MatchString(fold(text)) {
+		m.span = span{}
+	}
 	if m.indicator == nil && !l.strict {
 		if g := l.guessTitle(text); g != nil {
 			m.indicator, m.guessed = g.indicator, true
