@@ -211,6 +211,10 @@ func (run *importing) finish(months []*month) (err error) {
 		return cmp.Or(a.Period.Compare(b.Period), comparePlaces(a.At, b.At))
 	})
 	if r.Refused() {
+		// What would be said of other figures rests on what was left out.
+		r.Faults = slices.DeleteFunc(r.Faults, func(f Fault) bool {
+			return f.Class == Hint && strings.HasPrefix(f.At.File, "data/reports/") && strings.HasSuffix(f.At.File, ".yaml")
+		})
 		r.Returns, err = run.returns()
 		return err
 	}
