@@ -20,8 +20,8 @@ func TestPlaces(t *testing.T) {
 		if got := strings.Join(Read(name), " "); got != want {
 			t.Errorf("Read(%s) = %s, want %s", name, got, want)
 		}
-		if got := strings.Join(Read(name+"市"), " "); got != want+" shi" {
-			t.Errorf("Read(%s市) = %s, want %s shi", name, got, want)
+		if got := strings.Join(Read(name+"镇"), " "); got != want+" zhen" {
+			t.Errorf("Read(%s镇) = %s, want %s zhen", name, got, want)
 		}
 	}
 	for name := range places {
