@@ -45,6 +45,10 @@ func (l *lexicon) complete(b *block, x *context, s *sheet) {
 			x.used, x.guessed = append(x.used, head{b.above[k], m}), true
 		}
 	}
+	if len(x.units) == 0 {
+		x.units = l.corner(b)
+		x.fromTitle = len(x.units) > 0
+	}
 	if name := l.sheetName(s.grid.Name); name != nil {
 		x.far(name)
 	}
@@ -75,6 +79,20 @@ func (l *lexicon) complete(b *block, x *context, s *sheet) {
 		x.units, x.fromTitle = list, true
 	}
 	l.settleParts(x)
+}
+
+// corner are the units that stand in the head over the names: 单位：万元 where 县市 would be.
+func (l *lexicon) corner(b *block) []unit {
+	for _, row := range b.heads {
+		for column := b.first; column <= b.last && (b.kinds[column].stub() || b.kinds[column] == codeColumn); column++ {
+			if c := b.view.at(row, column); c != nil && c.kind == textKind && strings.Contains(c.text, "单位:") {
+				if m := l.title(c.text); len(m.units) > 0 {
+					return m.units
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // far adds what a title says, where nothing nearer says it. The whole in a title is the weakest of names: it stands in
