@@ -97,7 +97,7 @@ func (l *lexicon) match(m *load.Import, grids []*xlsx.Grid) (match, bool) {
 		}
 	}
 	if one.found = one.found * 1000 / max(all, 1); all == 0 {
-		one.found = 1000
+		one.found = least // it fits anything that its sheets' names fit
 	}
 	return one, fits && one.found >= least
 }

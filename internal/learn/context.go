@@ -193,7 +193,7 @@ func (l *lexicon) context(b *block, row, column int, s *sheet) *context {
 	heads := l.headsOf(b, column, s)
 	x.heads = len(heads)
 	for _, h := range heads {
-		x.summedUp = x.summedUp || h.cue&(total|partial) != 0 && h.region == nil
+		x.summedUp = x.summedUp || h.cue&total != 0 && h.region == nil
 		x.near(l, h.cell, h.meaning)
 	}
 	for _, h := range l.namesOf(b, row, s) {

@@ -2,6 +2,7 @@ package learn
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"bulletin/internal/form"
@@ -28,11 +29,19 @@ func (b *Book) Faults() []form.Fault {
 			list[k].Class = form.Hint
 		}
 	}
-	if b.count(Taken) == 0 && len(list) == 0 {
+	must := slices.ContainsFunc(list, func(f form.Fault) bool { return f.Class == form.MustMend })
+	if b.count(Taken) == 0 && !must && !b.gaps() {
 		list = append(list, form.Fault{At: form.Place{File: b.Name}, Class: form.MustMend, Code: "nothing-taken",
 			Text: "没有读到" + b.monthText() + "的数", Fix: "核对文件和期间，用 --period 说明是哪个月"})
 	}
 	return list
+}
+
+// gaps reports whether words for gaps are to be imported.
+func (b *Book) gaps() bool {
+	return slices.ContainsFunc(b.sheets, func(s *sheet) bool {
+		return slices.ContainsFunc(s.gaps, func(d *Verdict) bool { return d.Value != "" && d.Standing != Ignored })
+	})
 }
 
 func (b *Book) monthText() string {

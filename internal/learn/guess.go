@@ -11,6 +11,20 @@ import (
 // noise are words that names of one thing have or lack, the longer first.
 var noise = words("平均 各项 金额 总额 总数 总量 里程 面积 件数 起数 人数 人次 户数 家数 企业 完成 实际 的 总 数 额 量 值")
 
+var (
+	noiseLetters = strings.Join(noise, "")
+	still        = strings.NewReplacer(pairs(noise)...)
+)
+
+// pairs are words and nothing instead of each.
+func pairs(list []string) []string {
+	var all []string
+	for _, w := range list {
+		all = append(all, w, "")
+	}
+	return all
+}
+
 // longestGuess bounds the texts that are looked at for short forms, in characters.
 const longestGuess = 40
 
@@ -93,16 +107,23 @@ func (l *lexicon) shortened(text string, around []*cell, sheet string) *model.In
 	if _, word := l.words[text]; word {
 		return nil
 	}
-	var equal, within []*model.Indicator
-	for _, i := range l.site.Indicators {
-		for _, name := range []string{fold(i.Name), fold(i.Short)} {
-			if quiet(name) == quiet(text) && quiet(text) != "" && !slices.Contains(equal, i) {
-				equal = append(equal, i)
-			}
-			if inOrder(text, name) && !slices.Contains(within, i) {
-				within = append(within, i)
-			}
+	for _, r := range text { // most texts hold a character that no name has
+		if !l.letters[r] && !strings.ContainsRune(noiseLetters, r) {
+			return nil
 		}
+	}
+	var equal, within []*model.Indicator
+	left := quiet(text)
+	for _, n := range l.quiet {
+		if n.still == left && left != "" && !slices.Contains(equal, n.indicator) {
+			equal = append(equal, n.indicator)
+		}
+		if inOrder(text, n.name) && !slices.Contains(within, n.indicator) {
+			within = append(within, n.indicator)
+		}
+	}
+	if len(equal)+len(within) == 0 {
+		return nil
 	}
 	for _, i := range append(equal, within...) {
 		for _, word := range narrowing.FindAllString(text, -1) {
@@ -120,12 +141,15 @@ func (l *lexicon) shortened(text string, around []*cell, sheet string) *model.In
 	return nil
 }
 
+// quietName is a name of an indicator, and what is left of it without noise.
+type quietName struct {
+	indicator   *model.Indicator
+	name, still string
+}
+
 // quiet is a name without the words that short forms leave out.
 func quiet(name string) string {
-	for _, w := range noise {
-		name = strings.ReplaceAll(name, w, "")
-	}
-	return name
+	return still.Replace(name)
 }
 
 // inOrder reports whether all characters of a text stand in a name in their order.

@@ -25,6 +25,8 @@ type lexicon struct {
 	titles  map[string]bool // fillers of titles
 	aims    map[string]bool
 	own     map[string]bool // units of the site
+	quiet   []quietName
+	letters map[rune]bool // of the names of indicators
 	sheet   *load.ImportSheet
 	strict  bool // a mapping is applied: what it does not name gives no figure
 	period  model.Period
@@ -68,6 +70,15 @@ func newLexicon(s *model.Site) *lexicon {
 		l.longest = max(l.longest, len(w))
 	}
 	l.parsed = map[string]*meaning{}
+	l.letters = map[rune]bool{}
+	for _, i := range s.Indicators {
+		for _, name := range []string{fold(i.Name), fold(i.Short)} {
+			l.quiet = append(l.quiet, quietName{i, name, quiet(name)})
+			for _, r := range name {
+				l.letters[r] = true
+			}
+		}
+	}
 	return l
 }
 

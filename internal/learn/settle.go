@@ -36,6 +36,14 @@ func (b *Book) settle() {
 	for _, k := range order {
 		b.lonelyGrowth(groups, k)
 	}
+	for _, s := range b.sheets {
+		for _, d := range s.gaps {
+			if d.Why != "" && d.Standing == Unknown { // two words for one figure
+				d.Value = ""
+				s.unsaid = append(s.unsaid, d)
+			}
+		}
+	}
 }
 
 // lonelyGrowth leaves a 同比 out whose figure is neither in the book nor in the report: a report holds none by itself.

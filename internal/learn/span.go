@@ -38,6 +38,7 @@ var spans = []struct {
 	read  func(m []string) span
 }{
 	{anchored(`(?:截至|截止|截至到|截止到|至)(?:([0-9]{4})年)?(?:([0-9]{1,2})|(` + chineseMonth + `))月(?:份|底|末|[0-9]{1,2}日|止)?(?:止|底)?`), func(m []string) span { return span{number(m[1]), month(m[2], m[3]), cumulative} }},
+	{anchored(`[0-9]{4}([-./])[0-9]{1,2}[-./][0-9]{1,2}`), func([]string) span { return span{reach: aDay} }},
 	{anchored(`(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})日(止?)`), func(m []string) span {
 		if m[4] == "" && number(m[3]) < lastDays { // a day in the month is when something was written
 			return span{reach: aDay}
@@ -108,10 +109,15 @@ func spanAt(s string) (span, int) {
 	return span{}, 0
 }
 
+// whenWritten are lines that say when a table was made.
+var whenWritten = regexp.MustCompile(`^(?:填报|制表|填表|报送|报出|打印|编制|印发)(?:日期|时间):?`)
+
 // timesIn are the times that a title or a file's name speaks of.
 func timesIn(s string) []span {
 	var list []span
-	s = fold(s)
+	if s = fold(s); whenWritten.MatchString(s) {
+		return nil
+	}
 	for len(s) > 0 {
 		if got, size := spanAt(s); size > 0 {
 			list = append(list, got)

@@ -19,6 +19,9 @@ func (s *sheet) take(b *block, x *context, c *cell, d *Verdict) {
 	case s.lexicon.wholeDoubtful(b, x, s):
 		d.refuse("分不清是“"+x.region.Name+"”的数还是别的单位的数", "在行名或表头里写地区名称，或在映射里写 region")
 		return
+	case s.lexicon.narrowed(b, x) != "":
+		d.refuse("标题里写着“"+s.lexicon.narrowed(b, x)+"”", "不是全部的数就不要导入；确实是的，把标题写进映射的 captions，含义写 figure")
+		return
 	case x.span.reach == wholeYear && x.span.over(x.sheetTime).month == 0:
 		d.refuse("只写了年，没有写是哪个月", "在标题或表头里写到哪个月")
 		return

@@ -18,6 +18,9 @@ func (l *lexicon) title(text string) *meaning {
 	if c := l.captions[pattern(fold(text), l.period.Year)]; c != nil {
 		m = l.named(fold(text), c)
 	}
+	if whenWritten.MatchString(fold(text)) {
+		m.span = span{}
+	}
 	if m.indicator == nil && !l.strict {
 		if g := l.guessTitle(text); g != nil {
 			m.indicator, m.guessed = g.indicator, true
@@ -41,6 +44,10 @@ func (l *lexicon) complete(b *block, x *context, s *sheet) {
 		if m.guessed && x.indicator == m.indicator && x.topicByTitle {
 			x.used, x.guessed = append(x.used, head{b.above[k], m}), true
 		}
+	}
+	if len(x.units) == 0 {
+		x.units = l.corner(b)
+		x.fromTitle = len(x.units) > 0
 	}
 	if name := l.sheetName(s.grid.Name); name != nil {
 		x.far(name)
@@ -72,6 +79,20 @@ func (l *lexicon) complete(b *block, x *context, s *sheet) {
 		x.units, x.fromTitle = list, true
 	}
 	l.settleParts(x)
+}
+
+// corner are the units that stand in the head over the names: 单位：万元 where 县市 would be.
+func (l *lexicon) corner(b *block) []unit {
+	for _, row := range b.heads {
+		for column := b.first; column <= b.last && (b.kinds[column].stub() || b.kinds[column] == codeColumn); column++ {
+			if c := b.view.at(row, column); c != nil && c.kind == textKind && strings.Contains(c.text, "单位:") {
+				if m := l.title(c.text); len(m.units) > 0 {
+					return m.units
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // far adds what a title says, where nothing nearer says it. The whole in a title is the weakest of names: it stands in
@@ -152,6 +173,21 @@ func (l *lexicon) wholeDoubtful(b *block, x *context, s *sheet) bool {
 		return false
 	}
 	return x.grouped != nil || l.memberIn(s.grid.Name) || l.memberIn(fileStem(s.file)) || slices.ContainsFunc(b.above, func(c *cell) bool { return l.memberIn(c.text) })
+}
+
+// populations are words of titles that make a table one of a part of what the bulletin counts.
+var populations = regexp.MustCompile(`民营|私营|非公有?制?|国有企业|国企|外商投资|外资企业|中央企业|央企|省属|市属|州属|测算|预计|预测`)
+
+// narrowed is the word of a title that makes the table one of a part of the indicator's population, or empty.
+func (l *lexicon) narrowed(b *block, x *context) string {
+	for _, c := range b.above {
+		for _, word := range populations.FindAllString(c.text, -1) {
+			if !strings.Contains(fold(x.indicator.Name+x.indicator.Short+l.site.Title), word) && l.captions[pattern(c.text, l.period.Year)] == nil {
+				return word
+			}
+		}
+	}
+	return ""
 }
 
 // part is the part that a context is about, or nil.

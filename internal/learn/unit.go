@@ -85,7 +85,7 @@ func (l *lexicon) unit(s string) (unit, bool) {
 		return u, true
 	}
 	for _, p := range powers {
-		if rest, found := strings.CutPrefix(s, p.word); found && l.own[rest] {
+		if rest, found := strings.CutPrefix(s, p.word); found && l.own[rest] && !strings.ContainsAny(rest, "%‰") {
 			return unit{rest, p.power}, true
 		}
 	}
