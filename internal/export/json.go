@@ -15,7 +15,9 @@ func (d *Data) JSON() []byte {
 	w.raw("{\n")
 	w.pair("edition", e.ID, ",\n")
 	w.pair("title", e.Title+"（"+e.Label+"）", ",\n")
-	w.pair("issuer", e.Issuer, ",\n")
+	if issuer := model.Given(e.Issuer); issuer != "" {
+		w.pair("issuer", issuer, ",\n")
+	}
 	w.pair("period", e.Period.String(), ",\n")
 	if !e.Date.IsZero() {
 		w.pair("date", e.Date.String(), ",\n")
@@ -28,7 +30,7 @@ func (d *Data) JSON() []byte {
 		w.raw("\"sample\": true,\n")
 	}
 	w.object("gaps", len(gaps), func(k int) (string, string) { return gaps[k].Code, gaps[k].Label })
-	w.object("measures", len(d.Measures), func(k int) (string, string) { return d.Measures[k].ID, worded(d.Measures[k].Name, site.Words) })
+	w.object("measures", len(d.Measures), func(k int) (string, string) { return d.Measures[k].ID, d.whole(d.Measures[k]).Name })
 	w.object("regions", len(d.Regions), func(k int) (string, string) { return d.Regions[k].ID, d.name(d.Regions[k]) })
 	w.raw("\"indicators\": {")
 	for k, s := range d.Subjects {

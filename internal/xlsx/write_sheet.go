@@ -105,7 +105,7 @@ func (w *writer) view(s *Sheet) error {
 const a4 = 9
 
 func (w *writer) paper(s *Sheet) error {
-	size, wide, high, orientation, fit := a4, 1, 0, "portrait", true
+	size, wide, high, orientation, fit := a4, max(s.PagesWide, 1), 0, "portrait", true
 	if s.Landscape {
 		orientation = "landscape"
 	}
@@ -127,9 +127,11 @@ func (w *writer) paper(s *Sheet) error {
 	if s.Repeated <= 0 {
 		return nil
 	}
-	return w.file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", Scope: s.Name, RefersTo: quoted(s.Name) + "!$1:$" + strconv.Itoa(s.Repeated),
-	})
+	titles := quoted(s.Name) + "!$1:$" + strconv.Itoa(s.Repeated)
+	if s.PagesWide > 1 && s.FrozenCols > 0 {
+		titles = quoted(s.Name) + "!$A:$" + ColumnName(s.FrozenCols) + "," + titles
+	}
+	return w.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: s.Name, RefersTo: titles})
 }
 
 func (w *writer) margins(s *Sheet) error {
