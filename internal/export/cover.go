@@ -2,6 +2,7 @@ package export
 
 import (
 	"bulletin/internal/format"
+	"bulletin/internal/model"
 	"bulletin/internal/xlsx"
 )
 
@@ -11,7 +12,7 @@ func (w *workbook) cover(sheets []xlsx.Sheet, cutShort bool) xlsx.Sheet {
 	out := xlsx.Sheet{Name: coverName, Columns: []xlsx.Column{{Width: 18}, {Width: 76}}, Footer: w.footer()}
 	title := xlsx.Style{Bold: true, Size: 16}
 	out.Rows = append(out.Rows, xlsx.Row{Cells: []xlsx.Cell{{Text: clean(e.Title), Style: title}}},
-		xlsx.Row{Cells: []xlsx.Cell{{Text: clean("（" + e.Label + "）数据"), Style: xlsx.Style{Size: 12}}}})
+		xlsx.Row{Cells: []xlsx.Cell{{Text: clean(e.Label + "数据"), Style: xlsx.Style{Size: 12}}}})
 	fact := func(name, text string) {
 		if text != "" {
 			out.Rows = append(out.Rows, xlsx.Row{Height: high(text, 76), Cells: []xlsx.Cell{
@@ -20,7 +21,7 @@ func (w *workbook) cover(sheets []xlsx.Sheet, cutShort bool) xlsx.Sheet {
 		}
 	}
 	fact("标注", w.mark())
-	fact("编印单位", e.Issuer)
+	fact("编印单位", model.Given(e.Issuer))
 	fact("编印日期", format.Date(e.Date))
 	fact("数据期间", w.period())
 	fact("数据状态", format.Status(w.View.Report.Status)+"数，另有批注的除外")
@@ -42,7 +43,7 @@ func sheetText(s *xlsx.Sheet) string {
 	case s.Name == dictionaryName:
 		return "数据项、缺数原因、指标的含义"
 	case s.Name == monthsName:
-		return "本年和上年各月的累计数"
+		return "各项指标本年和上年各月的数"
 	case s.Name == summaryName:
 		return "按多项指标汇总的数"
 	case first == "指标":
@@ -60,16 +61,21 @@ func (w *workbook) dictionary() xlsx.Sheet {
 			{Text: kind, Style: wrapLook}, {Text: clean(name), Style: wrapLook}, {Text: clean(id), Style: wrapLook}, {Text: clean(text), Style: wrapLook},
 		}})
 	}
-	words := w.View.Site.Words
 	for _, m := range w.Measures {
-		add("数据项", worded(m.Name, words), m.ID, worded(m.Definition, words))
+		for _, n := range w.namings(m) {
+			add("数据项", n.Name, m.ID, n.Definition)
+		}
 	}
 	for k := range gaps {
 		add("缺数原因", gaps[k].Label, gaps[k].Code, gaps[k].why())
 	}
 	for _, s := range w.Subjects {
 		if i := s.Indicator; i != nil {
-			add("指标", i.Name, i.ID, joined("计量单位："+i.Unit, joined(i.Definition, "来源："+i.Department)))
+			text := joined("计量单位："+i.Unit, model.Given(i.Definition))
+			if department := model.Given(i.Department); department != "" {
+				text = joined(text, "来源："+department)
+			}
+			add("指标", i.Name, i.ID, text)
 		}
 	}
 	for _, r := range w.Regions {
@@ -81,11 +87,5 @@ func (w *workbook) dictionary() xlsx.Sheet {
 // high is how high a row is, in points, for a text in a column of a width in digits: programs that do not fit rows to
 // wrapped text would cut it.
 func high(text string, width int) float64 {
-	n := 0
-	for _, r := range text {
-		if n++; r > 0x7f {
-			n++
-		}
-	}
-	return float64(max(1, (n+width-3)/(width-2))) * 15
+	return float64(max(1, (textWidth(text)+width-3)/(width-2))) * lineHeight
 }

@@ -28,9 +28,10 @@ func (d *Data) Table() []byte {
 	names := d.fields()
 	for _, s := range d.Subjects {
 		subject := bare(s.ID) + "," + bare(s.Name) + ","
+		clear(names.measures)
 		for k := range s.Rows {
 			out = append(out, subject...)
-			out = names.row(out, &s.Rows[k])
+			out = names.row(out, s, &s.Rows[k])
 			if mark != "" {
 				out = append(out, ',')
 			}
@@ -42,29 +43,32 @@ func (d *Data) Table() []byte {
 
 // fields are the names in rows as fields of CSV, each made once.
 type fields struct {
-	regions  []string // by Region.Index: id and name
-	measures map[*Measure]string
+	data     *Data
+	regions  []string            // by Region.Index: id and name
+	measures map[*Measure]string // of a subject
 	units    map[string]string
 }
 
 func (d *Data) fields() *fields {
-	f := &fields{regions: make([]string, len(d.View.Site.Regions)+1), measures: map[*Measure]string{}, units: map[string]string{}}
+	f := &fields{data: d, regions: make([]string, len(d.View.Site.Regions)+1), measures: map[*Measure]string{}, units: map[string]string{}}
 	for _, r := range d.Regions {
 		f.regions[r.Index] = bare(r.ID) + "," + bare(d.name(r)) + ","
-	}
-	for _, m := range d.Measures {
-		f.measures[m] = bare(worded(m.Name, d.View.Site.Words))
 	}
 	return f
 }
 
-func (f *fields) row(out []byte, r *Row) []byte {
+func (f *fields) row(out []byte, s *Subject, r *Row) []byte {
 	out = append(out, f.regions[r.Region.Index]...)
 	out = strconv.AppendInt(out, int64(r.Period.Year), 10)
 	out = append(out, ',')
 	out = strconv.AppendInt(out, int64(r.Period.Month), 10)
 	out = append(out, ',')
-	out = append(append(out, f.measures[r.Measure]...), ',')
+	measure := f.measures[r.Measure]
+	if measure == "" {
+		measure = bare(f.data.called(r.Measure, s.Indicator))
+		f.measures[r.Measure] = measure
+	}
+	out = append(append(out, measure...), ',')
 	out = append(append(out, r.Text()...), ',')
 	unit, known := f.units[r.Unit]
 	if !known {

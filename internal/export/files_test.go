@@ -102,7 +102,7 @@ func TestMeasures(t *testing.T) {
 	for _, m := range measure.All {
 		if !ids[m.ID] {
 			t.Errorf("no measure %s", m.ID)
-		} else if named(m.ID).Name != m.Name {
+		} else if named(m.ID).Name != m.Name && m != measure.Value { // whose name follows the indicator's kind
 			t.Errorf("%s is called %s in texts and %s in the data", m.ID, m.Name, named(m.ID).Name)
 		}
 	}
@@ -263,9 +263,63 @@ func TestWorkbook(t *testing.T) {
 			found[g.At(1, v.Column).Text] = v.Text
 		}
 	}
-	for head, want := range map[string]string{"累计": "1.158", "目标": "3", "完成率（%）": "38.6", "计量单位": "亿元", "状态": "滞后"} {
+	for head, want := range map[string]string{
+		"本期数": "1.158", "数据\n性质": "累计数", "目标或\n控制数": "3", "完成率\n（%）": "38.6", "计量单位": "亿元", "状态": "滞后",
+	} {
 		if found[head] != want {
 			t.Errorf("%s is %q, want %s: %v", head, found[head], want, found)
+		}
+	}
+}
+
+// TestJSON: data.json has every row of the data, and nothing else.
+func TestJSON(t *testing.T) {
+	for name, s := range sites(t) {
+		d := New(analysis.New(s.Model, s.Model.Editions[len(s.Model.Editions)-1]))
+		var got struct {
+			Periods    map[string][]string
+			Indicators map[string]struct {
+				Data map[string]map[string]json.RawMessage
+			}
+		}
+		if err := json.Unmarshal(d.JSON(), &got); err != nil {
+			t.Fatal(name, err)
+		}
+		found := map[string]string{}
+		for id, sub := range got.Indicators {
+			for region, measures := range sub.Data {
+				for m, raw := range measures {
+					list, periods := []json.RawMessage{raw}, []string{d.View.Edition.Period.String()}
+					if p := got.Periods[m]; p != nil {
+						periods = p
+						if err := json.Unmarshal(raw, &list); err != nil || len(list) != len(p) {
+							t.Fatalf("%s: %s of %s in %s: %s", name, m, id, region, raw)
+						}
+					}
+					for k := range list {
+						if text := strings.Trim(string(list[k]), `"`); text != "null" {
+							found[strings.Join([]string{id, region, periods[k], m}, " ")] = text
+						}
+					}
+				}
+			}
+		}
+		rows := 0
+		for _, sub := range d.Subjects {
+			for k := range sub.Rows {
+				r := &sub.Rows[k]
+				want := r.Text()
+				if !r.Ok() {
+					want = gapOf(r.Gap).Code
+				}
+				key := strings.Join([]string{sub.ID, r.Region.ID, r.Period.String(), r.Measure.ID}, " ")
+				if rows++; found[key] != want {
+					t.Fatalf("%s: %s is %q, want %s", name, key, found[key], want)
+				}
+			}
+		}
+		if rows != len(found) {
+			t.Errorf("%s: %d numbers, want %d", name, len(found), rows)
 		}
 	}
 }

@@ -3,19 +3,24 @@ package export
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
+	"slices"
 
 	"bulletin/internal/model"
 )
 
-// JSON is the same data for programs that read no CSV: for each subject its rows by region, period and measure. A number
-// is written digit for digit; in its place stands, as a string, the code of a gap. Notes are in the tables of the package.
+// JSON is the same data for programs that read no CSV: for each subject its numbers by region and measure. A measure of
+// several periods has a list, whose periods are told once for all. A number is written digit for digit; in its place
+// stands, as a string, the code of a gap. Notes are in the tables of the package.
 func (d *Data) JSON() []byte {
 	w := &jsonWriter{}
 	e, site := d.View.Edition, d.View.Site
 	w.raw("{\n")
 	w.pair("edition", e.ID, ",\n")
 	w.pair("title", e.Title+"（"+e.Label+"）", ",\n")
-	w.pair("issuer", e.Issuer, ",\n")
+	if issuer := model.Given(e.Issuer); issuer != "" {
+		w.pair("issuer", issuer, ",\n")
+	}
 	w.pair("period", e.Period.String(), ",\n")
 	if !e.Date.IsZero() {
 		w.pair("date", e.Date.String(), ",\n")
@@ -28,20 +33,22 @@ func (d *Data) JSON() []byte {
 		w.raw("\"sample\": true,\n")
 	}
 	w.object("gaps", len(gaps), func(k int) (string, string) { return gaps[k].Code, gaps[k].Label })
-	w.object("measures", len(d.Measures), func(k int) (string, string) { return d.Measures[k].ID, worded(d.Measures[k].Name, site.Words) })
+	w.object("measures", len(d.Measures), func(k int) (string, string) { return d.Measures[k].ID, d.whole(d.Measures[k]).Name })
 	w.object("regions", len(d.Regions), func(k int) (string, string) { return d.Regions[k].ID, d.name(d.Regions[k]) })
+	periods := d.periods()
+	w.lists(d.Measures, periods)
 	w.raw("\"indicators\": {")
 	for k, s := range d.Subjects {
 		w.comma(k)
 		w.text(s.ID)
 		w.raw(": ")
-		w.subject(s)
+		w.subject(s, periods)
 	}
 	w.raw("\n}\n}\n")
 	return w.Bytes()
 }
 
-// jsonWriter writes JSON with a line for each region and month.
+// jsonWriter writes JSON with a line for each region.
 type jsonWriter struct{ bytes.Buffer }
 
 func (w *jsonWriter) raw(text string) { w.WriteString(text) }
@@ -77,7 +84,9 @@ func (w *jsonWriter) object(key string, n int, at func(k int) (key, value string
 	w.raw("\n},\n")
 }
 
-func (w *jsonWriter) subject(s *Subject) {
+// subject writes the rows of a subject: of each region, numbers of the edition's period by measure, and those of measures
+// that have several periods as lists, in the order of the measure's periods; null is where there is no row.
+func (w *jsonWriter) subject(s *Subject, periods map[*Measure][]model.Period) {
 	w.raw("{")
 	w.pair("name", s.Name, "")
 	if i := s.Indicator; i != nil {
@@ -85,38 +94,111 @@ func (w *jsonWriter) subject(s *Subject) {
 		w.pair("unit", i.Unit, "")
 	}
 	w.raw(", \"data\": {")
-	var region *model.Region
-	var period model.Period
-	for k := range s.Rows {
-		r := &s.Rows[k]
-		switch {
-		case r.Region != region:
-			if region != nil {
-				w.raw("}},")
-			}
-			w.raw("\n")
-			w.text(r.Region.ID)
-			w.raw(": {\n")
-			w.text(r.Period.String())
-			w.raw(": {")
-		case r.Period != period:
-			w.raw("},\n")
-			w.text(r.Period.String())
-			w.raw(": {")
-		default:
-			w.raw(",")
+	for k := 0; k < len(s.Rows); {
+		end := k
+		for end < len(s.Rows) && s.Rows[end].Region == s.Rows[k].Region {
+			end++
 		}
-		region, period = r.Region, r.Period
-		w.text(r.Measure.ID)
-		w.raw(":")
-		if r.Ok() {
-			w.raw(r.Text())
-		} else {
-			w.text(gapOf(r.Gap).Code)
-		}
-	}
-	if region != nil {
-		w.raw("}}")
+		w.comma(k)
+		w.text(s.Rows[k].Region.ID)
+		w.raw(": {")
+		w.region(s.Rows[k:end], periods)
+		w.raw("}")
+		k = end
 	}
 	w.raw("}}")
+}
+
+// region writes the rows of a region: single numbers first, then lists.
+func (w *jsonWriter) region(rows []Row, periods map[*Measure][]model.Period) {
+	lists := map[*Measure][]*Row{}
+	var order []*Measure
+	comma := ""
+	for k := range rows {
+		m := rows[k].Measure
+		if periods[m] == nil {
+			w.raw(comma)
+			w.text(m.ID)
+			w.raw(":")
+			w.number(&rows[k])
+			comma = ","
+			continue
+		}
+		if lists[m] == nil {
+			order = append(order, m)
+		}
+		lists[m] = append(lists[m], &rows[k])
+	}
+	for _, m := range order {
+		w.raw(comma)
+		comma = ","
+		w.text(m.ID)
+		w.raw(":[")
+		list := lists[m]
+		for k, p := range periods[m] {
+			if k > 0 {
+				w.raw(",")
+			}
+			if len(list) > 0 && list[0].Period == p {
+				w.number(list[0])
+				list = list[1:]
+			} else {
+				w.raw("null")
+			}
+		}
+		w.raw("]")
+	}
+}
+
+func (w *jsonWriter) number(r *Row) {
+	if r.Ok() {
+		w.raw(r.Text())
+	} else {
+		w.text(gapOf(r.Gap).Code)
+	}
+}
+
+// periods are those of each measure that has others than the edition's, in order.
+func (d *Data) periods() map[*Measure][]model.Period {
+	seen, several := map[*Measure]map[model.Period]bool{}, map[*Measure]bool{}
+	for _, s := range d.Subjects {
+		for k := range s.Rows {
+			r := &s.Rows[k]
+			if seen[r.Measure] == nil {
+				seen[r.Measure] = map[model.Period]bool{}
+			}
+			seen[r.Measure][r.Period] = true
+			several[r.Measure] = several[r.Measure] || r.Period != d.View.Edition.Period
+		}
+	}
+	out := map[*Measure][]model.Period{}
+	for _, m := range d.Measures {
+		if several[m] || m.ID == "value" { // a list also in the first edition of all
+			out[m] = slices.SortedFunc(maps.Keys(seen[m]), model.Period.Compare)
+		}
+	}
+	return out
+}
+
+// lists tells the periods of the measures that have several.
+func (w *jsonWriter) lists(measures []*Measure, periods map[*Measure][]model.Period) {
+	w.raw("\"periods\": {")
+	comma := ""
+	for _, m := range measures {
+		if periods[m] == nil {
+			continue
+		}
+		w.raw(comma + "\n")
+		w.text(m.ID)
+		w.raw(": [")
+		for k, p := range periods[m] {
+			if k > 0 {
+				w.raw(",")
+			}
+			w.text(p.String())
+		}
+		w.raw("]")
+		comma = ","
+	}
+	w.raw("\n},\n")
 }

@@ -6,6 +6,8 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+
+	"bulletin/internal/model"
 )
 
 // descriptor is datapackage.json, but for its resources.
@@ -14,7 +16,7 @@ type descriptor struct {
 	Name         string        `json:"name"`
 	Title        string        `json:"title"`
 	Description  string        `json:"description"`
-	Contributors []contributor `json:"contributors"`
+	Contributors []contributor `json:"contributors,omitempty"`
 	Sources      []source      `json:"sources,omitempty"`
 	Sample       bool          `json:"sample,omitempty"`  // the data is made up
 	Marking      string        `json:"marking,omitempty"` // how it may be passed on
@@ -49,13 +51,15 @@ func (d *Data) describe(resources []resource) ([]byte, error) {
 	e, site := d.View.Edition, d.View.Site
 	p := descriptor{
 		Profile: packageProfile, Name: e.ID, Title: e.Title + "（" + e.Label + "）数据",
-		Description:  d.about(),
-		Contributors: []contributor{{e.Issuer, []string{"publisher"}}},
-		Sample:       site.Sample, Marking: site.Marking,
+		Description: d.about(),
+		Sample:      site.Sample, Marking: site.Marking,
+	}
+	if issuer := model.Given(e.Issuer); issuer != "" {
+		p.Contributors = []contributor{{issuer, []string{"publisher"}}}
 	}
 	seen := map[string]bool{}
 	for _, s := range d.Subjects {
-		if i := s.Indicator; i != nil && i.Department != "" && !seen[i.Department] {
+		if i := s.Indicator; i != nil && model.Given(i.Department) != "" && !seen[i.Department] {
 			seen[i.Department] = true
 			p.Sources = append(p.Sources, source{i.Department})
 		}

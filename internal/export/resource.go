@@ -64,7 +64,7 @@ func fileOf(s *Subject) string { return s.ID + ".csv" }
 
 func subjectText(s *Subject) string {
 	if s.Indicator != nil {
-		return s.Indicator.Definition
+		return model.Given(s.Indicator.Definition)
 	}
 	return "按多项指标汇总的数"
 }
@@ -98,7 +98,7 @@ func (d *Data) indicatorList() resource {
 					continue
 				}
 				add(i.ID, plainField(i.Name), plainField(i.Short), plainField(i.Group.Name), plainField(i.Unit), strconv.Itoa(i.Decimals),
-					measureCodes[i.Measure], betterCodes[i.Better], plainField(i.Definition), plainField(i.Department))
+					measureCodes[i.Measure], betterCodes[i.Better], plainField(model.Given(i.Definition)), plainField(model.Given(i.Department)))
 			}
 		}),
 	}}
@@ -125,11 +125,11 @@ func (d *Data) regionList() resource {
 
 func (d *Data) measureList() resource {
 	s := measureSchema()
-	words := d.View.Site.Words
 	return resource{name: "measures", title: "数据项", description: "各张数表中数据项编号的含义和算法", schema: s, File: File{
 		Name: "measures.csv", Content: csvOf(s, func(add func(...string)) {
 			for _, m := range d.Measures {
-				add(m.ID, plainField(worded(m.Name, words)), plainField(worded(m.Definition, words)))
+				n := d.whole(m)
+				add(m.ID, plainField(n.Name), plainField(n.Definition))
 			}
 		}),
 	}}

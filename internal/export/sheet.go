@@ -32,15 +32,15 @@ func (w *workbook) indicator(s *Subject) xlsx.Sheet {
 			used[r.Measure] = r.Unit
 		}
 	}
-	columns := w.wide(func(m *Measure) bool { return used[m] != "" })
+	columns := w.wide(func(m *Measure) bool { return used[m] != "" && shown(m, s.Indicator) })
 	names := []string{"地区"}
 	for _, m := range columns {
-		names = append(names, worded(m.Name, w.View.Site.Words)+inBrackets(used[m]))
+		names = append(names, headText(w.called(m, s.Indicator), inBrackets(used[m])))
 	}
 	if s.Indicator.Targeted {
 		names = append(names, stateHead)
 	}
-	out := w.sheet(w.sheetName(s.Indicator.Short), 24, heads(names...))
+	out := w.sheet(w.sheetName(s.Indicator.Short), heads(names...))
 	for _, r := range w.Regions {
 		if !w.has[hasKey{s, r}] {
 			continue
@@ -55,8 +55,13 @@ func (w *workbook) indicator(s *Subject) xlsx.Sheet {
 		}
 		out.Rows = append(out.Rows, row)
 	}
+	fit(&out, 1)
 	return out
 }
+
+// shown reports whether a measure has a column of an indicator: against a limit people are told by how much a figure is over
+// or below it, and no 完成率.
+func shown(m *Measure, i *model.Indicator) bool { return m.ID != "completion" || !isLimit(i) }
 
 // stateHead heads the words of states, which are no numbers and stand in no other file.
 const stateHead = "状态"
@@ -88,28 +93,28 @@ func inBrackets(unit string) string {
 func (w *workbook) months() xlsx.Sheet {
 	now, value := w.View.Edition.Period, named("value")
 	var months []model.Period
-	names := []string{"指标", "计量单位", "地区"}
+	names := []string{"指标", "计量单位", "地区", kindHead}
 	for p := (model.Period{Year: now.Year - 1, Month: 1}); p.Compare(now) <= 0; p = next(p) {
 		if w.View.Site.Reports[p] != nil {
 			months = append(months, p)
-			names = append(names, strconv.Itoa(p.Year)+"年"+strconv.Itoa(p.Month)+"月")
+			names = append(names, strconv.Itoa(p.Year)+"年\n"+strconv.Itoa(p.Month)+"月")
 		}
 	}
-	out := w.sheet(monthsName, 28, heads(names...))
-	out.FrozenCols = 3
-	out.Columns[1].Width, out.Columns[2].Width = 10, 24
+	out := w.sheet(monthsName, heads(names...))
+	out.FrozenCols = 4
 	for _, s := range w.Subjects {
 		for _, r := range w.Regions {
 			if s.Indicator == nil || !w.has[hasKey{s, r}] {
 				continue
 			}
-			row := xlsx.Row{Cells: []xlsx.Cell{{Text: clean(s.Name)}, {Text: clean(s.Indicator.Unit)}, {Text: clean(w.name(r))}}}
+			row := xlsx.Row{Cells: []xlsx.Cell{{Text: clean(s.Name)}, {Text: clean(s.Indicator.Unit)}, {Text: clean(w.name(r))}, {Text: w.called(value, s.Indicator)}}}
 			for _, p := range months {
 				row.Cells = append(row.Cells, w.cell(w.at[cellKey{s, r, p, value}], s.Indicator.Decimals))
 			}
 			out.Rows = append(out.Rows, row)
 		}
 	}
+	fit(&out, 4)
 	return out
 }
 
@@ -128,18 +133,18 @@ func (w *workbook) region(r *model.Region) xlsx.Sheet {
 			return false
 		}
 		for _, s := range w.Subjects {
-			if s.Indicator != nil && w.at[cellKey{s, r, now, m}] != nil {
+			if s.Indicator != nil && shown(m, s.Indicator) && w.at[cellKey{s, r, now, m}] != nil {
 				return true
 			}
 		}
 		return false
 	})
-	names := []string{"指标", "计量单位"}
+	names := []string{"指标", "计量单位", kindHead}
 	for _, m := range columns {
-		names = append(names, worded(m.Name, w.View.Site.Words)+fixedUnit(m))
+		names = append(names, headText(w.shared(m, r), fixedUnit(m)))
 	}
 	names = append(names, stateHead)
-	out := w.sheet(w.sheetName(r.Name), 28, heads(names...))
+	out := w.sheet(w.sheetName(r.Name), heads(names...))
 	out.FrozenCols = 2
 	for _, s := range w.Subjects {
 		if s.Indicator == nil || !w.has[hasKey{s, r}] {
@@ -147,14 +152,45 @@ func (w *workbook) region(r *model.Region) xlsx.Sheet {
 		}
 		row := xlsx.Row{Cells: []xlsx.Cell{
 			{Text: clean(s.Name)}, {Text: clean(s.Indicator.Unit), Style: centreLook},
+			{Text: w.called(named("value"), s.Indicator), Style: centreLook},
 		}}
 		for _, m := range columns {
 			n := w.at[cellKey{s, r, now, m}]
+			if !shown(m, s.Indicator) {
+				n = nil
+			}
 			row.Cells = append(row.Cells, w.cell(n, shownPlaces(s.Indicator, n)))
 		}
 		out.Rows = append(out.Rows, xlsx.Row{Cells: append(row.Cells, w.state(s.Indicator, r))})
 	}
+	fit(&out, 2)
 	return out
+}
+
+// kindHead heads what the figures of an indicator are: 累计数, 期末数, 本期值.
+const kindHead = "数据\n性质"
+
+// shared heads a column of several indicators in a region, which may call a measure by several names.
+func (w *workbook) shared(m *Measure, r *model.Region) string {
+	name := ""
+	for _, s := range w.Subjects {
+		if s.Indicator == nil || !shown(m, s.Indicator) || w.at[cellKey{s, r, w.View.Edition.Period, m}] == nil {
+			continue
+		}
+		switch own := w.called(m, s.Indicator); {
+		case name == "":
+			name = own
+		case name != own && m.ID == "value":
+			return "本期数"
+		case name != own:
+			other := w.called(m, nil)
+			if other == own {
+				other = name
+			}
+			return other + "或\n" + own
+		}
+	}
+	return name
 }
 
 // fixedUnit is the unit of a measure, in brackets, where it is the same for every indicator.
@@ -170,18 +206,9 @@ func fixedUnit(m *Measure) string {
 	return ""
 }
 
-// sheet is a sheet of data with its head; the first column is as wide as said.
-func (w *workbook) sheet(name string, first float64, head xlsx.Row) xlsx.Sheet {
-	head.Height = 32 // two lines
-	out := xlsx.Sheet{Name: name, Rows: []xlsx.Row{head}, FrozenRows: 1, FrozenCols: 1, Landscape: true, Repeated: 1, Grid: true, Footer: w.footer()}
-	for k := range head.Cells {
-		width := 13.0
-		if k == 0 {
-			width = first
-		}
-		out.Columns = append(out.Columns, xlsx.Column{Width: width})
-	}
-	return out
+// sheet is a sheet of data with its head.
+func (w *workbook) sheet(name string, head xlsx.Row) xlsx.Sheet {
+	return xlsx.Sheet{Name: name, Rows: []xlsx.Row{head}, FrozenRows: 1, FrozenCols: 1, Landscape: true, Repeated: 1, Grid: true, Footer: w.footer()}
 }
 
 // footer is what must stand on each printed page.
@@ -207,7 +234,7 @@ func footerText(text string) string {
 
 // summary has what is counted over several indicators, a number a row.
 func (w *workbook) summary() xlsx.Sheet {
-	out := w.sheet(summaryName, 28, heads("汇总", "地区", "数据项", "数值", "计量单位"))
+	out := w.sheet(summaryName, heads("汇总", "地区", "数据项", "数值", "计量单位"))
 	out.FrozenCols = 0
 	for _, s := range w.Subjects {
 		if s.Indicator != nil {
@@ -221,9 +248,10 @@ func (w *workbook) summary() xlsx.Sheet {
 			}
 			out.Rows = append(out.Rows, xlsx.Row{Cells: []xlsx.Cell{
 				{Text: clean(s.Name), Style: nameLook}, {Text: clean(w.name(r.Region)), Style: nameLook},
-				{Text: worded(r.Measure.Name, w.View.Site.Words), Style: nameLook}, w.cell(r, places), {Text: r.Unit, Style: nameLook},
+				{Text: w.called(r.Measure, nil), Style: nameLook}, w.cell(r, places), {Text: r.Unit, Style: nameLook},
 			}})
 		}
 	}
+	fit(&out, 3)
 	return out
 }

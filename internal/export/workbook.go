@@ -45,7 +45,7 @@ func (d *Data) Workbook() ([]byte, error) {
 
 const (
 	coverName      = "说明"
-	monthsName     = "逐月累计"
+	monthsName     = "逐月数据"
 	summaryName    = "汇总"
 	dictionaryName = "字典"
 )

@@ -89,14 +89,3 @@ func (l *layout) place(f field) int {
 	}
 	return 0
 }
-
-// measureText says what a figure of an indicator is.
-func measureText(m model.Measure) string {
-	switch m {
-	case model.Stock:
-		return "期末数"
-	case model.Rate:
-		return "本期值"
-	}
-	return "累计数"
-}

@@ -170,7 +170,7 @@ func (b *builder) cell(l *line, c *column) xlsx.Cell {
 		return xlsx.Cell{Text: l.indicator.Unit, Style: look}
 	case fieldMeasure:
 		look.Across = xlsx.Centre
-		return xlsx.Cell{Text: measureText(l.indicator.Measure), Style: look}
+		return xlsx.Cell{Text: format.ValueName(l.indicator.Measure), Style: look}
 	}
 	given := b.known.cell(l, c.field, b.period.LastDay())
 	given.Style.Border, given.Style.Size, given.Style.Colour = true, textSize, lesser

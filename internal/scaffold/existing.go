@@ -35,7 +35,7 @@ func Targets(s *model.Site, year int) File {
 	t := model.NewTargets(year, "", len(s.Indicators), len(s.Regions))
 	t.SignedOn = model.Date{Year: year, Month: 1, Day: 31}
 	before := s.Targets[year-1]
-	t.SetBy = "（待补：下达目标的单位）"
+	t.SetBy = model.Placeholder("下达目标的单位")
 	if last := latest(s.Targets, year); last != nil {
 		t.SetBy = last.SetBy
 	}

@@ -98,5 +98,5 @@ func (p *Plan) due(text, what string) string {
 		return text
 	}
 	p.Missing++
-	return "（待补：" + what + "）"
+	return model.Placeholder(what)
 }

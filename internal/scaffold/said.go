@@ -5,6 +5,7 @@ import (
 
 	"bulletin/internal/diag"
 	"bulletin/internal/load"
+	"bulletin/internal/model"
 )
 
 // Said is what is answered on a terminal or told by flags: lists are parted by 、.
@@ -41,7 +42,7 @@ func (s *Said) Answers(at map[string]string) *load.Answers {
 		indicators.Rows = append(indicators.Rows, saidIndicator(text, pos("指标")))
 	}
 	if len(indicators.Rows) == 0 {
-		indicators.Rows = append(indicators.Rows, saidIndicator("（待补：指标名称）（个）", pos("指标")))
+		indicators.Rows = append(indicators.Rows, saidIndicator(model.Placeholder("指标名称")+"（个）", pos("指标")))
 	}
 	a.Tables = []load.AnswerTable{regions, indicators}
 	return a

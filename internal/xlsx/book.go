@@ -19,8 +19,9 @@ type Sheet struct {
 	Filter      *Range // has buttons that filter
 	Validations []Validation
 	Protected   bool   // only cells that are Open take input; there is no password
-	Landscape   bool   // on A4; one page wide
-	Repeated    int    // rows that each printed page repeats
+	Landscape   bool   // on A4
+	PagesWide   int    // how many pages hold the columns, which are made as small as that takes; 0 is one
+	Repeated    int    // rows that each printed page repeats; of several pages wide, also the frozen columns
 	Footer      string // as Excel writes it: &P is the page, &N how many there are, && an ampersand; in the middle without &L, &C, &R
 	Grid        bool   // lines between cells show on the screen
 	Tab         string

@@ -1,8 +1,10 @@
 package xlsx
 
 import (
+	"archive/zip"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -24,7 +26,7 @@ func Write(b *Book) ([]byte, error) {
 	if err := b.valid(); err != nil {
 		return nil, fmt.Errorf("xlsx: write: %w", err)
 	}
-	w := &writer{file: excelize.NewFile(), book: b, styles: map[Style]int{}, words: map[string]string{}}
+	w := &writer{file: excelize.NewFile(), book: b, styles: map[Style]int{}, words: map[string]string{}, texts: map[string]int{}, parts: map[string][]byte{}}
 	defer w.file.Close() // it has no file open: nothing is streamed
 	data, err := w.write()
 	if err != nil {
@@ -40,6 +42,8 @@ type writer struct {
 	styles map[Style]int
 	lists  [][]string        // columns of the sheet of words
 	words  map[string]string // the address of a list by its words
+	texts  map[string]int    // where in the library's list of texts
+	parts  map[string][]byte // the rows of sheets, by the names of their parts
 }
 
 func (w *writer) write() ([]byte, error) {
@@ -62,6 +66,7 @@ func (w *writer) write() ([]byte, error) {
 	if err := w.properties(); err != nil {
 		return nil, err
 	}
+	w.file.SetZipWriter(func(out io.Writer) excelize.ZipWriter { return &archive{zip.NewWriter(out), w.parts} })
 	buffer, err := w.file.WriteToBuffer()
 	if err != nil {
 		return nil, err

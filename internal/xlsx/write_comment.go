@@ -63,9 +63,9 @@ func textWidth(s string) int {
 	return n
 }
 
-// heights gives rows the height that wrapped text in merged cells needs: spreadsheets fit a row to its cells, and look past
+// heights are those that rows need for wrapped text in merged cells: spreadsheets fit a row to its cells, and look past
 // merged ones.
-func (w *writer) heights(s *Sheet) error {
+func (s *Sheet) heights() map[int]float64 {
 	needed := map[int]float64{}
 	for _, r := range s.Merged {
 		c := s.at(r.Row, r.Column)
@@ -74,17 +74,14 @@ func (w *writer) heights(s *Sheet) error {
 		}
 		needed[r.Row] = math.Max(needed[r.Row], c.height(s.width(r.Column, r.LastColumn)))
 	}
-	for row, height := range needed {
+	for row := range needed {
 		for c := range s.Rows[row-1].Cells {
 			if other := &s.Rows[row-1].Cells[c]; other.Style.Wrap && !s.isMerged(row, c+1) {
-				height = math.Max(height, other.height(s.width(c+1, c+1)))
+				needed[row] = math.Max(needed[row], other.height(s.width(c+1, c+1)))
 			}
 		}
-		if err := w.file.SetRowHeight(s.Name, row, math.Min(height, excelize.MaxRowHeight)); err != nil {
-			return err
-		}
 	}
-	return nil
+	return needed
 }
 
 func (s *Sheet) isMerged(row, column int) bool {

@@ -10,7 +10,7 @@ import (
 
 func (w *writer) sheet(s *Sheet) error {
 	for _, step := range []func(*Sheet) error{
-		w.columns, w.rows, w.merge, w.heights, w.comments, w.filter, w.view, w.paper, w.validations, w.protect,
+		w.columns, w.rows, w.merge, w.comments, w.filter, w.view, w.paper, w.validations, w.protect,
 	} {
 		if err := step(s); err != nil {
 			return err
@@ -42,77 +42,9 @@ func (w *writer) columns(s *Sheet) error {
 	return nil
 }
 
-func (w *writer) rows(s *Sheet) error {
-	width := 1
-	for r, row := range s.Rows {
-		width = max(width, len(row.Cells))
-		for c := range row.Cells {
-			if err := w.cell(s, Address(r+1, c+1), &row.Cells[c]); err != nil {
-				return err
-			}
-		}
-		if row.Height > 0 {
-			if err := w.file.SetRowHeight(s.Name, r+1, math.Min(row.Height, excelize.MaxRowHeight)); err != nil {
-				return err
-			}
-		}
-		if row.Hidden {
-			if err := w.file.SetRowVisible(s.Name, r+1, false); err != nil {
-				return err
-			}
-		}
-	}
-	return w.file.SetSheetDimension(s.Name, "A1:"+Address(max(len(s.Rows), 1), width))
-}
-
-func (w *writer) cell(s *Sheet, address string, c *Cell) error {
-	switch {
-	case c.Number != "": // as it stands: a float would lose digits
-		if err := w.file.SetCellDefault(s.Name, address, c.Number); err != nil {
-			return err
-		}
-	case c.Text != "":
-		if err := w.text(s.Name, address, c.Text); err != nil {
-			return err
-		}
-	}
-	look := c.Style
-	if look.Format == "" && c.Text != "" && strings.ContainsRune("=+-@", rune(c.Text[0])) {
-		look.Format = "@" // or it becomes a formula as soon as somebody edits the cell
-	}
-	return w.style(s, address, address, look)
-}
-
-// text writes a text. The library mistakes some texts with escapes in them for others, so these go into their cells rather
-// than into the list of texts.
-func (w *writer) text(sheet, address, text string) error {
-	if escaped := escape(text); escaped != text {
-		return w.file.SetCellDefault(sheet, address, escaped)
-	}
-	return w.file.SetCellStr(sheet, address, text)
-}
-
-func (w *writer) style(s *Sheet, from, to string, look Style) error {
-	if look == (Style{}) {
-		return nil
-	}
-	id, err := w.styleID(look)
-	if err != nil {
-		return err
-	}
-	return w.file.SetCellStyle(s.Name, from, to, id)
-}
-
-// merge gives all cells of a merged range the look of the first, or the borders would be open.
 func (w *writer) merge(s *Sheet) error {
 	for _, r := range s.Merged {
-		from, to := Address(r.Row, r.Column), Address(r.LastRow, r.LastColumn)
-		if c := s.at(r.Row, r.Column); c != nil {
-			if err := w.style(s, from, to, c.Style); err != nil {
-				return err
-			}
-		}
-		if err := w.file.MergeCell(s.Name, from, to); err != nil {
+		if err := w.file.MergeCell(s.Name, Address(r.Row, r.Column), Address(r.LastRow, r.LastColumn)); err != nil {
 			return err
 		}
 	}
@@ -173,7 +105,7 @@ func (w *writer) view(s *Sheet) error {
 const a4 = 9
 
 func (w *writer) paper(s *Sheet) error {
-	size, wide, high, orientation, fit := a4, 1, 0, "portrait", true
+	size, wide, high, orientation, fit := a4, max(s.PagesWide, 1), 0, "portrait", true
 	if s.Landscape {
 		orientation = "landscape"
 	}
@@ -195,9 +127,11 @@ func (w *writer) paper(s *Sheet) error {
 	if s.Repeated <= 0 {
 		return nil
 	}
-	return w.file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", Scope: s.Name, RefersTo: quoted(s.Name) + "!$1:$" + strconv.Itoa(s.Repeated),
-	})
+	titles := quoted(s.Name) + "!$1:$" + strconv.Itoa(s.Repeated)
+	if s.PagesWide > 1 && s.FrozenCols > 0 {
+		titles = quoted(s.Name) + "!$A:$" + ColumnName(s.FrozenCols) + "," + titles
+	}
+	return w.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: s.Name, RefersTo: titles})
 }
 
 func (w *writer) margins(s *Sheet) error {

@@ -7,6 +7,9 @@ import (
 )
 
 func (w *writer) styleID(look Style) (int, error) {
+	if look == (Style{}) {
+		return 0, nil
+	}
 	if id, found := w.styles[look]; found {
 		return id, nil
 	}

@@ -261,3 +261,28 @@ func TestWriteRefuses(t *testing.T) {
 		}
 	}
 }
+
+// TestWriteSeveralPagesWide repeats the frozen columns on the pages beside the first.
+func TestWriteSeveralPagesWide(t *testing.T) {
+	data := mustWrite(t, &Book{Sheets: []Sheet{{Name: "表", PagesWide: 2, Repeated: 1, FrozenRows: 1, FrozenCols: 2}}})
+	if sheet := part(t, data, "xl/worksheets/sheet1.xml"); !strings.Contains(sheet, `fitToWidth="2"`) {
+		t.Error(sheet)
+	}
+	if book := part(t, data, "xl/workbook.xml"); !strings.Contains(book, "&#39;表&#39;!$A:$B,&#39;表&#39;!$1:$1") {
+		t.Error(book)
+	}
+}
+
+// TestWriteLeavesOutWhatSaysNothing: empty cells and rows take no room, and merged ones keep their borders.
+func TestWriteLeavesOutWhatSaysNothing(t *testing.T) {
+	line := Style{Border: true}
+	sheet := wrote(t, Sheet{
+		Rows:   []Row{{}, {Cells: []Cell{{}, {Text: "甲"}, {}}}, {Height: 20}, {Cells: []Cell{{Text: "乙", Style: line}}}},
+		Merged: []Range{{4, 1, 5, 2}}, Name: "表",
+	})
+	const want = `<sheetData><row r="2"><c r="B2" t="s"><v>0</v></c></row><row r="3" ht="20" customHeight="true"></row>` +
+		`<row r="4"><c r="A4" s="1" t="s"><v>1</v></c><c r="B4" s="1"></c></row><row r="5"><c r="A5" s="1"></c><c r="B5" s="1"></c></row></sheetData>`
+	if !strings.Contains(sheet, want) {
+		t.Error(sheet)
+	}
+}

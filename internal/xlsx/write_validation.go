@@ -128,12 +128,17 @@ func (w *writer) wordSheet() error {
 	if _, err := w.file.NewSheet(name); err != nil {
 		return err
 	}
+	sheet := Sheet{Name: name}
 	for c, words := range w.lists {
 		for r, word := range words {
-			if err := w.text(name, Address(r+1, c+1), word); err != nil {
-				return err
+			for len(sheet.Rows) <= r {
+				sheet.Rows = append(sheet.Rows, Row{Cells: make([]Cell, len(w.lists))})
 			}
+			sheet.Rows[r].Cells[c].Text = word
 		}
+	}
+	if err := w.rows(&sheet); err != nil {
+		return err
 	}
 	return w.file.SetSheetVisible(name, false, true)
 }
