@@ -14,10 +14,10 @@ type gap struct {
 
 // gaps are all reasons, the author's first.
 var gaps = []gap{
-	{model.NotReported, "not-reported", "未报送"},
-	{model.NotApplicable, "not-applicable", "不适用"},
-	{model.NoTarget, "no-target", "未设目标"},
-	{model.Confidential, "confidential", "保密"},
+	{model.NotReported, "not-reported", format.Gap(model.NotReported)},
+	{model.NotApplicable, "not-applicable", format.Gap(model.NotApplicable)},
+	{model.NoTarget, "no-target", format.Gap(model.NoTarget)},
+	{model.Confidential, "confidential", format.Gap(model.Confidential)},
 	{model.NoBase, "no-base", "无可比基数"},
 	{model.NoLastYear, "no-last-year", "无上年同期数"},
 	{model.NoPace, "no-pace", "不比序时"},
