@@ -26,6 +26,9 @@ func (r *reader) visibleHead(column int) {
 			"用本单位的表样填写，不要改别的单位的表")
 	}
 	want := periodText(r.out.period)
+	if r.out.periodAt = r.place(0, 0); period != nil {
+		r.out.periodAt = r.place(period.Row, period.Column)
+	}
 	switch {
 	case period == nil:
 		r.refuse(0, 0, "period-differs", "看不到“"+periodLabel+"”，不能确定是哪个月的表", "在原来的表样里重新填写，不要改动表头")
