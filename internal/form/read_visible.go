@@ -101,7 +101,7 @@ func (r *reader) visibleCell(row int, f field, want, code, called string, l *lin
 	if v := r.value(row, column); v != nil {
 		text = v.Text
 	}
-	if normal(text) == normal(want) {
+	if normal(text) == normal(want) || f == fieldName && l.part != nil && normal(text) == normal(l.part.Name) {
 		return
 	}
 	fix := "不要改动或移动“" + called + "”，数填在原来的行里"
@@ -126,7 +126,8 @@ func (r *reader) knows(text string, f field) bool {
 			return true
 		}
 		for k := range i.Parts {
-			if f == fieldName && normal((&line{indicator: i, part: &i.Parts[k]}).nameText()) == normal(text) {
+			name := i.Parts[k].Name
+			if f == fieldName && (normal(text) == normal(name) || normal(text) == normal(partLead+name)) {
 				return true
 			}
 		}

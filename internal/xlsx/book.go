@@ -20,6 +20,7 @@ type Sheet struct {
 	Validations []Validation
 	Protected   bool   // only cells that are Open take input; there is no password
 	Landscape   bool   // on A4; one page wide
+	OnePage     bool   // printed smaller where it would not go on one page
 	Repeated    int    // rows that each printed page repeats
 	Footer      string // as Excel writes it: &P is the page, &N how many there are, && an ampersand; in the middle without &L, &C, &R
 	Grid        bool   // lines between cells show on the screen
