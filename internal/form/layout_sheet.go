@@ -29,8 +29,8 @@ const (
 	groupFill = "#f3f5f6"
 	upperFill = "#dfe5e9"
 	lesser    = "#595959"
-	lineHigh  = 14.5 // points a line of text takes
-	rowHigh   = 20.0
+	lineHigh  = 14.0 // points a line of text takes
+	rowHigh   = 17.0
 )
 
 // builder is a sheet in the making.
@@ -69,7 +69,7 @@ const (
 	paperHigh  = 508.0
 	digitWide  = 5.55
 	autoHigh   = 15.0 // of a row of the table
-	mostShrunk = 1.2
+	mostShrunk = 1.35
 )
 
 // nearlyOnePage reports whether the form goes on one page when it is printed a little smaller: a second page with the last
