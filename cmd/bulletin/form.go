@@ -149,10 +149,10 @@ func (f *formFlags) standing(r *request, made []form.File, paths []string) {
 	}
 	var differ []string
 	if filled > 0 {
-		differ = append(differ, fmt.Sprintf("%d 份填过数，或者填的格不同", filled))
+		differ = append(differ, fmt.Sprintf("%d 份要填的格里内容不同（填过数，或者报表里后来有了数）", filled))
 	}
 	if given > 0 {
-		differ = append(differ, fmt.Sprintf("%d 份没有填过，只是表上的目标、上年同期、上月的数或说明不同", given))
+		differ = append(differ, fmt.Sprintf("%d 份要填的格相同，只是表上印的目标、上年同期、上月的数或说明不同", given))
 	}
 	r.failure("“%s”里已有 %d 份内容不同的填报表（%s%s）：%s；要换成新的加 --replace，填过的数会丢失；要都留着，用 -o 换一个文件夹"+noFile,
 		f.target, len(paths), strings.Join(names, "、"), more, strings.Join(differ, "，"))

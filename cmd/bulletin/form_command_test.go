@@ -23,7 +23,7 @@ func TestFormCommand(t *testing.T) {
 	if err := os.WriteFile(filled, []byte("filled"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if code, _, stderr := forms("2022-07"); code != exitFailure || !strings.Contains(stderr, "已有 1 份内容不同的填报表（吉首市2022年7月填报表.xlsx）：1 份填过数") || !strings.Contains(stderr, "--replace") {
+	if code, _, stderr := forms("2022-07"); code != exitFailure || !strings.Contains(stderr, "已有 1 份内容不同的填报表（吉首市2022年7月填报表.xlsx）：1 份要填的格里内容不同（填过数") || !strings.Contains(stderr, "--replace") {
 		t.Errorf("over a filled form = %d, %q", code, stderr)
 	}
 	for _, e := range filesIn(t, dir) {
