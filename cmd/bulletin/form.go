@@ -3,8 +3,10 @@ package main
 import (
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"bulletin/internal/diag"
@@ -107,8 +109,7 @@ func (f *formFlags) write(r *request, made []form.File) int {
 	var standing *output.ExistsError
 	switch {
 	case errors.As(err, &standing):
-		r.failure("已有内容不同的文件，可能填过数，或者以后改过指标、目标、报表：%s；用 --replace 覆盖，或用 -o 换一个文件夹"+noFile,
-			strings.Join(standing.Paths, "、"))
+		f.standing(r, made, standing.Paths)
 		return exitFailure
 	case err != nil:
 		return r.failed(err, noFile)
@@ -119,4 +120,40 @@ func (f *formFlags) write(r *request, made []form.File) int {
 	r.line("共 %d 份填报表：新写 %d 份，覆盖 %d 份，未变 %d 份。", len(files), written.New, written.Replaced, written.Unchanged)
 	r.line("发给各单位填写；填好收回后，用 bulletin import 收进报表。")
 	return exitClean
+}
+
+// mostNamed is how many files a message names.
+const mostNamed = 3
+
+// standing tells which files stand in the way, in what they differ, and what can be done.
+func (f *formFlags) standing(r *request, made []form.File, paths []string) {
+	var names []string
+	filled, given := 0, 0
+	for _, m := range made {
+		path := filepath.Join(f.target, m.Name)
+		if !slices.Contains(paths, path) {
+			continue
+		}
+		names = append(names, m.Name)
+		switch have, err := readBounded(path); {
+		case err != nil:
+		case form.SameInputs(have, m.Content):
+			given++
+		default:
+			filled++
+		}
+	}
+	more := ""
+	if len(names) > mostNamed {
+		names, more = names[:mostNamed], "等"
+	}
+	var differ []string
+	if filled > 0 {
+		differ = append(differ, fmt.Sprintf("%d 份要填的格里内容不同（填过数，或者报表里后来有了数）", filled))
+	}
+	if given > 0 {
+		differ = append(differ, fmt.Sprintf("%d 份要填的格相同，只是表上印的目标、上年同期、上月的数或说明不同", given))
+	}
+	r.failure("“%s”里已有 %d 份内容不同的填报表（%s%s）：%s；要换成新的加 --replace，填过的数会丢失；要都留着，用 -o 换一个文件夹"+noFile,
+		f.target, len(paths), strings.Join(names, "、"), more, strings.Join(differ, "，"))
 }

@@ -23,13 +23,21 @@ func TestFormCommand(t *testing.T) {
 	if err := os.WriteFile(filled, []byte("filled"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if code, _, stderr := forms("2022-07"); code != exitFailure || !strings.Contains(stderr, filled) || !strings.Contains(stderr, "--replace") {
+	if code, _, stderr := forms("2022-07"); code != exitFailure || !strings.Contains(stderr, "已有 1 份内容不同的填报表（吉首市2022年7月填报表.xlsx）：1 份要填的格里内容不同（填过数") || !strings.Contains(stderr, "--replace") {
 		t.Errorf("over a filled form = %d, %q", code, stderr)
+	}
+	for _, e := range filesIn(t, dir) {
+		if err := os.WriteFile(filepath.Join(dir, e), []byte("filled"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if code, _, stderr := forms("2022-07"); code != exitFailure || !strings.Contains(stderr, "已有 11 份") || strings.Count(stderr, ".xlsx") != 3 || !strings.Contains(stderr, ".xlsx等）") {
+		t.Errorf("over filled forms = %d, %q", code, stderr)
 	}
 	if content, err := os.ReadFile(filled); err != nil || string(content) != "filled" {
 		t.Errorf("a filled form is gone: %q, %v", content, err)
 	}
-	if code, stdout, _ := forms("--replace", "2022-07"); code != exitClean || !strings.Contains(stdout, "覆盖 1 份") {
+	if code, stdout, _ := forms("--replace", "2022-07"); code != exitClean || !strings.Contains(stdout, "覆盖 11 份") {
 		t.Errorf("replaced = %d, %q", code, stdout)
 	}
 	if code, stdout, _ := forms("--one", "2022-07"); code != exitClean || !strings.Contains(stdout, "共 1 份填报表") {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"flag"
 	"os"
 	"path/filepath"
@@ -37,6 +36,7 @@ const importHelp = `
   -C 文件夹         站点文件夹，默认为当前文件夹
   --yes             不询问，直接写入
   --dry-run         只审核、列出改动，不写任何文件
+  --all             列出全部改动；不加的，改动多时只列出改了原数的
   --returns 文件夹  退回单写到哪里，默认为站点文件夹下的“退回单”
 ` + learnHelp + `
 已有的附表先用 --learn 认一次，以后各月直接收。文件写 - 时，从标准输入读
@@ -50,15 +50,16 @@ const importHelp = `
 
 // importFlags are the flags of import.
 type importFlags struct {
-	yes, dry bool
-	returns  string
-	learn    learnFlags
+	yes, dry, all bool
+	returns       string
+	learn         learnFlags
 }
 
 func bindImport(flags *flag.FlagSet) action {
 	f := &importFlags{}
 	flags.BoolVar(&f.yes, "yes", false, "")
 	flags.BoolVar(&f.dry, "dry-run", false, "")
+	flags.BoolVar(&f.all, "all", false, "")
 	flags.StringVar(&f.returns, "returns", "", "")
 	f.learn.bind(flags)
 	return f.run
@@ -73,7 +74,7 @@ func (f *importFlags) run(r *request) int {
 	}
 	incoming, err := f.find(r)
 	if err != nil {
-		return r.failed(err, noFile)
+		return r.unread(err)
 	}
 	if len(incoming) == 0 {
 		r.failure("没有找到要收的表格" + noFile)
@@ -96,7 +97,10 @@ func (f *importFlags) run(r *request) int {
 	}
 	filled, faults, err := f.readAll(s, incoming)
 	if err != nil {
-		return r.failed(err, noFile)
+		return r.unread(err)
+	}
+	if f.learn.period != "" {
+		faults = append(faults, form.Expect(filled, f.learn.options.Period)...)
 	}
 	imported, err := form.Import(s, filled, faults)
 	if err != nil {
@@ -110,10 +114,11 @@ func (f *importFlags) settle(r *request, imported *form.Imported, files int) int
 	if imported.Refused() {
 		return f.sendBack(r, imported)
 	}
-	r.changes(imported.Changes)
+	r.changes(imported, f.all)
 	r.faults(imported.Faults)
 	if len(imported.Files) == 0 {
 		r.line("共 %d 个文件，和报表里的数一样，没有改动，没有写入任何文件。", files)
+		f.answered(r, imported)
 		return exitClean
 	}
 	names := fileNames(imported.Files)
@@ -143,6 +148,7 @@ func (f *importFlags) settle(r *request, imported *form.Imported, files int) int
 		return r.failed(err, noFile)
 	}
 	r.line("已写入 %s。用 bulletin check 检查全部内容。", names)
+	f.answered(r, imported)
 	return exitClean
 }
 
@@ -192,34 +198,4 @@ func fileNames(files []form.File) string {
 		names[k] = f.Name
 	}
 	return strings.Join(names, "、")
-}
-
-// incomingFile is a file that came in.
-type incomingFile struct {
-	path string
-	name string // as messages name it
-}
-
-// mostBytes bounds a file that comes in: no table of figures is larger.
-const mostBytes = 64 << 20
-
-// readAll reads what all files say, with the faults of all.
-func (f *importFlags) readAll(s *sites.Site, incoming []incomingFile) (filled []form.Filled, faults []form.Fault, err error) {
-	for _, in := range incoming {
-		data, err := f.learn.bytesOf(in)
-		if errors.Is(err, errLarge) {
-			faults = append(faults, form.Fault{At: form.Place{File: in.name}, Class: form.MustMend, Code: "too-large",
-				Text: "文件太大，不像一份填报表", Fix: "核对是不是放错了文件"})
-			continue
-		}
-		if err != nil {
-			return nil, nil, err
-		}
-		read, more, err := f.readOne(s, in.name, data)
-		if err != nil {
-			return nil, nil, err
-		}
-		filled, faults = append(filled, read...), append(faults, more...)
-	}
-	return filled, faults, nil
 }

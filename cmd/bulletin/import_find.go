@@ -3,8 +3,11 @@ package main
 import (
 	"errors"
 	"io"
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -100,6 +103,26 @@ func readBounded(path string) ([]byte, error) {
 	return data, err
 }
 
+// unread tells which file cannot be read, and why as far as the system says.
+func (r *request) unread(err error) int {
+	var at *fs.PathError
+	if !errors.As(err, &at) {
+		return r.failed(err, noFile)
+	}
+	name := visible(at.Path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(name, "*?"):
+		r.failure("没有和“%s”相符的文件；可以写文件、文件夹，或者 *.xlsx"+noFile, name)
+	case errors.Is(err, fs.ErrNotExist):
+		r.failure("找不到“%s”；核对名称和所在的文件夹，可以写文件、文件夹，或者 *.xlsx"+noFile, name)
+	case errors.Is(err, fs.ErrPermission):
+		r.failure("没有权限读“%s”；核对文件的权限，或者复制到别的文件夹再收"+noFile, name)
+	default:
+		r.failure("读不了“%s”，可能正被 Excel、WPS 或别的程序占用；关闭后再收（%v）"+noFile, name, at.Err)
+	}
+	return exitFailure
+}
+
 // readOne reads one file: a form of ours, or a table of another layout.
 func (f *importFlags) readOne(s *sites.Site, name string, data []byte) ([]form.Filled, []form.Fault, error) {
 	if !isForm(name, data) && (len(f.learn.mappings) > 0 || !isWorkbook(name)) {
@@ -114,3 +137,58 @@ func (f *importFlags) readOne(s *sites.Site, name string, data []byte) ([]form.F
 func isWorkbook(name string) bool {
 	return name != pastedName && !slices.Contains([]string{".csv", ".tsv", ".txt"}, strings.ToLower(filepath.Ext(name)))
 }
+
+// incomingFile is a file that came in.
+type incomingFile struct {
+	path string
+	name string // as messages name it
+}
+
+// mostBytes bounds a file that comes in: no table of figures is larger.
+const mostBytes = 64 << 20
+
+// readAll reads what all files say, with the faults of all.
+func (f *importFlags) readAll(s *sites.Site, incoming []incomingFile) (filled []form.Filled, faults []form.Fault, err error) {
+	for _, in := range incoming {
+		data, err := f.learn.bytesOf(in)
+		if errors.Is(err, errLarge) {
+			faults = append(faults, form.Fault{At: form.Place{File: in.name}, Class: form.MustMend, Code: "too-large",
+				Text: "文件太大，不像一份填报表", Fix: "核对是不是放错了文件"})
+			continue
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+		read, more, err := f.readOne(s, in.name, data)
+		if err != nil {
+			return nil, nil, err
+		}
+		filled, faults = append(filled, read...), append(faults, more...)
+	}
+	return filled, faults, nil
+}
+
+// answered names the returned copies that what came in settles. They stay: somebody may have written in them.
+func (f *importFlags) answered(r *request, imported *form.Imported) {
+	var names []string
+	for _, name := range imported.Answered() {
+		folder, stem := path.Split(name)
+		entries, err := os.ReadDir(filepath.Join(f.returns, folder))
+		if err != nil {
+			continue
+		}
+		for _, e := range entries {
+			rest, isSame := strings.CutPrefix(strings.TrimSuffix(e.Name(), ".xlsx"), stem)
+			if isSame && strings.HasSuffix(e.Name(), ".xlsx") && anotherCopy.MatchString(rest) {
+				names = append(names, filepath.Join(f.returns, folder, e.Name()))
+			}
+		}
+	}
+	if len(names) > 0 {
+		slices.Sort(names)
+		r.line("这些退回单已经办结，可以删去：%s", visible(strings.Join(slices.Compact(names), "、")))
+	}
+}
+
+// anotherCopy is what follows a name in the name of a returned copy.
+var anotherCopy = regexp.MustCompile(`^(-[0-9]+)?$`)

@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"errors"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -80,7 +82,14 @@ func TestImportReturned(t *testing.T) {
 		t.Fatal(stdout)
 	}
 	d.mend(copied, bad)
+	other := filepath.Join(d.root, "退回单", "2023-12", "别的小学.xlsx")
+	if err := os.WriteFile(other, []byte("x"), 0o666); err != nil {
+		t.Fatal(err)
+	}
 	code, stdout, stderr = call("import", "-C", d.root, "--yes", d.inbox)
+	if !strings.Contains(stdout, "这些退回单已经办结，可以删去："+copied+"\n") {
+		t.Errorf("not told: %s", stdout)
+	}
 	if code != exitClean || stderr != "" {
 		t.Fatalf("import = %d, %s\n%s", code, stdout, stderr)
 	}
@@ -249,8 +258,11 @@ func TestImportFinds(t *testing.T) {
 	if code, _, stderr = call("import", "-C", d.root, t.TempDir()); code != exitFailure || !strings.Contains(stderr, "没有找到要收的表格") {
 		t.Errorf("import = %d, %s", code, stderr)
 	}
-	if code, _, stderr = call("import", "-C", d.root, filepath.Join(d.inbox, "没有.xlsx")); code != exitFailure || !strings.Contains(stderr, "没有写入任何文件") {
-		t.Errorf("import = %d, %s", code, stderr)
+	for name, want := range map[string]string{"没有.xlsx": "找不到“", "没有*.xlsx": "没有和“"} {
+		if code, _, stderr = call("import", "-C", d.root, filepath.Join(d.inbox, name)); code != exitFailure || !strings.Contains(stderr, want) ||
+			!strings.Contains(stderr, name+"”") || !strings.Contains(stderr, "*.xlsx；没有写入任何文件") || strings.Contains(stderr, "no such") {
+			t.Errorf("import = %d, %s", code, stderr)
+		}
 	}
 }
 
@@ -266,11 +278,63 @@ func TestImportSite(t *testing.T) {
 	}
 }
 
+// TestUnread: why a file cannot be read, in words.
+func TestUnread(t *testing.T) {
+	for want, err := range map[string]error{
+		"没有权限读“a.xlsx”": fs.ErrPermission, "读不了“a.xlsx”，可能正被": errors.New("sharing violation"), "找不到“a.xlsx”": fs.ErrNotExist,
+	} {
+		var stderr bytes.Buffer
+		r := &request{terminal: &terminal{err: &stderr}}
+		if code := r.unread(&fs.PathError{Op: "open", Path: "a.xlsx", Err: err}); code != exitFailure || !strings.Contains(stderr.String(), want) {
+			t.Errorf("%v is told as %s", err, &stderr)
+		}
+	}
+}
+
+// TestImportMany: of many changes only those of figures that were there are listed, the others are counted; --all lists all.
+func TestImportMany(t *testing.T) {
+	d := newDesk(t)
+	for _, name := range schools {
+		d.fill(name, nil)
+	}
+	code, stdout, stderr := call("import", "-C", d.root, "--dry-run", d.inbox)
+	if code != exitClean || strings.Contains(stdout, "课后服务参与率") || !strings.Contains(stdout, " 处没有逐一列出；全部列出的加 --all。") || strings.Count(stdout, "  新报 ") != len(schools) {
+		t.Fatalf("import = %d, %s\n%s", code, stdout, stderr)
+	}
+	if a, b := strings.Index(stdout, schools[0]), strings.Index(stdout, schools[7]); a < 0 || b < a {
+		t.Errorf("the files are not in order:\n%s", stdout)
+	}
+	if _, stdout, _ := call("import", "-C", d.root, "--dry-run", "--all", d.inbox); strings.Count(stdout, "课后服务参与率") != len(schools) || strings.Contains(stdout, "--all") {
+		t.Error(stdout)
+	}
+	if code, stdout, stderr := call("import", "-C", d.root, "--yes", d.inbox); code != exitClean {
+		t.Fatalf("import = %d, %s\n%s", code, stdout, stderr)
+	}
+	one := d.fill("南湖小学", map[string]string{"yinhuan value": "未报送", "peixun note": "补"})
+	if _, stdout, _ := call("import", "-C", d.root, "--dry-run", one); !strings.Contains(stdout, "\n  新报 1 项，改 1 项，未报送 ") {
+		t.Error(stdout)
+	}
+}
+
+// TestImportPeriod: with --period a form of another month is refused.
+func TestImportPeriod(t *testing.T) {
+	d := newDesk(t)
+	file := d.fill("南湖小学", nil)
+	before := d.tree("data")
+	code, stdout, stderr := call("import", "-C", d.root, "--yes", "--period", "2023-11", file)
+	if code != exitMistakes || !strings.Contains(stderr, "：必改：这是2023年12月的表，这次收的是2023年11月") || !maps.Equal(before, d.tree("data")) {
+		t.Errorf("import = %d, %s\n%s", code, stdout, stderr)
+	}
+	if code, _, stderr := call("import", "-C", d.root, "--yes", "--period", "2023-12", file); code != exitClean {
+		t.Errorf("import = %d, %s", code, stderr)
+	}
+}
+
 func TestAligned(t *testing.T) {
-	got := strings.Join(aligned([][]string{{"单位", "数"}, {"a\x1b[31m", "12.5"}, {"“吉首”市", strings.Repeat("长", 30)}}, []bool{false, true}), "\n")
+	got := strings.Join(aligned([][]string{{"单位", "数"}, {"a\x1b[31m", "12.5"}, {"“吉首”市", strings.Repeat("长", 20) + strings.Repeat("尾", 10)}}, []bool{false, true}), "\n")
 	want := "单位" + strings.Repeat(" ", 6) + "  " + strings.Repeat(" ", 34) + "数\n" +
 		"a\ufffd[31m" + strings.Repeat(" ", 4) + "  " + strings.Repeat(" ", 32) + "12.5\n" +
-		"“吉首”市  " + strings.Repeat("长", 17) + "…"
+		"“吉首”市  " + strings.Repeat("长", 9) + "…" + strings.Repeat("尾", 8)
 	if got != want {
 		t.Errorf("aligned\n%s\nwant\n%s", got, want)
 	}

@@ -34,7 +34,7 @@ type learnFlags struct {
 // learnHelp are the lines of the help for them.
 const learnHelp = `  --learn           认一认已有的表格：写出导入映射 data/imports/名称.yaml 和
                     一张对照网页，标出每个数取到哪里、为什么略过、哪些不认识
-  --period 年-月    表里没有写是哪个月时说明，如 2022-07
+  --period 年-月    表里没有写是哪个月时说明，如 2022-07；填报表只收这个月的
   --indicator 编号  表里没有写是哪项指标时说明
   --region 编号     表里没有写是哪个地区时说明
   --unit 单位       表里没有写单位时说明

@@ -17,7 +17,7 @@ import (
 
 // Imported is what an import would write, and what is wrong with what came in. Nothing has been written.
 type Imported struct {
-	Changes []Change // by file, sheet and cell
+	Changes []Change // by month, by regions as the site orders them, by file, sheet and cell
 	Faults  []Fault  // by file, sheet, cell and class
 	Files   []File   // the reports that change and their sources; none where something is refused or nothing changes
 	Returns []File   // returned copies, below the folder for them; none where nothing is refused
@@ -54,6 +54,7 @@ type Change struct {
 	What      string // empty for the figure itself: 备注, 其中：首次申报
 	Old, New  string // as tables show them
 	Kind      string // 新报, 增加0.31, 改备注 …
+	Had       bool   // the report said something else before; else it said nothing
 }
 
 // Import compares what files say with the reports of a site, and judges the reports as they would be afterwards by the
@@ -71,8 +72,9 @@ func Import(s *site.Site, filled []Filled, faults []Fault) (*Imported, error) {
 		return nil, err
 	}
 	run.compare(months)
+	run.otherMonths()
 	run.reconsider(months)
-	if err := run.judge(months); err != nil {
+	if months, err = run.judge(months); err != nil {
 		return nil, err
 	}
 	return run.result, run.finish(months)
@@ -82,7 +84,8 @@ func Import(s *site.Site, filled []Filled, faults []Fault) (*Imported, error) {
 type importing struct {
 	site   *site.Site
 	result *Imported
-	faulty map[Place]bool // what must be mended is not compared
+	faulty map[Place]bool  // what must be mended is not compared
+	known  map[string]bool // what the rules said before
 }
 
 // month is a report with what files say of it.
@@ -116,6 +119,7 @@ type cell struct {
 	revalued bool              // what rules look at changes, so that former reasons do not hold
 	reasons  map[string]string // by the codes of the rules that they answer
 	out      bool              // the loader refused it
+	lent     bool              // its reason answers for a later figure
 }
 
 // leave makes nothing of the cell.
@@ -144,8 +148,17 @@ func (run *importing) months(filled []Filled) ([]*month, error) {
 		}
 		run.join(m, f)
 	}
-	slices.SortFunc(months, func(a, b *month) int { return a.period.Compare(b.period) })
+	sortMonths(months)
 	return months, nil
+}
+
+func sortMonths(months []*month) {
+	slices.SortFunc(months, func(a, b *month) int { return a.period.Compare(b.period) })
+}
+
+// isIncoming reports whether a fault's file came in, and is none of the site's.
+func isIncoming(name string) bool {
+	return !strings.HasPrefix(name, "data/reports/") || !strings.HasSuffix(name, ".yaml")
 }
 
 // mistakes are the codes of faults that leave open whose form it is, or of which month.
@@ -205,42 +218,20 @@ func (run *importing) finish(months []*month) (err error) {
 			r.Changes = append(r.Changes, c.changes...)
 		}
 	}
+	run.sortChanges()
+	run.published(months)
 	slices.SortFunc(r.Faults, compareFaults)
 	r.Faults = slices.Compact(r.Faults)
-	slices.SortStableFunc(r.Changes, func(a, b Change) int {
-		return cmp.Or(a.Period.Compare(b.Period), comparePlaces(a.At, b.At))
-	})
 	if r.Refused() {
 		// What would be said of other figures rests on what was left out.
 		r.Faults = slices.DeleteFunc(r.Faults, func(f Fault) bool {
-			return f.Class == Hint && strings.HasPrefix(f.At.File, "data/reports/") && strings.HasSuffix(f.At.File, ".yaml")
+			return f.Class == Hint && !isIncoming(f.At.File)
 		})
 		r.Returns, err = run.returns()
 		return err
 	}
 	r.Files = run.files(months)
 	return nil
-}
-
-// files are the files that change. A report comes after its sources: a program that is stopped between the two leaves a
-// record of figures that are not in yet, and the same import again brings them in.
-func (run *importing) files(months []*month) []File {
-	var list []File
-	for _, m := range months {
-		if m.changed() {
-			list = append(list, run.sourceFile(m))
-		}
-	}
-	for _, m := range months {
-		if m.changed() {
-			list = append(list, File{m.name, m.after})
-		}
-	}
-	return list
-}
-
-func (m *month) changed() bool {
-	return slices.ContainsFunc(m.cells, func(c *cell) bool { return len(c.changes) > 0 })
 }
 
 func compareFaults(a, b Fault) int {

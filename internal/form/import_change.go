@@ -163,8 +163,16 @@ func (d *difference) words(field *load.Field, name string, in Input, old string)
 
 func (d *difference) change(what string, in Input, old, new, kind string) {
 	d.changes = append(d.changes, Change{At: in.At, Period: d.period, Region: d.Region, Indicator: d.Indicator,
-		What: what, Old: old, New: new, Kind: kind})
+		What: what, Old: old, New: new, Kind: kind, Had: had(old)})
 }
+
+// had reports whether a former text said anything.
+func had(old string) bool {
+	return old != "" && old != notFilled && old != format.Gap(model.NotReported)
+}
+
+// notFilled stands for a figure that the report does not have.
+const notFilled = "未填"
 
 // num is the number or gap that a text is.
 func num(text string) (model.Num, bool) {
@@ -183,7 +191,7 @@ func sameNum(a, b model.Num) bool {
 func (d *difference) shown(n model.Num, given bool) string {
 	switch {
 	case !given:
-		return "未填"
+		return notFilled
 	case n.Ok():
 		return format.Decimal(n.Value, max(d.Indicator.Decimals, n.Value.Prec()))
 	}

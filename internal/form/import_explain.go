@@ -32,16 +32,21 @@ func (run *importing) reasoned(c *cell) bool {
 // sameReason reports whether the reason is the one that forms are sent out with.
 func (c *cell) sameReason() bool { return c.old.More != nil && c.Reason.Text == reasons(c.old.More) }
 
-// explain gives each rule that doubts an imported figure the reason that the file has for it, and reports whether that
-// makes another attempt. A reason that no rule asks for is not kept.
-func (run *importing) explain(t *attempt) bool {
+// explain gives each rule that doubts an imported figure, or a later one because of it, the reason that the file has for it,
+// and reports whether that makes another attempt. A reason that no rule asks for is not kept.
+func (run *importing) explain(t *attempt) (again bool, err error) {
 	for _, d := range t.diags {
-		c := t.bearer(d)
-		if c != nil && run.reasoned(c) && check.ClassOf(d.Code, d.Severity) == check.Verify {
+		if check.ClassOf(d.Code, d.Severity) != check.Verify {
+			continue
+		}
+		if c := t.bearer(d); c != nil && run.reasoned(c) {
 			c.reasons[d.Code] = c.Reason.Text
+		} else if by := run.changer(t, d); by != nil && run.reasoned(by) {
+			if err := run.carry(t, d, by); err != nil {
+				return false, err
+			}
 		}
 	}
-	again := false
 	for _, m := range t.months {
 		for _, c := range m.cells {
 			tried := len(c.edit.Explained) > 0
@@ -49,7 +54,7 @@ func (run *importing) explain(t *attempt) bool {
 			again = again || tried || len(c.edit.Explained) > 0
 		}
 	}
-	return again
+	return again, nil
 }
 
 // settle makes edits of what becomes of a figure's reasons.
@@ -72,11 +77,11 @@ func (run *importing) settle(m *month, c *cell) {
 			c.explained(m.period, code, before[code], c.reasons[code])
 		}
 	}
-	if len(codes) > 0 && run.reasoned(c) && c.sameReason() {
+	if (len(codes) > 0 || c.lent) && run.reasoned(c) && c.sameReason() {
 		run.fault(Fault{At: c.Reason.At, Class: Hint, Code: "old-reason", Value: c.Reason.Text,
 			Text: "数变了，说明还是原来的", Fix: "核对原来的说明是否也说的是现在的数"})
 	}
-	if run.reasoned(c) && len(codes) == 0 {
+	if run.reasoned(c) && len(codes) == 0 && !c.lent {
 		run.fault(Fault{At: c.Reason.At, Class: Hint, Code: "idle-reason", Value: c.Reason.Text,
 			Text: "这一行没有要核实的，说明没有记下", Fix: "要让读者看到的，写在“备注”栏"})
 	}
@@ -98,7 +103,7 @@ func (c *cell) explained(p model.Period, code, old, new string) {
 		}
 	}
 	c.changes = append(c.changes, Change{At: at, Period: p, Region: c.Region, Indicator: c.Indicator,
-		What: "说明", Old: old, New: new, Kind: kind})
+		What: "说明", Old: old, New: new, Kind: kind, Had: old != ""})
 }
 
 // explainedOf are the reasons of a figure, by the codes of the rules that they answer.

@@ -56,38 +56,65 @@ type pairing struct {
 func (run *importing) against(c *cell, e Entry) (differ bool) {
 	for _, pair := range contradictions(c.Entry, e) {
 		differ = true
-		run.twoFigures(e, pair[0], pair[1])
-		run.twoFigures(e, pair[1], pair[0])
+		run.twoFigures(e, pair.what, pair.a, pair.b)
+		run.twoFigures(e, pair.what, pair.b, pair.a)
 	}
 	return differ
 }
 
 // twoFigures tells one of two files that the other says something else: which of them is right is not known here.
-func (run *importing) twoFigures(e Entry, here, there Input) {
+func (run *importing) twoFigures(e Entry, what string, here, there Input) {
+	fix := "问清哪一份是对的，只留那一份"
+	switch a, b := run.returnedCopy(here.At.File), run.returnedCopy(there.At.File); {
+	case a && !b:
+		fix = "这份是退回单改好的，请只收这份"
+	case b && !a:
+		fix = there.At.File + "是退回单改好的，请只收那一份"
+	}
 	run.fault(Fault{At: here.At, Class: MustMend, Code: "two-figures", Value: here.Text,
-		Text: fmt.Sprintf("%s“%s”这里是“%s”，%s是“%s”", e.Region.Name, e.Indicator.Name, here.Text, there.At, there.Text),
-		Fix:  "问清哪一份是对的，只留那一份"})
+		Text: fmt.Sprintf("%s“%s”%s这里是%s，%s是%s", e.Region.Name, e.Indicator.Name, what, quoted(here.Text), there.At, quoted(there.Text)), Fix: fix})
 }
 
-// contradictions are the inputs that two entries of the same figure fill differently.
-func contradictions(a, b Entry) (pairs [][2]Input) {
-	compare := func(x, y Input) {
+// quoted is what stands in a cell.
+func quoted(text string) string {
+	if text == "" {
+		return "空的"
+	}
+	return "“" + text + "”"
+}
+
+// returnedCopy reports whether a file that came in is a returned copy.
+func (run *importing) returnedCopy(name string) bool {
+	return slices.ContainsFunc(run.result.filled, func(f Filled) bool { return f.File == name && f.form != nil && f.form.returned })
+}
+
+// contradiction is what two entries of the same figure fill differently.
+type contradiction struct {
+	what string // empty for the figure itself
+	a, b Input
+}
+
+func contradictions(a, b Entry) (pairs []contradiction) {
+	compare := func(what string, x, y Input) {
 		if x.Said() && y.Said() && !sameInput(x.Text, y.Text) {
-			pairs = append(pairs, [2]Input{x, y})
+			pairs = append(pairs, contradiction{what, x, y})
 		}
 	}
 	for k, x := range a.inputs() {
-		compare(*x, *b.inputs()[k])
+		compare(inputNames[k], *x, *b.inputs()[k])
 	}
 	for _, p := range a.Parts {
 		for _, q := range b.Parts {
 			if p.Part == q.Part {
-				compare(p.Value, q.Value)
+				compare("其中：“"+p.Part.Name+"”", p.Value, q.Value)
 			}
 		}
 	}
 	return pairs
 }
+
+// inputNames name the columns of inputs in messages.
+var inputNames = [...]string{"", "的“数据性质”", "的“同比”", "的“上级位次”", "的“参加排名数”", "的“备注”", "的“说明”", "的“来源”"}
 
 // inputs are all that an entry says beside its parts.
 func (e *Entry) inputs() []*Input {

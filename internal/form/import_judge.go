@@ -12,22 +12,27 @@ import (
 )
 
 // judge makes the reports as they would be, and holds them against the rules. What a reason answers is tried again with
-// the reason in its place.
-func (run *importing) judge(months []*month) error {
+// the reason in its place. The months may have become more: a reason may be about a later one.
+func (run *importing) judge(months []*month) ([]*month, error) {
 	if len(months) == 0 {
-		return nil
+		return months, nil
 	}
+	run.known = run.told()
 	t, err := run.attempt(months)
 	if err != nil || t == nil {
-		return err
+		return months, err
 	}
-	if run.explain(t) {
+	again, err := run.explain(t)
+	if err != nil {
+		return months, err
+	}
+	if months = t.months; again {
 		if t, err = run.attempt(months); err != nil || t == nil {
-			return err
+			return months, err
 		}
 	}
 	run.tell(t)
-	return nil
+	return months, nil
 }
 
 // attempt is a site as it would be after the import.
@@ -35,12 +40,13 @@ type attempt struct {
 	months  []*month
 	site    *model.Site
 	diags   []diag.Diagnostic
-	figures map[diag.Pos][]figureAt // of the months' reports; one word for an indicator is one place for many
+	figures map[diag.Pos][]figureAt // of all reports; one word for an indicator is one place for many
 	edited  []placed                // cells that are edited, by file, line and column
 }
 
 // figureAt is a figure of a report.
 type figureAt struct {
+	period    model.Period
 	indicator *model.Indicator
 	region    *model.Region
 	cell      *cell // nil where no file speaks of it
@@ -114,14 +120,20 @@ func (t *attempt) splice(m *month, s *model.Site, diags *diag.List) bool {
 
 // locate finds where figures stand in the reports.
 func (t *attempt) locate() {
-	for _, m := range t.months {
-		report := t.site.Reports[m.period]
+	for p, report := range t.site.Reports {
+		at := slices.IndexFunc(t.months, func(m *month) bool { return m.period == p })
 		for _, i := range t.site.Indicators {
 			for _, g := range everyRegion(t.site) {
-				if f := report.Figure(i, g); f.Given {
-					pos := report.Pos(f)
-					t.figures[pos] = append(t.figures[pos], figureAt{i, g, m.cell(i, g)})
+				f := report.Figure(i, g)
+				if !f.Given {
+					continue
 				}
+				one := figureAt{period: p, indicator: i, region: g}
+				if at >= 0 {
+					one.cell = t.months[at].cell(i, g)
+				}
+				pos := report.Pos(f)
+				t.figures[pos] = append(t.figures[pos], one)
 			}
 		}
 	}
@@ -176,25 +188,42 @@ func (run *importing) told() map[string]bool {
 func nameless(d diag.Diagnostic) string { return d.File + "\x00" + d.Code + "\x00" + d.Text }
 
 // tell makes faults of what the rules say of it. What they say of figures that did not come in, and what they said
-// before of those that stay as they are, is a hint or nothing; what other files of the site have to do with it is for the
-// check to say.
+// before of those that stay as they are, is a hint or nothing, unless an imported cell of an earlier month brought it about;
+// what other files of the site have to do with it is for the check to say.
 func (run *importing) tell(t *attempt) {
-	before := run.told()
+	var ofMembers []diag.Diagnostic
 	for _, d := range t.diags {
-		known := before[nameless(d)]
-		class := Class(check.ClassOf(d.Code, d.Severity))
-		c := t.bearer(d)
-		switch {
-		case c != nil && known && len(c.changes) == 0:
-			run.fault(run.said(d, placeOf(c.Entry), Hint, c.Value.Text))
-		case c != nil:
-			run.fault(run.said(d, placeOf(c.Entry), class, c.Value.Text))
-		case known:
-		case d.Severity == diag.Error:
-			run.fault(run.elsewhere(t, d, MustMend))
-		case t.month(d.File) != nil:
-			run.fault(run.said(d, Place{File: d.File, Address: lineWord(d.Pos)}, Hint, ""))
+		if slices.Contains(aboutMembers, d.Code) {
+			ofMembers = append(ofMembers, d)
+			continue
 		}
+		run.tellOne(t, d, Class(check.ClassOf(d.Code, d.Severity)))
+	}
+	open := run.unsettled()
+	for _, d := range ofMembers {
+		class := Class(check.ClassOf(d.Code, d.Severity))
+		if run.held(t, d, open) {
+			class = Hint
+		}
+		run.tellOne(t, d, class)
+	}
+}
+
+func (run *importing) tellOne(t *attempt, d diag.Diagnostic, class Class) {
+	known := run.known[nameless(d)]
+	c, by := t.bearer(d), run.changer(t, d)
+	switch {
+	case c != nil && known && len(c.changes) == 0:
+		run.fault(run.said(d, placeOf(c.Entry), Hint, c.Value.Text))
+	case c != nil:
+		run.fault(run.said(d, placeOf(c.Entry), class, c.Value.Text))
+	case by != nil:
+		run.fault(run.later(t, d, by))
+	case known:
+	case d.Severity == diag.Error:
+		run.fault(run.elsewhere(t, d, MustMend))
+	case t.month(d.File) != nil:
+		run.fault(run.said(d, Place{File: d.File, Address: lineWord(d.Pos)}, Hint, ""))
 	}
 }
 

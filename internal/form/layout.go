@@ -200,10 +200,13 @@ const (
 	periodLabel = "所属期："
 )
 
-// nameText is how a row names what it asks for.
+// partLead stands before the first part of an indicator.
+const partLead = "其中："
+
+// nameText is how messages name what a row asks for.
 func (l *line) nameText() string {
 	if l.part != nil {
-		return "其中：" + l.part.Name
+		return partLead + l.part.Name
 	}
 	return l.indicator.Name
 }

@@ -22,15 +22,15 @@ const (
 const (
 	textSize  = 10
 	labelSize = 11
-	valueSize = 12 // gives rows room, and lets long notes make them higher
+	valueSize = 11 // of figures, given and typed
 	titleSize = 16
 	inputFill = "#fff8dc"
 	headFill  = "#e8ecef"
 	groupFill = "#f3f5f6"
 	upperFill = "#dfe5e9"
 	lesser    = "#595959"
-	lineHigh  = 14.5 // points a line of text takes
-	rowHigh   = 20.0
+	lineHigh  = 14.0 // points a line of text takes
+	rowHigh   = 17.0
 )
 
 // builder is a sheet in the making.
@@ -59,7 +59,50 @@ func (l *layout) sheet(name string, fill func(slot) xlsx.Cell) xlsx.Sheet {
 	}
 	b.sign()
 	b.texts()
+	b.sheet.OnePage = b.nearlyOnePage()
 	return b.sheet
+}
+
+// The part of a page that is printed on, in points, and how wide a digit of the body font is with its share of the lines.
+const (
+	paperWide  = 770.0
+	paperHigh  = 508.0
+	digitWide  = 5.55
+	autoHigh   = 15.0 // of a row of the table
+	mostShrunk = 1.35
+)
+
+// nearlyOnePage reports whether the form goes on one page when it is printed a little smaller: a second page with the last
+// lines of a text helps nobody.
+func (b *builder) nearlyOnePage() bool {
+	wide, high := 0.0, 0.0
+	for _, c := range b.sheet.Columns {
+		if !c.Hidden {
+			wide += c.Width * digitWide
+		}
+	}
+	name := 0.0
+	if at := b.place(fieldName); at > 0 {
+		name = b.columns[at-1].width
+	}
+	for _, r := range b.sheet.Rows {
+		switch {
+		case r.Hidden:
+		case r.Height > 0:
+			high += r.Height
+		default:
+			high += autoHigh * float64(1+int(halves(r.Cells[2].Text)/(name*1.17)))
+		}
+	}
+	return high*paperWide/wide <= paperHigh*mostShrunk
+}
+
+// partIndent stands before a part's name: only the first is led in, as on the pages.
+func partIndent(first bool) string {
+	if first {
+		return "　　" + partLead
+	}
+	return "　　　　　"
 }
 
 // footerText is text as a footer writes it, short enough to leave room for the rest.
@@ -162,7 +205,7 @@ func (b *builder) cell(l *line, c *column) xlsx.Cell {
 		return xlsx.Cell{Style: look}
 	case fieldName:
 		if l.part != nil {
-			return xlsx.Cell{Text: "　　" + l.nameText(), Style: look}
+			return xlsx.Cell{Text: partIndent(l.part == &l.indicator.Parts[0]) + l.part.Name, Style: look}
 		}
 		return xlsx.Cell{Text: l.nameText(), Style: look, Comment: explained(l.indicator)}
 	case fieldUnit:
@@ -173,7 +216,7 @@ func (b *builder) cell(l *line, c *column) xlsx.Cell {
 		return xlsx.Cell{Text: format.ValueName(l.indicator.Measure), Style: look}
 	}
 	given := b.known.cell(l, c.field, b.period.LastDay())
-	given.Style.Border, given.Style.Size, given.Style.Colour = true, textSize, lesser
+	given.Style.Border, given.Style.Size, given.Style.Colour = true, valueSize, lesser
 	return given
 }
 
@@ -192,7 +235,9 @@ func (b *builder) input(l *line, f field) xlsx.Cell {
 	case fieldValue:
 		look.Across, look.Size, look.Wrap = xlsx.Right, valueSize, false
 	case fieldYoY:
-		look.Across = xlsx.Right
+		look.Across, look.Size = xlsx.Right, valueSize
+	case fieldRank, fieldRankOf:
+		look.Size = valueSize
 	}
 	cell.Style = over(look, cell.Style)
 	row := len(b.sheet.Rows)

@@ -2,6 +2,7 @@ package form
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -202,4 +203,35 @@ func clean(text, forbidden string, most int) string {
 		return c
 	}, text))
 	return strings.TrimRight(string(kept[:min(len(kept), most)]), " .")
+}
+
+// SameInputs reports whether two workbooks are the same forms with the same in the cells that are to be filled, so that they
+// differ in what is printed alone.
+func SameInputs(a, b []byte) bool {
+	first, errA := xlsx.Read(a)
+	second, errB := xlsx.Read(b)
+	return errA == nil && errB == nil && IsForm(first) && maps.Equal(inputsOf(first), inputsOf(second))
+}
+
+// inputsOf are what stands in the cells that are to be filled, by sheets, rows and columns as hidden cells name them.
+func inputsOf(file *xlsx.File) map[[3]string]string {
+	asked := map[string]bool{}
+	for _, c := range columns {
+		asked[string(c.field)] = c.input
+	}
+	found := map[[3]string]string{}
+	for _, g := range file.Sheets {
+		for k := range g.Values {
+			v := &g.Values[k]
+			id, field := g.At(v.Row, 1), g.At(hiddenRow, v.Column)
+			switch {
+			case v.Row == hiddenRow && v.Column == 1:
+				found[[3]string{g.Name}] = v.Text
+			case id == nil || field == nil || v.Text == "":
+			case id.Text == rowSign && !strings.HasSuffix(v.Text, "："), !strings.HasPrefix(id.Text, "#") && asked[field.Text]:
+				found[[3]string{g.Name, id.Text, field.Text}] = v.Text
+			}
+		}
+	}
+	return found
 }

@@ -24,7 +24,7 @@ func (l *layout) notes() []note {
 		"“本期数”每格都要填：没有数的写 " + gapChoice + "，零写 0。数直接写，不带单位、千分位逗号和百分号；38.6% 填 38.6。",
 		"“数据性质”与全表相同的不填。“同比”由统计部门另行给出的才填（增减百分之几；比率指标为增减几个百分点），其余由程序计算。",
 		"“备注”随通报公布；“说明”只供审核，不公布：审核列为“核实”的数确实无误的，在这一行的“说明”里写明原因。",
-		"审核人核对后，填写填表人、审核人和填报日期，把本文件发回" + l.site.Issuer + "。",
+		l.ending(),
 	}
 	if len(l.regions) > 1 {
 		list = slices.Insert(list, 3, "“"+l.site.Words.Upper+"”的数用于对比，有的才填；只有同比的，“本期数”写 "+format.Gap(model.NotApplicable)+"。“上级位次”按"+
@@ -35,6 +35,14 @@ func (l *layout) notes() []note {
 		out = append(out, note{strconv.Itoa(k+1) + ". " + text, false})
 	}
 	return out
+}
+
+// ending says what to do with the form when it is filled. The whole's is filled by the issuer itself.
+func (l *layout) ending() string {
+	if l.region.Kind == model.Prefecture {
+		return "审核人核对后，填写填表人、审核人和填报日期，保存后和各单位的表一起收。"
+	}
+	return "审核人核对后，填写填表人、审核人和填报日期，把本文件发回" + l.site.Issuer + "。"
 }
 
 // cumulated says what the figures of each kind are, of the kinds that the form has.

@@ -63,6 +63,9 @@ type filledForm struct {
 	filled Filled
 	cells  map[slot]*xlsx.Value // what was filled in
 	at     map[slot]Place       // where each cell is, filled or not
+
+	periodAt Place // where it says which month it is of
+	returned bool  // it came back in a returned copy
 }
 
 // readForms reads all forms of a workbook.
@@ -88,6 +91,10 @@ func readForms(s *model.Site, name string, file *xlsx.File) ([]*filledForm, []Fa
 	if !found {
 		return nil, []Fault{{At: Place{File: name}, Code: "no-form", Text: "文件里没有本系统发出的填报表",
 			Fix: "在发给本单位的表样里填写，不要把内容复制到新的工作簿；其他样式的表用 bulletin import --learn"}}
+	}
+	returned := slices.ContainsFunc(file.Sheets, func(g *xlsx.Grid) bool { return strings.HasPrefix(g.Name, returnSheet) })
+	for _, f := range forms {
+		f.returned = returned
 	}
 	forms, twice := withoutCopies(forms)
 	return forms, slices.Concat(aboutFile(name, file), faults, twice)

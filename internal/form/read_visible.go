@@ -26,6 +26,9 @@ func (r *reader) visibleHead(column int) {
 			"用本单位的表样填写，不要改别的单位的表")
 	}
 	want := periodText(r.out.period)
+	if r.out.periodAt = r.place(0, 0); period != nil {
+		r.out.periodAt = r.place(period.Row, period.Column)
+	}
 	switch {
 	case period == nil:
 		r.refuse(0, 0, "period-differs", "看不到“"+periodLabel+"”，不能确定是哪个月的表", "在原来的表样里重新填写，不要改动表头")
@@ -98,7 +101,7 @@ func (r *reader) visibleCell(row int, f field, want, code, called string, l *lin
 	if v := r.value(row, column); v != nil {
 		text = v.Text
 	}
-	if normal(text) == normal(want) {
+	if normal(text) == normal(want) || f == fieldName && l.part != nil && normal(text) == normal(l.part.Name) {
 		return
 	}
 	fix := "不要改动或移动“" + called + "”，数填在原来的行里"
@@ -123,7 +126,8 @@ func (r *reader) knows(text string, f field) bool {
 			return true
 		}
 		for k := range i.Parts {
-			if f == fieldName && normal((&line{indicator: i, part: &i.Parts[k]}).nameText()) == normal(text) {
+			name := i.Parts[k].Name
+			if f == fieldName && (normal(text) == normal(name) || normal(text) == normal(partLead+name)) {
 				return true
 			}
 		}

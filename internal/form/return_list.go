@@ -1,6 +1,7 @@
 package form
 
 import (
+	"bulletin/internal/model"
 	"bulletin/internal/xlsx"
 )
 
@@ -40,7 +41,7 @@ func (r *returned) intro(s *xlsx.Sheet) {
 	text := xlsx.Style{Size: textSize, Wrap: true, Down: xlsx.Top}
 	what := "请按原来的办法改正后重新报送。"
 	if len(r.forms) > 0 {
-		what = "请直接在本文件里改正，改好后把本文件发回" + r.site.Issuer + "，文件名不限。有颜色的格就是有问题的格，批注里写着怎样改。"
+		what = "请直接在本文件里改正，改好后" + r.sentTo() + "，文件名不限。有颜色的格就是有问题的格，批注里写着怎样改。"
 	}
 	rows := []struct {
 		text   string
@@ -62,6 +63,16 @@ func (r *returned) intro(s *xlsx.Sheet) {
 		s.Rows = append(s.Rows, xlsx.Row{Height: row.height, Cells: []xlsx.Cell{{Text: row.text, Style: row.style}}})
 		s.Merged = append(s.Merged, xlsx.Range{Row: k + 1, Column: 1, LastRow: k + 1, LastColumn: len(listColumns)})
 	}
+}
+
+// sentTo says where a mended copy goes. The whole's form is the issuer's own.
+func (r *returned) sentTo() string {
+	for _, c := range r.forms {
+		if c.region.Kind != model.Prefecture {
+			return "把本文件发回" + r.site.Issuer
+		}
+	}
+	return "保存，再收一次"
 }
 
 // fault is a row of the list.

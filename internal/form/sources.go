@@ -11,6 +11,27 @@ import (
 	"bulletin/internal/model"
 )
 
+// files are the files that change. A report comes after its sources: a program that is stopped between the two leaves a
+// record of figures that are not in yet, and the same import again brings them in.
+func (run *importing) files(months []*month) []File {
+	var list []File
+	for _, m := range months {
+		if m.changed() {
+			list = append(list, run.sourceFile(m))
+		}
+	}
+	for _, m := range months {
+		if m.changed() {
+			list = append(list, File{m.name, m.after})
+		}
+	}
+	return list
+}
+
+func (m *month) changed() bool {
+	return slices.ContainsFunc(m.cells, func(c *cell) bool { return len(c.changes) > 0 })
+}
+
 // sourceFile is the record of what a month's figures came from, as it is after the import: a line for each file that
 // changed a figure, by names. A file that comes in again has its line written anew.
 func (run *importing) sourceFile(m *month) File {
@@ -35,21 +56,26 @@ func (run *importing) sourceFile(m *month) File {
 	return File{m.sources(), []byte(b.String())}
 }
 
-// changing are the files that change figures of a month, each once.
+// changing are the files that change a month's report, each once, with the number of changes that the screen lists.
 func (run *importing) changing(m *month) []model.Source {
 	var list []model.Source
 	for _, c := range m.cells {
-		if len(c.changes) == 0 {
-			continue
+		for _, change := range c.changes {
+			of := c.file
+			for k := range run.result.filled {
+				if f := &run.result.filled[k]; f.File == change.At.File && of.File != f.File {
+					of = f // it says what the other left open
+				}
+			}
+			name := cmp.Or(entered(of.File), "未命名")
+			at := slices.IndexFunc(list, func(s model.Source) bool { return s.File == name })
+			if at < 0 {
+				at = len(list)
+				list = append(list, model.Source{File: name, SHA256: of.SHA256, Filler: entered(of.Filler),
+					Checker: entered(of.Checker), Date: dateOf(of.Date)})
+			}
+			list[at].Cells++
 		}
-		name := cmp.Or(entered(c.file.File), "未命名")
-		at := slices.IndexFunc(list, func(s model.Source) bool { return s.File == name })
-		if at < 0 {
-			at = len(list)
-			list = append(list, model.Source{File: name, SHA256: c.file.SHA256, Filler: entered(c.file.Filler),
-				Checker: entered(c.file.Checker), Date: dateOf(c.file.Date)})
-		}
-		list[at].Cells++
 	}
 	return list
 }

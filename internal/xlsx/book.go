@@ -21,6 +21,7 @@ type Sheet struct {
 	Protected   bool   // only cells that are Open take input; there is no password
 	Landscape   bool   // on A4
 	PagesWide   int    // how many pages hold the columns, which are made as small as that takes; 0 is one
+	OnePage     bool   // printed smaller where it would not go on one page
 	Repeated    int    // rows that each printed page repeats; of several pages wide, also the frozen columns
 	Footer      string // as Excel writes it: &P is the page, &N how many there are, && an ampersand; in the middle without &L, &C, &R
 	Grid        bool   // lines between cells show on the screen

@@ -109,6 +109,9 @@ func (w *writer) paper(s *Sheet) error {
 	if s.Landscape {
 		orientation = "landscape"
 	}
+	if s.OnePage {
+		high = 1
+	}
 	properties := &excelize.SheetPropsOptions{FitToPage: &fit}
 	if s.Tab != "" {
 		tab := "FF" + strings.ToUpper(strings.TrimPrefix(s.Tab, "#"))

@@ -189,6 +189,7 @@ func TestWriteSheets(t *testing.T) {
 		"frozen rows":   {Sheet{FrozenRows: 2}, []string{`activePane="bottomLeft" state="frozen" topLeftCell="A3" ySplit="2"`}},
 		"frozen column": {Sheet{FrozenCols: 1}, []string{`activePane="topRight" state="frozen" topLeftCell="B1" xSplit="1"`}},
 		"paper":         {Sheet{}, []string{`orientation="portrait" paperSize="9"`, `fitToPage="true"`, `fitToHeight="0" fitToWidth="1"`, `showGridLines="false"`}},
+		"one page":      {Sheet{OnePage: true}, []string{`fitToHeight="1" fitToWidth="1"`}},
 		"landscape":     {Sheet{Landscape: true, Grid: true}, []string{`orientation="landscape"`, `<sheetView showGridLines="true"`}},
 		"tab":           {Sheet{Tab: "#8899aa"}, []string{`<tabColor rgb="FF8899AA">`}},
 		"filter":        {Sheet{Filter: &Range{1, 1, 3, 2}, Tab: "#000000", Protected: true}, []string{`<autoFilter ref="$A$1:$B$3">`, `fitToPage="true"`, `autoFilter="false"`, `rgb="FF000000"`}},
