@@ -36,7 +36,8 @@ func (f *newFlags) site(r *request, name string, on model.Date) int {
 	}
 	for _, part := range []string{"data", "content"} {
 		if _, err := os.Lstat(filepath.Join(folder, part)); err == nil {
-			r.failure("“%s”里已有 %s 文件夹，不能在这里新建站点；换一个文件夹"+noFile, folder, part)
+			r.failure("“%s”里已有 %s 文件夹，不能在这里新建站点；换一个文件夹。已有的站点直接改文件："+
+				"data/site.yaml 是标题等设置，data/regions.yaml 是单位，data/indicators.yaml 是指标，data/targets 是目标，data/reports 是报表，content 是文稿"+noFile, folder, part)
 			return exitMistakes
 		}
 	}

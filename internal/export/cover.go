@@ -2,6 +2,7 @@ package export
 
 import (
 	"bulletin/internal/format"
+	"bulletin/internal/model"
 	"bulletin/internal/xlsx"
 )
 
@@ -69,7 +70,7 @@ func (w *workbook) dictionary() xlsx.Sheet {
 	}
 	for _, s := range w.Subjects {
 		if i := s.Indicator; i != nil {
-			add("指标", i.Name, i.ID, joined("计量单位："+i.Unit, joined(i.Definition, "来源："+i.Department)))
+			add("指标", i.Name, i.ID, joined("计量单位："+i.Unit, joined(model.Finished(i.Definition), "来源："+i.Department)))
 		}
 	}
 	for _, r := range w.Regions {
