@@ -174,7 +174,7 @@ func (f *newFlags) tooEarly(r *request, p model.Period) bool {
 
 // sayDate says which date nobody told.
 func (r *request) sayDate(on model.Date, file string) {
-	r.line("没有写印发日期，取了 %s；不对的，改 %s 开头的 date。", format.Date(on), file)
+	r.line("没有写印发日期，取了 %s；不对的，改 %s 开头的 date。", on, file)
 }
 
 // edition makes an edition of the site.

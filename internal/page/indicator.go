@@ -120,7 +120,7 @@ func (ed *edition) facts(i *model.Indicator) []Fact {
 			facts = append(facts, Fact{"汇总关系", cmp.Or(model.Finished(i.WhyNot), "各"+ed.site.Words.Member+"及其他单位之和不等于"+ed.site.Words.Whole+"数")})
 		}
 	}
-	if t := ed.view.Targets; t != nil && i.Targeted {
+	if t := ed.view.Targets; t != nil && i.Targeted && model.Finished(t.SetBy) != "" {
 		facts = append(facts, Fact{"目标下达", fmt.Sprintf("%s，%s签订", t.SetBy, format.Date(t.SignedOn))})
 	}
 	return facts

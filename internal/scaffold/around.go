@@ -86,7 +86,7 @@ func (p *Plan) guide() string {
 
 每一期（以下一期 %s 为例）
 　1. bulletin form %-22s发填报表，写在“表样”文件夹；不必先建报表
-　2. bulletin import 收到的表             收填报表，先把收到的放进“收到的表”文件夹；
+　2. bulletin import 收到的表            收填报表，先把收到的放进“收到的表”文件夹；
 　　                                     有错的写出退回单，改好再收
 　3. bulletin new edition %-15s新建这一期的文稿
 　4. 写 content\%s\edition.md；数写成引用，写法见文件开头
@@ -95,7 +95,7 @@ func (p *Plan) guide() string {
 　7. bulletin attach --zip               打成会议材料包（需要时）
 
 每年初
-　　bulletin new targets %-18d新建当年目标，把“未设目标”改成下达的数
+　　bulletin new targets %-16d新建当年目标，把“未设目标”改成下达的数
 
 　　bulletin help                        全部命令；bulletin help 命令名 看用法
 　　data 里放数，content 里放文稿；public 里是生成的网页，不要在里面改。
