@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"bulletin/internal/diag"
-	"bulletin/internal/format"
 	"bulletin/internal/load"
 	"bulletin/internal/model"
 	"bulletin/internal/output"
@@ -240,11 +239,11 @@ func (f *newFlags) edition(r *request, name string) int {
 func gathering(s *model.Site, p model.Period) string {
 	switch open, due := scaffold.Unreported(s, p); {
 	case open == 0:
-		return fmt.Sprintf("%s的报表已经齐全，不用再填。", format.Period(p))
+		return fmt.Sprintf("%s的报表已经齐全，不用再填。", load.Span(p))
 	case open == due:
 		return fmt.Sprintf("bulletin form %s 发表，收到后 bulletin import 收到的表。", p)
 	default:
-		return fmt.Sprintf("%s的报表还有 %d 个数未报送；收到后 bulletin import 收到的表。", format.Period(p), open)
+		return fmt.Sprintf("%s的报表还有 %d 个数未报送；收到后 bulletin import 收到的表。", load.Span(p), open)
 	}
 }
 
