@@ -26,7 +26,7 @@ const checkHelp = `
 处说法，其中引用、相符、备案、原样、存疑、矛盾各多少。
 
   -C         站点文件夹，默认为当前文件夹
-  --strict   存疑也算错误：只要还有一处，退出码就是1
+  --strict   存疑、没有写完（待写、待补）也算错误：只要还有一处，退出码就是1
   --fix      把文稿里与数据一致的数改写成引用，如“38.6%”改成
              “{{ 吉首市 技术合同成交额 完成率 }}”；其他文字不动
   --propose  按最近一期的发现，为还没有督办事项的地区和指标拟出新的
@@ -80,7 +80,7 @@ func bindCheck(flags *flag.FlagSet) action {
 	}
 }
 
-// check checks the site. Where strict is set, what in texts nothing supports is a mistake too.
+// check checks the site. Where strict is set, what in texts nothing supports or nobody has written is a mistake too.
 func check(r *request, strict bool) int {
 	result, err := build.Build(build.Options{Site: os.DirFS(r.root), Progress: progress(r.terminal)})
 	if err != nil {

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"flag"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -55,7 +56,8 @@ new site 新建一个站点，马上可以生成网页。内容从三处之一�
 
 new edition 新建一期：正文的框架，缺报表、目标、台账的一并新建。期次写
 2022-07、2022-q3、2022-h1、2022；用别的编号时写 --label 和 --period。
-  --date         印发日期，默认是今天；期末未到的取期末（新建站点时也可以写）
+  --date         印发日期。不写时，期末过去不到 60 天的取今天，更早的取期末，
+                 且不早于前面各期、不晚于后面各期（新建站点时也可以写）
   --label        名称，如 2022年前三季度
   --period       期间，如 2022-09
 
@@ -74,6 +76,7 @@ type newFlags struct {
 	template            bool
 	from, answers       string
 	date, label, period string
+	day                 model.Date // as date tells it
 	said                scaffold.Said
 	today               func() model.Date
 }
@@ -104,8 +107,7 @@ func (f *newFlags) do(r *request) int {
 	if len(r.names) > 1 {
 		name = r.names[1]
 	}
-	on, ok := f.day(r)
-	if !ok {
+	if !f.dated(r) {
 		return exitFailure
 	}
 	if other := f.foreign(what); other != "" {
@@ -113,9 +115,9 @@ func (f *newFlags) do(r *request) int {
 	}
 	switch what {
 	case "site":
-		return f.site(r, name, on)
+		return f.site(r, name)
 	case "edition":
-		return f.edition(r, name, on)
+		return f.edition(r, name)
 	case "report":
 		return newReport(r, name)
 	case "targets":
@@ -146,21 +148,36 @@ func (f *newFlags) foreign(what string) (other string) {
 	return other
 }
 
-// day is the date of the edition: as it is told, or today.
-func (f *newFlags) day(r *request) (model.Date, bool) {
+// dated reads the date of the edition, if one is told.
+func (f *newFlags) dated(r *request) bool {
 	if f.date == "" {
-		return f.today(), true
+		return true
 	}
 	day, fix := load.Day(f.date)
 	if day.IsZero() {
 		r.misused("--date 的“%s”不是日期；%s", f.date, fix)
-		return day, false
+		return false
 	}
-	return day, true
+	f.day = day
+	return true
+}
+
+// tooEarly complains about a date that is told and comes before a period's end.
+func (f *newFlags) tooEarly(r *request, p model.Period) bool {
+	early := !f.day.IsZero() && f.day.Compare(p.LastDay()) < 0
+	if early {
+		r.misused("--date 的 %s 早于期末 %s", f.day, p.LastDay())
+	}
+	return early
+}
+
+// sayDate says which date nobody told.
+func (r *request) sayDate(on model.Date, file string) {
+	r.line("没有写印发日期，取了 %s；不对的，改 %s 开头的 date。", on, file)
 }
 
 // edition makes an edition of the site.
-func (f *newFlags) edition(r *request, name string, on model.Date) int {
+func (f *newFlags) edition(r *request, name string) int {
 	if name == "" {
 		return r.misused("写明期次，如 2022-q3")
 	}
@@ -190,21 +207,44 @@ func (f *newFlags) edition(r *request, name string, on model.Date) int {
 	if what, _ := load.LineFault(issue.Label); what != "" {
 		return r.misused("--label %s", what)
 	}
+	if f.tooEarly(r, issue.Period) {
+		return exitFailure
+	}
 	s, code := r.open()
 	if s == nil {
 		return code
 	}
+	on := f.day
+	if on.IsZero() {
+		on = scaffold.Dated(s, issue.Period, f.today())
+	}
 	code = r.create(r.root, r.lacking(scaffold.Edition(s, issue, on)))
 	if code == exitClean {
+		text := "content/" + issue.ID + "/edition.md"
+		if f.day.IsZero() {
+			r.sayDate(on, text)
+		}
 		r.line("接下来：")
-		r.line("  1. 填 %s；用 bulletin form %s 发表、bulletin import 收表，或直接改这个文件。", load.ReportFile(issue.Period), issue.Period)
-		r.line("  2. 写 content/%s/edition.md；数怎样引用、表和图怎样放，写在文件开头。", issue.ID)
+		r.line("  1. %s", gathering(s, issue.Period))
+		r.line("  2. 写 %s；数怎样引用、表和图怎样放，写在文件开头。", text)
 		r.line("  3. bulletin check 检查，bulletin build 生成网页。")
 		if n := scaffold.Open(s, issue.Period.Year); n > 0 {
 			r.line("往年的督办事项还有 %d 项没有办结，仍在往年的台账文件里更新，本期会列出。", n)
 		}
 	}
 	return code
+}
+
+// gathering says what is to be done for the figures of a period.
+func gathering(s *model.Site, p model.Period) string {
+	switch open, due := scaffold.Unreported(s, p); {
+	case open == 0:
+		return fmt.Sprintf("%s的报表已经齐全，不用再填。", load.Span(p))
+	case open == due:
+		return fmt.Sprintf("bulletin form %s 发表，收到后 bulletin import 收到的表。", p)
+	default:
+		return fmt.Sprintf("%s的报表还有 %d 个数未报送；收到后 bulletin import 收到的表。", load.Span(p), open)
+	}
 }
 
 func newReport(r *request, name string) int {
@@ -218,7 +258,7 @@ func newReport(r *request, name string) int {
 	}
 	code = r.create(r.root, []scaffold.File{scaffold.Report(s, issue.Period)})
 	if code == exitClean {
-		r.line("接下来：bulletin form %s 发表，bulletin import 收表；或直接改这个文件。", issue.Period)
+		r.line("接下来：%s", gathering(s, issue.Period))
 	}
 	return code
 }

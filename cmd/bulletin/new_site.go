@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"bulletin/internal/diag"
@@ -19,7 +20,7 @@ import (
 const templateName = "新建站点.xlsx"
 
 // site makes a site, or the workbook that asks what it is to be.
-func (f *newFlags) site(r *request, name string, on model.Date) int {
+func (f *newFlags) site(r *request, name string) int {
 	switch {
 	case f.template:
 		return writeTemplate(r, name)
@@ -36,7 +37,8 @@ func (f *newFlags) site(r *request, name string, on model.Date) int {
 	}
 	for _, part := range []string{"data", "content"} {
 		if _, err := os.Lstat(filepath.Join(folder, part)); err == nil {
-			r.failure("“%s”里已有 %s 文件夹，不能在这里新建站点；换一个文件夹"+noFile, folder, part)
+			r.failure("“%s”里已有 %s 文件夹，不能在这里新建站点；换一个文件夹。已有的站点直接改文件："+
+				"data/site.yaml 是标题等设置，data/regions.yaml 是单位，data/indicators.yaml 是指标，data/targets 是目标，data/reports 是报表，content 是文稿"+noFile, folder, part)
 			return exitMistakes
 		}
 	}
@@ -52,11 +54,42 @@ func (f *newFlags) site(r *request, name string, on model.Date) int {
 		r.failure("共 %d 处要改；改正后再试"+noFile, errors)
 		return exitMistakes
 	}
-	code = r.create(folder, plan.Files(on))
+	if f.tooEarly(r, plan.First.Period) {
+		return exitFailure
+	}
+	if !f.day.IsZero() {
+		plan.Issued = f.day
+	}
+	today := f.today()
+	code = r.create(folder, plan.Files(today))
 	if code == exitClean {
+		r.given(plan.Site, folder, f.from != "")
 		r.made(plan, folder)
+		if plan.Issued.IsZero() {
+			r.sayDate(plan.Day(today), filepath.Join(folder, "content", plan.First.ID, "edition.md"))
+		}
 	}
 	return code
+}
+
+// given says which ids names were given, and how to give others: later they are the names of pages, and fixed.
+func (r *request) given(s *model.Site, folder string, fromWorkbook bool) {
+	r.line("编号对照（编号是网页的文件名，用起来以后不要再改）：")
+	regions := s.Regions
+	if s.Province != nil {
+		regions = append(slices.Clip(regions), s.Province)
+	}
+	for _, g := range regions {
+		r.line("  单位　%s　%s", g.Name, g.ID)
+	}
+	for _, i := range s.Indicators {
+		r.line("  指标　%s　%s", i.Name, i.ID)
+	}
+	where := "用工作簿或答案文件的“编号”写上"
+	if fromWorkbook {
+		where = "在工作簿“单位”“指标”表的“编号”栏写上"
+	}
+	r.line("有不合适的，现在就改：%s，删去新建的 %s，再新建一次。", where, folder)
 }
 
 // made says what a new site is and what to do with it.
@@ -69,9 +102,8 @@ func (r *request) made(p *scaffold.Plan, folder string) int {
 		r.line("  %d. 补全写着“待补”的 %d 处，在 %s 和 targets 文件夹；不补也能生成网页。", step, p.Missing, filepath.Join(folder, "data", "indicators.yaml"))
 		step++
 	}
-	r.line("  %d. 核对 %s 中的编号，它们会成为网页的文件名，定下后不要改。", step, filepath.Join(folder, "data"))
-	r.line("  %d. 在该文件夹里双击 预览.cmd，或运行 bulletin build -C %s，看看空白的网页。", step+1, folder)
-	r.line("  %d. 每月怎么做，写在 %s。", step+2, filepath.Join(folder, "使用说明.txt"))
+	r.line("  %d. 在该文件夹里双击 预览.cmd，或运行 bulletin build -C %s，看看空白的网页。", step, folder)
+	r.line("  %d. 每期怎么做，写在 %s。", step+1, filepath.Join(folder, "使用说明.txt"))
 	return exitClean
 }
 
@@ -170,6 +202,7 @@ func (f *newFlags) ask(r *request) (*load.Answers, int) {
 		{"[成员的统称，如 县市、学校]", false, &s.MemberWord},
 		{"[用来比较的上一级，如 湖南省]", false, &s.Upper},
 		{"首期（如 2022-07、2022-q3、2022-h1、2022）", true, &s.First},
+		{"[首期的印发日期，如 2022-10-20；不答的，期末刚过取今天，补编往期取期末]", false, &s.Date},
 		{"[指标，写成“名称（计量单位）”，用顿号隔开；不答的以后再补]", false, &s.Indicators},
 	} {
 		if !r.answer(in, q) {
@@ -182,7 +215,7 @@ func (f *newFlags) ask(r *request) (*load.Answers, int) {
 // questionNames name the questions in messages.
 var questionNames = map[string]string{
 	"标题": "标题", "发布单位": "发布单位", "首期": "首期", "整体": "整体的名称", "成员": "成员单位", "上级": "上一级",
-	"整体称呼": "整体的称呼", "成员称呼": "成员的统称", "指标": "指标",
+	"整体称呼": "整体的称呼", "成员称呼": "成员的统称", "印发日期": "首期的印发日期", "指标": "指标",
 }
 
 // answer asks until there is an answer, where one is due. It reports whether the questions go on.

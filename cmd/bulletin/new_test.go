@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -21,7 +23,8 @@ func TestNewSite(t *testing.T) {
 	if code != exitClean || stderr != "" || !strings.Contains(stdout, "3 个单位，2 项指标，首期 2022-07") {
 		t.Fatalf("new site = %d, %q, %q", code, stdout, stderr)
 	}
-	if code, stdout, stderr := call("build", "-C", folder); code != exitClean || stderr != "" {
+	made := stdout
+	if code, stdout, stderr := call("build", "-C", folder); code != exitClean || !onlyNew(stderr) {
 		t.Errorf("build = %d, %q, %q", code, stdout, stderr)
 	}
 	for _, test := range []struct {
@@ -30,7 +33,9 @@ func TestNewSite(t *testing.T) {
 		stdout string
 		stderr string
 	}{
-		{whole(folder), exitMistakes, "", "已有 data 文件夹"},
+		{whole(folder), exitMistakes, "", "已有 data 文件夹，不能在这里新建站点；换一个文件夹。已有的站点直接改文件：data/site.yaml 是标题等设置"},
+		{[]string{"new", "edition", "2022-q3", "-C", folder, "--date", "2022-09-29"}, exitFailure, "", "--date 的 2022-09-29 早于期末 2022-09-30"},
+		{append(whole(folder+"2"), "--date", "2022-07-30"), exitFailure, "", "--date 的 2022-07-30 早于期末 2022-07-31"},
 		{[]string{"new", "edition", "2022-q3", "-C", folder, "--date", "2022-10-20"}, exitClean, "新建：" + filepath.Join(folder, "content", "2022-q3", "edition.md"), ""},
 		{[]string{"new", "edition", "2022-q3", "-C", folder}, exitMistakes, "已有，没有改动：", "都已经有了"},
 		{[]string{"new", "edition", "zong-jie", "-C", folder, "--period", "2022-12", "--label", "2022年工作总结", "--date", "2023-01-10"}, exitClean, "zong-jie", ""},
@@ -55,11 +60,75 @@ func TestNewSite(t *testing.T) {
 			t.Errorf("%q = %d, %q, %q", test.args[1:], code, stdout, stderr)
 		}
 	}
+	if code, _, stderr := call("form", "2022-07", "-C", folder); code != exitClean {
+		t.Errorf("form = %d, %q", code, stderr)
+	}
+	pages := 0
+	err := filepath.WalkDir(filepath.Join(folder, "public"), func(name string, d fs.DirEntry, err error) error {
+		if err != nil || filepath.Ext(name) != ".html" {
+			return err
+		}
+		pages++
+		page, err := os.ReadFile(name)
+		if bytes.Contains(page, []byte("（待补")) {
+			t.Errorf("%s shows readers what is still to be written", name)
+		}
+		return err
+	})
+	if err != nil || pages == 0 {
+		t.Errorf("%d pages, %v", pages, err)
+	}
+	for _, want := range []string{"  单位　一中　yizhong\n", "  指标　", "现在就改：用工作簿或答案文件的“编号”写上，删去新建的 " + folder} {
+		if !strings.Contains(made, want) {
+			t.Errorf("new site does not say %q:\n%s", want, made)
+		}
+	}
 	code, stdout, stderr = call("new", "edition", "2022-10", "-C", folder, "--date", "2022-11-20")
 	if code != exitClean || strings.Contains(stdout, "已有") || !strings.Contains(stdout, filepath.Join("reports", "2022-10.yaml")) {
 		t.Errorf("an edition of a year that has its ledger = %d, %q, %q", code, stdout, stderr)
 	}
 	if code, stdout, stderr := call("check", "-C", folder); code != exitClean {
+		t.Errorf("check = %d, %q, %q", code, stdout, stderr)
+	}
+}
+
+// onlyNew reports whether nothing is said of a site but that it is new: texts and figures are still to come.
+func onlyNew(said string) bool {
+	for line := range strings.Lines(said) {
+		if !strings.Contains(line, "警告[unfinished]") && !strings.Contains(line, "警告[empty-report]") {
+			return false
+		}
+	}
+	return true
+}
+
+// TestNewEdition: what is next depends on the report, and an old edition is dated between its neighbours.
+func TestNewEdition(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "site")
+	if code, _, stderr := call(append(whole(folder), "--date", "2022-08-09")...); code != exitClean {
+		t.Fatal(stderr)
+	}
+	report := filepath.Join(folder, "data", "reports", "2022-07.yaml")
+	raw, err := os.ReadFile(report)
+	if err != nil {
+		t.Fatal(err)
+	}
+	filled := []string{"\n  ruxue-renshu: 未报送", "\n  ruxue-renshu: {hongtong: 9, yizhong: 5, erzhong: 4}", "\n  hegelv: 未报送", "\n  hegelv: {hongtong: 95, yizhong: 96, erzhong: 93}"}
+	for k, want := range []string{"1. bulletin form 2022-07 发表，收到后 bulletin import 收到的表。\n", "2022年1—7月的报表还有 3 个数未报送；收到后 bulletin import 收到的表。", "2022年1—7月的报表已经齐全，不用再填。\n"} {
+		text := strings.NewReplacer(filled[:k*2]...).Replace(string(raw))
+		if err := os.WriteFile(report, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		code, stdout, stderr := call("new", "edition", fmt.Sprint("ban-", k), "-C", folder, "--period", "2022-07")
+		if code != exitClean || !strings.Contains(stdout, want) || strings.Contains(stdout, "直接改") || !strings.Contains(stdout, "没有写印发日期，取了 2022-07-31；") {
+			t.Errorf("an edition of a report with other gaps = %d, %q, %q, want %q", code, stdout, stderr, want)
+		}
+	}
+	code, stdout, stderr := call("new", "edition", "2022-08", "-C", folder)
+	if code != exitClean || !strings.Contains(stdout, "取了 2022-08-31；不对的，改 content/2022-08/edition.md 开头的 date。") || !strings.Contains(stdout, "bulletin form 2022-08 发表") {
+		t.Errorf("the next edition = %d, %q, %q", code, stdout, stderr)
+	}
+	if code, stdout, stderr := call("check", "-C", folder, "--strict"); code != exitMistakes || strings.Contains(stdout+stderr, "edition-order") || !strings.Contains(stdout+stderr, "错误[unfinished]") || !strings.Contains(stdout+stderr, "警告[empty-report]") {
 		t.Errorf("check = %d, %q, %q", code, stdout, stderr)
 	}
 }
@@ -81,10 +150,10 @@ func TestNewAsks(t *testing.T) {
 	if entries, err := os.ReadDir(filepath.Dir(folder)); err != nil || len(entries) > 0 {
 		t.Errorf("wrong answers left %v, %v", entries, err)
 	}
-	if code, stdout, stderr := ask("", "教育通报", "县教育局", "洪洞县", "", "一中、二中", "学校", "", "2022-q3", ""); code != exitClean || stderr != "" {
+	if code, stdout, stderr := ask("", "教育通报", "县教育局", "洪洞县", "", "一中、二中", "学校", "", "2022-q3", ""); code != exitClean || stderr != "" || !strings.Contains(stdout, "没有写印发日期，取了 2022-09-30；不对的，改 "+filepath.Join(folder, "content", "2022-q3", "edition.md")) {
 		t.Errorf("answers = %d, %q, %q", code, stdout, stderr)
 	}
-	if code, _, stderr := call("build", "-C", folder); code != exitClean || stderr != "" {
+	if code, _, stderr := call("build", "-C", folder); code != exitClean || !onlyNew(stderr) {
 		t.Errorf("build = %d, %q", code, stderr)
 	}
 }

@@ -41,10 +41,13 @@ func mistakes(diags *diag.List) Mistakes {
 	return Mistakes{diags.Sorted(), errors, warnings}
 }
 
-// Strict makes errors of what in texts nothing supports.
+// strict are the warnings that Strict makes errors of: what is not to be published as it is.
+var strict = map[string]bool{"unsupported": true, "unfinished": true}
+
+// Strict makes errors of what in texts nothing supports, and of what is still to be written.
 func (m *Mistakes) Strict() {
 	for k := range m.Diags {
-		if d := &m.Diags[k]; d.Code == "unsupported" && d.Severity == diag.Warning {
+		if d := &m.Diags[k]; strict[d.Code] && d.Severity == diag.Warning {
 			d.Severity = diag.Error
 			m.Errors, m.Warnings = m.Errors+1, m.Warnings-1
 		}

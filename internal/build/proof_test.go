@@ -114,16 +114,17 @@ func TestProof(t *testing.T) {
 	}
 }
 
-// TestStrict: what nothing supports counts as an error, and nothing else changes.
+// TestStrict: what nothing supports or nobody has written counts as an error, and nothing else changes.
 func TestStrict(t *testing.T) {
 	diags := &diag.List{}
 	diags.Error(diag.Pos{File: "a"}, "contradiction", "", "甲")
 	diags.Warning(diag.Pos{File: "b"}, "unsupported", "", "乙")
 	diags.Warning(diag.Pos{File: "c"}, "unbound-number", "", "丙")
+	diags.Warning(diag.Pos{File: "d"}, "unfinished", "", "丁")
 	m := mistakes(diags)
 	m.Strict()
 	m.Strict()
-	if m.Errors != 2 || m.Warnings != 1 || m.Diags[1].String() != "b: 错误[unsupported]: 乙。" || m.Diags[2].Severity != diag.Warning {
+	if m.Errors != 3 || m.Warnings != 1 || m.Diags[1].String() != "b: 错误[unsupported]: 乙。" || m.Diags[2].Severity != diag.Warning || m.Diags[3].Severity != diag.Error {
 		t.Errorf("%+v", m)
 	}
 }

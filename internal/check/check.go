@@ -85,6 +85,8 @@ var rules = []rule{
 	{name: "early-edition", site: earlyEdition},
 	{name: "before-release", site: beforeRelease},
 	{name: "empty-body", site: emptyBody},
+	{name: "empty-report", site: emptyReport},
+	{name: "unfinished", site: unfinished},
 	{name: "idle-commentary", site: idleCommentary},
 
 	{name: "early-done", site: earlyDone},

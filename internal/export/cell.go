@@ -110,7 +110,7 @@ func (b *builder) targetNote(c *analysis.Cell) string {
 	note := ""
 	if m := c.Signed.More; m != nil {
 		note = m.Note
-		if model.Given(m.SetBy) != "" && b.view.Targets != nil && m.SetBy != b.view.Targets.SetBy {
+		if model.Finished(m.SetBy) != "" && b.view.Targets != nil && m.SetBy != b.view.Targets.SetBy {
 			note = joined("由"+m.SetBy+"下达", note)
 		}
 	}

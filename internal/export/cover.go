@@ -21,7 +21,7 @@ func (w *workbook) cover(sheets []xlsx.Sheet, cutShort bool) xlsx.Sheet {
 		}
 	}
 	fact("标注", w.mark())
-	fact("编印单位", model.Given(e.Issuer))
+	fact("编印单位", model.Finished(e.Issuer))
 	fact("编印日期", format.Date(e.Date))
 	fact("数据期间", w.period())
 	fact("数据状态", format.Status(w.View.Report.Status)+"数，另有批注的除外")
@@ -71,8 +71,8 @@ func (w *workbook) dictionary() xlsx.Sheet {
 	}
 	for _, s := range w.Subjects {
 		if i := s.Indicator; i != nil {
-			text := joined("计量单位："+i.Unit, model.Given(i.Definition))
-			if department := model.Given(i.Department); department != "" {
+			text := joined("计量单位："+i.Unit, model.Finished(i.Definition))
+			if department := model.Finished(i.Department); department != "" {
 				text = joined(text, "来源："+department)
 			}
 			add("指标", i.Name, i.ID, text)

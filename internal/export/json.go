@@ -18,7 +18,7 @@ func (d *Data) JSON() []byte {
 	w.raw("{\n")
 	w.pair("edition", e.ID, ",\n")
 	w.pair("title", e.Title+"（"+e.Label+"）", ",\n")
-	if issuer := model.Given(e.Issuer); issuer != "" {
+	if issuer := model.Finished(e.Issuer); issuer != "" {
 		w.pair("issuer", issuer, ",\n")
 	}
 	w.pair("period", e.Period.String(), ",\n")

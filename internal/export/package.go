@@ -54,12 +54,12 @@ func (d *Data) describe(resources []resource) ([]byte, error) {
 		Description: d.about(),
 		Sample:      site.Sample, Marking: site.Marking,
 	}
-	if issuer := model.Given(e.Issuer); issuer != "" {
+	if issuer := model.Finished(e.Issuer); issuer != "" {
 		p.Contributors = []contributor{{issuer, []string{"publisher"}}}
 	}
 	seen := map[string]bool{}
 	for _, s := range d.Subjects {
-		if i := s.Indicator; i != nil && model.Given(i.Department) != "" && !seen[i.Department] {
+		if i := s.Indicator; i != nil && model.Finished(i.Department) != "" && !seen[i.Department] {
 			seen[i.Department] = true
 			p.Sources = append(p.Sources, source{i.Department})
 		}

@@ -64,7 +64,7 @@ func fileOf(s *Subject) string { return s.ID + ".csv" }
 
 func subjectText(s *Subject) string {
 	if s.Indicator != nil {
-		return model.Given(s.Indicator.Definition)
+		return model.Finished(s.Indicator.Definition)
 	}
 	return "按多项指标汇总的数"
 }
@@ -98,7 +98,7 @@ func (d *Data) indicatorList() resource {
 					continue
 				}
 				add(i.ID, plainField(i.Name), plainField(i.Short), plainField(i.Group.Name), plainField(i.Unit), strconv.Itoa(i.Decimals),
-					measureCodes[i.Measure], betterCodes[i.Better], plainField(model.Given(i.Definition)), plainField(model.Given(i.Department)))
+					measureCodes[i.Measure], betterCodes[i.Better], plainField(model.Finished(i.Definition)), plainField(model.Finished(i.Department)))
 			}
 		}),
 	}}

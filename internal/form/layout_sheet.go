@@ -222,7 +222,15 @@ func (b *builder) cell(l *line, c *column) xlsx.Cell {
 
 // explained says what an indicator counts, how to report it and whom to ask. These are offices, not persons.
 func explained(i *model.Indicator) string {
-	return "【指标解释】" + i.Definition + "\n【报送办法】" + i.Reporting + "\n【数据来源】" + i.Department + "\n【咨询】" + i.Contact
+	var lines []string
+	for _, part := range []struct{ caption, text string }{
+		{"【指标解释】", i.Definition}, {"【报送办法】", i.Reporting}, {"【数据来源】", i.Department}, {"【咨询】", i.Contact},
+	} {
+		if text := model.Finished(part.text); text != "" {
+			lines = append(lines, part.caption+text)
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // input is a cell to be filled, with its validation.

@@ -1,7 +1,9 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"bulletin/internal/address"
 	"bulletin/internal/analysis"
@@ -101,10 +103,10 @@ func (ed *edition) facts(i *model.Indicator) []Fact {
 	if i.Better == model.Lower {
 		measure += "；数值越低越好"
 	}
-	facts := []Fact{
-		{"指标解释", i.Definition}, {"计量单位", i.Unit}, {"数据性质", measure},
-		{"数据来源", i.Department}, {"报送办法", i.Reporting}, {"业务咨询", i.Contact},
-	}
+	facts := slices.DeleteFunc([]Fact{
+		{"指标解释", model.Finished(i.Definition)}, {"计量单位", i.Unit}, {"数据性质", measure},
+		{"数据来源", model.Finished(i.Department)}, {"报送办法", model.Finished(i.Reporting)}, {"业务咨询", model.Finished(i.Contact)},
+	}, func(f Fact) bool { return f.Text == "" })
 	if len(i.Assessments) > 0 {
 		facts = append(facts, Fact{"纳入考核", format.List(i.Assessments)})
 	}
@@ -115,10 +117,10 @@ func (ed *edition) facts(i *model.Indicator) []Fact {
 		if i.AddsUp {
 			facts = append(facts, Fact{"汇总关系", "各" + ed.site.Words.Member + "及其他单位之和等于" + ed.site.Words.Whole + "数"})
 		} else {
-			facts = append(facts, Fact{"汇总关系", i.WhyNot})
+			facts = append(facts, Fact{"汇总关系", cmp.Or(model.Finished(i.WhyNot), "各"+ed.site.Words.Member+"及其他单位之和不等于"+ed.site.Words.Whole+"数")})
 		}
 	}
-	if t := ed.view.Targets; t != nil && i.Targeted {
+	if t := ed.view.Targets; t != nil && i.Targeted && model.Finished(t.SetBy) != "" {
 		facts = append(facts, Fact{"目标下达", fmt.Sprintf("%s，%s签订", t.SetBy, format.Date(t.SignedOn))})
 	}
 	return facts

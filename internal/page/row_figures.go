@@ -103,8 +103,8 @@ func (ed *edition) remark(b *table.Builder, c *analysis.Cell, targeted bool) tab
 		add(ed.changeNote(c))
 		add(ed.setBy(c))
 	}
-	if c.Region.Kind == model.Prefecture && c.Indicator.WhyNot != "" {
-		add(c.Indicator.WhyNot)
+	if why := model.Finished(c.Indicator.WhyNot); c.Region.Kind == model.Prefecture && why != "" {
+		add(why)
 	}
 	return cell
 }

@@ -52,7 +52,10 @@ func pieces(text string) []piece {
 			at++
 			continue
 		}
-		if len(syllables) > 0 {
+		if n == 1 && runes[at] == '率' && len(all) > 0 && all[len(all)-1].word {
+			rate := &all[len(all)-1] // 整改率 is one word: without its end it would be that of another indicator
+			rate.syllables = append(slices.Clip(rate.syllables), syllables...)
+		} else if len(syllables) > 0 {
 			all = append(all, piece{string(runes[at : at+n]), syllables, word})
 		}
 		at += n

@@ -84,7 +84,9 @@ func TestName(t *testing.T) {
 		"空气质量优良天数比例":    "kongqi-zhiliang-youliang",
 		"细颗粒物（PM2.5）浓度": "xikeliwu-pm25-nongdu",
 		"重点污染物排放量":      "zhongdian-wuranwu-paifang", "减排量": "jianpai", "亩": "mu", "成交额": "chengjiao", "体制改革与科技金融": "tizhi-gaige-keji", "R&D经费": "rd-jingfei", "和": "he",
-		"5G基站": "n5g-jizhan",
+		"5G基站":     "n5g-jizhan",
+		"农村自来水普及率": "nongcun-zilaishui-pujilv", "四乱整改数": "siluan-zhenggai", "四乱整改率": "siluan-zhenggailv", "病险水库除险加固完成数": "bingxian-shuiku-chuxian",
+		"办结率": "banjielv", "率": "lv", "水土流失治理面积": "shuitu-liushi-zhili",
 		"城镇居民人均可支配收入增长率": "chengzhen-jumin-renjun",
 		"“双减”课后服务":       "shuangjian-kehou-fuwu",
 	} {

@@ -130,11 +130,27 @@ func (p *plan) aimOf(i *model.Indicator, f *load.Answer, year int) {
 		return
 	}
 	t := p.ofYear(year)
-	if t.Signed(i, g).Given {
-		p.errorf(f.Pos, "duplicate-key", "只留一处", "“%s”“%s”的%d年目标写了两次", load.Shown(g.Name), load.Shown(i.Name), year)
+	if before, twice := p.aimed[aimed{i, g, year}]; twice {
+		p.errorf(f.Pos, "duplicate-key", "两处只留一处", "“%s”“%s”的%s目标已经写在 %s", load.Shown(g.Name), load.Shown(i.Name), yearText(year), where(before))
 		return
 	}
+	p.aimed[aimed{i, g, year}] = f.Pos
 	t.Set(i, g, model.Target{Num: num})
+}
+
+// aimed is what a target is of.
+type aimed struct {
+	indicator *model.Indicator
+	region    *model.Region
+	year      int
+}
+
+// yearText names a year, or none where neither the table nor the first edition tells one.
+func yearText(year int) string {
+	if year == 0 {
+		return "年度"
+	}
+	return strconv.Itoa(year) + "年"
 }
 
 // number reads a target, and complains where there can be none.

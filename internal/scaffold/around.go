@@ -3,8 +3,6 @@ package scaffold
 import (
 	"fmt"
 	"strings"
-
-	"bulletin/internal/model"
 )
 
 // around are the files beside data and content. The scripts are written on every system: a site is made on one computer
@@ -73,38 +71,33 @@ echo.
 pause
 `
 
-// guide is what is to be done each month, within a screen.
+// guide is what is to be done for each edition, within a screen.
 func (p *Plan) guide() string {
-	next := model.Period{Year: p.First.Period.Year, Month: p.First.Period.Month + 1}
-	if next.Month > 12 {
-		next = model.Period{Year: next.Year + 1, Month: 1}
-	}
+	next := p.First.next()
 	return fmt.Sprintf(`%s　使用说明
 
 双击 预览.cmd 生成网页并打开；双击 生成.cmd 只生成。程序 bulletin.exe 放在本文件夹里。
 下面的命令在本文件夹的命令行窗口里输入（在资源管理器的地址栏输入 cmd，按回车）。
 
 第一次
-　1. 补全 data 文件夹里写着“待补”的地方，共 %d 处；一时没有的不妨碍生成。
+　1. 补全写着“待补”的地方，共 %d 处；一时没有的不妨碍生成。bulletin check 会指出在哪里。
 　2. 核对 data\regions.yaml（单位）、indicators.yaml（指标）、targets（目标）。编号定下后不要改。
+　3. 首期是 %s，从下面的第1步做起，期次写 %s，报表写 %s。
 
-每个月（以 %s 为例）
-　1. bulletin new report %s         新建空报表
-　2. bulletin form %s               发填报表，写在“表样”文件夹
-　3. bulletin import *.xlsx              收填报表；有错的写出退回单，改好再收
-　4. bulletin check                      检查，逐条说明哪里错、怎样改
-
-每出一期
-　1. bulletin new edition %s        新建一期；季度、半年、全年写 2022-q3、2022-h1、2022 的样子
-　2. 写 content\期次编号\edition.md；数写成引用，写法见文件开头
-　3. bulletin check                      文稿中的数与数据不一致的会指出来
-　4. 双击 生成.cmd，把 public 文件夹放到网站或共享文件夹
-　5. bulletin attach --zip               打成会议材料包（需要时）
+每一期（以下一期 %s 为例）
+　1. bulletin form %-22s发填报表，写在“表样”文件夹；不必先建报表
+　2. bulletin import 收到的表            收填报表，先把收到的放进“收到的表”文件夹；
+　　                                     有错的写出退回单，改好再收
+　3. bulletin new edition %-15s新建这一期的文稿
+　4. 写 content\%s\edition.md；数写成引用，写法见文件开头
+　5. bulletin check                      指出哪里错、哪里没写完、哪些数与数据不一致
+　6. 双击 生成.cmd，把 public 文件夹放到网站或共享文件夹
+　7. bulletin attach --zip               打成会议材料包（需要时）
 
 每年初
-　　bulletin new targets %d            新建当年目标，把“未设目标”改成下达的数
+　　bulletin new targets %-16d新建当年目标，把“未设目标”改成下达的数
 
 　　bulletin help                        全部命令；bulletin help 命令名 看用法
 　　data 里放数，content 里放文稿；public 里是生成的网页，不要在里面改。
-`, c(p.Site.Title), p.Missing, next, next, next, next, p.First.Period.Year+1)
+`, c(p.Site.Title), p.Missing, p.First.Label, p.First.ID, p.First.Period, next.Label, next.Period, next.ID, next.ID, p.First.Period.Year+1)
 }

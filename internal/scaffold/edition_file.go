@@ -9,14 +9,6 @@ import (
 	"bulletin/internal/model"
 )
 
-// Dated is the day of an edition that is made on a day: no edition is dated before its period is over.
-func Dated(p model.Period, on model.Date) model.Date {
-	if last := p.LastDay(); on.Compare(last) < 0 {
-		return last
-	}
-	return on
-}
-
 // editionFile is an edition's text: front matter with what may be written there, and the skeleton of a bulletin.
 func editionFile(s *model.Site, issue Issue, on model.Date) File {
 	var w writer
@@ -59,7 +51,7 @@ date: %s              # 印发日期
 #     findings　加一行　section: 短板    （按规则得出的短板）
 #   各单位的情况分析写在本文件夹的 counties/单位编号.md，各指标的写在 indicators/指标编号.md。
 ---
-`, q(issue.Label), issue.Period, Dated(issue.Period, on), recipients(s), sampleName(s), sampleName(s), sampleMeasure(s), issue.Period.Year,
+`, q(issue.Label), issue.Period, on, recipients(s), sampleName(s), sampleName(s), sampleMeasure(s), issue.Period.Year,
 		sampleName(s), sampleName(s), memberName(s), sampleName(s), sampleName(s), sampleName(s), sampleName(s), sampleID(s), sampleID(s))
 }
 

@@ -9,7 +9,7 @@ import (
 )
 
 // Edition are the files of a new edition of a site: its text, and what its period and its year lack: a report, targets, a
-// ledger. on is the day of the edition.
+// ledger. on is the date of the edition.
 func Edition(s *model.Site, issue Issue, on model.Date) []File {
 	files := []File{editionFile(s, issue, on)}
 	if s.Reports[issue.Period] == nil {
@@ -51,4 +51,21 @@ func latest(all map[int]*model.Targets, year int) *model.Targets {
 		}
 	}
 	return last
+}
+
+// Unreported counts the figures of a period that are due and not reported, and those that are due.
+func Unreported(s *model.Site, p model.Period) (open, due int) {
+	report := s.Reports[p]
+	for _, i := range s.Indicators {
+		for _, g := range s.Regions {
+			if !i.AppliesTo(g) {
+				continue
+			}
+			due++
+			if report == nil || report.Figure(i, g).Gap == model.NotReported {
+				open++
+			}
+		}
+	}
+	return open, due
 }

@@ -91,12 +91,33 @@ func TestEdition(t *testing.T) {
 	}
 }
 
-// TestDated: an edition is not dated before its period is over.
+// TestDated: an edition is dated today if its period ended lately, else at its end; and it stands between its neighbours.
 func TestDated(t *testing.T) {
-	p := model.Period{Year: 2022, Month: 9}
-	for on, want := range map[model.Date]string{{Year: 2022, Month: 9, Day: 1}: "2022-09-30", {Year: 2022, Month: 10, Day: 1}: "2022-10-01"} {
-		if got := Dated(p, on).String(); got != want {
-			t.Errorf("Dated(%s) = %s, want %s", on, got, want)
+	at := func(y, m, d int) model.Date { return model.Date{Year: y, Month: m, Day: d} }
+	before := &model.Edition{Period: model.Period{Year: 2022, Month: 8}, Date: at(2022, 10, 8)}
+	after := &model.Edition{Period: model.Period{Year: 2022, Month: 10}, Date: at(2022, 11, 9)}
+	same := &model.Edition{Period: model.Period{Year: 2022, Month: 9}, Date: at(2022, 12, 1)}
+	released := map[model.Period]*model.Report{{Year: 2022, Month: 9}: {Released: at(2022, 10, 12)}}
+	for _, test := range []struct {
+		today    model.Date
+		editions []*model.Edition
+		reports  map[model.Period]*model.Report
+		want     string
+	}{
+		{at(2022, 9, 1), nil, nil, "2022-09-30"},
+		{at(2022, 9, 30), nil, nil, "2022-09-30"},
+		{at(2022, 10, 1), nil, nil, "2022-10-01"},
+		{at(2022, 11, 29), nil, nil, "2022-11-29"},
+		{at(2022, 11, 30), nil, nil, "2022-09-30"},
+		{at(2026, 11, 29), nil, nil, "2022-09-30"},
+		{at(2026, 11, 29), []*model.Edition{before, same}, nil, "2022-10-08"},
+		{at(2022, 11, 20), []*model.Edition{before, same, after}, nil, "2022-11-09"},
+		{at(2022, 10, 20), []*model.Edition{before, after}, nil, "2022-10-20"},
+		{at(2026, 11, 29), []*model.Edition{before}, released, "2022-10-12"},
+	} {
+		s := &model.Site{Editions: test.editions, Reports: test.reports}
+		if got := Dated(s, model.Period{Year: 2022, Month: 9}, test.today).String(); got != test.want {
+			t.Errorf("made on %s, beside %d editions, it is dated %s, want %s", test.today, len(test.editions), got, test.want)
 		}
 	}
 }

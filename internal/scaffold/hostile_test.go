@@ -33,13 +33,16 @@ func hostileAnswers() *load.Answers {
 		regions.Rows = append(regions.Rows, load.AnswerRow{Fields: []load.Answer{field("名称", name), field("简称", cut(name)), field("类别", kind), field("责任单位", name)}})
 		indicators.Rows = append(indicators.Rows, load.AnswerRow{Fields: []load.Answer{
 			field("分组", name), field("名称", name), field("计量单位", cut(name)), field("口径", name+"\n第二行: #\t-"), field("报送办法", name), field("数据来源单位", name), field("咨询单位", name),
-			field("其中项", "甲: "+cut(strings.NewReplacer("、", "", ",", "").Replace(name))), field("是否加总", "否"), field("不加总原因", name),
+			field("其中项", "甲:"+cut(unparted.Replace(name))), field("是否加总", "否"), field("不加总原因", name),
 		}})
 		targets.Rows = append(targets.Rows, load.AnswerRow{Fields: []load.Answer{field("指标", name), field(name, "1.50")}})
 	}
 	a.Tables = []load.AnswerTable{regions, indicators, targets}
 	return a
 }
+
+// unparted takes out of a name what parts a list, or looks as if it did.
+var unparted = strings.NewReplacer("、", "", ",", "", " ", "", "/", "", "|", "")
 
 func cut(name string) string {
 	runes := []rune(name)
@@ -75,7 +78,7 @@ func TestHostile(t *testing.T) {
 		ids[i.ID] = true
 		n := i.Name
 		indicators[n] = i.Group.Name == n && i.Unit == cut(n) && i.Definition == n+"\n第二行: #\t-" && i.Reporting == n && i.Department == n && i.Contact == n &&
-			i.WhyNot == n && len(i.Parts) == 1 && strings.HasPrefix(i.Parts[0].Name, "甲: ")
+			i.WhyNot == n && len(i.Parts) == 1 && strings.HasPrefix(i.Parts[0].Name, "甲:")
 	}
 	for _, name := range hostile {
 		if !regions[name] {

@@ -67,6 +67,15 @@ func (w *writer) indicator(s *model.Site, i *model.Indicator) {
 			w.f("%s  - {id: %s, name: %s}\n", indent, part.ID, q(part.Name))
 		}
 	}
+	if i.AtMost != nil {
+		w.f("%sat_most: %s\n", indent, i.AtMost.ID)
+	}
+	if len(i.Assessments) > 0 {
+		w.f("%sassessments: %s\n", indent, flow(i.Assessments))
+	}
+	if i.Weight != nil {
+		w.f("%sweight: %s\n", indent, i.Weight)
+	}
 	if !i.AddsUp && i.Measure != model.Rate {
 		w.f("%sadds_up: false\n", indent)
 		w.pair(indent, "why_not", i.WhyNot)

@@ -1,9 +1,11 @@
 package scaffold
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
+	"bulletin/internal/diag"
 	"bulletin/internal/load"
 	"bulletin/internal/model"
 	"bulletin/internal/pinyin"
@@ -21,8 +23,8 @@ var indicatorColumns = []column{
 	{name: "范围", show: "各单位", width: 10, words: []string{"各单位", "只有整体"}, about: "只有整体：各单位不报这项指标。不写的是各单位"},
 	{name: "口径", also: []string{"指标解释", "指标口径"}, show: "辖内有研发活动的单位累计填报的研发经费内部支出。", width: 36, about: "统计什么，怎样算；可以以后再补"},
 	{name: "报送办法", also: []string{"填报办法"}, show: "每月5日前填报上月末累计数。", width: 30, about: "谁在什么时候怎样报；可以以后再补"},
-	{name: "数据来源单位", also: []string{"数据来源"}, show: "湘西州科学技术局", width: 20, about: "数由谁提供；可以以后再补"},
-	{name: "咨询单位", show: "州科技局规划科", width: 20, about: "有疑问找谁；可以以后再补"},
+	{name: "数据来源单位", also: []string{"数据来源"}, show: "湘西州科学技术局", width: 20, about: "数由谁提供；不写的是发布单位"},
+	{name: "咨询单位", show: "州科技局规划科", width: 20, about: "有疑问找谁；不写的是发布单位"},
 	{name: "不适用单位", show: "", width: 18, about: "不报这项指标的单位，用顿号隔开"},
 	{name: "其中项", also: []string{"其中"}, show: "企业、高校", width: 18, about: "其中项的名称，用顿号隔开"},
 	{name: "设目标", also: []string{"是否设目标"}, show: "是", width: 8, words: []string{"是", "否"}, about: "否：谁都没有年度目标，按数值排位次。不写的是“是”"},
@@ -30,6 +32,9 @@ var indicatorColumns = []column{
 	{name: "是否加总", also: []string{"加总"}, show: "是", width: 8, words: []string{"是", "否"}, about: "各单位之和是否等于整体。不写时比率为“否”，其余为“是”"},
 	{name: "不加总原因", width: 24, about: "累计数、时点数不加总的，写明原因"},
 	{name: "编号", also: []string{"英文编号"}, show: "yanfa-touru", width: 16, about: "网页的文件名，用小写拉丁字母、数字和连字符；不写时按名称的拼音取"},
+	{name: "权重", show: "10", width: 8, about: "指标的重要程度，写一个正数；权重大的优先列入要点。都不写时看分组的先后和承担目标的单位数"},
+	{name: "不大于", also: []string{"不大于哪项"}, show: "", width: 18, about: "这项指标只是另一项的一部分，不会比它大：写那一项的名称。两项的计量单位要相同；填报的数大了算错误"},
+	{name: "考核", also: []string{"纳入考核", "纳入的考核"}, show: "高质量发展考核", width: 22, about: "这项指标纳入哪些考核，用顿号隔开；登在指标的页面上"},
 }
 
 var (
@@ -71,6 +76,9 @@ func (p *plan) counted() {
 		p.errorf(at, "missing-key", "至少写一项指标的名称和计量单位", "没有写指标")
 	}
 	p.nameIndicators(all)
+	for _, i := range all {
+		p.atMost(i)
+	}
 	p.grouped(all)
 }
 
@@ -89,6 +97,7 @@ func (p *plan) indicator(answers load.AnswerRow) *counter {
 		}
 		i.Decimals = n
 	}
+	i.Weight, i.Assessments = r.weight("权重"), r.list("考核")
 	p.addsUp(i, r)
 	p.parts(i, r)
 	p.notFor(i, r)
@@ -96,7 +105,7 @@ func (p *plan) indicator(answers load.AnswerRow) *counter {
 		return &counter{Indicator: i}
 	}
 	i.Definition, i.Reporting = p.due(i.Definition, "指标解释"), p.due(i.Reporting, "报送办法")
-	i.Department, i.Contact = p.due(i.Department, "数据来源单位"), p.due(i.Contact, "咨询单位")
+	i.Department, i.Contact = cmp.Or(i.Department, p.issuer()), cmp.Or(i.Contact, p.issuer())
 	return &counter{Indicator: i, row: r, id: strings.TrimSpace(r.raw("编号")), group: r.line("分组")}
 }
 
@@ -122,6 +131,29 @@ func (p *plan) parts(i *model.Indicator, r *row) {
 		}
 		seen[name] = true
 		i.Parts = append(i.Parts, model.Part{ID: pinyin.Unique(taken, "qizhong", pinyin.Name(pinyin.Bare(name), 3), pinyin.Full(name)), Name: name})
+	}
+}
+
+// atMost settles which other indicator an indicator is no larger than, as the loader does.
+func (p *plan) atMost(i *counter) {
+	name := i.row.line("不大于")
+	if name == "" {
+		return
+	}
+	other := p.names[name]
+	switch at := i.row.at("不大于"); {
+	case other == nil:
+		fix := "写另一项指标的名称或简称"
+		if near := diag.Nearest(name, known(p.names)); near != "" {
+			fix = "是否想写“" + near + "”？"
+		}
+		p.errorf(at, "unknown-indicator", fix, "没有指标“%s”", load.Shown(name))
+	case other == i.Indicator:
+		p.errorf(at, "bad-choice", "写另一项指标", "“不大于”不能写指标自己")
+	case other.Unit != i.Unit:
+		p.errorf(at, "bad-choice", "核对两项指标的计量单位", "“不大于”要求计量单位相同，“%s”用“%s”，“%s”用“%s”", load.Shown(i.Name), load.Shown(i.Unit), load.Shown(other.Name), load.Shown(other.Unit))
+	default:
+		i.AtMost = other
 	}
 }
 

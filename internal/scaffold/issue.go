@@ -71,3 +71,27 @@ func monthIssue(year, month string) (Issue, bool) {
 	}
 	return Issue{ID: p.String(), Label: load.Span(p), Period: p}, true
 }
+
+// next is the edition after this one in a row of its kind: of months, quarters, half years or years.
+func (i Issue) next() Issue {
+	year, month := i.Period.Year, i.Period.Month
+	id := fmt.Sprint(year + 1)
+	switch kind := strings.TrimPrefix(i.ID, fmt.Sprint(year)); {
+	case kind == "-h1":
+		id = fmt.Sprint(year)
+	case kind == "-h2":
+		id += "-h1"
+	case strings.HasPrefix(kind, "-q") && month < 12:
+		id = fmt.Sprintf("%d-q%d", year, month/3+1)
+	case strings.HasPrefix(kind, "-q"):
+		id += "-q1"
+	case kind != "" && month < 12:
+		id = fmt.Sprintf("%d-%02d", year, month+1)
+	case kind != "":
+		id += "-01"
+	}
+	if next, ok := NewIssue(id); ok {
+		return next
+	}
+	return i // there is no year after the last
+}

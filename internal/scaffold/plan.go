@@ -1,6 +1,8 @@
 package scaffold
 
 import (
+	"cmp"
+
 	"bulletin/internal/diag"
 	"bulletin/internal/load"
 	"bulletin/internal/model"
@@ -16,6 +18,7 @@ type File struct {
 type Plan struct {
 	Site     *model.Site // its settings, words, regions, groups and indicators
 	First    Issue       // the first edition
+	Issued   model.Date  // its date, if it was told
 	Missing  int         // texts that nobody gave, and that are to be written
 	targets  map[int]*model.Targets
 	years    []int // of targets, rising
@@ -30,12 +33,13 @@ type plan struct {
 	diags   *diag.List
 	regions map[string]*model.Region    // by names, short names and ids
 	names   map[string]*model.Indicator // likewise
+	aimed   map[aimed]diag.Pos          // where targets stand
 	told    map[string]bool             // unknown names of columns, each of which is told once
 }
 
 // NewPlan judges answers. Where they have errors, which are in diags, the plan is not to be used.
 func NewPlan(a *load.Answers, diags *diag.List) *Plan {
-	p := &plan{answers: a, diags: diags, regions: map[string]*model.Region{}, names: map[string]*model.Indicator{}, told: map[string]bool{}}
+	p := &plan{answers: a, diags: diags, regions: map[string]*model.Region{}, names: map[string]*model.Indicator{}, aimed: map[aimed]diag.Pos{}, told: map[string]bool{}}
 	p.Site = &model.Site{}
 	p.targets = map[int]*model.Targets{}
 	p.knownTables()
@@ -91,6 +95,9 @@ func (p *plan) once(what string) bool {
 	p.told[what] = true
 	return first
 }
+
+// issuer answers for an indicator of which nobody else is told to.
+func (p *Plan) issuer() string { return cmp.Or(p.Site.Issuer, "（待补：单位）") }
 
 // due is a text that must be there: what stands for it is counted.
 func (p *Plan) due(text, what string) string {

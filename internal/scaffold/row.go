@@ -1,11 +1,14 @@
 package scaffold
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"bulletin/internal/diag"
 	"bulletin/internal/load"
+	"bulletin/internal/model"
 )
 
 // column is one thing that a row, or the settings, may say.
@@ -108,6 +111,24 @@ func (r *row) line(name string) string {
 	return text
 }
 
+// weight is a column's number above zero, or nil.
+func (r *row) weight(name string) *model.Decimal {
+	text := r.raw(name)
+	if text == "" {
+		return nil
+	}
+	if what, fix := load.NumberFault(text, "不写，或写一个正数"); what != "" {
+		r.errorf(r.at(name), "bad-figure", fix, "“%s”%s", load.Shown(text), what)
+		return nil
+	}
+	d, err := model.ParseDecimal(text)
+	if err != nil || d.Sign() <= 0 {
+		r.errorf(r.at(name), "bad-figure", "写一个正数，或不写", "%s不能写“%s”", name, load.Shown(text))
+		return nil
+	}
+	return &d
+}
+
 // prose is a column's text, which may be long.
 func (r *row) prose(name string) string {
 	text := strings.ReplaceAll(r.raw(name), "\r\n", "\n")
@@ -131,22 +152,60 @@ func oneLine(text string) string {
 	return b.String()
 }
 
-// list are the texts of a column that are parted by signs.
+// list are the texts of a column that are parted by signs or line ends. One that still holds something that looks like a
+// sign between two is told, with what was read: another reading would be a guess.
 func (r *row) list(name string) []string {
-	return parted(r.line(name))
+	all := parted(r.raw(name))
+	for _, text := range all {
+		what, fix := load.LineFault(text)
+		switch {
+		case what != "":
+			r.errorf(r.at(name), "bad-text", fix, "“%s”%s", name, what)
+			return nil
+		case joint(text):
+			r.errorf(r.at(name), "bad-list", "各项之间用顿号；名称里本来就有的空格、斜线，去掉或者写进括号",
+				"“%s”读成了%s，其中“%s”像是没有分开的几项", name, quoted(all), load.Shown(text))
+			return nil
+		}
+	}
+	return all
+}
+
+// quoted are texts as a message shows them.
+func quoted(all []string) string {
+	var b strings.Builder
+	for _, text := range all {
+		b.WriteString("“" + load.Shown(text) + "”")
+	}
+	return fmt.Sprintf("%d项：%s", len(all), b.String())
+}
+
+// joint reports whether a text has a space or a stroke outside brackets.
+func joint(text string) bool {
+	depth := 0
+	return strings.ContainsFunc(text, func(c rune) bool {
+		depth = max(0, depth+bracket(c))
+		return depth == 0 && (unicode.IsSpace(c) || strings.ContainsRune("/|／｜", c))
+	})
+}
+
+// bracket is 1 for one that opens, -1 for one that closes.
+func bracket(c rune) int {
+	switch c {
+	case '（', '(', '【', '[':
+		return 1
+	case '）', ')', '】', ']':
+		return -1
+	}
+	return 0
 }
 
 // parted cuts a text at 、, ；, ，and their like. A comma inside brackets parts nothing.
 func parted(text string) []string {
 	depth := 0
 	fields := strings.FieldsFunc(text, func(c rune) bool {
-		switch c {
-		case '（', '(', '【', '[':
-			depth++
-		case '）', ')', '】', ']':
-			depth = max(depth-1, 0)
-		}
-		return depth == 0 && strings.ContainsRune("、，,；;\n\t", c)
+		depth = max(0, depth+bracket(c))
+		return depth == 0 && strings.ContainsRune("、，,；;\r\n\t", c)
 	})
 	all := make([]string, 0, len(fields))
 	for _, f := range fields {

@@ -11,6 +11,7 @@ import (
 // Said is what is answered on a terminal or told by flags: lists are parted by 、.
 type Said struct {
 	Title, Issuer, First string
+	Date                 string // of the first edition
 	Whole, Upper         string // names
 	Members              string
 	AllOf, MemberWord    string // 全州, 县市
@@ -22,7 +23,7 @@ func (s *Said) Answers(at map[string]string) *load.Answers {
 	pos := func(key string) diag.Pos { return diag.Pos{File: at[key]} }
 	a := &load.Answers{Pos: pos("标题")}
 	for _, v := range []struct{ key, text string }{
-		{"标题", s.Title}, {"发布单位", s.Issuer}, {"首期", s.First}, {"整体称呼", s.AllOf}, {"成员称呼", s.MemberWord},
+		{"标题", s.Title}, {"发布单位", s.Issuer}, {"首期", s.First}, {"印发日期", s.Date}, {"整体称呼", s.AllOf}, {"成员称呼", s.MemberWord},
 	} {
 		a.Settings = append(a.Settings, load.Answer{Key: v.key, Text: strings.TrimSpace(v.text), Pos: pos(v.key)})
 	}

@@ -7,9 +7,8 @@ import (
 	"bulletin/internal/model"
 )
 
-// Files are those of the new site. on is the day of its first edition; an edition is never dated before its period is over.
-// From then on the site holds the edition and the targets too.
-func (p *Plan) Files(on model.Date) []File {
+// Files are those of the new site, made today.
+func (p *Plan) Files(today model.Date) []File {
 	s := p.Site
 	year := p.First.Period.Year
 	files := []File{p.settings(), p.regions(), p.indicators()}
@@ -19,7 +18,7 @@ func (p *Plan) Files(on model.Date) []File {
 	files = append(files,
 		File{load.ReportFile(p.First.Period), load.EmptyReport(s, p.First.Period)},
 		ledger(s, year), calendar(s, year), events(s, year),
-		editionFile(s, p.First, on),
+		editionFile(s, p.First, p.Day(today)),
 	)
 	return append(files, p.around()...)
 }

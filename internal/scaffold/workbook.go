@@ -61,16 +61,25 @@ const sheetMark = "\x00"
 func Cells(list []diag.Diagnostic) []diag.Diagnostic {
 	out := make([]diag.Diagnostic, len(list))
 	for k, d := range list {
-		if file, sheet, found := strings.Cut(d.File, sheetMark); found {
-			place := file + " “" + sheet + "”"
-			if d.Line > 0 {
-				place += " " + xlsx.Address(d.Line, max(d.Col, 1))
-			}
-			d.Pos = diag.Pos{File: place}
+		if strings.Contains(d.File, sheetMark) {
+			file, _, _ := strings.Cut(d.File, sheetMark)
+			d.Pos = diag.Pos{File: file + " " + where(d.Pos)}
 		}
 		out[k] = d
 	}
 	return out
+}
+
+// where names a position inside its file: a sheet with the cell, or a line.
+func where(p diag.Pos) string {
+	_, sheet, found := strings.Cut(p.File, sheetMark)
+	switch {
+	case !found:
+		return p.String()
+	case p.Line == 0:
+		return "“" + sheet + "”"
+	}
+	return "“" + sheet + "” " + xlsx.Address(p.Line, max(p.Col, 1))
 }
 
 // sheetReader reads one sheet.
