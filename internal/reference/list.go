@@ -74,7 +74,7 @@ func (r *reference) list() prose.Figure {
 	m := r.shown()
 	f := prose.Figure{
 		Href: r.href(nil), Source: r.listSource(p, m),
-		Claim: &claim.Figure{View: r.view, Region: r.Site.Whole(), Indicator: r.Indicator, Measure: m, Absolute: r.absolute, List: true},
+		Claim: &claim.Figure{View: r.view, Region: r.Site.Whole(), Indicator: r.Indicator, Measure: m, Absolute: r.absolute, List: true, Picked: r.pickedFor(p)},
 	}
 	if len(p.cells) == 1 {
 		f.Href = r.href(p.cells[0].Region)
@@ -84,6 +84,15 @@ func (r *reference) list() prose.Figure {
 	}
 	f.Text = r.write(ro, p.cells, m, f.Source)
 	return f
+}
+
+// pickedFor is what checked prose has to know of a selection.
+func (r *reference) pickedFor(p picked) *claim.Picked {
+	out := &claim.Picked{Ruled: len(r.rules) > 0, Total: r.form == formTotal}
+	for _, c := range p.cells {
+		out.Regions = append(out.Regions, c.Region)
+	}
+	return out
 }
 
 // misused tells words that do not go with a selection, or with this indicator.
