@@ -485,7 +485,7 @@ func (j *juror) namesWrong(in field, one test, truths map[*model.Region]truth) [
 	for _, m := range j.excepted {
 		if truthOf(m.region) == right {
 			c := j.cell(in.view, i, m.region)
-			out = append(out, fault{first: m.token, last: m.token, facts: j.facts(in.view, c)})
+			out = append(out, fault{first: m.token, last: m.token, facts: j.facts(in.view, c), mild: j.block.picked(m.token) != nil})
 		}
 	}
 	return out
