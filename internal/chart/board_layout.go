@@ -5,6 +5,7 @@ import (
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
+	"bulletin/internal/model"
 	"bulletin/internal/svg"
 )
 
@@ -306,6 +307,12 @@ func (b *board) addSums() {
 	all := [sums]int{}
 	for col := range n {
 		t := &b.data.Columns[col].Tally
+		if b.data.Indicators[col].Measure != model.Flow { // a level has no progress that members could be behind
+			for k := range all {
+				b.layout.sum.add(col, m+k, format.Dash, b.ink)
+			}
+			continue
+		}
 		for k, sum := range [sums]int{t.Behind(), t.AtZero()} {
 			b.layout.sum.add(col, m+k, digits(sum), b.ink)
 			all[k] += sum

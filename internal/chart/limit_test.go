@@ -171,7 +171,7 @@ func TestLimitsOnTheBoard(t *testing.T) {
 	if want := "8个县市14项次有进度要求的任务中，7项次未达序时要求，其中2项次尚未破零；"; !strings.HasPrefix(c.Title, want) {
 		t.Errorf("title %q, want %q", c.Title, want)
 	}
-	if got := textsOf(c, "heads-1"); got[[2]int{5, 0}] != "未达要求项数" && !strings.Contains(fmt.Sprint(got), "项数") {
+	if got := textsOf(c, "heads-1"); got[[2]int{5, 0}] != "未达进度项数" && !strings.Contains(fmt.Sprint(got), "项数") {
 		t.Errorf("heads %v", got)
 	}
 }

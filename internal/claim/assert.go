@@ -117,11 +117,22 @@ func (s *saying) listed() []topic {
 
 // holdsOf tests a claim of one subject.
 func (s *saying) holdsOf(one *subject, of test) answer {
-	if len(one.group) < 2 {
-		return s.holdsAny(one, one.regions, of)
+	found := s.holdsAny(one, one.regions, of)
+	if len(one.group) > 1 {
+		found = s.holdsAll(one, one.group, of)
 	}
+	if found.truth != right && len(one.picked) > 0 {
+		if of := s.holdsAll(one, one.picked, of); of.truth == right {
+			return of
+		}
+	}
+	return found
+}
+
+// holdsAll tests a claim of each of several regions.
+func (s *saying) holdsAll(one *subject, regions []*model.Region, of test) answer {
 	var all []answer
-	for _, r := range one.group {
+	for _, r := range regions {
 		all = append(all, s.holdsAny(one, []*model.Region{r}, of))
 	}
 	return every(all)

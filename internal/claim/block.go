@@ -163,6 +163,7 @@ type context struct {
 	spoken    []*reading         // of the numbers in the sentence
 	numbers   []measure.Quantity // what the data have for them
 	kind      numberKind
+	picked    []*model.Region    // whom a reference has listed or counted since a region was named
 	listing   []*model.Region    // the regions named since the sentence began
 	named     []*model.Indicator // in the sentence
 	recent    []*model.Indicator // in the block
@@ -294,7 +295,7 @@ func (c context) pause(v *analysis.View) context {
 	c.base, c.bases, c.part, c.component, c.future = nil, nil, false, nil, false
 	c.told, c.said, c.ahead = 0, 0, false
 	c.renewed, c.away, c.met, c.missed = true, false, 0, 0
-	c.number, c.choice, c.segment = 0, nil, nil
+	c.number, c.choice, c.segment, c.picked = 0, nil, nil, nil
 	return c
 }
 

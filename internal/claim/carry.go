@@ -47,9 +47,15 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 func (b *block) afterPlaces(f *frame, s *subject, c context) context {
 	stranger := slices.ContainsFunc(f.places, func(p place) bool { return p.region == nil && !p.members && !p.pronoun })
 	c.away = stranger || len(f.places) == 0 && (c.away || b.namesOthers(f))
-	if len(f.places) == 0 && (len(s.group) == 0 || f.counted < 0 && f.cues&sum == 0) {
+	if f.at < f.end {
+		if p := b.tokens[f.at].printed; p != nil && p.Picked != nil && len(p.Picked.Regions) > 0 {
+			return c.afterPicked(p.Picked)
+		}
+	}
+	if len(f.places) == 0 && (f.picked != nil || len(s.group) == 0 || f.counted < 0 && f.cues&sum == 0) {
 		return c
 	}
+	c.picked = nil
 	if len(s.group) > 0 {
 		c.places = s.group
 	} else if len(s.regions) > 0 {
@@ -70,6 +76,19 @@ func (b *block) afterPlaces(f *frame, s *subject, c context) context {
 	for _, p := range f.places {
 		if p.region != nil && p.region.Kind != model.Prefecture && p.region.Kind != model.Province && !p.members {
 			c.listing = grow(c.listing, p.region)
+		}
+	}
+	return c
+}
+
+// afterPicked is whom is spoken of behind a reference that lists or counts members: they have been named, though what follows
+// may be said of them or of whom was spoken of before.
+func (c context) afterPicked(p *Picked) context {
+	c.picked = p.Regions
+	c.listing = grow(c.listing, p.Regions...)
+	for _, r := range p.Regions {
+		if !slices.Contains(c.segment, r) {
+			c.segment = grow(c.segment, r)
 		}
 	}
 	return c

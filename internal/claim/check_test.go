@@ -4,7 +4,9 @@ import (
 	"strings"
 	"testing"
 
+	"bulletin/internal/analysis"
 	"bulletin/internal/measure"
+	"bulletin/internal/model"
 )
 
 // TestVerdicts: what is said about a typed text, and where.
@@ -128,6 +130,85 @@ func TestPrinted(t *testing.T) {
 		}
 		if wrong != test.wrong {
 			t.Errorf("%s: wrong = %v, want %v", test.name, wrong, test.wrong)
+		}
+	}
+}
+
+// TestLevelAsChange: a level behind 增加 is in doubt, unless the words say that it is reached.
+func TestLevelAsChange(t *testing.T) {
+	d := openSite(t, ".", "2022-h1")
+	for _, test := range []struct {
+		before, measure string
+		want            Outcome
+	}{
+		{"全州技术合同成交额比3月末增加", "value", Doubtful},
+		{"全州技术合同成交额减少了", "value", Doubtful},
+		{"全州技术合同成交额完成率提高", "completion", Doubtful},
+		{"全州技术合同成交额增加到", "value", Agrees},
+		{"全州技术合同成交额增加至", "value", Agrees},
+		{"全州技术合同成交额完成率提高到", "completion", Agrees},
+		{"全州技术合同成交额同比增加", "increase", Agrees},
+		{"全州技术合同成交额为", "value", Agrees},
+	} {
+		figure := &Figure{View: d.view, Region: d.site.Whole(), Indicator: d.about("jishu-hetong").Indicator, Measure: measure.Named(test.measure, d.site.Words)}
+		worst := Agrees
+		for _, v := range d.checker.Check(d.view, Subject{}, []Run{{Pieces: []Piece{{Text: test.before}, {Text: "9.43亿元", Figure: figure}, {Text: "。"}}}}) {
+			if grave[v.Outcome] > grave[worst] {
+				worst = v.Outcome
+			}
+		}
+		if worst != test.want {
+			t.Errorf("%s{{ %s }}: %d, want %d", test.before, test.measure, worst, test.want)
+		}
+	}
+}
+
+// TestPickedWhole: a list is held against its own members, whatever the whole is, and what follows it in other clauses of its
+// sentence is no contradiction.
+func TestPickedWhole(t *testing.T) {
+	d := openSite(t, ".", "2022-h1")
+	i := d.about("jishu-hetong").Indicator
+	regions := func(p *analysis.Predicate) []*model.Region {
+		var out []*model.Region
+		for _, r := range d.site.Counties() {
+			if c := d.view.Cell(i, r); p.Holds(&c) {
+				out = append(out, r)
+			}
+		}
+		return out
+	}
+	behind, over := regions(analysis.IsBehind), regions(analysis.IsOver)
+	if len(behind) == 0 || len(over) == 0 {
+		t.Fatal("the site has changed")
+	}
+	for _, test := range []struct {
+		before  string
+		regions []*model.Region
+		ruled   bool
+		behind  string
+		want    Outcome
+	}{
+		{"技术合同成交额", behind, true, "落后序时。", Agrees},
+		{"技术合同成交额有", over, true, "超额完成年度目标。", Agrees},
+		{"技术合同成交额", behind, true, "超额完成年度目标。", Contradicts},
+		{"超额完成年度目标的有", behind, true, "。", Contradicts},
+		{"技术合同成交额", behind, false, "超额完成年度目标。", Doubtful}, // 前3 says nothing of what they are
+		{"技术合同成交额", append(behind[:1:1], over...), true, "超额完成年度目标。", Doubtful},
+		{"技术合同成交额只有", behind[:1], true, "落后序时。", Doubtful},
+		{"技术合同成交额", behind, true, "，均落后序时。", Agrees},
+		{"技术合同成交额", behind, true, "落后序时，其余县市均达到序时进度。", Agrees},
+		{"除", behind, true, "外，各县市技术合同成交额均达到序时进度。", Agrees},
+	} {
+		figure := &Figure{View: d.view, Region: d.site.Whole(), Indicator: i, Measure: measure.Completion, List: true, Picked: &Picked{Regions: test.regions, Ruled: test.ruled}}
+		worst, told := Agrees, false
+		for _, v := range d.checker.Check(d.view, Subject{}, []Run{{Pieces: []Piece{{Text: test.before}, {Text: "这些县市", Figure: figure}, {Text: test.behind}}}}) {
+			told = true
+			if grave[v.Outcome] > grave[worst] {
+				worst = v.Outcome
+			}
+		}
+		if worst != test.want || !told {
+			t.Errorf("%s{{ … }}%s: %d, want %d", test.before, test.behind, worst, test.want)
 		}
 	}
 }

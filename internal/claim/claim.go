@@ -67,7 +67,15 @@ type Figure struct {
 	Indicator *model.Indicator
 	Measure   *measure.Measure
 	Absolute  bool // its sign is left to the words around it
-	List      bool // it prints the names of regions, perhaps with figures: names count, numbers do not
+	List      bool // it is no number of the cell: names of regions, perhaps with figures, how many they are, or a part (其中)
+	Picked    *Picked
+}
+
+// Picked are the members that a reference lists, counts or adds up. They are whom the words around it are about.
+type Picked struct {
+	Regions []*model.Region
+	Ruled   bool // a rule about their figures picked them, and not their places alone
+	Total   bool // what is printed is their sum
 }
 
 // Outcome is what the data say of a number or a claim.

@@ -29,15 +29,16 @@ type frame struct {
 	part           *component
 	parts          []component // all that may be meant by its name
 	span, baseSpan *span
-	unknown        []int // tokens that no word of the lexicon explains
-	odd            []int // those of them that are not understood, from its first name on
-	sharing        bool  // 分别 stands before it in its clause
-	order          int   // its place among the numbers behind 分别, from 0
-	tainted        bool  // a word before it in its clause makes its numbers something that no figure is
-	counted        int   // the token of a number of members, 两县, or −1
-	trailed        bool  // words that are not understood, or are of the future, follow in its clause
-	ofBase         bool  // the number stands right behind what is compared with, and is that one's: 高于全省的8.5%
-	listed         bool  // its only words are names of regions: 甲县5.0%、乙县3.2%
+	unknown        []int   // tokens that no word of the lexicon explains
+	odd            []int   // those of them that are not understood, from its first name on
+	sharing        bool    // 分别 stands before it in its clause
+	order          int     // its place among the numbers behind 分别, from 0
+	tainted        bool    // a word before it in its clause makes its numbers something that no figure is
+	counted        int     // the token of a number of members, 两县, or −1
+	trailed        bool    // words that are not understood, or are of the future, follow in its clause
+	ofBase         bool    // the number stands right behind what is compared with, and is that one's: 高于全省的8.5%
+	listed         bool    // its only words are names of regions: 甲县5.0%、乙县3.2%
+	picked         *Figure // the members that a reference before it in its clause prints, whom its words are about
 }
 
 // place is a name of a region where it stands.
@@ -79,6 +80,7 @@ func (b *block) parse(first, end int, mark tokenKind) clause {
 	c := clause{first: first, end: end, mark: mark, frames: b.spare.frames[:0]}
 	f := frame{first: first, counted: -1}
 	sharing, tainted, order := false, false, 0
+	var picked *Figure
 	for k := first; k < end; k++ {
 		t := &b.tokens[k]
 		switch t.kind {
@@ -149,7 +151,10 @@ func (b *block) parse(first, end int, mark tokenKind) clause {
 			c.frames = append(c.frames, f)
 			tainted = tainted || b.ofMembers(&f)
 			k = f.end - 1
-			f = frame{first: f.end, counted: -1}
+			if t.printed != nil && t.printed.Picked != nil {
+				picked = t.printed
+			}
+			f = frame{first: f.end, counted: -1, picked: picked}
 		}
 	}
 	if f.first < end {

@@ -19,6 +19,7 @@ func (b *block) reference(f *frame, s *subject) *evidence {
 	case b.wrongRegion(f, s, e), b.wrongIndicator(f, s, e), b.wrongKind(f, e):
 	default:
 		b.wrongTurn(f, s, p, e)
+		b.levelAsChange(f, s, e)
 	}
 	return e
 }
@@ -149,6 +150,38 @@ func (b *block) wrongTurn(f *frame, s *subject, p *Figure, e *evidence) {
 	case sign*direction < 0:
 		b.mismatch(k, "“"+word+"”与引用的数方向相反，数据是"+written(e.quantity)+"（"+b.called(e)+"）", "改“"+word+"”一词")
 	}
+}
+
+// levelMeasures say how much there is, and not by how much more or less.
+var levelMeasures = []*measure.Measure{measure.Value, measure.Target, measure.LastYear, measure.Completion, measure.Share, measure.Forecast}
+
+// levelAsChange tells of a level right behind 增加 or 下降, 比上月末增加8万吨 where 8万吨 is all there is, unless it happens to be the
+// difference too. What is an increase by its name is none.
+func (b *block) levelAsChange(f *frame, s *subject, e *evidence) {
+	k := f.at - 1
+	for k >= f.first && b.tokens[k].is(filler|about|moreThan|lessThan|nearly) && !b.isTo(k) && !b.tokens[k].is(to) {
+		k--
+	}
+	if k < f.first || !b.tokens[k].is(up|down) || b.tokens[k].is(to|growthNoun|fallNoun) || !slices.Contains(levelMeasures, e.reading.measure) || !e.quantity.Ok() || isGain(e.indicator) || endsInGrowth(e.indicator) {
+		return
+	}
+	one := *s
+	one.regions, one.group, one.indicators = e.regions, nil, []*model.Indicator{e.indicator}
+	if found, _, _ := b.search(f, &one, printedNumber(e.quantity)); found != nil && !slices.Contains(levelMeasures, found.reading.measure) {
+		return
+	}
+	typed := b.original(k, k)
+	b.say(b.tokens[k].start, b.tokens[k].end, Verdict{Outcome: Doubtful, Evidence: b.called(e),
+		Text: "“" + typed + "”后面引用的是" + b.called(e) + "，不是增减的数", Fix: "引用增减的数，或改成“" + typed + "到”"})
+}
+
+// printedNumber is a quantity as if it had been typed.
+func printedNumber(q measure.Quantity) *number {
+	n := &number{value: model.Round(q.Value, q.Places), places: q.Places, unit: q.Unit, kind: amount}
+	if q.Unit == "%" {
+		n.kind = percent
+	}
+	return n
 }
 
 // turns reports whether the word of direction at k is said of such a measure: 增长 of a 同比, 高于 of what is compared.

@@ -23,6 +23,7 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 	case len(named) > 1:
 		s.group = named
 	case len(s.group) > 0:
+	case b.pickedPlaces(f, c, s):
 	case f.cues&sum != 0 && len(c.listing) > 1:
 		s.group = c.listing
 	case len(c.places) > 1:
@@ -93,6 +94,24 @@ func (b *block) sharedPlaces(f *frame, c *context, s *subject, named []*model.Re
 	s.regions, s.shared = []*model.Region{r}, true
 	if b.numbersOf(f) != len(c.segment) || f.order > 0 && c.unshared {
 		s.unsure("“分别”所指的在前面的话里")
+	}
+	return true
+}
+
+// pickedPlaces makes a group of the members that a reference before the frame in its clause prints. What follows in another clause
+// may be said of them, or of whom was spoken of before.
+func (b *block) pickedPlaces(f *frame, c *context, s *subject) bool {
+	if f.picked == nil && len(c.picked) > 0 {
+		s.picked = c.picked
+		s.unsure("讲的可能是引用的名单")
+	}
+	if f.picked == nil || len(f.picked.Picked.Regions) == 0 {
+		return false
+	}
+	if s.unsure("讲的是引用的名单"); len(f.picked.Picked.Regions) == 1 {
+		s.regions = f.picked.Picked.Regions
+	} else {
+		s.group = f.picked.Picked.Regions
 	}
 	return true
 }

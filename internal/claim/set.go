@@ -22,7 +22,8 @@ type statement struct {
 	loose    bool      // the members may be others than those taken up
 	word     [2]int    // the tokens of what says how many, where there is no number and no name: 均, 只有
 	said     trait
-	scope    [2]int // the tokens that have to be understood
+	chosen   *Figure // the reference that prints members among those listed
+	scope    [2]int  // the tokens that have to be understood
 }
 
 // quantifier is of how many of a set something is said.
@@ -47,8 +48,9 @@ type mention struct {
 // element is a part of a clause that names or counts members.
 type element struct {
 	first, last int
-	names       []mention // of a row of names
+	names       []mention // of a row of names, or of those that a reference prints
 	number      bool
+	picked      *Figure
 }
 
 // layout is a clause by what its statement about a set is made of.
@@ -134,6 +136,8 @@ func (b *block) layout(first, end int, c *context) *layout {
 func (l *layout) take(k int) int {
 	t := &l.tokens[k]
 	switch {
+	case l.picked(k) != nil && !l.isBase(k):
+		l.elements = append(l.elements, l.pickedAt(k))
 	case l.isMember(k) && !l.isBase(k):
 		e := l.row(k, l.end)
 		l.elements = append(l.elements, e)
@@ -175,7 +179,9 @@ func (b *block) exception(first, end int) ([]mention, int) {
 		}
 		var names []mention
 		for m := k + 1; m < end; m++ {
-			if b.isMember(m) {
+			if b.picked(m) != nil {
+				names = append(names, b.pickedAt(m).names...)
+			} else if b.isMember(m) {
 				e := b.row(m, end)
 				names = append(names, e.names...)
 				m = e.last
@@ -263,7 +269,7 @@ func (l *layout) before() (statement, bool) {
 	for k := range l.elements {
 		s.add(&l.elements[k])
 	}
-	if len(s.listed) == 1 && s.count < 0 && l.only < 0 && l.each < 0 {
+	if len(s.listed) == 1 && s.chosen == nil && s.count < 0 && l.only < 0 && l.each < 0 {
 		return statement{}, false // what is said of one region is no set
 	}
 	s.partial = len(s.listed) > 0 && strings.HasPrefix(l.spelled(l.elements[0].last+1), "等")
@@ -308,9 +314,13 @@ func (l *layout) oneEach(s *statement) []mention {
 
 // add takes the names or the number of an element.
 func (s *statement) add(e *element) {
-	if e.number {
+	switch {
+	case e.number:
 		s.count = e.first
-	} else {
+	default:
+		if e.picked != nil {
+			s.chosen = e.picked
+		}
 		s.listed = append(s.listed, e.names...)
 	}
 }
@@ -319,9 +329,9 @@ func (s *statement) add(e *element) {
 func (l *layout) quantify(s *statement) {
 	first, n := l.elements[0].first, l.numberAt(s.count)
 	switch {
-	case len(s.listed) > 0 && l.only >= 0:
+	case (len(s.listed) > 0 || s.chosen != nil) && l.only >= 0:
 		s.how, s.word = onlyOf, [2]int{l.only, l.only}
-	case len(s.listed) > 0:
+	case len(s.listed) > 0, s.chosen != nil:
 		s.how = theseOf
 	case l.nobody > first:
 		s.how, s.within, s.count = noneOf, s.count, -1
@@ -395,6 +405,7 @@ func (l *layout) behind() (statement, bool) {
 		s.how = theseOf
 	case len(s.listed) > 0 && l.only >= 0:
 		s.how, s.word = onlyOf, [2]int{l.only, l.only}
+	case s.chosen != nil:
 	case len(s.listed) == 0:
 		s.how = someOf
 		s.listed, s.partial = l.announced(&s)

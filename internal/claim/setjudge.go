@@ -25,7 +25,7 @@ func (b *block) sets(cl *clause, c *context) (taken map[int]bool, told bool) {
 	}
 	for _, s := range b.statements(cl, c) {
 		j := b.juror(cl, c, s)
-		if j.judge() {
+		if j.chosen != nil && j.judgePicked() || j.chosen == nil && j.judge() {
 			told = true
 			for _, k := range s.numbers() {
 				taken[k] = true
@@ -95,6 +95,9 @@ type juror struct {
 func (b *block) juror(cl *clause, c *context, s statement) *juror {
 	f := b.whole(cl)
 	f.odd = slices.DeleteFunc(f.odd, func(k int) bool { return k < s.scope[0] || k >= s.scope[1] })
+	if s.chosen != nil && len(f.topics) == 0 {
+		f.topics = []topic{{token: cl.first, indicators: []*model.Indicator{s.chosen.Indicator}}}
+	}
 	j := &juror{block: b, statement: s, clause: cl, context: c, subject: b.resolveEach(&f, c)}
 	for _, k := range f.odd {
 		j.subject.indicators = append(j.subject.indicators, b.containing(b.spelled(k))...)
@@ -482,7 +485,7 @@ func (j *juror) namesWrong(in field, one test, truths map[*model.Region]truth) [
 	for _, m := range j.excepted {
 		if truthOf(m.region) == right {
 			c := j.cell(in.view, i, m.region)
-			out = append(out, fault{first: m.token, last: m.token, facts: j.facts(in.view, c)})
+			out = append(out, fault{first: m.token, last: m.token, facts: j.facts(in.view, c), mild: j.block.picked(m.token) != nil})
 		}
 	}
 	return out

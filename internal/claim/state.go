@@ -98,7 +98,7 @@ func (s *saying) negation(k int) (int, bool) {
 // speaksOfOthers reports whether the frame's words are not said of a subject: of things to come, of a set that is counted or
 // picked out, or of a part.
 func (s *saying) speaksOfOthers() bool {
-	if s.before.future || s.part != nil || s.first > 1 || s.clause.ofSet {
+	if s.before.future || s.part != nil || s.first > 1 || s.clause.ofSet || s.frame.picked != nil {
 		return true
 	}
 	for k := s.clause.first; k < s.clause.end; k++ {

@@ -10,6 +10,7 @@ import (
 type subject struct {
 	regions    []*model.Region // one of these
 	group      []*model.Region // or these together, where several are named
+	picked     []*model.Region // or these, whom a reference before has listed
 	indicators []*model.Indicator
 	rate       bool
 	views      []*analysis.View

@@ -208,7 +208,7 @@ func (r *reader) boardHead(t *node) {
 	want := "落后"
 	switch {
 	case slices.ContainsFunc(r.o.onBoard(), func(i *indicator) bool { return i.lower && i.measure == "flow" }):
-		want = "未达要求"
+		want = "未达进度"
 	case r.o.site.month == 12:
 		want = "未完成"
 	}
@@ -287,7 +287,11 @@ func (r *reader) boardFoot(columns []*indicator, rows []*node) {
 		cells := rows[n].all("td", "")
 		for k, i := range columns {
 			r.matched["board table: foot"]++
-			if want := strconv.Itoa(count(r.o.column(i), stateIs(states))); cells[k].words() != want {
+			want := strconv.Itoa(count(r.o.column(i), stateIs(states)))
+			if i.measure != "flow" { // a level is 未达标, and behind no progress
+				want = "—"
+			}
+			if cells[k].words() != want {
 				r.problem("board table: sum of a column", i.short, cells[k].words(), want)
 			}
 		}

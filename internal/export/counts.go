@@ -39,6 +39,9 @@ func (b *builder) tallies() {
 	}
 	behind, zero, whole := 0, 0, b.site.Whole()
 	for k, i := range board.Indicators {
+		if i.Measure != model.Flow {
+			continue
+		}
 		t := &board.Columns[k].Tally
 		behind, zero = behind+t.Behind(), zero+t.AtZero()
 		b.count(b.of(i), whole, "members-behind", t.Behind(), "个")

@@ -62,7 +62,7 @@ func BoardStates(r *Roll) string {
 	return text
 }
 
-// BoardHead is what the sums of a board count, as short as a column's head: 落后; 未达要求 where some of the tasks are
+// BoardHead is what the sums of a board count, as short as a column's head: 落后; 未达进度 where some of the tasks are
 // limits, 未完成 when the year is over.
 func BoardHead(v *analysis.View, b *analysis.Board) string {
 	paced := func(i *model.Indicator) bool { return i.Measure == model.Flow && i.Better == model.Lower }

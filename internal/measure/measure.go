@@ -105,6 +105,10 @@ var (
 	}}
 )
 
+// OverPath is by how much of its unit a limit is used beyond time progress. It stands beside the names of those who are over, and
+// is no column and no word of references.
+var OverPath = &Measure{"超序时数", "over-path", Amount, Additive | Outcome | Targeted, amount(overPath)}
+
 // All are all measures, in the order in which messages list them.
 var All = []*Measure{
 	Value,
@@ -224,6 +228,18 @@ func overLimit(c *analysis.Cell) model.Num {
 		return model.Missing(model.NoTarget)
 	}
 	return minus(c.Value, c.Target)
+}
+
+// overPath is the figure beyond the part of its limit that is due by now, below zero where it is within it.
+func overPath(v *analysis.View, c *analysis.Cell) model.Num {
+	if c.Indicator.Better == model.Higher || c.Indicator.Measure != model.Flow {
+		return model.Missing(model.NoPace)
+	}
+	due := c.Target
+	if due.Ok() {
+		due.Value, _ = model.Ratio(due.Value.Mul(model.Int(v.Edition.Period.Month)), model.Int(12))
+	}
+	return minus(c.Value, due)
 }
 
 // rest is what is left to the target, 0 where it is reached. A level where lower is better comes down to it.

@@ -160,7 +160,7 @@ func (ed *edition) evidence(c *analysis.Cell) string {
 	return ed.scope().Row(ed.view, c.Indicator, c.Region)
 }
 
-// boardFoot sums the columns over the counties.
+// boardFoot sums the columns over the counties. A stock or a rate has no progress that members could be behind, and no sum.
 func boardFoot(b *analysis.Board, head string) []table.Row {
 	behind := table.Row{Cells: []table.Cell{table.Plain(head)}}
 	zero := table.Row{Cells: []table.Cell{table.Plain("其中未破零")}}
@@ -168,6 +168,10 @@ func boardFoot(b *analysis.Board, head string) []table.Row {
 	empty := table.Plain("")
 	for k := range b.Columns {
 		t := &b.Columns[k].Tally
+		if b.Indicators[k].Measure != model.Flow {
+			behind.Cells, zero.Cells = append(behind.Cells, table.Plain(format.Dash)), append(zero.Cells, table.Plain(format.Dash))
+			continue
+		}
 		sum, sumZero = sum+t.Behind(), sumZero+t.AtZero()
 		behind.Cells = append(behind.Cells, table.Whole(t.Behind(), "项"))
 		zero.Cells = append(zero.Cells, table.Whole(t.AtZero(), "项"))

@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -74,7 +75,7 @@ func (r *reference) list() prose.Figure {
 	m := r.shown()
 	f := prose.Figure{
 		Href: r.href(nil), Source: r.listSource(p, m),
-		Claim: &claim.Figure{View: r.view, Region: r.Site.Whole(), Indicator: r.Indicator, Measure: m, Absolute: r.absolute, List: true},
+		Claim: &claim.Figure{View: r.view, Region: r.Site.Whole(), Indicator: r.Indicator, Measure: m, Absolute: r.absolute, List: true, Picked: r.pickedFor(p)},
 	}
 	if len(p.cells) == 1 {
 		f.Href = r.href(p.cells[0].Region)
@@ -84,6 +85,15 @@ func (r *reference) list() prose.Figure {
 	}
 	f.Text = r.write(ro, p.cells, m, f.Source)
 	return f
+}
+
+// pickedFor is what checked prose has to know of a selection.
+func (r *reference) pickedFor(p picked) *claim.Picked {
+	out := &claim.Picked{Ruled: len(r.rules) > 0, Total: r.form == formTotal}
+	for _, c := range p.cells {
+		out.Regions = append(out.Regions, c.Region)
+	}
+	return out
 }
 
 // misused tells words that do not go with a selection, or with this indicator.
@@ -130,7 +140,21 @@ func (r *reference) shown() *measure.Measure {
 			return rule.measure
 		}
 	}
-	return usual(r.Indicator)
+	return r.beside(r.Indicator)
+}
+
+// beside is the number beside a member's name where the author names none: how much of its task is done; of a rate and of what
+// has no target, the figure itself; of a limit, which has no percentage, by how much it is over it or within it.
+func (s *selection) beside(i *model.Indicator) *measure.Measure {
+	switch limit := i.Better == model.Lower; {
+	case !i.Targeted || i.Measure == model.Rate:
+		return measure.Value
+	case limit && i.Measure == model.Flow && slices.ContainsFunc(s.rules, (*rule).ofPath):
+		return measure.OverPath
+	case limit:
+		return measure.VsLimit
+	}
+	return measure.Completion
 }
 
 // listSource tells how the members were picked, of which edition.
@@ -210,9 +234,26 @@ func (r *reference) figuresOf(ro *Roster, cells []*analysis.Cell, m *measure.Mea
 		if !r.convert(m.Name, &q) {
 			return nil
 		}
-		out = append(out, r.wording.word(m, q))
+		out = append(out, r.figureOf(m, q))
 	}
 	return out
+}
+
+// figureOf is a member's figure as text. An amount against a limit that the author has not named says whether it is over it or
+// within it: 超2起, 余3起, 持平.
+func (r *reference) figureOf(m *measure.Measure, q measure.Quantity) string {
+	w := r.wording
+	if r.measure != nil || m != measure.VsLimit || r.verb != "" || w.sign || w.absolute || w.bare {
+		return w.word(m, q)
+	}
+	w.absolute = true
+	switch q.Value.Sign() {
+	case -1:
+		return "余" + w.word(m, q)
+	case 0:
+		return "持平"
+	}
+	return "超" + w.word(m, q)
 }
 
 // total is the sum over the members picked.

@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -40,6 +41,11 @@ var rules = []rule{
 	{"未报送", true, nil, anyIndicator, ifHolds(analysis.IsNotReported)},
 	{"增长", false, measure.Growth, anyIndicator, ifHolds(analysis.HasGrown)},
 	{"下降", false, measure.Growth, anyIndicator, ifHolds(analysis.HasFallen)},
+}
+
+// ofPath reports whether a rule picks what is not on its path in time.
+func (r *rule) ofPath() bool {
+	return slices.Contains([]string{"落后", "滞后", "超序时"}, r.word)
 }
 
 func ifHolds(p *analysis.Predicate) func(*Roster, *analysis.Cell) bool {
