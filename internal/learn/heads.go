@@ -76,6 +76,7 @@ func (l *lexicon) together(cells []*cell, b *block, s *sheet) []head {
 			}
 		}
 	}
+	l.ratios(list)
 	for k := range list {
 		if list[k].unclear && slices.ContainsFunc(list, func(h head) bool { return h.indicator != nil && repeats(core(list[k].text()), h.indicator) }) {
 			list[k].meaning = &meaning{text: list[k].meaning.text}
@@ -154,6 +155,57 @@ func (l *lexicon) joinLoosely(list []head) {
 			return
 		}
 	}
+}
+
+// ratios reads heads that make the name of a rate together: 占收入比重 under 税收收入 where the name is 税收收入占一般公共预算收入比重.
+// What stands above a rate that is named so says nothing more.
+func (l *lexicon) ratios(list []head) {
+	for low := range list {
+		h := &list[low]
+		above := list[low+1:]
+		if h.unclear && h.kind == textKind && !l.strict && strings.HasPrefix(core(h.text()), "占") {
+			if i := l.ratioOf(core(h.text()), above); i != nil {
+				h.meaning = &meaning{text: h.meaning.text, indicator: i, units: l.parse(bare(h.text()), true).units, guessed: true}
+			}
+		}
+		if h.unclear || h.indicator == nil || h.indicator.Measure != model.Rate || !strings.HasPrefix(core(h.text()), "占") {
+			continue
+		}
+		for k := range above {
+			if i := above[k].indicator; i != nil && i != h.indicator && above[k].region == nil && (repeats(fold(i.Name), h.indicator) || repeats(fold(i.Short), h.indicator)) {
+				above[k].meaning = &meaning{text: above[k].meaning.text}
+			}
+		}
+	}
+}
+
+// ratioOf is the one rate whose name is that of an indicator above and a text that shortens the rest, or nil.
+func (l *lexicon) ratioOf(text string, above []head) *model.Indicator {
+	var found *model.Indicator
+	for _, h := range above {
+		if h.indicator == nil || h.unclear {
+			continue
+		}
+		for _, i := range l.site.Indicators {
+			for _, name := range []string{h.indicator.Name, h.indicator.Short} {
+				rest, cut := strings.CutPrefix(fold(i.Name), fold(name))
+				if !cut || name == "" || i.Measure != model.Rate || !inOrder(text, rest) || !sameEnd(text, rest) {
+					continue
+				}
+				if found != nil && found != i {
+					return nil
+				}
+				found = i
+			}
+		}
+	}
+	return found
+}
+
+// sameEnd reports whether two texts end in the same two characters.
+func sameEnd(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	return len(x) > 1 && len(y) > 1 && string(x[len(x)-2:]) == string(y[len(y)-2:])
 }
 
 // repeats reports whether a text is a part of the indicator's name.

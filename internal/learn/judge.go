@@ -199,7 +199,7 @@ func (s *sheet) otherTime(b *block, x *context, c *cell, measure string) string 
 		return "其他年月"
 	case measure != "figure" || t.reach != aMonth:
 		return ""
-	case x.cue&summed != 0 || x.loose&summed != 0 && x.loose&monthly == 0 || p.Month == 1:
+	case x.cue&(summed|standing) != 0 || x.loose&summed != 0 && x.loose&monthly == 0 || p.Month == 1:
 		return ""
 	case x.indicator != nil && x.indicator.Measure == model.Stock:
 		return ""

@@ -1,6 +1,8 @@
 package learn
 
 import (
+	"slices"
+
 	"bulletin/internal/model"
 )
 
@@ -112,6 +114,11 @@ func rounding(places, terms int) model.Decimal {
 
 // besideRow reports whether a total stands over its column, so that its members stand in its row.
 func (s *sheet) besideRow(t totalOf) bool {
+	for _, m := range s.lexicon.namesOf(t.block, t.verdict.cell.row, s) { // 合计 over 首次 and 复核, in the row of 合计
+		if m.cue&total != 0 && slices.Contains(t.block.kinds[t.block.first:t.block.last+1], regionStub) {
+			return false
+		}
+	}
 	for _, h := range s.lexicon.headsOf(t.block, t.verdict.cell.column, s) {
 		if h.cue&total != 0 {
 			return true
