@@ -8,6 +8,7 @@ import (
 
 // band is a table with its titles, over the whole width of the sheet: tables side by side are blocks of one band.
 type band struct {
+	view     *view
 	titles   []int // rows
 	heads    []int
 	data     []int
@@ -42,10 +43,13 @@ func (l *lexicon) bands(v *view) (list []*band, rest []int) {
 	var waiting []int // rows of single texts that may be titles of what follows
 	var section *cell
 	open := func() {
-		current = &band{titles: waiting, sections: map[int]*cell{}}
+		current = &band{view: v, titles: waiting, sections: map[int]*cell{}}
 		list, waiting, section = append(list, current), nil, nil
 	}
 	for row, kind := range kinds {
+		if v.blank(row) {
+			continue
+		}
 		if kind == headRow && current != nil && len(current.data) > 0 && !l.headBelow(v, row, current) {
 			kind = dataRow
 		}
@@ -133,6 +137,8 @@ func (l *lexicon) rowKind(v *view, row int) rowKind {
 		return headRow
 	case len(numbers) > 0 && l.isHeadOfTimes(v, row, list, numbers):
 		return headRow
+	case len(numbers) > 0 && len(list) > 0 && filled == len(numbers) && l.isTimeLine(list, numbers):
+		return lineRow
 	case filled > 0 && (l.isFootLine(list, numbers) || filled == dates && len(list) == 0):
 		return noteRow
 	case filled > 0 && !(filled == marks && len(list) > 1 && len(list) > marks): // a stroke in the corner of heads
@@ -209,6 +215,25 @@ func (l *lexicon) isHeadOfMonths(list, numbers []*cell) bool {
 		c.month = true
 	}
 	return true
+}
+
+// isTimeLine reports whether a row says of when a table is, beside at most its unit: 2025 | 年1—9月, or a date | 单位：万元.
+func (l *lexicon) isTimeLine(list, numbers []*cell) bool {
+	for _, c := range list {
+		if m := l.meaning(c.text); strings.HasPrefix(c.text, "单位") && !m.names() || lineFront.MatchString(c.text) {
+			continue
+		}
+		after, cut := strings.CutPrefix(c.text, "年")
+		if t, size := spanAt(after); size == 0 || size != len(after) || cut && (len(numbers) != 1 || numbers[0].year() == 0) || t.year != 0 && numbers[0].year() != 0 {
+			return false
+		}
+	}
+	for _, c := range numbers {
+		if c.kind != dateKind && c.year() == 0 {
+			return false
+		}
+	}
+	return len(numbers) == 1
 }
 
 // isHeadOfTimes reports whether the numbers of a row are years or months over columns.

@@ -26,7 +26,6 @@ func (k columnKind) stub() bool { return k >= regionStub && k <= otherStub }
 // block is a table: its rows, and the columns from its names to the next names.
 type block struct {
 	*band
-	view        *view
 	first, last int // columns
 	kinds       []columnKind
 	why         []string // of codeColumn, by column: what its numbers are
@@ -87,14 +86,14 @@ func (l *lexicon) blocks(v *view, b *band) []*block {
 	seen := map[columnKind]bool{}
 	for column, kind := range kinds {
 		if (kind == regionStub || kind == topicStub) && values && seen[kind] {
-			list = append(list, &block{band: b, view: v, first: start, last: column - 1, kinds: kinds, why: why})
+			list = append(list, &block{band: b, first: start, last: column - 1, kinds: kinds, why: why})
 			start, values = column, false
 			clear(seen)
 		}
 		seen[kind] = true
 		values = values || kind == valueColumn && hasNumbers(v, b, column)
 	}
-	list = append(list, &block{band: b, view: v, first: start, last: len(v.columns) - 1, kinds: kinds, why: why})
+	list = append(list, &block{band: b, first: start, last: len(v.columns) - 1, kinds: kinds, why: why})
 	for _, one := range list {
 		one.titlesOf(list)
 		one.overColumns, one.besideRows = map[int][]head{}, map[int][]head{}

@@ -73,6 +73,8 @@ func (l *lexicon) together(cells []*cell, b *block, s *sheet) []head {
 			others := append(slices.Delete(slices.Clone(cells), k, k+1), b.above...)
 			if m := l.guess(list[k].text(), others, s.grid.Name); m != nil {
 				list[k].meaning = m
+			} else if m := l.short(k, list, b, s); m != nil {
+				list[k].meaning = m
 			}
 		}
 	}

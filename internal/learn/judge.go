@@ -191,6 +191,8 @@ func (s *sheet) otherTime(b *block, x *context, c *cell, measure string) string 
 	far := t.over(x.sheetTime)
 	p := s.period
 	switch {
+	case t.reach != otherSpan && !t.named() && x.sheetTime.reach == otherSpan && (p.Year == 0 || x.sheetTime.month == p.Month):
+		return "？标题或表名写的时间段分不清是不是从1月起累计" // 三季度 may be all three
 	case t.reach == otherSpan || !t.named() && x.sheetTime.reach == otherSpan:
 		return "其他时间段"
 	case p.Year == 0:

@@ -56,6 +56,18 @@ func (s *sheet) wholes() {
 		d.Region, d.Measure = x.region, "figure"
 		s.take(t.block, &x, d.cell, d)
 	}
+	s.lonelyTotals()
+}
+
+// lonelyTotals leaves totals open that no member's number stands beside: of kinds of fires, they may be the whole's figures.
+func (s *sheet) lonelyTotals() {
+	for _, t := range s.totals {
+		d := t.verdict
+		if d.Standing == Taken || d.meant != "figure" || t.context.indicator == nil || slices.ContainsFunc(s.beside(t), func(other *Verdict) bool { return !isWhole(other.Region) && other.Region.Kind != model.Province }) {
+			continue
+		}
+		d.refuse("旁边没有各单位的数，分不清是谁的合计", "在行名或表头里写地区名称，或在映射的 captions 里写明")
+	}
 }
 
 // answer is yes, no, or not to be told.
@@ -138,12 +150,12 @@ func (s *sheet) beside(t totalOf) []*Verdict {
 	}
 	if s.besideRow(t) {
 		for column := t.block.first; column <= t.block.last; column++ {
-			take(s.view.at(c.row, column))
+			take(t.block.view.at(c.row, column))
 		}
 		return list
 	}
 	for _, row := range t.block.data {
-		take(s.view.at(row, c.column))
+		take(t.block.view.at(row, c.column))
 	}
 	return list
 }
