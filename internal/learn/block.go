@@ -81,6 +81,17 @@ func (l *lexicon) blocks(v *view, b *band) []*block {
 		kinds[column], why[column] = l.columnKind(v, b, column, seenStub)
 		seenStub = seenStub || kinds[column].stub()
 	}
+	if !seenStub { // 类别 or 项目名称 alone names the rows
+		for column, kind := range kinds {
+			if kind == valueColumn && hasNumbers(v, b, column) {
+				break
+			}
+			if kind == textColumn {
+				kinds[column] = otherStub
+				break
+			}
+		}
+	}
 	var list []*block
 	start, values := 0, false
 	seen := map[columnKind]bool{}
@@ -126,6 +137,12 @@ func (b *block) titlesOf(all []*block) {
 		list := texts(b.view, row)
 		for _, c := range list[min(1, len(list)):] {
 			apart = apart || owner(c) != owner(list[0])
+		}
+	}
+	for k := 0; k < len(b.heads)-1; k++ { // titles side by side look like heads
+		c := b.view.at(b.heads[k], b.first)
+		if below := b.view.at(b.heads[k+1], b.first); c != nil && c.kind == textKind && below != nil && below != c && b.kinds[b.first].stub() {
+			b.above = append(b.above, c)
 		}
 	}
 	for _, row := range b.titles {

@@ -80,7 +80,7 @@ func (l *lexicon) together(cells []*cell, b *block, s *sheet) []head {
 	}
 	l.ratios(list)
 	for k := range list {
-		if list[k].unclear && slices.ContainsFunc(list, func(h head) bool { return h.indicator != nil && repeats(core(list[k].text()), h.indicator) }) {
+		if list[k].unclear && slices.ContainsFunc(list, func(h head) bool { return h.indicator != nil && repeats(l.core(list[k].text()), h.indicator) }) {
 			list[k].meaning = &meaning{text: list[k].meaning.text}
 		}
 	}
@@ -91,10 +91,12 @@ func (l *lexicon) together(cells []*cell, b *block, s *sheet) []head {
 func (h *head) text() string { return h.cell.text }
 
 // core is a text without its number in front and the unit behind it.
-func core(text string) string {
+func (l *lexicon) core(text string) string {
 	text = bare(text)
 	if at := strings.LastIndexByte(text, '('); at > 0 && strings.HasSuffix(text, ")") {
-		text = text[:at]
+		if _, size := l.unitsAt(text, at); size == len(text)-at { // （民营） is no unit
+			text = text[:at]
+		}
 	}
 	return strings.TrimRight(text, "%‰±:")
 }
@@ -104,7 +106,7 @@ func (l *lexicon) join(low, high *head) {
 	if low.kind != textKind || high.kind != textKind || len(low.text()) > longestText || len(high.text()) > longestText {
 		return
 	}
-	first, second := core(high.text()), core(low.text())
+	first, second := l.core(high.text()), l.core(low.text())
 	for size := 0; size < len(second) && size <= len(first); size++ {
 		if !utf8.RuneStart(second[size]) || first[len(first)-size:] != second[:size] {
 			continue
@@ -136,7 +138,7 @@ func (l *lexicon) joinLoosely(list []head) {
 			if !above.unclear || above.kind != textKind || below.kind != textKind {
 				continue
 			}
-			text := core(above.text()) + core(below.text())
+			text := l.core(above.text()) + l.core(below.text())
 			if utf8.RuneCountInString(text) > longestGuess {
 				continue
 			}
@@ -165,12 +167,12 @@ func (l *lexicon) ratios(list []head) {
 	for low := range list {
 		h := &list[low]
 		above := list[low+1:]
-		if h.unclear && h.kind == textKind && !l.strict && strings.HasPrefix(core(h.text()), "占") {
-			if i := l.ratioOf(core(h.text()), above); i != nil {
+		if h.unclear && h.kind == textKind && !l.strict && strings.HasPrefix(l.core(h.text()), "占") {
+			if i := l.ratioOf(l.core(h.text()), above); i != nil {
 				h.meaning = &meaning{text: h.meaning.text, indicator: i, units: l.parse(bare(h.text()), true).units, guessed: true}
 			}
 		}
-		if h.unclear || h.indicator == nil || h.indicator.Measure != model.Rate || !strings.HasPrefix(core(h.text()), "占") {
+		if h.unclear || h.indicator == nil || h.indicator.Measure != model.Rate || !strings.HasPrefix(l.core(h.text()), "占") {
 			continue
 		}
 		for k := range above {
@@ -231,7 +233,7 @@ func (l *lexicon) groupHead(b *block, c *cell, s *sheet) bool {
 		for _, below := range l.together(b.stack(l, column), b, s) {
 			if below.cell != c && below.row > c.row && below.indicator != nil {
 				seen[below.indicator] = true
-				if repeats(core(c.text), below.indicator) {
+				if repeats(l.core(c.text), below.indicator) {
 					return true
 				}
 			}

@@ -229,7 +229,7 @@ func (s *sheet) totalRow(b *block, x *context, d *Verdict) bool {
 		d.ignore("total", "小计")
 	default:
 		d.ignore("total", "合计，只与各单位之和核对")
-		if d.Measure == "figure" || x.indicator != nil {
+		if d.meant == "figure" || x.indicator != nil {
 			s.totals = append(s.totals, totalOf{d, b, x})
 		}
 	}

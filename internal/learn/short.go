@@ -27,15 +27,15 @@ func (l *lexicon) widening(text string) *meaning {
 }
 
 // doing reads a text that says by a piece of an indicator's name what was done, and that it is counted: 签约数, 累计签约 under
-// 新签约亿元以上项目. The piece is none from the end of the name: 项目 may be all projects.
-func (l *lexicon) doing(text string, i *model.Indicator) *meaning {
+// 新签约亿元以上项目. Under a title only, 项目 could be all projects.
+func (l *lexicon) doing(text string, i *model.Indicator, under bool) *meaning {
 	text = bare(text)
 	if utf8.RuneCountInString(text) > longestGuess {
 		return nil
 	}
 	for size := len(text) - 1; size >= 2*utf8.RuneLen('数'); size-- {
 		for at := 0; at+size <= len(text); at++ {
-			if !utf8.RuneStart(text[at]) || at+size < len(text) && !utf8.RuneStart(text[at+size]) || !l.pieceOf(text[at:at+size], i) {
+			if !utf8.RuneStart(text[at]) || at+size < len(text) && !utf8.RuneStart(text[at+size]) || !l.pieceOf(text[at:at+size], i, under) {
 				continue
 			}
 			m := l.beside(text, at, at+size, false)
@@ -48,10 +48,14 @@ func (l *lexicon) doing(text string, i *model.Indicator) *meaning {
 	return nil
 }
 
-// pieceOf reports whether a text is a piece of the indicator's name, not from its end and not a word that says nothing.
-func (l *lexicon) pieceOf(text string, i *model.Indicator) bool {
+// pieceOf reports whether a text is a piece of the indicator's name and not a word that says nothing. Where no head names the
+// indicator, the piece is not from the end of the name, and of no other's.
+func (l *lexicon) pieceOf(text string, i *model.Indicator, under bool) bool {
 	if _, word := l.words[text]; word || quiet(text) != text || narrowing.MatchString(text) || !repeats(text, i) {
 		return false
+	}
+	if under {
+		return true
 	}
 	for _, other := range l.site.Indicators { // 到位 may be of any of them
 		if other != i && repeats(text, other) {
@@ -82,7 +86,7 @@ func (l *lexicon) sole(b *block, c *cell, upper *cell) bool {
 			return false
 		}
 		m := l.says(list[0])
-		if !strings.HasPrefix(list[0].text, "其中") && (m.unclear || m.indicator != nil || m.cue&(narrowRoles|within|remark) == 0) {
+		if !strings.HasPrefix(list[0].text, "其中") && !strings.HasPrefix(list[0].text, "占") && (m.unclear || m.indicator != nil || m.cue&(narrowRoles|within|remark) == 0) {
 			return false
 		}
 	}
@@ -113,7 +117,7 @@ func (l *lexicon) short(k int, list []head, b *block, s *sheet) *meaning {
 	if named == nil {
 		return nil
 	}
-	m := l.doing(list[k].text(), named)
+	m := l.doing(list[k].text(), named, upper != nil && upper.lastCol > upper.column)
 	if m == nil || !l.sole(b, list[k].cell, upper) {
 		return nil
 	}

@@ -29,6 +29,9 @@ func (s *sheet) take(b *block, x *context, c *cell, d *Verdict) {
 	case x.heads == 0 && s.lexicon.factsOf(b, s).several && len(b.heads) > 0:
 		d.refuse("这一栏没有表头", "写上表头")
 		return
+	case s.nameless(b, c.row):
+		d.refuse("这一行没有写名称", "在行首写上名称")
+		return
 	case !x.indicator.AppliesTo(x.region):
 		d.refuse("“"+x.indicator.Name+"”不适用于“"+x.region.Name+"”", "核对；确实要填的，改 data/indicators.yaml 的 not_for")
 		return
@@ -50,6 +53,19 @@ func (s *sheet) take(b *block, x *context, c *cell, d *Verdict) {
 	if value, ok := s.converted(x, c, d); ok {
 		d.Value, d.Standing, d.Why, d.Guessed = value, Taken, "", x.guessed
 	}
+}
+
+// nameless reports whether nothing names a row of a table whose rows have names.
+func (s *sheet) nameless(b *block, row int) bool {
+	if len(s.lexicon.namesOf(b, row, s)) > 0 {
+		return false
+	}
+	for column := b.first; column <= b.last; column++ {
+		if kind := b.kinds[column]; kind == regionStub || kind == topicStub || kind == otherStub {
+			return true
+		}
+	}
+	return false
 }
 
 // endsBuilt reports whether what an indicator counts is built, and not only begun or planned.

@@ -63,7 +63,7 @@ func (s *sheet) wholes() {
 func (s *sheet) lonelyTotals() {
 	for _, t := range s.totals {
 		d := t.verdict
-		if d.Standing == Taken || d.meant != "figure" || t.context.indicator == nil || slices.ContainsFunc(s.beside(t), func(other *Verdict) bool { return !isWhole(other.Region) && other.Region.Kind != model.Province }) {
+		if d.Standing == Taken || d.meant != "figure" || slices.ContainsFunc(s.beside(t), func(other *Verdict) bool { return !isWhole(other.Region) && other.Region.Kind != model.Province }) {
 			continue
 		}
 		d.refuse("旁边没有各单位的数，分不清是谁的合计", "在行名或表头里写地区名称，或在映射的 captions 里写明")
