@@ -2,12 +2,14 @@ package learn
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
 
 // band is a table with its titles, over the whole width of the sheet: tables side by side are blocks of one band.
 type band struct {
+	view     *view
 	titles   []int // rows
 	heads    []int
 	data     []int
@@ -42,10 +44,13 @@ func (l *lexicon) bands(v *view) (list []*band, rest []int) {
 	var waiting []int // rows of single texts that may be titles of what follows
 	var section *cell
 	open := func() {
-		current = &band{titles: waiting, sections: map[int]*cell{}}
+		current = &band{view: v, titles: waiting, sections: map[int]*cell{}}
 		list, waiting, section = append(list, current), nil, nil
 	}
 	for row, kind := range kinds {
+		if v.blank(row) {
+			continue
+		}
 		if kind == headRow && current != nil && len(current.data) > 0 && !l.headBelow(v, row, current) {
 			kind = dataRow
 		}
@@ -83,7 +88,38 @@ func (l *lexicon) bands(v *view) (list []*band, rest []int) {
 			}
 		}
 	}
+	for k := 1; k < len(list); k++ {
+		if list[k].continues(list[k-1]) {
+			list[k].titles = slices.Concat(list[k-1].titles, list[k].titles)
+		}
+	}
 	return list, append(rest, waiting...)
+}
+
+// resumed are titles of the rest of a table on another page.
+var resumed = regexp.MustCompile(`^(?:\(?(?:续|接)(?:上)?(?:表|页)?[0-9一二三四五]{0,2}\)?|第[0-9]{1,3}页(?:共[0-9]{1,3}页)?)$`)
+
+// continues reports whether a band is the rest of the one before: the same heads again, and no title of its own.
+func (b *band) continues(before *band) bool {
+	for _, row := range b.titles {
+		for _, c := range texts(b.view, row) {
+			if !resumed.MatchString(c.text) {
+				return false
+			}
+		}
+	}
+	if len(b.heads) == 0 || len(b.heads) != len(before.heads) {
+		return false
+	}
+	for k := range b.heads {
+		for column := range b.view.columns {
+			here, there := b.view.at(b.heads[k], column), b.view.at(before.heads[k], column)
+			if (here == nil) != (there == nil) || here != nil && (here.kind != textKind || here.text != there.text) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // texts are the different texts of a row.
@@ -131,6 +167,8 @@ func (l *lexicon) rowKind(v *view, row int) rowKind {
 		return orderRow
 	case len(numbers) > 1 && l.isHeadOfMonths(list, numbers):
 		return headRow
+	case len(numbers) == 1 && len(list) > 0 && filled == 1 && l.isTimeLine(list, numbers[0]):
+		return lineRow
 	case len(numbers) > 0 && l.isHeadOfTimes(v, row, list, numbers):
 		return headRow
 	case filled > 0 && (l.isFootLine(list, numbers) || filled == dates && len(list) == 0):
@@ -209,6 +247,23 @@ func (l *lexicon) isHeadOfMonths(list, numbers []*cell) bool {
 		c.month = true
 	}
 	return true
+}
+
+// isTimeLine reports whether a row says of when a table is, beside at most its unit: 2025 | 年1—9月, or a date | 单位：万元.
+func (l *lexicon) isTimeLine(list []*cell, when *cell) bool {
+	completed := when.kind == dateKind
+	for _, c := range list {
+		if strings.HasPrefix(c.text, "单位") && !l.meaning(c.text).names() && l.meaning(c.text).cue&regionHead == 0 || lineFront.MatchString(c.text) {
+			continue
+		}
+		after, cut := strings.CutPrefix(c.text, "年")
+		t, size := spanAt(after)
+		if !cut || size == 0 || size != len(after) || t.year != 0 || when.year() == 0 {
+			return false
+		}
+		completed = true
+	}
+	return completed
 }
 
 // isHeadOfTimes reports whether the numbers of a row are years or months over columns.

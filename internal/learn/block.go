@@ -26,7 +26,6 @@ func (k columnKind) stub() bool { return k >= regionStub && k <= otherStub }
 // block is a table: its rows, and the columns from its names to the next names.
 type block struct {
 	*band
-	view        *view
 	first, last int // columns
 	kinds       []columnKind
 	why         []string // of codeColumn, by column: what its numbers are
@@ -82,19 +81,30 @@ func (l *lexicon) blocks(v *view, b *band) []*block {
 		kinds[column], why[column] = l.columnKind(v, b, column, seenStub)
 		seenStub = seenStub || kinds[column].stub()
 	}
+	if !seenStub { // 类别 or 项目名称 alone names the rows
+		for column, kind := range kinds {
+			if kind == valueColumn && hasNumbers(v, b, column) {
+				break
+			}
+			if kind == textColumn {
+				kinds[column] = otherStub
+				break
+			}
+		}
+	}
 	var list []*block
 	start, values := 0, false
 	seen := map[columnKind]bool{}
 	for column, kind := range kinds {
 		if (kind == regionStub || kind == topicStub) && values && seen[kind] {
-			list = append(list, &block{band: b, view: v, first: start, last: column - 1, kinds: kinds, why: why})
+			list = append(list, &block{band: b, first: start, last: column - 1, kinds: kinds, why: why})
 			start, values = column, false
 			clear(seen)
 		}
 		seen[kind] = true
 		values = values || kind == valueColumn && hasNumbers(v, b, column)
 	}
-	list = append(list, &block{band: b, view: v, first: start, last: len(v.columns) - 1, kinds: kinds, why: why})
+	list = append(list, &block{band: b, first: start, last: len(v.columns) - 1, kinds: kinds, why: why})
 	for _, one := range list {
 		one.titlesOf(list)
 		one.overColumns, one.besideRows = map[int][]head{}, map[int][]head{}
@@ -127,6 +137,12 @@ func (b *block) titlesOf(all []*block) {
 		list := texts(b.view, row)
 		for _, c := range list[min(1, len(list)):] {
 			apart = apart || owner(c) != owner(list[0])
+		}
+	}
+	for k := 0; k < len(b.heads)-1; k++ { // titles side by side look like heads
+		c := b.view.at(b.heads[k], b.first)
+		if below := b.view.at(b.heads[k+1], b.first); c != nil && c.kind == textKind && below != nil && below != c && b.kinds[b.first].stub() {
+			b.above = append(b.above, c)
 		}
 	}
 	for _, row := range b.titles {

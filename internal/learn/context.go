@@ -54,6 +54,7 @@ func (x *context) near(l *lexicon, c *cell, m *meaning) {
 	case m.indicator == nil:
 	case x.indicator == nil:
 		x.indicator = m.indicator
+	case x.cue&within != 0 && partOf(x.indicator, m.indicator): // 其中：税收收入 under 一般公共预算收入
 	case x.indicator != m.indicator:
 		x.conflict = "既属于“" + x.indicator.Name + "”又属于“" + m.indicator.Name + "”"
 	}
@@ -66,6 +67,19 @@ func (x *context) near(l *lexicon, c *cell, m *meaning) {
 	x.cue |= m.cue
 	x.span = x.span.over(m.span)
 	x.addUnits(m)
+}
+
+// longestChain is how many indicators may each be a part of the next; a site's own mistake makes no circle.
+const longestChain = 20
+
+// partOf reports whether the site says that an indicator is a part of another, and so may stand under it.
+func partOf(i, of *model.Indicator) bool {
+	for range longestChain {
+		if i = i.AtMost; i == nil || i == of {
+			break
+		}
+	}
+	return i != nil && i == of
 }
 
 // addUnits notes the units of a text: those of a text about growth are the growth's.

@@ -73,11 +73,14 @@ func (l *lexicon) together(cells []*cell, b *block, s *sheet) []head {
 			others := append(slices.Delete(slices.Clone(cells), k, k+1), b.above...)
 			if m := l.guess(list[k].text(), others, s.grid.Name); m != nil {
 				list[k].meaning = m
+			} else if m := l.short(k, list, b, s); m != nil {
+				list[k].meaning = m
 			}
 		}
 	}
+	l.ratios(list)
 	for k := range list {
-		if list[k].unclear && slices.ContainsFunc(list, func(h head) bool { return h.indicator != nil && repeats(core(list[k].text()), h.indicator) }) {
+		if list[k].unclear && slices.ContainsFunc(list, func(h head) bool { return h.indicator != nil && repeats(l.core(list[k].text()), h.indicator) }) {
 			list[k].meaning = &meaning{text: list[k].meaning.text}
 		}
 	}
@@ -88,10 +91,12 @@ func (l *lexicon) together(cells []*cell, b *block, s *sheet) []head {
 func (h *head) text() string { return h.cell.text }
 
 // core is a text without its number in front and the unit behind it.
-func core(text string) string {
+func (l *lexicon) core(text string) string {
 	text = bare(text)
 	if at := strings.LastIndexByte(text, '('); at > 0 && strings.HasSuffix(text, ")") {
-		text = text[:at]
+		if _, size := l.unitsAt(text, at); size == len(text)-at { // （民营） is no unit
+			text = text[:at]
+		}
 	}
 	return strings.TrimRight(text, "%‰±:")
 }
@@ -101,7 +106,7 @@ func (l *lexicon) join(low, high *head) {
 	if low.kind != textKind || high.kind != textKind || len(low.text()) > longestText || len(high.text()) > longestText {
 		return
 	}
-	first, second := core(high.text()), core(low.text())
+	first, second := l.core(high.text()), l.core(low.text())
 	for size := 0; size < len(second) && size <= len(first); size++ {
 		if !utf8.RuneStart(second[size]) || first[len(first)-size:] != second[:size] {
 			continue
@@ -133,7 +138,7 @@ func (l *lexicon) joinLoosely(list []head) {
 			if !above.unclear || above.kind != textKind || below.kind != textKind {
 				continue
 			}
-			text := core(above.text()) + core(below.text())
+			text := l.core(above.text()) + l.core(below.text())
 			if utf8.RuneCountInString(text) > longestGuess {
 				continue
 			}
@@ -154,6 +159,57 @@ func (l *lexicon) joinLoosely(list []head) {
 			return
 		}
 	}
+}
+
+// ratios reads heads that make the name of a rate together: 占收入比重 under 税收收入 where the name is 税收收入占一般公共预算收入比重.
+// What stands above a rate that is named so says nothing more.
+func (l *lexicon) ratios(list []head) {
+	for low := range list {
+		h := &list[low]
+		above := list[low+1:]
+		if h.unclear && h.kind == textKind && !l.strict && strings.HasPrefix(l.core(h.text()), "占") {
+			if i := l.ratioOf(l.core(h.text()), above); i != nil {
+				h.meaning = &meaning{text: h.meaning.text, indicator: i, units: l.parse(bare(h.text()), true).units, guessed: true}
+			}
+		}
+		if h.unclear || h.indicator == nil || h.indicator.Measure != model.Rate || !strings.HasPrefix(l.core(h.text()), "占") {
+			continue
+		}
+		for k := range above {
+			if i := above[k].indicator; i != nil && i != h.indicator && above[k].region == nil && (repeats(fold(i.Name), h.indicator) || repeats(fold(i.Short), h.indicator)) {
+				above[k].meaning = &meaning{text: above[k].meaning.text}
+			}
+		}
+	}
+}
+
+// ratioOf is the one rate whose name is that of an indicator above and a text that shortens the rest, or nil.
+func (l *lexicon) ratioOf(text string, above []head) *model.Indicator {
+	var found *model.Indicator
+	for _, h := range above {
+		if h.indicator == nil || h.unclear {
+			continue
+		}
+		for _, i := range l.site.Indicators {
+			for _, name := range []string{h.indicator.Name, h.indicator.Short} {
+				rest, cut := strings.CutPrefix(fold(i.Name), fold(name))
+				if !cut || name == "" || i.Measure != model.Rate || !inOrder(text, rest) || !sameEnd(text, rest) {
+					continue
+				}
+				if found != nil && found != i {
+					return nil
+				}
+				found = i
+			}
+		}
+	}
+	return found
+}
+
+// sameEnd reports whether two texts end in the same two characters.
+func sameEnd(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	return len(x) > 1 && len(y) > 1 && string(x[len(x)-2:]) == string(y[len(y)-2:])
 }
 
 // repeats reports whether a text is a part of the indicator's name.
@@ -177,7 +233,7 @@ func (l *lexicon) groupHead(b *block, c *cell, s *sheet) bool {
 		for _, below := range l.together(b.stack(l, column), b, s) {
 			if below.cell != c && below.row > c.row && below.indicator != nil {
 				seen[below.indicator] = true
-				if repeats(core(c.text), below.indicator) {
+				if repeats(l.core(c.text), below.indicator) {
 					return true
 				}
 			}

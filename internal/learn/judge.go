@@ -191,6 +191,8 @@ func (s *sheet) otherTime(b *block, x *context, c *cell, measure string) string 
 	far := t.over(x.sheetTime)
 	p := s.period
 	switch {
+	case t.reach != otherSpan && !t.named() && x.sheetTime.reach == otherSpan && (p.Year == 0 || x.sheetTime.month == p.Month):
+		return "？标题或表名写的时间段分不清是不是从1月起累计" // 三季度 may be all three
 	case t.reach == otherSpan || !t.named() && x.sheetTime.reach == otherSpan:
 		return "其他时间段"
 	case p.Year == 0:
@@ -199,7 +201,7 @@ func (s *sheet) otherTime(b *block, x *context, c *cell, measure string) string 
 		return "其他年月"
 	case measure != "figure" || t.reach != aMonth:
 		return ""
-	case x.cue&summed != 0 || x.loose&summed != 0 && x.loose&monthly == 0 || p.Month == 1:
+	case x.cue&(summed|standing) != 0 || x.loose&summed != 0 && x.loose&monthly == 0 || p.Month == 1:
 		return ""
 	case x.indicator != nil && x.indicator.Measure == model.Stock:
 		return ""
@@ -227,7 +229,7 @@ func (s *sheet) totalRow(b *block, x *context, d *Verdict) bool {
 		d.ignore("total", "小计")
 	default:
 		d.ignore("total", "合计，只与各单位之和核对")
-		if d.Measure == "figure" || x.indicator != nil {
+		if d.meant == "figure" || x.indicator != nil {
 			s.totals = append(s.totals, totalOf{d, b, x})
 		}
 	}

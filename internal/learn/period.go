@@ -12,12 +12,10 @@ func (s *sheet) timesOf() (titles, heads []span) {
 	titles = append(titles, timesIn(s.grid.Name)...)
 	for _, b := range s.bands {
 		for _, row := range b.titles {
-			for _, c := range texts(s.view, row) {
-				titles = append(titles, timesIn(bare(c.text))...)
-			}
+			titles = append(titles, timesOfTitle(b.view, row)...)
 		}
 		for _, row := range b.heads {
-			for _, c := range s.view.cells[row] {
+			for _, c := range b.view.cells[row] {
 				if c != nil {
 					heads = append(heads, s.lexicon.says(c).span)
 				}
@@ -25,6 +23,19 @@ func (s *sheet) timesOf() (titles, heads []span) {
 		}
 	}
 	return titles, heads
+}
+
+// timesOfTitle are the times of a row of titles; a year may stand in a cell of its own: 2025 | 年1—9月.
+func timesOfTitle(v *view, row int) []span {
+	var list []span
+	for _, c := range texts(v, row) {
+		text := bare(c.text)
+		if before := v.at(row, c.column-1); before != nil && before.year() != 0 && strings.HasPrefix(text, "年") {
+			text = before.number + text
+		}
+		list = append(list, timesIn(text)...)
+	}
+	return list
 }
 
 // monthsIn are the months that times name, completed by a year that all of them share or that the file names.

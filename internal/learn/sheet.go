@@ -1,6 +1,8 @@
 package learn
 
 import (
+	"slices"
+
 	"bulletin/internal/model"
 	"bulletin/internal/xlsx"
 )
@@ -26,7 +28,7 @@ type sheet struct {
 	period   model.Period // that is asked for; zero where it is not known
 	times    []span       // of the workbook's name
 	bands    []*band
-	rest     []int
+	rest     []restRow
 	blocks   []*block
 	verdicts []*Verdict
 	unsaid   []*Verdict // dashes and texts that stand where figures do
@@ -34,6 +36,12 @@ type sheet struct {
 	totals   []totalOf
 	note     string             // why nothing was looked at
 	used     map[*cell]*meaning // texts that had a part in a verdict, as they were read there
+}
+
+// restRow is a row that belongs to no table.
+type restRow struct {
+	view *view
+	row  int
 }
 
 // totalOf is a total over members, which is checked.
@@ -49,10 +57,19 @@ func (s *sheet) look() {
 		s.note = "表太大，没有读"
 		return
 	}
-	s.bands, s.rest = s.lexicon.bands(s.view)
-	for _, b := range s.bands {
-		if len(b.data) > 0 {
-			s.blocks = append(s.blocks, s.lexicon.blocks(s.view, b)...)
+	s.bands, s.rest, s.blocks = nil, nil, nil
+	for k, v := range s.lexicon.islands(s.view) {
+		bands, rest := s.lexicon.bands(v)
+		for _, row := range rest {
+			s.rest = append(s.rest, restRow{v, row})
+		}
+		for _, b := range bands {
+			if k > 0 && len(b.heads) == 0 { // numbers for a chart beside a table
+				continue
+			}
+			if s.bands = append(s.bands, b); len(b.data) > 0 {
+				s.blocks = append(s.blocks, s.lexicon.blocks(v, b)...)
+			}
 		}
 	}
 }
@@ -65,17 +82,17 @@ func (s *sheet) judge() {
 	for _, b := range s.blocks {
 		for _, row := range b.data {
 			for column := b.first; column <= b.last; column++ {
-				if c := s.view.at(row, column); c != nil && c.verdict == nil {
+				if c := b.view.at(row, column); c != nil && c.verdict == nil {
 					s.cell(b, row, column, c)
 				}
 			}
 		}
 	}
 	s.wholes()
-	for _, row := range s.rest {
-		for _, c := range s.view.cells[row] {
+	for _, r := range s.rest {
+		for _, c := range r.view.cells[r.row] {
 			if c != nil && c.verdict == nil && c.numeric() {
-				s.verdict(c).ignore("", s.whyRest(row, c))
+				s.verdict(c).ignore("", s.whyRest(r, c))
 			}
 		}
 	}
@@ -85,7 +102,7 @@ func (s *sheet) judge() {
 		}
 		d := s.verdict(c)
 		if m := s.lexicon.says(c); m.span.named() && s.inHeads(c) {
-			d.ignore("", "表头里的年月")
+			d.ignore("", "表头、标题里的年月")
 			continue
 		}
 		d.refuse("不在认得出的表里", "核对这张表的表头；不要的表在映射里写 skip: true")
@@ -93,8 +110,8 @@ func (s *sheet) judge() {
 }
 
 // whyRest names the rule by which a number outside of tables is left out.
-func (s *sheet) whyRest(row int, c *cell) string {
-	if s.lexicon.rowKind(s.view, row) == orderRow {
+func (s *sheet) whyRest(r restRow, c *cell) string {
+	if s.lexicon.rowKind(r.view, r.row) == orderRow {
 		return "栏次"
 	}
 	return "表外的日期、电话"
@@ -102,8 +119,8 @@ func (s *sheet) whyRest(row int, c *cell) string {
 
 func (s *sheet) inHeads(c *cell) bool {
 	for _, b := range s.bands {
-		for _, row := range b.heads {
-			if row == c.row {
+		for _, row := range slices.Concat(b.titles, b.heads) {
+			if row == c.row && b.view.at(row, c.column) == c {
 				return true
 			}
 		}

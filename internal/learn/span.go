@@ -55,7 +55,9 @@ var spans = []struct {
 	{anchored(`(?:([0-9]{4})年(?:度)?)?(?:([0-9]{1,2})|(` + chineseMonth + `))月(?:底|末|止|份止|份末|份底)`), func(m []string) span { return span{number(m[1]), month(m[2], m[3]), cumulative} }},
 	{anchored(`(?:([0-9]{4})年(?:度)?)?(?:([0-9]{1,2})|(` + chineseMonth + `))月份?`), func(m []string) span { return span{number(m[1]), month(m[2], m[3]), aMonth} }},
 	{anchored(`(?:([0-9]{4})年(?:度)?)?(上半年|前三季度|前3季度|第?一季度|第?1季度|1-2季度|1-3季度|1-4季度)`), func(m []string) span { return span{number(m[1]), quarters[m[2]], cumulative} }},
-	{anchored(`(?:([0-9]{4})年(?:度)?)?(第?[二三四234]季度|下半年)`), func(m []string) span { return span{number(m[1]), 0, otherSpan} }},
+	{anchored(`(?:([0-9]{4})年(?:度)?)?(第?[二三四234]季度|下半年)`), func(m []string) span {
+		return span{number(m[1]), ends[strings.TrimPrefix(m[2], "第")], otherSpan}
+	}},
 	{anchored(`([0-9]{4})[-./]([0-9]{1,2})()`), func(m []string) span { return span{number(m[1]), number(m[2]), aMonth} }},
 	{anchored(`([0-9]{4})年(?:度|份)?全年`), func(m []string) span { return span{number(m[1]), 12, cumulative} }},
 	{anchored(`(全年)`), func([]string) span { return span{0, 12, cumulative} }},
@@ -65,6 +67,9 @@ var spans = []struct {
 var quarters = map[string]int{
 	"上半年": 6, "前三季度": 9, "前3季度": 9, "第一季度": 3, "一季度": 3, "第1季度": 3, "1季度": 3, "1-2季度": 6, "1-3季度": 9, "1-4季度": 12,
 }
+
+// ends are the last months of times that do not begin in January.
+var ends = map[string]int{"二季度": 6, "2季度": 6, "三季度": 9, "3季度": 9, "四季度": 12, "4季度": 12, "下半年": 12}
 
 func anchored(s string) *regexp.Regexp { return regexp.MustCompile(`^(?:` + s + `)`) }
 

@@ -18,7 +18,7 @@ func TestTimes(t *testing.T) {
 		"2022年度":       {2022, 0, wholeYear},
 		"2022年上半年":     {2022, 6, cumulative},
 		"前三季度":         {0, 9, cumulative},
-		"二季度":          {0, 0, otherSpan},
+		"二季度":          {0, 6, otherSpan},
 		"3—7月":         {0, 7, otherSpan},
 		"2022.07":      {2022, 7, aMonth},
 		"附表-2022年7月":   {2022, 7, aMonth},

@@ -2,6 +2,7 @@ package learn
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"bulletin/internal/model"
@@ -28,8 +29,14 @@ func (s *sheet) take(b *block, x *context, c *cell, d *Verdict) {
 	case x.heads == 0 && s.lexicon.factsOf(b, s).several && len(b.heads) > 0:
 		d.refuse("这一栏没有表头", "写上表头")
 		return
+	case s.nameless(b, c.row):
+		d.refuse("这一行没有写名称", "在行首写上名称")
+		return
 	case !x.indicator.AppliesTo(x.region):
 		d.refuse("“"+x.indicator.Name+"”不适用于“"+x.region.Name+"”", "核对；确实要填的，改 data/indicators.yaml 的 not_for")
+		return
+	case x.cue&built != 0 && !endsBuilt(x.indicator):
+		d.refuse("写的是建成数，“"+x.indicator.Name+"”不一定是", "在映射的 captions 里写明表头的含义")
 		return
 	case s.period.Year == 0:
 		d.refuse("没有写是哪个月", "用 --period 2022-07 的写法说明")
@@ -47,6 +54,28 @@ func (s *sheet) take(b *block, x *context, c *cell, d *Verdict) {
 		d.Value, d.Standing, d.Why, d.Guessed = value, Taken, "", x.guessed
 	}
 }
+
+// nameless reports whether nothing names a row of a table whose rows have names.
+func (s *sheet) nameless(b *block, row int) bool {
+	if len(s.lexicon.namesOf(b, row, s)) > 0 {
+		return false
+	}
+	for column := b.first; column <= b.last; column++ {
+		if kind := b.kinds[column]; kind == regionStub || kind == topicStub || kind == otherStub {
+			return true
+		}
+	}
+	return false
+}
+
+// endsBuilt reports whether what an indicator counts is built, and not only begun or planned.
+func endsBuilt(i *model.Indicator) bool {
+	name := i.Name + i.Short
+	return strings.Contains(name, "建") && !stages.MatchString(name)
+}
+
+// stages are words for what is not built yet.
+var stages = regexp.MustCompile(`开工|在建|立项|签约|规划|储备|待建|拟建|筹建|推进`)
 
 // isShare reports whether the figures of an indicator are percentages.
 func isShare(i *model.Indicator) bool { return strings.ContainsAny(i.Unit, "%％‰") }

@@ -14,19 +14,47 @@ func (l *lexicon) title(text string) *meaning {
 	if m, done := l.parsed[key]; done {
 		return m
 	}
-	m := l.parse(bare(fold(text)), true)
+	m := l.onlyOne(bare(fold(text)))
 	if c := l.captions[pattern(fold(text), l.period.Year)]; c != nil {
 		m = l.named(fold(text), c)
 	}
 	if whenWritten.MatchString(fold(text)) {
 		m.span = span{}
 	}
-	if m.indicator == nil && !l.strict {
+	if m.indicator == nil && !m.unclear && !l.strict {
 		if g := l.guessTitle(text); g != nil {
 			m.indicator, m.guessed = g.indicator, true
 		}
 	}
 	l.parsed[key] = m
+	return m
+}
+
+// onlyOne reads a title; where it names two indicators or two members it names none for the cells below.
+func (l *lexicon) onlyOne(text string) *meaning {
+	m := l.parse(text, true)
+	if !m.unclear {
+		return m
+	}
+	path, _ := l.cut(text, true)
+	indicators, members := map[*model.Indicator]bool{}, map[*model.Region]bool{}
+	for k, t := range path {
+		if len(t.senses) == 0 || t.junk || l.touched(path, k) {
+			continue
+		}
+		if i := t.senses[0].indicator; i != nil && t.senses[0].part == nil {
+			indicators[i] = true
+		}
+		if r := t.senses[0].region; r != nil && !isWhole(r) && r != l.site.Province {
+			members[r] = true
+		}
+	}
+	if len(indicators) > 1 {
+		m.indicator, m.parts = nil, nil
+	}
+	if len(members) > 1 {
+		m.region = nil
+	}
 	return m
 }
 

@@ -33,8 +33,22 @@ var alike = map[string]string{
 
 var compound = regexp.MustCompile(`^(.+)/(.+)$`)
 
-// unitOf reads a unit.
+// metric are units that are others times a power of ten.
+var metric = map[string]unit{
+	"千克": {"克", 3}, "公斤": {"克", 3}, "吨": {"克", 6}, "公里": {"米", 3}, "公顷": {"平方米", 4}, "平方公里": {"平方米", 6}, "千瓦": {"瓦", 3}, "兆瓦": {"瓦", 6}, "标箱": {"标准箱", 0},
+}
+
+// unitOf reads a unit; those that differ by a power of ten have one base.
 func unitOf(s string) (unit, bool) {
+	u, ok := asWritten(s)
+	if same, found := metric[u.base]; found {
+		u = unit{same.base, u.power + same.power}
+	}
+	return u, ok
+}
+
+// asWritten is a unit with the base that it is written with.
+func asWritten(s string) (unit, bool) {
 	s = fold(s)
 	if other, found := alike[s]; found {
 		s = other

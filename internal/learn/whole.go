@@ -1,6 +1,8 @@
 package learn
 
 import (
+	"slices"
+
 	"bulletin/internal/model"
 )
 
@@ -53,6 +55,18 @@ func (s *sheet) wholes() {
 		d := t.verdict
 		d.Region, d.Measure = x.region, "figure"
 		s.take(t.block, &x, d.cell, d)
+	}
+	s.lonelyTotals()
+}
+
+// lonelyTotals leaves totals open that no member's number stands beside: of kinds of fires, they may be the whole's figures.
+func (s *sheet) lonelyTotals() {
+	for _, t := range s.totals {
+		d := t.verdict
+		if d.Standing == Taken || d.meant != "figure" || slices.ContainsFunc(s.beside(t), func(other *Verdict) bool { return !isWhole(other.Region) && other.Region.Kind != model.Province }) {
+			continue
+		}
+		d.refuse("旁边没有各单位的数，分不清是谁的合计", "在行名或表头里写地区名称，或在映射的 captions 里写明")
 	}
 }
 
@@ -112,6 +126,11 @@ func rounding(places, terms int) model.Decimal {
 
 // besideRow reports whether a total stands over its column, so that its members stand in its row.
 func (s *sheet) besideRow(t totalOf) bool {
+	for _, m := range s.lexicon.namesOf(t.block, t.verdict.cell.row, s) { // 合计 over 首次 and 复核, in the row of 合计
+		if m.cue&total != 0 && slices.Contains(t.block.kinds[t.block.first:t.block.last+1], regionStub) {
+			return false
+		}
+	}
 	for _, h := range s.lexicon.headsOf(t.block, t.verdict.cell.column, s) {
 		if h.cue&total != 0 {
 			return true
@@ -131,12 +150,12 @@ func (s *sheet) beside(t totalOf) []*Verdict {
 	}
 	if s.besideRow(t) {
 		for column := t.block.first; column <= t.block.last; column++ {
-			take(s.view.at(c.row, column))
+			take(t.block.view.at(c.row, column))
 		}
 		return list
 	}
 	for _, row := range t.block.data {
-		take(s.view.at(row, c.column))
+		take(t.block.view.at(row, c.column))
 	}
 	return list
 }
