@@ -38,7 +38,7 @@ var rules = []rule{
 	{name: "missing-report", site: missingReport},
 	{name: "early-release", site: earlyRelease},
 	{name: "missing-figure", row: missingFigure, relations: []relation{
-		{class: Hint, text: "每一项都填；没有数的填未报送、不适用或保密"}}},
+		{class: MustMend, text: "每一项都填；没有数的填未报送、不适用或保密"}}},
 	{name: "target-not-applicable", row: targetNotApplicable, newest: true, answer: byNote, relations: []relation{
 		{class: Verify, text: "有年度目标的，不填不适用", of: isTargeted}}},
 	{name: "at-most", row: atMost, relations: []relation{

@@ -3,10 +3,10 @@ package check
 import "bulletin/internal/model"
 
 // targetNotApplicable: a region has a target to meet, and the report says that the indicator does not apply to it,
-// while others have figures. (January alone, or no figures for anybody, is a matter of the survey.)
+// while others have figures or owe them. (Where it applies to nobody in a month, that is a matter of the survey.)
 func targetNotApplicable(r *row) {
 	i, targets := r.indicator, r.site.Targets[r.report.Period.Year]
-	if !i.Targeted || targets == nil || len(r.numbers) == 0 {
+	if !i.Targeted || targets == nil || len(r.numbers) == 0 && !r.owed() {
 		return
 	}
 	for _, region := range r.site.Regions {
@@ -16,4 +16,14 @@ func targetNotApplicable(r *row) {
 				"%s“%s”有年度目标%s，报表却写不适用", region.Name, i.Name, exact(t.Value, i))
 		}
 	}
+}
+
+// owed reports whether a figure of the indicator is written down as not reported.
+func (r *row) owed() bool {
+	for _, region := range r.site.Regions {
+		if f := r.report.Figure(r.indicator, region); f.Given && f.Gap == model.NotReported {
+			return true
+		}
+	}
+	return false
 }

@@ -120,6 +120,7 @@ type cell struct {
 	reasons  map[string]string // by the codes of the rules that they answer
 	out      bool              // the loader refused it
 	lent     bool              // its reason answers for a later figure
+	withheld bool              // its note is kept from the rules
 }
 
 // leave makes nothing of the cell.

@@ -18,6 +18,7 @@ func (run *importing) judge(months []*month) ([]*month, error) {
 		return months, nil
 	}
 	run.known = run.told()
+	withholdNotes(months, true)
 	t, err := run.attempt(months)
 	if err != nil || t == nil {
 		return months, err
@@ -27,12 +28,25 @@ func (run *importing) judge(months []*month) ([]*month, error) {
 		return months, err
 	}
 	if months = t.months; again {
+		withholdNotes(months, true)
 		if t, err = run.attempt(months); err != nil || t == nil {
 			return months, err
 		}
 	}
 	run.tell(t)
-	return months, nil
+	withholdNotes(months, false)
+	_, err = run.attempt(months)
+	return months, err
+}
+
+// withholdNotes keeps what clerks write for readers away from the rules, or gives it back: in a report a note answers a
+// doubt, but only its author may let it. A clerk's answer is the reason, which is asked for by name.
+func withholdNotes(months []*month, withhold bool) {
+	for _, m := range months {
+		for _, c := range m.cells {
+			c.withheld = withhold && c.edit.Note.Text != ""
+		}
+	}
 }
 
 // attempt is a site as it would be after the import.
@@ -99,7 +113,11 @@ func (t *attempt) splice(m *month, s *model.Site, diags *diag.List) bool {
 	var cells []*cell
 	for _, c := range m.cells {
 		if len(c.changes) > 0 || len(c.edit.Explained) > 0 {
-			edits, cells = append(edits, c.edit), append(cells, c)
+			edit := c.edit
+			if c.withheld {
+				edit.Note = load.Field{}
+			}
+			edits, cells = append(edits, edit), append(cells, c)
 		}
 	}
 	m.after = m.text
