@@ -13,6 +13,9 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 	typed := numbered && b.tokens[f.at].printed == nil
 	told := found != nil && numbered && b.tells(f, s)
 	c = b.afterPlaces(f, s, c)
+	if numbered && b.picked(f.at) != nil {
+		c = c.afterPicked(b.tokens[f.at].printed.Picked)
+	}
 	c = b.afterTopics(f, s, c, found)
 	if told && s.alias != "" {
 		c.aliases = grow(c.aliases, alias{s.alias, found.indicator})
@@ -47,11 +50,6 @@ func (b *block) after(f *frame, s *subject, c context, found *evidence) context 
 func (b *block) afterPlaces(f *frame, s *subject, c context) context {
 	stranger := slices.ContainsFunc(f.places, func(p place) bool { return p.region == nil && !p.members && !p.pronoun })
 	c.away = stranger || len(f.places) == 0 && (c.away || b.namesOthers(f))
-	if f.at < f.end {
-		if p := b.tokens[f.at].printed; p != nil && p.Picked != nil && len(p.Picked.Regions) > 0 {
-			return c.afterPicked(p.Picked)
-		}
-	}
 	if len(f.places) == 0 && (f.picked != nil || len(s.group) == 0 || f.counted < 0 && f.cues&sum == 0) {
 		return c
 	}
