@@ -59,7 +59,7 @@ func counted(list []form.Change, notReported int) string {
 	for _, n := range []struct {
 		word  string
 		count int
-	}{{"新报", fresh}, {"改", len(list) - fresh}, {"未报送", notReported}} {
+	}{{"新报", fresh}, {"改", len(list) - fresh}, {form.Unreported, notReported}} {
 		if n.count > 0 {
 			parts = append(parts, fmt.Sprintf("%s %d 项", n.word, n.count))
 		}

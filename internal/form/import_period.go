@@ -1,6 +1,7 @@
 package form
 
 import (
+	"bulletin/internal/format"
 	"cmp"
 	"fmt"
 	"path"
@@ -125,3 +126,6 @@ func (i *Imported) Answered() []string {
 	slices.Sort(names)
 	return slices.Compact(names)
 }
+
+// Unreported is the word for what [Imported.NotReported] counts.
+var Unreported = format.Gap(model.NotReported)
