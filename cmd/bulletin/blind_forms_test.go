@@ -30,8 +30,6 @@ var blindKnown = map[string]string{
 		"edition stands on those figures; import --period 2024-10 refuses it",
 	"weisheng/s77-上月的表": "the same: last month's figures as the report has them change nothing",
 	"weisheng/s18-空格":   "a blank is refused, as the printed relation says now; it said 提示 when the case was written",
-	"jiaoyu/s45-坐标重复":   "a file that says two things of one cell is refused as a whole: no place is told",
-	"jiaoyu/s46-共享字串越界": "a file whose texts lead nowhere is refused as a whole: no place is told",
 }
 
 // TestBlindForms: filled and spoiled forms are read right, or refused at the cell and in the class that their writer expects; no

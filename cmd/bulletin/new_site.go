@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"bulletin/internal/diag"
+	"bulletin/internal/form"
 	"bulletin/internal/load"
 	"bulletin/internal/model"
 	"bulletin/internal/scaffold"
@@ -159,23 +160,13 @@ func (f *newFlags) fromWorkbook(r *request, diags *diag.List) (*load.Answers, in
 	var problem *xlsx.ProblemError
 	switch {
 	case errors.As(err, &problem):
-		r.failure("%s %s"+noFile, name, problems[problem.Problem])
+		f := form.Unreadable(name, problem)
+		r.failure("%s %s；%s"+noFile, f.At, f.Text, f.Fix)
 		return nil, exitMistakes
 	case err != nil:
 		return nil, r.failed(err, noFile)
 	}
 	return scaffold.Workbook(book, name, diags), exitClean
-}
-
-// problems say why a workbook cannot be read, and what to do.
-var problems = map[xlsx.Problem]string{
-	xlsx.NotWorkbook:  "不是 Excel 工作簿；请选用 .xlsx 文件",
-	xlsx.Broken:       "已损坏，或没有复制完整；请用 Excel 或 WPS 打开后另存为 .xlsx",
-	xlsx.OldExcel:     "是旧格式（.xls 或 .et）；请用 Excel 或 WPS 另存为 .xlsx",
-	xlsx.Encrypted:    "设了打开密码；请去掉密码后再试",
-	xlsx.OpenDocument: "是 .ods 格式；请另存为 .xlsx",
-	xlsx.BinaryXML:    "是 .xlsb 格式；请另存为 .xlsx",
-	xlsx.TooLarge:     "太大，超出了限度；请删去用不着的表和格式",
 }
 
 // question is one thing that is asked.

@@ -39,8 +39,7 @@ func open(name string, data []byte) (*xlsx.File, *Fault, error) {
 	file, err := xlsx.Read(data)
 	var problem *xlsx.ProblemError
 	if errors.As(err, &problem) {
-		f := problemFault(problem)
-		f.At.File = name
+		f := Unreadable(name, problem)
 		return nil, &f, nil
 	}
 	return file, nil, err
@@ -136,7 +135,7 @@ func (r *reader) sorted() []Fault {
 
 // problems say in Chinese why a file cannot be read.
 var problems = map[xlsx.Problem]struct{ code, text, fix string }{
-	xlsx.NotWorkbook:  {"not-workbook", "不是 Excel 工作簿", "发回填好的 .xlsx 文件"},
+	xlsx.NotWorkbook:  {"not-workbook", "不是 Excel 工作簿", "在 Excel 或 WPS 中存成 .xlsx 文件"},
 	xlsx.Broken:       {"broken-workbook", "不完整或者已损坏，读不出来", "重新发送；仍不行的，在 Excel 或 WPS 中打开，用“另存为”存成 .xlsx"},
 	xlsx.OldExcel:     {"old-workbook", "是旧版 .xls 或 .et 文件", "在 Excel 或 WPS 中用“另存为”存成 .xlsx"},
 	xlsx.Encrypted:    {"encrypted", "加了打开密码", "在 Excel 或 WPS 中打开，去掉密码后保存"},
@@ -144,12 +143,13 @@ var problems = map[xlsx.Problem]struct{ code, text, fix string }{
 	xlsx.BinaryXML:    {"binary-workbook", "是 .xlsb 文件", "在 Excel 或 WPS 中用“另存为”存成 .xlsx"},
 	xlsx.Encoding:     {"encoding", "是文本，编码认不出来", "另存为 UTF-8 的文本，或者存成 .xlsx"},
 	xlsx.Markup:       {"markup", "是网页或者 XML，只是名字像工作簿", "在 Excel 或 WPS 中打开，用“另存为”存成 .xlsx"},
-	xlsx.TooLarge:     {"too-large", "太大，不像一份填报表", "在原来的表样里只填要填的格，不要粘贴整列、图片；或者用“另存为”重新存一次"},
+	xlsx.TooLarge:     {"too-large", "太大，不像一份统计表", "只填要填的格，不要粘贴整列、图片；或者用“另存为”重新存一次"},
 }
 
-func problemFault(p *xlsx.ProblemError) Fault {
+// Unreadable is what is said of a file that cannot be read, and how to save it.
+func Unreadable(name string, p *xlsx.ProblemError) Fault {
 	said := problems[p.Problem]
-	return Fault{Code: said.code, Text: said.text, Fix: said.fix}
+	return Fault{At: Place{File: name, Sheet: p.Sheet, Address: p.Address}, Code: said.code, Text: said.text, Fix: said.fix}
 }
 
 // withoutCopies refuses forms that stand twice in a workbook and differ; of those that do not, the first remains.

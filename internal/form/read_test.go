@@ -228,7 +228,7 @@ func (r *trial) read() ([]*filledForm, []string) {
 // TestProblems: every reason why a workbook cannot be read says how to save it.
 func TestProblems(t *testing.T) {
 	for p := xlsx.NotWorkbook; p <= xlsx.Markup; p++ {
-		if f := problemFault(&xlsx.ProblemError{Problem: p}); f.Class != MustMend || f.Code == "" || f.Text == "" || f.Fix == "" {
+		if f := Unreadable("a.xlsx", &xlsx.ProblemError{Problem: p}); f.Class != MustMend || f.Code == "" || f.Text == "" || f.Fix == "" {
 			t.Errorf("problem %d says %+v", p, f)
 		}
 	}

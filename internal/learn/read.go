@@ -56,15 +56,8 @@ func Apply(site *model.Site, mappings []*load.Import, name string, data []byte, 
 
 // unreadable says why a file cannot be read and how to save it.
 func unreadable(at form.Place, p *xlsx.ProblemError) *form.Fault {
-	f := &form.Fault{At: at, Class: form.MustMend, Code: "unreadable-workbook"}
-	words := map[xlsx.Problem][2]string{
-		xlsx.NotWorkbook: {"不是工作簿", "用 Excel 或 WPS 打开，另存为 .xlsx"}, xlsx.Broken: {"文件不完整或已损坏", "用 Excel 或 WPS 打开，另存一份"},
-		xlsx.OldExcel: {"是旧的 .xls 或 .et 格式", "另存为 .xlsx"}, xlsx.Encrypted: {"有打开密码", "去掉密码后另存"},
-		xlsx.OpenDocument: {"是 .ods 格式", "另存为 .xlsx"}, xlsx.BinaryXML: {"是 .xlsb 格式", "另存为 .xlsx"},
-		xlsx.TooLarge: {"文件太大", "删去多余的表、行和列"}, xlsx.Encoding: {"文字编码认不出来", "另存为“CSV UTF-8”"}, xlsx.Markup: {"是网页或旧的 XML 表格", "用 Excel 或 WPS 打开，另存为 .xlsx"},
-	}[p.Problem]
-	f.Text, f.Fix = words[0], words[1]
-	return f
+	f := form.Unreadable(at.File, p)
+	return &f
 }
 
 // Pasted reads a table copied out of a spreadsheet. It needs no mapping: whoever pastes it sees what it changes.

@@ -67,7 +67,7 @@ func (s *scanner) cellValue(kind string) string {
 // take makes a value of the cell. Empty cells are none.
 func (s *sheetReader) take(c *rawCell) error {
 	if c.style < 0 || c.style > 0 && c.style >= len(s.styles) {
-		return broken("a style that the workbook does not have")
+		return s.brokenCell(s.row, s.column, "a style that the workbook does not have")
 	}
 	if err := s.array(c); err != nil {
 		return err
@@ -122,7 +122,7 @@ func (s *sheetReader) fill(v *Value, c *rawCell) error {
 			v.Kind = Nothing
 		case c.value == "":
 		case err != nil || i < 0 || i >= len(s.strings):
-			return broken("a text that the workbook does not have")
+			return s.brokenCell(s.row, s.column, "a text that the workbook does not have")
 		default:
 			v.Text = s.strings[i]
 			v.Raw = v.Text

@@ -11,13 +11,13 @@ var compoundMark = []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")
 // compoundKind tells by the names in its directory what a compound file is. Entries of a directory lie at multiples of 128
 // bytes, since sectors do at multiples of 512.
 func compoundKind(data []byte) error {
-	kind := &ProblemError{NotWorkbook, "a compound file of another program"}
+	kind := &ProblemError{Problem: NotWorkbook, Detail: "a compound file of another program"}
 	for at := 512; at+128 <= len(data); at += 128 {
 		switch entry := data[at : at+128]; {
 		case isEntry(entry, "EncryptedPackage"):
-			return &ProblemError{Encrypted, "a workbook with a password"}
+			return &ProblemError{Problem: Encrypted, Detail: "a workbook with a password"}
 		case isEntry(entry, "Workbook"), isEntry(entry, "Book"), isEntry(entry, "WORKBOOK"), isEntry(entry, "BOOK"):
-			kind = &ProblemError{OldExcel, "a binary workbook"}
+			kind = &ProblemError{Problem: OldExcel, Detail: "a binary workbook"}
 		}
 	}
 	return kind

@@ -103,6 +103,8 @@ const (
 type ProblemError struct {
 	Problem Problem
 	Detail  string // English, for a bug report
+	Sheet   string // the cell that is broken, where one is
+	Address string
 }
 
 func (e *ProblemError) Error() string { return "xlsx: " + e.Detail }

@@ -23,9 +23,14 @@ const (
 	maxColTags  = 16_384
 )
 
-func broken(detail string) error { return &ProblemError{Broken, detail} }
+func broken(detail string) error { return &ProblemError{Problem: Broken, Detail: detail} }
 
-func tooLarge(detail string) error { return &ProblemError{TooLarge, detail} }
+// brokenCell is what is broken in one cell.
+func (s *sheetReader) brokenCell(row, column int, detail string) error {
+	return &ProblemError{Problem: Broken, Detail: detail, Sheet: s.grid.Name, Address: Address(row, column)}
+}
+
+func tooLarge(detail string) error { return &ProblemError{Problem: TooLarge, Detail: detail} }
 
 // budget is what is left of the limits that all parts of a file share.
 type budget struct {

@@ -58,7 +58,7 @@ func (p *parts) open(name string) (io.ReadCloser, error) {
 	case f == nil:
 		return nil, broken("no part named " + name)
 	case f.Flags&1 != 0:
-		return nil, &ProblemError{Encrypted, "the archive has a password"}
+		return nil, &ProblemError{Problem: Encrypted, Detail: "the archive has a password"}
 	}
 	if p.budget.parts--; p.budget.parts < 0 {
 		return nil, tooLarge("too many parts")

@@ -40,13 +40,13 @@ func otherKind(data []byte) error {
 	case bytes.HasPrefix(head, compoundMark):
 		return compoundKind(data)
 	case bytes.Contains(head, []byte("E-SafeNet")):
-		return &ProblemError{Encrypted, "encrypted by the office's own software"}
+		return &ProblemError{Problem: Encrypted, Detail: "encrypted by the office's own software"}
 	case isOldStream(head):
-		return &ProblemError{OldExcel, "a binary workbook of Excel 2 to 4"}
+		return &ProblemError{Problem: OldExcel, Detail: "a binary workbook of Excel 2 to 4"}
 	case bytes.HasPrefix(text, []byte("<")):
-		return &ProblemError{Markup, "HTML or plain XML"}
+		return &ProblemError{Problem: Markup, Detail: "HTML or plain XML"}
 	}
-	return &ProblemError{NotWorkbook, fmt.Sprintf("begins with % x", head[:min(len(head), 8)])}
+	return &ProblemError{Problem: NotWorkbook, Detail: fmt.Sprintf("begins with % x", head[:min(len(head), 8)])}
 }
 
 // isOldStream knows the first record of workbooks before Excel 5, which stood in no container.
@@ -68,11 +68,11 @@ func (p *parts) workbook() (string, error) {
 	name := top.target("officeDocument", "xl/workbook.xml")
 	switch {
 	case strings.HasSuffix(name, ".bin") || !p.has(name) && p.has("xl/workbook.bin"):
-		return "", &ProblemError{BinaryXML, "a binary workbook of Excel 2007"}
+		return "", &ProblemError{Problem: BinaryXML, Detail: "a binary workbook of Excel 2007"}
 	case !p.has(name) && !p.has(contentTypes):
-		return "", &ProblemError{NotWorkbook, "an archive of something else"}
+		return "", &ProblemError{Problem: NotWorkbook, Detail: "an archive of something else"}
 	case strings.HasPrefix(name, "word/") || strings.HasPrefix(name, "ppt/"):
-		return "", &ProblemError{NotWorkbook, "a document of another program"}
+		return "", &ProblemError{Problem: NotWorkbook, Detail: "a document of another program"}
 	}
 	return name, nil
 }
@@ -92,9 +92,9 @@ func (p *parts) otherDocument() error {
 	kind := string(head[:n])
 	switch {
 	case strings.HasPrefix(kind, "application/vnd.oasis.opendocument.spreadsheet"):
-		return &ProblemError{OpenDocument, "an OpenDocument spreadsheet"}
+		return &ProblemError{Problem: OpenDocument, Detail: "an OpenDocument spreadsheet"}
 	case strings.HasPrefix(kind, "application/"):
-		return &ProblemError{NotWorkbook, "an archive of something else"}
+		return &ProblemError{Problem: NotWorkbook, Detail: "an archive of something else"}
 	}
 	return nil
 }

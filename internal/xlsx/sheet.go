@@ -195,7 +195,7 @@ func (s *sheetReader) settle() error {
 	}
 	for i := 1; i < len(s.grid.Values); i++ {
 		if compareCells(s.grid.Values[i-1], s.grid.Values[i]) == 0 {
-			return broken("two values of " + Address(s.grid.Values[i].Row, s.grid.Values[i].Column))
+			return s.brokenCell(s.grid.Values[i].Row, s.grid.Values[i].Column, "two values of a cell")
 		}
 	}
 	for _, r := range s.arrays {

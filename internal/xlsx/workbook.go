@@ -40,7 +40,7 @@ func (p *parts) list(name string, f *File) ([]sheetEntry, error) {
 	var sheets []sheetEntry
 	err := p.read(name, func(s *scanner) error {
 		if !s.is("workbook") {
-			return &ProblemError{NotWorkbook, "a document of another program"}
+			return &ProblemError{Problem: NotWorkbook, Detail: "a document of another program"}
 		}
 		space, _ := s.attr("xmlns")
 		f.Strict = strings.Contains(space, "purl.oclc.org") || s.strictPrefix()
