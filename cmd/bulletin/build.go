@@ -21,30 +21,34 @@ var buildCommand = command{
 }
 
 const buildHelp = `
-用法：bulletin build [-C 站点文件夹] [-o 输出文件夹]
+用法：bulletin build [-C 站点文件夹] [-o 输出文件夹] [--all]
 
 读取站点的 data、content 和 layouts，检查全部内容，生成网页。
 有错误时列出全部错误的位置和改法，不写任何文件。
+上次生成后数据、文字、布局和程序都没有变的期次不再重做，沿用原有文件，
+其警告照样列出；文件被人改动过的，照样重做。
 
-  -C  站点文件夹，默认为当前文件夹
-  -o  输出文件夹，默认为站点文件夹下的 public
+  -C     站点文件夹，默认为当前文件夹
+  -o     输出文件夹，默认为站点文件夹下的 public
+  --all  全部期次重新生成
 
 例：bulletin build -C 通报 -o D:\发布
 `
 
 func bindBuild(flags *flag.FlagSet) action {
 	target := flags.String("o", "", "")
+	all := flags.Bool("all", false, "")
 	return func(r *request) int {
 		if *target == "" {
 			*target = filepath.Join(r.root, "public")
 		}
-		return build1(r, *target)
+		return build1(r, *target, *all)
 	}
 }
 
 // build1 builds one site and tells what came of it.
-func build1(r *request, target string) int {
-	result, err := build.Build(build.Options{Site: os.DirFS(r.root), Out: target, Progress: progress(r.terminal)})
+func build1(r *request, target string, all bool) int {
+	result, err := build.Build(build.Options{Site: os.DirFS(r.root), Out: target, Program: program(), All: all, Progress: progress(r.terminal)})
 	if err != nil {
 		left := sameFolder
 		if busy := (*output.BusyError)(nil); errors.As(err, &busy) { // what another build leaves is not known

@@ -100,21 +100,20 @@ func (m *maker) attach(o AttachOptions, result *AttachResult) error {
 	}))
 }
 
-// attachments makes the single files that the site asks for, beside the pages of each edition.
-func (m *maker) attachments(folder *output.Folder) error {
+// attachments makes the single files of an edition that the site asks for, beside its pages.
+func (m *maker) attachments(e *model.Edition, folder *output.Folder) error {
 	whole, regions := m.Model.Attach.Whole, m.Model.Attach.Regions
-	for _, e := range m.Model.Editions {
-		a := page.NewAttacher(e, m.Model, m.Parser)
-		if whole != model.NotAttached {
-			if err := m.place([]page.Attachment{a.Whole()}, whole == model.AttachedStatic, folder); err != nil {
-				return err
-			}
+	if whole == model.NotAttached && regions == model.NotAttached {
+		return nil
+	}
+	a := page.NewAttacher(e, m.Model, m.Parser)
+	if whole != model.NotAttached {
+		if err := m.place([]page.Attachment{a.Whole()}, whole == model.AttachedStatic, folder); err != nil {
+			return err
 		}
-		if regions != model.NotAttached {
-			if err := m.place(a.Packages(), regions == model.AttachedStatic, folder); err != nil {
-				return err
-			}
-		}
+	}
+	if regions != model.NotAttached {
+		return m.place(a.Packages(), regions == model.AttachedStatic, folder)
 	}
 	return nil
 }

@@ -12,6 +12,7 @@ import (
 	"sync/atomic"
 
 	"bulletin/internal/diag"
+	"bulletin/internal/memo"
 	"bulletin/internal/model"
 	"bulletin/internal/output"
 	"bulletin/internal/page"
@@ -25,6 +26,9 @@ import (
 type Options struct {
 	Site fs.FS  // the site's root: data/, content/, layouts/
 	Out  string // the folder to write; empty: check everything and write nothing
+
+	Program string // tells this program from any other; where it is empty nothing is remembered from build to build
+	All     bool   // make every edition anew, also those that have not changed
 
 	Progress func(done, total int) // called after each page, from several goroutines; may be nil
 }
@@ -77,37 +81,30 @@ func Build(o Options) (*Result, error) {
 }
 
 func build(o Options, diags *diag.List) (*Result, error) {
+	if o.Out == "" {
+		return checkOnly(o, diags)
+	}
+	last := recall(o)
+	if result, err := last.again(o, diags); result != nil || err != nil {
+		return result, err
+	}
 	result := &Result{}
-	opened, err := site.Open(o.Site, diags)
+	files := memo.Watch(o.Site)
+	opened, err := site.Open(files, diags)
 	if err != nil || opened == nil {
 		return result, err
 	}
 	m := &maker{Site: opened, diags: diags}
 	result.Editions = len(m.Model.Editions)
-	if o.Out == "" {
-		pages, counted := page.Counted(m.Model, m.Parser, nil)
-		result.Pages = len(pages)
-		result.Charts, err = m.pages(pages, nil, o.Progress)
-		texts := counted()
-		result.Texts = &texts
-		return result, err
-	}
 	folder, err := m.open(o.Out)
 	if err != nil || folder == nil {
 		return result, err
 	}
-	for _, a := range m.assets() {
-		err = errors.Join(err, folder.Write(a.Path, a.Content))
+	b := m.newBook(folder, last, files.Reading(), o)
+	if err = b.make(); err == nil && !diags.HasErrors() {
+		b.remember()
 	}
-	data, failed := m.data(folder)
-	if err = errors.Join(err, failed); err == nil {
-		pages, _ := page.Counted(m.Model, m.Parser, data)
-		result.Pages = len(pages)
-		result.Charts, err = m.pages(pages, folder, o.Progress)
-	}
-	if err == nil && !diags.HasErrors() {
-		err = m.attachments(folder)
-	}
+	result.Pages, result.Charts = len(b.listing.All()), b.charts()
 	if err != nil || diags.HasErrors() {
 		return result, errors.Join(m.foreign(err, o.Out), folder.Abort())
 	}
@@ -116,6 +113,32 @@ func build(o Options, diags *diag.List) (*Result, error) {
 		return nil, err
 	}
 	return result, nil
+}
+
+// checkOnly makes all pages and writes none.
+func checkOnly(o Options, diags *diag.List) (*Result, error) {
+	result := &Result{}
+	opened, err := site.Open(o.Site, diags)
+	if err != nil || opened == nil {
+		return result, err
+	}
+	m := &maker{Site: opened, diags: diags}
+	listing := page.List(m.Model, m.Parser)
+	pages := listing.All()
+	result.Editions, result.Pages = len(m.Model.Editions), len(pages)
+	result.Charts, err = m.pages(pages, nil, counting(o.Progress, len(pages)))
+	texts := listing.Tally()
+	result.Texts = &texts
+	return result, err
+}
+
+// counting tells progress of so many pages, by however many calls they are made.
+func counting(progress func(done, total int), total int) func() {
+	if progress == nil {
+		return func() {}
+	}
+	var done atomic.Int64
+	return func() { progress(int(done.Add(1)), total) }
 }
 
 // maker makes pages and files of a site. What it finds wrong meanwhile goes to diags.
@@ -134,8 +157,8 @@ func (m *maker) assets() []render.Asset {
 
 // pages makes all pages and writes each into the folder, which is nil where nothing is written. A failure of the machine
 // ends it; an author's mistake does not.
-func (m *maker) pages(pages []page.Page, folder *output.Folder, progress func(done, total int)) (charts int, err error) {
-	var done, drawn atomic.Int64
+func (m *maker) pages(pages []page.Page, folder *output.Folder, done func()) (charts int, err error) {
+	var drawn atomic.Int64
 	err = m.render(pages, func(k int, content []byte, charts int) error {
 		drawn.Add(int64(charts))
 		if folder != nil && !m.diags.HasErrors() {
@@ -143,9 +166,7 @@ func (m *maker) pages(pages []page.Page, folder *output.Folder, progress func(do
 				return err
 			}
 		}
-		if n := done.Add(1); progress != nil {
-			progress(int(n), len(pages))
-		}
+		done()
 		return nil
 	})
 	return int(drawn.Load()), err

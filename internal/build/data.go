@@ -21,12 +21,11 @@ func (m *maker) embedded(e *model.Edition) *attach.Data {
 	return &attach.Data{Name: e.ID + "-" + export.TableName, Content: table}
 }
 
-// data writes the files of the data of each edition into the folder, and lists them for the editions' pages.
-func (m *maker) data(folder *output.Folder) (map[*model.Edition][]page.DataFile, error) {
+// data writes the files of the data of editions into the folder, and lists them for the editions' pages.
+func (m *maker) data(editions []*model.Edition, folder *output.Folder) (map[*model.Edition][]page.DataFile, error) {
 	if m.Model.NoData || export.TooLarge(m.Model) {
 		return nil, nil
 	}
-	editions := m.Model.Editions
 	made, tables := make([][]page.DataFile, len(editions)), make([][]byte, len(editions))
 	err := pool.Each(len(editions), func(k int) error {
 		files, err := export.New(analysis.New(m.Model, editions[k])).Files()

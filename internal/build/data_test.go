@@ -102,7 +102,7 @@ func TestBuildTooLarge(t *testing.T) {
 		t.Fatal("no site", err)
 	}
 	m := &maker{Site: opened, diags: &diag.List{}}
-	if data, err := m.data(nil); err != nil || data != nil {
+	if data, err := m.data(m.Model.Editions, nil); err != nil || data != nil {
 		t.Errorf("%d editions with data, %v", len(data), err)
 	}
 }

@@ -46,7 +46,8 @@ var imports = map[string]string{
 	"internal/learn":     "internal/diag internal/model internal/format internal/load internal/site internal/xlsx internal/delimited internal/form",
 	"internal/attach":    "internal/docx internal/emf",
 	"internal/site":      "internal/diag internal/model internal/load internal/check internal/prose internal/chart internal/page internal/render layouts",
-	"internal/build": "internal/diag internal/model internal/analysis internal/format internal/finding internal/page internal/render " +
+	"internal/memo":      "internal/diag",
+	"internal/build": "internal/diag internal/model internal/analysis internal/format internal/finding internal/memo internal/page internal/render " +
 		"internal/pool internal/proof internal/site internal/attach internal/output internal/export",
 	"internal/sitegen":     "",
 	"internal/sitegen/cmd": "internal/sitegen",

@@ -105,6 +105,9 @@ type Verdict struct {
 
 // Checker compares texts with a site's data. It may be used by several goroutines at once.
 type Checker struct {
+	// Asked, where it is set, is told of every period that a text of an edition names, also where there is no report of it.
+	Asked func(from *model.Edition, p model.Period)
+
 	site *model.Site
 	view func(*model.Edition) *analysis.View
 	lex  *lexicon

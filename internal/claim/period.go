@@ -181,6 +181,9 @@ func (r *reader) viewOf(p model.Period) *analysis.View {
 }
 
 func (r *reader) analyse(p model.Period) *analysis.View {
+	if r.checker.Asked != nil {
+		r.checker.Asked(r.now.Edition, p)
+	}
 	for _, e := range r.site.Editions {
 		if e.Period == p {
 			return r.checker.view(e)

@@ -42,7 +42,11 @@ func (ed *edition) from(p *Page) *edition {
 
 // scope is what the references of its texts may speak of.
 func (ed *edition) scope() *reference.Scope {
-	return &reference.Scope{Site: ed.site, View: ed.view, Of: ed.views.of, At: ed.at}
+	of := func(e *model.Edition) *analysis.View {
+		ed.views.ask(ed.view.Edition, e.Period)
+		return ed.views.of(e)
+	}
+	return &reference.Scope{Site: ed.site, View: ed.view, Of: of, At: ed.at}
 }
 
 // list lists the edition's pages, kind by kind.

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
 	"bulletin/internal/proof"
@@ -28,19 +30,35 @@ func (p *Page) Data(diags *diag.List) any { return p.data(p, diags) }
 
 // All lists the pages of a site in the order of their paths' meaning: home, then each edition with its
 // bulletin, counties and indicators.
-func All(site *model.Site, parser *prose.Parser) []Page {
-	pages, _ := Counted(site, parser, nil)
-	return pages
+func All(site *model.Site, parser *prose.Parser) []Page { return List(site, parser).All() }
+
+// Listing are the pages of a site. They share what is analysed for more than one of them.
+type Listing struct {
+	Home     Page
+	Editions [][]Page // in the order of the site's editions
+
+	views *views
 }
 
-// Counted is All, with the files of data that each edition leads to, and what tells how many numbers and claims the texts
-// of those pages have that were made.
-func Counted(site *model.Site, parser *prose.Parser, data map[*model.Edition][]DataFile) ([]Page, func() proof.Tally) {
+// List lists the pages of a site.
+func List(site *model.Site, parser *prose.Parser) *Listing {
 	views := newViews(site)
-	views.data = data
-	pages := []Page{homePage(site, parser, views)}
+	l := &Listing{Home: homePage(site, parser, views), views: views}
 	for _, e := range site.Editions {
-		pages = append(pages, newEdition(e, parser, views).pages...)
+		l.Editions = append(l.Editions, newEdition(e, parser, views).pages)
 	}
-	return pages, views.counted.total
+	return l
 }
+
+// All are the pages one after another: home, then those of each edition.
+func (l *Listing) All() []Page { return append([]Page{l.Home}, slices.Concat(l.Editions...)...) }
+
+// Lead names the files of data that the pages of each edition lead to, before pages are made.
+func (l *Listing) Lead(data map[*model.Edition][]DataFile) { l.views.data = data }
+
+// Tally tells how many numbers and claims the texts of those pages have that were made.
+func (l *Listing) Tally() proof.Tally { return l.views.counted.total() }
+
+// Through is the latest month that the pages of an edition looked at: its own, that of an edition that came out no later, whose ledger it
+// takes over, or, of pages that were made, one that their texts name.
+func (l *Listing) Through(e *model.Edition) model.Period { return l.views.through(e) }

@@ -18,14 +18,44 @@ type views struct {
 	made    map[viewKey]*analysis.View
 	sets    map[*analysis.View]*finding.Set
 	counted counter
+	named   map[string]model.Period // by the id of an edition: the latest month that its texts name
 
 	data map[*model.Edition][]DataFile
 }
 
 func newViews(site *model.Site) *views {
 	v := &views{site: site, made: map[viewKey]*analysis.View{}, sets: map[*analysis.View]*finding.Set{}}
-	v.check = claim.New(site, v.of).CheckAsOf
+	checker := claim.New(site, v.of)
+	checker.Asked = v.ask
+	v.check = checker.CheckAsOf
 	return v
+}
+
+// ask notes that a text of an edition names a period, whether or not there is a report of it.
+func (v *views) ask(from *model.Edition, p model.Period) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if was, ok := v.named[from.ID]; !ok || was.Compare(p) < 0 {
+		if v.named == nil {
+			v.named = map[string]model.Period{}
+		}
+		v.named[from.ID] = p
+	}
+}
+
+func (v *views) through(e *model.Edition) model.Period {
+	latest := e.Period
+	for _, other := range v.site.Editions {
+		if other.Date.Compare(e.Date) <= 0 && latest.Compare(other.Period) < 0 {
+			latest = other.Period
+		}
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if named, ok := v.named[e.ID]; ok && latest.Compare(named) < 0 {
+		latest = named
+	}
+	return latest
 }
 
 // findings are those of an edition, judged once.

@@ -1,0 +1,188 @@
+package build
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"slices"
+	"strings"
+	"sync/atomic"
+
+	"bulletin/internal/diag"
+	"bulletin/internal/memo"
+	"bulletin/internal/model"
+	"bulletin/internal/output"
+	"bulletin/internal/page"
+	"bulletin/internal/pool"
+)
+
+// book is a site in the making: what belongs to no edition, and the editions, those that have changed made anew and the others
+// kept.
+type book struct {
+	*maker
+	options Options
+	folder  *output.Folder
+	listing *page.Listing
+	reading memo.Reading
+	checked []diag.Diagnostic // what reading and checking the site said
+	paths   []string          // of all pages
+	home    chapter
+	parts   []chapter // in the order of the editions
+}
+
+// chapter is what one edition becomes; of the home page it has no edition.
+type chapter struct {
+	maker
+	edition *model.Edition
+	pages   []page.Page
+	kept    *memo.Part // as the last build made it, or nil
+	charts  int
+}
+
+func (m *maker) newBook(folder *output.Folder, last *remembered, reading memo.Reading, o Options) *book {
+	b := &book{maker: m, options: o, folder: folder, listing: page.List(m.Model, m.Parser), reading: reading, checked: m.diags.Sorted()}
+	for _, p := range b.listing.All() {
+		b.paths = append(b.paths, p.Path)
+	}
+	b.home = b.chapter(nil, []page.Page{b.listing.Home})
+	for k, e := range m.Model.Editions {
+		c := b.chapter(e, b.listing.Editions[k])
+		if was := last.part(e.ID); was != nil && was.Inputs != "" && was.Inputs == b.inputs(e, max(was.Through, b.listing.Through(e).String())) {
+			c.kept = was
+		}
+		b.parts = append(b.parts, c)
+	}
+	return b
+}
+
+func (b *book) chapter(e *model.Edition, pages []page.Page) chapter {
+	c := chapter{maker: *b.maker, edition: e, pages: pages}
+	c.maker.diags = &diag.List{}
+	return c
+}
+
+// inputs is the digest of what an edition is made of that looks at months up to through.
+func (b *book) inputs(e *model.Edition, through string) string {
+	return b.reading.Inputs(b.options.Program, b.paths, e.ID, through)
+}
+
+// make makes everything but what is kept.
+func (b *book) make() error {
+	var err error
+	for _, a := range b.assets() {
+		err = errors.Join(err, b.folder.Write(a.Path, a.Content))
+	}
+	made := []*chapter{&b.home}
+	var editions []*model.Edition
+	pages := 1
+	for k := range b.parts {
+		c := &b.parts[k]
+		if c.kept != nil && keep(b.folder, c.kept) {
+			c.charts = c.kept.Charts
+			repeat(c.kept.Messages, c.diags)
+			repeat(c.kept.Messages, b.diags)
+			continue
+		}
+		c.kept = nil
+		made, editions, pages = append(made, c), append(editions, c.edition), pages+len(c.pages)
+	}
+	data, failed := b.data(editions, b.folder)
+	if err = errors.Join(err, failed); err != nil {
+		return err
+	}
+	b.listing.Lead(data)
+	done := counting(b.options.Progress, pages)
+	for _, c := range made {
+		c.tables = b.tables
+		if c.charts, err = c.maker.pages(c.pages, b.folder, done); err != nil {
+			return err
+		}
+	}
+	for _, c := range made {
+		if c.edition != nil && !anyErrors(made) {
+			if err = c.attachments(c.edition, b.folder); err != nil {
+				return err
+			}
+		}
+	}
+	for _, c := range made {
+		repeat(c.diags.Sorted(), b.diags)
+	}
+	return nil
+}
+
+func anyErrors(made []*chapter) bool {
+	return slices.ContainsFunc(made, func(c *chapter) bool { return c.diags.HasErrors() })
+}
+
+func repeat(messages []diag.Diagnostic, to *diag.List) {
+	for _, d := range messages {
+		to.Add(d)
+	}
+}
+
+func (b *book) charts() int {
+	n := b.home.charts
+	for k := range b.parts {
+		n += b.parts[k].charts
+	}
+	return n
+}
+
+// keep takes over the files of a part of the last build, all of them or none: where one is not what it was, the part has to be made.
+func keep(folder *output.Folder, part *memo.Part) bool {
+	files := part.Sorted()
+	sums := make([][sha256.Size]byte, len(files))
+	var gone atomic.Bool
+	pool.Each(len(files), func(k int) error { // no job fails
+		n, err := hex.Decode(sums[k][:], []byte(part.Files[files[k]]))
+		if err != nil || n != sha256.Size || gone.Load() || !folder.Holds(files[k], sums[k]) {
+			gone.Store(true)
+		}
+		return nil
+	})
+	if gone.Load() || len(files) == 0 {
+		return false
+	}
+	for k, p := range files {
+		if folder.Keep(p, sums[k]) != nil { // which the end of the build tells
+			break
+		}
+	}
+	return true
+}
+
+// remember leaves for the next build what this one made of what. Where that cannot be written, the next one has more to do.
+func (b *book) remember() {
+	if b.options.Program == "" {
+		return
+	}
+	record := &memo.Record{Program: b.options.Program, Read: b.reading, Pages: len(b.paths), Checked: b.checked}
+	byPart := map[string]map[string]string{}
+	for p, sum := range b.folder.Sums() {
+		id, _, _ := strings.Cut(p, "/")
+		if b.Edition(id) == nil {
+			id = ""
+		}
+		if byPart[id] == nil {
+			byPart[id] = map[string]string{}
+		}
+		byPart[id][p] = hex.EncodeToString(sum[:])
+	}
+	record.Site = memo.Part{Files: byPart[""], Charts: b.home.charts, Messages: b.home.diags.Sorted()}
+	for k := range b.parts {
+		c := &b.parts[k]
+		part := memo.Part{ID: c.edition.ID, Files: byPart[c.edition.ID], Charts: c.charts, Messages: c.diags.Sorted()}
+		if part.Through = b.listing.Through(c.edition).String(); c.kept != nil {
+			part.Through = max(part.Through, c.kept.Through)
+		}
+		elsewhere := func(d diag.Diagnostic) bool { return !memo.Concerns(d.File, part.ID, part.Through) }
+		if !slices.ContainsFunc(part.Messages, elsewhere) { // else its line might change, and nothing else
+			part.Inputs = b.inputs(c.edition, part.Through)
+		}
+		record.Editions = append(record.Editions, part)
+	}
+	if text, err := record.Marshal(); err == nil && text != nil {
+		b.folder.Remember(text)
+	}
+}
