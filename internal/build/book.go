@@ -129,6 +129,17 @@ func (b *book) charts() int {
 	return n
 }
 
+// kept is how many editions are.
+func (b *book) kept() int {
+	n := 0
+	for k := range b.parts {
+		if b.parts[k].kept != nil {
+			n++
+		}
+	}
+	return n
+}
+
 // keep takes over the files of a part of the last build, all of them or none: where one is not what it was, the part has to be made.
 func keep(folder *output.Folder, part *memo.Part) bool {
 	files := part.Sorted()

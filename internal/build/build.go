@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
+	"sync"
 	"sync/atomic"
 
 	"bulletin/internal/diag"
@@ -62,6 +63,7 @@ func (m *Mistakes) Strict() {
 type Result struct {
 	Mistakes
 	Editions int
+	Kept     int // of the editions, those that had not changed and were not made again
 	Pages    int
 	Charts   int
 	Texts    *proof.Tally // of all texts that were held against the data; nil where none was
@@ -94,7 +96,7 @@ func build(o Options, diags *diag.List) (*Result, error) {
 	if err != nil || opened == nil {
 		return result, err
 	}
-	m := &maker{Site: opened, diags: diags}
+	m := &maker{Site: opened, diags: diags, printers: &shelf{}}
 	result.Editions = len(m.Model.Editions)
 	folder, err := m.open(o.Out)
 	if err != nil || folder == nil {
@@ -104,7 +106,7 @@ func build(o Options, diags *diag.List) (*Result, error) {
 	if err = b.make(); err == nil && !diags.HasErrors() {
 		b.remember()
 	}
-	result.Pages, result.Charts = len(b.listing.All()), b.charts()
+	result.Pages, result.Charts, result.Kept = len(b.paths), b.charts(), b.kept()
 	if err != nil || diags.HasErrors() {
 		return result, errors.Join(m.foreign(err, o.Out), folder.Abort())
 	}
@@ -146,7 +148,8 @@ type maker struct {
 	*site.Site
 	diags *diag.List
 
-	tables map[*model.Edition][]byte // data.csv of each edition that was written; nil in what writes none
+	printers *shelf                    // nil: each rendering makes its own
+	tables   map[*model.Edition][]byte // data.csv of each edition that was written; nil in what writes none
 }
 
 // assets are the style sheets and scripts of the site in the order of their paths, the palette first.
@@ -175,7 +178,17 @@ func (m *maker) pages(pages []page.Page, folder *output.Folder, done func()) (ch
 // render makes pages by as many workers as there are processors and gives each to take, with the number of its charts.
 // The content is take's until it returns.
 func (m *maker) render(pages []page.Page, take func(k int, content []byte, charts int) error) error {
-	return pool.EachWith(len(pages), m.Layouts.Printer, func(printer *render.Printer, k int) error {
+	var taken []*render.Printer
+	var mu sync.Mutex
+	open := func() (*render.Printer, error) {
+		p := m.printers.take(m.Layouts)
+		mu.Lock()
+		defer mu.Unlock()
+		taken = append(taken, p)
+		return p, nil
+	}
+	defer func() { m.printers.put(taken) }()
+	return pool.EachWith(len(pages), open, func(printer *render.Printer, k int) error {
 		content, charts, err := printer.Page(&pages[k], m.diags)
 		if err != nil {
 			return err

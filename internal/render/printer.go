@@ -19,7 +19,8 @@ import (
 // times. A mark is a number between NULs, which no value can forge: html/template replaces a NUL in a
 // value by U+FFFD.
 type Printer struct {
-	pages map[string]*template.Template
+	set   *Set
+	pages map[string]*template.Template // by name, each once it is used
 	frame bytes.Buffer // the layout's output, with marks
 	parts []part
 	page  []byte
@@ -34,16 +35,20 @@ type part struct {
 }
 
 // Printer returns a printer of the set's layouts.
-func (s *Set) Printer() (*Printer, error) {
-	p := &Printer{pages: map[string]*template.Template{}}
-	for name, t := range s.pages {
-		own, err := t.Clone()
+func (s *Set) Printer() *Printer { return &Printer{set: s, pages: map[string]*template.Template{}} }
+
+// layout is the printer's own copy of a layout, or nil where the set has none.
+func (p *Printer) layout(name string) (*template.Template, error) {
+	t := p.pages[name]
+	if t == nil && p.set.pages[name] != nil {
+		own, err := p.set.pages[name].Clone()
 		if err != nil {
 			return nil, fmt.Errorf("layout %s: %w", name, err)
 		}
-		p.pages[name] = own.Funcs(p.functions())
+		t = own.Funcs(p.functions())
+		p.pages[name] = t
 	}
-	return p, nil
+	return t, nil
 }
 
 // functions are what layouts may call beside the built-in ones.
@@ -64,9 +69,9 @@ func (p *Printer) mark(made part) template.HTML {
 // Page renders a page and tells how many charts it has. The bytes hold until the next call. A layout that cannot
 // show the page is a diagnostic, and no bytes.
 func (p *Printer) Page(made *page.Page, diags *diag.List) (content []byte, charts int, err error) {
-	t := p.pages[made.Layout]
-	if t == nil {
-		return nil, 0, nil // its mistake has been told
+	t, err := p.layout(made.Layout)
+	if t == nil || err != nil {
+		return nil, 0, err // where there is none its mistake has been told
 	}
 	p.frame.Reset()
 	p.parts = p.parts[:0]
