@@ -59,10 +59,7 @@ func renderSite(fsys fs.FS, keep func(path string) bool) (*built, error) {
 	if diags.HasErrors() {
 		return nil, firstError(diags)
 	}
-	printer, err := set.Printer()
-	if err != nil {
-		return nil, err
-	}
+	printer := set.Printer()
 	out := &built{model: site, pages: map[string][]byte{}}
 	for _, p := range page.All(site, prose.New(page.DirectiveNames(), load.Directive)) {
 		if !keep(p.Path) {
