@@ -20,7 +20,7 @@ type order struct {
 	KillAt int  // the step before which it dies; 0 for never
 	Twice  bool // by two renames
 	Loop   bool // build the sites in turn until somebody kills it
-	Late   bool // somebody puts a file into the folder in the last instant
+	Late   bool // somebody puts a file into the folder, and edits a page, in the last instant
 }
 
 const orderEnv = "OUTPUT_TEST_ORDER"
@@ -50,6 +50,7 @@ func obey(name string) {
 		}
 		if o.Late && point == "journal" {
 			return errors.Join(os.Mkdir(filepath.Join(o.Dir, "late"), 0o777),
+				os.WriteFile(filepath.Join(o.Dir, "index.html"), []byte("edited"), 0o666),
 				os.WriteFile(filepath.Join(o.Dir, "late/mine.txt"), []byte("late"), 0o666))
 		}
 		return nil
@@ -230,9 +231,22 @@ func TestKilledWithLateFile(t *testing.T) {
 			if exists(o.Dir) && !exists(late) && !exists(filepath.Join(o.Dir, "c")) {
 				break // killed before the file was put there
 			}
+			f, err := Open(o.Dir)
+			if err := errors.Join(err, f.Abort()); err != nil {
+				t.Fatal(err)
+			}
+			rescued := filepath.Join(filepath.Dir(o.Dir), ".bulletin/public/rescued/index.html")
+			here, there := read(o.Dir, "index.html"), read(rescued)
+			if here != "edited" && there != "edited" {
+				t.Errorf("killed at step %d of %d: the edited page is %q, and %q is rescued", o.KillAt, total, here, there)
+			}
+			os.RemoveAll(filepath.Dir(rescued))
+			if here == "edited" {
+				put(t, filepath.Join(o.Dir, "index.html"), before["index.html"])
+			}
 			mustBuild(t, o.Dir, after)
-			if text, err := os.ReadFile(late); string(text) != "late" {
-				t.Errorf("killed at step %d of %d: the late file = %q, %v", o.KillAt, total, text, err)
+			if text := read(late); text != "late" {
+				t.Errorf("killed at step %d of %d: the late file = %q", o.KillAt, total, text)
 			}
 			checkStage(t, o.Dir)
 			seen++
@@ -241,6 +255,15 @@ func TestKilledWithLateFile(t *testing.T) {
 			t.Errorf("the file was there for %d steps, want at least 4", seen)
 		}
 	}
+}
+
+// read is what a file holds, or why it cannot be read.
+func read(name ...string) string {
+	text, err := os.ReadFile(filepath.Join(name...))
+	if err != nil {
+		return err.Error()
+	}
+	return string(text)
 }
 
 func TestKilledAtAnyTime(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 )
 
 // Rewrite puts content in the place of a file that exists, with the same permissions. A failure leaves the file
@@ -29,7 +30,11 @@ func Rewrite(name string, content []byte) (err error) {
 	if err != nil {
 		return err
 	}
-	return os.Rename(temp.Name(), name)
+	err = patient(time.Sleep, func() error { return os.Rename(temp.Name(), name) })
+	if held(err) {
+		return &HeldError{Path: name, Err: err}
+	}
+	return err
 }
 
 func removed(name string) error {
