@@ -131,7 +131,7 @@ func aged(t *testing.T) string {
 	if err := os.MkdirAll(filepath.Join(dir, "empty/within"), 0o777); err != nil {
 		t.Fatal(err)
 	}
-	symlink(t, "nowhere", filepath.Join(dir, "link"))
+	linked("nowhere", filepath.Join(dir, "link"))
 	return dir
 }
 
