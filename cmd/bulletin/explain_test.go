@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"strings"
 	"syscall"
 	"testing"
@@ -82,10 +83,13 @@ func TestOddPlaces(t *testing.T) {
 	file := func(name string) error {
 		return errors.Join(os.RemoveAll(name), os.MkdirAll(filepath.Dir(name), 0o777), os.WriteFile(name, []byte("x"), 0o666))
 	}
-	loop := func(name string) error {
-		return errors.Join(os.RemoveAll(name), os.MkdirAll(filepath.Dir(name), 0o777), os.Symlink(filepath.Base(name), name))
+	link := func(to, name string) error {
+		err := errors.Join(os.RemoveAll(name), os.MkdirAll(filepath.Dir(name), 0o777), os.Symlink(to, name))
+		_, missing := os.Readlink(name) // Wine says that it made one
+		return errors.Join(err, missing)
 	}
-	nowhere := func(name string) error { return errors.Join(os.RemoveAll(name), os.Symlink("nowhere", name)) }
+	loop := func(name string) error { return link(filepath.Base(name), name) }
+	nowhere := func(name string) error { return link("nowhere", name) }
 	for _, c := range []struct {
 		at   string
 		make func(name string) error
@@ -120,7 +124,7 @@ func TestOddPlaces(t *testing.T) {
 		{"data/imports", file, []string{"import", "--dry-run", "data/site.yaml"}},
 		{"x.xlsx", folder, []string{"import", "x.xlsx/y.xlsx"}},
 		{"x.xlsx", loop, []string{"import", "x.xlsx"}},
-		{"out", nowhere, []string{"build", "-o", strings.Repeat("长", 100)}},
+		{"out", nowhere, []string{"build", "-o", strings.Repeat("长", 300)}},
 	} {
 		t.Run(c.at+" "+strings.Join(c.args, " "), func(t *testing.T) {
 			root := filepath.Join(t.TempDir(), "站点")
@@ -131,6 +135,9 @@ func TestOddPlaces(t *testing.T) {
 				t.Skip(err) // no symlinks here
 			}
 			t.Chdir(root)
+			if runtime.GOOS == "windows" && strings.HasPrefix(c.at, "layouts") {
+				t.Skip("Windows says of what is below a file that it is not there")
+			}
 			code, stdout, stderr := call(c.args...)
 			if code == exitClean || stderr == "" || inEnglish(stderr) || strings.Contains(stderr, "程序自己出了错") {
 				t.Errorf("%d, %q, %q", code, stdout, stderr)

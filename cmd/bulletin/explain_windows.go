@@ -17,7 +17,7 @@ var causes = map[syscall.Errno]*cause{
 	1450: noMemory, 1455: noMemory, // ERROR_NO_SYSTEM_RESOURCES, ERROR_COMMITMENT_LIMIT
 	17: otherDisk,              // ERROR_NOT_SAME_DEVICE
 	19: readOnly,               // ERROR_WRITE_PROTECT
-	20: noDevice, 21: noDevice, // ERROR_BAD_UNIT, ERROR_NOT_READY
+	6: noDevice, 20: noDevice, 21: noDevice, // ERROR_INVALID_HANDLE, ERROR_BAD_UNIT, ERROR_NOT_READY
 	55: noDevice, 1167: noDevice, // ERROR_DEV_NOT_EXIST, ERROR_DEVICE_NOT_CONNECTED
 	23: damaged, 25: damaged, 27: damaged, // ERROR_CRC, ERROR_SEEK, ERROR_SECTOR_NOT_FOUND
 	29: damaged, 30: damaged, 31: damaged, // ERROR_WRITE_FAULT, ERROR_READ_FAULT, ERROR_GEN_FAILURE
