@@ -5,8 +5,8 @@ import (
 	"syscall"
 )
 
-// causes are the causes of this system's errors, by their numbers in winerror.h; package syscall names but a few. EISDIR
-// is made up by package os.
+// causes are the causes of this system's errors, by their numbers in winerror.h; package syscall names but a few, and makes
+// those up that begin with E.
 var causes = map[syscall.Errno]*cause{
 	2: missing, 15: missing, // ERROR_FILE_NOT_FOUND, ERROR_INVALID_DRIVE
 	3: noPath, 267: noPath, // ERROR_PATH_NOT_FOUND, ERROR_DIRECTORY
@@ -15,16 +15,16 @@ var causes = map[syscall.Errno]*cause{
 	5:              deniedOrOpen,           // ERROR_ACCESS_DENIED
 	8:              noMemory, 14: noMemory, // ERROR_NOT_ENOUGH_MEMORY, ERROR_OUTOFMEMORY
 	1450: noMemory, 1455: noMemory, // ERROR_NO_SYSTEM_RESOURCES, ERROR_COMMITMENT_LIMIT
-	17: otherDisk,              // ERROR_NOT_SAME_DEVICE
-	19: readOnly,               // ERROR_WRITE_PROTECT
-	6: noDevice, 20: noDevice, 21: noDevice, // ERROR_INVALID_HANDLE, ERROR_BAD_UNIT, ERROR_NOT_READY
+	17: otherDisk,                            // ERROR_NOT_SAME_DEVICE
+	19: readOnly,                             // ERROR_WRITE_PROTECT
+	6:  noDevice, 20: noDevice, 21: noDevice, // ERROR_INVALID_HANDLE, ERROR_BAD_UNIT, ERROR_NOT_READY
 	55: noDevice, 1167: noDevice, // ERROR_DEV_NOT_EXIST, ERROR_DEVICE_NOT_CONNECTED
 	23: damaged, 25: damaged, 27: damaged, // ERROR_CRC, ERROR_SEEK, ERROR_SECTOR_NOT_FOUND
 	29: damaged, 30: damaged, 31: damaged, // ERROR_WRITE_FAULT, ERROR_READ_FAULT, ERROR_GEN_FAILURE
 	1117: damaged, 1392: damaged, 1393: damaged, // ERROR_IO_DEVICE, ERROR_FILE_CORRUPT, ERROR_DISK_CORRUPT
 	32: inUse, 33: inUse, // ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
 	170: inUse, 303: inUse, 1224: inUse, // ERROR_BUSY, ERROR_DELETE_PENDING, ERROR_USER_MAPPED_FILE
-	39: noSpace, 112: noSpace, // ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL
+	39: noSpace, 112: noSpace, syscall.ENOSPC: noSpace, // ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL
 	1295: overQuota, 1816: overQuota, // ERROR_DISK_QUOTA_EXCEEDED, ERROR_NOT_ENOUGH_QUOTA
 	223: tooLarge,                     // ERROR_FILE_TOO_LARGE
 	1:   unsupported, 50: unsupported, // ERROR_INVALID_FUNCTION, ERROR_NOT_SUPPORTED

@@ -120,7 +120,7 @@ func (r *request) unread(err error) int {
 	}
 	name := visible(at.Path)
 	switch {
-	case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(name, "*?"):
+	case strings.ContainsAny(name, "*?") && (errors.Is(err, fs.ErrNotExist) || causeOf(err) == badName): // as Windows has it
 		r.failure("没有和“%s”相符的文件；可以写文件、文件夹，或者 *.xlsx"+noFile, name)
 	case errors.Is(err, fs.ErrNotExist):
 		r.failure("找不到“%s”；核对名称和所在的文件夹，可以写文件、文件夹，或者 *.xlsx"+noFile, name)
