@@ -50,6 +50,29 @@ func TestTree(t *testing.T) {
 	}
 }
 
+// TestPatterns: no file is looked for by a pattern that a path is part of, for in a pattern the brackets of a folder's name mean
+// something. The one place that takes patterns from people writes brackets out.
+func TestPatterns(t *testing.T) {
+	patterns := regexp.MustCompile(`\b(Glob|ParseGlob|ParseFiles|ParseFS|path\.Match|filepath\.Match)\(`)
+	seen := 0
+	root := os.DirFS("../..")
+	err := fs.WalkDir(root, ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		source, err := fs.ReadFile(root, name)
+		if found := patterns.FindString(string(source)); found != "" {
+			if seen++; name != "cmd/bulletin/import_find.go" {
+				t.Errorf("%s calls %s…)", name, found)
+			}
+		}
+		return err
+	})
+	if err != nil || seen != 1 {
+		t.Errorf("%d files take patterns, %v", seen, err)
+	}
+}
+
 var windowsDevice = regexp.MustCompile(`(?i)^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)`)
 
 // refusedByWindows says why Windows has no such file, or is empty.
