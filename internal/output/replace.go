@@ -203,6 +203,11 @@ func (f *Folder) rename(from, to string) error {
 	return patient(f.sys.wait, func() error { return f.sys.rename(from, to) })
 }
 
+// rename is os.Rename, tried again while another program has the file open.
+func rename(from, to string) error {
+	return patient(time.Sleep, func() error { return os.Rename(from, to) })
+}
+
 // patient does something again and again for about two seconds while another program has a file open, as virus scanners
 // and previewers do for a moment on Windows and on shares.
 func patient(sleep func(time.Duration), do func() error) error {

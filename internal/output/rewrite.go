@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"time"
 )
 
 // Rewrite puts content in the place of a file that exists, with the same permissions. A failure leaves the file
@@ -30,8 +29,7 @@ func Rewrite(name string, content []byte) (err error) {
 	if err != nil {
 		return err
 	}
-	err = patient(time.Sleep, func() error { return os.Rename(temp.Name(), name) })
-	if held(err) {
+	if err = rename(temp.Name(), name); held(err) {
 		return &HeldError{Path: name, Err: err}
 	}
 	return err
