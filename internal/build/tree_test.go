@@ -36,6 +36,12 @@ func TestTree(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	attributes, err := os.ReadFile("../../.gitattributes")
+	for _, line := range []string{"\n* text=auto eol=lf\n", "\n**/testdata/** -text\n", "\npublic/** -text "} {
+		if err != nil || !strings.Contains(string(attributes), line) {
+			t.Errorf(".gitattributes lacks %q: %v", line, err)
+		}
+	}
 	if len(folded) < 1000 {
 		t.Errorf("only %d files were seen", len(folded))
 	}

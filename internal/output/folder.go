@@ -39,7 +39,7 @@ type Folder struct {
 type page struct {
 	sum     sum
 	written bool  // into the new tree; otherwise the one in the folder has the same bytes
-	was     state // of the file that a written one replaces
+	was     state // of the file that was there
 }
 
 // state tells whether a file is still the one that was looked at.
@@ -73,8 +73,8 @@ type system struct {
 }
 
 // Open prepares to write the output folder dir, which need not exist. It takes the build lock, and mends
-// what a killed build left. Errors are *NotFolderError, *BusyError, *FixedError, *ForeignError for a
-// SHA256SUMS that is not ours, and failures of the disk.
+// what a killed build left. Errors are *NotFolderError, *BusyError, *FixedError, *AwayError, *ForeignError for
+// a SHA256SUMS that is not ours, and failures of the disk.
 func Open(dir string) (*Folder, error) {
 	return open(dir, usual())
 }
@@ -199,9 +199,9 @@ func (f *Folder) write(p string, content []byte) error {
 			return fmt.Errorf("output: writing %s: %w", p, err)
 		}
 		now.written = true
-		if was != nil {
-			now.was = stateOf(was)
-		}
+	}
+	if was != nil {
+		now.was = stateOf(was)
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -243,8 +243,7 @@ func (f *Folder) checkFolders(folders []string) error {
 	return nil
 }
 
-// compare looks at what stands at the path: whether it has these bytes, and otherwise the file that is replaced, nil where
-// there is none. A page that somebody changed since it was written is noted for Commit. A folder there is judged at the
+// compare looks at the file that stands at the path, nil where there is none, and whether it has these bytes. A page that somebody changed since it was written is noted for Commit. A folder there is judged at the
 // end, when it is known what of it stays.
 func (f *Folder) compare(p string, content []byte) (was fs.FileInfo, same bool, err error) {
 	info, err := os.Lstat(f.public(p))
@@ -258,7 +257,7 @@ func (f *Folder) compare(p string, content []byte) (was fs.FileInfo, same bool, 
 	}
 	if info.Size() == int64(len(content)) {
 		if same, err = sameBytes(f.public(p), content); same || err != nil {
-			return nil, same, err
+			return info, same, err
 		}
 	}
 	h, ours := f.old[p]

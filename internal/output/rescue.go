@@ -139,7 +139,7 @@ func (r *rescue) accounted(p string) (bool, error) {
 		return true, nil
 	}
 	if h, ours := r.former[p]; ours && was.Mode().IsRegular() {
-		if page := r.pages[p]; page != nil && page.written && page.was == stateOf(was) { // Write looked at it
+		if page := r.pages[p]; page != nil && page.was == stateOf(was) { // Write looked at it
 			return true, nil
 		}
 		if whole, err := recorded(r.at(p), h); whole || err != nil {
