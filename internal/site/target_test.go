@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -28,12 +29,16 @@ func tree(t *testing.T, names ...string) string {
 func TestCheckTarget(t *testing.T) {
 	base := tree(t, "site/data/site.yaml", "site/content/2024/edition.md", "site/public/index.html", "site/.git/HEAD",
 		"share/texts/2024/edition.md", "other/data/site.yaml", "plain/data/table.csv", "used/here/file")
+	symlinks := true
 	for link, to := range map[string]string{
 		"to-data": "site/data", "to-site": "site", "to-year": "site/content/2024", "linked/content": "../share/texts", "loop": "loop",
 	} {
 		name := filepath.Join(base, link)
 		if err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o777), os.Symlink(filepath.FromSlash(to), name)); err != nil {
-			t.Skipf("no symlinks here: %v", err)
+			symlinks = false
+		}
+		if _, err := os.Readlink(name); err != nil { // Wine says that it made one
+			symlinks = false
 		}
 	}
 	if err := os.Mkdir(filepath.Join(base, "linked/data"), 0o777); err != nil {
@@ -76,6 +81,9 @@ func TestCheckTarget(t *testing.T) {
 		{"", "site/content/x", never},
 		{"", "plain/content", fine},
 	} {
+		if !symlinks && (c.root == "linked" || strings.HasPrefix(c.target, "to-") || c.target == "loop") {
+			continue
+		}
 		root := c.root
 		if root != "" {
 			root = filepath.Join(base, root)
