@@ -98,6 +98,9 @@ func (f *attachFlags) attach(r *request) int {
 	if f.target == "" {
 		f.target = filepath.Join(r.root, "attachments")
 	}
+	if !r.apart(r.root, f.target) {
+		return exitFailure
+	}
 	result, err := build.Attach(build.AttachOptions{
 		Site: os.DirFS(r.root), Names: r.names, Each: f.each, All: f.zip, Static: f.static, Forms: forms,
 	})

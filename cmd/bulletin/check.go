@@ -67,6 +67,8 @@ func bindCheck(flags *flag.FlagSet) action {
 			return r.misused("多余的参数“%s”", r.names[0])
 		case !*proves && *target != "":
 			return r.misused("-o 只和 --proof 同时用")
+		case *target != "" && !r.apart(r.root, *target):
+			return exitFailure
 		case *proposes:
 			return propose(r)
 		case *fix:

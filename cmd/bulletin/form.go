@@ -64,6 +64,12 @@ func (f *formFlags) run(r *request) int {
 	if !ok {
 		return r.misused("“%s”不是年-月，写成 2022-07 的样子", r.names[0])
 	}
+	if f.target == "" {
+		f.target = filepath.Join(r.root, "表样", p.String())
+	}
+	if !r.apart(r.root, f.target) {
+		return exitFailure
+	}
 	var diags diag.List
 	s, err := sites.Open(os.DirFS(r.root), &diags)
 	switch {
@@ -79,9 +85,6 @@ func (f *formFlags) run(r *request) int {
 	case len(made) == 0:
 		r.failure("没有要填报的指标" + noFile)
 		return exitFailure
-	}
-	if f.target == "" {
-		f.target = filepath.Join(r.root, "表样", p.String())
 	}
 	code := f.write(r, made)
 	if code == exitClean && s.Model.Targets[p.Year] == nil && !reported(s.Model, p.Year) && !reported(s.Model, p.Year-1) {

@@ -72,6 +72,9 @@ func (f *importFlags) run(r *request) int {
 	if f.returns == "" {
 		f.returns = filepath.Join(r.root, "退回单")
 	}
+	if !r.apart(r.root, f.returns) {
+		return exitFailure
+	}
 	incoming, err := f.find(r)
 	if err != nil {
 		return r.unread(err)

@@ -64,7 +64,7 @@ func expanded(names []string) []string {
 	var list []string
 	for _, name := range names {
 		if _, err := os.Stat(name); err != nil && strings.ContainsAny(name, "*?") {
-			if found, err := filepath.Glob(name); err == nil && len(found) > 0 {
+			if found, err := filepath.Glob(pattern(name)); err == nil && len(found) > 0 {
 				list = append(list, found...)
 				continue
 			}
@@ -72,6 +72,15 @@ func expanded(names []string) []string {
 		list = append(list, name)
 	}
 	return list
+}
+
+// pattern is a name as filepath.Glob takes it, with * and ? alone standing for something, as in the shell of Windows: brackets are
+// often in the names of folders.
+func pattern(name string) string {
+	if filepath.Separator != '\\' {
+		name = strings.ReplaceAll(name, `\`, `\\`)
+	}
+	return strings.ReplaceAll(name, "[", "[[]")
 }
 
 // partNames gives files of the same name in several folders their whole paths.
@@ -111,14 +120,18 @@ func (r *request) unread(err error) int {
 	}
 	name := visible(at.Path)
 	switch {
-	case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(name, "*?"):
+	case strings.ContainsAny(name, "*?") && (errors.Is(err, fs.ErrNotExist) || causeOf(err) == badName): // as Windows has it
 		r.failure("没有和“%s”相符的文件；可以写文件、文件夹，或者 *.xlsx"+noFile, name)
 	case errors.Is(err, fs.ErrNotExist):
 		r.failure("找不到“%s”；核对名称和所在的文件夹，可以写文件、文件夹，或者 *.xlsx"+noFile, name)
 	case errors.Is(err, fs.ErrPermission):
 		r.failure("没有权限读“%s”；核对文件的权限，或者复制到别的文件夹再收"+noFile, name)
 	default:
-		r.failure("读不了“%s”，可能正被 Excel、WPS 或别的程序占用；关闭后再收（%v）"+noFile, name, at.Err)
+		why := "可能正被 Excel、WPS 或别的程序占用；关闭后再收"
+		if c := causeOf(err); c != nil {
+			why = c.text + "；" + c.fix
+		}
+		r.failure("读不了“%s”，%s"+noFile, name, why)
 	}
 	return exitFailure
 }

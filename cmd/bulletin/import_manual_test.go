@@ -25,7 +25,7 @@ func TestManualImport(t *testing.T) {
 			t.Errorf("import = %d, %s\n%s", code, stdout, stderr)
 		}
 		for _, line := range strings.Split(strings.TrimSpace(stderr+stdout), "\n") {
-			if line = strings.ReplaceAll(line, d.root+string(filepath.Separator), ""); !found || !strings.Contains(chapter, "\n"+line+"\n") {
+			if line = filepath.ToSlash(strings.ReplaceAll(line, d.root+string(filepath.Separator), "")); !found || !strings.Contains(chapter, "\n"+line+"\n") {
 				t.Errorf("the manual lacks the line\n%s", line)
 			}
 		}

@@ -36,6 +36,9 @@ func (f *newFlags) site(r *request, name string) int {
 	if filepath.IsAbs(name) {
 		folder = name
 	}
+	if !r.apart("", folder) {
+		return exitFailure
+	}
 	for _, part := range []string{"data", "content"} {
 		if _, err := os.Lstat(filepath.Join(folder, part)); err == nil {
 			r.failure("“%s”里已有 %s 文件夹，不能在这里新建站点；换一个文件夹。已有的站点直接改文件："+
@@ -111,6 +114,9 @@ func (r *request) made(p *scaffold.Plan, folder string) int {
 func writeTemplate(r *request, name string) int {
 	if name == "" {
 		name = filepath.Join(r.root, templateName)
+	}
+	if !r.apart("", name) {
+		return exitFailure
 	}
 	content, err := xlsx.Write(scaffold.Template())
 	if err != nil {

@@ -28,8 +28,9 @@ type Options struct {
 	Site fs.FS  // the site's root: data/, content/, layouts/
 	Out  string // the folder to write; empty: check everything and write nothing
 
-	Program string // tells this program from any other; where it is empty nothing is remembered from build to build
-	All     bool   // make every edition anew, also those that have not changed
+	Program   string // tells this program from any other; where it is empty nothing is remembered from build to build
+	All       bool   // make every edition anew, also those that have not changed
+	Overwrite bool   // pages that somebody changed in Out since they were written, too
 
 	Progress func(done, total int) // called after each page, from several goroutines; may be nil
 }
@@ -102,6 +103,9 @@ func build(o Options, diags *diag.List) (*Result, error) {
 	if err != nil || folder == nil {
 		return result, err
 	}
+	if o.Overwrite {
+		folder.Overwrite()
+	}
 	b := m.newBook(folder, last, files.Reading(), o)
 	if err = b.make(); err == nil && !diags.HasErrors() {
 		b.remember()
@@ -111,10 +115,7 @@ func build(o Options, diags *diag.List) (*Result, error) {
 		return result, errors.Join(m.foreign(err, o.Out), folder.Abort())
 	}
 	result.Output, err = folder.Commit()
-	if err = m.foreign(err, o.Out); err != nil {
-		return nil, err
-	}
-	return result, nil
+	return result, m.foreign(err, o.Out)
 }
 
 // checkOnly makes all pages and writes none.
@@ -205,15 +206,23 @@ func (m *maker) open(out string) (*output.Folder, error) {
 		m.diags.Error(diag.Pos{File: filepath.ToSlash(out)}, "output-not-folder", "改名或移走这个文件，再重新生成", "输出位置已有同名文件，不是文件夹")
 		return nil, nil
 	}
-	return folder, err
+	return folder, m.foreign(err, out)
 }
 
-// foreign turns a file that stands in a page's place into a diagnostic.
+// foreign turns files that stand in the place of pages, and pages that somebody changed, into diagnostics.
 func (m *maker) foreign(err error, out string) error {
+	at := func(p string) diag.Pos { return diag.Pos{File: path.Join(filepath.ToSlash(out), p)} }
 	var foreign *output.ForeignError
-	if errors.As(err, &foreign) {
-		m.diags.Error(diag.Pos{File: path.Join(filepath.ToSlash(out), foreign.Path)}, "foreign-file", "移走或改名后再生成", "此处已有不是本程序写的文件，不能覆盖")
-		return nil
+	var edited *output.EditedError
+	switch {
+	case errors.As(err, &foreign):
+		m.diags.Error(at(foreign.Path), "foreign-file", "移走或改名后再生成", "此处已有不是本程序写的文件，不能覆盖")
+	case errors.As(err, &edited):
+		for _, p := range edited.Paths {
+			m.diags.Error(at(p), "edited-page", "把改动写进 data、content 里的源文件；不要这些改动的，用 bulletin build --force 覆盖", "上次生成后有人改动过这个文件，再生成会丢失改动")
+		}
+	default:
+		return err
 	}
-	return err
+	return nil
 }

@@ -214,7 +214,7 @@ func TestKeptAsMade(t *testing.T) {
 			program += "'"
 			done = append(done, "the program")
 		}
-		one := builtAs(t, site, Options{Out: some, Program: program})
+		one := builtAs(t, site, Options{Out: some, Program: program, Overwrite: true})
 		whole := builtAs(t, site, Options{Out: all, Program: program, All: true})
 		if got, want := told(one), told(whole); got != want {
 			t.Fatalf("edit %d (%s): said\n%s\nwant\n%s", k, strings.Join(done, ", "), got, want)

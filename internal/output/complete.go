@@ -12,10 +12,14 @@ import (
 // complete adds to the new tree the record and, by links, everything that stays in the folder. It returns
 // the number of files that go and the paths of those that stay because somebody changed them.
 func (f *Folder) complete(record []byte) (removed int, kept []string, err error) {
-	if err := f.put(SumsName, record, 0o666); err != nil {
+	was, err := os.Lstat(f.public(SumsName))
+	if err != nil || !was.Mode().IsRegular() {
+		was = nil
+	}
+	if err := f.put(SumsName, record, was); err != nil {
 		return 0, nil, fmt.Errorf("output: writing %s: %w", SumsName, err)
 	}
-	t := tree{Folder: f}
+	t := tree{Folder: f, touched: map[string]bool{}}
 	if _, err := os.Lstat(f.dir); !absent(err) {
 		if _, _, err := t.folder("."); err != nil {
 			return 0, nil, err
@@ -27,17 +31,18 @@ func (f *Folder) complete(record []byte) (removed int, kept []string, err error)
 		}
 	}
 	if t.links != 0 {
-		return 0, nil, fmt.Errorf("output: %s was changed while the build ran; build again", f.dir)
+		return 0, nil, &ChangedError{f.dir}
 	}
-	return t.removed, t.kept, t.seal()
+	return len(t.gone), t.kept, t.seal()
 }
 
 // tree completes the new tree.
 type tree struct {
 	*Folder
-	removed int
 	links   int // unchanged pages that were linked
 	kept    []string
+	gone    []string        // files that are removed
+	touched map[string]bool // folders whose entries change
 }
 
 // folder goes through a folder of the former tree. It reports whether something stays in it, and
@@ -81,12 +86,12 @@ func (t *tree) file(p string, e fs.DirEntry) (stays, goes bool, err error) {
 		return true, false, t.keep(p, e)
 	}
 	if h, ours := t.old[p]; ours && e.Type().IsRegular() {
-		was, err := sumFile(t.public(p))
+		whole, err := recorded(t.public(p), h)
 		if err != nil {
 			return false, false, fmt.Errorf("output: reading the former site: %w", err)
 		}
-		if was == h {
-			t.removed++
+		if whole {
+			t.gone = append(t.gone, p)
 			return false, true, nil
 		}
 		t.kept = append(t.kept, p)
@@ -141,11 +146,7 @@ func (t *tree) carry(p string, typ fs.FileMode) error {
 		}
 		return copyFile(t.public(p), t.next(p))
 	case typ&fs.ModeSymlink != 0:
-		to, err := os.Readlink(t.public(p))
-		if err != nil {
-			return err
-		}
-		return os.Symlink(to, t.next(p))
+		return copyLink(t.public(p), t.next(p))
 	}
 	return nil
 }
@@ -181,21 +182,64 @@ func (f *Folder) makeFolderLocked(dir string) error {
 	return nil
 }
 
-// seal takes the write permission off the folders that had none in the former tree.
+// seal gives folders in which nothing comes, goes or changes the time that they had in the former tree, and takes the write
+// permission off those that had none.
 func (t *tree) seal() error {
+	for p, page := range t.pages {
+		if page.written {
+			t.touch(p)
+		}
+	}
+	for _, p := range t.gone {
+		t.touch(p)
+	}
 	for dir := range t.made {
 		like, err := os.Lstat(t.public(dir))
-		if err != nil || !like.IsDir() || like.Mode()&0o700 == 0o700 {
+		if err != nil || !like.IsDir() {
 			continue
 		}
-		if err := os.Chmod(t.next(dir), like.Mode()); err != nil {
-			return err
+		if dir != "." && !t.touched[dir] { // the record changes always
+			if err := os.Chtimes(t.next(dir), like.ModTime(), like.ModTime()); err != nil {
+				return err
+			}
+		}
+		if like.Mode()&0o700 != 0o700 {
+			if err := os.Chmod(t.next(dir), like.Mode()); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
-// copyFile copies a file with its permission bits and times. It refuses to overwrite one.
+// touch notes that the folder of a file changes, and where it is new, or goes, that above it.
+func (t *tree) touch(p string) {
+	for dir := path.Dir(p); !t.touched[dir]; dir = path.Dir(dir) {
+		t.touched[dir] = true
+		if like, err := os.Lstat(t.public(dir)); err == nil && like.IsDir() && t.made[dir] {
+			return
+		}
+	}
+}
+
+// copyLink makes a symlink like another, with its owner and time.
+func copyLink(from, to string) error {
+	like, err := os.Lstat(from)
+	if err != nil {
+		return err
+	}
+	target, err := os.Readlink(from)
+	if err != nil {
+		return err
+	}
+	if err := os.Symlink(target, to); err != nil {
+		return err
+	}
+	own(to, like)
+	return dateLink(to, like)
+}
+
+// copyFile copies a file with its owner, permission bits and times. It refuses to overwrite one.
 func copyFile(from, to string) error {
 	in, err := os.Open(from)
 	if err != nil {
@@ -214,5 +258,6 @@ func copyFile(from, to string) error {
 	if err := errors.Join(err, out.Close()); err != nil {
 		return err
 	}
+	own(to, info)
 	return errors.Join(os.Chtimes(to, info.ModTime(), info.ModTime()), os.Chmod(to, info.Mode().Perm()))
 }

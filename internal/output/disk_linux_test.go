@@ -4,9 +4,11 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -131,6 +133,50 @@ func TestOddFiles(t *testing.T) {
 	}
 	checkStage(t, dir)
 	os.Chmod(shut, 0o755)
+}
+
+// TestFoldersOfOthers builds as root in a folder where others have files: owners, groups and times stay, also in a folder
+// whose pipe has to be moved, and pages that are replaced stay their owner's.
+func TestFoldersOfOthers(t *testing.T) {
+	if os.Geteuid() != 0 {
+		t.Skip("only root may give files to others")
+	}
+	for _, start := range []func() system{calm, twoRenames, noLinks} {
+		dir := filepath.Join(t.TempDir(), "public")
+		mustBuild(t, dir, before)
+		put(t, filepath.Join(dir, "theirs/deep/mine.txt"), "mine")
+		put(t, filepath.Join(dir, "piped/mine.txt"), "mine")
+		symlink(t, "nowhere", filepath.Join(dir, "theirs/link"))
+		if err := errors.Join(unix.Mkfifo(filepath.Join(dir, "piped/pipe"), 0o600), os.Mkdir(filepath.Join(dir, "bare"), 0o777)); err != nil {
+			t.Fatal(err)
+		}
+		long := time.Date(2001, 2, 3, 4, 5, 6, 0, time.UTC)
+		old := []string{"theirs/deep/mine.txt", "theirs/deep", "theirs/link", "theirs", "piped", "bare"}
+		for _, p := range append(old, "a", "index.html", SumsName) {
+			name := filepath.Join(dir, p)
+			tv := unix.NsecToTimeval(long.UnixNano())
+			if err := errors.Join(os.Lchown(name, 1234, 5678), unix.Lutimes(name, []unix.Timeval{tv, tv})); err != nil {
+				t.Fatal(err)
+			}
+		}
+		os.Chmod(filepath.Join(dir, "index.html"), 0o666) // whatever the umask
+		if _, err := build(dir, start(), after); err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range append(old, "a", "index.html", SumsName) {
+			info := lstat(t, filepath.Join(dir, p))
+			if st := info.Sys().(*syscall.Stat_t); st.Uid != 1234 || st.Gid != 5678 {
+				t.Errorf("%s is of %d:%d", p, st.Uid, st.Gid)
+			}
+			if kept := info.ModTime().Equal(long); kept != slices.Contains(old, p) {
+				t.Errorf("%s has the time %v", p, info.ModTime())
+			}
+		}
+		if mode := lstat(t, filepath.Join(dir, "index.html")).Mode(); mode != 0o666 {
+			t.Errorf("a replaced page has mode %v", mode)
+		}
+		checkStage(t, dir)
+	}
 }
 
 // TestFilesOnFullDisk holds that single files come all or not at all.

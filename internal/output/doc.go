@@ -12,7 +12,10 @@
 // copied, or cloned from git, and the next build still knows its own files. The first line is a comment
 // that tells the record from one that somebody made for files of his own. A path that is no longer
 // written is removed if the file still has the recorded hash; otherwise somebody changed it, and it
-// stays and is reported. A record that is cut off or forged loses its malformed lines. It can at
+// stays and is reported. A page that is still written but was changed by somebody stops the build with [*EditedError], until
+// [Folder.Overwrite] is called: the bulletin would otherwise be published without a correction that its author believes to be in
+// it, and a copy set aside in a folder that git ignores is found by nobody. Other line ends, as git gives them to a copy on
+// Windows, change nothing. A record that is cut off or forged loses its malformed lines. It can at
 // worst name files below the folder, by their true content; symlinks are never followed.
 //
 // # How it is replaced
@@ -24,13 +27,14 @@
 //	journal   the inode of new, written when it is complete
 //	old       the former tree, where two trees cannot be exchanged
 //	trash-N   a tree of which nothing is needed
-//	rescued   what somebody put into public in the instant of the exchange, where it collides with a page
+//	rescued   what somebody put into public, or changed there, in the instant of the exchange, where it collides with a page
 //
 // [Folder.Commit] completes new with hard links to the files that stay (or copies, with their times, where
 // links do not exist), and exchanges the two trees in one step of the file system: renameat2 on Linux,
-// renamex_np on macOS. Elsewhere (Windows, old shares) it takes two renames, and [Open] undoes the first
-// if the second never came. Before the former tree is deleted it is looked through once more: what
-// is neither a link to a file in public nor a recorded file is moved to public. The journal tells [Open]
+// renamex_np on macOS. Elsewhere (Windows, old shares) it takes two renames, one after the other, between which the folder is
+// absent; [Open] undoes the first if the second never came, and so does Commit at once where the second fails: what keeps it
+// is waited for with the former site in its place. Before the former tree is deleted it is looked through once more: what
+// is neither a link to a file in public nor has the recorded bytes is moved to public. The journal tells [Open]
 // whether the exchange took place before the program was killed. Where nothing changed nothing is
 // exchanged.
 //
@@ -39,6 +43,7 @@
 // but public is committed to git, copied to shares and opened on Windows. Staging inside public would put
 // it before readers' eyes.
 //
-// The folder has to be one that can be renamed: a mount point is refused with [*FixedError]. Changed files
-// keep their permission bits and folders theirs with their group; access lists are inherited from the parent.
+// The folder has to be one that can be renamed: a mount point is refused with [*FixedError]. Changed files and folders keep
+// their permission bits, their group, and their owner where root builds; folders in which nothing changed keep their time.
+// Access lists are inherited from the parent.
 package output

@@ -16,6 +16,34 @@ func (e *ForeignError) Error() string {
 	return fmt.Sprintf("output: %s is in the way, and no build wrote it", e.Path)
 }
 
+// EditedError says that pages which the build would replace were changed by somebody since they were written.
+type EditedError struct {
+	Paths []string // slash-separated, within the output folder, sorted
+}
+
+func (e *EditedError) Error() string {
+	return fmt.Sprintf("output: %q were changed since they were written", e.Paths)
+}
+
+// ChangedError says that pages were deleted or put into the folder while the build ran.
+type ChangedError struct{ Path string }
+
+func (e *ChangedError) Error() string {
+	return fmt.Sprintf("output: %s was changed while the build ran", e.Path)
+}
+
+// UnlockError says that the new site stands, but that the lock on its folder could not be released.
+type UnlockError struct {
+	Path string
+	Err  error
+}
+
+func (e *UnlockError) Error() string {
+	return fmt.Sprintf("output: %s is written, but stays locked: %v", e.Path, e.Err)
+}
+
+func (e *UnlockError) Unwrap() error { return e.Err }
+
 // BusyError says that another build is writing the same folder.
 type BusyError struct{ Path string }
 
@@ -39,6 +67,20 @@ func (e *FixedError) Error() string {
 }
 
 func (e *FixedError) Unwrap() error { return e.Err }
+
+// AwayError says that the former site could neither be replaced nor be put back: the folder is absent until the next
+// [Open] brings it back from where it stands.
+type AwayError struct {
+	Path  string
+	Aside string // where the former site is
+	Err   error
+}
+
+func (e *AwayError) Error() string {
+	return fmt.Sprintf("output: %s stands at %s and could not be put back: %v", e.Path, e.Aside, e.Err)
+}
+
+func (e *AwayError) Unwrap() error { return e.Err }
 
 // HeldError says that the output folder could not be renamed because a program has a file of it open.
 type HeldError struct {

@@ -28,17 +28,32 @@ func device(info fs.FileInfo) uint64 {
 	return 0
 }
 
-// resemble gives a folder the permission bits of another, and its group where that is allowed. The owner keeps
-// the right to write until the tree is complete.
+// resemble gives a folder the permission bits of another, with its owner and group as far as that is allowed. The owner
+// keeps the right to write until the tree is complete.
 func resemble(name string, like fs.FileInfo) error {
-	if st, ok := like.Sys().(*syscall.Stat_t); ok {
-		os.Lchown(name, -1, int(st.Gid)) // a group that one is not in cannot be given
-	}
+	own(name, like)
 	return os.Chmod(name, like.Mode()|0o700)
 }
 
+// own gives a file the owner and the group of another. Only root may give an owner, and nobody else a group that he is not in.
+func own(name string, like fs.FileInfo) {
+	st, ok := like.Sys().(*syscall.Stat_t)
+	if ok && os.Lchown(name, int(st.Uid), int(st.Gid)) != nil {
+		os.Lchown(name, -1, int(st.Gid))
+	}
+}
+
+// dateLink gives a symlink the time of another.
+func dateLink(name string, like fs.FileInfo) error {
+	tv := unix.NsecToTimeval(like.ModTime().UnixNano())
+	return unix.Lutimes(name, []unix.Timeval{tv, tv})
+}
+
+// errInUse is what a rename says of a folder that is in use.
+const errInUse = unix.ETXTBSY
+
 // held reports whether a rename failed since something is using the folder.
-func held(err error) bool { return errors.Is(err, unix.ETXTBSY) }
+func held(err error) bool { return errors.Is(err, errInUse) }
 
 // holder names what is in use. No system call of Unix tells which file it is.
 func holder(dir string) string { return dir }

@@ -16,9 +16,18 @@ func device(fs.FileInfo) uint64 { return 0 }
 // resemble does nothing: folders inherit their access list from the one above.
 func resemble(string, fs.FileInfo) error { return nil }
 
+// own does nothing, for the same reason.
+func own(string, fs.FileInfo) {}
+
+// dateLink does nothing: symlinks are rare here, and nobody looks at their times.
+func dateLink(string, fs.FileInfo) error { return nil }
+
+// errInUse is what a rename says of a folder that is in use.
+const errInUse = windows.ERROR_SHARING_VIOLATION
+
 // held reports whether a rename failed since another program has a file of the folder open.
 func held(err error) bool {
-	return errors.Is(err, windows.ERROR_SHARING_VIOLATION) || errors.Is(err, windows.ERROR_ACCESS_DENIED) ||
+	return errors.Is(err, errInUse) || errors.Is(err, windows.ERROR_ACCESS_DENIED) ||
 		errors.Is(err, windows.ERROR_LOCK_VIOLATION)
 }
 

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"time"
 )
 
 // Folder is an output folder that a build is writing. Write may be called from several goroutines at
@@ -28,15 +29,26 @@ type Folder struct {
 	pages  map[string]*page
 	made   map[string]bool // folders of the new tree
 	failed error           // the first failure of a Write
+	edited []string        // paths of pages that somebody changed
 
-	rescued []string // see Summary.Kept
+	overwrite bool     // see Overwrite
+	rescued   []string // see Summary.Kept
 }
 
 // page is a file of this build.
 type page struct {
 	sum     sum
-	written bool // into the new tree; otherwise the one in the folder has the same bytes
+	written bool  // into the new tree; otherwise the one in the folder has the same bytes
+	was     state // of the file that was there
 }
+
+// state tells whether a file is still the one that was looked at.
+type state struct {
+	size int64
+	time time.Time
+}
+
+func stateOf(info fs.FileInfo) state { return state{info.Size(), info.ModTime()} }
 
 // Summary says what a build did to its output folder.
 type Summary struct {
@@ -54,14 +66,25 @@ type Summary struct {
 type system struct {
 	exchange func(a, b string) error // errors.ErrUnsupported where two trees cannot be exchanged
 	link     func(from, to string) error
+	rename   func(from, to string) error
+	wait     func(time.Duration) // until what failed is tried again
+	unlock   func(*os.File) error
 	step     func(point string) error // called before each change to a disk
 }
 
 // Open prepares to write the output folder dir, which need not exist. It takes the build lock, and mends
-// what a killed build left. Errors are *NotFolderError, *BusyError, *FixedError, *ForeignError for a
-// SHA256SUMS that is not ours, and failures of the disk.
+// what a killed build left. Errors are *NotFolderError, *BusyError, *FixedError, *AwayError, *ForeignError for
+// a SHA256SUMS that is not ours, and failures of the disk.
 func Open(dir string) (*Folder, error) {
-	return open(dir, system{exchange: exchange, link: os.Link, step: func(string) error { return nil }})
+	return open(dir, usual())
+}
+
+// usual is the system as it is.
+func usual() system {
+	return system{
+		exchange: exchange, link: os.Link, rename: os.Rename, wait: time.Sleep, unlock: unlock,
+		step: func(string) error { return nil },
+	}
 }
 
 func open(dir string, sys system) (*Folder, error) {
@@ -83,7 +106,7 @@ func open(dir string, sys system) (*Folder, error) {
 		return nil, fmt.Errorf("output: locking %s: %w", f.stage, err)
 	}
 	if err := f.prepare(); err != nil {
-		return nil, errors.Join(err, unlock(f.lock))
+		return nil, errors.Join(err, sys.unlock(f.lock))
 	}
 	return f, nil
 }
@@ -111,25 +134,25 @@ func resolve(dir string) (string, error) {
 		parent, err := filepath.EvalSymlinks(filepath.Dir(abs))
 		return filepath.Join(parent, filepath.Base(abs)), err
 	}
+	info, err := os.Stat(abs) // before EvalSymlinks, which words the system's errors in its own way
+	if absent(err) || err == nil && !info.IsDir() {
+		return "", &NotFolderError{dir}
+	}
+	if err != nil {
+		return "", err
+	}
 	real, err := filepath.EvalSymlinks(abs)
-	if absent(err) {
-		return "", &NotFolderError{dir}
-	}
 	if err != nil {
 		return "", err
-	}
-	info, err := os.Stat(real)
-	if err != nil {
-		return "", err
-	}
-	if !info.IsDir() {
-		return "", &NotFolderError{dir}
 	}
 	if parent, err := os.Stat(filepath.Dir(real)); err != nil || os.SameFile(parent, info) || device(parent) != device(info) {
 		return "", &FixedError{Path: dir, Err: err}
 	}
 	return real, nil
 }
+
+// Overwrite lets the build replace pages that somebody changed since they were written. It is called before the first Write.
+func (f *Folder) Overwrite() { f.overwrite = true }
 
 // makeStage makes the folder beside the output folder, and tells git to leave it alone.
 func (f *Folder) makeStage() error {
@@ -167,15 +190,18 @@ func (f *Folder) write(p string, content []byte) error {
 		return err
 	}
 	now := page{sum: sha256.Sum256(content)}
-	perm, same, err := f.compare(p, content)
+	was, same, err := f.compare(p, content)
 	if err != nil {
 		return err
 	}
 	if !same {
-		if err := f.put(p, content, perm); err != nil {
+		if err := f.put(p, content, was); err != nil {
 			return fmt.Errorf("output: writing %s: %w", p, err)
 		}
 		now.written = true
+	}
+	if was != nil {
+		now.was = stateOf(was)
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -217,59 +243,83 @@ func (f *Folder) checkFolders(folders []string) error {
 	return nil
 }
 
-// compare looks at what stands at the path: whether it has these bytes, and otherwise the permission
-// bits of the file that takes its place. A folder there is judged at the end, when it is known what
-// of it stays.
-func (f *Folder) compare(p string, content []byte) (perm fs.FileMode, same bool, err error) {
+// compare looks at the file that stands at the path, nil where there is none, and whether it has these bytes. A page that somebody changed since it was written is noted for Commit. A folder there is judged at the
+// end, when it is known what of it stays.
+func (f *Folder) compare(p string, content []byte) (was fs.FileInfo, same bool, err error) {
 	info, err := os.Lstat(f.public(p))
 	switch {
 	case absent(err) || err == nil && info.IsDir():
-		return 0o666, false, nil
+		return nil, false, nil
 	case err != nil:
-		return 0, false, err
+		return nil, false, err
 	case !info.Mode().IsRegular():
-		return 0, false, &ForeignError{p}
+		return nil, false, &ForeignError{p}
 	}
 	if info.Size() == int64(len(content)) {
 		if same, err = sameBytes(f.public(p), content); same || err != nil {
-			return 0, same, err
+			return info, same, err
 		}
 	}
-	if _, ours := f.old[p]; !ours {
-		return 0, false, &ForeignError{p}
+	h, ours := f.old[p]
+	if !ours {
+		return nil, false, &ForeignError{p}
 	}
-	return info.Mode().Perm(), false, nil
+	if !f.overwrite {
+		whole, err := recorded(f.public(p), h)
+		if err != nil {
+			return nil, false, err
+		}
+		if !whole {
+			f.mu.Lock()
+			f.edited = append(f.edited, p)
+			f.mu.Unlock()
+		}
+	}
+	return info, false, nil
 }
 
-// put writes a file into the new tree.
-func (f *Folder) put(p string, content []byte, perm fs.FileMode) error {
+// put writes a file into the new tree, with the owner and the permission bits of the one that it replaces.
+func (f *Folder) put(p string, content []byte, was fs.FileInfo) error {
 	if err := f.sys.step("write"); err != nil {
 		return err
 	}
 	if err := f.makeFolder(path.Dir(p)); err != nil {
 		return err
 	}
-	file, err := os.OpenFile(f.next(p), os.O_WRONLY|os.O_CREATE|os.O_EXCL, perm)
+	file, err := os.OpenFile(f.next(p), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return err
 	}
 	_, err = file.Write(content)
+	if was != nil {
+		own(f.next(p), was)
+		err = errors.Join(err, file.Chmod(was.Mode().Perm()))
+	}
 	return errors.Join(err, file.Close())
 }
 
 // Commit makes the files that were written the site: it completes the new tree and exchanges it with the
-// folder. On an error the folder is as it was. The folder is closed in either case.
+// folder. On an error the folder is as it was, but for an *AwayError and an *UnlockError. It is an *EditedError if pages
+// would be lost that somebody changed. The folder is closed in either case.
 func (f *Folder) Commit() (Summary, error) {
 	if f.lock == nil {
 		return Summary{}, errors.New("output: committed or aborted before")
 	}
 	s, err := f.commit()
-	return s, errors.Join(err, f.Abort())
+	left := f.Abort()
+	if err == nil && left != nil {
+		return s, &UnlockError{Path: f.dir, Err: left}
+	}
+	return s, errors.Join(err, left)
 }
 
 func (f *Folder) commit() (Summary, error) {
 	if f.failed != nil {
 		return Summary{}, fmt.Errorf("output: not committed, since a file could not be written: %w", f.failed)
+	}
+	if len(f.edited) > 0 {
+		slices.Sort(f.edited)
+		return Summary{}, &EditedError{f.edited}
 	}
 	now, s := sums{}, Summary{}
 	for p, page := range f.pages {
@@ -301,7 +351,7 @@ func (f *Folder) Abort() error {
 		return nil
 	}
 	f.clear()
-	err := unlock(f.lock)
+	err := f.sys.unlock(f.lock)
 	f.lock = nil
 	return err
 }

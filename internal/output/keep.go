@@ -36,7 +36,7 @@ func (f *Folder) Remember(text []byte) error {
 	name := f.staged(memoName)
 	err := f.step("remember", func() error { return os.WriteFile(name+".new", text, 0o666) })
 	if err == nil {
-		err = os.Rename(name+".new", name)
+		err = f.rename(name+".new", name)
 	}
 	if err != nil {
 		os.Remove(name + ".new")
@@ -74,6 +74,9 @@ func (f *Folder) Keep(p string, h [sha256.Size]byte) error {
 		return err
 	}
 	*f.pages[p] = page{sum: h}
+	if info, err := os.Lstat(f.public(p)); err == nil {
+		f.pages[p].was = stateOf(info)
+	}
 	return nil
 }
 

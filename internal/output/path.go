@@ -4,8 +4,12 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"regexp"
 	"strings"
 )
+
+// deviceName matches the names that are no files on Windows, whatever their ending.
+var deviceName = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)`)
 
 // checkPath refuses paths that would not be the same file everywhere the folder may be copied to.
 func checkPath(p string) error {
@@ -20,6 +24,9 @@ func checkPath(p string) error {
 	for name := range strings.SplitSeq(p, "/") {
 		if strings.HasSuffix(name, ".") {
 			return fmt.Errorf("output: a name in path %q ends with a full stop", p)
+		}
+		if deviceName.MatchString(name) {
+			return fmt.Errorf("output: path %q holds a name that Windows keeps for a device", p)
 		}
 	}
 	if strings.EqualFold(p, SumsName) {

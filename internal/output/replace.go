@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -16,7 +17,7 @@ func (f *Folder) replace() error {
 		return fmt.Errorf("output: writing %s to the disk: %w", f.staged("new"), err)
 	}
 	if _, err := os.Lstat(f.dir); absent(err) {
-		return f.step("first", func() error { return os.Rename(f.staged("new"), f.dir) })
+		return f.step("first", func() error { return f.rename(f.staged("new"), f.dir) })
 	}
 	if err := f.swap(); err != nil {
 		return f.explain(err)
@@ -39,21 +40,36 @@ func (f *Folder) swap() error {
 	return err
 }
 
-// swapTwice replaces the folder by two renames.
+// swapTwice replaces the folder by two renames, between which it is absent. Whatever keeps a rename from being done now,
+// most often a virus scanner that reads the new pages, is waited for with the folder in its place.
 func (f *Folder) swapTwice() error {
-	if err := f.step("aside", func() error { return rename(f.dir, f.staged("old")) }); err != nil {
+	if err := patient(f.sys.wait, f.renameTwice); err != nil {
 		return err
-	}
-	if err := f.step("into place", func() error { return rename(f.staged("new"), f.dir) }); err != nil {
-		return errors.Join(err, rename(f.staged("old"), f.dir))
 	}
 	f.discard("old") // or the next Open does it
 	return nil
 }
 
+// renameTwice does the two renames one after the other, and undoes the first at once where the second fails.
+func (f *Folder) renameTwice() error {
+	if err := f.step("aside", func() error { return f.sys.rename(f.dir, f.staged("old")) }); err != nil {
+		return err
+	}
+	err := f.step("into place", func() error { return f.sys.rename(f.staged("new"), f.dir) })
+	if err == nil {
+		return nil
+	}
+	if back := f.rename(f.staged("old"), f.dir); back != nil {
+		return &AwayError{Path: f.dir, Aside: f.staged("old"), Err: errors.Join(err, back)}
+	}
+	return err
+}
+
 // explain turns the failure of a rename into one that says what to do.
 func (f *Folder) explain(err error) error {
 	switch {
+	case errors.As(err, new(*AwayError)):
+		return err
 	case held(err):
 		return &HeldError{Path: holder(f.dir), Err: err}
 	case errors.Is(err, errCrossDevice), errors.Is(err, errMountPoint):
@@ -67,8 +83,8 @@ func (f *Folder) recover() error {
 	f.removeTrash()
 	if exists(f.staged("old")) {
 		if !exists(f.dir) { // between the two renames
-			if err := f.step("back", func() error { return rename(f.staged("old"), f.dir) }); err != nil {
-				return err
+			if err := f.step("back", func() error { return f.rename(f.staged("old"), f.dir) }); err != nil {
+				return &AwayError{Path: f.dir, Aside: f.staged("old"), Err: err}
 			}
 		} else if err := f.discard("old"); err != nil {
 			return err
@@ -116,17 +132,24 @@ func (f *Folder) exchanged() bool {
 	return err == nil && string(text) != strconv.FormatUint(id, 10)
 }
 
+// trashPrefix begins the names of trees that were given up; a number follows.
+const trashPrefix = "trash-"
+
 // toTrash gives up a tree. That a file of it cannot be deleted at once stops nobody.
 func (f *Folder) toTrash(name string) error {
-	for n := range 1000 {
-		trash := f.staged("trash-" + strconv.Itoa(n))
-		if exists(trash) {
-			continue
+	trees, err := f.trash()
+	if err != nil {
+		return err
+	}
+	number := 0
+	for _, t := range trees {
+		if n, err := strconv.Atoi(strings.TrimPrefix(t, trashPrefix)); err == nil {
+			number = max(number, n+1)
 		}
-		if err := f.step("trash", func() error { return rename(f.staged(name), trash) }); err != nil {
-			return err
-		}
-		break
+	}
+	to := f.staged(trashPrefix + strconv.Itoa(number))
+	if err := f.step("trash", func() error { return f.rename(f.staged(name), to) }); err != nil {
+		return err
 	}
 	return f.removeTrash()
 }
@@ -135,11 +158,23 @@ func (f *Folder) removeTrash() error {
 	if err := f.sys.step("empty trash"); err != nil {
 		return err
 	}
-	trees, err := filepath.Glob(f.staged("trash-*"))
+	trees, err := f.trash()
 	for _, t := range trees {
-		err = errors.Join(err, removeTree(t))
+		err = errors.Join(err, removeTree(f.staged(t)))
 	}
 	return err
+}
+
+// trash lists the trees that were given up. They are compared by name: in a pattern, signs of the folder's own path
+// would mean something.
+func (f *Folder) trash() (names []string, err error) {
+	entries, err := os.ReadDir(f.stage)
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), trashPrefix) {
+			names = append(names, e.Name())
+		}
+	}
+	return names, err
 }
 
 // removeTree removes a tree, also where folders of it have no write permission.
@@ -164,17 +199,25 @@ func (f *Folder) step(point string, do func() error) error {
 	return do()
 }
 
-// rename tries again for about three seconds while another program has a file open, as virus scanners and
-// previewers do for a moment on Windows and on shares.
+func (f *Folder) rename(from, to string) error {
+	return patient(f.sys.wait, func() error { return f.sys.rename(from, to) })
+}
+
+// rename is os.Rename, tried again while another program has the file open.
 func rename(from, to string) error {
-	var err error
-	for wait := time.Millisecond; wait < 2*time.Second; wait *= 2 {
-		if err = os.Rename(from, to); err == nil || !held(err) {
+	return patient(time.Sleep, func() error { return os.Rename(from, to) })
+}
+
+// patient does something again and again for about two seconds while another program has a file open, as virus scanners
+// and previewers do for a moment on Windows and on shares.
+func patient(sleep func(time.Duration), do func() error) error {
+	for wait := time.Millisecond; ; wait *= 2 {
+		err := do()
+		if err == nil || !held(err) || wait > 2*time.Second {
 			return err
 		}
-		time.Sleep(wait)
+		sleep(wait)
 	}
-	return err
 }
 
 func exists(name string) bool {

@@ -7,7 +7,9 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strconv"
 	"sync"
+	"time"
 )
 
 // discard removes the former tree, which stands beside the folder under the given name, once everything in it
@@ -21,7 +23,7 @@ func (f *Folder) discard(name string) error {
 	if err != nil && !errors.As(err, new(*ForeignError)) {
 		return err
 	}
-	r := rescue{Folder: f, name: name, former: former, present: present}
+	r := rescue{Folder: f, name: name, former: former, present: present, times: map[string]time.Time{}}
 	if err := r.folder("."); err != nil {
 		return err
 	}
@@ -34,6 +36,7 @@ type rescue struct {
 	*Folder
 	name            string
 	former, present sums
+	times           map[string]time.Time // of folders in the folder that got back what they held
 }
 
 func (r *rescue) at(p string) string { return filepath.Join(r.stage, r.name, filepath.FromSlash(p)) }
@@ -63,19 +66,63 @@ func (r *rescue) file(p string) error {
 		return err
 	}
 	_, page := r.present[p]
-	to := r.public(p)
-	if !page && os.MkdirAll(filepath.Dir(to), 0o777) == nil {
-		err := r.step("rescue", func() error { return rename(r.at(p), to) })
+	if to := r.public(p); !page && r.folderFor(path.Dir(p)) == nil {
+		err := r.step("rescue", func() error { return r.moveOver(p) })
 		if err == nil || !exists(to) {
 			return err
 		}
 	}
-	to = r.staged(path.Join("rescued", p))
-	if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil {
+	name := path.Join("rescued", p)
+	for n := 2; exists(r.staged(name)); n++ { // one that was rescued before stays
+		name = path.Join("rescued", p+"-"+strconv.Itoa(n))
+	}
+	if err := os.MkdirAll(filepath.Dir(r.staged(name)), 0o777); err != nil {
 		return err
 	}
-	r.rescued = append(r.rescued, path.Join(".bulletin", filepath.Base(r.stage), "rescued", p))
-	return r.step("rescue", func() error { return rename(r.at(p), to) })
+	r.rescued = append(r.rescued, path.Join(".bulletin", filepath.Base(r.stage), name))
+	return r.step("rescue", func() error { return r.rename(r.at(p), r.staged(name)) })
+}
+
+// moveOver moves a file to the folder. A folder that somebody else filled keeps its time: it holds what it held.
+func (r *rescue) moveOver(p string) error {
+	dir := path.Dir(p)
+	was, err := os.Lstat(r.at(dir))
+	if err != nil {
+		return err
+	}
+	is, err := os.Lstat(r.public(dir))
+	if err != nil {
+		return err
+	}
+	if err := r.rename(r.at(p), r.public(p)); err != nil {
+		return err
+	}
+	if was.ModTime().Equal(is.ModTime()) {
+		r.times[dir] = was.ModTime()
+	}
+	if time, kept := r.times[dir]; kept {
+		os.Chtimes(r.public(dir), time, time)
+	}
+	return nil
+}
+
+// folderFor makes a folder that is only in the former tree, like the one there.
+func (r *rescue) folderFor(dir string) error {
+	if exists(r.public(dir)) {
+		return nil
+	}
+	if err := r.folderFor(path.Dir(dir)); err != nil {
+		return err
+	}
+	like, err := os.Lstat(r.at(dir))
+	if err != nil {
+		return err
+	}
+	if err := os.Mkdir(r.public(dir), 0o777); err != nil {
+		return err
+	}
+	r.times[dir] = like.ModTime()
+	return resemble(r.public(dir), like)
 }
 
 // accounted reports whether a file of the former tree may go: it stands in the folder too, or a build wrote it.
@@ -92,11 +139,11 @@ func (r *rescue) accounted(p string) (bool, error) {
 		return true, nil
 	}
 	if h, ours := r.former[p]; ours && was.Mode().IsRegular() {
-		if _, page := r.present[p]; page {
+		if page := r.pages[p]; page != nil && page.was == stateOf(was) { // Write looked at it
 			return true, nil
 		}
-		if now, err := sumFile(r.at(p)); now == h || err != nil {
-			return err == nil, err
+		if whole, err := recorded(r.at(p), h); whole || err != nil {
+			return whole, err
 		}
 	}
 	return err == nil && sameEntry(r.at(p), r.public(p), was, is), nil

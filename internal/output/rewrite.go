@@ -29,7 +29,10 @@ func Rewrite(name string, content []byte) (err error) {
 	if err != nil {
 		return err
 	}
-	return os.Rename(temp.Name(), name)
+	if err = rename(temp.Name(), name); held(err) {
+		return &HeldError{Path: name, Err: err}
+	}
+	return err
 }
 
 func removed(name string) error {

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"bufio"
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
@@ -111,6 +112,38 @@ func sumFile(name string) (h sum, err error) {
 	}
 	hash.Sum(h[:0])
 	return h, nil
+}
+
+// recorded reports whether a regular file is what a build recorded. A text that only got other line ends, as git gives them to a
+// copy on Windows, is still that.
+func recorded(name string, h sum) (bool, error) {
+	now, err := sumFile(name)
+	if now == h || err != nil {
+		return err == nil, err
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return false, err
+	}
+	defer file.Close()
+	in, unix, dos := bufio.NewReaderSize(file, bufferSize), sha256.New(), sha256.New()
+	for {
+		line, err := in.ReadBytes('\n')
+		if text, whole := bytes.CutSuffix(line, []byte("\n")); whole {
+			text = bytes.TrimSuffix(text, []byte("\r"))
+			unix.Write(append(text, '\n'))
+			dos.Write(append(text, '\r', '\n'))
+		} else {
+			unix.Write(line)
+			dos.Write(line)
+		}
+		if err == io.EOF {
+			return sum(unix.Sum(nil)) == h || sum(dos.Sum(nil)) == h, nil
+		}
+		if err != nil {
+			return false, err
+		}
+	}
 }
 
 // absent reports whether err says that there is no such file, nor a folder where it could be.

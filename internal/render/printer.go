@@ -21,7 +21,7 @@ import (
 type Printer struct {
 	set   *Set
 	pages map[string]*template.Template // by name, each once it is used
-	frame bytes.Buffer // the layout's output, with marks
+	frame bytes.Buffer                  // the layout's output, with marks
 	parts []part
 	page  []byte
 }

@@ -35,6 +35,11 @@ func TestScripts(t *testing.T) {
 			}
 		}
 	}
+	for _, line := range []string{"* text=auto eol=lf\n", "\npublic/** -text ", "\n*.cmd -text\n", "\n*.xlsx binary\n"} {
+		if text := string(files[".gitattributes"].Data); !strings.Contains(text, line) {
+			t.Errorf(".gitattributes lacks %q: git on Windows would change what it takes out", line)
+		}
+	}
 	guide := string(files["使用说明.txt"].Data)
 	if n := strings.Count(guide, "\r\n"); n > 30 || !strings.HasPrefix(guide, "\ufeff学区教育质量监测通报　使用说明\r\n") {
 		t.Errorf("the guide has %d lines and begins %.40q", n, guide)
