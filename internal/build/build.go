@@ -96,18 +96,7 @@ func build(o Options, diags *diag.List) (*Result, error) {
 	if err != nil || folder == nil {
 		return result, err
 	}
-	for _, a := range m.assets() {
-		err = errors.Join(err, folder.Write(a.Path, a.Content))
-	}
-	data, failed := m.data(folder)
-	if err = errors.Join(err, failed); err == nil {
-		pages, _ := page.Counted(m.Model, m.Parser, data)
-		result.Pages = len(pages)
-		result.Charts, err = m.pages(pages, folder, o.Progress)
-	}
-	if err == nil && !diags.HasErrors() {
-		err = m.attachments(folder)
-	}
+	err = pool.Guard(nil, func() error { return m.write(folder, result, o.Progress) })
 	if err != nil || diags.HasErrors() {
 		return result, errors.Join(m.foreign(err, o.Out), folder.Abort())
 	}
@@ -116,6 +105,24 @@ func build(o Options, diags *diag.List) (*Result, error) {
 		return nil, err
 	}
 	return result, nil
+}
+
+// write makes everything and writes it into the folder.
+func (m *maker) write(folder *output.Folder, result *Result, progress func(done, total int)) error {
+	var err error
+	for _, a := range m.assets() {
+		err = errors.Join(err, folder.Write(a.Path, a.Content))
+	}
+	data, failed := m.data(folder)
+	if err = errors.Join(err, failed); err == nil {
+		pages, _ := page.Counted(m.Model, m.Parser, data)
+		result.Pages = len(pages)
+		result.Charts, err = m.pages(pages, folder, progress)
+	}
+	if err == nil && !m.diags.HasErrors() {
+		err = m.attachments(folder)
+	}
+	return err
 }
 
 // maker makes pages and files of a site. What it finds wrong meanwhile goes to diags.
@@ -155,12 +162,23 @@ func (m *maker) pages(pages []page.Page, folder *output.Folder, progress func(do
 // The content is take's until it returns.
 func (m *maker) render(pages []page.Page, take func(k int, content []byte, charts int) error) error {
 	return pool.EachWith(len(pages), m.Layouts.Printer, func(printer *render.Printer, k int) error {
-		content, charts, err := printer.Page(&pages[k], m.diags)
-		if err != nil {
-			return err
-		}
-		return take(k, content, charts)
+		return pool.Guard(func() string { return "生成页面" + called(&pages[k]) }, func() error {
+			content, charts, err := printer.Page(&pages[k], m.diags)
+			if err != nil {
+				return err
+			}
+			return take(k, content, charts)
+		})
 	})
+}
+
+// called says which page it is, and which of the author's files it comes from.
+func called(p *page.Page) string {
+	text := "“" + p.Path + "”（" + p.Name
+	if p.From.File != "" {
+		text += "，内容主要来自 " + p.From.String()
+	}
+	return text + "）"
 }
 
 // open opens the output folder; what the author can mend becomes a diagnostic and no folder.
