@@ -31,6 +31,18 @@ func TestPanic(t *testing.T) {
 	}
 }
 
+// TestPanicInAForm: so it is where a single file is made.
+func TestPanicInAForm(t *testing.T) {
+	known := Forms
+	t.Cleanup(func() { Forms = known })
+	Forms = append(slices.Clone(known), Form{Name: "planted", make: func(*making) ([]byte, error) { panic("planted") }})
+	_, err := Attach(AttachOptions{Site: os.DirFS("testdata/single"), Forms: []string{"planted"}})
+	var broken *pool.BrokenError
+	if !errors.As(err, &broken) || !strings.Contains(broken.Doing, "生成单个文件“") || !strings.Contains(broken.Doing, "内容主要来自 content/") {
+		t.Errorf("Attach = %v", err)
+	}
+}
+
 // names are all files and folders of a folder.
 func names(t *testing.T, dir string) (all []string) {
 	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, _ fs.DirEntry, err error) error {
