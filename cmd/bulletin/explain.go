@@ -10,6 +10,7 @@ import (
 	"syscall"
 
 	"bulletin/internal/output"
+	"bulletin/internal/pool"
 )
 
 // What a failure leaves behind.
@@ -33,7 +34,10 @@ func explain(err error) string {
 	var locked *output.UnlockError
 	var changed *output.ChangedError
 	var standing *output.ExistsError
+	var broken *pool.BrokenError
 	switch {
+	case errors.As(err, &broken):
+		return faulty(broken)
 	case errors.As(err, &busy):
 		return "另一个生成正在写“" + visible(busy.Path) + "”，等它结束后再试"
 	case errors.As(err, &fixed):
@@ -129,4 +133,14 @@ func causeOf(err error) *cause {
 		return takenName
 	}
 	return nil
+}
+
+// faulty tells a fault of the program, and who mends it.
+func faulty(err *pool.BrokenError) string {
+	doing := err.Doing
+	if doing == "" {
+		doing = "运行这个命令"
+	}
+	return fmt.Sprintf("%s时，程序自身出了错，不是文稿或数据写得不对；请把这段话和站点的 data、content、layouts 三个文件夹"+
+		"交给维护本程序的人（出错位置：%s；%v）", doing, err.Where, err.Value)
 }

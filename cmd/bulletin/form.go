@@ -13,6 +13,7 @@ import (
 	"bulletin/internal/form"
 	"bulletin/internal/model"
 	"bulletin/internal/output"
+	"bulletin/internal/pool"
 	sites "bulletin/internal/site"
 )
 
@@ -78,7 +79,11 @@ func (f *formFlags) run(r *request) int {
 	case s == nil:
 		return r.refused(diags.Sorted())
 	}
-	made, err := form.Make(s.Model, p, f.one)
+	var made []form.File
+	err = pool.Guard(func() string { return "生成" + p.String() + "的表样" }, func() (err error) {
+		made, err = form.Make(s.Model, p, f.one)
+		return err
+	})
 	switch {
 	case err != nil:
 		return r.failed(err, noFile)

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"bulletin/internal/form"
+	"bulletin/internal/pool"
 	sites "bulletin/internal/site"
 )
 
@@ -172,7 +173,12 @@ func (f *importFlags) readAll(s *sites.Site, incoming []incomingFile) (filled []
 		if err != nil {
 			return nil, nil, err
 		}
-		read, more, err := f.readOne(s, in.name, data)
+		var read []form.Filled
+		var more []form.Fault
+		err = pool.Guard(func() string { return "读取“" + in.name + "”" }, func() (err error) {
+			read, more, err = f.readOne(s, in.name, data)
+			return err
+		})
 		if err != nil {
 			return nil, nil, err
 		}

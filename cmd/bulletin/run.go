@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"bulletin/internal/pool"
 )
 
 // Exit codes.
@@ -45,6 +47,14 @@ var commands = []command{newCommand, formCommand, importCommand, buildCommand, c
 // run is the whole program: arguments in, exit code out.
 func run(args []string, stdout, stderr io.Writer) int {
 	out := &terminal{in: os.Stdin, out: stdout, err: stderr}
+	code := exitFailure
+	if err := pool.Guard(nil, func() error { code = dispatch(args, out); return nil }); err != nil {
+		return out.failed(err, "")
+	}
+	return code
+}
+
+func dispatch(args []string, out *terminal) int {
 	if len(args) == 0 || args[0] == "help" || args[0] == "-h" || args[0] == "--help" {
 		return help(args, out)
 	}

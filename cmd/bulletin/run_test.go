@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"errors"
+	"flag"
 	"fmt"
 	"io/fs"
 	"os"
@@ -243,5 +244,26 @@ func TestUnwritable(t *testing.T) {
 	code, _, stderr := call("build", "-C", site, "-o", filepath.Join(file, "in", "public"))
 	if code != exitFailure || !strings.Contains(stderr, "失败") {
 		t.Errorf("build = %d, %q", code, stderr)
+	}
+}
+
+// TestPanic: a fault of the program is told to an author in words, with where it is for whoever mends it, and without a trace.
+func TestPanic(t *testing.T) {
+	known := commands
+	t.Cleanup(func() { commands = known })
+	commands = append([]command{{name: "planted", anywhere: true, bind: func(*flag.FlagSet) action {
+		return func(*request) int { panic("planted") }
+	}}}, known...)
+	code, stdout, stderr := call("planted")
+	if code != exitFailure || stdout != "" {
+		t.Errorf("code %d, %q", code, stdout)
+	}
+	for _, want := range []string{"程序自身出了错，不是文稿或数据写得不对", "交给维护本程序的人", "run_test.go:"} {
+		if !strings.Contains(stderr, want) {
+			t.Errorf("no %s in %s", want, stderr)
+		}
+	}
+	if strings.Contains(stderr, "goroutine") || strings.Count(stderr, "\n") != 1 {
+		t.Errorf("a trace: %s", stderr)
 	}
 }

@@ -148,10 +148,10 @@ func cellNeed(blocks []docx.Block) need {
 				scale = 0.6
 			}
 			for _, c := range r.Text {
-				w := emWidth(c) * scale
+				w := float64(emWidth(c) * scale)
 				width += w
 				if before != ' ' && c != ' ' && wide(before) != wide(c) {
-					width += scale / 4 // between Chinese and figures
+					width += float64(scale / 4) // between Chinese and figures
 				}
 				before = c
 				if wide(c) || c == ' ' {
@@ -189,18 +189,19 @@ func share(needs []need, fit tableFit, room int) (columns []int, ok bool) {
 	least, whole := 0.0, 0.0
 	pad := float64(2*fit.pad + 20)
 	for _, n := range needs {
-		least += n.width(fit.tight)*em + pad
-		whole += n.whole*em + pad
+		least += float64(n.width(fit.tight)*em) + pad
+		whole += float64(n.whole*em) + pad
 	}
 	columns = make([]int, len(needs))
 	for i, n := range needs {
+		atLeast, gladly := float64(n.width(fit.tight)*em), float64(n.whole*em)
 		switch total := float64(room); {
 		case least > total: // too much all the same
-			columns[i] = int((n.width(fit.tight)*em + pad) * total / least)
+			columns[i] = int((atLeast + pad) * total / least)
 		case whole > total:
-			columns[i] = int(n.width(fit.tight)*em + pad + (n.whole-n.width(fit.tight))*em*(total-least)/(whole-least))
+			columns[i] = int(atLeast + pad + float64((n.whole-n.width(fit.tight))*em*(total-least)/(whole-least)))
 		default:
-			columns[i] = int((n.whole*em + pad) * min(total/whole, 1.6))
+			columns[i] = int((gladly + pad) * min(total/whole, 1.6))
 		}
 	}
 	return columns, least <= float64(room)

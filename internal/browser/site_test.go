@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -130,10 +131,10 @@ func filesOf(folder, ext string) ([]string, error) {
 }
 
 // kinds is the longest page of each kind: pages of a kind stand in folders of the same name and depth; those that stand
-// beside a bulletin are each of a kind.
+// beside a bulletin are each of a kind. The longest of them come first, so that two tabs end at about the same time.
 func kinds(t *testing.T, folder string, pages []string) []string {
 	t.Helper()
-	longest, size := map[string]string{}, map[string]int64{}
+	longest, size, of := map[string]string{}, map[string]int64{}, map[string]int64{} // size by kind, of by page
 	for _, page := range pages {
 		info, err := os.Stat(filepath.Join(folder, page))
 		if err != nil {
@@ -146,9 +147,12 @@ func kinds(t *testing.T, folder string, pages []string) []string {
 		}
 		if info.Size() > size[kind] {
 			longest[kind], size[kind] = page, info.Size()
+			of[page] = info.Size()
 		}
 	}
-	return slices.Sorted(maps.Values(longest))
+	return slices.SortedFunc(maps.Values(longest), func(a, b string) int {
+		return cmp.Or(cmp.Compare(of[b], of[a]), cmp.Compare(a, b))
+	})
 }
 
 func checkLinks(t *testing.T, folder string) {

@@ -94,9 +94,11 @@ func (m *maker) attach(o AttachOptions, result *AttachResult) error {
 		return err
 	}
 	result.Files = make([]Attached, len(documents))
-	return m.layoutFault(pool.Each(len(documents), func(k int) (err error) {
-		result.Files[k], err = m.single(&made[k], &documents[k], o.Forms)
-		return err
+	return m.layoutFault(pool.Each(len(documents), func(k int) error {
+		return pool.Guard(func() string { return "生成单个文件" + called(&made[k].Frame) }, func() (err error) {
+			result.Files[k], err = m.single(&made[k], &documents[k], o.Forms)
+			return err
+		})
 	}))
 }
 
@@ -125,11 +127,13 @@ func (m *maker) place(made []page.Attachment, static bool, folder *output.Folder
 		return err
 	}
 	return m.layoutFault(pool.Each(len(documents), func(k int) error {
-		html, err := attach.HTML(&documents[k])
-		if err == nil {
-			err = folder.Write(made[k].SinglePath(), html)
-		}
-		return err
+		return pool.Guard(func() string { return "生成单个文件" + called(&made[k].Frame) }, func() error {
+			html, err := attach.HTML(&documents[k])
+			if err == nil {
+				err = folder.Write(made[k].SinglePath(), html)
+			}
+			return err
+		})
 	}))
 }
 

@@ -107,7 +107,7 @@ func build(o Options, diags *diag.List) (*Result, error) {
 		folder.Overwrite()
 	}
 	b := m.newBook(folder, last, files.Reading(), o)
-	if err = b.make(); err == nil && !diags.HasErrors() {
+	if err = pool.Guard(nil, b.make); err == nil && !diags.HasErrors() {
 		b.remember()
 	}
 	result.Pages, result.Charts, result.Kept = len(b.paths), b.charts(), b.kept()
@@ -190,12 +190,23 @@ func (m *maker) render(pages []page.Page, take func(k int, content []byte, chart
 	}
 	defer func() { m.printers.put(taken) }()
 	return pool.EachWith(len(pages), open, func(printer *render.Printer, k int) error {
-		content, charts, err := printer.Page(&pages[k], m.diags)
-		if err != nil {
-			return err
-		}
-		return take(k, content, charts)
+		return pool.Guard(func() string { return "生成页面" + called(&pages[k]) }, func() error {
+			content, charts, err := printer.Page(&pages[k], m.diags)
+			if err != nil {
+				return err
+			}
+			return take(k, content, charts)
+		})
 	})
+}
+
+// called says which page it is, and which of the author's files it comes from.
+func called(p *page.Page) string {
+	text := "“" + p.Path + "”（" + p.Name
+	if p.From.File != "" {
+		text += "，内容主要来自 " + p.From.String()
+	}
+	return text + "）"
 }
 
 // open opens the output folder; what the author can mend becomes a diagnostic and no folder.

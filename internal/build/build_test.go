@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -104,7 +105,7 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
-// overlay is a site with some files replaced; nil removes one.
+// overlay is a site with some files replaced, and without the single files that its pages come with: three quarters of a build.
 func overlay(t *testing.T, base string, files map[string]string) fs.FS {
 	t.Helper()
 	out := fstest.MapFS{}
@@ -116,7 +117,7 @@ func overlay(t *testing.T, base string, files map[string]string) fs.FS {
 			return err
 		}
 		content, err := os.ReadFile(filepath.Join(base, name))
-		out[name] = &fstest.MapFile{Data: content}
+		out[name] = &fstest.MapFile{Data: withoutAttachments(name, content)}
 		return err
 	})
 	if err != nil {
@@ -126,6 +127,17 @@ func overlay(t *testing.T, base string, files map[string]string) fs.FS {
 		out[name] = &fstest.MapFile{Data: []byte(content)}
 	}
 	return out
+}
+
+// attaches is the setting by which a build makes single files.
+var attaches = regexp.MustCompile(`(?m)^attachments: .*$`)
+
+// withoutAttachments is a file of a site that makes no single files; its lines stay where they are.
+func withoutAttachments(name string, content []byte) []byte {
+	if name == "data/site.yaml" {
+		return attaches.ReplaceAll(content, []byte("# no single files"))
+	}
+	return content
 }
 
 // TestNothingWritten: mistakes of every stage leave the former site as it was.

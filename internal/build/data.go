@@ -28,20 +28,10 @@ func (m *maker) data(editions []*model.Edition, folder *output.Folder) (map[*mod
 	}
 	made, tables := make([][]page.DataFile, len(editions)), make([][]byte, len(editions))
 	err := pool.Each(len(editions), func(k int) error {
-		files, err := export.New(analysis.New(m.Model, editions[k])).Files()
-		if err != nil {
-			return fmt.Errorf("data of %s: %w", editions[k].ID, err)
-		}
-		for _, f := range files {
-			if err := folder.Write(page.DataPath(editions[k], f.Name), f.Content); err != nil {
-				return err
-			}
-			if f.Name == export.TableName {
-				tables[k] = f.Content
-			}
-			made[k] = append(made[k], page.DataFile{Name: f.Name, What: f.What, Indicator: f.Indicator, Bytes: len(f.Content)})
-		}
-		return nil
+		return pool.Guard(func() string { return "生成数据文件“" + editions[k].ID + "/data”" }, func() (err error) {
+			made[k], tables[k], err = writeData(folder, export.New(analysis.New(m.Model, editions[k])))
+			return err
+		})
 	})
 	out := map[*model.Edition][]page.DataFile{}
 	m.tables = map[*model.Edition][]byte{}
@@ -49,4 +39,23 @@ func (m *maker) data(editions []*model.Edition, folder *output.Folder) (map[*mod
 		out[e], m.tables[e] = made[k], tables[k]
 	}
 	return out, err
+}
+
+// writeData writes the files of an edition's data, and returns what lists them, and the table.
+func writeData(folder *output.Folder, d *export.Data) (made []page.DataFile, table []byte, err error) {
+	e := d.View.Edition
+	files, err := d.Files()
+	if err != nil {
+		return nil, nil, fmt.Errorf("data of %s: %w", e.ID, err)
+	}
+	for _, f := range files {
+		if err := folder.Write(page.DataPath(e, f.Name), f.Content); err != nil {
+			return nil, nil, err
+		}
+		if f.Name == export.TableName {
+			table = f.Content
+		}
+		made = append(made, page.DataFile{Name: f.Name, What: f.What, Indicator: f.Indicator, Bytes: len(f.Content)})
+	}
+	return made, table, nil
 }

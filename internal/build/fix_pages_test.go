@@ -152,7 +152,7 @@ func differsAt(a, b string) int {
 	return k
 }
 
-// copiedTo is a copy of the author's part of a site.
+// copiedTo is a copy of the author's part of a site, as overlay has it.
 func copiedTo(t *testing.T, base string) string {
 	t.Helper()
 	root := t.TempDir()
@@ -160,6 +160,14 @@ func copiedTo(t *testing.T, base string) string {
 		if err := os.CopyFS(filepath.Join(root, part), os.DirFS(filepath.Join(base, part))); err != nil {
 			t.Fatal(err)
 		}
+	}
+	name := filepath.Join(root, "data/site.yaml")
+	content, err := os.ReadFile(name)
+	if err == nil {
+		err = os.WriteFile(name, withoutAttachments("data/site.yaml", content), 0o644)
+	}
+	if err != nil {
+		t.Fatal(err)
 	}
 	return root
 }

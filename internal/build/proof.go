@@ -37,8 +37,10 @@ func Proof(files fs.FS, name string) (*Proved, []diag.Diagnostic, error) {
 	list := page.Proofs(e, opened.Model, opened.Parser)
 	texts := make([]proof.Text, len(list))
 	err = pool.Each(len(list), func(k int) error {
-		texts[k] = list[k].Prove("t" + strconv.Itoa(k+1))
-		return nil
+		return pool.Guard(func() string { return "校核“" + list[k].Title + "”（" + list[k].File + "）" }, func() error {
+			texts[k] = list[k].Prove("t" + strconv.Itoa(k+1))
+			return nil
+		})
 	})
 	if err != nil {
 		return nil, nil, err

@@ -139,6 +139,6 @@ func (c *bars) drawSymbol(w *svg.Writer, x svg.Scale, i int) {
 	case b.kind == zeroBar:
 		w.Symbol(x.Map(0), c.middle(i), svg.Cross, b.fill)
 	case b.kind == gapBar:
-		w.Symbol(x.Map(0)+labelGap/2+svg.Hatch.Width/2, c.middle(i), svg.Hatch, b.fill)
+		w.Symbol(x.Map(0)+labelGap/2+float64(svg.Hatch.Width/2), c.middle(i), svg.Hatch, b.fill)
 	}
 }

@@ -42,7 +42,7 @@ func (c *bars) option(o *option) {
 		Z: zData, Emphasis: noEmphasis{true}, Cursor: "default",
 	})
 	c.addSymbols(o, "crosses", svg.Cross, crosses, nil)
-	c.addSymbols(o, "stubs", svg.Hatch, stubs, []float64{labelGap/2 + svg.Hatch.Width/2, 0})
+	c.addSymbols(o, "stubs", svg.Hatch, stubs, []float64{labelGap/2 + float64(svg.Hatch.Width/2), 0})
 	c.addSymbols(o, "limits", limitStroke, strokes, nil)
 	c.addBreaks(o, breaks)
 }

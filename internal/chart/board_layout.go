@@ -143,7 +143,7 @@ func (b *board) nameColumns() {
 	step := float64(int(b.head * b.leading))
 	b.top = float64(step*float64(most)) + labelGap
 	for up := range most {
-		l := layer{id: "heads-" + digits(up+1), size: b.head, dy: -float64(step*float64(up)) - step/2 - labelGap/2}
+		l := layer{id: "heads-" + digits(up+1), size: b.head, dy: -float64(step*float64(up)) - float64(step/2) - labelGap/2}
 		for col, lines := range heads {
 			if k := len(lines) - 1 - up; k >= 0 {
 				l.add(col, 0, lines[k], b.ink)
@@ -169,7 +169,7 @@ func (b *board) setHeight(large bool) {
 	}
 	b.height = b.top + float64(b.cellHeight*float64(b.rows)) + b.bottom
 	for k := range b.layers { // heads stand above the first row, whose middle they are measured from
-		b.layers[k].dy -= b.cellHeight / 2
+		b.layers[k].dy -= float64(b.cellHeight / 2)
 	}
 }
 
@@ -192,7 +192,7 @@ func (b *board) placeLayers() {
 	b.layout = boardLayers{
 		number: layer{id: "numbers", size: b.number, dy: -b.line / 2},
 		word:   layer{id: "words", size: b.word, dy: float64(b.number*b.leading) / 2},
-		tag:    layer{id: "ranks", size: b.tag, bold: true, dx: b.wide/2 - b.tag/2 - 3, dy: -b.cellHeight/2 + b.tag/2 + 3},
+		tag:    layer{id: "ranks", size: b.tag, bold: true, dx: float64(b.wide/2) - float64(b.tag/2) - 3, dy: float64(b.tag/2) - float64(b.cellHeight/2) + 3},
 		sum:    layer{id: "sums", size: b.number, bold: true},
 	}
 	if b.flat {
@@ -227,7 +227,7 @@ func (b *board) addCell(v *analysis.View, col, row int) {
 	b.layout.number.add(col, row, number, ink)
 	tag := rankTag(cell)
 	wide := max(svg.Width("100.0", b.number), svg.Width(number, b.number))
-	if inCorner := wide/2 <= b.layout.tag.dx-b.tag/2-1; inCorner && number != "" {
+	if inCorner := wide/2 <= b.layout.tag.dx-float64(b.tag/2)-1; inCorner && number != "" {
 		b.layout.tag.add(col, row, tag, ink)
 		tag = ""
 	}

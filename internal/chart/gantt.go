@@ -206,13 +206,13 @@ func (c *gantt) scale(year int) {
 // half is how far a symbol stands out from a span's ends.
 func (c *gantt) half(s *span) float64 {
 	if s.from == s.to {
-		return svg.Diamond.Width / 2
+		return float64(svg.Diamond.Width / 2)
 	}
 	return 0
 }
 
 // flagAt is the middle of a span's flag, in pixels from its end, and flagEnd where its label may begin.
-func (c *gantt) flagAt(s *span) float64 { return c.half(s) + bareGap + svg.Flag.Width/2 }
+func (c *gantt) flagAt(s *span) float64 { return c.half(s) + bareGap + float64(svg.Flag.Width/2) }
 
 func (c *gantt) flagEnd(s *span) float64 {
 	if s.flag == "" {

@@ -98,7 +98,7 @@ func (c *heat) x(col int) float64 {
 }
 
 func (c *heat) y(row int) float64 {
-	return svg.Tenth(c.top + float64(c.cellHeight*float64(row)) + c.cellHeight/2)
+	return svg.Tenth(c.top + float64(c.cellHeight*float64(row)) + float64(c.cellHeight/2))
 }
 
 // cellGap is the line of paper between two cells.
@@ -106,17 +106,18 @@ const cellGap = 2
 
 func (c *heat) draw(w *svg.Writer) {
 	wide := c.plotWidth() / float64(c.cols)
+	toSide, toTop := float64(wide/2), float64(c.cellHeight/2)
 	w.Group("class", "cells")
 	for _, cell := range c.cells {
 		if cell.fill != c.paper {
-			w.Rect(c.x(cell.col)-wide/2+cellGap/2, c.y(cell.row)-c.cellHeight/2+cellGap/2, wide-cellGap, c.cellHeight-cellGap, cell.fill, "")
+			w.Rect(c.x(cell.col)-toSide+cellGap/2, c.y(cell.row)-toTop+cellGap/2, wide-cellGap, c.cellHeight-cellGap, cell.fill, "")
 		}
 	}
 	w.End("g")
 	w.Group("class", "outlines")
 	for _, cell := range c.cells {
 		if cell.line != "" {
-			w.Rect(c.x(cell.col)-wide/2-0.5, c.y(cell.row)-c.cellHeight/2-0.5, wide+1, c.cellHeight+1, "none", cell.line)
+			w.Rect(c.x(cell.col)-toSide-0.5, c.y(cell.row)-toTop-0.5, wide+1, c.cellHeight+1, "none", cell.line)
 		}
 	}
 	w.End("g")
@@ -165,7 +166,7 @@ func (c *heat) drawNames(w *svg.Writer) {
 		for k, l := range r.lines {
 			w.Start("text")
 			w.Num("x", c.left-nameGap)
-			w.Num("y", baseline(c.y(i)+float64(c.nameStep*(float64(k)-float64(len(r.lines)-1)/2)), c.nameSize))
+			w.Num("y", baseline(c.y(i)+float64(c.nameStep*(float64(k)-float64(float64(len(r.lines)-1)/2))), c.nameSize))
 			if r.strong {
 				w.Attr("font-weight", "bold")
 			}

@@ -113,7 +113,7 @@ func (c *ground) project(b *Boundaries) {
 			}
 		}
 	}
-	shrink := math.Cos((lo[1] + hi[1]) / 2 * math.Pi / 180)
+	shrink := svg.Cos((lo[1] + hi[1]) / 2 * math.Pi / 180)
 	wide, high := max(1e-9, (hi[0]-lo[0])*shrink), max(1e-9, hi[1]-lo[1])
 	scale := min(mapWidth/wide, mapHeight/high)
 	c.width, c.top = fullWidth, mapMargin
@@ -195,7 +195,7 @@ func (c *ground) placeLabels() {
 
 // inside reports whether a box lies in the narrowest container, above the lines below the map.
 func (c *ground) inside(b rect) bool {
-	aside := (c.width - c.narrow()) / 2
+	aside := float64((c.width - c.narrow()) / 2)
 	return b.x0 >= aside && b.x1 <= c.width-aside && b.y0 >= 0 && b.y1 <= c.mapped.y1+mapMargin
 }
 
@@ -205,8 +205,8 @@ func (l *land) box() rect {
 	for _, t := range l.text {
 		wide = max(wide, svg.Width(t, labelSize)+2)
 	}
-	half := float64(mapLeading*len(l.text)) / 2
-	return rect{l.label[0] - wide/2, l.label[1] - half, l.label[0] + wide/2, l.label[1] + half}
+	toSide, toTop := float64(wide/2), float64(float64(mapLeading*len(l.text))/2)
+	return rect{l.label[0] - toSide, l.label[1] - toTop, l.label[0] + toSide, l.label[1] + toTop}
 }
 
 // holds reports whether the shape lies under all of a box, as far as its top, middle and bottom tell.
@@ -232,7 +232,7 @@ func (l *land) middle() (at [2]float64, room float64) {
 	}
 	best := 0.0
 	for k := 1; k < 16; k++ {
-		part := float64(k) / 16
+		part := float64(float64(k) / 16)
 		y := lo + float64((hi-lo)*part) + 0.03
 		for _, s := range l.spans(y) {
 			weight := (s[1] - s[0]) * (1 - math.Abs(part-0.5))
@@ -290,7 +290,7 @@ func (c *ground) addLines(v *analysis.View, i *model.Indicator, b *Boundaries) {
 		c.lines = append(c.lines[:mostBeside:mostBeside], leftOut(n-mostBeside, v.Site.Words))
 	}
 	c.lines = append(c.lines, svg.Fit(plain("审图号："+b.Number), labelSize, mapWidth))
-	c.height = ceil(c.mapped.y1) + mapMargin + mapLeading*float64(len(c.lines)) + 4
+	c.height = ceil(c.mapped.y1) + mapMargin + float64(mapLeading*len(c.lines)) + 4
 }
 
 // mostBeside is how many regions without a shape are named.

@@ -242,7 +242,7 @@ func (l *line) bridge(values [12]model.Num) {
 		case l.points[k].ok:
 			for j := last + 1; last >= 0 && j < k; j++ {
 				part := float64(j-last) / float64(k-last)
-				l.points[j] = point{value: l.points[last].value + part*(l.points[k].value-l.points[last].value), ok: true, between: true}
+				l.points[j] = point{value: l.points[last].value + float64(part*(l.points[k].value-l.points[last].value)), ok: true, between: true}
 			}
 			last = k
 		case values[k].Gap != model.NoReport:

@@ -53,7 +53,7 @@ func spread(at []float64, lo, hi float64) {
 		if n > 0 && at[n] < at[n-1]+endLeading {
 			// Half of what is missing goes up, where there is room.
 			missing := at[n-1] + endLeading - at[n]
-			up := missing / 2
+			up := float64(missing / 2)
 			for k := n - 1; k >= 0; k-- {
 				limit := lo + float64(k*endLeading)
 				at[k] = max(limit, at[k]-up)
@@ -143,7 +143,7 @@ func (c *months) endBox(y svg.Scale, k int) rect {
 	wide := e.wide()
 	x, mid := c.x(e.month)+e.dx, y.Map(e.value)+e.dy
 	if e.middle {
-		x -= wide / 2
+		x -= float64(wide / 2)
 	}
 	return rect{x, mid - 7, x + wide, mid + 7}
 }

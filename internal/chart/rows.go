@@ -84,7 +84,7 @@ func (c *rowChart) thinTicks() {
 
 func touching(x svg.Scale, ticks []tick) bool {
 	for i := 1; i < len(ticks); i++ {
-		half := (svg.Width(ticks[i].text, labelSize) + svg.Width(ticks[i-1].text, labelSize)) / 2
+		half := float64((svg.Width(ticks[i].text, labelSize) + svg.Width(ticks[i-1].text, labelSize)) / 2)
 		if x.Map(ticks[i].value)-x.Map(ticks[i-1].value) < half+labelGap {
 			return true
 		}
@@ -111,7 +111,7 @@ func (c *rowChart) setMarks() {
 	for i := range c.marks {
 		m := &c.marks[i]
 		m.label = svg.Fit(plain(m.label), labelSize, markRoom)
-		half := svg.Width(m.label, labelSize) / 2
+		half := float64(svg.Width(m.label, labelSize) / 2)
 		at := x.Map(m.value)
 		for m.lane = 0; m.lane < len(ends) && ends[m.lane]+2*labelGap > at-half; m.lane++ {
 		}
@@ -135,7 +135,7 @@ func (c *rowChart) narrowScale() svg.Scale {
 
 // middle is the height of row i's middle.
 func (c *rowChart) middle(i int) float64 {
-	return c.top + float64(c.rowHeight*float64(i)) + c.rowHeight/2
+	return c.top + float64(c.rowHeight*float64(i)) + float64(c.rowHeight/2)
 }
 
 // drawGrid draws what lies below the data: gridlines, ticks, the zero line.
@@ -214,7 +214,7 @@ func (c *rowChart) drawNames(w *svg.Writer) {
 }
 
 // stacked is how far the middle of line k of n stands below the middle of them all.
-func stacked(k, n int) float64 { return leading * (float64(k) - float64(n-1)/2) }
+func stacked(k, n int) float64 { return float64(leading * (float64(k) - float64(float64(n-1)/2))) }
 
 func (c *rowChart) name(w *svg.Writer, r row, x, y float64, text string) {
 	w.Start("text")

@@ -139,7 +139,7 @@ func textBox(x, y float64, s spot, wide float64) rect {
 	x, y = x+s.dx, y+s.dy
 	switch {
 	case s.middle:
-		x -= wide / 2
+		x -= float64(wide / 2)
 	case s.dx < 0:
 		x -= wide
 	}

@@ -93,7 +93,7 @@ func (c *heat) frameTiles() {
 		c.width = min(fullWidth, float64(c.cols*tileWidth))
 		c.least = min(c.width, fullNarrow)
 	}
-	c.height = c.top + c.cellHeight*float64(c.rows) + c.bottom
+	c.height = c.top + float64(c.cellHeight*float64(c.rows)) + c.bottom
 	c.hatch, c.hatchUp = hatching(30, 12, c.cellWidth()), 0
 	c.layers = []layer{
 		{id: "tile-names", size: nameSize, dy: -tileLine, bold: true},

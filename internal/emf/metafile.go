@@ -107,7 +107,7 @@ func newWriter(width, height float64) *writer {
 	return w
 }
 
-func (w *writer) extent(px float64) uint32 { return uint32(math.Floor(px*w.scale + 0.500001)) }
+func (w *writer) extent(px float64) uint32 { return uint32(math.Floor(float64(px*w.scale) + 0.500001)) }
 
 func (w *writer) u32(values ...uint32) {
 	for _, v := range values {
@@ -144,9 +144,9 @@ func (w *writer) end(start int) {
 }
 
 // coordinate is a coordinate in units; what lies far outside the picture stays outside. A half is rounded up though
-// processors differ in the last bit of the trigonometry before it.
+// the last bit of the trigonometry before it be wrong.
 func (w *writer) coordinate(px float64) int16 {
-	return int16(max(math.MinInt16, min(math.MaxInt16, math.Floor(px*w.scale+0.500001))))
+	return int16(max(math.MinInt16, min(math.MaxInt16, math.Floor(float64(px*w.scale)+0.500001))))
 }
 
 func (w *writer) place(p point) {
@@ -279,7 +279,7 @@ func (w *writer) text(p point, f font, ink color, s string) {
 	const before = 76  // bytes of the record before the characters
 	padded := (2*len(units) + 3) / 4 * 4
 	start := w.begin(recText)
-	w.bounds(point{p.x, p.y - f.size}, point{p.x + svg.Width(s, f.size), p.y + f.size/4})
+	w.bounds(point{p.x, p.y - f.size}, point{p.x + svg.Width(s, f.size), p.y + float64(f.size/4)})
 	w.u32(advanced, math.Float32bits(1), math.Float32bits(1))
 	w.u32(uint32(int32(w.coordinate(p.x))), uint32(int32(w.coordinate(p.y))))
 	w.u32(uint32(len(units)), before, 0, 0, 0, 0, 0, uint32(before+padded))

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"math"
 	"strconv"
+
+	"bulletin/internal/svg"
 )
 
 func drawPath(w *writer, l look, a attrs) error {
@@ -124,7 +126,7 @@ func (p *path) step(command byte) error {
 		p.curve(pair(0), pair(2), pair(4))
 	case 'q':
 		from, c, to := p.at, pair(0), pair(2)
-		third := func(a, b point) point { return point{a.x + (b.x-a.x)*2/3, a.y + (b.y-a.y)*2/3} }
+		third := func(a, b point) point { return point{a.x + float64((b.x-a.x)*2/3), a.y + float64((b.y-a.y)*2/3)} }
 		p.curve(third(from, c), third(to, c), to)
 	case 'a':
 		p.arc(v[0], v[1], v[2]*math.Pi/180, v[3] != 0, v[4] != 0, pair(5))
@@ -153,12 +155,14 @@ func (p *path) finish(closed bool) {
 // curve adds a cubic Bézier curve in straight lines.
 func (p *path) curve(b, c, d point) {
 	a := p.at
-	length := math.Hypot(b.x-a.x, b.y-a.y) + math.Hypot(c.x-b.x, c.y-b.y) + math.Hypot(d.x-c.x, d.y-c.y)
-	n := int(min(200, 4+length/2))
+	length := svg.Hypot(b.x-a.x, b.y-a.y) + svg.Hypot(c.x-b.x, c.y-b.y) + svg.Hypot(d.x-c.x, d.y-c.y)
+	n := int(min(200, 4+float64(length/2)))
 	for i := 1; i <= n; i++ {
 		t := float64(i) / float64(n)
 		u := 1 - t
-		mix := func(a, b, c, d float64) float64 { return u*u*u*a + 3*u*u*t*b + 3*u*t*t*c + t*t*t*d }
+		mix := func(a, b, c, d float64) float64 {
+			return float64(u*u*u*a) + float64(3*u*u*t*b) + float64(3*u*t*t*c) + float64(t*t*t*d)
+		}
 		p.to(point{mix(a.x, b.x, c.x, d.x), mix(a.y, b.y, c.y, d.y)})
 	}
 }
@@ -174,20 +178,23 @@ func (p *path) arc(rx, ry, tilt float64, large, sweep bool, to point) {
 		p.to(to)
 		return
 	}
-	sin, cos := math.Sincos(tilt)
+	sin, cos := svg.Sincos(tilt)
 	dx, dy := (from.x-to.x)/2, (from.y-to.y)/2
-	x, y := cos*dx+sin*dy, cos*dy-sin*dx
-	if grow := x*x/(rx*rx) + y*y/(ry*ry); grow > 1 {
+	x, y := float64(cos*dx)+float64(sin*dy), float64(cos*dy)-float64(sin*dx)
+	if grow := float64(x*x/(rx*rx)) + float64(y*y/(ry*ry)); grow > 1 {
 		rx, ry = rx*math.Sqrt(grow), ry*math.Sqrt(grow)
 	}
-	root := math.Sqrt(max(0, (rx*rx*ry*ry-rx*rx*y*y-ry*ry*x*x)/(rx*rx*y*y+ry*ry*x*x)))
+	across := float64(rx*rx*y*y) + float64(ry*ry*x*x)
+	root := math.Sqrt(max(0, (float64(rx*rx*ry*ry)-across)/across))
 	if large == sweep {
 		root = -root
 	}
 	cx, cy := root*rx*y/ry, -root*ry*x/rx
-	center := point{cos*cx - sin*cy + (from.x+to.x)/2, sin*cx + cos*cy + (from.y+to.y)/2}
-	begin := math.Atan2((y-cy)/ry, (x-cx)/rx)
-	turn := math.Atan2((-y-cy)/ry, (-x-cx)/rx) - begin
+	center := point{
+		float64(cos*cx) - float64(sin*cy) + float64((from.x+to.x)/2), float64(sin*cx) + float64(cos*cy) + float64((from.y+to.y)/2),
+	}
+	begin := svg.Atan2((y-cy)/ry, (x-cx)/rx)
+	turn := svg.Atan2((-y-cy)/ry, (-x-cx)/rx) - begin
 	if sweep && turn < 0 {
 		turn += 2 * math.Pi
 	} else if !sweep && turn > 0 {

@@ -3,6 +3,8 @@ package emf
 import (
 	"errors"
 	"math"
+
+	"bulletin/internal/svg"
 )
 
 // shapes draws the elements that hold nothing.
@@ -105,11 +107,11 @@ func dash(line []point, pattern []float64) [][]point {
 	stroke := []point{line[0]}
 	for i := 1; i < len(line); i++ {
 		from, to := line[i-1], line[i]
-		length := math.Hypot(to.x-from.x, to.y-from.y)
+		length := svg.Hypot(to.x-from.x, to.y-from.y)
 		done := 0.0
 		for length-done > left {
 			done += left
-			p := point{from.x + (to.x-from.x)*done/length, from.y + (to.y-from.y)*done/length}
+			p := point{from.x + float64((to.x-from.x)*done/length), from.y + float64((to.y-from.y)*done/length)}
 			if at%2 == 0 {
 				out = append(out, append(stroke, p))
 			}
@@ -130,13 +132,16 @@ func dash(line []point, pattern []float64) [][]point {
 // pixel. The axes are turned by tilt; angles are in radians.
 func ellipse(center point, rx, ry, tilt, from, to float64) []point {
 	radius := max(rx, ry, 0.1)
-	step := 2 * math.Acos(1-min(1, 0.05/radius))
+	off := min(1, float64(0.05/radius))
+	step := 2 * svg.Atan2(math.Sqrt(off*(2-off)), 1-off)
 	n := int(math.Ceil(math.Abs(to-from)/step)) + 1
 	out := make([]point, 0, n+1)
-	sin, cos := math.Sincos(tilt)
+	sin, cos := svg.Sincos(tilt)
 	for i := range n + 1 {
-		s, c := math.Sincos(from + (to-from)*float64(i)/float64(n))
-		out = append(out, point{center.x + rx*c*cos - ry*s*sin, center.y + rx*c*sin + ry*s*cos})
+		s, c := svg.Sincos(from + float64((to-from)*float64(i)/float64(n)))
+		out = append(out, point{
+			center.x + float64(rx*c*cos) - float64(ry*s*sin), center.y + float64(rx*c*sin) + float64(ry*s*cos),
+		})
 	}
 	return out
 }

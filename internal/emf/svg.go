@@ -235,7 +235,7 @@ func (p *paint) fade(s string) error {
 func (p paint) onPaper() color {
 	mix := func(shift uint) color {
 		c := float64(p.color >> shift & 0xff)
-		return color(255-(255-c)*p.alpha+0.5) << shift
+		return color(255-float64((255-c)*p.alpha)+0.5) << shift
 	}
 	return mix(16) | mix(8) | mix(0)
 }
@@ -313,7 +313,7 @@ func (p *parser) text(l look, a attrs) error {
 	x := at[0] + at[2] + l.at.x
 	switch l.anchor {
 	case "middle":
-		x -= svg.Width(s, l.font.size) / 2
+		x -= float64(svg.Width(s, l.font.size) / 2)
 	case "end":
 		x -= svg.Width(s, l.font.size)
 	}

@@ -62,7 +62,7 @@ func fit(s *xlsx.Sheet, names int) {
 				lines = max(lines, high)
 			}
 		}
-		row.Height = float64(lines)*lineHeight + 3
+		row.Height = float64(float64(lines)*lineHeight) + 3
 	}
 	s.PagesWide = max(1, int(math.Ceil(total*leastScale/paperWidth)))
 }

@@ -78,7 +78,7 @@ func (b *builder) nearlyOnePage() bool {
 	wide, high := 0.0, 0.0
 	for _, c := range b.sheet.Columns {
 		if !c.Hidden {
-			wide += c.Width * digitWide
+			wide += float64(c.Width * digitWide)
 		}
 	}
 	name := 0.0
@@ -91,7 +91,7 @@ func (b *builder) nearlyOnePage() bool {
 		case r.Height > 0:
 			high += r.Height
 		default:
-			high += autoHigh * float64(1+int(halves(r.Cells[2].Text)/(name*1.17)))
+			high += float64(autoHigh * float64(1+int(halves(r.Cells[2].Text)/(name*1.17))))
 		}
 	}
 	return high*paperWide/wide <= paperHigh*mostShrunk
@@ -144,7 +144,7 @@ func (b *builder) top() {
 	half := b.place(fieldYoY)
 	unit := unitLabel + unitText(b.region)
 	lines := b.lineCount(unit, 2, half-1)
-	cells := b.row(rowUnit, max(rowHigh, lineHigh*float64(lines)+4))
+	cells := b.row(rowUnit, max(rowHigh, float64(lineHigh*float64(lines))+4))
 	cells[1] = xlsx.Cell{Text: unit, Style: xlsx.Style{Size: labelSize, Wrap: true}}
 	b.merge(2, half-1)
 	cells[half-1] = xlsx.Cell{Text: periodLabel + periodText(b.period), Style: xlsx.Style{Size: labelSize, Across: xlsx.Right}}
@@ -306,7 +306,7 @@ func (b *builder) sign() {
 func (b *builder) texts() {
 	for _, n := range append(b.notes(), b.relations()...) {
 		look := xlsx.Style{Size: textSize, Wrap: true, Bold: n.head, Down: xlsx.Top}
-		height := lineHigh*float64(b.lineCount(n.text, 2, len(b.columns))) + 2
+		height := float64(lineHigh*float64(b.lineCount(n.text, 2, len(b.columns)))) + 2
 		if n.head {
 			height += 4
 			look.Down = ""

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf16"
 
 	"bulletin/internal/format"
 	"bulletin/internal/model"
@@ -172,7 +173,7 @@ func reasons(more *model.FigureMore) string {
 	return strings.Join(texts, "；")
 }
 
-// Longest names, in characters: of files so that every system takes them, of sheets as Excel takes them.
+// Longest names, in units of UTF-16, as Excel counts those of sheets and Windows those of files.
 const (
 	maxFileName  = 50
 	maxSheetName = 31
@@ -202,7 +203,10 @@ func clean(text, forbidden string, most int) string {
 		}
 		return c
 	}, text))
-	return strings.TrimRight(string(kept[:min(len(kept), most)]), " .")
+	for len(utf16.Encode(kept)) > most {
+		kept = kept[:len(kept)-1]
+	}
+	return strings.TrimRight(string(kept), " .")
 }
 
 // SameInputs reports whether two workbooks are the same forms with the same in the cells that are to be filled, so that they

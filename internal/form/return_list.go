@@ -58,7 +58,7 @@ func (r *returned) intro(s *xlsx.Sheet) {
 	}
 	for k, row := range rows {
 		if row.height == 0 {
-			row.height = lineHigh*float64(int(halves(row.text)/width)+1) + 4
+			row.height = float64(lineHigh*float64(int(halves(row.text)/width)+1)) + 4
 		}
 		s.Rows = append(s.Rows, xlsx.Row{Height: row.height, Cells: []xlsx.Cell{{Text: row.text, Style: row.style}}})
 		s.Merged = append(s.Merged, xlsx.Range{Row: k + 1, Column: 1, LastRow: k + 1, LastColumn: len(listColumns)})
@@ -87,7 +87,7 @@ func (r *returned) fault(number int, f Fault) xlsx.Row {
 	for k, text := range map[int]string{2: name, 5: f.Text, 6: f.Fix} {
 		lines = max(lines, int(halves(text)/(listColumns[k].width*1.02))+1)
 	}
-	return xlsx.Row{Height: lineHigh*float64(lines) + 4, Cells: []xlsx.Cell{
+	return xlsx.Row{Height: float64(lineHigh*float64(lines)) + 4, Cells: []xlsx.Cell{
 		{Number: itoa(number), Style: centred},
 		{Text: r.place(f.At), Style: look},
 		{Text: name, Style: look},

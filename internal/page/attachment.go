@@ -232,7 +232,7 @@ func (a *Attacher) attachment(name, title string, parts []Page) Attachment {
 		made.Frame = parts[0]
 		return made
 	}
-	made.Frame = kindOf("attachment.html").page(Page{Path: address.Attachment(a.Edition()), Name: title, data: func(of *Page, _ *diag.List) any {
+	made.Frame = kindOf("attachment.html").page(Page{Path: address.Attachment(a.Edition()), Name: title, From: a.Edition().Pos, data: func(of *Page, _ *diag.List) any {
 		p := &AttachmentPage{Heading: title, Date: format.Date(a.Edition().Date)}
 		ed := a.ed.from(of)
 		p.Frame = ed.frame(of, title, func(*model.Edition) string { return "" })

@@ -1,8 +1,11 @@
 package page
 
 import (
+	"cmp"
+
 	"bulletin/internal/address"
 	"bulletin/internal/analysis"
+	"bulletin/internal/diag"
 	"bulletin/internal/model"
 	"bulletin/internal/prose"
 	"bulletin/internal/reference"
@@ -40,6 +43,21 @@ func (ed *edition) from(p *Page) *edition {
 	return &seen
 }
 
+// textOf is the text that stands on a page, or the edition's.
+func (ed *edition) textOf(p *Page) diag.Pos {
+	e := ed.view.Edition
+	var text *model.Document
+	if p.Region != nil {
+		text = e.Counties[p.Region.Index]
+	} else if p.Indicator != nil {
+		text = e.Indicators[p.Indicator.Index]
+	}
+	if text != nil {
+		return diag.Pos{File: text.File, Line: text.Line, Col: 1}
+	}
+	return e.Pos
+}
+
 // scope is what the references of its texts may speak of.
 func (ed *edition) scope() *reference.Scope {
 	of := func(e *model.Edition) *analysis.View {
@@ -58,6 +76,7 @@ func (ed *edition) list() {
 		}
 		made := kind.pages(ed)
 		for _, p := range made {
+			p.From = cmp.Or(p.From, ed.textOf(&p))
 			ed.pages = append(ed.pages, kind.page(p))
 		}
 		if kind.listed != nil && len(made) > 0 {

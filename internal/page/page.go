@@ -18,6 +18,7 @@ type Page struct {
 	Kind      string           // the heading that it stands under in contents: 县市, 工作图表
 	Region    *model.Region    // that it is about, or nil
 	Indicator *model.Indicator // that it is about, or nil
+	From      diag.Pos         // what it is mostly made of, for whoever looks for a fault: its text, else the edition's
 	Again     bool             // it shows what other pages show: in another order, or as a sheet for one unit
 
 	paper string // that it prints on: see Kinds

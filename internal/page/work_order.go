@@ -4,6 +4,7 @@ import (
 	"html"
 	"html/template"
 	"strings"
+	"unicode/utf8"
 
 	"bulletin/internal/address"
 	"bulletin/internal/analysis"
@@ -40,7 +41,7 @@ func (ed *edition) orderPages() []Page {
 
 func (ed *edition) orderPage(m analysis.Matter) Page {
 	e := ed.view.Edition
-	return Page{Path: address.Order(e, m.Number), Name: m.Number, Kind: "交办单", Region: m.Region, Again: true, data: func(of *Page, diags *diag.List) any {
+	return Page{Path: address.Order(e, m.Number), Name: m.Number, Kind: "交办单", Region: m.Region, From: m.Pos, Again: true, data: func(of *Page, diags *diag.List) any {
 		ed := ed.from(of)
 		p := &Order{Date: format.Date(e.Date), Whole: m.Region.Kind == model.Prefecture}
 		p.Frame = ed.frame(of, "督办事项交办单 "+m.Number, func(o *model.Edition) string { return ed.openPath(&m, o) })
@@ -144,6 +145,9 @@ func (p *Order) fit() {
 	if f.room(p) < 0 {
 		f, p.Dense = orderForms[1], true
 	}
+	if f.room(p) < 0 && f.shorten(p) {
+		p.Cut = true
+	}
 	if over := -f.room(p); over > 0 {
 		p.Cut, p.Stop = true, ""
 		room := f.long(p.Matter) + f.long(p.Measures) - over
@@ -157,11 +161,42 @@ func (p *Order) fit() {
 // room is how many lines of text are left beside the fewest blank lines; below zero they are too many.
 func (f *orderForm) room(p *Order) int {
 	n := (orderRoom - 2*f.fewest*f.rule) / f.line
-	n -= (len(p.Now)+1)/2 + lines(p.Demand, f.length) + f.long(p.Matter) + f.long(p.Measures)
+	n -= lines(p.Demand, f.length) + f.long(p.Matter) + f.long(p.Measures)
+	for k := 0; k < len(p.Now); k += 2 {
+		n -= max(f.fact(p.Now[k]), f.fact(p.Now[min(k+1, len(p.Now)-1)]))
+	}
 	for _, pair := range [][2]string{{p.Region, p.Indicator}, {p.Unit, p.Person}} {
 		n -= max(lines(pair[0], f.half), lines(pair[1], f.half), 1) - 1
 	}
 	return n
+}
+
+// fact is how many lines a fact takes; two stand side by side.
+func (f *orderForm) fact(a Fact) int { return max(lines(a.Term+a.Text, f.length/2-1), 1) }
+
+// The most lines that a name and a fact may take where the page has too few: with the longest of all, one line each is left
+// for what is to be done.
+const (
+	mostNameLines = 3
+	mostFactLines = 2
+)
+
+// shorten cuts names and facts that take many lines, and reports whether there are any. The ledger has the whole of them.
+func (f *orderForm) shorten(p *Order) (cut bool) {
+	shorter := func(text *string, length, most int) {
+		if lines(*text, length) > most {
+			*text, cut = beginning(*text, length*most-3), true
+		}
+	}
+	for _, name := range []*string{&p.Region, &p.Indicator, &p.Unit, &p.Person} {
+		shorter(name, f.half, mostNameLines)
+	}
+	for k := range p.Now {
+		if now := &p.Now[k]; f.fact(*now) > mostFactLines {
+			now.Text, cut = beginning(now.Text, mostFactLines*(f.length/2-1)-3-utf8.RuneCountInString(now.Term)), true
+		}
+	}
+	return cut
 }
 
 func (f *orderForm) long(text template.HTML) int { return lines(plainText(text), f.length) }

@@ -74,3 +74,31 @@ func TestOrderFit(t *testing.T) {
 		}
 	}
 }
+
+// TestLongestOrder: whatever the lengths that a site may have, an order has the fewest blank lines at least, and what is
+// to be done has a line each.
+func TestLongestOrder(t *testing.T) {
+	dense := orderForms[1]
+	for k := range 729 {
+		text := func(times int) string { // of one of three lengths: none, a line and a half, the most
+			n := []int{0, 50, 200}[k%3]
+			k /= 3
+			return strings.Repeat([]string{"督", "a", "督a"}[k%3], n*times)
+		}
+		of := k
+		p := &Order{Demand: "原定2022年12月31日前办结，现已逾期，须立即办结，书面报告结果和逾期原因。"}
+		p.Action = Action{Region: text(1), Indicator: text(1), Unit: text(1), Person: "督", matter: &analysis.Matter{}}
+		p.Matter, p.Measures = template.HTML(text(5)), template.HTML(text(5))
+		for range 7 {
+			p.Now = append(p.Now, Fact{"至年末还需完成", p.Unit + "家"})
+		}
+		p.fit()
+		f := &orderForms[0]
+		if p.Dense {
+			f = &dense
+		}
+		if f.room(p) < 0 || len(p.Rules) < f.fewest {
+			t.Fatalf("%d: %d lines too many, %d blank lines: %q %q %q", of, -f.room(p), len(p.Rules), p.Region, p.Indicator, p.Unit)
+		}
+	}
+}

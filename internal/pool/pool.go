@@ -9,7 +9,7 @@ import (
 
 // Each does the job of every number below n, side by side. Of the jobs that fail it returns the failure of the lowest
 // number, which is the same on every run: numbers are handed out in order, so all below a failed one have been begun, and
-// what has been begun is finished. No other job is begun after a failure.
+// what has been begun is finished. No other job is begun after a failure. A job that panics has failed, with a [BrokenError].
 func Each(n int, do func(k int) error) error {
 	none := func() (struct{}, error) { return struct{}{}, nil }
 	return EachWith(n, none, func(_ struct{}, k int) error { return do(k) })
@@ -31,14 +31,15 @@ func EachWith[T any](n int, open func() (T, error), do func(own T, k int) error)
 				if k >= n {
 					return
 				}
-				var err error
-				if !opened {
-					own, err = open()
-					opened = err == nil
-				}
-				if err == nil {
-					err = do(own, k)
-				}
+				err := Guard(nil, func() (err error) {
+					if !opened {
+						if own, err = open(); err != nil {
+							return err
+						}
+						opened = true
+					}
+					return do(own, k)
+				})
 				if err != nil {
 					failures[k] = err
 					failed.Store(true)

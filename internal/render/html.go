@@ -53,9 +53,9 @@ func (h *html) int(n int) { h.b = strconv.AppendInt(h.b, int64(n), 10) }
 
 // fixed appends f with one digit after the point, which is finer than a pixel and alike on every processor.
 func (h *html) fixed(f float64) {
-	tenths := int64(f*10 + 0.5)
+	tenths := int64(float64(f*10) + 0.5)
 	if f < 0 {
-		tenths = -int64(-f*10 + 0.5)
+		tenths = -int64(float64(-f*10) + 0.5)
 	}
 	if tenths < 0 {
 		h.raw("-")

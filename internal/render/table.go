@@ -306,7 +306,7 @@ func (h *html) sparkLines(class string, points []table.Point) {
 			}
 			h.fixed(x)
 			h.raw(",")
-			h.fixed(19 - p.Height*18)
+			h.fixed(19 - float64(p.Height*18))
 		}
 		h.raw(`"/>`)
 		from = to

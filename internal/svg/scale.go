@@ -28,7 +28,8 @@ type Ticks struct {
 
 // NiceTicks returns the most ticks, at most count (2 or more), whose steps are 1, 2, 2.5 or 5 times a power
 // of ten and which cover lo to hi: the first is at or below lo, the last at or above hi. whole keeps steps to
-// whole numbers, for things that are counted. Where hi is not above lo, it is taken to be one above.
+// whole numbers, for things that are counted. Where hi is not above lo by what numbers of that size can tell
+// apart, it is taken to be one above, or so much.
 func NiceTicks(lo, hi float64, count int, whole bool) Ticks {
 	return finest(lo, hi, count, whole, math.Floor, math.Ceil)
 }
@@ -38,9 +39,12 @@ func InnerTicks(lo, hi float64, count int, whole bool) Ticks {
 	return finest(lo, hi, count, whole, math.Ceil, math.Floor)
 }
 
+// finestRange is the least range of a scale as a part of its ends: below it ticks are no longer apart.
+const finestRange = 0x1p-40
+
 func finest(lo, hi float64, count int, whole bool, low, high func(float64) float64) Ticks {
-	if !(hi > lo) {
-		hi = lo + 1
+	if least := max(math.Abs(lo), math.Abs(hi)) * finestRange; !(hi-lo > least) {
+		hi = lo + max(1, least)
 	}
 	exp := int(math.Floor(math.Log10((hi-lo)/float64(count)))) - 1
 	for ; ; exp++ {

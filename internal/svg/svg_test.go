@@ -233,3 +233,22 @@ func FuzzText(f *testing.F) {
 		}
 	})
 }
+
+// TestTicksOfLongNumbers: whatever the size of the numbers, ticks are numbers, apart and few, and cover what is drawn.
+func TestTicksOfLongNumbers(t *testing.T) {
+	for _, at := range []float64{0, 1e-8, 1, 1e9, 1e15, 1e16, 123456789012345678, 1e18, 1e26} {
+		for _, sign := range []float64{1, -1} {
+			for _, wide := range []float64{0, 1e-8, 1, 2, 64, 1e3, 1e17, 1e26} {
+				lo := sign * at
+				hi := lo + wide
+				slack := max(wide, at*1e-15) * 1e-8
+				for _, whole := range []bool{false, true} {
+					v := NiceTicks(lo, hi, 5, whole).Values
+					if len(v) < 2 || len(v) > 5 || !(v[0] <= lo+slack) || !(v[len(v)-1] >= hi-slack) || !slices.IsSorted(v) || len(slices.Compact(slices.Clone(v))) != len(v) {
+						t.Errorf("NiceTicks(%v, %v, whole %v) = %v", lo, hi, whole, v)
+					}
+				}
+			}
+		}
+	}
+}

@@ -100,7 +100,7 @@ func (c *Cell) height(width float64) float64 {
 		size = bodySize
 	}
 	lines := countLines(c.Text, (width-1)*bodySize/size)
-	return float64(lines)*size*1.3 + 4
+	return float64(float64(lines)*size*1.3) + 4
 }
 
 // defaultWidth is of columns that say nothing of theirs.
