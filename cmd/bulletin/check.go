@@ -160,7 +160,7 @@ func propose(r *request) int {
 
 // rewrite puts references in the place of typed numbers.
 func rewrite(r *request) int {
-	result, err := build.Build(build.Options{Site: os.DirFS(r.root)})
+	result, err := build.Build(build.Options{Site: os.DirFS(r.root), Whole: true})
 	if err != nil {
 		return r.failed(err, "")
 	}

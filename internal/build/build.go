@@ -26,6 +26,8 @@ type Options struct {
 	Site fs.FS  // the site's root: data/, content/, layouts/
 	Out  string // the folder to write; empty: check everything and write nothing
 
+	Whole bool // list all mistakes, for those who mend them: else the first of each kind, and how many more there are
+
 	Progress func(done, total int) // called after each page, from several goroutines; may be nil
 }
 
@@ -49,7 +51,7 @@ func (m *Mistakes) Strict() {
 	for k := range m.Diags {
 		if d := &m.Diags[k]; strict[d.Code] && d.Severity == diag.Warning {
 			d.Severity = diag.Error
-			m.Errors, m.Warnings = m.Errors+1, m.Warnings-1
+			m.Errors, m.Warnings = m.Errors+d.Weight(), m.Warnings-d.Weight()
 		}
 	}
 }
@@ -67,7 +69,7 @@ type Result struct {
 // Build makes the site. The author's mistakes are in the result; err is a failure of the machine, after
 // which the output folder is as it was.
 func Build(o Options) (*Result, error) {
-	diags := &diag.List{}
+	diags := &diag.List{Whole: o.Whole}
 	result, err := build(o, diags)
 	if err != nil {
 		return nil, err
