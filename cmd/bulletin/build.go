@@ -44,7 +44,7 @@ func bindBuild(flags *flag.FlagSet) action {
 
 // build1 builds one site and tells what came of it.
 func build1(r *request, target string) int {
-	result, err := build.Build(build.Options{Site: os.DirFS(r.root), Out: target, Progress: progress(r.terminal)})
+	result, err := build.Build(build.Options{Site: r.files, Out: target, Progress: progress(r.terminal)})
 	if err != nil {
 		left := sameFolder
 		if busy := (*output.BusyError)(nil); errors.As(err, &busy) { // what another build leaves is not known

@@ -6,6 +6,7 @@ import (
 	"syscall"
 
 	"bulletin/internal/output"
+	"bulletin/internal/source"
 )
 
 // What a failure leaves behind.
@@ -25,7 +26,12 @@ func explain(err error) string {
 	var busy *output.BusyError
 	var fixed *output.FixedError
 	var held *output.HeldError
+	var large *source.TooLargeError
 	switch {
+	case errors.As(err, &large):
+		return "“" + large.Path + "”超过了 " + source.Size(large.Most) + " 的上限；检查是不是放错了文件"
+	case errors.Is(err, source.ErrIrregular):
+		return "不是普通文件：" + err.Error()
 	case errors.As(err, &busy):
 		return "另一个生成正在写“" + busy.Path + "”，等它结束后再试"
 	case errors.As(err, &fixed):

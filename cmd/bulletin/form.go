@@ -4,7 +4,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,6 +13,7 @@ import (
 	"bulletin/internal/model"
 	"bulletin/internal/output"
 	sites "bulletin/internal/site"
+	"bulletin/internal/source"
 )
 
 var formCommand = command{
@@ -65,7 +65,7 @@ func (f *formFlags) run(r *request) int {
 		return r.misused("“%s”不是年-月，写成 2022-07 的样子", r.names[0])
 	}
 	var diags diag.List
-	s, err := sites.Open(os.DirFS(r.root), &diags)
+	s, err := sites.Open(r.files, &diags)
 	switch {
 	case err != nil:
 		return r.failed(err, noFile)
@@ -135,7 +135,7 @@ func (f *formFlags) standing(r *request, made []form.File, paths []string) {
 			continue
 		}
 		names = append(names, m.Name)
-		switch have, err := readBounded(path); {
+		switch have, err := source.File(path, mostBytes); {
 		case err != nil:
 		case form.SameInputs(have, m.Content):
 			given++

@@ -18,7 +18,8 @@ var imports = map[string]string{
 	"internal/diag":      "",
 	"internal/model":     "internal/diag",
 	"internal/pool":      "",
-	"internal/load":      "internal/diag internal/model internal/pool",
+	"internal/source":    "internal/diag",
+	"internal/load":      "internal/diag internal/model internal/pool internal/source",
 	"internal/analysis":  "internal/model",
 	"internal/format":    "internal/model internal/analysis",
 	"internal/measure":   "internal/model internal/analysis internal/format",
@@ -35,18 +36,18 @@ var imports = map[string]string{
 	"internal/reference": "internal/diag internal/model internal/address internal/analysis internal/format internal/measure internal/claim internal/prose",
 	"internal/page":      "internal/diag internal/model internal/address internal/analysis internal/format internal/measure internal/finding internal/claim internal/proof internal/prose internal/reference internal/table internal/chart",
 	"internal/table":     "internal/model internal/analysis internal/format",
-	"internal/render":    "internal/diag internal/model internal/page internal/table internal/chart",
+	"internal/render":    "internal/diag internal/model internal/source internal/page internal/table internal/chart",
 	"internal/output":    "",
 	"internal/xlsx":      "",
 	"internal/delimited": "internal/xlsx",
 	"internal/export":    "internal/diag internal/model internal/address internal/analysis internal/format internal/measure internal/table internal/xlsx",
 	"internal/pinyin":    "",
 	"internal/scaffold":  "internal/diag internal/model internal/load internal/pinyin internal/xlsx",
-	"internal/form":      "internal/diag internal/model internal/analysis internal/format internal/load internal/check internal/site internal/xlsx internal/output",
+	"internal/form":      "internal/diag internal/model internal/analysis internal/format internal/load internal/check internal/site internal/source internal/xlsx internal/output",
 	"internal/learn":     "internal/diag internal/model internal/format internal/load internal/site internal/xlsx internal/delimited internal/form",
 	"internal/attach":    "internal/docx internal/emf",
 	"internal/site":      "internal/diag internal/model internal/load internal/check internal/prose internal/chart internal/page internal/render layouts",
-	"internal/build": "internal/diag internal/model internal/analysis internal/format internal/finding internal/page internal/render " +
+	"internal/build": "internal/diag internal/model internal/load internal/source internal/analysis internal/format internal/finding internal/page internal/render " +
 		"internal/pool internal/proof internal/site internal/attach internal/output internal/export",
 	"internal/sitegen":     "",
 	"internal/sitegen/cmd": "internal/sitegen",
@@ -55,7 +56,7 @@ var imports = map[string]string{
 	"internal/chromium":    "",
 	"internal/pdf":         "internal/chromium",
 	"layouts":              "",
-	"cmd/bulletin":         "internal/attach internal/build internal/chromium internal/delimited internal/diag internal/form internal/learn internal/load internal/model internal/output internal/pdf internal/scaffold internal/site internal/xlsx",
+	"cmd/bulletin":         "internal/attach internal/build internal/chromium internal/delimited internal/diag internal/form internal/learn internal/load internal/model internal/output internal/pdf internal/scaffold internal/site internal/source internal/xlsx",
 
 	"internal/xlsx/xlsxtest": "", // for tests only
 }

@@ -4,76 +4,47 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
+	"path"
 	"unicode/utf8"
 
 	"bulletin/internal/diag"
+	"bulletin/internal/source"
 )
 
-// maxFile bounds a file of the author's, in bytes.
-const maxFile = 64 << 20
+// Bounds of the author's files, in bytes.
+const (
+	MaxData = 16 << 20  // YAML
+	maxText = 512 << 10 // a text: some 170,000 characters, a book
+	maxMap  = 8 << 20   // boundaries: what a page can draw
+)
+
+// mostOf is how large a file of its name may be.
+func mostOf(name string) int64 {
+	switch path.Ext(name) {
+	case ".md":
+		return maxText
+	case mapEnding:
+		return maxMap
+	}
+	return MaxData
+}
 
 // read returns a file as clean UTF-8 with LF line ends and without a byte order mark. A file that the
 // author must mend is a diagnostic and ok is false; err is the machine's failure.
 func (l *loader) read(name string) (text []byte, ok bool, err error) {
-	raw, err := readFile(l.fsys, name)
-	var large tooLarge
+	raw, err := source.Read(l.fsys, name, mostOf(name))
+	var large *source.TooLargeError
+	if errors.As(err, &large) && path.Ext(name) == mapEnding {
+		large.Fix = "把界线简化后再用"
+	}
 	switch {
-	case errors.As(err, &large):
-		l.diags.Error(diag.Pos{File: name}, "too-large", "拆分文件，或检查是不是放错了文件",
-			"文件有 %d MB，超过了 %d MB 的上限", int64(large)>>20, maxFile>>20)
-		return nil, false, nil
-	case errors.Is(err, fs.ErrNotExist):
-		l.diags.Error(diag.Pos{File: name}, "missing-file", "", "找不到这个文件")
-		return nil, false, nil
-	case errors.Is(err, fs.ErrPermission):
-		l.diags.Error(diag.Pos{File: name}, "unreadable-file", "检查文件的读取权限", "没有权限读这个文件")
-		return nil, false, nil
-	case errors.Is(err, errNotRegular):
-		l.diags.Error(diag.Pos{File: name}, "unreadable-file", "换成普通文件", "这里应是文件，实际不是普通文件")
+	case err != nil && source.Tell(err, name, l.diags):
 		return nil, false, nil
 	case err != nil:
 		return nil, false, fmt.Errorf("read %s: %w", name, err)
 	}
 	text, ok = clean(name, raw, l.diags)
 	return text, ok, nil
-}
-
-// tooLarge is the size in bytes of a file over maxFile.
-type tooLarge int64
-
-func (t tooLarge) Error() string { return fmt.Sprintf("%d bytes", int64(t)) }
-
-var errNotRegular = errors.New("not a regular file")
-
-// readFile opens only regular files: a pipe would block for ever.
-func readFile(fsys fs.FS, name string) ([]byte, error) {
-	info, err := fs.Stat(fsys, name)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, errNotRegular
-	}
-	if info.Size() > maxFile {
-		return nil, tooLarge(info.Size())
-	}
-	file, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	// Room for the last reading, which finds the end: without it the buffer would double.
-	raw := make([]byte, 0, info.Size()+bytes.MinRead)
-	buffer := bytes.NewBuffer(raw)
-	if _, err := io.Copy(buffer, io.LimitReader(file, maxFile+1)); err != nil {
-		return nil, err
-	}
-	if buffer.Len() > maxFile {
-		return nil, tooLarge(buffer.Len())
-	}
-	return buffer.Bytes(), nil
 }
 
 var byteOrderMark = []byte("\ufeff")
