@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"unicode"
 	"unicode/utf8"
 
+	"bulletin/internal/alike"
 	"bulletin/internal/diag"
 	"bulletin/internal/source"
 )
@@ -74,6 +76,10 @@ func clean(name string, raw []byte, diags *diag.List) ([]byte, bool) {
 	case utf8.RuneError:
 		diags.Error(pos, "bad-character", "找到原文，重新输入这几个字", "这里是转换编码时留下的乱码 %s", codePoint(r))
 	default:
+		if unicode.Is(unicode.Radical, r) {
+			diags.Error(pos, "bad-character", "重新输入这个字", "“%c”（%s）是部首符号，不是汉字", r, codePoint(r))
+			return nil, false
+		}
 		diags.Error(pos, "bad-character", "删去它，或重新输入这一行", "这里有看不见的控制字符 %s", codePoint(r))
 	}
 	return nil, false
@@ -148,34 +154,32 @@ func gbk(text []byte) bool {
 }
 
 // forbidden are the characters that a text file has no use for: control characters, the line ends of
-// other worlds (which YAML counts as lines and editors do not), marks that reorder what one reads,
-// characters without width, which make two names of one, and what is left of a broken encoding.
+// other worlds (which YAML counts as lines and editors do not), what readers do not see, which turns round
+// what they read or makes two names of one, radicals that pass for characters, and what is left of a broken encoding.
 func forbidden(r rune) bool {
-	if r >= 0xa0 && r < 0x2000 || r >= 0x3000 && r < 0xe000 {
-		return r == '\u00ad'
-	}
 	switch {
 	case r == '\n' || r == '\t':
 		return false
 	case r < 0x20 || r >= 0x7f && r < 0xa0:
 		return true
-	case r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' || r >= 0xe0000 && r <= 0xe007f:
-		return true
+	case r < 0xa0 || r >= 0x4e00 && r < 0xd800:
+		return false
 	}
 	switch r {
-	case '\u200b', '\u200e', '\u200f', '\u2028', '\u2029', '\u2060', '\ufeff', utf8.RuneError, '\ufffe', '\uffff':
+	case '\u2028', '\u2029', utf8.RuneError, '\ufffe', '\uffff':
 		return true
 	}
-	return false
+	return alike.Invisible(r) || unicode.Is(unicode.Radical, r)
 }
 
 // firstForbidden is the offset of the first forbidden character of UTF-8, or -1. Files of figures are long:
-// only what begins with a byte of a forbidden character is decoded.
+// the commonest bytes are not decoded.
 func firstForbidden(text []byte) int {
 	for at, b := range text {
 		switch {
 		case b >= 0x20 && b < 0x7f || b == '\n':
-		case b <= 0x7f || b == 0xc2 || b == 0xe2 || b == 0xef || b == 0xf3:
+		case b >= 0x80 && b < 0xc0 || b >= 0xe4 && b < 0xee: // inside a character, or U+4000 to U+DFFF
+		default:
 			if r, _ := utf8.DecodeRune(text[at:]); forbidden(r) {
 				return at
 			}
