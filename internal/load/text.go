@@ -195,5 +195,23 @@ func place(name string, text []byte, at int) diag.Pos {
 	return diag.Pos{File: name, Line: bytes.Count(before, []byte("\n")) + 1, Col: utf8.RuneCount(before[begin:]) + 1}
 }
 
+// cursor is a place of a text that is looked for again and again, each time further on: what lies before is counted once,
+// however many features stand in however long a line.
+type cursor struct{ at, line, col int }
+
+// to moves the cursor to an offset of text and returns its place.
+func (c *cursor) to(name string, text []byte, at int) diag.Pos {
+	if c.line == 0 || at < c.at {
+		*c = cursor{line: 1, col: 1}
+	}
+	passed := text[c.at:at]
+	if end := bytes.LastIndexByte(passed, '\n'); end >= 0 {
+		c.line, c.col = c.line+bytes.Count(passed, []byte("\n")), 1
+		passed = passed[end+1:]
+	}
+	c.at, c.col = at, c.col+utf8.RuneCount(passed)
+	return diag.Pos{File: name, Line: c.line, Col: c.col}
+}
+
 // codePoint names a character that cannot be shown.
 func codePoint(r rune) string { return fmt.Sprintf("U+%04X", r) }

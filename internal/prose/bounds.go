@@ -20,7 +20,8 @@ const (
 	maxTable     = 256 << 10 // bytes
 	maxColumns   = 60
 	maxCells     = 20_000
-	maxNesting   = 16 // lists, quotations, emphasis and links around each other
+	maxOpeners   = 100 // marks of lists and quotations at the beginning of a line
+	maxNesting   = 16  // lists, quotations, emphasis and links around each other
 )
 
 // excess is a place at which a text is beyond its bounds.
@@ -55,17 +56,35 @@ func marksIn(s []byte) int {
 	return n
 }
 
-// longLines are the lines that are too long for a paragraph.
+// longLines are the lines that are too long for a paragraph, or begin too many lists and quotations: a parser walks through
+// all of them for each further one.
 func longLines(source []byte) []excess {
 	var list []excess
 	at := 0
 	for line := range bytes.Lines(source) {
 		if e, found := measure("一行", at, len(line), marksIn(line)); found {
 			list = append(list, e)
+		} else if openers(line) > maxOpeners {
+			list = append(list, excess{at, fmt.Sprintf("这一行的开头连着写了 %d 个以上引文、列表的记号", maxOpeners), "减少层次，多出来的另起一段"})
 		}
 		at += len(line)
 	}
 	return list
+}
+
+// openers is how many lists and quotations a line may begin or go on with.
+func openers(line []byte) int {
+	n := 0
+	for k := 0; k < len(line); k++ {
+		switch b := line[k]; {
+		case b == '>', b == '-', b == '*', b == '+', b == ')', b == '.':
+			n++
+		case b == ' ', b == '\t', '0' <= b && b <= '9':
+		default:
+			return n
+		}
+	}
+	return 0 // a rule, or nothing
 }
 
 // measure holds a paragraph or a line against its bounds.
@@ -154,4 +173,12 @@ func (w *walker) bounded(root ast.Node, list []excess) bool {
 		w.diags.Error(w.blockPos(deep), "too-deep", "减少层次，多出来的另起一段", "列表、引文、强调和链接套了 %d 层以上，最多 %d 层", maxNesting, maxNesting)
 	}
 	return deep == nil && len(list) == 0
+}
+
+// refused is what is shown of a text that may not be looked into: nothing.
+func (w *walker) refused() *Document {
+	if w.options.Refused != nil {
+		w.options.Refused()
+	}
+	return &Document{}
 }

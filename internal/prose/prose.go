@@ -57,6 +57,8 @@ type Options struct {
 	Figure func(words []string, pos diag.Pos, diags *diag.List) Figure
 	// Check compares the runs of the text with the data. Nil where there is none to compare with.
 	Check func(runs []claim.Run) []claim.Verdict
+	// Refused is called for a text that is beyond its bounds and was not looked into. May be nil.
+	Refused func()
 	// Marks is given the numbers and claims of a text that was checked, in its order. May be nil.
 	Marks func([]proof.Mark)
 	// Proof, where not empty, is what the ids of marks begin with: the HTML then shows the marks, for a proof sheet, and no
@@ -104,12 +106,12 @@ func (p *Parser) parse(doc *model.Document, col int, o Options, diags *diag.List
 	w := &walker{names: p.names, doc: doc, col: col, source: source, options: o, diags: diags}
 	if long := longLines(source); long != nil {
 		w.tell(long)
-		return &Document{}
+		return w.refused()
 	}
 	context := parser.NewContext()
 	root := p.markdown.Parser().Parse(text.NewReader(source), parser.WithContext(context))
 	if list, _ := context.Get(excessKey).([]excess); !w.bounded(root, list) {
-		return &Document{}
+		return w.refused()
 	}
 	w.check(root)
 	out := &Document{Headings: w.headings}
