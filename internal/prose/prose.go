@@ -194,7 +194,8 @@ type walker struct {
 	options  Options
 	diags    *diag.List
 	headings []Heading
-	starts   []int // of the lines of the source, once one was looked for
+	starts   []int                     // of the lines of the source, once one was looked for
+	last     struct{ offset, col int } // of the place that was told last: most are told in their order
 }
 
 func (w *walker) check(root ast.Node) {
@@ -300,11 +301,15 @@ func (w *walker) blockPos(n ast.Node) diag.Pos {
 // pos turns an offset in the source into a place in the file.
 func (w *walker) pos(offset int) diag.Pos {
 	row := w.row(offset)
-	start := w.starts[row]
-	col := utf8.RuneCount(w.source[start:offset]) + 1
+	start, col := w.starts[row], 1
 	if start == 0 {
-		col += w.col - 1
+		col = w.col
 	}
+	if w.last.offset > start && w.last.offset <= offset { // the last one stood before it in its line
+		start, col = w.last.offset, w.last.col
+	}
+	col += utf8.RuneCount(w.source[start:offset])
+	w.last.offset, w.last.col = offset, col
 	return diag.Pos{File: w.doc.File, Line: w.doc.Line + row, Col: col}
 }
 
