@@ -10,6 +10,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"bulletin/internal/diag"
 )
 
 // Bounds of a text. Reading a paragraph takes the square of its length and of its marks in time, and what is nested too
@@ -74,6 +76,9 @@ func longLines(source []byte) []excess {
 
 // openers is how many lists and quotations a line may begin or go on with.
 func openers(line []byte) int {
+	if len(bytes.Trim(line, "- \t\n")) == 0 || len(bytes.Trim(line, "* \t\n")) == 0 {
+		return 0 // a rule, or nothing
+	}
 	n := 0
 	for k := 0; k < len(line); k++ {
 		switch b := line[k]; {
@@ -84,7 +89,7 @@ func openers(line []byte) int {
 			return n
 		}
 	}
-	return 0 // a rule, or nothing
+	return n
 }
 
 // measure holds a paragraph or a line against its bounds.
@@ -170,9 +175,20 @@ func (w *walker) bounded(root ast.Node, list []excess) bool {
 	w.tell(list)
 	deep := tooDeep(root)
 	if deep != nil {
-		w.diags.Error(w.blockPos(deep), "too-deep", "减少层次，多出来的另起一段", "列表、引文、强调和链接套了 %d 层以上，最多 %d 层", maxNesting, maxNesting)
+		w.diags.Error(w.innerPos(deep), "too-deep", "减少层次，多出来的另起一段", "列表、引文、强调和链接套了 %d 层以上，最多 %d 层", maxNesting, maxNesting)
 	}
 	return deep == nil && len(list) == 0
+}
+
+// innerPos is the first place of what is in a block, or that of the block that an inline node is in: lists and quotations have no
+// lines of their own.
+func (w *walker) innerPos(n ast.Node) diag.Pos {
+	for block := n; block != nil && block.Type() == ast.TypeBlock; block = block.FirstChild() {
+		if block.Lines().Len() > 0 {
+			return w.pos(block.Lines().At(0).Start)
+		}
+	}
+	return w.blockPos(n)
 }
 
 // refused is what is shown of a text that may not be looked into: nothing.

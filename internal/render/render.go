@@ -116,8 +116,18 @@ func merge(builtin, own fs.FS, diags *diag.List) (map[string][]byte, error) {
 	return files, nil
 }
 
-// maxFile bounds a layout or an asset, in bytes.
-const maxFile = 4 << 20
+// Bounds of the site's files, in bytes.
+const (
+	maxLayout = 512 << 10
+	maxAsset  = 4 << 20
+)
+
+func mostOf(name string) int64 {
+	if path.Ext(name) == ".html" {
+		return maxLayout
+	}
+	return maxAsset
+}
 
 // read reads the layouts and assets of a folder. A file that may not be read is the author's to mend where
 // there is an author: diags is nil for the built-in files.
@@ -138,7 +148,7 @@ func read(fsys fs.FS, diags *diag.List) (map[string][]byte, error) {
 			if e.IsDir() || !kept(name) {
 				continue
 			}
-			content, err := source.Read(fsys, name, maxFile)
+			content, err := source.Read(fsys, name, mostOf(name))
 			switch {
 			case err != nil && diags != nil && source.Tell(err, "layouts/"+name, diags):
 				continue
