@@ -5,7 +5,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -102,7 +101,7 @@ func (f *attachFlags) attach(r *request) int {
 		return exitFailure
 	}
 	result, err := build.Attach(build.AttachOptions{
-		Site: os.DirFS(r.root), Names: r.names, Each: f.each, All: f.zip, Static: f.static, Forms: forms,
+		Site: r.files, Names: r.names, Each: f.each, All: f.zip, Static: f.static, Forms: forms,
 	})
 	var unknown *build.UnknownNameError
 	switch {

@@ -55,7 +55,7 @@ func build1(r *request, target string, o build.Options) int {
 	if !r.apartWhole(r.root, target) {
 		return exitFailure
 	}
-	o.Site, o.Out, o.Program, o.Progress = os.DirFS(r.root), target, program(), progress(r.terminal)
+	o.Site, o.Out, o.Program, o.Progress = r.files, target, program(), progress(r.terminal)
 	result, err := build.Build(o)
 	if err != nil {
 		return r.failed(err, leftBy(err))

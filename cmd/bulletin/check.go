@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"flag"
-	"os"
 	"strings"
 
 	"bulletin/internal/build"
@@ -84,7 +83,7 @@ func bindCheck(flags *flag.FlagSet) action {
 
 // check checks the site. Where strict is set, what in texts nothing supports or nobody has written is a mistake too.
 func check(r *request, strict bool) int {
-	result, err := build.Build(build.Options{Site: os.DirFS(r.root), Progress: progress(r.terminal)})
+	result, err := build.Build(build.Options{Site: r.files, Progress: progress(r.terminal)})
 	if err != nil {
 		return r.failed(err, "")
 	}
@@ -111,7 +110,7 @@ func prove(r *request, strict bool, target string) int {
 	if len(r.names) > 0 {
 		name = r.names[0]
 	}
-	sheet, diags, err := build.Proof(os.DirFS(r.root), name)
+	sheet, diags, err := build.Proof(r.files, name)
 	var unknown *build.UnknownEditionError
 	switch {
 	case errors.As(err, &unknown):
@@ -137,7 +136,7 @@ func prove(r *request, strict bool, target string) int {
 
 // propose prints new matters for the ledger. Only what is to be pasted, and comments, goes to standard output.
 func propose(r *request) int {
-	proposal, diags, err := build.Propose(os.DirFS(r.root))
+	proposal, diags, err := build.Propose(r.files)
 	switch {
 	case err != nil:
 		return r.failed(err, "")
@@ -162,7 +161,7 @@ func propose(r *request) int {
 
 // rewrite puts references in the place of typed numbers.
 func rewrite(r *request) int {
-	result, err := build.Build(build.Options{Site: os.DirFS(r.root)})
+	result, err := build.Build(build.Options{Site: r.files, Whole: true})
 	if err != nil {
 		return r.failed(err, "")
 	}

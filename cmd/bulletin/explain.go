@@ -11,6 +11,7 @@ import (
 
 	"bulletin/internal/output"
 	"bulletin/internal/pool"
+	"bulletin/internal/source"
 )
 
 // What a failure leaves behind.
@@ -35,9 +36,12 @@ func explain(err error) string {
 	var changed *output.ChangedError
 	var standing *output.ExistsError
 	var broken *pool.BrokenError
+	var large *source.TooLargeError
 	switch {
 	case errors.As(err, &broken):
 		return faulty(broken)
+	case errors.As(err, &large):
+		return "“" + visible(large.Path) + "”超过了 " + source.Size(large.Most) + " 的上限；检查是不是放错了文件"
 	case errors.As(err, &busy):
 		return "另一个生成正在写“" + visible(busy.Path) + "”，等它结束后再试"
 	case errors.As(err, &fixed):
@@ -105,6 +109,8 @@ func explainSystem(err error) string {
 	c := causeOf(err)
 	var code syscall.Errno
 	switch {
+	case errors.Is(err, source.ErrIrregular):
+		c = noDevice
 	case c == nil && errors.As(err, &code):
 		c = &cause{unknown.text, fmt.Sprintf("%s（错误 %d：%v）", unknown.fix, uintptr(code), code)}
 	case c == nil:

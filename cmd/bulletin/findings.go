@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"flag"
-	"os"
 	"strings"
 
 	"bulletin/internal/build"
@@ -38,7 +37,7 @@ func findings(r *request) int {
 	if len(r.names) > 0 {
 		name = r.names[0]
 	}
-	j, diags, err := build.Findings(os.DirFS(r.root), name)
+	j, diags, err := build.Findings(r.files, name)
 	var unknown *build.UnknownEditionError
 	switch {
 	case errors.As(err, &unknown):

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,6 +14,7 @@ import (
 	"bulletin/internal/output"
 	"bulletin/internal/pool"
 	sites "bulletin/internal/site"
+	"bulletin/internal/source"
 )
 
 var formCommand = command{
@@ -72,7 +72,7 @@ func (f *formFlags) run(r *request) int {
 		return exitFailure
 	}
 	var diags diag.List
-	s, err := sites.Open(os.DirFS(r.root), &diags)
+	s, err := sites.Open(r.files, &diags)
 	switch {
 	case err != nil:
 		return r.failed(err, noFile)
@@ -143,7 +143,7 @@ func (f *formFlags) standing(r *request, made []form.File, paths []string) {
 			continue
 		}
 		names = append(names, m.Name)
-		switch have, err := readBounded(path); {
+		switch have, err := source.File(path, mostBytes); {
 		case err != nil:
 		case form.SameInputs(have, m.Content):
 			given++

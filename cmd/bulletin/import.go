@@ -2,7 +2,6 @@ package main
 
 import (
 	"flag"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -84,7 +83,7 @@ func (f *importFlags) run(r *request) int {
 		return exitFailure
 	}
 	var diags diag.List
-	s, err := sites.Open(os.DirFS(r.root), &diags)
+	s, err := sites.Open(r.files, &diags)
 	switch {
 	case err != nil:
 		return r.failed(err, noFile)
@@ -140,7 +139,7 @@ func (f *importFlags) settle(r *request, imported *form.Imported, files int) int
 			return exitClean
 		}
 	}
-	switch stale, err := imported.Stale(os.DirFS(r.root)); {
+	switch stale, err := imported.Stale(r.files); {
 	case err != nil:
 		return r.failed(err, noFile)
 	case stale:

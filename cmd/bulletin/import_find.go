@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -14,6 +13,7 @@ import (
 	"bulletin/internal/form"
 	"bulletin/internal/pool"
 	sites "bulletin/internal/site"
+	"bulletin/internal/source"
 )
 
 // tableEndings are the names of tables: those that are read, and those of which the reader says how to save them.
@@ -97,22 +97,6 @@ func partNames(list []incomingFile) {
 	}
 }
 
-var errLarge = errors.New("file too large")
-
-// readBounded reads a file that is not beyond all measure.
-func readBounded(path string) ([]byte, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, mostBytes+1))
-	if len(data) > mostBytes {
-		return nil, errLarge
-	}
-	return data, err
-}
-
 // unread tells which file cannot be read, and why as far as the system says.
 func (r *request) unread(err error) int {
 	var at *fs.PathError
@@ -127,6 +111,8 @@ func (r *request) unread(err error) int {
 		r.failure("找不到“%s”；核对名称和所在的文件夹，可以写文件、文件夹，或者 *.xlsx"+noFile, name)
 	case errors.Is(err, fs.ErrPermission):
 		r.failure("没有权限读“%s”；核对文件的权限，或者复制到别的文件夹再收"+noFile, name)
+	case errors.Is(err, source.ErrIrregular):
+		r.failure("“%s”不是普通文件，不能收；另存为表格文件后再收"+noFile, name)
 	default:
 		why := "可能正被 Excel、WPS 或别的程序占用；关闭后再收"
 		if c := causeOf(err); c != nil {
@@ -165,7 +151,7 @@ const mostBytes = 64 << 20
 func (f *importFlags) readAll(s *sites.Site, incoming []incomingFile) (filled []form.Filled, faults []form.Fault, err error) {
 	for _, in := range incoming {
 		data, err := f.learn.bytesOf(in)
-		if errors.Is(err, errLarge) {
+		if large := (*source.TooLargeError)(nil); errors.As(err, &large) {
 			faults = append(faults, form.Fault{At: form.Place{File: in.name}, Class: form.MustMend, Code: "too-large",
 				Text: "文件太大，不像一份填报表", Fix: "核对是不是放错了文件"})
 			continue

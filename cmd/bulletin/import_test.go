@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"bulletin/internal/source"
 	"bulletin/internal/xlsx"
 	"bulletin/internal/xlsx/xlsxtest"
 )
@@ -281,7 +282,7 @@ func TestImportSite(t *testing.T) {
 // TestUnread: why a file cannot be read, in words.
 func TestUnread(t *testing.T) {
 	for want, err := range map[string]error{
-		"没有权限读“a.xlsx”": fs.ErrPermission, "读不了“a.xlsx”，可能正被": errors.New("sharing violation"), "找不到“a.xlsx”": fs.ErrNotExist,
+		"没有权限读“a.xlsx”": fs.ErrPermission, "读不了“a.xlsx”，可能正被": errors.New("sharing violation"), "找不到“a.xlsx”": fs.ErrNotExist, "“a.xlsx”不是普通文件，不能收": source.ErrIrregular,
 	} {
 		var stderr bytes.Buffer
 		r := &request{terminal: &terminal{err: &stderr}}

@@ -16,6 +16,7 @@ import (
 	"bulletin/internal/model"
 	"bulletin/internal/output"
 	sites "bulletin/internal/site"
+	"bulletin/internal/source"
 	"bulletin/internal/xlsx"
 )
 
@@ -233,14 +234,14 @@ func (f *learnFlags) proposeOne(r *request, s *sites.Site, in incomingFile, repl
 // bytesOf is what a file holds; - is the standard input.
 func (f *learnFlags) bytesOf(in incomingFile) ([]byte, error) {
 	if in.path != "-" {
-		return readBounded(in.path)
+		return source.File(in.path, mostBytes)
 	}
 	if f.in == nil {
 		return nil, nil
 	}
 	data, err := io.ReadAll(io.LimitReader(f.in, mostBytes+1))
 	if len(data) > mostBytes {
-		return nil, errLarge
+		return nil, &source.TooLargeError{Path: "-", Most: mostBytes}
 	}
 	return data, err
 }

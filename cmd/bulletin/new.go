@@ -16,6 +16,7 @@ import (
 	"bulletin/internal/model"
 	"bulletin/internal/output"
 	"bulletin/internal/scaffold"
+	"bulletin/internal/source"
 )
 
 var newCommand = command{
@@ -285,7 +286,12 @@ func (r *request) open() (*model.Site, int) {
 		return nil, exitFailure
 	}
 	diags := &diag.List{}
-	s, err := load.Site(os.DirFS(r.root), model.Charts{}, diags)
+	files, err := source.Open(r.root)
+	if err != nil {
+		return nil, r.failed(err, noFile)
+	}
+	defer files.Close()
+	s, err := load.Site(files, model.Charts{}, diags)
 	if err != nil {
 		return nil, r.failed(err, noFile)
 	}

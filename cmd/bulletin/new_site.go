@@ -14,6 +14,7 @@ import (
 	"bulletin/internal/load"
 	"bulletin/internal/model"
 	"bulletin/internal/scaffold"
+	"bulletin/internal/source"
 	"bulletin/internal/xlsx"
 )
 
@@ -135,7 +136,7 @@ func (f *newFlags) told(r *request, diags *diag.List) (*load.Answers, int) {
 	case f.from != "":
 		return f.fromWorkbook(r, diags)
 	case f.answers != "":
-		raw, err := os.ReadFile(f.answers)
+		raw, err := source.File(f.answers, mostBytes)
 		if err != nil {
 			return nil, r.failed(err, noFile)
 		}
@@ -157,7 +158,7 @@ var flagNames = map[string]string{
 }
 
 func (f *newFlags) fromWorkbook(r *request, diags *diag.List) (*load.Answers, int) {
-	raw, err := os.ReadFile(f.from)
+	raw, err := source.File(f.from, mostBytes)
 	if err != nil {
 		return nil, r.failed(err, noFile)
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"bulletin/internal/pool"
+	"bulletin/internal/source"
 )
 
 // Exit codes.
@@ -37,7 +38,8 @@ type action func(r *request) int
 type request struct {
 	*terminal
 	command string
-	root    string // the site's folder, which exists unless the command works anywhere
+	root    string         // the site's folder, which exists unless the command works anywhere
+	files   *source.Folder // its files; nil where the command works anywhere
 	names   []string
 }
 
@@ -113,9 +115,16 @@ func (c *command) run(args []string, out *terminal) int {
 	case len(r.names) > c.names:
 		return r.misused("多余的参数“%s”", r.names[c.names])
 	}
-	if !c.anywhere && !r.isSite() {
+	if c.anywhere {
+		return do(r)
+	}
+	if !r.isSite() {
 		return exitFailure
 	}
+	if r.files, err = source.Open(r.root); err != nil {
+		return r.failed(err, "")
+	}
+	defer r.files.Close()
 	return do(r)
 }
 

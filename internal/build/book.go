@@ -57,7 +57,7 @@ func (m *maker) newBook(folder *output.Folder, last *remembered, reading memo.Re
 
 func (b *book) chapter(e *model.Edition, pages []page.Page) chapter {
 	c := chapter{maker: *b.maker, edition: e, pages: pages}
-	c.maker.diags = &diag.List{}
+	c.maker.diags = &diag.List{Whole: b.diags.Whole}
 	return c
 }
 
@@ -106,7 +106,7 @@ func (b *book) make() error {
 		}
 	}
 	for _, c := range made {
-		repeat(c.diags.Sorted(), b.diags)
+		b.diags.Take(c.diags)
 	}
 	return nil
 }
@@ -167,6 +167,9 @@ func keep(folder *output.Folder, part *memo.Part) bool {
 func (b *book) remember() {
 	if b.options.Program == "" {
 		return
+	}
+	if told := b.diags.Sorted(); len(told) > 0 && slices.ContainsFunc(told, func(d diag.Diagnostic) bool { return d.More > 0 }) {
+		return // some were only counted
 	}
 	record := &memo.Record{Program: b.options.Program, Read: b.reading, Pages: len(b.paths), Checked: b.checked}
 	byPart := map[string]map[string]string{}

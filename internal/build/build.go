@@ -31,6 +31,7 @@ type Options struct {
 	Program   string // tells this program from any other; where it is empty nothing is remembered from build to build
 	All       bool   // make every edition anew, also those that have not changed
 	Overwrite bool   // pages that somebody changed in Out since they were written, too
+	Whole     bool   // list all mistakes, for those who mend them: else the first of each kind, and how many more there are
 
 	Progress func(done, total int) // called after each page, from several goroutines; may be nil
 }
@@ -55,7 +56,7 @@ func (m *Mistakes) Strict() {
 	for k := range m.Diags {
 		if d := &m.Diags[k]; strict[d.Code] && d.Severity == diag.Warning {
 			d.Severity = diag.Error
-			m.Errors, m.Warnings = m.Errors+1, m.Warnings-1
+			m.Errors, m.Warnings = m.Errors+d.Weight(), m.Warnings-d.Weight()
 		}
 	}
 }
@@ -74,7 +75,7 @@ type Result struct {
 // Build makes the site. The author's mistakes are in the result; err is a failure of the machine, after
 // which the output folder is as it was.
 func Build(o Options) (*Result, error) {
-	diags := &diag.List{}
+	diags := &diag.List{Whole: o.Whole}
 	result, err := build(o, diags)
 	if err != nil {
 		return nil, err

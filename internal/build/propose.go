@@ -14,8 +14,10 @@ import (
 	"bulletin/internal/diag"
 	"bulletin/internal/finding"
 	"bulletin/internal/format"
+	"bulletin/internal/load"
 	"bulletin/internal/model"
 	"bulletin/internal/site"
+	"bulletin/internal/source"
 )
 
 // Proposal is new matters for the ledger, as YAML ready to be pasted.
@@ -40,7 +42,7 @@ func Propose(files fs.FS) (*Proposal, []diag.Diagnostic, error) {
 		return p, diags.Sorted(), nil
 	}
 	p.File = "data/actions/" + strconv.Itoa(e.Period.Year) + ".yaml"
-	text, err := fs.ReadFile(files, p.File)
+	text, err := source.Read(files, p.File, load.MaxData)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, fmt.Errorf("propose: %w", err)
 	}

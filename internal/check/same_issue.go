@@ -1,12 +1,23 @@
 package check
 
-// sameIssue: two editions of a year with one issue number.
+import "bulletin/internal/model"
+
+// sameIssue: editions of a year with one issue number, each held against the first of them.
 func sameIssue(r *review) {
-	for k, e := range r.site.Editions {
-		for _, other := range r.site.Editions[:k] {
-			if e.Issue != "" && e.Issue == other.Issue && e.Title == other.Title && e.Date.Year == other.Date.Year {
-				r.Warning(e.Pos, "same-issue", "核对 issue", "与期次“%s”同为%d年的“%s”", other.ID, e.Date.Year, e.Issue)
-			}
+	type number struct {
+		year         int
+		issue, title string
+	}
+	first := map[number]*model.Edition{}
+	for _, e := range r.site.Editions {
+		if e.Issue == "" {
+			continue
 		}
+		key := number{e.Date.Year, e.Issue, e.Title}
+		if other := first[key]; other != nil {
+			r.Warning(e.Pos, "same-issue", "核对 issue", "与期次“%s”同为%d年的“%s”", other.ID, e.Date.Year, e.Issue)
+			continue
+		}
+		first[key] = e
 	}
 }

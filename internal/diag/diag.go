@@ -7,11 +7,8 @@
 package diag
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"strings"
-	"sync"
 )
 
 // Pos is a place in one of the author's files. Line and Col count from 1; Col counts characters, not
@@ -59,13 +56,21 @@ type Diagnostic struct {
 	Fix      string // what to do, or empty
 
 	Old, New string // the text at Pos and what the program can write in its place; both empty where it cannot
+
+	More int // how many like ones this one stands for, which a list did not keep; zero for one that stands for itself
 }
+
+// Weight is how many mistakes a diagnostic tells.
+func (d *Diagnostic) Weight() int { return max(d.More, 1) }
 
 // String is the form that is printed and that test cases record:
 //
 //	data/reports/2022-06.yaml:12:5: 错误[unknown-region]: 没有地区“jishuo”；是否想写“jishou”？
 func (d Diagnostic) String() string {
-	s := fmt.Sprintf("%s: %s[%s]: %s", d.Pos, d.Severity, d.Code, d.Text)
+	s := fmt.Sprintf("%s[%s]: %s", d.Severity, d.Code, d.Text)
+	if d.File != "" {
+		s = d.Pos.String() + ": " + s
+	}
 	if d.Fix == "" {
 		return s + "。"
 	}
@@ -73,66 +78,4 @@ func (d Diagnostic) String() string {
 		return s + "；" + d.Fix
 	}
 	return s + "；" + d.Fix + "。"
-}
-
-// List collects diagnostics. Its zero value is ready, and its methods may be called from several
-// goroutines at once.
-type List struct {
-	mu    sync.Mutex
-	items []Diagnostic
-}
-
-// Add records a diagnostic.
-func (l *List) Add(d Diagnostic) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.items = append(l.items, d)
-}
-
-// Error records an error. fix may be empty.
-func (l *List) Error(pos Pos, code, fix, format string, args ...any) {
-	l.Add(Diagnostic{Pos: pos, Severity: Error, Code: code, Text: fmt.Sprintf(format, args...), Fix: fix})
-}
-
-// Warning records a warning. fix may be empty.
-func (l *List) Warning(pos Pos, code, fix, format string, args ...any) {
-	l.Add(Diagnostic{Pos: pos, Severity: Warning, Code: code, Text: fmt.Sprintf(format, args...), Fix: fix})
-}
-
-// Sorted returns the diagnostics in the order of files, lines and columns, each once.
-func (l *List) Sorted() []Diagnostic {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	items := slices.Clone(l.items)
-	slices.SortFunc(items, func(a, b Diagnostic) int {
-		return cmp.Or(
-			strings.Compare(a.File, b.File),
-			cmp.Compare(a.Line, b.Line),
-			cmp.Compare(a.Col, b.Col),
-			cmp.Compare(a.Severity, b.Severity),
-			strings.Compare(a.Code, b.Code),
-			strings.Compare(a.Text, b.Text),
-			strings.Compare(a.Fix, b.Fix),
-		)
-	})
-	return slices.Compact(items)
-}
-
-// Count returns how many distinct errors and warnings there are.
-func (l *List) Count() (errors, warnings int) {
-	for _, d := range l.Sorted() {
-		if d.Severity == Error {
-			errors++
-		} else {
-			warnings++
-		}
-	}
-	return errors, warnings
-}
-
-// HasErrors reports whether the build must stop.
-func (l *List) HasErrors() bool {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return slices.ContainsFunc(l.items, func(d Diagnostic) bool { return d.Severity == Error })
 }

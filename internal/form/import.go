@@ -12,6 +12,7 @@ import (
 	"bulletin/internal/load"
 	"bulletin/internal/model"
 	"bulletin/internal/site"
+	"bulletin/internal/source"
 	"bulletin/internal/xlsx"
 )
 
@@ -29,7 +30,7 @@ type Imported struct {
 // Stale reports whether the files to be written have been changed since they were read, by an editor or by another import.
 func (i *Imported) Stale(files fs.FS) (bool, error) {
 	for name, before := range i.before {
-		now, err := fs.ReadFile(files, name)
+		now, err := source.Read(files, name, load.MaxData)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return false, fmt.Errorf("import: %w", err)
 		}
@@ -176,7 +177,7 @@ func (run *importing) mistaken(f *Filled) bool {
 func (run *importing) month(p model.Period) (*month, error) {
 	m := &month{period: p, name: "data/reports/" + p.String() + ".yaml", before: run.site.Model.Reports[p], index: map[[2]int]*cell{}}
 	for _, name := range []string{m.name, m.sources()} {
-		text, err := fs.ReadFile(run.site.Files, name)
+		text, err := source.Read(run.site.Files, name, load.MaxData)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return nil, fmt.Errorf("import: %w", err)
 		}

@@ -77,7 +77,7 @@ type placed struct {
 func (run *importing) attempt(months []*month) (*attempt, error) {
 	for range 2 {
 		t := &attempt{months: months, figures: map[diag.Pos][]figureAt{}}
-		var diags diag.List
+		diags := diag.List{Whole: true} // what is led back to cells must all be there
 		o := &overlay{run.site.Files, map[string][]byte{}}
 		for _, m := range months {
 			if t.splice(m, run.site.Model, &diags) {
@@ -96,7 +96,7 @@ func (run *importing) attempt(months []*month) (*attempt, error) {
 			return nil, fmt.Errorf("import: %w", err)
 		}
 		if !diags.HasErrors() {
-			var rules diag.List
+			rules := diag.List{Whole: true}
 			check.Site(t.site, &rules)
 			t.diags = rules.Sorted()
 			t.locate()
@@ -194,7 +194,7 @@ func (run *importing) said(d diag.Diagnostic, at Place, class Class, value strin
 
 // told are the diagnostics of the site as it stands, without lines: those move.
 func (run *importing) told() map[string]bool {
-	var diags diag.List
+	diags := diag.List{Whole: true}
 	check.Site(run.site.Model, &diags)
 	told := map[string]bool{}
 	for _, d := range diags.Sorted() {

@@ -16,6 +16,9 @@ import (
 // maxHighlights bounds the main points of an edition: more are none.
 const maxHighlights = 6
 
+// maxFacts bounds the facts of a text: each is looked for in all of it.
+const maxFacts = 500
+
 // readEdition reads content/<id>/: the front matter and text of edition.md and the commentaries.
 func (l *loader) readEdition(e *model.Edition) error {
 	s := l.site
@@ -193,7 +196,10 @@ func (r *reader) facts(dst *[]model.Fact) func(value) {
 				return
 			}
 			seen[f.Text] = f.Pos
-			if f.Source != "" {
+			switch {
+			case len(seen) == maxFacts+1:
+				r.errorf(f.Pos, "too-many", "只写存疑的数和说法的出处", "一个文件的 facts 最多 %d 条", maxFacts)
+			case len(seen) <= maxFacts && f.Source != "":
 				*dst = append(*dst, f)
 			}
 		})

@@ -12,6 +12,7 @@ import (
 
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
+	"bulletin/internal/source"
 )
 
 // files are those of a site that its format knows, each list in the order of names.
@@ -68,6 +69,7 @@ func (w *walker) data() {
 	for _, e := range entries {
 		name := path.Join("data", e.name)
 		switch {
+		case e.told:
 		case e.folder && slices.Contains(dataFolders, e.name):
 			w.folder(e.name)
 		case !e.folder && slices.Contains(singleFiles, e.name):
@@ -95,6 +97,8 @@ func (w *walker) folder(folder string) {
 		p, isPeriod := periodOf(stem)
 		year, isYear := yearOf(stem)
 		switch {
+		case e.told:
+			continue
 		case folder == "imports" && !e.folder && isYAML && stem != "":
 			w.files.imports = append(w.files.imports, name)
 		case e.folder || !isYAML || slices.Contains(byMonth, folder) && !isPeriod || !slices.Contains(byMonth, folder) && !isYear:
@@ -156,6 +160,7 @@ func (w *walker) content() {
 	for _, e := range entries {
 		name := path.Join("content", e.name)
 		switch what, fix := editionFault(e.name); {
+		case e.told:
 		case !e.folder:
 			w.errorf(name, "unknown-file", "每期一个文件夹，正文写在“content/期次编号/edition.md”", "不认识的文件")
 		case what != "":
@@ -194,6 +199,7 @@ func (w *walker) edition(id string) {
 	for _, e := range entries {
 		name := path.Join(folder, e.name)
 		switch {
+		case e.told:
 		case e.name == "edition.md" && !e.folder:
 			w.files.has[name] = true
 		case e.folder && slices.Contains(textFolders, e.name):
@@ -210,6 +216,9 @@ func (w *walker) edition(id string) {
 func (w *walker) commentaries(id, folder string) {
 	entries, _ := w.list(path.Join("content", id, folder))
 	for _, e := range entries {
+		if e.told {
+			continue
+		}
 		name := path.Join(folder, e.name)
 		full := path.Join("content", id, name)
 		stem, isMarkdown := strings.CutSuffix(e.name, ".md")
@@ -270,6 +279,7 @@ func visible(name string) string {
 type entry struct {
 	name   string
 	folder bool
+	told   bool // a link that leads nowhere: it is there, but there is nothing more to say of it
 }
 
 func (e entry) kind() string {
@@ -301,6 +311,8 @@ func (w *walker) list(folder string) (entries []entry, found bool) {
 	case errors.Is(err, fs.ErrPermission):
 		w.errorf(folder, "unreadable-file", "检查文件夹的读取权限", "没有权限读这个文件夹")
 		return nil, true
+	case err != nil && source.Tell(err, folder, w.diags):
+		return nil, true
 	case err != nil:
 		w.err = errors.Join(w.err, fmt.Errorf("list %s: %w", folder, err))
 		return nil, false
@@ -311,10 +323,15 @@ func (w *walker) list(folder string) (entries []entry, found bool) {
 		}
 		isFolder := e.IsDir()
 		if e.Type()&fs.ModeSymlink != 0 {
-			info, err := fs.Stat(w.fsys, path.Join(folder, e.Name()))
+			name := path.Join(folder, e.Name())
+			info, err := fs.Stat(w.fsys, name)
+			if err != nil && source.Tell(err, visible(name), w.diags) {
+				entries = append(entries, entry{name: e.Name(), told: true})
+				continue
+			}
 			isFolder = err == nil && info.IsDir()
 		}
-		entries = append(entries, entry{e.Name(), isFolder})
+		entries = append(entries, entry{name: e.Name(), folder: isFolder})
 	}
 	return entries, true
 }

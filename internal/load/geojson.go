@@ -19,6 +19,8 @@ type geoReader struct {
 	text    []byte
 	shapes  []model.Shape
 	seen    map[*model.Region]int // the number of each region's feature
+	names   map[string]*model.Region
+	told    cursor // of the last complaint
 	points  int
 	partial bool // a shape could not be read: nothing is said about missing ones
 }
@@ -41,7 +43,7 @@ const whole = -1
 func (g *geoReader) errorf(at int, code, fix, format string, args ...any) {
 	pos := diag.Pos{File: g.file}
 	if at != whole {
-		pos = place(g.file, g.text, at)
+		pos = g.told.to(g.file, g.text, at)
 	}
 	g.l.diags.Error(pos, code, fix, format, args...)
 }
@@ -198,12 +200,17 @@ func textOf(v any) string {
 
 // named is the region with that id, code, name or short name, or nil.
 func (g *geoReader) named(text string) *model.Region {
-	for _, r := range g.l.site.Regions {
-		if text == r.ID || text == r.Name || text == r.Short || text == r.Code {
-			return r
+	if g.names == nil {
+		g.names = map[string]*model.Region{}
+		for _, r := range g.l.site.Regions {
+			for _, name := range []string{r.ID, r.Name, r.Short, r.Code} {
+				if g.names[name] == nil {
+					g.names[name] = r
+				}
+			}
 		}
 	}
-	return nil
+	return g.names[text]
 }
 
 // geometry reads the polygons of a geometry, or says what is wrong with it.

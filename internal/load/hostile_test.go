@@ -171,3 +171,22 @@ func TestManyUnknown(t *testing.T) {
 		t.Errorf("Site() has %d unknown regions, want 3000", got)
 	}
 }
+
+// TestManyFacts holds the bound of facts on both sides.
+func TestManyFacts(t *testing.T) {
+	for n, want := range map[int]string{
+		maxFacts:     "",
+		maxFacts + 3: "content/2023-q1/counties/donghe.md:503:12: 错误[too-many]: 一个文件的 facts 最多 500 条；只写存疑的数和说法的出处。\n",
+	} {
+		site := baseSite(t)
+		var b strings.Builder
+		b.WriteString("---\nfacts:\n")
+		for k := range n {
+			fmt.Fprintf(&b, "  - {text: 甲%d, source: 乙}\n", k)
+		}
+		put(site, "content/2023-q1/counties/donghe.md", b.String()+"---\n文\n")
+		if got := messages(t, site); got != want {
+			t.Errorf("%d facts: %s", n, got)
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"bulletin/internal/alike"
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
 )
@@ -60,12 +61,13 @@ type catalog[T any] struct {
 	names   map[string]string   // names and short names to ids
 	spoken  []string            // the names in order
 	named   map[string]diag.Pos // where each full name was written
+	looks   map[string]look     // what each name looks like
 	at      map[string]diag.Pos // where each was written
 	partial bool                // some could not be read: then nothing is said about unknown ones
 }
 
 func newCatalog[T any](kind, code string) catalog[T] {
-	return catalog[T]{kind: kind, code: code, byID: map[string]T{}, names: map[string]string{}, named: map[string]diag.Pos{}, at: map[string]diag.Pos{}}
+	return catalog[T]{kind: kind, code: code, byID: map[string]T{}, names: map[string]string{}, named: map[string]diag.Pos{}, looks: map[string]look{}, at: map[string]diag.Pos{}}
 }
 
 // add enters a thing, and complains where its id or its name is taken. The first of names is its full name.
@@ -86,6 +88,7 @@ func (c *catalog[T]) add(r *reader, id string, pos diag.Pos, thing T, names ...s
 			c.named[names[0]] = pos
 		}
 	}
+	c.looked(r, id, pos, names)
 	c.byID[id], c.at[id] = thing, pos
 	c.ids = append(c.ids, id)
 	for _, name := range names {
@@ -95,6 +98,30 @@ func (c *catalog[T]) add(r *reader, id string, pos diag.Pos, thing T, names ...s
 		}
 	}
 	return true
+}
+
+// look is a name by what it looks like.
+type look struct {
+	name, id string
+	pos      diag.Pos
+}
+
+// looked complains where a name looks like another thing's name and is another. Those that are the same are told elsewhere.
+func (c *catalog[T]) looked(r *reader, id string, pos diag.Pos, names []string) {
+	for _, name := range names {
+		if name == "" {
+			continue
+		}
+		key := alike.Key(name)
+		before, taken := c.looks[key]
+		if !taken {
+			c.looks[key] = look{name, id, pos}
+		} else if before.name != name && before.id != id {
+			r.errorf(pos, "alike-names", "统一成一种写法，或换一个能区别开的名称",
+				"%s的名称“%s”（%s）和第 %d 行的“%s”（%s）看起来一样", c.kind, shown(name), id, before.pos.Line, shown(before.name), before.id)
+			return
+		}
+	}
 }
 
 // find looks an id up, and complains where there is none such.

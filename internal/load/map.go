@@ -12,11 +12,8 @@ import (
 // mapEnding is how the name of a map's file ends.
 const mapEnding = ".geojson"
 
-// Bounds of a map: what a page can draw and a reader's machine can show.
-const (
-	maxMap    = 8 << 20 // bytes
-	maxPoints = 200_000
-)
+// maxPoints bounds what a page can draw and a reader's machine can show.
+const maxPoints = 200_000
 
 // boundaries reads which reviewed map a site has, and returns its file or "". A map may be shown to the public only
 // with the number of its review (地图管理条例).
@@ -76,10 +73,6 @@ func (l *loader) readMap(file string) error {
 		return err
 	}
 	g := &geoReader{l: l, file: file, text: text, seen: map[*model.Region]int{}}
-	if len(text) > maxMap {
-		g.errorf(whole, "too-large", "把界线简化后再用", "地图文件超过 %d MB", maxMap>>20)
-		return nil
-	}
 	g.read()
 	if g.points > maxPoints {
 		g.errorf(whole, "too-large", "把界线简化后再用", "地图有 %d 个点，最多 %d 个", g.points, maxPoints)

@@ -35,7 +35,7 @@ func TestMapBounds(t *testing.T) {
 			"data/map.geojson: 错误[too-large]: 地图有 200001 个点，最多 200000 个；把界线简化后再用。\n"},
 		{"largest file", whole + strings.Repeat(" ", maxMap-len(whole)), ""},
 		{"one byte more", whole + strings.Repeat(" ", maxMap-len(whole)+1),
-			"data/map.geojson: 错误[too-large]: 地图文件超过 8 MB；把界线简化后再用。\n"},
+			"data/map.geojson: 错误[too-large]: 文件超过了 8 MB 的上限；把界线简化后再用。\n"},
 		{"empty", "", "data/map.geojson:1:1: 错误[json-syntax]: 这里不是正确的 JSON，或者文件不完整；从制图软件重新导出 GeoJSON。\n"},
 		{"a number beyond all bounds", strings.Replace(whole, "[1,2]", "[1e999,2]", 1),
 			"data/map.geojson:1:44: 错误[bad-shape]: 第 1 个图形的坐标不是 Polygon 的写法；在制图软件中改正后重新导出，坐标用经纬度。\n"},

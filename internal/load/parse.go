@@ -12,8 +12,9 @@ import (
 
 // Limits of a YAML tree; an author's file is far below them.
 const (
-	maxDepth    = 32     // nested mappings and lists
-	maxExpanded = 10_000 // nodes that aliases add to those that are written
+	maxMarks    = 1_000_000 // characters that may begin or end a node: a node takes some two hundred bytes
+	maxDepth    = 32        // nested mappings and lists
+	maxExpanded = 10_000    // nodes that aliases add to those that are written
 )
 
 // reader reads one YAML text of an author's file.
@@ -50,6 +51,12 @@ func (r *reader) parse(text []byte) (root *yaml.Node, empty bool) {
 			"改用空格，每级两个", "这一行的开头有制表符，YAML 不能用它缩进")
 		return nil, false
 	}
+	if at := beyondMarks(text); at >= 0 {
+		pos := place(r.file, text, at)
+		r.errorf(diag.Pos{File: r.file, Line: r.before + pos.Line, Col: pos.Col}, "too-large", "拆分文件，或检查是不是放错了文件",
+			"到这里已有 %d 个项目，文件里的内容太多", maxMarks)
+		return nil, false
+	}
 	decoder := yaml.NewDecoder(bytes.NewReader(text))
 	var document yaml.Node
 	err := decoder.Decode(&document)
@@ -77,6 +84,23 @@ func (r *reader) parse(text []byte) (root *yaml.Node, empty bool) {
 		return nil, false
 	}
 	return root, false
+}
+
+// beyondMarks is the offset of the first character beyond those that a text may have to part its nodes, or -1.
+func beyondMarks(text []byte) int {
+	if len(text) <= maxMarks {
+		return -1
+	}
+	marks := 0
+	for at, b := range text {
+		switch b {
+		case '\n', ',', ':', '[', '{', '-', '?':
+			if marks++; marks > maxMarks {
+				return at
+			}
+		}
+	}
+	return -1
 }
 
 // tabIndent finds the first line of text that begins with a tab. Blank lines and comments count: the parser

@@ -74,7 +74,7 @@ func remove(t testing.TB, site fstest.MapFS, gone string) {
 // messages loads a site and returns its diagnostics, one a line.
 func messages(t testing.TB, fsys fs.FS) string {
 	t.Helper()
-	diags := &diag.List{}
+	diags := &diag.List{Whole: true}
 	if _, err := Site(fsys, usual, diags); err != nil {
 		t.Fatalf("Site() = error %v, want diagnostics only", err)
 	}

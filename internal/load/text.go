@@ -4,76 +4,49 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
+	"path"
+	"unicode"
 	"unicode/utf8"
 
+	"bulletin/internal/alike"
 	"bulletin/internal/diag"
+	"bulletin/internal/source"
 )
 
-// maxFile bounds a file of the author's, in bytes.
-const maxFile = 64 << 20
+// Bounds of the author's files, in bytes.
+const (
+	MaxData = 16 << 20  // YAML
+	maxText = 512 << 10 // a text: some 170,000 characters, a book
+	maxMap  = 8 << 20   // boundaries: what a page can draw
+)
+
+// mostOf is how large a file of its name may be.
+func mostOf(name string) int64 {
+	switch path.Ext(name) {
+	case ".md":
+		return maxText
+	case mapEnding:
+		return maxMap
+	}
+	return MaxData
+}
 
 // read returns a file as clean UTF-8 with LF line ends and without a byte order mark. A file that the
 // author must mend is a diagnostic and ok is false; err is the machine's failure.
 func (l *loader) read(name string) (text []byte, ok bool, err error) {
-	raw, err := readFile(l.fsys, name)
-	var large tooLarge
+	raw, err := source.Read(l.fsys, name, mostOf(name))
+	var large *source.TooLargeError
+	if errors.As(err, &large) && path.Ext(name) == mapEnding {
+		large.Fix = "把界线简化后再用"
+	}
 	switch {
-	case errors.As(err, &large):
-		l.diags.Error(diag.Pos{File: name}, "too-large", "拆分文件，或检查是不是放错了文件",
-			"文件有 %d MB，超过了 %d MB 的上限", int64(large)>>20, maxFile>>20)
-		return nil, false, nil
-	case errors.Is(err, fs.ErrNotExist):
-		l.diags.Error(diag.Pos{File: name}, "missing-file", "", "找不到这个文件")
-		return nil, false, nil
-	case errors.Is(err, fs.ErrPermission):
-		l.diags.Error(diag.Pos{File: name}, "unreadable-file", "检查文件的读取权限", "没有权限读这个文件")
-		return nil, false, nil
-	case errors.Is(err, errNotRegular):
-		l.diags.Error(diag.Pos{File: name}, "unreadable-file", "换成普通文件", "这里应是文件，实际不是普通文件")
+	case err != nil && source.Tell(err, name, l.diags):
 		return nil, false, nil
 	case err != nil:
 		return nil, false, fmt.Errorf("read %s: %w", name, err)
 	}
 	text, ok = clean(name, raw, l.diags)
 	return text, ok, nil
-}
-
-// tooLarge is the size in bytes of a file over maxFile.
-type tooLarge int64
-
-func (t tooLarge) Error() string { return fmt.Sprintf("%d bytes", int64(t)) }
-
-var errNotRegular = errors.New("not a regular file")
-
-// readFile opens only regular files: a pipe would block for ever.
-func readFile(fsys fs.FS, name string) ([]byte, error) {
-	info, err := fs.Stat(fsys, name)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, errNotRegular
-	}
-	if info.Size() > maxFile {
-		return nil, tooLarge(info.Size())
-	}
-	file, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	// Room for the last reading, which finds the end: without it the buffer would double.
-	raw := make([]byte, 0, info.Size()+bytes.MinRead)
-	buffer := bytes.NewBuffer(raw)
-	if _, err := io.Copy(buffer, io.LimitReader(file, maxFile+1)); err != nil {
-		return nil, err
-	}
-	if buffer.Len() > maxFile {
-		return nil, tooLarge(buffer.Len())
-	}
-	return buffer.Bytes(), nil
 }
 
 var byteOrderMark = []byte("\ufeff")
@@ -103,6 +76,10 @@ func clean(name string, raw []byte, diags *diag.List) ([]byte, bool) {
 	case utf8.RuneError:
 		diags.Error(pos, "bad-character", "找到原文，重新输入这几个字", "这里是转换编码时留下的乱码 %s", codePoint(r))
 	default:
+		if unicode.Is(unicode.Radical, r) {
+			diags.Error(pos, "bad-character", "重新输入这个字", "“%c”（%s）是部首符号，不是汉字", r, codePoint(r))
+			return nil, false
+		}
 		diags.Error(pos, "bad-character", "删去它，或重新输入这一行", "这里有看不见的控制字符 %s", codePoint(r))
 	}
 	return nil, false
@@ -177,34 +154,32 @@ func gbk(text []byte) bool {
 }
 
 // forbidden are the characters that a text file has no use for: control characters, the line ends of
-// other worlds (which YAML counts as lines and editors do not), marks that reorder what one reads,
-// characters without width, which make two names of one, and what is left of a broken encoding.
+// other worlds (which YAML counts as lines and editors do not), what readers do not see, which turns round
+// what they read or makes two names of one, radicals that pass for characters, and what is left of a broken encoding.
 func forbidden(r rune) bool {
-	if r >= 0xa0 && r < 0x2000 || r >= 0x3000 && r < 0xe000 {
-		return r == '\u00ad'
-	}
 	switch {
 	case r == '\n' || r == '\t':
 		return false
 	case r < 0x20 || r >= 0x7f && r < 0xa0:
 		return true
-	case r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' || r >= 0xe0000 && r <= 0xe007f:
-		return true
+	case r < 0xa0 || r >= 0x4e00 && r < 0xd800:
+		return false
 	}
 	switch r {
-	case '\u200b', '\u200e', '\u200f', '\u2028', '\u2029', '\u2060', '\ufeff', utf8.RuneError, '\ufffe', '\uffff':
+	case '\u2028', '\u2029', utf8.RuneError, '\ufffe', '\uffff':
 		return true
 	}
-	return false
+	return alike.Invisible(r) || unicode.Is(unicode.Radical, r)
 }
 
 // firstForbidden is the offset of the first forbidden character of UTF-8, or -1. Files of figures are long:
-// only what begins with a byte of a forbidden character is decoded.
+// the commonest bytes are not decoded.
 func firstForbidden(text []byte) int {
 	for at, b := range text {
 		switch {
 		case b >= 0x20 && b < 0x7f || b == '\n':
-		case b <= 0x7f || b == 0xc2 || b == 0xe2 || b == 0xef || b == 0xf3:
+		case b >= 0x80 && b < 0xc0 || b >= 0xe4 && b < 0xee: // inside a character, or U+4000 to U+DFFF
+		default:
 			if r, _ := utf8.DecodeRune(text[at:]); forbidden(r) {
 				return at
 			}
@@ -218,6 +193,24 @@ func place(name string, text []byte, at int) diag.Pos {
 	before := text[:at]
 	begin := bytes.LastIndexByte(before, '\n') + 1
 	return diag.Pos{File: name, Line: bytes.Count(before, []byte("\n")) + 1, Col: utf8.RuneCount(before[begin:]) + 1}
+}
+
+// cursor is a place of a text that is looked for again and again, each time further on: what lies before is counted once,
+// however many features stand in however long a line.
+type cursor struct{ at, line, col int }
+
+// to moves the cursor to an offset of text and returns its place.
+func (c *cursor) to(name string, text []byte, at int) diag.Pos {
+	if c.line == 0 || at < c.at {
+		*c = cursor{line: 1, col: 1}
+	}
+	passed := text[c.at:at]
+	if end := bytes.LastIndexByte(passed, '\n'); end >= 0 {
+		c.line, c.col = c.line+bytes.Count(passed, []byte("\n")), 1
+		passed = passed[end+1:]
+	}
+	c.at, c.col = at, c.col+utf8.RuneCount(passed)
+	return diag.Pos{File: name, Line: c.line, Col: c.col}
 }
 
 // codePoint names a character that cannot be shown.

@@ -9,6 +9,8 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"strconv"
+	"strings"
 	"sync"
 )
 
@@ -127,6 +129,10 @@ func (r Reading) Same(fsys fs.FS) bool {
 func (k Key) now(fsys fs.FS, was string) string {
 	switch k.Kind {
 	case Content:
+		size, _, _ := strings.Cut(was, ":")
+		if info, err := fs.Stat(fsys, k.Path); err == nil && was != none && (!info.Mode().IsRegular() || size != strconv.FormatInt(info.Size(), 10)) {
+			return "" // nothing that has grown without bounds is read
+		}
 		content, err := fs.ReadFile(fsys, k.Path)
 		if err != nil {
 			return none
@@ -140,9 +146,10 @@ func (k Key) now(fsys fs.FS, was string) string {
 	return was // a head, which its content tells of
 }
 
+// digest is the size of a content and its SHA-256.
 func digest(content []byte) string {
 	sum := sha256.Sum256(content)
-	return hex.EncodeToString(sum[:])
+	return strconv.Itoa(len(content)) + ":" + hex.EncodeToString(sum[:])
 }
 
 // namesOf digests the names in a folder, and what has them. A folder that is not there and one that may not be read

@@ -13,13 +13,15 @@ import (
 type filing struct {
 	facts []model.Fact
 	found []bool // whether the phrase stood in a text
+
+	partial bool // a text was not looked into: nothing is said about phrases that were not found
 }
 
 func file(doc *model.Document) *filing {
 	if doc == nil || len(doc.Facts) == 0 {
 		return nil
 	}
-	return &filing{doc.Facts, make([]bool, len(doc.Facts))}
+	return &filing{facts: doc.Facts, found: make([]bool, len(doc.Facts))}
 }
 
 // file puts on record what is in doubt and has its source among the facts.
@@ -38,9 +40,16 @@ func (f *filing) file(runs []claim.Run, verdicts []claim.Verdict) []claim.Verdic
 	return filed
 }
 
+// refused notes that a text was not looked into.
+func (f *filing) refused() {
+	if f != nil {
+		f.partial = true
+	}
+}
+
 // unused tells the facts whose phrases stood in none of the texts that were checked.
 func (f *filing) unused(diags *diag.List) {
-	if f == nil {
+	if f == nil || f.partial {
 		return
 	}
 	for k := range f.facts {

@@ -10,6 +10,7 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
@@ -56,6 +57,8 @@ type Options struct {
 	Figure func(words []string, pos diag.Pos, diags *diag.List) Figure
 	// Check compares the runs of the text with the data. Nil where there is none to compare with.
 	Check func(runs []claim.Run) []claim.Verdict
+	// Refused is called for a text that is beyond its bounds and was not looked into. May be nil.
+	Refused func()
 	// Marks is given the numbers and claims of a text that was checked, in its order. May be nil.
 	Marks func([]proof.Mark)
 	// Proof, where not empty, is what the ids of marks begin with: the HTML then shows the marks, for a proof sheet, and no
@@ -80,7 +83,7 @@ func New(names []string, decode func(file string, line int, src []byte, diags *d
 			goldmark.WithExtensions(
 				// The policy of the pages forbids style attributes, which is how goldmark aligns cells.
 				extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute)),
-				extension.Strikethrough, references{}, emphasis{}, tables{}, marks{},
+				extension.Strikethrough, bounds{}, references{}, emphasis{}, tables{}, marks{},
 				extension.NewFootnote(extension.WithFootnoteBacklinkHTML("↑"), extension.WithFootnoteIDPrefixFunction(footnotePrefix)),
 				// Official Chinese has no space between Chinese and figures either.
 				extension.NewCJK(extension.WithEastAsianLineBreaks(extension.EastAsianLineBreaksCSS3Draft), extension.WithEscapedSpace()),
@@ -100,8 +103,16 @@ func (p *Parser) Parse(doc *model.Document, o Options, diags *diag.List) *Docume
 // parse is Parse for a text whose first character stands in a column of its line.
 func (p *Parser) parse(doc *model.Document, col int, o Options, diags *diag.List) *Document {
 	source := normalise(doc.Source)
-	root := p.markdown.Parser().Parse(text.NewReader(source))
 	w := &walker{names: p.names, doc: doc, col: col, source: source, options: o, diags: diags}
+	if long := longLines(source); long != nil {
+		w.tell(long)
+		return w.refused()
+	}
+	context := parser.NewContext()
+	root := p.markdown.Parser().Parse(text.NewReader(source), parser.WithContext(context))
+	if list, _ := context.Get(excessKey).([]excess); !w.bounded(root, list) {
+		return w.refused()
+	}
 	w.check(root)
 	out := &Document{Headings: w.headings}
 	var html buffer
@@ -183,6 +194,8 @@ type walker struct {
 	options  Options
 	diags    *diag.List
 	headings []Heading
+	starts   []int                     // of the lines of the source, once one was looked for
+	last     struct{ offset, col int } // of the place that was told last: most are told in their order
 }
 
 func (w *walker) check(root ast.Node) {
@@ -287,17 +300,36 @@ func (w *walker) blockPos(n ast.Node) diag.Pos {
 
 // pos turns an offset in the source into a place in the file.
 func (w *walker) pos(offset int) diag.Pos {
-	before := w.source[:offset]
-	start := bytes.LastIndexByte(before, '\n') + 1
-	col := utf8.RuneCount(before[start:]) + 1
+	row := w.row(offset)
+	start, col := w.starts[row], 1
 	if start == 0 {
-		col += w.col - 1
+		col = w.col
 	}
-	return diag.Pos{File: w.doc.File, Line: w.line(offset), Col: col}
+	if w.last.offset > start && w.last.offset <= offset { // the last one stood before it in its line
+		start, col = w.last.offset, w.last.col
+	}
+	col += utf8.RuneCount(w.source[start:offset])
+	w.last.offset, w.last.col = offset, col
+	return diag.Pos{File: w.doc.File, Line: w.doc.Line + row, Col: col}
 }
 
-func (w *walker) line(offset int) int {
-	return w.doc.Line + bytes.Count(w.source[:offset], []byte("\n"))
+func (w *walker) line(offset int) int { return w.doc.Line + w.row(offset) }
+
+// row is the line that an offset stands in, from 0. Lines are counted once: a text may be told of at every place.
+func (w *walker) row(offset int) int {
+	if w.starts == nil {
+		w.starts = []int{0}
+		for k, b := range w.source {
+			if b == '\n' {
+				w.starts = append(w.starts, k+1)
+			}
+		}
+	}
+	row, found := slices.BinarySearch(w.starts, offset)
+	if !found {
+		row--
+	}
+	return row
 }
 
 // plain is the text of n without markup.

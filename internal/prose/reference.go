@@ -56,16 +56,20 @@ func (references) Extend(m goldmark.Markdown) {
 
 type referenceParser struct{}
 
+// openKey is that of the end of the last line on which braces are not closed.
+var openKey = parser.NewContextKey()
+
 func (referenceParser) Trigger() []byte { return []byte{'{'} }
 
 // Parse takes {{ … }} on one line; braces that are not closed are told by the walker.
-func (referenceParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+func (referenceParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()
-	if !bytes.HasPrefix(line, []byte("{{")) {
+	if !bytes.HasPrefix(line, []byte("{{")) || pc.Get(openKey) == segment.Stop {
 		return nil
 	}
 	end := bytes.Index(line, []byte("}}"))
 	if end < 0 {
+		pc.Set(openKey, segment.Stop) // no later braces of the line are closed either
 		block.Advance(2)
 		return &reference{start: segment.Start, open: true, figure: Figure{Text: "{{"}}
 	}

@@ -13,6 +13,7 @@ import (
 
 	"bulletin/internal/diag"
 	"bulletin/internal/page"
+	"bulletin/internal/source"
 )
 
 // Set is the layouts and assets of a site.
@@ -115,16 +116,31 @@ func merge(builtin, own fs.FS, diags *diag.List) (map[string][]byte, error) {
 	return files, nil
 }
 
+// Bounds of the site's files, in bytes.
+const (
+	maxLayout = 512 << 10
+	maxAsset  = 4 << 20
+)
+
+func mostOf(name string) int64 {
+	if path.Ext(name) == ".html" {
+		return maxLayout
+	}
+	return maxAsset
+}
+
 // read reads the layouts and assets of a folder. A file that may not be read is the author's to mend where
 // there is an author: diags is nil for the built-in files.
 func read(fsys fs.FS, diags *diag.List) (map[string][]byte, error) {
 	files := map[string][]byte{}
 	for _, dir := range []string{".", "assets"} {
 		entries, err := fs.ReadDir(fsys, dir)
-		if errors.Is(err, fs.ErrNotExist) {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
 			continue
-		}
-		if err != nil {
+		case err != nil && diags != nil && source.Tell(err, path.Join("layouts", dir), diags):
+			continue
+		case err != nil:
 			return nil, err
 		}
 		for _, e := range entries {
@@ -132,10 +148,9 @@ func read(fsys fs.FS, diags *diag.List) (map[string][]byte, error) {
 			if e.IsDir() || !kept(name) {
 				continue
 			}
-			content, err := fs.ReadFile(fsys, name)
+			content, err := source.Read(fsys, name, mostOf(name))
 			switch {
-			case err != nil && diags != nil && errors.Is(err, fs.ErrPermission):
-				diags.Error(diag.Pos{File: "layouts/" + name}, "unreadable-file", "检查文件的权限", "没有权限读取这个布局")
+			case err != nil && diags != nil && source.Tell(err, "layouts/"+name, diags):
 				continue
 			case err != nil:
 				return nil, err

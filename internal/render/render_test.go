@@ -93,11 +93,11 @@ func TestOwnAssets(t *testing.T) {
 // noPermission is a folder with a file that may not be read.
 type noPermission struct{ fstest.MapFS }
 
-func (f noPermission) ReadFile(name string) ([]byte, error) {
+func (f noPermission) Open(name string) (fs.File, error) {
 	if name == "home.html" {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
 	}
-	return f.MapFS.ReadFile(name)
+	return f.MapFS.Open(name)
 }
 
 // TestUnreadable: files that cannot be read as text are the author's to mend.
@@ -115,7 +115,7 @@ func TestUnreadable(t *testing.T) {
 		got = append(got, d.String())
 	}
 	want := "layouts/county.html: 错误[encoding]: 布局不是 UTF-8 编码；用编辑器另存为 UTF-8。\n" +
-		"layouts/home.html: 错误[unreadable-file]: 没有权限读取这个布局；检查文件的权限。"
+		"layouts/home.html: 错误[unreadable-file]: 没有权限读这个文件；检查文件的读取权限。"
 	if s := strings.Join(got, "\n"); s != want {
 		t.Errorf("said\n%s\nwant\n%s", s, want)
 	}
