@@ -65,12 +65,11 @@ func explain(err error) string {
 // cause is why the system refused something, and what to do about it.
 type cause struct{ text, fix string }
 
-// The causes that a user can do something about. causes of each system tells which of its errors means which.
+// The causes that a user can do something about; some are one system's alone. causes of each system tells which of its errors means which.
 var (
 	missing     = &cause{"没有这个文件或文件夹", "核对名称和位置，可能刚被移走或改名"}
 	forbiddenTo = &cause{"没有权限", "请管理员开放权限，或者换一个文件夹"}
 	takenName   = &cause{"已有同名的文件或文件夹", "移走或改名后再试"}
-	mixedUp     = &cause{"路径上的文件夹和文件同名", "其中一段应当是文件夹，却是文件；改名或移走"}
 	isFolder    = &cause{"应当是文件，却是文件夹", "把这个文件夹改名或移走"}
 	loop        = &cause{"符号链接绕成了圈，通不到文件", "删去这个链接"}
 	longName    = &cause{"名称或路径太长", "缩短名称，或者把站点移到路径较短的文件夹"}
@@ -88,8 +87,6 @@ var (
 	noNetwork   = &cause{"网络磁盘连不上", "重新连接后再试，或者把站点复制到本机"}
 	noDevice    = &cause{"不是普通文件，或者设备没有接好", "换成普通文件，或者接好设备后再试"}
 	unsupported = &cause{"所在磁盘不支持这样做", "换一个磁盘"}
-	blocked     = &cause{"被杀毒软件拦住了", "请管理员把本程序和站点文件夹设为信任"}
-	notSynced   = &cause{"网盘里的文件没有下载到本机", "在网盘里设为“始终保留在此设备上”，或者把站点复制到网盘外"}
 	tryAgain    = &cause{"系统一时没有做成", "再试一次"}
 	unknown     = &cause{"系统不让这样做", "换一个文件夹或磁盘再试；还不行，请把括号里的话告诉管理员"}
 )

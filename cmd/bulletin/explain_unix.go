@@ -31,5 +31,8 @@ var causes = map[syscall.Errno]*cause{
 	syscall.EINTR: tryAgain, syscall.EAGAIN: tryAgain,
 }
 
+// mixedUp is told apart from missing by this system only.
+var mixedUp = &cause{"路径上的文件夹和文件同名", "其中一段应当是文件夹，却是文件；改名或移走"}
+
 // heldBesides is what else may have been meant by an error that says that a file is open.
 func heldBesides(error) string { return "" }

@@ -43,6 +43,12 @@ var causes = map[syscall.Errno]*cause{
 	995: tryAgain,  // ERROR_OPERATION_ABORTED
 }
 
+// Others than this system do not tell these.
+var (
+	blocked   = &cause{"被杀毒软件拦住了", "请管理员把本程序和站点文件夹设为信任"}
+	notSynced = &cause{"网盘里的文件没有下载到本机", "在网盘里设为“始终保留在此设备上”，或者把站点复制到网盘外"}
+)
+
 // noPath is what Windows says where a folder is missing, and where it is a file.
 var noPath = &cause{"没有这个文件夹，或者路径上的文件夹和文件同名", "核对位置；其中一段是文件的，改名或移走"}
 
