@@ -56,14 +56,19 @@ func TestSweep(t *testing.T) {
 	}
 }
 
-// TestSweepIsRun holds that CI runs every part.
+// TestSweepIsRun holds that CI runs every part, and that the race detector sees these tests by hand.
 func TestSweepIsRun(t *testing.T) {
-	script, err := os.ReadFile("../../.ci/run")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !regexp.MustCompile(`(?m)^go test ./internal/browser -sweep all `).Match(script) {
-		t.Errorf("CI does not run all parts: %s", strings.Join(partNames(), " "))
+	for name, line := range map[string]string{
+		"run":  `(?m)^go test ./internal/browser -sweep all `,
+		"long": `go test -race .*\./internal/browser\b`,
+	} {
+		script, err := os.ReadFile("../../.ci/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !regexp.MustCompile(line).Match(script) {
+			t.Errorf(".ci/%s has no line %s", name, line)
+		}
 	}
 }
 
