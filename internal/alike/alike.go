@@ -27,8 +27,6 @@ func Key(text string) string {
 			return '·'
 		case r == '○' || r == '◯':
 			return '〇'
-		case unicode.Is(unicode.Quotation_Mark, r):
-			return '"'
 		}
 		return r
 	}, norm.NFKC.String(text))

@@ -43,7 +43,7 @@ var imports = map[string]string{
 	"internal/delimited": "internal/xlsx",
 	"internal/export":    "internal/diag internal/model internal/address internal/analysis internal/format internal/measure internal/table internal/xlsx",
 	"internal/pinyin":    "",
-	"internal/scaffold":  "internal/diag internal/model internal/load internal/pinyin internal/xlsx",
+	"internal/scaffold":  "internal/diag internal/model internal/alike internal/load internal/pinyin internal/xlsx",
 	"internal/form":      "internal/diag internal/model internal/analysis internal/format internal/load internal/check internal/site internal/source internal/xlsx internal/output",
 	"internal/learn":     "internal/diag internal/model internal/format internal/load internal/site internal/xlsx internal/delimited internal/form",
 	"internal/attach":    "internal/docx internal/emf",

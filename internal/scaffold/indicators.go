@@ -182,9 +182,14 @@ func (p *plan) nameIndicators(all []*counter) {
 	for _, i := range all {
 		stems[stem(i.Indicator)]++
 	}
-	for _, i := range all {
+	seen := looks{}
+	for k, i := range all {
 		if before := p.names[i.Name]; before != nil && before.Name == i.Name {
 			p.errorf(i.row.at("名称"), "duplicate-name", "换一个能区别开的名称，或删去一行", "指标“%s”写了两次", load.Shown(i.Name))
+			continue
+		}
+		if other := seen.other(k, i.Name, i.Short); other != "" {
+			p.errorf(i.row.at("名称"), "alike-names", "统一成一种写法，或换一个能区别开的名称", "指标“%s”和“%s”看起来一样", load.Shown(i.Name), load.Shown(other))
 			continue
 		}
 		for _, name := range []string{i.Name, i.Short} {

@@ -77,9 +77,14 @@ func (p *plan) nameRegions(all []*place) {
 		stems[pinyin.Place(pinyin.Trimmed(g.Name))]++
 	}
 	taken := p.asked(all, "单位")
-	for _, g := range all {
+	seen := looks{}
+	for k, g := range all {
 		if before := p.regions[g.Name]; before != nil && before.Name == g.Name {
 			p.errorf(g.row.at("名称"), "duplicate-name", "换一个能区别开的名称，或删去一行", "单位“%s”写了两次", load.Shown(g.Name))
+			continue
+		}
+		if other := seen.other(k, g.Name, g.Short); other != "" {
+			p.errorf(g.row.at("名称"), "alike-names", "统一成一种写法，或换一个能区别开的名称", "单位“%s”和“%s”看起来一样", load.Shown(g.Name), load.Shown(other))
 			continue
 		}
 		for _, name := range []string{g.Name, g.Short} {
