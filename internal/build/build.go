@@ -12,7 +12,6 @@ import (
 	"sync/atomic"
 
 	"bulletin/internal/diag"
-	"bulletin/internal/model"
 	"bulletin/internal/output"
 	"bulletin/internal/page"
 	"bulletin/internal/pool"
@@ -123,7 +122,7 @@ type maker struct {
 	*site.Site
 	diags *diag.List
 
-	tables map[*model.Edition][]byte // data.csv of each edition that was written; nil in what writes none
+	written *output.Folder // that has the files of data; nil where none are written
 }
 
 // assets are the style sheets and scripts of the site in the order of their paths, the palette first.

@@ -2,6 +2,7 @@ package build
 
 import (
 	"fmt"
+	"io"
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/attach"
@@ -9,16 +10,17 @@ import (
 	"bulletin/internal/model"
 	"bulletin/internal/output"
 	"bulletin/internal/page"
-	"bulletin/internal/pool"
 )
 
 // embedded is the table of an edition's data that goes with the edition as one file.
-func (m *maker) embedded(e *model.Edition) *attach.Data {
-	table := m.tables[e]
-	if table == nil {
+func (m *maker) embedded(e *model.Edition) (*attach.Data, error) {
+	table, err := []byte(nil), error(nil)
+	if m.written != nil {
+		table, err = m.written.Read(page.DataPath(e, export.TableName))
+	} else {
 		table = export.New(analysis.New(m.Model, e)).Table()
 	}
-	return &attach.Data{Name: e.ID + "-" + export.TableName, Content: table}
+	return &attach.Data{Name: e.ID + "-" + export.TableName, Content: table}, err
 }
 
 // data writes the files of the data of each edition into the folder, and lists them for the editions' pages.
@@ -27,27 +29,18 @@ func (m *maker) data(folder *output.Folder) (map[*model.Edition][]page.DataFile,
 		return nil, nil
 	}
 	editions := m.Model.Editions
-	made, tables := make([][]page.DataFile, len(editions)), make([][]byte, len(editions))
-	err := pool.Each(len(editions), func(k int) error {
-		files, err := export.New(analysis.New(m.Model, editions[k])).Files()
+	out := map[*model.Edition][]page.DataFile{}
+	for _, e := range editions { // one after the other: the files of one are made side by side, and its rows take memory
+		files, err := export.New(analysis.New(m.Model, e)).Write(func(name string) (io.WriteCloser, error) {
+			return folder.Create(page.DataPath(e, name))
+		})
 		if err != nil {
-			return fmt.Errorf("data of %s: %w", editions[k].ID, err)
+			return nil, fmt.Errorf("data of %s: %w", e.ID, err)
 		}
 		for _, f := range files {
-			if err := folder.Write(page.DataPath(editions[k], f.Name), f.Content); err != nil {
-				return err
-			}
-			if f.Name == export.TableName {
-				tables[k] = f.Content
-			}
-			made[k] = append(made[k], page.DataFile{Name: f.Name, What: f.What, Indicator: f.Indicator, Bytes: len(f.Content)})
+			out[e] = append(out[e], page.DataFile{Name: f.Name, What: f.What, Indicator: f.Indicator, Bytes: f.Bytes})
 		}
-		return nil
-	})
-	out := map[*model.Edition][]page.DataFile{}
-	m.tables = map[*model.Edition][]byte{}
-	for k, e := range editions {
-		out[e], m.tables[e] = made[k], tables[k]
 	}
-	return out, err
+	m.written = folder
+	return out, nil
 }

@@ -172,8 +172,8 @@ func (f *Folder) write(p string, content []byte) error {
 		return err
 	}
 	if !same {
-		if err := f.put(p, content, perm); err != nil {
-			return fmt.Errorf("output: writing %s: %w", p, err)
+		if err := writing(p, f.put(p, content, perm)); err != nil {
+			return err
 		}
 		now.written = true
 	}
@@ -221,14 +221,9 @@ func (f *Folder) checkFolders(folders []string) error {
 // bits of the file that takes its place. A folder there is judged at the end, when it is known what
 // of it stays.
 func (f *Folder) compare(p string, content []byte) (perm fs.FileMode, same bool, err error) {
-	info, err := os.Lstat(f.public(p))
-	switch {
-	case absent(err) || err == nil && info.IsDir():
-		return 0o666, false, nil
-	case err != nil:
-		return 0, false, err
-	case !info.Mode().IsRegular():
-		return 0, false, &ForeignError{p}
+	info, err := f.standing(p)
+	if info == nil || err != nil {
+		return 0o666, false, err
 	}
 	if info.Size() == int64(len(content)) {
 		if same, err = sameBytes(f.public(p), content); same || err != nil {
@@ -241,15 +236,34 @@ func (f *Folder) compare(p string, content []byte) (perm fs.FileMode, same bool,
 	return info.Mode().Perm(), false, nil
 }
 
-// put writes a file into the new tree.
-func (f *Folder) put(p string, content []byte, perm fs.FileMode) error {
+// standing is the regular file that stands at the path; nil where there is none.
+func (f *Folder) standing(p string) (fs.FileInfo, error) {
+	info, err := os.Lstat(f.public(p))
+	switch {
+	case absent(err) || err == nil && info.IsDir():
+		return nil, nil
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, &ForeignError{p}
+	}
+	return info, nil
+}
+
+// create begins a file in the new tree.
+func (f *Folder) create(p string, perm fs.FileMode) (*os.File, error) {
 	if err := f.sys.step("write"); err != nil {
-		return err
+		return nil, err
 	}
 	if err := f.makeFolder(path.Dir(p)); err != nil {
-		return err
+		return nil, err
 	}
-	file, err := os.OpenFile(f.next(p), os.O_WRONLY|os.O_CREATE|os.O_EXCL, perm)
+	return os.OpenFile(f.next(p), os.O_WRONLY|os.O_CREATE|os.O_EXCL, perm)
+}
+
+// put writes a file into the new tree.
+func (f *Folder) put(p string, content []byte, perm fs.FileMode) error {
+	file, err := f.create(p, perm)
 	if err != nil {
 		return err
 	}
