@@ -61,14 +61,12 @@ func (b *builder) of(i *model.Indicator) *Subject { return b.subjects[i.Index] }
 // data orders what was gathered.
 func (b *builder) data() *Data {
 	d := &Data{View: b.view, Regions: slices.Clone(b.site.Regions)}
-	order := map[*Measure]int{}
-	for k := range measures {
-		order[&measures[k]] = k << 20
-	}
+	n := 0
 	for _, i := range b.site.Indicators {
 		for k := range i.Parts {
 			if m := b.parts[partID(i, &i.Parts[k])]; m != nil {
-				order[m] = len(order) // behind the value, before what follows it
+				n++
+				m.order = n // behind the value, before what follows it
 			}
 		}
 	}
@@ -84,7 +82,7 @@ func (b *builder) data() *Data {
 			if d := x.Period.Compare(y.Period); d != 0 {
 				return d
 			}
-			return order[x.Measure] - order[y.Measure]
+			return x.Measure.order - y.Measure.order
 		})
 		for k := range s.Rows {
 			used[s.Rows[k].Measure] = true
@@ -98,7 +96,7 @@ func (b *builder) data() *Data {
 	for m := range used {
 		d.Measures = append(d.Measures, m)
 	}
-	slices.SortFunc(d.Measures, func(x, y *Measure) int { return order[x] - order[y] })
+	slices.SortFunc(d.Measures, func(x, y *Measure) int { return x.order - y.order })
 	return d
 }
 
