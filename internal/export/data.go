@@ -51,6 +51,9 @@ func New(v *analysis.View) *Data {
 
 func (b *builder) subject(id, name string, i *model.Indicator) *Subject {
 	s := &Subject{ID: id, Name: name, Indicator: i}
+	if n := len(b.subjects); n > 0 && i != nil { // indicators have about as many rows
+		s.Rows = make([]Row, 0, len(b.subjects[n-1].Rows)*9/8)
+	}
 	b.subjects = append(b.subjects, s)
 	return s
 }
