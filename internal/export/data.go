@@ -88,6 +88,7 @@ func (b *builder) data() *Data {
 			return x.Measure.order - y.Measure.order
 		})
 		for k := range s.Rows {
+			s.Rows[k].text = s.Rows[k].Text()
 			used[s.Rows[k].Measure] = true
 			province = province || s.Rows[k].Region.Kind == model.Province
 		}

@@ -12,7 +12,7 @@ import (
 // several periods has a list, whose periods are told once for all. A number is written digit for digit; in its place
 // stands, as a string, the code of a gap. Notes are in the tables of the package.
 func (d *Data) json(out *writer) {
-	w := &jsonWriter{out}
+	w := &jsonWriter{out, map[string][]byte{}}
 	e, site := d.View.Edition, d.View.Site
 	w.raw("{\n")
 	w.pair("edition", e.ID, ",\n")
@@ -47,7 +47,10 @@ func (d *Data) json(out *writer) {
 }
 
 // jsonWriter writes JSON with a line for each region.
-type jsonWriter struct{ *writer }
+type jsonWriter struct {
+	*writer
+	quoted map[string][]byte // strings that were written: most come once for each region
+}
 
 func (w *jsonWriter) comma(k int) {
 	if k > 0 {
@@ -58,7 +61,11 @@ func (w *jsonWriter) comma(k int) {
 
 // text writes a string; strings of Go are never refused.
 func (w *jsonWriter) text(s string) {
-	b, _ := json.Marshal(s)
+	b := w.quoted[s]
+	if b == nil {
+		b, _ = json.Marshal(s)
+		w.quoted[s] = b
+	}
 	w.held = append(w.held, b...)
 }
 

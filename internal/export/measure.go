@@ -129,6 +129,9 @@ func named(id string) *Measure {
 
 // worded puts the site's own words for its levels into a text.
 func worded(text string, w model.Words) string {
+	if !strings.Contains(text, "整体") && !strings.Contains(text, "成员") && !strings.Contains(text, "上级") {
+		return text
+	}
 	or := func(word, usual string) string {
 		if word == "" {
 			return usual

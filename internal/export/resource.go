@@ -75,6 +75,7 @@ func subjectText(s *Subject) string {
 func (d *Data) figures(s *Subject) func(add func(...string)) {
 	return func(add func(...string)) {
 		units, periods := map[string]string{}, map[model.Period]string{}
+		fields := make([]string, len(d.figureSchema().Fields))
 		for k := range s.Rows {
 			r := &s.Rows[k]
 			if _, known := units[r.Unit]; !known {
@@ -87,7 +88,8 @@ func (d *Data) figures(s *Subject) func(add func(...string)) {
 			if !r.Ok() {
 				value = gapOf(r.Gap).Code
 			}
-			add(s.ID, r.Region.ID, periods[r.Period], r.Measure.ID, value, units[r.Unit], statusCode(r.Status), plainField(r.Note), plainField(r.Source))
+			fields = append(fields[:0], s.ID, r.Region.ID, periods[r.Period], r.Measure.ID, value, units[r.Unit], statusCode(r.Status), plainField(r.Note), plainField(r.Source))
+			add(fields...)
 		}
 	}
 }
