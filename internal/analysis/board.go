@@ -11,13 +11,16 @@ type Board struct {
 	Indicators []*model.Indicator // in bulletin order
 	Rows       []BoardRow         // the whole, then counties and zones in the author's order
 	Columns    []BoardColumn      // by Indicators
+
+	view *View
 }
 
 // BoardRow is one region's cells, by Board.Indicators, and how many are in each state.
 type BoardRow struct {
-	Region *model.Region
-	Cells  []Cell
-	Tally  Tally
+	Region      *model.Region
+	Cells       []Cell // nil before [Board.Fill]: those of a large edition would take more memory than all its figures
+	Tally       Tally
+	First, Last int // on how many indicators it shares the first and the last place
 }
 
 // BoardColumn counts the counties on one indicator.
@@ -36,9 +39,18 @@ func (v *View) onBoard(i *model.Indicator) bool {
 	})
 }
 
-// NewBoard is the edition's board; it has no indicators where HasBoard is false.
+// NewBoard is the edition's board; it has no indicators where HasBoard is false. It is counted once; the caller may put its
+// rows into another order and leave some out.
 func NewBoard(v *View) *Board {
-	b := &Board{}
+	b := *boards.Of(v)
+	b.Rows = slices.Clone(b.Rows)
+	return &b
+}
+
+var boards = NewOnce(countBoard)
+
+func countBoard(v *View) *Board {
+	b := &Board{view: v}
 	for _, i := range v.Site.Indicators {
 		if v.onBoard(i) {
 			b.Indicators = append(b.Indicators, i)
@@ -49,17 +61,38 @@ func NewBoard(v *View) *Board {
 		if r.Kind == model.Direct {
 			continue
 		}
-		row := BoardRow{Region: r, Cells: make([]Cell, len(b.Indicators))}
+		row := BoardRow{Region: r}
 		for k, i := range b.Indicators {
-			row.Cells[k] = v.Cell(i, r)
-			row.Tally.add(&row.Cells[k])
+			c := v.Cell(i, r)
+			row.add(&c)
 			if r.Kind == model.County {
-				b.Columns[k].add(&row.Cells[k])
+				b.Columns[k].add(&c)
 			}
 		}
 		b.Rows = append(b.Rows, row)
 	}
 	return b
+}
+
+// Fill computes the cells of the first n rows, or of all where there are fewer.
+func (b *Board) Fill(n int) {
+	for k := range b.Rows[:min(n, len(b.Rows))] {
+		row := &b.Rows[k]
+		row.Cells = make([]Cell, len(b.Indicators))
+		for col, i := range b.Indicators {
+			row.Cells[col] = b.view.Cell(i, row.Region)
+		}
+	}
+}
+
+func (r *BoardRow) add(cell *Cell) {
+	r.Tally.add(cell)
+	switch cell.Place.End {
+	case FirstPlace:
+		r.First++
+	case LastPlace:
+		r.Last++
+	}
 }
 
 func (c *BoardColumn) add(cell *Cell) {

@@ -49,6 +49,7 @@ func TestBoard(t *testing.T) {
 	} {
 		v, _ := c.sheet.view(t)
 		b := NewBoard(v)
+		b.Fill(len(b.Rows))
 		if got := lines(b); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}

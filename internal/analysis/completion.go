@@ -43,14 +43,19 @@ const mostDigits = 10
 // apart is with how many digits after the point, one at least, d rounds to none of the lines and not to zero, but where
 // it is one. Time progress may be a quotient that was cut, so that what is as near as that is the same.
 func apart(d model.Decimal, lines ...model.Decimal) int {
-	digits := 1
-	for _, line := range append(lines, model.Decimal{}) {
-		if d.Sub(line).Abs().Cmp(cutOff) <= 0 {
-			continue
-		}
-		for digits < mostDigits && model.Round(d, digits).Cmp(model.Round(line, digits)) == 0 {
-			digits++
-		}
+	digits := apartFrom(d, model.Decimal{}, 1)
+	for _, line := range lines {
+		digits = apartFrom(d, line, digits)
+	}
+	return digits
+}
+
+func apartFrom(d, line model.Decimal, digits int) int {
+	if d.Sub(line).Abs().Cmp(cutOff) <= 0 {
+		return digits
+	}
+	for digits < mostDigits && model.Round(d, digits).Cmp(model.Round(line, digits)) == 0 {
+		digits++
 	}
 	return digits
 }

@@ -1,6 +1,10 @@
 package analysis
 
-import "bulletin/internal/model"
+import (
+	"sync"
+
+	"bulletin/internal/model"
+)
 
 // View is one edition under analysis. It is read-only after [New] and may be used by several
 // goroutines at once.
@@ -18,6 +22,7 @@ type View struct {
 	rankings []ranking    // by Indicator.Index
 	earlier  *View        // the year's previous edition, or nil; it has no earlier one itself
 	shares   []sharesOnce // by Indicator.Index
+	made     sync.Map     // of [Once]
 }
 
 // New analyses an edition. Only what needs all regions at once, the ranks, is computed here; the rest on

@@ -222,7 +222,9 @@ func (m *maker) documents(made []page.Attachment, static bool) ([]attach.Documen
 		}
 		d.Frame = attach.Page{Path: made[k].Frame.Path, Content: contents[parts+k]}
 		if made[k].Data && !export.TooLarge(m.Model) {
-			d.Data = m.embedded(made[k].Edition)
+			if d.Data, err = m.embedded(made[k].Edition); err != nil {
+				return nil, err
+			}
 		}
 	}
 	return out, nil

@@ -93,7 +93,7 @@ func (b *book) make() error {
 	b.listing.Lead(data)
 	done := counting(b.options.Progress, pages)
 	for _, c := range made {
-		c.tables = b.tables
+		c.written = b.written
 		if c.charts, err = c.maker.pages(c.pages, b.folder, done); err != nil {
 			return err
 		}

@@ -14,7 +14,6 @@ import (
 
 	"bulletin/internal/diag"
 	"bulletin/internal/memo"
-	"bulletin/internal/model"
 	"bulletin/internal/output"
 	"bulletin/internal/page"
 	"bulletin/internal/pool"
@@ -150,8 +149,8 @@ type maker struct {
 	*site.Site
 	diags *diag.List
 
-	printers *shelf                    // nil: each rendering makes its own
-	tables   map[*model.Edition][]byte // data.csv of each edition that was written; nil in what writes none
+	printers *shelf         // nil: each rendering makes its own
+	written  *output.Folder // that has the files of data; nil where none are written
 }
 
 // assets are the style sheets and scripts of the site in the order of their paths, the palette first.

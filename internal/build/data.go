@@ -2,6 +2,7 @@ package build
 
 import (
 	"fmt"
+	"io"
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/attach"
@@ -13,12 +14,14 @@ import (
 )
 
 // embedded is the table of an edition's data that goes with the edition as one file.
-func (m *maker) embedded(e *model.Edition) *attach.Data {
-	table := m.tables[e]
-	if table == nil {
+func (m *maker) embedded(e *model.Edition) (*attach.Data, error) {
+	table, err := []byte(nil), error(nil)
+	if m.written != nil {
+		table, err = m.written.Read(page.DataPath(e, export.TableName))
+	} else {
 		table = export.New(analysis.New(m.Model, e)).Table()
 	}
-	return &attach.Data{Name: e.ID + "-" + export.TableName, Content: table}
+	return &attach.Data{Name: e.ID + "-" + export.TableName, Content: table}, err
 }
 
 // data writes the files of the data of editions into the folder, and lists them for the editions' pages.
@@ -26,36 +29,27 @@ func (m *maker) data(editions []*model.Edition, folder *output.Folder) (map[*mod
 	if m.Model.NoData || export.TooLarge(m.Model) {
 		return nil, nil
 	}
-	made, tables := make([][]page.DataFile, len(editions)), make([][]byte, len(editions))
-	err := pool.Each(len(editions), func(k int) error {
-		return pool.Guard(func() string { return "生成数据文件“" + editions[k].ID + "/data”" }, func() (err error) {
-			made[k], tables[k], err = writeData(folder, export.New(analysis.New(m.Model, editions[k])))
-			return err
-		})
-	})
 	out := map[*model.Edition][]page.DataFile{}
-	m.tables = map[*model.Edition][]byte{}
-	for k, e := range editions {
-		out[e], m.tables[e] = made[k], tables[k]
+	for _, e := range editions { // one after the other: the files of one are made side by side, and its rows take memory
+		err := pool.Guard(func() string { return "生成数据文件“" + e.ID + "/data”" }, func() error { return m.writeData(e, folder, out) })
+		if err != nil {
+			return nil, err
+		}
 	}
-	return out, err
+	m.written = folder
+	return out, nil
 }
 
-// writeData writes the files of an edition's data, and returns what lists them, and the table.
-func writeData(folder *output.Folder, d *export.Data) (made []page.DataFile, table []byte, err error) {
-	e := d.View.Edition
-	files, err := d.Files()
+// writeData writes the files of an edition's data and adds them to the list.
+func (m *maker) writeData(e *model.Edition, folder *output.Folder, list map[*model.Edition][]page.DataFile) error {
+	files, err := export.New(analysis.New(m.Model, e)).Write(func(name string) (io.WriteCloser, error) {
+		return folder.Create(page.DataPath(e, name))
+	})
 	if err != nil {
-		return nil, nil, fmt.Errorf("data of %s: %w", e.ID, err)
+		return fmt.Errorf("data of %s: %w", e.ID, err)
 	}
 	for _, f := range files {
-		if err := folder.Write(page.DataPath(e, f.Name), f.Content); err != nil {
-			return nil, nil, err
-		}
-		if f.Name == export.TableName {
-			table = f.Content
-		}
-		made = append(made, page.DataFile{Name: f.Name, What: f.What, Indicator: f.Indicator, Bytes: len(f.Content)})
+		list[e] = append(list[e], page.DataFile{Name: f.Name, What: f.What, Indicator: f.Indicator, Bytes: f.Bytes})
 	}
-	return made, table, nil
+	return nil
 }

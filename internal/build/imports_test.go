@@ -41,7 +41,7 @@ var imports = map[string]string{
 	"internal/output":    "",
 	"internal/xlsx":      "",
 	"internal/delimited": "internal/xlsx",
-	"internal/export":    "internal/diag internal/model internal/address internal/analysis internal/format internal/measure internal/table internal/xlsx",
+	"internal/export":    "internal/diag internal/model internal/address internal/analysis internal/format internal/measure internal/pool internal/table internal/xlsx",
 	"internal/pinyin":    "",
 	"internal/scaffold":  "internal/diag internal/model internal/alike internal/load internal/pinyin internal/xlsx",
 	"internal/form":      "internal/diag internal/model internal/analysis internal/format internal/load internal/check internal/site internal/source internal/xlsx internal/output",

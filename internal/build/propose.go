@@ -93,9 +93,8 @@ func (p *proposer) suggestions() []suggestion {
 			continue
 		}
 		by := make([]suggestion, len(p.site.Indicators))
-		found := set.Member(r)
-		for k := range found {
-			if f := &found[k]; p.calls(f) {
+		for _, f := range set.Member(r) {
+			if p.calls(f) {
 				s := &by[f.Indicator.Index]
 				s.indicator, s.region, s.findings = f.Indicator, r, append(s.findings, f)
 			}

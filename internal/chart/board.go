@@ -66,6 +66,7 @@ func cutBoard(b *analysis.Board, o BoardOptions) (left int) {
 	if left > 0 {
 		b.Rows = b.Rows[:1+mostOnBoard]
 	}
+	b.Fill(len(b.Rows))
 	return max(0, left)
 }
 
@@ -74,15 +75,17 @@ func cutBoard(b *analysis.Board, o BoardOptions) (left int) {
 func boardTitle(v *analysis.View, b *analysis.Board) string {
 	counties := b.Counties()
 	if len(counties) == 1 {
-		return counties[0].Region.Short + "：" + completionTitle(v, counties[0].Cells)
+		cells := make([]analysis.Cell, len(b.Indicators))
+		for k, i := range b.Indicators {
+			cells[k] = v.Cell(i, counties[0].Region)
+		}
+		return counties[0].Region.Short + "：" + completionTitle(v, cells)
 	}
 	most := 0
-	var cells []analysis.Cell
 	for _, r := range counties {
-		cells = append(cells, r.Cells...)
 		most = max(most, r.Tally.Behind())
 	}
-	roll := format.NewRoll(cells, yearEnd(v))
+	roll := format.BoardRoll(v)
 	text := format.Members(len(counties), v.Site.Words) + format.BoardStates(roll)
 	if most == 0 {
 		return text

@@ -51,11 +51,12 @@ func Tasks(v *analysis.View, i *model.Indicator) *Chart {
 		return nil
 	}
 	basis := v.Site.Basis
-	weighed := weigh(v, i)
-	all := onChart(weighed, basis)
-	if len(all) < 2 || len(all) > mostMarks {
+	parts := analysis.Tasks(v, i)
+	if n := marked(parts, basis); n < 2 || n > mostMarks {
 		return nil
 	}
+	weighed := weigh(v, i, parts)
+	all := onChart(weighed, basis)
 	spec := &tasks{}
 	spec.look = newLook(&v.Site.Palette)
 	spec.width, spec.height, spec.top, spec.bottom = fullWidth, tasksHeight, tasksTop, tasksBottom
@@ -82,11 +83,28 @@ type weight struct {
 	height float64       // up
 }
 
-// weigh leaves out a target of zero, which is no task.
-func weigh(v *analysis.View, i *model.Indicator) []weight {
+// carried reports whether a region's task has a weight; a target of zero is no task.
+func carried(t *analysis.Task) bool {
+	return t.Region.HasPage() && t.OfTarget.Ok() && t.OfTarget.Value.IsPos()
+}
+
+// marked is how many regions have a place on the chart.
+func marked(tasks []analysis.Task, basis *model.Basis) int {
+	n := 0
+	for k := range tasks {
+		if t := &tasks[k]; carried(t) && (basis != nil || t.Completion.Ok()) {
+			n++
+		}
+	}
+	return n
+}
+
+// weigh places the tasks that have a weight.
+func weigh(v *analysis.View, i *model.Indicator, tasks []analysis.Task) []weight {
 	var out []weight
-	for _, t := range analysis.Tasks(v, i) {
-		if !t.Region.HasPage() || !t.OfTarget.Ok() || !t.OfTarget.Value.IsPos() {
+	for k := range tasks {
+		t := &tasks[k]
+		if !carried(t) {
 			continue
 		}
 		w := weight{cell: v.Cell(i, t.Region), share: t.OfTarget.Value, base: t.OfBasis.Value, excess: t.Excess.Value}

@@ -19,7 +19,8 @@ func rateAsFraction(r *row) {
 
 // asFraction reports whether a share is about a hundredth of all that is known of it, and the share that is meant. What
 // the region had before must be among that, or what others have now: a target alone tells little of a first figure, for
-// a share that is worked for begins near zero. Where less is better a target is a limit, and tells nothing.
+// a share that is worked for begins near zero. Where less is better a target is a limit, and tells nothing. Others tell
+// something only where n alone is small: they are asked of one number of a row at most.
 func (r *row) asFraction(n number) (meant model.Decimal, isOne bool) {
 	if !n.Value.IsPos() || n.Value.Cmp(units[0]) > 0 {
 		return meant, false
@@ -34,7 +35,7 @@ func (r *row) asFraction(n number) (meant model.Decimal, isOne bool) {
 			known = append(known, f.Value)
 		}
 	}
-	if len(known) == 0 {
+	if len(known) == 0 && r.small == 1 {
 		known = r.others(n.region)
 	}
 	if len(known) == 0 {

@@ -65,6 +65,7 @@ type row struct {
 	report    *model.Report
 	indicator *model.Indicator
 	numbers   []number        // the regions that have one, in order; the province is not among them
+	small     int             // how many of them are less than two
 	earlier   []*model.Report // before the report, newest first
 	thisYear  int             // how many of earlier are of the report's year
 	lastYear  *model.Report   // the same period of last year, or nil
@@ -98,10 +99,13 @@ func (r *review) rows(visit func(*row)) {
 }
 
 func (r *row) fill() {
-	r.numbers = r.numbers[:0]
+	r.numbers, r.small = r.numbers[:0], 0
 	for _, region := range r.site.Regions {
 		if f := r.report.Figure(r.indicator, region); f.Ok() {
 			r.numbers = append(r.numbers, number{f, region})
+			if f.Value.Cmp(two) < 0 {
+				r.small++
+			}
 		}
 	}
 }

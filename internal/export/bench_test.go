@@ -19,9 +19,9 @@ func BenchmarkFiles(b *testing.B) {
 	}{
 		{"New", func() error { New(v); return nil }},
 		{"Table", func() error { d.Table(); return nil }},
-		{"JSON", func() error { d.JSON(); return nil }},
+		{"JSON", func() error { jsonOf(d); return nil }},
 		{"Workbook", func() error { _, err := d.Workbook(); return err }},
-		{"Package", func() error { _, err := d.describe(d.resources()); return err }},
+		{"All", func() error { written(b, d); return nil }},
 	} {
 		b.Run(part.name, func(b *testing.B) {
 			for b.Loop() {

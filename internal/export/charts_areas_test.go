@@ -36,6 +36,7 @@ func (w *walker) printed(c *chart.Chart, indicator string, r *model.Region, meas
 // board are the numbers in the cells of a matrix, and the sums.
 func (w *walker) board(c *chart.Chart, p *plot) {
 	b := analysis.NewBoard(w.view)
+	b.Fill(len(b.Rows))
 	names := p.names()
 	find := func(name string) *analysis.BoardRow {
 		for k := range b.Rows {

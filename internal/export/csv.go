@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 
@@ -12,33 +13,41 @@ import (
 // months apart, since a spreadsheet makes a date of 2022-06. Each row has a number or the reason why there is none. What
 // must go with the data stands as a last head over an empty column, which breaks no program that reads the rows.
 func (d *Data) Table() []byte {
+	var b bytes.Buffer
+	w := newWriter(&b)
+	d.table(w)
+	w.flush()
+	return b.Bytes()
+}
+
+func (d *Data) table(w *writer) {
 	heads := []string{"指标编号", "指标", "地区编号", "地区", "年份", "月份", "数据项", "数值", "计量单位", "缺数原因", "数据状态", "备注", "来源"}
 	mark := d.mark()
 	if mark != "" {
 		heads = append(heads, "标注："+mark)
 	}
-	out := []byte("\ufeff")
+	w.raw("\ufeff")
 	for k, head := range heads {
 		if k > 0 {
-			out = append(out, ',')
+			w.raw(",")
 		}
-		out = append(out, bare(head)...)
+		w.raw(bare(head))
 	}
-	out = append(out, "\r\n"...)
+	w.raw("\r\n")
 	names := d.fields()
 	for _, s := range d.Subjects {
 		subject := bare(s.ID) + "," + bare(s.Name) + ","
 		clear(names.measures)
 		for k := range s.Rows {
-			out = append(out, subject...)
-			out = names.row(out, s, &s.Rows[k])
+			w.raw(subject)
+			w.held = names.row(w.held, s, &s.Rows[k])
 			if mark != "" {
-				out = append(out, ',')
+				w.raw(",")
 			}
-			out = append(out, "\r\n"...)
+			w.raw("\r\n")
+			w.ended()
 		}
 	}
-	return out
 }
 
 // fields are the names in rows as fields of CSV, each made once.

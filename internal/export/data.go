@@ -51,6 +51,9 @@ func New(v *analysis.View) *Data {
 
 func (b *builder) subject(id, name string, i *model.Indicator) *Subject {
 	s := &Subject{ID: id, Name: name, Indicator: i}
+	if n := len(b.subjects); n > 0 && i != nil { // indicators have about as many rows
+		s.Rows = make([]Row, 0, len(b.subjects[n-1].Rows)*9/8)
+	}
 	b.subjects = append(b.subjects, s)
 	return s
 }
@@ -61,14 +64,12 @@ func (b *builder) of(i *model.Indicator) *Subject { return b.subjects[i.Index] }
 // data orders what was gathered.
 func (b *builder) data() *Data {
 	d := &Data{View: b.view, Regions: slices.Clone(b.site.Regions)}
-	order := map[*Measure]int{}
-	for k := range measures {
-		order[&measures[k]] = k << 20
-	}
+	n := 0
 	for _, i := range b.site.Indicators {
 		for k := range i.Parts {
 			if m := b.parts[partID(i, &i.Parts[k])]; m != nil {
-				order[m] = len(order) // behind the value, before what follows it
+				n++
+				m.order = n // behind the value, before what follows it
 			}
 		}
 	}
@@ -84,9 +85,10 @@ func (b *builder) data() *Data {
 			if d := x.Period.Compare(y.Period); d != 0 {
 				return d
 			}
-			return order[x.Measure] - order[y.Measure]
+			return x.Measure.order - y.Measure.order
 		})
 		for k := range s.Rows {
+			s.Rows[k].text = s.Rows[k].Text()
 			used[s.Rows[k].Measure] = true
 			province = province || s.Rows[k].Region.Kind == model.Province
 		}
@@ -98,7 +100,7 @@ func (b *builder) data() *Data {
 	for m := range used {
 		d.Measures = append(d.Measures, m)
 	}
-	slices.SortFunc(d.Measures, func(x, y *Measure) int { return order[x] - order[y] })
+	slices.SortFunc(d.Measures, func(x, y *Measure) int { return x.order - y.order })
 	return d
 }
 

@@ -4,9 +4,12 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
+	"io"
 	"os"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
@@ -20,15 +23,94 @@ import (
 func made(t *testing.T, s *model.Site) (*Data, map[string][]byte) {
 	t.Helper()
 	d := New(analysis.New(s, s.Editions[len(s.Editions)-1]))
-	files, err := d.Files()
+	out := map[string][]byte{}
+	for _, f := range written(t, d) {
+		out[f.Name] = f.content
+	}
+	return d, out
+}
+
+// file is a file with its content.
+type file struct {
+	File
+	content []byte
+}
+
+// written are all files of an edition in their order.
+func written(t testing.TB, d *Data) []file {
+	t.Helper()
+	var mu sync.Mutex
+	contents := map[string]*buffer{}
+	files, err := d.Write(func(name string) (io.WriteCloser, error) {
+		mu.Lock()
+		defer mu.Unlock()
+		contents[name] = &buffer{}
+		return contents[name], nil
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	out := map[string][]byte{}
-	for _, f := range files {
-		out[f.Name] = f.Content
+	out := make([]file, len(files))
+	for k, f := range files {
+		b := contents[f.Name]
+		if !b.closed || b.Len() != f.Bytes {
+			t.Fatalf("%s: closed %t, %d bytes, said to be %d", f.Name, b.closed, b.Len(), f.Bytes)
+		}
+		out[k] = file{f, b.Bytes()}
 	}
-	return d, out
+	return out
+}
+
+type buffer struct {
+	bytes.Buffer
+	closed bool
+}
+
+func (b *buffer) Close() error {
+	b.closed = true
+	return nil
+}
+
+// TestWriteFails: the first failure of a file is told, wherever it comes from.
+func TestWriteFails(t *testing.T) {
+	s := opened(t, os.DirFS(sample)).Model
+	d := New(analysis.New(s, s.Editions[0]))
+	for _, name := range []string{WorkbookName, TableName, JSONName, indicatorsDir + s.Indicators[0].ID + ".csv", PackageName} {
+		for _, at := range []string{"open", "write", "close"} {
+			want := errors.New(name + " " + at)
+			files, err := d.Write(func(opened string) (io.WriteCloser, error) {
+				switch {
+				case opened != name:
+					return &buffer{}, nil
+				case at == "open":
+					return nil, want
+				}
+				return &broken{at, want}, nil
+			})
+			if !errors.Is(err, want) {
+				t.Errorf("%s: Write() = %d files, %v", want, len(files), err)
+			}
+		}
+	}
+}
+
+type broken struct {
+	at  string
+	err error
+}
+
+func (b *broken) Write(p []byte) (int, error) {
+	if b.at == "write" {
+		return 0, b.err
+	}
+	return len(p), nil
+}
+
+func (b *broken) Close() error {
+	if b.at == "close" {
+		return b.err
+	}
+	return nil
 }
 
 // tableOf reads data.csv as people's programs do.
@@ -197,9 +279,9 @@ func TestHostile(t *testing.T) {
 				}
 			}
 		}
-		var list []File
+		var list []file
 		for name, content := range files {
-			list = append(list, File{Name: name, Content: content})
+			list = append(list, file{File{Name: name}, content})
 		}
 		if faults := validate(list); len(faults) > 0 {
 			t.Errorf("%q: %s", evil, faults[0])
@@ -272,6 +354,14 @@ func TestWorkbook(t *testing.T) {
 	}
 }
 
+func jsonOf(d *Data) []byte {
+	var b bytes.Buffer
+	w := newWriter(&b)
+	d.json(w)
+	w.flush()
+	return b.Bytes()
+}
+
 // TestJSON: data.json has every row of the data, and nothing else.
 func TestJSON(t *testing.T) {
 	for name, s := range sites(t) {
@@ -282,7 +372,7 @@ func TestJSON(t *testing.T) {
 				Data map[string]map[string]json.RawMessage
 			}
 		}
-		if err := json.Unmarshal(d.JSON(), &got); err != nil {
+		if err := json.Unmarshal(jsonOf(d), &got); err != nil {
 			t.Fatal(name, err)
 		}
 		found := map[string]string{}

@@ -75,7 +75,7 @@ const (
 // text is a number as files have it: exact where it is no long quotient, else rounded half away from zero to places
 // digits, at least derivedDigits.
 func text(d model.Decimal, places int) string {
-	if model.Round(d, exactDigits).Equal(d) {
+	if d.Prec() <= exactDigits || model.Round(d, exactDigits).Equal(d) {
 		return d.String()
 	}
 	return model.Round(d, max(places, derivedDigits)).String()

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"bytes"
 	"encoding/json"
 	"maps"
 	"slices"
@@ -12,8 +11,8 @@ import (
 // JSON is the same data for programs that read no CSV: for each subject its numbers by region and measure. A measure of
 // several periods has a list, whose periods are told once for all. A number is written digit for digit; in its place
 // stands, as a string, the code of a gap. Notes are in the tables of the package.
-func (d *Data) JSON() []byte {
-	w := &jsonWriter{}
+func (d *Data) json(out *writer) {
+	w := &jsonWriter{out, map[string][]byte{}}
 	e, site := d.View.Edition, d.View.Site
 	w.raw("{\n")
 	w.pair("edition", e.ID, ",\n")
@@ -45,13 +44,13 @@ func (d *Data) JSON() []byte {
 		w.subject(s, periods)
 	}
 	w.raw("\n}\n}\n")
-	return w.Bytes()
 }
 
 // jsonWriter writes JSON with a line for each region.
-type jsonWriter struct{ bytes.Buffer }
-
-func (w *jsonWriter) raw(text string) { w.WriteString(text) }
+type jsonWriter struct {
+	*writer
+	quoted map[string][]byte // strings that were written: most come once for each region
+}
 
 func (w *jsonWriter) comma(k int) {
 	if k > 0 {
@@ -62,8 +61,12 @@ func (w *jsonWriter) comma(k int) {
 
 // text writes a string; strings of Go are never refused.
 func (w *jsonWriter) text(s string) {
-	b, _ := json.Marshal(s)
-	w.Write(b)
+	b := w.quoted[s]
+	if b == nil {
+		b, _ = json.Marshal(s)
+		w.quoted[s] = b
+	}
+	w.held = append(w.held, b...)
 }
 
 func (w *jsonWriter) pair(key, value, end string) {
@@ -104,6 +107,7 @@ func (w *jsonWriter) subject(s *Subject, periods map[*Measure][]model.Period) {
 		w.raw(": {")
 		w.region(s.Rows[k:end], periods)
 		w.raw("}")
+		w.ended()
 		k = end
 	}
 	w.raw("}}")

@@ -17,8 +17,8 @@ func (d *Data) milestones() []*model.Milestone {
 func (d *Data) milestoneList() resource {
 	s := milestoneSchema()
 	on := d.View.Edition.Date
-	return resource{name: "milestones", title: "年度工作节点", description: "截至编印之日的年度工作节点", schema: s, File: File{
-		Name: "milestones.csv", Content: csvOf(s, func(add func(...string)) {
+	return resource{name: "milestones", title: "年度工作节点", description: "截至编印之日的年度工作节点", schema: s, File: File{Name: "milestones.csv"},
+		rows: func(add func(...string)) {
 			for _, m := range d.milestones() {
 				start, done := "", ""
 				if !m.Start.IsZero() {
@@ -29,8 +29,8 @@ func (d *Data) milestoneList() resource {
 				}
 				add(m.ID, plainField(m.Title), start, m.Due.String(), done, plainField(m.Who), plainField(m.Note))
 			}
-		}),
-	}}
+		},
+	}
 }
 
 func milestoneSchema() *schema {

@@ -2,7 +2,6 @@ package export
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
@@ -73,10 +72,9 @@ func (d *Data) describe(resources []resource) ([]byte, error) {
 	b.WriteString(",\"resources\":[")
 	for k := range resources {
 		r := &resources[k]
-		sum := sha256.Sum256(r.Content)
 		line, err := compact(&described{
 			Profile: resourceProfile, Name: r.name, Type: "table", Path: r.Name, Title: r.title, Description: r.description,
-			Format: "csv", MediaType: "text/csv", Encoding: "utf-8", Bytes: len(r.Content), Hash: "sha256:" + hex.EncodeToString(sum[:]),
+			Format: "csv", MediaType: "text/csv", Encoding: "utf-8", Bytes: r.Bytes, Hash: "sha256:" + hex.EncodeToString(r.sum),
 			Schema: r.schema,
 		})
 		if err != nil {

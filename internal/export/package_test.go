@@ -86,11 +86,11 @@ var (
 )
 
 // validate reads the files of a package and returns what is wrong with them.
-func validate(files []File) (faults []string) {
+func validate(files []file) (faults []string) {
 	fault := func(format string, args ...any) { faults = append(faults, fmt.Sprintf(format, args...)) }
 	contents := map[string][]byte{}
 	for _, f := range files {
-		contents[f.Name] = f.Content
+		contents[f.Name] = f.content
 	}
 	var p readPackage
 	if err := json.Unmarshal(contents["datapackage.json"], &p); err != nil {
@@ -197,19 +197,9 @@ func validateTable(r *readResource, content []byte, fault func(string, ...any)) 
 }
 
 // packageOf are the files of the package of an edition, its descriptor last.
-func packageOf(t *testing.T, s *model.Site, e *model.Edition) []File {
+func packageOf(t *testing.T, s *model.Site, e *model.Edition) []file {
 	t.Helper()
-	d := New(analysis.New(s, e))
-	resources := d.resources()
-	described, err := d.describe(resources)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var files []File
-	for k := range resources {
-		files = append(files, resources[k].File)
-	}
-	return append(files, File{Name: PackageName, Content: described})
+	return written(t, New(analysis.New(s, e)))[3:]
 }
 
 // TestPackageIsValid holds the packages of all sites against the standard.
@@ -242,7 +232,7 @@ func TestValidatorSees(t *testing.T) {
 		broken := slices.Clone(files)
 		for k := range broken {
 			if strings.HasPrefix(broken[k].Name, c.file) {
-				broken[k].Content = bytes.Replace(broken[k].Content, []byte(c.from), []byte(c.to), 1)
+				broken[k].content = bytes.Replace(broken[k].content, []byte(c.from), []byte(c.to), 1)
 			}
 		}
 		if faults := validate(broken); !strings.Contains(strings.Join(faults, "\n"), c.want) {

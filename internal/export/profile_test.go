@@ -35,7 +35,7 @@ func TestProfiles(t *testing.T) {
 	for name, s := range sites(t) {
 		for _, e := range s.Model.Editions {
 			files := packageOf(t, s.Model, e)
-			described, err := jsonschema.UnmarshalJSON(bytes.NewReader(files[len(files)-1].Content))
+			described, err := jsonschema.UnmarshalJSON(bytes.NewReader(files[len(files)-1].content))
 			if err != nil {
 				t.Fatal(err)
 			}

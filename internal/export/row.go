@@ -15,12 +15,14 @@ type Row struct {
 	Status model.Status // of the figure; NoStatus for what is computed
 	Note   string
 	Source string // where the author names one; else the department of the indicator is
+
+	text string // of the number, once all rows are gathered: each file has it
 }
 
 // Text is the number as files have it, or empty.
 func (r *Row) Text() string {
-	if !r.Ok() {
-		return ""
+	if r.text != "" || !r.Ok() {
+		return r.text
 	}
 	return text(r.Value, r.Places)
 }

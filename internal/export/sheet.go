@@ -42,12 +42,12 @@ func (w *workbook) indicator(s *Subject) xlsx.Sheet {
 	}
 	out := w.sheet(w.sheetName(s.Indicator.Short), heads(names...))
 	for _, r := range w.Regions {
-		if !w.has[hasKey{s, r}] {
+		if !w.has(s, r) {
 			continue
 		}
 		row := xlsx.Row{Cells: []xlsx.Cell{{Text: clean(w.name(r))}}}
 		for _, m := range columns {
-			n := w.at[cellKey{s, r, now, m}]
+			n := w.at(s, r, now, m)
 			row.Cells = append(row.Cells, w.cell(n, shownPlaces(s.Indicator, n)))
 		}
 		if s.Indicator.Targeted {
@@ -104,12 +104,12 @@ func (w *workbook) months() xlsx.Sheet {
 	out.FrozenCols = 4
 	for _, s := range w.Subjects {
 		for _, r := range w.Regions {
-			if s.Indicator == nil || !w.has[hasKey{s, r}] {
+			if s.Indicator == nil || !w.has(s, r) {
 				continue
 			}
 			row := xlsx.Row{Cells: []xlsx.Cell{{Text: clean(s.Name)}, {Text: clean(s.Indicator.Unit)}, {Text: clean(w.name(r))}, {Text: w.called(value, s.Indicator)}}}
 			for _, p := range months {
-				row.Cells = append(row.Cells, w.cell(w.at[cellKey{s, r, p, value}], s.Indicator.Decimals))
+				row.Cells = append(row.Cells, w.cell(w.at(s, r, p, value), s.Indicator.Decimals))
 			}
 			out.Rows = append(out.Rows, row)
 		}
@@ -133,7 +133,7 @@ func (w *workbook) region(r *model.Region) xlsx.Sheet {
 			return false
 		}
 		for _, s := range w.Subjects {
-			if s.Indicator != nil && shown(m, s.Indicator) && w.at[cellKey{s, r, now, m}] != nil {
+			if s.Indicator != nil && shown(m, s.Indicator) && w.at(s, r, now, m) != nil {
 				return true
 			}
 		}
@@ -147,7 +147,7 @@ func (w *workbook) region(r *model.Region) xlsx.Sheet {
 	out := w.sheet(w.sheetName(r.Name), heads(names...))
 	out.FrozenCols = 2
 	for _, s := range w.Subjects {
-		if s.Indicator == nil || !w.has[hasKey{s, r}] {
+		if s.Indicator == nil || !w.has(s, r) {
 			continue
 		}
 		row := xlsx.Row{Cells: []xlsx.Cell{
@@ -155,7 +155,7 @@ func (w *workbook) region(r *model.Region) xlsx.Sheet {
 			{Text: w.called(named("value"), s.Indicator), Style: centreLook},
 		}}
 		for _, m := range columns {
-			n := w.at[cellKey{s, r, now, m}]
+			n := w.at(s, r, now, m)
 			if !shown(m, s.Indicator) {
 				n = nil
 			}
@@ -174,7 +174,7 @@ const kindHead = "数据\n性质"
 func (w *workbook) shared(m *Measure, r *model.Region) string {
 	name := ""
 	for _, s := range w.Subjects {
-		if s.Indicator == nil || !shown(m, s.Indicator) || w.at[cellKey{s, r, w.View.Edition.Period, m}] == nil {
+		if s.Indicator == nil || !shown(m, s.Indicator) || w.at(s, r, w.View.Edition.Period, m) == nil {
 			continue
 		}
 		switch own := w.called(m, s.Indicator); {

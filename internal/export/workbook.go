@@ -54,33 +54,38 @@ const (
 type workbook struct {
 	*Data
 	taken map[string]bool // names of sheets, in small letters
-	at    map[cellKey]*Row
-	has   map[hasKey]bool
+	of    map[*Subject][][]Row
 }
 
-// hasKey names a region of which an indicator has numbers.
-type hasKey struct {
-	subject *Subject
-	region  *model.Region
-}
-
-// cellKey names a number of an indicator.
-type cellKey struct {
-	subject *Subject
-	region  *model.Region
-	period  model.Period
-	measure *Measure
-}
-
+// find parts the rows of each subject by Region.Index.
 func (w *workbook) find() {
-	w.at, w.has = map[cellKey]*Row{}, map[hasKey]bool{}
+	w.of = map[*Subject][][]Row{}
 	for _, s := range w.Subjects {
-		for k := range s.Rows {
-			r := &s.Rows[k]
-			w.at[cellKey{s, r.Region, r.Period, r.Measure}] = r
-			w.has[hasKey{s, r.Region}] = true
+		parts := make([][]Row, len(w.View.Site.Regions)+1)
+		for k := 0; k < len(s.Rows); {
+			end := k + 1
+			for end < len(s.Rows) && s.Rows[end].Region == s.Rows[k].Region {
+				end++
+			}
+			parts[s.Rows[k].Region.Index] = s.Rows[k:end]
+			k = end
+		}
+		w.of[s] = parts
+	}
+}
+
+// has reports whether a subject has numbers of a region.
+func (w *workbook) has(s *Subject, r *model.Region) bool { return len(w.of[s][r.Index]) > 0 }
+
+// at is a number of a region; nil where there is none.
+func (w *workbook) at(s *Subject, r *model.Region, p model.Period, m *Measure) *Row {
+	rows := w.of[s][r.Index]
+	for k := range rows {
+		if rows[k].Measure == m && rows[k].Period == p {
+			return &rows[k]
 		}
 	}
+	return nil
 }
 
 // sheetName makes a name that spreadsheets take, and that no other sheet has.

@@ -58,6 +58,7 @@ type Finding struct {
 	Text      Text // what it says, without its final mark
 
 	phrases []phrase
+	tale    topic // of its rule
 }
 
 // Statement is a sentence made of the findings about one thing.

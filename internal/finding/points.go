@@ -71,11 +71,11 @@ func (s *Set) pinned(all []Statement, id string) (Statement, bool) {
 			findings = s.member(r)
 		}
 	}
-	k := slices.IndexFunc(findings, func(f Finding) bool { return f.ID == id })
+	k := slices.IndexFunc(findings, func(f *Finding) bool { return f.ID == id })
 	if k < 0 {
 		return Statement{}, false
 	}
-	st := tell(s.merge(findings[k : k+1]))[0]
+	st := tell(merge(findings[k : k+1]))[0]
 	if r != nil && r.Kind != model.Prefecture {
 		e := &Evidence{Indicator: st.Indicator, Region: r, Measure: mValue}
 		st.Text = join(Text{{Text: r.Name, Evidence: e}}, st.Text)

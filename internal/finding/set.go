@@ -12,8 +12,9 @@ import (
 // Set is the findings of an edition. It is read-only after [New] and may be used by several goroutines at once.
 type Set struct {
 	view      *analysis.View
-	summaries []*summary // by Indicator.Index
-	findings  []Finding  // of the whole and of the members together
+	summaries []*summary   // by Indicator.Index
+	findings  []*Finding   // of the whole and of the members together
+	about     [][]*Finding // of them, by Indicator.Index
 }
 
 // New judges an edition: the whole, and the members together. Findings about one member are made when they are asked for.
@@ -32,19 +33,25 @@ func New(v *analysis.View) *Set {
 		}
 	}
 	if f := zeroTwice(v, zero); f != nil {
-		s.findings = append(s.findings, *f)
+		s.findings = append(s.findings, f)
 	}
 	if f := silence(v, silent); f != nil {
-		s.findings = append(s.findings, *f)
+		s.findings = append(s.findings, f)
 	}
 	sortFindings(s.findings)
 	word(s.findings)
+	s.about = make([][]*Finding, len(v.Site.Indicators))
+	for _, f := range s.findings {
+		if f.Indicator != nil {
+			s.about[f.Indicator.Index] = append(s.about[f.Indicator.Index], f)
+		}
+	}
 	return s
 }
 
 // judge asks every rule about the whole and about the members together.
-func (t *table) judge() []Finding {
-	var out []Finding
+func (t *table) judge() []*Finding {
+	var out []*Finding
 	for _, rule := range Rules {
 		if rule.one != nil {
 			if f := rule.one(t.whole); f != nil {
@@ -61,10 +68,10 @@ func (t *table) judge() []Finding {
 }
 
 // finding names what a rule has found.
-func (m *summary) finding(rule *Rule, r *model.Region, f *said) Finding {
-	out := Finding{
+func (m *summary) finding(rule *Rule, r *model.Region, f *said) *Finding {
+	out := &Finding{
 		ID: rule.Name + "/" + m.indicator.ID, Rule: rule.Name, Tone: f.tone, Indicator: m.indicator, Region: r,
-		Weight: rule.Weight + f.weight, Evidence: f.evidence, phrases: f.phrases,
+		Weight: rule.Weight + f.weight, Evidence: f.evidence, phrases: f.phrases, tale: rule.tale,
 	}
 	if r != nil {
 		out.ID += "/" + r.ID
@@ -76,36 +83,37 @@ func (m *summary) finding(rule *Rule, r *model.Region, f *said) Finding {
 }
 
 // word makes the texts of findings, which statements make from their phrases.
-func word(list []Finding) {
-	for k := range list {
-		if f := &list[k]; f.Text == nil {
+func word(list []*Finding) {
+	for _, f := range list {
+		if f.Text == nil {
 			f.Text, _ = compose(about(f.Indicator), f.phrases)
 		}
 	}
 }
 
-func sortFindings(list []Finding) {
-	slices.SortStableFunc(list, func(a, b Finding) int { return cmp.Compare(b.Weight, a.Weight) })
+func sortFindings(list []*Finding) {
+	slices.SortStableFunc(list, func(a, b *Finding) int { return cmp.Compare(b.Weight, a.Weight) })
 }
 
 // Findings are those about the whole and about the members together, by weight, then in the order of indicators.
-func (s *Set) Findings() []Finding { return s.findings }
+func (s *Set) Findings() []*Finding { return s.findings }
 
 // Member are the findings about one region: a member, a zone, or the whole.
-func (s *Set) Member(r *model.Region) []Finding {
+func (s *Set) Member(r *model.Region) []*Finding {
 	out := s.member(r)
 	word(out)
 	return out
 }
 
 // member is Member without texts.
-func (s *Set) member(r *model.Region) []Finding {
-	var out []Finding
+func (s *Set) member(r *model.Region) []*Finding {
+	var out []*Finding
+	one := &judged{} // no finding keeps it
 	for _, m := range s.summaries {
 		if !m.indicator.AppliesTo(r) {
 			continue
 		}
-		one := m.cellOf(r)
+		*one = judged{summary: m, Cell: m.view.Cell(m.indicator, r)}
 		for _, rule := range Rules {
 			if rule.one == nil {
 				continue

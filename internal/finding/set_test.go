@@ -59,7 +59,7 @@ func TestFindingsComeByWeight(t *testing.T) {
 	s := changed(t, "")
 	list := s.Findings()
 	for k := range list[1:] {
-		a, b := &list[k], &list[k+1]
+		a, b := list[k], list[k+1]
 		if a.Weight < b.Weight || a.Weight == b.Weight && a.Indicator != nil && b.Indicator != nil && a.Indicator.Index > b.Indicator.Index {
 			t.Errorf("%s (%d) stands before %s (%d)", a.ID, a.Weight, b.ID, b.Weight)
 		}

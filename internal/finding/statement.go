@@ -20,16 +20,19 @@ type Query struct {
 // Statements are the sentences that answer q, the weightiest first.
 func (s *Set) Statements(q Query) []Statement {
 	findings := s.findings
-	if q.Region != nil {
+	switch {
+	case q.Region != nil:
 		findings = s.member(q.Region)
+	case q.Indicator != nil:
+		findings = s.about[q.Indicator.Index]
 	}
-	var kept []Finding
+	kept := make([]*Finding, 0, len(findings))
 	for _, f := range findings {
-		if q.wants(&f) {
+		if q.wants(f) {
 			kept = append(kept, f)
 		}
 	}
-	out := tell(unite(s.merge(kept)))
+	out := tell(unite(merge(kept)))
 	if q.Limit > 0 && len(out) > q.Limit {
 		out = out[:q.Limit]
 	}
@@ -52,48 +55,72 @@ type draft struct {
 
 // merge makes one statement of the findings about the same thing: the same indicator of the whole or of one member, or
 // the members' ofTargets, growth or motion. Findings come by weight.
-func (s *Set) merge(findings []Finding) []draft {
-	var out []draft
-	for _, f := range findings {
-		if f.Indicator == nil {
-			out = append(out, alone(&f))
-			continue
-		}
-		tale := ofTargets
-		if f.Region == nil {
-			tale = Named(f.Rule).tale
-		}
-		k := slices.IndexFunc(out, func(d draft) bool {
-			return d.Indicator == f.Indicator && d.Region == f.Region && d.tale == tale
-		})
-		if k < 0 {
-			k = len(out)
-			out = append(out, draft{tale: tale, phrases: make([]phrase, 0, 4*len(f.phrases)), Statement: Statement{
-				ID: f.ID, Tone: f.Tone, Group: f.Indicator.Group, Indicator: f.Indicator, Indicators: []*model.Indicator{f.Indicator},
-				Region: f.Region, Weight: f.Weight,
-			}})
-		}
-		out[k].Findings = append(out[k].Findings, f.ID)
-		out[k].phrases = append(out[k].phrases, f.phrases...)
+func merge(findings []*Finding) []draft {
+	type thing struct {
+		indicator *model.Indicator
+		region    *model.Region
+		tale      topic
 	}
-	for k := range out {
-		d := &out[k]
-		if d.Indicator == nil {
-			continue
+	at := make(map[thing]int, len(findings))
+	together := make([][]*Finding, 0, len(findings))
+	for _, f := range findings {
+		same := thing{f.Indicator, f.Region, ofTargets}
+		if f.Region == nil {
+			same.tale = f.tale
 		}
-		said := d.phrases
-		d.Text, d.phrases = compose(about(d.Indicator), d.phrases)
-		d.Tone = d.mood()
-		d.Findings = slices.DeleteFunc(d.Findings, func(id string) bool { return id != d.ID && !told(id, said, d.phrases) })
+		k, found := at[same]
+		if !found || f.Indicator == nil {
+			k = len(together)
+			together = append(together, nil)
+			at[same] = k
+		}
+		together[k] = append(together[k], f)
+	}
+	out := make([]draft, len(together))
+	for k, list := range together {
+		if list[0].Indicator == nil {
+			out[k] = alone(list[0])
+		} else {
+			out[k] = merged(list)
+		}
 	}
 	return out
+}
+
+// merged is the statement of findings about one indicator, the weightiest first.
+func merged(list []*Finding) draft {
+	f := list[0]
+	d := draft{tale: ofTargets, Statement: Statement{
+		ID: f.ID, Tone: f.Tone, Group: f.Indicator.Group, Indicator: f.Indicator, Indicators: []*model.Indicator{f.Indicator},
+		Region: f.Region, Weight: f.Weight,
+	}}
+	if f.Region == nil {
+		d.tale = f.tale
+	}
+	n := 0
+	for _, f := range list {
+		n += len(f.phrases)
+	}
+	said := make([]phrase, 0, n)
+	for _, f := range list {
+		said = append(said, f.phrases...)
+	}
+	d.Text, d.phrases = compose(about(f.Indicator), said)
+	d.Tone = d.mood()
+	d.Findings = make([]string, 0, len(list))
+	for _, f := range list {
+		if f.ID == d.ID || told(f.phrases, d.phrases) {
+			d.Findings = append(d.Findings, f.ID)
+		}
+	}
+	return d
 }
 
 // mood is the tone of the weightiest finding, unless a state that weighs about as much is of another: where an indicator
 // stands counts more than how it got there. What is behind is never praised.
 func (d *draft) mood() Tone {
-	for _, c := range d.phrases {
-		if c.slot == slotState && !c.many && (c.tone == Shortfall || c.tone == Highlight && c.weight+nearly >= d.Weight) {
+	for k := range d.phrases {
+		if c := &d.phrases[k]; c.slot == slotState && !c.many && (c.tone == Shortfall || c.tone == Highlight && c.weight+nearly >= d.Weight) {
 			return c.tone
 		}
 	}
@@ -117,13 +144,22 @@ func alone(f *Finding) draft {
 }
 
 // told reports whether what a finding says is in a sentence, or is implied by what is.
-func told(id string, all, kept []phrase) bool {
-	for _, c := range all {
-		if c.id == id && c.slot != slotValue && !slices.ContainsFunc(kept, func(d phrase) bool { return d.key == c.key || slices.Contains(d.covers, c.key) }) {
+func told(said, kept []phrase) bool {
+	for k := range said {
+		if c := &said[k]; c.slot != slotValue && !implied(c, kept) {
 			return false
 		}
 	}
 	return true
+}
+
+func implied(c *phrase, kept []phrase) bool {
+	for k := range kept {
+		if kept[k].key == c.key || slices.Contains(kept[k].covers, c.key) {
+			return true
+		}
+	}
+	return false
 }
 
 // tell ends sentences and orders them by weight.

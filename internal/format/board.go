@@ -16,14 +16,25 @@ func BoardSummary(v *analysis.View, b *analysis.Board) string {
 	if len(counties) == 1 {
 		return CountySummary(v, counties[0].Region)
 	}
-	var cells []analysis.Cell
-	for _, row := range counties {
-		cells = append(cells, row.Cells...)
-	}
-	r := NewRoll(cells, yearEnd(v))
+	r := BoardRoll(v)
 	return "截至" + until(v.Edition.Period) + "，" + Members(len(counties), v.Site.Words) +
 		sentence(BoardStates(r), widest(v, b, r), mostEnds(counties))
 }
+
+// BoardRoll counts the counties' cells of an edition's board. It is shared.
+func BoardRoll(v *analysis.View) *Roll { return boardRolls.Of(v) }
+
+var boardRolls = analysis.NewOnce(func(v *analysis.View) *Roll {
+	r := &Roll{yearEnd: yearEnd(v)}
+	b := analysis.NewBoard(v)
+	for _, row := range b.Counties() {
+		for _, i := range b.Indicators {
+			c := v.Cell(i, row.Region)
+			r.add(&c)
+		}
+	}
+	return r
+})
 
 // until is the end of a period: 2022年6月末, 2022年末.
 func until(p model.Period) string {
@@ -111,19 +122,14 @@ func widest(v *analysis.View, b *analysis.Board, r *Roll) string {
 
 // mostEnds names who is first most often, and last, where somebody is more than once.
 func mostEnds(counties []analysis.BoardRow) string {
-	return join([]string{mostOften(counties, analysis.FirstPlace, "居首位"), mostOften(counties, analysis.LastPlace, "居末位")}, "，")
+	first := mostOften(counties, func(r *analysis.BoardRow) int { return r.First }, "居首位")
+	return join([]string{first, mostOften(counties, func(r *analysis.BoardRow) int { return r.Last }, "居末位")}, "，")
 }
 
-func mostOften(counties []analysis.BoardRow, end analysis.End, word string) string {
+func mostOften(counties []analysis.BoardRow, often func(r *analysis.BoardRow) int, word string) string {
 	most, names := 1, []string(nil)
 	for r := range counties {
-		n := 0
-		for k := range counties[r].Cells {
-			if counties[r].Cells[k].Place.End == end {
-				n++
-			}
-		}
-		switch {
+		switch n := often(&counties[r]); {
 		case n > most:
 			most, names = n, []string{counties[r].Region.Name}
 		case n == most && n > 1:

@@ -10,12 +10,17 @@ type regionRoll struct {
 	*Roll
 	view  *analysis.View
 	cells []analysis.Cell
+	zero  []*model.Indicator // flows at zero, in the order of the cells
 }
 
 func newRegionRoll(v *analysis.View, r *model.Region) *regionRoll {
-	s := &regionRoll{view: v}
-	for _, i := range v.Indicators(r) {
-		s.cells = append(s.cells, v.Cell(i, r))
+	indicators := v.Indicators(r)
+	s := &regionRoll{view: v, cells: make([]analysis.Cell, len(indicators))}
+	for k, i := range indicators {
+		s.cells[k] = v.Cell(i, r)
+		if i.Better == model.Higher && analysis.IsAtZero.Holds(&s.cells[k]) {
+			s.zero = append(s.zero, i)
+		}
 	}
 	s.Roll = NewRoll(s.cells, yearEnd(v))
 	return s
@@ -89,8 +94,8 @@ func (s *regionRoll) behindClause() string {
 
 func (s *regionRoll) zeroNames() string {
 	names := make([]string, len(s.zero))
-	for k, c := range s.zero {
-		names[k] = c.Indicator.Short
+	for k, i := range s.zero {
+		names[k] = i.Short
 	}
 	return List(names)
 }

@@ -8,13 +8,12 @@ import (
 // Roll counts cells by how they stand: the cells of one region over indicators, or of one indicator over regions.
 type Roll struct {
 	analysis.Tally
-	zero    []*analysis.Cell // flows at zero, in the order of the cells
-	limits  int              // limits of those behind
-	kept    int              // limits that keep their path
-	ceiling int              // stocks and rates that are limits
-	missing int              // not reported
-	gap     string           // the word of all that have no state, where it is one word
-	bounded bool             // a limit is among them, which has no completion to miss
+	limits  int    // limits of those behind
+	kept    int    // limits that keep their path
+	ceiling int    // stocks and rates that are limits
+	missing int    // not reported
+	gap     string // the word of all that have no state, where it is one word
+	bounded bool   // a limit is among them, which has no completion to miss
 	yearEnd bool
 }
 
@@ -22,24 +21,34 @@ type Roll struct {
 func NewRoll(cells []analysis.Cell, yearEnd bool) *Roll {
 	r := &Roll{yearEnd: yearEnd}
 	for k := range cells {
-		c := &cells[k]
-		r.ByState[c.State]++
-		r.Total++
-		lower := c.Indicator.Better == model.Lower
-		switch {
-		case c.State == analysis.NoState:
-			r.none(c)
-		case lower && analysis.IsReached.Of(c).Gap == model.Present:
-			r.ceiling++
-		case lower && analysis.IsBehind.Holds(c):
-			r.limits++
-		case lower && analysis.KeepsPace.Holds(c):
-			r.kept++
-		case analysis.IsAtZero.Holds(c):
-			r.zero = append(r.zero, c)
-		}
+		r.add(&cells[k])
 	}
 	return r
+}
+
+func (r *Roll) add(c *analysis.Cell) {
+	r.ByState[c.State]++
+	r.Total++
+	lower := c.Indicator.Better == model.Lower
+	switch {
+	case c.State == analysis.NoState:
+		r.none(c)
+	case lower && analysis.IsReached.Of(c).Gap == model.Present:
+		r.ceiling++
+	case lower && analysis.IsBehind.Holds(c):
+		r.limits++
+	case lower && analysis.KeepsPace.Holds(c):
+		r.kept++
+	}
+}
+
+// addRoll adds what was counted by state.
+func (r *Roll) addRoll(other *Roll) {
+	for s, n := range other.ByState {
+		r.ByState[s] += n
+	}
+	r.Total += other.Total
+	r.limits, r.kept = r.limits+other.limits, r.kept+other.kept
 }
 
 func (r *Roll) none(c *analysis.Cell) {

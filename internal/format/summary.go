@@ -19,7 +19,11 @@ func CountySummary(v *analysis.View, r *model.Region) string {
 // BulletinSummary is the first sentence of a bulletin: the whole on its indicators, then the members.
 //
 //	截至2022年6月末，全州13项有进度要求的指标中，4项超额完成年度目标，2项达到序时进度，7项落后序时；落后序时项数最多的是保靖县，有9项。
-func BulletinSummary(v *analysis.View) string {
+func BulletinSummary(v *analysis.View) string { return bulletinSummaries.Of(v) }
+
+var bulletinSummaries = analysis.NewOnce(bulletinSummary)
+
+func bulletinSummary(v *analysis.View) string {
 	s := newRegionRoll(v, v.Site.Whole())
 	return "截至" + until(v.Edition.Period) + "，" + v.Site.Words.Whole + sentence(s.states(), mostBehind(v), s.unreported())
 }
@@ -50,11 +54,11 @@ func join(parts []string, mark string) string {
 // mostBehind names the members with the most indicators behind time progress.
 func mostBehind(v *analysis.View) string {
 	most, names := 0, []string(nil)
-	var cells []analysis.Cell
+	var all Roll
 	counties := v.Site.Counties()
 	for _, r := range counties {
 		s := newRegionRoll(v, r)
-		cells = append(cells, s.cells...)
+		all.addRoll(s.Roll)
 		switch n := s.Behind(); {
 		case n == 0 || n < most:
 		case n > most:
@@ -63,7 +67,8 @@ func mostBehind(v *analysis.View) string {
 			names = append(names, r.Name)
 		}
 	}
-	behind := NewRoll(cells, yearEnd(v)).behindWord()
+	all.yearEnd = yearEnd(v)
+	behind := all.behindWord()
 	switch {
 	case most == 0:
 		return ""

@@ -195,8 +195,8 @@ func (f *Folder) write(p string, content []byte) error {
 		return err
 	}
 	if !same {
-		if err := f.put(p, content, was); err != nil {
-			return fmt.Errorf("output: writing %s: %w", p, err)
+		if err := writing(p, f.put(p, content, was)); err != nil {
+			return err
 		}
 		now.written = true
 	}
@@ -243,58 +243,82 @@ func (f *Folder) checkFolders(folders []string) error {
 	return nil
 }
 
-// compare looks at the file that stands at the path, nil where there is none, and whether it has these bytes. A page that somebody changed since it was written is noted for Commit. A folder there is judged at the
+// compare looks at the file that stands at the path, nil where there is none, and whether it has these bytes. A folder there is judged at the
 // end, when it is known what of it stays.
 func (f *Folder) compare(p string, content []byte) (was fs.FileInfo, same bool, err error) {
-	info, err := os.Lstat(f.public(p))
-	switch {
-	case absent(err) || err == nil && info.IsDir():
-		return nil, false, nil
-	case err != nil:
+	info, err := f.standing(p)
+	if info == nil || err != nil {
 		return nil, false, err
-	case !info.Mode().IsRegular():
-		return nil, false, &ForeignError{p}
 	}
 	if info.Size() == int64(len(content)) {
 		if same, err = sameBytes(f.public(p), content); same || err != nil {
 			return info, same, err
 		}
 	}
-	h, ours := f.old[p]
-	if !ours {
-		return nil, false, &ForeignError{p}
-	}
-	if !f.overwrite {
-		whole, err := recorded(f.public(p), h)
-		if err != nil {
-			return nil, false, err
-		}
-		if !whole {
-			f.mu.Lock()
-			f.edited = append(f.edited, p)
-			f.mu.Unlock()
-		}
-	}
-	return info, false, nil
+	return info, false, f.replaceable(p)
 }
 
-// put writes a file into the new tree, with the owner and the permission bits of the one that it replaces.
-func (f *Folder) put(p string, content []byte, was fs.FileInfo) error {
-	if err := f.sys.step("write"); err != nil {
+// standing is the regular file that stands at the path; nil where there is none.
+func (f *Folder) standing(p string) (fs.FileInfo, error) {
+	info, err := os.Lstat(f.public(p))
+	switch {
+	case absent(err) || err == nil && info.IsDir():
+		return nil, nil
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, &ForeignError{p}
+	}
+	return info, nil
+}
+
+// replaceable judges a file that another one is to replace. One that somebody changed since it was written is noted for Commit.
+func (f *Folder) replaceable(p string) error {
+	h, ours := f.old[p]
+	if !ours {
+		return &ForeignError{p}
+	}
+	if f.overwrite {
+		return nil
+	}
+	whole, err := recorded(f.public(p), h)
+	if err != nil {
 		return err
+	}
+	if !whole {
+		f.mu.Lock()
+		f.edited = append(f.edited, p)
+		f.mu.Unlock()
+	}
+	return nil
+}
+
+// create begins a file in the new tree, with the owner and the permission bits of the one that it replaces.
+func (f *Folder) create(p string, was fs.FileInfo) (*os.File, error) {
+	if err := f.sys.step("write"); err != nil {
+		return nil, err
 	}
 	if err := f.makeFolder(path.Dir(p)); err != nil {
-		return err
+		return nil, err
 	}
 	file, err := os.OpenFile(f.next(p), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil || was == nil {
+		return file, err
+	}
+	own(f.next(p), was)
+	if err := file.Chmod(was.Mode().Perm()); err != nil {
+		return nil, errors.Join(err, file.Close())
+	}
+	return file, nil
+}
+
+// put writes a file into the new tree.
+func (f *Folder) put(p string, content []byte, was fs.FileInfo) error {
+	file, err := f.create(p, was)
 	if err != nil {
 		return err
 	}
 	_, err = file.Write(content)
-	if was != nil {
-		own(f.next(p), was)
-		err = errors.Join(err, file.Chmod(was.Mode().Perm()))
-	}
 	return errors.Join(err, file.Close())
 }
 

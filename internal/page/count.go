@@ -16,32 +16,55 @@ type Count struct {
 
 // counts lists the states that occur among cells, from the best to the worst, each word once.
 func counts(cells []analysis.Cell) []Count {
-	out := merged(states(cells))
-	n := 0
+	var t tallies
 	for k := range cells {
-		if cells[k].State == analysis.NoState {
-			n++
-		}
+		t.add(&cells[k])
 	}
-	if n > 0 {
+	return t.counts()
+}
+
+// tallies count cells by state, those of limits apart, since some states have other words there.
+type tallies struct{ tasks, limits analysis.Tally }
+
+func (t *tallies) of(i *model.Indicator) *analysis.Tally {
+	if i.Better == model.Lower {
+		return &t.limits
+	}
+	return &t.tasks
+}
+
+func (t *tallies) add(c *analysis.Cell) {
+	of := t.of(c.Indicator)
+	of.ByState[c.State]++
+	of.Total++
+}
+
+// addAll adds what was counted of cells of i.
+func (t *tallies) addAll(i *model.Indicator, counted *analysis.Tally) {
+	of := t.of(i)
+	for s, n := range counted.ByState {
+		of.ByState[s] += n
+	}
+	of.Total += counted.Total
+}
+
+// counts lists the states that occur, from the best to the worst, each word once.
+func (t *tallies) counts() []Count {
+	out := merged(t.states())
+	if n := t.tasks.Count(analysis.NoState) + t.limits.Count(analysis.NoState); n > 0 {
 		out = append(out, Count{N: n, Word: "不计状态", Shape: format.Dash, Class: "gap"})
 	}
 	return out
 }
 
-// states are those that occur among cells. What a limit is called stands beside what a task is called in the same state.
-func states(cells []analysis.Cell) []Count {
+// states are those that occur. What a limit is called stands beside what a task is called in the same state.
+func (t *tallies) states() []Count {
 	var out []Count
 	for _, s := range analysis.States {
 		for _, i := range []*model.Indicator{{}, {Better: model.Lower}} {
-			c := Count{Shape: format.Shape(s), Class: format.StateClass(s)}
-			c.Word = format.State(&analysis.Cell{Indicator: i, State: s})
-			for k := range cells {
-				if cells[k].State == s && cells[k].Indicator.Better == i.Better {
-					c.N++
-				}
-			}
+			c := Count{N: t.of(i).Count(s), Shape: format.Shape(s), Class: format.StateClass(s)}
 			if c.N > 0 {
+				c.Word = format.State(&analysis.Cell{Indicator: i, State: s})
 				out = append(out, c)
 			}
 		}
@@ -74,29 +97,36 @@ func numberOf(counts []Count, word string) int {
 
 // legend explains the states that occur in an edition: those of the whole and of all members.
 func (ed *edition) legend() []Count {
-	var all []analysis.Cell
+	var all tallies
 	for _, r := range ed.site.Regions {
-		all = append(all, ed.cells(r)...)
+		ed.cells(r, &all)
 	}
-	return states(all)
+	return all.states()
 }
 
-// cells are those of the indicators that apply to a region.
-func (ed *edition) cells(r *model.Region) []analysis.Cell {
-	var out []analysis.Cell
+// cells counts those of the indicators that apply to a region.
+func (ed *edition) cells(r *model.Region, into *tallies) {
 	for _, i := range ed.view.Indicators(r) {
-		out = append(out, ed.view.Cell(i, r))
+		c := ed.view.Cell(i, r)
+		into.add(&c)
 	}
-	return out
 }
 
-// members are the counties' cells of one indicator.
-func (ed *edition) members(i *model.Indicator) []analysis.Cell {
-	var out []analysis.Cell
+// counts are the states of a region's cells.
+func (ed *edition) counts(r *model.Region) []Count {
+	var t tallies
+	ed.cells(r, &t)
+	return t.counts()
+}
+
+// members counts the counties' cells of one indicator.
+func (ed *edition) members(i *model.Indicator) []Count {
+	var t tallies
 	for _, r := range ed.site.Counties() {
 		if i.AppliesTo(r) {
-			out = append(out, ed.view.Cell(i, r))
+			c := ed.view.Cell(i, r)
+			t.add(&c)
 		}
 	}
-	return out
+	return t.counts()
 }

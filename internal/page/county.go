@@ -60,7 +60,7 @@ func (ed *edition) countyPage(k int) Page {
 		if ed.site.Attach.Regions != model.NotAttached {
 			c.Single = ed.at.Single(packageName(e, r))
 		}
-		c.Counts = counts(ed.cells(r))
+		c.Counts = ed.counts(r)
 		c.Points = ed.editor(file(e.Body), diags).ask(finding.Query{Region: r, Limit: maxOfOne})
 		c.Table = ed.countyTable(r)
 		c.Charts = ed.countyCharts(r)

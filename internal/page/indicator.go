@@ -58,7 +58,7 @@ func (ed *edition) indicatorPage(i *model.Indicator) Page {
 		p.Crumbs = append(p.Crumbs, Link{Text: i.Name})
 		p.Frame.Previous, p.Frame.Next = ed.indicatorLink(i.Index-1), ed.indicatorLink(i.Index+1)
 		p.Summary = format.IndicatorSummary(ed.view, i)
-		p.Counts = counts(ed.members(i))
+		p.Counts = ed.members(i)
 		p.Points = ed.editor(file(e.Body), diags).ask(finding.Query{Indicator: i, Limit: maxOfOne})
 		p.Facts = ed.facts(i)
 		for _, d := range i.Differs {

@@ -87,7 +87,7 @@ func (e *editor) check() {
 
 // has reports whether the edition has the finding of a known id.
 func (e *editor) has(id string) bool {
-	same := func(f finding.Finding) bool { return f.ID == id }
+	same := func(f *finding.Finding) bool { return f.ID == id }
 	if slices.ContainsFunc(e.set.Findings(), same) {
 		return true
 	}

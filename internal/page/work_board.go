@@ -65,11 +65,11 @@ func (ed *edition) boardPage(pathOf func(*model.Edition) string, byBehind bool) 
 
 // boardCounts counts the states of the counties' cells.
 func boardCounts(b *analysis.Board) []Count {
-	var all []analysis.Cell
-	for _, row := range b.Counties() {
-		all = append(all, row.Cells...)
+	var all tallies
+	for k, i := range b.Indicators {
+		all.addAll(i, &b.Columns[k].Tally)
 	}
-	return counts(all)
+	return all.counts()
 }
 
 // boardTable has what the board shows, with its words and sums, each cell leading to its row.
@@ -83,6 +83,7 @@ func (ed *edition) boardTable(b *analysis.Board) *table.Table {
 	}
 	t.Columns = append(t.Columns, table.Column{Head: behind + "项数", Kind: table.Number}, table.Column{Head: "其中未破零", Kind: table.Number})
 	limit := ed.site.Limits.TableRows + 1 // with the whole
+	b.Fill(limit)
 	for k := range b.Rows[:min(len(b.Rows), limit)] {
 		t.Rows = append(t.Rows, ed.boardTableRow(made, b, &b.Rows[k]))
 	}

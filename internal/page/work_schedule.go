@@ -58,16 +58,14 @@ func (ed *edition) schedulePages() []Page {
 		p := &Schedule{}
 		p.Frame = ed.frame(of, "倒排工期", address.Schedule)
 		p.Crumbs = append(p.Crumbs, Link{Text: "倒排工期"})
-		plans := ed.plans()
+		var plans []plan
+		p.Plans, plans = ed.plans()
 		p.Finding, p.Counts = ed.scheduleFinding(plans)
 		if !ed.yearOver() {
 			p.Keys = ed.scheduleKeys()
 		}
 		p.Gantt, p.Milestones = chart.Gantt(ed.view, ed.site.Whole()), ed.milestones()
 		p.Overview = ed.overview(plans)
-		for k := range plans {
-			p.Plans = append(p.Plans, ed.plan(&plans[k]))
-		}
 		p.Charts = p.Gantt != nil || slices.ContainsFunc(p.Plans, func(q Plan) bool { return q.Chart != nil || len(q.Most) > 0 })
 		return p
 	}}}
@@ -76,15 +74,20 @@ func (ed *edition) schedulePages() []Page {
 // plan is what is left of one indicator, in the order of the site's regions.
 type plan struct {
 	indicator *model.Indicator
-	tasks     []task
-	unset     int // counties without anything to reach
+	tasks     []task // while its part of the page is made: those of all indicators would take much memory
+	unset     int    // counties without anything to reach
+
+	first task   // of tasks
+	own   tally  // of those that are counted
+	zeros int    // of them, at zero
+	most  []task // of them, those that ask for the most, one more than are named
 }
 
-// plans are the indicators of which somebody has something to reach.
-func (ed *edition) plans() []plan {
-	var out []plan
+// plans are the indicators of which somebody has something to reach, as parts of the page and as what it says of all.
+func (ed *edition) plans() (parts []Plan, sums []plan) {
+	var tasks []task
 	for _, i := range ed.site.Indicators {
-		p := plan{indicator: i}
+		p := plan{indicator: i, tasks: tasks[:0]}
 		for _, r := range ed.site.Regions {
 			t, ok := ed.task(i, r)
 			switch {
@@ -94,11 +97,27 @@ func (ed *edition) plans() []plan {
 				p.unset++
 			}
 		}
-		if len(p.tasks) > 0 {
-			out = append(out, p)
+		tasks = p.tasks
+		if len(p.tasks) == 0 {
+			continue
+		}
+		parts = append(parts, ed.plan(&p))
+		ed.sum(&p)
+		sums = append(sums, p)
+	}
+	return parts, sums
+}
+
+// sum keeps what is said of a plan once its part of the page is made.
+func (ed *edition) sum(p *plan) {
+	counted := ed.counted(p.tasks)
+	p.first, p.own, p.zeros = p.tasks[0], ed.tallyOf(counted), ed.zeros(counted)
+	for _, t := range ed.byNeed(counted) {
+		if len(p.most) <= mostNamed {
+			p.most = append(p.most, *t)
 		}
 	}
-	return out
+	p.tasks = nil
 }
 
 // counted are the tasks that are counted: those of the counties or, where a site has none, of the whole.
@@ -179,7 +198,7 @@ func (ed *edition) shownProspects(plans []plan) []Count {
 	}
 	var all tally
 	for k := range plans {
-		all.add(ed.tallyOf(ed.counted(plans[k].tasks)))
+		all.add(plans[k].own)
 	}
 	return all.counts()
 }
@@ -187,7 +206,7 @@ func (ed *edition) shownProspects(plans []plan) []Count {
 func (ed *edition) overviewRow(b *table.Builder, n int, p *plan, shown []Count) table.Row {
 	name, no := table.Plain(p.indicator.Name).Linked("#"+address.PlanID(p.indicator)), table.Serial(n+1)
 	cells := append(b.Cells(), no, name)
-	if t := &p.tasks[0]; t.cell.Region.Kind != model.Prefecture {
+	if t := &p.first; t.cell.Region.Kind != model.Prefecture {
 		blank := b.Dash("年度目标为零")
 		if whole := ed.view.Cell(p.indicator, ed.site.Whole()); !whole.Target.Ok() {
 			blank = b.Gap(whole.Target.Gap)
@@ -202,10 +221,9 @@ func (ed *edition) overviewRow(b *table.Builder, n int, p *plan, shown []Count) 
 		}
 		cells = append(cells, ed.prospectCell(b, t))
 	}
-	own := ed.tallyOf(ed.counted(p.tasks))
-	counts := own.counts()
+	counts := p.own.counts()
 	for _, c := range shown {
-		if own.total == 0 {
+		if p.own.total == 0 {
 			cells = append(cells, b.Dash("没有分"+ed.site.Words.Member+"下达目标"))
 			continue
 		}

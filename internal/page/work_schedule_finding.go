@@ -15,17 +15,22 @@ const named = 8
 
 // scheduleFinding says how many tasks have each prospect, and which ask for the most.
 func (ed *edition) scheduleFinding(plans []plan) (string, []Count) {
-	var tasks []*task
+	var all tally
+	var most []*task
+	zeros := 0
 	for k := range plans {
-		tasks = append(tasks, ed.counted(plans[k].tasks)...)
+		all.add(plans[k].own)
+		zeros += plans[k].zeros
+		for n := range plans[k].most {
+			most = append(most, &plans[k].most[n])
+		}
 	}
-	all := ed.tallyOf(tasks)
 	if all.total == 0 {
 		return "本年度没有按月累计的年度目标，不倒排工期。", nil
 	}
 	counts := all.counts()
 	text := ed.whose() + strconv.Itoa(all.total) + "项任务" + among(counts, "项", func(word string) string {
-		n, of := ed.zeros(tasks), all.n[willNotBe]+all.n[isUnmet]
+		n, of := zeros, all.n[willNotBe]+all.n[isUnmet]
 		zero := format.Verdict(analysis.IsAtZero, &model.Indicator{}, ed.yearOver())
 		switch {
 		case n == 0 || word != format.Outlook(analysis.WillNot) && word != format.StateWord(analysis.Unmet):
@@ -40,7 +45,7 @@ func (ed *edition) scheduleFinding(plans []plan) (string, []Count) {
 	if ed.yearOver() {
 		text = strconv.Itoa(ed.view.Edition.Period.Year) + "年已结束，" + text
 	}
-	if names := ed.extremes(tasks); names != "" {
+	if names := ed.extremes(most); names != "" {
 		text += "；" + names
 	}
 	return text + "。", counts
@@ -92,22 +97,39 @@ func (ed *edition) zeros(tasks []*task) int {
 // mostTimes is the multiple from which on its size says nothing.
 var mostTimes = model.Int(100)
 
-// extremes names up to three tasks that need the highest multiple of their present pace; of a year that is over those with
-// the lowest completion, nothing done among them. Equal ones are named together or not at all.
-func (ed *edition) extremes(tasks []*task) string {
-	const most = 3
-	lead := "后续月均与目前月均之比最高的"
+// mostNamed is how many tasks extremes names at most.
+const mostNamed = 3
+
+// byNeed are the tasks that ask for something, in the order in which extremes names them.
+func (ed *edition) byNeed(tasks []*task) []*task {
 	wanted := func(t *task) bool { return t.effort.Level > analysis.PresentPace && t.effort.Ratio.Ok() }
-	order := func(a, b *task) int { return b.effort.Ratio.Value.Cmp(a.effort.Ratio.Value) }
 	if ed.yearOver() {
-		lead = "完成率最低的"
 		wanted = func(t *task) bool { return analysis.IsDone.Fails(&t.cell) }
-		order = func(a, b *task) int { return analysis.ByCompletion(&a.cell, &b.cell) }
 	}
 	list := slices.DeleteFunc(slices.Clone(tasks), func(t *task) bool { return !wanted(t) })
-	slices.SortStableFunc(list, order)
-	n := min(most, len(list))
-	for n > 0 && n < len(list) && order(list[n-1], list[n]) == 0 {
+	slices.SortStableFunc(list, ed.needs)
+	return list
+}
+
+// needs compares tasks by what they ask for, the most first.
+func (ed *edition) needs(a, b *task) int {
+	if ed.yearOver() {
+		return analysis.ByCompletion(&a.cell, &b.cell)
+	}
+	return b.effort.Ratio.Value.Cmp(a.effort.Ratio.Value)
+}
+
+// extremes names up to three tasks that need the highest multiple of their present pace; of a year that is over those with
+// the lowest completion, nothing done among them. Equal ones are named together or not at all. Of each indicator, one more
+// task than are named is enough to tell.
+func (ed *edition) extremes(tasks []*task) string {
+	lead := "后续月均与目前月均之比最高的"
+	if ed.yearOver() {
+		lead = "完成率最低的"
+	}
+	list := ed.byNeed(tasks)
+	n := min(mostNamed, len(list))
+	for n > 0 && n < len(list) && ed.needs(list[n-1], list[n]) == 0 {
 		n--
 	}
 	if n == 0 {

@@ -1,7 +1,9 @@
 package xlsx
 
 import (
+	"errors"
 	"math"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -18,16 +20,40 @@ const (
 	commentLength = 300 // characters; beyond it the box is wide
 )
 
+// comments adds a sheet's comments. The library looks through all that are there for each that it adds: so each comes into
+// a part without the others, which are put together at the end.
 func (w *writer) comments(s *Sheet) error {
+	var at []string
+	var texts []string
 	for r, row := range s.Rows {
 		for c := range row.Cells {
 			if text := row.Cells[c].Comment; text != "" {
-				if err := w.comment(s, Address(r+1, c+1), text); err != nil {
-					return err
-				}
+				at, texts = append(at, Address(r+1, c+1)), append(texts, text)
 			}
 		}
 	}
+	if len(at) == 0 {
+		return nil
+	}
+	number := strconv.Itoa(len(w.file.Comments) + 1)
+	part, drawing := "xl/comments"+number+".xml", "xl/drawings/vmlDrawing"+number+".vml"
+	if err := w.comment(s, at[0], texts[0]); err != nil {
+		return err
+	}
+	all, boxes := w.file.Comments[part], w.file.VMLDrawing[drawing]
+	if all == nil || boxes == nil {
+		return errors.New("the library put comments elsewhere")
+	}
+	shapes := boxes.Shape
+	for k := 1; k < len(at); k++ {
+		w.file.Comments[part], boxes.Shape = nil, boxes.Shape[len(boxes.Shape)-1:] // the last one's number is counted on
+		if err := w.comment(s, at[k], texts[k]); err != nil {
+			return err
+		}
+		all.CommentList.Comment = append(all.CommentList.Comment, w.file.Comments[part].CommentList.Comment...)
+		shapes = append(shapes, boxes.Shape[len(boxes.Shape)-1])
+	}
+	w.file.Comments[part], boxes.Shape = all, shapes
 	return nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -285,5 +286,26 @@ func TestWriteLeavesOutWhatSaysNothing(t *testing.T) {
 		`<row r="4"><c r="A4" s="1" t="s"><v>1</v></c><c r="B4" s="1"></c></row><row r="5"><c r="A5" s="1"></c><c r="B5" s="1"></c></row></sheetData>`
 	if !strings.Contains(sheet, want) {
 		t.Error(sheet)
+	}
+}
+
+// TestManyComments: comments stand where they were given, however many a sheet has, and each has its own box.
+func TestManyComments(t *testing.T) {
+	book := func(n int) *Book {
+		s := Sheet{Name: "表"}
+		for k := range n {
+			s.Rows = append(s.Rows, Row{Cells: []Cell{{Text: "数", Comment: "注" + strconv.Itoa(k)}}})
+		}
+		return &Book{Sheets: []Sheet{{Name: "首", Rows: []Row{{Cells: []Cell{{Comment: "一"}}}}}, s}}
+	}
+	data := mustWrite(t, book(1500))
+	g := mustRead(t, data).Sheets[1]
+	for k := range 1500 {
+		if v := g.At(k+1, 1); v == nil || v.Comment != "注"+strconv.Itoa(k) {
+			t.Fatalf("row %d has %v", k+1, v)
+		}
+	}
+	if drawn := part(t, data, "xl/drawings/vmlDrawing2.vml"); strings.Count(drawn, "<v:shape ") != 1500 || strings.Count(drawn, `id="_x0000_s3548"`) != 1 {
+		t.Errorf("%d boxes", strings.Count(drawn, "<v:shape "))
 	}
 }
