@@ -18,13 +18,16 @@ type months struct {
 	through int // months of this year
 	lines   []line
 	ends    []endLabel
-	tips    [12]string
+	head    string // of a tip, before the month's name
+	unit    string
+	digits  int
 	names   [12]string // of the months; empty where there is no room
 }
 
 // line is one line; a month without a figure is a gap.
 type line struct {
 	class  string
+	name   string // what tips call it
 	points [12]point
 	colour string
 	width  float64
@@ -35,7 +38,9 @@ type line struct {
 type point struct {
 	value   float64
 	ok      bool
-	between bool // on the way between two figures, no figure itself
+	between bool   // on the way between two figures, no figure itself
+	name    string // what a tip says of the month: nothing where there is no name
+	text    string
 }
 
 // endLabel is the name and the number at the end of a line, dx and dy pixels from the last point.
@@ -54,8 +59,7 @@ type endLabel struct {
 // figure.
 func Months(v *analysis.View, i *model.Indicator, r *model.Region) *Chart {
 	m := v.Months(i, r)
-	spec := &months{through: m.Through}
-	spec.look = newLook(&v.Site.Palette)
+	spec := newMonths(v, i, &m)
 	spec.width, spec.height = smallWidth, smallHeight
 	name := id("months", i.ID, r.ID)
 	if r.Kind == model.Prefecture {
@@ -70,9 +74,7 @@ func Months(v *analysis.View, i *model.Indicator, r *model.Region) *Chart {
 	}
 	spec.addTarget(&m, i)
 	spec.layout(i)
-	for k := range spec.tips {
-		spec.tips[k] = monthTip(v, i, &m, k)
-	}
+	spec.tellMonths(v, i, &m)
 	cell := v.Cell(i, r)
 	title := monthsTitle(&cell, yearEnd(v))
 	return newChart(spec, Chart{
@@ -80,6 +82,12 @@ func Months(v *analysis.View, i *model.Indicator, r *model.Region) *Chart {
 		Subtitle: r.Short + " · " + measureWord(i) + " · " + digits(year) + "年各月与上年 · " + source(i),
 		Desc:     monthsDesc(title, v, &m, &cell),
 	})
+}
+
+func newMonths(v *analysis.View, i *model.Indicator, m *analysis.Months) *months {
+	c := &months{through: m.Through, unit: tip(i.Unit), digits: i.Decimals}
+	c.look = newLook(&v.Site.Palette)
+	return c
 }
 
 // The heights of the two sizes, and the room at the bottom for the names of months.
@@ -321,30 +329,45 @@ func (c *months) drawEnds(w *svg.Writer, y svg.Scale) {
 	w.End("g")
 }
 
-// monthTip is what the live chart says of a month.
-func monthTip(v *analysis.View, i *model.Indicator, m *analysis.Months, k int) string {
+// tell gives a line what a tip says of a month.
+func (c *months) tell(class string, k int, name, text string) {
+	n := slices.IndexFunc(c.lines, func(l line) bool { return l.class == class })
+	if n < 0 || name == "" {
+		return
+	}
+	l := &c.lines[n]
+	l.points[k].name, l.points[k].text = tip(name), tip(text)
+	if l.name == "" {
+		l.name = l.points[k].name
+	}
+}
+
+// tellMonths gives all lines what the live chart says of the months.
+func (c *months) tellMonths(v *analysis.View, i *model.Indicator, m *analysis.Months) {
 	year := v.Edition.Period.Year
-	lines := []string{"1—" + digits(k+1) + "月"}
-	if k == 0 || i.Measure != model.Flow {
-		lines[0] = digits(k+1) + "月"
+	if i.Measure == model.Flow {
+		c.head = "1—"
 	}
-	if k < m.Through {
-		lines = append(lines, digits(year)+"年 "+unitOrGap(i, m.ThisYear[k]))
+	for k := range 12 {
+		if k < m.Through {
+			c.tell("this-year", k, digits(year)+"年", unitOrGap(i, m.ThisYear[k]))
+		}
+		c.tell("last-year", k, digits(year-1)+"年", unitOrGap(i, m.LastYear[k]))
+		name, text := pathWord(v, i, m, k)
+		c.tell("path", k, name, text)
 	}
-	lines = append(lines, digits(year-1)+"年 "+unitOrGap(i, m.LastYear[k]))
-	return tip(append(lines, pathWord(v, i, m, k))...)
 }
 
 // pathWord is the level of a month on the path to the target; empty where there is none. In December, and all through a
 // year that is over, only the target itself counts.
-func pathWord(v *analysis.View, i *model.Indicator, m *analysis.Months, k int) string {
+func pathWord(v *analysis.View, i *model.Indicator, m *analysis.Months, k int) (name, text string) {
 	switch {
 	case m.Path[k].Ok() && k < 11 && !yearEnd(v):
-		return "序时" + strings.TrimPrefix(format.Goal(i), "年度") + " " + format.Value(i, m.Path[k].Value)
+		return "序时" + strings.TrimPrefix(format.Goal(i), "年度"), format.Value(i, m.Path[k].Value)
 	case m.Target.Ok() && (k == 11 || !m.Path[k].Ok()):
-		return format.Goal(i) + " " + format.Value(i, m.Target.Value)
+		return format.Goal(i), format.Value(i, m.Target.Value)
 	}
-	return ""
+	return "", ""
 }
 
 func unitOrGap(i *model.Indicator, n model.Num) string {

@@ -26,6 +26,8 @@ type dot struct {
 	value   float64 // as it is drawn
 	missing bool
 	tip     string
+	name    string // of another region, whose tip says its name and its number
+	number  string
 }
 
 // box is the distribution of the counties: from the least to the most, the middle half, the median.
@@ -111,8 +113,7 @@ func (c *place) addOthers(v *analysis.View, cells []analysis.Cell, counties []*m
 			cell := v.Cell(cells[k].Indicator, county)
 			if cell.Completion.Ok() {
 				c.others[k] = append(c.others[k], dot{
-					value: plotted(cell.Completion),
-					tip:   tip(county.Name, format.Completion(cell.Completion)),
+					value: plotted(cell.Completion), name: tip(county.Name), number: tip(format.Completion(cell.Completion)),
 				})
 			}
 		}
