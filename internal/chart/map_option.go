@@ -12,8 +12,8 @@ import (
 // starts the chart. Its coordinates are pixels, north upward, so that it stands as the picture does.
 func (c *ground) option(o *option) {
 	hide := opts.Bool(false)
-	o.XAxisList[0] = opts.XAxis{Type: "value", Show: hide, Min: -1, Max: 1}
-	o.YAxisList[0] = opts.YAxis{Type: "value", Show: hide, Min: -c.height, Max: 0}
+	o.XAxisList[0] = opts.XAxis{Show: hide, Min: -1, Max: 1}
+	o.YAxisList[0] = opts.YAxis{Show: hide, Min: -c.height, Max: 0}
 	o.grid = grid{}
 	o.Tooltip = opts.Tooltip{Trigger: "item"}
 	o.tooltip.Tip = "item"

@@ -217,21 +217,20 @@ func (c *months) draw(w *svg.Writer) {
 }
 
 func (c *months) drawGrid(w *svg.Writer, y svg.Scale) {
-	w.Group("class", "grid", "stroke", c.rule, "stroke-opacity", "0.5")
+	var grid, floor svg.Path
 	for _, t := range c.axis.ticks[1:] {
-		at := crisp(y.Map(t.value))
-		w.Line(c.left, at, c.width-c.right, at)
+		grid.MoveTo(c.left, crisp(y.Map(t.value)))
+		grid.LineTo(c.width-c.right, crisp(y.Map(t.value)))
 	}
-	w.End("g")
+	w.Path(&grid, "class", "grid", "stroke", c.rule, "stroke-opacity", ".5")
 	w.Group("class", "ticks", "fill", c.secondary, "text-anchor", "end")
 	for _, t := range c.axis.ticks {
 		w.Text(c.left-6, baseline(y.Map(t.value), labelSize), t.text)
 	}
 	w.End("g")
-	floor := crisp(c.height - c.bottom)
-	w.Group("class", "floor", "stroke", c.secondary)
-	w.Line(c.left, floor, c.width-c.right, floor)
-	w.End("g")
+	floor.MoveTo(c.left, crisp(c.height-c.bottom))
+	floor.LineTo(c.width-c.right, crisp(c.height-c.bottom))
+	w.Path(&floor, "class", "floor", "stroke", c.secondary)
 	w.Group("class", "months", "fill", c.secondary, "text-anchor", "middle")
 	for k, name := range c.names {
 		if name != "" {
@@ -264,47 +263,36 @@ func (l *line) alone(k int) bool {
 	return l.points[k].ok && (k == 0 || !l.points[k-1].ok) && (k == 11 || !l.points[k+1].ok)
 }
 
+// drawLine draws a line with its gaps; a figure that stands alone is a point of no length.
 func (c *months) drawLine(w *svg.Writer, y svg.Scale, l *line) {
-	w.Group("class", l.class, "fill", l.colour)
-	w.Start("path")
-	w.Attr("d", string(c.path(y, l)))
-	w.Attr("fill", "none")
-	w.Attr("stroke", l.colour)
-	w.Num("stroke-width", l.width)
-	if l.dashed {
-		w.Attr("stroke-dasharray", "4 2")
-	}
-	w.Empty()
+	var way, dots svg.Path
+	down := false
 	for k, p := range l.points {
+		switch at := y.Map(p.value); {
+		case !p.ok:
+		case down:
+			way.LineTo(c.x(k), at)
+		default:
+			way.MoveTo(c.x(k), at)
+		}
+		down = p.ok
 		if p.ok && !p.between && (l.dots || l.alone(k)) {
-			w.Circle(c.x(k), y.Map(p.value), dotOfLine/2)
+			dots.Dot(c.x(k), y.Map(p.value))
 		}
 	}
-	w.End("g")
+	look := []string{"class", l.class, "fill", "none", "stroke", l.colour}
+	if l.width != 1 {
+		look = append(look, "stroke-width", px(l.width))
+	}
+	if l.dashed {
+		look = append(look, "stroke-dasharray", "4 2")
+	}
+	w.Path(&way, look...)
+	w.Path(&dots, "class", l.class, "stroke", l.colour, "stroke-width", digits(dotOfLine), "stroke-linecap", "round")
 }
 
 // dotOfLine is the size of a figure's dot on a line.
 const dotOfLine = 5
-
-// path is the line with its gaps; a figure that stands alone is a point of no length.
-func (c *months) path(y svg.Scale, l *line) []byte {
-	var d []byte
-	down := false
-	for k, p := range l.points {
-		if !p.ok {
-			down = false
-			continue
-		}
-		op := byte('M')
-		if down {
-			op = 'L'
-		}
-		d = svg.AppendNumber(append(d, op), c.x(k))
-		d = svg.AppendNumber(append(d, ' '), y.Map(p.value))
-		down = true
-	}
-	return d
-}
 
 func (c *months) drawEnds(w *svg.Writer, y svg.Scale) {
 	for k := range c.ends {

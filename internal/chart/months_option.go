@@ -29,8 +29,7 @@ func (c *months) setAxes(o *option) {
 		o.x.label.Show = opts.Bool(false)
 	}
 	o.SetXAxis(monthNames)
-	o.x.line = &axisLine{OnZero: opts.Bool(false)}
-	o.YAxisList[0] = opts.YAxis{Type: "value", Min: c.axis.lo, Max: c.axis.hi}
+	o.YAxisList[0] = opts.YAxis{Min: c.axis.lo, Max: c.axis.hi}
 	if step, ok := regular(&c.axis); ok {
 		o.y.interval = step
 	} else {
@@ -128,7 +127,10 @@ func (c *months) datum(l *line, k int, lone bool) any {
 func (c *months) addEnds(o *option) {
 	data := make([]any, len(c.ends))
 	for k, e := range c.ends {
-		l := &textLabel{Color: e.colour, Offset: []float64{tenth(e.dx - labelGap/2), e.dy}}
+		l := &textLabel{Offset: []float64{tenth(e.dx - labelGap/2), e.dy}}
+		if e.colour != c.ink {
+			l.Color = e.colour
+		}
 		if e.strong {
 			l.Label = &opts.Label{FontWeight: "bold"}
 		}

@@ -245,28 +245,15 @@ const (
 	boxWidth = 12
 )
 
-// drawOthers draws the light dots of a row as one path: strokes of no length with round ends.
+// drawOthers draws the light dots as one path: strokes of no length with round ends.
 func (c *place) drawOthers(w *svg.Writer, x svg.Scale) {
-	if c.others == nil {
-		return
-	}
-	w.Group("class", "others", "stroke", c.lastYear, "stroke-width", digits(dotSize), "stroke-linecap", "round")
-	var d []byte
+	var dots svg.Path
 	for k, others := range c.others {
-		if len(others) == 0 {
-			continue
-		}
-		d = d[:0]
 		for _, o := range others {
-			d = svg.AppendNumber(append(d, 'M'), x.Map(o.value))
-			d = svg.AppendNumber(append(d, ' '), c.middle(k))
-			d = append(d, "h0"...)
+			dots.Dot(x.Map(o.value), c.middle(k))
 		}
-		w.Start("path")
-		w.Attr("d", string(d))
-		w.Empty()
 	}
-	w.End("g")
+	w.Path(&dots, "class", "others", "stroke", c.lastYear, "stroke-width", digits(dotSize), "stroke-linecap", "round")
 }
 
 func (c *place) drawBoxes(w *svg.Writer, x svg.Scale) {

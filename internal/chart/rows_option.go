@@ -32,7 +32,7 @@ func (c *rowChart) rowOption(o *option, labels []label, tips string) {
 }
 
 func (c *rowChart) setAxes(o *option) {
-	o.XAxisList[0] = opts.XAxis{Type: "value", Min: c.axis.lo, Max: c.axis.hi}
+	o.XAxisList[0] = opts.XAxis{Min: c.axis.lo, Max: c.axis.hi}
 	o.x.tick, o.x.label = ticked(c.axis.ticks)
 	o.x.label.Margin = labelGap + 2
 	rows := make([]category, len(c.rows))
@@ -43,7 +43,8 @@ func (c *rowChart) setAxes(o *option) {
 			rows[i].TextStyle = bold
 		}
 	}
-	o.YAxisList[0] = opts.YAxis{Inverse: opts.Bool(true), Data: names(rows)} // its line is that of zero
+	o.YAxisList[0] = opts.YAxis{Inverse: opts.Bool(true), Data: names(rows)}
+	o.y.line = &axisLine{OnZero: opts.Bool(true)}
 	o.y.label = &axisLabel{Margin: int(nameGap + c.indent), FontSize: nameSize, Color: c.ink}
 	c.setAsides(o)
 }

@@ -11,12 +11,12 @@ import (
 )
 
 func (c *tasks) option(o *option) {
-	o.XAxisList[0] = opts.XAxis{Type: "value", Min: c.x.lo, Max: c.x.hi}
-	o.YAxisList[0] = opts.YAxis{Type: "value", Min: c.y.lo, Max: c.y.hi}
+	o.XAxisList[0] = opts.XAxis{Min: c.x.lo, Max: c.x.hi}
+	o.YAxisList[0] = opts.YAxis{Min: c.y.lo, Max: c.y.hi}
 	o.x.tick, o.x.label = ticked(c.x.ticks)
 	o.x.label.Margin = labelGap + 2
 	o.y.tick, o.y.label = ticked(c.y.ticks)
-	o.x.line = &axisLine{Show: opts.Bool(true)}
+	o.x.line = &axisLine{Show: opts.Bool(true), OnZero: opts.Bool(true)}
 	o.y.line = o.x.line
 	o.Tooltip = opts.Tooltip{Trigger: "item"}
 	o.tooltip.Tip = "item"

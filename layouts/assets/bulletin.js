@@ -62,7 +62,8 @@
       const first = !this.option;
       if (first) {
         const option = this.options(this.box.getAttribute("data-option"));
-        this.told = window.bulletinCharts.prepare(option, textOf(this.figure, "svg > desc"));
+        const about = [textOf(this.figure, "figcaption > b"), textOf(this.figure, "svg > desc")].filter(Boolean).join("。");
+        this.told = window.bulletinCharts.prepare(option, about);
         this.option = option;
       }
       const held = this.figure.querySelector(".picture") === document.activeElement;

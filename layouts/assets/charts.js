@@ -26,7 +26,7 @@
     },
     "categoryAxis": {
       "silent": true, "axisTick": {"show": false}, "splitLine": {"show": false},
-      "axisLine": {"show": true, "lineStyle": {"color": "--secondary", "width": 1}},
+      "axisLine": {"show": true, "onZero": false, "lineStyle": {"color": "--secondary", "width": 1}},
       "axisLabel": {"color": "--secondary", "fontSize": 12, "lineHeight": 16, "margin": 6, "interval": 0}
     },
     "valueAxis": {
