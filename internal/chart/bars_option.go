@@ -1,6 +1,9 @@
 package chart
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 	"github.com/go-echarts/go-echarts/v2/types"
@@ -10,23 +13,21 @@ import (
 
 func (c *bars) option(o *option) {
 	c.rowOption(o, c.labels(), "axis")
-	data := make([]any, len(c.bars))
+	bars := groups{}
 	var crosses, stubs, breaks, strokes []any
+	var zeros []int
 	for i := range c.bars {
 		b := &c.bars[i]
 		switch {
-		case b.kind == plainBar && b.value == 0:
-			data[i] = 0 // which has no outline
+		case b.kind == plainBar && b.value != 0:
+			bars.addRow(b.fill+" "+b.line, i, b.value)
 		case b.kind == plainBar:
-			data[i] = item{Value: b.value, ItemStyle: barStyle(b)}
+			zeros = append(zeros, i)
 		case b.kind == zeroBar:
-			data[i] = 0
+			zeros = append(zeros, i)
 			crosses = append(crosses, symbolItem(0, i, b.fill))
-		default:
-			data[i] = "-"
-			if b.kind == gapBar {
-				stubs = append(stubs, symbolItem(0, i, b.fill))
-			}
+		case b.kind == gapBar:
+			stubs = append(stubs, symbolItem(0, i, b.fill))
 		}
 		if b.limited {
 			strokes = append(strokes, symbolItem(b.limit, i, c.ink))
@@ -35,7 +36,21 @@ func (c *bars) option(o *option) {
 			breaks = append(breaks, symbolItem(b.at, i, ""))
 		}
 	}
-	o.add(&series{SingleSeries: charts.SingleSeries{Id: "bars", Type: types.ChartBar, Data: data}})
+	if len(bars) == 0 {
+		bars = groups{{}}
+	}
+	for len(bars[0].data) < len(c.bars) { // the first has a datum for every row
+		bars[0].data = append(bars[0].data, "-")
+	}
+	for _, row := range zeros { // which have no outline
+		bars[0].put(row, item{Value: 0, ItemStyle: &opts.ItemStyle{BorderColor: "none"}})
+	}
+	for k, g := range bars {
+		fill, line, _ := strings.Cut(g.colour, " ")
+		o.add(&series{SingleSeries: charts.SingleSeries{
+			Id: numberedID("bars", k), Type: types.ChartBar, Data: g.data, ItemStyle: barStyle(&bar{fill: fill, line: line}), BarGap: "-100%",
+		}})
+	}
 	c.addSymbols(o, "crosses", svg.Cross, crosses, nil)
 	c.addSymbols(o, "stubs", svg.Hatch, stubs, []float64{labelGap/2 + svg.Hatch.Width/2, 0})
 	c.addSymbols(o, "limits", limitStroke, strokes, nil)
@@ -44,6 +59,24 @@ func (c *bars) option(o *option) {
 
 func barStyle(b *bar) *opts.ItemStyle {
 	return &opts.ItemStyle{Color: b.fill, BorderColor: b.line}
+}
+
+// addRow adds the value of a row to the bars of a colour; rows of other colours are empty there.
+func (g *groups) addRow(colour string, row int, value float64) {
+	k := slices.IndexFunc(*g, func(one group) bool { return one.colour == colour })
+	if k < 0 {
+		k = len(*g)
+		*g = append(*g, group{colour: colour})
+	}
+	(*g)[k].put(row, value)
+}
+
+// put places the datum of a row.
+func (g *group) put(row int, datum any) {
+	for len(g.data) <= row {
+		g.data = append(g.data, "-")
+	}
+	g.data[row] = datum
 }
 
 // symbolItem is a symbol in row i; fill may come from the series.

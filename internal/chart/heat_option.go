@@ -53,7 +53,7 @@ func (c *heat) addCells(o *option) {
 	var hatches []any
 	for _, cell := range c.cells {
 		if cell.tip != "" {
-			cells.add(cell.fill, []any{cell.col, cell.row, 1, cell.tip})
+			cells.add(cell.fill, []any{cell.col, cell.row, 1, *o.packed(cell.tip)})
 		}
 		if cell.line != "" {
 			outlines.add(cell.line, []any{cell.col, cell.row, 1})

@@ -257,6 +257,9 @@ func (r *reader) series(s map[string]any) {
 	r.markLines(s["markLine"])
 	switch s["type"] {
 	case "bar":
+		if s["stack"] == nil && s["barGap"] != "-100%" {
+			r.out = append(r.out, shape{kind: "bars of several series that do not share their places"})
+		}
 		r.bars(s, data)
 	case "line":
 		r.line(s, data)
@@ -293,6 +296,9 @@ func (r *reader) bars(s map[string]any, data []any) {
 		from, to := r.px("xAxis", base[k]+min(0, v)), r.px("xAxis", base[k]+max(0, v))
 		bar := shape{kind: "rect", x: from, y: r.px("yAxis", float64(k)) - wide/2, x2: to - from, y2: wide,
 			fill: word(d, "itemStyle", "color"), stroke: word(d, "itemStyle", "borderColor")}
+		if bar.fill == "" {
+			bar.fill, bar.stroke = word(s, "itemStyle", "color"), word(s, "itemStyle", "borderColor")
+		}
 		if bar.stroke != "" {
 			bar.x, bar.y, bar.x2, bar.y2 = bar.x+0.5, bar.y+0.5, bar.x2-1, bar.y2-1
 		}

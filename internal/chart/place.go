@@ -25,7 +25,6 @@ type place struct {
 type dot struct {
 	value   float64 // as it is drawn
 	missing bool
-	tip     string
 	name    string // of another region, whose tip says its name and its number
 	number  string
 }
@@ -85,8 +84,8 @@ func (c *place) key(v *analysis.View, r *model.Region) string {
 
 func (c *place) addRow(cell *analysis.Cell) {
 	row := newRow(cell.Indicator.Short)
-	d := dot{missing: !cell.Completion.Ok() || isLimit(cell.Indicator), tip: cellTip(cell.Indicator.Short, cell)}
-	row.tip = d.tip
+	d := dot{missing: !cell.Completion.Ok() || isLimit(cell.Indicator)}
+	row.tip = cellTip(cell.Indicator.Short, cell)
 	words, brief := "", ""
 	switch {
 	case isLimit(cell.Indicator) && cell.State != analysis.NoState:

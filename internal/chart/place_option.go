@@ -14,12 +14,13 @@ func (c *place) option(o *option) {
 	c.rowOption(o, nil, "item")
 	digits := format.PercentDecimals
 	o.tooltip.Unit, o.tooltip.Digits = "%", &digits
+	tips := c.tellRows(o)
 	var breaks, own []any
 	for k, d := range c.own {
 		for _, at := range c.breaks(k) {
 			breaks = append(breaks, symbolItem(at, k, ""))
 		}
-		it := item{Value: "-", Tip: &c.own[k].tip}
+		it := item{Value: "-", Tip: tips[k]}
 		if !d.missing {
 			it.Value = []any{d.value, k}
 		}
@@ -38,7 +39,7 @@ func (c *place) option(o *option) {
 		c.addOtherDots(o, digits)
 	}
 	c.addBreaks(o, breaks)
-	if words := c.labelSeries("words", c.labels(), false); len(words.Data.([]any)) > 0 {
+	if words := c.labelSeries("words", c.labels(), nil); len(words.Data.([]any)) > 0 {
 		o.add(words)
 	}
 }
@@ -73,8 +74,7 @@ func (c *place) addOtherDots(o *option, digits int) {
 			}
 			data := any([]any{d.value, k})
 			if d.number != spoken(d.value, digits)+"%" {
-				told := tip(d.name, d.number)
-				data = item{Value: data, Tip: &told}
+				data = item{Value: data, Tip: o.packed(tip(d.name, d.number))}
 			}
 			o.series[n].Data = append(o.series[n].Data.([]any), data)
 		}

@@ -22,10 +22,9 @@ const (
 func (c *rowChart) rowOption(o *option, labels []label, tips string) {
 	c.setAxes(o)
 	o.Tooltip = opts.Tooltip{Trigger: tips}
-	o.tooltip.Tip = "item"
 	if labels != nil {
 		o.Tooltip.AxisPointer = &opts.AxisPointer{Type: "none"}
-		s := c.labelSeries("tips", labels, true)
+		s := c.labelSeries("tips", labels, c.tellRows(o))
 		s.MarkLine = c.markLines()
 		o.add(s)
 	}
@@ -67,22 +66,22 @@ func (c *rowChart) setAsides(o *option) {
 	}
 }
 
-// labelSeries is a series of points that are not seen, one a row where its label begins; tipped, it has one for
-// every row, with what the live chart says of it. A label says of its look what the first does not.
-func (c *rowChart) labelSeries(id string, labels []label, tipped bool) *series {
+// labelSeries is a series of points that are not seen, one a row where its label begins; with tips it has one for
+// every row. A label says of its look what the first does not.
+func (c *rowChart) labelSeries(id string, labels []label, tips []*string) *series {
 	data := make([]any, 0, len(labels))
 	var first *label
 	for i := range labels {
 		l := &labels[i]
-		if !tipped && l.text == "" {
+		if tips == nil && l.text == "" {
 			continue
 		}
 		if first == nil {
 			first = l
 		}
 		it := item{Value: []any{l.at, i, plain(l.text)}, Label: l.unlike(first)}
-		if tipped {
-			it.Tip = &c.rows[i].tip
+		if tips != nil {
+			it.Tip = tips[i]
 		}
 		data = append(data, it.short())
 	}

@@ -23,7 +23,7 @@ func (c *tasks) option(o *option) {
 	tips := make([]any, len(c.marks))
 	for k := range c.marks {
 		m := &c.marks[k]
-		tips[k] = item{Value: []any{m.x, m.y}, Tip: &m.tip}
+		tips[k] = item{Value: []any{m.x, m.y}, Tip: o.packed(m.tip)}
 	}
 	o.add(&series{
 		SingleSeries: charts.SingleSeries{Id: "tips", Type: types.ChartScatter, Data: tips, SymbolSize: markSize, Color: unseen},

@@ -231,7 +231,7 @@ func (w *walker) region(c *chart.Chart, name string) *model.Region {
 func (w *walker) bars(c *chart.Chart, p *plot, at func(row int) (*model.Indicator, *model.Region, string, int)) {
 	broken := p.broken()
 	for k := range p.Series {
-		if id := p.Series[k].ID; id != "bars" && id != "limits" {
+		if s := &p.Series[k]; !s.is("bars") && s.ID != "limits" {
 			continue
 		}
 		for row, item := range p.Series[k].items() {
@@ -345,7 +345,7 @@ func (w *walker) tasks(c *chart.Chart, p *plot) {
 	now := w.view.Edition.Period
 	for _, item := range p.Series[0].items() {
 		at := item.place()
-		name, _, _ := strings.Cut(item.Tip, "\n")
+		name := strings.Split(item.Tip, "\n")[1] // after the number of its form
 		r := w.region(c, name)
 		if r == nil {
 			continue

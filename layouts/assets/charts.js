@@ -93,6 +93,19 @@
     });
   }
 
+  // nameOf is a category on one line.
+  function nameOf(axis, k) {
+    const datum = axis[0].data[k];
+    return String(datum.value === undefined ? datum : datum.value).replace(/\n/g, "");
+  }
+
+  // filled is a tip: the number of its form, its first line, and what stands at the form's gaps, each on a line.
+  function filled(forms, tip) {
+    const parts = tip.split("\n");
+    let next = 2;
+    return parts[1] + forms[parts[0]].replace(/\{\}/g, () => parts[next++]);
+  }
+
   // ways are how tips are made: each returns a list of what can be told, in the order of reading, of which series and which
   // of its data it is.
   const ways = {
@@ -105,17 +118,23 @@
           const value = Array.isArray(datum) ? datum : datum.value;
           let text = Array.isArray(datum) ? datum[3] : datum.tip;
           if (text === undefined && series.name) text = series.name + "\n" + number(value[0], tooltip.digits) + tooltip.unit;
-          if (text !== undefined) told.push({ series: s, datum: k, value: value, text: text });
+          else if (tooltip.forms) text = filled(tooltip.forms, text);
+        if (text !== undefined) told.push({ series: s, datum: k, value: value, text: text });
         });
       });
       return told;
     },
+    // row: what the first series brings stands under the names of the rows.
+    row(option, tooltip) {
+      const told = ways.item(option, tooltip);
+      told.forEach((each) => { if (each.series === 0) each.text = nameOf(option.yAxis, each.datum) + "\n" + each.text; });
+      return told;
+    },
     // cell: what a datum brings stands under the names of its row and its column.
     cell(option, tooltip) {
-      const name = (axis, k) => { const d = axis[0].data[k]; return String(d.value === undefined ? d : d.value).replace(/\n/g, ""); };
       const told = ways.item(option, tooltip);
       told.sort((a, b) => a.value[1] - b.value[1] || a.value[0] - b.value[0]);
-      told.forEach((each) => { each.text = name(option.yAxis, each.value[1]) + " " + name(option.xAxis, each.value[0]) + "\n" + each.text; });
+      told.forEach((each) => { each.text = nameOf(option.yAxis, each.value[1]) + " " + nameOf(option.xAxis, each.value[0]) + "\n" + each.text; });
       return told;
     },
     // months: the name and the number of each line, if it has one there.
