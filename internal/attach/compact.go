@@ -53,11 +53,13 @@ func compact(root *html.Node, s *styles) {
 	for _, drawing := range drawings {
 		if attr(drawing, "role") == "img" {
 			caption(drawing)
+			unsized(drawing)
 		}
 		c.shrink(drawing)
 	}
 	for _, drawing := range drawings {
 		c.share(drawing, attr(drawing, "role") == "img")
+		spill(drawing)
 	}
 }
 
@@ -177,6 +179,25 @@ func inherited(n *html.Node, name string) string {
 		}
 	}
 	return ""
+}
+
+// spill takes groups away that say nothing of what they hold.
+func spill(n *html.Node) {
+	for _, g := range all(n, func(n *html.Node) bool { return n.Data == "g" && n.Namespace == "svg" && len(n.Attr) == 0 }) {
+		unwrap(g)
+	}
+}
+
+// unsized takes the size off the picture of a chart: style sheets make it as wide as its figure, and its view box as high as
+// it must be.
+func unsized(drawing *html.Node) {
+	box := drawing.Parent
+	if !hasClass(box, "picture") || box.Parent == nil || !hasClass(box.Parent, "chart") || !hasAttr(drawing, "viewBox") {
+		return
+	}
+	for _, name := range []string{"width", "height", "class"} {
+		remove(drawing, name)
+	}
 }
 
 // yield puts the only child of a group in its place, where the child can take the group's class.
@@ -379,7 +400,7 @@ func positive(s string) (string, bool) {
 }
 
 // smallest is the size in bytes from which a branch of a drawing is worth a reference.
-const smallest = 36
+const smallest = 30
 
 // share replaces a branch that stood in a drawing before by a reference to it. In the print of Chromium a style sheet finds
 // what is referred to only by selectors of one class: in a picture the classes of this package are all there is to

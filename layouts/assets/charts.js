@@ -122,6 +122,7 @@
         if (text !== undefined) told.push({ series: s, datum: k, value: value, text: text });
         });
       });
+      if (option.series[0].type === "heatmap") told.sort((a, b) => a.value[1] - b.value[1] || a.value[0] - b.value[0]); // by rows, not by colours
       return told;
     },
     // row: what the first series brings stands under the names of the rows.
@@ -133,7 +134,6 @@
     // cell: what a datum brings stands under the names of its row and its column.
     cell(option, tooltip) {
       const told = ways.item(option, tooltip);
-      told.sort((a, b) => a.value[1] - b.value[1] || a.value[0] - b.value[0]);
       told.forEach((each) => { each.text = nameOf(option.yAxis, each.value[1]) + " " + nameOf(option.xAxis, each.value[0]) + "\n" + each.text; });
       return told;
     },
@@ -163,8 +163,8 @@
     if (!way) return [];
     const told = way(option, tooltip), byPlace = new Map(told.map((each) => [each.series + "/" + each.datum, each.text]));
     tooltip.formatter = tooltip.trigger === "axis" ? (all) => {
-      const first = all[0], row = first.seriesIndex === 0 || first.seriesType === "line";
-      return told[row ? first.dataIndex : first.axisValue] ? told[first.dataIndex].text : "";
+      const one = all.find((each) => each.seriesIndex === 0 || each.seriesType === "line");
+      return one && told[one.dataIndex] ? told[one.dataIndex].text : "";
     } : (one) => byPlace.get(one.seriesIndex + "/" + one.dataIndex) || "";
     return told;
   }
