@@ -82,9 +82,9 @@ func (g *group) put(row int, datum any) {
 // symbolItem is a symbol in row i; fill may come from the series.
 func symbolItem(at float64, i int, fill string) any {
 	if fill == "" {
-		return []any{at, i}
+		return datum{x: at, y: float64(i)}
 	}
-	return item{Value: []any{at, i}, ItemStyle: &opts.ItemStyle{Color: fill}}
+	return item{Value: datum{x: at, y: float64(i)}, ItemStyle: &opts.ItemStyle{Color: fill}}
 }
 
 // addSymbols adds a series of symbols, where there are any. What all have the same colour says it once.

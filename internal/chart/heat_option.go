@@ -53,13 +53,13 @@ func (c *heat) addCells(o *option) {
 	var hatches []any
 	for _, cell := range c.cells {
 		if cell.tip != "" {
-			cells.add(cell.fill, []any{cell.col, cell.row, 1, *o.packed(cell.tip)})
+			cells.add(cell.fill, cell.spot(true, *o.packed(cell.tip), 1))
 		}
 		if cell.line != "" {
-			outlines.add(cell.line, []any{cell.col, cell.row, 1})
+			outlines.add(cell.line, cell.spot(true, "", 0))
 		}
 		if cell.hatched {
-			hatches = append(hatches, []any{cell.col, cell.row})
+			hatches = append(hatches, cell.spot(false, "", 0))
 		}
 	}
 	for k, g := range cells {
@@ -88,6 +88,10 @@ func (c *heat) addCells(o *option) {
 			Z: zSymbols, SymbolOffset: []float64{0, -c.hatchUp},
 		})
 	}
+}
+
+func (c *heatCell) spot(value bool, text string, texts int) datum {
+	return datum{x: float64(c.col), y: float64(c.row), cell: value, text: text, texts: texts}
 }
 
 // group is what has one colour.
@@ -120,12 +124,15 @@ func numberedID(id string, k int) string {
 func (c *heat) addLayer(o *option, l *layer) {
 	texts := groups{}
 	for _, t := range l.texts {
-		texts.add(t.ink, []any{t.col, t.row, plain(t.text)})
+		texts.add(t.ink, datum{x: float64(t.col), y: float64(t.row), text: plain(t.text), texts: 1})
 	}
 	for k, g := range texts {
-		style := &textLabel{
-			Label:     &opts.Label{Show: opts.Bool(true), FontSize: float32(l.size)},
-			Formatter: third, Color: g.colour, Position: "inside", Offset: []float64{l.dx, l.dy},
+		style := &textLabel{Label: &opts.Label{Show: opts.Bool(true)}, Formatter: third, Position: "inside", Offset: []float64{l.dx, l.dy}}
+		if l.size != labelSize {
+			style.FontSize = float32(l.size)
+		}
+		if g.colour != c.ink {
+			style.Color = g.colour
 		}
 		if l.start {
 			style.Position, style.Distance, style.Padding = "right", floats(0), []float64{0, 0}

@@ -38,7 +38,7 @@ func (c *ground) option(o *option) {
 	}
 	lines := make([]any, len(c.lines))
 	for k, t := range c.lines {
-		lines[k] = []any{0, -c.lineAt(k), plain(t)}
+		lines[k] = datum{y: -c.lineAt(k), text: plain(t), texts: 1}
 	}
 	o.add(&series{
 		SingleSeries: charts.SingleSeries{Id: "lines", Type: types.ChartScatter, Data: lines, SymbolSize: 1, Color: unseen},

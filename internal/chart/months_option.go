@@ -69,7 +69,10 @@ func (c *months) lineSeries(k int) *series {
 		s.Z = zData + k
 	}
 	if l.width != usualWidth || l.dashed {
-		s.LineStyle = &lineStyle{Width: l.width}
+		s.LineStyle = &lineStyle{}
+	}
+	if l.width != usualWidth {
+		s.LineStyle.Width = l.width
 	}
 	if l.dashed {
 		s.LineStyle.Type = dashes
@@ -83,7 +86,7 @@ func (c *months) lineSeries(k int) *series {
 	}
 	data := make([]any, 0, 12)
 	for k := range l.points {
-		data = append(data, c.datum(l, k, lone))
+		data = append(data, c.monthOf(l, k, lone))
 	}
 	for len(data) > 0 && data[len(data)-1] == "-" {
 		data = data[:len(data)-1]
@@ -95,7 +98,7 @@ func (c *months) lineSeries(k int) *series {
 var monthsOfYear = []int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}
 
 // datum is a month of a line: its value, and what a tip would else say wrong of it.
-func (c *months) datum(l *line, k int, lone bool) any {
+func (c *months) monthOf(l *line, k int, lone bool) any {
 	p := &l.points[k]
 	it := item{Value: "-"}
 	if p.ok {
@@ -137,7 +140,7 @@ func (c *months) addEnds(o *option) {
 		if e.middle {
 			l.Position, l.Offset[0] = "inside", e.dx
 		}
-		data[k] = item{Value: []any{e.month, e.value, plain(e.text)}, Label: l}
+		data[k] = item{Value: datum{x: float64(e.month), y: e.value, text: plain(e.text), texts: 1}, Label: l}
 	}
 	o.add(&series{
 		SingleSeries: charts.SingleSeries{Id: "ends", Type: types.ChartScatter, Data: data, SymbolSize: 1, Color: unseen},

@@ -50,6 +50,8 @@ type option struct {
 	asideAt int
 	series  []*series
 	maps    []mapData // shapes that the page's script registers first
+
+	form, args []byte // while a tip is packed
 }
 
 // add appends a series.

@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -12,25 +11,54 @@ import (
 // gap stands in a form where tips differ. No text of ours has braces: plain and tip take them out.
 const gap = "{}"
 
-var tipNumber = regexp.MustCompile(`−?\d+(?:\.\d+)?`)
-
 // packed is a tip as the option holds it.
 func (o *option) packed(text string) *string {
 	first, rest, more := strings.Cut(text, "\n")
-	form := ""
+	form, args := o.form[:0], append(o.args[:0], '\n')
+	args = append(args, first...)
 	if more {
-		form = "\n" + tipNumber.ReplaceAllString(rest, gap)
+		form = append(form, '\n')
 	}
-	n := slices.Index(o.tooltip.Forms, form)
+	for rest != "" {
+		if n := numberAhead(rest); n > 0 {
+			form, args = append(form, gap...), append(append(args, '\n'), rest[:n]...)
+			rest = rest[n:]
+			continue
+		}
+		form, rest = append(form, rest[0]), rest[1:]
+	}
+	o.form, o.args = form, args
+	n := slices.IndexFunc(o.tooltip.Forms, func(f string) bool { return f == string(form) })
 	if n < 0 {
 		n = len(o.tooltip.Forms)
-		o.tooltip.Forms = append(o.tooltip.Forms, form)
+		o.tooltip.Forms = append(o.tooltip.Forms, string(form))
 	}
-	out := digits(n) + "\n" + first
-	for _, number := range tipNumber.FindAllString(rest, -1) {
-		out += "\n" + number
-	}
+	out := digits(n) + string(args)
 	return &out
+}
+
+// numberAhead is how long the number is that a text begins with: 12, 12.5, −3.
+func numberAhead(s string) (n int) {
+	const minus = "−"
+	from := 0
+	if strings.HasPrefix(s, minus) {
+		from = len(minus)
+	}
+	whole := from
+	for whole < len(s) && s[whole] >= '0' && s[whole] <= '9' {
+		whole++
+	}
+	if whole == from {
+		return 0
+	}
+	part := whole + 1
+	for part < len(s) && s[whole] == '.' && s[part] >= '0' && s[part] <= '9' {
+		part++
+	}
+	if part > whole+1 {
+		return part
+	}
+	return whole
 }
 
 // tellRows makes the tips of all rows. They stand under the names of their rows where those are written out.

@@ -22,7 +22,7 @@ func (c *place) option(o *option) {
 		}
 		it := item{Value: "-", Tip: tips[k]}
 		if !d.missing {
-			it.Value = []any{d.value, k}
+			it.Value = datum{x: d.value, y: float64(k)}
 		}
 		own = append(own, it)
 	}
@@ -67,12 +67,12 @@ func (c *place) addOtherDots(o *option, digits int) {
 				at[d.name] = n
 				o.add(&series{
 					SingleSeries: charts.SingleSeries{
-						Name: d.name, Id: "others-" + strconv.Itoa(n-first+1), Type: types.ChartScatter, Color: c.lastYear, SymbolSize: dotSize, Data: []any(nil),
+						Name: d.name, Id: "others-" + strconv.Itoa(n-first+1), Type: types.ChartScatter, Color: c.lastYear, Data: []any(nil),
 					},
 					Z: zMarks, Silent: opts.Bool(false),
 				})
 			}
-			data := any([]any{d.value, k})
+			data := any(datum{x: d.value, y: float64(k)})
 			if d.number != spoken(d.value, digits)+"%" {
 				data = item{Value: data, Tip: o.packed(tip(d.name, d.number))}
 			}

@@ -79,7 +79,7 @@ func (c *rowChart) labelSeries(id string, labels []label, tips []*string) *serie
 		if first == nil {
 			first = l
 		}
-		it := item{Value: []any{l.at, i, plain(l.text)}, Label: l.unlike(first)}
+		it := item{Value: datum{x: l.at, y: float64(i), text: plain(l.text), texts: 1}, Label: l.unlike(first)}
 		if tips != nil {
 			it.Tip = tips[i]
 		}
@@ -101,12 +101,12 @@ func (c *rowChart) labelSeries(id string, labels []label, tips []*string) *serie
 
 // short is an item that has nothing but its place, its label and its tip as these alone.
 func (it item) short() any {
-	at, ok := it.Value.([]any)
+	at, ok := it.Value.(datum)
 	if !ok || it.Label != nil || it.ItemStyle != nil {
 		return it
 	}
 	if it.Tip != nil {
-		at = append(at, *it.Tip)
+		at.tip, at.texts = *it.Tip, 2
 	}
 	return at
 }

@@ -12,23 +12,23 @@ func (c *shares) option(o *option) {
 	for i := range c.pairs {
 		p := &c.pairs[i]
 		if !p.noTarget {
-			target = append(target, []any{p.target, i})
+			target = append(target, datum{x: p.target, y: float64(i)})
 		}
 		if !p.noDone {
-			done = append(done, []any{p.done, i})
+			done = append(done, datum{x: p.done, y: float64(i)})
 		}
 		if !p.noTarget && !p.noDone {
 			links = append(links, [2]coord{{[2]float64{p.target, float64(i)}}, {[2]float64{p.done, float64(i)}}})
 		}
 	}
 	o.add(&series{
-		SingleSeries: charts.SingleSeries{Id: "done", Name: "占完成", Type: types.ChartScatter, Data: done, Color: c.thisYear, SymbolSize: dotSize},
+		SingleSeries: charts.SingleSeries{Id: "done", Name: "占完成", Type: types.ChartScatter, Data: done, Color: c.thisYear},
 		Z:            zMarks,
 		MarkLine:     &markLine{Data: links, Z: zData, Label: &textLabel{Label: hidden()}, LineStyle: &lineStyle{Color: c.secondary}},
 	})
 	o.add(&series{
 		SingleSeries: charts.SingleSeries{
-			Id: "target", Name: "占目标", Type: types.ChartScatter, Data: target, SymbolSize: dotSize,
+			Id: "target", Name: "占目标", Type: types.ChartScatter, Data: target,
 			ItemStyle: &opts.ItemStyle{Color: unseen, BorderColor: c.thisYear, BorderWidth: 1.5},
 		},
 		Z: zSymbols,

@@ -23,7 +23,7 @@ func (c *tasks) option(o *option) {
 	tips := make([]any, len(c.marks))
 	for k := range c.marks {
 		m := &c.marks[k]
-		tips[k] = item{Value: []any{m.x, m.y}, Tip: o.packed(m.tip)}
+		tips[k] = item{Value: datum{x: m.x, y: m.y}, Tip: o.packed(m.tip)}
 	}
 	o.add(&series{
 		SingleSeries: charts.SingleSeries{Id: "tips", Type: types.ChartScatter, Data: tips, SymbolSize: markSize, Color: unseen},
@@ -80,7 +80,7 @@ func (c *tasks) addMarkSymbols(o *option) {
 				continue
 			}
 			symbols[s.Path] = s
-			shapes.add(fill+" "+s.Path, []any{m.x, m.y})
+			shapes.add(fill+" "+s.Path, datum{x: m.x, y: m.y})
 		}
 		for n, g := range shapes {
 			colour, path, _ := strings.Cut(g.colour, " ")
@@ -108,7 +108,7 @@ func (c *tasks) addTexts(o *option) {
 		case t.dx < 0:
 			l.Position = "left"
 		}
-		data = append(data, item{Value: []any{t.x, t.y, plain(t.text)}, Label: l})
+		data = append(data, item{Value: datum{x: t.x, y: t.y, text: plain(t.text), texts: 1}, Label: l})
 	}
 	o.add(&series{
 		SingleSeries: charts.SingleSeries{Id: "texts", Type: types.ChartScatter, Data: data, SymbolSize: 1, Color: unseen},
