@@ -35,11 +35,11 @@ func TestFrom(t *testing.T) {
 	home, sheet := At(Home, h1), At(Sheet(h1, r), h1)
 	for _, c := range []struct{ name, got, want string }{
 		{"from the root", home.County(r), "2022-h1/counties/jishou.html"},
-		{"from a folder", sheet.County(r), "../../2022-h1/counties/jishou.html"},
-		{"a row", sheet.Row(i, r), "../../2022-h1/indicators/rd-spend.html#r-jishou"},
+		{"from a folder", sheet.County(r), "../counties/jishou.html"},
+		{"a row", sheet.Row(i, r), "../indicators/rd-spend.html#r-jishou"},
 		{"another edition", sheet.In(year).Bulletin(), "../../2022/index.html"},
 		{"a calculation", home.Score(r), "2022-h1/scores.html#s-jishou"},
-		{"an order", At(Bulletin(h1), h1).Order("2022-A"), "../2022-h1/orders/2022-_0041.html"},
+		{"an order", At(Bulletin(h1), h1).Order("2022-A"), "orders/2022-_0041.html"},
 		{"a path", sheet.To(Home), "../../index.html"},
 		{"from nowhere", From{}.To(Home), "index.html"},
 	} {

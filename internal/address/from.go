@@ -10,22 +10,28 @@ import (
 // another. The zero value leads from the site's root.
 type From struct {
 	root    string
+	folder  string // the first folder of the page's path with its slash; links into it need not leave it
 	edition *model.Edition
 }
 
 // At is the page at a path, of an edition.
 func At(path string, e *model.Edition) From {
-	return From{root: strings.Repeat("../", strings.Count(path, "/")), edition: e}
+	return From{strings.Repeat("../", strings.Count(path, "/")), path[:strings.Index(path, "/")+1], e}
 }
 
 // In leads from the same page into another edition.
-func (f From) In(e *model.Edition) From { return From{f.root, e} }
+func (f From) In(e *model.Edition) From { return From{f.root, f.folder, e} }
 
 // Root is the way to the site's root: "", "../", "../../".
 func (f From) Root() string { return f.root }
 
-// To leads to a path of the site.
-func (f From) To(path string) string { return f.root + path }
+// To leads to a path of the site, from within the edition's folder without naming it.
+func (f From) To(path string) string {
+	if rest, within := strings.CutPrefix(path, f.folder); within && f.folder != "" {
+		return f.root[len("../"):] + rest
+	}
+	return f.root + path
+}
 
 // Bulletin leads to [Bulletin].
 func (f From) Bulletin() string { return f.To(Bulletin(f.edition)) }

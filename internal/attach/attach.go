@@ -33,8 +33,11 @@ type Data struct {
 	Content []byte
 }
 
-// libraryPath is the chart library, which a static document does without.
-const libraryPath = "assets/echarts.min.js"
+// libraryPath is the chart library and themePath what all charts have in common. A static document does without them.
+const (
+	libraryPath = "assets/echarts.min.js"
+	themePath   = "assets/charts.js"
+)
 
 // NoMainError says that a layout gives its page no element with the id "main".
 type NoMainError struct{ Path string }

@@ -53,11 +53,13 @@ func compact(root *html.Node, s *styles) {
 	for _, drawing := range drawings {
 		if attr(drawing, "role") == "img" {
 			caption(drawing)
+			unsized(drawing)
 		}
 		c.shrink(drawing)
 	}
 	for _, drawing := range drawings {
 		c.share(drawing, attr(drawing, "role") == "img")
+		spill(drawing)
 	}
 }
 
@@ -179,6 +181,25 @@ func inherited(n *html.Node, name string) string {
 	return ""
 }
 
+// spill takes groups away that say nothing of what they hold.
+func spill(n *html.Node) {
+	for _, g := range all(n, func(n *html.Node) bool { return n.Data == "g" && n.Namespace == "svg" && len(n.Attr) == 0 }) {
+		unwrap(g)
+	}
+}
+
+// unsized takes the size off the picture of a chart: style sheets make it as wide as its figure, and its view box as high as
+// it must be.
+func unsized(drawing *html.Node) {
+	box := drawing.Parent
+	if !hasClass(box, "picture") || box.Parent == nil || !hasClass(box.Parent, "chart") || !hasAttr(drawing, "viewBox") {
+		return
+	}
+	for _, name := range []string{"width", "height", "class"} {
+		remove(drawing, name)
+	}
+}
+
 // yield puts the only child of a group in its place, where the child can take the group's class.
 func yield(g *html.Node) {
 	only := g.FirstChild
@@ -287,24 +308,82 @@ func outlineOf(n *html.Node) (outline string, names []string) {
 	return "", nil
 }
 
-// curve is a path of straight pieces through absolute points, or dots at such points.
-var curve = regexp.MustCompile(`^(?:[ML ]?-?[\d.]+[ ,]-?[\d.]+(?:h0)?)+$`)
-
-var pointOfCurve = regexp.MustCompile(`([ML ]?)(-?[\d.]+)[ ,](-?[\d.]+)`)
-
-// wholeX puts the points of a curve at whole pixels across: what a chart tells by them is their height.
+// wholeX puts the points of a path of straight pieces, or of dots, at whole pixels across: what a chart tells by them is
+// their height. Any other path stays.
 func wholeX(d string) string {
-	if !curve.MatchString(d) {
+	points, ok := walk(d)
+	if !ok {
 		return d
 	}
-	return pointOfCurve.ReplaceAllStringFunc(d, func(point string) string {
-		m := pointOfCurve.FindStringSubmatch(point)
-		x, err := strconv.ParseFloat(m[2], 64)
-		if err != nil {
-			return point
+	var out []byte
+	for _, p := range points {
+		out = append(out, p.op)
+		if p.op == 'h' { // of no length: a dot
+			out = append(out, '0')
+			continue
 		}
-		return m[1] + strconv.FormatFloat(math.Round(x), 'f', -1, 64) + " " + m[3]
-	})
+		out = strconv.AppendFloat(out, math.Round(p.x), 'f', -1, 64)
+		out = strconv.AppendFloat(append(out, ' '), math.Round(p.y*10)/10, 'f', -1, 64)
+	}
+	return string(out)
+}
+
+// step is a move, a line, or a dot at the point before.
+type step struct {
+	op   byte // M, L or h
+	x, y float64
+}
+
+var pathNumber = regexp.MustCompile(`^[ ,]*(-?(?:\d+\.?\d*|\.\d+))`)
+
+// walk reads a path that is made of moves, straight lines and dots alone.
+func walk(d string) (steps []step, ok bool) {
+	var x, y float64
+	op := byte(0)
+	number := func() float64 {
+		m := pathNumber.FindStringSubmatch(d)
+		if m == nil {
+			ok = false
+			return 0
+		}
+		d = d[len(m[0]):]
+		v, _ := strconv.ParseFloat(m[1], 64)
+		return v
+	}
+	for ok = true; ok && d != ""; d = strings.TrimLeft(d, " ,") {
+		switch {
+		case strings.IndexByte("MLHVmlhv", d[0]) >= 0:
+			op, d = d[0], d[1:]
+		case op == 'M':
+			op = 'L'
+		case op == 'm':
+			op = 'l'
+		case op == 0:
+			return nil, false
+		}
+		fromX, fromY := x, y
+		if op < 'a' {
+			x, y = 0, 0
+		}
+		next := step{op: 'L'}
+		switch op | 0x20 {
+		case 'm':
+			next.op = 'M'
+			x, y = x+number(), y+number()
+		case 'l':
+			x, y = x+number(), y+number()
+		case 'h':
+			x, y = x+number(), fromY
+		case 'v':
+			x, y = fromX, y+number()
+		}
+		if next.op == 'L' && x == fromX && y == fromY {
+			next.op = 'h'
+		}
+		next.x, next.y = x, y
+		steps = append(steps, next)
+	}
+	return steps, ok
 }
 
 func number(n *html.Node, name string) string {
@@ -321,7 +400,7 @@ func positive(s string) (string, bool) {
 }
 
 // smallest is the size in bytes from which a branch of a drawing is worth a reference.
-const smallest = 36
+const smallest = 30
 
 // share replaces a branch that stood in a drawing before by a reference to it. In the print of Chromium a style sheet finds
 // what is referred to only by selectors of one class: in a picture the classes of this package are all there is to

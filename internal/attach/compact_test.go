@@ -13,9 +13,9 @@ func TestCompact(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"lines alike", `<g><line x1="0" y1="1.5" x2="9" y2="1.5"/><line x1="0" y1="3.5" x2="9" y2="3.5"/></g>`, `<path d="M0 1.5H9m-9 2H9"/>`},
 		{"lines unlike", `<g><line x1="0" y1="1" x2="9" y2="1" stroke="red"/><line x1="0" y1="3" x2="9" y2="3"/></g>`,
-			`<g><path class=v1 d="M0 1H9"/><path d="M0 3H9"/></g>`},
+			`<path class=v1 d="M0 1H9"/><path d="M0 3H9"/>`},
 		{"what lies between", `<g><rect width="4" height="4"/><text>a</text><rect x="2" width="4" height="4"/></g>`,
-			`<g><path d="M0 0h4v4H0z"/><text>a</text><path d="M2 0h4v4H2z"/></g>`},
+			`<path d="M0 0h4v4H0z"/><text>a</text><path d="M2 0h4v4H2z"/>`},
 		{"round corners stay", `<rect rx="2" width="4" height="4"/>`, `<rect rx=2 width=4 height=4 />`},
 		{"no width stays", `<rect width="0" height="4"/>`, `<rect width=0 height=4 />`},
 		{"dots", `<g fill="red"><circle cx="1" cy="2" r="2"/><circle cx="5" cy="2" r="2"/></g>`, `<g class=v2><path class=v1 d="M1 2h0M5 2h0"/></g>`},
@@ -132,6 +132,29 @@ func TestGaps(t *testing.T) {
 		write(&out, root)
 		if !strings.Contains(out.String(), c.want) {
 			t.Errorf("%s becomes %s, want %s", c.in, out.String(), c.want)
+		}
+	}
+}
+
+// The picture of a chart is sized by style sheets, any other drawing by itself.
+func TestCompactSizes(t *testing.T) {
+	const drawing = `<svg role="img" class="picture" viewBox="0 0 9 9" width="9" height="9"><title>t</title></svg>`
+	for _, c := range []struct {
+		box   string
+		sized bool
+	}{
+		{`<figure class="chart slim"><div class="picture">%</div></figure>`, false},
+		{`<figure class="on-paper"><div class="picture">%</div></figure>`, true},
+		{`<div class="wall">%</div>`, true},
+	} {
+		root, err := parse(&Page{Content: []byte(strings.Replace(c.box, "%", drawing, 1))})
+		if err != nil {
+			t.Fatal(err)
+		}
+		compact(root, &styles{})
+		svg := all(root, func(n *html.Node) bool { return n.Data == "svg" })[0]
+		if hasAttr(svg, "width") != c.sized || hasAttr(svg, "height") != c.sized || !hasAttr(svg, "viewBox") {
+			t.Errorf("%s: %v", c.box, svg.Attr)
 		}
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"encoding/base64"
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/tdewolff/minify/v2"
@@ -106,14 +105,19 @@ func (m *merger) inline() error {
 	return nil
 }
 
-// ordered are the scripts with the chart library before those that use it, or without it where there is nothing to draw: a
-// page without charts does not ask for it, and may be the first.
+// ordered are the scripts with those that draw charts before those that use them, or without them where there is nothing to
+// draw: a page without charts does not ask for them, and may be the first.
 func (m *merger) ordered() []string {
-	rest := slices.DeleteFunc(slices.Clone(m.scripts), func(path string) bool { return path == libraryPath })
-	if len(rest) == len(m.scripts) || len(m.options) == 0 {
-		return rest
+	var first, rest []string
+	for _, path := range m.scripts {
+		switch {
+		case path != libraryPath && path != themePath:
+			rest = append(rest, path)
+		case len(m.options) > 0:
+			first = append(first, path)
+		}
 	}
-	return append([]string{libraryPath}, rest...)
+	return append(first, rest...)
 }
 
 // closing is what would end a script, or hide its end, inside one: in strings and patterns a backslash before it

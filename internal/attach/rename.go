@@ -73,7 +73,7 @@ func (m *merger) kept() *words {
 		}
 	}
 	for _, path := range m.scripts {
-		if path == libraryPath {
+		if path == libraryPath || path == themePath {
 			continue
 		}
 		for _, found := range quotedWord.FindAllStringSubmatch(string(m.doc.Assets[path]), -1) {

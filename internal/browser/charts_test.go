@@ -194,10 +194,16 @@ func TestChartsByKeyboard(t *testing.T) {
 		t.Errorf("after leaving: said = %q, want nothing", got)
 	}
 	tab.Press(kb.ArrowRight + kb.ArrowRight)
-	if got := Eval[string](tab, said); got != "2月：3" {
-		t.Errorf("months: said = %q, want 2月：3", got)
+	if got, want := Eval[string](tab, said), "1—2月，2022年 未报送，序时目标 0.00亿元"; got != want {
+		t.Errorf("months: said = %q, want %q", got, want)
 	}
-	tab.WaitDrawn(fmt.Sprintf("(%s)(%q)", drawn, "2月：3"))
+	tab.WaitDrawn(fmt.Sprintf("(%s)(%q)", drawn, "2022年 未报送"))
+	for key, want := range map[string]string{kb.Home: "1月，2022年 1.01亿元，序时目标 −0.50亿元", kb.End: "1—3月，年度目标 3.00亿元"} {
+		tab.Press(key)
+		if got := Eval[string](tab, said); got != want {
+			t.Errorf("months: said = %q, want %q", got, want)
+		}
+	}
 }
 
 // A chart that is wider than a narrow view scrolls by itself, and to the item that is told.

@@ -253,16 +253,16 @@ group [一组]
  [1][合同额][亿元][3.00][1.16][38.6][−11.4][▼滞后][1.20][−3.5][3][—^1 (无)][][]
 note: —：本年度无上期位次可比`},
 		{"a number", "```figure\nindicator: 合同额\n```",
-			"全州合同额完成率|104.8|%|../2022-h1/indicators/hetong.html#r-zhou|合同额完成率，全州，2022年1—6月，快报"},
+			"全州合同额完成率|104.8|%|indicators/hetong.html#r-zhou|合同额完成率，全州，2022年1—6月，快报"},
 		{"a number in the author's words", "```figure\nindicator: hetong\nregion: 甲县\nmeasure: 位次\nlabel: 甲县排名\nnote: 按完成率排列。\n```",
-			"甲县排名|第3位||../2022-h1/indicators/hetong.html#r-jia|合同额位次，甲县，2022年1—6月，快报\n按完成率排列。"},
+			"甲县排名|第3位||indicators/hetong.html#r-jia|合同额位次，甲县，2022年1—6月，快报\n按完成率排列。"},
 		{"a number without targets", "```figure\nindicator: 比重\n```",
-			"全州比重|31.8|%|../2022-h1/indicators/bizhong.html#r-zhou|比重累计，全州，2022年1—6月，快报"},
+			"全州比重|31.8|%|indicators/bizhong.html#r-zhou|比重累计，全州，2022年1—6月，快报"},
 		{"several numbers", "```figure\nitems: [合同额 同比 带号, 申报数 首次, 合同额 未破零 个数, 合同额 前1]\n```",
-			`全州合同额同比|+60.6|%|../2022-h1/indicators/hetong.html#r-zhou|合同额同比，全州，2022年1—6月，快报
-全州申报数其中首次|17|家|../2022-h1/indicators/shenbao.html#r-zhou|申报数其中首次，全州，2022年1—6月，快报
-合同额未破零|1|个县市|../2022-h1/indicators/hetong.html#r-bing|合同额，按“未破零”选出的1个县市，2022年1—6月，快报
-合同额前1|丁县||../2022-h1/indicators/hetong.html#r-ding|合同额完成率，按“前1”选出的1个县市，2022年1—6月，快报`},
+			`全州合同额同比|+60.6|%|indicators/hetong.html#r-zhou|合同额同比，全州，2022年1—6月，快报
+全州申报数其中首次|17|家|indicators/shenbao.html#r-zhou|申报数其中首次，全州，2022年1—6月，快报
+合同额未破零|1|个县市|indicators/hetong.html#r-bing|合同额，按“未破零”选出的1个县市，2022年1—6月，快报
+合同额前1|丁县||indicators/hetong.html#r-ding|合同额完成率，按“前1”选出的1个县市，2022年1—6月，快报`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if got := directivesShow(t, test.block); got != test.want {

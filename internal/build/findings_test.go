@@ -61,7 +61,7 @@ func TestFindingsOnPages(t *testing.T) {
 			t.Errorf("section %s = %q, want %s in it", id, got, want)
 		}
 	}
-	if !regexp.MustCompile(`<li>.*<a class="ref" href="\.\./2022-h1/indicators/hetong\.html#r-\w+" title="[^"]*2022年1—6月`).MatchString(page) {
+	if !regexp.MustCompile(`<li>.*<a class="ref" href="indicators/hetong\.html#r-\w+" title="[^"]*2022年1—6月`).MatchString(page) {
 		t.Error("no statement leads to its cell")
 	}
 	page = bulletinOf(t, edited(t, "", "```findings\nsection: 短板\nkinds: [落后序时, at-zero]\nlimit: 1\n```"))

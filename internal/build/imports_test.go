@@ -37,7 +37,7 @@ var imports = map[string]string{
 	"internal/reference": "internal/diag internal/model internal/address internal/analysis internal/format internal/measure internal/claim internal/prose",
 	"internal/page":      "internal/diag internal/model internal/address internal/analysis internal/format internal/measure internal/finding internal/claim internal/proof internal/prose internal/reference internal/table internal/chart",
 	"internal/table":     "internal/model internal/analysis internal/format",
-	"internal/render":    "internal/diag internal/model internal/source internal/page internal/table internal/chart",
+	"internal/render":    "internal/diag internal/model internal/source internal/svg internal/page internal/table internal/chart",
 	"internal/output":    "",
 	"internal/xlsx":      "",
 	"internal/delimited": "internal/xlsx",

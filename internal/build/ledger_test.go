@@ -43,7 +43,7 @@ func TestLedgerAtDates(t *testing.T) {
 		{"the first has nothing before it", "2022-q1/ledger.html", "截至2022年4月20日，台账共有督办事项3项，均未销号。\n"},
 		{"new when it was opened", "2022-q1/ledger.html", "[A1][2022年一季度][甲县][合同额][合同额完成<a "},
 		{"the figure of its own date", "2022-q1/ledger.html", ">20.0%</a>]"}, // 0.6 of 3
-		{"not yet closed", "2022-q1/ledger.html", "[A2][2022年一季度][乙县][隐患数][隐患排查][乙县科技局][][2022年6月30日][][◇新增][][ ][][../2022-q1/orders/_00412.html]"},
+		{"not yet closed", "2022-q1/ledger.html", "[A2][2022年一季度][乙县][隐患数][隐患排查][乙县科技局][][2022年6月30日][][◇新增][][ ][][orders/_00412.html]"},
 		{"what changed", "2022-h1/ledger.html", "截至2022年7月20日，台账共有督办事项4项，其中3项尚未销号，1项已经逾期；与2022年一季度相比，新增1项，销号1项，转为逾期1项。\n"},
 		{"added", "2022-h1/ledger.html", "新增: A4 丁县 交接清单;\n"},
 		{"closed", "2022-h1/ledger.html", "销号: A2 乙县 隐患数;\n"},

@@ -57,12 +57,12 @@ func TestReferences(t *testing.T) {
 		{"{{ 全州 申报数 fuhe 只写数 }}", "11"},
 	}
 	page := referencesPrint(t, "testdata/golden/figures", nil, "counties/jia", cases)
-	const link = `<a class="ref" href="../../2022-h1/indicators/hetong.html#r-jia" title="合同额累计，甲县，2022年1—6月，快报">1.16亿元</a>`
+	const link = `<a class="ref" href="../indicators/hetong.html#r-jia" title="合同额累计，甲县，2022年1—6月，快报">1.16亿元</a>`
 	if !strings.Contains(page, link) {
 		t.Errorf("the page lacks %s", link)
 	}
 	// A month without an edition is seen on the page of the text's own edition.
-	const month = `href="../../2022-h1/indicators/hetong.html#r-jia" title="合同额累计，甲县，2021年1—6月，最终核实">1.20亿元</a>`
+	const month = `href="../indicators/hetong.html#r-jia" title="合同额累计，甲县，2021年1—6月，最终核实">1.20亿元</a>`
 	if !strings.Contains(page, month) {
 		t.Errorf("the page lacks %s", month)
 	}

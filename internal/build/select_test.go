@@ -99,8 +99,8 @@ func TestSelections(t *testing.T) {
 		{"{{ 上年 合同额 累计=0 个数 }}", "1个县市"},
 	})
 	for _, want := range []string{
-		`href="../../2022-h1/indicators/hetong.html#r-bing" title="合同额，按“未破零”选出的1个县市，2022年1—6月，快报">丙县<`,
-		`href="../../2022-h1/indicators/shenbao.html" title="申报数完成率，按“前2”选出的3个县市（末尾有并列，多于2个），2022年1—6月，快报">`,
+		`href="../indicators/hetong.html#r-bing" title="合同额，按“未破零”选出的1个县市，2022年1—6月，快报">丙县<`,
+		`href="../indicators/shenbao.html" title="申报数完成率，按“前2”选出的3个县市（末尾有并列，多于2个），2022年1—6月，快报">`,
 		`title="合同额欠账，按“落后”选出的2个县市，2022年1—6月，快报">0.74亿元<`,
 		`title="合同额，按“完成率&lt;50、未破零”选出的1个县市，2022年1—6月，快报">丙县<`,
 		`title="合同额，全部4个县市，2022年1—6月，快报">甲县、`,

@@ -113,6 +113,9 @@ func (b *board) nameRows(v *analysis.View) {
 	}
 	add(format.BoardHead(v, b.data)+"的"+v.Site.Words.Member, true)
 	add(b.sums[1], true)
+	for _, i := range b.data.Indicators {
+		b.columns = append(b.columns, plain(i.Short))
+	}
 }
 
 // headLines is how many lines a column's head takes at most.
@@ -203,11 +206,11 @@ func (b *board) placeLayers() {
 func (b *board) addCell(v *analysis.View, col, row int) {
 	cell := &b.data.Rows[row].Cells[col]
 	colour := fillColours(v, cell.State)
-	name := b.data.Rows[row].Region.Name
-	c := heatCell{
-		col: col, row: row, fill: string(colour.Fill), line: outline(colour),
-		tip: cellTip(name+" "+cell.Indicator.Short, cell),
+	name := "" // the tip stands under the names of row and column; a row's may be cut
+	if lines := b.names[row].lines; strings.HasSuffix(lines[len(lines)-1], "…") {
+		name = b.data.Rows[row].Region.Name
 	}
+	c := heatCell{col: col, row: row, fill: string(colour.Fill), line: outline(colour), tip: cellTip(name, cell)}
 	ink := inkOn(colour, cell.State, b.ink)
 	number := b.fitted(cell)
 	if !cell.Completion.Ok() && cell.State == analysis.NoState {

@@ -28,27 +28,22 @@ type spec interface {
 	plot() *frame
 }
 
-// family is the font chain of pictures and live charts; in a page the picture inherits the page's own.
-const family = `"Source Han Sans SC","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif`
-
 // id makes the chart's name of its kind and the ids of what it shows. Ids hold no capital letter and no
 // underscore, so AT keeps two different lists apart.
 func id(kind string, of ...string) string {
 	return "c_" + kind + "_" + strings.ReplaceAll(strings.Join(of, "_AT_"), "-", "_")
 }
 
-// Picture appends the chart as one <svg> element, which stands in a page or alone in a file.
+// Picture appends the chart as one <svg> element of a page. Its description does not repeat the title, which is read before it.
 func (c *Chart) Picture(dst []byte) []byte {
 	w := &svg.Writer{Buf: dst}
 	w.Start("svg")
-	w.Attr("xmlns", "http://www.w3.org/2000/svg")
 	w.Attr("class", "picture")
 	w.Attr("viewBox", viewBox(c.Width, c.Height))
 	w.Num("width", float64(c.Width))
 	w.Num("height", float64(c.Height))
 	w.Attr("role", "img")
 	w.Attr("aria-labelledby", c.ID+"_t "+c.ID+"_d")
-	w.Attr("font-family", family)
 	w.Num("font-size", labelSize)
 	w.Attr("fill", c.spec.plot().ink)
 	w.Close()
@@ -57,7 +52,7 @@ func (c *Chart) Picture(dst []byte) []byte {
 	w.Content("title", c.Title)
 	w.Start("desc")
 	w.Attr("id", c.ID+"_d")
-	w.Content("desc", c.Desc)
+	w.Content("desc", strings.TrimPrefix(c.Desc, c.Title+"。"))
 	c.spec.draw(w)
 	w.End("svg")
 	return w.Buf

@@ -2,11 +2,11 @@ package chart
 
 import (
 	"bytes"
-	"encoding/json"
 	"flag"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -92,10 +92,7 @@ func checkOption(t *testing.T, b []byte) {
 	if bytes.ContainsAny(b, "<>&\u2028\u2029") {
 		t.Error("the option holds a character that may end its script element")
 	}
-	var o map[string]any
-	if err := json.Unmarshal(b, &o); err != nil {
-		t.Fatalf("the option is not JSON: %v", err)
-	}
+	o := themed(t, b)
 	if o["animation"] != false || at(o, "tooltip", "renderMode") != "richText" || at(o, "grid", "outerBoundsMode") != "none" {
 		t.Error("the option animates, draws tips as markup or moves its grid")
 	}
@@ -105,8 +102,11 @@ func checkOption(t *testing.T, b []byte) {
 		}
 	}
 	series := o["series"].([]any)
-	if tips := series[0]; o["tooltip"].(map[string]any)["trigger"] == "axis" && word(tips, "id") != "tips" {
+	if tips := series[0]; at(o, "tooltip", "trigger") == "axis" && at(o, "tooltip", "tip") != "months" && word(tips, "id") != "tips" {
 		t.Error("the first series does not carry the tips")
+	}
+	if !slices.Contains([]string{"item", "row", "cell", "months"}, word(o, "tooltip", "tip")) || at(o, "tooltip", "formatter") != nil {
+		t.Errorf("tips are made by %v", at(o, "tooltip", "tip"))
 	}
 	for _, axis := range []string{"xAxis", "yAxis"} {
 		a := o[axis].([]any)[0].(map[string]any)
@@ -122,7 +122,7 @@ func checkOption(t *testing.T, b []byte) {
 	}
 }
 
-// noTemplates fails where a text could be read as a template of ECharts, but for the tips' own.
+// noTemplates fails where a text could be read as a template of ECharts, but for the forms of labels.
 func noTemplates(t *testing.T, v any, path string) {
 	switch v := v.(type) {
 	case map[string]any:
@@ -134,7 +134,12 @@ func noTemplates(t *testing.T, v any, path string) {
 			noTemplates(t, value, path)
 		}
 	case string:
-		if strings.ContainsAny(v, "{}") && path != ".tooltip.formatter" {
+		form := v == third && strings.HasSuffix(path, ".label.formatter") ||
+			strings.HasSuffix(path, "Axis.axisLabel.formatter") && strings.HasPrefix(v, "{value}") && !strings.ContainsAny(v[len("{value}"):], "{}")
+		if path == ".tooltip.forms" {
+			v = strings.ReplaceAll(v, gap, "")
+		}
+		if strings.ContainsAny(v, "{}") && !form {
 			t.Errorf("%s: %q", path, v)
 		}
 		if strings.ContainsAny(v, "\x00\u202e") {

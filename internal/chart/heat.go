@@ -19,6 +19,7 @@ type heat struct {
 	hatch      svg.Symbol // of a cell without a number
 	hatchUp    float64    // how far above the middle of the cell
 	names      []row      // at the left; empty for tiles
+	columns    []string   // names of the columns, for tips; nil where tips say all
 	nameSize   float64
 	nameStep   float64 // from line to line of a name
 }

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
@@ -11,13 +12,10 @@ import (
 )
 
 func (c *heat) option(o *option) {
-	o.ink = c.ink
 	c.setAxes(o)
-	o.GridList = []opts.Grid{{
-		Left: px(c.left), Right: px(c.right), Top: px(c.top), Bottom: px(c.bottom),
-	}}
-	o.Tooltip = opts.Tooltip{
-		Show: opts.Bool(true), Trigger: "item", Formatter: "{b}", BackgroundColor: c.paper, BorderColor: c.rule,
+	o.Tooltip = opts.Tooltip{Trigger: "item"}
+	if o.tooltip.Tip = "item"; c.columns != nil {
+		o.tooltip.Tip = "cell"
 	}
 	c.addCells(o)
 	for k := range c.layers {
@@ -27,95 +25,126 @@ func (c *heat) option(o *option) {
 
 func (c *heat) setAxes(o *option) {
 	hide := opts.Bool(false)
-	columns := make([]string, c.cols)
-	for k := range columns {
-		columns[k] = digits(k + 1)
+	columns := slices.Clone(c.columns)
+	for k := len(columns); k < c.cols; k++ {
+		columns = append(columns, digits(k+1))
 	}
 	o.SetXAxis(columns)
-	o.XAxisList[0] = opts.XAxis{Type: "category", Show: hide}
-	names := make([]category, c.rows)
+	o.XAxisList[0] = opts.XAxis{Show: hide}
+	rows := make([]category, c.rows)
 	for i, r := range c.names {
-		names[i].Value = strings.Join(r.lines, "\n")
+		rows[i].Value = strings.Join(r.lines, "\n")
 		if r.strong {
-			names[i].TextStyle = &opts.TextStyle{FontWeight: "bold"}
+			rows[i].TextStyle = &opts.TextStyle{FontWeight: "bold"}
 		}
 	}
-	o.YAxisList[0] = opts.YAxis{
-		Type: "category", Inverse: opts.Bool(true), Data: names, Show: opts.Bool(len(c.names) > 0),
-		AxisLine: &opts.AxisLine{Show: hide}, SplitLine: &opts.SplitLine{Show: hide},
+	o.YAxisList[0] = opts.YAxis{Inverse: opts.Bool(true), Data: names(rows)}
+	if len(c.names) == 0 {
+		o.YAxisList[0].Show = hide
+		return
 	}
-	o.labels = map[string]*axisLabel{"y": {LineHeight: int(c.nameStep), AxisLabel: opts.AxisLabel{
-		Show: opts.Bool(true), Margin: nameGap, FontSize: int(c.nameSize), Color: c.ink, Align: "right", VerticalAlign: "middle",
-	}}}
+	o.y.line = absent
+	o.y.label = &axisLabel{Margin: nameGap, FontSize: int(c.nameSize), Color: c.ink, LineHeight: int(c.nameStep)}
 }
 
-// addCells adds the cells that say something as the series of tips, and over them outlines and hatched stubs.
+// addCells adds the cells that say something, a series for each colour, and over them outlines and hatched stubs.
 func (c *heat) addCells(o *option) {
-	var cells, outlines, hatches []item
+	cells, outlines := groups{}, groups{}
+	var hatches []any
 	for _, cell := range c.cells {
-		at := [2]float64{float64(cell.col), float64(cell.row)}
-		place := [3]float64{at[0], at[1], 1}
 		if cell.tip != "" {
-			cells = append(cells, item{Name: cell.tip, Value: place, ItemStyle: &opts.ItemStyle{Color: cell.fill}})
+			cells.add(cell.fill, cell.spot(true, *o.packed(cell.tip), 1))
 		}
 		if cell.line != "" {
-			outlines = append(outlines, item{Value: place, ItemStyle: &opts.ItemStyle{BorderColor: cell.line}})
+			outlines.add(cell.line, cell.spot(true, "", 0))
 		}
 		if cell.hatched {
-			hatches = append(hatches, item{Value: at})
+			hatches = append(hatches, cell.spot(false, "", 0))
 		}
 	}
-	tips := heatSeries("tips", zData, cells, &opts.ItemStyle{BorderColor: c.paper, BorderWidth: cellGap})
-	tips.Silent = false
-	o.add(tips)
-	if len(outlines) > 0 {
-		o.add(heatSeries("outlines", zMarks, outlines, &opts.ItemStyle{Color: "transparent", BorderWidth: 1}))
+	for k, g := range cells {
+		o.add(&series{
+			SingleSeries: charts.SingleSeries{
+				Id: numberedID("tips", k), Type: types.ChartHeatMap, Data: g.data,
+				ItemStyle: &opts.ItemStyle{Color: g.colour, BorderColor: c.paper, BorderWidth: cellGap},
+			},
+			Silent: opts.Bool(false),
+		})
+	}
+	for k, g := range outlines {
+		o.add(&series{
+			SingleSeries: charts.SingleSeries{
+				Id: numberedID("outlines", k), Type: types.ChartHeatMap, Data: g.data,
+				ItemStyle: &opts.ItemStyle{Color: unseen, BorderColor: g.colour, BorderWidth: 1},
+			},
+			Z: zMarks,
+		})
 	}
 	if len(hatches) > 0 {
 		o.add(&series{
 			SingleSeries: charts.SingleSeries{
-				Id: "hatches", Type: types.ChartScatter, Data: hatches, Symbol: symbolOf(c.hatch), SymbolSize: sizeOf(c.hatch),
-				ItemStyle: &opts.ItemStyle{Color: c.secondary, Opacity: opts.Float(1)},
+				Id: "hatches", Type: types.ChartScatter, Data: hatches, Symbol: symbolOf(c.hatch), SymbolSize: sizeOf(c.hatch), Color: c.secondary,
 			},
-			Z: zSymbols, Silent: true, SymbolOffset: []float64{0, -c.hatchUp}, Emphasis: noEmphasis{true}, Cursor: "default",
+			Z: zSymbols, SymbolOffset: []float64{0, -c.hatchUp},
 		})
 	}
 }
 
-func heatSeries(id string, z int, data []item, style *opts.ItemStyle) *series {
-	return &series{
-		SingleSeries: charts.SingleSeries{Id: id, Type: types.ChartHeatMap, Data: data, ItemStyle: style},
-		Z:            z, Silent: true, Emphasis: noEmphasis{true}, Cursor: "default",
-	}
+func (c *heatCell) spot(value bool, text string, texts int) datum {
+	return datum{x: float64(c.col), y: float64(c.row), cell: value, text: text, texts: texts}
 }
 
-// addLayer adds a layer of texts as points that are not seen.
+// group is what has one colour.
+type group struct {
+	colour string
+	data   []any
+}
+
+// groups are in the order of their first members.
+type groups []group
+
+func (g *groups) add(colour string, datum any) {
+	k := slices.IndexFunc(*g, func(one group) bool { return one.colour == colour })
+	if k < 0 {
+		k = len(*g)
+		*g = append(*g, group{colour: colour})
+	}
+	(*g)[k].data = append((*g)[k].data, datum)
+}
+
+// numberedID is the id of the k-th of several series of a kind.
+func numberedID(id string, k int) string {
+	if k == 0 {
+		return id
+	}
+	return id + "-" + digits(k+1)
+}
+
+// addLayer adds a layer of texts as points that are not seen, a series for each colour.
 func (c *heat) addLayer(o *option, l *layer) {
-	if len(l.texts) == 0 {
-		return
+	texts := groups{}
+	for _, t := range l.texts {
+		texts.add(t.ink, datum{x: float64(t.col), y: float64(t.row), text: plain(t.text), texts: 1})
 	}
-	style := &textLabel{
-		Label:    &opts.Label{Show: opts.Bool(true), FontSize: float32(l.size), Align: "center"},
-		Position: "inside", Offset: []float64{l.dx, l.dy},
-	}
-	if l.start {
-		style.Align, style.Position, style.Distance = "left", "right", floats(0)
-	}
-	if l.bold {
-		style.FontWeight = "bold"
-	}
-	data := make([]item, len(l.texts))
-	for k, t := range l.texts {
-		data[k] = item{
-			Value: [2]float64{float64(t.col), float64(t.row)}, Label: &textLabel{Formatter: plain(t.text), Color: t.ink},
+	for k, g := range texts {
+		style := &textLabel{Label: &opts.Label{Show: opts.Bool(true)}, Formatter: third, Position: "inside", Offset: []float64{l.dx, l.dy}}
+		if l.size != labelSize {
+			style.FontSize = float32(l.size)
 		}
+		if g.colour != c.ink {
+			style.Color = g.colour
+		}
+		if l.start {
+			style.Position, style.Distance, style.Padding = "right", floats(0), []float64{0, 0}
+		}
+		if l.bold {
+			style.FontWeight = "bold"
+		}
+		o.add(&series{
+			SingleSeries: charts.SingleSeries{Id: numberedID(l.id, k), Type: types.ChartScatter, Data: g.data, SymbolSize: 1, Color: unseen},
+			Label:        style,
+		})
 	}
-	o.add(&series{
-		SingleSeries: charts.SingleSeries{
-			Id: l.id, Type: types.ChartScatter, Data: data, SymbolSize: 1, ItemStyle: unseen(),
-		},
-		Z: zLabels, Silent: true, Label: style, Emphasis: noEmphasis{true}, Cursor: "default",
-	})
 }
 
 // hatching is a hatched stub of a size that leaves a margin in its cell.

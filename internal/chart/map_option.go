@@ -11,14 +11,12 @@ import (
 // option draws the shapes as a map of its own, which the page's script registers from the option's "maps" before it
 // starts the chart. Its coordinates are pixels, north upward, so that it stands as the picture does.
 func (c *ground) option(o *option) {
-	o.ink = c.ink
 	hide := opts.Bool(false)
-	o.XAxisList[0] = opts.XAxis{Type: "value", Show: hide, Min: -1, Max: 1}
-	o.YAxisList[0] = opts.YAxis{Type: "value", Show: hide, Min: -c.height, Max: -0.001} // pixels from the top, but no zero: it is lost
-	o.GridList = []opts.Grid{{Left: "0", Right: "0", Top: "0", Bottom: "0"}}
-	o.Tooltip = opts.Tooltip{
-		Show: opts.Bool(true), Trigger: "item", Formatter: "{b}", BackgroundColor: c.paper, BorderColor: c.rule,
-	}
+	o.XAxisList[0] = opts.XAxis{Show: hide, Min: -1, Max: 1}
+	o.YAxisList[0] = opts.YAxis{Show: hide, Min: -c.height, Max: 0}
+	o.grid = grid{}
+	o.Tooltip = opts.Tooltip{Trigger: "item"}
+	o.tooltip.Tip = "item"
 	features, data := make([]feature, len(c.lands)), make([]landItem, len(c.lands))
 	for k := range c.lands {
 		l := &c.lands[k]
@@ -28,27 +26,23 @@ func (c *ground) option(o *option) {
 	o.maps = []mapData{{Name: c.name, GeoJSON: collection{Type: "FeatureCollection", Features: features}}}
 	m := c.mapped
 	o.add(&series{
-		SingleSeries: charts.SingleSeries{
-			Id: "tips", Type: types.ChartMap, MapType: c.name, Data: data,
-			ItemStyle: &opts.ItemStyle{BorderColor: c.secondary, BorderWidth: 1},
-		},
-		Z: zData, Emphasis: noEmphasis{true}, Cursor: "default",
+		SingleSeries: charts.SingleSeries{Id: "tips", Type: types.ChartMap, MapType: c.name, Data: data},
+		Silent:       opts.Bool(false),
 		mapFields: &mapFields{
-			NameProperty: "tip", AspectScale: 1, SelectedMode: false,
-			LayoutCenter: []string{"50%", px((m.y0 + m.y1) / 2)}, LayoutSize: px(max(m.x1-m.x0, m.y1-m.y0)),
+			NameProperty: "tip", LayoutCenter: []string{"50%", px((m.y0 + m.y1) / 2)}, LayoutSize: px(max(m.x1-m.x0, m.y1-m.y0)),
 		},
 		Label: &textLabel{Label: &opts.Label{Show: opts.Bool(true), FontSize: labelSize, Align: "center", LineHeight: mapLeading}},
 	})
-	lines := make([]item, len(c.lines))
+	if len(c.lines) == 0 {
+		return
+	}
+	lines := make([]any, len(c.lines))
 	for k, t := range c.lines {
-		lines[k] = item{Value: [2]float64{0, -c.lineAt(k)}, Label: &textLabel{Formatter: plain(t)}}
+		lines[k] = datum{y: -c.lineAt(k), text: plain(t), texts: 1}
 	}
 	o.add(&series{
-		SingleSeries: charts.SingleSeries{Id: "lines", Type: types.ChartScatter, Data: lines, SymbolSize: 1, ItemStyle: unseen()},
-		Z:            zLabels, Silent: true, Emphasis: noEmphasis{true}, Cursor: "default",
-		Label: &textLabel{
-			Label: &opts.Label{Show: opts.Bool(true), FontSize: labelSize, Align: "center"}, Color: c.secondary, Position: "inside",
-		},
+		SingleSeries: charts.SingleSeries{Id: "lines", Type: types.ChartScatter, Data: lines, SymbolSize: 1, Color: unseen},
+		Label:        &textLabel{Label: &opts.Label{Show: opts.Bool(true)}, Formatter: third, Color: c.secondary, Position: "inside"},
 	})
 }
 
@@ -130,8 +124,6 @@ type (
 	// mapFields place a map in its container.
 	mapFields struct {
 		NameProperty string   `json:"nameProperty"`
-		AspectScale  float64  `json:"aspectScale"`
-		SelectedMode bool     `json:"selectedMode"`
 		LayoutCenter []string `json:"layoutCenter"`
 		LayoutSize   string   `json:"layoutSize"`
 	}

@@ -18,13 +18,16 @@ type months struct {
 	through int // months of this year
 	lines   []line
 	ends    []endLabel
-	tips    [12]string
+	head    string // of a tip, before the month's name
+	unit    string
+	digits  int
 	names   [12]string // of the months; empty where there is no room
 }
 
 // line is one line; a month without a figure is a gap.
 type line struct {
 	class  string
+	name   string // what tips call it
 	points [12]point
 	colour string
 	width  float64
@@ -35,7 +38,9 @@ type line struct {
 type point struct {
 	value   float64
 	ok      bool
-	between bool // on the way between two figures, no figure itself
+	between bool   // on the way between two figures, no figure itself
+	name    string // what a tip says of the month: nothing where there is no name
+	text    string
 }
 
 // endLabel is the name and the number at the end of a line, dx and dy pixels from the last point.
@@ -54,8 +59,7 @@ type endLabel struct {
 // figure.
 func Months(v *analysis.View, i *model.Indicator, r *model.Region) *Chart {
 	m := v.Months(i, r)
-	spec := &months{through: m.Through}
-	spec.look = newLook(&v.Site.Palette)
+	spec := newMonths(v, i, &m)
 	spec.width, spec.height = smallWidth, smallHeight
 	name := id("months", i.ID, r.ID)
 	if r.Kind == model.Prefecture {
@@ -70,9 +74,7 @@ func Months(v *analysis.View, i *model.Indicator, r *model.Region) *Chart {
 	}
 	spec.addTarget(&m, i)
 	spec.layout(i)
-	for k := range spec.tips {
-		spec.tips[k] = monthTip(v, i, &m, k)
-	}
+	spec.tellMonths(v, i, &m)
 	cell := v.Cell(i, r)
 	title := monthsTitle(&cell, yearEnd(v))
 	return newChart(spec, Chart{
@@ -80,6 +82,12 @@ func Months(v *analysis.View, i *model.Indicator, r *model.Region) *Chart {
 		Subtitle: r.Short + " · " + measureWord(i) + " · " + digits(year) + "年各月与上年 · " + source(i),
 		Desc:     monthsDesc(title, v, &m, &cell),
 	})
+}
+
+func newMonths(v *analysis.View, i *model.Indicator, m *analysis.Months) *months {
+	c := &months{through: m.Through, unit: tip(i.Unit), digits: i.Decimals}
+	c.look = newLook(&v.Site.Palette)
+	return c
 }
 
 // The heights of the two sizes, and the room at the bottom for the names of months.
@@ -209,21 +217,20 @@ func (c *months) draw(w *svg.Writer) {
 }
 
 func (c *months) drawGrid(w *svg.Writer, y svg.Scale) {
-	w.Group("class", "grid", "stroke", c.rule, "stroke-opacity", "0.5")
+	var grid, floor svg.Path
 	for _, t := range c.axis.ticks[1:] {
-		at := crisp(y.Map(t.value))
-		w.Line(c.left, at, c.width-c.right, at)
+		grid.MoveTo(c.left, crisp(y.Map(t.value)))
+		grid.LineTo(c.width-c.right, crisp(y.Map(t.value)))
 	}
-	w.End("g")
+	w.Path(&grid, "class", "grid", "stroke", c.rule, "stroke-opacity", ".5")
 	w.Group("class", "ticks", "fill", c.secondary, "text-anchor", "end")
 	for _, t := range c.axis.ticks {
 		w.Text(c.left-6, baseline(y.Map(t.value), labelSize), t.text)
 	}
 	w.End("g")
-	floor := crisp(c.height - c.bottom)
-	w.Group("class", "floor", "stroke", c.secondary)
-	w.Line(c.left, floor, c.width-c.right, floor)
-	w.End("g")
+	floor.MoveTo(c.left, crisp(c.height-c.bottom))
+	floor.LineTo(c.width-c.right, crisp(c.height-c.bottom))
+	w.Path(&floor, "class", "floor", "stroke", c.secondary)
 	w.Group("class", "months", "fill", c.secondary, "text-anchor", "middle")
 	for k, name := range c.names {
 		if name != "" {
@@ -256,47 +263,36 @@ func (l *line) alone(k int) bool {
 	return l.points[k].ok && (k == 0 || !l.points[k-1].ok) && (k == 11 || !l.points[k+1].ok)
 }
 
+// drawLine draws a line with its gaps; a figure that stands alone is a point of no length.
 func (c *months) drawLine(w *svg.Writer, y svg.Scale, l *line) {
-	w.Group("class", l.class, "fill", l.colour)
-	w.Start("path")
-	w.Attr("d", string(c.path(y, l)))
-	w.Attr("fill", "none")
-	w.Attr("stroke", l.colour)
-	w.Num("stroke-width", l.width)
-	if l.dashed {
-		w.Attr("stroke-dasharray", "4 2")
-	}
-	w.Empty()
+	var way, dots svg.Path
+	down := false
 	for k, p := range l.points {
+		switch at := y.Map(p.value); {
+		case !p.ok:
+		case down:
+			way.LineTo(c.x(k), at)
+		default:
+			way.MoveTo(c.x(k), at)
+		}
+		down = p.ok
 		if p.ok && !p.between && (l.dots || l.alone(k)) {
-			w.Circle(c.x(k), y.Map(p.value), dotOfLine/2)
+			dots.Dot(c.x(k), y.Map(p.value))
 		}
 	}
-	w.End("g")
+	look := []string{"class", l.class, "fill", "none", "stroke", l.colour}
+	if l.width != 1 {
+		look = append(look, "stroke-width", px(l.width))
+	}
+	if l.dashed {
+		look = append(look, "stroke-dasharray", "4 2")
+	}
+	w.Path(&way, look...)
+	w.Path(&dots, "class", l.class, "stroke", l.colour, "stroke-width", digits(dotOfLine), "stroke-linecap", "round")
 }
 
 // dotOfLine is the size of a figure's dot on a line.
 const dotOfLine = 5
-
-// path is the line with its gaps; a figure that stands alone is a point of no length.
-func (c *months) path(y svg.Scale, l *line) []byte {
-	var d []byte
-	down := false
-	for k, p := range l.points {
-		if !p.ok {
-			down = false
-			continue
-		}
-		op := byte('M')
-		if down {
-			op = 'L'
-		}
-		d = svg.AppendNumber(append(d, op), c.x(k))
-		d = svg.AppendNumber(append(d, ' '), y.Map(p.value))
-		down = true
-	}
-	return d
-}
 
 func (c *months) drawEnds(w *svg.Writer, y svg.Scale) {
 	for k := range c.ends {
@@ -321,30 +317,45 @@ func (c *months) drawEnds(w *svg.Writer, y svg.Scale) {
 	w.End("g")
 }
 
-// monthTip is what the live chart says of a month.
-func monthTip(v *analysis.View, i *model.Indicator, m *analysis.Months, k int) string {
+// tell gives a line what a tip says of a month.
+func (c *months) tell(class string, k int, name, text string) {
+	n := slices.IndexFunc(c.lines, func(l line) bool { return l.class == class })
+	if n < 0 || name == "" {
+		return
+	}
+	l := &c.lines[n]
+	l.points[k].name, l.points[k].text = tip(name), tip(text)
+	if l.name == "" {
+		l.name = l.points[k].name
+	}
+}
+
+// tellMonths gives all lines what the live chart says of the months.
+func (c *months) tellMonths(v *analysis.View, i *model.Indicator, m *analysis.Months) {
 	year := v.Edition.Period.Year
-	lines := []string{"1—" + digits(k+1) + "月"}
-	if k == 0 || i.Measure != model.Flow {
-		lines[0] = digits(k+1) + "月"
+	if i.Measure == model.Flow {
+		c.head = "1—"
 	}
-	if k < m.Through {
-		lines = append(lines, digits(year)+"年 "+unitOrGap(i, m.ThisYear[k]))
+	for k := range 12 {
+		if k < m.Through {
+			c.tell("this-year", k, digits(year)+"年", unitOrGap(i, m.ThisYear[k]))
+		}
+		c.tell("last-year", k, digits(year-1)+"年", unitOrGap(i, m.LastYear[k]))
+		name, text := pathWord(v, i, m, k)
+		c.tell("path", k, name, text)
 	}
-	lines = append(lines, digits(year-1)+"年 "+unitOrGap(i, m.LastYear[k]))
-	return tip(append(lines, pathWord(v, i, m, k))...)
 }
 
 // pathWord is the level of a month on the path to the target; empty where there is none. In December, and all through a
 // year that is over, only the target itself counts.
-func pathWord(v *analysis.View, i *model.Indicator, m *analysis.Months, k int) string {
+func pathWord(v *analysis.View, i *model.Indicator, m *analysis.Months, k int) (name, text string) {
 	switch {
 	case m.Path[k].Ok() && k < 11 && !yearEnd(v):
-		return "序时" + strings.TrimPrefix(format.Goal(i), "年度") + " " + format.Value(i, m.Path[k].Value)
+		return "序时" + strings.TrimPrefix(format.Goal(i), "年度"), format.Value(i, m.Path[k].Value)
 	case m.Target.Ok() && (k == 11 || !m.Path[k].Ok()):
-		return format.Goal(i) + " " + format.Value(i, m.Target.Value)
+		return format.Goal(i), format.Value(i, m.Target.Value)
 	}
-	return ""
+	return "", ""
 }
 
 func unitOrGap(i *model.Indicator, n model.Num) string {

@@ -1,132 +1,152 @@
 package chart
 
 import (
+	"slices"
+
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 	"github.com/go-echarts/go-echarts/v2/types"
 )
 
 func (c *months) option(o *option) {
-	o.ink = c.ink
 	c.setAxes(o)
-	o.GridList = []opts.Grid{{
-		Left: px(c.left), Right: px(c.right), Top: px(c.top), Bottom: px(c.bottom),
-	}}
-	o.Tooltip = opts.Tooltip{
-		Show: opts.Bool(true), Trigger: "axis", Formatter: "{b0}", BackgroundColor: c.paper, BorderColor: c.rule,
-		AxisPointer: &opts.AxisPointer{Type: "line"},
-	}
-	c.addTips(o)
-	c.addGrid(o)
-	for k := range c.lines {
-		c.addLineSeries(o, &c.lines[k])
+	o.Tooltip = opts.Tooltip{Trigger: "axis"}
+	o.tooltip.Tip, o.tooltip.Head, o.tooltip.Unit, o.tooltip.Digits = "months", &c.head, c.unit, &c.digits
+	for _, k := range c.told() {
+		o.add(c.lineSeries(k))
 	}
 	c.addEnds(o)
 }
 
 func (c *months) setAxes(o *option) {
-	hide := opts.Bool(false)
-	o.SetXAxis(c.names[:])
-	o.XAxisList[0] = opts.XAxis{
-		Type: "category", Show: opts.Bool(true), SplitLine: &opts.SplitLine{Show: hide},
-		AxisLine: &opts.AxisLine{
-			Show: opts.Bool(true), OnZero: hide, LineStyle: &opts.LineStyle{Color: c.secondary, Width: 1},
-		},
-	}
-	o.YAxisList[0] = opts.YAxis{
-		Type: "value", Show: hide, Min: c.axis.lo, Max: c.axis.hi,
-	}
-	o.labels = map[string]*axisLabel{"x": {LineHeight: leading, AxisLabel: opts.AxisLabel{
-		Show: opts.Bool(true), Margin: 6, FontSize: labelSize, Color: c.secondary,
-	}}}
-}
-
-// addTips adds a point that is not seen on the floor of each month; it carries the month's tip.
-func (c *months) addTips(o *option) {
-	data := make([]item, len(c.tips))
-	for k := range c.tips {
-		data[k] = item{Name: c.tips[k], Value: c.axis.lo}
-	}
-	o.add(&series{
-		SingleSeries: charts.SingleSeries{
-			Id: "tips", Type: types.ChartScatter, Data: data, SymbolSize: 1,
-			ItemStyle: unseen(),
-		},
-		Z: zGrid, Emphasis: noEmphasis{true}, Cursor: "default",
-	})
-}
-
-func (c *months) addGrid(o *option) {
-	lines := make([]any, len(c.axis.ticks))
-	faint := &lineStyle{Color: fade(c.rule), Width: 1, Type: "solid"}
-	none := &lineStyle{Color: "transparent", Width: 1, Type: "solid"}
-	for k, t := range c.axis.ticks {
-		m := yMark{LineStyle: faint, Label: &textLabel{Formatter: plain(t.text)}}
-		m.YAxis = t.value
-		if k == 0 {
-			m.LineStyle = none
-		}
-		lines[k] = m
-	}
-	o.add(lineSeries("grid", zGrid, lines, &textLabel{
-		Label: &opts.Label{Show: opts.Bool(true), FontSize: labelSize},
-		Color: c.secondary, Position: "start", Distance: floats(6),
-	}))
-}
-
-func (c *months) addLineSeries(o *option, l *line) {
-	data := make([]item, len(l.points))
-	for k, p := range l.points {
-		data[k] = item{Value: "-", Symbol: "none"}
-		if p.ok {
-			data[k].Value = p.value
-		}
-		if p.ok && !p.between && (l.dots || l.alone(k)) {
-			data[k].Symbol, data[k].SymbolSize = "circle", dotOfLine
+	o.x.label = &axisLabel{}
+	for k, name := range c.names {
+		if name != "" {
+			o.x.label.Custom = append(o.x.label.Custom, float64(k))
 		}
 	}
-	style := &lineStyle{Color: l.colour, Width: float32(l.width), Type: "solid"}
+	if o.x.label.Custom == nil {
+		o.x.label.Show = opts.Bool(false)
+	}
+	o.SetXAxis(monthNames)
+	o.YAxisList[0] = opts.YAxis{Min: c.axis.lo, Max: c.axis.hi}
+	if step, ok := regular(&c.axis); ok {
+		o.y.interval = step
+	} else {
+		o.y.tick, o.y.label = ticked(c.axis.ticks)
+	}
+}
+
+var monthNames = [12]string{"1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"}
+
+// told are the lines in the order in which tips tell of them, which is not that of drawing.
+func (c *months) told() []int {
+	order := []string{"this-year", "last-year", "path"}
+	out := make([]int, len(c.lines))
+	for k := range out {
+		out[k] = k
+	}
+	place := func(k int) int {
+		if n := slices.Index(order, c.lines[k].class); n >= 0 {
+			return n
+		}
+		return len(order)
+	}
+	slices.SortStableFunc(out, func(a, b int) int { return place(a) - place(b) })
+	return out
+}
+
+// usualWidth is that of lines in the theme.
+const usualWidth = 1.5
+
+// lineSeries is a line; what was drawn before it lies below it.
+func (c *months) lineSeries(k int) *series {
+	l := &c.lines[k]
+	s := &series{
+		SingleSeries: charts.SingleSeries{Id: l.class, Name: l.name, Type: types.ChartLine, Color: l.colour},
+	}
+	if k > 0 {
+		s.Z = zData + k
+	}
+	if l.width != usualWidth || l.dashed {
+		s.LineStyle = &lineStyle{}
+	}
+	if l.width != usualWidth {
+		s.LineStyle.Width = l.width
+	}
 	if l.dashed {
-		style.Type = dashes
+		s.LineStyle.Type = dashes
 	}
-	o.add(&series{
-		SingleSeries: charts.SingleSeries{
-			Id: l.class, Type: types.ChartLine, Data: data, ShowSymbol: opts.Bool(true), ConnectNulls: opts.Bool(false),
-			ItemStyle: &opts.ItemStyle{Color: l.colour, Opacity: opts.Float(1)},
-		},
-		Z: zData, Silent: true, LineStyle: style, Emphasis: noEmphasis{true}, Cursor: "default",
-	})
+	lone := !l.dots && slices.ContainsFunc(monthsOfYear, l.alone)
+	if l.dots || lone {
+		s.ShowSymbol = opts.Bool(true)
+	}
+	if lone {
+		s.Symbol = "none"
+	}
+	data := make([]any, 0, 12)
+	for k := range l.points {
+		data = append(data, c.monthOf(l, k, lone))
+	}
+	for len(data) > 0 && data[len(data)-1] == "-" {
+		data = data[:len(data)-1]
+	}
+	s.Data = data
+	return s
+}
+
+var monthsOfYear = []int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}
+
+// datum is a month of a line: its value, and what a tip would else say wrong of it.
+func (c *months) monthOf(l *line, k int, lone bool) any {
+	p := &l.points[k]
+	it := item{Value: "-"}
+	if p.ok {
+		it.Value = p.value
+	}
+	if p.ok && l.dots && p.between {
+		it.Symbol = "none"
+	}
+	if p.ok && lone && l.alone(k) {
+		it.Symbol = "circle"
+	}
+	said := ""
+	if p.ok {
+		said = spoken(p.value, c.digits) + c.unit
+	}
+	if p.text != said {
+		it.Tip = &p.text
+	}
+	if p.name != "" && p.name != l.name {
+		it.Name = p.name
+	}
+	if it.Symbol == "" && it.Tip == nil && it.Name == "" {
+		return it.Value
+	}
+	return it
 }
 
 // addEnds adds the labels at the lines' ends, each on a point that is not seen.
 func (c *months) addEnds(o *option) {
-	data := make([]item, len(c.ends))
+	data := make([]any, len(c.ends))
 	for k, e := range c.ends {
-		l := &textLabel{
-			Formatter: plain(e.text), Color: e.colour, Offset: []float64{e.dx, e.dy},
-		}
-		if e.middle || e.strong {
-			l.Label = &opts.Label{}
-		}
-		if e.middle {
-			l.Position, l.Align = "inside", "center"
+		l := &textLabel{Offset: []float64{tenth(e.dx - labelGap/2), e.dy}}
+		if e.colour != c.ink {
+			l.Color = e.colour
 		}
 		if e.strong {
-			l.FontWeight = "bold"
+			l.Label = &opts.Label{FontWeight: "bold"}
 		}
-		data[k] = item{Value: [2]float64{float64(e.month), e.value}, Label: l}
+		if e.middle {
+			l.Position, l.Offset[0] = "inside", e.dx
+		}
+		data[k] = item{Value: datum{x: float64(e.month), y: e.value, text: plain(e.text), texts: 1}, Label: l}
 	}
 	o.add(&series{
-		SingleSeries: charts.SingleSeries{
-			Id: "ends", Type: types.ChartScatter, Data: data, SymbolSize: 1,
-			ItemStyle: unseen(),
-		},
-		Z: zLabels, Silent: true, Emphasis: noEmphasis{true}, Cursor: "default",
+		SingleSeries: charts.SingleSeries{Id: "ends", Type: types.ChartScatter, Data: data, SymbolSize: 1, Color: unseen},
 		Label: &textLabel{
-			Label: &opts.Label{
-				Show: opts.Bool(true), FontSize: labelSize, BackgroundColor: c.paper, Align: "left",
-			},
-			Position: "right", Distance: floats(0), Padding: []float64{1, 0},
+			Label:     &opts.Label{Show: opts.Bool(true), BackgroundColor: c.paper},
+			Formatter: third, Position: "right", Padding: []float64{1, 0},
 		},
 	})
 }

@@ -3,6 +3,7 @@ package chart
 import (
 	"strconv"
 
+	"bulletin/internal/format"
 	"bulletin/internal/model"
 )
 
@@ -13,6 +14,15 @@ func number(v float64, decimals int) string {
 		return "−" + s[1:]
 	}
 	return s
+}
+
+// spoken is a drawn value as a tip writes it: rounded half up. The script of the page does the same.
+func spoken(v float64, places int) string {
+	d, err := model.ParseDecimal(strconv.FormatFloat(v, 'f', -1, 64))
+	if err != nil {
+		return ""
+	}
+	return format.Decimal(d, places)
 }
 
 // float is a decimal as a chart draws it: rounded to places digits, the nearest float64.

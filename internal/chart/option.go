@@ -3,10 +3,12 @@ package chart
 import (
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
+	"github.com/go-echarts/go-echarts/v2/types"
 
 	"bulletin/internal/svg"
 )
@@ -15,16 +17,16 @@ import (
 func (c *Chart) Option() ([]byte, error) { return c.AppendOption(nil) }
 
 // AppendOption appends the chart as an option of ECharts 6: JSON that stands unharmed in
-// <script type="application/json">, with line breaks between the elements of lists. The series whose id is
-// "tips" has an item with a tip for each row or month. An error means that a value is not a number.
+// <script type="application/json">, with line breaks between the elements of lists. It says only what is the chart's own: the
+// rest is the theme of layouts/assets/charts.js, which also makes what "tip" and "texts" name. An error means that a value is
+// not a number.
 func (c *Chart) AppendOption(dst []byte) ([]byte, error) {
 	o := &option{Scatter: &charts.Scatter{}}
 	o.XAxisList, o.YAxisList = make([]opts.XAxis, 1), make([]opts.YAxis, 1, 2)
-	o.Animation = opts.Bool(false)
-	o.Aria = &opts.Aria{Enabled: opts.Bool(true), Label: &opts.AriaLabel{
-		Enabled: opts.Bool(true), Description: plain(c.Desc),
-	}}
 	o.Accept(o)
+	f := c.spec.plot()
+	o.GridList = []opts.Grid{{}}
+	o.grid = grid{Left: tenth(f.left), Right: tenth(f.right), Top: tenth(f.top), Bottom: tenth(f.bottom)}
 	c.spec.option(o)
 	o.Validate()
 	b, err := json.Marshal(o.JSON())
@@ -41,13 +43,18 @@ func (c *Chart) AppendOption(dst []byte) ([]byte, error) {
 type option struct {
 	*charts.Scatter
 	charts.BaseConfigurationVisitor
-	ink    string
-	labels map[string]*axisLabel // of the axes "x", "y" and, at the right, "y1"
-	series []*series
-	maps   []mapData // shapes that the page's script registers first
+	grid    grid
+	tooltip tooltip
+	x, y    axisMore
+	aside   []category // the words of a second axis at the right, asideAt pixels from the plot
+	asideAt int
+	series  []*series
+	maps    []mapData // shapes that the page's script registers first
+
+	form, args []byte // while a tip is packed
 }
 
-// add appends a series; its data items are values of type item.
+// add appends a series.
 func (o *option) add(s *series) { o.series = append(o.series, s) }
 
 // VisitSeriesOpt returns the series in place of those that go-echarts holds.
@@ -62,71 +69,87 @@ func (o *option) Visit(chart map[string]any) {
 	if o.maps != nil {
 		chart["maps"] = o.maps
 	}
-	chart["textStyle"] = &opts.TextStyle{FontFamily: family, FontSize: labelSize, Color: o.ink}
 }
 
-// VisitTooltipOpt makes tips plain text within the chart: markup in a name stays text.
+// VisitTooltipOpt adds the word that says how tips are made.
 func (o *option) VisitTooltipOpt(t opts.Tooltip) any {
-	return tooltip{
-		Tooltip: t, RenderMode: "richText", Confine: true, Padding: []int{6, 8}, BorderWidth: 1, ShadowColor: "transparent",
-		TextStyle: &opts.TextStyle{FontFamily: family, FontSize: labelSize, Color: o.ink, LineHeight: 18},
-	}
+	o.tooltip.Tooltip = t
+	return &o.tooltip
 }
 
 // VisitXAxis adds what go-echarts has no field for.
 func (o *option) VisitXAxis(axes []opts.XAxis) any {
-	return []xAxis{{axes[0], noTick(), o.labels["x"], true}}
+	return []xAxis{{axes[0], o.x.interval, o.x.tick, o.x.line, o.x.label}}
 }
 
 // VisitYAxis adds what go-echarts has no field for.
 func (o *option) VisitYAxis(axes []opts.YAxis) any {
-	out := []yAxis{{axes[0], noTick(), o.labels["y"], true}}
-	if len(axes) > 1 {
-		out = append(out, yAxis{axes[1], noTick(), o.labels["y1"], true})
+	out := []yAxis{{axes[0], o.y.interval, o.y.tick, o.y.line, o.y.label}}
+	if o.aside != nil {
+		out = append(out, yAxis{
+			YAxis:    opts.YAxis{Inverse: opts.Bool(true), Position: "right", Data: names(o.aside)},
+			AxisLine: absent, AxisLabel: &axisLabel{Margin: o.asideAt},
+		})
 	}
 	return out
 }
 
-func noTick() *opts.AxisTick { return &opts.AxisTick{Show: opts.Bool(false)} }
-
-// VisitGrid keeps ECharts 6 from moving the plot to make room for labels: the room is measured already.
-func (o *option) VisitGrid(grids []opts.Grid) any {
-	return grid{Grid: grids[0], OuterBoundsMode: "none"}
-}
+// VisitGrid places the plot.
+func (o *option) VisitGrid([]opts.Grid) any { return &o.grid }
 
 type (
+	// tooltip names how tips are made, and what they are made with.
 	tooltip struct {
 		opts.Tooltip
-		RenderMode   string          `json:"renderMode"`
-		Confine      bool            `json:"confine"`
-		Padding      []int           `json:"padding"`
-		BorderWidth  int             `json:"borderWidth"`
-		BorderRadius int             `json:"borderRadius"` // none: the default is round and casts a shadow
-		ShadowBlur   int             `json:"shadowBlur"`
-		ShadowColor  string          `json:"shadowColor"`
-		TextStyle    *opts.TextStyle `json:"textStyle"`
+		Tip    string   `json:"tip"`
+		Head   *string  `json:"head,omitempty"`   // of months: what stands before the name of a month
+		Unit   string   `json:"unit,omitempty"`   // of numbers
+		Digits *int     `json:"digits,omitempty"` // of numbers
+		Forms  []string `json:"forms,omitempty"`  // what tips have in common
 	}
 	grid struct {
-		opts.Grid
-		OuterBoundsMode string `json:"outerBoundsMode"`
+		Left   float64 `json:"left"`
+		Right  float64 `json:"right"`
+		Top    float64 `json:"top"`
+		Bottom float64 `json:"bottom"`
 	}
-	// The axes' own fields stand in place of the fields of the same names, which are too narrow.
+	// axisMore is what stands in place of the fields of the same names, which are too narrow.
+	axisMore struct {
+		interval float64
+		tick     *axisTick
+		line     *axisLine
+		label    *axisLabel
+	}
 	xAxis struct {
 		opts.XAxis
-		AxisTick  *opts.AxisTick `json:"axisTick,omitempty"`
-		AxisLabel *axisLabel     `json:"axisLabel,omitempty"`
-		Silent    bool           `json:"silent"`
+		Interval  float64    `json:"interval,omitempty"`
+		AxisTick  *axisTick  `json:"axisTick,omitempty"`
+		AxisLine  *axisLine  `json:"axisLine,omitempty"`
+		AxisLabel *axisLabel `json:"axisLabel,omitempty"`
 	}
 	yAxis struct {
 		opts.YAxis
-		AxisTick  *opts.AxisTick `json:"axisTick,omitempty"`
-		AxisLabel *axisLabel     `json:"axisLabel,omitempty"`
-		Silent    bool           `json:"silent"`
+		Interval  float64    `json:"interval,omitempty"`
+		AxisTick  *axisTick  `json:"axisTick,omitempty"`
+		AxisLine  *axisLine  `json:"axisLine,omitempty"`
+		AxisLabel *axisLabel `json:"axisLabel,omitempty"`
+	}
+	axisTick struct {
+		Custom []float64 `json:"customValues"`
+	}
+	axisLine struct {
+		Show   types.Bool `json:"show,omitempty"`
+		OnZero types.Bool `json:"onZero,omitempty"`
 	}
 	axisLabel struct {
-		opts.AxisLabel
-		Interval   int `json:"interval"`
-		LineHeight int `json:"lineHeight"`
+		Show       types.Bool `json:"show,omitempty"`
+		Custom     []float64  `json:"customValues,omitempty"`
+		Formatter  string     `json:"formatter,omitempty"`
+		Texts      []string   `json:"texts,omitempty"` // of the custom values, where they are no numbers
+		Margin     int        `json:"margin,omitempty"`
+		FontSize   int        `json:"fontSize,omitempty"`
+		LineHeight int        `json:"lineHeight,omitempty"`
+		Color      string     `json:"color,omitempty"`
 	}
 	// category is a name on an axis with a style of its own.
 	category struct {
@@ -135,40 +158,115 @@ type (
 	}
 )
 
+// absent is the line of an axis that has none.
+var absent = &axisLine{Show: opts.Bool(false)}
+
+// names are categories; one without a style of its own is a plain text.
+func names(all []category) []any {
+	out := make([]any, len(all))
+	for k := range all {
+		if out[k] = all[k].Value; all[k].TextStyle != nil {
+			out[k] = &all[k]
+		}
+	}
+	return out
+}
+
+// ticked are the gridlines and the labels of an axis of values: real ones, at our places. Labels are numbers in the form of
+// the first, or else texts.
+func ticked(ticks []tick) (*axisTick, *axisLabel) {
+	lines, label := make([]float64, 0, len(ticks)), &axisLabel{}
+	var texts []string
+	for _, t := range ticks {
+		if !t.bare {
+			lines = append(lines, t.value)
+		}
+		if t.text != "" {
+			label.Custom, texts = append(label.Custom, t.value), append(texts, plain(t.text))
+		}
+	}
+	if texts == nil {
+		label.Show = opts.Bool(false)
+		return &axisTick{lines}, label
+	}
+	if suffix, ok := numbered(label.Custom, texts); !ok {
+		label.Texts = texts
+	} else if suffix != "" {
+		label.Formatter = "{value}" + suffix
+	}
+	return &axisTick{lines}, label
+}
+
+// regular is ticked for ticks from end to end of the axis in equal steps, which ECharts finds by itself.
+func regular(a *axis) (interval float64, ok bool) {
+	n := len(a.ticks) - 1
+	if n < 1 || a.ticks[0].value != a.lo || a.ticks[n].value != a.hi {
+		return 0, false
+	}
+	interval, _ = strconv.ParseFloat(strconv.FormatFloat((a.hi-a.lo)/float64(n), 'g', 12, 64), 64)
+	digits := digitsOf(a.lo, interval)
+	for k, t := range a.ticks {
+		if gap := t.value - a.lo - float64(interval*float64(k)); gap > interval/1e6 || gap < -interval/1e6 || t.text != number(t.value, digits) {
+			return 0, false
+		}
+	}
+	return interval, interval > 0
+}
+
+// digitsOf is how many digits after the point the finest of some values has.
+func digitsOf(values ...float64) int {
+	digits := 0
+	for _, v := range values {
+		if _, part, cut := strings.Cut(strconv.FormatFloat(v, 'f', -1, 64), "."); cut {
+			digits = max(digits, len(part))
+		}
+	}
+	return digits
+}
+
+// numbered reports whether texts are the values with the digits of the finest, and what stands behind each.
+func numbered(values []float64, texts []string) (suffix string, ok bool) {
+	digits := digitsOf(values...)
+	for k, v := range values {
+		rest, found := strings.CutPrefix(texts[k], number(v, digits))
+		if k == 0 {
+			suffix = rest
+		}
+		if !found || rest != suffix {
+			return "", false
+		}
+	}
+	return suffix, true
+}
+
 // series is a go-echarts series with the order of drawing and labels that know distances.
 type series struct {
 	charts.SingleSeries
-	Z            int        `json:"z"`
-	Silent       bool       `json:"silent,omitempty"`
+	Z            int        `json:"z,omitempty"`
+	Silent       types.Bool `json:"silent,omitempty"`
 	Label        *textLabel `json:"label,omitempty"`
 	MarkLine     *markLine  `json:"markLine,omitempty"`
 	SymbolOffset []float64  `json:"symbolOffset,omitempty"`
 	BoxWidth     []float64  `json:"boxWidth,omitempty"`
-	Emphasis     noEmphasis `json:"emphasis"`
-	Cursor       string     `json:"cursor"`
 	LineStyle    *lineStyle `json:"lineStyle,omitempty"`
 	*mapFields
 }
 
-type noEmphasis struct {
-	Disabled bool `json:"disabled"`
-}
-
 // lineStyle knows patterns of dashes.
 type lineStyle struct {
-	Color string  `json:"color"`
-	Width float32 `json:"width"`
-	Type  any     `json:"type"` // "solid" or lengths
+	Color string  `json:"color,omitempty"`
+	Width float64 `json:"width,omitempty"`
+	Type  []int   `json:"type,omitempty"` // lengths of dashes
 }
 
-// item is one datum of a series. Its name is its tip.
+// item is one datum of a series.
 type item struct {
-	Name       string          `json:"name,omitempty"`
-	Value      any             `json:"value"`
-	Symbol     string          `json:"symbol,omitempty"`
-	SymbolSize int             `json:"symbolSize,omitempty"`
-	ItemStyle  *opts.ItemStyle `json:"itemStyle,omitempty"`
-	Label      *textLabel      `json:"label,omitempty"`
+	Name      string          `json:"name,omitempty"`
+	Value     any             `json:"value"`
+	Symbol    string          `json:"symbol,omitempty"`
+	ItemStyle *opts.ItemStyle `json:"itemStyle,omitempty"`
+	Label     *textLabel      `json:"label,omitempty"`
+	Tip       *string         `json:"tip,omitempty"`
 }
 
 // textLabel is an opts.Label that knows distances.
@@ -176,49 +274,49 @@ type textLabel struct {
 	*opts.Label
 	Formatter string    `json:"formatter,omitempty"`
 	Color     string    `json:"color,omitempty"`
-	Position  any       `json:"position,omitempty"`
+	Position  string    `json:"position,omitempty"`
 	Distance  *float64  `json:"distance,omitempty"`
 	Offset    []float64 `json:"offset,omitempty"`
 	Padding   []float64 `json:"padding,omitempty"`
 }
 
+// third is the form of labels that stand in the data, after their two places.
+const third = "{@[2]}"
+
 // markLine is an opts.MarkLines that knows the order of drawing.
 type markLine struct {
-	opts.MarkLines
-	Z         int        `json:"z"`
-	Silent    bool       `json:"silent"`
-	Precision int        `json:"precision"`
-	Label     *textLabel `json:"label"`
+	Data      []any      `json:"data"`
+	Z         int        `json:"z,omitempty"`
+	Label     *textLabel `json:"label,omitempty"`
 	LineStyle *lineStyle `json:"lineStyle,omitempty"`
-	Emphasis  noEmphasis `json:"emphasis"`
 }
 
 // xMark and yMark are lines across the plot at a value.
 type (
 	xMark struct {
-		opts.MarkLineNameXAxisItem
+		X         float64    `json:"xAxis"`
 		Y         float64    `json:"y,omitempty"` // pixels from the chart's top, for the ends of a mark
 		Label     *textLabel `json:"label,omitempty"`
 		LineStyle *lineStyle `json:"lineStyle,omitempty"`
 	}
 	yMark struct {
-		opts.MarkLineNameYAxisItem
-		Label     *textLabel `json:"label,omitempty"`
+		Y         float64    `json:"yAxis"`
 		LineStyle *lineStyle `json:"lineStyle,omitempty"`
 	}
 )
 
 var dashes = []int{4, 2}
 
-// unseen is a point that only carries a label; full opacity is the label's too.
-func unseen() *opts.ItemStyle {
-	return &opts.ItemStyle{Color: "transparent", Opacity: opts.Float(1)}
-}
+// unseen is the colour of a point that only carries a label.
+const unseen = "transparent"
 
 // hidden is a label that is not drawn.
 func hidden() *opts.Label { return &opts.Label{Show: opts.Bool(false)} }
 
 func px(v float64) string { return string(svg.AppendNumber(nil, v)) }
+
+// tenth is a length in pixels as an option holds it.
+func tenth(v float64) float64 { return svg.Tenth(v) }
 
 func symbolOf(s svg.Symbol) string { return "path://" + s.Path }
 

@@ -69,11 +69,12 @@ func (r *reader) heat(s map[string]any, data []any) {
 		wide = r.width - r.left - r.right
 	}
 	for _, d := range data {
-		at0 := at(d, "value").([]any)
+		at0 := valueOf(d).([]any)
 		x, y := r.px("xAxis", number64(at0[0])), r.px("yAxis", number64(at0[1]))
 		cell := shape{kind: "rect", x: x - wide/2, y: y - high/2, x2: wide, y2: high,
-			fill: word(d, "itemStyle", "color"), stroke: word(d, "itemStyle", "borderColor")}
-		if gap := number64(at(s, "itemStyle", "borderWidth")); cell.stroke == "" {
+			fill: word(s, "itemStyle", "color"), stroke: word(s, "itemStyle", "borderColor")}
+		if gap := number64(at(s, "itemStyle", "borderWidth")); cell.fill != "transparent" {
+			cell.stroke = ""
 			cell.x, cell.y, cell.x2, cell.y2 = cell.x+gap/2, cell.y+gap/2, cell.x2-gap, cell.y2-gap
 		} else {
 			cell.fill = "none"

@@ -1,8 +1,9 @@
 package chart
 
 import (
-	"encoding/json"
 	"fmt"
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -24,14 +25,11 @@ func fromOption(t *testing.T, c *Chart, width float64) []shape {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := &reader{width: width, height: float64(c.Height)}
-	if err := json.Unmarshal(b, &r.option); err != nil {
-		t.Fatalf("the option is not JSON: %v\n%s", err, b)
-	}
+	r := &reader{width: width, height: float64(c.Height), option: themed(t, b)}
 	grid := r.option["grid"].(map[string]any)
 	r.left, r.right, r.top, r.bottom = number64(grid["left"]), number64(grid["right"]), number64(grid["top"]), number64(grid["bottom"])
-	r.axisLabels("xAxis")
-	r.axisLabels("yAxis")
+	r.axes("xAxis", "yAxis")
+	r.axes("yAxis", "xAxis")
 	for _, s := range r.option["series"].([]any) {
 		r.series(s.(map[string]any))
 	}
@@ -86,23 +84,139 @@ func (r *reader) px(name string, v float64) float64 {
 	return from + (to-from)*(v-lo)/(hi-lo)
 }
 
-// axisLabels reads the names on axes of categories.
-func (r *reader) axisLabels(name string) {
+// axes reads the lines and the labels of axes.
+func (r *reader) axes(name, other string) {
 	for k := range r.option[name].([]any) {
 		a := r.axis(name, k)
-		if a["type"] != "category" || a["show"] == false {
+		if a["show"] == false {
 			continue
 		}
-		if at(a, "axisLine", "show") == true {
-			y := r.height - r.bottom
-			r.out = append(r.out, shape{kind: "line", x: r.left, y: y, x2: r.width - r.right, y2: y,
-				stroke: word(a, "axisLine", "lineStyle", "color")})
+		covered := r.axisLine(name, other, a)
+		if a["type"] == "category" {
+			r.categories(name, a)
+			continue
 		}
-		for i, d := range a["data"].([]any) {
-			text, style := fmt.Sprint(d), any(nil)
-			if object, ok := d.(map[string]any); ok {
-				text, style = word(object, "value"), object["textStyle"]
+		for _, v := range r.ticks(a, a["axisTick"]) {
+			if l := r.across(name, v); at(a, "splitLine", "show") == true && (covered == nil || math.Abs(r.px(name, v)-*covered) > 0.01) {
+				l.stroke = word(a, "splitLine", "lineStyle", "color")
+				r.out = append(r.out, l)
 			}
+		}
+		r.numbers(name, a)
+	}
+}
+
+// ticks are the values at which an axis has ticks or labels.
+func (r *reader) ticks(a map[string]any, part any) []float64 {
+	if at(part, "customValues") != nil {
+		return customs(part)
+	}
+	var out []float64
+	lo, hi, step := number64(a["min"]), number64(a["max"]), number64(a["interval"])
+	for k := 0; step > 0 && lo+float64(step*float64(k)) <= hi+step/1e6; k++ {
+		out = append(out, lo+float64(step*float64(k)))
+	}
+	return out
+}
+
+func customs(part any) []float64 {
+	list, _ := at(part, "customValues").([]any)
+	if list == nil {
+		return nil
+	}
+	out := make([]float64, len(list))
+	for k := range list {
+		out[k] = list[k].(float64)
+	}
+	return out
+}
+
+// across is a line across the plot at a value of an axis.
+func (r *reader) across(name string, v float64) shape {
+	p := r.px(name, v)
+	if name == "yAxis" {
+		return shape{kind: "line", x: r.left, y: p, x2: r.width - r.right, y2: p}
+	}
+	return shape{kind: "line", x: p, y: r.top, x2: p, y2: r.height - r.bottom}
+}
+
+// lineAt is where the line of an axis stands on the other: at zero, or at the end; ok is false where it has none.
+func (r *reader) lineAt(name, other string, a map[string]any) (p float64, ok bool) {
+	if a["show"] == false || at(a, "axisLine", "show") != true {
+		return 0, false
+	}
+	if o := r.axis(other, 0); at(a, "axisLine", "onZero") != false && o["type"] == "value" {
+		lo, hi := number64(o["min"]), number64(o["max"])
+		if lo <= 0 && hi >= 0 {
+			return r.px(other, 0), true
+		}
+	}
+	if name == "xAxis" {
+		return r.height - r.bottom, true
+	}
+	return r.left, true
+}
+
+// axisLine reads the line of an axis, and returns where the line of the other one covers a gridline of this one.
+func (r *reader) axisLine(name, other string, a map[string]any) (covered *float64) {
+	if p, ok := r.lineAt(name, other, a); ok {
+		l := shape{kind: "line", x: r.left, y: p, x2: r.width - r.right, y2: p}
+		if name == "yAxis" {
+			l = shape{kind: "line", x: p, y: r.top, x2: p, y2: r.height - r.bottom}
+		}
+		l.stroke = word(a, "axisLine", "lineStyle", "color")
+		r.out = append(r.out, l)
+	}
+	if p, ok := r.lineAt(other, name, r.axis(other, 0)); ok {
+		return &p
+	}
+	return nil
+}
+
+// numbers reads the labels of an axis of values, as the script of the page makes them.
+func (r *reader) numbers(name string, a map[string]any) {
+	label := a["axisLabel"]
+	texts, _ := at(label, "texts").([]any)
+	form := word(label, "formatter")
+	if form == "" {
+		form = "{value}"
+	}
+	if at(label, "show") == false {
+		return
+	}
+	digits, told := 0, customs(label)
+	if told == nil {
+		told = []float64{number64(a["min"]), number64(a["interval"])}
+	}
+	for _, v := range told {
+		_, part, _ := strings.Cut(strconv.FormatFloat(v, 'f', -1, 64), ".")
+		digits = max(digits, len(part))
+	}
+	for k, v := range r.ticks(a, label) {
+		s := shape{kind: "text", text: strings.ReplaceAll(form, "{value}", number(v, digits)), fill: word(label, "color"), size: number64(at(label, "fontSize"))}
+		if texts != nil {
+			s.text = texts[k].(string)
+		}
+		margin := number64(at(label, "margin"))
+		if s.x, s.y, s.anchor = r.left-margin, r.px(name, v), "end"; name == "xAxis" {
+			s.x, s.y, s.anchor = r.px(name, v), r.height-r.bottom+margin+s.size/2, "middle"
+		}
+		r.out = append(r.out, s)
+	}
+}
+
+// categories reads the names on an axis of categories.
+func (r *reader) categories(name string, a map[string]any) {
+	if at(a, "axisLabel", "show") == false {
+		return
+	}
+	shown := customs(a["axisLabel"])
+	for i, d := range a["data"].([]any) {
+		text, style := fmt.Sprint(d), any(nil)
+		if object, ok := d.(map[string]any); ok {
+			text, style = word(object, "value"), object["textStyle"]
+		}
+		if len(shown) == 0 || slices.Contains(shown, float64(i)) {
 			r.name(name, a, float64(i), text, style)
 		}
 	}
@@ -143,6 +257,9 @@ func (r *reader) series(s map[string]any) {
 	r.markLines(s["markLine"])
 	switch s["type"] {
 	case "bar":
+		if s["stack"] == nil && s["barGap"] != "-100%" {
+			r.out = append(r.out, shape{kind: "bars of several series that do not share their places"})
+		}
 		r.bars(s, data)
 	case "line":
 		r.line(s, data)
@@ -153,8 +270,8 @@ func (r *reader) series(s map[string]any) {
 	case "heatmap":
 		r.heat(s, data)
 	case "scatter":
-		for k, d := range data {
-			r.point(s, d.(map[string]any), k)
+		for _, d := range data {
+			r.point(s, d)
 		}
 	}
 }
@@ -162,9 +279,9 @@ func (r *reader) series(s map[string]any) {
 func (r *reader) bars(s map[string]any, data []any) {
 	wide := number64(s["barWidth"])
 	base := make([]float64, len(data)) // of a stack of one transparent bar and a visible one
-	if s["stack"] != nil && word(s, "itemStyle", "color") == "transparent" {
+	if s["stack"] != nil && word(s, "color") == "transparent" {
 		for k, d := range data {
-			base[k], _ = at(d, "value").(float64)
+			base[k], _ = valueOf(d).(float64)
 		}
 		r.base = base
 		return
@@ -172,13 +289,16 @@ func (r *reader) bars(s map[string]any, data []any) {
 		base = r.base
 	}
 	for k, d := range data {
-		v, ok := at(d, "value").(float64)
+		v, ok := valueOf(d).(float64)
 		if !ok || v == 0 {
 			continue
 		}
 		from, to := r.px("xAxis", base[k]+min(0, v)), r.px("xAxis", base[k]+max(0, v))
 		bar := shape{kind: "rect", x: from, y: r.px("yAxis", float64(k)) - wide/2, x2: to - from, y2: wide,
 			fill: word(d, "itemStyle", "color"), stroke: word(d, "itemStyle", "borderColor")}
+		if bar.fill == "" {
+			bar.fill, bar.stroke = word(s, "itemStyle", "color"), word(s, "itemStyle", "borderColor")
+		}
 		if bar.stroke != "" {
 			bar.x, bar.y, bar.x2, bar.y2 = bar.x+0.5, bar.y+0.5, bar.x2-1, bar.y2-1
 		}
@@ -188,11 +308,11 @@ func (r *reader) bars(s map[string]any, data []any) {
 
 func (r *reader) line(s map[string]any, data []any) {
 	style := s["lineStyle"]
-	curve := shape{kind: "curve", stroke: word(style, "color"), size: number64(at(style, "width"))}
+	curve := shape{kind: "curve", stroke: word(s, "color"), size: number64(at(style, "width"))}
 	_, curve.dash = at(style, "type").([]any)
 	op := "M"
 	for k, d := range data {
-		v, ok := at(d, "value").(float64)
+		v, ok := valueOf(d).(float64)
 		if !ok {
 			op = "M"
 			continue
@@ -200,8 +320,12 @@ func (r *reader) line(s map[string]any, data []any) {
 		x, y := r.px("xAxis", float64(k)), r.px("yAxis", v)
 		curve.text += fmt.Sprintf("%s%.1f %.1f", op, x, y)
 		op = "L"
-		if word(d, "symbol") == "circle" {
-			r.out = append(r.out, shape{kind: "dot", x: x, y: y, x2: number64(at(d, "symbolSize")), fill: word(s, "itemStyle", "color")})
+		symbol := word(s, "symbol")
+		if own := word(d, "symbol"); own != "" {
+			symbol = own
+		}
+		if s["showSymbol"] == true && symbol == "circle" {
+			r.out = append(r.out, shape{kind: "dot", x: x, y: y, x2: number64(s["symbolSize"]), fill: word(s, "color")})
 		}
 	}
 	r.out = append(r.out, curve)
@@ -226,18 +350,25 @@ func (r *reader) boxes(s map[string]any, data []any) {
 	}
 }
 
-// point reads a datum of a scatter series: its symbol and its label.
-func (r *reader) point(s, d map[string]any, k int) {
-	var x, y float64
-	switch v := d["value"].(type) {
-	case string:
-		return
-	case float64:
-		x, y = r.px("xAxis", float64(k)), r.px("yAxis", v)
-	case []any:
-		x, y = r.px("xAxis", number64(v[0])), r.px("yAxis", number64(v[1]))
+// valueOf is the value of a datum.
+func valueOf(d any) any {
+	if object, ok := d.(map[string]any); ok {
+		return object["value"]
 	}
-	fill, stroke := word(s, "itemStyle", "color"), word(s, "itemStyle", "borderColor")
+	return d
+}
+
+// point reads a datum of a scatter series: its symbol and its label.
+func (r *reader) point(s map[string]any, d any) {
+	v, ok := valueOf(d).([]any)
+	if !ok {
+		return
+	}
+	x, y := r.px("xAxis", number64(v[0])), r.px("yAxis", number64(v[1]))
+	fill, stroke := word(s, "color"), word(s, "itemStyle", "borderColor")
+	if c := word(s, "itemStyle", "color"); c != "" {
+		fill = c
+	}
 	if c := word(d, "itemStyle", "color"); c != "" {
 		fill = c
 	}
@@ -253,7 +384,7 @@ func (r *reader) point(s, d map[string]any, k int) {
 	r.label(s, d, x, y)
 }
 
-func (r *reader) label(s, d map[string]any, x, y float64) {
+func (r *reader) label(s map[string]any, d any, x, y float64) {
 	get := func(key string) any {
 		if v := at(d, "label", key); v != nil {
 			return v
@@ -261,6 +392,9 @@ func (r *reader) label(s, d map[string]any, x, y float64) {
 		return at(s, "label", key)
 	}
 	text, _ := get("formatter").(string)
+	if v, ok := valueOf(d).([]any); ok && text == third && len(v) > 2 {
+		text, _ = v[2].(string)
+	}
 	if get("show") != true || strings.TrimSpace(text) == "" {
 		return
 	}
@@ -288,43 +422,33 @@ func (r *reader) label(s, d map[string]any, x, y float64) {
 func (r *reader) markLines(m any) {
 	data, _ := at(m, "data").([]any)
 	for _, d := range data {
-		style := at(d, "lineStyle")
-		if style == nil {
-			style = at(m, "lineStyle")
-		}
-		l := shape{kind: "line", stroke: strings.TrimSuffix(word(style, "color"), "80")}
-		_, l.dash = at(style, "type").([]any)
+		l := shape{kind: "line"}
 		var horizontal bool
+		first := d
 		switch ends := d.(type) {
 		case []any:
+			first = ends[0]
 			if v := at(ends[0], "xAxis"); v != nil {
 				l.x, l.y, l.y2 = r.px("xAxis", number64(v)), number64(at(ends[0], "y")), number64(at(ends[1], "y"))
 				l.x2 = r.px("xAxis", number64(at(ends[1], "xAxis")))
-				d = ends[0]
-				l.stroke = word(d, "lineStyle", "color")
-				_, l.dash = at(d, "lineStyle", "type").([]any)
 				break
 			}
 			a, b := at(ends[0], "coord").([]any), at(ends[1], "coord").([]any)
-			if own := at(ends[0], "lineStyle"); own != nil {
-				l.stroke = word(own, "color")
-				_, l.dash = at(own, "type").([]any)
-			}
 			l.x, l.y = r.px("xAxis", number64(a[0])), r.px("yAxis", number64(a[1]))
 			l.x2, l.y2 = r.px("xAxis", number64(b[0])), r.px("yAxis", number64(b[1]))
 			if l.x > l.x2 {
 				l.x, l.x2 = l.x2, l.x
 			}
 		case map[string]any:
-			if v := ends["xAxis"]; v != nil {
-				l.x = r.px("xAxis", number64(v))
-				l.x2, l.y, l.y2 = l.x, r.top, r.height-r.bottom
-			} else {
-				horizontal = true
-				l.y = r.px("yAxis", number64(ends["yAxis"]))
-				l.y2, l.x, l.x2 = l.y, r.left, r.width-r.right
-			}
+			horizontal = true
+			l = r.across("yAxis", number64(ends["yAxis"]))
 		}
+		l.stroke = word(m, "lineStyle", "color")
+		if own := word(first, "lineStyle", "color"); own != "" {
+			l.stroke = own
+		}
+		_, l.dash = at(first, "lineStyle", "type").([]any)
+		d = first
 		if l.stroke != "transparent" {
 			r.out = append(r.out, l)
 		}
@@ -334,7 +458,7 @@ func (r *reader) markLines(m any) {
 
 func (r *reader) markLabel(m, d any, l shape, horizontal bool) {
 	text := word(d, "label", "formatter")
-	if text == "" {
+	if text == "" || at(m, "label", "show") == false {
 		return
 	}
 	distance := number64(at(d, "label", "distance"))

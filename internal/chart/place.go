@@ -25,7 +25,8 @@ type place struct {
 type dot struct {
 	value   float64 // as it is drawn
 	missing bool
-	tip     string
+	name    string // of another region, whose tip says its name and its number
+	number  string
 }
 
 // box is the distribution of the counties: from the least to the most, the middle half, the median.
@@ -83,8 +84,8 @@ func (c *place) key(v *analysis.View, r *model.Region) string {
 
 func (c *place) addRow(cell *analysis.Cell) {
 	row := newRow(cell.Indicator.Short)
-	d := dot{missing: !cell.Completion.Ok() || isLimit(cell.Indicator), tip: cellTip(cell.Indicator.Short, cell)}
-	row.tip = d.tip
+	d := dot{missing: !cell.Completion.Ok() || isLimit(cell.Indicator)}
+	row.tip = cellTip(cell.Indicator.Short, cell)
 	words, brief := "", ""
 	switch {
 	case isLimit(cell.Indicator) && cell.State != analysis.NoState:
@@ -111,8 +112,7 @@ func (c *place) addOthers(v *analysis.View, cells []analysis.Cell, counties []*m
 			cell := v.Cell(cells[k].Indicator, county)
 			if cell.Completion.Ok() {
 				c.others[k] = append(c.others[k], dot{
-					value: plotted(cell.Completion),
-					tip:   tip(county.Name, format.Completion(cell.Completion)),
+					value: plotted(cell.Completion), name: tip(county.Name), number: tip(format.Completion(cell.Completion)),
 				})
 			}
 		}
@@ -244,28 +244,15 @@ const (
 	boxWidth = 12
 )
 
-// drawOthers draws the light dots of a row as one path: strokes of no length with round ends.
+// drawOthers draws the light dots as one path: strokes of no length with round ends.
 func (c *place) drawOthers(w *svg.Writer, x svg.Scale) {
-	if c.others == nil {
-		return
-	}
-	w.Group("class", "others", "stroke", c.lastYear, "stroke-width", digits(dotSize), "stroke-linecap", "round")
-	var d []byte
+	var dots svg.Path
 	for k, others := range c.others {
-		if len(others) == 0 {
-			continue
-		}
-		d = d[:0]
 		for _, o := range others {
-			d = svg.AppendNumber(append(d, 'M'), x.Map(o.value))
-			d = svg.AppendNumber(append(d, ' '), c.middle(k))
-			d = append(d, "h0"...)
+			dots.Dot(x.Map(o.value), c.middle(k))
 		}
-		w.Start("path")
-		w.Attr("d", string(d))
-		w.Empty()
 	}
-	w.End("g")
+	w.Path(&dots, "class", "others", "stroke", c.lastYear, "stroke-width", digits(dotSize), "stroke-linecap", "round")
 }
 
 func (c *place) drawBoxes(w *svg.Writer, x svg.Scale) {

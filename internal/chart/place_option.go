@@ -1,74 +1,88 @@
 package chart
 
 import (
+	"strconv"
+
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 	"github.com/go-echarts/go-echarts/v2/types"
+
+	"bulletin/internal/format"
 )
 
 func (c *place) option(o *option) {
 	c.rowOption(o, nil, "item")
-	c.addRails(o)
-	if c.boxes != nil {
-		c.addBoxSeries(o)
-	} else {
-		c.addOtherDots(o)
-	}
-	var breaks, own []item
+	digits := format.PercentDecimals
+	o.tooltip.Unit, o.tooltip.Digits = "%", &digits
+	tips := c.tellRows(o)
+	var breaks, own []any
 	for k, d := range c.own {
 		for _, at := range c.breaks(k) {
-			breaks = append(breaks, c.symbolItem(at, k, ""))
+			breaks = append(breaks, symbolItem(at, k, ""))
 		}
-		it := item{Name: d.tip, Value: "-"}
+		it := item{Value: "-", Tip: tips[k]}
 		if !d.missing {
-			it.Value = [2]float64{d.value, float64(k)}
+			it.Value = datum{x: d.value, y: float64(k)}
 		}
 		own = append(own, it)
 	}
+	o.add(&series{
+		SingleSeries: charts.SingleSeries{
+			Id: "tips", Type: types.ChartScatter, Data: own, SymbolSize: ownSize,
+			ItemStyle: &opts.ItemStyle{Color: c.thisYear, BorderColor: c.paper, BorderWidth: 1},
+		},
+		Silent: opts.Bool(false), MarkLine: c.markLines(),
+	})
+	if c.boxes != nil {
+		c.addBoxSeries(o)
+	} else {
+		c.addOtherDots(o, digits)
+	}
 	c.addBreaks(o, breaks)
-	if words := c.labelSeries("words", c.labels(), false); len(words.Data.([]item)) > 0 {
-		words.Silent = true
+	if words := c.labelSeries("words", c.labels(), nil); len(words.Data.([]any)) > 0 {
 		o.add(words)
 	}
-	o.add(&series{
-		SingleSeries: charts.SingleSeries{
-			Id: "tips", Type: types.ChartScatter, Data: own, Symbol: "circle", SymbolSize: ownSize,
-			ItemStyle: &opts.ItemStyle{Color: c.thisYear, BorderColor: c.paper, BorderWidth: 1, Opacity: opts.Float(1)},
-		},
-		Z: zLabels, Emphasis: noEmphasis{true}, Cursor: "default",
-	})
 }
 
-// addRails adds the line on which each row's dots stand.
-func (c *place) addRails(o *option) {
+// rails are the lines on which the dots of each row stand.
+func (c *place) rails() *markLine {
 	var lines []any
 	for k := range c.rows {
-		if c.words[k] != "" {
-			continue
+		if c.words[k] == "" {
+			lines = append(lines, yMark{Y: float64(k)})
 		}
-		m := yMark{}
-		m.YAxis = k
-		lines = append(lines, m)
 	}
-	s := lineSeries("rails", zGrid, lines, &textLabel{Label: hidden()})
-	s.MarkLine.LineStyle = &lineStyle{Color: c.rule, Width: 1, Type: "solid"}
-	o.add(s)
+	return &markLine{Data: lines, Z: zGrid, Label: &textLabel{Label: hidden()}, LineStyle: &lineStyle{Color: c.rule}}
 }
 
-func (c *place) addOtherDots(o *option) {
-	var data []item
+// addOtherDots adds a series for each of the others, named after it: its tips need no words of their own.
+func (c *place) addOtherDots(o *option, digits int) {
+	at := map[string]int{}
+	first := len(o.series)
 	for k, others := range c.others {
 		for _, d := range others {
-			data = append(data, item{Name: d.tip, Value: [2]float64{d.value, float64(k)}})
+			n, seen := at[d.name]
+			if !seen {
+				n = len(o.series)
+				at[d.name] = n
+				o.add(&series{
+					SingleSeries: charts.SingleSeries{
+						Name: d.name, Id: "others-" + strconv.Itoa(n-first+1), Type: types.ChartScatter, Color: c.lastYear, Data: []any(nil),
+					},
+					Z: zMarks, Silent: opts.Bool(false),
+				})
+			}
+			data := any(datum{x: d.value, y: float64(k)})
+			if d.number != spoken(d.value, digits)+"%" {
+				data = item{Value: data, Tip: o.packed(tip(d.name, d.number))}
+			}
+			o.series[n].Data = append(o.series[n].Data.([]any), data)
 		}
 	}
-	o.add(&series{
-		SingleSeries: charts.SingleSeries{
-			Id: "others", Type: types.ChartScatter, Data: data, Symbol: "circle", SymbolSize: dotSize,
-			ItemStyle: &opts.ItemStyle{Color: c.lastYear, Opacity: opts.Float(1)},
-		},
-		Z: zMarks, Emphasis: noEmphasis{true}, Cursor: "default",
-	})
+	if len(o.series) == first {
+		o.add(&series{SingleSeries: charts.SingleSeries{Id: "others-1", Type: types.ChartScatter, Data: []any{}}})
+	}
+	o.series[first].MarkLine = c.rails()
 }
 
 func (c *place) addBoxSeries(o *option) {
@@ -82,9 +96,8 @@ func (c *place) addBoxSeries(o *option) {
 	}
 	o.add(&series{
 		SingleSeries: charts.SingleSeries{
-			Id: "others", Type: types.ChartBoxPlot, Data: data,
-			ItemStyle: &opts.ItemStyle{Color: c.paper, BorderColor: c.lastYear, BorderWidth: 1},
+			Id: "others", Type: types.ChartBoxPlot, Data: data, ItemStyle: &opts.ItemStyle{Color: c.paper, BorderColor: c.lastYear},
 		},
-		Z: zData, Silent: true, BoxWidth: []float64{boxWidth, boxWidth}, Emphasis: noEmphasis{true}, Cursor: "default",
+		BoxWidth: []float64{boxWidth, boxWidth}, MarkLine: c.rails(),
 	})
 }

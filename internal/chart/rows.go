@@ -141,14 +141,14 @@ func (c *rowChart) middle(i int) float64 {
 // drawGrid draws what lies below the data: gridlines, ticks, the zero line.
 func (c *rowChart) drawGrid(w *svg.Writer, x svg.Scale) {
 	end := c.height - c.bottom
-	w.Group("class", "grid", "stroke", c.rule, "stroke-opacity", "0.5")
+	var grid, zero svg.Path
 	for _, t := range c.axis.ticks {
 		if t.value != 0 && !t.bare {
-			at := crisp(x.Map(t.value))
-			w.Line(at, c.top, at, end)
+			grid.MoveTo(crisp(x.Map(t.value)), c.top)
+			grid.LineTo(crisp(x.Map(t.value)), end)
 		}
 	}
-	w.End("g")
+	w.Path(&grid, "class", "grid", "stroke", c.rule, "stroke-opacity", ".5")
 	w.Group("class", "ticks", "fill", c.secondary, "text-anchor", "middle")
 	for _, t := range c.axis.ticks {
 		if t.text != "" {
@@ -156,10 +156,9 @@ func (c *rowChart) drawGrid(w *svg.Writer, x svg.Scale) {
 		}
 	}
 	w.End("g")
-	zero := crisp(x.Map(0))
-	w.Group("class", "zero", "stroke", c.secondary)
-	w.Line(zero, c.top, zero, end)
-	w.End("g")
+	zero.MoveTo(crisp(x.Map(0)), c.top)
+	zero.LineTo(crisp(x.Map(0)), end)
+	w.Path(&zero, "class", "zero", "stroke", c.secondary)
 }
 
 // drawMarks draws the marks over the data and their labels above the plot.

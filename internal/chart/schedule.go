@@ -34,17 +34,14 @@ func schedule(v *analysis.View, i *model.Indicator, r *model.Region, width, heig
 	}
 	m := v.Months(i, r)
 	forecast := v.Forecast(&cell)
-	spec := &months{through: m.Through}
-	spec.look = newLook(&v.Site.Palette)
+	spec := newMonths(v, i, &m)
 	spec.width, spec.height = width, height
 	spec.addForecasts(&m, &cell, forecast)
 	spec.addTarget(&m, i)
 	spec.addNeeded(&cell, m.Through)
 	spec.addSoFar(&m, i)
 	spec.layout(i)
-	for k := range spec.tips {
-		spec.tips[k] = spec.scheduleTip(v, &m, &cell, k)
-	}
+	spec.tellSchedule(v, i, &m)
 	title := scheduleTitle(v, &cell, forecast)
 	return newChart(spec, Chart{
 		ID: id("schedule", i.ID, r.ID), Kind: "schedule", Title: title,
@@ -142,32 +139,24 @@ func (c *months) addForecast(l line, name string, end model.Decimal, i *model.In
 	c.ends = append(c.ends, e)
 }
 
-// scheduleTip is what the live chart says of a month.
-func (c *months) scheduleTip(v *analysis.View, m *analysis.Months, cell *analysis.Cell, k int) string {
-	i := cell.Indicator
-	lines := []string{digits(v.Edition.Period.Year) + "年1—" + digits(k+1) + "月"}
-	if k == 0 {
-		lines[0] = digits(v.Edition.Period.Year) + "年1月"
+// tellSchedule gives all lines what the live chart says of the months.
+func (c *months) tellSchedule(v *analysis.View, i *model.Indicator, m *analysis.Months) {
+	c.head = digits(v.Edition.Period.Year) + "年1—"
+	for k := range 12 {
+		if k < m.Through {
+			c.tell("this-year", k, "累计", unitOrGap(i, m.ThisYear[k]))
+		}
+		name, text := pathWord(v, i, m, k)
+		c.tell("path", k, name, text)
 	}
-	if k < m.Through {
-		lines = append(lines, "累计 "+unitOrGap(i, m.ThisYear[k]))
-	}
-	lines = append(lines, pathWord(v, i, m, k))
 	for _, l := range c.lines {
-		if !l.points[k].ok || k < m.Through {
-			continue
-		}
-		value := number(l.points[k].value, i.Decimals) + i.Unit
-		switch l.class {
-		case "needed":
-			lines = append(lines, "应达到 "+value)
-		case "at-pace":
-			lines = append(lines, "按当前进度 "+value)
-		case "seasonal":
-			lines = append(lines, "按上年走势 "+value)
+		name := map[string]string{"needed": "应达到", "at-pace": "按当前进度", "seasonal": "按上年走势"}[l.class]
+		for k := m.Through; k < 12; k++ {
+			if l.points[k].ok {
+				c.tell(l.class, k, name, spoken(l.points[k].value, i.Decimals)+i.Unit)
+			}
 		}
 	}
-	return tip(lines...)
 }
 
 // scheduleTitle says what the rest of the year asks for, and where the present pace leads.

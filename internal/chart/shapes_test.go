@@ -189,17 +189,82 @@ func pathShapes(e element) []shape {
 			fmt.Sscanf(d, "M0 0H%fV%f", &size[0], &size[1])
 		}
 		return []shape{{kind: "symbol", x: x + size[0]/2, y: y + size[1]/2, text: d, fill: e.attrs["fill"]}}
-	case strings.Contains(d, "h0"):
+	case e.attrs["stroke-linecap"] == "round":
 		var out []shape
-		for _, dot := range strings.Split(strings.Trim(d, "M"), "M") {
+		for _, dot := range strings.Split(strings.Trim(walked(d), "M"), "M") {
 			var x, y float64
-			fmt.Sscanf(dot, "%f %fh0", &x, &y)
+			fmt.Sscanf(dot, "%f %f", &x, &y)
 			out = append(out, shape{kind: "dot", x: x, y: y, x2: e.num("stroke-width"), fill: e.attrs["stroke"]})
 		}
 		return out
+	case e.class == "grid" || e.class == "zero" || e.class == "floor":
+		var out []shape
+		for _, line := range strings.Split(strings.Trim(walked(d), "M"), "M") {
+			l := shape{kind: "line", stroke: e.attrs["stroke"]}
+			fmt.Sscanf(line, "%f %fL%f %f", &l.x, &l.y, &l.x2, &l.y2)
+			out = append(out, l)
+		}
+		return out
 	}
-	return []shape{{kind: "curve", text: d, stroke: e.attrs["stroke"], size: e.num("stroke-width"),
+	return []shape{{kind: "curve", text: walked(d), stroke: e.attrs["stroke"], size: widthOf(e),
 		dash: e.attrs["stroke-dasharray"] != ""}}
+}
+
+// widthOf is the width of a stroke, which is 1 where nothing says it.
+func widthOf(e element) float64 {
+	if e.attrs["stroke-width"] == "" {
+		return 1
+	}
+	return e.num("stroke-width")
+}
+
+// walked is the data of a path of straight lines as absolute moves and lines.
+func walked(d string) string {
+	var out strings.Builder
+	var x, y float64
+	op := "M"
+	for d != "" {
+		if strings.ContainsAny(d[:1], "MLHVmlhv") {
+			op, d = d[:1], d[1:]
+		} else if op == "m" || op == "M" {
+			op = map[string]string{"m": "l", "M": "L"}[op]
+		}
+		next := func() float64 {
+			d = strings.TrimLeft(d, " ")
+			end := 1
+			for end < len(d) && strings.IndexByte("0123456789.", d[end]) >= 0 {
+				end++
+			}
+			v, _ := strconv.ParseFloat(d[:end], 64)
+			d = d[end:]
+			return v
+		}
+		switch op {
+		case "M", "L":
+			x = next()
+			y = next()
+		case "m", "l":
+			x += next()
+			y += next()
+		case "H":
+			x = next()
+		case "h":
+			x += next()
+		case "V":
+			y = next()
+		case "v":
+			y += next()
+		default:
+			return d // not a path of lines
+		}
+		to := "L"
+		if op == "M" || op == "m" {
+			to = "M"
+		}
+		fmt.Fprintf(&out, "%s%.1f %.1f", to, x, y)
+		d = strings.TrimLeft(d, " ")
+	}
+	return out.String()
 }
 
 var symbolSizes = map[string][2]float64{

@@ -8,42 +8,37 @@ import (
 
 func (c *shares) option(o *option) {
 	c.rowOption(o, c.rightLabels(), "axis")
-	var links []any
-	var target, done []item
+	var links, target, done []any
 	for i := range c.pairs {
 		p := &c.pairs[i]
 		if !p.noTarget {
-			target = append(target, c.symbolItem(p.target, i, ""))
+			target = append(target, datum{x: p.target, y: float64(i)})
 		}
 		if !p.noDone {
-			done = append(done, c.symbolItem(p.done, i, ""))
+			done = append(done, datum{x: p.done, y: float64(i)})
 		}
 		if !p.noTarget && !p.noDone {
 			links = append(links, [2]coord{{[2]float64{p.target, float64(i)}}, {[2]float64{p.done, float64(i)}}})
 		}
 	}
-	s := lineSeries("links", zData, links, &textLabel{Label: hidden()})
-	s.MarkLine.LineStyle = &lineStyle{Color: c.secondary, Width: 1, Type: "solid"}
-	o.add(s)
-	o.add(c.dotSeries("done", zMarks, done, &opts.ItemStyle{Color: c.thisYear, Opacity: opts.Float(1)}))
-	o.add(c.dotSeries("target", zSymbols, target, &opts.ItemStyle{
-		Color: "transparent", BorderColor: c.thisYear, BorderWidth: 1.5, Opacity: opts.Float(1),
-	}))
-	left := c.labelSeries("left-labels", c.leftLabels(), false)
-	left.Silent = true
-	o.add(left)
+	o.add(&series{
+		SingleSeries: charts.SingleSeries{Id: "done", Name: "占完成", Type: types.ChartScatter, Data: done, Color: c.thisYear},
+		Z:            zMarks,
+		MarkLine:     &markLine{Data: links, Z: zData, Label: &textLabel{Label: hidden()}, LineStyle: &lineStyle{Color: c.secondary}},
+	})
+	o.add(&series{
+		SingleSeries: charts.SingleSeries{
+			Id: "target", Name: "占目标", Type: types.ChartScatter, Data: target,
+			ItemStyle: &opts.ItemStyle{Color: unseen, BorderColor: c.thisYear, BorderWidth: 1.5},
+		},
+		Z: zSymbols,
+	})
+	if left := c.labelSeries("left-labels", c.leftLabels(), nil); len(left.Data.([]any)) > 0 {
+		o.add(left)
+	}
 }
 
 // coord is an end of a line between two points.
 type coord struct {
 	Coord [2]float64 `json:"coord"`
-}
-
-func (c *shares) dotSeries(id string, z int, data []item, style *opts.ItemStyle) *series {
-	return &series{
-		SingleSeries: charts.SingleSeries{
-			Id: id, Type: types.ChartScatter, Data: data, Symbol: "circle", SymbolSize: dotSize, ItemStyle: style,
-		},
-		Z: z, Silent: true, Emphasis: noEmphasis{true}, Cursor: "default",
-	}
 }

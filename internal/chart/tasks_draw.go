@@ -251,22 +251,25 @@ func (c *tasks) drawSpot(w *svg.Writer, x, y float64, t placedText) {
 
 func (c *tasks) drawGrid(w *svg.Writer, x, y svg.Scale) {
 	floor, side := c.height-c.bottom, c.width-c.right
-	w.Group("class", "grid", "stroke", c.rule, "stroke-opacity", "0.5")
+	var grid, zero svg.Path
 	for _, t := range c.x.ticks {
 		if t.value != 0 {
-			w.Line(crisp(x.Map(t.value)), c.top, crisp(x.Map(t.value)), floor)
+			grid.MoveTo(crisp(x.Map(t.value)), c.top)
+			grid.LineTo(crisp(x.Map(t.value)), floor)
 		}
 	}
 	for _, t := range c.y.ticks {
 		if t.value != 0 {
-			w.Line(c.left, crisp(y.Map(t.value)), side, crisp(y.Map(t.value)))
+			grid.MoveTo(c.left, crisp(y.Map(t.value)))
+			grid.LineTo(side, crisp(y.Map(t.value)))
 		}
 	}
-	w.End("g")
-	w.Group("class", "zero", "stroke", c.secondary)
-	w.Line(crisp(x.Map(0)), c.top, crisp(x.Map(0)), floor)
-	w.Line(c.left, crisp(y.Map(0)), side, crisp(y.Map(0)))
-	w.End("g")
+	w.Path(&grid, "class", "grid", "stroke", c.rule, "stroke-opacity", ".5")
+	zero.MoveTo(crisp(x.Map(0)), c.top)
+	zero.LineTo(crisp(x.Map(0)), floor)
+	zero.MoveTo(c.left, crisp(y.Map(0)))
+	zero.LineTo(side, crisp(y.Map(0)))
+	w.Path(&zero, "class", "zero", "stroke", c.secondary)
 	w.Group("class", "ticks", "fill", c.secondary, "text-anchor", "middle")
 	for _, t := range c.x.ticks {
 		w.Text(x.Map(t.value), baseline(floor+tickRoom/2+2, labelSize), t.text)

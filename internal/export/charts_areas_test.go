@@ -49,7 +49,7 @@ func (w *walker) board(c *chart.Chart, p *plot) {
 		return nil
 	}
 	for k := range p.Series {
-		if p.Series[k].ID != "numbers" {
+		if !p.Series[k].is("numbers") {
 			continue
 		}
 		for _, item := range p.Series[k].items() {
@@ -85,7 +85,7 @@ func (w *walker) tiles(c *chart.Chart, p *plot) {
 				if texts[place] == nil {
 					texts[place] = map[string]string{}
 				}
-				texts[place][p.Series[k].ID] = item.Label.Formatter
+				texts[place][numberedID.ReplaceAllString(p.Series[k].ID, "")] = item.Label.Formatter
 			}
 		}
 	}
@@ -97,6 +97,9 @@ func (w *walker) tiles(c *chart.Chart, p *plot) {
 		}
 	}
 }
+
+// numberedID is what follows the id of a layer of another colour.
+var numberedID = regexp.MustCompile(`-\d+$`)
 
 // area is what a tile or a shape says of a region.
 func (w *walker) area(c *chart.Chart, r *model.Region, value, word string) {

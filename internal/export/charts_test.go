@@ -14,31 +14,57 @@ import (
 // plot is an option of a chart as far as the test reads it.
 type plot struct {
 	YAxis []struct {
-		Data []struct {
-			Value string `json:"value"`
-		} `json:"data"`
+		Data []json.RawMessage `json:"data"`
 	} `json:"yAxis"`
 	Series []plotSeries `json:"series"`
 }
 
 type plotSeries struct {
 	ID   string            `json:"id"`
+	Name string            `json:"name"`
 	Data []json.RawMessage `json:"data"`
+}
+
+// is reports whether a series is one of those of an id: id, id-2, id-3.
+func (s *plotSeries) is(id string) bool {
+	rest, found := strings.CutPrefix(s.ID, id)
+	_, err := strconv.Atoi(strings.TrimPrefix(rest, "-"))
+	return found && (rest == "" || err == nil)
 }
 
 // plotItem is a datum: a number, a place, or a text on one.
 type plotItem struct {
 	Name  string          `json:"name"`
 	Value json.RawMessage `json:"value"`
+	Tip   string          `json:"tip"`
 	Label struct {
 		Formatter string `json:"formatter"`
 	} `json:"label"`
 }
 
+// items are the data of a series; one is its value alone where it has nothing else to say.
 func (s *plotSeries) items() []plotItem {
 	out := make([]plotItem, len(s.Data))
 	for k, raw := range s.Data {
-		_ = json.Unmarshal(raw, &out[k]) // "-" is no item
+		if json.Unmarshal(raw, &out[k]) != nil {
+			out[k] = plotItem{Value: raw}
+		}
+		var list []any
+		if json.Unmarshal(out[k].Value, &list) != nil {
+			continue
+		}
+		var texts []string
+		for n := range list {
+			if text, ok := list[n].(string); ok {
+				texts = append(texts, text)
+			}
+		}
+		if len(texts) > 0 {
+			out[k].Label.Formatter = texts[0]
+		}
+		if len(texts) > 1 {
+			out[k].Tip = texts[1]
+		}
 	}
 	return out
 }
@@ -50,11 +76,17 @@ func (p *plotItem) number() (v float64, ok bool) {
 
 // place is an item's two or more values; nil where it has none.
 func (p *plotItem) place() []float64 {
-	var v []float64
-	if json.Unmarshal(p.Value, &v) != nil {
+	var list []any
+	if json.Unmarshal(p.Value, &list) != nil {
 		return nil
 	}
-	return v
+	var out []float64
+	for _, v := range list {
+		if n, ok := v.(float64); ok {
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // chart looks up the points of a chart.
@@ -158,7 +190,13 @@ func (w *walker) lines(c *chart.Chart, p *plot) {
 // names are the rows of a chart.
 func (p *plot) names() []string {
 	var out []string
-	for _, d := range p.YAxis[0].Data {
+	for _, raw := range p.YAxis[0].Data {
+		var d struct {
+			Value string `json:"value"`
+		}
+		if json.Unmarshal(raw, &d) != nil {
+			_ = json.Unmarshal(raw, &d.Value) // a name alone
+		}
 		out = append(out, strings.ReplaceAll(d.Value, "\n", ""))
 	}
 	return out
@@ -193,7 +231,7 @@ func (w *walker) region(c *chart.Chart, name string) *model.Region {
 func (w *walker) bars(c *chart.Chart, p *plot, at func(row int) (*model.Indicator, *model.Region, string, int)) {
 	broken := p.broken()
 	for k := range p.Series {
-		if id := p.Series[k].ID; id != "bars" && id != "limits" {
+		if s := &p.Series[k]; !s.is("bars") && s.ID != "limits" {
 			continue
 		}
 		for row, item := range p.Series[k].items() {
@@ -277,9 +315,8 @@ func (w *walker) dots(c *chart.Chart, p *plot) {
 				for q, id := range []string{"spread-min", "spread-q1", "spread-median", "spread-q3", "spread-max"} {
 					w.point(c, indicators[n], w.view.Site.Whole(), now, id, at[q], 2, broken[n])
 				}
-			case s.ID == "others":
-				name, _, _ := strings.Cut(item.Name, "\n")
-				if other := w.region(c, name); other != nil {
+			case s.is("others"):
+				if other := w.region(c, s.Name); other != nil {
 					w.point(c, indicators[int(at[1])], other, now, "completion", at[0], 2, broken[int(at[1])])
 				}
 			}
@@ -308,7 +345,7 @@ func (w *walker) tasks(c *chart.Chart, p *plot) {
 	now := w.view.Edition.Period
 	for _, item := range p.Series[0].items() {
 		at := item.place()
-		name, _, _ := strings.Cut(item.Name, "\n")
+		name := strings.Split(item.Tip, "\n")[1] // after the number of its form
 		r := w.region(c, name)
 		if r == nil {
 			continue

@@ -84,7 +84,7 @@ func (w *walker) rowPlace(t *table.Table, p *page.Page, row *table.Row, names in
 		}
 	}
 	cell := &row.Cells[names]
-	href, fragment, _ := strings.Cut(cell.Href, "#")
+	href, fragment, _ := strings.Cut("/"+cell.Href, "#")
 	switch {
 	case strings.Contains(href, "/counties/"):
 		at.region = strings.TrimSuffix(href[strings.Index(href, "/counties/")+10:], ".html")
@@ -116,7 +116,7 @@ func (w *walker) measureOf(t *table.Table, c int, at *place, foot bool) string {
 	head := column.Head
 	switch {
 	case column.Href != "":
-		at.indicator = strings.TrimSuffix(column.Href[strings.Index(column.Href, "/indicators/")+12:], ".html")
+		at.indicator = strings.TrimSuffix(column.Href[strings.Index(column.Href, "indicators/")+11:], ".html")
 		switch {
 		case foot:
 			return w.foot(at)

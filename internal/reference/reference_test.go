@@ -68,11 +68,11 @@ func TestRow(t *testing.T) {
 		region *model.Region
 		want   string
 	}{
-		{"a region", own, &model.Region{ID: "jia", Index: 2}, "../2022-h1/indicators/rd.html#r-jia"},
+		{"a region", own, &model.Region{ID: "jia", Index: 2}, "indicators/rd.html#r-jia"},
 		{"another edition", other, &model.Region{ID: "jia", Index: 1}, "../2021/indicators/rd.html#r-jia"},
-		{"a month without an edition", &analysis.View{Edition: &model.Edition{}}, nil, "../2022-h1/indicators/rd.html"},
-		{"a row that is left out", own, &model.Region{ID: "yi", Index: 3}, "../2022-h1/indicators/rd.html"},
-		{"the level above", own, &model.Region{Kind: model.Province}, "../2022-h1/indicators/rd.html"},
+		{"a month without an edition", &analysis.View{Edition: &model.Edition{}}, nil, "indicators/rd.html"},
+		{"a row that is left out", own, &model.Region{ID: "yi", Index: 3}, "indicators/rd.html"},
+		{"the level above", own, &model.Region{Kind: model.Province}, "indicators/rd.html"},
 	} {
 		if got := s.Row(c.view, i, c.region); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)

@@ -172,7 +172,7 @@ func TestTable(t *testing.T) {
 func TestSparkGaps(t *testing.T) {
 	h := &html{}
 	h.sparkLines("now", []table.Point{{Month: 0, Height: 0}, {Month: 1, Height: 1, Joined: true}, {Month: 3, Height: 0.5}})
-	want := `<polyline class="now" points="0,19 10,1"/><polyline class="now" points="28,10 32,10"/>`
+	want := `<path class="now" d="M0 19l10-18"/><path class="now" d="M28 10h4"/>`
 	if got := string(h.b); got != want {
 		t.Errorf("sparkLines = %s, want %s", got, want)
 	}

@@ -3,6 +3,7 @@ package render
 import (
 	"strings"
 
+	"bulletin/internal/svg"
 	"bulletin/internal/table"
 )
 
@@ -289,26 +290,26 @@ func (h *html) sparkLines(class string, points []table.Point) {
 		for to < len(points) && points[to].Joined {
 			to++
 		}
-		h.raw(`<polyline class="`)
-		h.raw(class)
-		h.raw(`" points="`)
 		run := points[from:to]
+		var way svg.Path
 		if len(run) == 1 { // a lone month is a short stroke
-			run = []table.Point{run[0], {Month: run[0].Month, Height: run[0].Height}}
-		}
-		for k, p := range run {
-			if k > 0 {
-				h.raw(" ")
+			at := float64(run[0].Month * 10)
+			way.MoveTo(at-2, sparkAt(&run[0]))
+			way.LineTo(at+2, sparkAt(&run[0]))
+		} else {
+			way.MoveTo(float64(run[0].Month*10), sparkAt(&run[0]))
+			for k := range run[1:] {
+				way.LineTo(float64(run[k+1].Month*10), sparkAt(&run[k+1]))
 			}
-			x := float64(p.Month * 10)
-			if to-from == 1 {
-				x += float64(k*4 - 2)
-			}
-			h.fixed(x)
-			h.raw(",")
-			h.fixed(19 - float64(p.Height*18))
 		}
+		h.raw(`<path class="`)
+		h.raw(class)
+		h.raw(`" d="`)
+		h.b = append(h.b, way.Data...)
 		h.raw(`"/>`)
 		from = to
 	}
 }
+
+// sparkAt is the height of a point in the drawing.
+func sparkAt(p *table.Point) float64 { return 19 - float64(p.Height*18) }

@@ -112,3 +112,17 @@ func (w *Writer) Symbol(x, y float64, s Symbol, fill string) {
 	w.Attr("fill", fill)
 	w.Empty()
 }
+
+// Path writes a path with the given names and values in turn; nothing where it has no data.
+func (w *Writer) Path(p *Path, attrs ...string) {
+	if len(p.Data) == 0 {
+		return
+	}
+	w.Start("path")
+	for i := 0; i+1 < len(attrs); i += 2 {
+		w.Attr(attrs[i], attrs[i+1])
+	}
+	w.name("d")
+	w.Buf = append(append(w.Buf, p.Data...), '"')
+	w.Empty()
+}

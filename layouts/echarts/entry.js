@@ -10,4 +10,4 @@ use([
   CanvasRenderer,
 ]);
 
-export { getInstanceByDom, init, registerMap, version } from "echarts/core";
+export { getInstanceByDom, init, registerMap, registerTheme, version } from "echarts/core";

@@ -1,0 +1,137 @@
+package chart
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+)
+
+// TestWeight bounds the bytes of options and pictures, of all kinds on all cases: what a chart has to say of a row, a cell or
+// a month is its own, and all the rest is in the theme.
+func TestWeight(t *testing.T) {
+	for name, c := range caseCharts() {
+		option, err := c.Option()
+		if err != nil {
+			t.Fatal(err)
+		}
+		most := heaviest(c)
+		for _, long := range []string{"hostile", "long", "large numbers"} {
+			if strings.HasPrefix(name, long) {
+				most = most * 9 / 5 // names and numbers are as long as the axes let them be
+			}
+		}
+		if got := len(bytes.ReplaceAll(option, []byte("\n"), nil)); got > most {
+			t.Errorf("%s: an option of %d bytes, want at most %d", name, got, most)
+		}
+	}
+}
+
+// heaviest is the bound of a chart's option.
+func heaviest(c *Chart) int {
+	switch spec := c.spec.(type) {
+	case *months:
+		most := 1300 + 220*max(0, len(spec.lines)-3)
+		for _, l := range spec.lines {
+			for _, p := range l.points {
+				if !p.ok && p.text != "" || p.ok && (p.between || p.text == "") {
+					most += 35 // what is missing, or no figure, is said
+				}
+			}
+		}
+		return most
+	case *place:
+		most, others := 2300+150*len(spec.rows), 0
+		for k := range spec.rows {
+			if spec.boxes != nil {
+				most += 80
+				continue
+			}
+			most += 25 * len(spec.others[k])
+			others = max(others, len(spec.others[k]))
+		}
+		return most + 110*others // each of the others is a series
+	case *tasks:
+		return 1900 + 300*len(spec.marks)
+	case *heat:
+		return 3600 + 190*len(spec.cells)
+	case *ground:
+		return 1 << 30 // its shapes are the author's
+	case *gantt:
+		return 1500 + 420*len(spec.rows)
+	case interface{ plot() *frame }:
+		return 1700 + 210*rowCount(c)
+	}
+	return 0
+}
+
+func rowCount(c *Chart) int {
+	switch spec := c.spec.(type) {
+	case *bars:
+		return len(spec.rows)
+	case *shares:
+		return len(spec.rows)
+	}
+	return 0
+}
+
+// TestSampleWeight: of the sample a small chart of months stays below 1.5 KB and a large one of rows or lines below 3 KB.
+func TestSampleWeight(t *testing.T) {
+	for name, c := range sampleCharts() {
+		most := map[string]int{
+			"months": 1536, "schedule": 2200, "completion": 3072, "ranking": 3072, "growth": 3072, "shares": 3072, "place": 3500,
+			"tasks": 4500, "tiles": 6000, "map": 6000, "gantt": 5000, "board": 14000,
+		}[c.Kind]
+		if option, err := c.Option(); err != nil || len(option) > most {
+			t.Errorf("%s: an option of %d bytes, want at most %d; %v", name, len(option), most, err)
+		}
+	}
+}
+
+// TestThemeSaysOnce: no option repeats what the theme says.
+func TestThemeSaysOnce(t *testing.T) {
+	var theme map[string]any
+	if err := json.Unmarshal([]byte(themeText()), &theme); err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range caseCharts() {
+		b, err := c.Option()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var option map[string]any
+		if err := json.Unmarshal(b, &option); err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range option["series"].([]any) {
+			for _, path := range repeated(s, theme[word(s, "type")], "") {
+				t.Errorf("%s: series %s repeats %s", name, word(s, "id"), path)
+			}
+		}
+		for _, key := range []string{"grid", "tooltip", "textStyle"} {
+			for _, path := range repeated(option[key], theme[key], "") {
+				t.Errorf("%s: %s repeats %s", name, key, path)
+			}
+		}
+	}
+}
+
+func repeated(own, theme any, path string) (out []string) {
+	object, ok := own.(map[string]any)
+	if !ok {
+		return nil
+	}
+	for key, value := range object {
+		base := at(theme, key)
+		switch value.(type) {
+		case map[string]any:
+			out = append(out, repeated(value, base, path+"."+key)...)
+		case []any:
+		default:
+			if base != nil && value == base {
+				out = append(out, path+"."+key)
+			}
+		}
+	}
+	return out
+}
