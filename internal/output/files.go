@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"syscall"
 )
 
 // File is a single file to write, outside any output folder.
@@ -189,6 +190,8 @@ func (f *Files) write(name string, content []byte) error {
 	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:
 		return err
+	case info.IsDir():
+		return &fs.PathError{Op: "write", Path: path, Err: syscall.EISDIR}
 	case !info.Mode().IsRegular():
 		return &fs.PathError{Op: "write", Path: path, Err: errNotRegular}
 	default:
