@@ -25,6 +25,8 @@ type AttachOptions struct {
 	Static bool     // without the chart library
 	Forms  []string // names of Forms to make beside the page
 
+	// Begin is given the names and titles of all files, before they are made.
+	Begin func(files []Attached)
 	// Take is given each file as soon as it is made, from several goroutines at once, with its place in the order of
 	// Files. Its contents are not kept then. It is called also for files of which others turn out to have mistakes.
 	Take func(k int, file *Attached) error
@@ -97,6 +99,12 @@ func (m *maker) attach(o AttachOptions, result *AttachResult) error {
 		return err
 	}
 	result.Files = make([]Attached, len(made))
+	for k := range made {
+		result.Files[k] = Attached{Name: made[k].Name, Title: made[k].Title}
+	}
+	if o.Begin != nil {
+		o.Begin(result.Files)
+	}
 	return m.layoutFault(pool.EachWith(len(made), m.Layouts.Printer, func(printer *render.Printer, k int) error {
 		file, err := parts.single(printer, &made[k], o.Forms)
 		if err == nil && o.Take != nil && !m.diags.HasErrors() {
