@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"time"
 )
@@ -16,6 +17,7 @@ type process struct {
 	cmd    *exec.Cmd
 	tree   *tree
 	folder string        // of the profile and of what the browser says; goes with the process
+	lock   *os.File      // says that we are alive
 	done   chan struct{} // closed when the browser has ended
 }
 
@@ -54,12 +56,13 @@ var flags = []string{
 
 // start starts the browser in a folder of its own below temp (the system's where empty).
 func start(program, temp string) (p *process, err error) {
-	folder, err := os.MkdirTemp(temp, "bulletin-pdf-")
+	folder, lock, err := newFolder(temp)
 	if err != nil {
 		return nil, fmt.Errorf("pdf: folder for the browser's profile: %w", err)
 	}
 	defer func() {
 		if err != nil {
+			lock.Close()
 			os.RemoveAll(folder)
 		}
 	}()
@@ -77,15 +80,21 @@ func start(program, temp string) (p *process, err error) {
 	// The browser's own script for footers (kernels before 131) breaks off in the locale "C".
 	cmd.Env = append(cmd.Environ(), "LC_ALL=zh_CN.UTF-8")
 	cmd.Stderr = spoken // a file and no pipe: a child that lives on must not keep us waiting
-	tree, err := startTree(cmd)
-	if err != nil {
+	p = &process{cmd: cmd, folder: folder, lock: lock, done: make(chan struct{})}
+	started := make(chan error)
+	go func() {
+		runtime.LockOSThread() // Linux ends the browser with the thread that has started it
+		defer runtime.UnlockOSThread()
+		tree, err := startTree(cmd)
+		p.tree = tree
+		if started <- err; err == nil {
+			cmd.Wait() // how it ended stands in cmd.ProcessState
+			close(p.done)
+		}
+	}()
+	if err := <-started; err != nil {
 		return nil, fmt.Errorf("pdf: start the browser: %w", err)
 	}
-	p = &process{cmd: cmd, tree: tree, folder: folder, done: make(chan struct{})}
-	go func() {
-		cmd.Wait() // how it ended stands in cmd.ProcessState
-		close(p.done)
-	}()
 	return p, nil
 }
 
@@ -96,10 +105,8 @@ func (p *process) address(ctx context.Context) (address, path string, err error)
 	tick := time.NewTicker(20 * time.Millisecond)
 	defer tick.Stop()
 	for {
-		text, err := os.ReadFile(filepath.Join(p.folder, profileFolder, addressFile))
-		port, path, whole := strings.Cut(string(text), "\n")
-		if err == nil && whole && path != "" {
-			return "127.0.0.1:" + strings.TrimSpace(port), strings.TrimSpace(path), nil
+		if address, path, ok := addressIn(p.folder); ok {
+			return address, path, nil
 		}
 		select {
 		case <-tick.C:
@@ -142,6 +149,7 @@ func (p *process) spoken(lines int) string {
 func (p *process) stop() {
 	p.tree.kill()
 	<-p.done
+	p.lock.Close()
 	for range 50 { // Windows frees the files of a process a little after its end
 		if os.RemoveAll(p.folder) == nil {
 			return
