@@ -24,6 +24,7 @@ type process struct {
 const (
 	profileFolder = "profile"
 	spokenFile    = "stderr.txt"
+	longestTemp   = 50                   // bytes of its path: the browser puts a socket below, whose path has at most 107
 	longestLine   = 300                  // bytes of a line of that file that are told
 	addressFile   = "DevToolsActivePort" // below the profile: the port, and the path of the socket
 )
@@ -79,6 +80,9 @@ func start(program, temp string) (p *process, err error) {
 	cmd.Dir = folder
 	// The browser's own script for footers (kernels before 131) breaks off in the locale "C".
 	cmd.Env = append(cmd.Environ(), "LC_ALL=zh_CN.UTF-8")
+	if runtime.GOOS == "linux" && len(folder) < longestTemp { // what a killed browser leaves goes with its folder
+		cmd.Env = append(cmd.Env, "TMPDIR="+folder)
+	}
 	cmd.Stderr = spoken // a file and no pipe: a child that lives on must not keep us waiting
 	p = &process{cmd: cmd, folder: folder, lock: lock, done: make(chan struct{})}
 	started := make(chan error)
