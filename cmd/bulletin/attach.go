@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"flag"
 	"fmt"
@@ -9,7 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"bulletin/internal/attach"
 	"bulletin/internal/build"
 	"bulletin/internal/model"
 	"bulletin/internal/output"
@@ -100,90 +98,42 @@ func (f *attachFlags) attach(r *request) int {
 	if !r.apart(r.root, f.target) {
 		return exitFailure
 	}
-	result, err := build.Attach(build.AttachOptions{
-		Site: r.files, Names: r.names, Each: f.each, All: f.zip, Static: f.static, Forms: forms,
-	})
+	o := build.AttachOptions{Site: r.files, Names: r.names, Each: f.each, All: f.zip, Static: f.static, Forms: forms}
+	files, err := output.OpenFiles(f.target, f.force)
+	if err != nil {
+		return r.failed(err, noFile)
+	}
+	w := &attachWriter{attachFlags: f, files: files}
+	o.Begin, o.Take = w.begin, w.take
+	result, err := build.Attach(o)
+	code, done := f.refused(r, result, err)
+	if !done {
+		code = w.finish(result, r.terminal)
+	}
+	if err := files.Abort(); err != nil && code == exitClean {
+		return r.failed(err, noFile)
+	}
+	return code
+}
+
+// refused tells why nothing was made, if so.
+func (f *attachFlags) refused(r *request, result *build.AttachResult, err error) (code int, refused bool) {
 	var unknown *build.UnknownNameError
 	switch {
 	case errors.As(err, &unknown):
 		r.failure("“%s”没有名为“%s”的页面；可以写 %s；期次有 %s", unknown.Edition, strings.Join(unknown.Names, "”“"), unknown.Known, unknown.Editions)
-		return exitFailure
+		return exitFailure, true
 	case err != nil:
-		return r.failed(err, noFile)
+		return r.failed(err, noFile), true
 	}
 	if r.mistakes(result.Mistakes) {
-		return exitMistakes
+		return exitMistakes, true
 	}
 	if result.Edition == nil {
 		r.failure(noEdition)
-		return exitFailure
+		return exitFailure, true
 	}
-	materials, ok := f.materials(result, r.terminal)
-	if ok && f.zip {
-		materials, ok = f.packed(result, materials, r.terminal)
-	}
-	if !ok {
-		return exitFailure
-	}
-	return f.write(materials, r.terminal)
-}
-
-// materials are the files of each attachment, in the forms that were asked for.
-func (f *attachFlags) materials(result *build.AttachResult, out *terminal) ([]attach.Material, bool) {
-	var list []attach.Material
-	var prints []*attach.Material
-	used := map[string]bool{}
-	for k := range result.Files {
-		file := &result.Files[k]
-		name := file.Name
-		if f.chinese {
-			name = fileName(file.Title)
-		}
-		if used[strings.ToLower(name)] { // two titles may differ only in what a file name cannot have
-			name += "-" + file.Name
-		}
-		used[strings.ToLower(name)] = true
-		for _, made := range file.Forms {
-			m := attach.Material{Name: name + made.Ending, Title: file.Title, Content: made.Content}
-			if made.Word != "" {
-				m.Title += "（" + made.Word + "）"
-			}
-			if made.Printed {
-				prints = append(prints, &m)
-			} else {
-				list = append(list, m)
-			}
-		}
-	}
-	if len(prints) > 0 {
-		if !printAll(prints, dateOf(result.Edition), time.Duration(f.wait)*time.Minute, out) {
-			return nil, false
-		}
-		for _, p := range prints {
-			list = append(list, *p)
-		}
-	}
-	return list, true
-}
-
-// packed is one material of all.
-func (f *attachFlags) packed(result *build.AttachResult, materials []attach.Material, out *terminal) ([]attach.Material, bool) {
-	e, site := result.Edition, result.Site
-	title := e.Title + "材料（" + e.Label + "）"
-	name := e.ID + "-materials"
-	if f.chinese {
-		name = fileName(title)
-	}
-	var b bytes.Buffer
-	err := attach.Zip(&b, &attach.Package{
-		Title: title, Issuer: e.Issuer, Marking: site.Marking, Sample: site.Sample, Materials: materials,
-		Date: dateOf(e),
-	})
-	if err != nil {
-		out.failed(err, noFile)
-		return nil, false
-	}
-	return []attach.Material{{Name: name + ".zip", Title: title, Content: b.Bytes()}}, true
+	return exitClean, false
 }
 
 // dateOf is the day of an edition: what files in a package and a PDF give as their time, so that the same bulletin gives
@@ -192,40 +142,5 @@ func dateOf(e *model.Edition) time.Time {
 	return time.Date(e.Date.Year, time.Month(e.Date.Month), e.Date.Day, 0, 0, 0, 0, time.UTC)
 }
 
-func (f *attachFlags) write(materials []attach.Material, out *terminal) int {
-	files := make([]output.File, len(materials))
-	for k, m := range materials {
-		files[k] = output.File{Path: filepath.Join(f.target, m.Name), Content: m.Content}
-	}
-	written, err := output.WriteFiles(files, f.force)
-	var standing *output.ExistsError
-	switch {
-	case errors.As(err, &standing):
-		out.failure("已有内容不同的文件：%s；用 --force 覆盖，或用 -o 换一个文件夹"+noFile, strings.Join(standing.Paths, "、"))
-		return exitFailure
-	case err != nil:
-		return out.failed(err, noFile)
-	}
-	for k, m := range materials {
-		out.line("%s　%s，%s", files[k].Path, m.Title, attach.Size(len(m.Content)))
-	}
-	out.line("共 %d 个文件：新写 %d 个，覆盖 %d 个，未变 %d 个。", len(files), written.New, written.Replaced, written.Unchanged)
-	return exitClean
-}
-
-// forbidden are the characters that Windows takes in no file name.
-const forbidden = `\/:*?"<>|`
-
-// fileName makes a Chinese title the name of a file that every system takes: at most 80 characters.
-func fileName(title string) string {
-	clean := []rune(strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || strings.ContainsRune(forbidden, r) {
-			return '_'
-		}
-		return r
-	}, title))
-	if len(clean) > 80 {
-		clean = clean[:80]
-	}
-	return strings.TrimRight(string(clean), " .")
-}
+// fileName makes a title the name of a file.
+func fileName(title string) string { return output.FileName(title, 80, "") }

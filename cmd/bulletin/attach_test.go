@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"bulletin/internal/build"
 	"bulletin/internal/chromium"
 )
 
@@ -194,16 +195,38 @@ func TestAttachNoBrowser(t *testing.T) {
 	}
 }
 
-func TestFileName(t *testing.T) {
-	for _, c := range []struct{ in, want string }{
-		{"吉首市材料（2022年上半年）", "吉首市材料（2022年上半年）"},
-		{`a/b\c:d*e?f"g<h>i|j`, "a_b_c_d_e_f_g_h_i_j"},
-		{"末尾. .", "末尾"},
-		{"行\n尾\x00", "行_尾_"},
-		{strings.Repeat("长", 200), strings.Repeat("长", 80)},
-	} {
-		if got := fileName(c.in); got != c.want {
-			t.Errorf("fileName(%q) = %q, want %q", c.in, got, c.want)
+// TestAttachNames holds that what titles say never makes a hidden file, nor a name that is too long, nor two files of one name.
+func TestAttachNames(t *testing.T) {
+	long := strings.Repeat("长", 100)
+	w := &attachWriter{attachFlags: &attachFlags{chinese: true}}
+	w.begin([]build.Attached{
+		{Name: "a", Title: ".县"}, {Name: "b", Title: long}, {Name: "2022-h1-" + strings.Repeat("c", 60), Title: long}, {Name: "d", Title: "…"}, {Name: "e", Title: "..."},
+	})
+	seen := map[string]bool{}
+	for _, name := range w.names {
+		if name == "" || strings.HasPrefix(name, ".") || len(name+".docx") > 255 || seen[name] {
+			t.Errorf("a file is called %q, after %q", name, w.names)
 		}
+		seen[name] = true
+	}
+}
+
+// TestAttachKilled holds that a killed run is cleared up by the next.
+func TestAttachKilled(t *testing.T) {
+	dir := t.TempDir()
+	stage := filepath.Join(dir, ".bulletin-files")
+	if err := os.Mkdir(stage, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"new-0", "lock"} {
+		if err := os.WriteFile(filepath.Join(stage, name), []byte("half"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if code, _, stderr := call("attach", "-C", site, "-o", dir, "--static", "schedule"); code != exitClean {
+		t.Fatalf("attach = %d, %q", code, stderr)
+	}
+	if files := filesIn(t, dir); len(files) != 1 {
+		t.Errorf("files %q", files)
 	}
 }

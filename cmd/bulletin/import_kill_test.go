@@ -98,7 +98,7 @@ func (d *desk) killed(after func(), old, done map[string]string) string {
 	cmd.Wait()
 	left := "new"
 	got := d.tree("data")
-	maps.DeleteFunc(got, func(name, _ string) bool { return strings.HasPrefix(filepath.Base(name), ".bulletin-") })
+	maps.DeleteFunc(got, func(name, _ string) bool { return strings.Contains(name, ".bulletin-files/") })
 	switch {
 	case maps.Equal(got, old):
 		left = "old"
@@ -116,7 +116,7 @@ func (d *desk) killed(after func(), old, done map[string]string) string {
 		d.t.Errorf("the import after it = %d, %s\n%s", code, stdout, stderr)
 	}
 	got = d.tree("data")
-	maps.DeleteFunc(got, func(name, _ string) bool { return strings.HasPrefix(filepath.Base(name), ".bulletin-") })
+	maps.DeleteFunc(got, func(name, _ string) bool { return strings.Contains(name, ".bulletin-files/") })
 	if !maps.Equal(got, done) {
 		d.t.Error("after a kill the next import does not make the report whole")
 	}

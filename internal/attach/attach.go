@@ -1,8 +1,6 @@
 package attach
 
 import (
-	"bytes"
-	"fmt"
 	"path"
 	"strconv"
 
@@ -18,13 +16,12 @@ type Page struct {
 
 // Document is what becomes one file.
 type Document struct {
-	// Frame is the page around the parts: each goes into the element whose data-part is its path. A document of one part
-	// is that page, and needs no frame.
+	// Frame is the page around the parts: each goes into the element whose data-part is its path. A document without
+	// parts is that page.
 	Frame  Page
-	Parts  []Page
-	Assets map[string][]byte // style sheets and scripts by their paths from the site's root
-	Static bool              // leave out the chart library, and the data that it draws
-	Data   *Data             // a file that goes with the document, or nil
+	Parts  []*Part
+	Static bool  // leave out the chart library, and the data that it draws
+	Data   *Data // a file that goes with the document, or nil
 }
 
 // Data is a file that the reader can save out of the document.
@@ -45,142 +42,123 @@ type NoMainError struct{ Path string }
 func (e *NoMainError) Error() string { return "attach: page " + e.Path + " has no element #main" }
 
 // HTML makes the file.
-func HTML(d *Document) ([]byte, error) {
-	if len(d.Parts) == 1 {
-		d = &Document{Frame: d.Parts[0], Assets: d.Assets, Static: d.Static, Data: d.Data}
-	}
+func (m *Maker) HTML(d *Document) ([]byte, error) {
 	frame, err := parse(&d.Frame)
 	if err != nil {
 		return nil, err
 	}
-	m := &merger{doc: d, frame: frame, anchors: map[string]*part{}}
-	m.add(&part{path: d.Frame.Path, root: frame})
-	if err := m.fill(); err != nil {
+	c := &compiler{Maker: m, program: newProgram(d.Frame.Path), root: frame, static: d.Static, document: true}
+	c.enterIDs()
+	made := &assembly{Maker: m, doc: d, anchors: map[string]*unit{}, sections: map[*html.Node]*unit{}}
+	made.add(c.program)
+	if err := made.fill(c); err != nil {
 		return nil, err
 	}
-	m.link()
-	m.place()
-	m.collect()
-	if err := m.style(); err != nil {
+	made.main = byID(frame, "main") != nil
+	made.mention(c)
+	c.alone()
+	made.link(frame)
+	made.places(frame)
+	if err := c.compile(); err != nil {
 		return nil, err
 	}
-	compact(frame, &m.styles)
-	m.rename()
-	sortByText(frame)
-	gaps(frame)
-	if err := m.inline(); err != nil {
-		return nil, err
+	return made.write()
+}
+
+// unit is a page in a document.
+type unit struct {
+	*program
+	section string // the id of its section; empty for the frame
+	suffix  string // of its ids: "figures" becomes "figures-p3", so that a style sheet's [id|=figures] still finds it
+
+	targets []destination // by link, once looked up
+	leads   []byte        // by link: not yet looked up, leads somewhere, leads nowhere
+	said    []bool        // by id: something refers to it
+	names   []string      // by id
+	nested  uint64        // classes that a style sheet names together with something else, by their places in named
+	repeats []int32       // by branch: the number of what it repeats, or below zero of what repeats it
+}
+
+// assembly is a document in the making.
+type assembly struct {
+	*Maker
+	doc      *Document
+	units    []*unit // the frame first
+	anchors  map[string]*unit
+	sections map[*html.Node]*unit
+	main     bool // there is an element #main
+	sheets   []string
+	scripts  []string
+	options  []named
+
+	resolver
+	emitter
+}
+
+func (d *assembly) add(p *program) *unit {
+	u := &unit{program: p}
+	if k := len(d.units); k > 0 {
+		u.section = "p" + strconv.Itoa(k)
+		u.suffix = "-" + u.section
 	}
-	var raw, out bytes.Buffer
-	write(&raw, frame)
-	if err := document().Minify("text/html", &out, &raw); err != nil {
-		return nil, fmt.Errorf("attach: %w", err)
-	}
-	return out.Bytes(), nil
+	d.units = append(d.units, u)
+	d.anchors[p.path] = u
+	return u
 }
 
-// part is a page inside the document.
-type part struct {
-	path string
-	id   string // of its section; empty for the frame
-	root *html.Node
-	ids  map[string]bool // as they were in the page
-}
-
-// merger puts parts into the frame.
-type merger struct {
-	doc     *Document
-	frame   *html.Node
-	parts   []*part
-	anchors map[string]*part // by path
-	sheets  []string         // paths of style sheets in the order of first mention
-	scripts []string
-	options []option
-	styles  styles
-}
-
-func parse(p *Page) (*html.Node, error) {
-	root, err := html.ParseWithOptions(bytes.NewReader(p.Content), html.ParseOptionEnableScripting(false))
-	if err != nil {
-		return nil, fmt.Errorf("attach: page %s: %w", p.Path, err)
-	}
-	return root, nil
-}
-
-func (m *merger) add(p *part) {
-	p.ids = map[string]bool{}
-	for n := range p.root.Descendants() {
-		if id := attr(n, "id"); id != "" {
-			p.ids[id] = true
-		}
-	}
-	m.parts = append(m.parts, p)
-	m.anchors[p.path] = p
-}
-
-// fill moves the main content of each part into its section.
-func (m *merger) fill() error {
+// fill puts a mark for each part into its section. What the frame says in that section belongs to the part: so do its ids.
+func (d *assembly) fill(c *compiler) error {
 	sections := map[string]*html.Node{}
-	for n := range m.frame.Descendants() {
+	for n := range c.root.Descendants() {
 		if path := attr(n, "data-part"); path != "" {
 			sections[path] = n
 		}
 	}
-	for k := range m.doc.Parts {
-		p := &m.doc.Parts[k]
-		root, err := parse(p)
-		if err != nil {
-			return err
-		}
-		main := byID(root, "main")
-		if main == nil {
-			return &NoMainError{p.Path}
-		}
-		section := sections[p.Path]
+	for k, p := range d.doc.Parts {
+		section := sections[p.path]
 		if section == nil {
-			return &NoMainError{m.doc.Frame.Path}
+			return &NoMainError{d.doc.Frame.Path}
 		}
-		m.mention(root, p.Path)
-		made := &part{path: p.Path, id: "p" + strconv.Itoa(k+1), root: section}
-		if class := attr(first(root, atom.Body), "class"); class != "" {
-			set(section, "class", attr(section, "class")+" "+class)
+		u := d.add(p.program)
+		d.sections[section] = u
+		if p.bodyClass != "" {
+			set(section, "class", attr(section, "class")+" "+p.bodyClass)
 		}
 		remove(section, "data-part")
-		set(section, "id", made.id)
-		for c := main.FirstChild; c != nil; c = main.FirstChild {
-			main.RemoveChild(c)
-			section.AppendChild(c)
+		set(section, "id", u.section)
+		c.isOwn[c.id(u.section)] = true
+		if p.beginsBlock {
+			section.AppendChild(&html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div, Attr: []html.Attribute{{Key: mark(markPartTag, k+1)}}})
+		} else {
+			section.AppendChild(markComment(markPart, k+1))
 		}
-		m.add(made)
-		suffix(section, made)
 	}
-	m.mention(m.frame, m.doc.Frame.Path)
 	return nil
 }
 
-// mention notes the style sheets and scripts that a page asks for, and takes their elements out: each comes in once.
-func (m *merger) mention(root *html.Node, page string) {
-	for _, n := range all(root, func(n *html.Node) bool { return n.DataAtom == atom.Link || n.DataAtom == atom.Script }) {
-		switch {
-		case n.DataAtom == atom.Link && attr(n, "rel") == "stylesheet":
-			m.sheets = appendNew(m.sheets, resolve(page, attr(n, "href")))
-		case n.DataAtom == atom.Script && attr(n, "src") != "":
-			m.scripts = appendNew(m.scripts, resolve(page, attr(n, "src")))
-		default:
-			continue
+// mention lists what the pages ask for, parts first.
+func (d *assembly) mention(c *compiler) {
+	c.program.mention(c.root)
+	for _, u := range append(d.units[1:len(d.units):len(d.units)], d.units[0]) {
+		for _, path := range u.program.sheets {
+			d.sheets = appendNew(d.sheets, path)
 		}
-		n.Parent.RemoveChild(n)
+		for _, path := range u.program.scripts {
+			d.scripts = appendNew(d.scripts, path)
+		}
+	}
+}
+
+// places marks where styles, scripts and the policy go.
+func (d *assembly) places(frame *html.Node) {
+	first(frame, atom.Head).AppendChild(markComment(markHead, 0))
+	first(frame, atom.Body).AppendChild(markComment(markBody, 0))
+	for _, n := range all(frame, func(n *html.Node) bool {
+		return n.DataAtom == atom.Meta && attr(n, "http-equiv") == "Content-Security-Policy"
+	}) {
+		set(n, "content", mark(markPolicy, 0))
 	}
 }
 
 // resolve is the path from the site's root that an address in a page means.
 func resolve(page, address string) string { return path.Join(path.Dir(page), address) }
-
-func appendNew(list []string, s string) []string {
-	for _, have := range list {
-		if have == s {
-			return list
-		}
-	}
-	return append(list, s)
-}

@@ -38,12 +38,38 @@ func frame(parts ...string) Page {
 	return page("frame.html", `<nav id="toc">`+toc.String()+`</nav>`+sections.String())
 }
 
-func made(t *testing.T, d *Document) string {
+// bundle is a document and the pages that it is made of: one page is a document of its own.
+type bundle struct {
+	Frame  Page
+	Parts  []Page
+	Assets map[string][]byte
+	Static bool
+	Data   *Data
+}
+
+func (b *bundle) html() ([]byte, error) {
+	m := NewMaker(b.Assets)
+	d := &Document{Frame: b.Frame, Static: b.Static, Data: b.Data}
+	if len(b.Parts) == 1 {
+		d.Frame = b.Parts[0]
+		return m.HTML(d)
+	}
+	for _, p := range b.Parts {
+		part, err := m.Part(p, b.Static)
+		if err != nil {
+			return nil, err
+		}
+		d.Parts = append(d.Parts, part)
+	}
+	return m.HTML(d)
+}
+
+func made(t *testing.T, d *bundle) string {
 	t.Helper()
 	if d.Assets == nil {
 		d.Assets = assets()
 	}
-	out, err := HTML(d)
+	out, err := d.html()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +110,7 @@ func TestLinks(t *testing.T) {
 		{"a mark of quotes", `<i class="known" title='"><b>'>x</i>`, `<i class=known title='"><b>'>x</i>`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := &Document{Frame: frame("a.html", "e/b.html"), Parts: []Page{
+			d := &bundle{Frame: frame("a.html", "e/b.html"), Parts: []Page{
 				page("a.html", c.in), page("e/b.html", `<b id="there">乙</b>`),
 			}}
 			got := mainOf(t, made(t, d))
@@ -101,7 +127,7 @@ func TestLinks(t *testing.T) {
 func TestIDs(t *testing.T) {
 	const main = `<h2 id="figures">一</h2><p aria-labelledby="figures x" id="x">二</p><i id="kept-by-css"></i><b id="idle">三</b>` +
 		`<svg xmlns="http://www.w3.org/2000/svg"><pattern id="hatch"></pattern><rect width="4" height="3" fill="url(#hatch)"></rect></svg>`
-	got := mainOf(t, made(t, &Document{Frame: frame("a.html", "b.html"), Parts: []Page{page("a.html", main), page("b.html", main)}}))
+	got := mainOf(t, made(t, &bundle{Frame: frame("a.html", "b.html"), Parts: []Page{page("a.html", main), page("b.html", main)}}))
 	for _, want := range []string{
 		`<section class="part paper-x" id=p1>`, `<section class="part paper-x" id=p2>`,
 		`<h2 id=figures-p1>`, `<p aria-labelledby="figures-p1 i0" id=i0>`, `<b>三</b>`,
@@ -121,7 +147,7 @@ func TestIDs(t *testing.T) {
 // TestOnePage holds that a single page is its own document.
 func TestOnePage(t *testing.T) {
 	p := page("2022/a.html", `<link rel="stylesheet" href="../assets/b.css"><p>甲<a href="#main">上</a></p>`)
-	got := made(t, &Document{Frame: frame(), Parts: []Page{p}})
+	got := made(t, &bundle{Frame: frame(), Parts: []Page{p}})
 	if want := `<p>甲<a href=#main>上</a>`; mainOf(t, got) != want {
 		t.Errorf("main is %s, want %s", mainOf(t, got), want)
 	}
@@ -166,7 +192,7 @@ const chart = `<figure class="chart" id="f-c"><figcaption><b>标题</b></figcapt
 	`<div class="live" data-option="o-c" hidden></div></figure><script type="application/json" id="o-c">{"a":"\u003c/script>"}</script>`
 
 func TestInline(t *testing.T) {
-	d := &Document{Parts: []Page{page("a.html", chart)}}
+	d := &bundle{Parts: []Page{page("a.html", chart)}}
 	got := made(t, d)
 	inside := checkPolicy(t, got)
 	if !slices.Contains(inside, "var library = 1;") {
@@ -188,7 +214,7 @@ func TestInline(t *testing.T) {
 // TestLibraryFirst has a page without charts before one with them.
 func TestLibraryFirst(t *testing.T) {
 	bare := Page{"a.html", []byte(`<main id="main">x</main><script src="assets/a.js"></script>`)}
-	got := made(t, &Document{Frame: frame("a.html", "b.html"), Parts: []Page{bare, page("b.html", chart)}})
+	got := made(t, &bundle{Frame: frame("a.html", "b.html"), Parts: []Page{bare, page("b.html", chart)}})
 	library, user := strings.Index(got, "var library"), strings.Index(got, "kept-by-js")
 	if library < 0 || user < library {
 		t.Errorf("the library stands at %d, what uses it at %d", library, user)
@@ -197,7 +223,7 @@ func TestLibraryFirst(t *testing.T) {
 
 // TestHostileAssets has style sheets and scripts that would end their elements.
 func TestHostileAssets(t *testing.T) {
-	d := &Document{Parts: []Page{page("a.html", chart)}, Assets: assets()}
+	d := &bundle{Parts: []Page{page("a.html", chart)}, Assets: assets()}
 	d.Assets["assets/a.css"] = []byte(`p::before { content: "</style><script>alert(1)</script>" }`)
 	d.Assets["assets/a.js"] = []byte("let s = '</script><!-- <script>', r = /<\\/script>/;")
 	got := made(t, d)
@@ -217,15 +243,15 @@ func TestErrors(t *testing.T) {
 	noMain := Page{"b.html", []byte("<p>x")}
 	for _, c := range []struct {
 		name string
-		d    Document
+		d    bundle
 		want string
 	}{
-		{"part without main", Document{Frame: frame("a.html", "b.html"), Parts: []Page{whole, noMain}, Assets: assets()}, "attach: page b.html has no element #main"},
-		{"frame without section", Document{Frame: frame("a.html"), Parts: []Page{whole, page("b.html", "")}, Assets: assets()}, "attach: page frame.html has no element #main"},
-		{"no such asset", Document{Parts: []Page{whole}, Assets: map[string][]byte{}}, "attach: no asset assets/a.css"},
-		{"script that is none", Document{Parts: []Page{whole}, Assets: map[string][]byte{"assets/a.css": nil, "assets/a.js": []byte("let = = 1")}}, "attach: assets/a.js: "},
+		{"part without main", bundle{Frame: frame("a.html", "b.html"), Parts: []Page{whole, noMain}, Assets: assets()}, "attach: page b.html has no element #main"},
+		{"frame without section", bundle{Frame: frame("a.html"), Parts: []Page{whole, page("b.html", "")}, Assets: assets()}, "attach: page frame.html has no element #main"},
+		{"no such asset", bundle{Parts: []Page{whole}, Assets: map[string][]byte{}}, "attach: no asset assets/a.css"},
+		{"script that is none", bundle{Parts: []Page{whole}, Assets: map[string][]byte{"assets/a.css": nil, "assets/a.js": []byte("let = = 1")}}, "attach: assets/a.js: "},
 	} {
-		_, err := HTML(&c.d)
+		_, err := c.d.html()
 		if err == nil || !strings.HasPrefix(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %s", c.name, err, c.want)
 		}
@@ -236,8 +262,8 @@ func TestErrors(t *testing.T) {
 func TestCut(t *testing.T) {
 	p := page("a.html", chart+`<table><tr><td data-sort="1">1<svg><g><rect/>`)
 	for n := range p.Content {
-		d := &Document{Frame: frame("a.html", "b.html"), Parts: []Page{{"a.html", p.Content[:n]}, page("b.html", "")}, Assets: assets()}
-		if out, err := HTML(d); err == nil && len(out) == 0 {
+		d := &bundle{Frame: frame("a.html", "b.html"), Parts: []Page{{"a.html", p.Content[:n]}, page("b.html", "")}, Assets: assets()}
+		if out, err := d.html(); err == nil && len(out) == 0 {
 			t.Fatalf("nothing made of the first %d bytes", n)
 		}
 	}

@@ -1,8 +1,6 @@
 package attach
 
 import (
-	"bytes"
-	"fmt"
 	"math"
 	"regexp"
 	"slices"
@@ -14,41 +12,42 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// compactor makes the drawings of a document smaller without changing what they show: an edition has hundreds, and
-// they repeat their axes, their styles and their names.
-type compactor struct {
-	styles  *styles
-	known   map[string]bool // classes that a style sheet names
-	nested  map[string]bool // classes that a style sheet names together with something else
-	shapes  map[string]bool // shapes that a style sheet names, which must stay what they are
-	shared  map[string]*repeat
-	uses    int
-	shorten *svg.PathData
+// looks are what the style sheets of a site say of drawings.
+type looks struct {
+	known  map[string]bool // classes that a style sheet names
+	nested map[string]bool // classes that a style sheet names together with something else
+	shapes map[string]bool // shapes that a style sheet names, which must stay what they are
 }
 
-// repeat is a branch of a drawing that may stand in several.
-type repeat struct {
-	first *html.Node
-	id    string
-}
-
-// compact works on every drawing below root.
-func compact(root *html.Node, s *styles) {
-	c := &compactor{styles: s, known: map[string]bool{}, nested: map[string]bool{}, shapes: map[string]bool{}, shared: map[string]*repeat{}}
-	c.shorten = svg.NewPathData(&svg.Minifier{})
-	for _, sheet := range s.sheets {
+func newLooks(sheets []string) *looks {
+	l := &looks{known: map[string]bool{}, nested: map[string]bool{}, shapes: map[string]bool{}}
+	for _, sheet := range sheets {
 		for _, list := range selectors.FindAllStringSubmatch(sheet, -1) {
-			for _, selector := range strings.Split(list[1], ",") {
+			for selector := range strings.SplitSeq(list[1], ",") {
 				for _, m := range className.FindAllStringSubmatch(selector, -1) {
-					c.known[m[1]] = true
-					c.nested[m[1]] = c.nested[m[1]] || strings.TrimSpace(selector) != m[0]
+					l.known[m[1]] = true
+					l.nested[m[1]] = l.nested[m[1]] || strings.TrimSpace(selector) != m[0]
 				}
 			}
 		}
 		for _, m := range shapeName.FindAllStringSubmatch(sheet, -1) {
-			c.shapes[m[1]] = true
+			l.shapes[m[1]] = true
 		}
 	}
+	return l
+}
+
+// compactor makes the drawings of a page smaller without changing what they show: an edition has hundreds, and
+// they repeat their axes, their styles and their names.
+type compactor struct {
+	*looks
+	class   func(declarations string) string // the class that stands for declarations
+	shorten *svg.PathData
+}
+
+// compact works on every drawing below root, and returns them.
+func (c *compactor) compact(root *html.Node) []*html.Node {
+	c.shorten = svg.NewPathData(&svg.Minifier{})
 	drawings := all(root, func(n *html.Node) bool { return n.Data == "svg" && n.Namespace == "svg" && n.Parent.Namespace == "" })
 	for _, drawing := range drawings {
 		if attr(drawing, "role") == "img" {
@@ -57,10 +56,7 @@ func compact(root *html.Node, s *styles) {
 		}
 		c.shrink(drawing)
 	}
-	for _, drawing := range drawings {
-		c.share(drawing, attr(drawing, "role") == "img")
-		spill(drawing)
-	}
+	return drawings
 }
 
 var (
@@ -181,13 +177,6 @@ func inherited(n *html.Node, name string) string {
 	return ""
 }
 
-// spill takes groups away that say nothing of what they hold.
-func spill(n *html.Node) {
-	for _, g := range all(n, func(n *html.Node) bool { return n.Data == "g" && n.Namespace == "svg" && len(n.Attr) == 0 }) {
-		unwrap(g)
-	}
-}
-
 // unsized takes the size off the picture of a chart: style sheets make it as wide as its figure, and its view box as high as
 // it must be.
 func unsized(drawing *html.Node) {
@@ -229,7 +218,7 @@ func (c *compactor) classes(n *html.Node) {
 		remove(n, name)
 	}
 	if len(declarations) > 0 {
-		have = append(have, c.styles.class(strings.Join(declarations, ";")))
+		have = append(have, c.class(strings.Join(declarations, ";")))
 	}
 	remove(n, "class")
 	if len(have) > 0 {
@@ -397,66 +386,4 @@ func number(n *html.Node, name string) string {
 func positive(s string) (string, bool) {
 	f, err := strconv.ParseFloat(s, 64)
 	return s, err == nil && f > 0
-}
-
-// smallest is the size in bytes from which a branch of a drawing is worth a reference.
-const smallest = 30
-
-// share replaces a branch that stood in a drawing before by a reference to it. In the print of Chromium a style sheet finds
-// what is referred to only by selectors of one class: in a picture the classes of this package are all there is to
-// find, in other drawings every shape must have a class, and none that a style sheet names together with something else.
-func (c *compactor) share(n *html.Node, picture bool) {
-	for child := n.FirstChild; child != nil; {
-		next := child.NextSibling
-		if child.Type == html.ElementNode && (!c.styledAlike(child, picture) || !c.use(n, child)) {
-			c.share(child, picture)
-		}
-		child = next
-	}
-}
-
-func (c *compactor) styledAlike(branch *html.Node, picture bool) bool {
-	alike := func(n *html.Node) bool {
-		classes := strings.Fields(attr(n, "class"))
-		return (picture || len(classes) > 0) && !slices.ContainsFunc(classes, func(class string) bool { return c.nested[class] })
-	}
-	for n := range branch.Descendants() {
-		if n.Type == html.ElementNode && !alike(n) {
-			return false
-		}
-	}
-	return alike(branch)
-}
-
-func (c *compactor) use(parent, branch *html.Node) bool {
-	if branch.Data == "title" || branch.Data == "desc" || branch.Data == "defs" || branch.Data == "tspan" {
-		return true
-	}
-	for n := range branch.Descendants() {
-		if attr(n, "id") != "" {
-			return false
-		}
-	}
-	if attr(branch, "id") != "" {
-		return false
-	}
-	var b bytes.Buffer
-	write(&b, branch)
-	if b.Len() < smallest {
-		return false
-	}
-	before := c.shared[b.String()]
-	if before == nil {
-		c.shared[b.String()] = &repeat{first: branch}
-		return false
-	}
-	if before.id == "" {
-		c.uses++
-		before.id = fmt.Sprintf("use-%d", c.uses)
-		set(before.first, "id", before.id)
-	}
-	use := &html.Node{Type: html.ElementNode, Data: "use", Namespace: "svg", Attr: []html.Attribute{{Key: "href", Val: "#" + before.id}}}
-	parent.InsertBefore(use, branch)
-	parent.RemoveChild(branch)
-	return true
 }

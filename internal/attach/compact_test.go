@@ -30,18 +30,12 @@ func TestCompact(t *testing.T) {
 		{"turned text stays", `<text x="1.6" transform="rotate(90)">a</text>`, `<text x=1.6 transform=rotate(90)>a</text>`},
 		{"empty groups go", `<g class="known"></g><text>a</text>`, `<text>a</text>`},
 		{"repeats are said once", `<g>` + long + `</g><g class="known">` + long + `</g><g>` + long + `</g>`,
-			`<g id=use-1><text x=10 y=20>一月</text><text x=30 y=20>二月</text><text x=50 y=20>三月</text></g>` +
-				`<g class=known><text x=10 y=20>一月</text><text x=30 y=20>二月</text><text x=50 y=20>三月</text></g><use href=#use-1 />`},
+			`<g id=i0><text x=10 y=20>一月</text><text x=30 y=20>二月</text><text x=50 y=20>三月</text></g>` +
+				`<g class=known><text x=10 y=20>一月</text><text x=30 y=20>二月</text><text x=50 y=20>三月</text></g><use href=#i0 />`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			root, err := html.Parse(strings.NewReader(`<main><svg xmlns="http://www.w3.org/2000/svg" role="img">` + c.in + `</svg></main>`))
-			if err != nil {
-				t.Fatal(err)
-			}
-			compact(root, &styles{sheets: []string{".known{color:red}"}})
-			var out strings.Builder
-			write(&out, root)
-			_, got, _ := strings.Cut(out.String(), "<svg role=img>")
+			out := drawn(t, ".known{color:red}", `<svg xmlns="http://www.w3.org/2000/svg" role="img">`+c.in+`</svg>`)
+			_, got, _ := strings.Cut(out, "<svg role=img>")
 			got, _, _ = strings.Cut(got, "</svg>")
 			if got != c.want {
 				t.Errorf("is\n%s\nwant\n%s", got, c.want)
@@ -65,31 +59,28 @@ func TestShare(t *testing.T) {
 		{"a picture", ".spark path{fill:none}", `role="img"`, "", true},
 	} {
 		drawing := `<svg ` + c.role + `><path class="` + c.class + `" d="M0 0L10 5L20 9L30 11L40 14L50 18L60 30"/></svg>`
-		root, err := html.Parse(strings.NewReader(`<main>` + drawing + drawing + `</main>`))
-		if err != nil {
-			t.Fatal(err)
-		}
-		compact(root, &styles{sheets: []string{c.sheet}})
-		var out strings.Builder
-		write(&out, root)
-		if strings.Contains(out.String(), "<use") != c.shared {
-			t.Errorf("%s: %s", c.name, out.String())
+		out := drawn(t, c.sheet, drawing+drawing)
+		if strings.Contains(out, "<use") != c.shared {
+			t.Errorf("%s: %s", c.name, out)
 		}
 	}
 }
 
 // TestShapesThatStyleSheetsName holds that a shape which a style sheet names stays that shape.
 func TestShapesThatStyleSheetsName(t *testing.T) {
-	root, err := html.Parse(strings.NewReader(`<svg><line x2="4"/><rect width="4" height="4"/></svg>`))
-	if err != nil {
-		t.Fatal(err)
+	out := drawn(t, "p .a>line,b{stroke:red}.rect{clip:rect(0 0 0 0)}", `<svg><line x2="4"/><rect width="4" height="4"/></svg>`)
+	if want := `<svg><line x2=4 /><path d="M0 0h4v4H0z"/></svg>`; !strings.Contains(out, want) {
+		t.Errorf("is %s, want %s", out, want)
 	}
-	compact(root, &styles{sheets: []string{"p .a>line,b{stroke:red}.rect{clip:rect(0 0 0 0)}"}})
-	var out strings.Builder
-	write(&out, root)
-	if want := `<svg><line x2=4 /><path d="M0 0h4v4H0z"/></svg>`; !strings.Contains(out.String(), want) {
-		t.Errorf("is %s, want %s", out.String(), want)
-	}
+}
+
+// drawn is a page of drawings as a document, with a style sheet.
+func drawn(t *testing.T, sheet, drawings string) string {
+	t.Helper()
+	page := Page{"a.html", []byte(`<link rel="stylesheet" href="a.css"><main id="main">` + drawings + `</main>`)}
+	out := made(t, &bundle{Parts: []Page{page}, Assets: map[string][]byte{"a.css": []byte(sheet)}})
+	_, out, _ = strings.Cut(out, "<main")
+	return out
 }
 
 // TestSortByText has tables of one column.
@@ -109,10 +100,10 @@ func TestSortByText(t *testing.T) {
 			t.Fatal(err)
 		}
 		sortByText(root)
-		var out strings.Builder
-		write(&out, root)
-		if !strings.Contains(out.String(), c.want) {
-			t.Errorf("%s: %s, want %s", c.name, out.String(), c.want)
+		var out writer
+		out.write(root)
+		if !strings.Contains(string(out.out), c.want) {
+			t.Errorf("%s: %s, want %s", c.name, string(out.out), c.want)
 		}
 	}
 }
@@ -128,10 +119,10 @@ func TestGaps(t *testing.T) {
 			t.Fatal(err)
 		}
 		gaps(root)
-		var out strings.Builder
-		write(&out, root)
-		if !strings.Contains(out.String(), c.want) {
-			t.Errorf("%s becomes %s, want %s", c.in, out.String(), c.want)
+		var out writer
+		out.write(root)
+		if !strings.Contains(string(out.out), c.want) {
+			t.Errorf("%s becomes %s, want %s", c.in, string(out.out), c.want)
 		}
 	}
 }
@@ -151,7 +142,7 @@ func TestCompactSizes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		compact(root, &styles{})
+		(&compactor{looks: newLooks(nil), class: func(string) string { return "v" }}).compact(root)
 		svg := all(root, func(n *html.Node) bool { return n.Data == "svg" })[0]
 		if hasAttr(svg, "width") != c.sized || hasAttr(svg, "height") != c.sized || !hasAttr(svg, "viewBox") {
 			t.Errorf("%s: %v", c.box, svg.Attr)

@@ -11,8 +11,6 @@ import (
 	"github.com/tdewolff/minify/v2/css"
 	html5 "github.com/tdewolff/minify/v2/html"
 	"github.com/tdewolff/minify/v2/js"
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // MissingAssetError says that a page asks for a style sheet or a script that the site does not have.
@@ -32,88 +30,38 @@ func sources() *minify.M {
 // one. Lines stay lines, so that versions of the file can be compared.
 func document() *minify.M {
 	m := minify.New()
-	m.Add("text/html", &html5.Minifier{KeepDocumentTags: true, KeepDefaultAttrVals: true, KeepWhitespace: true})
+	m.Add("text/html", &html5.Minifier{KeepDocumentTags: true, KeepDefaultAttrVals: true, KeepWhitespace: true, KeepSpecialComments: true})
 	return m
 }
 
-// style reads the style sheets that the pages ask for.
-func (m *merger) style() error {
-	for _, path := range m.sheets {
-		content, ok := m.doc.Assets[path]
-		if !ok {
-			return &MissingAssetError{path}
-		}
+// sheet is a style sheet as it stands inside the document.
+func (m *Maker) sheet(path string) (*source, error) {
+	return m.once(path, func(content []byte) (string, error) {
 		sheet, err := sources().String("text/css", string(content))
-		if err != nil {
-			return fmt.Errorf("attach: %s: %w", path, err)
-		}
-		m.styles.sheets = append(m.styles.sheets, strings.ReplaceAll(sheet, "</", `<\/`))
-	}
-	return nil
+		return strings.ReplaceAll(sheet, "</", `<\/`), err
+	})
 }
 
 // script is a script as it stands inside the document. The chart library comes as small as it can be.
-func script(path string, content []byte) (string, error) {
-	source := string(content)
-	if path != libraryPath {
-		var err error
-		if source, err = sources().String("text/javascript", source); err != nil {
-			return "", fmt.Errorf("attach: %s: %w", path, err)
+func (m *Maker) script(path string) (*source, error) {
+	return m.once(path, func(content []byte) (source string, err error) {
+		source = string(content)
+		if path != libraryPath {
+			source, err = sources().String("text/javascript", source)
 		}
-	}
-	return closing.ReplaceAllString(source, `<\$1`), nil
-}
-
-// inline puts styles into the head, scripts and options at the end of the body, and lets the content-security policy
-// allow just these.
-func (m *merger) inline() error {
-	head, body := first(m.frame, atom.Head), first(m.frame, atom.Body)
-	var allowed hashes
-	if rules := m.styles.css(); rules != "" {
-		head.AppendChild(element("style", rules))
-		allowed.styles = append(allowed.styles, hash(rules))
-	}
-	if len(m.options) > 0 {
-		data, err := packed(m.options)
-		if err != nil {
-			return err
-		}
-		body.AppendChild(element("script", data, html.Attribute{Key: "type", Val: "application/octet-stream"}, html.Attribute{Key: "id", Val: optionsID}))
-		body.AppendChild(newline())
-	}
-	if err := m.embed(body); err != nil {
-		return err
-	}
-	for _, path := range m.ordered() {
-		content, ok := m.doc.Assets[path]
-		if !ok {
-			return &MissingAssetError{path}
-		}
-		source, err := script(path, content)
-		if err != nil {
-			return err
-		}
-		body.AppendChild(element("script", source))
-		body.AppendChild(newline())
-		allowed.scripts = append(allowed.scripts, hash(source))
-	}
-	for _, n := range all(m.frame, func(n *html.Node) bool {
-		return n.DataAtom == atom.Meta && attr(n, "http-equiv") == "Content-Security-Policy"
-	}) {
-		set(n, "content", allowed.policy())
-	}
-	return nil
+		return closing.ReplaceAllString(source, `<\$1`), err
+	})
 }
 
 // ordered are the scripts with those that draw charts before those that use them, or without them where there is nothing to
 // draw: a page without charts does not ask for them, and may be the first.
-func (m *merger) ordered() []string {
+func (d *assembly) ordered() []string {
 	var first, rest []string
-	for _, path := range m.scripts {
+	for _, path := range d.scripts {
 		switch {
 		case path != libraryPath && path != themePath:
 			rest = append(rest, path)
-		case len(m.options) > 0:
+		case len(d.options) > 0:
 			first = append(first, path)
 		}
 	}
@@ -141,11 +89,3 @@ func hash(s string) string {
 	sum := sha256.Sum256([]byte(s))
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
-
-func element(tag, content string, attributes ...html.Attribute) *html.Node {
-	n := &html.Node{Type: html.ElementNode, Data: tag, DataAtom: atom.Lookup([]byte(tag)), Attr: attributes}
-	n.AppendChild(&html.Node{Type: html.TextNode, Data: content})
-	return n
-}
-
-func newline() *html.Node { return &html.Node{Type: html.TextNode, Data: "\n"} }

@@ -14,44 +14,6 @@ var references = map[string]bool{
 	"aria-flowto": true, "headers": true, "for": true, "list": true, "form": true, "data-option": true,
 }
 
-// suffix makes the ids of a part its own: "figures" becomes "figures-p3", so that a style sheet's [id|=figures] still
-// finds it.
-func suffix(section *html.Node, p *part) {
-	own := func(id string) string {
-		if p.ids[id] && id != p.id {
-			return id + "-" + p.id
-		}
-		return id
-	}
-	refer(section, own, false, true)
-}
-
-// refer gives the ids below root new names, wherever they are said. Links are left as they are unless links is true:
-// before they are led, they are addresses. Elements keep theirs unless elements is true.
-func refer(root *html.Node, name func(string) string, links, elements bool) {
-	for n := range root.Descendants() {
-		for k := range n.Attr {
-			a := &n.Attr[k]
-			switch {
-			case a.Key == "id":
-				if elements {
-					a.Val = name(a.Val)
-				}
-			case references[a.Key]:
-				ids := strings.Fields(a.Val)
-				for i := range ids {
-					ids[i] = name(ids[i])
-				}
-				a.Val = strings.Join(ids, " ")
-			case strings.Contains(a.Val, "url(#"):
-				a.Val = renameURLs(a.Val, name)
-			case a.Key == "href" && strings.HasPrefix(a.Val, "#") && (links || n.DataAtom != atom.A): // <use>
-				a.Val = "#" + name(a.Val[1:])
-			}
-		}
-	}
-}
-
 // renameURLs renames what url(#…) in an attribute points to.
 func renameURLs(value string, name func(string) string) string {
 	var b strings.Builder
@@ -67,23 +29,18 @@ func renameURLs(value string, name func(string) string) string {
 	}
 }
 
-// link leads links between parts to them, and makes plain text of links to pages that are not inside. Navigation without
-// a link left goes, and so does what a layout marks with data-link: it is nothing without one. What a layout marks
-// with data-alone is of use only to a page that stands alone, and goes always.
-func (m *merger) link() {
-	for _, n := range all(m.frame, func(n *html.Node) bool { return hasAttr(n, "data-alone") }) {
-		n.Parent.RemoveChild(n)
-	}
-	sections := map[*html.Node]*part{}
-	for _, p := range m.parts {
-		sections[p.root] = p
-	}
-	for _, a := range all(m.frame, func(n *html.Node) bool { return n.DataAtom == atom.A && hasAttr(n, "href") }) {
-		from := a.Parent
-		for sections[from] == nil {
-			from = from.Parent
+// link leads links in a frame, or in a page that is a document of its own, and makes plain text of links to pages that are not inside.
+// Navigation without a link left goes, and so does what a layout marks with data-link: it is nothing without one.
+func (d *assembly) link(root *html.Node) {
+	for _, a := range all(root, func(n *html.Node) bool { return n.DataAtom == atom.A && hasAttr(n, "href") }) {
+		from := d.units[0]
+		for n := a.Parent; n != nil; n = n.Parent {
+			if u := d.sections[n]; u != nil {
+				from = u
+				break
+			}
 		}
-		if target, leads := m.target(sections[from], attr(a, "href")); leads {
+		if target, leads := d.address(from, attr(a, "href")); leads {
 			set(a, "href", target)
 			if strings.HasPrefix(target, "#") {
 				remove(a, "title") // where it leads says as much
@@ -92,7 +49,7 @@ func (m *merger) link() {
 			end(a)
 		}
 	}
-	for _, n := range all(m.frame, func(n *html.Node) bool { return n.DataAtom == atom.Nav || hasAttr(n, "data-link") }) {
+	for _, n := range all(root, func(n *html.Node) bool { return n.DataAtom == atom.Nav || hasAttr(n, "data-link") }) {
 		if first(n, atom.A) == nil && n.Parent != nil {
 			n.Parent.RemoveChild(n)
 		}
@@ -109,8 +66,8 @@ func hasAttr(n *html.Node, name string) bool {
 	return false
 }
 
-// target is where an address in a part leads within the document.
-func (m *merger) target(from *part, address string) (string, bool) {
+// address is where an address in a page leads within the document.
+func (d *assembly) address(from *unit, address string) (string, bool) {
 	u, err := url.Parse(address)
 	if err != nil {
 		return "", false
@@ -118,31 +75,47 @@ func (m *merger) target(from *part, address string) (string, bool) {
 	if u.Scheme != "" || u.Host != "" {
 		return address, true // the author's own, to somewhere else
 	}
-	to := from
-	if u.Path != "" {
-		if to = m.anchors[resolve(from.path, u.Path)]; to == nil {
-			return "", false
-		}
+	l := link{path: from.path, fragment: u.Fragment, here: u.Path == ""}
+	if !l.here {
+		l.path = resolve(from.path, u.Path)
 	}
-	if to.ids[u.Fragment] {
-		return "#" + own(to, u.Fragment), true
-	}
+	t, leads := d.target(from, &l)
 	switch {
-	case u.Path == "" && m.parts[0].ids[u.Fragment]: // the frame's own, in a part's section
-		return "#" + u.Fragment, true
-	case to.id != "":
-		return "#" + to.id, true
-	case len(m.doc.Parts) == 0 && byID(m.frame, "main") != nil:
-		return "#main", true
+	case !leads:
+		return "", false
+	case t.unit != nil:
+		return "#" + t.unit.ids[t.id] + t.unit.suffix, true
 	}
-	return "", false
+	return "#" + t.section, true
 }
 
-func own(p *part, id string) string {
-	if p.id == "" {
-		return id
+// destination is a place in the document: an id of a unit, or else a section.
+type destination struct {
+	unit    *unit
+	id      int
+	section string
+}
+
+// target is where a link leads within the document.
+func (d *assembly) target(from *unit, l *link) (destination, bool) {
+	to := from
+	if !l.here {
+		if to = d.anchors[l.path]; to == nil {
+			return destination{}, false
+		}
 	}
-	return id + "-" + p.id
+	frame := d.units[0]
+	switch {
+	case to.has(l.fragment):
+		return destination{unit: to, id: to.idOf[l.fragment]}, true
+	case l.here && frame.has(l.fragment): // the frame's own, in a part's section
+		return destination{unit: frame, id: frame.idOf[l.fragment]}, true
+	case to.section != "":
+		return destination{section: to.section}, true
+	case len(d.units) == 1 && d.main:
+		return destination{section: "main"}, true
+	}
+	return destination{}, false
 }
 
 // end makes plain text of a link; in a list of navigation its whole item goes.

@@ -10,58 +10,43 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
-
-// option is what a live chart is drawn from.
-type option struct {
-	id   string
-	json string
-}
 
 // optionsID is the element that holds all options, for the script of the page.
 const optionsID = "chart-options"
-
-// collect takes the options of charts out of the tree: they go into one block, or nowhere in a static document.
-func (m *merger) collect() {
-	for _, n := range all(m.frame, func(n *html.Node) bool { return n.DataAtom == atom.Script && attr(n, "type") == "application/json" }) {
-		if !m.doc.Static {
-			m.options = append(m.options, option{attr(n, "id"), text(n)})
-		}
-		n.Parent.RemoveChild(n)
-	}
-	if !m.doc.Static {
-		return
-	}
-	for _, live := range all(m.frame, func(n *html.Node) bool { return hasAttr(n, "data-option") }) {
-		if picture := live.PrevSibling; picture != nil && picture.Type == html.ElementNode && !scales(live.Parent) {
-			set(picture, "tabindex", "0") // on a narrow screen it scrolls, also by keyboard
-		}
-		live.Parent.RemoveChild(live)
-	}
-}
 
 // scales reports whether a figure's picture is drawn as small as the screen is: that of a slim figure.
 func scales(figure *html.Node) bool {
 	return slices.Contains(strings.Fields(attr(figure, "class")), "slim")
 }
 
+// named is an option under the name of its element in a document.
+type named struct {
+	id   string
+	json []byte
+}
+
 // packed are all options as one compressed block of base64: charts of an edition repeat most of what they say, and raw
 // they would be two thirds of the file. bulletin.js unpacks it; where a browser cannot, pictures stay.
-func packed(options []option) (string, error) {
-	list := make([][2]json.RawMessage, len(options))
+func packed(options []named) (string, error) {
+	size := 2
+	for _, o := range options {
+		size += len(o.id) + len(o.json) + 6
+	}
+	raw := make([]byte, 0, size)
 	for k, o := range options {
 		id, err := json.Marshal(o.id)
 		if err != nil {
 			return "", fmt.Errorf("attach: option %s: %w", o.id, err)
 		}
-		list[k] = [2]json.RawMessage{id, json.RawMessage(o.json)}
+		sign := byte(',')
+		if k == 0 {
+			sign = '['
+		}
+		raw = append(append(append(raw, sign, '['), id...), ',')
+		raw = append(append(raw, o.json...), ']')
 	}
-	raw, err := json.Marshal(list)
-	if err != nil {
-		return "", fmt.Errorf("attach: options: %w", err)
-	}
-	return deflated(raw, zlib.BestCompression)
+	return deflated(append(raw, ']'), zlib.BestCompression)
 }
 
 // deflated is content as a compressed block of base64, which the page's script unpacks.

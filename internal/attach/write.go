@@ -1,7 +1,6 @@
 package attach
 
 import (
-	"io"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -13,75 +12,114 @@ var void = map[string]bool{
 	"meta": true, "source": true, "track": true, "wbr": true,
 }
 
-// write writes a tree. Unlike html.Render it leaves quotes out where a value needs none, and closes empty elements
+// writer writes a tree. Unlike html.Render it leaves quotes out where a value needs none, and closes empty elements
 // of drawings in themselves: in a document of many tables and pictures that is a tenth.
-func write(out io.StringWriter, n *html.Node) {
+type writer struct {
+	out      []byte
+	branches map[*html.Node]int // numbers of branches that may be repeated, to be marked
+}
+
+func (w *writer) write(n *html.Node) {
 	switch n.Type {
 	case html.DocumentNode:
-		writeChildren(out, n)
+		w.children(n)
 	case html.DoctypeNode:
-		out.WriteString("<!DOCTYPE " + n.Data + ">\n")
+		w.say("<!DOCTYPE ", n.Data, ">\n")
+	case html.CommentNode: // of a page none; those of this package are marks
+		if strings.HasPrefix(n.Data, "#\xff") {
+			w.say("<!--", n.Data, "-->")
+		}
 	case html.TextNode:
 		if p := n.Parent; p != nil && p.Namespace == "" && (p.Data == "script" || p.Data == "style") {
-			out.WriteString(n.Data)
+			w.say(n.Data)
 			return
 		}
-		escape(out, n.Data, false)
+		w.escape(n.Data, false)
 	case html.ElementNode:
-		writeElement(out, n)
+		w.element(n)
 	}
 }
 
-func writeChildren(out io.StringWriter, n *html.Node) {
+func (w *writer) say(parts ...string) {
+	for _, s := range parts {
+		w.out = append(w.out, s...)
+	}
+}
+
+func (w *writer) children(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		write(out, c)
+		w.write(c)
 	}
 }
 
-func writeElement(out io.StringWriter, n *html.Node) {
-	out.WriteString("<" + n.Data)
+func (w *writer) element(n *html.Node) {
+	branch, may := -1, false
+	if w.branches != nil && n.Namespace != "" {
+		if branch, may = w.branches[n]; may {
+			w.say(mark(markBranch, branch))
+		}
+	}
+	w.say("<", n.Data)
 	slash := false // the last value is bare, so that a slash would belong to it
-	for _, a := range n.Attr {
-		out.WriteString(" ")
-		if a.Namespace != "" {
-			out.WriteString(a.Namespace + ":")
-		}
-		out.WriteString(a.Key)
-		slash = false
-		if a.Val == "" {
-			continue
-		}
-		out.WriteString("=")
-		if bare(a.Val) {
-			out.WriteString(a.Val)
-			slash = true
-			continue
-		}
-		out.WriteString(`"`)
-		escape(out, a.Val, true)
-		out.WriteString(`"`)
+	for k := range n.Attr {
+		slash = w.attribute(&n.Attr[k])
 	}
 	switch {
 	case n.Namespace != "" && n.FirstChild == nil:
-		if slash {
-			out.WriteString(" ")
+		if may {
+			w.say(mark(markEmptyID, branch))
 		}
-		out.WriteString("/>")
+		if slash {
+			w.say(" ")
+		}
+		w.say("/>")
 	case n.Namespace == "" && void[n.Data]:
-		out.WriteString(">")
+		w.say(">")
 	default:
-		out.WriteString(">")
-		writeChildren(out, n)
-		out.WriteString("</" + n.Data + ">")
+		if may {
+			w.say(mark(markBranchID, branch))
+		}
+		w.say(">")
+		w.children(n)
+		w.say("</", n.Data, ">")
 	}
+	if may {
+		w.say(mark(markAfter, branch))
+	}
+}
+
+// attribute writes an attribute and reports whether its value is bare.
+func (w *writer) attribute(a *html.Attribute) bool {
+	w.say(" ")
+	if a.Namespace != "" {
+		w.say(a.Namespace, ":")
+	}
+	w.say(a.Key)
+	if a.Val == "" {
+		return false
+	}
+	w.say("=")
+	if bare(a.Val) {
+		w.say(a.Val)
+		return true
+	}
+	w.say(`"`)
+	w.escape(a.Val, true)
+	w.say(`"`)
+	return false
 }
 
 // bare reports whether a value may stand without quotes.
 func bare(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || strings.ContainsRune("\"'`=<>&/", r) })
+	for k := 0; k < len(s); k++ {
+		if c := s[k]; c <= ' ' || c == '"' || c == '\'' || c == '`' || c == '=' || c == '<' || c == '>' || c == '&' || c == '/' {
+			return false
+		}
+	}
+	return true
 }
 
-func escape(out io.StringWriter, s string, value bool) {
+func (w *writer) escape(s string, value bool) {
 	last := 0
 	for k := 0; k < len(s); k++ {
 		var e string
@@ -99,9 +137,9 @@ func escape(out io.StringWriter, s string, value bool) {
 		default:
 			continue
 		}
-		out.WriteString(s[last:k])
-		out.WriteString(e)
+		w.out = append(w.out, s[last:k]...)
+		w.out = append(w.out, e...)
 		last = k + 1
 	}
-	out.WriteString(s[last:])
+	w.out = append(w.out, s[last:]...)
 }

@@ -1,7 +1,6 @@
 package build
 
 import (
-	"bytes"
 	"errors"
 	"io/fs"
 	"slices"
@@ -9,11 +8,11 @@ import (
 
 	"bulletin/internal/attach"
 	"bulletin/internal/diag"
-	"bulletin/internal/export"
 	"bulletin/internal/model"
 	"bulletin/internal/output"
 	"bulletin/internal/page"
 	"bulletin/internal/pool"
+	"bulletin/internal/render"
 	"bulletin/internal/site"
 )
 
@@ -25,6 +24,12 @@ type AttachOptions struct {
 	All    bool     // where there are no Names, the whole edition and a file for each region that has a page; Each takes precedence
 	Static bool     // without the chart library
 	Forms  []string // names of Forms to make beside the page
+
+	// Begin is given the names and titles of all files, before they are made.
+	Begin func(files []Attached)
+	// Take is given each file as soon as it is made, from several goroutines at once, with its place in the order of
+	// Files. Its contents are not kept then. It is called also for files of which others turn out to have mistakes.
+	Take func(k int, file *Attached) error
 }
 
 // Attached is one file to hand over.
@@ -89,14 +94,27 @@ func (m *maker) attach(o AttachOptions, result *AttachResult) error {
 	if err != nil {
 		return err
 	}
-	documents, err := m.documents(made, o.Static)
+	parts, err := m.parts(made, o.Static, o.Forms)
 	if err != nil || m.diags.HasErrors() {
 		return err
 	}
-	result.Files = make([]Attached, len(documents))
-	return m.layoutFault(pool.Each(len(documents), func(k int) error {
-		return pool.Guard(func() string { return "生成单个文件" + called(&made[k].Frame) }, func() (err error) {
-			result.Files[k], err = m.single(&made[k], &documents[k], o.Forms)
+	result.Files = make([]Attached, len(made))
+	for k := range made {
+		result.Files[k] = Attached{Name: made[k].Name, Title: made[k].Title}
+	}
+	if o.Begin != nil {
+		o.Begin(result.Files)
+	}
+	return m.layoutFault(pool.EachWith(len(made), m.printer, func(printer *render.Printer, k int) error {
+		return pool.Guard(func() string { return "生成单个文件" + called(&made[k].Frame) }, func() error {
+			file, err := parts.single(printer, &made[k], o.Forms)
+			if err == nil && o.Take != nil && !m.diags.HasErrors() {
+				err = o.Take(k, &file)
+				for f := range file.Forms {
+					file.Forms[f].Content = nil
+				}
+			}
+			result.Files[k] = file
 			return err
 		})
 	}))
@@ -122,15 +140,15 @@ func (m *maker) attachments(e *model.Edition, folder *output.Folder) error {
 
 // place writes attachments into the folder of pages.
 func (m *maker) place(made []page.Attachment, static bool, folder *output.Folder) error {
-	documents, err := m.documents(made, static)
+	parts, err := m.parts(made, static, nil)
 	if err != nil || m.diags.HasErrors() {
 		return err
 	}
-	return m.layoutFault(pool.Each(len(documents), func(k int) error {
+	return m.layoutFault(pool.EachWith(len(made), m.printer, func(printer *render.Printer, k int) error {
 		return pool.Guard(func() string { return "生成单个文件" + called(&made[k].Frame) }, func() error {
-			html, err := attach.HTML(&documents[k])
-			if err == nil {
-				err = folder.Write(made[k].SinglePath(), html)
+			file, err := parts.single(printer, &made[k], nil)
+			if err == nil && !m.diags.HasErrors() {
+				err = folder.Write(made[k].SinglePath(), file.Forms[0].Content)
 			}
 			return err
 		})
@@ -185,47 +203,5 @@ func choose(a *page.Attacher, o AttachOptions) ([]page.Attachment, error) {
 	return made, nil
 }
 
-// documents renders the pages of attachments, each once, and their frames.
-func (m *maker) documents(made []page.Attachment, static bool) ([]attach.Document, error) {
-	var pages []page.Page
-	places := map[string]int{} // of pages; frames of one edition share a path
-	for k := range made {
-		for _, p := range made[k].Parts {
-			if _, seen := places[p.Path]; !seen {
-				places[p.Path] = len(pages)
-				pages = append(pages, p)
-			}
-		}
-	}
-	parts := len(pages)
-	for k := range made {
-		pages = append(pages, made[k].Frame)
-	}
-	contents := make([][]byte, len(pages))
-	err := m.render(pages, func(k int, content []byte, _ int) error {
-		contents[k] = bytes.Clone(content)
-		return nil
-	})
-	if err != nil || m.diags.HasErrors() {
-		return nil, err
-	}
-	assets := map[string][]byte{}
-	for _, a := range m.assets() {
-		assets[a.Path] = a.Content
-	}
-	out := make([]attach.Document, len(made))
-	for k := range made {
-		d := &out[k]
-		d.Assets, d.Static = assets, static
-		for _, p := range made[k].Parts {
-			d.Parts = append(d.Parts, attach.Page{Path: p.Path, Content: contents[places[p.Path]]})
-		}
-		d.Frame = attach.Page{Path: made[k].Frame.Path, Content: contents[parts+k]}
-		if made[k].Data && !export.TooLarge(m.Model) {
-			if d.Data, err = m.embedded(made[k].Edition); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return out, nil
-}
+// printer is a printer of the site's layouts.
+func (m *maker) printer() (*render.Printer, error) { return m.Layouts.Printer(), nil }

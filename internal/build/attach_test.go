@@ -124,6 +124,46 @@ func TestAttachEach(t *testing.T) {
 	}
 }
 
+// TestAttachTakes holds that files are given out as they are made, are the same as those that are kept, and are not kept then.
+func TestAttachTakes(t *testing.T) {
+	o := AttachOptions{Each: true, Static: true, Forms: []string{"pdf"}}
+	kept := attached(t, sampleSite, o)
+	taken := make([][][]byte, len(kept.Files))
+	o.Take = func(k int, file *Attached) error {
+		for _, form := range file.Forms {
+			taken[k] = append(taken[k], form.Content)
+		}
+		return nil
+	}
+	begun := 0
+	o.Begin = func(files []Attached) {
+		for k, file := range files {
+			if file.Name != kept.Files[k].Name || file.Title != kept.Files[k].Title {
+				t.Errorf("file %d is %s %s", k, file.Name, file.Title)
+			}
+			begun++
+		}
+	}
+	for k, file := range attached(t, sampleSite, o).Files {
+		for f, form := range file.Forms {
+			if form.Content != nil {
+				t.Errorf("%s is kept", file.Name)
+			}
+			if !bytes.Equal(taken[k][f], kept.Files[k].Forms[f].Content) {
+				t.Errorf("%s differs in %s", file.Name, form.Name)
+			}
+		}
+	}
+	if begun != len(kept.Files) {
+		t.Errorf("%d files begun, %d made", begun, len(kept.Files))
+	}
+	failure := errors.New("the disk is full")
+	o.Site, o.Take = os.DirFS(sampleSite), func(int, *Attached) error { return failure }
+	if _, err := Attach(o); !errors.Is(err, failure) {
+		t.Errorf("Attach = %v", err)
+	}
+}
+
 func TestAttachUnknown(t *testing.T) {
 	_, err := Attach(AttachOptions{Site: os.DirFS(sampleSite), Names: []string{"2022-h1", "甲县", "board", "../x"}})
 	var unknown *UnknownNameError

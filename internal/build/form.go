@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"bulletin/internal/attach"
+	"bulletin/internal/export"
 	"bulletin/internal/page"
 	"bulletin/internal/render"
 )
@@ -16,14 +17,15 @@ type Form struct {
 	Word    string // behind the title, to tell it from the page: "Word"; empty for the page itself
 	Help    string // what the flag does; empty for the form that is always made
 	Printed bool   // what make gives is a page for a browser to print: the file is what it prints
+	Pages   bool   // make needs the pages as they were rendered
 	make    func(*making) ([]byte, error)
 }
 
 // Forms are all forms of attachments. The first is made always.
 var Forms = []Form{
-	{"html", ".html", "", "", false, asAsked},
-	{"pdf", ".pdf", "PDF", "同时印成PDF，需要本机装有浏览器（Edge、Chrome、360等）", true, withoutLibrary},
-	{"docx", ".docx", "Word", "同时写成Word文档，供征求意见", false, document},
+	{"html", ".html", "", "", false, false, asAsked},
+	{"pdf", ".pdf", "PDF", "同时印成PDF，需要本机装有浏览器（Edge、Chrome、360等）", true, false, withoutLibrary},
+	{"docx", ".docx", "Word", "同时写成Word文档，供征求意见", false, true, document},
 }
 
 // Made is an attachment in one form.
@@ -34,16 +36,25 @@ type Made struct {
 
 // making is an attachment in the making.
 type making struct {
-	*maker
+	*parts
 	*page.Attachment
-	parts *attach.Document
+	frame []byte
 	html  map[bool][]byte // the page without the chart library, and with it
 }
 
 // single makes one attachment in the forms that are asked for.
-func (m *maker) single(a *page.Attachment, d *attach.Document, forms []string) (Attached, error) {
+func (p *parts) single(printer *render.Printer, a *page.Attachment, forms []string) (Attached, error) {
 	file := Attached{Name: a.Name, Title: a.Title}
-	w := &making{m, a, d, map[bool][]byte{}}
+	w := &making{parts: p, Attachment: a, html: map[bool][]byte{}}
+	if len(a.Parts) == 1 {
+		w.frame = p.contents[a.Parts[0].Path]
+	} else {
+		frame, _, err := printer.Page(&a.Frame, p.diags)
+		if err != nil || frame == nil { // what is nil was told
+			return file, err
+		}
+		w.frame = frame // nothing else is printed before the attachment is made
+	}
 	for k := range Forms {
 		form := &Forms[k]
 		if k > 0 && !slices.Contains(forms, form.Name) {
@@ -63,14 +74,25 @@ func (w *making) page(static bool) ([]byte, error) {
 	if made, ok := w.html[static]; ok {
 		return made, nil
 	}
-	d := *w.parts
-	d.Static = static
-	made, err := attach.HTML(&d)
+	d := &attach.Document{Frame: attach.Page{Path: w.Frame.Path, Content: w.frame}, Static: static}
+	if len(w.Parts) > 1 {
+		for k := range w.Parts {
+			d.Parts = append(d.Parts, w.ready[static][w.Parts[k].Path])
+		}
+	}
+	if w.Data && !export.TooLarge(w.Model) {
+		data, err := w.embedded(w.Edition)
+		if err != nil {
+			return nil, err
+		}
+		d.Data = data
+	}
+	made, err := w.HTML(d)
 	w.html[static] = made
 	return made, err
 }
 
-func asAsked(w *making) ([]byte, error) { return w.page(w.parts.Static) }
+func asAsked(w *making) ([]byte, error) { return w.page(w.static) }
 
 func withoutLibrary(w *making) ([]byte, error) { return w.page(true) }
 
@@ -83,10 +105,14 @@ func document(w *making) ([]byte, error) {
 	if w.Model.Sample {
 		header = append(header, "示例数据，不得引用")
 	}
+	var pages []attach.Page
+	for _, p := range w.Parts {
+		pages = append(pages, attach.Page{Path: p.Path, Content: w.contents[p.Path]})
+	}
 	var out bytes.Buffer
 	err := attach.Word(&out, &attach.WordDocument{
 		Title: w.Title, Issuer: w.Edition.Issuer, Subject: w.Edition.Title, Date: w.Edition.Date.String(), Header: header,
-		Parts: w.parts.Parts, Palette: w.parts.Assets[render.PalettePath],
+		Parts: pages, Palette: w.palette,
 	})
 	return out.Bytes(), err
 }

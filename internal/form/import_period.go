@@ -119,9 +119,9 @@ func (i *Imported) Answered() []string {
 	for k := range i.filled {
 		f := &i.filled[k]
 		if f.form != nil {
-			names = append(names, f.Period.String()+"/"+fileName(f.form.region.Name))
+			names = append(names, f.Period.String()+"/"+fileName(f.form.region.Name, ""))
 		}
-		names = append(names, f.Period.String()+"/"+fileName(strings.TrimSuffix(f.File, path.Ext(f.File))))
+		names = append(names, f.Period.String()+"/"+fileName(strings.TrimSuffix(f.File, path.Ext(f.File)), ""))
 	}
 	slices.Sort(names)
 	return slices.Compact(names)

@@ -163,7 +163,7 @@ func TestNames(t *testing.T) {
 			t.Errorf("sheetName(%q) = %q, want %q", test.name, got, test.want)
 		}
 	}
-	if got := fileName("a<b>/c\n" + long); got != "a_b__c_"+strings.Repeat("长", 40) {
+	if got := fileName("a<b>/c\n"+long, ""); got != "a_b__c_"+strings.Repeat("长", 40) {
 		t.Errorf("fileName = %q", got)
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"bulletin/internal/format"
 	"bulletin/internal/model"
+	"bulletin/internal/output"
 	"bulletin/internal/xlsx"
 )
 
@@ -77,9 +78,9 @@ func separate(all []*layout, month string) ([]File, error) {
 	var files []File
 	used := map[string]bool{}
 	for _, l := range all {
-		name := fileName(l.site.Called(l.region)) + month
+		name := fileName(l.site.Called(l.region), month)
 		if used[strings.ToLower(name)] { // two names may differ only in what a file name cannot have
-			name += "-" + l.region.ID
+			name = fileName(l.site.Called(l.region), month+"-"+l.region.ID)
 		}
 		used[strings.ToLower(name)] = true
 		book := xlsx.Book{
@@ -179,8 +180,8 @@ const (
 	maxSheetName = 31
 )
 
-// fileName is text without what some system takes in no file name.
-func fileName(text string) string { return clean(text, `\/:*?"<>|`, maxFileName) }
+// fileName is a text as the name of a file, and more behind it.
+func fileName(text, more string) string { return output.FileName(text, maxFileName, more) }
 
 // sheetName is a name that no sheet of the workbook has yet.
 func sheetName(text string, r *model.Region, used map[string]bool) string {

@@ -89,9 +89,9 @@ func (r *returned) file(used map[string]bool) (File, error) {
 		c.locate(&book.Sheets[len(book.Sheets)-1])
 	}
 	book.Sheets = append(book.Sheets, r.list())
-	name := fileName(r.name)
+	name := fileName(r.name, "")
 	for n := 2; used[r.period.String()+strings.ToLower(name)]; n++ {
-		name = fileName(r.name) + "-" + itoa(n)
+		name = fileName(r.name, "-"+itoa(n))
 	}
 	used[r.period.String()+strings.ToLower(name)] = true
 	f, err := written(name+".xlsx", &book)

@@ -43,6 +43,14 @@
 // but public is committed to git, copied to shares and opened on Windows. Staging inside public would put
 // it before readers' eyes.
 //
+// # Single files
+//
+// [Files] go into a folder that holds other things too, so it cannot be exchanged. They are staged in .bulletin-files within it,
+// with a list of what is moved where; each is moved in one step. A run that was killed before the first
+// move did nothing; one that was killed later is completed by the next run, unless somebody has changed a file since.
+//
+// # Limits
+//
 // The folder has to be one that can be renamed: a mount point is refused with [*FixedError]. Changed files and folders keep
 // their permission bits, their group, and their owner where root builds; folders in which nothing changed keep their time.
 // Access lists are inherited from the parent.

@@ -1,12 +1,18 @@
 package output
 
 import (
-	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"syscall"
 )
 
 // File is a single file to write, outside any output folder.
@@ -20,139 +26,310 @@ type ExistsError struct{ Paths []string }
 
 func (e *ExistsError) Error() string { return fmt.Sprintf("output: %q exist already", e.Paths) }
 
-// Written tells what WriteFiles did.
+// Written tells what became of single files.
 type Written struct{ New, Replaced, Unchanged int }
 
-// WriteFiles writes files, all or none, and makes the folders that they need. A file that holds just what is to be written
-// is left alone; one that differs is replaced where replace is true, and else is an *ExistsError. Each file is written
-// beside its place first, and what it replaces is kept aside until all are in their places. At no moment is a file missing
-// that is replaced; of several files those that come first are in their places first.
+// WriteFiles writes files, all or none, and makes the folders that they need; see [OpenFiles]. Of several files those
+// that come first are in their places first.
 func WriteFiles(files []File, replace bool) (Written, error) {
-	var w Written
-	var todo []*placed
-	var standing []string
-	for _, f := range files {
-		have, err := os.ReadFile(f.Path)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			w.New++
-		case err != nil:
-			return Written{}, fmt.Errorf("output: %w", err)
-		case bytes.Equal(have, f.Content):
-			w.Unchanged++
-			continue
-		case !replace:
-			standing = append(standing, f.Path)
-		default:
-			w.Replaced++
-		}
-		todo = append(todo, &placed{File: f, there: err == nil})
+	if len(files) == 0 {
+		return Written{}, nil
 	}
-	if len(standing) > 0 {
-		return Written{}, &ExistsError{standing}
-	}
-	if err := place(todo); err != nil {
+	dir := commonFolder(files)
+	f, err := OpenFiles(dir, replace)
+	if err != nil {
 		return Written{}, err
 	}
-	return w, nil
-}
-
-// placed is a file on its way to its place.
-type placed struct {
-	File
-	there  bool   // something else has its place
-	temp   string // where it was written
-	aside  string // where what it replaces is kept
-	inside bool   // it is in its place
-}
-
-func place(todo []*placed) (err error) {
-	defer func() {
-		for _, p := range todo {
-			if err != nil {
-				p.back()
-			}
-			p.clean()
+	for _, file := range files {
+		name, err := filepath.Rel(dir, file.Path)
+		if err == nil {
+			err = f.Write(name, file.Content)
 		}
-	}()
-	for _, p := range todo {
-		if err := p.write(); err != nil {
-			return fmt.Errorf("output: %w", err)
+		if err != nil {
+			return Written{}, errors.Join(err, f.Abort())
 		}
 	}
-	for _, p := range todo {
-		if err := p.move(); err != nil {
-			if held(err) {
-				return &HeldError{p.Path, err}
+	return f.Commit()
+}
+
+// commonFolder is the deepest folder that all files are below.
+func commonFolder(files []File) string {
+	dir := filepath.Dir(files[0].Path)
+	for _, file := range files[1:] {
+		for {
+			name, err := filepath.Rel(dir, file.Path)
+			if err == nil && filepath.IsLocal(name) || dir == filepath.Dir(dir) {
+				break
 			}
-			return fmt.Errorf("output: %w", err)
+			dir = filepath.Dir(dir)
 		}
+	}
+	return dir
+}
+
+// Files are single files that are written into a folder which holds other things too. Write may be called from several
+// goroutines at once; the other methods from one, when no Write is running. [Files.Commit] or [Files.Abort] ends it.
+type Files struct {
+	dir     string
+	replace bool
+	step    func(point string) error // called before each change to a disk
+
+	mu      sync.Mutex
+	begun   bool
+	lock    *os.File
+	made    []string // folders that did not exist, the outermost first
+	entries []*entry
+	names   map[string]bool // by lower case: two that differ in case alone are one file on Windows and macOS
+	written Written
+	stands  []string // paths of files that differ and may not be replaced
+	failed  error    // the first failure of a Write
+}
+
+// entry is a file on its way to its place. In the stage it is called by its number.
+type entry struct {
+	Name     string // within the folder
+	Was, Now string // SHA-256 of what stands in the place, empty where nothing does, and of what goes there
+	number   int
+	mode     fs.FileMode // of what it replaces
+}
+
+// stageName is the folder that holds files until all are made. It is within the folder where they go, so that moving
+// them is renaming, and goes when they are in their places.
+const stageName = ".bulletin-files"
+
+// OpenFiles prepares to write files into dir, which need not exist, and mends what a killed run left there. A file that
+// holds just what is to be written is left alone; one that differs is replaced where replace is true, and else makes
+// Commit fail with an *ExistsError. Nothing is changed in dir before Commit. There each file is moved into its place in one step, so that
+// it is never half nor missing; what it replaces is kept aside until all are in their places. A run that is killed before the
+// first move leaves the files as they were; one that is killed later is completed by the next.
+func OpenFiles(dir string, replace bool) (*Files, error) {
+	return openFiles(dir, replace, func(string) error { return nil })
+}
+
+func openFiles(dir string, replace bool, step func(string) error) (*Files, error) {
+	f := &Files{dir: dir, replace: replace, step: step, names: map[string]bool{}}
+	if exists(f.staged("")) {
+		if err := f.begin(); err != nil {
+			return nil, err
+		}
+	}
+	return f, nil
+}
+
+// begin makes the stage, when there is something to put there or to clear up.
+func (f *Files) begin() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.begun {
+		return nil
+	}
+	for d := f.dir; !exists(d) && d != filepath.Dir(d); d = filepath.Dir(d) {
+		f.made = slices.Insert(f.made, 0, d)
+	}
+	if err := os.MkdirAll(f.staged(""), 0o777); err != nil {
+		return fmt.Errorf("output: %w", errors.Join(err, f.unmake()))
+	}
+	if err := f.take(); err != nil {
+		return err
+	}
+	f.begun = true
+	if err := f.recover(); err != nil {
+		return fmt.Errorf("output: clearing up after a run that was stopped: %w", err)
 	}
 	return nil
 }
 
-func (p *placed) write() error {
-	dir := filepath.Dir(p.Path)
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return err
+// take takes the lock. Who ends removes the lock file: one that is no longer there when it is locked was another's.
+func (f *Files) take() error {
+	for {
+		file, err := lock(f.staged("lock"))
+		if errors.Is(err, errLocked) {
+			return &BusyError{f.dir}
+		}
+		if absent(err) { // the stage went with the run that made it
+			if err = os.MkdirAll(f.staged(""), 0o777); err == nil {
+				continue
+			}
+		}
+		if err != nil {
+			return fmt.Errorf("output: locking %s: %w", f.staged(""), err)
+		}
+		ours, err := file.Stat()
+		there, err2 := os.Stat(f.staged("lock"))
+		if err == nil && err2 == nil && os.SameFile(ours, there) {
+			f.lock = file
+			return nil
+		}
+		unlock(file)
 	}
-	temp, err := os.CreateTemp(dir, ".bulletin-*")
+}
+
+// Write adds a file. Its name is as the system writes it, within the folder. Content goes to the disk at once and is not
+// kept.
+func (f *Files) Write(name string, content []byte) error {
+	err := f.write(name, content)
 	if err != nil {
-		return err
-	}
-	p.temp = temp.Name()
-	mode := fs.FileMode(0o644)
-	if info, err := os.Stat(p.Path); err == nil {
-		mode = info.Mode().Perm()
-	}
-	_, err = temp.Write(p.Content)
-	return errors.Join(err, temp.Chmod(mode), temp.Sync(), temp.Close())
-}
-
-// move puts the file in its place in one step: who looks, or kills the program, finds the former file or the new one.
-func (p *placed) move() error {
-	if p.there {
-		if err := p.keep(p.temp + "-old"); err != nil {
-			return err
+		err = fmt.Errorf("output: %w", err)
+		f.mu.Lock()
+		defer f.mu.Unlock()
+		if f.failed == nil {
+			f.failed = err
 		}
 	}
-	if err := os.Rename(p.temp, p.Path); err != nil {
-		return err
-	}
-	p.temp, p.inside = "", true
-	return nil
+	return err
 }
 
-// keep gives what stands in the place a second name, or copies it where files have one name only.
-func (p *placed) keep(aside string) error {
-	if os.Link(p.Path, aside) != nil {
-		former, err := os.ReadFile(p.Path)
+func (f *Files) write(name string, content []byte) error {
+	if !filepath.IsLocal(name) {
+		return fmt.Errorf("%q is not below the folder", name)
+	}
+	path := filepath.Join(f.dir, name)
+	e := &entry{Name: name}
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return err
+	case info.IsDir():
+		return &fs.PathError{Op: "write", Path: path, Err: syscall.EISDIR}
+	case !info.Mode().IsRegular():
+		return &fs.PathError{Op: "write", Path: path, Err: errNotRegular}
+	default:
+		same, err := info.Size() == int64(len(content)), error(nil)
+		if same {
+			same, err = sameBytes(path, content)
+		}
 		if err != nil {
 			return err
 		}
-		if err := os.WriteFile(aside, former, 0o600); err != nil {
-			return errors.Join(err, removed(aside))
+		if same {
+			return f.enter(e, &f.written.Unchanged)
 		}
+		if !f.replace {
+			f.mu.Lock()
+			defer f.mu.Unlock()
+			f.stands = append(f.stands, path)
+			return nil
+		}
+		was, err := sumFile(path)
+		if err != nil {
+			return err
+		}
+		e.Was, e.mode = hex.EncodeToString(was[:]), info.Mode().Perm()
 	}
-	p.aside = aside
+	if err := f.begin(); err != nil {
+		return err
+	}
+	now := sha256.Sum256(content)
+	e.Now = hex.EncodeToString(now[:])
+	count := &f.written.New
+	if e.Was != "" {
+		count = &f.written.Replaced
+	}
+	if err := f.enter(e, count); err != nil {
+		return err
+	}
+	return f.put(e, content)
+}
+
+// errNotRegular is said of a folder or a device where a file must go.
+var errNotRegular = errors.New("there is something that is no file")
+
+// enter counts a file, and gives it a number if it has to be moved.
+func (f *Files) enter(e *entry, count *int) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	low := strings.ToLower(e.Name)
+	if f.names[low] {
+		return fmt.Errorf("%s is written twice", e.Name)
+	}
+	f.names[low] = true
+	*count++
+	if e.Now != "" {
+		e.number = len(f.entries)
+		f.entries = append(f.entries, e)
+	}
 	return nil
 }
 
-// back undoes move.
-func (p *placed) back() {
-	switch {
-	case !p.inside:
-	case p.aside == "":
-		os.Remove(p.Path)
-	case os.Rename(p.aside, p.Path) == nil:
-		p.aside = ""
+// put writes a file into the stage, with the permission bits of what it replaces, or those that the system gives new
+// files.
+func (f *Files) put(e *entry, content []byte) error {
+	if err := f.step("stage"); err != nil {
+		return err
 	}
+	file, err := os.OpenFile(f.next(e), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(content)
+	if err == nil && e.mode != 0 {
+		err = file.Chmod(e.mode)
+	}
+	if err == nil {
+		err = file.Sync()
+	}
+	return errors.Join(err, file.Close())
 }
 
-func (p *placed) clean() {
-	for _, name := range []string{p.temp, p.aside} {
-		if name != "" {
-			os.Remove(name)
+// Commit moves the files into their places. After an error everything is as it was.
+func (f *Files) Commit() (Written, error) {
+	err := f.failed
+	if err == nil && len(f.stands) > 0 {
+		slices.Sort(f.stands)
+		err = &ExistsError{f.stands}
+	}
+	if err == nil && len(f.entries) > 0 {
+		err = f.commit()
+	}
+	if err == nil {
+		f.made = nil
+	}
+	err = errors.Join(err, f.Abort())
+	if err != nil {
+		return Written{}, err
+	}
+	return f.written, nil
+}
+
+// Abort gives up what was written. After Commit, or a second time, it does nothing.
+func (f *Files) Abort() error {
+	if f.lock == nil {
+		return nil
+	}
+	var err error
+	if !exists(f.staged(journalName)) && !exists(f.staged(backName)) { // else the next run mends more than this one could
+		err = f.clear()
+	}
+	err = errors.Join(err, f.leave())
+	return errors.Join(err, f.unmake())
+}
+
+// leave lets go of the lock and removes the stage if nothing is left in it.
+func (f *Files) leave() error {
+	name := f.staged("lock")
+	removed := os.Remove(name) == nil
+	err := unlock(f.lock)
+	f.lock = nil
+	if !removed { // Windows removes no file that is open
+		os.Remove(name)
+	}
+	os.Remove(f.staged(""))
+	return err
+}
+
+// unmake removes the folders that were made for nothing.
+func (f *Files) unmake() error {
+	for _, d := range slices.Backward(f.made) {
+		if err := os.Remove(d); err != nil && !absent(err) && exists(d) {
+			return nil // somebody else has put something there
 		}
 	}
+	f.made = nil
+	return nil
 }
+
+func (f *Files) staged(name string) string { return filepath.Join(f.dir, stageName, name) }
+func (f *Files) next(e *entry) string      { return f.staged("new-" + strconv.Itoa(e.number)) }
+func (f *Files) aside(e *entry) string     { return f.staged("old-" + strconv.Itoa(e.number)) }
+func (f *Files) place(e *entry) string     { return filepath.Join(f.dir, e.Name) }

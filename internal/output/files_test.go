@@ -2,7 +2,6 @@ package output
 
 import (
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -93,20 +92,6 @@ func TestWriteFilesNone(t *testing.T) {
 	}
 }
 
-// TestPlaceBack has a file vanish on its way: those that were moved before it go back.
-func TestPlaceBack(t *testing.T) {
-	dir := t.TempDir()
-	old, fresh := seed(t, filepath.Join(dir, "old"), "2"), filepath.Join(dir, "new")
-	todo := []*placed{{File: File{old, []byte("3")}, there: true}, {File: File{fresh, []byte("4")}}, {File: File{filepath.Join(dir, "gone"), nil}, there: true}}
-	if err := place(todo); !errors.Is(err, fs.ErrNotExist) {
-		t.Errorf("error %v", err)
-	}
-	holds(t, old, "2")
-	if got := namesIn(t, dir); !slices.Equal(got, []string{"old"}) {
-		t.Errorf("there are %q", got)
-	}
-}
-
 // TestReplacedAtOnce: a file that is replaced is never missing and never half.
 func TestReplacedAtOnce(t *testing.T) {
 	if runtime.GOOS == "windows" {
@@ -142,19 +127,4 @@ func TestReplacedAtOnce(t *testing.T) {
 	if err := <-seen; err != nil {
 		t.Error(err)
 	}
-}
-
-// TestKeepCopies: where a file cannot have a second name what is replaced is copied, and comes back.
-func TestKeepCopies(t *testing.T) {
-	dir := t.TempDir()
-	old, aside := seed(t, filepath.Join(dir, "old"), "2"), seed(t, filepath.Join(dir, "aside"), "in the way of a link")
-	p := &placed{File: File{old, []byte("3")}, there: true}
-	if err := p.keep(aside); err != nil {
-		t.Fatal(err)
-	}
-	holds(t, aside, "2")
-	p.inside = true
-	seed(t, old, "3")
-	p.back()
-	holds(t, old, "2")
 }

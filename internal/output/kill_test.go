@@ -21,6 +21,8 @@ type order struct {
 	Twice  bool // by two renames
 	Loop   bool // build the sites in turn until somebody kills it
 	Late   bool // somebody puts a file into the folder, and edits a page, in the last instant
+	Files  bool // the sites are single files
+	FailAt int  // the step that fails
 }
 
 const orderEnv = "OUTPUT_TEST_ORDER"
@@ -48,12 +50,24 @@ func obey(name string) {
 		if steps++; steps == o.KillAt {
 			die()
 		}
+		if steps == o.FailAt {
+			return errors.New("a failure by order")
+		}
 		if o.Late && point == "journal" {
 			return errors.Join(os.Mkdir(filepath.Join(o.Dir, "late"), 0o777),
 				os.WriteFile(filepath.Join(o.Dir, "index.html"), []byte("edited"), 0o666),
 				os.WriteFile(filepath.Join(o.Dir, "late/mine.txt"), []byte("late"), 0o666))
 		}
 		return nil
+	}
+	if o.Files {
+		_, err := buildFiles(o.Dir, o.Sites[0], sys.step)
+		if (err != nil) != (o.FailAt > 0) {
+			fmt.Fprintln(os.Stderr, "the files were written:", err)
+			os.Exit(3)
+		}
+		fmt.Println(steps)
+		return
 	}
 	for n := 0; n < len(o.Sites) || o.Loop; n++ {
 		if _, err := build(o.Dir, sys, o.Sites[n%len(o.Sites)]); err != nil {

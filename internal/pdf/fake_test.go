@@ -3,6 +3,7 @@ package pdf
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"encoding/base64"
 	"encoding/binary"
 	"encoding/json"
@@ -23,6 +24,7 @@ import (
 // The test binary is also the browser that fails: the variable says how.
 const (
 	fakeMode    = "FAKE_BROWSER"
+	fakeTemp    = "FAKE_BROWSER_TEMP"  // of the owner
 	fakeAddress = "FAKE_BROWSER_CHILD" // where the child of the fake says that it lives
 )
 
@@ -56,6 +58,8 @@ func fake(mode string) {
 	switch mode {
 	case "hang":
 		forever()
+	case "owner":
+		fakeOwner()
 	case "child":
 		fakeParent()
 	case "live on":
@@ -88,6 +92,18 @@ func fake(mode string) {
 		(&fakeTab{mode: mode, conn: conn, in: in.Reader}).serve()
 	}))
 	os.Exit(0)
+}
+
+// fakeOwner is a program that prints by a fake browser until somebody kills it. It says where the browser listens.
+func fakeOwner() {
+	os.Setenv(fakeMode, "serve")
+	p, err := Open(context.Background(), chromium.Browser{Path: os.Args[0]}, Options{Temp: os.Getenv(fakeTemp)})
+	if err != nil {
+		panic(err)
+	}
+	address, _, _ := addressIn(p.process.folder)
+	fmt.Println(address)
+	forever()
 }
 
 // fakeParent starts a child that outlives it unless the whole tree is ended.

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"time"
 )
@@ -16,12 +17,14 @@ type process struct {
 	cmd    *exec.Cmd
 	tree   *tree
 	folder string        // of the profile and of what the browser says; goes with the process
+	lock   *os.File      // says that we are alive
 	done   chan struct{} // closed when the browser has ended
 }
 
 const (
 	profileFolder = "profile"
 	spokenFile    = "stderr.txt"
+	longestTemp   = 50                   // bytes of its path: the browser puts a socket below, whose path has at most 107
 	longestLine   = 300                  // bytes of a line of that file that are told
 	addressFile   = "DevToolsActivePort" // below the profile: the port, and the path of the socket
 )
@@ -54,12 +57,13 @@ var flags = []string{
 
 // start starts the browser in a folder of its own below temp (the system's where empty).
 func start(program, temp string) (p *process, err error) {
-	folder, err := os.MkdirTemp(temp, "bulletin-pdf-")
+	folder, lock, err := newFolder(temp)
 	if err != nil {
 		return nil, fmt.Errorf("pdf: folder for the browser's profile: %w", err)
 	}
 	defer func() {
 		if err != nil {
+			lock.Close()
 			os.RemoveAll(folder)
 		}
 	}()
@@ -76,16 +80,25 @@ func start(program, temp string) (p *process, err error) {
 	cmd.Dir = folder
 	// The browser's own script for footers (kernels before 131) breaks off in the locale "C".
 	cmd.Env = append(cmd.Environ(), "LC_ALL=zh_CN.UTF-8")
+	if runtime.GOOS == "linux" && len(folder) < longestTemp { // what a killed browser leaves goes with its folder
+		cmd.Env = append(cmd.Env, "TMPDIR="+folder)
+	}
 	cmd.Stderr = spoken // a file and no pipe: a child that lives on must not keep us waiting
-	tree, err := startTree(cmd)
-	if err != nil {
+	p = &process{cmd: cmd, folder: folder, lock: lock, done: make(chan struct{})}
+	started := make(chan error)
+	go func() {
+		runtime.LockOSThread() // Linux ends the browser with the thread that has started it
+		defer runtime.UnlockOSThread()
+		tree, err := startTree(cmd)
+		p.tree = tree
+		if started <- err; err == nil {
+			cmd.Wait() // how it ended stands in cmd.ProcessState
+			close(p.done)
+		}
+	}()
+	if err := <-started; err != nil {
 		return nil, fmt.Errorf("pdf: start the browser: %w", err)
 	}
-	p = &process{cmd: cmd, tree: tree, folder: folder, done: make(chan struct{})}
-	go func() {
-		cmd.Wait() // how it ended stands in cmd.ProcessState
-		close(p.done)
-	}()
 	return p, nil
 }
 
@@ -96,10 +109,8 @@ func (p *process) address(ctx context.Context) (address, path string, err error)
 	tick := time.NewTicker(20 * time.Millisecond)
 	defer tick.Stop()
 	for {
-		text, err := os.ReadFile(filepath.Join(p.folder, profileFolder, addressFile))
-		port, path, whole := strings.Cut(string(text), "\n")
-		if err == nil && whole && path != "" {
-			return "127.0.0.1:" + strings.TrimSpace(port), strings.TrimSpace(path), nil
+		if address, path, ok := addressIn(p.folder); ok {
+			return address, path, nil
 		}
 		select {
 		case <-tick.C:
@@ -142,6 +153,7 @@ func (p *process) spoken(lines int) string {
 func (p *process) stop() {
 	p.tree.kill()
 	<-p.done
+	p.lock.Close()
 	for range 50 { // Windows frees the files of a process a little after its end
 		if os.RemoveAll(p.folder) == nil {
 			return

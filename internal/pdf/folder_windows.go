@@ -1,0 +1,17 @@
+package pdf
+
+import (
+	"io/fs"
+	"os"
+)
+
+// takeLock makes a file anew and holds it open: Windows removes no file that a program holds.
+func takeLock(name string) (*os.File, error) {
+	if err := os.Remove(name); err != nil && !os.IsNotExist(err) {
+		return nil, err
+	}
+	return os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+}
+
+// isOurs is always so: the folder for temporary files is the user's own.
+func isOurs(fs.FileInfo) bool { return true }
