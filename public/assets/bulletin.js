@@ -22,6 +22,12 @@
     return e;
   }
 
+  // textOf is the text of the first element that a selector finds, or nothing.
+  function textOf(root, selector) {
+    const found = root.querySelector(selector);
+    return found ? found.textContent : "";
+  }
+
   // ---- Charts ----
 
   // Live is a figure's live chart. ECharts gets an inner element of its own, because it writes role and
@@ -32,8 +38,7 @@
       this.options = options;
       this.figure = box.closest("figure");
       this.speaker = speaker;
-      this.tips = [];
-      this.series = -1;
+      this.told = [];
       this.at = -1;
       this.chart = null;
     }
@@ -56,9 +61,10 @@
     start() {
       const first = !this.option;
       if (first) {
-        this.option = this.options(this.box.getAttribute("data-option"));
-        (this.option.maps || []).forEach((map) => window.echarts.registerMap(map.name, map.geoJSON));
-        delete this.option.maps;
+        const option = this.options(this.box.getAttribute("data-option"));
+        const about = [textOf(this.figure, "figcaption > b"), textOf(this.figure, "svg > desc")].filter(Boolean).join("。");
+        this.told = window.bulletinCharts.prepare(option, about);
+        this.option = option;
       }
       const held = this.figure.querySelector(".picture") === document.activeElement;
       this.box.hidden = false;
@@ -83,7 +89,7 @@
       if (this.canvas.clientWidth === 0) throw new Error("no room");
       this.ratio = window.devicePixelRatio;
       this.width = this.canvas.clientWidth;
-      this.chart = window.echarts.init(this.canvas, null, { renderer: "canvas", locale: "ZH", devicePixelRatio: this.ratio });
+      this.chart = window.bulletinCharts.init(this.canvas, this.ratio);
       this.chart.setOption(this.option);
     }
 
@@ -107,13 +113,10 @@
     }
 
     listen() {
-      this.series = this.option.series.findIndex((s) => s.id === "tips");
-      if (this.series < 0) return;
-      this.tips = this.option.series[this.series].data;
-      const title = this.figure.querySelector("svg > title");
+      if (this.told.length === 0) return;
       const attributes = {
         tabindex: "0", role: "application", "aria-roledescription": words.chart,
-        "aria-label": title ? title.textContent : words.chart, "aria-describedby": "chart-keys",
+        "aria-label": textOf(this.figure, "svg > title") || words.chart, "aria-describedby": "chart-keys",
       };
       Object.keys(attributes).forEach((name) => this.box.setAttribute(name, attributes[name]));
       this.box.addEventListener("keydown", (event) => this.key(event));
@@ -122,7 +125,7 @@
 
     key(event) {
       if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || !this.chart) return;
-      const last = this.tips.length - 1;
+      const last = this.told.length - 1;
       switch (event.key) {
         case "ArrowRight": case "ArrowDown": this.show(Math.min(this.at + 1, last)); break;
         case "ArrowLeft": case "ArrowUp": this.show(this.at < 0 ? last : Math.max(this.at - 1, 0)); break;
@@ -137,10 +140,8 @@
     show(k) {
       if (k < 0) return;
       this.at = k;
-      this.chart.dispatchAction({ type: "showTip", seriesIndex: this.series, dataIndex: k });
-      this.speaker.textContent = this.tips[k].name.replace(/\n/g, "，");
-      const value = this.tips[k].value;
-      const point = this.chart.convertToPixel({ seriesIndex: this.series }, Array.isArray(value) ? value : [k, value]);
+      const point = window.bulletinCharts.show(this.chart, this.told[k]);
+      this.speaker.textContent = this.told[k].text.replace(/\n/g, "，");
       this.box.scrollLeft = point[0] - this.box.clientWidth / 2; // where the view is narrower than the chart
     }
 
@@ -167,7 +168,7 @@
 
   function charts() {
     const boxes = all(document, "figure.chart > .live[data-option]");
-    if (boxes.length === 0 || !window.echarts) return;
+    if (boxes.length === 0 || !window.echarts || !window.bulletinCharts) return;
     unpack().then((options) => enliven(boxes, options)).catch((failure) => console.warn("charts", failure));
   }
 

@@ -756,8 +756,22 @@
     const bytes = Uint8Array.from(atob(block.textContent), (c) => c.charCodeAt(0));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
     return new Response(stream).arrayBuffer().then((content) => {
-      download(new Blob([content], { type: "text/csv;charset=utf-8" }), block.getAttribute("data-name"));
+      const file = block.hasAttribute("data-columns") ? rowsOf(new TextDecoder("utf-8", { ignoreBOM: true }).decode(content)) : content;
+      download(new Blob([file], { type: "text/csv;charset=utf-8" }), block.getAttribute("data-name"));
     });
+  }
+
+  // rowsOf is a file of the columns that it was packed by: a field without anything is the one above it.
+  function rowsOf(packed) {
+    const rows = [];
+    packed.split("\x1e").forEach((column) => {
+      let above = "";
+      column.split("\x1f").forEach((field, k) => {
+        if (field !== "") above = field === "\x1d" ? "" : field;
+        (rows[k] = rows[k] || []).push(above);
+      });
+    });
+    return rows.map((row) => row.join(",") + "\r\n").join("");
   }
 
   tables();

@@ -1,0 +1,198 @@
+// What all live charts have in common: their theme, in the colours of the site, and what they say of a row, a month or a
+// place. An option holds only what is a chart's own. It is pure JSON; where it needs more, it names it by a word:
+// tooltip.tip is how tips are made, and axisLabel.texts are labels that are no numbers. Without this script ECharts draws
+// the same chart in its own colours.
+(function () {
+  "use strict";
+
+  // The theme. Names that begin with two dashes are colours of palette.css. The text between the two marks is JSON, which
+  // the tests of internal/chart read.
+  const theme = /* JSON */ {
+    "animation": false,
+    "backgroundColor": "#ffffff",
+    "textStyle": {
+      "color": "--ink", "fontSize": 12,
+      "fontFamily": "\"Source Han Sans SC\",\"Noto Sans CJK SC\",\"PingFang SC\",\"Microsoft YaHei\",sans-serif"
+    },
+    "grid": {"outerBoundsMode": "none"},
+    "tooltip": {
+      "renderMode": "richText", "confine": true, "padding": [6, 8], "backgroundColor": "#ffffff",
+      "borderColor": "--rule", "borderWidth": 1, "borderRadius": 0, "shadowBlur": 0, "shadowColor": "transparent",
+      "textStyle": {
+        "color": "--ink", "fontSize": 12, "lineHeight": 18,
+        "fontFamily": "\"Source Han Sans SC\",\"Noto Sans CJK SC\",\"PingFang SC\",\"Microsoft YaHei\",sans-serif"
+      },
+      "axisPointer": {"lineStyle": {"color": "--secondary", "width": 1, "type": "solid"}}
+    },
+    "categoryAxis": {
+      "silent": true, "axisTick": {"show": false}, "splitLine": {"show": false},
+      "axisLine": {"show": true, "onZero": false, "lineStyle": {"color": "--secondary", "width": 1}},
+      "axisLabel": {"color": "--secondary", "fontSize": 12, "lineHeight": 16, "margin": 6, "interval": 0}
+    },
+    "valueAxis": {
+      "silent": true, "axisTick": {"show": false}, "axisLine": {"show": false, "lineStyle": {"color": "--secondary", "width": 1}},
+      "splitLine": {"show": true, "lineStyle": {"color": "--rule", "opacity": 0.5, "width": 1, "type": "solid"}},
+      "axisLabel": {"color": "--secondary", "fontSize": 12, "margin": 6, "hideOverlap": false}
+    },
+    "line": {
+      "z": 2, "silent": true, "cursor": "default", "emphasis": {"disabled": true}, "symbol": "circle", "symbolSize": 5,
+      "showSymbol": false, "showAllSymbol": true, "lineStyle": {"width": 1.5, "type": "solid"}, "itemStyle": {"opacity": 1, "borderWidth": 0}
+    },
+    "bar": {
+      "z": 2, "silent": true, "cursor": "default", "emphasis": {"disabled": true}, "barWidth": 12, "itemStyle": {"borderWidth": 1}
+    },
+    "scatter": {
+      "z": 9, "silent": true, "cursor": "default", "emphasis": {"disabled": true}, "symbol": "circle", "symbolSize": 8,
+      "itemStyle": {"opacity": 1, "borderWidth": 0},
+      "label": {"color": "--ink", "fontSize": 12, "distance": 3, "padding": [1, 3]}
+    },
+    "boxplot": {"z": 2, "silent": true, "cursor": "default", "emphasis": {"disabled": true}, "itemStyle": {"borderWidth": 1}},
+    "heatmap": {"z": 2, "silent": true, "cursor": "default", "emphasis": {"disabled": true}},
+    "map": {
+      "z": 2, "cursor": "default", "emphasis": {"disabled": true}, "selectedMode": false, "aspectScale": 1,
+      "itemStyle": {"borderColor": "--secondary", "borderWidth": 1}
+    },
+    "markLine": {
+      "z": 7, "silent": true, "symbol": ["none", "none"], "precision": 12, "emphasis": {"disabled": true},
+      "label": {"color": "--ink", "fontSize": 12, "position": "start", "distance": 2},
+      "lineStyle": {"color": "--ink", "width": 1, "type": "solid"}
+    }
+  }; /* JSON */
+
+  // painted is a part of the theme in the site's colours.
+  function painted(part, colours) {
+    if (typeof part === "string") return part.slice(0, 2) === "--" ? colours.getPropertyValue(part).trim() : part;
+    if (part === null || typeof part !== "object") return part;
+    if (Array.isArray(part)) return part.map((each) => painted(each, colours));
+    const out = {};
+    Object.keys(part).forEach((key) => { out[key] = painted(part[key], colours); });
+    return out;
+  }
+
+  // number writes a value as the page does: rounded half up, as decimals are, with a true minus and no grouping.
+  function number(value, digits) {
+    const plain = String(Math.abs(value));
+    if (plain.indexOf("e") >= 0) return String(value);
+    const parts = plain.split("."), part = parts[1] || "";
+    let whole = parts[0] + (part + "0".repeat(digits)).slice(0, digits);
+    if (part.charAt(digits) >= "5") whole = String(Number(whole) + 1);
+    whole = whole.padStart(digits + 1, "0");
+    const at = whole.length - digits, text = whole.slice(0, at) + (digits > 0 ? "." + whole.slice(at) : "");
+    return (value < 0 && Number(whole) !== 0 ? "\u2212" : "") + text;
+  }
+
+  const digitsOf = (value) => (String(value).split(".")[1] || "").length;
+
+  // label makes the labels of an axis of values say its texts, or the numbers that the picture says.
+  function label(axis) {
+    const own = axis.axisLabel || {}, at = own.customValues || [axis.min, axis.interval];
+    if (axis.data || axis.show === false || own.show === false) return;
+    const digits = Math.max.apply(null, at.map(digitsOf)), form = own.formatter || "{value}";
+    axis.axisLabel = Object.assign({}, own, {
+      formatter: (value, k) => own.texts ? own.texts[k] : form.replace("{value}", number(value, digits)),
+    });
+  }
+
+  // nameOf is a category on one line.
+  function nameOf(axis, k) {
+    const datum = axis[0].data[k];
+    return String(datum.value === undefined ? datum : datum.value).replace(/\n/g, "");
+  }
+
+  // filled is a tip: the number of its form, its first line, and what stands at the form's gaps, each on a line.
+  function filled(forms, tip) {
+    const parts = tip.split("\n");
+    let next = 2;
+    return parts[1] + forms[parts[0]].replace(/\{\}/g, () => parts[next++]);
+  }
+
+  // ways are how tips are made: each returns a list of what can be told, in the order of reading, of which series and which
+  // of its data it is.
+  const ways = {
+    // item: data bring their tips, or the name of their series and their number make one. Of rows the first series tells all.
+    item(option, tooltip) {
+      const told = [];
+      option.series.forEach((series, s) => {
+        if (tooltip.trigger === "axis" ? s > 0 : series.silent !== false) return;
+        series.data.forEach((datum, k) => {
+          const value = Array.isArray(datum) ? datum : datum.value;
+          let text = Array.isArray(datum) ? datum[3] : datum.tip;
+          if (text === undefined && series.name) text = series.name + "\n" + number(value[0], tooltip.digits) + tooltip.unit;
+          else if (tooltip.forms) text = filled(tooltip.forms, text);
+        if (text !== undefined) told.push({ series: s, datum: k, value: value, text: text });
+        });
+      });
+      if (option.series[0].type === "heatmap") told.sort((a, b) => a.value[1] - b.value[1] || a.value[0] - b.value[0]); // by rows, not by colours
+      return told;
+    },
+    // row: what the first series brings stands under the names of the rows.
+    row(option, tooltip) {
+      const told = ways.item(option, tooltip);
+      told.forEach((each) => { if (each.series === 0) each.text = nameOf(option.yAxis, each.datum) + "\n" + each.text; });
+      return told;
+    },
+    // cell: what a datum brings stands under the names of its row and its column.
+    cell(option, tooltip) {
+      const told = ways.item(option, tooltip);
+      told.forEach((each) => { each.text = nameOf(option.yAxis, each.value[1]) + " " + nameOf(option.xAxis, each.value[0]) + "\n" + each.text; });
+      return told;
+    },
+    // months: the name and the number of each line, if it has one there.
+    months(option, tooltip) {
+      const lines = option.series.filter((series) => series.type === "line");
+      return option.xAxis[0].data.map((month, k) => {
+        const said = [(k > 0 ? tooltip.head : tooltip.head.replace("1\u2014", "")) + month];
+        lines.forEach((line) => {
+          const datum = line.data[k], own = datum !== null && typeof datum === "object" ? datum : { value: datum };
+          const name = own.name === undefined ? line.name : own.name;
+          const text = own.tip !== undefined ? own.tip : typeof own.value === "number" ? number(own.value, tooltip.digits) + tooltip.unit : "";
+          if (name && text) said.push(name + " " + text);
+        });
+        return { datum: k, value: k, text: said.join("\n") };
+      });
+    },
+  };
+
+  // prepare resolves the words of an option and returns what can be told; description is for a screen reader.
+  function prepare(option, description) {
+    if (description) option.aria = { enabled: true, label: { enabled: true, description: description } };
+    (option.maps || []).forEach((map) => window.echarts.registerMap(map.name, map.geoJSON));
+    delete option.maps;
+    (option.xAxis || []).concat(option.yAxis || []).forEach(label);
+    const tooltip = option.tooltip, way = tooltip && ways[tooltip.tip];
+    if (!way) return [];
+    const told = way(option, tooltip), byPlace = new Map(told.map((each) => [each.series + "/" + each.datum, each.text]));
+    tooltip.formatter = tooltip.trigger === "axis" ? (all) => {
+      const one = all.find((each) => each.seriesIndex === 0 || each.seriesType === "line");
+      return one && told[one.dataIndex] ? told[one.dataIndex].text : "";
+    } : (one) => byPlace.get(one.seriesIndex + "/" + one.dataIndex) || "";
+    return told;
+  }
+
+  let registered = false;
+
+  // init begins a chart in the theme, which is registered once.
+  function init(element, ratio) {
+    if (!registered) {
+      window.echarts.registerTheme("bulletin", painted(theme, getComputedStyle(document.documentElement)));
+      registered = true;
+    }
+    return window.echarts.init(element, "bulletin", { renderer: "canvas", locale: "ZH", devicePixelRatio: ratio });
+  }
+
+  // place is where on a chart something is told.
+  function place(chart, told) {
+    if (told.series === undefined) return [chart.convertToPixel({ xAxisIndex: 0 }, told.value), chart.getHeight() / 2];
+    return chart.convertToPixel({ seriesIndex: told.series }, told.value);
+  }
+
+  // show tells something by its tip, and returns where.
+  function show(chart, told) {
+    const point = place(chart, told), axis = chart.getModel().get("tooltip.0.trigger") === "axis";
+    chart.dispatchAction(axis ? { type: "showTip", x: point[0], y: point[1] } :
+      { type: "showTip", seriesIndex: told.series, dataIndex: told.datum });
+    return point;
+  }
+
+  window.bulletinCharts = { init: init, prepare: prepare, show: show };
+})();
