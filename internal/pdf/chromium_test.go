@@ -218,12 +218,30 @@ func printSample(t *testing.T, names []string) {
 	if bytes.Contains(d.Content, []byte("bulletin.invalid")) || d.Pages > 1 && !(d.Outline && d.Tagged) {
 		t.Error("links lead beside the attachment, or no bookmarks or structure")
 	}
-	if again, err := p.Print(context.Background(), made.Files[0].Forms[1].Content); err != nil || !bytes.Equal(again.Content, d.Content) {
-		t.Errorf("printed twice, %d and %d bytes that differ, error %v", len(d.Content), len(again.Content), err)
+	again, err := p.Print(context.Background(), made.Files[0].Forms[1].Content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if at := differ(d.Content, again.Content); at >= 0 {
+		near := func(b []byte) []byte { return b[max(0, min(at, len(b))-200):min(at+100, len(b))] }
+		t.Errorf("printed twice, %d and %d bytes that differ at %d:\n%q\n%q", len(d.Content), len(again.Content), at, near(d.Content), near(again.Content))
 	}
 	if keep := os.Getenv("BULLETIN_KEEP"); keep != "" {
 		if err := os.WriteFile(filepath.Join(keep, made.Files[0].Name+".pdf"), d.Content, 0o666); err != nil {
 			t.Error(err)
 		}
 	}
+}
+
+// differ is the first place where two files differ, or -1.
+func differ(a, b []byte) int {
+	for k := range min(len(a), len(b)) {
+		if a[k] != b[k] {
+			return k
+		}
+	}
+	if len(a) != len(b) {
+		return min(len(a), len(b))
+	}
+	return -1
 }
