@@ -120,35 +120,50 @@ func (m *maker) attach(o AttachOptions, result *AttachResult) error {
 	}))
 }
 
-// attachments makes the single files of an edition that the site asks for, beside its pages.
-func (m *maker) attachments(e *model.Edition, folder *output.Folder) error {
+// placed are attachments that a build puts beside the pages of an edition, made of the pages as they are made.
+type placed struct {
+	*parts
+	made []page.Attachment
+}
+
+// attachments are the single files of an edition that the site asks for.
+func (m *maker) attachments(e *model.Edition) []placed {
 	whole, regions := m.Model.Attach.Whole, m.Model.Attach.Regions
 	if whole == model.NotAttached && regions == model.NotAttached {
 		return nil
 	}
-	a := page.NewAttacher(e, m.Model, m.Parser)
-	if whole != model.NotAttached {
-		if err := m.place([]page.Attachment{a.Whole()}, whole == model.AttachedStatic, folder); err != nil {
-			return err
+	var list []placed
+	add := func(kind model.AttachKind, made []page.Attachment) {
+		if kind != model.NotAttached {
+			list = append(list, placed{m.newParts(made, kind == model.AttachedStatic, nil), made})
 		}
 	}
-	if regions != model.NotAttached {
-		return m.place(a.Packages(), regions == model.AttachedStatic, folder)
+	a := page.NewAttacher(e, m.Model, m.Parser)
+	add(whole, []page.Attachment{a.Whole()})
+	add(regions, a.Packages())
+	return list
+}
+
+// offer takes a page of the site, where it is a part: all are what they are there but the bulletin, which leads to files of data that
+// do not go with an attachment.
+func (p *placed) offer(made *page.Page, content []byte) error {
+	k, wanted := p.places[made.Path]
+	if !wanted || made.Layout == page.BulletinLayout {
+		return nil
 	}
-	return nil
+	return p.take(k, content)
 }
 
 // place writes attachments into the folder of pages.
-func (m *maker) place(made []page.Attachment, static bool, folder *output.Folder) error {
-	parts, err := m.parts(made, static, nil)
-	if err != nil || m.diags.HasErrors() {
+func (p *placed) place(folder *output.Folder) error {
+	if err := p.finish(); err != nil || p.diags.HasErrors() {
 		return err
 	}
-	return m.layoutFault(pool.EachWith(len(made), m.printer, func(printer *render.Printer, k int) error {
-		return pool.Guard(func() string { return "生成单个文件" + called(&made[k].Frame) }, func() error {
-			file, err := parts.single(printer, &made[k], nil)
-			if err == nil && !m.diags.HasErrors() {
-				err = folder.Write(made[k].SinglePath(), file.Forms[0].Content)
+	return p.layoutFault(pool.EachWith(len(p.made), p.printer, func(printer *render.Printer, k int) error {
+		return pool.Guard(func() string { return "生成单个文件" + called(&p.made[k].Frame) }, func() error {
+			file, err := p.single(printer, &p.made[k], nil)
+			if err == nil && !p.diags.HasErrors() {
+				err = folder.Write(p.made[k].SinglePath(), file.Forms[0].Content)
 			}
 			return err
 		})

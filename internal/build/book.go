@@ -94,15 +94,8 @@ func (b *book) make() error {
 	done := counting(b.options.Progress, pages)
 	for _, c := range made {
 		c.written = b.written
-		if c.charts, err = c.maker.pages(c.pages, b.folder, done); err != nil {
+		if err = c.write(b.folder, done); err != nil {
 			return err
-		}
-	}
-	for _, c := range made {
-		if c.edition != nil && !anyErrors(made) {
-			if err = c.attachments(c.edition, b.folder); err != nil {
-				return err
-			}
 		}
 	}
 	for _, c := range made {
@@ -111,8 +104,22 @@ func (b *book) make() error {
 	return nil
 }
 
-func anyErrors(made []*chapter) bool {
-	return slices.ContainsFunc(made, func(c *chapter) bool { return c.diags.HasErrors() })
+// write makes the pages of a chapter and its attachments.
+func (c *chapter) write(folder *output.Folder, done func()) (err error) {
+	var also []placed
+	if c.edition != nil {
+		also = c.attachments(c.edition)
+	}
+	c.charts, err = c.maker.pages(c.pages, folder, also, done)
+	if err = c.layoutFault(err); err != nil {
+		return err
+	}
+	for k := range also {
+		if !c.diags.HasErrors() {
+			err = errors.Join(err, also[k].place(folder))
+		}
+	}
+	return err
 }
 
 func repeat(messages []diag.Diagnostic, to *diag.List) {

@@ -47,7 +47,7 @@ func (p *parts) single(printer *render.Printer, a *page.Attachment, forms []stri
 	file := Attached{Name: a.Name, Title: a.Title}
 	w := &making{parts: p, Attachment: a, html: map[bool][]byte{}}
 	if len(a.Parts) == 1 {
-		w.frame = p.contents[a.Parts[0].Path]
+		w.frame = p.content(a.Parts[0].Path)
 	} else {
 		frame, _, err := printer.Page(&a.Frame, p.diags)
 		if err != nil || frame == nil { // what is nil was told
@@ -77,7 +77,7 @@ func (w *making) page(static bool) ([]byte, error) {
 	d := &attach.Document{Frame: attach.Page{Path: w.Frame.Path, Content: w.frame}, Static: static}
 	if len(w.Parts) > 1 {
 		for k := range w.Parts {
-			d.Parts = append(d.Parts, w.ready[static][w.Parts[k].Path])
+			d.Parts = append(d.Parts, w.ready[w.places[w.Parts[k].Path]][static])
 		}
 	}
 	if w.Data && !export.TooLarge(w.Model) {
@@ -107,7 +107,7 @@ func document(w *making) ([]byte, error) {
 	}
 	var pages []attach.Page
 	for _, p := range w.Parts {
-		pages = append(pages, attach.Page{Path: p.Path, Content: w.contents[p.Path]})
+		pages = append(pages, attach.Page{Path: p.Path, Content: w.content(p.Path)})
 	}
 	var out bytes.Buffer
 	err := attach.Word(&out, &attach.WordDocument{

@@ -13,65 +13,85 @@ import (
 type parts struct {
 	*maker
 	*attach.Maker
-	palette  []byte
-	static   bool                             // how the attachments are asked for
-	ready    map[bool]map[string]*attach.Part // without the chart library and with it, by path
-	contents map[string][]byte                // of pages that are needed as they were rendered
+	palette []byte
+	static  bool // how the attachments are asked for
+
+	pages    []page.Page
+	among    []bool         // by page: it stands among others in some attachment
+	places   map[string]int // in pages, by path
+	kinds    []bool         // that are made: without the chart library, with it
+	whole    bool           // pages are needed as they were rendered
+	contents [][]byte       // by page, of those that are needed as they were rendered
+	ready    []map[bool]*attach.Part
+	taken    []bool
 }
 
 // parts renders the pages of attachments, each once, and makes those ready that stand among others.
 func (m *maker) parts(made []page.Attachment, static bool, forms []string) (*parts, error) {
+	p := m.newParts(made, static, forms)
+	return p, p.finish()
+}
+
+// newParts are parts none of which is ready.
+func (m *maker) newParts(made []page.Attachment, static bool, forms []string) *parts {
 	assets := map[string][]byte{}
 	for _, a := range m.assets() {
 		assets[a.Path] = a.Content
 	}
-	p := &parts{maker: m, Maker: attach.NewMaker(assets), palette: assets[render.PalettePath], static: static}
-	kinds := []bool{static}
-	whole := false // pages are needed as they were rendered
+	p := &parts{maker: m, Maker: attach.NewMaker(assets), palette: assets[render.PalettePath], static: static, kinds: []bool{static}}
 	for _, form := range Forms {
 		if slices.Contains(forms, form.Name) {
-			whole = whole || form.Pages
+			p.whole = p.whole || form.Pages
 			if form.Printed && !static {
-				kinds = append(kinds, true)
+				p.kinds = append(p.kinds, true)
 			}
 		}
 	}
-	pages, among := partsOf(made)
-	contents := make([][]byte, len(pages))
-	ready := make([]map[bool]*attach.Part, len(pages))
-	err := m.render(pages, func(k int, content []byte, _ int) error {
-		if content == nil { // its mistake was told
-			return nil
-		}
-		if whole || !among[k] {
-			contents[k] = bytes.Clone(content)
-		}
-		if !among[k] {
-			return nil
-		}
-		ready[k] = map[bool]*attach.Part{}
-		for _, kind := range kinds {
-			part, err := p.Part(attach.Page{Path: pages[k].Path, Content: content}, kind)
-			if err != nil {
-				return err
-			}
-			ready[k][kind] = part
-		}
-		return nil
-	})
-	if err = m.layoutFault(err); err != nil || m.diags.HasErrors() {
-		return nil, err
+	p.pages, p.among = partsOf(made)
+	p.places = map[string]int{}
+	for k := range p.pages {
+		p.places[p.pages[k].Path] = k
 	}
-	p.contents = map[string][]byte{}
-	p.ready = map[bool]map[string]*attach.Part{false: {}, true: {}}
-	for k := range pages {
-		p.contents[pages[k].Path] = contents[k]
-		for kind, part := range ready[k] {
-			p.ready[kind][pages[k].Path] = part
-		}
-	}
-	return p, nil
+	p.contents, p.ready, p.taken = make([][]byte, len(p.pages)), make([]map[bool]*attach.Part, len(p.pages)), make([]bool, len(p.pages))
+	return p
 }
+
+// take makes a page ready. It may be called by several goroutines at once, for each page by one.
+func (p *parts) take(k int, content []byte) error {
+	p.taken[k] = true
+	if content == nil { // its mistake was told
+		return nil
+	}
+	if p.whole || !p.among[k] {
+		p.contents[k] = bytes.Clone(content)
+	}
+	if !p.among[k] {
+		return nil
+	}
+	p.ready[k] = map[bool]*attach.Part{}
+	for _, kind := range p.kinds {
+		part, err := p.Part(attach.Page{Path: p.pages[k].Path, Content: content}, kind)
+		if err != nil {
+			return err
+		}
+		p.ready[k][kind] = part
+	}
+	return nil
+}
+
+// finish renders the pages that were not taken.
+func (p *parts) finish() error {
+	var left []page.Page
+	for k := range p.pages {
+		if !p.taken[k] {
+			left = append(left, p.pages[k])
+		}
+	}
+	return p.layoutFault(p.render(left, func(k int, content []byte, _ int) error { return p.take(p.places[left[k].Path], content) }))
+}
+
+// content is a page as it was rendered.
+func (p *parts) content(path string) []byte { return p.contents[p.places[path]] }
 
 // partsOf are the pages of attachments, each once, and whether each is one of several in an attachment.
 func partsOf(made []page.Attachment) (pages []page.Page, among []bool) {

@@ -11,6 +11,10 @@ import (
 	"bulletin/internal/prose"
 )
 
+// BulletinLayout is the layout of the edition's own page, which alone is not the same on the site and in an attachment: it leads to files of
+// data that only the site has.
+const BulletinLayout = "bulletin.html"
+
 // Attachment is pages of one edition that are handed over as one file.
 type Attachment struct {
 	Name  string // of the file, without its ending; ASCII: "2022-h1-jishou"
@@ -59,7 +63,7 @@ func (a *Attacher) Whole() Attachment {
 // placeInWhole puts what concerns all first, then members and indicators, and single sheets last.
 func placeInWhole(p *Page) int {
 	switch {
-	case p.Layout == "bulletin.html":
+	case p.Layout == BulletinLayout:
 		return 0
 	case p.Kind == worksKind:
 		return 1
@@ -139,7 +143,7 @@ func (a *Attacher) Names() []string {
 		}
 	}
 	for _, p := range a.pages {
-		if p.Layout == "county.html" || p.Layout == "bulletin.html" || p.Kind == worksKind {
+		if p.Layout == "county.html" || p.Layout == BulletinLayout || p.Kind == worksKind {
 			add(p.Name)
 		}
 	}
@@ -238,7 +242,7 @@ func (a *Attacher) attachment(name, title string, parts []Page) Attachment {
 		p.Frame = ed.frame(of, title, func(*model.Edition) string { return "" })
 		p.Frame.Title = title + " · " + ed.site.Title
 		p.Crumbs, p.Charts = nil, true
-		p.Cover = parts[0].Layout != "bulletin.html"
+		p.Cover = parts[0].Layout != BulletinLayout
 		p.Contents = contentsOf(parts, ed.at)
 		for _, part := range parts {
 			p.Parts = append(p.Parts, Link{Href: part.Path, Text: part.Name})

@@ -15,7 +15,7 @@ type PageKind struct {
 // Kinds are all kinds of pages. Those of an edition stand in the order of its contents.
 var Kinds = []PageKind{
 	{"home.html", (*Home)(nil), textPaper, nil, nil}, // made by All
-	{"bulletin.html", (*Bulletin)(nil), textPaper, nil, (*edition).bulletinPages},
+	{BulletinLayout, (*Bulletin)(nil), textPaper, nil, (*edition).bulletinPages},
 	{"county.html", (*County)(nil), textPaper, nil, (*edition).countyPages},
 	{"indicator.html", (*Indicator)(nil), textPaper, nil, (*edition).indicatorPages},
 	{"board.html", (*Board)(nil), "board", called("作战图"), (*edition).boardPages},
