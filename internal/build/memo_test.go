@@ -193,7 +193,7 @@ func some(r *rand.Rand, site map[string]string, folders ...string) string {
 }
 
 // editsTried is how many edits TestKeptAsMade makes; the checks of a submission make 200.
-var editsTried = flag.Int("edits", 60, "")
+var editsTried = flag.Int("edits", 20, "")
 
 // TestKeptAsMade: after any edit a build that keeps what has not changed leaves the same bytes as one that makes everything, and says
 // the same.
