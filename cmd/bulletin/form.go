@@ -8,12 +8,10 @@ import (
 	"slices"
 	"strings"
 
-	"bulletin/internal/diag"
 	"bulletin/internal/form"
 	"bulletin/internal/model"
 	"bulletin/internal/output"
 	"bulletin/internal/pool"
-	sites "bulletin/internal/site"
 	"bulletin/internal/source"
 )
 
@@ -71,16 +69,12 @@ func (f *formFlags) run(r *request) int {
 	if !r.apart(r.root, f.target) {
 		return exitFailure
 	}
-	var diags diag.List
-	s, err := sites.Open(r.files, &diags)
-	switch {
-	case err != nil:
-		return r.failed(err, noFile)
-	case s == nil:
-		return r.refused(diags.Sorted())
+	s, code := r.opened()
+	if s == nil {
+		return code
 	}
 	var made []form.File
-	err = pool.Guard(func() string { return "生成" + p.String() + "的表样" }, func() (err error) {
+	err := pool.Guard(func() string { return "生成" + p.String() + "的表样" }, func() (err error) {
 		made, err = form.Make(s.Model, p, f.one)
 		return err
 	})
@@ -91,7 +85,7 @@ func (f *formFlags) run(r *request) int {
 		r.failure("没有要填报的指标" + noFile)
 		return exitFailure
 	}
-	code := f.write(r, made)
+	code = f.write(r, made)
 	if code == exitClean && s.Model.Targets[p.Year] == nil && !reported(s.Model, p.Year) && !reported(s.Model, p.Year-1) {
 		r.line("提示：站点里没有 %d 年的目标，也没有这一年和上一年的报表，核对年月是否写对。", p.Year)
 	}

@@ -5,10 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 
-	"bulletin/internal/diag"
 	"bulletin/internal/form"
 	"bulletin/internal/output"
-	sites "bulletin/internal/site"
 )
 
 var importCommand = command{
@@ -82,13 +80,9 @@ func (f *importFlags) run(r *request) int {
 		r.failure("没有找到要收的表格" + noFile)
 		return exitFailure
 	}
-	var diags diag.List
-	s, err := sites.Open(r.files, &diags)
-	switch {
-	case err != nil:
-		return r.failed(err, noFile)
-	case s == nil:
-		return r.refused(diags.Sorted())
+	s, code := r.opened()
+	if s == nil {
+		return code
 	}
 	f.learn.in = r.in
 	if code, ok := f.learn.prepare(r, s); !ok {

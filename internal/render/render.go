@@ -145,6 +145,9 @@ func read(fsys fs.FS, diags *diag.List) (map[string][]byte, error) {
 		}
 		for _, e := range entries {
 			name := path.Join(dir, e.Name())
+			if e.IsDir() && path.Ext(name) != "" && kept(name) && diags != nil {
+				diags.Error(diag.Pos{File: "layouts/" + name}, "unknown-layout", "改名或移走这个文件夹", "这里应是文件，实际是文件夹")
+			}
 			if e.IsDir() || !kept(name) {
 				continue
 			}
