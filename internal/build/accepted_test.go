@@ -1,6 +1,7 @@
 package build
 
 import (
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -56,6 +57,9 @@ func deepest() map[string]string {
 	}
 }
 
+// textsTried is how many random texts TestAccepted tries beside the deepest ones; the checks of a submission try 100.
+var textsTried = flag.Int("texts", 12, "")
+
 // TestAccepted: what check accepts, build and attach accept too, in every form; and what check refuses, it refuses with a place.
 func TestAccepted(t *testing.T) {
 	site := "testdata/single"
@@ -66,7 +70,7 @@ func TestAccepted(t *testing.T) {
 	_, rest, _ := strings.Cut(string(head), "---\n")
 	front, _, _ := strings.Cut(rest, "---\n")
 	texts := deepest()
-	for seed := range uint64(40) {
+	for seed := range uint64(*textsTried) {
 		texts[fmt.Sprint("seed ", seed)] = hostileText(rand.New(rand.NewPCG(seed, 7)))
 	}
 	accepted := 0
