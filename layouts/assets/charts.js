@@ -140,7 +140,7 @@
     // months: the name and the number of each line, if it has one there.
     months(option, tooltip) {
       const lines = option.series.filter((series) => series.type === "line");
-      return option.xAxis[0].data.map((month, k) => {
+      return option.xAxis[0].data.map((month, k) => { // a month of which nothing is said has no tip, and no place among them
         const said = [(k > 0 ? tooltip.head : tooltip.head.replace("1\u2014", "")) + month];
         lines.forEach((line) => {
           const datum = line.data[k], own = datum !== null && typeof datum === "object" ? datum : { value: datum };
@@ -148,8 +148,8 @@
           const text = own.tip !== undefined ? own.tip : typeof own.value === "number" ? number(own.value, tooltip.digits) + tooltip.unit : "";
           if (name && text) said.push(name + " " + text);
         });
-        return { datum: k, value: k, text: said.join("\n") };
-      });
+        return { datum: k, value: k, text: said.length > 1 ? said.join("\n") : "" };
+      }).filter((told) => told.text);
     },
   };
 
@@ -161,10 +161,11 @@
     (option.xAxis || []).concat(option.yAxis || []).forEach(label);
     const tooltip = option.tooltip, way = tooltip && ways[tooltip.tip];
     if (!way) return [];
-    const told = way(option, tooltip), byPlace = new Map(told.map((each) => [each.series + "/" + each.datum, each.text]));
+    const told = way(option, tooltip), placeOf = (each) => (tooltip.trigger === "axis" ? "" : each.series + "/") + each.datum;
+    const byPlace = new Map(told.map((each) => [placeOf(each), each.text]));
     tooltip.formatter = tooltip.trigger === "axis" ? (all) => {
       const one = all.find((each) => each.seriesIndex === 0 || each.seriesType === "line");
-      return one && told[one.dataIndex] ? told[one.dataIndex].text : "";
+      return one && byPlace.get("" + one.dataIndex) || "";
     } : (one) => byPlace.get(one.seriesIndex + "/" + one.dataIndex) || "";
     return told;
   }
