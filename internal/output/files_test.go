@@ -128,3 +128,25 @@ func TestReplacedAtOnce(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestSecondName: where a link cannot be made the former file is kept as a copy, with its mode, and stays untouched.
+func TestSecondName(t *testing.T) {
+	dir := t.TempDir()
+	name, other := seed(t, filepath.Join(dir, "name"), "text"), seed(t, filepath.Join(dir, "other"), "in the way of a link")
+	if err := secondName(name, other); err != nil {
+		t.Fatal(err)
+	}
+	holds(t, other, "text")
+	a, errA := os.Stat(name)
+	b, errB := os.Stat(other)
+	if err := errors.Join(errA, errB); err != nil || os.SameFile(a, b) || a.Mode() != b.Mode() || !a.ModTime().Equal(b.ModTime()) {
+		t.Errorf("no copy, or another mode or time: %v, %v, %v", a, b, err)
+	}
+	if err := os.WriteFile(other, []byte("changed"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	holds(t, name, "text")
+	if err := secondName(filepath.Join(dir, "none"), filepath.Join(dir, "new")); !absent(err) {
+		t.Errorf("of no file: %v", err)
+	}
+}
