@@ -5,13 +5,17 @@ import "bulletin/internal/model"
 // Completion is 完成率: the cumulated figure in percent of the annual target. Its number can be printed and drawn
 // outside this package, and judged only inside: what it means is what [Predicates] say.
 type Completion struct {
-	num  model.Num
-	path model.Decimal // time progress in percent; 0 where nothing is compared with it
+	num    model.Num
+	path   model.Decimal // time progress in percent; 0 where nothing is compared with it
+	places model.Places
 }
 
 // Lead is 较序时: completion − time progress, in percentage points, for every indicator alike: above zero more is done,
 // or used of a limit, than time has gone. Like a [Completion] it can be printed and drawn, and judged only here.
-type Lead struct{ num model.Num }
+type Lead struct {
+	num    model.Num
+	places model.Places
+}
 
 // Ok reports whether there is a completion.
 func (c Completion) Ok() bool { return c.num.Ok() }
@@ -25,7 +29,7 @@ func (c Completion) Plot() float64 { return c.num.Value.InexactFloat64() }
 // Print is the completion for output, in percent, and with how many digits after the point at least it does not
 // read as 0, 50, 100 or time progress where it is none of these: 99.96 is not 100.0.
 func (c Completion) Print() (n model.Num, digits int) {
-	return c.num, apart(c.num.Value, c.path, fifty, hundred)
+	return c.num, apart(c.num.Value, c.places.Or(customaryDigits), c.path, fifty, hundred)
 }
 
 // Ok reports whether there is a lead.
@@ -35,15 +39,19 @@ func (l Lead) Ok() bool { return l.num.Ok() }
 func (l Lead) Gap() model.Gap { return l.num.Gap }
 
 // Print is the lead for output, in percentage points, and with how many digits at least it does not read as 0.
-func (l Lead) Print() (n model.Num, digits int) { return l.num, apart(l.num.Value) }
+func (l Lead) Print() (n model.Num, digits int) {
+	return l.num, apart(l.num.Value, l.places.Or(customaryDigits))
+}
 
-// mostDigits bounds what apart gives.
-const mostDigits = 10
+const (
+	customaryDigits = 1  // of a completion and a lead, where neither site nor indicator says
+	mostDigits      = 10 // bounds what apart gives
+)
 
-// apart is with how many digits after the point, one at least, d rounds to none of the lines and not to zero, but where
+// apart is with how many digits after the point, a least number of them, d rounds to none of the lines and not to zero, but where
 // it is one. Time progress may be a quotient that was cut, so that what is as near as that is the same.
-func apart(d model.Decimal, lines ...model.Decimal) int {
-	digits := apartFrom(d, model.Decimal{}, 1)
+func apart(d model.Decimal, least int, lines ...model.Decimal) int {
+	digits := apartFrom(d, model.Decimal{}, least)
 	for _, line := range lines {
 		digits = apartFrom(d, line, digits)
 	}

@@ -12,11 +12,11 @@ func (v *View) measure(i *model.Indicator, r *model.Region) Cell {
 	c := Cell{Indicator: i, Region: r, Figure: v.Report.Figure(i, r), view: v}
 	c.Value = c.Figure.Num
 	c.Target, c.Signed, c.Change = v.target(i, r)
-	c.Completion.num = completion(c.Value, c.Target)
+	c.Completion.num, c.Completion.places = completion(c.Value, c.Target), i.Style.Completion
 	if i.Measure == model.Flow {
 		c.Completion.path = v.Progress
 	}
-	c.Lead.num = v.lead(&c)
+	c.Lead.num, c.Lead.places = v.lead(&c), i.Style.Completion
 	c.State = v.state(&c)
 	return c
 }

@@ -254,7 +254,7 @@ func (b *board) fitted(cell *analysis.Cell) string {
 	var words []string
 	switch {
 	case isLimit(cell.Indicator) && cell.State != analysis.NoState:
-		words = []string{format.Decimal(cell.Value.Value, cell.Indicator.Decimals), format.Decimal(cell.Value.Value, 0)}
+		words = []string{format.Amount(cell.Indicator, cell.Value.Value, cell.Indicator.Decimals), format.Amount(cell.Indicator, cell.Value.Value, 0)}
 	case !cell.Completion.Ok():
 		return ""
 	case svg.Width("100.0", b.number) > b.wide-4:

@@ -115,7 +115,7 @@ func growthNumber(c *analysis.Cell) string {
 		_, places := format.DifferenceUnit(c.Indicator)
 		return format.Signed(c.Growth.Value, places)
 	}
-	return format.Percent(c.Growth.Value)
+	return format.Decimal(c.Growth.Value, format.GrowthPlaces(c.Indicator)) + "%"
 }
 
 // growthGap is a short word for why there is no 同比.

@@ -21,6 +21,7 @@ type months struct {
 	head    string // of a tip, before the month's name
 	unit    string
 	digits  int
+	grouped bool
 	names   [12]string // of the months; empty where there is no room
 }
 
@@ -85,7 +86,7 @@ func Months(v *analysis.View, i *model.Indicator, r *model.Region) *Chart {
 }
 
 func newMonths(v *analysis.View, i *model.Indicator, m *analysis.Months) *months {
-	c := &months{through: m.Through, unit: tip(i.Unit), digits: i.Decimals}
+	c := &months{through: m.Through, unit: tip(i.Unit), digits: i.Decimals, grouped: i.Style.Grouped == model.Yes}
 	c.look = newLook(&v.Site.Palette)
 	return c
 }
@@ -119,7 +120,7 @@ func (c *months) addLine(class, year string, values [12]model.Num, i *model.Indi
 	l.bridge(values)
 	c.lines = append(c.lines, l)
 	c.ends = append(c.ends, endLabel{
-		text: year + " " + format.Decimal(values[last].Value, i.Decimals), month: last, value: l.points[last].value,
+		text: year + " " + format.Amount(i, values[last].Value, i.Decimals), month: last, value: l.points[last].value,
 		strong: l.dots,
 	})
 	e := &c.ends[len(c.ends)-1]
@@ -144,7 +145,7 @@ func (c *months) addTarget(m *analysis.Months, i *model.Indicator) {
 	}
 	c.lines = append(c.lines, l)
 	c.ends = append(c.ends, endLabel{
-		text: format.Goal(i) + " " + format.Decimal(m.Target.Value, i.Decimals), month: 11, value: target, colour: c.ink,
+		text: format.Goal(i) + " " + format.Amount(i, m.Target.Value, i.Decimals), month: 11, value: target, colour: c.ink,
 	})
 }
 
@@ -363,4 +364,13 @@ func unitOrGap(i *model.Indicator, n model.Num) string {
 		return format.Value(i, n.Value)
 	}
 	return format.Gap(n.Gap)
+}
+
+// spoken is a drawn value of a line as a tip writes it.
+func (c *months) spoken(v float64) string {
+	s := spoken(v, c.digits)
+	if c.grouped {
+		return format.Grouped(s)
+	}
+	return s
 }

@@ -12,6 +12,7 @@ func (c *months) option(o *option) {
 	c.setAxes(o)
 	o.Tooltip = opts.Tooltip{Trigger: "axis"}
 	o.tooltip.Tip, o.tooltip.Head, o.tooltip.Unit, o.tooltip.Digits = "months", &c.head, c.unit, &c.digits
+	o.tooltip.Grouped = c.grouped
 	for _, k := range c.told() {
 		o.add(c.lineSeries(k))
 	}
@@ -112,7 +113,7 @@ func (c *months) monthOf(l *line, k int, lone bool) any {
 	}
 	said := ""
 	if p.ok {
-		said = spoken(p.value, c.digits) + c.unit
+		said = c.spoken(p.value) + c.unit
 	}
 	if p.text != said {
 		it.Tip = &p.text

@@ -101,11 +101,12 @@ type (
 	// tooltip names how tips are made, and what they are made with.
 	tooltip struct {
 		opts.Tooltip
-		Tip    string   `json:"tip"`
-		Head   *string  `json:"head,omitempty"`   // of months: what stands before the name of a month
-		Unit   string   `json:"unit,omitempty"`   // of numbers
-		Digits *int     `json:"digits,omitempty"` // of numbers
-		Forms  []string `json:"forms,omitempty"`  // what tips have in common
+		Tip     string   `json:"tip"`
+		Head    *string  `json:"head,omitempty"`    // of months: what stands before the name of a month
+		Unit    string   `json:"unit,omitempty"`    // of numbers
+		Digits  *int     `json:"digits,omitempty"`  // of numbers
+		Grouped bool     `json:"grouped,omitempty"` // whether the digits of numbers stand in groups
+		Forms   []string `json:"forms,omitempty"`   // what tips have in common
 	}
 	grid struct {
 		Left   float64 `json:"left"`

@@ -82,7 +82,7 @@ func pace(cell *analysis.Cell, d model.Decimal) string {
 	if cell.Indicator.Decimals == 0 && d.Abs().Cmp(model.Int(10)) < 0 {
 		return format.Decimal(d, 1)
 	}
-	return format.Decimal(d, cell.Indicator.Decimals)
+	return format.Amount(cell.Indicator, d, cell.Indicator.Decimals)
 }
 
 // straight is a line from the last month with a figure to December.
@@ -130,7 +130,7 @@ func (c *months) addForecasts(m *analysis.Months, cell *analysis.Cell, f analysi
 }
 
 func (c *months) addForecast(l line, name string, end model.Decimal, i *model.Indicator, most float64) {
-	e := endLabel{text: name + " " + format.Decimal(end, i.Decimals), month: 11, value: l.points[11].value, colour: c.secondary}
+	e := endLabel{text: name + " " + format.Amount(i, end, i.Decimals), month: 11, value: l.points[11].value, colour: c.secondary}
 	if e.value > most {
 		e.text, e.value = e.text+" ↑", most/farForecast
 	} else {
@@ -153,7 +153,7 @@ func (c *months) tellSchedule(v *analysis.View, i *model.Indicator, m *analysis.
 		name := map[string]string{"needed": "应达到", "at-pace": "按当前进度", "seasonal": "按上年走势"}[l.class]
 		for k := m.Through; k < 12; k++ {
 			if l.points[k].ok {
-				c.tell(l.class, k, name, spoken(l.points[k].value, i.Decimals)+i.Unit)
+				c.tell(l.class, k, name, c.spoken(l.points[k].value)+i.Unit)
 			}
 		}
 	}

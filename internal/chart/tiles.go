@@ -153,9 +153,9 @@ func areaOf(v *analysis.View, i *model.Indicator, r *model.Region) area {
 		a.gap, a.word, a.colour = true, format.StateGap(&c), v.Site.Palette.Gap
 	case isLimit(i):
 		a.value, a.word = amount(&c), a.shape+" "+format.LimitShort(&c)
-		a.brief = format.Decimal(c.Value.Value, i.Decimals)
+		a.brief = format.Amount(i, c.Value.Value, i.Decimals)
 	case !c.Completion.Ok(): // a level whose target is zero
-		a.value, a.brief = amount(&c), format.Decimal(c.Value.Value, i.Decimals)
+		a.value, a.brief = amount(&c), format.Amount(i, c.Value.Value, i.Decimals)
 	default:
 		a.value = format.Completion(c.Completion)
 	}

@@ -277,7 +277,7 @@ func worseWord(c *analysis.Cell) string {
 // other's all the same.
 func against(a, b *analysis.Cell, upper string) string {
 	d := a.Growth.Value.Sub(b.Growth.Value)
-	unit, places := "个百分点", format.PointsDecimals
+	unit, places := "个百分点", format.GrowthPlaces(a.Indicator)
 	what, flat := "", "与"+upper+"持平"
 	if a.Growth.Points {
 		unit, places = format.DifferenceUnit(a.Indicator)

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"bulletin/internal/analysis"
-	"bulletin/internal/format"
 	"bulletin/internal/measure"
 	"bulletin/internal/model"
 )
@@ -778,11 +777,10 @@ func (f *finding) right(e *evidence) string {
 	if unit != q.Unit && !q.Convert(unit) {
 		return ""
 	}
-	v := q.Value
 	if e.direction < 0 {
-		v = v.Neg()
+		q.Value = q.Value.Neg()
 	}
-	text := format.Decimal(v, q.Places)
+	text := q.Digits(q.Places)
 	if e.in == "" {
 		text += q.Unit
 	}

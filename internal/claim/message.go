@@ -80,7 +80,7 @@ const doubtFix = "核对后写成引用，或写成 {{ 原样 … }}，或在文
 // exactly shows the number unrounded where the rounded one looks like what was typed.
 func exactly(n *number, q measure.Quantity) string {
 	if q.Ok() && n.unit == q.Unit && format.Decimal(q.Value, q.Places) == format.Decimal(n.value, q.Places) {
-		return "，未经舍入是" + format.Decimal(q.Value, q.Places+2)
+		return "，未经舍入是" + q.Digits(q.Places+2)
 	}
 	return ""
 }
@@ -110,14 +110,13 @@ func (b *block) rightText(n *number, q measure.Quantity, direction int) string {
 	if n.kind == amount && n.unit != q.Unit && !q.Convert(n.unit) {
 		return ""
 	}
-	v := q.Value
 	if direction < 0 {
-		v = v.Neg()
+		q.Value = q.Value.Neg()
 	}
-	if direction != 0 && v.IsNeg() || v.IsNeg() && !n.value.IsNeg() {
+	if v := q.Value; direction != 0 && v.IsNeg() || v.IsNeg() && !n.value.IsNeg() {
 		return ""
 	}
-	return format.Decimal(v, q.Places) + q.Unit
+	return q.String()
 }
 
 // evidence is what a number was held against, in words.

@@ -87,7 +87,7 @@ func (q *query) growthAlone() measure.Quantity {
 
 // component is the figure of the part (其中) spoken of.
 func (q *query) component() measure.Quantity {
-	out := measure.Quantity{Num: model.Missing(model.NotReported), Unit: q.indicator.Unit, Places: q.indicator.Decimals}
+	out := measure.InUnit(q.indicator, model.Missing(model.NotReported), q.indicator.Decimals)
 	c := q.cell()
 	if q.part.of != q.indicator || c.Figure.More == nil {
 		return out

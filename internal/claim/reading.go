@@ -400,7 +400,7 @@ func targets(q *query) []measure.Quantity {
 
 // signedTargets are the targets before they were changed.
 func signedTargets(q *query) []measure.Quantity {
-	return []measure.Quantity{{Num: q.cell().Signed.Num, Unit: q.indicator.Unit, Places: q.indicator.Decimals}}
+	return []measure.Quantity{measure.InUnit(q.indicator, q.cell().Signed.Num, q.indicator.Decimals)}
 }
 
 func rests(q *query) []measure.Quantity {

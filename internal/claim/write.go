@@ -141,10 +141,12 @@ func wordings(m *measure.Measure, q measure.Quantity, text, in string) (words []
 	if places != q.Places {
 		words = append(words, strconv.Itoa(places)+"位小数")
 	}
+	size := q
+	size.Value = q.Value.Abs()
 	switch number {
-	case format.Decimal(q.Value, places):
+	case q.Digits(places):
 		return words, true
-	case format.Decimal(q.Value.Abs(), places):
+	case size.Digits(places):
 		return append(words, "绝对值"), true
 	case format.Signed(q.Value, places):
 		return append(words, "带号"), true

@@ -56,6 +56,7 @@ func pick[T any](g *generator, list ...T) T { return list[g.IntN(len(list))] }
 func generate(seed uint64) *site {
 	g := &generator{rand.New(rand.NewPCG(seed, 20220720)), &site{seed: seed, year: 2024}}
 	s := g.site
+	s.style = styleOf(seed)
 	v := vocabularies[g.IntN(len(vocabularies))]
 	if g.chance(50) {
 		v = vocabularies[0]
@@ -307,4 +308,19 @@ func (g *generator) gaps(i *indicator, r *region, shape string) {
 	case g.chance(much / 3):
 		i.target[r] = figure{gap: "保密"}
 	}
+}
+
+// styleOf draws a style apart from all else, so that it changes nothing of the site.
+func styleOf(seed uint64) (s style) {
+	g := rand.New(rand.NewPCG(seed, 15835))
+	s.grouped = g.IntN(3) == 0
+	if g.IntN(3) == 0 {
+		n := g.IntN(4)
+		s.completion = &n
+	}
+	if g.IntN(3) == 0 {
+		n := g.IntN(4)
+		s.growth = &n
+	}
+	return s
 }

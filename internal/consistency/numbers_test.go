@@ -2,12 +2,13 @@ package consistency
 
 import (
 	"math/big"
+	"regexp"
 	"strings"
 )
 
 // number reads a printed number; ok is false for anything else.
 func number(text string) (q *big.Rat, places int, ok bool) {
-	plain := strings.TrimPrefix(strings.Replace(text, "−", "-", 1), "+")
+	plain := strings.TrimPrefix(strings.Replace(ungrouped(text), "−", "-", 1), "+")
 	q, ok = new(big.Rat).SetString(plain)
 	if !ok || plain == "" || strings.ContainsAny(plain, "e/") {
 		return nil, 0, false
@@ -16,6 +17,34 @@ func number(text string) (q *big.Rat, places int, ok bool) {
 		places = len(fraction)
 	}
 	return q, places, true
+}
+
+var (
+	groupedNumber = regexp.MustCompile(`\b[0-9]{1,3}(?:,[0-9]{3})+\b`)
+	longNumber    = regexp.MustCompile(`^[+−]?[0-9]{4}`)
+)
+
+// ungrouped is a text without the commas that part the digits of its numbers.
+func ungrouped(text string) string {
+	return groupedNumber.ReplaceAllStringFunc(text, func(s string) string { return strings.ReplaceAll(s, ",", "") })
+}
+
+// keeps reports whether the digits of an amount stand in groups as the style says.
+func (s style) keeps(text string) bool {
+	if strings.Contains(text, ",") {
+		return s.grouped
+	}
+	return !s.grouped || !longNumber.MatchString(text)
+}
+
+// shows reports whether a percentage has the digits that the style says, one where it says nothing; more where more is true.
+func shows(text string, said *int, more bool) bool {
+	want := 1
+	if said != nil {
+		want = *said
+	}
+	_, places, _ := number(text)
+	return places == want || more && places > want
 }
 
 func isNumber(text string) bool {

@@ -136,6 +136,7 @@ func (r *reader) indicatorsIn(text string) []*indicator {
 
 // say reads a statement by all families that stand where it does.
 func (r *reader) say(at, text string, region *region, indicators ...*indicator) {
+	text = ungrouped(text)
 	r.slip(at, text)
 	s := &statement{at: at, text: r.names.Replace(text), region: region, indicators: indicators}
 	if s.indicators == nil { // the names before the first comma

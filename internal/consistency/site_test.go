@@ -21,6 +21,13 @@ type site struct {
 	idle                 *region   // one that has done nothing, or nil
 	rules                []ruleRef // what the bulletin's text asks for
 	then                 bool      // it is the earlier edition
+	style                style
+}
+
+// style is how the site's numbers are to be printed; nil is not said.
+type style struct {
+	grouped            bool
+	completion, growth *int
 }
 
 type regionKind int

@@ -17,14 +17,14 @@ type column struct {
 // columns are the columns that are read, by their heads.
 var columns = []column{
 	{"年度目标", func(r *reader, c *cell, td *node, where string) {
-		r.amount("target", td, where, c.target == nil, func(s string) bool { return prints(s, c.target) })
+		r.amount("target", td, where, c.target == nil, func(s string) bool { return prints(s, c.target) && r.o.site.style.keeps(s) })
 	}},
 	{"年度控制数", func(r *reader, c *cell, td *node, where string) {
-		r.amount("limit", td, where, c.target == nil, func(s string) bool { return prints(s, c.target) })
+		r.amount("limit", td, where, c.target == nil, func(s string) bool { return prints(s, c.target) && r.o.site.style.keeps(s) })
 	}},
 	{"较控制数", func(r *reader, c *cell, td *node, where string) { r.limit(c, td, where) }},
 	{"本期累计", func(r *reader, c *cell, td *node, where string) {
-		r.amount("value", td, where, c.value == nil, func(s string) bool { return prints(s, c.value) })
+		r.amount("value", td, where, c.value == nil, func(s string) bool { return prints(s, c.value) && r.o.site.style.keeps(s) })
 	}},
 	{"完成率", func(r *reader, c *cell, td *node, where string) {
 		none := c.completion == nil
@@ -32,10 +32,10 @@ var columns = []column{
 			r.limit(c, td, where)
 			return
 		}
-		r.amount("completion", td, where, none, func(s string) bool { return r.o.printsCompletion(s, c) })
+		r.amount("completion", td, where, none, func(s string) bool { return r.o.printsCompletion(s, c) && shows(s, r.o.site.style.completion, true) })
 	}},
 	{"较序时", func(r *reader, c *cell, td *node, where string) {
-		r.amount("lead", td, where, c.lead == nil, func(s string) bool { return prints(s, c.lead) })
+		r.amount("lead", td, where, c.lead == nil, func(s string) bool { return prints(s, c.lead) && shows(s, r.o.site.style.completion, true) })
 	}},
 	{"状态", func(r *reader, c *cell, td *node, where string) {
 		word := td.words()
@@ -62,7 +62,7 @@ var columns = []column{
 		}
 	}},
 	{"同比", func(r *reader, c *cell, td *node, where string) {
-		r.amount("growth", td, where, c.growth == nil, func(s string) bool { return prints(s, c.growth) })
+		r.amount("growth", td, where, c.growth == nil, func(s string) bool { return prints(s, c.growth) && (c.indicator.measure == "rate" || shows(s, r.o.site.style.growth, false)) })
 	}},
 	{"位次", func(r *reader, c *cell, td *node, where string) {
 		r.rank(c, td, where)

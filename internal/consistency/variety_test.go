@@ -36,6 +36,9 @@ var features = []struct {
 	{"three decimals", func(s *site, _ *oracle) bool {
 		return slices.ContainsFunc(s.indicators, func(i *indicator) bool { return i.decimals == 3 })
 	}},
+	{"grouped digits", func(s *site, _ *oracle) bool { return s.style.grouped }},
+	{"completions of other digits", func(s *site, _ *oracle) bool { return s.style.completion != nil && *s.style.completion != 1 }},
+	{"growths of other digits", func(s *site, _ *oracle) bool { return s.style.growth != nil && *s.style.growth != 1 }},
 	{"all met", whole(inState(met, over))},
 	{"all at zero", whole(inState(atZero))},
 	{"all threefold", whole(func(c *cell) bool { return is300(c) })},

@@ -90,6 +90,7 @@ func (s *site) siteYAML() string {
 			text += "  far_behind: " + s.far + "\n"
 		}
 	}
+	text += s.style.yaml()
 	if !s.allCharts {
 		text += "charts:\n  county: [completion, place]\n  indicator: [ranking, growth]\n"
 	}
@@ -238,4 +239,18 @@ func (s *site) editionText(month int) string {
 		fmt.Fprintf(&b, "%s：{{ %s %s 个数 }}，{{ %s %s }}。\n\n", q.code, q.indicator.id, q.rule, q.indicator.id, q.rule)
 	}
 	return b.String()
+}
+
+func (s style) yaml() string {
+	if s == (style{}) {
+		return ""
+	}
+	text := fmt.Sprintf("numbers:\n  grouping: %v\n", s.grouped)
+	if s.completion != nil {
+		text += fmt.Sprintf("  completion_decimals: %d\n", *s.completion)
+	}
+	if s.growth != nil {
+		text += fmt.Sprintf("  growth_decimals: %d\n", *s.growth)
+	}
+	return text
 }

@@ -8,7 +8,7 @@ import (
 // against-upper: growth, or a rate, above or below that of the level above.
 func againstUpperOne(s *judged) *said {
 	n := s.view.AgainstUpper(&s.Cell)
-	if !n.Ok() || !visible(n.Value) || s.fewer() && !s.upperByValue() {
+	if !n.Ok() || !visible(s.indicator, mUpper, n.Value) || s.fewer() && !s.upperByValue() {
 		return nil
 	}
 	tone := Highlight
@@ -94,6 +94,6 @@ func (t *table) below() []*judged {
 	}
 	return t.those(func(s *judged) bool {
 		n := s.view.AgainstUpper(&s.Cell)
-		return n.Ok() && visible(n.Value) && n.Value.IsNeg() != t.lower()
+		return n.Ok() && visible(s.indicator, mUpper, n.Value) && n.Value.IsNeg() != t.lower()
 	})
 }

@@ -10,7 +10,7 @@ import (
 
 // decline: less than in the same period of last year; where less is better, more.
 func declineOne(s *judged) *said {
-	if !s.declined() || !visible(s.Growth.Value) || atZero(s) { // nothing at all is more than a decline
+	if !s.declined() || !visible(s.indicator, mGrowth, s.Growth.Value) || atZero(s) { // nothing at all is more than a decline
 		return nil
 	}
 	f := s.growing(Shortfall)

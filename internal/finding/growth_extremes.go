@@ -56,7 +56,7 @@ func growthExtremesTogether(t *table) *said {
 	if n := len(turned); n > 0 && n <= fewest { // no percentage says how much worse that is
 		f.evidence = append(f.evidence, citesAll(turned)...)
 		f.phrases = append(f.phrases, phrase{slot: slotGrowth, key: "bottom", text: t.turnedText(turned)})
-	} else if low := t.growing(t.growth.min); n == 0 && len(low) <= fewest && visible(t.growth.min) && !few(low) {
+	} else if low := t.growing(t.growth.min); n == 0 && len(low) <= fewest && visible(t.indicator, mGrowth, t.growth.min) && !few(low) {
 		f.evidence = append(f.evidence, citesAll(low)...)
 		f.phrases = append(f.phrases, phrase{
 			slot: slotGrowth, key: "bottom", text: join(plain(t.least(low[0])), t.growths(low, "，"+t.verb(low[0]))),
@@ -85,7 +85,7 @@ func (t *table) growing(growth model.Decimal) []*judged {
 // front are the first three where they are three, else those that share the first place; nobody where they are many or do
 // not grow.
 func (t *table) front() []*judged {
-	if !t.growth.max.IsPos() || !visible(t.growth.max) {
+	if !t.growth.max.IsPos() || !visible(t.indicator, mGrowth, t.growth.max) {
 		return nil
 	}
 	var top []*judged // the first three and the fourth

@@ -48,7 +48,7 @@ func (s *judged) gap() Text {
 	d := s.Value.Value.Sub(s.Target.Value).Abs()
 	if s.indicator.Measure == model.Rate {
 		unit, places := format.DifferenceUnit(s.indicator)
-		return s.link(mTarget, format.Decimal(d, max(places, s.indicator.Decimals))+unit)
+		return s.link(mTarget, format.Amount(s.indicator, d, max(places, s.indicator.Decimals))+unit)
 	}
 	return s.amount(mTarget, d)
 }

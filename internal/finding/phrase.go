@@ -5,6 +5,7 @@ import (
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
+	"bulletin/internal/measure"
 	"bulletin/internal/model"
 )
 
@@ -98,14 +99,14 @@ func (s *judged) grown(tone Tone) (phrase, bool) {
 		return phrase{}, false
 	}
 	up, down := format.GrowthVerbs(&s.Cell)
-	if tone == Notice && visible(s.Growth.Value) { // a 同比 is good or bad by itself
+	if tone == Notice && visible(s.indicator, mGrowth, s.Growth.Value) { // a 同比 is good or bad by itself
 		tone = Highlight
 		if s.Growth.Value.IsNeg() != s.lower() {
 			tone = Shortfall
 		}
 	}
 	c := phrase{slot: slotGrowth, key: "growth", tone: tone, number: s.growthSize()}
-	switch rounded := model.Round(s.Growth.Value, format.PercentDecimals); {
+	switch rounded := model.Round(s.Growth.Value, format.GrowthPlaces(s.indicator)); {
 	case format.Turned(&s.Cell):
 		c.number = nil
 		c.text = s.link(mGrowth, format.TurnedPhrase(&s.Cell))
@@ -173,5 +174,18 @@ func (m *summary) zero() string {
 // broken reports whether the limit of a flow is exceeded for the whole year.
 func broken(s *judged) bool { return s.flow() && analysis.IsExceeded.Holds(&s.Cell) }
 
-// visible reports whether a difference shows when it is written with one digit.
-func visible(d model.Decimal) bool { return !model.Round(d, format.PointsDecimals).IsZero() }
+// visible reports whether a difference in a measure of i shows as it is written.
+func visible(i *model.Indicator, m *measure.Measure, d model.Decimal) bool {
+	return !model.Round(d, places(i, m)).IsZero()
+}
+
+// places is how many digits after the point a difference in a measure of i has.
+func places(i *model.Indicator, m *measure.Measure) int {
+	switch m {
+	case mGrowth, mUpper:
+		return format.GrowthPlaces(i)
+	case mShare:
+		return format.PointsDecimals
+	}
+	return format.CompletionPlaces(i)
+}

@@ -1,6 +1,9 @@
 package finding
 
-import "bulletin/internal/analysis"
+import (
+	"bulletin/internal/analysis"
+	"bulletin/internal/model"
+)
 
 // red-red: behind time progress, further than before, and below the whole (the whole: below the level above).
 func redRedOne(s *judged) *said {
@@ -45,8 +48,8 @@ func (s *judged) redRed() bool {
 	if whole := s.view.Cell(s.indicator, s.view.Site.Whole()); !whole.Completion.Ok() {
 		return false // else growth is compared
 	}
-	n := s.view.AgainstWhole(&s.Cell)
-	return n.Ok() && visible(n.Value) && n.Value.IsNeg() != s.lower()
+	q := mWhole.Of(s.view, &s.Cell)
+	return q.Ok() && !model.Round(q.Value, q.Places).IsZero() && q.Value.IsNeg() != s.lower()
 }
 
 func redRedTogether(t *table) *said {

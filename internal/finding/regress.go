@@ -36,7 +36,7 @@ func (s *judged) lost() (model.Decimal, bool) {
 		return model.Decimal{}, false
 	}
 	lost := analysis.Worsened(&s.Cell, s.previous())
-	return lost.Value, lost.Ok() && lost.Value.IsPos() && visible(lost.Value)
+	return lost.Value, lost.Ok() && lost.Value.IsPos() && visible(s.indicator, mLead, lost.Value)
 }
 
 func (s *judged) trend(lost model.Decimal) Text {

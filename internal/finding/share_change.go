@@ -26,7 +26,7 @@ func shareChangeOne(s *judged) *said {
 }
 
 func (s *judged) rateChange() *said {
-	if !s.Growth.Ok() || !s.Growth.Points || !visible(s.Growth.Value) {
+	if !s.Growth.Ok() || !s.Growth.Points || !visible(s.indicator, mGrowth, s.Growth.Value) {
 		return nil
 	}
 	tone := Highlight

@@ -95,7 +95,7 @@ func (s *judged) size(m *measure.Measure) Text {
 
 // points is a number of percentage points that rests on m, without its sign.
 func (s *judged) points(m *measure.Measure, d model.Decimal) Text {
-	return s.link(m, format.Decimal(d.Abs(), format.PointsDecimals)+"个百分点")
+	return s.link(m, format.Decimal(d.Abs(), places(s.indicator, m))+"个百分点")
 }
 
 // amount is a number in the indicator's unit that rests on m.

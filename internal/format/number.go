@@ -10,7 +10,7 @@ import (
 // Dash stands for a number that is missing.
 const Dash = "—"
 
-// Decimals of percentages and of percentage points.
+// Customary decimals of percentages and of percentage points.
 const (
 	PercentDecimals = 1
 	PointsDecimals  = 1
@@ -60,7 +60,45 @@ func Lead(l analysis.Lead) string {
 func Points(d model.Decimal) string { return Signed(d, PointsDecimals) }
 
 // Value is a figure of i with its unit: 1.16亿元, 43.2%.
-func Value(i *model.Indicator, d model.Decimal) string { return Decimal(d, i.Decimals) + i.Unit }
+func Value(i *model.Indicator, d model.Decimal) string { return Amount(i, d, i.Decimals) + i.Unit }
+
+// Amount is an amount in the unit of i, which it leaves out: 1234.5, or 1,234.5 where i's style groups digits.
+func Amount(i *model.Indicator, d model.Decimal, places int) string {
+	if i.Style.Grouped == model.Yes {
+		return Grouped(Decimal(d, places))
+	}
+	return Decimal(d, places)
+}
+
+// Grouped is a written number with a comma before each three digits of its whole part (千分撇, GB/T 15835—2011).
+func Grouped(number string) string {
+	first := strings.IndexFunc(number, isDigit)
+	if first < 0 {
+		return number
+	}
+	whole := len(number)
+	if n := strings.IndexFunc(number[first:], func(r rune) bool { return !isDigit(r) }); n >= 0 {
+		whole = first + n
+	}
+	var b strings.Builder
+	b.WriteString(number[:first])
+	for k := first; k < whole; k++ {
+		if k > first && (whole-k)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteByte(number[k])
+	}
+	b.WriteString(number[whole:])
+	return b.String()
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+// GrowthPlaces is how many digits after the point a 同比 of i in percent has.
+func GrowthPlaces(i *model.Indicator) int { return i.Style.Growth.Or(PercentDecimals) }
+
+// CompletionPlaces is how many digits after the point at least a completion of i has, and what is computed from several.
+func CompletionPlaces(i *model.Indicator) int { return i.Style.Completion.Or(PercentDecimals) }
 
 // Gap is the word for a missing number, as a table shows it: the author's four gaps by name, any other
 // as a dash.

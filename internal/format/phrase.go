@@ -12,9 +12,9 @@ import (
 func DifferenceUnit(i *model.Indicator) (unit string, places int) {
 	switch i.Unit {
 	case "%":
-		return "个百分点", PointsDecimals
+		return "个百分点", GrowthPlaces(i)
 	case "‰":
-		return "个千分点", max(PointsDecimals, i.Decimals)
+		return "个千分点", max(GrowthPlaces(i), i.Decimals)
 	}
 	return i.Unit, i.Decimals
 }
@@ -27,18 +27,18 @@ func GrowthSize(c *analysis.Cell) string {
 	g, d := c.Growth, c.Growth.Value.Abs()
 	if g.Points {
 		unit, places := DifferenceUnit(c.Indicator)
-		return Decimal(d, places) + unit
+		return Amount(c.Indicator, d, places) + unit
 	}
 	if d.Cmp(manyTimes) >= 0 {
 		times, _ := model.Ratio(d, hundred)
 		return Decimal(times, 1) + "倍"
 	}
-	return Decimal(d, PercentDecimals) + "%"
+	return Decimal(d, GrowthPlaces(c.Indicator)) + "%"
 }
 
 // growthShows reports whether a 同比 is not zero as it is written.
 func growthShows(c *analysis.Cell) bool {
-	places := PercentDecimals
+	places := GrowthPlaces(c.Indicator)
 	if c.Growth.Points {
 		_, places = DifferenceUnit(c.Indicator)
 	}
@@ -141,9 +141,9 @@ func LimitShort(c *analysis.Cell) string {
 	}
 	switch d := c.Value.Value.Sub(c.Target.Value); {
 	case d.IsPos():
-		return "超" + Decimal(d, i.Decimals)
+		return "超" + Amount(i, d, i.Decimals)
 	case d.IsNeg():
-		return left + Decimal(d.Abs(), i.Decimals)
+		return left + Amount(i, d.Abs(), i.Decimals)
 	}
 	return "持平"
 }
@@ -163,7 +163,7 @@ func fromLimit(c *analysis.Cell) (amount string, over, ok bool) {
 		unit, places = DifferenceUnit(i)
 		places = max(places, i.Decimals)
 	}
-	return Decimal(d.Abs(), places) + unit, d.IsPos(), true
+	return Amount(i, d.Abs(), places) + unit, d.IsPos(), true
 }
 
 // PlacePhrase is a rank in words: 居全州首位, 居全州第3位, 并列全州末位; empty where there is none, where nobody is
@@ -236,7 +236,7 @@ func Growth(c *analysis.Cell) string {
 		unit, places := DifferenceUnit(c.Indicator)
 		return Signed(g.Value, places) + unit
 	}
-	return Signed(g.Value, PercentDecimals) + "%"
+	return Signed(g.Value, GrowthPlaces(c.Indicator)) + "%"
 }
 
 func count(n int, unit string) string { return strconv.Itoa(n) + unit }

@@ -67,8 +67,8 @@ func fromTarget(c *analysis.Cell) string {
 	case r.IsZero():
 		return "与年度目标基本持平"
 	case r.IsPos():
-		return "比年度目标高" + Decimal(r, places) + unit
+		return "比年度目标高" + Amount(c.Indicator, r, places) + unit
 	default:
-		return "比年度目标低" + Decimal(r.Abs(), places) + unit
+		return "比年度目标低" + Amount(c.Indicator, r.Abs(), places) + unit
 	}
 }

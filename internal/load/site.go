@@ -45,6 +45,7 @@ func (l *loader) readSite() error {
 		{"red_head", false, r.redHead(&s.RedHead)},
 		{"contacts", false, choice(r, &s.Contacts, []word[bool]{{"show", true}, {"hide", false}})},
 		{"thresholds", false, r.thresholds(&s.Limits)},
+		{"numbers", false, r.numbers(&s.Style)},
 		{"palette", false, r.palette(&s.Palette)},
 		{"charts", false, l.charts(r)},
 		{"attachments", false, r.attachments(s)},

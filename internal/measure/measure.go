@@ -63,11 +63,19 @@ var (
 		if c.Growth.Points {
 			return difference(c, c.Growth.Num)
 		}
-		return percent(c.Growth.Num)
+		return Quantity{Num: c.Growth.Num, Unit: "%", Places: format.GrowthPlaces(c.Indicator)}
 	}}
-	VsWhole = &Measure{"较整体", "vs-whole", Points, Outcome | Targeted, func(v *analysis.View, c *analysis.Cell) Quantity { return against(c, v.AgainstWhole(c)) }}
-	VsUpper = &Measure{"较上级", "vs-upper", Points, Outcome, func(v *analysis.View, c *analysis.Cell) Quantity { return against(c, v.AgainstUpper(c)) }}
-	Rank    = &Measure{"位次", "place", Place, Targeted, func(_ *analysis.View, c *analysis.Cell) Quantity {
+	VsWhole = &Measure{"较整体", "vs-whole", Points, Outcome | Targeted, func(v *analysis.View, c *analysis.Cell) Quantity {
+		places := c.Indicator.Style.Completion
+		if !c.Completion.Ok() { // growths are compared
+			places = c.Indicator.Style.Growth
+		}
+		return against(c, v.AgainstWhole(c), places)
+	}}
+	VsUpper = &Measure{"较上级", "vs-upper", Points, Outcome, func(v *analysis.View, c *analysis.Cell) Quantity {
+		return against(c, v.AgainstUpper(c), c.Indicator.Style.Growth)
+	}}
+	Rank = &Measure{"位次", "place", Place, Targeted, func(_ *analysis.View, c *analysis.Cell) Quantity {
 		if c.Place.Rank == 0 {
 			return Quantity{Num: model.Missing(c.Place.Gap), Unit: "位"}
 		}
@@ -89,7 +97,7 @@ var (
 		if s.N < 2 {
 			return points(model.Missing(model.NotMeasurable))
 		}
-		return points(model.Number(s.Max.Sub(s.Min)))
+		return spread(c, model.Number(s.Max.Sub(s.Min)))
 	}}
 	SpreadRatio = &Measure{"首末比", "spread-ratio", Times, Targeted, func(v *analysis.View, c *analysis.Cell) Quantity {
 		s := v.Spread(c.Indicator)
@@ -101,7 +109,7 @@ var (
 	Forecast           = &Measure{"预计全年", "forecast", Amount, Additive | Outcome, amount(func(v *analysis.View, c *analysis.Cell) model.Num { return v.Forecast(c).Pace })}
 	Seasonal           = &Measure{"季节预计", "seasonal", Amount, Additive | Outcome, amount(func(v *analysis.View, c *analysis.Cell) model.Num { return v.Forecast(c).Seasonal })}
 	ForecastCompletion = &Measure{"预计完成率", "forecast-completion", Ratio, Outcome | Targeted, func(v *analysis.View, c *analysis.Cell) Quantity {
-		return percent(ofTarget(v.Forecast(c).Pace, c.Target))
+		return Quantity{Num: ofTarget(v.Forecast(c).Pace, c.Target), Unit: "%", Places: format.CompletionPlaces(c.Indicator)}
 	}}
 )
 
@@ -165,14 +173,19 @@ func Named(word string, words model.Words) *Measure {
 // amount is a measure in the indicator's unit.
 func amount(num func(*analysis.View, *analysis.Cell) model.Num) func(*analysis.View, *analysis.Cell) Quantity {
 	return func(v *analysis.View, c *analysis.Cell) Quantity {
-		return Quantity{Num: num(v, c), Unit: c.Indicator.Unit, Places: c.Indicator.Decimals}
+		return InUnit(c.Indicator, num(v, c), c.Indicator.Decimals)
 	}
+}
+
+// InUnit is an amount in the unit of i, in its style.
+func InUnit(i *model.Indicator, n model.Num, places int) Quantity {
+	return Quantity{Num: n, Unit: i.Unit, Places: places, Grouped: i.Style.Grouped == model.Yes}
 }
 
 // monthly is an amount a month, with a decimal at least: half a unit a month is not nothing.
 func monthly(num func(*analysis.Cell) model.Num) func(*analysis.View, *analysis.Cell) Quantity {
 	return func(_ *analysis.View, c *analysis.Cell) Quantity {
-		return Quantity{Num: num(c), Unit: c.Indicator.Unit, Places: max(c.Indicator.Decimals, 1)}
+		return InUnit(c.Indicator, num(c), max(c.Indicator.Decimals, 1))
 	}
 }
 
@@ -202,12 +215,20 @@ func difference(c *analysis.Cell, n model.Num) Quantity {
 	return Quantity{Num: n, Unit: unit, Places: places}
 }
 
-// against is how far c is above another region: of a rate in the unit of its differences, else in percentage points.
-func against(c *analysis.Cell, n model.Num) Quantity {
+// spread is a difference between completions of c's indicator.
+func spread(c *analysis.Cell, n model.Num) Quantity {
+	return Quantity{Num: n, Unit: "个百分点", Places: format.CompletionPlaces(c.Indicator)}
+}
+
+// against is how far c is above another region: of a rate in the unit of its differences, else in percentage points, of
+// which so many digits are told.
+func against(c *analysis.Cell, n model.Num, places model.Places) Quantity {
 	if c.Indicator.Measure == model.Rate {
 		return difference(c, n)
 	}
-	return points(n)
+	q := points(n)
+	q.Places = places.Or(q.Places)
+	return q
 }
 
 func times(n model.Num) Quantity { return Quantity{Num: n, Unit: "倍", Places: 1} }

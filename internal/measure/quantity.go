@@ -10,8 +10,9 @@ import (
 // Quantity is a number with its unit, ready to be worded.
 type Quantity struct {
 	model.Num
-	Unit   string // 亿元, %, 个百分点, 位, 倍
-	Places int    // digits after the point in output
+	Unit    string // 亿元, %, 个百分点, 位, 倍
+	Places  int    // digits after the point in output
+	Grouped bool   // an amount whose digits stand in groups of three
 }
 
 // scales are the words before a unit that multiply it.
@@ -96,5 +97,13 @@ func (q Quantity) String() string {
 	if !q.Ok() {
 		return format.Gap(q.Gap)
 	}
-	return format.Decimal(q.Value, q.Places) + q.Unit
+	return q.Digits(q.Places) + q.Unit
+}
+
+// Digits is the number without its unit.
+func (q Quantity) Digits(places int) string {
+	if q.Grouped {
+		return format.Grouped(format.Decimal(q.Value, places))
+	}
+	return format.Decimal(q.Value, places)
 }

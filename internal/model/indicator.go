@@ -40,6 +40,7 @@ type Indicator struct {
 	Name, Short string
 	Unit        string // 亿元, 家, %
 	Decimals    int    // digits after the point in output, 0–6
+	Style       Style  // of its numbers, the site's where it says nothing
 	Measure     Measure
 	Better      Better
 	Scope       Scope

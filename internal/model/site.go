@@ -16,6 +16,7 @@ type Site struct {
 	Contacts bool   // personal data may be shown
 	Words    Words
 	Limits   Thresholds
+	Style    Style // of all numbers, where an indicator says nothing else
 	Palette  Palette
 	Charts   Charts
 	Scores   *Scores // nil: nothing is scored

@@ -93,7 +93,7 @@ func (ed *edition) columnCell(col *reference.Column, b *table.Builder, ro *refer
 	case !q.Ok() && c.Region.Kind == model.Prefecture && (col.Measure == measure.Share || col.Measure == measure.TargetShare || col.Measure == measure.VsWhole):
 		return table.None() // nothing is missing
 	case col.Measure.Kind == measure.Amount && q.Ok():
-		return b.Amount(q.Num, q.Places)
+		return b.Amount(c.Indicator, q.Num, q.Places)
 	case col.Measure.Kind == measure.Amount && (col.Measure == measure.Value || col.Measure == measure.Target):
 		return b.Gap(q.Gap) // the word of the gap in its own column
 	case col.Measure.Kind == measure.Points:

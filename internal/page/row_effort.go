@@ -117,7 +117,7 @@ func (ed *edition) yearOver() bool { return ed.view.Edition.Period.MonthsLeft() 
 func (ed *edition) effortCells(cells []table.Cell, b *table.Builder, t *task) []table.Cell {
 	c := &t.cell
 	places := c.Indicator.Decimals
-	cells = append(cells, b.Amount(c.Target, places), b.Amount(c.Value, places), dueCell(b, c.Arrears, places, c))
+	cells = append(cells, b.Amount(c.Indicator, c.Target, places), b.Amount(c.Indicator, c.Value, places), dueCell(b, c.Arrears, places, c))
 	if ed.yearOver() {
 		return append(cells, b.Completion(c, ed.view.Progress), ed.prospectCell(b, t))
 	}
@@ -130,7 +130,7 @@ func (ed *edition) effortCells(cells []table.Cell, b *table.Builder, t *task) []
 // dueCell is an amount that rests on the figure and its target.
 func dueCell(b *table.Builder, n model.Num, places int, c *analysis.Cell) table.Cell {
 	if n.Ok() {
-		return b.Amount(n, places)
+		return b.Amount(c.Indicator, n, places)
 	}
 	switch n.Gap {
 	case model.NoBase:

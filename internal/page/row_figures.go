@@ -66,13 +66,13 @@ func growthUnit(indicators []*model.Indicator) string {
 func (ed *edition) figureCells(cells []table.Cell, b *table.Builder, c *analysis.Cell, targeted, ranked bool) []table.Cell {
 	places := c.Indicator.Decimals
 	if targeted {
-		cells = append(cells, b.Amount(c.Target, places))
+		cells = append(cells, b.Amount(c.Indicator, c.Target, places))
 	}
-	cells = append(cells, b.Amount(c.Value, places))
+	cells = append(cells, b.Amount(c.Indicator, c.Value, places))
 	if targeted {
 		cells = append(cells, b.Completion(c, ed.view.Progress), b.Lead(c), b.State(c))
 	}
-	cells = append(cells, b.Amount(c.LastYear, places), b.Growth(c))
+	cells = append(cells, b.Amount(c.Indicator, c.LastYear, places), b.Growth(c))
 	if ranked {
 		cells = append(cells, b.Rank(c), b.Change(c))
 	}
@@ -193,11 +193,20 @@ func (ed *edition) partRows(c *analysis.Cell, columns int, lead []table.Cell, ta
 		if targeted {
 			cells = append(cells, table.Cell{})
 		}
-		cells = append(cells, table.Cell{Text: format.Num(p.Num, c.Indicator.Decimals), Figure: p.Ok(), Value: p.Num, Digits: c.Indicator.Decimals})
+		cells = append(cells, partCell(c.Indicator, p.Num))
 		for len(cells) < columns {
 			cells = append(cells, table.Cell{})
 		}
 		rows = append(rows, table.Row{Class: "part", Cells: cells})
 	}
 	return rows
+}
+
+// partCell is the figure of a part, whose gap needs no note: the figure above has it.
+func partCell(i *model.Indicator, n model.Num) table.Cell {
+	c := table.Cell{Text: format.Gap(n.Gap), Value: n, Digits: i.Decimals}
+	if n.Ok() {
+		c.Text, c.Figure = format.Amount(i, n.Value, i.Decimals), true
+	}
+	return c
 }

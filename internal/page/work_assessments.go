@@ -189,7 +189,7 @@ func (ed *edition) assessmentTable(k int, a *assessed) *table.Table {
 	for n, i := range a.indicators {
 		c := ed.view.Cell(i, ed.site.Whole())
 		name, no := table.Plain(i.Name).Linked(ed.at.Indicator(i)), table.Serial(n+1)
-		cells := append(b.Cells(), no, name, table.Plain(i.Unit), b.Amount(c.Target, i.Decimals), b.Amount(c.Value, i.Decimals), b.Completion(&c, ed.view.Progress),
+		cells := append(b.Cells(), no, name, table.Plain(i.Unit), b.Amount(i, c.Target, i.Decimals), b.Amount(i, c.Value, i.Decimals), b.Completion(&c, ed.view.Progress),
 			b.Lead(&c), b.State(&c))
 		if placed {
 			cells = append(cells, upperPlaceCell(b, &c))

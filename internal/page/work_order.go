@@ -108,7 +108,7 @@ func need(c *analysis.Cell) string {
 	if needsParts(c) {
 		return format.Value(i, c.Target.Value.Sub(c.Value.Value))
 	}
-	return format.Decimal(c.Needed.Value, max(i.Decimals, 1)) + i.Unit
+	return format.Amount(i, c.Needed.Value, max(i.Decimals, 1)) + i.Unit
 }
 
 func needHead(c *analysis.Cell) string {

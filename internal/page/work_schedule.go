@@ -298,12 +298,12 @@ func (ed *edition) pathTable(p *plan) *table.Table {
 		if !t.cell.Needed.Ok() || t.cell.Needed.Value.IsZero() || len(b.Table.Rows) > ed.site.Limits.TableRows {
 			continue
 		}
-		row := table.Row{Cells: append(b.Cells(), ed.planRegion(t), b.Amount(t.cell.Value, i.Decimals))}
+		row := table.Row{Cells: append(b.Cells(), ed.planRegion(t), b.Amount(i, t.cell.Value, i.Decimals))}
 		if t.cell.Region.Kind == model.Prefecture {
 			row.Class = "whole"
 		}
 		for m := period.Month + 1; m <= 12; m++ {
-			row.Cells = append(row.Cells, b.Amount(model.Number(due(t, period, m)), i.Decimals))
+			row.Cells = append(row.Cells, b.Amount(i, model.Number(due(t, period, m)), i.Decimals))
 		}
 		b.Table.Rows = append(b.Table.Rows, row)
 	}

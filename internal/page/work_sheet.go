@@ -119,7 +119,7 @@ func (ed *edition) sheetTable(r *model.Region) *table.Table {
 	for _, i := range ed.view.Indicators(r) {
 		c := ed.view.Cell(i, r)
 		name := table.Plain(i.Name).Linked(ed.at.Indicator(i))
-		cells := append(b.Cells(), name, table.Plain(i.Unit), b.Amount(c.Target, i.Decimals), b.Amount(c.Value, i.Decimals),
+		cells := append(b.Cells(), name, table.Plain(i.Unit), b.Amount(i, c.Target, i.Decimals), b.Amount(i, c.Value, i.Decimals),
 			b.Completion(&c, ed.view.Progress), b.Lead(&c), b.State(&c))
 		if ranked {
 			cells = append(cells, b.Rank(&c))
@@ -166,10 +166,10 @@ func (ed *edition) arrearsTable(r *model.Region) *table.Table {
 		t := &owed[k]
 		c, places := &t.cell, t.cell.Indicator.Decimals
 		name := table.Plain(c.Indicator.Name).Linked(ed.at.Indicator(c.Indicator))
-		cells := append(b.Cells(), name, table.Plain(c.Indicator.Unit), b.Amount(c.Arrears, places))
+		cells := append(b.Cells(), name, table.Plain(c.Indicator.Unit), b.Amount(c.Indicator, c.Arrears, places))
 		if !ed.yearOver() {
 			rest := model.Number(c.Target.Value.Sub(c.Value.Value))
-			cells = append(cells, b.Amount(rest, places), dueCell(b, c.Pace, max(places, 1), c), dueCell(b, c.Needed, max(places, 1), c), multipleCell(b, t), ed.prospectCell(b, t))
+			cells = append(cells, b.Amount(c.Indicator, rest, places), dueCell(b, c.Pace, max(places, 1), c), dueCell(b, c.Needed, max(places, 1), c), multipleCell(b, t), ed.prospectCell(b, t))
 		}
 		b.Table.Rows = append(b.Table.Rows, table.Row{Cells: cells})
 	}

@@ -143,9 +143,9 @@ func additive(m *measure.Measure, i *model.Indicator) bool {
 
 // sum adds a measure over cells; missing are the members without a number.
 func (ro *Roster) sum(m *measure.Measure, cells []*analysis.Cell) (q measure.Quantity, missing []string) {
-	q = measure.Quantity{Unit: ro.Indicator.Unit, Places: ro.Indicator.Decimals}
+	q = measure.InUnit(ro.Indicator, model.Number(model.Decimal{}), ro.Indicator.Decimals)
 	if m.Kind == measure.Ratio {
-		q.Unit, q.Places = "%", format.PercentDecimals
+		q = measure.Quantity{Unit: "%", Places: format.PercentDecimals}
 	}
 	for _, c := range cells {
 		if n := ro.Quantity(m, c); n.Ok() {

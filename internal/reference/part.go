@@ -60,7 +60,7 @@ func (r *reference) component() prose.Figure {
 		// No measure of the cell: checked prose must not take the part for the whole.
 		Claim: &claim.Figure{View: r.view, Region: r.Region, Indicator: r.Indicator, Measure: m, List: true},
 	}
-	r.print(&f, m, measure.Quantity{Num: num, Unit: r.Indicator.Unit, Places: r.Indicator.Decimals})
+	r.print(&f, m, measure.InUnit(r.Indicator, num, r.Indicator.Decimals))
 	return f
 }
 

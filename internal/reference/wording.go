@@ -5,6 +5,7 @@ import (
 
 	"bulletin/internal/format"
 	"bulletin/internal/measure"
+	"bulletin/internal/model"
 )
 
 // wording is how a reference wants its number.
@@ -33,9 +34,10 @@ func (w *wording) word(m *measure.Measure, q measure.Quantity) string {
 	case m.Kind == measure.Moved && !w.absolute:
 		return format.Change(q.Num)
 	}
-	s := format.Decimal(d, places)
-	if w.sign {
-		s = format.Signed(d, places)
+	q.Value = d
+	s := q.Digits(places)
+	if w.sign && model.Round(d, places).IsPos() {
+		s = "+" + s
 	}
 	if w.bare {
 		return s

@@ -101,9 +101,12 @@ func (b *Builder) Gap(g model.Gap) Cell {
 	return c
 }
 
-// Amount is a figure in its indicator's unit.
-func (b *Builder) Amount(n model.Num, digits int) Cell {
+// Amount is an amount in the unit of i, in its style.
+func (b *Builder) Amount(i *model.Indicator, n model.Num, digits int) Cell {
 	c := b.Number(n, digits)
+	if c.Figure {
+		c.Text = format.Amount(i, n.Value, digits)
+	}
 	if b.Mixed {
 		c.Sort = "" // amounts of several units have no order
 	}

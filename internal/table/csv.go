@@ -223,7 +223,7 @@ func (t *Table) Title(page string) string {
 
 var (
 	blanks  = regexp.MustCompile(`[ \t\r\n\f\x00-\x1f\x7f\x{200b}\x{feff}]+`)
-	figures = regexp.MustCompile(`^[+\-\x{2212}\x{ff0d}]?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]+)?%?$`)
+	figures = regexp.MustCompile(`^[+\-\x{2212}\x{ff0d}]?(?:0|[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4})(?:\.[0-9]+)?%?$`)
 
 	// formula begins what a spreadsheet takes for a formula, blanks before it or not.
 	formula = regexp.MustCompile(`^[\s\p{Z}\x{200b}-\x{200f}\x{2060}\x{feff}]*[=+\-@\x{ff1d}\x{ff0b}\x{ff0d}\x{ff20}]`)
@@ -244,6 +244,7 @@ func plain(text string) string {
 	if !figures.MatchString(text) {
 		return ""
 	}
+	text = strings.ReplaceAll(text, ",", "") // programs take no groups of digits
 	for _, minus := range []string{"−", "－"} {
 		if rest, found := strings.CutPrefix(text, minus); found {
 			return "-" + rest

@@ -55,7 +55,7 @@ func (b *Builder) Lead(c *analysis.Cell) Cell {
 
 // Growth is a 同比; the column's unit is percent, so differences carry their own.
 func (b *Builder) Growth(c *analysis.Cell) Cell {
-	digits, unit := format.PercentDecimals, ""
+	digits, unit := format.GrowthPlaces(c.Indicator), ""
 	if c.Growth.Points {
 		unit, digits = format.DifferenceUnit(c.Indicator)
 		unit = strings.TrimPrefix(unit, "个")

@@ -96,8 +96,8 @@
 
   // plain is a figure as programs read it, or "" where the text is none.
   function plain(text) {
-    const match = /^[+\-\u2212\uff0d]?(?:0|[1-9]\d{0,14})(?:\.\d+)?%?$/.exec(text);
-    return match ? text.replace(/^[\u2212\uff0d]/, "-").replace(/^\+/, "") : "";
+    const match = /^[+\-\u2212\uff0d]?(?:0|[1-9]\d{0,14}|[1-9]\d{0,2}(?:,\d{3}){1,4})(?:\.\d+)?%?$/.exec(text);
+    return match ? text.replace(/,/g, "").replace(/^[\u2212\uff0d]/, "-").replace(/^\+/, "") : "";
   }
 
   // Cell is what one cell of a table says: as it is seen, and as a screen reader says it.
