@@ -62,7 +62,9 @@ var columns = []column{
 		}
 	}},
 	{"同比", func(r *reader, c *cell, td *node, where string) {
-		r.amount("growth", td, where, c.growth == nil, func(s string) bool { return prints(s, c.growth) && (c.indicator.measure == "rate" || shows(s, r.o.site.style.growth, false)) })
+		r.amount("growth", td, where, c.growth == nil, func(s string) bool {
+			return prints(s, c.growth) && (c.indicator.measure == "rate" || shows(s, r.o.site.style.growth, false))
+		})
 	}},
 	{"位次", func(r *reader, c *cell, td *node, where string) {
 		r.rank(c, td, where)

@@ -149,3 +149,30 @@ func TestMembers(t *testing.T) {
 		}
 	}
 }
+
+func TestGrouped(t *testing.T) {
+	for in, want := range map[string]string{
+		"0": "0", "999": "999", "1000": "1,000", "−1234567.8912": "−1,234,567.8912", "+12345": "+12,345", "100.0": "100.0", "—": "—", "": "",
+	} {
+		if got := Grouped(in); got != want {
+			t.Errorf("Grouped(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestStyle: amounts, completions and growths follow the indicator's style, and nothing else does.
+func TestStyle(t *testing.T) {
+	i := flow("研发投入", "万元", 1)
+	i.Style = model.Style{Grouped: model.Yes, Completion: model.Digits(2), Growth: model.Digits(0)}
+	c := cellOf(t, 6, i, "20000", "12345.6")
+	for _, w := range []struct{ got, want string }{
+		{Value(c.Indicator, c.Value.Value), "12,345.6万元"},
+		{Completion(c.Completion), "61.73%"},
+		{Lead(c.Lead), "+11.73"},
+		{Percent(model.Int(5)), "5.0%"},
+	} {
+		if w.got != w.want {
+			t.Errorf("got %s, want %s", w.got, w.want)
+		}
+	}
+}

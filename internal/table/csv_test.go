@@ -76,3 +76,14 @@ func TestFinish(t *testing.T) {
 		t.Errorf("the number behind 1.26 is %v with %d digits", c.Value, c.Digits)
 	}
 }
+
+// TestGroupedFields: programs that read the file take no groups of digits; what only looks like them stays a text.
+func TestGroupedFields(t *testing.T) {
+	for in, want := range map[string]string{
+		"1,234": "1234", "−1,234,567.80": "-1234567.80", "12,34": `"12,34"`, "1,2345": `"1,2345"`, "0,123": `"0,123"`, "1，234": `"1，234"`,
+	} {
+		if got := Field(in); got != want {
+			t.Errorf("Field(%q) = %s, want %s", in, got, want)
+		}
+	}
+}
