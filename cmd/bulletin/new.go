@@ -21,7 +21,7 @@ import (
 
 var newCommand = command{
 	name:     "new",
-	summary:  "新建站点、期次、报表、目标",
+	summary:  "新建站点、期次、报表、目标、布局",
 	help:     newHelp,
 	names:    2,
 	anywhere: true,
@@ -34,6 +34,7 @@ const newHelp = `
       bulletin new edition 期次 [-C 站点] [--date 日期]
       bulletin new report 年-月 [-C 站点]
       bulletin new targets 年份 [-C 站点]
+      bulletin new layout 布局 [-C 站点]
 
 新建文件；已有的文件从不改动。写了哪些文件、接下来做什么，都列出来。
 
@@ -64,11 +65,14 @@ new edition 新建一期：正文的框架，缺报表、目标、台账的一�
 
 new report 新建一份空报表，每项指标都是“未报送”。
 new targets 新建一年的目标，每项都是“未设目标”，上年的数写在旁边备查。
+new layout 把内置的布局、样式或脚本复制到站点的 layouts 下，供修改；写
+county.html、assets/bulletin.css 这样的名称，不写时列出全部名称。
 
 例：bulletin new site --template
     bulletin new site 湘西州通报 --from 新建站点.xlsx
     bulletin new edition 2022-q3
     bulletin new report 2022-07
+    bulletin new layout county.html
 `
 
 // newFlags are the flags of new.
@@ -102,7 +106,7 @@ func today() model.Date {
 
 func (f *newFlags) do(r *request) int {
 	if len(r.names) == 0 {
-		return r.misused("写明新建什么：site、edition、report 或 targets")
+		return r.misused("写明新建什么：site、edition、report、targets 或 layout")
 	}
 	what, name := r.names[0], ""
 	if len(r.names) > 1 {
@@ -123,11 +127,13 @@ func (f *newFlags) do(r *request) int {
 		return newReport(r, name)
 	case "targets":
 		return newTargets(r, name)
+	case "layout":
+		return newLayout(r, name)
 	}
-	if near := diag.Nearest(what, []string{"site", "edition", "report", "targets"}); near != "" {
+	if near := diag.Nearest(what, []string{"site", "edition", "report", "targets", "layout"}); near != "" {
 		return r.misused("不能新建“%s”；可能想写 %s", what, near)
 	}
-	return r.misused("不能新建“%s”；可写 site、edition、report、targets", what)
+	return r.misused("不能新建“%s”；可写 site、edition、report、targets、layout", what)
 }
 
 // own are the flags of each kind of new thing, beside -C.
@@ -136,6 +142,7 @@ var own = map[string]string{
 	"edition": "date label period",
 	"report":  "",
 	"targets": "",
+	"layout":  "",
 }
 
 // foreign is a flag that was given and is none of what is made, or empty.

@@ -51,6 +51,12 @@ func TestNewSite(t *testing.T) {
 		{[]string{"new", "report", "2022-09", "-C", t.TempDir()}, exitFailure, "", "bulletin new site"},
 		{[]string{"new", "report", "2022-10", "-C", folder, "--date", "2022-11-01"}, exitFailure, "", "new report 没有“--date”"},
 		{[]string{"new", "site", folder + "2", "--from", "x.xlsx", "--title", "x"}, exitFailure, "", "就不再写 --title"},
+		{[]string{"new", "layout", "county", "-C", folder}, exitClean, "新建：" + filepath.Join(folder, "layouts", "county.html"), ""},
+		{[]string{"new", "layout", "layouts/county.html", "-C", folder}, exitMistakes, "已有，没有改动：", "没有写入任何文件"},
+		{[]string{"new", "layout", "assets/paper.css", "-C", folder}, exitClean, filepath.Join("layouts", "assets", "paper.css"), ""},
+		{[]string{"new", "layout", "conty.html", "-C", folder}, exitFailure, "", "可能想写 county.html"},
+		{[]string{"new", "layout", "../data/site.yaml", "-C", folder}, exitFailure, "", "没有“../data/site.yaml”这个布局"},
+		{[]string{"new", "layout", "-C", folder}, exitFailure, "", "assets/bulletin.css"},
 		{[]string{"new"}, exitFailure, "", "写明新建什么"},
 		{[]string{"new", "sites"}, exitFailure, "", "可能想写 site"},
 		{[]string{"new", "site"}, exitFailure, "", "写明新站点的文件夹"},
@@ -185,5 +191,37 @@ func TestNewFrom(t *testing.T) {
 	}
 	if _, err := os.Stat(filepath.Join(dir, "site")); !os.IsNotExist(err) {
 		t.Errorf("a site was made of nothing: %v", err)
+	}
+}
+
+// TestNewLayout: a site with copies of all built-in layouts is the same as one without.
+func TestNewLayout(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "site")
+	if code, _, stderr := call(whole(folder)...); code != exitClean {
+		t.Fatal(stderr)
+	}
+	plain, own := t.TempDir(), t.TempDir()
+	if code, _, stderr := call("build", "-C", folder, "-o", plain); code != exitClean {
+		t.Fatal(stderr)
+	}
+	for _, name := range builtIn() {
+		if code, _, stderr := call("new", "layout", name, "-C", folder); code != exitClean {
+			t.Fatal(stderr)
+		}
+	}
+	if code, stdout, stderr := call("build", "-C", folder, "-o", own); code != exitClean {
+		t.Fatal(stdout, stderr)
+	}
+	if err := fs.WalkDir(os.DirFS(plain), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		want, err := os.ReadFile(filepath.Join(plain, name))
+		if got, other := os.ReadFile(filepath.Join(own, name)); err != nil || other != nil || !bytes.Equal(got, want) {
+			t.Errorf("%s differs, %v, %v", name, err, other)
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
 	}
 }

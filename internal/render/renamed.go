@@ -4,7 +4,7 @@ package render
 type renamed struct {
 	in    string // the type, as in [types]
 	field string
-	now   string // what to write instead
+	now   string // what to write instead; empty where nothing has its place
 	since string // what else an author must know of the change
 }
 
@@ -16,6 +16,9 @@ var renamedFields = []renamed{
 func successor(in, field string) string {
 	for _, r := range renamedFields {
 		if r.in == in && r.field == field {
+			if r.now == "" {
+				return "已经取消（" + r.since + "）"
+			}
 			return "改用 " + r.now + "（" + r.since + "）"
 		}
 	}
