@@ -1,12 +1,17 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
+	"os"
+	"os/signal"
 	"strings"
+	"syscall"
 
 	"bulletin/internal/build"
 	"bulletin/internal/output"
+	"bulletin/internal/serve"
 )
 
 var checkCommand = command{
@@ -18,7 +23,7 @@ var checkCommand = command{
 }
 
 const checkHelp = `
-用法：bulletin check [-C 站点文件夹] [--strict] [--fix | --propose]
+用法：bulletin check [-C 站点文件夹] [--strict] [--fix | --propose | --watch]
       bulletin check [-C 站点文件夹] [--strict] --proof [期次] [-o 文件]
 
 与 build 一样检查全部内容，但不写网页。最后列出全部文稿里有多少个数、多少
@@ -30,6 +35,7 @@ const checkHelp = `
              “{{ 吉首市 技术合同成交额 完成率 }}”；其他文字不动
   --propose  按最近一期的发现，为还没有督办事项的地区和指标拟出新的
              督办事项，印成 YAML；核对后粘贴到 data/actions/年份.yaml
+  --watch    一直看着：文件一改就重新检查，按 Ctrl+C 结束
   --proof    另外写出一期的校核单：一个网页文件，列出这一期全部文稿，
              标明每个数和说法的依据，供校核签字。有矛盾时也写出。
              期次写编号或者名称，不写时取最近一期
@@ -45,6 +51,7 @@ func bindCheck(flags *flag.FlagSet) action {
 	fix := flags.Bool("fix", false, "")
 	proposes := flags.Bool("propose", false, "")
 	strict := flags.Bool("strict", false, "")
+	watches := flags.Bool("watch", false, "")
 	proves := flags.Bool("proof", false, "")
 	target := flags.String("o", "", "")
 	return func(r *request) int {
@@ -52,7 +59,7 @@ func bindCheck(flags *flag.FlagSet) action {
 		for _, t := range []struct {
 			name  string
 			asked bool
-		}{{"--fix", *fix}, {"--propose", *proposes}, {"--proof", *proves}} {
+		}{{"--fix", *fix}, {"--propose", *proposes}, {"--proof", *proves}, {"--watch", *watches}} {
 			if t.asked {
 				tasks = append(tasks, t.name)
 			}
@@ -70,6 +77,8 @@ func bindCheck(flags *flag.FlagSet) action {
 			return exitFailure
 		case *proposes:
 			return propose(r)
+		case *watches:
+			return keepChecking(r, *strict)
 		case *fix:
 			if code := rewrite(r); code != exitClean {
 				return code
@@ -175,4 +184,23 @@ func rewrite(r *request) int {
 	}
 	r.line("共把 %d 处数字改写成引用。", places)
 	return exitClean
+}
+
+// keepChecking checks the site whenever its files change, until it is told to end.
+func keepChecking(r *request, strict bool) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	seen, err := serve.Stamp(r.files)
+	for {
+		if err != nil {
+			return r.failed(err, "")
+		}
+		if code := check(r, strict); code == exitFailure {
+			return code
+		}
+		r.line("正在等待改动，按 Ctrl+C 结束。")
+		if seen = awaitChange(ctx, r.files, seen); seen == nil {
+			return exitClean
+		}
+	}
 }

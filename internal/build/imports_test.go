@@ -49,6 +49,7 @@ var imports = map[string]string{
 	"internal/attach":    "internal/docx internal/emf",
 	"internal/site":      "internal/diag internal/model internal/load internal/check internal/prose internal/chart internal/page internal/render layouts",
 	"internal/memo":      "internal/diag",
+	"internal/serve":     "internal/diag internal/model internal/analysis internal/export internal/page internal/pool internal/proof internal/render internal/site",
 	"internal/build": "internal/diag internal/model internal/load internal/source internal/analysis internal/format internal/finding internal/memo internal/page internal/render " +
 		"internal/pool internal/proof internal/site internal/attach internal/output internal/export",
 	"internal/sitegen":     "",
@@ -58,7 +59,7 @@ var imports = map[string]string{
 	"internal/chromium":    "",
 	"internal/pdf":         "internal/chromium",
 	"layouts":              "",
-	"cmd/bulletin":         "internal/attach internal/build internal/chromium internal/delimited internal/diag internal/form internal/learn internal/load internal/model internal/output internal/pdf internal/pool internal/scaffold internal/site internal/source internal/xlsx layouts",
+	"cmd/bulletin":         "internal/attach internal/build internal/chromium internal/delimited internal/diag internal/form internal/learn internal/load internal/model internal/output internal/pdf internal/pool internal/scaffold internal/site internal/source internal/xlsx layouts internal/serve",
 
 	"internal/xlsx/xlsxtest": "", // for tests only
 }

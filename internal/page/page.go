@@ -38,13 +38,14 @@ type Listing struct {
 	Home     Page
 	Editions [][]Page // in the order of the site's editions
 
-	views *views
+	views  *views
+	parser *prose.Parser
 }
 
 // List lists the pages of a site.
 func List(site *model.Site, parser *prose.Parser) *Listing {
 	views := newViews(site)
-	l := &Listing{Home: homePage(site, parser, views), views: views}
+	l := &Listing{Home: homePage(site, parser, views), views: views, parser: parser}
 	for _, e := range site.Editions {
 		l.Editions = append(l.Editions, newEdition(e, parser, views).pages)
 	}
@@ -56,6 +57,19 @@ func (l *Listing) All() []Page { return append([]Page{l.Home}, slices.Concat(l.E
 
 // Lead names the files of data that the pages of each edition lead to, before pages are made.
 func (l *Listing) Lead(data map[*model.Edition][]DataFile) { l.views.data = data }
+
+// Leading are the files that [Listing.Lead] named, for the editions of another reading of the site.
+func (l *Listing) Leading(editions []*model.Edition) map[*model.Edition][]DataFile {
+	out := map[*model.Edition][]DataFile{}
+	for e, files := range l.views.data {
+		for _, other := range editions {
+			if other.ID == e.ID {
+				out[other] = files
+			}
+		}
+	}
+	return out
+}
 
 // Tally tells how many numbers and claims the texts of those pages have that were made.
 func (l *Listing) Tally() proof.Tally { return l.views.counted.total() }

@@ -1,0 +1,6 @@
+//go:build !windows
+
+package main
+
+// taken reports whether an error is another name for a port in use.
+func taken(error) bool { return false }

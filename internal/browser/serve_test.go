@@ -1,0 +1,119 @@
+package browser
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+
+	desks "bulletin/internal/serve"
+	"bulletin/internal/source"
+)
+
+// desk is a site in a preview that is told of its changes at once.
+func desk(t *testing.T, site string) (folder, address string, reload func()) {
+	t.Helper()
+	folder = t.TempDir()
+	for _, part := range []string{"data", "content"} {
+		if err := os.CopyFS(filepath.Join(folder, part), os.DirFS(filepath.Join(site, part))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	files, err := source.Open(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { files.Close() })
+	var d *desks.Desk
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { d.Handler().ServeHTTP(w, r) }))
+	t.Cleanup(server.Close)
+	d = desks.New(desks.Options{Site: files, Hosts: []string{strings.TrimPrefix(server.URL, "http://")}, Token: "token"})
+	reload = func() {
+		if _, err := d.Reload(func(err error) string { return err.Error() }, func() bool { return true }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	reload()
+	t.Cleanup(d.Stop)
+	return folder, server.URL, reload
+}
+
+// replace changes a file of a site.
+func replace(t *testing.T, file, old, new string) {
+	t.Helper()
+	b, err := os.ReadFile(file)
+	if err != nil || !strings.Contains(string(b), old) {
+		t.Fatalf("%s does not hold %q, %v", file, old, err)
+	}
+	if err := os.WriteFile(file, []byte(strings.Replace(string(b), old, new, 1)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestPreview: an open page follows its files and keeps its place; mistakes come with the last good page behind them, and go;
+// the author's view marks the numbers of the text. How long it takes is printed.
+func TestPreview(t *testing.T) {
+	folder, address, reload := desk(t, "../..")
+	text := filepath.Join(folder, "content", "2022-h1", "counties", "baojing.md")
+	tab := open(t)
+	tab.Open(address + "/2022-h1/counties/baojing.html")
+	const shadow = `document.getElementById("bulletin-desk").shadowRoot`
+	until := func(what, script string) time.Duration {
+		t.Helper()
+		begun := time.Now()
+		for time.Since(begun) < 20*time.Second {
+			ok, err := chromedp.Run(tab.ctx, chromedp.Evaluate[bool](`(() => { try { return Boolean(`+script+`); } catch (failure) { return false; } })()`))
+			if err == nil && ok { // an error is that of a page that is being left
+				return time.Since(begun)
+			}
+			time.Sleep(5 * time.Millisecond)
+		}
+		t.Fatalf("%s: never", what)
+		return 0
+	}
+	until("the panel", shadow+`.querySelector(".head")`)
+	top := Eval[float64](tab, `(() => { const h = document.querySelectorAll("main h2")[2]; window.scrollTo(0, window.scrollY + h.getBoundingClientRect().top - 5); return h.getBoundingClientRect().top; })()`)
+	b, err := os.ReadFile(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var took []time.Duration
+	for k := range 12 {
+		word := "第" + strings.Repeat("甲", k+1) + "稿"
+		if err := os.WriteFile(text, append(slices.Clone(b), "\n这是"+word+"。\n"...), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		begun := time.Now()
+		reload()
+		until("the new text", `document.querySelector("main").textContent.includes("这是`+word+`。") && document.readyState === "complete"`)
+		took = append(took, time.Since(begun))
+	}
+	slices.Sort(took)
+	t.Logf("from reading to the new page: median %v, 95%% %v", took[len(took)/2], took[len(took)-1])
+	until("the place", `Math.abs(document.querySelectorAll("main h2")[2].getBoundingClientRect().top - 5) < 3`)
+	if now := Eval[float64](tab, `document.querySelectorAll("main h2")[2].getBoundingClientRect().top`); now-top > 3 || top-now > 3 {
+		t.Errorf("the heading stands at %v, and stood at %v", now, top)
+	}
+
+	replace(t, filepath.Join(folder, "data", "site.yaml"), "title:", "titel:")
+	begun := time.Now()
+	reload()
+	until("the mistakes", shadow+`.querySelector(".urgent .error") && `+shadow+`.textContent.includes("data/site.yaml:")`)
+	t.Logf("from reading to the mistakes: %v", time.Since(begun))
+	if !Eval[bool](tab, `document.querySelector("main h1").textContent.includes("保靖县")`) {
+		t.Error("the last good page is gone")
+	}
+	replace(t, filepath.Join(folder, "data", "site.yaml"), "titel:", "title:")
+	reload()
+	until("no mistakes", `!`+shadow+`.querySelector(".urgent")`)
+
+	Eval[any](tab, shadow+`.querySelector(".head button").click()`)
+	until("marks", `document.querySelectorAll(".desk-mark").length >= 30`)
+	until("places", `Array.from(document.querySelectorAll("[data-desk-from]")).some((e) => e.title.startsWith("data/reports/2022-06.yaml:"))`)
+}

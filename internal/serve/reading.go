@@ -1,0 +1,131 @@
+package serve
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+	"sync"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/diag"
+	"bulletin/internal/export"
+	"bulletin/internal/model"
+	"bulletin/internal/page"
+	"bulletin/internal/pool"
+	"bulletin/internal/render"
+	"bulletin/internal/site"
+)
+
+// reading is a site as it was read at one time, without errors that keep it from being shown. Nothing changes it but what it
+// remembers of what was asked.
+type reading struct {
+	*site.Site
+	listing *page.Listing
+	pages   map[string]*page.Page
+	assets  map[string][]byte
+
+	printers sync.Pool
+
+	mu       sync.Mutex
+	measured bool // the files of data have been made once, so that pages list them with their sizes
+}
+
+func newReading(s *site.Site) *reading {
+	r := &reading{Site: s, listing: page.List(s.Model, s.Parser), pages: map[string]*page.Page{}, assets: map[string][]byte{}}
+	r.printers.New = func() any { return s.Layouts.Printer() }
+	for _, p := range r.listing.All() {
+		r.pages[p.Path] = &p
+	}
+	r.assets[render.PalettePath] = render.Palette(s.Model)
+	for _, a := range s.Layouts.Assets() {
+		r.assets[a.Path] = a.Content
+	}
+	return r
+}
+
+// page makes a page; the bytes are the caller's. There are none where a layout cannot show it, which diags says.
+func (r *reading) page(p *page.Page, diags *diag.List) (content []byte, err error) {
+	printer := r.printers.Get().(*render.Printer)
+	defer r.printers.Put(printer)
+	err = pool.Guard(func() string { return "生成页面“" + p.Path + "”" }, func() error {
+		made, _, err := printer.Page(p, diags)
+		content = bytes.Clone(made)
+		return err
+	})
+	return content, err
+}
+
+// lead makes the files of data once, for their sizes, which pages print.
+func (r *reading) lead() (changed bool, err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.measured || r.Model.NoData || export.TooLarge(r.Model) {
+		return false, nil
+	}
+	list := map[*model.Edition][]page.DataFile{}
+	for _, e := range r.Model.Editions {
+		err := pool.Guard(func() string { return "生成数据文件“" + e.ID + "/data”" }, func() error {
+			files, err := export.New(analysis.New(r.Model, e)).Write(func(string) (io.WriteCloser, error) { return nowhere{}, nil })
+			for _, f := range files {
+				list[e] = append(list[e], page.DataFile{Name: f.Name, What: f.What, Indicator: f.Indicator, Bytes: f.Bytes})
+			}
+			return err
+		})
+		if err != nil {
+			return false, err
+		}
+	}
+	r.listing.Lead(list)
+	r.measured = true
+	return true, nil
+}
+
+// data makes a file of an edition's data, or nothing where there is none of that name.
+func (r *reading) data(name string) (content []byte, err error) {
+	for _, e := range r.Model.Editions {
+		wanted, found := strings.CutPrefix(name, path.Dir(page.DataPath(e, "x"))+"/")
+		if !found || r.Model.NoData || export.TooLarge(r.Model) {
+			continue
+		}
+		var kept *buffer
+		_, err = export.New(analysis.New(r.Model, e)).Write(func(name string) (io.WriteCloser, error) {
+			if name != wanted {
+				return nowhere{}, nil
+			}
+			kept = &buffer{}
+			return kept, nil
+		})
+		if kept == nil || err != nil {
+			return nil, err
+		}
+		return kept.Bytes(), nil
+	}
+	return nil, nil
+}
+
+type nowhere struct{}
+
+func (nowhere) Write(b []byte) (int, error) { return len(b), nil }
+func (nowhere) Close() error                { return nil }
+
+type buffer struct{ bytes.Buffer }
+
+func (*buffer) Close() error { return nil }
+
+// sum is what pages are compared by.
+func sum(content []byte) [sha256.Size]byte { return sha256.Sum256(content) }
+
+// read reads a site. There is none where its files have errors.
+func read(files fs.FS, diags *diag.List) (r *reading, err error) {
+	err = pool.Guard(func() string { return "读取站点" }, func() error {
+		s, err := site.Open(files, diags)
+		if s != nil {
+			r = newReading(s)
+		}
+		return err
+	})
+	return r, err
+}
