@@ -14,6 +14,7 @@ import (
 	"bulletin/internal/output"
 	"bulletin/internal/page"
 	"bulletin/internal/pool"
+	"bulletin/internal/search"
 )
 
 // book is a site in the making: what belongs to no edition, and the editions, those that have changed made anew and the others
@@ -72,6 +73,7 @@ func (b *book) make() error {
 	for _, a := range b.assets() {
 		err = errors.Join(err, b.folder.Write(a.Path, a.Content))
 	}
+	err = errors.Join(err, b.writeEditions(b.folder))
 	made := []*chapter{&b.home}
 	var editions []*model.Edition
 	pages := 1
@@ -107,12 +109,17 @@ func (b *book) make() error {
 // write makes the pages of a chapter and its attachments.
 func (c *chapter) write(folder *output.Folder, done func()) (err error) {
 	var also []placed
+	var index *search.Index
 	if c.edition != nil {
-		also = c.attachments(c.edition)
+		also, index = c.attachments(c.edition), search.New(c.Model, c.edition)
+		index.Brief = len(c.pages) > mostSearched
 	}
-	c.charts, err = c.maker.pages(c.pages, folder, also, done)
+	c.charts, err = c.maker.pages(c.pages, folder, also, index, done)
 	if err = c.layoutFault(err); err != nil {
 		return err
+	}
+	if index != nil && !c.diags.HasErrors() {
+		err = writeSearch(index, search.Path(c.edition), folder)
 	}
 	for k := range also {
 		if !c.diags.HasErrors() {

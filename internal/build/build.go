@@ -19,6 +19,7 @@ import (
 	"bulletin/internal/pool"
 	"bulletin/internal/proof"
 	"bulletin/internal/render"
+	"bulletin/internal/search"
 	"bulletin/internal/site"
 )
 
@@ -129,7 +130,7 @@ func checkOnly(o Options, diags *diag.List) (*Result, error) {
 	listing := page.List(m.Model, m.Parser)
 	pages := listing.All()
 	result.Editions, result.Pages = len(m.Model.Editions), len(pages)
-	result.Charts, err = m.pages(pages, nil, nil, counting(o.Progress, len(pages)))
+	result.Charts, err = m.pages(pages, nil, nil, nil, counting(o.Progress, len(pages)))
 	texts := listing.Tally()
 	result.Texts = &texts
 	return result, err
@@ -159,15 +160,18 @@ func (m *maker) assets() []render.Asset {
 	return append([]render.Asset{palette}, m.Layouts.Assets()...)
 }
 
-// pages makes pages and writes each into the folder, which is nil where nothing is written, and offers it to attachments. A failure of the machine
-// ends it; an author's mistake does not.
-func (m *maker) pages(pages []page.Page, folder *output.Folder, also []placed, done func()) (charts int, err error) {
+// pages makes pages and writes each into the folder, which is nil where nothing is written, and offers it to attachments and to the
+// index, if there is one. A failure of the machine ends it; an author's mistake does not.
+func (m *maker) pages(pages []page.Page, folder *output.Folder, also []placed, index *search.Index, done func()) (charts int, err error) {
 	var drawn atomic.Int64
 	err = m.render(pages, func(k int, content []byte, charts int) error {
 		drawn.Add(int64(charts))
 		if folder != nil && !m.diags.HasErrors() {
 			if err := folder.Write(pages[k].Path, content); err != nil {
 				return err
+			}
+			if index != nil {
+				searched(index, k, &pages[k], content)
 			}
 			for a := range also {
 				if err := also[a].offer(&pages[k], content); err != nil {

@@ -43,6 +43,7 @@ var imports = map[string]string{
 	"internal/delimited": "internal/xlsx",
 	"internal/export":    "internal/diag internal/model internal/address internal/analysis internal/format internal/measure internal/pool internal/table internal/xlsx",
 	"internal/pinyin":    "",
+	"internal/search":    "internal/model internal/address internal/analysis internal/pinyin",
 	"internal/scaffold":  "internal/diag internal/model internal/alike internal/load internal/pinyin internal/xlsx",
 	"internal/form":      "internal/diag internal/model internal/analysis internal/format internal/load internal/check internal/site internal/source internal/xlsx internal/output",
 	"internal/learn":     "internal/diag internal/model internal/format internal/load internal/site internal/xlsx internal/delimited internal/form",
@@ -51,7 +52,7 @@ var imports = map[string]string{
 	"internal/memo":      "internal/diag",
 	"internal/serve":     "internal/diag internal/model internal/analysis internal/export internal/page internal/pool internal/proof internal/render internal/site",
 	"internal/build": "internal/diag internal/model internal/load internal/source internal/analysis internal/format internal/finding internal/memo internal/page internal/render " +
-		"internal/pool internal/proof internal/site internal/attach internal/output internal/export",
+		"internal/pool internal/proof internal/search internal/site internal/attach internal/output internal/export",
 	"internal/sitegen":     "",
 	"internal/sitegen/cmd": "internal/sitegen",
 	"internal/browser":     "internal/chromium",

@@ -1,0 +1,198 @@
+package browser
+
+import (
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"bulletin/internal/build"
+)
+
+// madeAt is the address of a site's pages as files.
+func madeAt(t *testing.T, site string) (folder, root string) {
+	t.Helper()
+	folder = t.TempDir()
+	result, err := build.Build(build.Options{Site: os.DirFS(site), Out: folder})
+	if err != nil || result.Errors > 0 {
+		t.Fatal(err, result.Diags)
+	}
+	return folder, address(t, folder) + "/"
+}
+
+// visible lists the blocks of text that a reader of the page sees, as the browser has them.
+const visible = `(() => {
+  const blocks = "p, li, dt, dd, td, th, caption, figcaption, summary, h1, h2, h3, h4, h5, h6, div, section, article, figure, blockquote, pre, table";
+  const out = [];
+  document.querySelectorAll("main " + blocks.split(", ").join(", main ")).forEach((e) => {
+    if (e.closest("nav, [data-alone], svg, button, .live") || e.querySelector(blocks)) return;
+    const copy = e.cloneNode(true);
+    copy.querySelectorAll(".said, svg, button, nav, br").forEach((part) => part.replaceWith(part.tagName === "BR" ? "\n" : ""));
+    copy.textContent.split("\n").forEach((line) => out.push(line));
+  });
+  return JSON.stringify(out);
+})()`
+
+var (
+	blanks      = regexp.MustCompile(`[\s\x{2060}\x{a0}\x{3000}]+`)
+	thousands   = regexp.MustCompile(`([0-9]),([0-9]{3})`)
+	fullToHalf  = func(r rune) rune { return map[bool]rune{true: r - 0xfee0, false: r}[r >= 0xff01 && r <= 0xff5e] }
+	comparable_ = func(s string) string {
+		s = strings.ToLower(strings.Map(fullToHalf, blanks.ReplaceAllString(s, "")))
+		for thousands.MatchString(s) {
+			s = thousands.ReplaceAllString(s, "$1$2")
+		}
+		return strings.NewReplacer("〇", "零", "○", "零", "−", "-").Replace(s)
+	}
+)
+
+// TestSearchFindsAll: 500 texts drawn from what readers see on the pages of an edition are found on all pages that show them, and
+// on no other. How large the text is and how long a key takes at twenty times of it is printed.
+func TestSearchFindsAll(t *testing.T) {
+	for _, c := range []struct{ site, edition string }{{"../..", "2022-h1"}, {"../build/testdata/school", "2023-q3"}} {
+		t.Run(c.edition, func(t *testing.T) { findsAll(t, c.site, c.edition) })
+	}
+}
+
+func findsAll(t *testing.T, site, edition string) {
+	folder, root := madeAt(t, site)
+	tab := open(t)
+	tab.Script(false) // the pages as they are written
+	seen := map[string]map[string]bool{}
+	var texts []string
+	var pages, index int64
+	if err := fs.WalkDir(os.DirFS(folder), edition, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		if err != nil {
+			return err
+		}
+		if name == edition+"/search.js" {
+			index = info.Size()
+		}
+		if filepath.Ext(name) != ".html" || strings.Contains(name, "/files/") || strings.HasSuffix(name, "/board-behind.html") {
+			return nil
+		}
+		pages += info.Size()
+		tab.Open(root + name)
+		var blocks []string
+		if err := json.Unmarshal([]byte(Eval[string](tab, visible)), &blocks); err != nil {
+			return err
+		}
+		for _, b := range blocks {
+			if b = comparable_(b); b != "" {
+				if seen[b] == nil {
+					seen[b] = map[string]bool{}
+					texts = append(texts, b)
+				}
+				seen[b][name] = true
+			}
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("pages %d bytes, what they are searched by %d = %.1f%%, %d blocks", pages, index, 100*float64(index)/float64(pages), len(texts))
+	if index*100 > pages*15 {
+		t.Error("that is more than 15%")
+	}
+
+	tab = open(t)
+	tab.Open(root + edition + "/index.html")
+	Eval[any](tab, `bulletinFind("", false)`)
+	tab.WaitDrawn(`bulletinFind("的", false).all > 0`)
+	slices.Sort(texts)
+	random := rand.New(rand.NewPCG(14, 500))
+	missed, wrong := 0, 0
+	for range 500 {
+		block := []rune(texts[random.IntN(len(texts))])
+		n := min(len(block), 2+random.IntN(7))
+		at := random.IntN(len(block) - n + 1)
+		q := string(block[at : at+n])
+		want := map[string]bool{}
+		for text, on := range seen {
+			if strings.Contains(text, q) {
+				for p := range on {
+					want[p] = true
+				}
+			}
+		}
+		quoted, _ := json.Marshal(q)
+		got := strings.Fields(Eval[string](tab, fmt.Sprintf(`bulletinFind(%s, false, 1e6).list.filter((h) => h.rank >= 10).map((h) => h.path).join("\n")`, quoted)))
+		for p := range want {
+			if !slices.Contains(got, p) {
+				if missed++; missed <= 10 {
+					t.Errorf("%q stands on %s and is not found there", q, p)
+				}
+			}
+		}
+		for _, p := range got {
+			if !want[p] {
+				if wrong++; wrong <= 10 {
+					t.Errorf("%q is found on %s and does not stand there", q, p)
+				}
+			}
+		}
+	}
+	t.Logf("500 texts: %d places missed, %d wrong", missed, wrong)
+
+	took := Eval[float64](tab, `(() => {
+		const real = window.bulletinSearch, text = document.querySelector('script[src$="/search.js"][src*="`+edition+`"]');
+		return text ? 1 : 0;
+	})()`)
+	if took != 1 {
+		t.Error("the text did not come as a script")
+	}
+	t.Logf("a key: %.2f ms", Eval[float64](tab, `(() => { const begun = performance.now(); for (let k = 0; k < 50; k++) bulletinFind("保靖" + (k % 7), false); return (performance.now() - begun) / 50; })()`))
+}
+
+// TestSearchKeys: the panel opens by a key or its button, is used without a mouse, says what it found, waits while an input method
+// composes, and gives the focus back.
+func TestSearchKeys(t *testing.T) {
+	_, root := madeAt(t, "../build/testdata/school")
+	tab := open(t)
+	tab.Open(root + "2023-q3/index.html")
+	tab.Press("/")
+	tab.WaitFor(`document.activeElement.matches(".search input")`)
+	tab.Press("qhdyx")
+	tab.WaitFor(`document.querySelector(".search .status").textContent.startsWith("共")`)
+	first := Eval[string](tab, `document.querySelector("#search-hits a b").textContent`)
+	if !strings.Contains(first, "第一小学") {
+		t.Errorf("qhdyx finds %q first", first)
+	}
+	Eval[any](tab, `document.querySelector(".search input").dispatchEvent(new KeyboardEvent("keydown", {key: "ArrowDown", bubbles: true}))`)
+	if !Eval[bool](tab, `document.querySelector("#search-hits li").getAttribute("aria-selected") === "true" && document.querySelector(".search input").getAttribute("aria-activedescendant") === "search-hit-0"`) {
+		t.Error("the arrow selects nothing")
+	}
+	if v := tab.Axe(); len(v) > 0 {
+		t.Errorf("axe: %v", v)
+	}
+	Eval[any](tab, `document.querySelector(".search input").dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", bubbles: true}))`)
+	tab.WaitFor(`location.pathname.includes("/counties/")`)
+
+	tab.Open(root + "2023-q3/index.html")
+	Eval[any](tab, `document.querySelector(".open-search").focus()`)
+	Eval[any](tab, `document.querySelector(".open-search").click()`)
+	Eval[any](tab, `(() => { const i = document.querySelector(".search input"); i.value = "y"; i.dispatchEvent(new InputEvent("input", {isComposing: true})); })()`)
+	if n := Eval[int](tab, `document.querySelectorAll("#search-hits li").length`); n != 0 {
+		t.Errorf("%d hits while composing", n)
+	}
+	Eval[any](tab, `document.querySelector(".search input").dispatchEvent(new KeyboardEvent("keydown", {key: "Escape", bubbles: true}))`)
+	if !Eval[bool](tab, `document.querySelector(".search").hidden && document.activeElement.matches(".open-search")`) {
+		t.Error("Escape does not give the focus back")
+	}
+	Eval[any](tab, `document.querySelector(".search .key input").click()`)
+	tab.Press("/")
+	if !Eval[bool](tab, `document.querySelector(".search").hidden`) {
+		t.Error("the key still opens it")
+	}
+	quiet(t, tab, root)
+}
