@@ -90,6 +90,9 @@ func (ed *edition) inline(t model.Text, about reference.Defaults, f *filing, dia
 
 // checked completes the options of a text that is held against the data, and counts its marks.
 func (ed *edition) checked(o prose.Options, about reference.Defaults, f *filing, text diag.Pos) prose.Options {
+	if o.Proof == "" {
+		o.Pictures = &prose.Pictures{Files: ed.view.Edition.Pictures, Href: ed.at.Picture}
+	}
 	o.Link, o.Figure, o.Check = ed.linker(), ed.scope().Figures(about), ed.checks(about, f)
 	o.Refused = f.refused
 	if o.Marks == nil {
