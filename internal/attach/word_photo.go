@@ -11,8 +11,8 @@ import (
 	"bulletin/internal/docx"
 )
 
-// photoHeight is how high a photo may be, two thirds of a page: its caption stands below it, and text beside it.
-const photoHeight = 8505
+// photoHeight is how high a photo may be on paper, half of a page (110 mm): its caption stands below it, and text beside it.
+const photoHeight = 6236
 
 // isPhoto says that an element is the picture of a text, and not one of a layout's own.
 func isPhoto(n *html.Node) bool {
