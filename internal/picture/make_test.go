@@ -6,7 +6,6 @@ import (
 	"encoding/binary"
 	"hash/crc32"
 	"image"
-	"image/color"
 	"image/jpeg"
 	"image/png"
 	"os"
@@ -18,14 +17,14 @@ func scene(width, height int) *image.NRGBA {
 	m := image.NewNRGBA(image.Rect(0, 0, width, height))
 	for y := range height {
 		for x := range width {
-			c := color.NRGBA{uint8(x * 255 / width), uint8(y * 255 / height), uint8((x ^ y) & 0x7f), 0xff}
+			c := [4]uint8{uint8(x * 255 / width), uint8(y * 255 / height), uint8((x ^ y) & 0x7f), 0xff}
 			switch {
 			case x < width/4 && y < height/4:
-				c = color.NRGBA{220, 10, 10, 0xff}
+				c = [4]uint8{220, 10, 10, 0xff}
 			case x >= width-width/4 && y < height/4:
-				c = color.NRGBA{10, 10, 220, 0xff}
+				c = [4]uint8{10, 10, 220, 0xff}
 			}
-			m.SetNRGBA(x, y, c)
+			copy(m.Pix[m.PixOffset(x, y):], c[:])
 		}
 	}
 	return m
