@@ -58,6 +58,7 @@ func (ed *edition) text(doc *model.Document, o prose.Options, about reference.De
 func CheckTexts(site *model.Site, parser *prose.Parser, diags *diag.List) {
 	o := prose.Options{Link: func(string, string) (string, error) { return "#", nil }}
 	for _, e := range site.Editions {
+		o.Pictures = &prose.Pictures{Files: e.Pictures, Href: func(string) string { return "#" }}
 		documents := append([]*model.Document{e.Body}, e.Counties...)
 		for _, d := range append(documents, e.Indicators...) {
 			parser.Parse(d, o, diags)
