@@ -66,6 +66,9 @@ func Single(e *model.Edition, name string) string { return e.ID + "/files/" + na
 // Data is a file of the data of an edition, by its name below the folder of data.
 func Data(e *model.Edition, name string) string { return e.ID + "/data/" + name }
 
+// Picture is a picture of an edition's texts, by its name.
+func Picture(e *model.Edition, name string) string { return e.ID + "/pictures/" + name }
+
 // RowID is the fragment of a region's row in an indicator's own table.
 func RowID(r *model.Region) string { return "r-" + r.ID }
 

@@ -63,5 +63,8 @@ func (f From) Score(r *model.Region) string { return f.To(Scores(f.edition)) + "
 // Single leads to [Single].
 func (f From) Single(name string) string { return f.To(Single(f.edition, name)) }
 
+// Picture leads to [Picture].
+func (f From) Picture(name string) string { return f.To(Picture(f.edition, name)) }
+
 // Data leads to [Data].
 func (f From) Data(name string) string { return f.To(Data(f.edition, name)) }

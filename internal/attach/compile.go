@@ -106,6 +106,7 @@ func (c *compiler) alone() {
 // compile makes the program of a tree whose links are done.
 func (c *compiler) compile() error {
 	c.embedded()
+	c.inlinePictures()
 	if err := c.collect(); err != nil {
 		return err
 	}

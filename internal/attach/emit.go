@@ -145,6 +145,8 @@ func (d *assembly) emit(u *unit) {
 					d.say(" ")
 				}
 			}
+		case markPicture:
+			d.say(`"`, d.dataURI(u.pictures[o.n]), `"`)
 		case markPolicy:
 			d.say(`"`, d.policy, `"`)
 		case markHead:

@@ -11,6 +11,8 @@ import (
 // Maker makes documents of the pages of one site. Its methods may be called from several goroutines at once; what documents
 // have in common it makes once.
 type Maker struct {
+	Picture func(path string) []byte // a picture of the site, by its path from its root; nil where it has none
+
 	assets map[string][]byte
 	looks  *looks
 

@@ -34,6 +34,7 @@ const (
 	markPart     kind = 'o' // where a part goes, in a comment
 	markPartTag  kind = 'j' // where a part goes that begins with a block, in a tag <div>
 	markPolicy   kind = 'y' // the content-security policy
+	markPicture  kind = 'm' // a picture, as the value of its attribute
 	markHead     kind = 's' // the end of the head
 	markBody     kind = 'd' // the end of the body
 

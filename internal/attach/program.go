@@ -15,6 +15,7 @@ type program struct {
 	classes    []int    // numbers of classes in the order of first use
 	named      []string // classes of drawings that style sheets know
 	options    []option
+	pictures   []string // paths from the site's root
 
 	sheets, scripts []string // paths in the order of first mention
 	bodyClass       string

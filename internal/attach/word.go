@@ -21,7 +21,8 @@ type WordDocument struct {
 	Date                   string // of the edition, as 2022-07-20; empty where there is none
 	Header                 []string
 	Parts                  []Page
-	Palette                []byte // the site's style sheet of colours; nil leaves states without colour
+	Picture                func(path string) []byte // a picture of the site, by its path from its root; may be nil
+	Palette                []byte                   // the site's style sheet of colours; nil leaves states without colour
 }
 
 // Word writes the parts as a Word document in the layout of official documents: the text and the tables as text that
@@ -31,7 +32,7 @@ type WordDocument struct {
 // curves within tables. A link between parts leads to the part; others are plain text. A picture that cannot be
 // translated is replaced by its words.
 func Word(w io.Writer, d *WordDocument) error {
-	c := &wordConverter{bookmarks: map[string]string{}, colors: stateColors(d.Palette)}
+	c := &wordConverter{bookmarks: map[string]string{}, picture: d.Picture, colors: stateColors(d.Palette)}
 	for k := range d.Parts {
 		root, err := parse(&d.Parts[k])
 		if err != nil {
@@ -73,6 +74,7 @@ type wordPart struct {
 type wordConverter struct {
 	parts     []wordPart
 	bookmarks map[string]string // page#id to the name of its bookmark; page# is the page
+	picture   func(path string) []byte
 	colors    map[string]stateColor
 
 	at         *wordPart
@@ -110,7 +112,7 @@ func isScreenOnly(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Nav, atom.Script, atom.Style, atom.Link, atom.Button, atom.Template, atom.Noscript, atom.Input, atom.Select,
 		atom.Textarea, atom.Form, atom.Iframe, atom.Object, atom.Img, atom.Audio, atom.Video, atom.Canvas:
-		return n.Namespace == ""
+		return n.Namespace == "" && !isPhoto(n)
 	}
 	if hasAttr(n, "hidden") || hasAttr(n, "data-alone") {
 		return true

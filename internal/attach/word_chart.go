@@ -19,6 +19,10 @@ const captionHeight = 1600
 
 // figure is a caption, what it is from, and the picture.
 func (f *flow) figure(n *html.Node) {
+	if hasClass(n, "photo") {
+		f.photo(n)
+		return
+	}
 	from := len(f.c.pieces)
 	if !f.inCell && hasClass(n, "wide") {
 		f = &flow{c: f.c, width: docx.TextWidth(true)}

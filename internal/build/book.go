@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync/atomic"
 
+	"bulletin/internal/address"
 	"bulletin/internal/diag"
 	"bulletin/internal/memo"
 	"bulletin/internal/model"
@@ -126,6 +127,21 @@ func (c *chapter) write(folder *output.Folder, done func()) (err error) {
 			err = errors.Join(err, also[k].place(folder))
 		}
 	}
+	return errors.Join(err, c.writePictures(folder))
+}
+
+// writePictures writes the pictures that the texts of the edition show.
+func (c *chapter) writePictures(folder *output.Folder) (err error) {
+	if c.edition == nil {
+		return nil
+	}
+	own := "content/" + c.edition.ID
+	for _, p := range c.Pictures.Below(own) {
+		if !c.diags.HasErrors() {
+			err = errors.Join(err, folder.Write(address.Picture(c.edition, p.Name), p.Content))
+		}
+	}
+	c.Pictures.Forget(own) // they are written, and the editions of many years have many
 	return err
 }
 

@@ -2,6 +2,7 @@ package build
 
 import (
 	"bytes"
+	"path"
 	"slices"
 
 	"bulletin/internal/attach"
@@ -47,6 +48,7 @@ func (m *maker) newParts(made []page.Attachment, static bool, forms []string) *p
 			}
 		}
 	}
+	p.Maker.Picture = m.picture
 	p.pages, p.among = partsOf(made)
 	p.places = map[string]int{}
 	for k := range p.pages {
@@ -89,6 +91,9 @@ func (p *parts) finish() error {
 	}
 	return p.layoutFault(p.render(left, func(k int, content []byte, _ int) error { return p.take(p.places[left[k].Path], content) }))
 }
+
+// picture is a picture that texts show, by its path from the site's root.
+func (m *maker) picture(file string) []byte { return m.Pictures.Called(path.Base(file)) }
 
 // content is a page as it was rendered.
 func (p *parts) content(path string) []byte { return p.contents[p.places[path]] }

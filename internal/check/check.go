@@ -88,6 +88,7 @@ var rules = []rule{
 	{name: "empty-report", site: emptyReport},
 	{name: "unfinished", site: unfinished},
 	{name: "idle-commentary", site: idleCommentary},
+	{name: "idle-picture", site: idlePicture},
 
 	{name: "early-done", site: earlyDone},
 	{name: "open-milestone", site: openMilestone},

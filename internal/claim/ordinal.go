@@ -2,6 +2,7 @@ package claim
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"bulletin/internal/model"
@@ -47,8 +48,27 @@ func (s *scanner) place(at int, text string) int {
 		return s.few(at, text)
 	case '第', '倒':
 		return s.ordinal(at, text)
+	case '图', '表':
+		return s.label(at, text)
 	}
 	return 0
+}
+
+// label reads what a text calls a picture or a table by: 如图1所示, 见表2. Its number is none of the data.
+func (s *scanner) label(at int, text string) int {
+	before, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(s.text[:at], "附"))
+	if unicode.Is(unicode.Han, before) && !strings.ContainsRune("如见与和及至由从按据在", before) {
+		return 0 // 地图3幅
+	}
+	n := len("图")
+	for n < len(text) && '0' <= text[n] && text[n] <= '9' {
+		n++
+	}
+	if n == len("图") || !strings.HasPrefix(text[n:], "所") && n < len(text) && s.unitAt(text[n:]) != "" {
+		return 0
+	}
+	s.add(token{kind: plain, start: at, end: at + n, runes: 1})
+	return n
 }
 
 // isPlaceWord reports whether a word is a place with what stands behind it: 居首位 is 居 and 首位, 领跑者 is none, and 其次 may only go

@@ -15,6 +15,7 @@ func TestTokens(t *testing.T) {
 		{"7月31日", "number:7月31日"},
 		{"截至6月末", "word:截至 period:6月末"},
 		{"第24届", "plain:第24届"},
+		{"如图1所示", "plain:如 plain:图1所示"},
 		{"居第3位", "word:居 number:第3位"},
 		{"八县市", "number:八县市"},
 		{"300多家", "number:300多家"},

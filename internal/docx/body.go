@@ -185,7 +185,7 @@ func emu(length int) string { return itoa(length * 635) }
 
 // picture writes a picture as a character of its line (20.4.2.8).
 func (w *writer) picture(p *Picture) {
-	id := w.file(p.EMF)
+	id := w.file(p)
 	w.drawings++
 	number := itoa(w.drawings)
 	w.start("w:r")

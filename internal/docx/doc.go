@@ -52,6 +52,8 @@ const (
 	Caption   Style = "Caption"
 	Source    Style = "Source" // below a caption
 	Figure    Style = "Figure"
+	Photo     Style = "Photo"
+	PhotoName Style = "PhotoName" // below a photo
 	Entry1    Style = "TOC1"
 	Entry2    Style = "TOC2"
 	cover     Style = "Cover"
@@ -99,11 +101,13 @@ type Run struct {
 	Picture *Picture
 }
 
-// Picture is a vector picture in a line. Width and Height are as shown.
+// Picture is a picture in a line: a drawing, or else a photo. Width and Height are as shown.
 type Picture struct {
 	Width, Height int
 	Title, Alt    string
 	EMF           []byte
+	Photo         []byte
+	Format        string // of the photo: jpeg or png
 }
 
 // Table is a table of fixed column widths. The first Head rows come again on each page; no row is

@@ -17,7 +17,7 @@ var fixedRelations = []relation{
 	{kind: "footer", target: "footer2.xml"},
 }
 
-func contentTypes() []byte {
+func (w *writer) contentTypes() []byte {
 	x := &xmlWriter{buf: []byte(declaration)}
 	x.start("Types", "xmlns", "http://schemas.openxmlformats.org/package/2006/content-types")
 	for _, d := range [][2]string{
@@ -25,6 +25,9 @@ func contentTypes() []byte {
 		{"xml", "application/xml"}, {"emf", "image/x-emf"},
 	} {
 		x.empty("Default", "Extension", d[0], "ContentType", d[1])
+	}
+	for _, format := range w.photos {
+		x.empty("Default", "Extension", format, "ContentType", "image/"+format)
 	}
 	for _, o := range [][2]string{
 		{"word/document.xml", wordType + "document.main+xml"},

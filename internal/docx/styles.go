@@ -87,6 +87,8 @@ var styles = []style{
 	{id: "Caption", name: "caption", face: hei, size: 24, align: Center, before: 200, keepNext: true, keepLines: true},
 	{id: "Source", name: "图注", face: song, size: 18, align: Center, after: 40, keepNext: true, keepLines: true},
 	{id: "Figure", name: "图", face: song, size: 21, align: Center, after: 200},
+	{id: "Photo", name: "照片", face: song, size: 21, align: Center, before: 200, after: 60, keepNext: true},
+	{id: "PhotoName", name: "图题", face: hei, size: 24, align: Center, after: 200, keepLines: true, dense: true},
 	{id: "Cover", name: "文件标题", face: xiaobiao, size: 44, align: Center, line: 700, before: 290, after: 290},
 	{id: "TOCHeading", name: "目录标题", face: hei, size: bodySize, align: Center, line: pitch, after: 145},
 	{id: "TOC1", name: "toc 1", face: song, size: 28, line: 480, tabs: textShort},

@@ -5,6 +5,7 @@ import (
 	"compress/flate"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 )
 
@@ -13,6 +14,7 @@ type writer struct {
 	xmlWriter
 	relations []relation
 	media     []media
+	photos    []string          // formats of media that are no drawings
 	known     map[string]string // contents of media to relation
 	lists     []*List
 	listAt    map[*List]int
@@ -44,7 +46,7 @@ func Write(w io.Writer, d Document) error {
 	}
 	document := body.document(d)
 	parts := []part{
-		{"[Content_Types].xml", contentTypes()},
+		{"[Content_Types].xml", body.contentTypes()},
 		{"_rels/.rels", packageRelations()},
 		{"docProps/core.xml", coreProperties(d)},
 		{"docProps/app.xml", appProperties()},
@@ -96,12 +98,19 @@ func (w *writer) relate(kind, target string) string {
 }
 
 // file stores a picture once and returns its relation.
-func (w *writer) file(data []byte) string {
+func (w *writer) file(p *Picture) string {
+	data, ending := p.EMF, "emf"
+	if data == nil {
+		data, ending = p.Photo, p.Format
+	}
 	if id, known := w.known[string(data)]; known {
 		return id
 	}
-	name := "image" + itoa(len(w.media)+1) + ".emf"
+	name := "image" + itoa(len(w.media)+1) + "." + ending
 	w.media = append(w.media, media{name, data})
+	if ending != "emf" && !slices.Contains(w.photos, ending) {
+		w.photos = append(w.photos, ending)
+	}
 	id := w.relate("image", "media/"+name)
 	w.known[string(data)] = id
 	return id

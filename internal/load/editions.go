@@ -30,6 +30,9 @@ func (l *loader) readEdition(e *model.Edition) error {
 			return err
 		}
 	}
+	if err := l.readPictures(e); err != nil {
+		return err
+	}
 	file := path.Join("content", e.ID, "edition.md")
 	e.Pos = diag.Pos{File: file, Line: 1, Col: 1}
 	if !l.files.has[file] {

@@ -29,6 +29,7 @@ type files struct {
 	maps       []string // data/*.geojson
 	editions   []string
 	texts      map[string][]string // edition → its commentaries: "counties/x.md", "indicators/y.md"
+	pictures   map[string][]string // edition → its pictures, from the site's root
 }
 
 func reportFile(p model.Period) string { return "data/reports/" + p.String() + ".yaml" }
@@ -44,7 +45,7 @@ type walker struct {
 }
 
 func walk(fsys fs.FS, diags *diag.List) (*files, error) {
-	w := &walker{fsys: fsys, diags: diags, files: &files{has: map[string]bool{}, texts: map[string][]string{}}}
+	w := &walker{fsys: fsys, diags: diags, files: &files{has: map[string]bool{}, texts: map[string][]string{}, pictures: map[string][]string{}}}
 	w.data()
 	w.content()
 	return w.files, w.err
@@ -204,6 +205,7 @@ func (w *walker) edition(id string) {
 			w.files.has[name] = true
 		case e.folder && slices.Contains(textFolders, e.name):
 			w.commentaries(id, e.name)
+		case w.picture(id, name, e):
 		default:
 			w.unknown(name, e, []string{"edition.md"}, textFolders)
 		}
@@ -222,6 +224,9 @@ func (w *walker) commentaries(id, folder string) {
 		name := path.Join(folder, e.name)
 		full := path.Join("content", id, name)
 		stem, isMarkdown := strings.CutSuffix(e.name, ".md")
+		if w.picture(id, full, e) {
+			continue
+		}
 		if e.folder || !isMarkdown {
 			fix := "只放“编号.md”，别的文件移走"
 			if ext := path.Ext(e.name); !e.folder && slices.Contains([]string{".markdown", ".mdown", ".txt", ".MD", ".Md"}, ext) {

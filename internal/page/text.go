@@ -58,6 +58,7 @@ func (ed *edition) text(doc *model.Document, o prose.Options, about reference.De
 func CheckTexts(site *model.Site, parser *prose.Parser, diags *diag.List) {
 	o := prose.Options{Link: func(string, string) (string, error) { return "#", nil }}
 	for _, e := range site.Editions {
+		o.Pictures = &prose.Pictures{Files: e.Pictures, Href: func(string) string { return "#" }}
 		documents := append([]*model.Document{e.Body}, e.Counties...)
 		for _, d := range append(documents, e.Indicators...) {
 			parser.Parse(d, o, diags)
@@ -90,6 +91,9 @@ func (ed *edition) inline(t model.Text, about reference.Defaults, f *filing, dia
 
 // checked completes the options of a text that is held against the data, and counts its marks.
 func (ed *edition) checked(o prose.Options, about reference.Defaults, f *filing, text diag.Pos) prose.Options {
+	if o.Proof == "" {
+		o.Pictures = &prose.Pictures{Files: ed.view.Edition.Pictures, Href: ed.at.Picture}
+	}
 	o.Link, o.Figure, o.Check = ed.linker(), ed.scope().Figures(about), ed.checks(about, f)
 	o.Refused = f.refused
 	if o.Marks == nil {

@@ -1,6 +1,6 @@
 // Package prose turns the author's Markdown into blocks of safe HTML and directives.
 //
-// It is the only importer of goldmark. Raw HTML, images and links that lead nowhere are the author's
+// It is the only importer of goldmark. Raw HTML, images that are no files of the edition and links that lead nowhere are the author's
 // mistakes, with positions; no text reaches a page unescaped. A fenced block whose name is a directive
 // (“table”, “chart”) is handed on as data: what it shows is decided by [bulletin/internal/page].
 package prose

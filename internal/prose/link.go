@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+
+	"bulletin/internal/picture"
 )
 
 // linkKinds are the schemes of links to pages of the same edition, and of other editions.
@@ -28,6 +30,11 @@ func (w *walker) link(n *ast.Link) {
 			w.diags.Error(w.blockPos(n), "unknown-link", "", "链接“%s”：%v", clip(target), err)
 		}
 		n.Destination = []byte(href)
+		return
+	}
+	if is, _ := picture.Named(target); is && !found { // a full-width exclamation mark, or none
+		w.diags.Error(w.blockPos(n), "bad-link", imageUse, "“%s”是图片，这里写成了链接", clip(target))
+		n.Destination = []byte("#")
 		return
 	}
 	w.diags.Error(w.blockPos(n), "bad-link",

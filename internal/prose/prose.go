@@ -17,6 +17,7 @@ import (
 	"bulletin/internal/claim"
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
+	"bulletin/internal/picture"
 	"bulletin/internal/proof"
 )
 
@@ -55,6 +56,8 @@ type Options struct {
 	Link   func(kind, id string) (string, error) // the address of “county:jishou”; the error is a Chinese sentence
 	// Figure is what {{ words }} shows; it reports mistakes itself. Nil where figures cannot be had.
 	Figure func(words []string, pos diag.Pos, diags *diag.List) Figure
+	// Pictures are those that the text may show. Nil where none can be had: their captions stand alone.
+	Pictures *Pictures
 	// Check compares the runs of the text with the data. Nil where there is none to compare with.
 	Check func(runs []claim.Run) []claim.Verdict
 	// Refused is called for a text that is beyond its bounds and was not looked into. May be nil.
@@ -65,10 +68,14 @@ type Options struct {
 	// links. Marks are numbered on from Marked.
 	Proof  string
 	Marked int
+
+	short bool // a text without blocks
 }
 
 // Parser turns Markdown into documents. It may be used by several goroutines at once.
 type Parser struct {
+	Pictures *picture.Shelf // of the site; nil where there are none
+
 	markdown goldmark.Markdown
 	names    []string // of directives
 	decode   func(file string, line int, src []byte, diags *diag.List) model.Directive
@@ -83,7 +90,7 @@ func New(names []string, decode func(file string, line int, src []byte, diags *d
 			goldmark.WithExtensions(
 				// The policy of the pages forbids style attributes, which is how goldmark aligns cells.
 				extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute)),
-				extension.Strikethrough, bounds{}, references{}, emphasis{}, tables{}, marks{},
+				extension.Strikethrough, bounds{}, references{}, emphasis{}, tables{}, figures{}, marks{},
 				extension.NewFootnote(extension.WithFootnoteBacklinkHTML("↑"), extension.WithFootnoteIDPrefixFunction(footnotePrefix)),
 				// Official Chinese has no space between Chinese and figures either.
 				extension.NewCJK(extension.WithEastAsianLineBreaks(extension.EastAsianLineBreaksCSS3Draft), extension.WithEscapedSpace()),
@@ -103,7 +110,7 @@ func (p *Parser) Parse(doc *model.Document, o Options, diags *diag.List) *Docume
 // parse is Parse for a text whose first character stands in a column of its line.
 func (p *Parser) parse(doc *model.Document, col int, o Options, diags *diag.List) *Document {
 	source := normalise(doc.Source)
-	w := &walker{names: p.names, doc: doc, col: col, source: source, options: o, diags: diags}
+	w := &walker{names: p.names, shelf: p.Pictures, doc: doc, col: col, source: source, options: o, diags: diags}
 	if long := longLines(source); long != nil {
 		w.tell(long)
 		return w.refused()
@@ -113,6 +120,7 @@ func (p *Parser) parse(doc *model.Document, col int, o Options, diags *diag.List
 	if list, _ := context.Get(excessKey).([]excess); !w.bounded(root, list) {
 		return w.refused()
 	}
+	w.pictures(root)
 	w.check(root)
 	out := &Document{Headings: w.headings}
 	var html buffer
@@ -147,6 +155,7 @@ func (b *buffer) Flush() error  { return nil }
 
 // Inline turns a short text into HTML without a paragraph around it.
 func (p *Parser) Inline(t model.Text, o Options, diags *diag.List) []byte {
+	o.short = true
 	doc := p.parse(&model.Document{File: t.Pos.File, Line: t.Pos.Line, Source: []byte(t.Text)}, max(t.Pos.Col, 1), o, diags)
 	var html []byte
 	for _, b := range doc.Blocks {
@@ -188,6 +197,7 @@ func normalise(source []byte) []byte {
 // walker checks a syntax tree and prepares its headings and links.
 type walker struct {
 	names    []string // of directives
+	shelf    *picture.Shelf
 	doc      *model.Document
 	col      int // of the text's first character, from 1
 	source   []byte
@@ -210,7 +220,9 @@ func (w *walker) check(root ast.Node) {
 		case *ast.RawHTML:
 			w.rawHTML(w.pos(n.Segments.At(0).Start))
 		case *ast.Image:
-			w.diags.Error(w.blockPos(n), "image", "用 chart 指令放图表，或把图片另行附送", "正文不能插入图片")
+			w.imagePlace(n)
+		case *ast.Text:
+			w.noImage(n)
 		case *ast.Link:
 			w.link(n)
 		case *ast.AutoLink:

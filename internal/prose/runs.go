@@ -44,7 +44,7 @@ func (w *walker) collect(root ast.Node) *collector {
 		case *extension.TableRow:
 			c.row, c.column = c.row+1, 0
 			return ast.WalkContinue, nil
-		case *ast.Paragraph, *ast.TextBlock:
+		case *ast.Paragraph, *ast.TextBlock, *figure:
 			c.run(claim.Run{}, n)
 		case *ast.Heading:
 			c.run(claim.Run{Kind: claim.Heading, Level: n.Level}, n)

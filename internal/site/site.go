@@ -12,6 +12,7 @@ import (
 	"bulletin/internal/load"
 	"bulletin/internal/model"
 	"bulletin/internal/page"
+	"bulletin/internal/picture"
 	"bulletin/internal/prose"
 	"bulletin/internal/render"
 	"bulletin/layouts"
@@ -24,6 +25,8 @@ type Site struct {
 	Model   *model.Site
 	Layouts *render.Set // its own layouts and assets over the built-in ones
 	Parser  *prose.Parser
+
+	Pictures *picture.Shelf // those that its texts show
 }
 
 // Open reads the site whose root is files and checks what it means. The author's mistakes are in diags; where there are
@@ -31,7 +34,9 @@ type Site struct {
 //
 // Texts are checked in full only when pages are made of them.
 func Open(files fs.FS, diags *diag.List) (*Site, error) {
-	s := &Site{Files: files, Parser: prose.New(page.DirectiveNames(), load.Directive)}
+	pictures := picture.NewShelf(files)
+	s := &Site{Files: files, Pictures: pictures, Parser: prose.New(page.DirectiveNames(), load.Directive)}
+	s.Parser.Pictures = pictures
 	var err error
 	if s.Model, err = load.Site(files, chart.Usual(), diags); err != nil {
 		return nil, err

@@ -58,7 +58,7 @@ func TestMistakes(t *testing.T) {
 		t.Fatal(err)
 	}
 	s, err := Open(laid(t, map[string]string{
-		"content/2022-h1/edition.md": string(text) + "\n```tabel\n```\n",
+		"content/2022-h1/edition.md": string(text) + "\n```tabel\n```\n\n![现场](none.jpg)\n",
 		"layouts/board.html":         "{{",
 		"data/site.yaml":             "titel: x\n",
 	}), diags)
@@ -68,8 +68,9 @@ func TestMistakes(t *testing.T) {
 	said := map[string]bool{}
 	for _, d := range diags.Sorted() {
 		said[d.File] = true
+		said[d.Code] = true
 	}
-	for _, file := range []string{"content/2022-h1/edition.md", "layouts/board.html", "data/site.yaml"} {
+	for _, file := range []string{"content/2022-h1/edition.md", "layouts/board.html", "data/site.yaml", "unknown-image"} {
 		if !said[file] {
 			t.Errorf("nothing is said of %s, only of %v", file, slices.Sorted(maps.Keys(said)))
 		}
