@@ -50,7 +50,11 @@ func TestRuns(t *testing.T) {
 		{"code", "写`9亿元`", "p 写 9亿元"},
 		{"a backslash in code", "`9\\*3`", `p 9\*3`},
 		{"as typed in code", "`{{ 原样 3 }}`", "p {{ 原样 3 }}"},
-		{"indented code", "甲\n\n    完成3家\n    增长4%", "p 甲\np 完成3家\np 增长4%"},
+		{"indented paragraphs", "甲\n\n    完成3家\n    增长4%", "p 甲\np 完成3家\np 增长4%"},
+		{"a break between words", "R9\nD", "p R9  D"},
+		{"a line break in a cell", "|甲|\n|--|\n|9<br>8|", "c0.0 甲\nc1.0 9   8"},
+		{"a head of two rows and joined cells", "|县|合同|<|\n|^|目标|完成|\n|--|--|--|\n|甲|3|2|\n", "c0.0 县\nc0.1 合同\nc0.2\nc1.0\nc1.1 目标\nc1.2 完成\nc2.0 甲\nc2.1 3\nc2.2 2"},
+		{"a caption", "表1　甲（单位：亿元）\n\n|乙|\n|--|\n", "p 甲\np 单位：亿元\nc0.0 乙"},
 		{"fenced code", "- 甲\n\n  ```\n  9\\*3\n  ```", "p 甲\np 9\\*3"},
 		{"escapes", `9\*3\\`, `p 9 *3 \`},
 		{"table", "|县|完成率|\n|--|--|\n|甲|38.6%|\n", "c0.0 县\nc0.1 完成率\nc1.0 甲\nc1.1 38.6%"},
@@ -159,7 +163,7 @@ func TestEmphasis(t *testing.T) {
 		"**甲**{{ x }}":   "<strong>甲</strong>9",
 		"甲_{{ x }}_乙":    "甲_9_乙",
 		"**甲**乙":         "<strong>甲</strong>乙",
-		"甲**（乙）**丙":      "甲**（乙）**丙",
+		"甲**（乙）**丙":      "甲<strong>（乙）</strong>丙",
 	} {
 		var diags diag.List
 		o := Options{Figure: func([]string, diag.Pos, *diag.List) Figure { return Figure{Text: "9", Fixed: true} }}
