@@ -131,3 +131,40 @@ func (w *walker) joined(t *extension.Table) {
 		}
 	}
 }
+
+// fit marks a table of many columns that does not go into an upright sheet of paper (156 mm, in type of 9 points), once it is
+// known what its references print.
+func (w *walker) fit(t *extension.Table) {
+	const sheet, half, sides, longest = 884, 9, 36, 12 // half points; halves of a Chinese character that stay in one line
+	if len(t.Alignments) < across {
+		return
+	}
+	widths := make([]int, len(t.Alignments))
+	for row := t.FirstChild(); row != nil; row = row.NextSibling() {
+		k := 0
+		for c := row.FirstChild(); c != nil && k < len(widths); c = c.NextSibling() {
+			if spanOf(c, colSpan) == 1 {
+				widths[k] = max(widths[k], min(halves(plain(c, w.source)), longest))
+			}
+			k++
+		}
+	}
+	sum := 0
+	for _, n := range widths {
+		sum += n*half + sides
+	}
+	if sum > sheet {
+		t.SetAttributeString(wide, true)
+	}
+}
+
+// halves is the width of a text in halves of a Chinese character.
+func halves(s string) int {
+	n := 0
+	for _, r := range s {
+		if n++; isChinese(r) {
+			n++
+		}
+	}
+	return n
+}

@@ -209,6 +209,7 @@ type walker struct {
 
 func (w *walker) check(root ast.Node) {
 	var headings []*ast.Heading
+	var tables []*extensionast.Table
 	err := ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
@@ -228,6 +229,8 @@ func (w *walker) check(root ast.Node) {
 			headings = append(headings, n)
 		case *ast.List:
 			w.listNumber(n)
+		case *extensionast.Table:
+			tables = append(tables, n)
 		case *reference:
 			w.reference(n)
 		case *ast.FencedCodeBlock:
@@ -242,6 +245,9 @@ func (w *walker) check(root ast.Node) {
 		w.heading(n)
 	}
 	markNumbered(headings, w.headings)
+	for _, t := range tables {
+		w.fit(t)
+	}
 	w.breaks(root)
 	w.footnotes()
 	marked := w.claims(root)

@@ -16,7 +16,7 @@ import (
 // narrow is up to how many columns a phone has room for.
 const narrow = 4
 
-// across is from how many columns on a table needs a sheet of paper that lies on its side.
+// across is from how many columns on a table may need a sheet of paper that lies on its side: see [walker.fit].
 const across = 9
 
 // tables is the extension of goldmark for the tables that an author writes: heads of several rows, joined cells (see
@@ -97,6 +97,7 @@ const (
 	rowSpan = "rowspan"
 	colSpan = "colspan"
 	covered = "covered"
+	wide    = "across" // of a table
 )
 
 type tableRenderer struct{}
@@ -172,7 +173,7 @@ func renderTable(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.
 		}
 	}
 	scroll := "scroll"
-	if columns >= across {
+	if _, is := node.AttributeString(wide); is {
 		scroll += " across"
 	}
 	switch {
