@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"bytes"
 	"regexp"
 	"strconv"
 	"strings"
@@ -15,7 +16,7 @@ import (
 // The lines above a table that belong to it: 表1　各县市完成情况 or, to have it numbered, 表：各县市完成情况; and 单位：亿元, by itself or
 // behind the caption.
 var (
-	captionText = regexp.MustCompile(`^(附?表[ \t　]*(?:[0-9０-９]{1,3}(?:[-—.．][0-9０-９]{1,3})?|[一二三四五六七八九十]{1,3}))([ \t　：:.、]*)([^\s　：:.、。；]?[^。；]{1,60})$|^表[：:][ \t　]*([^。；]{1,60})$`)
+	captionText = regexp.MustCompile(`^(附?表[ \t　]*(?:[0-9０-９]{1,3}(?:[-—.．][0-9０-９]{1,3})?|[一二三四五六七八九十]{1,3}))([ \t　：:.、]*)([^\s　：:.、。；][^。；]{0,60})$|^表[：:][ \t　]*([^。；]{1,60})$`)
 	unitText    = regexp.MustCompile(`^[（(]?((?:计量)?单位[：:][ \t　]*[^，。；：:（）()]{1,16})[）)]?$`)
 	unitBehind  = regexp.MustCompile(`[ \t　]*[（(]?((?:计量)?单位[：:][ \t　]*[^，。；：:（）()]{1,16})[）)]?$`)
 )
@@ -93,16 +94,34 @@ func (w *walker) captioned(t *extension.Table) {
 	frame.AppendChild(frame, t)
 }
 
-// isCaption reports whether a line is a caption. Without anything between the number and the text, it has to be a phrase.
+// captionIn are the parts of a caption, perhaps a bold one: its number, what parts it from the text, the text, and that of a caption
+// without a number.
+func captionIn(line string) []string {
+	return captionText.FindStringSubmatch(strings.Trim(strings.TrimSpace(line), "*"))
+}
+
+// isCaption reports whether a line above a table is its caption. Without anything between the number and the text, it has to be a
+// phrase.
 func isCaption(line string) bool {
-	m := captionText.FindStringSubmatch(line)
+	m := captionIn(line)
 	return m != nil && (m[4] != "" || m[2] != "" || !strings.ContainsAny(m[3], "，：:"))
+}
+
+// isTitled reports whether a line is a caption wherever it stands: 表1所示 goes on with a sentence.
+func isTitled(line string) bool {
+	m := captionIn(line)
+	return m != nil && (m[4] != "" || m[2] != "" && !strings.ContainsAny(m[3], "，：:"))
 }
 
 // captionOf takes the number off a caption and returns it.
 func (w *walker) captionOf(title ast.Node, c *caption) (own string) {
-	line := title.Lines().At(0)
+	for title.ChildCount() == 1 && title.FirstChild().Kind() == ast.KindEmphasis { // the style sheet sets it bold
+		bold := title.FirstChild()
+		moveChildren(title, bold, bold)
+		title.RemoveChild(title, bold)
+	}
 	c.SetLines(title.Lines())
+	line := w.unstarred(title.Lines().At(0))
 	m := captionText.FindSubmatchIndex(line.Value(w.source))
 	if m == nil {
 		return ""
@@ -140,7 +159,7 @@ func (w *walker) unitBehind(title ast.Node, c *caption) *caption {
 	if !ok {
 		return nil
 	}
-	line = bare(line, w.source)
+	line = w.unstarred(line)
 	m := unitBehind.FindSubmatchIndex(line.Value(w.source))
 	if m == nil || line.Start+m[0] <= t.Segment.Start {
 		return nil
@@ -150,12 +169,20 @@ func (w *walker) unitBehind(title ast.Node, c *caption) *caption {
 }
 
 func (w *walker) unitOf(pattern *regexp.Regexp, line text.Segment) *caption {
-	line = bare(line, w.source)
+	line = w.unstarred(line)
 	c := &caption{class: "table-unit"}
 	if m := pattern.FindSubmatchIndex(line.Value(w.source)); m != nil {
 		c.AppendChild(c, ast.NewTextSegment(text.NewSegment(line.Start+m[2], line.Start+m[3])))
 	}
 	return c
+}
+
+// unstarred is a line without the blanks around it, and without the stars that make all of it bold.
+func (w *walker) unstarred(line text.Segment) text.Segment {
+	line = bare(line, w.source)
+	value := line.Value(w.source)
+	start := line.Start + len(value) - len(bytes.TrimLeft(value, "*"))
+	return text.NewSegment(start, start+len(bytes.Trim(value, "*")))
 }
 
 // cellPos is the place of a cell.

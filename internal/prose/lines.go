@@ -9,6 +9,7 @@ import (
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
+	extension "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -28,7 +29,11 @@ func (lines) Transform(node *ast.Paragraph, reader text.Reader, _ parser.Context
 		return
 	}
 	all := segments(node)
-	begins := beginnings(all, reader.Source(), true)
+	where := inText
+	if next := node.NextSibling(); next != nil && next.Kind() == extension.KindTable {
+		where = aboveTable
+	}
+	begins := beginnings(all, reader.Source(), where)
 	if len(begins) == 0 {
 		return
 	}
@@ -67,17 +72,31 @@ func trimLast(n ast.Node, source []byte) {
 // parted keeps the lines of a list's item apart that authors began by hand.
 func (w *walker) parted(block ast.Node) {
 	all := segments(block)
-	for _, k := range beginnings(all, w.source, false) {
-		for _, t := range texts(block) {
-			if t.SoftLineBreak() && t.Segment.Stop >= all[k-1].Start && t.Segment.Stop < all[k].Start {
-				t.SetHardLineBreak(true)
-			}
+	begins := beginnings(all, w.source, inItem)
+	if len(begins) == 0 {
+		return
+	}
+	for _, t := range texts(block) {
+		for len(begins) > 0 && t.Segment.Stop >= all[begins[0]].Start {
+			begins = begins[1:]
+		}
+		if len(begins) > 0 && t.SoftLineBreak() && t.Segment.Stop >= all[begins[0]-1].Start {
+			t.SetHardLineBreak(true)
 		}
 	}
 }
 
+// surroundings say where the lines of a paragraph stand.
+type surroundings uint8
+
+const (
+	inText     surroundings = iota
+	inItem                  // of a list, whose own lines are indented
+	aboveTable              // directly
+)
+
 // beginnings are the lines of a paragraph, but for its first, that begin a paragraph of their own.
-func beginnings(all []text.Segment, source []byte, indented bool) []int {
+func beginnings(all []text.Segment, source []byte, where surroundings) []int {
 	if len(all) < 2 {
 		return nil
 	}
@@ -85,6 +104,9 @@ func beginnings(all []text.Segment, source []byte, indented bool) []int {
 	bullets := 0
 	for k, line := range all {
 		marks[k] = markOfLine(line.Value(source))
+		if where == aboveTable && isCaption(string(line.Value(source))) {
+			marks[k] = lineMark{kind: captioned}
+		}
 		if marks[k].kind == bullet {
 			bullets++
 		}
@@ -105,7 +127,7 @@ func beginnings(all []text.Segment, source []byte, indented bool) []int {
 		default: // a number, which stands by itself at the beginning of a sentence only where it goes on counting
 			begins = ended || m.value > 1 && slices.Contains(marks[:k], lineMark{m.kind, m.value - 1}) || slices.Contains(marks[k+1:], lineMark{m.kind, m.value + 1})
 		}
-		if indented && !begins {
+		if where != inItem && !begins {
 			begins = isIndented(source, all[k].Start) && !joins(line)
 		}
 		if begins {
@@ -173,7 +195,7 @@ func markOfLine(line []byte) lineMark {
 		return lineMark{kind: bullet}
 	case bytes.HasPrefix(line, []byte("——")):
 		return lineMark{kind: dash}
-	case r == '表' && captionText.Match(bytes.TrimSpace(line)), unitText.Match(bytes.TrimSpace(line)):
+	case (r == '表' || r == '附' || r == '*') && isTitled(string(line)), unitText.Match(bytes.TrimSpace(line)):
 		return lineMark{kind: captioned}
 	case !strings.ContainsRune("0123456789０１２３４５６７８９（(一二三四五六七八九十", r) && (r < '①' || r > '⑳'):
 		return lineMark{}

@@ -73,6 +73,17 @@ func (w *walker) listNumber(n *ast.List) {
 	}
 }
 
+// boldMark tells what is bold from a mark on: 王**、李**, or a selection that took one in.
+func (w *walker) boldMark(n *ast.Emphasis) {
+	t, ok := n.FirstChild().(*ast.Text)
+	if !ok || n.Level < 2 {
+		return
+	}
+	if r, _ := utf8.DecodeRune(t.Segment.Value(w.source)); strings.ContainsRune("、，。；：）", r) {
+		w.diags.Warning(w.pos(t.Segment.Start), "stray-stars", `把“**”移到标点后面；要照印星号，写成“\*\*”`, "从“%c”起成了加粗", r)
+	}
+}
+
 // leftovers tells marks in a text that mean nothing to Markdown, and characters that only one computer can show.
 func (w *walker) leftovers(text string, start int) {
 	for at, r := range text {

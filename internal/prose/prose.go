@@ -229,6 +229,8 @@ func (w *walker) check(root ast.Node) {
 			headings = append(headings, n)
 		case *ast.List:
 			w.listNumber(n)
+		case *ast.Emphasis:
+			w.boldMark(n)
 		case *extensionast.Table:
 			tables = append(tables, n)
 		case *reference:

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
@@ -129,8 +130,8 @@ func cut(line text.Segment, source []byte) []text.Segment {
 // bare is a cell without the blanks around it.
 func bare(s text.Segment, source []byte) text.Segment {
 	value := source[s.Start:s.Stop]
-	left := len(value) - len(bytes.TrimSpace(value)) - (len(bytes.TrimLeft(value, " \u00A0\u3000\t\r")) - len(bytes.TrimSpace(value)))
-	return text.NewSegment(s.Start+left, s.Start+left+len(bytes.TrimSpace(value)))
+	start := s.Start + len(value) - len(bytes.TrimLeftFunc(value, unicode.IsSpace))
+	return text.NewSegment(start, start+len(bytes.TrimSpace(value)))
 }
 
 // withoutEmptyColumns leaves out columns in which no row has anything: several tabulators kept a distance.
