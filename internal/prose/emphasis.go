@@ -2,6 +2,7 @@ package prose
 
 import (
 	"bytes"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -28,10 +29,15 @@ type emphasis struct{}
 
 func (emphasis) Extend(m goldmark.Markdown) {
 	m.Parser().AddOptions(parser.WithInlineParsers(
-		util.Prioritized(pairParser{marks: []byte("*_"), least: 1}, 499), // before goldmark's own, which is at 500
-		util.Prioritized(pairParser{marks: []byte("~"), least: 2}, 499),
+		util.Prioritized(pairParser{marks: []byte("*_"), least: 1}, 500),
+		util.Prioritized(pairParser{marks: []byte("~"), least: 2}, 500),
 	))
 	m.Renderer().AddOptions(renderer.WithNodeRenderers(util.Prioritized(extension.NewStrikethroughHTMLRenderer(), 500)))
+}
+
+// inlineParsers are those of goldmark without its own of emphasis.
+func inlineParsers() []util.PrioritizedValue {
+	return slices.DeleteFunc(parser.DefaultInlineParsers(), func(p util.PrioritizedValue) bool { return p.Value == parser.NewEmphasisParser() })
 }
 
 // pairParser finds marks that come in pairs: runs of at least so many.

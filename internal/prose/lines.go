@@ -119,8 +119,8 @@ func beginnings(all []text.Segment, source []byte, where surroundings) []int {
 		switch m.kind {
 		case bullet:
 			begins = bullets > 1
-		case dash:
-			begins = ended
+		case dash: // below a title as well
+			begins = ended || utf8.RuneCount(all[k-1].Value(source)) <= longestTitle
 		case captioned:
 			begins = true
 		case none:
@@ -138,6 +138,9 @@ func beginnings(all []text.Segment, source []byte, where surroundings) []int {
 	}
 	return list
 }
+
+// longestTitle is how many characters a title has, at most; a line of a text that is broken anywhere is longer.
+const longestTitle = 20
 
 // joins reports whether a line cannot begin a paragraph.
 func joins(line []byte) bool {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -73,14 +74,25 @@ func (w *walker) listNumber(n *ast.List) {
 	}
 }
 
-// boldMark tells what is bold from a mark on: 王**、李**, or a selection that took one in.
+// boldMark tells what is bold from a mark on (王**、李**, or a selection that took one in), and what is set in italics between two
+// words, over a comma: there stars were meant, which lead to a note.
 func (w *walker) boldMark(n *ast.Emphasis) {
-	t, ok := n.FirstChild().(*ast.Text)
-	if !ok || n.Level < 2 {
+	first, ok := n.FirstChild().(*ast.Text)
+	last, also := n.LastChild().(*ast.Text)
+	if !ok || !also || first.Segment.Len() == 0 {
 		return
 	}
-	if r, _ := utf8.DecodeRune(t.Segment.Value(w.source)); strings.ContainsRune("、，。；：）", r) {
-		w.diags.Warning(w.pos(t.Segment.Start), "stray-stars", `把“**”移到标点后面；要照印星号，写成“\*\*”`, "从“%c”起成了加粗", r)
+	if r, _ := utf8.DecodeRune(first.Segment.Value(w.source)); n.Level > 1 && strings.ContainsRune("、，。；：）", r) {
+		w.diags.Warning(w.pos(first.Segment.Start), "stray-stars", `把“**”移到标点后面；要照印星号，写成“\*\*”`, "从“%c”起成了加粗", r)
+	}
+	start, stop := first.Segment.Start-1, last.Segment.Stop
+	if n.Level > 1 || start < 0 || stop >= len(w.source) || w.source[start] != '*' {
+		return
+	}
+	before, _ := utf8.DecodeLastRune(w.source[:start])
+	after, _ := utf8.DecodeRune(w.source[stop+1:])
+	if unicode.Is(unicode.Han, before) && unicode.Is(unicode.Han, after) && strings.ContainsAny(plain(n, w.source), "，。；") {
+		w.diags.Warning(w.pos(start), "stray-stars", `要照印星号，写成“\*”`, "两个“*”之间成了斜体，星号不会出现")
 	}
 }
 

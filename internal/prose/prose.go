@@ -83,7 +83,7 @@ func New(names []string, decode func(file string, line int, src []byte, diags *d
 		markdown: goldmark.New(
 			goldmark.WithParser(parser.NewParser(
 				parser.WithBlockParsers(blockParsers()...),
-				parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+				parser.WithInlineParsers(inlineParsers()...),
 				parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 			)),
 			goldmark.WithExtensions(
