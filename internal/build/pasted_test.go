@@ -118,6 +118,11 @@ func TestOwnTable(t *testing.T) {
 			t.Errorf("Word has %s %d times, want %d", want, got, n)
 		}
 	}
+	rows := strings.Split(word[strings.Index(word, "重点事项</w:t>"):], "<w:tr>")[1:5]
+	last, _, _ := strings.Cut(rows[3], "</w:tr>")
+	if !strings.Contains(rows[2], "<w:keepNext/>") || strings.Contains(last, "<w:keepNext/>") {
+		t.Errorf("a cell of two rows is torn in Word, or keeps more than its rows together:\n%s\n%s", rows[2], last)
+	}
 }
 
 // wordText is the text part of a Word document.

@@ -3,7 +3,6 @@ package prose
 import (
 	"bytes"
 	"regexp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -101,6 +100,7 @@ func beginnings(all []text.Segment, source []byte, where surroundings) []int {
 		return nil
 	}
 	marks := make([]lineMark, len(all))
+	firsts, lasts := map[lineMark]int{}, map[lineMark]int{} // where each number stands
 	bullets := 0
 	for k, line := range all {
 		marks[k] = markOfLine(line.Value(source))
@@ -110,6 +110,10 @@ func beginnings(all []text.Segment, source []byte, where surroundings) []int {
 		if marks[k].kind == bullet {
 			bullets++
 		}
+		if _, known := firsts[marks[k]]; !known {
+			firsts[marks[k]] = k
+		}
+		lasts[marks[k]] = k
 	}
 	var list []int
 	for k := 1; k < len(all); k++ {
@@ -125,7 +129,11 @@ func beginnings(all []text.Segment, source []byte, where surroundings) []int {
 			begins = true
 		case none:
 		default: // a number, which stands by itself at the beginning of a sentence only where it goes on counting
-			begins = ended || m.value > 1 && slices.Contains(marks[:k], lineMark{m.kind, m.value - 1}) || slices.Contains(marks[k+1:], lineMark{m.kind, m.value + 1})
+			before, counted := firsts[lineMark{m.kind, m.value - 1}]
+			begins = ended || counted && before < k || lasts[lineMark{m.kind, m.value + 1}] > k
+		}
+		if !begins {
+			begins = hasTab(line) && hasTab(all[k-1].Value(source)) && onlyApart(all[k-1:k+1], source)
 		}
 		if where != inItem && !begins {
 			begins = isIndented(source, all[k].Start) && !joins(line)

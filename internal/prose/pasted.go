@@ -23,6 +23,7 @@ func (w *walker) pasted(root ast.Node, c *collector) {
 			if entering {
 				w.headingMarks(n)
 				w.drawn(n)
+				w.runOn(n)
 			}
 			return ast.WalkSkipChildren, nil
 		}
@@ -48,7 +49,10 @@ var (
 // headingMarks tells # that makes no heading: without a blank behind it, or with a wide one before it.
 func (w *walker) headingMarks(block ast.Node) {
 	for _, line := range segments(block) {
-		m := headingMark.FindSubmatch(line.Value(w.source))
+		m := [][]byte(nil)
+		if value := line.Value(w.source); bytes.HasPrefix(value, []byte("#")) || bytes.HasPrefix(value, []byte("＃")) {
+			m = headingMark.FindSubmatch(value)
+		}
 		if m == nil {
 			continue
 		}
@@ -139,22 +143,42 @@ func (w *walker) drawn(block ast.Node) {
 	}
 	for k := 1; k < len(all); k++ {
 		a, b := kinds[k-1], kinds[k]
-		pos := w.pos(all[k-1].Start)
+		at := all[k-1].Start
 		switch {
 		case a.tabs > 0 && b.tabs > 0 && !onlyApart(all[k-1:k+1], w.source):
-			w.diags.Warning(pos, "pasted-table", "各行用同样多的制表符隔开，空格也留着；或排成“| 甲 | 乙 |”的表，见手册“从别处粘贴”", "像是粘贴的表格，各行的栏数不同，排不成表")
+			w.diags.Warning(w.pos(at), "pasted-table", "各行用同样多的制表符隔开，空格也留着；或排成“| 甲 | 乙 |”的表，见手册“从别处粘贴”", "像是粘贴的表格，各行的栏数不同，排不成表")
 		case a.bars > 0 && a.bars == b.bars && a.wide:
-			w.diags.Warning(pos, "pasted-table", "改用半角的“|”", "全角的“｜”排不成表，会照印出来")
+			w.diags.Warning(w.pos(at), "pasted-table", "改用半角的“|”", "全角的“｜”排不成表，会照印出来")
 		case a.bars > 0 && a.bars == b.bars:
-			w.diags.Warning(pos, "pasted-table", "在第一行下面加一行“"+strings.Repeat("|---", max(a.columns, 1))+"|”", "像是表格，但是第一行下面没有“|---|”，排不成表")
+			w.diags.Warning(w.pos(at), "pasted-table", "在第一行下面加一行“"+strings.Repeat("|---", max(a.columns, 1))+"|”", "像是表格，但是第一行下面没有“|---|”，排不成表")
 		case a.gaps > 1 && a.gaps == b.gaps:
-			w.diags.Warning(pos, "pasted-table", "排成“| 甲 | 乙 |”的表，见手册“从别处粘贴”", "像是用空格排的表格，会连成一段")
+			w.diags.Warning(w.pos(at), "pasted-table", "排成“| 甲 | 乙 |”的表，见手册“从别处粘贴”", "像是用空格排的表格，会连成一段")
 		default:
 			continue
 		}
 		return
 	}
 }
+
+// runOn tells paragraphs between which no empty line stands, as Word pastes them: two lines that each end a sentence, of which one
+// has several. Lines that are broken anywhere, or after each sentence, are not like that.
+func (w *walker) runOn(block ast.Node) {
+	all := segments(block)
+	for k := 1; k < len(all); k++ {
+		a, b := bytes.TrimSpace(all[k-1].Value(w.source)), bytes.TrimSpace(all[k].Value(w.source))
+		if endsParagraph(a) && endsParagraph(b) && max(sentences(a), sentences(b)) > 1 {
+			w.diags.Warning(w.pos(all[k].Start), "run-on", "要另起一段的，前面空一行；不另起的，把两行接成一行", "这一行和上一行之间没有空行，连成了一段")
+			return
+		}
+	}
+}
+
+func endsParagraph(line []byte) bool {
+	r, _ := utf8.DecodeLastRune(bytes.TrimRight(line, "”）*"))
+	return r == '。' || r == '！' || r == '？'
+}
+
+func sentences(line []byte) int { return bytes.Count(line, []byte("。")) }
 
 // drawnLine is how many cells a line may have.
 type drawnLine struct {

@@ -108,7 +108,7 @@ func onlyApart(all []text.Segment, source []byte) bool {
 		value := line.Value(source)
 		first, _, _ := strings.Cut(string(value), "\t")
 		marked = marked && markOfLine(value).kind != none
-		named = named && (strings.HasSuffix(first, "：") || strings.HasSuffix(first, ":"))
+		named = named && (strings.Contains(first, "：") || strings.HasSuffix(first, ":"))
 	}
 	return marked || named
 }
