@@ -21,7 +21,7 @@ func bulletOf(line []byte) rune {
 	rest := line[size:]
 	next, _ := utf8.DecodeRune(rest)
 	switch {
-	case len(strings.TrimSpace(string(rest))) == 0:
+	case len(strings.TrimSpace(string(rest))) == 0, pageNumber.Match(line):
 		return 0
 	case strings.ContainsRune(freeBullets, r):
 		return r

@@ -47,6 +47,9 @@ func (w *walker) cellsOf(t *extension.Table) *tableCells {
 
 // markIn is the mark that a cell consists of, or "".
 func (w *walker) markIn(cell ast.Node) string {
+	if mark, ok := cell.AttributeString(joined); ok {
+		return mark.(string)
+	}
 	if cell.Lines() == nil || cell.Lines().Len() != 1 {
 		return ""
 	}

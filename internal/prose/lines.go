@@ -124,13 +124,18 @@ func beginnings(all []text.Segment, source []byte, where surroundings) []int {
 		case bullet:
 			begins = bullets > 1
 		case dash: // below a title as well
-			begins = ended || utf8.RuneCount(all[k-1].Value(source)) <= longestTitle
+			begins = ended || isTitle(all[k-1].Value(source))
 		case captioned:
 			begins = true
+		case dated: // below who signs
+			begins = k == len(all)-1 && isTitle(all[k-1].Value(source))
 		case none:
 		default: // a number, which stands by itself at the beginning of a sentence only where it goes on counting
 			before, counted := firsts[lineMark{m.kind, m.value - 1}]
 			begins = ended || counted && before < k || lasts[lineMark{m.kind, m.value + 1}] > k
+		}
+		if numbered := marks[k-1].kind >= comma; !begins && numbered { // 二、存在问题
+			begins = isTitle(all[k-1].Value(source))
 		}
 		if !begins {
 			begins = hasTab(line) && hasTab(all[k-1].Value(source)) && onlyApart(all[k-1:k+1], source)
@@ -149,6 +154,14 @@ func beginnings(all []text.Segment, source []byte, where surroundings) []int {
 
 // longestTitle is how many characters a title has, at most; a line of a text that is broken anywhere is longer.
 const longestTitle = 20
+
+// isTitle reports whether a line is short and no sentence, nor a part of one that commas part.
+func isTitle(line []byte) bool {
+	line = bytes.TrimSpace(line)
+	return utf8.RuneCount(line) <= longestTitle && !bytes.ContainsAny(line, "，。；：！？,;")
+}
+
+var dateLine = regexp.MustCompile(`^[0-9０-９〇○零一二三四五六七八九]{4}年[0-9０-９一二三四五六七八九十]{1,3}月[0-9０-９一二三四五六七八九十]{1,3}日$`)
 
 // joins reports whether a line cannot begin a paragraph.
 func joins(line []byte) bool {
@@ -170,6 +183,7 @@ const (
 	bullet             // • x
 	dash               // ——x
 	captioned          // 表1　x, 单位：亿元
+	dated              // 2022年7月20日
 	comma              // 1、x
 	point              // 1.x
 	bracket            // （1）x
@@ -202,6 +216,8 @@ var numberings = []struct {
 func markOfLine(line []byte) lineMark {
 	r, _ := utf8.DecodeRune(line)
 	switch {
+	case bytes.HasSuffix(bytes.TrimSpace(line), []byte("日")) && dateLine.Match(bytes.TrimSpace(line)):
+		return lineMark{kind: dated}
 	case bulletOf(line) != 0:
 		return lineMark{kind: bullet}
 	case bytes.HasPrefix(line, []byte("——")):

@@ -24,6 +24,7 @@ func (w *walker) pasted(root ast.Node, c *collector) {
 				w.headingMarks(n)
 				w.drawn(n)
 				w.runOn(n)
+				w.pageNumbers(n)
 			}
 			return ast.WalkSkipChildren, nil
 		}
@@ -157,6 +158,17 @@ func (w *walker) drawn(block ast.Node) {
 			continue
 		}
 		return
+	}
+}
+
+var pageNumber = regexp.MustCompile(`^[ \t　]*(?:[—–－-]+[ \t　]*[0-9０-９]{1,3}[ \t　]*[—–－-]+|第[ \t　]*[0-9０-９]{1,3}[ \t　]*页(?:[ \t　]*[，,/]?[ \t　]*共[ \t　]*[0-9０-９]{1,3}[ \t　]*页)?)\s*$`)
+
+// pageNumbers tells the number of a page, which came with the text of a printed document.
+func (w *walker) pageNumbers(block ast.Node) {
+	for _, line := range segments(block) {
+		if value := line.Value(w.source); len(value) < 64 && pageNumber.Match(value) {
+			w.diags.Warning(w.pos(line.Start), "page-number", "删去这一行；它把一段分成了两段的，接起来", "“%s”像是粘贴来的页码", bytes.TrimSpace(value))
+		}
 	}
 }
 

@@ -179,8 +179,12 @@ func tableOf(cells [][]text.Segment, source []byte) *extension.Table {
 		}
 		t.Alignments = append(t.Alignments, align)
 	}
+	two := twoHeads(cells, source)
 	for n, row := range cells {
 		r := rowOf(row, t.Alignments)
+		if two && n < 2 {
+			joinHead(r, cells, n)
+		}
 		if n == 0 {
 			t.AppendChild(t, extension.NewTableHeader(r))
 		} else {
@@ -188,6 +192,31 @@ func tableOf(cells [][]text.Segment, source []byte) *extension.Table {
 		}
 	}
 	return t
+}
+
+// twoHeads reports whether the second row of a table goes on with its head: a spreadsheet leaves the cells empty that a joined one
+// covers.
+func twoHeads(cells [][]text.Segment, source []byte) bool {
+	if len(cells) < 3 || cells[0][0].Len() == 0 || cells[1][0].Len() > 0 {
+		return false
+	}
+	for k := range cells[1] {
+		if figureCell.Match(cells[1][k].Value(source)) || cells[0][k].Len() == 0 && cells[1][k].Len() == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// joinHead marks the empty cells of a head's n-th row: the first row's are covered from the left, the second's from above.
+func joinHead(row *extension.TableRow, cells [][]text.Segment, n int) {
+	k := 0
+	for c := row.FirstChild(); c != nil; c = c.NextSibling() {
+		if cells[n][k].Len() == 0 {
+			c.SetAttributeString(joined, []string{joinsLeft, joinsUp}[n])
+		}
+		k++
+	}
 }
 
 // rowOf makes a row of cells; the last ones may be left out.

@@ -97,6 +97,7 @@ const (
 	rowSpan = "rowspan"
 	colSpan = "colspan"
 	covered = "covered"
+	joined  = "joined" // the mark of an empty cell that belongs to another one
 	wide    = "across" // of a table
 )
 
