@@ -104,7 +104,17 @@ const (
 type tableRenderer struct{}
 
 func (tableRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
-	r.Register(framedKind, container(`<div class="table">`, "</div>\n"))
+	r.Register(framedKind, func(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch {
+		case !entering:
+			w.WriteString("</div>\n")
+		case len(node.LastChild().(*extension.Table).Alignments) > narrow:
+			w.WriteString(`<div class="table">`)
+		default: // no wider than the text
+			w.WriteString(`<div class="table slim">`)
+		}
+		return ast.WalkContinue, nil
+	})
 	r.Register(tableHeadKind, container(`<div class="table-head">`, "</div>\n"))
 	r.Register(captionKind, func(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 		if c := node.(*caption); entering {
