@@ -106,14 +106,14 @@ func TestOwnTable(t *testing.T) {
 	plain := regexp.MustCompile(`\s+|"|</(?:p|t[hd])>`) // what a single file leaves out
 	for name, content := range map[string][]byte{"page": page, "single file": forms[0].Content} {
 		text := plain.ReplaceAllString(string(content), "")
-		for _, want := range []string{`>表1　重点事项<pclass=table-unit>单位：万元`, `rowspan=2>事项`, `colspan=2align=center>资金`, `<tdrowspan=2>甲<br>乙`} {
+		for _, want := range []string{`>表1　重点事项<pclass=table-unit>计量单位：万元`, `rowspan=2>事项`, `colspan=2align=center>资金`, `<tdrowspan=2>甲<br>乙`} {
 			if !strings.Contains(text, want) {
 				t.Errorf("%s lacks %s", name, want)
 			}
 		}
 	}
 	word := wordText(t, forms[1].Content)
-	for want, n := range map[string]int{`<w:gridSpan w:val="2"/>`: 1, `<w:vMerge w:val="restart"/>`: 2, `<w:vMerge/>`: 2, "表1　重点事项": 2, "单位：万元": 1} {
+	for want, n := range map[string]int{`<w:gridSpan w:val="2"/>`: 1, `<w:vMerge w:val="restart"/>`: 2, `<w:vMerge/>`: 2, "表1　重点事项": 2, "计量单位：万元": 1} {
 		if got := strings.Count(word, want); got < n {
 			t.Errorf("Word has %s %d times, want %d", want, got, n)
 		}

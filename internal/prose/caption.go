@@ -17,8 +17,8 @@ import (
 // behind the caption.
 var (
 	captionText = regexp.MustCompile(`^(附?表[ \t　]*(?:[0-9０-９]{1,3}(?:[-—.．][0-9０-９]{1,3})?|[一二三四五六七八九十]{1,3}))([ \t　：:.、]*)([^\s　：:.、。；][^。；]{0,60})$|^表[：:][ \t　]*([^。；]{1,60})$`)
-	unitText    = regexp.MustCompile(`^[（(]?((?:计量)?单位[：:][ \t　]*[^，。；：:（）()]{1,16})[）)]?$`)
-	unitBehind  = regexp.MustCompile(`[ \t　]*[（(]?((?:计量)?单位[：:][ \t　]*[^，。；：:（）()]{1,16})[）)]?$`)
+	unitText    = regexp.MustCompile(`^[（(]?((?:计量)?单位[：:][ \t　]*([^，。；：:（）(){}]{1,16}))[）)]?$`)
+	unitBehind  = regexp.MustCompile(`[ \t　]*[（(]?((?:计量)?单位[：:][ \t　]*([^，。；：:（）(){}]{1,16}))[）)]?$`)
 )
 
 // framed is a table with its caption; tableHead is what stands above the table.
@@ -33,7 +33,8 @@ type tableHead struct{ ast.BaseBlock }
 type caption struct {
 	ast.BaseBlock
 	class, id string
-	number    string // that stands before the text: 表1
+	number    string       // that stands before the text: 表1　, 计量单位：
+	said      text.Segment // the unit as the author says it: 单位：亿元
 }
 
 var framedKind, tableHeadKind, captionKind = ast.NewNodeKind("FramedTable"), ast.NewNodeKind("TableHead"), ast.NewNodeKind("TableCaption")
@@ -170,9 +171,10 @@ func (w *walker) unitBehind(title ast.Node, c *caption) *caption {
 
 func (w *walker) unitOf(pattern *regexp.Regexp, line text.Segment) *caption {
 	line = w.unstarred(line)
-	c := &caption{class: "table-unit"}
+	c := &caption{class: "table-unit", number: "计量单位："}
 	if m := pattern.FindSubmatchIndex(line.Value(w.source)); m != nil {
-		c.AppendChild(c, ast.NewTextSegment(text.NewSegment(line.Start+m[2], line.Start+m[3])))
+		c.said = text.NewSegment(line.Start+m[2], line.Start+m[3])
+		c.AppendChild(c, ast.NewTextSegment(text.NewSegment(line.Start+m[4], line.Start+m[5])))
 	}
 	return c
 }

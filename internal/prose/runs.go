@@ -46,8 +46,15 @@ func (w *walker) collect(root ast.Node) *collector {
 		case *extension.TableRow:
 			c.row, c.column = c.row+1, 0
 			return ast.WalkContinue, nil
-		case *ast.Paragraph, *ast.TextBlock, *caption:
+		case *ast.Paragraph, *ast.TextBlock:
 			c.run(claim.Run{}, n)
+		case *caption:
+			if n.said.Len() == 0 {
+				c.run(claim.Run{}, n)
+				break
+			}
+			c.begin(claim.Run{})
+			c.text(n.said.Start, n.said.Stop, false)
 		case *ast.Heading:
 			c.run(claim.Run{Kind: claim.Heading, Level: n.Level}, n)
 		case *extension.TableCell:
