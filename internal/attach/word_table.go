@@ -1,6 +1,7 @@
 package attach
 
 import (
+	"slices"
 	"strconv"
 
 	"golang.org/x/net/html"
@@ -278,6 +279,9 @@ func (f *flow) tableRow(g *grid, i int, form bool) docx.Row {
 	if i+1 < len(g.rows) && g.rows[i+1].node != nil && hasClass(g.rows[i+1].node, "part") {
 		out.With = true // 其中 stays with what it is part of
 	}
+	if i+1 < len(g.rows) && slices.ContainsFunc(g.rows[i+1].cells, func(c gridCell) bool { return c.covered }) {
+		out.With = true // a cell of both rows would be printed in the first only
+	}
 	switch {
 	case row.node != nil && hasClass(row.node, "blank"):
 		out.Height = blankRow
@@ -285,7 +289,7 @@ func (f *flow) tableRow(g *grid, i int, form bool) docx.Row {
 		out.Height = formRow
 	}
 	for _, c := range row.cells {
-		cell := docx.TableCell{Span: c.span, Below: c.down > 1, Covered: c.covered, Blocks: c.blocks, Middle: form || i < g.head}
+		cell := docx.TableCell{Span: c.span, Below: c.down > 1, Covered: c.covered, Blocks: c.blocks, Middle: form || i < g.head || c.down > 1}
 		if group {
 			cell.Fill = shade
 		}

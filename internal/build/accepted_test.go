@@ -18,6 +18,7 @@ var bits = []string{
 	"> ", ">", "- ", "* ", "+ ", "1. ", "99) ", "# ", "###### ", "===\n", "---\n", "***\n", "```\n", "```table\n", "~~~\n",
 	"*", "**", "***", "_", "__", "~~", "`", "``", "[", "](", ")", "[a]", "[a]: b\n", "[^a]", "[^a]: b\n", "![", "<", "<b>", "<!--", "-->",
 	"{{", "}}", "{{ 原样 3 }}", "|a|b|\n|-|-|\n|c|d|\n", "|-|-|\n", "|-|", "http://x.cn", "<http://x.cn>", "  \n", "\u3000", "😀", "\u0300",
+	"• ", "o\t", "1、", "（一）", "①", "——", "表1　a\n", "表：a\n", "单位：家\n", "|a|<|\n|^|b|\n|-|-|\n|^|<|\n", "a\tb\nc\td\n", "<br>", "｛｛", "［", "＊＊",
 }
 
 // hostileText is a text of bits, some of them many times or around each other.
@@ -53,7 +54,8 @@ func deepest() map[string]string {
 		"lists": list, "quotations": quote, "emphasis": emphasis,
 		"paragraph": strings.Repeat("文", 10_900), "columns": strings.Repeat("|a", 60) + "|\n" + strings.Repeat("|-", 60) + "|\n" + strings.Repeat("|b", 60) + "|\n",
 		"rows": "|a|b|\n|-|-|\n" + strings.Repeat("|c|d|\n", 4900), "headings": strings.Repeat("# a\n", 2000), "notes": strings.Repeat("[^a] ", 480) + "\n\n[^a]: b\n",
-		"items": strings.Repeat("- a\n", 3000), "code": "```\n" + strings.Repeat("a\n", 3000) + "```\n",
+		"items": strings.Repeat("- a\n", 3000), "bullets": strings.Repeat("• a\n", 3000), "numbers": strings.Repeat("1、a\n", 3000), "tabs": strings.Repeat("a\tb\n", 3000),
+		"joined": "|a|b|\n|-|-|\n|c|<|\n" + strings.Repeat("|^|^|\n", 4000), "code": "```\n" + strings.Repeat("a\n", 3000) + "```\n",
 	}
 }
 

@@ -48,7 +48,7 @@ func TestFixKeepsWords(t *testing.T) {
 		"---\n\n## 一、教育支出21.40亿元\n\n" +
 		"- 教育支出**21.40亿元**，`21.40亿元`。\n- 教育支出~~21.40亿元~~、21.40&nbsp;亿元、21\\.40亿元。**21.40亿元**的教育支出，*21.40亿元*。\n\n" +
 		"教育支出[21.40亿元](indicator:zhichu)，完成53.5%，甲县12.4亿元，即124000万元[^1]。\n\n" +
-		"    教育支出21.40亿元\n\n" +
+		"```\n教育支出21.40亿元\n```\n\n" +
 		"| 地区 | 教育支出 | 教育支出（亿元） |\n|---|---|---|\n| 甲县 | 12.4亿元 | 12.4 |\n| 乙县 | 9.00亿元 | 9.00 |\n\n" +
 		"[^1]: 教育支出21.40亿元。\n"
 	name := filepath.Join(root, "content/e/edition.md")
@@ -60,7 +60,7 @@ func TestFixKeepsWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"**{{ ", "`21.40亿元`", "    教育支出21.40亿元\n", "  - 21.40亿元，是教育支出。", "21\\.40亿元"} {
+	for _, want := range []string{"**{{ ", "`21.40亿元`", "```\n教育支出21.40亿元\n", "  - 21.40亿元，是教育支出。", "21\\.40亿元"} {
 		if !bytes.Contains(got, []byte(want)) {
 			t.Errorf("%q is gone or was not written:\n%s", want, got)
 		}

@@ -1,12 +1,10 @@
 package prose
 
 import (
-	"bytes"
 	"cmp"
 	"slices"
 	"sort"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -169,7 +167,7 @@ func (w *walker) bare(root ast.Node) {
 			switch n := n.(type) {
 			case *ast.Link:
 				links = append(links, n)
-			case *ast.CodeSpan, *ast.CodeBlock:
+			case *ast.CodeSpan:
 				codes = append(codes, n)
 			case *ast.FencedCodeBlock:
 				if w.directiveName(n) == "" {
@@ -257,16 +255,9 @@ func (w *walker) split(t *ast.Text, spans []span) {
 	if at > whole.Start {
 		t.Segment = text.NewSegment(at, stop)
 	}
-	if at == stop && !t.HardLineBreak() && !(t.SoftLineBreak() && w.spaced(stop)) {
+	if at == stop && !t.HardLineBreak() && !t.SoftLineBreak() {
 		parent.RemoveChild(parent, t)
 	}
-}
-
-// spaced reports whether a break of the line at a place of the source is a space to readers: between letters, and not
-// beside Chinese.
-func (w *walker) spaced(at int) bool {
-	next := bytes.TrimLeft(w.source[at:], " \t\n>")
-	return at > 0 && w.source[at-1] < utf8.RuneSelf && len(next) > 0 && next[0] < utf8.RuneSelf
 }
 
 // mark is a node around what is marked, or around a part of it.

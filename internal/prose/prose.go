@@ -10,6 +10,7 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	extensionast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -87,13 +88,17 @@ func New(names []string, decode func(file string, line int, src []byte, diags *d
 		names:  names,
 		decode: decode,
 		markdown: goldmark.New(
+			goldmark.WithParser(parser.NewParser(
+				parser.WithBlockParsers(blockParsers()...),
+				parser.WithInlineParsers(inlineParsers()...),
+				parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
+			)),
 			goldmark.WithExtensions(
 				// The policy of the pages forbids style attributes, which is how goldmark aligns cells.
 				extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute)),
-				extension.Strikethrough, bounds{}, references{}, emphasis{}, tables{}, figures{}, marks{},
+				bounds{}, indents{}, tabbed{}, lines{}, references{}, emphasis{}, tables{}, figures{}, marks{}, unused{},
 				extension.NewFootnote(extension.WithFootnoteBacklinkHTML("↑"), extension.WithFootnoteIDPrefixFunction(footnotePrefix)),
-				// Official Chinese has no space between Chinese and figures either.
-				extension.NewCJK(extension.WithEastAsianLineBreaks(extension.EastAsianLineBreaksCSS3Draft), extension.WithEscapedSpace()),
+				extension.NewCJK(extension.WithEscapedSpace()),
 			),
 		),
 	}
@@ -121,6 +126,8 @@ func (p *Parser) parse(doc *model.Document, col int, o Options, diags *diag.List
 		return w.refused()
 	}
 	w.pictures(root)
+	w.unused, _ = context.Get(unusedKey).([]*extensionast.Footnote)
+	w.arrange(root)
 	w.check(root)
 	out := &Document{Headings: w.headings}
 	var html buffer
@@ -204,12 +211,15 @@ type walker struct {
 	options  Options
 	diags    *diag.List
 	headings []Heading
+	unused   []*extensionast.Footnote  // that nothing leads to
+	tables   []*caption                // of the text's tables, in its order
 	starts   []int                     // of the lines of the source, once one was looked for
 	last     struct{ offset, col int } // of the place that was told last: most are told in their order
 }
 
 func (w *walker) check(root ast.Node) {
 	var headings []*ast.Heading
+	var tables []*extensionast.Table
 	err := ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
@@ -229,6 +239,12 @@ func (w *walker) check(root ast.Node) {
 			w.diags.Error(w.blockPos(n), "bad-link", "写成 [文字](网址)", "网址要写成链接，不能直接写在正文里")
 		case *ast.Heading:
 			headings = append(headings, n)
+		case *ast.List:
+			w.listNumber(n)
+		case *ast.Emphasis:
+			w.boldMark(n)
+		case *extensionast.Table:
+			tables = append(tables, n)
 		case *reference:
 			w.reference(n)
 		case *ast.FencedCodeBlock:
@@ -243,6 +259,11 @@ func (w *walker) check(root ast.Node) {
 		w.heading(n)
 	}
 	markNumbered(headings, w.headings)
+	for _, t := range tables {
+		w.fit(t)
+	}
+	w.breaks(root)
+	w.footnotes()
 	marked := w.claims(root)
 	if w.options.Proof != "" {
 		w.show(root, marked)

@@ -39,20 +39,27 @@ func (w *walker) collect(root ast.Node) *collector {
 		}
 		switch n := n.(type) {
 		case *extension.TableHeader:
-			c.row, c.column = 0, 0
+			if c.row, c.column = c.row+1, 0; !isHeader(n.PreviousSibling()) {
+				c.row = 0
+			}
 			return ast.WalkContinue, nil
 		case *extension.TableRow:
 			c.row, c.column = c.row+1, 0
 			return ast.WalkContinue, nil
 		case *ast.Paragraph, *ast.TextBlock, *figure:
 			c.run(claim.Run{}, n)
+		case *caption:
+			if n.said.Len() == 0 {
+				c.run(claim.Run{}, n)
+				break
+			}
+			c.begin(claim.Run{})
+			c.text(n.said.Start, n.said.Stop, false)
 		case *ast.Heading:
 			c.run(claim.Run{Kind: claim.Heading, Level: n.Level}, n)
 		case *extension.TableCell:
 			c.run(claim.Run{Kind: claim.Cell, Row: c.row, Column: c.column}, n)
 			c.column++
-		case *ast.CodeBlock:
-			c.codeLines(n)
 		case *ast.FencedCodeBlock:
 			if w.directiveName(n) == "" {
 				c.codeLines(n)
@@ -83,6 +90,9 @@ func (c *collector) run(run claim.Run, block ast.Node) {
 		case *ast.Text:
 			if entering {
 				c.text(n.Segment.Start, n.Segment.Stop, code > 0)
+				if n.HardLineBreak() || n.SoftLineBreak() { // readers see two words
+					c.add(claim.Piece{Text: " "}, origin{start: n.Segment.Stop})
+				}
 			}
 		case *reference:
 			if entering {
@@ -142,10 +152,11 @@ func punctuation(b byte) bool {
 
 // claims compares the text with the data, tells what is found and returns its marks.
 func (w *walker) claims(root ast.Node) []marked {
+	c := w.collect(root)
+	w.pasted(root, c)
 	if w.options.Check == nil {
 		return nil
 	}
-	c := w.collect(root)
 	verdicts := w.options.Check(c.runs)
 	for k := range verdicts {
 		w.verdict(c, &verdicts[k])
@@ -190,7 +201,7 @@ func (w *walker) verdict(c *collector, v *claim.Verdict) {
 		}
 		d.Code = "unbound-number"
 		if o.code {
-			d.Fix += "；代码里的花括号不是引用，先去掉两边的反引号或缩进"
+			d.Fix += "；代码里的花括号不是引用，先去掉两边的反引号"
 		} else if typed := c.runs[v.Run].Pieces[v.Piece].Text[v.Start:v.End]; w.prints(v.Reference, typed) && !w.struck(o.start+v.Start, o.start+v.End) {
 			d.Old, d.New = typed, v.Reference
 		}
@@ -211,9 +222,9 @@ func (w *walker) prints(reference, typed string) bool {
 	return bareNumber(w.options.Figure(strings.Fields(words), diag.Pos{}, &mistakes).Text) == bareNumber(typed)
 }
 
-// struck reports whether tildes touch a part of the source: they strike nothing through beside a brace.
+// struck reports whether two tildes touch a part of the source, which may strike it out.
 func (w *walker) struck(start, end int) bool {
-	return start > 0 && w.source[start-1] == '~' || end < len(w.source) && w.source[end] == '~'
+	return bytes.HasSuffix(w.source[:start], []byte("~~")) || bytes.HasPrefix(w.source[end:], []byte("~~"))
 }
 
 // bareNumber is a number without what says nothing: the width of its characters, spaces and the marks of thousands.
