@@ -41,6 +41,7 @@ type Frame struct {
 	Later    *Link
 	Contents []Section // of the edition; empty on the home page
 	Charts   bool      // the page has charts
+	Rounding string    // to how many digits percentages are rounded: 百分率和百分点保留一位小数
 	Paper    string    // that it prints on: "text", "work", "sheet", …; see Kinds
 }
 
@@ -72,7 +73,7 @@ func (ed *edition) frame(of *Page, title string, same func(*model.Edition) strin
 	f := siteFrame(ed.site, ed.at)
 	f.Heading = title
 	f.Title = title + " · " + e.Label + " · " + e.Title
-	f.Issuer, f.Paper = e.Issuer, of.paper
+	f.Issuer, f.Paper, f.Rounding = e.Issuer, of.paper, rounding(ed.site.Indicators)
 	f.Edition = head(e, ed.view.Progress)
 	f.Crumbs = []Link{{Href: ed.at.To(address.Home), Text: "首页"}, {Href: ed.at.Bulletin(), Text: e.Label}}
 	f.Contents = ed.contents(of.Path)
@@ -154,4 +155,31 @@ func (ed *edition) contents(path string) []Section {
 		sections = append(sections, s)
 	}
 	return sections
+}
+
+// rounding says to how many digits the percentages of indicators are rounded.
+func rounding(indicators []*model.Indicator) string {
+	const usual = format.PercentDecimals
+	completion, growth := usual, usual
+	for k, i := range indicators {
+		c, g := format.CompletionPlaces(i), format.GrowthPlaces(i)
+		if k == 0 {
+			completion, growth = c, g
+		}
+		if c != completion || g != growth {
+			return "百分率和百分点的小数位按各项指标的规定"
+		}
+	}
+	if completion == usual && growth == usual {
+		return "百分率和百分点保留一位小数"
+	}
+	return "完成率和较序时" + digitsKept(completion) + "，同比" + digitsKept(growth) + "，其余百分率保留一位小数"
+}
+
+// digitsKept is 保留两位小数.
+func digitsKept(n int) string {
+	if n == 0 {
+		return "保留整数"
+	}
+	return "保留" + []string{"一", "两", "三", "四"}[n-1] + "位小数"
 }
