@@ -112,8 +112,7 @@ func (c *chapter) write(folder *output.Folder, done func()) (err error) {
 	var also []placed
 	var index *search.Index
 	if c.edition != nil {
-		also, index = c.attachments(c.edition), search.New(c.Model, c.edition)
-		index.Brief = len(c.pages) > mostSearched
+		also, index = c.attachments(c.edition), search.New(c.Model, c.edition, len(c.pages))
 	}
 	c.charts, err = c.maker.pages(c.pages, folder, also, index, done)
 	if err = c.layoutFault(err); err != nil {

@@ -51,7 +51,7 @@ var imports = map[string]string{
 	"internal/attach":      "internal/docx internal/emf",
 	"internal/site":        "internal/diag internal/model internal/picture internal/load internal/check internal/prose internal/chart internal/page internal/render layouts",
 	"internal/memo":        "internal/diag",
-	"internal/serve":       "internal/diag internal/model internal/analysis internal/export internal/page internal/pool internal/proof internal/render internal/site",
+	"internal/serve":       "internal/address internal/search internal/diag internal/model internal/analysis internal/export internal/page internal/pool internal/proof internal/render internal/site",
 	"internal/build":       "internal/diag internal/model internal/load internal/source internal/analysis internal/format internal/finding internal/memo internal/page internal/render internal/pool internal/proof internal/search internal/site internal/attach internal/output internal/export internal/address",
 	"internal/sitegen":     "",
 	"internal/sitegen/cmd": "internal/sitegen",

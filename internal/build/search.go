@@ -1,15 +1,10 @@
 package build
 
 import (
-	"slices"
-
 	"bulletin/internal/output"
 	"bulletin/internal/page"
 	"bulletin/internal/search"
 )
-
-// mostSearched is of how many pages an edition's cells of tables are searched, too.
-const mostSearched = 1000
 
 // searched puts a page into an index, unless it shows in another order what another one shows.
 func searched(x *search.Index, k int, p *page.Page, content []byte) {
@@ -29,11 +24,7 @@ func writeSearch(x *search.Index, path string, folder *output.Folder) error {
 
 // writeEditions writes which editions there are, the newest first.
 func (m *maker) writeEditions(folder *output.Folder) error {
-	var list [][2]string
-	for _, e := range slices.Backward(m.Model.Editions) {
-		list = append(list, [2]string{e.ID, e.Label})
-	}
-	text, err := search.Editions(list)
+	text, err := search.Editions(m.Model.Editions)
 	if err != nil {
 		return err
 	}

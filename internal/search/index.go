@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"bulletin/internal/model"
 	"bulletin/internal/pinyin"
 )
 
@@ -144,8 +145,12 @@ func (n *Name) keys() []string {
 }
 
 // Editions is the script that tells which editions there are, the newest first: pages of an older one do not know of later ones.
-func Editions(editions [][2]string) ([]byte, error) {
-	text, err := json.Marshal(editions)
+func Editions(editions []*model.Edition) ([]byte, error) {
+	list := [][2]string{}
+	for _, e := range slices.Backward(editions) {
+		list = append(list, [2]string{e.ID, e.Label})
+	}
+	text, err := json.Marshal(list)
 	if err != nil {
 		return nil, err
 	}

@@ -6,9 +6,13 @@ import (
 	"bulletin/internal/model"
 )
 
-// New is the index of an edition without its pages: regions, indicators and matters of the ledger by what they are called.
-func New(site *model.Site, e *model.Edition) *Index {
-	x := &Index{Edition: e.ID, Label: e.Label}
+// mostSearched is of how many pages an edition's cells of tables are searched, too.
+const mostSearched = 1000
+
+// New is the index of an edition of so many pages, without them: regions, indicators and matters of the ledger by what they are
+// called.
+func New(site *model.Site, e *model.Edition, pages int) *Index {
+	x := &Index{Edition: e.ID, Label: e.Label, Brief: pages > mostSearched}
 	for _, r := range site.Regions {
 		if r.HasPage() {
 			x.Names = append(x.Names, Name{Text: r.Name, Kind: site.Words.Member, Path: address.County(e, r), Also: []string{r.Short, r.ID, r.Code}})

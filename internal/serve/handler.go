@@ -119,6 +119,18 @@ func (d *Desk) answer(w http.ResponseWriter, r *http.Request) {
 		send(w, typeOf(name), content)
 		return
 	}
+	if content := good.picture(name); content != nil {
+		send(w, typeOf(name), content)
+		return
+	}
+	if content, err := good.search(name); content != nil || err != nil {
+		if err != nil {
+			d.refuse(w, http.StatusInternalServerError, name, "查找文件没有做成", err.Error())
+			return
+		}
+		send(w, typeOf(name), content)
+		return
+	}
 	content, err := good.data(name)
 	switch {
 	case err != nil:

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"bulletin/internal/address"
 	"bulletin/internal/analysis"
 	"bulletin/internal/diag"
 	"bulletin/internal/export"
@@ -16,6 +17,7 @@ import (
 	"bulletin/internal/page"
 	"bulletin/internal/pool"
 	"bulletin/internal/render"
+	"bulletin/internal/search"
 	"bulletin/internal/site"
 )
 
@@ -104,6 +106,43 @@ func (r *reading) data(name string) (content []byte, err error) {
 		return kept.Bytes(), nil
 	}
 	return nil, nil
+}
+
+// picture is a picture that a text shows, once its page was made; nil for any other name.
+func (r *reading) picture(name string) []byte {
+	for _, e := range r.Model.Editions {
+		if path.Dir(name) == path.Dir(address.Picture(e, "x")) {
+			return r.Pictures.Called(path.Base(name))
+		}
+	}
+	return nil
+}
+
+// search is what an edition is searched by, or which editions there are; nil for any other name.
+func (r *reading) search(name string) ([]byte, error) {
+	if name == search.EditionsPath {
+		return search.Editions(r.Model.Editions)
+	}
+	for k, e := range r.Model.Editions {
+		if name == search.Path(e) {
+			return r.index(e, r.listing.Editions[k])
+		}
+	}
+	return nil, nil
+}
+
+func (r *reading) index(e *model.Edition, pages []page.Page) ([]byte, error) {
+	x := search.New(r.Model, e, len(pages))
+	for k := range pages {
+		content, err := r.page(&pages[k], &diag.List{})
+		if err != nil {
+			return nil, err
+		}
+		if !pages[k].Again || pages[k].Region != nil {
+			x.Put(k, search.Page{Path: pages[k].Path, Name: pages[k].Name, Kind: pages[k].Kind, Sections: search.Read(content)})
+		}
+	}
+	return x.Marshal()
 }
 
 type nowhere struct{}
