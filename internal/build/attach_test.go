@@ -68,7 +68,7 @@ func TestAttachNames(t *testing.T) {
 		want  string // names and titles of the files
 		parts int    // sections of the first
 	}{
-		{nil, false, "2022-h1 全州科技创新工作分析通报（2022年上半年）", 35 + works["2022-h1"]},
+		{nil, false, "2022-h1-meeting 全州科技创新工作分析通报会议材料（2022年上半年）", 12},
 		{[]string{"2022年一季度"}, false, "2022-q1 全州科技创新工作分析通报（2022年一季度）", 35 + works["2022-q1"]},
 		{[]string{"2021", "jishou"}, false, "2021-jishou 吉首市材料（2021年度）", 22},
 		{[]string{"吉首"}, false, "2022-h1-jishou 吉首市材料（2022年上半年）", 24},

@@ -151,12 +151,13 @@ func (p *Printer) Close() {
 	p.process.stop()
 }
 
-// Print prints a page that has everything inside. After an error other than *RefusedError and *BrokenError the
+// Print prints a page that has everything inside, with the numbers of sheets behind the links of its contents, the element nav.toc; the
+// time limit is for all that it takes. After an error other than *RefusedError and *BrokenError the
 // printer can only be closed.
 func (p *Printer) Print(ctx context.Context, html []byte) (Document, error) {
 	var content []byte
 	err := p.limited(ctx, func(ctx context.Context) (err error) {
-		content, err = p.print(ctx, html)
+		content, err = numbered(html, func(html []byte) ([]byte, error) { return p.print(ctx, html) })
 		return err
 	})
 	if err != nil {
