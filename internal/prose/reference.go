@@ -88,8 +88,9 @@ func (referenceRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	})
 }
 
-// longestUnbroken is how many characters of a reference stay on one line on paper; lists are longer.
-const longestUnbroken = 12
+// longestUnbroken is how many characters of a reference stay on one line on paper. A longer one may break: it would pull the justified line
+// before it apart.
+const longestUnbroken = 4
 
 func (r *reference) write(w util.BufWriter) {
 	f := r.figure
