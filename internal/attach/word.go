@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -31,7 +30,7 @@ type WordDocument struct {
 // curves within tables. A link between parts leads to the part; others are plain text. A picture that cannot be
 // translated is replaced by its words.
 func Word(w io.Writer, d *WordDocument) error {
-	c := &wordConverter{bookmarks: map[string]string{}, colors: stateColors(d.Palette)}
+	c := &wordConverter{bookmarks: map[string]string{}, notes: map[*html.Node]*docx.Footnote{}, colors: stateColors(d.Palette)}
 	for k := range d.Parts {
 		root, err := parse(&d.Parts[k])
 		if err != nil {
@@ -74,6 +73,7 @@ type wordConverter struct {
 	parts     []wordPart
 	bookmarks map[string]string // page#id to the name of its bookmark; page# is the page
 	colors    map[string]stateColor
+	notes     map[*html.Node]*docx.Footnote // by the element that holds their text
 
 	at         *wordPart
 	ids        []string // bookmarks that the next paragraph bears
@@ -88,6 +88,7 @@ type piece struct {
 	wide    bool // needs a page on its side
 	heading bool // belongs to what follows
 	begins  bool // begins a part
+	alone   bool // begins a part that is a sheet of paper by itself
 }
 
 // screenOnly are the classes of what a page shows on a screen only, or says and shows in two ways, or prints apart. The
@@ -193,12 +194,22 @@ func (c *wordConverter) part(p *wordPart, number int) {
 		c.pieces = c.pieces[:n] // it might begin a page of its own
 	}
 	if from < len(c.pieces) {
-		c.pieces[from].begins = true
+		c.pieces[from].begins, c.pieces[from].alone = true, isSheet(p.main)
 		if first, isText := c.pieces[from].block.(docx.Paragraph); isText && number > 0 {
 			first.NewPage = true
 			c.pieces[from].block = first
 		}
 	}
+}
+
+// isSheet says that a page is one sheet of paper, which is handed to someone.
+func isSheet(main *html.Node) bool {
+	for n := range main.Descendants() {
+		if n.Type == html.ElementNode && hasClass(n, "one-page") {
+			return true
+		}
+	}
+	return false
 }
 
 // isSpace says that a piece only parts a table from what follows.
@@ -235,61 +246,6 @@ func (c *wordConverter) contents(title string) []piece {
 		}
 	}
 	return []piece{{block: list}}
-}
-
-// fewWords are so few before a wide block at the beginning of a part that they go on its page.
-const fewWords = 300
-
-// turn settles which pieces go on wide pages beside those that need them: a note with its table, a heading with what it
-// stands over, and the few words with which a part begins.
-func turn(pieces []piece) {
-	for i := 1; i < len(pieces); i++ {
-		if p, isText := pieces[i].block.(docx.Paragraph); isText && p.Style == docx.Note && pieces[i-1].wide {
-			pieces[i].wide = true
-		}
-	}
-	for i := len(pieces) - 1; i > 0; i-- {
-		if !pieces[i].wide || pieces[i].begins {
-			continue
-		}
-		words := 0
-		for k := i - 1; k >= 0; k-- {
-			p, isText := pieces[k].block.(docx.Paragraph)
-			if words += utf8.RuneCountInString(plain(p.Runs)); !isText || pieces[k].wide || words > fewWords {
-				break
-			}
-			if pieces[k].begins {
-				for ; k < i; k++ {
-					pieces[k].wide = true
-				}
-				break
-			}
-		}
-		if pieces[i-1].heading {
-			pieces[i-1].wide = true
-		}
-	}
-}
-
-// sections puts pieces on upright and wide pages.
-func sections(contents, pieces []piece) []docx.Section {
-	turn(pieces)
-	var out []docx.Section
-	if len(contents) > 0 {
-		out = append(out, docx.Section{Blocks: []docx.Block{contents[0].block}})
-	}
-	for i, p := range pieces {
-		if len(out) == 0 || out[len(out)-1].Wide != p.wide || i == 0 && len(contents) > 0 {
-			out = append(out, docx.Section{Wide: p.wide})
-			if first, isText := p.block.(docx.Paragraph); isText {
-				first.NewPage = false // a section begins on one
-				p.block = first
-			}
-		}
-		s := &out[len(out)-1]
-		s.Blocks = append(s.Blocks, p.block)
-	}
-	return out
 }
 
 // stateColor is how a state looks, as RRGGBB.

@@ -22,6 +22,7 @@ type flow struct {
 	cell   []docx.Block
 
 	indent int
+	depth  int   // of lists around
 	small  bool  // text is set small: the page is a single sheet of paper
 	loose  *line // text that stands in no paragraph
 }
@@ -119,6 +120,8 @@ func (f *flow) division(n *html.Node) {
 		f.figures(n)
 	case hasClass(n, "signs"):
 		f.signs(n)
+	case hasClass(n, "footnotes"):
+		f.unreferred(n)
 	case hasClass(n, "one-page"):
 		f.small = true
 		f.children(n)
@@ -272,12 +275,12 @@ func items(n *html.Node) []*html.Node {
 
 // items are numbered or marked by Word. What else an item holds follows it.
 func (f *flow) items(n *html.Node) {
-	list := &docx.List{Bullet: n.DataAtom == atom.Ul}
+	list := &docx.List{Bullet: n.DataAtom == atom.Ul, Depth: f.depth, Start: count(n, "start")}
 	for i, li := range items(n) {
 		if id := attr(li, "id"); id != "" {
 			f.c.mark(id)
 		}
-		inner := &flow{c: f.c, width: f.width, inCell: f.inCell, align: f.align, size: f.size, look: f.look, indent: f.indent}
+		inner := &flow{c: f.c, width: f.width, inCell: f.inCell, align: f.align, size: f.size, look: f.look, indent: f.indent, depth: f.depth + 1}
 		inner.item(li, list, i)
 		f.cell = append(f.cell, inner.cell...)
 	}
@@ -288,7 +291,7 @@ func (f *flow) item(li *html.Node, list *docx.List, number int) {
 	l := &line{}
 	child := li.FirstChild
 	if f.inCell && !list.Bullet {
-		l.text(strconv.Itoa(number+1)+".", f.look)
+		l.text(strconv.Itoa(list.Start+number)+".", f.look)
 		l.blank = true
 	}
 	for ; child != nil; child = child.NextSibling {

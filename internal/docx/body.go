@@ -112,6 +112,9 @@ func (w *writer) properties(p Paragraph) {
 		w.value("w:numId", itoa(w.list(p.List)))
 		w.end()
 	}
+	if p.Style == Cell && p.Size > 0 {
+		w.empty("w:spacing", "w:line", itoa(cellLine(p.Size)), "w:lineRule", "exact")
+	}
 	switch {
 	case p.NoIndent:
 		w.empty("w:ind", "w:left", itoa(p.FarIndent), "w:firstLineChars", "0", "w:firstLine", "0")
@@ -139,6 +142,10 @@ func (w *writer) list(l *List) int {
 func (w *writer) run(r Run, size int, style Style) {
 	if r.Picture != nil {
 		w.picture(r.Picture)
+		return
+	}
+	if r.Note != nil {
+		w.noteReference(r.Note)
 		return
 	}
 	w.start("w:r")
@@ -221,26 +228,47 @@ func (w *writer) picture(p *Picture) {
 	}
 }
 
-func (c Contents) write(w *writer) {
+// paragraphs are the lines of the contents, entries last.
+func (c Contents) paragraphs() []Paragraph {
+	var out []Paragraph
 	if c.Title != "" {
-		Paragraph{Style: cover, Runs: []Run{{Text: c.Title}}}.write(w)
+		out = append(out, Paragraph{Style: cover, Runs: []Run{{Text: c.Title}}})
 	}
 	if c.Subtitle != "" {
-		Paragraph{Style: Subtitle, Runs: []Run{{Text: c.Subtitle}}}.write(w)
+		out = append(out, Paragraph{Style: Subtitle, Runs: []Run{{Text: c.Subtitle}}})
 	}
-	Paragraph{Style: entryHead, Runs: []Run{{Text: "目　　录"}}, KeepNext: true}.write(w)
-	for i, e := range c.Entries {
+	out = append(out, Paragraph{Style: entryHead, Runs: []Run{{Text: "目　　录"}}, KeepNext: true})
+	for _, e := range c.Entries {
 		style := Entry1
 		if e.Level > 1 {
 			style = Entry2
 		}
+		out = append(out, Paragraph{Style: style, Runs: []Run{{Text: e.Text}}})
+	}
+	return out
+}
+
+func (c Contents) write(w *writer) {
+	all := c.paragraphs()
+	entries := all[len(all)-len(c.Entries):]
+	for _, p := range all[:len(all)-len(c.Entries)] {
+		p.write(w)
+	}
+	for i, p := range entries {
 		w.start("w:p")
-		w.properties(Paragraph{Style: style})
+		w.properties(p)
 		if i == 0 {
 			w.field(`TOC \o "1-` + itoa(max(1, c.Depth)) + `" \h \z \u`)
 		}
-		w.start("w:hyperlink", "w:anchor", e.Bookmark, "w:history", "1")
-		w.run(Run{Text: e.Text}, 0, style)
+		to := c.Entries[i].Bookmark
+		w.start("w:hyperlink", "w:anchor", to, "w:history", "1")
+		w.run(p.Runs[0], 0, p.Style)
+		if page := w.pages[to]; page > 0 {
+			w.run(Run{Tab: true}, 0, p.Style)
+			w.field(` PAGEREF ` + to + ` \h `)
+			w.run(Run{Text: itoa(page)}, 0, p.Style)
+			w.fieldChar("end")
+		}
 		w.end()
 		if i+1 == len(c.Entries) {
 			w.fieldChar("end")

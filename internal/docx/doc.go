@@ -51,6 +51,7 @@ const (
 	Note      Style = "Note" // below a table
 	Caption   Style = "Caption"
 	Source    Style = "Source" // below a caption
+	NoteText  Style = "FootnoteText"
 	Figure    Style = "Figure"
 	Entry1    Style = "TOC1"
 	Entry2    Style = "TOC2"
@@ -83,7 +84,15 @@ type Paragraph struct {
 }
 
 // List numbers its items anew. Items of one list share a pointer.
-type List struct{ Bullet bool }
+type List struct {
+	Bullet bool
+	Depth  int // 0 for a list that is in no other
+	Start  int // the first number; 0 is 1
+}
+
+// Footnote is a note at the foot of the page that refers to it. The program of the reader numbers it. References to one note share
+// a pointer: the first places it, the others say its number.
+type Footnote struct{ Paragraphs [][]Run }
 
 // Run is a run of text in one look, or a break, or a picture.
 type Run struct {
@@ -97,6 +106,7 @@ type Run struct {
 	Break   bool   // a new line before the text
 	Tab     bool   // a tabulator before the text
 	Picture *Picture
+	Note    *Footnote // the reference to a note, in place of text
 }
 
 // Picture is a vector picture in a line. Width and Height are as shown.
@@ -145,7 +155,7 @@ type TableCell struct {
 }
 
 // Contents is a table of contents: a field that Word and WPS bring up to date when they are told to. Until then it shows the
-// entries, as links without page numbers: only the reader's program knows where pages end.
+// entries, as links, with the pages that they are reckoned to be on.
 type Contents struct {
 	Title    string // of the document, above
 	Subtitle string

@@ -15,6 +15,7 @@ var fixedRelations = []relation{
 	{kind: "header", target: "header1.xml"},
 	{kind: "footer", target: "footer1.xml"},
 	{kind: "footer", target: "footer2.xml"},
+	{kind: "footnotes", target: "footnotes.xml"},
 }
 
 func contentTypes() []byte {
@@ -35,6 +36,7 @@ func contentTypes() []byte {
 		{"word/header1.xml", wordType + "header+xml"},
 		{"word/footer1.xml", wordType + "footer+xml"},
 		{"word/footer2.xml", wordType + "footer+xml"},
+		{"word/footnotes.xml", wordType + "footnotes+xml"},
 		{"docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"},
 		{"docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"},
 	} {
@@ -103,6 +105,10 @@ func settings() []byte {
 	x.value("w:defaultTabStop", "420")
 	x.empty("w:evenAndOddHeaders")
 	x.value("w:characterSpacingControl", "compressPunctuation")
+	x.start("w:footnotePr")
+	x.empty("w:footnote", "w:id", "-1")
+	x.empty("w:footnote", "w:id", "0")
+	x.end()
 	x.start("w:compat")
 	x.empty("w:spaceForUL")
 	x.empty("w:balanceSingleByteDoubleByteWidth")
@@ -118,39 +124,48 @@ func settings() []byte {
 	return x.buf
 }
 
-// numbering gives each list its own numbers from 1 (17.9).
+// listFormats are the numbers of lists by their depth; deeper ones are like the last.
+var listFormats = []string{"%1.", "（%1）", "%1）"}
+
+// numbering gives each numbered list a definition of its own (17.9): lists that share one go on counting, whatever their numbers
+// are told to begin with.
 func (w *writer) numbering() []byte {
 	x := &xmlWriter{buf: []byte(declaration)}
 	x.start("w:numbering", namespaces[:4]...)
-	for i, l := range []struct{ format, text string }{{"decimal", "%1."}, {"bullet", "•"}} {
-		x.start("w:abstractNum", "w:abstractNumId", itoa(i))
-		x.value("w:multiLevelType", "singleLevel")
-		x.start("w:lvl", "w:ilvl", "0")
-		x.value("w:start", "1")
-		x.value("w:numFmt", l.format)
-		x.value("w:suff", "space")
-		x.value("w:lvlText", l.text)
-		x.value("w:lvlJc", "left")
-		x.start("w:pPr")
-		x.empty("w:ind", "w:left", "0", "w:firstLineChars", "200", "w:firstLine", "640")
-		x.end()
-		x.end()
-		x.end()
+	x.list(0, "bullet", "•", 1)
+	for i, l := range w.lists {
+		if !l.Bullet {
+			x.list(i+1, "decimal", listFormats[min(max(l.Depth, 0), len(listFormats)-1)], max(l.Start, 1))
+		}
 	}
 	for i, l := range w.lists {
-		x.start("w:num", "w:numId", itoa(i+1))
+		definition := i + 1
 		if l.Bullet {
-			x.value("w:abstractNumId", "1")
-		} else {
-			x.value("w:abstractNumId", "0")
-			x.start("w:lvlOverride", "w:ilvl", "0")
-			x.value("w:startOverride", "1")
-			x.end()
+			definition = 0
 		}
+		x.start("w:num", "w:numId", itoa(i+1))
+		x.value("w:abstractNumId", itoa(definition))
 		x.end()
 	}
 	x.end()
 	return x.buf
+}
+
+// list is the definition of a list of one level.
+func (x *xmlWriter) list(id int, format, text string, start int) {
+	x.start("w:abstractNum", "w:abstractNumId", itoa(id))
+	x.value("w:multiLevelType", "singleLevel")
+	x.start("w:lvl", "w:ilvl", "0")
+	x.value("w:start", itoa(start))
+	x.value("w:numFmt", format)
+	x.value("w:suff", "space")
+	x.value("w:lvlText", text)
+	x.value("w:lvlJc", "left")
+	x.start("w:pPr")
+	x.empty("w:ind", "w:left", "0", "w:firstLineChars", "200", "w:firstLine", "640")
+	x.end()
+	x.end()
+	x.end()
 }
 
 func header(lines []string) []byte {

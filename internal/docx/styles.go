@@ -88,6 +88,7 @@ var styles = []style{
 	{id: "Source", name: "图注", face: song, size: 18, align: Center, after: 40, keepNext: true, keepLines: true},
 	{id: "Figure", name: "图", face: song, size: 21, align: Center, after: 200},
 	{id: "Cover", name: "文件标题", face: xiaobiao, size: 44, align: Center, line: 700, before: 290, after: 290},
+	{id: "FootnoteText", name: "footnote text", face: song, size: 18, align: Left, line: 280},
 	{id: "TOCHeading", name: "目录标题", face: hei, size: bodySize, align: Center, line: pitch, after: 145},
 	{id: "TOC1", name: "toc 1", face: song, size: 28, line: 480, tabs: textShort},
 	{id: "TOC2", name: "toc 2", face: song, size: 24, line: 400, left: 420, tabs: textShort},
@@ -95,6 +96,9 @@ var styles = []style{
 	{id: "Footer", name: "footer", face: song, size: 28},
 	{id: "SectionEnd", name: "分节", face: song, size: 2, line: 20},
 }
+
+// noteMark is the style of the numbers of footnotes.
+const noteMark = "FootnoteReference"
 
 func sizeOf(s Style) int {
 	for _, t := range styles {
@@ -124,6 +128,12 @@ func styleSheet() []byte {
 	for _, s := range styles {
 		x.style(s)
 	}
+	x.start("w:style", "w:type", "character", "w:styleId", noteMark)
+	x.value("w:name", "footnote reference")
+	x.start("w:rPr")
+	x.value("w:vertAlign", "superscript")
+	x.end()
+	x.end()
 	x.tableStyles()
 	x.end()
 	return x.buf

@@ -16,9 +16,12 @@ type writer struct {
 	known     map[string]string // contents of media to relation
 	lists     []*List
 	listAt    map[*List]int
+	notes     []*Footnote
+	noteAt    map[*Footnote]int // numbers
 	drawings  int
 	bookmarks int
 	wide      bool
+	pages     map[string]int // of bookmarks
 }
 
 // relation is a line of document.xml.rels.
@@ -38,7 +41,7 @@ type part struct {
 
 // Write writes the document as a .docx file. It fails only where w does.
 func Write(w io.Writer, d Document) error {
-	body := &writer{known: map[string]string{}, listAt: map[*List]int{}}
+	body := &writer{known: map[string]string{}, listAt: map[*List]int{}, noteAt: map[*Footnote]int{}, pages: pagesOf(d)}
 	for _, r := range fixedRelations {
 		body.relate(r.kind, r.target)
 	}
@@ -57,6 +60,7 @@ func Write(w io.Writer, d Document) error {
 		{"word/header1.xml", header(d.Header)},
 		{"word/footer1.xml", footer(Right)},
 		{"word/footer2.xml", footer(Left)},
+		{"word/footnotes.xml", body.footnotes()},
 	}
 	for _, m := range body.media {
 		parts = append(parts, part{"word/media/" + m.name, m.data})
