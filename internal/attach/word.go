@@ -20,6 +20,7 @@ type WordDocument struct {
 	Date                   string // of the edition, as 2022-07-20; empty where there is none
 	Header                 []string
 	Parts                  []Page
+	Wall                   bool   // of a page that hangs on a wall there is nothing but what hangs there
 	Palette                []byte // the site's style sheet of colours; nil leaves states without colour
 }
 
@@ -40,12 +41,17 @@ func Word(w io.Writer, d *WordDocument) error {
 		if main == nil {
 			return &NoMainError{d.Parts[k].Path}
 		}
+		part := wordPart{path: d.Parts[k].Path, main: main, sheet: isSheet(main)}
+		if d.Wall {
+			part.wall = wallOf(main)
+		}
 		prune(main)
 		name := ""
 		if title := first(root, atom.Title); title != nil {
 			name, _, _ = strings.Cut(text(title), " · ")
 		}
-		c.parts = append(c.parts, wordPart{path: d.Parts[k].Path, name: strings.TrimSpace(name), main: main})
+		part.name = strings.TrimSpace(name)
+		c.parts = append(c.parts, part)
 	}
 	c.findTargets()
 	for k := range c.parts {
@@ -63,9 +69,11 @@ func Word(w io.Writer, d *WordDocument) error {
 
 // wordPart is a page inside the document.
 type wordPart struct {
-	path string
-	name string // what its title begins with
-	main *html.Node
+	path  string
+	name  string // what its title begins with
+	main  *html.Node
+	sheet bool       // it is a single sheet of paper
+	wall  *html.Node // what hangs on the wall, if nothing else is wanted
 }
 
 // wordConverter turns nodes into blocks.
@@ -85,10 +93,10 @@ type wordConverter struct {
 // piece is a block and how pages treat it.
 type piece struct {
 	block   docx.Block
+	paper   docx.Paper
 	wide    bool // needs a page on its side
 	heading bool // belongs to what follows
 	begins  bool // begins a part
-	alone   bool // begins a part that is a sheet of paper by itself
 }
 
 // screenOnly are the classes of what a page shows on a screen only, or says and shows in two ways, or prints apart. The
@@ -188,28 +196,32 @@ func (c *wordConverter) part(p *wordPart, number int) {
 	c.ids = append(c.ids, c.bookmarks[p.path+"#"])
 	from := len(c.pieces)
 	f := &flow{c: c, width: docx.TextWidth(false)}
-	f.children(p.main)
-	f.flush()
+	paper := docx.Official
+	switch {
+	case p.wall != nil:
+		paper = docx.Wall
+		f.width = (&docx.Section{Paper: paper}).Width()
+		f.wall(p.wall)
+	case p.sheet:
+		paper = docx.Sheet
+		c.sheet(p)
+	default:
+		f.children(p.main)
+		f.flush()
+	}
+	for k := from; k < len(c.pieces); k++ {
+		c.pieces[k].paper = paper
+	}
 	if n := len(c.pieces) - 1; n > from && number+1 < len(c.parts) && isSpace(c.pieces[n]) {
 		c.pieces = c.pieces[:n] // it might begin a page of its own
 	}
 	if from < len(c.pieces) {
-		c.pieces[from].begins, c.pieces[from].alone = true, isSheet(p.main)
+		c.pieces[from].begins = true
 		if first, isText := c.pieces[from].block.(docx.Paragraph); isText && number > 0 {
 			first.NewPage = true
 			c.pieces[from].block = first
 		}
 	}
-}
-
-// isSheet says that a page is one sheet of paper, which is handed to someone.
-func isSheet(main *html.Node) bool {
-	for n := range main.Descendants() {
-		if n.Type == html.ElementNode && hasClass(n, "one-page") {
-			return true
-		}
-	}
-	return false
 }
 
 // isSpace says that a piece only parts a table from what follows.
@@ -218,13 +230,16 @@ func isSpace(p piece) bool {
 	return isText && len(text.Runs) == 0 && len(text.Bookmarks) == 0
 }
 
-// contents is the table of contents of a document of several parts. Of many parts it lists the parts alone.
+// onePage is how many entries a page of contents holds.
+const onePage = 24
+
+// contents is the table of contents of a document of several parts. Where it would not fit on a page it lists the parts alone.
 func (c *wordConverter) contents(title string) []piece {
 	if len(c.parts) < 2 {
 		return nil
 	}
 	depth := 2
-	if len(c.parts) > 12 {
+	if len(c.entries) > onePage {
 		depth = 1
 	}
 	list := docx.Contents{Title: title, Depth: depth}

@@ -67,9 +67,14 @@ func (f *flow) drawing(n *html.Node) {
 	if hasClass(n, "spark") || hasClass(n, "bar") {
 		return
 	}
+	f.picture(n, docx.TextHeight(f.width > docx.TextWidth(false))-captionHeight)
+}
+
+// picture is a drawing that may be so high.
+func (f *flow) picture(n *html.Node, height int) {
 	title, words := describe(n)
 	p := docx.Paragraph{Style: docx.Figure, Bookmarks: f.c.take()}
-	if picture, ok := picture(n, f.width); ok {
+	if picture, ok := picture(n, f.width, height); ok {
 		picture.Title, picture.Alt = title, words
 		p.Runs = []docx.Run{{Picture: picture}}
 	} else {
@@ -96,7 +101,7 @@ func describe(n *html.Node) (title, words string) {
 }
 
 // picture translates a drawing and fits it into the width, and on a page.
-func picture(n *html.Node, width int) (*docx.Picture, bool) {
+func picture(n *html.Node, width, height int) (*docx.Picture, bool) {
 	var source bytes.Buffer
 	if err := html.Render(&source, n); err != nil {
 		return nil, false
@@ -106,7 +111,10 @@ func picture(n *html.Node, width int) (*docx.Picture, bool) {
 		return nil, false
 	}
 	w, h := size.Width*pixel, size.Height*pixel
-	scale := min(1, float64(width)/w, float64(docx.TextHeight(width > docx.TextWidth(false))-captionHeight)/h)
+	scale := min(float64(width)/w, float64(height)/h)
+	if width <= docx.TextWidth(true) { // what is drawn for a page is not drawn larger
+		scale = min(1, scale)
+	}
 	return &docx.Picture{Width: int(w * scale), Height: int(h * scale), EMF: translated}, true
 }
 

@@ -47,6 +47,8 @@ func (f *flow) choose(needs []need, form bool) tableFit {
 	switch {
 	case form:
 		ways = formFits
+	case f.sheet > 0:
+		ways = []tableFit{{size: f.sheet, pad: 50}, {size: f.sheet, pad: 40, tight: true}, {size: f.sheet - 2, pad: 30, tight: true}}
 	case f.inCell:
 		ways = fits[:3]
 	}
@@ -57,7 +59,7 @@ func (f *flow) choose(needs []need, form bool) tableFit {
 		}
 		var enough bool
 		fit.columns, enough = share(needs, fit, room)
-		tall := !fit.wide && !form && !f.inCell && len(needs) > 5 && longest(needs, fit) > tallRow
+		tall := !fit.wide && !form && f.sheet == 0 && !f.inCell && len(needs) > 5 && longest(needs, fit) > tallRow
 		if enough && !tall || i == len(ways)-1 {
 			return fit
 		}

@@ -23,6 +23,7 @@ type flow struct {
 
 	indent int
 	depth  int   // of lists around
+	sheet  int   // the size of tables on a single sheet of paper with narrow margins; 0 on other pages
 	small  bool  // text is set small: the page is a single sheet of paper
 	loose  *line // text that stands in no paragraph
 }
@@ -146,8 +147,21 @@ func (f *flow) heading(n *html.Node) {
 	if l.empty() {
 		return
 	}
-	style := headingStyles[n.DataAtom]
-	if level := int(n.Data[1] - '0'); level <= 2 && !f.inCell {
+	style, level := headingStyles[n.DataAtom], int(n.Data[1]-'0')
+	if f.sheet > 0 && level == 2 {
+		style, level = docx.TableName, 0 // it parts a sheet, and is no part of the document
+	}
+	f.titled(l, style, level)
+}
+
+// head is an element that is a heading of a level.
+func (f *flow) head(n *html.Node, style docx.Style, level int) {
+	f.titled(f.c.lineOf(n, f.look), style, level)
+}
+
+// titled adds a heading; those of the first two levels stand in the contents.
+func (f *flow) titled(l *line, style docx.Style, level int) {
+	if 1 <= level && level <= 2 && !f.inCell {
 		name := "h" + strconv.Itoa(len(f.c.entries)+1)
 		f.c.ids = append(f.c.ids, name)
 		f.c.entries = append(f.c.entries, docx.ContentsEntry{Level: level, Text: plain(l.runs), Bookmark: name})
@@ -280,7 +294,7 @@ func (f *flow) items(n *html.Node) {
 		if id := attr(li, "id"); id != "" {
 			f.c.mark(id)
 		}
-		inner := &flow{c: f.c, width: f.width, inCell: f.inCell, align: f.align, size: f.size, look: f.look, indent: f.indent, depth: f.depth + 1}
+		inner := &flow{c: f.c, width: f.width, inCell: f.inCell, align: f.align, size: f.size, look: f.look, sheet: f.sheet, small: f.small, indent: f.indent, depth: f.depth + 1}
 		inner.item(li, list, i)
 		f.cell = append(f.cell, inner.cell...)
 	}

@@ -44,30 +44,29 @@ func turn(pieces []piece) {
 // Of a page that would be emptier than this, what follows begins on it, or what stands on it goes with what follows.
 const nearlyEmpty = 0.35
 
-// join lets a part go on where the one before it would leave a page nearly empty. Sheets of paper stay apart, and so do the parts behind
-// them.
+// join lets a part go on where the one before it would leave a page nearly empty. Single sheets of
+// paper stay apart.
 func join(pieces []piece) {
-	from, sheet := 0, false
+	from := 0
 	for i := range pieces {
-		first, isText := pieces[i].block.(docx.Paragraph)
-		if i > 0 && pieces[i].wide != pieces[i-1].wide {
+		if i > 0 && !samePages(&pieces[i], &pieces[i-1]) {
 			from = i
 		}
-		if !pieces[i].begins {
+		first, isText := pieces[i].block.(docx.Paragraph)
+		if !pieces[i].begins || !isText || !first.NewPage || i == from {
 			continue
 		}
-		if isText && first.NewPage && i > from && !pieces[i].alone && !sheet {
-			if _, full := docx.LastPage(docx.Section{Wide: pieces[i].wide, Blocks: blocksOf(pieces[from:i])}); full < nearlyEmpty {
-				first.NewPage = false
-				pieces[i].block = first
-			}
-		}
-		if isText && first.NewPage {
+		if _, full := docx.LastPage(docx.Section{Wide: pieces[i].wide, Blocks: blocksOf(pieces[from:i])}); full < nearlyEmpty && pieces[i].paper == docx.Official {
+			first.NewPage = false
+			pieces[i].block = first
+		} else {
 			from = i
 		}
-		sheet = pieces[i].alone
 	}
 }
+
+// samePages reports whether two pieces may stand on one page.
+func samePages(a, b *piece) bool { return a.wide == b.wide && a.paper == b.paper }
 
 func blocksOf(pieces []piece) []docx.Block {
 	var out []docx.Block
@@ -75,6 +74,34 @@ func blocksOf(pieces []piece) []docx.Block {
 		out = append(out, p.block)
 	}
 	return out
+}
+
+// fitFirst makes the first picture of pages across a little smaller, if it then fits below the words that begin them.
+func fitFirst(s *docx.Section) {
+	at := slices.IndexFunc(s.Blocks, func(b docx.Block) bool { return pictureOf(b) != nil || !isParagraph(b) })
+	if !s.Wide || at <= 0 || pictureOf(s.Blocks[at]) == nil {
+		return
+	}
+	_, full := docx.LastPage(docx.Section{Wide: true, Blocks: s.Blocks[:at]})
+	p := pictureOf(s.Blocks[at])
+	room := s.Height() - int(float64(s.Height())*full) - captionHeight/2
+	if docx.Pages(docx.Section{Wide: true, Blocks: s.Blocks[:at]}) > 1 || room < s.Height()/2 || p.Height <= room {
+		return
+	}
+	p.Width, p.Height = p.Width*room/p.Height, room
+}
+
+func isParagraph(b docx.Block) bool {
+	_, is := b.(docx.Paragraph)
+	return is
+}
+
+// pictureOf is the picture of a block that is one.
+func pictureOf(b docx.Block) *docx.Picture {
+	if p, is := b.(docx.Paragraph); is && len(p.Runs) == 1 {
+		return p.Runs[0].Picture
+	}
+	return nil
 }
 
 // carry puts what would be nearly alone on the last upright page onto the page across that follows, unless it is a table.
@@ -101,8 +128,8 @@ func sections(contents, pieces []piece) []docx.Section {
 		out = append(out, docx.Section{Blocks: []docx.Block{contents[0].block}})
 	}
 	for i, p := range pieces {
-		if len(out) == 0 || out[len(out)-1].Wide != p.wide || i == 0 && len(contents) > 0 {
-			out = append(out, docx.Section{Wide: p.wide})
+		if len(out) == 0 || i > 0 && !samePages(&p, &pieces[i-1]) || i == 0 && len(contents) > 0 {
+			out = append(out, docx.Section{Paper: p.paper, Wide: p.wide})
 			if first, isText := p.block.(docx.Paragraph); isText {
 				first.NewPage = false // a section begins on one
 				p.block = first
@@ -112,9 +139,12 @@ func sections(contents, pieces []piece) []docx.Section {
 		s.Blocks = append(s.Blocks, p.block)
 	}
 	for i := 1; i < len(out); i++ {
-		if !out[i-1].Wide && out[i].Wide {
+		if out[i-1].Paper == docx.Official && !out[i-1].Wide && out[i].Wide {
 			carry(&out[i-1], &out[i])
 		}
+	}
+	for i := range out {
+		fitFirst(&out[i])
 	}
 	return slices.DeleteFunc(out, func(s docx.Section) bool { return len(s.Blocks) == 0 })
 }

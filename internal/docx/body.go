@@ -24,9 +24,9 @@ func (w *writer) document(d Document) []byte {
 		}
 	}
 	if n := len(d.Sections); n > 0 {
-		w.section(d.Sections[n-1].Wide)
+		w.section(d.Sections[n-1])
 	} else {
-		w.section(false)
+		w.section(Section{})
 	}
 	w.end()
 	w.end()
@@ -39,30 +39,27 @@ func (w *writer) breakSection(s Section) {
 	w.start("w:p")
 	w.start("w:pPr")
 	w.value("w:pStyle", "SectionEnd")
-	w.section(s.Wide)
+	w.section(s)
 	w.end()
 	w.end()
 }
 
 // section writes sectPr (17.6.17).
-func (w *writer) section(wide bool) {
+func (w *writer) section(s Section) {
 	w.start("w:sectPr")
 	w.empty("w:headerReference", "w:type", "default", "r:id", "rId5")
 	w.empty("w:headerReference", "w:type", "even", "r:id", "rId5")
 	w.empty("w:footerReference", "w:type", "default", "r:id", "rId6")
 	w.empty("w:footerReference", "w:type", "even", "r:id", "rId7")
 	w.value("w:type", "nextPage")
-	width, height, above, before := pageShort, pageLong, top, left
-	if wide {
-		width, height, above, before = pageLong, pageShort, left, top
-		w.empty("w:pgSz", "w:w", itoa(width), "w:h", itoa(height), "w:orient", "landscape")
+	p := s.sheet()
+	if p.width > p.height {
+		w.empty("w:pgSz", "w:w", itoa(p.width), "w:h", itoa(p.height), "w:orient", "landscape")
 	} else {
-		w.empty("w:pgSz", "w:w", itoa(width), "w:h", itoa(height))
+		w.empty("w:pgSz", "w:w", itoa(p.width), "w:h", itoa(p.height))
 	}
-	below, after := height-above-TextHeight(wide), width-before-TextWidth(wide)
-	// The page number stands 7 mm below the type area and is some 5 mm high.
-	w.empty("w:pgMar", "w:top", itoa(above), "w:right", itoa(after), "w:bottom", itoa(below), "w:left", itoa(before),
-		"w:header", "850", "w:footer", itoa(max(567, below-680)), "w:gutter", "0")
+	w.empty("w:pgMar", "w:top", itoa(p.above), "w:right", itoa(p.right), "w:bottom", itoa(p.below), "w:left", itoa(p.left),
+		"w:header", itoa(p.head), "w:footer", itoa(p.foot), "w:gutter", "0")
 	w.empty("w:docGrid", "w:type", "linesAndChars", "w:linePitch", itoa(pitch), "w:charSpace", "0")
 	w.end()
 }

@@ -22,9 +22,20 @@ type Document struct {
 
 // Section is a run of pages of one kind, beginning on a new page.
 type Section struct {
+	Paper  Paper
 	Wide   bool // A4 lying on its side
 	Blocks []Block
 }
+
+// Paper is what a section prints on.
+type Paper int
+
+// Papers.
+const (
+	Official Paper = iota // A4 with the type area of official documents
+	Sheet                 // A4 with narrow margins: a single sheet, which is handed to someone
+	Wall                  // A3 lying on its side
+)
 
 // Block is a Paragraph, a Table or a Contents.
 type Block interface{ write(*writer) }
@@ -175,6 +186,7 @@ type ContentsEntry struct {
 const (
 	pageShort = 11906
 	pageLong  = 16838
+	pageA3    = 23811
 	top       = 2098
 	left      = 1587
 	textShort = 8845
@@ -185,7 +197,32 @@ const (
 	tighter = -5
 )
 
-// TextWidth is the width of the type area of a section.
+// sheet is a size of paper with its margins, and how far head and foot are from its edges.
+type sheet struct{ width, height, above, right, below, left, head, foot int }
+
+// sheet is the paper of a section. The page number stands 7 mm below the type area of an official document and is some 5 mm high.
+func (s *Section) sheet() sheet {
+	out := sheet{width: pageShort, height: pageLong, above: top, left: left, head: 850}
+	switch {
+	case s.Paper == Sheet:
+		return sheet{pageShort, pageLong, 900, 794, 794, 907, 340, 340}
+	case s.Paper == Wall:
+		return sheet{pageA3, pageLong, 900, 680, 700, 680, 340, 340}
+	case s.Wide:
+		out = sheet{width: pageLong, height: pageShort, above: left, left: top, head: 850}
+	}
+	out.below, out.right = out.height-out.above-TextHeight(s.Wide), out.width-out.left-TextWidth(s.Wide)
+	out.foot = max(567, out.below-680)
+	return out
+}
+
+// Width is the width of the section's type area.
+func (s *Section) Width() int { p := s.sheet(); return p.width - p.left - p.right }
+
+// Height is the height of the section's type area.
+func (s *Section) Height() int { p := s.sheet(); return p.height - p.above - p.below }
+
+// TextWidth is the width of the type area of official documents.
 func TextWidth(wide bool) int {
 	if wide {
 		return textLong
@@ -193,5 +230,5 @@ func TextWidth(wide bool) int {
 	return textShort
 }
 
-// TextHeight is the height of the type area of a section.
+// TextHeight is the height of the type area of official documents.
 func TextHeight(wide bool) int { return TextWidth(!wide) }

@@ -36,20 +36,27 @@ func pagesOf(d Document) map[string]int {
 	return l.pages
 }
 
+// Pages reckons how many pages a section takes.
+func Pages(s Section) int {
+	l := &layout{pages: map[string]int{}, noted: map[*Footnote]bool{}}
+	l.section(s)
+	return l.page
+}
+
 // LastPage reckons how full the last page of a section is, from 0 to 1, and which of its blocks begins it or goes on there.
 func LastPage(s Section) (block int, full float64) {
 	l := &layout{pages: map[string]int{}, noted: map[*Footnote]bool{}}
 	l.section(s)
-	return l.first, float64(l.used) / float64(TextHeight(s.Wide))
+	return l.first, float64(l.used) / float64(s.Height())
 }
 
 func (l *layout) section(s Section) {
-	l.room, l.used, l.foot, l.first = TextHeight(s.Wide), 0, 0, 0
+	l.room, l.used, l.foot, l.first = s.Height(), 0, 0, 0
 	l.page++
 	var strips []strip
 	for i, b := range s.Blocks {
 		from := len(strips)
-		strips = l.strips(strips, b, TextWidth(s.Wide))
+		strips = l.strips(strips, b, s.Width())
 		for k := from; k < len(strips); k++ {
 			strips[k].block = i
 		}
@@ -247,4 +254,4 @@ func styleOf(id Style) style {
 }
 
 // cellLine is the height of a line in a cell whose letters are of a size in half points.
-func cellLine(size int) int { return size * 14 }
+func cellLine(size int) int { return size * 13 }

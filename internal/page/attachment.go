@@ -24,6 +24,7 @@ type Attachment struct {
 	Frame   Page   // the page around Parts; where there is one part, that part
 	Parts   []Page // what it holds, in order
 	Data    bool   // the data of the edition go with it
+	Meeting bool   // it is the pack for a meeting, where the board hangs on the wall
 }
 
 // AttachmentPage is the page around an attachment's parts. Each part comes into the section that names its path.
@@ -76,7 +77,9 @@ func (a *Attacher) Pack() Attachment {
 		parts = append(parts, some...)
 	}
 	e := a.Edition()
-	return a.attachment(e.ID+"-meeting", e.Title+"会议材料（"+e.Label+"）", parts)
+	pack := a.attachment(e.ID+"-meeting", e.Title+"会议材料（"+e.Label+"）", parts)
+	pack.Meeting = true
+	return pack
 }
 
 // placeInWhole puts what concerns all first, then members and indicators, and single sheets last.
