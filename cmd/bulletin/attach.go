@@ -4,10 +4,13 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
+	"bulletin/internal/attach"
 	"bulletin/internal/build"
 	"bulletin/internal/model"
 	"bulletin/internal/output"
@@ -38,6 +41,8 @@ var attachHelp = `
   --each         每个名称各成一个文件；不写名称时每个地区各成一个文件
   --static       不带图表程序，只有静态图，文件小
 ` + formsHelp() + `  --zip          打成一个压缩包，附目录和校验码；不写名称时包括整期和每个地区
+  --reference 模板.docx
+                 Word文档用本单位模板的样式、页眉页脚和页面设置
   --chinese      用中文文件名
   --force        覆盖已有的文件
   --wait 分钟    印PDF时每个文件最多等多久，默认为3
@@ -63,7 +68,7 @@ const noEdition = "站点还没有一期通报"
 
 // attachFlags are the flags of attach.
 type attachFlags struct {
-	target                                   string
+	target, reference                        string
 	whole, each, static, zip, chinese, force bool
 	wait                                     int
 	asked                                    []bool // by build.Forms
@@ -72,6 +77,7 @@ type attachFlags struct {
 func bindAttach(flags *flag.FlagSet) action {
 	f := &attachFlags{}
 	flags.StringVar(&f.target, "o", "", "")
+	flags.StringVar(&f.reference, "reference", "", "")
 	flags.BoolVar(&f.whole, "whole", false, "")
 	flags.BoolVar(&f.each, "each", false, "")
 	flags.BoolVar(&f.static, "static", false, "")
@@ -102,10 +108,14 @@ func (f *attachFlags) attach(r *request) int {
 	if f.target == "" {
 		f.target = filepath.Join(r.root, "attachments")
 	}
+	reference, code := f.template(r, forms)
+	if code != exitClean {
+		return code
+	}
 	if !r.apart(r.root, f.target) {
 		return exitFailure
 	}
-	o := build.AttachOptions{Site: r.files, Names: r.names, Whole: f.whole, Each: f.each, All: f.zip, Static: f.static, Forms: forms}
+	o := build.AttachOptions{Site: r.files, Names: r.names, Whole: f.whole, Each: f.each, All: f.zip, Static: f.static, Forms: forms, Reference: reference}
 	files, err := output.OpenFiles(f.target, f.force)
 	if err != nil {
 		return r.failed(err, noFile)
@@ -113,14 +123,36 @@ func (f *attachFlags) attach(r *request) int {
 	w := &attachWriter{attachFlags: f, files: files}
 	o.Begin, o.Take = w.begin, w.take
 	result, err := build.Attach(o)
-	code, done := f.refused(r, result, err)
-	if !done {
+	refusal, done := f.refused(r, result, err)
+	if code = refusal; !done {
 		code = w.finish(result, r.terminal)
 	}
 	if err := files.Abort(); err != nil && code == exitClean {
 		return r.failed(err, noFile)
 	}
 	return code
+}
+
+// template reads the template of Word documents, if there is one.
+func (f *attachFlags) template(r *request, forms []string) (*attach.Reference, int) {
+	if f.reference == "" {
+		return nil, exitClean
+	}
+	if !slices.Contains(forms, "docx") {
+		return nil, r.misused("--reference 是Word文档的模板，要和 --docx 同时用")
+	}
+	content, err := os.ReadFile(f.reference)
+	if err != nil {
+		return nil, r.failed(err, noFile)
+	}
+	reference, err := attach.ReadReference(content)
+	if said := attach.ExplainReference(err); said != "" {
+		r.failure("模板“%s”%s%s", f.reference, said, noFile)
+		return nil, exitFailure
+	} else if err != nil {
+		return nil, r.failed(err, noFile)
+	}
+	return reference, exitClean
 }
 
 // refused tells why nothing was made, if so.

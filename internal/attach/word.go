@@ -20,8 +20,9 @@ type WordDocument struct {
 	Date                   string // of the edition, as 2022-07-20; empty where there is none
 	Header                 []string
 	Parts                  []Page
-	Wall                   bool   // of a page that hangs on a wall there is nothing but what hangs there
-	Palette                []byte // the site's style sheet of colours; nil leaves states without colour
+	Wall                   bool            // of a page that hangs on a wall there is nothing but what hangs there
+	Reference              *docx.Reference // an office's own template, or nil
+	Palette                []byte          // the site's style sheet of colours; nil leaves states without colour
 }
 
 // Word writes the parts as a Word document in the layout of official documents: the text and the tables as text that
@@ -31,7 +32,7 @@ type WordDocument struct {
 // curves within tables. A link between parts leads to the part; others are plain text. A picture that cannot be
 // translated is replaced by its words.
 func Word(w io.Writer, d *WordDocument) error {
-	c := &wordConverter{bookmarks: map[string]string{}, notes: map[*html.Node]*docx.Footnote{}, colors: stateColors(d.Palette)}
+	c := &wordConverter{bookmarks: map[string]string{}, notes: map[*html.Node]*docx.Footnote{}, reference: d.Reference, colors: stateColors(d.Palette)}
 	for k := range d.Parts {
 		root, err := parse(&d.Parts[k])
 		if err != nil {
@@ -59,7 +60,8 @@ func Word(w io.Writer, d *WordDocument) error {
 	}
 	document := docx.Document{
 		Title: d.Title, Author: d.Issuer, Subject: d.Subject, Created: d.Date, Header: d.Header,
-		Sections: sections(c.contents(d.Title), c.pieces),
+		Reference: d.Reference,
+		Sections:  sections(c.contents(d.Title), c.pieces),
 	}
 	if err := docx.Write(w, document); err != nil {
 		return fmt.Errorf("attach: %w", err)
@@ -82,6 +84,8 @@ type wordConverter struct {
 	bookmarks map[string]string // page#id to the name of its bookmark; page# is the page
 	colors    map[string]stateColor
 	notes     map[*html.Node]*docx.Footnote // by the element that holds their text
+
+	reference *docx.Reference
 
 	at         *wordPart
 	ids        []string // bookmarks that the next paragraph bears
@@ -195,7 +199,7 @@ func (c *wordConverter) part(p *wordPart, number int) {
 	c.at = p
 	c.ids = append(c.ids, c.bookmarks[p.path+"#"])
 	from := len(c.pieces)
-	f := &flow{c: c, width: docx.TextWidth(false)}
+	f := &flow{c: c, width: c.reference.TextWidth(false)}
 	paper := docx.Official
 	switch {
 	case p.wall != nil:

@@ -55,7 +55,7 @@ func (f *flow) choose(needs []need, form bool) tableFit {
 	for i, fit := range ways {
 		room := f.width
 		if fit.wide {
-			room = docx.TextWidth(true)
+			room = f.c.reference.TextWidth(true)
 		}
 		var enough bool
 		fit.columns, enough = share(needs, fit, room)

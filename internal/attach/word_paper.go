@@ -43,7 +43,7 @@ func (c *wordConverter) sheet(p *wordPart) {
 func wallOf(main *html.Node) *html.Node {
 	for _, n := range all(main, func(n *html.Node) bool { return hasClass(n, "wall") }) {
 		if drawing := first(n, atom.Svg); drawing != nil {
-			if _, ok := picture(drawing, docx.TextWidth(true), docx.TextHeight(true)); ok {
+			if _, ok := picture(drawing, 1, 1, false); ok {
 				n.Parent.RemoveChild(n)
 				return n
 			}

@@ -26,6 +26,8 @@ type AttachOptions struct {
 	Static bool     // without the chart library
 	Forms  []string // names of Forms to make beside the page
 
+	Reference *attach.Reference // the template of Word documents, or nil
+
 	// Begin is given the names and titles of all files, before they are made.
 	Begin func(files []Attached)
 	// Take is given each file as soon as it is made, from several goroutines at once, with its place in the order of
@@ -102,6 +104,7 @@ func (m *maker) attach(o AttachOptions, result *AttachResult) error {
 	if err != nil || m.diags.HasErrors() {
 		return err
 	}
+	parts.reference = o.Reference
 	result.Files = make([]Attached, len(made))
 	for k := range made {
 		result.Files[k] = Attached{Name: made[k].Name, Title: made[k].Title}

@@ -112,7 +112,7 @@ func document(w *making) ([]byte, error) {
 	var out bytes.Buffer
 	err := attach.Word(&out, &attach.WordDocument{
 		Title: w.Title, Issuer: w.Edition.Issuer, Subject: w.Edition.Title, Date: w.Edition.Date.String(), Header: header,
-		Parts: pages, Wall: w.Meeting, Palette: w.palette,
+		Parts: pages, Wall: w.Meeting, Palette: w.palette, Reference: w.reference,
 	})
 	return out.Bytes(), err
 }

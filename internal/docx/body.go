@@ -14,7 +14,7 @@ func (w *writer) document(d Document) []byte {
 	w.start("w:document", namespaces...)
 	w.start("w:body")
 	for i, s := range d.Sections {
-		w.wide = s.Wide
+		w.first = i == 0
 		for _, b := range s.Blocks {
 			b.write(w)
 			w.buf = append(w.buf, '\n')
@@ -24,6 +24,7 @@ func (w *writer) document(d Document) []byte {
 		}
 	}
 	if n := len(d.Sections); n > 0 {
+		w.first = n == 1
 		w.section(d.Sections[n-1])
 	} else {
 		w.section(Section{})
@@ -38,7 +39,7 @@ func (w *writer) document(d Document) []byte {
 func (w *writer) breakSection(s Section) {
 	w.start("w:p")
 	w.start("w:pPr")
-	w.value("w:pStyle", "SectionEnd")
+	w.value("w:pStyle", w.reference.styleID("SectionEnd"))
 	w.section(s)
 	w.end()
 	w.end()
@@ -47,12 +48,9 @@ func (w *writer) breakSection(s Section) {
 // section writes sectPr (17.6.17).
 func (w *writer) section(s Section) {
 	w.start("w:sectPr")
-	w.empty("w:headerReference", "w:type", "default", "r:id", "rId5")
-	w.empty("w:headerReference", "w:type", "even", "r:id", "rId5")
-	w.empty("w:footerReference", "w:type", "default", "r:id", "rId6")
-	w.empty("w:footerReference", "w:type", "even", "r:id", "rId7")
+	w.edges()
 	w.value("w:type", "nextPage")
-	p := s.sheet()
+	p := s.sheetOf(w.reference)
 	if p.width > p.height {
 		w.empty("w:pgSz", "w:w", itoa(p.width), "w:h", itoa(p.height), "w:orient", "landscape")
 	} else {
@@ -60,6 +58,9 @@ func (w *writer) section(s Section) {
 	}
 	w.empty("w:pgMar", "w:top", itoa(p.above), "w:right", itoa(p.right), "w:bottom", itoa(p.below), "w:left", itoa(p.left),
 		"w:header", itoa(p.head), "w:footer", itoa(p.foot), "w:gutter", "0")
+	if w.reference != nil && w.reference.title && w.first {
+		w.empty("w:titlePg")
+	}
 	w.empty("w:docGrid", "w:type", "linesAndChars", "w:linePitch", itoa(pitch), "w:charSpace", "0")
 	w.end()
 }
@@ -95,7 +96,7 @@ func (p Paragraph) write(w *writer) {
 func (w *writer) properties(p Paragraph) {
 	w.start("w:pPr")
 	if p.Style != "" && p.Style != Body {
-		w.value("w:pStyle", string(p.Style))
+		w.value("w:pStyle", w.reference.styleID(p.Style))
 	}
 	if p.KeepNext {
 		w.empty("w:keepNext")
@@ -113,6 +114,8 @@ func (w *writer) properties(p Paragraph) {
 		w.empty("w:spacing", "w:line", itoa(cellLine(p.Size)), "w:lineRule", "exact")
 	}
 	switch {
+	case w.reference.plain(p):
+		w.empty("w:ind", "w:left", itoa(p.FarIndent), "w:firstLineChars", "200", "w:firstLine", "640")
 	case p.NoIndent:
 		w.empty("w:ind", "w:left", itoa(p.FarIndent), "w:firstLineChars", "0", "w:firstLine", "0")
 	case p.FarIndent > 0:

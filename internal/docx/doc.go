@@ -18,6 +18,7 @@ type Document struct {
 	Created                string   // a date, as 2022-07-20; empty where there is none
 	Header                 []string // lines at the head of every page
 	Sections               []Section
+	Reference              *Reference // an office's own template, or nil
 }
 
 // Section is a run of pages of one kind, beginning on a new page.
@@ -201,34 +202,38 @@ const (
 type sheet struct{ width, height, above, right, below, left, head, foot int }
 
 // sheet is the paper of a section. The page number stands 7 mm below the type area of an official document and is some 5 mm high.
-func (s *Section) sheet() sheet {
+func (s *Section) sheet() sheet { return s.sheetOf(nil) }
+
+// sheetOf is the paper of a section of a document with a template.
+func (s *Section) sheetOf(r *Reference) sheet {
 	out := sheet{width: pageShort, height: pageLong, above: top, left: left, head: 850}
 	switch {
 	case s.Paper == Sheet:
 		return sheet{pageShort, pageLong, 900, 794, 794, 907, 340, 340}
 	case s.Paper == Wall:
 		return sheet{pageA3, pageLong, 900, 680, 700, 680, 340, 340}
+	case r != nil && s.Wide:
+		return r.page.turned()
+	case r != nil:
+		return r.page
 	case s.Wide:
 		out = sheet{width: pageLong, height: pageShort, above: left, left: top, head: 850}
 	}
-	out.below, out.right = out.height-out.above-TextHeight(s.Wide), out.width-out.left-TextWidth(s.Wide)
+	text, lines := textShort, textLong
+	if s.Wide {
+		text, lines = textLong, textShort
+	}
+	out.below, out.right = out.height-out.above-lines, out.width-out.left-text
 	out.foot = max(567, out.below-680)
 	return out
 }
 
 // Width is the width of the section's type area.
-func (s *Section) Width() int { p := s.sheet(); return p.width - p.left - p.right }
+func (s *Section) Width() int { return s.width(nil) }
+
+func (s *Section) width(r *Reference) int { p := s.sheetOf(r); return p.width - p.left - p.right }
 
 // Height is the height of the section's type area.
-func (s *Section) Height() int { p := s.sheet(); return p.height - p.above - p.below }
+func (s *Section) Height() int { return s.height(nil) }
 
-// TextWidth is the width of the type area of official documents.
-func TextWidth(wide bool) int {
-	if wide {
-		return textLong
-	}
-	return textShort
-}
-
-// TextHeight is the height of the type area of official documents.
-func TextHeight(wide bool) int { return TextWidth(!wide) }
+func (s *Section) height(r *Reference) int { p := s.sheetOf(r); return p.height - p.above - p.below }

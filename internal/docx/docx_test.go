@@ -300,7 +300,7 @@ func TestPage(t *testing.T) {
 }
 
 // asFloat is the width of the type area as a number with a fraction.
-func asFloat(wide bool) float64 { return float64(TextWidth(wide)) }
+func asFloat(wide bool) float64 { return float64((*Reference)(nil).TextWidth(wide)) }
 
 // TestHostile: text stays text, and what XML cannot hold goes.
 func TestHostile(t *testing.T) {

@@ -29,14 +29,14 @@ func noteBookmark(n int) string { return "note" + itoa(n) }
 
 func (w *writer) noteStyle() {
 	w.start("w:rPr")
-	w.value("w:rStyle", noteMark)
+	w.value("w:rStyle", w.reference.styleID(noteMark))
 	w.end()
 }
 
 // footnotes are the notes (17.11.15), behind the lines that part them from the text. The relations of the document are not theirs, so that
 // they have neither pictures nor notes of their own.
 func (w *writer) footnotes() []byte {
-	x := &writer{xmlWriter: xmlWriter{buf: []byte(declaration)}}
+	x := &writer{xmlWriter: xmlWriter{buf: []byte(declaration), reference: w.reference}}
 	x.start("w:footnotes", namespaces...)
 	for _, line := range []struct{ id, kind, element string }{{"-1", "separator", "w:separator"}, {"0", "continuationSeparator", "w:continuationSeparator"}} {
 		x.start("w:footnote", "w:type", line.kind, "w:id", line.id)

@@ -18,7 +18,7 @@ var fixedRelations = []relation{
 	{kind: "footnotes", target: "footnotes.xml"},
 }
 
-func contentTypes() []byte {
+func contentTypes(r *Reference) []byte {
 	x := &xmlWriter{buf: []byte(declaration)}
 	x.start("Types", "xmlns", "http://schemas.openxmlformats.org/package/2006/content-types")
 	for _, d := range [][2]string{
@@ -27,6 +27,7 @@ func contentTypes() []byte {
 	} {
 		x.empty("Default", "Extension", d[0], "ContentType", d[1])
 	}
+	r.types(x)
 	for _, o := range [][2]string{
 		{"word/document.xml", wordType + "document.main+xml"},
 		{"word/styles.xml", wordType + "styles+xml"},
@@ -96,14 +97,16 @@ func appProperties() []byte {
 }
 
 // settings (17.15.1.78): even and odd pages differ; marks may hang and shrink as Chinese typesetting has it.
-func settings() []byte {
+func settings(r *Reference) []byte {
 	x := &xmlWriter{buf: []byte(declaration)}
 	x.start("w:settings", namespaces[:4]...)
 	x.empty("w:zoom", "w:percent", "100")
 	x.empty("w:bordersDoNotSurroundHeader")
 	x.empty("w:bordersDoNotSurroundFooter")
 	x.value("w:defaultTabStop", "420")
-	x.empty("w:evenAndOddHeaders")
+	if r == nil || r.evenOdd || len(r.edges) == 0 {
+		x.empty("w:evenAndOddHeaders")
+	}
 	x.value("w:characterSpacingControl", "compressPunctuation")
 	x.start("w:footnotePr")
 	x.empty("w:footnote", "w:id", "-1")
@@ -168,8 +171,8 @@ func (x *xmlWriter) list(id int, format, text string, start int) {
 	x.end()
 }
 
-func header(lines []string) []byte {
-	w := &writer{xmlWriter: xmlWriter{buf: []byte(declaration)}}
+func header(lines []string, r *Reference) []byte {
+	w := &writer{xmlWriter: xmlWriter{buf: []byte(declaration), reference: r}}
 	w.start("w:hdr", namespaces...)
 	for _, l := range lines {
 		Paragraph{Style: "Header", Runs: []Run{{Text: l}}}.write(w)
@@ -182,12 +185,12 @@ func header(lines []string) []byte {
 }
 
 // footer is the page number between dashes, a character away from the outer edge (GB/T 9704-2012, 7.5).
-func footer(side Align) []byte {
-	w := &writer{xmlWriter: xmlWriter{buf: []byte(declaration)}}
+func footer(side Align, r *Reference) []byte {
+	w := &writer{xmlWriter: xmlWriter{buf: []byte(declaration), reference: r}}
 	w.start("w:ftr", namespaces...)
 	w.start("w:p")
 	w.start("w:pPr")
-	w.value("w:pStyle", "Footer")
+	w.value("w:pStyle", w.reference.styleID("Footer"))
 	w.empty("w:ind", "w:left", "280", "w:right", "280", "w:firstLineChars", "0", "w:firstLine", "0")
 	w.value("w:jc", string(side))
 	w.end()
