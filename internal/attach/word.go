@@ -42,7 +42,7 @@ func Word(w io.Writer, d *WordDocument) error {
 		if main == nil {
 			return &NoMainError{d.Parts[k].Path}
 		}
-		part := wordPart{path: d.Parts[k].Path, main: main, sheet: isSheet(main)}
+		part := wordPart{path: d.Parts[k].Path, main: main, sheet: isSheet(main), order: hasClass(first(root, atom.Body), "paper-order")}
 		if d.Wall {
 			part.wall = wallOf(main)
 		}
@@ -75,6 +75,7 @@ type wordPart struct {
 	name  string // what its title begins with
 	main  *html.Node
 	sheet bool       // it is a single sheet of paper
+	order bool       // it is handed out by itself
 	wall  *html.Node // what hangs on the wall, if nothing else is wanted
 }
 
@@ -101,6 +102,7 @@ type piece struct {
 	wide    bool // needs a page on its side
 	heading bool // belongs to what follows
 	begins  bool // begins a part
+	apart   bool // begins a part that is handed out by itself, or one behind it
 }
 
 // screenOnly are the classes of what a page shows on a screen only, or says and shows in two ways, or prints apart. The
@@ -221,6 +223,7 @@ func (c *wordConverter) part(p *wordPart, number int) {
 	}
 	if from < len(c.pieces) {
 		c.pieces[from].begins = true
+		c.pieces[from].apart = p.order || number > 0 && c.parts[number-1].order
 		if first, isText := c.pieces[from].block.(docx.Paragraph); isText && number > 0 {
 			first.NewPage = true
 			c.pieces[from].block = first

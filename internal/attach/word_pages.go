@@ -56,7 +56,7 @@ func join(pieces []piece) {
 		if !pieces[i].begins || !isText || !first.NewPage || i == from {
 			continue
 		}
-		if _, full := docx.LastPage(docx.Section{Wide: pieces[i].wide, Blocks: blocksOf(pieces[from:i])}); full < nearlyEmpty && pieces[i].paper == docx.Official {
+		if _, full := docx.LastPage(docx.Section{Wide: pieces[i].wide, Blocks: blocksOf(pieces[from:i])}); full < nearlyEmpty && pieces[i].paper == docx.Official && !pieces[i].apart {
 			first.NewPage = false
 			pieces[i].block = first
 		} else {

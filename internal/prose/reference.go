@@ -107,8 +107,8 @@ func (r *reference) write(w util.BufWriter) {
 		tag = "a"
 	}
 	class := "ref"
-	if utf8.RuneCountInString(f.Text) > longestUnbroken {
-		class += " long"
+	if utf8.RuneCountInString(f.Text) <= longestUnbroken {
+		class += " short"
 	}
 	_, _ = w.WriteString("<" + tag + ` class="` + class + `"`)
 	if f.Href != "" {
