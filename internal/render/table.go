@@ -16,6 +16,9 @@ func appendTable(dst []byte, t *table.Table) []byte {
 	if paper.Class != "" {
 		block += " on-paper-" + paper.Class
 	}
+	if paper.Work {
+		block += " on-paper-work"
+	}
 	class := "figures-table sortable"
 	if t.Board {
 		class += " board"

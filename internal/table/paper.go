@@ -12,6 +12,7 @@ const TextWidth = 442
 const (
 	slack       = 12  // by which widths may be wrong
 	acrossWidth = 638 // the same area across
+	workWidth   = 510 // of working paper, which has narrow margins
 	halfWidth   = 260 // what stands beside a chart on working paper
 	letters     = 90  // tenths of a point: no table for the hand is set smaller
 	cellPadding = 4   // left and right of a cell's text
@@ -32,6 +33,8 @@ type Paper struct {
 	// Without are the columns that it does without there, by number: curves, which its numbers tell, and the units of rows,
 	// which then stand behind their names.
 	Without []int
+	// Work says that a table for a page across stands upright on working paper.
+	Work bool
 }
 
 // Paper says how the table stands on paper. Its letters are never smaller than can be read at a meeting: a table that is too
@@ -54,7 +57,7 @@ func (t *Table) Paper() Paper {
 	}{{"", TextWidth}, {"wide", acrossWidth}} {
 		for _, without := range sets {
 			if t.leastWidth(without) <= sheet.width-slack {
-				return Paper{sheet.class, without}
+				return Paper{sheet.class, without, sheet.class != "" && t.leastWidth(without) <= workWidth-slack}
 			}
 		}
 	}

@@ -40,6 +40,9 @@ func TestPaperClass(t *testing.T) {
 		if got.Class != c.want || len(got.Without) != c.without {
 			t.Errorf("%s: Paper() = %v, want %q without %d", c.name, got, c.want, c.without)
 		}
+		if got.Work != (c.name == "many") {
+			t.Errorf("%s: upright on working paper: %v", c.name, got.Work)
+		}
 		if unit := got.Unit(c.table); (unit >= 0) != (c.without == 2) || unit >= 0 && c.table.Columns[unit].Head != UnitHead {
 			t.Errorf("%s: Unit() = %d", c.name, unit)
 		}
