@@ -79,7 +79,7 @@ func (h *html) column(c table.Column, offPaper bool) {
 	}
 	if small := c.Unit + c.Under; small != "" {
 		h.raw("<small>")
-		h.text(small)
+		h.head(small)
 		h.raw("</small>")
 	}
 	h.raw("</th>")
@@ -99,7 +99,7 @@ func (h *html) head(text string) {
 func cellClass(k table.Kind, offPaper bool) string {
 	class := columnClass(k)
 	if offPaper {
-		class = strings.TrimSpace(class + " off-paper")
+		class = strings.TrimSpace(class + " off")
 	}
 	return class
 }

@@ -115,7 +115,7 @@ func (t *Table) stacked() bool {
 // columnWidth is the width of a column's widest cell, or of the longest word of its head; remarks break.
 func (t *Table) columnWidth(k, size int) int {
 	widest := 0
-	for _, word := range append(HeadWords(t.Columns[k].Head), t.Columns[k].Unit) {
+	for _, word := range append(HeadWords(t.Columns[k].Head), HeadWords(t.Columns[k].Unit+t.Columns[k].Under)...) {
 		widest = max(widest, Width(word)*size/20+cellPadding)
 	}
 	for n := range t.Rows {
