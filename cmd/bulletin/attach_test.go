@@ -37,8 +37,10 @@ func TestAttach(t *testing.T) {
 		args  []string
 		files string
 	}{
-		{"whole", nil, "2024-h1.html"},
-		{"Word too", []string{"--docx", "--static"}, "2024-h1.docx 2024-h1.html"},
+		{"pack", nil, "2024-h1-meeting.html"},
+		{"whole", []string{"--whole"}, "2024-h1.html"},
+		{"whole of an edition", []string{"2024-h1", "--whole", "--static"}, "2024-h1.html"},
+		{"Word too", []string{"--docx", "--static"}, "2024-h1-meeting.docx 2024-h1-meeting.html"},
 		{"flags behind names", []string{"倒排工期", "--static", "--each"}, "2024-h1-schedule.html"},
 		{"a page", []string{"2024-h1", "schedule"}, "2024-h1-schedule.html"},
 		{"a Chinese name", []string{"--chinese", "schedule"}, "倒排工期（2024年上半年）.html"},
@@ -79,6 +81,11 @@ func TestAttachRefuses(t *testing.T) {
 		{"no site", []string{"-C", "testdata"}, exitFailure, "", "不是站点文件夹"},
 		{"mistakes", []string{"-C", spoilt}, exitMistakes, "没有写入任何文件", "错误[unknown-key]"},
 		{"no time", []string{"-C", site, "--wait", "0"}, exitFailure, "", "--wait"},
+		{"whole with a name", []string{"-C", site, "--whole", "schedule"}, exitFailure, "", "--whole 是整期，后面只写期次"},
+		{"whole and each", []string{"-C", site, "--whole", "--each"}, exitFailure, "", "--whole 和 --each 不能同时用"},
+		{"a template without Word", []string{"-C", site, "--reference", "attach_test.go"}, exitFailure, "", "要和 --docx 同时用"},
+		{"a template that is none", []string{"-C", site, "--docx", "--reference", "attach_test.go"}, exitFailure, "", "模板“attach_test.go”不是Word文档（.docx）；没有写入任何文件"},
+		{"a template that is missing", []string{"-C", site, "--docx", "--reference", "none.docx"}, exitFailure, "", "“none.docx”没有这个文件"},
 	} {
 		dir := filepath.Join(t.TempDir(), "out")
 		code, stdout, stderr := call(append([]string{"attach", "-o", dir}, c.args...)...)
@@ -94,7 +101,7 @@ func TestAttachRefuses(t *testing.T) {
 // TestAttachTarget holds that nothing of others is lost.
 func TestAttachTarget(t *testing.T) {
 	dir := t.TempDir()
-	target := filepath.Join(dir, "2024-h1.html")
+	target := filepath.Join(dir, "2024-h1-meeting.html")
 	if err := os.WriteFile(target, []byte("别人的"), 0o666); err != nil {
 		t.Fatal(err)
 	}
@@ -116,7 +123,7 @@ func TestAttachTarget(t *testing.T) {
 // TestAttachFolderInTheWay holds that no file is written where one of them has no place.
 func TestAttachFolderInTheWay(t *testing.T) {
 	dir := t.TempDir()
-	if err := os.MkdirAll(filepath.Join(dir, "2024-h1.html"), 0o777); err != nil {
+	if err := os.MkdirAll(filepath.Join(dir, "2024-h1-meeting.html"), 0o777); err != nil {
 		t.Fatal(err)
 	}
 	code, _, stderr := call("attach", "-C", site, "-o", dir, "--docx", "--force")

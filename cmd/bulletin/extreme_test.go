@@ -23,7 +23,7 @@ func TestExtremeSites(t *testing.T) {
 			extremeSite(t, dir, seed)
 			for _, args := range [][]string{
 				{"build", "-o", filepath.Join(dir, "out")},
-				{"attach", "--docx", "-o", filepath.Join(dir, "whole")},
+				{"attach", "--whole", "--docx", "-o", filepath.Join(dir, "whole")},
 				{"attach", "--each", "--static", "--docx", "--zip", "-o", filepath.Join(dir, "each")},
 				{"check", "--proof", "-o", filepath.Join(dir, "proof.html")},
 				{"findings"},

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -21,6 +20,8 @@ type WordDocument struct {
 	Date                   string // of the edition, as 2022-07-20; empty where there is none
 	Header                 []string
 	Parts                  []Page
+	Wall                   bool                     // of a page that hangs on a wall there is nothing but what hangs there
+	Reference              *docx.Reference          // an office's own template, or nil
 	Picture                func(path string) []byte // a picture of the site, by its path from its root; may be nil
 	Palette                []byte                   // the site's style sheet of colours; nil leaves states without colour
 }
@@ -32,7 +33,7 @@ type WordDocument struct {
 // curves within tables. A link between parts leads to the part; others are plain text. A picture that cannot be
 // translated is replaced by its words.
 func Word(w io.Writer, d *WordDocument) error {
-	c := &wordConverter{bookmarks: map[string]string{}, picture: d.Picture, colors: stateColors(d.Palette)}
+	c := &wordConverter{bookmarks: map[string]string{}, picture: d.Picture, notes: map[*html.Node]*docx.Footnote{}, reference: d.Reference, colors: stateColors(d.Palette)}
 	for k := range d.Parts {
 		root, err := parse(&d.Parts[k])
 		if err != nil {
@@ -42,12 +43,17 @@ func Word(w io.Writer, d *WordDocument) error {
 		if main == nil {
 			return &NoMainError{d.Parts[k].Path}
 		}
+		part := wordPart{path: d.Parts[k].Path, main: main, sheet: isSheet(main), order: hasClass(first(root, atom.Body), "paper-order")}
+		if d.Wall {
+			part.wall = wallOf(main)
+		}
 		prune(main)
 		name := ""
 		if title := first(root, atom.Title); title != nil {
 			name, _, _ = strings.Cut(text(title), " · ")
 		}
-		c.parts = append(c.parts, wordPart{path: d.Parts[k].Path, name: strings.TrimSpace(name), main: main})
+		part.name = strings.TrimSpace(name)
+		c.parts = append(c.parts, part)
 	}
 	c.findTargets()
 	for k := range c.parts {
@@ -55,7 +61,8 @@ func Word(w io.Writer, d *WordDocument) error {
 	}
 	document := docx.Document{
 		Title: d.Title, Author: d.Issuer, Subject: d.Subject, Created: d.Date, Header: d.Header,
-		Sections: sections(c.contents(d.Title), c.pieces),
+		Reference: d.Reference,
+		Sections:  sections(c.contents(d.Title), c.pieces),
 	}
 	if err := docx.Write(w, document); err != nil {
 		return fmt.Errorf("attach: %w", err)
@@ -65,9 +72,12 @@ func Word(w io.Writer, d *WordDocument) error {
 
 // wordPart is a page inside the document.
 type wordPart struct {
-	path string
-	name string // what its title begins with
-	main *html.Node
+	path  string
+	name  string // what its title begins with
+	main  *html.Node
+	sheet bool       // it is a single sheet of paper
+	order bool       // it is handed out by itself
+	wall  *html.Node // what hangs on the wall, if nothing else is wanted
 }
 
 // wordConverter turns nodes into blocks.
@@ -76,6 +86,9 @@ type wordConverter struct {
 	bookmarks map[string]string // page#id to the name of its bookmark; page# is the page
 	picture   func(path string) []byte
 	colors    map[string]stateColor
+	notes     map[*html.Node]*docx.Footnote // by the element that holds their text
+
+	reference *docx.Reference
 
 	at         *wordPart
 	ids        []string // bookmarks that the next paragraph bears
@@ -87,9 +100,11 @@ type wordConverter struct {
 // piece is a block and how pages treat it.
 type piece struct {
 	block   docx.Block
+	paper   docx.Paper
 	wide    bool // needs a page on its side
 	heading bool // belongs to what follows
 	begins  bool // begins a part
+	apart   bool // begins a part that is handed out by itself, or one behind it
 }
 
 // screenOnly are the classes of what a page shows on a screen only, or says and shows in two ways, or prints apart. The
@@ -188,14 +203,29 @@ func (c *wordConverter) part(p *wordPart, number int) {
 	c.at = p
 	c.ids = append(c.ids, c.bookmarks[p.path+"#"])
 	from := len(c.pieces)
-	f := &flow{c: c, width: docx.TextWidth(false)}
-	f.children(p.main)
-	f.flush()
+	f := &flow{c: c, width: c.reference.TextWidth(false)}
+	paper := docx.Official
+	switch {
+	case p.wall != nil:
+		paper = docx.Wall
+		f.width = (&docx.Section{Paper: paper}).Width()
+		f.wall(p.wall)
+	case p.sheet:
+		paper = docx.Sheet
+		c.sheet(p)
+	default:
+		f.children(p.main)
+		f.flush()
+	}
+	for k := from; k < len(c.pieces); k++ {
+		c.pieces[k].paper = paper
+	}
 	if n := len(c.pieces) - 1; n > from && number+1 < len(c.parts) && isSpace(c.pieces[n]) {
 		c.pieces = c.pieces[:n] // it might begin a page of its own
 	}
 	if from < len(c.pieces) {
 		c.pieces[from].begins = true
+		c.pieces[from].apart = p.order || number > 0 && c.parts[number-1].order
 		if first, isText := c.pieces[from].block.(docx.Paragraph); isText && number > 0 {
 			first.NewPage = true
 			c.pieces[from].block = first
@@ -209,13 +239,16 @@ func isSpace(p piece) bool {
 	return isText && len(text.Runs) == 0 && len(text.Bookmarks) == 0
 }
 
-// contents is the table of contents of a document of several parts. Of many parts it lists the parts alone.
+// onePage is how many entries a page of contents holds.
+const onePage = 24
+
+// contents is the table of contents of a document of several parts. Where it would not fit on a page it lists the parts alone.
 func (c *wordConverter) contents(title string) []piece {
 	if len(c.parts) < 2 {
 		return nil
 	}
 	depth := 2
-	if len(c.parts) > 12 {
+	if len(c.entries) > onePage {
 		depth = 1
 	}
 	list := docx.Contents{Title: title, Depth: depth}
@@ -237,61 +270,6 @@ func (c *wordConverter) contents(title string) []piece {
 		}
 	}
 	return []piece{{block: list}}
-}
-
-// fewWords are so few before a wide block at the beginning of a part that they go on its page.
-const fewWords = 300
-
-// turn settles which pieces go on wide pages beside those that need them: a note with its table, a heading with what it
-// stands over, and the few words with which a part begins.
-func turn(pieces []piece) {
-	for i := 1; i < len(pieces); i++ {
-		if p, isText := pieces[i].block.(docx.Paragraph); isText && p.Style == docx.Note && pieces[i-1].wide {
-			pieces[i].wide = true
-		}
-	}
-	for i := len(pieces) - 1; i > 0; i-- {
-		if !pieces[i].wide || pieces[i].begins {
-			continue
-		}
-		words := 0
-		for k := i - 1; k >= 0; k-- {
-			p, isText := pieces[k].block.(docx.Paragraph)
-			if words += utf8.RuneCountInString(plain(p.Runs)); !isText || pieces[k].wide || words > fewWords {
-				break
-			}
-			if pieces[k].begins {
-				for ; k < i; k++ {
-					pieces[k].wide = true
-				}
-				break
-			}
-		}
-		if pieces[i-1].heading {
-			pieces[i-1].wide = true
-		}
-	}
-}
-
-// sections puts pieces on upright and wide pages.
-func sections(contents, pieces []piece) []docx.Section {
-	turn(pieces)
-	var out []docx.Section
-	if len(contents) > 0 {
-		out = append(out, docx.Section{Blocks: []docx.Block{contents[0].block}})
-	}
-	for i, p := range pieces {
-		if len(out) == 0 || out[len(out)-1].Wide != p.wide || i == 0 && len(contents) > 0 {
-			out = append(out, docx.Section{Wide: p.wide})
-			if first, isText := p.block.(docx.Paragraph); isText {
-				first.NewPage = false // a section begins on one
-				p.block = first
-			}
-		}
-		s := &out[len(out)-1]
-		s.Blocks = append(s.Blocks, p.block)
-	}
-	return out
 }
 
 // stateColor is how a state looks, as RRGGBB.

@@ -25,7 +25,7 @@ func (f *flow) figure(n *html.Node) {
 	}
 	from := len(f.c.pieces)
 	if !f.inCell && hasClass(n, "wide") {
-		f = &flow{c: f.c, width: docx.TextWidth(true)}
+		f = &flow{c: f.c, width: f.c.reference.TextWidth(true)}
 	}
 	caption := docx.Caption
 	for child := n.FirstChild; child != nil; child = child.NextSibling {
@@ -47,7 +47,7 @@ func (f *flow) figure(n *html.Node) {
 	for _, drawing := range all(n, func(x *html.Node) bool { return x.DataAtom == atom.Svg && x.Parent.Namespace == "" }) {
 		f.drawing(drawing)
 	}
-	if f.width == docx.TextWidth(true) {
+	if f.width == f.c.reference.TextWidth(true) {
 		for i := from; i < len(f.c.pieces); i++ {
 			f.c.pieces[i].wide = true
 		}
@@ -71,9 +71,14 @@ func (f *flow) drawing(n *html.Node) {
 	if hasClass(n, "spark") || hasClass(n, "bar") {
 		return
 	}
+	f.picture(n, f.c.reference.TextHeight(f.width > f.c.reference.TextWidth(false))-captionHeight)
+}
+
+// picture is a drawing that may be so high.
+func (f *flow) picture(n *html.Node, height int) {
 	title, words := describe(n)
 	p := docx.Paragraph{Style: docx.Figure, Bookmarks: f.c.take()}
-	if picture, ok := picture(n, f.width); ok {
+	if picture, ok := picture(n, f.width, height, f.width > f.c.reference.TextWidth(true)); ok {
 		picture.Title, picture.Alt = title, words
 		p.Runs = []docx.Run{{Picture: picture}}
 	} else {
@@ -100,7 +105,7 @@ func describe(n *html.Node) (title, words string) {
 }
 
 // picture translates a drawing and fits it into the width, and on a page.
-func picture(n *html.Node, width int) (*docx.Picture, bool) {
+func picture(n *html.Node, width, height int, larger bool) (*docx.Picture, bool) {
 	var source bytes.Buffer
 	if err := html.Render(&source, n); err != nil {
 		return nil, false
@@ -110,7 +115,10 @@ func picture(n *html.Node, width int) (*docx.Picture, bool) {
 		return nil, false
 	}
 	w, h := size.Width*pixel, size.Height*pixel
-	scale := min(1, float64(width)/w, float64(docx.TextHeight(width > docx.TextWidth(false))-captionHeight)/h)
+	scale := min(float64(width)/w, float64(height)/h)
+	if !larger { // what is drawn for a page is not drawn larger
+		scale = min(1, scale)
+	}
 	return &docx.Picture{Width: int(w * scale), Height: int(h * scale), EMF: translated}, true
 }
 

@@ -1,8 +1,6 @@
 package attach
 
 import (
-	"strings"
-
 	"golang.org/x/net/html/atom"
 
 	"bulletin/internal/docx"
@@ -17,11 +15,11 @@ type tableFit struct {
 	columns []int
 }
 
-// The ways that are tried in turn. A smaller letter is better than a page on its side, up to a point.
+// The ways that are tried in turn. A smaller letter is better than a page on its side, down to nine points.
 var (
 	fits = []tableFit{
-		{size: 21, pad: 80}, {size: 18, pad: 60}, {size: 18, pad: 60, tight: true}, {size: 16, pad: 45, tight: true},
-		{wide: true, size: 21, pad: 80}, {wide: true, size: 18, pad: 60}, {wide: true, size: 16, pad: 45},
+		{size: 21, pad: 80}, {size: 18, pad: 60}, {size: 18, pad: 45, tight: true},
+		{wide: true, size: 21, pad: 80}, {wide: true, size: 18, pad: 60}, {wide: true, size: 18, pad: 45, tight: true},
 		{wide: true, size: 16, pad: 45, tight: true}, {wide: true, size: 14, pad: 35, tight: true}, {wide: true, size: 12, pad: 25, tight: true},
 	}
 	formFits = []tableFit{{size: 24, pad: 120, tight: true}, {size: 21, pad: 80, tight: true}, {size: 18, pad: 60, tight: true}}
@@ -49,17 +47,19 @@ func (f *flow) choose(needs []need, form bool) tableFit {
 	switch {
 	case form:
 		ways = formFits
+	case f.sheet > 0:
+		ways = []tableFit{{size: f.sheet, pad: 50}, {size: f.sheet, pad: 40, tight: true}, {size: f.sheet - 2, pad: 30, tight: true}}
 	case f.inCell:
-		ways = fits[:4]
+		ways = fits[:3]
 	}
 	for i, fit := range ways {
 		room := f.width
 		if fit.wide {
-			room = docx.TextWidth(true)
+			room = f.c.reference.TextWidth(true)
 		}
 		var enough bool
 		fit.columns, enough = share(needs, fit, room)
-		tall := !fit.wide && !form && !f.inCell && len(needs) > 5 && longest(needs, fit) > tallRow
+		tall := !fit.wide && !form && f.sheet == 0 && !f.inCell && len(needs) > 5 && longest(needs, fit) > tallRow
 		if enough && !tall || i == len(ways)-1 {
 			return fit
 		}
@@ -148,7 +148,7 @@ func cellNeed(blocks []docx.Block) need {
 				scale = 0.6
 			}
 			for _, c := range r.Text {
-				w := float64(emWidth(c) * scale)
+				w := float64(float64(docx.CharWidth(c)) / 100 * scale)
 				width += w
 				if before != ' ' && c != ' ' && wide(before) != wide(c) {
 					width += float64(scale / 4) // between Chinese and figures
@@ -164,19 +164,6 @@ func cellNeed(blocks []docx.Block) need {
 		}
 	}
 	return n
-}
-
-// emWidth is about the width of a character in 宋体 and Times New Roman.
-func emWidth(r rune) float64 {
-	switch {
-	case r >= 0x2000:
-		return 1
-	case r >= 'A' && r <= 'Z' || r == '%':
-		return 0.75
-	case strings.ContainsRune(".,:;'|!il ", r):
-		return 0.3
-	}
-	return 0.52
 }
 
 // widest is the longest line of some blocks, in ems.

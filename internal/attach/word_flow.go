@@ -22,6 +22,8 @@ type flow struct {
 	cell   []docx.Block
 
 	indent int
+	depth  int   // of lists around
+	sheet  int   // the size of tables on a single sheet of paper with narrow margins; 0 on other pages
 	small  bool  // text is set small: the page is a single sheet of paper
 	loose  *line // text that stands in no paragraph
 }
@@ -119,6 +121,8 @@ func (f *flow) division(n *html.Node) {
 		f.figures(n)
 	case hasClass(n, "signs"):
 		f.signs(n)
+	case hasClass(n, "footnotes"):
+		f.unreferred(n)
 	case hasClass(n, "one-page"):
 		f.small = true
 		f.children(n)
@@ -143,8 +147,21 @@ func (f *flow) heading(n *html.Node) {
 	if l.empty() {
 		return
 	}
-	style := headingStyles[n.DataAtom]
-	if level := int(n.Data[1] - '0'); level <= 2 && !f.inCell {
+	style, level := headingStyles[n.DataAtom], int(n.Data[1]-'0')
+	if f.sheet > 0 && level == 2 {
+		style, level = docx.TableName, 0 // it parts a sheet, and is no part of the document
+	}
+	f.titled(l, style, level)
+}
+
+// head is an element that is a heading of a level.
+func (f *flow) head(n *html.Node, style docx.Style, level int) {
+	f.titled(f.c.lineOf(n, f.look), style, level)
+}
+
+// titled adds a heading; those of the first two levels stand in the contents.
+func (f *flow) titled(l *line, style docx.Style, level int) {
+	if 1 <= level && level <= 2 && !f.inCell {
 		name := "h" + strconv.Itoa(len(f.c.entries)+1)
 		f.c.ids = append(f.c.ids, name)
 		f.c.entries = append(f.c.entries, docx.ContentsEntry{Level: level, Text: plain(l.runs), Bookmark: name})
@@ -272,12 +289,12 @@ func items(n *html.Node) []*html.Node {
 
 // items are numbered or marked by Word. What else an item holds follows it.
 func (f *flow) items(n *html.Node) {
-	list := &docx.List{Bullet: n.DataAtom == atom.Ul}
+	list := &docx.List{Bullet: n.DataAtom == atom.Ul, Depth: f.depth, Start: count(n, "start")}
 	for i, li := range items(n) {
 		if id := attr(li, "id"); id != "" {
 			f.c.mark(id)
 		}
-		inner := &flow{c: f.c, width: f.width, inCell: f.inCell, align: f.align, size: f.size, look: f.look, indent: f.indent}
+		inner := &flow{c: f.c, width: f.width, inCell: f.inCell, align: f.align, size: f.size, look: f.look, sheet: f.sheet, small: f.small, indent: f.indent, depth: f.depth + 1}
 		inner.item(li, list, i)
 		f.cell = append(f.cell, inner.cell...)
 	}
@@ -288,7 +305,7 @@ func (f *flow) item(li *html.Node, list *docx.List, number int) {
 	l := &line{}
 	child := li.FirstChild
 	if f.inCell && !list.Bullet {
-		l.text(strconv.Itoa(number+1)+".", f.look)
+		l.text(strconv.Itoa(list.Start+number)+".", f.look)
 		l.blank = true
 	}
 	for ; child != nil; child = child.NextSibling {
@@ -341,48 +358,6 @@ func (f *flow) signs(n *html.Node) {
 	}
 	f.put(piece{block: docx.Paragraph{Style: docx.Cell}})
 	f.put(piece{block: t})
-}
-
-// terms are a table of two columns: terms, and what is said of them.
-func (f *flow) terms(n *html.Node) {
-	t := docx.Table{Rules: docx.Open, Pad: 80}
-	var cells []docx.TableCell
-	longest := 4.0
-	finish := func() {
-		if len(cells) == 2 {
-			t.Rows = append(t.Rows, docx.Row{Cells: cells})
-		}
-		cells = nil
-	}
-	for _, x := range all(n, func(x *html.Node) bool { return x.DataAtom == atom.Dt || x.DataAtom == atom.Dd }) {
-		inner := &flow{c: f.c, inCell: true, width: f.width * 3 / 4, size: f.size}
-		if x.DataAtom == atom.Dt {
-			finish()
-			inner.children(x)
-			inner.flush()
-			longest = max(longest, min(12, widest(inner.cell)))
-			cells = []docx.TableCell{{Blocks: inner.cell}}
-			continue
-		}
-		inner.children(x)
-		inner.flush()
-		switch len(cells) {
-		case 0:
-			cells = []docx.TableCell{{}, {Blocks: inner.cell}}
-		case 1:
-			cells = append(cells, docx.TableCell{Blocks: inner.cell})
-		default:
-			cells[1].Blocks = append(cells[1].Blocks, inner.cell...)
-		}
-	}
-	finish()
-	if len(t.Rows) == 0 {
-		return
-	}
-	first := int(longest*210) + 200
-	t.Columns = []int{first, f.width - first}
-	f.put(piece{block: t})
-	f.space()
 }
 
 // space parts a table from what follows.

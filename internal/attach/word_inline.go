@@ -92,6 +92,10 @@ func (c *wordConverter) inline(l *line, n *html.Node, k look) {
 	if id := attr(n, "id"); id != "" {
 		c.mark(id)
 	}
+	if note := c.note(n); note != nil {
+		l.note(note)
+		return
+	}
 	switch n.DataAtom {
 	case atom.Br:
 		l.newLine()

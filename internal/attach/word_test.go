@@ -199,10 +199,10 @@ func TestWordLinks(t *testing.T) {
 			`<a href="https://x.invalid/">网</a><a href="c/a.html#none">无</a><a href="%">坏</a></p><section id="t"><h2>附表</h2></section>`),
 		wordPage("e/c/a.html", `<h1>通报</h1><table><tr id="r"><td>1</td></tr></table><p><a href="../index.html#t">回</a></p>`),
 	}}
-	const want = "[Cover]通报¶[Subtitle]（上半年）¶[TOCHeading]目　　录¶[TOC1]TOC \\o \"1-2\" \\h \\z \\u→h1(e/index.html)¶" +
-		"[TOC2]→h2(附表)¶[TOC1]→h3(e/c/a.html)¶\n" +
+	const want = "[Cover]通报¶[Subtitle]（上半年）¶[TOCHeading]目　　录¶[TOC1]TOC \\o \"1-2\" \\h \\z \\u→h1(e/index.html PAGEREF h1 \\h 2)¶" +
+		"[TOC2]→h2(附表 PAGEREF h2 \\h 2)¶[TOC1]→h3(e/c/a.html PAGEREF h3 \\h 2)¶\n" +
 		"[SectionEnd]page ¶[1]#b4 #h1 通报¶\n→b1(甲)→b2(行)→b3(表)外网→b1(无)坏¶\n[2]#b3 #h2 附表¶\n" +
-		"[1]new #b1 #h3 通报¶\n#b2 1¶|\n\n[Note]¶\n→b3(回)¶\npage "
+		"[1]#b1 #h3 通报¶\n#b2 1¶|\n\n[Note]¶\n→b3(回)¶\npage "
 	if got := outline(t, wordXML(t, d)); got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}

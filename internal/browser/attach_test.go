@@ -27,10 +27,11 @@ var attachments = []struct {
 	{"package", "sample", build.AttachOptions{Names: []string{"泸溪县"}}, false},
 	{"one sheet, static", "sample", build.AttachOptions{Names: []string{"sheets/baojing"}, Static: true}, false},
 	{"some pages, static", "sample", build.AttachOptions{Names: []string{"作战图", "督办台账", "一县一单"}, Static: true}, true},
-	{"whole", "sample", build.AttachOptions{}, true},
-	{"province", "province", build.AttachOptions{}, true},
-	{"school", "school", build.AttachOptions{}, true},
-	{"single", "single", build.AttachOptions{}, true},
+	{"pack, static", "sample", build.AttachOptions{Static: true}, false},
+	{"whole", "sample", build.AttachOptions{Whole: true}, true},
+	{"province", "province", build.AttachOptions{Whole: true}, true},
+	{"school", "school", build.AttachOptions{Whole: true}, true},
+	{"single", "single", build.AttachOptions{Whole: true}, true},
 }
 
 // attached makes the one file of an attachment.

@@ -23,7 +23,7 @@ func TestEditionData(t *testing.T) {
 	}
 	tab := open(t)
 	saved := tab.Downloads()
-	tab.Open(alone(t, attached(t, "single", build.AttachOptions{Static: true})))
+	tab.Open(alone(t, attached(t, "single", build.AttachOptions{Whole: true, Static: true})))
 	press(tab, "[data-embedded] button")
 	name, got := saved.Next()
 	if name != "2024-h1-data.csv" || !bytes.Equal(got, want) {

@@ -343,7 +343,7 @@ func checkRows(t *testing.T, printed []pdfSheet) {
 		}
 		if len(from) > 0 {
 			pages, rows = pages+1, rows+len(from)
-			if !strings.Contains(first, "状态") || !strings.Contains(first, "走势") {
+			if !strings.Contains(first, "状态") || !strings.Contains(first, "完成率") {
 				t.Errorf("page %d has rows and no head", k+1)
 			}
 		}

@@ -42,6 +42,23 @@ const onPaper = `(() => {
 		const height = (e.closest("figure") || e).getBoundingClientRect().height;
 		if (height > 225 / 25.4 * 96) wrong.push("a chart is " + Math.round(height) + " high and would be cut");
 	});
+	all(".paper-text .figures-table td, .paper-text .records td, .paper-ledger .records td").filter(shown).forEach((e) => { // 9 points
+		if (parseFloat(getComputedStyle(e).fontSize) < 11.9 && !e.matches(".r, .gap")) wrong.push("a cell is set in " + getComputedStyle(e).fontSize + ": " + e.textContent);
+	});
+	all(".figures-table .bar").filter(shown).forEach((e) => {
+		const number = e.nextElementSibling;
+		if (number && number.getBoundingClientRect().left - e.getBoundingClientRect().right < 2) wrong.push("a bar touches " + number.textContent);
+	});
+	all("thead th:not([data-head])").filter(shown).forEach((e) => { // the lines of each word
+		const words = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+		while (words.nextNode()) {
+			const range = document.createRange();
+			range.selectNodeContents(words.currentNode);
+			const tops = new Set(Array.from(range.getClientRects(), (r) => Math.round(r.top)));
+			if (words.currentNode.data.trim() && tops.size > 1 && words.currentNode.parentNode.closest(".figures-table:not(.board)")) wrong.push("a head breaks within " + words.currentNode.data);
+		}
+	});
+	all("pre").filter(shown).forEach((e) => { if (getComputedStyle(e).whiteSpace !== "pre-wrap") wrong.push("code does not wrap"); });
 	all(".live, nav, .footnote-backref").filter(shown).forEach((e) => wrong.push(e.className + " is printed"));
 	all("body:not(.paper-board) figure.chart .picture").filter((e) => !shown(e) && !e.closest(".has-paper")).forEach((e) => wrong.push(e.parentNode.id + " is not printed"));
 	return wrong.slice(0, 5).join("; ");

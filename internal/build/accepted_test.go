@@ -99,7 +99,7 @@ func TestAccepted(t *testing.T) {
 		if err != nil || built.Errors > 0 {
 			t.Errorf("%s: check accepts what build does not: %v\n%.400q", name, err, text)
 		}
-		result, err := Attach(AttachOptions{Site: files, Forms: []string{"pdf", "docx"}})
+		result, err := Attach(AttachOptions{Site: files, Whole: true, Forms: []string{"pdf", "docx"}})
 		if err != nil || result.Errors > 0 || len(result.Files) == 0 {
 			t.Errorf("%s: check accepts what attach does not: %v\n%.400q", name, err, text)
 		}

@@ -19,11 +19,14 @@ import (
 // AttachOptions say what is made into single files.
 type AttachOptions struct {
 	Site   fs.FS
-	Names  []string // what Attacher.Find takes, behind the id or label of an edition, or of the newest. None: the whole edition
+	Names  []string // what Attacher.Find takes, behind the id or label of an edition, or of the newest. None: the pack for a meeting
+	Whole  bool     // where there are no Names, the whole edition instead of the pack
 	Each   bool     // one file for each of Names, or for each region that has a page where there are none; else one of all
 	All    bool     // where there are no Names, the whole edition and a file for each region that has a page; Each takes precedence
 	Static bool     // without the chart library
 	Forms  []string // names of Forms to make beside the page
+
+	Reference *attach.Reference // the template of Word documents, or nil
 
 	// Begin is given the names and titles of all files, before they are made.
 	Begin func(files []Attached)
@@ -56,6 +59,9 @@ type UnknownNameError struct {
 }
 
 func (e *UnknownNameError) Error() string { return "attach: unknown: " + strings.Join(e.Names, ", ") }
+
+// ErrWholeNamed says that the whole edition is asked for together with names of its pages.
+var ErrWholeNamed = errors.New("attach: the whole edition has no names")
 
 // Attach makes single files of an edition's pages. It writes nothing.
 func Attach(o AttachOptions) (*AttachResult, error) {
@@ -98,6 +104,7 @@ func (m *maker) attach(o AttachOptions, result *AttachResult) error {
 	if err != nil || m.diags.HasErrors() {
 		return err
 	}
+	parts.reference = o.Reference
 	result.Files = make([]Attached, len(made))
 	for k := range made {
 		result.Files[k] = Attached{Name: made[k].Name, Title: made[k].Title}
@@ -189,12 +196,16 @@ func (m *maker) layoutFault(err error) error {
 // choose lists what is to be made.
 func choose(a *page.Attacher, o AttachOptions) ([]page.Attachment, error) {
 	switch {
+	case len(o.Names) > 0 && o.Whole:
+		return nil, ErrWholeNamed
 	case len(o.Names) == 0 && o.Each:
 		return a.Packages(), nil
 	case len(o.Names) == 0 && o.All:
 		return append([]page.Attachment{a.Whole()}, a.Packages()...), nil
-	case len(o.Names) == 0:
+	case len(o.Names) == 0 && o.Whole:
 		return []page.Attachment{a.Whole()}, nil
+	case len(o.Names) == 0:
+		return []page.Attachment{a.Pack()}, nil
 	}
 	sets := [][]string{o.Names}
 	if o.Each {

@@ -17,7 +17,7 @@ func TestBuiltAttachments(t *testing.T) {
 		t.Fatal(err, r)
 	}
 	n := 0
-	for _, o := range []AttachOptions{{Static: true}, {Each: true}} {
+	for _, o := range []AttachOptions{{Static: true, Whole: true}, {Each: true}} {
 		for _, e := range []string{"2024", "2025-01"} {
 			o.Site, o.Names = site, []string{e}
 			made, err := Attach(o)

@@ -41,8 +41,9 @@ func TestAttachedSizes(t *testing.T) {
 		o    AttachOptions
 		most int // bytes
 	}{
-		{"whole edition without the library", AttachOptions{Names: []string{"2022-h1"}, Static: true}, 1_500_000},
-		{"whole edition", AttachOptions{Names: []string{"2022-h1"}}, 2_500_000},
+		{"whole edition without the library", AttachOptions{Names: []string{"2022-h1"}, Whole: true, Static: true}, 1_500_000},
+		{"whole edition", AttachOptions{Names: []string{"2022-h1"}, Whole: true}, 2_500_000},
+		{"pack for a meeting without the library", AttachOptions{Names: []string{"2022-h1"}, Static: true}, 500_000},
 		{"sheet without the library", AttachOptions{Names: []string{"2022-h1", "sheets/baojing"}, Static: true}, 150_000},
 	} {
 		html := attached(t, sampleSite, c.o).Files[0].Forms[0].Content
@@ -68,8 +69,8 @@ func TestAttachNames(t *testing.T) {
 		want  string // names and titles of the files
 		parts int    // sections of the first
 	}{
-		{nil, false, "2022-h1 全州科技创新工作分析通报（2022年上半年）", 35 + works["2022-h1"]},
-		{[]string{"2022年一季度"}, false, "2022-q1 全州科技创新工作分析通报（2022年一季度）", 35 + works["2022-q1"]},
+		{nil, false, "2022-h1-meeting 全州科技创新工作分析通报会议材料（2022年上半年）", 12},
+		{[]string{"2022年一季度"}, false, "2022-q1-meeting 全州科技创新工作分析通报会议材料（2022年一季度）", 12},
 		{[]string{"2021", "jishou"}, false, "2021-jishou 吉首市材料（2021年度）", 22},
 		{[]string{"吉首"}, false, "2022-h1-jishou 吉首市材料（2022年上半年）", 24},
 		{[]string{"board"}, false, "2022-h1-board 作战图（2022年上半年）", 0},
@@ -111,6 +112,41 @@ func worksOf(t *testing.T, root string) map[string]int {
 		}
 	}
 	return n
+}
+
+// TestAttachWhole: the whole edition is asked for by itself.
+func TestAttachWhole(t *testing.T) {
+	works := worksOf(t, sampleSite)
+	for _, names := range [][]string{nil, {"2022-q1"}} {
+		r := attached(t, sampleSite, AttachOptions{Names: names, Whole: true, Static: true})
+		want := "2022-h1"
+		if names != nil {
+			want = names[0]
+		}
+		if n := bytes.Count(r.Files[0].Forms[0].Content, []byte(`<section class="part`)); r.Files[0].Name != want || n != 35+works[want] {
+			t.Errorf("%s has %d parts", r.Files[0].Name, n)
+		}
+	}
+	if _, err := Attach(AttachOptions{Site: os.DirFS(sampleSite), Names: []string{"吉首市"}, Whole: true}); !errors.Is(err, ErrWholeNamed) {
+		t.Errorf("the whole edition with a name: %v", err)
+	}
+}
+
+// TestAttachMeeting: the pack holds the kinds of pages that lie on a table, in order, whatever the site has of them.
+func TestAttachMeeting(t *testing.T) {
+	parts := regexp.MustCompile(`<section class="part (paper-[a-z]+)"`)
+	for _, c := range []struct{ site, want string }{
+		{sampleSite, "paper-text paper-board paper-ledger" + strings.Repeat(" paper-sheet", 9)},
+		{"testdata/single", ""}, // it has one region: the bulletin is all
+	} {
+		var got []string
+		for _, part := range parts.FindAllSubmatch(attached(t, c.site, AttachOptions{Static: true}).Files[0].Forms[0].Content, -1) {
+			got = append(got, string(part[1]))
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s: %s, want %s", c.site, strings.Join(got, " "), c.want)
+		}
+	}
 }
 
 func TestAttachEach(t *testing.T) {
@@ -216,7 +252,7 @@ func TestAttachLayouts(t *testing.T) {
 			t.Fatal(err)
 		}
 		site["layouts/base.html"] = &fstest.MapFile{Data: bytes.ReplaceAll(base, []byte(c.from), []byte(c.to))}
-		r, err := Attach(AttachOptions{Site: site})
+		r, err := Attach(AttachOptions{Site: site, Whole: true})
 		if err != nil {
 			t.Fatal(err)
 		}

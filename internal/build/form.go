@@ -112,7 +112,7 @@ func document(w *making) ([]byte, error) {
 	var out bytes.Buffer
 	err := attach.Word(&out, &attach.WordDocument{
 		Title: w.Title, Issuer: w.Edition.Issuer, Subject: w.Edition.Title, Date: w.Edition.Date.String(), Header: header,
-		Parts: pages, Palette: w.palette, Picture: w.picture,
+		Parts: pages, Wall: w.Meeting, Palette: w.palette, Picture: w.picture, Reference: w.reference,
 	})
 	return out.Bytes(), err
 }

@@ -17,6 +17,8 @@ type parts struct {
 	palette []byte
 	static  bool // how the attachments are asked for
 
+	reference *attach.Reference // the template of Word documents, or nil
+
 	pages    []page.Page
 	among    []bool         // by page: it stands among others in some attachment
 	places   map[string]int // in pages, by path

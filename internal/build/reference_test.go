@@ -98,7 +98,7 @@ func editionPrints(t *testing.T, base, edition string, files map[string]string, 
 	if _, text, ok := bytes.Cut(page, []byte(`id="comment"`)); ok { // findings lead to cells too
 		page = text
 	}
-	found := regexp.MustCompile(`<li>[^<]*<\w+ class="ref(?: long)?"[^>]*>([^<]*)</\w+>[^<]*</li>\n`).FindAllStringSubmatch(string(page), -1)
+	found := regexp.MustCompile(`<li>[^<]*<\w+ class="ref(?: short)?"[^>]*>([^<]*)</\w+>[^<]*</li>\n`).FindAllStringSubmatch(string(page), -1)
 	if len(found) != len(cases) {
 		t.Fatalf("%d references in the page, want %d", len(found), len(cases))
 	}

@@ -14,7 +14,7 @@ func (w *writer) document(d Document) []byte {
 	w.start("w:document", namespaces...)
 	w.start("w:body")
 	for i, s := range d.Sections {
-		w.wide = s.Wide
+		w.first = i == 0
 		for _, b := range s.Blocks {
 			b.write(w)
 			w.buf = append(w.buf, '\n')
@@ -24,9 +24,10 @@ func (w *writer) document(d Document) []byte {
 		}
 	}
 	if n := len(d.Sections); n > 0 {
-		w.section(d.Sections[n-1].Wide)
+		w.first = n == 1
+		w.section(d.Sections[n-1])
 	} else {
-		w.section(false)
+		w.section(Section{})
 	}
 	w.end()
 	w.end()
@@ -38,31 +39,28 @@ func (w *writer) document(d Document) []byte {
 func (w *writer) breakSection(s Section) {
 	w.start("w:p")
 	w.start("w:pPr")
-	w.value("w:pStyle", "SectionEnd")
-	w.section(s.Wide)
+	w.value("w:pStyle", w.reference.styleID("SectionEnd"))
+	w.section(s)
 	w.end()
 	w.end()
 }
 
 // section writes sectPr (17.6.17).
-func (w *writer) section(wide bool) {
+func (w *writer) section(s Section) {
 	w.start("w:sectPr")
-	w.empty("w:headerReference", "w:type", "default", "r:id", "rId5")
-	w.empty("w:headerReference", "w:type", "even", "r:id", "rId5")
-	w.empty("w:footerReference", "w:type", "default", "r:id", "rId6")
-	w.empty("w:footerReference", "w:type", "even", "r:id", "rId7")
+	w.edges()
 	w.value("w:type", "nextPage")
-	width, height, above, before := pageShort, pageLong, top, left
-	if wide {
-		width, height, above, before = pageLong, pageShort, left, top
-		w.empty("w:pgSz", "w:w", itoa(width), "w:h", itoa(height), "w:orient", "landscape")
+	p := s.sheetOf(w.reference)
+	if p.width > p.height {
+		w.empty("w:pgSz", "w:w", itoa(p.width), "w:h", itoa(p.height), "w:orient", "landscape")
 	} else {
-		w.empty("w:pgSz", "w:w", itoa(width), "w:h", itoa(height))
+		w.empty("w:pgSz", "w:w", itoa(p.width), "w:h", itoa(p.height))
 	}
-	below, after := height-above-TextHeight(wide), width-before-TextWidth(wide)
-	// The page number stands 7 mm below the type area and is some 5 mm high.
-	w.empty("w:pgMar", "w:top", itoa(above), "w:right", itoa(after), "w:bottom", itoa(below), "w:left", itoa(before),
-		"w:header", "850", "w:footer", itoa(max(567, below-680)), "w:gutter", "0")
+	w.empty("w:pgMar", "w:top", itoa(p.above), "w:right", itoa(p.right), "w:bottom", itoa(p.below), "w:left", itoa(p.left),
+		"w:header", itoa(p.head), "w:footer", itoa(p.foot), "w:gutter", "0")
+	if w.reference != nil && w.reference.title && w.first {
+		w.empty("w:titlePg")
+	}
 	w.empty("w:docGrid", "w:type", "linesAndChars", "w:linePitch", itoa(pitch), "w:charSpace", "0")
 	w.end()
 }
@@ -98,7 +96,7 @@ func (p Paragraph) write(w *writer) {
 func (w *writer) properties(p Paragraph) {
 	w.start("w:pPr")
 	if p.Style != "" && p.Style != Body {
-		w.value("w:pStyle", string(p.Style))
+		w.value("w:pStyle", w.reference.styleID(p.Style))
 	}
 	if p.KeepNext {
 		w.empty("w:keepNext")
@@ -112,7 +110,12 @@ func (w *writer) properties(p Paragraph) {
 		w.value("w:numId", itoa(w.list(p.List)))
 		w.end()
 	}
+	if p.Style == Cell && p.Size > 0 {
+		w.empty("w:spacing", "w:line", itoa(cellLine(p.Size)), "w:lineRule", "exact")
+	}
 	switch {
+	case w.reference.plain(p):
+		w.empty("w:ind", "w:left", itoa(p.FarIndent), "w:firstLineChars", "200", "w:firstLine", "640")
 	case p.NoIndent:
 		w.empty("w:ind", "w:left", itoa(p.FarIndent), "w:firstLineChars", "0", "w:firstLine", "0")
 	case p.FarIndent > 0:
@@ -139,6 +142,10 @@ func (w *writer) list(l *List) int {
 func (w *writer) run(r Run, size int, style Style) {
 	if r.Picture != nil {
 		w.picture(r.Picture)
+		return
+	}
+	if r.Note != nil {
+		w.noteReference(r.Note)
 		return
 	}
 	w.start("w:r")
@@ -221,26 +228,47 @@ func (w *writer) picture(p *Picture) {
 	}
 }
 
-func (c Contents) write(w *writer) {
+// paragraphs are the lines of the contents, entries last.
+func (c Contents) paragraphs() []Paragraph {
+	var out []Paragraph
 	if c.Title != "" {
-		Paragraph{Style: cover, Runs: []Run{{Text: c.Title}}}.write(w)
+		out = append(out, Paragraph{Style: cover, Runs: []Run{{Text: c.Title}}})
 	}
 	if c.Subtitle != "" {
-		Paragraph{Style: Subtitle, Runs: []Run{{Text: c.Subtitle}}}.write(w)
+		out = append(out, Paragraph{Style: Subtitle, Runs: []Run{{Text: c.Subtitle}}})
 	}
-	Paragraph{Style: entryHead, Runs: []Run{{Text: "目　　录"}}, KeepNext: true}.write(w)
-	for i, e := range c.Entries {
+	out = append(out, Paragraph{Style: entryHead, Runs: []Run{{Text: "目　　录"}}, KeepNext: true})
+	for _, e := range c.Entries {
 		style := Entry1
 		if e.Level > 1 {
 			style = Entry2
 		}
+		out = append(out, Paragraph{Style: style, Runs: []Run{{Text: e.Text}}})
+	}
+	return out
+}
+
+func (c Contents) write(w *writer) {
+	all := c.paragraphs()
+	entries := all[len(all)-len(c.Entries):]
+	for _, p := range all[:len(all)-len(c.Entries)] {
+		p.write(w)
+	}
+	for i, p := range entries {
 		w.start("w:p")
-		w.properties(Paragraph{Style: style})
+		w.properties(p)
 		if i == 0 {
 			w.field(`TOC \o "1-` + itoa(max(1, c.Depth)) + `" \h \z \u`)
 		}
-		w.start("w:hyperlink", "w:anchor", e.Bookmark, "w:history", "1")
-		w.run(Run{Text: e.Text}, 0, style)
+		to := c.Entries[i].Bookmark
+		w.start("w:hyperlink", "w:anchor", to, "w:history", "1")
+		w.run(p.Runs[0], 0, p.Style)
+		if page := w.pages[to]; page > 0 {
+			w.run(Run{Tab: true}, 0, p.Style)
+			w.field(` PAGEREF ` + to + ` \h `)
+			w.run(Run{Text: itoa(page)}, 0, p.Style)
+			w.fieldChar("end")
+		}
 		w.end()
 		if i+1 == len(c.Entries) {
 			w.fieldChar("end")

@@ -18,13 +18,25 @@ type Document struct {
 	Created                string   // a date, as 2022-07-20; empty where there is none
 	Header                 []string // lines at the head of every page
 	Sections               []Section
+	Reference              *Reference // an office's own template, or nil
 }
 
 // Section is a run of pages of one kind, beginning on a new page.
 type Section struct {
+	Paper  Paper
 	Wide   bool // A4 lying on its side
 	Blocks []Block
 }
+
+// Paper is what a section prints on.
+type Paper int
+
+// Papers.
+const (
+	Official Paper = iota // A4 with the type area of official documents
+	Sheet                 // A4 with narrow margins: a single sheet, which is handed to someone
+	Wall                  // A3 lying on its side
+)
 
 // Block is a Paragraph, a Table or a Contents.
 type Block interface{ write(*writer) }
@@ -51,6 +63,7 @@ const (
 	Note      Style = "Note" // below a table
 	Caption   Style = "Caption"
 	Source    Style = "Source" // below a caption
+	NoteText  Style = "FootnoteText"
 	Figure    Style = "Figure"
 	Photo     Style = "Photo"
 	PhotoName Style = "PhotoName" // below a photo
@@ -85,7 +98,15 @@ type Paragraph struct {
 }
 
 // List numbers its items anew. Items of one list share a pointer.
-type List struct{ Bullet bool }
+type List struct {
+	Bullet bool
+	Depth  int // 0 for a list that is in no other
+	Start  int // the first number; 0 is 1
+}
+
+// Footnote is a note at the foot of the page that refers to it. The program of the reader numbers it. References to one note share
+// a pointer: the first places it, the others say its number.
+type Footnote struct{ Paragraphs [][]Run }
 
 // Run is a run of text in one look, or a break, or a picture.
 type Run struct {
@@ -99,6 +120,7 @@ type Run struct {
 	Break   bool   // a new line before the text
 	Tab     bool   // a tabulator before the text
 	Picture *Picture
+	Note    *Footnote // the reference to a note, in place of text
 }
 
 // Picture is a picture in a line: a drawing, or else a photo. Width and Height are as shown.
@@ -149,7 +171,7 @@ type TableCell struct {
 }
 
 // Contents is a table of contents: a field that Word and WPS bring up to date when they are told to. Until then it shows the
-// entries, as links without page numbers: only the reader's program knows where pages end.
+// entries, as links, with the pages that they are reckoned to be on.
 type Contents struct {
 	Title    string // of the document, above
 	Subtitle string
@@ -169,6 +191,7 @@ type ContentsEntry struct {
 const (
 	pageShort = 11906
 	pageLong  = 16838
+	pageA3    = 23811
 	top       = 2098
 	left      = 1587
 	textShort = 8845
@@ -179,13 +202,42 @@ const (
 	tighter = -5
 )
 
-// TextWidth is the width of the type area of a section.
-func TextWidth(wide bool) int {
-	if wide {
-		return textLong
+// sheet is a size of paper with its margins, and how far head and foot are from its edges.
+type sheet struct{ width, height, above, right, below, left, head, foot int }
+
+// sheet is the paper of a section. The page number stands 7 mm below the type area of an official document and is some 5 mm high.
+func (s *Section) sheet() sheet { return s.sheetOf(nil) }
+
+// sheetOf is the paper of a section of a document with a template.
+func (s *Section) sheetOf(r *Reference) sheet {
+	out := sheet{width: pageShort, height: pageLong, above: top, left: left, head: 850}
+	switch {
+	case s.Paper == Sheet:
+		return sheet{pageShort, pageLong, 900, 794, 794, 907, 340, 340}
+	case s.Paper == Wall:
+		return sheet{pageA3, pageLong, 900, 680, 700, 680, 340, 340}
+	case r != nil && s.Wide:
+		return r.page.turned()
+	case r != nil:
+		return r.page
+	case s.Wide:
+		out = sheet{width: pageLong, height: pageShort, above: left, left: top, head: 850}
 	}
-	return textShort
+	text, lines := textShort, textLong
+	if s.Wide {
+		text, lines = textLong, textShort
+	}
+	out.below, out.right = out.height-out.above-lines, out.width-out.left-text
+	out.foot = max(567, out.below-680)
+	return out
 }
 
-// TextHeight is the height of the type area of a section.
-func TextHeight(wide bool) int { return TextWidth(!wide) }
+// Width is the width of the section's type area.
+func (s *Section) Width() int { return s.width(nil) }
+
+func (s *Section) width(r *Reference) int { p := s.sheetOf(r); return p.width - p.left - p.right }
+
+// Height is the height of the section's type area.
+func (s *Section) Height() int { return s.height(nil) }
+
+func (s *Section) height(r *Reference) int { p := s.sheetOf(r); return p.height - p.above - p.below }

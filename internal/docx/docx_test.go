@@ -158,7 +158,7 @@ func keys(m map[string]string) []string {
 // order is the sequence of children that the schema asks for (ECMA-376-1, annex A), as far as the package writes them.
 var order = map[string]string{
 	"pPr":         "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr tabs autoSpaceDE autoSpaceDN snapToGrid spacing ind jc outlineLvl sectPr",
-	"rPr":         "rFonts b color spacing sz szCs shd vertAlign lang",
+	"rPr":         "rStyle rFonts b color spacing sz szCs shd vertAlign lang",
 	"sectPr":      "headerReference footerReference type pgSz pgMar docGrid",
 	"tbl":         "tblPr tblGrid tr",
 	"tblPr":       "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook tblCaption",
@@ -171,7 +171,7 @@ var order = map[string]string{
 	"tblStylePr":  "tcPr",
 	"lvl":         "start numFmt suff lvlText lvlJc pPr",
 	"abstractNum": "multiLevelType lvl",
-	"num":         "abstractNumId lvlOverride",
+	"num":         "abstractNumId",
 	"numbering":   "abstractNum num",
 	"numPr":       "ilvl numId",
 	"font":        "altName charset family pitch",
@@ -183,7 +183,7 @@ var order = map[string]string{
 	"spPr":        "xfrm prstGeom",
 	"xfrm":        "off ext",
 	"settings": "zoom bordersDoNotSurroundHeader bordersDoNotSurroundFooter defaultTabStop evenAndOddHeaders characterSpacingControl " +
-		"compat themeFontLang",
+		"footnotePr compat themeFontLang",
 	"compat": "spaceForUL balanceSingleByteDoubleByteWidth doNotLeaveBackslashAlone ulTrailSpace doNotExpandShiftReturn " +
 		"adjustLineHeightInTable useFELayout compatSetting",
 }
@@ -264,7 +264,7 @@ func TestReferences(t *testing.T) {
 	if len(numbers) != 2 {
 		t.Errorf("%d lists, want 2", len(numbers))
 	}
-	if begin, end := strings.Count(parts["word/document.xml"], `"begin"`), strings.Count(parts["word/document.xml"], `"end"`); begin != end || begin != 1 {
+	if begin, end := strings.Count(parts["word/document.xml"], `"begin"`), strings.Count(parts["word/document.xml"], `"end"`); begin != end || begin != 3 { // the contents, and a page for each entry
 		t.Errorf("%d fields begin, %d end", begin, end)
 	}
 }
@@ -300,7 +300,7 @@ func TestPage(t *testing.T) {
 }
 
 // asFloat is the width of the type area as a number with a fraction.
-func asFloat(wide bool) float64 { return float64(TextWidth(wide)) }
+func asFloat(wide bool) float64 { return float64((*Reference)(nil).TextWidth(wide)) }
 
 // TestHostile: text stays text, and what XML cannot hold goes.
 func TestHostile(t *testing.T) {
@@ -370,7 +370,7 @@ func TestText(t *testing.T) {
 	body, _, _ = strings.Cut(body, "<w:sectPr>")
 	const want = `<w:p><w:pPr><w:pStyle w:val="1"/></w:pPr><w:bookmarkStart w:id="1" w:name="b1"/><w:bookmarkEnd w:id="1"/><w:r><w:t xml:space="preserve">甲县</w:t></w:r></w:p>
 <w:p><w:pPr></w:pPr><w:r><w:t xml:space="preserve">9.43亿元</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t xml:space="preserve">1</w:t></w:r></w:p>
-<w:tbl><w:tblPr><w:tblStyle w:val="TableOpen"/><w:tblW w:w="900" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="80" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr><w:tc><w:tcPr><w:tcW w:w="900" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="Cell"/><w:keepNext/><w:jc w:val="right"/></w:pPr><w:r><w:rPr><w:sz w:val="21"/><w:szCs w:val="21"/></w:rPr><w:t xml:space="preserve">1</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+<w:tbl><w:tblPr><w:tblStyle w:val="TableOpen"/><w:tblW w:w="900" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="80" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr><w:tc><w:tcPr><w:tcW w:w="900" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="Cell"/><w:keepNext/><w:spacing w:line="273" w:lineRule="exact"/><w:jc w:val="right"/></w:pPr><w:r><w:rPr><w:sz w:val="21"/><w:szCs w:val="21"/></w:rPr><w:t xml:space="preserve">1</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
 `
 	if body != want {
 		t.Errorf("got %s", body)

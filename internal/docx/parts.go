@@ -15,9 +15,10 @@ var fixedRelations = []relation{
 	{kind: "header", target: "header1.xml"},
 	{kind: "footer", target: "footer1.xml"},
 	{kind: "footer", target: "footer2.xml"},
+	{kind: "footnotes", target: "footnotes.xml"},
 }
 
-func (w *writer) contentTypes() []byte {
+func (w *writer) contentTypes(r *Reference) []byte {
 	x := &xmlWriter{buf: []byte(declaration)}
 	x.start("Types", "xmlns", "http://schemas.openxmlformats.org/package/2006/content-types")
 	for _, d := range [][2]string{
@@ -29,6 +30,7 @@ func (w *writer) contentTypes() []byte {
 	for _, format := range w.photos {
 		x.empty("Default", "Extension", format, "ContentType", "image/"+format)
 	}
+	r.types(x)
 	for _, o := range [][2]string{
 		{"word/document.xml", wordType + "document.main+xml"},
 		{"word/styles.xml", wordType + "styles+xml"},
@@ -38,6 +40,7 @@ func (w *writer) contentTypes() []byte {
 		{"word/header1.xml", wordType + "header+xml"},
 		{"word/footer1.xml", wordType + "footer+xml"},
 		{"word/footer2.xml", wordType + "footer+xml"},
+		{"word/footnotes.xml", wordType + "footnotes+xml"},
 		{"docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"},
 		{"docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"},
 	} {
@@ -97,15 +100,21 @@ func appProperties() []byte {
 }
 
 // settings (17.15.1.78): even and odd pages differ; marks may hang and shrink as Chinese typesetting has it.
-func settings() []byte {
+func settings(r *Reference) []byte {
 	x := &xmlWriter{buf: []byte(declaration)}
 	x.start("w:settings", namespaces[:4]...)
 	x.empty("w:zoom", "w:percent", "100")
 	x.empty("w:bordersDoNotSurroundHeader")
 	x.empty("w:bordersDoNotSurroundFooter")
 	x.value("w:defaultTabStop", "420")
-	x.empty("w:evenAndOddHeaders")
+	if r == nil || r.evenOdd || len(r.edges) == 0 {
+		x.empty("w:evenAndOddHeaders")
+	}
 	x.value("w:characterSpacingControl", "compressPunctuation")
+	x.start("w:footnotePr")
+	x.empty("w:footnote", "w:id", "-1")
+	x.empty("w:footnote", "w:id", "0")
+	x.end()
 	x.start("w:compat")
 	x.empty("w:spaceForUL")
 	x.empty("w:balanceSingleByteDoubleByteWidth")
@@ -121,43 +130,52 @@ func settings() []byte {
 	return x.buf
 }
 
-// numbering gives each list its own numbers from 1 (17.9).
+// listFormats are the numbers of lists by their depth; deeper ones are like the last.
+var listFormats = []string{"%1.", "（%1）", "%1）"}
+
+// numbering gives each numbered list a definition of its own (17.9): lists that share one go on counting, whatever their numbers
+// are told to begin with.
 func (w *writer) numbering() []byte {
 	x := &xmlWriter{buf: []byte(declaration)}
 	x.start("w:numbering", namespaces[:4]...)
-	for i, l := range []struct{ format, text string }{{"decimal", "%1."}, {"bullet", "•"}} {
-		x.start("w:abstractNum", "w:abstractNumId", itoa(i))
-		x.value("w:multiLevelType", "singleLevel")
-		x.start("w:lvl", "w:ilvl", "0")
-		x.value("w:start", "1")
-		x.value("w:numFmt", l.format)
-		x.value("w:suff", "space")
-		x.value("w:lvlText", l.text)
-		x.value("w:lvlJc", "left")
-		x.start("w:pPr")
-		x.empty("w:ind", "w:left", "0", "w:firstLineChars", "200", "w:firstLine", "640")
-		x.end()
-		x.end()
-		x.end()
+	x.list(0, "bullet", "•", 1)
+	for i, l := range w.lists {
+		if !l.Bullet {
+			x.list(i+1, "decimal", listFormats[min(max(l.Depth, 0), len(listFormats)-1)], max(l.Start, 1))
+		}
 	}
 	for i, l := range w.lists {
-		x.start("w:num", "w:numId", itoa(i+1))
+		definition := i + 1
 		if l.Bullet {
-			x.value("w:abstractNumId", "1")
-		} else {
-			x.value("w:abstractNumId", "0")
-			x.start("w:lvlOverride", "w:ilvl", "0")
-			x.value("w:startOverride", "1")
-			x.end()
+			definition = 0
 		}
+		x.start("w:num", "w:numId", itoa(i+1))
+		x.value("w:abstractNumId", itoa(definition))
 		x.end()
 	}
 	x.end()
 	return x.buf
 }
 
-func header(lines []string) []byte {
-	w := &writer{xmlWriter: xmlWriter{buf: []byte(declaration)}}
+// list is the definition of a list of one level.
+func (x *xmlWriter) list(id int, format, text string, start int) {
+	x.start("w:abstractNum", "w:abstractNumId", itoa(id))
+	x.value("w:multiLevelType", "singleLevel")
+	x.start("w:lvl", "w:ilvl", "0")
+	x.value("w:start", itoa(start))
+	x.value("w:numFmt", format)
+	x.value("w:suff", "space")
+	x.value("w:lvlText", text)
+	x.value("w:lvlJc", "left")
+	x.start("w:pPr")
+	x.empty("w:ind", "w:left", "0", "w:firstLineChars", "200", "w:firstLine", "640")
+	x.end()
+	x.end()
+	x.end()
+}
+
+func header(lines []string, r *Reference) []byte {
+	w := &writer{xmlWriter: xmlWriter{buf: []byte(declaration), reference: r}}
 	w.start("w:hdr", namespaces...)
 	for _, l := range lines {
 		Paragraph{Style: "Header", Runs: []Run{{Text: l}}}.write(w)
@@ -170,12 +188,12 @@ func header(lines []string) []byte {
 }
 
 // footer is the page number between dashes, a character away from the outer edge (GB/T 9704-2012, 7.5).
-func footer(side Align) []byte {
-	w := &writer{xmlWriter: xmlWriter{buf: []byte(declaration)}}
+func footer(side Align, r *Reference) []byte {
+	w := &writer{xmlWriter: xmlWriter{buf: []byte(declaration), reference: r}}
 	w.start("w:ftr", namespaces...)
 	w.start("w:p")
 	w.start("w:pPr")
-	w.value("w:pStyle", "Footer")
+	w.value("w:pStyle", w.reference.styleID("Footer"))
 	w.empty("w:ind", "w:left", "280", "w:right", "280", "w:firstLineChars", "0", "w:firstLine", "0")
 	w.value("w:jc", string(side))
 	w.end()

@@ -90,13 +90,17 @@ var styles = []style{
 	{id: "Photo", name: "照片", face: song, size: 21, align: Center, before: 200, after: 60, keepNext: true},
 	{id: "PhotoName", name: "图题", face: hei, size: 24, align: Center, after: 200, keepLines: true, dense: true},
 	{id: "Cover", name: "文件标题", face: xiaobiao, size: 44, align: Center, line: 700, before: 290, after: 290},
+	{id: "FootnoteText", name: "footnote text", face: song, size: 18, align: Left, line: 280},
 	{id: "TOCHeading", name: "目录标题", face: hei, size: bodySize, align: Center, line: pitch, after: 145},
-	{id: "TOC1", name: "toc 1", face: song, size: 28, line: 480, tabs: textShort},
-	{id: "TOC2", name: "toc 2", face: song, size: 24, line: 400, left: 420, tabs: textShort},
+	{id: "TOC1", name: "toc 1", face: song, size: 28, line: 420, tabs: textShort},
+	{id: "TOC2", name: "toc 2", face: song, size: 24, line: 360, left: 420, tabs: textShort},
 	{id: "Header", name: "header", face: song, size: 18, align: Center},
 	{id: "Footer", name: "footer", face: song, size: 28},
 	{id: "SectionEnd", name: "分节", face: song, size: 2, line: 20},
 }
+
+// noteMark is the style of the numbers of footnotes.
+const noteMark = "FootnoteReference"
 
 func sizeOf(s Style) int {
 	for _, t := range styles {
@@ -126,9 +130,19 @@ func styleSheet() []byte {
 	for _, s := range styles {
 		x.style(s)
 	}
+	x.noteMarkStyle()
 	x.tableStyles()
 	x.end()
 	return x.buf
+}
+
+func (x *xmlWriter) noteMarkStyle() {
+	x.start("w:style", "w:type", "character", "w:styleId", x.reference.styleID(noteMark))
+	x.value("w:name", "footnote reference")
+	x.start("w:rPr")
+	x.value("w:vertAlign", "superscript")
+	x.end()
+	x.end()
 }
 
 func (x *xmlWriter) face(name string) {
@@ -153,11 +167,11 @@ func (x *xmlWriter) body() {
 }
 
 func (x *xmlWriter) style(s style) {
-	x.start("w:style", "w:type", "paragraph", "w:styleId", s.id)
+	x.start("w:style", "w:type", "paragraph", "w:styleId", x.reference.styleID(Style(s.id)))
 	x.value("w:name", s.name)
-	x.value("w:basedOn", string(Body))
+	x.value("w:basedOn", x.reference.styleID(Body))
 	if s.next != "" {
-		x.value("w:next", string(s.next))
+		x.value("w:next", x.reference.styleID(s.next))
 	}
 	if s.listed {
 		x.empty("w:qFormat")
@@ -218,20 +232,25 @@ func (x *xmlWriter) style(s style) {
 
 // tableStyles are the tables' lines, in eighths of a point.
 func (x *xmlWriter) tableStyles() {
-	x.start("w:style", "w:type", "table", "w:default", "1", "w:styleId", "TableNone")
-	x.value("w:name", "Normal Table")
-	x.start("w:tblPr")
-	x.empty("w:tblInd", "w:w", "0", "w:type", "dxa")
-	x.end()
-	x.end()
-	x.tableStyle("TableOpen", "数据表", map[string]string{"top": "12", "bottom": "12", "insideH": "4"}, "999999")
-	x.tableStyle("TableBoxed", "表格", map[string]string{"top": "8", "left": "8", "bottom": "8", "right": "8", "insideH": "4", "insideV": "4"}, "000000")
+	if !x.reference.has("TableNone") {
+		x.start("w:style", "w:type", "table", "w:default", "1", "w:styleId", x.reference.styleID("TableNone"))
+		x.value("w:name", "Normal Table")
+		x.start("w:tblPr")
+		x.empty("w:tblInd", "w:w", "0", "w:type", "dxa")
+		x.end()
+		x.end()
+	}
+	x.tableStyle("TableOpen", map[string]string{"top": "12", "bottom": "12", "insideH": "4"}, "999999")
+	x.tableStyle("TableBoxed", map[string]string{"top": "8", "left": "8", "bottom": "8", "right": "8", "insideH": "4", "insideV": "4"}, "000000")
 }
 
-func (x *xmlWriter) tableStyle(id, name string, sides map[string]string, inside string) {
-	x.start("w:style", "w:type", "table", "w:customStyle", "1", "w:styleId", id)
-	x.value("w:name", name)
-	x.value("w:basedOn", "TableNone")
+func (x *xmlWriter) tableStyle(id Style, sides map[string]string, inside string) {
+	if x.reference.has(id) {
+		return
+	}
+	x.start("w:style", "w:type", "table", "w:customStyle", "1", "w:styleId", x.reference.styleID(id))
+	x.value("w:name", styleName(id))
+	x.value("w:basedOn", x.reference.styleID("TableNone"))
 	x.start("w:tblPr")
 	x.start("w:tblBorders")
 	for _, side := range []string{"top", "left", "bottom", "right", "insideH", "insideV"} {

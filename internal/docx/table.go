@@ -17,7 +17,7 @@ func (t Table) write(w *writer) {
 
 func (w *writer) tableProperties(t Table) {
 	w.start("w:tblPr")
-	w.value("w:tblStyle", map[Rules]string{Open: "TableOpen", Boxed: "TableBoxed", None: "TableNone"}[t.Rules])
+	w.value("w:tblStyle", w.reference.styleID(map[Rules]Style{Open: "TableOpen", Boxed: "TableBoxed", None: "TableNone"}[t.Rules]))
 	width := 0
 	for _, c := range t.Columns {
 		width += c

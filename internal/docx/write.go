@@ -18,9 +18,14 @@ type writer struct {
 	known     map[string]string // contents of media to relation
 	lists     []*List
 	listAt    map[*List]int
+	notes     []*Footnote
+	noteAt    map[*Footnote]int // numbers
 	drawings  int
 	bookmarks int
-	wide      bool
+	first     bool           // the section is the first
+	edgeIDs   []string       // relations of the template's headers and footers
+	header    bool           // pages bear lines of the document's own
+	pages     map[string]int // of bookmarks
 }
 
 // relation is a line of document.xml.rels.
@@ -40,25 +45,37 @@ type part struct {
 
 // Write writes the document as a .docx file. It fails only where w does.
 func Write(w io.Writer, d Document) error {
-	body := &writer{known: map[string]string{}, listAt: map[*List]int{}}
+	body := &writer{known: map[string]string{}, listAt: map[*List]int{}, noteAt: map[*Footnote]int{}, header: len(d.Header) > 0}
+	body.reference = d.Reference
 	for _, r := range fixedRelations {
 		body.relate(r.kind, r.target)
 	}
+	sheet := styleSheet
+	if d.Reference == nil {
+		body.pages = pagesOf(d) // how high the lines of a template are is not known
+	} else {
+		body.relateReference()
+		sheet = d.Reference.merged
+	}
 	document := body.document(d)
 	parts := []part{
-		{"[Content_Types].xml", body.contentTypes()},
+		{"[Content_Types].xml", body.contentTypes(d.Reference)},
 		{"_rels/.rels", packageRelations()},
 		{"docProps/core.xml", coreProperties(d)},
 		{"docProps/app.xml", appProperties()},
 		{"word/document.xml", document},
 		{"word/_rels/document.xml.rels", body.documentRelations()},
-		{"word/styles.xml", styleSheet()},
-		{"word/settings.xml", settings()},
+		{"word/styles.xml", sheet()},
+		{"word/settings.xml", settings(d.Reference)},
 		{"word/fontTable.xml", fontTable()},
 		{"word/numbering.xml", body.numbering()},
-		{"word/header1.xml", header(d.Header)},
-		{"word/footer1.xml", footer(Right)},
-		{"word/footer2.xml", footer(Left)},
+		{"word/header1.xml", header(d.Header, d.Reference)},
+		{"word/footer1.xml", footer(Right, d.Reference)},
+		{"word/footer2.xml", footer(Left, d.Reference)},
+		{"word/footnotes.xml", body.footnotes()},
+	}
+	if d.Reference != nil {
+		parts = append(parts, d.Reference.parts(d.Header)...)
 	}
 	for _, m := range body.media {
 		parts = append(parts, part{"word/media/" + m.name, m.data})

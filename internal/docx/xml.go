@@ -8,8 +8,9 @@ import (
 
 // xmlWriter appends elements. Names are the package's own; every value is escaped.
 type xmlWriter struct {
-	buf  []byte
-	open []string
+	buf       []byte
+	open      []string
+	reference *Reference // the template, or nil
 }
 
 const declaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"

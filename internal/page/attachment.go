@@ -24,12 +24,14 @@ type Attachment struct {
 	Frame   Page   // the page around Parts; where there is one part, that part
 	Parts   []Page // what it holds, in order
 	Data    bool   // the data of the edition go with it
+	Meeting bool   // it is the pack for a meeting, where the board hangs on the wall
 }
 
 // AttachmentPage is the page around an attachment's parts. Each part comes into the section that names its path.
 type AttachmentPage struct {
 	Frame
 	Heading string
+	Name    string // Heading without its period
 	Date    string
 	Cover   bool // the parts do not begin with the bulletin, which has a title of its own
 	Parts   []Link
@@ -58,6 +60,26 @@ func (a *Attacher) Whole() Attachment {
 	whole := a.attachment(e.ID, e.Title+"（"+e.Label+"）", parts)
 	whole.Data = !a.ed.site.NoData
 	return whole
+}
+
+// packLayouts are the kinds of pages that lie on the table of a meeting, in their order.
+var packLayouts = []string{BulletinLayout, "board.html", "ledger.html", "sheet.html"}
+
+// Pack is the pack for a meeting: the bulletin, the board as it hangs on a wall, the ledger, and a sheet for each region. A page
+// that shows another one in a different order is not in it.
+func (a *Attacher) Pack() Attachment {
+	var parts []Page
+	for _, layout := range packLayouts {
+		some := a.where(func(p *Page) bool { return p.Layout == layout })
+		if one := slices.IndexFunc(some, func(p Page) bool { return !p.Again }); one >= 0 {
+			some = slices.DeleteFunc(some, func(p Page) bool { return p.Again })
+		}
+		parts = append(parts, some...)
+	}
+	e := a.Edition()
+	pack := a.attachment(e.ID+"-meeting", e.Title+"会议材料（"+e.Label+"）", parts)
+	pack.Meeting = true
+	return pack
 }
 
 // placeInWhole puts what concerns all first, then members and indicators, and single sheets last.
@@ -237,7 +259,7 @@ func (a *Attacher) attachment(name, title string, parts []Page) Attachment {
 		return made
 	}
 	made.Frame = kindOf("attachment.html").page(Page{Path: address.Attachment(a.Edition()), Name: title, From: a.Edition().Pos, data: func(of *Page, _ *diag.List) any {
-		p := &AttachmentPage{Heading: title, Date: format.Date(a.Edition().Date)}
+		p := &AttachmentPage{Heading: title, Name: strings.TrimSuffix(title, "（"+a.Edition().Label+"）"), Date: format.Date(a.Edition().Date)}
 		ed := a.ed.from(of)
 		p.Frame = ed.frame(of, title, func(*model.Edition) string { return "" })
 		p.Frame.Title = title + " · " + ed.site.Title

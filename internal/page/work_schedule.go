@@ -142,7 +142,7 @@ func (ed *edition) plan(p *plan) Plan {
 		Chart: chart.Schedule(ed.view, i, ed.site.Whole()), Table: ed.planTable(p), Path: ed.pathTable(p),
 		Deadlines: ed.milestonesFor(i),
 	}
-	if out.Path != nil && out.Path.PaperClass() == "narrow" {
+	if out.Path != nil && out.Path.Paper().Class == "narrow" {
 		out.Beside = chart.ScheduleSmall(ed.view, i, ed.site.Whole())
 	}
 	for _, t := range owing(p.tasks) {

@@ -14,7 +14,7 @@ import (
 
 // Options say how to print.
 type Options struct {
-	// Timeout is the longest that the start of the browser may take, and each document; 3 minutes where zero.
+	// Timeout is the longest that the start of the browser may take, and each printing; 3 minutes where zero.
 	Timeout time.Duration
 	// Created is what the PDF gives as the time of its making, in place of the moment of printing.
 	Created time.Time
@@ -151,13 +151,16 @@ func (p *Printer) Close() {
 	p.process.stop()
 }
 
-// Print prints a page that has everything inside. After an error other than *RefusedError and *BrokenError the
+// Print prints a page that has everything inside, with the numbers of sheets behind the links of its contents, the element nav.toc: it is
+// printed more than once then, each time within the time limit. After an error other than *RefusedError and *BrokenError the
 // printer can only be closed.
 func (p *Printer) Print(ctx context.Context, html []byte) (Document, error) {
-	var content []byte
-	err := p.limited(ctx, func(ctx context.Context) (err error) {
-		content, err = p.print(ctx, html)
-		return err
+	content, err := numbered(html, func(html []byte) (content []byte, err error) {
+		err = p.limited(ctx, func(ctx context.Context) (err error) {
+			content, err = p.print(ctx, html)
+			return err
+		})
+		return content, err
 	})
 	if err != nil {
 		return Document{}, err

@@ -65,7 +65,7 @@ func TestPictures(t *testing.T) {
 			"<figure class=\"photo\">" + img + "甲\"><figcaption>图1　甲</figcaption></figure>\n<figure class=\"photo\">" + img + "乙\"><figcaption>图2　乙</figcaption></figure>\n<figure class=\"photo\">" + img + "丙\"><figcaption>图3　丙</figcaption></figure>\n", ""},
 		{"from a folder", county, "![甲](../a.png)\n\n![乙](b.png)", "<figure class=\"photo\">" + img + "甲\"><figcaption>图1　甲</figcaption></figure>\n<figure class=\"photo\">" + img + "乙\"><figcaption>图2　乙</figcaption></figure>\n", ""},
 		{"a caption with marks and a reference", root, "![**成交额**{{ x }}<\"\\*](a.png)",
-			"<figure class=\"photo\">" + img + "成交额9亿元&lt;&quot;*\"><figcaption>图1　<strong>成交额</strong><a class=\"ref\" href=\"i.html\" title=\"甲\">9亿元</a>&lt;&quot;*</figcaption></figure>\n", ""},
+			"<figure class=\"photo\">" + img + "成交额9亿元&lt;&quot;*\"><figcaption>图1　<strong>成交额</strong><a class=\"ref short\" href=\"i.html\" title=\"甲\">9亿元</a>&lt;&quot;*</figcaption></figure>\n", ""},
 		{"in code", root, "`![a](b.png)` 和 \\![a] (b.png)", "<p><code>![a](b.png)</code> 和 ![a] (b.png)</p>\n", ""},
 		{"without a caption", root, "一\n\n![ ](a.png)", "", "content/h1/edition.md:3:1: 错误[image-caption]: 图片没有题注；在方括号里写明时间、地点和事项，看不见图片的人靠它知道图上是什么。"},
 		{"with a title", root, "![甲](a.png \"乙\")", "", "content/h1/edition.md:1:1: 错误[image-caption]: 图片文件名后面不能再写标题；题注写在方括号里，删去引号和里面的字。"},

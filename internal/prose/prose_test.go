@@ -79,7 +79,7 @@ func TestParse(t *testing.T) {
 			want: "<h2 id=\"s1\">共<a class=\"ref\" href=\"i.html#r\" title=\"甲县&lt;b&gt;\">38.6%|a</a></h2>\n<table>\n<thead>\n<tr>\n<th>x</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td><a class=\"ref\" href=\"i.html#r\" title=\"甲县&lt;b&gt;\">38.6%|b</a></td>\n</tr>\n</tbody>\n</table>\n"},
 		{name: "reference in code", in: "`{{ a }}`", want: "<p><code>{{ a }}</code></p>\n", o: Options{Figure: figure}},
 		{name: "escaped braces", in: "\\{\\{ a }}", want: "<p>{{ a }}</p>\n", o: Options{Figure: figure}},
-		{name: "open reference", in: "一\n二{{ a\n}}", want: "<p>一二<span class=\"ref\" title=\"\">{{</span> a\n}}</p>\n", o: Options{Figure: figure},
+		{name: "open reference", in: "一\n二{{ a\n}}", want: "<p>一二<span class=\"ref short\" title=\"\">{{</span> a\n}}</p>\n", o: Options{Figure: figure},
 			diags: []string{"a.md:11:2: 错误[open-reference]: 引用没有写完；在同一行写上“}}”；要写花括号本身，在前面加反斜线。"}},
 		{name: "image without files", in: "![图](a.png)", want: "<figure class=\"photo\"><figcaption>图1　图</figcaption></figure>\n"},
 	} {

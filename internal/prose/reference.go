@@ -88,8 +88,9 @@ func (referenceRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	})
 }
 
-// longestUnbroken is how many characters of a reference stay on one line on paper; lists are longer.
-const longestUnbroken = 12
+// longestUnbroken is how many characters of a reference stay on one line on paper. A longer one may break: it would pull the justified line
+// before it apart.
+const longestUnbroken = 4
 
 func (r *reference) write(w util.BufWriter) {
 	f := r.figure
@@ -106,8 +107,8 @@ func (r *reference) write(w util.BufWriter) {
 		tag = "a"
 	}
 	class := "ref"
-	if utf8.RuneCountInString(f.Text) > longestUnbroken {
-		class += " long"
+	if utf8.RuneCountInString(f.Text) <= longestUnbroken {
+		class += " short"
 	}
 	_, _ = w.WriteString("<" + tag + ` class="` + class + `"`)
 	if f.Href != "" {

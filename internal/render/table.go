@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"bulletin/internal/svg"
@@ -11,8 +12,12 @@ import (
 func appendTable(dst []byte, t *table.Table) []byte {
 	h := &html{b: dst}
 	block := "table"
-	if paper := t.PaperClass(); paper != "" {
-		block += " on-paper-" + paper
+	paper := t.Paper()
+	if paper.Class != "" {
+		block += " on-paper-" + paper.Class
+	}
+	if paper.Work {
+		block += " on-paper-work"
 	}
 	class := "figures-table sortable"
 	if t.Board {
@@ -38,18 +43,18 @@ func appendTable(dst []byte, t *table.Table) []byte {
 	h.raw(`" aria-labelledby="`)
 	h.text(t.ID)
 	h.raw("-title\">\n<thead><tr>")
-	for _, c := range t.Columns {
-		h.column(c)
+	for k, c := range t.Columns {
+		h.column(c, slices.Contains(paper.Without, k))
 	}
 	h.raw("</tr></thead>\n<tbody>\n")
 	for k := range t.Rows {
-		h.row(t, &t.Rows[k])
+		h.row(t, &t.Rows[k], &paper)
 	}
 	h.raw("</tbody>")
 	if len(t.Foot) > 0 {
 		h.raw("<tfoot>\n")
 		for k := range t.Foot {
-			h.row(t, &t.Foot[k])
+			h.row(t, &t.Foot[k], &paper)
 		}
 		h.raw("</tfoot>")
 	}
@@ -59,25 +64,44 @@ func appendTable(dst []byte, t *table.Table) []byte {
 	return h.b
 }
 
-func (h *html) column(c table.Column) {
+func (h *html) column(c table.Column, offPaper bool) {
 	h.raw(`<th scope="col"`)
-	h.attr("class", columnClass(c.Kind))
+	h.attr("class", cellClass(c.Kind, offPaper))
 	h.raw(">")
 	if c.Href != "" {
 		h.raw("<a")
 		h.attr("href", c.Href)
 		h.raw(">")
-		h.text(c.Head)
+		h.head(c.Head)
 		h.raw("</a>")
 	} else {
-		h.text(c.Head)
+		h.head(c.Head)
 	}
 	if small := c.Unit + c.Under; small != "" {
 		h.raw("<small>")
-		h.text(small)
+		h.head(small)
 		h.raw("</small>")
 	}
 	h.raw("</th>")
+}
+
+// head is the text of a head, which breaks between its words.
+func (h *html) head(text string) {
+	for k, word := range table.HeadWords(text) {
+		if k > 0 {
+			h.raw("<wbr>")
+		}
+		h.text(word)
+	}
+}
+
+// cellClass is the class of a column's cells. Paper may do without the column.
+func cellClass(k table.Kind, offPaper bool) string {
+	class := columnClass(k)
+	if offPaper {
+		class = strings.TrimSpace(class + " off")
+	}
+	return class
 }
 
 func columnClass(k table.Kind) string {
@@ -92,7 +116,7 @@ func columnClass(k table.Kind) string {
 	return ""
 }
 
-func (h *html) row(t *table.Table, r *table.Row) {
+func (h *html) row(t *table.Table, r *table.Row, paper *table.Paper) {
 	h.raw("<tr")
 	h.attr("id", r.ID)
 	h.attr("class", r.Class)
@@ -105,27 +129,32 @@ func (h *html) row(t *table.Table, r *table.Row) {
 		h.raw("</th></tr>\n")
 		return
 	}
-	head := false
+	head, unit := false, ""
+	if k := paper.Unit(t); k >= 0 && k < len(r.Cells) {
+		unit = r.Cells[k].Text
+	}
 	for k := range r.Cells {
 		// The first text column names the row.
 		isHead := !head && k < len(t.Columns) && t.Columns[k].Kind == table.Text
 		head = head || isHead
-		h.cell(&t.Columns[k], &r.Cells[k], isHead)
+		class := cellClass(t.Columns[k].Kind, slices.Contains(paper.Without, k))
+		if isHead {
+			h.cell(class, &r.Cells[k], "th", unit)
+		} else {
+			h.cell(class, &r.Cells[k], "td", "")
+		}
 	}
 	h.raw("</tr>\n")
 }
 
-func (h *html) cell(column *table.Column, c *table.Cell, head bool) {
-	tag := "td"
-	if head {
-		tag = "th"
-	}
+// cell writes a cell. A unit stands behind it on paper, where the column of units does not.
+func (h *html) cell(class string, c *table.Cell, tag, unit string) {
 	h.raw("<")
 	h.raw(tag)
-	if head {
+	if tag == "th" {
 		h.raw(` scope="row"`)
 	}
-	class := columnClass(column.Kind)
+	h.attr("data-unit", unit)
 	if c.Class != "" && !c.Chip {
 		class = strings.TrimSpace(class + " " + c.Class)
 	}

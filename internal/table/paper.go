@@ -10,53 +10,92 @@ const TextWidth = 442
 
 // Sizes of tables on paper, in points, as assets/paper.css has them.
 const (
-	tightWidth  = 450 // what fits into it in type of 7 points
 	slack       = 12  // by which widths may be wrong
 	acrossWidth = 638 // the same area across
+	workWidth   = 510 // of working paper, which has narrow margins
 	halfWidth   = 260 // what stands beside a chart on working paper
-	smallType   = 75  // tenths of a point
-	largeType   = 90
-	cellPadding = 4  // left and right of a cell's text
-	paperBar    = 22 // a bar before a completion
+	letters     = 90  // tenths of a point: no table for the hand is set smaller
+	cellPadding = 4   // left and right of a cell's text
+	paperBar    = 25  // a bar before a completion, and the gap behind it
 	paperSpark  = 27
 	noteMark    = 4
-	chipSides   = 14 // what a state's word has around it
+	chipSides   = 12 // what a state's word has around it
 	leastName   = 6  // characters in a line of the first column
 	leastRemark = 4  // of a remark, which is smaller
-	matrixCell  = 22 // a column of a matrix of states
+	matrixCell  = 27 // a column of a matrix of states
 	stackedCell = 30 // whose cells have two lines
 )
 
-// PaperClass says how a table stands on paper: "narrow" fits beside a chart, "large" may have larger type, "tight" needs
-// smaller, "wide" a page across, "huge" one of A3. The least width of its columns decides, as the browser breaks only
-// names, remarks and heads.
-func (t *Table) PaperClass() string {
-	switch least := t.leastWidth(smallType); {
-	case least > acrossWidth-slack:
-		return "huge"
-	case least > tightWidth:
-		return "wide"
-	case least > TextWidth-slack:
-		return "tight"
-	case t.Board:
-		return ""
-	case least <= halfWidth:
-		return "narrow"
-	case t.leastWidth(largeType) <= TextWidth-slack:
-		return "large"
-	}
-	return ""
+// Paper is how a table stands on paper.
+type Paper struct {
+	// Class is "narrow" where it fits beside a chart, "wide" on a page across, "huge" on one of A3, and else empty.
+	Class string
+	// Without are the columns that it does without there, by number: curves, which its numbers tell, and the units of rows,
+	// which then stand behind their names.
+	Without []int
+	// Work says that a table for a page across stands upright on working paper.
+	Work bool
 }
 
-// leastWidth is how many points a table needs in type of so many tenths of a point.
-func (t *Table) leastWidth(size int) int {
+// Paper says how the table stands on paper. Its letters are never smaller than can be read at a meeting: a table that is too
+// wide does without curves, then without the column of units, then lies on a page across, which it fills in the same order. The
+// least width of its columns decides, as the browser breaks only names, remarks and heads.
+func (t *Table) Paper() Paper {
+	if t.leastWidth(nil) <= halfWidth && !t.Board {
+		return Paper{Class: "narrow"}
+	}
+	sets := [][]int{nil}
+	if curves := t.columns(func(c *Column) bool { return c.Kind == Trend }); len(curves) > 0 {
+		sets = append(sets, curves)
+	}
+	if units := t.columns(func(c *Column) bool { return c.Head == UnitHead }); len(units) > 0 {
+		sets = append(sets, append(slices.Clone(sets[len(sets)-1]), units...))
+	}
+	for _, sheet := range []struct {
+		class string
+		width int
+	}{{"", TextWidth}, {"wide", acrossWidth}} {
+		for _, without := range sets {
+			if t.leastWidth(without) <= sheet.width-slack {
+				return Paper{sheet.class, without, sheet.class != "" && t.leastWidth(without) <= workWidth-slack}
+			}
+		}
+	}
+	return Paper{Class: "huge"}
+}
+
+// Unit is the column that names the units of rows, where the table does without it; otherwise -1.
+func (p *Paper) Unit(t *Table) int {
+	for _, k := range p.Without {
+		if t.Columns[k].Head == UnitHead {
+			return k
+		}
+	}
+	return -1
+}
+
+// columns are the numbers of those columns that is holds for.
+func (t *Table) columns(is func(*Column) bool) []int {
+	var out []int
+	for k := range t.Columns {
+		if is(&t.Columns[k]) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// leastWidth is how many points a table needs without some columns.
+func (t *Table) leastWidth(without []int) int {
+	const size = letters
 	sum, named := 0, false
 	for k := range t.Columns {
 		c := &t.Columns[k]
 		switch {
+		case slices.Contains(without, k):
 		case !named && c.Kind == Text:
 			named = true
-			sum += leastName * size / 10
+			sum += leastName*size/10 + cellPadding
 		case t.stacked():
 			sum += stackedCell
 		case t.Board:
@@ -73,9 +112,12 @@ func (t *Table) stacked() bool {
 	return t.Board && len(t.Rows) > 0 && slices.ContainsFunc(t.Rows[0].Cells, func(c Cell) bool { return c.Under != "" })
 }
 
-// columnWidth is the width of a column's widest cell, or what its head needs at least; remarks break.
+// columnWidth is the width of a column's widest cell, or of the longest word of its head; remarks break.
 func (t *Table) columnWidth(k, size int) int {
-	widest := 22 * size / 100
+	widest := 0
+	for _, word := range append(HeadWords(t.Columns[k].Head), HeadWords(t.Columns[k].Unit+t.Columns[k].Under)...) {
+		widest = max(widest, Width(word)*size/20+cellPadding)
+	}
 	for n := range t.Rows {
 		if k >= len(t.Rows[n].Cells) || t.Rows[n].Cells[k].Span > 1 {
 			continue

@@ -17,24 +17,72 @@ func TestPaperClass(t *testing.T) {
 		return out
 	}
 	for _, c := range []struct {
-		name  string
-		table *Table
-		want  string
+		name    string
+		table   *Table
+		want    string
+		without int
 	}{
-		{"few columns", table(3, "12.3", false), "narrow"},
-		{"some", table(10, "123.45", false), "large"},
-		{"many", table(12, "123.45", false), ""},
-		{"as many as fit", table(13, "123.45", false), "tight"},
-		{"very many", table(18, "123.45", false), "wide"},
-		{"more than a sheet across holds", table(30, "123.45", false), "huge"},
-		{"large numbers", table(10, "123456789012", false), "wide"},
-		{"a matrix", table(12, "100.0", true), ""},
-		{"a matrix across", table(20, "100.0", true), "wide"},
-		{"a matrix of A3", table(40, "100.0", true), "huge"},
-		{"nothing", &Table{}, "narrow"},
+		{"few columns", table(3, "12.3", false), "narrow", 0},
+		{"some", table(10, "123.45", false), "", 0},
+		{"a curve too many", curved(table(10, "123.45", false), 1), "", 1},
+		{"a curve and units too many", curved(table(10, "123.45", false), 2), "", 2},
+		{"many", table(12, "123.45", false), "wide", 0},
+		{"a curve too many for a sheet across", curved(table(16, "123.45", false), 1), "wide", 1},
+		{"more than a sheet across holds", table(18, "123.45", false), "huge", 0},
+		{"all that A3 has room for", curved(table(18, "123.45", false), 2), "huge", 0},
+		{"large numbers", table(8, "123456789012", false), "wide", 0},
+		{"a matrix", table(13, "100.0", true), "", 0},
+		{"a matrix across", table(20, "100.0", true), "wide", 0},
+		{"a matrix of A3", table(40, "100.0", true), "huge", 0},
+		{"nothing", &Table{}, "narrow", 0},
 	} {
-		if got := c.table.PaperClass(); got != c.want {
-			t.Errorf("%s: PaperClass() = %q, want %q", c.name, got, c.want)
+		got := c.table.Paper()
+		if got.Class != c.want || len(got.Without) != c.without {
+			t.Errorf("%s: Paper() = %v, want %q without %d", c.name, got, c.want, c.without)
+		}
+		if got.Work != (c.name == "many") {
+			t.Errorf("%s: upright on working paper: %v", c.name, got.Work)
+		}
+		if unit := got.Unit(c.table); (unit >= 0) != (c.without == 2) || unit >= 0 && c.table.Columns[unit].Head != UnitHead {
+			t.Errorf("%s: Unit() = %d", c.name, unit)
+		}
+	}
+}
+
+// curved adds a column of curves, and one of units where there are two.
+func curved(t *Table, columns int) *Table {
+	add := []struct {
+		Column
+		Cell
+	}{{Column{Head: "走势", Kind: Trend}, Cell{Spark: &Spark{}}}, {Column{Head: UnitHead, Kind: Label}, Cell{Text: "万元"}}}
+	for _, a := range add[:columns] {
+		t.Columns = append(t.Columns, a.Column)
+		t.Rows[0].Cells = append(t.Rows[0].Cells, a.Cell)
+	}
+	return t
+}
+
+func TestHeadWords(t *testing.T) {
+	for head, want := range map[string]string{
+		"":          "",
+		"较序时":       "较序时",
+		"年度目标":      "年度|目标",
+		"完成率":       "完成率",
+		"位次变化":      "位次|变化",
+		"后续月均需":     "后续|月均需",
+		"至年末尚需完成":   "至年末|尚需|完成",
+		"合同成交额":     "合同|成交额",
+		"研发投入（监测数）": "研发|投入|（监测数）",
+		"R&D投入强度":   "R&D|投入|强度",
+		"1—6月累计":    "1—6月|累计",
+		"2022年1—6月": "2022年|1—6月",
+		"其中未破零":     "其中|未破零",
+		"不成对（的括号":   "不成|对（|的括号",
+		"GDP":       "GDP",
+		"\xff坏字节":   "\xff坏|字节",
+	} {
+		if got := strings.Join(HeadWords(head), "|"); got != want {
+			t.Errorf("HeadWords(%q) = %q, want %q", head, got, want)
 		}
 	}
 }
