@@ -51,6 +51,8 @@ func (d Date) Compare(e Date) int {
 
 // DaysTo is the number of days from d to e, negative where e is earlier.
 func (d Date) DaysTo(e Date) int {
-	day := func(d Date) time.Time { return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC) }
-	return int(day(e).Sub(day(d)) / (24 * time.Hour))
+	day := func(d Date) int64 {
+		return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC).Unix() / (24 * 60 * 60)
+	}
+	return int(day(e) - day(d)) // a duration would hold 292 years
 }

@@ -65,7 +65,7 @@ func (ed *edition) bulletinPages() []Page {
 			p.Single = ed.at.Single(e.ID)
 		}
 		filed := file(e.Body)
-		p.Points = ed.points(filed, diags)
+		p.Points = ed.points(MostPoints, filed, diags)
 		p.Small = ed.smallBoard(false)
 		ed.editor(filed, diags).check()
 		p.Text, p.Headings = ed.text(e.Body, prose.Options{Prefix: "s"}, reference.Defaults{}, filed, diags)
