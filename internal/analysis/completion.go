@@ -173,6 +173,27 @@ func ByShortfall(a, b *Cell) int {
 	return 0
 }
 
+// ByGap compares cells for sorting: what is behind first, the furthest before the others, then levels that are short, then
+// what is in order, the closest to time progress first, and what has no state last.
+func ByGap(a, b *Cell) int {
+	if d := gapClass(a) - gapClass(b); d != 0 {
+		return d
+	}
+	return ByShortfall(a, b)
+}
+
+func gapClass(c *Cell) int {
+	switch {
+	case IsBehind.Holds(c):
+		return 0
+	case IsShort.Holds(c):
+		return 1
+	case c.State != NoState:
+		return 2
+	}
+	return 3
+}
+
 // ByCompletion compares cells for sorting: the lowest completion first, what has none last.
 func ByCompletion(a, b *Cell) int {
 	switch {

@@ -28,6 +28,7 @@ var sites = map[string]func() (fs.FS, error){
 	"scored":   scoredSample,
 	"full":     func() (fs.FS, error) { return fullSite(), nil },
 	"paper":    func() (fs.FS, error) { return paperSite(), nil },
+	"other":    otherSite,
 }
 
 // TestPages looks at a page of each kind of the sample as its readers do: with script and without, wide and narrow, by

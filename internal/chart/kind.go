@@ -69,9 +69,10 @@ func (k *Kind) Key(name string) *Key {
 	return nil
 }
 
-// Usual names the kinds that each page can show, in their usual order.
+// Usual names the kinds that each page can show, in their usual order. A region's page has a strip of positions in each row of its
+// table by gap, so that a chart of the same is drawn where a site asks for it.
 func Usual() model.Charts {
-	var c model.Charts
+	c := model.Charts{ByChoice: []string{"place"}}
 	for _, k := range Kinds {
 		if k.County != nil {
 			c.County = append(c.County, k.Name)

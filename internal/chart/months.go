@@ -73,6 +73,10 @@ func Months(v *analysis.View, i *model.Indicator, r *model.Region) *Chart {
 	if figures == 0 {
 		return nil
 	}
+	against := ""
+	if spec.lines[0].class == "last-year" {
+		against = "与上年"
+	}
 	spec.addTarget(&m, i)
 	spec.layout(i)
 	spec.tellMonths(v, i, &m)
@@ -80,7 +84,7 @@ func Months(v *analysis.View, i *model.Indicator, r *model.Region) *Chart {
 	title := monthsTitle(&cell, yearEnd(v))
 	return newChart(spec, Chart{
 		ID: name, Kind: "months", Title: title,
-		Subtitle: r.Short + " · " + measureWord(i) + " · " + digits(year) + "年各月与上年 · " + source(i),
+		Subtitle: r.Short + " · " + measureWord(i) + " · " + digits(year) + "年各月" + against + " · " + source(i),
 		Desc:     monthsDesc(title, v, &m, &cell),
 	})
 }

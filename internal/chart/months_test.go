@@ -47,3 +47,19 @@ func TestBridge(t *testing.T) {
 		}
 	}
 }
+
+// TestMonthsWithoutLastYear: what has no figures of last year is not said to be beside them.
+func TestMonthsWithoutLastYear(t *testing.T) {
+	for _, last := range []string{"", "1 2 3 4 5 6"} {
+		f := newFixture(6, "甲县", "乙县")
+		i := f.indicator("i", "合同额", "亿元", 2)
+		f.cumulate("i", "whole", 2022, "1 2 3 4 5 6")
+		if last != "" {
+			f.cumulate("i", "whole", 2021, last)
+		}
+		c := Months(f.view(), i, f.site.Whole())
+		if got := strings.Contains(c.Subtitle, "与上年"); got != (last != "") {
+			t.Errorf("with last year's figures %q the subtitle is %s", last, c.Subtitle)
+		}
+	}
+}

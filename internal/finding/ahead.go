@@ -12,7 +12,11 @@ func aheadOne(s *judged) *said {
 	if analysis.IsUntouched.Holds(&s.Cell) {
 		return s.untouched()
 	}
-	f := s.stated(Highlight, s.lead(Highlight))
+	tone := Highlight
+	if s.lower() { // to keep within a limit is what is asked for, and a few accidents are no highlight
+		tone = Notice
+	}
+	f := s.stated(tone, s.lead(tone))
 	f.evidence = append(f.evidence, s.cites(mLead)...)
 	return f
 }

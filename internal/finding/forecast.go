@@ -33,6 +33,9 @@ func forecastOne(s *judged) *said {
 	case analysis.WillNot:
 		f.tone = Shortfall
 	}
+	if s.lower() && forecast.Outlook == analysis.Will {
+		f.tone = Notice // as what is kept today
+	}
 	c.tone = f.tone
 	c.brief = plain(format.OutlookSentence(s.indicator, forecast.Outlook))
 	c.text = join(s.ahead(&forecast), c.brief)

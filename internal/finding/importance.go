@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"bulletin/internal/analysis"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
 )
@@ -39,11 +40,25 @@ func (s *Set) choices(statements []Statement) []choice {
 				c.added, c.about = added[i.Index], about[i.Index]
 			}
 		}
+		if s.brokenLimit(&st) { // what is used up cannot be made good, wherever its indicator stands
+			c.added, c.about = mostImportance, format.Verdict(analysis.IsExceeded, &model.Indicator{Better: model.Lower}, true)+"，"
+		}
 		c.score += c.added
 		out[k] = c
 	}
 	slices.SortStableFunc(out, func(a, b choice) int { return cmp.Compare(b.score, a.score) })
 	return out
+}
+
+// brokenLimit reports whether st tells of a limit on a flow that the whole has exceeded.
+func (s *Set) brokenLimit(st *Statement) bool {
+	return st.Tone == Shortfall && slices.ContainsFunc(st.Indicators, func(i *model.Indicator) bool {
+		if i.Better != model.Lower || i.Measure != model.Flow {
+			return false
+		}
+		whole := s.view.Cell(i, s.view.Site.Whole())
+		return analysis.IsExceeded.Holds(&whole)
+	})
 }
 
 // importance is what each indicator adds, by Indicator.Index, and why. Where the author gives weights, those count, the

@@ -1,9 +1,16 @@
 package load
 
-import "bulletin/internal/model"
+import (
+	"slices"
+
+	"bulletin/internal/model"
+)
 
 // newSite returns a site with the defaults of data/site.yaml.
 func newSite(usual model.Charts) *model.Site {
+	byChoice := func(kind string) bool { return slices.Contains(usual.ByChoice, kind) }
+	usual.County = slices.DeleteFunc(slices.Clone(usual.County), byChoice)
+	usual.Indicator = slices.DeleteFunc(slices.Clone(usual.Indicator), byChoice)
 	return &model.Site{
 		Limits:     defaultLimits,
 		Palette:    defaultPalette,

@@ -1,6 +1,9 @@
 package model
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 func TestPeriod(t *testing.T) {
 	for _, test := range []struct {
@@ -76,5 +79,21 @@ func TestDateIsZero(t *testing.T) {
 	}
 	if got := (Date{Year: 2022, Month: 1, Day: 9}).String(); got != "2022-01-09" {
 		t.Errorf("String() = %s, want 2022-01-09", got)
+	}
+}
+
+// TestDaysTo compares with the calendar of package time, over leap years and the ends of centuries.
+func TestDaysTo(t *testing.T) {
+	from := time.Date(1899, 12, 25, 0, 0, 0, 0, time.UTC)
+	first := Date{1899, 12, 25}
+	for n := 0; n < 150_000; n += 13 {
+		y, m, d := from.AddDate(0, 0, n).Date()
+		day := Date{y, int(m), d}
+		if got := first.DaysTo(day); got != n {
+			t.Fatalf("DaysTo(%v) = %d, want %d", day, got, n)
+		}
+		if got := day.DaysTo(first); got != -n {
+			t.Fatalf("DaysTo() back from %v = %d, want %d", day, got, -n)
+		}
 	}
 }

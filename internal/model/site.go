@@ -101,6 +101,8 @@ type EffortLines struct {
 type Charts struct {
 	County    []string
 	Indicator []string
+
+	ByChoice []string // of them, those that pages show only where a site names them
 }
 
 // Colour is "#rrggbb", checked by the loader.

@@ -19,6 +19,7 @@ type Bulletin struct {
 	Frame
 	Summary    string
 	Points     []Statement      // 要点
+	Small      *SmallBoard      // beside them; nil where no county has a target
 	Good, Bad  []StatementGroup // 亮点 and 短板; empty where the text places findings itself
 	Headings   []prose.Heading  // of the text, for the list of sections
 	Text       []Block
@@ -45,7 +46,10 @@ func (b *Bulletin) Numbered() bool {
 type Event struct{ Date, Kind, Title, Detail string }
 
 // Milestone is a date of the year's calendar.
-type Milestone struct{ Title, Span, Who, State, Shape, Class, Note string }
+type Milestone struct {
+	Title, Span, Who, State, Shape, Class, Note string
+	Done                                        bool
+}
 
 func (ed *edition) bulletinPages() []Page {
 	e := ed.view.Edition
@@ -61,7 +65,8 @@ func (ed *edition) bulletinPages() []Page {
 			p.Single = ed.at.Single(e.ID)
 		}
 		filed := file(e.Body)
-		p.Points = ed.points(filed, diags)
+		p.Points = ed.points(MostPoints, filed, diags)
+		p.Small = ed.smallBoard(false)
 		ed.editor(filed, diags).check()
 		p.Text, p.Headings = ed.text(e.Body, prose.Options{Prefix: "s"}, reference.Defaults{}, filed, diags)
 		filed.unused(diags)

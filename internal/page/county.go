@@ -1,6 +1,9 @@
 package page
 
 import (
+	"slices"
+	"strings"
+
 	"bulletin/internal/address"
 	"bulletin/internal/chart"
 	"bulletin/internal/diag"
@@ -18,6 +21,12 @@ type County struct {
 	Region  *model.Region
 	Summary string
 	Counts  []Count
+	Gaps    *table.Table  // by gap; nil where nothing has a state
+	Dues    *Dues         // nil where nothing is owed
+	Turns   []format.Turn // since Before
+	Before  string        // the label of the year's edition before; empty for the first
+	Switch  []Link        // to all regions that have pages; empty where they are too many, or one
+	Folded  bool          // they are so many that they stand behind a word
 	Points  []Statement
 	Table   *table.Table
 	Charts  []ChartGroup
@@ -54,13 +63,19 @@ func (ed *edition) countyPage(k int) Page {
 		c := &County{Region: r}
 		c.Frame = ed.frame(of, r.Name, func(o *model.Edition) string { return address.County(o, r) })
 		c.Crumbs = append(c.Crumbs, Link{Text: r.Name})
-		c.Frame.Previous, c.Frame.Next = ed.countyLink(k-1), ed.countyLink(k+1)
+		c.Frame.Previous, c.Frame.Next = ed.regionTurns(k, ed.countyLink)
+		c.Front = true
+		c.switchFor(ed, k)
 		c.Summary = format.CountySummary(ed.view, r)
 		c.Sheet = Link{Href: ed.at.Sheet(r), Text: sheetKind(ed.site.Words)}
 		if ed.site.Attach.Regions != model.NotAttached {
 			c.Single = ed.at.Single(packageName(e, r))
 		}
 		c.Counts = ed.counts(r)
+		c.Gaps, c.Dues = ed.gapTable(r), ed.dues(r, mostDues, diags)
+		if turned, ok := format.Turns(ed.view, r); ok {
+			c.Turns, c.Before = turned, ed.view.Previous.Label
+		}
 		c.Points = ed.editor(file(e.Body), diags).ask(finding.Query{Region: r, Limit: maxOfOne})
 		c.Table = ed.countyTable(r)
 		c.Charts = ed.countyCharts(r)
@@ -79,6 +94,39 @@ func (ed *edition) countyLink(k int) *Link {
 		return nil
 	}
 	return &Link{Href: ed.at.County(ed.paged[k]), Text: ed.paged[k].Name}
+}
+
+// regionTurns are the neighbours of the k-th region that has pages. A development zone is none of the members.
+func (ed *edition) regionTurns(k int, link func(int) *Link) (previous, next *Turn) {
+	previous, next = turns(link(k-1), link(k+1), ed.site.Words.Member)
+	for _, t := range []struct {
+		turn *Turn
+		at   int
+	}{{previous, k - 1}, {next, k + 1}} {
+		if t.turn != nil && (ed.paged[t.at].Kind != model.County || ed.paged[k].Kind != model.County) {
+			t.turn.Word = strings.TrimSuffix(t.turn.Word, ed.site.Words.Member) + "页"
+		}
+	}
+	return previous, next
+}
+
+// The switcher of regions: up to how many characters its names stand in one line, and up to how many it lists.
+const mostSwitched = 40
+
+// switchFor lists the regions between which a reader of the k-th page turns. Contents leave out what the page lists itself: them,
+// and the indicators.
+func (c *County) switchFor(ed *edition, k int) {
+	c.Contents = c.Contents[:len(c.Contents)-len(ed.site.Groups)]
+	if len(ed.paged) < 2 || len(ed.paged) > contentsLimit {
+		return
+	}
+	width := 0
+	for n, r := range ed.paged {
+		c.Switch = append(c.Switch, Link{Href: ed.at.County(r), Text: r.Short, Current: n == k})
+		width += table.Width(r.Short) + 2
+	}
+	c.Folded = width > 2*mostSwitched
+	c.Contents = slices.DeleteFunc(c.Contents, func(s Section) bool { return s.Title == ed.site.Words.Member })
 }
 
 // countyTable has a row per indicator that applies to r, under the headings of the groups.

@@ -16,6 +16,23 @@ type Link struct {
 	Current    bool // it leads to the page itself
 }
 
+// Turn leads to a neighbour; Word says what it is: 上一县市.
+type Turn struct {
+	Link
+	Word string
+}
+
+// turns are the neighbours of a page of a kind; of is what the pages are about.
+func turns(previous, next *Link, of string) (*Turn, *Turn) {
+	turn := func(word string, l *Link) *Turn {
+		if l == nil {
+			return nil
+		}
+		return &Turn{*l, word + of}
+	}
+	return turn("上一", previous), turn("下一", next)
+}
+
 // Section is a titled list of links.
 type Section struct {
 	Title string
@@ -35,11 +52,13 @@ type Frame struct {
 
 	Edition  *EditionHead // nil on the home page
 	Crumbs   []Link
-	Previous *Link // the neighbour of the same kind
-	Next     *Link
+	Previous *Turn // the neighbour of the same kind
+	Next     *Turn
 	Earlier  *Link // the same page in the neighbouring edition
 	Later    *Link
 	Contents []Section // of the edition; empty on the home page
+	Issues   []Link    // on the home page alone: the newest editions, the newest first, which it shows
+	Front    bool      // its first screen takes all of the width, and contents stand below
 	Charts   bool      // the page has charts
 	Rounding string    // to how many digits percentages are rounded: 百分率和百分点保留一位小数
 	Paper    string    // that it prints on: "text", "work", "sheet", …; see Kinds

@@ -6,6 +6,7 @@ import (
 	"bulletin/internal/format"
 	"bulletin/internal/model"
 	"bulletin/internal/prose"
+	"bulletin/internal/table"
 )
 
 // Home is the site's first page: the newest edition and the archive.
@@ -14,8 +15,15 @@ type Home struct {
 	Newest     *EditionHead
 	NewestHref string
 	Summary    string
-	Points     []Statement
-	Counties   []Link // of the newest edition
+	Points     []Statement  // as many as the first screen holds
+	MorePoints int          // how many there are, where some are left out; else 0
+	Board      *SmallBoard  // nil where no member has a target
+	Behind     *table.Table // nil where the whole is behind on nothing
+	Dues       *Dues        // nil where nothing is owed
+	Works      []Link       // 作战图 and the other pages for work on the newest edition
+	Single     *Link        // the newest edition as one file; nil where a build makes none
+	Data       *Link        // its data; nil where a build makes none
+	Counties   []Link       // of the newest edition
 	Groups     []Section
 	Archive    []Year // newest first
 }
@@ -35,7 +43,7 @@ type ArchiveEntry struct {
 func homePage(site *model.Site, parser *prose.Parser, views *views) Page {
 	return kindOf("home.html").page(Page{Path: address.Home, Name: "首页", data: func(_ *Page, diags *diag.List) any {
 		h := &Home{Frame: siteFrame(site, address.At(address.Home, nil))}
-		h.Title, h.Heading = site.Title, site.Title
+		h.Title, h.Heading, h.Front = site.Title, site.Title, true
 		for k := len(site.Editions) - 1; k >= 0; k-- {
 			h.add(site.Editions[k])
 		}
@@ -47,13 +55,34 @@ func homePage(site *model.Site, parser *prose.Parser, views *views) Page {
 		h.Newest = head(e, newest.view.Progress)
 		h.NewestHref = address.Bulletin(e)
 		h.Summary = format.BulletinSummary(newest.view)
-		h.Points = newest.points(file(newest.view.Edition.Body), diags)
+		h.Board, h.Behind, h.Dues = newest.smallBoard(true), newest.behindTable(mostBehind), newest.dues(nil, mostHomeDues, diags)
+		h.Points, h.MorePoints = h.fit(func(limit int) []Statement {
+			return newest.points(limit, file(newest.view.Edition.Body), diags)
+		})
+		h.Works, h.Single = newest.boards, newest.singleLink()
+		if newest.downloads() != nil {
+			h.Data = &Link{Href: h.NewestHref + "#data", Text: "本期数据"}
+		}
+		h.Issues = issues(site)
 		h.Groups = newest.contents(address.Home)[1:]
 		if len(newest.paged) > 0 {
 			h.Counties, h.Groups = h.Groups[0].Links, h.Groups[1:]
 		}
 		return h
 	}})
+}
+
+// issues are the newest editions, the newest first, and where the others stand.
+func issues(site *model.Site) []Link {
+	var out []Link
+	for k := len(site.Editions) - 1; k >= 0; k-- {
+		if len(out) == mostIssues {
+			return append(out, Link{Href: "#archive", Text: "更早各期"})
+		}
+		e := site.Editions[k]
+		out = append(out, Link{Href: address.Bulletin(e), Text: e.Label, Current: len(out) == 0})
+	}
+	return out
 }
 
 func (h *Home) add(e *model.Edition) {

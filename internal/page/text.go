@@ -72,16 +72,16 @@ func CheckTexts(site *model.Site, parser *prose.Parser, diags *diag.List) {
 	}
 }
 
-// points are the main points of the edition: the author's own or, where there are none, those by rule.
-func (ed *edition) points(f *filing, diags *diag.List) []Statement {
+// points are at most limit main points of the edition: the author's own or, where there are none, those by rule.
+func (ed *edition) points(limit int, f *filing, diags *diag.List) []Statement {
 	if own := ed.view.Edition.Highlights; len(own) > 0 {
-		out := make([]Statement, len(own))
-		for k, t := range own {
+		out := make([]Statement, min(len(own), limit))
+		for k, t := range own[:len(out)] {
 			out[k].HTML = ed.inline(t, reference.Defaults{}, f, diags)
 		}
 		return out
 	}
-	return ed.editor(f, diags).points()
+	return ed.editor(f, diags).points(limit)
 }
 
 // inline is a short text of the front matter or of the data.

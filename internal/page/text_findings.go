@@ -95,9 +95,9 @@ func (e *editor) has(id string) bool {
 	return ok && slices.ContainsFunc(e.set.Member(e.ed.region(region)), same)
 }
 
-// points are the main points of the edition.
-func (e *editor) points() []Statement {
-	return e.statements(e.set.Points(MostPoints, e.hide, e.pin))
+// points are at most limit main points of the edition.
+func (e *editor) points(limit int) []Statement {
+	return e.statements(e.set.Points(limit, e.hide, e.pin))
 }
 
 // ask answers a query without what the author hides.

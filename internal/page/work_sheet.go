@@ -81,7 +81,7 @@ func (ed *edition) sheetPage(k int) Page {
 		s.Heading = r.Name
 		s.County = Link{Href: ed.at.County(r), Text: r.Name}
 		s.Crumbs = append(s.Crumbs, s.County, Link{Text: s.Kind})
-		s.Frame.Previous, s.Frame.Next = ed.sheetLink(k-1), ed.sheetLink(k+1)
+		s.Frame.Previous, s.Frame.Next = ed.regionTurns(k, ed.sheetLink)
 		if ed.hasLedger() {
 			s.Ledger = &Link{Href: ed.at.Ledger(), Text: "督办台账"}
 		}

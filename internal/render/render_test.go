@@ -177,3 +177,22 @@ func TestSparkGaps(t *testing.T) {
 		t.Errorf("sparkLines = %s, want %s", got, want)
 	}
 }
+
+func TestStrip(t *testing.T) {
+	for _, test := range []struct {
+		strip table.Strip
+		want  string
+	}{
+		{table.Strip{Own: 12.8, Others: []float64{12.8, 120}, Tick: 50},
+			`<path class="strip-tick" d="M50 0V12"/><path class="strip-dots" d="M12.8 6h0m107.2 0h0"/><path class="strip-own" d="M12.8 6h0"/></svg>`},
+		{table.Strip{Own: 0, Tick: -1}, `aria-hidden="true"><path class="strip-own" d="M0 6h0"/></svg>`},
+		{table.Strip{Own: 40, Others: []float64{0, 30, 45.5, 60, 100}, Many: true, Tick: -1},
+			`<path class="strip-box" d="M0 6H100M30 2H60V10H30zM45.5 2V10"/><path class="strip-own" d="M40 6h0"/></svg>`},
+	} {
+		h := &html{}
+		h.strip(&test.strip)
+		if got := string(h.b); !strings.HasSuffix(got, test.want) {
+			t.Errorf("strip = %s, want it to end with %s", got, test.want)
+		}
+	}
+}

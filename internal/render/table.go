@@ -108,7 +108,7 @@ func columnClass(k table.Kind) string {
 	switch k {
 	case table.Number, table.Completion:
 		return "n"
-	case table.Label, table.Trend:
+	case table.Label, table.Trend, table.Position:
 		return "c"
 	case table.Remark:
 		return "r"
@@ -174,6 +174,9 @@ func (h *html) content(c *table.Cell) {
 	}
 	if c.Spark != nil {
 		h.spark(c.Spark)
+	}
+	if c.Strip != nil {
+		h.strip(c.Strip)
 	}
 	switch {
 	case c.Under != "":

@@ -18,6 +18,7 @@ const (
 	cellPadding = 4   // left and right of a cell's text
 	paperBar    = 25  // a bar before a completion, and the gap behind it
 	paperSpark  = 27
+	paperStrip  = 60
 	noteMark    = 4
 	chipSides   = 12 // what a state's word has around it
 	leastName   = 6  // characters in a line of the first column
@@ -149,6 +150,9 @@ func cellWidth(c *Cell, size int) int {
 	}
 	if c.Spark != nil {
 		w += paperSpark
+	}
+	if c.Strip != nil {
+		w += paperStrip
 	}
 	if c.Chip {
 		w += chipSides + size/10

@@ -38,6 +38,7 @@ const (
 	Number                 // right, on the decimal point
 	Completion             // a number behind a bar
 	Trend                  // a sparkline
+	Position               // a strip
 	Remark                 // left, small, with notes
 )
 
@@ -63,6 +64,7 @@ type Cell struct {
 	Said  string // what a screen reader says instead of the text, or empty
 	Bar   *Bar
 	Spark *Spark
+	Strip *Strip
 	Span  int  // columns; 0 for one
 	Chip  bool // the class belongs to the word, not to the whole cell
 
@@ -83,6 +85,18 @@ type Bar struct {
 type Spark struct {
 	This, Last []Point
 }
+
+// Strip is where a completion stands among those of the members, in percent of the target; what is beyond an end of the
+// strip stands at it.
+type Strip struct {
+	Own    float64
+	Others []float64 // of all members, in order of size; where they are many, the least, the quartiles and the most
+	Many   bool      // that Others are these five
+	Tick   float64   // time progress; below zero for none
+}
+
+// StripEnd is the last percent on a strip.
+const StripEnd = 120
 
 // Point is a month (0–11) and its place between 0 (the least) and 1 (the most of both years).
 type Point struct {
