@@ -19,6 +19,7 @@ type Bulletin struct {
 	Frame
 	Summary    string
 	Points     []Statement      // 要点
+	Small      *SmallBoard      // beside them; nil where no county has a target
 	Good, Bad  []StatementGroup // 亮点 and 短板; empty where the text places findings itself
 	Headings   []prose.Heading  // of the text, for the list of sections
 	Text       []Block
@@ -62,6 +63,7 @@ func (ed *edition) bulletinPages() []Page {
 		}
 		filed := file(e.Body)
 		p.Points = ed.points(filed, diags)
+		p.Small = ed.smallBoard(false)
 		ed.editor(filed, diags).check()
 		p.Text, p.Headings = ed.text(e.Body, prose.Options{Prefix: "s"}, reference.Defaults{}, filed, diags)
 		filed.unused(diags)

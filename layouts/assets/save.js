@@ -724,7 +724,7 @@
   }
 
   function tables() {
-    all(document, "table").filter((table) => table.rows.length > 0).forEach((table) => {
+    all(document, "table").filter((table) => table.rows.length > 0 && !table.closest(".small-board")).forEach((table) => {
       const groups = groupsOf(table), wrapper = table.closest(".table"), scroll = table.closest(".scroll");
       const controls = line(titleOf(table), [
         { word: words.csv, file: true, run: () => saveTable(table, groups) },

@@ -1,0 +1,136 @@
+package page
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"bulletin/internal/address"
+	"bulletin/internal/analysis"
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+)
+
+// SmallBoard is an edition's board in little, to stand beside a text: who is behind most often, and on what. The names of
+// rows and columns are links, so that it is also the directory of members and indicators.
+type SmallBoard struct {
+	Caption string // 各县市完成率（%），按落后项数排列
+	Member  string // heads the names: 县市
+	Head    string // heads the sums: 落后项数
+	Columns []Link
+	Rows    []SmallRow
+	Left    string  // what was left out; empty for nothing
+	All     Link    // the whole board
+	Legend  []Count // of the states that occur on it
+	Tight   bool    // it has so many columns that cells show shapes alone
+}
+
+// SmallRow is one region of a small board.
+type SmallRow struct {
+	Name   Link // Href is empty where the region has no page
+	Whole  bool
+	Cells  []SmallCell
+	Behind int
+}
+
+// SmallCell is a state, with a figure where there is room for one.
+type SmallCell struct {
+	Shape, Class string
+	Text         string // the completion without its sign, or the distance from a limit; empty for a gap
+	Said         string // all of it in words, for a screen reader
+}
+
+// The bounds of small boards. Of more members than all of them the worst are shown.
+const (
+	smallAll     = 12 // members
+	smallWorst   = 10 // of more than smallAll
+	smallColumns = 14 // with figures
+	smallText    = 6  // characters of a figure
+	smallName    = 6  // characters of a member's name; of a longer one its short form stands
+)
+
+// smallBoard is the edition's board in little, or nil where it has none. Fine figures have a digit after the point, others
+// are whole percents, cut as [format.CompletionShort] does.
+func (ed *edition) smallBoard(fine bool) *SmallBoard {
+	b := analysis.NewBoard(ed.view)
+	if len(b.Indicators) == 0 {
+		return nil
+	}
+	b.SortByBehind()
+	member, head := ed.site.Words.Member, format.BoardHead(ed.view, b)+"项数"
+	out := &SmallBoard{
+		Member: member, Head: head, Tight: len(b.Indicators) > smallColumns,
+		All: Link{Href: ed.at.To(address.BoardByBehind(ed.view.Edition)), Text: "作战图"},
+	}
+	if left := len(b.Rows) - 1 - smallWorst; left > smallAll-smallWorst {
+		b.Rows = b.Rows[:1+smallWorst]
+		out.Left = head + "最多的" + format.Members(smallWorst, ed.site.Words) + "，其余" + format.Some(left, ed.site.Words) + "见"
+	}
+	out.Caption = "各" + member + smallMeasure(out.Tight, fine) + "，按" + head + "排列"
+	b.Fill(len(b.Rows))
+	for _, i := range b.Indicators {
+		out.Columns = append(out.Columns, Link{Href: ed.at.Indicator(i), Text: i.Short})
+	}
+	var shown tallies
+	for k := range b.Rows {
+		r := &b.Rows[k]
+		row := SmallRow{Name: Link{Text: ed.smallName(r.Region)}, Whole: r.Region.Kind == model.Prefecture, Behind: r.Tally.Behind()}
+		if r.Region.HasPage() {
+			row.Name.Href = ed.at.County(r.Region)
+		}
+		for col := range r.Cells {
+			c := &r.Cells[col]
+			shown.add(c)
+			row.Cells = append(row.Cells, smallCell(c, out.Tight, fine))
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	out.Legend = shown.states()
+	return out
+}
+
+// smallName is what a small board calls a region.
+func (ed *edition) smallName(r *model.Region) string {
+	name := ed.site.Called(r)
+	if utf8.RuneCountInString(name) > smallName && r.Kind != model.Prefecture {
+		return r.Short
+	}
+	return name
+}
+
+// smallMeasure says what the cells of a small board show.
+func smallMeasure(tight, fine bool) string {
+	switch {
+	case tight:
+		return "完成状态"
+	case fine:
+		return "完成率（%）"
+	}
+	return "完成率（%，取整）"
+}
+
+func smallCell(c *analysis.Cell, tight, fine bool) SmallCell {
+	if c.State == analysis.NoState {
+		return SmallCell{Class: "gap", Said: format.StateGap(c)}
+	}
+	out := SmallCell{Shape: format.Shape(c.State), Class: format.StateClass(c.State), Said: format.State(c)}
+	said := format.LimitPhrase(c)
+	switch {
+	case said != "":
+		out.Text = format.LimitShort(c)
+	case !c.Completion.Ok():
+	case fine:
+		out.Text = strings.TrimSuffix(format.Completion(c.Completion), "%")
+	default:
+		out.Text = format.CompletionShort(c.Completion)
+	}
+	if said == "" && c.Completion.Ok() {
+		said = format.Completion(c.Completion)
+	}
+	if said != "" {
+		out.Said = said + "，" + out.Said
+	}
+	if tight || utf8.RuneCountInString(out.Text) > smallText {
+		out.Text = ""
+	}
+	return out
+}
