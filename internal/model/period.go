@@ -48,3 +48,9 @@ func (d Date) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.M
 func (d Date) Compare(e Date) int {
 	return (d.Year-e.Year)*372 + (d.Month-e.Month)*31 + d.Day - e.Day
 }
+
+// DaysTo is the number of days from d to e, negative where e is earlier.
+func (d Date) DaysTo(e Date) int {
+	day := func(d Date) time.Time { return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC) }
+	return int(day(e).Sub(day(d)) / (24 * time.Hour))
+}

@@ -46,7 +46,10 @@ func (b *Bulletin) Numbered() bool {
 type Event struct{ Date, Kind, Title, Detail string }
 
 // Milestone is a date of the year's calendar.
-type Milestone struct{ Title, Span, Who, State, Shape, Class, Note string }
+type Milestone struct {
+	Title, Span, Who, State, Shape, Class, Note string
+	Done                                        bool
+}
 
 func (ed *edition) bulletinPages() []Page {
 	e := ed.view.Edition

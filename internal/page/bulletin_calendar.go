@@ -3,6 +3,8 @@ package page
 import (
 	"slices"
 
+	"bulletin/internal/analysis"
+	"bulletin/internal/format"
 	"bulletin/internal/model"
 )
 
@@ -14,11 +16,14 @@ func (ed *edition) milestones() []Milestone {
 // milestonesOf are those that concern a region: its own and those of everybody, unless none of the indicators that
 // they serve applies to it.
 func (ed *edition) milestonesOf(r *model.Region) []Milestone {
+	return ed.calendar(func(m *model.Milestone) bool { return concerns(m, r) })
+}
+
+// concerns reports whether a milestone is one of a region.
+func concerns(m *model.Milestone, r *model.Region) bool {
 	applies := func(i *model.Indicator) bool { return i.AppliesTo(r) }
-	return ed.calendar(func(m *model.Milestone) bool {
-		return (len(m.Regions) == 0 || slices.Contains(m.Regions, r)) &&
-			(len(m.Indicators) == 0 || slices.ContainsFunc(m.Indicators, applies))
-	})
+	return (len(m.Regions) == 0 || slices.Contains(m.Regions, r)) &&
+		(len(m.Indicators) == 0 || slices.ContainsFunc(m.Indicators, applies))
 }
 
 // milestonesFor are those that serve an indicator.
@@ -41,22 +46,19 @@ func (ed *edition) calendar(wanted func(*model.Milestone) bool) []Milestone {
 // milestone is a date of the calendar with its state: what was done after the edition's date is not yet done.
 func (ed *edition) milestone(m *model.Milestone) Milestone {
 	on := ed.view.Edition.Date
-	row := Milestone{Title: m.Title, Span: shortDate(m.Due), Who: m.Who, Note: m.Note}
+	row := Milestone{Title: m.Title, Span: format.MonthDay(m.Due), Who: m.Who, Note: m.Note}
 	if !m.Start.IsZero() && m.Start != m.Due {
-		row.Span = shortDate(m.Start) + "至" + shortDate(m.Due)
+		row.Span = format.MonthDay(m.Start) + "至" + format.MonthDay(m.Due)
 	}
-	switch {
-	case !m.Done.IsZero() && m.Done.Compare(on) <= 0:
-		row.State, row.Shape, row.Class = "已完成（"+shortDate(m.Done)+"）", "●", "over"
-		if m.Done.Compare(m.Due) > 0 {
-			row.State = "已完成（" + shortDate(m.Done) + "，超期）"
+	state := analysis.MilestoneOn(m, on)
+	row.State, row.Shape, row.Class = format.Milestone(state), format.MilestoneShape(state), format.MilestoneClass(state)
+	if state == analysis.MilestoneDone {
+		late := ""
+		if analysis.DoneLate(m) {
+			late = "，超期"
 		}
-	case m.Due.Compare(on) < 0:
-		row.State, row.Shape, row.Class = "逾期", "▼", "far-behind"
-	case !m.Start.IsZero() && m.Start.Compare(on) <= 0:
-		row.State, row.Shape, row.Class = "进行中", "◐", "on-pace"
-	default:
-		row.State, row.Shape, row.Class = "未到期", "◇", "short"
+		row.State += "（" + format.MonthDay(m.Done) + late + "）"
+		row.Done = true
 	}
 	return row
 }

@@ -2,8 +2,8 @@ package page
 
 import (
 	"fmt"
-	"strconv"
 
+	"bulletin/internal/format"
 	"bulletin/internal/model"
 )
 
@@ -25,7 +25,7 @@ func (ed *edition) events() []Event {
 			}
 			detail += part
 		}
-		out = append(out, Event{Date: shortDate(e.Date), Kind: e.Kind, Title: e.Title, Detail: detail})
+		out = append(out, Event{Date: format.MonthDay(e.Date), Kind: e.Kind, Title: e.Title, Detail: detail})
 	}
 	return out
 }
@@ -42,9 +42,4 @@ func people(e *model.Event) string {
 		return ""
 	}
 	return fmt.Sprintf("%d人参加", e.People)
-}
-
-// shortDate is 6月26日: the year is that of the edition.
-func shortDate(d model.Date) string {
-	return strconv.Itoa(d.Month) + "月" + strconv.Itoa(d.Day) + "日"
 }
