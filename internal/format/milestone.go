@@ -25,7 +25,9 @@ func MilestoneShape(s analysis.MilestoneState) string { return milestoneWords[s]
 func MilestoneClass(s analysis.MilestoneState) string { return milestoneWords[s].class }
 
 // MonthDay is 6月26日, where the year is known.
-func MonthDay(d model.Date) string { return strconv.Itoa(d.Month) + "月" + strconv.Itoa(d.Day) + "日" }
+func MonthDay(d model.Date) string {
+	return strconv.Itoa(d.Month) + "月" + strconv.Itoa(d.Day) + "日"
+}
 
 // DaysLeft says how far a day due is from another: 还有9天, 当日到期, 逾期20天. The other day must stand beside it.
 func DaysLeft(due, on model.Date) string {
