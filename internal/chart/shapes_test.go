@@ -271,7 +271,6 @@ var symbolSizes = map[string][2]float64{
 	svg.Cross.Path: {svg.Cross.Width, svg.Cross.Height}, svg.Hatch.Path: {svg.Hatch.Width, svg.Hatch.Height},
 	svg.Diamond.Path: {svg.Diamond.Width, svg.Diamond.Height}, svg.DiamondRing.Path: {svg.DiamondRing.Width, svg.DiamondRing.Height},
 	svg.Disc.Path: {12, 12}, svg.HalfDisc.Path: {12, 12}, svg.Ring.Path: {12, 12}, svg.Triangle.Path: {13, 12}, svg.TriangleRing.Path: {13, 12},
-	svg.Flag.Path:     {svg.Flag.Width, svg.Flag.Height},
 	svg.BreakGap.Path: {svg.BreakGap.Width, svg.BreakGap.Height}, svg.BreakStrokes.Path: {svg.BreakStrokes.Width, svg.BreakStrokes.Height},
 }
 

@@ -10,6 +10,8 @@ type renamed struct {
 
 var renamedFields = []renamed{
 	{"page.Schedule", "Lines", "Keys", "现说明预判和所需倍数，不再有分档，布局里的说明文字一并核对"},
+	{"page.Schedule", "Milestones", "Done", "只有已完成的节点；未完成的与督办事项合为 Deadlines，全部节点见 Gantt"},
+	{"page.Schedule", "Plans", "Overview", "各指标的倒排工期移到指标页，即 indicator.html 的 Plan"},
 }
 
 // successor says what to write instead of a field that a type had once; it is empty for others.

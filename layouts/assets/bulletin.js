@@ -307,6 +307,20 @@
     });
   }
 
+  // ---- Paper ----
+
+  // unfold opens what is folded before it is printed, and folds it again.
+  function unfold() {
+    const set = (open) => (each) => { each.open = open; };
+    let folded = [];
+    window.addEventListener("beforeprint", () => {
+      folded = all(document, "details.fold").filter((each) => !each.open);
+      folded.forEach(set(true));
+    });
+    window.addEventListener("afterprint", () => folded.forEach(set(false)));
+  }
+
   charts();
   tables();
+  unfold();
 })();
