@@ -2,6 +2,7 @@ package chart
 
 import (
 	"slices"
+	"strings"
 
 	"bulletin/internal/svg"
 )
@@ -28,7 +29,24 @@ type row struct {
 	tip      string // what the live chart says of it
 }
 
-func newRow(name string) row { return row{lines: svg.Lines(plain(name), nameSize, nameRoom, 2)} }
+// newRow is a row of the first of the names that has room, or of the beginning of the last.
+func newRow(names ...string) row {
+	return row{lines: fitting(names, func(name string) []string { return svg.Lines(name, nameSize, nameRoom, 2) })}
+}
+
+// fitting are the lines of the first name of which nothing is cut off, or of the last.
+func fitting(names []string, lines func(string) []string) []string {
+	var out []string
+	for _, name := range names {
+		if out = lines(plain(name)); !isCut(out) {
+			break
+		}
+	}
+	return out
+}
+
+// isCut reports whether lines end before their text does.
+func isCut(lines []string) bool { return strings.HasSuffix(lines[len(lines)-1], "…") }
 
 func (r *row) setAside(word, ink string) {
 	if word != "" {
