@@ -364,3 +364,28 @@ func unitOrGap(i *model.Indicator, n model.Num) string {
 	}
 	return format.Gap(n.Gap)
 }
+
+// Flat reports whether a chart of months shows nothing that moves: this year's line lies at zero, or a single figure is all
+// there is.
+func (c *Chart) Flat() bool {
+	spec, ok := c.spec.(*months)
+	if !ok {
+		return false
+	}
+	most, rises := 0, false
+	for k := range spec.lines {
+		l := &spec.lines[k]
+		if l.class != "this-year" && l.class != "last-year" {
+			continue
+		}
+		n := 0
+		for _, p := range l.points {
+			if p.ok && !p.between {
+				n++
+				rises = rises || l.class == "this-year" && p.value != 0
+			}
+		}
+		most = max(most, n)
+	}
+	return most < 2 || !rises
+}

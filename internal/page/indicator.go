@@ -180,7 +180,9 @@ func (ed *edition) indicatorCharts(i *model.Indicator) []ChartGroup {
 	for _, name := range ed.site.Charts.Indicator {
 		kind := chart.Named(name)
 		g := ChartGroup{ID: address.ChartsID(name), Title: kind.Indicator(&ed.site.Words, i)}
-		g.add(kind.Draw(ed.view, i, ed.site.Whole()))
+		if c := kind.Draw(ed.view, i, ed.site.Whole()); c != nil && !c.Flat() {
+			g.add(c)
+		}
 		if len(g.Charts) > 0 {
 			groups = append(groups, g)
 		}

@@ -39,7 +39,7 @@ func (ed *edition) plan(i *model.Indicator) *Plan {
 		if len(out.Most) == mostOwed {
 			break
 		}
-		if c := chart.Schedule(ed.view, i, t.cell.Region); c != nil {
+		if c := chart.Schedule(ed.view, i, t.cell.Region); c != nil && !c.Flat() {
 			c.Title = t.cell.Region.Name + strings.TrimPrefix(c.Title, i.Short) // the page names the indicator
 			out.Most = append(out.Most, c)
 		}
