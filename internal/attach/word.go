@@ -93,7 +93,7 @@ type piece struct {
 // screenOnly are the classes of what a page shows on a screen only, or says and shows in two ways, or prints apart. The
 // marking stands in the header of every page.
 var screenOnly = []string{
-	"said", "skip", "crumbs", "contents", "beside", "turn", "sections", "boards", "orders", "enter", "directory", "live", "wall", "links", "small-board",
+	"said", "skip", "crumbs", "contents", "beside", "turn", "sections", "boards", "orders", "enter", "directory", "live", "wall", "links", "small-board", "reading",
 	"help", "save", "paper-marking", "footnote-backref",
 }
 

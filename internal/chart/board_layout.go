@@ -34,6 +34,7 @@ var (
 // The type of a cell on the wall, which fills the cell: figures are at most wallNumber high, about 1 cm.
 const (
 	wallNumber = 38
+	wallLeast  = 24   // of a figure that gives way to a mark
 	wallWord   = 0.6  // of a figure
 	wallHigh   = 0.44 // of a row
 	wallFigure = 2.5  // ems of 118.3
@@ -126,6 +127,7 @@ const (
 	headLines = 6
 	headChars = 3
 	leastHead = 10
+	leastTag  = 10
 )
 
 // nameColumns writes the heads above the first row, their last lines level, and makes room for them.
@@ -163,7 +165,7 @@ func (b *board) setHeight(large bool) {
 		b.fillPage()
 	}
 	b.line = float64(int(b.word * b.leading))
-	lines := b.line + float64(int(b.number*b.leading)) + 8
+	lines := b.line + b.number + 2*leastTag + 1
 	if b.flat {
 		lines = 0
 	}
@@ -185,6 +187,15 @@ func (b *board) fillPage() {
 		part, ems = flatType, wallFigure+1.1
 	}
 	b.number = float64(int(max(leastHead, min(wallNumber, b.cellHeight*part, (b.wide-6)/ems))))
+	lineOf := func(number float64) float64 {
+		return float64(int(float64(int(max(leastHead, number*wallWord))) * b.leading))
+	}
+	for n := b.number; !b.flat && n >= wallLeast; n-- { // a little smaller, where that leaves room for the first and the last
+		if aboveFigure(b.cellHeight, lineOf(n), n) > leastTag {
+			b.number = n
+			break
+		}
+	}
 	b.word = float64(int(max(leastHead, b.number*wallWord)))
 	b.tag = b.word
 }
@@ -193,10 +204,11 @@ func (b *board) fillPage() {
 func (b *board) placeLayers() {
 	b.hatch = hatching(b.number*2.4, b.word, b.wide)
 	b.hatchUp = b.line / 2
+	b.tag = max(leastTag, min(b.tag, float64(int(b.above()))))
 	b.layout = boardLayers{
 		number: layer{id: "numbers", size: b.number, dy: -b.line / 2},
 		word:   layer{id: "words", size: b.word, dy: float64(b.number*b.leading) / 2},
-		tag:    layer{id: "ranks", size: b.tag, bold: true, dx: float64(b.wide/2) - float64(b.tag/2) - 1, dy: float64(b.tag/2) - float64(b.cellHeight/2) + 3},
+		tag:    layer{id: "ranks", size: b.tag, bold: true, dx: float64(b.wide/2) - float64(b.tag/2) - 1, dy: float64(b.tag/2) - float64(b.cellHeight/2)},
 		sum:    layer{id: "sums", size: b.number, bold: true},
 	}
 	if b.flat {
@@ -228,37 +240,21 @@ func (b *board) addCell(v *analysis.View, col, row int) {
 		b.layout.number.add(col, row, b.oneLine(cell, number, rankTag(cell)), ink)
 		return
 	}
-	if tag := rankTag(cell); tag != "" && b.tagged() {
-		for !b.besideTag(number) && number != "" { // the place stands in the corner, the figure has what it leaves
-			number = shorter(cell, number)
-		}
-		b.layout.tag.add(col, row, tag, ink)
+	if b.tagged() {
+		b.layout.tag.add(col, row, rankTag(cell), ink)
 	}
 	b.layout.number.add(col, row, number, ink)
 	b.layout.word.add(col, row, b.wordOf(cell), ink)
 }
 
-// tagged reports whether cells have room for the first and the last beside a figure of whole percents.
-func (b *board) tagged() bool { return b.flat || b.besideTag("100") }
+// tagged reports whether cells have room for the first and the last: above the figure, in the corner.
+func (b *board) tagged() bool { return b.flat || b.above() > leastTag }
 
-// besideTag reports whether a figure leaves the corner to a mark.
-func (b *board) besideTag(number string) bool {
-	return float64(svg.Width(number, b.number)/2) <= b.layout.tag.dx-float64(b.tag/2)
-}
+// above is the room over the figures of a cell.
+func (b *board) above() float64 { return aboveFigure(b.cellHeight, b.line, b.number) }
 
-// shorter is a figure that takes less room; empty where there is none.
-func shorter(cell *analysis.Cell, number string) string {
-	brief := ""
-	switch {
-	case isLimit(cell.Indicator):
-		brief = format.Decimal(cell.Value.Value, 0)
-	case cell.Completion.Ok():
-		brief = format.CompletionShort(cell.Completion)
-	}
-	if brief == number {
-		return ""
-	}
-	return brief
+func aboveFigure(cell, line, number float64) float64 {
+	return float64(cell/2) - float64(line/2) - float64(number/2)
 }
 
 // oneLine is shape, figure and rank, or as much of them as fits.

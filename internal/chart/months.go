@@ -366,7 +366,7 @@ func unitOrGap(i *model.Indicator, n model.Num) string {
 }
 
 // Flat reports whether a chart of months shows nothing that moves: this year's line lies at zero, or a single figure is all
-// there is.
+// there is. A schedule shows the way from a figure, too.
 func (c *Chart) Flat() bool {
 	spec, ok := c.spec.(*months)
 	if !ok {
@@ -387,5 +387,5 @@ func (c *Chart) Flat() bool {
 		}
 		most = max(most, n)
 	}
-	return most < 2 || !rises
+	return !rises || most < 2 && c.Kind == "months"
 }

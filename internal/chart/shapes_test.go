@@ -275,3 +275,15 @@ var symbolSizes = map[string][2]float64{
 }
 
 var testLook = newLook(&testPalette)
+
+// TestGround: every picture begins with a ground as large as itself, so that it reads on a page that a browser turned dark.
+func TestGround(t *testing.T) {
+	for name, c := range caseCharts() {
+		picture := string(c.Picture(nil))
+		_, drawing, _ := strings.Cut(picture, "</desc>")
+		want := fmt.Sprintf(`<rect class="ground" width="%d" height="%d" fill="%s"/>`, c.Width, c.Height, testLook.paper)
+		if !strings.HasPrefix(strings.TrimSpace(drawing), want) {
+			t.Errorf("%s begins with %.80s", name, drawing)
+		}
+	}
+}

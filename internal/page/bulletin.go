@@ -54,13 +54,13 @@ func (b *Bulletin) sections() Section {
 	for _, h := range b.Headings {
 		add(h.Level == 2, h.ID, h.Text)
 	}
-	add(b.Good != nil, "good", "亮点")
-	add(b.Bad != nil, "bad", "短板")
+	add(len(b.Good) > 0, "good", "亮点")
+	add(len(b.Bad) > 0, "bad", "短板")
 	add(true, "tables", "附表")
-	add(b.Changes != nil, "changes", "目标调整")
-	add(b.Milestones != nil, "milestones", "年度工作节点")
-	add(b.Actions != nil, "actions", "督办事项")
-	add(b.Events != nil, "events", "科技活动和荣誉")
+	add(len(b.Changes) > 0, "changes", "目标调整")
+	add(len(b.Milestones) > 0, "milestones", "年度工作节点")
+	add(len(b.Actions) > 0, "actions", "督办事项")
+	add(len(b.Events) > 0, "events", "科技活动和荣誉")
 	add(b.Data != nil, "data", "本期数据")
 	add(true, "notes", "编制说明")
 	return out

@@ -16,8 +16,8 @@ import (
 type Board struct {
 	Frame
 	Summary string
-	Counts  []Count // of the counties' cells
-	Orders  []Link  // of the rows: the author's, and by those behind
+	Counts  []Count      // of the counties' cells
+	Orders  []Link       // of the rows: the author's, and by those behind
 	Chart   *chart.Chart // nil where it would be so high that its head is out of sight: the table says the same
 	Wall    *chart.Chart // what prints
 	Table   *table.Table
