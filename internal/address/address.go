@@ -72,8 +72,8 @@ func Picture(e *model.Edition, name string) string { return e.ID + "/pictures/" 
 // RowID is the fragment of a region's row in an indicator's own table.
 func RowID(r *model.Region) string { return "r-" + r.ID }
 
-// PlanID is the fragment of an indicator on the schedule.
-func PlanID(i *model.Indicator) string { return "i-" + i.ID }
+// PlanID is the fragment of what is left of the year on the page of an indicator.
+const PlanID = "schedule"
 
 // ScoreID is the fragment of a region's calculation on the page of scores.
 func ScoreID(r *model.Region) string { return "s-" + r.ID }

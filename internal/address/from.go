@@ -45,6 +45,9 @@ func (f From) Indicator(i *model.Indicator) string { return f.To(Indicator(f.edi
 // Row leads to a region's row in an indicator's own table.
 func (f From) Row(i *model.Indicator, r *model.Region) string { return f.Indicator(i) + "#" + RowID(r) }
 
+// Plan leads to what is left of an indicator's year.
+func (f From) Plan(i *model.Indicator) string { return f.Indicator(i) + "#" + PlanID }
+
 // Schedule leads to [Schedule].
 func (f From) Schedule() string { return f.To(Schedule(f.edition)) }
 

@@ -135,7 +135,7 @@ func TestCompactSizes(t *testing.T) {
 		sized bool
 	}{
 		{`<figure class="chart slim"><div class="picture">%</div></figure>`, false},
-		{`<figure class="on-paper"><div class="picture">%</div></figure>`, true},
+		{`<figure class="drawing"><div class="picture">%</div></figure>`, true},
 		{`<div class="wall">%</div>`, true},
 	} {
 		root, err := parse(&Page{Content: []byte(strings.Replace(c.box, "%", drawing, 1))})

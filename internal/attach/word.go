@@ -110,8 +110,8 @@ type piece struct {
 // screenOnly are the classes of what a page shows on a screen only, or says and shows in two ways, or prints apart. The
 // marking stands in the header of every page.
 var screenOnly = []string{
-	"said", "skip", "crumbs", "contents", "beside", "turn", "sections", "boards", "orders", "enter", "directory", "live", "wall", "links", "small-board",
-	"help", "save", "on-paper", "paper-marking", "footnote-backref",
+	"said", "skip", "crumbs", "contents", "beside", "turn", "sections", "boards", "orders", "enter", "directory", "live", "wall", "links", "small-board", "reading",
+	"help", "save", "paper-marking", "footnote-backref",
 }
 
 // prune takes out what does not go on paper.

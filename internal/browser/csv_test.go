@@ -40,7 +40,7 @@ func TestCSV(t *testing.T) {
 		about := data.(interface{ About() *table.About }).About()
 		tab.Open(address(t, folder) + "/" + p.Path)
 		for _, m := range made {
-			press(tab, "#"+m.ID+saveCSV)
+			press(tab, saves(m.ID, saveCSV))
 			name, got := saved.Next()
 			if want := m.CSV(about); !bytes.Equal(got, want) {
 				t.Errorf("%s: %s: the page saves\n%s\nthe program exports\n%s", p.Path, name, got, want)

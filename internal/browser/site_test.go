@@ -27,6 +27,7 @@ var sites = map[string]func() (fs.FS, error){
 	"province": func() (fs.FS, error) { return os.DirFS("../build/testdata/province"), nil },
 	"scored":   scoredSample,
 	"full":     func() (fs.FS, error) { return fullSite(), nil },
+	"many":     manySite,
 	"paper":    func() (fs.FS, error) { return paperSite(), nil },
 	"other":    otherSite,
 }

@@ -22,7 +22,7 @@ func formerSite(t *testing.T, schedule, prose string) map[string]string {
 }
 
 const (
-	formerSchedule = "{{define \"main\"}}{{range .Lines}}{{.Shape}}{{.Word}} {{.Span}}\n{{end}}{{range .Plans}}{{template \"cells\" .Table}}{{end}}{{end}}\n"
+	formerSchedule = "{{define \"main\"}}{{range .Lines}}{{.Shape}}{{.Word}} {{.Span}}\n{{end}}{{with .Overview}}{{template \"cells\" .}}{{end}}{{end}}\n"
 	formerProse    = `乙县合同额完成全年任务，丁县合同额超额完成全年目标。甲县合同额没有完成全年任务。
 
 隐患数超限的有{{ 隐患数 超限 }}。甲县合同额的力度为{{ 甲县 合同额 力度 }}，属加力。

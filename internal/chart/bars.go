@@ -17,10 +17,10 @@ type bar struct {
 	fill   string
 	line   string // its outline, or empty
 	label  string
-	brief  string // of a wordBar, where there is no room for the label
+	brief  string // of a wordBar, where the label is long
 	ink    string // the label's
 
-	limit   float64 // a stroke across the row, where limited; the label stands beyond it
+	limit   float64 // a stroke across the row, where limited
 	limited bool
 }
 
@@ -31,16 +31,23 @@ const (
 	zeroBar          // nothing done yet: a cross on the zero line
 	gapBar           // no number: a hatched stub
 	restBar          // rows that are left out: only the label
-	wordBar          // no bar: what it is stands in words at the zero line
+	wordBar          // no bar: what it is stands in words
 )
 
-// setBars places values on the axis: v[i] belongs to bars[i].
+// wordRoom is the widest label of a row that has no bar, in its long form.
+const wordRoom = 150
+
+// setBars places values on the axis: v[i] belongs to bars[i]. Labels stand in a column right of the plot: one at the end of
+// its bar would break the line of time progress.
 func (c *bars) setBars(values []float64) {
+	room := 0.0
 	for i := range c.bars {
 		b := &c.bars[i]
-		if b.kind != wordBar {
-			b.label = svg.Fit(plain(b.label), labelSize, labelRoom)
+		if b.kind == wordBar && b.brief != "" && svg.Width(plain(b.label), labelSize) > wordRoom {
+			b.label = b.brief
 		}
+		b.label = svg.Fit(plain(b.label), labelSize, labelRoom)
+		room = max(room, svg.Width(b.label, labelSize))
 		if b.kind == plainBar {
 			b.value, b.at, b.broken = c.axis.place(values[i])
 		}
@@ -48,60 +55,17 @@ func (c *bars) setBars(values []float64) {
 			b.limited = false // the label tells it
 		}
 	}
-	c.layout(c.measure())
-	for i := range c.bars {
-		if b := &c.bars[i]; b.kind == wordBar {
-			b.label = c.fitWords(b.label, b.brief)
-		}
-	}
-}
-
-// measure is the room for the labels at the right, and sets the room for those of bars to the left.
-func (c *bars) measure() float64 {
-	right := 0.0
-	for i := range c.bars {
-		b := &c.bars[i]
-		if b.kind == wordBar {
-			continue
-		}
-		wide := svg.Width(b.label, labelSize) + c.skip(i)
-		if b.value < 0 {
-			c.indent = max(c.indent, ceil(wide+labelGap))
-			continue
-		}
-		right = max(right, wide)
-	}
-	return right
-}
-
-// skip is the room between a row's end and its label that a symbol takes.
-func (c *bars) skip(i int) float64 {
-	switch c.bars[i].kind {
-	case gapBar:
-		return labelGap/2 + svg.Hatch.Width
-	case zeroBar:
-		return svg.Cross.Width / 2
-	}
-	return 0
-}
-
-// end is where a row's label begins.
-func (b *bar) end() float64 {
-	if b.limited && b.limit > b.value {
-		return b.limit
-	}
-	return b.value
+	c.layout(room)
 }
 
 // limitStroke is a limit across its row.
 var limitStroke = svg.Symbol{Path: "M0 0H2V18H0Z", Width: 2, Height: 18}
 
-// labels are the bars' labels, at their ends.
+// labels are the bars' labels.
 func (c *bars) labels() []label {
 	out := make([]label, len(c.bars))
 	for i := range c.bars {
-		b := &c.bars[i]
-		out[i] = label{text: b.label, at: b.end(), skip: c.skip(i), left: b.value < 0, ink: b.ink}
+		out[i] = label{text: c.bars[i].label, at: c.axis.hi, ink: c.bars[i].ink}
 	}
 	return out
 }

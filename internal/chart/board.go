@@ -25,8 +25,14 @@ func Board(v *analysis.View, o BoardOptions) *Chart {
 		return nil
 	}
 	title, desc := boardTitle(v, b), boardDesc(v, b)
-	subtitle := boardMeasure(b) + "，首、末为在各" + v.Site.Words.Member + "中的位次（含并列） · " + periodWord(v) + " · 来源：各指标主管部门"
-	if left := cutBoard(b, o); left > 0 {
+	left := cutBoard(b, o)
+	drawing, ends := newBoard(v, b, o.Large)
+	subtitle := boardMeasure(b)
+	if ends {
+		subtitle += "，首、末为在各" + v.Site.Words.Member + "中的位次（含并列）"
+	}
+	subtitle += " · " + periodWord(v) + " · 来源：各指标主管部门"
+	if left > 0 {
 		words := v.Site.Words
 		subtitle += " · 只列" + format.BoardHead(v, b) + "项数最多的" + format.Some(len(b.Rows)-1, words) + "，" + leftOut(left, words)
 	}
@@ -37,7 +43,7 @@ func Board(v *analysis.View, o BoardOptions) *Chart {
 	if o.Large {
 		name += "_large"
 	}
-	return newChart(newBoard(v, b, o.Large), Chart{ID: name, Kind: "board", Title: title, Subtitle: subtitle, Desc: title + "。" + desc})
+	return newChart(drawing, Chart{ID: name, Kind: "board", Title: title, Subtitle: subtitle, Desc: title + "。" + desc})
 }
 
 // boardMeasure says what the figures on a board are.

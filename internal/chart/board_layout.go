@@ -34,6 +34,7 @@ var (
 // The type of a cell on the wall, which fills the cell: figures are at most wallNumber high, about 1 cm.
 const (
 	wallNumber = 38
+	wallLeast  = 24   // of a figure that gives way to a mark
 	wallWord   = 0.6  // of a figure
 	wallHigh   = 0.44 // of a row
 	wallFigure = 2.5  // ems of 118.3
@@ -58,7 +59,8 @@ type boardLayers struct{ number, word, tag, sum layer }
 // The columns and rows of sums.
 const sums = 2
 
-func newBoard(v *analysis.View, data *analysis.Board, large bool) *heat {
+// newBoard also tells whether cells show who is first and last.
+func newBoard(v *analysis.View, data *analysis.Board, large bool) (drawing *heat, ends bool) {
 	b := &board{heat: &heat{}, boardType: screenType, data: data}
 	b.sums = [sums]string{format.BoardHead(v, data) + "项数", "其中未破零"}
 	b.look = newLook(&v.Site.Palette)
@@ -87,7 +89,7 @@ func newBoard(v *analysis.View, data *analysis.Board, large bool) *heat {
 	}
 	b.addSums()
 	b.layers = append(b.layers, b.layout.number, b.layout.word, b.layout.tag, b.layout.sum)
-	return b.heat
+	return b.heat, b.tagged()
 }
 
 // nameRows names the regions and the rows of sums.
@@ -97,22 +99,22 @@ func (b *board) nameRows(v *analysis.View) {
 	if b.flat {
 		lines = 1
 	}
-	add := func(name string, strong bool) {
-		r := row{lines: svg.Balanced(plain(name), b.name, b.nameRoom, lines), strong: strong}
+	add := func(strong bool, names ...string) {
+		r := row{lines: fitting(names, func(name string) []string { return svg.Balanced(name, b.name, b.nameRoom, lines) }), strong: strong}
 		for _, l := range r.lines {
 			b.left = max(b.left, ceil(svg.Width(l, b.name))+nameGap+4) // bold is a little wider
 		}
 		b.names = append(b.names, r)
 	}
 	for k, l := range b.data.Rows {
-		name := l.Region.Name
 		if k == 0 {
-			name = v.Site.Words.Whole
+			add(true, v.Site.Words.Whole)
+		} else {
+			add(false, l.Region.Name, l.Region.Short)
 		}
-		add(name, k == 0)
 	}
-	add(format.BoardHead(v, b.data)+"的"+v.Site.Words.Member, true)
-	add(b.sums[1], true)
+	add(true, format.BoardHead(v, b.data)+"的"+v.Site.Words.Member)
+	add(true, b.sums[1])
 	for _, i := range b.data.Indicators {
 		b.columns = append(b.columns, plain(i.Short))
 	}
@@ -125,6 +127,7 @@ const (
 	headLines = 6
 	headChars = 3
 	leastHead = 10
+	leastTag  = 10
 )
 
 // nameColumns writes the heads above the first row, their last lines level, and makes room for them.
@@ -162,7 +165,7 @@ func (b *board) setHeight(large bool) {
 		b.fillPage()
 	}
 	b.line = float64(int(b.word * b.leading))
-	lines := b.line + float64(int(b.number*b.leading)) + 8
+	lines := b.line + b.number + 2*leastTag + 1
 	if b.flat {
 		lines = 0
 	}
@@ -184,6 +187,15 @@ func (b *board) fillPage() {
 		part, ems = flatType, wallFigure+1.1
 	}
 	b.number = float64(int(max(leastHead, min(wallNumber, b.cellHeight*part, (b.wide-6)/ems))))
+	lineOf := func(number float64) float64 {
+		return float64(int(float64(int(max(leastHead, number*wallWord))) * b.leading))
+	}
+	for n := b.number; !b.flat && n >= wallLeast; n-- { // a little smaller, where that leaves room for the first and the last
+		if aboveFigure(b.cellHeight, lineOf(n), n) > leastTag {
+			b.number = n
+			break
+		}
+	}
 	b.word = float64(int(max(leastHead, b.number*wallWord)))
 	b.tag = b.word
 }
@@ -192,10 +204,11 @@ func (b *board) fillPage() {
 func (b *board) placeLayers() {
 	b.hatch = hatching(b.number*2.4, b.word, b.wide)
 	b.hatchUp = b.line / 2
+	b.tag = max(leastTag, min(b.tag, float64(int(b.above()))))
 	b.layout = boardLayers{
 		number: layer{id: "numbers", size: b.number, dy: -b.line / 2},
 		word:   layer{id: "words", size: b.word, dy: float64(b.number*b.leading) / 2},
-		tag:    layer{id: "ranks", size: b.tag, bold: true, dx: float64(b.wide/2) - float64(b.tag/2) - 3, dy: float64(b.tag/2) - float64(b.cellHeight/2) + 3},
+		tag:    layer{id: "ranks", size: b.tag, bold: true, dx: float64(b.wide/2) - float64(b.tag/2) - 1, dy: float64(b.tag/2) - float64(b.cellHeight/2)},
 		sum:    layer{id: "sums", size: b.number, bold: true},
 	}
 	if b.flat {
@@ -206,8 +219,8 @@ func (b *board) placeLayers() {
 func (b *board) addCell(v *analysis.View, col, row int) {
 	cell := &b.data.Rows[row].Cells[col]
 	colour := fillColours(v, cell.State)
-	name := "" // the tip stands under the names of row and column; a row's may be cut
-	if lines := b.names[row].lines; strings.HasSuffix(lines[len(lines)-1], "…") {
+	name := "" // the tip stands under the names of row and column; a row's may be a short one
+	if row > 0 && strings.Join(b.names[row].lines, "") != plain(b.data.Rows[row].Region.Name) {
 		name = b.data.Rows[row].Region.Name
 	}
 	c := heatCell{col: col, row: row, fill: string(colour.Fill), line: outline(colour), tip: cellTip(name, cell)}
@@ -227,14 +240,21 @@ func (b *board) addCell(v *analysis.View, col, row int) {
 		b.layout.number.add(col, row, b.oneLine(cell, number, rankTag(cell)), ink)
 		return
 	}
-	b.layout.number.add(col, row, number, ink)
-	tag := rankTag(cell)
-	wide := max(svg.Width("100.0", b.number), svg.Width(number, b.number))
-	if inCorner := wide/2 <= b.layout.tag.dx-float64(b.tag/2)-1; inCorner && number != "" {
-		b.layout.tag.add(col, row, tag, ink)
-		tag = ""
+	if b.tagged() {
+		b.layout.tag.add(col, row, rankTag(cell), ink)
 	}
-	b.layout.word.add(col, row, b.wordOf(cell, tag), ink)
+	b.layout.number.add(col, row, number, ink)
+	b.layout.word.add(col, row, b.wordOf(cell), ink)
+}
+
+// tagged reports whether cells have room for the first and the last: above the figure, in the corner.
+func (b *board) tagged() bool { return b.flat || b.above() > leastTag }
+
+// above is the room over the figures of a cell.
+func (b *board) above() float64 { return aboveFigure(b.cellHeight, b.line, b.number) }
+
+func aboveFigure(cell, line, number float64) float64 {
+	return float64(cell/2) - float64(line/2) - float64(number/2)
 }
 
 // oneLine is shape, figure and rank, or as much of them as fits.
@@ -270,16 +290,12 @@ func (b *board) fitted(cell *analysis.Cell) string {
 	return ""
 }
 
-// wordOf is the shape and the word of a state, of a limit the distance from it, or the shape alone; a rank that found no
-// corner takes the word's place.
-func (b *board) wordOf(cell *analysis.Cell, tag string) string {
+// wordOf is the shape and the word of a state, of a limit the distance from it, or the shape alone.
+func (b *board) wordOf(cell *analysis.Cell) string {
 	shape := format.Shape(cell.State)
 	words := []string{stateWord(cell), shape + format.State(cell), shape}
 	if isLimit(cell.Indicator) {
 		words = []string{shape + " " + format.LimitShort(cell), shape + format.LimitShort(cell), shape}
-	}
-	if tag != "" {
-		words = []string{shape + tag, tag}
 	}
 	for _, w := range words {
 		if svg.Width(w, b.word) <= b.wide-4 {

@@ -53,6 +53,12 @@ func (c *Chart) Picture(dst []byte) []byte {
 	w.Start("desc")
 	w.Attr("id", c.ID+"_d")
 	w.Content("desc", strings.TrimPrefix(c.Desc, c.Title+"。"))
+	w.Start("rect") // a browser that forces pages dark leaves drawings as they are: what is dark would stand on dark
+	w.Attr("class", "ground")
+	w.Num("width", float64(c.Width))
+	w.Num("height", float64(c.Height))
+	w.Attr("fill", c.spec.plot().paper)
+	w.Empty()
 	c.spec.draw(w)
 	w.End("svg")
 	return w.Buf

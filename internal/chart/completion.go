@@ -57,10 +57,10 @@ func amongLimits(cells []analysis.Cell) string {
 func reachable(c analysis.Cell) bool { return !isLimit(c.Indicator) }
 
 // addCompletion adds the bar of a cell's completion.
-func (c *bars) addCompletion(v *analysis.View, cell *analysis.Cell, name string) {
+func (c *bars) addCompletion(v *analysis.View, cell *analysis.Cell, name string, short ...string) {
 	colour := colours(v, cell.State)
 	b := bar{fill: string(colour.Fill), line: string(colour.Line), ink: c.ink}
-	r := newRow(name)
+	r := newRow(append([]string{name}, short...)...)
 	if cell.State != analysis.NoState {
 		r.setAside(stateWord(cell), stateInk(colour, cell.State))
 	}

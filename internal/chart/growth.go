@@ -93,7 +93,7 @@ func growthEnds(all []analysis.Cell, known int) (shown []analysis.Cell, rest int
 }
 
 func (c *bars) addGrowth(cell *analysis.Cell, name string, strong bool) {
-	r := newRow(name)
+	r := newRow(name, cell.Region.Short)
 	r.strong = strong
 	b := bar{fill: c.lastYear, ink: c.ink}
 	if strong {

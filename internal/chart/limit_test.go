@@ -131,16 +131,16 @@ func TestLimitsOnACountysPage(t *testing.T) {
 			inCompletion = b.label + "|" + c.rows[0].aside[0]
 		}
 		if p.own[0].missing && len(p.others[0]) == 0 {
-			inPlace = p.words[0] + "|" + strings.Join(p.rows[0].aside, "")
+			inPlace = strings.Join(p.rows[0].aside, "")
 		}
 		return inCompletion, inPlace
 	}
 	for r, want := range map[int][2]string{
-		1: {"5起，超年度控制数3起|▼ 超控制数", "5起，超年度控制数3起|第6位/7"},
-		2: {"0起，比年度控制数少4起|◐ 控制内", "0起，比年度控制数少4起|并列第1位/7"},
-		3: {"0起，与年度控制数持平|◐ 控制内", "0起，与年度控制数持平|并列第1位/7"},
-		4: {"3起，超年度控制数3起|▼ 超控制数", "3起，超年度控制数3起|第7位/7"},
-		5: {"3起，与年度控制数持平|▼ 远超序时", "3起，与年度控制数持平|第5位/7"},
+		1: {"5起，超年度控制数3起|▼ 超控制数", "5起，超3 第6位/7"},
+		2: {"0起，比年度控制数少4起|◐ 控制内", "0起，余4 并列第1位/7"},
+		3: {"0起，与年度控制数持平|◐ 控制内", "0起，持平 并列第1位/7"},
+		4: {"3起，超年度控制数3起|▼ 超控制数", "3起，超3 第7位/7"},
+		5: {"3起，与年度控制数持平|▼ 远超序时", "3起，持平 第5位/7"},
 	} {
 		if c, p := row(r); c != want[0] || p != want[1] {
 			t.Errorf("county %d: %q and %q, want %q", r, c, p, want)

@@ -378,3 +378,28 @@ func (c *months) spoken(v float64) string {
 	}
 	return s
 }
+
+// Flat reports whether a chart of months shows nothing that moves: this year's line lies at zero, or a single figure is all
+// there is. A schedule shows the way from a figure, too.
+func (c *Chart) Flat() bool {
+	spec, ok := c.spec.(*months)
+	if !ok {
+		return false
+	}
+	most, rises := 0, false
+	for k := range spec.lines {
+		l := &spec.lines[k]
+		if l.class != "this-year" && l.class != "last-year" {
+			continue
+		}
+		n := 0
+		for _, p := range l.points {
+			if p.ok && !p.between {
+				n++
+				rises = rises || l.class == "this-year" && p.value != 0
+			}
+		}
+		most = max(most, n)
+	}
+	return !rises || most < 2 && c.Kind == "months"
+}

@@ -63,3 +63,36 @@ func TestMonthsWithoutLastYear(t *testing.T) {
 		}
 	}
 }
+
+// TestFlat: a line at zero and a single dot show nothing; a line that falls to zero, or last year's beside a dot, does.
+func TestFlat(t *testing.T) {
+	for name, c := range map[string]struct {
+		this, last string // by months from January
+		want       bool
+	}{
+		"rises":                  {"1 2 3", "", false},
+		"at zero":                {"0 0 0", "", true},
+		"at zero, unlike before": {"0 0 0", "1 2 3", true},
+		"one dot":                {"- - 3", "", true},
+		"a dot beside last year": {"3", "1 2 3", false},
+		"falls to zero":          {"2 0 0", "", false},
+		"below zero":             {"-1 -2", "", false},
+	} {
+		f := newFixture(6, "甲县", "乙县")
+		f.indicator("a", "甲项", "项", 0)
+		for year, values := range map[int]string{2022: c.this, 2021: c.last} {
+			for k, v := range strings.Fields(values) {
+				if v != "-" {
+					f.figure("a", "r1", year, k+1, v)
+				}
+			}
+		}
+		v := f.view()
+		drawn := Months(v, v.Site.Indicators[0], v.Site.Regions[1])
+		if drawn == nil {
+			t.Errorf("%s: no chart", name)
+		} else if got := drawn.Flat(); got != c.want {
+			t.Errorf("%s: flat %v, want %v", name, got, c.want)
+		}
+	}
+}

@@ -15,10 +15,9 @@ import (
 type place struct {
 	rowChart
 	own    []dot
-	words  []string // by row: where a figure stands against its limit, in place of dots
-	briefs []string // of words, where they have no room
-	others [][]dot  // by row; nil where boxes stand for them
-	boxes  []box    // by row; nil where there are few counties
+	limit  []bool  // by row: the figure stands against a limit, in words at the right and without dots
+	others [][]dot // by row; nil where boxes stand for them
+	boxes  []box   // by row; nil where there are few counties
 }
 
 // dot is one region in a row.
@@ -86,11 +85,11 @@ func (c *place) addRow(cell *analysis.Cell) {
 	row := newRow(cell.Indicator.Short)
 	d := dot{missing: !cell.Completion.Ok() || isLimit(cell.Indicator)}
 	row.tip = cellTip(cell.Indicator.Short, cell)
-	words, brief := "", ""
+	limit := isLimit(cell.Indicator) && cell.State != analysis.NoState
 	switch {
-	case isLimit(cell.Indicator) && cell.State != analysis.NoState:
-		words, brief = againstLimit(cell)
-		row.setAside(placeWord(cell.Place), c.ink)
+	case limit:
+		_, brief := againstLimit(cell)
+		row.setAside(svg.Fit(plain(strings.TrimSpace(brief+" "+placeWord(cell.Place))), labelSize, labelRoom), c.ink)
 	case d.missing:
 		row.setAside(format.StateGap(cell), c.secondary)
 	default:
@@ -99,7 +98,7 @@ func (c *place) addRow(cell *analysis.Cell) {
 	}
 	c.rows = append(c.rows, row)
 	c.own = append(c.own, d)
-	c.words, c.briefs = append(c.words, words), append(c.briefs, brief)
+	c.limit = append(c.limit, limit)
 }
 
 func (c *place) addOthers(v *analysis.View, cells []analysis.Cell, counties []*model.Region, r *model.Region) {
@@ -164,18 +163,6 @@ func (c *place) scale(v *analysis.View, cells []analysis.Cell) {
 		}
 	}
 	c.layout(0)
-	for k := range c.words {
-		c.words[k] = c.fitWords(c.words[k], c.briefs[k])
-	}
-}
-
-// labels are the words of the rows that have no dots.
-func (c *place) labels() []label {
-	out := make([]label, len(c.words))
-	for k, word := range c.words {
-		out[k] = label{text: word, ink: c.ink}
-	}
-	return out
 }
 
 // breaks are the places of the signs of breaks in row k: before dots that stand past the axis's ends.
@@ -206,7 +193,7 @@ func (c *place) draw(w *svg.Writer) {
 	c.drawGrid(w, x)
 	w.Group("class", "rails", "stroke", c.rule)
 	for k := range c.rows {
-		if c.words[k] != "" {
+		if c.limit[k] {
 			continue
 		}
 		y := crisp(c.middle(k))
@@ -232,9 +219,6 @@ func (c *place) draw(w *svg.Writer) {
 		}
 	}
 	w.End("g")
-	if slices.ContainsFunc(c.words, func(s string) bool { return s != "" }) {
-		c.drawLabels(w, x, c.labels())
-	}
 	c.drawNames(w)
 }
 
@@ -258,7 +242,7 @@ func (c *place) drawOthers(w *svg.Writer, x svg.Scale) {
 func (c *place) drawBoxes(w *svg.Writer, x svg.Scale) {
 	w.Group("class", "boxes", "stroke", c.lastYear)
 	for k, b := range c.boxes {
-		if c.words[k] != "" {
+		if c.limit[k] {
 			continue
 		}
 		y := c.middle(k)

@@ -39,16 +39,13 @@ func (c *place) option(o *option) {
 		c.addOtherDots(o, digits)
 	}
 	c.addBreaks(o, breaks)
-	if words := c.labelSeries("words", c.labels(), nil); len(words.Data.([]any)) > 0 {
-		o.add(words)
-	}
 }
 
 // rails are the lines on which the dots of each row stand.
 func (c *place) rails() *markLine {
 	var lines []any
 	for k := range c.rows {
-		if c.words[k] == "" {
+		if !c.limit[k] {
 			lines = append(lines, yMark{Y: float64(k)})
 		}
 	}
@@ -88,7 +85,7 @@ func (c *place) addOtherDots(o *option, digits int) {
 func (c *place) addBoxSeries(o *option) {
 	data := make([]any, len(c.boxes))
 	for k, b := range c.boxes {
-		if c.words[k] != "" {
+		if c.limit[k] {
 			data[k] = "-"
 			continue
 		}

@@ -86,14 +86,14 @@ func (c *bars) addRanked(v *analysis.View, cell *analysis.Cell) {
 		c.addLimited(v, cell)
 		return
 	case cell.Indicator.Targeted:
-		c.addCompletion(v, cell, cell.Region.Name)
+		c.addCompletion(v, cell, cell.Region.Name, cell.Region.Short)
 		return
 	}
 	b := bar{fill: c.lastYear, ink: c.ink, label: amount(cell)}
 	if !cell.Value.Ok() {
 		b.kind, b.fill, b.ink = gapBar, c.secondary, c.secondary
 	}
-	r := newRow(cell.Region.Name)
+	r := newRow(cell.Region.Name, cell.Region.Short)
 	r.tip = cellTip(cell.Region.Name, cell)
 	c.rows = append(c.rows, r)
 	c.bars = append(c.bars, b)
@@ -103,7 +103,7 @@ func (c *bars) addRanked(v *analysis.View, cell *analysis.Cell) {
 func (c *bars) addLimited(v *analysis.View, cell *analysis.Cell) {
 	colour := colours(v, cell.State)
 	b := bar{fill: string(colour.Fill), line: string(colour.Line), ink: c.ink}
-	r := newRow(cell.Region.Name)
+	r := newRow(cell.Region.Name, cell.Region.Short)
 	if cell.State == analysis.NoState {
 		b.kind, b.fill, b.ink, b.label = gapBar, c.secondary, c.secondary, gapLabel(cell)
 	} else {

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"slices"
+	"strings"
 
 	"bulletin/internal/svg"
 )
@@ -28,7 +29,24 @@ type row struct {
 	tip      string // what the live chart says of it
 }
 
-func newRow(name string) row { return row{lines: svg.Lines(plain(name), nameSize, nameRoom, 2)} }
+// newRow is a row of the first of the names that has room, or of the beginning of the last.
+func newRow(names ...string) row {
+	return row{lines: fitting(names, func(name string) []string { return svg.Lines(name, nameSize, nameRoom, 2) })}
+}
+
+// fitting are the lines of the first name of which nothing is cut off, or of the last.
+func fitting(names []string, lines func(string) []string) []string {
+	var out []string
+	for _, name := range names {
+		if out = lines(plain(name)); !isCut(out) {
+			break
+		}
+	}
+	return out
+}
+
+// isCut reports whether lines end before their text does.
+func isCut(lines []string) bool { return strings.HasSuffix(lines[len(lines)-1], "…") }
 
 func (r *row) setAside(word, ink string) {
 	if word != "" {
@@ -39,7 +57,9 @@ func (r *row) setAside(word, ink string) {
 // layout measures: names decide the left margin and the rows' height, marks the top. labels is the widest
 // label that begins at a bar's end; asides stand right of it.
 func (c *rowChart) layout(labels float64) {
-	c.width = fullWidth
+	if c.width == 0 {
+		c.width = fullWidth
+	}
 	c.rowHeight = rowHeight
 	names, asides := 0.0, 0.0
 	for _, r := range c.rows {
@@ -241,17 +261,6 @@ func (l *label) span(x svg.Scale) (from, to float64) {
 		from = x.Map(l.at) - l.skip - labelGap - svg.Width(l.text, labelSize)
 	}
 	return from, from + svg.Width(l.text, labelSize)
-}
-
-// fitWords are words that begin at the zero line and reach over the plot as far as the words at the right: the brief ones
-// where the others have no room in the narrowest container.
-func (c *rowChart) fitWords(words, brief string) string {
-	x := c.narrowScale()
-	room := x.Map(c.axis.hi) + c.aside - x.Map(0) - 2*labelGap
-	if brief != "" && svg.Width(plain(words), labelSize) > room {
-		words = brief
-	}
-	return svg.Fit(plain(words), labelSize, room)
 }
 
 // drawLabels draws the labels of the rows, on paper where a mark or a gridline runs beneath.

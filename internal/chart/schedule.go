@@ -17,16 +17,6 @@ func Schedule(v *analysis.View, i *model.Indicator, r *model.Region) *Chart {
 	return schedule(v, i, r, smallWidth, smallHeight)
 }
 
-// ScheduleSmall is Schedule as small for the whole as for others, with an id of its own: it stands beside a table on
-// paper.
-func ScheduleSmall(v *analysis.View, i *model.Indicator, r *model.Region) *Chart {
-	c := schedule(v, i, r, smallWidth, smallHeight)
-	if c != nil {
-		c.ID += "_small"
-	}
-	return c
-}
-
 func schedule(v *analysis.View, i *model.Indicator, r *model.Region, width, height float64) *Chart {
 	cell := v.Cell(i, r)
 	if i.Measure != model.Flow || i.Better == model.Lower || !cell.Completion.Ok() {

@@ -271,8 +271,19 @@ var symbolSizes = map[string][2]float64{
 	svg.Cross.Path: {svg.Cross.Width, svg.Cross.Height}, svg.Hatch.Path: {svg.Hatch.Width, svg.Hatch.Height},
 	svg.Diamond.Path: {svg.Diamond.Width, svg.Diamond.Height}, svg.DiamondRing.Path: {svg.DiamondRing.Width, svg.DiamondRing.Height},
 	svg.Disc.Path: {12, 12}, svg.HalfDisc.Path: {12, 12}, svg.Ring.Path: {12, 12}, svg.Triangle.Path: {13, 12}, svg.TriangleRing.Path: {13, 12},
-	svg.Flag.Path:     {svg.Flag.Width, svg.Flag.Height},
 	svg.BreakGap.Path: {svg.BreakGap.Width, svg.BreakGap.Height}, svg.BreakStrokes.Path: {svg.BreakStrokes.Width, svg.BreakStrokes.Height},
 }
 
 var testLook = newLook(&testPalette)
+
+// TestGround: every picture begins with a ground as large as itself, so that it reads on a page that a browser turned dark.
+func TestGround(t *testing.T) {
+	for name, c := range caseCharts() {
+		picture := string(c.Picture(nil))
+		_, drawing, _ := strings.Cut(picture, "</desc>")
+		want := fmt.Sprintf(`<rect class="ground" width="%d" height="%d" fill="%s"/>`, c.Width, c.Height, testLook.paper)
+		if !strings.HasPrefix(strings.TrimSpace(drawing), want) {
+			t.Errorf("%s begins with %.80s", name, drawing)
+		}
+	}
+}

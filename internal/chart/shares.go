@@ -84,7 +84,7 @@ func widest(all []analysis.Share) (shown []analysis.Share, rest int) {
 }
 
 func (c *shares) addPair(s analysis.Share) {
-	r := newRow(s.Region.Name)
+	r := newRow(s.Region.Name, s.Region.Short)
 	p := pair{noTarget: !s.OfTarget.Ok(), noDone: !s.OfDone.Ok()}
 	target, done := "占目标 ", "占完成 "
 	if p.noTarget {

@@ -42,6 +42,30 @@ func (b *Bulletin) Numbered() bool {
 	return slices.ContainsFunc(b.Headings, func(h prose.Heading) bool { return h.Numbered && h.Level == 2 })
 }
 
+// sections lists what stands on the page, for the column of contents: a bulletin is long.
+func (b *Bulletin) sections() Section {
+	out := Section{Title: "本页目录"}
+	add := func(is bool, id, text string) {
+		if is {
+			out.Links = append(out.Links, Link{Href: "#" + id, Text: text})
+		}
+	}
+	add(len(b.Points) > 0, "key", "要点")
+	for _, h := range b.Headings {
+		add(h.Level == 2, h.ID, h.Text)
+	}
+	add(len(b.Good) > 0, "good", "亮点")
+	add(len(b.Bad) > 0, "bad", "短板")
+	add(true, "tables", "附表")
+	add(len(b.Changes) > 0, "changes", "目标调整")
+	add(len(b.Milestones) > 0, "milestones", "年度工作节点")
+	add(len(b.Actions) > 0, "actions", "督办事项")
+	add(len(b.Events) > 0, "events", "科技活动和荣誉")
+	add(b.Data != nil, "data", "本期数据")
+	add(true, "notes", "编制说明")
+	return out
+}
+
 // Event is an activity or an honour.
 type Event struct{ Date, Kind, Title, Detail string }
 
@@ -88,6 +112,7 @@ func (ed *edition) bulletinPages() []Page {
 		p.Data = ed.downloads()
 		p.RedHead = redHead(ed.site.RedHead, e.Number)
 		p.Charts = hasChart(p.Text)
+		p.Contents = slices.Insert(p.Contents, 0, p.sections())
 		return p
 	}}}
 }

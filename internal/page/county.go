@@ -170,15 +170,29 @@ func (ed *edition) countyCharts(r *model.Region) []ChartGroup {
 			g.add(kind.Draw(ed.view, nil, r))
 		} else {
 			g.Small = true
+			var flat []string
 			for _, i := range ed.view.Indicators(r) {
-				g.add(kind.Draw(ed.view, i, r))
+				if c := kind.Draw(ed.view, i, r); c != nil && c.Flat() {
+					flat = append(flat, i.Short)
+				} else {
+					g.add(c)
+				}
 			}
+			g.Note = flatNote(flat)
 		}
 		if len(g.Charts) > 0 {
 			groups = append(groups, g)
 		}
 	}
 	return groups
+}
+
+// flatNote says which curves are left out; empty where none is.
+func flatNote(names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	return "未列曲线（本年各月均为零或只有一个数）：" + strings.Join(names, "、") + "。"
 }
 
 func (g *ChartGroup) add(c *chart.Chart) {

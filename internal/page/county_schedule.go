@@ -1,7 +1,6 @@
 package page
 
 import (
-	"bulletin/internal/address"
 	"bulletin/internal/model"
 	"bulletin/internal/table"
 )
@@ -27,7 +26,7 @@ func (ed *edition) countySchedule(r *model.Region) *CountySchedule {
 			continue
 		}
 		tasks = append(tasks, &t)
-		name, no := table.Plain(i.Name).Linked(out.Href+"#"+address.PlanID(i)), table.Serial(len(tasks))
+		name, no := table.Plain(i.Name).Linked(ed.at.Plan(i)), table.Serial(len(tasks))
 		b.Table.Rows = append(b.Table.Rows, table.Row{Cells: ed.effortCells(append(b.Cells(), no, name, table.Plain(i.Unit)), b, &t)})
 	}
 	if len(tasks) > 0 {

@@ -86,7 +86,8 @@ func (ed *edition) columnCell(col *reference.Column, b *table.Builder, ro *refer
 	case "trend":
 		return ed.trend(c)
 	case "remark":
-		return ed.remark(b, c, targeted)
+		notes := ed.rowNotes(c, targeted, false) // the columns of what they are on may not have been chosen
+		return noted(b, noted(b, ed.remark(c), notes.value), notes.target)
 	}
 	q := ro.Quantity(col.Measure, c)
 	switch {

@@ -29,6 +29,7 @@ type Indicator struct {
 	Table     *table.Table
 	Charts    []ChartGroup
 	Text      []Block
+	Plan      *Plan // nil where nobody has anything to reach by months
 }
 
 // Fact is a line of an indicator's description.
@@ -71,7 +72,8 @@ func (ed *edition) indicatorPage(i *model.Indicator) Page {
 		filed := file(e.Indicators[i.Index])
 		p.Text, _ = ed.text(e.Indicators[i.Index], prose.Options{Shift: 1, Prefix: "t"}, reference.Defaults{Indicator: i}, filed, diags)
 		filed.unused(diags)
-		p.Frame.Charts = len(p.Charts) > 0 || hasChart(p.Text)
+		p.Plan = ed.plan(i)
+		p.Frame.Charts = len(p.Charts) > 0 || hasChart(p.Text) || p.Plan != nil && (p.Plan.Chart != nil || len(p.Plan.Most) > 0)
 		return p
 	}}
 }
@@ -178,7 +180,9 @@ func (ed *edition) indicatorCharts(i *model.Indicator) []ChartGroup {
 	for _, name := range ed.site.Charts.Indicator {
 		kind := chart.Named(name)
 		g := ChartGroup{ID: address.ChartsID(name), Title: kind.Indicator(&ed.site.Words, i)}
-		g.add(kind.Draw(ed.view, i, ed.site.Whole()))
+		if c := kind.Draw(ed.view, i, ed.site.Whole()); c != nil && !c.Flat() {
+			g.add(c)
+		}
 		if len(g.Charts) > 0 {
 			groups = append(groups, g)
 		}

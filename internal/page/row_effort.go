@@ -50,12 +50,14 @@ const (
 	isUnmet // the year is over
 )
 
-// prospects are the words of prospects from the best to the worst, with their shapes and their colours, which are those of
-// states: the darker, the more there is to do.
-var prospects = []struct {
+type prospectWord struct {
 	prospect           prospect
 	word, shape, class string
-}{
+}
+
+// prospects are the words of prospects from the best to the worst, with their shapes and their colours, which are those of
+// states: the darker, the more there is to do.
+var prospects = []prospectWord{
 	{isDone, format.StateWord(analysis.Met), format.Shape(analysis.Met), format.StateClass(analysis.Met)},
 	{willBe, format.Outlook(analysis.Will), format.OutlookShape(analysis.Will), format.OutlookClass(analysis.Will)},
 	{mayBe, format.Outlook(analysis.May), format.OutlookShape(analysis.May), format.OutlookClass(analysis.May)},

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -65,48 +66,95 @@ func growthUnit(indicators []*model.Indicator) string {
 // figureCells appends the cells under figureColumns to those that come before them.
 func (ed *edition) figureCells(cells []table.Cell, b *table.Builder, c *analysis.Cell, targeted, ranked bool) []table.Cell {
 	places := c.Indicator.Decimals
+	notes := ed.rowNotes(c, targeted, ranked)
 	if targeted {
-		cells = append(cells, b.Amount(c.Indicator, c.Target, places))
+		cells = append(cells, noted(b, b.Amount(c.Indicator, c.Target, places), notes.target))
 	}
-	cells = append(cells, b.Amount(c.Indicator, c.Value, places))
+	cells = append(cells, noted(b, b.Amount(c.Indicator, c.Value, places), notes.value))
 	if targeted {
 		cells = append(cells, b.Completion(c, ed.view.Progress), b.Lead(c), b.State(c))
 	}
 	cells = append(cells, b.Amount(c.Indicator, c.LastYear, places), b.Growth(c))
 	if ranked {
-		cells = append(cells, b.Rank(c), b.Change(c))
+		cells = append(cells, noted(b, b.Rank(c), notes.place), b.Change(c))
 	}
-	return append(cells, ed.trend(c), ed.remark(b, c, targeted))
+	return append(cells, ed.trend(c), ed.remark(c))
 }
 
-// remark says a status other than the report's, and names the notes on the figure and its target.
-func (ed *edition) remark(b *table.Builder, c *analysis.Cell, targeted bool) table.Cell {
-	cell := table.Cell{}
-	add := func(text string) {
-		if n := b.Note(text); n > 0 {
-			cell.Notes = append(cell.Notes, n)
-		}
-	}
-	if c.Figure.Given && c.Figure.Status != ed.view.Report.Status {
-		cell.Text = format.Status(c.Figure.Status)
-	}
-	if m := c.Figure.More; m != nil {
-		add(m.Note)
-		if m.Source != "" {
-			add("数据来源：" + m.Source)
-		}
-		if m.Rank > 0 {
-			add(ed.site.Called(c.Region) + "居" + ed.site.Words.Upper + "第" + strconv.Itoa(m.Rank) + "位" + outOf(m.RankOf))
-		}
-	}
-	if targeted {
-		add(ed.changeNote(c))
-		add(ed.setBy(c))
-	}
-	if why := model.Finished(c.Indicator.WhyNot); c.Region.Kind == model.Prefecture && why != "" {
-		add(why)
+// noted is a cell with the mark of a note beside it.
+func noted(b *table.Builder, cell table.Cell, text string) table.Cell {
+	switch n := b.Note(text); {
+	case n == 0:
+	case cell.Note == 0:
+		cell.Note = n
+	default:
+		cell.Notes = append(cell.Notes, n)
 	}
 	return cell
+}
+
+// remark says a status other than the report's.
+func (ed *edition) remark(c *analysis.Cell) table.Cell {
+	if c.Figure.Given && c.Figure.Status != ed.view.Report.Status {
+		return table.Cell{Text: format.Status(c.Figure.Status)}
+	}
+	return table.Cell{}
+}
+
+// notes are what is told of a row, one note a cell.
+type notes struct{ target, value, place string }
+
+// rowNotes are the notes on the target, the figure and the place of a cell. Where the table has no place of its own, the
+// figure has its note. What the note on the target says is not said again beside it.
+func (ed *edition) rowNotes(c *analysis.Cell, targeted, ranked bool) notes {
+	var out notes
+	if targeted {
+		out.target = joined(ed.changeNote(c), ed.setBy(c))
+	}
+	var value []string
+	if m := c.Figure.More; m != nil {
+		value = append(value, m.Note)
+		if m.Source != "" {
+			value = append(value, "数据来源："+m.Source)
+		}
+		if m.Rank > 0 {
+			out.place = ed.site.Called(c.Region) + "居" + ed.site.Words.Upper + "第" + strconv.Itoa(m.Rank) + "位" + outOf(m.RankOf)
+		}
+	}
+	if why := model.Finished(c.Indicator.WhyNot); c.Region.Kind == model.Prefecture {
+		value = append(value, why)
+	}
+	if !ranked {
+		value, out.place = append(value, out.place), ""
+	}
+	out.value = unsaid(joined(value...), out.target)
+	return out
+}
+
+// joined is one note of several, none of them twice.
+func joined(texts ...string) string {
+	out := ""
+	for _, text := range texts {
+		switch text = unsaid(strings.TrimRight(text, "。；"), out); {
+		case text == "":
+		case out == "":
+			out = text
+		default:
+			out += "；" + text
+		}
+	}
+	return out
+}
+
+// unsaid is a note without the clauses that another says.
+func unsaid(text, said string) string {
+	clauses := slices.DeleteFunc(strings.Split(text, "；"), func(clause string) bool {
+		clause = strings.TrimRight(clause, "。")
+		return clause == "" || slices.ContainsFunc(strings.Split(said, "；"), func(other string) bool {
+			return other == clause || strings.HasPrefix(other, clause+"，")
+		})
+	})
+	return strings.Join(clauses, "；")
 }
 
 func outOf(n int) string {

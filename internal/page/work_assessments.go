@@ -189,13 +189,13 @@ func (ed *edition) assessmentTable(k int, a *assessed) *table.Table {
 	for n, i := range a.indicators {
 		c := ed.view.Cell(i, ed.site.Whole())
 		name, no := table.Plain(i.Name).Linked(ed.at.Indicator(i)), table.Serial(n+1)
-		cells := append(b.Cells(), no, name, table.Plain(i.Unit), b.Amount(i, c.Target, i.Decimals), b.Amount(i, c.Value, i.Decimals), b.Completion(&c, ed.view.Progress),
-			b.Lead(&c), b.State(&c))
+		notes := ed.rowNotes(&c, true, placed) // a place in a column of its own needs no note
+		cells := append(b.Cells(), no, name, table.Plain(i.Unit), noted(b, b.Amount(i, c.Target, i.Decimals), notes.target),
+			noted(b, b.Amount(i, c.Value, i.Decimals), notes.value), b.Completion(&c, ed.view.Progress), b.Lead(&c), b.State(&c))
 		if placed {
 			cells = append(cells, upperPlaceCell(b, &c))
-			c.Figure = withoutRank(c.Figure)
 		}
-		b.Table.Rows = append(b.Table.Rows, table.Row{Cells: append(cells, ed.remark(b, &c, true))})
+		b.Table.Rows = append(b.Table.Rows, table.Row{Cells: append(cells, ed.remark(&c))})
 	}
 	return b.Finish()
 }
@@ -220,15 +220,4 @@ func upperPlaceCell(b *table.Builder, c *analysis.Cell) table.Cell {
 		cell.Said = "第" + cell.Text + "位，共" + strconv.Itoa(m.RankOf) + "个"
 	}
 	return cell
-}
-
-// withoutRank is a figure whose place stands in a column of its own, so that no note need tell it.
-func withoutRank(f *model.Figure) *model.Figure {
-	if f.More == nil {
-		return f
-	}
-	figure, more := *f, *f.More
-	more.Rank = 0
-	figure.More = &more
-	return &figure
 }

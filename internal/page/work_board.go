@@ -16,9 +16,9 @@ import (
 type Board struct {
 	Frame
 	Summary string
-	Counts  []Count // of the counties' cells
-	Orders  []Link  // of the rows: the author's, and by those behind
-	Chart   *chart.Chart
+	Counts  []Count      // of the counties' cells
+	Orders  []Link       // of the rows: the author's, and by those behind
+	Chart   *chart.Chart // nil where it would be so high that its head is out of sight: the table says the same
 	Wall    *chart.Chart // what prints
 	Table   *table.Table
 	Areas   []ChartGroup // tiles or maps
@@ -43,7 +43,6 @@ func (ed *edition) boardPage(pathOf func(*model.Edition) string, byBehind bool) 
 			}
 			return pathOf(o)
 		})
-		p.Frame.Charts = true
 		p.Crumbs = append(p.Crumbs, Link{Text: "作战图"})
 		b := analysis.NewBoard(ed.view)
 		p.Summary = format.BoardSummary(ed.view, b)
@@ -52,16 +51,22 @@ func (ed *edition) boardPage(pathOf func(*model.Edition) string, byBehind bool) 
 			{Href: ed.at.To(address.Board(e)), Text: "按" + ed.site.Words.Member + "次序", Current: !byBehind},
 			{Href: ed.at.To(address.BoardByBehind(e)), Text: "按" + format.BoardHead(ed.view, b) + "项数", Current: byBehind},
 		}
-		p.Chart = chart.Board(ed.view, chart.BoardOptions{ByBehind: byBehind})
+		if len(b.Rows) <= mostDrawn {
+			p.Chart = chart.Board(ed.view, chart.BoardOptions{ByBehind: byBehind})
+		}
 		p.Wall = chart.Board(ed.view, chart.BoardOptions{ByBehind: byBehind, Large: true})
 		if byBehind {
 			b.SortByBehind()
 		}
 		p.Table = ed.boardTable(b)
 		p.Areas = ed.areas(b)
+		p.Frame.Charts = p.Chart != nil || len(p.Areas) > 0
 		return p
 	}}
 }
+
+// mostDrawn is how many rows a board has that is drawn on screen, the whole among them.
+const mostDrawn = 20
 
 // boardCounts counts the states of the counties' cells.
 func boardCounts(b *analysis.Board) []Count {
@@ -190,17 +195,20 @@ func (ed *edition) cutNote(left int) string {
 // rowChart is the width in pixels up to which charts stand in a row.
 const rowChart = 350
 
-// areas are the site's map or, where it has none, the tiles: all indicators together, then each.
+// areas are the site's map or, where it has none, the tiles: all indicators together, then each of which a place says more
+// than the rows of the board do.
 func (ed *edition) areas(b *analysis.Board) []ChartGroup {
-	draw, title := chart.Tiles, "分布示意（非地图）"
+	draw, title, together := chart.Tiles, "分布示意（非地图）", ed.view.Adjoin
 	if shapes := chart.BoundariesOf(ed.site); shapes != nil {
-		title = "分布图"
+		title, together = "分布图", func(*model.Indicator) bool { return true }
 		draw = func(v *analysis.View, i *model.Indicator) *chart.Chart { return chart.Map(v, i, shapes) }
 	}
 	g := ChartGroup{ID: "areas", Title: title}
 	g.add(draw(ed.view, nil))
-	for _, i := range b.Indicators {
-		g.add(draw(ed.view, i))
+	for k, i := range b.Indicators {
+		if analysis.Divided(&b.Columns[k].Tally) && together(i) {
+			g.add(draw(ed.view, i))
+		}
 	}
 	if len(g.Charts) == 0 {
 		return nil

@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"slices"
 
 	"bulletin/internal/address"
 	"bulletin/internal/analysis"
@@ -18,7 +19,7 @@ type Ledger struct {
 	Counts  []Count
 	Before  string         // the label of the edition that Changes compares with; empty for the first
 	Changes []LedgerChange // those that are not empty
-	Groups  []LedgerGroup  // by state, what needs most attention first
+	Groups  []LedgerGroup  // what is open, by the days that are left, and what is closed
 }
 
 // LedgerChange is what happened to matters since the edition before.
@@ -27,10 +28,10 @@ type LedgerChange struct {
 	Actions            []Action
 }
 
-// LedgerGroup is the matters of one state.
+// LedgerGroup is the matters that are open, or those that are closed.
 type LedgerGroup struct {
-	ID, Word, Shape, Class string
-	Actions                []Action
+	ID, Word string
+	Actions  []Action
 }
 
 // Action is a matter of the ledger. Texts have the figures of the edition.
@@ -46,6 +47,7 @@ type Action struct {
 	Topic               string // what it is about in a word: the indicator, or else the beginning of the matter
 	Unit, Person        string // Person is empty where it may not be shown
 	Deadline            string
+	Days                string // 还有9天, from the edition's date; empty where it is closed
 	State, Shape, Class string
 	ClosedBy, ClosedOn  string // empty while it is open
 
@@ -89,15 +91,23 @@ func (ed *edition) ledgerPage() Page {
 		}
 		p.Summary = ed.ledgerSummary(actions, p.Before)
 		for _, s := range actionStates {
-			g := LedgerGroup{ID: "g-" + s.class, Word: s.word, Shape: s.shape, Class: s.class}
-			g.Actions = keep(actions, func(a *Action) bool { return a.matter.State == s.state })
-			if n := len(g.Actions); n > 0 {
-				p.Groups = append(p.Groups, g)
+			if n := len(keep(actions, func(a *Action) bool { return a.matter.State == s.state })); n > 0 {
 				p.Counts = append(p.Counts, Count{N: n, Word: s.word, Shape: s.shape, Class: s.class})
 			}
 		}
+		p.Groups = ledgerGroups(actions)
 		return p
 	}}
+}
+
+// ledgerGroups are the open matters, what is longest overdue first, and then the closed ones, the latest first.
+func ledgerGroups(actions []Action) []LedgerGroup {
+	closed := func(a *Action) bool { return a.matter.State == model.ActionClosed }
+	open := LedgerGroup{ID: "g-open", Word: "未销号", Actions: keep(actions, func(a *Action) bool { return !closed(a) })}
+	slices.SortStableFunc(open.Actions, func(a, b Action) int { return a.matter.Deadline.Compare(b.matter.Deadline) })
+	done := LedgerGroup{ID: "g-closed", Word: "已销号", Actions: keep(actions, closed)}
+	slices.SortStableFunc(done.Actions, func(a, b Action) int { return b.matter.ClosedOn.Compare(a.matter.ClosedOn) })
+	return slices.DeleteFunc([]LedgerGroup{open, done}, func(g LedgerGroup) bool { return len(g.Actions) == 0 })
 }
 
 func keep(actions []Action, wanted func(*Action) bool) []Action {
@@ -200,7 +210,7 @@ func (ed *edition) action(m *analysis.Matter, diags *diag.List) Action {
 		}
 	}
 	if m.State != model.ActionClosed {
-		a.Order = ed.at.Order(m.Number)
+		a.Order, a.Days = ed.at.Order(m.Number), format.DaysLeft(m.Deadline, ed.view.Edition.Date)
 	} else {
 		a.ClosedBy, a.ClosedOn = m.ClosedBy, format.Date(m.ClosedOn)
 	}

@@ -20,7 +20,7 @@ func (ed *edition) scheduleFinding(plans []plan) (string, []Count) {
 	zeros := 0
 	for k := range plans {
 		all.add(plans[k].own)
-		zeros += plans[k].zeros
+		zeros += len(plans[k].zero)
 		for n := range plans[k].most {
 			most = append(most, &plans[k].most[n])
 		}
@@ -84,16 +84,6 @@ func (ed *edition) whose() string {
 // counter is the members' measure word: 个, 所.
 func (ed *edition) counter() string { return format.Counter(ed.site.Words) }
 
-func (ed *edition) zeros(tasks []*task) int {
-	n := 0
-	for _, t := range tasks {
-		if analysis.IsAtZero.Holds(&t.cell) {
-			n++
-		}
-	}
-	return n
-}
-
 // mostTimes is the multiple from which on its size says nothing.
 var mostTimes = model.Int(100)
 
@@ -137,19 +127,23 @@ func (ed *edition) extremes(tasks []*task) string {
 	}
 	words := make([]string, n)
 	for k, t := range list[:n] {
-		switch {
-		case ed.yearOver():
-			words[k] = ed.taskName(t) + format.Completion(t.cell.Completion)
-		case t.effort.Ratio.Value.Cmp(mostTimes) > 0:
-			words[k] = ed.taskName(t) + mostTimes.String() + "倍以上"
-		default:
-			words[k] = ed.taskName(t) + format.Decimal(t.effort.Ratio.Value, effortDecimals) + "倍"
-		}
+		words[k] = ed.taskName(t) + ed.needed(t)
 	}
 	if n > 1 {
 		return lead + "依次是" + format.List(words)
 	}
 	return lead + "是" + words[0]
+}
+
+// needed is what a task of byNeed asks for: 6.81倍 or, of a year that is over, how far it came.
+func (ed *edition) needed(t *task) string {
+	switch {
+	case ed.yearOver():
+		return format.Completion(t.cell.Completion)
+	case t.effort.Ratio.Value.Cmp(mostTimes) > 0:
+		return mostTimes.String() + "倍以上"
+	}
+	return format.Decimal(t.effort.Ratio.Value, effortDecimals) + "倍"
 }
 
 // taskName is 保靖县技术合同成交额; the whole's own tasks need no name before them.

@@ -8,6 +8,9 @@ import (
 	"bulletin/internal/table"
 )
 
+// tallBoard is how many rows of a matrix fit a screen. A longer one scrolls within it, below its head.
+const tallBoard = 12
+
 // appendTable writes a table with its caption, notes and what was left out.
 func appendTable(dst []byte, t *table.Table) []byte {
 	h := &html{b: dst}
@@ -36,7 +39,11 @@ func appendTable(dst []byte, t *table.Table) []byte {
 		h.text(t.Unit)
 		h.raw("</p>")
 	}
-	h.raw(`</div><div class="scroll" role="region" tabindex="0" aria-labelledby="`)
+	scroll := "scroll"
+	if t.Board && len(t.Rows) > tallBoard {
+		scroll += " tall"
+	}
+	h.raw(`</div><div class="` + scroll + `" role="region" tabindex="0" aria-labelledby="`)
 	h.text(t.ID)
 	h.raw(`-title"><table class="`)
 	h.raw(class)

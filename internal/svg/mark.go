@@ -34,7 +34,7 @@ var (
 	Hatch = Symbol{"M0 0H30V12H0ZM1 1V11H29V1ZM2 11L7 1H8L3 11ZM8 11L13 1H14L9 11ZM14 11L19 1H20L15 11Z" +
 		"M20 11L25 1H26L21 11ZM26 11L29 5V7L27 11Z", 30, 12}
 
-	// Diamond is a single day in a calendar, and DiamondRing one that is not due yet.
+	// Diamond is a point of its own kind, and DiamondRing one that is only an outline.
 	Diamond     = Symbol{"M0 6L6 0L12 6L6 12Z", 12, 12}
 	DiamondRing = Symbol{"M0 6L6 0L12 6L6 12ZM1.6 6L6 10.4L10.4 6L6 1.6Z", 12, 12}
 
@@ -44,9 +44,6 @@ var (
 	Ring         = Symbol{"M0 6A6 6 0 0 1 12 6A6 6 0 0 1 0 6ZM1.2 6A4.8 4.8 0 0 0 10.8 6A4.8 4.8 0 0 0 1.2 6Z", 12, 12}
 	Triangle     = Symbol{"M0 0H13L6.5 12Z", 13, 12}
 	TriangleRing = Symbol{"M0 0H13L6.5 12ZM2 1.2L6.5 9.6L11 1.2Z", 13, 12}
-
-	// Flag is a small flag on its pole: done or overdue, by its colour and its word.
-	Flag = Symbol{"M0 0H1.4V0.5L10 3.8L1.4 7.6V14H0Z", 10, 14}
 
 	// BreakGap is the white band of a broken bar or line, and BreakStrokes its two slanted edges.
 	BreakGap     = Symbol{"M0 18L6 0H12L6 18Z", 12, 18}

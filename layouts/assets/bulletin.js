@@ -307,6 +307,42 @@
     });
   }
 
+  // ---- Numbers ----
+
+  // stops makes the numbers of a text one stop of the Tab key: from it the arrows lead to the next and to the one before.
+  function stops() {
+    all(document, ".part, body:not(.paper-attachment) main").forEach((part) => {
+      const refs = all(part, "a.ref[href]");
+      const stop = (at) => refs.forEach((ref, k) => { ref.tabIndex = k === at ? 0 : -1; });
+      stop(0);
+      refs.forEach((ref, k) => {
+        ref.addEventListener("focus", () => stop(k));
+        ref.addEventListener("keydown", (event) => {
+          if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+          const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+          if (!step) return;
+          event.preventDefault();
+          refs[(k + step + refs.length) % refs.length].focus();
+        });
+      });
+    });
+  }
+
+  // ---- Paper ----
+
+  // unfold opens what is folded before it is printed, and folds it again.
+  function unfold() {
+    const set = (open) => (each) => { each.open = open; };
+    let folded = [];
+    window.addEventListener("beforeprint", () => {
+      folded = all(document, "details.fold").filter((each) => !each.open);
+      folded.forEach(set(true));
+    });
+    window.addEventListener("afterprint", () => folded.forEach(set(false)));
+  }
+
   charts();
   tables();
+  stops();
+  unfold();
 })();
