@@ -14,6 +14,9 @@ func appendTable(dst []byte, t *table.Table) []byte {
 	if paper := t.PaperClass(); paper != "" {
 		block += " on-paper-" + paper
 	}
+	if phone := t.PhoneClass(); phone != "" {
+		block += " on-phone-" + phone
+	}
 	class := "figures-table sortable"
 	if t.Board {
 		class += " board"
@@ -110,12 +113,16 @@ func (h *html) row(t *table.Table, r *table.Row) {
 		// The first text column names the row.
 		isHead := !head && k < len(t.Columns) && t.Columns[k].Kind == table.Text
 		head = head || isHead
-		h.cell(&t.Columns[k], &r.Cells[k], isHead)
+		of := ""
+		if t.Board && !isHead {
+			of = t.Columns[k].Head // a narrow screen shows each cell by itself
+		}
+		h.cell(&t.Columns[k], &r.Cells[k], isHead, of)
 	}
 	h.raw("</tr>\n")
 }
 
-func (h *html) cell(column *table.Column, c *table.Cell, head bool) {
+func (h *html) cell(column *table.Column, c *table.Cell, head bool, of string) {
 	tag := "td"
 	if head {
 		tag = "th"
@@ -132,6 +139,7 @@ func (h *html) cell(column *table.Column, c *table.Cell, head bool) {
 	h.attr("class", class)
 	h.attr("data-sort", c.Sort)
 	h.attr("data-pad", c.Pad)
+	h.attr("data-of", of)
 	h.raw(">")
 	h.content(c)
 	h.raw("</")

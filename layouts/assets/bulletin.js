@@ -307,6 +307,30 @@
     });
   }
 
+  // ---- Narrow screens ----
+
+  // Where phone.css takes a table apart, browsers may no longer say that it is one.
+  const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TFOOT: "rowgroup", TR: "row", TD: "cell" };
+
+  // roleOf is what a part of a table is to who listens.
+  function roleOf(part) {
+    if (part.tagName !== "TH") return roles[part.tagName];
+    return part.getAttribute("scope") === "col" ? "columnheader" : "rowheader";
+  }
+
+  // keepRoles says of each part of such a table what it is, and of the cells of a register whose they are.
+  function keepRoles() {
+    all(document, ".on-phone-lines table, .on-phone-list table, table.records").forEach((table) => {
+      [table].concat(all(table, "thead, tbody, tfoot, tr, th, td")).forEach((part) => part.setAttribute("role", roleOf(part)));
+      if (!table.classList.contains("records") || !table.tHead) return;
+      const heads = Array.from(table.tHead.rows[0].cells).map((head) => head.firstChild ? head.firstChild.textContent : "");
+      all(table, "tbody td:not([data-of])").forEach((cell) => {
+        if (!cell.querySelector("[class^=state-]")) cell.setAttribute("data-of", heads[cell.cellIndex] || "");
+      });
+    });
+  }
+
   charts();
   tables();
+  keepRoles();
 })();
