@@ -17,7 +17,8 @@ type bar struct {
 	fill   string
 	line   string // its outline, or empty
 	label  string
-	brief  string // of a wordBar, where there is no room for the label
+	words  string // of a wordBar: its label, where there is room
+	brief  string // of a wordBar, where there is none
 	ink    string // the label's
 
 	limit   float64 // a stroke across the row, where limited; the label stands beyond it
@@ -51,7 +52,8 @@ func (c *bars) setBars(values []float64) {
 	c.layout(c.measure())
 	for i := range c.bars {
 		if b := &c.bars[i]; b.kind == wordBar {
-			b.label = c.fitWords(b.label, b.brief)
+			b.words = b.label
+			b.label = c.fitWords(b.words, b.brief)
 		}
 	}
 }
@@ -110,8 +112,14 @@ func (c *bars) draw(w *svg.Writer) {
 	x := c.xScale()
 	c.drawGrid(w, x)
 	zero := x.Map(0)
+	if c.phone {
+		c.drawPhoneBars(w, x)
+	}
 	w.Group("class", "bars")
 	for i := range c.bars {
+		if c.phone {
+			break
+		}
 		if b := &c.bars[i]; b.kind == plainBar && b.value != 0 {
 			from, to := min(zero, x.Map(b.value)), max(zero, x.Map(b.value))
 			w.Rect(from, c.middle(i)-barWidth/2, to-from, barWidth, b.fill, b.line)

@@ -15,6 +15,7 @@ import (
 type gantt struct {
 	rowChart
 	spans []span // one a row
+	year  int
 }
 
 // span is one milestone. Days are counted from the beginning of the year.
@@ -53,6 +54,7 @@ func Gantt(v *analysis.View, r *model.Region) *Chart {
 	days := model.Date{Year: year, Month: 12, Day: 31}
 	spec.axis = axis{hi: dayOf(days, year), last: dayOf(days, year)}
 	spec.marks = []mark{{value: dayOf(on, year), label: "截至" + monthDay(on)}}
+	spec.year = year
 	spec.scale(year)
 	title := ganttTitle(all, on)
 	return newChart(spec, Chart{
@@ -163,7 +165,7 @@ func (c *gantt) addMilestone(v *analysis.View, m *model.Milestone, on model.Date
 		s.fill, s.line, s.hollow = c.paper, c.secondary, true
 	}
 	s.label.text = progressWord(m, on)
-	r := row{lines: svg.Balanced(plain(m.Title), nameSize, titleRoom, titleLines), asideInk: c.secondary}
+	r := row{name: m.Title, lines: svg.Balanced(plain(m.Title), nameSize, titleRoom, titleLines), asideInk: c.secondary}
 	if m.Who != "" {
 		r.aside = svg.Balanced(plain(m.Who), labelSize, whoRoom, 2)
 	}

@@ -16,7 +16,8 @@ type place struct {
 	rowChart
 	own    []dot
 	words  []string // by row: where a figure stands against its limit, in place of dots
-	briefs []string // of words, where they have no room
+	long   []string // words, as they are where there is room
+	briefs []string // and where there is none
 	others [][]dot  // by row; nil where boxes stand for them
 	boxes  []box    // by row; nil where there are few counties
 }
@@ -164,6 +165,7 @@ func (c *place) scale(v *analysis.View, cells []analysis.Cell) {
 		}
 	}
 	c.layout(0)
+	c.long = slices.Clone(c.words)
 	for k := range c.words {
 		c.words[k] = c.fitWords(c.words[k], c.briefs[k])
 	}

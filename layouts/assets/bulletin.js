@@ -43,6 +43,13 @@
       this.chart = null;
     }
 
+    // narrow reports whether the picture says more than the live chart would: on a screen for which it was drawn anew, or
+    // where labels of the live chart would collide.
+    narrow() {
+      if (this.figure.querySelector(".phone")) return getComputedStyle(document.documentElement).getPropertyValue("--phone").trim() === "1";
+      return this.figure.classList.contains("slim") && this.figure.clientWidth < Number(this.box.getAttribute("data-least"));
+    }
+
     // attempt does a step of drawing, or leaves the picture.
     attempt(step) {
       try {
@@ -59,6 +66,8 @@
     }
 
     start() {
+      this.near = true;
+      if (this.narrow()) return;
       const first = !this.option;
       if (first) {
         const option = this.options(this.box.getAttribute("data-option"));
@@ -76,7 +85,11 @@
 
     // rest gives the place back to the picture until the reader comes near again.
     rest() {
-      if (!this.chart || this.box.contains(document.activeElement)) return;
+      this.near = false;
+      if (this.chart && !this.box.contains(document.activeElement)) this.leave();
+    }
+
+    leave() {
       this.end();
       this.erase();
       this.box.hidden = true;
@@ -102,6 +115,8 @@
 
     // fit follows the page's width and zoom. On paper the box has no width, and the chart stays as it is.
     fit() {
+      if (this.chart && this.narrow()) this.leave();
+      if (!this.chart && this.near && !this.failed && !this.narrow()) this.attempt(() => this.start());
       if (!this.chart || this.canvas.clientWidth === 0) return;
       if (this.ratio !== window.devicePixelRatio) { // a canvas does not get sharper by itself
         this.erase();
