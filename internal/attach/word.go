@@ -94,7 +94,7 @@ type piece struct {
 // marking stands in the header of every page.
 var screenOnly = []string{
 	"said", "skip", "crumbs", "contents", "beside", "turn", "sections", "boards", "orders", "enter", "directory", "live", "wall", "links",
-	"help", "save", "on-paper", "paper-marking", "footnote-backref",
+	"help", "save", "phone", "on-paper", "paper-marking", "footnote-backref",
 }
 
 // prune takes out what does not go on paper.

@@ -165,7 +165,7 @@ func (c *gantt) addMilestone(v *analysis.View, m *model.Milestone, on model.Date
 		s.fill, s.line, s.hollow = c.paper, c.secondary, true
 	}
 	s.label.text = progressWord(m, on)
-	r := row{name: m.Title, lines: svg.Balanced(plain(m.Title), nameSize, titleRoom, titleLines), asideInk: c.secondary}
+	r := row{name: m.Title, who: m.Who, lines: svg.Balanced(plain(m.Title), nameSize, titleRoom, titleLines), asideInk: c.secondary}
 	if m.Who != "" {
 		r.aside = svg.Balanced(plain(m.Who), labelSize, whoRoom, 2)
 	}

@@ -58,6 +58,7 @@ const (
 	phoneRow   = 22 // what is drawn
 	phoneGap   = 8  // between rows
 	phoneLines = 3  // of a name
+	phoneAside = 130
 	phoneEdge  = 12 // half a tick's label at the left
 )
 
@@ -77,6 +78,9 @@ func (c *rowChart) layoutPhone(labels float64) {
 	y := c.top
 	for i := range c.rows {
 		r := &c.rows[i]
+		if r.who != "" {
+			r.aside = svg.Balanced(plain(r.who), labelSize, phoneAside, phoneLines+1)
+		}
 		asides := 0.0
 		for _, l := range r.aside {
 			asides = max(asides, svg.Width(l, labelSize)+2*labelGap)

@@ -27,6 +27,7 @@ type row struct {
 	lines    []string // its name as it stands in the picture
 	strong   bool     // the row that the page is about
 	aside    []string // the lines at the right
+	who      string   // what they say, where they are broken to fit
 	asideInk string
 	tip      string // what the live chart says of it
 }
