@@ -14,6 +14,7 @@ const (
 	mostColumn  = 16  // it finds a column by its number up to here
 	phoneRoom   = 288 // the narrowest screen within its margins
 	phoneGap    = 6   // between two figures
+	phoneChip   = 28  // what a state's word has around it
 	phoneDigit  = 73  // tenths of a pixel: half a Chinese character in the type of figures
 	mostPerLine = 4
 )
@@ -90,9 +91,11 @@ func (t *Table) perLine(beside ...int) int {
 		if c := &t.Columns[k]; slices.Contains(beside, k) || c.Kind == Remark || c.Kind == Text {
 			continue
 		}
-		for n := range t.Rows {
-			if k < len(t.Rows[n].Cells) && t.Rows[n].Cells[k].Span < 2 {
-				widest = max(widest, phoneWidth(&t.Rows[n].Cells[k]))
+		for _, rows := range [][]Row{t.Rows, t.Foot} {
+			for n := range rows {
+				if k < len(rows[n].Cells) && rows[n].Cells[k].Span < 2 {
+					widest = max(widest, phoneWidth(&rows[n].Cells[k], rows[n].Class == "whole"))
+				}
 			}
 		}
 	}
@@ -100,8 +103,14 @@ func (t *Table) perLine(beside ...int) int {
 }
 
 // phoneWidth is how many pixels a cell's text takes on one line.
-func phoneWidth(c *Cell) int {
-	w := Width(c.Text+c.Pad) * phoneDigit / 10
+func phoneWidth(c *Cell, bold bool) int {
+	w := Width(c.Text+c.Pad)*phoneDigit/10 + 1
+	if bold {
+		w += w / 10
+	}
+	if c.Chip {
+		w += phoneChip
+	}
 	if c.Note > 0 {
 		w += phoneDigit / 10
 	}

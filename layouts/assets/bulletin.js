@@ -43,10 +43,12 @@
       this.chart = null;
     }
 
-    // narrow reports whether the picture says more than the live chart would: on a screen for which it was drawn anew, or
-    // where labels of the live chart would collide.
+    // narrow reports whether the picture says more than the live chart would: on a screen for which it was drawn anew,
+    // where the table below it shows the same, or where labels of the live chart would collide.
     narrow() {
-      if (this.figure.querySelector(".phone")) return getComputedStyle(document.documentElement).getPropertyValue("--phone").trim() === "1";
+      const says = (name) => getComputedStyle(this.figure).getPropertyValue(name).trim() === "1";
+      if (says("--in-table")) return true;
+      if (this.figure.querySelector(".phone")) return says("--phone");
       return this.figure.classList.contains("slim") && this.figure.clientWidth < Number(this.box.getAttribute("data-least"));
     }
 
