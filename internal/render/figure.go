@@ -18,7 +18,7 @@ func appendChart(dst []byte, c *chart.Chart) (_ []byte, err error) {
 	h.text(c.Subtitle)
 	h.raw("</span></figcaption>\n")
 	if c.HasPhone() {
-		h.raw(`<div class="phone" aria-hidden="true">`)
+		h.raw(`<div class="phone" hidden aria-hidden="true">`)
 		h.b = c.PhonePicture(h.b)
 		h.raw("</div>")
 	}
