@@ -176,7 +176,7 @@ func (c *bars) drawPhoneBars(w *svg.Writer, x svg.Scale) {
 			if b.line != "" {
 				inset = 0.5 // the outline lies inside, as in the other picture
 			}
-			way.Box(from+inset, c.middle(k)-barWidth/2+inset, max(0, to-from-2*inset), barWidth-2*inset)
+			way.Box(from+inset, c.middle(k)-barWidth/2+inset, max(0, to-from-inset-inset), barWidth-inset-inset)
 		}
 		attrs := []string{"fill", c.bars[i].fill}
 		if c.bars[i].line != "" {
