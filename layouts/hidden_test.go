@@ -12,7 +12,7 @@ var cellClasses = []string{"up", "down", "gap", "no-number", "state", "part", "w
 
 func TestNoStyleSheetHidesACell(t *testing.T) {
 	rule := regexp.MustCompile(`(?s)([^{}]*)\{([^{}]*)\}`)
-	for _, name := range []string{"bulletin", "paper", "attachment", "ledger", "order", "sheet"} {
+	for _, name := range []string{"bulletin", "paper", "phone", "attachment", "ledger", "order", "sheet"} {
 		text, err := Files.ReadFile("assets/" + name + ".css")
 		if err != nil {
 			t.Fatal(err)

@@ -124,6 +124,9 @@ func digits(n int32) int {
 // holds reports whether a condition does.
 func (d *assembly) holds(u *unit, n int32) bool {
 	when := &u.conditions[n]
+	if when.phone {
+		return len(d.units) <= mostWithPhones
+	}
 	if when.data {
 		first := d.doc.Data != nil && !d.shown
 		d.shown = d.shown || first

@@ -88,7 +88,9 @@ func TestSortByText(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"shown", `<td data-sort="12">12</td>`, `<th data-text>x</th></tr></thead><tbody><tr><td>12</td>`},
 		{"a minus", `<td data-sort="-2.5">−2.5</td>`, `<td>−2.5</td>`},
-		{"rounded", `<td data-sort="2.54">2.5</td>`, `<th>x</th></tr></thead><tbody><tr><td data-sort=2.54>2.5</td>`},
+		{"rounded", `<td data-sort="2.54">2.5</td>`, `<th>x</th></tr></thead><tbody><tr><td data-sort=3>2.5</td>`},
+		{"keys keep their order", `<td data-sort="2.544">2.5</td></tr><tr><td data-sort="2.536">2.5</td></tr><tr><td data-sort="2.544">2.5</td></tr><tr><td data-sort="31.25">31.3</td></tr><tr><td>2.54</td>`,
+			`<td data-sort=3>2.5</td></tr><tr><td data-sort=2.5>2.5</td></tr><tr><td data-sort=3>2.5</td></tr><tr><td data-sort=31>31.3</td></tr><tr><td>2.54</td>`},
 		{"a note", `<td data-sort="7">7<sup>1</sup></td>`, `<th>x</th></tr></thead><tbody><tr><td data-sort=7>7<sup>1</sup></td>`},
 		{"a state", `<td data-sort="5">▼ 滞后</td>`, `<td data-sort=5>▼ 滞后</td>`},
 		{"beside a gap", `<td data-sort="5">5</td></tr><tr><td>未报送</td>`, `<td>5</td></tr><tr><td>未报送</td>`},

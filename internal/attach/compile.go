@@ -110,6 +110,7 @@ func (c *compiler) compile() error {
 	if err := c.collect(); err != nil {
 		return err
 	}
+	c.pictures()
 	c.used, c.numbers = map[int]bool{}, map[*html.Node]int{}
 	small := &compactor{looks: c.looks, class: c.useClass}
 	sharer := &sharer{Maker: c.Maker, program: c.program}
@@ -117,6 +118,7 @@ func (c *compiler) compile() error {
 		sharer.share(drawing, c.numbers)
 		c.spill(drawing)
 	}
+	c.columnNames()
 	sortByText(c.root)
 	gaps(c.root)
 	c.markIDs()

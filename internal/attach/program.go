@@ -32,6 +32,7 @@ type link struct {
 type condition struct {
 	links []int // one of these leads somewhere
 	not   bool  // or rather none of them
+	phone bool  // the document is small enough for pictures that are drawn for narrow screens
 	data  bool  // a file goes with the document, and nothing else before shows it
 }
 

@@ -1,6 +1,9 @@
 package attach
 
 import (
+	"cmp"
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,6 +26,7 @@ func sortByText(root *html.Node) {
 					remove(cell, "data-sort")
 				}
 			}
+			shortKeys(rows[1:], column)
 		}
 	}
 }
@@ -45,6 +49,61 @@ func shownKeys(rows []*html.Node, column int) (shown []*html.Node) {
 		}
 	}
 	return shown
+}
+
+// shortKeys rounds the keys of a column as far as their order allows, beside numbers that cells show as their keys.
+func shortKeys(rows []*html.Node, column int) {
+	type key struct {
+		value float64
+		cell  *html.Node // nil where the cell shows it
+	}
+	var keys []key
+	for _, row := range rows {
+		in := cells(row)
+		if column >= len(in) {
+			continue
+		}
+		cell := in[column]
+		value, err := strconv.ParseFloat(attr(cell, "data-sort"), 64)
+		if !hasAttr(cell, "data-sort") {
+			var shows bool
+			if value, shows = numberIn(cell); !shows {
+				continue
+			}
+			cell = nil
+		} else if err != nil {
+			return
+		}
+		keys = append(keys, key{value, cell})
+	}
+	slices.SortStableFunc(keys, func(a, b key) int { return cmp.Compare(a.value, b.value) })
+	before := math.Inf(-1)
+	for from := 0; from < len(keys); {
+		to := from + 1
+		for to < len(keys) && keys[to].value == keys[from].value {
+			to++
+		}
+		value, next := keys[from].value, math.Inf(1)
+		if to < len(keys) {
+			next = keys[to].value
+		}
+		fixed := slices.ContainsFunc(keys[from:to], func(k key) bool { return k.cell == nil })
+		for digits := 0; digits < 6 && !fixed; digits++ {
+			text := strconv.FormatFloat(keys[from].value, 'f', digits, 64)
+			rounded, _ := strconv.ParseFloat(text, 64)
+			if rounded <= before || rounded >= next {
+				continue
+			}
+			if !slices.ContainsFunc(keys[from:to], func(k key) bool { return len(attr(k.cell, "data-sort")) <= len(text) }) {
+				value = rounded
+				for _, k := range keys[from:to] {
+					set(k.cell, "data-sort", text)
+				}
+			}
+			break
+		}
+		before, from = value, to
+	}
 }
 
 // numberIn is the number that is all a cell shows.

@@ -111,7 +111,7 @@ type piece struct {
 // marking stands in the header of every page.
 var screenOnly = []string{
 	"said", "skip", "crumbs", "contents", "beside", "turn", "sections", "boards", "orders", "enter", "directory", "live", "wall", "links", "small-board", "reading",
-	"help", "save", "paper-marking", "footnote-backref",
+	"help", "save", "phone", "paper-marking", "footnote-backref",
 }
 
 // prune takes out what does not go on paper.

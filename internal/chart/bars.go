@@ -40,14 +40,12 @@ const wordRoom = 150
 // setBars places values on the axis: v[i] belongs to bars[i]. Labels stand in a column right of the plot: one at the end of
 // its bar would break the line of time progress.
 func (c *bars) setBars(values []float64) {
-	room := 0.0
 	for i := range c.bars {
 		b := &c.bars[i]
 		if b.kind == wordBar && b.brief != "" && svg.Width(plain(b.label), labelSize) > wordRoom {
 			b.label = b.brief
 		}
 		b.label = svg.Fit(plain(b.label), labelSize, labelRoom)
-		room = max(room, svg.Width(b.label, labelSize))
 		if b.kind == plainBar {
 			b.value, b.at, b.broken = c.axis.place(values[i])
 		}
@@ -55,7 +53,16 @@ func (c *bars) setBars(values []float64) {
 			b.limited = false // the label tells it
 		}
 	}
-	c.layout(room)
+	c.layout(c.room())
+}
+
+// room is the width of the column of labels.
+func (c *bars) room() float64 {
+	room := 0.0
+	for i := range c.bars {
+		room = max(room, svg.Width(c.bars[i].label, labelSize))
+	}
+	return room
 }
 
 // limitStroke is a limit across its row.
@@ -74,8 +81,14 @@ func (c *bars) draw(w *svg.Writer) {
 	x := c.xScale()
 	c.drawGrid(w, x)
 	zero := x.Map(0)
+	if c.phone {
+		c.drawPhoneBars(w, x)
+	}
 	w.Group("class", "bars")
 	for i := range c.bars {
+		if c.phone {
+			break
+		}
 		if b := &c.bars[i]; b.kind == plainBar && b.value != 0 {
 			from, to := min(zero, x.Map(b.value)), max(zero, x.Map(b.value))
 			w.Rect(from, c.middle(i)-barWidth/2, to-from, barWidth, b.fill, b.line)

@@ -39,6 +39,7 @@ type frame struct {
 	width, height            float64
 	least                    float64 // the narrowest container, where it is not the usual one
 	left, right, top, bottom float64 // margins around the plot
+	phone                    bool    // drawn for a narrow screen
 }
 
 // narrow is the frame in its narrowest container. Places of labels are chosen so that they hold there too.

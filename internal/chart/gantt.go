@@ -16,6 +16,7 @@ import (
 type gantt struct {
 	rowChart
 	spans []span // one a row
+	year  int
 }
 
 // span is one milestone. Days are counted from the beginning of the year.
@@ -66,6 +67,7 @@ func Gantt(v *analysis.View, r *model.Region) *Chart {
 	days := model.Date{Year: year, Month: 12, Day: 31}
 	spec.axis = axis{hi: dayOf(days, year), last: dayOf(days, year)}
 	spec.marks = []mark{{value: dayOf(on, year), label: "截至" + format.MonthDay(on)}}
+	spec.year = year
 	spec.scale(year)
 	title := ganttTitle(all, on)
 	return newChart(spec, Chart{
@@ -150,7 +152,7 @@ func (c *gantt) addMilestone(v *analysis.View, m *model.Milestone, on model.Date
 	if begin(m) == m.Due {
 		s.from, s.to = s.to-0.5, s.to-0.5
 	}
-	r := row{lines: svg.Balanced(plain(m.Title), nameSize, titleRoom, titleLines), asideInk: c.secondary}
+	r := row{name: m.Title, who: m.Who, lines: svg.Balanced(plain(m.Title), nameSize, titleRoom, titleLines), asideInk: c.secondary}
 	if m.Who != "" {
 		r.aside = svg.Balanced(plain(m.Who), labelSize, whoRoom, 2)
 	}

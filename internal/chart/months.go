@@ -163,6 +163,11 @@ func (c *months) layout(i *model.Indicator) {
 		}
 	}
 	c.axis = monthsAxis(values, i)
+	c.arrange()
+}
+
+// arrange finds margins and the places of labels.
+func (c *months) arrange() {
 	ticks, ends := 0.0, 0.0
 	for _, t := range c.axis.ticks {
 		ticks = max(ticks, svg.Width(t.text, labelSize))

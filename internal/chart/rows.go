@@ -18,20 +18,24 @@ type rowChart struct {
 	rowGap    float64 // what rows of several lines have between them, beside the usual
 	indent    float64 // from the names to the plot, beside nameGap
 	aside     float64 // where the words at the right begin, from the plot's right edge
+
+	middles []float64 // of the rows; nil where they are of one height
 }
 
 // row is one category.
 type row struct {
-	lines    []string // its name
+	name     string
+	lines    []string // its name as it stands in the picture
 	strong   bool     // the row that the page is about
 	aside    []string // the lines at the right
+	who      string   // what they say, where they are broken to fit
 	asideInk string
 	tip      string // what the live chart says of it
 }
 
 // newRow is a row of the first of the names that has room, or of the beginning of the last.
 func newRow(names ...string) row {
-	return row{lines: fitting(names, func(name string) []string { return svg.Lines(name, nameSize, nameRoom, 2) })}
+	return row{name: names[0], lines: fitting(names, func(name string) []string { return svg.Lines(name, nameSize, nameRoom, 2) })}
 }
 
 // fitting are the lines of the first name of which nothing is cut off, or of the last.
@@ -57,6 +61,10 @@ func (r *row) setAside(word, ink string) {
 // layout measures: names decide the left margin and the rows' height, marks the top. labels is the widest
 // label that begins at a bar's end; asides stand right of it.
 func (c *rowChart) layout(labels float64) {
+	if c.phone {
+		c.layoutPhone(labels)
+		return
+	}
 	if c.width == 0 {
 		c.width = fullWidth
 	}
@@ -132,7 +140,7 @@ func (c *rowChart) setMarks() {
 		m := &c.marks[i]
 		m.label = svg.Fit(plain(m.label), labelSize, markRoom)
 		half := float64(svg.Width(m.label, labelSize) / 2)
-		at := x.Map(m.value)
+		at := c.markAt(x, m)
 		for m.lane = 0; m.lane < len(ends) && ends[m.lane]+2*labelGap > at-half; m.lane++ {
 		}
 		if m.lane == len(ends) {
@@ -155,6 +163,9 @@ func (c *rowChart) narrowScale() svg.Scale {
 
 // middle is the height of row i's middle.
 func (c *rowChart) middle(i int) float64 {
+	if c.middles != nil {
+		return c.middles[i]
+	}
 	return c.top + float64(c.rowHeight*float64(i)) + float64(c.rowHeight/2)
 }
 
@@ -202,7 +213,7 @@ func (c *rowChart) drawMarks(w *svg.Writer, x svg.Scale) {
 	w.End("g")
 	w.Group("class", "mark-labels", "text-anchor", "middle")
 	for _, m := range c.marks {
-		w.Text(x.Map(m.value), baseline(c.markTop(m)-laneTop/2+1, labelSize), m.label)
+		w.Text(c.markAt(x, &m), baseline(c.markTop(m)-laneTop/2+1, labelSize), m.label)
 	}
 	w.End("g")
 }
@@ -212,6 +223,10 @@ func (c *rowChart) markTop(m mark) float64 { return c.top - labelGap/2 - float64
 
 // drawNames draws the columns of names and of words at the right.
 func (c *rowChart) drawNames(w *svg.Writer) {
+	if c.phone {
+		c.drawPhoneNames(w)
+		return
+	}
 	w.Group("class", "names", "font-size", "13", "text-anchor", "end")
 	for i, r := range c.rows {
 		for k, l := range r.lines {
@@ -268,11 +283,11 @@ func (c *rowChart) drawLabels(w *svg.Writer, x svg.Scale, labels []label) {
 	for i := range labels {
 		l := &labels[i]
 		from, to := l.span(x)
-		if l.text != "" && c.crossed(x, from-labelGap/2, to+labelGap/2) {
+		if !c.phone && l.text != "" && c.crossed(x, from-labelGap/2, to+labelGap/2) {
 			w.Rect(from-labelGap/2, c.middle(i)-8, to-from+labelGap, 16, c.paper, "")
 		}
 	}
-	w.Group("class", "labels")
+	c.labelGroup(w)
 	for i := range labels {
 		l := &labels[i]
 		if l.text == "" {

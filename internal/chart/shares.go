@@ -106,13 +106,17 @@ func (c *shares) addPair(s analysis.Share) {
 	c.pairs = append(c.pairs, p)
 }
 
-// scale measures twice: the labels left of the dots need room beside the names where dots are near zero.
 func (c *shares) scale() {
 	var values []float64
 	for _, p := range c.pairs {
 		values = append(values, p.target, p.done)
 	}
 	c.axis = newAxis(values, nil, math.Inf(1), "%", false)
+	c.measureLabels()
+}
+
+// measureLabels measures twice: the labels left of the dots need room beside the names where dots are near zero.
+func (c *shares) measureLabels() {
 	right := 0.0
 	for _, l := range c.rightLabels() {
 		right = max(right, svg.Width(l.text, labelSize)+l.skip)

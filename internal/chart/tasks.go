@@ -19,6 +19,9 @@ type tasks struct {
 	diagonalAt   float64 // the value beside which it stands
 	diagonalSpot spot
 	levels       []mark // lines across at a value of y, by value
+
+	words []string // of the marks, where they find a place
+	order []int    // in which they look for it
 }
 
 // taskMark is one region.

@@ -47,14 +47,21 @@ func (c *tasks) place(all []weight) {
 		}
 		return y.Cmp(x)
 	})
-	texts := make([]string, len(c.marks))
+	c.order = order
 	for k := range c.marks {
-		texts[k], c.marks[k].text = c.marks[k].text, ""
+		c.words = append(c.words, c.marks[k].text)
+	}
+	c.placeLabels()
+}
+
+func (c *tasks) placeLabels() {
+	for k := range c.marks {
+		c.marks[k].text = ""
 	}
 	c.placeDiagonal()
-	for _, k := range order {
+	for _, k := range c.order {
 		m := &c.marks[k]
-		m.text = texts[k]
+		m.text = c.words[k]
 		if !c.placeMark(k, true) && !c.placeMark(k, false) {
 			m.text = ""
 		}

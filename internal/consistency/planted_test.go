@@ -80,7 +80,7 @@ var plants = []plant{
 	{"growth in a title", re(`/indicators/`), re(`；\d+[个所][^\d<]*下降</b>`), more, "growth: fell, in a title"},
 	{"the board's sum", re(`/board.html`), re(`中，\d+项次(?:落后序时|未达序时要求|未完成年度目标|未达年度要求)`), more, "board: behind"},
 	{"the board's zeros", re(`/board.html`), re(`其中\d+项次(?:尚)?未破零`), more, "board: at zero"},
-	{"a sum below the board", re(`/board.html`), re(`<tfoot>\s*<tr><th[^>]*>[^<]*</th><td class="n[^"]*" data-sort="\d+">(?:<span>)?\d+`), last, "board table: sum of a column"},
+	{"a sum below the board", re(`/board.html`), re(`<tfoot>\s*<tr><th[^>]*>[^<]*</th><td class="n[^"]*" data-sort="\d+"[^>]*>(?:<span>)?\d+`), last, "board table: sum of a column"},
 	{"who is first most often", re(`/board.html`), re(`居首位项数最多的是[^（]*（(?:各)?\d+项`), last, "board: ends"},
 	{"a class of the schedule", re(`/schedule`), re(`难以完成\d+项`), more, "schedule: classes"},
 	{"a selection by rule", re(`/index`), re(`Q\d+：<a[^>]*>\d+`), last, "rule: picked"},

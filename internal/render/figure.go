@@ -16,12 +16,22 @@ func appendChart(dst []byte, c *chart.Chart) (_ []byte, err error) {
 	h.text(c.Title)
 	h.raw("</b><span>")
 	h.text(c.Subtitle)
-	h.raw("</span></figcaption>\n<div class=\"picture\">")
+	h.raw("</span></figcaption>\n")
+	if c.HasPhone() {
+		h.raw(`<div class="phone" hidden aria-hidden="true">`)
+		h.b = c.PhonePicture(h.b)
+		h.raw("</div>")
+	}
+	h.raw(`<div class="picture">`)
 	h.b = c.Picture(h.b)
 	h.raw(`</div><div class="live" data-option="o-`)
 	h.text(c.ID)
 	h.raw(`" data-height="`)
 	h.raw(strconv.Itoa(c.Height))
+	if c.Width < phoneless {
+		h.raw(`" data-least="`)
+		h.raw(strconv.Itoa(c.MinWidth))
+	}
 	h.raw(`" hidden></div></figure>` + "\n" + `<script type="application/json" id="o-`)
 	h.text(c.ID)
 	h.raw(`">`)
@@ -30,12 +40,16 @@ func appendChart(dst []byte, c *chart.Chart) (_ []byte, err error) {
 	return h.b, err
 }
 
+// phoneless is the width of charts that are scaled on narrow screens: where labels of the live one would collide, bulletin.js
+// leaves the picture.
+const phoneless = 480
+
 // widthClass tells charts that take more, or less, than a column of text.
 func widthClass(width int) string {
 	switch {
 	case width > 720:
 		return " wide"
-	case width < 480:
+	case width < phoneless:
 		return " slim"
 	}
 	return ""

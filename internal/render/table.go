@@ -22,6 +22,9 @@ func appendTable(dst []byte, t *table.Table) []byte {
 	if paper.Work {
 		block += " on-paper-work"
 	}
+	if phone := t.PhoneClass(); phone != "" {
+		block += " on-phone-" + phone
+	}
 	class := "figures-table sortable"
 	if t.Board {
 		class += " board"
@@ -144,18 +147,22 @@ func (h *html) row(t *table.Table, r *table.Row, paper *table.Paper) {
 		// The first text column names the row.
 		isHead := !head && k < len(t.Columns) && t.Columns[k].Kind == table.Text
 		head = head || isHead
-		class := cellClass(t.Columns[k].Kind, slices.Contains(paper.Without, k))
-		if isHead {
-			h.cell(class, &r.Cells[k], "th", unit)
-		} else {
-			h.cell(class, &r.Cells[k], "td", "")
+		class, tag, of := cellClass(t.Columns[k].Kind, slices.Contains(paper.Without, k)), "td", ""
+		behind := ""
+		switch {
+		case isHead:
+			tag, behind = "th", unit
+		case t.Board:
+			of = t.Columns[k].Head // a narrow screen shows each cell by itself
 		}
+		h.cell(class, &r.Cells[k], tag, behind, of)
 	}
 	h.raw("</tr>\n")
 }
 
-// cell writes a cell. A unit stands behind it on paper, where the column of units does not.
-func (h *html) cell(class string, c *table.Cell, tag, unit string) {
+// cell writes a cell. A unit stands behind it on paper, where the column of units does not; of is the column that it is of, where
+// that is not to be seen.
+func (h *html) cell(class string, c *table.Cell, tag, unit, of string) {
 	h.raw("<")
 	h.raw(tag)
 	if tag == "th" {
@@ -168,6 +175,7 @@ func (h *html) cell(class string, c *table.Cell, tag, unit string) {
 	h.attr("class", class)
 	h.attr("data-sort", c.Sort)
 	h.attr("data-pad", c.Pad)
+	h.attr("data-of", of)
 	h.raw(">")
 	h.content(c)
 	h.raw("</")

@@ -41,6 +41,16 @@ func (p *Path) Dot(x, y float64) {
 	p.write('h', 0)
 }
 
+// Box draws a rectangle.
+func (p *Path) Box(x, y, width, height float64) {
+	p.MoveTo(x, y)
+	p.LineTo(x+width, y)
+	p.LineTo(x+width, y+height)
+	p.LineTo(x, y+height)
+	p.Data = append(p.Data, 'z')
+	p.x, p.y, p.op = tenths(x), tenths(y), 'z'
+}
+
 func (p *Path) step(op byte, x, y int64) {
 	p.write(op, x-p.x, y-p.y)
 	p.x, p.y = x, y
