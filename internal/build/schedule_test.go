@@ -28,6 +28,12 @@ func shown(t *testing.T, page string, files map[string]string) string {
 
 const figuresSite = "testdata/golden/figures"
 
+// scheduled is what is left of an edition's year: the schedule, and the plans of its indicators on their pages.
+func scheduled(t *testing.T, edition string, files map[string]string) string {
+	t.Helper()
+	return shown(t, edition+"/schedule.html", files) + shown(t, edition+"/indicators/hetong.html", files) + shown(t, edition+"/indicators/shenbao.html", files)
+}
+
 // has reports each line that the text lacks.
 func has(t *testing.T, text string, lines ...string) {
 	t.Helper()
@@ -40,7 +46,7 @@ func has(t *testing.T, text string, lines ...string) {
 
 // TestScheduleArithmetic: what is left of the year, by hand. The edition covers six months.
 func TestScheduleArithmetic(t *testing.T) {
-	page := shown(t, "2022-h1/schedule.html", map[string]string{
+	page := scheduled(t, "2022-h1", map[string]string{
 		"data/reports/2021-12.yaml": "period: 2021-12\nstatus: 最终核实\nvalues:\n" +
 			"  hetong: {zhou: 12.00, jia: 2.00, yi: 1.80, bing: 0.40, ding: 0.60, yuan: 1.40, zhi: 5.80}\n",
 	})
@@ -80,8 +86,9 @@ func TestScheduleLines(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			own := map[string]string{"data/site.yaml": string(site) + "thresholds: {effort: " + test.lines + "}\n"}
-			has(t, shown(t, "2022-h1/schedule.html", own), " [1][甲县][20][10][0][1.7][1.7][1.00][20][—^1 (无)][◐能完成]")
-			page := builtPages(t, figuresSite, own)["2022-h1/schedule.html"]
+			has(t, scheduled(t, "2022-h1", own), " [1][甲县][20][10][0][1.7][1.7][1.00][20][—^1 (无)][◐能完成]")
+			pages := builtPages(t, figuresSite, own)
+			page := pages["2022-h1/schedule.html"] + pages["2022-h1/indicators/shenbao.html"]
 			for _, want := range []string{test.cell, test.key} {
 				if !strings.Contains(page, want) {
 					t.Errorf("no %s", want)
@@ -93,7 +100,7 @@ func TestScheduleLines(t *testing.T) {
 
 // TestScheduleAtYearsEnd: in December there is nothing to forecast; what was not reached says so.
 func TestScheduleAtYearsEnd(t *testing.T) {
-	page := shown(t, "2022/schedule.html", map[string]string{
+	page := scheduled(t, "2022", map[string]string{
 		"data/actions/2022.yaml":  "",
 		"content/2022/edition.md": "---\nlabel: 2022年\nperiod: 2022-12\ndate: 2023-01-20\n---\n\n## 一、情况\n\n全年情况。\n",
 		"data/reports/2022-12.yaml": "period: 2022-12\nstatus: 快报\nvalues:\n" +
