@@ -124,8 +124,8 @@ func digits(n int32) int {
 // holds reports whether a condition does.
 func (d *assembly) holds(u *unit, n int32) bool {
 	when := &u.conditions[n]
-	if when.phone {
-		return len(d.units) <= mostWithPhones
+	if when.short {
+		return len(d.units) <= mostOfShort
 	}
 	if when.data {
 		first := d.doc.Data != nil && !d.shown

@@ -110,6 +110,7 @@ func (c *compiler) compile() error {
 	if err := c.collect(); err != nil {
 		return err
 	}
+	c.twice()
 	c.pictures()
 	c.used, c.numbers = map[int]bool{}, map[*html.Node]int{}
 	small := &compactor{looks: c.looks, class: c.useClass}

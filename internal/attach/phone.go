@@ -7,15 +7,24 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// mostWithPhones is how many pages a document may have that brings the pictures for narrow screens: a county's material does,
-// a whole edition would weigh an eighth more, and its charts scroll there.
-const mostWithPhones = 30
+// mostOfShort is how many pages a document may have that brings what it has once more: the pictures for narrow screens, and what
+// layouts mark with data-short. A county's material does; a whole edition would weigh a sixth more, and its charts scroll on
+// narrow screens.
+const mostOfShort = 30
+
+// twice makes conditional what a layout marks with data-short: it says what stands elsewhere in the page, too.
+func (c *compiler) twice() {
+	for _, n := range all(c.root, func(n *html.Node) bool { return hasAttr(n, "data-short") }) {
+		remove(n, "data-short")
+		c.conditional(n, condition{short: true})
+	}
+}
 
 // pictures makes those for narrow screens conditional, and says of drawings in tables in a shorter way that they are no
 // pictures to who listens.
 func (c *compiler) pictures() {
 	for _, n := range all(c.root, func(n *html.Node) bool { return hasClass(n, "phone") && n.Parent.DataAtom == atom.Figure }) {
-		c.conditional(n, condition{phone: true})
+		c.conditional(n, condition{short: true})
 	}
 	for _, n := range all(c.root, func(n *html.Node) bool { return n.Data == "svg" && (hasClass(n, "bar") || hasClass(n, "spark")) }) {
 		remove(n, "aria-hidden")

@@ -32,7 +32,7 @@ type link struct {
 type condition struct {
 	links []int // one of these leads somewhere
 	not   bool  // or rather none of them
-	phone bool  // the document is small enough for pictures that are drawn for narrow screens
+	short bool  // the document is so short that it may say things twice
 	data  bool  // a file goes with the document, and nothing else before shows it
 }
 
