@@ -78,7 +78,9 @@ func bindCheck(flags *flag.FlagSet) action {
 		case *proposes:
 			return propose(r)
 		case *watches:
-			return keepChecking(r, *strict)
+			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+			defer stop()
+			return keepChecking(ctx, r, *strict)
 		case *fix:
 			if code := rewrite(r); code != exitClean {
 				return code
@@ -187,9 +189,7 @@ func rewrite(r *request) int {
 }
 
 // keepChecking checks the site whenever its files change, until it is told to end.
-func keepChecking(r *request, strict bool) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
+func keepChecking(ctx context.Context, r *request, strict bool) int {
 	seen, err := serve.Stamp(r.files)
 	for {
 		if err != nil {

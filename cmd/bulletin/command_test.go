@@ -28,6 +28,9 @@ func TestCommands(t *testing.T) {
 		texts[name] = string(content)
 	}
 	for _, c := range commands {
+		if c.name == "serve" {
+			continue // it goes on until it is told to end: TestServe
+		}
 		args, ok := tried[c.name]
 		if !ok {
 			t.Errorf("nothing tries %s", c.name)

@@ -26,7 +26,7 @@ func (m *maker) embedded(e *model.Edition) (*attach.Data, error) {
 
 // data writes the files of the data of editions into the folder, and lists them for the editions' pages.
 func (m *maker) data(editions []*model.Edition, folder *output.Folder) (map[*model.Edition][]page.DataFile, error) {
-	if m.Model.NoData || export.TooLarge(m.Model) {
+	if !m.Model.PublishesData() {
 		return nil, nil
 	}
 	out := map[*model.Edition][]page.DataFile{}

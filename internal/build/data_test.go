@@ -13,7 +13,7 @@ import (
 	"testing"
 
 	"bulletin/internal/diag"
-	"bulletin/internal/export"
+	"bulletin/internal/model"
 	"bulletin/internal/site"
 	"bulletin/internal/sitegen"
 )
@@ -117,7 +117,7 @@ func TestBuildNoData(t *testing.T) {
 // TestBuildTooLarge: a site with more figures than files of data are made of builds without them.
 func TestBuildTooLarge(t *testing.T) {
 	dir := t.TempDir()
-	if err := sitegen.Write(dir, sitegen.Size{Regions: export.MostCells / 2, Indicators: 2, Reports: 2}); err != nil {
+	if err := sitegen.Write(dir, sitegen.Size{Regions: model.MostCells / 2, Indicators: 2, Reports: 2}); err != nil {
 		t.Fatal(err)
 	}
 	opened, err := site.Open(os.DirFS(dir), &diag.List{})

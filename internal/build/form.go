@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"bulletin/internal/attach"
-	"bulletin/internal/export"
 	"bulletin/internal/page"
 	"bulletin/internal/render"
 )
@@ -80,7 +79,7 @@ func (w *making) page(static bool) ([]byte, error) {
 			d.Parts = append(d.Parts, w.ready[w.places[w.Parts[k].Path]][static])
 		}
 	}
-	if w.Data && !export.TooLarge(w.Model) {
+	if w.Data && w.Model.HasData() {
 		data, err := w.embedded(w.Edition)
 		if err != nil {
 			return nil, err

@@ -15,13 +15,6 @@ type Data struct {
 	Measures []*Measure      // that occur, in the order of rows
 }
 
-// MostCells is how many figures an edition may have, indicators times regions, for its data to be made into files: with
-// more, a table would have more rows than a spreadsheet takes.
-const MostCells = 5000
-
-// TooLarge reports whether a site has more figures an edition than [MostCells].
-func TooLarge(s *model.Site) bool { return len(s.Indicators)*len(s.Regions) > MostCells }
-
 // builder gathers the rows of one edition.
 type builder struct {
 	view     *analysis.View

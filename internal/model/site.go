@@ -182,3 +182,13 @@ type Fact struct {
 	Source string // who says so, where
 	Pos    diag.Pos
 }
+
+// MostCells is how many figures an edition may have, indicators times regions, for its data to be made into files: with
+// more, a table would have more rows than a spreadsheet takes.
+const MostCells = 5000
+
+// HasData reports whether the data of the site's editions can be made into files.
+func (s *Site) HasData() bool { return len(s.Indicators)*len(s.Regions) <= MostCells }
+
+// PublishesData reports whether a build makes files of the data of editions.
+func (s *Site) PublishesData() bool { return !s.NoData && s.HasData() }

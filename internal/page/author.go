@@ -93,7 +93,7 @@ func (ed *edition) missing() []string {
 			}
 		}
 		if len(names) > 0 {
-			out = append(out, r.Name+"未报送"+strconv.Itoa(len(names))+"项："+format.List(names))
+			out = append(out, r.Name+format.Gap(model.NotReported)+strconv.Itoa(len(names))+"项："+format.List(names))
 		}
 	}
 	var regions, indicators []string

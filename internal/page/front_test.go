@@ -68,7 +68,7 @@ func TestCountyFront(t *testing.T) {
 // TestHomeFront: of more members than the first screen holds the worst ten, of main points as many as it has room for.
 func TestHomeFront(t *testing.T) {
 	h := dataOf(t, "../..", "index.html").(*Home)
-	if len(h.Board.Rows) != 10 || h.Behind == nil || h.Dues == nil || len(h.Dues.Items) != mostHomeDues || h.Single == nil || h.Data != nil {
+	if len(h.Board.Rows) != 10 || h.Behind == nil || h.Dues == nil || len(h.Dues.Items) != mostHomeDues || h.Single == nil || h.Data == nil {
 		t.Errorf("home of the sample lacks something: %+v", h)
 	}
 	if len(h.Issues) != 3 || !h.Issues[0].Current || h.Issues[0].Text != "2022年上半年" {

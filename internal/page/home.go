@@ -60,7 +60,7 @@ func homePage(site *model.Site, parser *prose.Parser, views *views) Page {
 			return newest.points(limit, file(newest.view.Edition.Body), diags)
 		})
 		h.Works, h.Single = newest.boards, newest.singleLink()
-		if newest.downloads() != nil {
+		if site.PublishesData() {
 			h.Data = &Link{Href: h.NewestHref + "#data", Text: "本期数据"}
 		}
 		h.Issues = issues(site)

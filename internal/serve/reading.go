@@ -64,7 +64,7 @@ func (r *reading) page(p *page.Page, diags *diag.List) (content []byte, err erro
 func (r *reading) lead() (changed bool, err error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.measured || r.Model.NoData || export.TooLarge(r.Model) {
+	if r.measured || !r.Model.PublishesData() {
 		return false, nil
 	}
 	list := map[*model.Edition][]page.DataFile{}
@@ -89,7 +89,7 @@ func (r *reading) lead() (changed bool, err error) {
 func (r *reading) data(name string) (content []byte, err error) {
 	for _, e := range r.Model.Editions {
 		wanted, found := strings.CutPrefix(name, path.Dir(page.DataPath(e, "x"))+"/")
-		if !found || r.Model.NoData || export.TooLarge(r.Model) {
+		if !found || !r.Model.PublishesData() {
 			continue
 		}
 		var kept *buffer
