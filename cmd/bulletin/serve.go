@@ -157,8 +157,17 @@ func (p *preview) listen() (net.Listener, int) {
 				p.line("端口 %d 被占用，改用 %d。", asked, p.port)
 			}
 			return l, exitClean
-		case !errors.Is(err, syscall.EADDRINUSE) && !taken(err) || p.port >= min(asked+morePorts, 65535):
+		case errors.Is(err, syscall.EADDRNOTAVAIL) || strange(err):
+			p.failure("本机没有 %s 这个地址；不写 --host 时只有本机能打开", p.ip)
+			return nil, exitFailure
+		case errors.Is(err, syscall.EACCES) && p.port < 1024:
+			p.failure("端口 %d 要管理员才能用；写 1024 以上的，如 --port %d", p.port, usualPort)
+			return nil, exitFailure
+		case !errors.Is(err, syscall.EADDRINUSE) && !taken(err):
 			return nil, p.failed(err, "")
+		case p.port >= min(asked+morePorts, 65535):
+			p.failure("端口 %d 到 %d 都被占用；用 --port 另指一个", asked, p.port)
+			return nil, exitFailure
 		}
 		p.port++
 	}

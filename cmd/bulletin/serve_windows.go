@@ -10,3 +10,9 @@ func taken(err error) bool {
 	var number syscall.Errno
 	return errors.As(err, &number) && (number == 10048 || number == 10013)
 }
+
+// strange reports whether an error is that of an address that this machine does not have: WSAEADDRNOTAVAIL.
+func strange(err error) bool {
+	var number syscall.Errno
+	return errors.As(err, &number) && number == 10049
+}
