@@ -32,6 +32,9 @@ func (c Completion) Print() (n model.Num, digits int) {
 	return c.num, apart(c.num.Value, c.places.Or(customaryDigits), c.path, fifty, hundred)
 }
 
+// Cut reports whether the completion, rounded to whole percents, would read as one of those lines where it is not there.
+func (c Completion) Cut() bool { return apart(c.num.Value, 0, c.path, fifty, hundred) > 0 }
+
 // Ok reports whether there is a lead.
 func (l Lead) Ok() bool { return l.num.Ok() }
 

@@ -76,7 +76,7 @@ func (g *grid) nearest(f *finding) *head {
 func measuresOf(said cue) []*measure.Measure {
 	switch {
 	case said&pace != 0:
-		return []*measure.Measure{measure.Lead}
+		return []*measure.Measure{measure.Lead, measure.Rank} // of a limit the place goes by how it is kept
 	case said&(growthNoun|fallNoun|yoy) != 0, said&(up|down) != 0 && said&rank == 0:
 		return []*measure.Measure{measure.Growth}
 	case said&complete != 0:

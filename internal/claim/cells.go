@@ -427,6 +427,9 @@ func (f *finding) mark() string {
 // unsigned reports whether the mark beside a number leaves open which way it points.
 func (f *finding) unsigned() bool { return strings.ContainsAny(f.mark(), "—–▲▼△▽±→") }
 
+// stateMarked reports whether the shape of a state stands beside a number, as boards have it.
+func (f *finding) stateMarked() bool { return strings.ContainsAny(f.mark(), "●◐◇▽▼✕") }
+
 // signed takes the sign that an arrow says.
 func (g *grid) signed(f *finding) {
 	if mark := f.mark(); strings.ContainsAny(mark, "↓↘") && !f.number.value.IsNeg() {
@@ -666,6 +669,8 @@ func (t *tally) doubtful(f *finding, borne bool) string {
 		return "数据的单位是" + f.nearest[0].quantity.Unit
 	case f.finer():
 		return "比数据精确"
+	case f.stateMarked() && len(measuresOf(f.said)) == 0:
+		return "数旁边有状态符号，多半是完成率，表头没有写"
 	case f.implied&bySection != 0 && (section[0] < few || section[0] < most*section[1]):
 		return "没有读懂表中的小标题"
 	case f.implied&byColumn != 0 && !borne:

@@ -190,14 +190,19 @@ func headOf(runs []claim.Run, of *claim.Run) string {
 // typedTables are the tables of a page, each below the heading of its section.
 func typedTables(root *node) [][]claim.Run {
 	var out [][]claim.Run
-	var above []claim.Run
+	var above, title []claim.Run // a title stands over its table as a line of its own
 	var walk func(n *node)
 	walk = func(n *node) {
 		for _, k := range n.kids {
 			switch k.tag {
 			case "table":
-				out = append(out, append(slices.Clone(above), tableRuns(k)...))
+				out = append(out, slices.Concat(above, title, tableRuns(k)))
+				title = nil
 				continue
+			case "p":
+				if k.has("small-board-title") {
+					title = []claim.Run{{Pieces: []claim.Piece{{Text: k.words()}}}}
+				}
 			case "h2", "h3":
 				above = []claim.Run{{Kind: claim.Heading, Level: 2, Pieces: []claim.Piece{{Text: k.words()}}}}
 			}

@@ -92,9 +92,8 @@ func (r *reader) sentences(main *node) {
 		}
 	}
 	for _, section := range main.all("section", "plan") {
-		i := r.o.site.indicatorNamed(strings.TrimPrefix(section.attrs["aria-labelledby"], "i-"))
 		for _, p := range section.all("p", "lead") {
-			r.say("lead/schedule", p.words(), r.about(), i)
+			r.say("lead/schedule", p.words(), r.about(), r.indicator)
 		}
 	}
 	for _, article := range main.all("article", "text") {

@@ -26,21 +26,22 @@ func TargetPhrase(c *analysis.Cell) string {
 }
 
 // CompletionShort is a completion without its sign for a cell that has no room for digits after the point: whole
-// percents, cut rather than rounded, so that 99.96 does not read as 100; <1 for less than one, 999+ above 999, and empty
-// for a gap.
+// percents, rounded, but on the side where they are of the lines that judge them, so that 99.96 does not read as 100; <1
+// for less than one, 999+ above 999, and empty for a gap.
 func CompletionShort(c analysis.Completion) string {
 	n, _ := c.Print()
-	if !n.Ok() {
-		return ""
-	}
-	whole, _, _ := strings.Cut(n.Value.String(), ".")
 	switch {
-	case n.Value.IsPos() && whole == "0":
+	case !n.Ok():
+		return ""
+	case n.Value.IsPos() && n.Value.Cmp(model.Int(1)) < 0:
 		return "<1"
 	case n.Value.Cmp(model.Int(999)) > 0:
 		return "999+"
+	case c.Cut():
+		whole, _, _ := strings.Cut(n.Value.String(), ".")
+		return strings.Replace(whole, "-", "−", 1)
 	}
-	return strings.Replace(whole, "-", "−", 1)
+	return Decimal(n.Value, 0)
 }
 
 // EndWords are the words for the first and the last of a ranking: 居首位 and 居末位; of figures without a target 最多 and

@@ -176,3 +176,17 @@ func TestStyle(t *testing.T) {
 		}
 	}
 }
+
+// TestCompletionShort: whole percents are rounded, but never onto a line.
+func TestCompletionShort(t *testing.T) {
+	for value, want := range map[string]string{
+		"0": "0", "0.3": "<1", "1.4": "1", "30.7": "31", "30.2": "30", "49.7": "49", "50": "50", "99.6": "99", "99.4": "99", "100": "100", "100.6": "101", "312.5": "313", "1000": "999+", "-3.6": "−4",
+	} {
+		i := flow("甲项", "项", 1)
+		i.Signed = true
+		c := cellOf(t, 6, i, "100", value)
+		if got := CompletionShort(c.Completion); got != want {
+			t.Errorf("%s%% is %s, want %s", value, got, want)
+		}
+	}
+}

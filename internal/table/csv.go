@@ -100,7 +100,7 @@ func (t *Table) column(k int, body []record, add func(string, func(record) strin
 		}
 		c := &r.Cells[k]
 		text, rest := c.said()
-		drawn = drawn || c.Bar != nil || c.Spark != nil
+		drawn = drawn || c.Bar != nil || c.Spark != nil || c.Strip != nil
 		empty, worded = empty && text == "", worded || rest != ""
 	}
 	if drawn && empty {

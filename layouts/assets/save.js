@@ -65,7 +65,7 @@
     };
     const running = before(node, ".running");
     const data = running ? all(running, "span").map((e) => textOf(e)) : [];
-    const site = text(".running", "span"), page = text("h1", "small, sup"), edition = data[0] || "";
+    const page = text("h1", "small, sup"), site = text(".running", "span") || page, edition = data[0] || ""; // a front page bears the site's title itself
     const own = page === site ? "" : page;
     return {
       page: own, edition: edition, data: data.join("，"),
