@@ -86,7 +86,7 @@ var plants = []plant{
 	{"a selection by rule", re(`/index`), re(`Q\d+：<a[^>]*>\d+`), last, "rule: picked"},
 	{"an order's place", re(`/orders/`), re(`第\d+位（`), more, "order: place"},
 	{"a word of the middle of the year in December", re(`-m12/counties/`), re(`\d项未完成年度目标`), swap("未完成年度目标", "落后序时"), "year end: words of the path"},
-	{"an amount above a limit", re(`/counties/`), re(`，超年度控制数\d+`), more, "number: from the target"},
+	{"an amount above a limit", re(`/counties/`), re(`<li[^\n]*超年度控制数(?:<[^>]*>)*\d+`), last, "number: from the target"},
 	{"a limit that is kept for one that is exceeded", re(`/indicators/`), re(`<td[^>]*limit[^>]*>(?:<[^>]*>)*余\d`), swap("余", "超"), "table: limit"},
 	{"a shared last place as sole", re(`/counties/`), re(`>并列末位<`), swap("并列末位", "2"), "table: rank"},
 	{"what is done in a first sentence", re(`/counties/`), re(`[，]\d+项已完成年度目标`), more, "standing: met"},

@@ -5,7 +5,7 @@
 
   const words = {
     open: "查找",
-    title: "查找县市、指标和正文",
+    title: "在本期内查找",
     hint: "名称、拼音首字母、编号或正文里的字",
     close: "关闭",
     key: "按 / 键打开查找",
@@ -243,7 +243,7 @@
 
   panel.key = (event) => {
     if (event.isComposing) return;
-    const list = Array.from(panel.hits.children), now = list.findIndex((e) => e.getAttribute("aria-selected") === "true");
+    const list = Array.from(panel.hits.querySelectorAll("a")), now = list.findIndex((e) => e.getAttribute("aria-selected") === "true");
     const go = (k) => {
       if (list.length === 0) return;
       if (now >= 0) list[now].setAttribute("aria-selected", "false");
@@ -258,7 +258,7 @@
       case "ArrowUp": go(now < 0 ? -1 : now - 1); break;
       case "Enter":
         if (event.target !== panel.input || list.length === 0) return;
-        (now < 0 ? list[0] : list[now]).querySelector("a").click();
+        (now < 0 ? list[0] : list[now]).click();
         break;
       case "Tab": { // the dialog keeps the focus
         const stops = Array.from(panel.element.querySelectorAll("input, button, a")).filter((e) => e.getClientRects().length > 0);
@@ -290,9 +290,9 @@
     const result = hits(query, panel.alsoPast.checked);
     panel.status.textContent = result.all === 0 ? words.none : words.found(result.all, result.list.length);
     result.list.forEach((hit, k) => {
-      const item = make("li", { role: "option", id: "search-hit-" + k, "aria-selected": "false" });
+      const item = make("li", { role: "none" });
       const href = (single ? "" : root + hit.path) + (hit.id ? "#" + hit.id : "");
-      const link = make("a", { href: href || "#", tabindex: "-1" });
+      const link = make("a", { href: href || "#", tabindex: "-1", role: "option", id: "search-hit-" + k, "aria-selected": "false" });
       link.append(make("b", {}, hit.title), make("span", { class: "kind" }, [hit.kind, hit.book.here ? "" : hit.book.label].filter(Boolean).join("　")));
       if (hit.line) {
         const line = make("span", { class: "snippet" });
@@ -311,7 +311,7 @@
   // ---- How it is opened ----
 
   const typing = (e) => e && (e.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(e.tagName));
-  document.addEventListener("keydown", (event) => {
+  document.addEventListener("keypress", (event) => { // the key itself is not to be typed into the panel
     if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || typing(event.target) || !single_key()) return;
     if (panel.element && !panel.element.hidden) return;
     event.preventDefault();
