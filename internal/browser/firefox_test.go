@@ -190,7 +190,7 @@ func TestFirefox(t *testing.T) {
 	}
 	for _, script := range []bool{true, false} {
 		f := openFox(t, fmt.Sprintf(`user_pref("javascript.enabled", %v);`, script))
-		for _, width := range []int{1366, 450} { // its windows are no narrower
+		for _, width := range map[bool][]int{true: {1366, 450}, false: {1366}}[script] { // its windows are no narrower
 			f.do("WebDriver:SetWindowRect", map[string]any{"width": width, "height": 768})
 			for kind, page := range kinds {
 				f.do("WebDriver:Navigate", map[string]any{"url": address(t, folder) + "/" + page})
