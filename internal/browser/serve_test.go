@@ -59,6 +59,7 @@ func replace(t *testing.T, file, old, new string) {
 // TestPreview: an open page follows its files and keeps its place; mistakes come with the last good page behind them, and go;
 // the author's view marks the numbers of the text. How long it takes is printed.
 func TestPreview(t *testing.T) {
+	t.Parallel()
 	folder, address, reload := desk(t, "../..")
 	text := filepath.Join(folder, "content", "2022-h1", "counties", "baojing.md")
 	tab := open(t)

@@ -25,6 +25,7 @@ var parts = []struct {
 	{"paper", sweepPaper},
 	{"sheets", sweepSheets},
 	{"schedules", sweepSchedules},
+	{"search", sweepSearch},
 	{"attachments", sweepAttachments},
 	{"downloads", sweepDownloads},
 }
