@@ -26,6 +26,7 @@ var parts = []struct {
 	{"sheets", sweepSheets},
 	{"schedules", sweepSchedules},
 	{"search", sweepSearch},
+	{"phone", sweepPhone},
 	{"attachments", sweepAttachments},
 	{"downloads", sweepDownloads},
 }
