@@ -545,6 +545,7 @@ func TestSaveWhileLive(t *testing.T) {
 	saved := tab.Downloads()
 	root := address(t, folder) + "/"
 	page := pages[slices.IndexFunc(pages, func(p string) bool { return strings.Contains(p, "/indicators/") })]
+	tab.Size(1366, 768)
 	tab.Open(root + page)
 	Eval[bool](tab, `(document.querySelector("figure.chart").scrollIntoView(), true)`)
 	tab.WaitFor(started + " >= 1")
