@@ -43,6 +43,15 @@
       this.chart = null;
     }
 
+    // narrow reports whether the picture says more than the live chart would: on a screen for which it was drawn anew,
+    // where the table below it shows the same, or where labels of the live chart would collide.
+    narrow() {
+      const says = (name) => getComputedStyle(this.figure).getPropertyValue(name).trim() === "1";
+      if (says("--in-table")) return true;
+      if (this.figure.querySelector(".phone")) return says("--phone");
+      return this.figure.classList.contains("slim") && this.figure.clientWidth < Number(this.box.getAttribute("data-least"));
+    }
+
     // attempt does a step of drawing, or leaves the picture.
     attempt(step) {
       try {
@@ -59,6 +68,8 @@
     }
 
     start() {
+      this.near = true;
+      if (this.narrow()) return;
       const first = !this.option;
       if (first) {
         const option = this.options(this.box.getAttribute("data-option"));
@@ -76,7 +87,11 @@
 
     // rest gives the place back to the picture until the reader comes near again.
     rest() {
-      if (!this.chart || this.box.contains(document.activeElement)) return;
+      this.near = false;
+      if (this.chart && !this.box.contains(document.activeElement)) this.leave();
+    }
+
+    leave() {
       this.end();
       this.erase();
       this.box.hidden = true;
@@ -102,6 +117,8 @@
 
     // fit follows the page's width and zoom. On paper the box has no width, and the chart stays as it is.
     fit() {
+      if (this.chart && this.narrow()) this.leave();
+      if (!this.chart && this.near && !this.failed && !this.narrow()) this.attempt(() => this.start());
       if (!this.chart || this.canvas.clientWidth === 0) return;
       if (this.ratio !== window.devicePixelRatio) { // a canvas does not get sharper by itself
         this.erase();
@@ -307,6 +324,66 @@
     });
   }
 
+  // ---- Numbers ----
+
+  // stops makes the numbers of a text one stop of the Tab key: from it the arrows lead to the next and to the one before.
+  function stops() {
+    all(document, ".part, body:not(.paper-attachment) main").forEach((part) => {
+      const refs = all(part, "a.ref[href]");
+      const stop = (at) => refs.forEach((ref, k) => { ref.tabIndex = k === at ? 0 : -1; });
+      stop(0);
+      refs.forEach((ref, k) => {
+        ref.addEventListener("focus", () => stop(k));
+        ref.addEventListener("keydown", (event) => {
+          if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+          const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+          if (!step) return;
+          event.preventDefault();
+          refs[(k + step + refs.length) % refs.length].focus();
+        });
+      });
+    });
+  }
+
+  // ---- Narrow screens ----
+
+  // Where phone.css takes a table apart, browsers may no longer say that it is one.
+  const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TFOOT: "rowgroup", TR: "row", TD: "cell" };
+
+  // roleOf is what a part of a table is to who listens.
+  function roleOf(part) {
+    if (part.tagName !== "TH") return roles[part.tagName];
+    return part.getAttribute("scope") === "col" ? "columnheader" : "rowheader";
+  }
+
+  // keepRoles says of each part of such a table what it is, and of the cells of a register whose they are.
+  function keepRoles() {
+    all(document, ".on-phone-lines table, .on-phone-list table, table.records").forEach((table) => {
+      [table].concat(all(table, "thead, tbody, tfoot, tr, th, td")).forEach((part) => part.setAttribute("role", roleOf(part)));
+      if (!table.classList.contains("records") || !table.tHead) return;
+      const heads = Array.from(table.tHead.rows[0].cells).map((head) => head.firstChild ? head.firstChild.textContent : "");
+      all(table, "tbody td:not([data-of])").forEach((cell) => {
+        if (!cell.querySelector("[class^=state-]")) cell.setAttribute("data-of", heads[cell.cellIndex] || "");
+      });
+    });
+  }
+
+  // ---- Paper ----
+
+  // unfold opens what is folded before it is printed, and folds it again.
+  function unfold() {
+    const set = (open) => (each) => { each.open = open; };
+    let folded = [];
+    window.addEventListener("beforeprint", () => {
+      folded = all(document, "details.fold").filter((each) => !each.open);
+      folded.forEach(set(true));
+    });
+    window.addEventListener("afterprint", () => folded.forEach(set(false)));
+  }
+
   charts();
   tables();
+  stops();
+  keepRoles();
+  unfold();
 })();

@@ -81,6 +81,9 @@
     return (value < 0 && Number(whole) !== 0 ? "\u2212" : "") + text;
   }
 
+  // grouped writes a comma before each three digits of a number's whole part, where the option says so.
+  const grouped = (tooltip, text) => tooltip.grouped ? text.replace(/^(\D*)(\d+)/, (all, sign, whole) => sign + whole.replace(/\B(?=(\d{3})+$)/g, ",")) : text;
+
   const digitsOf = (value) => (String(value).split(".")[1] || "").length;
 
   // label makes the labels of an axis of values say its texts, or the numbers that the picture says.
@@ -145,7 +148,7 @@
         lines.forEach((line) => {
           const datum = line.data[k], own = datum !== null && typeof datum === "object" ? datum : { value: datum };
           const name = own.name === undefined ? line.name : own.name;
-          const text = own.tip !== undefined ? own.tip : typeof own.value === "number" ? number(own.value, tooltip.digits) + tooltip.unit : "";
+          const text = own.tip !== undefined ? own.tip : typeof own.value === "number" ? grouped(tooltip, number(own.value, tooltip.digits)) + tooltip.unit : "";
           if (name && text) said.push(name + " " + text);
         });
         return { datum: k, value: k, text: said.length > 1 ? said.join("\n") : "" };

@@ -13,6 +13,7 @@
     failed: "未能保存，请刷新页面后重试",
     group: "分组", state: "说明", notes: "附注", note: "注", term: "项目", content: "内容",
     title: "表题", unit: "计量单位", data: "数据", source: "来源", marking: "标注", sample: "示例数据",
+    menu: "保存本节", tables: "表格", charts: "图", and: "和",
     chart: "图表", nameless: "未命名", edition: "本期数据",
   };
 
@@ -64,7 +65,7 @@
     };
     const running = before(node, ".running");
     const data = running ? all(running, "span").map((e) => textOf(e)) : [];
-    const site = text(".running", "span"), page = text("h1", "small, sup"), edition = data[0] || "";
+    const page = text("h1", "small, sup"), site = text(".running", "span") || page, edition = data[0] || ""; // a front page bears the site's title itself
     const own = page === site ? "" : page;
     return {
       page: own, edition: edition, data: data.join("，"),
@@ -96,8 +97,8 @@
 
   // plain is a figure as programs read it, or "" where the text is none.
   function plain(text) {
-    const match = /^[+\-\u2212\uff0d]?(?:0|[1-9]\d{0,14})(?:\.\d+)?%?$/.exec(text);
-    return match ? text.replace(/^[\u2212\uff0d]/, "-").replace(/^\+/, "") : "";
+    const match = /^[+\-\u2212\uff0d]?(?:0|[1-9]\d{0,14}|[1-9]\d{0,2}(?:,\d{3}){1,4})(?:\.\d+)?%?$/.exec(text);
+    return match ? text.replace(/,/g, "").replace(/^[\u2212\uff0d]/, "-").replace(/^\+/, "") : "";
   }
 
   // Cell is what one cell of a table says: as it is seen, and as a screen reader says it.
@@ -698,16 +699,41 @@
 
   // ---- Controls ----
 
-  // line makes the buttons of a table or a chart, and the place where it is told what came of them.
-  function line(title, actions) {
-    const box = make("div", { class: "save" }), said = make("span", { class: "save-said", role: "status" });
-    box.appendChild(said);
+  // line makes the buttons of a table or a chart, and the place where it is told what came of them. Of says which it is of.
+  function line(title, actions, of) {
+    const box = make("div", of ? { class: "save-line", "data-of": of } : { class: "save-line" });
+    const said = make("span", { class: "save-said", role: "status" });
     actions.forEach((action) => {
       const button = make("button", { type: "button", "aria-label": action.word + "：" + title }, action.word);
       button.addEventListener("click", () => perform(action, said));
       box.appendChild(button);
     });
+    box.appendChild(said);
     return box;
+  }
+
+  // Menu is what a section of the page offers to save, folded: a page of twenty tables is not a page of forty buttons.
+  class Menu {
+    constructor() {
+      this.box = make("details", { class: "save" });
+      this.head = this.box.appendChild(make("summary", {}));
+      this.tables = this.charts = 0;
+    }
+
+    add(title, controls, chart) {
+      this[chart ? "charts" : "tables"]++;
+      this.head.textContent = words.menu + [this.tables ? words.tables : "", this.charts ? words.charts : ""].filter((t) => t).join(words.and);
+      controls.insertBefore(make("span", { class: "save-title" }, title), controls.firstChild);
+      this.box.appendChild(controls);
+    }
+  }
+
+  // sectionOf is what a table or a chart is saved with: the smallest section of the page or, in a text, what follows the same
+  // heading.
+  function sectionOf(node) {
+    const section = node.closest("section, .board-page, main") || document.body;
+    const heads = all(node.closest("article") || section, "h2").filter((h) => h.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING);
+    return heads[heads.length - 1] || section;
   }
 
   function perform(action, said) {
@@ -723,25 +749,40 @@
     });
   }
 
-  function tables() {
-    all(document, "table").filter((table) => table.rows.length > 0).forEach((table) => {
-      const groups = groupsOf(table), wrapper = table.closest(".table"), scroll = table.closest(".scroll");
-      const controls = line(titleOf(table), [
-        { word: words.csv, file: true, run: () => saveTable(table, groups) },
-        { word: words.copy, file: false, run: () => copyTable(table, groups) },
-      ]);
-      if (wrapper) wrapper.appendChild(controls);
-      else (scroll || table).insertAdjacentElement("afterend", controls);
-    });
+  // What has nothing to take away: a form that is printed, and a board in little, which stands elsewhere in full.
+  const unsaved = ".form, .small-board *, .wall *";
+
+  // offers are what can be saved, in the order of the page: an element, what it is called, its controls.
+  function offers() {
+    return all(document, "table, figure.chart").filter((e) => !e.matches(unsaved)).map((e) => {
+      const block = e.closest(".table") || e.closest(".scroll") || e, of = e.closest(".table, [id]");
+      if (e.tagName !== "TABLE") {
+        if (!e.querySelector(".picture > svg")) return null;
+        const title = titleOfChart(e);
+        return { block: e.closest(".figures") || e, title: title, chart: true, controls: line(title, [
+          { word: words.png, file: true, run: () => savePNG(e) },
+          { word: words.svg, file: true, run: () => saveSVG(e) },
+        ], e.id) };
+      }
+      if (e.rows.length === 0) return null;
+      const groups = groupsOf(e), title = titleOf(e);
+      return { block: block, title: title, chart: false, controls: line(title, [
+        { word: words.csv, file: true, run: () => saveTable(e, groups) },
+        { word: words.copy, file: false, run: () => copyTable(e, groups) },
+      ], of ? of.id : "") };
+    }).filter((offer) => offer);
   }
 
-  function charts() {
-    all(document, "figure.chart").filter((figure) => figure.querySelector(".picture > svg")).forEach((figure) => {
-      figure.appendChild(line(titleOfChart(figure), [
-        { word: words.png, file: true, run: () => savePNG(figure) },
-        { word: words.svg, file: true, run: () => saveSVG(figure) },
-      ]));
+  // menus stand behind the last of what they save.
+  function menus() {
+    const bySection = new Map(), last = new Map();
+    offers().forEach((offer) => {
+      const section = sectionOf(offer.block);
+      if (!bySection.has(section)) bySection.set(section, new Menu());
+      bySection.get(section).add(offer.title, offer.controls, offer.chart);
+      last.set(section, offer.block);
     });
+    bySection.forEach((menu, section) => last.get(section).insertAdjacentElement("afterend", menu.box));
   }
 
   // edition is the button for the data of the whole edition, which a single file holds as one compressed block.
@@ -774,7 +815,6 @@
     return rows.map((row) => row.join(",") + "\r\n").join("");
   }
 
-  tables();
-  charts();
+  menus();
   edition();
 })();
