@@ -184,7 +184,7 @@ func startAll(t *testing.T, tab *Tab, page string) bool {
 	return true
 }
 
-const allStarted = `document.querySelectorAll("figure.chart:not(.is-live)").length === 0`
+const allStarted = `Array.from(document.querySelectorAll("figure.chart:not(.is-live)")).every((figure) => figure.getClientRects().length === 0)`
 
 // checkScripted opens a page with script as a desk's screen shows it.
 func checkScripted(t *testing.T, tab *Tab, root, page string) {
