@@ -14,7 +14,7 @@ type Chart struct {
 
 const chartsOfPage = `(() => {
 const scratch = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
-return Array.from(document.querySelectorAll("figure.chart")).filter((figure) => figure.getClientRects().length > 0).map((figure) => { // where the table says the same, none is shown
+return Array.from(document.querySelectorAll("figure.chart")).filter((figure) => figure.getClientRects().length > 0 || !figure.closest(".board-page")).map((figure) => { // a long board is its table alone
 	const box = figure.querySelector(".live"), picture = figure.querySelector(".picture > svg");
 	const shown = (e) => e && e.getClientRects().length > 0;
 	const canvas = box && box.querySelector("canvas");

@@ -60,7 +60,7 @@ func TestFirstScreen(t *testing.T) {
 			}
 			seen := 0
 			for _, page := range pages {
-				if !strings.HasPrefix(page, test.of+"/counties/") || seen == 4 {
+				if !strings.HasPrefix(page, test.of+"/counties/") || seen == 9 {
 					continue
 				}
 				seen++

@@ -184,7 +184,7 @@ func startAll(t *testing.T, tab *Tab, page string) bool {
 	return true
 }
 
-const allStarted = `Array.from(document.querySelectorAll("figure.chart:not(.is-live)")).every((figure) => figure.getClientRects().length === 0)`
+const allStarted = `Array.from(document.querySelectorAll("figure.chart:not(.is-live)")).every((figure) => figure.getClientRects().length === 0 && figure.closest(".board-page"))`
 
 // checkScripted opens a page with script as a desk's screen shows it.
 func checkScripted(t *testing.T, tab *Tab, root, page string) {
