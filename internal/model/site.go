@@ -151,6 +151,7 @@ type Edition struct {
 	Counties   []*Document // by Region.Index; nil where there is no commentary
 	Indicators []*Document // by Indicator.Index; nil where there is no commentary
 	Pictures   []string    // files beside its texts that texts may show, slash-separated from the site's root, in their order
+	Seal       *Seal       // nil while it is open
 	Pos        diag.Pos
 }
 

@@ -1,0 +1,36 @@
+package model
+
+// Seal is the record of a published edition: content/ID/seal.yaml, which the program writes. Digests are SHA-256 in
+// lower-case hexadecimal. Texts are hashed with line feeds, so that a checkout on Windows agrees; what is published is hashed as
+// it is.
+type Seal struct {
+	Revision int    // 1: 第1版
+	Date     Date   // of sealing
+	Reason   string // as its author gave it
+	Program  string // version of the program that made the pages
+	Code     string // 核验码: 16 signs of an alphabet without 0 O 1 I, in fours; derives from Published
+
+	Published string       // digest of content/ID/published.csv, the data that the edition shows
+	Inputs    []SealedFile // what the edition was made of, by path from the site's root
+	Files     []SealedFile // what stands in the output folder, by path from its root: pages, data, attachments, assets
+
+	Earlier []EarlierSeal // former revisions, the oldest first
+}
+
+// EarlierSeal is a former revision of a sealed edition. Its data stay in content/ID/published-N.csv.
+type EarlierSeal struct {
+	Revision     int
+	Date         Date
+	Reason       string
+	Code         string
+	Published    string
+	Reopened     Date
+	ReopenReason string
+}
+
+// SealedFile is a file under a seal.
+type SealedFile struct {
+	Path   string
+	SHA256 string
+	Says   string // digest of what it says, which saving it again does not change; empty for what is no page
+}
