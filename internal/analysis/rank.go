@@ -143,7 +143,7 @@ func (r *ranking) end(rank int32, c *Cell) End {
 }
 
 // county is r's place among the counties, which stand together in Site.Regions.
-func (v *View) county(r *model.Region) int { return r.Index - v.counties[0].Index }
+func (v *View) county(r *model.Region) int { return int(v.places[r.Index]) }
 
 // Ranked is how many counties are ranked on i.
 func (v *View) Ranked(i *model.Indicator) int { return v.rankings[i.Index].n }

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"cmp"
 	"sync"
 
 	"bulletin/internal/model"
@@ -19,21 +20,26 @@ type View struct {
 	Progress model.Decimal // time progress in percent
 
 	counties []*model.Region
+	places   []int32      // of counties among them, by Region.Index
 	rankings []ranking    // by Indicator.Index
 	earlier  *View        // the year's previous edition, or nil; it has no earlier one itself
 	shares   []sharesOnce // by Indicator.Index
 	made     sync.Map     // of [Once]
 }
 
-// New analyses an edition. Only what needs all regions at once, the ranks, is computed here; the rest on
+// New analyses an edition, with the regions that there are in its month. Only what needs all regions at once, the ranks, is computed here; the rest on
 // demand.
 func New(site *model.Site, edition *model.Edition) *View {
+	site = site.At(edition.Period)
 	v := look(site, edition)
-	v.counties = site.Counties()
+	v.counties, v.places = site.Counties(), make([]int32, site.Width())
+	for k, r := range v.counties {
+		v.places[r.Index] = int32(k)
+	}
 	v.rankings = v.rankAll()
 	if v.Previous = previous(site, edition); v.Previous != nil {
 		v.earlier = look(site, v.Previous)
-		v.earlier.counties = v.counties
+		v.earlier.counties, v.earlier.places = v.counties, v.places
 		v.earlier.rankings = v.earlier.rankAll()
 	}
 	return v
@@ -41,7 +47,7 @@ func New(site *model.Site, edition *model.Edition) *View {
 
 func look(site *model.Site, edition *model.Edition) *View {
 	return &View{
-		Site: site, Edition: edition, Report: edition.Report,
+		Site: site, Edition: edition, Report: cmp.Or(site.Reports[edition.Period], edition.Report),
 		LastYear: site.Reports[edition.Period.LastYear()],
 		Targets:  site.Targets[edition.Period.Year],
 		Progress: edition.Period.Progress(),

@@ -49,13 +49,15 @@ func Tasks(v *View, i *model.Indicator) []Task {
 // BasisShares are the regions' parts of the site's basis in percent of the sum over all members that have one, by
 // Region.Index. The prefecture has none, and neither has a member without a basis.
 func BasisShares(site *model.Site) []model.Num {
-	shares := make([]model.Num, len(site.Regions))
-	var sum total
-	for k, r := range site.Regions {
+	shares := make([]model.Num, site.Width())
+	for k := range shares {
 		shares[k] = model.Missing(model.NotMeasurable)
-		if k > 0 && r.Basis != nil {
-			shares[k] = model.Number(*r.Basis)
-			sum.add(shares[k])
+	}
+	var sum total
+	for _, r := range site.Regions[1:] {
+		if r.Basis != nil {
+			shares[r.Index] = model.Number(*r.Basis)
+			sum.add(shares[r.Index])
 		}
 	}
 	for k := range shares {

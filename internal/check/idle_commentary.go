@@ -10,12 +10,12 @@ import (
 func idleCommentary(r *review) {
 	for _, e := range r.site.Editions {
 		for k, text := range e.Indicators {
-			if i := r.site.Indicators[k]; text != nil && !said(e.Report, []*model.Indicator{i}, r.site.Regions) {
+			if i := r.site.Indicators[k]; text != nil && !said(e.Report, []*model.Indicator{i}, r.site.Everyone()) {
 				r.idle(text, "指标“"+i.Name+"”")
 			}
 		}
 		for k, text := range e.Counties {
-			if region := r.site.Regions[k]; text != nil && !said(e.Report, r.site.Indicators, []*model.Region{region}) {
+			if region := r.site.Everyone()[k]; text != nil && !said(e.Report, r.site.Indicators, []*model.Region{region}) {
 				r.idle(text, region.Name)
 			}
 		}

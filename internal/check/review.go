@@ -78,16 +78,19 @@ type number struct {
 	region *model.Region
 }
 
-// rows visits each indicator of each report. The row is valid during the visit only.
+// rows visits each indicator of each report, as the site is in its month. The row is valid during the visit only.
 func (r *review) rows(visit func(*row)) {
-	row := row{review: r, numbers: make([]number, 0, len(r.site.Regions))}
-	for k, report := range r.reports {
-		row.report, row.lastYear = report, r.site.Reports[report.Period.LastYear()]
+	row := row{numbers: make([]number, 0, len(r.site.Regions))}
+	for k := range r.reports {
+		then := *r
+		then.site = r.site.At(r.reports[k].Period)
+		row.review, row.report = &then, then.site.Reports[r.reports[k].Period]
+		row.lastYear = then.site.Reports[row.report.Period.LastYear()]
 		row.newest = r.isNewest(k)
 		row.earlier, row.thisYear = row.earlier[:0], 0
 		for _, earlier := range slices.Backward(r.reports[:k]) {
-			row.earlier = append(row.earlier, earlier)
-			if earlier.Period.Year == report.Period.Year {
+			row.earlier = append(row.earlier, then.site.Reports[earlier.Period])
+			if earlier.Period.Year == row.report.Period.Year {
 				row.thisYear++
 			}
 		}

@@ -59,7 +59,7 @@ type fields struct {
 }
 
 func (d *Data) fields() *fields {
-	f := &fields{data: d, regions: make([]string, len(d.View.Site.Regions)+1), measures: map[*Measure]string{}, units: map[string]string{}}
+	f := &fields{data: d, regions: make([]string, d.View.Site.Width()+1), measures: map[*Measure]string{}, units: map[string]string{}}
 	for _, r := range d.Regions {
 		f.regions[r.Index] = bare(r.ID) + "," + bare(d.name(r)) + ","
 	}

@@ -61,7 +61,7 @@ type workbook struct {
 func (w *workbook) find() {
 	w.of = map[*Subject][][]Row{}
 	for _, s := range w.Subjects {
-		parts := make([][]Row, len(w.View.Site.Regions)+1)
+		parts := make([][]Row, w.View.Site.Width()+1)
 		for k := 0; k < len(s.Rows); {
 			end := k + 1
 			for end < len(s.Rows) && s.Rows[end].Region == s.Rows[k].Region {

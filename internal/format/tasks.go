@@ -69,7 +69,7 @@ func plainTasks(most, least *load) string {
 
 // loadsOf are the loads of counties and zones in the author's order.
 func loadsOf(v *analysis.View, indicators []*model.Indicator) []load {
-	all := make([]load, len(v.Site.Regions))
+	all := make([]load, v.Site.Width())
 	for _, i := range indicators {
 		for _, t := range analysis.Tasks(v, i) {
 			l := &all[t.Region.Index]

@@ -40,6 +40,10 @@ func TestGood(t *testing.T) {
 		{"weight's position", s.Scores.Weights[1].Pos, diag.Pos{File: "data/site.yaml", Line: 33, Col: 33}},
 		{"tiers", s.Scores.Tiers, []model.Tier{{Name: "第一类", Counties: []*model.Region{er}}, {Name: "第二类", Counties: []*model.Region{yi}}}},
 		{"data", s.NoData, true},
+		{"since", fen.Since, model.Period{Year: 2020, Month: 1}},
+		{"until, merged into, joined", []any{s.Regions[5].Until, s.Regions[5].MergedInto, s.Regions[5].Joined}, []any{model.Period{Year: 2020, Month: 12}, zhong, true}},
+		{"former names, the oldest first", yi.Formerly, []model.Former{
+			{Name: "旧一中", Short: "旧一中", Until: model.Period{Year: 2010, Month: 8}}, {Name: "老一中", Short: "老中", Until: model.Period{Year: 2019, Month: 12}}}},
 		{"attachments", s.Attach, struct{ Whole, Regions model.AttachKind }{model.AttachedLive, model.AttachedStatic}},
 		{"map's approval", s.Map.Approval, "江S(2024)012号"},
 		{"shape with a hole, by code", s.Map.Shapes[0], model.Shape{Region: yi, Polygons: [][][][2]float64{{
@@ -51,7 +55,7 @@ func TestGood(t *testing.T) {
 		{"basis of members", []any{yi.Basis.String(), er.Basis.String(), fen.Basis == nil}, []any{"1200", "800.5", true}},
 		{"charts", s.Charts, model.Charts{County: []string{"months", "completion"}, Indicator: []string{}}},
 		{"words", s.Words, model.Words{Whole: "全区", Member: "学校", Upper: "全市", Counter: "个", Sheet: "一校一表"}},
-		{"regions", regionsOf(s.Regions), "linjiang:0:0 yizhong:1:1 erzhong:2:1 fenxiao:3:2 zhongxin:4:3"},
+		{"regions", regionsOf(s.Regions), "linjiang:0:0 yizhong:1:1 erzhong:2:1 fenxiao:3:2 zhongxin:4:3 jiuzhongxin:5:3"},
 		{"province", []any{s.Province.Index, s.Province.Short, s.Province.Code}, []any{5, "全市", "990000"}},
 		{"short names", []string{yi.Short, er.Short}, []string{"一中", "第二中学"}},
 		{"tile", *yi.Tile, model.Tile{Column: 1, Row: 2}},

@@ -57,6 +57,7 @@ func Site(fsys fs.FS, usual model.Charts, diags *diag.List) (*model.Site, error)
 		return nil, err
 	}
 	l.sortEditions()
+	l.site.Settle()
 	return l.site, nil
 }
 

@@ -34,6 +34,7 @@ func (l *loader) readRegions() error {
 		l.regions.partial = true
 		whole = &model.Region{}
 	}
+	k.merge()
 	l.site.Regions = append([]*model.Region{whole}, k.members...)
 	for index, region := range l.site.Regions {
 		region.Index = index
@@ -62,6 +63,7 @@ type regionReader struct {
 	codes   map[string]string     // codes to names
 	tiles   map[model.Tile]string // tiles to names
 	bases   map[*model.Region]diag.Pos
+	merged  []func() // what waits until all ids are known
 }
 
 func (k *regionReader) words(v value) {
@@ -98,12 +100,18 @@ func (k *regionReader) region(n *yaml.Node, kind model.RegionKind) *model.Region
 		{"basis", false, k.part(g)},
 		{"tile", false, k.tile(g)},
 		{"team", false, k.team(g)},
+		{"since", false, k.period(&g.Since)},
+		{"until", false, k.period(&g.Until)},
+		{"merged_into", false, k.mergedInto(g)},
+		{"series", false, choice(k.reader, &g.Joined, seriesWords)},
+		{"formerly", false, k.formerly(g)},
 	})
 	if !ok {
 		k.l.regions.partial = true
 		return nil
 	}
 	g.Short = or(g.Short, g.Name)
+	k.span(g, n)
 	if !k.l.regions.add(k.reader, g.ID, g.Pos, g, g.Name, g.Short) {
 		return nil
 	}

@@ -49,7 +49,7 @@ func (k *reportReader) blanket(i *model.Indicator, v value) {
 		return
 	}
 	for _, g := range k.l.site.Regions {
-		if i.AppliesTo(g) {
+		if i.AppliesTo(g) && g.In(k.report.Period) {
 			k.report.Set(i, g, model.Figure{Num: num, Status: k.report.Status, Line: int32(v.Line), Col: int32(v.Column)})
 		}
 	}
@@ -66,7 +66,7 @@ func (k *reportReader) cell(i *model.Indicator, g *model.Region, v value) {
 	if !ok || f.Gap == model.NotApplicable && !i.AppliesTo(g) {
 		return
 	}
-	if k.allowed(i, g, f.Num, k.pos(v.Node)) {
+	if k.there(g, g.In(k.report.Period), k.report.Period, k.pos(v.Node)) && k.allowed(i, g, f.Num, k.pos(v.Node)) {
 		k.report.Set(i, g, f)
 	}
 }

@@ -63,7 +63,7 @@ func (k *targetReader) blanket(i *model.Indicator, v value) {
 		return
 	}
 	for _, g := range k.l.site.Regions {
-		if i.AppliesTo(g) {
+		if i.AppliesTo(g) && g.InYear(k.targets.Year) {
 			k.targets.Set(i, g, model.Target{Num: num, Line: int32(v.Line), Col: int32(v.Column)})
 		}
 	}
@@ -84,7 +84,7 @@ func (k *targetReader) cell(i *model.Indicator, g *model.Region, v value) {
 	if !ok || t.Gap == model.NoTarget && !i.AppliesTo(g) {
 		return
 	}
-	if k.allowed(i, g, t.Num, k.pos(v.Node)) {
+	if k.there(g, g.InYear(k.targets.Year), model.Period{Year: k.targets.Year, Month: 1}, k.pos(v.Node)) && k.allowed(i, g, t.Num, k.pos(v.Node)) {
 		k.targets.Set(i, g, t)
 	}
 }

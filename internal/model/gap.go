@@ -20,6 +20,7 @@ const (
 	NoReport      // no report was made for that month
 	NotMeasurable // what it rests on is itself a gap
 	YearOver      // no month is left to do it in
+	NotComparable // the region did not have its present extent; see Site.At
 )
 
 // WrittenGaps are the gaps that an author may write in place of a figure, by their words.

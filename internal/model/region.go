@@ -15,7 +15,7 @@ const (
 
 // Region is a place or a group of units that figures are about.
 type Region struct {
-	Index  int    // its place in Site.Regions; the province has len(Site.Regions)
+	Index  int    // its place among Site.Everyone; the province has as many as these are
 	ID     string // safe as a file name
 	Name   string // 吉首市
 	Short  string // 吉首; the name where none is given
@@ -24,8 +24,14 @@ type Region struct {
 	Bureau string // the unit that answers for the region's figures, or empty
 	Tile   *Tile  // its place in the tile grid, or nil
 	Team   []Person
+	Since  Period   // the first month in which it is a region; zero: always
+	Until  Period   // the last one; zero: still
 	Basis  *Decimal // its part of Site.Basis, in the unit of that, above zero; nil where none is given
 	Pos    diag.Pos
+
+	MergedInto *Region  // what it became part of after Until, or nil
+	Joined     bool     // its figures are added to those of MergedInto of the same months, where amounts add up
+	Formerly   []Former // its former names, the oldest first
 }
 
 // HasPage reports whether an edition has a page about the region.

@@ -40,8 +40,12 @@ type Site struct {
 	Events     map[int][]*Event
 	Editions   []*Edition // oldest first
 
-	Sources map[Period]*Sources // what reports came from; never published
-	Imports []string            // files of mappings for other layouts, data/imports/*.yaml; they are read when they are used
+	Sources  map[Period]*Sources // what reports came from; never published
+	eras     []era               // what At answers with; empty where regions never change
+	everyone []*Region           // that there ever were
+	width    int
+
+	Imports []string // files of mappings for other layouts, data/imports/*.yaml; they are read when they are used
 }
 
 // AttachKind is whether single files are made, and with what.

@@ -19,6 +19,7 @@ import (
 type County struct {
 	Frame
 	Region  *model.Region
+	History []string // former names, and what became part of it
 	Summary string
 	Counts  []Count
 	Gaps    *table.Table  // by gap; nil where nothing has a state
@@ -61,11 +62,12 @@ func (ed *edition) countyPage(k int) Page {
 	return Page{Path: address.County(e, r), Name: r.Name, Kind: ed.site.Words.Member, Region: r, data: func(of *Page, diags *diag.List) any {
 		ed := ed.from(of)
 		c := &County{Region: r}
-		c.Frame = ed.frame(of, r.Name, func(o *model.Edition) string { return address.County(o, r) })
+		c.Frame = ed.frame(of, r.Name, func(o *model.Edition) string { return whereThere(o, r, address.County(o, r)) })
 		c.Crumbs = append(c.Crumbs, Link{Text: r.Name})
 		c.Frame.Previous, c.Frame.Next = ed.regionTurns(k, ed.countyLink)
 		c.Front = true
 		c.switchFor(ed, k)
+		c.History = format.RegionHistory(ed.site, r, e.Period)
 		c.Summary = format.CountySummary(ed.view, r)
 		c.Sheet = Link{Href: ed.at.Sheet(r), Text: sheetKind(ed.site.Words)}
 		if ed.site.Attach.Regions != model.NotAttached {
@@ -86,6 +88,14 @@ func (ed *edition) countyPage(k int) Page {
 		c.Frame.Charts = len(c.Charts) > 0 || hasChart(c.Text)
 		return c
 	}}
+}
+
+// whereThere is a path of a region's in an edition, or nothing where there is no such region then.
+func whereThere(e *model.Edition, r *model.Region, path string) string {
+	if !r.In(e.Period) {
+		return ""
+	}
+	return path
 }
 
 // countyLink leads to the page of the k-th region that has one; nil beyond the ends.

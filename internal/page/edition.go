@@ -26,8 +26,9 @@ type edition struct {
 }
 
 func newEdition(e *model.Edition, parser *prose.Parser, views *views) *edition {
-	ed := &edition{site: views.site, parser: parser, view: views.of(e), views: views, at: address.At("", e)}
-	for _, r := range views.site.Regions {
+	view := views.of(e)
+	ed := &edition{site: view.Site, parser: parser, view: view, views: views, at: address.At("", e)}
+	for _, r := range ed.site.Regions {
 		if r.HasPage() {
 			ed.paged = append(ed.paged, r)
 		}

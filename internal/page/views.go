@@ -13,7 +13,7 @@ import (
 // times as long as a page. It may be used by several goroutines at once.
 type views struct {
 	site    *model.Site
-	check   func(then []*analysis.View, now *analysis.View, about claim.Subject, runs []claim.Run) []claim.Verdict
+	checks  map[*model.Site]checker // by the site as it is in a month
 	mu      sync.Mutex
 	made    map[viewKey]*analysis.View
 	sets    map[*analysis.View]*finding.Set
@@ -24,11 +24,22 @@ type views struct {
 }
 
 func newViews(site *model.Site) *views {
-	v := &views{site: site, made: map[viewKey]*analysis.View{}, sets: map[*analysis.View]*finding.Set{}}
-	checker := claim.New(site, v.of)
-	checker.Asked = v.ask
-	v.check = checker.CheckAsOf
-	return v
+	return &views{site: site, checks: map[*model.Site]checker{}, made: map[viewKey]*analysis.View{}, sets: map[*analysis.View]*finding.Set{}}
+}
+
+// checker holds texts against data.
+type checker = func(then []*analysis.View, now *analysis.View, about claim.Subject, runs []claim.Run) []claim.Verdict
+
+// check is that of the texts of an edition: it knows the regions that there are then.
+func (v *views) check(now *analysis.View) checker {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.checks[now.Site] == nil {
+		c := claim.New(now.Site, v.of)
+		c.Asked = v.ask
+		v.checks[now.Site] = c.CheckAsOf
+	}
+	return v.checks[now.Site]
 }
 
 // ask notes that a text of an edition names a period, whether or not there is a report of it.

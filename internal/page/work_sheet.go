@@ -77,7 +77,7 @@ func (ed *edition) sheetPage(k int) Page {
 	return Page{Path: address.Sheet(e, r), Name: r.Name, Kind: sheetKind(ed.site.Words), Region: r, Again: true, data: func(of *Page, diags *diag.List) any {
 		ed := ed.from(of)
 		s := &Sheet{Region: r, Kind: sheetKind(ed.site.Words), Date: format.Date(e.Date)}
-		s.Frame = ed.frame(of, r.Name+"（"+s.Kind+"）", func(o *model.Edition) string { return address.Sheet(o, r) })
+		s.Frame = ed.frame(of, r.Name+"（"+s.Kind+"）", func(o *model.Edition) string { return whereThere(o, r, address.Sheet(o, r)) })
 		s.Heading = r.Name
 		s.County = Link{Href: ed.at.County(r), Text: r.Name}
 		s.Crumbs = append(s.Crumbs, s.County, Link{Text: s.Kind})

@@ -89,7 +89,7 @@ type weights struct {
 
 // weights lists the whole, and the regions that have a part in any of the indicators, in the author's order.
 func (ed *edition) weights(indicators []*model.Indicator) []weights {
-	all := make([]weights, len(ed.site.Regions))
+	all := make([]weights, ed.site.Width())
 	for n, i := range indicators {
 		tasks := analysis.Tasks(ed.view, i)
 		for k := range tasks {

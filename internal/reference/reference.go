@@ -208,7 +208,7 @@ func (s *Scope) Row(v *analysis.View, i *model.Indicator, region *model.Region) 
 		e = s.View.Edition
 	}
 	at := s.At.In(e)
-	if region == nil || region.Kind == model.Province || region.Index > s.Site.Limits.TableRows {
+	if region == nil || region.Kind == model.Province || region.Index > s.Site.Limits.TableRows || !region.In(e.Period) {
 		return at.Indicator(i)
 	}
 	return at.Row(i, region)

@@ -32,7 +32,7 @@ func Report(s *model.Site, p model.Period) File {
 
 // Targets are the targets of a year, none signed yet, with those of the year before as comments.
 func Targets(s *model.Site, year int) File {
-	t := model.NewTargets(year, "", len(s.Indicators), len(s.Regions))
+	t := model.NewTargets(year, "", len(s.Indicators), s.Width())
 	t.SignedOn = model.Date{Year: year, Month: 1, Day: 31}
 	before := s.Targets[year-1]
 	t.SetBy = model.Placeholder("下达目标的单位")

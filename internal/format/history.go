@@ -1,0 +1,36 @@
+package format
+
+import (
+	"strconv"
+
+	"bulletin/internal/model"
+)
+
+// Month is 2022年6月, the month itself.
+func Month(p model.Period) string {
+	return strconv.Itoa(p.Year) + "年" + strconv.Itoa(p.Month) + "月"
+}
+
+// RegionHistory tells what readers of a month must know of a region's past, a sentence without its stop each: its former names, and
+// what became part of it by then and whether figures of earlier months contain that.
+func RegionHistory(site *model.Site, r *model.Region, at model.Period) []string {
+	var out []string
+	for _, f := range r.Formerly {
+		if f.Until.Compare(at) < 0 {
+			out = append(out, Month(f.Until)+"以前称"+f.Name)
+		}
+	}
+	for _, gone := range site.Everyone() {
+		if gone.MergedInto == nil || gone.MergedInto.Index != r.Index || at.Compare(gone.Until) <= 0 {
+			continue
+		}
+		text := Month(gone.Until.Next()) + "起含原" + gone.Name
+		if gone.Joined {
+			text += "，此前能相加的数已经加上"
+		} else {
+			text += "，此前的数不含，不作比较"
+		}
+		out = append(out, text)
+	}
+	return out
+}

@@ -1,0 +1,250 @@
+package model
+
+import (
+	"slices"
+)
+
+// Former is a name that a region had until the end of a month.
+type Former struct {
+	Name, Short string
+	Until       Period
+}
+
+// In reports whether the region is one in a month.
+func (r *Region) In(p Period) bool {
+	return (r.Since == Period{} || r.Since.Compare(p) <= 0) && (r.Until == Period{} || p.Compare(r.Until) <= 0)
+}
+
+// InYear reports whether the region is one in some month of a year.
+func (r *Region) InYear(year int) bool {
+	return (r.Since == Period{} || r.Since.Year <= year) && (r.Until == Period{} || year <= r.Until.Year)
+}
+
+// Next is the month after p.
+func (p Period) Next() Period {
+	if p.Month == 12 {
+		return Period{p.Year + 1, 1}
+	}
+	return Period{p.Year, p.Month + 1}
+}
+
+// era is a span of months in which the regions and their names do not change.
+type era struct {
+	from Period // zero: from the beginning
+	site *Site
+}
+
+// At is the site as it is in a month: with the regions that there are then, by the names of then. What a region was before
+// another became part of it cannot be compared with what it is, so figures of earlier months are 不可比 there, unless the
+// author says that the two are added up ([Region.Joined]). A site whose regions never change is itself at all times.
+//
+// Regions keep their Index, so that one may be looked up in the reports and targets of all times.
+func (s *Site) At(p Period) *Site {
+	for _, e := range slices.Backward(s.eras) {
+		if e.from.Compare(p) <= 0 {
+			return e.site
+		}
+	}
+	return s
+}
+
+// Width is above the Index of every region, the province excepted.
+func (s *Site) Width() int { return max(len(s.Regions), s.width) }
+
+// Everyone are the regions of all times, by Index.
+func (s *Site) Everyone() []*Region {
+	if s.everyone == nil {
+		return s.Regions
+	}
+	return s.everyone
+}
+
+// Settle makes what [Site.At] answers with. The loader calls it once all is read.
+func (s *Site) Settle() {
+	s.width, s.everyone = len(s.Regions), s.Regions
+	var starts []Period
+	for _, r := range s.Regions {
+		if (r.Since != Period{}) {
+			starts = append(starts, r.Since)
+		}
+		if (r.Until != Period{}) {
+			starts = append(starts, r.Until.Next())
+		}
+		for _, f := range r.Formerly {
+			starts = append(starts, f.Until.Next())
+		}
+	}
+	if len(starts) == 0 {
+		return
+	}
+	slices.SortFunc(starts, Period.Compare)
+	eras := []era{{}}
+	for _, p := range slices.Compact(starts) {
+		eras = append(eras, era{from: p})
+	}
+	for k := range eras {
+		last := Period{}
+		if k+1 < len(eras) {
+			last = eras[k+1].from
+		}
+		eras[k].site = s.during(eras[k].from, last)
+		eras[k].site.eras = eras
+	}
+	s.eras = eras
+}
+
+// during is the site of an era from a month until before another; zero: without beginning, without end.
+func (s *Site) during(from, before Period) *Site {
+	out := *s
+	at := from
+	if at == (Period{}) {
+		at = Period{before.Year - 1, before.Month} // before all that changes
+	}
+	then := map[*Region]*Region{} // each region of the site as it is then, or what became of it
+	out.Regions = nil
+	for _, r := range s.Regions {
+		if r.Kind != Prefecture && !r.In(at) {
+			continue
+		}
+		now := r.named(at)
+		then[r] = now
+		out.Regions = append(out.Regions, now)
+	}
+	for _, r := range s.Regions {
+		for to := r.MergedInto; then[r] == nil && to != nil; to = to.MergedInto {
+			then[r] = then[to]
+		}
+		if then[r] == nil {
+			then[r] = then[s.Regions[0]]
+		}
+	}
+	out.point(then)
+	out.Reports = s.comparable(at)
+	return &out
+}
+
+// named is the region by its name in a month: itself, or a copy.
+func (r *Region) named(p Period) *Region {
+	for _, f := range r.Formerly { // the oldest first
+		if p.Compare(f.Until) <= 0 {
+			then := *r
+			then.Name, then.Short = f.Name, f.Short
+			return &then
+		}
+	}
+	return r
+}
+
+// point lets all that names regions name those of an era; what ended is named by what it became part of.
+func (s *Site) point(then map[*Region]*Region) {
+	alive := func(regions []*Region) []*Region {
+		var out []*Region
+		for _, r := range regions {
+			if now := then[r]; !slices.Contains(out, now) {
+				out = append(out, now)
+			}
+		}
+		return out
+	}
+	s.Targets = copied(s.Targets, func(t *Targets) {
+		t.Changes = slices.Clone(t.Changes)
+		for k := range t.Changes {
+			if now := then[t.Changes[k].Region]; now.Index == t.Changes[k].Region.Index {
+				t.Changes[k].Region = now
+			}
+		}
+	})
+	s.Milestones = copiedEach(s.Milestones, func(m *Milestone) { m.Regions = alive(m.Regions) })
+	s.Actions = copiedEach(s.Actions, func(a *Action) { a.Region = then[a.Region] })
+	if s.Scores != nil {
+		scores := *s.Scores
+		scores.Tiers = nil
+		for _, t := range s.Scores.Tiers {
+			t.Counties = slices.DeleteFunc(alive(t.Counties), func(r *Region) bool { return r.Kind != County || !slices.Contains(s.Regions, r) })
+			if len(t.Counties) > 0 {
+				scores.Tiers = append(scores.Tiers, t)
+			}
+		}
+		s.Scores = &scores
+	}
+	if s.Map != nil {
+		shapes := *s.Map
+		shapes.Shapes = nil
+		for _, shape := range s.Map.Shapes {
+			if now := then[shape.Region]; shape.Region != nil && now.Index == shape.Region.Index {
+				shape.Region = now
+				shapes.Shapes = append(shapes.Shapes, shape)
+			}
+		}
+		s.Map = &shapes
+	}
+}
+
+// copied are copies of what a map points to, changed.
+func copied[K comparable, V any](of map[K]*V, change func(*V)) map[K]*V {
+	out := make(map[K]*V, len(of))
+	for key, v := range of {
+		c := *v
+		change(&c)
+		out[key] = &c
+	}
+	return out
+}
+
+func copiedEach[K comparable, V any](of map[K][]*V, change func(*V)) map[K][]*V {
+	out := make(map[K][]*V, len(of))
+	for key, list := range of {
+		for _, v := range list {
+			c := *v
+			change(&c)
+			out[key] = append(out[key], &c)
+		}
+	}
+	return out
+}
+
+// comparable are the reports as they can be compared with a month: where a region has become part of another by then, the
+// other's figures of the months before are joined or 不可比.
+func (s *Site) comparable(at Period) map[Period]*Report {
+	out := s.Reports
+	for _, r := range s.Regions {
+		to := r.MergedInto
+		if to == nil || at.Compare(r.Until) <= 0 || !to.In(at) {
+			continue
+		}
+		reports := make(map[Period]*Report, len(out))
+		for p, report := range out {
+			if p.Compare(r.Until) <= 0 {
+				report = report.without(s.Indicators, r, to)
+			}
+			reports[p] = report
+		}
+		out = reports
+	}
+	return out
+}
+
+// without is the report as it is compared with once a region is part of another.
+func (p *Report) without(indicators []*Indicator, r, to *Region) *Report {
+	out := *p
+	out.figures = slices.Clone(p.figures)
+	apart := "此前不含原" + r.Name + "，不可比"
+	for _, i := range indicators {
+		was, part := p.Figure(i, to), p.Figure(i, r)
+		if !was.Given && !part.Given {
+			continue
+		}
+		f := Figure{Num: Missing(NotComparable), Status: was.Status, More: &FigureMore{Note: apart}, Line: was.Line, Col: was.Col}
+		switch {
+		case !r.Joined:
+		case part.Gap == NotApplicable && was.Ok():
+			f = *was
+		case i.AddsUp && i.Measure != Rate && was.Ok() && part.Ok():
+			f = *was
+			f.Value = was.Value.Add(part.Value)
+			f.More = &FigureMore{Note: "含原" + r.Name}
+		}
+		out.Set(i, to, f)
+	}
+	return &out
+}

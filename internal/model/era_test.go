@@ -1,0 +1,123 @@
+package model
+
+import (
+	"testing"
+)
+
+// merged is a site in which ding became part of bing at the end of 2021, wu began in 2022 and had another name until May.
+func merged(joined bool) (*Site, *Indicator, *Indicator) {
+	names := []string{"quan", "jia", "bing", "ding", "wu", "zone"}
+	s := &Site{Reports: map[Period]*Report{}, Targets: map[int]*Targets{}, Milestones: map[int][]*Milestone{}, Actions: map[int][]*Action{}}
+	for k, id := range names {
+		s.Regions = append(s.Regions, &Region{Index: k, ID: id, Name: id, Kind: County})
+	}
+	s.Regions[0].Kind, s.Regions[5].Kind = Prefecture, Zone
+	bing, ding, wu := s.Regions[2], s.Regions[3], s.Regions[4]
+	ding.Until, ding.MergedInto, ding.Joined = Period{2021, 12}, bing, joined
+	wu.Since, wu.Formerly = Period{2022, 1}, []Former{{Name: "jiu", Short: "jiu", Until: Period{2022, 5}}}
+	sum, rate := &Indicator{Index: 0, AddsUp: true}, &Indicator{Index: 1, Measure: Rate}
+	s.Indicators = []*Indicator{sum, rate}
+	for year := 2021; year <= 2022; year++ {
+		p := Period{year, 6}
+		r := NewReport(p, "", 2, len(names))
+		for k, g := range s.Regions {
+			r.Set(sum, g, Figure{Num: Number(Int(10 * k))})
+			r.Set(rate, g, Figure{Num: Number(Int(k))})
+		}
+		s.Reports[p] = r
+		t := NewTargets(year, "", 2, len(names))
+		t.Changes = []TargetChange{{Indicator: sum, Region: wu, To: Int(7)}, {Indicator: sum, Region: ding, To: Int(8)}}
+		s.Targets[year] = t
+	}
+	s.Milestones[2022] = []*Milestone{{Regions: []*Region{ding, bing, wu}}}
+	s.Actions[2022] = []*Action{{Region: ding}, {Region: wu}}
+	s.Settle()
+	return s, sum, rate
+}
+
+func ids(regions []*Region) string {
+	out := ""
+	for _, r := range regions {
+		out += r.ID + ":" + r.Name + " "
+	}
+	return out
+}
+
+// TestAt holds which regions there are in a month, by which names, and who answers for what ended.
+func TestAt(t *testing.T) {
+	s, sum, _ := merged(false)
+	for _, c := range []struct {
+		at                          Period
+		regions, milestone, actions string
+		members                     int
+	}{
+		{Period{2019, 1}, "quan:quan jia:jia bing:bing ding:ding zone:zone ", "ding:ding bing:bing quan:quan ", "ding:ding quan:quan ", 3},
+		{Period{2021, 12}, "quan:quan jia:jia bing:bing ding:ding zone:zone ", "ding:ding bing:bing quan:quan ", "ding:ding quan:quan ", 3},
+		{Period{2022, 1}, "quan:quan jia:jia bing:bing wu:jiu zone:zone ", "bing:bing wu:jiu ", "bing:bing wu:jiu ", 3},
+		{Period{2022, 5}, "quan:quan jia:jia bing:bing wu:jiu zone:zone ", "bing:bing wu:jiu ", "bing:bing wu:jiu ", 3},
+		{Period{2022, 6}, "quan:quan jia:jia bing:bing wu:wu zone:zone ", "bing:bing wu:wu ", "bing:bing wu:wu ", 3},
+		{Period{2999, 12}, "quan:quan jia:jia bing:bing wu:wu zone:zone ", "bing:bing wu:wu ", "bing:bing wu:wu ", 3},
+	} {
+		then := s.At(c.at)
+		var who []*Region
+		for _, a := range then.Actions[2022] {
+			who = append(who, a.Region)
+		}
+		if got := ids(then.Regions); got != c.regions {
+			t.Errorf("%s: regions %s, want %s", c.at, got, c.regions)
+		}
+		if got := ids(then.Milestones[2022][0].Regions); got != c.milestone {
+			t.Errorf("%s: milestone of %s, want %s", c.at, got, c.milestone)
+		}
+		if got := ids(who); got != c.actions {
+			t.Errorf("%s: matters of %s, want %s", c.at, got, c.actions)
+		}
+		if n := len(then.Counties()); n != c.members {
+			t.Errorf("%s: %d counties, want %d", c.at, n, c.members)
+		}
+		if then.Width() != 6 || len(then.Everyone()) != 6 || then.At(Period{2021, 6}) != s.At(Period{2021, 6}) {
+			t.Errorf("%s: the site of a month knows the others no more", c.at)
+		}
+	}
+	now := s.At(Period{2022, 6})
+	if num, _ := now.Targets[2022].InForce(sum, now.Regions[3], Date{}); !num.Ok() || num.Value.Cmp(Int(7)) != 0 {
+		t.Errorf("the changed target is %v, want 7", num)
+	}
+	if ids(s.Regions) == ids(now.Regions) || len(s.Milestones[2022][0].Regions) != 3 || s.Actions[2022][0].Region.ID != "ding" {
+		t.Error("the site itself was changed")
+	}
+}
+
+// TestComparable holds what a region's former figures are once another is part of it.
+func TestComparable(t *testing.T) {
+	for _, joined := range []bool{false, true} {
+		s, sum, rate := merged(joined)
+		bing, p := s.Regions[2], Period{2021, 6}
+		if f := s.At(p).Reports[p].Figure(sum, bing); f.Value.Cmp(Int(20)) != 0 {
+			t.Errorf("before: %v, want 20", f.Num)
+		}
+		report := s.At(Period{2022, 6}).Reports[p]
+		if f := report.Figure(rate, bing); f.Gap != NotComparable {
+			t.Errorf("joined %t: a rate is %v, want a gap", joined, f.Num)
+		}
+		if f := report.Figure(sum, bing); joined && (!f.Ok() || f.Value.Cmp(Int(50)) != 0) || !joined && f.Gap != NotComparable {
+			t.Errorf("joined %t: %v", joined, f.Num)
+		}
+		if f := report.Figure(sum, s.Regions[1]); f.Value.Cmp(Int(10)) != 0 {
+			t.Errorf("joined %t: another region has %v", joined, f.Num)
+		}
+		now := Period{2022, 6}
+		if f := s.At(now).Reports[now].Figure(sum, bing); f.Value.Cmp(Int(20)) != 0 {
+			t.Errorf("joined %t: now %v, want 20", joined, f.Num)
+		}
+	}
+}
+
+// TestAtOfOne: a site whose regions never change is itself at all times.
+func TestAtOfOne(t *testing.T) {
+	s := &Site{Regions: []*Region{{}}}
+	s.Settle()
+	if s.At(Period{2022, 6}) != s {
+		t.Error("another site")
+	}
+}
