@@ -13,6 +13,7 @@ import (
 // times as long as a page. It may be used by several goroutines at once.
 type views struct {
 	site    *model.Site
+	check   checker
 	checks  map[*model.Site]checker // by the site as it is in a month
 	mu      sync.Mutex
 	made    map[viewKey]*analysis.View
@@ -24,22 +25,26 @@ type views struct {
 }
 
 func newViews(site *model.Site) *views {
-	return &views{site: site, checks: map[*model.Site]checker{}, made: map[viewKey]*analysis.View{}, sets: map[*analysis.View]*finding.Set{}}
+	v := &views{site: site, checks: map[*model.Site]checker{}, made: map[viewKey]*analysis.View{}, sets: map[*analysis.View]*finding.Set{}}
+	v.check = func(then []*analysis.View, now *analysis.View, about claim.Subject, runs []claim.Run) []claim.Verdict {
+		return v.checkIn(now.Site)(then, now, about, runs)
+	}
+	return v
 }
 
 // checker holds texts against data.
 type checker = func(then []*analysis.View, now *analysis.View, about claim.Subject, runs []claim.Run) []claim.Verdict
 
-// check is that of the texts of an edition: it knows the regions that there are then.
-func (v *views) check(now *analysis.View) checker {
+// checkIn is that of a site as it is in a month: it knows the regions that there are then.
+func (v *views) checkIn(site *model.Site) checker {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if v.checks[now.Site] == nil {
-		c := claim.New(now.Site, v.of)
+	if v.checks[site] == nil {
+		c := claim.New(site, v.of)
 		c.Asked = v.ask
-		v.checks[now.Site] = c.CheckAsOf
+		v.checks[site] = c.CheckAsOf
 	}
-	return v.checks[now.Site]
+	return v.checks[site]
 }
 
 // ask notes that a text of an edition names a period, whether or not there is a report of it.
