@@ -24,8 +24,17 @@ type Seal struct {
 
 // Has reports whether a file of the output folder is under the seal.
 func (s *Seal) Has(path string) bool {
-	_, found := slices.BinarySearchFunc(s.Files, path, func(f SealedFile, path string) int { return strings.Compare(f.Path, path) })
+	_, found := s.Digest(path)
 	return found
+}
+
+// Digest is that of a file of the output folder, where it is under the seal.
+func (s *Seal) Digest(path string) (digest string, found bool) {
+	k, found := slices.BinarySearchFunc(s.Files, path, func(f SealedFile, path string) int { return strings.Compare(f.Path, path) })
+	if !found {
+		return "", false
+	}
+	return s.Files[k].SHA256, true
 }
 
 // EarlierSeal is a former revision of a sealed edition. Its data stay in content/ID/published-N.csv.

@@ -93,3 +93,22 @@ func InputDigest(content []byte) string {
 	}
 	return Digest(content)
 }
+
+// Restored is the content that a file had when it had this [Exact] digest, or nil. A text that only got other line ends, as git gives them
+// to a copy on Windows, gets its own back.
+func Restored(found []byte, digest string) []byte {
+	if Exact(found) == digest {
+		return found
+	}
+	if bytes.IndexByte(found, 0) >= 0 { // no text
+		return nil
+	}
+	unix := bytes.ReplaceAll(found, crlf, lf)
+	if Exact(unix) == digest {
+		return unix
+	}
+	if dos := bytes.ReplaceAll(unix, lf, crlf); Exact(dos) == digest {
+		return dos
+	}
+	return nil
+}

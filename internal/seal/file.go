@@ -28,12 +28,18 @@ func FormerPath(edition string, revision int) string {
 	return path.Join("content", edition, "published-"+strconv.Itoa(revision)+".csv")
 }
 
+// FormerSeal is where the seal of a former revision is kept, as it was.
+func FormerSeal(edition string, revision int) string {
+	return path.Join("content", edition, "seal-"+strconv.Itoa(revision)+".yaml")
+}
+
 // Own reports whether a file in the folder of an edition is one that the program writes there when it seals: what a seal does not count among
 // the inputs.
 func Own(name string) bool {
 	base := path.Base(name)
 	return base == FileName || base == PublishedName || base == "attachments.yaml" ||
-		strings.HasPrefix(base, "published-") && strings.HasSuffix(base, ".csv")
+		strings.HasPrefix(base, "published-") && strings.HasSuffix(base, ".csv") ||
+		strings.HasPrefix(base, "seal-") && strings.HasSuffix(base, ".yaml")
 }
 
 // Marshal is the file of a seal, and where s is nil or only holds former revisions, of an edition that was opened again. Same record,
