@@ -93,7 +93,13 @@ func (m *maker) attach(o AttachOptions, result *AttachResult) error {
 		return nil
 	}
 	result.Edition = e
-	made, err := choose(page.NewAttacher(e, m.Model, m.Parser), o)
+	codes, err := m.identify(e)
+	if err != nil {
+		return err
+	}
+	attacher := page.NewAttacher(e, m.Model, m.Parser)
+	attacher.Identify(codes[e])
+	made, err := choose(attacher, o)
 	if unknown := (*UnknownNameError)(nil); errors.As(err, &unknown) {
 		unknown.Editions = m.Editions()
 	}
@@ -146,6 +152,7 @@ func (m *maker) attachments(e *model.Edition) []placed {
 		}
 	}
 	a := page.NewAttacher(e, m.Model, m.Parser)
+	a.Identify(m.codes[e])
 	add(whole, []page.Attachment{a.Whole()})
 	add(regions, a.Packages())
 	return list
