@@ -102,6 +102,9 @@ var rules = []rule{
 	{name: "unmet-closing", site: unmetClosing},
 
 	{name: "score-without-target", site: scoreWithoutTarget},
+
+	{name: "unexplained-change", site: unexplainedChange},
+	{name: "idle-correction", site: idleCorrection},
 }
 
 // Site runs every rule. The site must be complete: the loader found no errors.

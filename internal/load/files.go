@@ -18,19 +18,20 @@ import (
 
 // files are those of a site that its format knows, each list in the order of names.
 type files struct {
-	data       bool            // data/ is there
-	has        map[string]bool // every known file, slash-separated from the site's root
-	targets    []int
-	reports    []model.Period
-	milestones []int
-	actions    []int
-	events     []int
-	sources    []model.Period
-	imports    []string // data/imports/*.yaml
-	maps       []string // data/*.geojson
-	editions   []string
-	texts      map[string][]string // edition → its commentaries: "counties/x.md", "indicators/y.md"
-	pictures   map[string][]string // edition → its pictures, from the site's root
+	data        bool            // data/ is there
+	has         map[string]bool // every known file, slash-separated from the site's root
+	targets     []int
+	reports     []model.Period
+	milestones  []int
+	actions     []int
+	events      []int
+	corrections []int
+	sources     []model.Period
+	imports     []string // data/imports/*.yaml
+	maps        []string // data/*.geojson
+	editions    []string
+	texts       map[string][]string // edition → its commentaries: "counties/x.md", "indicators/y.md"
+	pictures    map[string][]string // edition → its pictures, from the site's root
 }
 
 func reportFile(p model.Period) string { return "data/reports/" + p.String() + ".yaml" }
@@ -54,7 +55,7 @@ func walk(fsys fs.FS, diags *diag.List) (*files, error) {
 
 var (
 	singleFiles = []string{"site.yaml", "regions.yaml", "indicators.yaml"}
-	dataFolders = []string{"targets", "reports", "milestones", "actions", "events", "sources", "imports"}
+	dataFolders = []string{"targets", "reports", "milestones", "actions", "events", "corrections", "sources", "imports"}
 	byMonth     = []string{"reports", "sources"} // folders whose files are named by months
 	textFolders = []string{"counties", "indicators"}
 )
@@ -117,6 +118,8 @@ func (w *walker) folder(folder string) {
 			w.files.milestones = append(w.files.milestones, year)
 		case folder == "actions":
 			w.files.actions = append(w.files.actions, year)
+		case folder == "corrections":
+			w.files.corrections = append(w.files.corrections, year)
 		case folder == "events":
 			w.files.events = append(w.files.events, year)
 		}

@@ -96,7 +96,7 @@ func (l *loader) jobs() []func() error {
 	for _, p := range l.files.sources {
 		jobs = append(jobs, func() error { return l.readSources(l.site.Sources[p]) })
 	}
-	return append(jobs, l.readMilestones, l.readActions, l.readEvents)
+	return append(jobs, l.readMilestones, l.readActions, l.readEvents, l.readCorrections)
 }
 
 // yaml reads and parses a file. The root is nil where there is nothing to walk: the file is missing,

@@ -81,15 +81,15 @@ func (l *loader) readSeal(e *model.Edition) error {
 		return nil
 	}
 	e.Seal = s
-	return l.holdPublished(e.ID, s)
+	return l.holdPublished(e, s)
 }
 
 // mostPublished is how large the data of an edition may be, in bytes.
 const mostPublished = 64 << 20
 
 // holdPublished complains where the data of a sealed edition are not those that it showed.
-func (l *loader) holdPublished(id string, s *model.Seal) error {
-	name := seal.PublishedPath(id)
+func (l *loader) holdPublished(e *model.Edition, s *model.Seal) error {
+	name := seal.PublishedPath(e.ID)
 	text, err := source.Read(l.fsys, name, mostPublished)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -99,6 +99,9 @@ func (l *loader) holdPublished(id string, s *model.Seal) error {
 		return err
 	case seal.Digest(text) != s.Published:
 		l.diags.Error(diag.Pos{File: name}, "published-differs", bringBack, "公布的数据和封存时不一样，有人改动过这个文件")
+	default:
+		figures, err := seal.Figures(text)
+		l.published(e, name, figures, err)
 	}
 	return nil
 }

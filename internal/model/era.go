@@ -226,8 +226,7 @@ func (s *Site) comparable(at Period) map[Period]*Report {
 
 // without is the report as it is compared with once a region is part of another.
 func (p *Report) without(indicators []*Indicator, r, to *Region) *Report {
-	out := *p
-	out.figures = slices.Clone(p.figures)
+	out := p.Clone()
 	apart := "此前不含原" + r.Name + "，不可比"
 	for _, i := range indicators {
 		was, part := p.Figure(i, to), p.Figure(i, r)
@@ -246,5 +245,26 @@ func (p *Report) without(indicators []*Indicator, r, to *Region) *Report {
 		}
 		out.Set(i, to, f)
 	}
+	return out
+}
+
+// Having is the site with other reports of some months, at all times.
+func (s *Site) Having(reports map[Period]*Report) *Site {
+	out := *s
+	out.eras = nil
+	out.Reports = make(map[Period]*Report, len(s.Reports))
+	for p, r := range s.Reports {
+		out.Reports[p] = r
+	}
+	for p, r := range reports {
+		out.Reports[p] = r
+	}
+	return &out
+}
+
+// Clone is a copy of the report that can be changed.
+func (p *Report) Clone() *Report {
+	out := *p
+	out.figures = slices.Clone(p.figures)
 	return &out
 }

@@ -40,6 +40,8 @@ type Site struct {
 	Events     map[int][]*Event
 	Editions   []*Edition // oldest first
 
+	Corrections []*Correction // of what sealed editions published, as they are written
+
 	Sources  map[Period]*Sources // what reports came from; never published
 	eras     []era               // what At answers with; empty where regions never change
 	everyone []*Region           // that there ever were
@@ -152,11 +154,12 @@ type Edition struct {
 	Highlights []Text // 要点 in the author's words, at most six; empty: assembled from findings
 	Findings   []FindingEdit
 	Body       *Document
-	Counties   []*Document   // by Region.Index; nil where there is no commentary
-	Indicators []*Document   // by Indicator.Index; nil where there is no commentary
-	Pictures   []string      // files beside its texts that texts may show, slash-separated from the site's root, in their order
-	Seal       *Seal         // nil while it is open
-	Earlier    []EarlierSeal // former revisions, the oldest first; also while the next one is open
+	Counties   []*Document                      // by Region.Index; nil where there is no commentary
+	Indicators []*Document                      // by Indicator.Index; nil where there is no commentary
+	Pictures   []string                         // files beside its texts that texts may show, slash-separated from the site's root, in their order
+	Published  map[PublishedKey]PublishedFigure // what a sealed edition published; nil while it is open
+	Seal       *Seal                            // nil while it is open
+	Earlier    []EarlierSeal                    // former revisions, the oldest first; also while the next one is open
 	Pos        diag.Pos
 }
 

@@ -26,6 +26,7 @@ type Bulletin struct {
 	Whole      *table.Table // the prefecture on every indicator
 	Board      *table.Table // counties × indicators; nil where there are no counties
 	Changes    []string
+	Revisions  *Revisions // nil where there is nothing to tell
 	Events     []Event
 	Milestones []Milestone
 	Actions    []Action
@@ -59,6 +60,7 @@ func (b *Bulletin) sections() Section {
 	add(len(b.Bad) > 0, "bad", "短板")
 	add(true, "tables", "附表")
 	add(len(b.Changes) > 0, "changes", "目标调整")
+	add(b.Revisions != nil, "revisions", "更正和修订")
 	add(len(b.Milestones) > 0, "milestones", "年度工作节点")
 	add(len(b.Actions) > 0, "actions", "督办事项")
 	add(len(b.Events) > 0, "events", "科技活动和荣誉")
@@ -102,7 +104,7 @@ func (ed *edition) bulletinPages() []Page {
 		}
 		p.Whole = ed.wholeTable("附表1　"+ed.site.Words.Whole+"各项指标完成情况", ed.site.Indicators)
 		p.Board = ed.board()
-		p.Changes = ed.changes()
+		p.Changes, p.Revisions = ed.changes(), ed.revisions()
 		p.Events, p.Milestones, p.Actions = ed.events(), ed.milestones(), ed.actions(diags)
 		for _, r := range ed.paged {
 			p.Counties = append(p.Counties, Link{Href: ed.at.County(r), Text: r.Name})

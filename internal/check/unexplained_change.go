@@ -1,0 +1,92 @@
+package check
+
+import (
+	"bulletin/internal/diag"
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+	"bulletin/internal/revision"
+)
+
+// unexplainedChange: a figure that a sealed edition published is another one now, without an entry that says why and without a
+// status that has risen. It stops the edition that would publish it; where there is none yet, it is told.
+func unexplainedChange(r *review) {
+	told := map[*model.Figure]bool{}
+	tell := func(changes []revision.Change, say func(pos diag.Pos, code, fix, format string, args ...any)) {
+		for k := range changes {
+			c := &changes[k]
+			if c.Kind != revision.Unexplained || told[c.New] {
+				continue
+			}
+			told[c.New] = c.New.Given
+			say(r.placeOf(c), "unexplained-change", "是差错的，写进 data/corrections/"+yearOf(c.Period)+"，说明原因（bulletin correct 可以代写）；是核实后的数，写上新的 status；误改的，改回来",
+				"%s%s%s的%s已在“%s”公布为%s，现在是%s", r.site.Called(c.Region), format.Period(c.Period), c.Indicator.Name, format.ValueName(c.Indicator.Measure),
+				c.In.Label, numWord(c.Indicator, c.Old.Num), numWord(c.Indicator, c.New.Num))
+		}
+	}
+	for _, e := range r.site.Editions {
+		tell(revision.Told(r.site, e), r.Error)
+	}
+	for _, e := range r.site.Editions {
+		tell(revision.Since(r.site, e), r.Warning)
+	}
+}
+
+// idleCorrection: an entry that leads from nothing that was published to nothing that is.
+func idleCorrection(r *review) {
+	if len(r.site.Corrections) == 0 {
+		return
+	}
+	used := map[*model.Correction]bool{}
+	use := func(changes []revision.Change) {
+		for k := range changes {
+			for _, e := range changes[k].Entries {
+				used[e] = true
+			}
+		}
+	}
+	for _, e := range r.site.Editions {
+		use(revision.Told(r.site, e))
+		use(revision.Since(r.site, e))
+	}
+	for _, c := range r.site.Corrections {
+		if used[c] {
+			continue
+		}
+		report := r.site.Reports[c.Period]
+		now := "没有这个月的报表"
+		if report != nil {
+			now = "现在的数是" + numWord(c.Indicator, report.Figure(c.Indicator, c.Region).Num)
+		}
+		r.Error(c.Pos, "idle-correction", "old 照已经公布的数写，new 照报表里现在的数写；没有公布过的，删去这一条，直接改报表",
+			"这条更正对不上：%s，%s", r.publishedWord(c), now)
+	}
+}
+
+// publishedWord says what sealed editions published of a figure.
+func (r *review) publishedWord(c *model.Correction) string {
+	text := "没有一期公布过它"
+	for _, e := range r.site.Editions {
+		if f, ok := e.Published[model.PublishedKey{Indicator: c.Indicator.ID, Region: c.Region.ID, Period: c.Period}]; ok {
+			text = "“" + e.Label + "”公布的是" + numWord(c.Indicator, f.Num)
+		}
+	}
+	return text
+}
+
+// placeOf is where the figure stands now, or its report.
+func (r *review) placeOf(c *revision.Change) diag.Pos {
+	report := r.site.Reports[c.Period]
+	if f := report.Figure(c.Indicator, c.Region); f.Given {
+		return report.Pos(f)
+	}
+	return diag.Pos{File: report.File}
+}
+
+func yearOf(p model.Period) string { return p.String()[:4] + ".yaml" }
+
+func numWord(i *model.Indicator, n model.Num) string {
+	if !n.Ok() {
+		return format.Gap(n.Gap)
+	}
+	return exact(n.Value, i)
+}

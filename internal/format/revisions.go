@@ -1,0 +1,78 @@
+package format
+
+import (
+	"strconv"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/model"
+)
+
+// Revisions is how many figures were corrected and revised: 更正2个数、修订3个数。
+func Revisions(corrected, revised int) string {
+	text := ""
+	if corrected > 0 {
+		text = "更正" + strconv.Itoa(corrected) + "个数"
+	}
+	if revised > 0 {
+		if text != "" {
+			text += "，"
+		}
+		text += "修订" + strconv.Itoa(revised) + "个数"
+	}
+	return text
+}
+
+// Figure is a figure of i with its unit, or the word for a missing one.
+func Figure(i *model.Indicator, n model.Num) string {
+	if !n.Ok() {
+		return Gap(n.Gap)
+	}
+	return Amount(i, n.Value, max(i.Decimals, n.Value.Prec())) + i.Unit
+}
+
+// By is by how much a figure is another one: +0.20亿元, of a rate in its points; a dash where one of the two is none.
+func By(i *model.Indicator, was, is model.Num) string {
+	if !was.Ok() || !is.Ok() {
+		return Dash
+	}
+	d := is.Value.Sub(was.Value)
+	unit := i.Unit
+	if i.Measure == model.Rate {
+		unit, _ = DifferenceUnit(i)
+	}
+	return Signed(d, max(i.Decimals, d.Prec())) + unit
+}
+
+// RevisionWhy says why a figure was revised: 快报改为最终核实, 补报.
+func RevisionWhy(was, is model.Status, old model.Num) string {
+	if old.Gap == model.NotReported {
+		return "补报"
+	}
+	if was == model.NoStatus {
+		return Status(is)
+	}
+	return Status(was) + "改为" + Status(is)
+}
+
+// RevisionEffects are what a revised figure turns, of what it was and what it is: completion, state and place, each that is another one.
+func RevisionEffects(was, is *analysis.Cell) []string {
+	var out []string
+	turn := func(what, old, now string) {
+		if old != now {
+			out = append(out, what+"由"+old+"变为"+now)
+		}
+	}
+	if was.Completion.Ok() && is.Completion.Ok() && is.Indicator.Better == model.Higher {
+		turn("完成率", Completion(was.Completion), Completion(is.Completion))
+	}
+	if was.State != analysis.NoState && is.State != analysis.NoState {
+		turn("状态", State(was), State(is))
+	}
+	if was.Place.Rank > 0 && is.Place.Rank > 0 {
+		if was.Place.Rank == is.Place.Rank {
+			return append(out, "位次不变")
+		}
+		turn("位次", "第"+strconv.Itoa(was.Place.Rank)+"位", "第"+strconv.Itoa(is.Place.Rank)+"位")
+	}
+	return out
+}

@@ -1,0 +1,62 @@
+package load
+
+import (
+	"bulletin/internal/diag"
+	"bulletin/internal/model"
+)
+
+// readCorrections reads data/corrections/*.yaml: why figures that were published are other ones now.
+func (l *loader) readCorrections() error {
+	for _, year := range l.files.corrections {
+		r, root, err := l.yaml(yearFile("corrections", year))
+		if err != nil {
+			return err
+		}
+		if root == nil {
+			continue
+		}
+		r.mapping(root, "更正文件", []field{
+			{"year", true, r.year(year)},
+			{"corrections", true, func(v value) { r.list(v, func(v value) { l.correction(r, v, year) }) }},
+		})
+	}
+	return nil
+}
+
+func (l *loader) correction(r *reader, v value, year int) {
+	c := &model.Correction{Pos: r.pos(v.Node)}
+	was, is := false, false
+	ok := r.mapping(v.Node, "更正", []field{
+		{"date", true, r.date(&c.Date)},
+		{"indicator", true, finder(r, &l.indicators, &c.Indicator)},
+		{"region", true, finder(r, &l.regions, &c.Region)},
+		{"period", true, r.period(&c.Period)},
+		{"old", true, func(v value) { c.Old, was = r.num(v, reportGaps, noFigure) }},
+		{"new", true, func(v value) { c.New, is = r.num(v, reportGaps, noFigure) }},
+		{"reason", true, r.prose(&c.Reason)},
+		{"who", false, r.line(&c.Who)},
+	})
+	if !ok || !was || !is || c.Indicator == nil || c.Region == nil || c.Period == (model.Period{}) {
+		return
+	}
+	if c.Period.Year != year {
+		r.errorf(c.Pos, "name-mismatch", "移到"+yearFile("corrections", c.Period.Year), "更正的是 %s 的数，文件是 %d 年的", c.Period, year)
+		return
+	}
+	for _, other := range l.site.Corrections {
+		if other.Indicator == c.Indicator && other.Region == c.Region && other.Period == c.Period && other.Date == c.Date {
+			r.errorf(c.Pos, "duplicate-id", "只留一处", "同一个数同一天更正了两次，第 %d 行已经写过", other.Pos.Line)
+			return
+		}
+	}
+	l.site.Corrections = append(l.site.Corrections, c)
+}
+
+// published reads the figures that a sealed edition published.
+func (l *loader) published(e *model.Edition, name string, figures map[model.PublishedKey]model.PublishedFigure, err error) {
+	if err != nil {
+		l.diags.Error(diag.Pos{File: name}, "published-differs", bringBack, "公布的数据读不懂")
+		return
+	}
+	e.Published = figures
+}

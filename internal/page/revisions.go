@@ -1,0 +1,150 @@
+package page
+
+import (
+	"strings"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/finding"
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+	"bulletin/internal/revision"
+)
+
+// Revisions are what an edition tells of figures that sealed editions published: 更正 and 修订, each a table; and what else those
+// editions would say otherwise.
+type Revisions struct {
+	Summary   string
+	Corrected []Revised
+	Revised   []Revised
+	Turned    []Turned // statements of those editions, at most mostTurned
+	More      int      // how many others
+}
+
+// Revised is a figure that is another one.
+type Revised struct {
+	Indicator, Region Link
+	Period            string
+	Published         Link // the edition that published Old
+	Old, New, By      string
+	Effects           []string // on completion and place
+	Why               string   // the reason, or how its status rose
+}
+
+// Turned is a statement of a sealed edition that its data no longer bear out; New is empty where nothing takes its place, Old where it is new.
+type Turned struct {
+	Edition  string
+	Old, New string
+}
+
+// mostTurned is how many statements are told.
+const mostTurned = 12
+
+// revisions are those of the edition; nil where it has none to tell.
+func (ed *edition) revisions() *Revisions {
+	changes := revision.Told(ed.views.site, ed.view.Edition)
+	if len(changes) == 0 {
+		return nil
+	}
+	out, then := &Revisions{}, map[*model.Edition]*analysis.View{}
+	for k := range changes {
+		c := &changes[k]
+		if then[c.In] == nil {
+			then[c.In] = analysis.New(before(ed.views.of(c.In).Site, c.In, changes), c.In)
+		}
+		switch c.Kind {
+		case revision.Correction:
+			out.Corrected = append(out.Corrected, ed.revised(c, then[c.In]))
+		case revision.Revision:
+			out.Revised = append(out.Revised, ed.revised(c, then[c.In]))
+		}
+	}
+	out.Summary = format.Revisions(len(out.Corrected), len(out.Revised))
+	turned := ed.turned(then)
+	out.Turned = turned[:min(len(turned), mostTurned)]
+	out.More = len(turned) - len(out.Turned)
+	return out
+}
+
+// revised is a change; then is the edition that published the former figure, as it was.
+func (ed *edition) revised(c *revision.Change, then *analysis.View) Revised {
+	i, r := c.Indicator, c.Region
+	out := Revised{
+		Indicator: Link{Href: ed.at.Indicator(i), Text: i.Name},
+		Region:    Link{Text: ed.site.Called(r)},
+		Period:    format.Period(c.Period),
+		Published: Link{Href: ed.at.In(c.In).Bulletin(), Text: c.In.Label},
+		Old:       format.Figure(i, c.Old.Num), New: format.Figure(i, c.New.Num),
+		By: format.By(i, c.Old.Num, c.New.Num), Why: format.RevisionWhy(c.Old.Status, c.New.Status, c.Old.Num),
+	}
+	if r.HasPage() && r.In(ed.view.Edition.Period) {
+		out.Region.Href = ed.at.County(r)
+	}
+	if c.Kind == revision.Correction {
+		var why []string
+		for _, e := range c.Entries {
+			text := e.Reason
+			if e.Who != "" {
+				text += "（" + e.Who + "）"
+			}
+			why = append(why, text)
+		}
+		out.Why = strings.Join(why, "；")
+	}
+	if c.Period == c.In.Period {
+		was, is := then.Cell(i, r), ed.views.of(c.In).Cell(i, r)
+		out.Effects = format.RevisionEffects(&was, &is)
+	}
+	return out
+}
+
+// turned are the statements about the whole and the members together that editions, as they were then, would not make now.
+func (ed *edition) turned(then map[*model.Edition]*analysis.View) []Turned {
+	var out []Turned
+	for _, e := range ed.views.site.Editions {
+		if was := then[e]; was != nil {
+			out = append(out, differing(e.Label, finding.New(was).Findings(), ed.views.findings(ed.views.of(e)).Findings())...)
+		}
+	}
+	return out
+}
+
+// before is the site as it was when an edition was published: with the figures of then.
+func before(site *model.Site, e *model.Edition, changes []revision.Change) *model.Site {
+	reports := map[model.Period]*model.Report{}
+	for k := range changes {
+		c := &changes[k]
+		old, published := e.Published[model.PublishedKey{Indicator: c.Indicator.ID, Region: c.Region.ID, Period: c.Period}]
+		if !published || c.Region.Kind != model.Province && c.Region.Index >= site.Width() {
+			continue
+		}
+		if reports[c.Period] == nil {
+			reports[c.Period] = site.Reports[c.Period].Clone()
+		}
+		f := *c.New
+		f.Num, f.Status = old.Num, old.Status
+		reports[c.Period].Set(c.Indicator, c.Region, f)
+	}
+	return site.Having(reports)
+}
+
+// differing are the findings that are worded otherwise, are gone or are new, in the order of what was said.
+func differing(label string, then, now []*finding.Finding) []Turned {
+	said := map[string]string{}
+	for _, f := range now {
+		said[f.ID] = f.Text.String()
+	}
+	var out []Turned
+	for _, f := range then {
+		old := f.Text.String()
+		if text, still := said[f.ID]; text != old || !still {
+			out = append(out, Turned{label, old, text})
+		}
+		delete(said, f.ID)
+	}
+	for _, f := range now {
+		if text, added := said[f.ID]; added {
+			out = append(out, Turned{label, "", text})
+		}
+	}
+	return out
+}
