@@ -30,7 +30,6 @@ type book struct {
 	paths   []string          // of all pages
 	home    chapter
 	parts   []chapter // in the order of the editions
-	vault   *vault
 }
 
 // chapter is what one edition becomes; of the home page it has no edition.
@@ -44,8 +43,8 @@ type chapter struct {
 }
 
 func (m *maker) newBook(folder *output.Folder, last *remembered, reading memo.Reading, o Options) *book {
+	m.vault = newVault(o.Out, o.Sealed)
 	b := &book{maker: m, options: o, folder: folder, listing: page.List(m.Model, m.Parser), reading: reading, checked: m.diags.Sorted()}
-	b.vault = newVault(o.Out, o.Sealed)
 	b.paths = b.pathsOf()
 	b.home = b.chapter(nil, []page.Page{b.listing.Home})
 	for k, e := range m.Model.Editions {
@@ -64,7 +63,7 @@ func (b *book) pathsOf() (paths []string) {
 	paths = append(paths, b.listing.Home.Path)
 	for k, e := range b.Model.Editions {
 		if e.Seal != nil {
-			paths = append(paths, sealedPages(e.Seal)...)
+			paths = append(paths, sealedPages(e)...)
 			continue
 		}
 		for _, p := range b.listing.Editions[k] {

@@ -168,10 +168,15 @@ type maker struct {
 	printers *shelf                    // nil: each rendering makes its own
 	written  *output.Folder            // that has the files of data; nil where none are written
 	codes    map[*model.Edition]string // see identify
+	vault    *vault                    // of the files of sealed editions
+	shelved  *shelved                  // the pages of a sealed edition, of which attachments are made; nil where they are rendered
 }
 
 // assets are the style sheets and scripts that pages of an edition use, or those of none where e is nil; the palette first.
 func (m *maker) assets(e *model.Edition) []render.Asset {
+	if m.shelved != nil {
+		return m.shelved.assets()
+	}
 	id := ""
 	if e != nil {
 		id = e.ID
@@ -207,6 +212,9 @@ func (m *maker) pages(pages []page.Page, folder *output.Folder, also []placed, i
 // render makes pages by as many workers as there are processors and gives each to take, with the number of its charts.
 // The content is take's until it returns.
 func (m *maker) render(pages []page.Page, take func(k int, content []byte, charts int) error) error {
+	if m.shelved != nil {
+		return m.shelved.each(m, pages, take)
+	}
 	var taken []*render.Printer
 	var mu sync.Mutex
 	open := func() (*render.Printer, error) {

@@ -3,6 +3,7 @@ package build
 import (
 	"fmt"
 	"io"
+	"io/fs"
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/attach"
@@ -25,6 +26,12 @@ func dataPath(e *model.Edition) string { return page.DataPath(e, export.TableNam
 
 // table is the data that an edition shows.
 func (m *maker) table(e *model.Edition) ([]byte, error) {
+	if m.shelved != nil {
+		if table := m.shelved.content(dataPath(e)); table != nil {
+			return table, nil
+		}
+		return fs.ReadFile(m.Files, seal.PublishedPath(e.ID))
+	}
 	if m.written != nil {
 		return m.written.Read(dataPath(e))
 	}

@@ -46,6 +46,9 @@ func (m *maker) newParts(made []page.Attachment, static bool, forms []string) *p
 	for _, a := range all {
 		assets[a.Path], names[a.Path] = a.Content, a.Name
 	}
+	for _, a := range m.shelved.extra(m, names) {
+		assets[a.Path], names[a.Path] = a.Content, a.Name
+	}
 	p := &parts{maker: m, Maker: attach.NewMaker(assets), palette: all[0].Content, static: static, kinds: []bool{static}}
 	p.Maker.Names = names
 	for _, form := range Forms {
@@ -101,7 +104,12 @@ func (p *parts) finish() error {
 }
 
 // picture is a picture that texts show, by its path from the site's root.
-func (m *maker) picture(file string) []byte { return m.Pictures.Called(path.Base(file)) }
+func (m *maker) picture(file string) []byte {
+	if m.shelved != nil {
+		return m.shelved.content(file)
+	}
+	return m.Pictures.Called(path.Base(file))
+}
 
 // content is a page as it was rendered.
 func (p *parts) content(path string) []byte { return p.contents[p.places[path]] }

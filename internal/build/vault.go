@@ -3,9 +3,11 @@ package build
 import (
 	"encoding/hex"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
+	"bulletin/internal/address"
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
 	"bulletin/internal/pool"
@@ -150,10 +152,11 @@ func (c *chapter) amended(b *book) {
 // mostInput is how large a text or a picture of an author may be, in bytes.
 const mostInput = 64 << 20
 
-// sealedPages are the pages of a sealed edition, by their paths.
-func sealedPages(s *model.Seal) (paths []string) {
-	for _, f := range s.Files {
-		if filepath.Ext(f.Path) == ".html" {
+// sealedPages are the pages of a sealed edition, by their paths; single files are none.
+func sealedPages(e *model.Edition) (paths []string) {
+	single := path.Dir(address.Single(e, "x")) + "/"
+	for _, f := range e.Seal.Files {
+		if path.Ext(f.Path) == ".html" && !strings.HasPrefix(f.Path, single) {
 			paths = append(paths, f.Path)
 		}
 	}

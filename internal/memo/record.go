@@ -19,7 +19,7 @@ type Record struct {
 	Site     Part // what belongs to no edition
 	Editions []Part
 	Pages    int
-	Sealed   int // of the editions, those that are sealed
+	Sealed   int               // of the editions, those that are sealed
 	Checked  []diag.Diagnostic // messages of reading and checking
 }
 

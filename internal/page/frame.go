@@ -75,6 +75,7 @@ type EditionHead struct {
 	Recipients                  string
 
 	Revision, Code string // 第1版, and its 核验码, which is empty where it is not known
+	Number         int    // of the revision
 	Versions       string // the way to what is said of former revisions; empty where there are none
 }
 
@@ -156,7 +157,7 @@ func head(e *model.Edition, progress model.Decimal) *EditionHead {
 	return &EditionHead{
 		ID: e.ID, Title: e.Title, Label: e.Label, Issue: e.Issue, Issuer: e.Issuer,
 		Date: format.Date(e.Date), Period: format.Period(e.Period), Progress: format.Percent(progress),
-		Status: format.Status(e.Report.Status), Recipients: format.List(e.Recipients), Revision: format.Revision(e.Revision()),
+		Status: format.Status(e.Report.Status), Recipients: format.List(e.Recipients), Revision: format.Revision(e.Revision()), Number: e.Revision(),
 	}
 }
 

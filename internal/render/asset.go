@@ -71,10 +71,10 @@ func (n *naming) make(base string) *Asset {
 	if assetFolder+base != libraryName { // which is large, and names none
 		content = mention.ReplaceAllFunc(content, func(found []byte) []byte {
 			other := string(mention.FindSubmatch(found)[1])
-			if _, known := n.files[other]; !known {
+			if _, known := n.files[other]; !known || other == base {
 				return found
 			}
-			if a := n.make(other); a != nil && other != base {
+			if a := n.make(other); a != nil {
 				return bytes.Replace(found, []byte(other), []byte(path.Base(a.Path)), 1)
 			}
 			n.plain[other] = true
