@@ -24,7 +24,7 @@ func writeSearch(x *search.Index, path string, folder *output.Folder) error {
 
 // writeEditions writes which editions there are, the newest first.
 func (m *maker) writeEditions(folder *output.Folder) error {
-	text, err := search.Editions(m.Model.Editions)
+	text, err := search.Editions(m.Model.Editions, page.Notices(m.Model))
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,12 @@
 package load
 
 import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
 )
@@ -59,4 +65,38 @@ func (l *loader) published(e *model.Edition, name string, figures map[model.Publ
 		return
 	}
 	e.Published = figures
+}
+
+// AppendCorrections adds entries, each with its lines, to the end of a file of corrections, whose text may be empty. ok is false
+// where the file does not end with a list in lines, so that somebody has to look for the place.
+func AppendCorrections(text []byte, year int, entries [][]string) (out []byte, ok bool) {
+	indent := 3 // the column of items
+	if len(bytes.TrimSpace(text)) == 0 {
+		text = []byte("# 已经公布的数为什么改，一处一条；印在下一期的“更正和修订”里\nyear: " + strconv.Itoa(year) + "\ncorrections:\n")
+	} else {
+		var diags diag.List
+		r := &reader{diags: &diags}
+		root, _ := r.parse(text)
+		if root == nil || diags.HasErrors() || root.Kind != yaml.MappingNode || len(root.Content) < 2 {
+			return nil, false
+		}
+		key, list := root.Content[len(root.Content)-2], root.Content[len(root.Content)-1]
+		if key.Value != "corrections" || list.Kind != yaml.SequenceNode || list.Style&yaml.FlowStyle != 0 || len(list.Content) == 0 {
+			return nil, false
+		}
+		indent = list.Column
+	}
+	var b bytes.Buffer
+	b.Write(bytes.TrimRight(text, " \t\r\n"))
+	b.WriteByte('\n')
+	for _, lines := range entries {
+		for k, line := range lines {
+			start := "  "
+			if k == 0 {
+				start = "- "
+			}
+			b.WriteString(strings.Repeat(" ", indent-1) + start + line + "\n")
+		}
+	}
+	return b.Bytes(), true
 }

@@ -40,6 +40,10 @@ func TestGood(t *testing.T) {
 		{"weight's position", s.Scores.Weights[1].Pos, diag.Pos{File: "data/site.yaml", Line: 33, Col: 33}},
 		{"tiers", s.Scores.Tiers, []model.Tier{{Name: "第一类", Counties: []*model.Region{er}}, {Name: "第二类", Counties: []*model.Region{yi}}}},
 		{"data", s.NoData, true},
+		{"correction", *s.Corrections[0], model.Correction{Date: model.Date{Year: 2024, Month: 8, Day: 1}, Indicator: gong, Region: yi, Period: model.Period{Year: 2024, Month: 3},
+			Old: model.Missing(model.NotReported), New: s.Corrections[0].New, Reason: "补报后又核减", Who: "教务处", Pos: diag.Pos{File: "data/corrections/2024.yaml", Line: 3, Col: 5}}},
+		{"corrected figures", []string{s.Corrections[0].New.Value.String(), s.Corrections[1].Old.Value.String()}, []string{"12.5", "8"}},
+		{"corrected gap", s.Corrections[1].New, model.Missing(model.Confidential)},
 		{"since", fen.Since, model.Period{Year: 2020, Month: 1}},
 		{"until, merged into, joined", []any{s.Regions[5].Until, s.Regions[5].MergedInto, s.Regions[5].Joined}, []any{model.Period{Year: 2020, Month: 12}, zhong, true}},
 		{"former names, the oldest first", yi.Formerly, []model.Former{

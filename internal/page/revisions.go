@@ -13,11 +13,16 @@ import (
 // Revisions are what an edition tells of figures that sealed editions published: 更正 and 修订, each a table; and what else those
 // editions would say otherwise.
 type Revisions struct {
-	Summary   string
-	Corrected []Revised
-	Revised   []Revised
-	Turned    []Turned // statements of those editions, at most mostTurned
-	More      int      // how many others
+	Summary string
+	Lists   []RevisedList // that have any
+	Turned  []Turned      // statements of those editions, at most mostTurned
+	More    int           // how many others
+}
+
+// RevisedList are the corrections, or the revisions.
+type RevisedList struct {
+	ID, Title string
+	Rows      []Revised
 }
 
 // Revised is a figure that is another one.
@@ -45,7 +50,8 @@ func (ed *edition) revisions() *Revisions {
 	if len(changes) == 0 {
 		return nil
 	}
-	out, then := &Revisions{}, map[*model.Edition]*analysis.View{}
+	then := map[*model.Edition]*analysis.View{}
+	lists := []RevisedList{{ID: "corrected", Title: "更正"}, {ID: "revised", Title: "修订"}}
 	for k := range changes {
 		c := &changes[k]
 		if then[c.In] == nil {
@@ -53,12 +59,17 @@ func (ed *edition) revisions() *Revisions {
 		}
 		switch c.Kind {
 		case revision.Correction:
-			out.Corrected = append(out.Corrected, ed.revised(c, then[c.In]))
+			lists[0].Rows = append(lists[0].Rows, ed.revised(c, then[c.In]))
 		case revision.Revision:
-			out.Revised = append(out.Revised, ed.revised(c, then[c.In]))
+			lists[1].Rows = append(lists[1].Rows, ed.revised(c, then[c.In]))
 		}
 	}
-	out.Summary = format.Revisions(len(out.Corrected), len(out.Revised))
+	out := &Revisions{Summary: format.Revisions(revision.Count(changes))}
+	for _, l := range lists {
+		if len(l.Rows) > 0 {
+			out.Lists = append(out.Lists, l)
+		}
+	}
 	turned := ed.turned(then)
 	out.Turned = turned[:min(len(turned), mostTurned)]
 	out.More = len(turned) - len(out.Turned)

@@ -138,3 +138,34 @@ func (c *Change) explain(entries []*model.Correction) {
 		c.Kind = Revision
 	}
 }
+
+// Count is how many of the changes are corrections and how many revisions.
+func Count(changes []Change) (corrected, revised int) {
+	for k := range changes {
+		switch changes[k].Kind {
+		case Correction:
+			corrected++
+		case Revision:
+			revised++
+		}
+	}
+	return corrected, revised
+}
+
+// Tells reports whether a later edition tells of one of the changes of what an earlier one published: a sealed one does where it published
+// another figure.
+func Tells(site *model.Site, later, earlier *model.Edition, changes []Change) bool {
+	key := func(c *Change) model.PublishedKey {
+		return model.PublishedKey{Indicator: c.Indicator.ID, Region: c.Region.ID, Period: c.Period}
+	}
+	if later.Seal != nil {
+		return slices.ContainsFunc(changes, func(c Change) bool {
+			f, published := later.Published[key(&c)]
+			return published && !same(f.Num, earlier.Published[key(&c)].Num)
+		})
+	}
+	told := Told(site, later)
+	return slices.ContainsFunc(changes, func(c Change) bool {
+		return slices.ContainsFunc(told, func(o Change) bool { return key(&o) == key(&c) })
+	})
+}

@@ -144,14 +144,30 @@ func (n *Name) keys() []string {
 	return out
 }
 
+// Notice is what is told of an edition after it came out.
+type Notice struct {
+	Text string
+	Path string // where more is told, from the site's root
+}
+
 // Editions is the script that tells which editions there are, the newest first, and what is told of each after it came out: pages of an
 // older one do not know of later ones. Its form is that of later.js, and pages that are sealed read it as long as they stand.
-func Editions(editions []*model.Edition) ([]byte, error) {
+func Editions(editions []*model.Edition, notices map[string][]Notice) ([]byte, error) {
 	list := [][]any{}
 	for _, e := range slices.Backward(editions) {
-		told := []any{e.ID, e.Label}
+		told, more := []any{e.ID, e.Label}, map[string]any{}
 		if n := e.Revision(); n > 1 {
-			told = append(told, map[string]any{"revision": n})
+			more["revision"] = n
+		}
+		var pairs [][2]string
+		for _, n := range notices[e.ID] {
+			pairs = append(pairs, [2]string{n.Text, n.Path})
+		}
+		if pairs != nil {
+			more["notices"] = pairs
+		}
+		if len(more) > 0 {
+			told = append(told, more)
 		}
 		list = append(list, told)
 	}

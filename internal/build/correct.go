@@ -1,0 +1,116 @@
+package build
+
+import (
+	"errors"
+	"io/fs"
+	"strconv"
+
+	"bulletin/internal/chart"
+	"bulletin/internal/diag"
+	"bulletin/internal/format"
+	"bulletin/internal/load"
+	"bulletin/internal/model"
+	"bulletin/internal/revision"
+	"bulletin/internal/source"
+)
+
+// CorrectOptions say why figures that were published are other ones.
+type CorrectOptions struct {
+	Site        fs.FS
+	Reason, Who string // Who may be empty
+	Date        model.Date
+}
+
+// Corrected is a record with what its entries are about: 保靖县2022年1—6月研发投入 832万元改为912万元.
+type Corrected struct {
+	Record
+	Entries []string
+}
+
+// mostCorrections is how large a file of corrections may be, in bytes.
+const mostCorrections = 4 << 20
+
+// Correct writes an entry for each figure that is another one than was published without anything that says why. There are none where
+// all is explained.
+func Correct(o CorrectOptions) (*Corrected, error) {
+	diags := &diag.List{}
+	out := &Corrected{}
+	site, err := load.Site(o.Site, chart.Usual(), diags)
+	if err != nil {
+		return nil, err
+	}
+	if !diags.HasErrors() {
+		err = out.enter(o, site, diags)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if out.Mistakes = mistakes(diags); out.Errors > 0 {
+		out.Files = nil
+	}
+	return out, nil
+}
+
+func (out *Corrected) enter(o CorrectOptions, site *model.Site, diags *diag.List) error {
+	byYear := map[int][][]string{}
+	var years []int
+	for _, c := range unexplained(site) {
+		year := c.Period.Year
+		if byYear[year] == nil {
+			years = append(years, year)
+		}
+		lines := []string{
+			"date: " + o.Date.String(), "indicator: " + c.Indicator.ID, "region: " + c.Region.ID, "period: " + c.Period.String(),
+			"old: " + written(c.Old.Num), "new: " + written(c.New.Num), "reason: " + load.Scalar(o.Reason),
+		}
+		if o.Who != "" {
+			lines = append(lines, "who: "+load.Scalar(o.Who))
+		}
+		byYear[year] = append(byYear[year], lines)
+		out.Entries = append(out.Entries, site.Called(c.Region)+format.Period(c.Period)+c.Indicator.Name+"："+format.Figure(c.Indicator, c.Old.Num)+"改为"+format.Figure(c.Indicator, c.New.Num))
+	}
+	for _, year := range years {
+		name := "data/corrections/" + strconv.Itoa(year) + ".yaml"
+		text, err := source.Read(o.Site, name, mostCorrections)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		content, ok := load.AppendCorrections(text, year, byYear[year])
+		if !ok {
+			diags.Error(diag.Pos{File: name}, "corrections-form", "把 corrections 写成文件末尾的列表，每条以“- ”开头，再运行一次；或者手工写上", "不知道往哪里添写更正")
+			continue
+		}
+		out.Files = append(out.Files, RecordFile{name, content})
+	}
+	return nil
+}
+
+// unexplained are the figures that are other ones without anything that says why, each once, against what was published of it last.
+func unexplained(site *model.Site) []revision.Change {
+	var out []revision.Change
+	seen := map[model.PublishedKey]bool{}
+	add := func(changes []revision.Change) {
+		for _, c := range changes {
+			key := model.PublishedKey{Indicator: c.Indicator.ID, Region: c.Region.ID, Period: c.Period}
+			if c.Kind == revision.Unexplained && !seen[key] {
+				seen[key] = true
+				out = append(out, c)
+			}
+		}
+	}
+	for k := len(site.Editions) - 1; k >= 0; k-- {
+		add(revision.Told(site, site.Editions[k]))
+	}
+	for k := len(site.Editions) - 1; k >= 0; k-- {
+		add(revision.Since(site, site.Editions[k]))
+	}
+	return out
+}
+
+// written is a figure as a report has it.
+func written(n model.Num) string {
+	if !n.Ok() {
+		return format.Gap(n.Gap)
+	}
+	return n.Value.String()
+}
