@@ -54,7 +54,7 @@ func TestHostile(t *testing.T) {
 		{"markup and a line end in a key", "data/site.yaml", "title: 甲\nissuer: 乙\n\"</script>\\n\\e\": 1\n",
 			"data/site.yaml:3:1: 错误[unknown-key]: 站点设置没有“</script>␊<U+001B>”这一项；可写 title、issuer、sample、marking、red_head、contacts、thresholds、numbers、palette、charts、attachments、data、scores、map。\n"},
 		{"file name with a line end", "data/re\nports.txt", "x",
-			"data/re␊ports.txt: 错误[unknown-file]: 不认识的文件；这里只有 site.yaml、regions.yaml、indicators.yaml、targets、reports、milestones、actions、events、sources、imports，别的移走。\n"},
+			"data/re␊ports.txt: 错误[unknown-file]: 不认识的文件；这里只有 site.yaml、regions.yaml、indicators.yaml、targets、reports、milestones、actions、events、corrections、sources、imports，别的移走。\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			site := baseSite(t)
