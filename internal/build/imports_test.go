@@ -49,6 +49,7 @@ var imports = map[string]string{
 	"internal/form":        "internal/diag internal/model internal/analysis internal/format internal/load internal/check internal/site internal/source internal/xlsx internal/output",
 	"internal/learn":       "internal/diag internal/model internal/format internal/load internal/site internal/xlsx internal/delimited internal/form",
 	"internal/attach":      "internal/docx internal/emf",
+	"internal/fingerprint": "internal/attach internal/delimited",
 	"internal/site":        "internal/diag internal/model internal/picture internal/load internal/check internal/prose internal/chart internal/page internal/render layouts",
 	"internal/memo":        "internal/diag",
 	"internal/serve":       "internal/address internal/search internal/diag internal/model internal/analysis internal/export internal/page internal/pool internal/proof internal/render internal/site",
