@@ -19,7 +19,8 @@
 //   - drawings (SVG) and formulas whole: each element with all its attributes but those for hearing and for keys. A bar that is longer
 //     says something else, and programs that save a page leave drawings as they are.
 //
-// What has the attribute hidden is left out: it is not read, and Chromium's MHTML leaves it out.
+// What has the attribute hidden is a digest of its own, because Chromium's MHTML leaves it out: a page without it agrees, and one that
+// has it must have just what was sealed. Style sheets show some of it all the same, as the drawings for narrow screens.
 //
 // # Scripts
 //

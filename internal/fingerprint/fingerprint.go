@@ -12,6 +12,7 @@ import (
 type Content struct {
 	Lines   []string // see the package; of a page each begins with the sign of its kind
 	Scripts []string // in the order of their text, each once
+	Hidden  []string // lines of what has the attribute hidden
 	Later   []string // what scripts told of a sealed edition afterwards: no part of the digest
 }
 
@@ -36,8 +37,9 @@ func Read(name string, content []byte) (*Content, error) {
 	return nil, nil
 }
 
-// Says is the digest of what a file says: SHA-256 in lower-case hexadecimal, and behind a plus sign that of its scripts where it
-// has some. It is empty for files whose form has none. An error says why the file cannot be read.
+// Says is the digest of what a file says: SHA-256 in lower-case hexadecimal, behind a plus sign that of its scripts where it
+// has some, and behind a minus sign that of what is hidden in it. It is empty for files whose form has none. An error says why the file
+// cannot be read.
 func Says(name, content string) (string, error) {
 	c, err := Read(name, []byte(content))
 	if c == nil || err != nil {
@@ -52,14 +54,24 @@ func (c *Content) Says() string {
 	if len(c.Scripts) > 0 {
 		says += "+" + hexSum(strings.Join(c.Scripts, "\n"))
 	}
+	if len(c.Hidden) > 0 {
+		says += "-" + hexSum(strings.Join(c.Hidden, "\n"))
+	}
 	return says
 }
 
-// Same reports whether a file whose digest is got says what one says whose digest is sealed: the same text, and the same scripts or
-// none.
+// Same reports whether a file whose digest is got says what one says whose digest is sealed: the same text, and the same scripts and the
+// same that is hidden, or none.
 func Same(sealed, got string) bool {
-	text, _, _ := strings.Cut(sealed, "+")
-	return sealed != "" && (got == sealed || got == text)
+	text, scripts, hidden := parts(sealed)
+	gotText, gotScripts, gotHidden := parts(got)
+	return text != "" && gotText == text && (gotScripts == "" || gotScripts == scripts) && (gotHidden == "" || gotHidden == hidden)
+}
+
+func parts(says string) (text, scripts, hidden string) {
+	says, hidden, _ = strings.Cut(says, "-")
+	text, scripts, _ = strings.Cut(says, "+")
+	return text, scripts, hidden
 }
 
 func page(text string) (*Content, error) {
@@ -69,7 +81,7 @@ func page(text string) (*Content, error) {
 	}
 	r.flush()
 	slices.Sort(r.scripts)
-	return &Content{Lines: append(r.lines, r.unknown()...), Scripts: slices.Compact(r.scripts), Later: r.later}, nil
+	return &Content{Lines: append(r.lines, r.unknown()...), Scripts: slices.Compact(r.scripts), Hidden: r.folded, Later: r.later}, nil
 }
 
 func hexSum(text string) string {

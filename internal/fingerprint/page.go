@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"bulletin/internal/attach"
 )
@@ -15,20 +16,29 @@ type reader struct {
 	later   []string // texts marked data-later
 	claims  []string // what controls say: it must be known
 
-	run     strings.Builder // text since the last border of a block
-	blank   bool            // a blank before what comes next
-	extras  []string        // lines of inline elements in the run, behind it
-	said    []string        // runs as controls repeat them, without raised text
-	sayable strings.Builder
+	folded []string // lines of what is hidden
+
+	run              // since the last border of a block
+	outside run      // that of the page, within what is hidden
+	said    []string // runs as controls repeat them
 
 	made   int // depth of elements that scripts added, 0 outside
 	after  int // depth of what is marked data-later
-	unseen int // depth of what is not read
+	hidden int // depth of what has the attribute hidden
+	unseen int // depth of what is never read
 	script int // 1 within a script
 	source strings.Builder
 	kind   string // of the script
-	raised int
-	record int // depth of tables in which a script sets data-of
+	record int    // depth of tables in which a script sets data-of
+}
+
+// run is text that runs on.
+type run struct {
+	words   []byte
+	sayable []byte   // without raised text
+	blank   bool     // a blank before what comes next
+	extras  []string // lines of inline elements, behind it
+	raised  int      // depth of raised text
 }
 
 // A line begins with its kind.
@@ -71,14 +81,30 @@ func (r *reader) begin(e *attach.Element) {
 	case (made || e.Name == "div" && hasClass(class, "live")) && !e.Foreign:
 		r.made = 1
 		r.claim(e)
-	case hidden && !e.Foreign || left[e.Name]:
+	case left[e.Name]:
 		r.refresh(e)
 		r.unseen = 1
-	case e.Foreign:
-		r.flush()
-		r.lines = append(r.lines, kindBegin+drawn(e))
 	default:
-		r.element(e, class)
+		if r.hidden > 0 {
+			r.hidden++
+		} else if hidden && !e.Foreign { // what runs on around it, does without it
+			r.hidden, r.outside, r.run = 1, r.run, run{}
+		}
+		if e.Foreign {
+			r.flush()
+			r.line(kindBegin + drawn(e))
+		} else {
+			r.element(e, class)
+		}
+	}
+}
+
+// line adds a line to those of the page, or of what is hidden.
+func (r *reader) line(line string) {
+	if r.hidden > 0 {
+		r.folded = append(r.folded, line)
+	} else {
+		r.lines = append(r.lines, line)
 	}
 }
 
@@ -92,10 +118,10 @@ func (r *reader) element(e *attach.Element, class string) {
 	}
 	switch shows, is := replaced[e.Name]; {
 	case e.Name == "tr" || e.Name == "td" || e.Name == "th":
-		r.lines = append(r.lines, kindBegin+e.Name)
+		r.line(kindBegin + e.Name)
 	case e.Name == "img":
 		src, _ := e.Attr("src")
-		r.lines = append(r.lines, kindBegin+"img "+picture(src))
+		r.line(kindBegin + "img " + picture(src))
 	case is:
 		line := kindBegin + e.Name
 		for _, name := range shows {
@@ -103,7 +129,7 @@ func (r *reader) element(e *attach.Element, class string) {
 				line += " " + plain(v)
 			}
 		}
-		r.lines = append(r.lines, line)
+		r.line(line)
 	}
 	r.values(e, block)
 	if mark := raised[e.Name]; mark != "" {
@@ -117,7 +143,7 @@ func (r *reader) values(e *attach.Element, block bool) {
 	add := func(name, value string) {
 		line := kindValue + name + "=" + value
 		if block {
-			r.lines = append(r.lines, line)
+			r.line(line)
 		} else {
 			r.extras = append(r.extras, line)
 		}
@@ -162,32 +188,31 @@ func (r *reader) write(text string) {
 			r.blank = true
 			continue
 		}
-		if r.blank && r.run.Len() > 0 {
-			r.run.WriteByte(' ')
+		if r.blank && len(r.words) > 0 {
+			r.words = append(r.words, ' ')
 		}
 		r.blank = false
-		r.run.WriteRune(c)
+		r.words = utf8.AppendRune(r.words, c)
 		if r.raised == 0 {
-			r.sayable.WriteRune(c)
+			r.sayable = utf8.AppendRune(r.sayable, c)
 		}
 	}
 }
 
 // flush ends a run.
 func (r *reader) flush() {
-	text := r.run.String()
 	switch {
-	case text == "":
+	case len(r.words) == 0:
 	case r.after > 0:
-		r.later = append(r.later, text)
+		r.later = append(r.later, string(r.words))
 	default:
-		r.lines = append(r.lines, kindText+text)
-		r.said = append(r.said, letters(r.sayable.String()))
+		r.line(kindText + string(r.words))
+		r.said = append(r.said, letters(string(r.sayable)))
 	}
-	r.lines = append(r.lines, r.extras...)
-	r.run.Reset()
-	r.sayable.Reset()
-	r.blank, r.extras = false, nil
+	for _, line := range r.extras {
+		r.line(line)
+	}
+	r.run = run{raised: r.raised}
 }
 
 func (r *reader) End(e *attach.Element) {
@@ -214,6 +239,11 @@ func (r *reader) End(e *attach.Element) {
 		if r.record > 0 {
 			r.record--
 		}
+		if r.hidden == 1 {
+			r.flush()
+			r.run = r.outside
+		}
+		r.hidden = max(0, r.hidden-1)
 	}
 }
 
@@ -231,7 +261,7 @@ func (r *reader) claim(e *attach.Element) {
 
 // unknown are the claims that are neither fixed words nor said by the page.
 func (r *reader) unknown() []string {
-	page := strings.Join(r.said, "\n")
+	page := strings.Join(r.said, "")
 	known := map[string]bool{"": true}
 	for _, text := range r.said {
 		known[text] = true
@@ -276,7 +306,7 @@ func says(page string, words []string, text string) bool {
 // letters is a text as controls repeat it: without blanks and without the signs by which they join its parts.
 func letters(text string) string {
 	return strings.Map(func(c rune) rune {
-		if unicode.IsSpace(c) || strings.ContainsRune("（）；：，“”\u200b\u2060\ufeff", c) {
+		if unicode.IsSpace(c) || strings.ContainsRune("（）；：，。“”\u200b\u2060\ufeff", c) {
 			return -1
 		}
 		return c

@@ -116,7 +116,7 @@
   const trim = (text) => text.replace(/^[ \t\n\f\r]+|[ \t\n\f\r]+$/g, "");
   const plain = (text) => trim(text).replace(/[ \t\n\f\r]+/g, " ");
   const solid = (text) => text.replace(/[ \t\n\f\r]+/g, "");
-  const letters = (text) => text.replace(/[\s\u0085（）；：，“”\u200b\u2060\ufeff]/g, "");
+  const letters = (text) => text.replace(/[\s\u0085（）；：，。“”\u200b\u2060\ufeff]/g, "");
   const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
   function unescaped(part) {
@@ -149,11 +149,16 @@
     return out;
   }
 
+  // fresh is text that runs on, of which there is none yet.
+  const fresh = (depth) => ({ words: "", sayable: "", blank: false, extras: [], raised: depth });
+
   class Reader {
     constructor() {
-      Object.assign(this, { lines: [], scripts: [], later: [], claims: [], said: [], extras: [] });
-      Object.assign(this, { run: "", sayable: "", blank: false, made: 0, after: 0, unseen: 0, raised: 0, record: 0 });
+      Object.assign(this, { lines: [], scripts: [], later: [], claims: [], said: [] });
+      Object.assign(this, { made: 0, after: 0, hidden: 0, unseen: 0, record: 0, folded: [], now: fresh(0), outside: null });
     }
+
+    line(line) { (this.hidden > 0 ? this.folded : this.lines).push(line); }
 
     walk(node) {
       if (node.nodeType === 3) { this.text(node.data); return; }
@@ -187,13 +192,22 @@
       } else if (html && (node.hasAttribute("data-made") || e.name === "div" && node.classList.contains("live"))) {
         this.made = 1;
         this.claim(node);
-      } else if (html && (node.hasAttribute("hidden") || left.has(e.name))) {
+      } else if (html && left.has(e.name)) {
         if (e.name === "meta" && /^refresh$/i.test(node.getAttribute("http-equiv") || "")) this.scripts.push("refresh " + plain(node.getAttribute("content") || ""));
         this.unseen = 1;
-      } else if (e.foreign) {
-        this.flush();
-        this.lines.push("<" + this.drawn(e));
-      } else this.element(e);
+      } else {
+        if (this.hidden > 0) this.hidden++;
+        else if (html && node.hasAttribute("hidden")) {
+          this.hidden = 1;
+          this.outside = this.now;
+          this.now = fresh(0);
+        }
+        if (html) this.element(e);
+        else {
+          this.flush();
+          this.line("<" + this.drawn(e));
+        }
+      }
     }
 
     drawn(e) {
@@ -206,31 +220,31 @@
       const node = e.node, block = !inline.has(e.name);
       if (block) this.flush();
       if (this.record > 0 || e.name === "table" && node.classList.contains("records")) this.record++;
-      if (/^t[rdh]$/.test(e.name)) this.lines.push("<" + e.name);
-      else if (e.name === "img") this.lines.push("<img " + picture(node.getAttribute("src") || ""));
+      if (/^t[rdh]$/.test(e.name)) this.line("<" + e.name);
+      else if (e.name === "img") this.line("<img " + picture(node.getAttribute("src") || ""));
       else if (Object.prototype.hasOwnProperty.call(replaced, e.name)) {
-        this.lines.push("<" + e.name + replaced[e.name].filter((n) => node.hasAttribute(n)).map((n) => " " + plain(node.getAttribute(n))).join(""));
+        this.line("<" + e.name + replaced[e.name].filter((n) => node.hasAttribute(n)).map((n) => " " + plain(node.getAttribute(n))).join(""));
       }
-      this.values(e, block ? this.lines : this.extras);
+      this.values(e, block ? (line) => this.line(line) : (line) => this.now.extras.push(line));
       if (raised[e.name]) {
         this.write(raised[e.name]);
-        this.raised++;
+        this.now.raised++;
       }
     }
 
-    values(e, to) {
+    values(e, add) {
       const node = e.node;
       attributes.forEach((name) => {
         if (!node.hasAttribute(name)) return;
         const value = plain(node.getAttribute(name));
         if (value === "" && name !== "reversed" || value === "1" && /^(?:col|row)span$/.test(name)) return;
         if (name === "data-of" && this.record > 0) this.claims.push(value);
-        else to.push("@" + name + "=" + value);
+        else add("@" + name + "=" + value);
       });
       if (node.hasAttribute("data-head")) this.claims.push(node.getAttribute("data-head"));
       if ((e.name === "a" || e.name === "area") && node.hasAttribute("href")) {
         const t = target(node.getAttribute("href"));
-        if (t !== "") to.push("@href=" + t);
+        if (t !== "") add("@href=" + t);
       }
     }
 
@@ -241,28 +255,28 @@
     }
 
     write(text) {
+      const run = this.now;
       for (const c of text) {
         if (c === " " || c === "\n" || c === "\t" || c === "\f" || c === "\r") {
-          this.blank = true;
+          run.blank = true;
           continue;
         }
-        if (this.blank && this.run !== "") this.run += " ";
-        this.blank = false;
-        this.run += c;
-        if (this.raised === 0) this.sayable += c;
+        if (run.blank && run.words !== "") run.words += " ";
+        run.blank = false;
+        run.words += c;
+        if (run.raised === 0) run.sayable += c;
       }
     }
 
     flush() {
-      if (this.run !== "" && this.after > 0) this.later.push(this.run);
-      else if (this.run !== "") {
-        this.lines.push("=" + this.run);
-        this.said.push(letters(this.sayable));
+      const run = this.now;
+      if (run.words !== "" && this.after > 0) this.later.push(run.words);
+      else if (run.words !== "") {
+        this.line("=" + run.words);
+        this.said.push(letters(run.sayable));
       }
-      this.extras.forEach((line) => this.lines.push(line));
-      this.run = this.sayable = "";
-      this.blank = false;
-      this.extras = [];
+      run.extras.forEach((line) => this.line(line));
+      this.now = fresh(run.raised);
     }
 
     end(e) {
@@ -274,10 +288,15 @@
       else {
         if (raised[e.name]) {
           this.write("}");
-          this.raised--;
+          this.now.raised--;
         }
         if (!inline.has(e.name)) this.flush();
         if (this.record > 0) this.record--;
+        if (this.hidden === 1) {
+          this.flush();
+          this.now = this.outside;
+        }
+        this.hidden = Math.max(0, this.hidden - 1);
       }
     }
 
@@ -303,7 +322,7 @@
     }
 
     unknown(fixed) {
-      const page = this.said.join("\n"), words = fixed.map(letters), known = new Map([["", true]]), list = [];
+      const page = this.said.join(""), words = fixed.map(letters), known = new Map([["", true]]), list = [];
       this.said.concat(words).forEach((text) => known.set(text, true));
       const says = (text) => page.indexOf(text) >= 0 || words.some((word) => {
         if (!text.startsWith(word)) return false;
@@ -323,7 +342,7 @@
     const r = new Reader();
     r.walk(new DOMParser().parseFromString(text, "text/html"));
     r.flush();
-    return { lines: r.lines.concat(r.unknown(words)), scripts: Array.from(new Set(r.scripts)).sort(compare), later: r.later };
+    return { lines: r.lines.concat(r.unknown(words)), scripts: Array.from(new Set(r.scripts)).sort(compare), hidden: r.folded, later: r.later };
   }
 
   // read is what a file says, or null where its form has no such digest.
@@ -332,13 +351,19 @@
       case ".html": case ".htm": case ".xhtml": return page(decode(bytes), words);
       case ".mhtml": case ".mht": return page(archived(bytes), words);
       case ".csv": case ".json": case ".txt":
-        return { lines: decode(bytes).replace(/\r\n/g, "\n").replace(/\n+$/, "").split("\n"), scripts: [], later: [] };
+        return { lines: decode(bytes).replace(/\r\n/g, "\n").replace(/\n+$/, "").split("\n"), scripts: [], hidden: [], later: [] };
     }
     return null;
   }
 
-  const says = (c) => sumOf(c.lines.join("\n")) + (c.scripts.length > 0 ? "+" + sumOf(c.scripts.join("\n")) : "");
-  const same = (sealed, got) => sealed !== "" && (got === sealed || got === sealed.split("+")[0]);
+  const says = (c) => sumOf(c.lines.join("\n")) + (c.scripts.length > 0 ? "+" + sumOf(c.scripts.join("\n")) : "") + (c.hidden.length > 0 ? "-" + sumOf(c.hidden.join("\n")) : "");
+
+  // same reports whether a file says what a sealed one says: the same text, and the same scripts and the same that is hidden, or none.
+  function same(sealed, got) {
+    const parts = (s) => /^([0-9a-f]*)(?:\+([0-9a-f]+))?(?:-([0-9a-f]+))?$/.exec(s) || [];
+    const a = parts(sealed), b = parts(got);
+    return Boolean(a[1]) && b[1] === a[1] && (!b[2] || b[2] === a[2]) && (!b[3] || b[3] === a[3]);
+  }
 
   window.bulletinFingerprint = { sha256: sha256, read: read, says: says, same: same };
 })();
