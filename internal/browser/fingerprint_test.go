@@ -134,11 +134,12 @@ var savings = []saving{
 		return out
 	}},
 	{"GB18030", ".html", func(s string) []byte {
-		out, err := simplifiedchinese.GB18030.NewEncoder().Bytes([]byte(strings.Replace(s, "charset=\"utf-8\"", "charset=\"gb2312\"", 1)))
+		at := regexp.MustCompile(`charset="?(utf-8)`).FindStringSubmatchIndex(s)
+		out, err := simplifiedchinese.GB18030.NewEncoder().Bytes([]byte(s[:at[2]] + "gb2312" + s[at[3]:]))
 		if err != nil {
 			panic(err)
 		}
-		return bytes.Replace(out, []byte("charset=utf-8"), []byte("charset=gb2312"), 1)
+		return out
 	}},
 	{"a base", ".html", func(s string) []byte {
 		return []byte(strings.Replace(s, "<head>", `<head><base href="http://10.1.2.3/tb/">`, 1))
@@ -298,7 +299,9 @@ func TestSavedPages(t *testing.T) {
 		tab.Settle()
 		check("MHTML of Chromium", ".mhtml", tab.snapshot())
 		check("document after scripts", ".html", []byte("<!DOCTYPE html>"+Eval[string](tab, "document.documentElement.outerHTML")))
-		check("document by XMLSerializer", ".html", []byte(Eval[string](tab, "new XMLSerializer().serializeToString(document).replace(/ xmlns=\"http:..www.w3.org.1999.xhtml\"/g, '')")))
+		if !strings.Contains(name, "/files/") { // of a script within the page it makes another one
+			check("document by XMLSerializer", ".html", []byte(Eval[string](tab, "new XMLSerializer().serializeToString(document).replace(/ xmlns=\"http:..www.w3.org.1999.xhtml\"/g, '')")))
+		}
 		check("saved complete", ".html", []byte(Eval[string](tab, complete)))
 		if path.Dir(name) != "." {
 			tab.Press("/")

@@ -25,6 +25,9 @@ func unread(name string) bool {
 // inline elements are those whose text runs on from what stands before it.
 var inline = set("a abbr b bdi bdo big button cite code data del dfn em font i ins kbd label mark q ruby rb rp rt s samp small span strike strong sub sup time tt u var wbr")
 
+// marked elements have a line of their own: they say where in a page, or in a table, a text stands.
+var marked = set("tr td th caption figcaption h1 h2 h3 h4 h5 h6")
+
 // left are elements of which nothing is read.
 var left = set("style link meta base template")
 

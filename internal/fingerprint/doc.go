@@ -10,7 +10,7 @@
 //
 //   - each run of text between the borders of blocks, with blanks as a browser shows them; raised, lowered and struck text is marked
 //     as such, because 10⁴ is not 104;
-//   - rows and cells of tables, empty ones too, with what they span: a number in another column is another statement;
+//   - headings, and rows and cells of tables, empty ones too, with what they span: a number in another column is another statement;
 //   - attributes that are shown, heard or sorted by: title, alt, aria-label, data-sort, data-of, data-pad, data-unit, the numbers of
 //     lists (attributes in attribute.go);
 //   - of a link the fragment, or else the last part of its address. Saving makes addresses whole and other folders' own, so the rest

@@ -117,7 +117,7 @@ func (r *reader) element(e *attach.Element, class string) {
 		r.record++
 	}
 	switch shows, is := replaced[e.Name]; {
-	case e.Name == "tr" || e.Name == "td" || e.Name == "th":
+	case marked[e.Name]:
 		r.line(kindBegin + e.Name)
 	case e.Name == "img":
 		src, _ := e.Attr("src")

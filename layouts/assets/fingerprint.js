@@ -106,6 +106,7 @@
   const attributes = ["title", "alt", "aria-label", "placeholder", "label", "value", "datetime", "colspan", "rowspan", "start", "reversed",
     "data-sort", "data-of", "data-pad", "data-unit", "data-text"];
   const inline = set("a abbr b bdi bdo big button cite code data del dfn em font i ins kbd label mark q ruby rb rp rt s samp small span strike strong sub sup time tt u var wbr");
+  const marked = set("tr td th caption figcaption h1 h2 h3 h4 h5 h6");
   const left = set("style link meta base template");
   const replaced = { iframe: ["src", "srcdoc"], frame: ["src"], object: ["data"], embed: ["src"], video: ["src", "poster"], audio: ["src"],
     canvas: [], input: ["type"], select: [], textarea: [] };
@@ -220,7 +221,7 @@
       const node = e.node, block = !inline.has(e.name);
       if (block) this.flush();
       if (this.record > 0 || e.name === "table" && node.classList.contains("records")) this.record++;
-      if (/^t[rdh]$/.test(e.name)) this.line("<" + e.name);
+      if (marked.has(e.name)) this.line("<" + e.name);
       else if (e.name === "img") this.line("<img " + picture(node.getAttribute("src") || ""));
       else if (Object.prototype.hasOwnProperty.call(replaced, e.name)) {
         this.line("<" + e.name + replaced[e.name].filter((n) => node.hasAttribute(n)).map((n) => " " + plain(node.getAttribute(n))).join(""));
