@@ -115,7 +115,7 @@ func (f *attachFlags) attach(r *request) int {
 	if !r.apart(r.root, f.target) {
 		return exitFailure
 	}
-	o := build.AttachOptions{Site: r.files, Names: r.names, Whole: f.whole, Each: f.each, All: f.zip, Static: f.static, Forms: forms, Reference: reference}
+	o := build.AttachOptions{Site: r.files, Names: r.names, Whole: f.whole, Each: f.each, All: f.zip, Static: f.static, Forms: forms, Reference: reference, Sealed: filepath.Join(r.root, "public")}
 	files, err := output.OpenFiles(f.target, f.force)
 	if err != nil {
 		return r.failed(err, noFile)

@@ -56,6 +56,7 @@ func build1(r *request, target string, o build.Options) int {
 		return exitFailure
 	}
 	o.Site, o.Out, o.Program, o.Progress = r.files, target, program(), progress(r.terminal)
+	o.Sealed = filepath.Join(r.root, "public")
 	result, err := build.Build(o)
 	if err != nil {
 		return r.failed(err, leftBy(err))
@@ -64,6 +65,9 @@ func build1(r *request, target string, o build.Options) int {
 		return exitMistakes
 	}
 	r.line("共 %d 期、%d 页、%d 幅图，%d 个警告。", result.Editions, result.Pages, result.Charts, result.Warnings)
+	if result.Sealed > 0 {
+		r.line("其中 %d 期已经封存，网页核对无误，沿用；图只计没有封存的期次。", result.Sealed)
+	}
 	s := result.Output
 	r.line("写入 %d 个文件，%d 个未变，删除 %d 个。", s.Written, s.Unchanged, s.Removed)
 	for _, path := range s.Kept {

@@ -30,10 +30,10 @@ type Data struct {
 	Content []byte
 }
 
-// libraryPath is the chart library and themePath what all charts have in common. A static document does without them.
+// libraryName is the chart library and themeName what all charts have in common. A static document does without them.
 const (
-	libraryPath = "assets/echarts.min.js"
-	themePath   = "assets/charts.js"
+	libraryName = "assets/echarts.min.js"
+	themeName   = "assets/charts.js"
 )
 
 // NoMainError says that a layout gives its page no element with the id "main".

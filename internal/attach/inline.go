@@ -46,7 +46,7 @@ func (m *Maker) sheet(path string) (*source, error) {
 func (m *Maker) script(path string) (*source, error) {
 	return m.once(path, func(content []byte) (source string, err error) {
 		source = string(content)
-		if path != libraryPath {
+		if m.called(path) != libraryName {
 			source, err = sources().String("text/javascript", source)
 		}
 		return closing.ReplaceAllString(source, `<\$1`), err
@@ -59,7 +59,7 @@ func (d *assembly) ordered() []string {
 	var first, rest []string
 	for _, path := range d.scripts {
 		switch {
-		case path != libraryPath && path != themePath:
+		case d.called(path) != libraryName && d.called(path) != themeName:
 			rest = append(rest, path)
 		case len(d.options) > 0:
 			first = append(first, path)

@@ -12,6 +12,7 @@ import (
 // have in common it makes once.
 type Maker struct {
 	Picture func(path string) []byte // a picture of the site, by its path from its root; nil where it has none
+	Names   map[string]string        // what layouts call style sheets and scripts, by their paths; a path that is none is its own name
 
 	assets map[string][]byte
 	looks  *looks
@@ -40,6 +41,14 @@ func NewMaker(assets map[string][]byte) *Maker {
 	}
 	m.looks = newLooks(sheets)
 	return m
+}
+
+// called is what layouts call a style sheet or a script.
+func (m *Maker) called(path string) string {
+	if name := m.Names[path]; name != "" {
+		return name
+	}
+	return path
 }
 
 // once is a source made by make, unless it was made before.
@@ -107,7 +116,7 @@ func (m *Maker) kept(sheets []*source, scripts []string) *words {
 	defer m.mu.Unlock()
 	w := m.words[names.String()]
 	if w == nil {
-		w = newWords(sheets, scripts, m.assets)
+		w = m.newWords(sheets, scripts)
 		m.words[names.String()] = w
 	}
 	return w

@@ -31,7 +31,7 @@ var (
 )
 
 // newWords are the ids that style sheets and scripts know, and those of a document's own.
-func newWords(sheets []*source, scripts []string, assets map[string][]byte) *words {
+func (m *Maker) newWords(sheets []*source, scripts []string) *words {
 	w := &words{whole: map[string]bool{"main": true, "contents": true}}
 	var texts []string
 	for _, sheet := range sheets {
@@ -44,10 +44,10 @@ func newWords(sheets []*source, scripts []string, assets map[string][]byte) *wor
 		}
 	}
 	for _, path := range scripts {
-		if path == libraryPath || path == themePath {
+		if name := m.called(path); name == libraryName || name == themeName {
 			continue
 		}
-		for _, found := range quotedWord.FindAllSubmatch(assets[path], -1) {
+		for _, found := range quotedWord.FindAllSubmatch(m.assets[path], -1) {
 			w.whole[string(found[1])] = true
 		}
 	}

@@ -40,7 +40,8 @@ func (r *remembered) again(o Options, diags *diag.List) (*Result, error) {
 		return nil, nil // the build will fail in the same way, and tell it
 	}
 	parts := r.record.Parts()
-	result := &Result{Editions: len(r.record.Editions), Kept: len(r.record.Editions), Pages: r.record.Pages}
+	result := &Result{Editions: len(r.record.Editions), Sealed: r.record.Sealed, Pages: r.record.Pages}
+	result.Kept = result.Editions - result.Sealed
 	for _, p := range parts {
 		if !keep(folder, p) {
 			return nil, folder.Abort()

@@ -28,6 +28,9 @@ type AttachOptions struct {
 
 	Reference *attach.Reference // the template of Word documents, or nil
 
+	// Sealed is the folder in which the pages of sealed editions stand: single files of them are made of these.
+	Sealed string
+
 	// Begin is given the names and titles of all files, before they are made.
 	Begin func(files []Attached)
 	// Take is given each file as soon as it is made, from several goroutines at once, with its place in the order of
@@ -70,7 +73,7 @@ func Attach(o AttachOptions) (*AttachResult, error) {
 	opened, err := site.Open(o.Site, diags)
 	if err == nil && opened != nil {
 		result.Site = opened.Model
-		err = (&maker{Site: opened, diags: diags}).attach(o, result)
+		err = (&maker{Site: opened, diags: diags, vault: newVault(o.Sealed)}).attach(o, result)
 	}
 	if err != nil {
 		return nil, err
@@ -93,7 +96,16 @@ func (m *maker) attach(o AttachOptions, result *AttachResult) error {
 		return nil
 	}
 	result.Edition = e
-	made, err := choose(page.NewAttacher(e, m.Model, m.Parser), o)
+	if e.Seal != nil {
+		m.shelved = newShelved(e, m.vault)
+	}
+	codes, err := m.identify(e)
+	if err != nil {
+		return err
+	}
+	attacher := page.NewAttacher(e, m.Model, m.Parser)
+	attacher.Identify(codes[e])
+	made, err := choose(attacher, o)
 	if unknown := (*UnknownNameError)(nil); errors.As(err, &unknown) {
 		unknown.Editions = m.Editions()
 	}
@@ -146,6 +158,7 @@ func (m *maker) attachments(e *model.Edition) []placed {
 		}
 	}
 	a := page.NewAttacher(e, m.Model, m.Parser)
+	a.Identify(m.codes[e])
 	add(whole, []page.Attachment{a.Whole()})
 	add(regions, a.Packages())
 	return list

@@ -39,22 +39,38 @@ type chapter struct {
 	pages   []page.Page
 	kept    *memo.Part // as the last build made it, or nil
 	charts  int
+	sealed  bool // it is never made again
 }
 
 func (m *maker) newBook(folder *output.Folder, last *remembered, reading memo.Reading, o Options) *book {
+	m.vault = newVault(o.Out, o.Sealed)
 	b := &book{maker: m, options: o, folder: folder, listing: page.List(m.Model, m.Parser), reading: reading, checked: m.diags.Sorted()}
-	for _, p := range b.listing.All() {
-		b.paths = append(b.paths, p.Path)
-	}
+	b.paths = b.pathsOf()
 	b.home = b.chapter(nil, []page.Page{b.listing.Home})
 	for k, e := range m.Model.Editions {
 		c := b.chapter(e, b.listing.Editions[k])
-		if was := last.part(e.ID); was != nil && was.Inputs != "" && was.Inputs == b.inputs(e, max(was.Through, b.listing.Through(e).String())) {
+		c.sealed = e.Seal != nil
+		if was := last.part(e.ID); was != nil && !c.sealed && was.Inputs != "" && was.Inputs == b.inputs(e, max(was.Through, b.listing.Through(e).String())) {
 			c.kept = was
 		}
 		b.parts = append(b.parts, c)
 	}
 	return b
+}
+
+// pathsOf are the paths of all pages: those that are made, and those under seals.
+func (b *book) pathsOf() (paths []string) {
+	paths = append(paths, b.listing.Home.Path)
+	for k, e := range b.Model.Editions {
+		if e.Seal != nil {
+			paths = append(paths, sealedPages(e)...)
+			continue
+		}
+		for _, p := range b.listing.Editions[k] {
+			paths = append(paths, p.Path)
+		}
+	}
+	return paths
 }
 
 func (b *book) chapter(e *model.Edition, pages []page.Page) chapter {
@@ -71,8 +87,10 @@ func (b *book) inputs(e *model.Edition, through string) string {
 // make makes everything but what is kept.
 func (b *book) make() error {
 	var err error
-	for _, a := range b.assets() {
+	placed := map[string]bool{} // assets, by path
+	for _, a := range b.Layouts.Assets() {
 		err = errors.Join(err, b.folder.Write(a.Path, a.Content))
+		placed[a.Path] = true
 	}
 	err = errors.Join(err, b.writeEditions(b.folder))
 	made := []*chapter{&b.home}
@@ -80,6 +98,11 @@ func (b *book) make() error {
 	pages := 1
 	for k := range b.parts {
 		c := &b.parts[k]
+		if c.sealed {
+			err = errors.Join(err, b.keepSealed(c, placed))
+			b.diags.Take(c.diags)
+			continue
+		}
 		if c.kept != nil && keep(b.folder, c.kept) {
 			c.charts = c.kept.Charts
 			repeat(c.kept.Messages, c.diags)
@@ -94,9 +117,14 @@ func (b *book) make() error {
 		return err
 	}
 	b.listing.Lead(data)
+	codes, err := b.maker.identify(editions...)
+	if err != nil {
+		return err
+	}
+	b.listing.Identify(codes)
 	done := counting(b.options.Progress, pages)
 	for _, c := range made {
-		c.written = b.written
+		c.written, c.codes = b.written, codes
 		if err = c.write(b.folder, done); err != nil {
 			return err
 		}
@@ -113,6 +141,10 @@ func (c *chapter) write(folder *output.Folder, done func()) (err error) {
 	var index *search.Index
 	if c.edition != nil {
 		also, index = c.attachments(c.edition), search.New(c.Model, c.edition, len(c.pages))
+	}
+	palette := c.assets(c.edition)[0]
+	if err = folder.Write(palette.Path, palette.Content); err != nil {
+		return err
 	}
 	c.charts, err = c.maker.pages(c.pages, folder, also, index, done)
 	if err = c.layoutFault(err); err != nil {
@@ -154,6 +186,17 @@ func (b *book) charts() int {
 	n := b.home.charts
 	for k := range b.parts {
 		n += b.parts[k].charts
+	}
+	return n
+}
+
+// sealed is how many editions are.
+func (b *book) sealed() int {
+	n := 0
+	for k := range b.parts {
+		if b.parts[k].sealed {
+			n++
+		}
 	}
 	return n
 }
@@ -200,7 +243,7 @@ func (b *book) remember() {
 	if told := b.diags.Sorted(); len(told) > 0 && slices.ContainsFunc(told, func(d diag.Diagnostic) bool { return d.More > 0 }) {
 		return // some were only counted
 	}
-	record := &memo.Record{Program: b.options.Program, Read: b.reading, Pages: len(b.paths), Checked: b.checked}
+	record := &memo.Record{Program: b.options.Program, Read: b.reading, Pages: len(b.paths), Sealed: b.sealed(), Checked: b.checked}
 	byPart := map[string]map[string]string{}
 	for p, sum := range b.folder.Sums() {
 		id, _, _ := strings.Cut(p, "/")

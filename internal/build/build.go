@@ -14,6 +14,7 @@ import (
 
 	"bulletin/internal/diag"
 	"bulletin/internal/memo"
+	"bulletin/internal/model"
 	"bulletin/internal/output"
 	"bulletin/internal/page"
 	"bulletin/internal/pool"
@@ -32,6 +33,9 @@ type Options struct {
 	All       bool   // make every edition anew, also those that have not changed
 	Overwrite bool   // pages that somebody changed in Out since they were written, too
 	Whole     bool   // list all mistakes, for those who mend them: else the first of each kind, and how many more there are
+
+	// Sealed is where the files of sealed editions stand, the site's public folder, where Out is another one; empty: in Out alone.
+	Sealed string
 
 	Progress func(done, total int) // called after each page, from several goroutines; may be nil
 }
@@ -66,6 +70,7 @@ type Result struct {
 	Mistakes
 	Editions int
 	Kept     int // of the editions, those that had not changed and were not made again
+	Sealed   int // of the editions, those that are sealed and never made again
 	Pages    int
 	Charts   int
 	Texts    *proof.Tally // of all texts that were held against the data; nil where none was
@@ -98,25 +103,35 @@ func build(o Options, diags *diag.List) (*Result, error) {
 	if err != nil || opened == nil {
 		return result, err
 	}
-	m := &maker{Site: opened, diags: diags, printers: &shelf{}}
-	result.Editions = len(m.Model.Editions)
-	folder, err := m.open(o.Out)
-	if err != nil || folder == nil {
+	b, err := made(o, opened, last, files, diags)
+	if b == nil {
 		return result, err
 	}
-	if o.Overwrite {
-		folder.Overwrite()
-	}
-	b := m.newBook(folder, last, files.Reading(), o)
-	if err = pool.Guard(nil, b.make); err == nil && !diags.HasErrors() {
+	m, folder := b.maker, b.folder
+	if err == nil && !diags.HasErrors() {
 		b.remember()
 	}
+	result.Editions, result.Sealed = len(m.Model.Editions), b.sealed()
 	result.Pages, result.Charts, result.Kept = len(b.paths), b.charts(), b.kept()
 	if err != nil || diags.HasErrors() {
 		return result, errors.Join(m.foreign(err, o.Out), folder.Abort())
 	}
 	result.Output, err = folder.Commit()
 	return result, m.foreign(err, o.Out)
+}
+
+// made is a site made in its output folder, which is to be committed or aborted. Where there is no folder there is no book.
+func made(o Options, opened *site.Site, last *remembered, files *memo.Files, diags *diag.List) (*book, error) {
+	m := &maker{Site: opened, diags: diags, printers: &shelf{}}
+	folder, err := m.open(o.Out)
+	if err != nil || folder == nil {
+		return nil, err
+	}
+	if o.Overwrite {
+		folder.Overwrite()
+	}
+	b := m.newBook(folder, last, files.Reading(), o)
+	return b, pool.Guard(nil, b.make)
 }
 
 // checkOnly makes all pages and writes none.
@@ -128,7 +143,7 @@ func checkOnly(o Options, diags *diag.List) (*Result, error) {
 	}
 	m := &maker{Site: opened, diags: diags}
 	listing := page.List(m.Model, m.Parser)
-	pages := listing.All()
+	pages := listing.Open()
 	result.Editions, result.Pages = len(m.Model.Editions), len(pages)
 	result.Charts, err = m.pages(pages, nil, nil, nil, counting(o.Progress, len(pages)))
 	texts := listing.Tally()
@@ -150,14 +165,23 @@ type maker struct {
 	*site.Site
 	diags *diag.List
 
-	printers *shelf         // nil: each rendering makes its own
-	written  *output.Folder // that has the files of data; nil where none are written
+	printers *shelf                    // nil: each rendering makes its own
+	written  *output.Folder            // that has the files of data; nil where none are written
+	codes    map[*model.Edition]string // see identify
+	vault    *vault                    // of the files of sealed editions
+	shelved  *shelved                  // the pages of a sealed edition, of which attachments are made; nil where they are rendered
 }
 
-// assets are the style sheets and scripts of the site in the order of their paths, the palette first.
-func (m *maker) assets() []render.Asset {
-	palette := render.Asset{Path: render.PalettePath, Content: render.Palette(m.Model)}
-	return append([]render.Asset{palette}, m.Layouts.Assets()...)
+// assets are the style sheets and scripts that pages of an edition use, or those of none where e is nil; the palette first.
+func (m *maker) assets(e *model.Edition) []render.Asset {
+	if m.shelved != nil {
+		return m.shelved.assets()
+	}
+	id := ""
+	if e != nil {
+		id = e.ID
+	}
+	return append([]render.Asset{m.Layouts.Palette(id)}, m.Layouts.Assets()...)
 }
 
 // pages makes pages and writes each into the folder, which is nil where nothing is written, and offers it to attachments and to the
@@ -188,6 +212,9 @@ func (m *maker) pages(pages []page.Page, folder *output.Folder, also []placed, i
 // render makes pages by as many workers as there are processors and gives each to take, with the number of its charts.
 // The content is take's until it returns.
 func (m *maker) render(pages []page.Page, take func(k int, content []byte, charts int) error) error {
+	if m.shelved != nil {
+		return m.shelved.each(m, pages, take)
+	}
 	var taken []*render.Printer
 	var mu sync.Mutex
 	open := func() (*render.Printer, error) {

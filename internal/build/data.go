@@ -3,6 +3,7 @@ package build
 import (
 	"fmt"
 	"io"
+	"io/fs"
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/attach"
@@ -11,17 +12,49 @@ import (
 	"bulletin/internal/output"
 	"bulletin/internal/page"
 	"bulletin/internal/pool"
+	"bulletin/internal/seal"
 )
 
 // embedded is the table of an edition's data that goes with the edition as one file.
 func (m *maker) embedded(e *model.Edition) (*attach.Data, error) {
-	table, err := []byte(nil), error(nil)
-	if m.written != nil {
-		table, err = m.written.Read(page.DataPath(e, export.TableName))
-	} else {
-		table = export.New(analysis.New(m.Model, e)).Table()
-	}
+	table, err := m.table(e)
 	return &attach.Data{Name: e.ID + "-" + export.TableName, Content: table}, err
+}
+
+// dataPath is where a build puts the table of an edition's data.
+func dataPath(e *model.Edition) string { return page.DataPath(e, export.TableName) }
+
+// table is the data that an edition shows.
+func (m *maker) table(e *model.Edition) ([]byte, error) {
+	if m.shelved != nil {
+		if table := m.shelved.content(dataPath(e)); table != nil {
+			return table, nil
+		}
+		return fs.ReadFile(m.Files, seal.PublishedPath(e.ID))
+	}
+	if m.written != nil {
+		return m.written.Read(dataPath(e))
+	}
+	return export.New(analysis.New(m.Model, e)).Table(), nil
+}
+
+// identify gives editions their codes, which their pages print.
+func (m *maker) identify(editions ...*model.Edition) (codes map[*model.Edition]string, err error) {
+	codes = map[*model.Edition]string{}
+	for _, e := range editions {
+		if e.Seal != nil {
+			codes[e] = e.Seal.Code
+			continue
+		}
+		table, err := m.table(e)
+		if err != nil {
+			return nil, err
+		}
+		codes[e] = seal.Code(e.ID, e.Revision(), seal.Digest(table))
+	}
+	m.Layouts.Dress(m.Model, codes)
+	m.codes = codes
+	return codes, nil
 }
 
 // data writes the files of the data of editions into the folder, and lists them for the editions' pages.

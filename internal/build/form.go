@@ -52,7 +52,7 @@ func (p *parts) single(printer *render.Printer, a *page.Attachment, forms []stri
 		if err != nil || frame == nil { // what is nil was told
 			return file, err
 		}
-		w.frame = frame // nothing else is printed before the attachment is made
+		w.frame = p.shelved.looks(p.maker, frame) // nothing else is printed before the attachment is made
 	}
 	for k := range Forms {
 		form := &Forms[k]

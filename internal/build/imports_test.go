@@ -17,11 +17,12 @@ import (
 var imports = map[string]string{
 	"internal/diag":        "",
 	"internal/model":       "internal/diag",
+	"internal/seal":        "internal/model",
 	"internal/pool":        "",
 	"internal/alike":       "",
 	"internal/source":      "internal/diag",
 	"internal/picture":     "internal/source",
-	"internal/load":        "internal/diag internal/model internal/pool internal/alike internal/source internal/picture",
+	"internal/load":        "internal/seal internal/diag internal/model internal/pool internal/alike internal/source internal/picture",
 	"internal/analysis":    "internal/model",
 	"internal/format":      "internal/model internal/analysis",
 	"internal/measure":     "internal/model internal/analysis internal/format",
@@ -52,8 +53,8 @@ var imports = map[string]string{
 	"internal/fingerprint": "internal/attach internal/delimited",
 	"internal/site":        "internal/diag internal/model internal/picture internal/load internal/check internal/prose internal/chart internal/page internal/render layouts",
 	"internal/memo":        "internal/diag",
-	"internal/serve":       "internal/address internal/search internal/diag internal/model internal/analysis internal/export internal/page internal/pool internal/proof internal/render internal/site",
-	"internal/build":       "internal/diag internal/model internal/load internal/source internal/analysis internal/format internal/finding internal/memo internal/page internal/render internal/pool internal/proof internal/search internal/site internal/attach internal/output internal/export internal/address",
+	"internal/serve":       "internal/seal internal/address internal/search internal/diag internal/model internal/analysis internal/export internal/page internal/pool internal/proof internal/render internal/site",
+	"internal/build":       "internal/seal internal/diag internal/model internal/load internal/source internal/analysis internal/format internal/finding internal/memo internal/page internal/render internal/pool internal/proof internal/search internal/site internal/attach internal/output internal/export internal/address",
 	"internal/sitegen":     "",
 	"internal/sitegen/cmd": "internal/sitegen",
 	"internal/browser":     "internal/chromium",
@@ -61,7 +62,7 @@ var imports = map[string]string{
 	"internal/chromium":    "",
 	"internal/pdf":         "internal/chromium",
 	"layouts":              "",
-	"cmd/bulletin":         "internal/attach internal/build internal/chromium internal/delimited internal/diag internal/form internal/learn internal/load internal/model internal/output internal/pdf internal/pool internal/scaffold internal/site internal/source internal/xlsx layouts internal/serve",
+	"cmd/bulletin":         "internal/format internal/attach internal/build internal/chromium internal/delimited internal/diag internal/form internal/learn internal/load internal/model internal/output internal/pdf internal/pool internal/scaffold internal/site internal/source internal/xlsx layouts internal/serve",
 
 	"internal/xlsx/xlsxtest": "", // for tests only
 }

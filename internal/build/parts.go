@@ -6,8 +6,8 @@ import (
 	"slices"
 
 	"bulletin/internal/attach"
+	"bulletin/internal/model"
 	"bulletin/internal/page"
-	"bulletin/internal/render"
 )
 
 // parts are the pages of attachments, ready to stand in any of them.
@@ -37,11 +37,20 @@ func (m *maker) parts(made []page.Attachment, static bool, forms []string) (*par
 
 // newParts are parts none of which is ready.
 func (m *maker) newParts(made []page.Attachment, static bool, forms []string) *parts {
-	assets := map[string][]byte{}
-	for _, a := range m.assets() {
-		assets[a.Path] = a.Content
+	var e *model.Edition
+	if len(made) > 0 {
+		e = made[0].Edition
 	}
-	p := &parts{maker: m, Maker: attach.NewMaker(assets), palette: assets[render.PalettePath], static: static, kinds: []bool{static}}
+	assets, names := map[string][]byte{}, map[string]string{}
+	all := m.assets(e)
+	for _, a := range all {
+		assets[a.Path], names[a.Path] = a.Content, a.Name
+	}
+	for _, a := range m.shelved.extra(m, names) {
+		assets[a.Path], names[a.Path] = a.Content, a.Name
+	}
+	p := &parts{maker: m, Maker: attach.NewMaker(assets), palette: all[0].Content, static: static, kinds: []bool{static}}
+	p.Maker.Names = names
 	for _, form := range Forms {
 		if slices.Contains(forms, form.Name) {
 			p.whole = p.whole || form.Pages
@@ -95,7 +104,12 @@ func (p *parts) finish() error {
 }
 
 // picture is a picture that texts show, by its path from the site's root.
-func (m *maker) picture(file string) []byte { return m.Pictures.Called(path.Base(file)) }
+func (m *maker) picture(file string) []byte {
+	if m.shelved != nil {
+		return m.shelved.content(file)
+	}
+	return m.Pictures.Called(path.Base(file))
+}
 
 // content is a page as it was rendered.
 func (p *parts) content(path string) []byte { return p.contents[p.places[path]] }

@@ -34,6 +34,7 @@ var rules = []rule{
 	{name: "sum-of-targets", site: sumOfTargets},
 	{name: "signing-date", site: signingDate},
 	{name: "early-change", site: earlyChange},
+	{name: "sealed-target", site: sealedTarget},
 
 	{name: "missing-report", site: missingReport},
 	{name: "early-release", site: earlyRelease},

@@ -3,6 +3,7 @@ package load
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"path"
 	"slices"
 	"strings"
@@ -30,7 +31,7 @@ func (l *loader) readEdition(e *model.Edition) error {
 			return err
 		}
 	}
-	if err := l.readPictures(e); err != nil {
+	if err := errors.Join(l.readPictures(e), l.readSeal(e)); err != nil {
 		return err
 	}
 	file := path.Join("content", e.ID, "edition.md")

@@ -12,6 +12,7 @@ import (
 
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
+	"bulletin/internal/seal"
 	"bulletin/internal/source"
 )
 
@@ -102,6 +103,7 @@ func (w *walker) folder(folder string) {
 			continue
 		case folder == "imports" && !e.folder && isYAML && stem != "":
 			w.files.imports = append(w.files.imports, name)
+		case folder == "targets" && !e.folder && w.sealOfTargets(e.name):
 		case e.folder || !isYAML || slices.Contains(byMonth, folder) && !isPeriod || !slices.Contains(byMonth, folder) && !isYear:
 			w.errorf(name, "unknown-file", dataFix(folder, e), "不认识的%s", e.kind())
 			continue
@@ -120,6 +122,13 @@ func (w *walker) folder(folder string) {
 		}
 		w.files.has[name] = true
 	}
+}
+
+// sealOfTargets reports whether a name is that of the seal of a year's targets.
+func (w *walker) sealOfTargets(name string) bool {
+	stem, isSeal := strings.CutSuffix(name, seal.TargetsEnding)
+	_, isYear := yearOf(stem)
+	return isSeal && isYear
 }
 
 func yearOf(text string) (int, bool) {
@@ -202,6 +211,8 @@ func (w *walker) edition(id string) {
 		switch {
 		case e.told:
 		case e.name == "edition.md" && !e.folder:
+			w.files.has[name] = true
+		case !e.folder && seal.Own(e.name):
 			w.files.has[name] = true
 		case e.folder && slices.Contains(textFolders, e.name):
 			w.commentaries(id, e.name)

@@ -2,6 +2,7 @@ package load
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 
 	"gopkg.in/yaml.v3"
@@ -30,9 +31,10 @@ type change struct {
 }
 
 func (l *loader) readTargets(targets *model.Targets) error {
-	return l.matrixFile(targets.File, l.targetsDecoder(targets), func() {
+	err := l.matrixFile(targets.File, l.targetsDecoder(targets), func() {
 		*targets = *model.NewTargets(targets.Year, targets.File, len(l.site.Indicators), len(l.site.Regions))
 	})
+	return errors.Join(err, l.readTargetsSeal(targets))
 }
 
 func (l *loader) targetsDecoder(targets *model.Targets) matrixDecoder {

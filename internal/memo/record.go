@@ -19,6 +19,7 @@ type Record struct {
 	Site     Part // what belongs to no edition
 	Editions []Part
 	Pages    int
+	Sealed   int               // of the editions, those that are sealed
 	Checked  []diag.Diagnostic // messages of reading and checking
 }
 
@@ -36,7 +37,7 @@ type Part struct {
 const mostMessages = 5000
 
 // head of a record; it changes with the format.
-const format = "bulletin memo 1\n"
+const format = "bulletin memo 2\n"
 
 // Marshal is the record as it is kept; nothing where it is not worth keeping.
 func (r *Record) Marshal() ([]byte, error) {

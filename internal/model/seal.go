@@ -1,5 +1,10 @@
 package model
 
+import (
+	"slices"
+	"strings"
+)
+
 // Seal is the record of a published edition: content/ID/seal.yaml, which the program writes. Digests are SHA-256 in
 // lower-case hexadecimal. Texts are hashed with line feeds, so that a checkout on Windows agrees; what is published is hashed as
 // it is.
@@ -11,10 +16,25 @@ type Seal struct {
 	Code     string // 核验码: 16 signs of an alphabet without 0 O 1 I, in fours; derives from Published
 
 	Published string       // digest of content/ID/published.csv, the data that the edition shows
-	Inputs    []SealedFile // what the edition was made of, by path from the site's root
-	Files     []SealedFile // what stands in the output folder, by path from its root: pages, data, attachments, assets
+	Inputs    []SealedFile // what the edition was made of, by path from the site's root, in the order of paths
+	Files     []SealedFile // what stands in the output folder, by path from its root, in the order of paths: pages, data, attachments, assets
 
 	Earlier []EarlierSeal // former revisions, the oldest first
+}
+
+// Has reports whether a file of the output folder is under the seal.
+func (s *Seal) Has(path string) bool {
+	_, found := s.Digest(path)
+	return found
+}
+
+// Digest is that of a file of the output folder, where it is under the seal.
+func (s *Seal) Digest(path string) (digest string, found bool) {
+	k, found := slices.BinarySearchFunc(s.Files, path, func(f SealedFile, path string) int { return strings.Compare(f.Path, path) })
+	if !found {
+		return "", false
+	}
+	return s.Files[k].SHA256, true
 }
 
 // EarlierSeal is a former revision of a sealed edition. Its data stay in content/ID/published-N.csv.
@@ -33,4 +53,19 @@ type SealedFile struct {
 	Path   string
 	SHA256 string
 	Says   string // digest of what it says, which saving it again does not change; empty for what is no page
+}
+
+// TargetsSeal is what targets of a year were when they were sealed: data/targets/2022.seal.yaml, which the program writes.
+type TargetsSeal struct {
+	File   string
+	Date   Date
+	Reason string
+	Values []SealedTarget // in the order of the file
+}
+
+// SealedTarget is a target as it was signed, by ids: what they name may be gone.
+type SealedTarget struct {
+	Indicator, Region string
+	Num               Num
+	Line, Col         int
 }

@@ -148,12 +148,25 @@ type Edition struct {
 	Highlights []Text // 要点 in the author's words, at most six; empty: assembled from findings
 	Findings   []FindingEdit
 	Body       *Document
-	Counties   []*Document // by Region.Index; nil where there is no commentary
-	Indicators []*Document // by Indicator.Index; nil where there is no commentary
-	Pictures   []string    // files beside its texts that texts may show, slash-separated from the site's root, in their order
-	Seal       *Seal       // nil while it is open
+	Counties   []*Document   // by Region.Index; nil where there is no commentary
+	Indicators []*Document   // by Indicator.Index; nil where there is no commentary
+	Pictures   []string      // files beside its texts that texts may show, slash-separated from the site's root, in their order
+	Seal       *Seal         // nil while it is open
+	Earlier    []EarlierSeal // former revisions, the oldest first; also while the next one is open
 	Pos        diag.Pos
 }
+
+// Revision is the number of the edition's revision: that of its seal or, while it is open, the next one.
+func (e *Edition) Revision() int {
+	if e.Seal != nil {
+		return e.Seal.Revision
+	}
+	return len(e.Earlier) + 1
+}
+
+// Publishes reports whether a file stands in the output folder of an edition that would make it: of a sealed one only what is under its
+// seal does.
+func (e *Edition) Publishes(path string) bool { return e.Seal == nil || e.Seal.Has(path) }
 
 // FindingEdit is what the author does to one finding of an edition. ID is as bulletin/internal/finding names it.
 type FindingEdit struct {

@@ -35,6 +35,7 @@ type Targets struct {
 	SetBy    string // 州政府, 省科技厅
 	SignedOn Date
 	Changes  []TargetChange // by date
+	Seal     *TargetsSeal   // nil: they may still be changed
 	values   []Target
 	width    int
 }

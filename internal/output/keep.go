@@ -90,3 +90,17 @@ func (f *Folder) Sums() map[string][sha256.Size]byte {
 	}
 	return out
 }
+
+// Changes are the paths of this build whose files are not in the folder as they are now made, and whether others stand in their places. It
+// is asked before Commit, by who wants to know whether there is anything to build.
+func (f *Folder) Changes() map[string]bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	out := map[string]bool{}
+	for p, page := range f.pages {
+		if page.written {
+			out[p] = page.was != state{}
+		}
+	}
+	return out
+}

@@ -35,6 +35,7 @@ type Bulletin struct {
 	Single     string   // where the edition stands as one file; empty where a build makes none
 	RedHead    *RedHead // on paper only; nil where the author gives none
 	Data       *Downloads
+	Versions   []Version // the newest first; empty where there is only one
 }
 
 // Numbered tells whether the author numbers the sections of the text.
@@ -62,6 +63,7 @@ func (b *Bulletin) sections() Section {
 	add(len(b.Actions) > 0, "actions", "督办事项")
 	add(len(b.Events) > 0, "events", "科技活动和荣誉")
 	add(b.Data != nil, "data", "本期数据")
+	add(len(b.Versions) > 0, "versions", "版本说明")
 	add(true, "notes", "编制说明")
 	return out
 }
@@ -110,6 +112,7 @@ func (ed *edition) bulletinPages() []Page {
 		}
 		p.Legend = ed.legend()
 		p.Data = ed.downloads()
+		p.Versions = ed.versions()
 		p.RedHead = redHead(ed.site.RedHead, e.Number)
 		p.Charts = hasChart(p.Text)
 		p.Contents = slices.Insert(p.Contents, 0, p.sections())

@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"slices"
 
 	"bulletin/internal/address"
 	"bulletin/internal/analysis"
@@ -74,7 +75,7 @@ func (ed *edition) list() {
 		if kind.pages == nil {
 			continue
 		}
-		made := kind.pages(ed)
+		made := slices.DeleteFunc(kind.pages(ed), func(p Page) bool { return !ed.view.Edition.Publishes(p.Path) }) // of a sealed edition, those that it has
 		for _, p := range made {
 			p.From = cmp.Or(p.From, ed.textOf(&p))
 			ed.pages = append(ed.pages, kind.page(p))

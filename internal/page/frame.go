@@ -73,6 +73,10 @@ type EditionHead struct {
 	Progress                    string // 50.0%
 	Status                      string // 快报
 	Recipients                  string
+
+	Revision, Code string // 第1版, and its 核验码, which is empty where it is not known
+	Number         int    // of the revision
+	Versions       string // the way to what is said of former revisions; empty where there are none
 }
 
 // contentsLimit is how many counties the contents list; the page of a larger edition lists them itself.
@@ -94,20 +98,32 @@ func (ed *edition) frame(of *Page, title string, same func(*model.Edition) strin
 	f.Title = title + " · " + e.Label + " · " + e.Title
 	f.Issuer, f.Paper, f.Rounding = e.Issuer, of.paper, rounding(ed.site.Indicators)
 	f.Edition = head(e, ed.view.Progress)
+	f.Edition.Code = ed.views.codes[e]
+	if len(e.Earlier) > 0 {
+		f.Edition.Versions = ed.at.Bulletin() + "#versions"
+	}
 	f.Crumbs = []Link{{Href: ed.at.To(address.Home), Text: "首页"}, {Href: ed.at.Bulletin(), Text: e.Label}}
 	f.Contents = ed.contents(of.Path)
 	for k, other := range ed.site.Editions {
 		if other != e {
 			continue
 		}
-		if k > 0 && same(ed.site.Editions[k-1]) != "" {
-			f.Earlier = &Link{Href: ed.at.To(same(ed.site.Editions[k-1])), Text: ed.site.Editions[k-1].Label}
-		}
-		if k+1 < len(ed.site.Editions) && same(ed.site.Editions[k+1]) != "" {
-			f.Later = &Link{Href: ed.at.To(same(ed.site.Editions[k+1])), Text: ed.site.Editions[k+1].Label}
-		}
+		f.Earlier, f.Later = ed.neighbour(k-1, same), ed.neighbour(k+1, same)
 	}
 	return f
+}
+
+// neighbour leads to the same page in the edition of a number; nil where there is none. A sealed edition keeps the pages that it was sealed with.
+func (ed *edition) neighbour(k int, same func(*model.Edition) string) *Link {
+	if k < 0 || k >= len(ed.site.Editions) {
+		return nil
+	}
+	other := ed.site.Editions[k]
+	path := same(other)
+	if path == "" || !other.Publishes(path) {
+		return nil
+	}
+	return &Link{Href: ed.at.To(path), Text: other.Label}
 }
 
 // sampleNote stands on every page of a site whose data is made up; base.html has it, too.
@@ -141,7 +157,7 @@ func head(e *model.Edition, progress model.Decimal) *EditionHead {
 	return &EditionHead{
 		ID: e.ID, Title: e.Title, Label: e.Label, Issue: e.Issue, Issuer: e.Issuer,
 		Date: format.Date(e.Date), Period: format.Period(e.Period), Progress: format.Percent(progress),
-		Status: format.Status(e.Report.Status), Recipients: format.List(e.Recipients),
+		Status: format.Status(e.Report.Status), Recipients: format.List(e.Recipients), Revision: format.Revision(e.Revision()), Number: e.Revision(),
 	}
 }
 

@@ -55,6 +55,17 @@ func List(site *model.Site, parser *prose.Parser) *Listing {
 // All are the pages one after another: home, then those of each edition.
 func (l *Listing) All() []Page { return append([]Page{l.Home}, slices.Concat(l.Editions...)...) }
 
+// Open are the pages that are made: home, then those of each edition that is not sealed.
+func (l *Listing) Open() []Page {
+	open := []Page{l.Home}
+	for k, e := range l.views.site.Editions {
+		if e.Seal == nil {
+			open = append(open, l.Editions[k]...)
+		}
+	}
+	return open
+}
+
 // Lead names the files of data that the pages of each edition lead to, before pages are made.
 func (l *Listing) Lead(data map[*model.Edition][]DataFile) { l.views.data = data }
 

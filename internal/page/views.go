@@ -20,7 +20,8 @@ type views struct {
 	counted counter
 	named   map[string]model.Period // by the id of an edition: the latest month that its texts name
 
-	data map[*model.Edition][]DataFile
+	data  map[*model.Edition][]DataFile
+	codes map[*model.Edition]string // 核验码
 }
 
 func newViews(site *model.Site) *views {

@@ -2,11 +2,12 @@ package render
 
 import "bulletin/internal/model"
 
-// PalettePath is where the style sheet with the site's colours stands.
-const PalettePath = "assets/palette.css"
+// PaletteName is how layouts name the style sheet with the site's colours.
+const PaletteName = "assets/palette.css"
 
-// Palette is the style sheet that gives the others the site's colours and the words of its running heads.
-func Palette(site *model.Site) []byte {
+// Palette is the style sheet that gives the others the site's colours and, for the pages of an edition, which may be nil, the words of its
+// running heads and its 核验码, which may be empty. Each edition has its own, so that a later one changes nothing of it.
+func Palette(site *model.Site, e *model.Edition, code string) []byte {
 	h, p := &html{}, &site.Palette
 	h.raw("/* The site's colours, from data/site.yaml. */\n:root {\n")
 	for _, c := range []struct {
@@ -30,6 +31,6 @@ func Palette(site *model.Site) []byte {
 		h.raw("  --" + s.name + "-line: " + string(s.colours.Line) + ";\n")
 	}
 	h.raw("}\n")
-	h.running(site)
+	h.running(site, e, code)
 	return h.b
 }

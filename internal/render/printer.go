@@ -88,6 +88,11 @@ func (p *Printer) Page(made *page.Page, diags *diag.List) (content []byte, chart
 			break
 		}
 		number, after, _ := bytes.Cut(after, []byte{0})
+		if string(number) == paletteMark[1:len(paletteMark)-1] {
+			p.page = append(p.page, p.set.paletteOf(made.Path)...)
+			rest = after
+			continue
+		}
 		n, err := strconv.Atoi(string(number))
 		if err != nil || n >= len(p.parts) {
 			return nil, 0, fmt.Errorf("page %s: a layout printed a NUL", made.Path)

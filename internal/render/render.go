@@ -9,6 +9,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"unicode/utf8"
 
 	"bulletin/internal/diag"
@@ -20,12 +21,9 @@ import (
 type Set struct {
 	pages  map[string]*template.Template
 	assets []Asset
-}
+	paths  map[string]string // of assets, by their names
 
-// Asset is a style sheet or a script; Path is relative to the site's root.
-type Asset struct {
-	Path    string
-	Content []byte
+	palettes atomic.Pointer[map[string]Asset] // by the id of an edition
 }
 
 // shared are the layouts that every page uses.
@@ -56,16 +54,19 @@ func Load(builtin, own fs.FS, diags *diag.List) (*Set, error) {
 			}
 		}
 	}
-	for name, content := range files {
-		if strings.HasPrefix(name, "assets/") {
-			set.assets = append(set.assets, Asset{Path: name, Content: content})
+	set.assets, set.paths = nameAssets(files), map[string]string{}
+	for _, a := range set.assets {
+		if set.paths[a.Name] == "" {
+			set.paths[a.Name] = a.Path
 		}
 	}
-	slices.SortFunc(set.assets, func(a, b Asset) int { return strings.Compare(a.Path, b.Path) })
+	for _, t := range set.pages {
+		set.link(t)
+	}
 	return set, nil
 }
 
-// Assets are the site's style sheets and scripts in the order of their paths.
+// Assets are the site's style sheets and scripts in the order of their names, but for the palettes, see [Set.Palette].
 func (s *Set) Assets() []Asset { return s.assets }
 
 // kept are the file types of a layouts folder that are layouts or assets; others are the author's own

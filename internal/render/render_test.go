@@ -82,9 +82,9 @@ func TestOwnAssets(t *testing.T) {
 	}
 	for _, a := range set.Assets() {
 		switch isOurs := string(a.Content) == "body{}\n"; {
-		case a.Path == "assets/bulletin.css" && !isOurs:
+		case a.Name == "assets/bulletin.css" && !isOurs:
 			t.Errorf("bulletin.css is %.40q", a.Content)
-		case a.Path != "assets/bulletin.css" && isOurs:
+		case a.Name != "assets/bulletin.css" && isOurs:
 			t.Errorf("%s was replaced", a.Path)
 		}
 	}

@@ -6,14 +6,16 @@ import (
 	"unicode/utf8"
 
 	"bulletin/internal/model"
+	"bulletin/internal/page"
 )
 
 // longestRunning is how many characters of a title a running head takes: with the issuer it fits on two lines.
 const longestRunning = 40
 
 // running are the words of running heads on paper, which margin boxes of the style sheet can only take from a style
-// sheet: for each edition the issuer, title and issue, and what has to stand on every page of paper.
-func (h *html) running(site *model.Site) {
+// sheet: of an edition the issuer, title and issue, what has to stand on every page of paper, and what stands below those that have
+// no foot.
+func (h *html) running(site *model.Site, e *model.Edition, code string) {
 	sample := ""
 	if site.Sample {
 		sample = "示例数据，不得引用"
@@ -23,17 +25,17 @@ func (h *html) running(site *model.Site) {
 	h.raw("; --caution: ")
 	h.cssString(strings.Trim(shortened(site.Marking)+"　"+sample, "　"))
 	h.raw("; --running: ")
-	h.cssString(shortened(site.Issuer) + "　" + shortened(site.Title))
-	h.raw("; }\n")
-	for _, e := range site.Editions {
-		words := shortened(e.Issuer) + "　" + shortened(e.Title) + "（" + shortened(e.Label) + "）"
+	words := shortened(site.Issuer) + "　" + shortened(site.Title)
+	if e != nil {
+		words = shortened(e.Issuer) + "　" + shortened(e.Title) + "（" + shortened(e.Label) + "）"
 		if e.Issue != "" {
 			words += "　" + shortened(e.Issue)
 		}
-		h.raw(".edition-" + e.ID + " { --running: ")
-		h.cssString(words)
-		h.raw("; }\n")
 	}
+	h.cssString(words)
+	h.raw("; --revision: ")
+	h.cssString(page.Revision(e, code))
+	h.raw("; }\n")
 }
 
 // cssString appends s as a string of a style sheet: quotes, backslashes, controls and what could end a style element

@@ -144,11 +144,16 @@ func (n *Name) keys() []string {
 	return out
 }
 
-// Editions is the script that tells which editions there are, the newest first: pages of an older one do not know of later ones.
+// Editions is the script that tells which editions there are, the newest first, and what is told of each after it came out: pages of an
+// older one do not know of later ones. Its form is that of later.js, and pages that are sealed read it as long as they stand.
 func Editions(editions []*model.Edition) ([]byte, error) {
-	list := [][2]string{}
+	list := [][]any{}
 	for _, e := range slices.Backward(editions) {
-		list = append(list, [2]string{e.ID, e.Label})
+		told := []any{e.ID, e.Label}
+		if n := e.Revision(); n > 1 {
+			told = append(told, map[string]any{"revision": n})
+		}
+		list = append(list, told)
 	}
 	text, err := json.Marshal(list)
 	if err != nil {

@@ -53,6 +53,7 @@ func (d *Desk) Reload(explain func(error) string, settled func() bool) (told boo
 	case r != nil:
 		if d.good != nil { // until they are made again, the files of data are listed as they were
 			r.listing.Lead(d.good.listing.Leading(r.Model.Editions))
+			r.identify(d.good.codes)
 		}
 		d.good = r
 	}
@@ -89,7 +90,7 @@ func (d *Desk) Check() {
 		return d.version != version || d.stopped
 	}
 	diags := &diag.List{}
-	all := r.listing.All()
+	all := r.listing.Open()
 	for k := range all {
 		if outdated() {
 			return

@@ -102,6 +102,18 @@ func (d *Desk) answer(w http.ResponseWriter, r *http.Request) {
 		d.waiting(w, name, failed, mistakes)
 		return
 	}
+	if content, e := good.sealed(name); e != nil {
+		switch {
+		case content == nil:
+			d.refuse(w, http.StatusNotFound, name, "“"+e.Label+"”已经封存，这个文件没有或者和封存时不一样",
+				"封存的网页在 public 中，不再重新生成；用 git checkout 或 bulletin verify --restore 找回。")
+		case path.Ext(name) == ".html":
+			send(w, "text/html; charset=utf-8", prepare(content, name, digest(sum(content))))
+		default:
+			send(w, typeOf(name), content)
+		}
+		return
+	}
 	if p := good.pages[name]; p != nil {
 		diags := &diag.List{}
 		content, err := good.page(p, diags)
@@ -116,6 +128,10 @@ func (d *Desk) answer(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if content, found := good.assets[name]; found {
+		send(w, typeOf(name), content)
+		return
+	}
+	if content := good.palette(name); content != nil {
 		send(w, typeOf(name), content)
 		return
 	}

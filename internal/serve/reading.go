@@ -17,6 +17,7 @@ import (
 	"bulletin/internal/page"
 	"bulletin/internal/pool"
 	"bulletin/internal/render"
+	"bulletin/internal/seal"
 	"bulletin/internal/search"
 	"bulletin/internal/site"
 )
@@ -32,7 +33,8 @@ type reading struct {
 	printers sync.Pool
 
 	mu       sync.Mutex
-	measured bool // the files of data have been made once, so that pages list them with their sizes
+	codes    map[string]string // 核验码 by the ids of editions, as pages print them
+	measured bool              // the files of data have been made once, so that pages list them with their sizes
 }
 
 func newReading(s *site.Site) *reading {
@@ -41,9 +43,8 @@ func newReading(s *site.Site) *reading {
 	for _, p := range r.listing.All() {
 		r.pages[p.Path] = &p
 	}
-	r.assets[render.PalettePath] = render.Palette(s.Model)
 	for _, a := range s.Layouts.Assets() {
-		r.assets[a.Path] = a.Content
+		r.assets[a.Path], r.assets[a.Name] = a.Content, a.Content
 	}
 	return r
 }
@@ -64,13 +65,21 @@ func (r *reading) page(p *page.Page, diags *diag.List) (content []byte, err erro
 func (r *reading) lead() (changed bool, err error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.measured || !r.Model.PublishesData() {
+	if r.measured {
 		return false, nil
 	}
-	list := map[*model.Edition][]page.DataFile{}
+	list, codes := map[*model.Edition][]page.DataFile{}, map[string]string{}
 	for _, e := range r.Model.Editions {
+		if e.Seal != nil {
+			continue
+		}
 		err := pool.Guard(func() string { return "生成数据文件“" + e.ID + "/data”" }, func() error {
-			files, err := export.New(analysis.New(r.Model, e)).Write(func(string) (io.WriteCloser, error) { return nowhere{}, nil })
+			data := export.New(analysis.New(r.Model, e))
+			codes[e.ID] = seal.Code(e.ID, e.Revision(), seal.Digest(data.Table()))
+			if !r.Model.PublishesData() {
+				return nil
+			}
+			files, err := data.Write(func(string) (io.WriteCloser, error) { return nowhere{}, nil })
 			for _, f := range files {
 				list[e] = append(list[e], page.DataFile{Name: f.Name, What: f.What, Indicator: f.Indicator, Bytes: f.Bytes})
 			}
@@ -81,13 +90,30 @@ func (r *reading) lead() (changed bool, err error) {
 		}
 	}
 	r.listing.Lead(list)
+	r.identify(codes)
 	r.measured = true
 	return true, nil
+}
+
+// identify gives editions their codes, by their ids, which pages print.
+func (r *reading) identify(codes map[string]string) {
+	r.codes = codes
+	of := map[*model.Edition]string{}
+	for _, e := range r.Model.Editions {
+		if code := codes[e.ID]; code != "" {
+			of[e] = code
+		}
+	}
+	r.listing.Identify(of)
+	r.Layouts.Dress(r.Model, of)
 }
 
 // data makes a file of an edition's data, or nothing where there is none of that name.
 func (r *reading) data(name string) (content []byte, err error) {
 	for _, e := range r.Model.Editions {
+		if e.Seal != nil {
+			continue
+		}
 		wanted, found := strings.CutPrefix(name, path.Dir(page.DataPath(e, "x"))+"/")
 		if !found || !r.Model.PublishesData() {
 			continue

@@ -55,6 +55,7 @@ func Open(files fs.FS, diags *diag.List) (*Site, error) {
 		page.CheckTexts(s.Model, s.Parser, diags)
 		return nil, nil
 	}
+	s.Layouts.Dress(s.Model, nil)
 	return s, nil
 }
 

@@ -20,7 +20,8 @@
 
   const own = document.currentScript;
   const source = own && own.src ? own.src : "";
-  const root = source.indexOf("assets/search.js") >= 0 ? source.slice(0, source.indexOf("assets/search.js")) : "";
+  const place = /assets\/search\.[^/]*$/.exec(source); // its name tells its content
+  const root = place ? source.slice(0, place.index) : "";
   const single = root === "";
 
   function make(tag, attributes, text) {

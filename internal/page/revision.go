@@ -1,0 +1,48 @@
+package page
+
+import (
+	"slices"
+
+	"bulletin/internal/format"
+	"bulletin/internal/model"
+)
+
+// Revision is what stands below paper that has no foot: 第1版　核验码 …; empty where no edition or no code is.
+func Revision(e *model.Edition, code string) string {
+	if e == nil || code == "" {
+		return ""
+	}
+	return format.RevisionCode(e.Revision(), code)
+}
+
+// Version is a revision of an edition, on its own page.
+type Version struct {
+	Name    string // 第2版
+	Current bool   // it is this one
+	Text    string // when and why
+	Code    string // 核验码, or empty
+}
+
+// versions are the revisions of an edition, the newest first; none where there is only one.
+func (ed *edition) versions() []Version {
+	e := ed.view.Edition
+	var out []Version
+	for k := range e.Earlier {
+		was := &e.Earlier[k]
+		out = append(out, Version{Name: format.Revision(was.Revision), Text: format.Sealed(was), Code: was.Code})
+	}
+	if n := len(out); n > 0 {
+		last := &e.Earlier[n-1]
+		out = append(out, Version{Name: format.Revision(e.Revision()), Current: true, Text: format.Reopened(last), Code: ed.views.codes[e]})
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// Identify gives editions their 核验码, which pages print, before pages are made.
+func (l *Listing) Identify(codes map[*model.Edition]string) { l.views.codes = codes }
+
+// Identify gives the edition its 核验码, which the page around attachments prints.
+func (a *Attacher) Identify(code string) {
+	a.ed.views.codes = map[*model.Edition]string{a.Edition(): code}
+}
