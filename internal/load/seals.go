@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -56,7 +57,7 @@ func (l *loader) readSeal(e *model.Edition) error {
 			return strings.HasPrefix(p, "content/"+e.ID+"/") || strings.HasPrefix(p, "layouts/") || strings.HasPrefix(p, "data/")
 		})},
 		{"files", false, r.sealedFiles(&s.Files, func(p string) bool {
-			return strings.HasPrefix(p, e.ID+"/") || strings.HasPrefix(p, "assets/")
+			return publishedPath.MatchString(p) && (strings.HasPrefix(p, e.ID+"/") || strings.HasPrefix(p, "assets/"))
 		})},
 		{"earlier", false, func(v value) { r.list(v, func(v value) { r.earlier(v, &s.Earlier) }) }},
 		{"sum", true, func(value) {}},
@@ -103,6 +104,12 @@ func (l *loader) holdPublished(id string, s *model.Seal) error {
 	return nil
 }
 
+// publishedPath is how builds call their files.
+var publishedPath = regexp.MustCompile(`^[\w-][\w.-]*(/[\w-][\w.-]*)+$`)
+
+// saysText is the digest of what a file says: one hash, or two.
+var saysText = regexp.MustCompile(`^[0-9a-f]{64}(\+[0-9a-f]{64})?$`)
+
 // sealedFiles reads a list of files with their digests, those of paths that are among.
 func (r *reader) sealedFiles(dst *[]model.SealedFile, among func(string) bool) func(value) {
 	return func(v value) {
@@ -118,7 +125,7 @@ func (r *reader) sealedFiles(dst *[]model.SealedFile, among func(string) bool) f
 				r.errorf(r.pos(p.key), "seal-damaged", bringBack, "封存记录里的“%s”不是这一期的文件", shown(f.Path))
 				continue
 			}
-			if !hashText.MatchString(f.SHA256) || f.Says != "" && !hashText.MatchString(f.Says) {
+			if !hashText.MatchString(f.SHA256) || f.Says != "" && !saysText.MatchString(f.Says) {
 				r.errorf(r.pos(p.value), "seal-damaged", bringBack, "封存记录里“%s”的校验值不对", shown(f.Path))
 				continue
 			}

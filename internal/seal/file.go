@@ -56,7 +56,9 @@ func Marshal(s *model.Seal, earlier []model.EarlierSeal) []byte {
 		line("", "revision", strconv.Itoa(s.Revision))
 		line("", "date", s.Date.String())
 		line("", "reason", quoted(s.Reason))
-		line("", "program", quoted(s.Program))
+		if s.Program != "" {
+			line("", "program", quoted(s.Program))
+		}
 		line("", "code", s.Code)
 		line("", "published", s.Published)
 		list := func(name string, files []model.SealedFile) {
