@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"regexp"
 
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
@@ -41,7 +40,7 @@ func (r *reader) attachment(v value, list *[]model.Attachment) {
 		{"form", true, r.line(&a.Form)},
 		{"sha256", true, r.hash(&a.SHA256)},
 		{"says", false, func(v value) {
-			if r.line(&a.Says)(v); !attachedSays.MatchString(a.Says) {
+			if a.Says, _ = r.text(v, mostDigests); !saysText.MatchString(a.Says) {
 				r.errorf(r.pos(v.Node), "seal-damaged", bringBack, "附件登记里的校验值不对")
 			}
 		}},
@@ -59,6 +58,3 @@ func missingIsNone(err error, name string) error {
 	}
 	return fmt.Errorf("load: %s: %w", name, err)
 }
-
-// attachedSays is the digest of what a file says, as package fingerprint makes it.
-var attachedSays = regexp.MustCompile(`^[0-9a-f]{64}(\+[0-9a-f]{64})?(-[0-9a-f]{64})?$`)
