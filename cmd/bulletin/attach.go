@@ -120,7 +120,7 @@ func (f *attachFlags) attach(r *request) int {
 	if err != nil {
 		return r.failed(err, noFile)
 	}
-	w := &attachWriter{attachFlags: f, files: files}
+	w := &attachWriter{attachFlags: f, files: files, root: r.root}
 	o.Begin, o.Take = w.begin, w.take
 	result, err := build.Attach(o)
 	refusal, done := f.refused(r, result, err)

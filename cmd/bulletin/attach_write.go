@@ -9,15 +9,20 @@ import (
 
 	"bulletin/internal/attach"
 	"bulletin/internal/build"
+	"bulletin/internal/model"
 	"bulletin/internal/output"
 )
 
 // attachWriter writes attachments as they are made.
 type attachWriter struct {
 	*attachFlags
+	root  string // of the site
 	files *output.Files
 	names []string   // of files without their ending
 	made  [][]handed // by attachment, in the order of forms
+
+	edition *model.Edition
+	packing []model.Attachment // what goes into a package of a sealed edition
 }
 
 // handed is a file to hand over. Its content is kept only where it goes into a package or has to be printed.
@@ -25,10 +30,12 @@ type handed struct {
 	attach.Material
 	size  int
 	print bool
+	entry model.Attachment // of a sealed edition
 }
 
 // begin names the files.
-func (w *attachWriter) begin(files []build.Attached) {
+func (w *attachWriter) begin(e *model.Edition, files []build.Attached) {
+	w.edition = e
 	used := map[string]bool{}
 	for _, file := range files {
 		name := file.Name
@@ -47,16 +54,23 @@ func (w *attachWriter) begin(files []build.Attached) {
 // take writes the files of an attachment that are done.
 func (w *attachWriter) take(k int, file *build.Attached) error {
 	for _, made := range file.Forms {
-		m := handed{attach.Material{Name: w.names[k] + made.Ending, Title: file.Title}, len(made.Content), made.Printed}
+		m := handed{Material: attach.Material{Name: w.names[k] + made.Ending, Title: file.Title}, size: len(made.Content), print: made.Printed}
 		if made.Word != "" {
 			m.Title += "（" + made.Word + "）"
 		}
 		if made.Printed || w.zip {
 			m.Content = made.Content
-		} else if err := w.files.Write(m.Name, made.Content); err != nil {
-			return err
+		}
+		if !made.Printed {
+			m.entry = w.entry(m.Name, made.Content)
 		}
 		w.made[k] = append(w.made[k], m)
+		if made.Printed || w.zip {
+			continue
+		}
+		if err := w.files.Write(m.Name, made.Content); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -82,7 +96,7 @@ func (w *attachWriter) finish(result *build.AttachResult, out *terminal) int {
 			return exitFailure
 		}
 		for _, p := range prints {
-			p.size = len(p.Content)
+			p.size, p.entry = len(p.Content), w.entry(p.Name, p.Content)
 		}
 		list = append(list, prints...)
 	}
@@ -115,7 +129,7 @@ func (w *attachWriter) commit(list []*handed, out *terminal) int {
 		out.line("%s　%s，%s", filepath.Join(w.target, m.Name), m.Title, attach.Size(m.size))
 	}
 	out.line("共 %d 个文件：新写 %d 个，覆盖 %d 个，未变 %d 个。", len(list), written.New, written.Replaced, written.Unchanged)
-	return exitClean
+	return w.register(list, out)
 }
 
 // packed is one material of all.
@@ -129,10 +143,14 @@ func (w *attachWriter) packed(result *build.AttachResult, list []*handed) (*hand
 	p := &attach.Package{Title: title, Issuer: e.Issuer, Marking: site.Marking, Sample: site.Sample, Date: dateOf(e)}
 	for _, m := range list {
 		p.Materials = append(p.Materials, m.Material)
+		w.packing = append(w.packing, m.entry)
 	}
 	var b bytes.Buffer
 	if err := attach.Zip(&b, p); err != nil {
 		return nil, err
 	}
-	return &handed{attach.Material{Name: name + ".zip", Title: title, Content: b.Bytes()}, b.Len(), false}, nil
+	if err := w.packContents(b.Bytes()); err != nil {
+		return nil, err
+	}
+	return &handed{attach.Material{Name: name + ".zip", Title: title, Content: b.Bytes()}, b.Len(), false, w.entry(name+".zip", b.Bytes())}, nil
 }

@@ -16,6 +16,9 @@ import (
 // Home is the site's first page.
 const Home = "index.html"
 
+// Verify is the page on which files are verified.
+const Verify = "verify.html"
+
 // Bulletin is the edition's own page.
 func Bulletin(e *model.Edition) string { return e.ID + "/index.html" }
 

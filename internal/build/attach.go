@@ -31,8 +31,8 @@ type AttachOptions struct {
 	// Sealed is the folder in which the pages of sealed editions stand: single files of them are made of these.
 	Sealed string
 
-	// Begin is given the names and titles of all files, before they are made.
-	Begin func(files []Attached)
+	// Begin is given the edition, and the names and titles of all files, before they are made.
+	Begin func(e *model.Edition, files []Attached)
 	// Take is given each file as soon as it is made, from several goroutines at once, with its place in the order of
 	// Files. Its contents are not kept then. It is called also for files of which others turn out to have mistakes.
 	Take func(k int, file *Attached) error
@@ -122,7 +122,7 @@ func (m *maker) attach(o AttachOptions, result *AttachResult) error {
 		result.Files[k] = Attached{Name: made[k].Name, Title: made[k].Title}
 	}
 	if o.Begin != nil {
-		o.Begin(result.Files)
+		o.Begin(e, result.Files)
 	}
 	return m.layoutFault(pool.EachWith(len(made), m.printer, func(printer *render.Printer, k int) error {
 		return pool.Guard(func() string { return "生成单个文件" + called(&made[k].Frame) }, func() error {

@@ -13,6 +13,7 @@ import (
 	"testing/fstest"
 
 	"bulletin/internal/diag"
+	"bulletin/internal/model"
 	"bulletin/internal/page"
 	"bulletin/internal/site"
 	"bulletin/internal/sitegen"
@@ -172,7 +173,7 @@ func TestAttachTakes(t *testing.T) {
 		return nil
 	}
 	begun := 0
-	o.Begin = func(files []Attached) {
+	o.Begin = func(_ *model.Edition, files []Attached) {
 		for k, file := range files {
 			if file.Name != kept.Files[k].Name || file.Title != kept.Files[k].Title {
 				t.Errorf("file %d is %s %s", k, file.Name, file.Title)

@@ -46,7 +46,7 @@ func (m *maker) newBook(folder *output.Folder, last *remembered, reading memo.Re
 	m.vault = newVault(o.Out, o.Sealed)
 	b := &book{maker: m, options: o, folder: folder, listing: page.List(m.Model, m.Parser), reading: reading, checked: m.diags.Sorted()}
 	b.paths = b.pathsOf()
-	b.home = b.chapter(nil, []page.Page{b.listing.Home})
+	b.home = b.chapter(nil, b.listing.Apart())
 	for k, e := range m.Model.Editions {
 		c := b.chapter(e, b.listing.Editions[k])
 		c.sealed = e.Seal != nil
@@ -60,7 +60,9 @@ func (m *maker) newBook(folder *output.Folder, last *remembered, reading memo.Re
 
 // pathsOf are the paths of all pages: those that are made, and those under seals.
 func (b *book) pathsOf() (paths []string) {
-	paths = append(paths, b.listing.Home.Path)
+	for _, p := range b.listing.Apart() {
+		paths = append(paths, p.Path)
+	}
 	for k, e := range b.Model.Editions {
 		if e.Seal != nil {
 			paths = append(paths, sealedPages(e)...)
@@ -92,10 +94,10 @@ func (b *book) make() error {
 		err = errors.Join(err, b.folder.Write(a.Path, a.Content))
 		placed[a.Path] = true
 	}
-	err = errors.Join(err, b.writeEditions(b.folder))
+	err = errors.Join(err, b.writeEditions(b.folder), b.writeSeals(b.folder))
 	made := []*chapter{&b.home}
 	var editions []*model.Edition
-	pages := 1
+	pages := len(b.home.pages)
 	for k := range b.parts {
 		c := &b.parts[k]
 		if c.sealed {

@@ -51,10 +51,12 @@ var imports = map[string]string{
 	"internal/form":        "internal/diag internal/model internal/analysis internal/format internal/load internal/check internal/site internal/source internal/xlsx internal/output",
 	"internal/learn":       "internal/diag internal/model internal/format internal/load internal/site internal/xlsx internal/delimited internal/form",
 	"internal/attach":      "internal/docx internal/emf",
+	"internal/fingerprint": "internal/attach internal/delimited",
+	"internal/verify":      "internal/fingerprint internal/model",
 	"internal/site":        "internal/diag internal/model internal/picture internal/load internal/check internal/prose internal/chart internal/page internal/render layouts",
 	"internal/memo":        "internal/diag",
 	"internal/serve":       "internal/seal internal/address internal/search internal/diag internal/model internal/analysis internal/export internal/page internal/pool internal/proof internal/render internal/site",
-	"internal/build":       "internal/revision internal/chart internal/seal internal/diag internal/model internal/load internal/source internal/analysis internal/format internal/finding internal/memo internal/page internal/render internal/pool internal/proof internal/search internal/site internal/attach internal/output internal/export internal/address",
+	"internal/build":       "internal/revision internal/chart internal/seal internal/diag internal/model internal/load internal/source internal/analysis internal/format internal/finding internal/memo internal/page internal/render internal/pool internal/proof internal/search internal/site internal/attach internal/output internal/export internal/address internal/verify",
 	"internal/sitegen":     "",
 	"internal/sitegen/cmd": "internal/sitegen",
 	"internal/browser":     "internal/chromium",
@@ -62,7 +64,7 @@ var imports = map[string]string{
 	"internal/chromium":    "",
 	"internal/pdf":         "internal/chromium",
 	"layouts":              "",
-	"cmd/bulletin":         "internal/format internal/attach internal/build internal/chromium internal/delimited internal/diag internal/form internal/learn internal/load internal/model internal/output internal/pdf internal/pool internal/scaffold internal/site internal/source internal/xlsx layouts internal/serve",
+	"cmd/bulletin":         "internal/chart internal/fingerprint internal/seal internal/verify internal/format internal/attach internal/build internal/chromium internal/delimited internal/diag internal/form internal/learn internal/load internal/model internal/output internal/pdf internal/pool internal/scaffold internal/site internal/source internal/xlsx layouts internal/serve",
 
 	"internal/xlsx/xlsxtest": "", // for tests only
 }

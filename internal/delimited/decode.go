@@ -60,6 +60,15 @@ func chinese(data []byte) (string, error) {
 	return checked(string(text))
 }
 
+// GB18030 is a text in the encoding of Chinese systems, with U+FFFD for what is none. GBK and GB 2312 are parts of it.
+func GB18030(data []byte) string {
+	text, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data)
+	if err != nil {
+		return string(utf8.RuneError)
+	}
+	return string(text)
+}
+
 // nearlyUTF8 knows a text that was cut off or damaged: as GB18030 it would be read, and as nonsense. In Chinese that is
 // really GB18030 sequences of three bytes come by chance only.
 func nearlyUTF8(data []byte) bool {

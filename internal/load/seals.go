@@ -110,8 +110,11 @@ func (l *loader) holdPublished(e *model.Edition, s *model.Seal) error {
 // publishedPath is how builds call their files.
 var publishedPath = regexp.MustCompile(`^[\w-][\w.-]*(/[\w-][\w.-]*)+$`)
 
-// saysText is the digest of what a file says: one hash, or two.
-var saysText = regexp.MustCompile(`^[0-9a-f]{64}(\+[0-9a-f]{64})?$`)
+// saysText is the digest of what a file says: one hash, or up to three.
+var saysText = regexp.MustCompile(`^[0-9a-f]{64}(\+[0-9a-f]{64})?(-[0-9a-f]{64})?$`)
+
+// mostDigests is how long a line of digests may be: four with signs between.
+const mostDigests = 300
 
 // sealedFiles reads a list of files with their digests, those of paths that are among.
 func (r *reader) sealedFiles(dst *[]model.SealedFile, among func(string) bool) func(value) {
@@ -119,8 +122,8 @@ func (r *reader) sealedFiles(dst *[]model.SealedFile, among func(string) bool) f
 		pairs, _ := r.pairs(v.Node, "文件清单")
 		for _, p := range pairs {
 			f := model.SealedFile{Path: p.key.Value}
-			var digests string
-			if r.line(&digests)(value{p.value, p.key.Value}); digests == "" {
+			digests, ok := r.text(value{p.value, p.key.Value}, mostDigests)
+			if !ok {
 				continue
 			}
 			f.SHA256, f.Says, _ = strings.Cut(digests, " ")

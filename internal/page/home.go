@@ -26,6 +26,7 @@ type Home struct {
 	Counties   []Link       // of the newest edition
 	Groups     []Section
 	Archive    []Year // newest first
+	Verify     string // where files are verified; empty where no edition is sealed
 }
 
 // Year is a year of the archive.
@@ -64,6 +65,9 @@ func homePage(site *model.Site, parser *prose.Parser, views *views) Page {
 			h.Data = &Link{Href: h.NewestHref + "#data", Text: "本期数据"}
 		}
 		h.Issues = issues(site)
+		if anySealed(site) {
+			h.Verify = address.Verify
+		}
 		h.Groups = newest.contents(address.Home)[1:]
 		if len(newest.paged) > 0 {
 			h.Counties, h.Groups = h.Groups[0].Links, h.Groups[1:]

@@ -14,7 +14,8 @@ type PageKind struct {
 
 // Kinds are all kinds of pages. Those of an edition stand in the order of its contents.
 var Kinds = []PageKind{
-	{"home.html", (*Home)(nil), textPaper, nil, nil}, // made by All
+	{"home.html", (*Home)(nil), textPaper, nil, nil},     // made by All
+	{"verify.html", (*Verify)(nil), textPaper, nil, nil}, // made by List
 	{BulletinLayout, (*Bulletin)(nil), textPaper, nil, (*edition).bulletinPages},
 	{"county.html", (*County)(nil), textPaper, nil, (*edition).countyPages},
 	{"indicator.html", (*Indicator)(nil), textPaper, nil, (*edition).indicatorPages},

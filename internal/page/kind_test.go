@@ -48,6 +48,7 @@ func TestPapers(t *testing.T) {
 // elsewhere are the kinds of which no golden site has a page, and what holds them instead.
 var elsewhere = map[string]string{
 	"scores.html":     "scores_test.go of package build",
+	"verify.html":     "verify_test.go of package build",
 	"attachment.html": "attach_test.go of package build",
 }
 

@@ -36,6 +36,7 @@ func All(site *model.Site, parser *prose.Parser) []Page { return List(site, pars
 // Listing are the pages of a site. They share what is analysed for more than one of them.
 type Listing struct {
 	Home     Page
+	Verify   *Page    // nil where no edition is sealed
 	Editions [][]Page // in the order of the site's editions
 
 	views  *views
@@ -46,6 +47,7 @@ type Listing struct {
 func List(site *model.Site, parser *prose.Parser) *Listing {
 	views := newViews(site)
 	l := &Listing{Home: homePage(site, parser, views), views: views, parser: parser}
+	l.Verify = verifyPage(site)
 	for _, e := range site.Editions {
 		l.Editions = append(l.Editions, newEdition(e, parser, views).pages)
 	}
@@ -53,11 +55,19 @@ func List(site *model.Site, parser *prose.Parser) *Listing {
 }
 
 // All are the pages one after another: home, then those of each edition.
-func (l *Listing) All() []Page { return append([]Page{l.Home}, slices.Concat(l.Editions...)...) }
+func (l *Listing) All() []Page { return append(l.Apart(), slices.Concat(l.Editions...)...) }
+
+// Apart are the pages of no edition: home, and where one is sealed that on which files are verified.
+func (l *Listing) Apart() []Page {
+	if l.Verify == nil {
+		return []Page{l.Home}
+	}
+	return []Page{l.Home, *l.Verify}
+}
 
 // Open are the pages that are made: home, then those of each edition that is not sealed.
 func (l *Listing) Open() []Page {
-	open := []Page{l.Home}
+	open := l.Apart()
 	for k, e := range l.views.site.Editions {
 		if e.Seal == nil {
 			open = append(open, l.Editions[k]...)

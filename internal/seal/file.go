@@ -37,7 +37,7 @@ func FormerSeal(edition string, revision int) string {
 // the inputs.
 func Own(name string) bool {
 	base := path.Base(name)
-	return base == FileName || base == PublishedName || base == "attachments.yaml" ||
+	return base == FileName || base == PublishedName || base == AttachmentsName ||
 		strings.HasPrefix(base, "published-") && strings.HasSuffix(base, ".csv") ||
 		strings.HasPrefix(base, "seal-") && strings.HasSuffix(base, ".yaml")
 }

@@ -60,5 +60,5 @@
     next(list);
     notices(list);
   };
-  document.head.append(make("script", { src: root + "editions.js" }));
+  document.head.append(make("script", { src: root + "editions.js", "data-made": "" }));
 })();

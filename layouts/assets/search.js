@@ -95,7 +95,7 @@
   };
 
   function script(path, done) {
-    const e = make("script", { src: root + path });
+    const e = make("script", { src: root + path, "data-made": "" });
     e.onload = () => done(true);
     e.onerror = () => done(false);
     document.head.append(e);
@@ -196,7 +196,7 @@
   const panel = { element: null };
 
   panel.build = () => {
-    const box = panel.element = make("div", { class: "search", role: "dialog", "aria-modal": "true", "aria-label": words.title, hidden: "" });
+    const box = panel.element = make("div", { class: "search", "data-made": "", role: "dialog", "aria-modal": "true", "aria-label": words.title, hidden: "" });
     panel.input = make("input", { type: "search", role: "combobox", "aria-expanded": "true", "aria-controls": "search-hits", "aria-autocomplete": "list", "aria-label": words.title, placeholder: words.hint, autocomplete: "off", spellcheck: "false" });
     const close = make("button", { type: "button", class: "close" }, words.close);
     close.addEventListener("click", panel.close);
@@ -239,6 +239,7 @@
 
   panel.close = () => {
     panel.element.hidden = true;
+    panel.hits.textContent = panel.status.textContent = ""; // a page that is saved now says what it said
     if (panel.from && panel.from.focus) panel.from.focus();
   };
 
@@ -318,7 +319,7 @@
     event.preventDefault();
     panel.open();
   });
-  const button = make("button", { type: "button", class: "open-search", "aria-haspopup": "dialog", title: words.title }, words.open);
+  const button = make("button", { type: "button", class: "open-search", "data-made": "", "aria-haspopup": "dialog", title: words.title }, words.open);
   button.addEventListener("click", panel.open);
   const head = document.querySelector("header.masthead") || document.querySelector("header");
   if (head) head.append(button);

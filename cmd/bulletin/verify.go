@@ -1,0 +1,250 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+
+	"bulletin/internal/chart"
+	"bulletin/internal/diag"
+	"bulletin/internal/fingerprint"
+	"bulletin/internal/load"
+	"bulletin/internal/model"
+	"bulletin/internal/seal"
+	"bulletin/internal/source"
+	"bulletin/internal/verify"
+)
+
+var verifyCommand = command{
+	name:     "verify",
+	summary:  "核验文件是不是封存时的原件；找回缺失的网页",
+	help:     verifyHelp,
+	names:    anyNames,
+	anywhere: true,
+	bind:     bindVerify,
+}
+
+const verifyHelp = `
+用法：bulletin verify [选项] [文件|文件夹 …]
+
+拿文件和封存记录比对，得出三种结论之一：
+  与封存时逐字节相同；
+  重新保存过，内容相同：字节变了（浏览器另存、邮件网关改写、换行或编码不同），
+    文字、表格和图没有变；
+  内容不同，并列出不同的地方。
+可以核验网页、PDF、Word、压缩包，以及由它们另存的MHTML；写发布出去的文件夹时，
+逐个核对其中封存的文件，列出缺少和多出的。不写名称时核验输出文件夹。
+
+  -C 文件夹         站点文件夹，默认为当前文件夹；不在站点中时用 --against
+  -o 文件夹         站点的输出文件夹，默认为站点文件夹下的 public
+  --against 文件夹  和这个发布出去的文件夹（或其副本）比对，不需要站点
+  --restore 文件夹  从发布出去的文件夹或副本找回输出文件夹里缺失或不同的封存
+                    文件，只取与封存记录一致的；缺一个就都不写
+
+没有不同的退出码是0，有不同、缺少或多出的是1，有读不了的是2。
+
+例：bulletin verify 收到的附件.html
+    bulletin verify --against //server/share/tb 收到的附件.pdf
+    bulletin verify --restore //server/share/tb
+`
+
+// mostVerified is how large a file to verify may be, in bytes.
+const mostVerified = 512 << 20
+
+// verifyFlags are the flags of verify.
+type verifyFlags struct{ target, against, restore string }
+
+func bindVerify(flags *flag.FlagSet) action {
+	f := &verifyFlags{}
+	flags.StringVar(&f.target, "o", "", "")
+	flags.StringVar(&f.against, "against", "", "")
+	flags.StringVar(&f.restore, "restore", "", "")
+	return f.verify
+}
+
+// says is the digest of what a published file says; empty where it cannot be read, or has none.
+func says(path string, content []byte) string {
+	digest, err := fingerprint.Says(path, string(content))
+	if err != nil {
+		return ""
+	}
+	return digest
+}
+
+// verifier judges files.
+type verifier struct {
+	*request
+	known *verify.Known
+	pages func(path string) []byte // sealed pages
+	worst verify.Verdict
+}
+
+func (f *verifyFlags) verify(r *request) int {
+	switch {
+	case f.against != "" && f.target != "":
+		return r.misused("--against 和 -o 不能同时用")
+	case f.restore != "" && f.against != "":
+		return r.misused("--restore 按站点的封存记录找回，不和 --against 同时用")
+	case f.restore != "" && len(r.names) > 0:
+		return r.misused("--restore 找回整个输出文件夹，后面不写文件名")
+	}
+	known, code := f.known(r)
+	if known == nil {
+		return code
+	}
+	if len(known.Editions) == 0 {
+		r.failure("还没有封存的期次，没有可以比对的；封存用 bulletin seal")
+		return exitFailure
+	}
+	if f.restore != "" {
+		return f.bringBack(r, known)
+	}
+	names := r.names
+	if len(names) == 0 {
+		names = []string{f.target}
+	}
+	v := &verifier{request: r, known: known, pages: f.pages}
+	for _, name := range names {
+		v.any(name)
+	}
+	switch {
+	case v.worst >= verify.Unreadable:
+		return exitFailure
+	case v.worst == verify.Different:
+		return exitMistakes
+	}
+	return exitClean
+}
+
+// known is what is sealed, of the site or of a published folder; nil after it was told why there is nothing.
+func (f *verifyFlags) known(r *request) (*verify.Known, int) {
+	if f.against != "" {
+		f.target = f.against
+		text, err := source.File(filepath.Join(f.against, verify.DataPath), mostVerified)
+		if errors.Is(err, fs.ErrNotExist) {
+			r.failure("“%s”里没有封存记录 %s，不是发布出去的文件夹，或者还没有封存过", visible(f.against), verify.DataPath)
+			return nil, exitFailure
+		}
+		if err != nil {
+			return nil, r.failed(err, "")
+		}
+		known, err := verify.ReadScript(text)
+		if err != nil {
+			r.failure("“%s”里的封存记录 %s 读不了，可能不完整；从站点重新生成，或者换一个副本", visible(f.against), verify.DataPath)
+			return nil, exitFailure
+		}
+		return known, exitClean
+	}
+	if f.target == "" {
+		f.target = filepath.Join(r.root, "public")
+	}
+	if !r.isSite() {
+		return nil, exitFailure
+	}
+	files, err := source.Open(r.root)
+	if err != nil {
+		return nil, r.failed(err, "")
+	}
+	defer files.Close()
+	return r.sealed(files)
+}
+
+// sealed is what is sealed of a site. Mistakes in its data do not matter; those in its records do.
+func (r *request) sealed(files fs.FS) (*verify.Known, int) {
+	diags := &diag.List{}
+	site, err := load.Site(files, chart.Usual(), diags)
+	if err != nil {
+		return nil, r.failed(err, "")
+	}
+	handed := map[string][]model.Attachment{}
+	for _, e := range site.Editions {
+		list, err := load.Attachments(files, e.ID, diags)
+		if err != nil {
+			return nil, r.failed(err, "")
+		}
+		handed[e.ID] = list
+	}
+	damaged := 0
+	for _, d := range diags.Sorted() {
+		if name := path.Base(d.Pos.File); name == seal.FileName || name == seal.AttachmentsName {
+			r.diagnostics([]diag.Diagnostic{d}, true)
+			damaged++
+		}
+	}
+	if damaged > 0 {
+		r.failure("封存记录有问题，核验没有依据；先改正以上错误")
+		return nil, exitFailure
+	}
+	return verify.Sealed(site, handed), exitClean
+}
+
+// pages gives pages of the output folder.
+func (f *verifyFlags) pages(path string) []byte {
+	content, err := source.File(filepath.Join(f.target, filepath.FromSlash(path)), mostVerified)
+	if err != nil {
+		return nil
+	}
+	return content
+}
+
+// any judges a file or a folder.
+func (v *verifier) any(name string) {
+	info, err := os.Stat(name)
+	if err != nil {
+		v.unreadable(err)
+		return
+	}
+	if info.IsDir() {
+		v.folder(name)
+		return
+	}
+	v.file(name)
+}
+
+func (v *verifier) unreadable(err error) {
+	v.failed(err, "")
+	v.worst = max(v.worst, verify.Unreadable)
+}
+
+func (v *verifier) file(name string) {
+	content, err := source.File(name, mostVerified)
+	if err != nil {
+		v.unreadable(err)
+		return
+	}
+	result := v.known.File(name, content, v.pages)
+	v.worst = max(v.worst, result.Verdict)
+	v.tell(&result)
+}
+
+// folder judges a published folder, or else each file in it.
+func (v *verifier) folder(name string) {
+	files, err := source.Open(name)
+	if err != nil {
+		v.unreadable(err)
+		return
+	}
+	defer files.Close()
+	if !v.known.Published(files) {
+		err := fs.WalkDir(files, ".", func(file string, d fs.DirEntry, err error) error {
+			if err == nil && !d.IsDir() {
+				v.file(filepath.Join(name, filepath.FromSlash(file)))
+			}
+			return err
+		})
+		if err != nil {
+			v.unreadable(err)
+		}
+		return
+	}
+	result, err := v.known.Folder(files, v.pages)
+	if err != nil {
+		v.unreadable(err)
+		return
+	}
+	v.worst = max(v.worst, result.Worst())
+	v.tellFolder(name, result)
+}

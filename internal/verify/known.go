@@ -1,0 +1,108 @@
+package verify
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"bulletin/internal/fingerprint"
+	"bulletin/internal/model"
+)
+
+// Known is what is sealed.
+type Known struct {
+	Words    []string  `json:"words"` // of controls, for the browser's fingerprint
+	Editions []Edition `json:"editions"`
+}
+
+// Edition is a sealed edition.
+type Edition struct {
+	ID       string   `json:"id"`
+	Title    string   `json:"title"`
+	Label    string   `json:"label"`
+	Revision int      `json:"revision"`
+	Date     string   `json:"date"` // of sealing
+	Code     string   `json:"code"`
+	Files    []File   `json:"files"`  // in the output folder
+	Handed   []File   `json:"handed"` // made of it by attach, of any revision
+	Former   []Former `json:"former"` // revisions, the oldest first
+}
+
+// Former is a revision that another one has replaced.
+type Former struct {
+	Revision int    `json:"revision"`
+	Date     string `json:"date"`
+	Code     string `json:"code"`
+}
+
+// File is a file under a seal.
+type File struct {
+	Path     string // from the root of the output folder; of an attachment its name
+	SHA256   string
+	Says     string // see package fingerprint; empty for what has no such digest
+	Revision int    // that it was made of
+}
+
+// MarshalJSON writes a file as a list: an archive has thousands.
+func (f File) MarshalJSON() ([]byte, error) {
+	return json.Marshal([]any{f.Path, f.SHA256, f.Says, f.Revision})
+}
+
+func (f *File) UnmarshalJSON(text []byte) error {
+	return json.Unmarshal(text, &[]any{&f.Path, &f.SHA256, &f.Says, &f.Revision})
+}
+
+// Sealed is what is sealed of a site, the newest edition first. handed are the attachments of each edition by its id.
+func Sealed(site *model.Site, handed map[string][]model.Attachment) *Known {
+	k := &Known{Words: fingerprint.Words}
+	for n := len(site.Editions) - 1; n >= 0; n-- {
+		e := site.Editions[n]
+		if e.Seal == nil {
+			continue
+		}
+		s := Edition{ID: e.ID, Title: e.Title, Label: e.Label, Revision: e.Seal.Revision, Date: e.Seal.Date.String(), Code: e.Seal.Code}
+		for _, f := range e.Seal.Files {
+			s.Files = append(s.Files, File{f.Path, f.SHA256, f.Says, s.Revision})
+		}
+		for _, a := range handed[e.ID] {
+			s.Handed = append(s.Handed, File{a.Name, a.SHA256, a.Says, a.Revision})
+		}
+		for _, f := range e.Seal.Earlier {
+			s.Former = append(s.Former, Former{f.Revision, f.Date.String(), f.Code})
+		}
+		k.Editions = append(k.Editions, s)
+	}
+	return k
+}
+
+// DataPath is where a published folder has what is sealed, for verify.html and for this program.
+const DataPath = "seals.js"
+
+const dataHead, dataTail = "window.bulletinSeals(", ");\n"
+
+// ErrData says that a file is none that Script made.
+var ErrData = errors.New("verify: no record of seals")
+
+// Script is the file at DataPath.
+func (k *Known) Script() ([]byte, error) {
+	text, err := json.Marshal(k) // which writes < > & and the separators of lines by their codes
+	if err != nil {
+		return nil, fmt.Errorf("verify: seals: %w", err)
+	}
+	text = bytes.ReplaceAll(text, []byte(`},{"id"`), []byte("},\n{\"id\""))
+	text = bytes.ReplaceAll(text, []byte(`],["`), []byte("],\n[\""))
+	return append(append([]byte(dataHead), text...), dataTail...), nil
+}
+
+// ReadScript reads the file at DataPath of a published folder. It is as good as the folder: it is no more than what somebody published.
+func ReadScript(text []byte) (*Known, error) {
+	text = bytes.TrimSpace(text)
+	text, found := bytes.CutPrefix(text, []byte(dataHead))
+	text, ends := bytes.CutSuffix(text, []byte(");"))
+	k := &Known{}
+	if !found || !ends || json.Unmarshal(text, k) != nil {
+		return nil, ErrData
+	}
+	return k, nil
+}
