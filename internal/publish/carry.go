@@ -55,7 +55,7 @@ func (p *publisher) begin(next *record) error {
 			return err
 		}
 	}
-	if err := p.findNeeded(); err != nil {
+	if err := p.findNeeded(next.Number); err != nil {
 		return err
 	}
 	text, err := encode(journal{*next, p.plan.base})
@@ -106,7 +106,7 @@ func (p *publisher) sweepFolders() error {
 	return nil
 }
 
-// complete writes the manifest and the record, and deletes what has stayed long enough.
+// complete writes the manifest and the record.
 func (p *publisher) complete(next *record) error {
 	if err := p.flush(); err != nil {
 		return err
@@ -125,13 +125,21 @@ func (p *publisher) complete(next *record) error {
 		return err
 	}
 	p.state.last, p.state.newest = next, next.Number
+	return p.finish(next)
+}
+
+// finish deletes what has stayed long enough, and last the journal, so that the next run finishes where this one is stopped.
+func (p *publisher) finish(r *record) error {
+	if err := p.sweep(r); err != nil {
+		return err
+	}
+	if err := p.prune(r.Number); err != nil {
+		return err
+	}
 	if err := p.disk.Remove(journalName); err != nil && !absent(err) {
 		return err
 	}
-	if err := p.sweep(next); err != nil {
-		return err
-	}
-	return p.prune()
+	return nil
 }
 
 // putManifest writes SHA256SUMS, waiting for those who have it open.

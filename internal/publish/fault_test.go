@@ -2,6 +2,7 @@ package publish
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -35,7 +36,7 @@ func wholeness(t *testing.T, dir string, sites ...site) {
 // TestEveryOperationFails: whichever operation fails, each file is the old one or the new one, a link never leads nowhere, and the
 // second run comes through. Errors that are nobody's fault and those that look like an open file are both tried.
 func TestEveryOperationFails(t *testing.T) {
-	dir := t.TempDir()
+	dir := memory(t)
 	d := &faulty{Disk: open(t, dir)}
 	mustPublish(t, d, first)
 	d.n = 0
@@ -50,7 +51,7 @@ func TestEveryOperationFails(t *testing.T) {
 		case 2:
 			cause = fs.ErrPermission
 		}
-		dir := t.TempDir()
+		dir := memory(t)
 		plain := open(t, dir)
 		mustPublish(t, plain, first)
 		d := &faulty{Disk: plain, fail: func(n int, _, _ string) error {
@@ -85,7 +86,7 @@ func TestEveryOperationFails(t *testing.T) {
 func TestVanishes(t *testing.T) {
 	for at := 5; at < 140; at += 9 {
 		for _, cause := range []error{syscall.EIO, fs.ErrNotExist} {
-			dir := t.TempDir()
+			dir := memory(t)
 			plain := open(t, dir)
 			mustPublish(t, plain, first)
 			d := &faulty{Disk: plain, fail: func(n int, _, _ string) error {
@@ -113,7 +114,7 @@ func TestHeld(t *testing.T) {
 		times   int
 		outcome bool
 	}{{"a while", 5, true}, {"for good", 1 << 30, false}} {
-		dir := t.TempDir()
+		dir := memory(t)
 		plain := open(t, dir)
 		mustPublish(t, plain, first)
 		held := []string{"2022-h1/counties/jia.html", "index.html"}
@@ -162,7 +163,7 @@ func TestHeld(t *testing.T) {
 
 // TestHeldStale: what should be deleted and is open elsewhere is told and deleted by a later publication.
 func TestHeldStale(t *testing.T) {
-	dir := t.TempDir()
+	dir := memory(t)
 	plain := open(t, dir)
 	mustPublish(t, plain, first)
 	d := &faulty{Disk: plain, fail: func(_ int, op, name string) error {
@@ -185,7 +186,7 @@ func TestHeldStale(t *testing.T) {
 
 // TestDamagedCopy: a disk that gives back other bytes than were written is found out before anything is replaced.
 func TestDamagedCopy(t *testing.T) {
-	dir := t.TempDir()
+	dir := memory(t)
 	plain := open(t, dir)
 	mustPublish(t, plain, first)
 	d := &faulty{Disk: plain}
@@ -240,7 +241,7 @@ func TestLinks(t *testing.T) {
 			symlink(t, outside, filepath.Join(dir, storeName))
 		}, storeName},
 	} {
-		dir, outside := t.TempDir(), t.TempDir()
+		dir, outside := memory(t), memory(t)
 		put(t, filepath.Join(outside, "secret"), "secret")
 		put(t, filepath.Join(outside, "jia.html"), "secret")
 		d := open(t, dir)
@@ -303,12 +304,7 @@ func (f folding) find(name string) string {
 
 func (f folding) Lstat(name string) (fs.FileInfo, error)     { return f.Disk.Lstat(f.find(name)) }
 func (f folding) ReadDir(name string) ([]fs.DirEntry, error) { return f.Disk.ReadDir(f.find(name)) }
-func (f folding) Open(name string) (rc interface {
-	Read([]byte) (int, error)
-	Close() error
-}, err error) {
-	return f.Disk.Open(f.find(name))
-}
+func (f folding) Open(name string) (io.ReadCloser, error)    { return f.Disk.Open(f.find(name)) }
 func (f folding) Create(name string, perm fs.FileMode) (File, error) {
 	return f.Disk.Create(f.find(name), perm)
 }
@@ -323,7 +319,7 @@ func TestCase(t *testing.T) {
 	upper := second.without("2022-h1/board.html").with("2022-h1/Board.html", page("Board"))
 	none := func(o *Options) { o.Keep = 0 }
 	for _, folds := range []bool{false, true} {
-		dir := t.TempDir()
+		dir := memory(t)
 		var d Disk = open(t, dir)
 		if folds {
 			d = folding{d}
@@ -342,7 +338,7 @@ func TestCase(t *testing.T) {
 			t.Errorf("folds %v: back: Board.html = %q, %v", folds, got, err)
 		}
 	}
-	dir := t.TempDir()
+	dir := memory(t)
 	d := folding{open(t, dir)}
 	put(t, filepath.Join(dir, "INDEX.html"), "mine")
 	o := options(d, first)
@@ -356,7 +352,7 @@ func TestCase(t *testing.T) {
 // TestOddNames: a destination whose own name is Chinese, decomposed or holds signs that mean something elsewhere, and which holds other
 // people's files of such names, is like any other.
 func TestOddNames(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "通报 é [1] e\u0301", "发布")
+	dir := filepath.Join(memory(t), "通报 é [1] e\u0301", "发布")
 	put(t, filepath.Join(dir, "e\u0301.txt"), "decomposed")
 	put(t, filepath.Join(dir, "é.txt"), "composed")
 	put(t, filepath.Join(dir, "~$月报.docx"), "x")
@@ -369,7 +365,7 @@ func TestOddNames(t *testing.T) {
 
 // TestPaths: a path that no build writes is never written, whoever put it into a record.
 func TestPaths(t *testing.T) {
-	dir := t.TempDir()
+	dir := memory(t)
 	d := open(t, dir)
 	mustPublish(t, d, first)
 	outside := filepath.Join(filepath.Dir(dir), "x.html")

@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"maps"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -100,13 +99,32 @@ func options(d Disk, s site) Options {
 	}
 }
 
-func open(t *testing.T, dir string) *Folder {
+// open is a folder that waits for no disk.
+func open(t *testing.T, dir string) Disk { return quick{openSlow(t, dir)} }
+
+func openSlow(t *testing.T, dir string) *Folder {
 	t.Helper()
 	d, err := OpenFolder(dir)
 	must(t, err)
 	t.Cleanup(func() { d.Close() })
 	return d
 }
+
+type quick struct{ *Folder }
+
+func (q quick) SyncDir(string) error { return nil }
+
+func (q quick) Create(name string, perm fs.FileMode) (File, error) {
+	file, err := q.Folder.Create(name, perm)
+	if err != nil {
+		return nil, err
+	}
+	return quickFile{file}, nil
+}
+
+type quickFile struct{ File }
+
+func (quickFile) Sync() error { return nil }
 
 // mustPublish publishes with options changed.
 func mustPublish(t *testing.T, d Disk, s site, change ...func(*Options)) *Result {
@@ -320,4 +338,13 @@ func (f *faulty) writes() []string {
 	return list
 }
 
-func base(name string) string { return path.Base(name) }
+// memory is a folder in memory where there is such: these tests make thousands of files.
+func memory(t *testing.T) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("/dev/shm", "publish")
+	if err != nil {
+		return t.TempDir()
+	}
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	return dir
+}

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"encoding/json"
+	"errors"
 	"path"
 	"strings"
 	"time"
@@ -128,26 +129,34 @@ func (p *publisher) holds() error {
 	return nil
 }
 
-// unlock lets go of the lock. One that stays is told to the next run, with its owner.
+// unlock lets go of the lock. One that stays is told, and to the next run with its owner.
 func (p *publisher) unlock() {
 	if !p.locked {
 		return
 	}
 	p.locked = false
-	if p.holds() != nil {
-		return
-	}
 	aside := lockName + "-" + p.Who.Token
-	if p.disk.Rename(lockName, aside) == nil {
-		p.dropLock(aside)
-	} else {
-		p.result.Notes = append(p.result.Notes, Note{Kind: LockStays})
+	for range 3 {
+		err := p.holds()
+		if errors.As(err, new(*LostError)) {
+			return
+		}
+		if err == nil && p.disk.Rename(lockName, aside) == nil {
+			p.dropLock(aside)
+			return
+		}
 	}
+	p.result.Notes = append(p.result.Notes, Note{Kind: LockStays})
 }
 
+// dropLock removes a lock that is aside. One that stays harms nobody, and goes with sweepHome.
 func (p *publisher) dropLock(name string) {
-	p.disk.Remove(name + "/owner")
-	p.disk.Remove(name)
+	for range 2 {
+		p.disk.Remove(name + "/owner")
+		if err := p.disk.Remove(name); err == nil || absent(err) {
+			return
+		}
+	}
 }
 
 // sweepHome removes what killed runs left among the records. Who is just making a lock makes it again.

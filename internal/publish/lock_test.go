@@ -19,7 +19,7 @@ func leave(t *testing.T, dir string, o owner) {
 
 // TestLock: the lock of another is told with its owner and age; one of a process that is no more is taken, any other only when told.
 func TestLock(t *testing.T) {
-	dir := t.TempDir()
+	dir := memory(t)
 	d := open(t, dir)
 	mustPublish(t, d, first)
 	for _, c := range []struct {
@@ -83,7 +83,7 @@ func stays(t *testing.T, dir string, s site) {
 func TestTwo(t *testing.T) {
 	count := 0
 	{
-		dir := t.TempDir()
+		dir := memory(t)
 		d := &faulty{Disk: open(t, dir)}
 		mustPublish(t, d, first)
 		d.n = 0
@@ -92,9 +92,9 @@ func TestTwo(t *testing.T) {
 	}
 	third := second.with("index.html", page("home 3")).with("assets/x.css", "x")
 	away, lost, after := 0, 0, 0
-	for at := 1; at <= count; at += 3 {
+	for at := 1; at <= count; at += 7 {
 		for _, breaks := range []bool{false, true} {
-			dir := t.TempDir()
+			dir := memory(t)
 			plain := open(t, dir)
 			mustPublish(t, plain, first)
 			var otherErr error

@@ -15,6 +15,7 @@ type standing struct {
 	journal  *journal // of a run that was stopped
 	newest   int      // number of the last publication, also where its record is damaged
 	manifest []byte   // SHA256SUMS; nil where there is none
+	untidy   bool     // the last publication was completed, and its run stopped before it had tidied up
 }
 
 // look reads the records.
@@ -73,7 +74,7 @@ func (p *publisher) lookHome() error {
 		return err
 	}
 	if s.journal != nil && s.journal.Number <= s.newest { // it was completed, and only the journal was left
-		s.journal = nil
+		s.journal, s.untidy = nil, true
 	}
 	return nil
 }

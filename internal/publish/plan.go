@@ -83,7 +83,12 @@ func (k *planner) records() (suspects []string, err error) {
 	k.base = map[string]piece{}
 	switch {
 	case s.journal != nil:
-		k.base = s.journal.Base
+		for name, b := range s.journal.Base {
+			if _, wanted := s.journal.Files[name]; wanted {
+				b.Since = 0 // pages of the run that was stopped may lead to it: it leaves anew
+			}
+			k.base[name] = b
+		}
 	case s.last != nil:
 		for name, sum := range s.last.Files {
 			k.base[name] = piece{Sum: sum}
@@ -110,7 +115,7 @@ func (k *planner) records() (suspects []string, err error) {
 		}
 	case k.trusted():
 		for name, b := range k.base {
-			reads[name] = s.last.due(b) // it may have been deleted
+			reads[name] = s.last.due(name, b) // it may have been deleted
 		}
 	default:
 		for name := range k.base {
@@ -160,7 +165,7 @@ func (k *planner) suspect(name string) error {
 		k.base[name] = piece{Sum: sum}
 	default: // somebody's own now
 		delete(k.base, name)
-		if !k.state.last.swept(was) {
+		if !k.state.last.swept(name, was) {
 			k.result.Notes = append(k.result.Notes, Note{Kind: StaleChanged, Path: name})
 		}
 	}
@@ -168,7 +173,7 @@ func (k *planner) suspect(name string) error {
 }
 
 // swept reports whether a file was to be deleted at the end of the publication.
-func (r *record) swept(p piece) bool { return r != nil && r.due(p) }
+func (r *record) swept(name string, p piece) bool { return r != nil && r.due(name, p) }
 
 // wanted looks at a file that is to stand, unless it is known to be what it shall.
 func (k *planner) wanted(name string) error {
@@ -305,7 +310,7 @@ func (p *publisher) preview() {
 	r := record{Number: p.plan.number, Keep: p.Keep}
 	for _, name := range sorted(p.plan.stale) {
 		switch stale := p.plan.stale[name]; {
-		case r.due(stale):
+		case r.due(name, stale):
 			p.result.Removed++
 			p.result.Stale--
 			p.result.Changes = append(p.result.Changes, Change{name, Delete})

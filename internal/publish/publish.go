@@ -149,6 +149,9 @@ func (p *publisher) publish() error {
 	}
 	if p.plan.empty() {
 		p.result.Nothing, p.result.Number = true, p.state.last.Number
+		if err := p.tidy(); err != nil {
+			return err
+		}
 		return p.verifyIfAsked(p.state.last)
 	}
 	if err := p.carryOut(); err != nil {
@@ -160,8 +163,22 @@ func (p *publisher) publish() error {
 // upToDate reports whether the manifest that stands is what is to be published; no file of the site is read to tell.
 func (p *publisher) upToDate() bool {
 	s := &p.state
-	return s.last != nil && s.journal == nil && !p.Force && s.manifest != nil && sha256.Sum256(s.manifest) == s.last.Manifest &&
+	return s.last != nil && s.journal == nil && !s.untidy && !p.Force && s.manifest != nil && sha256.Sum256(s.manifest) == s.last.Manifest &&
 		sha256.Sum256(manifestOf(p.Source.Files())) == s.last.Manifest
+}
+
+// tidy finishes a publication whose run was stopped in the last moment.
+func (p *publisher) tidy() error {
+	if !p.state.untidy {
+		return nil
+	}
+	if err := p.sweepHome(); err != nil {
+		return err
+	}
+	if err := p.findNeeded(p.state.last.Number); err != nil {
+		return err
+	}
+	return p.finish(p.state.last)
 }
 
 func (p *publisher) verifyIfAsked(r *record) error {

@@ -12,7 +12,7 @@ import (
 
 // TestPublish: first, nothing to do, a change; what left stays for two publications.
 func TestPublish(t *testing.T) {
-	dir := t.TempDir()
+	dir := memory(t)
 	d := &faulty{Disk: open(t, dir)}
 	if r := mustPublish(t, d, first); r.Number != 1 || r.New != len(first) || r.Replaced+r.Removed+r.Left > 0 {
 		t.Errorf("first: %+v", r)
@@ -36,16 +36,19 @@ func TestPublish(t *testing.T) {
 		t.Errorf("second: %+v", r)
 	}
 	stands(t, dir, second, site{"assets/a.11.css": "one"})
-	third, fourth := second.with("index.html", page("home 3")), second.with("index.html", page("home 4"))
-	mustPublish(t, d, third)
-	stands(t, dir, third, site{"assets/a.11.css": "one"})
+	for _, text := range []string{"home 3", "home 3a"} { // an asset stays one publication longer than a page
+		third := second.with("index.html", page(text))
+		mustPublish(t, d, third)
+		stands(t, dir, third, site{"assets/a.11.css": "one"})
+	}
+	fourth := second.with("index.html", page("home 4"))
 	if r := mustPublish(t, d, fourth); r.Removed != 1 || r.Stale != 0 {
 		t.Errorf("fourth: %+v", r)
 	}
 	stands(t, dir, fourth)
 	// What left and comes back is simply there.
 	mustPublish(t, d, fourth.without("2022-q3/index.html"))
-	if r := mustPublish(t, d, fourth); r.New+r.Replaced != 0 || r.Number != 6 {
+	if r := mustPublish(t, d, fourth); r.New+r.Replaced != 0 || r.Number != 7 {
 		t.Errorf("back again: %+v", r)
 	}
 	stands(t, dir, fourth)
@@ -53,7 +56,7 @@ func TestPublish(t *testing.T) {
 
 // TestOrder: new files first, then what pages use, pages, scripts, index pages, the home page and the manifest.
 func TestOrder(t *testing.T) {
-	dir := t.TempDir()
+	dir := memory(t)
 	d := &faulty{Disk: open(t, dir)}
 	mustPublish(t, d, first)
 	if w := d.writes(); w[len(w)-1] != "SHA256SUMS" || w[len(w)-2] != "index.html" {
@@ -72,7 +75,7 @@ func TestOrder(t *testing.T) {
 
 // TestKeep: with nothing kept what leaves the site is deleted at once, and its folder too.
 func TestKeep(t *testing.T) {
-	dir := t.TempDir()
+	dir := memory(t)
 	d := open(t, dir)
 	mustPublish(t, d, second)
 	gone := second.without("2022-q3/index.html", "2022-q3/counties/yi.html")
@@ -88,7 +91,7 @@ func TestKeep(t *testing.T) {
 // TestForeign: a folder that was not published to is left alone unless somebody says so, and even then nothing of others is
 // touched.
 func TestForeign(t *testing.T) {
-	dir := t.TempDir()
+	dir := memory(t)
 	d := open(t, dir)
 	put(t, filepath.Join(dir, "我的.docx"), "mine")
 	put(t, filepath.Join(dir, "Thumbs.db"), "x")
@@ -104,7 +107,7 @@ func TestForeign(t *testing.T) {
 	stands(t, dir, first, was)
 
 	// A copy that somebody made by hand is taken over: what is the same is not written again, what differs is named.
-	dir = t.TempDir()
+	dir = memory(t)
 	d = open(t, dir)
 	for name, content := range first {
 		put(t, filepath.Join(dir, filepath.FromSlash(name)), content)
@@ -128,7 +131,7 @@ func TestForeign(t *testing.T) {
 
 // TestEdited: what somebody changed at the destination is not replaced without a word, and what left the site is not deleted.
 func TestEdited(t *testing.T) {
-	dir := t.TempDir()
+	dir := memory(t)
 	d := open(t, dir)
 	mustPublish(t, d, first)
 	put(t, filepath.Join(dir, "index.html"), "by hand")
@@ -147,7 +150,7 @@ func TestEdited(t *testing.T) {
 
 // TestForceMends: what is missing or changed at the destination is found by reading it, and mended when asked for.
 func TestForceMends(t *testing.T) {
-	dir := t.TempDir()
+	dir := memory(t)
 	d := open(t, dir)
 	mustPublish(t, d, first)
 	put(t, filepath.Join(dir, "index.html"), "by hand")
@@ -174,7 +177,7 @@ func TestManifest(t *testing.T) {
 		"cut off": whole[:len(whole)/2], "empty": "", "edited": strings.Replace(whole, "index.html", "indox.html", 1), "not ours": "x",
 	} {
 		for _, next := range []site{first, second} {
-			dir := t.TempDir()
+			dir := memory(t)
 			d := open(t, dir)
 			mustPublish(t, d, first)
 			put(t, filepath.Join(dir, "SHA256SUMS"), text)
@@ -187,7 +190,7 @@ func TestManifest(t *testing.T) {
 			stands(t, dir, next, first.with("indox.html", "mine"))
 		}
 	}
-	dir := t.TempDir()
+	dir := memory(t)
 	d := open(t, dir)
 	mustPublish(t, d, first)
 	must(t, os.Remove(filepath.Join(dir, "SHA256SUMS")))
@@ -197,7 +200,7 @@ func TestManifest(t *testing.T) {
 
 // TestDamagedRecord: a record that is damaged is told, and the folder can be taken over again.
 func TestDamagedRecord(t *testing.T) {
-	dir := t.TempDir()
+	dir := memory(t)
 	d := open(t, dir)
 	mustPublish(t, d, first)
 	name := filepath.Join(dir, historyPath(1))
@@ -222,7 +225,7 @@ func TestDamagedRecord(t *testing.T) {
 
 // TestMany: when much of a site would go, somebody has to say so.
 func TestMany(t *testing.T) {
-	dir := t.TempDir()
+	dir := memory(t)
 	d := open(t, dir)
 	big := site{"index.html": page("home")}
 	for _, c := range "abcdefghijklmnopqrstuvwxyz" {
@@ -241,7 +244,7 @@ func TestMany(t *testing.T) {
 
 // TestDryRun: what would be done is told and nothing is.
 func TestDryRun(t *testing.T) {
-	dir := t.TempDir()
+	dir := memory(t)
 	d := &faulty{Disk: open(t, dir)}
 	mustPublish(t, d, first)
 	d.log = nil
@@ -263,7 +266,7 @@ func TestDryRun(t *testing.T) {
 
 // TestSource: what is published is what the build recorded, or nothing is.
 func TestSource(t *testing.T) {
-	from, dir := t.TempDir(), t.TempDir()
+	from, dir := memory(t), memory(t)
 	for name, content := range first {
 		put(t, filepath.Join(from, filepath.FromSlash(name)), content)
 	}
@@ -302,7 +305,7 @@ func TestSource(t *testing.T) {
 
 // TestClock: a clock that went back is told; numbers and not times say what is newer.
 func TestClock(t *testing.T) {
-	dir := t.TempDir()
+	dir := memory(t)
 	d := open(t, dir)
 	mustPublish(t, d, first)
 	back := func(o *Options) { o.Now = func() time.Time { return noon.AddDate(-1, 0, 0) } }

@@ -60,8 +60,15 @@ type record struct {
 	Stale                map[string]piece `json:",omitempty"`
 }
 
-// due reports whether a file that left the site is to be deleted at the end of the publication.
-func (r *record) due(p piece) bool { return p.Since > 0 && r.Number-p.Since >= r.Keep }
+// due reports whether a file that left the site is to be deleted at the end of the publication. What pages use stays for one more
+// than they do, so that a page that is read in the last moment finds it.
+func (r *record) due(name string, p piece) bool {
+	stays := r.Keep
+	if stays > 0 && path.Ext(name) != ".html" {
+		stays++
+	}
+	return p.Since > 0 && r.Number-p.Since >= stays
+}
 
 // journal is a publication under way.
 type journal struct {

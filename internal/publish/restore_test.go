@@ -26,7 +26,7 @@ func storeOf(t *testing.T, dir string) []string {
 // TestRestore: any publication of the history comes back, also when its files have been deleted meanwhile, and the store holds
 // each file once.
 func TestRestore(t *testing.T) {
-	dir := t.TempDir()
+	dir := memory(t)
 	d := open(t, dir)
 	sites := []site{first, second}
 	for n := 3; n <= 8; n++ {
@@ -75,7 +75,7 @@ func TestRestore(t *testing.T) {
 // TestStore: only so many publications are kept as were asked for, with none the store is empty, and a file that somebody took or
 // changed there keeps the site that stands.
 func TestStore(t *testing.T) {
-	dir := t.TempDir()
+	dir := memory(t)
 	d := open(t, dir)
 	for n := range 6 {
 		mustPublish(t, d, first.with("index.html", page(fmt.Sprint("home ", n))), func(o *Options) { o.Store = 2 })

@@ -9,15 +9,15 @@ import (
 
 func storePath(sum Sum) string { return storeName + "/" + sum.String() }
 
-// findNeeded notes which files of former publications have to be kept. A record that is damaged cannot be gone back to.
-func (p *publisher) findNeeded() error {
+// findNeeded notes which files of publications before one have to be kept. A record that is damaged cannot be gone back to.
+func (p *publisher) findNeeded(number int) error {
 	p.needed = map[Sum]bool{}
 	list, err := numbers(p.disk)
 	if err != nil {
 		return err
 	}
 	for _, n := range list {
-		if n < p.plan.number-p.Store {
+		if n < number-p.Store {
 			continue
 		}
 		r, err := readRecord(p.disk, n)
@@ -64,7 +64,7 @@ func (p *publisher) sweep(r *record) error {
 	dirs := map[string]bool{}
 	for _, name := range sorted(r.Stale) {
 		stale := r.Stale[name]
-		if !r.due(stale) {
+		if !r.due(name, stale) {
 			continue
 		}
 		p.result.Stale--
@@ -127,13 +127,13 @@ func (p *publisher) removeEmpty(dirs map[string]bool) {
 }
 
 // prune forgets publications that are too old to go back to, and files that no other needs.
-func (p *publisher) prune() error {
+func (p *publisher) prune(number int) error {
 	list, err := numbers(p.disk)
 	if err != nil {
 		return err
 	}
 	for _, n := range list {
-		if n < p.plan.number-p.Store {
+		if n < number-p.Store {
 			if err := p.disk.Remove(historyPath(n)); err != nil && !absent(err) {
 				return err
 			}
