@@ -40,6 +40,7 @@ var imports = map[string]string{
 	"internal/table":       "internal/model internal/analysis internal/format",
 	"internal/render":      "internal/diag internal/model internal/source internal/svg internal/page internal/table internal/chart",
 	"internal/output":      "",
+	"internal/publish":     "internal/output",
 	"internal/xlsx":        "",
 	"internal/delimited":   "internal/xlsx",
 	"internal/export":      "internal/diag internal/model internal/address internal/analysis internal/format internal/measure internal/pool internal/table internal/xlsx",
@@ -60,7 +61,7 @@ var imports = map[string]string{
 	"internal/chromium":    "",
 	"internal/pdf":         "internal/chromium",
 	"layouts":              "",
-	"cmd/bulletin":         "internal/attach internal/build internal/chromium internal/delimited internal/diag internal/form internal/learn internal/load internal/model internal/output internal/pdf internal/pool internal/scaffold internal/site internal/source internal/xlsx layouts internal/serve",
+	"cmd/bulletin":         "internal/attach internal/build internal/chromium internal/delimited internal/diag internal/form internal/learn internal/load internal/model internal/output internal/pdf internal/pool internal/publish internal/scaffold internal/site internal/source internal/xlsx layouts internal/serve",
 
 	"internal/xlsx/xlsxtest": "", // for tests only
 }

@@ -384,3 +384,55 @@ func TestPaths(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestCauses: whatever a system says when a page cannot be written, the run stops there without waiting, says so, and the next one
+// goes on.
+func TestCauses(t *testing.T) {
+	for _, cause := range []error{
+		syscall.ENOSPC, syscall.EROFS, syscall.EACCES, syscall.ENAMETOOLONG, syscall.EIO, fs.ErrPermission, fs.ErrNotExist,
+	} {
+		for _, op := range []string{"create", "write", "sync", "close"} {
+			dir := memory(t)
+			plain := open(t, dir)
+			mustPublish(t, plain, first)
+			d := &faulty{Disk: plain, fail: func(_ int, at, name string) error {
+				if at == op && path.Dir(name) == "2022-h1/counties" {
+					return cause
+				}
+				return nil
+			}}
+			o := options(d, second)
+			o.Sleep = func(time.Duration) { t.Errorf("%s, %v: it waits", op, cause) }
+			var stopped *StoppedError
+			if _, err := Publish(o); !errors.As(err, &stopped) || !errors.Is(err, cause) || stopped.Total != 9 || stopped.Done >= 9 {
+				t.Errorf("%s, %v: %v", op, cause, err)
+			}
+			wholeness(t, dir, first, second)
+			if r := mustPublish(t, plain, second); !r.Resumed {
+				t.Errorf("%s, %v: %+v", op, cause, r)
+			}
+			stands(t, dir, second, first)
+		}
+	}
+}
+
+// TestTakenUp: what was to be deleted with a publication and was taken up by one that was stopped stays: pages of that may lead to it.
+func TestTakenUp(t *testing.T) {
+	dir := memory(t)
+	plain := open(t, dir)
+	with := second.with("2022-h1/b.html", page("b"))
+	mustPublish(t, plain, with)
+	mustPublish(t, plain, second)                                  // it leaves
+	mustPublish(t, plain, second.with("index.html", page("home"))) // with the next but this it is deleted
+	d := &faulty{Disk: plain, fail: func(_ int, op, name string) error {
+		if name == "SHA256SUMS" && op == "rename" {
+			return errFault
+		}
+		return nil
+	}}
+	if _, err := Publish(options(d, with.with("index.html", page("leads to b")))); !errors.Is(err, errFault) {
+		t.Fatal(err)
+	}
+	mustPublish(t, plain, second)
+	stands(t, dir, second, with)
+}
