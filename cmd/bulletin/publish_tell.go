@@ -33,7 +33,7 @@ func (t *terminal) toldPublication(result *publish.Result, err error, target str
 	}
 	switch {
 	case result.Nothing:
-		t.line("没有变化：目的地已经是这些网页（第 %d 次发布，%d 个文件），什么也没有写。", result.Number, result.Unchanged)
+		t.line("没有变化：按清单，目的地已经是这些网页（第 %d 次发布，%d 个文件），什么也没有写。", result.Number, result.Unchanged)
 	case result.Restored > 0:
 		t.line("第 %d 次发布，退回到第 %d 次：新增 %d 个文件，更新 %d 个，%d 个未变。", result.Number, result.Restored, result.New, result.Replaced, result.Unchanged)
 	default:
@@ -76,7 +76,7 @@ func (t *terminal) toldPlan(result *publish.Result, f *publishFlags) {
 		t.line("%s %s", words[c.Kind], c.Path)
 	}
 	if result.Nothing {
-		t.line("没有变化：目的地已经是这些网页。")
+		t.line("没有变化：按清单，目的地已经是这些网页。")
 		return
 	}
 	t.line("将新增 %d 个文件，更新 %d 个，%d 个未变；撤下 %d 个，%d 次发布以后删除；删除以前撤下的 %d 个。没有写入任何文件。",

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -317,4 +318,41 @@ func TestClock(t *testing.T) {
 	if list, err := History(d); err != nil || len(list) != 2 || list[1].Number != 2 {
 		t.Errorf("History = %v, %v", list, err)
 	}
+}
+
+// TestStaleEdited: what left the site and was changed meanwhile is not deleted when its time comes, and is told.
+func TestStaleEdited(t *testing.T) {
+	dir := memory(t)
+	d := open(t, dir)
+	mustPublish(t, d, first)
+	mustPublish(t, d, second)
+	put(t, filepath.Join(dir, "assets/a.11.css"), "by hand")
+	var notes []Note
+	for _, text := range []string{"3", "4", "5"} {
+		notes = append(notes, mustPublish(t, d, second.with("index.html", page(text))).Notes...)
+	}
+	if len(notes) != 1 || notes[0].Kind != StaleChanged || notes[0].Path != "assets/a.11.css" {
+		t.Errorf("notes %+v", notes)
+	}
+	stands(t, dir, second.with("index.html", page("5")), site{"assets/a.11.css": "by hand"})
+}
+
+// TestNothingOverLink: over a link of a millisecond it takes less than half a second to find that there is nothing to do, for a site as
+// large as the sample, and no file of it is read.
+func TestNothingOverLink(t *testing.T) {
+	dir := memory(t)
+	plain := open(t, dir)
+	big := site{}
+	for n := range 306 {
+		big[fmt.Sprintf("2022-h1/counties/c%03d.html", n)] = page(strings.Repeat(fmt.Sprint(n), 20_000))
+	}
+	mustPublish(t, plain, big)
+	d := &faulty{Disk: plain, fail: func(int, string, string) error { time.Sleep(time.Millisecond); return nil }}
+	start := time.Now()
+	r := mustPublish(t, d, big)
+	took := time.Since(start)
+	if !r.Nothing || took > 500*time.Millisecond {
+		t.Errorf("%+v in %v", r, took)
+	}
+	t.Logf("%d files, %d operations, %v", len(big), d.n, took.Round(time.Millisecond))
 }
