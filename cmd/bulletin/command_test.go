@@ -18,6 +18,7 @@ func TestCommands(t *testing.T) {
 		"new":      whole(filepath.Join(t.TempDir(), "site"))[1:],
 		"form":     {"-o", filepath.Join(t.TempDir(), "forms"), "2022-07"},
 		"import":   {"--dry-run", singleForm(t)},
+		"publish":  {"--from", filepath.Join(builtSite(t), "public"), t.TempDir()},
 	}
 	texts := map[string]string{}
 	for _, name := range []string{"README.md", "README.zh-CN.md", "MANUAL.zh-CN.md"} {

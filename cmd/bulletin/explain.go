@@ -37,6 +37,9 @@ func explain(err error) string {
 	var standing *output.ExistsError
 	var broken *pool.BrokenError
 	var large *source.TooLargeError
+	if said := explainPublish(err); said != "" {
+		return said
+	}
 	switch {
 	case errors.As(err, &broken):
 		return faulty(broken)

@@ -42,6 +42,7 @@ var imports = map[string]string{
 	"internal/table":       "internal/model internal/analysis internal/format",
 	"internal/render":      "internal/diag internal/model internal/source internal/svg internal/page internal/table internal/chart",
 	"internal/output":      "",
+	"internal/publish":     "internal/output",
 	"internal/xlsx":        "",
 	"internal/delimited":   "internal/xlsx",
 	"internal/export":      "internal/diag internal/model internal/address internal/analysis internal/format internal/measure internal/pool internal/table internal/xlsx",
@@ -64,7 +65,7 @@ var imports = map[string]string{
 	"internal/chromium":    "",
 	"internal/pdf":         "internal/chromium",
 	"layouts":              "",
-	"cmd/bulletin":         "internal/chart internal/fingerprint internal/seal internal/verify internal/format internal/attach internal/build internal/chromium internal/delimited internal/diag internal/form internal/learn internal/load internal/model internal/output internal/pdf internal/pool internal/scaffold internal/site internal/source internal/xlsx layouts internal/serve",
+	"cmd/bulletin":         "internal/chart internal/fingerprint internal/seal internal/verify internal/format internal/attach internal/build internal/chromium internal/delimited internal/diag internal/form internal/learn internal/load internal/model internal/output internal/pdf internal/pool internal/scaffold internal/site internal/source internal/xlsx layouts internal/serve internal/publish",
 
 	"internal/xlsx/xlsxtest": "", // for tests only
 }

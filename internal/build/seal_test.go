@@ -116,9 +116,15 @@ func TestSealedStays(t *testing.T) {
 		},
 		"style":  func() { s.site["layouts/assets/sheet.css"] = "p { color: red }\n" },
 		"layout": func() { s.site["layouts/county.html"] = "{{define \"main\"}}<h1>{{.Heading}}</h1>{{end}}\n" },
-		"names":  func() { s.site["data/regions.yaml"] = strings.Replace(changing["data/regions.yaml"], "丙县}", "丙县}\n  - {id: ding, name: 丁县}", 1) },
-		"title":  func() { s.site["data/site.yaml"] = "title: 另一个通报\nissuer: 另一局\nattachments: {whole: static}\n" },
-		"label":  func() { s.site["content/h1/edition.md"] = strings.Replace(s.site["content/h1/edition.md"], "2024年上半年", "2024年1—6月", 1) },
+		"names": func() {
+			s.site["data/regions.yaml"] = strings.Replace(changing["data/regions.yaml"], "丙县}", "丙县}\n  - {id: ding, name: 丁县}", 1)
+		},
+		"title": func() {
+			s.site["data/site.yaml"] = "title: 另一个通报\nissuer: 另一局\nattachments: {whole: static}\n"
+		},
+		"label": func() {
+			s.site["content/h1/edition.md"] = strings.Replace(s.site["content/h1/edition.md"], "2024年上半年", "2024年1—6月", 1)
+		},
 	} {
 		was := maps.Clone(s.site)
 		change()
