@@ -15,6 +15,7 @@ import (
 	"bulletin/internal/model"
 	"bulletin/internal/output"
 	sites "bulletin/internal/site"
+	"bulletin/internal/source"
 )
 
 var diffCommand = command{
@@ -23,6 +24,8 @@ var diffCommand = command{
 	help:    diffHelp,
 	names:   2,
 	bind:    bindDiff,
+
+	anywhere: true, // git runs --textconv at the top of the repository, which need not be a site
 }
 
 const diffHelp = `
@@ -47,6 +50,7 @@ const diffHelp = `
   -o            写到文件，不印在屏幕上；已有的文件直接覆盖
   --exit-code   有不同时退出码为1，没有时为0；不写时都为0
   --no-pages    不生成网页，不算影响的页数
+  --textconv    把一个 YAML 文件按内容逐行印出，供 git 比较；见 bulletin new git
 
 退出码：0 比较完了；1 用了 --exit-code 而且有不同；2 不能比较。
 
@@ -60,6 +64,7 @@ type diffOptions struct {
 	target   string
 	exitCode bool
 	noPages  bool
+	textconv bool
 }
 
 func bindDiff(flags *flag.FlagSet) action {
@@ -68,7 +73,14 @@ func bindDiff(flags *flag.FlagSet) action {
 	flags.StringVar(&o.target, "o", "", "")
 	flags.BoolVar(&o.exitCode, "exit-code", false, "")
 	flags.BoolVar(&o.noPages, "no-pages", false, "")
+	flags.BoolVar(&o.textconv, "textconv", false, "")
 	return func(r *request) int {
+		if o.textconv {
+			if len(r.names) != 1 {
+				return r.misused("--textconv 后面写一个文件")
+			}
+			return textconv(r)
+		}
 		var form *diff.Form
 		for k := range diff.Forms {
 			if diff.Forms[k].Name == o.form {
@@ -81,6 +93,14 @@ func bindDiff(flags *flag.FlagSet) action {
 		if o.target != "" && !r.apart(r.root, o.target) {
 			return exitFailure
 		}
+		if !r.isSite() {
+			return exitFailure
+		}
+		var err error
+		if r.files, err = source.Open(r.root); err != nil {
+			return r.failed(err, "")
+		}
+		defer r.files.Close()
 		report, code := compared(r, o)
 		if report == nil {
 			return code

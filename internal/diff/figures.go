@@ -237,13 +237,12 @@ func (c *comparison) target(x pair, year int, old, now *model.Targets) {
 		Title: x.q.Name + " " + x.j.Name + " " + name + "年目标",
 	}
 	item.number("目标", x, was.Num, is.Num)
-	var none model.TargetMore
-	before, after := was.More, is.More
-	if before == nil {
-		before = &none
+	before, after := signing(old, was), signing(now, is)
+	if before.SetBy == old.SetBy && after.SetBy == now.SetBy { // what the year says is told of the year
+		before.SetBy, after.SetBy = "", ""
 	}
-	if after == nil {
-		after = &none
+	if before.SignedOn == old.SignedOn && after.SignedOn == now.SignedOn {
+		before.SignedOn, after.SignedOn = model.Date{}, model.Date{}
 	}
 	item.compare(flat(before), flat(after))
 	item.undo = func(s *model.Site) func() {
@@ -256,6 +255,14 @@ func (c *comparison) target(x pair, year int, old, now *model.Targets) {
 		return func() { targets.Set(i, r, before) }
 	}
 	c.report.add(item)
+}
+
+// signing is what a target says beside its value, or its year for it.
+func signing(of *model.Targets, t *model.Target) model.TargetMore {
+	if t.More == nil {
+		return model.TargetMore{SetBy: of.SetBy, SignedOn: of.SignedOn}
+	}
+	return *t.More
 }
 
 func (c *comparison) targetChanges(year string, old, now *model.Targets) {

@@ -55,6 +55,7 @@ var labels = map[string]string{
 	"Action.Deadline": "时限", "Action.Measures": "措施", "Action.State": "状态", "Action.Result": "结果", "Action.Reason": "说明",
 	"Action.ClosedBy": "销号人", "Action.ClosedOn": "销号日期",
 
+	"Shape.Region": skipped, "Shape.Polygons": skipped, "Event.Pos": skipped,
 	"Event.Title": "名称", "Event.Date": "日期", "Event.Kind": "类别", "Event.Place": "地点", "Event.Host": "主办", "Event.People": "人数", "Event.Areas": "参加的省区", "Event.Text": "内容",
 
 	"Edition.ID": skipped, "Edition.Report": skipped, "Edition.Body": skipped, "Edition.Counties": skipped, "Edition.Indicators": skipped, "Edition.Pictures": skipped, "Edition.Seal": skipped, "Edition.Pos": skipped,
