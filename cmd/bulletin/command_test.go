@@ -18,6 +18,8 @@ func TestCommands(t *testing.T) {
 		"new":      whole(filepath.Join(t.TempDir(), "site"))[1:],
 		"form":     {"-o", filepath.Join(t.TempDir(), "forms"), "2022-07"},
 		"import":   {"--dry-run", singleForm(t)},
+		"fmt":      {"--check"},
+		"diff":     {"--no-pages", singleEdition, singleEdition},
 	}
 	texts := map[string]string{}
 	for _, name := range []string{"README.md", "README.zh-CN.md", "MANUAL.zh-CN.md"} {
@@ -63,3 +65,6 @@ func singleForm(t *testing.T) string {
 	}
 	return folder
 }
+
+// singleEdition is the edition of the test site.
+const singleEdition = "2024-h1"
