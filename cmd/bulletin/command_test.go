@@ -19,6 +19,8 @@ func TestCommands(t *testing.T) {
 		"form":     {"-o", filepath.Join(t.TempDir(), "forms"), "2022-07"},
 		"import":   {"--dry-run", singleForm(t)},
 		"publish":  {"--from", filepath.Join(builtSite(t), "public"), t.TempDir()},
+		"fmt":      {"--check"},
+		"diff":     {"--no-pages", singleEdition, singleEdition},
 	}
 	texts := map[string]string{}
 	for _, name := range []string{"README.md", "README.zh-CN.md", "MANUAL.zh-CN.md"} {
@@ -64,3 +66,6 @@ func singleForm(t *testing.T) string {
 	}
 	return folder
 }
+
+// singleEdition is the edition of the test site.
+const singleEdition = "2024-h1"

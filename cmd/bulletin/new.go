@@ -21,7 +21,7 @@ import (
 
 var newCommand = command{
 	name:     "new",
-	summary:  "新建站点、期次、报表、目标、布局",
+	summary:  "新建站点、期次、报表、目标、布局，设置 git",
 	help:     newHelp,
 	names:    2,
 	anywhere: true,
@@ -35,6 +35,7 @@ const newHelp = `
       bulletin new report 年-月 [-C 站点]
       bulletin new targets 年份 [-C 站点]
       bulletin new layout 布局 [-C 站点]
+      bulletin new git [-C 站点] [--undo]
 
 新建文件；已有的文件从不改动。写了哪些文件、接下来做什么，都列出来。
 
@@ -67,18 +68,24 @@ new report 新建一份空报表，每项指标都是“未报送”。
 new targets 新建一年的目标，每项都是“未设目标”，上年的数写在旁边备查。
 new layout 把内置的布局、样式或脚本复制到站点的 layouts 下，供修改；写
 county.html、assets/bulletin.css 这样的名称，不写时列出全部名称。
+new git 给站点所在的 git 仓库设好三样：.gitattributes（换行符、按内容比较）、
+提交前自动检查、本机的 YAML 比较方式。已有自己的，一概不动。每台机器克隆
+后运行一次；在 git 仓库里新建站点时自动做。
+  --undo         撤销上面三样；有人改过的不动
 
 例：bulletin new site --template
     bulletin new site 湘西州通报 --from 新建站点.xlsx
     bulletin new edition 2022-q3
     bulletin new report 2022-07
     bulletin new layout county.html
+    bulletin new git
 `
 
 // newFlags are the flags of new.
 type newFlags struct {
 	flags               *flag.FlagSet
 	template            bool
+	undo                bool
 	from, answers       string
 	date, label, period string
 	day                 model.Date // as date tells it
@@ -89,6 +96,7 @@ type newFlags struct {
 func bindNew(flags *flag.FlagSet) action {
 	f := &newFlags{flags: flags, today: today}
 	flags.BoolVar(&f.template, "template", false, "")
+	flags.BoolVar(&f.undo, "undo", false, "")
 	for name, text := range map[string]*string{
 		"from": &f.from, "answers": &f.answers, "date": &f.date, "label": &f.label, "period": &f.period,
 		"title": &f.said.Title, "issuer": &f.said.Issuer, "first": &f.said.First, "whole": &f.said.Whole, "members": &f.said.Members,
@@ -106,7 +114,7 @@ func today() model.Date {
 
 func (f *newFlags) do(r *request) int {
 	if len(r.names) == 0 {
-		return r.misused("写明新建什么：site、edition、report、targets 或 layout")
+		return r.misused("写明新建什么：site、edition、report、targets、layout 或 git")
 	}
 	what, name := r.names[0], ""
 	if len(r.names) > 1 {
@@ -129,11 +137,13 @@ func (f *newFlags) do(r *request) int {
 		return newTargets(r, name)
 	case "layout":
 		return newLayout(r, name)
+	case "git":
+		return f.setUpGit(r, name)
 	}
-	if near := diag.Nearest(what, []string{"site", "edition", "report", "targets", "layout"}); near != "" {
+	if near := diag.Nearest(what, []string{"site", "edition", "report", "targets", "layout", "git"}); near != "" {
 		return r.misused("不能新建“%s”；可能想写 %s", what, near)
 	}
-	return r.misused("不能新建“%s”；可写 site、edition、report、targets、layout", what)
+	return r.misused("不能新建“%s”；可写 site、edition、report、targets、layout、git", what)
 }
 
 // own are the flags of each kind of new thing, beside -C.
@@ -143,6 +153,7 @@ var own = map[string]string{
 	"report":  "",
 	"targets": "",
 	"layout":  "",
+	"git":     "undo",
 }
 
 // foreign is a flag that was given and is none of what is made, or empty.

@@ -70,6 +70,9 @@ func (f *newFlags) site(r *request, name string) int {
 	if code == exitClean {
 		r.given(plan.Site, folder, f.from != "")
 		r.made(plan, folder)
+		if setup, _ := r.setup(folder); setup != nil && setup.Repository != nil {
+			r.setUp(setup) // the site is there whatever comes of it, and new git does it again
+		}
 		if plan.Issued.IsZero() {
 			r.sayDate(plan.Day(today), filepath.Join(folder, "content", plan.First.ID, "edition.md"))
 		}

@@ -47,3 +47,8 @@ func (t *terminal) refused(list []diag.Diagnostic) int {
 
 // prompt prints a question, and leaves the cursor behind it.
 func (t *terminal) prompt(format string, args ...any) { fmt.Fprintf(t.out, format, args...) }
+
+// note tells what to know beside a result.
+func (t *terminal) note(format string, args ...any) {
+	fmt.Fprintf(t.err, "提示: "+format+"\n", args...)
+}

@@ -1,20 +1,28 @@
 package attach
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
 
 // resolver decides what the marks of a document's pages stand for.
 type resolver struct {
-	classNumbers []int32 // by class: how it is called in this document
-	rules        []byte  // of the style sheet of the classes
-	seen         []repeat
-	repeated     []string // names of branches that are repeated, by number
-	defined      []definition
-	shown        bool // the place of the file that goes with the document
-	keep         *words
-	count        int // of short names
+	classNames []string // by class: how it is called in this document; empty where nothing has it
+	rules      []byte   // of the style sheet of the classes
+	seen       []repeat
+	repeated   []repeated // branches that are repeated, by number
+	branchKeys [][16]byte // by key of branches: the hash of their text
+	defined    []definition
+	shown      bool // the place of the file that goes with the document
+	keep       *words
+	names      namer
+}
+
+// repeated is a branch that is repeated, by its key, and its name once it has one.
+type repeated struct {
+	key  int32
+	name string
 }
 
 // repeat is the first branch of its key.
@@ -34,14 +42,14 @@ type definition struct {
 // decide goes through the document once, and then names what is referred to.
 func (d *assembly) decide() {
 	classes, branches := d.known()
-	d.classNumbers, d.seen, d.repeated = make([]int32, len(classes)), make([]repeat, branches), []string{""}
-	count := int32(0)
+	d.classNames, d.seen, d.repeated, d.branchKeys = make([]string, len(classes)), make([]repeat, len(branches)), []repeated{{}}, branches
+	d.names = namer{taken: map[string]bool{}, known: func(name string) bool { return d.keep.looks.known[name] || d.keep.holds(name) || d.isSection(name) }}
+	var rules []string
 	for _, u := range d.units {
 		for _, n := range u.classes {
-			if d.classNumbers[n] == 0 {
-				count++
-				d.classNumbers[n] = count
-				d.rules = append(strconv.AppendInt(append(d.rules, ".v"...), int64(count), 10), "{"+classes[n]+"}\n"...)
+			if d.classNames[n] == "" {
+				d.classNames[n] = d.names.of("v", classes[n], classLetters)
+				rules = append(rules, "."+d.classNames[n]+"{"+classes[n]+"}\n")
 			}
 		}
 		u.targets, u.leads = make([]destination, len(u.program.links)), make([]byte, len(u.program.links))
@@ -52,13 +60,15 @@ func (d *assembly) decide() {
 			}
 		}
 	}
+	slices.Sort(rules) // an element has one of these classes, so that their order means nothing
+	d.rules = []byte(strings.Join(rules, ""))
 	d.survey(d.units[0])
 	for _, at := range d.defined {
 		d.define(at)
 	}
-	for _, u := range d.units {
+	for k, u := range d.units {
 		for _, o := range u.program.options {
-			d.options = append(d.options, named{d.name(u, int32(o.id)), o.json})
+			d.options = append(d.options, named{d.name(u, int32(o.id)), k, o.json})
 		}
 	}
 }
@@ -96,7 +106,7 @@ func (d *assembly) survey(u *unit) {
 // repeats reports whether a branch stood in the document before.
 func (d *assembly) repeats(u *unit, n int32) bool {
 	b := &u.branches[n]
-	if b.marks&u.nested != 0 || !b.worth(func(class int) int { return 1 + digits(d.classNumbers[class]) }, len(u.suffix)) {
+	if b.marks&u.nested != 0 || !b.worth(func(class int) int { return len(d.classNames[class]) }, len(u.suffix)) {
 		return false
 	}
 	before := &d.seen[b.key]
@@ -106,19 +116,11 @@ func (d *assembly) repeats(u *unit, n int32) bool {
 	}
 	if before.number == 0 {
 		before.number = int32(len(d.repeated))
-		d.repeated = append(d.repeated, "use-"+strconv.Itoa(len(d.repeated)))
+		d.repeated = append(d.repeated, repeated{key: b.key})
 		before.unit.repeats[before.branch] = -before.number
 	}
 	u.repeats[n] = before.number
 	return true
-}
-
-func digits(n int32) int {
-	size := 1
-	for ; n > 9; n /= 10 {
-		size++
-	}
-	return size
 }
 
 // holds reports whether a condition does.
@@ -180,8 +182,9 @@ func (d *assembly) find(u *unit, n int32) (*unit, int) {
 func (d *assembly) define(at definition) {
 	u := at.unit
 	if at.branch {
-		if number := -u.repeats[at.n]; number > 0 && !d.keep.holds(d.repeated[number]) {
-			d.repeated[number] = d.short()
+		if number := -u.repeats[at.n]; number > 0 {
+			of := &d.repeated[number]
+			of.name = d.names.of("i", string(d.branchKeys[of.key][:]), idLetters)
 		}
 		return
 	}
@@ -192,13 +195,8 @@ func (d *assembly) define(at definition) {
 	case d.keep.holds(id) || d.isSection(id):
 		u.names[at.n] = id
 	case u.said[at.n]:
-		u.names[at.n] = d.short()
+		u.names[at.n] = d.names.of("i", u.path+"#"+u.ids[at.n], idLetters)
 	}
-}
-
-func (d *assembly) short() string {
-	d.count++
-	return "i" + strconv.FormatInt(int64(d.count-1), 36)
 }
 
 func (d *assembly) isSection(id string) bool {

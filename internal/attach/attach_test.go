@@ -91,9 +91,9 @@ func mainOf(t *testing.T, document string) string {
 func TestLinks(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"to a part", `<a href="e/b.html">乙</a>`, `<a href=#p2>乙</a>`},
-		{"to a place in a part", `<a href="e/b.html#there">乙</a>`, `<a href=#i0>乙</a>`},
+		{"to a place in a part", `<a href="e/b.html#there">乙</a>`, `<a href=#ibEd>乙</a>`},
 		{"to a place that is not", `<a href="e/b.html#gone">乙</a>`, `<a href=#p2>乙</a>`},
-		{"within the page", `<a href="#here">此</a><i id="here">x</i>`, `<a href=#i0>此</a><i id=i0>x</i>`},
+		{"within the page", `<a href="#here">此</a><i id="here">x</i>`, `<a href=#iaiD>此</a><i id=iaiD>x</i>`},
 		{"to itself", `<a href="a.html">此</a>`, `<a href=#p1>此</a>`},
 		{"to what is not inside", `见<a href="c.html">丙</a>。`, `见丙。`},
 		{"to what is not inside, with a class", `<a class="known" href="c.html">丙</a>`, `<span class=known>丙</span>`},
@@ -130,8 +130,8 @@ func TestIDs(t *testing.T) {
 	got := mainOf(t, made(t, &bundle{Frame: frame("a.html", "b.html"), Parts: []Page{page("a.html", main), page("b.html", main)}}))
 	for _, want := range []string{
 		`<section class="part paper-x" id=p1>`, `<section class="part paper-x" id=p2>`,
-		`<h2 id=figures-p1>`, `<p aria-labelledby="figures-p1 i0" id=i0>`, `<b>三</b>`,
-		`<pattern id=i1 /><path fill=url(#i1) d="M0 0h4v3H0z"/>`, `<pattern id=i3 />`,
+		`<h2 id=figures-p1>`, `<p aria-labelledby="figures-p1 ixqh" id=ixqh>`, `<b>三</b>`,
+		`<pattern id=imCr /><path fill=url(#imCr) d="M0 0h4v3H0z"/>`, `<pattern id=i0aJ />`,
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %s in\n%s", want, got)

@@ -70,7 +70,7 @@ func (d *assembly) inline(sheets []*source) error {
 		} else {
 			content, level = d.doc.Data.Content, zlib.DefaultCompression // the best takes twice the time for a twentieth less
 		}
-		block, err := deflated(content, level)
+		block, err := deflated(pieces(content), level)
 		if err != nil {
 			return err
 		}
@@ -126,11 +126,11 @@ func (d *assembly) emit(u *unit) {
 		case markTag, markTagEnd:
 			d.tag(u, o)
 		case markClass:
-			d.out = strconv.AppendInt(append(d.out, 'v'), int64(d.classNumbers[o.n]), 10)
+			d.say(d.classNames[o.n])
 		case markBranch:
 			switch number := u.repeats[o.n]; {
 			case number > 0:
-				d.say("<use href=#", escapedID(d.repeated[number]), " />")
+				d.say("<use href=#", escapedID(d.repeated[number].name), " />")
 				k = int(o.to)
 				at = u.ops[k].at
 			case number == 0 && bytes.HasPrefix(u.text[at:], []byte(groupTag)):
@@ -140,7 +140,7 @@ func (d *assembly) emit(u *unit) {
 			}
 		case markBranchID, markEmptyID:
 			if number := -u.repeats[o.n]; number > 0 {
-				d.say(idHead, escapedID(d.repeated[number]))
+				d.say(idHead, escapedID(d.repeated[number].name))
 				if o.kind == markEmptyID && u.text[at] == '/' { // else the slash would belong to the value
 					d.say(" ")
 				}

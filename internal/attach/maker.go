@@ -23,6 +23,7 @@ type Maker struct {
 	classes []string           // declarations, by number
 	classOf map[string]int
 	keys    map[[16]byte]int32 // of branches of drawings, by a hash of their text
+	hashes  [][16]byte         // of the same, by number
 }
 
 // source is a style sheet or a script as it stands in a document.
@@ -94,15 +95,16 @@ func (m *Maker) key(text []byte) int32 {
 	if !known {
 		n = int32(len(m.keys))
 		m.keys[short] = n
+		m.hashes = append(m.hashes, short)
 	}
 	return n
 }
 
-// known are the declarations of all classes so far, and how many branches differ.
-func (m *Maker) known() (classes []string, branches int) {
+// known are the declarations of all classes so far, and the hashes of all branches that differ.
+func (m *Maker) known() (classes []string, branches [][16]byte) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	return m.classes, len(m.keys)
+	return m.classes, m.hashes
 }
 
 // kept are the ids that style sheets and scripts know.

@@ -58,6 +58,8 @@ var imports = map[string]string{
 	"internal/memo":        "internal/diag",
 	"internal/serve":       "internal/seal internal/address internal/search internal/diag internal/model internal/analysis internal/export internal/page internal/pool internal/proof internal/render internal/site",
 	"internal/build":       "internal/revision internal/chart internal/seal internal/diag internal/model internal/load internal/source internal/analysis internal/format internal/finding internal/memo internal/page internal/render internal/pool internal/proof internal/search internal/site internal/attach internal/output internal/export internal/address internal/verify",
+	"internal/git":         "",
+	"internal/diff":        "internal/model internal/analysis internal/format internal/finding",
 	"internal/sitegen":     "",
 	"internal/sitegen/cmd": "internal/sitegen",
 	"internal/browser":     "internal/chromium",
@@ -65,7 +67,7 @@ var imports = map[string]string{
 	"internal/chromium":    "",
 	"internal/pdf":         "internal/chromium",
 	"layouts":              "",
-	"cmd/bulletin":         "internal/chart internal/fingerprint internal/seal internal/verify internal/format internal/attach internal/build internal/chromium internal/delimited internal/diag internal/form internal/learn internal/load internal/model internal/output internal/pdf internal/pool internal/scaffold internal/site internal/source internal/xlsx layouts internal/serve internal/publish",
+	"cmd/bulletin":         "internal/chart internal/fingerprint internal/seal internal/verify internal/format internal/attach internal/build internal/chromium internal/delimited internal/diag internal/form internal/learn internal/load internal/model internal/output internal/pdf internal/pool internal/scaffold internal/site internal/source internal/xlsx layouts internal/serve internal/publish internal/diff internal/git",
 
 	"internal/xlsx/xlsxtest": "", // for tests only
 }

@@ -1,0 +1,92 @@
+package diff
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"path"
+	"strings"
+)
+
+// otherFolders hold files that the model of a site does not read but its pages or its imports do.
+var otherFolders = []string{"layouts", "data/imports", "content"}
+
+// Files adds the layouts, pictures and mappings that differ between the roots of two states. A folder that is not there has no files.
+func (r *Report) Files(was, now fs.FS) error {
+	for _, folder := range otherFolders {
+		old, err := listing(was, folder)
+		if err != nil {
+			return err
+		}
+		new, err := listing(now, folder)
+		if err != nil {
+			return err
+		}
+		for _, name := range mergedKeys(old, new) {
+			if err := r.file(was, now, name, old[name], new[name]); err != nil {
+				return err
+			}
+		}
+	}
+	r.sort()
+	return nil
+}
+
+func (r *Report) file(was, now fs.FS, name string, had, has bool) error {
+	item := Item{Kind: File, File: name, ID: name, Title: name}
+	switch {
+	case !had:
+		item.Presence = Added
+	case !has:
+		item.Presence = Removed
+	default:
+		a, err := fs.ReadFile(was, name)
+		if err != nil {
+			return err
+		}
+		b, err := fs.ReadFile(now, name)
+		if err != nil {
+			return err
+		}
+		if textual[path.Ext(name)] {
+			a, b = bytes.ReplaceAll(a, []byte("\r\n"), []byte("\n")), bytes.ReplaceAll(b, []byte("\r\n"), []byte("\n"))
+		}
+		if !bytes.Equal(a, b) {
+			item.Columns = []Column{{Name: "内容", Old: size(a), New: size(b)}}
+		}
+	}
+	r.add(item)
+	return nil
+}
+
+// textual are the endings of files whose line ends git may change.
+var textual = map[string]bool{".html": true, ".css": true, ".js": true, ".yaml": true, ".svg": true, ".txt": true}
+
+func size(content []byte) string { return count(len(content)) + "字节" }
+
+func listing(fsys fs.FS, folder string) (map[string]bool, error) {
+	out := map[string]bool{}
+	err := fs.WalkDir(fsys, folder, func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil
+		case err != nil:
+			return err
+		case strings.HasPrefix(d.Name(), ".") && d.IsDir():
+			return fs.SkipDir
+		case d.Type().IsRegular() && !passed(name):
+			out[name] = true
+		}
+		return nil
+	})
+	return out, err
+}
+
+// passed reports whether a file is told otherwise, or is nobody's: texts, seals, junk, and Go sources beside built-in layouts.
+func passed(name string) bool {
+	base := path.Base(name)
+	if strings.HasPrefix(base, ".") || strings.HasSuffix(base, "~") || path.Ext(base) == ".go" {
+		return true
+	}
+	return strings.HasPrefix(name, "content/") && path.Ext(base) == ".md"
+}

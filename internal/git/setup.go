@@ -1,0 +1,208 @@
+package git
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Attributes is the .gitattributes of a site: texts have LF everywhere, what is published or sealed is left as it is byte for byte, and
+// versions of YAML are compared by what they say, once a clone has the driver in its own config.
+const Attributes = `# 由 bulletin 写入：换行符统一为 LF；发布和封存的文件逐字节保存；YAML 按内容比较。
+*.yaml text eol=lf diff=bulletin
+*.md   text eol=lf
+*.html text eol=lf
+*.css  text eol=lf
+*.js   text eol=lf
+*.csv  text eol=lf
+*.cmd  text eol=crlf
+*.xlsx binary
+public/** -text -diff=bulletin
+content/*/seal.yaml       text eol=lf
+content/*/published*.csv  -text
+`
+
+// Step is one thing that setting a clone up does.
+type Step uint8
+
+// The steps, in their order.
+const (
+	AttributesFile Step = iota
+	Hook
+	Driver
+)
+
+// Outcome is what came of a step.
+type Outcome uint8
+
+const (
+	Done    Outcome = iota // written now
+	Already                // it was there as this program writes it
+	Foreign                // the user has something else there, which stays
+	Absent                 // undoing: there was nothing
+)
+
+// Result is a step with what came of it. Place is the file, or the key of the config.
+type Result struct {
+	Step    Step
+	Outcome Outcome
+	Place   string
+}
+
+// Setup is how a clone is set up for a site.
+type Setup struct {
+	Folder     string      // of the site
+	Program    string      // of this program, an absolute path
+	Repository *Repository // nil: there is none, and only the file of attributes is written
+}
+
+// driverKey is where a clone keeps the command that makes YAML comparable: it cannot be shipped in .gitattributes.
+const driverKey = "diff.bulletin.textconv"
+
+// Do sets the clone up. Nothing of the user's is overwritten.
+func (s *Setup) Do() ([]Result, error) {
+	name := filepath.Join(s.Folder, ".gitattributes")
+	made, err := place(name, []byte(Attributes), 0o644)
+	results := []Result{{AttributesFile, made, name}}
+	if err != nil || s.Repository == nil {
+		return results, err
+	}
+	hook, content, err := s.hook()
+	if err != nil {
+		return results, err
+	}
+	made, err = place(hook, content, 0o755)
+	results = append(results, Result{Hook, made, hook})
+	if err != nil {
+		return results, err
+	}
+	made, err = s.drive()
+	return append(results, Result{Driver, made, driverKey}), err
+}
+
+// place writes a file that is not there.
+func place(name string, content []byte, mode fs.FileMode) (Outcome, error) {
+	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	if errors.Is(err, fs.ErrExist) {
+		was, err := os.ReadFile(name)
+		if err != nil || !same(was, content) {
+			return Foreign, nil
+		}
+		return Already, nil
+	}
+	if err != nil {
+		return Done, fmt.Errorf("git: set up: %w", err)
+	}
+	_, err = file.Write(content)
+	if err = errors.Join(err, file.Close()); err != nil {
+		return Done, fmt.Errorf("git: set up: %w", errors.Join(err, os.Remove(name)))
+	}
+	return Done, nil
+}
+
+// same compares with line ends as git may have changed them.
+func same(a, b []byte) bool {
+	return bytes.Equal(bytes.ReplaceAll(a, []byte("\r\n"), []byte("\n")), b)
+}
+
+// shell quotes a word for the shell that git runs commands by, on Windows too: there a path takes slashes, because backslashes are
+// lost on the way.
+func shell(word string) string { return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'" }
+
+func (s *Setup) program() string { return shell(filepath.ToSlash(s.Program)) }
+
+// hook is where the hook before commits goes, and what it says.
+func (s *Setup) hook() (name string, content []byte, err error) {
+	out, err := s.Repository.run(nil, "rev-parse", "--git-path", "hooks/pre-commit")
+	if err != nil {
+		return "", nil, err
+	}
+	if name = strings.TrimRight(string(out), "\r\n"); !filepath.IsAbs(name) {
+		name = filepath.Join(s.Folder, filepath.FromSlash(name))
+	}
+	prefix, err := s.Repository.run(nil, "rev-parse", "--show-prefix")
+	if err != nil {
+		return "", nil, err
+	}
+	folder := "./" + strings.TrimRight(string(prefix), "\r\n")
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return "", nil, fmt.Errorf("git: set up: %w", err)
+	}
+	return name, []byte(`#!/bin/sh
+# 由 bulletin new git 写入：提交之前检查站点，有错误就不提交。
+# 检查的是文件夹里当前的文件。这一次不检查：git commit --no-verify
+program=` + s.program() + `
+if [ ! -x "$program" ]; then program=bulletin; fi
+if ! command -v "$program" >/dev/null 2>&1; then
+  echo "没有找到 bulletin，没有检查就提交" >&2
+  exit 0
+fi
+exec "$program" check -C ` + shell(folder) + "\n"), nil
+}
+
+// drive sets the driver, unless the clone has one.
+func (s *Setup) drive() (Outcome, error) {
+	command := s.program() + " diff --textconv"
+	was, err := s.Repository.run(nil, "config", "--local", "--get", driverKey)
+	if err == nil {
+		if strings.TrimRight(string(was), "\r\n") == command {
+			return Already, nil
+		}
+		return Foreign, nil
+	}
+	_, err = s.Repository.run(nil, "config", "--local", driverKey, command)
+	return Done, err
+}
+
+// Undo takes away what Do wrote, as long as nobody changed it since.
+func (s *Setup) Undo() ([]Result, error) {
+	name := filepath.Join(s.Folder, ".gitattributes")
+	gone, err := takeAway(name, []byte(Attributes))
+	results := []Result{{AttributesFile, gone, name}}
+	if err != nil || s.Repository == nil {
+		return results, err
+	}
+	hook, content, err := s.hook()
+	if err != nil {
+		return results, err
+	}
+	gone, err = takeAway(hook, content)
+	results = append(results, Result{Hook, gone, hook})
+	if err != nil {
+		return results, err
+	}
+	gone, err = s.undrive()
+	return append(results, Result{Driver, gone, driverKey}), err
+}
+
+func takeAway(name string, content []byte) (Outcome, error) {
+	was, err := os.ReadFile(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return Absent, nil
+	case err != nil:
+		return Foreign, fmt.Errorf("git: undo: %w", err)
+	case !same(was, content):
+		return Foreign, nil
+	}
+	if err := os.Remove(name); err != nil {
+		return Foreign, fmt.Errorf("git: undo: %w", err)
+	}
+	return Done, nil
+}
+
+func (s *Setup) undrive() (Outcome, error) {
+	was, err := s.Repository.run(nil, "config", "--local", "--get", driverKey)
+	switch {
+	case err != nil:
+		return Absent, nil
+	case strings.TrimRight(string(was), "\r\n") != s.program()+" diff --textconv":
+		return Foreign, nil
+	}
+	_, err = s.Repository.run(nil, "config", "--local", "--unset", driverKey)
+	return Done, err
+}
