@@ -32,7 +32,8 @@ func (r *reader) date(dst *model.Date) func(value) {
 		}
 		d, ok := dateOf(dateText.FindStringSubmatch(v.Value))
 		if !ok {
-			r.errorf(r.pos(v.Node), "bad-date", dateFix(v.Value), "“%s”%s", shown(v.Value), dateFault(v.Value))
+			old, new := exact(v.Node, dateFix(v.Value))
+			r.offer(r.pos(v.Node), old, new, "bad-date", dateFix(v.Value), "“%s”%s", shown(v.Value), dateFault(v.Value))
 			return
 		}
 		*dst = d
@@ -90,7 +91,8 @@ func (r *reader) period(dst *model.Period) func(value) {
 		}
 		p, ok := periodOf(v.Value)
 		if !ok {
-			r.errorf(r.pos(v.Node), "bad-period", periodFix(v.Value), "“%s”不是“年-月”的写法", shown(v.Value))
+			old, new := exact(v.Node, periodFix(v.Value))
+			r.offer(r.pos(v.Node), old, new, "bad-period", periodFix(v.Value), "“%s”不是“年-月”的写法", shown(v.Value))
 			return
 		}
 		*dst = p

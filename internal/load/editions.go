@@ -95,6 +95,10 @@ func (l *loader) reported(r *reader, e *model.Edition) func(value) {
 		if e.Report = l.site.Reports[e.Period]; e.Report != nil {
 			return
 		}
+		if l.files.strayed(e.Period) {
+			r.failed++ // has been said
+			return
+		}
 		fix := "用 bulletin new report " + e.Period.String() + " 新建"
 		if known := l.files.reports; len(known) > 0 {
 			fix += "，或写已有的期间，如 " + closest(e.Period, known).String()
@@ -288,11 +292,18 @@ func (l *loader) commentaryPlace(r *reader, e *model.Edition, folder, id string)
 		if i, ok := l.indicators.byID[id]; ok {
 			return &e.Indicators[i.Index]
 		}
+		if _, isRegion := l.regions.byID[id]; isRegion {
+			r.elsewhere(pos, "counties/", "地区")
+			return nil
+		}
 		l.indicators.unknown(r, pos, id)
 		return nil
 	}
 	g, ok := l.regions.byID[id]
 	switch {
+	case !ok && l.indicators.has(id):
+		r.elsewhere(pos, "indicators/", "指标")
+		return nil
 	case !ok:
 		l.regions.unknown(r, pos, id)
 		return nil

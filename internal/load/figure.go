@@ -23,7 +23,11 @@ func (r *reader) decimal(v value, absent string) (model.Decimal, bool) {
 		}
 	}
 	text, fix := mistyped(v.Value, v.Style&quoted != 0, absent)
-	r.errorf(r.pos(v.Node), "bad-figure", fix, "“%s”%s", shown(v.Value), text)
+	old, new := "", ""
+	if sure(v.Value) {
+		old, new = exact(v.Node, fix)
+	}
+	r.offer(r.pos(v.Node), old, new, "bad-figure", fix, "“%s”%s", shown(v.Value), text)
 	return model.Decimal{}, false
 }
 
@@ -235,4 +239,19 @@ func leading(text string) string { return strings.Replace(text, ".", "0.", 1) }
 
 func dotted(text string) string {
 	return strings.NewReplacer("。", ".", "．", ".", "·", ".").Replace(text)
+}
+
+var (
+	wideForm    = regexp.MustCompile(`^[-−－﹣]?[0-9０-９]+([.．。][0-9０-９]+)?$`)
+	groupedForm = regexp.MustCompile(`^[-−－﹣]?[0-9]{1,3}([,，][0-9]{3})+\.[0-9]+$|^[-−－﹣]?[0-9]{1,3}([,，][0-9]{3}){2,}$`)
+)
+
+// sure reports whether a way of writing can mean one number only. One comma may stand for a point (7,100), a sign of percent or
+// a unit for another unit than the indicator's, and a dash for a figure that is not there.
+func sure(text string) bool {
+	text = strings.TrimSpace(text)
+	if half := strings.TrimLeft(narrow(text), "-−﹣"); len(half) > 1 && half[0] == '0' && half[1] >= '0' && half[1] <= '9' {
+		return false // 007 may be 0.07
+	}
+	return wideForm.MatchString(text) || groupedForm.MatchString(text)
 }

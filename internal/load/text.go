@@ -64,6 +64,11 @@ func clean(name string, raw []byte, diags *diag.List) ([]byte, bool) {
 	if bytes.IndexByte(text, '\r') >= 0 {
 		text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
 	}
+	if at := conflict(text); at >= 0 {
+		diags.Error(place(name, text, at), "merge-conflict", "在“=======”上下两份里只留一份，再删去“<<<<<<<”“=======”“>>>>>>>”这几行",
+			"这里有合并冲突的标记，两个人的改动还没有合到一起")
+		return nil, false
+	}
 	at := firstForbidden(text)
 	if at < 0 {
 		return text, true
@@ -80,7 +85,11 @@ func clean(name string, raw []byte, diags *diag.List) ([]byte, bool) {
 			diags.Error(pos, "bad-character", "重新输入这个字", "“%c”（%s）是部首符号，不是汉字", r, codePoint(r))
 			return nil, false
 		}
-		diags.Error(pos, "bad-character", "删去它，或重新输入这一行", "这里有看不见的控制字符 %s", codePoint(r))
+		d := diag.Diagnostic{Pos: pos, Severity: diag.Error, Code: "bad-character", Fix: "删去它，或重新输入这一行", Text: "这里有看不见的控制字符 " + codePoint(r)}
+		if zeroWidth(r) {
+			d.Old = string(r)
+		}
+		diags.Add(d)
 	}
 	return nil, false
 }
@@ -215,3 +224,21 @@ func (c *cursor) to(name string, text []byte, at int) diag.Pos {
 
 // codePoint names a character that cannot be shown.
 func codePoint(r rune) string { return fmt.Sprintf("U+%04X", r) }
+
+// conflict is the offset of the first mark that a merge of two versions left in a text, or -1.
+func conflict(text []byte) int {
+	at := bytes.Index(text, []byte("<<<<<<< "))
+	if at < 0 || at > 0 && text[at-1] != '\n' || !bytes.Contains(text[at:], []byte("\n=======\n")) || !bytes.Contains(text[at:], []byte("\n>>>>>>> ")) {
+		return -1
+	}
+	return at
+}
+
+// zeroWidth are characters that web pages and editors leave behind, and that mean nothing where they stand.
+func zeroWidth(r rune) bool {
+	switch r {
+	case 0x00AD, 0x200B, 0x2060, 0xFEFF:
+		return true
+	}
+	return false
+}
