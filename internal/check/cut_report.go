@@ -18,7 +18,7 @@ func cutReport(r *review) {
 		}
 		r.cuts[report] = c
 		r.Warning(diag.Pos{File: report.File, Line: c.line}, "cut-report", "从原件补上后面的内容；确实都没有报的，各写一行“未报送”",
-			"报表到这一行就没有了，%s里后面还有%s，像是没有写完或者没有复制全，现在都按未报送处理", c.like.File, indicatorNames(c.lost))
+			"报表到这一行就没有了，%s 在这以后还有%s，像是没有写完或者没有复制全，现在都按未报送处理", c.like.File, indicatorNames(c.lost))
 	}
 }
 
@@ -116,9 +116,6 @@ func indicatorNames(list []*model.Indicator) string {
 	for k, i := range list {
 		if k == most {
 			return b.String() + "等" + itoa(len(list)) + "项"
-		}
-		if k > 0 {
-			b.WriteString("、")
 		}
 		b.WriteString("“" + i.Name + "”")
 	}

@@ -77,7 +77,10 @@ func dateFix(text string) string {
 			return "写 " + d.String()
 		}
 	}
-	if dateText.MatchString(text) {
+	if m := dateText.FindStringSubmatch(text); m != nil {
+		if p, ok := monthOf(m); ok && m[3] > "28" && m[3] < "40" {
+			return fmt.Sprintf("%d年%d月只有 %d 天，核对后改正", p.Year, p.Month, days(p.Year, p.Month))
+		}
 		return fmt.Sprintf("年份 %d 到 %d，月份 01 到 12，日期不超过当月天数", firstYear, lastYear)
 	}
 	return "写成 2022-06-30 的样子"

@@ -296,7 +296,9 @@ func (l *loader) commentaryPlace(r *reader, e *model.Edition, folder, id string)
 			r.elsewhere(pos, "counties/", "地区")
 			return nil
 		}
-		l.indicators.unknown(r, pos, id)
+		if !r.calledByName(pos, id, l.indicators.names[id], "unknown-indicator", "指标") {
+			l.indicators.unknown(r, pos, id)
+		}
 		return nil
 	}
 	g, ok := l.regions.byID[id]
@@ -305,7 +307,9 @@ func (l *loader) commentaryPlace(r *reader, e *model.Edition, folder, id string)
 		r.elsewhere(pos, "indicators/", "指标")
 		return nil
 	case !ok:
-		l.regions.unknown(r, pos, id)
+		if !r.calledByName(pos, id, l.regions.names[id], "unknown-region", "地区") {
+			l.regions.unknown(r, pos, id)
+		}
 		return nil
 	case !g.HasPage():
 		r.errorf(pos, "bad-choice", "写进 edition.md，或移走这个文件", "“%s”没有自己的页面，不能写评述", id)

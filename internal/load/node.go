@@ -180,12 +180,14 @@ func (r *reader) hasValue(key, v *yaml.Node, fix string) bool {
 	if !isNull(v) {
 		return true
 	}
+	old, new := "", ""
 	if lost := strings.Fields(key.LineComment + " " + v.LineComment); len(lost) > 0 && colourText.MatchString(lost[0]) {
+		old, new = key.Value+": "+lost[0], key.Value+`: "`+lost[0]+`"`
 		fix = "“#”后面成了注释，颜色要加引号，写 \"" + lost[0] + "\""
 	} else if digits(key.Value) {
 		fix = "数里的逗号把它分成了两项；小数点写“.”，不用千分位逗号"
 	}
-	r.errorf(r.pos(key), "no-value", fix, "“%s”没有值", shown(key.Value))
+	r.offer(r.pos(key), old, new, "no-value", fix, "“%s”没有值", shown(key.Value))
 	return false
 }
 

@@ -20,7 +20,7 @@ var slips = []struct {
 	{regexp.MustCompile(`[{\[][^}\]]*([】｝］])`), "括号是全角的", "改成半角括号", nil},
 	{regexp.MustCompile(`[{,]\s*[\w-]+:\s+(#)[0-9A-Fa-f]{3}`), "“#”后面成了注释", "颜色要加半角双引号，如 \"#a61b1b\"", nil},
 	{regexp.MustCompile(`^\s*[\w-]+:\s+(-)\s*$`), "“-”不能当作值", "没有数的写明原因，如“未报送”；零写 0", nil},
-	{regexp.MustCompile(`^\s*(?:- )?[\w-]+(:)[^\s:/]`), "冒号后面缺少空格", "写成“项目: 值”", spaceBehind},
+	{regexp.MustCompile(`^\s*(?:- )?[\w-]+(:[\x{00a0}　]*)[^\s:/\x{00a0}　]`), "冒号后面缺少空格", "写成“项目: 值”，空格用半角的", spaceBehind},
 	{regexp.MustCompile(`[:\-\[{,] +(?:"[^"\\]*"|'[^']*') *([^\s,#}\]":'])`), "引号收尾之后还有文字", "文字里的引号用“”，或删去多余的引号", nil},
 	{regexp.MustCompile(`^(%)`), "以“%”开头的不是文字", "把文字放进半角双引号里", nil},
 	{regexp.MustCompile(`(?:^|[:\-\[{,] +)(!)`), "以“!”开头的不是文字", "把文字放进半角双引号里", nil},
@@ -39,7 +39,7 @@ func narrowMark(mark, after string) string {
 	return half + " "
 }
 
-func spaceBehind(mark, _ string) string { return mark + " " }
+func spaceBehind(mark, _ string) string { return mark[:1] + " " }
 
 func inQuotes(text, _ string) string { return `"` + text + `"` }
 
@@ -78,7 +78,7 @@ func misaligned(text []byte, line int) (f fault, of int) {
 		f = fault{text: "这一行的缩进比上下两行多", fix: "与上下两行对齐", old: wide, new: narrow}
 		of = line
 	} else {
-		return f, 0
+		return unindented(text, line)
 	}
 	mended := strings.Split(string(text), "\n")
 	if of == line {
@@ -90,4 +90,18 @@ func misaligned(text []byte, line int) (f fault, of int) {
 		f.old, f.new = "", ""
 	}
 	return f, of
+}
+
+// unindented is the first of rows that lost their indentation, as they do when they are pasted out of a chat: the row of a line is
+// indented more than that before it, which has a value already.
+func unindented(text []byte, line int) (f fault, of int) {
+	rows := strings.Split(string(beginning(text, line-1)), "\n")
+	of = line - 1
+	for of > 1 && indentOf(rows[of-2]) == indentOf(rows[of-1]) {
+		of--
+	}
+	if of < 2 || indentOf(rows[of-2]) < indentOf(rows[of-1])+2 {
+		return f, 0
+	}
+	return fault{text: "从这一行起像是丢了缩进，和上面各行对不齐", fix: "同级的各行上下对齐，下一级多缩进两个空格"}, of
 }

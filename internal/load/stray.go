@@ -129,7 +129,7 @@ func (w *walker) belongs(folder string, e entry) string {
 
 // misplaced tells that a file belongs elsewhere, and reports whether it did.
 func (w *walker) misplaced(name, to string) bool {
-	if to == "" || to == name {
+	if to == "" || path.Dir(to) == path.Dir(name) {
 		return false
 	}
 	if p, ok := periodOf(strings.TrimSuffix(path.Base(to), ".yaml")); ok && path.Dir(to) == "data/reports" {
@@ -235,4 +235,13 @@ func (w *walker) misnamed(name, what, fix string) {
 func (r *reader) elsewhere(pos diag.Pos, folder, kind string) {
 	to := path.Join(path.Dir(path.Dir(r.file)), folder, path.Base(r.file))
 	r.offer(pos, r.file, to, "misplaced-file", "移到 "+to, "这是%s的编号，文件放错了文件夹", kind)
+}
+
+// calledByName complains about a commentary whose file is called by a name in the place of its id.
+func (r *reader) calledByName(pos diag.Pos, name, id, code, kind string) bool {
+	if id == "" {
+		return false
+	}
+	r.offer(pos, r.file, path.Join(path.Dir(r.file), id+".md"), code, "改名为“"+id+".md”", "“%s”是%s的名称，文件名要用编号", shown(name), kind)
+	return true
 }

@@ -55,8 +55,8 @@ var byteOrderMark = []byte("\ufeff")
 func clean(name string, raw []byte, diags *diag.List) ([]byte, bool) {
 	text, marked := bytes.CutPrefix(raw, byteOrderMark)
 	if marked {
-		diags.Warning(diag.Pos{File: name, Line: 1, Col: 1}, "bom", "另存为“UTF-8”（不带 BOM）",
-			"文件开头有字节顺序标记（BOM），已略过")
+		diags.Add(diag.Diagnostic{Pos: diag.Pos{File: name, Line: 1, Col: 1}, Severity: diag.Warning, Code: "bom",
+			Text: "文件开头有字节顺序标记（BOM），已略过", Fix: "另存为“UTF-8”（不带 BOM）", Old: string(byteOrderMark)})
 	}
 	if !encoded(name, text, diags) {
 		return nil, false
@@ -85,11 +85,7 @@ func clean(name string, raw []byte, diags *diag.List) ([]byte, bool) {
 			diags.Error(pos, "bad-character", "重新输入这个字", "“%c”（%s）是部首符号，不是汉字", r, codePoint(r))
 			return nil, false
 		}
-		d := diag.Diagnostic{Pos: pos, Severity: diag.Error, Code: "bad-character", Fix: "删去它，或重新输入这一行", Text: "这里有看不见的控制字符 " + codePoint(r)}
-		if zeroWidth(r) {
-			d.Old = string(r)
-		}
-		diags.Add(d)
+		unseen(name, text, at, diags)
 	}
 	return nil, false
 }
@@ -241,4 +237,22 @@ func zeroWidth(r rune) bool {
 		return true
 	}
 	return false
+}
+
+// unseen tells the character at an offset that readers do not see, and those of zero width behind it that are left behind with it.
+func unseen(name string, text []byte, at int, diags *diag.List) {
+	var c cursor
+	for n := 0; at >= 0 && n < diag.MostOfACode; n++ {
+		r, size := utf8.DecodeRune(text[at:])
+		d := diag.Diagnostic{Pos: c.to(name, text, at), Severity: diag.Error, Code: "bad-character", Fix: "删去它，或重新输入这一行", Text: "这里有看不见的控制字符 " + codePoint(r)}
+		if zeroWidth(r) {
+			d.Old = string(r)
+		}
+		diags.Add(d)
+		next := bytes.IndexFunc(text[at+size:], zeroWidth)
+		if next < 0 || !zeroWidth(r) {
+			return
+		}
+		at += size + next
+	}
 }

@@ -98,3 +98,26 @@ func (w *walker) openReference(n *reference) {
 	}
 	w.diags.Add(d)
 }
+
+var singleBrace = regexp.MustCompile(`[{｛]([^{}｛｝\n]{1,100})[}｝]`)
+
+// singleBraces tells a reference in one pair of braces, which is printed as it is: what would be one in two.
+func (w *walker) singleBraces(text string, start int) {
+	if w.options.Figure == nil {
+		return
+	}
+	for _, m := range singleBrace.FindAllStringSubmatchIndex(text, -1) {
+		before, after := text[:m[0]], text[m[1]:]
+		words := strings.Fields(text[m[2]:m[3]])
+		if len(words) == 0 || strings.HasSuffix(before, "{") || strings.HasSuffix(before, "｛") || strings.HasPrefix(after, "}") ||
+			strings.HasPrefix(after, "｝") || bytes.HasSuffix(w.source[:start+m[0]], []byte(`\`)) {
+			continue
+		}
+		var mistakes diag.List
+		if f := w.options.Figure(words, diag.Pos{}, &mistakes); f.Text == "" || f.Fixed || mistakes.HasErrors() {
+			continue
+		}
+		old, full := text[m[0]:m[1]], "{{ "+strings.Join(words, " ")+" }}"
+		w.suggest(start+m[0], old, full, "single-brace", "写成“"+clip(full)+"”", "“"+clip(old)+"”只有一层花括号，不是引用，会照印出来")
+	}
+}

@@ -124,7 +124,7 @@ func (w *walker) leftovers(text string, start int) {
 			break // the others are of the same font
 		}
 	}
-	if !strings.ContainsAny(text, "｛*＊[") {
+	if !strings.ContainsAny(text, "｛{*＊[") {
 		return
 	}
 	if at := wideBraces.FindStringIndex(text); at != nil {
@@ -134,6 +134,7 @@ func (w *walker) leftovers(text string, start int) {
 		}
 		w.suggest(start+at[0], old, half, "wide-braces", "改用半角的“{{ … }}”", "全角的花括号不是引用，会照印出来")
 	}
+	w.singleBraces(text, start)
 	if at := strayStars.FindStringIndex(text); at != nil && !bytes.HasSuffix(w.source[:start+at[0]], []byte(`\`)) {
 		fix := `“**”要成对，里面的两头不留空格；要照印星号，写成“\*\*”`
 		if text[at[0]] != '*' {
