@@ -114,6 +114,9 @@ func check(r *request, strict bool) int {
 	} else {
 		r.line("共 %d 期、%d 页、%d 幅图，%d 个警告。", result.Editions, result.Pages, result.Charts, result.Warnings)
 	}
+	if n := mendable(result.Diags); n > 0 {
+		r.line("其中 %d 处只有一种改法，可以用 bulletin check --fix 改好。", n)
+	}
 	if result.Texts != nil {
 		r.line("文稿：%s。", result.Texts)
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"bulletin/internal/build"
+	"bulletin/internal/diag"
 )
 
 const (
@@ -94,4 +95,15 @@ func seen(text string) string {
 		}
 	}
 	return string(b)
+}
+
+// mendable is how many mistakes have one right answer. Numbers that could be references are none: their message says so itself.
+func mendable(diags []diag.Diagnostic) int {
+	n := 0
+	for k := range diags {
+		if diags[k].Old != "" && diags[k].Code != "unbound-number" {
+			n++
+		}
+	}
+	return n
 }
