@@ -23,7 +23,7 @@ var checkCommand = command{
 }
 
 const checkHelp = `
-用法：bulletin check [-C 站点文件夹] [--strict] [--fix | --propose | --watch]
+用法：bulletin check [-C 站点文件夹] [--strict] [--fix [--dry-run] | --propose | --watch]
       bulletin check [-C 站点文件夹] [--strict] --proof [期次] [-o 文件]
 
 与 build 一样检查全部内容，但不写网页。最后列出全部文稿里有多少个数、多少
@@ -31,8 +31,10 @@ const checkHelp = `
 
   -C         站点文件夹，默认为当前文件夹
   --strict   存疑、没有写完（待写、待补）也算错误：只要还有一处，退出码就是1
-  --fix      把文稿里与数据一致的数改写成引用，如“38.6%”改成
-             “{{ 吉首市 技术合同成交额 完成率 }}”；其他文字不动
+  --fix      把只有一种改法的错误都改好：全角的标点和数字、错放和错名的文件、
+             与数据一致的数（“38.6%”改成“{{ 吉首市 技术合同成交额 完成率 }}”）
+             等；逐处列出改了什么，其他文字不动
+  --dry-run  和 --fix 同时用：只列出要改什么，不改文件
   --propose  按最近一期的发现，为还没有督办事项的地区和指标拟出新的
              督办事项，印成 YAML；核对后粘贴到 data/actions/年份.yaml
   --watch    一直看着：文件一改就重新检查，按 Ctrl+C 结束
@@ -50,6 +52,7 @@ const checkHelp = `
 func bindCheck(flags *flag.FlagSet) action {
 	fix := flags.Bool("fix", false, "")
 	proposes := flags.Bool("propose", false, "")
+	dry := flags.Bool("dry-run", false, "")
 	strict := flags.Bool("strict", false, "")
 	watches := flags.Bool("watch", false, "")
 	proves := flags.Bool("proof", false, "")
@@ -73,6 +76,8 @@ func bindCheck(flags *flag.FlagSet) action {
 			return r.misused("多余的参数“%s”", r.names[0])
 		case !*proves && *target != "":
 			return r.misused("-o 只和 --proof 同时用")
+		case *dry && !*fix:
+			return r.misused("--dry-run 只和 --fix 同时用")
 		case *target != "" && !r.apart(r.root, *target):
 			return exitFailure
 		case *proposes:
@@ -82,7 +87,7 @@ func bindCheck(flags *flag.FlagSet) action {
 			defer stop()
 			return keepChecking(ctx, r, *strict)
 		case *fix:
-			if code := rewrite(r); code != exitClean {
+			if code := rewrite(r, *dry); code != exitClean || *dry {
 				return code
 			}
 		case *proves:
@@ -108,6 +113,9 @@ func check(r *request, strict bool) int {
 		r.line("共 %d 个错误、%d 个警告。", result.Errors, result.Warnings)
 	} else {
 		r.line("共 %d 期、%d 页、%d 幅图，%d 个警告。", result.Editions, result.Pages, result.Charts, result.Warnings)
+	}
+	if n := mendable(result.Diags); n > 0 {
+		r.line("其中 %d 处只有一种改法，可以用 bulletin check --fix 改好。", n)
 	}
 	if result.Texts != nil {
 		r.line("文稿：%s。", result.Texts)
@@ -167,24 +175,6 @@ func propose(r *request) int {
 		r.line("# 已由整体的督办事项 %s 督办的不再列出。", strings.Join(proposal.Covered, "、"))
 	}
 	r.line("%s", strings.TrimSuffix(proposal.YAML, "\n\n"))
-	return exitClean
-}
-
-// rewrite puts references in the place of typed numbers.
-func rewrite(r *request) int {
-	result, err := build.Build(build.Options{Site: r.files, Whole: true})
-	if err != nil {
-		return r.failed(err, "")
-	}
-	places, files, err := build.Fix(r.root, result.Diags)
-	for _, f := range files {
-		r.line("已改写 %s", f)
-	}
-	if err != nil {
-		r.failure("没有全部改写：%s", explain(err))
-		return exitFailure
-	}
-	r.line("共把 %d 处数字改写成引用。", places)
 	return exitClean
 }
 

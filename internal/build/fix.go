@@ -3,71 +3,185 @@ package build
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"bulletin/internal/diag"
 	"bulletin/internal/output"
 )
 
+// Edit is one change that a diagnostic offers: in a file, or of its name.
+type Edit struct {
+	diag.Pos
+	Code     string
+	Old, New string
+}
+
+// Fixes are the changes that the diagnostics of a build offer, held against the author's files. Nothing is written until Write.
+type Fixes struct {
+	Files []FixedFile // in the order in which they are first told
+	root  string
+}
+
+// FixedFile is what changes in a file.
+type FixedFile struct {
+	Path  string // slash-separated, from the site's root
+	To    string // where it goes, or "" where it stays
+	Edits []Edit // of its text, by their places
+
+	content []byte
+}
+
+// Places is how many changes there are.
+func (f *FixedFile) Places() int {
+	if f.To != "" {
+		return len(f.Edits) + 1
+	}
+	return len(f.Edits)
+}
+
 // Fix writes into the author's files what the diagnostics of a build offer to write, and returns how many places of
-// which files it changed. A place that does not hold what the diagnostic saw is left alone: the file has changed
-// since, or its YAML writes the text in another way. root is the site's folder.
+// which files it changed. root is the site's folder.
 func Fix(root string, diags []diag.Diagnostic) (places int, files []string, err error) {
-	byFile := map[string][]diag.Diagnostic{}
+	plan, err := PlanFixes(root, diags)
+	if err != nil {
+		return 0, nil, err
+	}
+	done, err := plan.Write()
+	for k := range done {
+		places, files = places+done[k].Places(), append(files, done[k].Path)
+	}
+	return places, files, err
+}
+
+// PlanFixes holds what diagnostics offer against the files of the site in root. A place that does not hold what the diagnostic saw is
+// left alone: the file has changed since, or its YAML writes the text in another way. A file is not moved to where another one is.
+func PlanFixes(root string, diags []diag.Diagnostic) (*Fixes, error) {
+	plan := &Fixes{root: root}
+	byFile := map[string][]Edit{}
+	var files []string
 	for _, d := range diags {
-		if d.Old == "" || d.Line == 0 || d.Col == 0 {
+		if d.Old == "" || d.File == "" {
 			continue
 		}
 		if byFile[d.File] == nil {
 			files = append(files, d.File)
 		}
-		byFile[d.File] = append(byFile[d.File], d)
+		byFile[d.File] = append(byFile[d.File], Edit{d.Pos, d.Code, d.Old, d.New})
 	}
-	changed := files[:0]
 	for _, file := range files {
-		n, err := fixFile(filepath.Join(root, filepath.FromSlash(file)), byFile[file])
+		fixed, err := plan.file(file, byFile[file])
 		if err != nil {
-			return places, changed, fmt.Errorf("fix: %w", err)
+			return nil, fmt.Errorf("fix: %w", err)
 		}
-		if n > 0 {
-			places, changed = places+n, append(changed, file)
+		if fixed.Places() > 0 {
+			plan.Files = append(plan.Files, fixed)
 		}
 	}
-	return places, changed, nil
+	return plan, nil
 }
 
-func fixFile(name string, edits []diag.Diagnostic) (int, error) {
-	content, err := os.ReadFile(name)
+func (p *Fixes) name(file string) string { return filepath.Join(p.root, filepath.FromSlash(file)) }
+
+func (p *Fixes) file(file string, edits []Edit) (FixedFile, error) {
+	fixed := FixedFile{Path: file}
+	info, err := os.Stat(p.name(file))
+	if edits[0].Line == 0 && errors.Is(err, fs.ErrNotExist) {
+		return fixed, nil // a name that no message can print
+	}
 	if err != nil {
-		return 0, err
+		return fixed, err
+	}
+	var inside []Edit
+	for _, e := range edits {
+		switch {
+		case e.Line > 0 && e.Col > 0:
+			inside = append(inside, e)
+		case e.Line == 0 && e.Old == file && fixed.To == "" && p.free(info, e.New):
+			fixed.To = e.New
+		}
+	}
+	if len(inside) == 0 || info.IsDir() {
+		return fixed, nil
+	}
+	content, err := os.ReadFile(p.name(file))
+	if err != nil {
+		return fixed, err
 	}
 	lines := bytes.SplitAfter(content, []byte("\n"))
 	front := frontLines(lines)
+	if !strings.HasSuffix(file, ".md") {
+		front = len(lines) // all of it is YAML
+	}
 	// From the end, so that places before are not moved.
-	slices.SortFunc(edits, func(a, b diag.Diagnostic) int { return cmp.Or(cmp.Compare(b.Line, a.Line), cmp.Compare(b.Col, a.Col)) })
-	n := 0
-	for _, e := range edits {
-		if e.Line > len(lines) || e.Line <= front && !plainItem(lines[e.Line-1], e.Col) {
+	slices.SortFunc(inside, func(a, b Edit) int { return cmp.Or(cmp.Compare(b.Line, a.Line), cmp.Compare(b.Col, a.Col)) })
+	for _, e := range inside {
+		if e.Line > len(lines) || e.Line <= front && strings.Contains(e.New, "{{") && !plainItem(lines[e.Line-1], e.Col) {
 			continue
 		}
 		if line, ok := replaced(lines[e.Line-1], e); ok {
 			lines[e.Line-1] = line
-			n++
+			fixed.Edits = append(fixed.Edits, e)
 		}
 	}
-	if n == 0 {
-		return 0, nil
+	slices.Reverse(fixed.Edits)
+	fixed.content = bytes.Join(lines, nil)
+	return fixed, nil
+}
+
+// free reports whether a file or folder can go to a place: nothing is there, or it is there itself under a name in other case.
+func (p *Fixes) free(what fs.FileInfo, to string) bool {
+	if !filepath.IsLocal(filepath.FromSlash(to)) {
+		return false
 	}
-	return n, output.Rewrite(name, bytes.Join(lines, nil))
+	there, err := os.Lstat(p.name(to))
+	return errors.Is(err, fs.ErrNotExist) || err == nil && os.SameFile(what, there)
+}
+
+// Write makes the changes, and returns those that it made. Each file is written whole or stays as it was.
+func (p *Fixes) Write() (done []FixedFile, err error) {
+	for _, f := range p.Files {
+		if len(f.Edits) > 0 {
+			if err := output.Rewrite(p.name(f.Path), f.content); err != nil {
+				return done, fmt.Errorf("fix: %w", err)
+			}
+		}
+		if f.To != "" {
+			if err := p.move(f.Path, f.To); err != nil {
+				return done, fmt.Errorf("fix: %w", err)
+			}
+		}
+		done = append(done, f)
+	}
+	return done, nil
+}
+
+func (p *Fixes) move(from, to string) error {
+	info, err := os.Stat(p.name(from))
+	if err != nil {
+		return err
+	}
+	if !p.free(info, to) {
+		return &fs.PathError{Op: "move", Path: p.name(to), Err: fs.ErrExist}
+	}
+	if err := os.MkdirAll(filepath.Dir(p.name(to)), 0o755); err != nil {
+		return err
+	}
+	return os.Rename(p.name(from), p.name(to))
 }
 
 // replaced is the line with the edit made, where it holds the text that the edit expects.
-func replaced(line []byte, e diag.Diagnostic) ([]byte, bool) {
+func replaced(line []byte, e Edit) ([]byte, bool) {
 	at := column(line, e.Col)
+	if e.Old == "\ufeff" && e.Line == 1 {
+		at = 0 // no column counts it
+	}
 	if !bytes.HasPrefix(line[at:], []byte(e.Old)) {
 		return nil, false
 	}

@@ -38,6 +38,7 @@ var rules = []rule{
 
 	{name: "missing-report", site: missingReport},
 	{name: "early-release", site: earlyRelease},
+	{name: "cut-report", site: cutReport},
 	{name: "missing-figure", row: missingFigure, relations: []relation{
 		{class: MustMend, text: "每一项都填；没有数的填未报送、不适用或保密"}}},
 	{name: "target-not-applicable", row: targetNotApplicable, newest: true, answer: byNote, relations: []relation{
@@ -53,6 +54,8 @@ var rules = []rule{
 		{class: Verify, text: "累计数不小于本年上期累计数", of: isFlow}}},
 	{name: "monthly-figure", row: monthlyFigure, answer: byNote, relations: []relation{
 		{class: Verify, text: "填年初到本期末的累计数，不填当月数", of: isFlow}}},
+	{name: "monthly-row", row: monthlyRow, answer: byNote, relations: []relation{
+		{class: Verify, text: "可以为负的指标，也填年初到本期末的累计数", of: isSignedFlow}}},
 	{name: "unchanged", site: unchanged, answer: byNote, relations: []relation{
 		{class: Verify, text: "各项累计数不与上期完全相同", of: isFlow}}},
 	{name: "jump", row: jump, answer: byNote, relations: []relation{

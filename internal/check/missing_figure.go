@@ -13,7 +13,7 @@ func missingFigure(r *row) {
 			without = append(without, region)
 		}
 	}
-	if len(without) > 0 {
+	if len(without) > 0 && !r.isCutOff(r.report, r.indicator) {
 		r.Warning(r.place(), "missing-figure", "补写数字；没有报的写 未报送",
 			"指标“%s”缺少%s的数，按未报送处理", r.indicator.Name, names(without))
 	}

@@ -51,6 +51,8 @@ func related(wanted func(relation) bool) []Relation {
 
 func isFlow(i *model.Indicator) bool { return i.Measure == model.Flow && !i.Signed }
 
+func isSignedFlow(i *model.Indicator) bool { return i.Measure == model.Flow && i.Signed }
+
 func isRate(i *model.Indicator) bool { return i.Measure == model.Rate }
 
 func addsUp(i *model.Indicator) bool { return i.AddsUp && i.Scope == model.AllRegions }

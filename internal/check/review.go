@@ -21,6 +21,7 @@ type review struct {
 	views   map[int]*analysis.View
 	rules   []rule
 	used    map[*model.Explanation]bool // those that answer a doubt
+	cuts    map[*model.Report]*cut      // the reports that end too early
 }
 
 func newReview(site *model.Site, diags *diag.List) *review {

@@ -15,7 +15,7 @@ func TestAlikeNames(t *testing.T) {
 	} {
 		site := baseSite(t)
 		put(site, "data/regions.yaml", strings.Replace(regions, "OTHER", c.other, 1))
-		if got := messagesOf(t, site, "data/regions.yaml"); !strings.HasPrefix(got, "data/regions.yaml:4:5: 错误["+c.want) {
+		if got := messagesOf(t, site, "data/regions.yaml"); !strings.Contains(got, "data/regions.yaml:4:5: 错误["+c.want) {
 			t.Errorf("%s: %s", c.name, got)
 		}
 	}

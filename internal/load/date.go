@@ -32,7 +32,8 @@ func (r *reader) date(dst *model.Date) func(value) {
 		}
 		d, ok := dateOf(dateText.FindStringSubmatch(v.Value))
 		if !ok {
-			r.errorf(r.pos(v.Node), "bad-date", dateFix(v.Value), "“%s”%s", shown(v.Value), dateFault(v.Value))
+			old, new := exact(v.Node, dateFix(v.Value))
+			r.offer(r.pos(v.Node), old, new, "bad-date", dateFix(v.Value), "“%s”%s", shown(v.Value), dateFault(v.Value))
 			return
 		}
 		*dst = d
@@ -76,7 +77,10 @@ func dateFix(text string) string {
 			return "写 " + d.String()
 		}
 	}
-	if dateText.MatchString(text) {
+	if m := dateText.FindStringSubmatch(text); m != nil {
+		if p, ok := monthOf(m); ok && m[3] > "28" && m[3] < "40" {
+			return fmt.Sprintf("%d年%d月只有 %d 天，核对后改正", p.Year, p.Month, days(p.Year, p.Month))
+		}
 		return fmt.Sprintf("年份 %d 到 %d，月份 01 到 12，日期不超过当月天数", firstYear, lastYear)
 	}
 	return "写成 2022-06-30 的样子"
@@ -90,7 +94,8 @@ func (r *reader) period(dst *model.Period) func(value) {
 		}
 		p, ok := periodOf(v.Value)
 		if !ok {
-			r.errorf(r.pos(v.Node), "bad-period", periodFix(v.Value), "“%s”不是“年-月”的写法", shown(v.Value))
+			old, new := exact(v.Node, periodFix(v.Value))
+			r.offer(r.pos(v.Node), old, new, "bad-period", periodFix(v.Value), "“%s”不是“年-月”的写法", shown(v.Value))
 			return
 		}
 		*dst = p

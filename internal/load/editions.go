@@ -96,6 +96,10 @@ func (l *loader) reported(r *reader, e *model.Edition) func(value) {
 		if e.Report = l.site.Reports[e.Period]; e.Report != nil {
 			return
 		}
+		if l.files.strayed(e.Period) {
+			r.failed++ // has been said
+			return
+		}
 		fix := "用 bulletin new report " + e.Period.String() + " 新建"
 		if known := l.files.reports; len(known) > 0 {
 			fix += "，或写已有的期间，如 " + closest(e.Period, known).String()
@@ -289,13 +293,24 @@ func (l *loader) commentaryPlace(r *reader, e *model.Edition, folder, id string)
 		if i, ok := l.indicators.byID[id]; ok {
 			return &e.Indicators[i.Index]
 		}
-		l.indicators.unknown(r, pos, id)
+		if _, isRegion := l.regions.byID[id]; isRegion {
+			r.elsewhere(pos, "counties/", "地区")
+			return nil
+		}
+		if !r.calledByName(pos, id, l.indicators.names[id], "unknown-indicator", "指标") {
+			l.indicators.unknown(r, pos, id)
+		}
 		return nil
 	}
 	g, ok := l.regions.byID[id]
 	switch {
+	case !ok && l.indicators.has(id):
+		r.elsewhere(pos, "indicators/", "指标")
+		return nil
 	case !ok:
-		l.regions.unknown(r, pos, id)
+		if !r.calledByName(pos, id, l.regions.names[id], "unknown-region", "地区") {
+			l.regions.unknown(r, pos, id)
+		}
 		return nil
 	case !g.HasPage():
 		r.errorf(pos, "bad-choice", "写进 edition.md，或移走这个文件", "“%s”没有自己的页面，不能写评述", id)

@@ -23,7 +23,11 @@ func (r *reader) decimal(v value, absent string) (model.Decimal, bool) {
 		}
 	}
 	text, fix := mistyped(v.Value, v.Style&quoted != 0, absent)
-	r.errorf(r.pos(v.Node), "bad-figure", fix, "“%s”%s", shown(v.Value), text)
+	old, new := "", ""
+	if sure(v.Value) {
+		old, new = exact(v.Node, fix)
+	}
+	r.offer(r.pos(v.Node), old, new, "bad-figure", fix, "“%s”%s", shown(v.Value), text)
 	return model.Decimal{}, false
 }
 
@@ -128,6 +132,7 @@ var forms = []form{
 	{regexp.MustCompile(`^[-+]?[0-9]*\.?[0-9]+\.?[eE][-+]?[0-9]+$`), "用了科学记数法", "写成普通的数，如 1000", nil},
 	{regexp.MustCompile(`^[-+]?[0-9.]+\s*[%％]$`), "带了百分号", "", only},
 	{regexp.MustCompile(`^[-+]?[0-9.]+\s*‰$`), "带了千分号", "换算成指标的单位，只写数字", nil},
+	{regexp.MustCompile(`^[-+]?[0-9.]*[0-9][0-9.]*[OoＯlI][0-9.OoＯlI]*$|^[-+]?[OoＯlI]+[0-9.]+$`), "里有字母，像是把 0 打成了 O，或者把 1 打成了 l", "用数字键重新输入", nil},
 	{regexp.MustCompile(`^[-+]?[0-9.]+\s*[十百千万亿]+[\p{Han}]*$`), "带了“万”“亿”之类的单位", "换算成指标的单位，只写数字", nil},
 	{regexp.MustCompile(`^[-+]?[0-9.]+\s*[\p{Han}A-Za-z/²³]+$`), "带了单位", "", only},
 	{regexp.MustCompile(`^[¥￥$]\s*[0-9.,]+$`), "带了货币符号", "只写数字", nil},
@@ -235,4 +240,19 @@ func leading(text string) string { return strings.Replace(text, ".", "0.", 1) }
 
 func dotted(text string) string {
 	return strings.NewReplacer("。", ".", "．", ".", "·", ".").Replace(text)
+}
+
+var (
+	wideForm    = regexp.MustCompile(`^[-−－﹣]?[0-9０-９]+([.．。][0-9０-９]+)?$`)
+	groupedForm = regexp.MustCompile(`^[-−－﹣]?[0-9]{1,3}([,，][0-9]{3})+\.[0-9]+$|^[-−－﹣]?[0-9]{1,3}([,，][0-9]{3}){2,}$`)
+)
+
+// sure reports whether a way of writing can mean one number only. One comma may stand for a point (7,100), a sign of percent or
+// a unit for another unit than the indicator's, and a dash for a figure that is not there.
+func sure(text string) bool {
+	text = strings.TrimSpace(text)
+	if half := strings.TrimLeft(narrow(text), "-−﹣"); len(half) > 1 && half[0] == '0' && half[1] >= '0' && half[1] <= '9' {
+		return false // 007 may be 0.07
+	}
+	return wideForm.MatchString(text) || groupedForm.MatchString(text)
 }

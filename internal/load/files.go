@@ -32,6 +32,8 @@ type files struct {
 	editions    []string
 	texts       map[string][]string // edition → its commentaries: "counties/x.md", "indicators/y.md"
 	pictures    map[string][]string // edition → its pictures, from the site's root
+	strays      []model.Period      // reports that are there under other names: what asks for them is told once
+	lost        bool                // a folder of an edition has no id
 }
 
 func reportFile(p model.Period) string { return "data/reports/" + p.String() + ".yaml" }
@@ -80,6 +82,7 @@ func (w *walker) data() {
 		case !e.folder && strings.HasSuffix(e.name, mapEnding):
 			w.files.has[name] = true
 			w.files.maps = append(w.files.maps, name)
+		case w.misplaced(name, w.belongs("data", e)):
 		default:
 			w.unknown(name, e, singleFiles, dataFolders)
 		}
@@ -106,7 +109,7 @@ func (w *walker) folder(folder string) {
 			w.files.imports = append(w.files.imports, name)
 		case folder == "targets" && !e.folder && w.sealOfTargets(e.name):
 		case e.folder || !isYAML || slices.Contains(byMonth, folder) && !isPeriod || !slices.Contains(byMonth, folder) && !isYear:
-			w.errorf(name, "unknown-file", dataFix(folder, e), "不认识的%s", e.kind())
+			w.strange(folder, name, e)
 			continue
 		case folder == "reports":
 			w.files.reports = append(w.files.reports, p)
@@ -141,31 +144,52 @@ func yearOf(text string) (int, bool) {
 
 var looseYear = regexp.MustCompile(`^([0-9]{4})年?$`)
 
-// dataFix says what a file of a folder of data should be called.
-func dataFix(folder string, e entry) string {
-	stem := narrow(strings.TrimSuffix(e.name, path.Ext(e.name)))
+// strange complains about an entry of a folder of data whose name is none of its files'.
+func (w *walker) strange(folder, name string, e entry) {
+	plain, _ := plainName(e.name)
+	stem := narrow(strings.TrimSuffix(plain, path.Ext(plain)))
 	monthly := slices.Contains(byMonth, folder)
-	if !e.folder && monthly {
-		if p, ok := monthOf(loosePeriod.FindStringSubmatch(stem)); ok {
-			return "改名为“" + p.String() + ".yaml”"
-		}
+	isName := func(name string) bool {
+		stem, isYAML := strings.CutSuffix(name, ".yaml")
+		_, isPeriod := periodOf(stem)
+		_, isYear := yearOf(stem)
+		return isYAML && (folder == "imports" || monthly && isPeriod || !monthly && isYear)
 	}
-	if m := looseYear.FindStringSubmatch(stem); !e.folder && !monthly && folder != "imports" && m != nil {
-		if _, ok := yearOf(m[1]); ok {
-			return "改名为“" + m[1] + ".yaml”"
-		}
+	to, why := "", ""
+	if p, ok := monthOf(loosePeriod.FindStringSubmatch(stem)); ok && monthly {
+		to = p.String() + ".yaml"
+	} else if m := looseYear.FindStringSubmatch(stem); m != nil && !monthly && isName(m[1]+".yaml") {
+		to = m[1] + ".yaml"
+	} else if folder == "imports" && isName(plain) {
+		to = plain
+	}
+	if strings.EqualFold(path.Ext(e.name), ".txt") && plain != e.name {
+		why = hiddenEnding
+	}
+	fix := foreign(e)
+	if fix == "" {
+		fix = copied(e, isName)
 	}
 	switch {
-	case folder == "imports" && !e.folder && strings.EqualFold(path.Ext(e.name), ".yml"):
-		return "改名为“" + strings.TrimSuffix(e.name, path.Ext(e.name)) + ".yaml”"
+	case fix != "":
+	case w.misplaced(name, w.belongs(path.Join("data", folder), e)):
+		return
+	case to != "" && !e.folder:
+		if p, ok := periodOf(strings.TrimSuffix(to, ".yaml")); ok && folder == "reports" {
+			w.files.strays = append(w.files.strays, p)
+		}
+		w.rename(name, path.Join("data", folder, to), "unknown-file", why, "不认识的%s", e.kind())
+		return
 	case folder == "imports":
-		return "这里只放对照表，文件名以“.yaml”结尾，别的文件移走"
+		fix = "这里只放对照表，文件名以“.yaml”结尾，别的文件移走"
 	case folder == "reports":
-		return "报表文件名写成“2022-06.yaml”的样子，别的文件移走"
+		fix = "报表文件名写成“2022-06.yaml”的样子，别的文件移走"
 	case monthly:
-		return "文件名写成“2022-06.yaml”的样子，别的文件移走"
+		fix = "文件名写成“2022-06.yaml”的样子，别的文件移走"
+	default:
+		fix = "文件名写成“2022.yaml”的样子，别的文件移走"
 	}
-	return "文件名写成“2022.yaml”的样子，别的文件移走"
+	w.errorf(name, "unknown-file", fix, "不认识的%s", e.kind())
 }
 
 func (w *walker) content() {
@@ -177,7 +201,8 @@ func (w *walker) content() {
 		case !e.folder:
 			w.errorf(name, "unknown-file", "每期一个文件夹，正文写在“content/期次编号/edition.md”", "不认识的文件")
 		case what != "":
-			w.errorf(name, "bad-id", fix, "%s", what)
+			w.files.lost = true
+			w.misnamed(name, what, fix)
 		default:
 			w.edition(e.name)
 		}
@@ -199,8 +224,10 @@ func editionFault(name string) (what, fix string) {
 		return what, fix
 	}
 	fix = "用小写字母、数字和连字符，如“2022-h1”"
-	if lower := strings.ReplaceAll(strings.ToLower(name), "_", "-"); editionText.MatchString(lower) {
+	if lower := strings.ReplaceAll(strings.ToLower(narrow(name)), "_", "-"); editionText.MatchString(lower) {
 		fix = "改名为“" + lower + "”"
+	} else if id := editionNamed(name); id != "" {
+		fix = "改名为“" + id + "”，“" + shown(name) + "”写在 edition.md 的 label 里"
 	}
 	return fmt.Sprintf("文件夹名“%s”不能作期次编号", shown(name)), fix
 }
@@ -220,6 +247,7 @@ func (w *walker) edition(id string) {
 		case e.folder && slices.Contains(textFolders, e.name):
 			w.commentaries(id, e.name)
 		case w.picture(id, name, e):
+		case w.misplaced(name, w.commentaryOf(id, e)):
 		default:
 			w.unknown(name, e, []string{"edition.md"}, textFolders)
 		}
@@ -242,11 +270,7 @@ func (w *walker) commentaries(id, folder string) {
 			continue
 		}
 		if e.folder || !isMarkdown {
-			fix := "只放“编号.md”，别的文件移走"
-			if ext := path.Ext(e.name); !e.folder && slices.Contains([]string{".markdown", ".mdown", ".txt", ".MD", ".Md"}, ext) {
-				fix = "改名为“" + strings.TrimSuffix(e.name, ext) + ".md”"
-			}
-			w.errorf(full, "unknown-file", fix, "不认识的%s", e.kind())
+			w.strangeText(full, e)
 			continue
 		}
 		if stem != "" {
@@ -265,14 +289,20 @@ func (w *walker) unknown(name string, e entry, files, folders []string) {
 			w.errorf(name, "unknown-file", "移走或改名", "这里应是%s，不是%s", entry{folder: !e.folder}.kind(), e.kind())
 			return
 		case strings.EqualFold(e.name, known):
-			w.errorf(name, "file-name-case", "改名为“"+known+"”", "文件名的大小写不对")
+			w.rename(name, path.Join(path.Dir(name), known), "file-name-case", "", "文件名的大小写不对")
 			return
-		case !e.folder && stemOf(e.name) == stemOf(known) && path.Ext(known) != "":
-			w.errorf(name, "unknown-file", "改名为“"+known+"”", "文件的后缀不对")
+		case !e.folder && path.Ext(known) != "" && foreign(e) == "" && (stemOf(e.name) == stemOf(known) || e.name == known+path.Ext(e.name)):
+			w.rename(name, path.Join(path.Dir(name), known), "unknown-file", "", "文件的后缀不对")
 			return
 		}
 	}
-	fix := diag.Suggest(e.name, all)
+	fix := foreign(e)
+	if fix == "" {
+		fix = copied(e, func(name string) bool { return slices.Contains(files, name) })
+	}
+	if fix == "" {
+		fix = diag.Suggest(e.name, all)
+	}
 	if fix == "" {
 		fix = "这里只有 " + strings.Join(all, "、") + "，别的移走"
 	}
@@ -282,7 +312,12 @@ func (w *walker) unknown(name string, e entry, files, folders []string) {
 func stemOf(name string) string { return strings.TrimSuffix(name, path.Ext(name)) }
 
 func (w *walker) errorf(name, code, fix, format string, args ...any) {
-	w.diags.Error(diag.Pos{File: visible(name)}, code, fix, format, args...)
+	w.tell(name, "", "", code, fix, format, args...)
+}
+
+// tell records an error about an entry of the site, which the program can move from old to new.
+func (w *walker) tell(name, old, new, code, fix, format string, args ...any) {
+	w.diags.Add(diag.Diagnostic{Pos: diag.Pos{File: visible(name)}, Severity: diag.Error, Code: code, Text: fmt.Sprintf(format, args...), Fix: fix, Old: old, New: new})
 }
 
 // visible is a path as a message may print it.

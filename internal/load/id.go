@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 
+	"gopkg.in/yaml.v3"
+
 	"bulletin/internal/alike"
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
@@ -63,6 +65,7 @@ type catalog[T any] struct {
 	named   map[string]diag.Pos // where each full name was written
 	looks   map[string]look     // what each name looks like
 	at      map[string]diag.Pos // where each was written
+	losses  *losses             // complaints that wait for the end of the reading; nil where they are told at once
 	partial bool                // some could not be read: then nothing is said about unknown ones
 }
 
@@ -140,10 +143,39 @@ func (c *catalog[T]) unknown(r *reader, pos diag.Pos, text string) {
 		return
 	}
 	if id, found := c.names[strings.TrimSpace(text)]; found {
-		r.errorf(pos, c.code, "写“"+id+"”", "“%s”是%s的名称，不是编号", shown(text), c.kind)
+		r.offer(pos, text, id, c.code, "写“"+id+"”", "“%s”是%s的名称，不是编号", shown(text), c.kind)
 		return
 	}
-	r.errorf(pos, c.code, c.meant(r, text), "没有%s“%s”", c.kind, shown(text))
+	if parts := parted(text); len(parts) > 1 {
+		c.several(r, pos, text, parts, false)
+		return
+	}
+	d := diag.Diagnostic{Pos: pos, Severity: diag.Error, Code: c.code, Text: fmt.Sprintf("没有%s“%s”", c.kind, shown(text)), Fix: c.meant(r, text)}
+	if !c.losses.take(r, text, d) {
+		r.failed++
+		r.diags.Add(d)
+	}
+}
+
+// parted is what Chinese marks part.
+func parted(text string) []string {
+	return strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune("，、；;", c) })
+}
+
+// several complains about ids that Chinese marks part, which part nothing in a list. Between
+// brackets the program can mend it.
+func (c *catalog[T]) several(r *reader, pos diag.Pos, text string, parts []string, brackets bool) {
+	known := brackets
+	for k := range parts {
+		parts[k] = strings.TrimSpace(parts[k])
+		known = known && c.has(parts[k])
+	}
+	old, new := "", ""
+	if known {
+		old, new = text, strings.Join(parts, ", ")
+	}
+	r.offer(pos, old, new, c.code, "写成方括号里的列表，编号之间用半角逗号隔开，如 ["+shown(strings.Join(parts, ", "))+"]",
+		"“%s”是几个%s的编号写在了一起，中文的标点分不开", shown(text), c.kind)
 }
 
 // fewEnough bounds a list of all ids in a message.
@@ -185,7 +217,12 @@ func finder[T any](r *reader, c *catalog[T], dst *T) func(value) {
 func finders[T comparable](r *reader, c *catalog[T], dst *[]T) func(value) {
 	return func(v value) {
 		seen := map[string]bool{}
+		brackets := target(v.Node).Style&yaml.FlowStyle != 0
 		r.list(v, func(v value) {
+			if parts := parted(v.Value); brackets && len(parts) > 1 && v.Style&quoted == 0 && !c.partial {
+				c.several(r, r.pos(v.Node), v.Value, parts, true)
+				return
+			}
 			thing, ok := c.find(r, v)
 			switch {
 			case !ok:

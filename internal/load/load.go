@@ -39,6 +39,7 @@ func newLoader(fsys fs.FS, usual model.Charts, diags *diag.List) *loader {
 // site is incomplete and not to be used. err is the machine's failure.
 func Site(fsys fs.FS, usual model.Charts, diags *diag.List) (*model.Site, error) {
 	l := newLoader(fsys, usual, diags)
+	l.regions.losses, l.indicators.losses = newLosses(diags), newLosses(diags)
 	var err error
 	if l.files, err = walk(fsys, diags); err != nil {
 		return nil, err
@@ -56,6 +57,7 @@ func Site(fsys fs.FS, usual model.Charts, diags *diag.List) (*model.Site, error)
 	if err := pool.Each(len(jobs), func(k int) error { return jobs[k]() }); err != nil {
 		return nil, err
 	}
+	l.settle()
 	l.sortEditions()
 	l.site.Settle()
 	return l.site, nil
@@ -74,7 +76,7 @@ func (l *loader) announce() {
 		l.site.Sources[p] = &model.Sources{Period: p, File: sourceFile(p)}
 	}
 	l.site.Imports = l.files.imports
-	l.editions.partial = len(l.files.editions) == 0 // has been said
+	l.editions.partial = len(l.files.editions) == 0 || l.files.lost // has been said
 	for _, id := range l.files.editions {
 		l.editions.byID[id] = &model.Edition{ID: id}
 		l.editions.ids = append(l.editions.ids, id)

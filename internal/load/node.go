@@ -30,11 +30,15 @@ func (r *reader) mapping(n *yaml.Node, what string, fields []field) bool {
 	}
 	given := make([]*yaml.Node, len(fields))
 	meant := map[string]bool{} // keys that unknown ones were probably meant to be
+	taken := map[string]bool{}
+	for _, p := range pairs {
+		taken[p.key.Value] = true
+	}
 	for _, p := range pairs {
 		if at := indexOf(fields, p.key.Value); at >= 0 {
 			given[at] = p.value
 		} else {
-			meant[r.unknownKey(p.key, what, fields)] = true
+			meant[r.unknownKey(p.key, what, fields, taken)] = true
 		}
 	}
 	for k, f := range fields {
@@ -58,7 +62,8 @@ func indexOf(fields []field, key string) int {
 }
 
 // unknownKey complains about a key and returns the one that was probably meant, or "".
-func (r *reader) unknownKey(key *yaml.Node, what string, fields []field) string {
+// taken are the keys that the mapping has besides.
+func (r *reader) unknownKey(key *yaml.Node, what string, fields []field, taken map[string]bool) string {
 	if len(fields) == 0 {
 		r.errorf(r.pos(key), "unknown-key", "删去“"+shown(key.Value)+"”", "%s不能写任何项目", what)
 		return ""
@@ -68,10 +73,14 @@ func (r *reader) unknownKey(key *yaml.Node, what string, fields []field) string 
 		keys[k] = fields[k].key
 	}
 	near := sameKey(key.Value, keys)
-	if near == "" {
+	old, new := "", ""
+	if near != "" && !taken[near] {
+		old, new = rawText(key), near
+		taken[near] = true // of two that mean the same, one is too many
+	} else if near == "" {
 		near = r.nearest(key.Value, keys)
 	}
-	r.errorf(r.pos(key), "unknown-key", meantOr(near, keys), "%s没有“%s”这一项", what, shown(key.Value))
+	r.offer(r.pos(key), old, new, "unknown-key", meantOr(near, keys), "%s没有“%s”这一项", what, shown(key.Value))
 	return near
 }
 
@@ -171,12 +180,14 @@ func (r *reader) hasValue(key, v *yaml.Node, fix string) bool {
 	if !isNull(v) {
 		return true
 	}
+	old, new := "", ""
 	if lost := strings.Fields(key.LineComment + " " + v.LineComment); len(lost) > 0 && colourText.MatchString(lost[0]) {
+		old, new = key.Value+": "+lost[0], key.Value+`: "`+lost[0]+`"`
 		fix = "“#”后面成了注释，颜色要加引号，写 \"" + lost[0] + "\""
 	} else if digits(key.Value) {
 		fix = "数里的逗号把它分成了两项；小数点写“.”，不用千分位逗号"
 	}
-	r.errorf(r.pos(key), "no-value", fix, "“%s”没有值", shown(key.Value))
+	r.offer(r.pos(key), old, new, "no-value", fix, "“%s”没有值", shown(key.Value))
 	return false
 }
 
@@ -223,8 +234,11 @@ func (r *reader) scalar(v value, want string) bool {
 		r.errorf(r.pos(v.Node), "wrong-type", "只写一个值", "“%s”应是%s，这里是%s", v.key, want, kindOf(v.Node))
 		return false
 	}
-	return r.untagged(v.Node)
+	return r.untagged(v.Node) && (want == wantText || !r.wrapped(v, want))
 }
+
+// wantText is what texts are called: they may have Chinese quotes.
+const wantText = "文字"
 
 // target is the node that an alias stands for, or n itself.
 func target(n *yaml.Node) *yaml.Node {

@@ -24,6 +24,7 @@ type reader struct {
 	diags  *diag.List
 
 	failed    int // errors so far
+	doubts    int // warnings so far
 	suggested int // suggestions looked for so far
 }
 
@@ -46,9 +47,7 @@ func (r *reader) parse(text []byte) (root *yaml.Node, empty bool) {
 	if len(bytes.TrimSpace(text)) == 0 {
 		return nil, true // most texts have no front matter, and a parser is not cheap to make
 	}
-	if pos, found := tabIndent(text); found {
-		r.errorf(diag.Pos{File: r.file, Line: r.before + pos.Line, Col: pos.Col}, "tab-indent",
-			"改用空格，每级两个", "这一行的开头有制表符，YAML 不能用它缩进")
+	if r.tabs(text) {
 		return nil, false
 	}
 	if at := beyondMarks(text); at >= 0 {
@@ -101,23 +100,6 @@ func beyondMarks(text []byte) int {
 		}
 	}
 	return -1
-}
-
-// tabIndent finds the first line of text that begins with a tab. Blank lines and comments count: the parser
-// refuses most of them, and names another line.
-func tabIndent(text []byte) (pos diag.Pos, found bool) {
-	if bytes.IndexByte(text, '\t') < 0 {
-		return pos, false
-	}
-	line := 0
-	for row := range bytes.Lines(text) {
-		line++
-		indent := row[:len(row)-len(bytes.TrimLeft(row, " \t"))]
-		if at := bytes.IndexByte(indent, '\t'); at >= 0 {
-			return diag.Pos{Line: line, Col: at + 1}, true
-		}
-	}
-	return pos, false
 }
 
 // bounded reports whether the tree may be walked: not too deep, without an alias that contains itself,

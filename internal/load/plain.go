@@ -90,7 +90,7 @@ func byLines(name string, text []byte, decode matrixDecoder) bool {
 		return false
 	}
 	decode(r, root, b)
-	return r.failed == 0
+	return r.failed == 0 && r.doubts == 0
 }
 
 // plain reads a body line by line into the functions of its matrix.
@@ -255,7 +255,7 @@ func (p *plain) finish() bool {
 		}
 		p.cell(p.indicator, p.l.regions.byID[key.Value], value{node, key.Value})
 	}
-	return p.failed == 0
+	return p.failed == 0 && p.doubts == 0
 }
 
 // match reports whether the parser saw each row begin where it does: a quotation that runs over rows would

@@ -28,6 +28,7 @@ func (r *reader) line(dst *string) func(value) {
 		if !ok {
 			return
 		}
+		r.wrappedText(v)
 		if strings.Contains(text, "\n") {
 			r.errorf(r.pos(v.Node), "line-break", "写在一行里", "“%s”不能换行", v.key)
 			return
@@ -48,9 +49,11 @@ func (r *reader) prose(dst *string) func(value) {
 // lines reads a list of one-line texts into dst.
 func (r *reader) lines(dst *[]string) func(value) {
 	return func(v value) {
+		list := target(v.Node)
 		r.list(v, func(v value) {
 			var text string
 			if r.line(&text)(v); text != "" {
+				r.joined(list, v)
 				*dst = append(*dst, text)
 			}
 		})
@@ -59,7 +62,7 @@ func (r *reader) lines(dst *[]string) func(value) {
 
 // text returns a scalar's text without the space around it.
 func (r *reader) text(v value, limit int) (string, bool) {
-	if !r.scalar(v, "文字") {
+	if !r.scalar(v, wantText) {
 		return "", false
 	}
 	text := strings.TrimSpace(v.Value)
@@ -76,6 +79,7 @@ func (r *reader) text(v value, limit int) (string, bool) {
 		r.errorf(r.pos(v.Node), "bad-character", "删去它", "“%s”中有看不见的控制字符 %s", v.key, codePoint(bad))
 		return "", false
 	}
+	r.lostComment(v)
 	return text, true
 }
 
@@ -93,11 +97,18 @@ func (r *reader) truth(v value) (b, ok bool) {
 		return false, false
 	}
 	if v.Style&quoted != 0 || v.Value != "true" && v.Value != "false" {
-		r.errorf(r.pos(v.Node), "wrong-type", "写 "+flagFix(v.Value), "“%s”应是 true（是）或 false（否），这里是%s", v.key, kindOf(v.Node))
+		old, new := rawText(v.Node), flagFix(v.Value)
+		if !sureFlags[strings.ToLower(v.Value)] {
+			old, new = "", ""
+		}
+		r.offer(r.pos(v.Node), old, new, "wrong-type", "写 "+flagFix(v.Value), "“%s”应是 true（是）或 false（否），这里是%s", v.key, kindOf(v.Node))
 		return false, false
 	}
 	return v.Value == "true", true
 }
+
+// sureFlags are the words that can mean only one of the two.
+var sureFlags = map[string]bool{"是": true, "否": true, "yes": true, "no": true, "true": true, "false": true, "真": true, "假": true, "on": true, "off": true}
 
 // flagFix guesses which of the two was meant.
 func flagFix(text string) string {

@@ -20,6 +20,8 @@ type fault struct {
 	fix  string
 	at   string // characters of the line at one of which the mistake lies
 	late bool   // the parser names the line on which the surrounding block begins
+
+	old, new string // what the program can write, at the place that is told
 }
 
 const notAllowed = "mapping values are not allowed"
@@ -70,10 +72,16 @@ func (r *reader) syntax(text []byte) {
 			f, at, row, line = better, col, before, line-1
 		} else if lacksColon(before, row) {
 			f, at, row, line = noColon, indentOf(before), before, line-1
+		} else if better, k := misaligned(text, line); k > 0 {
+			f, line, row = better, k, rowOf(text, k)
+			at = indentOf(row)
+			if better.new == "" || strings.TrimSpace(better.old) == "" {
+				at = 0
+			}
 		}
 	}
 	pos := diag.Pos{File: r.file, Line: r.before + line, Col: utf8.RuneCountInString(row[:at]) + 1}
-	r.errorf(pos, "yaml-syntax", f.fix, "%s", f.text)
+	r.offer(pos, f.old, f.new, "yaml-syntax", f.fix, "%s", f.text)
 }
 
 var noColon = fault{text: "这一行缺少冒号", fix: "写成“项目: 值”，冒号用半角，后面空一格"}
@@ -197,35 +205,4 @@ func firstOf(row, characters string) int {
 		return at
 	}
 	return len(row) - len(strings.TrimLeft(row, " \t"))
-}
-
-// slips are what authors most often write in a line that is no YAML: marks of the Chinese keyboard, and marks
-// that mean something to YAML alone.
-var slips = []struct {
-	match *regexp.Regexp // its group is the mark
-	text  string
-	fix   string
-}{
-	{regexp.MustCompile(`^\s*(?:- )?[\w-]+\s*(：)`), "冒号是全角的", "改成半角冒号，后面空一格"},
-	{regexp.MustCompile(`^\s*(?:- )?\p{Han}+\s*(：)`), "冒号是全角的", "改成半角冒号，后面空一格"},
-	{regexp.MustCompile(`[{\[][^}\]]*[{,]\s*[\w-]+(：)`), "冒号是全角的", "改成半角冒号，后面空一格"},
-	{regexp.MustCompile(`[{\[][^}\]]*(，)\s*[\w-]+:`), "逗号是全角的", "改成半角逗号，后面空一格"},
-	{regexp.MustCompile(`[{\[][^}\]]*([】｝］])`), "括号是全角的", "改成半角括号"},
-	{regexp.MustCompile(`[{,]\s*[\w-]+:\s+(#)[0-9A-Fa-f]{3}`), "“#”后面成了注释", "颜色要加半角双引号，如 \"#a61b1b\""},
-	{regexp.MustCompile(`^\s*[\w-]+:\s+(-)\s*$`), "“-”不能当作值", "没有数的写明原因，如“未报送”；零写 0"},
-	{regexp.MustCompile(`^\s*(?:- )?[\w-]+(:)[^\s:/]`), "冒号后面缺少空格", "写成“项目: 值”"},
-	{regexp.MustCompile(`[:\-\[{,] +(?:"[^"\\]*"|'[^']*') *([^\s,#}\]":'])`), "引号收尾之后还有文字", "文字里的引号用“”，或删去多余的引号"},
-	{regexp.MustCompile(`^(%)`), "以“%”开头的不是文字", "把文字放进半角双引号里"},
-	{regexp.MustCompile(`(?:^|[:\-\[{,] +)(!)`), "以“!”开头的不是文字", "把文字放进半角双引号里"},
-	{regexp.MustCompile(`^ *-? *(\t)`), "这里不能用制表符", "改用空格"},
-}
-
-// slip recognises the commonest slips in a line that the parser refuses.
-func slip(row string) (f fault, at int, found bool) {
-	for _, w := range slips {
-		if m := w.match.FindStringSubmatchIndex(row); m != nil {
-			return fault{text: w.text, fix: w.fix}, m[2], true
-		}
-	}
-	return f, 0, false
 }

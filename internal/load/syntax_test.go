@@ -49,6 +49,12 @@ func TestSyntax(t *testing.T) {
 		{"quotes in quotes", "a: \"一\"二\"三\"", "1:7 引号收尾之后还有文字"},
 		{"percent at the beginning", "a: 1\n%b", "2:1 以“%”开头的不是文字"},
 		{"exclamation mark", "a: !重要", "1:4 以“!”开头的不是文字"},
+		{"no space behind a dash", "a:\n  - b: 1\n  -c: 2\n", "3:3 短横后面缺少空格"},
+		{"colon within a text in braces", "a: {b: 说明: 两家未报}", "1:10 文字里的半角冒号后面有空格，YAML 当作了另一项"},
+		{"colon within a text", "a: 1\nb: 说明: 两家未报", "2:4 文字里的半角冒号后面有空格，YAML 当作了另一项"},
+		{"a row indented less than those around it", "v:\n  a:\n    b: 1\n  c: 2\n    d: 3\n", "4:3 这一行的缩进比上下两行少"},
+		{"a row indented more than those around it", "a:\n  b: 1\n    c: 2\n  d: 3\n", "3:1 这一行的缩进比上下两行多"},
+		{"rows that lost their indentation", "a:\n  b:\n    c: 1\nd:\ne: 2\n    f: 3\n", "4:1 从这一行起像是丢了缩进，和上面各行对不齐"},
 		{"tab after a dash", "a:\n- b\n-\tc: 1\n", "3:2 这里不能用制表符"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

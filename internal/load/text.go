@@ -55,14 +55,19 @@ var byteOrderMark = []byte("\ufeff")
 func clean(name string, raw []byte, diags *diag.List) ([]byte, bool) {
 	text, marked := bytes.CutPrefix(raw, byteOrderMark)
 	if marked {
-		diags.Warning(diag.Pos{File: name, Line: 1, Col: 1}, "bom", "另存为“UTF-8”（不带 BOM）",
-			"文件开头有字节顺序标记（BOM），已略过")
+		diags.Add(diag.Diagnostic{Pos: diag.Pos{File: name, Line: 1, Col: 1}, Severity: diag.Warning, Code: "bom",
+			Text: "文件开头有字节顺序标记（BOM），已略过", Fix: "另存为“UTF-8”（不带 BOM）", Old: string(byteOrderMark)})
 	}
 	if !encoded(name, text, diags) {
 		return nil, false
 	}
 	if bytes.IndexByte(text, '\r') >= 0 {
 		text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
+	}
+	if at := conflict(text); at >= 0 {
+		diags.Error(place(name, text, at), "merge-conflict", "在“=======”上下两份里只留一份，再删去“<<<<<<<”“=======”“>>>>>>>”这几行",
+			"这里有合并冲突的标记，两个人的改动还没有合到一起")
+		return nil, false
 	}
 	at := firstForbidden(text)
 	if at < 0 {
@@ -80,7 +85,7 @@ func clean(name string, raw []byte, diags *diag.List) ([]byte, bool) {
 			diags.Error(pos, "bad-character", "重新输入这个字", "“%c”（%s）是部首符号，不是汉字", r, codePoint(r))
 			return nil, false
 		}
-		diags.Error(pos, "bad-character", "删去它，或重新输入这一行", "这里有看不见的控制字符 %s", codePoint(r))
+		unseen(name, text, at, diags)
 	}
 	return nil, false
 }
@@ -215,3 +220,39 @@ func (c *cursor) to(name string, text []byte, at int) diag.Pos {
 
 // codePoint names a character that cannot be shown.
 func codePoint(r rune) string { return fmt.Sprintf("U+%04X", r) }
+
+// conflict is the offset of the first mark that a merge of two versions left in a text, or -1.
+func conflict(text []byte) int {
+	at := bytes.Index(text, []byte("<<<<<<< "))
+	if at < 0 || at > 0 && text[at-1] != '\n' || !bytes.Contains(text[at:], []byte("\n=======\n")) || !bytes.Contains(text[at:], []byte("\n>>>>>>> ")) {
+		return -1
+	}
+	return at
+}
+
+// zeroWidth are characters that web pages and editors leave behind, and that mean nothing where they stand.
+func zeroWidth(r rune) bool {
+	switch r {
+	case 0x00AD, 0x200B, 0x2060, 0xFEFF:
+		return true
+	}
+	return false
+}
+
+// unseen tells the character at an offset that readers do not see, and those of zero width behind it that are left behind with it.
+func unseen(name string, text []byte, at int, diags *diag.List) {
+	var c cursor
+	for n := 0; at >= 0 && n < diag.MostOfACode; n++ {
+		r, size := utf8.DecodeRune(text[at:])
+		d := diag.Diagnostic{Pos: c.to(name, text, at), Severity: diag.Error, Code: "bad-character", Fix: "删去它，或重新输入这一行", Text: "这里有看不见的控制字符 " + codePoint(r)}
+		if zeroWidth(r) {
+			d.Old = string(r)
+		}
+		diags.Add(d)
+		next := bytes.IndexFunc(text[at+size:], zeroWidth)
+		if next < 0 || !zeroWidth(r) {
+			return
+		}
+		at += size + next
+	}
+}

@@ -2,6 +2,7 @@ package load
 
 import (
 	"slices"
+	"strings"
 
 	"bulletin/internal/model"
 )
@@ -46,9 +47,26 @@ func (l *loader) unit(r *reader, dst *string) func(value) {
 			return
 		}
 		fix := "核对名称，或在 data/regions.yaml 的 units 中加上"
-		if near := r.nearest(*dst, l.units.names); near != "" {
+		if near := r.nearest(*dst, l.places(*dst)); near != "" {
 			fix = "是否想写“" + near + "”？"
 		}
 		r.errorf(r.pos(v.Node), "unknown-unit", fix, "没有责任单位“%s”", shown(*dst))
 	}
+}
+
+// places are the names of units that a misspelt one may have meant. A bureau of another place is none of them: where the rest of
+// the name is the same and the place has no character in common, nobody misspelt it.
+func (l *loader) places(name string) []string {
+	names := slices.Clone(l.units.names)
+	for _, g := range l.site.Regions {
+		stem := strings.TrimRight(g.Name, "省市县区州旗乡镇")
+		if g.Short != "" && strings.Contains(g.Bureau, g.Short) && len(g.Short) < len(stem) {
+			stem = g.Short
+		}
+		if stem == "" || !strings.Contains(g.Bureau, stem) || strings.ContainsAny(name, stem) {
+			continue
+		}
+		names = slices.DeleteFunc(names, func(unit string) bool { return unit == g.Bureau })
+	}
+	return names
 }

@@ -117,33 +117,6 @@ func (ed *edition) checks(about reference.Defaults, f *filing) func([]claim.Run)
 	}
 }
 
-// linker resolves links such as county:jishou to pages of the same edition.
-func (ed *edition) linker() func(kind, id string) (string, error) {
-	return func(kind, id string) (string, error) {
-		switch kind {
-		case "county":
-			for _, r := range ed.paged {
-				if r.ID == id {
-					return ed.at.County(r), nil
-				}
-			}
-			return "#", fmt.Errorf("没有编号为“%s”的地区页面", id)
-		case "indicator":
-			if i := ed.indicator(id); i != nil {
-				return ed.at.Indicator(i), nil
-			}
-			return "#", fmt.Errorf("没有编号为“%s”的指标", id)
-		default:
-			for _, other := range ed.site.Editions {
-				if other.ID == id {
-					return ed.at.In(other).Bulletin(), nil
-				}
-			}
-			return "#", fmt.Errorf("没有编号为“%s”的期次", id)
-		}
-	}
-}
-
 func (ed *edition) indicator(id string) *model.Indicator {
 	for _, i := range ed.site.Indicators {
 		if i.ID == id {

@@ -1,11 +1,16 @@
 package prose
 
 import (
+	"bytes"
+	"errors"
+	"fmt"
 	"net/url"
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 
+	"bulletin/internal/diag"
 	"bulletin/internal/picture"
 )
 
@@ -27,7 +32,7 @@ func (w *walker) link(n *ast.Link) {
 	case found && isKind(scheme) && w.options.Link != nil:
 		href, err := w.options.Link(scheme, rest)
 		if err != nil {
-			w.diags.Error(w.blockPos(n), "unknown-link", "", "链接“%s”：%v", clip(target), err)
+			w.deadLink(n, target, err)
 		}
 		n.Destination = []byte(href)
 		return
@@ -37,9 +42,86 @@ func (w *walker) link(n *ast.Link) {
 		n.Destination = []byte("#")
 		return
 	}
-	w.diags.Error(w.blockPos(n), "bad-link",
-		"写 county:编号、indicator:编号、edition:编号，或以 http:// 开头的网址", "链接“%s”打不开", clip(target))
+	d := diag.Diagnostic{Pos: w.linkPos(n), Severity: diag.Error, Code: "bad-link", Text: "链接“" + clip(target) + "”打不开",
+		Fix: "写 county:编号、indicator:编号、edition:编号，或以 http:// 开头的网址"}
+	if meant := w.meant("", target); meant != nil && meant.Meant != "" {
+		d.Fix = "写“" + meant.Meant + "”"
+		d.Old, d.New = target, meant.Meant
+	}
+	w.diags.Add(d)
 	n.Destination = []byte("#")
+}
+
+// LinkError says why a link leads nowhere.
+type LinkError struct {
+	Text  string // a Chinese clause
+	Meant string // the link that was meant, or ""
+	Named bool   // what stands there names just that, by a name in place of its id
+}
+
+func (e *LinkError) Error() string { return e.Text }
+
+// meant is what a link that leads nowhere was probably meant to be; nil where that cannot be asked.
+func (w *walker) meant(kind, id string) *LinkError {
+	if w.options.Link == nil {
+		return nil
+	}
+	_, err := w.options.Link(kind, id)
+	var dead *LinkError
+	errors.As(err, &dead)
+	return dead
+}
+
+// deadLink tells a link to what is not there.
+func (w *walker) deadLink(n *ast.Link, target string, err error) {
+	d := diag.Diagnostic{Pos: w.linkPos(n), Severity: diag.Error, Code: "unknown-link", Text: fmt.Sprintf("链接“%s”：%v", clip(target), err)}
+	var dead *LinkError
+	if errors.As(err, &dead) && dead.Meant != "" {
+		d.Fix = "是否想写“" + dead.Meant + "”？"
+		if dead.Named {
+			d.Fix, d.Old, d.New = "写“"+dead.Meant+"”", target, dead.Meant
+		}
+	}
+	w.diags.Add(d)
+}
+
+// linkPos is where the target of a link stands, or its block where that cannot be told.
+func (w *walker) linkPos(n *ast.Link) diag.Pos {
+	last, ok := n.LastChild().(*ast.Text)
+	if !ok {
+		return w.blockPos(n)
+	}
+	open := append([]byte("]("), n.Destination...)
+	if !bytes.HasPrefix(w.source[last.Segment.Stop:], open) {
+		return w.blockPos(n)
+	}
+	return w.pos(last.Segment.Stop + len("]("))
+}
+
+var wideLink = regexp.MustCompile(`\[[^\[\]\n]{1,60}\](（((?:county|indicator|edition|https?)[:：][^（）()\s]{1,200})）|\(((?:county|indicator|edition):[^（）()\s]{1,60})）|（((?:county|indicator|edition):[^（）()\s]{1,60})\))`)
+
+// wideLinks tells links whose target stands in full-width brackets: they are printed.
+func (w *walker) wideLinks(block ast.Node) {
+	for _, line := range segments(block) {
+		value := line.Value(w.source)
+		if bytes.IndexByte(value, ']') < 0 || bytes.IndexByte(value, '`') >= 0 {
+			continue
+		}
+		for _, m := range wideLink.FindAllSubmatchIndex(value, -1) {
+			if m[0] > 0 && (value[m[0]-1] == '\\' || value[m[0]-1] == '!') {
+				continue
+			}
+			target := ""
+			for k := 4; k < len(m); k += 2 {
+				if m[k] >= 0 {
+					target = strings.Replace(string(value[m[k]:m[k+1]]), "：", ":", 1)
+				}
+			}
+			w.diags.Add(diag.Diagnostic{Pos: w.pos(line.Start + m[2]), Severity: diag.Warning, Code: "wide-link",
+				Text: "链接的括号是全角的，成不了链接，会照印出来", Fix: "改用半角的括号，写成“](" + clip(target) + ")”",
+				Old: string(value[m[2]:m[3]]), New: "(" + target + ")"})
+		}
+	}
 }
 
 func isKind(scheme string) bool {

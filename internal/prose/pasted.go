@@ -11,6 +11,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"bulletin/internal/claim"
+	"bulletin/internal/diag"
 )
 
 // What other programs leave in a text, and what nobody can read off it, is told: Markdown prints it as it is.
@@ -22,6 +23,7 @@ func (w *walker) pasted(root ast.Node, c *collector) {
 		case ast.KindParagraph, ast.KindTextBlock:
 			if entering {
 				w.headingMarks(n)
+				w.wideLinks(n)
 				w.drawn(n)
 				w.runOn(n)
 				w.pageNumbers(n)
@@ -41,10 +43,11 @@ func (w *walker) pasted(root ast.Node, c *collector) {
 }
 
 var (
-	headingMark = regexp.MustCompile(`^(#{1,6}|＃{1,6})([ \t　]*)([^#＃\s])`)
-	wideBraces  = regexp.MustCompile(`｛[｛{]|\{｛`)
-	strayStars  = regexp.MustCompile(`\*\*+|＊＊`)
-	noteMark    = regexp.MustCompile(`\[\^([^\]\s]{1,20})\]`)
+	headingMark   = regexp.MustCompile(`^(#{1,6}|＃{1,6})([ \t　]*)([^#＃\s])`)
+	wideBraces    = regexp.MustCompile(`｛[｛{]|\{｛`)
+	wideReference = regexp.MustCompile(`^(?:｛[｛{]|\{｛)([^｛｝{}\n]{1,200})(?:｝[｝}]|\}｝)`)
+	strayStars    = regexp.MustCompile(`\*\*+|＊＊`)
+	noteMark      = regexp.MustCompile(`\[\^([^\]\s]{1,20})\]`)
 )
 
 // headingMarks tells # that makes no heading: without a blank behind it, or with a wide one before it.
@@ -62,13 +65,24 @@ func (w *walker) headingMarks(block ast.Node) {
 		switch {
 		case mark == "#" && digit && behind == "": // #1机组
 		case mark[0] != '#':
-			w.diags.Warning(w.pos(line.Start), "heading-mark", "改用半角的“#”，后面空一格", "全角的“＃”不表示标题，会照印出来")
+			half := strings.Repeat("#", utf8.RuneCountInString(mark))
+			w.suggest(line.Start, mark+behind, half+" ", "heading-mark", "改用半角的“#”，后面空一格", "全角的“＃”不表示标题，会照印出来")
 		case behind == "" || behind[0] != ' ' && behind[0] != '\t':
-			w.diags.Warning(w.pos(line.Start), "heading-mark", "在“"+mark+"”后面空一格（半角空格）", "“%s”后面没有空格，不成标题，会照印出来", mark)
+			old, half := mark+behind, mark+" "
+			if mark == "#" { // #科技活动周#
+				old, half = "", ""
+			}
+			w.suggest(line.Start, old, half, "heading-mark", "在“"+mark+"”后面空一格（半角空格）", fmt.Sprintf("“%s”后面没有空格，不成标题，会照印出来", mark))
 		default:
 			w.diags.Warning(w.pos(line.Start), "heading-mark", "删去“"+mark+"”前面的空格", "“%s”前面有空格，不成标题，会照印出来", mark)
 		}
 	}
+}
+
+// suggest records a warning at an offset, with what the program can write in the place of old; both are empty where there is not
+// just one right answer.
+func (w *walker) suggest(at int, old, new, code, fix, text string) {
+	w.diags.Add(diag.Diagnostic{Pos: w.pos(at), Severity: diag.Warning, Code: code, Text: text, Fix: fix, Old: old, New: new})
 }
 
 // listNumber tells a list that begins with a year.
@@ -110,18 +124,26 @@ func (w *walker) leftovers(text string, start int) {
 			break // the others are of the same font
 		}
 	}
-	if !strings.ContainsAny(text, "｛*＊[") {
+	if !strings.ContainsAny(text, "｛{*＊[") {
 		return
 	}
 	if at := wideBraces.FindStringIndex(text); at != nil {
-		w.diags.Warning(w.pos(start+at[0]), "wide-braces", "改用半角的“{{ … }}”", "全角的花括号不是引用，会照印出来")
+		old, half := "", ""
+		if m := wideReference.FindStringSubmatch(text[at[0]:]); m != nil {
+			old, half = m[0], "{{ "+strings.TrimSpace(m[1])+" }}"
+		}
+		w.suggest(start+at[0], old, half, "wide-braces", "改用半角的“{{ … }}”", "全角的花括号不是引用，会照印出来")
 	}
+	w.singleBraces(text, start)
 	if at := strayStars.FindStringIndex(text); at != nil && !bytes.HasSuffix(w.source[:start+at[0]], []byte(`\`)) {
 		fix := `“**”要成对，里面的两头不留空格；要照印星号，写成“\*\*”`
 		if text[at[0]] != '*' {
 			fix = "加粗用半角的“**”；要照印的，写成“＊\\＊”"
 		}
 		w.diags.Warning(w.pos(start+at[0]), "stray-stars", fix, "“%s”没有成为加粗，会照印出来", text[at[0]:at[1]])
+	}
+	if w.unended {
+		return // the note may stand in what a fence swallowed
 	}
 	for _, m := range noteMark.FindAllStringSubmatchIndex(text, -1) {
 		if bytes.HasSuffix(w.source[:start+m[0]], []byte(`\`)) {

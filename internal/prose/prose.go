@@ -140,6 +140,9 @@ func (p *Parser) parse(doc *model.Document, col int, o Options, diags *diag.List
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		if fence, ok := n.(*ast.FencedCodeBlock); ok {
 			if name := w.directiveName(fence); name != "" {
+				if w.unended && w.runsOn(fence) {
+					continue // told, and what is in it is not the directive's
+				}
 				flush()
 				out.Blocks = append(out.Blocks, Block{Directive: p.directive(w, fence, name)})
 				continue
@@ -213,6 +216,7 @@ type walker struct {
 	headings []Heading
 	unused   []*extensionast.Footnote  // that nothing leads to
 	tables   []*caption                // of the text's tables, in its order
+	unended  bool                      // a fence of the text is not closed
 	starts   []int                     // of the lines of the source, once one was looked for
 	last     struct{ offset, col int } // of the place that was told last: most are told in their order
 }
@@ -274,7 +278,7 @@ func (w *walker) check(root ast.Node) {
 func (w *walker) reference(n *reference) {
 	switch {
 	case n.open:
-		w.diags.Error(w.pos(n.start), "open-reference", "在同一行写上“}}”；要写花括号本身，在前面加反斜线", "引用没有写完")
+		w.openReference(n)
 	case w.options.Figure != nil:
 		n.figure = w.options.Figure(n.words, w.pos(n.start), w.diags)
 	}
@@ -290,24 +294,6 @@ func (w *walker) heading(n *ast.Heading) {
 	id := fmt.Sprintf("%s%d", w.options.Prefix, len(w.headings)+1)
 	n.SetAttributeString("id", []byte(id))
 	w.headings = append(w.headings, Heading{ID: id, Level: n.Level, Text: plain(n, w.source)})
-}
-
-// fence reports a directive that does not stand on its own, and a fenced block that is no directive.
-func (w *walker) fence(n *ast.FencedCodeBlock, root ast.Node) {
-	name := ""
-	if n.Info != nil {
-		name = strings.TrimSpace(string(n.Info.Segment.Value(w.source)))
-	}
-	switch {
-	case w.directiveName(n) != "" && n.Parent() != root:
-		w.diags.Error(w.blockPos(n), "directive-place", "移到列表和引文之外，前后空一行", "“%s”指令要单独成段", name)
-	case w.directiveName(n) == "" && name != "":
-		fix := diag.Suggest(name, w.names)
-		if fix == "" {
-			fix = "可写 " + strings.Join(w.names, "、")
-		}
-		w.diags.Error(w.pos(n.Info.Segment.Start), "unknown-directive", fix, "没有“%s”指令", clip(name))
-	}
 }
 
 func (w *walker) directiveName(n *ast.FencedCodeBlock) string {

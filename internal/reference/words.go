@@ -152,8 +152,18 @@ func (r *reference) wordings(word string) []meaning {
 	return nil
 }
 
+var isYear = regexp.MustCompile(`^(?:19|20)[0-9]{2}$`)
+
+// typedNumber is a number where a name is due.
+var typedNumber = regexp.MustCompile(`^[-+−－]?[0-9０-９]+(?:[,，.．][0-9０-９]+)*[%％‰]?$`)
+
 func (r *reference) unknown(word string) {
 	fix := diag.Suggest(word, r.known())
+	if typedNumber.MatchString(word) && !isYear.MatchString(word) {
+		fix = "花括号里写数的名称，不写数；确实要照原样印的，写 {{ " + asTyped + " " + word + " }}，或去掉花括号"
+		r.fail("unknown-word", fix, "引用里写了数“%s”", word)
+		return
+	}
 	if fix == "" {
 		fix = "可写地区、指标、期次的名称或编号，以及数据项，见编写手册"
 	}
