@@ -59,7 +59,7 @@ func (m *maker) newBook(folder *output.Folder, last *remembered, reading memo.Re
 
 func (b *book) chapter(e *model.Edition, pages []page.Page) chapter {
 	c := chapter{maker: *b.maker, edition: e, pages: pages}
-	c.maker.diags = &diag.List{Whole: b.diags.Whole}
+	c.maker.diags = b.diags.Like()
 	return c
 }
 

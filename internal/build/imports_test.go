@@ -16,12 +16,14 @@ import (
 // may import more.
 var imports = map[string]string{
 	"internal/diag":        "",
+	"internal/codes":       "internal/diag",
+	"internal/tell":        "internal/diag internal/codes",
 	"internal/model":       "internal/diag",
 	"internal/pool":        "",
 	"internal/alike":       "",
 	"internal/source":      "internal/diag",
 	"internal/picture":     "internal/source",
-	"internal/load":        "internal/diag internal/model internal/pool internal/alike internal/source internal/picture",
+	"internal/load":        "internal/diag internal/codes internal/model internal/pool internal/alike internal/source internal/picture",
 	"internal/analysis":    "internal/model",
 	"internal/format":      "internal/model internal/analysis",
 	"internal/measure":     "internal/model internal/analysis internal/format",
@@ -60,7 +62,7 @@ var imports = map[string]string{
 	"internal/chromium":    "",
 	"internal/pdf":         "internal/chromium",
 	"layouts":              "",
-	"cmd/bulletin":         "internal/attach internal/build internal/chromium internal/delimited internal/diag internal/form internal/learn internal/load internal/model internal/output internal/pdf internal/pool internal/scaffold internal/site internal/source internal/xlsx layouts internal/serve",
+	"cmd/bulletin":         "internal/attach internal/build internal/chromium internal/codes internal/tell internal/delimited internal/diag internal/form internal/learn internal/load internal/model internal/output internal/pdf internal/pool internal/scaffold internal/site internal/source internal/xlsx layouts internal/serve",
 
 	"internal/xlsx/xlsxtest": "", // for tests only
 }
@@ -74,6 +76,7 @@ var thirdParty = map[string]string{
 	"golang.org/x/image":               "internal/picture",
 	"golang.org/x/sys":                 "internal/output",
 	"golang.org/x/text/encoding":       "internal/delimited",
+	"golang.org/x/text/width":          "internal/tell",
 	"golang.org/x/text/unicode":        "internal/alike",
 	"github.com/xuri/excelize":         "internal/xlsx",
 	"github.com/mozillazg/go-pinyin":   "internal/pinyin",

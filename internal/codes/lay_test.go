@@ -1,4 +1,4 @@
-package codes
+package codes_test
 
 import (
 	_ "embed"
@@ -11,21 +11,22 @@ import (
 	"strconv"
 	"strings"
 
+	"bulletin/internal/codes"
 	"bulletin/layouts"
 )
 
 // lay puts an example over the files of a site.
-func lay(site map[string]string, e Example) {
+func lay(site map[string]string, e codes.Example) {
 	file, text := e.File, literal(e.Text)
 	before, known := site[file]
 	switch {
-	case e.Mode == Absent:
+	case e.Mode == codes.Absent:
 		for name := range site {
 			if name == file || strings.HasPrefix(name, file+"/") {
 				delete(site, name)
 			}
 		}
-	case e.Mode == Whole || !known || !strings.HasSuffix(file, ".md") && !strings.HasSuffix(file, ".yaml"):
+	case e.Mode == codes.Whole || !known || !strings.HasSuffix(file, ".md") && !strings.HasSuffix(file, ".yaml"):
 		site[file] = text
 	case strings.HasSuffix(file, ".md"):
 		site[file] = layText(before, text)

@@ -23,8 +23,20 @@ func Manual() string {
 	return b.String()
 }
 
+// Markdown is the entry as a part of a page, without its heading.
+func (e *Entry) Markdown() string {
+	var b strings.Builder
+	e.body(&b)
+	return strings.TrimSpace(b.String())
+}
+
 func (e *Entry) manual(b *strings.Builder) {
-	fmt.Fprintf(b, "\n### %s：%s\n\n%s。%s\n", e.Code, e.Title, e.Severity(), e.Why)
+	fmt.Fprintf(b, "\n### %s：%s\n\n", e.Code, e.Title)
+	e.body(b)
+}
+
+func (e *Entry) body(b *strings.Builder) {
+	fmt.Fprintf(b, "%s。%s\n", e.Severity(), e.Why)
 	if e.Command != "" {
 		fmt.Fprintf(b, "\n运行 `%s` 时提示。\n", e.Command)
 	}

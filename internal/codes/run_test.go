@@ -1,4 +1,4 @@
-package codes
+package codes_test
 
 import (
 	"io/fs"
@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"bulletin/internal/codes"
 	"bulletin/internal/diag"
 	"bulletin/internal/pool"
 )
@@ -36,7 +37,7 @@ var pageless = map[string]bool{"文件和编码": true, "写法": true, "名单�
 // TestExamples: the wrong example of each code provokes it, with a severity that the entry names; the right one provokes neither it
 // nor any error.
 func TestExamples(t *testing.T) {
-	for _, e := range All() {
+	for _, e := range codes.All() {
 		t.Run(e.Code, func(t *testing.T) {
 			t.Parallel()
 			if reason := unprovoked[e.Code]; (reason != "") != (e.Unprovoked != "") {
@@ -54,7 +55,7 @@ func TestExamples(t *testing.T) {
 			}
 			for _, part := range []struct {
 				called   string
-				examples []Example
+				examples []codes.Example
 				wrong    bool
 			}{{"wrong", e.Wrong, true}, {"right", e.Right, false}} {
 				files := base(t, runner.base)
@@ -71,15 +72,15 @@ func TestExamples(t *testing.T) {
 		})
 	}
 	for code := range unprovoked {
-		if Find(code) == nil {
+		if codes.Find(code) == nil {
 			t.Errorf("%s is in the table and has no entry", code)
 		}
 	}
 }
 
 // mentionsTexts reports whether an example is, or has, a text of an edition.
-func mentionsTexts(e *Entry) bool {
-	of := func(x Example) bool { return x.Language == "markdown" }
+func mentionsTexts(e *codes.Entry) bool {
+	of := func(x codes.Example) bool { return x.Language == "markdown" }
 	return slices.ContainsFunc(e.Wrong, of) || slices.ContainsFunc(e.Right, of)
 }
 
@@ -111,7 +112,7 @@ func base(t *testing.T, folder string) map[string]string {
 	return files
 }
 
-func judge(t *testing.T, e *Entry, called string, wrong bool, said []diag.Diagnostic) {
+func judge(t *testing.T, e *codes.Entry, called string, wrong bool, said []diag.Diagnostic) {
 	t.Helper()
 	has, bad, all := false, "", ""
 	for _, d := range said {

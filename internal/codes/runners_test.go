@@ -1,4 +1,4 @@
-package codes
+package codes_test
 
 import (
 	"maps"

@@ -1,4 +1,4 @@
-package codes
+package codes_test
 
 import (
 	"go/ast"
@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"bulletin/internal/codes"
 )
 
 // silent are the packages whose codes reach nobody: faults of a workbook are told by their place and class (必改、核实、提示), and
@@ -25,11 +27,11 @@ var unread = map[string]string{}
 func TestCodes(t *testing.T) {
 	found := sourceCodes(t)
 	for code, at := range found {
-		if Find(code) == nil {
+		if codes.Find(code) == nil {
 			t.Errorf("%s: %s has no entry in text/", at, code)
 		}
 	}
-	for _, e := range All() {
+	for _, e := range codes.All() {
 		if found[e.Code] == "" && unread[e.Code] == "" {
 			t.Errorf("nothing tells %s", e.Code)
 		}
@@ -48,7 +50,7 @@ func TestGolden(t *testing.T) {
 		text, err := fs.ReadFile(root, name)
 		for _, m := range told.FindAllSubmatch(text, -1) {
 			n++
-			if code := string(m[1]); Find(code) == nil {
+			if code := string(m[1]); codes.Find(code) == nil {
 				t.Errorf("%s: %s has no entry", name, code)
 			}
 		}
@@ -255,7 +257,7 @@ func TestRulesAreRead(t *testing.T) {
 			t.Errorf("rule %s was not found", name)
 		}
 	}
-	if !slices.ContainsFunc(All(), func(e *Entry) bool { return e.Code == "contradiction" }) {
+	if !slices.ContainsFunc(codes.All(), func(e *codes.Entry) bool { return e.Code == "contradiction" }) {
 		t.Error("no entry for contradiction")
 	}
 }
