@@ -18,6 +18,7 @@ func TestCommands(t *testing.T) {
 		"new":      whole(filepath.Join(t.TempDir(), "site"))[1:],
 		"form":     {"-o", filepath.Join(t.TempDir(), "forms"), "2022-07"},
 		"import":   {"--dry-run", singleForm(t)},
+		"explain":  {"jump"},
 	}
 	texts := map[string]string{}
 	for _, name := range []string{"README.md", "README.zh-CN.md", "MANUAL.zh-CN.md"} {
@@ -26,6 +27,17 @@ func TestCommands(t *testing.T) {
 			t.Fatal(err)
 		}
 		texts[name] = string(content)
+	}
+	pages, err := filepath.Glob("../../docs/*/*.md") // of the manual, too
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range pages {
+		content, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts["MANUAL.zh-CN.md"] += string(content)
 	}
 	for _, c := range commands {
 		if c.name == "serve" {

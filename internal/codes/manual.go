@@ -9,7 +9,6 @@ import (
 func Manual() string {
 	var b strings.Builder
 	b.WriteString("# 全部检查代码\n\n")
-	b.WriteString("<!-- 由 internal/codes 生成：go test ./internal/codes -run TestManual -update -->\n\n")
 	fmt.Fprintf(&b, "每条提示的方括号里是它的代码。在命令窗口里运行 `bulletin explain 代码`，看到的就是这里的一节。共 %d 个。\n", len(All()))
 	b.WriteString("\n例子里的文件名写在前面；YAML 的例子只写出与它有关的几行。`‹U+FEFF›` 指这个字符，`‹0xB5›` 指这个字节。\n")
 	kind := ""
@@ -31,7 +30,7 @@ func (e *Entry) Markdown() string {
 }
 
 func (e *Entry) manual(b *strings.Builder) {
-	fmt.Fprintf(b, "\n### %s：%s\n\n", e.Code, e.Title)
+	fmt.Fprintf(b, "\n### %s\n\n**%s**　", e.Code, e.Title)
 	e.body(b)
 }
 

@@ -11,7 +11,7 @@ import (
 // where wide is set, as on consoles with a Chinese code page, else one.
 func Cells(c rune, wide bool) int {
 	switch {
-	case c < 0x80:
+	case c < 0x80 || c == unicode.ReplacementChar: // of a font that has it, and of one that has not
 		return 1
 	case unicode.In(c, unicode.Mn, unicode.Me, unicode.Cf):
 		return 0
