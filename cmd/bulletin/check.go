@@ -128,6 +128,20 @@ func writeSARIF(r *request, t *tell.Told) error {
 	return tell.SARIF(r.out, t, filepath.ToSlash(root))
 }
 
+// foremost is the code of the first error or, where there is none, of the first warning.
+func foremost(list []diag.Diagnostic) string {
+	code := ""
+	for k := range list {
+		if list[k].Severity == diag.Error {
+			return list[k].Code
+		}
+		if code == "" {
+			code = list[k].Code
+		}
+	}
+	return code
+}
+
 // checkFor checks the site for a program: standard output holds nothing but the document.
 func checkFor(r *request, strict bool, write func(*request, *tell.Told) error) int {
 	result, err := build.Build(build.Options{Site: r.files, Progress: progress(r.terminal), Whole: true})
@@ -184,8 +198,8 @@ func checked(r *request, strict bool) (int, *build.Result) {
 	if n := len(result.Silenced); n > 0 {
 		r.line("另有 %d 处不提示：已经说明，或者站点设置关闭了；用 bulletin check --silenced 列出。", n)
 	}
-	if len(result.Diags) > 0 {
-		r.line("方括号里是代码，为什么提示、怎么改，用 bulletin explain %s 这样查看。", result.Diags[0].Code)
+	if code := foremost(result.Diags); code != "" {
+		r.line("方括号里是代码，为什么提示、怎么改，用 bulletin explain %s 这样查看。", code)
 	}
 	return code, result
 }

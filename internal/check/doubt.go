@@ -20,6 +20,15 @@ func (r *review) doubtAt(pos diag.Pos, f *model.Figure, code, fix, format string
 	}
 }
 
+// unlessNoted warns of what may be right, unless a note beside it, or a reason, says why it is.
+func (r *review) unlessNoted(pos diag.Pos, note, code, fix, format string, args ...any) {
+	if note == "" {
+		r.Warning(pos, code, fix, format, args...)
+		return
+	}
+	r.Silence(diag.Diagnostic{Pos: pos, Severity: diag.Warning, Code: code, Text: fmt.Sprintf(format, args...)}, "已写明："+note)
+}
+
 // answered is what the author of a figure that a rule doubts says for it, and whether the author of a figure that a rule doubts has said why it is right: for those who make the
 // bulletin, under the rule's code, or for its readers, in a note. It is asked last of all: an answer to what the rule
 // would not have said is idle.

@@ -17,8 +17,8 @@ func fraction(r *row) {
 // fractionOfTarget is the same of targets.
 func fractionOfTarget(r *review) {
 	r.eachTarget(isCount, func(targets *model.Targets, i *model.Indicator, region *model.Region, t *model.Target) {
-		if isFraction(t.Value) && !noted(t) {
-			r.Warning(targets.Pos(t), "fraction", fractionFix, "%s", fractionText("的目标", i, region, t.Value))
+		if isFraction(t.Value) {
+			r.unlessNoted(targets.Pos(t), noteOf(t), "fraction", fractionFix, "%s", fractionText("的目标", i, region, t.Value))
 		}
 	})
 }

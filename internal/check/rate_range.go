@@ -17,8 +17,8 @@ func rateRange(r *row) {
 // rateRangeOfTarget is the same of targets.
 func rateRangeOfTarget(r *review) {
 	r.eachTarget(isShare, func(targets *model.Targets, i *model.Indicator, region *model.Region, t *model.Target) {
-		if t.Value.Cmp(hundred) > 0 && !noted(t) {
-			r.Warning(targets.Pos(t), "rate-range", rateRangeFix, "%s", rateRangeText("的目标", i, region, t.Value))
+		if t.Value.Cmp(hundred) > 0 {
+			r.unlessNoted(targets.Pos(t), noteOf(t), "rate-range", rateRangeFix, "%s", rateRangeText("的目标", i, region, t.Value))
 		}
 	})
 }
