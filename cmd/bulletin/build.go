@@ -92,10 +92,7 @@ func leftBy(err error) string {
 // progress tells on a terminal how far a long build has come, at most five times a second.
 func progress(out *terminal) func(done, total int) {
 	file, ok := out.err.(*os.File)
-	if !ok {
-		return nil
-	}
-	if info, err := file.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
+	if !ok || !isTerminal(file) {
 		return nil
 	}
 	var mu sync.Mutex

@@ -6,12 +6,15 @@ import (
 	"flag"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"strings"
 	"syscall"
 
 	"bulletin/internal/build"
+	"bulletin/internal/diag"
 	"bulletin/internal/output"
 	"bulletin/internal/serve"
+	"bulletin/internal/tell"
 )
 
 var checkCommand = command{
@@ -25,6 +28,7 @@ var checkCommand = command{
 const checkHelp = `
 用法：bulletin check [-C 站点文件夹] [--strict] [--fix [--dry-run] | --propose | --watch]
       bulletin check [-C 站点文件夹] [--strict] --proof [期次] [-o 文件]
+      bulletin check [-C 站点文件夹] [--strict] [--silenced] [--format text|json|sarif]
 
 与 build 一样检查全部内容，但不写网页。最后列出全部文稿里有多少个数、多少
 处说法，其中引用、相符、备案、原样、存疑、矛盾各多少。
@@ -37,6 +41,9 @@ const checkHelp = `
   --dry-run  和 --fix 同时用：只列出要改什么，不改文件
   --propose  按最近一期的发现，为还没有督办事项的地区和指标拟出新的
              督办事项，印成 YAML；核对后粘贴到 data/actions/年份.yaml
+  --silenced 另外列出不提示的警告：已经说明的，和站点设置关闭的
+  --format   text 在每条提示下面印出原文和位置（在命令窗口里本来就是这样）；
+             json、sarif 把全部提示印成一份供程序读的文件
   --watch    一直看着：文件一改就重新检查，按 Ctrl+C 结束
   --proof    另外写出一期的校核单：一个网页文件，列出这一期全部文稿，
              标明每个数和说法的依据，供校核签字。有矛盾时也写出。
@@ -45,6 +52,7 @@ const checkHelp = `
              已有的文件直接覆盖
 
 例：bulletin check --fix
+    bulletin check --format sarif > 提示.sarif
     bulletin check --strict --proof 2022-h1
     bulletin check --propose
 `
@@ -56,6 +64,8 @@ func bindCheck(flags *flag.FlagSet) action {
 	strict := flags.Bool("strict", false, "")
 	watches := flags.Bool("watch", false, "")
 	proves := flags.Bool("proof", false, "")
+	silenced := flags.Bool("silenced", false, "")
+	format := flags.String("format", "", "")
 	target := flags.String("o", "", "")
 	return func(r *request) int {
 		var tasks []string
@@ -78,6 +88,10 @@ func bindCheck(flags *flag.FlagSet) action {
 			return r.misused("-o 只和 --proof 同时用")
 		case *dry && !*fix:
 			return r.misused("--dry-run 只和 --fix 同时用")
+		case *format != "" && *format != "text" && formats[*format] == nil:
+			return r.misused("--format 可写 text、json、sarif，不能写“%s”", *format)
+		case len(tasks) > 0 && (*silenced || *format != ""):
+			return r.misused("%s 不能和 --silenced、--format 同时用", tasks[0])
 		case *target != "" && !r.apart(r.root, *target):
 			return exitFailure
 		case *proposes:
@@ -93,15 +107,84 @@ func bindCheck(flags *flag.FlagSet) action {
 		case *proves:
 			return prove(r, *strict, *target)
 		}
-		return check(r, *strict)
+		if write := formats[*format]; write != nil {
+			return checkFor(r, *strict, write)
+		}
+		r.look.Excerpts = r.look.Excerpts || *format == "text"
+		code, result := checked(r, *strict)
+		if *silenced && result != nil {
+			r.silenced(result.Silenced)
+		}
+		return code
+	}
+}
+
+// formats are the forms for programs.
+var formats = map[string]func(r *request, t *tell.Told) error{
+	"json":  func(r *request, t *tell.Told) error { return tell.JSON(r.out, t) },
+	"sarif": writeSARIF,
+}
+
+func writeSARIF(r *request, t *tell.Told) error {
+	root, err := filepath.Abs(r.root)
+	if err != nil {
+		return err
+	}
+	return tell.SARIF(r.out, t, filepath.ToSlash(root))
+}
+
+// foremost is the code of the first error or, where there is none, of the first warning.
+func foremost(list []diag.Diagnostic) string {
+	code := ""
+	for k := range list {
+		if list[k].Severity == diag.Error {
+			return list[k].Code
+		}
+		if code == "" {
+			code = list[k].Code
+		}
+	}
+	return code
+}
+
+// checkFor checks the site for a program: standard output holds nothing but the document.
+func checkFor(r *request, strict bool, write func(*request, *tell.Told) error) int {
+	result, err := build.Build(build.Options{Site: r.files, Progress: progress(r.terminal), Whole: true})
+	if err != nil {
+		return r.failed(err, "")
+	}
+	if strict {
+		result.Strict()
+	}
+	told := &tell.Told{Diags: result.Diags, Silenced: result.Silenced, Errors: result.Errors, Warnings: result.Warnings}
+	switch err := write(r, told); {
+	case err != nil:
+		return r.failed(err, "")
+	case result.Errors > 0:
+		return exitMistakes
+	}
+	return exitClean
+}
+
+// silenced prints the warnings that are not told, with the reasons.
+func (r *request) silenced(list []diag.Diagnostic) {
+	for k := range list {
+		d := &list[k]
+		r.line("%s", tell.Safe(d.Pos.String()+": 不提示["+d.Code+"]: "+d.Text+"；"+d.Fix+"。"))
 	}
 }
 
 // check checks the site. Where strict is set, what in texts nothing supports or nobody has written is a mistake too.
 func check(r *request, strict bool) int {
+	code, _ := checked(r, strict)
+	return code
+}
+
+// checked is check with what it found; nil where the machine failed.
+func checked(r *request, strict bool) (int, *build.Result) {
 	result, err := build.Build(build.Options{Site: r.files, Progress: progress(r.terminal)})
 	if err != nil {
-		return r.failed(err, "")
+		return r.failed(err, ""), nil
 	}
 	if strict {
 		result.Strict()
@@ -120,7 +203,13 @@ func check(r *request, strict bool) int {
 	if result.Texts != nil {
 		r.line("文稿：%s。", result.Texts)
 	}
-	return code
+	if n := len(result.Silenced); n > 0 {
+		r.line("另有 %d 处不提示：已经说明，或者站点设置关闭了；用 bulletin check --silenced 列出。", n)
+	}
+	if code := foremost(result.Diags); code != "" {
+		r.line("方括号里是代码，为什么提示、怎么改，用 bulletin explain %s 这样查看。", code)
+	}
+	return code, result
 }
 
 // prove checks the site and writes the proof sheet of an edition, whatever the check finds in texts.

@@ -21,6 +21,7 @@ func TestCommands(t *testing.T) {
 		"publish":  {"--from", filepath.Join(builtSite(t), "public"), t.TempDir()},
 		"fmt":      {"--check"},
 		"diff":     {"--no-pages", singleEdition, singleEdition},
+		"explain":  {"jump"},
 	}
 	texts := map[string]string{}
 	for _, name := range []string{"README.md", "README.zh-CN.md", "MANUAL.zh-CN.md"} {
@@ -29,6 +30,17 @@ func TestCommands(t *testing.T) {
 			t.Fatal(err)
 		}
 		texts[name] = string(content)
+	}
+	pages, err := filepath.Glob("../../docs/*/*.md") // of the manual, too
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range pages {
+		content, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts["MANUAL.zh-CN.md"] += string(content)
 	}
 	for _, c := range commands {
 		if c.name == "serve" {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"bulletin/internal/form"
+	"bulletin/internal/tell"
 )
 
 // faults prints what is wrong with what came in.
@@ -130,17 +131,7 @@ func columnsOf(text string) int {
 }
 
 // columns of one character. Quotation marks and dashes are as wide as characters on a Chinese terminal.
-func columns(c rune) int {
-	switch {
-	case c >= 0x1100 && c <= 0x115f, c >= 0x2e80 && c <= 0xa4cf, c >= 0xac00 && c <= 0xd7a3, c >= 0xf900 && c <= 0xfaff,
-		c >= 0xfe30 && c <= 0xfe6f, c >= 0xff00 && c <= 0xff60, c >= 0xffe0 && c <= 0xffe6, c >= 0x1f300 && c <= 0x1faff,
-		c >= 0x20000 && c <= 0x3fffd, c == '—', c == '…', c >= '‘' && c <= '”':
-		return 2
-	case c >= 0x300 && c <= 0x36f, c >= 0x200b && c <= 0x200f:
-		return 0
-	}
-	return 1
-}
+func columns(c rune) int { return tell.Cells(c, true) }
 
 // cut shortens a text to some columns, in its middle: long names often differ at their ends.
 func cut(text string, most int) string {
@@ -166,14 +157,4 @@ func cut(text string, most int) string {
 }
 
 // visible is text that can do nothing to a terminal: what came in may hold anything.
-func visible(text string) string {
-	return strings.Map(func(c rune) rune {
-		switch {
-		case c == '\n' || c == '\t' || c == '\r':
-			return ' '
-		case c < ' ' || c >= 0x7f && c < 0xa0 || c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069:
-			return '\ufffd'
-		}
-		return c
-	}, text)
-}
+func visible(text string) string { return tell.Safe(text) }

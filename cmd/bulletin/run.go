@@ -44,11 +44,11 @@ type request struct {
 }
 
 // commands are listed in the order of the help.
-var commands = []command{newCommand, formCommand, importCommand, buildCommand, serveCommand, checkCommand, findingsCommand, attachCommand, sealCommand, reopenCommand, correctCommand, verifyCommand, publishCommand, diffCommand, fmtCommand}
+var commands = []command{newCommand, formCommand, importCommand, buildCommand, serveCommand, checkCommand, findingsCommand, attachCommand, sealCommand, reopenCommand, correctCommand, verifyCommand, publishCommand, diffCommand, fmtCommand, explainCommand}
 
 // run is the whole program: arguments in, exit code out.
 func run(args []string, stdout, stderr io.Writer) int {
-	out := &terminal{in: os.Stdin, out: stdout, err: stderr}
+	out := &terminal{in: os.Stdin, out: stdout, err: stderr, look: lookOf(stderr, os.Getenv)}
 	code := exitFailure
 	if err := pool.Guard(nil, func() error { code = dispatch(args, out); return nil }); err != nil {
 		return out.failed(err, "")
@@ -125,6 +125,7 @@ func (c *command) run(args []string, out *terminal) int {
 		return r.failed(err, "")
 	}
 	defer r.files.Close()
+	r.lines = r.files
 	return do(r)
 }
 

@@ -3,15 +3,32 @@ package main
 import (
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
+	"slices"
 
 	"bulletin/internal/build"
 	"bulletin/internal/diag"
+	"bulletin/internal/tell"
 )
+
+// lookOf is how diagnostics look on what they are written to: with the author's lines on a terminal, and in colour unless the
+// environment (NO_COLOR, TERM) says otherwise. What is no terminal gets neither.
+func lookOf(out io.Writer, env func(string) string) tell.Look {
+	file, ok := out.(*os.File)
+	if !ok || !isTerminal(file) {
+		return tell.Look{Wide: true}
+	}
+	colour := env("NO_COLOR") == "" && env("TERM") != "dumb" && colours(file)
+	return tell.Look{Excerpts: true, Colour: colour, Wide: widens(env)}
+}
 
 // terminal is the one place that prints. Results go to out; diagnostics, failures and progress to err. Answers come from in.
 type terminal struct {
 	in       io.Reader // nil: nobody is asked
 	out, err io.Writer
+	look     tell.Look // of diagnostics
+	lines    fs.FS     // the author's files, for the lines under diagnostics; nil: without
 }
 
 func (t *terminal) line(format string, args ...any) { fmt.Fprintf(t.out, format+"\n", args...) }
@@ -22,11 +39,10 @@ func (t *terminal) failure(format string, args ...any) {
 
 // diagnostics prints errors and, where all is set, warnings.
 func (t *terminal) diagnostics(list []diag.Diagnostic, all bool) {
-	for _, d := range list {
-		if all || d.Severity == diag.Error {
-			fmt.Fprintln(t.err, d)
-		}
+	if !all {
+		list = slices.DeleteFunc(slices.Clone(list), func(d diag.Diagnostic) bool { return d.Severity != diag.Error })
 	}
+	tell.Text(t.err, list, t.lines, t.look) // where nobody can be told, nobody can be told that either
 }
 
 // mistakes prints what came up while something was made, and reports whether errors kept it from being written.

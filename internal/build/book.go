@@ -77,7 +77,7 @@ func (b *book) pathsOf() (paths []string) {
 
 func (b *book) chapter(e *model.Edition, pages []page.Page) chapter {
 	c := chapter{maker: *b.maker, edition: e, pages: pages}
-	c.maker.diags = &diag.List{Whole: b.diags.Whole}
+	c.maker.diags = b.diags.Like()
 	return c
 }
 

@@ -45,11 +45,12 @@ type Mistakes struct {
 	Diags    []diag.Diagnostic
 	Errors   int
 	Warnings int
+	Silenced []diag.Diagnostic // warnings that are not told: their remedy is why
 }
 
 func mistakes(diags *diag.List) Mistakes {
 	errors, warnings := diags.Count()
-	return Mistakes{diags.Sorted(), errors, warnings}
+	return Mistakes{diags.Sorted(), errors, warnings, diags.Silenced()}
 }
 
 // strict are the warnings that Strict makes errors of: what is not to be published as it is.

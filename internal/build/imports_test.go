@@ -16,13 +16,15 @@ import (
 // may import more.
 var imports = map[string]string{
 	"internal/diag":        "",
+	"internal/codes":       "internal/diag",
+	"internal/tell":        "internal/diag internal/codes",
 	"internal/model":       "internal/diag",
 	"internal/seal":        "internal/model",
 	"internal/pool":        "",
 	"internal/alike":       "",
 	"internal/source":      "internal/diag",
 	"internal/picture":     "internal/source",
-	"internal/load":        "internal/seal internal/diag internal/model internal/pool internal/alike internal/source internal/picture",
+	"internal/load":        "internal/seal internal/diag internal/model internal/pool internal/alike internal/source internal/picture internal/codes",
 	"internal/analysis":    "internal/model",
 	"internal/format":      "internal/model internal/analysis",
 	"internal/measure":     "internal/model internal/analysis internal/format",
@@ -67,7 +69,7 @@ var imports = map[string]string{
 	"internal/chromium":    "",
 	"internal/pdf":         "internal/chromium",
 	"layouts":              "",
-	"cmd/bulletin":         "internal/chart internal/fingerprint internal/seal internal/verify internal/format internal/attach internal/build internal/chromium internal/delimited internal/diag internal/form internal/learn internal/load internal/model internal/output internal/pdf internal/pool internal/scaffold internal/site internal/source internal/xlsx layouts internal/serve internal/publish internal/diff internal/git",
+	"cmd/bulletin":         "internal/chart internal/fingerprint internal/seal internal/verify internal/format internal/attach internal/build internal/chromium internal/delimited internal/diag internal/form internal/learn internal/load internal/model internal/output internal/pdf internal/pool internal/scaffold internal/site internal/source internal/xlsx layouts internal/serve internal/publish internal/diff internal/git internal/codes internal/tell",
 
 	"internal/xlsx/xlsxtest": "", // for tests only
 }
@@ -81,6 +83,7 @@ var thirdParty = map[string]string{
 	"golang.org/x/image":               "internal/picture",
 	"golang.org/x/sys":                 "internal/output",
 	"golang.org/x/text/encoding":       "internal/delimited",
+	"golang.org/x/text/width":          "internal/tell",
 	"golang.org/x/text/unicode":        "internal/alike",
 	"github.com/xuri/excelize":         "internal/xlsx",
 	"github.com/mozillazg/go-pinyin":   "internal/pinyin",

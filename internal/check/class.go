@@ -16,13 +16,16 @@ const (
 func (c Class) String() string { return [...]string{"必改", "核实", "提示"}[c] }
 
 // ClassOf is the class of a diagnostic of any package about the figures of a report. What a reason can answer is to be
-// verified; the reason goes into the figure's explained under the diagnostic's code.
-func ClassOf(code string, severity diag.Severity) Class {
+// verified; the reason goes into the figure's explained under the diagnostic's code. A warning that the site makes an error of
+// can be answered like the warning.
+func ClassOf(d *diag.Diagnostic) Class {
 	switch {
-	case severity == diag.Error:
+	case d.Severity == diag.Error && !d.Raised:
 		return MustMend
-	case answerOf(code) != none:
+	case answerOf(d.Code) != none:
 		return Verify
+	case d.Raised:
+		return MustMend
 	}
 	return Hint
 }

@@ -16,7 +16,7 @@ func TestRelations(t *testing.T) {
 		if r.Class == MustMend {
 			severity = diag.Error
 		}
-		if got := ClassOf(r.Code, severity); got != r.Class {
+		if got := ClassOf(&diag.Diagnostic{Code: r.Code, Severity: severity}); got != r.Class {
 			t.Errorf("ClassOf(%s, %s) = %s, but it is printed as %s", r.Code, severity, got, r.Class)
 		}
 		if r.Text == "" || final.MatchString(r.Text) {

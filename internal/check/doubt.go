@@ -1,6 +1,8 @@
 package check
 
 import (
+	"fmt"
+
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
 )
@@ -11,20 +13,34 @@ func (r *row) doubt(f *model.Figure, code, fix, format string, args ...any) {
 }
 
 func (r *review) doubtAt(pos diag.Pos, f *model.Figure, code, fix, format string, args ...any) {
-	if !r.answered(f, code) {
+	if answer, answered := r.answered(f, code); answered {
+		r.Silence(diag.Diagnostic{Pos: pos, Severity: diag.Warning, Code: code, Text: fmt.Sprintf(format, args...)}, answer)
+	} else {
 		r.Warning(pos, code, fix, format, args...)
 	}
 }
 
-// answered reports whether the author of a figure that a rule doubts has said why it is right: for those who make the
+// unlessNoted warns of what may be right, unless a note beside it, or a reason, says why it is.
+func (r *review) unlessNoted(pos diag.Pos, note, code, fix, format string, args ...any) {
+	if note == "" {
+		r.Warning(pos, code, fix, format, args...)
+		return
+	}
+	r.Silence(diag.Diagnostic{Pos: pos, Severity: diag.Warning, Code: code, Text: fmt.Sprintf(format, args...)}, "已写明："+note)
+}
+
+// answered is what the author of a figure that a rule doubts says for it, and whether the author of a figure that a rule doubts has said why it is right: for those who make the
 // bulletin, under the rule's code, or for its readers, in a note. It is asked last of all: an answer to what the rule
 // would not have said is idle.
-func (r *review) answered(f *model.Figure, code string) bool {
+func (r *review) answered(f *model.Figure, code string) (answer string, answered bool) {
 	if e := f.Explanation(code); e != nil {
 		r.used[e] = true
-		return true
+		return "已在 explained 中说明：" + e.Reason, true
 	}
-	return f.Note() != "" && r.rule(code).answer == byNote
+	if note := f.Note(); note != "" && r.rule(code).answer == byNote {
+		return "已在 note 中说明：" + note, true
+	}
+	return "", false
 }
 
 // rule is the one of a code, or nil.

@@ -11,8 +11,8 @@ import (
 // earlyDone: a milestone that was done before it began.
 func earlyDone(r *review) {
 	for _, m := range r.milestones() {
-		if !m.Done.IsZero() && m.Done.Compare(m.Start) < 0 && m.Note == "" {
-			r.Warning(m.Pos, "early-done", "核对 start 和 done；确已提前办结的，用 note 说明",
+		if !m.Done.IsZero() && m.Done.Compare(m.Start) < 0 {
+			r.unlessNoted(m.Pos, m.Note, "early-done", "核对 start 和 done；确已提前办结的，用 note 说明",
 				"节点“%s”的办结日期%s早于开始日期%s", m.Title, format.Date(m.Done), format.Date(m.Start))
 		}
 	}

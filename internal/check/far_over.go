@@ -12,13 +12,17 @@ func farOver(r *row) {
 	least := ten.Mul(units[i.Decimals])
 	for _, n := range r.numbers {
 		signed := targets.Signed(i, n.region)
-		if !signed.Ok() || n.Value.Cmp(least) < 0 || n.Value.Cmp(signed.Value.Mul(ten)) < 0 || noted(signed) {
+		if !signed.Ok() || n.Value.Cmp(least) < 0 || n.Value.Cmp(signed.Value.Mul(ten)) < 0 {
 			continue
 		}
 		target, _ := targets.InForce(i, n.region, model.Date{})
 		if target.Value.IsPos() && n.Value.Cmp(target.Value.Mul(ten)) >= 0 {
-			r.doubt(n.Figure, "far-over", "核对报表数和目标的单位；确实如此的，用 note 说明",
-				"%s“%s”为%s，是年度目标%s的十倍以上", n.region.Name, i.Name, exact(n.Value, i), exact(target.Value, i))
+			text := n.region.Name + "“" + i.Name + "”为" + exact(n.Value, i) + "，是年度目标" + exact(target.Value, i) + "的十倍以上"
+			if note := noteOf(signed); note != "" {
+				r.unlessNoted(r.report.Pos(n.Figure), note, "far-over", "", "%s", text)
+				continue
+			}
+			r.doubt(n.Figure, "far-over", "核对报表数和目标的单位；确实如此的，用 note 说明", "%s", text)
 		}
 	}
 }

@@ -177,8 +177,13 @@ func (r *review) eachTarget(wanted func(*model.Indicator) bool, visit func(*mode
 	}
 }
 
-// noted reports whether t explains itself.
-func noted(t *model.Target) bool { return t.More != nil && t.More.Note != "" }
+// noteOf is the note of a target, or empty.
+func noteOf(t *model.Target) string {
+	if t.More == nil {
+		return ""
+	}
+	return t.More.Note
+}
 
 // names lists regions in a message, at most eight by name.
 func names(regions []*model.Region) string {

@@ -16,7 +16,7 @@ func sumOfTargets(r *review) {
 
 func (r *review) sumOfTargets(targets *model.Targets, i *model.Indicator) {
 	whole := targets.Signed(i, r.site.Whole())
-	if !whole.Ok() || noted(whole) {
+	if !whole.Ok() {
 		return
 	}
 	rounding := newSlack(i)
@@ -38,7 +38,7 @@ func (r *review) sumOfTargets(targets *model.Targets, i *model.Indicator) {
 	if members == 0 || difference.IsZero() || rounding.covers(difference) {
 		return
 	}
-	r.Warning(targets.Pos(whole), "sum-of-targets", "核对各数；不是同一套任务的写 set_by；有余量或没有分解完的，在整体目标的 note 里说明",
+	r.unlessNoted(targets.Pos(whole), noteOf(whole), "sum-of-targets", "核对各数；不是同一套任务的写 set_by；有余量或没有分解完的，在整体目标的 note 里说明",
 		"指标“%s”各单位目标之和为%s，整体目标为%s，相差%s", i.Name, exact(sum, i), exact(whole.Value, i), exact(difference.Abs(), i))
 }
 

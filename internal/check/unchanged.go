@@ -1,6 +1,9 @@
 package check
 
 import (
+	"fmt"
+
+	"bulletin/internal/diag"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
 )
@@ -14,10 +17,16 @@ func unchanged(r *review) {
 			continue
 		}
 		for _, region := range r.site.Regions {
-			if first := r.unchanged(before, report, region); first != nil {
-				r.Warning(report.Pos(first), "unchanged", "核对是否误用了上期的数；确无变化的，用 note 说明",
-					"%s的各项累计数和%s的完全相同", region.Name, format.Period(before.Period))
+			first := r.unchanged(before, report, region)
+			if first == nil {
+				continue
 			}
+			text := fmt.Sprintf("%s的各项累计数和%s的完全相同", region.Name, format.Period(before.Period))
+			if answer, answered := r.answeredAny(report, region, "unchanged"); answered {
+				r.Silence(diag.Diagnostic{Pos: report.Pos(first), Severity: diag.Warning, Code: "unchanged", Text: text}, answer)
+				continue
+			}
+			r.Warning(report.Pos(first), "unchanged", "核对是否误用了上期的数；确无变化的，用 note 说明", "%s", text)
 		}
 	}
 }
@@ -26,8 +35,7 @@ func unchanged(r *review) {
 // for a month, an amount hardly does.
 const leastFigures = 3
 
-// unchanged is the first figure above zero of a region without change, or nil. An answer to any of its figures is one
-// to all.
+// unchanged is the first figure above zero of a region without change, or nil.
 func (r *review) unchanged(before, report *model.Report, region *model.Region) (first *model.Figure) {
 	figures, amounts := 0, 0
 	for _, i := range r.site.Indicators {
@@ -47,19 +55,21 @@ func (r *review) unchanged(before, report *model.Report, region *model.Region) (
 			first = b
 		}
 	}
-	if figures < leastFigures || amounts == 0 || r.answeredAny(report, region, "unchanged") {
+	if figures < leastFigures || amounts == 0 {
 		return nil
 	}
 	return first
 }
 
-// answeredAny reports whether one of a region's cumulative figures answers a rule about all of them.
-func (r *review) answeredAny(report *model.Report, region *model.Region, code string) bool {
-	answered := false
+// answeredAny is the answer of a region's cumulative figures to a rule about all of them: that of any of them is one for all.
+func (r *review) answeredAny(report *model.Report, region *model.Region, code string) (answer string, answered bool) {
 	for _, i := range r.site.Indicators {
-		if i.Measure == model.Flow && r.answered(report.Figure(i, region), code) {
-			answered = true
+		if i.Measure != model.Flow {
+			continue
+		}
+		if said, ok := r.answered(report.Figure(i, region), code); ok && !answered {
+			answer, answered = said, true
 		}
 	}
-	return answered
+	return answer, answered
 }

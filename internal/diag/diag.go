@@ -57,6 +57,8 @@ type Diagnostic struct {
 
 	Old, New string // the text at Pos and what the program can write in its place; both empty where it cannot
 
+	Raised bool // a warning that the site's settings make an error of
+
 	More int // how many like ones this one stands for, which a list did not keep; zero for one that stands for itself
 }
 

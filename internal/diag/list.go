@@ -24,8 +24,10 @@ type List struct {
 	// the first one is added.
 	Whole bool
 
-	mu    sync.Mutex
-	kinds map[kind]*bucket
+	mu       sync.Mutex
+	kinds    map[kind]*bucket
+	levels   map[string]Level
+	silenced *List // nil until something is
 }
 
 // kind is what is counted together.
@@ -38,6 +40,14 @@ type kind struct {
 func (l *List) Add(d Diagnostic) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	l.add(d)
+}
+
+// add records a diagnostic as the levels have it.
+func (l *List) add(d Diagnostic) {
+	if d = l.leveled(d); d.Code == "" {
+		return
+	}
 	k := kind{d.Severity, d.Code}
 	b := l.kinds[k]
 	if b == nil {
@@ -54,6 +64,12 @@ func (l *List) Add(d Diagnostic) {
 func (l *List) Take(other *List) {
 	other.mu.Lock()
 	defer other.mu.Unlock()
+	if other.silenced != nil {
+		l.mu.Lock()
+		mine := l.hushed()
+		l.mu.Unlock()
+		mine.Take(other.silenced)
+	}
 	for k, from := range other.kinds {
 		for _, d := range from.kept {
 			l.Add(d)
@@ -61,6 +77,9 @@ func (l *List) Take(other *List) {
 		l.mu.Lock()
 		to := l.kinds[k]
 		for sum := range from.seen {
+			if to == nil {
+				break // the levels of this list are others
+			}
 			if len(to.seen) < MostCounted {
 				to.seen[sum] = struct{}{}
 			}

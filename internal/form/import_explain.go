@@ -36,7 +36,7 @@ func (c *cell) sameReason() bool { return c.old.More != nil && c.Reason.Text == 
 // and reports whether that makes another attempt. A reason that no rule asks for is not kept.
 func (run *importing) explain(t *attempt) (again bool, err error) {
 	for _, d := range t.diags {
-		if check.ClassOf(d.Code, d.Severity) != check.Verify {
+		if check.ClassOf(&d) != check.Verify {
 			continue
 		}
 		if c := t.bearer(d); c != nil && run.reasoned(c) {

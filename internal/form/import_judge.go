@@ -97,6 +97,7 @@ func (run *importing) attempt(months []*month) (*attempt, error) {
 		}
 		if !diags.HasErrors() {
 			rules := diag.List{Whole: true}
+			rules.Set(t.site.Levels)
 			check.Site(t.site, &rules)
 			t.diags = rules.Sorted()
 			t.locate()
@@ -195,6 +196,7 @@ func (run *importing) said(d diag.Diagnostic, at Place, class Class, value strin
 // told are the diagnostics of the site as it stands, without lines: those move.
 func (run *importing) told() map[string]bool {
 	diags := diag.List{Whole: true}
+	diags.Set(run.site.Model.Levels)
 	check.Site(run.site.Model, &diags)
 	told := map[string]bool{}
 	for _, d := range diags.Sorted() {
@@ -215,11 +217,11 @@ func (run *importing) tell(t *attempt) {
 			ofMembers = append(ofMembers, d)
 			continue
 		}
-		run.tellOne(t, d, Class(check.ClassOf(d.Code, d.Severity)))
+		run.tellOne(t, d, Class(check.ClassOf(&d)))
 	}
 	open := run.unsettled()
 	for _, d := range ofMembers {
-		class := Class(check.ClassOf(d.Code, d.Severity))
+		class := Class(check.ClassOf(&d))
 		if run.held(t, d, open) {
 			class = Hint
 		}

@@ -60,7 +60,7 @@ func (run *importing) carry(t *attempt, d diag.Diagnostic, by *cell) error {
 
 // later is a diagnostic of a later report as the fault of the cell that brought it about.
 func (run *importing) later(t *attempt, d diag.Diagnostic, by *cell) Fault {
-	class := Class(check.ClassOf(d.Code, d.Severity))
+	class := Class(check.ClassOf(&d))
 	f := t.figure(d)
 	month := monthText(f.period)
 	in := by.Value

@@ -38,6 +38,7 @@ func TestGood(t *testing.T) {
 		{"style of an indicator that says nothing", tou.Style, s.Style},
 		{"scores", []string{s.Scores.Total.String(), s.Scores.Cap.String(), weightsOf(s.Scores)}, []string{"90", "120", "gongkaike=62.5 cunliang=27.5"}},
 		{"weight's position", s.Scores.Weights[1].Pos, diag.Pos{File: "data/site.yaml", Line: 33, Col: 33}},
+		{"checks", s.Levels, map[string]diag.Level{"stale-action": diag.Off, "missing-figure": diag.AsError, "jump": diag.Usual}},
 		{"tiers", s.Scores.Tiers, []model.Tier{{Name: "第一类", Counties: []*model.Region{er}}, {Name: "第二类", Counties: []*model.Region{yi}}}},
 		{"data", s.NoData, true},
 		{"correction", *s.Corrections[0], model.Correction{Date: model.Date{Year: 2024, Month: 8, Day: 1}, Indicator: gong, Region: yi, Period: model.Period{Year: 2024, Month: 3},

@@ -52,7 +52,7 @@ func TestHostile(t *testing.T) {
 		{"twenty thousand brackets", "data/site.yaml", "title: " + strings.Repeat("[", 20_000),
 			"data/site.yaml:1:1: 错误[yaml-syntax]: 嵌套太深；检查括号和缩进。\n"},
 		{"markup and a line end in a key", "data/site.yaml", "title: 甲\nissuer: 乙\n\"</script>\\n\\e\": 1\n",
-			"data/site.yaml:3:1: 错误[unknown-key]: 站点设置没有“</script>␊<U+001B>”这一项；可写 title、issuer、sample、marking、red_head、contacts、thresholds、numbers、palette、charts、attachments、data、scores、map。\n"},
+			"data/site.yaml:3:1: 错误[unknown-key]: 站点设置没有“</script>␊<U+001B>”这一项；可写 title、issuer、sample、marking、red_head、contacts、thresholds、numbers、palette、charts、attachments、data、scores、checks、map。\n"},
 		{"file name with a line end", "data/re\nports.txt", "x",
 			"data/re␊ports.txt: 错误[unknown-file]: 不认识的文件；这里只有 site.yaml、regions.yaml、indicators.yaml、targets、reports、milestones、actions、events、corrections、sources、imports，别的移走。\n"},
 	} {

@@ -15,7 +15,7 @@ func (l *loader) readIndicators() error {
 	}
 	k := &indicatorReader{
 		reader: r, l: l,
-		groups: newCatalog[*model.Group]("指标分组", "unknown-group"),
+		groups: newCatalog[*model.Group]("指标分组", ""),
 	}
 	r.mapping(root, "指标文件", []field{{"groups", true, func(v value) { r.list(v, k.group) }}})
 	for _, later := range k.later {

@@ -51,6 +51,7 @@ func Site(fsys fs.FS, usual model.Charts, diags *diag.List) (*model.Site, error)
 	if err := errors.Join(l.readRegions(), l.readIndicators(), l.readSite()); err != nil {
 		return nil, err
 	}
+	l.diags.Set(l.site.Levels)
 	l.style()
 	l.announce()
 	jobs := l.jobs()

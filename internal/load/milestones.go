@@ -12,7 +12,7 @@ func (l *loader) readMilestones() error {
 		if root == nil {
 			continue
 		}
-		known := newCatalog[*model.Milestone]("节点", "unknown-milestone")
+		known := newCatalog[*model.Milestone]("节点", "")
 		r.mapping(root, "节点文件", []field{
 			{"year", true, r.year(year)},
 			{"milestones", true, func(v value) {

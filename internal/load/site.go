@@ -58,6 +58,7 @@ func (l *loader) readSite() error {
 		{"attachments", false, r.attachments(s)},
 		{"data", false, choice(r, &s.NoData, []word[bool]{{"files", false}, {"none", true}})},
 		{"scores", false, l.scores(r)},
+		{"checks", false, r.levels(&s.Levels)},
 		{"map", false, func(v value) { file = l.boundaries(r, v) }},
 	})
 	if l.site.Map != nil || !mentioned(root, "map") {

@@ -28,6 +28,8 @@ type Site struct {
 	Attach struct{ Whole, Regions AttachKind }
 	NoData bool // a build makes no files of the data of editions
 
+	Levels map[string]diag.Level // what becomes of the warnings of some codes, by the codes
+
 	Regions    []*Region // the prefecture, then counties, zones and direct units as the author orders them
 	Province   *Region   // or nil
 	Groups     []*Group

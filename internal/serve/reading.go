@@ -51,6 +51,7 @@ func newReading(s *site.Site) *reading {
 
 // page makes a page; the bytes are the caller's. There are none where a layout cannot show it, which diags says.
 func (r *reading) page(p *page.Page, diags *diag.List) (content []byte, err error) {
+	diags.Set(r.Model.Levels)
 	printer := r.printers.Get().(*render.Printer)
 	defer r.printers.Put(printer)
 	err = pool.Guard(func() string { return "生成页面“" + p.Path + "”" }, func() error {
