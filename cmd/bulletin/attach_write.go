@@ -5,6 +5,7 @@ import (
 	"errors"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"bulletin/internal/attach"
@@ -18,6 +19,9 @@ type attachWriter struct {
 	files *output.Files
 	names []string   // of files without their ending
 	made  [][]handed // by attachment, in the order of forms
+
+	tell func(done, total int) // of attachments; nil: nobody looks
+	done atomic.Int32
 }
 
 // handed is a file to hand over. Its content is kept only where it goes into a package or has to be printed.
@@ -57,6 +61,9 @@ func (w *attachWriter) take(k int, file *build.Attached) error {
 			return err
 		}
 		w.made[k] = append(w.made[k], m)
+	}
+	if done := int(w.done.Add(1)); w.tell != nil {
+		w.tell(done, len(w.made))
 	}
 	return nil
 }

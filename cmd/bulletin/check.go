@@ -19,6 +19,8 @@ var checkCommand = command{
 	summary: "检查全部数据、文稿和布局，不写网页",
 	help:    checkHelp,
 	names:   1,
+	long:    true,
+	takes:   takes{"": editions, "o": files("html")},
 	bind:    bindCheck,
 }
 
@@ -41,6 +43,7 @@ const checkHelp = `
              期次写编号或者名称，不写时取最近一期
   -o         校核单写到哪里，默认为当前文件夹下的 校核单-期次编号.html；
              已有的文件直接覆盖
+  -q         不显示进度
 
 例：bulletin check --fix
     bulletin check --strict --proof 2022-h1
@@ -94,7 +97,7 @@ func bindCheck(flags *flag.FlagSet) action {
 
 // check checks the site. Where strict is set, what in texts nothing supports or nobody has written is a mistake too.
 func check(r *request, strict bool) int {
-	result, err := build.Build(build.Options{Site: r.files, Progress: progress(r.terminal)})
+	result, err := build.Build(build.Options{Site: r.files, Progress: r.progress("检查", "页")})
 	if err != nil {
 		return r.failed(err, "")
 	}

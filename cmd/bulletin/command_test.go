@@ -18,6 +18,9 @@ func TestCommands(t *testing.T) {
 		"new":      whole(filepath.Join(t.TempDir(), "site"))[1:],
 		"form":     {"-o", filepath.Join(t.TempDir(), "forms"), "2022-07"},
 		"import":   {"--dry-run", singleForm(t)},
+
+		"version":    {"--json"},
+		"completion": {"bash"},
 	}
 	texts := map[string]string{}
 	for _, name := range []string{"README.md", "README.zh-CN.md", "MANUAL.zh-CN.md"} {

@@ -12,16 +12,24 @@ import (
 type terminal struct {
 	in       io.Reader // nil: nobody is asked
 	out, err io.Writer
+
+	status *status // how far long work has come; nil: nobody looks
+	quiet  bool    // nobody wants to know
 }
 
-func (t *terminal) line(format string, args ...any) { fmt.Fprintf(t.out, format+"\n", args...) }
+func (t *terminal) line(format string, args ...any) {
+	t.wipe()
+	fmt.Fprintf(t.out, format+"\n", args...)
+}
 
 func (t *terminal) failure(format string, args ...any) {
+	t.wipe()
 	fmt.Fprintf(t.err, "失败: "+format+"\n", args...)
 }
 
 // diagnostics prints errors and, where all is set, warnings.
 func (t *terminal) diagnostics(list []diag.Diagnostic, all bool) {
+	t.wipe()
 	for _, d := range list {
 		if all || d.Severity == diag.Error {
 			fmt.Fprintln(t.err, d)
@@ -46,4 +54,7 @@ func (t *terminal) refused(list []diag.Diagnostic) int {
 }
 
 // prompt prints a question, and leaves the cursor behind it.
-func (t *terminal) prompt(format string, args ...any) { fmt.Fprintf(t.out, format, args...) }
+func (t *terminal) prompt(format string, args ...any) {
+	t.wipe()
+	fmt.Fprintf(t.out, format, args...)
+}

@@ -79,6 +79,7 @@ var beyond = []struct{ code, text, why string }{
 	{"bad-period", "", "the bounds of years and months"},
 	{"bad-id", "Windows 的保留名", "names of devices"},
 	{"bad-id", "个字符，最多", "the bytes of an id"},
+	{"bad-id", "写“true”", "True is true to an editor, and true is an id"},
 	{"bad-code", "", "how a code is spelled: an editor reads one without quotes as a number"},
 	{"bad-hash", "", "a sum of digits alone is a number to an editor"},
 	{"wrong-type", "应是整数", "how a whole number is spelled: 1.0 and 0x10 are whole to an editor"},
@@ -157,7 +158,7 @@ func authoredFiles(t *testing.T) []authored {
 		sort.Strings(names)
 		for _, name := range names {
 			for _, kind := range load.Kinds() {
-				if ok, _ := path.Match(kind.Files, name); !ok {
+				if !kind.Has(name) {
 					continue
 				}
 				a := authored{site: root, name: name, kind: kind, front: files[name].Data}

@@ -1,6 +1,8 @@
 package load
 
 import (
+	"strings"
+
 	"gopkg.in/yaml.v3"
 
 	"bulletin/internal/diag"
@@ -78,4 +80,18 @@ func Kinds() []FileShape {
 		kinds[k] = kind.FileShape
 	}
 	return kinds
+}
+
+// Has reports whether a file, slash-separated from the site's root, is of this kind.
+func (f FileShape) Has(file string) bool {
+	want, parts := strings.Split(f.Files, "/"), strings.Split(file, "/")
+	if len(want) != len(parts) {
+		return false
+	}
+	for k, part := range parts {
+		if ending, any := strings.CutPrefix(want[k], "*"); any && !strings.HasSuffix(part, ending) || !any && part != want[k] {
+			return false
+		}
+	}
+	return true
 }

@@ -90,7 +90,7 @@ func settings() []byte {
 // Modeline is the comment that names the schema of a file to editors, without its line end, or empty where the file has none.
 func Modeline(file string) string {
 	for _, kind := range load.Kinds() {
-		if ok, _ := path.Match(kind.Files, file); ok {
+		if kind.Has(file) {
 			return "# yaml-language-server: $schema=" + strings.Repeat("../", strings.Count(file, "/")) + pathOf(kind.Name)
 		}
 	}
