@@ -74,7 +74,7 @@ func (b *book) make() error {
 	for _, a := range b.assets() {
 		err = errors.Join(err, b.folder.Write(a.Path, a.Content))
 	}
-	err = errors.Join(err, b.writeEditions(b.folder))
+	err = errors.Join(err, b.writeEditions(b.folder, b.listing))
 	made := []*chapter{&b.home}
 	var editions []*model.Edition
 	pages := 1

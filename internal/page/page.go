@@ -55,6 +55,17 @@ func List(site *model.Site, parser *prose.Parser) *Listing {
 // All are the pages one after another: home, then those of each edition.
 func (l *Listing) All() []Page { return append([]Page{l.Home}, slices.Concat(l.Editions...)...) }
 
+// Paths are the paths of each edition's pages, in the order of the site's editions.
+func (l *Listing) Paths() [][]string {
+	paths := make([][]string, len(l.Editions))
+	for k, pages := range l.Editions {
+		for n := range pages {
+			paths[k] = append(paths[k], pages[n].Path)
+		}
+	}
+	return paths
+}
+
 // Lead names the files of data that the pages of each edition lead to, before pages are made.
 func (l *Listing) Lead(data map[*model.Edition][]DataFile) { l.views.data = data }
 

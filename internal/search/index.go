@@ -7,7 +7,6 @@ import (
 	"strings"
 	"sync"
 
-	"bulletin/internal/model"
 	"bulletin/internal/pinyin"
 )
 
@@ -142,17 +141,4 @@ func (n *Name) keys() []string {
 		add(whole.String())
 	}
 	return out
-}
-
-// Editions is the script that tells which editions there are, the newest first: pages of an older one do not know of later ones.
-func Editions(editions []*model.Edition) ([]byte, error) {
-	list := [][2]string{}
-	for _, e := range slices.Backward(editions) {
-		list = append(list, [2]string{e.ID, e.Label})
-	}
-	text, err := json.Marshal(list)
-	if err != nil {
-		return nil, err
-	}
-	return slices.Concat([]byte("bulletinEditions("), text, []byte(");\n")), nil
 }
