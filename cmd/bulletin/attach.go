@@ -21,6 +21,8 @@ var attachCommand = command{
 	summary: "把会议材料、整期、一个县市或任意几页做成单个文件",
 	help:    attachHelp,
 	names:   anyNames,
+	long:    true,
+	takes:   takes{"": attachable, "o": folders, "reference": files("docx", "dotx"), "wait": anything},
 	bind:    bindAttach,
 }
 
@@ -46,6 +48,7 @@ var attachHelp = `
   --chinese      用中文文件名
   --force        覆盖已有的文件
   --wait 分钟    印PDF时每个文件最多等多久，默认为3
+  -q             不显示进度
 
 例：bulletin attach --pdf --docx
     bulletin attach --whole --pdf
@@ -120,7 +123,7 @@ func (f *attachFlags) attach(r *request) int {
 	if err != nil {
 		return r.failed(err, noFile)
 	}
-	w := &attachWriter{attachFlags: f, files: files, root: r.root}
+	w := &attachWriter{attachFlags: f, files: files, root: r.root, tell: r.progress("做成单个文件", "个")}
 	o.Begin, o.Take = w.begin, w.take
 	result, err := build.Attach(o)
 	refusal, done := f.refused(r, result, err)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"bulletin/internal/attach"
@@ -22,7 +23,9 @@ type attachWriter struct {
 	made  [][]handed // by attachment, in the order of forms
 
 	edition *model.Edition
-	packing []model.Attachment // what goes into a package of a sealed edition
+	packing []model.Attachment    // what goes into a package of a sealed edition
+	tell    func(done, total int) // of attachments; nil: nobody looks
+	done    atomic.Int32
 }
 
 // handed is a file to hand over. Its content is kept only where it goes into a package or has to be printed.
@@ -71,6 +74,9 @@ func (w *attachWriter) take(k int, file *build.Attached) error {
 		if err := w.files.Write(m.Name, made.Content); err != nil {
 			return err
 		}
+	}
+	if done := int(w.done.Add(1)); w.tell != nil {
+		w.tell(done, len(w.made))
 	}
 	return nil
 }

@@ -3,12 +3,8 @@ package main
 import (
 	"errors"
 	"flag"
-	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
-	"sync"
-	"time"
 
 	"bulletin/internal/build"
 	"bulletin/internal/output"
@@ -18,11 +14,13 @@ var buildCommand = command{
 	name:    "build",
 	summary: "生成网页，写入 public 文件夹",
 	help:    buildHelp,
+	long:    true,
+	takes:   takes{"o": folders},
 	bind:    bindBuild,
 }
 
 const buildHelp = `
-用法：bulletin build [-C 站点文件夹] [-o 输出文件夹] [--all] [--force]
+用法：bulletin build [-C 站点文件夹] [-o 输出文件夹] [--all] [--force] [-q]
 
 读取站点的 data、content 和 layouts，检查全部内容，生成网页。
 有错误时列出全部错误的位置和改法，不写任何文件。
@@ -34,6 +32,7 @@ const buildHelp = `
   -o       输出文件夹，默认为站点文件夹下的 public
   --all    全部期次重新生成
   --force  有人改动过的网页也覆盖，改动会丢失
+  -q       不显示进度
 
 例：bulletin build -C 通报 -o D:\发布
 `
@@ -55,7 +54,7 @@ func build1(r *request, target string, o build.Options) int {
 	if !r.apartWhole(r.root, target) {
 		return exitFailure
 	}
-	o.Site, o.Out, o.Program, o.Progress = r.files, target, program(), progress(r.terminal)
+	o.Site, o.Out, o.Program, o.Progress = r.files, target, program(), r.progress("生成网页", "页")
 	o.Sealed = filepath.Join(r.root, "public")
 	result, err := build.Build(o)
 	if err != nil {
@@ -87,22 +86,4 @@ func leftBy(err error) string {
 		return ""
 	}
 	return sameFolder
-}
-
-// progress tells on a terminal how far a long build has come, at most five times a second.
-func progress(out *terminal) func(done, total int) {
-	file, ok := out.err.(*os.File)
-	if !ok || !isTerminal(file) {
-		return nil
-	}
-	var mu sync.Mutex
-	last := time.Now()
-	return func(done, total int) {
-		mu.Lock()
-		defer mu.Unlock()
-		if now := time.Now(); now.Sub(last) > 200*time.Millisecond {
-			last = now
-			fmt.Fprintf(file, "\r%d/%d 页\r", done, total)
-		}
-	}
 }

@@ -22,6 +22,8 @@ var checkCommand = command{
 	summary: "检查全部数据、文稿和布局，不写网页",
 	help:    checkHelp,
 	names:   1,
+	long:    true,
+	takes:   takes{"": editions, "o": files("html")},
 	bind:    bindCheck,
 }
 
@@ -50,6 +52,7 @@ const checkHelp = `
              期次写编号或者名称，不写时取最近一期
   -o         校核单写到哪里，默认为当前文件夹下的 校核单-期次编号.html；
              已有的文件直接覆盖
+  -q         不显示进度
 
 例：bulletin check --fix
     bulletin check --format sarif > 提示.sarif
@@ -149,7 +152,7 @@ func foremost(list []diag.Diagnostic) string {
 
 // checkFor checks the site for a program: standard output holds nothing but the document.
 func checkFor(r *request, strict bool, write func(*request, *tell.Told) error) int {
-	result, err := build.Build(build.Options{Site: r.files, Progress: progress(r.terminal), Whole: true})
+	result, err := build.Build(build.Options{Site: r.files, Progress: r.progress("检查", "页"), Whole: true})
 	if err != nil {
 		return r.failed(err, "")
 	}
@@ -182,7 +185,7 @@ func check(r *request, strict bool) int {
 
 // checked is check with what it found; nil where the machine failed.
 func checked(r *request, strict bool) (int, *build.Result) {
-	result, err := build.Build(build.Options{Site: r.files, Progress: progress(r.terminal)})
+	result, err := build.Build(build.Options{Site: r.files, Progress: r.progress("检查", "页")})
 	if err != nil {
 		return r.failed(err, ""), nil
 	}

@@ -22,6 +22,9 @@ func TestCommands(t *testing.T) {
 		"fmt":      {"--check"},
 		"diff":     {"--no-pages", singleEdition, singleEdition},
 		"explain":  {"jump"},
+
+		"version":    {"--json"},
+		"completion": {"bash"},
 	}
 	texts := map[string]string{}
 	for _, name := range []string{"README.md", "README.zh-CN.md", "MANUAL.zh-CN.md"} {

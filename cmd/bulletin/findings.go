@@ -13,6 +13,7 @@ var findingsCommand = command{
 	summary: "列出按规则得出的要点、发现和编号",
 	help:    findingsHelp,
 	names:   1,
+	takes:   takes{"": editions},
 	bind:    bindFindings,
 }
 

@@ -20,6 +20,7 @@ var formCommand = command{
 	summary: "生成一个月的填报表，发给各单位填写",
 	help:    formHelp,
 	names:   1,
+	takes:   takes{"": months, "o": folders},
 	bind:    bindForm,
 }
 

@@ -14,6 +14,7 @@ var importCommand = command{
 	summary: "把填好的填报表收进报表，有问题的写出退回单",
 	help:    importHelp,
 	names:   anyNames,
+	takes:   takes{"": files("xlsx", "xls", "ods", "csv", "txt"), "returns": folders, "period": months, "indicator": indicators, "region": regions, "unit": anything, "reason": anything},
 	bind:    bindImport,
 }
 

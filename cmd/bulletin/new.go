@@ -16,16 +16,21 @@ import (
 	"bulletin/internal/model"
 	"bulletin/internal/output"
 	"bulletin/internal/scaffold"
+	"bulletin/internal/schema"
 	"bulletin/internal/source"
 )
 
 var newCommand = command{
 	name:     "new",
-	summary:  "新建站点、期次、报表、目标、布局，设置 git",
+	summary:  "新建站点、期次、报表、目标、布局、编辑器的提示，设置 git",
 	help:     newHelp,
 	names:    2,
 	anywhere: true,
-	bind:     bindNew,
+	takes: takes{
+		"": newNames, "from": files("xlsx", "xls", "ods"), "answers": files("yaml", "yml"), "date": anything, "label": anything, "period": anything, "title": anything, "issuer": anything,
+		"first": anything, "whole": anything, "all-of": anything, "members": anything, "member-word": anything, "upper": anything, "indicators": anything,
+	},
+	bind: bindNew,
 }
 
 const newHelp = `
@@ -36,8 +41,9 @@ const newHelp = `
       bulletin new targets 年份 [-C 站点]
       bulletin new layout 布局 [-C 站点]
       bulletin new git [-C 站点] [--undo]
+      bulletin new schema [-C 站点]
 
-新建文件；已有的文件从不改动。写了哪些文件、接下来做什么，都列出来。
+新建文件；已有的文件从不改动（new schema 写的除外）。写了哪些文件、接下来做什么，都列出来。
 
   -C             站点文件夹，默认为当前文件夹
 
@@ -72,6 +78,8 @@ new git 给站点所在的 git 仓库设好三样：.gitattributes（换行符�
 提交前自动检查、本机的 YAML 比较方式。已有自己的，一概不动。每台机器克隆
 后运行一次；在 git 仓库里新建站点时自动做。
   --undo         撤销上面三样；有人改过的不动
+new schema 在 .schema 文件夹里写出各种数据文件的格式，VS Code 等编辑器据此
+提示和检查；程序更新以后再运行一次。新建的站点里已经有了。
 
 例：bulletin new site --template
     bulletin new site 湘西州通报 --from 新建站点.xlsx
@@ -114,7 +122,7 @@ func today() model.Date {
 
 func (f *newFlags) do(r *request) int {
 	if len(r.names) == 0 {
-		return r.misused("写明新建什么：site、edition、report、targets、layout 或 git")
+		return r.misused("写明新建什么：site、edition、report、targets、layout、schema 或 git")
 	}
 	what, name := r.names[0], ""
 	if len(r.names) > 1 {
@@ -139,28 +147,47 @@ func (f *newFlags) do(r *request) int {
 		return newLayout(r, name)
 	case "git":
 		return f.setUpGit(r, name)
+	case "schema":
+		return newSchema(r, name)
 	}
-	if near := diag.Nearest(what, []string{"site", "edition", "report", "targets", "layout", "git"}); near != "" {
+	var all []string
+	for _, t := range newThings {
+		all = append(all, t.name)
+	}
+	if near := diag.Nearest(what, all); near != "" {
 		return r.misused("不能新建“%s”；可能想写 %s", what, near)
 	}
-	return r.misused("不能新建“%s”；可写 site、edition、report、targets、layout、git", what)
+	return r.misused("不能新建“%s”；可写 %s", what, strings.Join(all, "、"))
 }
 
-// own are the flags of each kind of new thing, beside -C.
-var own = map[string]string{
-	"site":    "template from answers date title issuer first whole members upper all-of member-word indicators",
-	"edition": "date label period",
-	"report":  "",
-	"targets": "",
-	"layout":  "",
-	"git":     "undo",
+// newThings are what can be made, in the order of the help, each with its flags beside -C.
+var newThings = []newKind{
+	{"site", "一个站点", "template from answers date title issuer first whole members upper all-of member-word indicators"},
+	{"edition", "一期通报", "date label period"},
+	{"report", "一个月的空报表", ""},
+	{"targets", "一年的目标", ""},
+	{"layout", "内置的布局、样式或脚本，复制到站点里修改", ""},
+	{"schema", "编辑器用的提示文件", ""},
+	{"git", "站点的 git 设置", "undo"},
+}
+
+type newKind struct{ name, summary, flags string }
+
+// newThing is what a name means, or nil.
+func newThing(name string) *newKind {
+	for k := range newThings {
+		if newThings[k].name == name {
+			return &newThings[k]
+		}
+	}
+	return nil
 }
 
 // foreign is a flag that was given and is none of what is made, or empty.
 func (f *newFlags) foreign(what string) (other string) {
-	allowed, known := own[what]
+	thing := newThing(what)
 	f.flags.Visit(func(g *flag.Flag) {
-		if known && g.Name != "C" && !slices.Contains(strings.Fields(allowed), g.Name) {
+		if thing != nil && g.Name != "C" && !slices.Contains(strings.Fields(thing.flags), g.Name) {
 			other = dashed(g.Name)
 		}
 	})
@@ -345,11 +372,14 @@ func (r *request) lacking(files []scaffold.File) []scaffold.File {
 func (r *request) create(folder string, files []scaffold.File) int {
 	var fresh []output.File
 	var standing []string
+	described := false // a file names its schema
 	for _, f := range files {
 		name := filepath.Join(folder, filepath.FromSlash(f.Path))
 		switch _, err := os.Lstat(name); {
 		case errors.Is(err, fs.ErrNotExist):
-			fresh = append(fresh, output.File{Path: name, Content: f.Content})
+			content := schema.Named(f.Path, f.Content)
+			described = described || len(content) > len(f.Content)
+			fresh = append(fresh, output.File{Path: name, Content: content})
 		case err != nil:
 			return r.failed(err, noFile)
 		default:
@@ -363,11 +393,18 @@ func (r *request) create(folder string, files []scaffold.File) int {
 		r.failure("要新建的文件都已经有了，没有写入任何文件")
 		return exitMistakes
 	}
-	if _, err := output.WriteFiles(fresh, false); err != nil {
+	var beside []output.File
+	if described {
+		beside = schemas(folder)
+	}
+	if _, err := output.WriteFiles(append(slices.Clip(fresh), beside...), false); err != nil {
 		return r.failed(err, noFile)
 	}
 	for _, f := range fresh {
 		r.line("新建：%s", f.Path)
+	}
+	if len(beside) > 0 {
+		r.line("新建：%s 等 %d 个文件，编辑器据此提示", filepath.Join(folder, schema.Folder), len(beside))
 	}
 	return exitClean
 }

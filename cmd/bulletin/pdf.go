@@ -38,7 +38,11 @@ func printEach(ctx context.Context, browser chromium.Browser, materials []*attac
 		return err
 	}
 	defer printer.Close()
+	tell := out.progress("印成 PDF", "个文件")
 	for k, m := range materials {
+		if tell != nil {
+			tell(k, len(materials))
+		}
 		made, err := printer.Print(ctx, m.Content)
 		if err != nil {
 			return err
@@ -51,6 +55,7 @@ func printEach(ctx context.Context, browser chromium.Browser, materials []*attac
 			}
 		}
 	}
+	out.wipe()
 	return nil
 }
 

@@ -25,6 +25,8 @@ type command struct {
 	help     string // usage with an example
 	names    int    // how many names it takes at most, between or behind its flags
 	anywhere bool   // there need not be a site; the command asks isSite itself
+	long     bool   // it tells how far it has come, unless -q is given
+	takes    takes  // what its names and the values of its flags are, for completion
 	bind     func(flags *flag.FlagSet) action
 }
 
@@ -44,11 +46,11 @@ type request struct {
 }
 
 // commands are listed in the order of the help.
-var commands = []command{newCommand, formCommand, importCommand, buildCommand, serveCommand, checkCommand, findingsCommand, attachCommand, sealCommand, reopenCommand, correctCommand, verifyCommand, publishCommand, diffCommand, fmtCommand, explainCommand}
+var commands = []command{newCommand, formCommand, importCommand, buildCommand, serveCommand, checkCommand, findingsCommand, attachCommand, sealCommand, reopenCommand, correctCommand, verifyCommand, publishCommand, diffCommand, fmtCommand, explainCommand, versionCommand, completionCommand}
 
 // run is the whole program: arguments in, exit code out.
 func run(args []string, stdout, stderr io.Writer) int {
-	out := &terminal{in: os.Stdin, out: stdout, err: stderr, look: lookOf(stderr, os.Getenv)}
+	out := &terminal{in: os.Stdin, out: stdout, err: stderr, look: lookOf(stderr, os.Getenv), status: newStatus(stderr)}
 	code := exitFailure
 	if err := pool.Guard(nil, func() error { code = dispatch(args, out); return nil }); err != nil {
 		return out.failed(err, "")
@@ -59,6 +61,12 @@ func run(args []string, stdout, stderr io.Writer) int {
 func dispatch(args []string, out *terminal) int {
 	if len(args) == 0 || args[0] == "help" || args[0] == "-h" || args[0] == "--help" {
 		return help(args, out)
+	}
+	switch args[0] {
+	case "--version":
+		return versionCommand.run(nil, out)
+	case completeName:
+		return complete(args[1:], out)
 	}
 	c := find(args[0])
 	if c == nil {
@@ -88,7 +96,7 @@ func help(args []string, out *terminal) int {
 	}
 	out.line("bulletin 由 YAML 数据和 Markdown 文稿生成通报网页。\n\n命令：")
 	for _, c := range commands {
-		out.line("  %-8s %s", c.name, c.summary)
+		out.line("  %-10s %s", c.name, c.summary)
 	}
 	out.line("\n用 bulletin help 命令名 查看用法。")
 	return exitClean
@@ -101,10 +109,8 @@ func (c *command) explain(out *terminal) int {
 
 // run reads the arguments of a command and does it.
 func (c *command) run(args []string, out *terminal) int {
-	flags := flag.NewFlagSet(c.name, flag.ContinueOnError)
 	r := &request{terminal: out, command: c.name}
-	flags.StringVar(&r.root, "C", ".", "")
-	do := c.bind(flags)
+	flags, do := c.flags(r)
 	var err error
 	r.names, err = parse(flags, args)
 	switch {
@@ -127,6 +133,16 @@ func (c *command) run(args []string, out *terminal) int {
 	defer r.files.Close()
 	r.lines = r.files
 	return do(r)
+}
+
+// flags are all flags of a command, and what it does once they are read.
+func (c *command) flags(r *request) (*flag.FlagSet, action) {
+	flags := flag.NewFlagSet(c.name, flag.ContinueOnError)
+	flags.StringVar(&r.root, "C", ".", "")
+	if c.long {
+		flags.BoolVar(&r.quiet, "q", false, "")
+	}
+	return flags, c.bind(flags)
 }
 
 // isSite reports whether the folder is a site's, and says so where it is none.

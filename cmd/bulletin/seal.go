@@ -76,7 +76,7 @@ func (f *sealFlags) seal(r *request) int {
 	}
 	record, err := build.Seal(build.SealOptions{
 		Options: build.Options{Site: r.files, Out: f.target, Sealed: filepath.Join(r.root, "public"), Program: program()},
-		Edition: r.names[0], Reason: f.reason, Date: date, Version: version(), Says: says,
+		Edition: r.names[0], Reason: f.reason, Date: date, Version: versionName(), Says: says,
 	})
 	if code, done := r.unsealed(err); done {
 		return code

@@ -24,6 +24,7 @@ var serveCommand = command{
 	name:    "serve",
 	summary: "边写边看：在浏览器里预览，保存后自动更新",
 	help:    serveHelp,
+	takes:   takes{"port": anything, "host": anything},
 	bind:    bindServe,
 }
 

@@ -29,16 +29,24 @@ type terminal struct {
 	out, err io.Writer
 	look     tell.Look // of diagnostics
 	lines    fs.FS     // the author's files, for the lines under diagnostics; nil: without
+
+	status *status // how far long work has come; nil: nobody looks
+	quiet  bool    // nobody wants to know
 }
 
-func (t *terminal) line(format string, args ...any) { fmt.Fprintf(t.out, format+"\n", args...) }
+func (t *terminal) line(format string, args ...any) {
+	t.wipe()
+	fmt.Fprintf(t.out, format+"\n", args...)
+}
 
 func (t *terminal) failure(format string, args ...any) {
+	t.wipe()
 	fmt.Fprintf(t.err, "失败: "+format+"\n", args...)
 }
 
 // diagnostics prints errors and, where all is set, warnings.
 func (t *terminal) diagnostics(list []diag.Diagnostic, all bool) {
+	t.wipe()
 	if !all {
 		list = slices.DeleteFunc(slices.Clone(list), func(d diag.Diagnostic) bool { return d.Severity != diag.Error })
 	}
@@ -62,9 +70,13 @@ func (t *terminal) refused(list []diag.Diagnostic) int {
 }
 
 // prompt prints a question, and leaves the cursor behind it.
-func (t *terminal) prompt(format string, args ...any) { fmt.Fprintf(t.out, format, args...) }
+func (t *terminal) prompt(format string, args ...any) {
+	t.wipe()
+	fmt.Fprintf(t.out, format, args...)
+}
 
 // note tells what to know beside a result.
 func (t *terminal) note(format string, args ...any) {
+	t.wipe()
 	fmt.Fprintf(t.err, "提示: "+format+"\n", args...)
 }

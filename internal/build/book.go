@@ -94,7 +94,7 @@ func (b *book) make() error {
 		err = errors.Join(err, b.folder.Write(a.Path, a.Content))
 		placed[a.Path] = true
 	}
-	err = errors.Join(err, b.writeEditions(b.folder), b.writeSeals(b.folder))
+	err = errors.Join(err, b.writeEditions(b.folder, b.listing), b.writeSeals(b.folder))
 	made := []*chapter{&b.home}
 	var editions []*model.Edition
 	pages := len(b.home.pages)

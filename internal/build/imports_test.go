@@ -50,6 +50,7 @@ var imports = map[string]string{
 	"internal/export":      "internal/diag internal/model internal/address internal/analysis internal/format internal/measure internal/pool internal/table internal/xlsx",
 	"internal/pinyin":      "",
 	"internal/search":      "internal/model internal/address internal/analysis internal/pinyin",
+	"internal/schema":      "internal/load internal/chart",
 	"internal/scaffold":    "internal/diag internal/model internal/alike internal/load internal/pinyin internal/xlsx",
 	"internal/form":        "internal/diag internal/model internal/analysis internal/format internal/load internal/check internal/site internal/source internal/xlsx internal/output",
 	"internal/learn":       "internal/diag internal/model internal/format internal/load internal/site internal/xlsx internal/delimited internal/form",
@@ -69,9 +70,10 @@ var imports = map[string]string{
 	"internal/chromium":    "",
 	"internal/pdf":         "internal/chromium",
 	"layouts":              "",
-	"cmd/bulletin":         "internal/chart internal/fingerprint internal/seal internal/verify internal/format internal/attach internal/build internal/chromium internal/delimited internal/diag internal/form internal/learn internal/load internal/model internal/output internal/pdf internal/pool internal/scaffold internal/site internal/source internal/xlsx layouts internal/serve internal/publish internal/diff internal/git internal/codes internal/tell",
+	"cmd/bulletin":         "internal/chart internal/fingerprint internal/seal internal/verify internal/format internal/attach internal/build internal/chromium internal/delimited internal/diag internal/form internal/learn internal/load internal/model internal/output internal/pdf internal/pool internal/scaffold internal/site internal/source internal/xlsx layouts internal/serve internal/publish internal/diff internal/git internal/codes internal/tell internal/schema",
 
-	"internal/xlsx/xlsxtest": "", // for tests only
+	"internal/xlsx/xlsxtest":     "", // for tests only
+	"internal/schema/schematest": "", // for tests only
 }
 
 // thirdParty names the one package that may import each module of somebody else's.
@@ -87,7 +89,7 @@ var thirdParty = map[string]string{
 	"golang.org/x/text/unicode":        "internal/alike",
 	"github.com/xuri/excelize":         "internal/xlsx",
 	"github.com/mozillazg/go-pinyin":   "internal/pinyin",
-	"github.com/santhosh-tekuri":       "internal/export",
+	"github.com/santhosh-tekuri":       "internal/schema/schematest",
 	"golang.org/x/net":                 "internal/attach",
 	"github.com/tdewolff/minify":       "internal/attach",
 	"github.com/chromedp/chromedp":     "internal/browser",

@@ -22,9 +22,9 @@ func writeSearch(x *search.Index, path string, folder *output.Folder) error {
 	return folder.Write(path, text)
 }
 
-// writeEditions writes which editions there are, the newest first.
-func (m *maker) writeEditions(folder *output.Folder) error {
-	text, err := search.Editions(m.Model.Editions, page.Notices(m.Model))
+// writeEditions writes which editions there are, and which pages only some of them have.
+func (m *maker) writeEditions(folder *output.Folder, listing *page.Listing) error {
+	text, err := search.Editions(m.Model.Editions, listing.Paths(), page.Notices(m.Model))
 	if err != nil {
 		return err
 	}

@@ -1,14 +1,13 @@
 package export
 
 import (
-	"bytes"
 	"flag"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
+	"bulletin/internal/schema/schematest"
 )
 
 // profiles is the folder of the official JSON Schemas of Data Package 2.0 (datapackage.json, dataresource.json,
@@ -22,11 +21,9 @@ func TestProfiles(t *testing.T) {
 	if *profiles == "" {
 		t.Skip("without -profiles: TestPackageIsValid follows the standard by itself")
 	}
-	compiled := map[string]*jsonschema.Schema{}
+	compiled := map[string]*schematest.Schema{}
 	for _, name := range []string{"datapackage.json", "dataresource.json", "tableschema.json"} {
-		compiler := jsonschema.NewCompiler()
-		compiler.UseRegexpEngine(patterns)
-		schema, err := compiler.Compile(filepath.Join(*profiles, name))
+		schema, err := schematest.File(filepath.Join(*profiles, name), patterns)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -35,7 +32,7 @@ func TestProfiles(t *testing.T) {
 	for name, s := range sites(t) {
 		for _, e := range s.Model.Editions {
 			files := packageOf(t, s.Model, e)
-			described, err := jsonschema.UnmarshalJSON(bytes.NewReader(files[len(files)-1].content))
+			described, err := schematest.Decode(files[len(files)-1].content)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -52,18 +49,18 @@ func TestProfiles(t *testing.T) {
 			}
 		}
 	}
-	wrong, err := jsonschema.UnmarshalJSON(bytes.NewReader([]byte(`{"fields": [{"name": "x", "type": "nonsense"}]}`)))
+	wrong, err := schematest.Decode([]byte(`{"fields": [{"name": "x", "type": "nonsense"}]}`))
 	if err != nil || compiled["tableschema.json"].Validate(wrong) == nil {
 		t.Error("the profile takes a type that there is not", err)
 	}
 }
 
 // patterns compiles the patterns of the profiles. That of paths looks ahead, which Go's do not.
-func patterns(text string) (jsonschema.Regexp, error) {
+func patterns(text string) (schematest.Pattern, error) {
 	if strings.Contains(text, "(?=") {
 		return pathPattern(text), nil
 	}
-	return regexp.Compile(text)
+	return schematest.Expression(text)
 }
 
 // pathPattern matches an address, or a relative path that leads nowhere up.

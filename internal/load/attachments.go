@@ -24,8 +24,8 @@ func Attachments(fsys fs.FS, id string, diags *diag.List) ([]model.Attachment, e
 	}
 	var list []model.Attachment
 	r.mapping(root, "附件登记", []field{
-		{"attachments", true, func(v value) { r.list(v, func(v value) { r.attachment(v, &list) }) }},
-		{"sum", true, func(value) {}},
+		{"attachments", true, "", func(v value) { r.list(v, func(v value) { r.attachment(v, &list) }) }},
+		{"sum", true, "", func(value) {}},
 	})
 	if r.failed > 0 {
 		return nil, nil
@@ -36,16 +36,16 @@ func Attachments(fsys fs.FS, id string, diags *diag.List) ([]model.Attachment, e
 func (r *reader) attachment(v value, list *[]model.Attachment) {
 	var a model.Attachment
 	if r.mapping(v.Node, "附件", []field{
-		{"name", true, r.line(&a.Name)},
-		{"form", true, r.line(&a.Form)},
-		{"sha256", true, r.hash(&a.SHA256)},
-		{"says", false, func(v value) {
+		{"name", true, "", r.line(&a.Name)},
+		{"form", true, "", r.line(&a.Form)},
+		{"sha256", true, "", r.hash(&a.SHA256)},
+		{"says", false, "", func(v value) {
 			if a.Says, _ = r.text(v, mostDigests); !saysText.MatchString(a.Says) {
 				r.errorf(r.pos(v.Node), "seal-damaged", bringBack, "附件登记里的校验值不对")
 			}
 		}},
-		{"revision", true, r.integer(&a.Revision, 1, 9999)},
-		{"date", true, r.date(&a.Date)},
+		{"revision", true, "", r.integer(&a.Revision, 1, 9999)},
+		{"date", true, "", r.date(&a.Date)},
 	}) {
 		*list = append(*list, a)
 	}

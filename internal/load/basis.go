@@ -6,9 +6,9 @@ import "bulletin/internal/model"
 func (k *regionReader) basis(v value) {
 	b := &model.Basis{}
 	ok := k.mapping(v.Node, "basis ", []field{
-		{"name", true, k.line(&b.Name)},
-		{"unit", true, k.line(&b.Unit)},
-		{"source", false, k.line(&b.Source)},
+		{"name", true, "占比用什么数来算，如 2021年地区生产总值", k.line(&b.Name)},
+		{"unit", true, "计量单位", k.line(&b.Unit)},
+		{"source", false, "数据来源", k.line(&b.Source)},
 	})
 	if ok {
 		k.l.site.Basis = b

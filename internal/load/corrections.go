@@ -22,8 +22,8 @@ func (l *loader) readCorrections() error {
 			continue
 		}
 		r.mapping(root, "更正文件", []field{
-			{"year", true, r.year(year)},
-			{"corrections", true, func(v value) { r.list(v, func(v value) { l.correction(r, v, year) }) }},
+			{"year", true, "年份，和文件名一致", r.year(year)},
+			{"corrections", true, "更正，一处一条", func(v value) { r.list(v, func(v value) { l.correction(r, v, year) }) }},
 		})
 	}
 	return nil
@@ -33,14 +33,14 @@ func (l *loader) correction(r *reader, v value, year int) {
 	c := &model.Correction{Pos: r.pos(v.Node)}
 	was, is := false, false
 	ok := r.mapping(v.Node, "更正", []field{
-		{"date", true, r.date(&c.Date)},
-		{"indicator", true, finder(r, &l.indicators, &c.Indicator)},
-		{"region", true, finder(r, &l.regions, &c.Region)},
-		{"period", true, r.period(&c.Period)},
-		{"old", true, func(v value) { c.Old, was = r.num(v, reportGaps, noFigure) }},
-		{"new", true, func(v value) { c.New, is = r.num(v, reportGaps, noFigure) }},
-		{"reason", true, r.prose(&c.Reason)},
-		{"who", false, r.line(&c.Who)},
+		{"date", true, "更正的日期", r.date(&c.Date)},
+		{"indicator", true, "指标的编号", finder(r, &l.indicators, &c.Indicator)},
+		{"region", true, "地区的编号", finder(r, &l.regions, &c.Region)},
+		{"period", true, "哪个月的数，写 年-月", r.period(&c.Period)},
+		{"old", true, "公布过的数", func(v value) { c.Old, was = r.num(v, reportGaps, noFigure) }},
+		{"new", true, "报表里现在的数", func(v value) { c.New, is = r.num(v, reportGaps, noFigure) }},
+		{"reason", true, "更正的原因，读者看得到", r.prose(&c.Reason)},
+		{"who", false, "发现或者负责的单位", r.line(&c.Who)},
 	})
 	if !ok || !was || !is || c.Indicator == nil || c.Region == nil || c.Period == (model.Period{}) {
 		return

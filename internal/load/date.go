@@ -27,6 +27,10 @@ var (
 // date reads a day written 2022-06-30 into dst.
 func (r *reader) date(dst *model.Date) func(value) {
 	return func(v value) {
+		if r.sketching() {
+			r.drawText(dateText.String(), "写成 2022-06-30 的样子")
+			return
+		}
 		if !r.scalar(v, "日期") {
 			return
 		}
@@ -89,6 +93,10 @@ func dateFix(text string) string {
 // period reads a month written 2022-06 into dst.
 func (r *reader) period(dst *model.Period) func(value) {
 	return func(v value) {
+		if r.sketching() {
+			r.drawText(periodText.String(), "写成 2022-06 的样子")
+			return
+		}
 		if !r.scalar(v, "期间") {
 			return
 		}
@@ -136,6 +144,10 @@ func periodFix(text string) string {
 // year reads the year of a file, which its name repeats.
 func (r *reader) year(want int) func(value) {
 	return func(v value) {
+		if r.sketching() {
+			r.drawWhole(firstYear, lastYear)
+			return
+		}
 		if !r.scalar(v, "年份") {
 			return
 		}

@@ -58,21 +58,24 @@ func (l *loader) readFront(r *reader, front []byte, e *model.Edition) {
 	if empty {
 		root = &yaml.Node{Kind: yaml.MappingNode, Line: 1, Column: 1}
 	}
-	if root == nil {
-		return
+	if root != nil {
+		l.front(r, root, e)
 	}
+}
+
+func (l *loader) front(r *reader, root *yaml.Node, e *model.Edition) {
 	r.mapping(root, "edition.md 的开头", []field{
-		{"title", false, r.line(&e.Title)},
-		{"label", true, r.line(&e.Label)},
-		{"period", true, l.reported(r, e)},
-		{"date", true, r.date(&e.Date)},
-		{"issue", false, r.line(&e.Issue)},
-		{"issuer", false, r.line(&e.Issuer)},
-		{"document_number", false, l.documentNumber(r, &e.Number)},
-		{"recipients", false, r.lines(&e.Recipients)},
-		{"highlights", false, r.highlights(&e.Highlights)},
-		{"findings", false, r.findings(&e.Findings)},
-		{"facts", false, r.facts(&e.Body.Facts)},
+		{"title", false, "这一期的标题；不写时用站点的标题", r.line(&e.Title)},
+		{"label", true, "期次的名称，如 2022年上半年", r.line(&e.Label)},
+		{"period", true, "数据期间，如 2022-06；要有这个月的报表", l.reported(r, e)},
+		{"date", true, "印发日期，如 2022-07-15", r.date(&e.Date)},
+		{"issue", false, "期号，如 第6期", r.line(&e.Issue)},
+		{"issuer", false, "发布单位；不写时用站点的发布单位", r.line(&e.Issuer)},
+		{"document_number", false, "发文字号，印在红头下面；站点设了红头才能写", l.documentNumber(r, &e.Number)},
+		{"recipients", false, "主送单位，一个一项", r.lines(&e.Recipients)},
+		{"highlights", false, "要点，一条一项，最多6条；不写时由程序选取", r.highlights(&e.Highlights)},
+		{"findings", false, "对程序得出的发现作改动：置顶、隐去、改写", r.findings(&e.Findings)},
+		{"facts", false, "文中存疑的数和说法的出处", r.facts(&e.Body.Facts)},
 	})
 }
 
@@ -156,13 +159,13 @@ func (r *reader) findings(dst *[]model.FindingEdit) func(value) {
 			e := model.FindingEdit{Pos: r.pos(v.Node)}
 			failed := r.failed
 			r.mapping(v.Node, "findings ", []field{
-				{"id", true, func(v value) {
+				{"id", true, "发现的编号，用 bulletin findings 查看", func(v value) {
 					e.Pos = r.pos(v.Node)
 					r.line(&e.ID)(v)
 				}},
-				{"pin", false, r.flag(&e.Pin)},
-				{"hide", false, r.flag(&e.Hide)},
-				{"text", false, r.markdown(&e.Text)},
+				{"pin", false, "置顶", r.flag(&e.Pin)},
+				{"hide", false, "隐去；隐去的不能再置顶、改写", r.flag(&e.Hide)},
+				{"text", false, "改写成的文字", r.markdown(&e.Text)},
 			})
 			if e.ID == "" {
 				return
@@ -190,11 +193,11 @@ func (r *reader) facts(dst *[]model.Fact) func(value) {
 		r.list(v, func(v value) {
 			f := model.Fact{Pos: r.pos(v.Node)}
 			r.mapping(v.Node, "facts ", []field{
-				{"text", true, func(v value) {
+				{"text", true, "文中的原话，一字不差", func(v value) {
 					f.Pos = r.pos(v.Node)
 					r.line(&f.Text)(v)
 				}},
-				{"source", true, r.line(&f.Source)},
+				{"source", true, "出处", r.line(&f.Source)},
 			})
 			if f.Text == "" {
 				return
@@ -274,7 +277,7 @@ func (l *loader) readCommentary(e *model.Edition, name string) error {
 		return nil
 	}
 	if root, _ := r.parse(front); root != nil {
-		r.mapping(root, "评述文件的开头", []field{{"facts", false, r.facts(&body.Facts)}})
+		r.commentary(root, body)
 	}
 	if len(bytes.TrimSpace(body.Source)) == 0 {
 		r.errorf(diag.Pos{File: r.file}, "empty-file", "写上评述，或删去这个文件", "文件里没有内容")
@@ -284,6 +287,10 @@ func (l *loader) readCommentary(e *model.Edition, name string) error {
 		*place = body
 	}
 	return nil
+}
+
+func (r *reader) commentary(root *yaml.Node, body *model.Document) {
+	r.mapping(root, "评述文件的开头", []field{{"facts", false, "文中存疑的数和说法的出处", r.facts(&body.Facts)}})
 }
 
 // commentaryPlace is where the commentary of that name belongs, or nil after a complaint.

@@ -14,6 +14,10 @@ const noNumber = "没有数就删去这一项"
 
 // decimal reads a plain number; absent is the advice where it is something else for lack of one.
 func (r *reader) decimal(v value, absent string) (model.Decimal, bool) {
+	if r.sketching() {
+		r.drawNumber(nil)
+		return model.Decimal{}, false
+	}
 	if !r.scalar(v, "数") {
 		return model.Decimal{}, false
 	}
@@ -33,6 +37,10 @@ func (r *reader) decimal(v value, absent string) (model.Decimal, bool) {
 
 // num reads a figure or one of the words for a gap.
 func (r *reader) num(v value, gaps []word[model.Gap], absent string) (model.Num, bool) {
+	if r.sketching() {
+		r.drawNumber(texts(gaps))
+		return model.Num{}, false
+	}
 	if v.Kind == yaml.ScalarNode && v.Style&yaml.TaggedStyle == 0 {
 		for _, g := range gaps {
 			if v.Value == g.text {

@@ -21,9 +21,16 @@ var (
 	deviceName  = regexp.MustCompile(`^(con|nul|prn|aux|com[0-9]|lpt[0-9])$`)
 )
 
+// idAdvice is how an id is written.
+const idAdvice = "用小写拉丁字母开头，只含小写字母、数字和连字符"
+
 // id reads an id into dst.
 func (r *reader) id(dst *string) func(value) {
 	return func(v value) {
+		if r.sketching() {
+			r.drawText(idText.String(), idAdvice)
+			return
+		}
 		if !r.scalar(v, "编号") {
 			return
 		}
@@ -47,7 +54,7 @@ func idFault(text string) (what, fix string) {
 	case idText.MatchString(text):
 		return "", ""
 	}
-	fix = "用小写拉丁字母开头，只含小写字母、数字和连字符"
+	fix = idAdvice
 	if lower := strings.ReplaceAll(strings.ToLower(strings.TrimSpace(text)), "_", "-"); idText.MatchString(lower) {
 		fix = "写“" + lower + "”"
 	}

@@ -94,14 +94,19 @@ func ParseImport(file string, text []byte, s *model.Site, diags *diag.List) *Imp
 	}
 	k := &importReader{reader: r, site: s, result: &Import{File: file, Name: strings.TrimSuffix(path.Base(file), ".yaml")}}
 	k.catalogs()
-	r.mapping(root, "导入映射", []field{
-		{"learned", false, r.period(&k.result.Learned)},
-		{"sheets", true, func(v value) { r.list(v, k.sheet) }},
-	})
+	k.file(root)
 	if r.failed > 0 {
 		return nil
 	}
 	return k.result
+}
+
+func (k *importReader) file(root *yaml.Node) {
+	r := k.reader
+	r.mapping(root, "导入映射", []field{
+		{"learned", false, "认出这个对照表时的月份，如 2022-07", r.period(&k.result.Learned)},
+		{"sheets", true, "各工作表怎样读，一张一条", func(v value) { r.list(v, k.sheet) }},
+	})
 }
 
 func importFile(fsys fs.FS, s *model.Site, name string, diags *diag.List) (*Import, error) {
@@ -141,19 +146,23 @@ func (k *importReader) catalogs() {
 func (k *importReader) sheet(v value) {
 	s := ImportSheet{Pos: k.pos(v.Node)}
 	k.mapping(v.Node, "表", []field{
-		{"sheet", true, k.line(&s.Sheet)},
-		{"skip", false, k.flag(&s.Skip)},
-		{"indicator", false, finder(k.reader, &k.indicators, &s.Indicator)},
-		{"region", false, finder(k.reader, &k.regions, &s.Region)},
-		{"unit", false, k.line(&s.Unit)},
-		{"months", false, choice(k.reader, &s.Months, []word[string]{{"cumulative", "cumulative"}, {"monthly", "monthly"}})},
-		{"hidden", false, choice(k.reader, &s.Hidden, []word[string]{{"take", "take"}, {"skip", "skip"}})},
-		{"captions", false, func(v value) { k.captions(&s, v) }},
+		{"sheet", true, "工作表的名称；可以用 * 代替若干个字，或写 {region}、{indicator}、{month}", k.line(&s.Sheet)},
+		{"skip", false, "整张表不读", k.flag(&s.Skip)},
+		{"indicator", false, "整张表是哪项指标的数，写编号", finder(k.reader, &k.indicators, &s.Indicator)},
+		{"region", false, "整张表是哪个地区的数，写编号", finder(k.reader, &k.regions, &s.Region)},
+		{"unit", false, "表上没有写计量单位时用的单位", k.line(&s.Unit)},
+		{"months", false, "只写一个月份的栏是累计数还是当月数", choice(k.reader, &s.Months, []word[string]{{"cumulative", "cumulative"}, {"monthly", "monthly"}})},
+		{"hidden", false, "隐藏的行、列怎样办", choice(k.reader, &s.Hidden, []word[string]{{"take", "take"}, {"skip", "skip"}})},
+		{"captions", false, "栏目、行的文字各是什么意思", func(v value) { k.captions(&s, v) }},
 	})
 	k.result.Sheets = append(k.result.Sheets, s)
 }
 
 func (k *importReader) captions(s *ImportSheet, v value) {
+	if k.sketching() {
+		k.drawTable("", "", func() { k.caption(&Caption{}, blank("")) })
+		return
+	}
 	pairs, ok := k.pairs(v.Node, "captions ")
 	if !ok {
 		return
@@ -167,17 +176,28 @@ func (k *importReader) captions(s *ImportSheet, v value) {
 
 // caption reads the word for a measure, or more about it.
 func (k *importReader) caption(c *Caption, v value) {
-	if v.Kind != yaml.MappingNode {
+	switch {
+	case k.sketching():
+		k.drawEither(func() { k.measure(&c.Measure)(v) }, func() { k.fullCaption(c, v) })
+	case v.Kind != yaml.MappingNode:
 		k.measure(&c.Measure)(v)
-		return
+	default:
+		k.fullCaption(c, v)
 	}
+}
+
+func (k *importReader) fullCaption(c *Caption, v value) {
 	var part value
 	k.mapping(v.Node, "captions ", []field{
-		{"measure", false, k.measure(&c.Measure)},
-		{"indicator", false, finder(k.reader, &k.indicators, &c.Indicator)},
-		{"region", false, finder(k.reader, &k.regions, &c.Region)},
-		{"part", false, func(v value) { part = v }},
-		{"unit", false, k.line(&c.Unit)},
+		{"measure", false, "是什么数", k.measure(&c.Measure)},
+		{"indicator", false, "是哪项指标，写编号", finder(k.reader, &k.indicators, &c.Indicator)},
+		{"region", false, "是哪个地区，写编号", finder(k.reader, &k.regions, &c.Region)},
+		{"part", false, "是哪个其中项，写编号；同时要写 indicator", func(v value) {
+			if k.scalar(v, "其中项的编号") {
+				part = v
+			}
+		}},
+		{"unit", false, "计量单位", k.line(&c.Unit)},
 	})
 	if part.Node != nil {
 		k.part(c, part)
@@ -195,9 +215,6 @@ func (k *importReader) measure(dst *string) func(value) {
 func (k *importReader) part(c *Caption, v value) {
 	if c.Indicator == nil {
 		k.errorf(k.pos(v.Node), "missing-key", "加上“indicator: …”", "写了“part”，没有写“indicator”")
-		return
-	}
-	if !k.scalar(v, "其中项的编号") {
 		return
 	}
 	ids := make([]string, len(c.Indicator.Parts))

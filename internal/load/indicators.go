@@ -17,9 +17,12 @@ func (l *loader) readIndicators() error {
 		reader: r, l: l,
 		groups: newCatalog[*model.Group]("指标分组", ""),
 	}
-	r.mapping(root, "指标文件", []field{{"groups", true, func(v value) { r.list(v, k.group) }}})
+	r.mapping(root, "指标文件", []field{{"groups", true, "指标分组，书写顺序就是排列顺序", func(v value) { r.list(v, k.group) }}})
 	for _, later := range k.later {
 		later()
+	}
+	if k.sketching() {
+		return nil
 	}
 	if len(l.site.Indicators) == 0 && !l.indicators.partial {
 		r.errorf(r.whole(), "no-indicator", "至少写一个分组和一项指标", "指标文件里没有一项指标")
@@ -36,12 +39,21 @@ type indicatorReader struct {
 	later  []func()
 }
 
+// onceKnown reads what refers to other indicators.
+func (k *indicatorReader) onceKnown(read func()) {
+	if k.sketching() {
+		read()
+		return
+	}
+	k.later = append(k.later, read)
+}
+
 func (k *indicatorReader) group(v value) {
 	g := &model.Group{}
 	ok := k.mapping(v.Node, "指标分组", []field{
-		{"id", true, k.id(&g.ID)},
-		{"name", true, k.line(&g.Name)},
-		{"indicators", true, func(v value) {
+		{"id", true, "分组的编号", k.id(&g.ID)},
+		{"name", true, "分组的名称", k.line(&g.Name)},
+		{"indicators", true, "本组的指标，书写顺序就是排列顺序", func(v value) {
 			k.l.indicators.partial = k.l.indicators.partial || target(v.Node).Kind != yaml.SequenceNode
 			k.list(v, func(v value) { k.indicator(v.Node, g) })
 		}},
@@ -82,38 +94,38 @@ func (k *indicatorReader) indicator(n *yaml.Node, g *model.Group) {
 // keys are the keys of an indicator. Each stands in the manual, in testdata/good and in a folder of testdata/bad.
 func (k *indicatorReader) keys(i *model.Indicator, addsUp *said) []field {
 	return []field{
-		{"id", true, k.id(&i.ID)},
-		{"name", true, k.line(&i.Name)},
-		{"short", false, k.line(&i.Short)},
-		{"unit", true, k.line(&i.Unit)},
-		{"decimals", false, k.integer(&i.Decimals, 0, 6)},
-		{"completion_decimals", false, k.places(&i.Style.Completion)},
-		{"growth_decimals", false, k.places(&i.Style.Growth)},
-		{"grouping", false, k.choice(&i.Style.Grouped)},
-		{"measure", false, choice(k.reader, &i.Measure, measures)},
-		{"better", false, choice(k.reader, &i.Better, betters)},
-		{"scope", false, choice(k.reader, &i.Scope, scopes)},
-		{"not_for", false, k.notFor(i)},
-		{"targeted", false, k.flag(&i.Targeted)},
-		{"signed", false, k.flag(&i.Signed)},
-		{"department", true, k.line(&i.Department)},
-		{"definition", true, k.prose(&i.Definition)},
-		{"reporting", true, k.prose(&i.Reporting)},
-		{"contact", true, k.line(&i.Contact)},
-		{"assessments", false, k.lines(&i.Assessments)},
-		{"parts", false, k.parts(i)},
-		{"adds_up", false, func(v value) {
+		{"id", true, "指标的编号，也是网页的文件名，定下后不要改；小写字母开头，只含小写字母、数字和连字符", k.id(&i.ID)},
+		{"name", true, "指标的全称", k.line(&i.Name)},
+		{"short", false, "简称；不写时用全称", k.line(&i.Short)},
+		{"unit", true, "计量单位，如 亿元、家、%", k.line(&i.Unit)},
+		{"decimals", false, "小数位数；不写时亿元取2位，百分数取1位，其他取0位", k.integer(&i.Decimals, 0, 6)},
+		{"completion_decimals", false, "完成率的小数位数", k.places(&i.Style.Completion)},
+		{"growth_decimals", false, "增速的小数位数", k.places(&i.Style.Growth)},
+		{"grouping", false, "整数部分四位以上是否用千分撇：12,345.6", k.choice(&i.Style.Grouped)},
+		{"measure", false, "flow 全年累计的流量；stock 时点的存量；rate 比率", choice(k.reader, &i.Measure, measures)},
+		{"better", false, "higher 越高越好；lower 越低越好", choice(k.reader, &i.Better, betters)},
+		{"scope", false, "all 各地区都有数；prefecture 只有整体的数", choice(k.reader, &i.Scope, scopes)},
+		{"not_for", false, "不适用的地区，写编号", k.notFor(i)},
+		{"targeted", false, "是否下达年度目标；不写时为 true", k.flag(&i.Targeted)},
+		{"signed", false, "是否可以为负数；不写时为 false", k.flag(&i.Signed)},
+		{"department", true, "责任科室、单位", k.line(&i.Department)},
+		{"definition", true, "指标解释", k.prose(&i.Definition)},
+		{"reporting", true, "报送方式和时间", k.prose(&i.Reporting)},
+		{"contact", true, "联系人", k.line(&i.Contact)},
+		{"assessments", false, "用于哪些考核", k.lines(&i.Assessments)},
+		{"parts", false, "其中项", k.parts(i)},
+		{"adds_up", false, "各地区之和是否等于整体；不写时，比率为否，其他为是", func(v value) {
 			if b, ok := k.truth(v); ok {
 				*addsUp = answer(b)
 			} else {
 				*addsUp = unclear
 			}
 		}},
-		{"why_not", false, k.prose(&i.WhyNot)},
-		{"at_most", false, k.atMost(i)},
-		{"differs", false, k.differs(i)},
-		{"weight", false, k.optional(&i.Weight)},
-		{"cap", false, k.optional(&i.Cap)},
+		{"why_not", false, "各地区之和不等于整体的原因", k.prose(&i.WhyNot)},
+		{"at_most", false, "不大于哪项指标，写编号", k.atMost(i)},
+		{"differs", false, "与容易混淆的指标有什么不同", k.differs(i)},
+		{"weight", false, "权重，权重大的指标优先列入要点", k.optional(&i.Weight)},
+		{"cap", false, "完成率的上限，%", k.optional(&i.Cap)},
 	}
 }
 
@@ -178,8 +190,8 @@ func (k *indicatorReader) parts(i *model.Indicator) func(value) {
 		k.list(v, func(v value) {
 			var p model.Part
 			k.mapping(v.Node, "其中项", []field{
-				{"id", true, k.id(&p.ID)},
-				{"name", true, k.line(&p.Name)},
+				{"id", true, "其中项的编号", k.id(&p.ID)},
+				{"name", true, "其中项的名称", k.line(&p.Name)},
 			})
 			if p.ID != "" && seen[p.ID] {
 				k.errorf(k.pos(v.Node), "duplicate-id", "换一个编号", "其中项的编号“%s”重复了", p.ID)
@@ -193,7 +205,7 @@ func (k *indicatorReader) parts(i *model.Indicator) func(value) {
 
 func (k *indicatorReader) atMost(i *model.Indicator) func(value) {
 	return func(v value) {
-		k.later = append(k.later, func() {
+		k.onceKnown(func() {
 			other, ok := k.l.indicators.find(k.reader, v)
 			switch {
 			case ok && other == i:
@@ -209,12 +221,12 @@ func (k *indicatorReader) atMost(i *model.Indicator) func(value) {
 
 func (k *indicatorReader) differs(i *model.Indicator) func(value) {
 	return func(v value) {
-		k.later = append(k.later, func() {
+		k.onceKnown(func() {
 			k.list(v, func(v value) {
 				var d model.Difference
 				k.mapping(v.Node, "differs ", []field{
-					{"from", true, finder(k.reader, &k.l.indicators, &d.Other)},
-					{"how", true, k.prose(&d.How)},
+					{"from", true, "容易混淆的指标，写编号", finder(k.reader, &k.l.indicators, &d.Other)},
+					{"how", true, "怎样不同", k.prose(&d.How)},
 				})
 				if d.Other == i {
 					k.errorf(k.pos(v.Node), "bad-choice", "写另一项指标的编号", "“differs”不能写指标自己")

@@ -23,6 +23,8 @@ type loader struct {
 	indicators catalog[*model.Indicator]
 	editions   catalog[*model.Edition]
 	units      units
+
+	drawn *reader // reads no file and draws its shape
 }
 
 func newLoader(fsys fs.FS, usual model.Charts, diags *diag.List) *loader {
@@ -105,6 +107,9 @@ func (l *loader) jobs() []func() error {
 // yaml reads and parses a file. The root is nil where there is nothing to walk: the file is missing,
 // empty or broken, and that has been said.
 func (l *loader) yaml(name string) (*reader, *yaml.Node, error) {
+	if l.drawn != nil {
+		return l.drawn, blank("").Node, nil
+	}
 	r := &reader{file: name, diags: l.diags}
 	if !l.files.has[name] {
 		return r, nil, nil

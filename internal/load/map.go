@@ -21,8 +21,8 @@ func (l *loader) boundaries(r *reader, v value) (file string) {
 	m := &model.Map{}
 	var at diag.Pos
 	ok := r.mapping(v.Node, "map ", []field{
-		{"file", true, func(v value) { r.line(&file)(v); at = r.pos(v.Node) }},
-		{"approval", false, r.approval(&m.Approval)},
+		{"file", true, "地图文件，如 data/map.geojson", func(v value) { r.line(&file)(v); at = r.pos(v.Node) }},
+		{"approval", false, "审图号，如 湘S(2024)012号", r.approval(&m.Approval)},
 	})
 	if ok && m.Approval == "" && !mentioned(v.Node, "approval") {
 		r.errorf(r.pos(v.Node), "missing-approval", "加上“approval: 审图号”，或删去 map，网页改用位置示意图",

@@ -19,6 +19,14 @@ type matrix struct {
 }
 
 func (m *matrix) values(v value) {
+	if m.sketching() {
+		m.drawTable(idText.String(), "指标的编号", func() {
+			m.drawEither(func() { m.blanket(&model.Indicator{}, blank("")) }, func() {
+				m.drawTable(idText.String(), "地区的编号", func() { m.cell(&model.Indicator{}, &model.Region{}, blank("")) })
+			})
+		})
+		return
+	}
 	if m.body.text != "" {
 		if v.Line != m.body.line-1 || !m.lines(m.body) {
 			m.failed++
@@ -69,6 +77,9 @@ func (m *matrix) region(key *yaml.Node) (*model.Region, bool) {
 // gap reads the one word that stands for all regions of an indicator.
 func (m *matrix) gap(v value, gaps []word[model.Gap], absent string) (model.Num, bool) {
 	num, ok := m.num(v, gaps, absent)
+	if m.sketching() {
+		m.drawWordOnly()
+	}
 	if ok && num.Ok() {
 		m.errorf(m.pos(v.Node), "wrong-type", "把数写在各地区的编号下面", "指标“%s”下面应是各地区，这里只有一个数", v.key)
 		return num, false

@@ -16,14 +16,19 @@ type value struct {
 
 // field is one key of a kind of mapping.
 type field struct {
-	key  string
-	due  bool // the key must be there
-	read func(value)
+	key   string
+	due   bool   // the key must be there
+	about string // what it is, in Chinese: editors show it
+	read  func(value)
 }
 
 // mapping reads n against the keys that its kind knows; what names the kind. Values are read in the
 // order of fields, so that a later one may rest on an earlier.
 func (r *reader) mapping(n *yaml.Node, what string, fields []field) bool {
+	if r.sketching() {
+		r.drawObject(what, fields)
+		return false
+	}
 	pairs, ok := r.pairs(n, what)
 	if !ok {
 		return false
@@ -206,6 +211,10 @@ func (r *reader) untagged(n *yaml.Node) bool {
 
 // list calls each for the elements of a list.
 func (r *reader) list(v value, each func(value)) {
+	if r.sketching() {
+		r.drawList(func() { each(blank(v.key)) })
+		return
+	}
 	n := target(v.Node)
 	if n.Kind != yaml.SequenceNode {
 		fix := "写成 [甲, 乙]，或每行一个“- ”"
@@ -230,6 +239,10 @@ func (r *reader) list(v value, each func(value)) {
 
 // scalar reports whether v is one plain value, after a complaint where it is not.
 func (r *reader) scalar(v value, want string) bool {
+	if r.sketching() {
+		r.drawText("", "")
+		return false
+	}
 	if v.Kind != yaml.ScalarNode {
 		r.errorf(r.pos(v.Node), "wrong-type", "只写一个值", "“%s”应是%s，这里是%s", v.key, want, kindOf(v.Node))
 		return false

@@ -9,9 +9,9 @@ const mostPlaces = 4
 func (r *reader) numbers(s *model.Style) func(value) {
 	return func(v value) {
 		r.mapping(v.Node, "numbers ", []field{
-			{"grouping", false, r.choice(&s.Grouped)},
-			{"completion_decimals", false, r.places(&s.Completion)},
-			{"growth_decimals", false, r.places(&s.Growth)},
+			{"grouping", false, "整数部分四位以上是否用千分撇：12,345.6", r.choice(&s.Grouped)},
+			{"completion_decimals", false, "完成率的小数位数", r.places(&s.Completion)},
+			{"growth_decimals", false, "增速的小数位数", r.places(&s.Growth)},
 		})
 	}
 }

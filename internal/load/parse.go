@@ -26,6 +26,8 @@ type reader struct {
 	failed    int // errors so far
 	doubts    int // warnings so far
 	suggested int // suggestions looked for so far
+
+	sketch *Shape // where one is being drawn, nothing is read
 }
 
 // errorf records an error at a position of the file.

@@ -69,9 +69,9 @@ func (k *regionReader) formerly(g *model.Region) func(value) {
 		k.reader.list(v, func(v value) {
 			var f model.Former
 			ok := k.mapping(v.Node, "曾用名", []field{
-				{"name", true, k.line(&f.Name)},
-				{"short", false, k.line(&f.Short)},
-				{"until", true, k.period(&f.Until)},
+				{"name", true, "原来的全称", k.line(&f.Name)},
+				{"short", false, "原来的简称", k.line(&f.Short)},
+				{"until", true, "用到哪个月，写 年-月", k.period(&f.Until)},
 			})
 			if !ok || f.Until == (model.Period{}) {
 				return

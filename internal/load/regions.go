@@ -21,14 +21,14 @@ func (l *loader) readRegions() error {
 	k := &regionReader{l: l, reader: r, codes: map[string]string{}, tiles: map[model.Tile]string{}, bases: map[*model.Region]diag.Pos{}}
 	var whole, province *model.Region
 	r.mapping(root, "地区文件", []field{
-		{"words", false, k.words},
-		{"basis", false, k.basis},
-		{"units", false, k.units},
-		{"prefecture", true, func(v value) { whole = k.region(v.Node, model.Prefecture) }},
-		{"counties", false, k.list(model.County)},
-		{"zones", false, k.list(model.Zone)},
-		{"direct", false, k.list(model.Direct)},
-		{"province", false, func(v value) { province = k.region(v.Node, model.Province) }},
+		{"words", false, "本站的称呼", k.words},
+		{"basis", false, "占比的依据", k.basis},
+		{"units", false, "除各单位的 bureau 外，可以作督办责任单位的", k.units},
+		{"prefecture", true, "整体：通报所讲的全部范围", func(v value) { whole = k.region(v.Node, model.Prefecture) }},
+		{"counties", false, "县市等成员：参加排名，每个一页；书写顺序就是排列顺序", k.list(model.County)},
+		{"zones", false, "园区：有自己的页面，不参加排名", k.list(model.Zone)},
+		{"direct", false, "直属单位：只在表中占一行", k.list(model.Direct)},
+		{"province", false, "上一级：只用来比较", func(v value) { province = k.region(v.Node, model.Province) }},
 	})
 	if whole == nil {
 		l.regions.partial = true
@@ -69,11 +69,11 @@ type regionReader struct {
 func (k *regionReader) words(v value) {
 	w := &k.l.site.Words
 	k.mapping(v.Node, "words ", []field{
-		{"whole", false, k.line(&w.Whole)},
-		{"member", false, k.line(&w.Member)},
-		{"upper", false, k.line(&w.Upper)},
-		{"counter", false, k.line(&w.Counter)},
-		{"sheet", false, k.line(&w.Sheet)},
+		{"whole", false, "整体的称呼，如 全州", k.line(&w.Whole)},
+		{"member", false, "成员的统称，如 县市、学校", k.line(&w.Member)},
+		{"upper", false, "上一级的称呼，如 全省", k.line(&w.Upper)},
+		{"counter", false, "成员的量词，如 个", k.line(&w.Counter)},
+		{"sheet", false, "一页材料的名称，如 一县一单", k.line(&w.Sheet)},
 	})
 }
 
@@ -92,19 +92,19 @@ func (k *regionReader) list(kind model.RegionKind) func(value) {
 func (k *regionReader) region(n *yaml.Node, kind model.RegionKind) *model.Region {
 	g := &model.Region{Kind: kind, Pos: k.pos(n)}
 	ok := k.mapping(n, "地区", []field{
-		{"id", true, k.id(&g.ID)},
-		{"name", true, k.line(&g.Name)},
-		{"short", false, k.line(&g.Short)},
-		{"code", false, k.code(g)},
-		{"bureau", false, k.bureau(g)},
-		{"basis", false, k.part(g)},
-		{"tile", false, k.tile(g)},
-		{"team", false, k.team(g)},
-		{"since", false, k.period(&g.Since)},
-		{"until", false, k.period(&g.Until)},
-		{"merged_into", false, k.mergedInto(g)},
-		{"series", false, choice(k.reader, &g.Joined, seriesWords)},
-		{"formerly", false, k.formerly(g)},
+		{"id", true, "地区的编号，也是网页的文件名，定下后不要改；小写字母开头，只含小写字母、数字和连字符", k.id(&g.ID)},
+		{"name", true, "全称", k.line(&g.Name)},
+		{"short", false, "简称；不写时用全称", k.line(&g.Short)},
+		{"code", false, "行政区划代码，六位数字，加引号", k.code(g)},
+		{"bureau", false, "责任单位的名称", k.bureau(g)},
+		{"basis", false, "占比的依据中本单位的数", k.part(g)},
+		{"tile", false, "方块图中的位置：[列, 行]，从左上角的 1 数起", k.tile(g)},
+		{"team", false, "责任人；站点设 contacts: show 时才显示", k.team(g)},
+		{"since", false, "从哪个月起设立，写 年-月；一直就有的不写", k.period(&g.Since)},
+		{"until", false, "撤并前的最后一个月，写 年-月", k.period(&g.Until)},
+		{"merged_into", false, "并入哪个单位，写编号", k.mergedInto(g)},
+		{"series", false, "合并 把并入前两家的数相加来比较；不写时不比较", choice(k.reader, &g.Joined, seriesWords)},
+		{"formerly", false, "曾用名，各写用到哪个月", k.formerly(g)},
 	})
 	if !ok {
 		k.l.regions.partial = true
@@ -123,6 +123,10 @@ var regionCode = regexp.MustCompile(`^[0-9]{6}$`)
 // code reads six digits of GB/T 2260; without quotes they are welcome too.
 func (k *regionReader) code(g *model.Region) func(value) {
 	return func(v value) {
+		if k.sketching() {
+			k.drawText(regionCode.String(), "写六位数字，如 \"433101\"")
+			return
+		}
 		if !k.scalar(v, "行政区划代码") {
 			return
 		}
@@ -141,6 +145,7 @@ func (k *regionReader) code(g *model.Region) func(value) {
 // tile reads [column, row].
 func (k *regionReader) tile(g *model.Region) func(value) {
 	return func(v value) {
+		defer k.drawCount(2)
 		var places []int
 		count := 0
 		k.reader.list(v, func(v value) {
@@ -151,7 +156,7 @@ func (k *regionReader) tile(g *model.Region) func(value) {
 			}
 		})
 		n := target(v.Node)
-		if n.Kind != yaml.SequenceNode || count == 2 && len(places) < 2 {
+		if k.sketching() || n.Kind != yaml.SequenceNode || count == 2 && len(places) < 2 {
 			return
 		}
 		if count != 2 {
@@ -172,10 +177,10 @@ func (k *regionReader) team(g *model.Region) func(value) {
 		k.reader.list(v, func(v value) {
 			var p model.Person
 			k.mapping(v.Node, "责任人", []field{
-				{"name", true, k.line(&p.Name)},
-				{"role", false, k.line(&p.Role)},
-				{"phone", false, k.line(&p.Phone)},
-				{"since", false, k.date(&p.Since)},
+				{"name", true, "姓名", k.line(&p.Name)},
+				{"role", false, "职务", k.line(&p.Role)},
+				{"phone", false, "电话", k.line(&p.Phone)},
+				{"since", false, "任职时间，如 2022-03-01", k.date(&p.Since)},
 			})
 			g.Team = append(g.Team, p)
 		})

@@ -32,10 +32,10 @@ func (l *loader) reportDecoder(report *model.Report) matrixDecoder {
 		k := &reportReader{report: report}
 		k.matrix = matrix{reader: r, l: l, body: b, absent: noFigure, accept: k.accept, blanket: k.blanket, cell: k.cell}
 		r.mapping(root, "报表", []field{
-			{"period", true, r.monthIn(report.Period)},
-			{"status", true, choice(r, &report.Status, statuses)},
-			{"released", false, r.date(&report.Released)},
-			{"values", true, k.values},
+			{"period", true, "报表的月份，如 2022-06，与文件名相同", r.monthIn(report.Period)},
+			{"status", true, "数据状态：预计、快报、初步核算、最终核实、考核认定", choice(r, &report.Status, statuses)},
+			{"released", false, "报表发布的日期，如 2022-07-12", r.date(&report.Released)},
+			{"values", true, "累计数：指标编号 → 地区编号 → 数", k.values},
 		})
 	}
 }
@@ -58,9 +58,12 @@ func (k *reportReader) blanket(i *model.Indicator, v value) {
 func (k *reportReader) cell(i *model.Indicator, g *model.Region, v value) {
 	f := model.Figure{Status: k.report.Status, Line: int32(v.Line), Col: int32(v.Column)}
 	var ok bool
-	if v.Kind == yaml.MappingNode {
+	switch {
+	case k.sketching():
+		k.drawEither(func() { k.num(v, reportGaps, noFigure) }, func() { k.full(i, f, v) })
+	case v.Kind == yaml.MappingNode:
 		f, ok = k.full(i, f, v)
-	} else {
+	default:
 		f.Num, ok = k.num(v, reportGaps, noFigure)
 	}
 	if !ok || f.Gap == model.NotApplicable && !i.AppliesTo(g) {
@@ -76,16 +79,16 @@ func (k *reportReader) full(i *model.Indicator, f model.Figure, v value) (model.
 	more := &model.FigureMore{}
 	given := false
 	ok := k.mapping(v.Node, "数据", []field{
-		{"value", true, func(v value) { f.Num, given = k.num(v, reportGaps, noFigure) }},
-		{"status", false, choice(k.reader, &f.Status, statuses)},
-		{"note", false, k.prose(&more.Note)},
-		{"source", false, k.prose(&more.Source)},
-		{"checked_by", false, k.line(&more.CheckedBy)},
-		{"yoy", false, k.yoy(more)},
-		{"rank", false, k.integer(&more.Rank, 1, 9999)},
-		{"rank_of", false, k.rankOf(more)},
-		{"parts", false, k.parts(i, more)},
-		{"explained", false, k.explained(more)},
+		{"value", true, "数，或者 未报送、不适用、保密", func(v value) { f.Num, given = k.num(v, reportGaps, noFigure) }},
+		{"status", false, "本数的数据状态；不写时用报表的", choice(k.reader, &f.Status, statuses)},
+		{"note", false, "说明", k.prose(&more.Note)},
+		{"source", false, "出处", k.prose(&more.Source)},
+		{"checked_by", false, "核对人", k.line(&more.CheckedBy)},
+		{"yoy", false, "同比增速，%；程序算得出的不写", k.yoy(more)},
+		{"rank", false, "位次", k.integer(&more.Rank, 1, 9999)},
+		{"rank_of", false, "参加排名的单位数；写了 rank 才写", k.rankOf(more)},
+		{"parts", false, "其中项的数：其中项编号 → 数", k.parts(i, more)},
+		{"explained", false, "写明检查有疑问的原因：检查项目代码 → 原因", k.explained(more)},
 	})
 	if ok && more.RankOf > 0 && !mentioned(v.Node, "rank") {
 		k.errorf(k.pos(v.Node), "missing-key", "加上“rank: …”，或删去“rank_of”", "写了“rank_of”，没有写“rank”")
@@ -115,6 +118,10 @@ func (k *reportReader) rankOf(more *model.FigureMore) func(value) {
 // parts reads the figures of the indicator's parts, and keeps them in the indicator's order.
 func (k *reportReader) parts(i *model.Indicator, more *model.FigureMore) func(value) {
 	return func(v value) {
+		if k.sketching() {
+			k.drawTable(idText.String(), "其中项的编号", func() { k.num(blank(""), reportGaps, noFigure) })
+			return
+		}
 		if len(i.Parts) == 0 {
 			k.errorf(k.pos(v.Node), "not-due", "删去 parts，或在指标文件里写上其中项", "指标“%s”没有其中项", i.ID)
 			return
@@ -122,7 +129,7 @@ func (k *reportReader) parts(i *model.Indicator, more *model.FigureMore) func(va
 		fields := make([]field, len(i.Parts))
 		for n := range i.Parts {
 			part := &i.Parts[n]
-			fields[n] = field{part.ID, false, func(v value) {
+			fields[n] = field{part.ID, false, part.Name, func(v value) {
 				num, ok := k.num(v, reportGaps, noFigure)
 				if ok && k.signed(i, num, k.pos(v.Node)) {
 					more.Parts = append(more.Parts, model.PartFigure{Part: part, Num: num})
@@ -137,6 +144,10 @@ func (k *reportReader) parts(i *model.Indicator, more *model.FigureMore) func(va
 // say, which has them.
 func (k *reportReader) explained(more *model.FigureMore) func(value) {
 	return func(v value) {
+		if k.sketching() {
+			k.drawTable(idText.String(), "检查项目的代码，如 jump", func() { k.prose(new(string))(blank("")) })
+			return
+		}
 		if v.Kind != yaml.MappingNode {
 			k.errorf(k.pos(v.Node), "wrong-type", "写成 {jump: 原因} 的样子", "“explained”应写明说明的是哪一项检查，这里是%s", kindOf(v.Node))
 			return

@@ -19,11 +19,21 @@ const (
 	maxProse = 10_000 // a definition, a note
 )
 
+// What texts must fit, for who has no reader: with something in them, and of one line of at most maxLine characters.
+const (
+	notEmpty = `\S`
+	oneLine  = `^\s*\S([^\n]{0,198}\S)?\s*$`
+)
+
 const quoted = yaml.SingleQuotedStyle | yaml.DoubleQuotedStyle
 
 // line reads a text of one line into dst.
 func (r *reader) line(dst *string) func(value) {
 	return func(v value) {
+		if r.sketching() {
+			r.drawText(oneLine, "写在一行里，最多 200 个字，不能是空的")
+			return
+		}
 		text, ok := r.text(v, maxLine)
 		if !ok {
 			return
@@ -62,6 +72,10 @@ func (r *reader) lines(dst *[]string) func(value) {
 
 // text returns a scalar's text without the space around it.
 func (r *reader) text(v value, limit int) (string, bool) {
+	if r.sketching() {
+		r.drawText(notEmpty, "不能是空的")
+		return "", false
+	}
 	if !r.scalar(v, wantText) {
 		return "", false
 	}
@@ -93,6 +107,10 @@ func (r *reader) flag(dst *bool) func(value) {
 }
 
 func (r *reader) truth(v value) (b, ok bool) {
+	if r.sketching() {
+		*r.sketch = Shape{Kind: TruthShape}
+		return false, false
+	}
 	if !r.scalar(v, " true 或 false") {
 		return false, false
 	}
@@ -126,6 +144,10 @@ var wholeNumber = regexp.MustCompile(`^(0|[1-9][0-9]{0,8})$`)
 // integer reads a whole number within bounds into dst.
 func (r *reader) integer(dst *int, low, high int) func(value) {
 	return func(v value) {
+		if r.sketching() {
+			r.drawWhole(low, high)
+			return
+		}
 		if !r.scalar(v, "整数") {
 			return
 		}
@@ -144,22 +166,27 @@ func (r *reader) integer(dst *int, low, high int) func(value) {
 
 // positive reads a decimal above zero into dst.
 func (r *reader) positive(dst *model.Decimal) func(value) {
-	return r.decimalWithin(dst, func(d model.Decimal) bool { return d.IsPos() }, "应大于零")
+	return r.decimalWithin(dst, aboveZero)
 }
 
 // notNegative reads a decimal that is zero or more.
 func (r *reader) notNegative(dst *model.Decimal) func(value) {
-	return r.decimalWithin(dst, func(d model.Decimal) bool { return !d.IsNeg() }, "不能小于零")
+	return r.decimalWithin(dst, fromZero)
 }
 
-func (r *reader) decimalWithin(dst *model.Decimal, within func(model.Decimal) bool, bound string) func(value) {
+func (r *reader) decimalWithin(dst *model.Decimal, b bound) func(value) {
 	return func(v value) {
+		if r.sketching() {
+			r.drawNumber(nil)
+			r.drawBound(b)
+			return
+		}
 		d, ok := r.decimal(v, noNumber)
 		if !ok {
 			return
 		}
-		if !within(d) {
-			r.errorf(r.pos(v.Node), "out-of-range", "", "“%s”%s", v.key, bound)
+		if !b.holds(d) {
+			r.errorf(r.pos(v.Node), "out-of-range", "", "“%s”%s", v.key, b.text)
 			return
 		}
 		*dst = d
@@ -175,6 +202,10 @@ type word[T any] struct {
 // choice reads one of a few words into dst.
 func choice[T any](r *reader, dst *T, words []word[T]) func(value) {
 	return func(v value) {
+		if r.sketching() {
+			*r.sketch = Shape{Kind: WordShape, Words: texts(words)}
+			return
+		}
 		if !r.scalar(v, "一个词") {
 			return
 		}
@@ -205,6 +236,10 @@ var colourText = regexp.MustCompile(`^#[0-9A-Fa-f]{6}$`)
 // colour reads "#rrggbb" into dst, in lower case.
 func (r *reader) colour(dst *model.Colour) func(value) {
 	return func(v value) {
+		if r.sketching() {
+			r.drawText(colourText.String(), "写成 \"#a61b1b\" 的样子：# 和六位十六进制数，加引号")
+			return
+		}
 		if !r.scalar(v, "颜色") {
 			return
 		}

@@ -14,17 +14,17 @@ func (l *loader) scores(r *reader) func(value) {
 		var at diag.Pos
 		sure := false // every weight could be read
 		ok := r.mapping(v.Node, "scores ", []field{
-			{"indicators", true, func(v value) {
+			{"indicators", true, "计分的指标：指标编号 → 权重，合计等于 total", func(v value) {
 				at = r.pos(v.Node)
 				sure = l.weights(r, v, s)
 			}},
-			{"total", false, func(v value) {
+			{"total", false, "总分，不写时为100", func(v value) {
 				failed := r.failed
 				r.positive(&s.Total)(v)
 				sure = sure && r.failed == failed
 			}},
-			{"cap", false, r.decimalWithin(&s.Cap, func(d model.Decimal) bool { return d.Cmp(hundred) >= 0 }, "不能小于 100")},
-			{"tiers", false, l.tiers(r, s)},
+			{"cap", false, "完成率的上限，%，不写时为100", r.decimalWithin(&s.Cap, fromHundred)},
+			{"tiers", false, "分类排名：每个县市在且只在一类里", l.tiers(r, s)},
 		})
 		if !ok || len(s.Weights) == 0 {
 			return
@@ -44,6 +44,10 @@ var hundred = model.Int(100)
 
 // weights reads the indicators that are scored. It reports whether all could be read.
 func (l *loader) weights(r *reader, v value, s *model.Scores) bool {
+	if r.sketching() {
+		r.drawTable(idText.String(), idAdvice, func() { r.positive(new(model.Decimal))(blank("")) })
+		return false
+	}
 	failed := r.failed
 	pairs, ok := r.pairsOr(v.Node, "scores 的 indicators ", "写上权重，或删去这一项")
 	if ok && len(pairs) == 0 && r.failed == failed {
@@ -88,13 +92,13 @@ func (l *loader) tiers(r *reader, s *model.Scores) func(value) {
 func (l *loader) tier(r *reader, v value, s *model.Scores, names map[string]bool, placed map[*model.Region]string) {
 	var t model.Tier
 	r.mapping(v.Node, "tiers ", []field{
-		{"name", true, func(v value) {
+		{"name", true, "类别的名称", func(v value) {
 			if r.line(&t.Name)(v); names[t.Name] {
 				r.errorf(r.pos(v.Node), "duplicate-name", "换一个名称", "“tiers”中“%s”重复了", shown(t.Name))
 			}
 			names[t.Name] = t.Name != ""
 		}},
-		{"counties", true, func(v value) {
+		{"counties", true, "这一类的县市，写编号", func(v value) {
 			r.list(v, func(v value) {
 				if g, ok := l.regions.find(r, v); ok && l.placeable(r, v.Node, g, placed) {
 					placed[g] = t.Name

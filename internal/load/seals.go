@@ -47,20 +47,20 @@ func (l *loader) readSeal(e *model.Edition) error {
 	}
 	s := &model.Seal{}
 	ok := r.mapping(root, "封存记录", []field{
-		{"revision", false, r.integer(&s.Revision, 1, 9999)},
-		{"date", false, r.date(&s.Date)},
-		{"reason", false, r.line(&s.Reason)},
-		{"program", false, r.line(&s.Program)},
-		{"code", false, r.line(&s.Code)},
-		{"published", false, r.hash(&s.Published)},
-		{"inputs", false, r.sealedFiles(&s.Inputs, func(p string) bool {
+		{"revision", false, "", r.integer(&s.Revision, 1, 9999)},
+		{"date", false, "", r.date(&s.Date)},
+		{"reason", false, "", r.line(&s.Reason)},
+		{"program", false, "", r.line(&s.Program)},
+		{"code", false, "", r.line(&s.Code)},
+		{"published", false, "", r.hash(&s.Published)},
+		{"inputs", false, "", r.sealedFiles(&s.Inputs, func(p string) bool {
 			return strings.HasPrefix(p, "content/"+e.ID+"/") || strings.HasPrefix(p, "layouts/") || strings.HasPrefix(p, "data/")
 		})},
-		{"files", false, r.sealedFiles(&s.Files, func(p string) bool {
+		{"files", false, "", r.sealedFiles(&s.Files, func(p string) bool {
 			return publishedPath.MatchString(p) && (strings.HasPrefix(p, e.ID+"/") || strings.HasPrefix(p, "assets/"))
 		})},
-		{"earlier", false, func(v value) { r.list(v, func(v value) { r.earlier(v, &s.Earlier) }) }},
-		{"sum", true, func(value) {}},
+		{"earlier", false, "", func(v value) { r.list(v, func(v value) { r.earlier(v, &s.Earlier) }) }},
+		{"sum", true, "", func(value) {}},
 	})
 	if !ok || r.failed > 0 {
 		return nil
@@ -145,13 +145,13 @@ func (r *reader) sealedFiles(dst *[]model.SealedFile, among func(string) bool) f
 func (r *reader) earlier(v value, list *[]model.EarlierSeal) {
 	var e model.EarlierSeal
 	if r.mapping(v.Node, "以前的版次", []field{
-		{"revision", true, r.integer(&e.Revision, 1, 9999)},
-		{"date", true, r.date(&e.Date)},
-		{"reason", true, r.line(&e.Reason)},
-		{"code", true, r.line(&e.Code)},
-		{"published", true, r.hash(&e.Published)},
-		{"reopened", true, r.date(&e.Reopened)},
-		{"reopen_reason", true, r.line(&e.ReopenReason)},
+		{"revision", true, "", r.integer(&e.Revision, 1, 9999)},
+		{"date", true, "", r.date(&e.Date)},
+		{"reason", true, "", r.line(&e.Reason)},
+		{"code", true, "", r.line(&e.Code)},
+		{"published", true, "", r.hash(&e.Published)},
+		{"reopened", true, "", r.date(&e.Reopened)},
+		{"reopen_reason", true, "", r.line(&e.ReopenReason)},
 	}) {
 		*list = append(*list, e)
 	}
@@ -169,11 +169,11 @@ func (l *loader) readTargetsSeal(t *model.Targets) error {
 	}
 	s := &model.TargetsSeal{File: file}
 	if r.mapping(root, "目标封存记录", []field{
-		{"year", true, r.year(t.Year)},
-		{"date", true, r.date(&s.Date)},
-		{"reason", false, r.line(&s.Reason)},
-		{"values", true, func(v value) { r.sealedTargets(v, s) }},
-		{"sum", true, func(value) {}},
+		{"year", true, "", r.year(t.Year)},
+		{"date", true, "", r.date(&s.Date)},
+		{"reason", false, "", r.line(&s.Reason)},
+		{"values", true, "", func(v value) { r.sealedTargets(v, s) }},
+		{"sum", true, "", func(value) {}},
 	}) && r.failed == 0 {
 		t.Seal = s
 	}

@@ -45,21 +45,21 @@ func (l *loader) readSite() error {
 	s := l.site
 	var file string // of the map
 	r.mapping(root, "站点设置", []field{
-		{"title", true, r.line(&s.Title)},
-		{"issuer", true, r.line(&s.Issuer)},
-		{"sample", false, r.flag(&s.Sample)},
-		{"marking", false, r.line(&s.Marking)},
-		{"red_head", false, r.redHead(&s.RedHead)},
-		{"contacts", false, choice(r, &s.Contacts, []word[bool]{{"show", true}, {"hide", false}})},
-		{"thresholds", false, r.thresholds(&s.Limits)},
-		{"numbers", false, r.numbers(&s.Style)},
-		{"palette", false, r.palette(&s.Palette)},
-		{"charts", false, l.charts(r)},
-		{"attachments", false, r.attachments(s)},
-		{"data", false, choice(r, &s.NoData, []word[bool]{{"files", false}, {"none", true}})},
-		{"scores", false, l.scores(r)},
-		{"checks", false, r.levels(&s.Levels)},
-		{"map", false, func(v value) { file = l.boundaries(r, v) }},
+		{"title", true, "通报的标题", r.line(&s.Title)},
+		{"issuer", true, "发布单位", r.line(&s.Issuer)},
+		{"sample", false, "示例数据：true 时每页注明不得引用", r.flag(&s.Sample)},
+		{"marking", false, "每页注明的字，如 内部资料 注意保存", r.line(&s.Marking)},
+		{"red_head", false, "打印时的红头", r.redHead(&s.RedHead)},
+		{"contacts", false, "show 显示联系人；hide 不显示", choice(r, &s.Contacts, []word[bool]{{"show", true}, {"hide", false}})},
+		{"thresholds", false, "滞后、领先等的界线", r.thresholds(&s.Limits)},
+		{"numbers", false, "数字的写法", r.numbers(&s.Style)},
+		{"palette", false, "颜色", r.palette(&s.Palette)},
+		{"charts", false, "各页有哪些图，书写顺序就是排列顺序", l.charts(r)},
+		{"attachments", false, "生成网页时一并做成的单个文件", r.attachments(s)},
+		{"data", false, "files 生成数据文件；none 不生成", choice(r, &s.NoData, []word[bool]{{"files", false}, {"none", true}})},
+		{"scores", false, "计分排名", l.scores(r)},
+		{"checks", false, "各项检查的轻重：代码对应 error、warning 或 off", r.levels(&s.Levels)},
+		{"map", false, "经审核的地图", func(v value) { file = l.boundaries(r, v) }},
 	})
 	if l.site.Map != nil || !mentioned(root, "map") {
 		l.otherMaps(file)
@@ -70,25 +70,25 @@ func (l *loader) readSite() error {
 // redHead reads what stands in red above printed bulletins.
 func (r *reader) redHead(mark *string) func(value) {
 	return func(v value) {
-		r.mapping(v.Node, "red_head ", []field{{"issuer_mark", true, r.line(mark)}})
+		r.mapping(v.Node, "red_head ", []field{{"issuer_mark", true, "红头上的发文机关标志", r.line(mark)}})
 	}
 }
 
 func (r *reader) palette(p *model.Palette) func(value) {
 	return func(v value) {
 		r.mapping(v.Node, "palette ", []field{
-			{"accent", false, r.colour(&p.Accent)},
-			{"ink", false, r.colour(&p.Ink)},
-			{"secondary", false, r.colour(&p.Secondary)},
-			{"rule", false, r.colour(&p.Rule)},
-			{"this_year", false, r.colour(&p.ThisYear)},
-			{"last_year", false, r.colour(&p.LastYear)},
-			{"over", false, r.state(&p.Over)},
-			{"on_pace", false, r.state(&p.OnPace)},
-			{"behind", false, r.state(&p.Behind)},
-			{"far_behind", false, r.state(&p.FarBehind)},
-			{"zero", false, r.state(&p.Zero)},
-			{"gap", false, r.state(&p.Gap)},
+			{"accent", false, "主色", r.colour(&p.Accent)},
+			{"ink", false, "正文颜色", r.colour(&p.Ink)},
+			{"secondary", false, "次要文字颜色", r.colour(&p.Secondary)},
+			{"rule", false, "线的颜色", r.colour(&p.Rule)},
+			{"this_year", false, "今年的颜色", r.colour(&p.ThisYear)},
+			{"last_year", false, "去年的颜色", r.colour(&p.LastYear)},
+			{"over", false, "超序时的颜色", r.state(&p.Over)},
+			{"on_pace", false, "达序时的颜色", r.state(&p.OnPace)},
+			{"behind", false, "落后的颜色", r.state(&p.Behind)},
+			{"far_behind", false, "滞后的颜色", r.state(&p.FarBehind)},
+			{"zero", false, "未破零的颜色", r.state(&p.Zero)},
+			{"gap", false, "没有数的颜色", r.state(&p.Gap)},
 		})
 	}
 }
@@ -96,9 +96,9 @@ func (r *reader) palette(p *model.Palette) func(value) {
 func (r *reader) state(c *model.StateColours) func(value) {
 	return func(v value) {
 		r.mapping(v.Node, v.key+" ", []field{
-			{"fill", false, r.colour(&c.Fill)},
-			{"text", false, r.colour(&c.Text)},
-			{"line", false, r.colour(&c.Line)},
+			{"fill", false, "底色", r.colour(&c.Fill)},
+			{"text", false, "文字颜色", r.colour(&c.Text)},
+			{"line", false, "线的颜色", r.colour(&c.Line)},
 		})
 	}
 }
@@ -106,8 +106,8 @@ func (r *reader) state(c *model.StateColours) func(value) {
 func (l *loader) charts(r *reader) func(value) {
 	return func(v value) {
 		r.mapping(v.Node, "charts ", []field{
-			{"county", false, r.kinds(&l.site.Charts.County, l.usual.County)},
-			{"indicator", false, r.kinds(&l.site.Charts.Indicator, l.usual.Indicator)},
+			{"county", false, "县市页的图", r.kinds(&l.site.Charts.County, l.usual.County)},
+			{"indicator", false, "指标页的图", r.kinds(&l.site.Charts.Indicator, l.usual.Indicator)},
 		})
 	}
 }
@@ -117,8 +117,8 @@ func (r *reader) attachments(s *model.Site) func(value) {
 	kinds := []word[model.AttachKind]{{"static", model.AttachedStatic}, {"live", model.AttachedLive}, {"none", model.NotAttached}}
 	return func(v value) {
 		r.mapping(v.Node, "attachments ", []field{
-			{"whole", false, choice(r, &s.Attach.Whole, kinds)},
-			{"regions", false, choice(r, &s.Attach.Regions, kinds)},
+			{"whole", false, "每期做成一个文件：static 只带静态图；live 图可以操作；none 不做", choice(r, &s.Attach.Whole, kinds)},
+			{"regions", false, "每个地区做成一个文件：static 只带静态图；live 图可以操作；none 不做", choice(r, &s.Attach.Regions, kinds)},
 		})
 	}
 }

@@ -42,11 +42,11 @@ func (l *loader) targetsDecoder(targets *model.Targets) matrixDecoder {
 		k := &targetReader{targets: targets}
 		k.matrix = matrix{reader: r, l: l, body: b, absent: noTarget, accept: k.accept, blanket: k.blanket, cell: k.cell}
 		r.mapping(root, "目标文件", []field{
-			{"year", true, r.year(targets.Year)},
-			{"set_by", true, r.line(&targets.SetBy)},
-			{"signed_on", true, r.date(&targets.SignedOn)},
-			{"values", true, k.values},
-			{"changes", false, func(v value) { r.list(v, k.change) }},
+			{"year", true, "年份，与文件名相同", r.year(targets.Year)},
+			{"set_by", true, "下达目标的文件或单位", r.line(&targets.SetBy)},
+			{"signed_on", true, "下达或签订的日期，如 2022-02-18", r.date(&targets.SignedOn)},
+			{"values", true, "目标：指标编号 → 地区编号 → 数", k.values},
+			{"changes", false, "年中调整，一次一条", func(v value) { r.list(v, k.change) }},
 		})
 		k.settle()
 	}
@@ -78,9 +78,12 @@ func (k *targetReader) cell(i *model.Indicator, g *model.Region, v value) {
 	}
 	t := model.Target{Line: int32(v.Line), Col: int32(v.Column)}
 	var ok bool
-	if v.Kind == yaml.MappingNode {
+	switch {
+	case k.sketching():
+		k.drawEither(func() { k.num(v, targetGaps, noTarget) }, func() { k.full(t, v) })
+	case v.Kind == yaml.MappingNode:
 		t, ok = k.full(t, v)
-	} else {
+	default:
 		t.Num, ok = k.num(v, targetGaps, noTarget)
 	}
 	if !ok || t.Gap == model.NoTarget && !i.AppliesTo(g) {
@@ -96,10 +99,10 @@ func (k *targetReader) full(t model.Target, v value) (model.Target, bool) {
 	more := &model.TargetMore{SetBy: k.targets.SetBy, SignedOn: k.targets.SignedOn}
 	given := false
 	ok := k.mapping(v.Node, "目标", []field{
-		{"value", true, func(v value) { t.Num, given = k.num(v, targetGaps, noTarget) }},
-		{"set_by", false, k.line(&more.SetBy)},
-		{"signed_on", false, k.date(&more.SignedOn)},
-		{"note", false, k.prose(&more.Note)},
+		{"value", true, "目标数，或者 未设目标、保密", func(v value) { t.Num, given = k.num(v, targetGaps, noTarget) }},
+		{"set_by", false, "下达本目标的文件或单位；不写时用文件开头的", k.line(&more.SetBy)},
+		{"signed_on", false, "下达本目标的日期；不写时用文件开头的", k.date(&more.SignedOn)},
+		{"note", false, "说明", k.prose(&more.Note)},
 	})
 	t.More = more
 	return t, ok && given
@@ -109,15 +112,15 @@ func (k *targetReader) change(v value) {
 	c := change{TargetChange: model.TargetChange{Pos: k.pos(v.Node)}}
 	from, to := false, false
 	k.mapping(v.Node, "目标调整", []field{
-		{"indicator", true, finder(k.reader, &k.l.indicators, &c.Indicator)},
-		{"region", true, finder(k.reader, &k.l.regions, &c.Region)},
-		{"from", true, func(v value) { c.From, from = k.decimal(v, noNumber); c.from = k.pos(v.Node) }},
-		{"to", true, func(v value) { c.To, to = k.decimal(v, noNumber) }},
-		{"date", true, func(v value) {
+		{"indicator", true, "调整哪项指标，写编号", finder(k.reader, &k.l.indicators, &c.Indicator)},
+		{"region", true, "调整哪个地区，写编号", finder(k.reader, &k.l.regions, &c.Region)},
+		{"from", true, "调整前的目标", func(v value) { c.From, from = k.decimal(v, noNumber); c.from = k.pos(v.Node) }},
+		{"to", true, "调整后的目标", func(v value) { c.To, to = k.decimal(v, noNumber) }},
+		{"date", true, "调整日期，如 2022-09-20", func(v value) {
 			k.date(&c.Date)(v)
 			k.within(c.Date, k.targets.Year, k.pos(v.Node), "调整日期")
 		}},
-		{"reason", true, k.prose(&c.Reason)},
+		{"reason", true, "调整的原因", k.prose(&c.Reason)},
 	})
 	if !from || !to || c.Indicator == nil || c.Region == nil || c.Date.IsZero() {
 		return

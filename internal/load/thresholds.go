@@ -20,12 +20,12 @@ const effortDefaults = "[1.2, 2, 4]"
 func (r *reader) thresholds(t *model.Thresholds) func(value) {
 	return func(v value) {
 		r.mapping(v.Node, "thresholds ", []field{
-			{"behind", false, r.threshold(&t.Behind, "不能小于零")},
-			{"far_behind", false, r.threshold(&t.FarBehind, "应大于零")},
-			{"ahead", false, r.positive(&t.Ahead)},
-			{"close", false, r.notNegative(&t.Close)},
-			{"table_rows", false, r.integer(&t.TableRows, 20, 5000)},
-			{"effort", false, r.effort(&t.Effort)},
+			{"behind", false, "低于序时进度不超过多少仍算“达序时”：写 10 是10个百分点，写 20% 是应完成数的20%", r.threshold(&t.Behind, fromZero)},
+			{"far_behind", false, "低于序时进度多少起算“滞后”：写 10 是10个百分点，写 20% 是应完成数的20%", r.threshold(&t.FarBehind, aboveZero)},
+			{"ahead", false, "高于序时进度多少个百分点起算“领先序时”；不写时为10", r.positive(&t.Ahead)},
+			{"close", false, "预计数离目标不超过多少个百分点算“可能完成”；不写时为5", r.notNegative(&t.Close)},
+			{"table_rows", false, "表格最多列出多少个地区；不写时为200", r.integer(&t.TableRows, 20, 5000)},
+			{"effort", false, "所需倍数的三条界线，依次增大，如 [1.2, 2, 4]", r.effort(&t.Effort)},
 		})
 		if t.Behind.OfPath == t.FarBehind.OfPath && t.Behind.Value.Cmp(t.FarBehind.Value) >= 0 {
 			r.errorf(r.pos(v.Node), "out-of-range", "把 behind 改小，或把 far_behind 改大", "behind 应小于 far_behind，这里是 %s 和 %s",
@@ -34,10 +34,16 @@ func (r *reader) thresholds(t *model.Thresholds) func(value) {
 	}
 }
 
+// shareText is a share, for who has no reader.
+const shareText = `^\s*[0-9]+(\.[0-9]+)?\s*%$`
+
 // threshold reads a distance from the path: 10 is percentage points, 20% a part of what should be done by now.
-func (r *reader) threshold(dst *model.Threshold, bound string) func(value) {
-	within := func(d model.Decimal) bool { return d.IsPos() || d.IsZero() && bound == "不能小于零" }
+func (r *reader) threshold(dst *model.Threshold, b bound) func(value) {
 	return func(v value) {
+		if r.sketching() {
+			r.drawEither(func() { r.decimalWithin(new(model.Decimal), b)(v) }, func() { r.drawText(shareText, "写 10 或者 20% 这样的数") })
+			return
+		}
 		n := target(v.Node)
 		if n.Kind == yaml.ScalarNode {
 			switch half := narrow(n.Value); {
@@ -57,7 +63,7 @@ func (r *reader) threshold(dst *model.Threshold, bound string) func(value) {
 		}
 		var d model.Decimal
 		failed := r.failed
-		r.decimalWithin(&d, within, bound)(v)
+		r.decimalWithin(&d, b)(v)
 		if r.failed == failed {
 			*dst = model.Threshold{Value: d, OfPath: ofPath}
 		}
@@ -75,6 +81,10 @@ func written(t model.Threshold) string {
 // effort reads three multiples, which must rise.
 func (r *reader) effort(e *model.EffortLines) func(value) {
 	return func(v value) {
+		if r.sketching() {
+			r.drawEither(func() { r.effortLines(e, v) }, func() { r.retiredEffort(e, v) })
+			return
+		}
 		failed := r.failed
 		if target(v.Node).Kind == yaml.MappingNode {
 			r.retiredEffort(e, v)
@@ -91,6 +101,7 @@ func (r *reader) effort(e *model.EffortLines) func(value) {
 func (r *reader) effortLines(e *model.EffortLines, v value) {
 	var lines []model.Decimal
 	failed := r.failed
+	defer r.drawCount(3)
 	r.list(v, func(v value) {
 		var d model.Decimal
 		r.positive(&d)(v)
@@ -109,11 +120,11 @@ func (r *reader) effortLines(e *model.EffortLines, v value) {
 func (r *reader) retiredEffort(e *model.EffortLines, v value) {
 	failed := r.failed
 	r.mapping(v.Node, "effort ", []field{
-		{"push", false, r.positive(&e.Raised)},
-		{"assault", false, r.positive(&e.High)},
-		{"hard", false, r.positive(&e.VeryHigh)},
+		{"push", false, "已取消，改写成 effort: [1.2, 2, 4]", r.positive(&e.Raised)},
+		{"assault", false, "已取消，改写成 effort: [1.2, 2, 4]", r.positive(&e.High)},
+		{"hard", false, "已取消，改写成 effort: [1.2, 2, 4]", r.positive(&e.VeryHigh)},
 	})
-	if r.failed == failed {
+	if r.failed == failed && !r.sketching() {
 		r.diags.Warning(r.pos(v.Node), "retired-key", "改写成 effort: ["+e.Raised.String()+", "+e.High.String()+", "+e.VeryHigh.String()+"]",
 			"“按期、加力、攻坚、难以完成”的分档已经取消，push、assault、hard 不再使用；所需倍数只按这三个数着色，能否完成看“预判”")
 	}

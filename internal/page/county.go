@@ -1,7 +1,6 @@
 package page
 
 import (
-	"slices"
 	"strings"
 
 	"bulletin/internal/address"
@@ -26,8 +25,6 @@ type County struct {
 	Dues    *Dues         // nil where nothing is owed
 	Turns   []format.Turn // since Before
 	Before  string        // the label of the year's edition before; empty for the first
-	Switch  []Link        // to all regions that have pages; empty where they are too many, or one
-	Folded  bool          // they are so many that they stand behind a word
 	Points  []Statement
 	Table   *table.Table
 	Charts  []ChartGroup
@@ -118,25 +115,6 @@ func (ed *edition) regionTurns(k int, link func(int) *Link) (previous, next *Tur
 		}
 	}
 	return previous, next
-}
-
-// The switcher of regions: up to how many characters its names stand in one line, and up to how many it lists.
-const mostSwitched = 40
-
-// switchFor lists the regions between which a reader of the k-th page turns. Contents leave out what the page lists itself: them,
-// and the indicators.
-func (c *County) switchFor(ed *edition, k int) {
-	c.Contents = c.Contents[:len(c.Contents)-len(ed.site.Groups)]
-	if len(ed.paged) < 2 || len(ed.paged) > contentsLimit {
-		return
-	}
-	width := 0
-	for n, r := range ed.paged {
-		c.Switch = append(c.Switch, Link{Href: ed.at.County(r), Text: r.Short, Current: n == k})
-		width += table.Width(r.Short) + 2
-	}
-	c.Folded = width > 2*mostSwitched
-	c.Contents = slices.DeleteFunc(c.Contents, func(s Section) bool { return s.Title == ed.site.Words.Member })
 }
 
 // countyTable has a row per indicator that applies to r, under the headings of the groups.

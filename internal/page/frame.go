@@ -57,6 +57,10 @@ type Frame struct {
 	Earlier  *Link // the same page in the neighbouring edition
 	Later    *Link
 	Contents []Section // of the edition; empty on the home page
+	Switch   []Link    // to the pages of the same kind; empty where they are too many, or one
+	Folded   bool      // they are so many that they stand behind a word
+	Whole    *Link     // where they are too many: to where they are listed
+	Kin      string    // what they are about: 县市, 指标
 	Issues   []Link    // on the home page alone: the newest editions, the newest first, which it shows
 	Front    bool      // its first screen takes all of the width, and contents stand below
 	Charts   bool      // the page has charts

@@ -76,6 +76,17 @@ func (l *Listing) Open() []Page {
 	return open
 }
 
+// Paths are the paths of each edition's pages, in the order of the site's editions.
+func (l *Listing) Paths() [][]string {
+	paths := make([][]string, len(l.Editions))
+	for k, pages := range l.Editions {
+		for n := range pages {
+			paths[k] = append(paths[k], pages[n].Path)
+		}
+	}
+	return paths
+}
+
 // Lead names the files of data that the pages of each edition lead to, before pages are made.
 func (l *Listing) Lead(data map[*model.Edition][]DataFile) { l.views.data = data }
 

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"sync"
 
-	"bulletin/internal/model"
 	"bulletin/internal/pinyin"
 )
 
@@ -142,38 +141,4 @@ func (n *Name) keys() []string {
 		add(whole.String())
 	}
 	return out
-}
-
-// Notice is what is told of an edition after it came out.
-type Notice struct {
-	Text string
-	Path string // where more is told, from the site's root
-}
-
-// Editions is the script that tells which editions there are, the newest first, and what is told of each after it came out: pages of an
-// older one do not know of later ones. Its form is that of later.js, and pages that are sealed read it as long as they stand.
-func Editions(editions []*model.Edition, notices map[string][]Notice) ([]byte, error) {
-	list := [][]any{}
-	for _, e := range slices.Backward(editions) {
-		told, more := []any{e.ID, e.Label}, map[string]any{}
-		if n := e.Revision(); n > 1 {
-			more["revision"] = n
-		}
-		var pairs [][2]string
-		for _, n := range notices[e.ID] {
-			pairs = append(pairs, [2]string{n.Text, n.Path})
-		}
-		if pairs != nil {
-			more["notices"] = pairs
-		}
-		if len(more) > 0 {
-			told = append(told, more)
-		}
-		list = append(list, told)
-	}
-	text, err := json.Marshal(list)
-	if err != nil {
-		return nil, err
-	}
-	return slices.Concat([]byte("bulletinEditions("), text, []byte(");\n")), nil
 }

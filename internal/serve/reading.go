@@ -148,7 +148,7 @@ func (r *reading) picture(name string) []byte {
 // search is what an edition is searched by, or which editions there are; nil for any other name.
 func (r *reading) search(name string) ([]byte, error) {
 	if name == search.EditionsPath {
-		return search.Editions(r.Model.Editions, page.Notices(r.Model))
+		return search.Editions(r.Model.Editions, r.listing.Paths(), page.Notices(r.Model))
 	}
 	for k, e := range r.Model.Editions {
 		if name == search.Path(e) {

@@ -54,8 +54,8 @@
   }
 
   const before = window.bulletinEditions;
-  window.bulletinEditions = (list) => {
-    if (before) before(list);
+  window.bulletinEditions = (list, ...more) => {
+    if (before) before(list, ...more);
     if (!Array.isArray(list)) return;
     next(list);
     notices(list);

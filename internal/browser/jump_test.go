@@ -1,0 +1,70 @@
+package browser
+
+import (
+	"testing"
+)
+
+// TestJump: over file://, the selector leads to the same page in each edition that has it, and else to the edition's own text; it
+// opens and closes by the keyboard. Without script a page leads to its neighbours and to all editions. Back to the top is small,
+// large enough for a finger, and lies on nothing.
+func TestJump(t *testing.T) {
+	t.Parallel()
+	_, root := madeAt(t, "../..")
+	tab := open(t)
+	tab.Size(1366, 900)
+	tab.Open(root + "2022-h1/orders/2022-06.html") // a matter that was opened by this edition
+	Eval[any](tab, `document.querySelector(".editions summary").click()`)
+	tab.WaitFor(`document.querySelectorAll(".editions li").length === 4`)
+	for k, want := range []string{"2022-h1/orders/2022-06.html", "2022-q1/index.html", "2021/index.html", "index.html"} {
+		if got := Eval[string](tab, `document.querySelectorAll(".editions a")[`+string(rune('0'+k))+`].href`); got != root+want {
+			t.Errorf("link %d leads to %s, not to %s", k, got, want)
+		}
+	}
+	if v := tab.Axe(); len(v) > 0 {
+		t.Errorf("axe: %v", v)
+	}
+	Eval[any](tab, `document.querySelector(".editions a").dispatchEvent(new KeyboardEvent("keydown", {key: "Escape", bubbles: true}))`)
+	if !Eval[bool](tab, `!document.querySelector(".editions").open && document.activeElement.matches(".editions summary")`) {
+		t.Error("Escape does not close the list and give the focus back")
+	}
+	quiet(t, tab, root)
+
+	tab.Open(root + "2022-h1/indicators/jishu-hetong.html")
+	Eval[any](tab, `document.querySelector(".editions summary").click()`)
+	tab.WaitFor(`document.querySelectorAll(".editions li").length === 4`)
+	if got := Eval[string](tab, `document.querySelectorAll(".editions a")[2].href`); got != root+"2021/indicators/jishu-hetong.html" {
+		t.Errorf("the indicator in another edition: %s", got)
+	}
+	if n := Eval[int](tab, `document.querySelectorAll(".switch li a").length`); n < 15 {
+		t.Errorf("the switcher has %d indicators", n)
+	}
+	for _, width := range []int{1366, 1920, 390} {
+		tab.Size(width, 900)
+		for _, page := range []string{"2022-h1/counties/jishou.html", "2022-h1/indicators/jishu-hetong.html", "2022-h1/index.html", "index.html"} {
+			tab.Open(root + page)
+			Eval[any](tab, `window.scrollTo(0, document.body.scrollHeight)`)
+			if said := Eval[string](tab, `(() => {
+				const a = document.querySelector(".to-top a"), b = a.getBoundingClientRect();
+				if (b.height < 24 || b.width < 24) return "small: " + b.width + "×" + b.height;
+				if (b.bottom > innerHeight + 1 || b.top < 0) return "out of sight at the end of the page";
+				const over = Array.from(document.querySelectorAll("main *, .foot p:not(.to-top)")).filter((e) => e.children.length === 0 && e.textContent.trim() !== "").some((e) =>
+					Array.from(e.getClientRects()).some((r) => r.right > b.left && r.left < b.right && r.bottom > b.top && r.top < b.bottom));
+				return over ? "on something" : document.documentElement.scrollWidth > innerWidth ? "too wide" : "";
+			})()`); said != "" {
+				t.Errorf("%s at %d: back to the top is %s", page, width, said)
+			}
+			Eval[any](tab, `document.querySelector(".to-top a").click()`)
+			tab.WaitFor(`scrollY === 0`)
+		}
+	}
+
+	tab.Script(false)
+	tab.Open(root + "2022-q1/counties/jishou.html")
+	if n := Eval[int](tab, `document.querySelectorAll(".editions a[href]").length`); n != 3 {
+		t.Errorf("without script the selector has %d links", n)
+	}
+	tab.Media("print")
+	if Eval[bool](tab, `[".editions", ".switch", ".to-top"].some((s) => document.querySelector(s).getClientRects().length > 0)`) {
+		t.Error("paper shows what leads elsewhere")
+	}
+}
