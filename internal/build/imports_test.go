@@ -60,7 +60,9 @@ var imports = map[string]string{
 	"internal/chromium":    "",
 	"internal/pdf":         "internal/chromium",
 	"layouts":              "",
-	"cmd/bulletin":         "internal/attach internal/build internal/chromium internal/delimited internal/diag internal/form internal/learn internal/load internal/model internal/output internal/pdf internal/pool internal/scaffold internal/site internal/source internal/xlsx layouts internal/serve",
+	"docs":                 "",
+	"internal/manual":      "internal/prose internal/search docs layouts",
+	"cmd/bulletin":         "internal/attach internal/build internal/chromium internal/delimited internal/diag internal/form internal/learn internal/load internal/model internal/output internal/pdf internal/pool internal/scaffold internal/site internal/source internal/xlsx layouts internal/serve internal/manual",
 
 	"internal/xlsx/xlsxtest": "", // for tests only
 }

@@ -10,7 +10,7 @@ import (
 
 // TestManualProof: what the manual shows of the sample's proof sheet is on that sheet.
 func TestManualProof(t *testing.T) {
-	manual, err := os.ReadFile("../../MANUAL.zh-CN.md")
+	manual, err := os.ReadFile("../../docs/tasks/proof.md")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -209,7 +209,7 @@ func TestMonthlyKeepsADecimal(t *testing.T) {
 
 // TestManual: the manual gives each measure by its name and by its id, and no id that is none.
 func TestManual(t *testing.T) {
-	manual, err := os.ReadFile("../../MANUAL.zh-CN.md")
+	manual, err := os.ReadFile("../../docs/reference/references.md")
 	if err != nil {
 		t.Fatal(err)
 	}

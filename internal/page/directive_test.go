@@ -8,7 +8,7 @@ import (
 
 // TestDirectives: each directive has a file, a case with every key, and its keys in the manual.
 func TestDirectives(t *testing.T) {
-	manual, err := os.ReadFile("../../MANUAL.zh-CN.md")
+	manual, err := os.ReadFile("../../docs/reference/directives.md")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,7 +9,7 @@ import (
 // TestRules: each word that picks members, and each that says how they are listed, has a case of what it prints and stands
 // in the manual.
 func TestRules(t *testing.T) {
-	manual, err := os.ReadFile("../../MANUAL.zh-CN.md")
+	manual, err := os.ReadFile("../../docs/reference/references.md")
 	if err != nil {
 		t.Fatal(err)
 	}
