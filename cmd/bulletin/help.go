@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"bulletin/internal/manual"
 	"bulletin/internal/output"
@@ -47,7 +48,11 @@ var helpCommand = command{
 				return r.manual(*folder, *opens)
 			case len(r.names) > 0:
 				c := find(r.names[0])
-				if c == nil {
+				switch {
+				case r.names[0] == "help":
+					r.line("%s", strings.TrimSpace(helpHelp))
+					return exitClean
+				case c == nil:
 					r.failure("没有“%s”这个命令；用 bulletin help 查看全部命令", r.names[0])
 					return exitFailure
 				}

@@ -3,6 +3,7 @@ package page
 import (
 	"os"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -76,6 +77,11 @@ func TestKindsAreShown(t *testing.T) {
 		}
 		if !strings.Contains(layouts, "`"+k.Layout+"`") {
 			t.Errorf("the manual does not name %s", k.Layout)
+		}
+	}
+	for _, m := range regexp.MustCompile("`([a-z]+\\.html)`").FindAllStringSubmatch(layouts, -1) {
+		if _, err := os.Stat("../../layouts/" + m[1]); err != nil {
+			t.Errorf("the manual names %s, which is no layout", m[1])
 		}
 	}
 }
