@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -15,12 +17,11 @@ import (
 	"bulletin/internal/chromium"
 	"bulletin/internal/manual"
 	"bulletin/internal/prose"
-
-	"os/exec"
-	"runtime"
 )
 
 var update = flag.Bool("update", false, "write what commands print into the console blocks of the manual; read it before it is committed")
+
+var walked = flag.String("walked", "", "copy the folders that pages of the manual end with to this `folder`, for their pictures")
 
 // manualSites are the folders that a page of the manual may begin with; each is copied but for what a build writes.
 var manualSites = map[string]string{
@@ -116,7 +117,7 @@ type session struct {
 	repository       string // absolute; sites are copied from it
 	page             string // its file, for -update; empty where it is only read
 	commands, blocks int
-	begun            bool
+	dir              string // where the page began last
 	edits            []edit
 }
 
@@ -137,7 +138,7 @@ func (s *session) block(f prose.Fence) {
 	if f.Language != "console" {
 		return
 	}
-	if !s.begun {
+	if s.dir == "" {
 		s.t.Fatalf("line %d: the first block names no site", f.Line)
 	}
 	if f.Settings["needs"] == "browser" {
@@ -167,7 +168,7 @@ func (s *session) begin(name string, f prose.Fence) {
 		}
 	}
 	s.t.Chdir(dir)
-	s.begun = true
+	s.dir = dir
 }
 
 // file does to a file what a block says: writes it, adds to it, or changes lines of it.
@@ -378,9 +379,18 @@ func split(command string) []string {
 	return words
 }
 
-// write puts what was printed into the page, where that is asked for.
+// write puts what was printed into the page, and copies what was made, where that is asked for.
 func (s *session) write() {
 	s.t.Helper()
+	if *walked != "" {
+		name, err := filepath.Rel(filepath.Join(s.repository, "docs"), strings.TrimSuffix(s.page, ".md"))
+		if err == nil {
+			err = os.CopyFS(filepath.Join(*walked, name), os.DirFS(s.dir))
+		}
+		if err != nil {
+			s.t.Fatal(err)
+		}
+	}
 	if !*update || len(s.edits) == 0 {
 		return
 	}

@@ -99,16 +99,16 @@ func TestLinks(t *testing.T) {
 			}
 		}
 	}
-	pictures, err := fs.Glob(docs.Files, "pictures/*")
+	pictures, err := fs.ReadDir(docs.Files, "pictures")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range pictures {
-		if !shown[name] {
-			t.Errorf("no page shows %s", name)
+	for _, p := range pictures {
+		if !shown["pictures/"+p.Name()] {
+			t.Errorf("no page shows %s", p.Name())
 		}
-		if info, err := fs.Stat(docs.Files, name); err != nil || info.Size() > 60<<10 {
-			t.Errorf("%s: %v, %d bytes, want at most 60 KB", name, err, info.Size())
+		if info, err := p.Info(); err != nil || info.Size() > 60<<10 {
+			t.Errorf("%s: %v, %d bytes, want at most 60 KB", p.Name(), err, info.Size())
 		}
 	}
 }
@@ -195,7 +195,7 @@ func TestShown(t *testing.T) {
 		}
 		for _, want := range []string{
 			`<h1 class="title">甲 &amp; &lt;乙&gt;</h1>`, `<code>&lt;script&gt;</code>`, `<code>{{ 完成率 }}</code>`, `<h2 id="一写法">`, `href="#%E4%B8%80%E5%86%99%E6%B3%95"`,
-			`<span class="prompt">$ </span><kbd>bulletin help &lt;x&gt;</kbd>`, "\n&lt;b&gt;\n", `文件　<code>data/x.yaml</code>`, `a: &quot;&lt;i&gt;&quot;`,
+			`<span class="prompt">$ </span><kbd>bulletin help &lt;x&gt;</kbd>`, `<span class="line">&lt;b&gt;</span>`, `文件　<code>data/x.yaml</code>`, `a: &quot;&lt;i&gt;&quot;`,
 		} {
 			if !strings.Contains(string(f.Content), want) {
 				t.Errorf("the page lacks %s:\n%s", want, f.Content)

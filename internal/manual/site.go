@@ -3,6 +3,7 @@ package manual
 import (
 	"bytes"
 	_ "embed"
+	"errors"
 	"fmt"
 	"html/template"
 	"io/fs"
@@ -152,11 +153,12 @@ func furniture(files fs.FS, index *search.Index) ([]File, error) {
 		return nil, err
 	}
 	out = append(out, File{book + "/search.js", text}, File{"editions.js", fmt.Appendf(nil, "bulletinEditions([[%q, %q]]);\n", book, Title)})
-	pictures, err := fs.Glob(files, "pictures/*.png")
-	if err != nil {
+	pictures, err := fs.ReadDir(files, "pictures")
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	for _, name := range pictures {
+	for _, p := range pictures {
+		name := "pictures/" + p.Name()
 		content, err := fs.ReadFile(files, name)
 		if err != nil {
 			return nil, err

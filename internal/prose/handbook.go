@@ -191,9 +191,13 @@ func renderFence(w util.BufWriter, source []byte, n ast.Node, entering bool) (as
 		}
 	}
 	class := "block"
-	if f.Language == "console" || f.Language == "diff" {
+	switch f.Language {
+	case "console", "diff":
 		class = f.Language
+	case "text":
+		class = "said"
 	}
+	wraps := class == "console" || class == "said"
 	_, _ = w.WriteString("<pre class=\"" + class + "\" tabindex=\"0\"><code>")
 	for line := range strings.Lines(f.Text) {
 		words := string(util.EscapeHTML([]byte(strings.TrimSuffix(line, "\n"))))
@@ -205,7 +209,12 @@ func renderFence(w util.BufWriter, source []byte, n ast.Node, entering bool) (as
 		case f.Language == "diff" && strings.HasPrefix(words, "+"):
 			words = "<ins>" + words + "</ins>"
 		}
-		_, _ = w.WriteString(words + "\n")
+		if wraps { // a line that is too long goes on further in
+			words = "<span class=\"line\">" + words + "</span>"
+		} else {
+			words += "\n"
+		}
+		_, _ = w.WriteString(words)
 	}
 	_, _ = w.WriteString("</code></pre>\n")
 	return ast.WalkSkipChildren, nil
