@@ -26,9 +26,9 @@ var manualPictures = []struct {
 	width, height int
 }{
 	{"first-hour", "start/first-hour", "通报/public/2022-q3/index.html", "", 1000, 620},
-	{"learned", "tasks/tables", "导入/附表-7月.html", "", 900, 460},
+	{"learned", "tasks/tables", "导入/附表-7月.html", "h2", 900, 330},
 	{"proof", "tasks/proof", "校核单-2022-h1.html", "", 900, 560},
-	{"board", "tasks/month", "public/2022-h1/board.html", "", 1100, 620},
+	{"board", "start/first-hour", "通报/public/2022-q3/board.html", ".chart", 1000, 330},
 }
 
 // colours is how many colours a picture of the manual has at most: text needs few.
@@ -96,10 +96,11 @@ func makePictures(t *testing.T, folder string) {
 	for _, p := range manualPictures {
 		tab.Size(p.width, p.height)
 		tab.Open(address(t, filepath.Join(made, filepath.FromSlash(p.page), filepath.FromSlash(p.file))))
+		tab.Settle()
+		Eval[bool](tab, "(document.documentElement.style.overflow = `hidden`, true)") // no scroll bar
 		if p.below != "" {
 			Eval[bool](tab, "(document.querySelector(`"+p.below+"`).scrollIntoView(), true)")
 		}
-		tab.Settle()
 		whole, err := png.Decode(bytes.NewReader(tab.Screenshot(false)))
 		if err != nil {
 			t.Fatal(err)
