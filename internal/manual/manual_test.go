@@ -184,7 +184,7 @@ func TestMistakes(t *testing.T) {
 
 // TestShown: markup in the words of a page is text in the site.
 func TestShown(t *testing.T) {
-	text := "# 甲 & <乙>\n\n说明 `<script>` 和 `{{ 完成率 }}`。\n\n## 一、写法\n\n```console site=none\n$ bulletin help <x>\n<b>\n```\n\n```yaml file=data/x.yaml\na: \"<i>\"\n```\n\n[看](#一写法)\n"
+	text := "# 甲 & <乙>\n\n说明 `<script>` 和 `{{ 完成率 }}`。\n\n## 一、写法\n\n```console site=none\n$ bulletin help <x>\n<b>\n```\n\n```yaml file=data/x.yaml\na: \"<i>\"\n```\n\n```text\n看得见\n```\n\n[看](#一写法)\n"
 	files, err := site(fstest.MapFS{"tasks/a.md": {Data: []byte(text)}}, []docs.Part{{Folder: "tasks", Title: "操作", Pages: []string{"a"}}})
 	if err != nil {
 		t.Fatal(err)
@@ -196,6 +196,7 @@ func TestShown(t *testing.T) {
 		for _, want := range []string{
 			`<h1 class="title">甲 &amp; &lt;乙&gt;</h1>`, `<code>&lt;script&gt;</code>`, `<code>{{ 完成率 }}</code>`, `<h2 id="一写法">`, `href="#%E4%B8%80%E5%86%99%E6%B3%95"`,
 			`<span class="prompt">$ </span><kbd>bulletin help &lt;x&gt;</kbd>`, `<span class="line">&lt;b&gt;</span>`, `文件　<code>data/x.yaml</code>`, `a: &quot;&lt;i&gt;&quot;`,
+			`<pre class="printout" tabindex="0"><code><span class="line">看得见</span>`, // “said” would hide it
 		} {
 			if !strings.Contains(string(f.Content), want) {
 				t.Errorf("the page lacks %s:\n%s", want, f.Content)

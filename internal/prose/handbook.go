@@ -195,9 +195,9 @@ func renderFence(w util.BufWriter, source []byte, n ast.Node, entering bool) (as
 	case "console", "diff":
 		class = f.Language
 	case "text":
-		class = "said"
+		class = "printout"
 	}
-	wraps := class == "console" || class == "said"
+	wraps := class == "console" || class == "printout"
 	_, _ = w.WriteString("<pre class=\"" + class + "\" tabindex=\"0\"><code>")
 	for line := range strings.Lines(f.Text) {
 		words := string(util.EscapeHTML([]byte(strings.TrimSuffix(line, "\n"))))
