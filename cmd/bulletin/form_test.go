@@ -15,7 +15,7 @@ import (
 
 // TestForms: each form has a flag that makes its file beside the page, a line of the help and a row of the manual.
 func TestForms(t *testing.T) {
-	manual, err := os.ReadFile("../../MANUAL.zh-CN.md")
+	manual, err := os.ReadFile("../../docs/tasks/attach.md")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -41,6 +42,11 @@ func TestHelps(t *testing.T) {
 					t.Errorf("the help lacks %s:\n%s", dashed(f.Name), help)
 				}
 			})
+			for _, m := range regexp.MustCompile(`(?m)(?:^|[^\w-])(--?[A-Za-z][\w-]*)`).FindAllStringSubmatch(help, -1) {
+				if flags.Lookup(strings.TrimLeft(m[1], "-")) == nil {
+					t.Errorf("the help names %s, which %s does not take:\n%s", m[1], c.name, help)
+				}
+			}
 			for _, args := range [][]string{{c.name, "-h"}, {c.name, "--help"}, {c.name, "-C", "nowhere", "a", "-help"}} {
 				if code, stdout, _ := call(args...); code != exitClean || stdout != help {
 					t.Errorf("run(%q) = %d, %q", args, code, stdout)

@@ -85,21 +85,12 @@ func find(name string) *command {
 	return nil
 }
 
+// help explains what is asked for before any command is: “help”, “-h”, “--help” or nothing.
 func help(args []string, out *terminal) int {
-	if len(args) > 1 {
-		c := find(args[1])
-		if c == nil {
-			out.failure("没有“%s”这个命令；用 bulletin help 查看全部命令", args[1])
-			return exitFailure
-		}
-		return c.explain(out)
+	if len(args) > 0 {
+		args = args[1:]
 	}
-	out.line("bulletin 由 YAML 数据和 Markdown 文稿生成通报网页。\n\n命令：")
-	for _, c := range commands {
-		out.line("  %-10s %s", c.name, c.summary)
-	}
-	out.line("\n用 bulletin help 命令名 查看用法。")
-	return exitClean
+	return helpCommand.run(args, out)
 }
 
 func (c *command) explain(out *terminal) int {

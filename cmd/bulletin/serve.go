@@ -9,10 +9,8 @@ import (
 	"net"
 	"net/http"
 	"os"
-	"os/exec"
 	"os/signal"
 	"path/filepath"
-	"runtime"
 	"strconv"
 	"syscall"
 	"time"
@@ -113,7 +111,9 @@ func (p *preview) run(ctx context.Context) int {
 	p.line("预览：%s　按 Ctrl+C 结束。", address)
 	p.tell()
 	if p.opens {
-		p.openBrowser(address)
+		if openBrowser(address) != nil {
+			p.line("没有打开浏览器；把上面的网址粘贴到浏览器。")
+		}
 	}
 	go p.desk.Check()
 	broken := p.watchUntil(ctx, ended)
@@ -244,21 +244,4 @@ func (p *preview) tell() {
 	} else {
 		p.line("已更新。")
 	}
-}
-
-// openBrowser opens the address as a double click would; where that does not work the author has it printed.
-func (p *preview) openBrowser(address string) {
-	name, args := "xdg-open", []string{address}
-	switch runtime.GOOS {
-	case "windows":
-		name, args = "rundll32", []string{"url.dll,FileProtocolHandler", address}
-	case "darwin":
-		name = "open"
-	}
-	c := exec.Command(name, args...)
-	if err := c.Start(); err != nil {
-		p.line("没有打开浏览器；把上面的网址粘贴到浏览器。")
-		return
-	}
-	go c.Wait()
 }

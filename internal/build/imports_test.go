@@ -70,7 +70,9 @@ var imports = map[string]string{
 	"internal/chromium":    "",
 	"internal/pdf":         "internal/chromium",
 	"layouts":              "",
-	"cmd/bulletin":         "internal/chart internal/fingerprint internal/seal internal/verify internal/format internal/attach internal/build internal/chromium internal/delimited internal/diag internal/form internal/learn internal/load internal/model internal/output internal/pdf internal/pool internal/scaffold internal/site internal/source internal/xlsx layouts internal/serve internal/publish internal/diff internal/git internal/codes internal/tell internal/schema",
+	"cmd/bulletin":         "internal/chart internal/fingerprint internal/seal internal/verify internal/format internal/attach internal/build internal/chromium internal/delimited internal/diag internal/form internal/learn internal/load internal/model internal/output internal/pdf internal/pool internal/scaffold internal/site internal/source internal/xlsx layouts internal/serve internal/publish internal/diff internal/git internal/codes internal/tell internal/schema internal/manual",
+	"docs":                 "",
+	"internal/manual":      "internal/prose internal/search docs layouts",
 
 	"internal/xlsx/xlsxtest":     "", // for tests only
 	"internal/schema/schematest": "", // for tests only

@@ -10,7 +10,7 @@ import (
 
 // TestManualProof: what the manual shows of the sample's proof sheet is on that sheet.
 func TestManualProof(t *testing.T) {
-	manual, err := os.ReadFile("../../MANUAL.zh-CN.md")
+	manual, err := os.ReadFile("../../docs/tasks/proof.md")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,4 +59,52 @@ func onSheet(s *proof.Sheet, text, standing, why string) bool {
 		}
 	}
 	return false
+}
+
+// TestManualExamples: what the manual says that references print of the sample is what they print.
+func TestManualExamples(t *testing.T) {
+	subjects := map[string]string{"较控制数": "湘西州 科技计划项目逾期未验收数", "较上级": "湘西州 高新技术产业增加值", "上级位次": "湘西州 技术合同成交额"} // where it is not 吉首市's
+	var cases []printed
+	for _, row := range manualRows(t, "reference/references.md", "数据项") {
+		if len(row) != 4 {
+			t.Fatalf("%q", row)
+		}
+		name := strings.Trim(row[0], "`")
+		subject := subjects[name]
+		if subject == "" {
+			subject = "吉首市 技术合同成交额"
+		}
+		cases = append(cases, printed{"{{ " + subject + " " + name + " }}", row[3]})
+	}
+	editionPrints(t, "../..", "2022-h1", nil, "counties/jishou", cases)
+	cases = nil
+	for _, row := range manualRows(t, "tasks/numbers.md", "写") {
+		cases = append(cases, printed{strings.Trim(row[0], "`"), row[1]})
+	}
+	if len(cases) < 8 {
+		t.Errorf("%d examples", len(cases))
+	}
+	editionPrints(t, "../..", "2022-h1", nil, "indicators/jishu-hetong", cases) // where a region left out is the whole
+}
+
+// manualRows are the rows of a page's tables whose first head is so.
+func manualRows(t *testing.T, page, head string) (rows [][]string) {
+	t.Helper()
+	manual, err := os.ReadFile("../../docs/" + page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	within := false
+	for _, line := range strings.Split(string(manual), "\n") {
+		cells := strings.Split(strings.Trim(line, "| "), " | ")
+		switch {
+		case strings.HasPrefix(line, "| "+head+" |"):
+			within = true
+		case !strings.HasPrefix(line, "| "):
+			within = within && strings.HasPrefix(line, "|---")
+		case within:
+			rows = append(rows, cells)
+		}
+	}
+	return rows
 }

@@ -4,7 +4,7 @@
 // at the model, changes nothing, and reports every place it finds. An error stops the build: it cannot be
 // right. A warning may be right, and only the author can tell: where its advice says so, a note on the figure,
 // the target or the milestone tells the readers why and silences it. A reason that is not for readers stands in the
-// figure's explained, under the rule's name. MANUAL.zh-CN.md lists the rules.
+// figure's explained, under the rule's name. docs/reference/checks.md lists the rules.
 package check
 
 import (

@@ -236,7 +236,7 @@ func TestRules(t *testing.T) {
 
 // TestManual: the manual lists each rule with its label, and no other.
 func TestManual(t *testing.T) {
-	manual, err := os.ReadFile("../../MANUAL.zh-CN.md")
+	manual, err := os.ReadFile("../../docs/reference/findings.md")
 	if err != nil {
 		t.Fatal(err)
 	}

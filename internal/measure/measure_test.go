@@ -209,31 +209,26 @@ func TestMonthlyKeepsADecimal(t *testing.T) {
 
 // TestManual: the manual gives each measure by its name and by its id, and no id that is none.
 func TestManual(t *testing.T) {
-	manual, err := os.ReadFile("../../MANUAL.zh-CN.md")
+	manual, err := os.ReadFile("../../docs/reference/references.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, section, found := strings.Cut(string(manual), "\n| 数据项 | 例 |\n")
-	names, ids, split := strings.Cut(section, "每个数据项另有英文编号")
-	if !found || !split {
-		t.Fatal("the manual has no table of 数据项 with the ids behind it")
+	_, table, found := strings.Cut(string(manual), "\n| 数据项 | 编号 | ")
+	if !found {
+		t.Fatal("the manual has no table of 数据项")
 	}
-	ids, _, _ = strings.Cut(ids, "\n")
-	_, ids, _ = strings.Cut(ids, "：")
-	listed := map[string]bool{}
-	for _, id := range regexp.MustCompile("`([^`]+)`").FindAllStringSubmatch(ids, -1) {
-		listed[id[1]] = true
+	table, _, _ = strings.Cut(table, "\n\n")
+	listed := map[string]string{}
+	for _, row := range regexp.MustCompile("(?m)^\\| `([^`]+)` \\| `([^`]+)` \\|").FindAllStringSubmatch(table, -1) {
+		listed[row[1]] = row[2]
 	}
 	for _, m := range All {
-		if !strings.Contains(names, "`"+m.Name+"`") {
-			t.Errorf("the manual lacks the measure %s", m.Name)
+		if listed[m.Name] != m.ID {
+			t.Errorf("the manual says %q of %s, want %q", listed[m.Name], m.Name, m.ID)
 		}
-		if !listed[m.ID] {
-			t.Errorf("the manual lacks the measure's id %s", m.ID)
-		}
-		delete(listed, m.ID)
+		delete(listed, m.Name)
 	}
-	for id := range listed {
-		t.Errorf("the manual lists %s, which is no measure", id)
+	for name := range listed {
+		t.Errorf("the manual lists %s, which is no measure", name)
 	}
 }
