@@ -32,4 +32,9 @@
 // A destination has one publisher at a time; the lock is a folder that is renamed into its place, which is one step on every
 // file system. It is not a lock of the system, since those end with a connection: who finds the lock of a process of this
 // machine that is no longer there takes it, all others have to be broken.
+//
+// Servers differ in what they do where a reader has a file open. Windows answers ACCESS_DENIED to a rename onto it, so it is waited
+// for; Samba 4.17 lets the rename through where another connection holds the file (measured with smbd and smbclient on loopback).
+//
+// A site in which a file takes the place of a former folder, or a folder that of a file, is refused until what stood there is gone.
 package publish
