@@ -93,10 +93,21 @@ func marked(d *diag.Diagnostic, signs []sign, at int) int {
 		return utf8.RuneCountInString(d.Old)
 	}
 	n := 1
+	if value(d, signs, at) {
+		for at+n < len(signs) && !strings.ContainsRune(" ,{}[]\"'#\t", signs[at+n].c) {
+			n++
+		}
+		return n
+	}
 	for word(signs[at].c) && at+n < len(signs) && word(signs[at+n].c) {
 		n++
 	}
 	return n
+}
+
+// value reports whether a value or a key of a data file begins at a place: it is marked whole, with its unit.
+func value(d *diag.Diagnostic, signs []sign, at int) bool {
+	return strings.HasSuffix(d.File, ".yaml") && !strings.ContainsRune(" ,{}[]\"'#\t", signs[at].c) && (at == 0 || strings.ContainsRune(" ,{[\"'\t", signs[at-1].c))
 }
 
 // word reports whether a character belongs to a value or a word that is marked as one. Chinese text is not parted into words, so

@@ -7,7 +7,7 @@ import (
 	"bulletin/internal/diag"
 )
 
-// document is what [JSON] writes. Its keys stay as they are; docs/reference/formats.md tells them.
+// document is what [JSON] writes. Its keys stay as they are; docs/reference/json.md tells them.
 type document struct {
 	Version     int       `json:"version"`
 	Errors      int       `json:"errors"`

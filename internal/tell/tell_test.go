@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
+	"reflect"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -34,6 +36,9 @@ func TestExcerpt(t *testing.T) {
 		width     int
 	}{
 		{"letters", "    donghe: 71.0", 13, "", false, "71.0", 4},
+		{"YAML: a value with its unit", "    longshan: 3360亿元 # 快报", 15, "", false, "3360亿元", 8},
+		{"YAML: within braces", "{value: 7.10万, note: 一}", 9, "", false, "7.10万", 6},
+		{"YAML: inside of a value", "title: 全市工作通报", 9, "", false, "市", 2},
 		{"Chinese before", "title: 全市工作通报 x: 1", 15, "", false, "x", 1},
 		{"a Chinese sign", "title: 全市工作通报", 9, "", false, "市", 2},
 		{"quotes of one cell", "他说“好”的", 6, "", false, "的", 2},
@@ -48,7 +53,11 @@ func TestExcerpt(t *testing.T) {
 		{"the beginning of a long line", "X" + strings.Repeat("西湖县", 100), 1, "", true, "X", 1},
 		{"the end of a long line", strings.Repeat("西湖县", 100) + "X", 301, "", true, "X", 1},
 	} {
-		d := &diag.Diagnostic{Pos: diag.Pos{File: "a", Line: 7, Col: test.col}, Old: test.old}
+		file := "a"
+		if strings.HasPrefix(test.name, "YAML") {
+			file = "a.yaml"
+		}
+		d := &diag.Diagnostic{Pos: diag.Pos{File: file, Line: 7, Col: test.col}, Old: test.old}
 		line, mark := Excerpt(d, test.row, test.wide)
 		if got, want := strings.Index(mark, "^"), columnOf(line, test.under, test.wide); got != want {
 			t.Errorf("%s: the mark stands at %d, want %d\n%s\n%s", test.name, got, want, line, mark)
@@ -237,6 +246,23 @@ func TestCells(t *testing.T) {
 		}
 		if narrow != test.narrow || wide != test.wide {
 			t.Errorf("%q takes %d or %d cells, want %d or %d", test.text, narrow, wide, test.narrow, test.wide)
+		}
+	}
+}
+
+// TestDocumented: the manual tells each key of the document.
+func TestDocumented(t *testing.T) {
+	page, err := os.ReadFile("../../docs/reference/json.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, of := range []any{document{}, message{}, edit{}} {
+		kind := reflect.TypeOf(of)
+		for k := range kind.NumField() {
+			key, _, _ := strings.Cut(kind.Field(k).Tag.Get("json"), ",")
+			if !strings.Contains(string(page), "`"+key+"`") {
+				t.Errorf("the manual does not tell %s", key)
+			}
 		}
 	}
 }
