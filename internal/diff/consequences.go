@@ -129,6 +129,9 @@ func tellings(v *analysis.View, each bool) told {
 	return t
 }
 
+// findingName is what the effect of a finding is called.
+const findingName = "发现"
+
 func findingEffect(e *model.Edition, f *finding.Finding, was, now string) Effect {
 	about := ""
 	if f.Indicator != nil {
@@ -137,5 +140,5 @@ func findingEffect(e *model.Edition, f *finding.Finding, was, now string) Effect
 	if f.Region != nil && f.Region.Kind != model.Prefecture {
 		about = f.Region.Name + " " + about
 	}
-	return Effect{Edition: e.ID, Label: e.Label, About: about, Name: "发现", Old: was, New: now}
+	return Effect{Edition: e.ID, Label: e.Label, About: about, Name: findingName, Old: was, New: now}
 }

@@ -73,7 +73,11 @@ func (e *Effect) sentence(several bool) string {
 	case e.New == "":
 		return "不再有" + e.Name + "“" + e.Old + "”" + edition
 	}
-	return e.Name + " " + e.Old + " → " + e.New + edition
+	old, new := e.Old, e.New
+	if e.Name == findingName { // sentences that differ in a few words
+		old, new = narrowed(old, new)
+	}
+	return e.Name + " " + old + " → " + new + edition
 }
 
 // Sentence is an effect elsewhere as one line.
@@ -127,11 +131,21 @@ func (r *Report) blocks() []block {
 		}
 		out = append(out, b)
 	}
-	also := block{head: "连带的变化"}
-	for k := range r.Also {
-		also.lines = append(also.lines, r.Also[k].Sentence())
-	}
+	also := block{head: "连带的变化", lines: r.AlsoLines()}
 	out = append(out, also)
 	pages := block{head: "影响的网页", lines: r.Pages}
 	return append(out, pages)
+}
+
+// AlsoLines are what followed elsewhere, each line once: several rules may find the same.
+func (r *Report) AlsoLines() []string {
+	var out []string
+	seen := map[string]bool{}
+	for k := range r.Also {
+		if line := r.Also[k].Sentence(); !seen[line] {
+			seen[line] = true
+			out = append(out, line)
+		}
+	}
+	return out
 }

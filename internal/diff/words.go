@@ -3,6 +3,7 @@ package diff
 import (
 	"reflect"
 
+	"bulletin/internal/analysis"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
 )
@@ -21,11 +22,11 @@ var labels = map[string]string{
 	".Whole": "整期", ".Regions": "单位",
 
 	"Words.Whole": "整体", "Words.Member": "成员", "Words.Upper": "上级", "Words.Counter": "量词", "Words.Sheet": "单张",
-	"Thresholds.Behind": "落后", "Thresholds.FarBehind": "滞后", "Thresholds.Ahead": "领先", "Thresholds.Close": "预测相近", "Thresholds.TableRows": "表的行数",
+	"Thresholds.Behind": format.StateWord(analysis.Behind), "Thresholds.FarBehind": format.StateWord(analysis.FarBehind), "Thresholds.Ahead": "领先", "Thresholds.Close": "预测相近", "Thresholds.TableRows": "表的行数",
 	"Thresholds.Effort": "倍数", "EffortLines.Raised": "偏高", "EffortLines.High": "高", "EffortLines.VeryHigh": "很高",
 	"Style.Grouped": "千分撇", "Style.Completion": "完成率位数", "Style.Growth": "同比位数",
 	"Palette.Accent": "主色", "Palette.Ink": "文字", "Palette.Secondary": "次要文字", "Palette.Rule": "线", "Palette.ThisYear": "今年", "Palette.LastYear": "上年",
-	"Palette.Over": "超额", "Palette.OnPace": "达序时", "Palette.Behind": "落后", "Palette.FarBehind": "滞后", "Palette.Zero": "未破零", "Palette.Gap": "缺数",
+	"Palette.Over": format.StateWord(analysis.Over), "Palette.OnPace": format.StateWord(analysis.OnPace), "Palette.Behind": format.StateWord(analysis.Behind), "Palette.FarBehind": format.StateWord(analysis.FarBehind), "Palette.Zero": format.StateWord(analysis.AtZero), "Palette.Gap": "缺数",
 	"StateColours.Fill": "底", "StateColours.Text": "字", "StateColours.Line": "边",
 	"Charts.County": "成员页", "Charts.Indicator": "指标页", "Charts.ByChoice": skipped,
 	"Scores.Weights": "分值", "Scores.Total": "总分", "Scores.Cap": "封顶", "Scores.Tiers": "分类",
