@@ -12,8 +12,6 @@ import (
 	"testing"
 	"unicode/utf16"
 
-	"golang.org/x/text/encoding/simplifiedchinese"
-
 	"bulletin/internal/diag"
 )
 
@@ -149,7 +147,7 @@ func encodedAs(content []byte, name string) ([]byte, error) {
 	case "bom":
 		return append([]byte("\ufeff"), content...), nil
 	case "gbk":
-		return simplifiedchinese.GBK.NewEncoder().Bytes(content)
+		return os.ReadFile(filepath.Join(clerkFolder, "2023-06.gbk"))
 	}
 	out := []byte{0xff, 0xfe}
 	for _, unit := range utf16.Encode([]rune(string(content))) {

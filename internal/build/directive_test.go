@@ -66,7 +66,7 @@ func TestDirectives(t *testing.T) {
 		{"figure of a bad reference", "```figure\nitems: [甲县 合同额 完成律]\n```", 1, ":8: 错误[unknown-word]: 引用里的“完成律”不是地区、指标、期次或数据项；是否想写“完成率”？"},
 		{"figure of a gap", "```figure\nindicator: 申报数\nregion: 丙县\n```", 1, ":1: 警告[reference-gap]: 引用的数没有：申报数完成率，丙县，2022年1—6月，快报，截至编制时未报送；改写这句话，或补上数据。"},
 		{"unknown key of a figure", "```figure\nindicator: 合同额\nlable: x\n```", 2, ":1: 错误[unknown-key]: figure 指令没有“lable”这一项；是否想写“label”？"},
-		{"a link to nowhere", "[甲](county:jai)", 0, ":5: 错误[unknown-link]: 链接“county:jai”：没有编号为“jai”的地区页面。"},
+		{"a link to nowhere", "[甲](county:jai)", 0, ":5: 错误[unknown-link]: 链接“county:jai”：没有编号为“jai”的地区页面；是否想写“county:jia”？"},
 		{"an indicator link to nowhere", "[甲](indicator:x)", 0, ":5: 错误[unknown-link]: 链接“indicator:x”：没有编号为“x”的指标。"},
 		{"an edition link to nowhere", "[甲](edition:2020)", 0, ":5: 错误[unknown-link]: 链接“edition:2020”：没有编号为“2020”的期次。"},
 	} {

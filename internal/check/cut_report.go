@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"bulletin/internal/diag"
@@ -11,8 +12,12 @@ import (
 // cutReport: a report that ends where the one before went on, as a file does that was not copied to its end.
 func cutReport(r *review) {
 	r.cuts = map[*model.Report]*cut{}
+	ends := make([][]int, len(r.reports)) // the last line of each indicator, 0 where it has none
 	for k, report := range r.reports {
-		c := r.cutOf(k)
+		ends[k] = r.lastLines(report)
+	}
+	for k, report := range r.reports {
+		c := r.cutOf(k, ends)
 		if c == nil {
 			continue
 		}
@@ -38,36 +43,50 @@ func (r *review) isCutOff(report *model.Report, i *model.Indicator) bool {
 // fewestLost is how many indicators in a row a report must lack at its end, unless its last one is not whole either.
 const fewestLost = 2
 
+// mostAsked is how many other reports are asked for what a report lacks: some indicators are reported once a year.
+const mostAsked = 12
+
 // cutOf holds a report against the nearest one that has what it lacks; nil where it does not lack just the end.
-func (r *review) cutOf(k int) *cut {
-	report := r.reports[k]
-	near := slices.Concat(reversed(r.reports[:k]), r.reports[k+1:])
+func (r *review) cutOf(k int, ends [][]int) *cut {
+	report, end := r.reports[k], ends[k]
 	c := &cut{}
 	var last *model.Indicator
-	for _, i := range r.site.Indicators {
-		if line := r.lastLine(report, i); line > c.line {
-			c.line, last = line, i
+	for n, line := range end {
+		if line > c.line {
+			c.line, last = line, r.site.Indicators[n]
 		}
 	}
-	if last == nil {
+	if last == nil || !slices.Contains(end, 0) {
 		return nil
 	}
-	for _, other := range near {
-		order := r.written(other)
-		first := slices.IndexFunc(order, func(i *model.Indicator) bool { return r.lastLine(report, i) == 0 })
+	for _, other := range nearest(k, len(r.reports)) {
+		order := r.written(ends[other])
+		first := slices.IndexFunc(order, func(i *model.Indicator) bool { return end[i.Index] == 0 })
 		if first < 0 {
 			continue
 		}
-		c.like, c.lost = other, order[first:]
+		c.like, c.lost = r.reports[other], order[first:]
 		break
 	}
-	if c.like == nil || slices.ContainsFunc(c.lost, func(i *model.Indicator) bool { return r.lastLine(report, i) > 0 }) {
+	if c.like == nil || slices.ContainsFunc(c.lost, func(i *model.Indicator) bool { return end[i.Index] > 0 }) {
 		return nil
 	}
 	if len(c.lost) < fewestLost && r.wholeIn(report, last, c.like) {
 		return nil
 	}
 	return c
+}
+
+// nearest are the places of the reports before a report, the last first, and then of those behind it.
+func nearest(k, all int) []int {
+	var list []int
+	for n := k - 1; n >= 0; n-- {
+		list = append(list, n)
+	}
+	for n := k + 1; n < all; n++ {
+		list = append(list, n)
+	}
+	return list[:min(len(list), mostAsked)]
 }
 
 // wholeIn reports whether an indicator has an entry in report for each region that it has one for in like.
@@ -80,33 +99,29 @@ func (r *review) wholeIn(report *model.Report, i *model.Indicator, like *model.R
 	return true
 }
 
-// written are the indicators of a report in the order in which they stand in its file.
-func (r *review) written(report *model.Report) []*model.Indicator {
+// written are the indicators of a report in the order in which they stand in its file, by the last line of each.
+func (r *review) written(end []int) []*model.Indicator {
 	var list []*model.Indicator
-	for _, i := range r.site.Indicators {
-		if r.lastLine(report, i) > 0 {
+	for n, i := range r.site.Indicators {
+		if end[n] > 0 {
 			list = append(list, i)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b *model.Indicator) int { return r.lastLine(report, a) - r.lastLine(report, b) })
+	slices.SortStableFunc(list, func(a, b *model.Indicator) int { return end[a.Index] - end[b.Index] })
 	return list
 }
 
-// lastLine is the last line that an indicator has in a report, or 0.
-func (r *review) lastLine(report *model.Report, i *model.Indicator) int {
-	line := 0
-	for _, g := range r.site.Regions {
-		if f := report.Figure(i, g); f.Given {
-			line = max(line, int(f.Line))
+// lastLines are the last lines that the indicators have in a report, 0 where one has none.
+func (r *review) lastLines(report *model.Report) []int {
+	end := make([]int, len(r.site.Indicators))
+	for n, i := range r.site.Indicators {
+		for _, g := range r.site.Regions {
+			if f := report.Figure(i, g); f.Given {
+				end[n] = max(end[n], int(f.Line))
+			}
 		}
 	}
-	return line
-}
-
-func reversed(reports []*model.Report) []*model.Report {
-	list := slices.Clone(reports)
-	slices.Reverse(list)
-	return list
+	return end
 }
 
 // indicatorNames lists indicators in a message, at most four by name.
@@ -115,11 +130,9 @@ func indicatorNames(list []*model.Indicator) string {
 	var b strings.Builder
 	for k, i := range list {
 		if k == most {
-			return b.String() + "等" + itoa(len(list)) + "项"
+			return b.String() + "等" + strconv.Itoa(len(list)) + "项"
 		}
 		b.WriteString("“" + i.Name + "”")
 	}
 	return b.String()
 }
-
-func itoa(n int) string { return model.Int(n).String() }

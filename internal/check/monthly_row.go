@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strconv"
+
 	"bulletin/internal/format"
 	"bulletin/internal/model"
 )
@@ -43,7 +45,7 @@ func others(n int) string {
 	if n == 0 {
 		return ""
 	}
-	return "另有" + itoa(n) + "个单位也是这样"
+	return "另有" + strconv.Itoa(n) + "个单位也是这样"
 }
 
 // isMonth reports whether a value is, within a quarter, what a month or the months since an earlier report brought before.

@@ -45,7 +45,7 @@ func (l *loader) action(r *reader, v value, numbers map[string]diag.Pos) *model.
 		{"region", true, "督办哪个单位，写地区的编号；督办整体的写整体的编号", l.member(r, &a.Region)},
 		{"indicator", false, "督办哪项指标，写指标的编号；与指标无关的不写", finder(r, &l.indicators, &a.Indicator)},
 		{"matter", true, "督办的事项；可以用 {{ … }} 引用数", r.markdown(&a.Matter)},
-		{"unit", true, "责任单位；regions.yaml 写了 units 的，只能写其中的单位或各单位的 bureau", l.unit(r, &a.Unit)},
+		{"unit", true, "责任单位；regions.yaml 写了 units 的，只能写其中的单位或各单位的 bureau", l.unit(r, &a.Unit, &a.Region)},
 		{"person", false, "责任人", r.line(&a.Person)},
 		{"deadline", true, "办结时限，如 2022-09-30", r.date(&a.Deadline)},
 		{"measures", false, "采取的措施", r.markdown(&a.Measures)},

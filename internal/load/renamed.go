@@ -100,10 +100,12 @@ func (l *loader) idle(idOf func(*model.Indicator, *model.Region) string) []strin
 		for _, g := range l.site.Regions {
 			id := idOf(i, g)
 			for _, report := range l.site.Reports {
-				used[id] = used[id] || report.Figure(i, g).Given
+				f, whole := report.Figure(i, g), report.Figure(i, l.site.Regions[0])
+				used[id] = used[id] || f.Given && (g.Index == 0 || f.Line != whole.Line || f.Col != whole.Col) // one word for all regions names none
 			}
 			for _, targets := range l.site.Targets {
-				used[id] = used[id] || targets.Signed(i, g).Given
+				t, whole := targets.Signed(i, g), targets.Signed(i, l.site.Regions[0])
+				used[id] = used[id] || t.Given && (g.Index == 0 || t.Line != whole.Line || t.Col != whole.Col)
 			}
 		}
 	}

@@ -39,15 +39,18 @@ func (k *regionReader) bureau(g *model.Region) func(value) {
 	}
 }
 
-// unit reads the unit responsible. Where the site lists its units, it is one of them or a bureau.
-func (l *loader) unit(r *reader, dst *string) func(value) {
+// unit reads the unit responsible. Where the site lists its units, it is one of them or a bureau. of is the region that the matter is
+// about, once that is read.
+func (l *loader) unit(r *reader, dst *string, of **model.Region) func(value) {
 	return func(v value) {
 		r.line(dst)(v)
 		if *dst == "" || !l.units.listed || slices.Contains(l.units.names, *dst) {
 			return
 		}
 		fix := "核对名称，或在 data/regions.yaml 的 units 中加上"
-		if near := r.nearest(*dst, l.places(*dst)); near != "" {
+		if own := l.ownBureau(*dst, *of); own != "" {
+			fix = "是否想写“" + own + "”？"
+		} else if near := r.nearest(*dst, l.places(*dst)); near != "" {
 			fix = "是否想写“" + near + "”？"
 		}
 		r.errorf(r.pos(v.Node), "unknown-unit", fix, "没有责任单位“%s”", shown(*dst))
@@ -69,4 +72,26 @@ func (l *loader) places(name string) []string {
 		names = slices.DeleteFunc(names, func(unit string) bool { return unit == g.Bureau })
 	}
 	return names
+}
+
+// ownBureau is the bureau of a region where name is called the same but for its beginning, as after the region was renamed; "" where it
+// is not, or where name begins with another region.
+func (l *loader) ownBureau(name string, g *model.Region) string {
+	if g == nil || g.Bureau == "" {
+		return ""
+	}
+	for _, other := range l.site.Regions {
+		if other != g && other.Short != "" && strings.HasPrefix(name, other.Short) {
+			return ""
+		}
+	}
+	a, b := []rune(name), []rune(g.Bureau)
+	same := 0
+	for same < len(a) && same < len(b) && a[len(a)-1-same] == b[len(b)-1-same] {
+		same++
+	}
+	if same < 3 || 2*same < len(b) {
+		return ""
+	}
+	return g.Bureau
 }
