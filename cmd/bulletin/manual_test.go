@@ -353,32 +353,6 @@ func (s *session) do(command string, in *strings.Reader, out *bytes.Buffer) int 
 	return 0
 }
 
-// split cuts a command into words; a word with spaces stands between quotation marks.
-func split(command string) []string {
-	var words []string
-	var word strings.Builder
-	quoted, begun := false, false
-	for _, r := range command {
-		switch {
-		case r == '"':
-			quoted, begun = !quoted, true
-		case r == ' ' && !quoted:
-			if begun {
-				words = append(words, word.String())
-			}
-			word.Reset()
-			begun = false
-		default:
-			word.WriteRune(r)
-			begun = true
-		}
-	}
-	if begun {
-		words = append(words, word.String())
-	}
-	return words
-}
-
 // write puts what was printed into the page, and copies what was made, where that is asked for.
 func (s *session) write() {
 	s.t.Helper()
