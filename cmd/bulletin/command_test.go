@@ -50,11 +50,12 @@ func TestCommands(t *testing.T) {
 			continue // it goes on until it is told to end: TestServe
 		}
 		args, ok := tried[c.name]
-		if !ok {
+		if !ok && c.name != "seal" && c.name != "reopen" { // they write into the site: TestSeal
 			t.Errorf("nothing tries %s", c.name)
 			continue
 		}
-		if code, stdout, stderr := call(append([]string{c.name, "-C", site}, args...)...); code != exitClean || stdout == "" {
+		if !ok {
+		} else if code, stdout, stderr := call(append([]string{c.name, "-C", site}, args...)...); code != exitClean || stdout == "" {
 			t.Errorf("%s = %d, %q, %q", c.name, code, stdout, stderr)
 		}
 		if !strings.Contains(c.help, "用法：bulletin "+c.name) || !strings.Contains(c.help, "例：bulletin "+c.name) {
