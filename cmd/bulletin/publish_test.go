@@ -35,7 +35,7 @@ func rebuild(t *testing.T, root string) {
 }
 
 // edit replaces a text in a file.
-func edit(t *testing.T, name, old, new string) {
+func editAt(t *testing.T, name, old, new string) {
 	t.Helper()
 	text, err := os.ReadFile(name)
 	if err != nil || !strings.Contains(string(text), old) {
@@ -68,7 +68,7 @@ func TestPublish(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	edit(t, filepath.Join(root, "data/site.yaml"), "title: ", "title: 新")
+	editAt(t, filepath.Join(root, "data/site.yaml"), "title: ", "title: 新")
 	rebuild(t, root)
 	publishes(t, exitClean, "更新 index.html\n", "-C", root, dest, "--dry-run")
 	publishes(t, exitClean, "第 2 次发布：", "-C", root, dest, "--verify")
@@ -153,7 +153,7 @@ func TestPublishCommitted(t *testing.T) {
 	git("add", "data", "content")
 	git("commit", "-qm", "x")
 	publishes(t, exitClean, "第 1 次发布", "-C", root, dest, "--committed")
-	edit(t, filepath.Join(root, "data/site.yaml"), "title: ", "title: 新")
+	editAt(t, filepath.Join(root, "data/site.yaml"), "title: ", "title: 新")
 	publishes(t, exitMistakes, "失败: data/site.yaml 还没有提交到 git", "-C", root, dest, "--committed")
 	t.Setenv("PATH", "")
 	publishes(t, exitFailure, "没有找到 git", "-C", root, dest, "--committed")
