@@ -206,7 +206,7 @@ func TestAttachNoBrowser(t *testing.T) {
 func TestAttachNames(t *testing.T) {
 	long := strings.Repeat("长", 100)
 	w := &attachWriter{attachFlags: &attachFlags{chinese: true}}
-	w.begin([]build.Attached{
+	w.begin(nil, []build.Attached{
 		{Name: "a", Title: ".县"}, {Name: "b", Title: long}, {Name: "2022-h1-" + strings.Repeat("c", 60), Title: long}, {Name: "d", Title: "…"}, {Name: "e", Title: "..."},
 	})
 	seen := map[string]bool{}
