@@ -19,6 +19,7 @@ type WordDocument struct {
 	Title, Issuer, Subject string
 	Date                   string // of the edition, as 2022-07-20; empty where there is none
 	Header                 []string
+	Foot                   string // stands small behind the last part, or at the head of pages where that has to fit on its sheet; may be empty
 	Parts                  []Page
 	Wall                   bool                     // of a page that hangs on a wall there is nothing but what hangs there
 	Reference              *docx.Reference          // an office's own template, or nil
@@ -59,8 +60,9 @@ func Word(w io.Writer, d *WordDocument) error {
 	for k := range c.parts {
 		c.part(&c.parts[k], k)
 	}
+	header := c.foot(d)
 	document := docx.Document{
-		Title: d.Title, Author: d.Issuer, Subject: d.Subject, Created: d.Date, Header: d.Header,
+		Title: d.Title, Author: d.Issuer, Subject: d.Subject, Created: d.Date, Header: header,
 		Reference: d.Reference,
 		Sections:  sections(c.contents(d.Title), c.pieces),
 	}
@@ -68,6 +70,20 @@ func Word(w io.Writer, d *WordDocument) error {
 		return fmt.Errorf("attach: %w", err)
 	}
 	return nil
+}
+
+// foot puts the document's last words behind the last part. It returns the lines at the head of pages.
+func (c *wordConverter) foot(d *WordDocument) (header []string) {
+	n := len(c.pieces)
+	switch {
+	case d.Foot == "":
+	case n > 0 && c.pieces[n-1].paper == docx.Official && !c.at.order:
+		last := c.pieces[n-1]
+		c.pieces = append(c.pieces, piece{block: docx.Paragraph{Style: docx.Small, Runs: []docx.Run{{Text: d.Foot}}}, paper: last.paper, wide: last.wide})
+	default:
+		return append(slices.Clone(d.Header), d.Foot)
+	}
+	return d.Header
 }
 
 // wordPart is a page inside the document.

@@ -112,6 +112,7 @@ func document(w *making) ([]byte, error) {
 	err := attach.Word(&out, &attach.WordDocument{
 		Title: w.Title, Issuer: w.Edition.Issuer, Subject: w.Edition.Title, Date: w.Edition.Date.String(), Header: header,
 		Parts: pages, Wall: w.Meeting, Palette: w.palette, Picture: w.picture, Reference: w.reference,
+		Foot: page.RevisionOf(w.Edition, w.codes[w.Edition]),
 	})
 	return out.Bytes(), err
 }

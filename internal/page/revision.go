@@ -15,6 +15,17 @@ func Revision(e *model.Edition, code string) string {
 	return format.RevisionCode(e.Revision(), code)
 }
 
+// RevisionOf is what stands at the end of a document: the revision, the code, and what the code is good for; empty where no code is.
+func RevisionOf(e *model.Edition, code string) string {
+	if code == "" {
+		return ""
+	}
+	return Revision(e, code) + "　" + CodeNote
+}
+
+// CodeNote says what a 核验码 is good for; base.html has it, too.
+const CodeNote = "核验码只表明是哪一期、哪一版；文件是不是原件，要用文件本身核验。"
+
 // Version is a revision of an edition, on its own page.
 type Version struct {
 	Name    string // 第2版
