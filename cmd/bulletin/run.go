@@ -44,7 +44,7 @@ type request struct {
 }
 
 // commands are listed in the order of the help.
-var commands = []command{newCommand, formCommand, importCommand, buildCommand, serveCommand, checkCommand, findingsCommand, attachCommand, sealCommand, reopenCommand, verifyCommand}
+var commands = []command{newCommand, formCommand, importCommand, buildCommand, serveCommand, checkCommand, findingsCommand, attachCommand, sealCommand, reopenCommand, verifyCommand, signCommand}
 
 // run is the whole program: arguments in, exit code out.
 func run(args []string, stdout, stderr io.Writer) int {

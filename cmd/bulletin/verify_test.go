@@ -358,3 +358,33 @@ func removedPage(t *testing.T, root, share, within string) []byte {
 	}
 	return get(t, filepath.Join(fresh, "public", within))
 }
+
+// TestSign: a file that is signed here verifies, and one that was changed afterwards does not.
+func TestSign(t *testing.T) {
+	root, public := sealedSite(t)
+	keys := "../../internal/signature/testdata"
+	file := put(t, filepath.Join(t.TempDir(), "通报.html"), get(t, somePage(t, public)))
+	if code, stdout, stderr := call("sign", "--key", filepath.Join(keys, "key.sec"), "--comment", "2024年上半年", file); code != exitClean || !strings.Contains(stdout, ".minisig") {
+		t.Fatalf("sign = %d, %s%s", code, stdout, stderr)
+	}
+	check := func(code int, told string) {
+		t.Helper()
+		got, stdout, stderr := call("verify", "-C", root, "--key", filepath.Join(keys, "key.pub"), file)
+		if got != code || !strings.Contains(stdout, told) {
+			t.Errorf("verify = %d, want %d and %q: %s%s", got, code, told, stdout, stderr)
+		}
+	}
+	check(exitClean, "签名有效，签名时写的说明：2024年上半年")
+	put(t, file, append(get(t, file), '\n'))
+	check(exitMistakes, "签名和文件不符")
+	if err := os.Remove(file + ".minisig"); err != nil {
+		t.Fatal(err)
+	}
+	check(exitMistakes, "没有签名")
+	if code, _, stderr := call("sign", "--key", file, file); code != exitFailure || !strings.Contains(stderr, "不是minisign的密钥") {
+		t.Errorf("no key = %d, %s", code, stderr)
+	}
+	if code, _, stderr := call("sign", file); code != exitFailure || !strings.Contains(stderr, "--key") {
+		t.Errorf("without a key = %d, %s", code, stderr)
+	}
+}

@@ -51,6 +51,7 @@ var imports = map[string]string{
 	"internal/learn":       "internal/diag internal/model internal/format internal/load internal/site internal/xlsx internal/delimited internal/form",
 	"internal/attach":      "internal/docx internal/emf",
 	"internal/fingerprint": "internal/attach internal/delimited",
+	"internal/signature":   "",
 	"internal/verify":      "internal/fingerprint internal/model",
 	"internal/site":        "internal/diag internal/model internal/picture internal/load internal/check internal/prose internal/chart internal/page internal/render layouts",
 	"internal/memo":        "internal/diag",
@@ -63,7 +64,7 @@ var imports = map[string]string{
 	"internal/chromium":    "",
 	"internal/pdf":         "internal/chromium",
 	"layouts":              "",
-	"cmd/bulletin":         "internal/chart internal/fingerprint internal/seal internal/verify internal/format internal/attach internal/build internal/chromium internal/delimited internal/diag internal/form internal/learn internal/load internal/model internal/output internal/pdf internal/pool internal/scaffold internal/site internal/source internal/xlsx layouts internal/serve",
+	"cmd/bulletin":         "internal/signature internal/chart internal/fingerprint internal/seal internal/verify internal/format internal/attach internal/build internal/chromium internal/delimited internal/diag internal/form internal/learn internal/load internal/model internal/output internal/pdf internal/pool internal/scaffold internal/site internal/source internal/xlsx layouts internal/serve",
 
 	"internal/xlsx/xlsxtest": "", // for tests only
 }
@@ -82,6 +83,7 @@ var thirdParty = map[string]string{
 	"github.com/mozillazg/go-pinyin":   "internal/pinyin",
 	"github.com/santhosh-tekuri":       "internal/export",
 	"golang.org/x/net":                 "internal/attach",
+	"golang.org/x/crypto":              "internal/signature",
 	"github.com/tdewolff/minify":       "internal/attach",
 	"github.com/chromedp/chromedp":     "internal/browser",
 	"github.com/chromedp/cdproto":      "internal/browser",
