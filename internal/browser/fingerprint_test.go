@@ -212,7 +212,7 @@ var savings = []saving{
 
 // chinese are the bytes of characters in GB18030, which this module only reads.
 var chinese = sync.OnceValue(func() map[rune]string {
-	table := map[rune]string{}
+	table := map[rune]string{utf8.RuneError: "\x84\x31\xa4\x37"} // which a script names
 	add := func(bytes string) {
 		if r, size := utf8.DecodeRuneInString(delimited.GB18030([]byte(bytes))); r != utf8.RuneError && size > 1 && table[r] == "" {
 			table[r] = bytes
