@@ -46,7 +46,7 @@ type request struct {
 }
 
 // commands are listed in the order of the help.
-var commands = []command{newCommand, formCommand, importCommand, buildCommand, serveCommand, checkCommand, findingsCommand, attachCommand, sealCommand, reopenCommand, correctCommand, verifyCommand, publishCommand, diffCommand, fmtCommand, explainCommand, versionCommand, completionCommand}
+var commands = []command{newCommand, formCommand, importCommand, buildCommand, serveCommand, checkCommand, findingsCommand, attachCommand, sealCommand, reopenCommand, correctCommand, verifyCommand, publishCommand, diffCommand, fmtCommand, explainCommand, versionCommand, completionCommand, signCommand}
 
 // run is the whole program: arguments in, exit code out.
 func run(args []string, stdout, stderr io.Writer) int {

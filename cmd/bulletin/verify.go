@@ -14,6 +14,7 @@ import (
 	"bulletin/internal/load"
 	"bulletin/internal/model"
 	"bulletin/internal/seal"
+	"bulletin/internal/signature"
 	"bulletin/internal/source"
 	"bulletin/internal/verify"
 )
@@ -41,6 +42,7 @@ const verifyHelp = `
   -C 文件夹         站点文件夹，默认为当前文件夹；不在站点中时用 --against
   -o 文件夹         站点的输出文件夹，默认为站点文件夹下的 public
   --against 文件夹  和这个发布出去的文件夹（或其副本）比对，不需要站点
+  --key 公钥文件    还要核验签名：文件旁边名称加 .minisig 的那一个
   --restore 文件夹  从发布出去的文件夹或副本找回输出文件夹里缺失或不同的封存
                     文件，只取与封存记录一致的；缺一个就都不写
 
@@ -55,13 +57,14 @@ const verifyHelp = `
 const mostVerified = 512 << 20
 
 // verifyFlags are the flags of verify.
-type verifyFlags struct{ target, against, restore string }
+type verifyFlags struct{ target, against, restore, key string }
 
 func bindVerify(flags *flag.FlagSet) action {
 	f := &verifyFlags{}
 	flags.StringVar(&f.target, "o", "", "")
 	flags.StringVar(&f.against, "against", "", "")
 	flags.StringVar(&f.restore, "restore", "", "")
+	flags.StringVar(&f.key, "key", "", "")
 	return f.verify
 }
 
@@ -79,6 +82,7 @@ type verifier struct {
 	*request
 	known *verify.Known
 	pages func(path string) []byte // sealed pages
+	key   []byte                   // public, of signatures; nil where none is asked for
 	worst verify.Verdict
 }
 
@@ -90,6 +94,13 @@ func (f *verifyFlags) verify(r *request) int {
 		return r.misused("--restore 按站点的封存记录找回，不和 --against 同时用")
 	case f.restore != "" && len(r.names) > 0:
 		return r.misused("--restore 找回整个输出文件夹，后面不写文件名")
+	}
+	var key []byte
+	if f.key != "" {
+		var err error
+		if key, err = source.File(f.key, mostKey); err != nil {
+			return r.failed(err, "")
+		}
 	}
 	known, code := f.known(r)
 	if known == nil {
@@ -106,7 +117,7 @@ func (f *verifyFlags) verify(r *request) int {
 	if len(names) == 0 {
 		names = []string{f.target}
 	}
-	v := &verifier{request: r, known: known, pages: f.pages}
+	v := &verifier{request: r, known: known, pages: f.pages, key: key}
 	for _, name := range names {
 		v.any(name)
 	}
@@ -218,6 +229,35 @@ func (v *verifier) file(name string) {
 	result := v.known.File(name, content, v.pages)
 	v.worst = max(v.worst, result.Verdict)
 	v.tell(&result)
+	if v.key != nil {
+		v.signed(name, content)
+	}
+}
+
+// signed tells of the signature beside a file.
+func (v *verifier) signed(name string, content []byte) {
+	at := name + signatureEnding
+	text, err := source.File(at, mostKey)
+	if errors.Is(err, fs.ErrNotExist) {
+		v.line("  没有签名：旁边没有“%s”", visible(filepath.Base(at)))
+		v.worst = max(v.worst, verify.Different)
+		return
+	}
+	if err != nil {
+		v.unreadable(err)
+		return
+	}
+	comment, err := signature.Verify(v.key, content, text)
+	switch {
+	case errors.Is(err, signature.ErrKey):
+		v.line("  签名没有核验：给出的公钥%s", explainSignature(err))
+		v.worst = max(v.worst, verify.Unreadable)
+	case err != nil:
+		v.line("  签名%s", explainSignature(err))
+		v.worst = max(v.worst, verify.Different)
+	default:
+		v.line("  签名有效，签名时写的说明：%s", visible(comment))
+	}
 }
 
 // folder judges a published folder, or else each file in it.

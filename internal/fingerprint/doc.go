@@ -42,6 +42,6 @@
 //
 // # Other forms
 //
-// Word documents: the text of the body by paragraphs and cells, without the results of fields that count pages, and the digest of each
-// picture. Texts (CSV, JSON): without a mark in front and with line feeds. Workbooks have none.
+// Word documents: the text of the body by paragraphs and cells, and of heads, feet and notes, without the results of fields that count
+// pages, and the digest of each picture. Texts (CSV, JSON): without a mark in front and with line feeds. Workbooks have none.
 package fingerprint

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -18,18 +19,22 @@ const maxWord = 256 << 20
 // ErrDocument says that a file is no Word document.
 var ErrDocument = errors.New("fingerprint: no Word document")
 
+// besides are the parts beside the body that hold text. Programs number them anew, so that only what they say counts.
+var besides = regexp.MustCompile(`^word/(?:header|footer|footnotes|endnotes)\d*\.xml$`)
+
 // word is what a Word document says.
 func word(content []byte) (*Content, error) {
 	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDocument, err)
 	}
-	var lines, pictures []string
+	var lines, rest []string
 	budget := int64(maxWord)
 	found := false
 	for _, f := range archive.File {
 		body, media := f.Name == "word/document.xml", strings.HasPrefix(f.Name, "word/media/")
-		if !body && !media {
+		beside := besides.MatchString(f.Name)
+		if !body && !media && !beside {
 			continue
 		}
 		in, err := f.Open()
@@ -42,19 +47,24 @@ func word(content []byte) (*Content, error) {
 			return nil, fmt.Errorf("%w: %s: %w", ErrDocument, f.Name, errors.Join(err, io.ErrShortBuffer))
 		}
 		if media {
-			pictures = append(pictures, kindBegin+"picture "+strings.ToLower(path.Ext(f.Name))+" "+hexSum(string(part)))
+			rest = append(rest, kindBegin+"picture "+strings.ToLower(path.Ext(f.Name))+" "+hexSum(string(part)))
 			continue
 		}
-		found = true
-		if lines, err = bodyOf(part); err != nil {
+		said, err := bodyOf(part)
+		if err != nil {
 			return nil, err
+		}
+		if beside {
+			rest = append(rest, said...)
+		} else {
+			lines, found = said, true
 		}
 	}
 	if !found {
 		return nil, ErrDocument
 	}
-	slices.Sort(pictures)
-	return &Content{Lines: append(lines, slices.Compact(pictures)...)}, nil
+	slices.Sort(rest)
+	return &Content{Lines: append(lines, slices.Compact(rest)...)}, nil
 }
 
 // bodyOf are the lines of a body: paragraphs, and the rows and cells of tables with what they span.

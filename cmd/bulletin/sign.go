@@ -1,0 +1,109 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"path/filepath"
+
+	"bulletin/internal/output"
+	"bulletin/internal/signature"
+	"bulletin/internal/source"
+)
+
+var signCommand = command{
+	name:     "sign",
+	summary:  "给文件做签名（minisign格式），供收件人核验是谁发的",
+	help:     signHelp,
+	names:    anyNames,
+	anywhere: true,
+	bind:     bindSign,
+}
+
+const signHelp = `
+用法：bulletin sign --key 私钥文件 [--comment 说明] 文件 …
+
+给每个文件做一个签名，放在旁边，名称后面加 .minisig。签名是Ed25519，格式和
+minisign相同，用minisign或者 bulletin verify --key 公钥文件 都可以核验。
+私钥用 minisign -G -W 生成，不设密码；只放在发布的人自己的电脑上。
+文件改动以后签名就不符，要重新做。已经有不同签名的不覆盖（--force 才覆盖）。
+
+  --key 文件      私钥
+  --comment 说明  一行文字，一起签名，如“2022年上半年通报，第1版”
+  --force         覆盖已有的签名
+
+例：bulletin sign --key bulletin.key attachments/2022-h1-materials.zip
+`
+
+// signatureEnding is that of the file of a signature, behind the name of what is signed.
+const signatureEnding = ".minisig"
+
+// mostKey is how large keys and signatures may be, in bytes.
+const mostKey = 64 << 10
+
+// signFlags are the flags of sign.
+type signFlags struct {
+	key, comment string
+	force        bool
+}
+
+func bindSign(flags *flag.FlagSet) action {
+	f := &signFlags{}
+	flags.StringVar(&f.key, "key", "", "")
+	flags.StringVar(&f.comment, "comment", "", "")
+	flags.BoolVar(&f.force, "force", false, "")
+	return f.sign
+}
+
+func (f *signFlags) sign(r *request) int {
+	switch {
+	case f.key == "":
+		return r.misused("用 --key 写明私钥文件")
+	case len(r.names) == 0:
+		return r.misused("写明给哪个文件签名")
+	case f.comment != "" && !plainReason(f.comment):
+		return r.misused("--comment 写一行文字，不超过 200 个字")
+	}
+	secret, err := source.File(f.key, mostKey)
+	if err != nil {
+		return r.failed(err, noFile)
+	}
+	var files []output.File
+	for _, name := range r.names {
+		content, err := source.File(name, mostVerified)
+		if err != nil {
+			return r.failed(err, noFile)
+		}
+		comment := f.comment
+		if comment == "" {
+			comment = "file:" + filepath.Base(name)
+		}
+		made, err := signature.Sign(secret, content, comment)
+		if err != nil {
+			r.failure("“%s”%s%s", visible(f.key), explainSignature(err), noFile)
+			return exitFailure
+		}
+		files = append(files, output.File{Path: name + signatureEnding, Content: made})
+	}
+	if _, err := output.WriteFiles(files, f.force); err != nil {
+		return r.failed(err, noFile)
+	}
+	for _, file := range files {
+		r.line("%s", visible(file.Path))
+	}
+	return exitClean
+}
+
+// explainSignature says what is wrong with a key or a signature, behind the name of its file.
+func explainSignature(err error) string {
+	switch {
+	case errors.Is(err, signature.ErrKey):
+		return "不是minisign的密钥，或者不完整"
+	case errors.Is(err, signature.ErrPassword):
+		return "设了密码，这里用不了；用 minisign -G -W 生成不设密码的"
+	case errors.Is(err, signature.ErrOther):
+		return "是用别的密钥签的"
+	case errors.Is(err, signature.ErrWrong):
+		return "和文件不符：文件或者签名改动过"
+	}
+	return "不是minisign的签名，或者不完整"
+}
