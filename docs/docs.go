@@ -32,6 +32,7 @@ var Parts = []Part{
 		"proof",
 		"preview",
 		"explain",
+		"fix",
 		"findings",
 		"actions",
 		"new-year",
@@ -47,6 +48,7 @@ var Parts = []Part{
 		"layout",
 		"fmt",
 		"git",
+		"editor",
 		"windows",
 	}},
 	{"reference", "查阅", "每个项目、规则、指令、数据项、选项和代码。", []string{
@@ -70,12 +72,15 @@ var Parts = []Part{
 		"style",
 		"data",
 		"limits",
+		"fmt",
 		"schema",
 		"json",
+		"version-and-completion",
 	}},
 	{"background", "说明", "名称的定义和来源，程序怎样判断，为什么这样做。", []string{
 		"definitions",
 		"claims",
 		"principles",
+		"what-a-seal-proves",
 	}},
 }

@@ -11,23 +11,28 @@ import (
 // status that has risen. It stops the edition that would publish it; where there is none yet, it is told.
 func unexplainedChange(r *review) {
 	told := map[*model.Figure]bool{}
-	tell := func(changes []revision.Change, say func(pos diag.Pos, code, fix, format string, args ...any)) {
+	tell := func(changes []revision.Change, shown bool) {
 		for k := range changes {
 			c := &changes[k]
 			if c.Kind != revision.Unexplained || told[c.New] {
 				continue
 			}
 			told[c.New] = c.New.Given
-			say(r.placeOf(c), "unexplained-change", "是差错的，写进 data/corrections/"+yearOf(c.Period)+"，说明原因（bulletin correct 可以代写）；是核实后的数，写上新的 status；误改的，改回来",
-				"%s%s%s的%s已在“%s”公布为%s，现在是%s", r.site.Called(c.Region), format.Period(c.Period), c.Indicator.Name, format.ValueName(c.Indicator.Measure),
-				c.In.Label, numWord(c.Indicator, c.Old.Num), numWord(c.Indicator, c.New.Num))
+			fix := "是差错的，写进 data/corrections/" + yearOf(c.Period) + "，说明原因（bulletin correct 可以代写）；是核实后的数，写上新的 status；误改的，改回来"
+			what := r.site.Called(c.Region) + format.Period(c.Period) + c.Indicator.Name + "的" + format.ValueName(c.Indicator.Measure)
+			was, is := numWord(c.Indicator, c.Old.Num), numWord(c.Indicator, c.New.Num)
+			if shown {
+				r.Error(r.placeOf(c), "unexplained-change", fix, "%s已在“%s”公布为%s，现在是%s", what, c.In.Label, was, is)
+			} else {
+				r.Warning(r.placeOf(c), "unexplained-change", fix, "%s已在“%s”公布为%s，现在是%s", what, c.In.Label, was, is)
+			}
 		}
 	}
 	for _, e := range r.site.Editions {
-		tell(revision.Told(r.site, e), r.Error)
+		tell(revision.Told(r.site, e), true)
 	}
 	for _, e := range r.site.Editions {
-		tell(revision.Since(r.site, e), r.Warning)
+		tell(revision.Since(r.site, e), false)
 	}
 }
 

@@ -18,6 +18,14 @@ var unprovoked = map[string]string{
 	"output-not-folder": "it needs a file where the pages are to be written",
 	"foreign-file":      "it needs a file of somebody else in the folder of the pages",
 	"edited-page":       "it needs a page that somebody changed since it was written",
+
+	"published-differs":  "it needs a sealed edition: only the program writes seals",
+	"sealed-missing":     "it needs a sealed edition without its pages",
+	"sealed-differs":     "it needs a sealed edition whose pages somebody changed",
+	"sealed-text":        "it needs a sealed edition",
+	"seal-unbuilt":       "it needs an output folder that is not what a build writes",
+	"unexplained-change": "it needs a sealed edition",
+	"corrections-form":   "it needs a sealed edition",
 }
 
 // runners do with a site what the command of an entry does, and return what is said.

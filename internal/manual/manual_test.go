@@ -15,10 +15,7 @@ import (
 )
 
 // awaited are the pages that are written with the parts that they tell of, and are not there yet.
-var awaited = []string{
-	"tasks/explain.md", "tasks/seal.md", "tasks/correct.md", "tasks/compare.md", "tasks/verify.md", "tasks/publish.md", "tasks/fmt.md", "tasks/git.md",
-	"reference/codes.md", "reference/schema.md", "reference/json.md",
-}
+var awaited []string
 
 // TestPages: the table of pages is the folder's pages, each once, each with a title of its own and a line that says what it is for.
 func TestPages(t *testing.T) {
