@@ -22,6 +22,7 @@ func TestCommands(t *testing.T) {
 		"fmt":      {"--check"},
 		"diff":     {"--no-pages", singleEdition, singleEdition},
 		"explain":  {"jump"},
+		"correct":  {"--reason", "漏报"},
 
 		"version":    {"--json"},
 		"completion": {"bash"},
@@ -34,6 +35,7 @@ func TestCommands(t *testing.T) {
 		}
 		texts[name] = string(content)
 	}
+	manual := ""
 	pages, err := filepath.Glob("../../docs/*/*.md") // of the manual, too
 	if err != nil {
 		t.Fatal(err)
@@ -43,7 +45,7 @@ func TestCommands(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		texts["MANUAL.zh-CN.md"] += string(content)
+		manual += string(content)
 	}
 	for _, c := range commands {
 		if c.name == "serve" || c.name == "verify" || c.name == "sign" {
@@ -60,6 +62,9 @@ func TestCommands(t *testing.T) {
 		}
 		if !strings.Contains(c.help, "用法：bulletin "+c.name) || !strings.Contains(c.help, "例：bulletin "+c.name) {
 			t.Errorf("the help of %s lacks its usage or an example", c.name)
+		}
+		if !strings.Contains(manual, "bulletin "+c.name) {
+			t.Errorf("no page of the manual shows %s", c.name)
 		}
 		for name, text := range texts {
 			start := "| `bulletin " + c.name

@@ -11,6 +11,7 @@ var correctCommand = command{
 	name:    "correct",
 	summary: "写明已经公布的数为什么改",
 	help:    correctHelp,
+	takes:   takes{"reason": anything, "who": anything, "date": anything},
 	bind:    bindCorrect,
 }
 

@@ -23,6 +23,7 @@ var diffCommand = command{
 	summary: "比较两期，或者站点的两个版本：改了哪些数和文字，影响什么",
 	help:    diffHelp,
 	names:   2,
+	takes:   takes{"": editions, "format": oneOf("text\t终端文字", "markdown\tMarkdown", "html\t可以打印的网页", "json\t供程序读"), "o": files("md", "html", "json", "txt")},
 	bind:    bindDiff,
 
 	anywhere: true, // git runs --textconv at the top of the repository, which need not be a site

@@ -15,6 +15,7 @@ var explainCommand = command{
 	help:     explainHelp,
 	names:    anyNames,
 	anywhere: true,
+	takes:    takes{"": everyCode},
 	bind:     func(*flag.FlagSet) action { return explainCodes },
 }
 
@@ -88,4 +89,11 @@ func listCodes(r *request) int {
 	}
 	r.line("\n共 %d 个。用 bulletin explain 代码 查看一个的说明。", len(codes.All()))
 	return exitClean
+}
+
+// everyCode offers the codes with their titles.
+func everyCode(w *wanted) {
+	for _, e := range codes.All() {
+		w.offer(e.Code, e.Title)
+	}
 }

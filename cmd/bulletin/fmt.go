@@ -20,6 +20,7 @@ var fmtCommand = command{
 	summary: "把 YAML 文件整理成统一的写法，内容不变",
 	help:    fmtHelp,
 	names:   anyNames,
+	takes:   takes{"": files("yaml", "md")},
 	bind:    bindFmt,
 }
 

@@ -80,7 +80,7 @@ func TestHelpWords(t *testing.T) {
 		want string
 	}{
 		{nil, exitClean, "bulletin help --open"},
-		{[]string{"--help"}, exitClean, "  help     说明用法；--open 打开编写手册"},
+		{[]string{"--help"}, exitClean, "  help       说明用法；--open 打开编写手册"},
 		{[]string{"help", "help"}, exitClean, "例：bulletin help check"},
 		{[]string{"help", "--open", "build"}, exitFailure, "打开手册时不写命令名"},
 		{[]string{"help", "-o", "x", "build"}, exitFailure, "打开手册时不写命令名"},

@@ -20,6 +20,7 @@ var publishCommand = command{
 	summary: "把生成的网页发布到共享文件夹",
 	help:    publishHelp,
 	names:   1,
+	takes:   takes{"": folders, "from": folders, "keep": anything, "rollback": anything, "store": anything, "wait": anything},
 	bind:    bindPublish,
 }
 

@@ -12,6 +12,7 @@ var reopenCommand = command{
 	summary: "把封存的一期重新打开，改成第2版",
 	help:    reopenHelp,
 	names:   1,
+	takes:   takes{"": editions, "reason": anything, "date": anything},
 	bind:    bindReopen,
 }
 

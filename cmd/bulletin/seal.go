@@ -21,6 +21,7 @@ var sealCommand = command{
 	summary: "封存一期：网页从此不再改动；或者封存年度目标",
 	help:    sealHelp,
 	names:   2,
+	takes:   takes{"": editions, "o": folders, "reason": anything, "date": anything},
 	bind:    bindSeal,
 }
 

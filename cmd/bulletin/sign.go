@@ -16,17 +16,19 @@ var signCommand = command{
 	help:     signHelp,
 	names:    anyNames,
 	anywhere: true,
+	takes:    takes{"": files("html", "pdf", "docx", "zip"), "key": files("key"), "comment": anything},
 	bind:     bindSign,
 }
 
 const signHelp = `
-用法：bulletin sign --key 私钥文件 [--comment 说明] 文件 …
+用法：bulletin sign [-C 文件夹] --key 私钥文件 [--comment 说明] [--force] 文件 …
 
 给每个文件做一个签名，放在旁边，名称后面加 .minisig。签名是Ed25519，格式和
 minisign相同，用minisign或者 bulletin verify --key 公钥文件 都可以核验。
-私钥用 minisign -G -W 生成，不设密码；只放在发布的人自己的电脑上。
+私钥用 minisign 程序生成，不设密码（见手册“核验”）；只放在发布的人自己的电脑上。
 文件改动以后签名就不符，要重新做。已经有不同签名的不覆盖（--force 才覆盖）。
 
+  -C 文件夹       站点文件夹；这个命令不用站点
   --key 文件      私钥
   --comment 说明  一行文字，一起签名，如“2022年上半年通报，第1版”
   --force         覆盖已有的签名

@@ -25,6 +25,7 @@ var verifyCommand = command{
 	help:     verifyHelp,
 	names:    anyNames,
 	anywhere: true,
+	takes:    takes{"": files("html", "mhtml", "pdf", "docx", "zip"), "o": folders, "against": folders, "restore": folders, "key": files("pub")},
 	bind:     bindVerify,
 }
 
