@@ -28,6 +28,7 @@ var remedies = map[string]string{
 	"missing-figure":        "补填；没有数的写 " + gapChoice,
 	"target-not-applicable": "没有报上来的写 未报送",
 	"falling":               "核对填的是不是当月数，应填年初以来的累计数",
+	"monthly-row":           "填年初以来的累计数，不填当月数",
 	"monthly-figure":        "填年初以来的累计数，不填当月数",
 	"unchanged":             "核对是不是误用了上期的数",
 	"jump":                  "核对单位和小数点",
