@@ -41,7 +41,7 @@ func TestRules(t *testing.T) {
 	for _, f := range forms {
 		known[f.word] = true
 	}
-	for _, word := range regexp.MustCompile("(?m)^\\| .*?\\|").FindAllString(table+"\n"+listings, -1) {
+	for _, word := range regexp.MustCompile(`(?m)^\| .*?\|`).FindAllString(table+"\n"+listings, -1) {
 		for _, m := range regexp.MustCompile("`([^`]+)`").FindAllStringSubmatch(word, -1) {
 			whole := strings.TrimSuffix(strings.TrimSuffix(m[1], "完成"), "下降")
 			if !known[whole] && !known[m[1]] && !regexp.MustCompile("[≥≤><=]|^[前后][0-9一二三四五六七八九十]+$").MatchString(m[1]) {
