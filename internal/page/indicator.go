@@ -58,7 +58,6 @@ func (ed *edition) indicatorPage(i *model.Indicator) Page {
 		p.Frame = ed.frame(of, i.Name, func(o *model.Edition) string { return address.Indicator(o, i) })
 		p.Crumbs = append(p.Crumbs, Link{Text: i.Name})
 		p.Frame.Previous, p.Frame.Next = turns(ed.indicatorLink(i.Index-1), ed.indicatorLink(i.Index+1), "指标")
-		p.switchFor(ed)
 		p.Summary = format.IndicatorSummary(ed.view, i)
 		p.Counts = ed.members(i)
 		p.Points = ed.editor(file(e.Body), diags).ask(finding.Query{Indicator: i, Limit: maxOfOne})

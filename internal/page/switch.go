@@ -41,12 +41,3 @@ func (c *County) switchFor(ed *edition, k int) {
 		c.Contents = slices.DeleteFunc(c.Contents, func(s Section) bool { return s.Title == member })
 	}
 }
-
-// switchFor lists the indicators. The contents beside the page list them by groups, however many they are.
-func (p *Indicator) switchFor(ed *edition) {
-	var links []Link
-	for _, i := range ed.site.Indicators {
-		links = append(links, Link{Href: ed.at.Indicator(i), Text: i.Short, Current: i == p.Indicator})
-	}
-	p.switchTo("指标", links, Link{Href: "#contents", Text: "全部指标"})
-}
