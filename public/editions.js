@@ -1,1 +1,1 @@
-bulletinEditions([["2022-h1","2022年上半年"],["2022-q1","2022年一季度"],["2021","2021年度"]]);
+bulletinEditions([["2022-h1","2022年上半年"],["2022-q1","2022年一季度"],["2021","2021年度"]], {"orders/2022-01.html":[0,1],"orders/2022-02.html":[1],"orders/2022-03.html":[1],"orders/2022-04.html":[0,1],"orders/2022-05.html":[0,1],"orders/2022-06.html":[0],"orders/2022-07.html":[0],"orders/2022-08.html":[0],"orders/2022-09.html":[0],"orders/2022-10.html":[0],"orders/2022-11.html":[0],"orders/2022-12.html":[0],"orders/2022-13.html":[0],"orders/2022-14.html":[0]});

@@ -1,6 +1,7 @@
 // What a page does where script runs: live charts in place of pictures, and tables that sort. A page
 // is complete without it. One classic script for Chromium 78 and later; it asks for nothing and keeps
-// nothing, and a failure leaves the page as it was.
+// nothing, and a failure leaves the page as it was. What scripts add has data-made, so that a page that is saved still says what it
+// said (internal/fingerprint).
 (function () {
   "use strict";
 
@@ -191,8 +192,8 @@
 
   function enliven(boxes, options) {
     const main = document.querySelector("main") || document.body;
-    const speaker = main.appendChild(make("div", { class: "said", "aria-live": "polite", id: "chart-item" }));
-    const keys = main.appendChild(make("p", { id: "chart-keys" }, words.keys));
+    const speaker = main.appendChild(make("div", { class: "said", "aria-live": "polite", id: "chart-item", "data-made": "" }));
+    const keys = main.appendChild(make("p", { id: "chart-keys", "data-made": "" }, words.keys));
     keys.hidden = true;
     const lives = new Map(boxes.map((box) => [box, new Live(box, speaker, options)]));
     if (lives.size > many) { // pictures that stay, and scroll where the screen is narrow
@@ -276,6 +277,7 @@
       const link = head.querySelector("a");
       if (link) {
         button.setAttribute("class", "beside");
+        button.setAttribute("data-made", "");
         button.setAttribute("aria-label", words.sortBy(link.textContent));
         button.appendChild(make("span", { "aria-hidden": "true" }, "↕"));
         head.insertBefore(button, link.nextSibling);

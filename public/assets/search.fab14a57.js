@@ -15,12 +15,18 @@
     found: (n, shown) => "共" + n + "处" + (shown < n ? "，列出前" + shown + "处；多写几个字可以缩小范围" : ""),
     past: "也在往期里找",
     here: "本页",
+    editions: "其他期次",
+    allEditions: "全部期次",
+    elsewhere: "（通报正文）", // of an edition that has no such page
+    indicators: "全部指标",
+    others: "其他指标",
   };
   const most = 60; // hits that are listed
 
   const own = document.currentScript;
   const source = own && own.src ? own.src : "";
-  const root = source.indexOf("assets/search.js") >= 0 ? source.slice(0, source.indexOf("assets/search.js")) : "";
+  const place = /assets\/search\.[^/]*$/.exec(source); // its name tells its content
+  const root = place ? source.slice(0, place.index) : "";
   const single = root === "";
 
   function make(tag, attributes, text) {
@@ -86,7 +92,8 @@
     waiting.forEach((go) => go());
   };
   let editions = [];
-  window.bulletinEditions = (list) => { editions = list; };
+  let some = {}; // the places in editions of those that have a page which not all have
+  window.bulletinEditions = (list, having) => { editions = list; some = having || {}; };
 
   const edition = () => {
     const found = /(?:^|\s)edition-(\S+)/.exec(document.documentElement.className);
@@ -94,7 +101,7 @@
   };
 
   function script(path, done) {
-    const e = make("script", { src: root + path });
+    const e = make("script", { src: root + path, "data-made": "" });
     e.onload = () => done(true);
     e.onerror = () => done(false);
     document.head.append(e);
@@ -195,7 +202,7 @@
   const panel = { element: null };
 
   panel.build = () => {
-    const box = panel.element = make("div", { class: "search", role: "dialog", "aria-modal": "true", "aria-label": words.title, hidden: "" });
+    const box = panel.element = make("div", { class: "search", "data-made": "", role: "dialog", "aria-modal": "true", "aria-label": words.title, hidden: "" });
     panel.input = make("input", { type: "search", role: "combobox", "aria-expanded": "true", "aria-controls": "search-hits", "aria-autocomplete": "list", "aria-label": words.title, placeholder: words.hint, autocomplete: "off", spellcheck: "false" });
     const close = make("button", { type: "button", class: "close" }, words.close);
     close.addEventListener("click", panel.close);
@@ -238,6 +245,7 @@
 
   panel.close = () => {
     panel.element.hidden = true;
+    panel.hits.textContent = panel.status.textContent = ""; // a page that is saved now says what it said
     if (panel.from && panel.from.focus) panel.from.focus();
   };
 
@@ -317,8 +325,75 @@
     event.preventDefault();
     panel.open();
   });
-  const button = make("button", { type: "button", class: "open-search", "aria-haspopup": "dialog", title: words.title }, words.open);
+  const button = make("button", { type: "button", class: "open-search", "data-made": "", "aria-haspopup": "dialog", title: words.title }, words.open);
   button.addEventListener("click", panel.open);
   const head = document.querySelector("header.masthead") || document.querySelector("header");
   if (head) head.append(button);
+
+  // ---- Other pages ----
+
+  // listed makes a list that opens at a word.
+  function listed(name, word) {
+    const box = make("details", { class: name, "data-later": "" }), head = make("summary", {}, word), list = make("ul", {});
+    box.append(head, list);
+    box.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !box.open) return;
+      box.open = false;
+      head.focus();
+    });
+    document.addEventListener("click", (event) => { if (!box.contains(event.target)) box.open = false; });
+    return box;
+  }
+
+  // The same page in another edition. Which there are is told by a script at the site's root, asked for when the list is opened: a page
+  // that was made before them need not be made again. Without script the page leads to its neighbours, and home to all.
+  const crumbs = document.querySelector(".crumbs");
+  const address = location.href.split(/[?#]/)[0];
+  const path = !single && address.slice(0, root.length) === root ? decodeURI(address.slice(root.length)) : "";
+  function otherEditions() {
+    const box = listed("editions", words.editions), page = path.slice(path.indexOf("/") + 1) || "index.html";
+    let wanted = false;
+    box.addEventListener("toggle", () => {
+      if (wanted || !box.open) return;
+      wanted = true;
+      script("editions.js", () => {
+        const having = some[page];
+        editions.forEach((e, k) => {
+          const item = make("li", {}), there = !having || having.indexOf(k) >= 0;
+          const link = make("a", { href: root + e[0] + "/" + encodeURI(there ? page : "index.html") }, e[1]);
+          if (e[0] === edition()) link.setAttribute("aria-current", "page");
+          item.append(link);
+          if (!there) item.append(make("small", {}, words.elsewhere));
+          box.lastChild.append(item);
+        });
+        const item = make("li", {});
+        item.append(make("a", { href: root + "index.html" }, words.allEditions));
+        box.lastChild.append(item);
+      });
+    });
+    crumbs.insertBefore(box, crumbs.querySelector(".to-contents"));
+  }
+  if (crumbs && path.indexOf("/") > 0) otherEditions();
+
+  // The other indicators, above: the contents list them beside the page, or on phones below it.
+  function otherIndicators() {
+    const here = document.querySelector(".contents [aria-current]"), turns = Array.from(document.querySelectorAll(".turn a[rel]"));
+    const kin = Array.from(document.querySelectorAll(".contents a")).filter((a) => /(^|\/)indicators\//.test(decodeURI(a.href.slice(root.length))));
+    if (!here || kin.indexOf(here) < 0 || kin.length < 2) return;
+    const nav = make("nav", { class: "switch", "data-later": "", "aria-label": words.others }), box = listed("", words.indicators);
+    const turn = (rel, before, after) => turns.filter((a) => a.rel === rel).forEach((a) => {
+      nav.append(make("a", { href: a.href }, before + a.textContent.replace(/^.*?：/, "") + after));
+    });
+    kin.forEach((a) => {
+      const item = make("li", {});
+      item.append(a.cloneNode(true));
+      box.lastChild.append(item);
+    });
+    turn("prev", "‹ ", "");
+    nav.append(box);
+    turn("next", "", " ›");
+    crumbs.after(nav);
+    document.querySelector(".sheet").classList.add("switched");
+  }
+  if (crumbs && path.indexOf("/") > 0) otherIndicators();
 })();

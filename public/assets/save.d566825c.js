@@ -715,7 +715,7 @@
   // Menu is what a section of the page offers to save, folded: a page of twenty tables is not a page of forty buttons.
   class Menu {
     constructor() {
-      this.box = make("details", { class: "save" });
+      this.box = make("details", { class: "save", "data-made": "" });
       this.head = this.box.appendChild(make("summary", {}));
       this.tables = this.charts = 0;
     }
@@ -789,7 +789,9 @@
   function edition() {
     const block = document.getElementById("edition-data"), place = document.querySelector("[data-embedded]");
     if (!block || !place) return;
-    place.appendChild(line(words.edition, [{ word: words.csv, file: true, run: () => saveEdition(block) }]));
+    const controls = line(words.edition, [{ word: words.csv, file: true, run: () => saveEdition(block) }]);
+    controls.setAttribute("data-made", "");
+    place.appendChild(controls);
   }
 
   function saveEdition(block) {
