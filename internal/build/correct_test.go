@@ -93,7 +93,7 @@ func TestCorrect(t *testing.T) {
 	if read("public/2021-h1/index.html") != published {
 		t.Error("the sealed page has changed")
 	}
-	if list := read("public/editions.js"); !strings.Contains(list, `["2021-h1","2021年上半年",{"notices":[["本期公布的数后来更正1个数，修订1个数，见2022年上半年“更正和修订”","2022-h1/index.html#revisions"]]}]`) {
+	if list := read("public/editions.js"); !strings.Contains(list, `["2021-h1","2021年上半年",{"notices":[["本期公布以后，更正1个数，修订1个数，见2022年上半年“更正和修订”","2022-h1/index.html#revisions"]]}]`) {
 		t.Errorf("the sealed edition is not told: %s", list)
 	}
 	// A second correction of the same figure goes on from the first; an entry that leads nowhere is told.

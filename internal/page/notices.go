@@ -24,7 +24,7 @@ func Notices(site *model.Site) map[string][]search.Notice {
 		for _, later := range site.Editions[k+1:] {
 			if revision.Tells(site, later, e, changes) {
 				out[e.ID] = []search.Notice{{
-					Text: "本期公布的数后来" + format.Revisions(corrected, revised) + "，见" + later.Label + "“更正和修订”",
+					Text: "本期公布以后，" + format.Revisions(corrected, revised) + "，见" + later.Label + "“更正和修订”",
 					Path: address.Bulletin(later) + "#revisions",
 				}}
 				break
