@@ -27,6 +27,7 @@ var parts = []struct {
 	{"schedules", sweepSchedules},
 	{"search", sweepSearch},
 	{"phone", sweepPhone},
+	{"saved", sweepSaved},
 	{"attachments", sweepAttachments},
 	{"downloads", sweepDownloads},
 }
