@@ -85,6 +85,13 @@ func (m *Maker) class(declarations string) int {
 	return n
 }
 
+// declarations are what a class stands for, by its number.
+func (m *Maker) declarations(n int) string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.classes[n]
+}
+
 // key is the number of a text of a branch: branches with one number are alike.
 func (m *Maker) key(text []byte) int32 {
 	sum := sha256.Sum256(text)

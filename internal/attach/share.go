@@ -55,6 +55,7 @@ type sharer struct {
 	picture bool
 	writer  writer
 	spots   []spot
+	said    []byte // the text of a branch with the declarations of its classes, whose numbers depend on which page was made first
 }
 
 // share lists the branches of a drawing in the program, and their numbers by node.
@@ -79,8 +80,11 @@ func (s *sharer) share(drawing *html.Node, numbers map[*html.Node]int) {
 		b := branch{own: at.own, marks: at.marks}
 		text := s.writer.out[at.begin:at.end]
 		b.bytes = len(text)
+		s.said = s.said[:0]
 		for k := 0; k < len(text); k++ {
-			if text[k] == markBegin {
+			if text[k] != markBegin {
+				s.said = append(s.said, text[k])
+			} else {
 				n, size := 0, 3
 				for k += 2; text[k] != markEnd; k++ {
 					n = n*10 + int(text[k]-'0')
@@ -88,15 +92,16 @@ func (s *sharer) share(drawing *html.Node, numbers map[*html.Node]int) {
 				}
 				b.names = append(b.names, n)
 				b.bytes -= size
+				s.said = append(append(append(s.said, markBegin), s.declarations(n)...), markEnd)
 			}
 		}
 		if b.bytes+len(b.names)*len("v1234567")+b.own*len("-p1234567") < smallest {
 			continue
 		}
 		if at.own > 0 { // alike in its part only
-			text = append(slices.Clone(text), "\x00"+s.program.path...)
+			s.said = append(s.said, "\x00"+s.program.path...)
 		}
-		b.key = s.key(text)
+		b.key = s.key(s.said)
 		numbers[at.node] = len(s.program.branches)
 		s.program.branches = append(s.program.branches, b)
 	}
