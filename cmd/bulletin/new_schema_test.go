@@ -11,7 +11,7 @@ import (
 // TestNewSchema: what new makes names a schema that is there, be the site new or old; schemas are renewed, settings are left.
 func TestNewSchema(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "站点")
-	if code, out, errs := call(whole(folder)...); code != exitClean || !strings.Contains(out, ".schema 等 14 个文件") {
+	if code, out, errs := call(whole(folder)...); code != exitClean || !strings.Contains(out, ".schema 等 15 个文件") {
 		t.Fatalf("new site = %d, %q, %q", code, out, errs)
 	}
 	if code, out, _ := call("new", "edition", "2022-q3", "-C", folder, "--date", "2022-10-20"); code != exitClean || strings.Contains(out, ".schema") {
@@ -53,7 +53,7 @@ func TestNewSchema(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if code, out, _ := call("new", "schema", "-C", folder); code != exitClean || !strings.Contains(out, "新写 0 个，覆盖 1 个，未变 11 个") {
+	if code, out, _ := call("new", "schema", "-C", folder); code != exitClean || !strings.Contains(out, "新写 0 个，覆盖 1 个，未变 12 个") {
 		t.Errorf("new schema = %d, %q", code, out)
 	}
 	if text, _ := os.ReadFile(settings); string(text) != "{}" {

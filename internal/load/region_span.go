@@ -39,6 +39,11 @@ func (k *regionReader) span(g *model.Region, n *yaml.Node) {
 // mergedInto reads what a region became part of. It may be written further down.
 func (k *regionReader) mergedInto(g *model.Region) func(value) {
 	return func(v value) {
+		if k.sketching() {
+			var to *model.Region
+			finder(k.reader, &k.l.regions, &to)(v)
+			return
+		}
 		k.merged = append(k.merged, func() {
 			to, ok := k.l.regions.find(k.reader, v)
 			switch {

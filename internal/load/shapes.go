@@ -40,6 +40,7 @@ var fileKinds = []struct {
 	{FileShape{Name: "milestones", Files: "data/milestones/*.yaml", About: "一年的工作节点"}, func(l *loader, _ *reader, _ *yaml.Node) error { return l.readMilestones() }},
 	{FileShape{Name: "actions", Files: "data/actions/*.yaml", About: "一年的督办台账"}, func(l *loader, _ *reader, _ *yaml.Node) error { return l.readActions() }},
 	{FileShape{Name: "events", Files: "data/events/*.yaml", About: "一年的科技活动和荣誉"}, func(l *loader, _ *reader, _ *yaml.Node) error { return l.readEvents() }},
+	{FileShape{Name: "corrections", Files: "data/corrections/*.yaml", About: "一年里更正了哪些公布过的数"}, func(l *loader, _ *reader, _ *yaml.Node) error { return l.readCorrections() }},
 	{FileShape{Name: "sources", Files: "data/sources/*.yaml", About: "报表的来源，由 bulletin import 写"}, func(l *loader, _ *reader, _ *yaml.Node) error {
 		return l.readSources(&model.Sources{})
 	}},
@@ -63,7 +64,7 @@ func Shapes(usual model.Charts) []FileShape {
 	for k, kind := range fileKinds {
 		shapes[k] = kind.FileShape
 		l := newLoader(nil, usual, &diag.List{})
-		l.files = &files{milestones: []int{anyYear}, actions: []int{anyYear}, events: []int{anyYear}}
+		l.files = &files{milestones: []int{anyYear}, actions: []int{anyYear}, events: []int{anyYear}, corrections: []int{anyYear}}
 		l.regions.partial, l.indicators.partial = true, true // nothing is known of other files
 		l.drawn = &reader{diags: l.diags}
 		shapes[k].Shape = l.drawn.draw(func() {
