@@ -62,13 +62,14 @@ func firstOther(a, b []string) string {
 	return "no line, so a script"
 }
 
-// TestFingerprintAgrees: Go and the browser make the same lines of all files of a site.
+// TestFingerprintAgrees: Go and the browser make the same lines of files of a site; the sweep looks at all files of three.
 func TestFingerprintAgrees(t *testing.T) {
 	t.Parallel()
-	agree(t, "sample")
+	agree(t, 6, "sample")
 }
 
-func agree(t *testing.T, sites ...string) {
+// agree looks at every so many files of sites.
+func agree(t *testing.T, step int, sites ...string) {
 	inBrowser, files := judge(t), 0
 	for _, site := range sites {
 		folder, _ := buildSite(t, site)
@@ -76,7 +77,8 @@ func agree(t *testing.T, sites ...string) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, name := range pages {
+		for k := 0; k < len(pages); k += step {
+			name := pages[k]
 			content, err := os.ReadFile(filepath.Join(folder, name))
 			if err != nil {
 				t.Fatal(err)
@@ -89,7 +91,7 @@ func agree(t *testing.T, sites ...string) {
 		}
 	}
 	t.Logf("%d files agree", files)
-	if files < 100 {
+	if files*step < 100 {
 		t.Errorf("%d files", files)
 	}
 }
@@ -288,7 +290,7 @@ func TestSavedPages(t *testing.T) {
 // sweepSaved saves a page of each kind, and a whole edition in one file.
 func sweepSaved(t *testing.T) {
 	folder, pages := buildSite(t, "sample")
-	agree(t, "school", "province")
+	agree(t, 1, "sample", "school", "province")
 	savedPages(t, folder, append(kinds(t, folder, pages), "2022-q1/files/2022-q1.html"), 500)
 }
 
