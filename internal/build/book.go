@@ -86,11 +86,18 @@ func (b *book) inputs(e *model.Edition, through string) string {
 	return b.reading.Inputs(b.options.Program, b.paths, e.ID, through)
 }
 
+// verifying are the scripts and styles of verify.html, which there is where an edition is sealed.
+var verifying = map[string]bool{"assets/verify.js": true, "assets/verify.css": true, "assets/fingerprint.js": true}
+
 // make makes everything but what is kept.
 func (b *book) make() error {
 	var err error
 	placed := map[string]bool{} // assets, by path
+	sealed := slices.ContainsFunc(b.Model.Editions, func(e *model.Edition) bool { return e.Seal != nil })
 	for _, a := range b.Layouts.Assets() {
+		if !sealed && verifying[a.Name] {
+			continue
+		}
 		err = errors.Join(err, b.folder.Write(a.Path, a.Content))
 		placed[a.Path] = true
 	}

@@ -29,6 +29,11 @@ func Pages(s *site.Site, paths []string) (map[string][sha256.Size]byte, error) {
 		return nil, err
 	}
 	listing.Lead(sizes)
+	codes, err := m.identify(s.Model.Editions...)
+	if err != nil {
+		return nil, err
+	}
+	listing.Identify(codes)
 	sums := make([][sha256.Size]byte, len(wanted))
 	err = m.render(wanted, func(k int, content []byte, _ int) error {
 		sums[k] = sha256.Sum256(content)

@@ -29,6 +29,11 @@ func TestSealedAttach(t *testing.T) {
 		t.Error("the pack is another one once the edition is sealed")
 	}
 	s.site["data/reports/2024-03.yaml"] = report("2024-03", 9, 4)
+	made, err := Correct(CorrectOptions{Site: s.files(), Reason: "漏报", Date: model.Date{Year: 2024, Month: 5, Day: 1}})
+	if err != nil || len(made.Files) != 1 {
+		t.Fatal(err, made)
+	}
+	s.site[made.Files[0].Path] = string(made.Files[0].Content)
 	s.site["layouts/assets/sheet.css"] = "p { color: red }\n"
 	if got := attached("jia"); got != one {
 		t.Error("the data changed, and so did a file of the sealed edition")

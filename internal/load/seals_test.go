@@ -13,7 +13,7 @@ import (
 
 // sealedAs is a seal of the edition 2023-q1 with the data that it covers.
 func sealedAs(change func(*model.Seal)) (file, data string) {
-	data = "\ufeff指标编号,指标\r\ntouzi,固定资产投资\r\n"
+	data = "\ufeff指标编号,地区编号,年份,月份,数据项,数值,缺数原因,数据状态\r\ntouzi,nowhere,2023,3,累计数,1,,快报\r\n"
 	hash := strings.Repeat("0123456789abcdef", 4)
 	was := seal.Digest([]byte("first"))
 	s := &model.Seal{

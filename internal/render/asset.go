@@ -67,7 +67,7 @@ func (n *naming) make(base string) *Asset {
 		return a
 	}
 	n.made[base] = nil
-	content := n.files[base]
+	content := lean(base, n.files[base])
 	if assetFolder+base != libraryName { // which is large, and names none
 		content = mention.ReplaceAllFunc(content, func(found []byte) []byte {
 			other := string(mention.FindSubmatch(found)[1])
@@ -85,6 +85,24 @@ func (n *naming) make(base string) *Asset {
 	n.made[base] = &a
 	return &a
 }
+
+// ownLine is a line of a script that is a comment, and indentation: neither is for readers' machines.
+var ownLine = regexp.MustCompile(`(?m)^[ \t]*(?://.*\n)?`)
+
+// lean is a style sheet or a script as it is published.
+func lean(base string, content []byte) []byte {
+	switch {
+	case assetFolder+base == libraryName, bytes.Contains(content, []byte("`\n")):
+		return content
+	case strings.HasSuffix(base, ".js"):
+		return ownLine.ReplaceAll(content, nil)
+	case strings.HasSuffix(base, ".css"):
+		return indentation.ReplaceAll(content, nil)
+	}
+	return content
+}
+
+var indentation = regexp.MustCompile(`(?m)^[ \t]*(?:/\*[^*\n]*\*/\n)?`)
 
 // libraryName is the chart library.
 const libraryName = "assets/echarts.min.js"

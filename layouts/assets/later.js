@@ -40,8 +40,8 @@
     const mine = list.find((e) => e[0] === edition[1]), more = mine && mine[2] || {};
     const told = Array.isArray(more.notices) ? more.notices.slice() : [];
     const head = document.querySelector(".masthead"), own = document.querySelector(".revision");
-    if (own && more.revision > Number(own.getAttribute("data-revision"))) {
-      told.unshift(["这一页是第" + own.getAttribute("data-revision") + "版，本期已有第" + more.revision + "版", mine[0] + "/index.html"]);
+    if (own && more.revision > Number((own.getAttribute("data-revision") || 1))) {
+      told.unshift(["这一页是第" + (own.getAttribute("data-revision") || 1) + "版，本期已有第" + more.revision + "版", mine[0] + "/index.html"]);
     }
     if (!head || document.querySelector(".later-notices")) return;
     const box = make("div", { class: "later-notices", role: "note", "data-later": "" });
