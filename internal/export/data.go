@@ -1,6 +1,7 @@
 package export
 
 import (
+	"maps"
 	"slices"
 
 	"bulletin/internal/analysis"
@@ -38,11 +39,13 @@ func New(v *analysis.View) *Data {
 			continue
 		}
 		s.sort()
+		s.used = map[*Measure]bool{}
 		for k := range s.Rows {
 			s.Rows[k].text = s.Rows[k].Text()
-			used[s.Rows[k].Measure] = true
+			s.used[s.Rows[k].Measure] = true
 			province = province || s.Rows[k].Region.Kind == model.Province
 		}
+		maps.Copy(used, s.used)
 		d.Subjects = append(d.Subjects, s)
 	}
 	if province {
