@@ -35,11 +35,13 @@ type site struct {
 	// render is the text that behaves as before while the site's switch is off; part renders what stands between two offsets.
 	render func(id int, part func(start, end int) string) string
 	alone  string // else: what stands here instead, in a program of its own
+
+	like int // sites before it in the file of which line and fault are the same
 }
 
 // key names a fault by its file and the text of its line, so that lines may move.
 func (s *site) key() string {
-	sum := sha256.Sum256([]byte(s.line() + "\x00" + s.what))
+	sum := sha256.Sum256(fmt.Append(nil, s.line(), "\x00", s.what, "\x00", s.like))
 	return fmt.Sprintf("%s %s %x", s.file.name, s.op, sum[:4])
 }
 
@@ -86,8 +88,12 @@ func (s *source) sites() ([]*site, error) {
 		})
 		all = append(all, f.sites...)
 	}
+	like := map[[3]string]int{}
 	for k, site := range all {
 		site.id = k + 1
+		same := [3]string{site.file.name, site.line(), site.what}
+		site.like = like[same]
+		like[same]++
 	}
 	return all, nil
 }

@@ -45,7 +45,7 @@ var kinds = []kind{
 
 	{name: "seal", file: edition + "seal.yaml", over: []string{entered}, record: true},
 	{name: "attachments", file: edition + "attachments.yaml", over: []string{entered}, record: true, seeds: []string{
-		"attachments:\n  - name: a.html\n    form: html\n    sha256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\n    revision: 1\n"}},
+		"attachments:\n  - name: a.html\n    form: html\n    sha256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\n    revision: 1\n    date: 2023-04-14\n"}},
 	{name: "published", file: edition + "published.csv", over: []string{entered}},
 	{name: "targets seal", file: "data/targets/2023.seal.yaml", over: []string{"../check/testdata/sealed-target/quiet"}, record: true},
 	{name: "map", file: "data/map.geojson", more: map[string]string{"data/site.yaml": "map: {file: data/map.geojson, approval: 湘S(2024)012号}\n"}, seeds: []string{
