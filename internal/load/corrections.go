@@ -70,21 +70,15 @@ func (l *loader) published(e *model.Edition, name string, figures map[model.Publ
 // AppendCorrections adds entries, each with its lines, to the end of a file of corrections, whose text may be empty. ok is false
 // where the file does not end with a list in lines, so that somebody has to look for the place.
 func AppendCorrections(text []byte, year int, entries [][]string) (out []byte, ok bool) {
-	indent := 3 // the column of items
+	indent, before := 3, 0 // the column of items
 	if len(bytes.TrimSpace(text)) == 0 {
 		text = []byte("# 已经公布的数为什么改，一处一条；印在下一期的“更正和修订”里\nyear: " + strconv.Itoa(year) + "\ncorrections:\n")
 	} else {
-		var diags diag.List
-		r := &reader{diags: &diags}
-		root, _ := r.parse(text)
-		if root == nil || diags.HasErrors() || root.Kind != yaml.MappingNode || len(root.Content) < 2 {
+		list := lastCorrections(text)
+		if list == nil {
 			return nil, false
 		}
-		key, list := root.Content[len(root.Content)-2], root.Content[len(root.Content)-1]
-		if key.Value != "corrections" || list.Kind != yaml.SequenceNode || list.Style&yaml.FlowStyle != 0 || len(list.Content) == 0 {
-			return nil, false
-		}
-		indent = list.Column
+		indent, before = list.Column, len(list.Content)
 	}
 	var b bytes.Buffer
 	b.Write(bytes.TrimRight(text, " \t\r\n"))
@@ -98,5 +92,24 @@ func AppendCorrections(text []byte, year int, entries [][]string) (out []byte, o
 			b.WriteString(strings.Repeat(" ", indent-1) + start + line + "\n")
 		}
 	}
+	// The end of a list need not be the end of its text: behind a mark of the document's end nothing is read.
+	if list := lastCorrections(b.Bytes()); list == nil || len(list.Content) != before+len(entries) {
+		return nil, false
+	}
 	return b.Bytes(), true
+}
+
+// lastCorrections is the list in lines that a file of corrections ends with, or nil.
+func lastCorrections(text []byte) *yaml.Node {
+	var diags diag.List
+	r := &reader{diags: &diags}
+	root, _ := r.parse(text)
+	if root == nil || diags.HasErrors() || root.Kind != yaml.MappingNode || len(root.Content) < 2 {
+		return nil
+	}
+	key, list := root.Content[len(root.Content)-2], root.Content[len(root.Content)-1]
+	if key.Value != "corrections" || list.Kind != yaml.SequenceNode || list.Style&yaml.FlowStyle != 0 || len(list.Content) == 0 {
+		return nil
+	}
+	return list
 }
