@@ -25,9 +25,10 @@ func (f *finder) binary(n *ast.BinaryExpr) {
 		return
 	}
 	x0, x1, y0, y1 := f.offset(n.X.Pos()), f.offset(n.X.End()), f.offset(n.Y.Pos()), f.offset(n.Y.End())
-	both := func(part func(int, int) string, op token.Token) string {
+	with := func(part func(int, int) string, op token.Token) string {
 		return part(x0, x1) + " " + op.String() + " " + part(y0, y1)
 	}
+	asIs := func(part func(int, int) string) string { return part(f.offset(n.Pos()), f.offset(n.End())) }
 	for _, kind := range []string{"boundary", "negate", "logic", "arithmetic"} {
 		op, ok := other[kind][n.Op]
 		if !ok {
@@ -41,7 +42,7 @@ func (f *finder) binary(n *ast.BinaryExpr) {
 				continue
 			}
 			f.add(kind, n, what, func(id int, part func(int, int) string) string {
-				return fmt.Sprintf("mutant.Pick(%d, func() %s { return %s }, func() %s { return %s })", id, name, both(part, n.Op), name, both(part, op))
+				return fmt.Sprintf("mutant.Pick(%d, func() %s { return %s }, func() %s { return %s })", id, name, asIs(part), name, with(part, op))
 			})
 			continue
 		}
@@ -49,7 +50,7 @@ func (f *finder) binary(n *ast.BinaryExpr) {
 			continue
 		}
 		f.add(kind, n, what, func(id int, part func(int, int) string) string {
-			return fmt.Sprintf("(mutant.On(%d) && (%s) || !mutant.On(%d) && (%s))", id, both(part, op), id, both(part, n.Op))
+			return fmt.Sprintf("(mutant.On(%d) && (%s) || !mutant.On(%d) && (%s))", id, with(part, op), id, asIs(part))
 		})
 	}
 }
@@ -134,8 +135,8 @@ func (f *finder) literal(n *ast.BasicLit) {
 			if !ok || !named || basic.Info()&types.IsNumeric == 0 || by == "-1" && basic.Info()&types.IsUnsigned != 0 && what == "-1" {
 				continue
 			}
-			f.add("constant", n, what, func(id int, _ func(int, int) string) string {
-				return fmt.Sprintf("(%s(%s) + %s(mutant.Off(%d, %s)))", name, n.Value, name, id, by)
+			f.add("constant", n, what, func(id int, part func(int, int) string) string {
+				return fmt.Sprintf("(%s(%s) + %s(mutant.Off(%d, %s)))", name, part(f.offset(n.Pos()), f.offset(n.End())), name, id, by)
 			})
 		}
 	}
@@ -237,8 +238,7 @@ func (f *finder) assign(n *ast.AssignStmt) {
 	}
 	x0, x1, y0, y1 := f.offset(n.Lhs[0].Pos()), f.offset(n.Lhs[0].End()), f.offset(n.Rhs[0].Pos()), f.offset(n.Rhs[0].End())
 	f.add("arithmetic", n, short(f.text(n.Lhs[0]))+" "+op.String()+" "+short(f.text(n.Rhs[0])), func(id int, part func(int, int) string) string {
-		x, y := part(x0, x1), part(y0, y1)
-		return fmt.Sprintf("{ if mutant.On(%d) { %s %s %s } else { %s %s %s } }", id, x, op, y, x, n.Tok, y)
+		return fmt.Sprintf("{ if mutant.On(%d) { %s %s %s } else { %s } }", id, part(x0, x1), op, part(y0, y1), part(f.offset(n.Pos()), f.offset(n.End())))
 	})
 }
 
@@ -252,7 +252,6 @@ func (f *finder) step(n *ast.IncDecStmt) {
 		op = token.DEC
 	}
 	f.add("arithmetic", n, f.text(n.X)+op.String(), func(id int, part func(int, int) string) string {
-		x := part(f.offset(n.X.Pos()), f.offset(n.X.End()))
-		return fmt.Sprintf("{ if mutant.On(%d) { %s%s } else { %s%s } }", id, x, op, x, n.Tok)
+		return fmt.Sprintf("{ if mutant.On(%d) { %s%s } else { %s } }", id, part(f.offset(n.X.Pos()), f.offset(n.X.End())), op, part(f.offset(n.Pos()), f.offset(n.End())))
 	})
 }
