@@ -27,8 +27,8 @@ type unit struct {
 	reaches map[int]bool
 }
 
-// quick tests run in one process.
-const quick = time.Second
+// Quick tests run in one process, and the quickest before them, so that most faults that hang cost little.
+const quick, quickest = time.Second, 50 * time.Millisecond
 
 // try plants each site of a sample and prints what becomes of it.
 func (s *source) try(sample []*site, tests []string, known known) (tally, error) {
@@ -145,21 +145,22 @@ func kill(units []unit, id int) (verdict, by string, err error) {
 		in    *program
 		tests []string
 		took  time.Duration
+		least time.Duration // that each of its tests takes
 	}
 	var batches, slow []batch
-	for _, u := range units {
-		if !u.reaches[id] {
-			continue
-		}
-		last := len(batches) - 1
-		switch {
-		case u.took > quick:
-			slow = append(slow, batch{u.in, []string{u.test}, u.took})
-		case last >= 0 && batches[last].in == u.in:
-			batches[last].tests = append(batches[last].tests, u.test)
-			batches[last].took += u.took
-		default:
-			batches = append(batches, batch{u.in, []string{u.test}, u.took})
+	for _, least := range []time.Duration{0, quickest} {
+		for _, u := range units {
+			last := len(batches) - 1
+			switch {
+			case !u.reaches[id] || u.took < least || least == 0 && u.took >= quickest:
+			case u.took > quick:
+				slow = append(slow, batch{u.in, []string{u.test}, u.took, quick})
+			case last >= 0 && batches[last].in == u.in && batches[last].least == least:
+				batches[last].tests = append(batches[last].tests, u.test)
+				batches[last].took += u.took
+			default:
+				batches = append(batches, batch{u.in, []string{u.test}, u.took, least})
+			}
 		}
 	}
 	slices.SortStableFunc(slow, func(a, b batch) int { return int(a.took - b.took) })

@@ -57,6 +57,8 @@ var ruleCases = []struct {
 	{"all behind alike", "behind", "县市", sheet{indicator: flow, names: "甲 乙 丙 丁 戊 己", month: 3, target: "60 10 10 10 10 10 10", value: "6 1 1 1 1 1 1"}, "合同额，6个县市均完成10.0%，落后序时"},
 	{"many behind", "behind", "县市", sheet{indicator: flow, names: "甲 乙 丙 丁 戊 己 庚", month: 3, target: "70 10 10 10 10 10 10 10", value: "6 1 2 1.5 1 0.5 1 8"}, "合同额，6个县市落后序时，靠后的戊、己、丁、甲分别完成5.0%、10.0%、10.0%、10.0%"},
 	{"limits broken and used too fast", "behind", "县市", sheet{indicator: lower(count), names: four, target: "40 10 10 10 10", value: "30 3 6 11 4"}, "登记数，丙县11项，超出年度控制数；乙县6项，超出序时进度"},
+	{"five late limits are told one by one", "behind", "县市", sheet{indicator: lower(count), names: four + " 戊县", target: "50 10 10 10 10 10", value: "40 11 9 8 7 6"}, "登记数，甲县11项，超出年度控制数；乙县、丙县、丁县、戊县分别为9项、8项、7项、6项，超出序时进度"},
+	{"six late limits are counted", "behind", "县市", sheet{indicator: lower(count), names: four + " 戊县 己县", target: "60 10 10 10 10 10 10", value: "47 11 9 8 7 6 6"}, "登记数，6个县市均超出序时进度，其中甲县超出年度控制数"},
 	{"place beside what is behind", "behind", "丁县", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 7 5 11 3"}, "合同额3.00亿元，完成年度目标的30.0%，低于序时进度20.0个百分点，居全州末位"},
 
 	{"ahead", "ahead", "全州", sheet{indicator: flow, target: "100", value: "60"}, "合同额60.00亿元，完成年度目标的60.0%，高于序时进度10.0个百分点"},
@@ -161,6 +163,7 @@ var ruleCases = []struct {
 	{"red and red together", "red-red", "县市", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 3 12 4 11", before: "9 1 4 1 4"}, "合同额，甲县落后序时、差距比上期扩大，且低于全州水平"},
 
 	{"masked", "masked", "县市", sheet{indicator: flow, names: four + " *园区 +州直", target: "9 3 2 3 2 t t", value: "9.45 1 2.1 1.2 1.6 1.2 2.35"}, "全州合同额9.45亿元，完成率105.0%，但丙县、甲县落后序时；园区、州直合计贡献3.55亿元，占37.6%，全州目标9.00亿元与各县市目标合计10.00亿元口径不同"},
+	{"masked, and a zone has nothing", "masked", "县市", sheet{indicator: flow, names: four + " *园区 +州直", target: "9 3 2 3 2 t t", value: "9.45 1 2.1 1.2 1.6 0 2.35"}, "全州合同额9.45亿元，完成率105.0%，但丙县、甲县落后序时；州直贡献2.35亿元，占24.9%，全州目标9.00亿元与各县市目标合计10.00亿元口径不同"},
 	{"masked by another body's target", "masked", "县市", sheet{indicator: flow, names: four, target: "10 3 2 3 2", value: "10.5 1 4.1 1.2 4.2", setBy: "省厅"}, "全州合同额10.50亿元，完成率105.0%，但丙县、甲县落后序时；全州目标与县市任务由不同机关下达"},
 	{"one of four behind", "masked", "县市", sheet{indicator: flow, names: four, target: "9 3 2 3 2", value: "9.45 1 2.1 2.2 1.6"}, ""},
 	{"the whole is behind", "masked", "县市", sheet{indicator: flow, names: four, target: "9 3 2 3 2", value: "4 1 2.1 1.2 1.6"}, ""},
