@@ -1,7 +1,7 @@
 // Command mutate plants small faults in packages, one at a time, and counts those that tests notice: what no test notices, no test
 // holds. It is run by hand (.ci/long mutate), for it takes hours.
 //
-//	go run ./.ci/mutate [-n 560] [-seed 1] [-packages format,seal] [-score 90]
+//	go run ./.ci/mutate [-n 560] [-seed 1] [-packages format,seal] [-own] [-score 90]
 //
 // Faults are sampled by a seed, evenly over their operators (find.go), of a package at least 25 and in proportion to its places.
 // All of a package are compiled into one program, switched by a variable of the environment (rewrite.go), so that each costs a run
@@ -23,8 +23,9 @@ func main() {
 	seed := flag.Uint64("seed", 1, "of the sample")
 	only := flag.String("packages", "", "names of packages, with commas; all of the table where empty")
 	score := flag.Float64("score", 90, "percent of mutants, without those known to change nothing, that must be killed")
+	own := flag.Bool("own", false, "try the tests of each package itself alone: quick, for whoever writes them")
 	flag.Parse()
-	failed, err := mutate(".", *total, *seed, *only, *score)
+	failed, err := mutate(".", *total, *seed, *only, *own, *score)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "mutate:", err)
 		os.Exit(2)
@@ -59,7 +60,7 @@ func (t tally) String() string {
 }
 
 // mutate tries the packages of the module in dir and prints what comes of it.
-func mutate(dir string, total int, seed uint64, only string, least float64) (failed bool, err error) {
+func mutate(dir string, total int, seed uint64, only string, own bool, least float64) (failed bool, err error) {
 	module, err := goOutput(dir, "list", "-m")
 	if err != nil {
 		return false, err
@@ -93,7 +94,11 @@ func mutate(dir string, total int, seed uint64, only string, least float64) (fai
 		n := max(25, total*len(found[k])/places)
 		sample := sampled(found[k], n, seed)
 		fmt.Printf("== %s: %d of %d places, seed %d\n", p.name, len(sample), len(found[k]), seed)
-		t, err := sources[k].try(sample, p.tests, known)
+		tests := p.tests
+		if own {
+			tests = tests[:1]
+		}
+		t, err := sources[k].try(sample, tests, known)
 		if err != nil {
 			return false, fmt.Errorf("%s: %w", p.name, err)
 		}

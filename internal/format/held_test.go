@@ -84,3 +84,33 @@ func TestSomeNamesThatJustFit(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestTurnsOfLimits: what is behind is called so, and too much only where amounts have limits: neither a task nor a level is one.
+func TestTurnsOfLimits(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		i    model.Indicator
+		want string
+	}{
+		{"a task", flow("活动", "场", 0), BehindShort(false, false)},
+		{"a limit", lower(flow("事故", "起", 0)), BehindShort(true, false)},
+	} {
+		v := bulletin(t, 6, county, "甲县 乙县", indicator{Indicator: c.i, target: "20 10 10", value: "9 9 0"}, indicator{Indicator: lower(stock("逾期", "项")), target: "2 1 1", value: "3 2 1"})
+		march := model.Period{Year: 2022, Month: 3}
+		before := model.NewReport(march, "before", 2, 3)
+		for _, r := range v.Site.Regions {
+			before.Set(v.Site.Indicators[0], r, model.Figure{Num: model.Number(model.Int(r.Index % 2 * 9))})
+		}
+		v.Site.Reports[march] = before
+		v.Site.Editions = []*model.Edition{{ID: "q1", Period: march, Report: before, Date: model.Date{Year: 2022, Month: 4, Day: 15}}, v.Edition}
+		v = analysis.New(v.Site, v.Edition)
+		region := v.Site.Regions[2] // at zero: behind with a task
+		if c.i.Better == model.Lower {
+			region = v.Site.Regions[1] // at nine of ten
+		}
+		turns, ok := Turns(v, region)
+		if !ok || len(turns) == 0 || turns[0].Word != c.want+"项数" {
+			t.Errorf("%s: %+v, want %s", c.name, turns, c.want)
+		}
+	}
+}

@@ -74,6 +74,9 @@ func TestDigests(t *testing.T) {
 	if InputDigest([]byte("\x00\r\n")) == InputDigest([]byte("\x00\n")) {
 		t.Error("a picture is no text")
 	}
+	if InputDigest([]byte("a\r\nb")) != Digest([]byte("a\nb")) {
+		t.Error("a text has its digest")
+	}
 	for _, was := range []string{"a\nb\n", "a\r\nb\r\n", "", "\x00\r\n", "没有换行"} {
 		digest := Exact([]byte(was))
 		for _, now := range []string{was, strings.ReplaceAll(was, "\r\n", "\n"), strings.ReplaceAll(strings.ReplaceAll(was, "\r\n", "\n"), "\n", "\r\n")} {
