@@ -26,7 +26,7 @@ var (
 )
 
 // tallRow is how many lines of a row are too many on an upright page, if a wide one has fewer.
-const tallRow = 9
+const tallRow = 6
 
 // fitTable chooses the page and the size for a table, makes its cells and shares the width out to the columns.
 func (f *flow) fitTable(g *grid, form bool) tableFit {

@@ -18,7 +18,7 @@ func isSheet(main *html.Node) bool {
 var sheetSizes = []int{18, 17, 16, 15, 14}
 
 // surelyFits is how full a sheet may be as reckoned, for all to fit on it in the reader's program.
-const surelyFits = 0.96
+const surelyFits = 0.94
 
 // sheet makes the pieces of a page that is one sheet of paper.
 func (c *wordConverter) sheet(p *wordPart) {
@@ -53,7 +53,7 @@ func wallOf(main *html.Node) *html.Node {
 }
 
 // wallWords is what the words around the drawing take of the height of a wall's sheet.
-const wallWords = 2600
+const wallWords = 3100
 
 // wall is what hangs on a wall: its title, the drawing as large as the sheet allows, and what explains it.
 func (f *flow) wall(n *html.Node) {

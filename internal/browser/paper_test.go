@@ -42,9 +42,15 @@ const onPaper = `(() => {
 		const height = (e.closest("figure") || e).getBoundingClientRect().height;
 		if (height > 225 / 25.4 * 96) wrong.push("a chart is " + Math.round(height) + " high and would be cut");
 	});
-	all(".paper-text .figures-table td, .paper-text .records td, .paper-ledger .records td").filter(shown).forEach((e) => { // 9 points
-		if (parseFloat(getComputedStyle(e).fontSize) < 11.9 && !e.matches(".r, .gap")) wrong.push("a cell is set in " + getComputedStyle(e).fontSize + ": " + e.textContent);
-	});
+	// 9 points. Smaller may be: drawings, which print as wide as the page; marks of notes; in a matrix its heads, glyphs and words for
+	// gaps, which else would not stand in its columns; tables that are wider than the widest sheet.
+	const smaller = "svg, sup, .board thead, .board .gap, .board i, .said, [class*=on-paper-50], [class*=on-paper-60], [class*=on-paper-70], [class*=on-paper-80], [class*=on-paper-90]";
+	const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+	while (texts.nextNode()) {
+		const parent = texts.currentNode.parentElement;
+		if (!texts.currentNode.data.trim() || parent.closest("script, style") || parseFloat(getComputedStyle(parent).fontSize) >= 11.9 || parent.closest(smaller) || !shown(parent)) continue;
+		wrong.push(parent.tagName + "." + parent.className + " is set in " + getComputedStyle(parent).fontSize + ": " + texts.currentNode.data.trim().slice(0, 20));
+	}
 	all(".figures-table .bar").filter(shown).forEach((e) => {
 		const number = e.nextElementSibling;
 		if (number && number.getBoundingClientRect().left - e.getBoundingClientRect().right < 2) wrong.push("a bar touches " + number.textContent);

@@ -60,7 +60,7 @@ var (
 	pdfBox  = regexp.MustCompile(`/MediaBox\s*\[\s*0\s+0\s+([0-9.]+)\s+([0-9.]+)\s*\]`)
 )
 
-// leaving lists text that is outside the paper or cut off, or smaller than 8.5 points where it is more than the mark of
+// leaving lists text that is outside the paper or cut off, or smaller than 9 points where it is more than the mark of
 // a note, and what does not stand on the one page.
 const leaving = `((width, height) => {
 	const wrong = [];
@@ -75,7 +75,7 @@ const leaving = `((width, height) => {
 			if (box.left < -1 || box.right > width + 1 || box.bottom > height + 1) {
 				wrong.push(text + " reaches " + Math.round(box.right) + ", " + Math.round(box.bottom) + " of " + width + ", " + height);
 			}
-			if (parseFloat(getComputedStyle(parent).fontSize) < 11.3 && !parent.closest("sup")) wrong.push(text + " is small");
+			if (parseFloat(getComputedStyle(parent).fontSize) < 11.9 && !parent.closest("sup")) wrong.push(text + " is small");
 			for (let e = parent; e; e = e.parentElement) {
 				const clips = getComputedStyle(e).overflow !== "visible" && e !== document.documentElement && e !== document.body;
 				const around = e.getBoundingClientRect();

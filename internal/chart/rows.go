@@ -69,6 +69,7 @@ func (c *rowChart) layout(labels float64) {
 		c.width = fullWidth
 	}
 	c.rowHeight = rowHeight
+	c.unfold()
 	names, asides := 0.0, 0.0
 	for _, r := range c.rows {
 		for _, l := range r.lines {
@@ -93,6 +94,23 @@ func (c *rowChart) layout(labels float64) {
 	c.setMarks()
 	c.bottom = tickRoom
 	c.height = c.top + float64(c.rowHeight*float64(len(c.rows))) + c.bottom
+}
+
+// manyRows is from how many rows on names stand in one line each: all rows are as high as the highest, and a picture that is too
+// high for a sheet of paper would print in letters that nobody can read.
+const manyRows = 24
+
+// unfold puts the names of many rows in one line each.
+func (c *rowChart) unfold() {
+	if len(c.rows) < manyRows || c.rowGap > 0 {
+		return
+	}
+	for i := range c.rows {
+		r := &c.rows[i]
+		if whole := strings.Join(r.lines, ""); len(r.lines) > 1 && len(r.aside) < 2 && strings.Contains(plain(r.name), whole) {
+			r.lines = []string{whole}
+		}
+	}
 }
 
 // thinTicks leaves out every second tick, but not zero, as long as their labels would touch.

@@ -12,15 +12,15 @@ import (
 const (
 	sheetHeight = 765 // within the margins
 	sheetFixed  = 104 // band, head, name, note at the end
-	sheetLine   = 10  // a line of a table
+	sheetLine   = 11  // a line of a table
 	sheetRow    = 4   // what a row has around its lines
-	sheetHead   = 37  // a list's heading and the head of its table
+	sheetHead   = 38  // a list's heading and the head of its table
 	leadLine    = 17  // a line of the first sentence
 	leadLength  = 44  // its characters
 	sheetWidth  = 507 // within the margins
 	cellSides   = 6   // what a cell has around its text
 	barWidth    = 34  // a bar before a completion
-	markWidth   = 16  // a state's mark and outline
+	markWidth   = 17  // a state's mark and outline
 	noteLine    = 56
 	fewestRows  = 2 // of matters and dates that come before rows of the table
 	mostPeople  = 3
@@ -116,14 +116,14 @@ func (s *Sheet) dateLengths() (title, who int) {
 	return characters(title), characters(who)
 }
 
-// characters is how many Chinese characters of 8.5 points a line of so many points holds, a few at least.
-func characters(points int) int { return max(points*10/85, 4) }
+// characters is how many Chinese characters of 9 points a line of so many points holds, a few at least.
+func characters(points int) int { return max(points/9, 4) }
 
-// printed is the width of a text in a table, in points: characters of 8.5, letters and digits of 4.7.
+// printed is the width of a text in a table, in points: characters of 9, letters and digits of 5.
 func printed(text string) int {
 	n := utf8.RuneCountInString(text)
 	wide := table.Width(text) - n
-	return (wide*85 + (n-wide)*47 + 9) / 10
+	return wide*9 + (n-wide)*5
 }
 
 // take counts how many rows from the k-th to the n-th there is room for, and what then is left of the room.

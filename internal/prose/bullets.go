@@ -12,7 +12,8 @@ import (
 const (
 	freeBullets   = "•●○■□◆◇▪▫◦▲△►▶➢➤✓✔★☆\uF0B7\uF0A7\uF0D8\uF0FC\uF06C\uF06E\uF075\uF076\uF0E8" // with a space behind them or not
 	closeBullets  = "·・∙‧—–"                                                                     // also within a text
-	letterBullets = "o*+-–"                                                                      // with a blank behind them
+	letterBullets = "o*+-–Øü§"                                                                   // with a blank behind them
+	fontBullets   = "olnuvwq"                                                                    // of Word's own font, with a tabulator behind them
 )
 
 // bulletOf is the bullet that a line begins with, or 0.
@@ -27,7 +28,7 @@ func bulletOf(line []byte) rune {
 		return r
 	case strings.ContainsRune(closeBullets, r) && next != r:
 		return r
-	case r == 'o' && next == '\t', r != 'o' && strings.ContainsRune(letterBullets, r) && blankWidth(next) > 0:
+	case strings.ContainsRune(fontBullets, r) && next == '\t', r != 'o' && strings.ContainsRune(letterBullets, r) && blankWidth(next) > 0:
 		return r
 	}
 	return 0

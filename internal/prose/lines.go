@@ -125,6 +125,8 @@ func beginnings(all []text.Segment, source []byte, where surroundings) []int {
 			begins = bullets > 1
 		case dash: // below a title as well
 			begins = ended || isTitle(all[k-1].Value(source))
+		case starred:
+			begins = ended
 		case captioned:
 			begins = true
 		case dated: // below who signs
@@ -182,6 +184,7 @@ const (
 	none      lineKind = iota
 	bullet             // • x
 	dash               // ——x
+	starred            // *注：x
 	captioned          // 表1　x, 单位：亿元
 	dated              // 2022年7月20日
 	comma              // 1、x
@@ -224,6 +227,8 @@ func markOfLine(line []byte) lineMark {
 		return lineMark{kind: dash}
 	case (r == '表' || r == '附' || r == '*') && isTitled(string(line)), unitText.Match(bytes.TrimSpace(line)):
 		return lineMark{kind: captioned}
+	case isStarred(line):
+		return lineMark{kind: starred}
 	case !strings.ContainsRune("0123456789０１２３４５６７８９（(一二三四五六七八九十", r) && (r < '①' || r > '⑳'):
 		return lineMark{}
 	}

@@ -124,9 +124,11 @@ func (w *walker) leftovers(text string, start int) {
 			break // the others are of the same font
 		}
 	}
-	if !strings.ContainsAny(text, "｛{*＊[") {
+	w.residue(text, start)
+	if !strings.ContainsAny(text, "｛{*＊[_") {
 		return
 	}
+	w.boldUnderscores(text, start)
 	if at := wideBraces.FindStringIndex(text); at != nil {
 		old, half := "", ""
 		if m := wideReference.FindStringSubmatch(text[at[0]:]); m != nil {
@@ -188,8 +190,12 @@ var pageNumber = regexp.MustCompile(`^[ \t　]*(?:[—–－-]+[ \t　]*[0-9０-
 // pageNumbers tells the number of a page, which came with the text of a printed document.
 func (w *walker) pageNumbers(block ast.Node) {
 	for _, line := range segments(block) {
-		if value := line.Value(w.source); len(value) < 64 && pageNumber.Match(value) {
-			w.diags.Warning(w.pos(line.Start), "page-number", "删去这一行；它把一段分成了两段的，接起来", "“%s”像是粘贴来的页码", bytes.TrimSpace(value))
+		start := line.Start
+		if block.Parent().Kind() == ast.KindListItem { // - 3 - began a list
+			start = bytes.LastIndexByte(w.source[:start], '\n') + 1
+		}
+		if value := w.source[start:line.Stop]; len(value) < 64 && pageNumber.Match(value) {
+			w.diags.Warning(w.pos(start), "page-number", "删去这一行；它把一段分成了两段的，接起来", "“%s”像是粘贴来的页码", bytes.TrimSpace(value))
 		}
 	}
 }

@@ -3,6 +3,7 @@ package prose
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -192,17 +193,25 @@ func (p *Parser) directive(w *walker, fence *ast.FencedCodeBlock, name string) *
 	return d
 }
 
-// normalise makes every line end with LF, so that offsets count lines alike everywhere, and replaces what
-// is not UTF-8: the loader refuses such files, and goldmark cannot render them.
+// normalise makes every line end with LF, so that offsets count lines alike everywhere, empties lines of wide blanks, and replaces
+// what is not UTF-8: the loader refuses such files, and goldmark cannot render them.
 func normalise(source []byte) []byte {
 	if !utf8.Valid(source) {
 		source = bytes.ToValidUTF8(source, []byte("\uFFFD"))
 	}
-	if !bytes.ContainsRune(source, '\r') {
+	if bytes.ContainsRune(source, '\r') {
+		source = bytes.ReplaceAll(bytes.ReplaceAll(source, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
+	}
+	if !bytes.ContainsRune(source, '\n') || !bytes.ContainsAny(source, wideBlanks) {
 		return source
 	}
-	return bytes.ReplaceAll(bytes.ReplaceAll(source, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
+	return wideBlank.ReplaceAllFunc(source, func(line []byte) []byte { return bytes.Repeat([]byte(" "), len(line)) })
 }
+
+// wideBlank is a line of blanks that Markdown takes for text: web pages and mails leave them between paragraphs.
+var wideBlank = regexp.MustCompile(`(?m)^[ \t]*[` + wideBlanks + `][ \t` + wideBlanks + `]*$`)
+
+const wideBlanks = "\u00A0\u2002\u2003\u2009\u3000"
 
 // walker checks a syntax tree and prepares its headings and links.
 type walker struct {
@@ -245,10 +254,12 @@ func (w *walker) check(root ast.Node) {
 			headings = append(headings, n)
 		case *ast.List:
 			w.listNumber(n)
+			w.skippedNumber(n)
 		case *ast.Emphasis:
 			w.boldMark(n)
 		case *extensionast.Table:
 			tables = append(tables, n)
+			w.cells(n)
 		case *reference:
 			w.reference(n)
 		case *ast.FencedCodeBlock:

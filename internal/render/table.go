@@ -2,6 +2,7 @@ package render
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"bulletin/internal/svg"
@@ -18,6 +19,9 @@ func appendTable(dst []byte, t *table.Table) []byte {
 	paper := t.Paper()
 	if paper.Class != "" {
 		block += " on-paper-" + paper.Class
+	}
+	if paper.Percent > 0 {
+		block += " on-paper-" + strconv.Itoa(paper.Percent)
 	}
 	if paper.Work {
 		block += " on-paper-work"

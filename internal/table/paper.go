@@ -10,19 +10,20 @@ const TextWidth = 442
 
 // Sizes of tables on paper, in points, as assets/paper.css has them.
 const (
-	slack       = 12  // by which widths may be wrong
-	acrossWidth = 638 // the same area across
-	workWidth   = 510 // of working paper, which has narrow margins
-	halfWidth   = 260 // what stands beside a chart on working paper
-	letters     = 90  // tenths of a point: no table for the hand is set smaller
-	cellPadding = 4   // left and right of a cell's text
-	paperBar    = 25  // a bar before a completion, and the gap behind it
+	slack       = 12   // by which widths may be wrong
+	acrossWidth = 638  // the same area across
+	hugeWidth   = 1122 // of A3 across
+	workWidth   = 510  // of working paper, which has narrow margins
+	halfWidth   = 260  // what stands beside a chart on working paper
+	letters     = 90   // tenths of a point: no table for the hand is set smaller
+	cellPadding = 4    // left and right of a cell's text
+	paperBar    = 25   // a bar before a completion, and the gap behind it
 	paperSpark  = 27
 	paperStrip  = 60
 	noteMark    = 4
 	chipSides   = 12 // what a state's word has around it
 	leastName   = 6  // characters in a line of the first column
-	leastRemark = 4  // of a remark, which is smaller
+	leastRemark = 4  // of a remark
 	matrixCell  = 27 // a column of a matrix of states
 	stackedCell = 30 // whose cells have two lines
 )
@@ -36,6 +37,8 @@ type Paper struct {
 	Without []int
 	// Work says that a table for a page across stands upright on working paper.
 	Work bool
+	// Percent, where not 0, is what the table is reduced to: it is wider than the widest sheet.
+	Percent int
 }
 
 // Paper says how the table stands on paper. Its letters are never smaller than can be read at a meeting: a table that is too
@@ -58,11 +61,32 @@ func (t *Table) Paper() Paper {
 	}{{"", TextWidth}, {"wide", acrossWidth}} {
 		for _, without := range sets {
 			if t.leastWidth(without) <= sheet.width-slack {
-				return Paper{sheet.class, without, sheet.class != "" && t.leastWidth(without) <= workWidth-slack}
+				return Paper{Class: sheet.class, Without: without, Work: sheet.class != "" && t.leastWidth(without) <= workWidth-slack}
 			}
 		}
 	}
-	return Paper{Class: "huge"}
+	return Paper{Class: "huge", Percent: t.reduced()}
+}
+
+// reduced is to how many percent a table fits the widest sheet, by tens, or 0 where it does as it is. Without it the browser would
+// reduce all sheets of the document.
+func (t *Table) reduced() int {
+	width := t.leastWidth(nil)
+	if t.stacked() { // what two lines of a cell need at least
+		for k := 1; k < len(t.Columns); k++ {
+			widest := 0
+			for n := range t.Rows {
+				if k < len(t.Rows[n].Cells) {
+					widest = max(widest, cellWidth(&t.Rows[n].Cells[k], letters)+cellPadding)
+				}
+			}
+			width += max(widest-stackedCell, 0)
+		}
+	}
+	if width <= hugeWidth-slack {
+		return 0
+	}
+	return max((hugeWidth-slack)*10/width*10, 50)
 }
 
 // Unit is the column that names the units of rows, where the table does without it; otherwise -1.
@@ -131,7 +155,7 @@ func (t *Table) columnWidth(k, size int) int {
 		widest = max(widest, w)
 	}
 	if kind := t.Columns[k].Kind; kind == Remark || kind == Text {
-		widest = min(widest, leastRemark*size*6/70)
+		widest = min(widest, leastRemark*size/10+cellPadding)
 	}
 	return widest
 }
