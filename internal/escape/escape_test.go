@@ -66,7 +66,7 @@ func (b *bench) keys() map[string]bool {
 
 // pages holds the preview of a site against its twin's: pages, styles, what is searched, data.
 func (b *bench) pages(p *prepared, y *tally) {
-	hostile, tame := previewOf(b, p.hostile.Files).all(), previewOf(b, p.tame.Files).all()
+	hostile, tame := addressed(previewOf(b, p.hostile.Files).all()), addressed(previewOf(b, p.tame.Files).all())
 	for _, name := range sorted(tame) {
 		if _, there := hostile[name]; !there {
 			b.Errorf("%s is missing", name)
@@ -75,7 +75,7 @@ func (b *bench) pages(p *prepared, y *tally) {
 	seen := map[string]Seen{}
 	for _, name := range sorted(hostile) {
 		h, t := hostile[name], tame[name]
-		surface := map[string]string{".html": "page", ".js": "search", ".csv": "CSV", ".xlsx": "XLSX", ".json": "JSON"}[path.Ext(name)]
+		surface := map[string]string{".html": "page", ".js": "search", ".csv": "CSV", ".xlsx": "XLSX", ".json": "JSON", ".css": "styles"}[path.Ext(name)]
 		if seen[surface] == nil {
 			seen[surface] = Seen{}
 		}
@@ -89,6 +89,8 @@ func (b *bench) pages(p *prepared, y *tally) {
 			faults = CompareCSV(h, t, p.wrote, seen[surface])
 		case "XLSX":
 			faults = CompareParts([]byte(h), []byte(t), p.wrote, seen[surface])
+		case "styles":
+			faults = CompareStyles(h, t, p.wrote, seen[surface])
 		case "JSON":
 			data(h, p.wrote, seen[surface], &faults)
 		default:
@@ -118,10 +120,19 @@ func (b *bench) attached(p *prepared, y *tally) {
 		if h.Name == "docx" {
 			b.hold("Word", CompareParts(h.Content, tame[k].Content, p.wrote, seen))
 		} else {
-			b.hold("single file for "+h.Name, ComparePages(string(h.Content), string(tame[k].Content), p.wrote, seen))
+			b.hold("single file for "+h.Name, CompareSingle(string(h.Content), string(tame[k].Content), p.wrote, seen))
 		}
 		y.add(surface, seen)
 	}
+}
+
+// addressed are files by their addresses, in which the names that come of texts are their marks.
+func addressed(files map[string]string) map[string]string {
+	out := map[string]string{}
+	for name, content := range files {
+		out[Address(name)] = content
+	}
+	return out
 }
 
 func (b *bench) model(f *Filled) *model.Site {
@@ -183,6 +194,9 @@ func TestFields(t *testing.T) {
 	has := map[string]bool{}
 	for k := range b.site.Fields {
 		has[b.site.Fields[k].Path] = true
+	}
+	for _, of := range []string{"reason", "who"} {
+		has["corrections.corrections[]."+of] = true // they need a sealed edition: TestSealed
 	}
 	keys := 0
 	for _, kind := range load.Shapes(chart.Usual()) {

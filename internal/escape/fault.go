@@ -2,6 +2,10 @@ package escape
 
 import (
 	"fmt"
+	"html"
+	"net/url"
+	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -25,18 +29,48 @@ func (s Seen) in(text string) bool {
 	return any
 }
 
-// Payload is what a mark's payload says: without it nothing can be held against what was written.
+// Wrote is what was written where a mark stands.
 type Wrote func(m Marked) string
 
-// twice finds escapes that nobody wrote: signs that stand for others in a text that is to be read.
+// twice finds texts that are escaped once too often: they say what was written only when they are read as HTML or JSON once more.
 func twice(text string, wrote Wrote, faults *Faults) {
 	marks(text, func(m Marked, at int) {
-		said := wrote(m)
-		near := text[max(0, at-len(said)-40):min(len(text), at+len(said)+40)]
-		for _, sign := range []string{"&amp;", "&lt;", "&gt;", "&quot;", "&#34;", "&#39;", "&#43;", `\u003c`, `\u0026`, "%3C", "_x003C_", "_x000D_"} {
-			if strings.Contains(near, sign) && !strings.Contains(said, sign) && !strings.Contains(text, said) {
-				faults.add("%q is written as %q", said, near)
+		said := strings.TrimSpace(wrote(m))
+		near := text[max(0, at-4*len(said)-40):min(len(text), at+4*len(said)+40)]
+		if strings.Contains(near, said) {
+			return
+		}
+		for what, read := range readers {
+			if strings.Contains(read(near), said) {
+				faults.add("%q is written as %s in %q", said, what, near)
 			}
 		}
+	})
+}
+
+var (
+	unicodes = regexp.MustCompile(`\\u[0-9a-fA-F]{4}`)
+	hundreds = regexp.MustCompile(`_x[0-9a-fA-F]{4}_`)
+)
+
+// readers read a text that is escaped.
+var readers = map[string]func(string) string{
+	"HTML":              html.UnescapeString,
+	"JSON":              func(text string) string { return points(unicodes, text, 2, 6) },
+	"XML of a workbook": func(text string) string { return points(hundreds, text, 2, 6) },
+	"an address": func(text string) string {
+		plain, err := url.PathUnescape(text)
+		if err != nil {
+			return text
+		}
+		return plain
+	},
+}
+
+// points puts characters in the place of their numbers in a text.
+func points(numbers *regexp.Regexp, text string, from, to int) string {
+	return numbers.ReplaceAllStringFunc(text, func(n string) string {
+		c, _ := strconv.ParseInt(n[from:to], 16, 32)
+		return string(rune(c))
 	})
 }

@@ -3,6 +3,7 @@ package escape
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Mark is a word that tells a field and a payload wherever it turns up: letters alone, which no escaping changes.
@@ -50,6 +51,12 @@ func markAt(text string) (m Marked, ok bool) {
 // Tame is a text of the same length in which no character means anything: letters, digits and single spaces stay, and so do marks;
 // all else becomes a letter as wide as it is.
 func Tame(text string) string {
+	inner := strings.TrimSpace(text) // around it the loader takes away what is blank
+	before, after, _ := strings.Cut(text, inner)
+	return strings.Repeat(" ", utf8.RuneCountInString(before)) + tame(inner) + strings.Repeat(" ", utf8.RuneCountInString(after))
+}
+
+func tame(text string) string {
 	return strings.Map(func(c rune) rune {
 		switch {
 		case c == ' ' || c == '\n' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || unicode.Is(unicode.Han, c):

@@ -132,6 +132,9 @@ func parts(content []byte) (map[string][]byte, error) {
 // calculating are elements whose texts are more than texts.
 var calculating = map[string]bool{"f": true, "formula1": true, "formula2": true, "instrText": true, "definedName": true}
 
+// laid are elements whose number follows from which way pages lie, which follows from the widths of tables.
+var laid = regexp.MustCompile(`>sectPr|>pageBreakBefore|^>?document>body>p(>pPr(>pStyle val|>keepNext|>keepLines)?)?$`)
+
 // elements counts the elements of a part with all above them.
 func elements(content []byte, wrote Wrote, seen Seen, faults *Faults) (map[string]int, error) {
 	found := map[string]int{}
@@ -158,7 +161,9 @@ func elements(content []byte, wrote Wrote, seen Seen, faults *Faults) (map[strin
 					twice(a.Value, wrote, faults)
 				}
 			}
-			found[sig]++
+			if !laid.MatchString(sig) {
+				found[sig]++
+			}
 			last = token.Name.Local
 			above = append(above, last)
 		case xml.EndElement:
@@ -203,7 +208,7 @@ func HoldParts(hostile, tame []byte, seen Seen) Faults {
 			faults.add("%s: not well formed: %v", name, err)
 			continue
 		}
-		tame, err := elements(t[name], nil, Seen{}, &Faults{})
+		tame, err := elements(t[name], func(Marked) string { return "" }, Seen{}, &Faults{})
 		if err != nil {
 			faults.add("%s: tame: %v", name, err)
 			continue

@@ -1,8 +1,13 @@
 package escape
 
 import (
+	"bytes"
+	"compress/zlib"
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"io"
+	"regexp"
 	"sort"
 	"strings"
 
@@ -19,7 +24,8 @@ type tree struct {
 
 	above  []string
 	script string // the kind of the script or style that is open
-	live   bool   // its text is no data
+
+	renamed bool // classes and ids are shortened
 }
 
 // spoken are attributes whose values are texts.
@@ -37,11 +43,19 @@ func (t *tree) Begin(e *attach.Element) {
 		part := name
 		switch {
 		case leading[name]:
-			t.links = append(t.links, name+"="+value)
+			if value = Address(value); t.renamed && strings.HasPrefix(value, "#") {
+				value = "#"
+			}
+			if e.Foreign {
+				part += "=" + value // how many there are follows from the drawing
+			} else {
+				t.links = append(t.links, name+"="+value)
+			}
 		case spoken[name] || strings.HasPrefix(name, "data-"):
 			t.texts = append(t.texts, value)
+		case t.renamed && abbreviated[name]:
 		case !e.Foreign:
-			part += "=" + value
+			part += "=" + Address(value)
 		}
 		if name == "type" {
 			kind = value
@@ -62,6 +76,27 @@ func (t *tree) Begin(e *attach.Element) {
 	}
 }
 
+// Address is an address in which a name that holds a mark is the mark alone, where it has no character but those that need no escape.
+func Address(address string) string {
+	names := strings.Split(palette.ReplaceAllString(address, "palette.css"), "/")
+	for k, name := range names {
+		marks(name, func(m Marked, _ int) {
+			if named.MatchString(name) {
+				names[k] = Mark(m.Field, m.Payload)
+			}
+		})
+	}
+	return strings.Join(names, "/")
+}
+
+// palette is the name of a style sheet whose bytes its name tells, and which says what sites say.
+var palette = regexp.MustCompile(`palette\.[0-9a-f]{8}\.css`)
+
+// abbreviated are attributes whose values single files shorten to other ones for other texts.
+var abbreviated = map[string]bool{"class": true, "id": true, "aria-labelledby": true, "aria-describedby": true, "aria-controls": true, "headers": true, "for": true}
+
+var named = regexp.MustCompile(`^#?[A-Za-z0-9_.-]+(#[A-Za-z0-9_-]*)?$`)
+
 func (t *tree) End(*attach.Element) {
 	t.above = t.above[:len(t.above)-1]
 	t.script = ""
@@ -77,8 +112,10 @@ func (t *tree) Text(text string) {
 	}
 }
 
-func read(page string) (*tree, error) {
-	t := &tree{shape: map[string]int{}, drawn: map[string]int{}}
+func read(page string) (*tree, error) { return readAs(page, false) }
+
+func readAs(page string, renamed bool) (*tree, error) {
+	t := &tree{shape: map[string]int{}, drawn: map[string]int{}, renamed: renamed}
 	if err := attach.Visit(page, t); err != nil {
 		return nil, fmt.Errorf("escape: %w", err)
 	}
@@ -88,12 +125,21 @@ func read(page string) (*tree, error) {
 // ComparePages holds a page of hostile texts against the same page of tame ones: elements, attributes, addresses, styles and scripts
 // are the same, data are data, and texts say what was written.
 func ComparePages(hostile, tame string, wrote Wrote, seen Seen) Faults {
+	return compare(hostile, tame, false, wrote, seen)
+}
+
+// CompareSingle is ComparePages for single files, whose classes and ids have short names that are others for other texts.
+func CompareSingle(hostile, tame string, wrote Wrote, seen Seen) Faults {
+	return compare(hostile, tame, true, wrote, seen)
+}
+
+func compare(hostile, tame string, renamed bool, wrote Wrote, seen Seen) Faults {
 	var faults Faults
-	h, err := read(hostile)
+	h, err := readAs(hostile, renamed)
 	if err != nil {
 		return Faults{err.Error()}
 	}
-	t, err := read(tame)
+	t, err := readAs(tame, renamed)
 	if err != nil {
 		return Faults{err.Error()}
 	}
@@ -149,11 +195,46 @@ func (t *tree) code(tame []string, wrote Wrote, seen Seen, faults *Faults) {
 		switch {
 		case strings.Contains(kind, "json"):
 			data(text, wrote, seen, faults)
+		case packed.MatchString(text):
+			unpacked(text, wrote, seen, faults)
+		case strings.HasPrefix(kind, "style"), strings.HasPrefix(kind, "svg:style"):
+			_, other, _ := strings.Cut(tame[k], "\n")
+			*faults = append(*faults, CompareStyles(text, other, wrote, seen)...)
+		case script != tame[k] && !t.renamed:
+			faults.add("%s says %.300q, and %.300q in the tame one", kind, script, tame[k])
 		case script != tame[k]:
-			if !strings.HasPrefix(kind, "script") || seen.in(script) {
-				faults.add("%s says %.300q, and %.300q in the tame one", kind, script, tame[k])
-			}
+			_, other, _ := strings.Cut(tame[k], "\n")
+			*faults = append(*faults, CompareScripts(text, other, wrote, seen)...)
 		}
+	}
+}
+
+// packed is a block of compressed data.
+var packed = regexp.MustCompile(`^\s*[A-Za-z0-9+/\s]{40,}=*\s*$`)
+
+// unpacked holds a block of compressed data against JSON.
+func unpacked(text string, wrote Wrote, seen Seen, faults *Faults) {
+	raw, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(text), ""))
+	if err != nil {
+		faults.add("no base64: %v", err)
+		return
+	}
+	r, err := zlib.NewReader(bytes.NewReader(raw))
+	if err != nil {
+		faults.add("not compressed: %v", err)
+		return
+	}
+	content, err := io.ReadAll(r)
+	if err != nil {
+		faults.add("not compressed to the end: %v", err)
+		return
+	}
+	if json.Valid(content) {
+		data(string(content), wrote, seen, faults)
+		return
+	}
+	if said := string(content); seen.in(said) {
+		twice(said, wrote, faults)
 	}
 }
 
