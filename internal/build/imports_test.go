@@ -68,6 +68,7 @@ var imports = map[string]string{
 	"internal/sitegen/cmd": "internal/sitegen",
 	"internal/browser":     "internal/chromium",
 	"internal/consistency": "",
+	"internal/escape":      "internal/load internal/chart internal/attach",
 	"internal/chromium":    "",
 	"internal/pdf":         "internal/chromium",
 	"layouts":              "",

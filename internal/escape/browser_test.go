@@ -6,9 +6,12 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -55,14 +58,26 @@ func (b *bench) quiet(what string, tab *browser.Tab, root string) {
 }
 
 // elementsSeen is how many elements a page has that no page of ours has.
-const elementsSeen = `document.querySelectorAll("iframe, object, embed, base, marquee, portal, audio, video, form, frame, frameset, plaintext, xmp, [onclick], [onerror], [onload], [onmouseover], [onfocus], a[href^='javascript'], a[href^='data']").length`
+const elementsSeen = `Array.from(document.querySelectorAll("iframe, object, embed, base, marquee, portal, audio, video, form, frame, frameset, plaintext, xmp, [onclick], [onerror], [onload], [onmouseover], [onfocus], a[href^='javascript:'], a[href^='data:']")).map((e) => e.outerHTML.slice(0, 200)).join(" ")`
 
-func start(t *testing.T) *browser.Browser {
+// chromium is the browser that the tests share.
+var chromium struct {
+	once sync.Once
+	*browser.Browser
+	err error
+}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	chromium.Close()
+	os.Exit(code)
+}
+
+func start(t testing.TB) *browser.Browser {
 	t.Helper()
-	chromium, err := browser.Start()
-	browser.Require(t, err)
-	t.Cleanup(chromium.Close)
-	return chromium
+	chromium.once.Do(func() { chromium.Browser, chromium.err = browser.Start() })
+	browser.Require(t, chromium.err)
+	return chromium.Browser
 }
 
 // TestBrowser: in Chromium no payload runs, asks for anything or is reported, from files and from a server: pages, single file, tips,
@@ -70,7 +85,7 @@ func start(t *testing.T) *browser.Browser {
 func TestBrowser(t *testing.T) {
 	b := open(t)
 	chromium := start(t)
-	pages, tips, hits := 0, 0, 0
+	pages, tips, hits, printed := 0, 0, 0, 0
 	for _, run := range b.chosen() {
 		p := b.fill(run, func(f *Field) bool { return f.Free })
 		folder := t.TempDir()
@@ -84,14 +99,12 @@ func TestBrowser(t *testing.T) {
 			t.Fatal(err)
 		}
 		server := httptest.NewServer(http.FileServer(http.Dir(folder)))
-		list := []string{"2024-h1/index.html", "2024-h1/files/2024-h1.html"}
-		if *runs == 0 || *runs > 1 {
-			list = []string{"index.html", "2024-h1/index.html", "2024-h1/counties/yizhong.html", "2024-h1/indicators/gongkaike.html", "2024-h1/ledger.html", "2024-h1/files/2024-h1.html"}
+		roots := []string{file + "/", server.URL + "/"}
+		list := []string{"index.html", "2024-h1/index.html", "2024-h1/counties/yizhong.html", "2024-h1/indicators/gongkaike.html", "2024-h1/ledger.html", "2024-h1/files/2024-h1.html"}
+		if *runs == 1 {
+			roots, list = roots[:1], list[2:3]
 		}
-		for n, root := range []string{file + "/", server.URL + "/"} {
-			if n == 1 && *runs == 1 {
-				list = list[:1]
-			}
+		for _, root := range roots {
 			tab := chromium.Tab(t)
 			tab.BeforeLoad(tripwires)
 			for _, page := range list {
@@ -101,37 +114,44 @@ func TestBrowser(t *testing.T) {
 				what := fmt.Sprintf("run %d: %s%s", run, root[:5], page)
 				tab.Open(root + page)
 				tips += browser.Eval[int](tab, looked)
-				hits += b.searched(tab, p, page)
-				if n := browser.Eval[int](tab, elementsSeen); n > 0 {
-					t.Errorf("%s: %d elements that no page has", what, n)
+				hits += b.searched(tab, p)
+				if strange := browser.Eval[string](tab, elementsSeen); strange != "" {
+					t.Errorf("%s: elements that no page has: %s", what, strange)
 				}
 				b.quiet(what, tab, root)
 				pages++
 			}
 		}
 		server.Close()
+		if *runs != 1 {
+			printed += b.printed(chromium, p)
+		}
 		if t.Failed() {
 			break
 		}
 	}
-	t.Logf("%d pages, %d tips, %d hits of searches", pages, tips, hits)
+	t.Logf("%d pages, %d tips, %d hits of searches, %d texts on paper", pages, tips, hits, printed)
 	if tips == 0 || hits == 0 {
 		t.Error("nothing was looked at")
 	}
 }
 
-// searched types marks into the search of a page, and counts what is found.
-func (b *bench) searched(tab *browser.Tab, p *prepared, page string) int {
-	if !browser.Eval[bool](tab, `typeof bulletinFind === "function" && document.querySelector(".search input") !== null`) {
+// searched types marks and whole payloads of names into the search of a page, and counts what is found.
+func (b *bench) searched(tab *browser.Tab, p *prepared) int {
+	if !browser.Eval[bool](tab, `typeof bulletinFind === "function"`) {
 		return 0
 	}
-	hits := 0
-	tried := 0
-	for m, text := range p.in {
-		if f := &b.site.Fields[m.Field]; !strings.HasSuffix(f.Path, ".name") && !strings.HasSuffix(f.Path, ".short") && f.Path != "slot.paragraph" {
+	tab.Press("/")
+	tab.WaitFor(`document.activeElement.matches(".search input")`)
+	hits, tried := 0, 0
+	for k := range b.site.Fields {
+		f := &b.site.Fields[k]
+		_, m := b.text(f, p.run)
+		text, there := p.in[m]
+		if !there || m.Field != k || !strings.HasSuffix(f.Path, ".name") && f.Path != "slot.paragraph" && f.Path != "slot.heading" {
 			continue
 		}
-		if tried++; tried > 3 {
+		if tried++; tried > 4 {
 			break
 		}
 		for _, query := range []string{Mark(m.Field, m.Payload), text} {
@@ -141,10 +161,10 @@ func (b *bench) searched(tab *browser.Tab, p *prepared, page string) int {
 			}
 			hits += browser.Eval[int](tab, `(async () => {
 				const input = document.querySelector(".search input");
-				bulletinFind("", false);
 				input.value = `+string(quoted)+`;
 				input.dispatchEvent(new InputEvent("input", {bubbles: true}));
-				for (let k = 0; k < 20 && document.querySelectorAll("#search-hits a").length === 0; k++) await new Promise((done) => setTimeout(done, 20));
+				for (let k = 0; k < 30 && !document.querySelector(".search .status").textContent; k++) await new Promise((done) => setTimeout(done, 20));
+				await new Promise((done) => setTimeout(done, 100));
 				return document.querySelectorAll("#search-hits a").length;
 			})()`)
 		}
@@ -152,11 +172,60 @@ func (b *bench) searched(tab *browser.Tab, p *prepared, page string) int {
 	return hits
 }
 
+// action is what a PDF does besides showing: each address that it leads to, or another thing.
+var action = regexp.MustCompile(`/URI ?\(((?:[^()\\]|\\.)*)\)|/(JS|JavaScript|Launch|EmbeddedFile|OpenAction|RichMedia|SubmitForm|ImportData)\b`)
+
+// printed prints the page for PDF of the newest edition: the PDF shows, and leads nowhere but to what readers may follow. It
+// returns how many texts are read in it, where a program is there that reads them.
+func (b *bench) printed(chromium *browser.Browser, p *prepared) int {
+	b.Helper()
+	r, err := build.Attach(build.AttachOptions{Site: p.hostile.Files, Names: []string{"2024-h1", "yizhong"}, Forms: []string{"pdf"}})
+	if err != nil || r.Errors > 0 {
+		b.Fatal(err, r)
+	}
+	folder := b.TempDir()
+	file := filepath.Join(folder, "page.html")
+	if err := os.WriteFile(file, r.Files[0].Forms[1].Content, 0o666); err != nil {
+		b.Fatal(err)
+	}
+	address, err := browser.FileURL(file)
+	if err != nil {
+		b.Fatal(err)
+	}
+	tab := chromium.Tab(b)
+	tab.BeforeLoad(tripwires)
+	tab.Open(address)
+	content := tab.PDF()
+	b.quiet("page for PDF", tab, address)
+	for _, found := range action.FindAllSubmatch(content, -1) {
+		if found[2] != nil || !followed(string(found[1])) && !strings.HasPrefix(string(found[1]), address) {
+			b.Errorf("the PDF does %.200q", found[0])
+		}
+	}
+	program, err := exec.LookPath("pdftotext")
+	if err != nil {
+		return 0
+	}
+	tab.Save(filepath.Join(folder, "page.pdf"), content)
+	text, err := exec.Command(program, filepath.Join(folder, "page.pdf"), "-").Output()
+	if err != nil {
+		b.Fatal(err)
+	}
+	seen := Seen{}
+	seen.in(string(text))
+	if len(seen) == 0 {
+		b.Error("the PDF says nothing that was written")
+	}
+	return len(seen)
+}
+
 // samePreview holds that the pages of the preview are those of a build: what is proved of the one holds for the other.
 func (b *bench) samePreview(p *prepared, folder string) {
 	b.Helper()
 	same := 0
-	for name, content := range previewOf(b, p.hostile.Files).all() {
+	preview := previewOf(b, p.hostile.Files)
+	preview.desk.Check() // only then it knows the codes of what is published
+	for name, content := range preview.all() {
 		if filepath.Ext(name) != ".html" {
 			continue
 		}

@@ -31,6 +31,7 @@ type bench struct {
 	first    map[string]*Field // by what stands in it
 	said     tell.Told         // that was not yet held against JSON
 	messages int
+	tags     string // of which verify.html tells a file
 }
 
 func open(t *testing.T) *bench {
@@ -74,6 +75,7 @@ func (b *bench) chosen() []int {
 
 // prepared are a site of hostile texts, its twin, and what is known of them.
 type prepared struct {
+	run           int
 	hostile, tame *Filled
 	in            map[Marked]string // what was written
 	refused       []refusal
@@ -90,7 +92,7 @@ type refusal struct {
 // fill fills the fields that takes names with what run gives them. Where a text is refused the field gets its own back.
 func (b *bench) fill(run int, takes func(f *Field) bool) *prepared {
 	b.Helper()
-	p := &prepared{}
+	p := &prepared{run: run}
 	off := map[int]bool{}
 	for round := 0; ; round++ {
 		p.in = map[Marked]string{}

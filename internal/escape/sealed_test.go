@@ -1,6 +1,7 @@
 package escape
 
 import (
+	"encoding/json"
 	"io/fs"
 	"maps"
 	"os"
@@ -11,6 +12,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"bulletin/internal/browser"
 	"bulletin/internal/build"
 	"bulletin/internal/model"
 )
@@ -40,10 +42,10 @@ func TestSealed(t *testing.T) {
 	places := []string{"yizhong", "erzhong", "fenxiao", "zhongxin"}
 	entries := "year: 2024\ncorrections:\n"
 	for k, place := range places {
-		before, rest, _ := strings.Cut(report, "kaike:")
+		before, rest, _ := strings.Cut(report, " kaike:")
 		head, tail, _ := strings.Cut(rest, place+": ")
 		old, end, _ := strings.Cut(tail, "\n")
-		report = before + "kaike:" + head + place + ": " + old + "1\n" + end
+		report = before + " kaike:" + head + place + ": " + old + "1\n" + end
 		entries += "  - {date: 2024-05-01, indicator: kaike, region: " + place + ", period: 2024-03, old: " + old + ", new: " + old + "1, reason: 理由" + strconv.Itoa(k) + ", who: 何人" + strconv.Itoa(k) + "}\n"
 	}
 	base["data/reports/2024-03.yaml"] = &fstest.MapFile{Data: []byte(report)}
@@ -58,6 +60,7 @@ func TestSealed(t *testing.T) {
 	b.again()
 
 	var y tally
+	last := ""
 	for _, run := range b.chosen() {
 		p := b.fill(run, func(f *Field) bool { return f.Free && strings.HasPrefix(f.Path, "corrections.") })
 		y.tried += len(p.in) + len(p.refused)
@@ -65,6 +68,7 @@ func TestSealed(t *testing.T) {
 		seen := Seen{}
 		pages := func(f *Filled) map[string]string {
 			dir := t.TempDir()
+			last = dir
 			if err := os.CopyFS(dir, os.DirFS(out)); err != nil {
 				t.Fatal(err)
 			}
@@ -83,6 +87,7 @@ func TestSealed(t *testing.T) {
 			t.Error("no page tells a correction")
 		}
 	}
+	b.named(last)
 	spoilt := 0
 	for _, payload := range b.every(30) {
 		for _, f := range record.Files {
@@ -104,6 +109,45 @@ func TestSealed(t *testing.T) {
 		}
 	}
 	t.Logf("%d combinations of a correction and a payload, %d refused; rendered %v; %d spoilt records", y.tried, y.refused, y.rendered, spoilt)
+}
+
+// named gives the page that verifies files some whose names are payloads.
+func (b *bench) named(folder string) {
+	b.Helper()
+	tab := start(b).Tab(b)
+	address, err := browser.FileURL(folder)
+	if err != nil {
+		b.Fatal(err)
+	}
+	tab.BeforeLoad(tripwires)
+	tab.Open(address + "/verify.html")
+	shown := 0
+	for _, payload := range b.every(30) {
+		name, err := json.Marshal(payload.With("zq"))
+		if err != nil {
+			b.Fatal(err)
+		}
+		said := browser.Eval[string](tab, `(async () => {
+			const d = new DataTransfer(), i = document.getElementById("verify-files"), r = document.getElementById("verify-results");
+			r.textContent = "";
+			d.items.add(new File([new Uint8Array([60, 112, 62, 49])], `+string(name)+`));
+			i.files = d.files;
+			i.dispatchEvent(new Event("change"));
+			for (let k = 0; k < 50 && !r.textContent.includes("SHA-256"); k++) await new Promise((done) => setTimeout(done, 20));
+			return Array.from(r.querySelectorAll("*")).map((e) => e.tagName + Array.from(e.attributes).map((a) => " " + a.name).join("")).join(",") + "|" + r.textContent;
+		})()`)
+		tags, text, _ := strings.Cut(said, "|")
+		if !strings.Contains(text, "zq") {
+			b.Errorf("verify.html does not say the name %s: %q", name, said)
+		}
+		if shown++; shown == 1 {
+			b.tags = tags
+		} else if tags != b.tags {
+			b.Errorf("verify.html of the name %s is of %s, of another one of %s", name, tags, b.tags)
+		}
+	}
+	b.quiet("verify.html", tab, address)
+	b.Logf("%d names of files on verify.html", shown)
 }
 
 func made(t *testing.T, o build.Options) {
