@@ -223,9 +223,7 @@ func (b *bench) printed(chromium *browser.Browser, p *prepared) int {
 func (b *bench) samePreview(p *prepared, folder string) {
 	b.Helper()
 	same := 0
-	preview := previewOf(b, p.hostile.Files)
-	preview.desk.Check() // only then it knows the codes of what is published
-	for name, content := range preview.all() {
+	for name, content := range previewOf(b, p.hostile.Files).all() {
 		if filepath.Ext(name) != ".html" {
 			continue
 		}

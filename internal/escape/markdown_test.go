@@ -40,9 +40,6 @@ func TestMarkdown(t *testing.T) {
 			}
 			y.add(m.Name, seen)
 		}
-		if t.Failed() {
-			t.Fatalf("run %d", run)
-		}
 	}
 	t.Logf("%d combinations of a place of Markdown and a payload, %d refused; rendered %v", y.tried, y.refused, y.rendered)
 }

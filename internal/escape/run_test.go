@@ -14,8 +14,10 @@ import (
 	"strings"
 	"testing"
 
+	"bulletin/internal/analysis"
 	"bulletin/internal/build"
 	"bulletin/internal/diag"
+	"bulletin/internal/export"
 	"bulletin/internal/serve"
 	"bulletin/internal/tell"
 )
@@ -31,6 +33,7 @@ type bench struct {
 	first    map[string]*Field // by what stands in it
 	said     tell.Told         // that was not yet held against JSON
 	messages int
+	run      int
 	tags     string // of which verify.html tells a file
 }
 
@@ -92,6 +95,7 @@ type refusal struct {
 // fill fills the fields that takes names with what run gives them. Where a text is refused the field gets its own back.
 func (b *bench) fill(run int, takes func(f *Field) bool) *prepared {
 	b.Helper()
+	b.run = run
 	p := &prepared{run: run}
 	off := map[int]bool{}
 	for round := 0; ; round++ {
@@ -188,7 +192,7 @@ func (b *bench) hold(where string, faults Faults) {
 			b.Errorf("%s: and %d more", where, len(faults)-k)
 			break
 		}
-		b.Errorf("%s: %s", where, fault)
+		b.Errorf("run %d: %s: %s", b.run, where, fault)
 	}
 }
 
@@ -206,6 +210,7 @@ func previewOf(t testing.TB, files fs.FS) *preview {
 	if _, err := p.desk.Reload(func(err error) string { return err.Error() }, func() bool { return true }); err != nil {
 		t.Fatal(err)
 	}
+	p.desk.Check() // only then it knows the files of data and the codes of what is published
 	return p
 }
 
@@ -227,7 +232,7 @@ func (p *preview) all() map[string]string {
 	p.t.Helper()
 	found := map[string]string{}
 	tried := map[string]bool{}
-	for next := []string{"index.html"}; len(next) > 0; next = next[1:] {
+	for next := []string{"index.html", "2024-h1/search.js", "2024-q1/search.js"}; len(next) > 0; next = next[1:] {
 		name := next[0]
 		if tried[name] {
 			continue
@@ -248,6 +253,9 @@ func (p *preview) all() map[string]string {
 		for _, link := range t.links {
 			_, address, _ := strings.Cut(link, "=")
 			u, err := url.Parse(address)
+			if strings.Contains(address, "data/") {
+				continue // all files of data would be made for each of them: see exported
+			}
 			if err == nil && u.Scheme == "" && u.Host == "" && u.Path != "" && !strings.HasPrefix(u.Path, "/") {
 				next = append(next, path.Join(path.Dir(name), u.Path))
 			}
@@ -255,6 +263,30 @@ func (p *preview) all() map[string]string {
 	}
 	return found
 }
+
+// exported are the files of data of the newest edition, under the names that their pages give them.
+func (b *bench) exported(f *Filled) map[string]string {
+	b.Helper()
+	m := b.model(f)
+	all := map[string]string{}
+	e := m.Editions[len(m.Editions)-1]
+	made := map[string]*memory{}
+	if _, err := export.New(analysis.New(m, e)).Write(func(name string) (io.WriteCloser, error) {
+		made[name] = &memory{}
+		return made[name], nil
+	}); err != nil {
+		b.Fatal(err)
+	}
+	for name, content := range made {
+		all[e.ID+"/data/"+name] = content.String()
+	}
+	return all
+}
+
+// memory is a file in memory.
+type memory struct{ bytes.Buffer }
+
+func (*memory) Close() error { return nil }
 
 func sorted[T any](m map[string]T) []string {
 	names := make([]string, 0, len(m))
