@@ -2,12 +2,14 @@ package main
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"bulletin/internal/escape"
+	"bulletin/internal/load"
 )
 
 // messages is how many payloads TestMessages tries: one of so many.
@@ -98,4 +100,46 @@ func TestReasons(t *testing.T) {
 		}
 	}
 	t.Logf("%d reasons are kept, %d refused", kept, refused)
+}
+
+// TestAnswers: what somebody says of a new site, on the command line or in a file, makes a site without a mistake, or is refused.
+func TestAnswers(t *testing.T) {
+	payloads, err := escape.Payloads()
+	if err != nil {
+		t.Fatal(err)
+	}
+	made, refused := 0, 0
+	folder := t.TempDir()
+	for k := 0; k < len(payloads); k += *messages {
+		text := payloads[k].With("zq")
+		answers := filepath.Join(folder, "answers.yaml")
+		quoted := load.Scalar(text)
+		if err := os.WriteFile(answers, []byte("标题: "+quoted+"\n发布单位: "+quoted+"\n首期: 2022-07\n单位:\n  - {名称: 全县, 类别: 整体}\n  - {名称: "+quoted+", 类别: 成员, 责任单位: "+quoted+"}\n  - {名称: 二中, 类别: 成员}\n指标:\n  - {名称: "+
+			quoted+", 计量单位: 人, 分组: "+quoted+", 口径: "+quoted+", 数据来源单位: "+quoted+"}\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		for n, args := range [][]string{
+			{"--answers", answers},
+			{"--title", text, "--issuer", text, "--whole", "全县", "--members", text + "、二中", "--first", "2022-07", "--indicators", text + "（人）"},
+			{"--title", text, "--issuer", text, "--whole", "全县", "--members", "一中、二中", "--first", "2022-07", "--indicators", "人数（人）"},
+		} {
+			root := filepath.Join(folder, fmt.Sprint(k, "-", n))
+			code, stdout, stderr := call(append([]string{"new", "site", root, "--date", "2022-08-20"}, args...)...)
+			for _, fault := range append(escape.Steered(stdout), escape.Steered(stderr)...) {
+				t.Errorf("%.80q: %s", text, fault)
+			}
+			if code != exitClean {
+				refused++
+				continue
+			}
+			made++
+			if code, _, stderr := call("check", "-C", root); code != exitClean {
+				t.Errorf("%.80q: the new site has mistakes: %s", text, stderr)
+			}
+		}
+	}
+	t.Logf("%d sites made, %d refused", made, refused)
+	if made == 0 {
+		t.Error("nothing was made")
+	}
 }

@@ -23,6 +23,9 @@ import (
 // tripwires are what payloads call, and what they would show. A console that says anything is a fault.
 const tripwires = `(() => {
   for (const name of ["trip", "alert", "confirm", "prompt", "print", "open"]) window[name] = () => console.error("a payload calls " + name);
+  window.kept = [];
+  URL.createObjectURL = (blob) => { kept.push(blob); return "#"; };
+  HTMLAnchorElement.prototype.click = function () {};
   addEventListener("securitypolicyviolation", (event) => console.error("the policy forbids " + event.violatedDirective + " " + event.blockedURI));
 })()`
 
@@ -57,6 +60,50 @@ func (b *bench) quiet(what string, tab *browser.Tab, root string) {
 	}
 }
 
+// kept are the files that the buttons of a page save: CSV and SVG.
+const kept = `(async () => {
+  document.querySelectorAll("details").forEach((d) => { d.open = true; });
+  for (const button of document.querySelectorAll("[data-of] button")) if (/CSV|SVG/.test(button.getAttribute("aria-label"))) button.click();
+  await new Promise((done) => setTimeout(done, 200));
+  const texts = [];
+  for (const blob of window.kept) texts.push(blob.type + "\n" + await blob.text());
+  return texts;
+})()`
+
+// saved holds what the buttons of a page save against formulas and markup, and counts the files.
+func (b *bench) saved(tab *browser.Tab, what string, seen Seen) int {
+	b.Helper()
+	files := browser.Eval[[]string](tab, kept)
+	for _, file := range files {
+		kind, text, _ := strings.Cut(file, "\n")
+		var faults Faults
+		if strings.Contains(kind, "csv") {
+			rows, err := fields(text)
+			if err != nil {
+				faults.add("%v", err)
+			}
+			for _, row := range rows {
+				for _, cell := range row {
+					if Calculated(cell) {
+						faults.add("%q calculates", cell)
+					}
+					seen.in(cell)
+				}
+			}
+		} else if found, err := elements([]byte(text), func(Marked) string { return "" }, seen, &Faults{}); err != nil {
+			faults.add("%s: %v", kind, err)
+		} else {
+			for sig := range found {
+				if strings.Contains(sig, ">script") || strings.Contains(sig, " on") || strings.Contains(sig, ">foreignObject") || strings.Contains(sig, ">image") {
+					faults.add("%s: %s", kind, sig)
+				}
+			}
+		}
+		b.hold(what+" saves", faults)
+	}
+	return len(files)
+}
+
 // elementsSeen is how many elements a page has that no page of ours has.
 const elementsSeen = `Array.from(document.querySelectorAll("iframe, object, embed, base, marquee, portal, audio, video, form, frame, frameset, plaintext, xmp, [onclick], [onerror], [onload], [onmouseover], [onfocus], a[href^='javascript:'], a[href^='data:']")).map((e) => e.outerHTML.slice(0, 200)).join(" ")`
 
@@ -85,7 +132,7 @@ func start(t testing.TB) *browser.Browser {
 func TestBrowser(t *testing.T) {
 	b := open(t)
 	chromium := start(t)
-	pages, tips, hits, printed := 0, 0, 0, 0
+	pages, tips, hits, printed, saves, seen := 0, 0, 0, 0, 0, Seen{}
 	for _, run := range b.chosen() {
 		p := b.fill(run, func(f *Field) bool { return f.Free })
 		folder := t.TempDir()
@@ -118,6 +165,7 @@ func TestBrowser(t *testing.T) {
 				if strange := browser.Eval[string](tab, elementsSeen); strange != "" {
 					t.Errorf("%s: elements that no page has: %s", what, strange)
 				}
+				saves += b.saved(tab, what, seen)
 				b.quiet(what, tab, root)
 				pages++
 			}
@@ -130,8 +178,8 @@ func TestBrowser(t *testing.T) {
 			break
 		}
 	}
-	t.Logf("%d pages, %d tips, %d hits of searches, %d texts on paper", pages, tips, hits, printed)
-	if tips == 0 || hits == 0 {
+	t.Logf("%d pages, %d tips, %d hits of searches, %d texts on paper, %d files saved with %d texts", pages, tips, hits, printed, saves, len(seen))
+	if tips == 0 || hits == 0 || saves == 0 || len(seen) == 0 {
 		t.Error("nothing was looked at")
 	}
 }

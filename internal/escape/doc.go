@@ -6,6 +6,9 @@
 // wherever it turns up. For each site there is a tame twin, whose texts have the same marks and lengths and no character that
 // means anything: what comes of both may differ in texts and in nothing else.
 //
-// The oracles (ComparePages, CompareSheets, CompareParts, CompareCSV, Steered) know nothing of how the program escapes. The tests
-// hold each of them against things that were spoilt.
+// The oracles (ComparePages, HoldText, CompareParts, CompareCSV, CompareScripts, CompareStyles, Steered, Documented, and Chromium) know
+// nothing of how the program escapes. TestDetects and TestSpoilt hold each of them against things that were spoilt.
+//
+// A short run fills one site; the flag -runs says how many, 0 as many as there are payloads, so that every field gets each of
+// them (.ci/long escape). The tests print how many combinations they tried, and how many were refused and rendered.
 package escape

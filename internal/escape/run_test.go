@@ -12,6 +12,7 @@ import (
 	"path"
 	"sort"
 	"strings"
+	"sync"
 	"testing"
 
 	"bulletin/internal/analysis"
@@ -271,9 +272,13 @@ func (b *bench) exported(f *Filled) map[string]string {
 	all := map[string]string{}
 	e := m.Editions[len(m.Editions)-1]
 	made := map[string]*memory{}
+	var mu sync.Mutex // several are made at once
 	if _, err := export.New(analysis.New(m, e)).Write(func(name string) (io.WriteCloser, error) {
-		made[name] = &memory{}
-		return made[name], nil
+		mu.Lock()
+		defer mu.Unlock()
+		out := &memory{}
+		made[name] = out
+		return out, nil
 	}); err != nil {
 		b.Fatal(err)
 	}

@@ -104,7 +104,15 @@ func CompareParts(hostile, tame []byte, wrote Wrote, seen Seen) Faults {
 			faults.add("%s: tame: %v", name, err)
 			continue
 		}
-		if name != "xl/styles.xml" { // a text that would calculate when somebody edits its cell gets a style of texts
+		switch name {
+		case "xl/styles.xml": // a text that would calculate when somebody edits its cell gets a style of texts
+		case "xl/sharedStrings.xml": // texts that are guarded in one place and not in another are two
+			for sig := range x {
+				if y[sig] == 0 {
+					faults.add("%s: %s is in no tame one", name, sig)
+				}
+			}
+		default:
 			counted(name, x, y, &faults)
 		}
 	}
@@ -134,11 +142,14 @@ func parts(content []byte) (map[string][]byte, error) {
 // calculating are elements whose texts are more than texts.
 var calculating = map[string]bool{"f": true, "formula1": true, "formula2": true, "instrText": true, "definedName": true}
 
+// heldAs makes one of the ways in which a cell of a sheet holds a text, with the style of texts or without.
+var heldAs = strings.NewReplacer(">row>c r s t", ">row>c r t", ">c>is>t space", ">c>v", ">c>is>t", ">c>v")
+
 // sheetOf is the name of a sheet as formulas quote it.
 var sheetOf = regexp.MustCompile(`'(?:[^']|'')*'!`)
 
 // laid are elements whose number follows from which way pages lie, which follows from the widths of tables.
-var laid = regexp.MustCompile(`>sectPr|>pageBreakBefore|^>?document>body>p(>pPr(>pStyle val|>keepNext|>keepLines)?)?$`)
+var laid = regexp.MustCompile(`>c>is$|>sectPr|>pageBreakBefore|^>?document>body>p(>pPr(>pStyle val|>keepNext|>keepLines)?)?$`)
 
 // elements counts the elements of a part with all above them.
 func elements(content []byte, wrote Wrote, seen Seen, faults *Faults) (map[string]int, error) {
@@ -166,7 +177,7 @@ func elements(content []byte, wrote Wrote, seen Seen, faults *Faults) (map[strin
 					twice(a.Value, wrote, faults)
 				}
 			}
-			if !laid.MatchString(sig) {
+			if sig = heldAs.Replace(sig); !laid.MatchString(sig) {
 				found[sig]++
 			}
 			last = token.Name.Local

@@ -80,7 +80,7 @@ func (t *tree) Begin(e *attach.Element) {
 func Address(address string) string {
 	names := strings.Split(palette.ReplaceAllString(address, "palette.css"), "/")
 	for k, name := range names {
-		marks(name, func(m Marked, _ int) {
+		marks(points(coded, name, 1, 5), func(m Marked, _ int) {
 			if named.MatchString(name) {
 				names[k] = Mark(m.Field, m.Payload)
 			}
@@ -88,6 +88,9 @@ func Address(address string) string {
 	}
 	return strings.Join(names, "/")
 }
+
+// coded is a character in the address of a matter that stands there by its number.
+var coded = regexp.MustCompile(`_[0-9a-f]{4}`)
 
 // palette is the name of a style sheet whose bytes its name tells, and which says what sites say.
 var palette = regexp.MustCompile(`palette\.[0-9a-f]{8}\.css`)
