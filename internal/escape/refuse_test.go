@@ -101,7 +101,7 @@ func TestUnquoted(t *testing.T) {
 		t.Fatal(err)
 	}
 	tried, refused := 0, 0
-	for _, p := range b.every(45) {
+	for _, p := range b.every(150) {
 		for _, name := range sorted(none.Files) {
 			if path.Ext(name) == ".png" {
 				continue

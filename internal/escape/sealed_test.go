@@ -28,7 +28,7 @@ func TestSealed(t *testing.T) {
 	out := t.TempDir()
 	base := maps.Clone(none.Files)
 	site := string(base["data/site.yaml"].Data)
-	base["data/site.yaml"] = &fstest.MapFile{Data: []byte(strings.Replace(site, "attachments:", "data: none\nattachments:", 1))}
+	base["data/site.yaml"] = &fstest.MapFile{Data: []byte(strings.NewReplacer("whole: live", "whole: none", "regions: static", "regions: none", "attachments:", "data: none\nattachments:").Replace(site))}
 	o := build.Options{Site: base, Out: out, Sealed: out}
 	made(t, o)
 	record, err := build.Seal(build.SealOptions{Options: o, Edition: "2024-q1", Reason: "印发", Date: model.Date{Year: 2024, Month: 4, Day: 11}, Version: "x"})
@@ -89,7 +89,7 @@ func TestSealed(t *testing.T) {
 	}
 	b.named(last)
 	spoilt := 0
-	for _, payload := range b.every(30) {
+	for _, payload := range b.every(90) {
 		for _, f := range record.Files {
 			files := maps.Clone(base)
 			files[f.Path] = &fstest.MapFile{Data: []byte(strings.Replace(string(f.Content), "印发", payload.With("zq"), 1))}

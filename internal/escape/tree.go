@@ -78,7 +78,8 @@ func (t *tree) Begin(e *attach.Element) {
 
 // Address is an address in which a name that holds a mark is the mark alone, where it has no character but those that need no escape.
 func Address(address string) string {
-	names := strings.Split(palette.ReplaceAllString(address, "palette.css"), "/")
+	address = matter.ReplaceAllString(palette.ReplaceAllString(address, "palette.css"), "${1}matter")
+	names := strings.Split(address, "/")
 	for k, name := range names {
 		marks(points(coded, name, 1, 5), func(m Marked, _ int) {
 			if named.MatchString(name) {
@@ -91,6 +92,9 @@ func Address(address string) string {
 
 // coded is a character in the address of a matter that stands there by its number.
 var coded = regexp.MustCompile(`_[0-9a-f]{4}`)
+
+// matter is what a number of the ledger becomes in an address: its characters, or the first of them and a digest of all.
+var matter = regexp.MustCompile(`((?:^|#)m-|(?:^|/)orders/)[A-Za-z0-9_.-]+$`)
 
 // palette is the name of a style sheet whose bytes its name tells, and which says what sites say.
 var palette = regexp.MustCompile(`palette\.[0-9a-f]{8}\.css`)
