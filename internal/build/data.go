@@ -38,6 +38,18 @@ func (m *maker) table(e *model.Edition) ([]byte, error) {
 	return export.New(analysis.New(m.Model, e)).Table(), nil
 }
 
+// digest is that of the table, which is not held where it is made for this alone.
+func (m *maker) digest(e *model.Edition) (string, error) {
+	d := seal.NewDigester()
+	if m.shelved == nil && m.written == nil {
+		err := export.WriteTable(analysis.New(m.Model, e), d)
+		return d.Digest(), err
+	}
+	table, err := m.table(e)
+	d.Write(table)
+	return d.Digest(), err
+}
+
 // identify gives editions their codes, which their pages print.
 func (m *maker) identify(editions ...*model.Edition) (codes map[*model.Edition]string, err error) {
 	codes = map[*model.Edition]string{}
@@ -46,11 +58,11 @@ func (m *maker) identify(editions ...*model.Edition) (codes map[*model.Edition]s
 			codes[e] = e.Seal.Code
 			continue
 		}
-		table, err := m.table(e)
+		digest, err := m.digest(e)
 		if err != nil {
 			return nil, err
 		}
-		codes[e] = seal.Code(e.ID, e.Revision(), seal.Digest(table))
+		codes[e] = seal.Code(e.ID, e.Revision(), digest)
 	}
 	m.Layouts.Dress(m.Model, codes)
 	m.codes = codes

@@ -56,7 +56,8 @@ func (b *builder) figure(s *Subject, c *analysis.Cell) {
 func (b *builder) part(i *model.Indicator, p *model.Part) *Measure {
 	id := partID(i, p)
 	if b.parts[id] == nil {
-		b.parts[id] = &Measure{ID: id, Name: "其中：" + p.Name, Definition: "“" + i.Name + "”中的“" + p.Name + "”"}
+		b.parts[id] = &Measure{ID: id, Name: "其中：" + p.Name, Definition: "“" + i.Name + "”中的“" + p.Name + "”",
+			order: len(b.parts) + 1} // behind the value, before what follows it
 	}
 	return b.parts[id]
 }

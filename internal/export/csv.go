@@ -2,9 +2,12 @@ package export
 
 import (
 	"bytes"
+	"io"
+	"slices"
 	"strconv"
 	"strings"
 
+	"bulletin/internal/analysis"
 	"bulletin/internal/format"
 	"bulletin/internal/table"
 )
@@ -20,10 +23,44 @@ func (d *Data) Table() []byte {
 	return b.Bytes()
 }
 
+// WriteTable writes the [Data.Table] of an edition, one indicator after the other: of thousands of regions the rows of all take more
+// memory than all else.
+func WriteTable(v *analysis.View, out io.Writer) error {
+	b := newBuilder(v)
+	d := &Data{View: v, Regions: b.site.Regions}
+	if b.site.Province != nil {
+		d.Regions = append(slices.Clone(d.Regions), b.site.Province)
+	}
+	w := newWriter(out)
+	d.heads(w)
+	names := d.fields()
+	var room []Row
+	for _, s := range b.subjects {
+		if s.Indicator != nil {
+			b.fill(s, room)
+			s.sort()
+			room = s.Rows
+		} else {
+			s.sort()
+		}
+		names.subject(w, s)
+		s.Rows = nil
+	}
+	w.flush()
+	return w.err
+}
+
 func (d *Data) table(w *writer) {
+	d.heads(w)
+	names := d.fields()
+	for _, s := range d.Subjects {
+		names.subject(w, s)
+	}
+}
+
+func (d *Data) heads(w *writer) {
 	heads := []string{"指标编号", "指标", "地区编号", "地区", "年份", "月份", "数据项", "数值", "计量单位", "缺数原因", "数据状态", "备注", "来源"}
-	mark := d.mark()
-	if mark != "" {
+	if mark := d.mark(); mark != "" {
 		heads = append(heads, "标注："+mark)
 	}
 	w.raw("\ufeff")
@@ -34,36 +71,38 @@ func (d *Data) table(w *writer) {
 		w.raw(bare(head))
 	}
 	w.raw("\r\n")
-	names := d.fields()
-	for _, s := range d.Subjects {
-		subject := bare(s.ID) + "," + bare(s.Name) + ","
-		clear(names.measures)
-		for k := range s.Rows {
-			w.raw(subject)
-			w.held = names.row(w.held, s, &s.Rows[k])
-			if mark != "" {
-				w.raw(",")
-			}
-			w.raw("\r\n")
-			w.ended()
-		}
-	}
 }
 
 // fields are the names in rows as fields of CSV, each made once.
 type fields struct {
 	data     *Data
+	marked   bool
 	regions  []string            // by Region.Index: id and name
 	measures map[*Measure]string // of a subject
 	units    map[string]string
 }
 
 func (d *Data) fields() *fields {
-	f := &fields{data: d, regions: make([]string, d.View.Site.Width()+1), measures: map[*Measure]string{}, units: map[string]string{}}
+	f := &fields{data: d, marked: d.mark() != "", regions: make([]string, d.View.Site.Width()+1), measures: map[*Measure]string{}, units: map[string]string{}}
 	for _, r := range d.Regions {
 		f.regions[r.Index] = bare(r.ID) + "," + bare(d.name(r)) + ","
 	}
 	return f
+}
+
+// subject writes the rows of a subject.
+func (f *fields) subject(w *writer, s *Subject) {
+	subject := bare(s.ID) + "," + bare(s.Name) + ","
+	clear(f.measures)
+	for k := range s.Rows {
+		w.raw(subject)
+		w.held = f.row(w.held, s, &s.Rows[k])
+		if f.marked {
+			w.raw(",")
+		}
+		w.raw("\r\n")
+		w.ended()
+	}
 }
 
 func (f *fields) row(out []byte, s *Subject, r *Row) []byte {

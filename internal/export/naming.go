@@ -60,14 +60,7 @@ func (d *Data) namings(m *Measure) []naming {
 	return out
 }
 
-func (s *Subject) has(m *Measure) bool {
-	for k := range s.Rows {
-		if s.Rows[k].Measure == m {
-			return true
-		}
-	}
-	return false
-}
+func (s *Subject) has(m *Measure) bool { return s.used[m] }
 
 // whole is all that a measure is called and means, where it is told once for all indicators.
 func (d *Data) whole(m *Measure) naming {

@@ -1,7 +1,9 @@
 package export
 
 import (
+	"bytes"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"bulletin/internal/analysis"
@@ -42,6 +44,30 @@ func TestPublishedNames(t *testing.T) {
 			}
 			if want == 0 || len(read) != want {
 				t.Errorf("%s: %d figures read, %d written", e.ID, len(read), want)
+			}
+		}
+	}
+}
+
+// TestWriteTable: the rows of an edition that are made one indicator after the other are those of its data.
+func TestWriteTable(t *testing.T) {
+	roots, err := filepath.Glob("../*/testdata/*/data/site.yaml")
+	if err != nil || len(roots) < 5 {
+		t.Fatal(roots, err)
+	}
+	for _, name := range append(roots, "../../data/site.yaml") {
+		var diags diag.List
+		s, err := load.Site(os.DirFS(filepath.Dir(filepath.Dir(name))), chart.Usual(), &diags)
+		if err != nil || diags.HasErrors() {
+			continue // a site that is wrong on purpose
+		}
+		for _, e := range s.Editions {
+			var got bytes.Buffer
+			if err := WriteTable(analysis.New(s, e), &got); err != nil {
+				t.Fatal(err)
+			}
+			if want := New(analysis.New(s, e)).Table(); !bytes.Equal(got.Bytes(), want) {
+				t.Errorf("%s, %s: %d bytes, want %d", name, e.ID, got.Len(), len(want))
 			}
 		}
 	}

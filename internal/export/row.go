@@ -34,6 +34,8 @@ type Subject struct {
 	Indicator  *model.Indicator   // or nil
 	Indicators []*model.Indicator // counted together; nil for one
 	Rows       []Row              // by region, period and measure, each once
+
+	used map[*Measure]bool // the measures of rows, once these are gathered
 }
 
 // add appends a number of the edition's own period.

@@ -10,14 +10,14 @@ import (
 )
 
 // standing are a region's cells that have a state, by gap.
-func (ed *edition) standing(r *model.Region) []analysis.Cell {
-	var out []analysis.Cell
+func (ed *edition) standing(r *model.Region) []*analysis.Cell {
+	var out []*analysis.Cell
 	for _, i := range ed.view.Indicators(r) {
 		if c := ed.view.Cell(i, r); c.State != analysis.NoState {
-			out = append(out, c)
+			out = append(out, &c)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b analysis.Cell) int { return analysis.ByGap(&a, &b) })
+	slices.SortStableFunc(out, analysis.ByGap)
 	return out
 }
 
@@ -39,8 +39,7 @@ func (ed *edition) gapTable(r *model.Region) *table.Table {
 	if !ed.yearOver() {
 		b.Table.Columns = append(b.Table.Columns, table.Column{Head: "后续月均需", Kind: table.Number}, table.Column{Head: multipleHead, Unit: "倍", Kind: table.Number})
 	}
-	for k := range cells {
-		c := &cells[k]
+	for _, c := range cells {
 		done := b.Completion(c, ed.view.Progress)
 		done.Bar = nil
 		row := append(b.Cells(), table.Plain(c.Indicator.Short).Linked(ed.at.Indicator(c.Indicator)), table.Plain(c.Indicator.Unit), b.State(c), done, b.Lead(c))
@@ -82,10 +81,10 @@ const mostBehind = 5
 
 // behindTable are the indicators on which the whole is behind, by gap; nil where there is none.
 func (ed *edition) behindTable(limit int) *table.Table {
-	var cells []analysis.Cell
+	var cells []*analysis.Cell
 	limits := false
 	for _, c := range ed.standing(ed.site.Whole()) {
-		if analysis.IsBehind.Holds(&c) {
+		if analysis.IsBehind.Holds(c) {
 			cells = append(cells, c)
 			limits = limits || c.Indicator.Better == model.Lower
 		}
@@ -100,8 +99,7 @@ func (ed *edition) behindTable(limit int) *table.Table {
 	if !ed.yearOver() {
 		b.Table.Columns = append(b.Table.Columns, table.Column{Head: multipleHead, Unit: "倍", Kind: table.Number})
 	}
-	for k := range cells[:min(len(cells), limit)] {
-		c := &cells[k]
+	for _, c := range cells[:min(len(cells), limit)] {
 		row := append(b.Cells(), table.Plain(c.Indicator.Short).Linked(ed.at.Indicator(c.Indicator)), table.Plain(c.Indicator.Unit),
 			b.State(c), b.Lead(c))
 		row = ed.owedCells(row, b, c, false)

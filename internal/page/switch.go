@@ -10,12 +10,12 @@ import (
 // contentsLimit are not on every page.
 const mostSwitched = 40
 
-// switchTo gives a page its switcher; whole is where the pages are listed, should they be too many.
-func (f *Frame) switchTo(kin string, links []Link, whole Link) {
+// switchTo gives a page of a kind its switcher; whole is where the pages are listed, should they be too many.
+func (f *Frame) switchTo(kin string, pages int, links []Link, whole Link) {
 	f.Kin = kin
 	switch {
-	case len(links) < 2:
-	case len(links) > contentsLimit:
+	case pages < 2:
+	case pages > contentsLimit:
 		f.Whole = &whole
 	default:
 		f.Switch = links
@@ -32,11 +32,13 @@ func (f *Frame) switchTo(kin string, links []Link, whole Link) {
 func (c *County) switchFor(ed *edition, k int) {
 	c.Contents = c.Contents[:len(c.Contents)-len(ed.site.Groups)]
 	var links []Link
-	for n, r := range ed.paged {
-		links = append(links, Link{Href: ed.at.County(r), Text: r.Short, Current: n == k})
+	if len(ed.paged) <= contentsLimit { // more are not on every page
+		for n, r := range ed.paged {
+			links = append(links, Link{Href: ed.at.County(r), Text: r.Short, Current: n == k})
+		}
 	}
 	member := ed.site.Words.Member
-	c.switchTo(member, links, Link{Href: ed.at.Bulletin() + "#counties", Text: "全部" + member})
+	c.switchTo(member, len(ed.paged), links, Link{Href: ed.at.Bulletin() + "#counties", Text: "全部" + member})
 	if len(c.Switch) > 0 {
 		c.Contents = slices.DeleteFunc(c.Contents, func(s Section) bool { return s.Title == member })
 	}

@@ -68,7 +68,7 @@ func (n *naming) make(base string) *Asset {
 	}
 	n.made[base] = nil
 	content := lean(base, n.files[base])
-	if assetFolder+base != libraryName { // which is large, and names none
+	if assetFolder+base != libraryName && (bytes.Contains(content, []byte(".js")) || bytes.Contains(content, []byte(".css"))) { // the library is large, and names none
 		content = mention.ReplaceAllFunc(content, func(found []byte) []byte {
 			other := string(mention.FindSubmatch(found)[1])
 			if _, known := n.files[other]; !known || other == base {
@@ -86,23 +86,31 @@ func (n *naming) make(base string) *Asset {
 	return &a
 }
 
-// ownLine is a line of a script that is a comment, and indentation: neither is for readers' machines.
-var ownLine = regexp.MustCompile(`(?m)^[ \t]*(?://.*\n)?`)
-
-// lean is a style sheet or a script as it is published.
+// lean is a style sheet or a script as it is published: indentation, and lines that are a comment, are not for readers' machines.
 func lean(base string, content []byte) []byte {
-	switch {
-	case assetFolder+base == libraryName, bytes.Contains(content, []byte("`\n")):
+	isComment := map[string]func(line []byte) bool{".js": isScriptComment, ".css": isStyleComment}[path.Ext(base)]
+	if isComment == nil || assetFolder+base == libraryName || bytes.Contains(content, []byte("`\n")) {
 		return content
-	case strings.HasSuffix(base, ".js"):
-		return ownLine.ReplaceAll(content, nil)
-	case strings.HasSuffix(base, ".css"):
-		return indentation.ReplaceAll(content, nil)
 	}
-	return content
+	out := make([]byte, 0, len(content))
+	for line := range bytes.Lines(content) {
+		if line = bytes.TrimLeft(line, " \t"); !isComment(line) {
+			out = append(out, line...)
+		}
+	}
+	return out
 }
 
-var indentation = regexp.MustCompile(`(?m)^[ \t]*(?:/\*[^*\n]*\*/\n)?`)
+func isScriptComment(line []byte) bool {
+	return bytes.HasPrefix(line, []byte("//")) && bytes.HasSuffix(line, []byte("\n"))
+}
+
+// isStyleComment reports whether a line is one comment and nothing else.
+func isStyleComment(line []byte) bool {
+	within, begins := bytes.CutPrefix(line, []byte("/*"))
+	within, ends := bytes.CutSuffix(within, []byte("*/\n"))
+	return begins && ends && bytes.IndexByte(within, '*') < 0
+}
 
 // libraryName is the chart library.
 const libraryName = "assets/echarts.min.js"

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"hash"
 	"strconv"
 	"strings"
 )
@@ -78,7 +79,44 @@ func Digest(text []byte) string {
 	return Exact(text)
 }
 
-var crlf, lf = []byte("\r\n"), []byte("\n")
+// Digester makes the [Digest] of a text that comes in pieces.
+type Digester struct {
+	sum  hash.Hash
+	held bool // a carriage return, of which the next byte tells whether it belongs to a line end
+}
+
+// NewDigester begins a text.
+func NewDigester() *Digester { return &Digester{sum: sha256.New()} }
+
+// Write takes a piece of the text. It never fails.
+func (d *Digester) Write(p []byte) (int, error) {
+	n := len(p)
+	for len(p) > 0 {
+		if d.held && p[0] != '\n' {
+			d.sum.Write(cr)
+		}
+		d.held = false
+		at := bytes.IndexByte(p, '\r')
+		if at < 0 {
+			d.sum.Write(p)
+			break
+		}
+		d.sum.Write(p[:at])
+		d.held, p = true, p[at+1:]
+	}
+	return n, nil
+}
+
+// Digest is that of the text so far.
+func (d *Digester) Digest() string {
+	if d.held {
+		d.sum.Write(cr)
+		d.held = false
+	}
+	return hex.EncodeToString(d.sum.Sum(nil))
+}
+
+var cr, crlf, lf = []byte("\r"), []byte("\r\n"), []byte("\n")
 
 // Exact is the SHA-256 of bytes as they are, in lower-case hexadecimal: what files in the output folder are known by.
 func Exact(content []byte) string {

@@ -2,6 +2,7 @@ package seal
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -56,6 +57,17 @@ func TestFolded(t *testing.T) {
 
 // TestDigests: line ends of texts do not count, those of other files do; a file gets its own line ends back.
 func TestDigests(t *testing.T) {
+	for _, text := range []string{"", "\r", "a\r\n", "\r\r\n\r", "\ra\r\r\nb\n\r\n"} {
+		for size := 1; size < 5; size++ {
+			d := NewDigester()
+			for piece := range slices.Chunk([]byte(text), size) {
+				d.Write(piece)
+			}
+			if got := d.Digest(); got != Digest([]byte(text)) {
+				t.Errorf("%q in pieces of %d: another digest", text, size)
+			}
+		}
+	}
 	if Digest([]byte("a\r\nb\n")) != Digest([]byte("a\nb\n")) || Exact([]byte("a\r\n")) == Exact([]byte("a\n")) {
 		t.Error("line ends")
 	}

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"html"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Section is a part of a page under a heading.
@@ -55,34 +57,67 @@ func Read(page []byte) []Section {
 // reader is one reading of a page.
 type reader struct {
 	sections []Section
-	line     strings.Builder
-	lines    []string
+	line     []byte   // the block that is being read, as it stands in the page
+	lines    []byte   // the blocks of the section before it
 	heading  *Section // that is being read
 }
 
 func (r *reader) text(raw []byte) {
-	if len(raw) > 0 {
-		r.line.WriteString(html.UnescapeString(string(raw)))
+	if bytes.IndexByte(raw, '&') < 0 {
+		r.line = append(r.line, raw...)
+	} else {
+		r.line = append(r.line, html.UnescapeString(string(raw))...)
 	}
 }
 
 // block ends a block: its text is a line.
 func (r *reader) block() {
-	line := strings.Join(strings.Fields(strings.ReplaceAll(r.line.String(), "\u2060", "")), " ")
-	r.line.Reset()
-	if line == "" {
+	if len(r.line) == 0 {
 		return
 	}
-	if r.heading != nil {
-		r.heading.Title += line
-		return
+	from := len(r.lines)
+	if from > 0 {
+		r.lines = append(r.lines, '\n')
 	}
-	r.lines = append(r.lines, line)
+	begun := len(r.lines)
+	r.lines = appendPlain(r.lines, r.line)
+	r.line = r.line[:0]
+	switch {
+	case len(r.lines) == begun:
+		r.lines = r.lines[:from]
+	case r.heading != nil:
+		r.heading.Title += string(r.lines[begun:])
+		r.lines = r.lines[:from]
+	}
+}
+
+// appendPlain appends a text without space at its ends, one space for each run of it, and without U+2060.
+func appendPlain(out, text []byte) []byte {
+	begun, space := len(out), false
+	for len(text) > 0 {
+		c, size := rune(text[0]), 1
+		if c >= utf8.RuneSelf {
+			c, size = utf8.DecodeRune(text)
+		}
+		switch {
+		case c == '\u2060':
+		case unicode.IsSpace(c):
+			space = true
+		default:
+			if space && len(out) > begun {
+				out = append(out, ' ')
+			}
+			space = false
+			out = append(out, text[:size]...)
+		}
+		text = text[size:]
+	}
+	return out
 }
 
 // flush ends a section.
 func (r *reader) flush() {
-	r.sections[len(r.sections)-1].Text = strings.Join(r.lines, "\n")
+	r.sections[len(r.sections)-1].Text = string(r.lines)
 	r.lines = r.lines[:0]
 }
 
@@ -93,27 +128,26 @@ func (r *reader) tag(page []byte) []byte {
 		return rest
 	}
 	end := tagEnd(page)
-	tag, rest := string(page[:end]), page[min(end+1, len(page)):]
-	closing := strings.HasPrefix(tag, "</")
-	name := strings.ToLower(nameOf(strings.TrimLeft(tag, "</")))
+	tag, rest := page[:end], page[min(end+1, len(page)):]
+	name := nameOf(tag)
 	switch {
-	case name == "" || strings.HasPrefix(tag, "<!"):
+	case len(name) == 0 || bytes.HasPrefix(tag, []byte("<!")):
 		return rest
-	case closing:
-		if !inline[name] {
+	case isClosing(tag):
+		if !inline[string(name)] {
 			r.block()
 		}
 		if isHeading(name) {
 			r.heading = nil
 		}
 		return rest
-	case skipped[name] || has(tag, "data-alone") || has(tag, "hidden") || strings.Contains(tag, `class="said"`):
-		if void[name] || strings.HasSuffix(tag, "/") {
+	case skipped[string(name)] || has(tag, "data-alone") || has(tag, "hidden") || bytes.Contains(tag, []byte(`class="said"`)):
+		if void[string(name)] || bytes.HasSuffix(tag, []byte("/")) {
 			return rest
 		}
 		return behind(rest, name)
 	}
-	if !inline[name] {
+	if !inline[string(name)] {
 		r.block()
 	}
 	if isHeading(name) {
@@ -127,45 +161,54 @@ func (r *reader) tag(page []byte) []byte {
 }
 
 // isHeading reports whether an element begins a section: the page's own heading does not.
-func isHeading(name string) bool {
+func isHeading(name []byte) bool {
 	return len(name) == 2 && name[0] == 'h' && name[1] >= '2' && name[1] <= '6'
 }
 
 // tagEnd is where the sign stands that ends a tag; one in a quoted value does not.
 func tagEnd(page []byte) int {
-	quote := byte(0)
-	for k, c := range page {
-		switch {
-		case quote != 0:
-			if c == quote {
-				quote = 0
-			}
-		case c == '"' || c == '\'':
-			quote = c
-		case c == '>':
+	for k := 0; ; {
+		at := bytes.IndexAny(page[k:], `>"'`)
+		if at < 0 {
+			return len(page)
+		}
+		if k += at; page[k] == '>' {
 			return k
 		}
+		closed := bytes.IndexByte(page[k+1:], page[k])
+		if closed < 0 {
+			return len(page)
+		}
+		k += closed + 2
 	}
-	return len(page)
 }
 
-func nameOf(tag string) string {
-	end := strings.IndexFunc(tag, func(r rune) bool { return r <= ' ' || r == '/' || r == '>' })
-	if end < 0 {
-		return tag
+// isClosing reports whether a tag ends an element.
+func isClosing(tag []byte) bool { return bytes.HasPrefix(tag, []byte("</")) }
+
+// nameOf is the name of an element, in small letters.
+func nameOf(tag []byte) []byte {
+	tag = bytes.TrimLeft(tag, "</")
+	end, capital := 0, false
+	for end < len(tag) && tag[end] > ' ' && tag[end] != '/' && tag[end] != '>' {
+		capital = capital || tag[end] >= 'A' && tag[end] <= 'Z'
+		end++
+	}
+	if capital {
+		return bytes.ToLower(tag[:end])
 	}
 	return tag[:end]
 }
 
 // has reports whether a tag has an attribute.
-func has(tag, name string) bool {
+func has(tag []byte, name string) bool {
 	for rest := tag; ; {
-		at := strings.Index(rest, name)
+		at := bytes.Index(rest, []byte(name))
 		if at < 1 {
 			return false
 		}
 		after := at + len(name)
-		if rest[at-1] <= ' ' && (after == len(rest) || rest[after] <= ' ' || rest[after] == '=' || rest[after] == '/') && strings.Count(rest[:at], `"`)%2 == 0 {
+		if rest[at-1] <= ' ' && (after == len(rest) || rest[after] <= ' ' || rest[after] == '=' || rest[after] == '/') && bytes.Count(rest[:at], []byte(`"`))%2 == 0 {
 			return true
 		}
 		rest = rest[after:]
@@ -173,35 +216,35 @@ func has(tag, name string) bool {
 }
 
 // value is that of an attribute in double quotes, as the layouts write it.
-func value(tag, name string) string {
-	_, rest, found := strings.Cut(tag, " "+name+`="`)
+func value(tag []byte, name string) string {
+	_, rest, found := bytes.Cut(tag, []byte(" "+name+`="`))
 	if !found {
 		return ""
 	}
-	v, _, _ := strings.Cut(rest, `"`)
-	return html.UnescapeString(v)
+	v, _, _ := bytes.Cut(rest, []byte(`"`))
+	return html.UnescapeString(string(v))
 }
 
 // behind is what follows the end of an element that has begun.
-func behind(page []byte, name string) []byte {
-	raw := name == "script" || name == "style"
+func behind(page, name []byte) []byte {
+	raw := string(name) == "script" || string(name) == "style"
 	for depth := 1; depth > 0; {
 		at := bytes.IndexByte(page, '<')
 		if at < 0 {
 			return nil
 		}
 		page = page[at:]
-		end := tagEnd(page)
-		if raw && !bytes.HasPrefix(bytes.ToLower(page[:min(len(page), len(name)+2)]), []byte("</"+name)) {
+		if raw && (!isClosing(page) || !bytes.EqualFold(page[2:min(len(page), len(name)+2)], name)) {
 			page = page[1:]
 			continue
 		}
-		tag := string(page[:end])
-		switch found := strings.ToLower(nameOf(strings.TrimLeft(tag, "</"))); {
-		case found != name:
-		case strings.HasPrefix(tag, "</"):
+		end := tagEnd(page)
+		tag := page[:end]
+		switch {
+		case !bytes.Equal(nameOf(tag), name):
+		case isClosing(tag):
 			depth--
-		case !strings.HasSuffix(tag, "/"):
+		case !bytes.HasSuffix(tag, []byte("/")):
 			depth++
 		}
 		page = page[min(end+1, len(page)):]
