@@ -108,6 +108,7 @@ func (b *bench) pages(p *prepared, y *tally) {
 		}
 		b.hold(name, faults)
 	}
+	delete(seen, "") // pictures, packages of files that are held one by one
 	for surface, s := range seen {
 		y.add(surface, s)
 	}
