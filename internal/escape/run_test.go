@@ -211,7 +211,6 @@ func previewOf(t testing.TB, files fs.FS) *preview {
 	if _, err := p.desk.Reload(func(err error) string { return err.Error() }, func() bool { return true }); err != nil {
 		t.Fatal(err)
 	}
-	p.desk.Check() // only then it knows the files of data and the codes of what is published
 	return p
 }
 

@@ -36,7 +36,7 @@ func CompareScripts(hostile, tame string, wrote Wrote, seen Seen) Faults {
 	return faults
 }
 
-// marking are the signs by which Markdown or HTML in it would begin.
+// signsOf are the signs by which Markdown, or HTML in it, would begin.
 var signsOf = regexp.MustCompile("<[A-Za-z!/?]|(?:^|[^\\\\])[`*\\[\\]]")
 
 // Unmarked holds a text in Markdown whose authors' words are escaped against signs that are not.

@@ -27,9 +27,6 @@ type Field struct {
 	Slot   bool   // a place of Markdown or JSON
 }
 
-// Name tells fields of one key apart from those of another, wherever they stand: edition.highlights[].
-func (f *Field) Name() string { return f.Path }
-
 // Site is a site whose fields can be filled with anything.
 type Site struct {
 	Fields []Field

@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"html"
-	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -49,9 +48,12 @@ func TestSpoilt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	hostile, tame := addressed(previewOf(t, p.hostile.Files).all()), addressed(previewOf(t, p.tame.Files).all())
-	maps.Copy(hostile, b.exported(p.hostile))
-	maps.Copy(tame, b.exported(p.tame))
+	const county, data, sheet, searched = "2024-h1/counties/yizhong.html", "2024-h1/data/data.csv", "2024-h1/data/data.xlsx", "2024-h1/search.js"
+	hostile, tame := b.exported(p.hostile), b.exported(p.tame)
+	for _, name := range []string{county, searched} {
+		hostile[name], _ = previewOf(t, p.hostile.Files).get(name, "")
+		tame[name], _ = previewOf(t, p.tame.Files).get(name, "")
+	}
 	none, err := b.site.Fill(func(*Field) (string, bool) { return "", false })
 	if err != nil {
 		t.Fatal(err)
@@ -77,7 +79,6 @@ func TestSpoilt(t *testing.T) {
 		return map[string]string{"html": string(r.Files[0].Forms[0].Content), "docx": string(r.Files[0].Forms[1].Content)}
 	}
 	single, twin := attached(p.hostile), attached(p.tame)
-	county, data, sheet, searched := "2024-h1/counties/yizhong.html", "2024-h1/data/data.csv", "2024-h1/data/data.xlsx", "2024-h1/search.js"
 	for _, c := range []struct {
 		surface       string
 		hostile, tame string

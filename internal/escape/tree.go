@@ -275,7 +275,7 @@ func eachString(v any, call func(string)) {
 	}
 }
 
-// written are the elements that Markdown makes, with their attributes.
+// written are the elements that Markdown makes.
 var written = map[string]bool{}
 
 // HoldText holds a page whose Markdown is hostile against a tame one: what is there besides is what Markdown makes, and leads nowhere
