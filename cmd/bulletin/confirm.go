@@ -18,7 +18,7 @@ func (t *terminal) confirm(question string) (yes, asked bool) {
 	if t.in == nil {
 		return false, false
 	}
-	fmt.Fprint(t.out, question)
+	t.say(t.out, "%s", question)
 	answer, err := bufio.NewReader(io.LimitReader(t.in, 1<<10)).ReadString('\n')
 	if err != nil && answer == "" {
 		fmt.Fprintln(t.out)

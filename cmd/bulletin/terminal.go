@@ -34,15 +34,15 @@ type terminal struct {
 	quiet  bool    // nobody wants to know
 }
 
-func (t *terminal) line(format string, args ...any) {
+// say prints a text. Names of files, arguments and what authors wrote may be in it: none of them steers the terminal.
+func (t *terminal) say(out io.Writer, format string, args ...any) {
 	t.wipe()
-	fmt.Fprintf(t.out, format+"\n", args...)
+	io.WriteString(out, tell.Lines(fmt.Sprintf(format, args...))) // where nobody can be told, nobody can be told that either
 }
 
-func (t *terminal) failure(format string, args ...any) {
-	t.wipe()
-	fmt.Fprintf(t.err, "失败: "+format+"\n", args...)
-}
+func (t *terminal) line(format string, args ...any) { t.say(t.out, format+"\n", args...) }
+
+func (t *terminal) failure(format string, args ...any) { t.say(t.err, "失败: "+format+"\n", args...) }
 
 // diagnostics prints errors and, where all is set, warnings.
 func (t *terminal) diagnostics(list []diag.Diagnostic, all bool) {
@@ -71,12 +71,10 @@ func (t *terminal) refused(list []diag.Diagnostic) int {
 
 // prompt prints a question, and leaves the cursor behind it.
 func (t *terminal) prompt(format string, args ...any) {
-	t.wipe()
-	fmt.Fprintf(t.out, format, args...)
+	t.say(t.out, format, args...)
 }
 
 // note tells what to know beside a result.
 func (t *terminal) note(format string, args ...any) {
-	t.wipe()
-	fmt.Fprintf(t.err, "提示: "+format+"\n", args...)
+	t.say(t.err, "提示: "+format+"\n", args...)
 }

@@ -69,6 +69,7 @@ var imports = map[string]string{
 	"internal/browser":     "internal/chromium",
 	"internal/consistency": "",
 	"internal/broken":      "",
+	"internal/escape":      "internal/load internal/chart internal/attach",
 	"internal/chromium":    "",
 	"internal/pdf":         "internal/chromium",
 	"layouts":              "",

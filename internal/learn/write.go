@@ -89,8 +89,7 @@ func quote(s string) string {
 func plainText(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
-		case r < ' ', r >= 0x7f && r < 0xa0, r == 0xad, r >= 0x2000 && r <= 0x200f, r >= 0x2028 && r <= 0x202f, r >= 0x2060 && r <= 0x206f,
-			r >= 0xd800 && r < 0xe000, r >= 0xfe00 && r <= 0xfe0f, r == 0xfeff, r >= 0xfff0 && r <= 0xffff, r >= 0xe0000 && r <= 0xe0fff:
+		case r < ' ', r >= 0x2000 && r <= 0x200a, r == 0x202f, r == 0x205f, r >= 0xfff0 && r <= 0xffff, load.Unprintable(string(r)) != "":
 			return ' '
 		}
 		return r

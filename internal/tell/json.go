@@ -2,7 +2,10 @@ package tell
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
+	"strings"
+	"unicode/utf8"
 
 	"bulletin/internal/diag"
 )
@@ -71,9 +74,26 @@ func level(d *diag.Diagnostic) string {
 	return "warning"
 }
 
+// write writes one document, in which what steers a terminal is escaped: people look at what programs are given, too.
 func write(out io.Writer, doc any) error {
-	e := json.NewEncoder(out)
+	var b strings.Builder
+	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	return e.Encode(doc)
+	if err := e.Encode(doc); err != nil {
+		return err
+	}
+	text := b.String()
+	for {
+		at := strings.IndexFunc(text, func(c rune) bool { return c != '\n' && hostile(c) }) // which stand in strings alone
+		if at < 0 {
+			_, err := io.WriteString(out, text)
+			return err
+		}
+		c, size := utf8.DecodeRuneInString(text[at:])
+		if _, err := fmt.Fprintf(out, "%s\\u%04x", text[:at], c); err != nil {
+			return err
+		}
+		text = text[at+size:]
+	}
 }

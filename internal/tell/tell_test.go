@@ -266,3 +266,25 @@ func TestDocumented(t *testing.T) {
 		}
 	}
 }
+
+// TestSteering: neither lines nor documents hold what steers a terminal, and documents say it all the same.
+func TestSteering(t *testing.T) {
+	const bad = "a\x1b[31m\r\u009b\u202e\u2028\u200fb"
+	if got, want := Lines("一\t二\n"+bad), "一\t二\na\ufffd[31m\ufffd\ufffd\ufffd\ufffd\ufffdb"; got != want {
+		t.Errorf("Lines = %+q, want %+q", got, want)
+	}
+	if got := Safe(bad + "\n"); strings.ContainsFunc(got, hostile) {
+		t.Errorf("Safe = %+q", got)
+	}
+	var b bytes.Buffer
+	if err := JSON(&b, &Told{Diags: []diag.Diagnostic{{Text: bad}}}); err != nil {
+		t.Fatal(err)
+	}
+	var doc document
+	if err := json.Unmarshal(b.Bytes(), &doc); err != nil || doc.Diagnostics[0].Text != bad {
+		t.Errorf("JSON says %+q, %v", doc.Diagnostics[0].Text, err)
+	}
+	if text := strings.ReplaceAll(b.String(), "\n", ""); strings.ContainsFunc(text, hostile) {
+		t.Errorf("JSON = %+q", text)
+	}
+}

@@ -40,9 +40,24 @@ func Safe(text string) string {
 	}, text)
 }
 
+// Lines is [Safe] for text of several lines: line ends and tabs stay.
+func Lines(text string) string {
+	return strings.Map(func(c rune) rune {
+		if hostile(c) && c != '\n' && c != '\t' {
+			return unicode.ReplacementChar
+		}
+		return c
+	}, text)
+}
+
 // hostile are characters that steer a terminal: controls, separators of lines, and what turns the direction of text round.
 func hostile(c rune) bool {
-	return c < ' ' || c >= 0x7f && c < 0xa0 || c == 0x2028 || c == 0x2029 || c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069
+	switch {
+	case c < ' ' || c >= 0x7f && c < 0xa0, c == 0x2028 || c == 0x2029, c >= 0x202a && c <= 0x202e, c >= 0x2066 && c <= 0x2069,
+		c == 0x061c || c == 0x200e || c == 0x200f:
+		return true
+	}
+	return false
 }
 
 // unseen are characters that show nothing; where a place is marked, something must stand over the mark.
