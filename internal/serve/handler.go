@@ -12,7 +12,6 @@ import (
 	"strconv"
 	"strings"
 
-	"bulletin/internal/diag"
 	"bulletin/internal/pool"
 )
 
@@ -115,19 +114,20 @@ func (d *Desk) answer(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if p := good.pages[name]; p != nil {
-		diags := &diag.List{}
-		content, err := good.page(p, diags)
-		switch {
-		case err != nil:
-			d.refuse(w, http.StatusInternalServerError, name, "程序出错", err.Error())
-		case len(content) == 0:
-			d.waiting(w, name, "", mistakesOf(diags.Sorted()))
+		switch s := good.show(p); {
+		case s.err != nil:
+			d.refuse(w, http.StatusInternalServerError, name, "程序出错", s.err.Error())
+		case len(s.content) == 0:
+			d.waiting(w, name, "", mistakesOf(s.diags.Sorted()))
 		default:
-			send(w, "text/html; charset=utf-8", prepare(content, name, digest(sum(content))))
+			send(w, "text/html; charset=utf-8", prepare(s.content, name, s.digest))
 		}
 		return
 	}
 	if content, found := good.assets[name]; found {
+		if good.lasting[name] {
+			w.Header().Set("Cache-Control", "private, max-age=86400, immutable") // the chart library is read once, and not each time that a page is renewed
+		}
 		send(w, typeOf(name), content)
 		return
 	}

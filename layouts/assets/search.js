@@ -346,7 +346,7 @@
   }
 
   // The same page in another edition. Which there are is told by a script at the site's root, asked for when the list is opened: a page
-  // that was made before them need not be made again. Without script the page leads to its neighbours, and home to all.
+  // that was made before them need not be made again. Without script a link to the list of all stands in its place.
   const crumbs = document.querySelector(".crumbs");
   const address = location.href.split(/[?#]/)[0];
   const path = !single && address.slice(0, root.length) === root ? decodeURI(address.slice(root.length)) : "";
@@ -371,7 +371,7 @@
         box.lastChild.append(item);
       });
     });
-    crumbs.insertBefore(box, crumbs.querySelector(".to-contents"));
+    crumbs.querySelector("ol").after(box);
   }
   if (crumbs && path.indexOf("/") > 0) otherEditions();
 
