@@ -58,19 +58,24 @@ const school = "../build/testdata/school"
 
 // TestSamePages: but for its policy and one script element a page is that of a build, and all other files are.
 func TestSamePages(t *testing.T) {
-	folder, d := laid(t, school)
-	edit(t, folder, "data/site.yaml", "title:", "attachments: {whole: static, regions: live}\ntitle:")
-	reload(t, d)
-	out := t.TempDir()
-	if r, err := build.Build(build.Options{Site: os.DirFS(folder), Out: out}); err != nil || r.Errors > 0 {
-		t.Fatal(err, r)
+	for site, settings := range map[string]string{school: "", "../build/testdata/single": "attachments: {whole: static, regions: live}\n"} {
+		folder, d := laid(t, site)
+		edit(t, folder, "data/site.yaml", "title:", settings+"title:")
+		reload(t, d)
+		out := t.TempDir()
+		r, err := build.Build(build.Options{Site: os.DirFS(folder), Out: out})
+		if err != nil || r.Errors > 0 {
+			t.Fatal(err, r)
+		}
+		d.Check()
+		if singles := same(t, d, out); (singles >= 2) != (settings != "") {
+			t.Errorf("%s: %d single files", site, singles)
+		}
 	}
-	d.Check()
-	same(t, d, out)
 }
 
-// same compares what a desk answers with the files of a build.
-func same(t *testing.T, d *Desk, out string) {
+// same compares what a desk answers with the files of a build, and counts single files.
+func same(t *testing.T, d *Desk, out string) (singles int) {
 	t.Helper()
 	pages, others := 0, 0
 	err := fs.WalkDir(os.DirFS(out), ".", func(name string, e fs.DirEntry, err error) error {
@@ -91,15 +96,19 @@ func same(t *testing.T, d *Desk, out string) {
 			got = Plain(got)
 		} else {
 			others++
+			if strings.Contains(name, "/files/") {
+				singles++
+			}
 		}
 		if answer.Code != http.StatusOK || string(got) != string(want) {
 			t.Errorf("%s: %d, %d bytes, want the %d of the build", name, answer.Code, len(got), len(want))
 		}
 		return nil
 	})
-	if err != nil || pages < 20 || others < 5 {
+	if err != nil || pages < 8 || others < 5 {
 		t.Errorf("%d pages, %d other files, %v", pages, others, err)
 	}
+	return singles
 }
 
 // TestForeign: nobody but the author's own pages gets a byte.
