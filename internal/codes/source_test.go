@@ -16,7 +16,7 @@ import (
 	"bulletin/internal/codes"
 )
 
-// silent are the packages whose codes reach nobody: words for gaps of exported data are no faults. TestSilent holds it.
+// silent are the packages whose codes reach nobody: words for gaps of exported data are no faults.
 var silent = map[string]bool{"internal/export": true, "internal/xlsx": true, "internal/sitegen": true}
 
 // unread are codes that the source shows in a place that this reading does not follow.

@@ -68,8 +68,8 @@ func TestSamePages(t *testing.T) {
 			t.Fatal(err, r)
 		}
 		d.Check()
-		if singles := same(t, d, out); (singles >= 2) != (settings != "") {
-			t.Errorf("%s: %d single files", site, singles)
+		if singles := same(t, d, out); settings != "" && singles == 0 {
+			t.Errorf("%s has no single files", site)
 		}
 	}
 }
