@@ -46,9 +46,11 @@ const serveHelp = `
 const (
 	usualPort    = 8017
 	morePorts    = 20                     // that are tried where one is taken
-	look         = 40 * time.Millisecond  // between two looks at the files
-	saving       = 160 * time.Millisecond // that a file which looks broken is given, as it may be half saved
-	mostSettling = 25                     // looks at files that go on changing
+	look         = 15 * time.Millisecond  // between two looks at the files, at least
+	looking      = 8                      // times as long as a look takes, and no shorter, the next one waits: shares are slow
+	saving       = 120 * time.Millisecond // that a file which looks broken is given, as it may be half saved
+	mostSettling = 50                     // looks at files that go on changing
+	first        = 400 * time.Millisecond // that open pages are served, before all others are checked
 	leaving      = 2 * time.Second        // that requests are given when the preview ends
 )
 
@@ -80,8 +82,9 @@ type preview struct {
 	port  int
 	opens bool
 
-	desk *serve.Desk
-	seen serve.Stamps
+	desk   *serve.Desk
+	seen   serve.Stamps
+	checks *time.Timer // has all pages checked
 }
 
 func (p *preview) run(ctx context.Context) int {
@@ -115,8 +118,9 @@ func (p *preview) run(ctx context.Context) int {
 			p.line("没有打开浏览器；把上面的网址粘贴到浏览器。")
 		}
 	}
-	go p.desk.Check()
+	p.checks = time.AfterFunc(first, p.desk.Check)
 	broken := p.watchUntil(ctx, ended)
+	p.checks.Stop()
 	p.desk.Stop()
 	closing, cancel := context.WithTimeout(context.Background(), leaving)
 	defer cancel()
@@ -208,25 +212,28 @@ func (p *preview) watch(ctx context.Context) {
 			p.failure("%s", explain(err))
 		}
 		p.tell()
-		go p.desk.Check()
+		p.checks.Reset(first)
 	}
 }
 
 // awaitChange waits until the files of a site are not as they were, and then until they stay as they are, but not for ever. It
 // is nil where it is told to end.
 func awaitChange(ctx context.Context, files fs.FS, seen serve.Stamps) serve.Stamps {
+	wait := look
 	for {
 		select {
 		case <-ctx.Done():
 			return nil
-		case <-time.After(look):
+		case <-time.After(wait):
 		}
+		begun := time.Now()
 		now, err := serve.Stamp(files)
+		wait = max(look, looking*time.Since(begun))
 		if err != nil || now.Same(seen) {
 			continue // what cannot be read is told when it is read
 		}
 		for range mostSettling {
-			time.Sleep(look / 2)
+			time.Sleep(look)
 			again, err := serve.Stamp(files)
 			if err != nil || again.Same(now) {
 				break

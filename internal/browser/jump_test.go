@@ -27,6 +27,9 @@ func TestJump(t *testing.T) {
 	if !Eval[bool](tab, `!document.querySelector(".editions").open && document.activeElement.matches(".editions summary")`) {
 		t.Error("Escape does not close the list and give the focus back")
 	}
+	if Eval[bool](tab, `document.querySelector(".crumbs > a[href$='#archive']").getClientRects().length > 0`) {
+		t.Error("the link stands beside the selector that takes its place")
+	}
 	quiet(t, tab, root)
 
 	tab.Open(root + "2022-h1/indicators/jishu-hetong.html")
@@ -64,6 +67,26 @@ func TestJump(t *testing.T) {
 	if n := Eval[int](tab, `document.querySelectorAll(".turn a[href*='/2021/'], .turn a[href*='/2022-h1/'], .crumbs a[href$='index.html']").length`); n < 4 {
 		t.Errorf("without script %d links lead to other editions", n)
 	}
+	for _, page := range []string{"counties/jishou", "indicators/jishu-hetong", "index", "board", "schedule", "tasks", "ledger", "assessments", "sheets/jishou", "orders/2022-06"} {
+		tab.Open(root + "2022-h1/" + page + ".html")
+		if said := Eval[string](tab, `(() => {
+			const seen = (e) => e && e.getClientRects().length > 0, missing = [];
+			if (!seen(document.querySelector(".crumbs > a[href$='index.html#archive']"))) missing.push("editions");
+			for (const kind of ["counties", "indicators"]) {
+				const to = new Set(Array.from(document.querySelectorAll("a[href*='" + kind + "/']")).filter(seen).map((a) => a.href.split("#")[0]));
+				if (to.size < 9) missing.push(kind);
+			}
+			if (!seen(document.querySelector(".to-top"))) missing.push("top");
+			return missing.join(", ");
+		})()`); said != "" {
+			t.Errorf("without script %s does not lead to: %s", page, said)
+		}
+	}
+	tab.Open(root + "index.html#archive")
+	if n := Eval[int](tab, `document.querySelectorAll(".issues a, #archive ~ ul a").length`); n < 6 {
+		t.Errorf("without script the home page has %d links to editions", n)
+	}
+	tab.Open(root + "2022-q1/counties/jishou.html")
 	tab.Media("print")
 	if Eval[bool](tab, `[".crumbs", ".switch", ".to-top"].some((s) => document.querySelector(s).getClientRects().length > 0)`) {
 		t.Error("paper shows what leads elsewhere")

@@ -60,7 +60,7 @@ var imports = map[string]string{
 	"internal/verify":      "internal/fingerprint internal/model",
 	"internal/site":        "internal/diag internal/model internal/picture internal/load internal/check internal/prose internal/chart internal/page internal/render layouts",
 	"internal/memo":        "internal/diag",
-	"internal/serve":       "internal/seal internal/address internal/search internal/diag internal/model internal/analysis internal/export internal/page internal/pool internal/proof internal/render internal/site",
+	"internal/serve":       "internal/build internal/output internal/verify internal/seal internal/address internal/search internal/diag internal/model internal/analysis internal/export internal/page internal/pool internal/proof internal/render internal/site",
 	"internal/build":       "internal/revision internal/chart internal/seal internal/diag internal/model internal/load internal/source internal/analysis internal/format internal/finding internal/memo internal/page internal/render internal/pool internal/proof internal/search internal/site internal/attach internal/output internal/export internal/address internal/verify",
 	"internal/git":         "",
 	"internal/diff":        "internal/model internal/analysis internal/format internal/finding",

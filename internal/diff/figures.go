@@ -82,29 +82,10 @@ func (c *comparison) figure(x pair, p model.Period, old, now *model.Report) {
 			return nil
 		}
 		before := *report.Figure(i, r)
-		report.Set(i, r, transplanted(was, i))
+		report.Set(i, r, was.Transplanted(i))
 		return func() { report.Set(i, r, before) }
 	}
 	c.report.add(item)
-}
-
-// transplanted is a figure of one reading as another has it, whose parts are other records.
-func transplanted(f *model.Figure, i *model.Indicator) model.Figure {
-	out := *f
-	if f.More == nil || len(f.More.Parts) == 0 {
-		return out
-	}
-	more := *f.More
-	more.Parts = nil
-	for _, p := range f.More.Parts {
-		for k := range i.Parts {
-			if i.Parts[k].ID == p.Part.ID {
-				more.Parts = append(more.Parts, model.PartFigure{Part: &i.Parts[k], Num: p.Num})
-			}
-		}
-	}
-	out.More = &more
-	return out
 }
 
 // number adds a column for two numbers of an indicator.

@@ -173,9 +173,9 @@ func (f Fault) sentence() string {
 	return s + "。"
 }
 
-// String is how a fault is told: 吉首市.xlsx “填报” E12：必改：… ；怎样改。
+// String is how a fault is told: 吉首市.xlsx “填报” E12：必改：… ；怎样改。[code]
 func (f Fault) String() string {
-	return f.At.String() + "：" + f.Class.String() + "：" + f.sentence()
+	return f.At.String() + "：" + f.Class.String() + "：" + f.sentence() + "[" + f.Code + "]"
 }
 
 // locate finds where the cells are in the copy.

@@ -1,7 +1,9 @@
 package load
 
 import (
+	"crypto/sha256"
 	"errors"
+	"hash"
 	"io/fs"
 
 	"gopkg.in/yaml.v3"
@@ -24,12 +26,15 @@ type loader struct {
 	editions   catalog[*model.Edition]
 	units      units
 
+	memory *Memory
+	ground hash.Hash // of what has been read, as long as that is what the reports' meaning hangs on
+
 	drawn *reader // reads no file and draws its shape
 }
 
 func newLoader(fsys fs.FS, usual model.Charts, diags *diag.List) *loader {
 	return &loader{
-		fsys: fsys, diags: diags, site: newSite(usual), usual: usual,
+		fsys: fsys, diags: diags, site: newSite(usual), usual: usual, memory: &Memory{},
 		regions:    newCatalog[*model.Region]("地区", "unknown-region"),
 		indicators: newCatalog[*model.Indicator]("指标", "unknown-indicator"),
 		editions:   newCatalog[*model.Edition]("期次", "unknown-edition"),
@@ -40,7 +45,13 @@ func newLoader(fsys fs.FS, usual model.Charts, diags *diag.List) *loader {
 // shows them in where the site does not say. The author's mistakes are in diags; where there are errors the
 // site is incomplete and not to be used. err is the machine's failure.
 func Site(fsys fs.FS, usual model.Charts, diags *diag.List) (*model.Site, error) {
+	return (&Memory{}).Site(fsys, usual, diags)
+}
+
+// Site is [Site], with what m remembers.
+func (m *Memory) Site(fsys fs.FS, usual model.Charts, diags *diag.List) (*model.Site, error) {
 	l := newLoader(fsys, usual, diags)
+	l.memory, l.ground = m, sha256.New()
 	l.regions.losses, l.indicators.losses = newLosses(diags), newLosses(diags)
 	var err error
 	if l.files, err = walk(fsys, diags); err != nil {
@@ -53,6 +64,8 @@ func Site(fsys fs.FS, usual model.Charts, diags *diag.List) (*model.Site, error)
 	if err := errors.Join(l.readRegions(), l.readIndicators(), l.readSite()); err != nil {
 		return nil, err
 	}
+	m.begin(digest(l.ground.Sum(nil)))
+	l.ground = nil
 	l.diags.Set(l.site.Levels)
 	l.style()
 	l.announce()

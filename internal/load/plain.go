@@ -67,15 +67,23 @@ func (l *loader) matrixFile(name string, decode matrixDecoder, reset func()) err
 		return nil
 	}
 	text, ok, err := l.read(name)
-	if !ok || byLines(name, text, decode) {
-		return err
+	if ok {
+		l.matrixText(name, text, decode, reset)
+	}
+	return err
+}
+
+// matrixText reports whether the text was plain and nothing was said of it.
+func (l *loader) matrixText(name string, text []byte, decode matrixDecoder, reset func()) (plain bool) {
+	if byLines(name, text, decode) {
+		return true
 	}
 	reset()
 	r := &reader{file: name, diags: l.diags}
 	if root := r.root(text); root != nil {
 		decode(r, root, body{})
 	}
-	return nil
+	return false
 }
 
 // byLines reports whether the file was plain and without any fault.

@@ -22,9 +22,19 @@ type reportReader struct {
 }
 
 func (l *loader) readReport(report *model.Report) error {
-	return l.matrixFile(report.File, l.reportDecoder(report), func() {
+	if !l.files.has[report.File] {
+		return nil
+	}
+	text, ok, err := l.read(report.File)
+	if !ok || l.memory.recall(report, text, l.site.Indicators) {
+		return err
+	}
+	if l.matrixText(report.File, text, l.reportDecoder(report), func() {
 		*report = *model.NewReport(report.Period, report.File, len(l.site.Indicators), len(l.site.Regions))
-	})
+	}) {
+		l.memory.keep(report, text)
+	}
+	return nil
 }
 
 func (l *loader) reportDecoder(report *model.Report) matrixDecoder {

@@ -46,6 +46,10 @@ func (l *loader) read(name string) (text []byte, ok bool, err error) {
 		return nil, false, fmt.Errorf("read %s: %w", name, err)
 	}
 	text, ok = clean(name, raw, l.diags)
+	if l.ground != nil {
+		fmt.Fprintf(l.ground, "%s %d\n", name, len(text))
+		l.ground.Write(text)
+	}
 	return text, ok, nil
 }
 

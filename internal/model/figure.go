@@ -112,6 +112,36 @@ func (p *Report) Set(i *Indicator, r *Region, f Figure) {
 	p.figures[i.Index*p.width+r.Index] = f
 }
 
+// Transplanted is a figure of one reading as another has it, whose parts are other records; i is that one's indicator.
+func (f *Figure) Transplanted(i *Indicator) Figure {
+	out := *f
+	if f.More == nil || len(f.More.Parts) == 0 {
+		return out
+	}
+	more := *f.More
+	more.Parts = nil
+	for _, p := range f.More.Parts {
+		for k := range i.Parts {
+			if i.Parts[k].ID == p.Part.ID {
+				more.Parts = append(more.Parts, PartFigure{Part: &i.Parts[k], Num: p.Num})
+			}
+		}
+	}
+	out.More = &more
+	return out
+}
+
+// Transplanted is the report as another reading has it, of a site with the same indicators and regions.
+func (p *Report) Transplanted(indicators []*Indicator) *Report {
+	out := p.Clone()
+	for k := range out.figures {
+		if f := &out.figures[k]; f.More != nil {
+			*f = f.Transplanted(indicators[k/p.width])
+		}
+	}
+	return out
+}
+
 // Pos is where f stands in the report's file.
 func (p *Report) Pos(f *Figure) diag.Pos {
 	return diag.Pos{File: p.File, Line: int(f.Line), Col: int(f.Col)}

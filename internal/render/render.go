@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -19,6 +20,7 @@ import (
 
 // Set is the layouts and assets of a site.
 type Set struct {
+	files  map[string][]byte // that they were read from
 	pages  map[string]*template.Template
 	assets []Asset
 	paths  map[string]string // of assets, by their names
@@ -32,10 +34,29 @@ var shared = []string{"base.html", "parts.html"}
 // Load reads the built-in layouts and assets, each replaced by the file of the same name in own, the
 // site's layouts/ folder, or nil. Mistakes in the site's files go to diags; err is a failure to read.
 func Load(builtin, own fs.FS, diags *diag.List) (*Set, error) {
+	return LoadAgain(nil, builtin, own, diags)
+}
+
+// LoadAgain is Load where was may hold what the files say already: reading layouts takes longer than anything else that a small site
+// needs. The new set is a set of its own, see [Set.Dress].
+func LoadAgain(was *Set, builtin, own fs.FS, diags *diag.List) (*Set, error) {
 	files, err := merge(builtin, own, diags)
 	if err != nil {
 		return nil, err
 	}
+	if was != nil && maps.EqualFunc(files, was.files, bytes.Equal) {
+		return &Set{files: was.files, pages: was.pages, assets: was.assets, paths: was.paths}, nil
+	}
+	told := diags.Like()
+	set, err := parsed(files, told)
+	if set != nil && len(told.Sorted())+len(told.Silenced()) == 0 { // else it must be told each time
+		set.files = files
+	}
+	diags.Take(told)
+	return set, err
+}
+
+func parsed(files map[string][]byte, diags *diag.List) (*Set, error) {
 	set := &Set{pages: map[string]*template.Template{}}
 	base := template.New("base.html").Funcs((&Printer{}).functions())
 	complete := true

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"bulletin/internal/diag"
+	"bulletin/internal/site"
 )
 
 // Options say what is shown to whom.
@@ -20,6 +21,7 @@ type Options struct {
 // Desk is a site on its author's desk. It may be used by several goroutines at once.
 type Desk struct {
 	options Options
+	memory  site.Memory // of who reads the site
 
 	mu       sync.Mutex
 	version  int       // counts the readings
@@ -39,7 +41,7 @@ func New(o Options) *Desk { return &Desk{options: o, changed: make(chan struct{}
 // failure to read, which pages hear of too, in the words that explain gives it.
 func (d *Desk) Reload(explain func(error) string, settled func() bool) (told bool, err error) {
 	diags := &diag.List{}
-	r, err := read(d.options.Site, diags)
+	r, err := read(d.options.Site, &d.memory, diags)
 	if r == nil && !settled() {
 		return false, nil
 	}
@@ -149,11 +151,9 @@ func (d *Desk) now(path string) (s state, next <-chan struct{}, stopped bool) {
 	if r == nil || r.pages[path] == nil {
 		return s, next, stopped
 	}
-	diags := &diag.List{}
-	if content, err := r.page(r.pages[path], diags); err == nil && len(content) > 0 {
-		s.Page = digest(sum(content))
-	}
-	s.Mistakes = merged(s.Mistakes, mistakesOf(diags.Sorted())) // of this page at once, of the others when they are checked
+	p := r.show(r.pages[path])
+	s.Page = p.digest
+	s.Mistakes = merged(s.Mistakes, mistakesOf(p.diags.Sorted())) // of this page at once, of the others when they are checked
 	return s, next, stopped
 }
 

@@ -12,7 +12,6 @@ import (
 	"strconv"
 	"strings"
 
-	"bulletin/internal/diag"
 	"bulletin/internal/pool"
 )
 
@@ -115,19 +114,20 @@ func (d *Desk) answer(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if p := good.pages[name]; p != nil {
-		diags := &diag.List{}
-		content, err := good.page(p, diags)
-		switch {
-		case err != nil:
-			d.refuse(w, http.StatusInternalServerError, name, "程序出错", err.Error())
-		case len(content) == 0:
-			d.waiting(w, name, "", mistakesOf(diags.Sorted()))
+		switch s := good.show(p); {
+		case s.err != nil:
+			d.refuse(w, http.StatusInternalServerError, name, "程序出错", s.err.Error())
+		case len(s.content) == 0:
+			d.waiting(w, name, "", mistakesOf(s.diags.Sorted()))
 		default:
-			send(w, "text/html; charset=utf-8", prepare(content, name, digest(sum(content))))
+			send(w, "text/html; charset=utf-8", prepare(s.content, name, s.digest))
 		}
 		return
 	}
 	if content, found := good.assets[name]; found {
+		if good.lasting[name] {
+			w.Header().Set("Cache-Control", "private, max-age=86400, immutable") // the chart library is read once, and not each time that a page is renewed
+		}
 		send(w, typeOf(name), content)
 		return
 	}
@@ -139,24 +139,25 @@ func (d *Desk) answer(w http.ResponseWriter, r *http.Request) {
 		send(w, typeOf(name), content)
 		return
 	}
-	if content, err := good.search(name); content != nil || err != nil {
-		if err != nil {
-			d.refuse(w, http.StatusInternalServerError, name, "查找文件没有做成", err.Error())
+	for _, kind := range []struct {
+		name  string
+		whole bool // it is taken away as a file
+		make  func(string) ([]byte, error)
+	}{{"查找文件", false, good.search}, {"封存清单", false, good.seals}, {"单个文件", false, good.single}, {"文件清单", false, good.sums}, {"数据文件", true, good.data}} {
+		content, err := kind.make(name)
+		switch {
+		case err != nil:
+			d.refuse(w, http.StatusInternalServerError, name, kind.name+"没有做成", err.Error())
+			return
+		case content != nil:
+			if kind.whole {
+				w.Header().Set("Content-Disposition", `attachment; filename="`+path.Base(name)+`"`)
+			}
+			send(w, typeOf(name), content)
 			return
 		}
-		send(w, typeOf(name), content)
-		return
 	}
-	content, err := good.data(name)
-	switch {
-	case err != nil:
-		d.refuse(w, http.StatusInternalServerError, name, "数据文件没有做成", err.Error())
-	case content != nil:
-		w.Header().Set("Content-Disposition", `attachment; filename="`+path.Base(name)+`"`)
-		send(w, typeOf(name), content)
-	default:
-		d.refuse(w, http.StatusNotFound, name, "没有这一页", "附件和压缩包在 bulletin build、bulletin attach 时才做；其他的，核对地址。")
-	}
+	d.refuse(w, http.StatusNotFound, name, "没有这一页", "压缩包和 Word 文档用 bulletin attach 做；其他的，核对地址。")
 }
 
 // typeOf is the type of an asset or a file of data.

@@ -29,8 +29,12 @@ type reading struct {
 	listing *page.Listing
 	pages   map[string]*page.Page
 	assets  map[string][]byte
+	lasting map[string]bool // the names of assets that tell their content
 
 	printers sync.Pool
+
+	showing sync.Mutex
+	shown   map[string]*shown // by path, of the pages that were asked for last
 
 	mu       sync.Mutex
 	codes    map[string]string // 核验码 by the ids of editions, as pages print them
@@ -38,13 +42,14 @@ type reading struct {
 }
 
 func newReading(s *site.Site) *reading {
-	r := &reading{Site: s, listing: page.List(s.Model, s.Parser), pages: map[string]*page.Page{}, assets: map[string][]byte{}}
+	r := &reading{Site: s, listing: page.List(s.Model, s.Parser), pages: map[string]*page.Page{}, assets: map[string][]byte{}, lasting: map[string]bool{}}
 	r.printers.New = func() any { return s.Layouts.Printer() }
 	for _, p := range r.listing.All() {
 		r.pages[p.Path] = &p
 	}
 	for _, a := range s.Layouts.Assets() {
 		r.assets[a.Path], r.assets[a.Name] = a.Content, a.Content
+		r.lasting[a.Path] = a.Path != a.Name
 	}
 	return r
 }
@@ -60,6 +65,37 @@ func (r *reading) page(p *page.Page, diags *diag.List) (content []byte, err erro
 		return err
 	})
 	return content, err
+}
+
+// shown is a page that somebody looks at: whoever opens it, and is told of it, has it made once.
+type shown struct {
+	once    sync.Once
+	content []byte // none where a layout cannot show the page, which diags says
+	digest  string // of the content
+	diags   diag.List
+	err     error
+}
+
+// mostShown pages are kept; of a large site all of them would be too many.
+const mostShown = 24
+
+func (r *reading) show(p *page.Page) *shown {
+	r.showing.Lock()
+	s := r.shown[p.Path]
+	if s == nil {
+		if r.shown == nil || len(r.shown) >= mostShown {
+			r.shown = map[string]*shown{}
+		}
+		s = &shown{}
+		r.shown[p.Path] = s
+	}
+	r.showing.Unlock()
+	s.once.Do(func() {
+		if s.content, s.err = r.page(p, &s.diags); len(s.content) > 0 {
+			s.digest = digest(sum(s.content))
+		}
+	})
+	return s
 }
 
 // lead makes the files of data once, for their sizes, which pages print.
@@ -107,6 +143,9 @@ func (r *reading) identify(codes map[string]string) {
 	}
 	r.listing.Identify(of)
 	r.Layouts.Dress(r.Model, of)
+	r.showing.Lock()
+	r.shown = nil
+	r.showing.Unlock()
 }
 
 // data makes a file of an edition's data, or nothing where there is none of that name.
@@ -185,9 +224,9 @@ func (*buffer) Close() error { return nil }
 func sum(content []byte) [sha256.Size]byte { return sha256.Sum256(content) }
 
 // read reads a site. There is none where its files have errors.
-func read(files fs.FS, diags *diag.List) (r *reading, err error) {
+func read(files fs.FS, memory *site.Memory, diags *diag.List) (r *reading, err error) {
 	err = pool.Guard(func() string { return "读取站点" }, func() error {
-		s, err := site.Open(files, diags)
+		s, err := memory.Open(files, diags)
 		if s != nil {
 			r = newReading(s)
 		}

@@ -34,6 +34,10 @@ func TestSealedPages(t *testing.T) {
 	}
 	reload(t, d)
 	d.Check()
+	if r, err := build.Build(build.Options{Site: os.DirFS(folder), Out: public}); err != nil || r.Errors > 0 {
+		t.Fatal(err, r)
+	}
+	same(t, d, public)
 	page := filepath.Join(public, id, "index.html")
 	want, err := os.ReadFile(page)
 	if err != nil {

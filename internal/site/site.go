@@ -33,12 +33,22 @@ type Site struct {
 // errors the texts have been looked at too, so that all is told at once, and there is no site. err is a failure to read.
 //
 // Texts are checked in full only when pages are made of them.
-func Open(files fs.FS, diags *diag.List) (*Site, error) {
+func Open(files fs.FS, diags *diag.List) (*Site, error) { return (&Memory{}).Open(files, diags) }
+
+// Memory keeps what reading a site takes long for, for whoever opens the same site again and again while it is written. The zero
+// Memory holds nothing. What is opened with it is what would be opened without, and shares nothing that anybody changes.
+type Memory struct {
+	reports load.Memory
+	layouts *render.Set
+}
+
+// Open is [Open]. A Memory serves one goroutine at a time.
+func (m *Memory) Open(files fs.FS, diags *diag.List) (*Site, error) {
 	pictures := picture.NewShelf(files)
 	s := &Site{Files: files, Pictures: pictures, Parser: prose.New(page.DirectiveNames(), load.Directive)}
 	s.Parser.Pictures = pictures
 	var err error
-	if s.Model, err = load.Site(files, chart.Usual(), diags); err != nil {
+	if s.Model, err = m.reports.Site(files, chart.Usual(), diags); err != nil {
 		return nil, err
 	}
 	if !diags.HasErrors() {
@@ -48,9 +58,10 @@ func Open(files fs.FS, diags *diag.List) (*Site, error) {
 	if err != nil {
 		return nil, fmt.Errorf("layouts: %w", err)
 	}
-	if s.Layouts, err = render.Load(layouts.Files, own, diags); err != nil {
+	if s.Layouts, err = render.LoadAgain(m.layouts, layouts.Files, own, diags); err != nil {
 		return nil, err
 	}
+	m.layouts = s.Layouts
 	if diags.HasErrors() {
 		page.CheckTexts(s.Model, s.Parser, diags)
 		return nil, nil

@@ -6,12 +6,14 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"bulletin/internal/diag"
+	"bulletin/internal/model"
 )
 
 const sample = "../build/testdata/golden/figures"
@@ -128,4 +130,64 @@ func TestEditions(t *testing.T) {
 	if e := s.Edition("2020"); e != nil {
 		t.Errorf("Edition(2020) = %v", e)
 	}
+}
+
+// TestMemory: what is opened with a memory is what is opened without, whichever file has changed.
+func TestMemory(t *testing.T) {
+	m := &Memory{}
+	files := laid(t, nil)
+	look := func(what string) {
+		t.Helper()
+		diags, fresh := &diag.List{}, &diag.List{}
+		got, err := m.Open(files, diags)
+		want, failed := Open(files, fresh)
+		if err != nil || failed != nil || (got == nil) != (want == nil) || !slices.Equal(diags.Sorted(), fresh.Sorted()) {
+			t.Fatalf("%s: %v, %v: %v, want %v", what, err, failed, diags.Sorted(), fresh.Sorted())
+		}
+		if got == nil {
+			return
+		}
+		for p, report := range want.Model.Reports {
+			for _, i := range want.Model.Indicators {
+				for _, g := range want.Model.Regions {
+					a, b := got.Model.Reports[p].Figure(got.Model.Indicators[i.Index], got.Model.Regions[g.Index]), report.Figure(i, g)
+					if !reflect.DeepEqual(a, b) {
+						t.Fatalf("%s: %s %s %s: %+v, want %+v", what, p, i.ID, g.ID, a, b)
+					}
+					if a.More == nil {
+						continue
+					}
+					for k := range a.More.Parts {
+						if part := a.More.Parts[k].Part; !slices.ContainsFunc(got.Model.Indicators[i.Index].Parts, func(q model.Part) bool { return q == *part }) || part == b.More.Parts[k].Part {
+							t.Errorf("%s: %s: a part of another reading", what, i.ID)
+						}
+					}
+				}
+			}
+		}
+	}
+	look("the first")
+	look("the same")
+	kept := m.layouts
+	var names []string
+	for name := range files {
+		if strings.HasSuffix(name, ".yaml") {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		was := files[name]
+		files[name] = &fstest.MapFile{Data: append(slices.Clone(was.Data), "\n# 注\n"...)}
+		look(name + " with a comment")
+		files[name] = &fstest.MapFile{Data: append(slices.Clone(was.Data), "\nstrange: 1\n"...)}
+		look(name + " with a mistake")
+		files[name] = was
+		look(name + " as it was")
+	}
+	if &kept.Assets()[0] != &m.layouts.Assets()[0] {
+		t.Error("the layouts were read again")
+	}
+	files["layouts/parts.html"] = &fstest.MapFile{Data: []byte("{{define \"x\"}}{{end}}")}
+	look("a layout")
 }
