@@ -47,7 +47,7 @@ all(document, ".on-phone-lines").forEach((block) => {
 all(document, ".on-phone-list tbody tr > *, .records tbody tr > *").filter(shown).forEach((cell) => {
 	if (!within(cell) || cell.scrollWidth > cell.clientWidth + 1) fault(cell, "is cut: " + cell.textContent.slice(0, 30));
 });
-all(document, ".on-phone-list td").forEach((cell) => {
+all(document, ".on-phone-list td").filter(shown).forEach((cell) => {
 	const said = getComputedStyle(cell, "::before").content;
 	if (!said || said === "none" || said === '""') fault(cell, "is of no column: " + cell.textContent.slice(0, 30));
 });
