@@ -44,7 +44,7 @@ var (
 	KeepsPace = &Predicate{"on-pace", "completion ≥ time progress − Thresholds.Behind; of a limit ≤ time progress + Thresholds.Behind; at the end of the year the target is reached, or the limit kept", "domain §4 序时进度", OfPaced,
 		func(c *Cell) bool { return c.State == Over || c.State == Met || c.State == OnPace }}
 	IsBehind = &Predicate{"behind", "the opposite of on-pace, nothing done included", "domain §4 序时进度", OfPaced,
-		func(c *Cell) bool { return among(c.State, behindStates) }}
+		func(c *Cell) bool { return c.State.Behind() }}
 	IsFarBehind = &Predicate{"far-behind", "short of the path, or above that of a limit, by Thresholds.FarBehind or more; a limit that is exceeded", "domain §4 序时进度", OfPaced,
 		func(c *Cell) bool { return c.farBehind() }}
 	IsAtZero = &Predicate{"at-zero", "figure = 0 and target > 0", "training speech, part 2: 尚未破零", OfTask,
@@ -141,6 +141,9 @@ func among(s State, list []State) bool {
 	}
 	return false
 }
+
+// Behind reports whether a state is one of those that [Tally.Behind] counts.
+func (s State) Behind() bool { return among(s, behindStates) }
 
 // Met reports whether a state is that of a target that is reached or, of a level, of a limit that is kept.
 func (s State) Met() bool { return s == Over || s == Met || s == Reached }

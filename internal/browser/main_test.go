@@ -50,7 +50,7 @@ func open(t *testing.T) *Tab {
 
 // palette is what a site's palette.css holds, as far as the fixtures need it.
 const palette = `:root { --accent: #a61b1b; --ink: #1c1c1c; --secondary: #5c5c5c; --rule: #c9c9c9; --rule-faint: #e4e4e4;
---this-year: #1f3a5f; --last-year: #8aa0b5; --gap-text: #5c5c5c; }
+--this-year: #1f3a5f; --last-year: #8095ab; --gap-text: #5c5c5c; }
 `
 
 // fixture makes a folder of the built-in assets and a page, and returns the page's address.

@@ -47,9 +47,19 @@ all(document, ".on-phone-lines").forEach((block) => {
 all(document, ".on-phone-list tbody tr > *, .records tbody tr > *").filter(shown).forEach((cell) => {
 	if (!within(cell) || cell.scrollWidth > cell.clientWidth + 1) fault(cell, "is cut: " + cell.textContent.slice(0, 30));
 });
-all(document, ".on-phone-list td").forEach((cell) => {
+all(document, ".on-phone-list td").filter(shown).forEach((cell) => {
 	const said = getComputedStyle(cell, "::before").content;
 	if (!said || said === "none" || said === '""') fault(cell, "is of no column: " + cell.textContent.slice(0, 30));
+});
+// Small boards: a row lists what it counts, no more and no less, and the list does not scroll.
+all(document, ".small-board").forEach((board) => {
+	const scroll = board.querySelector(".scroll");
+	if (scroll.scrollWidth > scroll.clientWidth + 1) fault(scroll, "a small board scrolls");
+	all(board, "tbody tr").forEach((row) => {
+		const listed = all(row, "td:not(.sum)").filter(shown);
+		if (listed.length !== Number(row.querySelector(".sum").textContent)) fault(row, listed.length + " listed: " + row.textContent.slice(0, 30));
+		if (listed.some((cell) => !within(cell))) fault(row, "is out of the view");
+	});
 });
 // Charts: the text of what is shown is at least 9 px high, lies in the picture and is clear of other text.
 all(document, "figure.chart svg").filter(shown).forEach((picture) => {

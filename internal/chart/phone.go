@@ -72,6 +72,9 @@ func (c *rowChart) toPhone() {
 // layoutPhone measures the rows one after the other; labels is the widest label that begins at a bar's end.
 func (c *rowChart) layoutPhone(labels float64) {
 	c.left, c.right = max(phoneEdge, c.indent), max(ceil(labels+2*labelGap), phoneEdge+labelGap)
+	if len(c.axis.ticks) > 0 {
+		c.left = max(c.left, ceil(float64(svg.Width(c.axis.ticks[0].text, labelSize)/2)+1))
+	}
 	c.aside = c.right
 	c.thinTicks()
 	c.setMarks()

@@ -79,3 +79,18 @@ func TestStateGap(t *testing.T) {
 		}
 	}
 }
+
+// TestStatesApart: states of different colours differ in their shape and in their word, too, so that they are told apart in grey.
+func TestStatesApart(t *testing.T) {
+	for a := range stateWords {
+		for b := range stateWords[:a] {
+			x, y := &stateWords[a], &stateWords[b]
+			if x.class != y.class && (x.shape == y.shape || x.word == y.word || x.limit != "" && x.limit == y.limit) {
+				t.Errorf("states %d and %d: %v and %v", a, b, *x, *y)
+			}
+			if x.class == y.class && x.shape != y.shape {
+				t.Errorf("states %d and %d of one colour have two shapes", a, b)
+			}
+		}
+	}
+}

@@ -27,7 +27,7 @@ func newSite(usual model.Charts) *model.Site {
 // defaultPalette makes the states darker the more attention they need, so that greyscale keeps the order.
 var defaultPalette = model.Palette{
 	Accent: "#a61b1b", Ink: "#1c1c1c", Secondary: "#5c5c5c", Rule: "#c9c9c9",
-	ThisYear: "#1f3a5f", LastYear: "#8aa0b5",
+	ThisYear: "#1f3a5f", LastYear: "#8095ab",
 	Over:      model.StateColours{Fill: "#ffffff", Text: "#0b5345", Line: "#0b5345"},
 	OnPace:    model.StateColours{Fill: "#eef4f3", Text: "#1f5f59", Line: "#1f5f59"},
 	Behind:    model.StateColours{Fill: "#f6dfb8", Text: "#6b3600", Line: "#6b3600"},

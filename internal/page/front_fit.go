@@ -6,7 +6,7 @@ import (
 	"bulletin/internal/table"
 )
 
-// A site's first page answers on the first screen of a desk: 1349 × 600 pixels. Its style sheet front.css gives each part the
+// A site's first page answers on the first screen of a desk: 1349 × 600 pixels. Its style sheets front.css and home.css give each part the
 // height that is counted with here, in pixels.
 const (
 	screenHeight = 600

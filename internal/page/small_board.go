@@ -14,6 +14,7 @@ import (
 // rows and columns are links, so that it is also the directory of members and indicators.
 type SmallBoard struct {
 	Caption string // 各县市完成率（%），按落后项数排列
+	Narrow  string // follows it on narrow screens, which list what is behind: ，只列落后的
 	Member  string // heads the names: 县市
 	Head    string // heads the sums: 落后项数
 	Columns []Link
@@ -36,6 +37,7 @@ type SmallRow struct {
 type SmallCell struct {
 	Shape, Class string
 	Text         string // the completion without its sign, or the distance from a limit; empty for a gap
+	Of           string // the name of its column where it counts as behind: narrow screens list these alone
 	Said         string // all of it in words, for a screen reader
 }
 
@@ -56,9 +58,10 @@ func (ed *edition) smallBoard(fine bool) *SmallBoard {
 		return nil
 	}
 	b.SortByBehind()
-	member, head := ed.site.Words.Member, format.BoardHead(ed.view, b)+"项数"
+	behind := format.BoardHead(ed.view, b)
+	member, head := ed.site.Words.Member, behind+"项数"
 	out := &SmallBoard{
-		Member: member, Head: head, Tight: len(b.Indicators) > smallColumns,
+		Member: member, Head: head, Narrow: "，只列" + behind + "的", Tight: len(b.Indicators) > smallColumns,
 		All: Link{Href: ed.at.To(address.BoardByBehind(ed.view.Edition)), Text: "作战图"},
 	}
 	if left := len(b.Rows) - 1 - smallWorst; left > smallAll-smallWorst {
@@ -80,7 +83,11 @@ func (ed *edition) smallBoard(fine bool) *SmallBoard {
 		for col := range r.Cells {
 			c := &r.Cells[col]
 			shown.add(c)
-			row.Cells = append(row.Cells, smallCell(c, out.Tight, fine))
+			cell := smallCell(c, out.Tight, fine)
+			if c.State.Behind() {
+				cell.Of = out.Columns[col].Text
+			}
+			row.Cells = append(row.Cells, cell)
 		}
 		out.Rows = append(out.Rows, row)
 	}
