@@ -61,13 +61,16 @@ func (out *Corrected) enter(o CorrectOptions, site *model.Site, diags *diag.List
 		}
 		lines := []string{
 			"date: " + o.Date.String(), "indicator: " + c.Indicator.ID, "region: " + c.Region.ID, "period: " + c.Period.String(),
-			"old: " + written(c.Old.Num), "new: " + written(c.New.Num), "reason: " + load.Scalar(o.Reason),
 		}
+		if c.Item != model.ItemValue {
+			lines = append(lines, "item: "+c.Item)
+		}
+		lines = append(lines, "old: "+written(c.Old.Num), "new: "+written(c.Is), "reason: "+load.Scalar(o.Reason))
 		if o.Who != "" {
 			lines = append(lines, "who: "+load.Scalar(o.Who))
 		}
 		byYear[year] = append(byYear[year], lines)
-		out.Entries = append(out.Entries, site.Called(c.Region)+format.Period(c.Period)+c.Indicator.Name+"："+format.Figure(c.Indicator, c.Old.Num)+"改为"+format.Figure(c.Indicator, c.New.Num))
+		out.Entries = append(out.Entries, site.Called(c.Region)+format.Period(c.Period)+format.ItemName(c.Indicator, c.Item)+"："+format.ItemNum(c.Indicator, c.Item, c.Old.Num)+"改为"+format.ItemNum(c.Indicator, c.Item, c.Is))
 	}
 	for _, year := range years {
 		name := "data/corrections/" + strconv.Itoa(year) + ".yaml"
@@ -88,12 +91,11 @@ func (out *Corrected) enter(o CorrectOptions, site *model.Site, diags *diag.List
 // unexplained are the figures that are other ones without anything that says why, each once, against what was published of it last.
 func unexplained(site *model.Site) []revision.Change {
 	var out []revision.Change
-	seen := map[model.PublishedKey]bool{}
+	seen := map[revision.Key]bool{}
 	add := func(changes []revision.Change) {
 		for _, c := range changes {
-			key := model.PublishedKey{Indicator: c.Indicator.ID, Region: c.Region.ID, Period: c.Period}
-			if c.Kind == revision.Unexplained && !seen[key] {
-				seen[key] = true
+			if c.Kind == revision.Unexplained && !seen[c.Key()] {
+				seen[c.Key()] = true
 				out = append(out, c)
 			}
 		}
