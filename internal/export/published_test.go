@@ -23,7 +23,7 @@ func TestPublishedNames(t *testing.T) {
 		}
 		for _, e := range site.Editions {
 			data := New(analysis.New(site, e))
-			published, err := seal.Figures(data.Table(), e.Period)
+			published, err := seal.Figures(data.Table())
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -102,7 +102,7 @@ func (l *loader) holdPublished(e *model.Edition, s *model.Seal) error {
 	case seal.Digest(text) != s.Published:
 		l.diags.Error(diag.Pos{File: name}, "published-differs", bringBack, "公布的数据和封存时不一样，有人改动过这个文件")
 	default:
-		published, err := seal.Figures(text, e.Period)
+		published, err := seal.Figures(text)
 		l.published(e, name, published, err)
 	}
 	return nil

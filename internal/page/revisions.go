@@ -55,7 +55,7 @@ func (ed *edition) revisions() *Revisions {
 	for k := range changes {
 		c := &changes[k]
 		if turns[c.In] == nil {
-			turns[c.In] = &turned{ed.views.of(c.In), analysis.NewToday(ed.views.site, c.In)}
+			turns[c.In] = &turned{ed.views.of(c.In), ed.views.today(c.In)}
 		}
 		switch c.Kind {
 		case revision.Correction:

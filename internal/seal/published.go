@@ -46,24 +46,22 @@ type row struct {
 	num                 model.Num // missing as not measurable where the data give a reason that no author writes
 }
 
-// Figures reads the figures of the published data of an edition, and how they stood in its month. An error means that the file is
-// not what a build writes.
-func Figures(text []byte, month model.Period) (*Publication, error) {
+// Figures reads the figures of the published data of an edition, and how they stood in its month, the only one of which the data tell
+// more. An error means that the file is not what a build writes.
+func Figures(text []byte) (*Publication, error) {
 	out := &Publication{Figures: map[model.PublishedKey]model.PublishedFigure{}, Stood: map[model.PublishedKey]*model.PublishedStanding{}}
 	err := rows(text, func(r *row) {
 		if slices.Contains(valueNames, r.measure) {
 			out.Figures[r.key] = model.PublishedFigure{Num: r.num, Status: r.status}
 		}
-		if r.key.Period == month {
-			out.stand(r)
-		}
+		out.stand(r)
 	})
 	if err != nil {
 		return nil, err
 	}
 	count := map[model.Status]int{}
-	for key, f := range out.Figures {
-		if key.Period == month && f.Ok() {
+	for key := range out.Stood {
+		if f, ok := out.Figures[key]; ok && f.Ok() {
 			count[f.Status]++
 		}
 	}
@@ -75,41 +73,55 @@ func Figures(text []byte, month model.Period) (*Publication, error) {
 	return out, nil
 }
 
-// stand takes what a line says of the edition's own month.
+// stand takes what a line says beside a figure.
 func (p *Publication) stand(r *row) {
-	s := p.Stood[r.key]
-	if s == nil {
-		none := model.Missing(model.NotMeasurable)
-		s = &model.PublishedStanding{Target: none, YoY: none, Score: none}
-		p.Stood[r.key] = s
-	}
-	place := func(to *int) {
-		if r.num.Ok() {
-			*to, _ = strconv.Atoi(r.num.Value.String())
-		}
-	}
 	name, isPart := strings.CutPrefix(r.measure, partName)
 	switch {
 	case isPart:
+		s := p.standing(r.key)
 		s.Parts = append(s.Parts, model.PublishedPart{Name: name, Num: r.num})
 	case slices.Contains(targetNames, r.measure):
+		s := p.standing(r.key)
 		if s.Target = r.num; r.num.Gap == model.NotMeasurable {
 			s.Target = model.Missing(model.NoTarget)
 		}
 	case slices.Contains(completionNames, r.measure):
-		s.State = r.state
+		p.standing(r.key).State = r.state
 	case r.measure == yoyName:
+		s := p.standing(r.key)
 		s.YoY, s.Given = r.num, r.num.Ok() && r.status != model.NoStatus // a computed one has no status
 	case r.measure == placeName:
-		place(&s.Rank)
+		p.standing(r.key).Rank = r.place()
 	case r.key.Indicator != model.ScoresSubject:
 	case r.measure == scoreName:
-		s.Score = r.num
+		p.standing(r.key).Score = r.num
 	case r.measure == scorePlaceName:
-		place(&s.ScoreRank)
+		p.standing(r.key).ScoreRank = r.place()
 	case r.measure == tierPlaceName:
-		place(&s.TierRank)
+		p.standing(r.key).TierRank = r.place()
 	}
+}
+
+func (p *Publication) standing(key model.PublishedKey) *model.PublishedStanding {
+	s := p.Stood[key]
+	if s == nil {
+		none := model.Missing(model.NotMeasurable)
+		s = &model.PublishedStanding{Target: none, YoY: none, Score: none}
+		p.Stood[key] = s
+	}
+	return s
+}
+
+// place is a line's number as a place; 0 for none.
+func (r *row) place() int {
+	if !r.num.Ok() {
+		return 0
+	}
+	place, err := strconv.Atoi(r.num.Value.String())
+	if err != nil {
+		return 0
+	}
+	return place
 }
 
 // rows reads the lines of the data.
