@@ -17,9 +17,15 @@ import (
 // CorrectOptions say why figures that were published are other ones.
 type CorrectOptions struct {
 	Site        fs.FS
-	Reason, Who string // Who may be empty
+	Reason, Who string // Who may be empty; Reason may be [DraftReason]
 	Date        model.Date
+
+	// Only says which figures are entered, by the ids of indicator and region; nil: all.
+	Only func(indicator, region string, p model.Period) bool
 }
+
+// DraftReason stands where a reason is still to be written; the check asks for it.
+var DraftReason = model.Placeholder("更正的原因")
 
 // Corrected is a record with what its entries are about: 保靖县2022年1—6月研发投入 832万元改为912万元.
 type Corrected struct {
@@ -55,6 +61,9 @@ func (out *Corrected) enter(o CorrectOptions, site *model.Site, diags *diag.List
 	byYear := map[int][][]string{}
 	var years []int
 	for _, c := range unexplained(site) {
+		if o.Only != nil && !o.Only(c.Indicator.ID, c.Region.ID, c.Period) {
+			continue
+		}
 		year := c.Period.Year
 		if byYear[year] == nil {
 			years = append(years, year)
