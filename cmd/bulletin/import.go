@@ -118,7 +118,14 @@ func (f *importFlags) settle(r *request, imported *form.Imported, files int) int
 		f.answered(r, imported)
 		return exitClean
 	}
+	drafts, code := r.draft(imported)
+	if code != exitClean {
+		return code
+	}
 	names := fileNames(imported.Files)
+	if len(drafts.Files) > 0 {
+		names += "、" + recordNames(drafts.Files)
+	}
 	r.line("共 %d 个文件，%d 处改动。", files, len(imported.Changes))
 	if f.dry {
 		r.line("要写入 %s；这次没有写入任何文件。", names)
@@ -141,10 +148,13 @@ func (f *importFlags) settle(r *request, imported *form.Imported, files int) int
 		r.failure("报表在核对期间被改动过，请重新收一次" + noFile)
 		return exitFailure
 	}
-	if _, err := output.WriteFiles(below(r.root, imported.Files), true); err != nil {
+	if _, err := output.WriteFiles(r.withDrafts(imported, drafts), true); err != nil {
 		return r.failed(err, noFile)
 	}
 	r.line("已写入 %s。用 bulletin check 检查全部内容。", names)
+	if len(drafts.Files) > 0 {
+		r.line("%s 里的 reason 等着写更正的原因。", recordNames(drafts.Files))
+	}
 	f.answered(r, imported)
 	return exitClean
 }

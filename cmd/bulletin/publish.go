@@ -28,6 +28,7 @@ const publishHelp = `
 用法：bulletin publish [-C 站点文件夹] [选项] 目的地
       bulletin publish [-C 站点文件夹] --history 目的地
       bulletin publish [-C 站点文件夹] --rollback 次数 目的地
+      加 --json 的，结果写成 JSON
 
 把 public 里的网页发布到目的地：共享文件夹、挂载的网络磁盘或者
 \\服务器\共享 这样的位置。只写有变化的文件，先写页面要用的图片和样式，
@@ -53,6 +54,7 @@ const publishHelp = `
   --keep         不再属于站点的网页留几次发布，默认为2；页面用的图片、样式
                  多留一次；写0时立即删除
   --store        留着以前几次发布的文件，供退回用，默认为10；写0时不留
+  --json         结果写成 JSON，供程序读
   --wait         文件正被别人打开时，一共最多等多少秒，默认为60
 
 例：bulletin publish \\文件服务器\通报
@@ -62,9 +64,9 @@ const publishHelp = `
 
 // publishFlags are the flags of publish.
 type publishFlags struct {
-	from                                                                  string
-	dry, history, verify, force, adopt, breakLock, yes, sealed, committed bool
-	rollback, keep, store, wait                                           int
+	from                                                                        string
+	dry, history, verify, force, adopt, breakLock, yes, sealed, committed, json bool
+	rollback, keep, store, wait                                                 int
 }
 
 func bindPublish(flags *flag.FlagSet) action {
@@ -80,6 +82,7 @@ func bindPublish(flags *flag.FlagSet) action {
 	flags.BoolVar(&f.yes, "yes", false, "")
 	flags.BoolVar(&f.sealed, "sealed", false, "")
 	flags.BoolVar(&f.committed, "committed", false, "")
+	flags.BoolVar(&f.json, "json", false, "")
 	flags.IntVar(&f.keep, "keep", 2, "")
 	flags.IntVar(&f.store, "store", 10, "")
 	flags.IntVar(&f.wait, "wait", 60, "")
@@ -111,9 +114,10 @@ func (f *publishFlags) publish(r *request, target string) int {
 		return exitFailure
 	}
 	if f.history {
-		return published(r, target)
+		return f.published(r, target)
 	}
 	o := f.options()
+	o.Writing, o.Reading = r.progress("发布", "个文件"), r.progress("核对", "个文件")
 	if f.rollback == 0 {
 		from, err := publish.OpenFolder(f.from)
 		if errors.Is(err, os.ErrNotExist) {
@@ -152,7 +156,7 @@ func (f *publishFlags) options() publish.Options {
 	return publish.Options{
 		Restore: f.rollback, Keep: f.keep, Store: f.store, Wait: time.Duration(f.wait) * time.Second,
 		Who: whoPublishes(), Program: programVersion(), Alive: alive, Now: time.Now, Sleep: time.Sleep,
-		BreakLock: f.breakLock, Adopt: f.adopt, Force: f.force, Yes: f.yes, DryRun: f.dry, Verify: f.verify || f.rollback > 0,
+		BreakLock: f.breakLock, Adopt: f.adopt, Force: f.force, Yes: f.yes, DryRun: f.dry, Verify: f.verify || f.rollback > 0, Reads: 8,
 	}
 }
 
@@ -210,6 +214,8 @@ func (f *publishFlags) open(r *request, target string, source publish.Source) (*
 	case above != nil || f.rollback > 0:
 		r.failure("没有“%s”这个文件夹；核对位置，看看网络磁盘连上没有%s", visible(target), noFile)
 		return nil, exitFailure
+	case f.dry && f.json:
+		return nil, r.jsonPublication(&publish.Result{New: len(source.Files())}, target, true)
 	case f.dry:
 		r.line("“%s”还没有，发布时会新建，写入 %d 个文件。没有写入任何文件。", visible(target), len(source.Files()))
 		return nil, exitClean
@@ -224,7 +230,7 @@ func (f *publishFlags) open(r *request, target string, source publish.Source) (*
 }
 
 // published lists the publications of a destination.
-func published(r *request, target string) int {
+func (f *publishFlags) published(r *request, target string) int {
 	disk, err := publish.OpenFolder(target)
 	if err != nil {
 		return r.failed(err, "")
@@ -233,6 +239,9 @@ func published(r *request, target string) int {
 	list, err := publish.History(disk)
 	if err != nil {
 		return r.failed(err, "")
+	}
+	if f.json {
+		return r.jsonHistory(list)
 	}
 	if len(list) == 0 {
 		r.line("“%s”还没有用本程序发布过。", visible(target))

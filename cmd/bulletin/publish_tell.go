@@ -23,7 +23,12 @@ func named(paths []string) string {
 
 // toldPublication tells what came of a publication.
 func (t *terminal) toldPublication(result *publish.Result, err error, target string, f *publishFlags) int {
-	t.publicationNotes(result)
+	if err == nil && f.json {
+		return t.jsonPublication(result, target, f.dry)
+	}
+	if !f.json {
+		t.publicationNotes(result)
+	}
 	if err != nil {
 		return t.failed(err, "")
 	}

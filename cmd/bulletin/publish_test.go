@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -236,5 +237,43 @@ func TestExplainPublish(t *testing.T) {
 	}
 	if explainPublish(errors.New("x")) != "" {
 		t.Error("an error of others is explained")
+	}
+}
+
+// TestPublishJSON: what came of a publication and the history are told to programs, each as one JSON value.
+func TestPublishJSON(t *testing.T) {
+	root := sealable(t)
+	to := filepath.Join(t.TempDir(), "share")
+	read := func(args ...string) (int, map[string]any) {
+		t.Helper()
+		code, stdout, stderr := call(append([]string{"publish", "-C", root, "--json"}, args...)...)
+		var told map[string]any
+		if err := json.Unmarshal([]byte(stdout), &told); err != nil {
+			t.Fatalf("%v: %s%s", err, stdout, stderr)
+		}
+		return code, told
+	}
+	code, would := read("--dry-run", to)
+	if code != exitClean || would["dry_run"] != true || would["new"].(float64) < 5 {
+		t.Errorf("%d %v", code, would)
+	}
+	code, told := read("--verify", to)
+	if code != exitClean || told["number"] != 1.0 || told["new"].(float64) < would["new"].(float64) || told["verified"].(float64) < 5 || told["nothing"] != false {
+		t.Errorf("%d %v", code, told)
+	}
+	if err := os.Remove(filepath.Join(to, "index.html")); err != nil {
+		t.Fatal(err)
+	}
+	code, told = read("--verify", to)
+	if missing, _ := told["missing"].([]any); code != exitMistakes || len(missing) != 1 || missing[0] != "index.html" || told["nothing"] != true {
+		t.Errorf("%d %v", code, told)
+	}
+	code, stdout, _ := call("publish", "-C", root, "--json", "--history", to)
+	var list []map[string]any
+	if err := json.Unmarshal([]byte(stdout), &list); err != nil || code != exitClean || len(list) != 1 || list[0]["number"] != 1.0 {
+		t.Errorf("%d %v %s", code, err, stdout)
+	}
+	if code, stdout, stderr := call("publish", "-C", root, "--json", "--rollback", "7", to); code != exitFailure || stdout != "" || !strings.Contains(stderr, "没有第 7 次") {
+		t.Errorf("%d %s%s", code, stdout, stderr)
 	}
 }

@@ -58,7 +58,7 @@ const verifyHelp = `
 const mostVerified = 512 << 20
 
 // verifyFlags are the flags of verify.
-type verifyFlags struct{ target, against, restore, key string }
+type verifyFlags struct{ target, against, restore, key, root string } // root is the site
 
 func bindVerify(flags *flag.FlagSet) action {
 	f := &verifyFlags{}
@@ -88,6 +88,7 @@ type verifier struct {
 }
 
 func (f *verifyFlags) verify(r *request) int {
+	f.root = r.root
 	switch {
 	case f.against != "" && f.target != "":
 		return r.misused("--against 和 -o 不能同时用")
@@ -193,13 +194,14 @@ func (r *request) sealed(files fs.FS) (*verify.Known, int) {
 	return verify.Sealed(site, handed), exitClean
 }
 
-// pages gives pages of the output folder.
+// pages gives pages of the output folder, and of what was handed over the copies that attach left in the site.
 func (f *verifyFlags) pages(path string) []byte {
-	content, err := source.File(filepath.Join(f.target, filepath.FromSlash(path)), mostVerified)
-	if err != nil {
-		return nil
+	for _, name := range []string{filepath.Join(f.target, filepath.FromSlash(path)), filepath.Join(f.root, "attachments", filepath.FromSlash(path))} {
+		if content, err := source.File(name, mostVerified); err == nil {
+			return content
+		}
 	}
-	return content
+	return nil
 }
 
 // any judges a file or a folder.

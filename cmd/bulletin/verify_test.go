@@ -237,7 +237,7 @@ func TestVerifyForms(t *testing.T) {
 		other[at-1] ^= 1
 		return other
 	}))
-	if code, stdout, _ := call("verify", "-C", root, digit); code != exitMistakes {
+	if code, stdout, _ := call("verify", "-C", root, digit); code != exitMistakes || !strings.Contains(stdout, "”变成了“") {
 		t.Errorf("a document with another digit = %d, %s", code, stdout)
 	}
 	if err := os.WriteFile(lists[0], bytes.Replace(before, []byte("revision: 1"), []byte("revision: 2"), 1), 0o666); err != nil {

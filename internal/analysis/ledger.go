@@ -105,7 +105,7 @@ func Settled(a *model.Action, v *View) Verdict {
 	if a.Indicator == nil || a.Deadline.Year != v.Edition.Period.Year || a.Opened.Date.Compare(v.Edition.Date) > 0 {
 		return NoVerdict
 	}
-	began := look(v.Site, a.Opened).measure(a.Indicator, a.Region)
+	began := v.then(a.Opened).measure(a.Indicator, a.Region)
 	now := v.measure(a.Indicator, a.Region)
 	if began.Value.Gap == model.NotReported {
 		return verdict(now.Value.Ok())

@@ -17,7 +17,7 @@ func (v *View) measure(i *model.Indicator, r *model.Region) Cell {
 		c.Completion.path = v.Progress
 	}
 	c.Lead.num, c.Lead.places = v.lead(&c), i.Style.Completion
-	c.State = v.state(&c)
+	c.State = v.stoodState(&c, v.state(&c))
 	return c
 }
 
@@ -29,6 +29,9 @@ func (v *View) target(i *model.Indicator, r *model.Region) (model.Num, *model.Ta
 		return untargeted.Num, &untargeted, nil
 	}
 	num, change := v.Targets.InForce(i, r, v.Edition.Date)
+	if stood := v.stood(i.ID, r); stood != nil && stood.Target.Gap != model.NotMeasurable {
+		num = stood.Target
+	}
 	return num, v.Targets.Signed(i, r), change
 }
 

@@ -84,6 +84,7 @@ func (v *View) rankOne(i *model.Indicator, scored []score) ranking {
 		}
 		r.ranks[s.county] = r.last
 	}
+	v.stoodRanks(i, &r)
 	if i.Targeted && !slices.ContainsFunc(order, func(s *score) bool { return s.beyond }) {
 		r.spread = spread(order, i.Better == model.Lower)
 	}

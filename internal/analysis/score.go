@@ -95,6 +95,7 @@ func (v *View) scores() []Score {
 			out[k].TierRank, out[k].TierOf, out[k].TierTied = rank, of, tied
 		})
 	}
+	v.stoodScores(out)
 	return out
 }
 

@@ -25,34 +25,55 @@ type View struct {
 	earlier  *View        // the year's previous edition, or nil; it has no earlier one itself
 	shares   []sharesOnce // by Indicator.Index
 	made     sync.Map     // of [Once]
+
+	published map[model.PublishedKey]*model.PublishedStanding // of a sealed edition; nil of an open one
+	today     bool                                            // sealed editions stand as the data are now
+	thens     sync.Map                                        // of [View.then], by *model.Edition
 }
 
-// New analyses an edition, with the regions that there are in its month. Only what needs all regions at once, the ranks, is computed here; the rest on
-// demand.
-func New(site *model.Site, edition *model.Edition) *View {
+// New analyses an edition, with the regions that there are in its month. A sealed edition stands as it was published, whatever the
+// data say now, and so it does where a later one is compared with it; [NewToday] is what it would say now. Only what needs all regions at
+// once, the ranks, is computed here; the rest on demand.
+func New(site *model.Site, edition *model.Edition) *View { return analyse(site, edition, false) }
+
+func analyse(site *model.Site, edition *model.Edition, today bool) *View {
 	site = site.At(edition.Period)
-	v := look(site, edition)
+	v := look(site, edition, today)
 	v.counties, v.places = site.Counties(), make([]int32, site.Width())
 	for k, r := range v.counties {
 		v.places[r.Index] = int32(k)
 	}
 	v.rankings = v.rankAll()
 	if v.Previous = previous(site, edition); v.Previous != nil {
-		v.earlier = look(site, v.Previous)
+		v.earlier = look(site, v.Previous, today)
 		v.earlier.counties, v.earlier.places = v.counties, v.places
 		v.earlier.rankings = v.earlier.rankAll()
 	}
 	return v
 }
 
-func look(site *model.Site, edition *model.Edition) *View {
+func look(site *model.Site, edition *model.Edition, today bool) *View {
+	var published map[model.PublishedKey]*model.PublishedStanding
+	if !today && edition.Seal != nil {
+		site, published = publishedSite(site, edition), edition.Stood
+	}
 	return &View{
+		published: published, today: today,
 		Site: site, Edition: edition, Report: cmp.Or(site.Reports[edition.Period], edition.Report),
 		LastYear: site.Reports[edition.Period.LastYear()],
 		Targets:  site.Targets[edition.Period.Year],
 		Progress: edition.Period.Progress(),
 		shares:   make([]sharesOnce, len(site.Indicators)),
 	}
+}
+
+// then is another edition, to look at cells by themselves: nothing in it is ranked.
+func (v *View) then(e *model.Edition) *View {
+	made, ok := v.thens.Load(e)
+	if !ok {
+		made, _ = v.thens.LoadOrStore(e, look(v.Site, e, v.today))
+	}
+	return made.(*View)
 }
 
 // previous is the latest edition of the same year with an earlier period.

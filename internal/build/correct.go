@@ -17,9 +17,15 @@ import (
 // CorrectOptions say why figures that were published are other ones.
 type CorrectOptions struct {
 	Site        fs.FS
-	Reason, Who string // Who may be empty
+	Reason, Who string // Who may be empty; Reason may be [DraftReason]
 	Date        model.Date
+
+	// Only says which figures are entered, by the ids of indicator and region; nil: all.
+	Only func(indicator, region string, p model.Period) bool
 }
+
+// DraftReason stands where a reason is still to be written; the check asks for it.
+var DraftReason = model.Placeholder("更正的原因")
 
 // Corrected is a record with what its entries are about: 保靖县2022年1—6月研发投入 832万元改为912万元.
 type Corrected struct {
@@ -55,19 +61,25 @@ func (out *Corrected) enter(o CorrectOptions, site *model.Site, diags *diag.List
 	byYear := map[int][][]string{}
 	var years []int
 	for _, c := range unexplained(site) {
+		if o.Only != nil && !o.Only(c.Indicator.ID, c.Region.ID, c.Period) {
+			continue
+		}
 		year := c.Period.Year
 		if byYear[year] == nil {
 			years = append(years, year)
 		}
 		lines := []string{
 			"date: " + o.Date.String(), "indicator: " + c.Indicator.ID, "region: " + c.Region.ID, "period: " + c.Period.String(),
-			"old: " + written(c.Old.Num), "new: " + written(c.New.Num), "reason: " + load.Scalar(o.Reason),
 		}
+		if c.Item != model.ItemValue {
+			lines = append(lines, "item: "+c.Item)
+		}
+		lines = append(lines, "old: "+written(c.Old.Num), "new: "+written(c.Is), "reason: "+load.Scalar(o.Reason))
 		if o.Who != "" {
 			lines = append(lines, "who: "+load.Scalar(o.Who))
 		}
 		byYear[year] = append(byYear[year], lines)
-		out.Entries = append(out.Entries, site.Called(c.Region)+format.Period(c.Period)+c.Indicator.Name+"："+format.Figure(c.Indicator, c.Old.Num)+"改为"+format.Figure(c.Indicator, c.New.Num))
+		out.Entries = append(out.Entries, site.Called(c.Region)+format.Period(c.Period)+format.ItemName(c.Indicator, c.Item)+"："+format.ItemNum(c.Indicator, c.Item, c.Old.Num)+"改为"+format.ItemNum(c.Indicator, c.Item, c.Is))
 	}
 	for _, year := range years {
 		name := "data/corrections/" + strconv.Itoa(year) + ".yaml"
@@ -88,12 +100,11 @@ func (out *Corrected) enter(o CorrectOptions, site *model.Site, diags *diag.List
 // unexplained are the figures that are other ones without anything that says why, each once, against what was published of it last.
 func unexplained(site *model.Site) []revision.Change {
 	var out []revision.Change
-	seen := map[model.PublishedKey]bool{}
+	seen := map[revision.Key]bool{}
 	add := func(changes []revision.Change) {
 		for _, c := range changes {
-			key := model.PublishedKey{Indicator: c.Indicator.ID, Region: c.Region.ID, Period: c.Period}
-			if c.Kind == revision.Unexplained && !seen[key] {
-				seen[key] = true
+			if c.Kind == revision.Unexplained && !seen[c.Key()] {
+				seen[c.Key()] = true
 				out = append(out, c)
 			}
 		}

@@ -108,7 +108,7 @@ func (r *Record) seal(o SealOptions, opened *site.Site, files *memo.Files, diags
 	if diags.HasErrors() {
 		return nil
 	}
-	s := &model.Seal{Revision: e.Revision(), Date: o.Date, Reason: o.Reason, Program: o.Version, Earlier: e.Earlier}
+	s := &model.Seal{Revision: e.Revision(), Date: o.Date, Reason: o.Reason, Program: o.Version, Status: e.Report.Status, Earlier: e.Earlier}
 	s.Files, err = sealedFiles(o, e, sums)
 	if err != nil || b.unbuilt(o.Out, e, s.Files, changes) {
 		return err

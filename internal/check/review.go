@@ -52,7 +52,7 @@ func (r *review) newestView(year int) *analysis.View {
 	var v *analysis.View
 	for _, e := range slices.Backward(r.site.Editions) {
 		if e.Period.Year == year {
-			v = analysis.New(r.site, e)
+			v = analysis.NewToday(r.site, e)
 			break
 		}
 	}

@@ -10,17 +10,17 @@ import (
 // unexplainedChange: a figure that a sealed edition published is another one now, without an entry that says why and without a
 // status that has risen. It stops the edition that would publish it; where there is none yet, it is told.
 func unexplainedChange(r *review) {
-	told := map[*model.Figure]bool{}
+	told := map[revision.Key]bool{}
 	tell := func(changes []revision.Change, shown bool) {
 		for k := range changes {
 			c := &changes[k]
-			if c.Kind != revision.Unexplained || told[c.New] {
+			if c.Kind != revision.Unexplained || told[c.Key()] {
 				continue
 			}
-			told[c.New] = c.New.Given
+			told[c.Key()] = true
 			fix := "是差错的，写进 data/corrections/" + yearOf(c.Period) + "，说明原因（bulletin correct 可以代写）；是核实后的数，写上新的 status；误改的，改回来"
-			what := r.site.Called(c.Region) + format.Period(c.Period) + c.Indicator.Name + "的" + format.ValueName(c.Indicator.Measure)
-			was, is := numWord(c.Indicator, c.Old.Num), numWord(c.Indicator, c.New.Num)
+			what := r.site.Called(c.Region) + format.Period(c.Period) + c.Indicator.Name + format.Item(c.Indicator, c.Item)
+			was, is := itemWord(c.Indicator, c.Item, c.Old.Num), itemWord(c.Indicator, c.Item, c.Is)
 			if shown {
 				r.Error(r.placeOf(c), "unexplained-change", fix, "%s已在“%s”公布为%s，现在是%s", what, c.In.Label, was, is)
 			} else {
@@ -60,19 +60,23 @@ func idleCorrection(r *review) {
 		report := r.site.Reports[c.Period]
 		now := "没有这个月的报表"
 		if report != nil {
-			now = "现在的数是" + numWord(c.Indicator, report.Figure(c.Indicator, c.Region).Num)
+			n, given := report.Figure(c.Indicator, c.Region).Item(c.Indicator, c.Item)
+			if !given {
+				n = model.Missing(model.NotReported)
+			}
+			now = "现在的数是" + itemWord(c.Indicator, c.Item, n)
 		}
 		r.Error(c.Pos, "idle-correction", "old 照已经公布的数写，new 照报表里现在的数写；没有公布过的，删去这一条，直接改报表",
 			"这条更正对不上：%s，%s", r.publishedWord(c), now)
 	}
 }
 
-// publishedWord says what sealed editions published of a figure.
+// publishedWord says what sealed editions published of a number.
 func (r *review) publishedWord(c *model.Correction) string {
 	text := "没有一期公布过它"
 	for _, e := range r.site.Editions {
-		if f, ok := e.Published[model.PublishedKey{Indicator: c.Indicator.ID, Region: c.Region.ID, Period: c.Period}]; ok {
-			text = "“" + e.Label + "”公布的是" + numWord(c.Indicator, f.Num)
+		if n, ok := revision.Published(e, c.Indicator, c.Region.ID, c.Period, c.Item); ok {
+			text = "“" + e.Label + "”公布的是" + itemWord(c.Indicator, c.Item, n)
 		}
 	}
 	return text
@@ -94,4 +98,11 @@ func numWord(i *model.Indicator, n model.Num) string {
 		return format.Gap(n.Gap)
 	}
 	return exact(n.Value, i)
+}
+
+func itemWord(i *model.Indicator, item string, n model.Num) string {
+	if item == model.ItemYoY {
+		return format.ItemNum(i, item, n)
+	}
+	return numWord(i, n)
 }

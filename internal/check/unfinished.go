@@ -6,11 +6,17 @@ import (
 	"unicode/utf8"
 
 	"bulletin/internal/diag"
+	"bulletin/internal/format"
 	"bulletin/internal/model"
 )
 
 // unfinished: a text of which a new site or a new edition left the writing to its author. A file is told once, at the first.
 func unfinished(r *review) {
+	for _, c := range r.site.Corrections { // a reason is published, so that it cannot wait
+		if model.Unfinished(c.Reason) >= 0 {
+			r.Error(c.Pos, "unfinished", "写上原因，删去整个括号", "%s的更正还没有写“%s”", r.site.Called(c.Region)+format.Period(c.Period)+format.ItemName(c.Indicator, c.Item), shownMark(c.Reason))
+		}
+	}
 	u := &unwritten{count: map[string]int{}, first: map[string]markedPlace{}}
 	u.site(r.site)
 	for _, targets := range r.targets {

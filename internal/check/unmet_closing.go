@@ -40,5 +40,5 @@ func (r *review) settledSince(a *model.Action) bool {
 }
 
 func (r *review) settledIn(a *model.Action, e *model.Edition) bool {
-	return e.Period.Year == a.Deadline.Year && analysis.Settled(a, analysis.New(r.site, e)) == analysis.IsSettled
+	return e.Period.Year == a.Deadline.Year && analysis.Settled(a, analysis.NewToday(r.site, e)) == analysis.IsSettled
 }

@@ -22,9 +22,14 @@ func (c *Checker) CheckAsOf(then []*analysis.View, now *analysis.View, about Sub
 			found = slices.DeleteFunc(one, func(v Verdict) bool { return v.turns() })
 			continue
 		}
-		found = slices.DeleteFunc(found, func(v Verdict) bool { return v.Outcome == Contradicts && !slices.ContainsFunc(one, v.same) })
+		found = Either(found, one)
 	}
 	return found
+}
+
+// Either are the verdicts of a text that is right where one of two readings finds it so: a contradiction is one in both.
+func Either(found, other []Verdict) []Verdict {
+	return slices.DeleteFunc(found, func(v Verdict) bool { return v.Outcome == Contradicts && !slices.ContainsFunc(other, v.same) })
 }
 
 // turns reports whether a verdict offers a reference that leaves its sign to a word: that word will not turn with it.

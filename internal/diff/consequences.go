@@ -20,7 +20,7 @@ func (c *comparison) consequences() {
 		if old == nil || old.Report == nil || e.Report == nil || old.Period != e.Period {
 			continue
 		}
-		was, now := analysis.New(c.was, old), analysis.New(c.now, e)
+		was, now := analysis.NewToday(c.was, old), analysis.NewToday(c.now, e)
 		changed := c.changedIn(e)
 		for _, x := range c.pairs {
 			a, b := was.Cell(x.i, x.r), now.Cell(x.j, x.q)

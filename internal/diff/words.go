@@ -38,7 +38,7 @@ var labels = map[string]string{
 	"Region.Name": "名称", "Region.Short": "简称", "Region.Code": "代码", "Region.Kind": "类别", "Region.Bureau": "责任单位", "Region.Tile": "格子",
 	"Region.Since": "设立", "Region.Until": "撤并", "Region.MergedInto": "并入", "Region.Joined": "合并比较", "Region.Formerly": "曾用名",
 	"Former.Name": "全称", "Former.Short": "简称", "Former.Until": "用到", "Correction.Pos": skipped,
-	"Correction.Date": "日期", "Correction.Indicator": "指标", "Correction.Region": "单位", "Correction.Period": "期间", "Correction.Old": "原数",
+	"Correction.Date": "日期", "Correction.Indicator": "指标", "Correction.Region": "单位", "Correction.Period": "期间", "Correction.Item": "哪个数", "Correction.Old": "原数",
 	"Correction.New": "现数", "Correction.Reason": "原因", "Correction.Who": "单位",
 	"Region.Team": "人员", "Region.Basis": "任务轻重", "Tile.Column": "列", "Tile.Row": "行",
 	"Person.Name": "姓名", "Person.Role": "职务", "Person.Phone": "电话", "Person.Since": "任职",
@@ -63,7 +63,7 @@ var labels = map[string]string{
 	"Shape.Region": skipped, "Shape.Polygons": skipped, "Event.Pos": skipped,
 	"Event.Title": "名称", "Event.Date": "日期", "Event.Kind": "类别", "Event.Place": "地点", "Event.Host": "主办", "Event.People": "人数", "Event.Areas": "参加的省区", "Event.Text": "内容",
 
-	"Edition.ID": skipped, "Edition.Report": skipped, "Edition.Body": skipped, "Edition.Counties": skipped, "Edition.Indicators": skipped, "Edition.Pictures": skipped, "Edition.Seal": skipped, "Edition.Pos": skipped,
+	"Edition.ID": skipped, "Edition.Report": skipped, "Edition.Body": skipped, "Edition.Counties": skipped, "Edition.Indicators": skipped, "Edition.Pictures": skipped, "Edition.Seal": skipped, "Edition.Stood": skipped, "Edition.Pos": skipped,
 	"Edition.Title": "标题", "Edition.Label": "名称", "Edition.Period": "期间", "Edition.Date": "印发日期", "Edition.Issue": "期号", "Edition.Issuer": "发布单位",
 	"Edition.Number": "发文字号", "Edition.Recipients": "发送", "Edition.Highlights": "要点", "Edition.Findings": "发现的取舍",
 	"FindingEdit.ID": "编号", "FindingEdit.Pin": "置顶", "FindingEdit.Hide": "不用", "FindingEdit.Text": "改写", "FindingEdit.Pos": skipped,

@@ -73,6 +73,9 @@ func (b *builder) measured(s *Subject, c *analysis.Cell, m *measure.Measure) {
 	switch m {
 	case measure.Completion, measure.Lead:
 		row.Places = q.Places // so many keep it apart from what it is not
+		if m == measure.Completion && c.State != analysis.NoState {
+			row.State = format.State(c)
+		}
 	case measure.Effort:
 		row.Num = b.view.Effort(c).Ratio // the same, divided once
 		if !row.Ok() {

@@ -128,7 +128,7 @@ func (f *fields) row(out []byte, s *Subject, r *Row) []byte {
 		out = append(out, gapOf(r.Gap).Label...)
 	}
 	out = append(append(out, ','), format.Status(r.Status)...)
-	out = append(append(out, ','), bare(r.Note)...)
+	out = append(append(out, ','), bare(r.beside())...)
 	return append(append(out, ','), bare(r.Source)...)
 }
 

@@ -9,6 +9,7 @@ import (
 	"bulletin/internal/analysis"
 	"bulletin/internal/chart"
 	"bulletin/internal/diag"
+	"bulletin/internal/format"
 	"bulletin/internal/load"
 	"bulletin/internal/model"
 	"bulletin/internal/seal"
@@ -24,10 +25,12 @@ func TestPublishedNames(t *testing.T) {
 		}
 		for _, e := range site.Editions {
 			data := New(analysis.New(site, e))
-			read, err := seal.Figures(data.Table())
+			published, err := seal.Figures(data.Table())
 			if err != nil {
 				t.Fatal(err)
 			}
+			read := published.Figures
+			stands(t, data, e, published)
 			want := 0
 			for _, s := range data.Subjects {
 				for k := range s.Rows {
@@ -68,6 +71,81 @@ func TestWriteTable(t *testing.T) {
 			}
 			if want := New(analysis.New(s, e)).Table(); !bytes.Equal(got.Bytes(), want) {
 				t.Errorf("%s, %s: %d bytes, want %d", name, e.ID, got.Len(), len(want))
+			}
+		}
+	}
+}
+
+// stands fails where what is read again of the edition's own month is not what its view has.
+func stands(t *testing.T, data *Data, e *model.Edition, published *seal.Publication) {
+	t.Helper()
+	v := data.View
+	if published.Status != e.Report.Status {
+		t.Errorf("%s: read as %v, the report is %v", e.ID, published.Status, e.Report.Status)
+	}
+	ranked, given, parts := 0, 0, 0
+	for _, i := range v.Site.Indicators {
+		for _, r := range v.Site.Regions {
+			c := v.Cell(i, r)
+			s := published.Stood[model.PublishedKey{Indicator: i.ID, Region: r.ID, Period: e.Period}]
+			if s == nil {
+				continue
+			}
+			if c.Target.Ok() != s.Target.Ok() || c.Target.Ok() && !s.Target.Same(c.Target) || c.Place.Rank != s.Rank || c.Growth.Given != s.Given {
+				t.Fatalf("%s %s %s: read %+v of %+v", e.ID, i.ID, r.ID, s, c)
+			}
+			if c.Growth.Given {
+				given++
+				if !s.YoY.Same(c.Growth.Num) {
+					t.Errorf("%s %s %s: 同比 %v, read %v", e.ID, i.ID, r.ID, c.Growth.Num, s.YoY)
+				}
+			}
+			if state, ok := analysis.StoodState(i, s.State); c.State != analysis.NoState && (!ok || state != c.State) {
+				t.Errorf("%s %s %s: state %v, read %q", e.ID, i.ID, r.ID, c.State, s.State)
+			}
+			if c.Place.Rank > 0 {
+				ranked++
+			}
+			if m := c.Figure.More; m != nil {
+				parts += len(m.Parts)
+				if len(s.Parts) != len(m.Parts) {
+					t.Errorf("%s %s %s: %d parts, read %d", e.ID, i.ID, r.ID, len(m.Parts), len(s.Parts))
+				}
+			}
+		}
+	}
+	for _, score := range analysis.Scores(v) {
+		s := published.Stood[model.PublishedKey{Indicator: model.ScoresSubject, Region: score.Region.ID, Period: e.Period}]
+		if s == nil || s.ScoreRank != score.Rank || s.TierRank != score.TierRank || s.Score.Ok() != score.Total.Ok() {
+			t.Errorf("%s %s: score %+v, read %+v", e.ID, score.Region.ID, score.Total, s)
+		}
+	}
+	if ranked == 0 {
+		t.Errorf("%s: nobody is ranked", e.ID)
+	}
+	t.Logf("%s: %d places, %d given 同比, %d parts", e.ID, ranked, given, parts)
+}
+
+// TestPublishedStates: each state is read again from the word for it, of every kind of indicator that has it.
+func TestPublishedStates(t *testing.T) {
+	flow := []analysis.State{analysis.Over, analysis.Met, analysis.OnPace, analysis.Behind, analysis.FarBehind, analysis.Unmet, analysis.AtZero}
+	limit := []analysis.State{analysis.OnPace, analysis.Behind, analysis.FarBehind, analysis.Exceeded}
+	level := []analysis.State{analysis.Reached, analysis.Short}
+	for _, test := range []struct {
+		indicator model.Indicator
+		states    []analysis.State
+	}{
+		{model.Indicator{}, flow},
+		{model.Indicator{Better: model.Lower}, limit},
+		{model.Indicator{Measure: model.Stock}, level},
+		{model.Indicator{Measure: model.Rate}, level},
+		{model.Indicator{Measure: model.Rate, Better: model.Lower}, level},
+		{model.Indicator{Measure: model.Stock, Better: model.Lower}, level},
+	} {
+		for _, want := range test.states {
+			word := format.State(&analysis.Cell{Indicator: &test.indicator, State: want})
+			if got, ok := analysis.StoodState(&test.indicator, word); !ok || got != want {
+				t.Errorf("%+v: %s is read as %v, want %v", test.indicator, word, got, want)
 			}
 		}
 	}

@@ -88,7 +88,7 @@ func (d *Data) figures(s *Subject) func(add func(...string)) {
 			if !r.Ok() {
 				value = gapOf(r.Gap).Code
 			}
-			fields = append(fields[:0], s.ID, r.Region.ID, periods[r.Period], r.Measure.ID, value, units[r.Unit], statusCode(r.Status), plainField(r.Note), plainField(r.Source))
+			fields = append(fields[:0], s.ID, r.Region.ID, periods[r.Period], r.Measure.ID, value, units[r.Unit], statusCode(r.Status), plainField(r.beside()), plainField(r.Source))
 			add(fields...)
 		}
 	}

@@ -14,6 +14,7 @@ type Row struct {
 	Unit   string
 	Status model.Status // of the figure; NoStatus for what is computed
 	Note   string
+	State  string // of a completion: the word of the cell's state
 	Source string // where the author names one; else the department of the indicator is
 
 	text string // of the number, once all rows are gathered: each file has it
@@ -26,6 +27,9 @@ func (r *Row) Text() string {
 	}
 	return text(r.Value, r.Places)
 }
+
+// beside is what the lists of rows say beside a number.
+func (r *Row) beside() string { return joined(r.State, r.Note) }
 
 // Subject is what rows are about: an indicator, or what is counted over several.
 type Subject struct {

@@ -57,7 +57,7 @@ func (b *builder) scores() {
 	if len(scores) == 0 {
 		return
 	}
-	s := b.subject("_scores", "综合计分", nil)
+	s := b.subject(model.ScoresSubject, "综合计分", nil)
 	for k := range scores {
 		b.score(s, &scores[k])
 	}

@@ -16,6 +16,15 @@ type overlay struct {
 	files map[string][]byte
 }
 
+// Over is what a site's files would be after the import.
+func (i *Imported) Over(files fs.FS) fs.FS {
+	o := &overlay{files, map[string][]byte{}}
+	for _, f := range i.Files {
+		o.files[f.Name] = f.Content
+	}
+	return o
+}
+
 // Open opens a file of the overlay, or one below it.
 func (o *overlay) Open(name string) (fs.File, error) {
 	if content, ok := o.files[name]; ok {

@@ -54,7 +54,10 @@ func (run *importing) published(months []*month) {
 		if at < 0 {
 			continue
 		}
-		label := run.site.Model.Editions[at].Label
+		label, mend := run.site.Model.Editions[at].Label, "确要更正的，收后重新生成这一期"
+		if run.site.Model.Editions[at].Seal != nil {
+			mend = "确要更正的，收后写明更正的原因"
+		}
 		changed := map[string]int{}
 		for _, c := range run.result.Changes {
 			if c.Period == m.period && c.Had {
@@ -66,7 +69,7 @@ func (run *importing) published(months []*month) {
 			if n := changed[f.File]; n > 0 && f.form != nil && f.Period == m.period {
 				run.fault(Fault{At: f.form.periodAt, Class: Hint, Code: "published", Value: periodText(m.period),
 					Text: fmt.Sprintf("%s的数已用在“%s”的通报里，这次会改动%d处", monthText(m.period), label, n),
-					Fix:  "核对是不是以前的表又发了一次；确要更正的，收后重新生成这一期"})
+					Fix:  "核对是不是以前的表又发了一次；" + mend})
 				delete(changed, f.File)
 			}
 		}

@@ -30,6 +30,55 @@ func Figure(i *model.Indicator, n model.Num) string {
 	return Amount(i, n.Value, max(i.Decimals, n.Value.Prec())) + i.Unit
 }
 
+// Item is what a number of a figure is called behind the name of its indicator: 的累计数, 的同比, 中的首次.
+func Item(i *model.Indicator, item string) string {
+	part := i.Part(item)
+	switch {
+	case item == model.ItemYoY:
+		return "的同比"
+	case part != nil:
+		return "中的“" + part.Name + "”"
+	}
+	return "的" + ValueName(i.Measure)
+}
+
+// ItemName is an indicator with the number that is meant, where that is not the figure itself: 研发投入同比, 高企申报（其中：首次）.
+func ItemName(i *model.Indicator, item string) string {
+	part := i.Part(item)
+	switch {
+	case item == model.ItemYoY:
+		return i.Name + "同比"
+	case part != nil:
+		return i.Name + "（其中：" + part.Name + "）"
+	}
+	return i.Name
+}
+
+// ItemNum is a number of a figure of i with its unit, or the word for a missing one.
+func ItemNum(i *model.Indicator, item string, n model.Num) string {
+	if item != model.ItemYoY || !n.Ok() {
+		return Figure(i, n)
+	}
+	unit := "%"
+	if i.Measure == model.Rate {
+		unit, _ = DifferenceUnit(i)
+	}
+	return Signed(n.Value, max(GrowthPlaces(i), n.Value.Prec())) + unit
+}
+
+// ItemBy is by how much a number of a figure is another one, as [By].
+func ItemBy(i *model.Indicator, item string, was, is model.Num) string {
+	if item != model.ItemYoY || !was.Ok() || !is.Ok() {
+		return By(i, was, is)
+	}
+	unit := "个百分点"
+	if i.Measure == model.Rate {
+		unit, _ = DifferenceUnit(i)
+	}
+	d := is.Value.Sub(was.Value)
+	return Signed(d, max(GrowthPlaces(i), d.Prec())) + unit
+}
+
 // By is by how much a figure is another one: +0.20亿元, of a rate in its points; a dash where one of the two is none.
 func By(i *model.Indicator, was, is model.Num) string {
 	if !was.Ok() || !is.Ok() {

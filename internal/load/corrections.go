@@ -9,6 +9,7 @@ import (
 
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
+	"bulletin/internal/seal"
 )
 
 // readCorrections reads data/corrections/*.yaml: why figures that were published are other ones now.
@@ -37,6 +38,7 @@ func (l *loader) correction(r *reader, v value, year int) {
 		{"indicator", true, "指标的编号", finder(r, &l.indicators, &c.Indicator)},
 		{"region", true, "地区的编号", finder(r, &l.regions, &c.Region)},
 		{"period", true, "哪个月的数，写 年-月", r.period(&c.Period)},
+		{"item", false, "改的是哪个数：不写是指标的数；报送的同比写 同比，其中项写编号", r.line(&c.Item)},
 		{"old", true, "公布过的数", func(v value) { c.Old, was = r.num(v, reportGaps, noFigure) }},
 		{"new", true, "报表里现在的数", func(v value) { c.New, is = r.num(v, reportGaps, noFigure) }},
 		{"reason", true, "更正的原因，读者看得到", r.prose(&c.Reason)},
@@ -49,8 +51,12 @@ func (l *loader) correction(r *reader, v value, year int) {
 		r.errorf(c.Pos, "name-mismatch", "移到"+yearFile("corrections", c.Period.Year), "更正的是 %s 的数，文件是 %d 年的", c.Period, year)
 		return
 	}
+	if c.Item != model.ItemValue && c.Item != model.ItemYoY && c.Indicator.Part(c.Item) == nil {
+		r.errorf(c.Pos, "unknown-part", "不写 item，或写 同比、其中项的编号"+partIDs(c.Indicator), "指标“%s”没有“%s”这个其中项", c.Indicator.Name, shown(c.Item))
+		return
+	}
 	for _, other := range l.site.Corrections {
-		if other.Indicator == c.Indicator && other.Region == c.Region && other.Period == c.Period && other.Date == c.Date {
+		if other.Item == c.Item && other.Indicator == c.Indicator && other.Region == c.Region && other.Period == c.Period && other.Date == c.Date {
 			r.errorf(c.Pos, "duplicate-id", "只留一处", "同一个数同一天更正了两次，第 %d 行已经写过", other.Pos.Line)
 			return
 		}
@@ -59,12 +65,15 @@ func (l *loader) correction(r *reader, v value, year int) {
 }
 
 // published reads the figures that a sealed edition published.
-func (l *loader) published(e *model.Edition, name string, figures map[model.PublishedKey]model.PublishedFigure, err error) {
+func (l *loader) published(e *model.Edition, name string, read *seal.Publication, err error) {
 	if err != nil {
 		l.diags.Error(diag.Pos{File: name}, "published-differs", bringBack, "公布的数据读不懂")
 		return
 	}
-	e.Published = figures
+	e.Published, e.Stood = read.Figures, read.Stood
+	if e.Seal.Status == model.NoStatus {
+		e.Seal.Status = read.Status
+	}
 }
 
 // AppendCorrections adds entries, each with its lines, to the end of a file of corrections, whose text may be empty. ok is false
@@ -112,4 +121,16 @@ func lastCorrections(text []byte) *yaml.Node {
 		return nil
 	}
 	return list
+}
+
+// partIDs lists the parts of an indicator in a remedy; empty where it has none.
+func partIDs(i *model.Indicator) string {
+	var ids []string
+	for k := range i.Parts {
+		ids = append(ids, i.Parts[k].ID)
+	}
+	if ids == nil {
+		return ""
+	}
+	return "（" + strings.Join(ids, "、") + "）"
 }

@@ -52,6 +52,7 @@ func (l *loader) readSeal(e *model.Edition) error {
 		{"reason", false, "", r.line(&s.Reason)},
 		{"program", false, "", r.line(&s.Program)},
 		{"code", false, "", r.line(&s.Code)},
+		{"status", false, "", choice(r, &s.Status, statuses)},
 		{"published", false, "", r.hash(&s.Published)},
 		{"inputs", false, "", r.sealedFiles(&s.Inputs, func(p string) bool {
 			return strings.HasPrefix(p, "content/"+e.ID+"/") || strings.HasPrefix(p, "layouts/") || strings.HasPrefix(p, "data/")
@@ -101,8 +102,8 @@ func (l *loader) holdPublished(e *model.Edition, s *model.Seal) error {
 	case seal.Digest(text) != s.Published:
 		l.diags.Error(diag.Pos{File: name}, "published-differs", bringBack, "公布的数据和封存时不一样，有人改动过这个文件")
 	default:
-		figures, err := seal.Figures(text)
-		l.published(e, name, figures, err)
+		published, err := seal.Figures(text)
+		l.published(e, name, published, err)
 	}
 	return nil
 }

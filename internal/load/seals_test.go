@@ -17,7 +17,7 @@ func sealedAs(change func(*model.Seal)) (file, data string) {
 	hash := strings.Repeat("0123456789abcdef", 4)
 	was := seal.Digest([]byte("first"))
 	s := &model.Seal{
-		Revision: 2, Date: model.Date{Year: 2023, Month: 4, Day: 20}, Reason: `经"局长": 会 #1 \ 'a' {b} – </script>`, Program: "v1 (devel)",
+		Revision: 2, Date: model.Date{Year: 2023, Month: 4, Day: 20}, Reason: `经"局长": 会 #1 \ 'a' {b} – </script>`, Program: "v1 (devel)", Status: model.Flash,
 		Published: seal.Digest([]byte(data)),
 		Inputs:    []model.SealedFile{{Path: "content/2023-q1/edition.md", SHA256: hash}, {Path: "content/2023-q1/照片 1.png", SHA256: hash}, {Path: "layouts/base.html", SHA256: hash}},
 		Files:     []model.SealedFile{{Path: "2023-q1/index.html", SHA256: hash, Says: hash + "+" + hash}, {Path: "assets/a.01234567.css", SHA256: hash}},

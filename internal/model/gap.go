@@ -37,6 +37,9 @@ type Num struct {
 // Ok reports whether n is a number.
 func (n Num) Ok() bool { return n.Gap == Present }
 
+// Same reports whether two are the same number, or missing for the same reason.
+func (n Num) Same(o Num) bool { return n.Gap == o.Gap && (!n.Ok() || n.Value.Equal(o.Value)) }
+
 // Number returns d as a present Num.
 func Number(d Decimal) Num { return Num{Value: d} }
 

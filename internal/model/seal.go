@@ -15,6 +15,7 @@ type Seal struct {
 	Program  string // version of the program that made the pages
 	Code     string // 核验码: 16 signs of an alphabet without 0 O 1 I, in fours; derives from Published
 
+	Status    Status       // of its report when it was sealed; where the record is older than this key, that of most figures
 	Published string       // digest of content/ID/published.csv, the data that the edition shows
 	Inputs    []SealedFile // what the edition was made of, by path from the site's root, in the order of paths
 	Files     []SealedFile // what stands in the output folder, by path from its root, in the order of paths: pages, data, attachments, assets

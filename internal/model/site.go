@@ -156,12 +156,13 @@ type Edition struct {
 	Highlights []Text // 要点 in the author's words, at most six; empty: assembled from findings
 	Findings   []FindingEdit
 	Body       *Document
-	Counties   []*Document                      // by Region.Index; nil where there is no commentary
-	Indicators []*Document                      // by Indicator.Index; nil where there is no commentary
-	Pictures   []string                         // files beside its texts that texts may show, slash-separated from the site's root, in their order
-	Published  map[PublishedKey]PublishedFigure // what a sealed edition published; nil while it is open
-	Seal       *Seal                            // nil while it is open
-	Earlier    []EarlierSeal                    // former revisions, the oldest first; also while the next one is open
+	Counties   []*Document                         // by Region.Index; nil where there is no commentary
+	Indicators []*Document                         // by Indicator.Index; nil where there is no commentary
+	Pictures   []string                            // files beside its texts that texts may show, slash-separated from the site's root, in their order
+	Published  map[PublishedKey]PublishedFigure    // what a sealed edition published; nil while it is open
+	Stood      map[PublishedKey]*PublishedStanding // what else it published of its own month, also of [ScoresSubject]
+	Seal       *Seal                               // nil while it is open
+	Earlier    []EarlierSeal                       // former revisions, the oldest first; also while the next one is open
 	Pos        diag.Pos
 }
 
@@ -171,6 +172,14 @@ func (e *Edition) Revision() int {
 		return e.Seal.Revision
 	}
 	return len(e.Earlier) + 1
+}
+
+// Status is how final the figures of the edition are: of a sealed one, as it was published.
+func (e *Edition) Status() Status {
+	if e.Seal != nil && e.Seal.Status != NoStatus {
+		return e.Seal.Status
+	}
+	return e.Report.Status
 }
 
 // Publishes reports whether a file stands in the output folder of an edition that would make it: of a sealed one only what is under its

@@ -21,6 +21,7 @@ type edition struct {
 	paged  []*model.Region // the regions that have pages, in order
 	pages  []Page          // in the order of Kinds
 	boards []Link          // to the first page of each kind that contents list, from the site's root
+	amends *Against        // without its link; nil where the edition before is as it was published
 	at     address.From    // the page that is being made; the site's root while none is
 
 	written []*analysis.View // of the editions in one of which its texts were written; none for texts of its own
@@ -34,6 +35,7 @@ func newEdition(e *model.Edition, parser *prose.Parser, views *views) *edition {
 			ed.paged = append(ed.paged, r)
 		}
 	}
+	ed.amends = ed.amended()
 	ed.list()
 	return ed
 }

@@ -50,6 +50,8 @@ type Frame struct {
 	Sample    bool
 	Words     model.Words
 
+	Against *Against // of what the page compares with; nil where that is as it was published
+
 	Edition  *EditionHead // nil on the home page
 	Crumbs   []Link
 	Previous *Turn // the neighbour of the same kind
@@ -108,6 +110,11 @@ func (ed *edition) frame(of *Page, title string, same func(*model.Edition) strin
 	}
 	f.Crumbs = []Link{{Href: ed.at.To(address.Home), Text: "首页"}, {Href: ed.at.Bulletin(), Text: e.Label}}
 	f.Contents = ed.contents(of.Path)
+	if ed.amends != nil {
+		against := *ed.amends
+		against.Href = ed.at.Bulletin() + "#revisions"
+		f.Against = &against
+	}
 	for k, other := range ed.site.Editions {
 		if other != e {
 			continue
@@ -161,7 +168,7 @@ func head(e *model.Edition, progress model.Decimal) *EditionHead {
 	return &EditionHead{
 		ID: e.ID, Title: e.Title, Label: e.Label, Issue: e.Issue, Issuer: e.Issuer,
 		Date: format.Date(e.Date), Period: format.Period(e.Period), Progress: format.Percent(progress),
-		Status: format.Status(e.Report.Status), Recipients: format.List(e.Recipients), Revision: format.Revision(e.Revision()), Number: e.Revision(),
+		Status: format.Status(e.Status()), Recipients: format.List(e.Recipients), Revision: format.Revision(e.Revision()), Number: e.Revision(),
 	}
 }
 

@@ -22,7 +22,7 @@ func Notices(site *model.Site) map[string][]search.Notice {
 			continue
 		}
 		for _, later := range site.Editions[k+1:] {
-			if revision.Tells(site, later, e, changes) {
+			if revision.Tells(site, later, changes) {
 				out[e.ID] = []search.Notice{{
 					Text: "本期公布以后，" + format.Revisions(corrected, revised) + "，见" + later.Label + "“更正和修订”",
 					Path: address.Bulletin(later) + "#revisions",

@@ -67,7 +67,7 @@ func (ed *edition) proofs() []Proof {
 func ProofSheet(e *model.Edition, site *model.Site) proof.Sheet {
 	return proof.Sheet{
 		Title: e.Title, Label: e.Label, Issue: e.Issue, Issuer: e.Issuer, Marking: site.Marking, Sample: site.Sample,
-		Period: format.Period(e.Period), Status: format.Status(e.Report.Status),
+		Period: format.Period(e.Period), Status: format.Status(e.Status()),
 	}
 }
 

@@ -50,18 +50,18 @@ func (ed *edition) revisions() *Revisions {
 	if len(changes) == 0 {
 		return nil
 	}
-	then := map[*model.Edition]*analysis.View{}
+	turns := map[*model.Edition]*turned{}
 	lists := []RevisedList{{ID: "corrected", Title: "更正"}, {ID: "revised", Title: "修订"}}
 	for k := range changes {
 		c := &changes[k]
-		if then[c.In] == nil {
-			then[c.In] = analysis.New(before(ed.views.of(c.In).Site, c.In, changes), c.In)
+		if turns[c.In] == nil {
+			turns[c.In] = &turned{ed.views.of(c.In), ed.views.today(c.In)}
 		}
 		switch c.Kind {
 		case revision.Correction:
-			lists[0].Rows = append(lists[0].Rows, ed.revised(c, then[c.In]))
+			lists[0].Rows = append(lists[0].Rows, ed.revised(c, turns[c.In]))
 		case revision.Revision:
-			lists[1].Rows = append(lists[1].Rows, ed.revised(c, then[c.In]))
+			lists[1].Rows = append(lists[1].Rows, ed.revised(c, turns[c.In]))
 		}
 	}
 	out := &Revisions{Summary: format.Revisions(revision.Count(changes))}
@@ -70,22 +70,25 @@ func (ed *edition) revisions() *Revisions {
 			out.Lists = append(out.Lists, l)
 		}
 	}
-	turned := ed.turned(then)
-	out.Turned = turned[:min(len(turned), mostTurned)]
-	out.More = len(turned) - len(out.Turned)
+	told := ed.turned(turns)
+	out.Turned = told[:min(len(told), mostTurned)]
+	out.More = len(told) - len(out.Turned)
 	return out
 }
 
-// revised is a change; then is the edition that published the former figure, as it was.
-func (ed *edition) revised(c *revision.Change, then *analysis.View) Revised {
+// turned is a sealed edition as it was published, and what it would say now.
+type turned struct{ was, is *analysis.View }
+
+// revised is a change; in is the edition that published the former figure.
+func (ed *edition) revised(c *revision.Change, in *turned) Revised {
 	i, r := c.Indicator, c.Region
 	out := Revised{
-		Indicator: Link{Href: ed.at.Indicator(i), Text: i.Name},
+		Indicator: Link{Href: ed.at.Indicator(i), Text: format.ItemName(i, c.Item)},
 		Region:    Link{Text: ed.site.Called(r)},
 		Period:    format.Period(c.Period),
 		Published: Link{Href: ed.at.In(c.In).Bulletin(), Text: c.In.Label},
-		Old:       format.Figure(i, c.Old.Num), New: format.Figure(i, c.New.Num),
-		By: format.By(i, c.Old.Num, c.New.Num), Why: format.RevisionWhy(c.Old.Status, c.New.Status, c.Old.Num),
+		Old:       format.ItemNum(i, c.Item, c.Old.Num), New: format.ItemNum(i, c.Item, c.Is),
+		By: format.ItemBy(i, c.Item, c.Old.Num, c.Is), Why: format.RevisionWhy(c.Old.Status, c.New.Status, c.Old.Num),
 	}
 	if r.HasPage() && r.In(ed.view.Edition.Period) {
 		out.Region.Href = ed.at.County(r)
@@ -101,41 +104,22 @@ func (ed *edition) revised(c *revision.Change, then *analysis.View) Revised {
 		}
 		out.Why = strings.Join(why, "；")
 	}
-	if c.Period == c.In.Period {
-		was, is := then.Cell(i, r), ed.views.of(c.In).Cell(i, r)
+	if c.Period == c.In.Period && c.Item == model.ItemValue {
+		was, is := in.was.Cell(i, r), in.is.Cell(i, r)
 		out.Effects = format.RevisionEffects(&was, &is)
 	}
 	return out
 }
 
-// turned are the statements about the whole and the members together that editions, as they were then, would not make now.
-func (ed *edition) turned(then map[*model.Edition]*analysis.View) []Turned {
+// turned are the statements about the whole and the members together that editions would not make now.
+func (ed *edition) turned(turns map[*model.Edition]*turned) []Turned {
 	var out []Turned
 	for _, e := range ed.views.site.Editions {
-		if was := then[e]; was != nil {
-			out = append(out, differing(e.Label, finding.New(was).Findings(), ed.views.findings(ed.views.of(e)).Findings())...)
+		if t := turns[e]; t != nil {
+			out = append(out, differing(e.Label, ed.views.findings(t.was).Findings(), finding.New(t.is).Findings())...)
 		}
 	}
 	return out
-}
-
-// before is the site as it was when an edition was published: with the figures of then.
-func before(site *model.Site, e *model.Edition, changes []revision.Change) *model.Site {
-	reports := map[model.Period]*model.Report{}
-	for k := range changes {
-		c := &changes[k]
-		old, published := e.Published[model.PublishedKey{Indicator: c.Indicator.ID, Region: c.Region.ID, Period: c.Period}]
-		if !published || c.Region.Kind != model.Province && c.Region.Index >= site.Width() {
-			continue
-		}
-		if reports[c.Period] == nil {
-			reports[c.Period] = site.Reports[c.Period].Clone()
-		}
-		f := *c.New
-		f.Num, f.Status = old.Num, old.Status
-		reports[c.Period].Set(c.Indicator, c.Region, f)
-	}
-	return site.Having(reports)
 }
 
 // differing are the findings that are worded otherwise, are gone or are new, in the order of what was said.

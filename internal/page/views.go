@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"sync"
 
 	"bulletin/internal/analysis"
@@ -17,6 +18,8 @@ type views struct {
 	checks  map[*model.Site]checker // by the site as it is in a month
 	mu      sync.Mutex
 	made    map[viewKey]*analysis.View
+	nows    map[viewKey]*analysis.View // as the data are now, also of sealed editions
+	sealed  bool                       // an edition is
 	sets    map[*analysis.View]*finding.Set
 	counted counter
 	named   map[string]model.Period // by the id of an edition: the latest month that its texts name
@@ -26,7 +29,8 @@ type views struct {
 }
 
 func newViews(site *model.Site) *views {
-	v := &views{site: site, checks: map[*model.Site]checker{}, made: map[viewKey]*analysis.View{}, sets: map[*analysis.View]*finding.Set{}}
+	v := &views{site: site, checks: map[*model.Site]checker{}, made: map[viewKey]*analysis.View{}, nows: map[viewKey]*analysis.View{}, sets: map[*analysis.View]*finding.Set{}}
+	v.sealed = slices.ContainsFunc(site.Editions, func(e *model.Edition) bool { return e.Seal != nil })
 	v.check = func(then []*analysis.View, now *analysis.View, about claim.Subject, runs []claim.Run) []claim.Verdict {
 		return v.checkIn(now.Site)(then, now, about, runs)
 	}
@@ -43,7 +47,14 @@ func (v *views) checkIn(site *model.Site) checker {
 	if v.checks[site] == nil {
 		c := claim.New(site, v.of)
 		c.Asked = v.ask
-		v.checks[site] = c.CheckAsOf
+		today := sync.OnceValue(func() *claim.Checker { return claim.New(site, v.today) })
+		v.checks[site] = func(then []*analysis.View, now *analysis.View, about claim.Subject, runs []claim.Run) []claim.Verdict {
+			found := c.CheckAsOf(then, now, about, runs)
+			if !v.sealed || !slices.ContainsFunc(found, func(f claim.Verdict) bool { return f.Outcome == claim.Contradicts }) {
+				return found
+			}
+			return claim.Either(found, today().CheckAsOf(then, now, about, runs)) // a text may name a former figure as it is by now
+		}
 	}
 	return v.checks[site]
 }
@@ -99,4 +110,18 @@ func (v *views) of(e *model.Edition) *analysis.View {
 		v.made[key] = analysis.New(v.site, e)
 	}
 	return v.made[key]
+}
+
+// today is an edition as the data are now.
+func (v *views) today(e *model.Edition) *analysis.View {
+	if e.Seal == nil {
+		return v.of(e)
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	key := viewKey{e.ID, e.Period}
+	if v.nows[key] == nil {
+		v.nows[key] = analysis.NewToday(v.site, e)
+	}
+	return v.nows[key]
 }

@@ -2,6 +2,9 @@ package publish
 
 import (
 	"crypto/sha256"
+	"path"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"bulletin/internal/output"
@@ -29,6 +32,12 @@ type Options struct {
 	Yes       bool // many files may go
 	DryRun    bool // tell only
 	Verify    bool // read all in the end
+
+	// Reads is how many files are read side by side where only reading is done; a share answers each question late, but many at once. Below
+	// 2 one after the other.
+	Reads int
+
+	Writing, Reading func(done, total int) // are told how far it has come, in files; may be nil
 }
 
 // Result tells what was done, or with DryRun what would be.
@@ -185,24 +194,74 @@ func (p *publisher) verifyIfAsked(r *record) error {
 	if !p.Verify || p.DryRun {
 		return nil
 	}
-	for _, name := range sorted(r.Files) {
-		if err := p.verifyFile(name, r.Files[name]); err != nil {
+	names := append(sorted(r.Files), output.SumsName)
+	found := make([]struct {
+		sum  Sum
+		kind place
+	}, len(names))
+	for _, name := range names { // so that folders are known before files are read side by side
+		if _, err := p.inside(path.Dir(name)); err != nil {
 			return err
 		}
 	}
-	return p.verifyFile(output.SumsName, r.Manifest)
+	err := p.each(len(names), func(k int) (err error) {
+		found[k].sum, found[k].kind, err = p.actual(names[k])
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for k, name := range names {
+		want, known := r.Files[name]
+		if !known {
+			want = r.Manifest
+		}
+		switch f := &found[k]; {
+		case f.kind == nothing:
+			p.result.Missing = append(p.result.Missing, name)
+		case f.kind != plain || f.sum != want:
+			p.result.Differ = append(p.result.Differ, name)
+		}
+		p.result.Verified++
+	}
+	return nil
 }
 
-func (p *publisher) verifyFile(name string, want Sum) error {
-	sum, kind, err := p.actual(name)
-	switch {
-	case err != nil:
-		return err
-	case kind == nothing:
-		p.result.Missing = append(p.result.Missing, name)
-	case kind != plain || sum != want:
-		p.result.Differ = append(p.result.Differ, name)
+// each reads n files, so many side by side as the options say, and tells how far it has come. It returns the failure of the first that
+// failed.
+func (p *publisher) each(n int, read func(k int) error) error {
+	errs := make([]error, n)
+	var next, done atomic.Int64
+	var failed atomic.Bool
+	var all sync.WaitGroup
+	for range min(max(p.Reads, 1), n) {
+		all.Add(1)
+		work := func() {
+			defer all.Done()
+			for !failed.Load() {
+				k := int(next.Add(1)) - 1
+				if k >= n {
+					return
+				}
+				if errs[k] = read(k); errs[k] != nil {
+					failed.Store(true)
+				}
+				if told := int(done.Add(1)); p.Reading != nil {
+					p.Reading(told, n)
+				}
+			}
+		}
+		if p.Reads < 2 {
+			work()
+		} else {
+			go work()
+		}
 	}
-	p.result.Verified++
+	all.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
 	return nil
 }

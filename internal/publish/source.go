@@ -74,9 +74,12 @@ func hashOf(d Disk, name string) (Sum, error) {
 	return hashAll(file)
 }
 
+// readAtOnce is how much is asked of a file at once, in bytes: each question to a share takes its time.
+const readAtOnce = 256 << 10
+
 func hashAll(file io.Reader) (sum Sum, err error) {
 	hash := sha256.New()
-	if _, err := io.Copy(hash, file); err != nil {
+	if _, err := io.CopyBuffer(hash, struct{ io.Reader }{file}, make([]byte, readAtOnce)); err != nil {
 		return sum, err
 	}
 	hash.Sum(sum[:0])

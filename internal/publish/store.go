@@ -50,7 +50,7 @@ func (p *publisher) save(name string, sum Sum) error {
 	if err != nil {
 		return err
 	}
-	return p.settle(storePath(sum))
+	return p.moveIn(storePath(sum)) // which its content names, so that whoever writes it writes the same
 }
 
 // restores reports whether the files of these bytes are being gone back to.
@@ -195,21 +195,32 @@ func (p *publisher) chooseSource() error {
 
 // checkSource reads what is to be written, before anything is.
 func (p *publisher) checkSource() error {
-	var bad []string
-	for _, w := range p.plan.writes {
+	wrong := make([]bool, len(p.plan.writes))
+	err := p.each(len(wrong), func(k int) error {
+		w := &p.plan.writes[k]
 		file, err := p.Source.Open(w.name, w.sum)
 		if err == nil {
 			var sum Sum
 			sum, err = hashAll(file)
 			file.Close()
 			if err == nil && sum == w.sum {
-				continue
+				return nil
 			}
 		}
 		if err != nil && !absent(err) {
 			return err
 		}
-		bad = append(bad, w.name)
+		wrong[k] = true
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	var bad []string
+	for k := range wrong {
+		if wrong[k] {
+			bad = append(bad, p.plan.writes[k].name)
+		}
 	}
 	switch {
 	case len(bad) == 0:

@@ -79,6 +79,11 @@ func (p *publisher) settle(name string) error {
 	if err := p.holds(); err != nil {
 		return err
 	}
+	return p.moveIn(name)
+}
+
+// moveIn moves a staged file into its place.
+func (p *publisher) moveIn(name string) error {
 	if err := p.disk.Rename(p.temporary(name), name); err != nil {
 		return err
 	}
@@ -171,9 +176,12 @@ func (p *publisher) bring(w *pending) error {
 // writeFiles writes the files of the plan in their order; those that others have open come last.
 func (p *publisher) writeFiles() error {
 	var left []*pending
-	for _, w := range p.plan.writes {
+	for k, w := range p.plan.writes {
 		one := &pending{write: w}
 		err := p.bring(one)
+		if p.Writing != nil {
+			p.Writing(k+1, len(p.plan.writes))
+		}
 		switch {
 		case err == nil:
 		case one.mayWait(err):

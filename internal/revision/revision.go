@@ -22,17 +22,30 @@ const (
 	Revision         // 修订
 )
 
-// Change is a figure that is another one than an edition published.
+// Change is a number of a figure that is another one than an edition published.
 type Change struct {
 	Indicator *model.Indicator
 	Region    *model.Region
 	Period    model.Period
+	Item      string // [model.ItemValue], [model.ItemYoY] or the id of a part
 
 	In      *model.Edition // the last one that published Old
 	Old     model.PublishedFigure
 	New     *model.Figure
+	Is      model.Num // the number in New
 	Kind    Kind
-	Entries []*model.Correction // of a correction, from Old to New
+	Entries []*model.Correction // of a correction, from Old to Is
+}
+
+// Key names a number.
+type Key struct {
+	model.PublishedKey
+	Item string
+}
+
+// Key is the number that changed.
+func (c *Change) Key() Key {
+	return Key{model.PublishedKey{Indicator: c.Indicator.ID, Region: c.Region.ID, Period: c.Period}, c.Item}
 }
 
 // Told are the changes that an open edition has to tell its readers: against what sealed editions before it published last. A
@@ -41,62 +54,117 @@ func Told(site *model.Site, e *model.Edition) []Change {
 	if e.Seal != nil {
 		return nil
 	}
-	last := map[model.PublishedKey]*model.Edition{}
-	for _, before := range site.Editions {
-		if before == e || before.ID == e.ID {
+	var before []*model.Edition
+	for _, b := range site.Editions {
+		if b == e || b.ID == e.ID {
 			break
 		}
-		for key := range before.Published {
-			last[key] = before
-		}
+		before = append(before, b)
 	}
-	return compare(site, last)
+	return compare(site, before...)
 }
 
 // Since are the changes of what a sealed edition published until now.
-func Since(site *model.Site, e *model.Edition) []Change {
-	last := make(map[model.PublishedKey]*model.Edition, len(e.Published))
-	for key := range e.Published {
-		last[key] = e
-	}
-	return compare(site, last)
+func Since(site *model.Site, e *model.Edition) []Change { return compare(site, e) }
+
+// comparison holds figures against the editions that published them last.
+type comparison struct {
+	site       *model.Site
+	indicators map[string]*model.Indicator
+	regions    map[string]*model.Region
+	out        []Change
 }
 
-// compare holds figures against the editions that published them. What is no indicator or region any more is not compared.
-func compare(site *model.Site, last map[model.PublishedKey]*model.Edition) []Change {
-	if len(last) == 0 {
+// compare holds figures against what editions published, each against the last of them that did.
+func compare(site *model.Site, editions ...*model.Edition) []Change {
+	figures, stood := map[model.PublishedKey]*model.Edition{}, map[model.PublishedKey]*model.Edition{}
+	for _, e := range editions {
+		for key := range e.Published {
+			figures[key] = e
+		}
+		for key := range e.Stood {
+			stood[key] = e
+		}
+	}
+	if len(figures) == 0 {
 		return nil
 	}
-	indicators, regions := map[string]*model.Indicator{}, map[string]*model.Region{}
+	c := &comparison{site: site, indicators: map[string]*model.Indicator{}, regions: map[string]*model.Region{}}
 	for _, i := range site.Indicators {
-		indicators[i.ID] = i
+		c.indicators[i.ID] = i
 	}
 	for _, r := range site.Everyone() {
-		regions[r.ID] = r
+		c.regions[r.ID] = r
 	}
 	if site.Province != nil {
-		regions[site.Province.ID] = site.Province
+		c.regions[site.Province.ID] = site.Province
 	}
-	var out []Change
-	for key, in := range last {
-		i, r := indicators[key.Indicator], regions[key.Region]
-		report := site.At(in.Period).Reports[key.Period]
-		old := in.Published[key]
-		if i == nil || r == nil || report == nil || !counts(old.Num) {
-			continue
-		}
-		now := report.Figure(i, r)
-		if same(old.Num, now.Num) {
-			continue
-		}
-		c := Change{Indicator: i, Region: r, Period: key.Period, In: in, Old: old, New: now}
-		c.explain(site.Corrections)
-		out = append(out, c)
+	for key, in := range figures {
+		c.value(key, in)
 	}
-	slices.SortFunc(out, func(a, b Change) int {
+	for key, in := range stood {
+		c.items(key, in)
+	}
+	slices.SortStableFunc(c.out, func(a, b Change) int { // what of one figure changed is in order already
 		return cmp.Or(a.Indicator.Index-b.Indicator.Index, a.Region.Index-b.Region.Index, a.Period.Compare(b.Period))
 	})
-	return out
+	return c.out
+}
+
+// figure is what the data say now; nil of what is no indicator or region any more, and of a month without a report.
+func (c *comparison) figure(key model.PublishedKey, in *model.Edition) (*model.Indicator, *model.Region, *model.Figure) {
+	i, r, report := c.indicators[key.Indicator], c.regions[key.Region], c.site.At(in.Period).Reports[key.Period]
+	if i == nil || r == nil || report == nil {
+		return nil, nil, nil
+	}
+	return i, r, report.Figure(i, r)
+}
+
+// value compares a figure itself.
+func (c *comparison) value(key model.PublishedKey, in *model.Edition) {
+	if i, r, now := c.figure(key, in); now != nil {
+		c.add(Change{Indicator: i, Region: r, Period: key.Period, In: in, Old: in.Published[key], New: now, Is: now.Num})
+	}
+}
+
+// items compares what reports give beside a figure: its 同比, and the figures of its parts. That more is given than was published is no
+// change. What goes with a figure that is gone is not told beside it.
+func (c *comparison) items(key model.PublishedKey, in *model.Edition) {
+	i, r, now := c.figure(key, in)
+	if now == nil {
+		return
+	}
+	stood := in.Stood[key]
+	add := func(item string, old model.Num) {
+		is, given := now.Item(i, item)
+		if !given {
+			is = model.Missing(model.NotReported)
+		}
+		if given || now.Ok() {
+			c.add(Change{Indicator: i, Region: r, Period: key.Period, Item: item, In: in, New: now, Is: is,
+				Old: model.PublishedFigure{Num: old, Status: in.Published[key].Status}})
+		}
+	}
+	is, given := now.Item(i, model.ItemYoY)
+	if stood.Given || given && stood.YoY.Ok() && !model.Round(stood.YoY.Value, is.Value.Prec()).Equal(is.Value) { // what is computed is rounded
+		add(model.ItemYoY, stood.YoY)
+	}
+	for k := range i.Parts {
+		for _, p := range stood.Parts {
+			if p.Name == i.Parts[k].Name {
+				add(i.Parts[k].ID, p.Num)
+				break
+			}
+		}
+	}
+}
+
+// add takes a number that is another one.
+func (c *comparison) add(change Change) {
+	if counts(change.Old.Num) && !change.Old.Same(change.Is) {
+		change.explain(c.site.Corrections)
+		c.out = append(c.out, change)
+	}
 }
 
 // counts reports whether a published figure is one that can change: a number, or a gap that an author wrote. That there was no
@@ -113,15 +181,13 @@ func counts(n model.Num) bool {
 	return false
 }
 
-func same(a, b model.Num) bool { return a.Gap == b.Gap && (!a.Ok() || a.Value.Equal(b.Value)) }
-
 // explain finds the kind of a change. Entries are followed from the old figure to the new one, by way of others where a figure
 // was corrected more than once.
 func (c *Change) explain(entries []*model.Correction) {
 	at := c.Old.Num
 	for used := map[*model.Correction]bool{}; ; {
 		next := slices.IndexFunc(entries, func(e *model.Correction) bool {
-			return !used[e] && e.Indicator.Index == c.Indicator.Index && e.Region.ID == c.Region.ID && e.Period == c.Period && same(e.Old, at)
+			return !used[e] && e.Indicator.Index == c.Indicator.Index && e.Region.ID == c.Region.ID && e.Period == c.Period && e.Item == c.Item && e.Old.Same(at)
 		})
 		if next < 0 {
 			c.Entries = nil
@@ -129,12 +195,12 @@ func (c *Change) explain(entries []*model.Correction) {
 		}
 		used[entries[next]] = true
 		c.Entries = append(c.Entries, entries[next])
-		if at = entries[next].New; same(at, c.New.Num) {
+		if at = entries[next].New; at.Same(c.Is) {
 			c.Kind = Correction
 			return
 		}
 	}
-	if c.New.Ok() && (c.Old.Gap == model.NotReported || c.Old.Status != model.NoStatus && c.Old.Status < c.New.Status) {
+	if c.Is.Ok() && (c.Old.Gap == model.NotReported || c.Old.Status != model.NoStatus && c.Old.Status < c.New.Status) {
 		c.Kind = Revision
 	}
 }
@@ -152,20 +218,40 @@ func Count(changes []Change) (corrected, revised int) {
 	return corrected, revised
 }
 
-// Tells reports whether a later edition tells of one of the changes of what an earlier one published: a sealed one does where it published
+// Tells reports whether a later edition tells of one of the changes of what a sealed one before it published: a sealed one does where it published
 // another figure.
-func Tells(site *model.Site, later, earlier *model.Edition, changes []Change) bool {
-	key := func(c *Change) model.PublishedKey {
-		return model.PublishedKey{Indicator: c.Indicator.ID, Region: c.Region.ID, Period: c.Period}
-	}
+func Tells(site *model.Site, later *model.Edition, changes []Change) bool {
 	if later.Seal != nil {
 		return slices.ContainsFunc(changes, func(c Change) bool {
-			f, published := later.Published[key(&c)]
-			return published && !same(f.Num, earlier.Published[key(&c)].Num)
+			n, published := Published(later, c.Indicator, c.Region.ID, c.Period, c.Item)
+			return published && !n.Same(c.Old.Num)
 		})
 	}
 	told := Told(site, later)
 	return slices.ContainsFunc(changes, func(c Change) bool {
-		return slices.ContainsFunc(told, func(o Change) bool { return key(&o) == key(&c) })
+		return slices.ContainsFunc(told, func(o Change) bool { return o.Key() == c.Key() })
 	})
+}
+
+// Published is what a sealed edition published of a number.
+func Published(e *model.Edition, i *model.Indicator, region string, p model.Period, item string) (n model.Num, published bool) {
+	key := model.PublishedKey{Indicator: i.ID, Region: region, Period: p}
+	if item == model.ItemValue {
+		f, published := e.Published[key]
+		return f.Num, published
+	}
+	stood := e.Stood[key]
+	if stood == nil {
+		return n, false
+	}
+	if item == model.ItemYoY {
+		return stood.YoY, stood.YoY.Ok()
+	}
+	part := i.Part(item)
+	for _, p := range stood.Parts {
+		if part != nil && part.Name == p.Name {
+			return p.Num, true
+		}
+	}
+	return n, false
 }

@@ -60,6 +60,11 @@ func Marshal(s *model.Seal, earlier []model.EarlierSeal) []byte {
 			line("", "program", quoted(s.Program))
 		}
 		line("", "code", s.Code)
+		for word, status := range model.Statuses {
+			if status == s.Status {
+				line("", "status", word)
+			}
+		}
 		line("", "published", s.Published)
 		list := func(name string, files []model.SealedFile) {
 			if len(files) == 0 {

@@ -9,26 +9,128 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 
 	"bulletin/internal/model"
 )
 
 // The columns and numbers of an edition's data.csv that are read again. TestPublishedNames in internal/export holds that it writes them.
 const (
-	indicatorHead, regionHead, yearHead, monthHead = "指标编号", "地区编号", "年份", "月份"
-	measureHead, valueHead, gapHead, statusHead    = "数据项", "数值", "缺数原因", "数据状态"
+	indicatorHead, regionHead, yearHead, monthHead        = "指标编号", "地区编号", "年份", "月份"
+	measureHead, valueHead, gapHead, statusHead, noteHead = "数据项", "数值", "缺数原因", "数据状态", "备注"
+
+	yoyName, partName             = "同比", "其中："
+	placeName, scoreName          = "位次", "得分"
+	scorePlaceName, tierPlaceName = "计分位次", "类内位次"
 )
 
-// valueNames are what a figure itself is called: of a flow, a stock and a rate.
-var valueNames = []string{"累计数", "期末数", "本期值"}
+// What a number is called depends on its indicator.
+var (
+	valueNames      = []string{"累计数", "期末数", "本期值"} // of a flow, a stock and a rate
+	targetNames     = []string{"目标", "控制数"}
+	completionNames = []string{"完成率", "占控制数"}
+)
 
-// Figures reads the figures of an edition's published data. An error means that the file is not what a build writes.
-func Figures(text []byte) (map[model.PublishedKey]model.PublishedFigure, error) {
+// Publication is what is read again of an edition's published data.
+type Publication struct {
+	Figures map[model.PublishedKey]model.PublishedFigure
+	Stood   map[model.PublishedKey]*model.PublishedStanding // of the edition's own month
+	Status  model.Status                                    // that of most figures of that month
+}
+
+// row is a line of the data.
+type row struct {
+	key                 model.PublishedKey
+	measure, gap, state string
+	status              model.Status
+	num                 model.Num // missing as not measurable where the data give a reason that no author writes
+}
+
+// Figures reads the figures of the published data of an edition, and how they stood in its month, the only one of which the data tell
+// more. An error means that the file is not what a build writes.
+func Figures(text []byte) (*Publication, error) {
+	out := &Publication{Figures: map[model.PublishedKey]model.PublishedFigure{}, Stood: map[model.PublishedKey]*model.PublishedStanding{}}
+	err := rows(text, func(r *row) {
+		if slices.Contains(valueNames, r.measure) {
+			out.Figures[r.key] = model.PublishedFigure{Num: r.num, Status: r.status}
+		}
+		out.stand(r)
+	})
+	if err != nil {
+		return nil, err
+	}
+	count := map[model.Status]int{}
+	for key := range out.Stood {
+		if f, ok := out.Figures[key]; ok && f.Ok() {
+			count[f.Status]++
+		}
+	}
+	for s := model.Estimate; s <= model.Assessed; s++ {
+		if count[s] > count[out.Status] {
+			out.Status = s
+		}
+	}
+	return out, nil
+}
+
+// stand takes what a line says beside a figure.
+func (p *Publication) stand(r *row) {
+	name, isPart := strings.CutPrefix(r.measure, partName)
+	switch {
+	case isPart:
+		s := p.standing(r.key)
+		s.Parts = append(s.Parts, model.PublishedPart{Name: name, Num: r.num})
+	case slices.Contains(targetNames, r.measure):
+		s := p.standing(r.key)
+		if s.Target = r.num; r.num.Gap == model.NotMeasurable {
+			s.Target = model.Missing(model.NoTarget)
+		}
+	case slices.Contains(completionNames, r.measure):
+		p.standing(r.key).State = r.state
+	case r.measure == yoyName:
+		s := p.standing(r.key)
+		s.YoY, s.Given = r.num, r.num.Ok() && r.status != model.NoStatus // a computed one has no status
+	case r.measure == placeName:
+		p.standing(r.key).Rank = r.place()
+	case r.key.Indicator != model.ScoresSubject:
+	case r.measure == scoreName:
+		p.standing(r.key).Score = r.num
+	case r.measure == scorePlaceName:
+		p.standing(r.key).ScoreRank = r.place()
+	case r.measure == tierPlaceName:
+		p.standing(r.key).TierRank = r.place()
+	}
+}
+
+func (p *Publication) standing(key model.PublishedKey) *model.PublishedStanding {
+	s := p.Stood[key]
+	if s == nil {
+		none := model.Missing(model.NotMeasurable)
+		s = &model.PublishedStanding{Target: none, YoY: none, Score: none}
+		p.Stood[key] = s
+	}
+	return s
+}
+
+// place is a line's number as a place; 0 for none.
+func (r *row) place() int {
+	if !r.num.Ok() {
+		return 0
+	}
+	place, err := strconv.Atoi(r.num.Value.String())
+	if err != nil {
+		return 0
+	}
+	return place
+}
+
+// rows reads the lines of the data.
+func rows(text []byte, take func(*row)) error {
 	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff"))))
 	r.FieldsPerRecord, r.ReuseRecord = -1, true
 	heads, err := r.Read()
 	if err != nil {
-		return nil, fmt.Errorf("heads of the published data: %w", err)
+		return fmt.Errorf("heads of the published data: %w", err)
 	}
 	at := map[string]int{}
 	for k, head := range heads {
@@ -39,40 +141,42 @@ func Figures(text []byte) (map[model.PublishedKey]model.PublishedFigure, error) 
 	for _, head := range wanted {
 		k, ok := at[head]
 		if !ok {
-			return nil, fmt.Errorf("the published data have no column %s", head)
+			return fmt.Errorf("the published data have no column %s", head)
 		}
 		most = max(most, k)
 	}
-	out := map[model.PublishedKey]model.PublishedFigure{}
+	notes, noted := at[noteHead]
 	for line := 2; ; line++ {
-		row, err := r.Read()
+		fields, err := r.Read()
 		if errors.Is(err, io.EOF) {
-			return out, nil
+			return nil
 		}
-		if err != nil || len(row) <= most {
-			return nil, fmt.Errorf("line %d of the published data: %w", line, cmp.Or(err, errors.New("too few fields")))
+		if err != nil || len(fields) <= most {
+			return fmt.Errorf("line %d of the published data: %w", line, cmp.Or(err, errors.New("too few fields")))
 		}
-		if !slices.Contains(valueNames, row[at[measureHead]]) {
-			continue
-		}
-		year, yearErr := strconv.Atoi(row[at[yearHead]])
-		month, monthErr := strconv.Atoi(row[at[monthHead]])
+		year, yearErr := strconv.Atoi(fields[at[yearHead]])
+		month, monthErr := strconv.Atoi(fields[at[monthHead]])
 		if yearErr != nil || monthErr != nil {
-			return nil, fmt.Errorf("line %d of the published data has no month", line)
+			return fmt.Errorf("line %d of the published data has no month", line)
 		}
-		key := model.PublishedKey{Indicator: row[at[indicatorHead]], Region: row[at[regionHead]], Period: model.Period{Year: year, Month: month}}
-		f := model.PublishedFigure{Num: model.Missing(model.NotMeasurable), Status: model.Statuses[row[at[statusHead]]]}
-		if value := row[at[valueHead]]; value == "" {
-			if g, ok := model.WrittenGaps[row[at[gapHead]]]; ok {
-				f.Num = model.Missing(g)
+		read := row{
+			key:     model.PublishedKey{Indicator: fields[at[indicatorHead]], Region: fields[at[regionHead]], Period: model.Period{Year: year, Month: month}},
+			measure: fields[at[measureHead]], status: model.Statuses[fields[at[statusHead]]], num: model.Missing(model.NotMeasurable),
+		}
+		if value := fields[at[valueHead]]; value == "" {
+			if g, ok := model.WrittenGaps[fields[at[gapHead]]]; ok {
+				read.num = model.Missing(g)
 			}
 		} else {
 			d, err := model.ParseDecimal(value)
 			if err != nil {
-				return nil, fmt.Errorf("line %d of the published data: %w", line, err)
+				return fmt.Errorf("line %d of the published data: %w", line, err)
 			}
-			f.Num = model.Number(d)
+			read.num = model.Number(d)
 		}
-		out[key] = f
+		if noted && notes < len(fields) {
+			read.state = fields[notes]
+		}
+		take(&read)
 	}
 }

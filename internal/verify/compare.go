@@ -26,13 +26,12 @@ func (r *Result) compare(k *Known, said *fingerprint.Content, content []byte, pa
 		if r.Edition != nil && r.Edition != edition {
 			continue
 		}
-		for f := range edition.Files {
-			file := &edition.Files[f]
+		for _, file := range edition.all() {
 			if form(file.Path) != form(r.File) || file.Says == "" {
 				continue
 			}
 			page := pages(file.Path)
-			if page == nil || !bytes.Contains(page, []byte(title)) && base(file.Path) != base(r.File) {
+			if page == nil || form(file.Path) == ".html" && !bytes.Contains(page, []byte(title)) && base(file.Path) != base(r.File) {
 				continue
 			}
 			sealed, err := fingerprint.Read(file.Path, page)
@@ -51,6 +50,18 @@ func (r *Result) compare(k *Known, said *fingerprint.Content, content []byte, pa
 	if nearest != nil {
 		r.Changes = changes(nearest, said)
 	}
+}
+
+// all are the files under the seal, and what was made of it to hand over.
+func (e *Edition) all() []*File {
+	list := make([]*File, 0, len(e.Files)+len(e.Handed))
+	for k := range e.Files {
+		list = append(list, &e.Files[k])
+	}
+	for k := range e.Handed {
+		list = append(list, &e.Handed[k])
+	}
+	return list
 }
 
 // form is the kind of a file by its ending: pages are one kind however they were saved.
