@@ -38,8 +38,10 @@ func rewrite(r *request, dry bool) int {
 			references, others = references+n, others+done[k].Places()-n
 		}
 		if err != nil {
-			r.failure("没有全部改写：%s", explain(err))
-			return exitFailure
+			if references+others == 0 {
+				return r.failed(err, noFile)
+			}
+			return r.failed(err, "；列出的各处已经改好，其余没有改，再运行一次即可")
 		}
 		if dry || len(done) == 0 {
 			break
