@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -62,10 +63,13 @@ func (o killOrder) command() (*exec.Cmd, *bytes.Buffer, error) {
 // killSeed is that of the moments at which commands are killed.
 var killSeed = [2]uint64{20261129, 16}
 
-// kills is how often a command is killed; a sample kills each command once in a while.
+// killsOfEach is how often TestKilled kills a command with -faults.
+var killsOfEach = flag.Int("kills", 200, "how often each command is killed with -faults")
+
+// kills is how often a command is killed; a sample kills some, twice.
 func kills() int {
 	if *faults {
-		return 200
+		return *killsOfEach
 	}
 	return 2
 }
@@ -76,16 +80,17 @@ func TestKilled(t *testing.T) {
 	random := rand.New(rand.NewPCG(killSeed[0], killSeed[1]))
 	total, commands := 0, 0
 	states := map[string]int{}
+	desks := map[string]string{"": inMemory(t)}
 	for k := range faultCases {
 		c := &faultCases[k]
 		if strings.Contains(c.name, "--pdf") { // its browser is killed in internal/pdf
 			continue
 		}
-		if !*faults && k%6 != 0 {
+		if !*faults && k%7 != 0 {
 			continue
 		}
 		t.Run(c.name, func(t *testing.T) {
-			u := c.undisturbed(t)
+			u := c.undisturbed(t, desks)
 			commands++
 			took, ops := c.timed(t, u)
 			for n := range kills() {

@@ -169,7 +169,7 @@ func (f *learnFlags) pages() ([]output.File, error) {
 func (f *learnFlags) show(r *request) int {
 	pages, err := f.pages()
 	if err != nil {
-		return r.failed(err, "")
+		return r.failed(err, "；对照没有写出，报表没有改动")
 	}
 	for k := range pages {
 		pages[k].Path = filepath.Join(r.root, filepath.FromSlash(pages[k].Path))

@@ -228,12 +228,12 @@ func (f *publishFlags) open(r *request, target string, source publish.Source) (*
 func published(r *request, target string) int {
 	disk, err := publish.OpenFolder(target)
 	if err != nil {
-		return r.failed(err, "")
+		return r.failed(err, noFile)
 	}
 	defer disk.Close()
 	list, err := publish.History(disk)
 	if err != nil {
-		return r.failed(err, "")
+		return r.failed(err, noFile)
 	}
 	if len(list) == 0 {
 		r.line("“%s”还没有用本程序发布过。", visible(target))

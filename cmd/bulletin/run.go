@@ -120,7 +120,7 @@ func (c *command) run(args []string, out *terminal) int {
 		return exitFailure
 	}
 	if r.files, err = source.Open(r.root); err != nil {
-		return r.failed(err, "")
+		return r.failed(err, noFile)
 	}
 	defer r.files.Close()
 	r.lines = r.files

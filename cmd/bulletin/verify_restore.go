@@ -20,7 +20,7 @@ func (empty) Open(name string) (fs.File, error) {
 
 // bringBack brings sealed files back into the output folder, all or none.
 func (f *verifyFlags) bringBack(r *request, known *verify.Known) int {
-	if !r.apart(r.root, f.target) {
+	if !r.apart(r.root, f.target) || !r.mend(f.target) {
 		return exitFailure
 	}
 	from, err := source.Open(f.restore)

@@ -12,8 +12,8 @@ import (
 	"testing"
 )
 
-// changing are the functions of os that change files or could.
-var changing = strings.Fields("WriteFile Create CreateTemp OpenFile OpenRoot Rename Remove RemoveAll Mkdir MkdirAll MkdirTemp Link Symlink Chmod Chown Lchown Chtimes Truncate CopyFS")
+// alters are the functions of os that alter files or could.
+var alters = strings.Fields("WriteFile Create CreateTemp OpenFile OpenRoot Rename Remove RemoveAll Mkdir MkdirAll MkdirTemp Link Symlink Chmod Chown Lchown Chtimes Truncate CopyFS")
 
 // changers are the packages that may call them, and why.
 var changers = map[string]string{
@@ -50,7 +50,7 @@ func TestOneLayer(t *testing.T) {
 			if !ok {
 				return true
 			}
-			if x, ok := s.X.(*ast.Ident); ok && x.Name == "os" && slices.Contains(changing, s.Sel.Name) {
+			if x, ok := s.X.(*ast.Ident); ok && x.Name == "os" && slices.Contains(alters, s.Sel.Name) {
 				t.Errorf("%s: os.%s; internal/disk has it", set.Position(s.Pos()), s.Sel.Name)
 			}
 			return true

@@ -82,7 +82,7 @@ func TestWriteFilesNone(t *testing.T) {
 		old := seed(t, filepath.Join(dir, "old"), "2")
 		last := c.last(dir)
 		before := namesIn(t, dir)
-		if _, err := WriteFiles([]File{{Path: old, Content: []byte("3")}, {filepath.Join(dir, "new"), nil}, {last, []byte("4")}}, true); err == nil {
+		if _, err := WriteFiles([]File{{Path: old, Content: []byte("3")}, {Path: filepath.Join(dir, "new")}, {Path: last, Content: []byte("4")}}, true); err == nil {
 			t.Errorf("%s: no error", c.name)
 		}
 		holds(t, old, "2")

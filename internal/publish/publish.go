@@ -187,10 +187,13 @@ func (p *publisher) verifyIfAsked(r *record) error {
 	}
 	for _, name := range sorted(r.Files) {
 		if err := p.verifyFile(name, r.Files[name]); err != nil {
-			return err
+			return &UnreadError{r.Number, err}
 		}
 	}
-	return p.verifyFile(output.SumsName, r.Manifest)
+	if err := p.verifyFile(output.SumsName, r.Manifest); err != nil {
+		return &UnreadError{r.Number, err}
+	}
+	return nil
 }
 
 func (p *publisher) verifyFile(name string, want Sum) error {
