@@ -66,12 +66,12 @@ var killSeed = [2]uint64{20261129, 16}
 // killsOfEach is how often TestKilled kills a command with -faults.
 var killsOfEach = flag.Int("kills", 200, "how often each command is killed with -faults")
 
-// kills is how often a command is killed; a sample kills some, twice.
+// kills is how often a command is killed; a sample kills some, once.
 func kills() int {
 	if *faults {
 		return *killsOfEach
 	}
-	return 2
+	return 1
 }
 
 // TestKilled kills each command that writes, half the times before an operation, else at a moment. Then each file is the old one or the
@@ -86,7 +86,7 @@ func TestKilled(t *testing.T) {
 		if strings.Contains(c.name, "--pdf") { // its browser is killed in internal/pdf
 			continue
 		}
-		if !*faults && k%7 != 0 {
+		if !*faults && k%15 != 1 {
 			continue
 		}
 		t.Run(c.name, func(t *testing.T) {

@@ -28,11 +28,7 @@ const (
 	Foldering  Op = "mkdir"
 	Linking    Op = "link"
 	Marking    Op = "chmod" // or the time of a file, or its owner
-	Cutting    Op = "truncate"
 )
-
-// Ops are all kinds.
-var Ops = []Op{Opening, Creating, Writing, Syncing, Closing, Renaming, Exchanging, Removing, Foldering, Linking, Marking, Cutting}
 
 // ShortError is a failure of a writing that comes when half of it is done, as on a disk that becomes full.
 type ShortError struct{ Err error }

@@ -56,9 +56,6 @@ func (f *File) Close() error {
 	return errors.Join(Ask(Closing, f.file.Name()), f.file.Close())
 }
 
-// Drop closes a file of which nothing was written: a lock.
-func (f *File) Drop() error { return f.file.Close() }
-
 // Chmod is that of [os.File].
 func (f *File) Chmod(mode fs.FileMode) error {
 	if err := Ask(Marking, f.file.Name()); err != nil {
@@ -66,17 +63,6 @@ func (f *File) Chmod(mode fs.FileMode) error {
 	}
 	return f.file.Chmod(mode)
 }
-
-// Truncate is that of [os.File].
-func (f *File) Truncate(size int64) error {
-	if err := Ask(Cutting, f.file.Name()); err != nil {
-		return err
-	}
-	return f.file.Truncate(size)
-}
-
-// Stat is that of [os.File].
-func (f *File) Stat() (fs.FileInfo, error) { return f.file.Stat() }
 
 // System is the file itself, for locks and for other programs that write into it.
 func (f *File) System() *os.File { return f.file }
