@@ -42,7 +42,7 @@ var faultCases = []faultCase{
 	{name: "seal targets", set: withSite, args: []string{"seal", "-C", "@/site", "targets", "2024", "--date", "2024-07-20"}},
 	{name: "reopen", set: sealedDesk, args: []string{"reopen", "-C", "@/site", "2024-h1", "--reason", "更正", "--date", "2024-08-03"}, finished: "没有封存，可以直接修改"},
 	{name: "correct", set: changedFigure, args: []string{"correct", "-C", "@/site", "--reason", "漏报", "--date", "2024-08-03"}},
-	{name: "fmt", set: untidy, args: []string{"fmt", "-C", "@/site"}},
+	{name: "fmt", set: untidy, args: []string{"fmt", "-C", "@/site"}, each: true},
 	{name: "check --fix", set: fixable, args: []string{"check", "-C", "@/site", "--fix"}, each: true},
 	{name: "check --proof", set: withSite, args: []string{"check", "-C", "@/site", "--proof", "-o", "@/out/proof.html"}, full: true},
 	{name: "new site", set: nothingYet, args: append(whole("@/new/site")[:3:3], whole("")[3:]...), finished: "已有 data 文件夹"},
