@@ -123,7 +123,7 @@ func (f *attachFlags) attach(r *request) int {
 	if err != nil {
 		return r.failed(err, noFile)
 	}
-	w := &attachWriter{attachFlags: f, files: files, root: r.root, tell: r.progress("做成单个文件", "个")}
+	w := &attachWriter{attachFlags: f, files: files, root: r.root, site: r.files, tell: r.progress("做成单个文件", "个")}
 	o.Begin, o.Take = w.begin, w.take
 	result, err := build.Attach(o)
 	refusal, done := f.refused(r, result, err)

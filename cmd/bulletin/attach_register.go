@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
-	"os"
 	"path"
 	"path/filepath"
 	"strings"
@@ -58,7 +57,7 @@ func (w *attachWriter) register(list []*handed, out *terminal) int {
 	}
 	name := seal.AttachmentsPath(e.ID)
 	var diags diag.List
-	known, err := load.Attachments(os.DirFS(w.root), e.ID, &diags)
+	known, err := load.Attachments(w.site, e.ID, &diags)
 	if err == nil && diags.HasErrors() {
 		out.diagnostics(diags.Sorted(), true)
 		out.failure("附件已经写好，没有登记到 %s，以后无法核验；改正以上错误后再做一次", name)
@@ -66,7 +65,7 @@ func (w *attachWriter) register(list []*handed, out *terminal) int {
 	}
 	if err == nil {
 		text := seal.MarshalAttachments(seal.Added(known, append(made, w.packing...)))
-		_, err = output.WriteFiles([]output.File{{Path: filepath.Join(w.root, filepath.FromSlash(name)), Content: text}}, true)
+		_, err = output.WriteBelow(w.root, []output.File{{Path: filepath.Join(w.root, filepath.FromSlash(name)), Content: text}}, true)
 	}
 	if err != nil {
 		return out.failed(err, "；附件已经写好，只是没有登记，再做一次即可")

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"errors"
+	"io/fs"
 	"path/filepath"
 	"strings"
 	"sync/atomic"
@@ -18,6 +19,7 @@ import (
 type attachWriter struct {
 	*attachFlags
 	root  string // of the site
+	site  fs.FS  // its files
 	files *output.Files
 	names []string   // of files without their ending
 	made  [][]handed // by attachment, in the order of forms

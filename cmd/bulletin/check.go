@@ -154,7 +154,7 @@ func foremost(list []diag.Diagnostic) string {
 func checkFor(r *request, strict bool, write func(*request, *tell.Told) error) int {
 	result, err := build.Build(build.Options{Site: r.files, Progress: r.progress("检查", "页"), Whole: true})
 	if err != nil {
-		return r.failed(err, "")
+		return r.failed(err, unchecked)
 	}
 	if strict {
 		result.Strict()
@@ -162,7 +162,7 @@ func checkFor(r *request, strict bool, write func(*request, *tell.Told) error) i
 	told := &tell.Told{Diags: result.Diags, Silenced: result.Silenced, Errors: result.Errors, Warnings: result.Warnings}
 	switch err := write(r, told); {
 	case err != nil:
-		return r.failed(err, "")
+		return r.failed(err, unchecked)
 	case result.Errors > 0:
 		return exitMistakes
 	}
@@ -187,7 +187,7 @@ func check(r *request, strict bool) int {
 func checked(r *request, strict bool) (int, *build.Result) {
 	result, err := build.Build(build.Options{Site: r.files, Progress: r.progress("检查", "页")})
 	if err != nil {
-		return r.failed(err, ""), nil
+		return r.failed(err, unchecked), nil
 	}
 	if strict {
 		result.Strict()
@@ -250,7 +250,7 @@ func propose(r *request) int {
 	proposal, diags, err := build.Propose(r.files)
 	switch {
 	case err != nil:
-		return r.failed(err, "")
+		return r.failed(err, unchecked)
 	case proposal == nil:
 		return r.refused(diags)
 	}
@@ -275,7 +275,7 @@ func keepChecking(ctx context.Context, r *request, strict bool) int {
 	seen, err := serve.Stamp(r.files)
 	for {
 		if err != nil {
-			return r.failed(err, "")
+			return r.failed(err, unchecked)
 		}
 		if code := check(r, strict); code == exitFailure {
 			return code

@@ -18,6 +18,7 @@ import (
 const (
 	noFile     = "；没有写入任何文件"
 	sameFolder = "；输出文件夹保持原样"
+	unchecked  = "；检查没有做完，检查本身不改动文件"
 )
 
 // failed tells a failure of the machine, and what it leaves behind.

@@ -44,7 +44,7 @@ func findings(r *request) int {
 	case errors.As(err, &unknown):
 		return r.unknownEdition(unknown)
 	case err != nil:
-		return r.failed(err, "")
+		return r.failed(err, noFile)
 	case j == nil:
 		return r.refused(diags)
 	}

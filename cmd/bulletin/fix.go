@@ -23,11 +23,11 @@ func rewrite(r *request, dry bool) int {
 	for round := 0; round < mostRounds; round++ {
 		result, err := build.Build(build.Options{Site: r.files, Whole: true})
 		if err != nil {
-			return r.failed(err, "")
+			return r.failed(err, fixed(references+others))
 		}
 		plan, err := build.PlanFixes(r.root, result.Diags)
 		if err != nil {
-			return r.failed(err, "")
+			return r.failed(err, fixed(references+others))
 		}
 		done := plan.Files
 		if !dry {
@@ -38,8 +38,7 @@ func rewrite(r *request, dry bool) int {
 			references, others = references+n, others+done[k].Places()-n
 		}
 		if err != nil {
-			r.failure("没有全部改写：%s", explain(err))
-			return exitFailure
+			return r.failed(err, fixed(references+others))
 		}
 		if dry || len(done) == 0 {
 			break
@@ -57,6 +56,14 @@ func rewrite(r *request, dry bool) int {
 		r.line("没有改动任何文件；去掉 --dry-run 再运行就改。改好这些以后，可能还会发现别的错误。")
 	}
 	return exitClean
+}
+
+// fixed is what stands where mending breaks off after so many places.
+func fixed(places int) string {
+	if places == 0 {
+		return noFile
+	}
+	return "；列出的各处已经改好，其余没有改，再运行一次即可"
 }
 
 // mended lists what changes in a file, and returns how many numbers become references.

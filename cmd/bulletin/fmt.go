@@ -64,7 +64,7 @@ func bindFmt(flags *flag.FlagSet) action {
 		}
 		r.diagnostics(diags.Sorted(), false)
 		if !*check && len(files) > 0 {
-			if _, err := output.WriteFiles(files, true); err != nil {
+			if _, err := output.WriteBelow(r.root, files, true); err != nil {
 				return r.failed(err, noFile)
 			}
 		}

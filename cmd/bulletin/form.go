@@ -108,7 +108,7 @@ func (f *formFlags) write(r *request, made []form.File) int {
 	for k, m := range made {
 		files[k] = output.File{Path: filepath.Join(f.target, m.Name), Content: m.Content}
 	}
-	written, err := output.WriteFiles(files, f.replace)
+	written, err := output.WriteBelow(f.target, files, f.replace)
 	var standing *output.ExistsError
 	switch {
 	case errors.As(err, &standing):

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"bulletin/internal/disk"
 	"bulletin/internal/manual"
 	"bulletin/internal/output"
 )
@@ -103,7 +104,7 @@ func cached(site []manual.File) (string, error) {
 			return name, nil
 		}
 	}
-	dir, second := os.MkdirTemp("", "bulletin-manual-")
+	dir, second := disk.MkdirTemp("", "bulletin-manual-")
 	if second != nil {
 		return "", errors.Join(err, second)
 	}
@@ -121,7 +122,7 @@ func placed(site []manual.File, folder string, replace bool) (string, error) {
 	for _, f := range site {
 		name := filepath.Join(folder, filepath.FromSlash(f.Path))
 		files = append(files, output.File{Path: name, Content: f.Content})
-		standing, err := os.ReadFile(name)
+		standing, err := disk.ReadFile(name)
 		same = same && err == nil && bytes.Equal(standing, f.Content)
 	}
 	if !same {

@@ -70,7 +70,7 @@ func (f *importFlags) run(r *request) int {
 	if f.returns == "" {
 		f.returns = filepath.Join(r.root, "退回单")
 	}
-	if !r.apart(r.root, f.returns) {
+	if !r.apart(r.root, f.returns) || !r.mend(f.returns) {
 		return exitFailure
 	}
 	incoming, err := f.find(r)
@@ -148,7 +148,7 @@ func (f *importFlags) settle(r *request, imported *form.Imported, files int) int
 		r.failure("报表在核对期间被改动过，请重新收一次" + noFile)
 		return exitFailure
 	}
-	if _, err := output.WriteFiles(r.withDrafts(imported, drafts), true); err != nil {
+	if _, err := output.WriteBelow(r.root, r.withDrafts(imported, drafts), true); err != nil {
 		return r.failed(err, noFile)
 	}
 	r.line("已写入 %s。用 bulletin check 检查全部内容。", names)
@@ -181,8 +181,8 @@ func (f *importFlags) sendBack(r *request, imported *form.Imported) int {
 		return exitMistakes
 	}
 	files := below(f.returns, imported.Returns)
-	if _, err := output.WriteFiles(files, true); err != nil {
-		return r.failed(err, "")
+	if _, err := output.WriteBelow(f.returns, files, true); err != nil {
+		return r.failed(err, "；退回单没有写出，报表没有改动")
 	}
 	for _, file := range files {
 		r.line("退回单：%s", file.Path)

@@ -169,13 +169,13 @@ func (f *learnFlags) pages() ([]output.File, error) {
 func (f *learnFlags) show(r *request) int {
 	pages, err := f.pages()
 	if err != nil {
-		return r.failed(err, "")
+		return r.failed(err, "；对照没有写出，报表没有改动")
 	}
 	for k := range pages {
 		pages[k].Path = filepath.Join(r.root, filepath.FromSlash(pages[k].Path))
 	}
-	if _, err := output.WriteFiles(pages, true); err != nil {
-		return r.failed(err, "")
+	if _, err := output.WriteBelow(r.root, pages, true); err != nil {
+		return r.failed(err, "；对照没有写出，报表没有改动")
 	}
 	for _, p := range pages {
 		r.line("对照：%s", p.Path)
@@ -216,14 +216,14 @@ func (f *learnFlags) proposeOne(r *request, s *sites.Site, in incomingFile, repl
 	mapping := filepath.Join(r.root, "data", "imports", fileName(p.MappingName())+".yaml")
 	picture := filepath.Join(r.root, pagesFolder, fileName(stemOf(p.Name))+".html")
 	var standing *output.ExistsError
-	if _, err := output.WriteFiles([]output.File{{Path: mapping, Content: p.YAML()}}, replace); errors.As(err, &standing) {
+	if _, err := output.WriteBelow(r.root, []output.File{{Path: mapping, Content: p.YAML()}}, replace); errors.As(err, &standing) {
 		r.failure("已有内容不同的映射 %s；要换成新提出的加 --yes，要留着的先改名"+noFile, mapping)
 		return exitFailure
 	} else if err != nil {
 		return r.failed(err, noFile)
 	}
-	if _, err := output.WriteFiles([]output.File{{Path: picture, Content: page}}, true); err != nil {
-		return r.failed(err, "")
+	if _, err := output.WriteBelow(r.root, []output.File{{Path: picture, Content: page}}, true); err != nil {
+		return r.failed(err, "；映射已经写好，只是没有写出对照，再做一次即可")
 	}
 	r.faults(p.Faults())
 	r.line("%s：%s。", visible(p.Name), p.Count())

@@ -397,7 +397,13 @@ func (r *request) create(folder string, files []scaffold.File) int {
 	if described {
 		beside = schemas(folder)
 	}
-	if _, err := output.WriteFiles(append(slices.Clip(fresh), beside...), false); err != nil {
+	write := output.WriteFiles // of a workbook, wherever it is to go
+	if folder != "" {
+		write = func(files []output.File, replace bool) (output.Written, error) {
+			return output.WriteBelow(folder, files, replace)
+		}
+	}
+	if _, err := write(append(slices.Clip(fresh), beside...), false); err != nil {
 		return r.failed(err, noFile)
 	}
 	for _, f := range fresh {

@@ -30,7 +30,7 @@ func (f *newFlags) setUpGit(r *request, name string) int {
 		results, err := setup.Undo()
 		r.steps(results, undone)
 		if err != nil {
-			return r.failed(err, "")
+			return r.failed(err, "；列出的已经撤销，其余没有动，再运行一次即可")
 		}
 		return exitClean
 	}
@@ -62,7 +62,7 @@ func (r *request) setUp(s *git.Setup) int {
 	results, err := s.Do()
 	r.steps(results, done)
 	if err != nil {
-		return r.failed(err, "")
+		return r.failed(err, "；列出的已经设好，其余没有设，运行 bulletin new git 即可")
 	}
 	return exitClean
 }

@@ -29,7 +29,7 @@ func newSchema(r *request, name string) int {
 			others = append(others, file)
 		}
 	}
-	written, err := output.WriteFiles(append(own, others...), true)
+	written, err := output.WriteBelow(r.root, append(own, others...), true)
 	if err != nil {
 		return r.failed(err, noFile)
 	}

@@ -40,6 +40,9 @@ func (f *newFlags) site(r *request, name string) int {
 	if !r.apart("", folder) {
 		return exitFailure
 	}
+	if !r.mend(folder) {
+		return exitFailure
+	}
 	for _, part := range []string{"data", "content"} {
 		if _, err := os.Lstat(filepath.Join(folder, part)); err == nil {
 			r.failure("“%s”里已有 %s 文件夹，不能在这里新建站点；换一个文件夹。已有的站点直接改文件："+

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"time"
 
+	"bulletin/internal/disk"
 	"bulletin/internal/publish"
 	sites "bulletin/internal/site"
 )
@@ -135,12 +136,12 @@ func (f *publishFlags) publish(r *request, target string) int {
 			return code
 		}
 	}
-	disk, code := f.open(r, target, o.Source)
-	if disk == nil {
+	place, code := f.open(r, target, o.Source)
+	if place == nil {
 		return code
 	}
-	defer disk.Close()
-	o.Disk = disk
+	defer place.Close()
+	o.Disk = place
 	result, err := publish.Publish(o)
 	var many *publish.ManyError
 	if errors.As(err, &many) && !f.dry {
@@ -203,9 +204,9 @@ func within(name, other string) bool {
 // open opens the destination. It is made where the folder above is there: a longer path that is missing is a slip, or a disk that is
 // not connected.
 func (f *publishFlags) open(r *request, target string, source publish.Source) (*publish.Folder, int) {
-	disk, err := publish.OpenFolder(target)
+	place, err := publish.OpenFolder(target)
 	if err == nil {
-		return disk, exitClean
+		return place, exitClean
 	}
 	_, above := os.Stat(filepath.Dir(filepath.Clean(target)))
 	switch {
@@ -220,25 +221,25 @@ func (f *publishFlags) open(r *request, target string, source publish.Source) (*
 		r.line("“%s”还没有，发布时会新建，写入 %d 个文件。没有写入任何文件。", visible(target), len(source.Files()))
 		return nil, exitClean
 	}
-	if err := os.Mkdir(target, 0o777); err != nil {
+	if err := disk.Mkdir(target, 0o777); err != nil {
 		return nil, r.failed(err, noFile)
 	}
-	if disk, err = publish.OpenFolder(target); err != nil {
+	if place, err = publish.OpenFolder(target); err != nil {
 		return nil, r.failed(err, noFile)
 	}
-	return disk, exitClean
+	return place, exitClean
 }
 
 // published lists the publications of a destination.
 func (f *publishFlags) published(r *request, target string) int {
 	disk, err := publish.OpenFolder(target)
 	if err != nil {
-		return r.failed(err, "")
+		return r.failed(err, noFile)
 	}
 	defer disk.Close()
 	list, err := publish.History(disk)
 	if err != nil {
-		return r.failed(err, "")
+		return r.failed(err, noFile)
 	}
 	if f.json {
 		return r.jsonHistory(list)

@@ -29,6 +29,9 @@ func (t *terminal) toldPublication(result *publish.Result, err error, target str
 	if !f.json {
 		t.publicationNotes(result)
 	}
+	if err != nil && explainPublish(err) == "" {
+		return t.failed(err, noFile) // the system's, and before the publication was begun
+	}
 	if err != nil {
 		return t.failed(err, "")
 	}
@@ -127,6 +130,10 @@ func explainPublish(err error) string {
 	if errors.As(err, &stopped) {
 		return fmt.Sprintf("%s；写好了 %d 个文件，还有 %d 个没有写，每个文件都是完整的旧文件或新文件；解决后再运行一次，会接着做完",
 			explain(stopped.Err), stopped.Done, stopped.Total-stopped.Done)
+	}
+	var unread *publish.UnreadError
+	if errors.As(err, &unread) {
+		return fmt.Sprintf("%s；第 %d 次发布已经写好，只是没有逐个读完核对，用 --verify 再核对", explain(unread.Err), unread.Number)
 	}
 	for _, explains := range []func(error) string{explainDestination, explainLock, explainSource} {
 		if said := explains(err); said != "" {

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"bulletin/internal/output"
 	"bulletin/internal/pool"
 	"bulletin/internal/source"
 )
@@ -119,7 +120,7 @@ func (c *command) run(args []string, out *terminal) int {
 		return exitFailure
 	}
 	if r.files, err = source.Open(r.root); err != nil {
-		return r.failed(err, "")
+		return r.failed(err, noFile)
 	}
 	defer r.files.Close()
 	r.lines = r.files
@@ -142,6 +143,19 @@ func (r *request) isSite() bool {
 	if err != nil || !info.IsDir() {
 		r.failure("“%s”不是站点文件夹：其中没有 data 文件夹；用 -C 指定站点，或用 bulletin new site 新建", r.root)
 		return false
+	}
+	return r.mend(r.root)
+}
+
+// mend completes what a run that was stopped left of files that it was writing into a folder, and says so.
+func (r *request) mend(folder string) bool {
+	completed, err := output.Mend(folder)
+	if err != nil {
+		r.failed(err, "；上次写文件时中断了，这次没能接着写完；解决后再运行一次")
+		return false
+	}
+	if len(completed) > 0 {
+		r.note("上次写文件时中断了，已经接着写完：%s", visible(strings.Join(completed, "、")))
 	}
 	return true
 }

@@ -149,7 +149,7 @@ func (r *request) record(files []build.RecordFile) int {
 	for k, f := range files {
 		list[k] = output.File{Path: filepath.Join(r.root, filepath.FromSlash(f.Path)), Content: f.Content}
 	}
-	if _, err := output.WriteFiles(list, true); err != nil {
+	if _, err := output.WriteBelow(r.root, list, true); err != nil {
 		return r.failed(err, noFile)
 	}
 	return exitClean

@@ -124,7 +124,7 @@ func TestSealKilled(t *testing.T) {
 			time.Sleep(took * time.Duration(k+1) / 9)
 		} else {
 			for end := time.Now().Add(4 * took); time.Now().Before(end); time.Sleep(50 * time.Microsecond) {
-				if _, err := os.Stat(filepath.Join(own, ".bulletin-files")); err == nil {
+				if _, err := os.Stat(filepath.Join(root, ".bulletin-files")); err == nil {
 					break
 				}
 				if _, err := os.Stat(filepath.Join(own, "seal.yaml")); err == nil {

@@ -101,7 +101,7 @@ func (f *verifyFlags) verify(r *request) int {
 	if f.key != "" {
 		var err error
 		if key, err = source.File(f.key, mostKey); err != nil {
-			return r.failed(err, "")
+			return r.failed(err, noFile)
 		}
 	}
 	known, code := f.known(r)
@@ -142,7 +142,7 @@ func (f *verifyFlags) known(r *request) (*verify.Known, int) {
 			return nil, exitFailure
 		}
 		if err != nil {
-			return nil, r.failed(err, "")
+			return nil, r.failed(err, noFile)
 		}
 		known, err := verify.ReadScript(text)
 		if err != nil {
@@ -159,7 +159,7 @@ func (f *verifyFlags) known(r *request) (*verify.Known, int) {
 	}
 	files, err := source.Open(r.root)
 	if err != nil {
-		return nil, r.failed(err, "")
+		return nil, r.failed(err, noFile)
 	}
 	defer files.Close()
 	return r.sealed(files)
@@ -170,13 +170,13 @@ func (r *request) sealed(files fs.FS) (*verify.Known, int) {
 	diags := &diag.List{}
 	site, err := load.Site(files, chart.Usual(), diags)
 	if err != nil {
-		return nil, r.failed(err, "")
+		return nil, r.failed(err, noFile)
 	}
 	handed := map[string][]model.Attachment{}
 	for _, e := range site.Editions {
 		list, err := load.Attachments(files, e.ID, diags)
 		if err != nil {
-			return nil, r.failed(err, "")
+			return nil, r.failed(err, noFile)
 		}
 		handed[e.ID] = list
 	}

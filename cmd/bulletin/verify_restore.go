@@ -20,7 +20,7 @@ func (empty) Open(name string) (fs.File, error) {
 
 // bringBack brings sealed files back into the output folder, all or none.
 func (f *verifyFlags) bringBack(r *request, known *verify.Known) int {
-	if !r.apart(r.root, f.target) {
+	if !r.apart(r.root, f.target) || !r.mend(f.target) {
 		return exitFailure
 	}
 	from, err := source.Open(f.restore)
@@ -56,7 +56,7 @@ func (f *verifyFlags) bringBack(r *request, known *verify.Known) int {
 		list[k] = output.File{Path: filepath.Join(f.target, filepath.FromSlash(file.Path)), Content: file.Content}
 		names[k] = file.Path
 	}
-	if _, err := output.WriteFiles(list, true); err != nil {
+	if _, err := output.WriteBelow(f.target, list, true); err != nil {
 		return r.failed(err, noFile)
 	}
 	r.list(names, "找回 %s")

@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"bulletin/internal/diag"
+	"bulletin/internal/disk"
 	"bulletin/internal/output"
 )
 
@@ -110,7 +111,7 @@ func (p *Fixes) file(file string, edits []Edit) (FixedFile, error) {
 	if len(inside) == 0 || info.IsDir() {
 		return fixed, nil
 	}
-	content, err := os.ReadFile(p.name(file))
+	content, err := disk.ReadFile(p.name(file))
 	if err != nil {
 		return fixed, err
 	}
@@ -144,20 +145,32 @@ func (p *Fixes) free(what fs.FileInfo, to string) bool {
 	return errors.Is(err, fs.ErrNotExist) || err == nil && os.SameFile(what, there)
 }
 
-// Write makes the changes, and returns those that it made. Each file is written whole or stays as it was.
+// Write makes the changes, and returns those that it made: the texts of all files or of none, and after them one name after the other.
 func (p *Fixes) Write() (done []FixedFile, err error) {
+	var files []output.File
 	for _, f := range p.Files {
 		if len(f.Edits) > 0 {
-			if err := output.Rewrite(p.name(f.Path), f.content); err != nil {
-				return done, fmt.Errorf("fix: %w", err)
-			}
+			files = append(files, output.File{Path: p.name(f.Path), Content: f.content})
 		}
-		if f.To != "" {
-			if err := p.move(f.Path, f.To); err != nil {
-				return done, fmt.Errorf("fix: %w", err)
-			}
+	}
+	if len(files) > 0 {
+		if _, err := output.WriteBelow(p.root, files, true); err != nil {
+			return nil, fmt.Errorf("fix: %w", err)
 		}
-		done = append(done, f)
+	}
+	for _, f := range p.Files {
+		if f.To != "" && err == nil {
+			err = p.move(f.Path, f.To)
+		}
+		if err != nil {
+			f.To = ""
+		}
+		if f.Places() > 0 {
+			done = append(done, f)
+		}
+	}
+	if err != nil {
+		return done, fmt.Errorf("fix: %w", err)
 	}
 	return done, nil
 }
@@ -170,10 +183,16 @@ func (p *Fixes) move(from, to string) error {
 	if !p.free(info, to) {
 		return &fs.PathError{Op: "move", Path: p.name(to), Err: fs.ErrExist}
 	}
-	if err := os.MkdirAll(filepath.Dir(p.name(to)), 0o755); err != nil {
-		return err
+	dir := filepath.Dir(p.name(to))
+	_, missing := os.Lstat(dir)
+	err = disk.MkdirAll(dir, 0o777)
+	if err == nil {
+		err = disk.Rename(p.name(from), p.name(to))
 	}
-	return os.Rename(p.name(from), p.name(to))
+	if err != nil && missing != nil {
+		disk.Remove(dir) // it is empty, if it is there
+	}
+	return err
 }
 
 // replaced is the line with the edit made, where it holds the text that the edit expects.

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"io/fs"
 	"maps"
-	"os"
 	"path"
 	"path/filepath"
 	"regexp"
@@ -15,6 +14,7 @@ import (
 	"strings"
 
 	"bulletin/internal/diag"
+	"bulletin/internal/disk"
 	"bulletin/internal/memo"
 	"bulletin/internal/model"
 	"bulletin/internal/pool"
@@ -230,7 +230,7 @@ func useAsset(out, p string, sums map[string][32]byte, used map[string]bool) err
 		return nil
 	}
 	used[p] = true
-	content, err := os.ReadFile(filepath.Join(out, filepath.FromSlash(p)))
+	content, err := disk.ReadFile(filepath.Join(out, filepath.FromSlash(p)))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}

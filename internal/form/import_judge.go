@@ -2,6 +2,7 @@ package form
 
 import (
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -94,6 +95,11 @@ func (run *importing) attempt(months []*month) (*attempt, error) {
 		// The site's own charts are all that it may name.
 		if t.site, err = load.Site(o, run.site.Model.Charts, &diags); err != nil {
 			return nil, fmt.Errorf("import: %w", err)
+		}
+		for _, d := range diags.Sorted() { // the site could be read a moment ago: nothing that a clerk wrote
+			if d.Code == "unreadable-file" {
+				return nil, fmt.Errorf("import: %w", &fs.PathError{Op: "open", Path: d.File, Err: fs.ErrPermission})
+			}
 		}
 		if !diags.HasErrors() {
 			rules := diag.List{Whole: true}

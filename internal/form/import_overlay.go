@@ -2,6 +2,7 @@ package form
 
 import (
 	"bytes"
+	"errors"
 	"io/fs"
 	"path"
 	"slices"
@@ -44,6 +45,9 @@ func (o *overlay) Stat(name string) (fs.FileInfo, error) {
 // ReadDir lists a folder in the order of names.
 func (o *overlay) ReadDir(name string) ([]fs.DirEntry, error) {
 	entries, err := fs.ReadDir(o.FS, name)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) { // a folder that cannot be listed is not one that holds only these
+		return nil, err
+	}
 	added := 0
 	for file, content := range o.files {
 		var e fs.DirEntry

@@ -8,6 +8,9 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"bulletin/internal/disk"
+	"bulletin/internal/output"
 )
 
 // Attributes is the .gitattributes of a site: texts have LF everywhere, what is published or sealed is left as it is byte for byte, and
@@ -63,43 +66,45 @@ type Setup struct {
 // driverKey is where a clone keeps the command that makes YAML comparable: it cannot be shipped in .gitattributes.
 const driverKey = "diff.bulletin.textconv"
 
-// Do sets the clone up. Nothing of the user's is overwritten.
+// Do sets the clone up, and returns the steps that are done also where a later one fails. Nothing of the user's is overwritten.
 func (s *Setup) Do() ([]Result, error) {
 	name := filepath.Join(s.Folder, ".gitattributes")
 	made, err := place(name, []byte(Attributes), 0o644)
+	if err != nil {
+		return nil, err
+	}
 	results := []Result{{AttributesFile, made, name}}
-	if err != nil || s.Repository == nil {
-		return results, err
+	if s.Repository == nil {
+		return results, nil
 	}
 	hook, content, err := s.hook()
 	if err != nil {
 		return results, err
 	}
-	made, err = place(hook, content, 0o755)
-	results = append(results, Result{Hook, made, hook})
-	if err != nil {
+	if made, err = place(hook, content, 0o755); err != nil {
 		return results, err
 	}
-	made, err = s.drive()
-	return append(results, Result{Driver, made, driverKey}), err
+	results = append(results, Result{Hook, made, hook})
+	if made, err = s.drive(); err != nil {
+		return results, err
+	}
+	return append(results, Result{Driver, made, driverKey}), nil
 }
 
-// place writes a file that is not there.
+// place writes a file that is not there, whole or not at all.
 func place(name string, content []byte, mode fs.FileMode) (Outcome, error) {
-	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-	if errors.Is(err, fs.ErrExist) {
-		was, err := os.ReadFile(name)
+	if _, err := output.Mend(filepath.Dir(name)); err != nil {
+		return Foreign, fmt.Errorf("git: set up: %w", err)
+	}
+	if _, err := os.Lstat(name); !errors.Is(err, fs.ErrNotExist) {
+		was, err := disk.ReadFile(name)
 		if err != nil || !same(was, content) {
 			return Foreign, nil
 		}
 		return Already, nil
 	}
-	if err != nil {
-		return Done, fmt.Errorf("git: set up: %w", err)
-	}
-	_, err = file.Write(content)
-	if err = errors.Join(err, file.Close()); err != nil {
-		return Done, fmt.Errorf("git: set up: %w", errors.Join(err, os.Remove(name)))
+	if _, err := output.WriteFiles([]output.File{{Path: name, Content: content, Mode: mode}}, false); err != nil {
+		return Foreign, fmt.Errorf("git: set up: %w", err)
 	}
 	return Done, nil
 }
@@ -129,9 +134,6 @@ func (s *Setup) hook() (name string, content []byte, err error) {
 		return "", nil, err
 	}
 	folder := "./" + strings.TrimRight(string(prefix), "\r\n")
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return "", nil, fmt.Errorf("git: set up: %w", err)
-	}
 	return name, []byte(`#!/bin/sh
 # 由 bulletin new git 写入：提交之前检查站点，有错误就不提交。
 # 检查的是文件夹里当前的文件。这一次不检查：git commit --no-verify
@@ -162,25 +164,29 @@ func (s *Setup) drive() (Outcome, error) {
 func (s *Setup) Undo() ([]Result, error) {
 	name := filepath.Join(s.Folder, ".gitattributes")
 	gone, err := takeAway(name, []byte(Attributes))
+	if err != nil {
+		return nil, err
+	}
 	results := []Result{{AttributesFile, gone, name}}
-	if err != nil || s.Repository == nil {
-		return results, err
+	if s.Repository == nil {
+		return results, nil
 	}
 	hook, content, err := s.hook()
 	if err != nil {
 		return results, err
 	}
-	gone, err = takeAway(hook, content)
-	results = append(results, Result{Hook, gone, hook})
-	if err != nil {
+	if gone, err = takeAway(hook, content); err != nil {
 		return results, err
 	}
-	gone, err = s.undrive()
-	return append(results, Result{Driver, gone, driverKey}), err
+	results = append(results, Result{Hook, gone, hook})
+	if gone, err = s.undrive(); err != nil {
+		return results, err
+	}
+	return append(results, Result{Driver, gone, driverKey}), nil
 }
 
 func takeAway(name string, content []byte) (Outcome, error) {
-	was, err := os.ReadFile(name)
+	was, err := disk.ReadFile(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return Absent, nil
@@ -189,7 +195,7 @@ func takeAway(name string, content []byte) (Outcome, error) {
 	case !same(was, content):
 		return Foreign, nil
 	}
-	if err := os.Remove(name); err != nil {
+	if err := disk.Remove(name); err != nil {
 		return Foreign, fmt.Errorf("git: undo: %w", err)
 	}
 	return Done, nil

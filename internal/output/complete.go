@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path"
+
+	"bulletin/internal/disk"
 )
 
 // complete adds to the new tree the record and, by links, everything that stays in the folder. It returns
@@ -48,7 +50,7 @@ type tree struct {
 // folder goes through a folder of the former tree. It reports whether something stays in it, and
 // whether something goes: a folder that becomes empty goes too, one that was empty stays.
 func (t *tree) folder(dir string) (stays, goes bool, err error) {
-	entries, err := os.ReadDir(t.public(dir))
+	entries, err := disk.ReadDir(t.public(dir))
 	if absent(err) { // gone meanwhile
 		return false, true, nil
 	}
@@ -170,7 +172,7 @@ func (f *Folder) makeFolderLocked(dir string) error {
 	if err := f.sys.step("mkdir"); err != nil {
 		return err
 	}
-	if err := os.Mkdir(f.next(dir), 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
+	if err := disk.Mkdir(f.next(dir), 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
 	if like, err := os.Lstat(f.public(dir)); err == nil && like.IsDir() {
@@ -199,12 +201,12 @@ func (t *tree) seal() error {
 			continue
 		}
 		if dir != "." && !t.touched[dir] { // the record changes always
-			if err := os.Chtimes(t.next(dir), like.ModTime(), like.ModTime()); err != nil {
+			if err := disk.Chtimes(t.next(dir), like.ModTime(), like.ModTime()); err != nil {
 				return err
 			}
 		}
 		if like.Mode()&0o700 != 0o700 {
-			if err := os.Chmod(t.next(dir), like.Mode()); err != nil {
+			if err := disk.Chmod(t.next(dir), like.Mode()); err != nil {
 				return err
 			}
 		}
@@ -232,7 +234,7 @@ func copyLink(from, to string) error {
 	if err != nil {
 		return err
 	}
-	if err := os.Symlink(target, to); err != nil {
+	if err := disk.Symlink(target, to); err != nil {
 		return err
 	}
 	own(to, like)
@@ -241,7 +243,7 @@ func copyLink(from, to string) error {
 
 // copyFile copies a file with its owner, permission bits and times. It refuses to overwrite one.
 func copyFile(from, to string) error {
-	in, err := os.Open(from)
+	in, err := disk.Open(from)
 	if err != nil {
 		return err
 	}
@@ -250,7 +252,7 @@ func copyFile(from, to string) error {
 	if err != nil {
 		return err
 	}
-	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, info.Mode().Perm()|0o200)
+	out, err := disk.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, info.Mode().Perm()|0o200)
 	if err != nil {
 		return err
 	}
@@ -259,5 +261,5 @@ func copyFile(from, to string) error {
 		return err
 	}
 	own(to, info)
-	return errors.Join(os.Chtimes(to, info.ModTime(), info.ModTime()), os.Chmod(to, info.Mode().Perm()))
+	return errors.Join(disk.Chtimes(to, info.ModTime(), info.ModTime()), disk.Chmod(to, info.Mode().Perm()))
 }

@@ -9,6 +9,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
+
+	"bulletin/internal/disk"
 )
 
 // Create begins a file of the build that is written piece by piece, because it is too large to hold. It is what
@@ -31,9 +33,9 @@ func (f *Folder) Read(p string) ([]byte, error) {
 	case made == nil:
 		return nil, fmt.Errorf("output: %s was not written", p)
 	case made.written:
-		return os.ReadFile(f.next(p))
+		return disk.ReadFile(f.next(p))
 	}
-	return os.ReadFile(f.public(p))
+	return disk.ReadFile(f.public(p))
 }
 
 // stream is a file on its way into the build. It is used by one goroutine.
@@ -47,8 +49,8 @@ type stream struct {
 	size int64    // of old
 	was  fs.FileInfo
 
-	file *os.File // in the new tree; nil while old is not
-	err  error    // the first failure
+	file *disk.File // in the new tree; nil while old is not
+	err  error      // the first failure
 }
 
 func (s *stream) open() error {
@@ -68,7 +70,7 @@ func (s *stream) open() error {
 		return writing(s.path, err)
 	}
 	s.size, s.was = info.Size(), info
-	s.old, err = os.Open(s.folder.public(s.path))
+	s.old, err = disk.Open(s.folder.public(s.path))
 	return err
 }
 
@@ -121,13 +123,15 @@ func (s *stream) Close() error {
 		}
 	}
 	made := page{written: s.file != nil}
-	for _, file := range []*os.File{s.old, s.file} {
-		if file == nil {
-			continue
-		}
-		if err := file.Close(); err != nil && s.err == nil {
-			s.fail(writing(s.path, err))
-		}
+	var ends []error
+	if s.old != nil {
+		ends = append(ends, s.old.Close())
+	}
+	if s.file != nil {
+		ends = append(ends, s.file.Close())
+	}
+	if err := errors.Join(ends...); err != nil && s.err == nil {
+		s.fail(writing(s.path, err))
 	}
 	if s.err != nil {
 		return s.err

@@ -184,12 +184,12 @@ func TestFoldersOfOthers(t *testing.T) {
 func TestFilesOnFullDisk(t *testing.T) {
 	disk := mount(t, "size=1m")
 	old := filepath.Join(disk, "old.html")
-	if _, err := WriteFiles([]File{{old, []byte("alt")}}, false); err != nil {
+	if _, err := WriteFiles([]File{{Path: old, Content: []byte("alt")}}, false); err != nil {
 		t.Fatal(err)
 	}
 	full := 0
 	for _, size := range []int{600, 700, 708, 712, 716, 720, 724, 900} {
-		files := []File{{old, make([]byte, 300<<10)}, {filepath.Join(disk, "new.html"), make([]byte, size<<10)}}
+		files := []File{{Path: old, Content: make([]byte, 300<<10)}, {Path: filepath.Join(disk, "new.html"), Content: make([]byte, size<<10)}}
 		_, err := WriteFiles(files, true)
 		want := 2
 		if err != nil {

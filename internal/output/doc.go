@@ -47,7 +47,8 @@
 //
 // [Files] go into a folder that holds other things too, so it cannot be exchanged. They are staged in .bulletin-files within it,
 // with a list of what is moved where; each is moved in one step. A run that was killed before the first
-// move did nothing; one that was killed later is completed by the next run, unless somebody has changed a file since.
+// move did nothing; one that was killed later is completed by the next run, unless somebody has changed a file since. All that goes
+// into a site is staged at its root ([WriteBelow]), and every command asks [Mend] first: the next run need not be of the same kind.
 //
 // # Limits
 //

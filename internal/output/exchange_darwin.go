@@ -5,10 +5,15 @@ import (
 	"os"
 
 	"golang.org/x/sys/unix"
+
+	"bulletin/internal/disk"
 )
 
 // exchange swaps two folders in one step.
 func exchange(a, b string) error {
+	if err := disk.Ask(disk.Exchanging, b); err != nil {
+		return err
+	}
 	err := unix.RenamexNp(a, b, unix.RENAME_SWAP)
 	switch err {
 	case nil:

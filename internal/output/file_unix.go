@@ -5,8 +5,9 @@ package output
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"syscall"
+
+	"bulletin/internal/disk"
 
 	"golang.org/x/sys/unix"
 )
@@ -32,14 +33,14 @@ func device(info fs.FileInfo) uint64 {
 // keeps the right to write until the tree is complete.
 func resemble(name string, like fs.FileInfo) error {
 	own(name, like)
-	return os.Chmod(name, like.Mode()|0o700)
+	return disk.Chmod(name, like.Mode()|0o700)
 }
 
 // own gives a file the owner and the group of another. Only root may give an owner, and nobody else a group that he is not in.
 func own(name string, like fs.FileInfo) {
 	st, ok := like.Sys().(*syscall.Stat_t)
-	if ok && os.Lchown(name, int(st.Uid), int(st.Gid)) != nil {
-		os.Lchown(name, -1, int(st.Gid))
+	if ok && disk.Lchown(name, int(st.Uid), int(st.Gid)) != nil {
+		disk.Lchown(name, -1, int(st.Gid))
 	}
 }
 

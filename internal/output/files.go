@@ -13,12 +13,15 @@ import (
 	"strings"
 	"sync"
 	"syscall"
+
+	"bulletin/internal/disk"
 )
 
 // File is a single file to write, outside any output folder.
 type File struct {
 	Path    string // as the system writes it
 	Content []byte
+	Mode    fs.FileMode // permission bits of a file that is new; 0: those that the system gives
 }
 
 // ExistsError says that files stand where others must go, and differ from them.
@@ -35,7 +38,12 @@ func WriteFiles(files []File, replace bool) (Written, error) {
 	if len(files) == 0 {
 		return Written{}, nil
 	}
-	dir := commonFolder(files)
+	return WriteBelow(commonFolder(files), files, replace)
+}
+
+// WriteBelow is WriteFiles for files of a folder to which other runs write other files: whichever comes next finds what one that was
+// killed left, see [Mend].
+func WriteBelow(dir string, files []File, replace bool) (Written, error) {
 	f, err := OpenFiles(dir, replace)
 	if err != nil {
 		return Written{}, err
@@ -43,7 +51,7 @@ func WriteFiles(files []File, replace bool) (Written, error) {
 	for _, file := range files {
 		name, err := filepath.Rel(dir, file.Path)
 		if err == nil {
-			err = f.Write(name, file.Content)
+			err = f.add(&entry{Name: name, mode: file.Mode}, file.Content)
 		}
 		if err != nil {
 			return Written{}, errors.Join(err, f.Abort())
@@ -78,6 +86,7 @@ type Files struct {
 	begun   bool
 	lock    *os.File
 	made    []string // folders that did not exist, the outermost first
+	mended  []string // names of files that a killed run was moving, and that stand in their places now
 	entries []*entry
 	names   map[string]bool // by lower case: two that differ in case alone are one file on Windows and macOS
 	written Written
@@ -87,10 +96,11 @@ type Files struct {
 
 // entry is a file on its way to its place. In the stage it is called by its number.
 type entry struct {
-	Name     string // within the folder
-	Was, Now string // SHA-256 of what stands in the place, empty where nothing does, and of what goes there
+	Name     string   // within the folder
+	Was, Now string   // SHA-256 of what stands in the place, empty where nothing does, and of what goes there
+	Made     []string // folders that its place needs and that are not there, within the folder, the outermost first
 	number   int
-	mode     fs.FileMode // of what it replaces
+	mode     fs.FileMode // of what it replaces, or is to have; 0: as the system gives it
 }
 
 // stageName is the folder that holds files until all are made. It is within the folder where they go, so that moving
@@ -110,10 +120,23 @@ func openFiles(dir string, replace bool, step func(string) error) (*Files, error
 	f := &Files{dir: dir, replace: replace, step: step, names: map[string]bool{}}
 	if exists(f.staged("")) {
 		if err := f.begin(); err != nil {
-			return nil, err
+			return nil, errors.Join(err, f.Abort())
 		}
 	}
 	return f, nil
+}
+
+// Mend completes what a run that was killed left in a folder, of files from [WriteBelow] or [OpenFiles], and returns the paths of those that
+// it had begun to move into their places. It does nothing where there is nothing to do, and where another run is at work.
+func Mend(dir string) ([]string, error) {
+	f, err := OpenFiles(dir, true)
+	if errors.As(err, new(*BusyError)) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return f.mended, f.Abort()
 }
 
 // begin makes the stage, when there is something to put there or to clear up.
@@ -126,11 +149,13 @@ func (f *Files) begin() error {
 	for d := f.dir; !exists(d) && d != filepath.Dir(d); d = filepath.Dir(d) {
 		f.made = slices.Insert(f.made, 0, d)
 	}
-	if err := os.MkdirAll(f.staged(""), 0o777); err != nil {
+	if err := disk.MkdirAll(f.staged(""), 0o777); err != nil {
+		disk.Remove(f.staged("")) // it is empty, if it is there
 		return fmt.Errorf("output: %w", errors.Join(err, f.unmake()))
 	}
 	if err := f.take(); err != nil {
-		return err
+		disk.Remove(f.staged("")) // where another run is at work it is not empty
+		return errors.Join(err, f.unmake())
 	}
 	f.begun = true
 	if err := f.recover(); err != nil {
@@ -147,7 +172,7 @@ func (f *Files) take() error {
 			return &BusyError{f.dir}
 		}
 		if absent(err) { // the stage went with the run that made it
-			if err = os.MkdirAll(f.staged(""), 0o777); err == nil {
+			if err = disk.MkdirAll(f.staged(""), 0o777); err == nil {
 				continue
 			}
 		}
@@ -166,8 +191,10 @@ func (f *Files) take() error {
 
 // Write adds a file. Its name is as the system writes it, within the folder. Content goes to the disk at once and is not
 // kept.
-func (f *Files) Write(name string, content []byte) error {
-	err := f.write(name, content)
+func (f *Files) Write(name string, content []byte) error { return f.add(&entry{Name: name}, content) }
+
+func (f *Files) add(e *entry, content []byte) error {
+	err := f.write(e, content)
 	if err != nil {
 		err = fmt.Errorf("output: %w", err)
 		f.mu.Lock()
@@ -179,12 +206,11 @@ func (f *Files) Write(name string, content []byte) error {
 	return err
 }
 
-func (f *Files) write(name string, content []byte) error {
-	if !filepath.IsLocal(name) {
-		return fmt.Errorf("%q is not below the folder", name)
+func (f *Files) write(e *entry, content []byte) error {
+	if !filepath.IsLocal(e.Name) {
+		return fmt.Errorf("%q is not below the folder", e.Name)
 	}
-	path := filepath.Join(f.dir, name)
-	e := &entry{Name: name}
+	path := filepath.Join(f.dir, e.Name)
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -258,7 +284,7 @@ func (f *Files) put(e *entry, content []byte) error {
 	if err := f.step("stage"); err != nil {
 		return err
 	}
-	file, err := os.OpenFile(f.next(e), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	file, err := disk.OpenFile(f.next(e), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return err
 	}
@@ -282,13 +308,11 @@ func (f *Files) Commit() (Written, error) {
 	if err == nil && len(f.entries) > 0 {
 		err = f.commit()
 	}
-	if err == nil {
-		f.made = nil
-	}
-	err = errors.Join(err, f.Abort())
 	if err != nil {
-		return Written{}, err
+		return Written{}, errors.Join(err, f.Abort())
 	}
+	f.made = nil
+	f.Abort() // what cannot be cleared up now is cleared up by the next run: the files are in their places
 	return f.written, nil
 }
 
@@ -308,20 +332,23 @@ func (f *Files) Abort() error {
 // leave lets go of the lock and removes the stage if nothing is left in it.
 func (f *Files) leave() error {
 	name := f.staged("lock")
-	removed := os.Remove(name) == nil
+	removed := disk.Remove(name) == nil
 	err := unlock(f.lock)
 	f.lock = nil
 	if !removed { // Windows removes no file that is open
-		os.Remove(name)
+		disk.Remove(name)
 	}
-	os.Remove(f.staged(""))
+	disk.Remove(f.staged(""))
 	return err
 }
 
 // unmake removes the folders that were made for nothing.
 func (f *Files) unmake() error {
 	for _, d := range slices.Backward(f.made) {
-		if err := os.Remove(d); err != nil && !absent(err) && exists(d) {
+		if !exists(d) {
+			continue
+		}
+		if err := disk.Remove(d); err != nil && !absent(err) {
 			return nil // somebody else has put something there
 		}
 	}

@@ -8,7 +8,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+
+	"bulletin/internal/disk"
 )
 
 // The two names of the list of entries: while they are moved to their places, and while that is undone.
@@ -34,13 +37,18 @@ func (f *Files) commit() error {
 	}
 	// All files are in their places. What cannot be cleared up now is cleared up by the next run.
 	if f.step("done") == nil {
-		os.Remove(f.staged(journalName))
+		disk.Remove(f.staged(journalName))
 	}
 	return nil
 }
 
 // writeJournal records what is going to be moved. It is there as a whole or not at all.
 func (f *Files) writeJournal() error {
+	for _, e := range f.entries {
+		for d := filepath.Dir(e.Name); d != "." && !exists(filepath.Join(f.dir, d)); d = filepath.Dir(d) {
+			e.Made = slices.Insert(e.Made, 0, d)
+		}
+	}
 	text, err := json.Marshal(f.entries)
 	if err != nil {
 		return err
@@ -49,7 +57,7 @@ func (f *Files) writeJournal() error {
 		return err
 	}
 	temp := f.staged("journal-new")
-	file, err := os.Create(temp)
+	file, err := disk.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
 	if err != nil {
 		return err
 	}
@@ -60,7 +68,7 @@ func (f *Files) writeJournal() error {
 	if err := f.step("journal in place"); err != nil {
 		return err
 	}
-	return os.Rename(temp, f.staged(journalName))
+	return disk.Rename(temp, f.staged(journalName))
 }
 
 // move puts a file into its place in one step: who looks finds the former file or the new one.
@@ -73,7 +81,7 @@ func (f *Files) move(e *entry) error {
 		if err := secondName(place, f.aside(e)); err != nil {
 			return err
 		}
-	} else if err := os.MkdirAll(filepath.Dir(place), 0o777); err != nil {
+	} else if err := disk.MkdirAll(filepath.Dir(place), 0o777); err != nil {
 		return err
 	}
 	if err := f.step("move"); err != nil {
@@ -84,11 +92,11 @@ func (f *Files) move(e *entry) error {
 
 // secondName gives a file another name, or copies it where files have one name only.
 func secondName(name, other string) error {
-	err := os.Link(name, other)
+	err := disk.Link(name, other)
 	if err == nil || absent(err) {
 		return err
 	}
-	os.Remove(other)
+	disk.Remove(other)
 	return copyFile(name, other)
 }
 
@@ -97,7 +105,7 @@ func (f *Files) goBack() error {
 	if err := f.step("back"); err != nil {
 		return err
 	}
-	if err := os.Rename(f.staged(journalName), f.staged(backName)); err != nil {
+	if err := disk.Rename(f.staged(journalName), f.staged(backName)); err != nil {
 		return err
 	}
 	var failed error
@@ -107,7 +115,19 @@ func (f *Files) goBack() error {
 	if failed != nil {
 		return failed
 	}
-	return os.Remove(f.staged(backName))
+	f.removeMade(f.entries)
+	return disk.Remove(f.staged(backName))
+}
+
+// removeMade removes folders that were made for files which did not come into their places, where nothing else is in them.
+func (f *Files) removeMade(entries []*entry) {
+	for _, e := range entries {
+		for _, d := range slices.Backward(e.Made) {
+			if name := filepath.Join(f.dir, d); filepath.IsLocal(d) && exists(name) {
+				disk.Remove(name)
+			}
+		}
+	}
 }
 
 // restore puts back what a file replaced, unless somebody has changed the file since.
@@ -123,7 +143,7 @@ func (f *Files) restore(e *entry) error {
 		return err
 	}
 	if e.Was == "" {
-		return os.Remove(f.place(e))
+		return disk.Remove(f.place(e))
 	}
 	return rename(f.aside(e), f.place(e))
 }
@@ -148,21 +168,25 @@ func (f *Files) recover() error {
 		if err != nil {
 			return err
 		}
-		mend := f.forward
-		if name == backName {
-			mend = f.restore
-		} else if !f.moved(entries) {
-			entries = nil
-		}
+		begun := name == journalName && f.moved(entries)
 		for _, e := range entries {
-			if err := mend(e); err != nil {
+			switch {
+			case begun:
+				err = f.forward(e)
+			case name == backName:
+				err = f.restore(e)
+			}
+			if err != nil {
 				return err
 			}
+		}
+		if !begun {
+			f.removeMade(entries)
 		}
 		if err := f.step("mended"); err != nil {
 			return err
 		}
-		if err := os.Remove(f.staged(name)); err != nil {
+		if err := disk.Remove(f.staged(name)); err != nil {
 			return err
 		}
 	}
@@ -170,7 +194,7 @@ func (f *Files) recover() error {
 }
 
 func (f *Files) readJournal(name string) ([]*entry, error) {
-	text, err := os.ReadFile(f.staged(name))
+	text, err := disk.ReadFile(f.staged(name))
 	if err != nil {
 		return nil, err
 	}
@@ -206,22 +230,26 @@ func (f *Files) forward(e *entry) error {
 	if err != nil || is != e.Was {
 		return err
 	}
-	if err := os.MkdirAll(filepath.Dir(f.place(e)), 0o777); err != nil {
+	if err := disk.MkdirAll(filepath.Dir(f.place(e)), 0o777); err != nil {
 		return err
 	}
 	if err := f.step("forward"); err != nil {
 		return err
 	}
-	return rename(f.next(e), f.place(e))
+	if err := rename(f.next(e), f.place(e)); err != nil {
+		return err
+	}
+	f.mended = append(f.mended, f.place(e))
+	return nil
 }
 
 // clear empties the stage but for the lock.
 func (f *Files) clear() error {
-	names, err := os.ReadDir(f.staged(""))
+	names, err := disk.ReadDir(f.staged(""))
 	for _, n := range names {
 		name := n.Name()
 		if strings.HasPrefix(name, "new-") || strings.HasPrefix(name, "old-") || strings.HasPrefix(name, "journal") {
-			if gone := os.Remove(f.staged(name)); gone != nil && !errors.Is(gone, fs.ErrNotExist) {
+			if gone := disk.Remove(f.staged(name)); gone != nil && !errors.Is(gone, fs.ErrNotExist) {
 				err = errors.Join(err, gone)
 			}
 		}

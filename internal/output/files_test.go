@@ -43,7 +43,7 @@ func TestWriteFiles(t *testing.T) {
 	dir := t.TempDir()
 	same, old := seed(t, filepath.Join(dir, "same"), "1"), seed(t, filepath.Join(dir, "old"), "2")
 	fresh := filepath.Join(dir, "里面", "fresh")
-	files := []File{{same, []byte("1")}, {old, []byte("3")}, {fresh, []byte("4")}}
+	files := []File{{Path: same, Content: []byte("1")}, {Path: old, Content: []byte("3")}, {Path: fresh, Content: []byte("4")}}
 
 	_, err := WriteFiles(files, false)
 	var standing *ExistsError
@@ -82,7 +82,7 @@ func TestWriteFilesNone(t *testing.T) {
 		old := seed(t, filepath.Join(dir, "old"), "2")
 		last := c.last(dir)
 		before := namesIn(t, dir)
-		if _, err := WriteFiles([]File{{old, []byte("3")}, {filepath.Join(dir, "new"), nil}, {last, []byte("4")}}, true); err == nil {
+		if _, err := WriteFiles([]File{{Path: old, Content: []byte("3")}, {Path: filepath.Join(dir, "new")}, {Path: last, Content: []byte("4")}}, true); err == nil {
 			t.Errorf("%s: no error", c.name)
 		}
 		holds(t, old, "2")
@@ -119,7 +119,7 @@ func TestReplacedAtOnce(t *testing.T) {
 		if k%2 == 0 {
 			content = slices.Repeat([]byte("x"), 100_000)
 		}
-		if _, err := WriteFiles([]File{{name, content}}, true); err != nil {
+		if _, err := WriteFiles([]File{{Path: name, Content: content}}, true); err != nil {
 			t.Fatal(err)
 		}
 	}

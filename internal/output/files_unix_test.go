@@ -13,7 +13,7 @@ func TestFilesFollowUmask(t *testing.T) {
 	for _, mask := range []int{0o077, 0o027, 0o002} {
 		was := syscall.Umask(mask)
 		name := filepath.Join(t.TempDir(), "里面", "a")
-		_, err := WriteFiles([]File{{name, []byte("1")}}, false)
+		_, err := WriteFiles([]File{{Path: name, Content: []byte("1")}}, false)
 		syscall.Umask(was)
 		if err != nil {
 			t.Fatal(err)

@@ -11,6 +11,8 @@ import (
 	"slices"
 	"sync"
 	"time"
+
+	"bulletin/internal/disk"
 )
 
 // Folder is an output folder that a build is writing. Write may be called from several goroutines at
@@ -82,7 +84,7 @@ func Open(dir string) (*Folder, error) {
 // usual is the system as it is.
 func usual() system {
 	return system{
-		exchange: exchange, link: os.Link, rename: os.Rename, wait: time.Sleep, unlock: unlock,
+		exchange: exchange, link: disk.Link, rename: disk.Rename, wait: time.Sleep, unlock: unlock,
 		step: func(string) error { return nil },
 	}
 }
@@ -128,7 +130,7 @@ func resolve(dir string) (string, error) {
 		return "", err
 	}
 	if _, err := os.Lstat(abs); absent(err) {
-		if err := os.MkdirAll(filepath.Dir(abs), 0o777); err != nil {
+		if err := disk.MkdirAll(filepath.Dir(abs), 0o777); err != nil {
 			return "", err
 		}
 		parent, err := filepath.EvalSymlinks(filepath.Dir(abs))
@@ -156,14 +158,14 @@ func (f *Folder) Overwrite() { f.overwrite = true }
 
 // makeStage makes the folder beside the output folder, and tells git to leave it alone.
 func (f *Folder) makeStage() error {
-	if err := os.MkdirAll(f.stage, 0o777); err != nil {
+	if err := disk.MkdirAll(f.stage, 0o777); err != nil {
 		return err
 	}
 	ignore := filepath.Join(filepath.Dir(f.stage), ".gitignore")
-	if text, err := os.ReadFile(ignore); err == nil && string(text) == "*\n" {
+	if text, err := disk.ReadFile(ignore); err == nil && string(text) == "*\n" {
 		return nil
 	}
-	return os.WriteFile(ignore, []byte("*\n"), 0o666)
+	return disk.WriteFile(ignore, []byte("*\n"), 0o666)
 }
 
 // Write adds a file to the build. The path is slash-separated, in ASCII, and relative; two paths that
@@ -294,14 +296,14 @@ func (f *Folder) replaceable(p string) error {
 }
 
 // create begins a file in the new tree, with the owner and the permission bits of the one that it replaces.
-func (f *Folder) create(p string, was fs.FileInfo) (*os.File, error) {
+func (f *Folder) create(p string, was fs.FileInfo) (*disk.File, error) {
 	if err := f.sys.step("write"); err != nil {
 		return nil, err
 	}
 	if err := f.makeFolder(path.Dir(p)); err != nil {
 		return nil, err
 	}
-	file, err := os.OpenFile(f.next(p), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	file, err := disk.OpenFile(f.next(p), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil || was == nil {
 		return file, err
 	}

@@ -10,13 +10,13 @@ import (
 	"testing"
 )
 
-// TestRewriteOnFullDisk: a file that there is no room to rewrite stays whole, and nothing is left beside it.
-func TestRewriteOnFullDisk(t *testing.T) {
+// TestReplacedOnFullDisk: a file that there is no room to rewrite stays whole, and nothing is left beside it.
+func TestReplacedOnFullDisk(t *testing.T) {
 	disk := mount(t, "size=1m")
 	name, text := filepath.Join(disk, "a.md"), strings.Repeat("x", 600<<10)
 	put(t, name, text)
-	if err := Rewrite(name, make([]byte, 700<<10)); !errors.Is(err, syscall.ENOSPC) {
-		t.Errorf("Rewrite = %v, want no space left", err)
+	if _, err := WriteFiles([]File{{Path: name, Content: make([]byte, 700<<10)}}, true); !errors.Is(err, syscall.ENOSPC) {
+		t.Errorf("WriteFiles = %v, want no space left", err)
 	}
 	holds(t, name, text)
 	if got := namesIn(t, disk); len(got) != 1 {

@@ -31,22 +31,22 @@ func hold(t *testing.T, name string, share uint32) (letGo func()) {
 	return letGo
 }
 
-// TestHeldRewrite: a file that somebody has open is not rewritten and is told by name; it stays what it was, and nothing is left
+// TestHeldFile: a file that somebody has open is not replaced and is told by name; it stays what it was, and nothing is left
 // beside it.
-func TestHeldRewrite(t *testing.T) {
+func TestHeldFile(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "a.md")
 	put(t, name, "one")
 	letGo := hold(t, name, 0)
 	var held *HeldError
-	if err := Rewrite(name, []byte("two")); !errors.As(err, &held) || held.Path != name {
-		t.Errorf("Rewrite = %v, want a HeldError", err)
+	if _, err := WriteFiles([]File{{Path: name, Content: []byte("two")}}, true); !errors.As(err, &held) || held.Path != name {
+		t.Errorf("WriteFiles = %v, want a HeldError", err)
 	}
 	letGo()
 	holds(t, name, "one")
 	if got := namesIn(t, filepath.Dir(name)); len(got) != 1 {
 		t.Errorf("there are %q", got)
 	}
-	if err := Rewrite(name, []byte("two")); err != nil {
+	if _, err := WriteFiles([]File{{Path: name, Content: []byte("two")}}, true); err != nil {
 		t.Error(err)
 	}
 	holds(t, name, "two")

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"bulletin/internal/disk"
 )
 
 // memoName is the file beside the folder that holds what a build remembers.
@@ -23,7 +25,7 @@ func Recall(dir string) []byte {
 	if info, err := os.Lstat(name); err != nil || !info.Mode().IsRegular() || info.Size() > maxSums {
 		return nil
 	}
-	text, err := os.ReadFile(name)
+	text, err := disk.ReadFile(name)
 	if err != nil {
 		return nil
 	}
@@ -34,12 +36,12 @@ func Recall(dir string) []byte {
 // still what the text says is asked of the file itself.
 func (f *Folder) Remember(text []byte) error {
 	name := f.staged(memoName)
-	err := f.step("remember", func() error { return os.WriteFile(name+".new", text, 0o666) })
+	err := f.step("remember", func() error { return disk.WriteFile(name+".new", text, 0o666) })
 	if err == nil {
 		err = f.rename(name+".new", name)
 	}
 	if err != nil {
-		os.Remove(name + ".new")
+		disk.Remove(name + ".new")
 		return fmt.Errorf("output: remembering %s: %w", f.dir, err)
 	}
 	return nil

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"os"
 
+	"bulletin/internal/disk"
+
 	"golang.org/x/sys/unix"
 )
 
@@ -19,10 +21,11 @@ const (
 // lock takes the lock file without waiting. The system lets go of it when the file is closed, also by
 // the end of the process.
 func lock(name string) (*os.File, error) {
-	file, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o666)
+	made, err := disk.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o666)
 	if err != nil {
 		return nil, err
 	}
+	file := made.System()
 	for {
 		if err = unix.Flock(int(file.Fd()), unix.LOCK_EX|unix.LOCK_NB); err != unix.EINTR {
 			break

@@ -5,6 +5,8 @@ import (
 	"os"
 	"syscall"
 
+	"bulletin/internal/disk"
+
 	"golang.org/x/sys/windows"
 )
 
@@ -18,10 +20,11 @@ const (
 // lock takes the lock file without waiting. The system lets go of it when the file is closed, also by
 // the end of the process.
 func lock(name string) (*os.File, error) {
-	file, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o666)
+	made, err := disk.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o666)
 	if err != nil {
 		return nil, err
 	}
+	file := made.System()
 	const flags = windows.LOCKFILE_EXCLUSIVE_LOCK | windows.LOCKFILE_FAIL_IMMEDIATELY
 	if err := windows.LockFileEx(windows.Handle(file.Fd()), flags, 0, 1, 0, new(windows.Overlapped)); err != nil {
 		file.Close()

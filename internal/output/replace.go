@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"bulletin/internal/disk"
 )
 
 // replace puts the complete new tree in the folder's place. After it the folder is the new site, whatever
@@ -108,7 +110,7 @@ func (f *Folder) clear() {
 		f.toTrash("new")
 	}
 	if !exists(f.staged("new")) {
-		os.Remove(f.staged("journal"))
+		disk.Remove(f.staged("journal"))
 	}
 }
 
@@ -118,13 +120,13 @@ func (f *Folder) writeJournal() error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(f.staged("journal"), strconv.AppendUint(nil, id, 10), 0o666)
+	return disk.WriteFile(f.staged("journal"), strconv.AppendUint(nil, id, 10), 0o666)
 }
 
 // exchanged reports whether the tree that is called new is the former one, since the two were exchanged.
 // A journal that was cut off names no tree; it was being written before the exchange.
 func (f *Folder) exchanged() bool {
-	text, err := os.ReadFile(f.staged("journal"))
+	text, err := disk.ReadFile(f.staged("journal"))
 	if err != nil || len(text) == 0 {
 		return false
 	}
@@ -168,7 +170,7 @@ func (f *Folder) removeTrash() error {
 // trash lists the trees that were given up. They are compared by name: in a pattern, signs of the folder's own path
 // would mean something.
 func (f *Folder) trash() (names []string, err error) {
-	entries, err := os.ReadDir(f.stage)
+	entries, err := disk.ReadDir(f.stage)
 	for _, e := range entries {
 		if strings.HasPrefix(e.Name(), trashPrefix) {
 			names = append(names, e.Name())
@@ -179,16 +181,16 @@ func (f *Folder) trash() (names []string, err error) {
 
 // removeTree removes a tree, also where folders of it have no write permission.
 func removeTree(dir string) error {
-	if os.RemoveAll(dir) == nil {
+	if disk.RemoveAll(dir) == nil {
 		return nil
 	}
 	filepath.WalkDir(dir, func(p string, e os.DirEntry, err error) error {
 		if err == nil && e.IsDir() {
-			os.Chmod(p, 0o700)
+			disk.Chmod(p, 0o700)
 		}
 		return nil
 	})
-	return os.RemoveAll(dir)
+	return disk.RemoveAll(dir)
 }
 
 // step does one thing that changes the disk.
@@ -203,9 +205,9 @@ func (f *Folder) rename(from, to string) error {
 	return patient(f.sys.wait, func() error { return f.sys.rename(from, to) })
 }
 
-// rename is os.Rename, tried again while another program has the file open.
+// rename is disk.Rename, tried again while another program has the file open.
 func rename(from, to string) error {
-	return patient(time.Sleep, func() error { return os.Rename(from, to) })
+	return patient(time.Sleep, func() error { return disk.Rename(from, to) })
 }
 
 // patient does something again and again for about two seconds while another program has a file open, as virus scanners

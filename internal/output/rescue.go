@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"sync"
 	"time"
+
+	"bulletin/internal/disk"
 )
 
 // discard removes the former tree, which stands beside the folder under the given name, once everything in it
@@ -42,7 +44,7 @@ type rescue struct {
 func (r *rescue) at(p string) string { return filepath.Join(r.stage, r.name, filepath.FromSlash(p)) }
 
 func (r *rescue) folder(dir string) error {
-	entries, err := os.ReadDir(r.at(dir))
+	entries, err := disk.ReadDir(r.at(dir))
 	if err != nil {
 		return err
 	}
@@ -76,7 +78,7 @@ func (r *rescue) file(p string) error {
 	for n := 2; exists(r.staged(name)); n++ { // one that was rescued before stays
 		name = path.Join("rescued", p+"-"+strconv.Itoa(n))
 	}
-	if err := os.MkdirAll(filepath.Dir(r.staged(name)), 0o777); err != nil {
+	if err := disk.MkdirAll(filepath.Dir(r.staged(name)), 0o777); err != nil {
 		return err
 	}
 	r.rescued = append(r.rescued, path.Join(".bulletin", filepath.Base(r.stage), name))
@@ -101,7 +103,7 @@ func (r *rescue) moveOver(p string) error {
 		r.times[dir] = was.ModTime()
 	}
 	if time, kept := r.times[dir]; kept {
-		os.Chtimes(r.public(dir), time, time)
+		disk.Chtimes(r.public(dir), time, time)
 	}
 	return nil
 }
@@ -118,7 +120,7 @@ func (r *rescue) folderFor(dir string) error {
 	if err != nil {
 		return err
 	}
-	if err := os.Mkdir(r.public(dir), 0o777); err != nil {
+	if err := disk.Mkdir(r.public(dir), 0o777); err != nil {
 		return err
 	}
 	r.times[dir] = like.ModTime()
@@ -161,12 +163,12 @@ func sameEntry(a, b string, was, is os.FileInfo) bool {
 	case !was.Mode().IsRegular() || was.Size() != is.Size():
 		return false
 	}
-	file, err := os.Open(a)
+	file, err := disk.Open(a)
 	if err != nil {
 		return false
 	}
 	defer file.Close()
-	other, err := os.Open(b)
+	other, err := disk.Open(b)
 	if err != nil {
 		return false
 	}
@@ -203,7 +205,7 @@ func end(err error) bool { return err == io.EOF || err == io.ErrUnexpectedEOF }
 
 // sameBytes reports whether a file has just this content.
 func sameBytes(name string, content []byte) (bool, error) {
-	file, err := os.Open(name)
+	file, err := disk.Open(name)
 	if err != nil {
 		return false, err
 	}

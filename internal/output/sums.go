@@ -13,6 +13,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"bulletin/internal/disk"
 )
 
 // SumsName is the file within an output folder that records what a build wrote.
@@ -88,7 +90,7 @@ func readSums(dir string) (sums, []byte, error) {
 	if !info.Mode().IsRegular() || info.Size() > maxSums {
 		return nil, nil, &ForeignError{SumsName}
 	}
-	text, err := os.ReadFile(name)
+	text, err := disk.ReadFile(name)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -101,7 +103,7 @@ func readSums(dir string) (sums, []byte, error) {
 
 // sumFile is the hash of a regular file.
 func sumFile(name string) (h sum, err error) {
-	file, err := os.Open(name)
+	file, err := disk.Open(name)
 	if err != nil {
 		return h, err
 	}
@@ -121,7 +123,7 @@ func recorded(name string, h sum) (bool, error) {
 	if now == h || err != nil {
 		return err == nil, err
 	}
-	file, err := os.Open(name)
+	file, err := disk.Open(name)
 	if err != nil {
 		return false, err
 	}

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"bulletin/internal/disk"
 )
 
 // The folder of a browser, and the file in it that is locked as long as the program lives that has made it.
@@ -21,14 +23,14 @@ func newFolder(temp string) (folder string, lock *os.File, err error) {
 		temp = os.TempDir()
 	}
 	for range 10 {
-		if folder, err = os.MkdirTemp(temp, folderPrefix); err != nil {
+		if folder, err = disk.MkdirTemp(temp, folderPrefix); err != nil {
 			return "", nil, err
 		}
 		if lock, err = takeLock(filepath.Join(folder, lockFile)); err == nil {
 			clearUp(temp, folder)
 			return folder, lock, nil
 		}
-		os.RemoveAll(folder) // another run has taken it for an old one
+		disk.RemoveAll(folder) // another run has taken it for an old one
 	}
 	return "", nil, err
 }
@@ -36,7 +38,7 @@ func newFolder(temp string) (folder string, lock *os.File, err error) {
 // clearUp removes the folders of runs that were killed. What cannot be removed stays.
 func clearUp(temp, own string) {
 	made, err := os.Stat(own)
-	entries, err2 := os.ReadDir(temp)
+	entries, err2 := disk.ReadDir(temp)
 	if err != nil || err2 != nil {
 		return
 	}
@@ -52,7 +54,7 @@ func clearUp(temp, own string) {
 		name := filepath.Join(folder, lockFile)
 		if _, err := os.Lstat(name); err != nil { // it is being made, or was made by a former version
 			if info.ModTime().Add(24 * time.Hour).Before(made.ModTime()) {
-				os.RemoveAll(folder)
+				disk.RemoveAll(folder)
 			}
 			continue
 		}
@@ -62,7 +64,7 @@ func clearUp(temp, own string) {
 		}
 		closeBrowser(folder)
 		lock.Close()
-		os.RemoveAll(folder)
+		disk.RemoveAll(folder)
 	}
 }
 
@@ -81,7 +83,7 @@ func closeBrowser(folder string) {
 
 // addressIn is where the browser of a folder listens, once it has said so.
 func addressIn(folder string) (address, path string, ok bool) {
-	text, err := os.ReadFile(filepath.Join(folder, profileFolder, addressFile))
+	text, err := disk.ReadFile(filepath.Join(folder, profileFolder, addressFile))
 	port, path, whole := strings.Cut(string(text), "\n")
 	return "127.0.0.1:" + strings.TrimSpace(port), strings.TrimSpace(path), err == nil && whole && path != ""
 }

@@ -10,6 +10,8 @@ import (
 	"runtime"
 	"strings"
 	"time"
+
+	"bulletin/internal/disk"
 )
 
 // process is a running browser with all the processes that it starts, and the folder that it alone uses.
@@ -64,10 +66,10 @@ func start(program, temp string) (p *process, err error) {
 	defer func() {
 		if err != nil {
 			lock.Close()
-			os.RemoveAll(folder)
+			disk.RemoveAll(folder)
 		}
 	}()
-	spoken, err := os.Create(filepath.Join(folder, spokenFile))
+	spoken, err := disk.OpenFile(filepath.Join(folder, spokenFile), os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
 	if err != nil {
 		return nil, fmt.Errorf("pdf: %w", err)
 	}
@@ -83,7 +85,7 @@ func start(program, temp string) (p *process, err error) {
 	if runtime.GOOS == "linux" && len(folder) < longestTemp { // what a killed browser leaves goes with its folder
 		cmd.Env = append(cmd.Env, "TMPDIR="+folder)
 	}
-	cmd.Stderr = spoken // a file and no pipe: a child that lives on must not keep us waiting
+	cmd.Stderr = spoken.System() // a file and no pipe: a child that lives on must not keep us waiting
 	p = &process{cmd: cmd, folder: folder, lock: lock, done: make(chan struct{})}
 	started := make(chan error)
 	go func() {
@@ -135,7 +137,7 @@ func (p *process) ended(within time.Duration) bool {
 // spoken are the last lines of what the browser wrote to its standard error, without those about message buses,
 // which every browser on a server without a desktop writes.
 func (p *process) spoken(lines int) string {
-	text, err := os.ReadFile(filepath.Join(p.folder, spokenFile))
+	text, err := disk.ReadFile(filepath.Join(p.folder, spokenFile))
 	if err != nil {
 		return ""
 	}
@@ -155,7 +157,7 @@ func (p *process) stop() {
 	<-p.done
 	p.lock.Close()
 	for range 50 { // Windows frees the files of a process a little after its end
-		if os.RemoveAll(p.folder) == nil {
+		if disk.RemoveAll(p.folder) == nil {
 			return
 		}
 		time.Sleep(100 * time.Millisecond)

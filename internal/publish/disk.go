@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"bulletin/internal/disk"
 )
 
 // Disk is the file layer of a destination. Names are slash-separated and relative to it; "." is the destination itself.
@@ -31,13 +33,13 @@ type File interface {
 
 // Folder is a folder of the system as a Disk: a mounted path, or a UNC path on Windows. What leads out of it is not followed.
 type Folder struct {
-	root *os.Root
+	root *disk.Root
 	name string
 }
 
 // OpenFolder opens a folder that exists.
 func OpenFolder(name string) (*Folder, error) {
-	root, err := os.OpenRoot(name)
+	root, err := disk.OpenRoot(name)
 	if err != nil {
 		return nil, err
 	}
@@ -101,6 +103,9 @@ func (f *Folder) SyncDir(name string) error {
 		return f.at(name, err)
 	}
 	defer dir.Close()
+	if err := disk.Ask(disk.Syncing, filepath.Join(f.name, filepath.FromSlash(name))); err != nil {
+		return err
+	}
 	return f.at(name, syncDir(dir))
 }
 

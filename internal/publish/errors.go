@@ -102,6 +102,18 @@ func (e *DamagedError) Error() string {
 	return fmt.Sprintf("publish: %s was read back with other bytes", e.Path)
 }
 
+// UnreadError says that a publication stands, but that it could not be read to verify it.
+type UnreadError struct {
+	Number int
+	Err    error
+}
+
+func (e *UnreadError) Error() string {
+	return fmt.Sprintf("publish: reading publication %d: %v", e.Number, e.Err)
+}
+
+func (e *UnreadError) Unwrap() error { return e.Err }
+
 // StoppedError says that a publication was begun and not completed; each file is the old one or the new one.
 type StoppedError struct {
 	Done, Total int // files

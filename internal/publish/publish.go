@@ -209,7 +209,7 @@ func (p *publisher) verifyIfAsked(r *record) error {
 		return err
 	})
 	if err != nil {
-		return err
+		return &UnreadError{r.Number, err}
 	}
 	for k, name := range names {
 		want, known := r.Files[name]

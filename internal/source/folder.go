@@ -8,20 +8,22 @@ package source
 import (
 	"errors"
 	"io/fs"
-	"os"
+	"path/filepath"
 	"syscall"
+
+	"bulletin/internal/disk"
 )
 
 // Folder is the folder of a site as a file system. Links in it are followed as long as they stay inside. It may be used by
 // several goroutines at once.
 type Folder struct {
-	root  *os.Root
+	root  *disk.Root
 	files fs.FS
 }
 
 // Open opens a folder.
 func Open(path string) (*Folder, error) {
-	root, err := os.OpenRoot(path)
+	root, err := disk.OpenRoot(path)
 	if err != nil {
 		return nil, err
 	}
@@ -40,8 +42,15 @@ func (f *Folder) Open(name string) (fs.File, error) {
 	if !info.Mode().IsRegular() && !info.IsDir() { // opening a pipe would wait for its writer
 		return nil, &fs.PathError{Op: "open", Path: name, Err: ErrIrregular}
 	}
+	if err := f.ask(name); err != nil {
+		return nil, err
+	}
 	file, err := f.files.Open(name)
 	return file, outside(err)
+}
+
+func (f *Folder) ask(name string) error {
+	return disk.Ask(disk.Opening, filepath.Join(f.root.Name(), filepath.FromSlash(name)))
 }
 
 // Stat tells of what a name leads to.
@@ -57,6 +66,9 @@ func (f *Folder) Stat(name string) (fs.FileInfo, error) {
 
 // ReadDir lists a folder in the order of names.
 func (f *Folder) ReadDir(name string) ([]fs.DirEntry, error) {
+	if err := f.ask(name); err != nil {
+		return nil, err
+	}
 	entries, err := fs.ReadDir(f.files, name)
 	return entries, outside(err)
 }

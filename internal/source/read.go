@@ -9,6 +9,7 @@ import (
 	"os"
 
 	"bulletin/internal/diag"
+	"bulletin/internal/disk"
 )
 
 // TooLargeError is that of a file with more bytes than it may have.
@@ -35,7 +36,7 @@ func File(path string, most int64) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return read(path, info, most, func() (fs.File, error) { return os.Open(path) })
+	return read(path, info, most, func() (fs.File, error) { return disk.Open(path) })
 }
 
 func read(name string, info fs.FileInfo, most int64, open func() (fs.File, error)) ([]byte, error) {
