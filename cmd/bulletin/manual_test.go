@@ -17,13 +17,15 @@ import (
 	"bulletin/internal/chromium"
 	"bulletin/internal/manual"
 	"bulletin/internal/prose"
+	"bulletin/internal/seal/sealtest"
 )
 
 var update = flag.Bool("update", false, "write what commands print into the console blocks of the manual; read it before it is committed")
 
 var walked = flag.String("walked", "", "copy the folders that pages of the manual end with to this `folder`, for their pictures")
 
-// manualSites are the folders that a page of the manual may begin with; each is copied but for what a build writes.
+// manualSites are the folders that a page of the manual may begin with; each is copied but for what a build writes
+// of open editions.
 var manualSites = map[string]string{
 	"none":   "",
 	"sample": "../..",
@@ -165,6 +167,9 @@ func (s *session) begin(name string, f prose.Fence) {
 			if err := os.CopyFS(filepath.Join(dir, part), os.DirFS(filepath.Join(s.repository, strings.TrimPrefix(from, "../.."), part))); err != nil {
 				s.t.Fatal(err)
 			}
+		}
+		if err := sealtest.Published(filepath.Join(dir, "public"), filepath.Join(s.repository, strings.TrimPrefix(from, "../.."))); err != nil {
+			s.t.Fatal(err)
 		}
 	}
 	s.t.Chdir(dir)

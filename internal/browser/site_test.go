@@ -17,11 +17,12 @@ import (
 	"testing"
 
 	"bulletin/internal/build"
+	"bulletin/internal/seal/sealtest"
 )
 
 // sites are what pages are opened of: the sample, sites that are unlike it, and small ones that have more of something.
 var sites = map[string]func() (fs.FS, error){
-	"sample":   func() (fs.FS, error) { return os.DirFS("../.."), nil },
+	"sample":   func() (fs.FS, error) { return sealtest.Unsealed(os.DirFS("../..")), nil },
 	"school":   func() (fs.FS, error) { return os.DirFS("../build/testdata/school"), nil },
 	"single":   func() (fs.FS, error) { return os.DirFS("../build/testdata/single"), nil },
 	"province": func() (fs.FS, error) { return os.DirFS("../build/testdata/province"), nil },
