@@ -344,7 +344,7 @@ func (s *session) do(command string, in *strings.Reader, out *bytes.Buffer) int 
 		cmd := exec.Command("git", words[1:]...)
 		cmd.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_NOSYSTEM=1",
 			"GIT_AUTHOR_NAME=王芳", "GIT_AUTHOR_EMAIL=wf@example.com", "GIT_COMMITTER_NAME=王芳", "GIT_COMMITTER_EMAIL=wf@example.com")
-		cmd.Stdout, cmd.Stderr = out, out
+		cmd.Stdout = out
 		err = cmd.Run()
 	case "rm":
 		err = os.Remove(words[1])
