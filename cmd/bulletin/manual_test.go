@@ -24,8 +24,8 @@ var update = flag.Bool("update", false, "write what commands print into the cons
 
 var walked = flag.String("walked", "", "copy the folders that pages of the manual end with to this `folder`, for their pictures")
 
-// manualSites are the folders that a page of the manual may begin with; each is copied but for what a build writes
-// of open editions.
+// manualSites are the folders that a page of the manual may begin with; each is copied with its published pages, of which
+// those of sealed editions are never made again.
 var manualSites = map[string]string{
 	"none":   "",
 	"sample": "../..",

@@ -71,24 +71,11 @@ func Copy(to, from string, folders ...string) error {
 	})
 }
 
-// Published copies the published files of a site's sealed editions, and the assets they may use, into another folder for public ones.
+// Published copies a site's public folder, where it has one, into another folder for public ones.
 func Published(to, site string) error {
-	editions, err := os.ReadDir(filepath.Join(site, "content"))
-	if err != nil {
-		return err
+	err := os.CopyFS(to, os.DirFS(filepath.Join(site, "public")))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
 	}
-	published := []string{"assets"}
-	for _, e := range editions {
-		if _, err := os.Stat(filepath.Join(site, filepath.FromSlash(seal.Path(e.Name())))); err == nil {
-			published = append(published, e.Name())
-		} else if !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
-	}
-	for _, folder := range published {
-		if err := os.CopyFS(filepath.Join(to, folder), os.DirFS(filepath.Join(site, "public", folder))); err != nil {
-			return err
-		}
-	}
-	return nil
+	return err
 }
