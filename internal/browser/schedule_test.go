@@ -3,7 +3,6 @@ package browser
 import (
 	"io/fs"
 	"os"
-	"path"
 	"strings"
 	"testing"
 	"testing/fstest"
