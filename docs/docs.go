@@ -40,6 +40,7 @@ var Parts = []Part{
 		"merge",
 		"seal",
 		"correct",
+		"record",
 		"compare",
 		"verify",
 		"attach",

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"bulletin/internal/seal/sealtest"
 )
 
 // TestLinksOut: what a site's folder links to outside of it is not read, and so not published, whatever it stands in the place
@@ -20,10 +22,8 @@ func TestLinksOut(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			root := t.TempDir()
-			for _, folder := range []string{"data", "content"} {
-				if err := os.CopyFS(filepath.Join(root, folder), os.DirFS(filepath.Join("../..", folder))); err != nil {
-					t.Fatal(err)
-				}
+			if err := sealtest.Copy(root, "../..", "data", "content"); err != nil {
+				t.Fatal(err)
 			}
 			at := filepath.Join(root, filepath.FromSlash(name))
 			if err := os.RemoveAll(at); err != nil {

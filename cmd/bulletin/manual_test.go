@@ -17,13 +17,15 @@ import (
 	"bulletin/internal/chromium"
 	"bulletin/internal/manual"
 	"bulletin/internal/prose"
+	"bulletin/internal/seal/sealtest"
 )
 
 var update = flag.Bool("update", false, "write what commands print into the console blocks of the manual; read it before it is committed")
 
 var walked = flag.String("walked", "", "copy the folders that pages of the manual end with to this `folder`, for their pictures")
 
-// manualSites are the folders that a page of the manual may begin with; each is copied but for what a build writes.
+// manualSites are the folders that a page of the manual may begin with; each is copied with its published pages, of which
+// those of sealed editions are never made again.
 var manualSites = map[string]string{
 	"none":   "",
 	"sample": "../..",
@@ -165,6 +167,9 @@ func (s *session) begin(name string, f prose.Fence) {
 			if err := os.CopyFS(filepath.Join(dir, part), os.DirFS(filepath.Join(s.repository, strings.TrimPrefix(from, "../.."), part))); err != nil {
 				s.t.Fatal(err)
 			}
+		}
+		if err := sealtest.Published(filepath.Join(dir, "public"), filepath.Join(s.repository, strings.TrimPrefix(from, "../.."))); err != nil {
+			s.t.Fatal(err)
 		}
 	}
 	s.t.Chdir(dir)
@@ -335,6 +340,12 @@ func (s *session) do(command string, in *strings.Reader, out *bytes.Buffer) int 
 		err = os.MkdirAll(words[1], 0o777)
 	case "mv":
 		err = os.Rename(words[1], words[2])
+	case "git":
+		cmd := exec.Command("git", words[1:]...)
+		cmd.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_NOSYSTEM=1",
+			"GIT_AUTHOR_NAME=王芳", "GIT_AUTHOR_EMAIL=wf@example.com", "GIT_COMMITTER_NAME=王芳", "GIT_COMMITTER_EMAIL=wf@example.com")
+		cmd.Stdout = out
+		err = cmd.Run()
 	case "rm":
 		err = os.Remove(words[1])
 	case "cp", "cat":

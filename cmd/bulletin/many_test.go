@@ -8,16 +8,15 @@ import (
 	"testing"
 
 	"bulletin/internal/diag"
+	"bulletin/internal/seal/sealtest"
 )
 
 // copied is a copy of a small site's sources.
 func copied(t *testing.T, from string) (root string) {
 	t.Helper()
 	root = t.TempDir()
-	for _, folder := range []string{"data", "content"} {
-		if err := os.CopyFS(filepath.Join(root, folder), os.DirFS(filepath.Join(from, folder))); err != nil {
-			t.Fatal(err)
-		}
+	if err := sealtest.Copy(root, from, "data", "content"); err != nil {
+		t.Fatal(err)
 	}
 	return root
 }

@@ -55,7 +55,8 @@ func (v *verifier) about(r *verify.Result) {
 		v.line("  文件上印的核验码 %s 不是哪一期的", r.Code)
 	case e == nil:
 	case r.Verdict <= verify.Saved && r.Sealed != nil:
-		v.line("  %s（%s）%s，%s封存，核验码 %s，原件 %s", e.Title, e.Label, format.Revision(r.Sealed.Revision), e.Date, e.Code, r.Sealed.Path)
+		date, code := e.Of(r.Sealed.Revision)
+		v.line("  %s（%s）%s，%s封存，核验码 %s，原件 %s", e.Title, e.Label, format.Revision(r.Sealed.Revision), date, code, r.Sealed.Path)
 		if r.Sealed.Revision < e.Revision {
 			v.line("  这是旧版，现行的是%s", format.Revision(e.Revision))
 		}

@@ -3,10 +3,11 @@ package browser
 import (
 	"io/fs"
 	"os"
-	"path"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"bulletin/internal/seal/sealtest"
 )
 
 // TestScores opens the scores, a kind of page that the sample has not.
@@ -76,12 +77,13 @@ const cutOnPaper = `(() => {
 // scoredSample is the sample with scores, contacts and red-and-black lists.
 func scoredSample() (fs.FS, error) {
 	out := fstest.MapFS{}
+	site := sealtest.Unsealed(os.DirFS("../.."))
 	for _, folder := range []string{"data", "content"} {
-		err := fs.WalkDir(os.DirFS("../.."), folder, func(name string, d fs.DirEntry, err error) error {
+		err := fs.WalkDir(site, folder, func(name string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() {
 				return err
 			}
-			content, err := os.ReadFile(path.Join("../..", name))
+			content, err := fs.ReadFile(site, name)
 			out[name] = &fstest.MapFile{Data: content}
 			return err
 		})

@@ -17,13 +17,14 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"bulletin/internal/build"
+	"bulletin/internal/seal/sealtest"
 )
 
 // madeAt is the address of a site's pages as files.
 func madeAt(t *testing.T, site string) (folder, root string) {
 	t.Helper()
 	folder = t.TempDir()
-	result, err := build.Build(build.Options{Site: os.DirFS(site), Out: folder})
+	result, err := build.Build(build.Options{Site: sealtest.Unsealed(os.DirFS(site)), Out: folder})
 	if err != nil || result.Errors > 0 {
 		t.Fatal(err, result.Diags)
 	}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/chromedp/chromedp"
 
+	"bulletin/internal/seal/sealtest"
 	desks "bulletin/internal/serve"
 	"bulletin/internal/source"
 )
@@ -20,10 +21,8 @@ import (
 func desk(t *testing.T, site string) (folder, address string, reload func()) {
 	t.Helper()
 	folder = t.TempDir()
-	for _, part := range []string{"data", "content"} {
-		if err := os.CopyFS(filepath.Join(folder, part), os.DirFS(filepath.Join(site, part))); err != nil {
-			t.Fatal(err)
-		}
+	if err := sealtest.Copy(folder, site, "data", "content"); err != nil {
+		t.Fatal(err)
 	}
 	files, err := source.Open(folder)
 	if err != nil {

@@ -17,11 +17,14 @@ import (
 	"testing"
 
 	"bulletin/internal/build"
+	"bulletin/internal/seal/sealtest"
 )
 
-// sites are what pages are opened of: the sample, sites that are unlike it, and small ones that have more of something.
+// sites are what pages are opened of: the sample, as if nothing of it had been published and as it stands, with sealed editions, sites
+// that are unlike it, and small ones that have more of something.
 var sites = map[string]func() (fs.FS, error){
-	"sample":   func() (fs.FS, error) { return os.DirFS("../.."), nil },
+	"sample":   func() (fs.FS, error) { return sealtest.Unsealed(os.DirFS("../..")), nil },
+	"sealed":   func() (fs.FS, error) { return os.DirFS("../.."), nil },
 	"school":   func() (fs.FS, error) { return os.DirFS("../build/testdata/school"), nil },
 	"single":   func() (fs.FS, error) { return os.DirFS("../build/testdata/single"), nil },
 	"province": func() (fs.FS, error) { return os.DirFS("../build/testdata/province"), nil },
@@ -103,7 +106,7 @@ func makeSite(site string) (built, error) {
 		return built{}, err
 	}
 	folder := filepath.Join(scratch, site, "通报 50%#")
-	result, err := build.Build(build.Options{Site: files, Out: folder})
+	result, err := build.Build(build.Options{Site: files, Out: folder, Sealed: "../../public"})
 	if err != nil {
 		return built{}, err
 	}

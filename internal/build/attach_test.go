@@ -15,6 +15,7 @@ import (
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
 	"bulletin/internal/page"
+	"bulletin/internal/seal/sealtest"
 	"bulletin/internal/site"
 	"bulletin/internal/sitegen"
 )
@@ -22,7 +23,7 @@ import (
 // attached makes attachments of a site that has no mistakes.
 func attached(t *testing.T, site string, o AttachOptions) *AttachResult {
 	t.Helper()
-	o.Site = os.DirFS(site)
+	o.Site = sealtest.Unsealed(os.DirFS(site))
 	r, err := Attach(o)
 	if err != nil {
 		t.Fatal(err)

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"bulletin/internal/seal/sealtest"
 )
 
 // sites are the sites that tests build: this repository's own and those of testdata.
@@ -19,7 +21,13 @@ var sites = []string{"../..", "testdata/school", "testdata/single", "testdata/pr
 
 func mustBuild(t *testing.T, site fs.FS, out string) *Result {
 	t.Helper()
-	result, err := Build(Options{Site: site, Out: out})
+	return mustBuildOf(t, Options{Site: site, Out: out})
+}
+
+// mustBuildOf builds what nothing is wrong with.
+func mustBuildOf(t *testing.T, o Options) *Result {
+	t.Helper()
+	result, err := Build(o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,14 +45,15 @@ func TestSites(t *testing.T) {
 	for _, site := range sites {
 		t.Run(filepath.Base(site), func(t *testing.T) {
 			out := filepath.Join(t.TempDir(), "public")
-			result := mustBuild(t, os.DirFS(site), out)
+			as := Options{Site: os.DirFS(site), Out: out, Sealed: filepath.Join(site, "public")}
+			result := mustBuildOf(t, as)
 			for _, d := range result.Diags {
 				t.Errorf("warning: %s", d)
 			}
 			if result.Pages == 0 || result.Charts == 0 || result.Output.Written < result.Pages {
 				t.Errorf("result is %+v", result)
 			}
-			again := mustBuild(t, os.DirFS(site), out)
+			again := mustBuildOf(t, as)
 			if again.Output.Written != 0 || again.Output.Removed != 0 {
 				t.Errorf("the second build wrote %d and removed %d files", again.Output.Written, again.Output.Removed)
 			}
@@ -85,10 +94,8 @@ func TestSameBytes(t *testing.T) {
 	} {
 		dir := filepath.Join(t.TempDir(), strings.Repeat("路径 ", k+1)+"末") // no name ends with a space on Windows
 		site := filepath.Join(dir, "site")
-		for _, part := range []string{"data", "content"} {
-			if err := os.CopyFS(filepath.Join(site, part), os.DirFS(filepath.Join("../..", part))); err != nil {
-				t.Fatal(err)
-			}
+		if err := sealtest.Copy(site, "../..", "data", "content"); err != nil {
+			t.Fatal(err)
 		}
 		cmd := exec.Command(os.Args[0], "-test.run=^TestSameBytes$")
 		cmd.Env = append(append(os.Environ(), env...), "BUILD_SAME_BYTES="+filepath.Join(dir, "public"), "BUILD_SAME_BYTES_SITE="+site)
@@ -105,18 +112,19 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
-// overlay is a site with some files replaced, and without the single files that its pages come with: three quarters of a build.
+// overlay is a site with some files replaced, of which nothing was published yet, and without the single files that its pages come with: three quarters of a build.
 func overlay(t *testing.T, base string, files map[string]string) fs.FS {
 	t.Helper()
 	out := fstest.MapFS{}
-	err := fs.WalkDir(os.DirFS(base), ".", func(name string, d fs.DirEntry, err error) error {
+	site := sealtest.Unsealed(os.DirFS(base))
+	err := fs.WalkDir(site, ".", func(name string, d fs.DirEntry, err error) error {
 		if d != nil && d.IsDir() && slices.Contains([]string{".git", "public", "internal", "cmd"}, name) {
 			return fs.SkipDir // of the sample's folder, which is the repository
 		}
 		if err != nil || d.IsDir() {
 			return err
 		}
-		content, err := os.ReadFile(filepath.Join(base, name))
+		content, err := fs.ReadFile(site, name)
 		out[name] = &fstest.MapFile{Data: withoutAttachments(name, content)}
 		return err
 	})

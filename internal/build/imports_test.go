@@ -78,8 +78,9 @@ var imports = map[string]string{
 	"docs":                 "",
 	"internal/manual":      "internal/prose internal/search docs layouts",
 
-	"internal/xlsx/xlsxtest":     "", // for tests only
-	"internal/schema/schematest": "", // for tests only
+	"internal/xlsx/xlsxtest":     "",              // for tests only
+	"internal/schema/schematest": "",              // for tests only
+	"internal/seal/sealtest":     "internal/seal", // for tests only
 }
 
 // thirdParty names the one package that may import each module of somebody else's.

@@ -8,13 +8,15 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"bulletin/internal/seal/sealtest"
 )
 
 // inMemory is a site in memory, without what git ignores and without public pages.
 func inMemory(t *testing.T, root string) fstest.MapFS {
 	t.Helper()
 	out := fstest.MapFS{}
-	from := os.DirFS(root)
+	from := sealtest.Unsealed(os.DirFS(root))
 	for _, folder := range []string{"data", "content", "layouts"} {
 		err := fs.WalkDir(from, folder, func(name string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() || path.Ext(name) == ".go" {

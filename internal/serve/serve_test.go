@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"bulletin/internal/build"
+	"bulletin/internal/seal/sealtest"
 	"bulletin/internal/source"
 )
 
@@ -22,7 +23,7 @@ const host, token = "127.0.0.1:8017", "TOKEN"
 func laid(t *testing.T, from string) (folder string, d *Desk) {
 	t.Helper()
 	folder = t.TempDir()
-	if err := os.CopyFS(folder, os.DirFS(from)); err != nil {
+	if err := os.CopyFS(folder, sealtest.Unsealed(os.DirFS(from))); err != nil {
 		t.Fatal(err)
 	}
 	files, err := source.Open(folder)

@@ -36,6 +36,16 @@ type Former struct {
 	Code     string `json:"code"`
 }
 
+// Of is when a revision was sealed, and its code.
+func (e *Edition) Of(revision int) (date, code string) {
+	for _, f := range e.Former {
+		if f.Revision == revision {
+			return f.Date, f.Code
+		}
+	}
+	return e.Date, e.Code
+}
+
 // File is a file under a seal.
 type File struct {
 	Path     string // from the root of the output folder; of an attachment its name

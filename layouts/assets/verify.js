@@ -76,7 +76,8 @@
     item.append(make("h3", {}, words[r.verdict]), make("p", {}, name));
     if (r.edition) {
       const revision = r.file ? r.file[3] : r.edition.revision;
-      item.append(make("p", { class: "of" }, r.edition.title + "（" + r.edition.label + "）第" + revision + "版" + (r.file ? "，" + r.edition.date + "封存，核验码 " + r.edition.code + "，原件 " + r.file[0] : "")));
+      const sealed = (r.edition.former || []).find((f) => f.revision === revision) || r.edition;
+      item.append(make("p", { class: "of" }, r.edition.title + "（" + r.edition.label + "）第" + revision + "版" + (r.file ? "，" + sealed.date + "封存，核验码 " + sealed.code + "，原件 " + r.file[0] : "")));
       if (r.file && revision < r.edition.revision) item.append(make("p", { class: "of" }, words.old(r.edition.revision)));
     }
     r.notes.forEach((note) => item.append(make("p", { class: "of" }, note)));

@@ -1,0 +1,118 @@
+(function () {
+"use strict";
+
+const words = {
+identical: "与封存时逐字节相同", saved: "重新保存过，内容相同", different: "内容不同", unknown: "不是封存的文件", unreadable: "读不了",
+reading: "正在读…",
+none: "没有哪一期的封存记录里有这个文件。",
+bytesOnly: "这种文件在这里只能比对字节：重新保存过的也是“不同”。",
+claims: (code) => "文件上印的核验码是 " + code + "，只表明自称是哪一期，不证明内容。",
+stranger: (code) => "文件上印的核验码 " + code + " 不是哪一期的。",
+old: (n) => "这是旧版，现行的是第" + n + "版。",
+later: (text) => "保存时网页上另有封存以后的提示，不在核验之内：" + text,
+broken: "文件不完整，或者不是它的名称所说的那一种。",
+noSeals: "没有读到封存记录 seals.js，不能核验。请从网站或发布的文件夹打开本页。",
+where: "哪里不同，装有本程序的人用 bulletin verify 可以列出来。",
+};
+const print = window.bulletinFingerprint;
+const box = document.getElementById("verify"), input = document.getElementById("verify-files"), results = document.getElementById("verify-results");
+let known = null;
+
+function make(tag, attributes, text) {
+const e = document.createElement(tag);
+Object.keys(attributes).forEach((name) => e.setAttribute(name, attributes[name]));
+if (text) e.textContent = text;
+return e;
+}
+
+const base = (name) => name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1).toLowerCase();
+
+function find(name, agrees) {
+for (const named of [true, false]) {
+for (const edition of known.editions) {
+for (const file of (edition.files || []).concat(edition.handed || [])) {
+if (agrees(file) && (!named || base(file[0]) === base(name))) return { edition: edition, file: file };
+}
+}
+}
+return null;
+}
+
+const code = /(?:^|[^0-9A-Za-z])([2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4})(?:[^0-9A-Za-z]|$)/;
+
+function judge(name, bytes) {
+const sum = print.sha256(bytes);
+const result = { sum: sum, notes: [] };
+let found = find(name, (file) => file[1] === sum);
+if (found) return Object.assign(result, { verdict: "identical" }, found);
+let said = null;
+try {
+said = print.read(name, bytes, known.words);
+} catch (failure) {
+result.notes.push(words.broken);
+return Object.assign(result, { verdict: "unreadable" });
+}
+if (said) {
+said.later.forEach((text) => result.notes.push(words.later(text)));
+const says = print.says(said);
+found = find(name, (file) => print.same(file[2], says));
+if (found) return Object.assign(result, { verdict: "saved" }, found);
+} else result.notes.push(words.bytesOnly);
+const codes = said ? said.lines.map((line) => code.exec(line)).filter((m) => m).map((m) => m[1]) : [];
+const edition = known.editions.find((e) => codes.indexOf(e.code) >= 0 || (e.former || []).some((f) => codes.indexOf(f.code) >= 0));
+if (codes.length > 0) result.notes.push(edition ? words.claims(codes[0]) : words.stranger(codes[0]));
+if (said && edition) result.notes.push(words.where);
+if (!edition) result.notes.push(words.none);
+return Object.assign(result, { verdict: edition ? "different" : "unknown", edition: edition || null });
+}
+
+function show(name, item, r) {
+item.textContent = "";
+item.setAttribute("class", "verify-result " + (r.verdict === "unknown" ? "different" : r.verdict));
+item.append(make("h3", {}, words[r.verdict]), make("p", {}, name));
+if (r.edition) {
+const revision = r.file ? r.file[3] : r.edition.revision;
+const sealed = (r.edition.former || []).find((f) => f.revision === revision) || r.edition;
+item.append(make("p", { class: "of" }, r.edition.title + "（" + r.edition.label + "）第" + revision + "版" + (r.file ? "，" + sealed.date + "封存，核验码 " + sealed.code + "，原件 " + r.file[0] : "")));
+if (r.file && revision < r.edition.revision) item.append(make("p", { class: "of" }, words.old(r.edition.revision)));
+}
+r.notes.forEach((note) => item.append(make("p", { class: "of" }, note)));
+item.append(make("p", { class: "sum" }, "SHA-256 " + r.sum));
+}
+
+function bytesOf(file) {
+return new Promise((done, fail) => {
+const reader = new FileReader();
+reader.onload = () => done(new Uint8Array(reader.result));
+reader.onerror = () => fail(reader.error);
+reader.readAsArrayBuffer(file);
+});
+}
+
+function take(files) {
+results.textContent = "";
+Array.from(files).forEach((file) => {
+const item = results.appendChild(make("div", { class: "verify-result" }, words.reading));
+if (!known) {
+item.textContent = words.noSeals;
+return;
+}
+bytesOf(file).then((bytes) => show(file.name, item, judge(file.name, bytes)), () => show(file.name, item, { verdict: "unreadable", notes: [words.broken], sum: "" }));
+});
+}
+
+window.bulletinSeals = (record) => { known = record; };
+window.bulletinVerify = (name, bytes) => judge(name, bytes); // for tests
+
+if (!print || !window.FileReader || !box) return;
+box.classList.add("ready");
+input.addEventListener("change", () => { if (input.files.length > 0) take(input.files); });
+const drop = box.querySelector(".drop");
+["dragenter", "dragover"].forEach((kind) => document.addEventListener(kind, (event) => { event.preventDefault(); drop.classList.add("over"); }));
+document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) drop.classList.remove("over"); });
+document.addEventListener("drop", (event) => {
+event.preventDefault();
+drop.classList.remove("over");
+if (event.dataTransfer && event.dataTransfer.files.length > 0) take(event.dataTransfer.files);
+});
+})();
