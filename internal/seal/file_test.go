@@ -115,10 +115,11 @@ func TestSigned(t *testing.T) {
 // TestFigures: columns by their names in any order; what is no figure is passed over, and a file that no build writes is refused by its line.
 func TestFigures(t *testing.T) {
 	const heads = "数值,地区编号,年份,月份,数据项,指标编号,缺数原因,数据状态\n"
-	got, err := Figures([]byte("\ufeff" + heads + "1.50,x,2022,6,累计数,a,,快报\n,x,2022,6,期末数,b,保密,\n,y,2022,6,本期值,b,别的,\n9,x,2022,6,同比,a,,\n"))
-	if err != nil || len(got) != 3 {
-		t.Fatalf("%v, %v", got, err)
+	read, err := Figures([]byte("\ufeff" + heads + "1.50,x,2022,6,累计数,a,,快报\n,x,2022,6,期末数,b,保密,\n,y,2022,6,本期值,b,别的,\n9,x,2022,6,同比,a,,\n"))
+	if err != nil || len(read.Figures) != 3 {
+		t.Fatalf("%+v, %v", read, err)
 	}
+	got := read.Figures
 	june := model.Period{Year: 2022, Month: 6}
 	if f := got[model.PublishedKey{Indicator: "a", Region: "x", Period: june}]; !f.Num.Ok() || f.Num.Value.String() != "1.5" && f.Num.Value.String() != "1.50" || f.Status != model.Statuses["快报"] {
 		t.Errorf("a of x: %+v", f)
