@@ -11,6 +11,7 @@ import (
 
 	"bulletin/internal/diag"
 	"bulletin/internal/proof"
+	"bulletin/internal/seal/sealtest"
 )
 
 // TestFixKeepsPages: where authors typed what their references print, nothing is a mistake, and what Fix writes changes no
@@ -156,10 +157,8 @@ func differsAt(a, b string) int {
 func copiedTo(t *testing.T, base string) string {
 	t.Helper()
 	root := t.TempDir()
-	for _, part := range []string{"data", "content"} {
-		if err := os.CopyFS(filepath.Join(root, part), os.DirFS(filepath.Join(base, part))); err != nil {
-			t.Fatal(err)
-		}
+	if err := sealtest.Copy(root, base, "data", "content"); err != nil {
+		t.Fatal(err)
 	}
 	name := filepath.Join(root, "data/site.yaml")
 	content, err := os.ReadFile(name)

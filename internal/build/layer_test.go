@@ -21,6 +21,8 @@ var changers = map[string]string{
 	"internal/browser":  "is for tests alone",
 	"internal/sitegen":  "makes sites for tests",
 	"internal/chromium": "looks for browsers",
+
+	"internal/seal/sealtest": "is for tests alone",
 }
 
 // TestOneLayer: files are changed by internal/disk alone, where each operation can be counted and be let fail.

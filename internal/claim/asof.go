@@ -27,9 +27,21 @@ func (c *Checker) CheckAsOf(then []*analysis.View, now *analysis.View, about Sub
 	return found
 }
 
-// Either are the verdicts of a text that is right where one of two readings finds it so: a contradiction is one in both.
+// Either are the verdicts of a text that is right where one of two readings finds it so: a contradiction is one in both, and what the other
+// one finds right is in no doubt.
 func Either(found, other []Verdict) []Verdict {
-	return slices.DeleteFunc(found, func(v Verdict) bool { return v.Outcome == Contradicts && !slices.ContainsFunc(other, v.same) })
+	return slices.DeleteFunc(found, func(v Verdict) bool {
+		switch v.Outcome {
+		case Contradicts:
+			return !slices.ContainsFunc(other, func(o Verdict) bool { return o.Outcome == Contradicts && v.sharesPlace(&o) })
+		case Doubtful:
+			at := func(o Verdict) bool { return v.sharesPlace(&o) }
+			right := func(o Verdict) bool { return o.Outcome == Agrees && at(o) }
+			wrong := func(o Verdict) bool { return o.Outcome != Agrees && at(o) }
+			return slices.ContainsFunc(other, right) && !slices.ContainsFunc(other, wrong)
+		}
+		return false
+	})
 }
 
 // turns reports whether a verdict offers a reference that leaves its sign to a word: that word will not turn with it.
@@ -37,9 +49,9 @@ func (v *Verdict) turns() bool {
 	return v.Outcome != Contradicts && strings.Contains(v.Reference, "绝对值")
 }
 
-// same reports whether both are contradictions about the same place.
-func (v Verdict) same(o Verdict) bool {
-	return o.Outcome == Contradicts && v.Run == o.Run && v.Piece == o.Piece && v.Start < o.End && o.Start < v.End
+// sharesPlace reports whether both are about the same place.
+func (v *Verdict) sharesPlace(o *Verdict) bool {
+	return v.Run == o.Run && v.Piece == o.Piece && v.Start < o.End && o.Start < v.End
 }
 
 // Written are the editions in which the texts of a matter of the ledger may have been written, for an edition that prints

@@ -204,7 +204,7 @@ func TestFields(t *testing.T) {
 	for k := range b.site.Fields {
 		has[b.site.Fields[k].Path] = true
 	}
-	for _, of := range []string{"reason", "who"} {
+	for _, of := range []string{"reason", "who", "item"} {
 		has["corrections.corrections[]."+of] = true // they need a sealed edition: TestSealed
 	}
 	keys := 0

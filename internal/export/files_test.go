@@ -149,7 +149,7 @@ func TestTable(t *testing.T) {
 			t.Fatalf("line %d: %q", k+2, line)
 		}
 	}
-	want := "jishu-hetong,技术合同成交额,jishou,吉首市,2022,6,完成率,38.6,%,,,,,"
+	want := "jishu-hetong,技术合同成交额,jishou,吉首市,2022,6,完成率,38.6,%,,,滞后,,"
 	if !bytes.Contains(files["data.csv"], []byte("\r\n"+want+"\r\n")) {
 		t.Errorf("no line %s", want)
 	}

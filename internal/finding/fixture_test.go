@@ -10,6 +10,7 @@ import (
 	"bulletin/internal/diag"
 	"bulletin/internal/load"
 	"bulletin/internal/model"
+	"bulletin/internal/seal/sealtest"
 )
 
 // sheet is a small site of one indicator. Figures stand in the order of the regions, the whole first: numbers, or a letter
@@ -178,7 +179,7 @@ func (s *Set) says(rule, scope string) string {
 func open(t testing.TB, dir string) *model.Site {
 	t.Helper()
 	var diags diag.List
-	site, err := load.Site(os.DirFS(dir), chart.Usual(), &diags)
+	site, err := load.Site(sealtest.Unsealed(os.DirFS(dir)), chart.Usual(), &diags)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,7 @@ import (
 	"bulletin/internal/diag"
 	"bulletin/internal/load"
 	"bulletin/internal/model"
+	"bulletin/internal/seal/sealtest"
 )
 
 // changed is the sample site's edition of 2022-h1 with texts of a report replaced; pairs are old, new. An old text is looked
@@ -19,7 +20,7 @@ import (
 func changed(t *testing.T, indicator string, pairs ...string) *Set {
 	t.Helper()
 	fsys := fstest.MapFS{}
-	root := os.DirFS("../..")
+	root := sealtest.Unsealed(os.DirFS("../.."))
 	for _, dir := range []string{"data", "content"} {
 		err := fs.WalkDir(root, dir, func(name string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() {

@@ -95,8 +95,8 @@ func TestImportJoins(t *testing.T) {
 		t.Error(told(r))
 	}
 	r = importOf(t, s, sent(t, s, "a.xlsx", "2022-06", "xi", "touzi 12.5\nqiye 26"), sent(t, s, "b.xlsx", "2022-06", "xi", "touzi 12.6\nqiye 26"))
-	want := "a.xlsx “填报” E6：必改：西县“固定资产投资”这里是“12.5”，b.xlsx “填报” E6是“12.6”；问清哪一份是对的，只留那一份。\n" +
-		"b.xlsx “填报” E6：必改：西县“固定资产投资”这里是“12.6”，a.xlsx “填报” E6是“12.5”；问清哪一份是对的，只留那一份。"
+	want := "a.xlsx “填报” E6：必改：西县“固定资产投资”这里是“12.5”，b.xlsx “填报” E6是“12.6”；问清哪一份是对的，只留那一份。[two-figures]\n" +
+		"b.xlsx “填报” E6：必改：西县“固定资产投资”这里是“12.6”，a.xlsx “填报” E6是“12.5”；问清哪一份是对的，只留那一份。[two-figures]"
 	if !r.Refused() || told(r) != want || len(r.Files) > 0 {
 		t.Error(told(r))
 	}

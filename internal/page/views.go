@@ -50,7 +50,7 @@ func (v *views) checkIn(site *model.Site) checker {
 		today := sync.OnceValue(func() *claim.Checker { return claim.New(site, v.today) })
 		v.checks[site] = func(then []*analysis.View, now *analysis.View, about claim.Subject, runs []claim.Run) []claim.Verdict {
 			found := c.CheckAsOf(then, now, about, runs)
-			if !v.sealed || !slices.ContainsFunc(found, func(f claim.Verdict) bool { return f.Outcome == claim.Contradicts }) {
+			if !v.sealed || !slices.ContainsFunc(found, func(f claim.Verdict) bool { return f.Outcome != claim.Agrees }) {
 				return found
 			}
 			return claim.Either(found, today().CheckAsOf(then, now, about, runs)) // a text may name a former figure as it is by now
