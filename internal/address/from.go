@@ -10,13 +10,13 @@ import (
 // another. The zero value leads from the site's root.
 type From struct {
 	root    string
-	folder  string // the first folder of the page's path with its slash; links into it need not leave it
+	folder  string // the page's folder with its slash; links into it and what lies above it within the site go no further up than they must
 	edition *model.Edition
 }
 
 // At is the page at a path, of an edition.
 func At(path string, e *model.Edition) From {
-	return From{strings.Repeat("../", strings.Count(path, "/")), path[:strings.Index(path, "/")+1], e}
+	return From{strings.Repeat("../", strings.Count(path, "/")), path[:strings.LastIndex(path, "/")+1], e}
 }
 
 // In leads from the same page into another edition.
@@ -25,12 +25,16 @@ func (f From) In(e *model.Edition) From { return From{f.root, f.folder, e} }
 // Root is the way to the site's root: "", "../", "../../".
 func (f From) Root() string { return f.root }
 
-// To leads to a path of the site, from within the edition's folder without naming it.
+// To leads to a path of the site, without naming the folders that it shares with the page.
 func (f From) To(path string) string {
-	if rest, within := strings.CutPrefix(path, f.folder); within && f.folder != "" {
-		return f.root[len("../"):] + rest
+	shared, up := 0, f.root
+	for {
+		end := strings.IndexByte(f.folder[shared:], '/') + 1
+		if end == 0 || !strings.HasPrefix(path[shared:], f.folder[shared:shared+end]) {
+			return up + path[shared:]
+		}
+		shared, up = shared+end, up[len("../"):]
 	}
-	return f.root + path
 }
 
 // Bulletin leads to [Bulletin].

@@ -28,20 +28,25 @@ func (c *Checker) CheckAsOf(then []*analysis.View, now *analysis.View, about Sub
 }
 
 // Either are the verdicts of a text that is right where one of two readings finds it so: a contradiction is one in both, and what the other
-// one finds right is in no doubt.
+// one finds right is in no doubt. No reference is offered for that: it would print what the first one reads.
 func Either(found, other []Verdict) []Verdict {
-	return slices.DeleteFunc(found, func(v Verdict) bool {
-		switch v.Outcome {
-		case Contradicts:
-			return !slices.ContainsFunc(other, func(o Verdict) bool { return o.Outcome == Contradicts && v.sharesPlace(&o) })
-		case Doubtful:
-			at := func(o Verdict) bool { return v.sharesPlace(&o) }
-			right := func(o Verdict) bool { return o.Outcome == Agrees && at(o) }
-			wrong := func(o Verdict) bool { return o.Outcome != Agrees && at(o) }
-			return slices.ContainsFunc(other, right) && !slices.ContainsFunc(other, wrong)
+	var out []Verdict
+	for _, v := range found {
+		there := slices.Clone(other)
+		there = slices.DeleteFunc(there, func(o Verdict) bool { return !v.sharesPlace(&o) })
+		is := func(outcome Outcome) bool {
+			return slices.ContainsFunc(there, func(o Verdict) bool { return o.Outcome == outcome })
 		}
-		return false
-	})
+		switch {
+		case v.Outcome == Contradicts && !is(Contradicts):
+			continue
+		case v.Outcome == Doubtful && is(Agrees) && !is(Doubtful) && !is(Contradicts):
+			v = there[0]
+			v.Reference = ""
+		}
+		out = append(out, v)
+	}
+	return out
 }
 
 // turns reports whether a verdict offers a reference that leaves its sign to a word: that word will not turn with it.

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -122,4 +123,21 @@ func names(editions []*model.Edition) string {
 		s += e.ID + " "
 	}
 	return s
+}
+
+// TestEither: a contradiction is one in both readings; what one of them finds right is in no doubt and offers no reference; what neither
+// finds right stays in doubt.
+func TestEither(t *testing.T) {
+	at := func(outcome Outcome, start int) Verdict {
+		return Verdict{Start: start, End: start + 3, Outcome: outcome, Reference: "x"}
+	}
+	found := []Verdict{at(Contradicts, 0), at(Contradicts, 10), at(Doubtful, 20), at(Doubtful, 30), at(Doubtful, 40), at(Agrees, 50)}
+	other := []Verdict{at(Agrees, 1), at(Contradicts, 11), at(Agrees, 20), at(Doubtful, 30), at(Agrees, 41), at(Contradicts, 42), at(Contradicts, 50)}
+	var told []string
+	for _, v := range Either(found, other) {
+		told = append(told, fmt.Sprintf("%d:%d%s", v.Start, v.Outcome, v.Reference))
+	}
+	if got, want := strings.Join(told, " "), "10:2x 20:0 30:1x 40:1x 50:0x"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
 }

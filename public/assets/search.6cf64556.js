@@ -69,13 +69,11 @@ book.names.forEach((n) => { n.keys = [n.n].concat(n.a || []).map(folded); });
 told.pages.forEach((p) => {
 p.s.forEach((s) => {
 const lines = s[2] ? s[2].split("\n") : [];
-book.sections.push({ path: p.p, page: p.n, kind: p.k || "", id: s[0], title: s[1], head: folded(s[1] || p.n), lines: lines, text: folded(s[2] || ""), folded: null });
+book.sections.push({ path: p.p, page: p.n, kind: p.k || "", id: s[0], title: s[1], head: folded(s[1] || p.n), lines: lines, text: folded(s[2] || "") });
 });
 });
 books.push(book);
 }
-
-const linesOf = (section) => section.folded || (section.folded = section.lines.map(folded));
 
 window.bulletinSearch = (told) => {
 shelve(told, told.edition === edition());
@@ -160,19 +158,20 @@ if (inTitle >= 0) {
 found.push({ rank: behind + 10 + (s.head === q ? 0 : 1), title: title, kind: s.title ? s.page : s.kind, path: s.path, id: s.id, line: "", book: book, at: inTitle });
 return; // one hit a section
 }
-if (s.text.indexOf(q) < 0) return;
-const lines = linesOf(s);
-let line = -1;
-for (let k = 0; k < lines.length; k++) { // a paragraph before a cell of a table
-if (lines[k].indexOf(q) < 0) continue;
-if (line < 0 || lines[k].length > 24 && lines[line].length <= 24) line = k;
-if (lines[k].length > 24) break;
+let begin = -1, at = -1, long = false;
+for (let next = s.text.indexOf(q); next >= 0 && !long;) { // a paragraph before a cell of a table
+const from = s.text.lastIndexOf("\n", next) + 1, end = s.text.indexOf("\n", next), to = end < 0 ? s.text.length : end;
+long = to - from > 24;
+if (begin < 0 || long) [begin, at] = [from, next - from];
+next = end < 0 ? -1 : s.text.indexOf(q, to);
 }
-if (line < 0) return; // it would span two lines
-found.push({ rank: behind + (lines[line].length > 24 ? 20 : 30), title: title, kind: s.title ? s.page : s.kind, path: s.path, id: s.id, line: s.lines[line], book: book, at: lines[line].indexOf(q) });
+if (begin >= 0) found.push({ rank: behind + (long ? 20 : 30), title: title, kind: s.title ? s.page : s.kind, path: s.path, id: s.id, line: "", book: book, at: at, section: s, begin: begin });
 });
 });
 const order = found.map((hit, k) => [hit, k]).sort((a, b) => a[0].rank - b[0].rank || a[1] - b[1]).slice(0, limit || most).map((pair) => pair[0]);
+order.forEach((hit) => { // of those that are shown: the folded text has as many lines as the text
+if (hit.section) hit.line = hit.section.lines[hit.section.text.slice(0, hit.begin).split("\n").length - 1];
+});
 return { all: found.length, list: order, length: q.length };
 }
 
@@ -349,7 +348,7 @@ item.append(make("a", { href: root + "index.html" }, words.allEditions));
 box.lastChild.append(item);
 });
 });
-crumbs.insertBefore(box, crumbs.querySelector(".to-contents"));
+crumbs.querySelector("ol").after(box);
 }
 if (crumbs && path.indexOf("/") > 0) otherEditions();
 
