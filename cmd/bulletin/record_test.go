@@ -186,7 +186,7 @@ func (w *record) mistakeFound() {
 	w.untouched()
 	w.tells("2024-02", "更正2个数", "500万元520万元+20万元", "完成率由8.3%变为8.7%", "漏报一个项目（单县民政局）", "not", "修订2个数")
 	w.tells("2024-01", "not", "520万元")
-	w.noticed("2024-01", "本期公布以后，更正2个数，见2024年2月“更正和修订”")
+	w.noticed("2024-01", "本期公布以后，更正2个数，见2024年1—2月“更正和修订”")
 }
 
 // noticed: the script that sealed pages read tells something of an edition.
@@ -228,7 +228,10 @@ func (w *record) secondRevision() {
 	w.must("build", "-C", w.root)
 	maps.DeleteFunc(w.sealed, func(name, _ string) bool { return strings.HasPrefix(name, "2024-02/") })
 	w.hold("2024-02")
-	w.tells("2024-02", "第2版（本版）", "换用核实后的入住率", "62.4", "500万元530万元+30万元")
+	w.tells("2024-02", "第2版（本版）", "换用核实后的入住率", "500万元530万元+30万元")
+	if county := w.read(filepath.Join(w.root, "public", "2024-02", "counties", w.region("单县")+".html")); !strings.Contains(string(county), "62.4") {
+		w.t.Error("the second revision has the figures of the first")
+	}
 	w.tells("2024-q1", "not", "修订1个数") // the second revision has told it
 }
 
@@ -250,7 +253,7 @@ func (w *record) attachments() {
 // back takes the share back to a publication, byte for byte.
 func (w *record) back(to int, want map[string]string) {
 	w.t.Helper()
-	w.must("publish", w.share, "-C", w.root, "--rollback", string(rune('0'+to)))
+	w.must("publish", w.share, "-C", w.root, "--rollback", string(rune('0'+to)), "--yes")
 	got := w.published() // with what readers may still have open
 	for _, name := range slices.Sorted(maps.Keys(want)) {
 		if got[name] != want[name] {

@@ -188,8 +188,8 @@ func (d *Desk) script() []byte {
 
 // The policy of a page forbids it to ask for anything; the preview lets it ask this desk.
 var (
-	closed = []byte("connect-src 'none'")
-	open   = []byte("connect-src 'self'")
+	closed = []byte("form-action 'none'")
+	open   = []byte("connect-src 'self'; form-action 'none'")
 	end    = []byte("</body>")
 )
 

@@ -2,9 +2,13 @@ package verify
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 
 	"bulletin/internal/fingerprint"
 	"bulletin/internal/model"
@@ -54,13 +58,37 @@ type File struct {
 	Revision int    // that it was made of
 }
 
-// MarshalJSON writes a file as a list: an archive has thousands.
+// MarshalJSON writes a file as a list, and its digests in 43 signs each: an archive has thousands.
 func (f File) MarshalJSON() ([]byte, error) {
-	return json.Marshal([]any{f.Path, f.SHA256, f.Says, f.Revision})
+	return json.Marshal([]any{f.Path, dense(f.SHA256), dense(f.Says), f.Revision})
+}
+
+// dense writes digests in hexadecimal, which + parts, in the base64 of addresses. What is none stays as it is.
+func dense(digests string) string {
+	list := strings.Split(digests, "+")
+	for k, hexadecimal := range list {
+		if sum, err := hex.DecodeString(hexadecimal); err == nil && len(sum) == sha256.Size {
+			list[k] = base64.RawURLEncoding.EncodeToString(sum)
+		}
+	}
+	return strings.Join(list, "+")
+}
+
+// sparse is what [dense] was made of.
+func sparse(digests string) string {
+	list := strings.Split(digests, "+")
+	for k, short := range list {
+		if sum, err := base64.RawURLEncoding.DecodeString(short); err == nil && len(sum) == sha256.Size {
+			list[k] = hex.EncodeToString(sum)
+		}
+	}
+	return strings.Join(list, "+")
 }
 
 func (f *File) UnmarshalJSON(text []byte) error {
-	return json.Unmarshal(text, &[]any{&f.Path, &f.SHA256, &f.Says, &f.Revision})
+	err := json.Unmarshal(text, &[]any{&f.Path, &f.SHA256, &f.Says, &f.Revision})
+	f.SHA256, f.Says = sparse(f.SHA256), sparse(f.Says)
+	return err
 }
 
 // Sealed is what is sealed of a site, the newest edition first. handed are the attachments of each edition by its id.

@@ -29,6 +29,15 @@
 
   const base = (name) => name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1).toLowerCase();
 
+  // sparse is digests in hexadecimal, which seals.js has in the base64 of addresses.
+  function sparse(digests) {
+    return digests.split("+").map((short) => {
+      if (short.length !== 43) return short;
+      const sum = atob(short.replace(/-/g, "+").replace(/_/g, "/"));
+      return Array.from(sum, (sign) => ("0" + sign.charCodeAt(0).toString(16)).slice(-2)).join("");
+    }).join("+");
+  }
+
   // find looks for a file under any seal that agrees, by preference of the same name.
   function find(name, agrees) {
     for (const named of [true, false]) {
@@ -105,7 +114,13 @@
     });
   }
 
-  window.bulletinSeals = (record) => { known = record; };
+  window.bulletinSeals = (record) => {
+    record.editions.forEach((edition) => (edition.files || []).concat(edition.handed || []).forEach((file) => {
+      file[1] = sparse(file[1]);
+      file[2] = sparse(file[2]);
+    }));
+    known = record;
+  };
   window.bulletinVerify = (name, bytes) => judge(name, bytes); // for tests
 
   if (!print || !window.FileReader || !box) return;
