@@ -90,7 +90,11 @@ func (b *bench) pages(p *prepared, y *tally) {
 		var faults Faults
 		switch surface {
 		case "page":
-			faults = ComparePages(h, t, p.wrote, seen[surface])
+			compare := ComparePages
+			if strings.Contains(name, "/files/") {
+				compare = CompareSingle
+			}
+			faults = compare(h, t, p.wrote, seen[surface])
 		case "search":
 			faults = CompareScripts(h, t, p.wrote, seen[surface])
 		case "CSV":
