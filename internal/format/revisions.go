@@ -103,7 +103,8 @@ func RevisionWhy(was, is model.Status, old model.Num) string {
 	return Status(was) + "改为" + Status(is)
 }
 
-// RevisionEffects are what a revised figure turns, of what it was and what it is: completion, state and place, each that is another one.
+// RevisionEffects are what a revised figure turns, of what it was and what it is: completion, state and place, each that is another one;
+// where none is, that the completion stays.
 func RevisionEffects(was, is *analysis.Cell) []string {
 	var out []string
 	turn := func(what, old, now string) {
@@ -122,6 +123,9 @@ func RevisionEffects(was, is *analysis.Cell) []string {
 			return append(out, "位次不变")
 		}
 		turn("位次", "第"+strconv.Itoa(was.Place.Rank)+"位", "第"+strconv.Itoa(is.Place.Rank)+"位")
+	}
+	if len(out) == 0 && is.Completion.Ok() && is.Indicator.Better == model.Higher {
+		out = append(out, "完成率仍为"+Completion(is.Completion))
 	}
 	return out
 }
