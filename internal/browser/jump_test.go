@@ -51,9 +51,9 @@ func TestJump(t *testing.T) {
 				if (b.height < 24 || b.width < 24) return "small: " + b.width + "×" + b.height;
 				if (b.bottom > innerHeight + 1 || b.top < 0) return "out of sight at the end of the page";
 				const inside = (e) => { const r = document.createRange(); r.selectNodeContents(e); return r.getClientRects(); };
-				const over = Array.from(document.querySelectorAll("main *, .foot p")).filter((e) => e.children.length === 0 && e.textContent.trim() !== "").some((e) =>
+				const over = Array.from(document.querySelectorAll("main *, .foot p")).filter((e) => e.children.length === 0 && e.textContent.trim() !== "" && e.checkVisibility()).find((e) =>
 					Array.from(inside(e)).some((r) => r.right > b.left && r.left < b.right && r.bottom > b.top && r.top < b.bottom));
-				return over ? "on something" : document.documentElement.scrollWidth > innerWidth ? "too wide" : "";
+				return over ? "on " + over.tagName + " " + over.textContent.trim().slice(0, 20) : document.documentElement.scrollWidth > innerWidth ? "too wide" : "";
 			})()`); said != "" {
 				t.Errorf("%s at %d: back to the top is %s", page, width, said)
 			}
@@ -73,7 +73,7 @@ func TestJump(t *testing.T) {
 			const seen = (e) => e && e.getClientRects().length > 0, missing = [];
 			if (!seen(document.querySelector(".crumbs > a[href$='index.html#archive']"))) missing.push("editions");
 			for (const kind of ["counties", "indicators"]) {
-				const to = new Set(Array.from(document.querySelectorAll("a[href*='" + kind + "/']")).filter(seen).map((a) => a.href.split("#")[0]));
+				const to = new Set(Array.from(document.querySelectorAll("a")).filter((a) => seen(a) && a.href.includes("/" + kind + "/")).map((a) => a.href.split("#")[0]));
 				if (to.size < 9) missing.push(kind);
 			}
 			if (!seen(document.querySelector(".to-top"))) missing.push("top");

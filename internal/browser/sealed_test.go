@@ -24,7 +24,7 @@ func TestSealed(t *testing.T) {
 		tab.Size(1366, 768)
 		tab.Open(root + test.page)
 		if test.notice != "" {
-			tab.WaitFor(`document.querySelector(".later-notices")`)
+			tab.WaitFor(`document.querySelector(".later-notices") !== null`)
 		}
 		if got := Eval[string](tab, `Array.from(document.querySelectorAll(".later-notices a")).map((a) => a.textContent).join("；")`); got != test.notice {
 			t.Errorf("%s tells “%s”, want “%s”", test.page, got, test.notice)
@@ -39,7 +39,7 @@ func TestSealed(t *testing.T) {
 		quiet(t, tab, root)
 	}
 	tab.Open(root + "2022-q1/index.html")
-	tab.WaitFor(`document.querySelector(".later-notices a")`)
+	tab.WaitFor(`document.querySelector(".later-notices a") !== null`)
 	led := Eval[string](tab, `document.querySelector(".later-notices a").href`)
 	tab.Open(led)
 	if got := Eval[int](tab, `document.querySelectorAll("section[aria-labelledby=revisions] tbody tr").length`); got != 6 || !strings.HasSuffix(led, "/2022-h1/index.html#revisions") {

@@ -52,6 +52,7 @@ func idleCorrection(r *review) {
 	for _, e := range r.site.Editions {
 		use(revision.Told(r.site, e))
 		use(revision.Since(r.site, e))
+		use(revision.Former(r.site, e))
 	}
 	for _, c := range r.site.Corrections {
 		if used[c] {

@@ -17,6 +17,14 @@ func RevisionCode(n int, code string) string {
 	return Revision(n) + "　核验码 " + code
 }
 
+// Publication names what an edition published last: 2022年一季度 or, where that is a former revision of it, 2022年一季度第1版.
+func Publication(e *model.Edition) string {
+	if n := len(e.Earlier); e.Seal == nil && n > 0 {
+		return e.Label + "第" + strconv.Itoa(n) + "版"
+	}
+	return e.Label
+}
+
 // Reopened is why the next revision was begun: 2022年8月3日修改：泸溪县数据有误.
 func Reopened(e *model.EarlierSeal) string { return Date(e.Reopened) + "修改：" + e.ReopenReason }
 

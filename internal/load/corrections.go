@@ -9,7 +9,6 @@ import (
 
 	"bulletin/internal/diag"
 	"bulletin/internal/model"
-	"bulletin/internal/seal"
 )
 
 // readCorrections reads data/corrections/*.yaml: why figures that were published are other ones now.
@@ -62,18 +61,6 @@ func (l *loader) correction(r *reader, v value, year int) {
 		}
 	}
 	l.site.Corrections = append(l.site.Corrections, c)
-}
-
-// published reads the figures that a sealed edition published.
-func (l *loader) published(e *model.Edition, name string, read *seal.Publication, err error) {
-	if err != nil {
-		l.diags.Error(diag.Pos{File: name}, "published-differs", bringBack, "公布的数据读不懂")
-		return
-	}
-	e.Published, e.Stood = read.Figures, read.Stood
-	if e.Seal.Status == model.NoStatus {
-		e.Seal.Status = read.Status
-	}
 }
 
 // AppendCorrections adds entries, each with its lines, to the end of a file of corrections, whose text may be empty. ok is false

@@ -70,9 +70,17 @@ func (l *loader) readSeal(e *model.Edition) error {
 		r.errorf(diag.Pos{File: file}, "seal-damaged", bringBack, "封存记录的各项对不上，可能是从别的期次复制来的，或者文件夹改过名称")
 	}
 	for k := range s.Earlier {
-		if f := &s.Earlier[k]; f.Revision != k+1 || f.Code != seal.Code(e.ID, f.Revision, f.Published) {
+		f := &s.Earlier[k]
+		if f.Revision != k+1 || f.Code != seal.Code(e.ID, f.Revision, f.Published) {
 			wrong()
 			return nil
+		}
+		was, err := l.publication(seal.FormerPath(e.ID, f.Revision), f.Published)
+		if err != nil {
+			return err
+		}
+		if was != nil {
+			f.Figures, f.Stood = was.Figures, was.Stood
 		}
 	}
 	if e.Earlier = s.Earlier; s.Revision == 0 { // it was opened again
@@ -83,29 +91,41 @@ func (l *loader) readSeal(e *model.Edition) error {
 		return nil
 	}
 	e.Seal = s
-	return l.holdPublished(e, s)
+	was, err := l.publication(seal.PublishedPath(e.ID), s.Published)
+	if was == nil {
+		return err
+	}
+	e.Published, e.Stood = was.Figures, was.Stood
+	if s.Status == model.NoStatus {
+		s.Status = was.Status
+	}
+	return nil
 }
 
 // mostPublished is how large the data of an edition may be, in bytes.
 const mostPublished = 64 << 20
 
-// holdPublished complains where the data of a sealed edition are not those that it showed.
-func (l *loader) holdPublished(e *model.Edition, s *model.Seal) error {
-	name := seal.PublishedPath(e.ID)
+// publication reads the data that an edition published, and complains where they are not those of the digest; nil after a complaint.
+func (l *loader) publication(name, digest string) (*seal.Publication, error) {
 	text, err := source.Read(l.fsys, name, mostPublished)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		l.diags.Error(diag.Pos{File: name}, "published-differs", bringBack, "这一期已经封存，公布的数据文件却不在")
+		return nil, nil
 	case err != nil && source.Tell(err, name, l.diags):
+		return nil, nil
 	case err != nil:
-		return err
-	case seal.Digest(text) != s.Published:
+		return nil, err
+	case seal.Digest(text) != digest:
 		l.diags.Error(diag.Pos{File: name}, "published-differs", bringBack, "公布的数据和封存时不一样，有人改动过这个文件")
-	default:
-		published, err := seal.Figures(text)
-		l.published(e, name, published, err)
+		return nil, nil
 	}
-	return nil
+	published, err := seal.Figures(text)
+	if err != nil {
+		l.diags.Error(diag.Pos{File: name}, "published-differs", bringBack, "公布的数据读不懂")
+		return nil, nil
+	}
+	return published, nil
 }
 
 // publishedPath is how builds call their files.

@@ -11,11 +11,14 @@ import (
 	"bulletin/internal/seal"
 )
 
+// formerData are what the first revision published.
+const formerData = "\ufeff指标编号,地区编号,年份,月份,数据项,数值,缺数原因,数据状态\r\ntouzi,nowhere,2023,3,累计数,2,,快报\r\n"
+
 // sealedAs is a seal of the edition 2023-q1 with the data that it covers.
 func sealedAs(change func(*model.Seal)) (file, data string) {
 	data = "\ufeff指标编号,地区编号,年份,月份,数据项,数值,缺数原因,数据状态\r\ntouzi,nowhere,2023,3,累计数,1,,快报\r\n"
 	hash := strings.Repeat("0123456789abcdef", 4)
-	was := seal.Digest([]byte("first"))
+	was := seal.Digest([]byte(formerData))
 	s := &model.Seal{
 		Revision: 2, Date: model.Date{Year: 2023, Month: 4, Day: 20}, Reason: `经"局长": 会 #1 \ 'a' {b} – </script>`, Program: "v1 (devel)", Status: model.Flash,
 		Published: seal.Digest([]byte(data)),
@@ -24,6 +27,11 @@ func sealedAs(change func(*model.Seal)) (file, data string) {
 		Earlier: []model.EarlierSeal{{Revision: 1, Date: model.Date{Year: 2023, Month: 4, Day: 18}, Reason: "甲", Code: seal.Code("2023-q1", 1, was),
 			Published: was, Reopened: model.Date{Year: 2023, Month: 4, Day: 19}, ReopenReason: "乙"}},
 	}
+	first, err := seal.Figures([]byte(formerData))
+	if err != nil {
+		panic(err)
+	}
+	s.Earlier[0].Figures, s.Earlier[0].Stood = first.Figures, first.Stood
 	s.Code = seal.Code("2023-q1", 2, s.Published)
 	if change != nil {
 		change(s)
@@ -39,6 +47,7 @@ func readSealed(t *testing.T, file, data string) (*model.Edition, string) {
 	if data != "" {
 		put(site, seal.PublishedPath("2023-q1"), data)
 	}
+	put(site, seal.FormerPath("2023-q1", 1), formerData)
 	diags := &diag.List{}
 	s, err := Site(site, usual, diags)
 	if err != nil {

@@ -47,6 +47,9 @@ type EarlierSeal struct {
 	Published    string
 	Reopened     Date
 	ReopenReason string
+
+	Figures map[PublishedKey]PublishedFigure // what it published
+	Stood   map[PublishedKey]*PublishedStanding
 }
 
 // SealedFile is a file under a seal.

@@ -86,7 +86,7 @@ func (ed *edition) revised(c *revision.Change, in *turned) Revised {
 		Indicator: Link{Href: ed.at.Indicator(i), Text: format.ItemName(i, c.Item)},
 		Region:    Link{Text: ed.site.Called(r)},
 		Period:    format.Period(c.Period),
-		Published: Link{Href: ed.at.In(c.In).Bulletin(), Text: c.In.Label},
+		Published: Link{Href: ed.at.In(c.In).Bulletin(), Text: format.Publication(c.In)},
 		Old:       format.ItemNum(i, c.Item, c.Old.Num), New: format.ItemNum(i, c.Item, c.Is),
 		By: format.ItemBy(i, c.Item, c.Old.Num, c.Is), Why: format.RevisionWhy(c.Old.Status, c.New.Status, c.Old.Num),
 	}
@@ -104,7 +104,7 @@ func (ed *edition) revised(c *revision.Change, in *turned) Revised {
 		}
 		out.Why = strings.Join(why, "；")
 	}
-	if c.Period == c.In.Period && c.Item == model.ItemValue {
+	if c.Period == c.In.Period && c.Item == model.ItemValue && c.In.Seal != nil { // how a former revision stood is not read again
 		was, is := in.was.Cell(i, r), in.is.Cell(i, r)
 		out.Effects = format.RevisionEffects(&was, &is)
 	}

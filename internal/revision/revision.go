@@ -29,7 +29,7 @@ type Change struct {
 	Period    model.Period
 	Item      string // [model.ItemValue], [model.ItemYoY] or the id of a part
 
-	In      *model.Edition // the last one that published Old
+	In      *model.Edition // the last one that published Old; where that is a former revision of it, it is open or has another seal
 	Old     model.PublishedFigure
 	New     *model.Figure
 	Is      model.Num // the number in New
@@ -48,24 +48,49 @@ func (c *Change) Key() Key {
 	return Key{model.PublishedKey{Indicator: c.Indicator.ID, Region: c.Region.ID, Period: c.Period}, c.Item}
 }
 
-// Told are the changes that an open edition has to tell its readers: against what sealed editions before it published last. A
-// sealed edition tells nothing more, and neither does the first.
+// publication is what an edition published: under its seal, or in a former revision.
+type publication struct {
+	in      *model.Edition
+	figures map[model.PublishedKey]model.PublishedFigure
+	stood   map[model.PublishedKey]*model.PublishedStanding
+}
+
+// last is what an edition published last; nothing of one that was never sealed.
+func last(e *model.Edition) publication {
+	if n := len(e.Earlier); e.Seal == nil && n > 0 { // it was opened again
+		return publication{e, e.Earlier[n-1].Figures, e.Earlier[n-1].Stood}
+	}
+	return publication{e, e.Published, e.Stood}
+}
+
+// Told are the changes that an open edition has to tell its readers: against what sealed editions before it published last, and against
+// its own former revision. A sealed edition tells nothing more, and neither does the first.
 func Told(site *model.Site, e *model.Edition) []Change {
 	if e.Seal != nil {
 		return nil
 	}
-	var before []*model.Edition
+	var before []publication
 	for _, b := range site.Editions {
+		before = append(before, last(b))
 		if b == e || b.ID == e.ID {
 			break
 		}
-		before = append(before, b)
 	}
 	return compare(site, before...)
 }
 
-// Since are the changes of what a sealed edition published until now.
-func Since(site *model.Site, e *model.Edition) []Change { return compare(site, e) }
+// Since are the changes of what an edition published under its seal until now.
+func Since(site *model.Site, e *model.Edition) []Change {
+	return compare(site, publication{e, e.Published, e.Stood})
+}
+
+// Former are the changes of what former revisions of an edition published until now.
+func Former(site *model.Site, e *model.Edition) (changes []Change) {
+	for k := range e.Earlier {
+		changes = append(changes, compare(site, publication{e, e.Earlier[k].Figures, e.Earlier[k].Stood})...)
+	}
+	return changes
+}
 
 // comparison holds figures against the editions that published them last.
 type comparison struct {
@@ -75,15 +100,16 @@ type comparison struct {
 	out        []Change
 }
 
-// compare holds figures against what editions published, each against the last of them that did.
-func compare(site *model.Site, editions ...*model.Edition) []Change {
-	figures, stood := map[model.PublishedKey]*model.Edition{}, map[model.PublishedKey]*model.Edition{}
-	for _, e := range editions {
-		for key := range e.Published {
-			figures[key] = e
+// compare holds figures against publications, each against the last of them that has it.
+func compare(site *model.Site, publications ...publication) []Change {
+	figures, stood := map[model.PublishedKey]*publication{}, map[model.PublishedKey]*publication{}
+	for k := range publications {
+		p := &publications[k]
+		for key := range p.figures {
+			figures[key] = p
 		}
-		for key := range e.Stood {
-			stood[key] = e
+		for key := range p.stood {
+			stood[key] = p
 		}
 	}
 	if len(figures) == 0 {
@@ -121,28 +147,28 @@ func (c *comparison) figure(key model.PublishedKey, in *model.Edition) (*model.I
 }
 
 // value compares a figure itself.
-func (c *comparison) value(key model.PublishedKey, in *model.Edition) {
-	if i, r, now := c.figure(key, in); now != nil {
-		c.add(Change{Indicator: i, Region: r, Period: key.Period, In: in, Old: in.Published[key], New: now, Is: now.Num})
+func (c *comparison) value(key model.PublishedKey, p *publication) {
+	if i, r, now := c.figure(key, p.in); now != nil {
+		c.add(Change{Indicator: i, Region: r, Period: key.Period, In: p.in, Old: p.figures[key], New: now, Is: now.Num})
 	}
 }
 
 // items compares what reports give beside a figure: its 同比, and the figures of its parts. That more is given than was published is no
 // change. What goes with a figure that is gone is not told beside it.
-func (c *comparison) items(key model.PublishedKey, in *model.Edition) {
-	i, r, now := c.figure(key, in)
+func (c *comparison) items(key model.PublishedKey, p *publication) {
+	i, r, now := c.figure(key, p.in)
 	if now == nil {
 		return
 	}
-	stood := in.Stood[key]
+	stood := p.stood[key]
 	add := func(item string, old model.Num) {
 		is, given := now.Item(i, item)
 		if !given {
 			is = model.Missing(model.NotReported)
 		}
 		if given || now.Ok() {
-			c.add(Change{Indicator: i, Region: r, Period: key.Period, Item: item, In: in, New: now, Is: is,
-				Old: model.PublishedFigure{Num: old, Status: in.Published[key].Status}})
+			c.add(Change{Indicator: i, Region: r, Period: key.Period, Item: item, In: p.in, New: now, Is: is,
+				Old: model.PublishedFigure{Num: old, Status: p.figures[key].Status}})
 		}
 	}
 	is, given := now.Item(i, model.ItemYoY)

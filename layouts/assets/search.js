@@ -70,7 +70,7 @@
 
   // A book is an edition's names and sections.
   const books = [];
-  let waiting = [], broken = false;
+  let waiting = [], broken = false, composing = false;
 
   function shelve(told, here) {
     const book = { label: told.label, edition: told.edition, here: here, names: told.names || [], sections: [] };
@@ -220,8 +220,8 @@
     const foot = make("p", { class: "options" });
     foot.append(panel.past, key);
     box.append(head, panel.status, panel.hits, foot);
-    panel.input.addEventListener("input", (event) => { if (!event.isComposing) panel.list(); });
-    panel.input.addEventListener("compositionend", panel.list);
+    panel.input.addEventListener("input", (event) => { composing = event.isComposing; panel.list(); });
+    panel.input.addEventListener("compositionend", () => { composing = false; panel.list(); });
     box.addEventListener("keydown", panel.key);
     document.body.append(box);
   };
@@ -281,7 +281,7 @@
   };
 
   panel.list = () => {
-    if (!panel.element || panel.element.hidden) return;
+    if (!panel.element || panel.element.hidden || composing) return;
     const query = panel.input.value;
     panel.hits.textContent = "";
     panel.input.removeAttribute("aria-activedescendant");
