@@ -24,7 +24,7 @@ func RevisionOf(e *model.Edition, code string) string {
 }
 
 // CodeNote says what a 核验码 is good for; base.html has it, too.
-const CodeNote = "核验码只表明是哪一期、哪一版；文件是不是原件，要用文件本身核验。"
+const CodeNote = "核验码只标明期次和版次；是不是原件，须核验文件。"
 
 // Version is a revision of an edition, on its own page.
 type Version struct {

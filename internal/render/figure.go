@@ -70,7 +70,7 @@ func appendContents(dst []byte, sections []page.Section) []byte {
 			}
 			h.raw(">")
 			h.text(l.Text)
-			h.raw("</a></li>\n")
+			h.raw("</a></li>")
 		}
 		h.raw("</ul>\n")
 	}

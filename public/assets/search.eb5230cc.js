@@ -61,7 +61,7 @@ return low;
 
 
 const books = [];
-let waiting = [], broken = false;
+let waiting = [], broken = false, composing = false;
 
 function shelve(told, here) {
 const book = { label: told.label, edition: told.edition, here: here, names: told.names || [], sections: [] };
@@ -205,8 +205,8 @@ head.append(panel.input, close);
 const foot = make("p", { class: "options" });
 foot.append(panel.past, key);
 box.append(head, panel.status, panel.hits, foot);
-panel.input.addEventListener("input", (event) => { if (!event.isComposing) panel.list(); });
-panel.input.addEventListener("compositionend", panel.list);
+panel.input.addEventListener("input", (event) => { composing = event.isComposing; panel.list(); });
+panel.input.addEventListener("compositionend", () => { composing = false; panel.list(); });
 box.addEventListener("keydown", panel.key);
 document.body.append(box);
 };
@@ -266,7 +266,7 @@ event.stopPropagation();
 };
 
 panel.list = () => {
-if (!panel.element || panel.element.hidden) return;
+if (!panel.element || panel.element.hidden || composing) return;
 const query = panel.input.value;
 panel.hits.textContent = "";
 panel.input.removeAttribute("aria-activedescendant");

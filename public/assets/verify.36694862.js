@@ -27,6 +27,14 @@ return e;
 
 const base = (name) => name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1).toLowerCase();
 
+function sparse(digests) {
+return digests.split("+").map((short) => {
+if (short.length !== 43) return short;
+const sum = atob(short.replace(/-/g, "+").replace(/_/g, "/"));
+return Array.from(sum, (sign) => ("0" + sign.charCodeAt(0).toString(16)).slice(-2)).join("");
+}).join("+");
+}
+
 function find(name, agrees) {
 for (const named of [true, false]) {
 for (const edition of known.editions) {
@@ -101,7 +109,13 @@ bytesOf(file).then((bytes) => show(file.name, item, judge(file.name, bytes)), ()
 });
 }
 
-window.bulletinSeals = (record) => { known = record; };
+window.bulletinSeals = (record) => {
+record.editions.forEach((edition) => (edition.files || []).concat(edition.handed || []).forEach((file) => {
+file[1] = sparse(file[1]);
+file[2] = sparse(file[2]);
+}));
+known = record;
+};
 window.bulletinVerify = (name, bytes) => judge(name, bytes); // for tests
 
 if (!print || !window.FileReader || !box) return;
