@@ -228,7 +228,7 @@ func (w *record) secondRevision() {
 	w.must("build", "-C", w.root)
 	maps.DeleteFunc(w.sealed, func(name, _ string) bool { return strings.HasPrefix(name, "2024-02/") })
 	w.hold("2024-02")
-	w.tells("2024-02", "第2版（本版）", "换用核实后的入住率", "500万元530万元+30万元")
+	w.tells("2024-02", "第2版（本版）", "换用核实后的入住率", "500万元530万元+30万元", "61.2%62.4%")
 	if county := w.read(filepath.Join(w.root, "public", "2024-02", "counties", w.region("单县")+".html")); !strings.Contains(string(county), "62.4") {
 		w.t.Error("the second revision has the figures of the first")
 	}

@@ -63,18 +63,19 @@ func last(e *model.Edition) publication {
 	return publication{e, e.Published, e.Stood}
 }
 
-// Told are the changes that an open edition has to tell its readers: against what sealed editions before it published last, and against
-// its own former revision. A sealed edition tells nothing more, and neither does the first.
+// Told are the changes that an open edition has to tell its readers: against what sealed editions before it published last and, of what
+// these did not publish, against its own former revision, in whose place it comes. A sealed edition tells nothing more, and neither does
+// the first.
 func Told(site *model.Site, e *model.Edition) []Change {
 	if e.Seal != nil {
 		return nil
 	}
-	var before []publication
+	before := []publication{last(e)}
 	for _, b := range site.Editions {
-		before = append(before, last(b))
 		if b == e || b.ID == e.ID {
 			break
 		}
+		before = append(before, last(b))
 	}
 	return compare(site, before...)
 }
