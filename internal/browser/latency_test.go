@@ -25,6 +25,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"bulletin/internal/build"
+	"bulletin/internal/seal/sealtest"
 	desks "bulletin/internal/serve"
 	"bulletin/internal/sitegen"
 	"bulletin/internal/source"
@@ -110,10 +111,8 @@ func TestLatency(t *testing.T) {
 
 func (s kept) measure(t *testing.T, program string) {
 	folder := t.TempDir()
-	for _, part := range []string{"data", "content"} {
-		if err := os.CopyFS(filepath.Join(folder, part), os.DirFS(filepath.Join(s.site, part))); err != nil {
-			t.Fatal(err)
-		}
+	if err := sealtest.Copy(folder, s.site, "data", "content"); err != nil {
+		t.Fatal(err)
 	}
 	page := s.heaviest(t, folder)
 	if s.region == "" {
