@@ -40,10 +40,10 @@ type Publication struct {
 
 // row is a line of the data.
 type row struct {
-	key                 model.PublishedKey
-	measure, gap, state string
-	status              model.Status
-	num                 model.Num // missing as not measurable where the data give a reason that no author writes
+	key            model.PublishedKey
+	measure, state string
+	status         model.Status
+	num            model.Num // missing as not measurable where the data give a reason that no author writes
 }
 
 // Figures reads the figures of the published data of an edition, and how they stood in its month, the only one of which the data tell
