@@ -11,8 +11,8 @@ import (
 	"bulletin/internal/diff"
 )
 
-// versioned is a copy of a site in a folder of a repository, with one commit and a tag.
-func versioned(t *testing.T, folder string) (top, root string) {
+// needGit skips a test where there is no git, but in CI.
+func needGit(t *testing.T) {
 	t.Helper()
 	if _, err := exec.LookPath("git"); err != nil {
 		if os.Getenv("CI") == "true" {
@@ -20,6 +20,12 @@ func versioned(t *testing.T, folder string) (top, root string) {
 		}
 		t.Skip("no git")
 	}
+}
+
+// versioned is a copy of a site in a folder of a repository, with one commit and a tag.
+func versioned(t *testing.T, folder string) (top, root string) {
+	t.Helper()
+	needGit(t)
 	for _, v := range []string{"GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"} {
 		t.Setenv(v, filepath.Join(t.TempDir(), "none"))
 	}

@@ -187,9 +187,7 @@ func fixable(t *testing.T, at string) {
 }
 
 func cloned(t *testing.T, at string) {
-	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("no git here")
-	}
+	needGit(t)
 	withSite(t, at)
 	if out, err := exec.Command("git", "init", "-q", filepath.Join(at, "site")).CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
