@@ -136,12 +136,7 @@ func TestPublishRefuses(t *testing.T) {
 
 // TestPublishCommitted: changes that are not committed keep a site from being published where that was asked for.
 func TestPublishCommitted(t *testing.T) {
-	if _, err := exec.LookPath("git"); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal("CI has no git")
-		}
-		t.Skip("no git here")
-	}
+	needGit(t)
 	root, dest := builtSite(t), t.TempDir()
 	git := func(args ...string) {
 		t.Helper()
