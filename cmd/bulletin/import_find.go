@@ -14,6 +14,7 @@ import (
 	"bulletin/internal/pool"
 	sites "bulletin/internal/site"
 	"bulletin/internal/source"
+	"bulletin/internal/xlsx"
 )
 
 // tableEndings are the names of tables: those that are read, and those of which the reader says how to save them.
@@ -144,8 +145,8 @@ type incomingFile struct {
 	name string // as messages name it
 }
 
-// mostBytes bounds a file that comes in: no table of figures is larger.
-const mostBytes = 64 << 20
+// mostBytes bounds a file that comes in: nothing that reads one takes more.
+const mostBytes = xlsx.MaxFile
 
 // readAll reads what all files say, with the faults of all.
 func (f *importFlags) readAll(s *sites.Site, incoming []incomingFile) (filled []form.Filled, faults []form.Fault, err error) {
@@ -153,7 +154,7 @@ func (f *importFlags) readAll(s *sites.Site, incoming []incomingFile) (filled []
 		data, err := f.learn.bytesOf(in)
 		if large := (*source.TooLargeError)(nil); errors.As(err, &large) {
 			faults = append(faults, form.Fault{At: form.Place{File: in.name}, Class: form.MustMend, Code: "too-large",
-				Text: "文件太大，不像一份填报表", Fix: "核对是不是放错了文件"})
+				Text: "文件超过了 " + source.Size(mostBytes) + " 的上限，不像一份填报表", Fix: "核对是不是放错了文件；带图片、粘贴了整列的，删去后另存"})
 			continue
 		}
 		if err != nil {

@@ -12,7 +12,6 @@ import (
 
 // The limits of Read.
 const (
-	maxFile    = 20 << 20 // bytes
 	maxRows    = 200_000
 	maxValues  = 500_000
 	maxInside  = 200 // line ends inside one pair of quotes; with more of them a quote was left open
@@ -23,7 +22,7 @@ const (
 // line sep=; one, which only names the delimiter. Values are texts, but for plain decimals of at most 15 digits: 007 stays
 // a text, and so does 12,345. What keeps the table from being read is a [*xlsx.ProblemError]; there are no other errors.
 func Read(name string, data []byte) (*xlsx.Grid, error) {
-	if len(data) > maxFile {
+	if len(data) > xlsx.MaxFile {
 		return nil, &xlsx.ProblemError{Problem: xlsx.TooLarge, Detail: "the file has more than 20 MB"}
 	}
 	if bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")) {

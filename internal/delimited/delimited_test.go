@@ -79,7 +79,7 @@ func TestReadRefuses(t *testing.T) {
 		"many rows":               {strings.Repeat("a\n", maxRows+1), xlsx.TooLarge},
 		"many columns":            {strings.Repeat(",", xlsx.MaxColumns) + "a", xlsx.TooLarge},
 		"many cells":              {strings.Repeat("a,a,a\n", maxValues/3+1), xlsx.TooLarge},
-		"large":                   {strings.Repeat("a", maxFile+1), xlsx.TooLarge},
+		"large":                   {strings.Repeat("a", xlsx.MaxFile+1), xlsx.TooLarge},
 	} {
 		t.Run(name, func(t *testing.T) {
 			g, err := Read("表.csv", []byte(c.in))

@@ -116,6 +116,22 @@ func (bounds) Extend(m goldmark.Markdown) {
 	m.Parser().AddOptions(parser.WithParagraphTransformers(util.Prioritized(bounds{tables: true}, 50), util.Prioritized(bounds{}, 250)))
 }
 
+// columnsOf is how many columns a line of bars and dashes makes; none without a bar: dashes alone make a heading.
+func columnsOf(line []byte) int {
+	line = bytes.TrimSpace(line)
+	bars := bytes.Count(line, []byte("|"))
+	if bars == 0 {
+		return 0
+	}
+	if line[0] == '|' {
+		bars--
+	}
+	if line[len(line)-1] == '|' {
+		bars--
+	}
+	return bars + 1
+}
+
 func (b bounds) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
 	lines, source := node.Lines(), reader.Source()
 	size, marks, columns := 0, 0, 0
@@ -124,7 +140,7 @@ func (b bounds) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Con
 		line := segment.Value(source)
 		size, marks = size+len(line), marks+marksIn(line)
 		if b.tables && k > 0 && len(bytes.Trim(line, "|-: \t\n")) == 0 && bytes.IndexByte(line, '-') >= 0 { // what stands under the head of a table
-			columns = max(columns, bytes.Count(line, []byte("|"))+1)
+			columns = max(columns, columnsOf(line))
 		}
 	}
 	if lines.Len() == 0 {
@@ -132,11 +148,11 @@ func (b bounds) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Con
 	}
 	at := lines.At(0).Start
 	e, found := excess{}, false
-	switch cells := columns * lines.Len(); {
-	case columns < 2:
+	switch cells := columns * (lines.Len() - 1); { // the line of dashes holds none
+	case columns == 0:
 		e, found = measure("一段", at, size, marks)
-	case columns > maxColumns+2: // there may be a bar on both sides
-		e, found = excess{at, fmt.Sprintf("表有 %d 栏，最多 %d 栏", columns-2, maxColumns), "分成几张表"}, true
+	case columns > maxColumns:
+		e, found = excess{at, fmt.Sprintf("表有 %d 栏，最多 %d 栏", columns, maxColumns), "分成几张表"}, true
 	case size > maxTable || cells > maxCells:
 		e, found = excess{at, fmt.Sprintf("表太大（%d KB，%d 格），最多 %d KB、%d 格", size>>10, cells, maxTable>>10, maxCells), "分成几张表，或改用 table 指令"}, true
 	}

@@ -3,7 +3,7 @@ package xlsx
 // The limits of Read. What they allow together stays below 64 MB of memory and far below a second: what a file says of its
 // own sizes is never believed, bytes are counted as they are inflated and values as they are kept.
 const (
-	maxFile     = 20 << 20 // bytes
+	MaxFile     = 20 << 20 // bytes of a workbook or a table of text
 	maxInflated = 48 << 20 // bytes of all parts that are read
 	maxToken    = 1 << 20  // bytes of one tag or one run of text; Excel's longest text has 32,767 characters
 	maxTags     = 6_000_000

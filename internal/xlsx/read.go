@@ -13,7 +13,7 @@ import (
 // another, two parts of one name, indexes that lead nowhere. What is only unusual is read: cells in any order, without
 // addresses, parts under other names and in other letters, Strict Open XML, macros (which are ignored).
 func Read(data []byte) (*File, error) {
-	if len(data) > maxFile {
+	if len(data) > MaxFile {
 		return nil, tooLarge("the file has more than 20 MB")
 	}
 	if err := otherKind(data); err != nil {

@@ -215,7 +215,7 @@ func hostile() map[string][]byte {
 		"formats":            bomb("xl/styles.xml", "<styleSheet><numFmts>", `<numFmt numFmtId="1" formatCode="0"/>`),
 		"entries":            manyEntries(12_000),
 		"entities":           edited(map[string]string{"xl/worksheets/sheet1.xml": `<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><worksheet>&b;</worksheet>`}),
-		"too long a file":    append([]byte("PK\x03\x04"), make([]byte, maxFile)...),
+		"too long a file":    append([]byte("PK\x03\x04"), make([]byte, MaxFile)...),
 	}
 }
 
