@@ -47,6 +47,9 @@ func TestManualSite(t *testing.T) {
 		for _, wide := range tab.Overflow() {
 			t.Errorf("%s at 1366: %s", page, wide)
 		}
+		if Eval[bool](tab, "document.querySelector('.editions') !== null") {
+			t.Errorf("%s leads to other editions", page)
+		}
 		for _, v := range tab.Axe() {
 			t.Errorf("%s: %s", page, v)
 		}

@@ -77,6 +77,12 @@ all(document, "figure.chart svg").filter(shown).forEach((picture) => {
 		});
 	});
 });
+// The head of a page begins at its left edge, and its words stand apart.
+all(document, ".masthead > .running, .masthead > .issues").filter(shown).forEach((head) => {
+	if (box(head).left > parseFloat(getComputedStyle(head.parentNode).paddingLeft) + 1) fault(head, "begins at " + Math.round(box(head).left) + " px");
+	const first = head.querySelector("span");
+	if (first && first.previousSibling && first.previousSibling.nodeType === 3 && parseFloat(getComputedStyle(first).marginLeft) < 8) fault(head, "runs into what follows");
+});
 all(document, "figure.chart .phone").forEach((phone) => {
 	if (phone.getAttribute("aria-hidden") !== "true") fault(phone, "is told twice");
 	if (!shown(phone)) fault(phone, "the picture for narrow screens is not shown");

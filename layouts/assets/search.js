@@ -371,7 +371,7 @@
     });
     crumbs.querySelector("ol").after(box);
   }
-  if (crumbs && path.indexOf("/") > 0) otherEditions();
+  if (crumbs && path.indexOf("/") > 0 && crumbs.querySelector('a[href$="#archive"]')) otherEditions(); // the manual has none
 
   // The other indicators, above: the contents list them beside the page, or on phones below it.
   function otherIndicators() {
