@@ -179,7 +179,7 @@ func (c *comparison) editions() {
 
 // front is what the head of an edition says.
 func front(e *model.Edition) []field {
-	return append(flat(e), field{"备案的事实", facts(e.Body)})
+	return append(flat(e), field{"备案的事实", facts(e.Body)}, field{sealColumn, sealOf(e)})
 }
 
 func editionOf(s *model.Site, id string) *model.Edition {

@@ -66,7 +66,9 @@ type Item struct {
 	Effects   []Effect `json:"effects,omitempty"`
 	Pages     []string `json:"pages,omitempty"` // that this change alone makes different; see PagesKnown
 	// PagesKnown is false where nobody made the pages.
-	PagesKnown bool `json:"pages_known,omitempty"`
+	PagesKnown bool   `json:"pages_known,omitempty"`
+	Kept       []Kept `json:"kept,omitempty"` // where sealed editions stay as they were
+	Page       string `json:"page,omitempty"` // of two editions: where the new one shows it, by its path in the output folder
 
 	undo undo
 }
@@ -87,6 +89,7 @@ type Effect struct {
 	Name    string `json:"name"`
 	Old     string `json:"old"`
 	New     string `json:"new"`
+	Sealed  bool   `json:"sealed,omitempty"` // the edition is sealed: it would say so if it came out now, and its pages stay
 }
 
 // Same reports whether nothing followed.
@@ -98,7 +101,8 @@ type Report struct {
 	New   string   `json:"new"`
 	Items []Item   `json:"items"`
 	Also  []Effect `json:"also,omitempty"`  // what followed elsewhere: ranks of others, findings
-	Pages []string `json:"pages,omitempty"` // that differ in all, by their paths in the output folder
+	Pages []string `json:"pages,omitempty"` // that say something else in all, by their paths in the output folder
+	Coded []string `json:"coded,omitempty"` // of which only the 核验码 is another one
 	// PagesKnown is false where nobody made the pages; WhyNot says why where they should have been made.
 	PagesKnown bool   `json:"pages_known"`
 	WhyNot     string `json:"why_not,omitempty"`

@@ -174,6 +174,22 @@ func (e *Edition) Revision() int {
 	return len(e.Earlier) + 1
 }
 
+// Last is the edition as it was published last: itself under its seal or, where it was opened again, as its former revision; nil of
+// one that was never sealed.
+func (e *Edition) Last() *Edition {
+	n := len(e.Earlier)
+	if e.Seal != nil {
+		return e
+	}
+	if n == 0 {
+		return nil
+	}
+	was, then := &e.Earlier[n-1], *e
+	then.Seal = &Seal{Revision: was.Revision, Date: was.Date, Reason: was.Reason, Code: was.Code, Published: was.Published, Status: was.Status}
+	then.Published, then.Stood, then.Earlier = was.Figures, was.Stood, e.Earlier[:n-1]
+	return &then
+}
+
 // Status is how final the figures of the edition are: of a sealed one, as it was published.
 func (e *Edition) Status() Status {
 	if e.Seal != nil && e.Seal.Status != NoStatus {

@@ -57,10 +57,10 @@ type publication struct {
 
 // last is what an edition published last; nothing of one that was never sealed.
 func last(e *model.Edition) publication {
-	if n := len(e.Earlier); e.Seal == nil && n > 0 { // it was opened again
-		return publication{e, e.Earlier[n-1].Figures, e.Earlier[n-1].Stood}
+	if was := e.Last(); was != nil {
+		return publication{e, was.Published, was.Stood}
 	}
-	return publication{e, e.Published, e.Stood}
+	return publication{in: e}
 }
 
 // Told are the changes that an open edition has to tell its readers: against what sealed editions before it published last and, of what
