@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"bulletin/internal/diag"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
@@ -102,7 +104,7 @@ func numWord(i *model.Indicator, n model.Num) string {
 }
 
 func itemWord(i *model.Indicator, item string, n model.Num) string {
-	if item == model.ItemYoY {
+	if slices.Contains(model.GivenItems, item) {
 		return format.ItemNum(i, item, n)
 	}
 	return numWord(i, n)

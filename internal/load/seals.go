@@ -95,7 +95,7 @@ func (l *loader) readSeal(e *model.Edition) error {
 	if was == nil {
 		return err
 	}
-	e.Published, e.Stood = was.Figures, was.Stood
+	e.Published, e.Stood, e.Shown = was.Figures, was.Stood, was.Shown
 	if s.Status == model.NoStatus {
 		s.Status = was.Status
 	}

@@ -161,6 +161,7 @@ type Edition struct {
 	Pictures   []string                            // files beside its texts that texts may show, slash-separated from the site's root, in their order
 	Published  map[PublishedKey]PublishedFigure    // what a sealed edition published; nil while it is open
 	Stood      map[PublishedKey]*PublishedStanding // what else it published of its own month, also of [ScoresSubject]
+	Shown      map[string]PublishedIndicator       // what it published of indicators, by their ids
 	Seal       *Seal                               // nil while it is open
 	Earlier    []EarlierSeal                       // former revisions, the oldest first; also while the next one is open
 	Pos        diag.Pos
