@@ -10,8 +10,10 @@ import (
 	"strings"
 	"testing"
 
+	"bulletin/internal/chart"
 	"bulletin/internal/diag"
 	"bulletin/internal/diff"
+	"bulletin/internal/load"
 	"bulletin/internal/model"
 	"bulletin/internal/site"
 )
@@ -338,4 +340,54 @@ func (y *yearbook) touched(was *site.Site, old diff.Pages) *diff.Report {
 		y.t.Fatal(err)
 	}
 	return report
+}
+
+// TestKeptTold: beside a change of what a sealed edition published stands that the edition keeps it, and whether that is explained; what it
+// would say now is told apart, and none of its pages counts.
+func TestKeptTold(t *testing.T) {
+	y := newYearbook(t, 1, 1)
+	was := y.opened()
+	first := maps.Clone(y.site)
+	report, cell := "data/reports/2024-03.yaml", "    "+y.counties[0]+": "
+	at := strings.Index(y.site[report], cell) + len(cell)
+	old, _, _ := strings.Cut(y.site[report][at:], "\n")
+	put := func(value string) {
+		y.site = maps.Clone(first)
+		y.site[report] = y.site[report][:at] + value + y.site[report][at+len(old):]
+	}
+	say := func(k int) string {
+		now, err := load.Site(y.files(), chart.Usual(), &diag.List{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := diff.Sites(was.Model, now)
+		if len(d.Items) <= k {
+			t.Fatalf("%d changes", len(d.Items))
+		}
+		return d.Items[k].Sentence()
+	}
+	holds := func(got string, wanted ...string) {
+		t.Helper()
+		for _, want := range wanted {
+			if !strings.Contains(got, want) {
+				t.Errorf("%q does not say %q", got, want)
+			}
+		}
+	}
+	put("77")
+	holds(say(0), "数值 "+old+" → 77个；2024年第1期已封存，仍为公布的"+old+"个，还没有说明，是差错的要写更正（bulletin correct）；2024年第1期网页不改，照现在的数应为：完成率 ")
+	y.explain()
+	holds(say(0), "已封存，仍为公布的"+old+"个，已写更正；")
+	holds(say(1), "新增 第1县 项目1数 2024年1—3月 "+old+"个改为77个（漏报）")
+	put("{value: 77, status: 最终核实}")
+	holds(say(0), "已封存，仍为公布的"+old+"个，按修订列出；")
+	y.site = maps.Clone(first)
+	y.site["content/e1/edition.md"] += "\n后来又写一段。\n"
+	holds(say(0), "2024年第1期已封存，网页不改")
+	y.site = maps.Clone(first)
+	targets := "data/targets/2024.yaml"
+	at = strings.Index(y.site[targets], cell) + len(cell)
+	old, _, _ = strings.Cut(y.site[targets][at:], "\n")
+	y.site[targets] = y.site[targets][:at] + "95" + y.site[targets][at+len(old):]
+	holds(say(0), "目标 "+old+" → 95个；", "2024年第1期已封存，仍为公布的"+old+"个；")
 }

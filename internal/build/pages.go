@@ -20,7 +20,7 @@ import (
 
 // Pages makes pages of a site and writes none: two digests of each by its path, of the page as a build would leave it, and of the same
 // without its 核验码, which is another one whenever a figure is. Nil paths are all pages. Pages of sealed editions are not made, as no
-// build makes them: both digests are that of the seal. What an author can mend in texts is passed over: the digests are of pages that
+// build makes them: the first digest is that of the seal, and there is no second. What an author can mend in texts is passed over: the digests are of pages that
 // may be wrong.
 func Pages(s *site.Site, paths []string) (map[string][2][sha256.Size]byte, error) {
 	m := &maker{Site: s, diags: &diag.List{}, printers: &shelf{}}
@@ -68,7 +68,7 @@ func Pages(s *site.Site, paths []string) (map[string][2][sha256.Size]byte, error
 			if err != nil {
 				return nil, err
 			}
-			out[f.Path] = [2][sha256.Size]byte{sum, sum}
+			out[f.Path] = [2][sha256.Size]byte{sum}
 		}
 	}
 	return out, nil

@@ -64,7 +64,7 @@ func (c *comparison) members(a, b *analysis.View) {
 		case old != nil:
 			item.Presence, item.Title = Removed, old.Name
 			if to := r.MergedInto; to != nil {
-				item.column("并入", "", to.Name)
+				item.Title += "（并入" + to.Name + "）"
 			}
 		}
 		c.report.add(item)

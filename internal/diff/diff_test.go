@@ -1,11 +1,14 @@
 package diff_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"math/rand/v2"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"bulletin/internal/diff"
 	"bulletin/internal/model"
@@ -89,5 +92,36 @@ func TestSameEdition(t *testing.T) {
 	}
 	if report := diff.Editions(s, s.Editions[0], s.Editions[1]); report.Count(diff.Figure) == 0 || report.Count(diff.Text) == 0 {
 		t.Errorf("two editions: %s", report.Summary())
+	}
+}
+
+// TestMembers: between two editions it is told which regions ended, began or are called otherwise, and their figures are not compared.
+func TestMembers(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	files := newMade(r, 2, 5).write(r)
+	files["data/regions.yaml"] = &fstest.MapFile{Data: []byte("prefecture: {id: dq0, name: 全市}\ncounties:\n" +
+		"  - {id: dq1, name: 甲区, formerly: [{name: 甲县, until: 2023-04}]}\n  - {id: dq2, name: 乙县}\n" +
+		"  - {id: dq3, name: 丙县, until: 2023-04, merged_into: dq2}\n  - {id: dq4, name: 丁区, since: 2023-05}\n")}
+	for name, id := range map[string]string{"data/reports/2023-03.yaml": "dq4", "data/reports/2023-06.yaml": "dq3"} {
+		cell := regexp.MustCompile(`(?m)^    ` + id + `:.*\n(?:      .*\n)*`)
+		files[name] = &fstest.MapFile{Data: cell.ReplaceAll(bytes.ReplaceAll(files[name].Data, []byte("\r"), nil), nil)}
+	}
+	s := read(t, files)
+	report := diff.Editions(s, s.Editions[0], s.Editions[1])
+	var told []string
+	for k := range report.Items {
+		i := &report.Items[k]
+		if i.Kind == diff.Region {
+			told = append(told, i.Sentence())
+		}
+		if i.Kind == diff.Figure && (i.Region == "dq3" || i.Region == "dq4") {
+			t.Errorf("compared: %s", i.Sentence())
+		}
+		if i.Kind == diff.Figure && i.Region == "dq2" && i.Page != "h1/indicators/"+i.Indicator+".html#r-dq2" {
+			t.Errorf("shown on %s", i.Page)
+		}
+	}
+	if got, want := strings.Join(told, "\n"), "甲区：名称 甲县 → 甲区\n删去 丙县（并入乙县）\n新增 丁区"; got != want {
+		t.Errorf("told\n%s\nwant\n%s", got, want)
 	}
 }

@@ -2,7 +2,8 @@ package diff
 
 import "bulletin/internal/model"
 
-// Pages are digests of pages by their paths in the output folder: of the page, and of it without the 核验码, which follows the data.
+// Pages are digests of pages by their paths in the output folder: of the page, and of it without the 核验码, which follows the data;
+// the second is zero where nobody knows it.
 type Pages map[string][2][32]byte
 
 // Differ are the paths of the pages that do not say the same in both, in order, those of one alone among them; coded are those of which
@@ -12,13 +13,18 @@ func (p Pages) Differ(other Pages) (say, coded []string) {
 		a, has := p[path]
 		b, had := other[path]
 		switch {
-		case has != had || a[1] != b[1]:
+		case has != had || saysOtherwise(a, b):
 			say = append(say, path)
 		case a[0] != b[0]:
 			coded = append(coded, path)
 		}
 	}
 	return say, coded
+}
+
+// saysOtherwise reports whether two pages differ in more than their codes.
+func saysOtherwise(a, b [2][32]byte) bool {
+	return a[0] != b[0] && (a[1] != b[1] || a[1] == [32]byte{})
 }
 
 // MostAlone is for how many changes at most it is told which pages each of them makes different by itself.
@@ -53,7 +59,7 @@ func (r *Report) Touch(was, now Pages, undone *model.Site, again func(paths []st
 		}
 		for _, path := range r.Pages {
 			sum, has := made[path]
-			if is, there := now[path]; there && has && sum[1] != is[1] {
+			if is, there := now[path]; there && has && saysOtherwise(sum, is) {
 				i.Pages = append(i.Pages, path)
 			}
 		}

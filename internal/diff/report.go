@@ -12,6 +12,7 @@ const (
 	Target       Kind = "target"        // a signed target
 	TargetYear   Kind = "targets"       // the targets of a year, or what they say of themselves
 	TargetChange Kind = "target-change" // a later change of a target
+	Correction   Kind = "correction"    // an entry that says why a published figure is another one
 	Text         Kind = "text"          // a section of a text
 	Edition      Kind = "edition"       // the front matter of an edition, or a whole edition
 	Action       Kind = "action"
@@ -29,7 +30,7 @@ var kinds = []struct {
 	kind Kind
 	name string
 }{
-	{Figure, "数"}, {MonthReport, "报表"}, {Target, "目标"}, {TargetYear, "目标文件"}, {TargetChange, "目标调整"}, {Text, "文稿"}, {Edition, "期次"},
+	{Figure, "数"}, {MonthReport, "报表"}, {Target, "目标"}, {TargetYear, "目标文件"}, {TargetChange, "目标调整"}, {Correction, "更正"}, {Text, "文稿"}, {Edition, "期次"},
 	{Action, "督办事项"}, {Milestone, "时间节点"}, {Event, "活动"}, {Indicator, "指标"}, {Region, "单位"}, {Setting, "站点设置"}, {Source, "来源文件"}, {File, "其他文件"},
 }
 

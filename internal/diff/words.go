@@ -18,7 +18,7 @@ var labels = map[string]string{
 	"Site.Map": "地图", "Site.Basis": "任务轻重的依据", "Site.RedHead": "红头", "Site.Attach": "附件", "Site.NoData": "不生成数据文件",
 	"Site.Regions": skipped, "Site.Province": skipped, "Site.Groups": skipped, "Site.Indicators": skipped, "Site.Targets": skipped,
 	"Site.Reports": skipped, "Site.Milestones": skipped, "Site.Actions": skipped, "Site.Events": skipped, "Site.Editions": skipped,
-	"Site.Corrections": "更正", "Site.Levels": "检查的轻重", "Site.Sources": skipped, "Site.Imports": skipped,
+	"Site.Corrections": skipped, "Site.Levels": "检查的轻重", "Site.Sources": skipped, "Site.Imports": skipped,
 	".Whole": "整期", ".Regions": "单位",
 
 	"Words.Whole": "整体", "Words.Member": "成员", "Words.Upper": "上级", "Words.Counter": "量词", "Words.Sheet": "单张",
