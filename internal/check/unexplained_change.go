@@ -24,9 +24,9 @@ func unexplainedChange(r *review) {
 			what := r.site.Called(c.Region) + format.Period(c.Period) + c.Indicator.Name + format.Item(c.Indicator, c.Item)
 			was, is := itemWord(c.Indicator, c.Item, c.Old.Num), itemWord(c.Indicator, c.Item, c.Is)
 			if shown {
-				r.Error(r.placeOf(c), "unexplained-change", fix, "%s已在“%s”公布为%s，现在是%s", what, c.In.Label, was, is)
+				r.Error(r.placeOf(c), "unexplained-change", fix, "%s已在“%s”公布为%s，现在是%s", what, format.Publication(c.In), was, is)
 			} else {
-				r.Warning(r.placeOf(c), "unexplained-change", fix, "%s已在“%s”公布为%s，现在是%s", what, c.In.Label, was, is)
+				r.Warning(r.placeOf(c), "unexplained-change", fix, "%s已在“%s”公布为%s，现在是%s", what, format.Publication(c.In), was, is)
 			}
 		}
 	}

@@ -64,6 +64,7 @@ func TestLabels(t *testing.T) {
 			return
 		}
 		seen[x] = true
+		names := map[string]string{}
 		for k := range x.NumField() {
 			f := x.Field(k)
 			if !f.IsExported() {
@@ -73,12 +74,15 @@ func TestLabels(t *testing.T) {
 			if !known {
 				t.Errorf("%s.%s has no label: is it part of what a %s says?", x.Name(), f.Name, x.Name())
 			}
-			if label != "" {
+			if other, twice := names[label]; twice && label != "" {
+				t.Errorf("%s.%s and %s are both called %s: one would be taken for the other", x.Name(), f.Name, other, label)
+			}
+			if names[label] = f.Name; label != "" {
 				look(f.Type)
 			}
 		}
 	}
-	for _, x := range []any{model.Site{}, model.Region{}, model.Indicator{}, model.Milestone{}, model.Action{}, model.Event{}, model.Edition{}, model.TargetChange{}, model.TargetMore{}, model.Source{}} {
+	for _, x := range []any{model.Site{}, model.Region{}, model.Indicator{}, model.Milestone{}, model.Action{}, model.Event{}, model.Correction{}, model.Edition{}, model.TargetChange{}, model.TargetMore{}, model.Source{}} {
 		look(reflect.TypeOf(x))
 	}
 }

@@ -34,9 +34,12 @@ type cellAt struct {
 // sealColumn is what the seal of an edition or of targets is called.
 const sealColumn = "封存"
 
-// sealOf is what an edition's seal says; empty of an open one. Two seals that say the same are of the same pages.
+// sealOf is what an edition's seal says; empty of one that was never sealed. Two seals that say the same are of the same pages.
 func sealOf(e *model.Edition) string {
-	if e.Seal == nil {
+	switch {
+	case e.Seal == nil && len(e.Earlier) > 0:
+		return format.Revision(e.Revision()) + "，没有封存"
+	case e.Seal == nil:
 		return ""
 	}
 	return format.RevisionCode(e.Seal.Revision, e.Seal.Code) + "，" + format.Date(e.Seal.Date) + "：" + e.Seal.Reason
