@@ -129,3 +129,19 @@ func TestMembers(t *testing.T) {
 		t.Errorf("told\n%s\nwant\n%s", got, want)
 	}
 }
+
+// TestEnds: a region that ends is told with the month and what it became part of, and nothing of what was never set.
+func TestEnds(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	files := newMade(r, 2, 4).write(r)
+	regions := func(more string) *fstest.MapFile {
+		return &fstest.MapFile{Data: []byte("prefecture: {id: dq0, name: 全市}\ncounties:\n  - {id: dq1, name: 甲县}\n  - {id: dq2, name: 乙县}\n  - {id: dq3, name: 丙县" + more + "}\n")}
+	}
+	files["data/regions.yaml"] = regions("")
+	was := read(t, files)
+	files["data/regions.yaml"] = regions(", until: 2023-12, merged_into: dq2")
+	report := diff.Sites(was, read(t, files))
+	if len(report.Items) != 1 || report.Items[0].Sentence() != "丙县：撤并 新增“2023年”；并入 新增“乙县”" {
+		t.Errorf("told %+v", report.Items)
+	}
+}
