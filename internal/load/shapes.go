@@ -1,7 +1,7 @@
 package load
 
 import (
-	"strings"
+	"path"
 
 	"gopkg.in/yaml.v3"
 
@@ -12,7 +12,7 @@ import (
 // FileShape is what files of one kind may hold.
 type FileShape struct {
 	Name  string // of the kind: site, reports, …
-	Files string // where they are, from the site's root; * is any name of a file or folder
+	Files string // where they are, from the site's root; * is any name of a file or folder, ? any sign of one
 	About string // what they are, in Chinese
 	Front bool   // the YAML between the dashes of a text
 	Shape *Shape
@@ -29,7 +29,7 @@ var fileKinds = []struct {
 	{FileShape{Name: "site", Files: "data/site.yaml", About: "站点总设置"}, func(l *loader, _ *reader, _ *yaml.Node) error { return l.readSite() }},
 	{FileShape{Name: "regions", Files: "data/regions.yaml", About: "地区、单位"}, func(l *loader, _ *reader, _ *yaml.Node) error { return l.readRegions() }},
 	{FileShape{Name: "indicators", Files: "data/indicators.yaml", About: "指标"}, func(l *loader, _ *reader, _ *yaml.Node) error { return l.readIndicators() }},
-	{FileShape{Name: "targets", Files: "data/targets/*.yaml", About: "一年的目标"}, func(l *loader, r *reader, root *yaml.Node) error {
+	{FileShape{Name: "targets", Files: "data/targets/????.yaml", About: "一年的目标"}, func(l *loader, r *reader, root *yaml.Node) error {
 		l.targetsDecoder(&model.Targets{Year: anyYear})(r, root, body{})
 		return nil
 	}},
@@ -85,14 +85,6 @@ func Kinds() []FileShape {
 
 // Has reports whether a file, slash-separated from the site's root, is of this kind.
 func (f FileShape) Has(file string) bool {
-	want, parts := strings.Split(f.Files, "/"), strings.Split(file, "/")
-	if len(want) != len(parts) {
-		return false
-	}
-	for k, part := range parts {
-		if ending, any := strings.CutPrefix(want[k], "*"); any && !strings.HasSuffix(part, ending) || !any && part != want[k] {
-			return false
-		}
-	}
-	return true
+	matched, err := path.Match(f.Files, file)
+	return matched && err == nil
 }
