@@ -1,7 +1,8 @@
 package load
 
 import (
-	"path"
+	"slices"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -85,6 +86,22 @@ func Kinds() []FileShape {
 
 // Has reports whether a file, slash-separated from the site's root, is of this kind.
 func (f FileShape) Has(file string) bool {
-	matched, err := path.Match(f.Files, file)
-	return matched && err == nil
+	want, parts := strings.Split(f.Files, "/"), strings.Split(file, "/")
+	return slices.EqualFunc(want, parts, fits)
+}
+
+// fits reports whether the name of a file or a folder is one that a pattern means.
+func fits(pattern, name string) bool {
+	if ending, any := strings.CutPrefix(pattern, "*"); any {
+		return strings.HasSuffix(name, ending)
+	}
+	if len(name) != len(pattern) {
+		return false
+	}
+	for k := range len(pattern) {
+		if pattern[k] != '?' && pattern[k] != name[k] {
+			return false
+		}
+	}
+	return true
 }
