@@ -278,7 +278,7 @@ func states(r *request, was, now *state, o diffOptions) (*diff.Report, int) {
 		if was.site != nil {
 			name = now.name
 		}
-		report.WhyNot = name + "有检查出来的错误，不能生成网页"
+		report.WhyNot = name + "检查有错误，不能生成网页（用 bulletin check 查看）"
 	case len(report.Items) == 0:
 		report.PagesKnown = true
 	default:

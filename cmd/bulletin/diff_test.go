@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"bulletin/internal/diff"
 )
@@ -301,5 +302,51 @@ func TestTextconv(t *testing.T) {
 	}
 	if code, _, _ := call("diff", "--textconv"); code != exitFailure {
 		t.Errorf("without a file = %d", code)
+	}
+}
+
+// diffEnv names the site of which the test binary, started anew, is to compare two editions.
+const diffEnv = "DIFF_TEST_SITE"
+
+// TestDiffPaceChild is the program that TestDiffPace measures.
+func TestDiffPaceChild(t *testing.T) {
+	root := os.Getenv(diffEnv)
+	if root == "" {
+		t.Skip("only as a program of TestDiffPace")
+	}
+	if code, _, stderr := call("diff", "-C", root, "2022-q1", "2022-h1"); code != exitClean {
+		t.Fatal(code, stderr)
+	}
+}
+
+// mostDiff is how long it may take to compare two editions of the sample.
+const mostDiff = 500 * time.Millisecond
+
+// TestDiffPace: two editions of the sample are compared within a moment, also by a program that has to start for it. The best of several
+// tries counts, and of the program the time that it had a processor: the machine may do other things besides.
+func TestDiffPace(t *testing.T) {
+	root, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	inside, whole, wall := time.Hour, time.Hour, time.Hour
+	for range 7 {
+		start := time.Now()
+		if code, _, stderr := call("diff", "-C", root, "2022-q1", "2022-h1"); code != exitClean {
+			t.Fatal(code, stderr)
+		}
+		inside = min(inside, time.Since(start))
+		child := exec.Command(os.Args[0], "-test.run=^TestDiffPaceChild$")
+		child.Env = append(os.Environ(), diffEnv+"="+root)
+		start = time.Now()
+		if out, err := child.CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		wall = min(wall, time.Since(start))
+		whole = min(whole, child.ProcessState.UserTime()+child.ProcessState.SystemTime())
+	}
+	t.Logf("two editions of the sample: %v by the clock; a whole process %v by the clock, %v of a processor", inside, wall, whole)
+	if whole > mostDiff {
+		t.Errorf("a whole process takes %v, want at most %v", whole, mostDiff)
 	}
 }

@@ -81,7 +81,7 @@ func written(n model.Num) bool {
 	return false
 }
 
-// amend gives a figure the 同比 and the parts that were published beside it, and reports whether they are other ones.
+// amend gives a figure the 同比, the place that the level above gave and the parts that were published beside it, and reports whether they are other ones.
 func amend(f *model.Figure, i *model.Indicator, stood *model.PublishedStanding) bool {
 	more := model.FigureMore{}
 	if f.More != nil {
@@ -93,6 +93,8 @@ func amend(f *model.Figure, i *model.Indicator, stood *model.PublishedStanding) 
 		d := stood.YoY.Value
 		more.YoY = &d
 	}
+	changed = changed || more.Rank != stood.UpperRank || more.RankOf != stood.UpperOf
+	more.Rank, more.RankOf = stood.UpperRank, stood.UpperOf
 	parts := stoodParts(i, stood)
 	same := func(a, b model.PartFigure) bool { return a.Part == b.Part && a.Same(b.Num) }
 	changed = changed || !slices.EqualFunc(parts, more.Parts, same)

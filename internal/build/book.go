@@ -65,7 +65,9 @@ func (b *book) pathsOf() (paths []string) {
 	}
 	for k, e := range b.Model.Editions {
 		if e.Seal != nil {
-			paths = append(paths, sealedPages(e)...)
+			for _, f := range sealedPages(e) {
+				paths = append(paths, f.Path)
+			}
 			continue
 		}
 		for _, p := range b.listing.Editions[k] {

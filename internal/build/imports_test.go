@@ -64,7 +64,7 @@ var imports = map[string]string{
 	"internal/serve":       "internal/build internal/output internal/verify internal/seal internal/address internal/search internal/diag internal/model internal/analysis internal/export internal/page internal/pool internal/proof internal/render internal/site",
 	"internal/build":       "internal/revision internal/chart internal/seal internal/diag internal/model internal/load internal/source internal/analysis internal/format internal/finding internal/memo internal/page internal/render internal/pool internal/proof internal/search internal/site internal/attach internal/output internal/export internal/address internal/verify internal/disk",
 	"internal/git":         "internal/disk internal/output",
-	"internal/diff":        "internal/model internal/analysis internal/format internal/finding",
+	"internal/diff":        "internal/model internal/seal internal/address internal/analysis internal/format internal/finding internal/revision",
 	"internal/sitegen":     "",
 	"internal/sitegen/cmd": "internal/sitegen",
 	"internal/browser":     "internal/chromium",

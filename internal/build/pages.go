@@ -4,6 +4,9 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io"
+	"path"
+	"slices"
+	"strings"
 	"sync"
 
 	"bulletin/internal/analysis"
@@ -15,12 +18,14 @@ import (
 	"bulletin/internal/site"
 )
 
-// Pages makes pages of a site and writes none: the digest of each by its path, as a build would write it. Nil paths are all
-// pages. What an author can mend in texts is passed over: the digests are of pages that may be wrong.
-func Pages(s *site.Site, paths []string) (map[string][sha256.Size]byte, error) {
+// Pages makes pages of a site and writes none: two digests of each by its path, of the page as a build would leave it, and of the same
+// without its 核验码, which is another one whenever a figure is. Nil paths are all pages. Pages of sealed editions are not made, as no
+// build makes them: the first digest is that of the seal, and there is no second. What an author can mend in texts is passed over: the digests are of pages that
+// may be wrong.
+func Pages(s *site.Site, paths []string) (map[string][2][sha256.Size]byte, error) {
 	m := &maker{Site: s, diags: &diag.List{}, printers: &shelf{}}
 	listing := page.List(s.Model, s.Parser)
-	wanted := listing.All()
+	wanted := listing.Open()
 	if paths != nil {
 		wanted = askedFor(wanted, paths)
 	}
@@ -34,16 +39,39 @@ func Pages(s *site.Site, paths []string) (map[string][sha256.Size]byte, error) {
 		return nil, err
 	}
 	listing.Identify(codes)
-	sums := make([][sha256.Size]byte, len(wanted))
+	coded := map[string]*strings.Replacer{}
+	for _, e := range s.Model.Editions {
+		coded[e.ID] = strings.NewReplacer(codes[e], "", path.Base(m.assets(e)[0].Path), "") // the palette of an edition has its code
+	}
+	sums := make([][2][sha256.Size]byte, len(wanted))
 	err = m.render(wanted, func(k int, content []byte, _ int) error {
-		sums[k] = sha256.Sum256(content)
+		sums[k][0] = sha256.Sum256(content)
+		sums[k][1] = sums[k][0]
+		if r := coded[editionOf(wanted[k].Path)]; r != nil {
+			sums[k][1] = sha256.Sum256([]byte(r.Replace(string(content))))
+		}
 		return nil
 	})
-	out := make(map[string][sha256.Size]byte, len(wanted))
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[string][2][sha256.Size]byte, len(wanted))
 	for k := range wanted {
 		out[wanted[k].Path] = sums[k]
 	}
-	return out, err
+	for _, e := range s.Model.Editions {
+		for _, f := range sealedPages(e) {
+			if paths != nil && !slices.Contains(paths, f.Path) {
+				continue
+			}
+			sum, err := digestOf(f)
+			if err != nil {
+				return nil, err
+			}
+			out[f.Path] = [2][sha256.Size]byte{sum}
+		}
+	}
+	return out, nil
 }
 
 func askedFor(pages []page.Page, paths []string) []page.Page {

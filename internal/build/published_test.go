@@ -127,3 +127,78 @@ func TestGivenCompared(t *testing.T) {
 		t.Errorf("a part that is none: %v", r.Diags)
 	}
 }
+
+// TestFormerRevisionCompared: a second revision tells of its figures what they turn, of how the first revision stood: completion, state
+// and place; and the statements of the first that it does not make.
+func TestFormerRevisionCompared(t *testing.T) {
+	s := newSealing(t)
+	s.site["data/reports/2024-03.yaml"] = figures("2024-03", "快报", "1", "2", "3")
+	s.mustBuild()
+	s.seal("q1")
+	on := model.Date{Year: 2024, Month: 5, Day: 6}
+	record, err := Reopen(ReopenOptions{Site: s.files(), Edition: "q1", Reason: "换用核实后的数", Date: on})
+	if err != nil || record.Errors > 0 {
+		t.Fatal(err, record)
+	}
+	s.keep(record)
+	s.site["data/reports/2024-03.yaml"] = figures("2024-03", "最终核实", "9", "2", "3")
+	s.site["data/targets/2024.yaml"] = strings.Replace(s.site["data/targets/2024.yaml"], "hetong: {zhou: 30, jia: 10", "hetong: {zhou: 40, jia: 20", 1) // the first revision had 10
+	s.mustBuild()
+	page := of(t, s.out, "q1")["q1/index.html"]
+	_, page, _ = strings.Cut(page, "<h2 id=\"revisions\"")
+	for _, want := range []string{"2024年一季度第1版", ">1家<", ">9家<", "完成率由10.0%变为45.0%", "状态由滞后变为达序时", "位次由第3位变为第1位"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the second revision does not tell %s", want)
+		}
+	}
+	if strings.Count(page, "2024年一季度第1版") < 2 {
+		t.Errorf("no statement of the first revision is told")
+	}
+}
+
+// TestPlacesCompared: a place that the level above gave is held against what was published like a figure; a note that was published is
+// told where it changes and not where it is added, and a sealed edition keeps both.
+func TestPlacesCompared(t *testing.T) {
+	s := newSealing(t)
+	given := func(rank, note string) string {
+		return strings.Replace(figures("2024-03", "快报", "1", "2", "3"), "zhou: 6", "zhou: {value: 6, rank: "+rank+", rank_of: 14"+note+"}", 1)
+	}
+	s.site["data/reports/2024-03.yaml"] = given("3", ", note: 其中2家待核")
+	s.mustBuild()
+	s.seal("q1")
+	if r := s.mustBuild(); r.Warnings > 0 {
+		t.Fatal(r.Diags)
+	}
+	s.site["data/reports/2024-03.yaml"] = given("5", "")
+	r := s.build(Options{Program: "p"})
+	if got := strings.Join(messages(r), "\n"); r.Errors != 1 || r.Warnings != 1 ||
+		!strings.Contains(got, "[unexplained-change]: 全州2024年1—3月合同额的上级位次已在“2024年一季度”公布为3位，现在是5位") ||
+		!strings.Contains(got, "[published-otherwise]: 全州2024年1—3月合同额的备注已在“2024年一季度”公布为“其中2家待核”，现在没有备注") {
+		t.Errorf("told:\n%s", got)
+	}
+	s.site["data/reports/2024-03.yaml"] = given("5", ", note: 其中2家待核")
+	made, err := Correct(CorrectOptions{Site: s.files(), Reason: "省里更正", Date: model.Date{Year: 2024, Month: 5, Day: 1}})
+	if err != nil || len(made.Entries) != 1 || made.Entries[0] != "全州2024年1—3月合同额上级位次：3位改为5位" {
+		t.Fatal(err, made)
+	}
+	s.site[made.Files[0].Path] = string(made.Files[0].Content)
+	s.mustBuild()
+	page := of(t, s.out, "h1")["h1/index.html"]
+	for _, want := range []string{"更正1个数", ">合同额上级位次<", ">3位<", ">5位<", ">&#43;2位<", "省里更正"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the next edition does not tell %s", want)
+		}
+	}
+	s.site["data/reports/2024-03.yaml"] = strings.Replace(given("5", ", note: 其中2家待核"), "jia: 1,", "jia: {value: 1, note: 后来补的备注},", 1)
+	if r := s.mustBuild(); r.Warnings > 0 {
+		t.Errorf("a note that was added: %v", r.Diags)
+	}
+}
+
+func messages(r *Result) []string {
+	var said []string
+	for _, d := range r.Diags {
+		said = append(said, d.String())
+	}
+	return said
+}

@@ -84,3 +84,52 @@ func linesApart(a, b []byte) int {
 	}
 	return n
 }
+
+// mostLinesOf is how many lines of a file of a site's public folder one figure may change, deleted and added, by what the file is: of pages
+// it is what they say otherwise and the 核验码, of the list of digests a line for each file that changes.
+func mostLinesOf(name string) int {
+	switch {
+	case strings.Contains(name, "/files/"):
+		return mostLines[false]
+	case name == "SHA256SUMS":
+		return 400
+	case strings.Contains(name, "yanfa-jiance"), strings.HasSuffix(name, "/data.csv"): // shares, places and charts of its own indicator
+		return 300
+	}
+	return 60
+}
+
+// TestOneFigureChangesFewLinesOfEach: so it is with every text that a build writes.
+func TestOneFigureChangesFewLinesOfEach(t *testing.T) {
+	const report, was, now = "data/reports/2022-06.yaml", "baojing: {value: 832,", "baojing: {value: 822,"
+	site, changed := inMemory(t, sampleSite), inMemory(t, sampleSite)
+	changed[report] = &fstest.MapFile{Data: bytes.Replace(changed[report].Data, []byte(was), []byte(now), 1)}
+	built := func(site fstest.MapFS) map[string]string {
+		out := t.TempDir() + "/public"
+		if r, err := Build(Options{Site: site, Out: out}); err != nil || r.Errors > 0 {
+			t.Fatal(err, r.Diags)
+		}
+		return hashesOf(t, out)
+	}
+	before, after := built(site), built(changed)
+	worst, files, lines := map[string]int{}, 0, 0
+	for name, text := range after {
+		if path.Ext(name) == ".xlsx" || strings.Contains(name, "palette.") || before[name] == text {
+			continue
+		}
+		n := linesApart([]byte(before[name]), []byte(text))
+		files, lines = files+1, lines+n
+		kind := path.Ext(name)
+		if strings.Contains(name, "/files/") {
+			kind = "single file"
+		}
+		worst[kind] = max(worst[kind], n)
+		if n > mostLinesOf(name) {
+			t.Errorf("%s: one figure changes %d lines, want at most %d", name, n, mostLinesOf(name))
+		}
+	}
+	t.Logf("one figure changes %d lines of %d text files of %d; at most, by kind: %v", lines, files, len(after), worst)
+	if files == 0 {
+		t.Error("nothing changed")
+	}
+}

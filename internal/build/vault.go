@@ -1,6 +1,7 @@
 package build
 
 import (
+	"crypto/sha256"
 	"encoding/hex"
 	"os"
 	"path"
@@ -76,9 +77,9 @@ func (b *book) keepSealed(c *chapter, placed map[string]bool) error {
 	}
 	gone := make([]*lost, len(files))
 	err := pool.Each(len(files), func(k int) error {
-		var sum [32]byte
-		if _, err := hex.Decode(sum[:], []byte(files[k].SHA256)); err != nil {
-			return err // the loader lets none through
+		sum, err := digestOf(files[k])
+		if err != nil {
+			return err
 		}
 		if b.folder.Holds(files[k].Path, sum) {
 			return b.folder.Keep(files[k].Path, sum)
@@ -152,13 +153,23 @@ func (c *chapter) amended(b *book) {
 // mostInput is how large a text or a picture of an author may be, in bytes.
 const mostInput = 64 << 20
 
-// sealedPages are the pages of a sealed edition, by their paths; single files are none.
-func sealedPages(e *model.Edition) (paths []string) {
+// digestOf is the digest of a file under a seal; the loader lets none through that is no digest.
+func digestOf(f *model.SealedFile) (sum [sha256.Size]byte, err error) {
+	_, err = hex.Decode(sum[:], []byte(f.SHA256))
+	return sum, err
+}
+
+// sealedPages are the pages of a sealed edition; single files are none. An open edition has none.
+func sealedPages(e *model.Edition) (pages []*model.SealedFile) {
+	if e.Seal == nil {
+		return nil
+	}
 	single := path.Dir(address.Single(e, "x")) + "/"
-	for _, f := range e.Seal.Files {
-		if path.Ext(f.Path) == ".html" && !strings.HasPrefix(f.Path, single) {
-			paths = append(paths, f.Path)
+	for k := range e.Seal.Files {
+		f := &e.Seal.Files[k]
+		if path.Ext(f.Path) == ".html" && strings.HasPrefix(f.Path, e.ID+"/") && !strings.HasPrefix(f.Path, single) {
+			pages = append(pages, f)
 		}
 	}
-	return paths
+	return pages
 }

@@ -108,6 +108,7 @@ var rules = []rule{
 
 	{name: "unexplained-change", site: unexplainedChange},
 	{name: "idle-correction", site: idleCorrection},
+	{name: "published-otherwise", site: publishedOtherwise},
 }
 
 // Site runs every rule. The site must be complete: the loader found no errors.

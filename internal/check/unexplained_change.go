@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"bulletin/internal/diag"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
@@ -22,9 +24,9 @@ func unexplainedChange(r *review) {
 			what := r.site.Called(c.Region) + format.Period(c.Period) + c.Indicator.Name + format.Item(c.Indicator, c.Item)
 			was, is := itemWord(c.Indicator, c.Item, c.Old.Num), itemWord(c.Indicator, c.Item, c.Is)
 			if shown {
-				r.Error(r.placeOf(c), "unexplained-change", fix, "%s已在“%s”公布为%s，现在是%s", what, c.In.Label, was, is)
+				r.Error(r.placeOf(c), "unexplained-change", fix, "%s已在“%s”公布为%s，现在是%s", what, format.Publication(c.In), was, is)
 			} else {
-				r.Warning(r.placeOf(c), "unexplained-change", fix, "%s已在“%s”公布为%s，现在是%s", what, c.In.Label, was, is)
+				r.Warning(r.placeOf(c), "unexplained-change", fix, "%s已在“%s”公布为%s，现在是%s", what, format.Publication(c.In), was, is)
 			}
 		}
 	}
@@ -102,7 +104,7 @@ func numWord(i *model.Indicator, n model.Num) string {
 }
 
 func itemWord(i *model.Indicator, item string, n model.Num) string {
-	if item == model.ItemYoY {
+	if slices.Contains(model.GivenItems, item) {
 		return format.ItemNum(i, item, n)
 	}
 	return numWord(i, n)

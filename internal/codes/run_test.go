@@ -26,6 +26,8 @@ var unprovoked = map[string]string{
 	"seal-unbuilt":       "it needs an output folder that is not what a build writes",
 	"unexplained-change": "it needs a sealed edition",
 	"corrections-form":   "it needs a sealed edition",
+
+	"published-otherwise": "it needs a sealed edition",
 }
 
 // filled are the kinds of codes that no files of a site provoke; their own tests do (internal/form, internal/learn).

@@ -3,6 +3,7 @@ package diff
 import (
 	"strconv"
 
+	"bulletin/internal/address"
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
@@ -21,8 +22,11 @@ func Editions(s *model.Site, old, now *model.Edition) *Report {
 	c.pairs = c.allPairs()
 	a, b := analysis.New(s, old), analysis.New(s, now)
 	for _, x := range c.pairs {
-		c.cell(x.i, x.r, a, b)
+		if x.r.Kind == model.Province || x.r.In(old.Period) && x.r.In(now.Period) {
+			c.cell(x.i, x.r, a, b)
+		}
 	}
+	c.members(a, b)
 	front1, front2 := front(old), front(now)
 	item := Item{Kind: Edition, ID: now.ID, File: now.Pos.File, Title: old.Label + " → " + now.Label, Period: span(old, now)}
 	item.compare(front1, front2)
@@ -32,9 +36,62 @@ func Editions(s *model.Site, old, now *model.Edition) *Report {
 	c.findings(now, tellings(a, false), tellings(b, false))
 	c.report.sort()
 	for k := range c.report.Items {
-		c.report.Items[k].undo = nil
+		i := &c.report.Items[k]
+		i.undo, i.Page = nil, pageOf(s, now, i)
 	}
 	return c.report
+}
+
+// members tells which regions began, ended or are called otherwise between two editions.
+func (c *comparison) members(a, b *analysis.View) {
+	names := map[string]*model.Region{}
+	for _, r := range b.Site.Regions {
+		names[r.ID] = r
+	}
+	was := map[string]*model.Region{}
+	for _, r := range a.Site.Regions {
+		was[r.ID] = r
+	}
+	for _, r := range c.now.Regions {
+		old, now := was[r.ID], names[r.ID]
+		item := Item{Kind: Region, Region: r.ID, ID: r.ID, Period: span(a.Edition, b.Edition), File: "data/regions.yaml", Title: r.Name}
+		switch {
+		case old != nil && now != nil:
+			item.Title = now.Name
+			item.column("名称", old.Name, now.Name)
+		case now != nil:
+			item.Presence, item.Title = Added, now.Name
+		case old != nil:
+			item.Presence, item.Title = Removed, old.Name
+			if to := r.MergedInto; to != nil {
+				item.Title += "（并入" + to.Name + "）"
+			}
+		}
+		c.report.add(item)
+	}
+}
+
+// pageOf is where an edition shows what an item is about, by its path in the output folder; of a figure, with its row.
+func pageOf(s *model.Site, e *model.Edition, i *Item) string {
+	indicator, region := byID(s.Indicators, i.Indicator), regionOf(s, i.Region)
+	switch i.Kind {
+	case Action:
+		return address.Ledger(e)
+	case Milestone:
+		return address.Schedule(e)
+	case Figure:
+		if indicator != nil && region != nil {
+			return address.Indicator(e, indicator) + "#" + address.RowID(region)
+		}
+	case Text:
+		if indicator != nil {
+			return address.Indicator(e, indicator)
+		}
+		if region != nil && region.HasPage() && region.In(e.Period) {
+			return address.County(e, region)
+		}
+	}
+	return address.Bulletin(e)
 }
 
 func span(old, now *model.Edition) string { return old.Period.String() + ".." + now.Period.String() }

@@ -33,6 +33,7 @@ func Sites(was, now *model.Site) *Report {
 	c.report.sort()
 	if len(c.report.Items) > 0 {
 		c.consequences()
+		c.kept()
 	}
 	return c.report
 }

@@ -23,6 +23,9 @@ func (c *comparison) consequences() {
 		was, now := analysis.NewToday(c.was, old), analysis.NewToday(c.now, e)
 		changed := c.changedIn(e)
 		for _, x := range c.pairs {
+			if x.r.Kind != model.Province && !(x.r.In(e.Period) && x.q.In(e.Period)) {
+				continue
+			}
 			a, b := was.Cell(x.i, x.r), now.Cell(x.j, x.q)
 			if items := changed[cellKey{x.j.ID, x.q.ID}]; len(items) > 0 {
 				for _, k := range items {
@@ -36,7 +39,23 @@ func (c *comparison) consequences() {
 			}
 		}
 		c.findings(e, tellings(was, true), tellings(now, true))
+		if c.keeps(e) {
+			c.report.sealed(e.ID)
+		}
 	}
+}
+
+// sealed marks what follows in an edition as what it would say if it came out now.
+func (r *Report) sealed(id string) {
+	mark := func(list []Effect) {
+		for k := range list {
+			list[k].Sealed = list[k].Sealed || list[k].Edition == id
+		}
+	}
+	for k := range r.Items {
+		mark(r.Items[k].Effects)
+	}
+	mark(r.Also)
 }
 
 // changedIn are the items about the figures and targets that the cells of an edition show, by cell.

@@ -1,11 +1,14 @@
 package diff_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"math/rand/v2"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"bulletin/internal/diff"
 	"bulletin/internal/model"
@@ -61,6 +64,7 @@ func TestLabels(t *testing.T) {
 			return
 		}
 		seen[x] = true
+		names := map[string]string{}
 		for k := range x.NumField() {
 			f := x.Field(k)
 			if !f.IsExported() {
@@ -70,12 +74,15 @@ func TestLabels(t *testing.T) {
 			if !known {
 				t.Errorf("%s.%s has no label: is it part of what a %s says?", x.Name(), f.Name, x.Name())
 			}
-			if label != "" {
+			if other, twice := names[label]; twice && label != "" {
+				t.Errorf("%s.%s and %s are both called %s: one would be taken for the other", x.Name(), f.Name, other, label)
+			}
+			if names[label] = f.Name; label != "" {
 				look(f.Type)
 			}
 		}
 	}
-	for _, x := range []any{model.Site{}, model.Region{}, model.Indicator{}, model.Milestone{}, model.Action{}, model.Event{}, model.Edition{}, model.TargetChange{}, model.TargetMore{}, model.Source{}} {
+	for _, x := range []any{model.Site{}, model.Region{}, model.Indicator{}, model.Milestone{}, model.Action{}, model.Event{}, model.Correction{}, model.Edition{}, model.TargetChange{}, model.TargetMore{}, model.Source{}} {
 		look(reflect.TypeOf(x))
 	}
 }
@@ -89,5 +96,52 @@ func TestSameEdition(t *testing.T) {
 	}
 	if report := diff.Editions(s, s.Editions[0], s.Editions[1]); report.Count(diff.Figure) == 0 || report.Count(diff.Text) == 0 {
 		t.Errorf("two editions: %s", report.Summary())
+	}
+}
+
+// TestMembers: between two editions it is told which regions ended, began or are called otherwise, and their figures are not compared.
+func TestMembers(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	files := newMade(r, 2, 5).write(r)
+	files["data/regions.yaml"] = &fstest.MapFile{Data: []byte("prefecture: {id: dq0, name: 全市}\ncounties:\n" +
+		"  - {id: dq1, name: 甲区, formerly: [{name: 甲县, until: 2023-04}]}\n  - {id: dq2, name: 乙县}\n" +
+		"  - {id: dq3, name: 丙县, until: 2023-04, merged_into: dq2}\n  - {id: dq4, name: 丁区, since: 2023-05}\n")}
+	for name, id := range map[string]string{"data/reports/2023-03.yaml": "dq4", "data/reports/2023-06.yaml": "dq3"} {
+		cell := regexp.MustCompile(`(?m)^    ` + id + `:.*\n(?:      .*\n)*`)
+		files[name] = &fstest.MapFile{Data: cell.ReplaceAll(bytes.ReplaceAll(files[name].Data, []byte("\r"), nil), nil)}
+	}
+	s := read(t, files)
+	report := diff.Editions(s, s.Editions[0], s.Editions[1])
+	var told []string
+	for k := range report.Items {
+		i := &report.Items[k]
+		if i.Kind == diff.Region {
+			told = append(told, i.Sentence())
+		}
+		if i.Kind == diff.Figure && (i.Region == "dq3" || i.Region == "dq4") {
+			t.Errorf("compared: %s", i.Sentence())
+		}
+		if i.Kind == diff.Figure && i.Region == "dq2" && i.Page != "h1/indicators/"+i.Indicator+".html#r-dq2" {
+			t.Errorf("shown on %s", i.Page)
+		}
+	}
+	if got, want := strings.Join(told, "\n"), "甲区：名称 甲县 → 甲区\n删去 丙县（并入乙县）\n新增 丁区"; got != want {
+		t.Errorf("told\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestEnds: a region that ends is told with the month and what it became part of, and nothing of what was never set.
+func TestEnds(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	files := newMade(r, 2, 4).write(r)
+	regions := func(more string) *fstest.MapFile {
+		return &fstest.MapFile{Data: []byte("prefecture: {id: dq0, name: 全市}\ncounties:\n  - {id: dq1, name: 甲县}\n  - {id: dq2, name: 乙县}\n  - {id: dq3, name: 丙县" + more + "}\n")}
+	}
+	files["data/regions.yaml"] = regions("")
+	was := read(t, files)
+	files["data/regions.yaml"] = regions(", until: 2023-12, merged_into: dq2")
+	report := diff.Sites(was, read(t, files))
+	if len(report.Items) != 1 || report.Items[0].Sentence() != "丙县：撤并 新增“2023年”；并入 新增“乙县”" {
+		t.Errorf("told %+v", report.Items)
 	}
 }

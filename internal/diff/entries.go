@@ -134,6 +134,7 @@ func (c *comparison) records() {
 	years(c, c.was.Events, c.now.Events, func(year int, e *model.Event) entry {
 		return entry{e.Date.String() + " " + e.Title, flat(e), Item{Kind: Event, Period: strconv.Itoa(year), File: yearFile("events", year), Title: "活动 " + format.Date(e.Date) + " " + e.Title}}
 	})
+	c.corrections()
 	for _, p := range merged(c.was.Sources, c.now.Sources, model.Period.Compare) {
 		entries := func(s *model.Sources) []entry {
 			if s == nil {
@@ -147,6 +148,23 @@ func (c *comparison) records() {
 		}
 		c.entries(entries(c.was.Sources[p]), entries(c.now.Sources[p]))
 	}
+}
+
+// corrections compares the entries that say why published figures are other ones.
+func (c *comparison) corrections() {
+	entries := func(s *model.Site) []entry {
+		var out []entry
+		for _, x := range s.Corrections {
+			id := x.Indicator.ID + "/" + x.Region.ID + "/" + x.Period.String() + "/" + x.Item + "/" + x.Date.String()
+			title := x.Region.Name + " " + format.ItemName(x.Indicator, x.Item) + " " + format.Period(x.Period) + " " +
+				format.ItemNum(x.Indicator, x.Item, x.Old) + "改为" + format.ItemNum(x.Indicator, x.Item, x.New) + "（" + x.Reason + "）"
+			out = append(out, entry{id, flat(x), Item{
+				Kind: Correction, Indicator: x.Indicator.ID, Region: x.Region.ID, Period: x.Period.String(), File: yearFile("corrections", x.Period.Year), Title: title,
+			}})
+		}
+		return out
+	}
+	c.entries(entries(c.was), entries(c.now))
 }
 
 func idOf(r *model.Region) string {
@@ -179,7 +197,7 @@ func (c *comparison) editions() {
 
 // front is what the head of an edition says.
 func front(e *model.Edition) []field {
-	return append(flat(e), field{"备案的事实", facts(e.Body)})
+	return append(flat(e), field{"备案的事实", facts(e.Body)}, field{sealColumn, sealOf(e)})
 }
 
 func editionOf(s *model.Site, id string) *model.Edition {

@@ -202,12 +202,25 @@ func (c *comparison) targets() {
 		head.File = now.File
 		head.column("下达单位", old.SetBy, now.SetBy)
 		head.column("签订日期", format.Date(old.SignedOn), format.Date(now.SignedOn))
+		head.column(sealColumn, sealOfTargets(old), sealOfTargets(now))
 		c.report.add(head)
 		for _, x := range c.pairs {
 			c.target(x, year, old, now)
 		}
 		c.targetChanges(name, old, now)
 	}
+}
+
+// sealOfTargets is what the seal of a year's targets says; empty where they are not sealed.
+func sealOfTargets(t *model.Targets) string {
+	if t.Seal == nil {
+		return ""
+	}
+	text := format.Date(t.Seal.Date) + "，" + strconv.Itoa(len(t.Seal.Values)) + "个目标"
+	if t.Seal.Reason != "" {
+		text += "：" + t.Seal.Reason
+	}
+	return text
 }
 
 func (c *comparison) target(x pair, year int, old, now *model.Targets) {

@@ -5,7 +5,10 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
+
+	"bulletin/internal/seal"
 )
 
 // otherFolders hold files that the model of a site does not read but its pages or its imports do.
@@ -23,6 +26,9 @@ func (r *Report) Files(was, now fs.FS) error {
 			return err
 		}
 		for _, name := range mergedKeys(old, new) {
+			if r.seals(name) {
+				continue
+			}
 			if err := r.file(was, now, name, old[name], new[name]); err != nil {
 				return err
 			}
@@ -82,7 +88,20 @@ func listing(fsys fs.FS, folder string) (map[string]bool, error) {
 	return out, err
 }
 
-// passed reports whether a file is told otherwise, or is nobody's: texts, seals, junk, and Go sources beside built-in layouts.
+// seals reports whether a file is the record of an edition whose seal is told as another one, or is new or gone with it: the record says
+// no more. One that differs under the same seal is told as a file.
+func (r *Report) seals(name string) bool {
+	base := path.Base(name)
+	if base == seal.AttachmentsName || !strings.HasPrefix(name, "content/") || !seal.Own(name) {
+		return false
+	}
+	return slices.ContainsFunc(r.Items, func(i Item) bool {
+		return i.Kind == Edition && i.ID == path.Base(path.Dir(name)) &&
+			(i.Presence != "" || slices.ContainsFunc(i.Columns, func(c Column) bool { return c.Name == sealColumn }))
+	})
+}
+
+// passed reports whether a file is told otherwise, or is nobody's: texts, junk, and Go sources beside built-in layouts.
 func passed(name string) bool {
 	base := path.Base(name)
 	if strings.HasPrefix(base, ".") || strings.HasSuffix(base, "~") || path.Ext(base) == ".go" {

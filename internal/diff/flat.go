@@ -121,6 +121,9 @@ func worded(v reflect.Value) (string, bool) {
 	case model.Date:
 		return format.Date(x), true
 	case model.Period:
+		if x == (model.Period{}) {
+			return "", true
+		}
 		return format.Period(x), true
 	case model.Text:
 		return x.Text, true

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 )
 
@@ -97,9 +98,10 @@ type table struct {
 func page(r *Report) ([]byte, error) {
 	shown := struct {
 		*Report
-		Tables []table
-		All    string
-	}{Report: r, All: r.Summary()}
+		Tables  []table
+		All     string
+		Between bool // of two editions: where the new one shows it, and no pages are counted
+	}{Report: r, All: r.Summary(), Between: slices.ContainsFunc(r.Items, func(i Item) bool { return i.Page != "" })}
 	for _, one := range kinds {
 		t := table{Head: one.name}
 		for k := range r.Items {
@@ -132,15 +134,8 @@ func (c Column) Before() string { return c.amount(c.Old) }
 // After is the new side.
 func (c Column) After() string { return c.amount(c.New) }
 
-// Follows are the effects of an item as one text.
-func (i Item) Follows() string {
-	several := i.editions() > 1
-	parts := make([]string, len(i.Effects))
-	for k := range i.Effects {
-		parts[k] = i.Effects[k].sentence(several)
-	}
-	return strings.Join(parts, "；")
-}
+// Follows are the consequences of an item as one text.
+func (i Item) Follows() string { return strings.Join(i.follows(), "；") }
 
 // Count is how many pages an item touches, or a dash where nobody knows.
 func (i Item) Count() string {

@@ -12,6 +12,7 @@ const (
 	Target       Kind = "target"        // a signed target
 	TargetYear   Kind = "targets"       // the targets of a year, or what they say of themselves
 	TargetChange Kind = "target-change" // a later change of a target
+	Correction   Kind = "correction"    // an entry that says why a published figure is another one
 	Text         Kind = "text"          // a section of a text
 	Edition      Kind = "edition"       // the front matter of an edition, or a whole edition
 	Action       Kind = "action"
@@ -29,7 +30,7 @@ var kinds = []struct {
 	kind Kind
 	name string
 }{
-	{Figure, "数"}, {MonthReport, "报表"}, {Target, "目标"}, {TargetYear, "目标文件"}, {TargetChange, "目标调整"}, {Text, "文稿"}, {Edition, "期次"},
+	{Figure, "数"}, {MonthReport, "报表"}, {Target, "目标"}, {TargetYear, "目标文件"}, {TargetChange, "目标调整"}, {Correction, "更正"}, {Text, "文稿"}, {Edition, "期次"},
 	{Action, "督办事项"}, {Milestone, "时间节点"}, {Event, "活动"}, {Indicator, "指标"}, {Region, "单位"}, {Setting, "站点设置"}, {Source, "来源文件"}, {File, "其他文件"},
 }
 
@@ -66,7 +67,9 @@ type Item struct {
 	Effects   []Effect `json:"effects,omitempty"`
 	Pages     []string `json:"pages,omitempty"` // that this change alone makes different; see PagesKnown
 	// PagesKnown is false where nobody made the pages.
-	PagesKnown bool `json:"pages_known,omitempty"`
+	PagesKnown bool   `json:"pages_known,omitempty"`
+	Kept       []Kept `json:"kept,omitempty"` // where sealed editions stay as they were
+	Page       string `json:"page,omitempty"` // of two editions: where the new one shows it, by its path in the output folder
 
 	undo undo
 }
@@ -87,6 +90,7 @@ type Effect struct {
 	Name    string `json:"name"`
 	Old     string `json:"old"`
 	New     string `json:"new"`
+	Sealed  bool   `json:"sealed,omitempty"` // the edition is sealed: it would say so if it came out now, and its pages stay
 }
 
 // Same reports whether nothing followed.
@@ -98,7 +102,8 @@ type Report struct {
 	New   string   `json:"new"`
 	Items []Item   `json:"items"`
 	Also  []Effect `json:"also,omitempty"`  // what followed elsewhere: ranks of others, findings
-	Pages []string `json:"pages,omitempty"` // that differ in all, by their paths in the output folder
+	Pages []string `json:"pages,omitempty"` // that say something else in all, by their paths in the output folder
+	Coded []string `json:"coded,omitempty"` // of which only the 核验码 is another one
 	// PagesKnown is false where nobody made the pages; WhyNot says why where they should have been made.
 	PagesKnown bool   `json:"pages_known"`
 	WhyNot     string `json:"why_not,omitempty"`

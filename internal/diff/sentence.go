@@ -19,10 +19,7 @@ func (i *Item) Sentence() string {
 	for k := range i.Columns {
 		parts = append(parts, i.Columns[k].String())
 	}
-	several := i.editions() > 1
-	for k := range i.Effects {
-		parts = append(parts, i.Effects[k].sentence(several))
-	}
+	parts = append(parts, i.follows()...)
 	if i.PagesKnown {
 		parts = append(parts, "影响 "+strconv.Itoa(len(i.Pages))+" 页")
 	}
@@ -32,10 +29,39 @@ func (i *Item) Sentence() string {
 	return head + "：" + strings.Join(parts, "；")
 }
 
+// follows are the consequences in words: what changes, then what sealed editions keep and what they would say instead.
+func (i *Item) follows() []string {
+	var out []string
+	several := i.editions() > 1
+	sealed := map[string][]string{} // by the label of the edition
+	var labels []string
+	for k := range i.Effects {
+		e := &i.Effects[k]
+		if !e.Sealed {
+			out = append(out, e.sentence(several))
+			continue
+		}
+		if sealed[e.Label] == nil {
+			labels = append(labels, e.Label)
+		}
+		sealed[e.Label] = append(sealed[e.Label], e.sentence(false))
+	}
+	for k := range i.Kept {
+		out = append(out, i.Kept[k].Sentence())
+	}
+	for _, label := range labels {
+		out = append(out, label+"网页不改，照现在的数应为："+strings.Join(sealed[label], "，"))
+	}
+	return out
+}
+
+// editions is in how many open editions something follows.
 func (i *Item) editions() int {
 	seen := map[string]bool{}
 	for k := range i.Effects {
-		seen[i.Effects[k].Edition] = true
+		if e := &i.Effects[k]; !e.Sealed {
+			seen[e.Edition] = true
+		}
 	}
 	return len(seen)
 }
@@ -83,6 +109,9 @@ func (e *Effect) sentence(several bool) string {
 // Sentence is an effect elsewhere as one line.
 func (e *Effect) Sentence() string {
 	about := e.Label
+	if e.Sealed {
+		about += "（已封存，网页不改）"
+	}
 	if e.About != "" {
 		about += " " + e.About
 	}
@@ -107,6 +136,9 @@ func (r *Report) Summary() string {
 	switch {
 	case r.PagesKnown:
 		text += fmt.Sprintf("；影响 %d 页", len(r.Pages))
+		if n := len(r.Coded); n > 0 {
+			text += fmt.Sprintf("，另有 %d 页只换核验码", n)
+		}
 	case r.WhyNot != "":
 		text += "；没有计算影响的页：" + r.WhyNot
 	}

@@ -18,7 +18,7 @@ var labels = map[string]string{
 	"Site.Map": "地图", "Site.Basis": "任务轻重的依据", "Site.RedHead": "红头", "Site.Attach": "附件", "Site.NoData": "不生成数据文件",
 	"Site.Regions": skipped, "Site.Province": skipped, "Site.Groups": skipped, "Site.Indicators": skipped, "Site.Targets": skipped,
 	"Site.Reports": skipped, "Site.Milestones": skipped, "Site.Actions": skipped, "Site.Events": skipped, "Site.Editions": skipped,
-	"Site.Corrections": "更正", "Site.Levels": "检查的轻重", "Site.Sources": skipped, "Site.Imports": skipped,
+	"Site.Corrections": skipped, "Site.Levels": "检查的轻重", "Site.Sources": skipped, "Site.Imports": skipped,
 	".Whole": "整期", ".Regions": "单位",
 
 	"Words.Whole": "整体", "Words.Member": "成员", "Words.Upper": "上级", "Words.Counter": "量词", "Words.Sheet": "单张",
@@ -39,7 +39,7 @@ var labels = map[string]string{
 	"Region.Since": "设立", "Region.Until": "撤并", "Region.MergedInto": "并入", "Region.Joined": "合并比较", "Region.Formerly": "曾用名",
 	"Former.Name": "全称", "Former.Short": "简称", "Former.Until": "用到", "Correction.Pos": skipped,
 	"Correction.Date": "日期", "Correction.Indicator": "指标", "Correction.Region": "单位", "Correction.Period": "期间", "Correction.Item": "哪个数", "Correction.Old": "原数",
-	"Correction.New": "现数", "Correction.Reason": "原因", "Correction.Who": "单位",
+	"Correction.New": "现数", "Correction.Reason": "原因", "Correction.Who": "发现单位",
 	"Region.Team": "人员", "Region.Basis": "任务轻重", "Tile.Column": "列", "Tile.Row": "行",
 	"Person.Name": "姓名", "Person.Role": "职务", "Person.Phone": "电话", "Person.Since": "任职",
 

@@ -83,7 +83,7 @@ func stands(t *testing.T, data *Data, e *model.Edition, published *seal.Publicat
 	if published.Status != e.Report.Status {
 		t.Errorf("%s: read as %v, the report is %v", e.ID, published.Status, e.Report.Status)
 	}
-	ranked, given, parts := 0, 0, 0
+	ranked, given, parts, upper := 0, 0, 0, 0
 	for _, i := range v.Site.Indicators {
 		for _, r := range v.Site.Regions {
 			c := v.Cell(i, r)
@@ -106,6 +106,18 @@ func stands(t *testing.T, data *Data, e *model.Edition, published *seal.Publicat
 			if c.Place.Rank > 0 {
 				ranked++
 			}
+			if m := c.Figure.More; m != nil && m.Rank > 0 {
+				upper++
+				if s.UpperRank != m.Rank || s.UpperOf != m.RankOf {
+					t.Errorf("%s %s %s: place %d of %d above, read %d of %d", e.ID, i.ID, r.ID, m.Rank, m.RankOf, s.UpperRank, s.UpperOf)
+				}
+			}
+			if f := published.Figures[model.PublishedKey{Indicator: i.ID, Region: r.ID, Period: e.Period}]; f.Note != c.Figure.Note() {
+				t.Errorf("%s %s %s: note %q, read %q", e.ID, i.ID, r.ID, c.Figure.Note(), f.Note)
+			}
+			if shown := published.Shown[i.ID]; shown.Unit != i.Unit || shown.Value != format.ValueName(i.Measure) || shown.Target != "" && shown.Target != format.GoalName(i) {
+				t.Errorf("%s %s: read as %+v", e.ID, i.ID, shown)
+			}
 			if m := c.Figure.More; m != nil {
 				parts += len(m.Parts)
 				if len(s.Parts) != len(m.Parts) {
@@ -123,7 +135,7 @@ func stands(t *testing.T, data *Data, e *model.Edition, published *seal.Publicat
 	if ranked == 0 {
 		t.Errorf("%s: nobody is ranked", e.ID)
 	}
-	t.Logf("%s: %d places, %d given 同比, %d parts", e.ID, ranked, given, parts)
+	t.Logf("%s: %d places, %d given 同比, %d parts, %d places above", e.ID, ranked, given, parts, upper)
 }
 
 // TestPublishedStates: each state is read again from the word for it, of every kind of indicator that has it.

@@ -1,6 +1,7 @@
 package format
 
 import (
+	"slices"
 	"strconv"
 
 	"bulletin/internal/analysis"
@@ -34,8 +35,8 @@ func Figure(i *model.Indicator, n model.Num) string {
 func Item(i *model.Indicator, item string) string {
 	part := i.Part(item)
 	switch {
-	case item == model.ItemYoY:
-		return "的同比"
+	case slices.Contains(model.GivenItems, item):
+		return "的" + item
 	case part != nil:
 		return "中的“" + part.Name + "”"
 	}
@@ -46,8 +47,8 @@ func Item(i *model.Indicator, item string) string {
 func ItemName(i *model.Indicator, item string) string {
 	part := i.Part(item)
 	switch {
-	case item == model.ItemYoY:
-		return i.Name + "同比"
+	case slices.Contains(model.GivenItems, item):
+		return i.Name + item
 	case part != nil:
 		return i.Name + "（其中：" + part.Name + "）"
 	}
@@ -56,6 +57,9 @@ func ItemName(i *model.Indicator, item string) string {
 
 // ItemNum is a number of a figure of i with its unit, or the word for a missing one.
 func ItemNum(i *model.Indicator, item string, n model.Num) string {
+	if unit := placeUnits[item]; unit != "" && n.Ok() {
+		return n.Value.String() + unit
+	}
 	if item != model.ItemYoY || !n.Ok() {
 		return Figure(i, n)
 	}
@@ -66,8 +70,14 @@ func ItemNum(i *model.Indicator, item string, n model.Num) string {
 	return Signed(n.Value, max(GrowthPlaces(i), n.Value.Prec())) + unit
 }
 
+// placeUnits are the units of the places that the level above gives.
+var placeUnits = map[string]string{model.ItemRank: "位", model.ItemRankOf: "个"}
+
 // ItemBy is by how much a number of a figure is another one, as [By].
 func ItemBy(i *model.Indicator, item string, was, is model.Num) string {
+	if unit := placeUnits[item]; unit != "" && was.Ok() && is.Ok() {
+		return Signed(is.Value.Sub(was.Value), 0) + unit
+	}
 	if item != model.ItemYoY || !was.Ok() || !is.Ok() {
 		return By(i, was, is)
 	}

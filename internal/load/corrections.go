@@ -2,6 +2,7 @@ package load
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -37,7 +38,7 @@ func (l *loader) correction(r *reader, v value, year int) {
 		{"indicator", true, "指标的编号", finder(r, &l.indicators, &c.Indicator)},
 		{"region", true, "地区的编号", finder(r, &l.regions, &c.Region)},
 		{"period", true, "哪个月的数，写 年-月", r.period(&c.Period)},
-		{"item", false, "改的是哪个数：不写是指标的数；报送的同比写 同比，其中项写编号", r.line(&c.Item)},
+		{"item", false, "改的是哪个数：不写是指标的数；报送的同比写 同比，上级给出的位次写 上级位次，共多少个参加写 上级参加排名数，其中项写编号", r.line(&c.Item)},
 		{"old", true, "公布过的数", func(v value) { c.Old, was = r.num(v, reportGaps, noFigure) }},
 		{"new", true, "报表里现在的数", func(v value) { c.New, is = r.num(v, reportGaps, noFigure) }},
 		{"reason", true, "更正的原因，读者看得到", r.prose(&c.Reason)},
@@ -50,8 +51,8 @@ func (l *loader) correction(r *reader, v value, year int) {
 		r.errorf(c.Pos, "name-mismatch", "移到"+yearFile("corrections", c.Period.Year), "更正的是 %s 的数，文件是 %d 年的", c.Period, year)
 		return
 	}
-	if c.Item != model.ItemValue && c.Item != model.ItemYoY && c.Indicator.Part(c.Item) == nil {
-		r.errorf(c.Pos, "unknown-part", "不写 item，或写 同比、其中项的编号"+partIDs(c.Indicator), "指标“%s”没有“%s”这个其中项", c.Indicator.Name, shown(c.Item))
+	if c.Item != model.ItemValue && !slices.Contains(model.GivenItems, c.Item) && c.Indicator.Part(c.Item) == nil {
+		r.errorf(c.Pos, "unknown-part", "不写 item，或写 "+strings.Join(model.GivenItems, "、")+"、其中项的编号"+partIDs(c.Indicator), "指标“%s”没有“%s”这个其中项", c.Indicator.Name, shown(c.Item))
 		return
 	}
 	for _, other := range l.site.Corrections {

@@ -80,7 +80,7 @@ func (l *loader) readSeal(e *model.Edition) error {
 			return err
 		}
 		if was != nil {
-			f.Figures, f.Stood = was.Figures, was.Stood
+			f.Figures, f.Stood, f.Status = was.Figures, was.Stood, was.Status
 		}
 	}
 	if e.Earlier = s.Earlier; s.Revision == 0 { // it was opened again
@@ -95,7 +95,7 @@ func (l *loader) readSeal(e *model.Edition) error {
 	if was == nil {
 		return err
 	}
-	e.Published, e.Stood = was.Figures, was.Stood
+	e.Published, e.Stood, e.Shown = was.Figures, was.Stood, was.Shown
 	if s.Status == model.NoStatus {
 		s.Status = was.Status
 	}

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -12,7 +13,7 @@ import (
 // FileShape is what files of one kind may hold.
 type FileShape struct {
 	Name  string // of the kind: site, reports, …
-	Files string // where they are, from the site's root; * is any name of a file or folder
+	Files string // where they are, from the site's root; * is any name of a file or folder, ? any sign of one
 	About string // what they are, in Chinese
 	Front bool   // the YAML between the dashes of a text
 	Shape *Shape
@@ -29,7 +30,7 @@ var fileKinds = []struct {
 	{FileShape{Name: "site", Files: "data/site.yaml", About: "站点总设置"}, func(l *loader, _ *reader, _ *yaml.Node) error { return l.readSite() }},
 	{FileShape{Name: "regions", Files: "data/regions.yaml", About: "地区、单位"}, func(l *loader, _ *reader, _ *yaml.Node) error { return l.readRegions() }},
 	{FileShape{Name: "indicators", Files: "data/indicators.yaml", About: "指标"}, func(l *loader, _ *reader, _ *yaml.Node) error { return l.readIndicators() }},
-	{FileShape{Name: "targets", Files: "data/targets/*.yaml", About: "一年的目标"}, func(l *loader, r *reader, root *yaml.Node) error {
+	{FileShape{Name: "targets", Files: "data/targets/????.yaml", About: "一年的目标"}, func(l *loader, r *reader, root *yaml.Node) error {
 		l.targetsDecoder(&model.Targets{Year: anyYear})(r, root, body{})
 		return nil
 	}},
@@ -86,11 +87,19 @@ func Kinds() []FileShape {
 // Has reports whether a file, slash-separated from the site's root, is of this kind.
 func (f FileShape) Has(file string) bool {
 	want, parts := strings.Split(f.Files, "/"), strings.Split(file, "/")
-	if len(want) != len(parts) {
+	return slices.EqualFunc(want, parts, fits)
+}
+
+// fits reports whether the name of a file or a folder is one that a pattern means.
+func fits(pattern, name string) bool {
+	if ending, any := strings.CutPrefix(pattern, "*"); any {
+		return strings.HasSuffix(name, ending)
+	}
+	if len(name) != len(pattern) {
 		return false
 	}
-	for k, part := range parts {
-		if ending, any := strings.CutPrefix(want[k], "*"); any && !strings.HasSuffix(part, ending) || !any && part != want[k] {
+	for k := range len(pattern) {
+		if pattern[k] != '?' && pattern[k] != name[k] {
 			return false
 		}
 	}

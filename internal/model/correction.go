@@ -9,7 +9,7 @@ type Correction struct {
 	Indicator *Indicator
 	Region    *Region
 	Period    Period
-	Item      string // which number of the figure: [ItemValue], [ItemYoY] or the id of a part
+	Item      string // which number of the figure: [ItemValue], one of [GivenItems] or the id of a part
 	Old, New  Num    // as they were published, and as they are
 	Reason    string
 	Who       string // who found it or answers for it, or empty
@@ -18,9 +18,14 @@ type Correction struct {
 
 // The numbers of a figure that are corrected by themselves; any other is the id of a part (其中项).
 const (
-	ItemValue = ""   // the figure itself
-	ItemYoY   = "同比" // as the report gives it; no id is Chinese
+	ItemValue  = ""        // the figure itself
+	ItemYoY    = "同比"      // as the report gives it; no id is Chinese
+	ItemRank   = "上级位次"    // the place that the level above gives
+	ItemRankOf = "上级参加排名数" // among how many it is that place
 )
+
+// GivenItems are what reports give beside a figure and its parts.
+var GivenItems = []string{ItemYoY, ItemRank, ItemRankOf}
 
 // PublishedKey is a figure that an edition published, by the ids of then.
 type PublishedKey struct {
@@ -32,6 +37,14 @@ type PublishedKey struct {
 type PublishedFigure struct {
 	Num
 	Status Status
+	Note   string
+}
+
+// PublishedIndicator is what an edition published of an indicator itself. Empty is what its data do not tell.
+type PublishedIndicator struct {
+	Unit   string
+	Value  string // what its figures are called: 累计数, 期末数, 本期值
+	Target string // what its targets are called: 目标, 控制数
 }
 
 // PublishedStanding is what else an edition published of an indicator in a region in its own month. What its data do not tell is
@@ -43,6 +56,8 @@ type PublishedStanding struct {
 	Rank   int  // among the members, from 1; 0 for none
 	State  string
 	Parts  []PublishedPart
+
+	UpperRank, UpperOf int // the place that the level above gave, and among how many; 0 for none
 
 	Score               Num // the total of a member
 	ScoreRank, TierRank int // 0 for none
@@ -69,6 +84,10 @@ func (f *Figure) Item(i *Indicator, item string) (n Num, ok bool) {
 			return Num{}, false
 		}
 		return Number(*f.More.YoY), true
+	case item == ItemRank:
+		return Number(Int(f.More.Rank)), f.More.Rank > 0
+	case item == ItemRankOf:
+		return Number(Int(f.More.RankOf)), f.More.Rank > 0 && f.More.RankOf > 0
 	}
 	for _, p := range f.More.Parts {
 		if p.Part.ID == item {

@@ -50,6 +50,7 @@ type EarlierSeal struct {
 
 	Figures map[PublishedKey]PublishedFigure // what it published
 	Stood   map[PublishedKey]*PublishedStanding
+	Status  Status // that of most of its figures
 }
 
 // SealedFile is a file under a seal.

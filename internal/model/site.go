@@ -161,6 +161,7 @@ type Edition struct {
 	Pictures   []string                            // files beside its texts that texts may show, slash-separated from the site's root, in their order
 	Published  map[PublishedKey]PublishedFigure    // what a sealed edition published; nil while it is open
 	Stood      map[PublishedKey]*PublishedStanding // what else it published of its own month, also of [ScoresSubject]
+	Shown      map[string]PublishedIndicator       // what it published of indicators, by their ids
 	Seal       *Seal                               // nil while it is open
 	Earlier    []EarlierSeal                       // former revisions, the oldest first; also while the next one is open
 	Pos        diag.Pos
@@ -172,6 +173,22 @@ func (e *Edition) Revision() int {
 		return e.Seal.Revision
 	}
 	return len(e.Earlier) + 1
+}
+
+// Last is the edition as it was published last: itself under its seal or, where it was opened again, as its former revision; nil of
+// one that was never sealed.
+func (e *Edition) Last() *Edition {
+	n := len(e.Earlier)
+	if e.Seal != nil {
+		return e
+	}
+	if n == 0 {
+		return nil
+	}
+	was, then := &e.Earlier[n-1], *e
+	then.Seal = &Seal{Revision: was.Revision, Date: was.Date, Reason: was.Reason, Code: was.Code, Published: was.Published, Status: was.Status}
+	then.Published, then.Stood, then.Earlier = was.Figures, was.Stood, e.Earlier[:n-1]
+	return &then
 }
 
 // Status is how final the figures of the edition are: of a sealed one, as it was published.

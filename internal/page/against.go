@@ -13,8 +13,8 @@ type Against struct {
 	Href    string // where they are listed
 }
 
-// amended is what pages that compare with the edition before tell of it; nil where its figures are as they were published.
-func (ed *edition) amended() *Against {
+// amended are the changes of what the edition before published of its own month.
+func (ed *edition) amended() []revision.Change {
 	before := ed.view.Previous
 	if before == nil || before.Seal == nil {
 		return nil
@@ -25,9 +25,21 @@ func (ed *edition) amended() *Against {
 			changes = append(changes, c)
 		}
 	}
+	return changes
+}
+
+// against is what a page that compares with the edition before tells of it: of an indicator's page, of its figures; nil where these are as
+// they were published.
+func (ed *edition) against(of *Page) *Against {
+	var changes []revision.Change
+	for _, c := range ed.amends {
+		if of.Indicator == nil || of.Indicator.ID == c.Indicator.ID {
+			changes = append(changes, c)
+		}
+	}
 	text := format.Revisions(revision.Count(changes))
 	if text == "" {
 		return nil
 	}
-	return &Against{Label: before.Label, Changes: text}
+	return &Against{Label: ed.view.Previous.Label, Changes: text, Href: ed.at.Bulletin() + "#revisions"}
 }

@@ -10,6 +10,7 @@ import (
 	"bulletin/internal/model"
 	"bulletin/internal/prose"
 	"bulletin/internal/reference"
+	"bulletin/internal/revision"
 )
 
 // edition makes the pages of one edition.
@@ -18,11 +19,11 @@ type edition struct {
 	parser *prose.Parser
 	view   *analysis.View
 	views  *views
-	paged  []*model.Region // the regions that have pages, in order
-	pages  []Page          // in the order of Kinds
-	boards []Link          // to the first page of each kind that contents list, from the site's root
-	amends *Against        // without its link; nil where the edition before is as it was published
-	at     address.From    // the page that is being made; the site's root while none is
+	paged  []*model.Region   // the regions that have pages, in order
+	pages  []Page            // in the order of Kinds
+	boards []Link            // to the first page of each kind that contents list, from the site's root
+	amends []revision.Change // of what the edition before published
+	at     address.From      // the page that is being made; the site's root while none is
 
 	written []*analysis.View // of the editions in one of which its texts were written; none for texts of its own
 }

@@ -110,11 +110,7 @@ func (ed *edition) frame(of *Page, title string, same func(*model.Edition) strin
 	}
 	f.Crumbs = []Link{{Href: ed.at.To(address.Home), Text: "首页"}, {Href: ed.at.Bulletin(), Text: e.Label}}
 	f.Contents = ed.contents(of.Path)
-	if ed.amends != nil {
-		against := *ed.amends
-		against.Href = ed.at.Bulletin() + "#revisions"
-		f.Against = &against
-	}
+	f.Against = ed.against(of)
 	for k, other := range ed.site.Editions {
 		if other != e {
 			continue

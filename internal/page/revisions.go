@@ -55,7 +55,7 @@ func (ed *edition) revisions() *Revisions {
 	for k := range changes {
 		c := &changes[k]
 		if turns[c.In] == nil {
-			turns[c.In] = &turned{ed.views.of(c.In), ed.views.today(c.In)}
+			turns[c.In] = &turned{ed.views.published(c.In), ed.views.today(c.In)}
 		}
 		switch c.Kind {
 		case revision.Correction:
@@ -76,7 +76,7 @@ func (ed *edition) revisions() *Revisions {
 	return out
 }
 
-// turned is a sealed edition as it was published, and what it would say now.
+// turned is an edition as it was published last, and what it would say now.
 type turned struct{ was, is *analysis.View }
 
 // revised is a change; in is the edition that published the former figure.
@@ -104,7 +104,7 @@ func (ed *edition) revised(c *revision.Change, in *turned) Revised {
 		}
 		out.Why = strings.Join(why, "；")
 	}
-	if c.Period == c.In.Period && c.Item == model.ItemValue && c.In.Seal != nil { // how a former revision stood is not read again
+	if c.Period == c.In.Period && c.Item == model.ItemValue {
 		was, is := in.was.Cell(i, r), in.is.Cell(i, r)
 		out.Effects = format.RevisionEffects(&was, &is)
 	}
@@ -116,7 +116,7 @@ func (ed *edition) turned(turns map[*model.Edition]*turned) []Turned {
 	var out []Turned
 	for _, e := range ed.views.site.Editions {
 		if t := turns[e]; t != nil {
-			out = append(out, differing(e.Label, ed.views.findings(t.was).Findings(), finding.New(t.is).Findings())...)
+			out = append(out, differing(format.Publication(e), ed.views.findings(t.was).Findings(), finding.New(t.is).Findings())...)
 		}
 	}
 	return out

@@ -19,6 +19,7 @@ type views struct {
 	mu      sync.Mutex
 	made    map[viewKey]*analysis.View
 	nows    map[viewKey]*analysis.View // as the data are now, also of sealed editions
+	formers map[viewKey]*analysis.View // former revisions of editions that were opened again
 	sealed  bool                       // an edition is
 	sets    map[*analysis.View]*finding.Set
 	counted counter
@@ -29,7 +30,7 @@ type views struct {
 }
 
 func newViews(site *model.Site) *views {
-	v := &views{site: site, checks: map[*model.Site]checker{}, made: map[viewKey]*analysis.View{}, nows: map[viewKey]*analysis.View{}, sets: map[*analysis.View]*finding.Set{}}
+	v := &views{site: site, checks: map[*model.Site]checker{}, made: map[viewKey]*analysis.View{}, nows: map[viewKey]*analysis.View{}, formers: map[viewKey]*analysis.View{}, sets: map[*analysis.View]*finding.Set{}}
 	v.sealed = slices.ContainsFunc(site.Editions, func(e *model.Edition) bool { return e.Seal != nil })
 	v.check = func(then []*analysis.View, now *analysis.View, about claim.Subject, runs []claim.Run) []claim.Verdict {
 		return v.checkIn(now.Site)(then, now, about, runs)
@@ -110,6 +111,21 @@ func (v *views) of(e *model.Edition) *analysis.View {
 		v.made[key] = analysis.New(v.site, e)
 	}
 	return v.made[key]
+}
+
+// published is an edition as it was published last: of one that was opened again, its former revision.
+func (v *views) published(e *model.Edition) *analysis.View {
+	was := e.Last()
+	if was == nil || was == e {
+		return v.of(e)
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	key := viewKey{e.ID, e.Period}
+	if v.formers[key] == nil {
+		v.formers[key] = analysis.New(v.site, was)
+	}
+	return v.formers[key]
 }
 
 // today is an edition as the data are now.

@@ -27,7 +27,7 @@ type Change struct {
 	Indicator *model.Indicator
 	Region    *model.Region
 	Period    model.Period
-	Item      string // [model.ItemValue], [model.ItemYoY] or the id of a part
+	Item      string // [model.ItemValue], one of [model.GivenItems] or the id of a part
 
 	In      *model.Edition // the last one that published Old; where that is a former revision of it, it is open or has another seal
 	Old     model.PublishedFigure
@@ -57,10 +57,10 @@ type publication struct {
 
 // last is what an edition published last; nothing of one that was never sealed.
 func last(e *model.Edition) publication {
-	if n := len(e.Earlier); e.Seal == nil && n > 0 { // it was opened again
-		return publication{e, e.Earlier[n-1].Figures, e.Earlier[n-1].Stood}
+	if was := e.Last(); was != nil {
+		return publication{e, was.Published, was.Stood}
 	}
-	return publication{e, e.Published, e.Stood}
+	return publication{in: e}
 }
 
 // Told are the changes that an open edition has to tell its readers: against what sealed editions before it published last and, of what
@@ -101,6 +101,20 @@ type comparison struct {
 	out        []Change
 }
 
+func newComparison(site *model.Site) *comparison {
+	c := &comparison{site: site, indicators: map[string]*model.Indicator{}, regions: map[string]*model.Region{}}
+	for _, i := range site.Indicators {
+		c.indicators[i.ID] = i
+	}
+	for _, r := range site.Everyone() {
+		c.regions[r.ID] = r
+	}
+	if site.Province != nil {
+		c.regions[site.Province.ID] = site.Province
+	}
+	return c
+}
+
 // compare holds figures against publications, each against the last of them that has it.
 func compare(site *model.Site, publications ...publication) []Change {
 	figures, stood := map[model.PublishedKey]*publication{}, map[model.PublishedKey]*publication{}
@@ -116,16 +130,7 @@ func compare(site *model.Site, publications ...publication) []Change {
 	if len(figures) == 0 {
 		return nil
 	}
-	c := &comparison{site: site, indicators: map[string]*model.Indicator{}, regions: map[string]*model.Region{}}
-	for _, i := range site.Indicators {
-		c.indicators[i.ID] = i
-	}
-	for _, r := range site.Everyone() {
-		c.regions[r.ID] = r
-	}
-	if site.Province != nil {
-		c.regions[site.Province.ID] = site.Province
-	}
+	c := newComparison(site)
 	for key, in := range figures {
 		c.value(key, in)
 	}
@@ -154,7 +159,7 @@ func (c *comparison) value(key model.PublishedKey, p *publication) {
 	}
 }
 
-// items compares what reports give beside a figure: its 同比, and the figures of its parts. That more is given than was published is no
+// items compares what reports give beside a figure: its 同比, the place that the level above gives, and the figures of its parts. That more is given than was published is no
 // change. What goes with a figure that is gone is not told beside it.
 func (c *comparison) items(key model.PublishedKey, p *publication) {
 	i, r, now := c.figure(key, p.in)
@@ -176,6 +181,11 @@ func (c *comparison) items(key model.PublishedKey, p *publication) {
 	if stood.Given || given && stood.YoY.Ok() && !model.Round(stood.YoY.Value, is.Value.Prec()).Equal(is.Value) { // what is computed is rounded
 		add(model.ItemYoY, stood.YoY)
 	}
+	for _, item := range []string{model.ItemRank, model.ItemRankOf} {
+		if n, published := place(stood, item); published {
+			add(item, n)
+		}
+	}
 	for k := range i.Parts {
 		for _, p := range stood.Parts {
 			if p.Name == i.Parts[k].Name {
@@ -184,6 +194,15 @@ func (c *comparison) items(key model.PublishedKey, p *publication) {
 			}
 		}
 	}
+}
+
+// place is a place that the level above gave, as it was published.
+func place(stood *model.PublishedStanding, item string) (n model.Num, published bool) {
+	given := stood.UpperRank
+	if item == model.ItemRankOf {
+		given = stood.UpperOf
+	}
+	return model.Number(model.Int(given)), given > 0
 }
 
 // add takes a number that is another one.
@@ -271,8 +290,11 @@ func Published(e *model.Edition, i *model.Indicator, region string, p model.Peri
 	if stood == nil {
 		return n, false
 	}
-	if item == model.ItemYoY {
+	switch item {
+	case model.ItemYoY:
 		return stood.YoY, stood.YoY.Ok()
+	case model.ItemRank, model.ItemRankOf:
+		return place(stood, item)
 	}
 	part := i.Part(item)
 	for _, p := range stood.Parts {

@@ -18,9 +18,11 @@ import (
 const (
 	indicatorHead, regionHead, yearHead, monthHead        = "指标编号", "地区编号", "年份", "月份"
 	measureHead, valueHead, gapHead, statusHead, noteHead = "数据项", "数值", "缺数原因", "数据状态", "备注"
+	unitHead                                              = "计量单位"
 
 	yoyName, partName             = "同比", "其中："
 	placeName, scoreName          = "位次", "得分"
+	upperOfName                   = "参加排名数" // behind the site's own word for the level above, as is its place
 	scorePlaceName, tierPlaceName = "计分位次", "类内位次"
 )
 
@@ -35,25 +37,28 @@ var (
 type Publication struct {
 	Figures map[model.PublishedKey]model.PublishedFigure
 	Stood   map[model.PublishedKey]*model.PublishedStanding // of the edition's own month
-	Status  model.Status                                    // that of most figures of that month
+	Shown   map[string]model.PublishedIndicator
+	Status  model.Status // that of most figures of that month
 }
 
 // row is a line of the data.
 type row struct {
-	key            model.PublishedKey
-	measure, state string
-	status         model.Status
-	num            model.Num // missing as not measurable where the data give a reason that no author writes
+	key           model.PublishedKey
+	measure, unit string
+	beside        string // of a figure its note, of a completion the word of its state
+	status        model.Status
+	num           model.Num // missing as not measurable where the data give a reason that no author writes
 }
 
 // Figures reads the figures of the published data of an edition, and how they stood in its month, the only one of which the data tell
 // more. An error means that the file is not what a build writes.
 func Figures(text []byte) (*Publication, error) {
-	out := &Publication{Figures: map[model.PublishedKey]model.PublishedFigure{}, Stood: map[model.PublishedKey]*model.PublishedStanding{}}
+	out := &Publication{Figures: map[model.PublishedKey]model.PublishedFigure{}, Stood: map[model.PublishedKey]*model.PublishedStanding{}, Shown: map[string]model.PublishedIndicator{}}
 	err := rows(text, func(r *row) {
 		if slices.Contains(valueNames, r.measure) {
-			out.Figures[r.key] = model.PublishedFigure{Num: r.num, Status: r.status}
+			out.Figures[r.key] = model.PublishedFigure{Num: r.num, Status: r.status, Note: r.beside}
 		}
+		out.show(r)
 		out.stand(r)
 	})
 	if err != nil {
@@ -73,6 +78,20 @@ func Figures(text []byte) (*Publication, error) {
 	return out, nil
 }
 
+// show takes what a line says of its indicator.
+func (p *Publication) show(r *row) {
+	i := p.Shown[r.key.Indicator]
+	switch {
+	case slices.Contains(valueNames, r.measure):
+		i.Unit, i.Value = r.unit, r.measure
+	case slices.Contains(targetNames, r.measure):
+		i.Target = r.measure
+	default:
+		return
+	}
+	p.Shown[r.key.Indicator] = i
+}
+
 // stand takes what a line says beside a figure.
 func (p *Publication) stand(r *row) {
 	name, isPart := strings.CutPrefix(r.measure, partName)
@@ -86,12 +105,16 @@ func (p *Publication) stand(r *row) {
 			s.Target = model.Missing(model.NoTarget)
 		}
 	case slices.Contains(completionNames, r.measure):
-		p.standing(r.key).State = r.state
+		p.standing(r.key).State = r.beside
 	case r.measure == yoyName:
 		s := p.standing(r.key)
 		s.YoY, s.Given = r.num, r.num.Ok() && r.status != model.NoStatus // a computed one has no status
 	case r.measure == placeName:
 		p.standing(r.key).Rank = r.place()
+	case r.key.Indicator != model.ScoresSubject && strings.HasSuffix(r.measure, placeName):
+		p.standing(r.key).UpperRank = r.place()
+	case r.key.Indicator != model.ScoresSubject && strings.HasSuffix(r.measure, upperOfName):
+		p.standing(r.key).UpperOf = r.place()
 	case r.key.Indicator != model.ScoresSubject:
 	case r.measure == scoreName:
 		p.standing(r.key).Score = r.num
@@ -146,6 +169,7 @@ func rows(text []byte, take func(*row)) error {
 		most = max(most, k)
 	}
 	notes, noted := at[noteHead]
+	units, measured := at[unitHead]
 	for line := 2; ; line++ {
 		fields, err := r.Read()
 		if errors.Is(err, io.EOF) {
@@ -175,7 +199,10 @@ func rows(text []byte, take func(*row)) error {
 			read.num = model.Number(d)
 		}
 		if noted && notes < len(fields) {
-			read.state = fields[notes]
+			read.beside = strings.TrimPrefix(fields[notes], "'") // which keeps spreadsheets from reckoning it
+		}
+		if measured && units < len(fields) {
+			read.unit = fields[units]
 		}
 		take(&read)
 	}
