@@ -131,11 +131,11 @@ func (s kept) measure(t *testing.T, program string) {
 	tab := open(t)
 	tab.BeforeLoad(watching)
 	tab.Open(address + page)
-	comes(t, tab, "the panel", `document.getElementById("bulletin-desk").shadowRoot.querySelector(".head")`)
+	comes(t, tab, "the check of all pages", `document.readyState === "complete" && /没有错误|警告/.test(document.getElementById("bulletin-desk").shadowRoot.querySelector(".head").textContent)`)
 	var shown, told timing
 	for k := range *latency {
 		want := s.edit(t, folder, k+1)
-		Eval[any](tab, fmt.Sprintf(`sessionStorage.setItem("want", %q)`, want.pattern))
+		comes(t, tab, "a wish", fmt.Sprintf(`sessionStorage.setItem("want", %q) || true`, want.pattern))
 		time.Sleep(time.Duration(700+37*(k%11)) * time.Millisecond) // an author's pace, at any moment between two looks
 		begun := want.save(t)
 		shown = append(shown, noted(t, tab, "shown "+want.pattern).Sub(begun))
@@ -150,7 +150,7 @@ func (s kept) measure(t *testing.T, program string) {
 	for k := range (*latency + 4) / 5 {
 		want := fmt.Sprintf("mistake %d", k)
 		time.Sleep(time.Duration(700+37*(k%11)) * time.Millisecond)
-		Eval[any](tab, fmt.Sprintf(`sessionStorage.setItem("want", %q)`, want))
+		comes(t, tab, "a wish", fmt.Sprintf(`sessionStorage.setItem("want", %q) || true`, want))
 		begun := store(t, site, bytes.Replace(good, []byte("title:"), []byte("titel:"), 1))
 		told = append(told, noted(t, tab, "mistakes "+want).Sub(begun))
 		store(t, site, good)
