@@ -74,7 +74,9 @@
   const frame = (page) => [page.documentElement.className, ...Array.from(page.head.children).filter((e) => e.tagName !== "TITLE" && !e.matches("[data-made], #desk-marks")).map((e) => e.outerHTML)].join("\n");
   const scripts = (page) => Array.from(page.querySelectorAll("script[src]:not([data-made])")).map((e) => e.getAttribute("src")).join("\n");
   const framed = frame(document), written = document.body.cloneNode(true);
-  const built = "nav, table, thead, tbody, tr, th, td, figure, details, script"; // what none may be added of or taken away, or has its class changed
+  const built = "nav, table, thead, tbody, tr, th, td, figure, details, script"; // what none may be added of or taken away
+  const parts = "nav, table, figure, details"; // what is something else by its class
+  const kinds = ["group", "part", "whole"]; // of rows, by which they are sorted
   const fixed = "nav, thead, noscript"; // what is copied elsewhere
   pair(written, document.body);
   written.lastChild.remove(); // this script
@@ -93,7 +95,8 @@
       steps.push(() => { was.data = live.data = now.data; return live.parentNode; });
       return true;
     }
-    if (was.matches(fixed) || was.matches(built) && was.className !== now.className) return false;
+    if (was.matches(fixed) || was.matches(parts) && was.className !== now.className) return false;
+    if (was.matches("tr") && kinds.some((kind) => was.classList.contains(kind) !== now.classList.contains(kind))) return false;
     Array.from(now.attributes).filter((a) => was.getAttribute(a.name) !== a.value).forEach((a) => steps.push(() => {
       [was, live].forEach((e) => e.setAttributeNS(a.namespaceURI, a.name, a.value));
       return live;
@@ -326,28 +329,60 @@
     request.send();
   }
 
-  // A hidden page hears nothing: a browser keeps six streams to one host, and the seventh page would wait for ever.
-  let stream = null, timer = 0;
+  // A hidden page hears nothing, and of those that are seen one holds the stream and tells the others, where the browser can: it keeps
+  // six streams to one host, and the seventh page would wait for ever.
+  const others = window.BroadcastChannel && navigator.locks && window.EventSource ? new BroadcastChannel("bulletin-desk") : null;
+  let stream = null, timer = 0, turn = null, leave = null;
+
+  function away() {
+    if (!state) return;
+    panel.className = "panel away";
+    panel.textContent = "预览已停止；重新运行 bulletin serve 后自动接上";
+  }
+
+  function open() {
+    stream = new EventSource(address("events"));
+    stream.onmessage = (event) => {
+      hear(JSON.parse(event.data));
+      if (others) others.postMessage("news");
+    };
+    stream.onerror = () => {
+      away();
+      if (others) others.postMessage("away");
+    };
+  }
+
+  function quit() {
+    clearInterval(timer);
+    if (stream) stream.close();
+    if (leave) leave();
+    else if (turn) turn.abort();
+    stream = turn = leave = null;
+  }
+
   function listen() {
     if (document.hidden) {
-      if (stream) stream.close();
-      stream = null;
-      clearInterval(timer);
+      quit();
       return;
     }
-    if (!window.EventSource) {
-      timer = setInterval(() => ask("state", hear), 1000);
-      ask("state", hear);
+    if (stream || turn) return;
+    if (!window.EventSource) timer = setInterval(() => ask("state", hear), 1000);
+    if (!window.EventSource || others) ask("state", hear);
+    if (!others) {
+      if (window.EventSource) open();
       return;
     }
-    if (stream) return;
-    stream = new EventSource(address("events"));
-    stream.onmessage = (event) => hear(JSON.parse(event.data));
-    stream.onerror = () => {
-      if (state) {
-        panel.className = "panel away";
-        panel.textContent = "预览已停止；重新运行 bulletin serve 后自动接上";
-      }
+    turn = new AbortController();
+    navigator.locks.request("bulletin-desk", { signal: turn.signal }, () => new Promise((done) => {
+      leave = done;
+      open();
+    })).catch(() => {}); // it was hidden before its turn came
+  }
+  if (others) {
+    others.onmessage = (event) => {
+      if (stream || document.hidden) return;
+      if (event.data === "away") away();
+      else ask("state", hear);
     };
   }
 
