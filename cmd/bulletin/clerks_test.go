@@ -37,7 +37,8 @@ type clerkCase struct {
 type expectation struct {
 	Expect string `json:"expect"` // error, warning or pass
 	File   string `json:"file"`
-	Line   int    `json:"line"` // 0: any
+	Line   int    `json:"line"`             // 0: any
+	Beside int    `json:"beside,omitempty"` // errors that follow from what is a warning itself
 }
 
 type clerkEdit struct {
@@ -171,7 +172,7 @@ func (e expectation) fault(diags []diag.Diagnostic, say []string) string {
 		return "silent"
 	case at < 0:
 		return "not told there, or otherwise"
-	case e.Expect == "warning" && errors > 0:
+	case e.Expect == "warning" && errors > e.Beside:
 		return fmt.Sprintf("%d errors", errors)
 	case errors > 1+mostBeside:
 		return fmt.Sprintf("%d errors", errors)
