@@ -186,3 +186,25 @@ func sameMade(t *testing.T, tab, fresh *Tab, what string) {
 		Eval[any](tab, `kept = true`)
 	}
 }
+
+// TestPreviewManyTabs: more pages in sight than a browser keeps streams to one host all load, and all follow.
+func TestPreviewManyTabs(t *testing.T) {
+	t.Parallel()
+	folder, address, reload := desk(t, "../build/testdata/school")
+	first := open(t)
+	first.Open(address)
+	all := []*Tab{first}
+	for range 7 {
+		ctx, cancel := chromedp.NewContext(first.ctx)
+		t.Cleanup(cancel)
+		tab := &Tab{t: t, ctx: ctx, record: &recorder{}}
+		tab.must("open a tab", chromedp.Do(ctx))
+		tab.Open(address)
+		all = append(all, tab)
+	}
+	replace(t, filepath.Join(folder, "data", "site.yaml"), "issuer: ", "issuer: 新")
+	reload()
+	for k, tab := range all {
+		comes(t, tab, "the new name in tab "+string(rune('1'+k)), `document.querySelector(".issuer").textContent.startsWith("新")`)
+	}
+}
