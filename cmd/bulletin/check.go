@@ -284,5 +284,6 @@ func keepChecking(ctx context.Context, r *request, strict bool) int {
 		if seen = awaitChange(ctx, r.files, seen); seen == nil {
 			return exitClean
 		}
+		seen = settle(r.files, seen)
 	}
 }

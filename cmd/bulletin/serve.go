@@ -101,7 +101,7 @@ func (p *preview) run(ctx context.Context) int {
 	if p.seen, err = serve.Stamp(p.files); err != nil {
 		return p.failed(err, "")
 	}
-	if _, err := p.desk.Reload(explain, func() bool { return true }); err != nil {
+	if _, err := p.desk.Reload(explain, func(bool) bool { return true }); err != nil {
 		return p.failed(err, "")
 	}
 	server := &http.Server{Handler: p.desk.Handler(), ReadHeaderTimeout: 10 * time.Second}
@@ -191,23 +191,30 @@ func (p *preview) hosts() []string {
 	return out
 }
 
-// watch follows the files until the preview is to end.
+// watch follows the files until the preview is to end. A file is read as soon as it has changed, and told of when it has stayed so
+// while it was read.
 func (p *preview) watch(ctx context.Context) {
+	restless := 0 // readings of files that went on changing
 	for {
 		now := awaitChange(ctx, p.files, p.seen)
 		if now == nil {
 			return
 		}
-		told, err := p.desk.Reload(explain, func() bool {
-			time.Sleep(saving)
+		p.checks.Stop()
+		told, err := p.desk.Reload(explain, func(broken bool) bool {
+			if broken {
+				time.Sleep(saving)
+			}
 			again, err := serve.Stamp(p.files)
-			return err != nil || again.Same(now)
+			return err != nil || again.Same(now) || restless >= mostSettling
 		})
 		p.seen = now
 		if !told {
 			p.seen = nil // they have changed meanwhile
+			restless++
 			continue
 		}
+		restless = 0
 		if err != nil {
 			p.failure("%s", explain(err))
 		}
@@ -216,10 +223,12 @@ func (p *preview) watch(ctx context.Context) {
 	}
 }
 
-// awaitChange waits until the files of a site are not as they were, and then until they stay as they are, but not for ever. It
-// is nil where it is told to end.
+// awaitChange waits until the files of a site are not as they were. It is nil where it is told to end.
 func awaitChange(ctx context.Context, files fs.FS, seen serve.Stamps) serve.Stamps {
 	wait := look
+	if seen == nil {
+		wait = 0
+	}
 	for {
 		select {
 		case <-ctx.Done():
@@ -229,19 +238,23 @@ func awaitChange(ctx context.Context, files fs.FS, seen serve.Stamps) serve.Stam
 		begun := time.Now()
 		now, err := serve.Stamp(files)
 		wait = max(look, looking*time.Since(begun))
-		if err != nil || now.Same(seen) {
-			continue // what cannot be read is told when it is read
+		if err == nil && !now.Same(seen) { // what cannot be read is told when it is read
+			return now
 		}
-		for range mostSettling {
-			time.Sleep(look)
-			again, err := serve.Stamp(files)
-			if err != nil || again.Same(now) {
-				break
-			}
-			now = again
-		}
-		return now
 	}
+}
+
+// settle waits until files stay as they are, but not for ever.
+func settle(files fs.FS, now serve.Stamps) serve.Stamps {
+	for range mostSettling {
+		time.Sleep(look)
+		again, err := serve.Stamp(files)
+		if err != nil || again.Same(now) {
+			break
+		}
+		now = again
+	}
+	return now
 }
 
 func (p *preview) tell() {

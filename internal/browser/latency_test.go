@@ -72,12 +72,18 @@ func (d timing) row(t *testing.T, name string, most time.Duration, share float64
 	fmt.Printf("| %-52s | %4d | %7s | %7s | %7s | %7s | %4s | %s\n", name, len(d), ms(d.at(0)), ms(d.at(0.5)), ms(d.at(0.95)), ms(d.at(1)), ms(most), verdict)
 }
 
-// watching notes in each page when it shows the figure that is waited for, painted, and when the list of mistakes is there.
+// watching notes in each page when it shows the figure that is waited for, painted, and when the list of mistakes is there. It counts
+// how often the page is loaded.
 const watching = `(() => {
+  sessionStorage.setItem("loads", Number(sessionStorage.getItem("loads")) + 1);
   const note = (key) => { if (sessionStorage.getItem("want") && !sessionStorage.getItem(key)) sessionStorage.setItem(key, String(performance.timeOrigin + performance.now())); };
-  document.addEventListener("DOMContentLoaded", () => {
+  const look = () => {
     const want = sessionStorage.getItem("want"), main = document.querySelector("main");
-    if (want && main && new RegExp(want).test(main.textContent)) requestAnimationFrame(() => setTimeout(() => note("shown " + want)));
+    if (want && main && !sessionStorage.getItem("shown " + want) && new RegExp(want).test(main.textContent)) requestAnimationFrame(() => setTimeout(() => note("shown " + want)));
+  };
+  document.addEventListener("DOMContentLoaded", () => {
+    look();
+    new MutationObserver(look).observe(document.documentElement, {subtree: true, childList: true, characterData: true});
   });
   setInterval(() => {
     const desk = document.getElementById("bulletin-desk");
@@ -125,16 +131,17 @@ func (s kept) measure(t *testing.T, program string) {
 	tab := open(t)
 	tab.BeforeLoad(watching)
 	tab.Open(address + page)
-	tab.WaitFor(`document.getElementById("bulletin-desk") !== null`)
+	comes(t, tab, "the check of all pages", `document.readyState === "complete" && /没有错误|警告/.test(document.getElementById("bulletin-desk").shadowRoot.querySelector(".head").textContent)`)
 	var shown, told timing
 	for k := range *latency {
 		want := s.edit(t, folder, k+1)
-		Eval[any](tab, fmt.Sprintf(`sessionStorage.setItem("want", %q)`, want.pattern))
+		comes(t, tab, "a wish", fmt.Sprintf(`sessionStorage.setItem("want", %q) || true`, want.pattern))
 		time.Sleep(time.Duration(700+37*(k%11)) * time.Millisecond) // an author's pace, at any moment between two looks
 		begun := want.save(t)
 		shown = append(shown, noted(t, tab, "shown "+want.pattern).Sub(begun))
 	}
 	shown.row(t, s.name+": saving to the page "+path.Base(page), toPage, 0.95)
+	t.Logf("%s: the page was loaded %s times for %d saves", s.name, Eval[string](tab, `sessionStorage.getItem("loads")`), *latency)
 	site := filepath.Join(folder, "data", "site.yaml")
 	good, err := os.ReadFile(site)
 	if err != nil {
@@ -143,11 +150,11 @@ func (s kept) measure(t *testing.T, program string) {
 	for k := range (*latency + 4) / 5 {
 		want := fmt.Sprintf("mistake %d", k)
 		time.Sleep(time.Duration(700+37*(k%11)) * time.Millisecond)
-		Eval[any](tab, fmt.Sprintf(`sessionStorage.setItem("want", %q)`, want))
+		comes(t, tab, "a wish", fmt.Sprintf(`sessionStorage.setItem("want", %q) || true`, want))
 		begun := store(t, site, bytes.Replace(good, []byte("title:"), []byte("titel:"), 1))
 		told = append(told, noted(t, tab, "mistakes "+want).Sub(begun))
 		store(t, site, good)
-		tab.WaitDrawn(`!document.getElementById("bulletin-desk").shadowRoot.querySelector(".urgent")`)
+		comes(t, tab, "the list goes", `!document.getElementById("bulletin-desk").shadowRoot.querySelector(".urgent")`)
 	}
 	told.row(t, s.name+": saving a mistake to its list", toOverlay, 0.95)
 	s.tabs(t, tab, address+page, folder)
@@ -244,7 +251,7 @@ func (s kept) server(t *testing.T, folder, page string) {
 	for k := range *latency + 1 {
 		s.edit(t, folder, 1000+k).save(t)
 		begun := time.Now()
-		if _, err := d.Reload(func(err error) string { return err.Error() }, func() bool { return true }); err != nil {
+		if _, err := d.Reload(func(err error) string { return err.Error() }, func(bool) bool { return true }); err != nil {
 			t.Fatal(err)
 		}
 		w := httptest.NewRecorder()

@@ -63,6 +63,7 @@ func TestDirectives(t *testing.T) {
 		{"figure of items and an indicator", "```figure\nitems: [合同额]\nindicator: 合同额\n```", 2, ":1: 错误[extra-key]: 写了 items，不用写 indicator；删去这一项。"},
 		{"figure of too many", "```figure\nitems: [合同额, 合同额, 合同额, 合同额, 合同额]\n```", 1, ":8: 错误[too-many-items]: “items”写了5个数；最多写4个，其余的放进表里。"},
 		{"figure of no items", "```figure\nitems: []\n```", 1, ":8: 错误[missing-items]: “items”是空的；写成“items: [吉首市 研发投入 完成率]”这样。"},
+		{"a name that a blank has parted", "```figure\nitems: [甲县 合 同额 完成率]\n```", 1, ":8: 错误[unknown-word]: 引用里的名称“合 同额”中间多了空格；删去空格，写 合同额。"},
 		{"figure of a bad reference", "```figure\nitems: [甲县 合同额 完成律]\n```", 1, ":8: 错误[unknown-word]: 引用里的“完成律”不是地区、指标、期次或数据项；是否想写“完成率”？"},
 		{"figure of a gap", "```figure\nindicator: 申报数\nregion: 丙县\n```", 1, ":1: 警告[reference-gap]: 引用的数没有：申报数完成率，丙县，2022年1—6月，快报，截至编制时未报送；改写这句话，或补上数据。"},
 		{"unknown key of a figure", "```figure\nindicator: 合同额\nlable: x\n```", 2, ":1: 错误[unknown-key]: figure 指令没有“lable”这一项；是否想写“label”？"},

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"bulletin/internal/diag"
 	"bulletin/internal/format"
 )
 
@@ -9,7 +8,12 @@ import (
 func earlyRelease(r *review) {
 	for _, report := range r.reports {
 		if !report.Released.IsZero() && report.Released.Compare(report.Period.LastDay()) < 0 {
-			r.Error(diag.Pos{File: report.File}, "early-release", "核对 released",
+			fix := "核对 released"
+			if d := report.Released; d.Year < report.Period.Year {
+				d.Year = report.Period.Year
+				fix += "；年份像是写错了，是否想写 " + d.String() + "？"
+			}
+			r.Error(report.ReleasedPos, "early-release", fix,
 				"报表的发布日期%s早于期末", format.Date(report.Released))
 		}
 	}

@@ -16,6 +16,7 @@ func TestVerdicts(t *testing.T) {
 		name, about, text string
 		at, says          string // the text that a verdict is about, and what it says; "" for silence
 	}{
+		{"the digits of another unit", "", "全州技术合同成交额9.43万元。", "9.43万元", "写的是9.43万元，数据是9.43亿元（全州技术合同成交额累计，2022年1—6月），数字相同，单位不同"},
 		{"a wrong rate", "", "吉首市技术合同成交额完成38.9%。", "38.9%", "写的是38.9%，数据是38.6%（吉首市技术合同成交额完成率，2022年1—6月）"},
 		{"the page's own region", "jishou", "技术合同成交额完成38.9%。", "38.9%", "数据是38.6%（吉首市"},
 		{"the page's own indicator", "jishu-hetong", "吉首市完成38.9%。", "38.9%", "技术合同成交额完成率"},

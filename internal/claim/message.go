@@ -40,6 +40,9 @@ func (b *block) contradiction(f *frame, s *subject, n *number, e *evidence) {
 		start = b.tokens[k].start
 		v.Text = "写的是“" + b.original(k, k) + "”" + typed + "，数据是" + written(q) + "（" + b.called(e) + "）"
 		v.Fix = "改“" + b.original(k, k) + "”一词"
+	case sameDigits(n, q):
+		v.Text = "写的是" + typed + "，数据是" + format.Decimal(q.Value, n.places) + q.Unit + "（" + b.called(e) + "），数字相同，单位不同"
+		v.Fix = "单位写在 " + e.indicator.Pos.String() + " 的指标里；那里错的改那里，文稿错的改文稿"
 	default:
 		v.Text = "写的是" + typed + "，数据是" + written(q) + exactly(n, q) + "（" + b.called(e) + "）"
 		v.Fix = "核对数据，改文稿中的数"
@@ -76,6 +79,12 @@ func (b *block) inDoubt(f *frame, s *subject, n *number, nearest *evidence) {
 
 // doubtFix is what an author can do about what is in doubt.
 const doubtFix = "核对后写成引用，或写成 {{ 原样 … }}，或在文首 facts 中写明出处"
+
+// sameDigits reports whether an amount is the number of the data in another unit: one of the two units is wrong.
+func sameDigits(n *number, q measure.Quantity) bool {
+	return n.kind == amount && n.unit != q.Unit && n.around == exact && !n.ranged && !n.round && !n.value.IsZero() && q.Ok() &&
+		format.Decimal(q.Value, n.places) == format.Decimal(n.value, n.places)
+}
 
 // exactly shows the number unrounded where the rounded one looks like what was typed.
 func exactly(n *number, q measure.Quantity) string {

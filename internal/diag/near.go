@@ -1,7 +1,10 @@
 package diag
 
+import "unicode/utf8"
+
 // Suggest returns "是否想写“x”？" for the candidate nearest to name, or "" where none is near. Near means
-// an edit distance of at most a third of the longer name, and at least 1; the first candidate wins a tie.
+// an edit distance of at most a third of the longer name, and at least 1; the first candidate wins a tie. Where that is more than 1
+// and name is short for one candidate alone, that is it.
 func Suggest(name string, candidates []string) string {
 	if near := nearest(name, candidates); near != "" {
 		return "是否想写“" + near + "”？"
@@ -14,6 +17,34 @@ func Nearest(name string, candidates []string) string { return nearest(name, can
 
 // maxSuggest bounds the length of names that are compared: a hostile name may be 64 KiB long.
 const maxSuggest = 64
+
+// minShortened is how long a name has to be to be taken for a shortened one.
+const minShortened = 4
+
+// lengthened is the only candidate that name may be short for: it has all its signs, in their order. It is empty where there are several.
+func lengthened(name []rune, candidates []string) (long string) {
+	if len(name) < minShortened {
+		return ""
+	}
+	for _, candidate := range candidates {
+		rest := name
+		if len(candidate) <= maxSuggest*utf8.UTFMax {
+			for _, c := range candidate {
+				if len(rest) > 0 && c == rest[0] {
+					rest = rest[1:]
+				}
+			}
+		}
+		switch {
+		case len(rest) > 0 || candidate == string(name) || candidate == long:
+		case long != "":
+			return ""
+		default:
+			long = candidate
+		}
+	}
+	return long
+}
 
 func nearest(name string, candidates []string) string {
 	n := []rune(name)
@@ -32,6 +63,11 @@ func nearest(name string, candidates []string) string {
 		}
 		if best == "" || d < bestDistance {
 			best, bestDistance = candidate, d
+		}
+	}
+	if bestDistance != 1 { // a slip of the pen
+		if long := lengthened(n, candidates); long != "" {
+			return long
 		}
 	}
 	return best

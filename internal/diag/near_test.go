@@ -33,6 +33,9 @@ func TestNearest(t *testing.T) {
 		{"a hostile candidate", "luxi", long + " luxia", "luxia"},
 		{"64 letters", strings.Repeat("a", 63) + "b", strings.Repeat("a", 64), strings.Repeat("a", 64)},
 		{"65 letters", strings.Repeat("a", 64) + "b", strings.Repeat("a", 64), ""},
+		{"short for one", "研发投入（监测数）", "研发投入（考核数） 全社会研发投入（监测填报数）", "全社会研发投入（监测填报数）"},
+		{"short for two", "研发投入", "研发投入甲乙丙 研发投入丁戊己", ""},
+		{"a slip before what it is short for", "研发投人数", "全社会研发投人强度数 研发投入数", "研发投入数"},
 		{"broken UTF-8", "lux\xff", "luxi", "luxi"},
 	} {
 		if got := nearest(test.in, strings.Fields(test.candidates)); got != test.want {

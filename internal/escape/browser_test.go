@@ -318,7 +318,7 @@ func TestPreview(t *testing.T) {
 		server.Config.Handler = desk.Handler()
 		server.Start()
 		reload := func() {
-			if _, err := desk.Reload(func(err error) string { return err.Error() }, func() bool { return true }); err != nil {
+			if _, err := desk.Reload(func(err error) string { return err.Error() }, func(bool) bool { return true }); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -208,7 +208,7 @@ const host = "127.0.0.1:8017"
 func previewOf(t testing.TB, files fs.FS) *preview {
 	t.Helper()
 	p := &preview{t, serve.New(serve.Options{Site: files, Hosts: []string{host}, Token: "token"})}
-	if _, err := p.desk.Reload(func(err error) string { return err.Error() }, func() bool { return true }); err != nil {
+	if _, err := p.desk.Reload(func(err error) string { return err.Error() }, func(bool) bool { return true }); err != nil {
 		t.Fatal(err)
 	}
 	return p

@@ -33,6 +33,9 @@ func (l *loader) action(r *reader, v value, numbers map[string]diag.Pos) *model.
 	a := &model.Action{Pos: r.pos(v.Node)}
 	ok := r.mapping(v.Node, "督办事项", []field{
 		{"number", true, "督办编号，如 2022-03；各年不重复", func(v value) {
+			if !r.sketching() && r.wrapped(v, "编号") {
+				return
+			}
 			r.line(&a.Number)(v)
 			pos := r.pos(v.Node)
 			if before, taken := numbers[a.Number]; taken {

@@ -158,6 +158,34 @@ var forms = []form{
 	{regexp.MustCompile(`^[0-9]+[。．·][0-9]+$`), "的小数点不是半角", "", dotted},
 }
 
+// minTail is how many digits a number of binary arithmetic has behind its point at least.
+const minTail = 12
+
+// tail is what binary arithmetic leaves behind a number: zeros or nines in a row before the last digits.
+var tail = regexp.MustCompile(`^(-?[0-9]+\.[0-9]*?)(0{5,}|9{5,})[0-9]{1,3}$`)
+
+// shortened is a number without such a tail; empty where it has none.
+func shortened(text string) string {
+	m := tail.FindStringSubmatch(text)
+	if m == nil || len(text)-strings.IndexByte(text, '.') <= minTail || len(m[1])-strings.IndexByte(m[1], '.')-1 > model.MaxFraction {
+		return ""
+	}
+	digits := []byte(m[1])
+	if m[2][0] == '9' {
+		k := len(digits) - 1
+		for ; k >= 0 && (digits[k] == '9' || digits[k] == '.'); k-- {
+			if digits[k] == '9' {
+				digits[k] = '0'
+			}
+		}
+		if k < 0 || digits[k] == '-' {
+			return "" // 9.99…: rare, and told without a proposal
+		}
+		digits[k]++
+	}
+	return strings.TrimSuffix(strings.TrimRight(string(digits), "0"), ".")
+}
+
 // mistyped says what is wrong with a figure that is not a plain number, and what to write.
 func mistyped(text string, inQuotes bool, absent string) (what, fix string) {
 	trimmed := strings.TrimSpace(text)
@@ -172,6 +200,9 @@ func mistyped(text string, inQuotes bool, absent string) (what, fix string) {
 	}
 	if fraction, tooLong := length(trimmed); tooLong {
 		if len(fraction) > model.MaxFraction {
+			if short := shortened(trimmed); short != "" {
+				return "的小数太长，像是从表格软件带来的尾数", "写 " + short
+			}
 			return "的小数太长，最多 8 位", "四舍五入后再填"
 		}
 		return "的位数太多，最多 18 位", "检查是否多打了数字，单位是否写对"

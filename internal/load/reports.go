@@ -44,7 +44,11 @@ func (l *loader) reportDecoder(report *model.Report) matrixDecoder {
 		r.mapping(root, "报表", []field{
 			{"period", true, "报表的月份，如 2022-06，与文件名相同", r.monthIn(report.Period)},
 			{"status", true, "数据状态：预计、快报、初步核算、最终核实、考核认定", choice(r, &report.Status, statuses)},
-			{"released", false, "报表发布的日期，如 2022-07-12", r.date(&report.Released)},
+			{"released", false, "报表发布的日期，如 2022-07-12", func(v value) {
+				if r.date(&report.Released)(v); !r.sketching() {
+					report.ReleasedPos = r.pos(v.Node)
+				}
+			}},
 			{"values", true, "累计数：指标编号 → 地区编号 → 数", k.values},
 		})
 	}

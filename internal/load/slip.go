@@ -3,6 +3,7 @@ package load
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // slips are what authors most often write in a line that is no YAML: marks of the Chinese keyboard, and marks
@@ -24,6 +25,7 @@ var slips = []struct {
 	{regexp.MustCompile(`[:\-\[{,] +(?:"[^"\\]*"|'[^']*') *([^\s,#}\]":'])`), "引号收尾之后还有文字", "文字里的引号用“”，或删去多余的引号", nil},
 	{regexp.MustCompile(`^(%)`), "以“%”开头的不是文字", "把文字放进半角双引号里", nil},
 	{regexp.MustCompile(`(?:^|[:\-\[{,] +)(!)`), "以“!”开头的不是文字", "把文字放进半角双引号里", nil},
+	{regexp.MustCompile(`^\s*[\w\p{Han}][\w\p{Han}-]*(\t) *[^\s:]`), "这一行像是从表格里粘贴来的，没有冒号，各列用制表符隔开", "写成“    jishou: 3”的样子：行首空格与上下各行对齐，地区写编号，后面是半角冒号和一个空格", nil},
 	{regexp.MustCompile(`^ *-? *(\t)`), "这里不能用制表符", "改用空格", nil},
 	{regexp.MustCompile(`^\s*(-)[A-Za-z_][\w-]*:(?:\s|$)`), "短横后面缺少空格", "写成“- 项目: 值”", spaceBehind},
 	{regexp.MustCompile(`[{,]\s*[\w-]+:\s+[^\s"'{\[,}][^,}"']*\p{Han}(: )`), "文字里的半角冒号后面有空格，YAML 当作了另一项", "这个冒号改用全角的“：”，或把整句放进半角双引号里", nil},
@@ -58,6 +60,26 @@ func slip(row string) (f fault, at int, found bool) {
 		return f, m[2], true
 	}
 	return f, 0, false
+}
+
+var wideIndents = regexp.MustCompile(`^ *((?:[\x{00a0}\x{2000}-\x{200a}\x{202f}　] *)+)`)
+
+// wideIndent finds the row that is indented by blanks that are none to YAML, at a line or shortly before: the parser takes what stands
+// behind them for text and complains further down. Its line is 0 where there is none.
+func wideIndent(text []byte, line int) (f fault, of int) {
+	for k := line; k > 0 && k > line-lookBack; k-- {
+		m := wideIndents.FindStringSubmatch(rowOf(text, k))
+		if m == nil || k < line && strings.HasPrefix(strings.TrimLeft(rowOf(text, k)[len(m[0]):], " "), "#") {
+			continue
+		}
+		f = fault{text: "行首的空格不是半角空格，是从网页或 Word 粘贴来的不换行空格、全角空格", fix: "删去行首的空格，用空格键重打，与同级各行对齐"}
+		before := rowOf(text, k-1)
+		if width := utf8.RuneCountInString(m[0]); k > 1 && indentOf(before) == width {
+			f.old, f.new = m[1], strings.Repeat(" ", utf8.RuneCountInString(m[1]))
+		}
+		return f, k
+	}
+	return f, 0
 }
 
 var pairRow = regexp.MustCompile(`^ *[\w-]+: +[^\s#]`)

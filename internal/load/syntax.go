@@ -62,9 +62,14 @@ func (r *reader) syntax(text []byte) {
 	if f.late {
 		line = culprit(text, message)
 	}
+	if better, k := wideIndent(text, line); k > 0 {
+		f, line = better, k
+	}
 	row := rowOf(text, line)
 	at := firstOf(row, f.at)
-	if better, col, found := slip(row); found {
+	if f.old != "" {
+		at = strings.Index(row, f.old)
+	} else if better, col, found := slip(row); found {
 		f, at = better, col
 	} else if before := rowOf(text, line-1); line > 1 && f.part == notAllowed {
 		// A line without its colon runs on into the next one.

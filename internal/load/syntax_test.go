@@ -55,6 +55,9 @@ func TestSyntax(t *testing.T) {
 		{"a row indented less than those around it", "v:\n  a:\n    b: 1\n  c: 2\n    d: 3\n", "4:3 这一行的缩进比上下两行少"},
 		{"a row indented more than those around it", "a:\n  b: 1\n    c: 2\n  d: 3\n", "3:1 这一行的缩进比上下两行多"},
 		{"rows that lost their indentation", "a:\n  b:\n    c: 1\nd:\ne: 2\n    f: 3\n", "4:1 从这一行起像是丢了缩进，和上面各行对不齐"},
+		{"rows of a table", "a:\n  b: 1\n吉首市\t3\n泸溪县\t2\n", "3:4 这一行像是从表格里粘贴来的，没有冒号，各列用制表符隔开"},
+		{"no-break spaces before a row", "a:\n  b: 1\n  c: 2\n  d: 3\n", "3:1 行首的空格不是半角空格，是从网页或 Word 粘贴来的不换行空格、全角空格"},
+		{"wide spaces before a row", "a:\n  b: 1\n  c: 2\n　d: 3\n  e: 4\n", "4:1 行首的空格不是半角空格，是从网页或 Word 粘贴来的不换行空格、全角空格"},
 		{"tab after a dash", "a:\n- b\n-\tc: 1\n", "3:2 这里不能用制表符"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -84,8 +84,11 @@ type Report struct {
 	File     string
 	Status   Status // of every figure that names none
 	Released Date
-	figures  []Figure // indicator-major, width regions+1 for the province
-	width    int
+
+	ReleasedPos diag.Pos
+
+	figures []Figure // indicator-major, width regions+1 for the province
+	width   int
 }
 
 // NewReport returns a report without figures for a site of the given size.

@@ -18,9 +18,7 @@ type Number struct {
 // Read is the number of a reference's words; ok is false after a mistake, which diags has.
 func (s *Scope) Read(text string, pos diag.Pos, diags *diag.List) (n Number, ok bool) {
 	r := s.reference(pos, diags)
-	for _, word := range joinConditions(strings.Fields(text)) {
-		r.read(word)
-	}
+	r.readAll(strings.Fields(text))
 	return r.alone()
 }
 

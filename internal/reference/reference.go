@@ -41,9 +41,7 @@ func (s *Scope) Figures(about Defaults) func([]string, diag.Pos, *diag.List) pro
 		}
 		r := s.reference(pos, diags)
 		r.Defaults, r.rosters = about, kept
-		for _, w := range joinConditions(words) {
-			r.read(w)
-		}
+		r.readAll(words)
 		return r.figure()
 	}
 }
@@ -82,13 +80,27 @@ func (r *reference) fail(code, fix, format string, args ...any) {
 	r.diags.Error(r.pos, code, fix, format, args...)
 }
 
-// read takes a word; it must have exactly one meaning, and most kinds may be named once.
-func (r *reference) read(word string) {
+func (r *reference) readAll(words []string) {
+	words = append(joinConditions(words), "")
+	for k := 0; k+1 < len(words); k++ {
+		if r.read(words[k], words[k+1]) {
+			k++
+		}
+	}
+}
+
+// read takes a word; it must have exactly one meaning, and most kinds may be named once. Both is true where it is the first half of a
+// name that a blank has parted, and the next word the other.
+func (r *reference) read(word, next string) (both bool) {
 	found := r.meanings(word)
 	switch len(found) {
 	case 0:
+		if next != "" && len(r.meanings(word+next)) == 1 {
+			r.fail("unknown-word", "删去空格，写 "+word+next, "引用里的名称“%s %s”中间多了空格", word, next)
+			return true
+		}
 		r.unknown(word)
-		return
+		return false
 	case 1:
 	default:
 		var names []string
@@ -96,13 +108,13 @@ func (r *reference) read(word string) {
 			names = append(names, m.kind+"“"+m.name+"”")
 		}
 		r.fail("ambiguous-word", "改写编号或全称", "引用里的“%s”有几种意思：%s", word, strings.Join(names, "、"))
-		return
+		return false
 	}
 	m := found[0]
 	if m.kind != kindWording && m.kind != kindRule {
 		if before, twice := r.said[m.kind]; twice {
 			r.fail("extra-word", "只写其中一个", "引用里有两个%s：“%s”和“%s”", m.kind, before, word)
-			return
+			return false
 		}
 	}
 	if r.said == nil {
@@ -110,6 +122,7 @@ func (r *reference) read(word string) {
 	}
 	r.said[m.kind] = word
 	m.apply()
+	return false
 }
 
 // figure words the number and says where it is from.

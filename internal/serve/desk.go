@@ -25,6 +25,7 @@ type Desk struct {
 
 	mu       sync.Mutex
 	version  int       // counts the readings
+	busy     bool      // the site is being read: what is made beside it would take its time
 	good     *reading  // the last without errors; nil before the first
 	mistakes []mistake // of the last reading, and of the pages that were checked since
 	failed   string    // why the site could not be read at all, in the words that explain gives it
@@ -36,13 +37,15 @@ type Desk struct {
 // New is a desk that has read nothing yet.
 func New(o Options) *Desk { return &Desk{options: o, changed: make(chan struct{})} }
 
-// Reload reads the site again, and open pages hear of it. A file that is being saved looks broken for a moment: before errors
-// are told, settled is asked whether the files have stayed as they were, and where they have not nothing is told. err is a
-// failure to read, which pages hear of too, in the words that explain gives it.
-func (d *Desk) Reload(explain func(error) string, settled func() bool) (told bool, err error) {
+// Reload reads the site again, and open pages hear of it. A file that is being saved may be half there, and mostly looks broken:
+// before anything is told, settled is asked whether the files have stayed as they were, and is told whether what was read is broken.
+// Where they have not nothing is told. err is a failure to read, which pages hear of too, in the words that explain gives it.
+func (d *Desk) Reload(explain func(error) string, settled func(broken bool) bool) (told bool, err error) {
+	d.hold(true)
+	defer d.hold(false)
 	diags := &diag.List{}
 	r, err := read(d.options.Site, &d.memory, diags)
-	if r == nil && !settled() {
+	if !settled(r == nil) {
 		return false, nil
 	}
 	d.mu.Lock()
@@ -61,6 +64,13 @@ func (d *Desk) Reload(explain func(error) string, settled func() bool) (told boo
 	}
 	d.tell()
 	return true, err
+}
+
+// hold keeps what is made beside a reading from being made meanwhile.
+func (d *Desk) hold(busy bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.busy = busy
 }
 
 // Count is how many errors and warnings are known.
@@ -89,7 +99,7 @@ func (d *Desk) Check() {
 	outdated := func() bool {
 		d.mu.Lock()
 		defer d.mu.Unlock()
-		return d.version != version || d.stopped
+		return d.version != version || d.busy || d.stopped
 	}
 	diags := &diag.List{}
 	all := r.listing.Open()
@@ -101,7 +111,7 @@ func (d *Desk) Check() {
 			break // whoever opens the page is told
 		}
 	}
-	resized, _ := r.lead() // whoever asks for the file is told
+	resized, _ := r.lead(outdated) // whoever asks for the file is told
 	if outdated() {
 		return
 	}

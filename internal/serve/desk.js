@@ -4,7 +4,8 @@
   "use strict";
 
   const desk = "DESK"; // the token and the site's folder
-  const own = document.currentScript, pageName = own.dataset.page, digest = own.dataset.digest;
+  const own = document.currentScript, pageName = own.dataset.page;
+  let digest = own.dataset.digest; // of the page as it stands here
   const memory = "bulletin-desk:" + location.pathname;
 
   const element = (tag, attributes, children) => {
@@ -19,18 +20,29 @@
   // anchors are what scrolling is remembered by: what has an id and stands in the flow of the text.
   const anchors = () => Array.from(document.querySelectorAll("main [id], #main")).filter((e) => e.getClientRects().length > 0);
 
-  function remember() {
-    let nearest = null;
+  // nearest is the anchor that the reader is at, and where it stands in the view.
+  function nearest() {
+    let found = null;
     anchors().forEach((e) => {
       const top = e.getBoundingClientRect().top;
-      if (top <= 8 && (nearest === null || top >= nearest.top)) nearest = { id: e.id, top: top };
+      if (top <= 8 && (found === null || top >= found.top)) found = { id: e.id, top: top };
     });
+    return found;
+  }
+
+  function back(to) {
+    const target = to && document.getElementById(to.id);
+    if (target) window.scrollTo(0, window.scrollY + target.getBoundingClientRect().top - to.top);
+    return Boolean(target);
+  }
+
+  function remember() {
     const sorted = [];
     document.querySelectorAll("table[id] th[aria-sort]").forEach((th) => {
       sorted.push([th.closest("table").id, Array.from(th.parentNode.children).indexOf(th), th.getAttribute("aria-sort")]);
     });
     const open = Array.from(document.querySelectorAll("details")).map((d) => d.open);
-    sessionStorage.setItem(memory, JSON.stringify({ nearest: nearest, y: window.scrollY, open: open, sorted: sorted, view: view.shown }));
+    sessionStorage.setItem(memory, JSON.stringify({ nearest: nearest(), y: window.scrollY, open: open, sorted: sorted, view: view.shown }));
   }
 
   function restore() {
@@ -49,10 +61,95 @@
       const button = head && head.querySelector("button");
       for (let k = 0; button && k < 3 && head.getAttribute("aria-sort") !== s[2]; k++) button.click();
     });
-    const target = was.nearest && document.getElementById(was.nearest.id);
-    if (target) window.scrollTo(0, window.scrollY + target.getBoundingClientRect().top - was.nearest.top);
-    else window.scrollTo(0, was.y);
+    if (!back(was.nearest)) window.scrollTo(0, was.y);
     return was;
+  }
+
+  // ---- The page as it was written ----
+
+  // This script stands before those of the page: what it finds is what the program wrote. It keeps a copy, and which node of the
+  // page each of the copy's is. A new writing is held against the copy, and what differs is changed in the page, where the rest
+  // stays as scripts and the reader have made it. What scripts have built upon is not changed: then the page is loaded again.
+  const twins = new Map();
+  const frame = (page) => [page.documentElement.className, ...Array.from(page.head.children).filter((e) => e.tagName !== "TITLE" && !e.matches("[data-made], #desk-marks")).map((e) => e.outerHTML)].join("\n");
+  const scripts = (page) => Array.from(page.querySelectorAll("script[src]:not([data-made])")).map((e) => e.getAttribute("src")).join("\n");
+  const framed = frame(document), written = document.body.cloneNode(true);
+  const built = "nav, table, thead, tbody, tr, th, td, figure, details, script"; // what none may be added of or taken away
+  const parts = "nav, table, figure, details"; // what is something else by its class
+  const kinds = ["group", "part", "whole"]; // of rows, by which they are sorted
+  const fixed = "nav, thead, noscript"; // what is copied elsewhere
+  pair(written, document.body);
+  written.lastChild.remove(); // this script
+
+  function pair(was, live) {
+    twins.set(was, live);
+    for (let a = was.firstChild, b = live.firstChild; a && b; a = a.nextSibling, b = b.nextSibling) pair(a, b);
+  }
+
+  // compare adds to steps what makes of the page's node what it is now; it is false where only loading again does.
+  function compare(was, now, steps) {
+    if (was.isEqualNode(now)) return true;
+    const live = twins.get(was);
+    if (!live || was.nodeName !== now.nodeName) return false;
+    if (was.nodeType !== Node.ELEMENT_NODE) {
+      steps.push(() => { was.data = live.data = now.data; return live.parentNode; });
+      return true;
+    }
+    if (was.matches(fixed) || was.matches(parts) && was.className !== now.className) return false;
+    if (was.matches("tr") && kinds.some((kind) => was.classList.contains(kind) !== now.classList.contains(kind))) return false;
+    Array.from(now.attributes).filter((a) => was.getAttribute(a.name) !== a.value).forEach((a) => steps.push(() => {
+      [was, live].forEach((e) => e.setAttributeNS(a.namespaceURI, a.name, a.value));
+      return live;
+    }));
+    Array.from(was.attributes).filter((a) => !now.hasAttribute(a.name)).forEach((a) => steps.push(() => {
+      [was, live].forEach((e) => e.removeAttribute(a.name));
+      return live;
+    }));
+    let a = Array.from(was.childNodes), b = Array.from(now.childNodes), before = null;
+    while (a.length > 0 && b.length > 0 && a[0].isEqualNode(b[0])) [before] = [a.shift(), b.shift()];
+    while (a.length > 0 && b.length > 0 && a[a.length - 1].isEqualNode(b[b.length - 1])) a.pop(), b.pop();
+    if (a.length === b.length && a.every((node, k) => node.nodeName === b[k].nodeName)) return a.every((node, k) => compare(node, b[k], steps));
+    if (a.concat(b).some((node) => node.nodeType === Node.ELEMENT_NODE && (node.matches(built) || node.querySelector(built)))) return false;
+    if (a.concat(before || []).some((node) => !twins.has(node) || twins.get(node).parentNode !== live)) return false;
+    steps.push(() => {
+      a.forEach((node) => { twins.get(node).remove(); node.remove(); });
+      b.forEach((node) => {
+        const copy = node.cloneNode(true), made = document.importNode(node, true);
+        was.insertBefore(copy, before ? before.nextSibling : was.firstChild);
+        live.insertBefore(made, before ? twins.get(before).nextSibling : live.firstChild);
+        pair(copy, made);
+        before = copy;
+      });
+      return live;
+    });
+    return true;
+  }
+
+  // become makes this page what a new writing says, or is false.
+  function become(next) {
+    const script = next.querySelector("body > script[data-digest]"), steps = [];
+    if (!script || frame(next) !== framed || scripts(next) !== scripts(document) || document.querySelector("main script[src]")) return false;
+    while (script.nextSibling) script.nextSibling.remove();
+    script.remove();
+    if (!compare(written, next.body, steps)) return false;
+    const at = nearest(), touched = new Set();
+    view.clear();
+    steps.forEach((step) => {
+      const element = step(), box = element && element.matches("script[id]") && document.querySelector('[data-option="' + element.id + '"]');
+      const whole = element && (box || element).closest("table, figure.chart");
+      if (whole) touched.add(whole);
+    });
+    document.title = next.title;
+    const charts = Array.from(touched).filter((e) => e.tagName === "FIGURE");
+    charts.forEach((e) => e.classList.remove("is-live")); // its picture is new already
+    touched.forEach((e) => {
+      const sorted = e.querySelector("th[aria-sort] button");
+      for (let k = 0; sorted && k < 3; k++) sorted.click(); // once around: the same order, of what is there now
+    });
+    back(at);
+    requestAnimationFrame(() => setTimeout(() => document.dispatchEvent(new CustomEvent("bulletin-renewed", { detail: charts }))));
+    digest = script.dataset.digest;
+    return true;
   }
 
   // ---- What is wrong ----
@@ -134,7 +231,7 @@
   const view = { shown: false, body: element("div", { class: "view" }), marks: [] };
 
   view.clear = () => {
-    view.marks.forEach((mark) => { mark.replaceWith(...mark.childNodes); });
+    view.marks.reverse().forEach((undo) => undo());
     document.querySelectorAll("[data-desk-from]").forEach((cell) => { cell.removeAttribute("title"); cell.removeAttribute("data-desk-from"); });
     view.marks = [];
     view.body.textContent = "";
@@ -153,14 +250,16 @@
       for (let n = node; n < nodes.length; n++) {
         const at = nodes[n].data.indexOf(text, n === node ? from : 0);
         if (at < 0) continue;
-        const range = document.createRange();
-        range.setStart(nodes[n], at);
-        range.setEnd(nodes[n], at + text.length);
-        const span = element("span", { class: "desk-mark desk-" + m.class, title: [m.word, m.says, m.evidence, m.source, m.fix, m.place].filter(Boolean).join("\n") });
-        const rest = nodes[n].splitText(at + text.length);
-        range.surroundContents(span);
+        const whole = nodes[n].data, first = nodes[n], rest = first.splitText(at + text.length);
+        const span = element("span", { class: "desk-mark desk-" + m.class, title: [m.word, m.says, m.evidence, m.source, m.fix, m.place].filter(Boolean).join("\n") }, [text]);
+        first.data = whole.slice(0, at);
+        first.after(span);
+        view.marks.push(() => { // the first text is the page's own
+          first.data = whole;
+          span.remove();
+          rest.remove();
+        });
         nodes.splice(n + 1, 0, rest);
-        view.marks.push(span);
         node = n + 1;
         from = 0;
         found++;
@@ -207,37 +306,83 @@
 
   function hear(told) {
     state = told;
-    if (told.page && told.page !== digest) {
-      remember();
-      location.reload();
-      return;
-    }
     show();
-    if (view.shown) view.load();
+    if (told.page && told.page !== digest) follow();
+    else if (view.shown) view.load();
   }
 
-  // A hidden page hears nothing: a browser keeps six streams to one host, and the seventh page would wait for ever.
-  let stream = null, timer = 0;
+  // follow brings the page as it is now.
+  let following = false;
+  function follow() {
+    if (following) return;
+    following = true;
+    const request = new XMLHttpRequest();
+    request.open("GET", location.pathname + location.search);
+    request.onload = () => {
+      following = false;
+      if (request.status !== 200 || !become(new DOMParser().parseFromString(request.responseText, "text/html"))) {
+        remember();
+        location.reload();
+      } else hear(state);
+    };
+    request.onerror = () => { following = false; }; // the stream tells of it
+    request.send();
+  }
+
+  // A hidden page hears nothing, and of those that are seen one holds the stream and tells the others, where the browser can: it keeps
+  // six streams to one host, and the seventh page would wait for ever.
+  const others = window.BroadcastChannel && navigator.locks && window.EventSource ? new BroadcastChannel("bulletin-desk") : null;
+  let stream = null, timer = 0, turn = null, leave = null;
+
+  function away() {
+    if (!state) return;
+    panel.className = "panel away";
+    panel.textContent = "预览已停止；重新运行 bulletin serve 后自动接上";
+  }
+
+  function open() {
+    stream = new EventSource(address("events"));
+    stream.onmessage = (event) => {
+      hear(JSON.parse(event.data));
+      if (others) others.postMessage("news");
+    };
+    stream.onerror = () => {
+      away();
+      if (others) others.postMessage("away");
+    };
+  }
+
+  function quit() {
+    clearInterval(timer);
+    if (stream) stream.close();
+    if (leave) leave();
+    else if (turn) turn.abort();
+    stream = turn = leave = null;
+  }
+
   function listen() {
     if (document.hidden) {
-      if (stream) stream.close();
-      stream = null;
-      clearInterval(timer);
+      quit();
       return;
     }
-    if (!window.EventSource) {
-      timer = setInterval(() => ask("state", hear), 1000);
-      ask("state", hear);
+    if (stream || turn) return;
+    if (!window.EventSource) timer = setInterval(() => ask("state", hear), 1000);
+    if (!window.EventSource || others) ask("state", hear);
+    if (!others) {
+      if (window.EventSource) open();
       return;
     }
-    if (stream) return;
-    stream = new EventSource(address("events"));
-    stream.onmessage = (event) => hear(JSON.parse(event.data));
-    stream.onerror = () => {
-      if (state) {
-        panel.className = "panel away";
-        panel.textContent = "预览已停止；重新运行 bulletin serve 后自动接上";
-      }
+    turn = new AbortController();
+    navigator.locks.request("bulletin-desk", { signal: turn.signal }, () => new Promise((done) => {
+      leave = done;
+      open();
+    })).catch(() => {}); // it was hidden before its turn came
+  }
+  if (others) {
+    others.onmessage = (event) => {
+      if (stream || document.hidden) return;
+      if (event.data === "away") away();
+      else ask("state", hear);
     };
   }
 

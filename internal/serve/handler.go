@@ -191,15 +191,24 @@ var (
 	closed = []byte("form-action 'none'")
 	open   = []byte("connect-src 'self'; form-action 'none'")
 	end    = []byte("</body>")
+
+	textEnd   = []byte("</main>")
+	ownScript = []byte(`<script src="`)
 )
 
-// prepare makes a page listen: its policy allows it, and one script element does it.
+// prepare makes a page listen: its policy allows it, and one script element does it. It stands before the page's own, so that it
+// knows the page as it was written.
 func prepare(content []byte, name, digest string) []byte {
 	element := fmt.Appendf(nil, `<script src="%sdesk.js" data-page="%s" data-digest="%s"></script>`, desk, name, digest)
 	out := bytes.Replace(content, closed, open, 1)
 	at := bytes.LastIndex(out, end)
 	if at < 0 {
 		at = len(out)
+	}
+	if text := bytes.LastIndex(out[:at], textEnd); text >= 0 {
+		if own := bytes.Index(out[text:at], ownScript); own >= 0 {
+			at = text + own
+		}
 	}
 	return slices.Concat(out[:at], element, []byte("\n"), out[at:])
 }

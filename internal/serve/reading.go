@@ -3,6 +3,7 @@ package serve
 import (
 	"bytes"
 	"crypto/sha256"
+	"errors"
 	"io"
 	"io/fs"
 	"path"
@@ -98,8 +99,11 @@ func (r *reading) show(p *page.Page) *shown {
 	return s
 }
 
-// lead makes the files of data once, for their sizes, which pages print.
-func (r *reading) lead() (changed bool, err error) {
+// errOutdated ends what is made beside a reading once there is another.
+var errOutdated = errors.New("outdated")
+
+// lead makes the files of data once, for their sizes, which pages print. It ends early where outdated says so.
+func (r *reading) lead(outdated func() bool) (changed bool, err error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.measured {
@@ -116,7 +120,12 @@ func (r *reading) lead() (changed bool, err error) {
 			if !r.Model.PublishesData() {
 				return nil
 			}
-			files, err := data.Write(func(string) (io.WriteCloser, error) { return nowhere{}, nil })
+			files, err := data.Write(func(string) (io.WriteCloser, error) {
+				if outdated() {
+					return nil, errOutdated
+				}
+				return nowhere{}, nil
+			})
 			for _, f := range files {
 				list[e] = append(list[e], page.DataFile{Name: f.Name, What: f.What, Indicator: f.Indicator, Bytes: f.Bytes})
 			}

@@ -38,7 +38,7 @@ func laid(t *testing.T, from string) (folder string, d *Desk) {
 
 func reload(t *testing.T, d *Desk) {
 	t.Helper()
-	told, err := d.Reload(func(err error) string { return err.Error() }, func() bool { return true })
+	told, err := d.Reload(func(err error) string { return err.Error() }, func(bool) bool { return true })
 	if err != nil || !told {
 		t.Fatal(told, err)
 	}
@@ -242,7 +242,7 @@ func TestHalfSaved(t *testing.T) {
 	folder, d := laid(t, school)
 	before := heard(t, d, "index.html")
 	edit(t, folder, "data/site.yaml", "title:", "titel:")
-	if told, err := d.Reload(nil, func() bool { return false }); told || err != nil {
+	if told, err := d.Reload(nil, func(bool) bool { return false }); told || err != nil {
 		t.Errorf("told %v, %v", told, err)
 	}
 	if s := heard(t, d, "index.html"); s.Version != before.Version || len(s.Mistakes) != len(before.Mistakes) {

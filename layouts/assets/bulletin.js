@@ -130,6 +130,16 @@
       }
     }
 
+    // renew draws what the page says now, where a preview has changed it.
+    renew() {
+      if (!this.option) return; // it has not begun
+      this.failed = this.option = null;
+      this.attempt(() => {
+        this.leave();
+        this.start();
+      });
+    }
+
     listen() {
       if (this.told.length === 0) return;
       const attributes = {
@@ -137,6 +147,8 @@
         "aria-label": textOf(this.figure, "svg > title") || words.chart, "aria-describedby": "chart-keys",
       };
       Object.keys(attributes).forEach((name) => this.box.setAttribute(name, attributes[name]));
+      if (this.listens) return;
+      this.listens = true;
       this.box.addEventListener("keydown", (event) => this.key(event));
       this.box.addEventListener("blur", () => this.end());
     }
@@ -201,6 +213,7 @@
     }
     whenNear(lives);
     follow(lives);
+    document.addEventListener("bulletin-renewed", (event) => lives.forEach((live) => { if (event.detail.indexOf(live.figure) >= 0) live.renew(); }));
   }
 
   // whenNear starts each chart a little before it comes into view.
@@ -331,18 +344,18 @@
   // stops makes the numbers of a text one stop of the Tab key: from it the arrows lead to the next and to the one before.
   function stops() {
     all(document, ".part, body:not(.paper-attachment) main").forEach((part) => {
-      const refs = all(part, "a.ref[href]");
-      const stop = (at) => refs.forEach((ref, k) => { ref.tabIndex = k === at ? 0 : -1; });
-      stop(0);
-      refs.forEach((ref, k) => {
-        ref.addEventListener("focus", () => stop(k));
-        ref.addEventListener("keydown", (event) => {
-          if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-          const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-          if (!step) return;
-          event.preventDefault();
-          refs[(k + step + refs.length) % refs.length].focus();
-        });
+      const refs = () => all(part, "a.ref[href]"); // a preview may add some
+      const stop = (at) => refs().forEach((ref) => { ref.tabIndex = ref === at ? 0 : -1; });
+      stop(refs()[0]);
+      document.addEventListener("bulletin-renewed", () => stop(refs()[0]));
+      const own = (event) => event.target.closest("a.ref[href]");
+      part.addEventListener("focusin", (event) => { if (own(event)) stop(own(event)); });
+      part.addEventListener("keydown", (event) => {
+        const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+        if (!step || !own(event) || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        const list = refs();
+        list[(list.indexOf(own(event)) + step + list.length) % list.length].focus();
       });
     });
   }
