@@ -115,7 +115,7 @@ func TestMutate(t *testing.T) {
 	}
 	got := map[string]string{}
 	for _, x := range fitting {
-		verdict, _, err := kill(units, x.id)
+		verdict, _, err := kill(units, x.id, 0)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -2,10 +2,12 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -19,19 +21,20 @@ import (
 // program is the tests of a package, compiled with switches.
 type program struct{ name, path, dir string }
 
-// unit is one test of a program: what it takes, and which sites it reaches.
+// unit is one test of a program: what it takes of the processor, which sites it reaches, and how many faults it has killed so far.
 type unit struct {
 	in      *program
 	test    string
 	took    time.Duration
 	reaches map[int]bool
+	kills   int
 }
 
-// Quick tests run in one process, and the quickest before them, so that most faults that hang cost little.
-const quick, quickest = time.Second, 50 * time.Millisecond
+// The quickest tests run in one process; slow ones are named.
+const quickest, slow = 50 * time.Millisecond, time.Second
 
 // try plants each site of a sample and prints what becomes of it.
-func (s *source) try(sample []*site, tests []string, known known) (tally, error) {
+func (s *source) try(sample []*site, tests []string, known known, budget time.Duration) (tally, error) {
 	work, err := os.MkdirTemp("", "mutate")
 	if err != nil {
 		return tally{}, err
@@ -71,7 +74,7 @@ func (s *source) try(sample []*site, tests []string, known known) (tally, error)
 		began := time.Now()
 		switch {
 		case slices.Contains(fitting, x):
-			verdict, by, err := kill(units, x.id)
+			verdict, by, err := kill(units, x.id, budget)
 			if err != nil {
 				return t, err
 			}
@@ -90,14 +93,14 @@ func (s *source) try(sample []*site, tests []string, known known) (tally, error)
 }
 
 // units compiles the tests with all switches and runs each test by itself, with every fault off.
-func (s *source) units(work string, texts map[string]string, tests []string) ([]unit, error) {
-	var units []unit
+func (s *source) units(work string, texts map[string]string, tests []string) ([]*unit, error) {
+	var units []*unit
 	for _, name := range tests {
 		p, err := s.build(work, name, texts)
 		if err != nil {
 			return nil, err
 		}
-		listed, _, err := p.run(time.Minute, nil, "-test.list", ".")
+		listed, _, _, err := p.run(time.Minute, nil, "-test.list", ".")
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w\n%s", name, err, listed)
 		}
@@ -106,12 +109,11 @@ func (s *source) units(work string, texts map[string]string, tests []string) ([]
 				continue
 			}
 			record := filepath.Join(work, name+"-"+test)
-			began := time.Now()
-			said, _, err := p.run(10*time.Minute, []string{"MUTANT_REACHED=" + record}, "-test.run", "^"+test+"$")
+			said, used, _, err := p.run(10*time.Minute, []string{"MUTANT_REACHED=" + record}, "-test.run", "^"+test+"$")
 			if err != nil {
 				return nil, fmt.Errorf("%s of %s fails with every fault off: %w\n%s", test, name, err, said)
 			}
-			u := unit{in: p, test: test, took: time.Since(began), reaches: map[int]bool{}}
+			u := &unit{in: p, test: test, took: used, reaches: map[int]bool{}}
 			raw, err := os.ReadFile(record)
 			if err != nil && !errors.Is(err, os.ErrNotExist) {
 				return nil, err
@@ -125,12 +127,18 @@ func (s *source) units(work string, texts map[string]string, tests []string) ([]
 			}
 			units = append(units, u)
 		}
-		fmt.Printf("-- tests of %s: %.1f s one by one\n", name, took(units, p).Seconds())
+		fmt.Printf("-- tests of %s: %.1f s one by one", name, took(units, p).Seconds())
+		for _, u := range units {
+			if u.in == p && u.took > slow {
+				fmt.Printf("; %s %.1f s", u.test, u.took.Seconds())
+			}
+		}
+		fmt.Println()
 	}
 	return units, nil
 }
 
-func took(units []unit, p *program) (sum time.Duration) {
+func took(units []*unit, p *program) (sum time.Duration) {
 	for _, u := range units {
 		if u.in == p {
 			sum += u.took
@@ -139,43 +147,62 @@ func took(units []unit, p *program) (sum time.Duration) {
 	return sum
 }
 
-// kill runs the tests that reach a site with its fault on: of each program the quick ones, then the others, quickest first.
-func kill(units []unit, id int) (verdict, by string, err error) {
-	type batch struct {
-		in    *program
-		tests []string
-		took  time.Duration
-		least time.Duration // that each of its tests takes
-	}
-	var batches, slow []batch
-	for _, least := range []time.Duration{0, quickest} {
-		for _, u := range units {
-			last := len(batches) - 1
-			switch {
-			case !u.reaches[id] || u.took < least || least == 0 && u.took >= quickest:
-			case u.took > quick:
-				slow = append(slow, batch{u.in, []string{u.test}, u.took, quick})
-			case last >= 0 && batches[last].in == u.in && batches[last].least == least:
-				batches[last].tests = append(batches[last].tests, u.test)
-				batches[last].took += u.took
-			default:
-				batches = append(batches, batch{u.in, []string{u.test}, u.took, least})
-			}
+// batch is tests that run in one process.
+type batch struct {
+	in    *program
+	units []*unit
+	took  time.Duration
+	kills int
+}
+
+// batches are the tests that reach a site, first those that kill much for what they take: each by itself, but the quickest of a program together.
+func batches(units []*unit, id int) []*batch {
+	var list []*batch
+	together := map[*program]*batch{}
+	for _, u := range units {
+		if !u.reaches[id] {
+			continue
 		}
+		b := together[u.in]
+		if b == nil || u.took >= quickest {
+			b = &batch{in: u.in}
+			list = append(list, b)
+		}
+		if u.took < quickest {
+			together[u.in] = b
+		}
+		b.units = append(b.units, u)
+		b.took += u.took
+		b.kills += u.kills
 	}
-	slices.SortStableFunc(slow, func(a, b batch) int { return int(a.took - b.took) })
-	batches = append(batches, slow...)
-	if len(batches) == 0 {
+	price := func(b *batch) time.Duration { return b.took / time.Duration(1+b.kills) }
+	slices.SortStableFunc(list, func(a, b *batch) int { return cmp.Compare(price(a), price(b)) })
+	return list
+}
+
+// kill runs the tests that reach a site with its fault on, until one fails or the budget is spent; 0 is no bound.
+func kill(units []*unit, id int, budget time.Duration) (verdict, by string, err error) {
+	list := batches(units, id)
+	if len(list) == 0 {
 		return "unreached", "", nil
 	}
-	for _, b := range batches {
+	spent := time.Duration(0)
+	for _, b := range list {
+		if spent += b.took; budget > 0 && spent > budget && spent > b.took {
+			break
+		}
+		var tests []string
+		for _, u := range b.units {
+			tests = append(tests, u.test)
+		}
 		limit := 10*b.took + 5*time.Second
-		said, hung, err := b.in.run(limit, []string{"MUTANT=" + strconv.Itoa(id)}, "-test.failfast", "-test.run", "^("+strings.Join(b.tests, "|")+")$")
+		said, _, hung, err := b.in.run(limit, []string{"MUTANT=" + strconv.Itoa(id)}, "-test.failfast", "-test.run", "^("+strings.Join(tests, "|")+")$")
 		switch {
 		case hung:
-			return "hung", b.in.name + " " + b.tests[0], nil
+			return "hung", b.in.name + " " + tests[0], nil
 		case err != nil:
-			return "killed", b.in.name + " " + failing(said, b.tests[0]), nil
+			b.units[0].kills++
+			return "killed", b.in.name + " " + failing(said, tests[0]), nil
 		}
 	}
 	return "survived", "", nil
@@ -220,18 +247,23 @@ func (s *source) build(work, name string, texts map[string]string) (*program, er
 	return p, err
 }
 
-// run runs tests, which may take so long and 8 GiB.
-func (p *program) run(limit time.Duration, env []string, args ...string) (said []byte, hung bool, err error) {
-	ctx, cancel := context.WithTimeout(context.Background(), limit)
+// run runs tests, which may take so long of the processor and 8 GiB, and says what they took: a machine that is busy with something
+// else makes no fault hang. Tests that wait for something that never comes end after a time that nothing takes.
+func (p *program) run(limit time.Duration, env []string, args ...string) (said []byte, used time.Duration, hung bool, err error) {
+	ctx, cancel := context.WithTimeout(context.Background(), 60*limit)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, "bash", append([]string{"-c", `ulimit -v 8388608; exec "$@"`, "bash", p.path}, args...)...)
+	script := fmt.Sprintf(`ulimit -v 8388608; ulimit -t %d; exec "$@"`, int(math.Ceil(limit.Seconds())))
+	cmd := exec.CommandContext(ctx, "bash", append([]string{"-c", script, "bash", p.path}, args...)...)
 	cmd.Dir = p.dir
 	cmd.Env = append(os.Environ(), env...)
 	cmd.WaitDelay = time.Second
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &out
 	err = cmd.Run()
-	return out.Bytes(), ctx.Err() != nil, err
+	if state := cmd.ProcessState; state != nil {
+		used = state.UserTime() + state.SystemTime()
+	}
+	return out.Bytes(), used, ctx.Err() != nil || err != nil && used >= limit, err
 }
 
 // killAlone tries a fault that no switch can make: each program is compiled anew. A fault that does not compile has no verdict.
@@ -250,7 +282,7 @@ func (s *source) killAlone(x *site, tests []string) (verdict, by string, err err
 		if err != nil {
 			return "", "", err
 		}
-		said, hung, err := p.run(10*time.Minute, nil, "-test.failfast")
+		said, _, hung, err := p.run(10*time.Minute, nil, "-test.failfast")
 		switch {
 		case hung:
 			return "hung", name, nil
