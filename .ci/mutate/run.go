@@ -1,25 +1,24 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 )
 
 // program is the tests of a package, compiled with switches.
-type program struct{ name, path, dir string }
+type program struct {
+	name, path, dir string
+	fault           int // that is planted from its start
+	live            *live
+}
 
 // unit is one test of a program: what it takes of the processor, which sites it reaches, and how many faults it has killed so far.
 type unit struct {
@@ -30,8 +29,8 @@ type unit struct {
 	kills   int
 }
 
-// The quickest tests run in one process; slow ones are named.
-const quickest, slow = 50 * time.Millisecond, time.Second
+// slow is what a test takes that is named.
+const slow = time.Second
 
 // try plants each site of a sample and prints what becomes of it.
 func (s *source) try(sample []*site, tests []string, known known, budget time.Duration) (tally, error) {
@@ -45,6 +44,11 @@ func (s *source) try(sample []*site, tests []string, known known, budget time.Du
 		return tally{}, err
 	}
 	units, err := s.units(work, texts, tests)
+	defer func() {
+		for _, u := range units {
+			u.in.end()
+		}
+	}()
 	if err != nil {
 		return tally{}, err
 	}
@@ -73,14 +77,15 @@ func (s *source) try(sample []*site, tests []string, known known, budget time.Du
 	for _, x := range sample {
 		began := time.Now()
 		switch {
+		case x.same:
 		case slices.Contains(fitting, x):
-			verdict, by, err := kill(units, x.id, budget)
+			verdict, by, err := kill(units, x, budget)
 			if err != nil {
 				return t, err
 			}
 			tell(x, began, verdict, by)
 		case x.render == nil:
-			verdict, by, err := s.killAlone(x, tests)
+			verdict, by, err := s.killAlone(x, units, budget)
 			if err != nil {
 				return t, err
 			}
@@ -92,7 +97,7 @@ func (s *source) try(sample []*site, tests []string, known known, budget time.Du
 	return t, nil
 }
 
-// units compiles the tests with all switches and runs each test by itself, with every fault off.
+// units compiles the tests with all switches and runs each test, with every fault off.
 func (s *source) units(work string, texts map[string]string, tests []string) ([]*unit, error) {
 	var units []*unit
 	for _, name := range tests {
@@ -100,30 +105,21 @@ func (s *source) units(work string, texts map[string]string, tests []string) ([]
 		if err != nil {
 			return nil, err
 		}
-		listed, _, _, err := p.run(time.Minute, nil, "-test.list", ".")
+		names, err := p.tests()
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w\n%s", name, err, listed)
+			return nil, err
 		}
-		for _, test := range strings.Fields(string(listed)) {
-			if !strings.HasPrefix(test, "Test") && !strings.HasPrefix(test, "Fuzz") && !strings.HasPrefix(test, "Example") {
-				continue
-			}
-			record := filepath.Join(work, name+"-"+test)
-			said, used, _, err := p.run(10*time.Minute, []string{"MUTANT_REACHED=" + record}, "-test.run", "^"+test+"$")
+		for _, test := range names {
+			said, err := p.ask(0, 10*time.Minute, test)
 			if err != nil {
-				return nil, fmt.Errorf("%s of %s fails with every fault off: %w\n%s", test, name, err, said)
-			}
-			u := &unit{in: p, test: test, took: used, reaches: map[int]bool{}}
-			raw, err := os.ReadFile(record)
-			if err != nil && !errors.Is(err, os.ErrNotExist) {
 				return nil, err
 			}
-			for _, id := range strings.Fields(string(raw)) {
-				n, err := strconv.Atoi(id)
-				if err != nil {
-					return nil, err
-				}
-				u.reaches[n] = true
+			if !said.passed {
+				return nil, fmt.Errorf("%s of %s fails with every fault off", test, name)
+			}
+			u := &unit{in: p, test: test, took: said.took, reaches: map[int]bool{}}
+			for _, id := range said.reached {
+				u.reaches[id] = true
 			}
 			units = append(units, u)
 		}
@@ -147,75 +143,61 @@ func took(units []*unit, p *program) (sum time.Duration) {
 	return sum
 }
 
-// batch is tests that run in one process.
-type batch struct {
-	in    *program
-	units []*unit
-	took  time.Duration
-	kills int
-}
-
-// batches are the tests that reach a site, first those that kill much for what they take: each by itself, but the quickest of a program together.
-func batches(units []*unit, id int) []*batch {
-	var list []*batch
-	together := map[*program]*batch{}
-	for _, u := range units {
-		if !u.reaches[id] {
-			continue
-		}
-		b := together[u.in]
-		if b == nil || u.took >= quickest {
-			b = &batch{in: u.in}
-			list = append(list, b)
-		}
-		if u.took < quickest {
-			together[u.in] = b
-		}
-		b.units = append(b.units, u)
-		b.took += u.took
-		b.kills += u.kills
-	}
-	price := func(b *batch) time.Duration { return b.took / time.Duration(1+b.kills) }
-	slices.SortStableFunc(list, func(a, b *batch) int { return cmp.Compare(price(a), price(b)) })
+// byPrice puts first those that kill much for what they take.
+func byPrice(units []*unit) []*unit {
+	list := slices.Clone(units)
+	price := func(u *unit) time.Duration { return u.took / time.Duration(1+u.kills) }
+	slices.SortStableFunc(list, func(a, b *unit) int { return cmp.Compare(price(a), price(b)) })
 	return list
 }
 
-// kill runs the tests that reach a site with its fault on, until one fails or the budget is spent; 0 is no bound.
-func kill(units []*unit, id int, budget time.Duration) (verdict, by string, err error) {
-	list := batches(units, id)
+// within are the first tests that a budget is enough for, and one at least; 0 is no bound.
+func within(list []*unit, budget time.Duration) []*unit {
+	spent := time.Duration(0)
+	for k, u := range list {
+		if spent += u.took; budget > 0 && spent > budget && k > 0 {
+			return list[:k]
+		}
+	}
+	return list
+}
+
+// kill runs the tests that reach a site with its fault on, until one fails or the budget is spent. Which tests reach what counts when
+// a program starts nobody can say, so all are tried.
+func kill(units []*unit, x *site, budget time.Duration) (verdict, by string, err error) {
+	var list []*unit
+	for _, u := range units {
+		if u.reaches[x.id] || x.early {
+			list = append(list, u)
+		}
+	}
 	if len(list) == 0 {
 		return "unreached", "", nil
 	}
-	spent := time.Duration(0)
-	for _, b := range list {
-		if spent += b.took; budget > 0 && spent > budget && spent > b.took {
-			break
+	planted := map[*program]*program{}
+	defer func() {
+		for _, p := range planted {
+			p.end()
 		}
-		var tests []string
-		for _, u := range b.units {
-			tests = append(tests, u.test)
+	}()
+	for _, u := range within(byPrice(list), budget) {
+		in := u.in
+		if x.early {
+			if planted[in] == nil {
+				planted[in] = &program{name: in.name, path: in.path, dir: in.dir, fault: x.id}
+			}
+			in = planted[in]
 		}
-		limit := 10*b.took + 5*time.Second
-		said, _, hung, err := b.in.run(limit, []string{"MUTANT=" + strconv.Itoa(id)}, "-test.failfast", "-test.run", "^("+strings.Join(tests, "|")+")$")
-		switch {
-		case hung:
-			return "hung", b.in.name + " " + tests[0], nil
-		case err != nil:
-			b.units[0].kills++
-			return "killed", b.in.name + " " + failing(said, tests[0]), nil
+		said, err := in.ask(x.id, 10*u.took+5*time.Second, u.test)
+		if err != nil {
+			return "", "", err
+		}
+		if verdict := said.verdict(); verdict != "" {
+			u.kills++
+			return verdict, u.in.name + " " + u.test, nil
 		}
 	}
 	return "survived", "", nil
-}
-
-var failed = regexp.MustCompile(`(?m)^\s*--- FAIL: (\S+)`)
-
-// failing is the test that fails by what a program prints, or what it may be where it ends without a word.
-func failing(said []byte, first string) string {
-	if m := failed.FindSubmatch(said); m != nil {
-		return string(m[1])
-	}
-	return first + " or one after it"
 }
 
 // build compiles the tests of a package with some files replaced.
@@ -227,6 +209,9 @@ func (s *source) build(work, name string, texts map[string]string) (*program, er
 		return os.WriteFile(path, []byte(text), 0o644)
 	}
 	if err := lay("internal/mutant/mutant.go", switches); err != nil {
+		return nil, err
+	}
+	if err := lay("internal/"+name+"/mutant_loop_test.go", fmt.Sprintf(driver, name, s.planted())); err != nil {
 		return nil, err
 	}
 	for rel, text := range texts {
@@ -247,47 +232,59 @@ func (s *source) build(work, name string, texts map[string]string) (*program, er
 	return p, err
 }
 
-// run runs tests, which may take so long of the processor and 8 GiB, and says what they took: a machine that is busy with something
-// else makes no fault hang. Tests that wait for something that never comes end after a time that nothing takes.
-func (p *program) run(limit time.Duration, env []string, args ...string) (said []byte, used time.Duration, hung bool, err error) {
-	ctx, cancel := context.WithTimeout(context.Background(), 60*limit)
-	defer cancel()
-	script := fmt.Sprintf(`ulimit -v 8388608; ulimit -t %d; exec "$@"`, int(math.Ceil(limit.Seconds())))
-	cmd := exec.CommandContext(ctx, "bash", append([]string{"-c", script, "bash", p.path}, args...)...)
+// command is the tests' program, which may take 8 GiB.
+func (p *program) command(ctx context.Context, env []string, args ...string) *exec.Cmd {
+	cmd := exec.CommandContext(ctx, "bash", append([]string{"-c", `ulimit -v 8388608; exec "$@"`, "bash", p.path}, args...)...)
 	cmd.Dir = p.dir
 	cmd.Env = append(os.Environ(), env...)
-	cmd.WaitDelay = time.Second
-	var out bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &out, &out
-	err = cmd.Run()
-	if state := cmd.ProcessState; state != nil {
-		used = state.UserTime() + state.SystemTime()
+	return cmd
+}
+
+// tests are the names of what the program tests.
+func (p *program) tests() (names []string, err error) {
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
+	defer cancel()
+	listed, err := p.command(ctx, nil, "-test.list", ".").CombinedOutput()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w\n%s", p.name, err, listed)
 	}
-	return out.Bytes(), used, ctx.Err() != nil || err != nil && used >= limit, err
+	for _, test := range strings.Fields(string(listed)) {
+		if strings.HasPrefix(test, "Test") || strings.HasPrefix(test, "Fuzz") || strings.HasPrefix(test, "Example") {
+			names = append(names, test)
+		}
+	}
+	return names, nil
 }
 
 // killAlone tries a fault that no switch can make: each program is compiled anew. A fault that does not compile has no verdict.
-func (s *source) killAlone(x *site, tests []string) (verdict, by string, err error) {
+func (s *source) killAlone(x *site, units []*unit, budget time.Duration) (verdict, by string, err error) {
 	work, err := os.MkdirTemp("", "mutate")
 	if err != nil {
 		return "", "", err
 	}
 	defer os.RemoveAll(work)
 	text := x.file.text[:x.start] + x.alone + x.file.text[x.end:]
-	for k, name := range tests {
-		p, err := s.build(work, name, map[string]string{x.file.name: text})
-		if err != nil && k == 0 {
-			return "", "", nil
+	anew := map[*program]*program{}
+	defer func() {
+		for _, p := range anew {
+			p.end()
 		}
+	}()
+	for _, u := range within(byPrice(units), budget) {
+		p := anew[u.in]
+		if p == nil {
+			if p, err = s.build(work, u.in.name, map[string]string{x.file.name: text}); err != nil {
+				return "", "", nil //nolint:nilerr // it is the fault that does not compile
+			}
+			anew[u.in] = p
+		}
+		said, err := p.ask(0, 10*u.took+5*time.Second, u.test)
 		if err != nil {
 			return "", "", err
 		}
-		said, _, hung, err := p.run(10*time.Minute, nil, "-test.failfast")
-		switch {
-		case hung:
-			return "hung", name, nil
-		case err != nil:
-			return "killed", name + " " + failing(said, "its tests"), nil
+		if verdict := said.verdict(); verdict != "" {
+			u.kills++
+			return verdict, u.in.name + " " + u.test, nil
 		}
 	}
 	return "survived", "", nil
