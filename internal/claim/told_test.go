@@ -15,7 +15,10 @@ var updateTold = flag.Bool("update", false, "write testdata/told anew: what of i
 // and TestCorpus hold how often it is right, and these files that no single verdict, and nothing that it says, changes unseen.
 // Of a text with something planted, what is told of it beyond what is told of the true one stands behind it.
 func TestTold(t *testing.T) {
-	for _, part := range []string{"working", "second", "third", "fourth", "sealed"} {
+	for _, part := range []string{"fourth", "third", "working", "second", "sealed"} { // the first that differs is told of, the quickest first
+		if t.Failed() {
+			return
+		}
 		t.Run(part, func(t *testing.T) {
 			files, err := filepath.Glob(filepath.Join("testdata", "blind", part, "*"))
 			if err != nil || len(files) == 0 {
@@ -33,6 +36,9 @@ func TestTold(t *testing.T) {
 			}
 			holdTold(t, part, b.String())
 		})
+	}
+	if t.Failed() {
+		return
 	}
 	t.Run("corpus", func(t *testing.T) {
 		b := &strings.Builder{}
