@@ -3,6 +3,7 @@ package claim
 import (
 	"flag"
 	"fmt"
+	"math/rand"
 	"os"
 	"path/filepath"
 	"strings"
@@ -40,6 +41,22 @@ func TestTold(t *testing.T) {
 	if t.Failed() {
 		return
 	}
+	t.Run("sheets", func(t *testing.T) {
+		b := &strings.Builder{}
+		for k, site := range []string{"anquan", "gongye", "huanjing", "jiaoyu", "nongye", "weisheng"} {
+			c := &clerk{openSite(t, "internal/claim/testdata/blind/sites/"+site, blindEdition(t, site)), rand.New(rand.NewSource(int64(100 + k)))}
+			fmt.Fprintf(b, "== %s\n", site)
+			for range 3 {
+				for _, write := range sheets {
+					c.tellSheet(b, write(c))
+				}
+			}
+		}
+		holdTold(t, "sheets", b.String())
+	})
+	if t.Failed() {
+		return
+	}
 	t.Run("corpus", func(t *testing.T) {
 		b := &strings.Builder{}
 		for _, s := range readCorpus(t) {
@@ -50,6 +67,32 @@ func TestTold(t *testing.T) {
 		}
 		holdTold(t, "corpus", b.String())
 	})
+}
+
+// tellSheet writes what is told of a table written from the data, beyond that its numbers agree, and of the same with one wrong number.
+func (c *clerk) tellSheet(b *strings.Builder, s *sheet) {
+	tell := func() {
+		runs := runsOf(s.markdown())
+		agree := 0
+		for _, v := range c.checker.Check(c.view, Subject{}, runs) {
+			if v.Outcome == Agrees && v.Number {
+				agree++
+			} else {
+				tellOne(b, v, runs)
+			}
+		}
+		fmt.Fprintf(b, "  %d agree\n", agree)
+	}
+	fmt.Fprintln(b, s.name, strings.Join(s.rows[0], "|"))
+	tell()
+	if len(s.holds) == 0 {
+		return
+	}
+	at := s.holds[c.random.Intn(len(s.holds))]
+	was := s.rows[at[0]][at[1]]
+	s.rows[at[0]][at[1]] = c.falsified(was)
+	fmt.Fprintf(b, " with %s for %s at %v\n", s.rows[at[0]][at[1]], was, at)
+	tell()
 }
 
 func tellLines(t *testing.T, b *strings.Builder, file string) {
