@@ -4,10 +4,12 @@
 //	go run ./.ci/mutate [-n 560] [-seed 1] [-packages format,seal] [-own] [-budget 10s] [-score 90]
 //
 // Faults are sampled by a seed, evenly over their operators (find.go), of a package at least 25 and in proportion to its places.
-// All of a package are compiled into one program, switched by a variable of the environment (rewrite.go), so that each costs a run
-// and no build. Each test says which it reaches; a fault is tried with the tests that reach it, quickest first, of its own package
-// and then of those that hold its behaviour (plan.go). What nothing reaches survives. A fault that hangs is noticed: its test ends after
-// ten times the time of the processor that it took without, and five seconds. Survivors that change nothing stand in known.txt with their reasons.
+// All of a package are compiled into one program, switched by a variable (rewrite.go), whose tests run one after another in one process
+// (live.go): a fault costs neither a build nor the reading of sites. Each test says which faults it reaches; one is tried with the tests
+// that reach it, first those that kill much for what they take, of its own package and of those that hold its behaviour (plan.go). What
+// nothing reaches survives. A fault that hangs is noticed: its test ends after ten times the time of the processor that it took without,
+// and five seconds. With -budget a fault gets no more than that time of the processor, and survives what is left: the score can only be
+// too low. Survivors that change nothing stand in known.txt with their reasons.
 package main
 
 import (
