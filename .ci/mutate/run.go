@@ -273,8 +273,12 @@ func (s *source) killAlone(x *site, units []*unit, budget time.Duration) (verdic
 	for _, u := range within(byPrice(units), budget) {
 		p := anew[u.in]
 		if p == nil {
-			if p, err = s.build(work, u.in.name, map[string]string{x.file.name: text}); err != nil {
-				return "", "", nil //nolint:nilerr // it is the fault that does not compile
+			p, err = s.build(work, u.in.name, map[string]string{x.file.name: text})
+			switch {
+			case err != nil && len(anew) == 0:
+				return "", "", nil // it is the fault that does not compile
+			case err != nil:
+				return "", "", err
 			}
 			anew[u.in] = p
 		}
