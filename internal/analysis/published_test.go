@@ -158,6 +158,7 @@ func TestStoodParts(t *testing.T) {
 		{"another number", []model.PartFigure{part(0, "3"), part(1, "4")}, []model.PublishedPart{was("首次", "3"), was("复核", "5")}, "首次3 复核5 ", true},
 		{"one more then", []model.PartFigure{part(0, "3")}, []model.PublishedPart{was("首次", "3"), was("复核", "4")}, "首次3 复核4 ", true},
 		{"one more now", []model.PartFigure{part(0, "3"), part(1, "4")}, []model.PublishedPart{was("复核", "4")}, "复核4 ", true},
+		{"the same name twice then", []model.PartFigure{part(0, "3")}, []model.PublishedPart{was("首次", "3"), was("首次", "5")}, "首次3 ", false},
 		{"another name then", []model.PartFigure{part(0, "3")}, []model.PublishedPart{was("初次", "3")}, "", true},
 	} {
 		f := model.Figure{Num: num("7"), More: &model.FigureMore{Parts: tt.now}}
