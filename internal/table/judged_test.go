@@ -29,6 +29,7 @@ func TestJudgedCells(t *testing.T) {
 		{"computed", amount, analysis.Growth{Num: n("4.25")}, "+4.3", "", ""},
 		{"given", amount, analysis.Growth{Num: n("-4.2"), Given: true}, "−4.2", "", "同比由报送单位按规定口径给出，不由表中两期数相除"},
 		{"points", share, analysis.Growth{Num: n("1.6"), Points: true}, "+1.6", "百分点", "比率指标的同比为百分点差"},
+		{"points of a thousand", &model.Indicator{Unit: "‰", Decimals: 1, Measure: model.Rate}, analysis.Growth{Num: n("-0.6"), Points: true}, "−0.6", "千分点", "比率指标的同比为与上年同期之差，单位千分点"},
 		{"none", amount, analysis.Growth{Num: model.Missing(model.NoLastYear), Given: true}, "—", "", ""},
 	} {
 		b := &Builder{}
