@@ -6,6 +6,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 )
 
@@ -35,6 +36,9 @@ type site struct {
 	// render is the text that behaves as before while the site's switch is off; part renders what stands between two offsets.
 	render func(id int, part func(start, end int) string) string
 	alone  string // else: what stands here instead, in a program of its own
+
+	early bool // it is no part of a function: it counts when a program starts
+	same  bool // it changes nothing: nobody tries it
 
 	like int // sites before it in the file of which line and fault are the same
 }
@@ -111,7 +115,8 @@ func (f *finder) text(n ast.Node) string { return f.file.text[f.offset(n.Pos()):
 
 // add notes a fault in n; render gets the switch as text.
 func (f *finder) add(op string, n ast.Node, what string, render func(id int, part func(start, end int) string) string) {
-	f.sites = append(f.sites, &site{op: op, file: f.file, start: f.offset(n.Pos()), end: f.offset(n.End()), what: short(f.text(n)) + " → " + short(what), render: render})
+	early := !slices.ContainsFunc(f.above, func(n ast.Node) bool { _, ok := n.(*ast.FuncDecl); return ok })
+	f.sites = append(f.sites, &site{op: op, file: f.file, start: f.offset(n.Pos()), end: f.offset(n.End()), what: short(f.text(n)) + " → " + short(what), render: render, early: early})
 }
 
 func (f *finder) addAlone(op string, n ast.Node, becomes string) {

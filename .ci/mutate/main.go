@@ -1,13 +1,15 @@
 // Command mutate plants small faults in packages, one at a time, and counts those that tests notice: what no test notices, no test
 // holds. It is run by hand (.ci/long mutate), for it takes hours.
 //
-//	go run ./.ci/mutate [-n 560] [-seed 1] [-packages format,seal] [-own] [-score 90]
+//	go run ./.ci/mutate [-n 560] [-seed 1] [-packages format,seal] [-own] [-budget 10s] [-score 90]
 //
 // Faults are sampled by a seed, evenly over their operators (find.go), of a package at least 25 and in proportion to its places.
-// All of a package are compiled into one program, switched by a variable of the environment (rewrite.go), so that each costs a run
-// and no build. Each test says which it reaches; a fault is tried with the tests that reach it, quickest first, of its own package
-// and then of those that hold its behaviour (plan.go). What nothing reaches survives. A fault that hangs is noticed: its test ends after
-// ten times what it took without, and five seconds. Survivors that change nothing stand in known.txt with their reasons.
+// All of a package are compiled into one program, switched by a variable (rewrite.go), whose tests run one after another in one process
+// (live.go): a fault costs neither a build nor the reading of sites. Each test says which faults it reaches; one is tried with the tests
+// that reach it, first those that kill much for what they take, of its own package and of those that hold its behaviour (plan.go). What
+// nothing reaches survives. A fault that hangs is noticed: its test ends after ten times the time of the processor that it took without,
+// and five seconds. With -budget a fault gets no more than that time of the processor, and survives what is left: the score can only be
+// too low. Survivors that change nothing stand in known.txt with their reasons.
 package main
 
 import (
@@ -24,8 +26,9 @@ func main() {
 	only := flag.String("packages", "", "names of packages, with commas; all of the table where empty")
 	score := flag.Float64("score", 90, "percent of mutants, without those known to change nothing, that must be killed")
 	own := flag.Bool("own", false, "try the tests of each package itself alone: quick, for whoever writes them")
+	budget := flag.Duration("budget", 0, "time of the processor that a fault may cost; what is not killed by then survives, so that the score can only be too low")
 	flag.Parse()
-	failed, err := mutate(".", *total, *seed, *only, *own, *score)
+	failed, err := mutate(".", *total, *seed, *only, *own, *budget, *score)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "mutate:", err)
 		os.Exit(2)
@@ -60,7 +63,7 @@ func (t tally) String() string {
 }
 
 // mutate tries the packages of the module in dir and prints what comes of it.
-func mutate(dir string, total int, seed uint64, only string, own bool, least float64) (failed bool, err error) {
+func mutate(dir string, total int, seed uint64, only string, own bool, budget time.Duration, least float64) (failed bool, err error) {
 	module, err := goOutput(dir, "list", "-m")
 	if err != nil {
 		return false, err
@@ -98,7 +101,7 @@ func mutate(dir string, total int, seed uint64, only string, own bool, least flo
 		if own {
 			tests = tests[:1]
 		}
-		t, err := sources[k].try(sample, tests, known)
+		t, err := sources[k].try(sample, tests, known, budget)
 		if err != nil {
 			return false, fmt.Errorf("%s: %w", p.name, err)
 		}

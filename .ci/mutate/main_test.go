@@ -115,7 +115,7 @@ func TestMutate(t *testing.T) {
 	}
 	got := map[string]string{}
 	for _, x := range fitting {
-		verdict, _, err := kill(units, x.id)
+		verdict, _, err := kill(units, x, 0)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -133,7 +133,7 @@ func TestMutate(t *testing.T) {
 		if x.render != nil || x.what != "3 → 4" && x.what != `"n" → ""` {
 			continue
 		}
-		if verdict, _, err := s.killAlone(x, []string{"p"}); verdict != "killed" || err != nil {
+		if verdict, _, err := s.killAlone(x, units, 0); verdict != "killed" || err != nil {
 			t.Errorf("%s: %s, %v", x.what, verdict, err)
 		}
 	}

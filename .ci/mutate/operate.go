@@ -162,13 +162,14 @@ func (f *finder) returns(n *ast.ReturnStmt) {
 			zeros = append(zeros, "*new("+f.text(field.Type)+")")
 		}
 	}
-	all := true
+	all, named := true, true // values that are zero, also by the names of constants
 	for _, r := range n.Results {
 		switch f.text(r) {
 		case "nil", "0", `""`, "false":
 		default:
 			l, ok := r.(*ast.CompositeLit)
-			all = all && ok && len(l.Elts) == 0
+			empty := ok && len(l.Elts) == 0
+			all, named = all && empty, named && (empty || zero(f.info.Types[r].Value))
 		}
 	}
 	if all {
@@ -177,6 +178,21 @@ func (f *finder) returns(n *ast.ReturnStmt) {
 	f.add("return", n, "return the zero value", func(id int, part func(int, int) string) string {
 		return fmt.Sprintf("{ if mutant.On(%d) { return %s }; %s }", id, strings.Join(zeros, ", "), part(f.offset(n.Pos()), f.offset(n.End())))
 	})
+	f.sites[len(f.sites)-1].same = named
+}
+
+// zero reports whether a constant is the zero value of its type.
+func zero(v constant.Value) bool {
+	if v == nil {
+		return false
+	}
+	switch v.Kind() {
+	case constant.Bool:
+		return !constant.BoolVal(v)
+	case constant.String:
+		return constant.StringVal(v) == ""
+	}
+	return constant.Sign(v) == 0
 }
 
 func (f *finder) branch(n *ast.BranchStmt) {

@@ -23,35 +23,99 @@ const switches = `// Package mutant is which fault is on.
 package mutant
 
 import (
+	"bufio"
+	"flag"
 	"fmt"
 	"os"
+	"runtime"
 	"strconv"
-	"sync"
 	"sync/atomic"
+	"syscall"
+	"time"
 )
 
 var (
 	active, _ = strconv.Atoi(os.Getenv("MUTANT"))
-	record    = os.Getenv("MUTANT_REACHED")
+	recording = false
 	seen      [1 << 20]atomic.Bool
-	lock      sync.Mutex
 )
 
-func On(id int) bool {
-	if record != "" && !seen[id].Swap(true) {
-		lock.Lock()
-		defer lock.Unlock()
-		f, err := os.OpenFile(record, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o666)
-		if err == nil {
-			_, err = fmt.Fprintln(f, id)
-			err2 := f.Close()
-			if err == nil {
-				err = err2
-			}
-		}
-		if err != nil {
+// Main runs the tests; where it is told to, one after another, each with the fault that it reads: "FAULT MILLISECONDS TEST".
+// It answers "ok" or "failed", the milliseconds of the processor that the test took and, without a fault, the places reached; a test
+// that takes more than it may ends the process, like one that panics.
+func Main(m interface{ Run() int }) {
+	if os.Getenv("MUTANT_LOOP") == "" {
+		os.Exit(m.Run())
+	}
+	flag.Parse()
+	early := active
+	in, out := bufio.NewScanner(os.NewFile(3, "in")), os.NewFile(4, "out")
+	for in.Scan() {
+		var id, limit int
+		var test string
+		if _, err := fmt.Sscan(in.Text(), &id, &limit, &test); err != nil {
 			panic(err)
 		}
+		if err := flag.Set("test.run", test); err != nil {
+			panic(err)
+		}
+		if early == 0 {
+			active, recording = id, id == 0
+		}
+		runtime.GC()
+		began, done := used(), make(chan bool)
+		go func() {
+			for {
+				select {
+				case <-done:
+					return
+				case <-time.After(100 * time.Millisecond):
+					if used()-began > time.Duration(limit)*time.Millisecond {
+						fmt.Fprintln(out, "hung")
+						os.Exit(3)
+					}
+				}
+			}
+		}()
+		answer := "ok"
+		if m.Run() != 0 {
+			answer = "failed"
+		}
+		close(done)
+		fmt.Fprint(out, answer, " ", (used() - began).Milliseconds())
+		if id == 0 {
+			for _, k := range reached() {
+				fmt.Fprint(out, " ", k)
+			}
+		}
+		fmt.Fprintln(out)
+	}
+	os.Exit(0)
+}
+
+// used is the time of the processor so far.
+func used() time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		panic(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+// reached are the places that were asked while no fault was planted, since it was called last.
+func reached() (ids []int) {
+	for id := range seen {
+		if seen[id].Load() {
+			ids = append(ids, id)
+			seen[id].Store(false)
+		}
+	}
+	return ids
+}
+
+func On(id int) bool {
+	if recording {
+		seen[id].Store(true)
 	}
 	return id == active
 }
@@ -77,6 +141,18 @@ func Pick[T any](id int, was, is func() T) T {
 	}
 	return was()
 }
+`
+
+// driver is added to the tests of a package.
+const driver = `package %s
+
+import (
+	mutanttesting "testing"
+
+	mutant "%s"
+)
+
+func TestMain(m *mutanttesting.M) { mutant.Main(m) }
 `
 
 // source is a package that is mutated, without its tests.
@@ -294,7 +370,7 @@ func goOutput(dir string, args ...string) ([]byte, error) {
 	cmd.Stderr = &said
 	out, err := cmd.Output()
 	if err != nil {
-		return nil, fmt.Errorf("go %s: %w\n%s%s", strings.Join(args, " "), err, said.Bytes(), out)
+		return nil, fmt.Errorf("go %s: %w\n%s", strings.Join(args, " "), err, said.Bytes())
 	}
 	return out, nil
 }

@@ -1,37 +1,39 @@
 package main
 
 import (
-	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 )
 
 // program is the tests of a package, compiled with switches.
-type program struct{ name, path, dir string }
+type program struct {
+	name, path, dir string
+	fault           int // that is planted from its start
+	live            *live
+}
 
-// unit is one test of a program: what it takes, and which sites it reaches.
+// unit is one test of a program: what it takes of the processor, which sites it reaches, and how many faults it has killed so far.
 type unit struct {
 	in      *program
 	test    string
 	took    time.Duration
 	reaches map[int]bool
+	kills   int
 }
 
-// Quick tests run in one process, and the quickest before them, so that most faults that hang cost little.
-const quick, quickest = time.Second, 50 * time.Millisecond
+// slow is what a test takes that is named.
+const slow = time.Second
 
 // try plants each site of a sample and prints what becomes of it.
-func (s *source) try(sample []*site, tests []string, known known) (tally, error) {
+func (s *source) try(sample []*site, tests []string, known known, budget time.Duration) (tally, error) {
 	work, err := os.MkdirTemp("", "mutate")
 	if err != nil {
 		return tally{}, err
@@ -42,6 +44,11 @@ func (s *source) try(sample []*site, tests []string, known known) (tally, error)
 		return tally{}, err
 	}
 	units, err := s.units(work, texts, tests)
+	defer func() {
+		for _, u := range units {
+			u.in.end()
+		}
+	}()
 	if err != nil {
 		return tally{}, err
 	}
@@ -70,14 +77,15 @@ func (s *source) try(sample []*site, tests []string, known known) (tally, error)
 	for _, x := range sample {
 		began := time.Now()
 		switch {
+		case x.same:
 		case slices.Contains(fitting, x):
-			verdict, by, err := kill(units, x.id)
+			verdict, by, err := kill(units, x, budget)
 			if err != nil {
 				return t, err
 			}
 			tell(x, began, verdict, by)
 		case x.render == nil:
-			verdict, by, err := s.killAlone(x, tests)
+			verdict, by, err := s.killAlone(x, units, budget)
 			if err != nil {
 				return t, err
 			}
@@ -89,48 +97,44 @@ func (s *source) try(sample []*site, tests []string, known known) (tally, error)
 	return t, nil
 }
 
-// units compiles the tests with all switches and runs each test by itself, with every fault off.
-func (s *source) units(work string, texts map[string]string, tests []string) ([]unit, error) {
-	var units []unit
+// units compiles the tests with all switches and runs each test, with every fault off.
+func (s *source) units(work string, texts map[string]string, tests []string) ([]*unit, error) {
+	var units []*unit
 	for _, name := range tests {
 		p, err := s.build(work, name, texts)
 		if err != nil {
 			return nil, err
 		}
-		listed, _, err := p.run(time.Minute, nil, "-test.list", ".")
+		names, err := p.tests()
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w\n%s", name, err, listed)
+			return nil, err
 		}
-		for _, test := range strings.Fields(string(listed)) {
-			if !strings.HasPrefix(test, "Test") && !strings.HasPrefix(test, "Fuzz") && !strings.HasPrefix(test, "Example") {
-				continue
-			}
-			record := filepath.Join(work, name+"-"+test)
-			began := time.Now()
-			said, _, err := p.run(10*time.Minute, []string{"MUTANT_REACHED=" + record}, "-test.run", "^"+test+"$")
+		for _, test := range names {
+			said, err := p.ask(0, 10*time.Minute, test)
 			if err != nil {
-				return nil, fmt.Errorf("%s of %s fails with every fault off: %w\n%s", test, name, err, said)
-			}
-			u := unit{in: p, test: test, took: time.Since(began), reaches: map[int]bool{}}
-			raw, err := os.ReadFile(record)
-			if err != nil && !errors.Is(err, os.ErrNotExist) {
 				return nil, err
 			}
-			for _, id := range strings.Fields(string(raw)) {
-				n, err := strconv.Atoi(id)
-				if err != nil {
-					return nil, err
-				}
-				u.reaches[n] = true
+			if !said.passed {
+				return nil, fmt.Errorf("%s of %s fails with every fault off", test, name)
+			}
+			u := &unit{in: p, test: test, took: said.took, reaches: map[int]bool{}}
+			for _, id := range said.reached {
+				u.reaches[id] = true
 			}
 			units = append(units, u)
 		}
-		fmt.Printf("-- tests of %s: %.1f s one by one\n", name, took(units, p).Seconds())
+		fmt.Printf("-- tests of %s: %.1f s one by one", name, took(units, p).Seconds())
+		for _, u := range units {
+			if u.in == p && u.took > slow {
+				fmt.Printf("; %s %.1f s", u.test, u.took.Seconds())
+			}
+		}
+		fmt.Println()
 	}
 	return units, nil
 }
 
-func took(units []unit, p *program) (sum time.Duration) {
+func took(units []*unit, p *program) (sum time.Duration) {
 	for _, u := range units {
 		if u.in == p {
 			sum += u.took
@@ -139,56 +143,61 @@ func took(units []unit, p *program) (sum time.Duration) {
 	return sum
 }
 
-// kill runs the tests that reach a site with its fault on: of each program the quick ones, then the others, quickest first.
-func kill(units []unit, id int) (verdict, by string, err error) {
-	type batch struct {
-		in    *program
-		tests []string
-		took  time.Duration
-		least time.Duration // that each of its tests takes
-	}
-	var batches, slow []batch
-	for _, least := range []time.Duration{0, quickest} {
-		for _, u := range units {
-			last := len(batches) - 1
-			switch {
-			case !u.reaches[id] || u.took < least || least == 0 && u.took >= quickest:
-			case u.took > quick:
-				slow = append(slow, batch{u.in, []string{u.test}, u.took, quick})
-			case last >= 0 && batches[last].in == u.in && batches[last].least == least:
-				batches[last].tests = append(batches[last].tests, u.test)
-				batches[last].took += u.took
-			default:
-				batches = append(batches, batch{u.in, []string{u.test}, u.took, least})
-			}
+// byPrice puts first those that kill much for what they take.
+func byPrice(units []*unit) []*unit {
+	list := slices.Clone(units)
+	price := func(u *unit) time.Duration { return u.took / time.Duration(1+u.kills) }
+	slices.SortStableFunc(list, func(a, b *unit) int { return cmp.Compare(price(a), price(b)) })
+	return list
+}
+
+// within are the first tests that a budget is enough for, and one at least; 0 is no bound.
+func within(list []*unit, budget time.Duration) []*unit {
+	spent := time.Duration(0)
+	for k, u := range list {
+		if spent += u.took; budget > 0 && spent > budget && k > 0 {
+			return list[:k]
 		}
 	}
-	slices.SortStableFunc(slow, func(a, b batch) int { return int(a.took - b.took) })
-	batches = append(batches, slow...)
-	if len(batches) == 0 {
+	return list
+}
+
+// kill runs the tests that reach a site with its fault on, until one fails or the budget is spent. Which tests reach what counts when
+// a program starts nobody can say, so all are tried.
+func kill(units []*unit, x *site, budget time.Duration) (verdict, by string, err error) {
+	var list []*unit
+	for _, u := range units {
+		if u.reaches[x.id] || x.early {
+			list = append(list, u)
+		}
+	}
+	if len(list) == 0 {
 		return "unreached", "", nil
 	}
-	for _, b := range batches {
-		limit := 10*b.took + 5*time.Second
-		said, hung, err := b.in.run(limit, []string{"MUTANT=" + strconv.Itoa(id)}, "-test.failfast", "-test.run", "^("+strings.Join(b.tests, "|")+")$")
-		switch {
-		case hung:
-			return "hung", b.in.name + " " + b.tests[0], nil
-		case err != nil:
-			return "killed", b.in.name + " " + failing(said, b.tests[0]), nil
+	planted := map[*program]*program{}
+	defer func() {
+		for _, p := range planted {
+			p.end()
+		}
+	}()
+	for _, u := range within(byPrice(list), budget) {
+		in := u.in
+		if x.early {
+			if planted[in] == nil {
+				planted[in] = &program{name: in.name, path: in.path, dir: in.dir, fault: x.id}
+			}
+			in = planted[in]
+		}
+		said, err := in.ask(x.id, 10*u.took+5*time.Second, u.test)
+		if err != nil {
+			return "", "", err
+		}
+		if verdict := said.verdict(); verdict != "" {
+			u.kills++
+			return verdict, u.in.name + " " + u.test, nil
 		}
 	}
 	return "survived", "", nil
-}
-
-var failed = regexp.MustCompile(`(?m)^\s*--- FAIL: (\S+)`)
-
-// failing is the test that fails by what a program prints, or what it may be where it ends without a word.
-func failing(said []byte, first string) string {
-	if m := failed.FindSubmatch(said); m != nil {
-		return string(m[1])
-	}
-	return first + " or one after it"
 }
 
 // build compiles the tests of a package with some files replaced.
@@ -200,6 +209,9 @@ func (s *source) build(work, name string, texts map[string]string) (*program, er
 		return os.WriteFile(path, []byte(text), 0o644)
 	}
 	if err := lay("internal/mutant/mutant.go", switches); err != nil {
+		return nil, err
+	}
+	if err := lay("internal/"+name+"/mutant_loop_test.go", fmt.Sprintf(driver, name, s.planted())); err != nil {
 		return nil, err
 	}
 	for rel, text := range texts {
@@ -220,42 +232,63 @@ func (s *source) build(work, name string, texts map[string]string) (*program, er
 	return p, err
 }
 
-// run runs tests, which may take so long and 8 GiB.
-func (p *program) run(limit time.Duration, env []string, args ...string) (said []byte, hung bool, err error) {
-	ctx, cancel := context.WithTimeout(context.Background(), limit)
-	defer cancel()
+// command is the tests' program, which may take 8 GiB.
+func (p *program) command(ctx context.Context, env []string, args ...string) *exec.Cmd {
 	cmd := exec.CommandContext(ctx, "bash", append([]string{"-c", `ulimit -v 8388608; exec "$@"`, "bash", p.path}, args...)...)
 	cmd.Dir = p.dir
 	cmd.Env = append(os.Environ(), env...)
-	cmd.WaitDelay = time.Second
-	var out bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &out, &out
-	err = cmd.Run()
-	return out.Bytes(), ctx.Err() != nil, err
+	return cmd
+}
+
+// tests are the names of what the program tests.
+func (p *program) tests() (names []string, err error) {
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
+	defer cancel()
+	listed, err := p.command(ctx, nil, "-test.list", ".").CombinedOutput()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w\n%s", p.name, err, listed)
+	}
+	for _, test := range strings.Fields(string(listed)) {
+		if strings.HasPrefix(test, "Test") || strings.HasPrefix(test, "Fuzz") || strings.HasPrefix(test, "Example") {
+			names = append(names, test)
+		}
+	}
+	return names, nil
 }
 
 // killAlone tries a fault that no switch can make: each program is compiled anew. A fault that does not compile has no verdict.
-func (s *source) killAlone(x *site, tests []string) (verdict, by string, err error) {
+func (s *source) killAlone(x *site, units []*unit, budget time.Duration) (verdict, by string, err error) {
 	work, err := os.MkdirTemp("", "mutate")
 	if err != nil {
 		return "", "", err
 	}
 	defer os.RemoveAll(work)
 	text := x.file.text[:x.start] + x.alone + x.file.text[x.end:]
-	for k, name := range tests {
-		p, err := s.build(work, name, map[string]string{x.file.name: text})
-		if err != nil && k == 0 {
-			return "", "", nil
+	anew := map[*program]*program{}
+	defer func() {
+		for _, p := range anew {
+			p.end()
 		}
+	}()
+	for _, u := range within(byPrice(units), budget) {
+		p := anew[u.in]
+		if p == nil {
+			p, err = s.build(work, u.in.name, map[string]string{x.file.name: text})
+			switch {
+			case err != nil && len(anew) == 0:
+				return "", "", nil // it is the fault that does not compile
+			case err != nil:
+				return "", "", err
+			}
+			anew[u.in] = p
+		}
+		said, err := p.ask(0, 10*u.took+5*time.Second, u.test)
 		if err != nil {
 			return "", "", err
 		}
-		said, hung, err := p.run(10*time.Minute, nil, "-test.failfast")
-		switch {
-		case hung:
-			return "hung", name, nil
-		case err != nil:
-			return "killed", name + " " + failing(said, "its tests"), nil
+		if verdict := said.verdict(); verdict != "" {
+			u.kills++
+			return verdict, u.in.name + " " + u.test, nil
 		}
 	}
 	return "survived", "", nil

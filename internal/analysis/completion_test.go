@@ -180,3 +180,17 @@ func TestWorsened(t *testing.T) {
 		}
 	}
 }
+
+// TestByCompletionPairs: the lowest completion first, what has none last, and two that have none in no order.
+func TestByCompletionPairs(t *testing.T) {
+	s := sheet{indicator: flow, rows: "全州 100 40 30\n甲县 25 12 10\n乙县 25 11 10\n丙县 . 10 10\n丁县 . 9 9"}
+	for _, c := range []struct {
+		a, b string
+		want int
+	}{{"甲县", "乙县", 1}, {"乙县", "甲县", -1}, {"甲县", "甲县", 0}, {"甲县", "丙县", -1}, {"丙县", "甲县", 1}, {"丙县", "丁县", 0}, {"丁县", "丙县", 0}} {
+		a, b := s.cell(t, c.a), s.cell(t, c.b)
+		if got := ByCompletion(&a, &b); got != c.want {
+			t.Errorf("%s, %s: %d, want %d", c.a, c.b, got, c.want)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"bulletin/internal/analysis"
@@ -21,10 +22,18 @@ type desk struct {
 	view    *analysis.View
 }
 
+// sites are those of the repository that a test has asked for, each read once: nobody changes a site.
+var sites sync.Map // of *model.Site by path
+
 // openSite loads a site by its path from the repository's root.
 func openSite(t testing.TB, path, edition string) *desk {
 	t.Helper()
-	return openFiles(t, sealtest.Unsealed(os.DirFS(filepath.Join("..", "..", path))), edition) // texts of today, of any edition
+	if site, ok := sites.Load(path); ok {
+		return openDesk(t, site.(*model.Site), edition)
+	}
+	d := openFiles(t, sealtest.Unsealed(os.DirFS(filepath.Join("..", "..", path))), edition) // texts of today, of any edition
+	sites.Store(path, d.site)
+	return d
 }
 
 func openFiles(t testing.TB, files fs.FS, edition string) *desk {
@@ -34,6 +43,11 @@ func openFiles(t testing.TB, files fs.FS, edition string) *desk {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return openDesk(t, site, edition)
+}
+
+func openDesk(t testing.TB, site *model.Site, edition string) *desk {
+	t.Helper()
 	views := map[model.Period]*analysis.View{}
 	d := &desk{site: site, checker: New(site, func(e *model.Edition) *analysis.View {
 		if views[e.Period] == nil {

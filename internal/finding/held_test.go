@@ -1,6 +1,14 @@
 package finding
 
-import "testing"
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/model"
+)
 
 // TestBetter: of two phrases that say the same, praise goes before blame and a verdict before a remark; else the weightier one.
 func TestBetter(t *testing.T) {
@@ -20,5 +28,156 @@ func TestBetter(t *testing.T) {
 		if got := better(&c.a, &c.b); got != c.want {
 			t.Errorf("%s: %v", c.name, got)
 		}
+	}
+}
+
+// TestChain: a mark stands between texts that say something, and nowhere else.
+func TestChain(t *testing.T) {
+	for _, c := range []struct {
+		parts []string
+		want  string
+	}{
+		{nil, ""},
+		{[]string{"", "", ""}, ""},
+		{[]string{"甲"}, "甲"},
+		{[]string{"甲", "", "乙"}, "甲，乙"},
+		{[]string{"", "甲", "乙", ""}, "甲，乙"},
+	} {
+		var parts []Text
+		for _, p := range c.parts {
+			if p == "" {
+				parts = append(parts, nil)
+			} else {
+				parts = append(parts, plain(p))
+			}
+		}
+		if got := chain(parts, "，").String(); got != c.want {
+			t.Errorf("chain(%q) = %s, want %s", c.parts, got, c.want)
+		}
+	}
+}
+
+// TestOneUnit: differences that are all in one unit say it once, in points of a hundred or of a thousand.
+func TestOneUnit(t *testing.T) {
+	for _, c := range []struct{ numbers, want string }{
+		{"0.1个百分点 3.7个百分点", "0.1 3.7个百分点"},
+		{"0.1个千分点 3.7个千分点 2个千分点", "0.1 3.7 2个千分点"},
+		{"0.1个百分点 3.7个千分点", "0.1个百分点 3.7个千分点"},
+		{"0.1% 3.7%", "0.1% 3.7%"},
+		{"0.1个百分点", "0.1个百分点"},
+	} {
+		var numbers []Text
+		for _, n := range strings.Fields(c.numbers) {
+			numbers = append(numbers, plain(n))
+		}
+		var got []string
+		for _, n := range oneUnit(numbers) {
+			got = append(got, n.String())
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("oneUnit(%s) = %s, want %s", c.numbers, got, c.want)
+		}
+		if first := numbers[0].String(); first != strings.Fields(c.numbers)[0] {
+			t.Errorf("oneUnit changed what it was given: %s", first)
+		}
+	}
+}
+
+// TestShorten: what makes a sentence shorter, step by step: the lightest remark goes, then who is just on time where nothing but a
+// shortfall can be said briefly, then the longest state is said briefly, then the lightest goes; the last is kept.
+func TestShorten(t *testing.T) {
+	long, brief := plain("甲县完成20.0%，乙县完成30.0%，落后序时"), plain("2个县市落后序时")
+	for _, c := range []struct {
+		name string
+		list []phrase
+		want string // keys left, with what is said briefly in brackets, after each step
+	}{
+		{"remarks first, the lightest first", []phrase{{slot: slotState, key: "behind", weight: 9}, {slot: slotGrowth, key: "growth", weight: 5}, {slot: slotShare, key: "share", weight: 3}},
+			"behind growth|behind|"},
+		{"who is on time before a shortfall is said briefly", []phrase{{slot: slotState, key: "on-pace", weight: 30}, {slot: slotState, key: "behind", tone: Shortfall, weight: 9, text: long, brief: brief}},
+			"behind|(behind)|"},
+		{"praise is said briefly before", []phrase{{slot: slotState, key: "on-pace", weight: 30}, {slot: slotState, key: "over", tone: Highlight, weight: 9, text: long, brief: brief}},
+			"on-pace (over)|(over)|"},
+		{"who is on time where nothing can be said briefly", []phrase{{slot: slotState, key: "on-pace", weight: 30}, {slot: slotState, key: "behind", tone: Shortfall, weight: 9, text: long}}, "behind|"},
+		{"the lightest state at last", []phrase{{slot: slotState, key: "over", weight: 30}, {slot: slotState, key: "behind", weight: 9, text: long}}, "over|"},
+		{"the last of equals", []phrase{{slot: slotState, key: "over", weight: 9}, {slot: slotState, key: "behind", weight: 9}}, "over|"},
+		{"the figure is no remark", []phrase{{slot: slotValue, key: "value"}, {slot: slotState, key: "behind", weight: 9}}, ""},
+	} {
+		list := slices.Clone(c.list)
+		var steps strings.Builder
+		for k := range list {
+			list[k].text = slices.Clone(list[k].text)
+		}
+		for range 10 {
+			if !shorten(&list) {
+				break
+			}
+			var keys []string
+			for _, p := range list {
+				if p.text.String() == brief.String() {
+					p.key = "(" + p.key + ")"
+				}
+				keys = append(keys, p.key)
+			}
+			steps.WriteString(strings.Join(keys, " ") + "|")
+		}
+		if got := steps.String(); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
+// many is a site of several indicators of one group with the same figures, the first of which comes first.
+func many(t *testing.T, n int, s sheet) *Set {
+	t.Helper()
+	site := s.set(t).view.Site
+	first := site.Indicators[0]
+	e := site.Editions[len(site.Editions)-1]
+	for k := 1; k < n; k++ {
+		i := *first
+		i.ID, i.Index = first.ID+strconv.Itoa(k), k
+		i.Name = first.Name + string(rune('甲'+k))
+		i.Short = i.Name
+		i.Group.Indicators = append(i.Group.Indicators, &i)
+		site.Indicators = append(site.Indicators, &i)
+	}
+	copied := sheetOf(t, site, e, s)
+	return New(analysis.New(copied, copied.Editions[len(copied.Editions)-1]))
+}
+
+// sheetOf gives every indicator of a site the figures of a sheet.
+func sheetOf(t *testing.T, site *model.Site, e *model.Edition, s sheet) *model.Site {
+	t.Helper()
+	targets := model.NewTargets(2022, "targets", len(site.Indicators), len(site.Regions))
+	r := model.NewReport(e.Period, "report", len(site.Indicators), len(site.Regions))
+	last := model.NewReport(model.Period{Year: 2021, Month: e.Period.Month}, "report", len(site.Indicators), len(site.Regions))
+	for _, i := range site.Indicators {
+		eachOf(t, site, s.target, func(region *model.Region, n model.Num) { targets.Set(i, region, model.Target{Num: n}) })
+		eachOf(t, site, s.value, func(region *model.Region, n model.Num) { r.Set(i, region, model.Figure{Num: n}) })
+		eachOf(t, site, s.last, func(region *model.Region, n model.Num) { last.Set(i, region, model.Figure{Num: n}) })
+	}
+	site.Targets[2022], site.Reports[e.Period], e.Report = targets, r, r
+	if s.last != "" {
+		site.Reports[last.Period] = last
+	}
+	return site
+}
+
+// TestImportance: the first of the indicators that are alike matters most, the last not at all, and those between in steps.
+func TestImportance(t *testing.T) {
+	for n, want := range map[int][]int{1: {mostImportance}, 2: {mostImportance, 0}, 3: {mostImportance, mostImportance / 2, 0}} {
+		s := many(t, n, sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "20 5 5 5 5"})
+		if added, _ := s.importance(); !slices.Equal(added, want) {
+			t.Errorf("%d indicators: %v, want %v", n, added, want)
+		}
+	}
+}
+
+// TestTurned: what fell below zero is told with both values, and has no number that a sentence about two indicators could line up.
+func TestTurned(t *testing.T) {
+	s := sheet{indicator: flow, value: "-1.01", last: "3.2"}.set(t)
+	p, ok := s.summaries[0].cellOf(s.view.Site.Whole()).grown(Notice)
+	if !ok || p.number != nil || p.text.String() != "由上年同期的3.20亿元转为−1.01亿元" {
+		t.Errorf("%v %s %s", ok, p.number, p.text)
 	}
 }

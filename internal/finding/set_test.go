@@ -126,6 +126,11 @@ func TestPoints(t *testing.T) {
 	if len(pinned) != 6 || pinned[0].ID != "double-digit/gaoqi-cunliang/xiangxi" || !slices.Contains(pinned[1].Findings, "at-zero/waizhuan") {
 		t.Errorf("pinned points begin with %s and %s", pinned[0].ID, pinned[1].ID)
 	}
+	for k, st := range pinned {
+		if (st.Why == "置顶") != (k < 2) || st.Why == "" {
+			t.Errorf("point %d is chosen because of %q", k+1, st.Why)
+		}
+	}
 	for _, st := range pinned {
 		if slices.Contains(st.Findings, "masked/jishu-hetong") {
 			t.Errorf("a hidden finding is a point: %s", st.Text)

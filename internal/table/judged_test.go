@@ -1,0 +1,162 @@
+package table
+
+import (
+	"testing"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/model"
+)
+
+// TestJudgedCells: places, how they moved, growth and leads as cells have them, with what is said instead of signs.
+func TestJudgedCells(t *testing.T) {
+	n := func(text string) model.Num { return model.Number(model.MustDecimal(text)) }
+	for text, want := range map[string][3]string{"2": {"↑2", "上升2位", "up"}, "-3": {"↓3", "下降3位", "down"}, "0": {"持平", "", "level"}} {
+		c := (&Builder{}).Change(&analysis.Cell{Place: analysis.Place{Change: n(text)}})
+		if [3]string{c.Text, c.Said, c.Class} != want || c.Sort != text || !c.Value.Ok() {
+			t.Errorf("a change by %s: %+v", text, c)
+		}
+	}
+	if c := (&Builder{}).Change(&analysis.Cell{Place: analysis.Place{Change: model.Missing(model.NoPrevious)}}); c.Text != "—" || c.Value.Ok() {
+		t.Errorf("no change: %+v", c)
+	}
+	amount, share := &model.Indicator{Unit: "亿元", Decimals: 2}, &model.Indicator{Unit: "%", Decimals: 1, Measure: model.Rate}
+	for _, tt := range []struct {
+		name             string
+		i                *model.Indicator
+		growth           analysis.Growth
+		text, unit, note string
+	}{
+		{"computed", amount, analysis.Growth{Num: n("4.25")}, "+4.3", "", ""},
+		{"given", amount, analysis.Growth{Num: n("-4.2"), Given: true}, "−4.2", "", "同比由报送单位按规定口径给出，不由表中两期数相除"},
+		{"points", share, analysis.Growth{Num: n("1.6"), Points: true}, "+1.6", "百分点", "比率指标的同比为百分点差"},
+		{"points of a thousand", &model.Indicator{Unit: "‰", Decimals: 1, Measure: model.Rate}, analysis.Growth{Num: n("-0.6"), Points: true}, "−0.6", "千分点", "比率指标的同比为与上年同期之差，单位千分点"},
+		{"none", amount, analysis.Growth{Num: model.Missing(model.NoLastYear), Given: true}, "—", "", ""},
+	} {
+		b := &Builder{}
+		c := b.Growth(&analysis.Cell{Indicator: tt.i, Value: n("1"), Growth: tt.growth})
+		note := ""
+		if c.Note > 0 && tt.growth.Ok() {
+			note = b.Table.Notes[c.Note-1]
+		}
+		if c.Text != tt.text || c.Unit != tt.unit || note != tt.note {
+			t.Errorf("%s: %+v, %s", tt.name, c, note)
+		}
+	}
+	if c := (&Builder{}).Rank(&analysis.Cell{Place: analysis.Place{Rank: 2, Of: 8}}); c.Text != "2" || !c.Figure || c.Said != "" || c.Unit != "位" {
+		t.Errorf("a place: %+v", c)
+	}
+	if c := (&Builder{}).Rank(&analysis.Cell{Place: analysis.Place{Rank: 2, Of: 8, Tied: true}}); c.Said != c.Text+"，并列" && c.Figure {
+		t.Errorf("a shared place: %+v", c)
+	}
+	if c := (&Builder{}).Rank(&analysis.Cell{Value: n("1"), Place: analysis.Place{Gap: model.NoRank}}); c.Text != "—" || c.Figure {
+		t.Errorf("no place: %+v", c)
+	}
+}
+
+// TestWidths: how wide cells are on paper, in points, and on narrow screens, in pixels, by hand: on paper a Chinese character has 9
+// points and half of one 5.04, on screens half of one 7.3.
+func TestWidths(t *testing.T) {
+	for _, tt := range []struct {
+		name               string
+		cell               Cell
+		paper, phone, bold int
+	}{
+		{"digits", Cell{Text: "12.3"}, 21, 30, 33}, // 4 × 5.04 + 1; 4 × 7.3 + 1, and a tenth
+		{"with pad", Cell{Text: "12.3", Pad: "00"}, 31, 44, 48},
+		{"characters", Cell{Text: "落后"}, 19, 30, 33},
+		{"both", Cell{Text: "12项"}, 20, 30, 33},
+		{"a state", Cell{Text: "落后", Chip: true}, 40, 58, 61},
+		{"a note", Cell{Text: "12.3", Note: 1}, 25, 37, 40},
+		{"a bar", Cell{Text: "12.3", Bar: &Bar{}}, 46, 30, 33},
+		{"a curve", Cell{Spark: &Spark{}}, 28, 1, 1},
+		{"a strip", Cell{Strip: &Strip{}}, 61, 1, 1},
+		{"nothing", Cell{}, 1, 1, 1},
+	} {
+		if paper, phone, bold := cellWidth(&tt.cell, letters), phoneWidth(&tt.cell, false), phoneWidth(&tt.cell, true); paper != tt.paper || phone != tt.phone || bold != tt.bold {
+			t.Errorf("%s: %d, %d, %d, want %d, %d, %d", tt.name, paper, phone, bold, tt.paper, tt.phone, tt.bold)
+		}
+	}
+	column := func(kind Kind, rows ...Row) *Table { return &Table{Columns: []Column{{Kind: kind}}, Rows: rows} }
+	long := Cell{Text: "1234567890123456789.0"} // 21 × 5.04 + 1 = 106
+	for _, tt := range []struct {
+		name  string
+		table *Table
+		want  int
+	}{
+		{"a number", column(Number, Row{Cells: []Cell{long}}), 110},
+		{"of the whole", column(Number, Row{Class: "whole", Cells: []Cell{long}}), 115}, // bold: a twentieth more
+		{"over two columns", column(Number, Row{Cells: []Cell{{Text: long.Text, Span: 2}}}), 0},
+		{"over one", column(Number, Row{Cells: []Cell{{Text: long.Text, Span: 1}}}), 110},
+		{"a remark breaks", column(Remark, Row{Cells: []Cell{long}}), 40},
+		{"a text breaks", column(Text, Row{Cells: []Cell{long}}), 40},
+		{"a row that is too short", column(Number, Row{}), 0},
+	} {
+		if got := tt.table.columnWidth(0, letters); got != tt.want {
+			t.Errorf("%s: %d, want %d", tt.name, got, tt.want)
+		}
+	}
+}
+
+// TestPerLine: how many figures stand beside each other, by the widest that is neither a name nor a remark, nor beside them.
+func TestPerLine(t *testing.T) {
+	wide, narrow := Cell{Text: "12345678901234567890"}, Cell{Text: "12"} // 147 and 15 pixels
+	for _, tt := range []struct {
+		name string
+		kind Kind
+		cell Cell
+		want int
+	}{
+		{"a wide figure", Number, wide, 1}, {"a narrow one", Number, narrow, 4}, {"a wide remark", Remark, wide, 4}, {"a wide name", Text, wide, 4},
+		{"over two columns", Number, Cell{Text: wide.Text, Span: 2}, 4}, {"over one", Number, Cell{Text: wide.Text, Span: 1}, 1},
+	} {
+		table := &Table{Columns: []Column{{Kind: Text}, {Kind: tt.kind}, {Kind: Number}}, Rows: []Row{{Cells: []Cell{wide, tt.cell, narrow}}}}
+		if got := table.perLine(0); got != tt.want {
+			t.Errorf("%s: %d, want %d", tt.name, got, tt.want)
+		}
+		if got := table.perLine(0, 1); got != 4 {
+			t.Errorf("%s, beside: %d", tt.name, got)
+		}
+	}
+	if got := (&Table{Columns: make([]Column, mostColumn)}).PhoneClass(); got == "" {
+		t.Error("as many columns as the style sheet knows have no class")
+	}
+}
+
+// TestFinishSpans: a number over several columns has no decimal point under which others are padded.
+func TestFinishSpans(t *testing.T) {
+	b := &Builder{Table: Table{Columns: []Column{{Kind: Number}, {Kind: Number}}, Rows: []Row{
+		{Cells: []Cell{{Text: "1.5", Figure: true, Digits: 1, Value: model.Number(model.MustDecimal("1.5"))}}},
+		{Cells: []Cell{{Text: "1.234", Figure: true, Digits: 3, Span: 2, Value: model.Number(model.MustDecimal("1.234"))}}},
+	}}}
+	if got := b.Finish().Rows[0].Cells[0].Pad; got != "" {
+		t.Errorf("padded by %q", got)
+	}
+	b.Table.Rows[1].Cells[0].Span = 0
+	if got := b.Finish().Rows[0].Cells[0].Pad; got != "00" {
+		t.Errorf("padded by %q, want 00", got)
+	}
+}
+
+// TestStripsPastOthers: an indicator without completions is passed over, and those behind it have their dots.
+func TestStripsPastOthers(t *testing.T) {
+	site := &model.Site{Targets: map[int]*model.Targets{}, Reports: map[model.Period]*model.Report{}, Regions: []*model.Region{{ID: "whole"}}}
+	site.Indicators = []*model.Indicator{{ID: "a", Targeted: true, Better: model.Lower}, {ID: "b", Index: 1, Targeted: true}}
+	for k := range 3 {
+		site.Regions = append(site.Regions, &model.Region{Index: k + 1, ID: string(rune('a' + k)), Kind: model.County})
+	}
+	period := model.Period{Year: 2022, Month: 6}
+	targets, report := model.NewTargets(2022, "", 2, 4), model.NewReport(period, "", 2, 4)
+	for k, r := range site.Regions[1:] {
+		for _, i := range site.Indicators {
+			targets.Set(i, r, model.Target{Num: model.Number(model.Int(100))})
+			report.Set(i, r, model.Figure{Num: model.Number(model.Int(10*k - 5*k*(k-1)))}) // 0, 10, 10
+		}
+	}
+	site.Targets[2022], site.Reports[period] = targets, report
+	e := &model.Edition{ID: "e", Period: period, Report: report}
+	site.Editions = []*model.Edition{e}
+	dots := stripsOf.Of(analysis.New(site, e))
+	if len(dots[0]) != 0 || len(dots[1]) != 2 || dots[1][0] != 0 || dots[1][1] != 10 {
+		t.Errorf("%v", dots)
+	}
+}
