@@ -47,7 +47,8 @@ const verifyHelp = `
   --restore 文件夹  从发布出去的文件夹或副本找回输出文件夹里缺失或不同的封存
                     文件，只取与封存记录一致的；缺一个就都不写
 
-没有不同的退出码是0，有不同、缺少或多出的是1，有读不了的是2。
+没有不同的退出码是0，有不同、缺少或多出的是1，有读不了的是2。发布时换下来、按发布
+记录过几次才删除的文件不算多出，另外列出。
 
 例：bulletin verify 收到的附件.html
     bulletin verify --against //server/share/tb 收到的附件.pdf
@@ -261,33 +262,4 @@ func (v *verifier) signed(name string, content []byte) {
 	default:
 		v.line("  签名有效，签名时写的说明：%s", visible(comment))
 	}
-}
-
-// folder judges a published folder, or else each file in it.
-func (v *verifier) folder(name string) {
-	files, err := source.Open(name)
-	if err != nil {
-		v.unreadable(err)
-		return
-	}
-	defer files.Close()
-	if !v.known.Published(files) {
-		err := fs.WalkDir(files, ".", func(file string, d fs.DirEntry, err error) error {
-			if err == nil && !d.IsDir() {
-				v.file(filepath.Join(name, filepath.FromSlash(file)))
-			}
-			return err
-		})
-		if err != nil {
-			v.unreadable(err)
-		}
-		return
-	}
-	result, err := v.known.Folder(files, v.pages)
-	if err != nil {
-		v.unreadable(err)
-		return
-	}
-	v.worst = max(v.worst, result.Worst())
-	v.tellFolder(name, result)
 }

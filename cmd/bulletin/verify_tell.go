@@ -133,6 +133,10 @@ func (v *verifier) tellFolder(name string, f *verify.Folder) {
 	}
 	v.list(f.Missing, "  缺少 %s")
 	v.list(f.Extra, "  多出 %s")
+	if len(f.Beside) > 0 {
+		v.line("  另有 %d 个文件不算多出，是等着按发布记录删除的，或者是中断的发布、系统留下的：", len(f.Beside))
+		v.list(f.Beside, "    %s")
+	}
 	if f.Unsealed > 0 {
 		v.line("  另有 %d 个文件不属于封存的期次，没有核对。", f.Unsealed)
 	}
