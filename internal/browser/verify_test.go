@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -89,4 +90,112 @@ func TestVerifyPage(t *testing.T) {
 			t.Errorf("%s says %q", at, said)
 		}
 	}
+}
+
+// TestVerifyPlaces: of every re-saving of a page with a digit changed, and of changes of other kinds, verify.html tells the same page, the
+// same verdict and the same places as the program, from a folder and from a server.
+func TestVerifyPlaces(t *testing.T) {
+	t.Parallel()
+	public, id := sealedFolder(t)
+	text, err := os.ReadFile(filepath.Join(public, verify.DataPath))
+	if err != nil {
+		t.Fatal(err)
+	}
+	known, err := verify.ReadScript(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := filesOf(filepath.Join(public, id), ".html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sealed := func(name string) []byte {
+		content, _ := os.ReadFile(filepath.Join(public, filepath.FromSlash(name)))
+		return content
+	}
+	type one struct {
+		name, how string
+		content   []byte
+	}
+	var files []one
+	for k, page := range []string{pages[0], pages[len(pages)/3], pages[2*len(pages)/3], pages[len(pages)-1]} {
+		content := sealed(id + "/" + page)
+		for n, s := range savings {
+			saved := s.save(string(content))
+			places := shown.FindAllIndex(saved, -1)
+			if len(places) == 0 {
+				continue
+			}
+			at := places[(n+k)%len(places)][0]
+			changed := bytes.Clone(saved)
+			changed[at] = '0' + (changed[at]-'0'+1)%10
+			name := filepath.Base(page)
+			if n%5 == 4 {
+				name = "收到的通报" + s.ending
+			}
+			files = append(files, one{name, s.name, changed})
+		}
+		files = append(files,
+			one{filepath.Base(page), "a row more", bytes.Replace(content, []byte("<tr>"), []byte("<tr><td>甲<td>1<tr>"), 1)},
+			one{filepath.Base(page), "a banner", bytes.Replace(content, []byte("<main"), []byte("<p>外部邮件</p><main"), 1)},
+			one{filepath.Base(page), "another heading", bytes.Replace(content, []byte("</h1>"), []byte("1</h1>"), 1)})
+	}
+	for _, at := range []string{address(t, public) + "/", serve(t, public)} {
+		tab := open(t)
+		tab.Open(at + "verify.html")
+		quiet(t, tab, at)
+		agreed, placed := 0, 0
+		for _, f := range files {
+			want := known.File(f.name, f.content, sealed)
+			got := Eval[struct {
+				Verdict string
+				File    []any
+				Places  []string
+			}](tab, fmt.Sprintf(`bulletinLocate(%q, Uint8Array.from(atob(%q), (c) => c.charCodeAt(0))).then((r) => ({ Verdict: r.verdict, Places: r.places || [], File: (r.notes.filter((n) => /^比对的是/.test(n))) }))`,
+				f.name, base64.StdEncoding.EncodeToString(f.content)))
+			if (got.Verdict == "different") != (want.Verdict == verify.Different) || want.Sealed == nil || len(got.File) != 1 || !strings.HasSuffix(fmt.Sprint(got.File[0]), " "+want.Sealed.Path) {
+				t.Errorf("%s, %s: %s, %v in the browser; %v, %+v here", f.name, f.how, got.Verdict, got.File, want.Verdict, want.Sealed)
+				continue
+			}
+			if told := tellChanges(want.Changes); !slices.Equal(told, got.Places) {
+				t.Errorf("%s, %s: the browser says\n%q, the program\n%q", f.name, f.how, got.Places, told)
+				continue
+			}
+			agreed, placed = agreed+1, placed+len(got.Places)
+		}
+		t.Logf("%s: of %d files with a digit or more changed, %d have the same verdict and the same %d places as in the program", at[:7], len(files), agreed, placed)
+		if len(files) < 60 {
+			t.Errorf("%d files", len(files))
+		}
+	}
+}
+
+// tellChanges are places as the program tells them.
+func tellChanges(changes []verify.Change) (told []string) {
+	short := func(words []string) string {
+		text := []rune(strings.Join(words, "　"))
+		if len(text) > 120 {
+			return string(text[:120]) + fmt.Sprintf("…（共 %d 字）", len(text))
+		}
+		return string(text)
+	}
+	for k, c := range changes {
+		if k == 20 {
+			return append(told, fmt.Sprintf("另有 %d 处不同", len(changes)-k))
+		}
+		at := c.Where
+		if at != "" {
+			at += "："
+		}
+		switch {
+		case len(c.Old) == 0:
+			at += "多出“" + short(c.New) + "”"
+		case len(c.New) == 0:
+			at += "缺少“" + short(c.Old) + "”"
+		default:
+			at += "“" + short(c.Old) + "”变成了“" + short(c.New) + "”"
+		}
+		told = append(told, at)
+	}
+	return told
 }

@@ -1,5 +1,5 @@
 // Files against seals, in the reader's browser: seals.js brings what is sealed, fingerprint.js says what a file says. Nothing is sent and
-// nothing is kept. The verdicts are those of internal/verify, but for where a page differs: the sealed page cannot be read from here.
+// nothing is kept. The verdicts are those of internal/verify; compare.js says where a page differs.
 (function () {
   "use strict";
 
@@ -15,6 +15,8 @@
     broken: "文件不完整，或者不是它的名称所说的那一种。",
     noSeals: "没有读到封存记录 seals.js，不能核验。请从网站或发布的文件夹打开本页。",
     where: "哪里不同，装有本程序的人用 bulletin verify 可以列出来。",
+    looking: "正在找不同的地方…",
+    against: (edition, file) => "比对的是 " + edition.title + "（" + edition.label + "）第" + edition.revision + "版的 " + file[0],
   };
   const print = window.bulletinFingerprint;
   const box = document.getElementById("verify"), input = document.getElementById("verify-files"), results = document.getElementById("verify-results");
@@ -74,9 +76,18 @@
     const codes = said ? said.lines.map((line) => code.exec(line)).filter((m) => m).map((m) => m[1]) : [];
     const edition = known.editions.find((e) => codes.indexOf(e.code) >= 0 || (e.former || []).some((f) => codes.indexOf(f.code) >= 0));
     if (codes.length > 0) result.notes.push(edition ? words.claims(codes[0]) : words.stranger(codes[0]));
-    if (said && edition) result.notes.push(words.where);
     if (!edition) result.notes.push(words.none);
-    return Object.assign(result, { verdict: edition ? "different" : "unknown", edition: edition || null });
+    return Object.assign(result, { verdict: edition ? "different" : "unknown", edition: edition || null, said: said });
+  }
+
+  // locate adds to a verdict where the file differs. A file whose code is gone is compared with editions that its title names.
+  async function locate(name, r) {
+    if (!r.said || !window.bulletinCompare || r.said.lines.length === 0) return r;
+    const title = r.said.lines[0].slice(1), editions = r.edition ? [r.edition] : known.editions.filter((e) => title.indexOf(e.label) >= 0);
+    const found = await window.bulletinCompare.find(name, r.said, editions, known.words);
+    if (!found) return Object.assign(r, { notes: r.edition ? r.notes.concat(words.where) : r.notes });
+    const notes = r.notes.filter((note) => note !== words.none).concat(words.against(found.edition, found.file));
+    return Object.assign(r, { verdict: "different", edition: found.edition, notes: notes, places: found.places });
   }
 
   function show(name, item, r) {
@@ -90,6 +101,10 @@
       if (r.file && revision < r.edition.revision) item.append(make("p", { class: "of" }, words.old(r.edition.revision)));
     }
     r.notes.forEach((note) => item.append(make("p", { class: "of" }, note)));
+    if (r.places) {
+      const list = item.appendChild(make("ul", { class: "places" }));
+      r.places.forEach((place) => list.append(make("li", {}, place)));
+    }
     item.append(make("p", { class: "sum" }, "SHA-256 " + r.sum));
   }
 
@@ -110,7 +125,13 @@
         item.textContent = words.noSeals;
         return;
       }
-      bytesOf(file).then((bytes) => show(file.name, item, judge(file.name, bytes)), () => show(file.name, item, { verdict: "unreadable", notes: [words.broken], sum: "" }));
+      bytesOf(file).then((bytes) => {
+        const r = judge(file.name, bytes);
+        show(file.name, item, r);
+        if (!r.said) return;
+        item.append(make("p", { class: "of" }, words.looking));
+        locate(file.name, r).then((located) => show(file.name, item, located));
+      }, () => show(file.name, item, { verdict: "unreadable", notes: [words.broken], sum: "" }));
     });
   }
 
@@ -121,7 +142,8 @@
     }));
     known = record;
   };
-  window.bulletinVerify = (name, bytes) => judge(name, bytes); // for tests
+  window.bulletinVerify = (name, bytes) => judge(name, bytes); // for tests, and so is the next
+  window.bulletinLocate = (name, bytes) => locate(name, judge(name, bytes));
 
   if (!print || !window.FileReader || !box) return;
   box.classList.add("ready");
