@@ -1,10 +1,12 @@
 package browser
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/base64"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,6 +16,8 @@ import (
 	"bulletin/internal/fingerprint"
 	"bulletin/internal/model"
 	"bulletin/internal/verify"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
 )
 
 // sealedFolder is a site that was built, sealed and built again, in a folder.
@@ -70,8 +74,8 @@ func TestVerifyPage(t *testing.T) {
 		tab.Open(at + "verify.html")
 		quiet(t, tab, at)
 		judged := 0
-		for _, page := range pages {
-			content, err := os.ReadFile(filepath.Join(public, id, page))
+		for _, name := range pages {
+			content, err := os.ReadFile(filepath.Join(public, id, name))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -79,7 +83,7 @@ func TestVerifyPage(t *testing.T) {
 				want := known.File("received.html", file, nil)
 				got := Eval[string](tab, fmt.Sprintf(`bulletinVerify("received.html", Uint8Array.from(atob(%q), (c) => c.charCodeAt(0))).verdict`, base64.StdEncoding.EncodeToString(file)))
 				if judged++; got != words[want.Verdict] {
-					t.Errorf("%s: %s in the browser, %s here", page, got, words[want.Verdict])
+					t.Errorf("%s: %s in the browser, %s here", name, got, words[want.Verdict])
 				}
 			}
 		}
@@ -198,4 +202,70 @@ func tellChanges(changes []verify.Change) (told []string) {
 		told = append(told, at)
 	}
 	return told
+}
+
+// TestVerifyPrinted: a PDF that was printed again, or that another program wrote again, and a Word document of other bytes are told the
+// edition that their code names, and that nothing proves them; by the program and by verify.html alike.
+func TestVerifyPrinted(t *testing.T) {
+	t.Parallel()
+	public, id := sealedFolder(t)
+	text, err := os.ReadFile(filepath.Join(public, verify.DataPath))
+	if err != nil {
+		t.Fatal(err)
+	}
+	known, err := verify.ReadScript(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := address(t, public) + "/"
+	tab := open(t)
+	tab.Open(at + id + "/index.html")
+	tab.Settle()
+	got, err := chromedp.Call(tab.ctx, page.PrintToPDF, page.PrintToPDFParams{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	printed, err := base64.StdEncoding.DecodeString(string(got.Data))
+	if err != nil {
+		printed = []byte(got.Data)
+	}
+	code := known.Editions[0].Code
+	files := map[string][]byte{"again.pdf": printed, "cut.pdf": printed[:len(printed)*9/10]}
+	if program, err := exec.LookPath("pdftocairo"); err == nil {
+		from, to := filepath.Join(t.TempDir(), "a.pdf"), filepath.Join(t.TempDir(), "b.pdf")
+		if err := os.WriteFile(from, printed, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		if out, err := exec.Command(program, "-pdf", from, to).CombinedOutput(); err != nil {
+			t.Fatalf("%v: %s", err, out)
+		}
+		if files["gateway.pdf"], err = os.ReadFile(to); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var word bytes.Buffer
+	z := zip.NewWriter(&word)
+	w, _ := z.Create("word/document.xml")
+	fmt.Fprintf(w, `<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>核验码 %s</w:t></w:r><w:r><w:t>%s</w:t></w:r></w:p></w:body></w:document>`, code[:7], code[7:])
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	files["other.docx"] = word.Bytes()
+	tab.Open(at + "verify.html")
+	tab.Settle()
+	for name, content := range files {
+		r := known.File(name, content, nil)
+		if r.Verdict != verify.Different || r.Code != code || r.Edition == nil || r.Edition.ID != id || r.Bytes != strings.HasSuffix(name, ".pdf") {
+			t.Errorf("%s (%d bytes): %v, code %q, edition %v", name, len(content), r.Verdict, r.Code, r.Edition)
+		}
+		said := Eval[string](tab, fmt.Sprintf(`bulletinLocate(%q, Uint8Array.from(atob(%q), (c) => c.charCodeAt(0))).then((r) => [r.verdict, r.edition && r.edition.id, ...r.notes].join(" "))`, name, base64.StdEncoding.EncodeToString(content)))
+		if !strings.HasPrefix(said, "different "+id+" ") || !strings.Contains(said, "核验码是 "+code+"，只表明自称是哪一期，不证明内容") || !strings.Contains(said, "内容没有得到证明") {
+			t.Errorf("%s in the browser: %s", name, said)
+		}
+	}
+	none := bytes.ReplaceAll(printed, []byte("beginbf"), []byte("beginxx"))
+	if r := known.File("none.pdf", none[:len(none)/3], nil); r.Code != "" || r.Edition != nil {
+		t.Errorf("a third of the file names %v", r.Edition)
+	}
+	t.Logf("%d files of other bytes name %s in the program and in the browser", len(files), code)
 }
