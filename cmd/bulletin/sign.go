@@ -133,6 +133,12 @@ func explainSignature(err error) string {
 		return "设了密码；把密码写在一个文件里，用 --password-file 写明"
 	case errors.Is(err, signature.ErrUnopened):
 		return "的密码不对"
+	case errors.Is(err, signature.ErrCertificate):
+		return "不是SM2证书（PEM或DER），或者不完整"
+	case errors.Is(err, signature.ErrMessage):
+		return "不是分离的SM2签名（GB/T 35275，摘要SM3），或者不完整"
+	case errors.Is(err, signature.ErrSigner):
+		return "的证书不在签名里，不许签名，或者不是由信任的证书签发的"
 	case errors.Is(err, signature.ErrOther):
 		return "是用别的密钥签的"
 	case errors.Is(err, signature.ErrWrong):

@@ -58,7 +58,7 @@ func (v *verifier) each(name string, files fs.FS) {
 		case d.IsDir() && file != "." && strings.HasPrefix(d.Name(), "."):
 			return fs.SkipDir
 		case d.IsDir():
-		case d.Name() == output.SumsName, strings.HasSuffix(d.Name(), signatureEnding), publish.Passing(file):
+		case d.Name() == output.SumsName, strings.HasSuffix(d.Name(), signatureEnding), strings.HasSuffix(d.Name(), messageEnding), publish.Passing(file):
 			left++
 		default:
 			v.file(filepath.Join(name, filepath.FromSlash(file)))
