@@ -73,3 +73,27 @@ func TestVerifyShare(t *testing.T) {
 		t.Errorf("attachments = %d, %s", code, stdout)
 	}
 }
+
+// TestVerifySM2: a detached signature with SM2 is told beside the verdict, and one that does not hold makes the exit code 1.
+func TestVerifySM2(t *testing.T) {
+	root, _ := sealedSite(t)
+	data := "../../internal/signature/testdata/sm2"
+	file := put(t, filepath.Join(t.TempDir(), "file.txt"), get(t, filepath.Join(data, "file.txt")))
+	check := func(code int, told string, args ...string) {
+		t.Helper()
+		got, stdout, stderr := call(append([]string{"verify", "-C", root}, args...)...)
+		if got != code || !strings.Contains(stdout+stderr, told) {
+			t.Errorf("%q = %d, want %d and %q: %s%s", args, got, code, told, stdout, stderr)
+		}
+	}
+	ca, message := filepath.Join(data, "ca.pem"), filepath.Join(data, "file.txt.p7s")
+	check(exitMistakes, "没有国密签名：没有“file.txt.p7s”", "--certificate", ca, file)
+	check(exitMistakes, "国密签名（SM2）与文件相符，签名人 CN=seal,O=bureau", "--certificate", ca, "--signature", message, file) // no seal knows it
+	check(exitMistakes, "签名里写的时间是 2026-07-10，没有时间戳证明", "--certificate", ca, "--signature", message, file)
+	check(exitMistakes, "不是由信任的证书签发的", "--certificate", filepath.Join(data, "stranger.pem"), "--signature", message, file)
+	check(exitMistakes, "不是分离的SM2签名", "--certificate", ca, "--signature", ca, file)
+	check(exitFailure, "国密签名没有核验：给出的证书不是SM2证书", "--certificate", file, "--signature", message, file)
+	check(exitFailure, "--signature 和 --certificate 一起用", "--signature", message, file)
+	put(t, file, []byte("x"))
+	check(exitMistakes, "国密签名和文件不符", "--certificate", ca, "--signature", message, file)
+}
