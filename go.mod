@@ -5,6 +5,7 @@ go 1.26.0
 require (
 	github.com/chromedp/cdproto v0.159.0
 	github.com/chromedp/chromedp v0.23.0
+	github.com/emmansun/gmsm v0.44.0
 	github.com/go-echarts/go-echarts/v2 v2.6.7
 	github.com/mozillazg/go-pinyin v0.21.0
 	github.com/quagmt/udecimal v1.10.1

@@ -83,6 +83,7 @@ func (w *record) comesOut(edition, date string) map[string]string {
 	w.attach(edition, "第1版", date)
 	w.must("build", "-C", w.root)
 	w.says(exitClean, "与清单一致", "publish", w.share, "-C", w.root, "--sealed", "--verify")
+	w.says(exitClean, "缺少 0 个，多出 0 个", "verify", "-C", w.root, w.share)
 	return w.published()
 }
 
@@ -254,6 +255,7 @@ func (w *record) attachments() {
 func (w *record) back(to int, want map[string]string) {
 	w.t.Helper()
 	w.must("publish", w.share, "-C", w.root, "--rollback", string(rune('0'+to)), "--yes")
+	w.says(exitClean, "缺少 0 个，多出 0 个", "verify", "--against", w.share, w.share)
 	got := w.published() // with what readers may still have open
 	for _, name := range slices.Sorted(maps.Keys(want)) {
 		if got[name] != want[name] {

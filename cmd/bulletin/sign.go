@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"flag"
+	"io"
 	"path/filepath"
 
 	"bulletin/internal/output"
@@ -16,20 +18,23 @@ var signCommand = command{
 	help:     signHelp,
 	names:    anyNames,
 	anywhere: true,
-	takes:    takes{"": files("html", "pdf", "docx", "zip"), "key": files("key"), "comment": anything},
+	takes:    takes{"": files("html", "pdf", "docx", "zip"), "key": files("key"), "comment": anything, "password-file": files("")},
 	bind:     bindSign,
 }
 
 const signHelp = `
-用法：bulletin sign [-C 文件夹] --key 私钥文件 [--comment 说明] [--force] 文件 …
+用法：bulletin sign [-C 文件夹] --key 私钥文件 [--password-file 文件] [--comment 说明]
+                    [--force] 文件 …
 
 给每个文件做一个签名，放在旁边，名称后面加 .minisig。签名是Ed25519，格式和
 minisign相同，用minisign或者 bulletin verify --key 公钥文件 都可以核验。
-私钥用 minisign 程序生成，不设密码（见手册“核验”）；只放在发布的人自己的电脑上。
+私钥用 minisign 程序生成（见手册“核验”）；只放在发布的人自己的电脑上。设了密码的，
+把密码写在一个文件的第一行，用 --password-file 写明；解开要几秒钟和1GB内存。
 文件改动以后签名就不符，要重新做。已经有不同签名的不覆盖（--force 才覆盖）。
 
   -C 文件夹       站点文件夹；这个命令不用站点
   --key 文件      私钥
+  --password-file 文件  第一行是私钥的密码；写 - 从标准输入读
   --comment 说明  一行文字，一起签名，如“2022年上半年通报，第1版”
   --force         覆盖已有的签名
 
@@ -44,14 +49,15 @@ const mostKey = 64 << 10
 
 // signFlags are the flags of sign.
 type signFlags struct {
-	key, comment string
-	force        bool
+	key, comment, password string
+	force                  bool
 }
 
 func bindSign(flags *flag.FlagSet) action {
 	f := &signFlags{}
 	flags.StringVar(&f.key, "key", "", "")
 	flags.StringVar(&f.comment, "comment", "", "")
+	flags.StringVar(&f.password, "password-file", "", "")
 	flags.BoolVar(&f.force, "force", false, "")
 	return f.sign
 }
@@ -69,6 +75,10 @@ func (f *signFlags) sign(r *request) int {
 	if err != nil {
 		return r.failed(err, noFile)
 	}
+	password, err := f.secret(r)
+	if err != nil {
+		return r.failed(err, noFile)
+	}
 	var files []output.File
 	for _, name := range r.names {
 		content, err := source.File(name, mostVerified)
@@ -79,7 +89,7 @@ func (f *signFlags) sign(r *request) int {
 		if comment == "" {
 			comment = "file:" + filepath.Base(name)
 		}
-		made, err := signature.Sign(secret, content, comment)
+		made, err := signature.Sign(secret, content, comment, password)
 		if err != nil {
 			r.failure("“%s”%s%s", visible(f.key), explainSignature(err), noFile)
 			return exitFailure
@@ -95,13 +105,40 @@ func (f *signFlags) sign(r *request) int {
 	return exitClean
 }
 
+// secret is the password of the key; nil where none is given.
+func (f *signFlags) secret(r *request) ([]byte, error) {
+	var text []byte
+	var err error
+	switch f.password {
+	case "":
+		return nil, nil
+	case "-":
+		if r.in == nil {
+			return []byte{}, nil
+		}
+		text, err = io.ReadAll(io.LimitReader(r.in, mostKey))
+	default:
+		text, err = source.File(f.password, mostKey)
+	}
+	line, _, _ := bytes.Cut(text, []byte("\n"))
+	return append([]byte{}, bytes.TrimSuffix(line, []byte("\r"))...), err
+}
+
 // explainSignature says what is wrong with a key or a signature, behind the name of its file.
 func explainSignature(err error) string {
 	switch {
 	case errors.Is(err, signature.ErrKey):
 		return "不是minisign的密钥，或者不完整"
 	case errors.Is(err, signature.ErrPassword):
-		return "设了密码，这里用不了；用 minisign -G -W 生成不设密码的"
+		return "设了密码；把密码写在一个文件里，用 --password-file 写明"
+	case errors.Is(err, signature.ErrUnopened):
+		return "的密码不对"
+	case errors.Is(err, signature.ErrCertificate):
+		return "不是SM2证书（PEM或DER），或者不完整"
+	case errors.Is(err, signature.ErrMessage):
+		return "不是分离的SM2签名（GB/T 35275，摘要SM3），或者不完整"
+	case errors.Is(err, signature.ErrSigner):
+		return "的证书不在签名里，不许签名，或者不是由信任的证书签发的"
 	case errors.Is(err, signature.ErrOther):
 		return "是用别的密钥签的"
 	case errors.Is(err, signature.ErrWrong):

@@ -14,7 +14,6 @@ import (
 	"bulletin/internal/load"
 	"bulletin/internal/model"
 	"bulletin/internal/seal"
-	"bulletin/internal/signature"
 	"bulletin/internal/source"
 	"bulletin/internal/verify"
 )
@@ -25,7 +24,7 @@ var verifyCommand = command{
 	help:     verifyHelp,
 	names:    anyNames,
 	anywhere: true,
-	takes:    takes{"": files("html", "mhtml", "pdf", "docx", "zip"), "o": folders, "against": folders, "restore": folders, "key": files("pub")},
+	takes:    takes{"": files("html", "mhtml", "pdf", "docx", "zip"), "o": folders, "against": folders, "restore": folders, "key": files("pub"), "certificate": files("pem", "cer", "crt"), "signature": files("p7s")},
 	bind:     bindVerify,
 }
 
@@ -44,10 +43,14 @@ const verifyHelp = `
   -o 文件夹         站点的输出文件夹，默认为站点文件夹下的 public
   --against 文件夹  和这个发布出去的文件夹（或其副本）比对，不需要站点
   --key 公钥文件    还要核验签名：文件旁边名称加 .minisig 的那一个
+  --certificate 证书  还要核验国密签名（SM2，GB/T 35275，DER或PEM）：这个证书是信任的
+                    根证书或签名人证书；签名在文件旁边，名称加 .p7s
+  --signature 文件  国密签名不在旁边时，写明是哪个文件；只核验一个文件时用
   --restore 文件夹  从发布出去的文件夹或副本找回输出文件夹里缺失或不同的封存
                     文件，只取与封存记录一致的；缺一个就都不写
 
-没有不同的退出码是0，有不同、缺少或多出的是1，有读不了的是2。
+没有不同的退出码是0，有不同、缺少或多出的是1，有读不了的是2。发布时换下来、按发布
+记录过几次才删除的文件不算多出，另外列出。
 
 例：bulletin verify 收到的附件.html
     bulletin verify --against //server/share/tb 收到的附件.pdf
@@ -58,7 +61,7 @@ const verifyHelp = `
 const mostVerified = 512 << 20
 
 // verifyFlags are the flags of verify.
-type verifyFlags struct{ target, against, restore, key, root string } // root is the site
+type verifyFlags struct{ target, against, restore, key, certificate, signature, root string } // root is the site
 
 func bindVerify(flags *flag.FlagSet) action {
 	f := &verifyFlags{}
@@ -66,6 +69,8 @@ func bindVerify(flags *flag.FlagSet) action {
 	flags.StringVar(&f.against, "against", "", "")
 	flags.StringVar(&f.restore, "restore", "", "")
 	flags.StringVar(&f.key, "key", "", "")
+	flags.StringVar(&f.certificate, "certificate", "", "")
+	flags.StringVar(&f.signature, "signature", "", "")
 	return f.verify
 }
 
@@ -84,6 +89,8 @@ type verifier struct {
 	known *verify.Known
 	pages func(path string) []byte // sealed pages
 	key   []byte                   // public, of signatures; nil where none is asked for
+	trust []byte                   // certificates of signatures with SM2; nil where none is asked for
+	at    string                   // the file of such a signature; empty: beside what is signed
 	worst verify.Verdict
 }
 
@@ -94,6 +101,8 @@ func (f *verifyFlags) verify(r *request) int {
 		return r.misused("--against 和 -o 不能同时用")
 	case f.restore != "" && f.against != "":
 		return r.misused("--restore 按站点的封存记录找回，不和 --against 同时用")
+	case f.signature != "" && (f.certificate == "" || len(r.names) != 1):
+		return r.misused("--signature 和 --certificate 一起用，后面写一个文件")
 	case f.restore != "" && len(r.names) > 0:
 		return r.misused("--restore 找回整个输出文件夹，后面不写文件名")
 	}
@@ -101,6 +110,13 @@ func (f *verifyFlags) verify(r *request) int {
 	if f.key != "" {
 		var err error
 		if key, err = source.File(f.key, mostKey); err != nil {
+			return r.failed(err, noFile)
+		}
+	}
+	var trust []byte
+	if f.certificate != "" {
+		var err error
+		if trust, err = source.File(f.certificate, mostKey); err != nil {
 			return r.failed(err, noFile)
 		}
 	}
@@ -119,7 +135,7 @@ func (f *verifyFlags) verify(r *request) int {
 	if len(names) == 0 {
 		names = []string{f.target}
 	}
-	v := &verifier{request: r, known: known, pages: f.pages, key: key}
+	v := &verifier{request: r, known: known, pages: f.pages, key: key, trust: trust, at: f.signature}
 	for _, name := range names {
 		v.any(name)
 	}
@@ -235,59 +251,7 @@ func (v *verifier) file(name string) {
 	if v.key != nil {
 		v.signed(name, content)
 	}
-}
-
-// signed tells of the signature beside a file.
-func (v *verifier) signed(name string, content []byte) {
-	at := name + signatureEnding
-	text, err := source.File(at, mostKey)
-	if errors.Is(err, fs.ErrNotExist) {
-		v.line("  没有签名：旁边没有“%s”", visible(filepath.Base(at)))
-		v.worst = max(v.worst, verify.Different)
-		return
+	if v.trust != nil {
+		v.signedSM2(name, content)
 	}
-	if err != nil {
-		v.unreadable(err)
-		return
-	}
-	comment, err := signature.Verify(v.key, content, text)
-	switch {
-	case errors.Is(err, signature.ErrKey):
-		v.line("  签名没有核验：给出的公钥%s", explainSignature(err))
-		v.worst = max(v.worst, verify.Unreadable)
-	case err != nil:
-		v.line("  签名%s", explainSignature(err))
-		v.worst = max(v.worst, verify.Different)
-	default:
-		v.line("  签名有效，签名时写的说明：%s", visible(comment))
-	}
-}
-
-// folder judges a published folder, or else each file in it.
-func (v *verifier) folder(name string) {
-	files, err := source.Open(name)
-	if err != nil {
-		v.unreadable(err)
-		return
-	}
-	defer files.Close()
-	if !v.known.Published(files) {
-		err := fs.WalkDir(files, ".", func(file string, d fs.DirEntry, err error) error {
-			if err == nil && !d.IsDir() {
-				v.file(filepath.Join(name, filepath.FromSlash(file)))
-			}
-			return err
-		})
-		if err != nil {
-			v.unreadable(err)
-		}
-		return
-	}
-	result, err := v.known.Folder(files, v.pages)
-	if err != nil {
-		v.unreadable(err)
-		return
-	}
-	v.worst = max(v.worst, result.Worst())
-	v.tellFolder(name, result)
 }

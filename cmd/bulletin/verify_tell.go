@@ -61,11 +61,14 @@ func (v *verifier) about(r *verify.Result) {
 			v.line("  这是旧版，现行的是%s", format.Revision(e.Revision))
 		}
 	case r.Former != nil:
-		v.line("  按核验码是 %s（%s）%s，已由%s代替；旧版的文件没有可以比对的", e.Title, e.Label, format.Revision(r.Former.Revision), format.Revision(e.Revision))
+		v.line("  按核验码是 %s（%s）%s，已由%s代替；核验码只表明自称是哪一期，旧版的文件没有可以比对的", e.Title, e.Label, format.Revision(r.Former.Revision), format.Revision(e.Revision))
 	case r.Sealed != nil:
 		v.line("  比对的是 %s（%s）%s的 %s", e.Title, e.Label, format.Revision(r.Sealed.Revision), r.Sealed.Path)
 	case r.Code != "":
 		v.line("  按核验码是 %s（%s）%s；核验码只表明自称是哪一期，不证明内容", e.Title, e.Label, format.Revision(e.Revision))
+	}
+	if r.Bytes && r.Edition != nil {
+		v.line("  字节不是封存的那些：可能只是重新打印、重新保存过，也可能改动过，内容没有得到证明；请向发送方要原来的文件")
 	}
 	for _, text := range r.Later {
 		v.line("  保存时网页上另有封存以后的提示，不在核验之内：%s", visible(text))
@@ -133,6 +136,10 @@ func (v *verifier) tellFolder(name string, f *verify.Folder) {
 	}
 	v.list(f.Missing, "  缺少 %s")
 	v.list(f.Extra, "  多出 %s")
+	if len(f.Beside) > 0 {
+		v.line("  另有 %d 个文件不算多出，是等着按发布记录删除的，或者是中断的发布、系统留下的：", len(f.Beside))
+		v.list(f.Beside, "    %s")
+	}
 	if f.Unsealed > 0 {
 		v.line("  另有 %d 个文件不属于封存的期次，没有核对。", f.Unsealed)
 	}

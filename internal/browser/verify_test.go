@@ -1,11 +1,14 @@
 package browser
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/base64"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,6 +16,8 @@ import (
 	"bulletin/internal/fingerprint"
 	"bulletin/internal/model"
 	"bulletin/internal/verify"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
 )
 
 // sealedFolder is a site that was built, sealed and built again, in a folder.
@@ -69,8 +74,8 @@ func TestVerifyPage(t *testing.T) {
 		tab.Open(at + "verify.html")
 		quiet(t, tab, at)
 		judged := 0
-		for _, page := range pages {
-			content, err := os.ReadFile(filepath.Join(public, id, page))
+		for _, name := range pages {
+			content, err := os.ReadFile(filepath.Join(public, id, name))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -78,7 +83,7 @@ func TestVerifyPage(t *testing.T) {
 				want := known.File("received.html", file, nil)
 				got := Eval[string](tab, fmt.Sprintf(`bulletinVerify("received.html", Uint8Array.from(atob(%q), (c) => c.charCodeAt(0))).verdict`, base64.StdEncoding.EncodeToString(file)))
 				if judged++; got != words[want.Verdict] {
-					t.Errorf("%s: %s in the browser, %s here", page, got, words[want.Verdict])
+					t.Errorf("%s: %s in the browser, %s here", name, got, words[want.Verdict])
 				}
 			}
 		}
@@ -89,4 +94,178 @@ func TestVerifyPage(t *testing.T) {
 			t.Errorf("%s says %q", at, said)
 		}
 	}
+}
+
+// TestVerifyPlaces: of every re-saving of a page with a digit changed, and of changes of other kinds, verify.html tells the same page, the
+// same verdict and the same places as the program, from a folder and from a server.
+func TestVerifyPlaces(t *testing.T) {
+	t.Parallel()
+	public, id := sealedFolder(t)
+	text, err := os.ReadFile(filepath.Join(public, verify.DataPath))
+	if err != nil {
+		t.Fatal(err)
+	}
+	known, err := verify.ReadScript(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := filesOf(filepath.Join(public, id), ".html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sealed := func(name string) []byte {
+		content, _ := os.ReadFile(filepath.Join(public, filepath.FromSlash(name)))
+		return content
+	}
+	type one struct {
+		name, how string
+		content   []byte
+	}
+	var files []one
+	for k, page := range []string{pages[0], pages[len(pages)/3], pages[2*len(pages)/3], pages[len(pages)-1]} {
+		content := sealed(id + "/" + page)
+		for n, s := range savings {
+			saved := s.save(string(content))
+			places := shown.FindAllIndex(saved, -1)
+			if len(places) == 0 {
+				continue
+			}
+			at := places[(n+k)%len(places)][0]
+			changed := bytes.Clone(saved)
+			changed[at] = '0' + (changed[at]-'0'+1)%10
+			name := filepath.Base(page)
+			if n%5 == 4 {
+				name = "收到的通报" + s.ending
+			}
+			files = append(files, one{name, s.name, changed})
+		}
+		files = append(files,
+			one{filepath.Base(page), "a row more", bytes.Replace(content, []byte("<tr>"), []byte("<tr><td>甲<td>1<tr>"), 1)},
+			one{filepath.Base(page), "a banner", bytes.Replace(content, []byte("<main"), []byte("<p>外部邮件</p><main"), 1)},
+			one{filepath.Base(page), "another heading", bytes.Replace(content, []byte("</h1>"), []byte("1</h1>"), 1)})
+	}
+	for _, at := range []string{address(t, public) + "/", serve(t, public)} {
+		tab := open(t)
+		tab.Open(at + "verify.html")
+		quiet(t, tab, at)
+		agreed, placed := 0, 0
+		for _, f := range files {
+			want := known.File(f.name, f.content, sealed)
+			got := Eval[struct {
+				Verdict string
+				File    []any
+				Places  []string
+			}](tab, fmt.Sprintf(`bulletinLocate(%q, Uint8Array.from(atob(%q), (c) => c.charCodeAt(0))).then((r) => ({ Verdict: r.verdict, Places: r.places || [], File: (r.notes.filter((n) => /^比对的是/.test(n))) }))`,
+				f.name, base64.StdEncoding.EncodeToString(f.content)))
+			if (got.Verdict == "different") != (want.Verdict == verify.Different) || want.Sealed == nil || len(got.File) != 1 || !strings.HasSuffix(fmt.Sprint(got.File[0]), " "+want.Sealed.Path) {
+				t.Errorf("%s, %s: %s, %v in the browser; %v, %+v here", f.name, f.how, got.Verdict, got.File, want.Verdict, want.Sealed)
+				continue
+			}
+			if told := tellChanges(want.Changes); !slices.Equal(told, got.Places) {
+				t.Errorf("%s, %s: the browser says\n%q, the program\n%q", f.name, f.how, got.Places, told)
+				continue
+			}
+			agreed, placed = agreed+1, placed+len(got.Places)
+		}
+		t.Logf("%s: of %d files with a digit or more changed, %d have the same verdict and the same %d places as in the program", at[:7], len(files), agreed, placed)
+		if len(files) < 60 {
+			t.Errorf("%d files", len(files))
+		}
+	}
+}
+
+// tellChanges are places as the program tells them.
+func tellChanges(changes []verify.Change) (told []string) {
+	short := func(words []string) string {
+		text := []rune(strings.Join(words, "　"))
+		if len(text) > 120 {
+			return string(text[:120]) + fmt.Sprintf("…（共 %d 字）", len(text))
+		}
+		return string(text)
+	}
+	for k, c := range changes {
+		if k == 20 {
+			return append(told, fmt.Sprintf("另有 %d 处不同", len(changes)-k))
+		}
+		at := c.Where
+		if at != "" {
+			at += "："
+		}
+		switch {
+		case len(c.Old) == 0:
+			at += "多出“" + short(c.New) + "”"
+		case len(c.New) == 0:
+			at += "缺少“" + short(c.Old) + "”"
+		default:
+			at += "“" + short(c.Old) + "”变成了“" + short(c.New) + "”"
+		}
+		told = append(told, at)
+	}
+	return told
+}
+
+// TestVerifyPrinted: a PDF that was printed again, or that another program wrote again, and a Word document of other bytes are told the
+// edition that their code names, and that nothing proves them; by the program and by verify.html alike.
+func TestVerifyPrinted(t *testing.T) {
+	t.Parallel()
+	public, id := sealedFolder(t)
+	text, err := os.ReadFile(filepath.Join(public, verify.DataPath))
+	if err != nil {
+		t.Fatal(err)
+	}
+	known, err := verify.ReadScript(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := address(t, public) + "/"
+	tab := open(t)
+	tab.Open(at + id + "/index.html")
+	tab.Settle()
+	got, err := chromedp.Call(tab.ctx, page.PrintToPDF, page.PrintToPDFParams{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	printed, err := base64.StdEncoding.DecodeString(string(got.Data))
+	if err != nil {
+		printed = []byte(got.Data)
+	}
+	code := known.Editions[0].Code
+	files := map[string][]byte{"again.pdf": printed, "cut.pdf": printed[:len(printed)*9/10]}
+	if program, err := exec.LookPath("pdftocairo"); err == nil {
+		from, to := filepath.Join(t.TempDir(), "a.pdf"), filepath.Join(t.TempDir(), "b.pdf")
+		if err := os.WriteFile(from, printed, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		if out, err := exec.Command(program, "-pdf", from, to).CombinedOutput(); err != nil {
+			t.Fatalf("%v: %s", err, out)
+		}
+		if files["gateway.pdf"], err = os.ReadFile(to); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var word bytes.Buffer
+	z := zip.NewWriter(&word)
+	w, _ := z.Create("word/document.xml")
+	fmt.Fprintf(w, `<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>核验码 %s</w:t></w:r><w:r><w:t>%s</w:t></w:r></w:p></w:body></w:document>`, code[:7], code[7:])
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	files["other.docx"] = word.Bytes()
+	tab.Open(at + "verify.html")
+	tab.Settle()
+	for name, content := range files {
+		r := known.File(name, content, nil)
+		if r.Verdict != verify.Different || r.Code != code || r.Edition == nil || r.Edition.ID != id || r.Bytes != strings.HasSuffix(name, ".pdf") {
+			t.Errorf("%s (%d bytes): %v, code %q, edition %v", name, len(content), r.Verdict, r.Code, r.Edition)
+		}
+		said := Eval[string](tab, fmt.Sprintf(`bulletinLocate(%q, Uint8Array.from(atob(%q), (c) => c.charCodeAt(0))).then((r) => [r.verdict, r.edition && r.edition.id, ...r.notes].join(" "))`, name, base64.StdEncoding.EncodeToString(content)))
+		if !strings.HasPrefix(said, "different "+id+" ") || !strings.Contains(said, "核验码是 "+code+"，只表明自称是哪一期，不证明内容") || !strings.Contains(said, "内容没有得到证明") {
+			t.Errorf("%s in the browser: %s", name, said)
+		}
+	}
+	none := bytes.ReplaceAll(printed, []byte("beginbf"), []byte("beginxx"))
+	if r := known.File("none.pdf", none[:len(none)/3], nil); r.Code != "" || r.Edition != nil {
+		t.Errorf("a third of the file names %v", r.Edition)
+	}
+	t.Logf("%d files of other bytes name %s in the program and in the browser", len(files), code)
 }

@@ -89,7 +89,7 @@ func (b *book) inputs(e *model.Edition, through string) string {
 }
 
 // verifying are the scripts and styles of verify.html, which there is where an edition is sealed.
-var verifying = map[string]bool{"assets/verify.js": true, "assets/verify.css": true, "assets/fingerprint.js": true}
+var verifying = map[string]bool{"assets/verify.js": true, "assets/verify.css": true, "assets/fingerprint.js": true, "assets/compare.js": true, "assets/printed.js": true}
 
 // Verifying reports whether an asset is for verify.html alone, by the name under which layouts know it.
 func Verifying(name string) bool { return verifying[name] }

@@ -99,6 +99,7 @@ var thirdParty = map[string]string{
 	"github.com/santhosh-tekuri":       "internal/schema/schematest",
 	"golang.org/x/net":                 "internal/attach",
 	"golang.org/x/crypto":              "internal/signature",
+	"github.com/emmansun/gmsm":         "internal/signature",
 	"github.com/tdewolff/minify":       "internal/attach",
 	"github.com/chromedp/chromedp":     "internal/browser",
 	"github.com/chromedp/cdproto":      "internal/browser",

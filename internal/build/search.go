@@ -1,9 +1,13 @@
 package build
 
 import (
+	"slices"
+
+	"bulletin/internal/model"
 	"bulletin/internal/output"
 	"bulletin/internal/page"
 	"bulletin/internal/search"
+	"bulletin/internal/verify"
 )
 
 // searched puts a page into an index, unless it shows in another order what another one shows.
@@ -27,6 +31,9 @@ func (m *maker) writeEditions(folder *output.Folder, listing *page.Listing) erro
 	text, err := search.Editions(m.Model.Editions, listing.Paths(), page.Notices(m.Model))
 	if err != nil {
 		return err
+	}
+	if slices.ContainsFunc(m.Model.Editions, func(e *model.Edition) bool { return e.Seal != nil }) {
+		text = append(text, verify.Answer...)
 	}
 	return folder.Write(search.EditionsPath, text)
 }

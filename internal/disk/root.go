@@ -38,6 +38,18 @@ func (r *Root) ask(op Op, name string) error { return Ask(op, filepath.Join(r.na
 // Lstat is that of [os.Root].
 func (r *Root) Lstat(name string) (fs.FileInfo, error) { return r.root.Lstat(name) }
 
+// OpenRoot is that of [os.Root].
+func (r *Root) OpenRoot(name string) (*Root, error) {
+	if err := r.ask(Opening, name); err != nil {
+		return nil, err
+	}
+	root, err := r.root.OpenRoot(name)
+	if err != nil {
+		return nil, err
+	}
+	return &Root{root, filepath.Join(r.name, name)}, nil
+}
+
 // Open is that of [os.Root].
 func (r *Root) Open(name string) (*os.File, error) {
 	if err := r.ask(Opening, name); err != nil {

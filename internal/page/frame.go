@@ -66,6 +66,7 @@ type Frame struct {
 	Issues   []Link    // on the home page alone: the newest editions, the newest first, which it shows
 	Front    bool      // its first screen takes all of the width, and contents stand below
 	Charts   bool      // the page has charts
+	Frames   bool      // the page reads others in frames
 	Rounding string    // to how many digits percentages are rounded: 百分率和百分点保留一位小数
 	Paper    string    // that it prints on: "text", "work", "sheet", …; see Kinds
 }

@@ -35,6 +35,7 @@ func verifyPage(site *model.Site) *Page {
 	}
 	p := kindOf("verify.html").page(Page{Path: address.Verify, Name: "核验文件", data: func(_ *Page, _ *diag.List) any {
 		v := &Verify{Frame: siteFrame(site, address.At(address.Verify, nil))}
+		v.Frames = true
 		v.Heading, v.Title = "核验文件", "核验文件 · "+site.Title
 		v.Crumbs = []Link{{Href: address.Home, Text: "首页"}, {Text: "核验文件"}}
 		for k := len(site.Editions) - 1; k >= 0; k-- {

@@ -28,6 +28,7 @@ type order struct {
 	KillAt     int // the operation at which it dies
 	Half       bool
 	Keep       int
+	Reads      int // side by side
 }
 
 const orderEnv = "PUBLISH_TEST_ORDER"
@@ -67,7 +68,7 @@ func obey(text string) {
 		d.half = func(n int) bool { return n == o.KillAt }
 	}
 	opts := options(d, nil)
-	opts.Keep, opts.Yes = o.Keep, true
+	opts.Keep, opts.Yes, opts.Reads = o.Keep, true, o.Reads
 	opts.Alive = func(pid int) bool { return syscall.Kill(pid, 0) == nil }
 	if opts.Source, err = Built(from); err == nil {
 		_, err = Publish(opts)
@@ -204,12 +205,13 @@ func TestCrawl(t *testing.T) {
 	for len(killedAt) < kills {
 		killedAt[2+r.IntN(publications-1)] = true
 	}
-	operations := 0
+	operations, runs := 0, 0
 	publish := func(s site) {
 		t.Helper()
 		counted := &faulty{Disk: d}
 		o := options(counted, s)
-		o.Yes, o.Keep = true, keep
+		o.Yes, o.Keep, o.Reads = true, keep, 1+7*(runs%2)
+		runs++
 		o.Alive = func(pid int) bool { return syscall.Kill(pid, 0) == nil }
 		if _, err := Publish(o); err != nil {
 			t.Fatal(err)
@@ -231,7 +233,7 @@ func TestCrawl(t *testing.T) {
 		s := version(v)
 		begun.Add(1)
 		if killedAt[v+1] {
-			killed += kill(t, order{from, dir, 1 + r.IntN(operations*9/10), r.IntN(2) == 0, keep}, s)
+			killed += kill(t, order{from, dir, 1 + r.IntN(operations*9/10), r.IntN(2) == 0, keep, 1 + 7*(v%2)}, s)
 			if r.IntN(2) == 0 { // somebody corrects something and publishes that
 				newer++
 				s = version(1000 + v)

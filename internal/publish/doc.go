@@ -6,7 +6,8 @@
 // # What a reader sees
 //
 // Readers look at the destination all the time, and a share has no way to exchange a whole folder under them. So each file is
-// written beside its place, flushed, read back, compared and renamed: it is the old one or the new one. New files come first: nothing
+// written beside its place, flushed, read back, compared and renamed: it is the old one or the new one. Some are written beside their
+// places side by side, since a share answers late; they are renamed one after the other, in their order. New files come first: nothing
 // leads to them yet. Then what pages use, then pages, then what lists pages (scripts of search and of editions, index pages, the
 // home page), and SHA256SUMS last. What is no longer part of the site stays for some publications, so that a page opened
 // before finds its pictures and the pages that it links to.

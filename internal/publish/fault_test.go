@@ -35,11 +35,17 @@ func wholeness(t *testing.T, dir string, sites ...site) {
 // TestEveryOperationFails: whichever operation fails, each file is the old one or the new one, a link never leads nowhere, and the
 // second run comes through. Errors that are nobody's fault and those that look like an open file are both tried.
 func TestEveryOperationFails(t *testing.T) {
+	for _, side := range []int{1, 8} {
+		everyOperationFails(t, func(o *Options) { o.Reads = side })
+	}
+}
+
+func everyOperationFails(t *testing.T, change func(*Options)) {
 	dir := memory(t)
 	d := &faulty{Disk: open(t, dir)}
 	mustPublish(t, d, first)
 	d.n = 0
-	mustPublish(t, d, second)
+	mustPublish(t, d, second, change)
 	count := d.n
 	failed := 0
 	for at := 1; at <= count; at++ {
@@ -59,7 +65,9 @@ func TestEveryOperationFails(t *testing.T) {
 			}
 			return nil
 		}}
-		_, err := Publish(options(d, second))
+		o := options(d, second)
+		change(&o)
+		_, err := Publish(o)
 		wholeness(t, dir, first, second)
 		if err != nil {
 			failed++
@@ -77,7 +85,9 @@ func TestEveryOperationFails(t *testing.T) {
 			t.Fatalf("at %d: %s", at, d.log[at-1])
 		}
 	}
-	t.Logf("%d operations, %d runs failed, all second runs came through", count, failed)
+	o := options(d, second)
+	change(&o)
+	t.Logf("%d operations, %d side by side, %d runs failed, all second runs came through", count, o.Reads, failed)
 }
 
 // TestVanishes: a destination that is gone from some operation on is told, and the next run completes what was begun.

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -218,13 +219,16 @@ func clean(t *testing.T, dir string) {
 // faulty is a disk on which operations fail as a test wants.
 type faulty struct {
 	Disk
-	n    int
-	log  []string
-	fail func(n int, op, name string) error // before the operation
-	half func(n int) bool                   // a write that only comes half
+	mutex sync.Mutex
+	n     int
+	log   []string
+	fail  func(n int, op, name string) error // before the operation
+	half  func(n int) bool                   // a write that only comes half
 }
 
 func (f *faulty) step(op, name string) error {
+	f.mutex.Lock()
+	defer f.mutex.Unlock()
 	f.n++
 	f.log = append(f.log, op+" "+name)
 	if f.fail != nil {
@@ -302,7 +306,9 @@ type faultyFile struct {
 }
 
 func (f *faultyFile) Write(b []byte) (int, error) {
+	f.disk.mutex.Lock()
 	half := f.disk.half != nil && f.disk.half(f.disk.n+1)
+	f.disk.mutex.Unlock()
 	if half {
 		f.File.Write(b[:len(b)/2])
 	}

@@ -100,7 +100,7 @@ func (p *publisher) mayBreak(o *owner) bool {
 
 // breakLock moves the lock away. Of two who do, one finds that what he moved was another's, and puts it back.
 func (p *publisher) breakLock(was *owner) error {
-	aside := home + "/broken-" + p.Who.Token
+	aside := brokenName + "-" + p.Who.Token
 	if err := p.disk.Rename(lockName, aside); err != nil && !absent(err) {
 		return err
 	}

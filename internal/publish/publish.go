@@ -33,8 +33,8 @@ type Options struct {
 	DryRun    bool // tell only
 	Verify    bool // read all in the end
 
-	// Reads is how many files are read side by side where only reading is done; a share answers each question late, but many at once. Below
-	// 2 one after the other.
+	// Reads is how many files are read, or written beside their places, side by side; a share answers each question late, but many at
+	// once. Below 2 one after the other.
 	Reads int
 
 	Writing, Reading func(done, total int) // are told how far it has come, in files; may be nil
@@ -231,37 +231,42 @@ func (p *publisher) verifyIfAsked(r *record) error {
 // failed.
 func (p *publisher) each(n int, read func(k int) error) error {
 	errs := make([]error, n)
-	var next, done atomic.Int64
+	var done atomic.Int64
 	var failed atomic.Bool
-	var all sync.WaitGroup
-	for range min(max(p.Reads, 1), n) {
-		all.Add(1)
-		work := func() {
-			defer all.Done()
-			for !failed.Load() {
-				k := int(next.Add(1)) - 1
-				if k >= n {
-					return
-				}
-				if errs[k] = read(k); errs[k] != nil {
-					failed.Store(true)
-				}
-				if told := int(done.Add(1)); p.Reading != nil {
-					p.Reading(told, n)
-				}
-			}
+	p.beside(n, func(k int) {
+		if failed.Load() {
+			return
 		}
-		if p.Reads < 2 {
-			work()
-		} else {
-			go work()
+		if errs[k] = read(k); errs[k] != nil {
+			failed.Store(true)
 		}
-	}
-	all.Wait()
+		if told := int(done.Add(1)); p.Reading != nil {
+			p.Reading(told, n)
+		}
+	})
 	for _, err := range errs {
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// beside does n things, so many side by side as the options say.
+func (p *publisher) beside(n int, do func(k int)) {
+	var next atomic.Int64
+	work := func() {
+		for k := int(next.Add(1)) - 1; k < n; k = int(next.Add(1)) - 1 {
+			do(k)
+		}
+	}
+	if p.Reads < 2 {
+		work()
+		return
+	}
+	var all sync.WaitGroup
+	for range min(p.Reads, n) {
+		all.Go(work)
+	}
+	all.Wait()
 }

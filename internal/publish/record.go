@@ -21,6 +21,7 @@ const (
 	historyName = home + "/history"
 	storeName   = home + "/store"
 	lockName    = home + "/lock"
+	brokenName  = home + "/broken"
 )
 
 // maxRecord bounds what is read of a record or a manifest: about a million files.

@@ -34,24 +34,24 @@ func (p *publisher) findNeeded(number int) error {
 	return nil
 }
 
-// save puts a file that is replaced into the store, if it is to be gone back to. What is being gone back to may have to be read
-// from it.
-func (p *publisher) save(name string, sum Sum) error {
-	if !p.needed[sum] && !p.restores(sum) {
-		return nil
+// putAside stages a file that is replaced for the store, if it is to be gone back to and not there yet. What is being gone back to may have
+// to be read from it.
+func (p *publisher) putAside(name string, sum Sum) (staged bool, err error) {
+	if !p.keeps(sum) {
+		return false, nil
 	}
 	if kind, err := p.kind(storePath(sum)); err != nil || kind == plain {
-		return err
+		return false, err
 	}
-	err := p.stage(storePath(sum), sum, func() (io.ReadCloser, error) { return p.disk.Open(name) })
+	err = p.stage(storePath(sum), sum, func() (io.ReadCloser, error) { return p.disk.Open(name) })
 	if errors.As(err, new(*changedError)) {
-		return &StandingError{Edited: []string{name}}
+		return false, &StandingError{Edited: []string{name}}
 	}
-	if err != nil {
-		return err
-	}
-	return p.moveIn(storePath(sum)) // which its content names, so that whoever writes it writes the same
+	return err == nil, err
 }
+
+// keeps reports whether a file that is replaced goes to the store.
+func (p *publisher) keeps(sum Sum) bool { return p.needed[sum] || p.restores(sum) }
 
 // restores reports whether the files of these bytes are being gone back to.
 func (p *publisher) restores(sum Sum) bool {

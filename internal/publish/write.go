@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"time"
 )
 
@@ -144,24 +145,40 @@ func (p *publisher) mkdir(dir string) error {
 // pending is a file on its way.
 type pending struct {
 	write
-	saved, staged bool
+	aside  bool // what it replaces is staged for the store
+	saved  bool // it is there, or need not be
+	staged bool
+	err    error // of making it ready
 }
 
-// bring does what is left to be done for a file.
-func (p *publisher) bring(w *pending) error {
-	if w.replace && !w.saved {
-		if err := p.save(w.name, w.old); err != nil {
+// ready does for a file what no reader sees: it stages what it replaces for the store, and the file beside its place. It changes nothing
+// of the publisher, so that many are made ready side by side.
+func (p *publisher) ready(w *pending) (err error) {
+	if w.replace && !w.saved && !w.aside {
+		if w.aside, err = p.putAside(w.name, w.old); err != nil {
 			return err
 		}
+		w.saved = !w.aside
+	}
+	if w.staged {
+		return nil
+	}
+	open := func() (io.ReadCloser, error) { return p.Source.Open(w.name, w.sum) }
+	if err = p.stage(w.name, w.sum, open); err == nil {
+		w.staged = true
+	}
+	return err
+}
+
+// show moves what is ready into its place.
+func (p *publisher) show(w *pending) error {
+	if w.aside {
+		if err := p.moveIn(storePath(w.old)); err != nil { // which its content names, so that whoever writes it writes the same
+			return err
+		}
+		w.aside = false
 	}
 	w.saved = true
-	if !w.staged {
-		open := func() (io.ReadCloser, error) { return p.Source.Open(w.name, w.sum) }
-		if err := p.stage(w.name, w.sum, open); err != nil {
-			return err
-		}
-	}
-	w.staged = true
 	if err := p.settle(w.name); err != nil {
 		return err
 	}
@@ -173,30 +190,67 @@ func (p *publisher) bring(w *pending) error {
 	return nil
 }
 
-// writeFiles writes the files of the plan in their order; those that others have open come last.
+// bring does what is left to be done for a file.
+func (p *publisher) bring(w *pending) error {
+	if err := p.ready(w); err != nil {
+		return err
+	}
+	return p.show(w)
+}
+
+// writeFiles writes the files of the plan in their order; those that others have open come last. Some are made ready side by side, and
+// moved into their places one after the other.
 func (p *publisher) writeFiles() error {
 	var left []*pending
-	for k, w := range p.plan.writes {
-		one := &pending{write: w}
-		err := p.bring(one)
-		if p.Writing != nil {
-			p.Writing(k+1, len(p.plan.writes))
-		}
-		switch {
-		case err == nil:
-		case one.mayWait(err):
-			left = append(left, one)
-		default:
-			p.drop(append(left, one))
-			return err
+	done := 0
+	for batch := range slices.Chunk(p.plan.writes, max(p.Reads, 1)) {
+		list := p.prepare(batch)
+		for k, w := range list {
+			if w.err == nil {
+				w.err = p.show(w)
+			}
+			done++
+			if p.Writing != nil {
+				p.Writing(done, len(p.plan.writes))
+			}
+			switch {
+			case w.err == nil:
+			case w.mayWait(w.err):
+				left = append(left, w)
+			default:
+				p.drop(append(left, list[k:]...))
+				return w.err
+			}
 		}
 	}
 	return p.await(left)
 }
 
+// prepare makes a batch ready. What folders there are is found out before, and what has the same bytes is put aside once.
+func (p *publisher) prepare(batch []write) []*pending {
+	list, taken := make([]*pending, len(batch)), map[Sum]bool{}
+	for k, w := range batch {
+		one := &pending{write: w}
+		one.saved = w.replace && taken[w.old]
+		list[k], taken[w.old] = one, taken[w.old] || w.replace
+		one.err = p.mkdir(path.Dir(w.name))
+		if one.err == nil && w.replace && !one.saved && p.keeps(w.old) {
+			one.err = p.mkdir(storeName)
+		}
+	}
+	p.beside(len(list), func(k int) {
+		if w := list[k]; w.err == nil {
+			w.err = p.ready(w)
+		}
+	})
+	return list
+}
+
 // mayWait reports whether somebody has the file that is to be replaced open. One that could not even be written beside its place is not
 // kept by that.
-func (w *pending) mayWait(err error) bool { return w.replace && (w.staged || !w.saved) && held(err) }
+func (w *pending) mayWait(err error) bool {
+	return w.replace && (w.staged || !w.saved && !w.aside) && held(err)
+}
 
 // Pauses between tries for files that others have open.
 const (
@@ -244,6 +298,9 @@ func (p *publisher) drop(list []*pending) {
 	for _, w := range list {
 		if w.staged {
 			p.disk.Remove(p.temporary(w.name))
+		}
+		if w.aside {
+			p.disk.Remove(p.temporary(storePath(w.old)))
 		}
 	}
 }

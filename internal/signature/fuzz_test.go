@@ -53,12 +53,12 @@ func FuzzSign(f *testing.F) {
 	f.Add(secret[:len(secret)/2], []byte{}, "")
 	f.Add(public, []byte{}, "")
 	f.Fuzz(func(t *testing.T, key, file []byte, comment string) {
-		if made, err := Sign(key, file, comment); err == nil && bytes.Count(made, []byte("\n")) != 4 {
+		if made, err := Sign(key, file, comment, nil); err == nil && bytes.Count(made, []byte("\n")) != 4 {
 			t.Errorf("not four lines:\n%s", made)
-		} else if err != nil && !errors.Is(err, ErrKey) && !errors.Is(err, ErrPassword) {
+		} else if err != nil && !errors.Is(err, ErrKey) && !errors.Is(err, ErrPassword) && !errors.Is(err, ErrUnopened) {
 			t.Errorf("no error of the package: %v", err)
 		}
-		made, err := Sign(secret, file, comment)
+		made, err := Sign(secret, file, comment, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

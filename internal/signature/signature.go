@@ -1,24 +1,28 @@
 // Package signature signs files and verifies detached signatures in the format of minisign: Ed25519 over the BLAKE2b-512 of a file, with a
 // comment that is signed too. Signatures of older programs, over the file itself, are verified and not made.
 //
-// Keys protected by a password are not read: who signs here makes a key without one (minisign -G -W) and keeps its file safe. The package
-// makes no keys, because nothing in this module draws random numbers.
+// A key may be protected by a password, as minisign makes it: scrypt stretches the password to a pad over what is secret. The package makes
+// no keys, because nothing in this module draws random numbers.
 package signature
 
 import (
 	"bytes"
 	"crypto/ed25519"
+	"crypto/subtle"
 	"encoding/base64"
+	"encoding/binary"
 	"errors"
 	"strings"
 
 	"golang.org/x/crypto/blake2b"
+	"golang.org/x/crypto/scrypt"
 )
 
 // What can be wrong with a signature or a key.
 var (
 	ErrKey       = errors.New("signature: not a key of minisign")
-	ErrPassword  = errors.New("signature: the key is protected by a password")
+	ErrPassword  = errors.New("signature: the key is protected by a password that was not given")
+	ErrUnopened  = errors.New("signature: the password is not that of the key")
 	ErrSignature = errors.New("signature: not a signature of minisign")
 	ErrOther     = errors.New("signature: made with another key")
 	ErrWrong     = errors.New("signature: does not fit the file")
@@ -96,14 +100,64 @@ const (
 	secretSize = secretHead + idSize + ed25519.PrivateKeySize + 32
 )
 
-// Sign signs a file. The comment is one line, which is signed too. The same file, key and comment give the same bytes.
-func Sign(secret, file []byte, comment string) ([]byte, error) {
+// opened takes the pad of a password off a secret key.
+func opened(b, password []byte) error {
+	switch {
+	case string(b[2:4]) == "\x00\x00":
+		return nil
+	case string(b[2:4]) != "Sc" || string(b[4:6]) != "B2":
+		return ErrKey
+	case password == nil:
+		return ErrPassword
+	}
+	n, r, p, sound := limits(binary.LittleEndian.Uint64(b[38:]), binary.LittleEndian.Uint64(b[46:]))
+	if !sound {
+		return ErrKey
+	}
+	pad, err := scrypt.Key(password, b[6:38], n, r, p, secretSize-secretHead)
+	if err != nil {
+		return ErrKey
+	}
+	subtle.XORBytes(b[secretHead:], b[secretHead:], pad)
+	hash, _ := blake2b.New256(nil) // which fails for keys alone
+	hash.Write(b[:2])
+	hash.Write(b[secretHead : secretSize-32])
+	if subtle.ConstantTimeCompare(hash.Sum(nil), b[secretSize-32:]) != 1 {
+		return ErrUnopened
+	}
+	return nil
+}
+
+// limits are the parameters of scrypt for limits of work and memory, as libsodium picks them. Those beyond what minisign writes by default
+// are refused: a file from elsewhere must not take the machine down.
+func limits(work, memory uint64) (n, r, p int, sound bool) {
+	const mostWork, mostMemory = 1 << 25, 1 << 30
+	if work > mostWork || memory > mostMemory {
+		return 0, 0, 0, false
+	}
+	work, r, p = max(work, 32768), 8, 1
+	most := memory / uint64(r*128)
+	if work < memory/32 {
+		most = work / uint64(r*4)
+	}
+	log := 1
+	for ; log < 63 && uint64(1)<<log <= most/2; log++ {
+	}
+	if work >= memory/32 {
+		p = int(min(work/4>>log, 1<<30-1)) / r
+	}
+	return 1 << log, r, max(p, 1), true
+}
+
+// Sign signs a file. The comment is one line, which is signed too. The same file, key and comment give the same bytes. The password is nil
+// where none is given.
+func Sign(secret, file []byte, comment string, password []byte) ([]byte, error) {
 	b, err := key(secret, secretSize)
 	if err != nil {
 		return nil, err
 	}
-	if b[2] != 0 || b[3] != 0 {
-		return nil, ErrPassword
+	if err := opened(b, password); err != nil {
+		return nil, err
 	}
 	id, k := b[secretHead:secretHead+idSize], ed25519.PrivateKey(b[secretHead+idSize:secretHead+idSize+ed25519.PrivateKeySize])
 	if !ed25519.NewKeyFromSeed(k.Seed()).Equal(k) {

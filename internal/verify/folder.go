@@ -19,6 +19,7 @@ type Folder struct {
 	Changed  []Result // different or unreadable
 	Missing  []string // sealed files that are not there
 	Extra    []string // files in the folders of sealed editions that are under no seal
+	Beside   []string // of these, what publications left there and remove later; they are none of Extra
 	Unsealed int      // files elsewhere, of which no seal tells anything
 }
 
@@ -45,9 +46,12 @@ func (k *Known) Published(folder fs.FS) bool {
 	})
 }
 
+// Beside tells of a file under no seal whether it is what publications left in a folder.
+type Beside func(name string, content []byte) bool
+
 // Folder judges a published folder: each sealed file in its place. An edition of which the folder holds nothing is not missed. Pages as
 // for [Known.File]. What cannot be read is an error.
-func (k *Known) Folder(folder fs.FS, pages func(string) []byte) (*Folder, error) {
+func (k *Known) Folder(folder fs.FS, pages func(string) []byte, beside Beside) (*Folder, error) {
 	f := &Folder{}
 	sealed := map[string]*File{}
 	ids := map[string]bool{}
@@ -74,18 +78,22 @@ func (k *Known) Folder(folder fs.FS, pages func(string) []byte) (*Folder, error)
 		file := sealed[name]
 		id, _, _ := strings.Cut(name, "/")
 		switch {
-		case file == nil && ids[id]:
-			f.Extra = append(f.Extra, name)
-			return nil
-		case file == nil:
+		case file == nil && !ids[id]:
 			f.Unsealed++
 			return nil
 		}
-		seen[name] = true
 		content, err := fs.ReadFile(folder, name)
-		if err != nil {
+		switch {
+		case err != nil:
 			return err
+		case file == nil && beside(name, content):
+			f.Beside = append(f.Beside, name)
+			return nil
+		case file == nil:
+			f.Extra = append(f.Extra, name)
+			return nil
 		}
+		seen[name] = true
 		f.add(k.place(file, content, pages))
 		return nil
 	})

@@ -30,6 +30,7 @@ type Result struct {
 	Code    string   // that is printed in it; empty where there is none
 	Later   []string // what scripts told in it of what came after the seal
 	Changes []Change // where it differs, if the sealed page could be read
+	Bytes   bool     // there is nothing but its bytes to be compared
 	Err     error    // why it is unreadable
 	Members []Result // of a package
 	Sums    []string // of a package: names whose checksum in its own list is not theirs
@@ -56,14 +57,19 @@ func (k *Known) File(name string, content []byte, pages func(path string) []byte
 	}
 	r.Verdict = Different
 	if said == nil { // it has nothing but its bytes
+		r.Bytes = true
 		r.Edition, r.Sealed = k.named(name)
+		if code := k.printed(content); strings.HasSuffix(strings.ToLower(name), ".pdf") && code != "" {
+			r.Edition, r.Sealed, r.Former = nil, nil, nil
+			r.claims(k, []string{code})
+		}
 		return r
 	}
 	r.Later = said.Later
 	if k.saved(&r, said.Says()) {
 		return r
 	}
-	r.claims(k, said)
+	r.claims(k, said.Lines)
 	if pages != nil {
 		r.compare(k, said, content, pages)
 	}
@@ -119,8 +125,8 @@ func (k *Known) named(name string) (*Edition, *File) {
 }
 
 // claims finds the edition whose code is printed in a file.
-func (r *Result) claims(k *Known, said *fingerprint.Content) {
-	for _, line := range said.Lines {
+func (r *Result) claims(k *Known, lines []string) {
+	for _, line := range lines {
 		found := code.FindStringSubmatch(line)
 		if found == nil {
 			continue
