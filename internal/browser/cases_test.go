@@ -8,9 +8,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/chromedp"
-
 	"bulletin/internal/build"
 )
 
@@ -48,9 +45,7 @@ func TestDarkCharts(t *testing.T) {
 	t.Parallel()
 	folder := caseFolder(t, "dark-charts")
 	for _, script := range []bool{true, false} {
-		tab := open(t)
-		_, err := chromedp.Call(tab.ctx, emulation.SetAutoDarkModeOverride, emulation.SetAutoDarkModeOverrideParams{Enabled: new(true)})
-		tab.must("dark", err)
+		tab := dark(t)
 		tab.Script(script)
 		tab.Size(1366, 768)
 		tab.Open(address(t, folder) + "/2022-h1/indicators/touzi.html")

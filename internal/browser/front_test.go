@@ -43,6 +43,13 @@ func TestFirstScreen(t *testing.T) {
 			[]string{"#t_gap tbody tr:nth-child(-n+10)", ".switch a", ".counts li"}, 8},
 		{"school", "2023-q3", []string{"#t_behind table", ".dues li", ".small-board tr", ".points li", ".small-board-key a", ".front-links a"},
 			[]string{"#t_gap tbody tr:nth-child(-n+9)", ".dues li", ".switch > a, .switch summary", ".counts li"}, 10},
+		// Many indicators, long names, many members: of the rest there is a link.
+		{"full", "2022-h1", []string{"#t_behind table", ".dues li", ".small-board tr", ".small-board .sum", ".small-board-key a", ".points li", ".front-links a"},
+			[]string{".switch a", ".counts li"}, 2},
+		{"paper", "2022-h1", []string{"#t_behind table", ".dues li", ".small-board tr", ".small-board .sum", ".small-board-key a", ".points li", ".front-links a"},
+			[]string{".switch a", ".counts li"}, 2},
+		{"many", "2022-h1", []string{"#t_behind table", ".small-board tr", ".small-board .sum", ".small-board-key a", ".points li", ".front-links a"},
+			[]string{".counts li"}, 10},
 	} {
 		t.Run(test.site, func(t *testing.T) {
 			t.Parallel()

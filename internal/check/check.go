@@ -106,6 +106,8 @@ var rules = []rule{
 
 	{name: "score-without-target", site: scoreWithoutTarget},
 
+	{name: "faint-colour", site: faintColour},
+
 	{name: "unexplained-change", site: unexplainedChange},
 	{name: "idle-correction", site: idleCorrection},
 	{name: "published-otherwise", site: publishedOtherwise},

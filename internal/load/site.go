@@ -24,18 +24,6 @@ func newSite(usual model.Charts) *model.Site {
 	}
 }
 
-// defaultPalette makes the states darker the more attention they need, so that greyscale keeps the order.
-var defaultPalette = model.Palette{
-	Accent: "#a61b1b", Ink: "#1c1c1c", Secondary: "#5c5c5c", Rule: "#c9c9c9",
-	ThisYear: "#1f3a5f", LastYear: "#8095ab",
-	Over:      model.StateColours{Fill: "#ffffff", Text: "#0b5345", Line: "#0b5345"},
-	OnPace:    model.StateColours{Fill: "#eef4f3", Text: "#1f5f59", Line: "#1f5f59"},
-	Behind:    model.StateColours{Fill: "#f6dfb8", Text: "#6b3600", Line: "#6b3600"},
-	FarBehind: model.StateColours{Fill: "#d9796a", Text: "#2a0a08", Line: "#2a0a08"},
-	Zero:      model.StateColours{Fill: "#6d1222", Text: "#ffffff", Line: "#6d1222"},
-	Gap:       model.StateColours{Fill: "#ffffff", Text: "#5c5c5c", Line: "#c9c9c9"},
-}
-
 // readSite reads data/site.yaml.
 func (l *loader) readSite() error {
 	r, root, err := l.yaml("data/site.yaml")
@@ -53,7 +41,7 @@ func (l *loader) readSite() error {
 		{"contacts", false, "show 显示联系人；hide 不显示", choice(r, &s.Contacts, []word[bool]{{"show", true}, {"hide", false}})},
 		{"thresholds", false, "滞后、领先等的界线", r.thresholds(&s.Limits)},
 		{"numbers", false, "数字的写法", r.numbers(&s.Style)},
-		{"palette", false, "颜色", r.palette(&s.Palette)},
+		{"palette", false, "颜色", r.palette(s)},
 		{"charts", false, "各页有哪些图，书写顺序就是排列顺序", l.charts(r)},
 		{"attachments", false, "生成网页时一并做成的单个文件", r.attachments(s)},
 		{"data", false, "files 生成数据文件；none 不生成", choice(r, &s.NoData, []word[bool]{{"files", false}, {"none", true}})},
@@ -71,35 +59,6 @@ func (l *loader) readSite() error {
 func (r *reader) redHead(mark *string) func(value) {
 	return func(v value) {
 		r.mapping(v.Node, "red_head ", []field{{"issuer_mark", true, "红头上的发文机关标志", r.line(mark)}})
-	}
-}
-
-func (r *reader) palette(p *model.Palette) func(value) {
-	return func(v value) {
-		r.mapping(v.Node, "palette ", []field{
-			{"accent", false, "主色", r.colour(&p.Accent)},
-			{"ink", false, "正文颜色", r.colour(&p.Ink)},
-			{"secondary", false, "次要文字颜色", r.colour(&p.Secondary)},
-			{"rule", false, "线的颜色", r.colour(&p.Rule)},
-			{"this_year", false, "今年的颜色", r.colour(&p.ThisYear)},
-			{"last_year", false, "去年的颜色", r.colour(&p.LastYear)},
-			{"over", false, "超序时的颜色", r.state(&p.Over)},
-			{"on_pace", false, "达序时的颜色", r.state(&p.OnPace)},
-			{"behind", false, "落后的颜色", r.state(&p.Behind)},
-			{"far_behind", false, "滞后的颜色", r.state(&p.FarBehind)},
-			{"zero", false, "未破零的颜色", r.state(&p.Zero)},
-			{"gap", false, "没有数的颜色", r.state(&p.Gap)},
-		})
-	}
-}
-
-func (r *reader) state(c *model.StateColours) func(value) {
-	return func(v value) {
-		r.mapping(v.Node, v.key+" ", []field{
-			{"fill", false, "底色", r.colour(&c.Fill)},
-			{"text", false, "文字颜色", r.colour(&c.Text)},
-			{"line", false, "线的颜色", r.colour(&c.Line)},
-		})
 	}
 }
 

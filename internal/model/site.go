@@ -18,6 +18,7 @@ type Site struct {
 	Limits   Thresholds
 	Style    Style // of all numbers, where an indicator says nothing else
 	Palette  Palette
+	Chosen   map[string]diag.Pos // where the site gives a colour itself, by its keys: accent, far_behind.text
 	Charts   Charts
 	Scores   *Scores // nil: nothing is scored
 	Map      *Map    // nil: the grid of tiles stands in its place

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -46,6 +48,7 @@ const (
 	smallAll     = 12 // members
 	smallWorst   = 10 // of more than smallAll
 	smallColumns = 14 // with figures
+	smallTight   = 24 // with shapes alone, beside the indicators behind; of more indicators those that most rows are behind on
 	smallText    = 6  // characters of a figure
 	smallName    = 6  // characters of a member's name; of a longer one its short form stands
 )
@@ -70,7 +73,15 @@ func (ed *edition) smallBoard(fine bool) *SmallBoard {
 	}
 	out.Caption = "各" + member + smallMeasure(out.Tight, fine) + "，按" + head + "排列"
 	b.Fill(len(b.Rows))
-	for _, i := range b.Indicators {
+	columns := worstColumns(b)
+	if left := len(b.Indicators) - len(columns); left > 0 {
+		if out.Left != "" {
+			out.Left = strings.TrimSuffix(out.Left, "见") + "；"
+		}
+		out.Left += behind + "最多的" + strconv.Itoa(smallTight) + "项指标，其余" + strconv.Itoa(left) + "项见"
+	}
+	for _, col := range columns {
+		i := b.Indicators[col]
 		out.Columns = append(out.Columns, Link{Href: ed.at.Indicator(i), Text: i.Short})
 	}
 	var shown tallies
@@ -80,12 +91,12 @@ func (ed *edition) smallBoard(fine bool) *SmallBoard {
 		if r.Region.HasPage() {
 			row.Name.Href = ed.at.County(r.Region)
 		}
-		for col := range r.Cells {
+		for at, col := range columns {
 			c := &r.Cells[col]
 			shown.add(c)
 			cell := smallCell(c, out.Tight, fine)
 			if c.State.Behind() {
-				cell.Of = out.Columns[col].Text
+				cell.Of = out.Columns[at].Text
 			}
 			row.Cells = append(row.Cells, cell)
 		}
@@ -93,6 +104,26 @@ func (ed *edition) smallBoard(fine bool) *SmallBoard {
 	}
 	out.Legend = shown.states()
 	return out
+}
+
+// worstColumns are the columns that a small board shows: all, or of more than it holds those that most of its rows are behind on, in the
+// bulletin's order.
+func worstColumns(b *analysis.Board) []int {
+	behind, columns := make([]int, len(b.Indicators)), make([]int, len(b.Indicators))
+	for col := range columns {
+		columns[col] = col
+		for k := range b.Rows {
+			if b.Rows[k].Cells[col].State.Behind() {
+				behind[col]++
+			}
+		}
+	}
+	if len(columns) > smallTight {
+		slices.SortStableFunc(columns, func(x, y int) int { return behind[y] - behind[x] })
+		columns = columns[:smallTight]
+		slices.Sort(columns)
+	}
+	return columns
 }
 
 // smallName is what a small board calls a region.

@@ -3,6 +3,7 @@ package page
 import (
 	"html/template"
 	"slices"
+	"unicode/utf8"
 
 	"bulletin/internal/address"
 	"bulletin/internal/analysis"
@@ -54,6 +55,20 @@ type Action struct {
 	Matter, Measures, Result, Reason template.HTML
 
 	matter *analysis.Matter
+}
+
+// longAction is from how many characters in one of its columns, of about 15 a line, a row is half a page high on paper: kept whole, it
+// would leave half a page empty.
+const longAction = 300
+
+// Long reports whether the row may part at the end of a page.
+func (a *Action) Long() bool {
+	for _, text := range []template.HTML{a.Matter, a.Measures, a.Result + a.Reason} {
+		if utf8.RuneCountInString(plainText(text)) >= longAction {
+			return true
+		}
+	}
+	return false
 }
 
 // actionStates are the words of states with their marks, from what needs most attention to what needs none.
