@@ -5,7 +5,7 @@ const words = {
 identical: "与封存时逐字节相同", saved: "重新保存过，内容相同", different: "内容不同", unknown: "不是封存的文件", unreadable: "读不了",
 reading: "正在读…",
 none: "没有哪一期的封存记录里有这个文件。",
-bytesOnly: "这种文件在这里只能比对字节：重新保存过的也是“不同”。",
+bytesOnly: "这种文件在这里只能比对字节，字节不是封存的那些：可能只是重新打印、重新保存过，也可能改动过，内容没有得到证明。请向发送方要原来的文件。",
 claims: (code) => "文件上印的核验码是 " + code + "，只表明自称是哪一期，不证明内容。",
 stranger: (code) => "文件上印的核验码 " + code + " 不是哪一期的。",
 old: (n) => "这是旧版，现行的是第" + n + "版。",
@@ -13,6 +13,8 @@ later: (text) => "保存时网页上另有封存以后的提示，不在核验�
 broken: "文件不完整，或者不是它的名称所说的那一种。",
 noSeals: "没有读到封存记录 seals.js，不能核验。请从网站或发布的文件夹打开本页。",
 where: "哪里不同，装有本程序的人用 bulletin verify 可以列出来。",
+looking: "正在找不同的地方…",
+against: (edition, file) => "比对的是 " + edition.title + "（" + edition.label + "）第" + edition.revision + "版的 " + file[0],
 };
 const print = window.bulletinFingerprint;
 const box = document.getElementById("verify"), input = document.getElementById("verify-files"), results = document.getElementById("verify-results");
@@ -69,9 +71,28 @@ if (found) return Object.assign(result, { verdict: "saved" }, found);
 const codes = said ? said.lines.map((line) => code.exec(line)).filter((m) => m).map((m) => m[1]) : [];
 const edition = known.editions.find((e) => codes.indexOf(e.code) >= 0 || (e.former || []).some((f) => codes.indexOf(f.code) >= 0));
 if (codes.length > 0) result.notes.push(edition ? words.claims(codes[0]) : words.stranger(codes[0]));
-if (said && edition) result.notes.push(words.where);
 if (!edition) result.notes.push(words.none);
-return Object.assign(result, { verdict: edition ? "different" : "unknown", edition: edition || null });
+return Object.assign(result, { verdict: edition ? "different" : "unknown", edition: edition || null, said: said });
+}
+
+async function printed(name, r, bytes) {
+const codes = known.editions.reduce((list, e) => list.concat(e.code, (e.former || []).map((f) => f.code)), []);
+const found = window.bulletinPrinted ? await window.bulletinPrinted.find(name, bytes, codes) : "";
+const edition = known.editions.find((e) => e.code === found) || known.editions.find((e) => (e.former || []).some((f) => f.code === found));
+if (!edition || !found) return r;
+const former = edition.code === found ? null : edition.former.find((f) => f.code === found);
+const notes = r.notes.filter((note) => note !== words.none).concat(words.claims(found), former ? words.old(edition.revision) : []);
+return Object.assign(r, { verdict: "different", edition: edition, revision: former ? former.revision : edition.revision, notes: notes });
+}
+
+async function locate(name, r, bytes) {
+if (r.notes.indexOf(words.bytesOnly) >= 0) return printed(name, r, bytes);
+if (!r.said || !window.bulletinCompare || r.said.lines.length === 0) return r;
+const title = r.said.lines[0].slice(1), editions = r.edition ? [r.edition] : known.editions.filter((e) => title.indexOf(e.label) >= 0);
+const found = await window.bulletinCompare.find(name, r.said, editions, known.words);
+if (!found) return Object.assign(r, { notes: r.edition ? r.notes.concat(words.where) : r.notes });
+const notes = r.notes.filter((note) => note !== words.none).concat(words.against(found.edition, found.file));
+return Object.assign(r, { verdict: "different", edition: found.edition, notes: notes, places: found.places });
 }
 
 function show(name, item, r) {
@@ -79,12 +100,16 @@ item.textContent = "";
 item.setAttribute("class", "verify-result " + (r.verdict === "unknown" ? "different" : r.verdict));
 item.append(make("h3", {}, words[r.verdict]), make("p", {}, name));
 if (r.edition) {
-const revision = r.file ? r.file[3] : r.edition.revision;
+const revision = r.file ? r.file[3] : r.revision || r.edition.revision;
 const sealed = (r.edition.former || []).find((f) => f.revision === revision) || r.edition;
 item.append(make("p", { class: "of" }, r.edition.title + "（" + r.edition.label + "）第" + revision + "版" + (r.file ? "，" + sealed.date + "封存，核验码 " + sealed.code + "，原件 " + r.file[0] : "")));
 if (r.file && revision < r.edition.revision) item.append(make("p", { class: "of" }, words.old(r.edition.revision)));
 }
 r.notes.forEach((note) => item.append(make("p", { class: "of" }, note)));
+if (r.places) {
+const list = item.appendChild(make("ul", { class: "places" }));
+r.places.forEach((place) => list.append(make("li", {}, place)));
+}
 item.append(make("p", { class: "sum" }, "SHA-256 " + r.sum));
 }
 
@@ -105,7 +130,13 @@ if (!known) {
 item.textContent = words.noSeals;
 return;
 }
-bytesOf(file).then((bytes) => show(file.name, item, judge(file.name, bytes)), () => show(file.name, item, { verdict: "unreadable", notes: [words.broken], sum: "" }));
+bytesOf(file).then((bytes) => {
+const r = judge(file.name, bytes);
+show(file.name, item, r);
+if (r.verdict !== "different" && r.verdict !== "unknown") return;
+if (r.said) item.append(make("p", { class: "of" }, words.looking));
+locate(file.name, r, bytes).then((located) => show(file.name, item, located));
+}, () => show(file.name, item, { verdict: "unreadable", notes: [words.broken], sum: "" }));
 });
 }
 
@@ -116,7 +147,8 @@ file[2] = sparse(file[2]);
 }));
 known = record;
 };
-window.bulletinVerify = (name, bytes) => judge(name, bytes); // for tests
+window.bulletinVerify = (name, bytes) => judge(name, bytes); // for tests, and so is the next
+window.bulletinLocate = (name, bytes) => locate(name, judge(name, bytes), bytes);
 
 if (!print || !window.FileReader || !box) return;
 box.classList.add("ready");

@@ -116,6 +116,15 @@ this.chart.resize();
 }
 }
 
+renew() {
+if (!this.option) return; // it has not begun
+this.failed = this.option = null;
+this.attempt(() => {
+this.leave();
+this.start();
+});
+}
+
 listen() {
 if (this.told.length === 0) return;
 const attributes = {
@@ -123,6 +132,8 @@ tabindex: "0", role: "application", "aria-roledescription": words.chart,
 "aria-label": textOf(this.figure, "svg > title") || words.chart, "aria-describedby": "chart-keys",
 };
 Object.keys(attributes).forEach((name) => this.box.setAttribute(name, attributes[name]));
+if (this.listens) return;
+this.listens = true;
 this.box.addEventListener("keydown", (event) => this.key(event));
 this.box.addEventListener("blur", () => this.end());
 }
@@ -185,6 +196,7 @@ all(document, "figure.chart:not(.slim) > .picture").forEach((picture) => picture
 }
 whenNear(lives);
 follow(lives);
+document.addEventListener("bulletin-renewed", (event) => lives.forEach((live) => { if (event.detail.indexOf(live.figure) >= 0) live.renew(); }));
 }
 
 function whenNear(lives) {
@@ -302,18 +314,18 @@ if (table.tHead && table.tHead.rows.length === 1 && table.tBodies.length === 1) 
 
 function stops() {
 all(document, ".part, body:not(.paper-attachment) main").forEach((part) => {
-const refs = all(part, "a.ref[href]");
-const stop = (at) => refs.forEach((ref, k) => { ref.tabIndex = k === at ? 0 : -1; });
-stop(0);
-refs.forEach((ref, k) => {
-ref.addEventListener("focus", () => stop(k));
-ref.addEventListener("keydown", (event) => {
-if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+const refs = () => all(part, "a.ref[href]"); // a preview may add some
+const stop = (at) => refs().forEach((ref) => { ref.tabIndex = ref === at ? 0 : -1; });
+stop(refs()[0]);
+document.addEventListener("bulletin-renewed", () => stop(refs()[0]));
+const own = (event) => event.target.closest("a.ref[href]");
+part.addEventListener("focusin", (event) => { if (own(event)) stop(own(event)); });
+part.addEventListener("keydown", (event) => {
 const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-if (!step) return;
+if (!step || !own(event) || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
 event.preventDefault();
-refs[(k + step + refs.length) % refs.length].focus();
-});
+const list = refs();
+list[(list.indexOf(own(event)) + step + list.length) % list.length].focus();
 });
 });
 }

@@ -736,4 +736,12 @@ return rows.map((row) => row.join(",") + "\r\n").join("");
 
 menus();
 edition();
+document.addEventListener("bulletin-renewed", () => { // a preview has changed the page, and what titles say
+const open = all(document, "details.save").map((e) => {
+e.remove();
+return e.open;
+});
+menus();
+all(document, "details.save").forEach((e, k) => { e.open = Boolean(open[k]); });
+});
 })();

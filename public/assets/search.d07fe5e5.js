@@ -73,6 +73,7 @@ book.sections.push({ path: p.p, page: p.n, kind: p.k || "", id: s[0], title: s[1
 });
 });
 books.push(book);
+last = { q: "", of: new Map() };
 }
 
 window.bulletinSearch = (told) => {
@@ -137,48 +138,101 @@ return [{ p: "", n: document.title, s: sections }];
 }
 
 
-function hits(query, past, limit) {
-const q = folded(query.trim()), found = [];
-if (q === "") return { all: 0, list: [] };
-books.forEach((book) => {
-if (!book.here && !past) return;
-const behind = book.here ? 0 : 100;
-book.names.forEach((n) => {
-let best = 9;
-n.keys.forEach((key) => {
-const at = key.indexOf(q);
-if (at < 0) return;
-best = Math.min(best, key === q ? 0 : at === 0 ? 1 : /^[a-z0-9-]+$/.test(key) ? 9 : 2);
-});
-if (best < 9) found.push({ rank: behind + best, title: n.n, kind: n.k, path: n.p, id: "", line: "", book: book, at: 0 });
-});
-book.sections.forEach((s) => {
-const title = s.title || s.page, inTitle = s.head.indexOf(q);
-if (inTitle >= 0) {
-found.push({ rank: behind + 10 + (s.head === q ? 0 : 1), title: title, kind: s.title ? s.page : s.kind, path: s.path, id: s.id, line: "", book: book, at: inTitle });
-return; // one hit a section
-}
-let begin = -1, at = -1, long = false;
-for (let next = s.text.indexOf(q); next >= 0 && !long;) { // a paragraph before a cell of a table
-const from = s.text.lastIndexOf("\n", next) + 1, end = s.text.indexOf("\n", next), to = end < 0 ? s.text.length : end;
-long = to - from > 24;
-if (begin < 0 || long) [begin, at] = [from, next - from];
-next = end < 0 ? -1 : s.text.indexOf(q, to);
-}
-if (begin >= 0) found.push({ rank: behind + (long ? 20 : 30), title: title, kind: s.title ? s.page : s.kind, path: s.path, id: s.id, line: "", book: book, at: at, section: s, begin: begin });
-});
-});
-const order = found.map((hit, k) => [hit, k]).sort((a, b) => a[0].rank - b[0].rank || a[1] - b[1]).slice(0, limit || most).map((pair) => pair[0]);
-order.forEach((hit) => { // of those that are shown: the folded text has as many lines as the text
-if (hit.section) hit.line = hit.section.lines[hit.section.text.slice(0, hit.begin).split("\n").length - 1];
-});
-return { all: found.length, list: order, length: q.length };
+class Found {
+constructor(limit) {
+this.limit = limit;
+this.byRank = new Map();
+this.all = 0;
 }
 
-function snippet(line, at, length) {
-const from = whereIs(line, at), to = whereIs(line, at + length - 1) + 1, begin = Math.max(0, from - 16), out = document.createDocumentFragment();
-out.append((begin > 0 ? "…" : "") + line.slice(begin, from), make("mark", {}, line.slice(from, to)), line.slice(to, to + 40) + (to + 40 < line.length ? "…" : ""));
-return out;
+room(rank) {
+let better = 0;
+this.byRank.forEach((list, r) => { if (r <= rank) better += list.length; });
+return better < this.limit;
+}
+
+add(rank, make) {
+this.all++;
+if (!this.room(rank)) return;
+if (!this.byRank.has(rank)) this.byRank.set(rank, []);
+this.byRank.get(rank).push(make());
+}
+
+list() {
+const ranks = Array.from(this.byRank.keys()).sort((a, b) => a - b);
+return [].concat(...ranks.map((rank) => this.byRank.get(rank))).slice(0, this.limit);
+}
+}
+
+const plain = /^[a-z0-9-]+$/;
+
+function named(name, q) {
+let best = 9;
+name.keys.forEach((key) => {
+const at = key.indexOf(q);
+if (at >= 0) best = Math.min(best, key === q ? 0 : at === 0 ? 1 : plain.test(key) ? 9 : 2);
+});
+return best;
+}
+
+function within(text, q, next) {
+let begin = -1, at = -1, long = false;
+while (next >= 0 && !long) {
+const from = text.lastIndexOf("\n", next) + 1, end = text.indexOf("\n", next), to = end < 0 ? text.length : end;
+long = to - from > 24;
+if (begin < 0 || long) [begin, at] = [from, next - from];
+next = end < 0 ? -1 : text.indexOf(q, to);
+}
+return { begin: begin, at: at, long: long };
+}
+
+let last = { q: "", of: new Map() };
+
+function hits(query, past, limit) {
+const q = folded(query.trim()), found = new Found(limit || most), of = new Map();
+if (q === "") return { all: 0, list: [] };
+const longer = last.q !== "" && q.indexOf(last.q) >= 0;
+books.forEach((book) => {
+if (!book.here && !past) return;
+const behind = book.here ? 0 : 100, held = [];
+of.set(book, held);
+book.names.forEach((n) => {
+const rank = named(n, q);
+if (rank < 9) found.add(behind + rank, () => ({ rank: behind + rank, title: n.n, kind: n.k, path: n.p, id: "", line: "", book: book, at: 0 }));
+});
+(longer && last.of.get(book) || book.sections).forEach((s) => {
+const inTitle = s.head.indexOf(q), inText = inTitle < 0 ? s.text.indexOf(q) : -1;
+if (inTitle < 0 && inText < 0) return;
+held.push(s);
+const hit = (rank, more) => Object.assign({ rank: rank, title: s.title || s.page, kind: s.title ? s.page : s.kind, path: s.path, id: s.id, line: "", book: book }, more);
+if (inTitle >= 0) { // one hit a section
+const rank = behind + 10 + (s.head === q ? 0 : 1);
+found.add(rank, () => hit(rank, { at: inTitle }));
+} else if (!found.room(behind + 20)) found.all++;
+else {
+const place = within(s.text, q, inText), rank = behind + (place.long ? 20 : 30);
+found.add(rank, () => hit(rank, { at: place.at, section: s, begin: place.begin }));
+}
+});
+});
+last = { q: q, of: of };
+const list = found.list();
+list.forEach((hit) => { // of those that are shown: the folded text has as many lines as the text
+if (hit.section) hit.line = hit.section.lines[lineOf(hit.section.text, hit.begin)];
+});
+return { all: found.all, list: list, length: q.length };
+}
+
+function lineOf(text, begin) {
+let n = 0;
+for (let at = text.indexOf("\n"); at >= 0 && at < begin; at = text.indexOf("\n", at + 1)) n++;
+return n;
+}
+
+function parts(line, at, length) {
+const same = folded(line).length === line.length, where = (n) => same ? n : whereIs(line, n);
+const from = where(at), to = where(at + length - 1) + 1, begin = Math.max(0, from - 16);
+return [(begin > 0 ? "…" : "") + line.slice(begin, from), line.slice(from, to), line.slice(to, to + 40) + (to + 40 < line.length ? "…" : "")];
 }
 
 
@@ -268,32 +322,47 @@ event.stopPropagation();
 panel.list = () => {
 if (!panel.element || panel.element.hidden || composing) return;
 const query = panel.input.value;
-panel.hits.textContent = "";
 panel.input.removeAttribute("aria-activedescendant");
 if (query.trim() === "") {
-panel.status.textContent = "";
+panel.hits.textContent = panel.status.textContent = "";
 return;
 }
 if (books.length === 0) {
+panel.hits.textContent = "";
 panel.status.textContent = broken ? words.failed : words.loading;
 return;
 }
 const result = hits(query, panel.alsoPast.checked);
 panel.status.textContent = result.all === 0 ? words.none : words.found(result.all, result.list.length);
-result.list.forEach((hit, k) => {
-const item = make("li", { role: "none" });
-const href = (single ? "" : root + hit.path) + (hit.id ? "#" + hit.id : "");
-const link = make("a", { href: href || "#", tabindex: "-1", role: "option", id: "search-hit-" + k, "aria-selected": "false" });
-link.append(make("b", {}, hit.title), make("span", { class: "kind" }, [hit.kind, hit.book.here ? "" : hit.book.label].filter(Boolean).join("　")));
-if (hit.line) {
-const line = make("span", { class: "snippet" });
-line.append(snippet(hit.line, hit.at, result.length));
-link.append(line);
-}
+result.list.forEach((hit, k) => panel.show(hit, k, result.length));
+while (panel.hits.childNodes.length > result.list.length) panel.hits.lastChild.remove();
+};
+
+const items = [];
+
+function line(k) {
+const item = make("li", { role: "none" }), link = make("a", { tabindex: "-1", role: "option", id: "search-hit-" + k, "aria-selected": "false" });
+const title = make("b", {}), kind = make("span", { class: "kind" }), snippet = make("span", { class: "snippet" }), mark = make("mark", {});
+const before = document.createTextNode(""), behind = document.createTextNode("");
+snippet.append(before, mark, behind);
+link.append(title, kind);
 link.addEventListener("click", panel.close);
 item.append(link);
-panel.hits.append(item);
-});
+return { item: item, link: link, title: title, kind: kind, snippet: snippet, texts: [before, mark, behind] };
+}
+
+panel.show = (hit, k, length) => {
+const own = items[k] || (items[k] = line(k)), href = (single ? "" : root + hit.path) + (hit.id ? "#" + hit.id : "");
+own.link.setAttribute("href", href || "#");
+own.link.setAttribute("aria-selected", "false");
+own.title.textContent = hit.title;
+own.kind.textContent = [hit.kind, hit.book.here ? "" : hit.book.label].filter(Boolean).join("　");
+own.snippet.remove();
+if (hit.line) {
+parts(hit.line, hit.at, length).forEach((text, n) => { own.texts[n].textContent = text; });
+own.link.append(own.snippet);
+}
+if (!own.item.parentNode) panel.hits.append(own.item);
 };
 
 window.bulletinFind = (query, past, limit) => { load(); return hits(query, past, limit); };
@@ -350,7 +419,7 @@ box.lastChild.append(item);
 });
 crumbs.querySelector("ol").after(box);
 }
-if (crumbs && path.indexOf("/") > 0) otherEditions();
+if (crumbs && path.indexOf("/") > 0 && crumbs.querySelector('a[href$="#archive"]')) otherEditions(); // the manual has none
 
 function otherIndicators() {
 const here = document.querySelector(".contents [aria-current]"), turns = Array.from(document.querySelectorAll(".turn a[rel]"));
