@@ -3,6 +3,8 @@ package check
 import (
 	"fmt"
 
+	"bulletin/internal/analysis"
+	"bulletin/internal/format"
 	"bulletin/internal/model"
 )
 
@@ -40,8 +42,9 @@ func faintColour(r *review) {
 		key, word string
 		of        *model.StateColours
 	}{
-		{"over", "超额", &p.Over}, {"on_pace", "达序时", &p.OnPace}, {"behind", "落后", &p.Behind},
-		{"far_behind", "滞后", &p.FarBehind}, {"zero", "未破零", &p.Zero}, {"gap", "没有数", &p.Gap},
+		{"over", format.StateWord(analysis.Over), &p.Over}, {"on_pace", format.StateWord(analysis.OnPace), &p.OnPace},
+		{"behind", format.StateWord(analysis.Behind), &p.Behind}, {"far_behind", format.StateWord(analysis.FarBehind), &p.FarBehind},
+		{"zero", format.StateWord(analysis.AtZero), &p.Zero}, {"gap", "没有数", &p.Gap},
 	} {
 		look(leastText, "“"+s.word+"”底色上的字", s.of.Text, s.of.Fill, s.key+".text", s.key+".fill")
 		if s.key != "gap" { // it is hatched

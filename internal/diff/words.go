@@ -14,7 +14,7 @@ const skipped = ""
 // labels names the fields of the model's records, by type and field. A test holds that each field has its line.
 var labels = map[string]string{
 	"Site.Title": "标题", "Site.Issuer": "发布单位", "Site.Sample": "示例数据", "Site.Marking": "标记", "Site.Contacts": "公开联系方式",
-	"Site.Words": "称呼", "Site.Limits": "界线", "Site.Style": "数字", "Site.Palette": "配色", "Site.Charts": "图", "Site.Scores": "计分",
+	"Site.Words": "称呼", "Site.Limits": "界线", "Site.Style": "数字", "Site.Palette": "配色", "Site.Chosen": skipped, "Site.Charts": "图", "Site.Scores": "计分",
 	"Site.Map": "地图", "Site.Basis": "任务轻重的依据", "Site.RedHead": "红头", "Site.Attach": "附件", "Site.NoData": "不生成数据文件",
 	"Site.Regions": skipped, "Site.Province": skipped, "Site.Groups": skipped, "Site.Indicators": skipped, "Site.Targets": skipped,
 	"Site.Reports": skipped, "Site.Milestones": skipped, "Site.Actions": skipped, "Site.Events": skipped, "Site.Editions": skipped,

@@ -22,12 +22,6 @@ type Plan struct {
 	Deadlines []Milestone
 }
 
-// Across reports whether the plan's tables lie across on paper: what followed them would begin a sheet, so they come last.
-func (p *Plan) Across() bool {
-	paper := p.Table.Paper()
-	return paper.Class != "" && paper.Class != "narrow"
-}
-
 // mostOwed is how many regions of an indicator have charts.
 const mostOwed = 4
 

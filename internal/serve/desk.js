@@ -37,9 +37,10 @@
   }
 
   function remember() {
-    const sorted = [];
-    document.querySelectorAll("table[id] th[aria-sort]").forEach((th) => {
-      sorted.push([th.closest("table").id, Array.from(th.parentNode.children).indexOf(th), th.getAttribute("aria-sort")]);
+    const sorted = [], tables = Array.from(document.querySelectorAll("main table"));
+    document.querySelectorAll("main table th[aria-sort]").forEach((th) => {
+      const table = th.closest("table");
+      sorted.push([table.id, tables.indexOf(table), Array.from(th.parentNode.children).indexOf(th), th.getAttribute("aria-sort")]);
     });
     const open = Array.from(document.querySelectorAll("details")).map((d) => d.open);
     sessionStorage.setItem(memory, JSON.stringify({ nearest: nearest(), y: window.scrollY, open: open, sorted: sorted, view: view.shown }));
@@ -56,10 +57,11 @@
     if (!was) return null;
     const details = document.querySelectorAll("details");
     if (details.length === was.open.length) was.open.forEach((open, k) => { details[k].open = open; });
+    const tables = document.querySelectorAll("main table");
     was.sorted.forEach((s) => {
-      const table = document.getElementById(s[0]), head = table && table.tHead && table.tHead.rows[table.tHead.rows.length - 1].children[s[1]];
+      const table = s[0] ? document.getElementById(s[0]) : tables[s[1]], head = table && table.tHead && table.tHead.rows[table.tHead.rows.length - 1].children[s[2]];
       const button = head && head.querySelector("button");
-      for (let k = 0; button && k < 3 && head.getAttribute("aria-sort") !== s[2]; k++) button.click();
+      for (let k = 0; button && k < 3 && head.getAttribute("aria-sort") !== s[3]; k++) button.click();
     });
     if (!back(was.nearest)) window.scrollTo(0, was.y);
     return was;
