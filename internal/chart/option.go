@@ -350,8 +350,8 @@ var (
 	signs  = strings.NewReplacer("{", "｛", "}", "｝", "&", "＆", "<", "＜", ">", "＞", `"`, "＂", "'", "＇", "$", "＄")
 )
 
-// breakLines appends b to out with a line break after each comma between two objects or lists: lines stay short enough
-// to be compared.
+// breakLines appends b to out with a line break after each comma between two objects or lists of a list: lines stay short
+// enough to be compared.
 func breakLines(out, b []byte) []byte {
 	quoted, from := false, 0
 	for i := 0; i < len(b); i++ {
@@ -360,7 +360,7 @@ func breakLines(out, b []byte) []byte {
 			i++
 		case c == '"':
 			quoted = !quoted
-		case c == ',' && !quoted && (b[i-1] == '}' || b[i-1] == ']'):
+		case c == ',' && !quoted && (b[i-1] == '}' || b[i-1] == ']') && i+1 < len(b) && b[i+1] != '"':
 			out = append(append(out, b[from:i+1]...), '\n')
 			from = i + 1
 		}
