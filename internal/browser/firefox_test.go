@@ -8,10 +8,12 @@ import (
 	"image"
 	"image/png"
 	"io"
+	"maps"
 	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -162,10 +164,17 @@ const foxLook = `
 	charts.forEach((e) => { const p = e.querySelector(".picture"), l = e.querySelector(".live"), n = e.querySelector(".phone"); if (!(n && n.getBoundingClientRect().height > 40) && !/board/.test(e.id + e.className) && !e.closest(".board-page, .paper-board") && e.getBoundingClientRect().height > 0 && !(p && p.getBoundingClientRect().height > 40) && !(l && l.getBoundingClientRect().height > 40)) wrong.push("chart " + e.id); });
 	return wrong;`
 
-// TestFirefox: a page of each kind and one single file, with script and without, at a desk's width and a phone's. FIREFOX_SHOTS
-// names a folder for the screenshots.
+// TestFirefox: the first page and a county's, with script, at a desk's width.
 func TestFirefox(t *testing.T) {
 	t.Parallel()
+	byFox(t, "index.html", "counties")
+}
+
+// sweepFirefox: a page of each kind and one single file, with script and without, at a desk's width and a phone's. FIREFOX_SHOTS names a
+// folder for the screenshots.
+func sweepFirefox(t *testing.T) { byFox(t) }
+
+func byFox(t *testing.T, only ...string) {
 	folder, pages := buildSite(t, "sample")
 	kinds := map[string]string{}
 	for _, p := range pages {
@@ -190,8 +199,15 @@ func TestFirefox(t *testing.T) {
 		t.Fatalf("%d kinds: %v", len(kinds), kinds)
 	}
 	for _, script := range []bool{true, false} {
+		widths := map[bool][]int{true: {1366, 450}, false: {1366}}[script] // its windows are no narrower
+		if len(only) > 0 {
+			maps.DeleteFunc(kinds, func(kind, _ string) bool { return !slices.Contains(only, kind) })
+			if widths = []int{1366}; !script {
+				break
+			}
+		}
 		f := openFox(t, fmt.Sprintf(`user_pref("javascript.enabled", %v);`, script))
-		for _, width := range map[bool][]int{true: {1366, 450}, false: {1366}}[script] { // its windows are no narrower
+		for _, width := range widths {
 			f.do("WebDriver:SetWindowRect", map[string]any{"width": width, "height": 768})
 			for kind, page := range kinds {
 				f.do("WebDriver:Navigate", map[string]any{"url": address(t, folder) + "/" + page})

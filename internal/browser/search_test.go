@@ -63,14 +63,21 @@ var (
 )
 
 // TestSearchFindsAll: 500 texts drawn from what readers see on the pages of an edition are found on all pages that show them, and
-// on no other. How large the text is and how long a key takes at twenty times of it is printed.
+// on no other. How large the text is and how long a key takes at twenty times of it is printed. With -latency it is the sample's.
 func TestSearchFindsAll(t *testing.T) {
 	t.Parallel()
-	findsAll(t, "../..", "2022-h1")
+	if *latency > 0 {
+		findsAll(t, "../..", "2022-h1")
+		return
+	}
+	findsAll(t, "../build/testdata/single", "2024-h1")
 }
 
-// sweepSearch does the same with another site.
-func sweepSearch(t *testing.T) { findsAll(t, "../build/testdata/school", "2023-q3") }
+// sweepSearch does the same with the sample and another site.
+func sweepSearch(t *testing.T) {
+	findsAll(t, "../..", "2022-h1")
+	findsAll(t, "../build/testdata/school", "2023-q3")
+}
 
 func findsAll(t *testing.T, site, edition string) {
 	folder, root := madeAt(t, site)
@@ -113,7 +120,7 @@ func findsAll(t *testing.T, site, edition string) {
 		t.Fatal(err)
 	}
 	t.Logf("pages %d bytes, what they are searched by %d = %.1f%%, %d blocks", pages, index, 100*float64(index)/float64(pages), len(texts))
-	if index*100 > pages*15 {
+	if index*100 > pages*15 && pages > 1<<20 { // of a few pages the places and words make more
 		t.Error("that is more than 15%")
 	}
 

@@ -30,6 +30,8 @@ var parts = []struct {
 	{"saved", sweepSaved},
 	{"attachments", sweepAttachments},
 	{"downloads", sweepDownloads},
+	{"verify", sweepVerify},
+	{"firefox", sweepFirefox},
 }
 
 var fourSites = []string{"sample", "school", "single", "province"}

@@ -12,12 +12,13 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+
 	"bulletin/internal/build"
 	"bulletin/internal/fingerprint"
 	"bulletin/internal/model"
 	"bulletin/internal/verify"
-	"github.com/chromedp/cdproto/page"
-	"github.com/chromedp/chromedp"
 )
 
 // sealedFolder is a site that was built, sealed and built again, in a folder.
@@ -96,10 +97,21 @@ func TestVerifyPage(t *testing.T) {
 	}
 }
 
-// TestVerifyPlaces: of every re-saving of a page with a digit changed, and of changes of other kinds, verify.html tells the same page, the
-// same verdict and the same places as the program, from a folder and from a server.
+// TestVerifyPlaces: of re-savings of a page with a digit changed, and of changes of other kinds, verify.html tells the same page, the same
+// verdict and the same places as the program, in a folder where the sealed page is chosen along.
 func TestVerifyPlaces(t *testing.T) {
 	t.Parallel()
+	verifyPlaces(t, 1, false)
+}
+
+// sweepVerify does the same with four pages, from a server, too, which reads the sealed pages by itself; and with files of which only the
+// bytes are compared.
+func sweepVerify(t *testing.T) {
+	t.Run("places", func(t *testing.T) { verifyPlaces(t, 4, true) })
+	t.Run("printed", verifyPrinted)
+}
+
+func verifyPlaces(t *testing.T, of int, served bool) {
 	public, id := sealedFolder(t)
 	text, err := os.ReadFile(filepath.Join(public, verify.DataPath))
 	if err != nil {
@@ -122,7 +134,8 @@ func TestVerifyPlaces(t *testing.T) {
 		content   []byte
 	}
 	var files []one
-	for k, page := range []string{pages[0], pages[len(pages)/3], pages[2*len(pages)/3], pages[len(pages)-1]} {
+	looked := []string{pages[0], pages[len(pages)/3], pages[2*len(pages)/3], pages[len(pages)-1]}[:of]
+	for k, page := range looked {
 		content := sealed(id + "/" + page)
 		for n, s := range savings {
 			saved := s.save(string(content))
@@ -144,10 +157,25 @@ func TestVerifyPlaces(t *testing.T) {
 			one{filepath.Base(page), "a banner", bytes.Replace(content, []byte("<main"), []byte("<p>外部邮件</p><main"), 1)},
 			one{filepath.Base(page), "another heading", bytes.Replace(content, []byte("</h1>"), []byte("1</h1>"), 1)})
 	}
-	for _, at := range []string{address(t, public) + "/", serve(t, public)} {
+	from := []string{address(t, public) + "/"}
+	if served {
+		from = append(from, serve(t, public))
+	}
+	for k, at := range from {
 		tab := open(t)
 		tab.Open(at + "verify.html")
 		quiet(t, tab, at)
+		if k == 0 { // a page in a folder hands over nothing
+			first := files[0]
+			if n := Eval[int](tab, fmt.Sprintf(`bulletinLocate(%q, Uint8Array.from(atob(%q), (c) => c.charCodeAt(0))).then((r) => (r.places || []).length)`, first.name, base64.StdEncoding.EncodeToString(first.content))); n != 0 {
+				t.Errorf("%d places without the sealed page", n)
+			}
+			for _, page := range looked {
+				if v := Eval[string](tab, fmt.Sprintf(`bulletinVerify(%q, Uint8Array.from(atob(%q), (c) => c.charCodeAt(0))).verdict`, filepath.Base(page), base64.StdEncoding.EncodeToString(sealed(id+"/"+page)))); v != "identical" {
+					t.Errorf("%s: %s", page, v)
+				}
+			}
+		}
 		agreed, placed := 0, 0
 		for _, f := range files {
 			want := known.File(f.name, f.content, sealed)
@@ -168,7 +196,7 @@ func TestVerifyPlaces(t *testing.T) {
 			agreed, placed = agreed+1, placed+len(got.Places)
 		}
 		t.Logf("%s: of %d files with a digit or more changed, %d have the same verdict and the same %d places as in the program", at[:7], len(files), agreed, placed)
-		if len(files) < 60 {
+		if len(files) < 15*of {
 			t.Errorf("%d files", len(files))
 		}
 	}
@@ -204,10 +232,9 @@ func tellChanges(changes []verify.Change) (told []string) {
 	return told
 }
 
-// TestVerifyPrinted: a PDF that was printed again, or that another program wrote again, and a Word document of other bytes are told the
+// verifyPrinted: a PDF that was printed again, or that another program wrote again, and a Word document of other bytes are told the
 // edition that their code names, and that nothing proves them; by the program and by verify.html alike.
-func TestVerifyPrinted(t *testing.T) {
-	t.Parallel()
+func verifyPrinted(t *testing.T) {
 	public, id := sealedFolder(t)
 	text, err := os.ReadFile(filepath.Join(public, verify.DataPath))
 	if err != nil {

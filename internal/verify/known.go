@@ -117,9 +117,10 @@ func Sealed(site *model.Site, handed map[string][]model.Attachment) *Known {
 // DataPath is where a published folder has what is sealed, for verify.html and for this program.
 const DataPath = "seals.js"
 
-// Answer is what editions.js does in a sealed page that verify.html reads in a frame: it hands over what stands in the page. Who frames a
-// page of a web site from elsewhere gets nothing. Sealed pages keep their own scripts, so it stands in the one that is written anew.
-const Answer = `if (window.parent !== window && window.location.hash === "#sealed-page") window.parent.postMessage({ sealedPage: document.documentElement.outerHTML }, window.location.protocol === "file:" ? "*" : window.location.origin);
+// Answer is what editions.js does in a sealed page that verify.html reads in a frame: it hands over what stands in the page, to pages of
+// its own web site. From a folder, where any file that somebody opens could frame it, it hands over nothing. Sealed pages keep their own
+// scripts, so it stands in the one that is written anew.
+const Answer = `if (window.parent !== window && window.location.hash === "#sealed-page" && window.location.protocol !== "file:") window.parent.postMessage({ sealedPage: document.documentElement.outerHTML }, window.location.origin);
 `
 
 const dataHead, dataTail = "window.bulletinSeals(", ");\n"

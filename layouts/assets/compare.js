@@ -1,6 +1,7 @@
-// Where a file differs from the sealed page that it was, as internal/verify tells it; a test holds the two together. The sealed page is read
-// in a frame that nobody sees: editions.js, which each build writes anew, hands over what stands in it. What a frame hands over is
-// believed only if its digest is the seal's.
+// Where a file differs from the sealed page that it was, as internal/verify tells it; a test holds the two together. The sealed page is one
+// that was chosen along with the file, or on a web site it is read in a frame that nobody sees: editions.js, which each build writes anew,
+// hands over what stands in it. What a frame hands over is believed only if its digest is the seal's. From a folder no page hands over
+// anything: whatever somebody opens could ask.
 (function () {
   "use strict";
 
@@ -126,10 +127,13 @@
 
   // ---- Sealed pages ----
 
+  const chosen = new Map(); // sealed pages that were chosen, by their paths
   const patience = 15000, grace = 500; // how long a frame is waited for, and after it was read, in milliseconds
 
   // pageAt is what stands in a page of this site, or null.
   function pageAt(path) {
+    if (chosen.has(path)) return Promise.resolve(chosen.get(path));
+    if (window.location.protocol === "file:") return Promise.resolve(null);
     return new Promise((done) => {
       const frame = document.createElement("iframe");
       const end = (text) => {
@@ -186,5 +190,5 @@
     return best && { edition: best.edition, file: best.file, places: tell(changes(best.sealed, said)) };
   }
 
-  window.bulletinCompare = { find: find };
+  window.bulletinCompare = { find: find, choose: (path, bytes) => chosen.set(path, new TextDecoder().decode(bytes)) };
 })();

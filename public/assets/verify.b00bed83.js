@@ -12,7 +12,7 @@ old: (n) => "这是旧版，现行的是第" + n + "版。",
 later: (text) => "保存时网页上另有封存以后的提示，不在核验之内：" + text,
 broken: "文件不完整，或者不是它的名称所说的那一种。",
 noSeals: "没有读到封存记录 seals.js，不能核验。请从网站或发布的文件夹打开本页。",
-where: "哪里不同，装有本程序的人用 bulletin verify 可以列出来。",
+where: "要列出哪里不同：把封存的原网页和它一起选进来（从文件夹打开本页时），或者用 bulletin verify。",
 looking: "正在找不同的地方…",
 against: (edition, file) => "比对的是 " + edition.title + "（" + edition.label + "）第" + edition.revision + "版的 " + file[0],
 };
@@ -122,22 +122,33 @@ reader.readAsArrayBuffer(file);
 });
 }
 
-function take(files) {
+function choose(r, bytes) {
+if (r.verdict === "identical" && window.bulletinCompare && /\.html$/.test(r.file[0])) window.bulletinCompare.choose(r.file[0], bytes);
+return r;
+}
+
+async function take(files) {
 results.textContent = "";
-Array.from(files).forEach((file) => {
+const differing = await Promise.all(Array.from(files, async (file) => {
 const item = results.appendChild(make("div", { class: "verify-result" }, words.reading));
 if (!known) {
 item.textContent = words.noSeals;
-return;
+return null;
 }
-bytesOf(file).then((bytes) => {
-const r = judge(file.name, bytes);
+let bytes;
+try {
+bytes = await bytesOf(file);
+} catch (failure) {
+show(file.name, item, { verdict: "unreadable", notes: [words.broken], sum: "" });
+return null;
+}
+const r = choose(judge(file.name, bytes), bytes);
 show(file.name, item, r);
-if (r.verdict !== "different" && r.verdict !== "unknown") return;
+if (r.verdict !== "different" && r.verdict !== "unknown") return null;
 if (r.said) item.append(make("p", { class: "of" }, words.looking));
-locate(file.name, r, bytes).then((located) => show(file.name, item, located));
-}, () => show(file.name, item, { verdict: "unreadable", notes: [words.broken], sum: "" }));
-});
+return { name: file.name, item: item, r: r, bytes: bytes };
+}));
+differing.filter((d) => d).forEach((d) => locate(d.name, d.r, d.bytes).then((located) => show(d.name, d.item, located)));
 }
 
 window.bulletinSeals = (record) => {
@@ -147,7 +158,7 @@ file[2] = sparse(file[2]);
 }));
 known = record;
 };
-window.bulletinVerify = (name, bytes) => judge(name, bytes); // for tests, and so is the next
+window.bulletinVerify = (name, bytes) => choose(judge(name, bytes), bytes); // for tests, and so is the next
 window.bulletinLocate = (name, bytes) => locate(name, judge(name, bytes), bytes);
 
 if (!print || !window.FileReader || !box) return;
