@@ -26,14 +26,23 @@ func writeSearch(x *search.Index, path string, folder *output.Folder) error {
 	return folder.Write(path, text)
 }
 
-// writeEditions writes which editions there are, and which pages only some of them have.
+// EditionsScript is the script that tells which editions there are, and which pages only some of them have; where some are sealed it
+// answers verify.html, too.
+func EditionsScript(m *model.Site, listing *page.Listing) ([]byte, error) {
+	text, err := search.Editions(m.Editions, listing.Paths(), page.Notices(m))
+	if err != nil {
+		return nil, err
+	}
+	if slices.ContainsFunc(m.Editions, func(e *model.Edition) bool { return e.Seal != nil }) {
+		text = append(text, verify.Answer...)
+	}
+	return text, nil
+}
+
 func (m *maker) writeEditions(folder *output.Folder, listing *page.Listing) error {
-	text, err := search.Editions(m.Model.Editions, listing.Paths(), page.Notices(m.Model))
+	text, err := EditionsScript(m.Model, listing)
 	if err != nil {
 		return err
-	}
-	if slices.ContainsFunc(m.Model.Editions, func(e *model.Edition) bool { return e.Seal != nil }) {
-		text = append(text, verify.Answer...)
 	}
 	return folder.Write(search.EditionsPath, text)
 }

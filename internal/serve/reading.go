@@ -12,6 +12,7 @@ import (
 
 	"bulletin/internal/address"
 	"bulletin/internal/analysis"
+	"bulletin/internal/build"
 	"bulletin/internal/diag"
 	"bulletin/internal/export"
 	"bulletin/internal/model"
@@ -196,7 +197,7 @@ func (r *reading) picture(name string) []byte {
 // search is what an edition is searched by, or which editions there are; nil for any other name.
 func (r *reading) search(name string) ([]byte, error) {
 	if name == search.EditionsPath {
-		return search.Editions(r.Model.Editions, r.listing.Paths(), page.Notices(r.Model))
+		return build.EditionsScript(r.Model, r.listing)
 	}
 	for k, e := range r.Model.Editions {
 		if name == search.Path(e) {
