@@ -77,6 +77,7 @@ func TestDarkCharts(t *testing.T) {
 // TestPaperCases: code wraps and leaves the type as it is; a heading stands over its wide table, whose first column is wide
 // enough; a line that ends before a long figure does not gape.
 func TestPaperCases(t *testing.T) {
+	ofSweep(t)
 	t.Parallel()
 	tab := open(t)
 	t.Run("code", func(t *testing.T) {

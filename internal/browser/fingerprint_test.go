@@ -277,6 +277,7 @@ var shown = regexp.MustCompile(`\d\.\d[%倍]?<`)
 // TestSavedPages: what browsers, gateways and editors make of sealed pages is judged to say the same, by the program and in the browser; with one digit
 // changed it is not.
 func TestSavedPages(t *testing.T) {
+	ofSweep(t)
 	t.Parallel()
 	folder, pages := buildSite(t, "sample")
 	all := kinds(t, folder, pages)

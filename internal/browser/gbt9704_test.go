@@ -104,6 +104,7 @@ func sheets(t *testing.T, pdf []byte) []pdfSheet {
 
 // TestGBT9704 prints the text pages of a small site, and everything as one document, and measures what comes out.
 func TestGBT9704(t *testing.T) {
+	ofSweep(t)
 	t.Parallel()
 	folder, _ := buildSite(t, "paper")
 	tab := open(t)

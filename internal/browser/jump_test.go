@@ -8,6 +8,7 @@ import (
 // opens and closes by the keyboard. Without script a page leads to its neighbours, and home to all editions. Back to the top is small,
 // large enough for a finger, and lies on nothing.
 func TestJump(t *testing.T) {
+	ofSweep(t)
 	t.Parallel()
 	_, root := madeAt(t, "../..")
 	tab := open(t)

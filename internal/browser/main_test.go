@@ -21,13 +21,21 @@ var chromium struct {
 	err error
 }
 
+// named is whether -run says which tests are run.
+var named bool
+
 // scratch is the folder of the sites that the tests share.
 var scratch string
 
 func TestMain(m *testing.M) {
 	flag.Parse()
-	if run := flag.Lookup("test.run"); *sweep != "" && run.Value.String() == "" {
-		run.Value.Set("^TestSweep$") // what is asked for by name is not kept waiting by the short run
+	run := flag.Lookup("test.run")
+	if named = run.Value.String() != ""; *sweep != "" && !named {
+		only := []string{"TestSweep"} // what is asked for by name is not kept waiting by the short run
+		if *sweep == "all" {
+			only = append(only, long...)
+		}
+		run.Value.Set("^(" + strings.Join(only, "|") + ")$")
 	}
 	var err error
 	if scratch, err = os.MkdirTemp("", "bulletin-sites-"); err != nil {

@@ -52,6 +52,7 @@ const photos = `((most) => {
 
 // TestPhotos: pictures of texts show from a folder and in a single file, within their column, and are not torn out of their shape.
 func TestPhotos(t *testing.T) {
+	ofSweep(t)
 	t.Parallel()
 	site := photoSite(t)
 	folder := filepath.Join(t.TempDir(), "public")

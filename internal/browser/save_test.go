@@ -265,6 +265,7 @@ func cells(t *testing.T, text []byte) [][]string {
 }
 
 func TestSavedCSVInASpreadsheet(t *testing.T) {
+	ofSweep(t)
 	t.Parallel()
 	tab := open(t)
 	saved := tab.Downloads()

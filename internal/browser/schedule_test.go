@@ -12,6 +12,7 @@ import (
 
 // TestScores opens the scores, a kind of page that the sample has not.
 func TestScores(t *testing.T) {
+	ofSweep(t)
 	t.Parallel()
 	lookAtSchedules(t, "scored", false, "2022-h1/scores.html")
 }

@@ -17,6 +17,7 @@ var onePage = map[string]image.Point{"sheet": {680, 1043}, "order": {627, 997}}
 
 // TestFullSheets prints a sheet and an order that have more than they can hold.
 func TestFullSheets(t *testing.T) {
+	ofSweep(t)
 	t.Parallel()
 	printSheets(t, "full", kinds)
 }

@@ -113,6 +113,7 @@ const crossingLabels = `(() => {
 
 // TestNoLabelCrosses looks at the pictures, which stand where no script runs.
 func TestNoLabelCrosses(t *testing.T) {
+	ofSweep(t)
 	t.Parallel()
 	for site, pages := range map[string][]string{
 		"sample": {"2022-h1/index.html", "2022-h1/schedule.html", "2022-h1/counties/baojing.html", "2022-h1/indicators/jishu-hetong.html", "2022-h1/indicators/xiangmu-yuqi.html"},
