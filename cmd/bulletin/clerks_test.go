@@ -94,9 +94,9 @@ const mostBeside = 3
 // TestClerks: a clerk's mistake is told at its file and line, and not beside a flood of others; a right edit is left in peace.
 func TestClerks(t *testing.T) { clerkCases(t, *clerkFile) }
 
-// TestClerksSealed holds the other half, which nobody had read when the first was mended. Its only run at that time: 28 of 44 as expected;
+// TestClerksUnread holds the other half, which nobody had read when the first was mended. Its only run at that time: 28 of 44 as expected;
 // the others say what is known of them.
-func TestClerksSealed(t *testing.T) { clerkCases(t, "testdata/clerks/sealed.json") }
+func TestClerksUnread(t *testing.T) { clerkCases(t, "testdata/clerks/sealed.json") }
 
 func clerkCases(t *testing.T, file string) {
 	text, err := os.ReadFile(file)
