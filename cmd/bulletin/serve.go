@@ -201,9 +201,10 @@ func (p *preview) watch(ctx context.Context) {
 			return
 		}
 		p.checks.Stop()
+		begun := time.Now()
 		told, err := p.desk.Reload(explain, func(broken bool) bool {
 			if broken {
-				time.Sleep(saving)
+				time.Sleep(saving - time.Since(begun)) // what reading took is part of it
 			}
 			again, err := serve.Stamp(p.files)
 			return err != nil || again.Same(now) || restless >= mostSettling

@@ -111,7 +111,7 @@ func TestLatency(t *testing.T) {
 		{"sample", "../..", "2022-h1", true, "yanfa-jiance", "luxi", "xiangxi"},
 		{"122 counties", many, "2022-h1/counties", false, "jiaji-qiye", "", "shili"},
 	} {
-		s.measure(t, program)
+		t.Run(s.name, func(t *testing.T) { s.measure(t, program) }) // each alone: what another has opened is closed
 	}
 }
 

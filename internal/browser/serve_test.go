@@ -196,6 +196,28 @@ func sameMade(t *testing.T, tab, fresh *Tab, what string) {
 	}
 }
 
+// TestPreviewDress: words of running heads change on an open page, and colours, with which charts are painted, on one that is loaded again.
+func TestPreviewDress(t *testing.T) {
+	t.Parallel()
+	folder, address, reload := desk(t, "../build/testdata/school")
+	tab := open(t)
+	tab.Open(address)
+	comes(t, tab, "the panel", `document.getElementById("bulletin-desk").shadowRoot.querySelector(".head")`)
+	Eval[any](tab, `kept = true;`)
+	site := filepath.Join(folder, "data", "site.yaml")
+	for k, issuer := range []string{"新", "又新"} { // twice: the former sheets go
+		replace(t, site, "issuer: "+strings.Repeat("新", k), "issuer: "+issuer)
+		reload()
+		comes(t, tab, "the new running head", `getComputedStyle(document.documentElement).getPropertyValue("--running").includes("`+issuer+`") && document.querySelectorAll('link[href*="palette."]').length === 1`)
+	}
+	if !Eval[bool](tab, `window.kept === true`) {
+		t.Error("the page was loaded again")
+	}
+	replace(t, site, "issuer: ", "palette:\n  accent: \"#123456\"\nissuer: ")
+	reload()
+	comes(t, tab, "the new colour", `window.kept === undefined && document.readyState === "complete" && getComputedStyle(document.documentElement).getPropertyValue("--accent").trim() === "#123456"`)
+}
+
 // TestPreviewManyTabs: more pages in sight than a browser keeps streams to one host all load, and all follow.
 func TestPreviewManyTabs(t *testing.T) {
 	t.Parallel()

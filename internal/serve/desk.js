@@ -73,7 +73,9 @@
   // page each of the copy's is. A new writing is held against the copy, and what differs is changed in the page, where the rest
   // stays as scripts and the reader have made it. What scripts have built upon is not changed: then the page is loaded again.
   const twins = new Map();
-  const frame = (page) => [page.documentElement.className, ...Array.from(page.head.children).filter((e) => e.tagName !== "TITLE" && !e.matches("[data-made], #desk-marks")).map((e) => e.outerHTML)].join("\n");
+  const inHead = (page) => Array.from(page.head.children).filter((e) => e.tagName !== "TITLE" && !e.matches("[data-made], #desk-marks, [data-leaving]"));
+  const isSheet = (e) => e.matches('link[rel="stylesheet"]');
+  const frame = (page) => [page.documentElement.className, ...inHead(page).map((e) => (isSheet(e) ? "sheet" : e.outerHTML))].join("\n");
   const scripts = (page) => Array.from(page.querySelectorAll("script[src]:not([data-made])")).map((e) => e.getAttribute("src")).join("\n");
   const framed = frame(document), written = document.body.cloneNode(true);
   const built = "nav, table, thead, tbody, tr, th, td, figure, details, script"; // what none may be added of or taken away
@@ -127,6 +129,29 @@
     return true;
   }
 
+  // dress changes the style sheets for those of a new writing: an edition's has the words of its running heads, and its 核验码, which
+  // each figure changes. The former stays until the new one is there. Where colours differ, which charts have been painted with, the
+  // page is loaded again.
+  function dress(next) {
+    const now = inHead(next).filter(isSheet);
+    inHead(document).filter(isSheet).forEach((was, k) => {
+      if (was.getAttribute("href") === now[k].getAttribute("href")) return;
+      const made = document.importNode(now[k], true), colours = (sheet) => (sheet && sheet.cssRules.length > 0 ? sheet.cssRules[0].cssText : "");
+      made.onload = () => {
+        const same = colours(was.sheet) === colours(made.sheet);
+        was.remove();
+        if (!same) again();
+      };
+      was.setAttribute("data-leaving", "");
+      was.after(made);
+    });
+  }
+
+  function again() {
+    remember();
+    location.reload();
+  }
+
   // become makes this page what a new writing says, or is false.
   function become(next) {
     const script = next.querySelector("body > script[data-digest]"), steps = [];
@@ -142,6 +167,7 @@
       if (whole) touched.add(whole);
     });
     document.title = next.title;
+    dress(next);
     const charts = Array.from(touched).filter((e) => e.tagName === "FIGURE");
     charts.forEach((e) => e.classList.remove("is-live")); // its picture is new already
     touched.forEach((e) => {
@@ -322,10 +348,8 @@
     request.open("GET", location.pathname + location.search);
     request.onload = () => {
       following = false;
-      if (request.status !== 200 || !become(new DOMParser().parseFromString(request.responseText, "text/html"))) {
-        remember();
-        location.reload();
-      } else hear(state);
+      if (request.status !== 200 || !become(new DOMParser().parseFromString(request.responseText, "text/html"))) again();
+      else hear(state);
     };
     request.onerror = () => { following = false; }; // the stream tells of it
     request.send();
