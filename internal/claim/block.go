@@ -167,6 +167,8 @@ type context struct {
 	listing   []*model.Region    // the regions named since the sentence began
 	named     []*model.Indicator // in the sentence
 	recent    []*model.Indicator // in the block
+	things    []*model.Indicator // that a sentence counts and does not name: 两项指标
+	shareOf   []*model.Indicator // of which the last share was one, since indicators were named
 	items     *itemTally         // what the sentence counts of indicators
 	sharers   sharers            // how many share the number told last: 4个县市同为100.0%
 	part      bool               // 其中: what follows is a part of what was spoken of

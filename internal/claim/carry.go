@@ -96,6 +96,16 @@ func (c context) afterPicked(p *Picked) context {
 func (b *block) afterTopics(f *frame, s *subject, c context, found *evidence) context {
 	numbered := f.at < f.end
 	c.named = grow(c.named, b.naming(f)...)
+	for _, t := range f.baseTopics {
+		c.named = grow(c.named, t.indicators...)
+	}
+	if of := b.shareOfTopics(f, &c); of != nil {
+		c.shareOf = of
+		return c // what is spoken of stays
+	}
+	if len(f.topics) > 0 {
+		c.shareOf = nil
+	}
 	switch {
 	case len(f.topics) > 0:
 		return b.afterNames(f, c, found)
@@ -195,7 +205,7 @@ func (b *block) afterWords(f *frame, s *subject, c context, found *evidence) con
 
 // stillThen reports whether a frame only says how it was in an earlier period, 上期尚在序时进度以内: what follows is of now again.
 func (b *block) stillThen(f *frame) bool {
-	if f.at < f.end || !f.span.before && f.span.back == 0 {
+	if f.at < f.end || !f.span.before && f.span.back == 0 && f.span.prev == 0 {
 		return false
 	}
 	for k := f.first; k < f.end; k++ {

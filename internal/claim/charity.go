@@ -72,8 +72,47 @@ func (b *block) elsewhere(f *frame, s *subject, n *number) bool {
 			}
 		}
 	}
+	return b.derived(&typed, f, views, topics, regions)
+}
+
+// derived reports whether a number is one that people compute of those that a sentence names: how far two regions are apart by a measure,
+// what a region is of another, and an indicator of another one.
+func (b *block) derived(n *number, f *frame, views []*analysis.View, topics []*model.Indicator, regions []*model.Region) bool {
+	const many = 5
+	if n.round || n.around != exact || len(regions) > many || len(topics) > many {
+		return false
+	}
+	alike := func(list ...measure.Quantity) bool {
+		return slices.ContainsFunc(list, func(q measure.Quantity) bool { return q.Ok() && n.compare(absolute(q), 0) == agrees })
+	}
+	for _, v := range views[:min(len(views), 2)] {
+		for k, i := range topics {
+			for m, r := range regions {
+				q := query{reader: b.reader, number: n, view: v, region: r, indicator: i}
+				for _, by := range apart {
+					own := q.at(v, by)
+					for _, o := range regions[m+1:] {
+						other := q.elsewhere(o, by)
+						if alike(difference(own, other)...) || (by == measure.Value || by == measure.Increase) && alike(percentOf(own, other), percentOf(other, own)) {
+							return true
+						}
+					}
+				}
+				for _, j := range topics[k+1:] {
+					other := q
+					other.indicator = j
+					if a, b := q.at(v, measure.Value), other.at(v, measure.Value); alike(percentOf(a, b), percentOf(b, a)) {
+						return true
+					}
+				}
+			}
+		}
+	}
 	return false
 }
+
+// apart are the measures by which regions are compared.
+var apart = []*measure.Measure{measure.Value, measure.Increase, measure.Growth, measure.Completion, measure.Arrears}
 
 // isOneOf reports whether a cell holds a number by any measure, whatever its sign.
 func (b *block) isOneOf(n *number, v *analysis.View, i *model.Indicator, r *model.Region) bool {

@@ -113,6 +113,9 @@ func (b *block) parse(first, end int, mark tokenKind) clause {
 			if t.is(alien) {
 				f.odd, tainted = append(f.odd, k), true
 			}
+			if t.is(from) && b.looksFrom(k, end) {
+				continue
+			}
 			f.cues |= t.entry.cue
 			if t.is(turning) && k+1 < end && b.isTo(k+1) {
 				f.cues |= to
@@ -167,6 +170,17 @@ func (b *block) parse(first, end int, mark tokenKind) clause {
 		b.finish(&c.frames[k])
 	}
 	return c
+}
+
+// looksFrom reports whether 从 at k only says from where something is looked at: 从完成率看.
+func (b *block) looksFrom(k, end int) bool {
+	const near = 5
+	for m := k + 1; m < end && m <= k+near && b.tokens[m].kind != figure; m++ {
+		if strings.HasSuffix(b.spelled(m), "看") || strings.HasSuffix(b.spelled(m), "来说") || strings.HasSuffix(b.spelled(m), "来讲") {
+			return true
+		}
+	}
+	return false
 }
 
 // understood reports whether the token at k is a word that is known without telling anything of a number.

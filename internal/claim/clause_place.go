@@ -37,6 +37,8 @@ func (b *block) place(f *frame, k, first int) {
 	switch {
 	case !p.joined && b.isMultiplied(k):
 		f.bases = append(f.bases, p) // 峒河自治县的8.0倍
+	case !p.joined && last != nil && last.is(rank) && k+1 < len(b.tokens) && slices.Contains([]string{"之后", "之前", "后面", "前面", "之下", "之上"}, b.spelled(k+1)):
+		f.bases = append(f.bases, p) // 排在清江之后
 	case !p.joined && b.comparedWith(k, first) && len(f.bases) == 0 && f.baseSpan == nil:
 		f.bases = append(f.bases, p) // 比排在第二的平岭县
 	case !p.joined && last != nil && last.is(comparing) && !b.subjectBehind(k, last):
@@ -132,6 +134,9 @@ func (b *block) universe(k int) bool {
 // 是全州增幅最高的县, 本是全市第一大县.
 func (b *block) isSetting(f *frame, k int) bool {
 	r := b.tokens[k].entry.region
+	if b.tokens[k].entry.members && k > f.first && f.cues&(highest|lowest|only) != 0 && strings.HasSuffix(b.spelled(k-1), "的") {
+		return true // 是降幅最大的县市区
+	}
 	if r == nil || r.Kind != model.Prefecture && r.Kind != model.Province || b.tokens[k].entry.members {
 		return false
 	}
@@ -172,7 +177,7 @@ func (b *block) topic(f *frame, k, first, end int) {
 	for m := k - 1; last != nil && last.is(each) && m > first; m-- { // 相当于全部投资的
 		last = b.back(m, first)
 	}
-	if last != nil && last.is(than|above|below|share|flat) && f.at == 0 && (len(f.topics) > 0 || last.is(than|above|below)) {
+	if last != nil && last.is(than|above|below|share|flat) && f.at == 0 && (len(f.topics) > 0 || last.is(than|above|below) || b.isShareOf(last)) {
 		f.baseTopics = append(f.baseTopics, p)
 		return
 	}
@@ -184,6 +189,11 @@ func (b *block) topic(f *frame, k, first, end int) {
 		}
 	}
 	f.topics = append(f.topics, p)
+}
+
+// isShareOf reports whether a word asks for what something is a part of: 占.
+func (b *block) isShareOf(t *token) bool {
+	return t.is(share) && !t.is(respectively) && strings.HasPrefix(b.text.text[t.start:t.end], "占")
 }
 
 // touched reports whether characters that are not known stand right before or behind the name at k, so that it may be part of

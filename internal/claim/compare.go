@@ -40,7 +40,8 @@ func (n *number) compare(q measure.Quantity, direction int) outcome {
 		other.unit = full
 		n = &other // 3.7万 of 人次, 19亿 of 亿元
 	}
-	if n.unit != "" && n.unit != q.Unit && (!q.Convert(n.unit) || !plain.Convert(n.unit)) {
+	other := n.unit != "" && n.unit != q.Unit
+	if other && (!q.Convert(n.unit) || !plain.Convert(n.unit)) {
 		return unknown
 	}
 	typed := *n
@@ -50,10 +51,25 @@ func (n *number) compare(q measure.Quantity, direction int) outcome {
 	if direction == 0 && typed.around != less && typed.value.IsNeg() != q.Value.IsNeg() && typed.value.Sign()*q.Value.Sign() < 0 {
 		return differs
 	}
-	if typed.near(q.Value) || typed.near(plain.Value) {
+	if typed.near(q.Value) || typed.near(plain.Value) || other && typed.rounded(q.Value) {
 		return agrees
 	}
 	return differs
+}
+
+// rounded reports whether n, in a smaller unit than the site's, is v to its digits before the zeros: 2370万元 of 0.2367亿元.
+func (n *number) rounded(v model.Decimal) bool {
+	whole, err := n.value.Abs().Int64()
+	if err != nil || n.places > 0 || n.around != exact || n.ranged {
+		return false
+	}
+	const digits = 100 // that stand before the zeros, at least
+	for step := int64(10); whole%step == 0 && whole/step >= digits; step *= 10 {
+		if half, _ := model.Ratio(model.Int(int(step)), model.Int(2)); v.Sub(n.value).Abs().Cmp(half) <= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // scaledTo is a scale without a unit, 亿, as one of the indicator's: 亿元; empty where it is none.

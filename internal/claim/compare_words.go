@@ -33,6 +33,9 @@ func comparisons(s *saying) {
 	if s.speaksOfOthers() || s.frame.cues&otherwise != 0 {
 		return
 	}
+	if s.before.number&share != 0 && len(s.frame.topics) == 0 {
+		return // 占28.1%，与上年同期持平: of shares
+	}
 	if s.before.told&fallNoun != 0 && s.frame.cues&(fallNoun|growthNoun) == 0 {
 		return // 外资降幅（4.3%）也小于全省: of falls
 	}
@@ -84,7 +87,7 @@ func (s *saying) level() *measure.Quantity {
 		return nil
 	}
 	found, _, _ := s.search(f, &s.subject, &n)
-	if found == nil || found.reading.name != "所比地区的数" && found.reading.measure != measure.Target && found.reading.measure != measure.LastYear {
+	if found == nil || !found.reading.ofBases && found.reading.measure != measure.Target && found.reading.measure != measure.LastYear {
 		return nil
 	}
 	return &found.quantity

@@ -23,6 +23,9 @@ var doubts = []struct {
 	{"讲的不是站点的地区", false, func(b *block, f *frame, _ *context, _ *subject) bool { return len(f.places) == 0 && b.namesOthers(f) }},
 	{"讲的可能是其中一部分", false, func(b *block, f *frame, _ *context, _ *subject) bool { return b.isSome(f) }},
 	{"讲的是预计数", false, func(_ *block, _ *frame, _ *context, s *subject) bool { return s.said&forecast != 0 }},
+	{"数据没有这一部分的上年数", false, func(_ *block, _ *frame, _ *context, s *subject) bool {
+		return s.part != nil && s.said&(turning|yoy|growthNoun|fallNoun|lastYear) != 0
+	}},
 	{"没有讲明是哪些地区合计", false, sumOfNobody},
 	{"没有读懂是几成", false, func(_ *block, _ *frame, c *context, s *subject) bool {
 		return s.ofLast && c.number&(above|below|moreThan|lessThan) != 0 // 不及枣林市28件的三分之一

@@ -35,7 +35,7 @@ func (b *block) hold(q *query, r *reading, group []*model.Region, direction int,
 	var first *evidence
 	for _, quantity := range list {
 		d := 0
-		if r.signed {
+		if r.signed && !(r.ofBases && q.said&(above|below) != 0 && q.said&(turning|growthNoun|fallNoun) == 0) { // 低于去年9月的4.16亿元: no fall
 			d = direction
 		}
 		one := &evidence{reading: r, view: q.view, first: q.first, regions: group, indicator: i, quantity: quantity, direction: d}
@@ -127,7 +127,7 @@ func (b *block) direction(f *frame, s *subject) int {
 	if b.tokens[f.at].num.value.IsNeg() {
 		return 0
 	}
-	turn, noun, open := 0, 0, false
+	turn, noun, open, reached, own := 0, 0, false, false, false
 	for k := f.first; k < f.at; k++ {
 		t := &b.tokens[k]
 		switch {
@@ -142,12 +142,17 @@ func (b *block) direction(f *frame, s *subject) int {
 				turn = -turn
 			}
 		case t.is(to):
-			turn = 0
+			turn, reached, own = 0, true, false
+		case noun < 0 && f.cues&moreThan != 0 && t.is(above), noun < 0 && f.cues&lessThan != 0 && t.is(below) && !t.is(down):
+			// 降幅超过四成: how much of a fall
 		case t.is(up | above | over):
-			turn = 1
+			turn, own = 1, reached
 		case t.is(down | below | arrears):
-			turn = -1
+			turn, own = -1, reached
 		}
+	}
+	if own && noun == 0 {
+		return turn // 转为下降7.3%
 	}
 	if noun == 0 && s.told&fallNoun != 0 && f.cues&to != 0 {
 		noun = -1 // 降幅由5.7%扩大到6.6%

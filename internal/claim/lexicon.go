@@ -213,15 +213,26 @@ func (l *lexicon) addPeoples(regions []*model.Region) {
 	}
 }
 
-// addStems adds the names of regions without that of the whole before them: 第一小学 for 青禾第一小学.
+// zones are kinds of zones, and how they are called for short.
+var zones = []struct{ long, short string }{{"经济技术开发区", "经开区"}, {"经济开发区", "经开区"}, {"高新技术产业开发区", "高新区"}, {"高新技术开发区", "高新区"}, {"高新技术产业园区", "高新区"}}
+
+// addStems adds the names of regions without that of the whole before them, 第一小学 for 青禾第一小学, and the kind of a zone for its
+// name: 经开区 for 江源经济技术开发区.
 func (l *lexicon) addStems(site *model.Site) {
 	stem := site.Whole().Name
 	for _, suffix := range suffixes {
 		stem = strings.TrimSuffix(stem, suffix)
 	}
 	for _, r := range site.Regions[1:] {
-		if bare := strings.TrimPrefix(r.Name, stem); bare != r.Name && stem != "" && utf8.RuneCountInString(bare) >= 3 {
-			l.addRegion(bare, r)
+		for _, name := range []string{r.Name, r.Short} {
+			if bare := strings.TrimPrefix(name, stem); bare != name && stem != "" && utf8.RuneCountInString(bare) >= 3 {
+				l.addRegion(bare, r)
+			}
+		}
+		for _, zone := range zones {
+			if strings.HasSuffix(r.Name, zone.long) || strings.HasSuffix(r.Name, zone.short) {
+				l.addRegion(zone.short, r)
+			}
 		}
 	}
 }
@@ -252,7 +263,7 @@ func (l *lexicon) addLevel(word string, r *model.Region) {
 }
 
 // unitWords are units that a site need not have: what a number counts when it is no figure.
-const unitWords = "% ％ ‰ 个百分点 百分点 个千分点 千分点 倍 位 万元 亿元 元 亿 万 家 项 人 人次 场 个 件 户 次 名 年 月 日 号 天 周 小时 分钟 时 分 届 期 批 级 类 条 款 章 页 岁 年度 " +
+const unitWords = "% ％ ‰ 个点 个百分点 百分点 个千分点 千分点 倍 位 万元 亿元 元 亿 万 家 项 人 人次 场 个 件 户 次 名 年 月 日 号 天 周 小时 分钟 时 分 届 期 批 级 类 条 款 章 页 岁 年度 " +
 	"季度 个月 成 点 步 套 本 份 台 所 张 只 种 组 亩 公里 平方米 吨 度 轮 期次 股 篇 座 辆 班 课时 学时 册 处 千瓦时 县 市 名次 字 强 星 线 A 号文"
 
 func (l *lexicon) addUnits(site *model.Site) {

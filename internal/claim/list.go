@@ -100,9 +100,11 @@ func (b *block) rollCall(cl *clause, c *context, taken map[int]bool) {
 			continue
 		}
 		n := b.numberAt(k)
-		if e, ok := b.rowBefore(k, cl.first); ok {
+		if e, whole, ok := b.rowBefore(k, cl.first); ok {
 			taken[k] = true
-			b.rolled(k, n, e)
+			if whole || n == len(e.names) {
+				b.rolled(k, n, e)
+			}
 			continue
 		}
 		if taken[k] {
@@ -163,21 +165,22 @@ func (b *block) countBefore(k int) int {
 	return 0
 }
 
-// rowBefore is the row of names right before the number at k.
-func (b *block) rowBefore(k, first int) (element, bool) {
+// rowBefore is the row of names right before the number at k; it is not whole where it begins behind a name that the site does not know.
+func (b *block) rowBefore(k, first int) (e element, whole, ok bool) {
 	last := k - 1
 	if last >= first && strings.HasPrefix(b.spelled(last), "等") {
 		last--
 	}
 	if last < first || !b.isMember(last) {
-		return element{}, false
+		return element{}, false, false
 	}
 	from := last
 	for from-2 >= first && (b.tokens[from-1].kind == pause || b.tokens[from-1].is(and)) && b.isMember(from-2) {
 		from -= 2
 	}
-	e := b.row(from, last+1)
-	return e, len(e.names) > 1 || b.numberAt(k) == 1
+	e = b.row(from, last+1)
+	whole = from == first || b.tokens[from-1].kind != pause && !b.tokens[from-1].is(and)
+	return e, whole, len(e.names) > 1 || b.numberAt(k) == 1
 }
 
 // rolled holds a number of members against the names before it.

@@ -44,6 +44,11 @@ func (s *saying) lastTurn() (k, sign int) {
 		case t.is(better | worse | flat):
 			return k, 0
 		case t.is(up | down):
+			for m := s.frame.first; m < k; m++ {
+				if s.tokens[m].is(to) {
+					return k, 0 // 由增长1.9%转为下降4.2%: each number has its own
+				}
+			}
 			return k, t.entry.cue.direction()
 		case t.is(to):
 			return k, s.turnOf(s.spelled(k))

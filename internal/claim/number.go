@@ -148,6 +148,13 @@ func (l *lexicon) unit(text string, num *number) (n int) {
 			}
 		}
 	}
+	for _, of := range []string{"百分点", "千分点", "点"} {
+		if strings.HasPrefix(text, "个多"+of) { // 3个多百分点
+			num.setUnit("个" + of)
+			num.around = more
+			return len("个多" + of)
+		}
+	}
 	m := l.memberUnit(text[n:])
 	for _, others := range otherRegions {
 		if len(others) > m && strings.HasPrefix(text[n:], others) && num.kind == bare {

@@ -14,6 +14,7 @@ type span struct {
 	first   int  // the month in which it begins; 0 and 1: January
 	month   int  // the last one; 0: not said
 	unit    int  // months of a span that ends with the edition's month: 当季 3, 当月 1
+	prev    int  // months: 1 for the month before the edition's, 3 for the quarter before its quarter
 	before  bool // the year's edition before
 	unknown bool // no report is made of it
 }
@@ -40,7 +41,9 @@ var spanWords = []struct {
 	{"当季 本季 本季度 当季度 单季", span{unit: 3}},
 	{"当月 本月 单月", span{unit: 1}},
 	{"上期 上一期", span{before: true}},
-	{"当月末 本月末 当季末 本季末 一个月后 两个月后 三个月后 半年后 一年后 次月 翌月 一个月以后 上月 上季度 上季 近期 近年 近年来 往年 历年 前年 以往 三年 五年 十三五 十四五 当时 原先 去年底前", span{unknown: true}},
+	{"上月 上个月 上月份 上月末 上月底 上个月末 上个月底", span{prev: 1}},
+	{"上季度 上季 上个季度 上季度末 上季末", span{prev: 3}},
+	{"当月末 本月末 当季末 本季末 一个月后 两个月后 三个月后 半年后 一年后 次月 翌月 一个月以后 近期 近年 近年来 往年 历年 前年 以往 三年 五年 十三五 十四五 当时 原先 去年底前", span{unknown: true}},
 }
 
 // addSpans adds the words of periods, by themselves and behind those of last year.
@@ -112,6 +115,12 @@ func (r *reader) spanViews(s *span) []*analysis.View {
 	if s.unit > 0 && s.back == 0 {
 		return []*analysis.View{r.view}
 	}
+	if s.prev > 0 {
+		if v := r.viewOf(r.before(s.prev)); v != nil {
+			return []*analysis.View{v}
+		}
+		return nil
+	}
 	year := s.year
 	if year == 0 {
 		year = now.Year
@@ -142,6 +151,16 @@ func (r *reader) spanViews(s *span) []*analysis.View {
 	return out
 }
 
+// before is the last month before the edition's, or before its quarter.
+func (r *reader) before(months int) model.Period {
+	p := r.view.Edition.Period
+	p.Month = (p.Month - 1) / months * months
+	if p.Month == 0 {
+		p.Year, p.Month = p.Year-1, 12
+	}
+	return p
+}
+
 // isToCome reports whether a span ends after the edition's month: what is said of it is a target, or what is left to do.
 func (r *reader) isToCome(s *span) bool {
 	now := r.view.Edition.Period
@@ -150,7 +169,7 @@ func (r *reader) isToCome(s *span) bool {
 		year = now.Year
 	}
 	year -= s.back
-	return s.unit == 0 && !s.unknown && (year > now.Year || year == now.Year && s.month > now.Month)
+	return s.unit == 0 && s.prev == 0 && !s.unknown && (year > now.Year || year == now.Year && s.month > now.Month)
 }
 
 // firstMonth is the month in which a span begins.
@@ -160,6 +179,9 @@ func (r *reader) firstMonth(s *span) int {
 	}
 	if s.unit > 0 {
 		return r.view.Edition.Period.Month - s.unit + 1
+	}
+	if s.prev > 0 {
+		return r.before(s.prev).Month - s.prev + 1
 	}
 	return s.first
 }

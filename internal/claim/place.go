@@ -233,6 +233,9 @@ func (s *saying) aboutWhole(h *holders) bool {
 // viewsOf are the periods that a place at k is of: behind 由 those before.
 func (s *saying) viewsOf(k int) []*analysis.View {
 	if !s.isFrom(k) {
+		if v := s.viewOf(s.view.Edition.Period.LastYear()); s.frame.span == nil && s.frame.cues&lastYear != 0 && v != nil {
+			return []*analysis.View{v} // 去年同期排第7位
+		}
 		return s.views
 	}
 	if s.base != nil {

@@ -20,6 +20,7 @@ type query struct {
 	part       *component
 	bases      []*model.Region
 	baseTopics []*model.Indicator
+	shareOf    []*model.Indicator // of which it may be a part, by what was said before
 	base       *months
 	named      []months           // the periods that the sentence has named
 	numbers    []measure.Quantity // that the sentence has given

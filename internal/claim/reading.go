@@ -20,6 +20,7 @@ type reading struct {
 	grouped bool  // it is about several regions together
 	hint    bool  // it is only thought of where nothing is said, and contradicts nothing
 	sums    bool  // percentages of several regions add up
+	parted  bool  // it is of a part (其中), where one is spoken of
 	when    func(q *query) bool
 	of      func(q *query) []measure.Quantity // what it may be: exactly, and as readers compute it from what is printed
 }
@@ -99,7 +100,8 @@ var readings = []*reading{
 	{name: "超额", kinds: inPercent | inPoints, needs: []cue{over | exceeded}, takes: above | turning | target | complete | done, bars: pace | yoy | growthNoun, when: aboutTarget, of: overBy},
 	{name: "与目标之差", kinds: inPercent | inPoints | inAmount, needs: []cue{below | above | turning | over | exceeded}, takes: target | complete | than, bars: pace | yoy | growthNoun | rest | must | spread, signed: true, when: aboutTarget, of: overTarget},
 	{name: "距目标", kinds: inPercent | inPoints | inAmount, needs: []cue{rest | spread | must}, takes: below | above | turning | over | exceeded | target | complete | than | must, bars: pace | yoy | growthNoun, when: aboutTarget, of: gapsToTarget},
-	{measure: measure.Target, kinds: inAmount | inPercent, needs: []cue{target}, takes: above | below | complete | to | over | must | share, bars: from, of: targets},
+	{name: "距过半", kinds: inAmount | inPoints, needs: []cue{half, rest | spread | below | arrears}, takes: complete | target, of: gapsToHalf},
+	{measure: measure.Target, kinds: inAmount | inPercent, needs: []cue{target}, takes: above | below | complete | to | over | must | share | rest, bars: from, of: targets},
 	{name: "原目标", kinds: inAmount | inPercent, needs: []cue{target, from}, takes: to, of: signedTargets},
 	{measure: measure.Arrears, kinds: inAmount, needs: []cue{arrears | pace}, takes: pace | below | rest | above | target, of: one(measure.Arrears)},
 	{measure: measure.Rest, kinds: inAmount, needs: []cue{rest | must | target}, takes: rest | target | complete | pace, when: restFits, of: rests},
@@ -114,7 +116,7 @@ var readings = []*reading{
 	{name: "所比时期的数", ofBases: true, kinds: inAmount | inPercent, needs: []cue{above | below | than | turning | share}, takes: growthNoun | complete | yoy | yearStart, bars: from, signed: true, when: isOfPeriod, of: levelsOfPeriod},
 	{name: "之比", sums: true, kinds: inTimes | inPercent, needs: []cue{filler | than | flat | share | above}, takes: average | complete | target | flat | up | growthNoun | share | moreThan | lessThan, bars: pace | yoy, when: hasBases, of: ratiosToRegions},
 	{name: "与其他指标之差", kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread}, takes: growthNoun | complete | yoy | average, signed: true, when: hasBaseTopics, of: againstIndicators},
-	{name: "占比", sums: true, kinds: inPercent, needs: []cue{share | flat}, takes: complete | sum | target | arrears | to | average, bars: pace | yoy | up | down | gain, when: isShare, of: shares},
+	{name: "占比", sums: true, parted: true, kinds: inPercent, needs: []cue{share | flat}, takes: complete | sum | target | arrears | to | average, bars: pace | yoy | up | down | gain, when: isShare, of: shares},
 	{name: "首末差", kinds: inPoints | inAmount | inTimes, needs: []cue{spread, highest | lowest}, takes: growthNoun | complete | highest | lowest | spread | above | below | yoy, of: spreads},
 	{name: "与前一个数之比", kinds: inPercent | inTimes, takes: complete | flat | share | than | over, sums: true, when: isOfLast, of: ofLast},
 	{measure: measure.Completion, kinds: inPercent, hint: true, when: isBare, of: completions},
@@ -135,8 +137,8 @@ var readings = []*reading{
 	// What stands by itself.
 	{name: "上年同期", kinds: inAmount, needs: []cue{lastYear | yoy}, takes: complete, bars: turning | from | above | below | than, measure: measure.LastYear, of: lastYears(measure.Value)},
 	{name: "上年同期", kinds: inPercent | inPoints, needs: []cue{lastYear}, takes: complete | growthNoun | turning, bars: from, signed: true, of: lastYearPercents},
-	{measure: measure.Value, kinds: inAmount, needs: []cue{rest}, when: isLower, of: values}, // 还剩1873亩 of what should go
-	{measure: measure.Value, kinds: inAmount | inPercent, takes: complete | to | sum | forecast | over | done | newly | rank | highest | lowest | half | atZero | share, bars: from | lastYear | yoy | growthNoun | pace | monthly | arrears | rest | spread | target, when: valueFits, of: values},
+	{measure: measure.Value, kinds: inAmount, parted: true, needs: []cue{rest}, when: isLower, of: values}, // 还剩1873亩 of what should go
+	{measure: measure.Value, kinds: inAmount | inPercent, parted: true, takes: complete | to | sum | forecast | over | done | newly | rank | highest | lowest | half | atZero | share, bars: from | lastYear | yoy | growthNoun | pace | monthly | arrears | rest | spread | target, when: valueFits, of: values},
 }
 
 func isToPeriod(q *query) bool { return q.base != nil }

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+
 	"bulletin/internal/measure"
 	"bulletin/internal/model"
 )
@@ -16,6 +18,9 @@ func againstRegions(q *query) []measure.Quantity {
 	}
 	if q.said&target != 0 {
 		list = append(list, measure.Target)
+	}
+	if q.number.kind == amount && (q.said|q.told)&(gain|newly|up|down) != 0 {
+		list = append(list, measure.Increase) // 净增42.66万人次，比临溪还多出600人次
 	}
 	for _, r := range q.bases {
 		for _, m := range list {
@@ -100,20 +105,27 @@ func shares(q *query) []measure.Quantity {
 		m = measure.Target
 	}
 	own := q.at(q.view, m)
-	if q.region == q.site.Whole() && len(q.bases) == 0 && len(q.baseTopics) == 0 && q.part == nil {
-		return nil // of what it does not say
-	}
 	if q.part != nil {
 		return []measure.Quantity{percentOf(q.component(), own)}
 	}
 	var out []measure.Quantity
-	for _, i := range q.baseTopics {
+	of := slices.DeleteFunc(slices.Clone(q.baseTopics), func(i *model.Indicator) bool { return i == q.indicator })
+	if len(q.baseTopics) == 0 && len(q.bases) == 0 {
+		of = q.shareOf
+	}
+	for _, i := range of {
 		other := *q
 		other.indicator = i
+		if i == q.indicator || !fits(i.Unit, q.indicator) {
+			continue
+		}
 		out = append(out, percentOf(own, other.at(q.view, m)))
+		for _, r := range q.bases {
+			out = append(out, percentOf(own, other.elsewhere(r, m)))
+		}
 	}
-	if len(q.baseTopics) > 0 {
-		return out
+	if len(of) > 0 && len(q.baseTopics) > 0 || q.region == q.site.Whole() && len(q.bases) == 0 {
+		return out // the whole is no part of what it does not say
 	}
 	if len(q.bases) == 0 {
 		out = append(out, q.of(measure.Completion), q.of(measure.TargetShare)) // 占年度控制数的, perhaps said before
@@ -214,5 +226,11 @@ func lastYearPercents(q *query) []measure.Quantity {
 	if past == nil {
 		return nil
 	}
-	return []measure.Quantity{q.at(past, measure.Growth), q.at(past, measure.Completion)}
+	var out []measure.Quantity
+	if (q.said|q.told)&share != 0 { // 占19.2%，上年同期为17.5%
+		then := *q
+		then.view, then.first, then.base = past, 0, nil
+		out = shares(&then)
+	}
+	return append(out, q.at(past, measure.Growth), q.at(past, measure.Completion))
 }

@@ -206,6 +206,20 @@ func gapsToTarget(q *query) []measure.Quantity {
 	return out
 }
 
+// gapsToHalf are how far a completion is from half, and the figure from half of its target.
+func gapsToHalf(q *query) []measure.Quantity {
+	c, target := q.of(measure.Completion), q.of(measure.Target)
+	switch {
+	case !c.Ok() || !target.Ok():
+		return nil
+	case q.number.kind == points:
+		c.Value, c.Unit = model.Int(50).Sub(c.Value).Abs(), perCentPoints
+		return []measure.Quantity{c}
+	}
+	target.Value, _ = model.Ratio(target.Value, model.Int(2))
+	return []measure.Quantity{absolute(minus(target, q.value(q.view)))}
+}
+
 func targets(q *query) []measure.Quantity {
 	return append([]measure.Quantity{q.of(measure.Target)}, signedTargets(q)...)
 }

@@ -58,6 +58,7 @@ func (b *block) resolveBases(f *frame, c *context, s *subject) {
 	for _, t := range f.baseTopics {
 		s.baseTopics = append(s.baseTopics, t.indicators...)
 	}
+	s.shareOf = distinct(append(slices.Clone(c.shareOf), c.named...))
 	s.isBases = f.ofBase
 	s.ofLast = c.lastFound && f.at > f.first && f.first > 0 && b.spelled(f.first) == "的" && b.number(f.first-1)
 	switch {

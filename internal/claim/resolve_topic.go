@@ -40,6 +40,18 @@ func (b *block) resolveTopic(f *frame, c *context, s *subject) {
 		}
 		return
 	}
+	if of := b.shareOfTopics(f, c); of != nil {
+		add(c.topics...)
+		add(of...) // or its own part of the whole
+		s.rate = c.rate
+		switch {
+		case c.guessed:
+			s.guessed = true
+		case c.lost:
+			s.lose("前面讲的不是站点的指标")
+		}
+		return
+	}
 	if f.sharing && !s.shared {
 		if i := b.shareOut(f, c); i != nil {
 			s.shared = true
@@ -94,6 +106,27 @@ func (b *block) resolveTopic(f *frame, c *context, s *subject) {
 	}
 	if len(c.topics) == 0 {
 		s.lose("没有讲明是哪项指标")
+	}
+}
+
+// shareOfTopics are the indicators of which what was spoken of is a part, 占国内游客的28.1%; nil where a frame names what it is about.
+func (b *block) shareOfTopics(f *frame, c *context) []*model.Indicator {
+	n := len(f.baseTopics)
+	if f.cues&share == 0 || n == 0 || len(f.topics) > 0 || len(c.topics) == 0 || f.part != nil {
+		return nil
+	}
+	return f.baseTopics[n-1].indicators
+}
+
+// ownShare takes the indicator behind 占 as that of the frame, 占全州技术合同成交额的35%, where nothing else was spoken of that may be a
+// part of it.
+func (b *block) ownShare(f *frame, c *context) {
+	of := b.shareOfTopics(f, c)
+	if f.cues&share == 0 || len(f.baseTopics) == 0 || len(f.topics) > 0 {
+		return
+	}
+	if of == nil || intersect(of, c.topics) != nil || !slices.ContainsFunc(c.topics, func(i *model.Indicator) bool { return fits(i.Unit, of[0]) }) {
+		f.topics, f.baseTopics = f.baseTopics, nil
 	}
 }
 
@@ -213,10 +246,27 @@ func (b *block) shareOut(f *frame, c *context) *model.Indicator {
 		return nil // 汽车、电子两个行业分别为
 	}
 	last := distinct(c.named)
+	if n := b.numbersOf(f); n > len(last) && n <= len(c.recent) && b.countsThings(f, n) {
+		if f.order == 0 || len(c.things) != n {
+			c.things = slices.Clone(c.recent[:n]) // 两项指标分别完成
+			slices.Reverse(c.things)
+		}
+		last = c.things
+	}
 	if n := b.numbersOf(f); n >= 2 && n <= len(last) && f.order < n {
 		return last[len(last)-n+f.order]
 	}
 	return nil
+}
+
+// countsThings reports whether the sentence of a frame says before it that so many indicators are spoken of: 两项指标.
+func (b *block) countsThings(f *frame, n int) bool {
+	for k := b.sentenceStart(f.first); k < f.at; k++ {
+		if t := &b.tokens[k]; t.kind == figure && t.printed == nil && t.num.unit == "项" && b.numberAt(k) == n {
+			return true
+		}
+	}
+	return false
 }
 
 // around is a name with the characters that touch it.

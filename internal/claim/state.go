@@ -39,6 +39,9 @@ func (s *saying) stateAt(k int) (assertion, bool) {
 		return assertion{}, false
 	}
 	for _, n := range notions {
+		if last := s.back(k, s.frame.first); last != nil && isFrom(s.text.text[last.start:last.end]) {
+			break // 离过半还差58.43亿元
+		}
 		if n.cue == done && s.frame.cues&(half|underHalf) != 0 {
 			continue // 完成年度目标过半
 		}
@@ -68,6 +71,9 @@ func (s *saying) stateAt(k int) (assertion, bool) {
 	}
 	return assertion{}, false
 }
+
+// isFrom reports whether a word leads to what something is still away from.
+func isFrom(word string) bool { return slices.Contains([]string{"离", "距", "距离"}, word) }
 
 // signed is an assertion, or its contrary where a word of negation stands before it; the words quoted begin there.
 func (s *saying) signed(first, last int, of test) assertion {

@@ -17,6 +17,7 @@ type subject struct {
 	first      int
 	bases      []*model.Region
 	baseTopics []*model.Indicator
+	shareOf    []*model.Indicator // of which it may be a part, by what was said before
 	base       *months
 	otherBase  *months            // what base may mean besides
 	named      []months           // the periods that the sentence has named
@@ -54,6 +55,7 @@ func (b *block) resolve(f *frame, c *context) subject {
 	if s.part == nil && len(f.topics) == 0 {
 		s.part = c.component
 	}
+	b.ownShare(f, c)
 	b.resolveWords(f, c, &s)
 	b.resolvePlace(f, c, &s)
 	b.resolveTopic(f, c, &s)
@@ -101,6 +103,9 @@ func (b *block) resolveWords(f *frame, c *context, s *subject) {
 	}
 	if s.said&rest != 0 && s.said&(pace|target) == 0 && c.told&pace != 0 {
 		s.said |= pace // 与序时进度差距最大的是甲县，差5.1个百分点
+	}
+	if c.number&rest != 0 && c.number&target != 0 && s.said&(measured|yoy|lastYear|half|to|from) == 0 && len(f.places)+len(f.topics)+len(f.bases) == 0 && f.baseSpan == nil {
+		s.said |= rest | target // 离90%的目标还有6.5个百分点, 离73个的控制数还多28个
 	}
 	if k := f.at + 1; k+1 < len(b.tokens) && b.spelled(k) == "的" && b.numberNear(k+1) && f.cues&complete != 0 {
 		s.again = target // 完成全年8.00亿元的34.6%

@@ -151,8 +151,10 @@ func (p *phrase) percentBounded(said cue, way int) []scale {
 	switch {
 	case said&(growthNoun|yoy|turning) != 0:
 		return []scale{{measure.Growth, way}, {measure.Value, 1}}
-	case said&(complete|target) != 0:
+	case said&complete != 0:
 		return []scale{{measure.Completion, 1}}
+	case said&target != 0:
+		return []scale{{measure.Value, 1}, {measure.Completion, 1}} // 没有达到92.5%的年度目标
 	case said&share != 0 && said&each == 0:
 		return nil // 甲县、乙县共占全州的八成以上
 	case said&share != 0:

@@ -155,7 +155,10 @@ func (s *scanner) betweenUnknown(e *entry, at int, text string, n int) bool {
 	if last.kind != plain || last.end != at || last.runes == 0 {
 		return false
 	}
-	r, _ := utf8.DecodeRuneInString(text[n:])
+	r, size := utf8.DecodeRuneInString(text[n:])
+	if _, before := utf8.DecodeLastRuneInString(s.text[:at]); s.inName(s.text[at-before : at+n+size]) {
+		return true // 普及率
+	}
 	if markOf(r) != plain || r >= '0' && r <= '9' || n == len(text) {
 		return false
 	}
@@ -164,6 +167,17 @@ func (s *scanner) betweenUnknown(e *entry, at int, text string, n int) bool {
 	}
 	next, _ := s.match(text[n:])
 	return next == nil
+}
+
+// inName reports whether the name of an indicator holds a text.
+func (s *scanner) inName(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	for _, i := range s.likeness.named[first] {
+		if strings.Contains(i.Name, text) || strings.Contains(i.Short, text) {
+			return true
+		}
+	}
+	return false
 }
 
 // withinWord reports whether the character before behind is one of a longer word: no number and nothing that ends a word stands
@@ -320,6 +334,9 @@ func (s *scanner) quoted(at int, text string, r rune) int {
 		return 0
 	}
 	n += size + len(end)
+	if s.inName(text[:n]) {
+		r = 0 // “四乱”问题
+	}
 	s.add(token{kind: plain, start: at, end: at + n, runes: utf8.RuneCountInString(text[:n]), quote: r})
 	return n
 }
