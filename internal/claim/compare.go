@@ -123,7 +123,7 @@ func (n *number) near(v model.Decimal) bool {
 	case n.around == roughly || n.round && n.around == exact && n.kind == percent:
 		return gap.Abs().Cmp(fraction(size, 10)) <= 0
 	case n.around == more:
-		return !gap.IsNeg()
+		return !gap.IsNeg() && (!n.within || gap.Cmp(n.step()) < 0)
 	case n.around == nearby:
 		least := fraction(size, 10)
 		if n.round && n.kind == percent && least.Cmp(model.Int(6)) < 0 {
@@ -134,6 +134,22 @@ func (n *number) near(v model.Decimal) bool {
 		return gap.IsNeg() || gap.IsZero() && n.round
 	}
 	return false
+}
+
+// step is one of the last digit of n that is no zero: 10 of 20, 1 of 25, 0.1 of 2.5.
+func (n *number) step() model.Decimal {
+	step, one := model.Int(1), n.value.Abs()
+	for range n.places {
+		step, _ = model.Ratio(step, model.Int(10))
+	}
+	if whole, err := one.Int64(); err == nil && n.places == 0 && whole > 0 {
+		size := int64(1)
+		for whole%(size*10) == 0 {
+			size *= 10
+		}
+		step = model.Int(int(size))
+	}
+	return step
 }
 
 // tens reports whether n is so many tenths, without a half or so: 七成.

@@ -163,7 +163,7 @@ func (s *saying) onlyNamedBehind(k int) bool {
 // countsUniverse reports whether the number of members in the frame is that of those among whom something is ranked: 九个县市区中.
 func (b *block) countsUniverse(f *frame) bool {
 	k := f.counted
-	return k >= 0 && k+1 < len(b.tokens) && isWithin(b.spelled(k+1))
+	return k >= 0 && k+1 < len(b.tokens) && (isWithin(b.spelled(k+1)) || k > 0 && b.tokens[k-1].is(rank) && b.tokens[k+1].isPlace()) // 居8个县区第二
 }
 
 // isWithin reports whether a word says that what stands before it is where something is ranked.

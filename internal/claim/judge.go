@@ -129,6 +129,9 @@ func (b *block) approximate(f *frame) number {
 		k--
 	}
 	if k < f.first {
+		if n.ofWhole() && n.around == exact && f.first < f.at {
+			n.around = b.aroundBefore(f.first)
+		}
 		return n
 	}
 	if n.round && n.around == exact && n.kind == percent && len(f.bases) > 0 { // 不及枣林市的三分之一
@@ -152,6 +155,27 @@ func (b *block) approximate(f *frame) number {
 		n.around = approximationOf(f.cues)
 	}
 	return n
+}
+
+// aroundBefore is what the words before a number, of which the next is a part, make of that part: 不到上年2.3亿元的四成.
+func (b *block) aroundBefore(k int) approximation {
+	if b.spelled(k) != "的" {
+		return exact
+	}
+	const near = 8
+	for m := k - 1; m >= max(0, k-near); m-- {
+		switch t := &b.tokens[m]; {
+		case t.is(lessThan):
+			return less
+		case t.is(moreThan):
+			return more
+		case t.is(nearly):
+			return nearby
+		case t.kind == comma, t.kind == stop, t.kind == semicolon:
+			return exact
+		}
+	}
+	return exact
 }
 
 // approximationOf is what the words somewhere before a number make of it.
@@ -239,7 +263,7 @@ func (b *block) search(f *frame, s *subject, n *number) (found, nearest *evidenc
 							}
 							one.fit, one.said = how, said
 							switch {
-							case one.outcome == agrees && how != firm && (n.around == less || n.around == more):
+							case one.outcome == agrees && how != firm && (n.around == less || n.around == more && !n.within):
 								// 不足3% is true of whatever is small
 							case one.outcome == agrees:
 								if found == nil || how > found.fit {

@@ -110,11 +110,38 @@ func (b *block) rollCall(cl *clause, c *context, taken map[int]bool) {
 		if taken[k] {
 			continue
 		}
+		if have := b.namedIn(b.sentenceStart(k), k); k > cl.first && b.tokens[k-1].is(others) && have > 0 {
+			taken[k] = true
+			b.remaining(k, n, have)
+			continue
+		}
 		if n == len(b.site.Counties()) || n == len(zoned(b.site)) || n > 1 && (n == len(c.places) || n == len(c.listing)) {
 			taken[k] = true
 			b.say(b.tokens[k].start, b.tokens[k].end, Verdict{Outcome: Agrees, Number: true, Evidence: "共" + b.spelled(k)})
 		}
 	}
+}
+
+// namedIn is how many members are named from one token to another.
+func (b *block) namedIn(from, to int) int {
+	var out []*model.Region
+	for k := from; k < to; k++ {
+		if isMember(&b.tokens[k]) && !slices.Contains(out, b.tokens[k].entry.region) {
+			out = append(out, b.tokens[k].entry.region)
+		}
+	}
+	return len(out)
+}
+
+// remaining holds the number of the others, 其余五个县市区, against all members without those that the sentence names before. It may name
+// some besides, so that nothing is contradicted.
+func (b *block) remaining(k, n, have int) {
+	all, zones := len(b.site.Counties()), len(zoned(b.site))
+	v := Verdict{Outcome: Agrees, Number: true, Evidence: "前面讲了" + strconv.Itoa(have) + "个，共" + strconv.Itoa(n+have) + "个"}
+	if n+have != all && n+have != zones {
+		v.Outcome, v.Text, v.Fix = Doubtful, "写的是其余“"+b.original(k, k)+"”，前面讲了"+strconv.Itoa(have)+"个，一共是"+strconv.Itoa(all)+"个", "核对数目，或写明是哪些"
+	}
+	b.say(b.tokens[k].start, b.tokens[k].end, v)
 }
 
 // shareOfMembers finds that a clause only says what part of all members those are that the clause before counts: 有6个县市区，占

@@ -16,6 +16,7 @@ type number struct {
 	unit   string
 	kind   numberKind
 	around approximation
+	within bool // it is more by less than a step of its last digit that is no zero: 20多, 3万余
 	round  bool // in Chinese numerals, 六成: nobody means it to a digit
 	fold   bool // 翻一番: so many times what it was, and not so many times more
 }
@@ -76,7 +77,7 @@ func (l *lexicon) suffix(text string, num *number) {
 		around approximation
 	}{{"左右", roughly}, {"上下", roughly}, {"以上", more}, {"及以上", more}, {"以下", less}, {"以内", less}, {"多", more}, {"强", more}} {
 		if strings.HasPrefix(text, after.word) {
-			num.around = after.around
+			num.around, num.within = after.around, after.word == "多"
 		}
 	}
 }
@@ -134,7 +135,7 @@ func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
 func (l *lexicon) unit(text string, num *number) (n int) {
 	for _, over := range []string{"余", "多"} {
 		if strings.HasPrefix(text, over) {
-			num.around, n = more, len(over)
+			num.around, num.within, n = more, true, len(over)
 		}
 	}
 	if n == 0 {
@@ -143,7 +144,7 @@ func (l *lexicon) unit(text string, num *number) (n int) {
 				const longest = 64 // bytes of a unit
 				rest := text[len(ten):]
 				m := l.unit(text[:len("万")]+rest[:min(len(rest), longest)], num)
-				num.around = more
+				num.around, num.within = more, true
 				return m + len(ten) - len("万")
 			}
 		}
@@ -151,7 +152,7 @@ func (l *lexicon) unit(text string, num *number) (n int) {
 	for _, of := range []string{"百分点", "千分点", "点"} {
 		if strings.HasPrefix(text, "个多"+of) { // 3个多百分点
 			num.setUnit("个" + of)
-			num.around = more
+			num.around, num.within = more, true
 			return len("个多" + of)
 		}
 	}

@@ -182,7 +182,7 @@ func percentage(text string) (num number, n int) {
 // tenths reads what stands behind 四成: 五, 半, 多.
 func tenths(text string, num *number) int {
 	if strings.HasPrefix(text, "多") {
-		num.around = more
+		num.around, num.within = more, true
 		return len("多")
 	}
 	if strings.HasPrefix(text, "半") {

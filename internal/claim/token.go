@@ -333,6 +333,10 @@ func (s *scanner) quoted(at int, text string, r rune) int {
 	if n < 0 {
 		return 0
 	}
+	if e := s.entries[text[size:size+n]]; e != nil && e.cue&(half|underHalf|atZero|offZero|over|done|onPace|exceeded|doubleDigit|negative) != 0 {
+		s.add(e.token(at, at+size+n+len(end)))
+		return size + n + len(end) // “过半”
+	}
 	n += size + len(end)
 	if s.inName(text[:n]) {
 		r = 0 // “四乱”问题

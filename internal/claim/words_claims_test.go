@@ -222,3 +222,22 @@ func TestReferenceWords(t *testing.T) {
 		}
 	}
 }
+
+// TestQuotedWords: a word that claims something does so between quotation marks, too.
+func TestQuotedWords(t *testing.T) {
+	t.Parallel()
+	openVerdicts(t, "2024-h1").holdWords(t, []wordClaim{
+		{"bei", "签约额尚未“破零”。", ""},
+		{"bei", "签约额实现“破零”。", "“破零”"},
+		{"dong", "引进人才已经“过半”。", ""},
+	})
+}
+
+// TestRemaining: the number of the others is held against those that a sentence names.
+func TestRemaining(t *testing.T) {
+	t.Parallel()
+	blindDesk(t, "jiaoyu", "2024-q3").order(t, []ordered{
+		{"", "学生资助资金达到序时的只有城中和桑江，其余6个县市区都慢了。", []string{"相符 6个县市区"}},
+		{"", "学生资助资金达到序时的只有城中和桑江，其余5个县市区都慢了。", []string{"存疑 5个县市区"}},
+	})
+}
