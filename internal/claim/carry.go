@@ -150,6 +150,9 @@ func (b *block) afterNames(f *frame, c context, found *evidence) context {
 
 // afterPeriods is of which period is spoken behind a frame, and with which one things are compared: 与一季度相比，.
 func (b *block) afterPeriods(f *frame, s *subject, c context) context {
+	if f.span == nil && c.first > 1 && b.cumulates(f) {
+		c.views, c.first = s.views, 0
+	}
 	if f.span != nil {
 		if !c.dated || s.first != c.first || len(s.views) > 0 && len(c.views) > 0 && s.views[0] != c.views[0] {
 			c.spans++

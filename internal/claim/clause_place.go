@@ -37,6 +37,8 @@ func (b *block) place(f *frame, k, first int) {
 	switch {
 	case !p.joined && b.isMultiplied(k):
 		f.bases = append(f.bases, p) // 峒河自治县的8.0倍
+	case !p.joined && last != nil && last.is(gain) && len(f.places) > 0 && strings.ContainsAny(b.text.text[last.start:last.end], "拉拖"):
+		f.bases = append(f.bases, p) // 泉亭拉动全市增长10.1个百分点
 	case !p.joined && last != nil && last.is(rank) && k+1 < len(b.tokens) && slices.Contains([]string{"之后", "之前", "后面", "前面", "之下", "之上"}, b.spelled(k+1)):
 		f.bases = append(f.bases, p) // 排在清江之后
 	case !p.joined && b.comparedWith(k, first) && len(f.bases) == 0 && f.baseSpan == nil:

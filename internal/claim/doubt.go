@@ -26,6 +26,10 @@ var doubts = []struct {
 	{"数据没有这一部分的上年数", false, func(_ *block, _ *frame, _ *context, s *subject) bool {
 		return s.part != nil && s.said&(turning|yoy|growthNoun|fallNoun|lastYear) != 0
 	}},
+	{"没有讲明差的是什么", false, func(_ *block, f *frame, _ *context, s *subject) bool {
+		return s.said&rest != 0 && (s.said|s.told)&(target|done|over|half|pace|arrears|onPace|spread|monthly) == 0 && len(s.bases) == 0 && s.base == nil // 只差22户: of the year, or of time
+	}},
+	{"讲的是剔除一部分以后的数", false, func(b *block, f *frame, _ *context, _ *subject) bool { return b.leavesOut(f) }},
 	{"没有讲明是哪些地区合计", false, sumOfNobody},
 	{"没有读懂是几成", false, func(_ *block, _ *frame, c *context, s *subject) bool {
 		return s.ofLast && c.number&(above|below|moreThan|lessThan) != 0 // 不及枣林市28件的三分之一
@@ -57,6 +61,23 @@ var doubts = []struct {
 		return f.sharing && (!s.shared || f.order > 0 && c.unshared)
 	}},
 	{"讲的是今后", false, func(_ *block, f *frame, c *context, _ *subject) bool { return c.future || f.cues&future != 0 }},
+}
+
+// leavingOut are the words before a region without which a sentence then speaks of the rest.
+var leavingOut = strings.Fields("不算 不含 剔除 扣除 扣掉 除去 刨去 刨除 抛开 不计 去掉 撇开 不包括")
+
+// leavesOut reports whether the sentence says before the number of a frame that some are left out: 不算南泊，全市降幅为7.4%.
+func (b *block) leavesOut(f *frame) bool {
+	from := b.sentenceStart(f.first)
+	for k := from; k < min(f.at, len(b.tokens)); k++ {
+		if t := &b.tokens[k]; isMember(t) {
+			before := b.text.text[b.tokens[from].start:t.start]
+			if slices.ContainsFunc(leavingOut, func(word string) bool { return strings.HasSuffix(before, word) || strings.HasSuffix(before, word+"了") }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // findDoubts notes why a subject is not certain: words that nothing explains, and what the table holds.
@@ -97,7 +118,7 @@ func partOfSomething(_ *block, f *frame, c *context, _ *subject) bool {
 
 // comparedWithNothing: 高出3个百分点, and nobody says than what.
 func comparedWithNothing(_ *block, _ *frame, _ *context, s *subject) bool {
-	const otherwise = turning | pace | target | yoy | lastYear | moreThan | lessThan | than | over
+	const otherwise = turning | pace | target | yoy | lastYear | moreThan | than | over
 	return s.said&(above|below) != 0 && s.said&otherwise == 0 && len(s.bases) == 0 && s.base == nil && len(s.baseTopics) == 0
 }
 

@@ -85,7 +85,18 @@ func (b *block) isOnly(k int) bool {
 	if k > 0 && b.tokens[k-1].is(each) {
 		return false // 都只有三成多
 	}
-	return b.tokens[k].is(only) || slices.Contains([]string{"仅", "只", "唯独", "惟独", "独"}, b.spelled(k))
+	switch b.spelled(k) {
+	case "仅", "只", "独":
+		for m := k + 1; m < len(b.tokens) && !isMark(b.tokens[m].kind); m++ {
+			if b.isMember(m) || b.tokens[m].kind == figure && b.tokens[m].num.kind == counted {
+				return true
+			}
+		}
+		return false // 龙潭只超3万元
+	case "唯独", "惟独":
+		return true
+	}
+	return b.tokens[k].is(only)
 }
 
 // rollCall holds numbers of members against the names that stand before them: 甲、乙、丙三县; what no other statement accounts

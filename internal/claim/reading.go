@@ -104,6 +104,7 @@ var readings = []*reading{
 	{measure: measure.Target, kinds: inAmount | inPercent, needs: []cue{target}, takes: above | below | complete | to | over | must | share | rest, bars: from, of: targets},
 	{name: "原目标", kinds: inAmount | inPercent, needs: []cue{target, from}, takes: to, of: signedTargets},
 	{measure: measure.Arrears, kinds: inAmount, needs: []cue{arrears | pace}, takes: pace | below | rest | above | target, of: one(measure.Arrears)},
+	{measure: measure.Arrears, kinds: inAmount, needs: []cue{rest}, bars: target, of: one(measure.Arrears)}, // 完成83.3%，只差0.4公里: against time
 	{measure: measure.Rest, kinds: inAmount, needs: []cue{rest | must | target}, takes: rest | target | complete | pace, when: restFits, of: rests},
 	{measure: measure.Needed, kinds: inAmount, needs: []cue{monthly}, takes: must | complete | target | rest, of: one(measure.Needed)},
 	{measure: measure.Pace, kinds: inAmount, needs: []cue{monthly}, takes: complete, bars: must, of: paces},
@@ -125,6 +126,7 @@ var readings = []*reading{
 	{name: shareGap.Name, kinds: inPoints, needs: []cue{share, above | below | turning}, takes: complete | target | than, signed: true, when: ofShares, of: one(shareGap)},
 	{name: "占比之差", kinds: inPoints, needs: []cue{share, turning | above | below}, takes: yoy | lastYear | than | to, signed: true, of: shareChanges},
 	{name: "增量占比", sums: true, kinds: inPercent, needs: []cue{share, gain | up}, takes: complete | sum | yoy | lastYear, of: sharesOfGain},
+	{name: "拉动", kinds: inPoints, needs: []cue{gain}, takes: up | down | share | growthNoun | fallNoun | yoy, bars: pace | target | rest, signed: true, of: pulls},
 	{name: "基期占比", sums: true, kinds: inPercent, needs: []cue{share | than | flat}, takes: complete | sum | turning, when: isToPeriod, of: shareOfPeriod},
 	{name: "与基期之比", kinds: inTimes, needs: []cue{than | filler}, takes: monthly | average | complete | up, when: hasBasePeriod, of: ratioToPeriod},
 	{name: "两地之差", kinds: inPoints | inAmount, needs: []cue{spread}, takes: growthNoun | complete | yoy | only | from | to | lastYear, when: isPair, grouped: true, of: pairDifference},

@@ -96,7 +96,24 @@ func sharesOfGain(q *query) []measure.Quantity {
 	own := q.of(measure.Increase)
 	var out []measure.Quantity
 	for _, r := range append([]*model.Region{q.site.Whole()}, q.bases...) {
-		out = append(out, percentOf(own, q.elsewhere(r, measure.Increase)))
+		of := q.elsewhere(r, measure.Increase)
+		if own.Ok() && of.Ok() && own.Value.IsNeg() && of.Value.IsNeg() {
+			own, of = absolute(own), absolute(of) // of what the whole fell by
+		}
+		out = append(out, percentOf(own, of))
+	}
+	return out
+}
+
+// pulls are by how many points a region's increase makes the whole grow: its increase in percent of the whole's figure a year ago.
+func pulls(q *query) []measure.Quantity {
+	own := q.of(measure.Increase)
+	if q.first > 1 || isRate(q) {
+		return nil
+	}
+	var out []measure.Quantity
+	for _, r := range append([]*model.Region{q.site.Whole()}, q.bases...) {
+		out = append(out, asPoints(percentOf(own, q.elsewhere(r, measure.LastYear))))
 	}
 	return out
 }

@@ -2,7 +2,9 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
+	"bulletin/internal/analysis"
 	"bulletin/internal/model"
 )
 
@@ -10,6 +12,9 @@ import (
 func (b *block) resolvePeriod(f *frame, c *context, s *subject) {
 	s.views, s.first, s.named = c.views, c.first, c.periods
 	if f.span == nil {
+		if c.first > 1 && b.cumulates(f) {
+			s.views, s.first = []*analysis.View{b.view}, 0 // 5月当月下降0.6%，累计增速回落到3.0%
+		}
 		return
 	}
 	if f.span.unit > 0 && c.dated && c.first > 1 {
@@ -27,6 +32,19 @@ func (b *block) resolvePeriod(f *frame, c *context, s *subject) {
 	case b.isToCome(f.span) && s.said&(monthly|rest|target|must|complete) == 0:
 		s.unsure("讲的是今后")
 	}
+}
+
+// cumulates reports whether a frame says that it speaks of the months from January on.
+func (b *block) cumulates(f *frame) bool {
+	for k := f.first; k < min(f.at, len(b.tokens)); k++ {
+		if b.tokens[k].kind == period {
+			return false // 比1—5月累计增速高
+		}
+		if strings.HasPrefix(b.spelled(k), "累计") {
+			return true
+		}
+	}
+	return false
 }
 
 // resolveBases finds what a frame compares with.

@@ -87,6 +87,9 @@ func (b *block) resolveWords(f *frame, c *context, s *subject) {
 	if s.said&(above|below) != 0 && s.said&(pace|target|yoy|lastYear|turning) == 0 && len(f.bases) == 0 && f.baseSpan == nil && c.said&pace != 0 {
 		s.said |= pace // 甲县领先序时4.3个百分点，乙县落后15.4个
 	}
+	if s.said&(above|below) != 0 && s.said&(pace|target|yoy|lastYear|turning|measured) == 0 && len(f.bases) == 0 && f.baseSpan == nil && c.told&pace != 0 && s.again == 0 && f.at < f.end && b.tokens[f.at].num.kind == points {
+		s.said |= pace // 跑在序时前面的有…，其中泉亭只快了0.1个百分点
+	}
 	if c.ahead && c.said&over != 0 && f.cues&above != 0 && f.cues&(pace|yoy|lastYear|measured|over) == 0 && len(f.bases) == 0 && f.baseSpan == nil && len(f.baseTopics) == 0 {
 		s.said |= over | target // 超额完成年度目标，超出0.46亿元
 	}
