@@ -269,7 +269,7 @@ func measuresIn(c cue, text string, e end) []*measure.Measure {
 		return []*measure.Measure{measure.RankChange}
 	case c&pace != 0 || c&(above|below) != 0 && strings.Contains(text, "落后"):
 		return []*measure.Measure{measure.Lead}
-	case c&gain != 0:
+	case c&gain != 0, (strings.Contains(text, "净增") || strings.Contains(text, "净减")) && !strings.Contains(text, "净增长"):
 		return []*measure.Measure{measure.Increase}
 	}
 	if progress && (e.class != sizes || strings.Contains(text, "完成率")) {

@@ -33,7 +33,10 @@ func (s *saying) holdersBehind(k int) holders {
 		list, last = []*model.Region{s.about.Region}, m // 最慢的是我县
 	}
 	out := holders{choices: [][]*model.Region{list}, first: m, last: last, named: true}
-	if joined && len(list) > 1 {
+	listed := slices.ContainsFunc(s.tokens[k:m], func(t token) bool {
+		return t.is(respectively|each) || t.kind == figure && t.printed == nil && t.num.kind == counted // 最多的三个县市区是
+	})
+	if joined && len(list) == 2 && !listed {
 		out.choices = append(out.choices, list[:1]) // 最高的A与B相差…
 	}
 	return out

@@ -58,6 +58,8 @@ func (b *block) namedPlaces(f *frame, c *context, s *subject) (named []*model.Re
 		case p.pronoun && p.region == nil:
 			if r := b.pronounced(p.token, c); r != nil {
 				named = append(named, r)
+			} else {
+				s.unsure("“" + b.spelled(p.token) + "”所指的不明")
 			}
 		case p.region == nil:
 			s.regions = nil
@@ -236,6 +238,12 @@ func (b *block) number(k int) bool {
 func (b *block) pronounced(k int, c *context) *model.Region {
 	if b.about.Region != nil {
 		return b.about.Region
+	}
+	if b.spelled(k) == "园区" {
+		if zones := slices.DeleteFunc(slices.Clone(b.site.Regions), func(r *model.Region) bool { return r.Kind != model.Zone }); len(zones) == 1 {
+			return zones[0]
+		}
+		return nil // of which of several, or of what the site does not know
 	}
 	if len(c.places) == 1 && c.places[0].Kind != model.Prefecture {
 		return c.places[0]
