@@ -71,7 +71,7 @@ func (b *block) afterPlaces(f *frame, s *subject, c context) context {
 			}
 		}
 	}
-	for _, p := range f.places {
+	for _, p := range append(slices.Clip(f.places), f.bases...) {
 		if p.region != nil && p.region.Kind != model.Prefecture && p.region.Kind != model.Province && !p.members {
 			c.listing = grow(c.listing, p.region)
 		}
@@ -283,7 +283,7 @@ func (b *block) intends(f *frame) bool {
 }
 
 // intentions are the words behind which a whole sentence is of the future.
-var intentions = strings.Fields("力争 争取 确保 计划 拟 拟于 预期 有望 若 如果 假如 倘若 若按 如按 假设 照此进度 按此进度 照此 照此推算 按此 推算 测算 规划 到年底 年底前 年底 目标是到 如能 一旦 即使 即便 可望 务必 必须 奋力 冲刺 下一步 今后 明年 下年 提出 预测 限期 不得 原则上 才能 才会 建议 希望")
+var intentions = strings.Fields("将达 将达到 将突破 将超 将超过 将要 将会 照这样 按这样 照目前 按目前 照现在 按现在 照上半年 按上半年 照这个 力争 争取 确保 计划 拟 拟于 预期 有望 若 如果 假如 倘若 若按 如按 假设 照此进度 按此进度 照此 照此推算 按此 推算 测算 规划 到年底 年底前 年底 目标是到 如能 一旦 即使 即便 可望 务必 必须 奋力 冲刺 下一步 今后 明年 下年 提出 预测 限期 不得 原则上 才能 才会 建议 希望")
 
 // printed is the context behind a reference: whose number it prints, and which.
 func (c context) printed(f *frame, s *subject, found *evidence) context {

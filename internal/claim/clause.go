@@ -133,6 +133,9 @@ func (b *block) parse(first, end int, mark tokenKind) clause {
 				continue
 			}
 			if t.printed == nil && t.num.kind == amount && t.num.round {
+				if t.num.unit == "家" && k+1 < end && b.tokens[k+1].kind == word && b.tokens[k+1].start == t.end {
+					f.counted = k // 两家净增6770万元
+				}
 				continue // 宏远电池一户
 			}
 			f.at = k

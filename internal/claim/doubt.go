@@ -29,6 +29,9 @@ var doubts = []struct {
 	{"没有讲明差的是什么", false, func(_ *block, f *frame, _ *context, s *subject) bool {
 		return s.said&rest != 0 && (s.said|s.told)&(target|done|over|half|pace|arrears|onPace|spread|monthly) == 0 && len(s.bases) == 0 && s.base == nil // 只差22户: of the year, or of time
 	}},
+	{"讲的是衡量用的数", false, func(b *block, f *frame, _ *context, _ *subject) bool {
+		return f.at < f.end && f.at > f.first && b.spelled(f.at-1) == "按" // 按75%的进度衡量
+	}},
 	{"讲的是剔除一部分以后的数", false, func(b *block, f *frame, _ *context, _ *subject) bool { return b.leavesOut(f) }},
 	{"没有讲明是哪些地区合计", false, sumOfNobody},
 	{"没有读懂是几成", false, func(_ *block, _ *frame, c *context, s *subject) bool {
@@ -72,7 +75,9 @@ func (b *block) leavesOut(f *frame) bool {
 	for k := from; k < min(f.at, len(b.tokens)); k++ {
 		if t := &b.tokens[k]; isMember(t) {
 			before := b.text.text[b.tokens[from].start:t.start]
-			if slices.ContainsFunc(leavingOut, func(word string) bool { return strings.HasSuffix(before, word) || strings.HasSuffix(before, word+"了") }) {
+			if slices.ContainsFunc(leavingOut, func(word string) bool {
+				return strings.HasSuffix(before, word) || strings.HasSuffix(before, word+"了")
+			}) {
 				return true
 			}
 		}

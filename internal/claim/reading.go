@@ -104,9 +104,10 @@ var readings = []*reading{
 	{measure: measure.Target, kinds: inAmount | inPercent, needs: []cue{target}, takes: above | below | complete | to | over | must | share | rest, bars: from, of: targets},
 	{name: "原目标", kinds: inAmount | inPercent, needs: []cue{target, from}, takes: to, of: signedTargets},
 	{measure: measure.Arrears, kinds: inAmount, needs: []cue{arrears | pace}, takes: pace | below | rest | above | target, of: one(measure.Arrears)},
+	{name: "超序时", kinds: inAmount, needs: []cue{pace, above | over | turning}, takes: target, bars: below | down, of: beyondTime},
 	{measure: measure.Arrears, kinds: inAmount, needs: []cue{rest}, bars: target, of: one(measure.Arrears)}, // 完成83.3%，只差0.4公里: against time
 	{measure: measure.Rest, kinds: inAmount, needs: []cue{rest | must | target}, takes: rest | target | complete | pace, when: restFits, of: rests},
-	{measure: measure.Needed, kinds: inAmount, needs: []cue{monthly}, takes: must | complete | target | rest, of: one(measure.Needed)},
+	{measure: measure.Needed, kinds: inAmount, needs: []cue{monthly}, takes: must | complete | target | rest, of: needed},
 	{measure: measure.Pace, kinds: inAmount, needs: []cue{monthly}, takes: complete, bars: must, of: paces},
 	{measure: measure.Effort, kinds: inTimes, needs: []cue{monthly}, takes: must | complete | target, of: one(measure.Effort)},
 	{measure: measure.Forecast, kinds: inAmount | inPercent, needs: []cue{forecast | future}, takes: complete | to | target, of: forecasts},

@@ -26,6 +26,13 @@ func againstRegions(q *query) []measure.Quantity {
 		for _, m := range list {
 			out = append(out, difference(q.of(m), q.elsewhere(r, m))...)
 		}
+		if q.number.kind == points && (q.said|q.told)&share != 0 {
+			there := *q
+			there.region = r
+			for _, i := range q.shareOf { // 占预算收入的72.9%，比全市高7.5个百分点
+				out = append(out, difference(q.partOf(i), there.partOf(i))...)
+			}
+		}
 		switch {
 		case q.number.kind != points || q.first > 1:
 		case r.Kind == model.Prefecture:
@@ -149,6 +156,16 @@ func shares(q *query) []measure.Quantity {
 		out = append(out, shares(&other)...)
 	}
 	return out
+}
+
+// partOf is the figure in percent of another indicator's.
+func (q *query) partOf(i *model.Indicator) measure.Quantity {
+	other := *q
+	other.indicator = i
+	if i == q.indicator {
+		return measure.Quantity{Num: model.Missing(model.NotMeasurable)}
+	}
+	return percentOf(q.value(q.view), other.value(q.view))
 }
 
 // sharesOf is the measure of a region's part of the sum of a measure.

@@ -56,7 +56,9 @@ func increases(q *query) []measure.Quantity {
 			out = difference(q.value(q.view), q.value(past))
 		}
 		if before := q.viewOf(model.Period{Year: q.view.Edition.Period.Year, Month: q.first - 1}); before != nil && q.indicator.Measure != model.Flow {
-			out = append(out, difference(q.value(q.view), q.value(before))...) // 6月份新增 of what stands at a date
+			then := *q
+			then.first = 0 // a stock stands at the end of the month before
+			out = append(out, difference(q.value(q.view), then.value(before))...) // 6月份新增 of what stands at a date
 		}
 		return out
 	}
@@ -218,6 +220,29 @@ func gapsToHalf(q *query) []measure.Quantity {
 	}
 	target.Value, _ = model.Ratio(target.Value, model.Int(2))
 	return []measure.Quantity{absolute(minus(target, q.value(q.view)))}
+}
+
+// beyondTime is by how much a figure is above its target times time progress: 超序时322家次.
+func beyondTime(q *query) []measure.Quantity {
+	target, progress := q.of(measure.Target), q.view.Progress
+	if !target.Ok() || q.first > 1 || isRate(q) {
+		return nil
+	}
+	target.Value, _ = model.Ratio(target.Value.Mul(progress), model.Int(100))
+	return []measure.Quantity{minus(q.value(q.view), target)}
+}
+
+// needed is what each month left has to bring; people round it up.
+func needed(q *query) []measure.Quantity {
+	n := q.of(measure.Needed)
+	if q.first > 1 {
+		return nil
+	}
+	up := n
+	if up.Ok() {
+		up.Value, up.Places = model.Round(up.Value.Add(model.MustDecimal("0.4999")), 0), 0
+	}
+	return []measure.Quantity{n, up}
 }
 
 func targets(q *query) []measure.Quantity {

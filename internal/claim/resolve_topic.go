@@ -130,6 +130,19 @@ func (b *block) ownShare(f *frame, c *context) {
 	}
 }
 
+// ratiosOf are the indicators that are what others are of something, by their names: 税收收入占一般公共预算收入比重 of 税收收入.
+func (b *block) ratiosOf(list []*model.Indicator) []*model.Indicator {
+	var out []*model.Indicator
+	for _, j := range b.site.Indicators {
+		if j.Measure == model.Rate && !slices.Contains(list, j) && slices.ContainsFunc(list, func(i *model.Indicator) bool {
+			return strings.HasPrefix(j.Name, i.Name+"占") || i.Short != "" && strings.HasPrefix(j.Short, i.Short+"占")
+		}) {
+			out = append(out, j)
+		}
+	}
+	return out
+}
+
 // partOf takes the part that a frame names as one of the indicators, and reports whether it is.
 func (b *block) partOf(f *frame, s *subject, list []*model.Indicator) bool {
 	for k := range f.parts {

@@ -59,6 +59,9 @@ func (b *block) resolve(f *frame, c *context) subject {
 	b.resolveWords(f, c, &s)
 	b.resolvePlace(f, c, &s)
 	b.resolveTopic(f, c, &s)
+	if (f.cues|c.number|c.said)&share != 0 && len(f.bases)+len(f.baseTopics) == 0 || c.told&share != 0 && len(f.topics) == 0 {
+		s.indicators = append(s.indicators, b.ratiosOf(s.indicators)...)
+	}
 	b.resolveFormer(f, c, &s)
 	b.resolvePeriod(f, c, &s)
 	b.resolveBases(f, c, &s)

@@ -74,6 +74,9 @@ func (s *saying) superlative(k int) {
 	if k > s.frame.first && s.tokens[k-1].is(above|below|rest|over|lastYear) || s.frame.cues&lastYear != 0 {
 		s.unsure("没有讲明按什么排") // 超出最多的, 去年同期垫底的
 	}
+	if s.frame.cues&share != 0 && len(s.before.shareOf) > 0 {
+		s.unsure("没有讲明占什么的份额") // 占预算收入的72.9%，占比最高
+	}
 	if s.frame.cues&share != 0 && (s.frame.cues|s.before.told)&target != 0 {
 		s.unsure("没有讲明占什么的份额")
 	}
