@@ -57,7 +57,7 @@ func increases(q *query) []measure.Quantity {
 		}
 		if before := q.viewOf(model.Period{Year: q.view.Edition.Period.Year, Month: q.first - 1}); before != nil && q.indicator.Measure != model.Flow {
 			then := *q
-			then.first = 0 // a stock stands at the end of the month before
+			then.first = 0                                                        // a stock stands at the end of the month before
 			out = append(out, difference(q.value(q.view), then.value(before))...) // 6月份新增 of what stands at a date
 		}
 		return out
