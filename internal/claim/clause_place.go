@@ -37,7 +37,7 @@ func (b *block) place(f *frame, k, first int) {
 	switch {
 	case !p.joined && b.isMultiplied(k):
 		f.bases = append(f.bases, p) // 峒河自治县的8.0倍
-	case !p.joined && last != nil && last.is(gain) && len(f.places) > 0 && strings.ContainsAny(b.text.text[last.start:last.end], "拉拖"):
+	case !p.joined && last != nil && last.is(gain) && (len(f.places) > 0 || p.region != nil && p.region.Kind == model.Prefecture) && strings.ContainsAny(b.text.text[last.start:last.end], "拉拖"):
 		f.bases = append(f.bases, p) // 泉亭拉动全市增长10.1个百分点
 	case !p.joined && last != nil && last.is(rank) && k+1 < len(b.tokens) && slices.Contains([]string{"之后", "之前", "后面", "前面", "之下", "之上"}, b.spelled(k+1)):
 		f.bases = append(f.bases, p) // 排在清江之后
@@ -136,6 +136,9 @@ func (b *block) universe(k int) bool {
 // 是全州增幅最高的县, 本是全市第一大县.
 func (b *block) isSetting(f *frame, k int) bool {
 	r := b.tokens[k].entry.region
+	if b.tokens[k].entry.members && k+1 < len(b.tokens) && b.spelled(k+1) == "之一" {
+		return true // 仅有的两个负增长县市区之一
+	}
 	if b.tokens[k].entry.members && k > f.first && f.cues&(highest|lowest|only) != 0 && strings.HasSuffix(b.spelled(k-1), "的") {
 		return true // 是降幅最大的县市区
 	}

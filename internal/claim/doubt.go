@@ -29,6 +29,9 @@ var doubts = []struct {
 	{"没有讲明差的是什么", false, func(_ *block, f *frame, _ *context, s *subject) bool {
 		return s.said&rest != 0 && (s.said|s.told)&(target|done|over|half|pace|arrears|onPace|spread|monthly) == 0 && len(s.bases) == 0 && s.base == nil // 只差22户: of the year, or of time
 	}},
+	{"没有讲明是合计还是各自的", false, func(b *block, f *frame, _ *context, s *subject) bool {
+		return len(s.group) > 1 && !f.sharing && s.said&(sum|each) == 0 && len(f.places) == 0 && f.at < f.end && b.tokens[f.at].num.kind == percent
+	}},
 	{"讲的是衡量用的数", false, func(b *block, f *frame, _ *context, _ *subject) bool {
 		return f.at < f.end && f.at > f.first && b.spelled(f.at-1) == "按" // 按75%的进度衡量
 	}},

@@ -78,7 +78,7 @@ func together(q *query, r *reading, group []*model.Region) []measure.Quantity {
 	case r.measure == measure.Completion:
 		a, c := sumOf(&one, measure.Value, group), sumOf(&one, measure.Target, group)
 		return []measure.Quantity{percentOf(a, c)}
-	case r.measure == measure.Growth && q.said&sum != 0 && q.number.kind == percent && q.first <= 1 && !isRate(q):
+	case r.measure == measure.Growth && q.number.kind == percent && q.first <= 1 && !isRate(q):
 		return []measure.Quantity{percentOf(sumOf(&one, measure.Increase, group), sumOf(&one, measure.LastYear, group))}
 	case q.number.kind != amount && !r.sums || q.indicator.Measure == model.Rate:
 		return nil

@@ -236,6 +236,9 @@ func (s *saying) viewsOf(k int) []*analysis.View {
 		if v := s.viewOf(s.view.Edition.Period.LastYear()); s.frame.span == nil && s.frame.cues&lastYear != 0 && v != nil {
 			return []*analysis.View{v} // 去年同期排第7位
 		}
+		if s.frame.cues&to != 0 && s.frame.span == nil {
+			return []*analysis.View{s.view} // 由一季度第6位、上半年第5位升至第4位
+		}
 		return s.views
 	}
 	if s.base != nil {

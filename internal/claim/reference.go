@@ -3,6 +3,7 @@ package claim
 import (
 	"slices"
 
+	"bulletin/internal/analysis"
 	"bulletin/internal/measure"
 	"bulletin/internal/model"
 )
@@ -16,7 +17,7 @@ func (b *block) reference(f *frame, s *subject) *evidence {
 	}
 	e := b.printedBy(p)
 	switch {
-	case b.wrongRegion(f, s, e), b.wrongIndicator(f, s, e), b.wrongKind(f, e):
+	case b.wrongRegion(f, s, e), b.wrongIndicator(f, s, e), b.wrongPeriod(f, s, e), b.wrongKind(f, e):
 	default:
 		b.wrongTurn(f, s, p, e)
 		b.levelAsChange(f, s, e)
@@ -98,6 +99,36 @@ func (b *block) wrongIndicator(f *frame, s *subject, e *evidence) bool {
 	}
 	b.mismatch(last.token, "写的是"+last.indicators[0].Name+"，引用的是"+b.called(e), "改引用里的指标，或改前面的名称")
 	return true
+}
+
+// datedMeasures are of the period up to the month of a report: what a text says of their period has to be that.
+var datedMeasures = []*measure.Measure{measure.Value, measure.Growth, measure.Increase, measure.Completion}
+
+// wrongPeriod tells of a period named before a reference that prints another one's number: 1—5月 before one of 1—6月.
+func (b *block) wrongPeriod(f *frame, s *subject, e *evidence) bool {
+	if f.span == nil && b.here.spans > 1 || len(s.views) == 0 || !slices.Contains(datedMeasures, e.reading.measure) || s.said&(future|must|rest|forecast|from) != 0 || len(f.odd) > 0 {
+		return false
+	}
+	part := e.indicator.Measure == model.Flow && s.first > 1
+	if !part && slices.ContainsFunc(s.views, func(v *analysis.View) bool { return v.Edition.Period == e.view.Edition.Period }) {
+		return false
+	}
+	from := f.first
+	if start := b.sentenceStart(f.first); f.span == nil && start+2 == f.first && b.tokens[start+1].kind == comma {
+		from = start // 1—5月，全州完成
+	}
+	for k := from; k < f.at; k++ {
+		t := &b.tokens[k]
+		if t.kind != period {
+			continue
+		}
+		if b.isToCome(&t.span) || t.span.before || t.span.prev > 0 || f.baseSpan != nil {
+			return false
+		}
+		b.mismatch(k, "写的是"+b.original(k, k)+"，引用的是"+b.called(e), "改前面的时期，或引用那一期的数")
+		return true
+	}
+	return false
 }
 
 // oddBehind reports whether words that are not understood stand between a name and the number of its frame.

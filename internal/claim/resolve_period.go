@@ -86,7 +86,7 @@ func (b *block) resolveBases(f *frame, c *context, s *subject) {
 		s.base = c.base
 	}
 	if f.baseSpan != nil {
-		s.base, s.otherBase = b.basePeriod(b.withYear(f.baseSpan, f))
+		s.base, s.otherBase = b.basePeriod(b.withYear(f.baseSpan, f, c))
 		if s.base == nil {
 			s.unsure("没有所比时期的报表")
 		}
@@ -102,12 +102,16 @@ func (b *block) resolveBases(f *frame, c *context, s *subject) {
 }
 
 // withYear is the period that something is a share of, in the year of what is a part of it: 去年上半年占全年的.
-func (b *block) withYear(base *span, f *frame) *span {
-	if f.span == nil || f.cues&share == 0 || base.year != 0 || base.back != 0 {
+func (b *block) withYear(base *span, f *frame, c *context) *span {
+	if f.cues&share == 0 || base.year != 0 || base.back != 0 || f.span == nil && (!c.dated || len(c.views) == 0) {
 		return base
 	}
 	of := *base
-	of.year, of.back = f.span.year, f.span.back
+	if f.span == nil {
+		of.year = c.views[0].Edition.Period.Year // 去年下半年5.84亿元，占全年的
+	} else {
+		of.year, of.back = f.span.year, f.span.back
+	}
 	return &of
 }
 
