@@ -13,6 +13,7 @@ type context struct {
 	parts     []sense
 	cue       cue
 	span      span
+	apart     bool // two texts name different times: 1—9月 in the row's name, 1—10月 over the column
 	units     []unit
 	fromTitle bool     // the unit
 	grown     []unit   // units of the texts that speak of growth
@@ -65,6 +66,7 @@ func (x *context) near(l *lexicon, c *cell, m *meaning) {
 		x.parts = m.parts
 	}
 	x.cue |= m.cue
+	x.apart = x.apart || x.span.apart(m.span)
 	x.span = x.span.over(m.span)
 	x.addUnits(m)
 }

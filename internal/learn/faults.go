@@ -22,6 +22,7 @@ func (b *Book) Faults() []form.Fault {
 				list = append(list, b.compared(d)...)
 			}
 		}
+		list = append(list, b.apart(s)...)
 		list = append(list, b.unsaid(s)...)
 	}
 	for k := range list {
@@ -103,16 +104,31 @@ func (b *Book) unsaid(s *sheet) []form.Fault {
 	if len(s.unsaid) == 0 {
 		return nil
 	}
-	var places []string
-	for _, d := range s.unsaid {
-		if len(places) == maxPlaces {
-			places = append(places, fmt.Sprintf("等 %d 处", len(s.unsaid)))
+	return []form.Fault{{At: b.at(s.unsaid[0]), Class: form.Hint, Code: "no-number",
+		Text: "这里写的不是数，没有取：" + places(s.unsaid), Fix: "没有报送的写“未报送”，不涉及的写“不适用”", Value: s.unsaid[0].Text}}
+}
+
+// apart is a hint for all numbers of a sheet that are left out because the texts about them name different months.
+func (b *Book) apart(s *sheet) []form.Fault {
+	list := slices.DeleteFunc(slices.Clone(s.verdicts), func(d *Verdict) bool { return !d.apart || d.Standing != Ignored })
+	if len(list) == 0 {
+		return nil
+	}
+	return []form.Fault{{At: b.at(list[0]), Class: form.Hint, Code: "months-differ",
+		Text: "行名和表头写的不是同一个月，没有取：" + places(list), Fix: "确是" + b.monthText() + "的数的，改正表里写的月份再收", Value: list[0].Text}}
+}
+
+// places are the addresses of some cells.
+func places(list []*Verdict) string {
+	var addresses []string
+	for _, d := range list {
+		if len(addresses) == maxPlaces {
+			addresses = append(addresses, fmt.Sprintf("等 %d 处", len(list)))
 			break
 		}
-		places = append(places, d.cell.address())
+		addresses = append(addresses, d.cell.address())
 	}
-	return []form.Fault{{At: b.at(s.unsaid[0]), Class: form.Hint, Code: "no-number",
-		Text: "这里写的不是数，没有取：" + strings.Join(places, "、"), Fix: "没有报送的写“未报送”，不涉及的写“不适用”", Value: s.unsaid[0].Text}}
+	return strings.Join(addresses, "、")
 }
 
 // maxPlaces bounds the places that one message lists.

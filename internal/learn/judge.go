@@ -160,6 +160,7 @@ func (s *sheet) ignoredBy(b *block, x *context, c *cell, d *Verdict) bool {
 			return true
 		}
 		figure := d.Measure == "figure"
+		d.apart = figure && x.apart && why == otherMonth
 		d.ignore("other_time", why)
 		if s.lastYear(x) && figure && c.kind == numberKind {
 			d.ignore("last_year", rules["last_year"])
@@ -185,6 +186,9 @@ func (x *context) spanText() string {
 	return ""
 }
 
+// otherMonth is the rule for numbers of another month or year.
+const otherMonth = "其他年月"
+
 // otherTime says why a number is of another time than the one that is asked for; a mark in front says that it cannot be told.
 func (s *sheet) otherTime(b *block, x *context, c *cell, measure string) string {
 	t := x.span
@@ -197,8 +201,10 @@ func (s *sheet) otherTime(b *block, x *context, c *cell, measure string) string 
 		return "其他时间段"
 	case p.Year == 0:
 		return ""
+	case x.apart: // whichever is meant, one of them is another
+		return otherMonth
 	case far.year != 0 && far.year != p.Year, far.month != 0 && far.month != p.Month && !(far.reach == wholeYear):
-		return "其他年月"
+		return otherMonth
 	case measure != "figure" || t.reach != aMonth:
 		return ""
 	case x.cue&(summed|standing) != 0 || x.loose&summed != 0 && x.loose&monthly == 0 || p.Month == 1:

@@ -140,6 +140,11 @@ func timesIn(s string) []span {
 	return list
 }
 
+// apart reports whether two times name different months, or different years.
+func (s span) apart(t span) bool {
+	return s.month != 0 && t.month != 0 && s.month != t.month || s.year != 0 && t.year != 0 && s.year != t.year
+}
+
 // over completes a time by what a text further away says.
 func (s span) over(t span) span {
 	if s.year == 0 {
