@@ -164,11 +164,36 @@ func inOrder(text, name string) bool {
 	return true
 }
 
+// A short form that leaves something out within a name keeps at least so many characters before it, and leaves out at least so
+// many: whom is counted (规上工业), and not what was done (申报, 认定).
+const (
+	leastFront = 2
+	leastLeft  = 3
+)
+
+// leftOut is the one piece that a short form leaves out of a name, at its beginning or within it, or empty.
+func leftOut(text, name string) string {
+	short, full := []rune(text), []rune(name)
+	if len(short) >= len(full) {
+		return ""
+	}
+	front := 0
+	for front < len(short) && short[front] == full[front] {
+		front++
+	}
+	for ; front >= 0; front-- {
+		if end := len(full) - len(short) + front; (front == 0 || front >= leastFront && end-front >= leastLeft) && front < len(short) && string(full[end:]) == string(short[front:]) {
+			return string(full[front:end])
+		}
+	}
+	return ""
+}
+
 // completed reports whether what a short form leaves out of a name stands in one of the texts around it.
 func completed(text string, i *model.Indicator, around []*cell, sheet string) bool {
 	for _, name := range []string{fold(i.Name), fold(i.Short)} {
-		left, found := strings.CutSuffix(name, text)
-		if !found || left == "" {
+		left := leftOut(text, name)
+		if left == "" {
 			continue
 		}
 		if inOrder(left, fold(sheet)) {

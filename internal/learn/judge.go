@@ -41,6 +41,9 @@ func (s *sheet) number(b *block, row, column int, c *cell, d *Verdict) {
 		d.refuse("单元格按千或万显示，看见的数和里面的数不同", "改成常规格式，核对单位")
 		return
 	}
+	if d.Measure == vagueGrowth {
+		s.vague = append(s.vague, vague{d, b, x})
+	}
 	if d.Measure != "figure" && d.Measure != "yoy" {
 		d.refuse(d.Measure, "在映射的 captions 里写明表头的含义")
 		return
@@ -97,7 +100,7 @@ func (s *sheet) measure(x *context, c *cell) string {
 	case cues&growth != 0 && len(units) > 0 && !ratio && !points:
 		return "difference"
 	case cues&growth != 0 && len(units) == 0 && cues&relative == 0:
-		return "分不清是增减额还是增幅：没有写单位"
+		return vagueGrowth
 	case cues&growth != 0:
 		return "yoy"
 	case cues&aim != 0:
