@@ -131,6 +131,12 @@ func (s *sheet) unitsFor(x *context, c *cell, cues cue) (units []unit, ratio, po
 			units = []unit{{"%", 0}}
 		}
 	}
+	if len(units) == 2 && units[0].base == "%" && units[1].base == "百分点" { // each indicator has its own of the two
+		units = units[:1]
+		if x.indicator != nil && x.indicator.Measure == model.Rate {
+			units = []unit{{"百分点", 0}}
+		}
+	}
 	for _, u := range units {
 		ratio = ratio || u.base == "%"
 		points = points || u.base == "百分点" || u.base == "点"
