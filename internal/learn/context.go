@@ -22,6 +22,7 @@ type context struct {
 	guessed   bool     // the indicator is named by a short form of which the site knows nothing
 	loose     cue      // cues of titles
 	bad       *meaning // a text that is not understood
+	badAt     *cell    // where it stands
 	conflict  string   // Chinese
 	used      []head   // texts that had a part in it
 	heads     int      // texts over the column
@@ -36,7 +37,7 @@ func (x *context) near(l *lexicon, c *cell, m *meaning) {
 	x.used = append(x.used, head{c, m})
 	if m.unclear {
 		if x.bad == nil {
-			x.bad = m
+			x.bad, x.badAt = m, c
 		}
 		return
 	}

@@ -121,14 +121,15 @@ func (b *Book) apart(s *sheet) []form.Fault {
 // places are the addresses of some cells.
 func places(list []*Verdict) string {
 	var addresses []string
+	more := ""
 	for _, d := range list {
 		if len(addresses) == maxPlaces {
-			addresses = append(addresses, fmt.Sprintf("等 %d 处", len(list)))
+			more = fmt.Sprintf("等 %d 处", len(list))
 			break
 		}
 		addresses = append(addresses, d.cell.address())
 	}
-	return strings.Join(addresses, "、")
+	return strings.Join(addresses, "、") + more
 }
 
 // maxPlaces bounds the places that one message lists.
@@ -205,7 +206,7 @@ func (b *Book) growthDiffers(d *Verdict) []form.Fault {
 		return nil
 	}
 	return []form.Fault{{At: b.at(d), Class: form.Verify, Code: "yoy-differs", Value: d.Text,
-		Text: fmt.Sprintf("“%s”%s写的同比是%s%s，按上年同期报表计算是%s%s", d.Indicator.Name, d.Region.Name, d.Value, unit, format.Signed(computed, 1), unit), Fix: "核对本期数、上年同期数和同比"}}
+		Text: fmt.Sprintf("“%s”%s写的同比是%s%s，按上年同期报表计算是%s%s", d.Indicator.Name, d.Region.Name, d.Value, unit, format.Signed(computed, 1), unit), Fix: "核对本期数、上年同期数和同比" + form.TableResort}}
 }
 
 // wrongTotals checks totals against the sum of the members that stand in the same row or column of their table.
@@ -232,7 +233,7 @@ func (b *Book) wrongTotals(s *sheet) []form.Fault {
 		}
 		if stated.Sub(sum).Abs().Cmp(rounding(max(places, len(fractionOf(t.verdict.cell.number))), n)) > 0 {
 			list = append(list, form.Fault{At: b.at(t.verdict), Class: form.Verify, Code: "total-differs", Value: t.verdict.Text,
-				Text: fmt.Sprintf("“%s”合计%s，各单位之和是%s", indicator.Name, t.verdict.cell.number, sum.String()), Fix: "核对合计和各单位的数；合计另有口径的，在映射里写成 skip"})
+				Text: fmt.Sprintf("“%s”合计%s，各单位之和是%s", indicator.Name, t.verdict.cell.number, sum.String()), Fix: "核对合计和各单位的数；合计另有口径的，在映射里写成 skip" + form.TableResort})
 		}
 	}
 	return list

@@ -1,7 +1,6 @@
 package learn
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -19,7 +18,7 @@ func (s *sheet) number(b *block, row, column int, c *cell, d *Verdict) {
 		d.ignore("skip", "映射中写明略过")
 		return
 	case x.bad != nil:
-		s.refuseText(d, x.bad, "表头或行名")
+		refuseText(d, x.bad, clean(x.badAt.value.Text))
 		return
 	case x.conflict != "":
 		d.refuse(x.conflict, "核对表头和行名，或在映射里写明")
@@ -58,14 +57,18 @@ func badWords(c *cell) string {
 	return "“" + shown(c.value.Text) + "”"
 }
 
-func (s *sheet) refuseText(d *Verdict, m *meaning, what string) {
-	d.Cause = m.text
+// refuseText refuses a number for a text that is not understood, quoted as it stands on the sheet.
+func refuseText(d *Verdict, m *meaning, text string) {
+	d.Cause = text
 	why := m.why
-	if why == "" {
-		why = "不认识“" + shown(m.text) + "”"
+	if why == "" || why == unknownText(m.text) {
+		why = unknownText(text)
 	}
-	d.refuse(why, fmt.Sprintf("在映射的 captions 里写明这个%s的含义", what))
+	d.refuse(why, "在映射的 captions 里写明“"+shown(text)+"”的含义，不要的写 skip")
 }
+
+// unknownText says that nothing explains a text.
+func unknownText(text string) string { return "不认识“" + shown(text) + "”" }
 
 // measure is what a number is: the words for measures of a mapping, or in Chinese why it cannot be told.
 func (s *sheet) measure(x *context, c *cell) string {
@@ -75,6 +78,9 @@ func (s *sheet) measure(x *context, c *cell) string {
 		if x.loose&monthly != 0 && x.loose&summed == 0 {
 			cues |= monthly
 		}
+	}
+	if cues&(before|growth) != 0 && cues&(summed|standing) == 0 && x.loose&monthly != 0 && x.loose&summed == 0 && x.span.reach != cumulative {
+		cues |= monthly // 同比 in a table of 当月
 	}
 	units, ratio, points := s.unitsFor(x, c, cues)
 	percent := x.indicator != nil && isShare(x.indicator)
@@ -105,6 +111,8 @@ func (s *sheet) measure(x *context, c *cell) string {
 		return "yoy"
 	case cues&aim != 0:
 		return "target"
+	case cues&before != 0 && cues&monthly != 0 && cues&summed == 0:
+		return "month" // last year's of one month
 	case cues&before != 0:
 		return "last_year"
 	case cues&monthly != 0 && cues&summed != 0:
@@ -164,7 +172,7 @@ func (s *sheet) ignoredBy(b *block, x *context, c *cell, d *Verdict) bool {
 	}
 	if why := s.otherTime(b, x, c, d.Measure); why != "" {
 		if strings.HasPrefix(why, "？") {
-			d.refuse(why[len("？"):], "在映射里写 months: cumulative（累计）或 months: monthly（当月）")
+			d.refuse(why[len("？"):], "在映射的这张表下面写 months: cumulative（累计）或 months: monthly（当月）")
 			d.Cause = x.spanText()
 			return true
 		}
@@ -214,7 +222,7 @@ func (s *sheet) otherTime(b *block, x *context, c *cell, measure string) string 
 		return otherMonth
 	case far.year != 0 && far.year != p.Year, far.month != 0 && far.month != p.Month && !(far.reach == wholeYear):
 		return otherMonth
-	case measure != "figure" || t.reach != aMonth:
+	case measure != "figure" && measure != "yoy" || t.reach != aMonth:
 		return ""
 	case x.cue&(summed|standing) != 0 || x.loose&summed != 0 && x.loose&monthly == 0 || p.Month == 1:
 		return ""
@@ -224,6 +232,8 @@ func (s *sheet) otherTime(b *block, x *context, c *cell, measure string) string 
 		return ""
 	case s.lexicon.sheet != nil && s.lexicon.sheet.Months == "monthly", x.loose&monthly != 0, s.lexicon.factsOf(b, s).summed:
 		return "当月数，不作累计数"
+	case measure == "yoy": // the figure beside it is refused
+		return ""
 	}
 	return "？分不清“" + shown(x.spanText()) + "”是当月数还是累计数"
 }

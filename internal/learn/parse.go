@@ -130,7 +130,7 @@ func (l *lexicon) parse(text string, loose bool) *meaning {
 	m := &meaning{text: text}
 	path, ok := l.cut(text, loose)
 	if !ok {
-		m.unclear, m.why = true, "不认识“"+shown(text)+"”"
+		m.unclear, m.why = true, unknownText(text)
 		return m
 	}
 	for k, t := range path {

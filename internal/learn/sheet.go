@@ -182,7 +182,7 @@ func (s *sheet) hiddenNumber(b *block, row, column int, c *cell, d *Verdict) {
 	s.number(b, row, column, c, d)
 	s.totals, s.vague, d.Value = s.totals[:totals], s.vague[:unclear], ""
 	if d.Standing != Ignored {
-		d.refuse("在隐藏的行或列里", "取消隐藏，或在映射里写 hidden: take 或 hidden: skip")
+		d.refuse("在隐藏的行或列里", "取消隐藏；或在映射的这张表下面写 hidden: take（照取）或 hidden: skip（不要）")
 		d.Cause = ""
 	}
 }
@@ -230,6 +230,9 @@ func (s *sheet) wordCell(b *block, row, column int, c *cell) {
 	d := s.verdict(c)
 	d.Measure, d.Region, d.Indicator, d.Part = s.measure(x, c), x.region, x.indicator, x.part()
 	if x.bad != nil || x.conflict != "" || x.region == nil || x.indicator == nil || d.Measure != "figure" || s.otherTime(b, x, c, "figure") != "" {
+		return
+	}
+	if c.kind == dashKind && !x.indicator.AppliesTo(x.region) { // a stroke is what belongs there
 		return
 	}
 	switch c.kind {
