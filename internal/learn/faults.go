@@ -206,7 +206,7 @@ func (b *Book) growthDiffers(d *Verdict) []form.Fault {
 		return nil
 	}
 	return []form.Fault{{At: b.at(d), Class: form.Verify, Code: "yoy-differs", Value: d.Text,
-		Text: fmt.Sprintf("“%s”%s写的同比是%s%s，按上年同期报表计算是%s%s", d.Indicator.Name, d.Region.Name, d.Value, unit, format.Signed(computed, 1), unit), Fix: "核对本期数、上年同期数和同比" + form.TableResort}}
+		Text: fmt.Sprintf("“%s”%s写的同比是%s%s，按上年同期报表计算是%s%s", d.Indicator.Name, d.Region.Name, format.Signed(stated, len(fractionOf(d.Value))), unit, format.Signed(computed, 1), unit), Fix: "核对本期数、上年同期数和同比" + form.TableResort}}
 }
 
 // wrongTotals checks totals against the sum of the members that stand in the same row or column of their table.

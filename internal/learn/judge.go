@@ -224,9 +224,9 @@ func (s *sheet) otherTime(b *block, x *context, c *cell, measure string) string 
 		return otherMonth
 	case measure != "figure" && measure != "yoy" || t.reach != aMonth:
 		return ""
-	case x.cue&(summed|standing) != 0 || x.loose&summed != 0 && x.loose&monthly == 0 || p.Month == 1:
+	case x.cue&(summed|standing) != 0 || p.Month == 1 || x.indicator != nil && x.indicator.Measure == model.Stock:
 		return ""
-	case x.indicator != nil && x.indicator.Measure == model.Stock:
+	case x.loose&summed != 0 && x.loose&monthly == 0 && !s.lexicon.factsOf(b, s).summed: // beside 1—7月 a title with 累计 is not about 7月
 		return ""
 	case s.lexicon.sheet != nil && s.lexicon.sheet.Months == "cumulative":
 		return ""
