@@ -115,7 +115,7 @@ func (l *lexicon) shortened(text string, around []*cell, sheet string) *model.In
 	var equal, within []*model.Indicator
 	left := quiet(text)
 	for _, n := range l.quiet {
-		if n.still == left && left != "" && !slices.Contains(equal, n.indicator) {
+		if (n.still == left && left != "" || turned(text, n.name)) && !slices.Contains(equal, n.indicator) {
 			equal = append(equal, n.indicator)
 		}
 		if inOrder(text, n.name) && !slices.Contains(within, n.indicator) {
@@ -139,6 +139,31 @@ func (l *lexicon) shortened(text string, around []*cell, sheet string) *model.In
 		return within[0]
 	}
 	return nil
+}
+
+// How many characters a name has at least whose words may stand in any other order, and a word of one whose two words may.
+const (
+	leastTurned = 6
+	leastWord   = 2
+)
+
+// turned reports whether a text is a name with its words in another order: 治理水土流失面积, 出栏生猪.
+func turned(text, name string) bool {
+	a, b := []rune(text), []rune(name)
+	if len(a) != len(b) || text == name {
+		return false
+	}
+	for at := leastWord; at+leastWord <= len(b); at++ {
+		if string(b[at:])+string(b[:at]) == text {
+			return true
+		}
+	}
+	if len(a) < leastTurned {
+		return false
+	}
+	slices.Sort(a)
+	slices.Sort(b)
+	return slices.Equal(a, b)
 }
 
 // quietName is a name of an indicator, and what is left of it without noise.

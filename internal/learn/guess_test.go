@@ -17,3 +17,21 @@ func TestLeftOut(t *testing.T) {
 		}
 	}
 }
+
+// TestTurned: a name with its words in another order.
+func TestTurned(t *testing.T) {
+	for _, one := range []struct {
+		text, name string
+		want       bool
+	}{
+		{"育肥肉牛", "肉牛育肥", true},
+		{"修复退化草原面积", "退化草原修复面积", true},
+		{"牛肉", "肉牛", false},
+		{"数人岗在", "在岗人数", false},
+		{"退化草原面积", "退化草原修复面积", false},
+	} {
+		if got := turned(one.text, one.name); got != one.want {
+			t.Errorf("turned(%s, %s) = %t", one.text, one.name, got)
+		}
+	}
+}

@@ -105,7 +105,10 @@ func (s *sheet) converted(x *context, c *cell, d *Verdict) (string, bool) {
 	case len(units) == 0:
 		d.refuse("没有写单位", "在表头或标题里写单位，或在映射的这张表下面写 unit: 单位")
 		return "", false
-	case len(fit) != 1:
+	case len(fit) > 1:
+		d.refuse("写的单位不止一个合用，分不清是哪个", "在表头里给每项指标写单位，或在映射的 captions 里给表头写 unit: 单位")
+		return "", false
+	case len(fit) == 0:
 		d.refuse(fmt.Sprintf("单位和“%s”的单位“%s”不能换算", x.indicator.Name, x.indicator.Unit), "核对单位；口径相同而单位名称不同的，在映射的 captions 里给表头写 unit: 单位")
 		return "", false
 	}
