@@ -63,7 +63,7 @@ func TestBlind(t *testing.T) {
 }
 
 // blindLeast are how many figures of the parts are read right: the number may only rise.
-var blindLeast = map[string]int{"working": 830, "sealed": 951, "third": 323, "fourth": 392}
+var blindLeast = map[string]int{"working": 830, "sealed": 951, "third": 333, "fourth": 392}
 
 func testBlind(t *testing.T, folder string) (all counts) {
 	t.Helper()

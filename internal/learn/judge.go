@@ -177,11 +177,12 @@ func (s *sheet) ignoredBy(b *block, x *context, c *cell, d *Verdict) bool {
 			return true
 		}
 		figure := d.Measure == "figure"
-		d.apart = figure && x.apart && why == otherMonth
 		d.ignore("other_time", why)
 		if s.lastYear(x) && figure && c.kind == numberKind {
 			d.ignore("last_year", rules["last_year"])
 			s.compare(x, c, d)
+		} else {
+			d.apart = figure && x.apart && why == otherMonth
 		}
 		return true
 	}
