@@ -26,6 +26,10 @@ func (s *sheet) number(b *block, row, column int, c *cell, d *Verdict) {
 	}
 	d.Measure = s.measure(x, c)
 	d.meant = d.Measure
+	if d.Measure == monthsTotal {
+		d.refuse(monthsTotal, "表头写成“1—7月累计”的样子，或在映射的 captions 里写 figure")
+		return
+	}
 	if s.ignoredBy(b, x, c, d) || s.totalRow(b, x, d) {
 		return
 	}
@@ -70,11 +74,17 @@ func refuseText(d *Verdict, m *meaning, text string) {
 // unknownText says that nothing explains a text.
 func unknownText(text string) string { return "不认识“" + shown(text) + "”" }
 
+// monthsTotal is what 合计 beside months of a table of 当月 may be.
+const monthsTotal = "各月当月数的合计，分不清是不是1月起的累计数"
+
 // measure is what a number is: the words for measures of a mapping, or in Chinese why it cannot be told.
 func (s *sheet) measure(x *context, c *cell) string {
 	cues := x.cue & roles
+	if cues == 0 && x.summedUp && x.region != nil && !isWhole(x.region) && x.loose&monthly != 0 && x.loose&summed == 0 {
+		return monthsTotal
+	}
 	if cues == 0 && !x.span.named() || cues == plain && x.heads == 0 {
-		cues |= x.loose & (before | growth | relative | aim | onTime | completion | rank | share | difference | computed | unheld | average)
+		cues |= x.loose & (before | growth | relative | aim | onTime | completion | rank | share | difference | computed | unheld | average) &^ x.ruledOut()
 		if x.loose&monthly != 0 && x.loose&summed == 0 {
 			cues |= monthly
 		}
@@ -123,6 +133,17 @@ func (s *sheet) measure(x *context, c *cell) string {
 		return "不是上报的数（预计、建议或调整数）"
 	}
 	return "figure"
+}
+
+// ruledOut are the cues of a title or a sheet's name (排名, 占比) that the unit over a column speaks against.
+func (x *context) ruledOut() cue {
+	switch {
+	case len(x.units) == 0 || x.fromTitle:
+		return 0
+	case x.units[0].base == "%":
+		return rank
+	}
+	return rank | share | completion
 }
 
 // unitsFor are the units that a number with these cues has.
