@@ -7,6 +7,7 @@ import (
 	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"bulletin/internal/diag"
@@ -217,7 +218,7 @@ func (f *learnFlags) proposeOne(r *request, s *sites.Site, in incomingFile, repl
 	picture := filepath.Join(r.root, pagesFolder, fileName(stemOf(p.Name))+".html")
 	var standing *output.ExistsError
 	if _, err := output.WriteBelow(r.root, []output.File{{Path: mapping, Content: p.YAML()}}, replace); errors.As(err, &standing) {
-		r.failure("已有内容不同的映射 %s；要换成新提出的加 --yes，要留着的先改名"+noFile, mapping)
+		r.failure("已有内容不同的映射 %s；同样版式的文件不用再认，直接用 bulletin import 收；要换成新提出的加 --yes，要留着的先改名"+noFile, mapping)
 		return exitFailure
 	} else if err != nil {
 		return r.failed(err, noFile)
@@ -225,9 +226,15 @@ func (f *learnFlags) proposeOne(r *request, s *sites.Site, in incomingFile, repl
 	if _, err := output.WriteBelow(r.root, []output.File{{Path: picture, Content: page}}, true); err != nil {
 		return r.failed(err, "；映射已经写好，只是没有写出对照，再做一次即可")
 	}
-	r.faults(p.Faults())
+	faults := p.Faults()
+	r.faults(faults)
 	r.line("%s：%s。", visible(p.Name), p.Count())
 	r.line("映射：%s\n对照：%s", mapping, picture)
+	if slices.ContainsFunc(faults, func(f form.Fault) bool { return f.Class == form.MustMend }) {
+		r.line("不认识的，照映射里的注释写明；打开对照核对一遍，再用 bulletin import 收。")
+	} else {
+		r.line("打开对照核对一遍，没有错的就用 bulletin import 收。")
+	}
 	return exitClean
 }
 

@@ -94,6 +94,9 @@ func TestLearn(t *testing.T) {
 	if code != exitClean || !strings.Contains(stdout, "要写入") {
 		t.Fatalf("import = %d, %q, %q", code, stdout, stderr)
 	}
+	if code, _, stderr = learned(t, d, "", file, "--dry-run", "--reason", "集中入库"); code != exitClean || strings.Contains(stderr, "说明没有记下") {
+		t.Errorf("with a reason import = %d, %q", code, stderr)
+	}
 
 	rows[2] = append(rows[2], "投资强度")
 	for k := 3; k < len(rows); k++ {

@@ -30,6 +30,7 @@ type Filled struct {
 	Filler  string          // 填报人
 	Checker string          // 审核人
 	Date    string          // 填报日期, 2022-08-03
+	Table   bool            // it is no form of ours, so it has no column for reasons
 	Entries []Entry
 
 	form *filledForm // nil where it is no form of ours

@@ -206,6 +206,9 @@ func (run *importing) figure(m *month, i *model.Indicator, g *model.Region) *mod
 
 // fault records something wrong at a cell.
 func (run *importing) fault(f Fault) {
+	if slices.ContainsFunc(run.result.filled, func(in Filled) bool { return in.Table && in.File == f.At.File }) {
+		f.Fix = strings.TrimPrefix(strings.Replace("；"+f.Fix, lastResort, TableResort, 1), "；")
+	}
 	run.result.Faults = append(run.result.Faults, f)
 	if f.Class == MustMend {
 		run.faulty[f.At] = true

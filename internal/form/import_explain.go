@@ -81,7 +81,7 @@ func (run *importing) settle(m *month, c *cell) {
 		run.fault(Fault{At: c.Reason.At, Class: Hint, Code: "old-reason", Value: c.Reason.Text,
 			Text: "数变了，说明还是原来的", Fix: "核对原来的说明是否也说的是现在的数"})
 	}
-	if run.reasoned(c) && len(codes) == 0 && !c.lent {
+	if run.reasoned(c) && len(codes) == 0 && !c.lent && !c.file.Table { // a table has one reason for whatever is doubted in it
 		run.fault(Fault{At: c.Reason.At, Class: Hint, Code: "idle-reason", Value: c.Reason.Text,
 			Text: "这一行没有要核实的，说明没有记下", Fix: "要让读者看到的，写在“备注”栏"})
 	}

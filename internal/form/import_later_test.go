@@ -62,6 +62,22 @@ func TestImportLaterReason(t *testing.T) {
 	}
 }
 
+// TestImportTable: a table has no column for reasons; the flag that gives one for all of it is named instead, and a reason that
+// not every figure needs is no matter.
+func TestImportTable(t *testing.T) {
+	s := testSite(t, testFiles(map[string]string{"data/reports/2022-05.yaml": testMay}))
+	table := sent(t, s, "附表.xlsx", "2022-05", "xi", "touzi 12.5")
+	table.Table = true
+	if got := told(importOf(t, s, table)); !strings.Contains(got, "收的时候加 --reason 写明原因") || strings.Contains(got, "“说明”栏") {
+		t.Error(got)
+	}
+	table = sent(t, s, "附表.xlsx", "2022-05", "xi", "touzi 12.5 说明=六月核减\nqiye 21 说明=六月核减")
+	table.Table = true
+	if r := importOf(t, s, table); r.Refused() || strings.Contains(told(r), "说明没有记下") {
+		t.Error(told(r))
+	}
+}
+
 // TestImportHolds: the whole is not held against members whose figures are in question or not in.
 func TestImportHolds(t *testing.T) {
 	s := testSite(t, testFiles(map[string]string{"data/reports/2022-05.yaml": testMay}))

@@ -46,6 +46,9 @@ var remedies = map[string]string{
 // lastResort is said of what may be right after all.
 const lastResort = "；确实无误的，在这一行的“说明”栏写明原因"
 
+// TableResort is the same of tables, which have no such column.
+const TableResort = "；确实无误的，收的时候加 --reason 写明原因"
+
 // words are what a diagnostic says in the words of forms, to somebody who has to do what its class asks.
 func (run *importing) words(d diag.Diagnostic, class Class) (text, fix string) {
 	text = d.Text

@@ -2,6 +2,7 @@ package learn
 
 import (
 	"regexp"
+	"strings"
 
 	"bulletin/internal/model"
 )
@@ -41,6 +42,8 @@ type facts struct {
 	summed  bool             // some column holds cumulative numbers
 	parts   []sense          // that heads name
 	only    *model.Indicator // the one that its heads name, or nil
+	ranked  bool             // some column holds places among the others of the province
+	placed  bool             // heads or names of rows name members or the whole
 }
 
 // factsOf looks at all heads of a block once.
@@ -54,6 +57,7 @@ func (l *lexicon) factsOf(b *block, s *sheet) *facts {
 			values++
 		}
 		mixed = mixed || b.kinds[column] == topicStub
+		f.placed = f.placed || b.kinds[column] == regionStub
 		for _, m := range l.headsOf(b, column, s) {
 			switch {
 			case m.unclear || f.only != nil && m.indicator != nil && m.indicator != f.only:
@@ -61,6 +65,8 @@ func (l *lexicon) factsOf(b *block, s *sheet) *facts {
 			case m.indicator != nil:
 				f.only = m.indicator
 			}
+			f.ranked = f.ranked || m.cue&rank != 0 && l.site.Province != nil && strings.Contains(m.text(), fold(l.site.Words.Upper))
+			f.placed = f.placed || m.region != nil && m.region != l.site.Province
 			f.parts = append(f.parts, m.parts...)
 			f.summed = f.summed || !m.unclear && (m.cue&summed != 0 || m.span.reach == cumulative) && m.cue&(before|aim|growth) == 0
 		}

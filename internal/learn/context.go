@@ -13,6 +13,7 @@ type context struct {
 	parts     []sense
 	cue       cue
 	span      span
+	apart     bool // two texts name different times: 1—9月 in the row's name, 1—10月 over the column
 	units     []unit
 	fromTitle bool     // the unit
 	grown     []unit   // units of the texts that speak of growth
@@ -21,6 +22,7 @@ type context struct {
 	guessed   bool     // the indicator is named by a short form of which the site knows nothing
 	loose     cue      // cues of titles
 	bad       *meaning // a text that is not understood
+	badAt     *cell    // where it stands
 	conflict  string   // Chinese
 	used      []head   // texts that had a part in it
 	heads     int      // texts over the column
@@ -35,7 +37,7 @@ func (x *context) near(l *lexicon, c *cell, m *meaning) {
 	x.used = append(x.used, head{c, m})
 	if m.unclear {
 		if x.bad == nil {
-			x.bad = m
+			x.bad, x.badAt = m, c
 		}
 		return
 	}
@@ -65,6 +67,7 @@ func (x *context) near(l *lexicon, c *cell, m *meaning) {
 		x.parts = m.parts
 	}
 	x.cue |= m.cue
+	x.apart = x.apart || x.span.apart(m.span)
 	x.span = x.span.over(m.span)
 	x.addUnits(m)
 }

@@ -22,6 +22,7 @@ func (b *Book) Faults() []form.Fault {
 				list = append(list, b.compared(d)...)
 			}
 		}
+		list = append(list, b.apart(s)...)
 		list = append(list, b.unsaid(s)...)
 	}
 	for k := range list {
@@ -103,16 +104,32 @@ func (b *Book) unsaid(s *sheet) []form.Fault {
 	if len(s.unsaid) == 0 {
 		return nil
 	}
-	var places []string
-	for _, d := range s.unsaid {
-		if len(places) == maxPlaces {
-			places = append(places, fmt.Sprintf("等 %d 处", len(s.unsaid)))
+	return []form.Fault{{At: b.at(s.unsaid[0]), Class: form.Hint, Code: "no-number",
+		Text: "这里写的不是数，没有取：" + places(s.unsaid), Fix: "没有报送的写“未报送”，不涉及的写“不适用”", Value: s.unsaid[0].Text}}
+}
+
+// apart is a hint for all numbers of a sheet that are left out because the texts about them name different months.
+func (b *Book) apart(s *sheet) []form.Fault {
+	list := slices.DeleteFunc(slices.Clone(s.verdicts), func(d *Verdict) bool { return !d.apart || d.Standing != Ignored })
+	if len(list) == 0 {
+		return nil
+	}
+	return []form.Fault{{At: b.at(list[0]), Class: form.Hint, Code: "months-differ",
+		Text: "行名和表头写的不是同一个月，没有取：" + places(list), Fix: "确是" + b.monthText() + "的数的，改正表里写的月份再收", Value: list[0].Text}}
+}
+
+// places are the addresses of some cells.
+func places(list []*Verdict) string {
+	var addresses []string
+	more := ""
+	for _, d := range list {
+		if len(addresses) == maxPlaces {
+			more = fmt.Sprintf("等 %d 处", len(list))
 			break
 		}
-		places = append(places, d.cell.address())
+		addresses = append(addresses, d.cell.address())
 	}
-	return []form.Fault{{At: b.at(s.unsaid[0]), Class: form.Hint, Code: "no-number",
-		Text: "这里写的不是数，没有取：" + strings.Join(places, "、"), Fix: "没有报送的写“未报送”，不涉及的写“不适用”", Value: s.unsaid[0].Text}}
+	return strings.Join(addresses, "、") + more
 }
 
 // maxPlaces bounds the places that one message lists.
@@ -189,7 +206,7 @@ func (b *Book) growthDiffers(d *Verdict) []form.Fault {
 		return nil
 	}
 	return []form.Fault{{At: b.at(d), Class: form.Verify, Code: "yoy-differs", Value: d.Text,
-		Text: fmt.Sprintf("“%s”%s写的同比是%s%s，按上年同期报表计算是%s%s", d.Indicator.Name, d.Region.Name, d.Value, unit, format.Signed(computed, 1), unit), Fix: "核对本期数、上年同期数和同比"}}
+		Text: fmt.Sprintf("“%s”%s写的同比是%s%s，按上年同期报表计算是%s%s", d.Indicator.Name, d.Region.Name, format.Signed(stated, len(fractionOf(d.Value))), unit, format.Signed(computed, 1), unit), Fix: "核对本期数、上年同期数和同比" + form.TableResort}}
 }
 
 // wrongTotals checks totals against the sum of the members that stand in the same row or column of their table.
@@ -216,7 +233,7 @@ func (b *Book) wrongTotals(s *sheet) []form.Fault {
 		}
 		if stated.Sub(sum).Abs().Cmp(rounding(max(places, len(fractionOf(t.verdict.cell.number))), n)) > 0 {
 			list = append(list, form.Fault{At: b.at(t.verdict), Class: form.Verify, Code: "total-differs", Value: t.verdict.Text,
-				Text: fmt.Sprintf("“%s”合计%s，各单位之和是%s", indicator.Name, t.verdict.cell.number, sum.String()), Fix: "核对合计和各单位的数；合计另有口径的，在映射里写成 skip"})
+				Text: fmt.Sprintf("“%s”合计%s，各单位之和是%s", indicator.Name, t.verdict.cell.number, sum.String()), Fix: "核对合计和各单位的数；合计另有口径的，在映射里写成 skip" + form.TableResort})
 		}
 	}
 	return list

@@ -17,7 +17,7 @@ func (b *Book) at(d *Verdict) form.Place {
 // Filled is what a book says of its month, by indicators and regions in the order of the site.
 func (b *Book) Filled(data []byte) form.Filled {
 	sum := sha256.Sum256(data)
-	f := form.Filled{File: b.Name, SHA256: hex.EncodeToString(sum[:]), Period: b.Period}
+	f := form.Filled{File: b.Name, SHA256: hex.EncodeToString(sum[:]), Period: b.Period, Table: true}
 	entries := map[key]*form.Entry{}
 	entry := func(d *Verdict) *form.Entry {
 		k := key{indicator: d.Indicator, region: d.Region}

@@ -115,7 +115,7 @@ func (l *lexicon) shortened(text string, around []*cell, sheet string) *model.In
 	var equal, within []*model.Indicator
 	left := quiet(text)
 	for _, n := range l.quiet {
-		if n.still == left && left != "" && !slices.Contains(equal, n.indicator) {
+		if (n.still == left && left != "" || turned(text, n.name)) && !slices.Contains(equal, n.indicator) {
 			equal = append(equal, n.indicator)
 		}
 		if inOrder(text, n.name) && !slices.Contains(within, n.indicator) {
@@ -141,6 +141,31 @@ func (l *lexicon) shortened(text string, around []*cell, sheet string) *model.In
 	return nil
 }
 
+// How many characters a name has at least whose words may stand in any other order, and a word of one whose two words may.
+const (
+	leastTurned = 6
+	leastWord   = 2
+)
+
+// turned reports whether a text is a name with its words in another order: 治理水土流失面积, 出栏生猪.
+func turned(text, name string) bool {
+	a, b := []rune(text), []rune(name)
+	if len(a) != len(b) || text == name {
+		return false
+	}
+	for at := leastWord; at+leastWord <= len(b); at++ {
+		if string(b[at:])+string(b[:at]) == text {
+			return true
+		}
+	}
+	if len(a) < leastTurned {
+		return false
+	}
+	slices.Sort(a)
+	slices.Sort(b)
+	return slices.Equal(a, b)
+}
+
 // quietName is a name of an indicator, and what is left of it without noise.
 type quietName struct {
 	indicator   *model.Indicator
@@ -164,11 +189,36 @@ func inOrder(text, name string) bool {
 	return true
 }
 
+// A short form that leaves something out within a name keeps at least so many characters before it, and leaves out at least so
+// many: whom is counted (规上工业), and not what was done (申报, 认定).
+const (
+	leastFront = 2
+	leastLeft  = 3
+)
+
+// leftOut is the one piece that a short form leaves out of a name, at its beginning or within it, or empty.
+func leftOut(text, name string) string {
+	short, full := []rune(text), []rune(name)
+	if len(short) >= len(full) {
+		return ""
+	}
+	front := 0
+	for front < len(short) && short[front] == full[front] {
+		front++
+	}
+	for ; front >= 0; front-- {
+		if end := len(full) - len(short) + front; (front == 0 || front >= leastFront && end-front >= leastLeft) && front < len(short) && string(full[end:]) == string(short[front:]) {
+			return string(full[front:end])
+		}
+	}
+	return ""
+}
+
 // completed reports whether what a short form leaves out of a name stands in one of the texts around it.
 func completed(text string, i *model.Indicator, around []*cell, sheet string) bool {
 	for _, name := range []string{fold(i.Name), fold(i.Short)} {
-		left, found := strings.CutSuffix(name, text)
-		if !found || left == "" {
+		left := leftOut(text, name)
+		if left == "" {
 			continue
 		}
 		if inOrder(left, fold(sheet)) {

@@ -80,6 +80,11 @@ func (l *lexicon) together(cells []*cell, b *block, s *sheet) []head {
 	}
 	l.ratios(list)
 	for k := range list {
+		if h := &list[k]; h.cue&roles == share && !h.names() && slices.ContainsFunc(list, func(o head) bool {
+			return o.indicator != nil && o.indicator.Measure == model.Rate && repeats(l.core(h.text()), o.indicator)
+		}) { // 比例 under 优良天数比例 is the figure
+			h.meaning = &meaning{text: h.meaning.text, cue: plain, units: h.meaning.units, span: h.meaning.span}
+		}
 		if list[k].unclear && slices.ContainsFunc(list, func(h head) bool { return h.indicator != nil && repeats(l.core(list[k].text()), h.indicator) }) {
 			list[k].meaning = &meaning{text: list[k].meaning.text}
 		}

@@ -1,7 +1,6 @@
 package learn
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -19,7 +18,7 @@ func (s *sheet) number(b *block, row, column int, c *cell, d *Verdict) {
 		d.ignore("skip", "映射中写明略过")
 		return
 	case x.bad != nil:
-		s.refuseText(d, x.bad, "表头或行名")
+		refuseText(d, x.bad, clean(x.badAt.value.Text))
 		return
 	case x.conflict != "":
 		d.refuse(x.conflict, "核对表头和行名，或在映射里写明")
@@ -27,6 +26,10 @@ func (s *sheet) number(b *block, row, column int, c *cell, d *Verdict) {
 	}
 	d.Measure = s.measure(x, c)
 	d.meant = d.Measure
+	if d.Measure == monthsTotal {
+		d.refuse(monthsTotal, "表头写成“1—7月累计”的样子，或在映射的 captions 里写 figure")
+		return
+	}
 	if s.ignoredBy(b, x, c, d) || s.totalRow(b, x, d) {
 		return
 	}
@@ -40,6 +43,9 @@ func (s *sheet) number(b *block, row, column int, c *cell, d *Verdict) {
 	case c.value.Scaled:
 		d.refuse("单元格按千或万显示，看见的数和里面的数不同", "改成常规格式，核对单位")
 		return
+	}
+	if d.Measure == vagueGrowth {
+		s.vague = append(s.vague, vague{d, b, x})
 	}
 	if d.Measure != "figure" && d.Measure != "yoy" {
 		d.refuse(d.Measure, "在映射的 captions 里写明表头的含义")
@@ -55,23 +61,36 @@ func badWords(c *cell) string {
 	return "“" + shown(c.value.Text) + "”"
 }
 
-func (s *sheet) refuseText(d *Verdict, m *meaning, what string) {
-	d.Cause = m.text
+// refuseText refuses a number for a text that is not understood, quoted as it stands on the sheet.
+func refuseText(d *Verdict, m *meaning, text string) {
+	d.Cause = text
 	why := m.why
-	if why == "" {
-		why = "不认识“" + shown(m.text) + "”"
+	if why == "" || why == unknownText(m.text) {
+		why = unknownText(text)
 	}
-	d.refuse(why, fmt.Sprintf("在映射的 captions 里写明这个%s的含义", what))
+	d.refuse(why, "在映射的 captions 里写明“"+shown(text)+"”的含义，不要的写 skip")
 }
+
+// unknownText says that nothing explains a text.
+func unknownText(text string) string { return "不认识“" + shown(text) + "”" }
+
+// monthsTotal is what 合计 beside months of a table of 当月 may be.
+const monthsTotal = "各月当月数的合计，分不清是不是1月起的累计数"
 
 // measure is what a number is: the words for measures of a mapping, or in Chinese why it cannot be told.
 func (s *sheet) measure(x *context, c *cell) string {
 	cues := x.cue & roles
+	if cues == 0 && x.summedUp && x.region != nil && !isWhole(x.region) && x.loose&monthly != 0 && x.loose&summed == 0 {
+		return monthsTotal
+	}
 	if cues == 0 && !x.span.named() || cues == plain && x.heads == 0 {
-		cues |= x.loose & (before | growth | relative | aim | onTime | completion | rank | share | difference | computed | unheld | average)
+		cues |= x.loose & (before | growth | relative | aim | onTime | completion | rank | share | difference | computed | unheld | average) &^ x.ruledOut()
 		if x.loose&monthly != 0 && x.loose&summed == 0 {
 			cues |= monthly
 		}
+	}
+	if cues&(before|growth) != 0 && cues&(summed|standing) == 0 && x.loose&monthly != 0 && x.loose&summed == 0 && x.span.reach != cumulative {
+		cues |= monthly // 同比 in a table of 当月
 	}
 	units, ratio, points := s.unitsFor(x, c, cues)
 	percent := x.indicator != nil && isShare(x.indicator)
@@ -97,11 +116,13 @@ func (s *sheet) measure(x *context, c *cell) string {
 	case cues&growth != 0 && len(units) > 0 && !ratio && !points:
 		return "difference"
 	case cues&growth != 0 && len(units) == 0 && cues&relative == 0:
-		return "分不清是增减额还是增幅：没有写单位"
+		return vagueGrowth
 	case cues&growth != 0:
 		return "yoy"
 	case cues&aim != 0:
 		return "target"
+	case cues&before != 0 && cues&monthly != 0 && cues&summed == 0:
+		return "month" // last year's of one month
 	case cues&before != 0:
 		return "last_year"
 	case cues&monthly != 0 && cues&summed != 0:
@@ -112,6 +133,17 @@ func (s *sheet) measure(x *context, c *cell) string {
 		return "不是上报的数（预计、建议或调整数）"
 	}
 	return "figure"
+}
+
+// ruledOut are the cues of a title or a sheet's name (排名, 占比) that the unit over a column speaks against.
+func (x *context) ruledOut() cue {
+	switch {
+	case len(x.units) == 0 || x.fromTitle:
+		return 0
+	case x.units[0].base == "%":
+		return rank
+	}
+	return rank | share | completion
 }
 
 // unitsFor are the units that a number with these cues has.
@@ -126,6 +158,12 @@ func (s *sheet) unitsFor(x *context, c *cell, cues cue) (units []unit, ratio, po
 		}
 		if units == nil && c.unit == "%" {
 			units = []unit{{"%", 0}}
+		}
+	}
+	if len(units) == 2 && units[0].base == "%" && units[1].base == "百分点" { // each indicator has its own of the two
+		units = units[:1]
+		if x.indicator != nil && x.indicator.Measure == model.Rate {
+			units = []unit{{"百分点", 0}}
 		}
 	}
 	for _, u := range units {
@@ -155,7 +193,7 @@ func (s *sheet) ignoredBy(b *block, x *context, c *cell, d *Verdict) bool {
 	}
 	if why := s.otherTime(b, x, c, d.Measure); why != "" {
 		if strings.HasPrefix(why, "？") {
-			d.refuse(why[len("？"):], "在映射里写 months: cumulative（累计）或 months: monthly（当月）")
+			d.refuse(why[len("？"):], "在映射的这张表下面写 months: cumulative（累计）或 months: monthly（当月）")
 			d.Cause = x.spanText()
 			return true
 		}
@@ -164,6 +202,8 @@ func (s *sheet) ignoredBy(b *block, x *context, c *cell, d *Verdict) bool {
 		if s.lastYear(x) && figure && c.kind == numberKind {
 			d.ignore("last_year", rules["last_year"])
 			s.compare(x, c, d)
+		} else {
+			d.apart = figure && x.apart && why == otherMonth
 		}
 		return true
 	}
@@ -185,6 +225,9 @@ func (x *context) spanText() string {
 	return ""
 }
 
+// otherMonth is the rule for numbers of another month or year.
+const otherMonth = "其他年月"
+
 // otherTime says why a number is of another time than the one that is asked for; a mark in front says that it cannot be told.
 func (s *sheet) otherTime(b *block, x *context, c *cell, measure string) string {
 	t := x.span
@@ -197,18 +240,22 @@ func (s *sheet) otherTime(b *block, x *context, c *cell, measure string) string 
 		return "其他时间段"
 	case p.Year == 0:
 		return ""
+	case x.apart: // whichever is meant, one of them is another
+		return otherMonth
 	case far.year != 0 && far.year != p.Year, far.month != 0 && far.month != p.Month && !(far.reach == wholeYear):
-		return "其他年月"
-	case measure != "figure" || t.reach != aMonth:
+		return otherMonth
+	case measure != "figure" && measure != "yoy" || t.reach != aMonth:
 		return ""
-	case x.cue&(summed|standing) != 0 || x.loose&summed != 0 && x.loose&monthly == 0 || p.Month == 1:
+	case x.cue&(summed|standing) != 0 || p.Month == 1 || x.indicator != nil && x.indicator.Measure == model.Stock:
 		return ""
-	case x.indicator != nil && x.indicator.Measure == model.Stock:
+	case x.loose&summed != 0 && x.loose&monthly == 0 && !s.lexicon.factsOf(b, s).summed: // beside 1—7月 a title with 累计 is not about 7月
 		return ""
 	case s.lexicon.sheet != nil && s.lexicon.sheet.Months == "cumulative":
 		return ""
 	case s.lexicon.sheet != nil && s.lexicon.sheet.Months == "monthly", x.loose&monthly != 0, s.lexicon.factsOf(b, s).summed:
 		return "当月数，不作累计数"
+	case measure == "yoy": // the figure beside it is refused
+		return ""
 	}
 	return "？分不清“" + shown(x.spanText()) + "”是当月数还是累计数"
 }

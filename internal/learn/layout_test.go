@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -43,6 +44,7 @@ func siteOf(t *testing.T, name string) *model.Site {
 //	period: 2022-07
 //	file: 附表.xlsx
 //	== name of a sheet
+//	hidden: C 5      columns and rows that nobody sees
 //	a | b | <        a cell a row; < is merged with its left, ^ with the one above
 //	--
 //	what becomes of each number
@@ -73,7 +75,16 @@ func readLayout(t *testing.T, name string) layout {
 		switch {
 		case strings.HasPrefix(line, "== "):
 			flush()
-			l.grids = append(l.grids, &xlsx.Grid{Name: line[3:]})
+			l.grids = append(l.grids, &xlsx.Grid{Name: line[3:], HiddenRows: map[int]bool{}, HiddenColumns: map[int]bool{}})
+		case len(l.grids) > 0 && key == "hidden":
+			for _, hidden := range strings.Fields(value) {
+				row, _ := strconv.Atoi(hidden)
+				if _, column, ok := xlsx.ParseAddress(hidden + "1"); ok && row == 0 {
+					l.grids[len(l.grids)-1].HiddenColumns[column] = true
+				} else {
+					l.grids[len(l.grids)-1].HiddenRows[row] = true
+				}
+			}
 		case len(l.grids) > 0:
 			grid = append(grid, strings.Split(line, "|"))
 		case key == "site":

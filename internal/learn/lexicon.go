@@ -159,9 +159,6 @@ func (l *lexicon) spare(word string, s sense) {
 	l.add(word, s)
 }
 
-// levels are the last characters of names of places, which tables leave out.
-var levels = words("市 县 区 州 旗 盟 镇 乡 街道 省")
-
 func (l *lexicon) regions() {
 	all := l.site.Regions
 	if l.site.Province != nil {
@@ -178,13 +175,11 @@ func (l *lexicon) regions() {
 	}
 	derived := map[string]*model.Region{}
 	for _, r := range all {
-		for _, name := range shorter(fold(r.Name)) {
+		for _, name := range shorter(fold(r.Name), fold(r.Short), fold(l.site.Whole().Name)) {
 			if other, taken := derived[name]; taken && other != r {
-				r = nil
-			}
-			derived[name] = r
-			if r == nil {
-				break
+				derived[name] = nil
+			} else {
+				derived[name] = r
 			}
 		}
 	}
@@ -193,19 +188,4 @@ func (l *lexicon) regions() {
 			l.spare(name, sense{region: r})
 		}
 	}
-}
-
-// shorter are the ways in which tables shorten the name of a place: without what stands in brackets, without its level.
-func shorter(name string) []string {
-	var list []string
-	if at := strings.Index(name, "("); at > 0 && strings.HasSuffix(name, ")") {
-		name = name[:at]
-		list = append(list, name)
-	}
-	for _, level := range levels {
-		if cut, found := strings.CutSuffix(name, level); found && utf8.RuneCountInString(cut) >= 2 {
-			list = append(list, cut)
-		}
-	}
-	return list
 }

@@ -65,16 +65,6 @@ func (l *lexicon) explain(text string) *meaning {
 	return m
 }
 
-// partly reads a text that nothing explains as a whole by its end: whatever is summed up, it is no figure of ours.
-func (l *lexicon) partly(m *meaning, text string) {
-	for end, cue := range map[string]cue{"小计": partial, "合计": partial, "平均": average, "平均值": average, "平均数": average} {
-		if strings.HasSuffix(text, end) && len(text) > len(end) {
-			*m = meaning{text: m.text, cue: cue}
-			return
-		}
-	}
-}
-
 // named is what the mapping says of a text, with the times and units that the text itself names.
 func (l *lexicon) named(text string, c *load.Caption) *meaning {
 	own := l.parse(bare(text), true)
@@ -140,7 +130,7 @@ func (l *lexicon) parse(text string, loose bool) *meaning {
 	m := &meaning{text: text}
 	path, ok := l.cut(text, loose)
 	if !ok {
-		m.unclear, m.why = true, "不认识“"+shown(text)+"”"
+		m.unclear, m.why = true, unknownText(text)
 		return m
 	}
 	for k, t := range path {
@@ -306,10 +296,14 @@ func (m *meaning) take(t token, s *model.Site) {
 		}
 	}
 	if len(t.units) > 0 {
-		if len(m.units) > 0 && !sameUnits(m.units, t.units) {
+		switch {
+		case len(m.units) == 0 || sameUnits(m.units, t.units):
+			m.units = t.units
+		case len(m.units) == 1 && len(t.units) == 1 && m.units[0].base == "%" && t.units[0].base == "百分点": // ±%(百分点)
+			m.units = []unit{m.units[0], t.units[0]}
+		default:
 			m.unclear = true
 		}
-		m.units = t.units
 	}
 	if t.aim {
 		m.cue |= aim

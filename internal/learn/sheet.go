@@ -34,6 +34,7 @@ type sheet struct {
 	unsaid   []*Verdict // dashes and texts that stand where figures do
 	gaps     []*Verdict // words for gaps
 	totals   []totalOf
+	vague    []vague
 	note     string             // why nothing was looked at
 	used     map[*cell]*meaning // texts that had a part in a verdict, as they were read there
 }
@@ -89,6 +90,7 @@ func (s *sheet) judge() {
 		}
 	}
 	s.wholes()
+	s.amounts()
 	for _, r := range s.rest {
 		for _, c := range r.view.cells[r.row] {
 			if c != nil && c.verdict == nil && c.numeric() {
@@ -166,11 +168,22 @@ func (s *sheet) cell(b *block, row, column int, c *cell) {
 	case c.hidden && s.hidden() == "skip":
 		d.ignore("", "在隐藏的行或列里，映射中写明略过")
 	case c.hidden && s.hidden() != "take":
-		d.refuse("在隐藏的行或列里", "取消隐藏，或在映射里写 hidden: take 或 hidden: skip")
+		s.hiddenNumber(b, row, column, c, d)
 	case (c.lastRow > c.row || c.lastCol > c.column) && !s.sameUnder(b, c):
 		d.refuse("合并单元格里的数分不清属于哪一行、哪一列", "取消合并，在各自的单元格里写数")
 	default:
 		s.number(b, row, column, c, d)
+	}
+}
+
+// hiddenNumber leaves a number out that is no figure by its heads; whether a figure that nobody sees is one, an author says.
+func (s *sheet) hiddenNumber(b *block, row, column int, c *cell, d *Verdict) {
+	totals, unclear := len(s.totals), len(s.vague)
+	s.number(b, row, column, c, d)
+	s.totals, s.vague, d.Value = s.totals[:totals], s.vague[:unclear], ""
+	if d.Standing != Ignored {
+		d.refuse("在隐藏的行或列里", "取消隐藏；或在映射的这张表下面写 hidden: take（照取）或 hidden: skip（不要）")
+		d.Cause = ""
 	}
 }
 
@@ -217,6 +230,9 @@ func (s *sheet) wordCell(b *block, row, column int, c *cell) {
 	d := s.verdict(c)
 	d.Measure, d.Region, d.Indicator, d.Part = s.measure(x, c), x.region, x.indicator, x.part()
 	if x.bad != nil || x.conflict != "" || x.region == nil || x.indicator == nil || d.Measure != "figure" || s.otherTime(b, x, c, "figure") != "" {
+		return
+	}
+	if c.kind == dashKind && !x.indicator.AppliesTo(x.region) { // a stroke is what belongs there
 		return
 	}
 	switch c.kind {

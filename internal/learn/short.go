@@ -51,7 +51,7 @@ func (l *lexicon) doing(text string, i *model.Indicator, under bool) *meaning {
 // pieceOf reports whether a text is a piece of the indicator's name and not a word that says nothing. Where no head names the
 // indicator, the piece is not from the end of the name, and of no other's.
 func (l *lexicon) pieceOf(text string, i *model.Indicator, under bool) bool {
-	if _, word := l.words[text]; word || quiet(text) != text || narrowing.MatchString(text) || !repeats(text, i) {
+	if _, word := l.words[text]; word || quiet(text) != text || !under && narrowing.MatchString(text) || !repeats(text, i) {
 		return false
 	}
 	if under {

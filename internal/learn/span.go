@@ -59,6 +59,7 @@ var spans = []struct {
 		return span{number(m[1]), ends[strings.TrimPrefix(m[2], "第")], otherSpan}
 	}},
 	{anchored(`([0-9]{4})[-./]([0-9]{1,2})()`), func(m []string) span { return span{number(m[1]), number(m[2]), aMonth} }},
+	{anchored(`(20[0-9]{2})(0[1-9]|1[0-2])()`), func(m []string) span { return span{number(m[1]), number(m[2]), aMonth} }},
 	{anchored(`([0-9]{4})年(?:度|份)?全年`), func(m []string) span { return span{number(m[1]), 12, cumulative} }},
 	{anchored(`(全年)`), func([]string) span { return span{0, 12, cumulative} }},
 	{anchored(`([0-9]{4})年(?:度|份)?`), func(m []string) span { return span{number(m[1]), 0, wholeYear} }},
@@ -95,11 +96,16 @@ func month(digits, chinese string) int {
 	return n
 }
 
+var allDigits = regexp.MustCompile(`^[0-9]+$`)
+
 // spanAt is the time with which a folded text begins, and the length of its words.
 func spanAt(s string) (span, int) {
 	for _, way := range spans {
 		m := way.match.FindStringSubmatch(s)
 		if m == nil {
+			continue
+		}
+		if last := len(m[0]); last < len(s) && allDigits.MatchString(m[0]) && s[last] >= '0' && s[last] <= '9' { // 20220805
 			continue
 		}
 		got := way.read(m)
@@ -138,6 +144,11 @@ func timesIn(s string) []span {
 		s = s[size:]
 	}
 	return list
+}
+
+// apart reports whether two times name different months, or different years.
+func (s span) apart(t span) bool {
+	return s.month != 0 && t.month != 0 && s.month != t.month || s.year != 0 && t.year != 0 && s.year != t.year
 }
 
 // over completes a time by what a text further away says.

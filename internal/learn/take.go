@@ -12,13 +12,13 @@ import (
 func (s *sheet) take(b *block, x *context, c *cell, d *Verdict) {
 	switch {
 	case x.indicator == nil:
-		d.refuse("没有写是哪项指标", "在表头、行名或标题里写指标名称，或在映射里写 indicator")
+		d.refuse("没有写是哪项指标", "在表头、行名或标题里写指标名称，或在映射的这张表下面写 indicator: 编号")
 		return
 	case x.region == nil:
-		d.refuse("没有写是哪个地区", "在表头、行名或标题里写地区名称，或在映射里写 region")
+		d.refuse("没有写是哪个地区", "在表头、行名或标题里写地区名称，或在映射的这张表下面写 region: 编号")
 		return
 	case s.lexicon.wholeDoubtful(b, x, s):
-		d.refuse("分不清是“"+x.region.Name+"”的数还是别的单位的数", "在行名或表头里写地区名称，或在映射里写 region")
+		d.refuse("分不清是“"+x.region.Name+"”的数还是别的单位的数", "在行名或表头里写地区名称，或在映射的这张表下面写 region: 编号")
 		return
 	case s.lexicon.narrowed(b, x) != "":
 		d.refuse("标题里写着“"+s.lexicon.narrowed(b, x)+"”", "不是全部的数就不要导入；确实是的，把标题写进映射的 captions，含义写 figure")
@@ -103,10 +103,13 @@ func (s *sheet) converted(x *context, c *cell, d *Verdict) (string, bool) {
 	}
 	switch {
 	case len(units) == 0:
-		d.refuse("没有写单位", "在表头或标题里写单位，或在映射里写 unit")
+		d.refuse("没有写单位", "在表头或标题里写单位，或在映射的这张表下面写 unit: 单位")
 		return "", false
-	case len(fit) != 1:
-		d.refuse(fmt.Sprintf("单位和“%s”的单位“%s”不能换算", x.indicator.Name, x.indicator.Unit), "核对单位；口径相同而单位名称不同的，在映射里写 unit")
+	case len(fit) > 1:
+		d.refuse("写的单位不止一个合用，分不清是哪个", "在表头里给每项指标写单位，或在映射的 captions 里给表头写 unit: 单位")
+		return "", false
+	case len(fit) == 0:
+		d.refuse(fmt.Sprintf("单位和“%s”的单位“%s”不能换算", x.indicator.Name, x.indicator.Unit), "核对单位；口径相同而单位名称不同的，在映射的 captions 里给表头写 unit: 单位")
 		return "", false
 	}
 	value := shift(c.number, fit[0].power-want.power)

@@ -106,7 +106,17 @@ func (l *lexicon) complete(b *block, x *context, s *sheet) {
 	if list, ok := l.units(s.options.Unit); ok && len(x.units) == 0 {
 		x.units, x.fromTitle = list, true
 	}
+	if x.region == nil && x.bad == nil && l.rankedAbove(b, s) {
+		x.region, x.wholeByTitle = l.site.Whole(), true
+	}
 	l.settleParts(x)
+}
+
+// rankedAbove reports whether a table without any region has a column of places among the others of the province (全省位次):
+// that place is the whole's.
+func (l *lexicon) rankedAbove(b *block, s *sheet) bool {
+	f := l.factsOf(b, s)
+	return f.ranked && !f.placed && !l.sectionsOfRegions(b)
 }
 
 // corner are the units that stand in the head over the names: 单位：万元 where 县市 would be.
@@ -200,7 +210,17 @@ func (l *lexicon) wholeDoubtful(b *block, x *context, s *sheet) bool {
 	if !x.wholeByTitle {
 		return false
 	}
-	return x.grouped != nil || l.memberIn(s.grid.Name) || l.memberIn(fileStem(s.file)) || slices.ContainsFunc(b.above, func(c *cell) bool { return l.memberIn(c.text) })
+	return x.grouped != nil && !ofTopics(x.grouped.text) || l.memberIn(s.grid.Name) || l.memberIn(fileStem(s.file)) || slices.ContainsFunc(b.above, func(c *cell) bool { return l.memberIn(c.text) })
+}
+
+var (
+	abstract = regexp.MustCompile(`(?:生产|效益|发展|建设|保护|治理|增收|改革|民生|运行|保障|创新|质量|情况|指标)$`)
+	placed   = regexp.MustCompile(`[省市州区县旗盟乡镇村街园校院馆站所局厅部委司厂社]`)
+)
+
+// ofTopics reports whether a heading that nobody knows groups topics: by its end it cannot be the name of a place or of a body.
+func ofTopics(heading string) bool {
+	return abstract.MatchString(heading) && !placed.MatchString(heading)
 }
 
 // populations are words of titles that make a table one of a part of what the bulletin counts.

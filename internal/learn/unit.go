@@ -28,7 +28,8 @@ var bases = words(`
 // alike are other ways of writing a unit.
 var alike = map[string]string{
 	"百分比": "%", "百分数": "%", "人民币元": "元", "元人民币": "元", "个百分点": "百分点", "ppt": "百分点", "pct": "百分点", "±%": "%", "+-%": "%", "+%": "%", "%±": "%",
-	"台(套)": "台套", "台/套": "台套", "RMB": "元", "家数": "家", "户数": "户", "平米": "平方米", "m2": "平方米", "㎡": "平方米", "公顷数": "公顷", "kWh": "千瓦时", "KWH": "千瓦时",
+	"台(套)": "台套", "台/套": "台套", "RMB": "元", "家数": "家", "户数": "户", "平米": "平方米", "m2": "平方米", "㎡": "平方米", "公顷数": "公顷", "μg/m3": "微克/立方米", "µg/m3": "微克/立方米", "ug/m3": "微克/立方米", "μg/m³": "微克/立方米", "µg/m³": "微克/立方米", "微克/每立方米": "微克/立方米",
+	"mg/m3": "毫克/立方米", "mg/m³": "毫克/立方米", "mg/L": "毫克/升", "kWh": "千瓦时", "KWH": "千瓦时",
 }
 
 var compound = regexp.MustCompile(`^(.+)/(.+)$`)
@@ -95,6 +96,9 @@ var betweenUnits = regexp.MustCompile(`[、,;/]|和|及|或`)
 // unit reads a unit, one of the site's own among them.
 func (l *lexicon) unit(s string) (unit, bool) {
 	s = fold(s)
+	if other, found := alike[s]; found {
+		s = other
+	}
 	if u, ok := unitOf(s); ok {
 		return u, true
 	}

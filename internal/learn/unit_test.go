@@ -1,6 +1,10 @@
 package learn
 
-import "testing"
+import (
+	"testing"
+
+	"bulletin/internal/model"
+)
 
 // TestMetric: units that differ by a power of ten have one base, others have not.
 func TestMetric(t *testing.T) {
@@ -14,6 +18,12 @@ func TestMetric(t *testing.T) {
 		b, ok2 := unitOf(c.b)
 		if !ok || !ok2 || a.base != b.base || a.power-b.power != c.power {
 			t.Errorf("%s and %s: %v and %v", c.a, c.b, a, b)
+		}
+	}
+	l := newLexicon(&model.Site{Regions: []*model.Region{{}}, Indicators: []*model.Indicator{{Unit: "微克/立方米"}}})
+	for _, written := range []string{"μg/m³", "ug/m3", "微克/立方米"} {
+		if u, ok := l.unit(written); !ok || u != (unit{"微克/立方米", 0}) {
+			t.Errorf("%s: %v, %t", written, u, ok)
 		}
 	}
 	for _, pair := range [][2]string{{"亩", "公顷"}, {"人", "人次"}, {"千瓦", "千瓦时"}, {"元", "美元"}, {"吨", "吨标准煤"}} {

@@ -28,6 +28,7 @@ type Verdict struct {
 	Guessed     bool   // the indicator's name is shortened on the sheet: somebody must look
 	Cause       string // the text that is not known, as it stands on the sheet
 	meant       string // the measure, before a rule left the number out
+	apart       bool   // the texts about it name different times
 	cell        *cell
 }
 

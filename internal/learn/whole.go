@@ -7,7 +7,8 @@ import (
 )
 
 // wholes makes a total the whole's figure where it is that beyond doubt: all members to whom the indicator applies stand in
-// the table, they add up to it, and no row names the whole. Rates of such a row are the whole's, too.
+// the table, they add up to it, and no row names the whole. Rates of such a row are the whole's, too, and so
+// are numbers that count members whose own are 未报送.
 func (s *sheet) wholes() {
 	type line struct {
 		block *block
@@ -47,7 +48,7 @@ func (s *sheet) wholes() {
 		if at := lineOf(t); !sure[at] || broken[at] || i == nil || t.verdict.meant != "figure" || !i.AddsUp && i.Measure != model.Rate {
 			continue
 		}
-		if i.AddsUp && i.Measure != model.Rate && s.adds(t) != yes {
+		if sum := s.adds(t); i.AddsUp && i.Measure != model.Rate && sum != yes && sum != more {
 			continue
 		}
 		x := *t.context
@@ -77,11 +78,12 @@ const (
 	unsure answer = iota
 	yes
 	no
+	more // than those sum up to who have reported: 未报送 stands for another
 )
 
 // adds reports whether all members stand in the table and add up to the total.
 func (s *sheet) adds(t totalOf) answer {
-	stands := map[*model.Region]bool{}
+	stands, missing := map[*model.Region]bool{}, false
 	sum, terms, places := model.Decimal{}, 0, 0
 	for _, d := range s.beside(t) {
 		if d.Indicator != t.context.indicator || d.Part != t.context.part() || isWhole(d.Region) || d.Region.Kind == model.Province {
@@ -89,6 +91,7 @@ func (s *sheet) adds(t totalOf) answer {
 		}
 		stands[d.Region] = true
 		if !d.cell.numeric() {
+			missing = missing || d.cell.kind == gapKind
 			continue
 		}
 		value, err := model.ParseDecimal(d.cell.number)
@@ -105,6 +108,9 @@ func (s *sheet) adds(t totalOf) answer {
 	stated, err := model.ParseDecimal(t.verdict.cell.number)
 	if err != nil || terms < 2 || t.verdict.cell.unit != "" {
 		return unsure
+	}
+	if missing && stated.Cmp(sum) > 0 {
+		return more
 	}
 	if stated.Sub(sum).Abs().Cmp(rounding(max(places, len(fractionOf(t.verdict.cell.number))), terms)) > 0 {
 		return no

@@ -11,7 +11,7 @@ import (
 func (p *Proposal) YAML() []byte {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# 由“%s”得出的导入映射，核对后可以修改。写的都是表里的文字，不是单元格地址。\n", plainText(shown(p.Name)))
-	b.WriteString("# captions 左边是表头、行名里的文字，右边是含义；站点认识的地区、指标名称不用写。各项的写法见手册“导入已有的表格”。\n")
+	b.WriteString("# captions 左边是表头、行名里的文字，右边是含义；站点认识的地区、指标名称不用写。各项的写法见手册“导入映射”。\n")
 	if p.Mapping.Learned.Year != 0 {
 		fmt.Fprintf(&b, "learned: %s\n", p.Mapping.Learned)
 	}

@@ -1,0 +1,73 @@
+package learn
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// levels are the last characters of names of places, which tables leave out.
+var levels = words("市 县 区 州 旗 盟 镇 乡 街道 省")
+
+var (
+	// autonomous are the ends of names that tables cut: 麻岭苗族自治县 is 麻岭自治县 or 麻岭县 there.
+	autonomous = regexp.MustCompile(`^(.+)自治([县州旗区])$`)
+	// zones are the ends of the names of development zones, with what tables write instead.
+	zones = []struct {
+		end   *regexp.Regexp
+		short string
+	}{
+		{regexp.MustCompile(`经济(?:技术)?开发区$`), "经开区"},
+		{regexp.MustCompile(`高新(?:技术)?(?:产业)?(?:开发区|园区|区)$`), "高新区"},
+	}
+)
+
+// shorter are the ways in which tables shorten the name of a place: without what stands in brackets, without its level, 县 for
+// 自治县 and 经开区 for 经济技术开发区. short is the name that the site itself gives it; whole is the name of the whole, whose own
+// zones need no name in front. A way that two places share is none's.
+func shorter(name, short, whole string) []string {
+	var list []string
+	if at := strings.Index(name, "("); at > 0 && strings.HasSuffix(name, ")") {
+		name = name[:at]
+		list = append(list, name)
+	}
+	for _, level := range levels {
+		if cut, found := strings.CutSuffix(name, level); found && utf8.RuneCountInString(cut) >= 2 && !strings.HasSuffix(cut, "自治") {
+			list = append(list, cut)
+		}
+	}
+	if m := autonomous.FindStringSubmatch(name); m != nil {
+		list = append(list, withoutPeoples(m, short)...)
+	}
+	for _, z := range zones {
+		at := z.end.FindStringIndex(name)
+		if at == nil {
+			continue
+		}
+		front := name[:at[0]]
+		list = append(list, front+z.short)
+		if strings.HasPrefix(whole, front) {
+			list = append(list, z.short)
+		}
+		break
+	}
+	return list
+}
+
+// withoutPeoples are the names of an autonomous place without its peoples. Where its own name ends and theirs begin, the short
+// name that the site gives tells; without a people nothing has to be told.
+func withoutPeoples(m []string, short string) []string {
+	core, level := m[1], m[2]
+	if strings.HasSuffix(core, "族") {
+		own := strings.TrimSuffix(strings.TrimSuffix(short, level), "自治")
+		if utf8.RuneCountInString(own) < 2 || own == core || !strings.HasPrefix(core, own) {
+			return nil
+		}
+		core = own
+	}
+	list := []string{core + level, core + "自治" + level}
+	if utf8.RuneCountInString(core) >= 2 {
+		list = append(list, core)
+	}
+	return list
+}
