@@ -390,3 +390,25 @@ func chosen(points []point, k int) []point {
 	at := (k + 1) * 7919 % len(changes)
 	return changes[at : at+1]
 }
+
+// TestFaultsFound lets operations fail that were answered wrong once: a file that was not looked at, a sheet of what could not be read, a
+// refusal that did not say what stands.
+func TestFaultsFound(t *testing.T) {
+	desks := map[string]string{"": inMemory(t)}
+	for _, f := range []struct {
+		name string
+		at   point
+	}{
+		{"fmt", point{disk.Opening, "site/data", 1}},
+		{"check --proof", point{disk.Opening, "site/content/2024-h1", 2}},
+		{"check --proof", point{disk.Opening, "site/layouts", 2}},
+		{"verify --restore", point{disk.Opening, "site/content/2024-h1/seal.yaml", 1}},
+	} {
+		k := slices.IndexFunc(faultCases, func(c faultCase) bool { return c.name == f.name })
+		u := faultCases[k].undisturbed(t, desks)
+		if !slices.Contains(u.points, f.at) {
+			t.Errorf("%s has no operation %s", f.name, f.at)
+		}
+		faultCases[k].fails(t, u, f.at, syscall.EACCES)
+	}
+}

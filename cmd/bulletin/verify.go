@@ -204,7 +204,7 @@ func (r *request) sealed(files fs.FS) (*verify.Known, int) {
 		}
 	}
 	if damaged > 0 {
-		r.failure("封存记录有问题，核验没有依据；先改正以上错误")
+		r.failure("封存记录有问题，核验没有依据%s；先改正以上错误", noFile)
 		return nil, exitFailure
 	}
 	return verify.Sealed(site, handed), exitClean
