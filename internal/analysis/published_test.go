@@ -251,6 +251,7 @@ func TestStoodRanks(t *testing.T) {
 		{"somebody has none", [4]int{3, 0, 1, 0}, "1 2 3last 0"},
 		{"somebody has one who has none now", [4]int{4, 3, 2, 1}, "1 2 3last 0"},
 		{"below nothing", [4]int{2, -1, 1, 0}, "1 2 3last 0"},
+		{"below nothing, where there is no figure", [4]int{2, 3, 1, -1}, "1 2 3last 0"},
 		{"more than counties", [4]int{2, 9, 1, 0}, "1 2 3last 0"},
 	} {
 		for _, told := range []bool{true, false} { // that 丁县 had no place, or nothing of it
