@@ -285,3 +285,29 @@ func TestPointsAlike(t *testing.T) {
 		}
 	}
 }
+
+// TestWhy: a main point says by which rule, with what weight and for what place of its indicator it was chosen.
+func TestWhy(t *testing.T) {
+	for want, s := range map[string]sheet{
+		"规则“超额完成”得80；指标在第1组、有目标，加24":      {indicator: flow, target: "100", value: "150"},
+		"规则“超额完成”得80；指标在第1组、4个县市承担目标，加24": {indicator: flow, names: four, target: "100 25 25 25 25", value: "150 30 40 40 40"},
+	} {
+		points := s.set(t).Points(1, nil, nil)
+		if len(points) != 1 || points[0].Why != want {
+			t.Errorf("%+v, want %s", points, want)
+		}
+	}
+}
+
+// TestZeroAmid: more than a few at zero are counted among all who are behind.
+func TestZeroAmid(t *testing.T) {
+	s := sheet{indicator: count, names: "甲 乙 丙 丁 戊 己 庚 辛 壬 癸", target: "100 10 10 10 10 10 10 10 10 10 10", value: "18 0 0 0 0 0 0 2 2 6 8"}.set(t)
+	want := "；8个县市落后序时，其中6个尚未破零；"
+	for _, st := range s.Statements(Query{}) {
+		if strings.Contains(st.Text.String(), want) {
+			return
+		}
+		t.Log(st.Text)
+	}
+	t.Errorf("no statement says %s", want)
+}

@@ -56,6 +56,7 @@ var ruleCases = []struct {
 	{"behind together in December", "behind", "县市", sheet{indicator: flow, month: 12, names: four, target: "40 10 10 10 10", value: "33 3 12 4 11"}, "合同额，丙县、甲县分别完成40.0%、30.0%，未完成年度目标"},
 	{"all behind alike", "behind", "县市", sheet{indicator: flow, names: "甲 乙 丙 丁 戊 己", month: 3, target: "60 10 10 10 10 10 10", value: "6 1 1 1 1 1 1"}, "合同额，6个县市均完成10.0%，落后序时"},
 	{"many behind", "behind", "县市", sheet{indicator: flow, names: "甲 乙 丙 丁 戊 己 庚", month: 3, target: "70 10 10 10 10 10 10 10", value: "6 1 2 1.5 1 0.5 1 8"}, "合同额，6个县市落后序时，靠后的戊、己、丁、甲分别完成5.0%、10.0%、10.0%、10.0%"},
+	{"many behind, several last", "behind", "县市", sheet{indicator: flow, names: "甲 乙 丙 丁 戊 己 庚", month: 3, target: "70 10 10 10 10 10 10 10", value: "6 0.5 1 0.5 0.5 0.5 1 8"}, "合同额，6个县市落后序时，最低的戊、丁、丙、甲均完成5.0%"},
 	{"limits broken and used too fast", "behind", "县市", sheet{indicator: lower(count), names: four, target: "40 10 10 10 10", value: "30 3 6 11 4"}, "登记数，丙县11项，超出年度控制数；乙县6项，超出序时进度"},
 	{"five late limits are told one by one", "behind", "县市", sheet{indicator: lower(count), names: four + " 戊县", target: "50 10 10 10 10 10", value: "40 11 9 8 7 6"}, "登记数，甲县11项，超出年度控制数；乙县、丙县、丁县、戊县分别为9项、8项、7项、6项，超出序时进度"},
 	{"six late limits are counted", "behind", "县市", sheet{indicator: lower(count), names: four + " 戊县 己县", target: "60 10 10 10 10 10 10", value: "47 11 9 8 7 6 6"}, "登记数，6个县市均超出序时进度，其中甲县超出年度控制数"},

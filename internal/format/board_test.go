@@ -110,3 +110,11 @@ func TestTasksSummary(t *testing.T) {
 		}
 	}
 }
+
+// TestTasksSummaryOfOne: one county alone has neither the heaviest nor the lightest task.
+func TestTasksSummaryOfOne(t *testing.T) {
+	v := bulletin(t, 6, county, "甲县", indicator{Indicator: flow("甲项", "项", 0), target: "10 10", value: "1 1"})
+	if got := TasksSummary(v, analysis.Weighed(v)); got != "" {
+		t.Error(got)
+	}
+}
