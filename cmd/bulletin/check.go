@@ -215,7 +215,7 @@ func checked(r *request, strict bool) (int, *build.Result) {
 	return code, result
 }
 
-// prove checks the site and writes the proof sheet of an edition, whatever the check finds in texts.
+// prove checks the site and writes the proof sheet of an edition, whatever the check finds in texts; nothing where it could not read the site.
 func prove(r *request, strict bool, target string) int {
 	name := ""
 	if len(r.names) > 0 {
@@ -231,8 +231,8 @@ func prove(r *request, strict bool, target string) int {
 	case sheet == nil:
 		return r.refused(diags)
 	}
-	code := check(r, strict)
-	if code == exitFailure {
+	code, result := checked(r, strict)
+	if result == nil || result.Editions == 0 {
 		return code
 	}
 	if target == "" {

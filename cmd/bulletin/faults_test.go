@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -389,4 +390,38 @@ func chosen(points []point, k int) []point {
 	changes := slices.DeleteFunc(slices.Clone(points), func(p point) bool { return p.op == disk.Opening })
 	at := (k + 1) * 7919 % len(changes)
 	return changes[at : at+1]
+}
+
+// TestFaultsFound lets operations fail that were answered wrong once: a file that was not looked at, a sheet of what could not be read, a
+// refusal that did not say what stands, a folder left behind, a page that could not be read called another one.
+func TestFaultsFound(t *testing.T) {
+	desks := map[string]string{"": inMemory(t)}
+	for _, f := range []struct {
+		name  string
+		at    point
+		cause error
+	}{
+		{"fmt", point{disk.Opening, "site/data", 1}, syscall.EACCES},
+		{"check --proof", point{disk.Opening, "site/content/2024-h1", 2}, syscall.EACCES},
+		{"check --proof", point{disk.Opening, "site/layouts", 2}, syscall.EACCES},
+		{"verify --restore", point{disk.Opening, "site/content/2024-h1/seal.yaml", 1}, syscall.EACCES},
+		{"verify --restore", point{disk.Opening, "site/content", 1}, syscall.EACCES},
+		{"new targets", point{disk.Opening, "site/data/targets", 1}, syscall.EACCES},
+		{"new targets", point{disk.Opening, "site/data/targets/2024.yaml", 1}, syscall.EACCES},
+		{"attach, sealed", point{disk.Opening, "site/public/2024-h1/schedule.html", 1}, syscall.EACCES},
+		{"attach, sealed", point{disk.Opening, "site/public/2024-h1/schedule.html", 1}, syscall.EIO},
+		{"attach, sealed", point{disk.Opening, "site/public/2024-h1/palette.*.css", 1}, syscall.EIO},
+		{"build elsewhere", point{disk.Foldering, "out/deep", 1}, syscall.EDQUOT},
+	} {
+		k := slices.IndexFunc(faultCases, func(c faultCase) bool { return c.name == f.name })
+		u := faultCases[k].undisturbed(t, desks)
+		at := slices.IndexFunc(u.points, func(p point) bool {
+			like, err := path.Match(f.at.name, p.name)
+			return err == nil && like && p.op == f.at.op && p.n == f.at.n
+		})
+		if at < 0 {
+			t.Fatalf("%s has no operation %s", f.name, f.at)
+		}
+		faultCases[k].fails(t, u, u.points[at], f.cause)
+	}
 }

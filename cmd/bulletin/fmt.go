@@ -41,11 +41,11 @@ const fmtHelp = `
 func bindFmt(flags *flag.FlagSet) action {
 	check := flags.Bool("check", false, "")
 	return func(r *request) int {
-		names, code := r.formatFiles()
+		var diags diag.List
+		names, code := r.formatFiles(&diags)
 		if code != exitClean {
 			return code
 		}
-		var diags diag.List
 		var files []output.File
 		var changed []string
 		for _, name := range names {
@@ -89,8 +89,8 @@ func (r *request) formatted(changed []string, all int, check, faulty bool) int {
 }
 
 // formatFiles are the files that were named, from the site's root, or all.
-func (r *request) formatFiles() ([]string, int) {
-	all, err := load.FormatFiles(r.files)
+func (r *request) formatFiles(diags *diag.List) ([]string, int) {
+	all, err := load.FormatFiles(r.files, diags)
 	if err != nil {
 		return nil, r.failed(err, noFile)
 	}

@@ -201,7 +201,7 @@ func (r *request) open() (*model.Site, int) {
 	}
 	var grave []diag.Diagnostic
 	for _, d := range diags.Sorted() {
-		if d.Severity == diag.Error && slices.Contains(foundation, d.File) {
+		if d.Severity == diag.Error && (slices.Contains(foundation, d.File) || d.Code == "unreadable-file") {
 			grave = append(grave, d)
 		}
 	}
@@ -212,7 +212,7 @@ func (r *request) open() (*model.Site, int) {
 }
 
 // foundation are the files without which nothing can be added. Mistakes in others may be just what a new file mends: an
-// edition without its report, a year without its targets.
+// edition without its report, a year without its targets. What cannot be read is another matter: the new file would lack what stands there.
 var foundation = []string{"data/regions.yaml", "data/indicators.yaml"}
 
 // lacking is the first of files, which was asked for, and of the others those that are not there.

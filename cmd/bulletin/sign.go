@@ -136,7 +136,11 @@ func explainSignature(err error) string {
 	case errors.Is(err, signature.ErrCertificate):
 		return "不是SM2证书（PEM或DER），或者不完整"
 	case errors.Is(err, signature.ErrMessage):
-		return "不是分离的SM2签名（GB/T 35275，摘要SM3），或者不完整"
+		return "不是一个人的SM2签名消息（GB/T 35275，摘要SM3），或者不完整"
+	case errors.Is(err, signature.ErrMany):
+		return "里的证书太多，不像签名，没有核验"
+	case errors.Is(err, signature.ErrNameless):
+		return "不作数：文件没有改动过，但是签名时没有带签名人的标识（GmSSL的 cmssign 就是这样），不符合 GB/T 32918.2；请签名的人换一种软件重新签"
 	case errors.Is(err, signature.ErrSigner):
 		return "的证书不在签名里，不许签名，或者不是由信任的证书签发的"
 	case errors.Is(err, signature.ErrOther):

@@ -74,7 +74,7 @@ func TestVerifyShare(t *testing.T) {
 	}
 }
 
-// TestVerifySM2: a detached signature with SM2 is told beside the verdict, and one that does not hold makes the exit code 1.
+// TestVerifySM2: a signature with SM2 is told beside the verdict, and one that does not hold makes the exit code 1.
 func TestVerifySM2(t *testing.T) {
 	root, _ := sealedSite(t)
 	data := "../../internal/signature/testdata/sm2"
@@ -91,7 +91,13 @@ func TestVerifySM2(t *testing.T) {
 	check(exitMistakes, "国密签名（SM2）与文件相符，签名人 CN=seal,O=bureau", "--certificate", ca, "--signature", message, file) // no seal knows it
 	check(exitMistakes, "签名里写的时间是 2026-07-10，没有时间戳证明", "--certificate", ca, "--signature", message, file)
 	check(exitMistakes, "不是由信任的证书签发的", "--certificate", filepath.Join(data, "stranger.pem"), "--signature", message, file)
-	check(exitMistakes, "不是分离的SM2签名", "--certificate", ca, "--signature", ca, file)
+	check(exitMistakes, "不是一个人的SM2签名消息", "--certificate", ca, "--signature", ca, file)
+	foreign := "../../internal/signature/testdata/foreign"
+	root2 := filepath.Join(foreign, "root.pem")
+	for _, name := range []string{"bc-plain.ber", "bc-attributes.der", "bc-attributes-content.ber"} {
+		check(exitMistakes, "国密签名（SM2）与文件相符，签名人 C=CN,O=统计局,CN=签名服务器，证书由信任的 CN=根证书,O=测试,C=CN 签发", "--certificate", root2, "--signature", filepath.Join(foreign, name), file)
+	}
+	check(exitMistakes, "国密签名不作数：文件没有改动过，但是签名时没有带签名人的标识", "--certificate", filepath.Join(foreign, "sub.pem"), "--signature", filepath.Join(foreign, "gmssl.cms"), file)
 	check(exitFailure, "国密签名没有核验：给出的证书不是SM2证书", "--certificate", file, "--signature", message, file)
 	check(exitFailure, "--signature 和 --certificate 一起用", "--signature", message, file)
 	put(t, file, []byte("x"))

@@ -37,16 +37,16 @@ func (v *verifier) signed(name string, content []byte) {
 	}
 }
 
-// messageEnding is that of a detached signature with SM2, behind the name of what is signed.
+// messageEnding is that of a signature with SM2, behind the name of what is signed.
 const messageEnding = ".p7s"
 
-// signedSM2 tells of a detached signature of GB/T 35275.
+// signedSM2 tells of a signature of GB/T 35275.
 func (v *verifier) signedSM2(name string, content []byte) {
 	at := v.at
 	if at == "" {
 		at = name + messageEnding
 	}
-	text, err := source.File(at, mostKey)
+	text, err := source.File(at, mostKey+2*int64(len(content))) // which may stand inside, in PEM
 	if errors.Is(err, fs.ErrNotExist) {
 		v.line("  没有国密签名：没有“%s”", visible(filepath.Base(at)))
 		v.worst = max(v.worst, verify.Different)

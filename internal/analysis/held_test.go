@@ -53,6 +53,21 @@ func TestLedgerBeforeOfOneDay(t *testing.T) {
 	}
 }
 
+// TestActionOfOneDay: a matter that another edition of the same day opened is known, and not new.
+func TestActionOfOneDay(t *testing.T) {
+	a, b := &model.Edition{ID: "a", Date: day("2022-4-18")}, &model.Edition{ID: "b", Date: day("2022-4-18")}
+	before := &model.Edition{ID: "before", Date: day("2022-4-17")}
+	m := &model.Action{Opened: a, Deadline: day("2022-12-31")}
+	for e, want := range map[*model.Edition]model.ActionState{a: model.ActionNew, b: model.ActionOngoing} {
+		if state, known := ActionState(m, e); !known || state != want {
+			t.Errorf("%s: %d, %v; want %d", e.ID, state, known, want)
+		}
+	}
+	if state, known := ActionState(m, before); known {
+		t.Errorf("it is known a day before: %d", state)
+	}
+}
+
 // TestApart: what is as near to a line as a quotient is cut is the line; what is farther gets digits that tell it.
 func TestApart(t *testing.T) {
 	fifty := model.Int(50)

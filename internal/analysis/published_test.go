@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"fmt"
 	"testing"
 
 	"bulletin/internal/model"
@@ -72,6 +73,28 @@ func TestStoodFigures(t *testing.T) {
 	}
 }
 
+// TestStoodAmongOthers: figures of what is gone, and those that did not change, keep none of the others from being those that were published,
+// in whatever order they come.
+func TestStoodAmongOthers(t *testing.T) {
+	site, e, i := sealed(t, sheet{indicator: flow, rows: threeCounties})
+	for name, text := range map[string]string{"甲县": "13", "乙县": "11", "丙县": "10", "全州": "40", "全省": "900"} {
+		e.Published[keyOf(e, name)] = model.PublishedFigure{Num: num(text)}
+	}
+	for range 40 { // maps come in another order each time
+		if c := New(site, e).Cell(i, find(t, site, "甲县")); show(c.Value) != "13" {
+			t.Fatalf("among figures that did not change: %s", show(c.Value))
+		}
+	}
+	for k := range 60 {
+		e.Published[model.PublishedKey{Indicator: fmt.Sprint("gone ", k), Region: "甲县", Period: e.Period}] = model.PublishedFigure{Num: num("1")}
+	}
+	for range 10 {
+		if c := New(site, e).Cell(i, find(t, site, "甲县")); show(c.Value) != "13" {
+			t.Fatalf("among figures of what is gone: %s", show(c.Value))
+		}
+	}
+}
+
 // TestStoodStatus: what a figure and a report are called (快报, 最终核实) is what was published too.
 func TestStoodStatus(t *testing.T) {
 	site, e, i := sealed(t, sheet{indicator: flow, rows: threeCounties})
@@ -120,6 +143,9 @@ func TestStoodYoY(t *testing.T) {
 			delete(e.Stood, keyOf(e, "甲县"))
 		}
 		r := find(t, site, "甲县")
+		if v := New(site, e); (v.Site == site) != (tt.then == tt.now) {
+			t.Errorf("%s: the site is the same: %v", tt.name, v.Site == site)
+		}
 		then, now := New(site, e).Cell(i, r), NewToday(site, e).Cell(i, r)
 		if show(then.Growth.Num) != tt.then || show(now.Growth.Num) != tt.now {
 			t.Errorf("%s: %s, now %s; want %s, now %s", tt.name, show(then.Growth.Num), show(now.Growth.Num), tt.then, tt.now)
@@ -225,26 +251,31 @@ func TestStoodRanks(t *testing.T) {
 		{"somebody has none", [4]int{3, 0, 1, 0}, "1 2 3last 0"},
 		{"somebody has one who has none now", [4]int{4, 3, 2, 1}, "1 2 3last 0"},
 		{"below nothing", [4]int{2, -1, 1, 0}, "1 2 3last 0"},
+		{"below nothing, where there is no figure", [4]int{2, 3, 1, -1}, "1 2 3last 0"},
 		{"more than counties", [4]int{2, 9, 1, 0}, "1 2 3last 0"},
 	} {
-		site, e, i := sealed(t, sheet{indicator: flow, rows: threeCounties + "\n丁县 25 . ."})
-		for k, name := range []string{"甲县", "乙县", "丙县", "丁县"} {
-			e.Stood[keyOf(e, name)] = &model.PublishedStanding{Target: num("25"), Rank: tt.ranks[k]}
-		}
-		for view, want := range map[*View]string{New(site, e): tt.want, NewToday(site, e): "1 2 3last 0"} {
-			got := ""
-			for _, name := range []string{"甲县", "乙县", "丙县", "丁县"} {
-				c := view.Cell(i, find(t, site, name))
-				got += " " + string(rune('0'+c.Place.Rank))
-				if c.Place.Tied {
-					got += "="
-				}
-				if c.Place.End == LastPlace {
-					got += "last"
+		for _, told := range []bool{true, false} { // that 丁县 had no place, or nothing of it
+			site, e, i := sealed(t, sheet{indicator: flow, rows: threeCounties + "\n丁县 25 . ."})
+			for k, name := range []string{"甲县", "乙县", "丙县", "丁县"} {
+				if told || tt.ranks[k] != 0 || k < 3 {
+					e.Stood[keyOf(e, name)] = &model.PublishedStanding{Target: num("25"), Rank: tt.ranks[k]}
 				}
 			}
-			if got[1:] != want {
-				t.Errorf("%s: %s, want %s", tt.name, got[1:], want)
+			for view, want := range map[*View]string{New(site, e): tt.want, NewToday(site, e): "1 2 3last 0"} {
+				got := ""
+				for _, name := range []string{"甲县", "乙县", "丙县", "丁县"} {
+					c := view.Cell(i, find(t, site, name))
+					got += " " + string(rune('0'+c.Place.Rank))
+					if c.Place.Tied {
+						got += "="
+					}
+					if c.Place.End == LastPlace {
+						got += "last"
+					}
+				}
+				if got[1:] != want {
+					t.Errorf("%s, told of 丁县 %v: %s, want %s", tt.name, told, got[1:], want)
+				}
 			}
 		}
 	}

@@ -198,6 +198,8 @@ func (m *maker) layoutFault(err error) error {
 	switch {
 	case errors.As(err, &noMain):
 		m.diags.Error(pos, "layout-no-main", `给装正文的元素加上 id="main"`, "布局没有标明正文，“%s”不能并入单个文件", noMain.Path)
+	case errors.As(err, &missing) && m.vault.failure() != nil: // it is there, and cannot be read
+		return m.vault.failure()
 	case errors.As(err, &missing):
 		m.diags.Error(pos, "layout-no-asset", "样式和脚本放在 layouts/assets 中，用相对地址引用", "布局引用的“%s”不存在", missing.Path)
 	default:

@@ -37,6 +37,9 @@ func (s *shelved) each(m *maker, pages []page.Page, take func(k int, content []b
 		if f := s.file(pages[k].Path); f != nil {
 			content, differs = m.vault.read(f)
 		}
+		if err := m.vault.failure(); content == nil && err != nil {
+			return err
+		}
 		if content == nil {
 			text := "“%s”已经封存，这个文件不在"
 			if differs {

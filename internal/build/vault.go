@@ -3,10 +3,13 @@ package build
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"bulletin/internal/address"
 	"bulletin/internal/diag"
@@ -19,6 +22,9 @@ import (
 // vault finds the files of sealed editions. Only their digests say what they are, so it does not matter where they are found.
 type vault struct {
 	folders []string // where published files may be, the likeliest first
+
+	mu     sync.Mutex
+	failed error // the first file that could not be read
 }
 
 // newVault looks in these folders; empty ones are none.
@@ -36,7 +42,7 @@ func newVault(folders ...string) *vault {
 const mostSealed = 512 << 20
 
 // read is the content of a file under a seal; differs says that some other file stands in its place. A text that only got other line ends,
-// as git gives them to a copy on Windows, gets its own back.
+// as git gives them to a copy on Windows, gets its own back. Of one that cannot be read nobody knows whether it differs: [vault.failure].
 func (v *vault) read(f *model.SealedFile) (content []byte, differs bool) {
 	for _, folder := range v.folders {
 		name := filepath.Join(folder, filepath.FromSlash(f.Path))
@@ -45,8 +51,8 @@ func (v *vault) read(f *model.SealedFile) (content []byte, differs bool) {
 			continue
 		}
 		found, err := source.File(name, mostSealed)
-		if err != nil {
-			differs = true
+		if err != nil && !errors.As(err, new(*source.TooLargeError)) {
+			v.fail(err)
 			continue
 		}
 		if content := seal.Restored(found, f.SHA256); content != nil {
@@ -55,6 +61,24 @@ func (v *vault) read(f *model.SealedFile) (content []byte, differs bool) {
 		differs = true
 	}
 	return nil, differs
+}
+
+func (v *vault) fail(err error) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.failed == nil && !errors.Is(err, fs.ErrNotExist) {
+		v.failed = err
+	}
+}
+
+// failure is that of the machine for which files could not be read, if there was one.
+func (v *vault) failure() error {
+	if v == nil {
+		return nil
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.failed
 }
 
 // lost is a file under a seal that is not as it was sealed.
@@ -85,6 +109,9 @@ func (b *book) keepSealed(c *chapter, placed map[string]bool) error {
 			return b.folder.Keep(files[k].Path, sum)
 		}
 		content, differs := b.vault.read(files[k])
+		if err := b.vault.failure(); content == nil && err != nil {
+			return err
+		}
 		if content == nil {
 			gone[k] = &lost{files[k].Path, differs}
 			return nil

@@ -82,18 +82,31 @@ func Mkdir(name string, perm fs.FileMode) error {
 	return os.Mkdir(name, perm)
 }
 
-// MkdirAll is [os.MkdirAll]; each folder that it makes is an operation.
+// MkdirAll is [os.MkdirAll]; each folder that it makes is an operation. Where one cannot be made those above it go again, if it made them.
 func MkdirAll(name string, perm fs.FileMode) error {
+	var made []string
+	err := mkdirAll(name, perm, &made)
+	for k := len(made) - 1; k >= 0 && err != nil; k-- {
+		_ = os.Remove(made[k]) // unless somebody has put something there
+	}
+	return err
+}
+
+func mkdirAll(name string, perm fs.FileMode, made *[]string) error {
 	if info, err := os.Stat(name); err == nil && info.IsDir() {
 		return nil
 	}
 	if above := filepath.Dir(name); above != name {
-		if err := MkdirAll(above, perm); err != nil {
+		if err := mkdirAll(above, perm, made); err != nil {
 			return err
 		}
 	}
 	err := Mkdir(name, perm)
-	if info, statErr := os.Stat(name); err != nil && statErr == nil && info.IsDir() {
+	if err == nil {
+		*made = append(*made, name)
+		return nil
+	}
+	if info, statErr := os.Stat(name); statErr == nil && info.IsDir() {
 		return nil // somebody else has made it meanwhile, or it is named in two ways
 	}
 	return err

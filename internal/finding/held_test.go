@@ -181,3 +181,133 @@ func TestTurned(t *testing.T) {
 		t.Errorf("%v %s %s", ok, p.number, p.text)
 	}
 }
+
+// TestEvidence: a finding names each number that it rests on.
+func TestEvidence(t *testing.T) {
+	for _, c := range []struct {
+		id    string
+		sheet sheet
+		want  string // region and measure of each
+	}{
+		{"behind/i/zhou", sheet{indicator: flow, target: "100", value: "43.2"}, "zhou lead"},
+		{"behind/i", sheet{indicator: lower(count), names: four, target: "40 10 10 10 10", value: "30 3 6 11 4"}, "乙县 value|丙县 value"},
+	} {
+		for _, f := range c.sheet.set(t).Findings() {
+			if f.ID != c.id {
+				continue
+			}
+			for _, w := range strings.Split(c.want, "|") {
+				if !slices.ContainsFunc(f.Evidence, func(e Evidence) bool { return e.Region.ID+" "+e.Measure.ID == w }) {
+					t.Errorf("%s does not rest on %s: %v", c.id, w, f.Evidence)
+				}
+			}
+		}
+	}
+}
+
+// TestBriefly: without numbers one member is named, more than a few are counted, and all are called all where they are several.
+func TestBriefly(t *testing.T) {
+	for want, s := range map[string]sheet{
+		"甲县落后":    {indicator: flow, names: "甲县", target: "10 10", value: "1 1"},
+		"2个县市均落后": {indicator: flow, names: "甲县 乙县", target: "20 10 10", value: "2 1 1"},
+	} {
+		set := s.set(t)
+		table := look(set.view, set.view.Site.Indicators[0], nil)
+		if got := table.briefly(table.those(late), "落后").String(); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
+
+// TestPinnedAlone: a finding that is pinned and has no statement of its own is told without those that come after it.
+func TestPinnedAlone(t *testing.T) {
+	s := sheet{indicator: flow, target: "100", value: "43.2"}.set(t)
+	findings := s.Findings()
+	if len(findings) < 2 || findings[0].Indicator != findings[1].Indicator {
+		t.Fatal("the first two findings are not about one indicator")
+	}
+	st, ok := s.pinned(nil, findings[0].ID)
+	if !ok || !slices.Equal(st.Findings, []string{findings[0].ID}) || st.Text.String() != findings[0].Text.String()+"。" {
+		t.Errorf("%v %v %s", ok, st.Findings, st.Text)
+	}
+}
+
+// TestTopic: what is told of members together keeps the topic of its rule, by which sentences are joined; what is told of one region is
+// about its targets.
+func TestTopic(t *testing.T) {
+	s := sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "20 5 3 6 6", last: "20 2 4 6 8"}.set(t)
+	seen := map[bool]bool{}
+	for _, list := range [][]*Finding{s.Findings(), s.Member(s.region("甲县"))} {
+		for _, f := range list {
+			want := ofTargets
+			if f.Region == nil {
+				want = f.tale
+			}
+			if d := merged([]*Finding{f}); d.tale != want {
+				t.Errorf("%s: topic %d, want %d", f.ID, d.tale, want)
+			}
+			if f.tale != ofTargets {
+				seen[f.Region == nil] = true
+			}
+		}
+	}
+	if len(seen) != 2 {
+		t.Errorf("no finding of another topic of members (true) and of a region (false): %v", seen)
+	}
+}
+
+// TestPointsAlike: two main points of a rule are enough where another statement weighs nearly as much, and not where it weighs much less.
+func TestPointsAlike(t *testing.T) {
+	// The first three exceed their targets (80 + 24, 20, 16), one meets it (72 + 12 as the fourth, 72 + 0 as the last), the others are behind.
+	// Highlights and shortfalls are taken in turn, highlights stand first. The third that exceeds it weighs 96: 12 more, or 24 more.
+	for met, want := range map[int]string{3: "over/i over/i1 met/i3 behind/i4 behind/i5", 6: "over/i over/i1 over/i2 behind/i3 behind/i4"} {
+		s := many(t, 7, sheet{indicator: flow, target: "100", value: "43"})
+		site := s.view.Site
+		r := site.Reports[s.view.Edition.Period]
+		for k, i := range site.Indicators {
+			i.Group = &model.Group{ID: i.ID, Indicators: []*model.Indicator{i}} // so that each is told for itself
+			value := 43
+			switch {
+			case k < 3:
+				value = 150
+			case k == met:
+				value = 100
+			}
+			r.Set(i, site.Whole(), model.Figure{Num: model.Number(model.Int(value))})
+		}
+		s = New(analysis.New(site, s.view.Edition))
+		var got []string
+		for _, st := range s.Points(5, nil, nil) {
+			got = append(got, strings.TrimSuffix(st.ID, "/zhou"))
+		}
+		if text := strings.Join(got, " "); text != want {
+			t.Errorf("met is %d: %s, want %s", met, text, want)
+		}
+	}
+}
+
+// TestWhy: a main point says by which rule, with what weight and for what place of its indicator it was chosen.
+func TestWhy(t *testing.T) {
+	for want, s := range map[string]sheet{
+		"规则“超额完成”得80；指标在第1组、有目标，加24":      {indicator: flow, target: "100", value: "150"},
+		"规则“超额完成”得80；指标在第1组、4个县市承担目标，加24": {indicator: flow, names: four, target: "100 25 25 25 25", value: "150 30 40 40 40"},
+	} {
+		points := s.set(t).Points(1, nil, nil)
+		if len(points) != 1 || points[0].Why != want {
+			t.Errorf("%+v, want %s", points, want)
+		}
+	}
+}
+
+// TestZeroAmid: more than a few at zero are counted among all who are behind.
+func TestZeroAmid(t *testing.T) {
+	s := sheet{indicator: count, names: "甲 乙 丙 丁 戊 己 庚 辛 壬 癸", target: "100 10 10 10 10 10 10 10 10 10 10", value: "18 0 0 0 0 0 0 2 2 6 8"}.set(t)
+	want := "；8个县市落后序时，其中6个尚未破零；"
+	for _, st := range s.Statements(Query{}) {
+		if strings.Contains(st.Text.String(), want) {
+			return
+		}
+		t.Log(st.Text)
+	}
+	t.Errorf("no statement says %s", want)
+}

@@ -75,24 +75,23 @@ func levelTogether(t *table) *said {
 	if n < len(t.members) {
 		everyone = "可比的" + format.Members(n, t.words()) + "均"
 	}
+	c := phrase{slot: slotState, key: "level", tone: f.tone}
 	switch {
 	case len(short) == 0:
-		f.tone = Highlight
-		f.phrases = []phrase{{slot: slotState, key: "level", tone: Highlight, text: plain(everyone + good)}}
+		f.tone, c.tone = Highlight, Highlight
+		c.text = plain(everyone + good)
 	case len(reached) == 0:
-		f.phrases = []phrase{{slot: slotState, key: "level", tone: f.tone, text: plain(everyone + bad)}}
+		c.text = plain(everyone + bad)
 	case len(short) <= len(reached):
-		f.phrases = []phrase{{slot: slotState, key: "level", tone: f.tone, text: join(t.some(short, mValue), plain(bad))}}
+		c.text = join(t.some(short, mValue), plain(bad))
 	case n == len(t.members) && len(reached) <= fewest:
-		f.phrases = []phrase{{
-			slot: slotState, key: "level", tone: f.tone, glued: true,
-			text: join(plain("除"), names(reached, mValue), plain("外，其余"+format.Members(len(short), t.words())+bad)),
-		}}
+		c.glued = true
+		c.text = join(plain("除"), names(reached, mValue), plain("外，其余"+format.Members(len(short), t.words())+bad))
 	case len(reached) <= fewest:
-		f.phrases = []phrase{{slot: slotState, key: "level", tone: f.tone, text: join(
-			names(reached, mValue), plain(good+"，"+format.Members(len(short), t.words())+bad))}}
+		c.text = join(names(reached, mValue), plain(good+"，"+format.Members(len(short), t.words())+bad))
 	default:
-		f.phrases = []phrase{{slot: slotState, key: "level", tone: f.tone, text: plain(format.Members(len(short), t.words()) + bad)}}
+		c.text = plain(format.Members(len(short), t.words()) + bad)
 	}
+	f.phrases = []phrase{c}
 	return f
 }

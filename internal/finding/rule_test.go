@@ -56,6 +56,7 @@ var ruleCases = []struct {
 	{"behind together in December", "behind", "县市", sheet{indicator: flow, month: 12, names: four, target: "40 10 10 10 10", value: "33 3 12 4 11"}, "合同额，丙县、甲县分别完成40.0%、30.0%，未完成年度目标"},
 	{"all behind alike", "behind", "县市", sheet{indicator: flow, names: "甲 乙 丙 丁 戊 己", month: 3, target: "60 10 10 10 10 10 10", value: "6 1 1 1 1 1 1"}, "合同额，6个县市均完成10.0%，落后序时"},
 	{"many behind", "behind", "县市", sheet{indicator: flow, names: "甲 乙 丙 丁 戊 己 庚", month: 3, target: "70 10 10 10 10 10 10 10", value: "6 1 2 1.5 1 0.5 1 8"}, "合同额，6个县市落后序时，靠后的戊、己、丁、甲分别完成5.0%、10.0%、10.0%、10.0%"},
+	{"many behind, several last", "behind", "县市", sheet{indicator: flow, names: "甲 乙 丙 丁 戊 己 庚", month: 3, target: "70 10 10 10 10 10 10 10", value: "6 0.5 1 0.5 0.5 0.5 1 8"}, "合同额，6个县市落后序时，最低的戊、丁、丙、甲均完成5.0%"},
 	{"limits broken and used too fast", "behind", "县市", sheet{indicator: lower(count), names: four, target: "40 10 10 10 10", value: "30 3 6 11 4"}, "登记数，丙县11项，超出年度控制数；乙县6项，超出序时进度"},
 	{"five late limits are told one by one", "behind", "县市", sheet{indicator: lower(count), names: four + " 戊县", target: "50 10 10 10 10 10", value: "40 11 9 8 7 6"}, "登记数，甲县11项，超出年度控制数；乙县、丙县、丁县、戊县分别为9项、8项、7项、6项，超出序时进度"},
 	{"six late limits are counted", "behind", "县市", sheet{indicator: lower(count), names: four + " 戊县 己县", target: "60 10 10 10 10 10 10", value: "47 11 9 8 7 6 6"}, "登记数，6个县市均超出序时进度，其中甲县超出年度控制数"},
@@ -66,6 +67,8 @@ var ruleCases = []struct {
 	{"over is more than ahead", "ahead", "全州", sheet{indicator: flow, target: "100", value: "160"}, ""},
 	{"ahead in December", "ahead", "全州", sheet{indicator: lower(flow), month: 12, target: "100", value: "60"}, ""},
 	{"little of a limit", "ahead", "全州", sheet{indicator: lower(flow), target: "100", value: "30"}, "合同额30.00亿元，比年度控制数少70.00亿元，低于序时进度20.0个百分点"},
+	{"five ahead, and one who is done", "ahead", "县市", sheet{indicator: flow, names: "甲 乙 丙 丁 戊 己 庚 辛", target: "80 10 10 10 10 10 10 10 10", value: "53 7 7 7 7 7 12 3 3"}, "合同额，甲、乙、丙、丁、戊均完成70.0%，快于序时进度"},
+	{"six ahead, and one who is done", "ahead", "县市", sheet{indicator: flow, names: "甲 乙 丙 丁 戊 己 庚 辛", target: "80 10 10 10 10 10 10 10 10", value: "57 7 7 7 7 7 7 12 3"}, "合同额，另有6个县市快于序时进度"},
 	{"ahead together", "ahead", "县市", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 3 7 4 11"}, "合同额，乙县完成70.0%，快于序时进度"},
 
 	{"on pace", "on-pace", "全州", sheet{indicator: flow, target: "100", value: "51.1"}, "合同额51.10亿元，完成年度目标的51.1%，高于序时进度1.1个百分点"},
@@ -81,6 +84,7 @@ var ruleCases = []struct {
 	{"zero without a target", "at-zero", "全州", sheet{indicator: count, target: "t", value: "0"}, ""},
 	{"zero of a limit is good", "at-zero", "全州", sheet{indicator: lower(count), target: "9", value: "0"}, ""},
 	{"some at zero", "at-zero", "县市", sheet{indicator: count, names: four, target: "40 10 10 10 10", value: "9 9 0 1 2"}, "登记数，乙县尚未破零"},
+	{"six at zero are named where there is room", "at-zero", "县市", sheet{indicator: count, names: "甲 乙 丙 丁 戊 己 庚 辛 壬 癸 子 丑", target: "120 10 10 10 10 10 10 10 10 10 10 10 10", value: "36 0 6 0 6 0 6 0 6 0 6 0 6"}, "登记数，甲、丙、戊、庚、壬、子尚未破零"},
 	{"all but one at zero", "at-zero", "县市", sheet{indicator: count, names: four, target: "40 10 10 10 10", value: "9 9 0 0 0"}, "登记数除甲县9项外，其余3个县市尚未破零"},
 	{"all but one that has not reported", "at-zero", "县市", sheet{indicator: count, names: four, target: "40 10 10 10 10", value: "9 n 0 0 0"}, "登记数，乙县、丙县、丁县尚未破零"},
 	{"all at zero", "at-zero", "县市", sheet{indicator: count, names: four, target: "40 10 10 10 10", value: "0 0 0 0 0"}, "登记数，4个县市均尚未破零"},
@@ -183,6 +187,8 @@ var ruleCases = []struct {
 	{"a share that changes little", "share-change", "甲县", sheet{indicator: flow, names: four, value: "400 111.96 90 100 98.04", last: "400 100 100 100 100"}, ""},
 	{"a share that falls", "share-change", "乙县", sheet{indicator: flow, names: four, value: "400 160 80 80 80", last: "400 100 100 100 100"}, "合同额80.00亿元，占全州的20.0%，比上年同期下降5.0个百分点"},
 	{"the whole has no share", "share-change", "全州", sheet{indicator: flow, names: four, value: "400 160 80 80 80", last: "300 100 100 50 50"}, ""},
+	{"shares that change by two points, together", "share-change", "县市", sheet{indicator: flow, names: four, value: "400 108 100 100 92", last: "400 100 100 100 100"}, "合同额，占全州比重甲县提高最多，比上年同期提高2.0个百分点，丁县下降最多，下降2.0个百分点"},
+	{"shares that change by less, together", "share-change", "县市", sheet{indicator: flow, names: four, value: "400 107 100 100 93", last: "400 100 100 100 100"}, ""},
 	{"shares together", "share-change", "县市", sheet{indicator: flow, names: four, value: "400 160 80 90 70", last: "400 100 100 100 100"}, "合同额，占全州比重甲县提高最多，比上年同期提高15.0个百分点，丁县下降最多，下降7.5个百分点"},
 
 	{"estimate", "estimate", "全州", sheet{indicator: count, target: "40", value: "32", status: model.Estimate}, "登记数预计32项"},

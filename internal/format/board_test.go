@@ -38,6 +38,22 @@ func TestBoardSummary(t *testing.T) {
 		{"levels have no pace", 6, county, "甲县 乙县", []indicator{
 			{Indicator: stock("丁项", "家"), target: "20 10 10", value: "15 9 6"},
 		}, "截至2022年6月末，2个县市没有可与序时进度比较的任务。"},
+		{"levels have no state at the year's end that is told", 12, county, "甲县 乙县", []indicator{
+			{Indicator: stock("丁项", "家"), target: "20 10 10", value: "15 9 6"},
+		}, "截至2022年末，2个县市没有可与年度目标比较的任务。"},
+		{"two are first equally often, and last", 6, county, "甲县 乙县 丙县", []indicator{
+			{Indicator: a, target: "30 10 10 10", value: "21 8 7 6"},
+			{Indicator: b, target: "30 10 10 10", value: "21 8 7 6"},
+			{Indicator: c, target: "30 10 10 10", value: "21 6 8 7"},
+			{Indicator: flow("戊项", "项", 0), target: "30 10 10 10", value: "21 6 8 7"},
+		}, "截至2022年6月末，3个县市12项次有进度要求的任务均达到序时进度；居首位项数最多的是甲县、乙县（各2项），居末位项数最多的是甲县、丙县（各2项）。"},
+		{"two are first, one of them more often", 6, county, "甲县 乙县", []indicator{
+			{Indicator: a, target: "20 10 10", value: "14 8 6"},
+			{Indicator: b, target: "20 10 10", value: "14 8 6"},
+			{Indicator: c, target: "20 10 10", value: "14 8 6"},
+			{Indicator: flow("戊项", "项", 0), target: "20 10 10", value: "14 6 8"},
+			{Indicator: flow("己项", "项", 0), target: "20 10 10", value: "14 6 8"},
+		}, "截至2022年6月末，2个县市10项次有进度要求的任务均达到序时进度；居首位项数最多的是甲县（3项），居末位项数最多的是乙县（3项）。"},
 		{"one indicator", 6, school, "文学院 理学院", []indicator{
 			{Indicator: a, target: "20 10 10", value: "7 6 1"},
 		}, "截至2022年6月末，2个学院2项次有进度要求的任务中，1项次落后序时。"},
@@ -92,5 +108,13 @@ func TestTasksSummary(t *testing.T) {
 		if got := TasksSummary(v, analysis.Weighed(v)); got != test.want {
 			t.Errorf("%s:\n%s\nwant\n%s", test.name, got, test.want)
 		}
+	}
+}
+
+// TestTasksSummaryOfOne: one county alone has neither the heaviest nor the lightest task.
+func TestTasksSummaryOfOne(t *testing.T) {
+	v := bulletin(t, 6, county, "甲县", indicator{Indicator: flow("甲项", "项", 0), target: "10 10", value: "1 1"})
+	if got := TasksSummary(v, analysis.Weighed(v)); got != "" {
+		t.Error(got)
 	}
 }

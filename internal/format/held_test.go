@@ -114,3 +114,36 @@ func TestTurnsOfLimits(t *testing.T) {
 		}
 	}
 }
+
+// TestBehindCount: a tile counts those behind in the words of what they are, and says that there are none.
+func TestBehindCount(t *testing.T) {
+	for _, c := range []struct {
+		behind          int
+		limits, yearEnd bool
+		want            string
+	}{{4, false, false, "落后4项"}, {0, false, false, "无落后"}, {4, true, false, "4项未达"}, {0, true, false, "均达进度"}, {4, false, true, "4项未完成"}, {0, false, true, "均已完成"}} {
+		if got := BehindCount(c.behind, c.limits, c.yearEnd); got != c.want {
+			t.Errorf("%+v: %s", c, got)
+		}
+	}
+}
+
+// TestItemsOfRates: the 同比 of a rate is in its points, and so is what it changed by; of others it is in percent.
+func TestItemsOfRates(t *testing.T) {
+	n := func(text string) model.Num { return model.Number(model.MustDecimal(text)) }
+	for _, c := range []struct {
+		i        model.Indicator
+		item, by string
+	}{
+		{model.Indicator{Unit: "%", Decimals: 1, Measure: model.Rate}, "+1.5个百分点", "+0.5个百分点"},
+		{model.Indicator{Unit: "‰", Decimals: 1, Measure: model.Rate}, "+1.5个千分点", "+0.5个千分点"},
+		{model.Indicator{Unit: "亿元", Decimals: 1}, "+1.5%", "+0.5个百分点"},
+	} {
+		if got := ItemNum(&c.i, model.ItemYoY, n("1.5")); got != c.item {
+			t.Errorf("%s: %s, want %s", c.i.Unit, got, c.item)
+		}
+		if got := ItemBy(&c.i, model.ItemYoY, n("1.0"), n("1.5")); got != c.by {
+			t.Errorf("%s: changed by %s, want %s", c.i.Unit, got, c.by)
+		}
+	}
+}

@@ -42,13 +42,12 @@ func (r *Roll) add(c *analysis.Cell) {
 	}
 }
 
-// addRoll adds what was counted by state.
-func (r *Roll) addRoll(other *Roll) {
+// addBehind adds those behind of another, for the word of all of them.
+func (r *Roll) addBehind(other *Roll) {
 	for s, n := range other.ByState {
 		r.ByState[s] += n
 	}
-	r.Total += other.Total
-	r.limits, r.kept = r.limits+other.limits, r.kept+other.kept
+	r.limits += other.limits
 }
 
 func (r *Roll) none(c *analysis.Cell) {

@@ -101,3 +101,25 @@ func TestRollOfARegion(t *testing.T) {
 		}
 	}
 }
+
+// TestRegionStates: how the flows of a region stand, each kind that there is counted for itself, one alone too.
+func TestRegionStates(t *testing.T) {
+	task := func(name, value string) indicator {
+		return indicator{Indicator: flow(name, "项", 0), target: "10 10", value: value + " " + value}
+	}
+	for _, test := range []struct {
+		name string
+		data []indicator
+		want string
+	}{
+		{"one of each kind", []indicator{task("甲", "12"), task("乙", "10"), task("丙", "6"), task("丁", "3")},
+			"4项有进度要求的指标中，1项超额完成年度目标，1项已完成年度目标，1项达到序时进度，1项落后序时"},
+		{"one met, one behind", []indicator{task("乙", "10"), task("丁", "3")}, "2项有进度要求的指标中，1项已完成年度目标，1项落后序时"},
+		{"one at zero", []indicator{task("乙", "10"), task("丁", "0")}, "2项有进度要求的指标中，1项已完成年度目标，丁尚未破零"},
+	} {
+		v := bulletin(t, 6, county, "甲县", test.data...)
+		if got := newRegionRoll(v, v.Site.Regions[1]).states(); got != test.want {
+			t.Errorf("%s: %s, want %s", test.name, got, test.want)
+		}
+	}
+}

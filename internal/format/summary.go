@@ -58,7 +58,7 @@ func mostBehind(v *analysis.View) string {
 	counties := v.Site.Counties()
 	for _, r := range counties {
 		s := newRegionRoll(v, r)
-		all.addRoll(s.Roll)
+		all.addBehind(s.Roll)
 		switch n := s.Behind(); {
 		case n == 0 || n < most:
 		case n > most:

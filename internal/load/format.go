@@ -13,11 +13,17 @@ import (
 )
 
 // FormatFiles lists the files of a site that have a normal form, in the order of their paths: all YAML, and the texts for their
-// front matter.
-func FormatFiles(fsys fs.FS) ([]string, error) {
-	files, err := walk(fsys, &diag.List{})
+// front matter. What it could not look into is told.
+func FormatFiles(fsys fs.FS, diags *diag.List) ([]string, error) {
+	said := &diag.List{}
+	files, err := walk(fsys, said)
 	if err != nil {
 		return nil, err
+	}
+	for _, d := range said.Sorted() {
+		if d.Code == "unreadable-file" || d.Code == "outside-site" {
+			diags.Add(d)
+		}
 	}
 	var out []string
 	for name := range files.has {

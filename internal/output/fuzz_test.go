@@ -37,7 +37,7 @@ func FuzzSums(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		root := t.TempDir()
+		root := memory(t)
 		dir := filepath.Join(root, "public")
 		lay(t, filepath.Join(root, "beside.txt"), "beside")
 		lay(t, filepath.Join(dir, "mine.txt"), "mine")
@@ -77,7 +77,7 @@ func FuzzJournal(f *testing.F) {
 		f.Add(text, false)
 	}
 	f.Fuzz(func(t *testing.T, text string, back bool) {
-		root := t.TempDir()
+		root := memory(t)
 		dir := filepath.Join(root, "files")
 		name := journalName
 		if back {

@@ -149,3 +149,14 @@ func checkStage(t *testing.T, dir string) {
 		}
 	}
 }
+
+// memory is a folder that goes with the test and waits for no disk, where there is such a place.
+func memory(t *testing.T) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("/dev/shm", "output")
+	if err != nil {
+		return t.TempDir()
+	}
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	return dir
+}

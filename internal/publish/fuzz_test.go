@@ -50,7 +50,7 @@ func FuzzRecords(f *testing.F) {
 // tried publishes over a record. A forged one, with its digest, may say that files were to go: they are back, or it is said why not.
 func tried(t *testing.T, name string, text []byte, forged bool) {
 	t.Helper()
-	root := t.TempDir()
+	root := memory(t)
 	dir := filepath.Join(root, "site")
 	put(t, filepath.Join(root, "beside.txt"), "beside")
 	must(t, os.Mkdir(dir, 0o777))
@@ -84,7 +84,7 @@ func FuzzManifest(f *testing.F) {
 	f.Add(bytes.ReplaceAll(whole, []byte("a/b.html"), []byte("../b.html")))
 	f.Add(bytes.ReplaceAll(whole, []byte("a/b.html"), []byte("INDEX.html")))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		root := t.TempDir()
+		root := memory(t)
 		from := filepath.Join(root, "public")
 		put(t, filepath.Join(root, "b.html"), "beside")
 		put(t, filepath.Join(from, "index.html"), "home")

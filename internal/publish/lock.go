@@ -3,6 +3,7 @@ package publish
 import (
 	"encoding/json"
 	"errors"
+	"io/fs"
 	"path"
 	"strings"
 	"time"
@@ -29,7 +30,10 @@ func (p *publisher) lock() error {
 	}
 	mine := lockName + "-" + p.Who.Token
 	for {
-		if err := p.makeLock(mine); err != nil {
+		if err := p.makeLock(mine); absent(err) && p.tries < mostTries { // somebody swept it away
+			p.tries++
+			continue
+		} else if err != nil {
 			return err
 		}
 		err := p.disk.Rename(mine, lockName)
@@ -81,8 +85,10 @@ func (p *publisher) makeLock(mine string) error {
 }
 
 // readLock is who has the lock; nil with an error where nobody has or it cannot be told.
-func (p *publisher) readLock() (*owner, error) {
-	text, err := readAll(p.disk, lockName+"/owner")
+func (p *publisher) readLock() (*owner, error) { return p.ownerOf(lockName) }
+
+func (p *publisher) ownerOf(lock string) (*owner, error) {
+	text, err := readAll(p.disk, lock+"/owner")
 	if err != nil {
 		return nil, err
 	}
@@ -100,16 +106,16 @@ func (p *publisher) mayBreak(o *owner) bool {
 
 // breakLock moves the lock away. Of two who do, one finds that what he moved was another's, and puts it back.
 func (p *publisher) breakLock(was *owner) error {
-	aside := brokenName + "-" + p.Who.Token
-	if err := p.disk.Rename(lockName, aside); err != nil && !absent(err) {
+	away := brokenName + "-" + p.Who.Token
+	if err := p.disk.Rename(lockName, away); err != nil && !absent(err) {
 		return err
 	}
-	text, err := readAll(p.disk, aside+"/owner")
+	text, err := readAll(p.disk, away+"/owner")
 	now := &owner{}
 	if was != nil && err == nil && json.Unmarshal(text, now) == nil && now.Token != was.Token {
-		return p.disk.Rename(aside, lockName)
+		return p.disk.Rename(away, lockName)
 	}
-	p.dropLock(aside)
+	p.dropLock(away)
 	if was != nil {
 		p.result.Broke = was.Owner + "@" + was.Host
 	}
@@ -135,18 +141,40 @@ func (p *publisher) unlock() {
 		return
 	}
 	p.locked = false
-	aside := lockName + "-" + p.Who.Token
+	away := lockName + "-" + p.Who.Token
 	for range 3 {
 		err := p.holds()
 		if errors.As(err, new(*LostError)) {
 			return
 		}
-		if err == nil && p.disk.Rename(lockName, aside) == nil {
-			p.dropLock(aside)
+		if err == nil && p.disk.Rename(lockName, away) == nil {
+			p.dropLock(away)
 			return
 		}
 	}
 	p.result.Notes = append(p.result.Notes, Note{Kind: LockStays})
+}
+
+// aside reports whether a folder among the records is a lock that is being made or let go of.
+func aside(name string) bool {
+	return strings.HasPrefix(name, "lock-") || strings.HasPrefix(name, "broken-")
+}
+
+// locksLeft reports whether a run that was stopped left, among the records, a lock that may be broken, or one that was aside.
+func (p *publisher) locksLeft(entries []fs.DirEntry) (bool, error) {
+	for _, e := range entries {
+		name := path.Join(home, e.Name())
+		if name != lockName && !(e.IsDir() && aside(e.Name())) {
+			continue
+		}
+		switch o, err := p.ownerOf(name); {
+		case err != nil && !absent(err):
+			return false, err
+		case name == lockName && !p.locked && p.mayBreak(o), name != lockName && (o == nil || p.mayBreak(o)):
+			return true, nil
+		}
+	}
+	return false, nil
 }
 
 // dropLock removes a lock that is aside. One that stays harms nobody, and goes with sweepHome.
@@ -176,7 +204,7 @@ func (p *publisher) sweepHome() error {
 				if err := p.disk.Remove(name); err != nil && !absent(err) {
 					return err
 				}
-			case dir == home && e.IsDir() && (strings.HasPrefix(e.Name(), "lock-") || strings.HasPrefix(e.Name(), "broken-")):
+			case dir == home && e.IsDir() && aside(e.Name()):
 				p.dropLock(name)
 			}
 		}

@@ -67,6 +67,49 @@ func TestLock(t *testing.T) {
 	}
 }
 
+// TestLockLeftWithNothingToDo: what a killed run left of its lock goes though there is nothing to publish, and a lock that somebody has stays.
+func TestLockLeftWithNothingToDo(t *testing.T) {
+	gone, another := owner{Who{"张三", "甲", 1 << 30, "x"}, noon}, owner{Who{"李四", "乙", 1, "x"}, noon}
+	for _, c := range []struct {
+		name, folder string
+		owner        *owner // nil: the folder is empty
+		change       func(*Options)
+		stays        bool
+	}{
+		{"the lock of a process that is gone", "lock", &gone, nil, false},
+		{"one that was being let go of", "lock-x", &gone, nil, false},
+		{"one that was nearly let go of", "lock-x", nil, nil, false},
+		{"one that was being broken", "broken-x", &gone, nil, false},
+		{"the lock of another machine", "lock", &another, nil, true},
+		{"the lock of another machine, to be broken", "lock", &another, func(o *Options) { o.BreakLock = true }, false},
+		{"one that another machine lets go of", "lock-x", &another, nil, true},
+		{"the lock of a process that is gone, only told", "lock", &gone, func(o *Options) { o.DryRun = true }, true},
+	} {
+		dir := memory(t)
+		d := open(t, dir)
+		mustPublish(t, d, first)
+		at := filepath.Join(dir, home, c.folder)
+		must(t, os.Mkdir(at, 0o777))
+		if c.owner != nil {
+			text, err := json.Marshal(*c.owner)
+			must(t, err)
+			put(t, filepath.Join(at, "owner"), string(text))
+		}
+		o := options(d, first)
+		if c.change != nil {
+			c.change(&o)
+		}
+		r, err := Publish(o)
+		if err != nil || !r.Nothing || r.Number != 1 {
+			t.Errorf("%s: %v, %+v", c.name, err, r)
+		}
+		if _, err := os.Stat(at); (err == nil) != c.stays {
+			t.Errorf("%s: it stays: %v", c.name, err == nil)
+		}
+		stays(t, dir, first)
+	}
+}
+
 // stays fails unless the files of a site stand, whatever stands beside them.
 func stays(t *testing.T, dir string, s site) {
 	t.Helper()

@@ -15,7 +15,7 @@ type standing struct {
 	journal  *journal // of a run that was stopped
 	newest   int      // number of the last publication, also where its record is damaged
 	manifest []byte   // SHA256SUMS; nil where there is none
-	untidy   bool     // the last publication was completed, and its run stopped before it had tidied up
+	untidy   bool     // a run stopped after its publication, or before it began one, and left something among the records
 }
 
 // look reads the records.
@@ -51,10 +51,12 @@ func (p *publisher) look() error {
 
 func (p *publisher) lookHome() error {
 	s := &p.state
-	for _, name := range []string{historyName, storeName} {
-		if kind, err := p.kind(name); err != nil {
-			return err
-		} else if kind != nothing && kind != folder {
+	entries, err := p.disk.ReadDir(home)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if name := path.Join(home, e.Name()); (name == historyName || name == storeName) && !e.IsDir() {
 			return &PlaceError{[]string{name}}
 		}
 	}
@@ -76,7 +78,9 @@ func (p *publisher) lookHome() error {
 	if s.journal != nil && s.journal.Number <= s.newest { // it was completed, and only the journal was left
 		s.journal, s.untidy = nil, true
 	}
-	return nil
+	left, err := p.locksLeft(entries)
+	s.untidy = s.untidy || left
+	return err
 }
 
 // refuseForeign refuses a folder that holds things of others.

@@ -172,11 +172,11 @@ func (p *publisher) publish() error {
 // upToDate reports whether the manifest that stands is what is to be published; no file of the site is read to tell.
 func (p *publisher) upToDate() bool {
 	s := &p.state
-	return s.last != nil && s.journal == nil && !s.untidy && !p.Force && s.manifest != nil && sha256.Sum256(s.manifest) == s.last.Manifest &&
+	return s.last != nil && s.journal == nil && (!s.untidy || p.DryRun) && !p.Force && s.manifest != nil && sha256.Sum256(s.manifest) == s.last.Manifest &&
 		sha256.Sum256(manifestOf(p.Source.Files())) == s.last.Manifest
 }
 
-// tidy finishes a publication whose run was stopped in the last moment.
+// tidy clears up after a run that was stopped in the last moment, or in the first.
 func (p *publisher) tidy() error {
 	if !p.state.untidy {
 		return nil

@@ -140,6 +140,43 @@ func TestFigures(t *testing.T) {
 	}
 }
 
+// TestFiguresTellMore: what the data tell beside the figures: units and names of values and targets, how each stood in its month, notes
+// without the sign that keeps spreadsheets from reckoning them, and of which status most figures were.
+func TestFiguresTellMore(t *testing.T) {
+	const heads = "指标编号,地区编号,年份,月份,数据项,数值,缺数原因,数据状态,备注,计量单位\n"
+	read, err := Figures([]byte(heads +
+		"a,x,2022,6,累计数,1.5,,快报,'=注,万元\na,y,2022,6,累计数,2,,快报,,万元\na,z,2022,6,累计数,3,,最终核实,it's,万元\n" +
+		"a,x,2022,6,目标,8,,,,万元\na,y,2022,6,目标,,,,,\na,x,2022,6,完成率,18.8,,,落后,%\na,x,2022,6,位次,2,,,,\na,z,2022,6,其中：企业,1,,,,万元\n" +
+		"b,x,2022,6,期末数,7,,,,家\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(read.Shown) != 2 || read.Shown["a"] != (model.PublishedIndicator{Unit: "万元", Value: "累计数", Target: "目标"}) || read.Shown["b"] != (model.PublishedIndicator{Unit: "家", Value: "期末数"}) {
+		t.Errorf("shown %+v", read.Shown)
+	}
+	key := func(region string) model.PublishedKey {
+		return model.PublishedKey{Indicator: "a", Region: region, Period: model.Period{Year: 2022, Month: 6}}
+	}
+	if len(read.Stood) != 3 {
+		t.Fatalf("%d stood, want 3", len(read.Stood))
+	}
+	if x := read.Stood[key("x")]; x.Target.Value.String() != "8" || x.State != "落后" || x.Rank != 2 || x.YoY.Gap != model.NotMeasurable {
+		t.Errorf("x stood %+v", x)
+	}
+	if y := read.Stood[key("y")]; y.Target.Gap != model.NoTarget {
+		t.Errorf("y stood %+v", y)
+	}
+	if z := read.Stood[key("z")]; len(z.Parts) != 1 || z.Parts[0].Name != "企业" || z.Target.Gap != model.NotMeasurable {
+		t.Errorf("z stood %+v", z)
+	}
+	if x, z := read.Figures[key("x")].Note, read.Figures[key("z")].Note; x != "=注" || z != "it's" {
+		t.Errorf("notes %q and %q", x, z)
+	}
+	if read.Status != model.Statuses["快报"] {
+		t.Errorf("the status is %d", read.Status)
+	}
+}
+
 // TestFoldedSigns: each sign of a code may be typed small, capital and full-width; every other sign makes it none.
 func TestFoldedSigns(t *testing.T) {
 	rest := "KQ2MXB48TREW9NC"

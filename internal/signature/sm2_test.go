@@ -53,41 +53,61 @@ func (o *openssl) sign(message []byte) []byte {
 	return o.read("sig")
 }
 
-// envelope is a message as GB/T 35275 has it, around a signature of the file, or of attributes with its digest.
+// envelope is a message around a signature of the file, or of attributes with its digest.
 func (o *openssl) envelope(file []byte, attributes bool) []byte {
 	block, _ := pem.Decode(o.read("u.pem"))
+	if !attributes {
+		return enveloped(o, block.Bytes, nil, nil, o.sign(file))
+	}
+	list := attributesOf(o, file)
+	return enveloped(o, block.Bytes, nil, list, o.sign(list))
+}
+
+func marshal(t testing.TB, v any, params string) []byte {
+	t.Helper()
+	b, err := asn1.MarshalWithParams(v, params)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// valued is a value of ASN.1 by its first byte.
+func valued(t testing.TB, tag byte, parts ...[]byte) []byte {
+	t.Helper()
+	return marshal(t, asn1.RawValue{Class: int(tag >> 6), Tag: int(tag & 31), IsCompound: tag&32 != 0, Bytes: bytes.Join(parts, nil)}, "")
+}
+
+// attributesOf are signed ones of a file, as a set.
+func attributesOf(t testing.TB, file []byte) []byte {
+	sum := sm3.Sum(file)
+	return marshal(t, []attribute{
+		{asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 3}, []asn1.RawValue{{FullBytes: marshal(t, oidData, "")}}},
+		{oidMessageDigest, []asn1.RawValue{{FullBytes: marshal(t, sum[:], "")}}},
+		{oidSigningTime, []asn1.RawValue{{FullBytes: marshal(t, time.Date(2026, 7, 10, 8, 0, 0, 0, time.UTC), "utc")}}},
+	}, "set")
+}
+
+var oidData = asn1.ObjectIdentifier{1, 2, 156, 10197, 6, 1, 4, 2, 1}
+
+// enveloped is a message as GB/T 35275 has it, around a signature by a certificate of the file, or of attributes where there are some.
+func enveloped(t testing.TB, by []byte, others [][]byte, attributes, signature []byte) []byte {
+	t.Helper()
 	var c certificate
-	if _, err := asn1.Unmarshal(block.Bytes, &c); err != nil {
-		o.Fatal(err)
+	if _, err := asn1.Unmarshal(by, &c); err != nil {
+		t.Fatal(err)
 	}
-	must := func(v any, params string) []byte {
-		b, err := asn1.MarshalWithParams(v, params)
-		if err != nil {
-			o.Fatal(err)
-		}
-		return b
+	algorithm := func(id ...int) []byte { return marshal(t, pkix.AlgorithmIdentifier{Algorithm: id}, "") }
+	sm3, one := algorithm(1, 2, 156, 10197, 1, 401), marshal(t, 1, "")
+	attributes = bytes.Clone(attributes)
+	if len(attributes) > 0 {
+		attributes[0] = 0xa0
 	}
-	algorithm := func(id ...int) pkix.AlgorithmIdentifier { return pkix.AlgorithmIdentifier{Algorithm: id} }
-	s := signerInfo{Version: 1, Digest: algorithm(1, 2, 156, 10197, 1, 401), Algorithm: algorithm(1, 2, 156, 10197, 1, 301, 1)}
-	message := file
-	var signedAttributes []byte
-	if attributes {
-		sum := sm3.Sum(file)
-		list := []attribute{
-			{asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 3}, []asn1.RawValue{{FullBytes: must(asn1.ObjectIdentifier{1, 2, 156, 10197, 6, 1, 4, 2, 1}, "")}}},
-			{oidMessageDigest, []asn1.RawValue{{FullBytes: must(sum[:], "")}}},
-			{oidSigningTime, []asn1.RawValue{{FullBytes: must(time.Date(2026, 7, 10, 8, 0, 0, 0, time.UTC), "utc")}}},
-		}
-		message = must(list, "set")
-		signedAttributes = bytes.Clone(message)
-		signedAttributes[0] = 0xa0
-	}
-	seq := func(tag byte, parts ...[]byte) []byte {
-		return must(asn1.RawValue{Class: int(tag >> 6), Tag: int(tag & 31), IsCompound: tag&32 != 0, Bytes: bytes.Join(parts, nil)}, "")
-	}
-	signer := seq(0x30, must(1, ""), seq(0x30, c.Signed.Issuer.FullBytes, must(c.Signed.Serial, "")), must(s.Digest, ""), signedAttributes, must(s.Algorithm, ""), must(o.sign(message), ""))
-	data := seq(0x30, must(1, ""), seq(0x31, must(s.Digest, "")), seq(0x30, must(asn1.ObjectIdentifier{1, 2, 156, 10197, 6, 1, 4, 2, 1}, "")), seq(0xa0, block.Bytes), seq(0x31, signer))
-	return seq(0x30, must(oidSigned[0], ""), seq(0xa0, data))
+	signer := valued(t, 0x30, one, valued(t, 0x30, c.Signed.Issuer.FullBytes, marshal(t, c.Signed.Serial, "")), sm3, attributes,
+		algorithm(1, 2, 156, 10197, 1, 301, 1), marshal(t, signature, ""))
+	data := valued(t, 0x30, one, valued(t, 0x31, sm3), valued(t, 0x30, marshal(t, oidData, "")),
+		valued(t, 0xa0, append([][]byte{by}, others...)...), valued(t, 0x31, signer))
+	return valued(t, 0x30, marshal(t, oidSigned[0], ""), valued(t, 0xa0, data))
 }
 
 // TestSM2: signatures that openssl makes hold, in DER and PEM, over the file and over attributes; not for another file, with another

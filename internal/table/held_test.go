@@ -2,6 +2,7 @@ package table
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"bulletin/internal/analysis"
@@ -99,6 +100,19 @@ func TestMostDots(t *testing.T) {
 		site.Editions = []*model.Edition{e}
 		if dots := stripsOf.Of(analysis.New(site, e))[0]; len(dots) != want || !slices.IsSorted(dots) {
 			t.Errorf("%d members: %v", n, dots)
+		}
+	}
+}
+
+// TestNoNotes: a file has a column of notes only where a cell has one, by its number or in words.
+func TestNoNotes(t *testing.T) {
+	for _, c := range []struct {
+		cell Cell
+		want string
+	}{{Plain("1"), "数"}, {Cell{Text: "1", Note: 1}, "数 附注"}, {Cell{Text: "1", Notes: []int{1}}, "数 附注"}} {
+		table := &Table{Columns: []Column{{Head: "数", Kind: Label}}, Rows: []Row{{Cells: []Cell{c.cell}}}}
+		if got := strings.Join(table.records()[0], " "); got != c.want {
+			t.Errorf("%+v: %s, want %s", c.cell, got, c.want)
 		}
 	}
 }

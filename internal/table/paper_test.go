@@ -79,10 +79,60 @@ func TestHeadWords(t *testing.T) {
 		"其中未破零":     "其中|未破零",
 		"不成对（的括号":   "不成|对（|的括号",
 		"GDP":       "GDP",
+		"GDP分项":     "GDP|分项",
+		"第3位次":      "第|3位|次",
+		"负责人电话":     "负责人|电话",
+		"联系人电话":     "联系人|电话",
 		"\xff坏字节":   "\xff坏|字节",
 	} {
 		if got := strings.Join(HeadWords(head), "|"); got != want {
 			t.Errorf("HeadWords(%q) = %q, want %q", head, got, want)
 		}
+	}
+}
+
+// TestReduced: what fits the widest sheet exactly stays as it is, what is wider is reduced by tens, to no less than half.
+func TestReduced(t *testing.T) {
+	wide := func(board bool, more int, cells ...Cell) *Table { // of a width that head words make
+		out := &Table{Board: board, Columns: []Column{{Head: "指标", Kind: Text}}, Rows: []Row{{Cells: append([]Cell{{Text: "甲"}}, cells...)}}}
+		for range cells {
+			out.Columns = append(out.Columns, Column{Head: strings.Repeat("x", more), Kind: Label})
+		}
+		return out
+	}
+	exact := false
+	for n := range 3000 {
+		table := wide(false, 1+n%250, make([]Cell, 1+n/250)...)
+		width, got := table.leastWidth(nil), table.reduced()
+		want := 0
+		if room := 1122 - 12; width > room {
+			want = max(room*10/width*10, 50)
+		} else if width == room {
+			exact = true
+		}
+		if got != want {
+			t.Errorf("%d points wide: reduced to %d %%, want %d", width, got, want)
+		}
+	}
+	if !exact {
+		t.Error("no table is as wide as the sheet")
+	}
+	// The cells of a matrix with second lines need what their first lines are wide.
+	var short, long []Cell
+	for range 36 {
+		short, long = append(short, Cell{Text: "1", Under: "2"}), append(long, Cell{Text: "100.00000", Under: "2"})
+	}
+	if a, b := wide(true, 1, short...).reduced(), wide(true, 1, long...).reduced(); a == b || b == 0 {
+		t.Errorf("short cells reduce it to %d %%, long ones to %d %%", a, b)
+	}
+}
+
+// TestColumnWidthPastOthers: a row that lacks the column, or whose cell goes over several, keeps none after it from being looked at.
+func TestColumnWidthPastOthers(t *testing.T) {
+	const size = letters
+	rows := []Row{{Cells: []Cell{{Text: "组", Span: 2}}}, {Cells: []Cell{{Text: "甲"}, {Text: "1", Span: 2}}}, {Cells: []Cell{{Text: "乙"}, {Text: "123456.78"}}}}
+	table := &Table{Columns: []Column{{Head: "指标", Kind: Text}, {Head: "数", Kind: Number}}, Rows: rows}
+	if got, want := table.columnWidth(1, size), cellWidth(&rows[2].Cells[1], size)+cellPadding; got != want {
+		t.Errorf("%d points, want %d", got, want)
 	}
 }

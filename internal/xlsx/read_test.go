@@ -125,6 +125,9 @@ func TestReadCells(t *testing.T) {
 		"prefixes":                {`<x:c xmlns:x="y" r="A1" x:t="s" t="b"><x:v>0</x:v></x:c>`, "boolean:FALSE raw:0"},
 		"what is of others":       {`<c r="A1"><extLst><ext><v>9</v></ext></extLst><v>1</v></c>`, "number:1"},
 		"comments":                {`<!-- <c> --><c r="A1"><?x <v>?><v>1<!-- 2 -->3</v></c>`, "number:13"},
+		"hyphens in a comment":    {`<!-- a-b--c > - --><c r="A1"><v>1</v></c>`, "number:1"},
+		"brackets in CDATA":       {`<c r="A1" t="inlineStr"><is><t><![CDATA[a]b]]c]>d]]></t></is></c>`, "text:a]b]]c]>d"},
+		"marks in an instruction": {`<?x a?b ?><c r="A1"><v>1</v></c>`, "number:1"},
 		"invalid UTF-8":           {"<c r=\"A1\" t=\"str\"><v>a\xFFb</v></c>", "text:a\uFFFDb"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -53,6 +53,7 @@ func TestReadRefusesWhatIsBroken(t *testing.T) {
 		"attribute without value, in an empty root": edited(map[string]string{"xl/workbook.xml": `<workbook a/>`}),
 		"attribute without quotes":                  row(`<c r=A1><v>1</v></c>`),
 		"tag inside a tag":                          row(`<c <v>1</v></c>`),
+		"instruction of nothing":                    sheetOf(`<?>`),
 		"comment without end":                       sheetOf(`<!-- `),
 		"elements without end":                      edited(map[string]string{"xl/worksheets/sheet1.xml": `<worksheet><sheetData>`}),
 		"no element":                                edited(map[string]string{"xl/worksheets/sheet1.xml": `  `}),
@@ -73,6 +74,16 @@ func TestReadRefusesWhatIsBroken(t *testing.T) {
 				t.Errorf("problem %d (%s), want %d", got, detail, Broken)
 			}
 		})
+	}
+}
+
+// TestReadTellsCuts: of a part that ends too early it is said so, whatever it ends in.
+func TestReadTellsCuts(t *testing.T) {
+	for _, end := range []string{"", "<sheetData>", "<sheetData></sheetDat", "<sheetData", "<", "<!-- ", "<![CDATA[", "<?x", "text"} {
+		data := edited(map[string]string{"xl/worksheets/sheet1.xml": "<worksheet>" + end})
+		if got, detail := problem(t, data); got != Broken || !strings.Contains(detail, "cut off") {
+			t.Errorf("%q: problem %d (%s)", end, got, detail)
+		}
 	}
 }
 

@@ -135,19 +135,21 @@ func TestWriteValidations(t *testing.T) {
 		want []string
 		not  string
 	}{
-		"words":           {Validation{Words: gaps}, []string{`type="list"`, `<formula1>"未报送,不适用"</formula1>`, `errorStyle="stop"`}, "'选项'"},
-		"long words":      {Validation{Words: long}, []string{`type="list"`, `<formula1>'选项'!$A$1:$A$40</formula1>`}, "长"},
-		"comma":           {Validation{Words: []string{"甲,乙"}}, []string{`'选项'!$A$1:$A$1`}, "甲"},
-		"quote":           {Validation{Words: []string{`甲"乙`}}, []string{`'选项'!$A$1:$A$1`}, "甲"},
-		"space":           {Validation{Words: []string{" 甲"}}, []string{`'选项'!$A$1:$A$1`}, "甲"},
-		"like a formula":  {Validation{Words: []string{"=A1", "甲"}}, []string{`'选项'!$A$1:$A$2`}, "甲"},
-		"markup":          {Validation{Words: []string{"<甲&乙>"}}, []string{`<formula1>"&lt;甲&amp;乙&gt;"</formula1>`}, "选项"},
-		"number":          {Validation{Numbers: true}, []string{`type="custom"`, `<formula1>ISNUMBER(D4)</formula1>`}, "OR("},
-		"number or word":  {Validation{Numbers: true, Words: []string{"未报送", `"`}}, []string{`OR(ISNUMBER(D4),D4="未报送",D4="""")`}, "选项"},
-		"number or words": {Validation{Numbers: true, Words: long}, []string{`OR(ISNUMBER(D4),SUMPRODUCT(--('选项'!$A$1:$A$40=D4))&gt;0)`}, "长"},
-		"offered":         {Validation{Numbers: true, Words: gaps, Offered: true, Error: "错"}, []string{`type="list"`, `"未报送,不适用"`}, "showErrorMessage"},
-		"soft":            {Validation{Words: gaps, Soft: true, Error: "错"}, []string{`errorStyle="warning"`, `showErrorMessage="true"`}, "stop"},
-		"long messages":   {Validation{Words: gaps, Title: strings.Repeat("题", 40), Error: strings.Repeat("错", 300), Prompt: strings.Repeat("填", 300)}, []string{`"` + strings.Repeat("题", 31) + `…"`, `"` + strings.Repeat("错", 254) + `…"`, `"` + strings.Repeat("填", 254) + `…"`}, strings.Repeat("错", 255)},
+		"words":                {Validation{Words: gaps}, []string{`type="list"`, `<formula1>"未报送,不适用"</formula1>`, `errorStyle="stop"`}, "'选项'"},
+		"long words":           {Validation{Words: long}, []string{`type="list"`, `<formula1>'选项'!$A$1:$A$40</formula1>`}, "长"},
+		"comma":                {Validation{Words: []string{"甲,乙"}}, []string{`'选项'!$A$1:$A$1`}, "甲"},
+		"quote":                {Validation{Words: []string{`甲"乙`}}, []string{`'选项'!$A$1:$A$1`}, "甲"},
+		"space":                {Validation{Words: []string{" 甲"}}, []string{`'选项'!$A$1:$A$1`}, "甲"},
+		"like a formula":       {Validation{Words: []string{"=A1", "甲"}}, []string{`'选项'!$A$1:$A$2`}, "甲"},
+		"markup":               {Validation{Words: []string{"<甲&乙>"}}, []string{`<formula1>"&lt;甲&amp;乙&gt;"</formula1>`}, "选项"},
+		"number":               {Validation{Numbers: true}, []string{`type="custom"`, `<formula1>ISNUMBER(D4)</formula1>`}, "OR("},
+		"not negative":         {Validation{Numbers: true, NotNegative: true}, []string{`<formula1>AND(ISNUMBER(D4),D4&gt;=0)</formula1>`}, "OR("},
+		"not negative or word": {Validation{Numbers: true, NotNegative: true, Words: []string{"未报送"}}, []string{`<formula1>OR(AND(ISNUMBER(D4),D4&gt;=0),D4="未报送")</formula1>`}, "选项"},
+		"number or word":       {Validation{Numbers: true, Words: []string{"未报送", `"`}}, []string{`OR(ISNUMBER(D4),D4="未报送",D4="""")`}, "选项"},
+		"number or words":      {Validation{Numbers: true, Words: long}, []string{`OR(ISNUMBER(D4),SUMPRODUCT(--('选项'!$A$1:$A$40=D4))&gt;0)`}, "长"},
+		"offered":              {Validation{Numbers: true, Words: gaps, Offered: true, Error: "错"}, []string{`type="list"`, `"未报送,不适用"`}, "showErrorMessage"},
+		"soft":                 {Validation{Words: gaps, Soft: true, Error: "错"}, []string{`errorStyle="warning"`, `showErrorMessage="true"`}, "stop"},
+		"long messages":        {Validation{Words: gaps, Title: strings.Repeat("题", 40), Error: strings.Repeat("错", 300), Prompt: strings.Repeat("填", 300)}, []string{`"` + strings.Repeat("题", 31) + `…"`, `"` + strings.Repeat("错", 254) + `…"`, `"` + strings.Repeat("填", 254) + `…"`}, strings.Repeat("错", 255)},
 	} {
 		t.Run(name, func(t *testing.T) {
 			c.in.Range = Range{4, 4, 9, 4}
