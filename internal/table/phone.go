@@ -31,11 +31,14 @@ var phones = []int{320, 360, 390}
 // can be. It is empty for a table without names, which scrolls.
 func (t *Table) PhoneClass() string {
 	name := t.columnOf(func(k int) bool { return t.Columns[k].Kind == Text })
-	if name < 0 || len(t.Columns) < 3 || len(t.Columns) > mostColumn {
+	if name < 0 || len(t.Columns) < 3 {
 		return ""
 	}
-	if t.Board {
+	if t.Board { // each of its cells says which column it is of
 		return "list"
+	}
+	if len(t.Columns) > mostColumn {
+		return ""
 	}
 	var b strings.Builder
 	b.WriteString("lines")

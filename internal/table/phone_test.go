@@ -44,6 +44,7 @@ func TestPhoneClass(t *testing.T) {
 			Rows:    []Row{{Cells: append([]Cell{Serial(1), Plain("投入"), Plain("元")}, slices.Repeat([]Cell{figure("12345.67")}, 10)...)}},
 		}, "lines name-2 key-4 index-1 unit-3 by-3 at-360-5"},
 		{"a board", Table{Board: true, Columns: []Column{{Head: "县市", Kind: Text}, {Head: "投入", Kind: Number}, {Head: "产值", Kind: Number}}}, "list"},
+		{"a board of many columns", Table{Board: true, Columns: append([]Column{{Head: "县市", Kind: Text}}, make([]Column, 40)...)}, "list"},
 		{"nothing has a name", Table{Columns: []Column{{Kind: Number}, {Kind: Number}, {Kind: Number}}}, ""},
 		{"two columns need no lines", Table{Columns: []Column{{Kind: Text}, {Kind: Number}}}, ""},
 		{"more columns than the style sheet counts", Table{Columns: make([]Column, mostColumn+1)}, ""},
