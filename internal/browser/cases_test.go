@@ -45,7 +45,7 @@ func TestDarkCharts(t *testing.T) {
 	t.Parallel()
 	folder := caseFolder(t, "dark-charts")
 	for _, script := range []bool{true, false} {
-		tab := dark(t)
+		tab := dark(t, "dark")
 		tab.Script(script)
 		tab.Size(1366, 768)
 		tab.Open(address(t, folder) + "/2022-h1/indicators/touzi.html")

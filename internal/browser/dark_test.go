@@ -11,13 +11,14 @@ import (
 )
 
 // dark opens a tab whose browser turns light pages dark by itself, as it does for readers who prefer dark ones.
-func dark(t *testing.T) *Tab {
+// prefers is what the reader has said of pages: "dark", or "light", where the browser darkens them all the same.
+func dark(t *testing.T, prefers string) *Tab {
 	t.Helper()
 	tab := open(t)
 	_, err := chromedp.Call(tab.ctx, emulation.SetAutoDarkModeOverride, emulation.SetAutoDarkModeOverrideParams{Enabled: new(true)})
 	tab.must("dark", err)
 	_, err = chromedp.Call(tab.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}, {Name: "forced-colors", Value: "none"}},
+		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: prefers}, {Name: "forced-colors", Value: "none"}},
 	})
 	tab.must("preference", err)
 	return tab
@@ -34,8 +35,14 @@ const marked = `Array.from(document.querySelectorAll("#main [class*=state-], .sa
 // strips and bars 3 : 1, measured in what the screen shows. One of each class on a page is measured.
 func TestDark(t *testing.T) {
 	t.Parallel()
+	for _, prefers := range []string{"dark", "light"} {
+		t.Run(prefers, func(t *testing.T) { lookInDark(t, prefers) })
+	}
+}
+
+func lookInDark(t *testing.T, prefers string) {
 	folder, _ := buildSite(t, "scored")
-	tab := dark(t)
+	tab := dark(t, prefers)
 	tab.Size(screenWidth, screenHeight)
 	for _, page := range []string{"index.html", "2022-h1/index.html", "2022-h1/board.html", "2022-h1/schedule.html", "2022-h1/ledger.html", "2022-h1/counties/baojing.html"} {
 		tab.Open(address(t, folder) + "/" + page)

@@ -42,6 +42,19 @@ const onPaper = `(() => {
 		const height = (e.closest("figure") || e).getBoundingClientRect().height;
 		if (height > 225 / 25.4 * 96) wrong.push("a chart is " + Math.round(height) + " high and would be cut");
 	});
+	// 8 points in charts of texts, and no word over another; what is reduced to fit the sheet, and the board, may be smaller.
+	all(".paper-text .chart .picture > svg").filter(shown).forEach((e) => {
+		const at = e.getBoundingClientRect(), scale = at.width / e.viewBox.baseVal.width, words = Array.from(e.querySelectorAll("text")).filter((w) => w.getClientRects().length > 0);
+		if (e.viewBox.baseVal.width > 720 || at.height / e.viewBox.baseVal.height < scale - 0.01) return;
+		words.forEach((w, k) => {
+			const a = w.getBoundingClientRect(), size = parseFloat(getComputedStyle(w).fontSize) * scale * 0.75;
+			if (size < 7.95) wrong.push("a chart has a word of " + size.toFixed(2) + " points: " + w.textContent);
+			words.slice(k + 1).forEach((other) => {
+				const b = other.getBoundingClientRect(), over = Math.min(a.right, b.right) - Math.max(a.left, b.left), down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+				if (over > 1.5 && down > 0.4 * Math.min(a.height, b.height)) wrong.push("words touch in a chart: " + w.textContent + " | " + other.textContent);
+			});
+		});
+	});
 	// 9 points. Smaller may be: drawings, which print as wide as the page; marks of notes; in a matrix its heads, glyphs and words for
 	// gaps, which else would not stand in its columns; tables that are wider than the widest sheet.
 	const smaller = "svg, sup, .board thead, .board .gap, .board i, .said, [class*=on-paper-50], [class*=on-paper-60], [class*=on-paper-70], [class*=on-paper-80], [class*=on-paper-90]";

@@ -26,6 +26,8 @@ const box = (e) => e.getBoundingClientRect();
 const shown = (e) => e && e.getClientRects().length > 0 && box(e).width > 1 && box(e).height > 1;
 const within = (e) => box(e).left >= 0 && box(e).right <= view + 0.5;
 const clear = (a, b) => box(a).right <= box(b).left + 0.5 || box(b).right <= box(a).left + 0.5 || box(a).bottom <= box(b).top + 0.5 || box(b).bottom <= box(a).top + 0.5;
+// per is how many figures stand beside each other by the classes of a table.
+const per = (block) => ["by", ...[360, 390].filter((width) => view >= width).map((width) => "at-" + width)].reduce((n, kind) => { const m = block.className.match(new RegExp("(?:^| )" + kind + "-(\\d+)")); return m ? Number(m[1]) : n; }, 0);
 // Rows of lines: the name, the state and the key figure stand beside each other; every figure has room and is clear of the next.
 all(document, ".on-phone-lines").forEach((block) => {
 	const place = (kind) => { const m = block.className.match(new RegExp("(?:^| )" + kind + "-(\\d+)")); return m ? Number(m[1]) - 1 : -1; };
@@ -36,6 +38,10 @@ all(document, ".on-phone-lines").forEach((block) => {
 			if (main.some((other) => other !== cell && !clear(cell, other))) fault(cell, "lies over another: " + row.textContent.slice(0, 30));
 		});
 		if (main.length > 1 && main.slice(1).some((cell) => box(cell).left < box(main[0]).left || box(cell).top > box(main[0]).bottom)) fault(row, "not in the first line: " + row.textContent.slice(0, 30));
+		// The figures stand in as many lines as internal/table counts for this width.
+		const beside = ["name", "state", "key", "unit", "index"].map(place), figures = Array.from(row.cells).filter((cell, k) => shown(cell) && !beside.includes(k) && !cell.classList.contains("r") && cell.className);
+		const lines = figures.filter((cell, k) => k === 0 || box(cell).left <= box(figures[k - 1]).left).length;
+		if (lines > Math.ceil(figures.length / per(block))) fault(row, lines + " lines of " + figures.length + " figures: " + row.textContent.slice(0, 30));
 		Array.from(row.cells).filter(shown).forEach((cell) => {
 			if (cell.scrollWidth > cell.clientWidth + 1) fault(cell, "is cut: " + cell.textContent);
 			if (!within(cell)) fault(cell, "is out of the view: " + cell.textContent);
@@ -51,13 +57,13 @@ all(document, ".on-phone-list td").filter(shown).forEach((cell) => {
 	const said = getComputedStyle(cell, "::before").content;
 	if (!said || said === "none" || said === '""') fault(cell, "is of no column: " + cell.textContent.slice(0, 30));
 });
-// Small boards: a row lists what it counts, no more and no less, and the list does not scroll.
+// Small boards: a row lists what it counts, or says how much of it, and the list does not scroll.
 all(document, ".small-board").forEach((board) => {
 	const scroll = board.querySelector(".scroll");
 	if (scroll.scrollWidth > scroll.clientWidth + 1) fault(scroll, "a small board scrolls");
 	all(board, "tbody tr").forEach((row) => {
-		const listed = all(row, "td:not(.sum)").filter(shown);
-		if (listed.length !== Number(row.querySelector(".sum").textContent)) fault(row, listed.length + " listed: " + row.textContent.slice(0, 30));
+		const listed = all(row, "td:not(.sum)").filter(shown), sum = row.querySelector(".sum");
+		if (listed.length !== Number(sum.dataset.listed || sum.textContent)) fault(row, listed.length + " listed: " + row.textContent.slice(0, 30));
 		if (listed.some((cell) => !within(cell))) fault(row, "is out of the view");
 	});
 });
@@ -111,7 +117,7 @@ func TestPhone(t *testing.T) {
 }
 
 // sweepPhone looks at pages of other sites.
-func sweepPhone(t *testing.T) { lookByPhone(t, "school", "scored") }
+func sweepPhone(t *testing.T) { lookByPhone(t, "school", "scored", "full", "province") }
 
 func lookByPhone(t *testing.T, sites ...string) {
 	for _, site := range sites {

@@ -25,6 +25,7 @@ const (
 	nameGap   = 10  // from a name to the plot
 	labelGap  = 6   // from a bar's end to its label
 	labelRoom = 210 // the widest label
+	asideRoom = 240 // of a row that has a limit: what is done, what is left, the place
 	markRoom  = 160 // the widest label of a mark
 	edge      = 84  // the narrowest margin at a side: half a mark's label
 	laneTop   = 18  // a line of marks' labels

@@ -89,7 +89,7 @@ func (c *place) addRow(cell *analysis.Cell) {
 	switch {
 	case limit:
 		_, brief := againstLimit(cell)
-		row.setAside(svg.Fit(plain(strings.TrimSpace(brief+" "+placeWord(cell.Place))), labelSize, labelRoom), c.ink)
+		row.setAside(svg.Fit(plain(strings.TrimSpace(brief+" "+placeWord(cell.Place))), labelSize, asideRoom), c.ink)
 	case d.missing:
 		row.setAside(format.StateGap(cell), c.secondary)
 	default:

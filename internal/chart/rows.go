@@ -58,6 +58,14 @@ func (r *row) setAside(word, ink string) {
 	}
 }
 
+// grown is the room of labels that paper sets a tenth larger: the gap beside them is enough for all but wide ones.
+func grown(width float64) float64 {
+	if width > wordRoom {
+		return width + float64(width*0.1)
+	}
+	return width
+}
+
 // layout measures: names decide the left margin and the rows' height, marks the top. labels is the widest
 // label that begins at a bar's end; asides stand right of it.
 func (c *rowChart) layout(labels float64) {
@@ -82,6 +90,7 @@ func (c *rowChart) layout(labels float64) {
 			c.rowHeight = max(c.rowHeight, float64(leading*n)+4+c.rowGap)
 		}
 	}
+	labels, asides = grown(labels), grown(asides)
 	c.left = max(edge, ceil(names+nameGap+c.indent))
 	c.right = ceil(labels + 2*labelGap)
 	c.aside = c.right

@@ -33,7 +33,7 @@ func (ed *edition) gapTable(r *model.Region) *table.Table {
 	b.Table.Columns = []table.Column{{Head: "指标", Kind: table.Text}, {Head: table.UnitHead, Kind: table.Label},
 		{Head: "状态", Kind: table.Label}, {Head: "完成率", Unit: "%", Kind: table.Number}, {Head: "较序时", Unit: "百分点", Kind: table.Number}}
 	if ranked {
-		b.Table.Columns = append(b.Table.Columns, table.Column{Head: "在各" + ed.site.Words.Member + "中的位置", Under: "完成率0—120%", Kind: table.Position}, table.Column{Head: "位次", Kind: table.Number})
+		b.Table.Columns = append(b.Table.Columns, table.Column{Head: "位置", Under: "完成率0—120%", Kind: table.Position}, table.Column{Head: "位次", Kind: table.Number})
 	}
 	b.Table.Columns = append(b.Table.Columns, table.Column{Head: "欠账", Kind: table.Number})
 	if !ed.yearOver() {

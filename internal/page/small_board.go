@@ -33,6 +33,7 @@ type SmallRow struct {
 	Whole  bool
 	Cells  []SmallCell
 	Behind int
+	Listed int // of them, where its cells show fewer
 }
 
 // SmallCell is a state, with a figure where there is room for one.
@@ -67,18 +68,19 @@ func (ed *edition) smallBoard(fine bool) *SmallBoard {
 		Member: member, Head: head, Narrow: "，只列" + behind + "的", Tight: len(b.Indicators) > smallColumns,
 		All: Link{Href: ed.at.To(address.BoardByBehind(ed.view.Edition)), Text: "作战图"},
 	}
-	if left := len(b.Rows) - 1 - smallWorst; left > smallAll-smallWorst {
+	var shownOf, left []string // what is listed, and what is not
+	if n := len(b.Rows) - 1 - smallWorst; n > smallAll-smallWorst {
 		b.Rows = b.Rows[:1+smallWorst]
-		out.Left = head + "最多的" + format.Members(smallWorst, ed.site.Words) + "，其余" + format.Some(left, ed.site.Words) + "见"
+		shownOf, left = append(shownOf, head+"最多的"+format.Members(smallWorst, ed.site.Words)), append(left, format.Some(n, ed.site.Words))
 	}
 	out.Caption = "各" + member + smallMeasure(out.Tight, fine) + "，按" + head + "排列"
 	b.Fill(len(b.Rows))
 	columns := worstColumns(b)
-	if left := len(b.Indicators) - len(columns); left > 0 {
-		if out.Left != "" {
-			out.Left = strings.TrimSuffix(out.Left, "见") + "；"
-		}
-		out.Left += behind + "最多的" + strconv.Itoa(smallTight) + "项指标，其余" + strconv.Itoa(left) + "项见"
+	if n := len(b.Indicators) - len(columns); n > 0 {
+		shownOf, left = append(shownOf, behind+"最多的"+strconv.Itoa(smallTight)+"项指标"), append(left, strconv.Itoa(n)+"项指标")
+	}
+	if len(left) > 0 {
+		out.Left = "只列" + strings.Join(shownOf, "、") + "，其余" + strings.Join(left, "、") + "见"
 	}
 	for _, col := range columns {
 		i := b.Indicators[col]
@@ -91,14 +93,19 @@ func (ed *edition) smallBoard(fine bool) *SmallBoard {
 		if r.Region.HasPage() {
 			row.Name.Href = ed.at.County(r.Region)
 		}
+		listed := 0
 		for at, col := range columns {
 			c := &r.Cells[col]
 			shown.add(c)
 			cell := smallCell(c, out.Tight, fine)
 			if c.State.Behind() {
 				cell.Of = out.Columns[at].Text
+				listed++
 			}
 			row.Cells = append(row.Cells, cell)
+		}
+		if listed < row.Behind {
+			row.Listed = listed
 		}
 		out.Rows = append(out.Rows, row)
 	}

@@ -86,30 +86,26 @@ func (n *naming) make(base string) *Asset {
 	return &a
 }
 
-// lean is a style sheet or a script as it is published: indentation, and lines that are a comment, are not for readers' machines.
+// lean is a style sheet or a script as it is published: what it does without is not for readers' machines.
 func lean(base string, content []byte) []byte {
-	isComment := map[string]func(line []byte) bool{".js": isScriptComment, ".css": isStyleComment}[path.Ext(base)]
-	if isComment == nil || assetFolder+base == libraryName || bytes.Contains(content, []byte("`\n")) {
-		return content
+	switch {
+	case path.Ext(base) == ".css":
+		return leanStyle(content)
+	case path.Ext(base) == ".js" && assetFolder+base != libraryName && !bytes.Contains(content, []byte("`\n")):
+		return leanScript(content)
 	}
+	return content
+}
+
+// leanScript does without indentation, and lines that are a comment.
+func leanScript(content []byte) []byte {
 	out := make([]byte, 0, len(content))
 	for line := range bytes.Lines(content) {
-		if line = bytes.TrimLeft(line, " \t"); !isComment(line) {
+		if line = bytes.TrimLeft(line, " \t"); !bytes.HasPrefix(line, []byte("//")) || !bytes.HasSuffix(line, []byte("\n")) {
 			out = append(out, line...)
 		}
 	}
 	return out
-}
-
-func isScriptComment(line []byte) bool {
-	return bytes.HasPrefix(line, []byte("//")) && bytes.HasSuffix(line, []byte("\n"))
-}
-
-// isStyleComment reports whether a line is one comment and nothing else.
-func isStyleComment(line []byte) bool {
-	within, begins := bytes.CutPrefix(line, []byte("/*"))
-	within, ends := bytes.CutSuffix(within, []byte("*/\n"))
-	return begins && ends && bytes.IndexByte(within, '*') < 0
 }
 
 // libraryName is the chart library.

@@ -26,6 +26,9 @@ func appendTable(dst []byte, t *table.Table) []byte {
 	if paper.Work {
 		block += " on-paper-work"
 	}
+	if paper.Unit(t) >= 0 {
+		block += " on-paper-units"
+	}
 	if phone := t.PhoneClass(); phone != "" {
 		block += " on-phone-" + phone
 	}
@@ -144,7 +147,7 @@ func (h *html) row(t *table.Table, r *table.Row, paper *table.Paper) {
 		return
 	}
 	head, unit := false, ""
-	if k := paper.Unit(t); k >= 0 && k < len(r.Cells) {
+	if k := t.PhoneUnit(); k >= 0 && k < len(r.Cells) {
 		unit = r.Cells[k].Text
 	}
 	for k := range r.Cells {
@@ -164,8 +167,8 @@ func (h *html) row(t *table.Table, r *table.Row, paper *table.Paper) {
 	h.raw("</tr>\n")
 }
 
-// cell writes a cell. A unit stands behind it on paper, where the column of units does not; of is the column that it is of, where
-// that is not to be seen.
+// cell writes a cell. A unit stands behind it on narrow screens, and on paper where the column of units does not; of is the column that
+// it is of, where that is not to be seen.
 func (h *html) cell(class string, c *table.Cell, tag, unit, of string) {
 	h.raw("<")
 	h.raw(tag)

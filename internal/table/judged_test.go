@@ -61,15 +61,16 @@ func TestWidths(t *testing.T) {
 		cell               Cell
 		paper, phone, bold int
 	}{
-		{"digits", Cell{Text: "12.3"}, 21, 30, 33}, // 4 × 5.04 + 1; 4 × 7.3 + 1, and a tenth
-		{"with pad", Cell{Text: "12.3", Pad: "00"}, 31, 44, 48},
+		{"digits", Cell{Text: "12.3"}, 21, 30, 33},              // 4 × 5.04 + 1; 4 × 7.3 + 1, and a tenth
+		{"with pad", Cell{Text: "12.3", Pad: "00"}, 31, 30, 33}, // which narrow screens do without
 		{"characters", Cell{Text: "落后"}, 19, 30, 33},
 		{"both", Cell{Text: "12项"}, 20, 30, 33},
 		{"a state", Cell{Text: "落后", Chip: true}, 40, 58, 61},
 		{"a note", Cell{Text: "12.3", Note: 1}, 25, 37, 40},
 		{"a bar", Cell{Text: "12.3", Bar: &Bar{}}, 46, 30, 33},
-		{"a curve", Cell{Spark: &Spark{}}, 28, 1, 1},
-		{"a strip", Cell{Strip: &Strip{}}, 61, 1, 1},
+		{"a figure in colour", Cell{Text: "12.3", Chip: true, Figure: true}, 42, 44, 47},
+		{"a curve", Cell{Spark: &Spark{}}, 28, phoneCurve, phoneCurve},
+		{"a strip", Cell{Strip: &Strip{}}, 61, phoneCurve, phoneCurve},
 		{"nothing", Cell{}, 1, 1, 1},
 	} {
 		if paper, phone, bold := cellWidth(&tt.cell, letters), phoneWidth(&tt.cell, false), phoneWidth(&tt.cell, true); paper != tt.paper || phone != tt.phone || bold != tt.bold {
@@ -97,28 +98,41 @@ func TestWidths(t *testing.T) {
 	}
 }
 
-// TestPerLine: how many figures stand beside each other, by the widest that is neither a name nor a remark, nor beside them.
-func TestPerLine(t *testing.T) {
+// TestPhoneFigures: how many figures stand under the names, and how wide they are: of what is neither a name nor a remark, nor beside them.
+func TestPhoneFigures(t *testing.T) {
 	wide, narrow := Cell{Text: "12345678901234567890"}, Cell{Text: "12"} // 147 and 15 pixels
 	for _, tt := range []struct {
-		name string
-		kind Kind
-		cell Cell
-		want int
+		name      string
+		kind      Kind
+		cell      Cell
+		n, widest int
 	}{
-		{"a wide figure", Number, wide, 1}, {"a narrow one", Number, narrow, 4}, {"a wide remark", Remark, wide, 4}, {"a wide name", Text, wide, 4},
-		{"over two columns", Number, Cell{Text: wide.Text, Span: 2}, 4}, {"over one", Number, Cell{Text: wide.Text, Span: 1}, 1},
+		{"a wide figure", Number, wide, 2, 147}, {"a narrow one", Number, narrow, 2, 15}, {"a wide remark", Remark, wide, 1, 15}, {"a wide name", Text, wide, 1, 15},
+		{"over two columns", Number, Cell{Text: wide.Text, Span: 2}, 2, 15}, {"over one", Number, Cell{Text: wide.Text, Span: 1}, 2, 147},
+		{"a curve", Trend, Cell{Spark: &Spark{}}, 2, phoneCurve}, {"a strip", Position, Cell{Strip: &Strip{}}, 2, phoneCurve},
 	} {
 		table := &Table{Columns: []Column{{Kind: Text}, {Kind: tt.kind}, {Kind: Number}}, Rows: []Row{{Cells: []Cell{wide, tt.cell, narrow}}}}
-		if got := table.perLine(0); got != tt.want {
-			t.Errorf("%s: %d, want %d", tt.name, got, tt.want)
+		if n, widest := table.phoneFigures(0); n != tt.n || widest != tt.widest {
+			t.Errorf("%s: %d of %d pixels, want %d of %d", tt.name, n, widest, tt.n, tt.widest)
 		}
-		if got := table.perLine(0, 1); got != 4 {
-			t.Errorf("%s, beside: %d", tt.name, got)
+		if n, widest := table.phoneFigures(0, 1); n != 1 || widest != 15 {
+			t.Errorf("%s, beside: %d of %d pixels", tt.name, n, widest)
 		}
 	}
 	if got := (&Table{Columns: make([]Column, mostColumn)}).PhoneClass(); got == "" {
 		t.Error("as many columns as the style sheet knows have no class")
+	}
+}
+
+// TestPerLine: as few lines as there can be, and as even as can be.
+func TestPerLine(t *testing.T) {
+	for _, tt := range []struct{ figures, widest, screen, want int }{
+		{6, 42, 320, 6}, {6, 43, 320, 3}, {6, 48, 360, 6}, {6, 49, 360, 3}, {6, 53, 390, 6}, {6, 54, 390, 3},
+		{7, 20, 390, 4}, {8, 20, 390, 4}, {9, 60, 390, 5}, {9, 66, 390, 3}, {5, 65, 390, 5}, {5, 66, 390, 3}, {5, 67, 320, 3}, {5, 283, 320, 1}, {5, 1000, 320, 1}, {1, 20, 320, 1}, {0, 0, 320, 1},
+	} {
+		if got := perLine(tt.figures, tt.widest, tt.screen); got != tt.want {
+			t.Errorf("%d figures of %d pixels at %d: %d in a line, want %d", tt.figures, tt.widest, tt.screen, got, tt.want)
+		}
 	}
 }
 
