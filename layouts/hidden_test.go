@@ -8,7 +8,7 @@ import (
 
 // cellClasses are what a cell of a table may say of its number. A style sheet that hid one of them by its bare name would
 // take the cell out of its row, and what follows would stand under the wrong heads.
-var cellClasses = []string{"up", "down", "gap", "no-number", "state", "part", "whole", "group", "level", "none"}
+var cellClasses = []string{"up", "down", "gap", "state", "part", "whole", "group", "level", "none"}
 
 func TestNoStyleSheetHidesACell(t *testing.T) {
 	rule := regexp.MustCompile(`(?s)([^{}]*)\{([^{}]*)\}`)

@@ -94,7 +94,7 @@ func (b *Builder) Number(n model.Num, digits int) Cell {
 
 // Gap is the word of a gap, or a dash, with its note.
 func (b *Builder) Gap(g model.Gap) Cell {
-	c := Cell{Text: format.Gap(g), Class: "gap " + gapClass(g), Value: model.Missing(g), Note: b.Note(format.Gap(g) + "：" + format.Reason(g))}
+	c := Cell{Text: format.Gap(g), Class: gapClass(g), Value: model.Missing(g), Note: b.Note(format.Gap(g) + "：" + format.Reason(g))}
 	if c.Text == format.Dash {
 		c.Said = "无"
 	}
@@ -120,10 +120,10 @@ func (b *Builder) Derived(n model.Num, digits int, c *analysis.Cell) Cell {
 		return b.Number(n, digits)
 	}
 	b.Gap(n.Gap) // the note stands under the table even where the word's own column is left out
-	return Cell{Text: format.Dash, Said: format.Gap(n.Gap), Class: "gap no-number", Value: n}
+	return Cell{Text: format.Dash, Said: format.Gap(n.Gap), Class: "gap", Value: n}
 }
 
 // Dash is a dash with a note of its own.
 func (b *Builder) Dash(why string) Cell {
-	return Cell{Text: format.Dash, Said: "无", Class: "gap no-number", Value: model.Missing(model.NotMeasurable), Note: b.Note(format.Dash + "：" + why)}
+	return Cell{Text: format.Dash, Said: "无", Class: "gap", Value: model.Missing(model.NotMeasurable), Note: b.Note(format.Dash + "：" + why)}
 }

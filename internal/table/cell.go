@@ -33,7 +33,7 @@ func Serial(n int) Cell {
 
 // None is a dash where nothing is missing.
 func None() Cell {
-	return Cell{Text: format.Dash, Said: "无", Class: "gap no-number", Value: model.Missing(model.NotMeasurable)}
+	return Cell{Text: format.Dash, Said: "无", Class: "gap", Value: model.Missing(model.NotMeasurable)}
 }
 
 // Linked is the cell with a link.
@@ -57,17 +57,17 @@ func number(n model.Num, digits int) Cell {
 // sortKey is a number fine enough to keep the order of what rounds alike.
 func sortKey(d model.Decimal, places int) string { return model.Round(d, places+3).String() }
 
-// gapClass is the name of a gap in style sheets.
+// gapClass are the names of a gap in style sheets; a plain dash has no second one.
 func gapClass(g model.Gap) string {
 	switch g {
 	case model.NotReported:
-		return "not-reported"
+		return "gap not-reported"
 	case model.NotApplicable:
-		return "not-applicable"
+		return "gap not-applicable"
 	case model.NoTarget:
-		return "no-target"
+		return "gap no-target"
 	case model.Confidential:
-		return "confidential"
+		return "gap confidential"
 	}
-	return "no-number"
+	return "gap"
 }

@@ -25,10 +25,10 @@ func TestCells(t *testing.T) {
 	if c := b.Amount(i, model.Missing(model.NotReported), 1); c.Text != "未报送" || c.Figure || c.Said != "" || c.Class != "gap not-reported" {
 		t.Errorf("of a gap: %+v", c)
 	}
-	if c := b.Gap(model.NoLastYear); c.Text != "—" || c.Said != "无" || c.Class != "gap no-number" || c.Note == 0 {
+	if c := b.Gap(model.NoLastYear); c.Text != "—" || c.Said != "无" || c.Class != "gap" || c.Note == 0 {
 		t.Errorf("a dash: %+v", c)
 	}
-	if c := b.Dash("甲"); c.Text != "—" || c.Said != "无" || c.Note == 0 || c.Class != "gap no-number" || b.Table.Notes[c.Note-1] != "—：甲" {
+	if c := b.Dash("甲"); c.Text != "—" || c.Said != "无" || c.Note == 0 || c.Class != "gap" || b.Table.Notes[c.Note-1] != "—：甲" {
 		t.Errorf("a dash of its own: %+v, %q", c, b.Table.Notes)
 	}
 	gap := model.Missing(model.Confidential)
@@ -38,7 +38,7 @@ func TestCells(t *testing.T) {
 	if b.Mixed = true; b.Amount(i, n, 1).Sort != "" {
 		t.Error("amounts of several units have an order")
 	}
-	for gap, class := range map[model.Gap]string{model.NotReported: "not-reported", model.NotApplicable: "not-applicable", model.NoTarget: "no-target", model.Confidential: "confidential", model.NoBase: "no-number"} {
+	for gap, class := range map[model.Gap]string{model.NotReported: "gap not-reported", model.NotApplicable: "gap not-applicable", model.NoTarget: "gap no-target", model.Confidential: "gap confidential", model.NoBase: "gap"} {
 		if got := gapClass(gap); got != class {
 			t.Errorf("gapClass(%d) = %s", gap, got)
 		}
