@@ -81,7 +81,7 @@ func (h hashes) policy() string {
 		}
 		return strings.Join(list, " ")
 	}
-	return fmt.Sprintf("default-src 'none'; script-src %s; style-src %s; img-src data: blob:; font-src 'none'; connect-src 'none'; form-action 'none'; base-uri 'none'",
+	return fmt.Sprintf("default-src 'none'; script-src %s; style-src %s; img-src data: blob:; form-action 'none'; base-uri 'none'",
 		none(h.scripts), none(h.styles))
 }
 
