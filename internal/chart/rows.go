@@ -66,6 +66,12 @@ func grown(width float64) float64 {
 	return width
 }
 
+// besideAside is the room of labels that have others at their right: a part of the gap is enough for narrow ones, and the other part stays.
+func besideAside(width float64) float64 {
+	const larger = 0.11 // a tenth and a little
+	return max(grown(width), width+float64(width*larger)-labelGap)
+}
+
 // layout measures: names decide the left margin and the rows' height, marks the top. labels is the widest
 // label that begins at a bar's end; asides stand right of it.
 func (c *rowChart) layout(labels float64) {
@@ -90,7 +96,11 @@ func (c *rowChart) layout(labels float64) {
 			c.rowHeight = max(c.rowHeight, float64(leading*n)+4+c.rowGap)
 		}
 	}
-	labels, asides = grown(labels), grown(asides)
+	if asides > 0 {
+		labels, asides = besideAside(labels), grown(asides)
+	} else {
+		labels = grown(labels)
+	}
 	c.left = max(edge, ceil(names+nameGap+c.indent))
 	c.right = ceil(labels + 2*labelGap)
 	c.aside = c.right
