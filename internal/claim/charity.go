@@ -137,9 +137,9 @@ func (b *block) sentenceAround(k int) (first, end int) {
 	return first, end
 }
 
-// derived reports whether what a number is held against is computed of several figures, or is of some months only: of such numbers people
+// isComputed reports whether what a number is held against is computed of several figures, or is of some months only: of such numbers people
 // have the most ways to speak.
-func derived(e *evidence, s *subject) bool {
+func isComputed(e *evidence, s *subject) bool {
 	if e.turned {
 		return false // the number is right, and only the word before it is not
 	}

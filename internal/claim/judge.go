@@ -86,7 +86,7 @@ func (b *block) figure(f *frame, s *subject) *evidence {
 	case nearest != nil && complete && s.doubt == "" && !s.guessed && nearest.outcome != wrongUnit && b.elsewhere(f, s, &n) && !(nearest.turned && b.turningWord(f) >= 0):
 		s.unsure("句中别处有这个数")
 		b.inDoubt(f, s, &n, nearest)
-	case nearest != nil && complete && s.doubt == "" && !s.guessed && len(f.topics) == 0 && derived(nearest, s) && b.crowded(f):
+	case nearest != nil && complete && s.doubt == "" && !s.guessed && len(f.topics) == 0 && isComputed(nearest, s) && b.crowded(f):
 		s.unsure("句中的数较多，讲的是哪一个由前面的话推得")
 		b.inDoubt(f, s, &n, nearest)
 	case nearest != nil && complete && s.doubt == "" && !s.guessed:
