@@ -15,8 +15,8 @@ const mostCompared = 1 << 14
 // elsewhere reports whether a number that its own words do not lead to is one of the numbers of what its sentence names: of another
 // region, indicator or period, or by another measure. Such a sentence may have been misread, and then it contradicts nothing.
 func (b *block) elsewhere(f *frame, s *subject, n *number) bool {
-	if len(f.places) == 1 && len(f.topics) == 1 && !f.topics[0].unclean && !f.sharing && len(f.bases) == 0 && f.places[0].region != nil {
-		return false // the words leave nothing to misread
+	if f.saysAll() {
+		return false
 	}
 	first, end := b.sentenceAround(f.at)
 	regions := []*model.Region{b.site.Whole()}
@@ -73,6 +73,30 @@ func (b *block) elsewhere(f *frame, s *subject, n *number) bool {
 		}
 	}
 	return b.derived(&typed, f, views, topics, regions)
+}
+
+// saysAll reports whether the words of a frame itself leave nothing to misread: one place, one indicator, nothing compared.
+func (f *frame) saysAll() bool {
+	return len(f.places) == 1 && len(f.topics) == 1 && !f.topics[0].unclean && !f.sharing && len(f.bases) == 0 && f.places[0].region != nil
+}
+
+// isPlain reports whether a frame says by its own words which figure it is that the data hold as it is: 技术合同成交额2.3亿元, or, of what was
+// spoken of before, 同比增长3.4%, 比序时慢2.1个百分点. Such a number contradicts them whatever its digits.
+func (f *frame) isPlain(e *evidence, s *subject) bool {
+	if len(e.regions) != 1 {
+		return false
+	}
+	switch named := len(f.topics) == 1 && !f.topics[0].unclean; e.reading.measure {
+	case measure.Growth, measure.Lead, measure.Needed:
+		return s.first <= 1
+	case measure.Value:
+		return named || f.cues&to != 0
+	case measure.Completion:
+		return named || f.cues&complete != 0
+	case measure.Target, measure.LastYear:
+		return named
+	}
+	return false
 }
 
 // derived reports whether a number is one that people compute of those that a sentence names: how far two regions are apart by a measure,
@@ -157,12 +181,28 @@ func isComputed(e *evidence, s *subject) bool {
 // by people who had not seen the program were accused in such sentences most: of 14 true ones that were accused at first sight, five are so no longer.
 func (b *block) crowded(f *frame) bool {
 	const many = 4
+	numbers, _ := b.crowd(f)
+	return numbers >= many
+}
+
+// busy reports whether a sentence has so many numbers or names so many regions that a number of quite other digits than the data's may be of
+// something else in it.
+func (b *block) busy(f *frame) bool {
+	const many, several = 3, 4
+	numbers, regions := b.crowd(f)
+	return numbers >= many || regions >= several
+}
+
+// crowd counts the numbers of the sentence of a frame that can be figures, and the names of regions in it.
+func (b *block) crowd(f *frame) (numbers, regions int) {
 	first, end := b.sentenceAround(f.at)
-	n := 0
 	for k := first; k < end; k++ {
-		if b.number(k) && !b.tokens[k].isPlace() && b.tokens[k].num.kind != counted {
-			n++
+		switch {
+		case b.number(k) && !b.tokens[k].isPlace() && b.tokens[k].num.kind != counted:
+			numbers++
+		case b.tokens[k].kind == region && b.tokens[k].entry.region != nil:
+			regions++
 		}
 	}
-	return n >= many
+	return numbers, regions
 }

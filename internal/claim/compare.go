@@ -23,27 +23,16 @@ func (n *number) compare(q measure.Quantity, direction int) outcome {
 	if !q.Ok() {
 		return unknown
 	}
-	shown := model.Round(q.Value, q.Places) // what tables print
 	if n.mixedUp(q.Unit) {
 		return wrongUnit
 	}
-	if n.unit == "‰" && q.Unit == perMillePoints {
-		q.Unit = n.unit // a rate in ‰ changes in either
-	}
 	plain := q
-	plain.Value = shown
-	if whole, _, ratio := strings.Cut(q.Unit, "/"); ratio && whole == n.unit {
-		q.Unit, plain.Unit = whole, whole
-	}
-	if full := scaledTo(n.unit, q.Unit); full != "" {
-		other := *n
-		other.unit = full
-		n = &other // 3.7万 of 人次, 19亿 of 亿元
-	}
-	other := n.unit != "" && n.unit != q.Unit
-	if other && (!q.Convert(n.unit) || !plain.Convert(n.unit)) {
+	plain.Value = model.Round(q.Value, q.Places) // what tables print
+	other := false
+	if n, other = n.inUnitOf(&q); n == nil {
 		return unknown
 	}
+	n.inUnitOf(&plain)
 	typed := *n
 	if direction < 0 {
 		q.Value, plain.Value = q.Value.Neg(), plain.Value.Neg()
@@ -55,6 +44,27 @@ func (n *number) compare(q measure.Quantity, direction int) outcome {
 		return agrees
 	}
 	return differs
+}
+
+// inUnitOf turns q into the unit that n is written in, or would be with its unit in full: 3.7万 of 人次, 19亿 of 亿元. It returns n with
+// that unit, or nil where the two cannot be compared; other tells that q was in another unit.
+func (n *number) inUnitOf(q *measure.Quantity) (typed *number, other bool) {
+	if n.unit == "‰" && q.Unit == perMillePoints {
+		q.Unit = n.unit // a rate in ‰ changes in either
+	}
+	if whole, _, ratio := strings.Cut(q.Unit, "/"); ratio && whole == n.unit {
+		q.Unit = whole
+	}
+	if full := scaledTo(n.unit, q.Unit); full != "" {
+		full, own := *n, full
+		full.unit = own
+		n = &full
+	}
+	other = n.unit != "" && n.unit != q.Unit
+	if other && !q.Convert(n.unit) {
+		return nil, other
+	}
+	return n, other
 }
 
 // rounded reports whether n, in a smaller unit than the site's, is v to its digits before the zeros: 2370万元 of 0.2367亿元.

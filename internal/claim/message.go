@@ -45,6 +45,9 @@ func (b *block) contradiction(f *frame, s *subject, n *number, e *evidence) {
 		v.Fix = "单位写在 " + e.indicator.Pos.String() + " 的指标里；那里错的改那里，文稿错的改文稿"
 	default:
 		v.Text = "写的是" + typed + "，数据是" + written(q) + exactly(n, q) + "（" + b.called(e) + "）"
+		if words := slipOf(n, q).words(); words != "" {
+			v.Text += "，" + words
+		}
 		v.Fix = "核对数据，改文稿中的数"
 		if right := b.rightText(n, q, e.direction); right != "" {
 			v.Fix = "改成" + right
