@@ -55,7 +55,7 @@ func slipOf(n *number, q measure.Quantity) slip {
 		}
 		if how := slipOfDigits(a, b, places); how != noSlip {
 			best = how
-		} else if step, err := typed.step().Int64(); err == nil && step > 1 && best == noSlip {
+		} else if step, err := typed.step().Int64(); err == nil && step > 1 && !n.round && best == noSlip {
 			best = slipOfDigits(fraction(a, int(step)), fraction(b, int(step)), 0) // 2730万元 of 2367
 		}
 	}
