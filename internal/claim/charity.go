@@ -46,6 +46,11 @@ func (b *block) elsewhere(f *frame, s *subject, n *number) bool {
 			}
 		}
 	}
+	for k := first - 1; k >= 0 && first-k < longClause; k-- { // 茶亭短板集中。完成率85.6%
+		if t := &b.tokens[k]; t.kind == region && t.entry.region != nil && !slices.Contains(regions, t.entry.region) && len(regions) < many {
+			regions = append(regions, t.entry.region)
+		}
+	}
 	for _, r := range append([]*model.Region{b.about.Region}, s.regions...) {
 		if r != nil && !slices.Contains(regions, r) {
 			regions = append(regions, r)

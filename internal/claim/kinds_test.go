@@ -57,6 +57,15 @@ func TestKindsOfWords(t *testing.T) {
 			{"shibu", "8月末“四乱”问题12个，比上月末减少1个。", []string{"相符 12个", "相符 1个"}},
 			{"shibu", "8月末“四乱”问题12个，比上月末减少3个。", []string{"相符 12个", "存疑 3个"}},
 		}},
+		{"renshe", "2024-11", []ordered{
+			// one month is nothing beside the target of a year; who falls and who grows in one clause; whose the sentence before was
+			{"", "城镇新增就业还差1355人就能完成全年任务，而11月当月就增加了3354人。", []string{"相符 1355人", "存疑 3354人"}},
+			{"", "溪口、梅关两县引进人才都是28人，但溪口同比下降、梅关同比增长。", []string{"相符 两县", "相符 28人"}},
+			{"", "茶亭短板集中。社保费征缴全市唯一负增长，完成率85.6%，慢于序时6.0个百分点。", []string{"存疑 85.6%", "存疑 6.0个百分点"}},
+		}},
+		{"shangwu", "2025-05", []ordered{
+			{"", "安渡、柳溪的个体户都是2.87万户，一家在降、一家在升。", []string{"相符 2.87万户", "存疑 一家"}},
+		}},
 		{"huanjing", "2024-h1", []ordered{
 			// asides, names in brackets behind their number, and what is reached
 			{"", "COD减排量临江、永宁两地同比下降，其余各地（含经开区）均有增长。", nil},

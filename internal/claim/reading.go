@@ -107,8 +107,8 @@ var readings = []*reading{
 	{name: "超序时", kinds: inAmount, needs: []cue{pace, above | over | turning}, takes: target, bars: below | down, of: beyondTime},
 	{measure: measure.Arrears, kinds: inAmount, needs: []cue{rest}, bars: target, of: one(measure.Arrears)}, // 完成83.3%，只差0.4公里: against time
 	{measure: measure.Rest, kinds: inAmount, needs: []cue{rest | must | target}, takes: rest | target | complete | pace, when: restFits, of: rests},
-	{measure: measure.Needed, kinds: inAmount, needs: []cue{monthly}, takes: must | complete | target | rest, of: needed},
-	{measure: measure.Pace, kinds: inAmount, needs: []cue{monthly}, takes: complete, bars: must, of: paces},
+	{measure: measure.Needed, kinds: inAmount, needs: []cue{monthly}, takes: must | complete | target | rest, bars: yoy | lastYear, of: needed},
+	{measure: measure.Pace, kinds: inAmount, needs: []cue{monthly}, takes: complete, bars: must | yoy | lastYear, of: paces},
 	{measure: measure.Effort, kinds: inTimes, needs: []cue{monthly}, takes: must | complete | target, of: one(measure.Effort)},
 	{measure: measure.Forecast, kinds: inAmount | inPercent, needs: []cue{forecast | future}, takes: complete | to | target, of: forecasts},
 
@@ -176,7 +176,7 @@ func restFits(q *query) bool { return q.said&(rest|must) != 0 || q.said&(above|b
 
 // aboutTarget reports whether the words speak of a target, by name or because something is exceeded or lacking.
 func aboutTarget(q *query) bool {
-	return noBase(q) && (q.said&(target|over|exceeded|done) != 0 || q.told&target != 0 && q.said&(yoy|lastYear|growthNoun) == 0 || q.said&rest != 0 && !twoPeriods(q))
+	return noBase(q) && (q.first <= 1 || q.indicator.Measure != model.Flow) && (q.said&(target|over|exceeded|done) != 0 || q.told&target != 0 && q.said&(yoy|lastYear|growthNoun) == 0 || q.said&rest != 0 && !twoPeriods(q))
 }
 
 // valueFits reports whether a number can be the figure itself: an amount, or a percentage where the indicator is one. 规上工业增加值

@@ -68,7 +68,7 @@ type layout struct {
 	members          bool   // 各县市区
 }
 
-// statements are what a clause says of sets. 、 parts two of them: 7个增长、7个下降.
+// statements are what a clause says of sets. 、 parts two of them: 7个增长、7个下降; 甲县下降、乙县增长.
 func (b *block) statements(cl *clause, c *context) []statement {
 	var out []statement
 	from := cl.first
@@ -87,7 +87,21 @@ func (b *block) statements(cl *clause, c *context) []statement {
 
 // partsSets reports whether the token at k is a 、 between two statements about sets.
 func (b *block) partsSets(k, end int) bool {
-	return b.tokens[k].kind == pause && k > 0 && k+1 < end && b.isCount(k+1) && b.tokens[k-1].kind == word && !b.tokens[k-1].is(and)
+	if b.tokens[k].kind != pause || k == 0 || k+1 >= end || b.tokens[k-1].kind != word || b.tokens[k-1].is(and) {
+		return false
+	}
+	if b.isCount(k + 1) {
+		return true
+	}
+	if !b.isMember(k+1) || !b.tokens[k-1].is(turning) {
+		return false
+	}
+	for m := k + 2; m < end && b.tokens[m].kind != pause; m++ {
+		if b.tokens[m].is(turning) {
+			return true
+		}
+	}
+	return false
 }
 
 // bracketed reports whether a bracket follows the last name of a list, which then may go on behind it: 有甲县（5.0%）、乙县.

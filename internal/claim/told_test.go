@@ -16,7 +16,7 @@ var updateTold = flag.Bool("update", false, "write testdata/told anew: what of i
 // and TestCorpus hold how often it is right, and these files that no single verdict, and nothing that it says, changes unseen.
 // Of a text with something planted, what is told of it beyond what is told of the true one stands behind it.
 func TestTold(t *testing.T) {
-	for _, part := range []string{"fourth", "sixth", "seventh", "fifth", "fifth-sealed", "third", "working", "second", "sealed"} { // the first that differs is told of, the quickest first
+	for _, part := range []string{"fourth", "sixth", "seventh", "eighth-sealed", "fifth", "fifth-sealed", "third", "working", "second", "sealed"} { // the first that differs is told of, the quickest first
 		if t.Failed() {
 			return
 		}
