@@ -67,9 +67,9 @@ func (b *block) elsewhere(f *frame, s *subject, n *number) bool {
 	for _, i := range topics {
 		for _, v := range views {
 			for _, r := range regions {
-				own := slices.Contains(s.views, v) && slices.Contains(s.regions, r) && slices.Contains(s.indicators, i)
-				if own && f.cues&^silent != 0 {
-					continue // the words of the frame itself say by what measure
+				own := slices.Contains(s.views, v) && slices.Contains(s.indicators, i)
+				if own && (slices.Contains(s.regions, r) && f.cues&^silent != 0 || s.said&each != 0 && slices.Contains(s.group, r)) {
+					continue // the words of the frame itself say by what measure, or that it is so of each
 				}
 				if b.compared++; b.compared > mostCompared || b.isOneOf(&typed, v, i, r) {
 					return true

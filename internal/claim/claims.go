@@ -52,7 +52,7 @@ type saying struct {
 }
 
 // claimKinds are the kinds of claims that words make by themselves, each in a file of its own. Every one looks at every frame.
-var claimKinds = []func(*saying){superlatives, nextTo, places, roughPlaces, rankedOnes, states, comparisons, movements, opposites, sharedNumbers}
+var claimKinds = []func(*saying){superlatives, nextTo, places, roughPlaces, rankedOnes, sequences, states, comparisons, movements, opposites, sharedNumbers}
 
 // judge judges the words of the frame that claim something.
 func (s *saying) judge() {

@@ -22,6 +22,7 @@ type evidence struct {
 	turned    bool // the number is right, and the word of direction before it is not
 	fit       fit
 	said      cue    // the words by which it was read
+	either    bool   // by fewer words it is another measure, which fits as well: 增加4起，其中临江区3起
 	in        string // the unit of a number that stands without one, by the head of its column
 }
 
@@ -235,7 +236,7 @@ func (b *block) ofMembers(f *frame) bool {
 
 // reaches reports whether 达到 or 完成 stands right before the number.
 func (b *block) reaches(f *frame) bool {
-	return f.at > f.first && (strings.HasSuffix(b.spelled(f.at-1), "达到") || strings.HasSuffix(b.spelled(f.at-1), "达"))
+	return f.at > f.first && reaches(b.spelled(f.at-1))
 }
 
 // search holds a number against all that its frame may mean. found is what fits; else nearest is what the words most surely
@@ -272,6 +273,9 @@ func (b *block) search(f *frame, s *subject, n *number) (found, nearest *evidenc
 							case one.outcome == agrees && how != firm && (n.around == less || n.around == more && !n.within):
 								// 不足3% is true of whatever is small
 							case one.outcome == agrees:
+								if found != nil && how == firm && found.fit == firm && found.said != said && found.reading.measure != r.measure {
+									found.either = true
+								}
 								if found == nil || how > found.fit {
 									found = one
 								}

@@ -13,8 +13,8 @@ func (b *block) regionsOf(f *frame, s *subject) [][]*model.Region {
 	var out [][]*model.Region
 	if len(s.group) > 1 && !f.sharing {
 		out = append(out, s.group)
-		if s.said&sum != 0 {
-			return out
+		if s.said&(sum|each) != 0 {
+			return out // 均为1.2亿元 is said of each of them
 		}
 	}
 	for _, r := range s.regions {
@@ -67,6 +67,9 @@ func (b *block) holdEach(q *query, r *reading, group []*model.Region, direction 
 		if last == nil || last.outcome != agrees {
 			return last
 		}
+	}
+	if last != nil {
+		last.regions = group // no reference prints what is said of each of them
 	}
 	return last
 }
@@ -162,7 +165,7 @@ func (b *block) direction(f *frame, s *subject) int {
 	narrows := f.cues&to == 0 && noun < 0 && turn != 0 && b.narrowing(f)
 	switch {
 	case f.cues&(up|down) != 0 && f.cues&to == 0 && (f.cues&pace != 0 || f.cues&(rest|spread) != 0 && f.baseSpan != nil):
-		return anyway // 与序时差距扩大了4.9个百分点, 余量比上期收窄4.3个百分点
+		return b.gapDirection(f, s) // 与序时差距扩大了4.9个百分点, 余量比上期收窄4.3个百分点
 	case noun < 0 && f.cues&to != 0:
 		return -1
 	case f.cues&to != 0:
@@ -185,6 +188,33 @@ func (b *block) direction(f *frame, s *subject) int {
 	return 0
 }
 
+// gapDirection is where a lead over time points by what is said of the gap: 落后的差距缩小 makes it more, 领先的幅度缩小 less. Where the words do
+// not say who is behind, or how the gap moves, either will do.
+func (b *block) gapDirection(f *frame, s *subject) int {
+	turn, side := 0, 0
+	for k := f.first; k < f.at; k++ {
+		switch t := &b.tokens[k]; {
+		case slices.ContainsFunc(gapWidens, func(w string) bool { return strings.HasPrefix(b.spelled(k), w) }):
+			turn = 1
+		case slices.ContainsFunc(gapNarrows, func(w string) bool { return strings.HasPrefix(b.spelled(k), w) }):
+			turn = -1
+		case t.is(below | arrears):
+			side = -1
+		case t.is(above | over):
+			side = 1
+		}
+	}
+	if side == 0 && s.told&(above|over) == 0 && s.told&(below|arrears) != 0 {
+		side = -1 // 落后序时17.8个百分点，差距比上月扩大
+	}
+	if turn == 0 || side == 0 || (f.cues|s.told)&pace == 0 {
+		return anyway
+	}
+	return turn * side
+}
+
+var gapWidens, gapNarrows = []string{"扩大", "拉大", "加大", "增大", "加深", "拉开"}, []string{"缩小", "收窄", "缩窄", "减小", "收敛", "缩减"}
+
 // narrowing reports whether the last word of change before a number is one of an interval, 收窄, and not of the fall itself.
 func (b *block) narrowing(f *frame) bool {
 	if len(f.bases) > 0 {
@@ -192,7 +222,7 @@ func (b *block) narrowing(f *frame) bool {
 	}
 	for k := f.at - 1; k >= f.first; k-- {
 		if b.tokens[k].is(up | down) {
-			return slices.Contains([]string{"收窄", "缩小", "扩大", "回落", "加深", "放缓", "加大", "收敛"}, b.spelled(k))
+			return slices.Contains([]string{"收窄", "缩小", "扩大", "回落", "加深", "放缓", "加大", "收敛"}, strings.TrimSuffix(b.spelled(k), "了"))
 		}
 	}
 	return false

@@ -57,6 +57,31 @@ func TestKindsOfWords(t *testing.T) {
 			{"shibu", "8月末“四乱”问题12个，比上月末减少1个。", []string{"相符 12个", "相符 1个"}},
 			{"shibu", "8月末“四乱”问题12个，比上月末减少3个。", []string{"相符 12个", "存疑 3个"}},
 		}},
+		{"shuili", "2025-08", []ordered{
+			// a bound of a rate is one of the rate, and not of what it is of its target
+			{"", "各区县农村自来水普及率均达到90%以上。", []string{"矛盾 90%"}},
+			{"", "泉山区、滨河区农村自来水普及率均超过95%。", []string{"相符 95%"}},
+			{"", "泉山区、古渡县农村自来水普及率均超过95%。", []string{"矛盾 古渡县", "相符 95%"}},
+			// what is said of each is true of each
+			{"", "泉山区、古渡县水利建设投资均为1.76亿元。", []string{"矛盾 1.76亿元"}},
+			{"", "泉山区、古渡县水利建设投资各1.76亿元。", []string{"矛盾 1.76亿元"}},
+			{"", "石埠县、长塘县除险加固各3座。", []string{"相符 3座"}},
+			// how a gap moves
+			{"gudu", "水利建设投资落后序时的差距比上月扩大5.3个百分点。", []string{"相符 5.3个百分点"}},
+			{"gudu", "水利建设投资落后序时的差距比上月缩小5.3个百分点。", []string{"矛盾 缩小5.3个百分点"}},
+			{"gudu", "水利建设投资低于序时进度的幅度比上月收窄5.3个百分点。", []string{"矛盾 收窄5.3个百分点"}},
+			{"gudu", "水利建设投资落后序时17.8个百分点，差距比上月缩小5.3个百分点。", []string{"相符 17.8个百分点", "矛盾 缩小5.3个百分点"}},
+			// a target that is given, and one that is still ahead
+			{"", "水利建设投资与年初下达的目标相比仍有差距。", nil},
+			{"gudu", "水利建设投资还差1.84亿元完成年度目标。", []string{"相符 1.84亿元"}},
+			// several indicators at one place, several counties at the first places, and an order that is listed
+			{"", "沙港市水利建设投资、农村自来水普及率均居全市首位。", []string{"矛盾 首位"}},
+			{"", "石埠县、凤岭县水利建设投资分别完成69.0%、74.0%，居全市前两位。", []string{"相符 69.0%", "相符 74.0%", "矛盾 前两位"}},
+			{"", "凤岭县、泉山区水利建设投资分别完成74.0%、71.1%，居全市前两位。", []string{"相符 74.0%", "相符 71.1%", "相符 前两位"}},
+			{"", "水利建设投资完成率由高到低依次是凤岭县、石埠县、泉山区。", []string{"矛盾 泉山区"}},
+			{"", "水利建设投资完成率由高到低依次是凤岭县、泉山区、石埠县。", []string{"相符 凤岭县、泉山区、石埠县"}},
+			{"", "水利建设投资完成率从低到高依次为古渡县、沙港市、滨河区。", []string{"相符 古渡县、沙港市、滨河区"}},
+		}},
 		{"renshe", "2024-11", []ordered{
 			// one month is nothing beside the target of a year; who falls and who grows in one clause; whose the sentence before was
 			{"", "城镇新增就业还差1355人就能完成全年任务，而11月当月就增加了3354人。", []string{"相符 1355人", "存疑 3354人"}},

@@ -17,7 +17,7 @@ func (b *block) agreed(f *frame, s *subject, e *evidence) {
 	t := &b.tokens[f.at]
 	v := Verdict{Outcome: Agrees, Number: true, Evidence: b.evidence(e)}
 	n := b.approximate(f)
-	if n.around == exact && !n.ranged && !n.round && e.fit == firm && s.doubt == "" && !s.guessed {
+	if n.around == exact && !n.ranged && !n.round && e.fit == firm && !e.either && s.doubt == "" && !s.guessed {
 		if words := b.referenceTo(e, b.spelled(f.at)); words != "" {
 			v.Text, v.Fix, v.Reference = agreedText, "写引用 "+words, words
 		}
@@ -34,8 +34,11 @@ func (b *block) contradiction(f *frame, s *subject, n *number, e *evidence) {
 	q := e.quantity
 	switch k := b.turningWord(f); {
 	case e.outcome == wrongUnit:
-		v.Text = "写的是" + typed + "，这里的单位应是" + q.Unit + "，数据是" + written(q) + "（" + b.called(e) + "）"
-		v.Fix = "改成" + written(q)
+		v.Text = "写的是" + typed + "，这里的单位应是“" + q.Unit + "”，数据是" + written(q) + "（" + b.called(e) + "）"
+		v.Fix = "核对数据，改文稿中的数和单位"
+		if right := b.rightText(n, q, b.direction(f, s)); right != "" {
+			v.Fix = "改成" + right
+		}
 	case e.turned && k >= 0:
 		start = b.tokens[k].start
 		v.Text = "写的是“" + b.original(k, k) + "”" + typed + "，数据是" + written(q) + "（" + b.called(e) + "）"

@@ -260,7 +260,7 @@ func (l *ladder) weigh(posts []post) rankFinding {
 	return out
 }
 
-// shown says what the ladder shows of the region: 石门县事故隐患整改率96.4%，8家中居第5位，2023年1—6月.
+// shown says what the ladder shows of the region: 石门县事故隐患整改率96.4%，8个县市区中居第5位，2023年1—6月.
 func (b *block) shown(l *ladder, r *model.Region) string {
 	name := l.by.Name
 	if l.by == measure.Value || l.by == measure.Rank {
@@ -272,7 +272,7 @@ func (b *block) shown(l *ladder, r *model.Region) string {
 	}
 	if k := l.at(r); k >= 0 {
 		first, _ := l.shared(k, exactlySame)
-		out += "，" + model.Int(len(l.rungs)).String() + "家中" + l.direction() + "居第" + model.Int(first+1).String() + "位"
+		out += "，" + model.Int(len(l.rungs)).String() + "个" + b.site.Words.Member + "中" + l.direction() + "居第" + model.Int(first+1).String() + "位"
 	}
 	return out + "，" + periodName(l.view)
 }

@@ -47,12 +47,11 @@ func (s *saying) numberFar(int) bool {
 func (s *saying) reaching(k int) (first int, no, ok bool) {
 	for m := k - 1; m >= s.frame.first; m-- {
 		t := &s.tokens[m]
-		w := s.spelled(m)
-		reaches := strings.HasSuffix(w, "达到") || strings.HasSuffix(w, "达") || w == "达到了"
+		at := reaches(s.spelled(m))
 		switch {
-		case t.is(not) && (reaches || ok):
+		case t.is(not) && (at || ok):
 			return m, true, true
-		case t.is(filler|each) && reaches:
+		case t.is(filler|each) && at:
 			first, ok = m, true
 		case !t.is(filler | each):
 			return first, false, ok

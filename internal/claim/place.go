@@ -15,7 +15,20 @@ func places(s *saying) {
 	if s.frame.at >= s.frame.end || s.tokens[s.frame.at].printed != nil {
 		return
 	}
-	switch k := s.frame.at; s.tokens[k].num.kind {
+	if s.frame.cues&each == 0 || len(s.listed()) < 2 {
+		s.standingAt(s.frame.at)
+		return
+	}
+	for _, one := range s.each() { // 投资、产值均居首位 is said of each
+		of := *s
+		of.subject = one
+		of.standingAt(s.frame.at)
+	}
+}
+
+// standingAt judges the place, the first few or the places moved at k.
+func (s *saying) standingAt(k int) {
+	switch s.tokens[k].num.kind {
 	case placed:
 		s.placed(k)
 	case few:

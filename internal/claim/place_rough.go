@@ -103,8 +103,15 @@ func (s *saying) firstFew(k int) {
 	if m := s.behindOf(k); m >= 0 {
 		first = m
 		list, last, _ = s.namesFrom(m)
-	} else if list = s.listBefore(k); len(list) == 0 && len(s.regions) == 1 {
-		list = s.regions
+	} else if list = s.listBefore(k); len(list) == 0 {
+		switch {
+		case len(s.frame.places) == 0 && len(s.before.listing) == n && n > 1:
+			list = s.before.listing // A、B分别完成69.0%、71.1%，居前两位
+		case len(s.group) > 1:
+			list = s.group
+		case len(s.regions) == 1:
+			list = s.regions
+		}
 	}
 	if len(list) > n {
 		list = list[len(list)-n:]

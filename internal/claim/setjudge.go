@@ -70,34 +70,6 @@ func (b *block) isBareCount(k int, c *context) bool {
 	return false
 }
 
-// sharesOut reports whether the numbers of members in a clause add up to those whom the sentence has named in a row before: 安渡、柳溪…，
-// 一家在降、一家在升.
-func (b *block) sharesOut(cl *clause) bool {
-	counts, total := 0, int64(0)
-	for k := cl.first; k < cl.end; k++ {
-		if b.isCount(k) && b.tokens[k].kind == figure {
-			n, err := b.tokens[k].num.value.Int64()
-			if err != nil {
-				return false
-			}
-			counts, total = counts+1, total+n
-		}
-	}
-	if counts < 2 {
-		return false
-	}
-	for k := b.sentenceStart(cl.first); k < cl.first; k++ {
-		if b.isMember(k) {
-			row := b.row(k, cl.first)
-			if len(row.names) > 1 && int64(len(row.names)) == total {
-				return true
-			}
-			k = row.last
-		}
-	}
-	return false
-}
-
 // numbers are the tokens of the numbers of a statement.
 func (s *statement) numbers() []int {
 	out := append(slices.Clone(s.said.numbers), s.most...)

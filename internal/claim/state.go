@@ -19,8 +19,8 @@ type assertion struct {
 
 // states judges the words that claim something of a figure by itself: 超额完成, 尚未破零, 过半, 落后序时, 两位数增长.
 func states(s *saying) {
-	if s.speaksOfOthers() {
-		return
+	if s.speaksOfOthers() || s.before.number&rest != 0 && s.frame.first > s.clause.first && s.frame.at == s.frame.end {
+		return // 还差654户完成年度目标
 	}
 	for k := s.frame.first; k < s.frame.at; k++ {
 		if a, ok := s.stateAt(k); ok && !s.elsewhere(a.first, a.last) {

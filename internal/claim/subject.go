@@ -55,6 +55,9 @@ func (b *block) resolve(f *frame, c *context) subject {
 	if s.part == nil && len(f.topics) == 0 {
 		s.part = c.component
 	}
+	if f.at < f.end && f.at > f.first && b.spelled(f.at-1) == "各" {
+		s.said |= each // 甲县、乙县各3座
+	}
 	b.ownShare(f, c)
 	b.resolveWords(f, c, &s)
 	b.resolvePlace(f, c, &s)

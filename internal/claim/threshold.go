@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"bulletin/internal/analysis"
@@ -86,9 +87,14 @@ func (p *phrase) comparator(k int) (sign int, equal bool) {
 	return sign, equal
 }
 
-// reaches reports whether a word is 达到 or ends in it.
+// reaches reports whether a word is 达到 or ends in it, but for those in which 达 only hands on, 下达的目标.
 func reaches(s string) bool {
-	return strings.HasSuffix(s, "达到") || strings.HasSuffix(s, "达") || s == "够"
+	s = strings.TrimSuffix(s, "了")
+	if strings.HasSuffix(s, "达到") || s == "够" {
+		return true
+	}
+	before, ok := strings.CutSuffix(s, "达")
+	return ok && !slices.ContainsFunc([]string{"下", "传", "表", "转", "送", "发", "到", "直", "通"}, func(w string) bool { return strings.HasSuffix(before, w) })
 }
 
 // denied reports whether 没有 or 未 stands right before the word at k.
@@ -108,7 +114,8 @@ func (p *phrase) denied(k int) bool {
 // scale is a number of a cell that a bound is held against.
 type scale struct {
 	measure *measure.Measure
-	sign    int // −1 where a fall is told as a positive number
+	sign    int  // −1 where a fall is told as a positive number
+	amounts bool // not of rates: 合格率达到98% is the rate, and not what it is of its target
 }
 
 // bounded are what the number at k may be a bound of, by its kind and the words around it.
@@ -125,7 +132,7 @@ func (p *phrase) bounded(k int) []scale {
 	case percent:
 		return p.percentBounded(said, way)
 	case times:
-		return []scale{{measure.Growth, 1}}
+		return []scale{{measure: measure.Growth, sign: 1}}
 	case amount:
 		return amountBounded(said, way)
 	}
@@ -135,13 +142,13 @@ func (p *phrase) bounded(k int) []scale {
 func (p *phrase) pointsBounded(said cue, way int) []scale {
 	switch {
 	case said&pace != 0 && said&below != 0, said&pace != 0 && said&(spread|rest|arrears) != 0:
-		return []scale{{measure.Lead, -1}}
+		return []scale{{measure: measure.Lead, sign: -1}}
 	case said&pace != 0:
-		return []scale{{measure.Lead, 1}}
+		return []scale{{measure: measure.Lead, sign: 1}}
 	case p.context.told&pace != 0 && said&(spread|rest) != 0:
-		return []scale{{measure.Lead, -1}}
+		return []scale{{measure: measure.Lead, sign: -1}}
 	case said&turning != 0:
-		return []scale{{measure.Growth, way}}
+		return []scale{{measure: measure.Growth, sign: way}}
 	}
 	return nil
 }
@@ -150,31 +157,31 @@ func (p *phrase) percentBounded(said cue, way int) []scale {
 	told := p.context.told
 	switch {
 	case said&(growthNoun|yoy|turning) != 0:
-		return []scale{{measure.Growth, way}, {measure.Value, 1}}
+		return []scale{{measure: measure.Growth, sign: way}, {measure: measure.Value, sign: 1}}
 	case said&complete != 0:
-		return []scale{{measure.Completion, 1}}
+		return []scale{{measure: measure.Completion, sign: 1}}
 	case said&target != 0:
-		return []scale{{measure.Value, 1}, {measure.Completion, 1}} // 没有达到92.5%的年度目标
+		return []scale{{measure: measure.Value, sign: 1}, {measure: measure.Completion, sign: 1, amounts: true}} // 没有达到92.5%的年度目标
 	case said&share != 0 && said&each == 0:
 		return nil // 甲县、乙县共占全州的八成以上
 	case said&share != 0:
-		return []scale{{measure.Share, 1}}
+		return []scale{{measure: measure.Share, sign: 1}}
 	case told&complete != 0 && told&(growthNoun|turning) == 0:
-		return []scale{{measure.Completion, 1}, {measure.Value, 1}}
+		return []scale{{measure: measure.Completion, sign: 1}, {measure: measure.Value, sign: 1}}
 	}
-	return []scale{{measure.Value, 1}, {measure.Completion, 1}, {measure.Growth, way}}
+	return []scale{{measure: measure.Value, sign: 1}, {measure: measure.Completion, sign: 1, amounts: true}, {measure: measure.Growth, sign: way}}
 }
 
 func amountBounded(said cue, way int) []scale {
 	switch {
 	case said&arrears != 0:
-		return []scale{{measure.Arrears, 1}}
+		return []scale{{measure: measure.Arrears, sign: 1}}
 	case said&rest != 0:
-		return []scale{{measure.Rest, 1}}
+		return []scale{{measure: measure.Rest, sign: 1}}
 	case said&(turning|yoy) != 0:
-		return []scale{{measure.Increase, way}, {measure.Value, 1}}
+		return []scale{{measure: measure.Increase, sign: way}, {measure: measure.Value, sign: 1}}
 	}
-	return []scale{{measure.Value, 1}}
+	return []scale{{measure: measure.Value, sign: 1}}
 }
 
 // bounds is whether a number of a cell is on the side of n that is meant; shown, as tables print it.
@@ -198,6 +205,9 @@ func (s scale) bounds(n *number, sign int, equal, shown bool) test {
 // in is the number of a cell in the unit of n.
 func (s scale) in(n *number, v *analysis.View, c *analysis.Cell) (model.Decimal, bool) {
 	q := s.measure.Of(v, c)
+	if s.amounts && c.Indicator.Measure == model.Rate {
+		return model.Decimal{}, false
+	}
 	unit := n.unit
 	if unit == "万" {
 		unit += q.Unit

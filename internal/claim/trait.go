@@ -196,7 +196,7 @@ func (p *phrase) way(k int) (way, at int) {
 		if p.block.tokens[m].is(not) && strings.ContainsAny(s, "超突") {
 			return 1, m
 		}
-		if m <= k && (strings.Contains(s, "达") || s == "实现" || s == "跟上" || s == "赶上" || s == "踩" || s == "踩上" || s == "够上") {
+		if m <= k && (strings.Contains(s, "达") && !strings.Contains(s, "下达") || s == "实现" || s == "跟上" || s == "赶上" || s == "踩" || s == "踩上" || s == "够上") {
 			return 0, max(m, k)
 		}
 	}
