@@ -15,6 +15,7 @@ import (
 
 	"bulletin/internal/build"
 	"bulletin/internal/chromium"
+	"bulletin/internal/longtest"
 )
 
 // filesIn are the names of the files in a folder.
@@ -178,6 +179,7 @@ func TestAttachZip(t *testing.T) {
 
 // TestAttachPDF prints by the browser of this machine.
 func TestAttachPDF(t *testing.T) {
+	longtest.Skip(t)
 	if _, err := chromium.Find(chromium.System{OS: runtime.GOOS, Env: os.Getenv, Look: exec.LookPath}); err != nil {
 		if os.Getenv("CI") == "true" {
 			t.Fatal(err)

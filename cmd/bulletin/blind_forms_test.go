@@ -14,6 +14,7 @@ import (
 
 	"bulletin/internal/diag"
 	"bulletin/internal/load"
+	"bulletin/internal/longtest"
 	"bulletin/internal/model"
 )
 
@@ -35,6 +36,7 @@ var blindKnown = map[string]string{
 // TestBlindForms: filled and spoiled forms are read right, or refused at the cell and in the class that their writer expects; no
 // figure is ever wrong.
 func TestBlindForms(t *testing.T) {
+	longtest.Skip(t)
 	if *blindForms != "" {
 		testBlindForms(t, *blindForms)
 		return

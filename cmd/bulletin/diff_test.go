@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"bulletin/internal/diff"
+	"bulletin/internal/longtest"
 )
 
 // needGit skips a test where there is no git, but in CI.
@@ -72,6 +73,7 @@ func editFile(t *testing.T, name, was, now string) {
 }
 
 func TestDiffRevisions(t *testing.T) {
+	longtest.Skip(t)
 	top, root := versioned(t, "单位/通报 甲")
 	code, stdout, stderr := call("diff", "-C", root, "--exit-code")
 	if code != exitClean || !strings.Contains(stdout, "没有不同") {
@@ -325,6 +327,7 @@ const mostDiff = 500 * time.Millisecond
 // TestDiffPace: two editions of the sample are compared within a moment, also by a program that has to start for it. The best of several
 // tries counts, and of the program the time that it had a processor: the machine may do other things besides.
 func TestDiffPace(t *testing.T) {
+	longtest.Skip(t)
 	root, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)

@@ -10,6 +10,7 @@ import (
 
 	"bulletin/internal/escape"
 	"bulletin/internal/load"
+	"bulletin/internal/longtest"
 )
 
 // messages is how many payloads TestMessages tries: one of so many.
@@ -104,6 +105,7 @@ func TestReasons(t *testing.T) {
 
 // TestAnswers: what somebody says of a new site, on the command line or in a file, makes a site without a mistake, or is refused.
 func TestAnswers(t *testing.T) {
+	longtest.Skip(t)
 	payloads, err := escape.Payloads()
 	if err != nil {
 		t.Fatal(err)

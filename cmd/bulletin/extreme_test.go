@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"bulletin/internal/longtest"
 )
 
 // extremeCount is how many sites TestExtremeSites makes; .ci/long makes many.
@@ -17,6 +19,7 @@ var extremeCount = flag.Uint64("extreme", 2, "sites of TestExtremeSites")
 // TestExtremeSites makes pages, single files, Word documents, a proof sheet and forms of sites whose names, titles, units and notes
 // have the least or the most characters that are allowed, and whose numbers have the most digits: none is a fault of the program.
 func TestExtremeSites(t *testing.T) {
+	longtest.Skip(t)
 	for seed := range *extremeCount {
 		t.Run(strconv.FormatUint(seed, 10), func(t *testing.T) {
 			dir := t.TempDir()

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"bulletin/internal/disk"
+	"bulletin/internal/longtest"
 )
 
 // killOrder tells the test binary, started anew, to be a command that gets killed.
@@ -77,6 +78,7 @@ func kills() int {
 // TestKilled kills each command that writes, half the times before an operation, else at a moment. Then each file is the old one or the
 // new one, and the next run makes what one in peace makes and leaves nothing beside.
 func TestKilled(t *testing.T) {
+	longtest.Skip(t)
 	random := rand.New(rand.NewPCG(killSeed[0], killSeed[1]))
 	total, commands := 0, 0
 	states := map[string]int{}

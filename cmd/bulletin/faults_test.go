@@ -17,6 +17,7 @@ import (
 	"testing"
 
 	"bulletin/internal/disk"
+	"bulletin/internal/longtest"
 )
 
 // faults has TestFaults let every operation fail in every way, and TestKilled kill every command 200 times.
@@ -307,6 +308,7 @@ func toldStanding(t *testing.T, when, stderr string) {
 // TestFaults lets each operation of each command that writes fail once. Then the files are the old ones or the new ones, the failure is
 // told with what stands, and the next run makes what one in peace makes. Without -faults it tries a sample that is always the same.
 func TestFaults(t *testing.T) {
+	longtest.Skip(t)
 	points, runs, tolerated, commands := 0, 0, 0, 0
 	kinds := map[disk.Op]int{}
 	desks := map[string]string{"": inMemory(t)} // by who sets them up
@@ -395,6 +397,7 @@ func chosen(points []point, k int) []point {
 // TestFaultsFound lets operations fail that were answered wrong once: a file that was not looked at, a sheet of what could not be read, a
 // refusal that did not say what stands, a folder left behind, a page that could not be read called another one.
 func TestFaultsFound(t *testing.T) {
+	longtest.Skip(t)
 	desks := map[string]string{"": inMemory(t)}
 	for _, f := range []struct {
 		name  string

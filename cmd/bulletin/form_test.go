@@ -11,10 +11,12 @@ import (
 
 	"bulletin/internal/build"
 	"bulletin/internal/chromium"
+	"bulletin/internal/longtest"
 )
 
 // TestForms: each form has a flag that makes its file beside the page, a line of the help and a row of the manual.
 func TestForms(t *testing.T) {
+	longtest.Skip(t)
 	manual, err := os.ReadFile("../../docs/tasks/attach.md")
 	if err != nil {
 		t.Fatal(err)

@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"bulletin/internal/longtest"
 )
 
 // limit is one bound of the manual's table: a file of just the bound is taken, one beyond it is told.
@@ -97,6 +99,7 @@ func readSite(t *testing.T, name string) string {
 
 // TestLimits: the manual's table of limits is what the program holds to, row by row and number by number.
 func TestLimits(t *testing.T) {
+	longtest.Skip(t)
 	text, yaml, settings := readSite(t, inEdition), readSite(t, inReport), readSite(t, "data/site.yaml")
 	withMap := map[string]string{"data/site.yaml": settings + mapped}
 	photo := map[string]string{inEdition: text + "\n\n![现场](photo.png)\n"}

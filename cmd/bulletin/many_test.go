@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"bulletin/internal/diag"
+	"bulletin/internal/longtest"
 	"bulletin/internal/seal/sealtest"
 )
 
@@ -49,6 +50,7 @@ func TestManyMistakes(t *testing.T) {
 
 // TestManyDoubts: --strict counts what is in doubt though it is not listed, and --fix rewrites all that can be.
 func TestManyDoubts(t *testing.T) {
+	longtest.Skip(t)
 	const many = diag.MostOfACode + 50
 	root := copied(t, "../..")
 	text := filepath.Join(root, "content/2022-h1/counties/longshan.md")

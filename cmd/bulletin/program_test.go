@@ -6,10 +6,13 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"bulletin/internal/longtest"
 )
 
 // TestProgram: two programs have two identities, on each system, and also where the linker's is taken out.
 func TestProgram(t *testing.T) {
+	longtest.Skip(t)
 	dir := t.TempDir()
 	seen := map[string]string{}
 	for _, how := range []struct{ system, flags string }{{"linux", ""}, {"windows", ""}, {"linux", "-buildid="}} {

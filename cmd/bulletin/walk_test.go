@@ -11,6 +11,7 @@ import (
 
 	"bulletin/internal/diag"
 	"bulletin/internal/load"
+	"bulletin/internal/longtest"
 	"bulletin/internal/model"
 	"bulletin/internal/xlsx"
 	"bulletin/internal/xlsx/xlsxtest"
@@ -43,6 +44,7 @@ var (
 // TestThreeMonths walks what a bureau does, with nothing but commands and workbooks: a site from a workbook, then three
 // months of forms that are filled, spoiled, returned, mended and imported, each with its edition and its pages.
 func TestThreeMonths(t *testing.T) {
+	longtest.Skip(t)
 	w := &walk{t: t, dir: t.TempDir()}
 	w.root = filepath.Join(w.dir, "site")
 	w.newSite()

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"bulletin/internal/longtest"
 )
 
 // checkWall looks at a board that is open for print: one A3 sheet across, from which no text sticks out.
@@ -84,6 +86,7 @@ func TestBoardLeadsToEvidence(t *testing.T) {
 
 // TestBoardSorts sorts by a column: the whole stays first, the sums stay below.
 func TestBoardSorts(t *testing.T) {
+	longtest.Skip(t)
 	t.Parallel()
 	folder, _ := buildSite(t, "sample")
 	tab := open(t)

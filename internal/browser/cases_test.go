@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 
 	"bulletin/internal/build"
+	"bulletin/internal/longtest"
 )
 
 // caseFolder is the output of a case of internal/build that only a page or a sheet of paper shows.
@@ -42,6 +43,7 @@ func caseFolder(t *testing.T, name string) string {
 
 // TestDarkCharts: where a browser turns light pages dark by itself, names and marks beside charts can still be read, drawn and live.
 func TestDarkCharts(t *testing.T) {
+	longtest.Skip(t)
 	t.Parallel()
 	folder := caseFolder(t, "dark-charts")
 	for _, script := range []bool{true, false} {
@@ -77,7 +79,7 @@ func TestDarkCharts(t *testing.T) {
 // TestPaperCases: code wraps and leaves the type as it is; a heading stands over its wide table, whose first column is wide
 // enough; a line that ends before a long figure does not gape.
 func TestPaperCases(t *testing.T) {
-	ofSweep(t)
+	longtest.Skip(t)
 	t.Parallel()
 	tab := open(t)
 	t.Run("code", func(t *testing.T) {

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"bulletin/internal/longtest"
+
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -57,6 +59,7 @@ func TestChartsStartWhenNear(t *testing.T) {
 }
 
 func TestChartsWithoutWhatTheyNeed(t *testing.T) {
+	longtest.Skip(t)
 	t.Parallel()
 	page := testdata(t, "charts.html")
 	for _, c := range []struct {
@@ -134,6 +137,7 @@ func TestChartsFollowWidthAndZoom(t *testing.T) {
 }
 
 func TestPaperHasThePictures(t *testing.T) {
+	longtest.Skip(t)
 	t.Parallel()
 	tab := open(t)
 	tab.Open(fixture(t, "charts.html", testdata(t, "charts.html")))

@@ -11,6 +11,7 @@ import (
 	"bulletin/internal/chart"
 	"bulletin/internal/diag"
 	"bulletin/internal/load"
+	"bulletin/internal/longtest"
 	"bulletin/internal/page"
 	"bulletin/internal/prose"
 	"bulletin/internal/table"
@@ -19,6 +20,7 @@ import (
 // TestCSV: what a page saves in the browser is what the program exports, byte for byte, for every table of a page of each
 // kind that has some.
 func TestCSV(t *testing.T) {
+	longtest.Skip(t)
 	const site = "../build/testdata/school"
 	folder := t.TempDir()
 	if _, err := build.Build(build.Options{Site: os.DirFS(site), Out: folder}); err != nil {

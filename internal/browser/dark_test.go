@@ -6,6 +6,8 @@ import (
 	"math"
 	"testing"
 
+	"bulletin/internal/longtest"
+
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 )
@@ -34,6 +36,7 @@ const marked = `Array.from(document.querySelectorAll("#main [class*=state-], .sa
 // TestDark: where a browser turns light pages dark by itself, a state's word is 4.5 : 1 against what it stands on, and the marks of
 // strips and bars 3 : 1, measured in what the screen shows. One of each class on a page is measured.
 func TestDark(t *testing.T) {
+	longtest.Skip(t)
 	t.Parallel()
 	for _, prefers := range []string{"dark", "light"} {
 		t.Run(prefers, func(t *testing.T) { lookInDark(t, prefers) })

@@ -17,10 +17,12 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"bulletin/internal/delimited"
-	"bulletin/internal/fingerprint"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
+
+	"bulletin/internal/delimited"
+	"bulletin/internal/fingerprint"
+	"bulletin/internal/longtest"
 )
 
 // judge is a tab in which files are read as verify.html reads them.
@@ -64,6 +66,7 @@ func firstOther(a, b []string) string {
 
 // TestFingerprintAgrees: Go and the browser make the same lines of files of a site; the sweep looks at all files of three.
 func TestFingerprintAgrees(t *testing.T) {
+	longtest.Skip(t)
 	t.Parallel()
 	agree(t, 6, "sample")
 }
@@ -277,7 +280,7 @@ var shown = regexp.MustCompile(`\d\.\d[%倍]?<`)
 // TestSavedPages: what browsers, gateways and editors make of sealed pages is judged to say the same, by the program and in the browser; with one digit
 // changed it is not.
 func TestSavedPages(t *testing.T) {
-	ofSweep(t)
+	longtest.Skip(t)
 	t.Parallel()
 	folder, pages := buildSite(t, "sample")
 	all := kinds(t, folder, pages)

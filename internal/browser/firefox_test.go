@@ -18,6 +18,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"bulletin/internal/longtest"
 )
 
 // fox is a Firefox under remote control, by its own protocol: messages are a length, a colon and JSON.
@@ -166,6 +168,7 @@ const foxLook = `
 
 // TestFirefox: the first page and a county's, with script, at a desk's width.
 func TestFirefox(t *testing.T) {
+	longtest.Skip(t)
 	t.Parallel()
 	byFox(t, "index.html", "counties")
 }

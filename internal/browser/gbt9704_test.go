@@ -21,6 +21,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"bulletin/internal/build"
+	"bulletin/internal/longtest"
 )
 
 // The type area of GB/T 9704-2012 on A4, in points from the top left corner, and its lines.
@@ -104,7 +105,7 @@ func sheets(t *testing.T, pdf []byte) []pdfSheet {
 
 // TestGBT9704 prints the text pages of a small site, and everything as one document, and measures what comes out.
 func TestGBT9704(t *testing.T) {
-	ofSweep(t)
+	longtest.Skip(t)
 	t.Parallel()
 	folder, _ := buildSite(t, "paper")
 	tab := open(t)

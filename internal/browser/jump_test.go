@@ -2,13 +2,15 @@ package browser
 
 import (
 	"testing"
+
+	"bulletin/internal/longtest"
 )
 
 // TestJump: over file://, the selector leads to the same page in each edition that has it, and else to the edition's own text; it
 // opens and closes by the keyboard. Without script a page leads to its neighbours, and home to all editions. Back to the top is small,
 // large enough for a finger, and lies on nothing.
 func TestJump(t *testing.T) {
-	ofSweep(t)
+	longtest.Skip(t)
 	t.Parallel()
 	_, root := madeAt(t, "../..")
 	tab := open(t)

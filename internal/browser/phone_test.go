@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"bulletin/internal/build"
+	"bulletin/internal/longtest"
 
 	"github.com/chromedp/cdproto/accessibility"
 	"github.com/chromedp/chromedp"
@@ -154,6 +155,7 @@ func lookByPhone(t *testing.T, sites ...string) {
 // TestPhoneAttachment looks at a county's material, which brings the pictures for narrow screens, and at an edition, which
 // does not.
 func TestPhoneAttachment(t *testing.T) {
+	longtest.Skip(t)
 	t.Parallel()
 	tab := open(t)
 	tab.Size(360, 700)
@@ -172,6 +174,7 @@ func TestPhoneAttachment(t *testing.T) {
 
 // TestPhoneRoles holds that a table stays one for who listens, whatever becomes of its looks.
 func TestPhoneRoles(t *testing.T) {
+	longtest.Skip(t)
 	t.Parallel()
 	folder, _ := buildSite(t, "sample")
 	for _, script := range []bool{true, false} {

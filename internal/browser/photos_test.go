@@ -12,6 +12,7 @@ import (
 	"testing/fstest"
 
 	"bulletin/internal/build"
+	"bulletin/internal/longtest"
 )
 
 // photoSite is the full site with three pictures in its text: one that lies, one that stands, one that is small.
@@ -52,7 +53,7 @@ const photos = `((most) => {
 
 // TestPhotos: pictures of texts show from a folder and in a single file, within their column, and are not torn out of their shape.
 func TestPhotos(t *testing.T) {
-	ofSweep(t)
+	longtest.Skip(t)
 	t.Parallel()
 	site := photoSite(t)
 	folder := filepath.Join(t.TempDir(), "public")

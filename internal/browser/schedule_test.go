@@ -7,12 +7,13 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"bulletin/internal/longtest"
 	"bulletin/internal/seal/sealtest"
 )
 
 // TestScores opens the scores, a kind of page that the sample has not.
 func TestScores(t *testing.T) {
-	ofSweep(t)
+	longtest.Skip(t)
 	t.Parallel()
 	lookAtSchedules(t, "scored", false, "2022-h1/scores.html")
 }

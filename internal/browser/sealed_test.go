@@ -3,11 +3,14 @@ package browser
 import (
 	"strings"
 	"testing"
+
+	"bulletin/internal/longtest"
 )
 
 // TestSealed looks at the sample as it stands: sealed pages tell what later editions say of them and lead to them, and the half-year
 // tells what was corrected and revised. It is on a screen and on a phone.
 func TestSealed(t *testing.T) {
+	longtest.Skip(t)
 	t.Parallel()
 	folder, _ := buildSite(t, "sealed")
 	checkLinks(t, folder)

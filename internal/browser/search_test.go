@@ -17,6 +17,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"bulletin/internal/build"
+	"bulletin/internal/longtest"
 	"bulletin/internal/seal/sealtest"
 )
 
@@ -65,6 +66,7 @@ var (
 // TestSearchFindsAll: 500 texts drawn from what readers see on the pages of an edition are found on all pages that show them, and
 // on no other. How large the text is and how long a key takes at twenty times of it is printed. With -latency it is the sample's.
 func TestSearchFindsAll(t *testing.T) {
+	longtest.Skip(t)
 	t.Parallel()
 	if *latency > 0 {
 		findsAll(t, "../..", "2022-h1")
@@ -215,6 +217,7 @@ func searchMany(t *testing.T, tab *Tab, text []byte) {
 // TestSearchKeys: the panel opens by a key or its button, is used without a mouse, says what it found, waits while an input method
 // composes, and gives the focus back.
 func TestSearchKeys(t *testing.T) {
+	longtest.Skip(t)
 	t.Parallel()
 	_, root := madeAt(t, "../build/testdata/school")
 	tab := open(t)

@@ -6,10 +6,13 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"bulletin/internal/longtest"
 )
 
 // What the other tests look for must be found where it is.
 func TestSeen(t *testing.T) {
+	longtest.Skip(t)
 	t.Parallel()
 	const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' file:">`
 	for _, c := range []struct{ name, markup, errors, console, outside string }{

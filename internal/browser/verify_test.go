@@ -17,6 +17,7 @@ import (
 
 	"bulletin/internal/build"
 	"bulletin/internal/fingerprint"
+	"bulletin/internal/longtest"
 	"bulletin/internal/model"
 	"bulletin/internal/verify"
 )
@@ -55,6 +56,7 @@ func sealedFolder(t *testing.T) (public, id string) {
 
 // TestVerifyPage: verify.html gives the verdicts of the program, from a folder and from a server, and shows them to who chooses a file.
 func TestVerifyPage(t *testing.T) {
+	longtest.Skip(t)
 	t.Parallel()
 	public, id := sealedFolder(t)
 	text, err := os.ReadFile(filepath.Join(public, verify.DataPath))
@@ -100,6 +102,7 @@ func TestVerifyPage(t *testing.T) {
 // TestVerifyPlaces: of re-savings of a page with a digit changed, and of changes of other kinds, verify.html tells the same page, the same
 // verdict and the same places as the program, in a folder where the sealed page is chosen along.
 func TestVerifyPlaces(t *testing.T) {
+	longtest.Skip(t)
 	t.Parallel()
 	verifyPlaces(t, 1, false)
 }

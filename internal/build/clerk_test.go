@@ -13,6 +13,7 @@ import (
 	"unicode/utf16"
 
 	"bulletin/internal/diag"
+	"bulletin/internal/longtest"
 )
 
 const clerkFolder = "testdata/clerk"
@@ -207,6 +208,7 @@ func toldOf(t *testing.T, root string) []diag.Diagnostic {
 // TestClerk makes each mistake of testdata/clerk: the author is told its code at its place with its remedy, and the site without
 // mistakes is told nothing.
 func TestClerk(t *testing.T) {
+	longtest.Skip(t)
 	if told := toldOf(t, copiedTo(t, filepath.Join(clerkFolder, "base"))); len(told) > 0 {
 		t.Fatalf("the base: %v", told)
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"bulletin/internal/longtest"
 	"bulletin/internal/page"
 )
 
@@ -142,6 +143,7 @@ func TestEveryDirective(t *testing.T) {
 
 // TestDirectiveShows: what directives show, by the layouts of the golden site.
 func TestDirectiveShows(t *testing.T) {
+	longtest.Skip(t)
 	for _, test := range []struct{ name, block, want string }{
 		{"names for ids", "```chart\nkind: ranking\nindicator: 合同额\n```",
 			"chart c_ranking_hetong_text0: 合同额：4个县市中2个落后序时，其中1个尚未破零；丁县居首位，丙县居末位"},

@@ -9,11 +9,13 @@ import (
 	"testing"
 
 	"bulletin/internal/diag"
+	"bulletin/internal/longtest"
 )
 
 // TestFixable proves what Fix writes, for every mistake of testdata/clerk that offers an edit, with LF and with CRLF: its message goes,
 // nothing new is told, nothing but the place is changed, and a second time there is nothing to write.
 func TestFixable(t *testing.T) {
+	longtest.Skip(t)
 	proved := map[string]bool{}
 	for _, file := range []string{"known.txt", "first.txt", "second.txt", "fixable.txt"} {
 		for _, c := range slipCases(t, file) {

@@ -16,6 +16,7 @@ import (
 // may import more.
 var imports = map[string]string{
 	"internal/diag":        "",
+	"internal/longtest":    "",
 	"internal/codes":       "internal/diag",
 	"internal/tell":        "internal/diag internal/codes",
 	"internal/model":       "internal/diag",

@@ -9,12 +9,15 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"bulletin/internal/longtest"
 )
 
 // TestMeaning builds each site of testdata/meaning and reads its pages as a reader does. Each site is about one thing that
 // pages once got wrong. A line of its expect.txt is "page: + text that stands there" or "page: - text that does not"; the
 // page is a pattern of paths without .html, or check for the messages to the author. Lines with # are remarks.
 func TestMeaning(t *testing.T) {
+	longtest.Skip(t)
 	sites, err := filepath.Glob("testdata/meaning/*")
 	if err != nil || len(sites) == 0 {
 		t.Fatal("no sites", err)

@@ -15,6 +15,7 @@ import (
 	"testing/fstest"
 
 	"bulletin/internal/diag"
+	"bulletin/internal/longtest"
 )
 
 // changing is a small site of three editions, and of a report beyond them.
@@ -198,6 +199,7 @@ var editsTried = flag.Int("edits", 20, "")
 // TestKeptAsMade: after any edit a build that keeps what has not changed leaves the same bytes as one that makes everything, and says
 // the same.
 func TestKeptAsMade(t *testing.T) {
+	longtest.Skip(t)
 	n := *editsTried
 	r := rand.New(rand.NewPCG(12, 4))
 	dir := t.TempDir()

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"bulletin/internal/longtest"
 	"bulletin/internal/measure"
 	"bulletin/internal/sitegen"
 )
@@ -61,6 +62,7 @@ var hostile = map[string]string{
 // TestHostile: no bytes make the checker panic, and what it allocates grows with a text's length. How long that takes
 // is for BenchmarkHostile to say.
 func TestHostile(t *testing.T) {
+	longtest.Skip(t)
 	d := openSite(t, ".", "2022-h1")
 	for name, text := range hostile {
 		for _, about := range []string{"", "jishou", "jishu-hetong"} {

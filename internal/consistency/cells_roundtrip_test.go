@@ -13,6 +13,7 @@ import (
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/claim"
+	"bulletin/internal/longtest"
 	"bulletin/internal/model"
 )
 
@@ -24,6 +25,7 @@ type tableTrips struct {
 
 // TestTableRoundTrip feeds the tables that the program makes, as an author would type them, to the checker of prose.
 func TestTableRoundTrip(t *testing.T) {
+	longtest.Skip(t)
 	for _, site := range []string{".", "internal/build/testdata/school", "internal/build/testdata/single", "internal/build/testdata/province", "internal/build/testdata/golden/figures"} {
 		t.Run(filepath.Base(site), func(t *testing.T) {
 			b, err := renderSite(onlyData{os.DirFS(filepath.Join("../..", site))}, func(string) bool { return true })

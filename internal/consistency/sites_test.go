@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"sync"
 	"testing"
+
+	"bulletin/internal/longtest"
 )
 
 // rareSeeds are sites beyond the usual number with sentences that are seldom said.
@@ -24,6 +26,7 @@ func seeds() []uint64 {
 
 // TestSites holds random sites against the second computation.
 func TestSites(t *testing.T) {
+	longtest.Skip(t)
 	matched, ran := map[string]int{}, 0
 	var mu sync.Mutex
 	t.Run("all", func(t *testing.T) {

@@ -11,6 +11,7 @@ import (
 	"bulletin/internal/diag"
 	"bulletin/internal/diff"
 	"bulletin/internal/load"
+	"bulletin/internal/longtest"
 	"bulletin/internal/model"
 )
 
@@ -480,6 +481,7 @@ func read(t *testing.T, files fstest.MapFS) *model.Site {
 
 // TestGeneratedEdits: edits that are known by construction are told, each exactly once, and nothing else is.
 func TestGeneratedEdits(t *testing.T) {
+	longtest.Skip(t)
 	const edited = 200
 	r := rand.New(rand.NewPCG(15, 2023))
 	sizes := [][2]int{{2, 3}, {5, 9}, {3, 41}, {20, 9}, {8, 14}} // indicators, regions

@@ -18,6 +18,7 @@ import (
 
 	"bulletin/internal/browser"
 	"bulletin/internal/build"
+	"bulletin/internal/longtest"
 	"bulletin/internal/serve"
 )
 
@@ -132,6 +133,7 @@ func start(t testing.TB) *browser.Browser {
 // TestBrowser: in Chromium no payload runs, asks for anything or is reported, from files and from a server: pages, single file, tips,
 // searches, preview with mistakes and the author's view, the page that verifies files.
 func TestBrowser(t *testing.T) {
+	longtest.Skip(t)
 	b := open(t)
 	chromium := start(t)
 	pages, tips, hits, printed, saves, seen := 0, 0, 0, 0, 0, Seen{}

@@ -5,10 +5,12 @@ import (
 	"testing"
 
 	"bulletin/internal/build"
+	"bulletin/internal/longtest"
 )
 
 // TestMarkdown: where Markdown may be written, a payload makes what Markdown makes, and nothing that runs, loads or leads astray.
 func TestMarkdown(t *testing.T) {
+	longtest.Skip(t)
 	b := open(t)
 	var y tally
 	for _, run := range b.chosen() {

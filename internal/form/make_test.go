@@ -8,12 +8,14 @@ import (
 	"strconv"
 	"testing"
 
+	"bulletin/internal/longtest"
 	"bulletin/internal/xlsx"
 	"bulletin/internal/xlsx/xlsxtest"
 )
 
 // TestLibreOffice: a form that LibreOffice saved again says the same.
 func TestLibreOffice(t *testing.T) {
+	longtest.Skip(t)
 	program, err := exec.LookPath("soffice")
 	if err != nil {
 		t.Skip("no LibreOffice here")

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"bulletin/internal/longtest"
 )
 
 // order tells the test binary, started anew, to be a build that gets killed.
@@ -221,6 +223,7 @@ func checkWhole(t *testing.T, dir string, step int, twice bool, old, next map[st
 
 // TestKilledWhileMending kills a build late, and the next one at each of its steps.
 func TestKilledWhileMending(t *testing.T) {
+	longtest.Skip(t)
 	old, next := agedTrees(t)
 	for _, twice := range []bool{false, true} {
 		total := order{Dir: aged(t), Sites: []site{after}, Twice: twice}.run(t)

@@ -18,6 +18,7 @@ import (
 
 	"bulletin/internal/build"
 	"bulletin/internal/chromium"
+	"bulletin/internal/longtest"
 )
 
 // open starts a real browser, or ends the test where there is none: it fails only under CI=true.
@@ -74,6 +75,7 @@ body { font-family: serif }</style>
 <script>document.body.append("script ran")</script></html>`
 
 func TestChromium(t *testing.T) {
+	longtest.Skip(t)
 	t.Parallel()
 	p := open(t, Options{Numbered: true})
 	d, err := p.Print(context.Background(), []byte(page))
@@ -168,6 +170,7 @@ func TestNoNetwork(t *testing.T) {
 
 // TestHostilePages prints what no build makes.
 func TestHostilePages(t *testing.T) {
+	longtest.Skip(t)
 	t.Parallel()
 	p := open(t, Options{Timeout: time.Minute})
 	for name, html := range map[string]string{

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"bulletin/internal/chromium"
+	"bulletin/internal/longtest"
 )
 
 // printFake prints a page by a browser of the given mode, and fails the test where anything of it stays behind.
@@ -35,6 +36,7 @@ func printFake(t *testing.T, mode string, limit time.Duration) (Document, error)
 }
 
 func TestFailures(t *testing.T) {
+	longtest.Skip(t)
 	const long, short = time.Minute, 300 * time.Millisecond
 	for _, c := range []struct {
 		mode  string

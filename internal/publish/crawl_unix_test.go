@@ -20,6 +20,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"bulletin/internal/longtest"
 )
 
 // order tells the test binary, started anew, to publish and to die.
@@ -194,6 +196,7 @@ func (c *crawler) miss(since int64, what string, err error) {
 // every page with what it uses, and no half file; the run after a killed one comes out right, be its site the same or a newer one; and
 // any publication that is kept comes back.
 func TestCrawl(t *testing.T) {
+	longtest.Skip(t)
 	const publications, kills, keep = 50, 20, 2
 	start := time.Now()
 	dir, from := memory(t), memory(t)

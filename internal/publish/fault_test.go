@@ -11,6 +11,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"bulletin/internal/longtest"
 )
 
 var errFault = errors.New("a failure by order")
@@ -35,6 +37,7 @@ func wholeness(t *testing.T, dir string, sites ...site) {
 // TestEveryOperationFails: whichever operation fails, each file is the old one or the new one, a link never leads nowhere, and the
 // second run comes through. Errors that are nobody's fault and those that look like an open file are both tried.
 func TestEveryOperationFails(t *testing.T) {
+	longtest.Skip(t)
 	for _, side := range []int{1, 8} {
 		everyOperationFails(t, func(o *Options) { o.Reads = side })
 	}

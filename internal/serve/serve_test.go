@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"bulletin/internal/build"
+	"bulletin/internal/longtest"
 	"bulletin/internal/seal/sealtest"
 	"bulletin/internal/source"
 )
@@ -59,6 +60,7 @@ const school = "../build/testdata/school"
 
 // TestSamePages: but for its policy and one script element a page is that of a build, and all other files are.
 func TestSamePages(t *testing.T) {
+	longtest.Skip(t)
 	for site, settings := range map[string]string{school: "", "../build/testdata/single": "attachments: {whole: static, regions: live}\n"} {
 		folder, d := laid(t, site)
 		edit(t, folder, "data/site.yaml", "title:", settings+"title:")

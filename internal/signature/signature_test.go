@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"bulletin/internal/longtest"
 )
 
 func get(t *testing.T, name string) []byte {
@@ -76,6 +78,7 @@ func TestWrong(t *testing.T) {
 // TestPassword: a key that minisign protects by a password, as it does by default, signs here what minisign verifies, and not with another
 // password or without.
 func TestPassword(t *testing.T) {
+	longtest.Skip(t)
 	program, err := exec.LookPath("minisign")
 	if err != nil {
 		t.Skip("minisign is not installed")

@@ -14,6 +14,7 @@ import (
 	"bulletin/internal/diag"
 	"bulletin/internal/learn"
 	"bulletin/internal/load"
+	"bulletin/internal/longtest"
 	"bulletin/internal/model"
 	"bulletin/internal/page"
 	"bulletin/internal/prose"
@@ -218,6 +219,7 @@ func siteOf(tb testing.TB) *model.Site {
 
 // TestGrowth: reading four times as much allocates about four times as much, in number and in bytes, whatever is wrong with it.
 func TestGrowth(t *testing.T) {
+	longtest.Skip(t)
 	const times = 4
 	for _, r := range readers {
 		t.Run(r.name, func(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"bulletin/internal/build"
+	"bulletin/internal/longtest"
 )
 
 // growths are sites of n, 2n and 4n regions, indicators or reports, beyond the limits up to which pages list everything.
@@ -79,6 +80,7 @@ func BenchmarkGrowth(b *testing.B) {
 
 // TestGrowth holds that what a build takes grows as a site does. Time decides nothing here; BenchmarkGrowth tells it.
 func TestGrowth(t *testing.T) {
+	longtest.Skip(t)
 	if testing.Short() {
 		t.Skip("builds nine sites")
 	}
