@@ -15,7 +15,8 @@ import (
 func (b *Book) Faults() []form.Fault {
 	var list []form.Fault
 	list = append(list, b.unknown()...)
-	for _, s := range b.sheets {
+	for k, s := range b.sheets {
+		list = append(list, b.unseen(k, s)...)
 		list = append(list, b.wrongTotals(s)...)
 		for _, d := range s.verdicts {
 			if d.Standing == Ignored && d.Value != "" {
@@ -23,6 +24,7 @@ func (b *Book) Faults() []form.Fault {
 			}
 		}
 		list = append(list, b.apart(s)...)
+		list = append(list, b.lost(s)...)
 		list = append(list, b.unsaid(s)...)
 	}
 	for k := range list {

@@ -31,6 +31,9 @@ func (s *sheet) number(b *block, row, column int, c *cell, d *Verdict) {
 		return
 	}
 	if s.ignoredBy(b, x, c, d) || s.totalRow(b, x, d) {
+		if d.Standing == Ignored && x.mayBe(d.Measure, s) && (d.meant == "figure" || d.meant == d.Measure) {
+			s.left = append(s.left, totalOf{d, b, x})
+		}
 		return
 	}
 	switch {
@@ -198,7 +201,9 @@ func (s *sheet) ignoredBy(b *block, x *context, c *cell, d *Verdict) bool {
 			return true
 		}
 		figure := d.Measure == "figure"
-		d.ignore("other_time", why)
+		if d.ignore("other_time", why); why == rules["month"] {
+			d.Measure = "month"
+		}
 		if s.lastYear(x) && figure && c.kind == numberKind {
 			d.ignore("last_year", rules["last_year"])
 			s.compare(x, c, d)
@@ -253,7 +258,7 @@ func (s *sheet) otherTime(b *block, x *context, c *cell, measure string) string 
 	case s.lexicon.sheet != nil && s.lexicon.sheet.Months == "cumulative":
 		return ""
 	case s.lexicon.sheet != nil && s.lexicon.sheet.Months == "monthly", x.loose&monthly != 0, s.lexicon.factsOf(b, s).summed:
-		return "当月数，不作累计数"
+		return rules["month"]
 	case measure == "yoy": // the figure beside it is refused
 		return ""
 	}
