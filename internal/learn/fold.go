@@ -65,6 +65,20 @@ func bare(s string) string {
 	return s
 }
 
+// timeless is a folded text without its times.
+func timeless(s string) string {
+	var b strings.Builder
+	for len(s) > 0 {
+		_, size := spanAt(s)
+		if size == 0 {
+			_, size = utf8.DecodeRuneInString(s)
+			b.WriteString(s[:size])
+		}
+		s = s[size:]
+	}
+	return b.String()
+}
+
 // pattern is a folded text with its times taken out, so that next month's text has the same. A year stays as its distance
 // from year: this year's column is not last year's.
 func pattern(s string, year int) string {

@@ -56,7 +56,7 @@ func (l *lexicon) guess(text string, around []*cell, sheet string) *meaning {
 
 // guessTitle is guess for a title or the name of a sheet: names that differ from the site's by words that say nothing.
 func (l *lexicon) guessTitle(text string) *meaning {
-	text = bare(fold(text))
+	text = bareTitle(text)
 	if utf8.RuneCountInString(text) > longestGuess {
 		return nil
 	}
