@@ -147,6 +147,12 @@ func (s *sheet) verdict(c *cell) *Verdict {
 // cell judges one cell in the rows of a block.
 func (s *sheet) cell(b *block, row, column int, c *cell) {
 	kind := b.kinds[column]
+	if c.kind == textKind && (kind == codeColumn || kind.stub()) && allDigits.MatchString(c.text) { // 001
+		d := s.verdict(c)
+		d.ignore("serial", rules["serial"])
+		s.verdicts = append(s.verdicts, d)
+		return
+	}
 	if !c.numeric() {
 		if c.kind == textKind && kind != valueColumn || kind == textColumn {
 			return
