@@ -32,7 +32,6 @@ var (
 	noteFront = regexp.MustCompile(`^(?:\(?注|备注[:1-9]|说明[:1-9]|资料来源|数据来源|制表|填表|填报人|审核|审核人|单位负责人|统计负责人|联系人|联系电话|报送|[*※])`)
 	lineFront = regexp.MustCompile(`^(?:单位|时间|日期|密级|批准机关|制定机关|有效期至|综合机关名称|[^:]{0,8}(?:单位|部门|科室|处室|股室|机构|时间|日期|期间|期|月份|年月|表号|文号)):`)
 	bodyEnd   = regexp.MustCompile(`[局科处室股委办厅部司所站队院](?:\([^()]*\))?$|中心$|公司$`)
-	dayAlone  = regexp.MustCompile(`^\(?(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日(?:(?:印|制|填|编)[制发表报])?\)?$|^[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2}$`)
 	ordersOf  = regexp.MustCompile(`^(?:甲|乙|丙|丁|栏次|行次|序|代码|A|B|C|-)$`)
 )
 
@@ -196,7 +195,7 @@ func (l *lexicon) kindOfTexts(list []*cell) rowKind {
 			lines++
 		case noteFront.MatchString(c.text) && strings.Contains(c.text, ":"):
 			notes++
-		case m.span.named() && !m.names() && m.cue == 0, dayAlone.MatchString(c.text):
+		case m.span.named() && !m.names() && m.cue == 0, isDay(c.text):
 			times++
 		case m.unclear && bodyEnd.MatchString(c.text):
 			bodies++
@@ -213,6 +212,13 @@ func (l *lexicon) kindOfTexts(list []*cell) rowKind {
 		return lineRow
 	}
 	return headRow
+}
+
+// isDay reports whether a text is a day, when something was written.
+func isDay(text string) bool {
+	text = strings.Trim(text, "()")
+	t, size := spanAt(text)
+	return size > 0 && size == len(text) && !t.named()
 }
 
 // isOrder reports whether a row numbers the columns.
