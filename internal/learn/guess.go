@@ -92,6 +92,38 @@ func (l *lexicon) guessTitle(text string) *meaning {
 	return nil
 }
 
+// leastLike is how many characters of a text must stand in a name before an author is asked whether it means that.
+const leastLike = 4
+
+// like is the one indicator whose name holds all characters of a text in their order, for a question; words about a number may
+// stand beside it. It is nil where there is none, or more than one.
+func (l *lexicon) like(text string) *model.Indicator {
+	text = strings.TrimLeft(strings.TrimPrefix(l.core(fold(text)), "其中"), ":,、")
+	if utf8.RuneCountInString(text) > longestGuess {
+		return nil
+	}
+	for size := len(text); size >= leastLike; size-- {
+		for at := 0; at+size <= len(text); at++ {
+			if !utf8.RuneStart(text[at]) || at+size < len(text) && !utf8.RuneStart(text[at+size]) || utf8.RuneCountInString(text[at:at+size]) < leastLike {
+				continue
+			}
+			var found []*model.Indicator
+			for _, n := range l.quiet {
+				if inOrder(text[at:at+size], n.name) && !slices.Contains(found, n.indicator) {
+					found = append(found, n.indicator)
+				}
+			}
+			if len(found) > 0 && l.beside(text, at, at+size, false) != nil {
+				if len(found) > 1 {
+					return nil
+				}
+				return found[0]
+			}
+		}
+	}
+	return nil
+}
+
 // beside reads what stands before and behind a name in a text: words, times and units, and no other name.
 func (l *lexicon) beside(text string, from, to int, loose bool) *meaning {
 	m := &meaning{}

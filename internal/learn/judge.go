@@ -196,7 +196,7 @@ func (s *sheet) ignoredBy(b *block, x *context, c *cell, d *Verdict) bool {
 	}
 	if why := s.otherTime(b, x, c, d.Measure); why != "" {
 		if strings.HasPrefix(why, "？") {
-			d.refuse(why[len("？"):], "在映射的这张表下面写 months: cumulative（累计）或 months: monthly（当月）")
+			d.refuse(why[len("？"):], "累计数写成“1—7月”的样子，月末的数写成“7月末”的样子；或者在映射的这张表下面写 months: cumulative（累计）或 months: monthly（当月）")
 			d.Cause = x.spanText()
 			return true
 		}

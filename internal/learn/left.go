@@ -34,7 +34,7 @@ func (b *Book) leftOut() {
 	if b.Period.Year == 0 {
 		return
 	}
-	said, months := map[key]bool{}, map[key]bool{}
+	taken, said, months := map[key]bool{}, map[key]bool{}, map[key]bool{}
 	whole := b.sheets[0].lexicon.site.Whole()
 	of := func(d *Verdict) key {
 		if d.Region == nil {
@@ -46,13 +46,15 @@ func (b *Book) leftOut() {
 		for _, d := range slices.Concat(s.verdicts, s.gaps, s.unsaid) {
 			if d.Standing == Taken && d.Measure == "figure" || d.Standing == Unknown && d.meant != "" && rules[d.meant] == "" || !d.cell.numeric() {
 				said[of(d)] = true
+				taken[of(d)] = taken[of(d)] || d.Standing == Taken
 			}
 		}
 		for _, l := range s.left {
 			months[of(l.verdict)] = months[of(l.verdict)] || l.verdict.Measure == "month"
 		}
 	}
-	for _, s := range b.sheets {
+	for _, s := range b.sheets { // a dash for the month beside the figure
+		s.unsaid = slices.DeleteFunc(s.unsaid, func(d *Verdict) bool { return d.cell.kind == dashKind && taken[of(d)] })
 		for _, l := range s.left {
 			d, region := l.verdict, l.context.region
 			if region == nil || l.context.wholeByTitle {
