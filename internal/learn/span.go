@@ -57,6 +57,10 @@ var spans = []struct {
 	{anchored(`(?:([0-9]{4})年(?:度)?)?前(?:([0-9]{1,2})|(` + chineseMonth + `))个?月(?:份|底|末|止)?`), func(m []string) span { return span{number(m[1]), spelled(m[2], m[3]), cumulative} }},
 	{anchored(`(?:([0-9]{4})年(?:度)?)?(?:([0-9]{1,2})|(` + chineseMonth + `))月(?:底|末|止|份止|份末|份底)`), func(m []string) span { return span{number(m[1]), spelled(m[2], m[3]), cumulative} }},
 	{anchored(`(?:([0-9]{4})年(?:度)?)?(?:([0-9]{1,2})|(` + chineseMonth + `))月份?`), func(m []string) span { return span{number(m[1]), spelled(m[2], m[3]), aMonth} }},
+	{anchored(`(?:([0-9]{4})年(?:度)?)?(上半年|前三季度|第?[一二三四1234]季度)(?:末|底)`), func(m []string) span {
+		quarter := strings.TrimPrefix(m[2], "第")
+		return span{number(m[1]), max(quarters[quarter], ends[quarter]), cumulative}
+	}},
 	{anchored(`(?:([0-9]{4})年(?:度)?)?(上半年|前三季度|前3季度|第?一季度|第?1季度|1-2季度|1-3季度|1-4季度)`), func(m []string) span { return span{number(m[1]), quarters[m[2]], cumulative} }},
 	{anchored(`(?:([0-9]{4})年(?:度)?)?(第?[二三四234]季度|下半年)`), func(m []string) span {
 		return span{number(m[1]), ends[strings.TrimPrefix(m[2], "第")], otherSpan}
