@@ -30,7 +30,8 @@ const (
 
 var (
 	noteFront = regexp.MustCompile(`^(?:\(?注|备注[:1-9]|说明[:1-9]|资料来源|数据来源|制表|填表|填报人|审核|审核人|单位负责人|统计负责人|联系人|联系电话|报送|[*※])`)
-	lineFront = regexp.MustCompile(`^(?:计量单位|数据单位|金额单位|单位|填报单位|报送单位|填报部门|制表单位|制表单位|编制单位|统计时间|统计期间|数据期间|报告期|时间|日期|填报日期|填报时间|制表日期|制表时间|报送时间|密级|表号|制定机关|批准文号|批准机关|文号|有效期至|综合机关名称):`)
+	lineFront = regexp.MustCompile(`^(?:单位|时间|日期|密级|批准机关|制定机关|有效期至|综合机关名称|[^:]{0,8}(?:单位|部门|科室|处室|股室|机构|时间|日期|期间|期|月份|年月|表号|文号)):`)
+	bodyEnd   = regexp.MustCompile(`[局科处室股委办厅部司所站队院](?:\([^()]*\))?$|中心$|公司$`)
 	ordersOf  = regexp.MustCompile(`^(?:甲|乙|丙|丁|栏次|行次|序|代码|A|B|C|-)$`)
 )
 
@@ -184,27 +185,40 @@ func (l *lexicon) rowKind(v *view, row int) rowKind {
 }
 
 func (l *lexicon) kindOfTexts(list []*cell) rowKind {
-	lines, times, notes := 0, 0, 0
+	lines, times, notes, bodies, numbers := 0, 0, 0, 0, 0
 	for _, c := range list {
 		m := l.meaning(c.text)
 		switch {
+		case tableNumber.MatchString(c.text):
+			numbers++
 		case lineFront.MatchString(c.text):
 			lines++
 		case noteFront.MatchString(c.text) && strings.Contains(c.text, ":"):
 			notes++
-		case m.span.named() && !m.names() && m.cue == 0:
+		case m.span.named() && !m.names() && m.cue == 0, isDay(c.text):
 			times++
+		case m.unclear && bodyEnd.MatchString(c.text):
+			bodies++
 		}
 	}
 	switch {
 	case notes > 0 && notes+times+lines == len(list):
 		return noteRow
-	case lines > 0 && lines+times == len(list):
+	case lines > 0 && lines+times == len(list), numbers == len(list): // titles of tables beside each other
+		return lineRow
+	case bodies == 1 && times+lines > 0 && bodies+times+lines == len(list): // who made the table, and when
 		return lineRow
 	case lines > 0 && len(list) <= 3 && lines+times+1 >= len(list):
 		return lineRow
 	}
 	return headRow
+}
+
+// isDay reports whether a text is a day, when something was written.
+func isDay(text string) bool {
+	text = strings.Trim(text, "()")
+	t, size := spanAt(text)
+	return size > 0 && size == len(text) && !t.named()
 }
 
 // isOrder reports whether a row numbers the columns.

@@ -31,12 +31,14 @@ type counts struct {
 	stray                          int // taken, though no figure of the month
 	others, unsure                 int // other numbers, and those of them that are not known
 	dropped                        int // cells without any verdict
+	silent                         int // figures that are ignored, and no message says so
 	noPeriod                       int // workbooks whose month has to be given
 }
 
 func (c *counts) add(d counts) {
 	c.right, c.wrong, c.unknown, c.ignored = c.right+d.right, c.wrong+d.wrong, c.unknown+d.unknown, c.ignored+d.ignored
 	c.stray, c.others, c.unsure, c.dropped, c.noPeriod = c.stray+d.stray, c.others+d.others, c.unsure+d.unsure, c.dropped+d.dropped, c.noPeriod+d.noPeriod
+	c.silent += d.silent
 }
 
 func (c counts) String() string {
@@ -45,8 +47,8 @@ func (c counts) String() string {
 	if figures > 0 {
 		share = 100 * float64(c.right) / float64(figures)
 	}
-	return fmt.Sprintf("figures %d: right %d (%.1f %%), wrong %d, unknown %d, ignored %d; taken and no figure %d; other numbers %d, unknown %d; without verdict %d; month not found %d",
-		figures, c.right, share, c.wrong, c.unknown, c.ignored, c.stray, c.others, c.unsure, c.dropped, c.noPeriod)
+	return fmt.Sprintf("figures %d: right %d (%.1f %%), wrong %d, unknown %d, ignored %d (%d in silence); taken and no figure %d; other numbers %d, unknown %d; without verdict %d; month not found %d",
+		figures, c.right, share, c.wrong, c.unknown, c.ignored, c.silent, c.stray, c.others, c.unsure, c.dropped, c.noPeriod)
 }
 
 // TestBlind counts what the proposal makes of workbooks whose writers had not seen the program: testdata/blind/README.md.
@@ -246,7 +248,9 @@ func measured(t *testing.T, file string, mapping *load.Import) counts {
 			c.unknown++
 			show(e, d, "unknown")
 		case due:
-			c.ignored++
+			if c.ignored++; !d.lost && d.Measure != "repeated" {
+				c.silent++
+			}
 			show(e, d, "ignored")
 		case d.Standing == Taken && !(d.Measure == "yoy" && e.kind == "growth"):
 			c.stray++

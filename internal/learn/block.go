@@ -38,12 +38,12 @@ type block struct {
 
 // facts are what all heads of a block say together.
 type facts struct {
-	several bool             // it has several columns of numbers
-	summed  bool             // some column holds cumulative numbers
-	parts   []sense          // that heads name
-	only    *model.Indicator // the one that its heads name, or nil
-	ranked  bool             // some column holds places among the others of the province
-	placed  bool             // heads or names of rows name members or the whole
+	several bool                      // it has several columns of numbers
+	summed  map[*model.Indicator]bool // who has cumulative numbers in some column or row; nil is whoever stands in it
+	parts   []sense                   // that heads name
+	only    *model.Indicator          // the one that its heads name, or nil
+	ranked  bool                      // some column holds places among the others of the province
+	placed  bool                      // heads or names of rows name members or the whole
 }
 
 // factsOf looks at all heads of a block once.
@@ -51,7 +51,7 @@ func (l *lexicon) factsOf(b *block, s *sheet) *facts {
 	if b.facts != nil {
 		return b.facts
 	}
-	f, values, mixed := &facts{}, 0, false
+	f, values, mixed := &facts{summed: map[*model.Indicator]bool{}}, 0, false
 	for column := b.first; column <= b.last; column++ {
 		if b.kinds[column] == valueColumn && hasNumbers(b.view, b.band, column) {
 			values++
@@ -68,8 +68,11 @@ func (l *lexicon) factsOf(b *block, s *sheet) *facts {
 			f.ranked = f.ranked || m.cue&rank != 0 && l.site.Province != nil && strings.Contains(m.text(), fold(l.site.Words.Upper))
 			f.placed = f.placed || m.region != nil && m.region != l.site.Province
 			f.parts = append(f.parts, m.parts...)
-			f.summed = f.summed || !m.unclear && (m.cue&summed != 0 || m.span.reach == cumulative) && m.cue&(before|aim|growth) == 0
 		}
+		f.sum(l.headsOf(b, column, s))
+	}
+	for _, row := range b.data {
+		f.sum(l.namesOf(b, row, s))
 	}
 	if f.several = values > 1; mixed {
 		f.only = nil
@@ -77,6 +80,29 @@ func (l *lexicon) factsOf(b *block, s *sheet) *facts {
 	b.facts = f
 	return f
 }
+
+// sum notes whose cumulative numbers stand under some heads or beside some names.
+func (f *facts) sum(list []head) {
+	var of *model.Indicator
+	cumulated := false
+	for _, m := range list {
+		switch {
+		case m.unclear || m.cue&(before|aim|growth) != 0:
+			return
+		case m.indicator != nil:
+			of = m.indicator
+		case len(m.parts) > 0 && of == nil:
+			of = m.parts[0].indicator
+		}
+		cumulated = cumulated || (m.cue&summed != 0 || m.span.reach == cumulative)
+	}
+	if cumulated {
+		f.summed[of] = true
+	}
+}
+
+// summedBeside reports whether cumulative numbers of an indicator stand in the table, too: then those of one month are no such.
+func (f *facts) summedBeside(i *model.Indicator) bool { return f.summed[nil] || f.summed[i] }
 
 // blocks cuts a band where names begin anew beside the numbers of others.
 func (l *lexicon) blocks(v *view, b *band) []*block {

@@ -79,7 +79,7 @@ func understand(site *model.Site, name string, grids []*xlsx.Grid, mapping *load
 		case said != nil && said.Skip:
 			*skip = "映射中写明略过"
 		case g.Visible != xlsx.Shown:
-			*skip = "隐藏的工作表"
+			*skip = hiddenSheet
 		case mapping != nil && said == nil:
 			one.note = "映射里没有这张表"
 		}
@@ -118,6 +118,7 @@ func (b *Book) judge(o Options) {
 		}
 	}
 	b.settle()
+	b.leftOut()
 	for _, s := range b.sheets {
 		b.Verdicts = append(b.Verdicts, s.verdicts...)
 	}

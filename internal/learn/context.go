@@ -2,6 +2,7 @@ package learn
 
 import (
 	"slices"
+	"strings"
 
 	"bulletin/internal/model"
 )
@@ -221,7 +222,23 @@ func (l *lexicon) context(b *block, row, column int, s *sheet) *context {
 		l.section(b, x, c)
 	}
 	l.complete(b, x, s)
+	l.ownAverage(x)
 	return x
+}
+
+// ownAverage takes 1—6月平均 beside 平均出租率 for a word of the name: it is the figure then, and no mean over members.
+func (l *lexicon) ownAverage(x *context) {
+	if x.indicator == nil || x.cue&average == 0 {
+		return
+	}
+	x.cue = 0
+	for _, h := range x.used {
+		says := h.cue
+		if says&roles == average && !h.names() && repeats(strings.TrimSuffix(timeless(l.core(h.text())), "值"), x.indicator) {
+			says = says&^average | plain
+		}
+		x.cue |= says
+	}
 }
 
 // neighbour names the indicator of a row or a column that only says its role or its part, by the one before it.

@@ -15,7 +15,8 @@ import (
 func (b *Book) Faults() []form.Fault {
 	var list []form.Fault
 	list = append(list, b.unknown()...)
-	for _, s := range b.sheets {
+	for k, s := range b.sheets {
+		list = append(list, b.unseen(k, s)...)
 		list = append(list, b.wrongTotals(s)...)
 		for _, d := range s.verdicts {
 			if d.Standing == Ignored && d.Value != "" {
@@ -23,6 +24,7 @@ func (b *Book) Faults() []form.Fault {
 			}
 		}
 		list = append(list, b.apart(s)...)
+		list = append(list, b.lost(s)...)
 		list = append(list, b.unsaid(s)...)
 	}
 	for k := range list {
@@ -93,7 +95,13 @@ func (b *Book) unknown() []form.Fault {
 
 // fix is what to do about an unknown number; where a text is not known, the line that the mapping needs.
 func (b *Book) fix(d *Verdict) string {
-	if d.Cause == "" || b.Mapping == nil || b.Mapping.File == "" || !strings.Contains(d.Fix, "captions") {
+	if d.Cause == "" || !strings.Contains(d.Fix, "captions") {
+		return d.Fix
+	}
+	if i := b.sheets[0].lexicon.like(d.Cause); i != nil && d.Why == unknownText(d.Cause) {
+		return fmt.Sprintf("像是“%s”：是的，改成这个名称再收，或者在映射的 captions 里写 %s: {indicator: %s}；不是的写明含义，不要的写 skip", i.Name, quote(d.Cause), i.ID)
+	}
+	if b.Mapping == nil || b.Mapping.File == "" {
 		return d.Fix
 	}
 	return fmt.Sprintf("在 %s 的 captions 里加一行 %s: 含义；不要的写 skip", b.Mapping.File, quote(d.Cause))

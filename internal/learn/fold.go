@@ -7,8 +7,20 @@ import (
 	"unicode/utf8"
 )
 
-// fold makes texts comparable that people read alike: half-width signs, one kind of dash and bracket, no spaces.
-func fold(s string) string { return strings.Map(folded, s) }
+// fold makes texts comparable that people read alike: half-width signs, one kind of dash and bracket, years in digits, no spaces.
+func fold(s string) string {
+	s = strings.Map(folded, s)
+	if strings.Contains(s, "年") {
+		s = spelledYear.ReplaceAllStringFunc(s, func(year string) string { return spelledDigits.Replace(year) })
+	}
+	return s
+}
+
+// spelledYear is a year in Chinese digits, 二〇二五年, whichever circle stands for nothing.
+var (
+	spelledYear   = regexp.MustCompile(`(?:二[零○◯Oo0]|一九)[零○◯Oo0一二三四五六七八九]{2}年`)
+	spelledDigits = strings.NewReplacer("零", "0", "○", "0", "◯", "0", "O", "0", "o", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
+)
 
 func folded(r rune) rune {
 	switch {
@@ -63,6 +75,20 @@ func bare(s string) string {
 		s = cut
 	}
 	return s
+}
+
+// timeless is a folded text without its times.
+func timeless(s string) string {
+	var b strings.Builder
+	for len(s) > 0 {
+		_, size := spanAt(s)
+		if size == 0 {
+			_, size = utf8.DecodeRuneInString(s)
+			b.WriteString(s[:size])
+		}
+		s = s[size:]
+	}
+	return b.String()
 }
 
 // pattern is a folded text with its times taken out, so that next month's text has the same. A year stays as its distance

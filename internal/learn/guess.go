@@ -9,7 +9,7 @@ import (
 )
 
 // noise are words that names of one thing have or lack, the longer first.
-var noise = words("平均 各项 金额 总额 总数 总量 里程 面积 件数 起数 人数 人次 户数 家数 企业 完成 实际 的 总 数 额 量 值")
+var noise = words("平均 各项 金额 总额 总数 总量 里程 面积 件数 起数 人数 人次 户数 家数 企业 完成 实现 实际 的 总 数 额 量 值")
 
 var (
 	noiseLetters = strings.Join(noise, "")
@@ -33,7 +33,10 @@ const longestGuess = 40
 // name must stand over it.
 func (l *lexicon) guess(text string, around []*cell, sheet string) *meaning {
 	text = bare(text)
-	if utf8.RuneCountInString(text) > longestGuess || strings.HasPrefix(text, "其中") {
+	if rest, inner := strings.CutPrefix(text, "其中"); inner {
+		return l.guessWithin(text, strings.TrimLeft(rest, ":,、"))
+	}
+	if utf8.RuneCountInString(text) > longestGuess {
 		return nil
 	}
 	for size := len(text); size > 3; size-- {
@@ -54,9 +57,22 @@ func (l *lexicon) guess(text string, around []*cell, sheet string) *meaning {
 	return nil
 }
 
+// guessWithin is guess for what stands behind 其中: a name of its own that is long enough not to be a part of what stands above,
+// and nothing around it completes it.
+func (l *lexicon) guessWithin(text, rest string) *meaning {
+	if utf8.RuneCountInString(rest) < leastTurned || strings.HasPrefix(rest, "其中") {
+		return nil
+	}
+	m := l.guess(rest, nil, "")
+	if m != nil {
+		m.text, m.cue = text, m.cue|within
+	}
+	return m
+}
+
 // guessTitle is guess for a title or the name of a sheet: names that differ from the site's by words that say nothing.
 func (l *lexicon) guessTitle(text string) *meaning {
-	text = bare(fold(text))
+	text = bareTitle(text)
 	if utf8.RuneCountInString(text) > longestGuess {
 		return nil
 	}
@@ -70,6 +86,38 @@ func (l *lexicon) guessTitle(text string) *meaning {
 					m.text, m.indicator, m.guessed = text, i, true
 					return m
 				}
+			}
+		}
+	}
+	return nil
+}
+
+// leastLike is how many characters of a text must stand in a name before an author is asked whether it means that.
+const leastLike = 4
+
+// like is the one indicator whose name holds all characters of a text in their order, for a question; words about a number may
+// stand beside it. It is nil where there is none, or more than one.
+func (l *lexicon) like(text string) *model.Indicator {
+	text = strings.TrimLeft(strings.TrimPrefix(l.core(fold(text)), "其中"), ":,、")
+	if utf8.RuneCountInString(text) > longestGuess {
+		return nil
+	}
+	for size := len(text); size >= leastLike; size-- {
+		for at := 0; at+size <= len(text); at++ {
+			if !utf8.RuneStart(text[at]) || at+size < len(text) && !utf8.RuneStart(text[at+size]) || utf8.RuneCountInString(text[at:at+size]) < leastLike {
+				continue
+			}
+			var found []*model.Indicator
+			for _, n := range l.quiet {
+				if inOrder(text[at:at+size], n.name) && !slices.Contains(found, n.indicator) {
+					found = append(found, n.indicator)
+				}
+			}
+			if len(found) > 0 && l.beside(text, at, at+size, false) != nil {
+				if len(found) > 1 {
+					return nil
+				}
+				return found[0]
 			}
 		}
 	}

@@ -18,6 +18,27 @@ func TestLeftOut(t *testing.T) {
 	}
 }
 
+// TestLike: which indicator an author is asked about.
+func TestLike(t *testing.T) {
+	for _, one := range []struct{ site, text, want string }{
+		{"jiaotong", "期末拖欠工资(万元)", "拖欠农民工工资金额"},
+		{"minzheng", "补贴性技能培训", "补贴性职业技能培训人次"},
+		{"minzheng", "其中：职业培训人次", "补贴性职业技能培训人次"},
+		{"shuili", "未销号“四乱”问题（个）", "未销号河湖“四乱”问题"},
+		{"jiaotong", "其中：国省道项目", ""},
+		{"jiaotong", "水路客运量（万人次）", ""},
+		{"jiaotong", "公路运量", ""}, // of passengers or of freight
+	} {
+		got := ""
+		if i := newLexicon(siteOf(t, one.site)).like(one.text); i != nil {
+			got = i.Name
+		}
+		if got != one.want {
+			t.Errorf("like(%s) = %q, want %q", one.text, got, one.want)
+		}
+	}
+}
+
 // TestTurned: a name with its words in another order.
 func TestTurned(t *testing.T) {
 	for _, one := range []struct {

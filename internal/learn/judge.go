@@ -31,6 +31,9 @@ func (s *sheet) number(b *block, row, column int, c *cell, d *Verdict) {
 		return
 	}
 	if s.ignoredBy(b, x, c, d) || s.totalRow(b, x, d) {
+		if d.Standing == Ignored && x.mayBe(d.Measure, s) && (d.meant == "figure" || d.meant == d.Measure) {
+			s.left = append(s.left, totalOf{d, b, x})
+		}
 		return
 	}
 	switch {
@@ -193,12 +196,14 @@ func (s *sheet) ignoredBy(b *block, x *context, c *cell, d *Verdict) bool {
 	}
 	if why := s.otherTime(b, x, c, d.Measure); why != "" {
 		if strings.HasPrefix(why, "？") {
-			d.refuse(why[len("？"):], "在映射的这张表下面写 months: cumulative（累计）或 months: monthly（当月）")
+			d.refuse(why[len("？"):], "累计数写成“1—7月”的样子，月末的数写成“7月末”的样子；或者在映射的这张表下面写 months: cumulative（累计）或 months: monthly（当月）")
 			d.Cause = x.spanText()
 			return true
 		}
 		figure := d.Measure == "figure"
-		d.ignore("other_time", why)
+		if d.ignore("other_time", why); why == rules["month"] {
+			d.Measure = "month"
+		}
 		if s.lastYear(x) && figure && c.kind == numberKind {
 			d.ignore("last_year", rules["last_year"])
 			s.compare(x, c, d)
@@ -248,12 +253,12 @@ func (s *sheet) otherTime(b *block, x *context, c *cell, measure string) string 
 		return ""
 	case x.cue&(summed|standing) != 0 || p.Month == 1 || x.indicator != nil && x.indicator.Measure == model.Stock:
 		return ""
-	case x.loose&summed != 0 && x.loose&monthly == 0 && !s.lexicon.factsOf(b, s).summed: // beside 1—7月 a title with 累计 is not about 7月
+	case x.loose&summed != 0 && x.loose&monthly == 0 && !s.lexicon.factsOf(b, s).summedBeside(x.indicator): // beside 1—7月 a title with 累计 is not about 7月
 		return ""
 	case s.lexicon.sheet != nil && s.lexicon.sheet.Months == "cumulative":
 		return ""
-	case s.lexicon.sheet != nil && s.lexicon.sheet.Months == "monthly", x.loose&monthly != 0, s.lexicon.factsOf(b, s).summed:
-		return "当月数，不作累计数"
+	case s.lexicon.sheet != nil && s.lexicon.sheet.Months == "monthly", x.loose&monthly != 0, s.lexicon.factsOf(b, s).summedBeside(x.indicator):
+		return rules["month"]
 	case measure == "yoy": // the figure beside it is refused
 		return ""
 	}

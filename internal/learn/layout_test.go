@@ -20,7 +20,11 @@ import (
 var update = flag.Bool("update", false, "write the verdicts behind the layouts in testdata")
 
 // sites are the sites of the layouts, by the name in their first line.
-var sites = map[string]string{"sample": "../..", "province": "../build/testdata/province", "school": "../build/testdata/school"}
+var sites = map[string]string{"sample": "../..", "province": "../build/testdata/province", "school": "../build/testdata/school",
+	"lvyou": blindSites + "lvyou", "jiaotong": blindSites + "jiaotong", "shuili": blindSites + "shuili", "minzheng": blindSites + "minzheng"}
+
+// blindSites are where the sites of the blind workbooks stand.
+const blindSites = "../claim/testdata/blind/sites/"
 
 var loaded = map[string]*model.Site{}
 

@@ -1,6 +1,7 @@
 package learn
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -140,12 +141,30 @@ func (l *lexicon) indicators() {
 			l.add(fold(name), sense{indicator: i})
 		}
 	}
+	l.counted()
 	for _, i := range l.site.Indicators { // 申报数 and 申报 are one, where no other has the name
 		for _, name := range []string{fold(i.Name), fold(i.Short)} {
 			if cut, found := strings.CutSuffix(name, "数"); found && utf8.RuneCountInString(cut) > 2 {
 				l.spare(cut, sense{indicator: i})
 			} else if !found && !strings.HasSuffix(name, ")") {
 				l.spare(name+"数", sense{indicator: i})
+			}
+		}
+	}
+}
+
+// counted enters names without the unit that they count in at their end: 巡河 for 巡河次数, where the unit is 次. Its column has
+// to say that unit all the same, and no other name may hold what is left: 技术合同 is not 技术合同项数, beside 技术合同成交额.
+func (l *lexicon) counted() {
+	for _, i := range l.site.Indicators {
+		base, _ := l.unit(i.Unit)
+		for _, name := range []string{fold(i.Name), fold(i.Short)} {
+			cut, found := strings.CutSuffix(strings.TrimSuffix(name, "数"), base.base)
+			shared := slices.ContainsFunc(l.site.Indicators, func(other *model.Indicator) bool {
+				return other != i && (strings.Contains(fold(other.Name), cut) || strings.Contains(fold(other.Short), cut))
+			})
+			if found && base.base != "" && utf8.RuneCountInString(cut) > 2 && !shared {
+				l.spare(cut, sense{indicator: i})
 			}
 		}
 	}

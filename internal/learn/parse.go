@@ -2,6 +2,7 @@ package learn
 
 import (
 	"math"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -201,6 +202,9 @@ func (l *lexicon) tokens(text string, at int, loose bool) []token {
 	if t, size := spanAt(rest); size > 0 && !(at > 0 && text[at-1] >= '0' && text[at-1] <= '9') {
 		list = append(list, token{size: size, cost: nameCost, span: t})
 	}
+	if m := thanMonth.FindString(rest); m != "" {
+		list = append(list, token{size: len(m), cost: wordCost, senses: []sense{{cue: computed}}})
+	}
 	if units, size := l.unitsAt(text, at); size > 0 {
 		list = append(list, token{size: size, cost: unitCost, units: units})
 	}
@@ -225,6 +229,9 @@ func (l *lexicon) tokens(text string, at int, loose bool) []token {
 	}
 	return list
 }
+
+// thanMonth compares with another month of the year: 比9月末增加.
+var thanMonth = regexp.MustCompile(`^[比较](?:1-)?[0-9]{1,2}月(?:份|末|底)?(?:累计)?(?:增加|减少|增减|增长|上升|下降|升降|变化|±)?(?:数|额|量)?`)
 
 func costOf(word string, senses []sense) int {
 	switch s := senses[0]; {

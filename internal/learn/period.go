@@ -1,6 +1,8 @@
 package learn
 
 import (
+	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -35,7 +37,26 @@ func timesOfTitle(v *view, row int) []span {
 		}
 		list = append(list, timesIn(text)...)
 	}
+	for _, c := range v.cells[row] {
+		if c != nil && c.kind == dateKind && c.column > 0 {
+			if label := v.at(row, c.column-1); label != nil && label.kind == textKind && whenOf.MatchString(label.text) {
+				list = append(list, monthOf(c.value.Text)...)
+			}
+		}
+	}
 	return list
+}
+
+// whenOf are labels of the time that a table is about: 监测期, not when it was written.
+var whenOf = regexp.MustCompile(`^(?:监测|统计|报告|数据|所属|报表)?(?:期|时期|期间|期别|月份|年月):?$`)
+
+// monthOf is the month of a date that stands for one, by its first or its last days.
+func monthOf(date string) []span {
+	var year, month, day int
+	if n, _ := fmt.Sscanf(date, "%d-%d-%d", &year, &month, &day); n != 3 || day != 1 && day < lastDays {
+		return nil
+	}
+	return []span{{year, month, aMonth}}
 }
 
 // monthsIn are the months that times name, completed by a year that all of them share or that the file names.

@@ -180,7 +180,7 @@ func measureOf(m *meaning) string {
 		cue  cue
 		word string
 	}{
-		{skipped, "skip"}, {serial | contact, "serial"}, {coded, "code"}, {rank, "rank"}, {average, "average"}, {completion, "completion"}, {share, "share"},
+		{skipped, "skip"}, {serial | contact, "serial"}, {coded, "code"}, {rank, "rank"}, {average, ""}, {completion, "completion"}, {share, "share"},
 		{computed, "rate"}, {difference, "difference"}, {growth, "yoy"}, {onTime, ""}, {aim, "target"}, {before, "last_year"}, {monthly, "month"}, {total | partial, ""}, {remark | unheld, ""}, {plain | summed, "figure"},
 	} {
 		switch {

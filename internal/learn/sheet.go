@@ -35,6 +35,7 @@ type sheet struct {
 	gaps     []*Verdict // words for gaps
 	totals   []totalOf
 	vague    []vague
+	left     []totalOf          // numbers that a rule left out, and that may be figures
 	note     string             // why nothing was looked at
 	used     map[*cell]*meaning // texts that had a part in a verdict, as they were read there
 }
@@ -45,7 +46,7 @@ type restRow struct {
 	row  int
 }
 
-// totalOf is a total over members, which is checked.
+// totalOf is a total over members, which is checked, or another number that a rule left out.
 type totalOf struct {
 	verdict *Verdict
 	block   *block
@@ -146,6 +147,12 @@ func (s *sheet) verdict(c *cell) *Verdict {
 // cell judges one cell in the rows of a block.
 func (s *sheet) cell(b *block, row, column int, c *cell) {
 	kind := b.kinds[column]
+	if c.kind == textKind && (kind == codeColumn || kind.stub()) && allDigits.MatchString(c.text) { // 001
+		d := s.verdict(c)
+		d.ignore("serial", rules["serial"])
+		s.verdicts = append(s.verdicts, d)
+		return
+	}
 	if !c.numeric() {
 		if c.kind == textKind && kind != valueColumn || kind == textColumn {
 			return

@@ -49,9 +49,10 @@ func (l *lexicon) doing(text string, i *model.Indicator, under bool) *meaning {
 }
 
 // pieceOf reports whether a text is a piece of the indicator's name and not a word that says nothing. Where no head names the
-// indicator, the piece is not from the end of the name, and of no other's.
+// indicator, the piece is not from the end of the name, and of no other's; 新增 of 城镇新增就业 narrows
+// nothing, because the name has it.
 func (l *lexicon) pieceOf(text string, i *model.Indicator, under bool) bool {
-	if _, word := l.words[text]; word || quiet(text) != text || !under && narrowing.MatchString(text) || !repeats(text, i) {
+	if _, word := l.words[text]; word || quiet(text) != text || !under && narrowing.MatchString(strings.NewReplacer("新增", "", "净增", "").Replace(text)) || !repeats(text, i) {
 		return false
 	}
 	if under {

@@ -30,30 +30,37 @@ func (s span) named() bool { return s != span{} }
 // lastDays is the day from which a date may be the end of a month's figures.
 const lastDays = 28
 
-const chineseMonth = `(?:十[一二]?|[一二三四五六七八九])`
+const (
+	chineseMonth = `(?:十[一二]?|[一二三四五六七八九])`
+	chineseDay   = `(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])`
+)
 
 // spans are the ways of writing a time, at the beginning of what is left of a text; the first that matches counts.
 var spans = []struct {
 	match *regexp.Regexp
 	read  func(m []string) span
 }{
-	{anchored(`(?:截至|截止|截至到|截止到|至)(?:([0-9]{4})年)?(?:([0-9]{1,2})|(` + chineseMonth + `))月(?:份|底|末|[0-9]{1,2}日|止)?(?:止|底)?`), func(m []string) span { return span{number(m[1]), month(m[2], m[3]), cumulative} }},
+	{anchored(`(?:截至|截止|截至到|截止到|至)(?:([0-9]{4})年)?(?:([0-9]{1,2})|(` + chineseMonth + `))月(?:份|底|末|(?:[0-9]{1,2}|` + chineseDay + `)日|止)?(?:止|底)?`), func(m []string) span { return span{number(m[1]), spelled(m[2], m[3]), cumulative} }},
 	{anchored(`[0-9]{4}([-./])[0-9]{1,2}[-./][0-9]{1,2}`), func([]string) span { return span{reach: aDay} }},
-	{anchored(`(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})日(止?)`), func(m []string) span {
-		if m[4] == "" && number(m[3]) < lastDays { // a day in the month is when something was written
+	{anchored(`(?:([0-9]{4})年)?(?:([0-9]{1,2})|(` + chineseMonth + `))月(?:([0-9]{1,2})|(` + chineseDay + `))日(止?)`), func(m []string) span {
+		if m[6] == "" && spelled(m[4], m[5]) < lastDays { // a day in the month is when something was written
 			return span{reach: aDay}
 		}
-		return span{number(m[1]), number(m[2]), cumulative}
+		return span{number(m[1]), spelled(m[2], m[3]), cumulative}
 	}},
 	{anchored(`(?:([0-9]{4})年(?:度)?)?(?:([0-9]{1,2})|(` + chineseMonth + `))(?:月份?)?[-至到](?:([0-9]{1,2})|(` + chineseMonth + `))月(?:份|底|末|止)?`), func(m []string) span {
-		if month(m[2], m[3]) != 1 {
-			return span{number(m[1]), month(m[4], m[5]), otherSpan}
+		if spelled(m[2], m[3]) != 1 {
+			return span{number(m[1]), spelled(m[4], m[5]), otherSpan}
 		}
-		return span{number(m[1]), month(m[4], m[5]), cumulative}
+		return span{number(m[1]), spelled(m[4], m[5]), cumulative}
 	}},
-	{anchored(`(?:([0-9]{4})年(?:度)?)?前(?:([0-9]{1,2})|(` + chineseMonth + `))个?月(?:份|底|末|止)?`), func(m []string) span { return span{number(m[1]), month(m[2], m[3]), cumulative} }},
-	{anchored(`(?:([0-9]{4})年(?:度)?)?(?:([0-9]{1,2})|(` + chineseMonth + `))月(?:底|末|止|份止|份末|份底)`), func(m []string) span { return span{number(m[1]), month(m[2], m[3]), cumulative} }},
-	{anchored(`(?:([0-9]{4})年(?:度)?)?(?:([0-9]{1,2})|(` + chineseMonth + `))月份?`), func(m []string) span { return span{number(m[1]), month(m[2], m[3]), aMonth} }},
+	{anchored(`(?:([0-9]{4})年(?:度)?)?前(?:([0-9]{1,2})|(` + chineseMonth + `))个?月(?:份|底|末|止)?`), func(m []string) span { return span{number(m[1]), spelled(m[2], m[3]), cumulative} }},
+	{anchored(`(?:([0-9]{4})年(?:度)?)?(?:([0-9]{1,2})|(` + chineseMonth + `))月(?:底|末|止|份止|份末|份底)`), func(m []string) span { return span{number(m[1]), spelled(m[2], m[3]), cumulative} }},
+	{anchored(`(?:([0-9]{4})年(?:度)?)?(?:([0-9]{1,2})|(` + chineseMonth + `))月份?`), func(m []string) span { return span{number(m[1]), spelled(m[2], m[3]), aMonth} }},
+	{anchored(`(?:([0-9]{4})年(?:度)?)?(上半年|前三季度|第?[一二三四1234]季度)(?:末|底)`), func(m []string) span {
+		quarter := strings.TrimPrefix(m[2], "第")
+		return span{number(m[1]), max(quarters[quarter], ends[quarter]), cumulative}
+	}},
 	{anchored(`(?:([0-9]{4})年(?:度)?)?(上半年|前三季度|前3季度|第?一季度|第?1季度|1-2季度|1-3季度|1-4季度)`), func(m []string) span { return span{number(m[1]), quarters[m[2]], cumulative} }},
 	{anchored(`(?:([0-9]{4})年(?:度)?)?(第?[二三四234]季度|下半年)`), func(m []string) span {
 		return span{number(m[1]), ends[strings.TrimPrefix(m[2], "第")], otherSpan}
@@ -79,8 +86,8 @@ func number(s string) int {
 	return n
 }
 
-// month reads a month in digits or in Chinese.
-func month(digits, chinese string) int {
+// spelled reads a month or a day in digits or in Chinese.
+func spelled(digits, chinese string) int {
 	if digits != "" {
 		return number(digits)
 	}
@@ -88,7 +95,7 @@ func month(digits, chinese string) int {
 	n := 0
 	for _, r := range chinese {
 		if r == '十' {
-			n = 10
+			n = 10 * max(n, 1)
 		} else {
 			n += strings.Index(ones, string(r))/3 + 1
 		}

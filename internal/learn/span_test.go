@@ -19,6 +19,9 @@ func TestTimes(t *testing.T) {
 		"2022年上半年":     {2022, 6, cumulative},
 		"前三季度":         {0, 9, cumulative},
 		"二季度":          {0, 6, otherSpan},
+		"三季度末":         {0, 9, cumulative},
+		"2025年第1季度末":   {2025, 3, cumulative},
+		"上半年末":         {0, 6, cumulative},
 		"3—7月":         {0, 7, otherSpan},
 		"2022.07":      {2022, 7, aMonth},
 		"附表-2022年7月":   {2022, 7, aMonth},
@@ -34,6 +37,12 @@ func TestTimes(t *testing.T) {
 		"1234567890月":  {},
 		"州科发〔2022〕7号":  {},
 		"完成情况":         {},
+		"二〇二五年上半年":     {2025, 6, cumulative},
+		"二○二五年七月":      {2025, 7, aMonth},
+		"二〇二五年七月十日":    {},
+		"截至二〇二五年七月三十一日": {2025, 7, cumulative},
+		"十月二十八日":        {0, 10, cumulative},
+		"十月二十七日":        {},
 	} {
 		var got span
 		for _, one := range timesIn(text) {
@@ -41,6 +50,24 @@ func TestTimes(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%s: %+v, want %+v", text, got, want)
+		}
+	}
+}
+
+// TestMonthsOfDates: a date beside 监测期 stands for its month by its first or its last days.
+func TestMonthsOfDates(t *testing.T) {
+	for date, want := range map[string]int{"2023-10-01": 10, "2023-10-31": 10, "2023-11-08": 0, "45200": 0} {
+		month := 0
+		for _, one := range monthOf(date) {
+			month = one.month
+		}
+		if month != want {
+			t.Errorf("%s: month %d, want %d", date, month, want)
+		}
+	}
+	for label, want := range map[string]bool{"监测期:": true, "所属期": true, "填报日期:": false, "报送时间": false} {
+		if whenOf.MatchString(label) != want {
+			t.Errorf("%s: %t", label, !want)
 		}
 	}
 }

@@ -14,7 +14,7 @@ func (l *lexicon) title(text string) *meaning {
 	if m, done := l.parsed[key]; done {
 		return m
 	}
-	m := l.onlyOne(bare(fold(text)))
+	m := l.onlyOne(bareTitle(text))
 	if c := l.captions[pattern(fold(text), l.period.Year)]; c != nil {
 		m = l.named(fold(text), c)
 	}
@@ -28,6 +28,18 @@ func (l *lexicon) title(text string) *meaning {
 	}
 	l.parsed[key] = m
 	return m
+}
+
+// tableNumber is the number of a table in front of its title: 附表3 农村公路, 附件2-1, 表一.
+var tableNumber = regexp.MustCompile(`^(?:附件|附表|表|附)(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[-.之][0-9]{1,2})?[:.、]?`)
+
+// bareTitle is a folded title without the number of its table.
+func bareTitle(text string) string {
+	text = bare(fold(text))
+	if rest := tableNumber.ReplaceAllString(text, ""); rest != "" {
+		text = bare(rest)
+	}
+	return text
 }
 
 // onlyOne reads a title; where it names two indicators or two members it names none for the cells below.

@@ -29,6 +29,7 @@ type Verdict struct {
 	Cause       string // the text that is not known, as it stands on the sheet
 	meant       string // the measure, before a rule left the number out
 	apart       bool   // the texts about it name different times
+	lost        bool   // the site keeps what it may be, and nothing else in the book says it
 	cell        *cell
 }
 

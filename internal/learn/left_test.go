@@ -1,0 +1,49 @@
+package learn
+
+import (
+	"strings"
+	"testing"
+
+	"bulletin/internal/form"
+	"bulletin/internal/xlsx"
+)
+
+// TestHiddenSheet: a hidden sheet with numbers is told once, and not where the mapping says that nothing is wanted of it.
+func TestHiddenSheet(t *testing.T) {
+	site := siteOf(t, "sample")
+	for said, want := range map[string]int{"sheets: [{sheet: \"*\"}]\n": 1, "sheets: [{sheet: 底稿, skip: true}, {sheet: 表}]\n": 0} {
+		hidden := gridOf("底稿", "县市|高企申报（家）", "吉首市|20", "泸溪县|10")
+		hidden.Visible = xlsx.Hidden
+		grids := []*xlsx.Grid{gridOf("表", "县市|高企申报（家）", "吉首市|20"), hidden}
+		got := 0
+		for _, f := range understand(site, "x.xlsx", grids, mapping(t, site, "x", said), july).Faults() {
+			if f.Code == "left-out" && f.At.Sheet == "底稿" && f.Class == form.Hint && strings.Contains(f.Text, "2 个数") {
+				got++
+			}
+		}
+		if got != want {
+			t.Errorf("%s: told %d times, want %d", said, got, want)
+		}
+	}
+}
+
+// TestAdvice: what the messages advise settles what they are about.
+func TestAdvice(t *testing.T) {
+	site := siteOf(t, "sample")
+	for name, test := range map[string]struct {
+		mapping string
+		lines   []string
+		want    string
+	}{
+		"asked":      {"sheets: [{sheet: \"*\"}]\n", []string{"县市|高企密度（家/万家）", "吉首市|12", "全州平均|10"}, "？[10] 分不清“全州平均”是不是“湘西土家族苗族自治州”的数"},
+		"renamed":    {"sheets: [{sheet: \"*\"}]\n", []string{"县市|高企密度（家/万家）", "吉首市|12", "全州|10"}, "gaoqi-midu xiangxi = 10"},
+		"no average": {"sheets: [{sheet: \"*\", captions: {全州平均: average}}]\n", []string{"县市|高企密度（家/万家）", "吉首市|12", "全州平均|10"}, "[10] 平均数"},
+		"like":       {"sheets: [{sheet: \"*\", captions: {\"技术成果（项）\": {indicator: chengguo-dengji}}}]\n", []string{"县市|技术成果（项）", "吉首市|12", "全州|10"}, "chengguo-dengji xiangxi = 10"},
+	} {
+		b := understand(site, "x.xlsx", []*xlsx.Grid{gridOf("表", test.lines...)}, mapping(t, site, "x", test.mapping), july)
+		told := tell(b)
+		if !strings.Contains(told, test.want) || strings.Contains(told, "left-out") {
+			t.Errorf("%s:\n%s", name, told)
+		}
+	}
+}
