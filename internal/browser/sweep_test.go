@@ -36,8 +36,8 @@ var parts = []struct {
 }
 
 // long are tests that the sweep runs as they stand, and go test ./... leaves out unless -run names them.
-var long = []string{"TestFullSheets", "TestGBT9704", "TestJump", "TestNoLabelCrosses", "TestPaperCases",
-	"TestPhotos", "TestSavedCSVInASpreadsheet", "TestSavedPages", "TestScores"}
+var long = []string{"TestContentsOnOneSheet", "TestFullSheets", "TestGBT9704", "TestJump", "TestNoLabelCrosses", "TestOpeningLiesAcross",
+	"TestPaperCases", "TestPhotos", "TestSavedCSVInASpreadsheet", "TestSavedPages", "TestScores"}
 
 // ofSweep leaves a test of long out of the short run.
 func ofSweep(t *testing.T) {
