@@ -1,0 +1,61 @@
+package browser
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"bulletin/internal/build"
+	"bulletin/internal/longtest"
+)
+
+// TestOpeningLiesAcross: where the table of a county lies across, what opens the page lies with it, and a few rows that follow such a
+// table stand below it: alone on an upright sheet each would be little.
+func TestOpeningLiesAcross(t *testing.T) {
+	longtest.Skip(t)
+	t.Parallel()
+	folder, pages := buildSite(t, "school")
+	tab := open(t)
+	page := pages[slices.IndexFunc(pages, func(p string) bool { return strings.HasPrefix(p, "2023-q3/counties/") })]
+	all := printed(t, tab, folder, page)
+	with := func(text string) int {
+		return slices.IndexFunc(all, func(s pdfSheet) bool { return strings.Contains(s.text(), text) })
+	}
+	if !all[0].across() || !strings.Contains(all[0].text(), "到期和逾期") {
+		t.Errorf("%s: the opening is upright: %s", page, all[0].text())
+	}
+	if table := with("一、指标完成情况"); table < 0 || table > 1 || !all[table].across() {
+		t.Errorf("%s: the table is on sheet %d", page, table+1)
+	}
+	if text := with("二、要点"); text < 0 || all[text].across() {
+		t.Errorf("%s: the text on sheet %d is not upright", page, text+1)
+	}
+	if table, rows := with("倒排工期"), with("工作节点"); table < 0 || table != rows {
+		t.Errorf("%s: the schedule is on sheet %d, its few dates on sheet %d", page, table+1, rows+1)
+	}
+}
+
+// TestContentsOnOneSheet: the contents of a whole edition, with numbers of three digits, are one sheet with the cover.
+func TestContentsOnOneSheet(t *testing.T) {
+	longtest.Skip(t)
+	t.Parallel()
+	tab := open(t)
+	for _, site := range []string{"sample", "school", "province", "full", "many", "paper"} {
+		page := string(attached(t, site, build.AttachOptions{Whole: true, Static: true}))
+		from := strings.Index(page, "class=toc")
+		end := strings.Index(page[max(from, 0):], "</nav>")
+		if from < 0 || end < 0 {
+			t.Fatalf("%s: no contents", site)
+		}
+		entries := strings.Count(page[from:from+end], "</a>") // what follows is left out: it takes long to print
+		tab.Open(alone(t, []byte(page[:from]+strings.ReplaceAll(page[from:from+end], "</a>", "<b>188</b></a>")+"</nav>")))
+		all := sheets(t, tab.PDF())
+		numbers := 0
+		for k := range all {
+			numbers += strings.Count(all[k].text(), "188")
+		}
+		if len(all) != 1 || entries < 20 || numbers != entries {
+			t.Errorf("%s: %d entries, %d of them with numbers, are on %d sheets", site, entries, numbers, len(all))
+		}
+	}
+}
