@@ -36,8 +36,8 @@ type Corrected struct {
 // mostCorrections is how large a file of corrections may be, in bytes.
 const mostCorrections = 4 << 20
 
-// Correct writes an entry for each figure that is another one than was published without anything that says why. There are none where
-// all is explained.
+// Correct writes an entry for each figure that is another one than was published without anything that says why; where entries lead part of
+// the way, it goes on from the last. There are none where all is explained.
 func Correct(o CorrectOptions) (*Corrected, error) {
 	diags := &diag.List{}
 	out := &Corrected{}
@@ -74,12 +74,12 @@ func (out *Corrected) enter(o CorrectOptions, site *model.Site, diags *diag.List
 		if c.Item != model.ItemValue {
 			lines = append(lines, "item: "+c.Item)
 		}
-		lines = append(lines, "old: "+written(c.Old.Num), "new: "+written(c.Is), "reason: "+load.Scalar(o.Reason))
+		lines = append(lines, "old: "+written(c.Entered()), "new: "+written(c.Is), "reason: "+load.Scalar(o.Reason))
 		if o.Who != "" {
 			lines = append(lines, "who: "+load.Scalar(o.Who))
 		}
 		byYear[year] = append(byYear[year], lines)
-		out.Entries = append(out.Entries, site.Called(c.Region)+format.Period(c.Period)+format.ItemName(c.Indicator, c.Item)+"："+format.ItemNum(c.Indicator, c.Item, c.Old.Num)+"改为"+format.ItemNum(c.Indicator, c.Item, c.Is))
+		out.Entries = append(out.Entries, site.Called(c.Region)+format.Period(c.Period)+format.ItemName(c.Indicator, c.Item)+"："+format.ItemNum(c.Indicator, c.Item, c.Entered())+"改为"+format.ItemNum(c.Indicator, c.Item, c.Is))
 	}
 	for _, year := range years {
 		name := "data/corrections/" + strconv.Itoa(year) + ".yaml"
