@@ -51,19 +51,7 @@ func idleCorrection(r *review) {
 	if len(r.site.Corrections) == 0 {
 		return
 	}
-	used := map[*model.Correction]bool{}
-	use := func(changes []revision.Change) {
-		for k := range changes {
-			for _, e := range changes[k].Entries {
-				used[e] = true
-			}
-		}
-	}
-	for _, e := range r.site.Editions {
-		use(revision.Told(r.site, e))
-		use(revision.Since(r.site, e))
-		use(revision.Former(r.site, e))
-	}
+	used := revision.Used(r.site)
 	for _, c := range r.site.Corrections {
 		if used[c] {
 			continue

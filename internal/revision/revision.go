@@ -107,11 +107,13 @@ type comparison struct {
 	site       *model.Site
 	indicators map[string]*model.Indicator
 	regions    map[string]*model.Region
+	entries    entries
 	out        []Change
+	told       []*model.Correction // by editions whose own data do not hold the number
 }
 
 func newComparison(site *model.Site) *comparison {
-	c := &comparison{site: site, indicators: map[string]*model.Indicator{}, regions: map[string]*model.Region{}}
+	c := &comparison{site: site, indicators: map[string]*model.Indicator{}, regions: map[string]*model.Region{}, entries: entriesOf(site)}
 	for _, i := range site.Indicators {
 		c.indicators[i.ID] = i
 	}
@@ -126,6 +128,10 @@ func newComparison(site *model.Site) *comparison {
 
 // compare holds figures against publications, each against the last of them that has it.
 func compare(site *model.Site, publications ...publication) []Change {
+	return newComparison(site).compare(publications...)
+}
+
+func (c *comparison) compare(publications ...publication) []Change {
 	figures, stood := map[model.PublishedKey]*publication{}, map[model.PublishedKey]*publication{}
 	for k := range publications {
 		p := &publications[k]
@@ -139,7 +145,6 @@ func compare(site *model.Site, publications ...publication) []Change {
 	if len(figures) == 0 {
 		return nil
 	}
-	c := newComparison(site)
 	sealed, n := make([]*model.Edition, len(publications)), len(publications)
 	for k := n - 1; k >= 0; k-- {
 		publications[k].later = sealed[n:]
@@ -222,35 +227,17 @@ func place(stood *model.PublishedStanding, item string) (n model.Num, published 
 	return model.Number(model.Int(given)), given > 0
 }
 
-// add takes a number that is another one.
+// add takes a number that is another one; later are the editions that may have told of it since without publishing it.
 func (c *comparison) add(change Change, later []*model.Edition) {
-	if counts(change.Old.Num) && !change.Old.Same(change.Is) {
-		change.explain(c.site.Corrections)
-		if !change.toldIn(later) {
-			c.out = append(c.out, change)
-		}
+	if !counts(change.Old.Num) || len(later) == 0 && change.Old.Same(change.Is) {
+		return
 	}
-}
-
-// toldIn leaves to later editions what they told of a number that their own data do not hold, since it goes with a figure of a month before
-// theirs: entries of days before their seals. It reports whether nothing is left.
-func (c *Change) toldIn(later []*model.Edition) bool {
-	for len(c.Entries) > 0 {
-		k := slices.IndexFunc(later, func(e *model.Edition) bool { return tellsOf(e, c.Entries[0]) })
-		if k < 0 {
-			return false
-		}
-		c.In, c.Old.Num, c.Entries = later[k], c.Entries[0].New, c.Entries[1:]
-		if c.Old.Same(c.Is) && len(c.Entries) == 0 {
-			return true
-		}
+	chain := c.entries.chain(change.Key())
+	c.told = append(c.told, change.toldIn(later, chain)...)
+	if !change.Old.Same(change.Is) {
+		change.explain(chain)
+		c.out = append(c.out, change)
 	}
-	return false
-}
-
-// tellsOf reports whether a sealed edition certainly told of an entry: it was there when the edition was sealed. Of the same day nobody knows.
-func tellsOf(e *model.Edition, entry *model.Correction) bool {
-	return entry.Date.Compare(e.Seal.Date) < 0
 }
 
 // counts reports whether a published figure is one that can change: a number, or a gap that an author wrote. That there was no
@@ -269,23 +256,11 @@ func counts(n model.Num) bool {
 
 // explain finds the kind of a change. Entries are followed from the old figure to the new one, by way of others where a figure
 // was corrected more than once; those that lead part of the way stay, and what is still to be said begins where they end.
-func (c *Change) explain(entries []*model.Correction) {
-	at := c.Old.Num
-	for used := map[*model.Correction]bool{}; ; {
-		next := slices.IndexFunc(entries, func(e *model.Correction) bool {
-			return !used[e] && e.Indicator.Index == c.Indicator.Index && e.Region.ID == c.Region.ID && e.Period == c.Period && e.Item == c.Item && e.Old.Same(at)
-		})
-		if next < 0 {
-			break
-		}
-		used[entries[next]] = true
-		c.Entries = append(c.Entries, entries[next])
-		if at = entries[next].New; at.Same(c.Is) {
-			c.Kind = Correction
-			return
-		}
-	}
-	if c.Is.Ok() && (c.Old.Gap == model.NotReported || c.Old.Status != model.NoStatus && c.Old.Status < c.New.Status) {
+func (c *Change) explain(chain *chain) {
+	var led bool
+	if c.Entries, led = chain.follow(c.Old.Num, c.Is); led {
+		c.Kind = Correction
+	} else if c.Is.Ok() && (c.Old.Gap == model.NotReported || c.Old.Status != model.NoStatus && c.Old.Status < c.New.Status) {
 		c.Kind = Revision
 	}
 }
