@@ -19,6 +19,8 @@ type CorrectOptions struct {
 	Site        fs.FS
 	Reason, Who string // Who may be empty; Reason may be [DraftReason]
 	Date        model.Date
+	Today       model.Date // zero: whatever day it is
+	Late        bool       // an entry is dated as late as what it follows, where Date is earlier; else that is refused
 
 	// Only says which figures are entered, by the ids of indicator and region; nil: all.
 	Only func(indicator, region string, p model.Period) bool
@@ -64,12 +66,19 @@ func (out *Corrected) enter(o CorrectOptions, site *model.Site, diags *diag.List
 		if o.Only != nil && !o.Only(c.Indicator.ID, c.Region.ID, c.Period) {
 			continue
 		}
+		date := o.Date
+		after, what := entered(&c)
+		if err := dated(date, o.Today, after, what); err != nil && !o.Late {
+			return err
+		} else if date.Compare(after) < 0 {
+			date = after
+		}
 		year := c.Period.Year
 		if byYear[year] == nil {
 			years = append(years, year)
 		}
 		lines := []string{
-			"date: " + o.Date.String(), "indicator: " + c.Indicator.ID, "region: " + c.Region.ID, "period: " + c.Period.String(),
+			"date: " + date.String(), "indicator: " + c.Indicator.ID, "region: " + c.Region.ID, "period: " + c.Period.String(),
 		}
 		if c.Item != model.ItemValue {
 			lines = append(lines, "item: "+c.Item)
@@ -95,6 +104,17 @@ func (out *Corrected) enter(o CorrectOptions, site *model.Site, diags *diag.List
 		out.Files = append(out.Files, RecordFile{name, content})
 	}
 	return nil
+}
+
+// entered is what an entry comes after: the seal of the edition that published the figure, and the entry before it.
+func entered(c *revision.Change) (after model.Date, what string) {
+	if was := c.In.Last(); was != nil {
+		after, what = was.Seal.Date, "“"+c.In.Label+"”"+sealedWord(was.Seal.Revision)
+	}
+	if n := len(c.Entries); n > 0 && c.Entries[n-1].Date.Compare(after) > 0 {
+		after, what = c.Entries[n-1].Date, "这个数的上一条更正"
+	}
+	return after, what
 }
 
 // unexplained are the figures that are other ones without anything that says why, each once, against what was published of it last.

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -32,7 +33,7 @@ func (s *sealing) month(month, public, private int) {
 }
 
 // sealOn seals an edition on a day, after a build.
-func (s *sealing) sealOn(edition string, d model.Date) {
+func (s *sealing) sealOn(edition string, d model.Date) *Record {
 	s.t.Helper()
 	s.mustBuild()
 	record, err := Seal(SealOptions{Options: Options{Site: s.files(), Out: s.out, Program: "p"}, Edition: edition, Reason: "印发", Date: d, Version: "v1"})
@@ -40,6 +41,7 @@ func (s *sealing) sealOn(edition string, d model.Date) {
 		s.t.Fatal(err, record)
 	}
 	s.keep(record)
+	return record
 }
 
 // correct enters what is to be said; told are the entries.
@@ -76,9 +78,23 @@ func TestCorrectAgain(t *testing.T) {
 	s.sealOn("2023-09", model.Date{Year: 2023, Month: 10, Day: 15})
 	s.month(10, 320, 220)
 	s.month(9, 310, 200)
+	_, err := Correct(CorrectOptions{Site: s.files(), Reason: "漏报一所", Date: model.Date{Year: 2023, Month: 10, Day: 14}})
+	if refused := (*DateError)(nil); !errors.As(err, &refused) || refused.What != "“2023年9月”第1版封存" {
+		t.Error(err)
+	}
 	day := model.Date{Year: 2023, Month: 11, Day: 12}
 	s.correct("漏报一所", day, "芦州市2023年1—9月新增托位：590个改为600个", "东县2023年1—9月新增托位：500个改为510个", "东县2023年1—9月新增托位（其中：公办）：300个改为310个")
 	s.month(9, 312, 200)
+	for d, want := range map[model.Date]string{{Year: 2023, Month: 11, Day: 11}: "这个数的上一条更正", {Year: 2023, Month: 9, Day: 1}: "这个数的上一条更正", {Year: 2023, Month: 11, Day: 20}: ""} {
+		_, err := Correct(CorrectOptions{Site: s.files(), Reason: "又漏报两个", Date: d, Today: day})
+		var refused *DateError
+		if !errors.As(err, &refused) || refused.What != want {
+			t.Errorf("%s: %v", d, err)
+		}
+		if _, err := Correct(CorrectOptions{Site: s.files(), Reason: "又漏报两个", Date: d, Late: true}); err != nil {
+			t.Error(err)
+		}
+	}
 	s.correct("又漏报两个", day, "芦州市2023年1—9月新增托位：600个改为602个", "东县2023年1—9月新增托位：510个改为512个", "东县2023年1—9月新增托位（其中：公办）：310个改为312个")
 	if text := s.revisions("2023-10"); strings.Count(text, "漏报一所；又漏报两个") != 3 || !strings.Contains(text, "300个312个") {
 		t.Errorf("October tells %s", text)
