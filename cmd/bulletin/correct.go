@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"strings"
 
@@ -28,7 +29,7 @@ const correctHelp = `
   -C        站点文件夹，默认为当前文件夹
   --reason  更正的原因，读者看得到，如“漏报两家企业”
   --who     发现或者负责的单位，可以不写
-  --date    更正的日期，写 2022-08-15，默认为今天
+  --date    更正的日期，写 2022-08-15，默认为今天；不早于封存的日期
 
 例：bulletin correct --reason 漏报两家企业 --who 保靖县科技和工业信息化局
 `
@@ -50,7 +51,11 @@ func (f *sealFlags) correct(r *request, who string) int {
 	if who != "" && !plainReason(who) {
 		return r.misused("--who 写一行文字，不超过 200 个字")
 	}
-	made, err := build.Correct(build.CorrectOptions{Site: r.files, Reason: f.reason, Who: who, Date: date})
+	made, err := build.Correct(build.CorrectOptions{Site: r.files, Reason: f.reason, Who: who, Date: date, Today: today()})
+	var day *build.DateError
+	if errors.As(err, &day) {
+		return r.misdated(day)
+	}
 	if err != nil {
 		return r.failed(err, noFile)
 	}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"bulletin/internal/diff"
+	"bulletin/internal/git"
 	"bulletin/internal/longtest"
 )
 
@@ -258,6 +259,26 @@ func TestNewGit(t *testing.T) {
 	if _, err := os.Stat(hook); err == nil {
 		t.Error("the hook is still there")
 	}
+
+	// What this program or a former one wrote is completed; that all is there already is enough.
+	attributes := filepath.Join(root, ".gitattributes")
+	for text, want := range map[string]string{
+		"# 在任何电脑上取出的字节都相同。\r\n* text=auto eol=lf\r\n*.cmd -text\r\npublic/** -text linguist-generated\r\n": "已补全",
+		"*.md text\n" + git.Attributes:     "已经有了",
+		"*.csv text\n* text=auto eol=lf\n": "没有改动",
+	} {
+		if err := os.WriteFile(attributes, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		code, stdout, _ := call("new", "git", "-C", root)
+		told, _, _ := strings.Cut(stdout, "提交前检查")
+		now, err := os.ReadFile(attributes)
+		if code != exitClean || err != nil || !strings.Contains(told, want) || (string(now) == git.Attributes) != (want == "已补全") ||
+			strings.Contains(told, "\n　　　content/*/published*.csv -text\n") != (want == "没有改动") || strings.Contains(told, "　* text=auto") {
+			t.Errorf("%q: %s, %v, %q", text, told, err, now)
+		}
+	}
+	call("new", "git", "-C", root, "--undo")
 
 	// nothing of the user's is touched
 	own := map[string]string{hook: "#!/bin/sh\nexit 0\n", filepath.Join(root, ".gitattributes"): "*.md text\n"}

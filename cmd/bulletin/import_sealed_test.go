@@ -24,7 +24,7 @@ func TestImportSealed(t *testing.T) {
 	name := schools[0]
 	at := cellsOf(t, d.forms[name].Content)
 	cells := map[string]string{at["#sign unit"]: "赵敏", at["#sign last-year"]: "钱进", at["#sign status"]: "2024-01-05"}
-	changed := ""
+	changed, again := "", model.Decimal{}
 	for _, i := range d.site.Indicators {
 		for _, g := range d.site.Regions {
 			f := d.site.Reports[september].Figure(i, g)
@@ -36,7 +36,7 @@ func TestImportSealed(t *testing.T) {
 				text = f.Value.String()
 			}
 			if changed == "" && f.Ok() && i.Measure == model.Flow && len(i.Parts) == 0 && f.More == nil && !i.AddsUp {
-				changed, text = i.ID, f.Value.Add(model.Int(1)).String()
+				changed, text, again = i.ID, f.Value.Add(model.Int(1)).String(), f.Value.Add(model.Int(2))
 			}
 			cells[at[i.ID+" value"]] = text
 			for k := range i.Parts {
@@ -74,5 +74,22 @@ func TestImportSealed(t *testing.T) {
 	code, stdout, stderr = call("import", "-C", d.root, "--yes", d.inbox)
 	if code != exitClean || !strings.Contains(stdout, "没有改动") {
 		t.Errorf("a second time: %d, %s\n%s", code, stdout, stderr)
+	}
+
+	// Corrected once more on the same day: the entry goes on from the first.
+	cells[at[changed+" value"]] = again.String()
+	if data, err = xlsxtest.Set(d.forms[name].Content, "填报", cells); err != nil {
+		t.Fatal(err)
+	}
+	d.put(name+".xlsx", data)
+	code, stdout, stderr = call("import", "-C", d.root, "--yes", d.inbox)
+	if code != exitClean || !strings.Contains(stdout, "一并写下更正") {
+		t.Fatalf("corrected again: %d, %s\n%s", code, stdout, stderr)
+	}
+	if text, err = os.ReadFile(file); err != nil || !strings.Contains(string(text), "old: "+again.Sub(model.Int(1)).String()+"\n    new: "+again.String()+"\n") {
+		t.Errorf("%v\n%s", err, text)
+	}
+	if code, _, stderr := call("check", "-C", d.root); !strings.Contains(stderr, "错误[unfinished]") || strings.Contains(stderr, "unexplained-change") || strings.Contains(stderr, "idle-correction") {
+		t.Errorf("check = %d, %s", code, stderr)
 	}
 }

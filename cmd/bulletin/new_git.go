@@ -4,8 +4,8 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"strings"
 
+	"bulletin/internal/disk"
 	"bulletin/internal/git"
 	"bulletin/internal/load"
 	"bulletin/internal/source"
@@ -70,7 +70,7 @@ func (r *request) setUp(s *git.Setup) int {
 // What came of a step, by outcome.
 var (
 	done = map[git.Outcome]string{
-		git.Done: "已设好", git.Already: "已经有了", git.Foreign: "已有别的内容，没有改动",
+		git.Done: "已设好", git.Already: "已经有了", git.Foreign: "已有别的内容，没有改动", git.Completed: "已补全",
 	}
 	undone = map[git.Outcome]string{
 		git.Done: "已撤销", git.Absent: "本来没有", git.Foreign: "有人改过，没有撤销",
@@ -87,8 +87,9 @@ func (r *request) steps(results []git.Result, words map[git.Outcome]string) {
 		r.line("git　%s：%s（%s）", stepNames[x.Step], words[x.Outcome], x.Place)
 		if x.Outcome == git.Foreign && x.Step == git.AttributesFile && words[git.Done] == done[git.Done] {
 			r.line("　　　要用的话，把这几行加进去：")
-			for line := range strings.Lines(git.Attributes) {
-				r.line("　　　%s", strings.TrimSuffix(line, "\n"))
+			was, _ := disk.ReadFile(x.Place) // what cannot be read lacks all
+			for _, line := range git.Lacking(was) {
+				r.line("　　　%s", line)
 			}
 		}
 	}

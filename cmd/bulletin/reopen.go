@@ -25,7 +25,7 @@ content/期次 中（seal-1.yaml、published-1.csv），网页上写明各版的
 
   -C        站点文件夹，默认为当前文件夹
   --reason  修改的原因，印在“版本说明”中
-  --date    重新打开的日期，写 2022-08-03，默认为今天
+  --date    重新打开的日期，写 2022-08-03，默认为今天；不早于封存的日期
 
 例：bulletin reopen 2022-h1 --reason 更正泸溪县技术合同成交额
 `
@@ -45,7 +45,7 @@ func (f *sealFlags) reopen(r *request) int {
 	if code != exitClean {
 		return code
 	}
-	record, err := build.Reopen(build.ReopenOptions{Site: r.files, Edition: r.names[0], Reason: f.reason, Date: date})
+	record, err := build.Reopen(build.ReopenOptions{Site: r.files, Edition: r.names[0], Reason: f.reason, Date: date, Today: today()})
 	if code, done := r.unsealed(err); done {
 		return code
 	}

@@ -42,7 +42,7 @@ targets：封存一年签订的目标。以后改动目标又没有写进 change
   -C        站点文件夹，默认为当前文件夹
   -o        已经生成的网页在哪里，默认为站点文件夹下的 public
   --reason  封存的原因，如“经局长办公会审定发布”
-  --date    封存的日期，写 2022-07-20，默认为今天
+  --date    封存的日期，写 2022-07-20，默认为今天；不早于通报的日期
 
 例：bulletin seal 2022-h1 --reason 经局长办公会审定发布
     bulletin seal targets 2022
@@ -77,7 +77,7 @@ func (f *sealFlags) seal(r *request) int {
 	}
 	record, err := build.Seal(build.SealOptions{
 		Options: build.Options{Site: r.files, Out: f.target, Sealed: filepath.Join(r.root, "public"), Program: program()},
-		Edition: r.names[0], Reason: f.reason, Date: date, Version: versionName(), Says: says,
+		Edition: r.names[0], Reason: f.reason, Date: date, Today: today(), Version: versionName(), Says: says,
 	})
 	if code, done := r.unsealed(err); done {
 		return code
@@ -127,6 +127,7 @@ func (r *request) unsealed(err error) (code int, done bool) {
 	var unknown *build.UnknownEditionError
 	var sealed *build.SealedError
 	var open *build.NotSealedError
+	var day *build.DateError
 	switch {
 	case err == nil:
 		return exitClean, false
@@ -136,11 +137,23 @@ func (r *request) unsealed(err error) (code int, done bool) {
 		e := sealed.Edition
 		r.failure("“%s”已于%s封存（%s）；要修改，用 bulletin reopen %s%s", e.Label, format.Date(e.Seal.Date), format.Revision(e.Seal.Revision), e.ID, noFile)
 		return exitFailure, true
+	case errors.As(err, &day):
+		return r.misdated(day), true
 	case errors.As(err, &open):
 		r.failure("“%s”没有封存，可以直接修改%s", open.Edition.Label, noFile)
 		return exitFailure, true
 	}
 	return r.failed(err, noFile), true
+}
+
+// misdated tells of a day that cannot be that of a record.
+func (r *request) misdated(e *build.DateError) int {
+	if e.After.IsZero() {
+		r.failure("%s还没有到，记录不能写这一天；核对 --date%s", format.Date(e.Date), noFile)
+	} else {
+		r.failure("日期%s早于%s（%s）；用 --date 写那一天或者以后的日期，没有写的记这台电脑今天的日期%s", format.Date(e.Date), e.What, format.Date(e.After), noFile)
+	}
+	return exitFailure
 }
 
 // record writes the files of a record into the site.
@@ -179,9 +192,12 @@ func (f *sealFlags) targets(r *request) int {
 	if code != exitClean {
 		return code
 	}
-	record, err := build.SealTargets(build.TargetsOptions{Site: r.files, Year: year, Reason: strings.TrimSpace(f.reason), Date: date})
+	record, err := build.SealTargets(build.TargetsOptions{Site: r.files, Year: year, Reason: strings.TrimSpace(f.reason), Date: date, Today: today()})
 	var unknown *build.UnknownYearError
+	var day *build.DateError
 	switch {
+	case errors.As(err, &day):
+		return r.misdated(day)
 	case errors.As(err, &unknown):
 		r.failure("没有 %d 年的目标；有目标的年份：%s%s", year, strings.Trim(strings.ReplaceAll(fmt.Sprint(unknown.Known), " ", "、"), "[]"), noFile)
 		return exitFailure

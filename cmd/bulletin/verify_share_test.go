@@ -18,7 +18,7 @@ func TestVerifyShare(t *testing.T) {
 	editAt(t, filepath.Join(root, "data/site.yaml"), "title: ", "title: 新")
 	for _, args := range [][]string{
 		{"build", "-C", root},
-		{"seal", "-C", root, id, "--reason", "经局长办公会审定发布", "--date", "2022-08-01"},
+		{"seal", "-C", root, id, "--reason", "经局长办公会审定发布", "--date", "2024-08-01"},
 		{"build", "-C", root},
 		{"publish", "-C", root, share},
 	} {

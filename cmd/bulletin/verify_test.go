@@ -32,7 +32,7 @@ func sealedSite(t *testing.T) (root, public string) {
 	id := filepath.Base(filepath.Dir(editions[len(editions)-1]))
 	for _, args := range [][]string{
 		{"build", "-C", root},
-		{"seal", "-C", root, id, "--reason", "经局长办公会审定发布", "--date", "2022-08-01"},
+		{"seal", "-C", root, id, "--reason", "经局长办公会审定发布", "--date", "2024-08-01"},
 		{"attach", "-C", root, "--docx", "--static", id},
 		{"attach", "-C", root, "--zip", "--docx", "--static", id},
 		{"build", "-C", root},

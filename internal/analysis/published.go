@@ -6,7 +6,8 @@ import (
 	"bulletin/internal/model"
 )
 
-// NewToday analyses an edition over the data as they stand, also where it is sealed: what it would say now.
+// NewToday analyses an edition over the data as they stand, also where it is sealed: what it would say if it came out now. The edition with
+// which it compares stands as it was published, as it does in [New].
 func NewToday(site *model.Site, edition *model.Edition) *View { return analyse(site, edition, true) }
 
 // stood is what a sealed edition published of an indicator in a region, of its own month; nil where it published nothing, and of an

@@ -45,7 +45,7 @@ func analyse(site *model.Site, edition *model.Edition, today bool) *View {
 	}
 	v.rankings = v.rankAll()
 	if v.Previous = previous(site, edition); v.Previous != nil {
-		v.earlier = look(site, v.Previous, today)
+		v.earlier = look(site, v.Previous, false)
 		v.earlier.counties, v.earlier.places = v.counties, v.places
 		v.earlier.rankings = v.earlier.rankAll()
 	}

@@ -19,6 +19,8 @@ type CorrectOptions struct {
 	Site        fs.FS
 	Reason, Who string // Who may be empty; Reason may be [DraftReason]
 	Date        model.Date
+	Today       model.Date // zero: whatever day it is
+	Late        bool       // an entry is dated as late as what it follows, where Date is earlier; else that is refused
 
 	// Only says which figures are entered, by the ids of indicator and region; nil: all.
 	Only func(indicator, region string, p model.Period) bool
@@ -36,8 +38,8 @@ type Corrected struct {
 // mostCorrections is how large a file of corrections may be, in bytes.
 const mostCorrections = 4 << 20
 
-// Correct writes an entry for each figure that is another one than was published without anything that says why. There are none where
-// all is explained.
+// Correct writes an entry for each figure that is another one than was published without anything that says why; where entries lead part of
+// the way, it goes on from the last. There are none where all is explained.
 func Correct(o CorrectOptions) (*Corrected, error) {
 	diags := &diag.List{}
 	out := &Corrected{}
@@ -64,22 +66,29 @@ func (out *Corrected) enter(o CorrectOptions, site *model.Site, diags *diag.List
 		if o.Only != nil && !o.Only(c.Indicator.ID, c.Region.ID, c.Period) {
 			continue
 		}
+		date := o.Date
+		after, what := entered(&c)
+		if err := dated(date, o.Today, after, what); err != nil && !o.Late {
+			return err
+		} else if date.Compare(after) < 0 {
+			date = after
+		}
 		year := c.Period.Year
 		if byYear[year] == nil {
 			years = append(years, year)
 		}
 		lines := []string{
-			"date: " + o.Date.String(), "indicator: " + c.Indicator.ID, "region: " + c.Region.ID, "period: " + c.Period.String(),
+			"date: " + date.String(), "indicator: " + c.Indicator.ID, "region: " + c.Region.ID, "period: " + c.Period.String(),
 		}
 		if c.Item != model.ItemValue {
 			lines = append(lines, "item: "+c.Item)
 		}
-		lines = append(lines, "old: "+written(c.Old.Num), "new: "+written(c.Is), "reason: "+load.Scalar(o.Reason))
+		lines = append(lines, "old: "+written(c.Entered()), "new: "+written(c.Is), "reason: "+load.Scalar(o.Reason))
 		if o.Who != "" {
 			lines = append(lines, "who: "+load.Scalar(o.Who))
 		}
 		byYear[year] = append(byYear[year], lines)
-		out.Entries = append(out.Entries, site.Called(c.Region)+format.Period(c.Period)+format.ItemName(c.Indicator, c.Item)+"："+format.ItemNum(c.Indicator, c.Item, c.Old.Num)+"改为"+format.ItemNum(c.Indicator, c.Item, c.Is))
+		out.Entries = append(out.Entries, site.Called(c.Region)+format.Period(c.Period)+format.ItemName(c.Indicator, c.Item)+"："+format.ItemNum(c.Indicator, c.Item, c.Entered())+"改为"+format.ItemNum(c.Indicator, c.Item, c.Is))
 	}
 	for _, year := range years {
 		name := "data/corrections/" + strconv.Itoa(year) + ".yaml"
@@ -95,6 +104,17 @@ func (out *Corrected) enter(o CorrectOptions, site *model.Site, diags *diag.List
 		out.Files = append(out.Files, RecordFile{name, content})
 	}
 	return nil
+}
+
+// entered is what an entry comes after: the seal of the edition that published the figure, and the entry before it.
+func entered(c *revision.Change) (after model.Date, what string) {
+	if was := c.In.Last(); was != nil {
+		after, what = was.Seal.Date, "“"+c.In.Label+"”"+sealedWord(was.Seal.Revision)
+	}
+	if n := len(c.Entries); n > 0 && c.Entries[n-1].Date.Compare(after) > 0 {
+		after, what = c.Entries[n-1].Date, "这个数的上一条更正"
+	}
+	return after, what
 }
 
 // unexplained are the figures that are other ones without anything that says why, each once, against what was published of it last.

@@ -98,10 +98,14 @@ func TestCorrect(t *testing.T) {
 	}
 	// A second correction of the same figure goes on from the first; an entry that leads nowhere is told.
 	replace("data/reports/2021-06.yaml", "jia: 7.00", "jia: 7.20")
-	if r = build(); r.Errors != 2 || !said(r, "错误[idle-correction]") || !said(r, "公布为6.00亿元，现在是7.20亿元") {
+	if r = build(); r.Errors != 1 || !said(r, "公布为6.00亿元，2022年3月1日更正为7.00亿元，现在是7.20亿元；又更正的，再写一条，old 写7.00亿元") {
 		t.Error(r.Diags)
 	}
-	write(made.Files[0].Path, string(made.Files[0].Content)+"  - {date: 2022-04-01, indicator: touzi, region: jia, period: 2021-06, old: 7, new: 7.2, reason: 又核增一个项目}\n")
+	made, err = Correct(CorrectOptions{Site: os.DirFS(root), Reason: "又核增一个项目", Date: model.Date{Year: 2022, Month: 3, Day: 1}}) // of the same day
+	if err != nil || len(made.Files) != 1 || !slices.Equal(made.Entries, []string{"甲县2021年1—6月固定资产投资：7.00亿元改为7.20亿元"}) {
+		t.Fatal(err, made)
+	}
+	write(made.Files[0].Path, string(made.Files[0].Content))
 	if r = build(); r.Errors > 0 || !strings.Contains(read("public/2022-h1/index.html"), "漏报一个项目（甲县统计局）；又核增一个项目") {
 		t.Error(r.Diags)
 	}

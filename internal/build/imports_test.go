@@ -53,7 +53,7 @@ var imports = map[string]string{
 	"internal/pinyin":      "",
 	"internal/search":      "internal/model internal/address internal/analysis internal/pinyin",
 	"internal/schema":      "internal/load internal/chart",
-	"internal/scaffold":    "internal/diag internal/model internal/alike internal/load internal/pinyin internal/xlsx",
+	"internal/scaffold":    "internal/diag internal/model internal/alike internal/load internal/pinyin internal/xlsx internal/git",
 	"internal/form":        "internal/diag internal/model internal/analysis internal/format internal/load internal/check internal/site internal/source internal/xlsx internal/output",
 	"internal/learn":       "internal/diag internal/model internal/format internal/load internal/site internal/xlsx internal/delimited internal/form",
 	"internal/attach":      "internal/docx internal/emf",

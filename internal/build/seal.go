@@ -29,7 +29,8 @@ type SealOptions struct {
 	Edition string // id or label
 	Reason  string
 	Date    model.Date
-	Version string // of the program, as the seal names it
+	Today   model.Date // zero: whatever day it is
+	Version string     // of the program, as the seal names it
 
 	// Says is the digest of what a published file says, which saving it again does not change, or empty. It may be nil.
 	Says func(path string, content []byte) string
@@ -93,6 +94,10 @@ func (r *Record) seal(o SealOptions, opened *site.Site, files *memo.Files, diags
 	e := r.Edition
 	if e.Seal != nil {
 		return &SealedError{e}
+	}
+	after, what := follows(e)
+	if err := dated(o.Date, o.Today, after, what); err != nil {
+		return err
 	}
 	b, err := made(o.Options, opened, recall(o.Options), files, diags)
 	if b == nil || err != nil {
@@ -273,6 +278,7 @@ type ReopenOptions struct {
 	Edition string // id or label
 	Reason  string
 	Date    model.Date
+	Today   model.Date // zero: whatever day it is
 }
 
 // Reopen begins the next revision of a sealed edition. The record of the former one stays in the site, and so do its data. It writes nothing.
@@ -299,6 +305,9 @@ func (r *Record) reopen(o ReopenOptions, opened *site.Site) error {
 		return &NotSealedError{e}
 	}
 	s := e.Seal
+	if err := dated(o.Date, o.Today, s.Date, sealedWord(s.Revision)); err != nil {
+		return err
+	}
 	r.Seal = s
 	data, err := source.Read(o.Site, seal.PublishedPath(e.ID), mostSealed)
 	if err != nil {

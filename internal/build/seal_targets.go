@@ -17,6 +17,7 @@ type TargetsOptions struct {
 	Year   int
 	Reason string // may be empty
 	Date   model.Date
+	Today  model.Date // zero: whatever day it is
 }
 
 // TargetsRecord is the seal of a year's targets: one file, or none where nothing changed since they were sealed.
@@ -66,6 +67,13 @@ func (r *TargetsRecord) seal(o TargetsOptions, opened *site.Site) error {
 		r.Fresh -= len(t.Seal.Values)
 	}
 	if r.Fresh > 0 {
+		after, what := t.SignedOn, "目标下达的日期"
+		if t.Seal != nil && t.Seal.Date.Compare(after) > 0 {
+			after, what = t.Seal.Date, "上一次封存"
+		}
+		if err := dated(o.Date, o.Today, after, what); err != nil {
+			return err
+		}
 		r.Files = []RecordFile{{seal.TargetsPath(o.Year), seal.MarshalTargets(o.Year, &model.TargetsSeal{Date: o.Date, Reason: o.Reason, Values: values})}}
 	}
 	return nil

@@ -357,7 +357,7 @@ func TestReopen(t *testing.T) {
 	if other := of(t, s.out, "q1")["q1/counties/jia.html"]; !strings.Contains(other, `data-revision="2"`) || strings.Contains(other, first.Seal.Code) {
 		t.Error("another page does not bear the second revision alone")
 	}
-	second := s.seal("q1")
+	second := s.sealOn("q1", on)
 	if second.Seal.Revision != 2 || second.Seal.Code == first.Seal.Code || len(second.Seal.Earlier) != 1 || !strings.Contains(page, second.Seal.Code) {
 		t.Errorf("the second seal is %+v", second.Seal)
 	}

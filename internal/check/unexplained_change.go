@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strconv"
 
 	"bulletin/internal/diag"
 	"bulletin/internal/format"
@@ -23,6 +24,12 @@ func unexplainedChange(r *review) {
 			fix := "是差错的，写进 data/corrections/" + yearOf(c.Period) + "，说明原因（bulletin correct 可以代写）；是核实后的数，写上新的 status；误改的，改回来"
 			what := r.site.Called(c.Region) + format.Period(c.Period) + c.Indicator.Name + format.Item(c.Indicator, c.Item)
 			was, is := itemWord(c.Indicator, c.Item, c.Old.Num), itemWord(c.Indicator, c.Item, c.Is)
+			if n := len(c.Entries); n > 0 {
+				last := c.Entries[n-1]
+				to := itemWord(c.Indicator, c.Item, last.New)
+				was += "，" + format.Date(last.Date) + "更正为" + to
+				fix = "又更正的，再写一条，old 写" + to + "（bulletin correct 可以代写）；第 " + strconv.Itoa(last.Pos.Line) + " 行那一条写错了的，改它的 new；误改的，改回来"
+			}
 			if shown {
 				r.Error(r.placeOf(c), "unexplained-change", fix, "%s已在“%s”公布为%s，现在是%s", what, format.Publication(c.In), was, is)
 			} else {
@@ -38,24 +45,13 @@ func unexplainedChange(r *review) {
 	}
 }
 
-// idleCorrection: an entry that leads from nothing that was published to nothing that is.
+// idleCorrection: an entry that leads from nothing that was published. One from which the figure went on is no such: what is not said yet is
+// an unexplained change.
 func idleCorrection(r *review) {
 	if len(r.site.Corrections) == 0 {
 		return
 	}
-	used := map[*model.Correction]bool{}
-	use := func(changes []revision.Change) {
-		for k := range changes {
-			for _, e := range changes[k].Entries {
-				used[e] = true
-			}
-		}
-	}
-	for _, e := range r.site.Editions {
-		use(revision.Told(r.site, e))
-		use(revision.Since(r.site, e))
-		use(revision.Former(r.site, e))
-	}
+	used := revision.Used(r.site)
 	for _, c := range r.site.Corrections {
 		if used[c] {
 			continue

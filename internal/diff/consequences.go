@@ -20,7 +20,11 @@ func (c *comparison) consequences() {
 		if old == nil || old.Report == nil || e.Report == nil || old.Period != e.Period {
 			continue
 		}
-		was, now := analysis.NewToday(c.was, old), analysis.NewToday(c.now, e)
+		view := analysis.New // as the pages are made
+		if c.keeps(e) {
+			view = analysis.NewToday
+		}
+		was, now := view(c.was, old), view(c.now, e)
 		changed := c.changedIn(e)
 		for _, x := range c.pairs {
 			if x.r.Kind != model.Province && !(x.r.In(e.Period) && x.q.In(e.Period)) {

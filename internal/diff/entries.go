@@ -154,8 +154,11 @@ func (c *comparison) records() {
 func (c *comparison) corrections() {
 	entries := func(s *model.Site) []entry {
 		var out []entry
+		days := map[string]int{} // a number may be corrected more than once a day
 		for _, x := range s.Corrections {
-			id := x.Indicator.ID + "/" + x.Region.ID + "/" + x.Period.String() + "/" + x.Item + "/" + x.Date.String()
+			day := x.Indicator.ID + "/" + x.Region.ID + "/" + x.Period.String() + "/" + x.Item + "/" + x.Date.String()
+			days[day]++
+			id := day + "/" + strconv.Itoa(days[day])
 			title := x.Region.Name + " " + format.ItemName(x.Indicator, x.Item) + " " + format.Period(x.Period) + " " +
 				format.ItemNum(x.Indicator, x.Item, x.Old) + "改为" + format.ItemNum(x.Indicator, x.Item, x.New) + "（" + x.Reason + "）"
 			out = append(out, entry{id, flat(x), Item{

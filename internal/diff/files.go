@@ -54,9 +54,7 @@ func (r *Report) file(was, now fs.FS, name string, had, has bool) error {
 		if err != nil {
 			return err
 		}
-		if textual[path.Ext(name)] {
-			a, b = bytes.ReplaceAll(a, []byte("\r\n"), []byte("\n")), bytes.ReplaceAll(b, []byte("\r\n"), []byte("\n"))
-		}
+		a, b = plain(a), plain(b)
 		if !bytes.Equal(a, b) {
 			item.Columns = []Column{{Name: "内容", Old: size(a), New: size(b)}}
 		}
@@ -65,8 +63,13 @@ func (r *Report) file(was, now fs.FS, name string, had, has bool) error {
 	return nil
 }
 
-// textual are the endings of files whose line ends git may change.
-var textual = map[string]bool{".html": true, ".css": true, ".js": true, ".yaml": true, ".svg": true, ".txt": true}
+// plain is a text with line feeds: in whatever git takes for one it may have changed the line ends.
+func plain(content []byte) []byte {
+	if bytes.IndexByte(content, 0) >= 0 {
+		return content
+	}
+	return bytes.ReplaceAll(content, []byte("\r\n"), []byte("\n"))
+}
 
 func size(content []byte) string { return count(len(content)) + "字节" }
 

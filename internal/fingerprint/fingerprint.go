@@ -14,6 +14,16 @@ type Content struct {
 	Scripts []string // in the order of their text, each once
 	Hidden  []string // lines of what has the attribute hidden
 	Later   []string // what scripts told of a sealed edition afterwards: no part of the digest
+
+	apart map[string]string // texts of several parts, as they are shown
+}
+
+// Shown is a text of a line as people see it: with its parts apart.
+func (c *Content) Shown(text string) string {
+	if shown, has := c.apart[text]; has {
+		return shown
+	}
+	return text
 }
 
 // Read is what a file says. The ending of its name tells its form; nil where that form has no such digest. An error says why
@@ -81,7 +91,7 @@ func page(text string) (*Content, error) {
 	}
 	r.flush()
 	slices.Sort(r.scripts)
-	return &Content{Lines: append(r.lines, r.unknown()...), Scripts: slices.Compact(r.scripts), Hidden: r.folded, Later: r.later}, nil
+	return &Content{Lines: append(r.lines, r.unknown()...), Scripts: slices.Compact(r.scripts), Hidden: r.folded, Later: r.later, apart: r.apart}, nil
 }
 
 func hexSum(text string) string {

@@ -14,6 +14,7 @@ type reader struct {
 	lines   []string // see the kinds below
 	scripts []string
 	later   []string // texts marked data-later
+	apart   map[string]string
 	claims  []string // what controls say: it must be known
 
 	folded []string // lines of what is hidden
@@ -39,6 +40,8 @@ type run struct {
 	blank   bool     // a blank before what comes next
 	extras  []string // lines of inline elements, behind it
 	raised  int      // depth of raised text
+	ended   bool     // an inline element ended just now
+	joints  []int    // where in words a span begins right behind the end of another element
 }
 
 // A line begins with its kind.
@@ -132,6 +135,9 @@ func (r *reader) element(e *attach.Element, class string) {
 		r.line(line)
 	}
 	r.values(e, block)
+	if e.Name == "span" && r.ended && !r.blank {
+		r.joints = append(r.joints, len(r.words))
+	}
 	if mark := raised[e.Name]; mark != "" {
 		r.write(mark)
 		r.raised++
@@ -191,7 +197,7 @@ func (r *reader) write(text string) {
 		if r.blank && len(r.words) > 0 {
 			r.words = append(r.words, ' ')
 		}
-		r.blank = false
+		r.blank, r.ended = false, false
 		r.words = utf8.AppendRune(r.words, c)
 		if r.raised == 0 {
 			r.sayable = utf8.AppendRune(r.sayable, c)
@@ -207,12 +213,37 @@ func (r *reader) flush() {
 		r.later = append(r.later, string(r.words))
 	default:
 		r.line(kindText + string(r.words))
+		r.part()
 		r.said = append(r.said, letters(string(r.sayable)))
 	}
 	for _, line := range r.extras {
 		r.line(line)
 	}
 	r.run = run{raised: r.raised}
+}
+
+// gap is what is shown between parts of a run, as a caption's title and subtitle, that only their style sets apart.
+const gap = "　"
+
+// part keeps how a run of parts is shown. The run itself stays as it is: digests are made of it.
+func (r *reader) part() {
+	var b strings.Builder
+	from := 0
+	for _, at := range r.joints {
+		if at > from && at < len(r.words) {
+			b.Write(r.words[from:at])
+			b.WriteString(gap)
+			from = at
+		}
+	}
+	if from == 0 {
+		return
+	}
+	b.Write(r.words[from:])
+	if r.apart == nil {
+		r.apart = map[string]string{}
+	}
+	r.apart[string(r.words)] = b.String()
 }
 
 func (r *reader) End(e *attach.Element) {
@@ -236,6 +267,7 @@ func (r *reader) End(e *attach.Element) {
 		if !inline[e.Name] {
 			r.flush()
 		}
+		r.ended = inline[e.Name]
 		if r.record > 0 {
 			r.record--
 		}

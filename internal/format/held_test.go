@@ -29,7 +29,7 @@ func TestRegionHistory(t *testing.T) {
 	r := &model.Region{ID: "a", Name: "甲县", Formerly: []model.Former{{Name: "老县", Until: may}}}
 	other := &model.Region{ID: "b", Index: 1, Name: "乙县"}
 	site := &model.Site{Regions: []*model.Region{r, other, {ID: "c", Index: 2, Name: "丙县", MergedInto: other, Until: may}, {ID: "d", Index: 3, Name: "丁县", MergedInto: r, Until: june}, {ID: "e", Index: 4, Name: "戊县", MergedInto: r, Until: may, Joined: true}}}
-	const name, without, with = "2022年5月以前称老县", "2022年7月起含原丁县，此前的数不含，不作比较", "2022年6月起含原戊县，此前能相加的数已经加上"
+	const name, without, with = "2022年5月及以前称老县", "2022年7月起含原丁县，此前的数不含，不作比较", "2022年6月起含原戊县，此前能相加的数已经加上"
 	for _, c := range []struct {
 		at   model.Period
 		want []string
@@ -37,6 +37,11 @@ func TestRegionHistory(t *testing.T) {
 		if got := RegionHistory(site, r, c.at); !slices.Equal(got, c.want) {
 			t.Errorf("in %s: %q, want %q", c.at, got, c.want)
 		}
+	}
+	r.Formerly = append(r.Formerly, model.Former{Name: "新县", Until: june}, model.Former{Name: "大县", Until: model.Period{Year: 2022, Month: 12}})
+	want := []string{name, "2022年6月称新县", "2022年7月至2022年12月称大县"}
+	if got := RegionHistory(&model.Site{}, r, model.Period{Year: 2023, Month: 1}); !slices.Equal(got, want) {
+		t.Errorf("of three names: %q, want %q", got, want)
 	}
 }
 

@@ -15,9 +15,15 @@ func Month(p model.Period) string {
 // what became part of it by then and whether figures of earlier months contain that.
 func RegionHistory(site *model.Site, r *model.Region, at model.Period) []string {
 	var out []string
-	for _, f := range r.Formerly {
-		if f.Until.Compare(at) < 0 {
-			out = append(out, Month(f.Until)+"以前称"+f.Name)
+	for k, f := range r.Formerly {
+		switch {
+		case f.Until.Compare(at) >= 0:
+		case k > 0 && r.Formerly[k-1].Until.Next() != f.Until:
+			out = append(out, Month(r.Formerly[k-1].Until.Next())+"至"+Month(f.Until)+"称"+f.Name)
+		case k > 0:
+			out = append(out, Month(f.Until)+"称"+f.Name)
+		default:
+			out = append(out, Month(f.Until)+"及以前称"+f.Name)
 		}
 	}
 	for _, gone := range site.Everyone() {

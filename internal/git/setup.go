@@ -13,22 +13,6 @@ import (
 	"bulletin/internal/output"
 )
 
-// Attributes is the .gitattributes of a site: texts have LF everywhere, what is published or sealed is left as it is byte for byte, and
-// versions of YAML are compared by what they say, once a clone has the driver in its own config.
-const Attributes = `# 由 bulletin 写入：换行符统一为 LF；发布和封存的文件逐字节保存；YAML 按内容比较。
-*.yaml text eol=lf diff=bulletin
-*.md   text eol=lf
-*.html text eol=lf
-*.css  text eol=lf
-*.js   text eol=lf
-*.csv  text eol=lf
-*.cmd  text eol=crlf
-*.xlsx binary
-public/** -text -diff=bulletin
-content/*/seal.yaml       text eol=lf
-content/*/published*.csv  -text
-`
-
 // Step is one thing that setting a clone up does.
 type Step uint8
 
@@ -43,10 +27,11 @@ const (
 type Outcome uint8
 
 const (
-	Done    Outcome = iota // written now
-	Already                // it was there as this program writes it
-	Foreign                // the user has something else there, which stays
-	Absent                 // undoing: there was nothing
+	Done      Outcome = iota // written now
+	Already                  // it was there as this program writes it
+	Foreign                  // the user has something else there, which stays
+	Absent                   // undoing: there was nothing
+	Completed                // what a former version wrote there is what this one writes
 )
 
 // Result is a step with what came of it. Place is the file, or the key of the config.
@@ -69,7 +54,7 @@ const driverKey = "diff.bulletin.textconv"
 // Do sets the clone up, and returns the steps that are done also where a later one fails. Nothing of the user's is overwritten.
 func (s *Setup) Do() ([]Result, error) {
 	name := filepath.Join(s.Folder, ".gitattributes")
-	made, err := place(name, []byte(Attributes), 0o644)
+	made, err := attribute(name)
 	if err != nil {
 		return nil, err
 	}

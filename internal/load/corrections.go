@@ -56,8 +56,8 @@ func (l *loader) correction(r *reader, v value, year int) {
 		return
 	}
 	for _, other := range l.site.Corrections {
-		if other.Item == c.Item && other.Indicator == c.Indicator && other.Region == c.Region && other.Period == c.Period && other.Date == c.Date {
-			r.errorf(c.Pos, "duplicate-id", "只留一处", "同一个数同一天更正了两次，第 %d 行已经写过", other.Pos.Line)
+		if other.Item == c.Item && other.Indicator == c.Indicator && other.Region == c.Region && other.Period == c.Period && other.Date == c.Date && other.Old.Same(c.Old) {
+			r.errorf(c.Pos, "duplicate-id", "只留一处；同一天又改了一次的，old 写前一条的 new", "同一个数同一天从同一个数更正了两次，第 %d 行已经写过", other.Pos.Line)
 			return
 		}
 	}

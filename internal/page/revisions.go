@@ -93,17 +93,18 @@ func (ed *edition) revised(c *revision.Change, in *turned) Revised {
 	if r.HasPage() && r.In(ed.view.Edition.Period) {
 		out.Region.Href = ed.at.County(r)
 	}
-	if c.Kind == revision.Correction {
-		var why []string
-		for _, e := range c.Entries {
-			text := e.Reason
-			if e.Who != "" {
-				text += "（" + e.Who + "）"
-			}
-			why = append(why, text)
+	var why []string
+	for _, e := range c.Entries {
+		text := e.Reason
+		if e.Who != "" {
+			text += "（" + e.Who + "）"
 		}
-		out.Why = strings.Join(why, "；")
+		why = append(why, text)
 	}
+	if c.Kind == revision.Revision { // behind what it was corrected to before its status rose
+		why = append(why, out.Why)
+	}
+	out.Why = strings.Join(why, "；")
 	if c.Period == c.In.Period && c.Item == model.ItemValue {
 		was, is := in.was.Cell(i, r), in.is.Cell(i, r)
 		out.Effects = format.RevisionEffects(&was, &is)

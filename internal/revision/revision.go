@@ -34,7 +34,15 @@ type Change struct {
 	New     *model.Figure
 	Is      model.Num // the number in New
 	Kind    Kind
-	Entries []*model.Correction // of a correction, from Old to Is
+	Entries []*model.Correction // from Old on: to Is, where it is a correction; else as far as they lead
+}
+
+// Entered is the number to which the entries lead: what the next one goes on from.
+func (c *Change) Entered() model.Num {
+	if n := len(c.Entries); n > 0 {
+		return c.Entries[n-1].New
+	}
+	return c.Old.Num
 }
 
 // Key names a number.
@@ -53,12 +61,13 @@ type publication struct {
 	in      *model.Edition
 	figures map[model.PublishedKey]model.PublishedFigure
 	stood   map[model.PublishedKey]*model.PublishedStanding
+	later   []*model.Edition // those that came out after it, of the ones that are compared
 }
 
 // last is what an edition published last; nothing of one that was never sealed.
 func last(e *model.Edition) publication {
 	if was := e.Last(); was != nil {
-		return publication{e, was.Published, was.Stood}
+		return publication{in: e, figures: was.Published, stood: was.Stood}
 	}
 	return publication{in: e}
 }
@@ -82,13 +91,13 @@ func Told(site *model.Site, e *model.Edition) []Change {
 
 // Since are the changes of what an edition published under its seal until now.
 func Since(site *model.Site, e *model.Edition) []Change {
-	return compare(site, publication{e, e.Published, e.Stood})
+	return compare(site, publication{in: e, figures: e.Published, stood: e.Stood})
 }
 
 // Former are the changes of what former revisions of an edition published until now.
 func Former(site *model.Site, e *model.Edition) (changes []Change) {
 	for k := range e.Earlier {
-		changes = append(changes, compare(site, publication{e, e.Earlier[k].Figures, e.Earlier[k].Stood})...)
+		changes = append(changes, compare(site, publication{in: e, figures: e.Earlier[k].Figures, stood: e.Earlier[k].Stood})...)
 	}
 	return changes
 }
@@ -98,11 +107,13 @@ type comparison struct {
 	site       *model.Site
 	indicators map[string]*model.Indicator
 	regions    map[string]*model.Region
+	entries    entries
 	out        []Change
+	told       []*model.Correction // by editions whose own data do not hold the number
 }
 
 func newComparison(site *model.Site) *comparison {
-	c := &comparison{site: site, indicators: map[string]*model.Indicator{}, regions: map[string]*model.Region{}}
+	c := &comparison{site: site, indicators: map[string]*model.Indicator{}, regions: map[string]*model.Region{}, entries: entriesOf(site)}
 	for _, i := range site.Indicators {
 		c.indicators[i.ID] = i
 	}
@@ -117,6 +128,10 @@ func newComparison(site *model.Site) *comparison {
 
 // compare holds figures against publications, each against the last of them that has it.
 func compare(site *model.Site, publications ...publication) []Change {
+	return newComparison(site).compare(publications...)
+}
+
+func (c *comparison) compare(publications ...publication) []Change {
 	figures, stood := map[model.PublishedKey]*publication{}, map[model.PublishedKey]*publication{}
 	for k := range publications {
 		p := &publications[k]
@@ -130,7 +145,14 @@ func compare(site *model.Site, publications ...publication) []Change {
 	if len(figures) == 0 {
 		return nil
 	}
-	c := newComparison(site)
+	sealed, n := make([]*model.Edition, len(publications)), len(publications)
+	for k := n - 1; k >= 0; k-- {
+		publications[k].later = sealed[n:]
+		if publications[k].in.Seal != nil {
+			n--
+			sealed[n] = publications[k].in
+		}
+	}
 	for key, in := range figures {
 		c.value(key, in)
 	}
@@ -155,7 +177,7 @@ func (c *comparison) figure(key model.PublishedKey, in *model.Edition) (*model.I
 // value compares a figure itself.
 func (c *comparison) value(key model.PublishedKey, p *publication) {
 	if i, r, now := c.figure(key, p.in); now != nil {
-		c.add(Change{Indicator: i, Region: r, Period: key.Period, In: p.in, Old: p.figures[key], New: now, Is: now.Num})
+		c.add(Change{Indicator: i, Region: r, Period: key.Period, In: p.in, Old: p.figures[key], New: now, Is: now.Num}, nil)
 	}
 }
 
@@ -174,7 +196,7 @@ func (c *comparison) items(key model.PublishedKey, p *publication) {
 		}
 		if given || now.Ok() {
 			c.add(Change{Indicator: i, Region: r, Period: key.Period, Item: item, In: p.in, New: now, Is: is,
-				Old: model.PublishedFigure{Num: old, Status: p.figures[key].Status}})
+				Old: model.PublishedFigure{Num: old, Status: p.figures[key].Status}}, p.later)
 		}
 	}
 	is, given := now.Item(i, model.ItemYoY)
@@ -205,10 +227,15 @@ func place(stood *model.PublishedStanding, item string) (n model.Num, published 
 	return model.Number(model.Int(given)), given > 0
 }
 
-// add takes a number that is another one.
-func (c *comparison) add(change Change) {
-	if counts(change.Old.Num) && !change.Old.Same(change.Is) {
-		change.explain(c.site.Corrections)
+// add takes a number that is another one; later are the editions that may have told of it since without publishing it.
+func (c *comparison) add(change Change, later []*model.Edition) {
+	if !counts(change.Old.Num) || len(later) == 0 && change.Old.Same(change.Is) {
+		return
+	}
+	chain := c.entries.chain(change.Key())
+	c.told = append(c.told, change.toldIn(later, chain)...)
+	if !change.Old.Same(change.Is) {
+		change.explain(chain)
 		c.out = append(c.out, change)
 	}
 }
@@ -228,25 +255,12 @@ func counts(n model.Num) bool {
 }
 
 // explain finds the kind of a change. Entries are followed from the old figure to the new one, by way of others where a figure
-// was corrected more than once.
-func (c *Change) explain(entries []*model.Correction) {
-	at := c.Old.Num
-	for used := map[*model.Correction]bool{}; ; {
-		next := slices.IndexFunc(entries, func(e *model.Correction) bool {
-			return !used[e] && e.Indicator.Index == c.Indicator.Index && e.Region.ID == c.Region.ID && e.Period == c.Period && e.Item == c.Item && e.Old.Same(at)
-		})
-		if next < 0 {
-			c.Entries = nil
-			break
-		}
-		used[entries[next]] = true
-		c.Entries = append(c.Entries, entries[next])
-		if at = entries[next].New; at.Same(c.Is) {
-			c.Kind = Correction
-			return
-		}
-	}
-	if c.Is.Ok() && (c.Old.Gap == model.NotReported || c.Old.Status != model.NoStatus && c.Old.Status < c.New.Status) {
+// was corrected more than once; those that lead part of the way stay, and what is still to be said begins where they end.
+func (c *Change) explain(chain *chain) {
+	var led bool
+	if c.Entries, led = chain.follow(c.Old.Num, c.Is); led {
+		c.Kind = Correction
+	} else if c.Is.Ok() && (c.Old.Gap == model.NotReported || c.Old.Status != model.NoStatus && c.Old.Status < c.New.Status) {
 		c.Kind = Revision
 	}
 }
@@ -270,7 +284,7 @@ func Tells(site *model.Site, later *model.Edition, changes []Change) bool {
 	if later.Seal != nil {
 		return slices.ContainsFunc(changes, func(c Change) bool {
 			n, published := Published(later, c.Indicator, c.Region.ID, c.Period, c.Item)
-			return published && !n.Same(c.Old.Num)
+			return published && !n.Same(c.Old.Num) || !published && len(c.Entries) > 0 && tellsOf(later, c.Entries[0])
 		})
 	}
 	told := Told(site, later)

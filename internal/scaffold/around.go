@@ -3,13 +3,15 @@ package scaffold
 import (
 	"fmt"
 	"strings"
+
+	"bulletin/internal/git"
 )
 
 // around are the files beside data and content. The scripts are written on every system: a site is made on one computer
 // and kept on another.
 func (p *Plan) around() []File {
 	return []File{
-		{".gitattributes", []byte(gitAttributes)},
+		{".gitattributes", []byte(git.Attributes)},
 		{".gitignore", []byte(gitIgnore)},
 		{"使用说明.txt", dos("\ufeff" + p.guide())},
 		{"生成.cmd", dos(fmt.Sprintf(script, "生成网页", ""))},
@@ -19,16 +21,6 @@ func (p *Plan) around() []File {
 
 // dos gives a text the line ends of Windows.
 func dos(text string) []byte { return []byte(strings.ReplaceAll(text, "\n", "\r\n")) }
-
-const gitAttributes = `# 在任何电脑上取出的字节都相同。
-* text=auto eol=lf
-*.cmd -text
-使用说明.txt -text
-public/** -text linguist-generated
-*.xlsx binary
-*.docx binary
-*.pdf binary
-`
 
 const gitIgnore = `/.bulletin/
 /attachments/

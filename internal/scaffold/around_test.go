@@ -35,7 +35,7 @@ func TestScripts(t *testing.T) {
 			}
 		}
 	}
-	for _, line := range []string{"* text=auto eol=lf\n", "\npublic/** -text ", "\n*.cmd -text\n", "\n*.xlsx binary\n"} {
+	for _, line := range []string{"* text=auto eol=lf\n", "\npublic/** -text ", "\n*.cmd -text\n", "\n*.xlsx binary\n", "\ncontent/*/published*.csv -text\n"} {
 		if text := string(files[".gitattributes"].Data); !strings.Contains(text, line) {
 			t.Errorf(".gitattributes lacks %q: git on Windows would change what it takes out", line)
 		}

@@ -103,7 +103,7 @@ func inCommon(a, b []string) int {
 func changes(sealed, said *fingerprint.Content) []Change {
 	var list []Change
 	for _, h := range hunks(sealed.Lines, said.Lines) {
-		c := Change{Where: where(sealed.Lines, h.a), Old: words(sealed.Lines[h.a:h.aEnd]), New: words(said.Lines[h.b:h.bEnd])}
+		c := Change{Where: where(sealed, h.a), Old: words(sealed, sealed.Lines[h.a:h.aEnd]), New: words(said, said.Lines[h.b:h.bEnd])}
 		if slices.Equal(c.Old, c.New) {
 			c.Old, c.New = []string{"版式"}, []string{"版式不同"}
 		}
@@ -115,7 +115,7 @@ func changes(sealed, said *fingerprint.Content) []Change {
 	if len(said.Hidden) > 0 && !slices.Equal(sealed.Hidden, said.Hidden) {
 		c := Change{Where: "窄屏上显示的图"}
 		for _, h := range hunks(sealed.Hidden, said.Hidden) {
-			c.Old, c.New = append(c.Old, words(sealed.Hidden[h.a:h.aEnd])...), append(c.New, words(said.Hidden[h.b:h.bEnd])...)
+			c.Old, c.New = append(c.Old, words(sealed, sealed.Hidden[h.a:h.aEnd])...), append(c.New, words(said, said.Hidden[h.b:h.bEnd])...)
 		}
 		list = append(list, c)
 	}
@@ -123,17 +123,18 @@ func changes(sealed, said *fingerprint.Content) []Change {
 }
 
 // where is the heading above a line, and within a table the first text of its row.
-func where(lines []string, at int) string {
+func where(c *fingerprint.Content, at int) string {
+	lines := c.Lines
 	heading, row := "", ""
 	for k := min(at, len(lines)-1); k >= 0; k-- {
 		switch name, _ := strings.CutPrefix(lines[k], "<"); name {
 		case "tr":
 			if row == "" && heading == "" {
-				row = textAfter(lines, k, at)
+				row = textAfter(c, k, at)
 			}
 		case "h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption":
 			if heading == "" {
-				heading = textAfter(lines, k, len(lines))
+				heading = textAfter(c, k, len(lines))
 			}
 		}
 		if heading != "" {
@@ -143,24 +144,24 @@ func where(lines []string, at int) string {
 	return strings.Trim(heading+"，"+row, "，")
 }
 
-func textAfter(lines []string, at, end int) string {
-	for k := at + 1; k < min(end, at+12, len(lines)); k++ {
-		if text, is := strings.CutPrefix(lines[k], "="); is {
-			return text
+func textAfter(c *fingerprint.Content, at, end int) string {
+	for k := at + 1; k < min(end, at+12, len(c.Lines)); k++ {
+		if text, is := strings.CutPrefix(c.Lines[k], "="); is {
+			return c.Shown(text)
 		}
 	}
 	return ""
 }
 
 // words are lines as people read them.
-func words(lines []string) []string {
+func words(c *fingerprint.Content, lines []string) []string {
 	var out []string
 	for _, line := range lines {
 		kind, text := line[:min(1, len(line))], line[min(1, len(line)):]
 		name, value, valued := strings.Cut(text, "=")
 		switch {
 		case kind == "=":
-			out = append(out, text)
+			out = append(out, c.Shown(text))
 		case kind == "!":
 			out = append(out, "控件里的“"+text+"”")
 		case kind == "@" && valued:
