@@ -48,6 +48,16 @@ func (s *Site) At(p Period) *Site {
 	return s
 }
 
+// Being is a region as it is in a month: by its name of then; nil where it is none in that month.
+func (s *Site) Being(r *Region, p Period) *Region {
+	for _, then := range s.At(p).Regions {
+		if then.Index == r.Index {
+			return then
+		}
+	}
+	return nil
+}
+
 // Width is above the Index of every region, the province excepted.
 func (s *Site) Width() int { return max(len(s.Regions), s.width) }
 
@@ -155,7 +165,12 @@ func (s *Site) point(then map[*Region]*Region) {
 		}
 	})
 	s.Milestones = copiedEach(s.Milestones, func(m *Milestone) { m.Regions = alive(m.Regions) })
-	s.Actions = copiedEach(s.Actions, func(a *Action) { a.Region = then[a.Region] })
+	s.Actions = copiedEach(s.Actions, func(a *Action) {
+		was := a.Region
+		if a.Region = then[was]; a.Region.Index != was.Index {
+			a.Was = was
+		}
+	})
 	if s.Scores != nil {
 		scores := *s.Scores
 		scores.Tiers = nil

@@ -60,8 +60,14 @@ func TestAt(t *testing.T) {
 	} {
 		then := s.At(c.at)
 		var who []*Region
-		for _, a := range then.Actions[2022] {
+		for k, a := range then.Actions[2022] {
 			who = append(who, a.Region)
+			if was := s.Actions[2022][k].Region; a.About().Index != was.Index || (a.Was != nil) != (a.Region.Index != was.Index) {
+				t.Errorf("%s: a matter of %s is about %s", c.at, was.ID, a.About().ID)
+			}
+			if being := then.Being(a.About(), c.at); (being != nil) != (a.Was == nil) || being != nil && being != a.Region {
+				t.Errorf("%s: %s is %v", c.at, a.About().ID, being)
+			}
 		}
 		if got := ids(then.Regions); got != c.regions {
 			t.Errorf("%s: regions %s, want %s", c.at, got, c.regions)
