@@ -119,6 +119,44 @@ func TestComparable(t *testing.T) {
 	}
 }
 
+// TestTargetsJoined: once a region is part of another within a year, and their figures are added up, so are their targets of the days before.
+func TestTargetsJoined(t *testing.T) {
+	for _, joined := range []bool{false, true} {
+		s, sum, rate := merged(joined)
+		bing, ding := s.Regions[2], s.Regions[3]
+		ding.Until = Period{2022, 8}
+		t22 := s.Targets[2022]
+		for _, i := range s.Indicators {
+			t22.Set(i, bing, Target{Num: Number(Int(5))})
+			t22.Set(i, ding, Target{Num: Number(Int(3))})
+		}
+		t22.Changes = []TargetChange{{Indicator: sum, Region: ding, To: Int(4), Date: Date{2022, 5, 1}}, {Indicator: sum, Region: bing, To: Int(9), Date: Date{2022, 9, 1}}}
+		s.Settle()
+		for _, c := range []struct {
+			at           Period
+			of           *Indicator
+			on           Date
+			alone, added int
+		}{
+			{Period{2022, 8}, sum, Date{2022, 7, 20}, 5, 5}, // ding is there
+			{Period{2022, 9}, sum, Date{2022, 4, 20}, 5, 8},
+			{Period{2022, 9}, sum, Date{2022, 7, 20}, 5, 9}, // with the change of May
+			{Period{2022, 9}, sum, Date{2022, 8, 31}, 5, 9},
+			{Period{2022, 9}, sum, Date{2022, 9, 1}, 9, 9},
+			{Period{2022, 9}, sum, Date{}, 9, 9},
+			{Period{2022, 9}, rate, Date{2022, 7, 20}, 5, 5},
+		} {
+			want := c.alone
+			if joined {
+				want = c.added
+			}
+			if got, _ := s.At(c.at).Targets[2022].InForce(c.of, bing, c.on); got.Value.Cmp(Int(want)) != 0 {
+				t.Errorf("joined %t, as of %s, on %s: %s, want %d", joined, c.at, c.on, got.Value, want)
+			}
+		}
+	}
+}
+
 // TestAtOfOne: a site whose regions never change is itself at all times.
 func TestAtOfOne(t *testing.T) {
 	s := &Site{Regions: []*Region{{}}}
