@@ -172,7 +172,7 @@ func (s *Site) point(then map[*Region]*Region) {
 	s.Milestones = copiedEach(s.Milestones, func(m *Milestone) { m.Regions = alive(m.Regions) })
 	s.Actions = copiedEach(s.Actions, func(a *Action) {
 		was := a.Region
-		if a.Region = then[was]; a.Region.Index != was.Index {
+		if a.Region = then[was]; was != nil && a.Region.Index != was.Index { // without a region, the file has a mistake
 			a.Was = was
 		}
 	})

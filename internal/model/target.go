@@ -32,8 +32,9 @@ type TargetChange struct {
 type Targets struct {
 	Year     int
 	File     string
-	SetBy    string // 州政府, 省科技厅
-	SignedOn Date
+	SetBy    string         // 州政府, 省科技厅
+	SignedOn Date           // zero while Unsigned stands for it
+	Unsigned string         // （待补：…） where the day is still to be written, or empty
 	Changes  []TargetChange // by date
 	Seal     *TargetsSeal   // nil: they may still be changed
 	values   []Target
