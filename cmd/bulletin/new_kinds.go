@@ -179,7 +179,7 @@ func newTargets(r *request, name string) int {
 	}
 	code = r.create(r.root, []scaffold.File{scaffold.Targets(s, issue.Period.Year)})
 	if code == exitClean {
-		r.line("接下来：把“未设目标”改成下达的数，核对 set_by 和 signed_on；年中调整写在 changes 里。")
+		r.line("接下来：把“未设目标”改成下达的数，核对 set_by，写上 signed_on；年中调整写在 changes 里。")
 	}
 	return code
 }

@@ -88,6 +88,42 @@ func LedgerBefore(site *model.Site, e *model.Edition) *model.Edition {
 	return found
 }
 
+// Told are the editions whose figures the texts of a matter print in an edition: the matter itself those of the one that
+// opened it, for what was handed out stays as it was; the measures the newest of the year in which it was opened; a result
+// and a reason the newest of the year in which it is due. What was closed stands as it stood at its closing, and what is about
+// a region that is none any more as it stood last.
+func Told(site *model.Site, a *model.Action, now *model.Edition) (matter, measures, result *model.Edition) {
+	return a.Opened, lastFor(site, a, now, a.Opened.Period.Year), lastFor(site, a, now, max(a.Opened.Period.Year, a.Deadline.Year))
+}
+
+// lastFor is the newest edition up to now whose figures are those of a matter, and of no later year.
+func lastFor(site *model.Site, a *model.Action, now *model.Edition, year int) *model.Edition {
+	found, closing := a.Opened, closedIn(site, a, now)
+	for _, e := range site.Editions {
+		if e.Period.Year > year || e.Period.Compare(a.Opened.Period) < 0 || !a.About().In(e.Period) || after(e, closing) {
+			continue
+		}
+		if e == closing || !after(found, e) && found != closing {
+			found = e
+		}
+	}
+	return found
+}
+
+// closedIn is the first edition that shows a matter as closed, or now where none up to now does.
+func closedIn(site *model.Site, a *model.Action, now *model.Edition) *model.Edition {
+	first := now
+	for _, e := range site.Editions {
+		if state, known := ActionState(a, e); known && state == model.ActionClosed && after(first, e) {
+			first = e
+		}
+	}
+	return first
+}
+
+// after reports whether an edition came out later than another one.
+func after(e, other *model.Edition) bool { return e.Date.Compare(other.Date) > 0 }
+
 // Verdict is what the data say about a matter.
 type Verdict uint8
 
@@ -100,13 +136,18 @@ const (
 // Settled asks the data of v whether a matter is met. What it wants follows from where its figure stood in the edition
 // that opened it: not reported, it wants a figure; at zero, it wants one above zero; behind, or short of a level, it
 // wants time progress or the target. Where the figure was in order then, the matter is about something that the
-// data do not tell. A year's figures say nothing about a matter that is due in another year.
+// data do not tell. A year's figures say nothing about a matter that is due in another year, nor do those of what its region
+// became part of.
 func Settled(a *model.Action, v *View) Verdict {
 	if a.Indicator == nil || a.Deadline.Year != v.Edition.Period.Year || a.Opened.Date.Compare(v.Edition.Date) > 0 {
 		return NoVerdict
 	}
-	began := v.then(a.Opened).measure(a.Indicator, a.Region)
-	now := v.measure(a.Indicator, a.Region)
+	was, is := v.always.Being(a.About(), a.Opened.Period), v.always.Being(a.About(), v.Edition.Period)
+	if was == nil || is == nil {
+		return NoVerdict
+	}
+	began := v.then(a.Opened).measure(a.Indicator, was)
+	now := v.measure(a.Indicator, is)
 	if began.Value.Gap == model.NotReported {
 		return verdict(now.Value.Ok())
 	}

@@ -170,6 +170,71 @@ func TestSettled(t *testing.T) {
 	}
 }
 
+// TestTold: which edition's figures a matter, its measures and its result print.
+func TestTold(t *testing.T) {
+	site := ledgerSite()
+	q3 := &model.Edition{ID: "2022-q3", Period: model.Period{Year: 2022, Month: 9}, Date: day("2022-10-20")}
+	site.Editions = append(site.Editions[:3:3], q3, site.Editions[3])
+	whole := &model.Region{}
+	for _, test := range []struct {
+		name             string
+		opened           string
+		deadline, closed string
+		until            model.Period
+		now, want        string
+	}{
+		{"in the edition that opened it", "2022-q1", "2022-6-30", "", model.Period{}, "2022-q1", "2022-q1 2022-q1 2022-q1"},
+		{"later in the year", "2022-q1", "2022-6-30", "", model.Period{}, "2022-h1", "2022-q1 2022-h1 2022-h1"},
+		{"overdue in the next year", "2022-q1", "2022-6-30", "", model.Period{}, "2023-q1", "2022-q1 2022-q3 2022-q3"},
+		{"due in the next year", "2022-q1", "2023-6-30", "", model.Period{}, "2023-q1", "2022-q1 2022-q3 2023-q1"},
+		{"opened by a year's edition, due in the next", "2021", "2022-9-30", "", model.Period{}, "2023-q1", "2021 2021 2022-q3"},
+		{"not yet closed", "2022-q1", "2022-9-30", "2022-7-20", model.Period{}, "2022-q1", "2022-q1 2022-q1 2022-q1"},
+		{"closed on the day", "2022-q1", "2022-9-30", "2022-7-20", model.Period{}, "2022-q3", "2022-q1 2022-h1 2022-h1"},
+		{"closed the day after", "2022-q1", "2022-9-30", "2022-7-21", model.Period{}, "2023-q1", "2022-q1 2022-q3 2022-q3"},
+		{"closed in another year than it was due", "2022-q1", "2022-9-30", "2023-1-5", model.Period{}, "2023-q1", "2022-q1 2022-q3 2022-q3"},
+		{"merged in the year", "2022-q1", "2022-9-30", "", model.Period{Year: 2022, Month: 6}, "2022-q3", "2022-q1 2022-h1 2022-h1"},
+		{"due when it was merged", "2022-q1", "2023-9-30", "", model.Period{Year: 2022, Month: 12}, "2023-q1", "2022-q1 2022-q3 2022-q3"},
+	} {
+		of := func(id string) *model.Edition {
+			for _, e := range site.Editions {
+				if e.ID == id {
+					return e
+				}
+			}
+			t.Fatal(id)
+			return nil
+		}
+		a := &model.Action{Opened: of(test.opened), Region: whole, Deadline: day(test.deadline), ClosedOn: day(test.closed)}
+		if (test.until != model.Period{}) {
+			a.Was = &model.Region{Until: test.until}
+		}
+		matter, measures, result := Told(site, a, of(test.now))
+		if got := matter.ID + " " + measures.ID + " " + result.ID; got != test.want {
+			t.Errorf("%s: %s, want %s", test.name, got, test.want)
+		}
+	}
+}
+
+// TestSettledOfFormer: a matter about what is part of another region by now is judged by its own figures while it has some, and not by
+// those of the other.
+func TestSettledOfFormer(t *testing.T) {
+	v, i := sheet{indicator: flow, rows: "甲 100 0\n乙 100 60", before: map[int]string{3: "甲 100 0\n乙 100 30"}}.view(t)
+	site, march, june := v.Site, v.Site.Editions[0], v.Site.Editions[1]
+	march.Date, june.Date = day("2022-4-18"), day("2022-7-20")
+	jia := find(t, site, "甲")
+	jia.Until, jia.MergedInto = model.Period{Year: 2022, Month: 5}, find(t, site, "乙")
+	site.Actions = map[int][]*model.Action{2022: {{Opened: march, Region: jia, Indicator: i, Deadline: day("2022-9-30")}}}
+	site.Settle()
+	for e, want := range map[*model.Edition]Verdict{march: Unsettled, june: NoVerdict} {
+		v := New(site, e)
+		for _, a := range []*model.Action{site.Actions[2022][0], v.Site.Actions[2022][0]} {
+			if got := Settled(a, v); got != want {
+				t.Errorf("%v: %d, want %d", e.Period, got, want)
+			}
+		}
+	}
+}
+
 func TestNewInYear(t *testing.T) {
 	site := ledgerSite()
 	for _, test := range []struct {

@@ -19,6 +19,8 @@ type View struct {
 
 	Progress model.Decimal // time progress in percent
 
+	always *model.Site // the site at all times: Site is what it is in the edition's month
+
 	counties []*model.Region
 	places   []int32      // of counties among them, by Region.Index
 	rankings []ranking    // by Indicator.Index
@@ -37,8 +39,10 @@ type View struct {
 func New(site *model.Site, edition *model.Edition) *View { return analyse(site, edition, false) }
 
 func analyse(site *model.Site, edition *model.Edition, today bool) *View {
+	always := site
 	site = site.At(edition.Period)
 	v := look(site, edition, today)
+	v.always = always
 	v.counties, v.places = site.Counties(), make([]int32, site.Width())
 	for k, r := range v.counties {
 		v.places[r.Index] = int32(k)
@@ -67,11 +71,11 @@ func look(site *model.Site, edition *model.Edition, today bool) *View {
 	}
 }
 
-// then is another edition, to look at cells by themselves: nothing in it is ranked.
+// then is another edition with the regions of its own month, to look at cells by themselves: nothing in it is ranked.
 func (v *View) then(e *model.Edition) *View {
 	made, ok := v.thens.Load(e)
 	if !ok {
-		made, _ = v.thens.LoadOrStore(e, look(v.Site, e, v.today))
+		made, _ = v.thens.LoadOrStore(e, look(v.always.At(e.Period), e, v.today))
 	}
 	return made.(*View)
 }

@@ -21,14 +21,15 @@ values:
 `,
 	"data/actions/2022.yaml": `year: 2022
 actions:
-  - {number: A1, opened: 2022-q1, region: jia, indicator: hetong, matter: "合同额完成{{ 完成率 }}", unit: 甲县科技局, deadline: 2022-06-30, state: 逾期}
+  - {number: A1, opened: 2022-q1, region: jia, indicator: hetong, matter: "合同额完成{{ 完成率 }}", measures: "补齐欠账{{ 欠账 }}", unit: 甲县科技局, deadline: 2022-06-30, state: 逾期}
   - {number: A2, opened: 2022-q1, region: yi, indicator: yinhuan, matter: 隐患排查, unit: 乙县科技局, deadline: 2022-06-30, state: 已销号, result: 已整改, closed_by: 示例局, closed_on: 2022-06-30}
   - {number: A3, opened: 2022-q1, region: bing, indicator: hetong, matter: 合同登记, unit: 丙县科技局, deadline: 2022-12-20, state: 推进中}
   - {number: A4, opened: 2022-h1, region: ding, matter: 交接清单, unit: 丁县科技局, deadline: 2022-09-30, state: 新增}
 `,
 }
 
-// TestLedgerAtDates: an edition's ledger shows the states and figures of its own date.
+// TestLedgerAtDates: an edition's ledger shows the states of its own date, each matter with the figures of its opening, and what is done
+// about it with the newest.
 func TestLedgerAtDates(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "public")
 	mustBuild(t, overlay(t, "testdata/golden/figures", ledgerSite), out)
@@ -48,7 +49,8 @@ func TestLedgerAtDates(t *testing.T) {
 		{"added", "2022-h1/ledger.html", "新增: A4 丁县 交接清单;\n"},
 		{"closed", "2022-h1/ledger.html", "销号: A2 乙县 隐患数;\n"},
 		{"lapsed", "2022-h1/ledger.html", "转为逾期: A1 甲县 合同额;\n"},
-		{"the newer figure", "2022-h1/ledger.html", ">38.6%</a>]"},
+		{"the matter with the figure of its opening", "2022-h1/ledger.html", "[合同额完成<a class=\"ref\" href=\"../2022-q1/indicators/hetong.html#r-jia\" title=\"合同额完成率，甲县，2022年1—3月，快报\">20.0%</a>]"},
+		{"the measures with the newer one", "2022-h1/ledger.html", ">0.34亿元</a>]"},
 		{"by state", "2022-h1/ledger.html", "▼逾期1 ◇新增1 ◐推进中1 ●已销号1 \n"},
 		{"closed with its result", "2022-h1/ledger.html", "[●已销号][已整改][示例局 2022年6月30日][][]"},
 		{"the order of an overdue matter", "2022-h1/orders/_00411.html", "原定2022年6月30日前办结，现已逾期，须立即办结，书面报告结果和逾期原因。"},

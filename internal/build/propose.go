@@ -165,7 +165,7 @@ func (p *proposer) entry(b *strings.Builder, s *suggestion, number string) {
 	b.WriteString("\n")
 }
 
-// matter words a pair. Figures are references, so that they stay the newest; what will not stay true says when it was.
+// matter words a pair. Figures are references, which print those of the edition that opens it; what will not stay true says when it was.
 func (p *proposer) matter(s *suggestion) string {
 	c := p.view.Cell(s.indicator, s.region)
 	name := s.indicator.Name

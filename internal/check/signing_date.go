@@ -21,7 +21,7 @@ func signingDate(r *review) {
 func isTargeted(i *model.Indicator) bool { return i.Targeted }
 
 func (r *review) signedIn(targets *model.Targets, pos diag.Pos, on model.Date, note string) {
-	if on.Year != targets.Year && on.Year != targets.Year-1 {
+	if !on.IsZero() && on.Year != targets.Year && on.Year != targets.Year-1 {
 		r.unlessNoted(pos, note, "signing-date", "核对 signed_on 的年份；确实如此的，用 note 说明", "%d年的目标在%s签订", targets.Year, format.Date(on))
 	}
 }

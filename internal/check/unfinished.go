@@ -21,6 +21,7 @@ func unfinished(r *review) {
 	u.site(r.site)
 	for _, targets := range r.targets {
 		u.text(diag.Pos{File: targets.File}, targets.SetBy)
+		u.text(diag.Pos{File: targets.File}, targets.Unsigned)
 	}
 	for _, e := range r.site.Editions {
 		u.edition(e)

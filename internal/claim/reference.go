@@ -20,6 +20,7 @@ func (b *block) reference(f *frame, s *subject) *evidence {
 	case b.wrongRegion(f, s, e), b.wrongIndicator(f, s, e), b.wrongPeriod(f, s, e), b.wrongKind(f, e):
 	default:
 		b.wrongTurn(f, s, p, e)
+		b.noExcess(f, e)
 		b.levelAsChange(f, s, e)
 	}
 	return e
@@ -181,6 +182,19 @@ func (b *block) wrongTurn(f *frame, s *subject, p *Figure, e *evidence) {
 	case sign*direction < 0:
 		b.mismatch(k, "“"+word+"”与引用的数方向相反，数据是"+written(e.quantity)+"（"+b.called(e)+"）", "改“"+word+"”一词")
 	}
+}
+
+// noExcess tells of 超出年度控制数 right before by how much a limit was not exceeded.
+func (b *block) noExcess(f *frame, e *evidence) {
+	k := f.at - 1
+	for k >= f.first && b.tokens[k].is(filler|about|moreThan|lessThan|nearly) {
+		k--
+	}
+	if k < f.first || !b.tokens[k].is(exceeded) || e.reading.measure != measure.VsLimit || !e.quantity.Ok() || e.quantity.Value.IsPos() {
+		return
+	}
+	word := b.original(k, k)
+	b.mismatch(k, "“"+word+"”后面引用的数不大于零，数据是"+written(e.quantity)+"（"+b.called(e)+"）", "改“"+word+"”一词")
 }
 
 // levelMeasures say how much there is, and not by how much more or less.

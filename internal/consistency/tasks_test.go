@@ -60,6 +60,9 @@ func taskShare(m *match) {
 		return
 	}
 	for other, o := range burdens {
+		if other.kind != county { // who is not ranked is neither
+			continue
+		}
 		if order := o.mean.Cmp(l.mean); m.groups[1] == "最重" && order > 0 || m.groups[1] == "最轻" && order < 0 {
 			m.fail(m.groups[0], other.short+" "+show(o.mean))
 		}

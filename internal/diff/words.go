@@ -55,7 +55,7 @@ var labels = map[string]string{
 	"Milestone.Title": "名称", "Milestone.Start": "开始", "Milestone.Due": "截止", "Milestone.Done": "完成", "Milestone.Who": "责任单位",
 	"Milestone.Indicators": "指标", "Milestone.Regions": "单位", "Milestone.Note": "备注",
 
-	"Action.Number": skipped, "Action.Pos": skipped,
+	"Action.Number": skipped, "Action.Was": skipped, "Action.Pos": skipped,
 	"Action.Opened": "提出的期次", "Action.Region": "单位", "Action.Indicator": "指标", "Action.Matter": "事项", "Action.Unit": "责任单位", "Action.Person": "责任人",
 	"Action.Deadline": "时限", "Action.Measures": "措施", "Action.State": "状态", "Action.Result": "结果", "Action.Reason": "说明",
 	"Action.ClosedBy": "销号人", "Action.ClosedOn": "销号日期",

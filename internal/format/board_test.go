@@ -96,7 +96,7 @@ func TestTasksSummary(t *testing.T) {
 			{Indicator: a, target: "100 60 30 10", value: "1 1 1 1"},
 			{Indicator: b, target: "10 5 3 2", value: "1 1 1 1"},
 		}, "任务最重的是甲县，2项指标平均占年度目标总量的55.0%；最轻的是丙县，2项指标平均占年度目标总量的15.0%。"},
-		{"equal shares", "", []indicator{{Indicator: a, target: "30 10 10 10", value: "1 1 1 1"}}, "各地承担的年度目标份额相同。"},
+		{"equal shares", "", []indicator{{Indicator: a, target: "30 10 10 10", value: "1 1 1 1"}}, "各县市承担的年度目标份额相同。"},
 		{"a target of zero is no task", "", []indicator{{Indicator: a, target: "40 30 10 0", value: "1 1 1 1"}},
 			"任务最重的是甲县，占年度目标总量的75.0%；最轻的是乙县，占年度目标总量的25.0%。"},
 	} {
@@ -107,6 +107,28 @@ func TestTasksSummary(t *testing.T) {
 		}
 		if got := TasksSummary(v, analysis.Weighed(v)); got != test.want {
 			t.Errorf("%s:\n%s\nwant\n%s", test.name, got, test.want)
+		}
+	}
+}
+
+// TestTasksSummaryOfMembers: a zone, which is not ranked, is neither, with a basis and without one.
+func TestTasksSummaryOfMembers(t *testing.T) {
+	for basis, want := range map[string]string{
+		"":            "任务最重的是乙县，占年度目标总量的30.0%；最轻的是甲县，占年度目标总量的20.0%。",
+		"30 20 40 10": "比照生产总值的份额，任务相对最重的是乙县，目标份额高于比照份额，平均高10.0个百分点；相对最轻的是甲县，目标份额低于比照份额，平均低10.0个百分点。",
+	} {
+		a := flow("甲项", "项", 0)
+		a.AddsUp = true
+		v := bulletin(t, 6, county, "甲县 乙县 东新区 西新区", indicator{Indicator: a, target: "100 20 30 5 45", value: "1 1 1 1 1"})
+		for _, r := range v.Site.Regions[3:] {
+			r.Kind = model.Zone
+		}
+		if basis != "" {
+			v.Site.Basis = &model.Basis{Name: "生产总值"}
+			each(t, v.Site, "1 "+basis, func(r *model.Region, n model.Num) { r.Basis = &n.Value })
+		}
+		if got := TasksSummary(v, analysis.Weighed(v)); got != want {
+			t.Errorf("basis %q: %s, want %s", basis, got, want)
 		}
 	}
 }

@@ -11,6 +11,20 @@ func Month(p model.Period) string {
 	return strconv.Itoa(p.Year) + "年" + strconv.Itoa(p.Month) + "月"
 }
 
+// Whose is the name of what a matter of the ledger is about: what it was called when the matter was opened, and what that is part of by now.
+func Whose(site *model.Site, a *model.Action) string {
+	was := site.Being(a.Region, a.Opened.Period)
+	switch {
+	case a.Was == nil && was != nil && was.Name != a.Region.Name && a.Region.Kind != model.Prefecture:
+		return a.Region.Name + "（原" + was.Name + "）"
+	case a.Was == nil:
+		return site.Called(a.Region)
+	case a.Was.MergedInto == nil || a.Region.Kind == model.Prefecture:
+		return a.Was.Name
+	}
+	return a.Was.Name + "（现并入" + a.Region.Name + "）"
+}
+
 // RegionHistory tells what readers of a month must know of a region's past, a sentence without its stop each: its former names, and
 // what became part of it by then and whether figures of earlier months contain that.
 func RegionHistory(site *model.Site, r *model.Region, at model.Period) []string {

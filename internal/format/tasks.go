@@ -32,7 +32,7 @@ func TasksSummary(v *analysis.View, indicators []*model.Indicator) string {
 		}
 	}
 	if v.Site.Basis == nil {
-		return plainTasks(most, least)
+		return plainTasks(v.Site.Words.Member, most, least)
 	}
 	heavy := model.Round(most.mean(), PointsDecimals)
 	light := model.Round(least.mean(), PointsDecimals)
@@ -54,9 +54,9 @@ func of(all, some int) string {
 	return count(all, "项指标中") + count(some, "项的")
 }
 
-func plainTasks(most, least *load) string {
+func plainTasks(member string, most, least *load) string {
 	if most.compare(least) == 0 {
-		return "各地承担的年度目标份额相同。"
+		return "各" + member + "承担的年度目标份额相同。"
 	}
 	share := func(l *load) string {
 		if l.of == 1 {
@@ -67,14 +67,14 @@ func plainTasks(most, least *load) string {
 	return sentence("任务最重的是"+most.region.Name+"，"+share(most), "最轻的是"+least.region.Name+"，"+share(least))
 }
 
-// loadsOf are the loads of counties and zones in the author's order.
+// loadsOf are the loads of the members in the author's order: who is not ranked is neither heaviest nor lightest.
 func loadsOf(v *analysis.View, indicators []*model.Indicator) []load {
 	all := make([]load, v.Site.Width())
 	for _, i := range indicators {
 		for _, t := range analysis.Tasks(v, i) {
 			l := &all[t.Region.Index]
 			switch {
-			case !t.Region.HasPage() || !t.OfTarget.Ok() || !t.OfTarget.Value.IsPos(): // a target of zero is no task
+			case t.Region.Kind != model.County || !t.OfTarget.Ok() || !t.OfTarget.Value.IsPos(): // a target of zero is no task
 				continue
 			case v.Site.Basis == nil:
 				l.add(&t, t.OfTarget.Value)

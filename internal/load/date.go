@@ -44,6 +44,23 @@ func (r *reader) date(dst *model.Date) func(value) {
 	}
 }
 
+// unwritten is the mark of something that is still to be written; see [model.Unfinished].
+var unwritten = regexp.MustCompile(`（待(写|补)：`)
+
+// dateToCome reads a day, or what stands for one that is still to be written.
+func (r *reader) dateToCome(dst *model.Date, unsigned *string) func(value) {
+	return func(v value) {
+		switch {
+		case r.sketching():
+			r.drawText(dateText.String()+"|"+unwritten.String(), "写成 2022-06-30 的样子；还没有定的写 "+model.Placeholder("…"))
+		case model.Unfinished(v.Value) >= 0:
+			r.line(unsigned)(v)
+		default:
+			r.date(dst)(v)
+		}
+	}
+}
+
 func dateOf(parts []string) (d model.Date, ok bool) {
 	if parts == nil {
 		return d, false

@@ -44,7 +44,7 @@ func (l *loader) targetsDecoder(targets *model.Targets) matrixDecoder {
 		r.mapping(root, "目标文件", []field{
 			{"year", true, "年份，与文件名相同", r.year(targets.Year)},
 			{"set_by", true, "下达目标的文件或单位", r.line(&targets.SetBy)},
-			{"signed_on", true, "下达或签订的日期，如 2022-02-18", r.date(&targets.SignedOn)},
+			{"signed_on", true, "下达或签订的日期，如 2022-02-18", r.dateToCome(&targets.SignedOn, &targets.Unsigned)},
 			{"values", true, "目标：指标编号 → 地区编号 → 数", k.values},
 			{"changes", false, "年中调整，一次一条", func(v value) { r.list(v, k.change) }},
 		})

@@ -48,6 +48,16 @@ func (s *Site) At(p Period) *Site {
 	return s
 }
 
+// Being is a region as it is in a month: by its name of then; nil where it is none in that month.
+func (s *Site) Being(r *Region, p Period) *Region {
+	for _, then := range s.At(p).Regions {
+		if then.Index == r.Index {
+			return then
+		}
+	}
+	return nil
+}
+
 // Width is above the Index of every region, the province excepted.
 func (s *Site) Width() int { return max(len(s.Regions), s.width) }
 
@@ -119,6 +129,11 @@ func (s *Site) during(from, before Period) *Site {
 		}
 	}
 	out.point(then)
+	for _, r := range s.Regions {
+		if targets := out.Targets[r.Until.Year]; targets != nil && r.isPart(at) && r.Joined {
+			targets.joined = append(targets.joined, r)
+		}
+	}
 	out.Reports = s.comparable(at)
 	return &out
 }
@@ -155,7 +170,12 @@ func (s *Site) point(then map[*Region]*Region) {
 		}
 	})
 	s.Milestones = copiedEach(s.Milestones, func(m *Milestone) { m.Regions = alive(m.Regions) })
-	s.Actions = copiedEach(s.Actions, func(a *Action) { a.Region = then[a.Region] })
+	s.Actions = copiedEach(s.Actions, func(a *Action) {
+		was := a.Region
+		if a.Region = then[was]; was != nil && a.Region.Index != was.Index { // without a region, the file has a mistake
+			a.Was = was
+		}
+	})
 	if s.Scores != nil {
 		scores := *s.Scores
 		scores.Tiers = nil
@@ -208,10 +228,10 @@ func copiedEach[K comparable, V any](of map[K][]*V, change func(*V)) map[K][]*V 
 func (s *Site) comparable(at Period) map[Period]*Report {
 	out := s.Reports
 	for _, r := range s.Regions {
-		to := r.MergedInto
-		if to == nil || at.Compare(r.Until) <= 0 || !to.In(at) {
+		if !r.isPart(at) {
 			continue
 		}
+		to := r.MergedInto
 		reports := make(map[Period]*Report, len(out))
 		for p, report := range out {
 			if p.Compare(r.Until) <= 0 {
@@ -222,6 +242,11 @@ func (s *Site) comparable(at Period) map[Period]*Report {
 		out = reports
 	}
 	return out
+}
+
+// isPart reports whether the region is part of another in a month.
+func (r *Region) isPart(at Period) bool {
+	return r.MergedInto != nil && at.Compare(r.Until) > 0 && r.MergedInto.In(at)
 }
 
 // without is the report as it is compared with once a region is part of another.
@@ -238,7 +263,7 @@ func (p *Report) without(indicators []*Indicator, r, to *Region) *Report {
 		case !r.Joined:
 		case part.Gap == NotApplicable && was.Ok():
 			f = *was
-		case i.AddsUp && i.Measure != Rate && was.Ok() && part.Ok():
+		case i.Adds() && was.Ok() && part.Ok():
 			f = *was
 			f.Value = was.Value.Add(part.Value)
 			f.More = &FigureMore{Note: "含原" + r.Name}

@@ -60,8 +60,14 @@ func TestAt(t *testing.T) {
 	} {
 		then := s.At(c.at)
 		var who []*Region
-		for _, a := range then.Actions[2022] {
+		for k, a := range then.Actions[2022] {
 			who = append(who, a.Region)
+			if was := s.Actions[2022][k].Region; a.About().Index != was.Index || (a.Was != nil) != (a.Region.Index != was.Index) {
+				t.Errorf("%s: a matter of %s is about %s", c.at, was.ID, a.About().ID)
+			}
+			if being := then.Being(a.About(), c.at); (being != nil) != (a.Was == nil) || being != nil && being != a.Region {
+				t.Errorf("%s: %s is %v", c.at, a.About().ID, being)
+			}
 		}
 		if got := ids(then.Regions); got != c.regions {
 			t.Errorf("%s: regions %s, want %s", c.at, got, c.regions)
@@ -109,6 +115,44 @@ func TestComparable(t *testing.T) {
 		now := Period{2022, 6}
 		if f := s.At(now).Reports[now].Figure(sum, bing); f.Value.Cmp(Int(20)) != 0 {
 			t.Errorf("joined %t: now %v, want 20", joined, f.Num)
+		}
+	}
+}
+
+// TestTargetsJoined: once a region is part of another within a year, and their figures are added up, so are their targets of the days before.
+func TestTargetsJoined(t *testing.T) {
+	for _, joined := range []bool{false, true} {
+		s, sum, rate := merged(joined)
+		bing, ding := s.Regions[2], s.Regions[3]
+		ding.Until = Period{2022, 8}
+		t22 := s.Targets[2022]
+		for _, i := range s.Indicators {
+			t22.Set(i, bing, Target{Num: Number(Int(5))})
+			t22.Set(i, ding, Target{Num: Number(Int(3))})
+		}
+		t22.Changes = []TargetChange{{Indicator: sum, Region: ding, To: Int(4), Date: Date{2022, 5, 1}}, {Indicator: sum, Region: bing, To: Int(9), Date: Date{2022, 9, 1}}}
+		s.Settle()
+		for _, c := range []struct {
+			at           Period
+			of           *Indicator
+			on           Date
+			alone, added int
+		}{
+			{Period{2022, 8}, sum, Date{2022, 7, 20}, 5, 5}, // ding is there
+			{Period{2022, 9}, sum, Date{2022, 4, 20}, 5, 8},
+			{Period{2022, 9}, sum, Date{2022, 7, 20}, 5, 9}, // with the change of May
+			{Period{2022, 9}, sum, Date{2022, 8, 31}, 5, 9},
+			{Period{2022, 9}, sum, Date{2022, 9, 1}, 9, 9},
+			{Period{2022, 9}, sum, Date{}, 9, 9},
+			{Period{2022, 9}, rate, Date{2022, 7, 20}, 5, 5},
+		} {
+			want := c.alone
+			if joined {
+				want = c.added
+			}
+			if got, _ := s.At(c.at).Targets[2022].InForce(c.of, bing, c.on); got.Value.Cmp(Int(want)) != 0 {
+				t.Errorf("joined %t, as of %s, on %s: %s, want %d", joined, c.at, c.on, got.Value, want)
+			}
 		}
 	}
 }

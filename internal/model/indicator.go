@@ -83,6 +83,9 @@ func (i *Indicator) Exclude(r *Region) {
 	i.notFor[r.Index] = true
 }
 
+// Adds reports whether the figures of two regions that became one are added up.
+func (i *Indicator) Adds() bool { return i.AddsUp && i.Measure != Rate }
+
 // AppliesTo reports whether r has figures of the indicator. Everything applies to the province, which
 // is only compared with.
 func (i *Indicator) AppliesTo(r *Region) bool {

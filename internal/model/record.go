@@ -36,6 +36,7 @@ type Action struct {
 	Number    string // unique in the ledgers of all years
 	Opened    *Edition
 	Region    *Region
+	Was       *Region    // what it is about where that became part of Region since, or is none yet; nil otherwise
 	Indicator *Indicator // nil where the matter is about none
 	Matter    Text
 	Unit      string // the unit responsible
@@ -48,6 +49,14 @@ type Action struct {
 	ClosedBy  string
 	ClosedOn  Date
 	Pos       diag.Pos
+}
+
+// About is the region that the matter is about, whatever became of it since.
+func (a *Action) About() *Region {
+	if a.Was != nil {
+		return a.Was
+	}
+	return a.Region
 }
 
 // Event is an activity or an honour of the year.

@@ -32,12 +32,14 @@ type TargetChange struct {
 type Targets struct {
 	Year     int
 	File     string
-	SetBy    string // 州政府, 省科技厅
-	SignedOn Date
+	SetBy    string         // 州政府, 省科技厅
+	SignedOn Date           // zero while Unsigned stands for it
+	Unsigned string         // （待补：…） where the day is still to be written, or empty
 	Changes  []TargetChange // by date
 	Seal     *TargetsSeal   // nil: they may still be changed
 	values   []Target
 	width    int
+	joined   []*Region // regions that are part of another by the time of an era, whose figures are added to the other's
 }
 
 // NewTargets returns the targets of a year, none set yet.
@@ -64,8 +66,21 @@ func (t *Targets) Signed(i *Indicator, r *Region) *Target {
 }
 
 // InForce returns the target that holds on the given day, and the last change that led to it or nil.
-// Every change holds on the zero date.
+// Every change holds on the zero date. As with figures, that of a day before others were joined to r contains theirs.
 func (t *Targets) InForce(i *Indicator, r *Region, on Date) (Num, *TargetChange) {
+	num, last := t.inForce(i, r, on)
+	for _, part := range t.joined {
+		if part.MergedInto.Index != r.Index || on.IsZero() || on.Compare(part.Until.LastDay()) > 0 || !i.Adds() {
+			continue
+		}
+		if other, _ := t.InForce(i, part, on); num.Ok() && other.Ok() {
+			num.Value = num.Value.Add(other.Value)
+		}
+	}
+	return num, last
+}
+
+func (t *Targets) inForce(i *Indicator, r *Region, on Date) (Num, *TargetChange) {
 	num := t.Signed(i, r).Num
 	var last *TargetChange
 	for k := range t.Changes {

@@ -25,7 +25,7 @@ type edition struct {
 	amends []revision.Change // of what the edition before published
 	at     address.From      // the page that is being made; the site's root while none is
 
-	written []*analysis.View // of the editions in one of which its texts were written; none for texts of its own
+	told *told // of a text that was written earlier; nil for texts of its own
 }
 
 func newEdition(e *model.Edition, parser *prose.Parser, views *views) *edition {
@@ -68,6 +68,9 @@ func (ed *edition) scope() *reference.Scope {
 	of := func(e *model.Edition) *analysis.View {
 		ed.views.ask(ed.view.Edition, e.Period)
 		return ed.views.of(e)
+	}
+	if t := ed.told; t != nil {
+		return &reference.Scope{Site: t.view.Site, View: t.view, Of: of, At: ed.at}
 	}
 	return &reference.Scope{Site: ed.site, View: ed.view, Of: of, At: ed.at}
 }

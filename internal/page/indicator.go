@@ -123,7 +123,11 @@ func (ed *edition) facts(i *model.Indicator) []Fact {
 		}
 	}
 	if t := ed.view.Targets; t != nil && i.Targeted && model.Finished(t.SetBy) != "" {
-		facts = append(facts, Fact{"目标下达", fmt.Sprintf("%s，%s签订", t.SetBy, format.Date(t.SignedOn))})
+		by := t.SetBy
+		if !t.SignedOn.IsZero() {
+			by += "，" + format.Date(t.SignedOn) + "签订"
+		}
+		facts = append(facts, Fact{"目标下达", by})
 	}
 	return facts
 }

@@ -110,19 +110,18 @@ func (ed *edition) documentProof(kind, title string, doc *model.Document, about 
 
 // matterProof is a matter of the ledger.
 func (ed *edition) matterProof(m *analysis.Matter) Proof {
-	title := m.Number + "　" + ed.site.Called(m.Region)
+	title := m.Number + "　" + format.Whose(ed.views.site, m.Action)
 	if m.Indicator != nil {
 		title += "　" + m.Indicator.Name
 	}
 	return Proof{Kind: "督办台账", Title: title, File: m.Pos.File, parts: func(v *prover) {
-		about := reference.Defaults{Region: m.Region, Indicator: m.Indicator}
 		matter, measures, result, reason := ed.ledgerTexts(m)
 		for _, t := range []struct {
 			label string
 			ledgerText
 		}{{"督办事项", matter}, {"整改措施", measures}, {"办理结果", result}, {"说明", reason}} {
 			if t.text.Text != "" {
-				v.inline(t.ed, t.label, t.text, about, nil)
+				v.inline(t.ed, t.label, t.text, t.about, nil)
 			}
 		}
 	}}

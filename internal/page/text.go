@@ -113,7 +113,10 @@ func textKey(doc *model.Document) diag.Pos {
 // checks compares a text with the data and files what is on record.
 func (ed *edition) checks(about reference.Defaults, f *filing) func([]claim.Run) []claim.Verdict {
 	return func(runs []claim.Run) []claim.Verdict {
-		return f.file(runs, ed.views.check(ed.written, ed.view, claim.Subject{Region: about.Region, Indicator: about.Indicator}, runs))
+		if ed.told != nil {
+			return f.file(runs, ed.told.judged(ed.views, about.Indicator, runs))
+		}
+		return f.file(runs, ed.views.check(nil, ed.view, claim.Subject{Region: about.Region, Indicator: about.Indicator}, runs))
 	}
 }
 

@@ -60,6 +60,9 @@ func (v *views) checkIn(site *model.Site) checker {
 	return v.checks[site]
 }
 
+// era is the site as it is in the month of an edition, whether or not that is sealed.
+func (v *views) era(of *analysis.View) *model.Site { return v.site.At(of.Edition.Period) }
+
 // ask notes that a text of an edition names a period, whether or not there is a report of it.
 func (v *views) ask(from *model.Edition, p model.Period) {
 	v.mu.Lock()

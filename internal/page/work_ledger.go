@@ -10,7 +10,6 @@ import (
 	"bulletin/internal/diag"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
-	"bulletin/internal/reference"
 )
 
 // Ledger is an edition's rectification ledger (督办台账) as it stood at the edition's date.
@@ -200,12 +199,11 @@ func (ed *edition) actions(diags *diag.List) []Action {
 
 // action words one matter. A result and a reason are told once the matter is in the state that they belong to.
 func (ed *edition) action(m *analysis.Matter, diags *diag.List) Action {
-	about := reference.Defaults{Region: m.Region, Indicator: m.Indicator}
-	inline := func(t ledgerText) template.HTML { return t.ed.inline(t.text, about, nil, diags) }
+	inline := func(t ledgerText) template.HTML { return t.ed.inline(t.text, t.about, nil, diags) }
 	matter, measures, result, reason := ed.ledgerTexts(m)
 	a := Action{
 		ID: address.MatterID(m.Number), Href: ed.at.Ledger() + "#" + address.MatterID(m.Number), Number: m.Number, Opened: m.Opened.Label,
-		Region: ed.site.Called(m.Region), RegionHref: ed.at.Bulletin(), Matter: inline(matter), Measures: inline(measures),
+		Region: format.Whose(ed.views.site, m.Action), RegionHref: ed.at.Bulletin(), Matter: inline(matter), Measures: inline(measures),
 		Unit: m.Unit, Deadline: format.Date(m.Deadline), matter: m,
 	}
 	if m.Region.HasPage() {

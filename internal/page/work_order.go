@@ -48,7 +48,7 @@ func (ed *edition) orderPage(m analysis.Matter) Page {
 		p.Crumbs = append(p.Crumbs, Link{Href: ed.at.Ledger(), Text: "督办台账"}, Link{Text: m.Number})
 		p.Action = ed.action(&m, diags)
 		if m.Indicator != nil {
-			p.Now = ed.now(m.Indicator, m.Region)
+			p.Now = ed.nowOf(&m)
 		}
 		p.Demand = demand(&p.Action)
 		if !strings.HasSuffix(plainText(p.Measures), "。") {
@@ -67,9 +67,19 @@ func (ed *edition) openPath(m *analysis.Matter, e *model.Edition) string {
 	return address.Order(e, m.Number)
 }
 
-// now is where an indicator stands in a region, as the edition knows it.
-func (ed *edition) now(i *model.Indicator, r *model.Region) []Fact {
-	c := ed.view.Cell(i, r)
+// nowOf is where the indicator of a matter stands: what its result would be told by, after its period where that is not the edition's.
+func (ed *edition) nowOf(m *analysis.Matter) []Fact {
+	_, _, e := analysis.Told(ed.site, m.Action, ed.view.Edition)
+	facts := ed.now(ed.views.of(e), m.Indicator, ed.regionIn(m, e))
+	if e != ed.view.Edition {
+		facts = append([]Fact{{"数据期间", format.Period(e.Period)}}, facts...)
+	}
+	return facts
+}
+
+// now is where an indicator stands in a region.
+func (ed *edition) now(v *analysis.View, i *model.Indicator, r *model.Region) []Fact {
+	c := v.Cell(i, r)
 	figure := func(n model.Num) string {
 		if !n.Ok() {
 			return format.Gap(n.Gap)

@@ -30,16 +30,19 @@ func Report(s *model.Site, p model.Period) File {
 	return File{load.ReportFile(p), load.EmptyReport(s, p)}
 }
 
+// unsigned stands for the day on which targets were signed: one that nobody told is never made up.
+var unsigned = model.Placeholder("下达的日期")
+
 // Targets are the targets of a year, none signed yet, with those of the year before as comments.
 func Targets(s *model.Site, year int) File {
 	t := model.NewTargets(year, "", len(s.Indicators), s.Width())
-	t.SignedOn = model.Date{Year: year, Month: 1, Day: 31}
+	t.Unsigned = unsigned
 	before := s.Targets[year-1]
 	t.SetBy = model.Placeholder("下达目标的单位")
 	if last := latest(s.Targets, year); last != nil {
 		t.SetBy = last.SetBy
 	}
-	return targetsFile(s, t, before, "  # 待补：改成实际下达的日期")
+	return targetsFile(s, t, before)
 }
 
 // latest are the targets of the last year before.

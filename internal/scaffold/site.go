@@ -120,15 +120,14 @@ func (w *writer) region(first, indent string, g *model.Region) {
 func (p *Plan) yearTargets(year int) File {
 	t := p.targets[year]
 	t.SetBy, t.SignedOn = p.setBy, p.signedOn
-	open := ""
 	if t.SetBy == "" {
 		t.SetBy = p.due("", "下达目标的单位")
 	}
 	if t.SignedOn.Year != year && t.SignedOn.Year != year-1 {
-		t.SignedOn, open = model.Date{Year: year, Month: 1, Day: 31}, "  # 待补：改成实际下达的日期"
+		t.SignedOn, t.Unsigned = model.Date{}, unsigned
 		p.Missing++
 	}
-	return targetsFile(p.Site, t, nil, open)
+	return targetsFile(p.Site, t, nil)
 }
 
 // path of a file that is named by its year.

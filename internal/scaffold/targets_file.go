@@ -7,18 +7,18 @@ import (
 )
 
 // targetsFile is the file of a year's targets: every indicator that has targets, with what is signed or 未设目标. What was
-// in force at the end of the year before stands as a comment. open is a remark on the date.
-func targetsFile(s *model.Site, t, before *model.Targets, open string) File {
+// in force at the end of the year before stands as a comment.
+func targetsFile(s *model.Site, t, before *model.Targets) File {
 	var w writer
 	w.f(`# %d年目标任务。一行一个数；没有下达的写“未设目标”，零写 0。
 # 年中调整写在文件最后的 changes，不改前面的数；上级定的任务可以单独注明：
 #   %s: {value: 8.60, set_by: 下达单位, signed_on: %d-02-18, note: 说明}
 year: %d
 set_by: %s
-signed_on: %s%s
+signed_on: %s
 
 values:
-`, t.Year, s.Whole().ID, t.Year, t.Year, q(t.SetBy), t.SignedOn, open)
+`, t.Year, s.Whole().ID, t.Year, t.Year, q(t.SetBy), signedOn(t))
 	for _, g := range s.Groups {
 		heading := false
 		for _, i := range g.Indicators {
@@ -37,6 +37,13 @@ values:
 #   - {indicator: 指标编号, region: 单位编号, from: 3, to: 2, date: %d-05-10, reason: 调整的原因}
 `, t.Year)
 	return w.file(yearPath("targets", t.Year))
+}
+
+func signedOn(t *model.Targets) string {
+	if t.SignedOn.IsZero() {
+		return q(t.Unsigned)
+	}
+	return t.SignedOn.String()
 }
 
 func (w *writer) targets(s *model.Site, i *model.Indicator, t, before *model.Targets) {
