@@ -62,6 +62,16 @@ func Points(d model.Decimal) string { return Signed(d, PointsDecimals) }
 // Value is a figure of i with its unit: 1.16亿元, 43.2%.
 func Value(i *model.Indicator, d model.Decimal) string { return Amount(i, d, i.Decimals) + i.Unit }
 
+// Needed is what c needs a month for output, and with how many digits: of what is counted whole, whole ones, rounded up, since
+// fewer do not reach the target.
+func Needed(c *analysis.Cell) (n model.Num, places int) {
+	n = c.Needed
+	if n.Ok() && c.Indicator.Decimals == 0 {
+		n.Value = model.RoundUp(n.Value)
+	}
+	return n, c.Indicator.Decimals
+}
+
 // Amount is an amount in the unit of i, which it leaves out: 1234.5, or 1,234.5 where i's style groups digits.
 func Amount(i *model.Indicator, d model.Decimal, places int) string {
 	if i.Style.Grouped == model.Yes {

@@ -108,7 +108,8 @@ func need(c *analysis.Cell) string {
 	if needsParts(c) {
 		return format.Value(i, c.Target.Value.Sub(c.Value.Value))
 	}
-	return format.Amount(i, c.Needed.Value, max(i.Decimals, 1)) + i.Unit
+	n, places := format.Needed(c)
+	return format.Amount(i, n.Value, places) + i.Unit
 }
 
 func needHead(c *analysis.Cell) string {
