@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"bulletin/internal/address"
 	"bulletin/internal/analysis"
@@ -98,10 +99,19 @@ func (ed *edition) indicatorLink(k int) *Link {
 
 // facts are what somebody new to the figure must know.
 func (ed *edition) facts(i *model.Indicator) []Fact {
+	change, _ := format.DifferenceUnit(i)
 	measure := map[model.Measure]string{
-		model.Flow: "累计数，自年初起逐月累计，与序时进度比较", model.Stock: "时点数，取期末水平，不与序时进度比较",
-		model.Rate: "比率，变动以百分点表示，不与序时进度比较",
+		model.Flow: "累计数，自年初起逐月累计", model.Stock: "时点数，取期末水平",
+		model.Rate: "比率，变动为与上年同期之差，单位" + strings.TrimPrefix(change, "个"),
 	}[i.Measure]
+	switch {
+	case !i.Targeted:
+		measure += "；不设年度目标"
+	case i.Measure == model.Flow:
+		measure += "，与序时进度比较"
+	default:
+		measure += "，不与序时进度比较"
+	}
 	if i.Better == model.Lower {
 		measure += "；数值越低越好"
 	}

@@ -283,7 +283,7 @@ func (ed *edition) scoreRow(b *table.Builder, item *analysis.ScoreItem) []table.
 	if !item.Points.Ok() {
 		return append(cells, uncountedCell(b), uncountedCell(b), table.Plain("不计"))
 	}
-	cells = append(cells, b.Number(item.Counted, format.PercentDecimals), b.Number(item.Points, pointsDecimals))
+	cells = append(cells, b.Number(item.Counted, countedPlaces(item)), b.Number(item.Points, pointsDecimals))
 	switch {
 	case c.Value.Gap == model.NotReported:
 		return append(cells, table.Plain("按零计"))
@@ -293,6 +293,14 @@ func (ed *edition) scoreRow(b *table.Builder, item *analysis.ScoreItem) []table.
 		return append(cells, table.Plain("目标÷累计"))
 	}
 	return append(cells, table.Plain(""))
+}
+
+// countedPlaces is how many digits the percentage that counts has: those of the completion where it is that.
+func countedPlaces(item *analysis.ScoreItem) int {
+	if _, places := item.Cell.Completion.Print(); item.Indicator.Better == model.Higher && !item.Capped {
+		return places
+	}
+	return format.CompletionPlaces(item.Indicator)
 }
 
 // uncountedCell is a dash of an indicator that does not count in the county.
