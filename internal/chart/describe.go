@@ -125,6 +125,6 @@ func growthDesc(title string, v *analysis.View, counties []analysis.Cell) string
 		if !c.Growth.Ok() {
 			return c.Region.Short + growthGap(c.Growth.Gap)
 		}
-		return c.Region.Short + format.GrowthPhrase(c)
+		return c.Region.Short + format.GrowthRatePhrase(c)
 	}) + "。"
 }

@@ -240,9 +240,9 @@ func growthTitle(v *analysis.View, i *model.Indicator, whole, upper *analysis.Ce
 	words := v.Site.Words
 	text := i.Short + "：" + words.Whole
 	if whole.Growth.Ok() {
-		text += format.GrowthPhrase(whole) + "，" + against(whole, upper, words.Upper)
+		text += format.GrowthRatePhrase(whole) + "，" + against(whole, upper, words.Upper)
 	} else {
-		text += growthGap(whole.Growth.Gap) + "，" + words.Upper + format.GrowthPhrase(upper)
+		text += growthGap(whole.Growth.Gap) + "，" + words.Upper + format.GrowthRatePhrase(upper)
 	}
 	worse, known := 0, 0
 	for k := range counties {

@@ -105,6 +105,8 @@ var ruleCases = []struct {
 	{"more of a limit", "decline", "全州", sheet{indicator: lower(flow), value: "11", last: "10"}, "合同额11.00亿元，同比增长10.0%"},
 	{"no decline", "decline", "全州", sheet{indicator: flow, value: "10", last: "10"}, ""},
 	{"decline to nothing is at zero", "decline", "全州", sheet{indicator: flow, target: "9", value: "0", last: "10"}, ""},
+	{"more of a few", "decline", "县市", sheet{indicator: lower(count), names: four, value: "9 3 1 2 3", last: "11 2 4 2 3"}, "登记数，甲县比上年同期增加1项"},
+	{"less of a few and of many", "decline", "县市", sheet{indicator: count, names: four, value: "9 3 40 2 3", last: "11 5 50 2 3"}, "登记数，甲县比上年同期减少2项，乙县同比下降20.0%"},
 	{"decline together", "decline", "县市", sheet{indicator: flow, names: four, value: "5 12 9 13 8", last: "4 10 10 10 10"}, "合同额，乙县、丁县同比分别下降10.0%、20.0%"},
 
 	{"above the upper level", "against-upper", "全州", sheet{indicator: flow, value: "11", last: "10", upper: "7.5"}, "合同额11.00亿元，同比增长10.0%，增速高于全省平均2.5个百分点"},

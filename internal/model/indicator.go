@@ -21,7 +21,7 @@ const (
 type Better uint8
 
 const (
-	Higher  Better = iota
+	Higher Better = iota
 	Lower
 	Neither // more is neither good nor bad: it has no target, no places, and is neither praised nor blamed
 )
