@@ -196,13 +196,17 @@ func TestCompletionShort(t *testing.T) {
 func TestNeeded(t *testing.T) {
 	for _, test := range []struct {
 		decimals int
+		unit     string
 		needed   string
 		want     string
-	}{{0, "865.5", "866"}, {0, "865", "865"}, {0, "865.0000000000000000001", "866"}, {0, "0.25", "1"}, {0, "0", "0"}, {2, "0.125", "0.13"}, {1, "0.04", "0.0"}} {
-		c := &analysis.Cell{Indicator: &model.Indicator{Decimals: test.decimals}, Needed: number(test.needed)}
+	}{
+		{0, "户", "865.5", "866"}, {0, "户", "865", "865"}, {0, "家", "865.0000000000000000001", "866"}, {0, "起", "0.25", "1"}, {0, "户", "0", "0"},
+		{2, "亿元", "0.125", "0.13"}, {0, "万元", "0.25", "0.3"}, {0, "万人次", "12.25", "12.3"},
+	} {
+		c := &analysis.Cell{Indicator: &model.Indicator{Decimals: test.decimals, Unit: test.unit}, Needed: number(test.needed)}
 		n, places := Needed(c)
 		if got := Decimal(n.Value, places); got != test.want {
-			t.Errorf("Needed(%s with %d digits) = %s, want %s", test.needed, test.decimals, got, test.want)
+			t.Errorf("Needed(%s%s with %d digits) = %s, want %s", test.needed, test.unit, test.decimals, got, test.want)
 		}
 	}
 	if n, _ := Needed(&analysis.Cell{Indicator: &model.Indicator{}, Needed: model.Missing(model.YearOver)}); n.Ok() {
