@@ -38,7 +38,7 @@ func ByValue(i *model.Indicator) bool {
 	return i.Targeted && i.Measure == model.Rate && i.Better == model.Higher
 }
 
-// Beside says of a rate how it stands against its target: 98.1%，比年度目标高1.1个百分点.
+// Beside is a rate with its target: 98.1%（目标97.0%）.
 func Beside(c *analysis.Cell) string {
-	return join([]string{Value(c.Indicator, c.Value.Value), TargetPhrase(c)}, "，")
+	return Value(c.Indicator, c.Value.Value) + "（目标" + Value(c.Indicator, c.Target.Value) + "）"
 }
