@@ -108,7 +108,9 @@ func allSame(v *analysis.View, i *model.Indicator, cells []analysis.Cell, ranked
 		return format.Members(ranked, v.Site.Words) + "均为" + amount(c)
 	case c.State == analysis.AtZero || ranked < len(cells) || isLimit(i) && analysis.IsUntouched.Fails(c):
 		return ""
-	case isLimit(i), format.ByValue(i):
+	case format.ByValue(i): // the same part of different targets is not the same rate
+		return ""
+	case isLimit(i):
 		return "均为" + amount(c)
 	}
 	return "完成率均为" + format.Completion(c.Completion)

@@ -25,6 +25,8 @@ func ends(v *analysis.View, i *model.Indicator, cells []analysis.Cell) string {
 		return "各" + v.Site.Words.Member + completionWord(i) + "均为" + score(i, first)
 	case first.Place.Rank == last.Place.Rank:
 		return ""
+	case ByValue(i) && !oneTarget(cells) && (first.Place.Tied || last.Place.Tied):
+		return "" // who shares a part of the target does not share a rate
 	case atZero:
 		return rankedBy(i, cells) + end(v, i, cells, first, 0)
 	case isLimit(i) && last.Place.End != analysis.LastPlace:
