@@ -77,7 +77,8 @@ var (
 )
 
 // Worsened is by how many percentage points a lead moved to the bad side since an earlier cell of the same indicator
-// and region; below zero it moved to the good one. It has a gap where either has no lead.
+// and region; below zero it moved to the good one. It has a gap where either has no lead. At the end of the year there is no time
+// progress to be behind any more: both are held against the annual target then, and a gap that closed does not read as one that opened.
 func Worsened(now, before *Cell) model.Num {
 	switch {
 	case !now.Lead.Ok():
@@ -86,6 +87,9 @@ func Worsened(now, before *Cell) model.Num {
 		return before.Lead.num
 	}
 	d := before.Lead.num.Value.Sub(now.Lead.num.Value)
+	if now.view.yearOver() {
+		d = before.Completion.num.Value.Sub(now.Completion.num.Value)
+	}
 	if now.Indicator.Better == model.Lower {
 		d = d.Neg()
 	}

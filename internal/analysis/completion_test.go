@@ -181,6 +181,29 @@ func TestWorsened(t *testing.T) {
 	}
 }
 
+// TestWorsenedAtYearEnd: when the year is over, the gap to the annual target counts: 74% in October, 12.3 points ahead or 9 behind, and
+// 89% in December is nearer to it.
+func TestWorsenedAtYearEnd(t *testing.T) {
+	for _, test := range []struct {
+		name      string
+		indicator model.Indicator
+		before    string
+		december  string
+		want      string
+	}{
+		{"nearer", flow, "74", "89", "-15"},
+		{"corrected down", flow, "91", "89", "2"},
+		{"more of a limit", lower(flow), "110", "120", "10"},
+	} {
+		v, i := sheet{month: 12, indicator: test.indicator, rows: "甲 100 " + test.december, before: map[int]string{10: "甲 100 " + test.before}}.view(t)
+		now := v.Cell(i, find(t, v.Site, "甲"))
+		before, _ := v.Before(i, find(t, v.Site, "甲"))
+		if got := show(Worsened(&now, &before)); got != test.want {
+			t.Errorf("%s: Worsened() = %s, want %s", test.name, got, test.want)
+		}
+	}
+}
+
 // TestByCompletionPairs: the lowest completion first, what has none last, and two that have none in no order.
 func TestByCompletionPairs(t *testing.T) {
 	s := sheet{indicator: flow, rows: "全州 100 40 30\n甲县 25 12 10\n乙县 25 11 10\n丙县 . 10 10\n丁县 . 9 9"}

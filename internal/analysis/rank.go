@@ -54,7 +54,7 @@ func compare(a, b *score) int {
 // rankOne gives competition ranks (1, 2, 2, 4) by unrounded scores; a county without a score has none. Where
 // more is better, nothing done shares the last place whatever the targets are.
 func (v *View) rankOne(i *model.Indicator, scored []score) ranking {
-	if i.Scope != model.AllRegions {
+	if i.Scope != model.AllRegions || i.Better == model.Neither {
 		return ranking{}
 	}
 	scored = scored[:0]

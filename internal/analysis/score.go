@@ -32,7 +32,7 @@ type ScoreItem struct {
 	Share     model.Decimal // Weight × Total ÷ sum of the weights that apply to the county; 0 where this one does not
 	Cap       model.Decimal // percent: the indicator's own, else that of the site
 	Counted   model.Num     // percent of completion that counts; a gap where the indicator does not apply
-	Capped    bool          // more was done than counts
+	Capped    bool          // more was done than counts, or nothing was used of a limit
 	Points    model.Num     // Share × Counted ÷ 100
 }
 
@@ -156,7 +156,7 @@ func (item *ScoreItem) count() *big.Rat {
 	default:
 		done := achieved(c.Value.Value, c.Target.Value, lower, item.Cap)
 		limit := fraction(item.Cap)
-		if item.Capped = done.Cmp(limit) > 0; item.Capped {
+		if item.Capped = done.Cmp(limit) > 0 || lower && !c.Value.Value.IsPos(); item.Capped {
 			done = limit
 		}
 		item.Counted = model.Number(cut(done))

@@ -115,8 +115,8 @@ func TestScores(t *testing.T) {
 己 未设目标/1 不适用/不适用 3/保密`,
 	}.view(t)
 	want := `甲 120*:60 112.5:33.75 50:10 = 103.75, 1/5, 1: 1/3
-乙 50:25 150*:45 120:24 = 94, 2/5, 1: 2/3
-丙 0:0 NoTarget:NoTarget 120:34.2857 = 34.2857, 4/5, 2: 2/2
+乙 50:25 150*:45 120*:24 = 94, 2/5, 1: 2/3
+丙 0:0 NoTarget:NoTarget 120*:34.2857 = 34.2857, 4/5, 2: 2/2
 丁 33.3333:16.6667 0:0 0:0 = 16.6667, 5/5, 1: 3/3
 戊 Confidential:Confidential ZeroTarget:ZeroTarget 50:50 = 50, 3/5, 2: 1/2
 己 NoTarget:NoTarget NotApplicable:NotApplicable Confidential:Confidential = NotMeasurable, 0/0, 2: 0/0`

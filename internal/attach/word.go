@@ -44,7 +44,7 @@ func Word(w io.Writer, d *WordDocument) error {
 		if main == nil {
 			return &NoMainError{d.Parts[k].Path}
 		}
-		part := wordPart{path: d.Parts[k].Path, main: main, sheet: isSheet(main), order: hasClass(first(root, atom.Body), "paper-order")}
+		part := wordPart{path: d.Parts[k].Path, main: main, sheet: isSheet(main), order: hasClass(first(root, atom.Body), "paper-order"), text: hasClass(first(root, atom.Body), "paper-text")}
 		if d.Wall {
 			part.wall = wallOf(main)
 		}
@@ -93,6 +93,7 @@ type wordPart struct {
 	main  *html.Node
 	sheet bool       // it is a single sheet of paper
 	order bool       // it is handed out by itself
+	text  bool       // it is a text, whose headings are numbered
 	wall  *html.Node // what hangs on the wall, if nothing else is wanted
 }
 
@@ -105,6 +106,7 @@ type wordConverter struct {
 	notes     map[*html.Node]*docx.Footnote // by the element that holds their text
 
 	reference *docx.Reference
+	count     headingCount // of the part
 
 	at         *wordPart
 	ids        []string // bookmarks that the next paragraph bears
@@ -216,7 +218,7 @@ func (c *wordConverter) link(a *html.Node) string {
 }
 
 func (c *wordConverter) part(p *wordPart, number int) {
-	c.at = p
+	c.at, c.count = p, headingCount{}
 	c.ids = append(c.ids, c.bookmarks[p.path+"#"])
 	from := len(c.pieces)
 	f := &flow{c: c, width: c.reference.TextWidth(false)}

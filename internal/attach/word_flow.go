@@ -147,6 +147,7 @@ func (f *flow) heading(n *html.Node) {
 	if l.empty() {
 		return
 	}
+	f.counted(l, n)
 	style, level := headingStyles[n.DataAtom], int(n.Data[1]-'0')
 	if f.sheet > 0 && level == 2 {
 		style, level = docx.TableName, 0 // it parts a sheet, and is no part of the document

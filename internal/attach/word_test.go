@@ -194,6 +194,29 @@ func TestWordTables(t *testing.T) {
 	}
 }
 
+// TestWordCounts: headings of texts are numbered as in print, those that the author numbered are not, and each part begins anew.
+func TestWordCounts(t *testing.T) {
+	text := func(path, main string) Page {
+		p := wordPage(path, main)
+		p.Content = bytes.Replace(p.Content, []byte("<body>"), []byte(`<body class="paper-text">`), 1)
+		return p
+	}
+	sections := `<h1>甲县</h1><h2 class="count">完成情况</h2><section class="text"><h2 class="count">情况分析</h2><h3>投入</h3><h4>研发</h4><h4>企业</h4><h3 class="numbered">（二）产出</h3></section>` +
+		`<section><h2>附表</h2></section><h2 class="count">倒排工期</h2>`
+	got := outline(t, wordXML(t, &WordDocument{Parts: []Page{text("a.html", sections), text("b.html", `<article class="text"><h2>开头</h2><h3>一节</h3><h2 class="numbered">二、正文</h2><h3>又一节</h3></article>`),
+		wordPage("c.html", `<h1>丙</h1><h2 class="count">名单</h2>`)}}))
+	for _, want := range []string{"一、完成情况", "二、情况分析", "（一）投入", "1. 研发", "2. 企业", "三、倒排工期", "一、开头", "（一）一节", " 二、正文", "（一）又一节", " 名单¶", " 附表¶", "（二）产出"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in %q", want, got)
+		}
+	}
+	for n, want := range map[int]string{1: "一", 10: "十", 11: "十一", 20: "二十", 99: "九十九", 100: "100"} {
+		if got := chineseNumber(n); got != want {
+			t.Errorf("chineseNumber(%d) = %s, want %s", n, got, want)
+		}
+	}
+}
+
 // TestWordLinks: links lead to what is inside, by paths as browsers read them; all else is text.
 func TestWordLinks(t *testing.T) {
 	d := &WordDocument{Title: "通报（上半年）", Parts: []Page{

@@ -132,9 +132,9 @@ func TestJudgedPoints(t *testing.T) {
 		files map[string]string
 		want  string
 	}{
-		{"as they come", edited(t, "", "正文。"), "over/hetong/zhou 规则“超额完成”得80；指标在第1组、4个县市承担目标，加24"},
+		{"as they come", edited(t, "", "正文。"), "over/hetong/zhou 规则“超额完成”得80；指标在第1组、4个县市承担目标，重要程度在2项中排第1，加24；合计104"},
 		{"pinned", edited(t, "findings:\n  - {id: half/shenbao/zhou, pin: true}\n", "正文。"), "置顶"},
-		{"weighed", with(edited(t, "", "正文。"), map[string]string{"data/indicators.yaml": weighed}), "behind/yinhuan/zhou 规则“落后序时”得75；指标权重5，加24"},
+		{"weighed", with(edited(t, "", "正文。"), map[string]string{"data/indicators.yaml": weighed}), "behind/yinhuan/zhou 规则“落后序时”得75；指标权重5，重要程度在2项中排第1，加24；合计99"},
 	} {
 		if got := points(c.files); !strings.Contains(got, c.want) {
 			t.Errorf("%s: points are\n%s\nwant %s", c.name, got, c.want)

@@ -48,19 +48,29 @@ func Board(v *analysis.View, o BoardOptions) *Chart {
 
 // boardMeasure says what the figures on a board are.
 func boardMeasure(b *analysis.Board) string {
-	limits := 0
+	limits, rates := 0, 0
 	for _, i := range b.Indicators {
-		if isLimit(i) {
+		switch {
+		case isLimit(i):
 			limits++
+		case format.ByValue(i):
+			rates++
 		}
 	}
-	switch limits {
-	case 0:
-		return "完成率（%）"
-	case len(b.Indicators):
+	switch {
+	case limits == len(b.Indicators):
 		return "实际数及与年度控制数之差"
+	case rates == len(b.Indicators):
+		return format.ValueName(model.Rate)
 	}
-	return "完成率（%），设年度控制数的指标为实际数及与控制数之差"
+	text := "完成率（%）"
+	if rates > 0 {
+		text += "，比率为" + format.ValueName(model.Rate)
+	}
+	if limits > 0 {
+		text += "，设年度控制数的指标为实际数及与控制数之差"
+	}
+	return text
 }
 
 // cutBoard brings the rows into the order asked for, and cuts them; left is how many it left out.

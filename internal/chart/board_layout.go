@@ -275,6 +275,8 @@ func (b *board) fitted(cell *analysis.Cell) string {
 	switch {
 	case isLimit(cell.Indicator) && cell.State != analysis.NoState:
 		words = []string{format.Amount(cell.Indicator, cell.Value.Value, cell.Indicator.Decimals), format.Amount(cell.Indicator, cell.Value.Value, 0)}
+	case format.ByValue(cell.Indicator) && cell.State != analysis.NoState: // rounded it might read as its target
+		words = []string{format.Amount(cell.Indicator, cell.Value.Value, cell.Indicator.Decimals)}
 	case !cell.Completion.Ok():
 		return ""
 	case svg.Width("100.0", b.number) > b.wide-4:

@@ -72,6 +72,8 @@ func (c *bars) addCompletion(v *analysis.View, cell *analysis.Cell, name string,
 		b.label, b.brief = againstLimit(cell)
 	case !cell.Completion.Ok(): // a level whose target is zero
 		b.kind, b.label = wordBar, amount(cell)
+	case format.ByValue(cell.Indicator): // the bar is its part of the target, and nobody may read that as the rate
+		b.label = amount(cell) + " · 目标" + format.Value(cell.Indicator, cell.Target.Value)
 	default:
 		b.label = format.Completion(cell.Completion) + " · " + amount(cell)
 		if cell.State == analysis.AtZero {

@@ -30,7 +30,7 @@ func cellWord(name string, c *analysis.Cell) string {
 		return name + amount(c) + "（" + format.LimitPhrase(c) + "）"
 	case isLimit(c.Indicator):
 		return name + amount(c) + "（" + format.LimitPhrase(c) + "，" + format.State(c) + "）"
-	case !c.Completion.Ok():
+	case !c.Completion.Ok(), format.ByValue(c.Indicator):
 		return name + amount(c) + "（" + format.State(c) + "）"
 	case c.State == analysis.NoState:
 		return name + format.Completion(c.Completion)
@@ -65,7 +65,10 @@ func rankingDesc(title string, v *analysis.View, i *model.Indicator, cells []ana
 		}) + "。"
 	}
 	measure := "完成率"
-	if !isFlow(i) {
+	switch {
+	case format.ByValue(i):
+		measure = ""
+	case !isFlow(i):
 		measure = "与年度目标之比"
 	}
 	return title + "。" + progressClause(v, cells) + measure + "由前至后：" + enumerate(len(cells), unit, func(k int) string {
@@ -82,6 +85,8 @@ func placeDesc(title string, cells []analysis.Cell) string {
 			text += amount(c) + "，" + format.LimitPhrase(c)
 		case !c.Completion.Ok():
 			return text + format.StateGap(c)
+		case format.ByValue(c.Indicator):
+			text += amount(c)
 		default:
 			text += format.Completion(c.Completion)
 		}
@@ -125,6 +130,6 @@ func growthDesc(title string, v *analysis.View, counties []analysis.Cell) string
 		if !c.Growth.Ok() {
 			return c.Region.Short + growthGap(c.Growth.Gap)
 		}
-		return c.Region.Short + format.GrowthPhrase(c)
+		return c.Region.Short + format.GrowthRatePhrase(c)
 	}) + "。"
 }

@@ -63,8 +63,14 @@ func (c *months) addNeeded(cell *analysis.Cell, through int) {
 	l := c.straight("needed", c.accent, 2, through, float(cell.Value.Value, i.Decimals+2), float(cell.Target.Value, i.Decimals+2))
 	c.lines = append(c.lines, l)
 	c.ends = append(c.ends, endLabel{
-		text: "月均需 " + pace(cell, cell.Needed.Value), month: 11, value: l.points[11].value, colour: c.accent, strong: true,
+		text: "月均需 " + needed(cell), month: 11, value: l.points[11].value, colour: c.accent, strong: true,
 	})
+}
+
+// needed is what a month needs from here on.
+func needed(cell *analysis.Cell) string {
+	n, places := format.Needed(cell)
+	return format.Amount(cell.Indicator, n.Value, places)
 }
 
 // pace is an amount a month: what is counted in whole things has parts of one a month, which matter while it is few.
@@ -165,7 +171,7 @@ func scheduleTitle(v *analysis.View, cell *analysis.Cell, f analysis.Forecast) s
 		return standing + "，完成" + format.Completion(cell.Completion) + "，欠" + format.Value(i, rest)
 	}
 	few := i.Decimals == 0 && cell.Needed.Value.Cmp(model.Int(1)) < 0
-	text, monthly := "后续每月需完成"+pace(cell, cell.Needed.Value)+i.Unit, ""
+	text, monthly := "后续每月需完成"+needed(cell)+i.Unit, ""
 	if few { // a part of a household is none
 		text, monthly = "至年末还需完成"+format.Value(i, rest), "后续月均"
 	}

@@ -154,7 +154,7 @@ func areaOf(v *analysis.View, i *model.Indicator, r *model.Region) area {
 	case isLimit(i):
 		a.value, a.word = amount(&c), a.shape+" "+format.LimitShort(&c)
 		a.brief = format.Amount(i, c.Value.Value, i.Decimals)
-	case !c.Completion.Ok(): // a level whose target is zero
+	case !c.Completion.Ok(), format.ByValue(i): // a level whose target is zero, and a rate
 		a.value, a.brief = amount(&c), format.Amount(i, c.Value.Value, i.Decimals)
 	default:
 		a.value = format.Completion(c.Completion)
@@ -208,6 +208,9 @@ func areasMeasure(v *analysis.View, i *model.Indicator) string {
 	}
 	if isLimit(i) {
 		return measureWord(i) + "及与年度控制数之差"
+	}
+	if format.ByValue(i) {
+		return measureWord(i)
 	}
 	return rankingMeasure(v, i)
 }

@@ -108,6 +108,8 @@ func allSame(v *analysis.View, i *model.Indicator, cells []analysis.Cell, ranked
 		return format.Members(ranked, v.Site.Words) + "均为" + amount(c)
 	case c.State == analysis.AtZero || ranked < len(cells) || isLimit(i) && analysis.IsUntouched.Fails(c):
 		return ""
+	case format.ByValue(i): // the same part of different targets is not the same rate
+		return ""
 	case isLimit(i):
 		return "均为" + amount(c)
 	}
@@ -240,9 +242,9 @@ func growthTitle(v *analysis.View, i *model.Indicator, whole, upper *analysis.Ce
 	words := v.Site.Words
 	text := i.Short + "：" + words.Whole
 	if whole.Growth.Ok() {
-		text += format.GrowthPhrase(whole) + "，" + against(whole, upper, words.Upper)
+		text += format.GrowthRatePhrase(whole) + "，" + against(whole, upper, words.Upper)
 	} else {
-		text += growthGap(whole.Growth.Gap) + "，" + words.Upper + format.GrowthPhrase(upper)
+		text += growthGap(whole.Growth.Gap) + "，" + words.Upper + format.GrowthRatePhrase(upper)
 	}
 	worse, known := 0, 0
 	for k := range counties {

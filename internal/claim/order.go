@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"bulletin/internal/analysis"
+	"bulletin/internal/format"
 	"bulletin/internal/measure"
 	"bulletin/internal/model"
 )
@@ -50,6 +51,15 @@ func climb(v *analysis.View, i *model.Indicator, by yardstick, among []*model.Re
 func (l *ladder) number(r *model.Region) measure.Quantity {
 	c := l.view.Cell(l.indicator, r)
 	return l.by.Of(l.view, &c)
+}
+
+// among is how many there are on the ladder: 8个县市, or 9个单位 where others are among them.
+func (l *ladder) among() string {
+	words := l.view.Site.Words
+	if slices.ContainsFunc(l.rungs, func(o rung) bool { return o.region.Kind != model.County }) {
+		words = model.Words{Member: "单位", Counter: "个"}
+	}
+	return format.Members(len(l.rungs), words)
 }
 
 // at is the place of a region on the ladder, from 0, or −1.
@@ -260,7 +270,7 @@ func (l *ladder) weigh(posts []post) rankFinding {
 	return out
 }
 
-// shown says what the ladder shows of the region: 石门县事故隐患整改率96.4%，8个县市区中居第5位，2023年1—6月.
+// shown says what the ladder shows of the region: 石门县事故隐患整改率96.4%，8个县中居第5位，2023年1—6月.
 func (b *block) shown(l *ladder, r *model.Region) string {
 	name := l.by.Name
 	if l.by == measure.Value || l.by == measure.Rank {
@@ -272,7 +282,7 @@ func (b *block) shown(l *ladder, r *model.Region) string {
 	}
 	if k := l.at(r); k >= 0 {
 		first, _ := l.shared(k, exactlySame)
-		out += "，" + model.Int(len(l.rungs)).String() + "个" + b.site.Words.Member + "中" + l.direction() + "居第" + model.Int(first+1).String() + "位"
+		out += "，" + l.among() + "中" + l.direction() + "居第" + model.Int(first+1).String() + "位"
 	}
 	return out + "，" + periodName(l.view)
 }

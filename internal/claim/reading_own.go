@@ -232,17 +232,17 @@ func beyondTime(q *query) []measure.Quantity {
 	return []measure.Quantity{minus(q.value(q.view), target)}
 }
 
-// needed is what each month left has to bring; people round it up.
+// needed is what each month left has to bring: as the program writes it, unrounded, or rounded up as people do.
 func needed(q *query) []measure.Quantity {
-	n := q.of(measure.Needed)
 	if q.first > 1 {
 		return nil
 	}
+	n := measure.InUnit(q.indicator, q.cell().Needed, max(q.indicator.Decimals, 1))
 	up := n
 	if up.Ok() {
 		up.Value, up.Places = model.Round(up.Value.Add(model.MustDecimal("0.4999")), 0), 0
 	}
-	return []measure.Quantity{n, up}
+	return []measure.Quantity{q.of(measure.Needed), n, up}
 }
 
 func targets(q *query) []measure.Quantity {

@@ -206,8 +206,11 @@ func (r *reader) boardTable(t *node) {
 // boardHead: what the sums count, which are flows, is no 落后 where some are limits, or the year is over.
 func (r *reader) boardHead(t *node) {
 	want := "落后"
+	limits := slices.ContainsFunc(r.o.onBoard(), func(i *indicator) bool { return i.lower && i.measure == "flow" })
 	switch {
-	case slices.ContainsFunc(r.o.onBoard(), func(i *indicator) bool { return i.lower && i.measure == "flow" }):
+	case limits && r.o.site.month == 12:
+		want = "未达要求"
+	case limits:
 		want = "未达进度"
 	case r.o.site.month == 12:
 		want = "未完成"
@@ -229,7 +232,7 @@ func (r *reader) boardRow(g *region, columns []*indicator, cells []*node) {
 		if word != c.word() {
 			r.problem("board table: state", where, word, c.word()+" "+show(c.completion))
 		}
-		if number != "" && (i.lower || !r.o.printsCompletion(number, c)) {
+		if rate := i.measure == "rate" && !i.lower; number != "" && (i.lower || !rate && !r.o.printsCompletion(number, c) || rate && !prints(number, c.value)) {
 			r.problem("board table: completion", where, number, show(c.completion))
 		}
 		if len(cells) == len(columns) {

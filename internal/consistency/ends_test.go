@@ -40,10 +40,10 @@ func endsOne(m *match) {
 	}
 }
 
-// showsScore reports whether a number is what a county is ranked by: its completion or, without targets and of a limit,
+// showsScore reports whether a number is what a county is ranked by: its completion or, without targets, of a limit and of a rate,
 // its figure.
 func (m *match) showsScore(c *cell, number string) bool {
-	if c.indicator.targeted && !c.indicator.lower {
+	if c.indicator.targeted && !c.indicator.lower && c.indicator.measure != "rate" {
 		return m.o.printsCompletion(number, c)
 	}
 	return prints(number, c.value)

@@ -16,10 +16,8 @@ func (o *oracle) judged(i *indicator, verdict string) (holds func(*cell) bool, p
 		return func(c *cell) bool { return c.gap == "未报送" && (i == nil || !o.silent(c.region)) }, false
 	case verdict == "未过半":
 		return func(c *cell) bool { return c.completion != nil && c.completion.Cmp(big.NewRat(50, 1)) < 0 }, false
-	case strings.HasSuffix(verdict, "、差距"):
-		return stateIs(isBehind), true
-	case strings.HasSuffix(verdict, "比上期扩大"):
-		return stateIs(isBehind), true
+	case strings.HasSuffix(verdict, "、差距"), strings.HasSuffix(verdict, "比上期扩大"):
+		return func(c *cell) bool { return isBehind(c.state) && (o.site.month < 12 || o.widened(c)) }, true
 	case strings.HasPrefix(verdict, "连续两期"):
 		return func(c *cell) bool {
 			return isBehind(c.state) && o.before != nil && isBehind(o.before.cells[c.indicator][c.region].state)
@@ -265,4 +263,13 @@ func titleOnly(m *match) {
 	if holds, _ := m.o.judged(nil, m.groups[3]); holds != nil && !holds(c) {
 		m.fail(m.groups[0], c.state)
 	}
+}
+
+// widened reports whether a cell is further from the annual target than in the earlier edition.
+func (o *oracle) widened(c *cell) bool {
+	if o.before == nil {
+		return false
+	}
+	now, before := c.unmet(), o.before.cells[c.indicator][c.region].unmet()
+	return now != nil && before != nil && now.Cmp(before) > 0
 }

@@ -59,6 +59,9 @@ func oneFell(m *match) {
 func oneFurther(m *match) {
 	m.eachBefore(func(now, before *cell) {
 		a, b := now.shortfall(), before.shortfall()
+		if m.o.site.month == 12 { // then the annual target is what is missed
+			a, b = now.unmet(), before.unmet()
+		}
 		if a == nil || b == nil || a.Cmp(b) <= 0 || isBehind(now.state) != strings.Contains(m.groups[0], "扩大") || !prints(m.groups[2], new(big.Rat).Sub(a, b)) {
 			m.fail(m.groups[0], show(b)+" and "+show(a)+" "+now.state)
 		}
@@ -78,4 +81,15 @@ func oneSchedule(m *match) {
 	if !meaning(m.groups[1])(c.state) {
 		m.fail(m.groups[1], c.state)
 	}
+}
+
+// unmet is how far a completion is on the bad side of the annual target, nil where there is none.
+func (c *cell) unmet() *big.Rat {
+	switch {
+	case c.completion == nil:
+		return nil
+	case c.indicator.lower:
+		return new(big.Rat).Sub(c.completion, hundred)
+	}
+	return new(big.Rat).Sub(hundred, c.completion)
 }

@@ -34,6 +34,20 @@ var columns = []column{
 		}
 		r.amount("completion", td, where, none, func(s string) bool { return r.o.printsCompletion(s, c) && shows(s, r.o.site.style.completion, true) })
 	}},
+	{"期末数", func(r *reader, c *cell, td *node, where string) {
+		r.amount("value", td, where, c.value == nil, func(s string) bool { return prints(s, c.value) && r.o.site.style.keeps(s) })
+	}},
+	{"本期值", func(r *reader, c *cell, td *node, where string) {
+		r.amount("value", td, where, c.value == nil, func(s string) bool { return prints(s, c.value) && r.o.site.style.keeps(s) })
+	}},
+	{"与目标之比", func(r *reader, c *cell, td *node, where string) {
+		none := c.completion == nil
+		if c.indicator.lower && c.indicator.targeted {
+			r.limit(c, td, where)
+			return
+		}
+		r.amount("completion", td, where, none, func(s string) bool { return r.o.printsCompletion(s, c) && shows(s, r.o.site.style.completion, true) })
+	}},
 	{"较序时", func(r *reader, c *cell, td *node, where string) {
 		r.amount("lead", td, where, c.lead == nil, func(s string) bool { return prints(s, c.lead) && shows(s, r.o.site.style.completion, true) })
 	}},

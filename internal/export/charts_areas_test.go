@@ -9,6 +9,7 @@ import (
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/chart"
+	"bulletin/internal/format"
 	"bulletin/internal/model"
 )
 
@@ -66,7 +67,7 @@ func (w *walker) board(c *chart.Chart, p *plot) {
 				if w.row(i.ID, row.Region.ID, w.view.Edition.Period, "value") == nil {
 					w.errorf("%s: nothing of %s in %s", c.ID, i.ID, row.Region.ID)
 				}
-			case i.Better == model.Lower || !row.Cells[col].Completion.Ok():
+			case i.Better == model.Lower || !row.Cells[col].Completion.Ok() || format.ByValue(i):
 				w.printed(c, i.ID, row.Region, "value", number[1])
 			default:
 				w.printed(c, i.ID, row.Region, "completion", number[1])
@@ -120,7 +121,7 @@ func (w *walker) area(c *chart.Chart, r *model.Region, value, word string) {
 		if w.row(i.ID, r.ID, w.view.Edition.Period, "value") == nil && i.AppliesTo(r) {
 			w.errorf("%s: nothing of %s in %s", c.ID, i.ID, r.ID)
 		}
-	case strings.HasSuffix(value, "%"):
+	case strings.HasSuffix(value, "%") && !format.ByValue(i):
 		w.printed(c, i.ID, r, "completion", number[1])
 	default:
 		w.printed(c, i.ID, r, "value", number[1])

@@ -113,7 +113,7 @@ func (d *Data) indicatorList() resource {
 
 var (
 	measureCodes = map[model.Measure]string{model.Flow: "flow", model.Stock: "stock", model.Rate: "rate"}
-	betterCodes  = map[model.Better]string{model.Higher: "higher", model.Lower: "lower"}
+	betterCodes  = map[model.Better]string{model.Higher: "higher", model.Lower: "lower", model.Neither: "neutral"}
 	kindCodes    = map[model.RegionKind]string{
 		model.Prefecture: "whole", model.County: "member", model.Zone: "zone", model.Direct: "direct", model.Province: "upper",
 	}

@@ -113,7 +113,7 @@ func indicatorSchema() *schema {
 		field{Name: "unit", Type: "string", Title: "计量单位"},
 		field{Name: "decimals", Type: "integer", Title: "网页上的小数位数"},
 		field{Name: "kind", Type: "string", Title: "数据性质", Categories: []category{{"flow", "累计数"}, {"stock", "时点数"}, {"rate", "比率"}}},
-		field{Name: "better", Type: "string", Title: "方向", Categories: []category{{"higher", "越高越好"}, {"lower", "越低越好"}}},
+		field{Name: "better", Type: "string", Title: "方向", Categories: []category{{"higher", "越高越好"}, {"lower", "越低越好"}, {"neutral", "不分好坏"}}},
 		field{Name: "definition", Type: "string", Title: "指标解释"},
 		field{Name: "department", Type: "string", Title: "主管部门"},
 	)

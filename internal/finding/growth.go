@@ -1,6 +1,7 @@
 package finding
 
 import (
+	"slices"
 	"strings"
 
 	"bulletin/internal/format"
@@ -41,11 +42,30 @@ func (t *table) counted(key string, list []*judged, tone Tone, what, verb string
 		c.text = plain(format.Members(n, t.words()) + what + "均" + verb)
 	case n > fewest:
 		c.text = plain(format.Members(n, t.words()) + what + verb)
+	case slices.ContainsFunc(list, (*judged).fewer):
+		c.text = oneByOne(list)
+		for _, s := range list {
+			f.evidence = append(f.evidence, s.cites(mIncrease)...)
+		}
 	default:
 		c.text = join(names(list, mGrowth), plain(what+verb))
 	}
 	f.phrases = []phrase{c}
 	return f
+}
+
+// oneByOne says of each what its 同比 is, or by how much it differs where that rests on very little: a name without a number says
+// nothing.
+func oneByOne(list []*judged) Text {
+	parts, said := make([]Text, len(list)), make([]Text, len(list))
+	for k, s := range list {
+		c, _ := s.grown(Notice)
+		parts[k], said[k] = join(s.named(mGrowth), c.text), c.text
+	}
+	if len(list) > 1 && alike(said) {
+		return join(names(list, mGrowth), plain("均"), said[0])
+	}
+	return chain(parts, "，")
 }
 
 // verb is which way a growth goes.

@@ -289,12 +289,24 @@ func TestPointsAlike(t *testing.T) {
 // TestWhy: a main point says by which rule, with what weight and for what place of its indicator it was chosen.
 func TestWhy(t *testing.T) {
 	for want, s := range map[string]sheet{
-		"规则“超额完成”得80；指标在第1组、有目标，加24":      {indicator: flow, target: "100", value: "150"},
-		"规则“超额完成”得80；指标在第1组、4个县市承担目标，加24": {indicator: flow, names: four, target: "100 25 25 25 25", value: "150 30 40 40 40"},
+		"规则“超额完成”得80；指标在第1组、有目标，加24；合计104":      {indicator: flow, target: "100", value: "150"},
+		"规则“超额完成”得80；指标在第1组、4个县市承担目标，加24；合计104": {indicator: flow, names: four, target: "100 25 25 25 25", value: "150 30 40 40 40"},
 	} {
 		points := s.set(t).Points(1, nil, nil)
 		if len(points) != 1 || points[0].Why != want {
 			t.Errorf("%+v, want %s", points, want)
+		}
+	}
+}
+
+// TestWhyInOrder: where several weigh the same, their places tell why one gets more than another.
+func TestWhyInOrder(t *testing.T) {
+	s := many(t, 3, sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "60 15 15 15 15"})
+	_, about := s.importance()
+	want := []string{"重要程度在3项中排第1，", "重要程度在3项中排第2，", "重要程度在3项中排第3，"}
+	for k := range want {
+		if !strings.HasSuffix(about[k], want[k]) {
+			t.Errorf("%q, want %q behind it", about[k], want[k])
 		}
 	}
 }

@@ -25,7 +25,7 @@ type choice struct {
 // why tells an author how a main point was chosen.
 func (c *choice) why() string {
 	label := Named(c.rule()).Label
-	return "规则“" + label + "”得" + strconv.Itoa(c.Weight) + "；" + c.about + "加" + strconv.Itoa(c.added)
+	return "规则“" + label + "”得" + strconv.Itoa(c.Weight) + "；" + c.about + "加" + strconv.Itoa(c.added) + "；合计" + strconv.Itoa(c.score)
 }
 
 // choices are statements by weight and importance, the first first, those about the most important indicator first among
@@ -62,7 +62,8 @@ func (s *Set) brokenLimit(st *Statement) bool {
 }
 
 // importance is what each indicator adds, by Indicator.Index, and why. Where the author gives weights, those count, the
-// heaviest first; then come the groups in the bulletin's order and, within a group, the tasks that most members carry.
+// heaviest first; then come the groups in the bulletin's order and, within a group, the tasks that most members carry. Who are
+// equal in that stand in the bulletin's order.
 func (s *Set) importance() (added []int, about []string) {
 	site := s.view.Site
 	carried := make([]int, len(site.Indicators)) // by how many members
@@ -99,6 +100,9 @@ func (s *Set) importance() (added []int, about []string) {
 			about[i.Index] = "指标在第" + strconv.Itoa(groups[i.Group]+1) + "组、有目标，"
 		default:
 			about[i.Index] = "指标在第" + strconv.Itoa(groups[i.Group]+1) + "组、没有目标，"
+		}
+		if len(order) > 1 { // what is said before may hold of several: the place among all tells them apart
+			about[i.Index] += "重要程度在" + strconv.Itoa(len(order)) + "项中排第" + strconv.Itoa(k+1) + "，"
 		}
 	}
 	return added, about

@@ -135,18 +135,8 @@ func several(verb, how string) string {
 	return how + verb
 }
 
-// fewer reports whether the base of the 同比 is less than ten of the last digit that is shown: a percentage of so little
-// says little.
-func (s *judged) fewer() bool {
-	if s.Growth.Points || s.Growth.Given || !s.LastYear.Ok() {
-		return false
-	}
-	base := s.LastYear.Value
-	for range s.indicator.Decimals {
-		base = base.Mul(ten)
-	}
-	return base.Cmp(ten) < 0
-}
+// fewer reports whether a percentage of the 同比 rests on very little.
+func (s *judged) fewer() bool { return format.FewBase(&s.Cell) }
 
 // growthSize is the size of the 同比, without its sign.
 func (s *judged) growthSize() Text { return s.link(mGrowth, format.GrowthSize(&s.Cell)) }
@@ -154,11 +144,7 @@ func (s *judged) growthSize() Text { return s.link(mGrowth, format.GrowthSize(&s
 // increase is 比上年同期增加4人.
 func (s *judged) increase() Text {
 	d := s.Value.Value.Sub(s.LastYear.Value)
-	verb := "比上年同期增加"
-	if d.IsNeg() {
-		verb = "比上年同期减少"
-	}
-	return join(plain(verb), s.amount(mIncrease, d.Abs()))
+	return join(plain(format.IncreaseVerb(&s.Cell)), s.amount(mIncrease, d.Abs()))
 }
 
 // word is the word for those cells of the indicator that p holds of.

@@ -30,9 +30,10 @@ func regressOne(s *judged) *said {
 	return f
 }
 
-// lost is by how many percentage points a lead is worse than it was; false where it is not.
+// lost is by how many percentage points a lead is worse than it was; false where it is not. Of a year that is over it is the gap to the
+// annual target that counts: of a limit there was one before only where it was exceeded.
 func (s *judged) lost() (model.Decimal, bool) {
-	if s.previous() == nil {
+	if s.previous() == nil || s.yearEnd() && (!behind(&s.Cell) || s.lower() && !analysis.IsExceeded.Holds(s.previous())) {
 		return model.Decimal{}, false
 	}
 	lost := analysis.Worsened(&s.Cell, s.previous())
@@ -45,8 +46,8 @@ func (s *judged) trend(lost model.Decimal) Text {
 		late, early = "超出幅度", "余量"
 	}
 	switch before, now := behind(s.previous()), behind(&s.Cell); {
-	case s.yearEnd() && now:
-		return join(plain("与年度目标的差距比上期扩大"), s.points(mLead, lost))
+	case s.yearEnd() && !s.lower():
+		return join(plain("与年度目标的差距比上期扩大"), s.points(mCompletion, lost))
 	case before && now:
 		return join(plain(late+"比上期扩大"), s.points(mLead, lost))
 	case now && s.lower():

@@ -105,6 +105,8 @@ var ruleCases = []struct {
 	{"more of a limit", "decline", "全州", sheet{indicator: lower(flow), value: "11", last: "10"}, "合同额11.00亿元，同比增长10.0%"},
 	{"no decline", "decline", "全州", sheet{indicator: flow, value: "10", last: "10"}, ""},
 	{"decline to nothing is at zero", "decline", "全州", sheet{indicator: flow, target: "9", value: "0", last: "10"}, ""},
+	{"more of a few", "decline", "县市", sheet{indicator: lower(count), names: four, value: "9 3 1 2 3", last: "11 2 4 2 3"}, "登记数，甲县比上年同期增加1项"},
+	{"less of a few and of many", "decline", "县市", sheet{indicator: count, names: four, value: "9 3 40 2 3", last: "11 5 50 2 3"}, "登记数，甲县比上年同期减少2项，乙县同比下降20.0%"},
 	{"decline together", "decline", "县市", sheet{indicator: flow, names: four, value: "5 12 9 13 8", last: "4 10 10 10 10"}, "合同额，乙县、丁县同比分别下降10.0%、20.0%"},
 
 	{"above the upper level", "against-upper", "全州", sheet{indicator: flow, value: "11", last: "10", upper: "7.5"}, "合同额11.00亿元，同比增长10.0%，增速高于全省平均2.5个百分点"},
@@ -154,7 +156,11 @@ var ruleCases = []struct {
 	{"at zero is not regress", "regress", "全州", sheet{indicator: flow, target: "100", value: "0", before: "0"}, ""},
 	{"no earlier edition", "regress", "全州", sheet{indicator: flow, target: "100", value: "43"}, ""},
 	{"a limit used faster", "regress", "全州", sheet{indicator: lower(flow), target: "100", value: "60", before: "30"}, "合同额60.00亿元，比年度控制数少40.00亿元，超出序时进度10.0个百分点，超出幅度比上期扩大5.0个百分点"},
-	{"regress in December", "regress", "全州", sheet{indicator: flow, month: 12, target: "100", value: "87", before: "20"}, "合同额87.00亿元，完成率87.0%，与年度目标的差距比上期扩大8.0个百分点"},
+	{"regress in December", "regress", "全州", sheet{indicator: flow, month: 12, target: "100", value: "87", before: "20"}, ""},
+	{"less in December than before", "regress", "全州", sheet{indicator: flow, month: 12, target: "100", value: "87", before: "95"}, "合同额87.00亿元，完成率87.0%，与年度目标的差距比上期扩大8.0个百分点"},
+	{"a limit exceeded in December", "regress", "全州", sheet{indicator: lower(flow), month: 12, target: "100", value: "120", before: "90"}, ""},
+	{"a limit exceeded before", "regress", "全州", sheet{indicator: lower(flow), month: 12, target: "100", value: "120", before: "110"}, "合同额120.00亿元，超年度控制数20.00亿元，超出幅度比上期扩大10.0个百分点"},
+	{"a limit kept in December", "regress", "全州", sheet{indicator: lower(flow), month: 12, target: "100", value: "90", before: "20"}, ""},
 	{"ahead of a limit, and less", "regress", "全州", sheet{indicator: lower(flow), target: "100", value: "45", before: "15"}, "合同额45.00亿元，比年度控制数少55.00亿元，低于序时进度5.0个百分点，余量比上期收窄5.0个百分点"},
 	{"regress together", "regress", "县市", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 3 12 4 11", before: "9 1 4 1 4"}, "合同额，甲县落后幅度比上期扩大"},
 
@@ -162,7 +168,8 @@ var ruleCases = []struct {
 	{"the whole has no target", "red-red", "甲县", sheet{indicator: flow, names: four, target: "t 10 10 10 10", value: "33 3 12 4 11", before: "9 1 4 1 4", last: "20 4 4 4 4"}, ""},
 	{"above the whole", "red-red", "甲县", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "9 3 2 2 2", before: "9 1 4 1 4"}, ""},
 	{"the whole below the upper level", "red-red", "全州", sheet{indicator: flow, target: "100", value: "43", before: "20", last: "40", upper: "12"}, "合同额43.00亿元，同比增长7.5%，但完成年度目标的43.0%，低于序时进度7.0个百分点，落后幅度比上期扩大2.0个百分点，增速低于全省平均4.5个百分点"},
-	{"red and red in December", "red-red", "县市", sheet{indicator: flow, month: 12, names: four, target: "40 10 10 10 10", value: "38 7 12 8 11", before: "9 2 4 1 4"}, "合同额，甲县、丙县未完成年度目标、差距比上期扩大，且低于全州水平"},
+	{"red and red in December", "red-red", "县市", sheet{indicator: flow, month: 12, names: four, target: "40 10 10 10 10", value: "38 7 12 8 11", before: "9 2 4 1 4"}, ""},
+	{"red and red in December, less than before", "red-red", "县市", sheet{indicator: flow, month: 12, names: four, target: "40 10 10 10 10", value: "38 7 12 8 11", before: "38 9 9 9 9"}, "合同额，甲县、丙县未完成年度目标、差距比上期扩大，且低于全州水平"},
 	{"limits used faster together", "red-red", "县市", sheet{indicator: lower(flow), names: four, target: "40 10 10 10 10", value: "20 7 2 8 3", before: "9 3 4 6 4"}, "合同额，甲县超出序时进度、差距比上期扩大，且高于全州水平"},
 	{"red and red together", "red-red", "县市", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 3 12 4 11", before: "9 1 4 1 4"}, "合同额，甲县落后序时、差距比上期扩大，且低于全州水平"},
 

@@ -73,6 +73,12 @@ func (m *summary) finding(rule *Rule, r *model.Region, f *said) *Finding {
 		ID: rule.Name + "/" + m.indicator.ID, Rule: rule.Name, Tone: f.tone, Indicator: m.indicator, Region: r,
 		Weight: rule.Weight + f.weight, Evidence: f.evidence, phrases: f.phrases, tale: rule.tale,
 	}
+	if m.indicator.Better == model.Neither && rule.Name != "not-reported" { // what is neither good nor bad is a fact
+		out.Tone = Notice
+		for k := range out.phrases {
+			out.phrases[k].tone = Notice
+		}
+	}
 	if r != nil {
 		out.ID += "/" + r.ID
 	}

@@ -2,10 +2,12 @@ package format
 
 import "strconv"
 
-// BehindShort is Behind as short as a column's head: 落后; 未达进度 where some are limits, 未完成 when the year is over. What is
+// BehindShort is Behind as short as a column's head: 落后; 未达进度 where some are limits, 未完成 or 未达要求 when the year is over. What is
 // counted are flows: a rate that is 未达标 has no progress to be behind.
 func BehindShort(limits, yearEnd bool) string {
 	switch {
+	case limits && yearEnd:
+		return "未达要求"
 	case limits:
 		return "未达进度"
 	case yearEnd:
@@ -18,6 +20,8 @@ func BehindShort(limits, yearEnd bool) string {
 func BehindCount(behind int, limits, yearEnd bool) string {
 	some, none := "落后"+strconv.Itoa(behind)+"项", "无落后"
 	switch {
+	case limits && yearEnd:
+		some, none = strconv.Itoa(behind)+"项未达", "均达要求"
 	case limits:
 		some, none = strconv.Itoa(behind)+"项未达", "均达进度"
 	case yearEnd:

@@ -25,14 +25,16 @@ func ends(v *analysis.View, i *model.Indicator, cells []analysis.Cell) string {
 		return "各" + v.Site.Words.Member + completionWord(i) + "均为" + score(i, first)
 	case first.Place.Rank == last.Place.Rank:
 		return ""
+	case ByValue(i) && !oneTarget(cells) && (first.Place.Tied || last.Place.Tied):
+		return "" // who shares a part of the target does not share a rate
 	case atZero:
-		return rankedBy(i) + end(v, i, cells, first, 0)
+		return rankedBy(i, cells) + end(v, i, cells, first, 0)
 	case isLimit(i) && last.Place.End != analysis.LastPlace:
-		return rankedBy(i) + end(v, i, cells, first, 0)
+		return rankedBy(i, cells) + end(v, i, cells, first, 0)
 	case score(i, first) == score(i, last) && !isLimit(i):
 		return "" // they differ by less than is shown
 	}
-	return rankedBy(i) + end(v, i, cells, first, 0) + "，" + end(v, i, cells, last, 1)
+	return rankedBy(i, cells) + end(v, i, cells, first, 0) + "，" + end(v, i, cells, last, 1)
 }
 
 // ranked are the cells of a ranking that have a rank; those come first.
@@ -84,24 +86,38 @@ func apart(name string) string {
 	return name
 }
 
-// score is what a member is ranked by: its completion or, without targets and of a limit, its figure.
+// score is what a member is ranked by: its completion or, without targets, of a limit and of a rate, its figure.
 func score(i *model.Indicator, c *analysis.Cell) string {
-	if i.Targeted && i.Better == model.Higher {
+	if i.Targeted && i.Better == model.Higher && !ByValue(i) {
 		return Completion(c.Completion)
 	}
 	return Value(i, c.Value.Value)
 }
 
-// rankedBy comes before the ends: completions, or how limits are kept, of which the figure alone does not tell.
-func rankedBy(i *model.Indicator) string {
-	if isLimit(i) {
+// rankedBy comes before the ends: completions, or how limits are kept, of which the figure alone does not tell; nor does that of a rate
+// where targets differ.
+func rankedBy(i *model.Indicator, cells []analysis.Cell) string {
+	switch {
+	case isLimit(i):
 		return "按控制情况排名，"
+	case ByValue(i) && !oneTarget(cells):
+		return "按与年度目标之比排名，"
 	}
 	return completionWord(i)
 }
 
+// oneTarget reports whether all cells have the same target.
+func oneTarget(cells []analysis.Cell) bool {
+	for k := range cells {
+		if cells[k].Target.Value.Cmp(cells[0].Target.Value) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
 func completionWord(i *model.Indicator) string {
-	if i.Targeted && i.Better == model.Higher {
+	if i.Targeted && i.Better == model.Higher && !ByValue(i) {
 		return "完成率"
 	}
 	return ""

@@ -1,6 +1,9 @@
 package format
 
-import "bulletin/internal/model"
+import (
+	"bulletin/internal/analysis"
+	"bulletin/internal/model"
+)
 
 // ValueName is what a figure of an indicator is called in heads and lists.
 func ValueName(m model.Measure) string {
@@ -19,4 +22,23 @@ func GoalName(i *model.Indicator) string {
 		return "控制数"
 	}
 	return "目标"
+}
+
+// ValueHead heads the figures of one indicator: of a flow they add up from January.
+func ValueHead(m model.Measure) string {
+	if m == model.Flow {
+		return "本期累计"
+	}
+	return ValueName(m)
+}
+
+// ByValue reports whether an indicator with targets is told by its figure where others are told by their completion: 98.1% of a rate
+// against a target of 97% is 101.1% of it, which would be read as the rate.
+func ByValue(i *model.Indicator) bool {
+	return i.Targeted && i.Measure == model.Rate && i.Better == model.Higher
+}
+
+// Beside is a rate with its target: 98.1%（目标97.0%）.
+func Beside(c *analysis.Cell) string {
+	return Value(c.Indicator, c.Value.Value) + "（目标" + Value(c.Indicator, c.Target.Value) + "）"
 }

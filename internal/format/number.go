@@ -62,6 +62,24 @@ func Points(d model.Decimal) string { return Signed(d, PointsDecimals) }
 // Value is a figure of i with its unit: 1.16亿元, 43.2%.
 func Value(i *model.Indicator, d model.Decimal) string { return Amount(i, d, i.Decimals) + i.Unit }
 
+// Needed is what c needs a month for output, and with how many digits: of what is counted whole, whole ones, rounded up, since
+// fewer do not reach the target; else with a digit at least, since half a unit a month is not nothing.
+func Needed(c *analysis.Cell) (n model.Num, places int) {
+	n = c.Needed
+	if !countedWhole(c.Indicator) {
+		return n, max(c.Indicator.Decimals, 1)
+	}
+	if n.Ok() {
+		n.Value = model.RoundUp(n.Value)
+	}
+	return n, 0
+}
+
+// countedWhole reports whether figures of i are whole things, 户 and not 万元: no part of one can be done.
+func countedWhole(i *model.Indicator) bool {
+	return i.Decimals == 0 && !strings.ContainsAny(i.Unit, "万亿千百%‰/")
+}
+
 // Amount is an amount in the unit of i, which it leaves out: 1234.5, or 1,234.5 where i's style groups digits.
 func Amount(i *model.Indicator, d model.Decimal, places int) string {
 	if i.Style.Grouped == model.Yes {

@@ -3,6 +3,7 @@ package format
 import (
 	"testing"
 
+	"bulletin/internal/analysis"
 	"bulletin/internal/model"
 )
 
@@ -188,5 +189,27 @@ func TestCompletionShort(t *testing.T) {
 		if got := CompletionShort(c.Completion); got != want {
 			t.Errorf("%s%% is %s, want %s", value, got, want)
 		}
+	}
+}
+
+// TestNeeded: of what is counted whole, a month needs whole ones, never fewer than reach the target.
+func TestNeeded(t *testing.T) {
+	for _, test := range []struct {
+		decimals int
+		unit     string
+		needed   string
+		want     string
+	}{
+		{0, "户", "865.5", "866"}, {0, "户", "865", "865"}, {0, "家", "865.0000000000000000001", "866"}, {0, "起", "0.25", "1"}, {0, "户", "0", "0"},
+		{2, "亿元", "0.125", "0.13"}, {0, "万元", "0.25", "0.3"}, {0, "万人次", "12.25", "12.3"},
+	} {
+		c := &analysis.Cell{Indicator: &model.Indicator{Decimals: test.decimals, Unit: test.unit}, Needed: number(test.needed)}
+		n, places := Needed(c)
+		if got := Decimal(n.Value, places); got != test.want {
+			t.Errorf("Needed(%s%s with %d digits) = %s, want %s", test.needed, test.unit, test.decimals, got, test.want)
+		}
+	}
+	if n, _ := Needed(&analysis.Cell{Indicator: &model.Indicator{}, Needed: model.Missing(model.YearOver)}); n.Ok() {
+		t.Error("Needed() of nothing is a number")
 	}
 }

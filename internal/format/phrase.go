@@ -20,7 +20,7 @@ func DifferenceUnit(i *model.Indicator) (unit string, places int) {
 }
 
 // manyTimes is the percentage from which on a growth is told as a multiple: nobody reads 3176.3%.
-var manyTimes, hundred = model.Int(1000), model.Int(100)
+var manyTimes, hundred, ten = model.Int(1000), model.Int(100), model.Int(10)
 
 // GrowthSize is the size of a 同比 without its sign, with its unit: 12.3%, 0.1个百分点, 31.8倍.
 func GrowthSize(c *analysis.Cell) string {
@@ -57,9 +57,38 @@ func GrowthVerbs(c *analysis.Cell) (up, down string) {
 	return "比上年同期提高", "比上年同期下降"
 }
 
-// GrowthPhrase is a 同比 in words: 同比增长12.3%, 同比下降3.2%, 比上年同期提高0.1个百分点; empty where there is none.
-// Whoever turned from plus to minus or back says so, in values.
+// FewBase reports whether the base of a computed 同比 is less than ten of the last digit that is shown: a percentage of so little says
+// little, and 3起 that became 7起 are told as 4起 more.
+func FewBase(c *analysis.Cell) bool {
+	if c.Growth.Points || c.Growth.Given || !c.Value.Ok() || !c.LastYear.Ok() {
+		return false
+	}
+	base := c.LastYear.Value
+	for range c.Indicator.Decimals {
+		base = base.Mul(ten)
+	}
+	return base.Cmp(ten) < 0
+}
+
+// IncreaseVerb stands before the amount by which a figure differs from last year's: 比上年同期增加.
+func IncreaseVerb(c *analysis.Cell) string {
+	if c.Value.Value.Cmp(c.LastYear.Value) < 0 {
+		return "比上年同期减少"
+	}
+	return "比上年同期增加"
+}
+
+// GrowthPhrase is a change from last year in words: its percentage or, where that rests on very little, its amount.
 func GrowthPhrase(c *analysis.Cell) string {
+	if c.Growth.Ok() && FewBase(c) && growthShows(c) && !Turned(c) {
+		return IncreaseVerb(c) + Value(c.Indicator, c.Value.Value.Sub(c.LastYear.Value).Abs())
+	}
+	return GrowthRatePhrase(c)
+}
+
+// GrowthRatePhrase is a 同比 in words: 同比增长12.3%, 同比下降3.2%, 比上年同期提高0.1个百分点; empty where there is none.
+// Whoever turned from plus to minus or back says so, in values.
+func GrowthRatePhrase(c *analysis.Cell) string {
 	if !c.Growth.Ok() {
 		return ""
 	}

@@ -38,7 +38,7 @@ func TestGrowthPhrase(t *testing.T) {
 		{perPeople, analysis.Growth{Num: number("1.25"), Points: true}, "比上年同期增加1.25件/万人", "+1.25件/万人"},
 		{perPeople, analysis.Growth{Num: number("-1.25"), Points: true}, "比上年同期减少1.25件/万人", "−1.25件/万人"},
 	} {
-		c := &analysis.Cell{Indicator: &test.i, Growth: test.in}
+		c := &analysis.Cell{Indicator: &test.i, Growth: test.in, LastYear: number("100")}
 		if got := GrowthPhrase(c); got != test.want {
 			t.Errorf("GrowthPhrase(%v of %s) = %s, want %s", test.in, test.i.Unit, got, test.want)
 		}
@@ -215,6 +215,19 @@ func TestChange(t *testing.T) {
 	} {
 		if got := Change(test.in); got != test.want {
 			t.Errorf("Change(%v) = %s, want %s", test.in, got, test.want)
+		}
+	}
+}
+
+// TestGrowthPhraseOfFew: 3起 that became 7起 are 4起 more and no 133.3%; ten are enough for a percentage, and what is given is told as given.
+func TestGrowthPhraseOfFew(t *testing.T) {
+	for _, test := range []struct{ value, last, want string }{
+		{"7", "3", "比上年同期增加4起"}, {"3", "7", "比上年同期减少4起"}, {"3", "3", "与上年同期持平"}, {"20", "10", "同比增长100.0%"}, {"20", "9", "比上年同期增加11起"},
+	} {
+		v := bulletin(t, 6, county, "甲县 乙县", indicator{Indicator: flow("事故", "起", 0), value: test.value + " 1 2", last: test.last + " 1 2"})
+		c := v.Cell(v.Site.Indicators[0], v.Site.Whole())
+		if got := GrowthPhrase(&c); got != test.want {
+			t.Errorf("GrowthPhrase(%s after %s) = %s, want %s", test.value, test.last, got, test.want)
 		}
 	}
 }

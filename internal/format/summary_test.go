@@ -201,7 +201,7 @@ func TestIndicatorSummary(t *testing.T) {
 		{"less is better, flow, none too much", 12, county, "甲县 乙县", indicator{Indicator: lower(flow("隐患", "处", 0)), target: "20 10 10", value: "15 5 10"},
 			"全州累计15处，比年度控制数少5处；按控制情况排名，甲县5处居首位；各县市均控制在年度控制数以内。"},
 		{"rate", 6, county, "甲县 乙县 丙县", indicator{Indicator: rate("比重", 1), target: "33 36 40 25", value: "31.8 35.2 41.7 25", last: "30.2 35 40 25"},
-			"全州为31.8%，比年度目标低1.2个百分点，比上年同期提高1.6个百分点；完成率乙县104.3%居首位，甲县97.8%居末位；甲县尚未达到年度目标。"},
+			"全州为31.8%，比年度目标低1.2个百分点，比上年同期提高1.6个百分点；按与年度目标之比排名，乙县41.7%居首位，甲县35.2%居末位；甲县尚未达到年度目标。"},
 		{"rate of two places", 6, county, "甲县 乙县", indicator{Indicator: rate("投入强度", 2), target: "1.10", value: "1.14", last: "1.13"},
 			"全州为1.14%，比年度目标高0.04个百分点，与上年同期基本持平。"},
 		{"rate at its target", 12, county, "甲县 乙县", indicator{Indicator: rate("比重", 1), target: "33", value: "33.0"},

@@ -17,7 +17,7 @@ const turnLength = 20
 // Turns tell what changed in r since the year's previous edition: how many are behind, which fell behind or caught up, which are
 // no longer at zero, and where places were won or lost. ok is false where there is no such edition.
 //
-//	落后项数: 由6项增至8项; 转为落后: 高企申报、活动场次; 位次下降: 高企申报（5位）、合同成交额（2位）
+//	落后项数: 由6项增至8项, 未完成项数: 8项（上期落后6项）; 转为落后: 高企申报、活动场次; 位次下降: 高企申报（5位）、合同成交额（2位）
 func Turns(v *analysis.View, r *model.Region) (turns []Turn, ok bool) {
 	if v.Previous == nil {
 		return nil, false
@@ -61,8 +61,12 @@ func Turns(v *analysis.View, r *model.Region) (turns []Turn, ok bool) {
 		}
 	}
 	end := yearEnd(v)
-	if now+before > 0 {
-		turns = append(turns, Turn{BehindShort(limits, end) + "项数", fromTo(before, now)})
+	switch {
+	case now+before == 0:
+	case end: // two different things are counted
+		turns = append(turns, Turn{BehindShort(limits, end) + "项数", count(now, "项") + "（上期" + BehindShort(limits, false) + count(before, "项") + "）"})
+	default:
+		turns = append(turns, Turn{BehindShort(limits, false) + "项数", fromTo(before, now)})
 	}
 	add := func(word string, names []string) {
 		if len(names) > 0 {

@@ -1,8 +1,33 @@
 package format
 
 import (
+	"reflect"
+	"slices"
 	"testing"
+
+	"bulletin/internal/analysis"
+	"bulletin/internal/model"
 )
+
+// TestTurnsAtYearEnd: who was behind time and who missed the annual target are two counts, of which none grew out of the other.
+func TestTurnsAtYearEnd(t *testing.T) {
+	v := bulletin(t, 12, county, "甲县 乙县", indicator{Indicator: flow("合同额", "亿元", 2), target: "4 2 2", value: "3 1.9 1.1"},
+		indicator{Indicator: flow("户数", "户", 0), target: "200 100 100", value: "201 90 111"})
+	before := model.NewReport(model.Period{Year: 2022, Month: 10}, "october", 2, 3)
+	for k, values := range [][3]int{{2, 1, 1}, {160, 90, 70}} {
+		for r, n := range values {
+			before.Set(v.Site.Indicators[k], v.Site.Regions[r], model.Figure{Num: model.Number(model.Int(n))})
+		}
+	}
+	october := &model.Edition{ID: "october", Period: before.Period, Report: before}
+	v.Site.Reports[before.Period] = before
+	v.Site.Editions = slices.Insert(v.Site.Editions, 0, october)
+	turns, ok := Turns(analysis.New(v.Site, v.Edition), v.Site.Regions[1])
+	want := []Turn{{"未完成项数", "2项（上期落后1项）"}, {"转为未完成", "户数"}}
+	if !ok || !reflect.DeepEqual(turns[:min(2, len(turns))], want) {
+		t.Errorf("Turns() = %v, want %v first", turns, want)
+	}
+}
 
 // TestTurnsOfTheFirst: the first edition of a year has nothing to be compared with.
 func TestTurnsOfTheFirst(t *testing.T) {

@@ -68,7 +68,7 @@ func (k *indicatorReader) group(v value) {
 
 var (
 	measures = []word[model.Measure]{{"flow", model.Flow}, {"stock", model.Stock}, {"rate", model.Rate}}
-	betters  = []word[model.Better]{{"higher", model.Higher}, {"lower", model.Lower}}
+	betters  = []word[model.Better]{{"higher", model.Higher}, {"lower", model.Lower}, {"neutral", model.Neither}}
 	scopes   = []word[model.Scope]{{"all", model.AllRegions}, {"prefecture", model.PrefectureOnly}}
 )
 
@@ -84,6 +84,9 @@ func (k *indicatorReader) indicator(n *yaml.Node, g *model.Group) {
 		i.Decimals = customaryDecimals(i.Unit)
 	}
 	k.sums(i, addsUp, n)
+	if i.Better == model.Neither && i.Targeted {
+		k.errorf(k.pos(n), "missing-key", "加上“targeted: false”，或写 better: higher 或 lower", "“better: neutral”的指标不分好坏，不能有年度目标")
+	}
 	if k.l.indicators.add(k.reader, i.ID, i.Pos, i, i.Name, i.Short) {
 		i.Index = len(k.l.site.Indicators)
 		k.l.site.Indicators = append(k.l.site.Indicators, i)
@@ -103,7 +106,7 @@ func (k *indicatorReader) keys(i *model.Indicator, addsUp *said) []field {
 		{"growth_decimals", false, "增速的小数位数", k.places(&i.Style.Growth)},
 		{"grouping", false, "整数部分四位以上是否用千分撇：12,345.6", k.choice(&i.Style.Grouped)},
 		{"measure", false, "flow 全年累计的流量；stock 时点的存量；rate 比率", choice(k.reader, &i.Measure, measures)},
-		{"better", false, "higher 越高越好；lower 越低越好", choice(k.reader, &i.Better, betters)},
+		{"better", false, "higher 越高越好；lower 越低越好；neutral 不分好坏", choice(k.reader, &i.Better, betters)},
 		{"scope", false, "all 各地区都有数；prefecture 只有整体的数", choice(k.reader, &i.Scope, scopes)},
 		{"not_for", false, "不适用的地区，写编号", k.notFor(i)},
 		{"targeted", false, "是否下达年度目标；不写时为 true", k.flag(&i.Targeted)},

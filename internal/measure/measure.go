@@ -47,7 +47,7 @@ var (
 	Increase   = &Measure{"增量", "increase", Amount, Additive | Outcome, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return minus(c.Value, c.LastYear) })}
 	Arrears    = &Measure{"欠账", "arrears", Amount, Additive | Targeted, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return c.Arrears })}
 	Rest       = &Measure{"剩余", "rest", Amount, Additive | Targeted, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return rest(c) })}
-	Needed     = &Measure{"月均需", "needed", Amount, Additive | Targeted, monthly(func(c *analysis.Cell) model.Num { return c.Needed })}
+	Needed     = &Measure{"月均需", "needed", Amount, Additive | Targeted, needed}
 	Pace       = &Measure{"当前月均", "pace", Amount, Additive | Outcome, monthly(func(c *analysis.Cell) model.Num { return c.Pace })}
 	Effort     = &Measure{"所需倍数", "effort", Times, Targeted, func(_ *analysis.View, c *analysis.Cell) Quantity { return times(quotient(c.Needed, c.Pace)) }}
 	VsLimit    = &Measure{"较控制数", "vs-limit", Amount, Additive | Outcome | Targeted, amount(func(_ *analysis.View, c *analysis.Cell) model.Num { return overLimit(c) })}
@@ -180,6 +180,12 @@ func amount(num func(*analysis.View, *analysis.Cell) model.Num) func(*analysis.V
 // InUnit is an amount in the unit of i, in its style.
 func InUnit(i *model.Indicator, n model.Num, places int) Quantity {
 	return Quantity{Num: n, Unit: i.Unit, Places: places, Grouped: i.Style.Grouped == model.Yes}
+}
+
+// needed is what a month needs, as it is written: see [format.Needed].
+func needed(_ *analysis.View, c *analysis.Cell) Quantity {
+	n, places := format.Needed(c)
+	return InUnit(c.Indicator, n, places)
 }
 
 // monthly is an amount a month, with a decimal at least: half a unit a month is not nothing.

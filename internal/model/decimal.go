@@ -27,5 +27,8 @@ func Ratio(a, b Decimal) (q Decimal, ok bool) {
 	return q, err == nil
 }
 
+// RoundUp is the least whole number that is not below d.
+func RoundUp(d Decimal) Decimal { return d.Ceil() }
+
 // Round rounds half up (四舍五入), that is half away from zero, to places digits after the point.
 func Round(d Decimal, places int) Decimal { return d.RoundHAZ(uint8(places)) }

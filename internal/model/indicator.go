@@ -23,6 +23,7 @@ type Better uint8
 const (
 	Higher Better = iota
 	Lower
+	Neither // more is neither good nor bad: it has no target, no places, and is neither praised nor blamed
 )
 
 // Scope says which regions an indicator is about.

@@ -116,6 +116,8 @@ func (q *request) byIndicator(i *model.Indicator) (title, note string, all []con
 		switch short := format.LimitPhrase(&c); {
 		case short != "":
 			numbers += "，" + short
+		case format.ByValue(i):
+			numbers = format.Beside(&c)
 		case c.Completion.Ok():
 			numbers = "完成率" + format.Completion(c.Completion) + "，" + numbers
 		}
@@ -127,6 +129,8 @@ func (q *request) byIndicator(i *model.Indicator) (title, note string, all []con
 		by = "数值"
 	case i.Better == model.Lower:
 		by = "占年度控制数的份额从低到高"
+	case format.ByValue(i):
+		by = "与年度目标之比"
 	}
 	return q.ranked(i.Name+"红黑榜", "按"+by+"排列。", all, pos)
 }

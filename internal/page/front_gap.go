@@ -70,7 +70,7 @@ func (ed *edition) owedCells(row []table.Cell, b *table.Builder, c *analysis.Cel
 		return row
 	}
 	if monthly {
-		add(func() table.Cell { return dueCell(b, c.Needed, max(c.Indicator.Decimals, 1), c) })
+		add(func() table.Cell { return neededCell(b, c) })
 	}
 	add(func() table.Cell { return multipleCell(b, &task{cell: *c, effort: ed.view.Effort(c)}) })
 	return row

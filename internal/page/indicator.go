@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"bulletin/internal/address"
 	"bulletin/internal/analysis"
@@ -98,12 +99,26 @@ func (ed *edition) indicatorLink(k int) *Link {
 
 // facts are what somebody new to the figure must know.
 func (ed *edition) facts(i *model.Indicator) []Fact {
+	change, _ := format.DifferenceUnit(i)
 	measure := map[model.Measure]string{
-		model.Flow: "累计数，自年初起逐月累计，与序时进度比较", model.Stock: "时点数，取期末水平，不与序时进度比较",
-		model.Rate: "比率，变动以百分点表示，不与序时进度比较",
+		model.Flow: "累计数，自年初起逐月累计", model.Stock: "时点数，取期末水平",
+		model.Rate: "比率，变动为与上年同期之差，单位" + strings.TrimPrefix(change, "个"),
 	}[i.Measure]
-	if i.Better == model.Lower {
+	switch {
+	case !i.Targeted:
+		measure += "；不设年度目标"
+	case i.Measure == model.Flow:
+		measure += "，与序时进度比较"
+	default:
+		measure += "，不与序时进度比较"
+	}
+	switch {
+	case i.Better == model.Lower:
 		measure += "；数值越低越好"
+	case i.Better == model.Neither:
+		measure += "；数值高低不分好坏，不排位次"
+	case !i.Targeted: // no target says it
+		measure += "；数值越高越好"
 	}
 	facts := slices.DeleteFunc([]Fact{
 		{"指标解释", model.Finished(i.Definition)}, {"计量单位", i.Unit}, {"数据性质", measure},
@@ -135,9 +150,9 @@ func (ed *edition) facts(i *model.Indicator) []Fact {
 // indicatorTable has the prefecture's row, then every region in the author's order.
 func (ed *edition) indicatorTable(i *model.Indicator) *table.Table {
 	b := &table.Builder{Table: table.Table{ID: "t_" + ident(i.ID), Caption: i.Name + "完成情况", Unit: i.Unit}}
-	ranked := i.Scope == model.AllRegions && len(ed.site.Counties()) > 0
+	ranked := i.Scope == model.AllRegions && i.Better != model.Neither && len(ed.site.Counties()) > 0
 	first := ed.site.Words.Member
-	if !ranked {
+	if i.Scope != model.AllRegions || len(ed.site.Counties()) == 0 {
 		first = "地区"
 	}
 	b.Table.Columns = append([]table.Column{{Head: "序号", Kind: table.Label}, {Head: first, Kind: table.Text}}, figureColumns([]*model.Indicator{i}, i.Targeted, ranked)...)

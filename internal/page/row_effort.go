@@ -125,7 +125,7 @@ func (ed *edition) effortCells(cells []table.Cell, b *table.Builder, t *task) []
 	}
 	monthly := max(places, 1) // whole things have parts of one a month
 	return append(cells,
-		dueCell(b, c.Pace, monthly, c), dueCell(b, c.Needed, monthly, c), multipleCell(b, t),
+		dueCell(b, c.Pace, monthly, c), neededCell(b, c), multipleCell(b, t),
 		dueCell(b, t.forecast.Pace, places, c), dueCell(b, t.forecast.Seasonal, places, c), ed.prospectCell(b, t))
 }
 
@@ -141,6 +141,12 @@ func dueCell(b *table.Builder, n model.Num, places int, c *analysis.Cell) table.
 		return b.Dash("上年没有同期或全年数，不能按上年走势预计")
 	}
 	return b.Derived(n, places, c)
+}
+
+// neededCell is what a month needs from here on.
+func neededCell(b *table.Builder, c *analysis.Cell) table.Cell {
+	n, places := format.Needed(c)
+	return dueCell(b, n, places, c)
 }
 
 // levelClasses are the colours of how much a multiple asks for; they judge nothing.

@@ -73,7 +73,7 @@ func (ed *edition) smallBoard(fine bool) *SmallBoard {
 		b.Rows = b.Rows[:1+smallWorst]
 		shownOf, left = append(shownOf, head+"最多的"+format.Members(smallWorst, ed.site.Words)), append(left, format.Some(n, ed.site.Words))
 	}
-	out.Caption = "各" + member + smallMeasure(out.Tight, fine) + "，按" + head + "排列"
+	out.Caption = "各" + member + smallMeasure(out.Tight, fine) + smallRates(b.Indicators, out.Tight) + "，按" + head + "排列"
 	b.Fill(len(b.Rows))
 	columns := worstColumns(b)
 	if n := len(b.Indicators) - len(columns); n > 0 {
@@ -153,6 +153,14 @@ func smallMeasure(tight, fine bool) string {
 	return "完成率（%，取整）"
 }
 
+// smallRates says that rates stand among completions as what they are, where there are figures.
+func smallRates(indicators []*model.Indicator, tight bool) string {
+	if tight {
+		return ""
+	}
+	return rateNote(indicators)
+}
+
 func smallCell(c *analysis.Cell, tight, fine bool) SmallCell {
 	if c.State == analysis.NoState {
 		return SmallCell{Class: "gap", Said: format.StateGap(c)}
@@ -162,6 +170,8 @@ func smallCell(c *analysis.Cell, tight, fine bool) SmallCell {
 	switch {
 	case said != "":
 		out.Text = format.LimitShort(c)
+	case format.ByValue(c.Indicator):
+		out.Text, said = format.Amount(c.Indicator, c.Value.Value, c.Indicator.Decimals), format.Beside(c)
 	case !c.Completion.Ok():
 	case fine:
 		out.Text = strings.TrimSuffix(format.Completion(c.Completion), "%")

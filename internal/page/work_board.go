@@ -80,7 +80,7 @@ func boardCounts(b *analysis.Board) []Count {
 // boardTable has what the board shows, with its words and sums, each cell leading to its row.
 func (ed *edition) boardTable(b *analysis.Board) *table.Table {
 	member, behind := ed.site.Words.Member, format.BoardHead(ed.view, b)
-	made := &table.Builder{Table: table.Table{ID: "t_board", Caption: "各" + member + "完成率、状态和位次", Unit: "%", Board: true}}
+	made := &table.Builder{Table: table.Table{ID: "t_board", Caption: "各" + member + "完成率" + rateNote(b.Indicators) + "、状态和位次", Unit: "%", Board: true}}
 	t := &made.Table
 	t.Columns = []table.Column{{Head: member, Kind: table.Text}}
 	for _, i := range b.Indicators {
@@ -97,6 +97,14 @@ func (ed *edition) boardTable(b *analysis.Board) *table.Table {
 	}
 	t.Foot = boardFoot(b, behind+"的"+member)
 	return made.Finish()
+}
+
+// rateNote says that rates stand among completions as what they are.
+func rateNote(indicators []*model.Indicator) string {
+	if slices.ContainsFunc(indicators, format.ByValue) {
+		return "（比率为" + format.ValueName(model.Rate) + "）"
+	}
+	return ""
 }
 
 func (ed *edition) boardTableRow(made *table.Builder, b *analysis.Board, r *analysis.BoardRow) table.Row {
@@ -129,6 +137,9 @@ func (ed *edition) stateCell(b *table.Builder, c *analysis.Cell) table.Cell {
 	said := format.LimitPhrase(c)
 	switch {
 	case said != "":
+	case format.ByValue(c.Indicator):
+		cell = b.Amount(c.Indicator, c.Value, c.Indicator.Decimals)
+		cell.Unit, said = c.Indicator.Unit, format.Beside(c)
 	case c.Completion.Ok():
 		said = cell.Text + "%"
 	default:

@@ -86,13 +86,15 @@ func (ed *edition) now(v *analysis.View, i *model.Indicator, r *model.Region) []
 		}
 		return format.Value(i, n.Value)
 	}
-	facts := []Fact{{"本期累计", figure(c.Value)}}
+	facts := []Fact{{format.ValueHead(i.Measure), figure(c.Value)}}
 	if i.Targeted && c.Target.Gap != model.NoTarget {
 		facts = append([]Fact{{format.Goal(i), figure(c.Target)}}, facts...)
 	}
 	switch short := format.LimitPhrase(&c); {
 	case short != "":
 		facts = append(facts, Fact{"较控制数", short + "（" + format.State(&c) + "）"})
+	case format.ByValue(i) && c.Completion.Ok():
+		facts = append(facts, Fact{"较目标", format.TargetPhrase(&c) + "（" + format.State(&c) + "）"})
 	case c.Completion.Ok():
 		facts = append(facts, Fact{"完成率", format.Completion(c.Completion) + "（" + format.State(&c) + "）"})
 	}
@@ -118,7 +120,8 @@ func need(c *analysis.Cell) string {
 	if needsParts(c) {
 		return format.Value(i, c.Target.Value.Sub(c.Value.Value))
 	}
-	return format.Amount(i, c.Needed.Value, max(i.Decimals, 1)) + i.Unit
+	n, places := format.Needed(c)
+	return format.Amount(i, n.Value, places) + i.Unit
 }
 
 func needHead(c *analysis.Cell) string {

@@ -44,12 +44,12 @@ func (ed *edition) pressing(plans []plan) []Case {
 func (ed *edition) pressingCase(t *task) Case {
 	i := t.cell.Indicator
 	c := Case{Region: ed.regionLink(t.cell.Region), Indicator: Link{Href: ed.at.Plan(i), Text: i.Short}, Figure: ed.needed(t)}
-	monthly := max(i.Decimals, 1)
 	switch {
 	case ed.yearOver():
 		c.Detail = "完成" + format.Value(i, t.cell.Value.Value) + "，目标" + format.Value(i, t.cell.Target.Value)
 	case t.cell.Needed.Ok() && t.cell.Pace.Ok():
-		c.Detail = "后续月均需" + format.Decimal(t.cell.Needed.Value, monthly) + i.Unit + "，目前月均" + format.Decimal(t.cell.Pace.Value, monthly) + i.Unit
+		n, places := format.Needed(&t.cell)
+		c.Detail = "后续月均需" + format.Decimal(n.Value, places) + i.Unit + "，目前月均" + format.Decimal(t.cell.Pace.Value, max(i.Decimals, 1)) + i.Unit
 	}
 	at := slices.IndexFunc(prospects, func(p prospectWord) bool { return p.prospect == ed.prospect(t) })
 	if at >= 0 {

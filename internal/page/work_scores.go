@@ -278,12 +278,17 @@ func (ed *edition) scoreRow(b *table.Builder, item *analysis.ScoreItem) []table.
 	} else {
 		cells = append(cells, uncountedCell(b))
 	}
-	cells = append(cells, b.Amount(i, c.Target, i.Decimals), b.Amount(i, c.Value, i.Decimals), scoredCompletion(b, c),
+	done := scoredCompletion(b, c)
+	cells = append(cells, b.Amount(i, c.Target, i.Decimals), b.Amount(i, c.Value, i.Decimals), done,
 		b.Number(model.Number(item.Cap), written(item.Cap)))
 	if !item.Points.Ok() {
 		return append(cells, uncountedCell(b), uncountedCell(b), table.Plain("不计"))
 	}
-	cells = append(cells, b.Number(item.Counted, format.PercentDecimals), b.Number(item.Points, pointsDecimals))
+	places := format.CompletionPlaces(i)
+	if done.Figure && !item.Capped { // it is the completion
+		places = max(places, done.Digits)
+	}
+	cells = append(cells, b.Number(item.Counted, places), b.Number(item.Points, pointsDecimals))
 	switch {
 	case c.Value.Gap == model.NotReported:
 		return append(cells, table.Plain("按零计"))

@@ -169,7 +169,7 @@ func (ed *edition) arrearsTable(r *model.Region) *table.Table {
 		cells := append(b.Cells(), name, table.Plain(c.Indicator.Unit), b.Amount(c.Indicator, c.Arrears, places))
 		if !ed.yearOver() {
 			rest := model.Number(c.Target.Value.Sub(c.Value.Value))
-			cells = append(cells, b.Amount(c.Indicator, rest, places), dueCell(b, c.Pace, max(places, 1), c), dueCell(b, c.Needed, max(places, 1), c), multipleCell(b, t), ed.prospectCell(b, t))
+			cells = append(cells, b.Amount(c.Indicator, rest, places), dueCell(b, c.Pace, max(places, 1), c), neededCell(b, c), multipleCell(b, t), ed.prospectCell(b, t))
 		}
 		b.Table.Rows = append(b.Table.Rows, table.Row{Cells: cells})
 	}

@@ -9,7 +9,8 @@ func (p *Plan) indicators() File {
 	var w writer
 	w.f(`# 指标目录。顺序就是通报中的顺序。编号（id）定下后不要改。
 # measure: flow 逐月累计数（默认），与序时进度比较；stock 时点数；rate 比率，变动用百分点。
-# better: lower 为越低越好。decimals: 小数位，不写时亿元两位，%% 一位，其余不带小数。
+# better: lower 为越低越好，neutral 为不分好坏（不设目标、不排位次、不列亮点短板），不写的为越高越好。
+# decimals: 小数位，不写时亿元两位，%% 一位，其余不带小数。
 # 还可以写 not_for（不适用的单位）、targeted: false（不设年度目标）、signed: true（可以为负）、
 # parts（其中项）、differs（与哪项指标容易混淆）、assessments（纳入的考核）、weight（权重）。
 
@@ -26,7 +27,7 @@ groups:
 
 var (
 	measureKeys = map[model.Measure]string{model.Stock: "stock", model.Rate: "rate"}
-	betterKeys  = map[model.Better]string{model.Lower: "lower"}
+	betterKeys  = map[model.Better]string{model.Lower: "lower", model.Neither: "neutral"}
 	scopeKeys   = map[model.Scope]string{model.PrefectureOnly: "prefecture"}
 )
 

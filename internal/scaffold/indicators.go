@@ -19,7 +19,7 @@ var indicatorColumns = []column{
 	{name: "计量单位", also: []string{"单位"}, due: true, show: "万元", width: 10, about: "万元、亿元、家、件、%、微克/立方米……报表里的数都用它，不带单位"},
 	{name: "小数位", also: []string{"小数位数"}, show: "0", width: 8, words: []string{"0", "1", "2", "3", "4"}, about: "显示几位小数；不写时亿元两位，% 一位，其余不带小数"},
 	{name: "类型", show: "累计数", width: 10, words: []string{"累计数", "时点数", "比率"}, about: "累计数：年初到当月累计，与序时进度比较。时点数：某一天有多少。比率：百分比、浓度、密度，变动用百分点或本身的单位。不写的是累计数"},
-	{name: "方向", show: "越高越好", width: 10, words: []string{"越高越好", "越低越好"}, about: "不写的是越高越好；越低越好的，年度目标是控制数"},
+	{name: "方向", show: "越高越好", width: 10, words: []string{"越高越好", "越低越好", "不分好坏"}, about: "越低越好的，年度目标是控制数；不分好坏的不设目标、不排位次、不列亮点短板。不写的，设目标的是越高越好，不设目标的是不分好坏"},
 	{name: "范围", show: "各单位", width: 10, words: []string{"各单位", "只有整体"}, about: "只有整体：各单位不报这项指标。不写的是各单位"},
 	{name: "口径", also: []string{"指标解释", "指标口径"}, show: "辖内有研发活动的单位累计填报的研发经费内部支出。", width: 36, about: "统计什么，怎样算；可以以后再补"},
 	{name: "报送办法", also: []string{"填报办法"}, show: "每月5日前填报上月末累计数。", width: 30, about: "谁在什么时候怎样报；可以以后再补"},
@@ -46,6 +46,7 @@ var (
 	betters = []meaning[model.Better]{
 		{[]string{"越高越好", "高", "正向", "越大越好", "越多越好"}, model.Higher},
 		{[]string{"越低越好", "低", "逆向", "越小越好", "越少越好", "反向", "负向"}, model.Lower},
+		{[]string{"不分好坏", "中性", "无方向"}, model.Neither},
 	}
 	scopes = []meaning[model.Scope]{
 		{[]string{"各单位", "全部", "各单位都有", "都有"}, model.AllRegions},
@@ -101,6 +102,12 @@ func (p *plan) indicator(answers load.AnswerRow) *counter {
 	p.addsUp(i, r)
 	p.parts(i, r)
 	p.notFor(i, r)
+	if !i.Targeted && strings.TrimSpace(r.raw("方向")) == "" { // nobody said which way is good, and no target says it
+		i.Better = model.Neither
+	}
+	if i.Targeted && i.Better == model.Neither {
+		p.errorf(r.at("方向"), "bad-choice", "“设目标”写“否”，或“方向”写越高越好、越低越好", "不分好坏的指标不能有年度目标")
+	}
 	if i.Name == "" {
 		return &counter{Indicator: i}
 	}

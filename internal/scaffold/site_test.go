@@ -101,7 +101,7 @@ func TestSites(t *testing.T) {
 			"全学区 学校 ", 0, ""},
 		{"counties.yaml",
 			"xishui jishou jishoushixin jishouxian chongqing-2 chaoyang wulingxian wulingxian-2 shengzhi quanguo", "gdp zengzhanglv liangshi-chanliang touzi touzi-minjian",
-			"全省 市州 全国", 12, "data/indicators.yaml:51:9: 警告[confusable]: 指标“投资（民间）”和“投资”只有括号里的字不同，容易混淆；用 differs 说明两项指标有什么不同。"},
+			"全省 市州 全国", 12, "data/indicators.yaml:52:9: 警告[confusable]: 指标“投资（民间）”和“投资”只有括号里的字不同，容易混淆；用 differs 说明两项指标有什么不同。"},
 	} {
 		t.Run(test.answers, func(t *testing.T) {
 			p := answered(t, test.answers)
