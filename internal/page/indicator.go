@@ -55,14 +55,17 @@ func (ed *edition) indicatorPage(i *model.Indicator) Page {
 	return Page{Path: address.Indicator(e, i), Name: i.Short, Kind: i.Group.Name, Indicator: i, data: func(of *Page, diags *diag.List) any {
 		ed := ed.from(of)
 		p := &Indicator{Indicator: i}
-		p.Frame = ed.frame(of, i.Name, func(o *model.Edition) string { return address.Indicator(o, i) })
+		p.Frame = ed.frame(of, i.Name, func(o *model.Edition) string { return whereCounted(o, i, address.Indicator(o, i)) })
 		p.Crumbs = append(p.Crumbs, Link{Text: i.Name})
-		p.Frame.Previous, p.Frame.Next = turns(ed.indicatorLink(i.Index-1), ed.indicatorLink(i.Index+1), "指标")
+		p.Frame.Previous, p.Frame.Next = ed.indicatorTurns(i)
 		p.Summary = format.IndicatorSummary(ed.view, i)
 		p.Counts = ed.members(i)
 		p.Points = ed.editor(file(e.Body), diags).ask(finding.Query{Indicator: i, Limit: maxOfOne})
 		p.Facts = ed.facts(i)
 		for _, d := range i.Differs {
+			if !slices.Contains(ed.site.Indicators, d.Other) {
+				continue // not counted by then, or no longer
+			}
 			p.Differs = append(p.Differs, Difference{
 				Link: Link{Href: ed.at.Indicator(d.Other), Text: d.Other.Name}, How: d.How,
 			})
@@ -76,6 +79,20 @@ func (ed *edition) indicatorPage(i *model.Indicator) Page {
 		p.Frame.Charts = len(p.Charts) > 0 || hasChart(p.Text) || p.Plan != nil && (p.Plan.Chart != nil || len(p.Plan.Most) > 0)
 		return p
 	}}
+}
+
+// whereCounted is a path of an indicator's in an edition, or nothing where it is not counted then.
+func whereCounted(e *model.Edition, i *model.Indicator, path string) string {
+	if !i.In(e.Period) {
+		return ""
+	}
+	return path
+}
+
+// indicatorTurns are the neighbours of an indicator.
+func (ed *edition) indicatorTurns(i *model.Indicator) (previous, next *Turn) {
+	k := slices.Index(ed.site.Indicators, i)
+	return turns(ed.indicatorLink(k-1), ed.indicatorLink(k+1), "指标")
 }
 
 func hasChart(blocks []Block) bool {

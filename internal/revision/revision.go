@@ -103,7 +103,7 @@ type comparison struct {
 
 func newComparison(site *model.Site) *comparison {
 	c := &comparison{site: site, indicators: map[string]*model.Indicator{}, regions: map[string]*model.Region{}}
-	for _, i := range site.Indicators {
+	for _, i := range site.Counted() {
 		c.indicators[i.ID] = i
 	}
 	for _, r := range site.Everyone() {
@@ -207,6 +207,9 @@ func place(stood *model.PublishedStanding, item string) (n model.Num, published 
 
 // add takes a number that is another one.
 func (c *comparison) add(change Change) {
+	if change.Old.Gap == model.NotReported && !change.Is.Gap.Owed() {
+		return // nobody owes it, as the author says by now
+	}
 	if counts(change.Old.Num) && !change.Old.Same(change.Is) {
 		change.explain(c.site.Corrections)
 		c.out = append(c.out, change)
