@@ -62,6 +62,9 @@ func (i *Indicator) LastDue(p Period) Period {
 // reported in that month.
 func (g Gap) Owed() bool { return g != NotApplicable && g != NotCounted && g != BetweenReports }
 
+// Passes reports whether a line that runs through months goes on over one with such a gap: nothing is missing there.
+func (g Gap) Passes() bool { return g == NoReport || g == BetweenReports }
+
 // Depth is above the Index of every indicator.
 func (s *Site) Depth() int { return len(s.Counted()) }
 

@@ -123,7 +123,7 @@ func (ed *edition) facts(i *model.Indicator) []Fact {
 		measure += "；数值越低越好"
 	}
 	facts := slices.DeleteFunc([]Fact{
-		{"指标解释", model.Finished(i.Definition)}, {"计量单位", i.Unit}, {"数据性质", measure},
+		{"指标解释", model.Finished(i.Definition)}, {"计量单位", i.Unit}, {"数据性质", measure}, {"统计周期", format.Every(i)}, {"统计期间", format.Term(i)},
 		{"数据来源", model.Finished(i.Department)}, {"报送办法", model.Finished(i.Reporting)}, {"业务咨询", model.Finished(i.Contact)},
 	}, func(f Fact) bool { return f.Text == "" })
 	if len(i.Assessments) > 0 {

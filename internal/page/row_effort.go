@@ -119,7 +119,7 @@ func (ed *edition) yearOver() bool { return ed.view.Edition.Period.MonthsLeft() 
 func (ed *edition) effortCells(cells []table.Cell, b *table.Builder, t *task) []table.Cell {
 	c := &t.cell
 	places := c.Indicator.Decimals
-	cells = append(cells, b.Amount(c.Indicator, c.Target, places), b.Amount(c.Indicator, c.Value, places), dueCell(b, c.Arrears, places, c))
+	cells = append(cells, b.Amount(c.Indicator, c.Target, places), b.Figure(c, places), dueCell(b, c.Arrears, places, c))
 	if ed.yearOver() {
 		return append(cells, b.Completion(c, ed.view.Progress), ed.prospectCell(b, t))
 	}

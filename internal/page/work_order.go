@@ -77,6 +77,9 @@ func (ed *edition) now(i *model.Indicator, r *model.Region) []Fact {
 		return format.Value(i, n.Value)
 	}
 	facts := []Fact{{"本期累计", figure(c.Value)}}
+	if n, at := c.Latest(); n.Ok() {
+		facts[0].Text = figure(n) + format.AsOf(&c, at)
+	}
 	if i.Targeted && c.Target.Gap != model.NoTarget {
 		facts = append([]Fact{{format.Goal(i), figure(c.Target)}}, facts...)
 	}

@@ -278,7 +278,7 @@ func (ed *edition) scoreRow(b *table.Builder, item *analysis.ScoreItem) []table.
 	} else {
 		cells = append(cells, uncountedCell(b))
 	}
-	cells = append(cells, b.Amount(i, c.Target, i.Decimals), b.Amount(i, c.Value, i.Decimals), scoredCompletion(b, c),
+	cells = append(cells, b.Amount(i, c.Target, i.Decimals), b.Figure(c, i.Decimals), scoredCompletion(b, c),
 		b.Number(model.Number(item.Cap), written(item.Cap)))
 	if !item.Points.Ok() {
 		return append(cells, uncountedCell(b), uncountedCell(b), table.Plain("不计"))
