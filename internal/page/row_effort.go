@@ -180,6 +180,7 @@ type tally struct {
 	n     [isUnmet + 1]int
 	total int
 	other int // without a figure for another reason than that it was not sent
+	idle  int // of them, those of indicators that are not reported this month
 }
 
 func (ed *edition) tallyOf(tasks []*task) tally {
@@ -189,6 +190,9 @@ func (ed *edition) tallyOf(tasks []*task) tally {
 		t.n[ed.prospect(each)]++
 		if ed.prospect(each) == noProspect && !analysis.IsNotReported.Holds(&each.cell) {
 			t.other++
+			if each.cell.Value.Gap == model.BetweenReports {
+				t.idle++
+			}
 		}
 	}
 	return t
@@ -200,6 +204,7 @@ func (t *tally) add(other tally) {
 	}
 	t.total += other.total
 	t.other += other.other
+	t.idle += other.idle
 }
 
 // counts lists the prospects that occur, from the best to the worst.
@@ -212,7 +217,10 @@ func (t *tally) counts() []Count {
 	}
 	if n := t.n[noProspect]; n > 0 {
 		word := format.Gap(model.NotReported)
-		if t.other > 0 {
+		switch {
+		case t.idle == n:
+			word = format.NotThisMonth
+		case t.other > 0:
 			word = "无数据"
 		}
 		out = append(out, Count{N: n, Word: word, Shape: format.Dash, Class: "gap"})
