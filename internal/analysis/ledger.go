@@ -148,6 +148,9 @@ func Settled(a *model.Action, v *View) Verdict {
 	}
 	began := v.then(a.Opened).measure(a.Indicator, was)
 	now := v.measure(a.Indicator, is)
+	if !now.Value.Gap.Owed() {
+		return NoVerdict // of what is not counted any more, or not reported this month
+	}
 	if began.Value.Gap == model.NotReported {
 		return verdict(now.Value.Ok())
 	}

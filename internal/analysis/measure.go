@@ -154,7 +154,7 @@ func (v *View) lastYear(i *model.Indicator, r *model.Region) model.Num {
 		return model.Missing(model.NoLastYear)
 	}
 	f := v.LastYear.Figure(i, r)
-	if !f.Given && f.Gap == model.NotReported {
+	if !f.Given && (f.Gap == model.NotReported || f.Gap == model.NotCounted) {
 		return model.Missing(model.NoLastYear)
 	}
 	return f.Num

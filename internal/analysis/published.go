@@ -24,7 +24,7 @@ func (v *View) stood(indicator string, r *model.Region) *model.PublishedStanding
 func publishedSite(site *model.Site, e *model.Edition) *model.Site {
 	then := site.At(e.Period)
 	indicators, regions := map[string]*model.Indicator{}, map[string]*model.Region{}
-	for _, i := range site.Indicators {
+	for _, i := range site.Counted() {
 		indicators[i.ID] = i
 	}
 	for _, r := range site.Everyone() {

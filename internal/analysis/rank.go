@@ -18,7 +18,7 @@ type ranking struct {
 
 // rankAll ranks the counties on every indicator.
 func (v *View) rankAll() []ranking {
-	rankings := make([]ranking, len(v.Site.Indicators))
+	rankings := make([]ranking, v.Site.Depth())
 	scored := make([]score, 0, len(v.counties))
 	for _, i := range v.Site.Indicators {
 		rankings[i.Index] = v.rankOne(i, scored)

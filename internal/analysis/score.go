@@ -41,7 +41,7 @@ type ScoreItem struct {
 //   - completion counted = min(figure ÷ target × 100, cap), and 0 for a negative figure
 //   - where less is better: min(target ÷ figure × 100, cap); a figure of 0 or less counts as cap
 //   - a figure that was due and not reported counts as 0
-//   - an indicator does not apply to a county that has no part in it or no target, or where either is confidential,
+//   - an indicator does not apply to a county that has no part in it or no target, or where either is confidential, or that is not reported in the month,
 //     or where more is better and the target is not above zero; its weight is spread over the others in proportion
 //     to theirs, so that a county can reach the same total as all others
 //   - points = share of the weight × completion counted ÷ 100, total = their sum

@@ -67,7 +67,7 @@ func look(site *model.Site, edition *model.Edition, today bool) *View {
 		LastYear: site.Reports[edition.Period.LastYear()],
 		Targets:  site.Targets[edition.Period.Year],
 		Progress: edition.Period.Progress(),
-		shares:   make([]sharesOnce, len(site.Indicators)),
+		shares:   make([]sharesOnce, site.Depth()),
 	}
 }
 

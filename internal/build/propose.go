@@ -92,7 +92,7 @@ func (p *proposer) suggestions() []suggestion {
 		if !r.HasPage() {
 			continue
 		}
-		by := make([]suggestion, len(p.site.Indicators))
+		by := make([]suggestion, p.site.Depth())
 		for _, f := range set.Member(r) {
 			if p.calls(f) {
 				s := &by[f.Indicator.Index]

@@ -250,7 +250,7 @@ func (c *months) drawGrid(w *svg.Writer, y svg.Scale) {
 }
 
 // bridge joins the figures on both sides of months for which no report was made at all, as in a site that
-// reports by quarters: nothing is missing there. A figure that is missing from a report stays a gap.
+// reports by quarters, or in which the indicator is not reported: nothing is missing there. A figure that is missing from a report stays a gap.
 func (l *line) bridge(values [12]model.Num) {
 	last := -1
 	for k := range l.points {
@@ -261,7 +261,7 @@ func (l *line) bridge(values [12]model.Num) {
 				l.points[j] = point{value: l.points[last].value + float64(part*(l.points[k].value-l.points[last].value)), ok: true, between: true}
 			}
 			last = k
-		case values[k].Gap != model.NoReport:
+		case !values[k].Gap.Passes():
 			last = -1
 		}
 	}

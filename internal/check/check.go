@@ -41,6 +41,7 @@ var rules = []rule{
 	{name: "cut-report", site: cutReport},
 	{name: "missing-figure", row: missingFigure, relations: []relation{
 		{class: MustMend, text: "每一项都填；没有数的填未报送、不适用或保密"}}},
+	{name: "between-reports", row: betweenReports, newest: true, answer: byNote},
 	{name: "target-not-applicable", row: targetNotApplicable, newest: true, answer: byNote, relations: []relation{
 		{class: Verify, text: "有年度目标的，不填不适用", of: isTargeted}}},
 	{name: "at-most", row: atMost, relations: []relation{

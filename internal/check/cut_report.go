@@ -60,7 +60,7 @@ func (r *review) cutOf(k int, ends [][]int) *cut {
 		return nil
 	}
 	for _, other := range nearest(k, len(r.reports)) {
-		order := r.written(ends[other])
+		order := slices.DeleteFunc(r.written(ends[other]), func(i *model.Indicator) bool { return end[i.Index] == 0 && !i.Due(report.Period) })
 		first := slices.IndexFunc(order, func(i *model.Indicator) bool { return end[i.Index] == 0 })
 		if first < 0 {
 			continue

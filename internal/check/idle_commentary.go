@@ -10,7 +10,7 @@ import (
 func idleCommentary(r *review) {
 	for _, e := range r.site.Editions {
 		for k, text := range e.Indicators {
-			if i := r.site.Indicators[k]; text != nil && !said(e.Report, []*model.Indicator{i}, r.site.Everyone()) {
+			if i := r.site.Counted()[k]; text != nil && !said(e.Report, []*model.Indicator{i}, r.site.Everyone()) {
 				r.idle(text, "指标“"+i.Name+"”")
 			}
 		}

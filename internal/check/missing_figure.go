@@ -4,7 +4,7 @@ import "bulletin/internal/model"
 
 // missingFigure: an entry that is left out counts as 未报送, and the report should say so itself.
 func missingFigure(r *row) {
-	if len(r.numbers) == len(r.site.Regions) {
+	if len(r.numbers) == len(r.site.Regions) || !r.indicator.Due(r.report.Period) {
 		return
 	}
 	var without []*model.Region

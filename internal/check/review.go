@@ -95,7 +95,7 @@ func (r *review) rows(visit func(*row)) {
 				row.thisYear++
 			}
 		}
-		for _, row.indicator = range r.site.Indicators {
+		for _, row.indicator = range then.site.Indicators {
 			row.fill()
 			visit(&row)
 		}
@@ -135,7 +135,7 @@ func (r *review) isNewest(k int) bool {
 // complete reports whether every member that takes part has a number.
 func (r *row) complete() bool {
 	for _, region := range r.site.Regions[1:] {
-		if f := r.report.Figure(r.indicator, region); !f.Ok() && f.Gap != model.NotApplicable {
+		if f := r.report.Figure(r.indicator, region); !f.Ok() && f.Gap.Owed() {
 			return false
 		}
 	}

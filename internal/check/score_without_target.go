@@ -14,6 +14,9 @@ func scoreWithoutTarget(r *review) {
 	year := r.site.Editions[len(r.site.Editions)-1].Period.Year
 	targets := r.site.Targets[year]
 	for _, w := range r.site.Scores.Weights {
+		if !w.Indicator.InYear(year) {
+			continue // it still scores the years in which it was counted
+		}
 		if targets != nil && slices.ContainsFunc(r.site.Counties(), func(g *model.Region) bool {
 			num, _ := targets.InForce(w.Indicator, g, model.Date{})
 			return num.Ok()

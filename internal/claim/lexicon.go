@@ -50,7 +50,7 @@ const usualWords = 3000
 func newLexicon(site *model.Site) *lexicon {
 	l := &lexicon{entries: make(map[string]*entry, usualWords), words: make(lengths, usualWords), regionWords: lengths{}, uses: map[string]int{}}
 	l.addRegions(site)
-	l.addNames(site.Indicators)
+	l.addNames(site.Counted())
 	for _, w := range words {
 		for _, word := range strings.Fields(w.list) {
 			if e := l.entries[word]; e == nil {
@@ -64,12 +64,12 @@ func newLexicon(site *model.Site) *lexicon {
 	}
 	l.addBasis(site)
 	l.addSpans()
-	l.addParts(site.Indicators)
-	l.addRatios(site.Indicators)
+	l.addParts(site.Counted())
+	l.addRatios(site.Counted())
 	l.addUnits(site)
 	l.addMembers(site)
 	l.countUses(site)
-	l.likeness = newLikeness(site.Indicators)
+	l.likeness = newLikeness(site.Counted())
 	l.addOwners(site)
 	for word, e := range l.entries {
 		l.words.add(word)
@@ -282,7 +282,7 @@ func (l *lexicon) addUnits(site *model.Site) {
 			add(scale + base)
 		}
 	}
-	for _, i := range site.Indicators {
+	for _, i := range site.Counted() {
 		add(i.Unit)
 		l.own[i.Unit] = true
 	}
@@ -326,7 +326,7 @@ func (l *lexicon) countUses(site *model.Site) {
 	if p := site.Province; p != nil {
 		use(p.ID, p.Name, p.Short, site.Words.Upper)
 	}
-	for _, i := range site.Indicators {
+	for _, i := range site.Counted() {
 		use(i.ID, i.Name, i.Short)
 	}
 	for _, e := range site.Editions {
@@ -344,7 +344,7 @@ const everydayUnits = " 亿元 万元 元 亿 万 % 家 个 项 件 人 万人 �
 // addOwners finds the units that tell which indicator is meant.
 func (l *lexicon) addOwners(site *model.Site) {
 	l.owners = map[string]*model.Indicator{}
-	for _, i := range site.Indicators {
+	for _, i := range site.Counted() {
 		if _, twice := l.owners[i.Unit]; twice || strings.Contains(everydayUnits, " "+i.Unit+" ") {
 			l.owners[i.Unit] = nil
 			continue

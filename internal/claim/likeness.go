@@ -134,7 +134,7 @@ func (b *block) alike(from, to int) []shared {
 // runsOn tells of each indicator whether text[from:to] has four characters in a row of its name, or three of a short one. What it
 // returns holds until the next call.
 func (b *block) runsOn(from, to int) []bool {
-	out := b.spare.marked(len(b.site.Indicators))
+	out := b.spare.marked(b.site.Depth())
 	list := b.alike(from, to)
 	for k := range list {
 		if list[k].end > to {
@@ -149,7 +149,7 @@ func (b *block) runsOn(from, to int) []bool {
 
 // pairsOf counts of each indicator how many of the pairs of its name text[from:to] has. What it returns holds until the next call.
 func (b *block) pairsOf(from, to int) []int {
-	out, seen := b.spare.counted(len(b.site.Indicators)), b.spare.marked(len(b.likeness.pairs))
+	out, seen := b.spare.counted(b.site.Depth()), b.spare.marked(len(b.likeness.pairs))
 	list := b.alike(from, to)
 	for k := range list {
 		s := &list[k]

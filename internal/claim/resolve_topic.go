@@ -133,7 +133,7 @@ func (b *block) ownShare(f *frame, c *context) {
 // ratiosOf are the indicators that are what others are of something, by their names: 税收收入占一般公共预算收入比重 of 税收收入.
 func (b *block) ratiosOf(list []*model.Indicator) []*model.Indicator {
 	var out []*model.Indicator
-	for _, j := range b.site.Indicators {
+	for _, j := range b.site.Counted() {
 		if j.Measure == model.Rate && !slices.Contains(list, j) && slices.ContainsFunc(list, func(i *model.Indicator) bool {
 			return strings.HasPrefix(j.Name, i.Name+"占") || i.Short != "" && strings.HasPrefix(j.Short, i.Short+"占")
 		}) {
@@ -205,7 +205,7 @@ func (b *block) guesses(f *frame, topics []*model.Indicator) []*model.Indicator 
 				runs[i.Index] = true
 			}
 		}
-		for n, i := range b.site.Indicators {
+		for n, i := range b.site.Counted() {
 			if runs[n] {
 				out = append(out, i)
 			}
@@ -305,7 +305,7 @@ func (b *block) resembling(f *frame) []*model.Indicator {
 	var out []*model.Indicator
 	for n, shared := range b.pairsOf(from, to) {
 		if most := b.most[n]; most > 0 && shared*2 >= most || shared >= 3 {
-			out = append(out, b.site.Indicators[n])
+			out = append(out, b.site.Counted()[n])
 		}
 	}
 	return out

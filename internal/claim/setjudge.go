@@ -138,7 +138,7 @@ func (b *block) containing(words string) []*model.Indicator {
 		return nil
 	}
 	var out []*model.Indicator
-	for _, i := range b.site.Indicators {
+	for _, i := range b.site.Counted() {
 		if strings.Contains(i.Name, words) || strings.Contains(i.Short, words) {
 			out = append(out, i)
 		}

@@ -29,7 +29,7 @@ const (
 	verdictPart    = `((?:落后序时|未完成年度目标|超出序时进度|超出年度控制数)、差距|连续两期落后序时|连续两期超出序时进度|连续两期为零|(?:落后|超出)幅度比上期扩大|与年度目标的差距比上期扩大|` +
 		behindWords + `|` + zeroWords + `|` + overWords + `|已(?:提前)?完成年度目标|` + goodWords + `|快于序时进度|未过半|未报送|` +
 		shortWords + `|` + reachedWords + `|已达标|未达标|控制内|超控制数)`
-	prospectWords = `已完成|可能完成|能完成|难以完成|未完成|未报送|无数据`
+	prospectWords = `已完成|可能完成|能完成|难以完成|未完成|未报送|无数据|本月不报`
 	everywhere    = "lede/indicator point/bulletin point/indicator title/ranking title/tiles"
 	ofOne         = "lede/county lede/sheet lede/bulletin"
 	alone         = "lede/indicator point/"

@@ -80,11 +80,11 @@ func pageOf(s *model.Site, e *model.Edition, i *Item) string {
 	case Milestone:
 		return address.Schedule(e)
 	case Figure:
-		if indicator != nil && region != nil {
+		if indicator != nil && region != nil && indicator.In(e.Period) {
 			return address.Indicator(e, indicator) + "#" + address.RowID(region)
 		}
 	case Text:
-		if indicator != nil {
+		if indicator != nil && indicator.In(e.Period) {
 			return address.Indicator(e, indicator)
 		}
 		if region != nil && region.HasPage() && region.In(e.Period) {

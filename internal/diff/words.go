@@ -45,6 +45,7 @@ var labels = map[string]string{
 
 	"Indicator.Index": skipped, "Indicator.ID": skipped, "Indicator.Pos": skipped,
 	"Indicator.Name": "名称", "Indicator.Short": "简称", "Indicator.Unit": "单位", "Indicator.Decimals": "小数位数", "Indicator.Style": "数字",
+	"Indicator.Every": "多久报送一次", "Indicator.Since": "开始统计", "Indicator.Until": "统计到",
 	"Indicator.Measure": "性质", "Indicator.Better": "方向", "Indicator.Scope": "范围", "Indicator.Targeted": "设目标", "Indicator.Signed": "可为负数",
 	"Indicator.Group": "组", "Indicator.Department": "数据来源", "Indicator.Definition": "口径", "Indicator.Reporting": "报送办法",
 	"Indicator.Contact": "联系人", "Indicator.Assessments": "考核", "Indicator.Parts": "其中", "Indicator.AddsUp": "各单位相加等于整体",

@@ -94,7 +94,9 @@ func (b *builder) subject(id, name string, i *model.Indicator) *Subject {
 }
 
 // of is the subject of an indicator.
-func (b *builder) of(i *model.Indicator) *Subject { return b.subjects[i.Index] }
+func (b *builder) of(i *model.Indicator) *Subject {
+	return b.subjects[slices.Index(b.site.Indicators, i)]
+}
 
 // sort orders the rows by region, period and measure.
 func (s *Subject) sort() {

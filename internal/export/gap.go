@@ -28,6 +28,8 @@ var gaps = []gap{
 	{model.NotMeasurable, "not-measurable", "无法计算"},
 	{model.YearOver, "year-over", "全年已结束"},
 	{model.NotComparable, "not-comparable", "撤并前不可比"},
+	{model.NotCounted, "not-counted", "没有统计"},
+	{model.BetweenReports, "not-due", "不是报送月"},
 }
 
 func gapOf(g model.Gap) *gap {

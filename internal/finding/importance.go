@@ -66,10 +66,10 @@ func (s *Set) brokenLimit(st *Statement) bool {
 // equal in that stand in the bulletin's order.
 func (s *Set) importance() (added []int, about []string) {
 	site := s.view.Site
-	carried := make([]int, len(site.Indicators)) // by how many members
-	groups := map[*model.Group]int{}
+	carried := make([]int, site.Depth()) // by how many members
+	groups := map[string]int{}
 	for k, g := range site.Groups {
-		groups[g] = k
+		groups[g.ID] = k
 	}
 	for _, i := range site.Indicators {
 		for _, r := range site.Counties() {
@@ -83,9 +83,9 @@ func (s *Set) importance() (added []int, about []string) {
 	}
 	order := slices.Clone(site.Indicators)
 	slices.SortStableFunc(order, func(a, b *model.Indicator) int {
-		return cmp.Or(byWeight(a, b), cmp.Compare(groups[a.Group], groups[b.Group]), cmp.Compare(carried[b.Index], carried[a.Index]))
+		return cmp.Or(byWeight(a, b), cmp.Compare(groups[a.Group.ID], groups[b.Group.ID]), cmp.Compare(carried[b.Index], carried[a.Index]))
 	})
-	added, about = make([]int, len(order)), make([]string, len(order))
+	added, about = make([]int, site.Depth()), make([]string, site.Depth())
 	for k, i := range order {
 		added[i.Index] = mostImportance
 		if n := len(order) - 1; n > 0 {
@@ -95,11 +95,11 @@ func (s *Set) importance() (added []int, about []string) {
 		case i.Weight != nil:
 			about[i.Index] = "指标权重" + i.Weight.String() + "，"
 		case n > 1:
-			about[i.Index] = "指标在第" + strconv.Itoa(groups[i.Group]+1) + "组、" + format.Members(n, site.Words) + "承担目标，"
+			about[i.Index] = "指标在第" + strconv.Itoa(groups[i.Group.ID]+1) + "组、" + format.Members(n, site.Words) + "承担目标，"
 		case n == 1:
-			about[i.Index] = "指标在第" + strconv.Itoa(groups[i.Group]+1) + "组、有目标，"
+			about[i.Index] = "指标在第" + strconv.Itoa(groups[i.Group.ID]+1) + "组、有目标，"
 		default:
-			about[i.Index] = "指标在第" + strconv.Itoa(groups[i.Group]+1) + "组、没有目标，"
+			about[i.Index] = "指标在第" + strconv.Itoa(groups[i.Group.ID]+1) + "组、没有目标，"
 		}
 		if len(order) > 1 { // what is said before may hold of several: the place among all tells them apart
 			about[i.Index] += "重要程度在" + strconv.Itoa(len(order)) + "项中排第" + strconv.Itoa(k+1) + "，"

@@ -12,21 +12,21 @@ import (
 // Set is the findings of an edition. It is read-only after [New] and may be used by several goroutines at once.
 type Set struct {
 	view      *analysis.View
-	summaries []*summary   // by Indicator.Index
+	summaries []*summary   // in bulletin order
 	findings  []*Finding   // of the whole and of the members together
 	about     [][]*Finding // of them, by Indicator.Index
 }
 
 // New judges an edition: the whole, and the members together. Findings about one member are made when they are asked for.
 func New(v *analysis.View) *Set {
-	s := &Set{view: v, summaries: make([]*summary, len(v.Site.Indicators))}
+	s := &Set{view: v}
 	buffer := make([]judged, 0, len(v.Site.Counties()))
 	zero := map[*model.Region][]*model.Indicator{}
 	silent := silentMembers(v)
 	for _, i := range v.Site.Indicators {
 		t := look(v, i, buffer)
 		t.silent = silent
-		s.summaries[i.Index] = t.summary
+		s.summaries = append(s.summaries, t.summary)
 		s.findings = append(s.findings, t.judge()...)
 		for _, m := range t.those(func(m *judged) bool { return atZero(m) }) {
 			zero[m.Region] = append(zero[m.Region], i)
@@ -40,7 +40,7 @@ func New(v *analysis.View) *Set {
 	}
 	sortFindings(s.findings)
 	word(s.findings)
-	s.about = make([][]*Finding, len(v.Site.Indicators))
+	s.about = make([][]*Finding, v.Site.Depth())
 	for _, f := range s.findings {
 		if f.Indicator != nil {
 			s.about[f.Indicator.Index] = append(s.about[f.Indicator.Index], f)

@@ -86,7 +86,7 @@ func (l *layout) regionLines(r *model.Region) {
 	for _, g := range l.site.Groups {
 		headed := false
 		for _, i := range g.Indicators {
-			if !i.AppliesTo(r) {
+			if !i.AppliesTo(r) || !i.Due(l.period) {
 				continue
 			}
 			if !headed {

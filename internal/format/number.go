@@ -163,6 +163,10 @@ func Reason(g model.Gap) string {
 		return "该月没有报表"
 	case model.NotComparable:
 		return "撤并以前的数，范围不同，不作比较"
+	case model.NotCounted:
+		return "那时没有统计这项指标"
+	case model.BetweenReports:
+		return "不逐月统计的指标，本月不报"
 	case model.NotMeasurable:
 		return "所依据的数据缺失，无法计算"
 	}

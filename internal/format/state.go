@@ -40,6 +40,8 @@ func StateWord(s analysis.State) string { return stateWords[s].word }
 // StateGap says why a cell has no state: its figure is missing, or else its target, or that is zero.
 func StateGap(c *analysis.Cell) string {
 	switch {
+	case c.Value.Gap == model.BetweenReports:
+		return NotThisMonth
 	case !c.Value.Ok():
 		return Gap(c.Value.Gap)
 	case !c.Target.Ok():

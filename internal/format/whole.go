@@ -20,6 +20,9 @@ func wholeClause(v *analysis.View, c *analysis.Cell) string {
 	case c.Growth.Ok():
 		return name + GrowthPhrase(c)
 	}
+	if c.Value.Gap == model.BetweenReports {
+		return between(name, c)
+	}
 	return name + "本期" + Gap(c.Value.Gap)
 }
 

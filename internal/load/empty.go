@@ -7,7 +7,7 @@ import (
 	"bulletin/internal/model"
 )
 
-// EmptyReport is the file of a report in which every indicator is 未报送 for all regions, with the names and units as
+// EmptyReport is the file of a report in which every indicator that is due is 未报送 for all regions, with the names and units as
 // comments. The site needs its words, regions, groups and indicators.
 func EmptyReport(s *model.Site, p model.Period) []byte {
 	var b strings.Builder
@@ -19,7 +19,12 @@ func EmptyReport(s *model.Site, p model.Period) []byte {
 	}
 	fmt.Fprintf(&b, "period: %s\nstatus: 快报           # 预计、快报、初步核算、最终核实、考核认定\n", p)
 	fmt.Fprintf(&b, "# released: %s  # 报表发布的日期\n\nvalues:\n", after(p))
-	EachIndicator(s, &b, func(*model.Indicator) string { return "未报送" })
+	EachIndicator(s, &b, func(i *model.Indicator) string {
+		if !i.Due(p) {
+			return ""
+		}
+		return "未报送"
+	})
 	return []byte(b.String())
 }
 

@@ -75,6 +75,7 @@ func TestGood(t *testing.T) {
 		{"weight and cap", []string{gong.Weight.String(), gong.Cap.String()}, []string{"10.5", "150"}},
 		{"not_for", []bool{gong.AppliesTo(zhong), gong.AppliesTo(yi)}, []bool{false, true}},
 		{"adds_up", addsUp(s), []bool{false, true, true, false, true}},
+		{"every, since, until", []any{s.Indicators[4].Every, s.Indicators[4].Since, s.Indicators[4].Until}, []any{model.HalfYearly, model.Period{Year: 2020, Month: 1}, model.Period{Year: 2029, Month: 12}}},
 		{"measure, better, scope", []any{s.Indicators[3].Measure, s.Indicators[3].Better, s.Indicators[3].Scope}, []any{model.Rate, model.Lower, model.PrefectureOnly}},
 
 		{"target with more", *targets.Signed(gong, whole).More, model.TargetMore{SetBy: "市教育局", SignedOn: model.Date{Year: 2024, Month: 2, Day: 1}, Note: "市定任务"}},

@@ -70,6 +70,8 @@ var (
 	measures = []word[model.Measure]{{"flow", model.Flow}, {"stock", model.Stock}, {"rate", model.Rate}}
 	betters  = []word[model.Better]{{"higher", model.Higher}, {"lower", model.Lower}, {"neutral", model.Neither}}
 	scopes   = []word[model.Scope]{{"all", model.AllRegions}, {"prefecture", model.PrefectureOnly}}
+
+	frequencies = []word[model.Frequency]{{"月", model.Monthly}, {"季", model.Quarterly}, {"半年", model.HalfYearly}, {"年", model.Yearly}}
 )
 
 func (k *indicatorReader) indicator(n *yaml.Node, g *model.Group) {
@@ -87,6 +89,7 @@ func (k *indicatorReader) indicator(n *yaml.Node, g *model.Group) {
 	if i.Better == model.Neither && i.Targeted {
 		k.errorf(k.pos(n), "missing-key", "加上“targeted: false”，或写 better: higher 或 lower", "“better: neutral”的指标不分好坏，不能有年度目标")
 	}
+	k.term(i, n)
 	if k.l.indicators.add(k.reader, i.ID, i.Pos, i, i.Name, i.Short) {
 		i.Index = len(k.l.site.Indicators)
 		k.l.site.Indicators = append(k.l.site.Indicators, i)
@@ -111,6 +114,9 @@ func (k *indicatorReader) keys(i *model.Indicator, addsUp *said) []field {
 		{"not_for", false, "不适用的地区，写编号", k.notFor(i)},
 		{"targeted", false, "是否下达年度目标；不写时为 true", k.flag(&i.Targeted)},
 		{"signed", false, "是否可以为负数；不写时为 false", k.flag(&i.Signed)},
+		{"every", false, "多久报送一次：月、季、半年、年；不写时为月", choice(k.reader, &i.Every, frequencies)},
+		{"since", false, "从哪个月起统计，写 年-月；一直就有的不写", k.period(&i.Since)},
+		{"until", false, "统计到哪个月为止，写 年-月；仍在统计的不写", k.period(&i.Until)},
 		{"department", true, "责任科室、单位", k.line(&i.Department)},
 		{"definition", true, "指标解释", k.prose(&i.Definition)},
 		{"reporting", true, "报送方式和时间", k.prose(&i.Reporting)},

@@ -63,10 +63,15 @@ func (k *reportReader) blanket(i *model.Indicator, v value) {
 		return
 	}
 	for _, g := range k.l.site.Regions {
-		if i.AppliesTo(g) && g.In(k.report.Period) {
+		if i.AppliesTo(g) && g.In(k.report.Period) && !k.idle(i, num) {
 			k.report.Set(i, g, model.Figure{Num: num, Status: k.report.Status, Line: int32(v.Line), Col: int32(v.Column)})
 		}
 	}
+}
+
+// idle reports whether a gap says no more than that nothing is owed in a month for which no figures of the indicator are due.
+func (k *reportReader) idle(i *model.Indicator, num model.Num) bool {
+	return !i.Due(k.report.Period) && (num.Gap == model.NotReported || num.Gap == model.NotApplicable)
 }
 
 func (k *reportReader) cell(i *model.Indicator, g *model.Region, v value) {
@@ -80,10 +85,10 @@ func (k *reportReader) cell(i *model.Indicator, g *model.Region, v value) {
 	default:
 		f.Num, ok = k.num(v, reportGaps, noFigure)
 	}
-	if !ok || f.Gap == model.NotApplicable && !i.AppliesTo(g) {
+	if !ok || f.Gap == model.NotApplicable && !i.AppliesTo(g) || k.idle(i, f.Num) && (f.More == nil || f.More.YoY == nil) {
 		return
 	}
-	if k.there(g, g.In(k.report.Period), k.report.Period, k.pos(v.Node)) && k.allowed(i, g, f.Num, k.pos(v.Node)) {
+	if k.there(g, g.In(k.report.Period), k.report.Period, k.pos(v.Node)) && k.counted(i, i.In(k.report.Period), k.report.Period, "", k.pos(v.Node)) && k.allowed(i, g, f.Num, k.pos(v.Node)) {
 		k.report.Set(i, g, f)
 	}
 }

@@ -65,7 +65,7 @@ func (k *targetReader) blanket(i *model.Indicator, v value) {
 		return
 	}
 	for _, g := range k.l.site.Regions {
-		if i.AppliesTo(g) && g.InYear(k.targets.Year) {
+		if i.AppliesTo(g) && i.InYear(k.targets.Year) && g.InYear(k.targets.Year) {
 			k.targets.Set(i, g, model.Target{Num: num, Line: int32(v.Line), Col: int32(v.Column)})
 		}
 	}
@@ -86,10 +86,11 @@ func (k *targetReader) cell(i *model.Indicator, g *model.Region, v value) {
 	default:
 		t.Num, ok = k.num(v, targetGaps, noTarget)
 	}
-	if !ok || t.Gap == model.NoTarget && !i.AppliesTo(g) {
+	if !ok || t.Gap == model.NoTarget && (!i.AppliesTo(g) || !i.InYear(k.targets.Year)) {
 		return
 	}
-	if k.there(g, g.InYear(k.targets.Year), model.Period{Year: k.targets.Year, Month: 1}, k.pos(v.Node)) && k.allowed(i, g, t.Num, k.pos(v.Node)) {
+	january := model.Period{Year: k.targets.Year, Month: 1}
+	if k.there(g, g.InYear(k.targets.Year), january, k.pos(v.Node)) && k.counted(i, i.InYear(k.targets.Year), january, "删去这一行；那时已统计的，改 data/indicators.yaml 里的 since", k.pos(v.Node)) && k.allowed(i, g, t.Num, k.pos(v.Node)) {
 		k.targets.Set(i, g, t)
 	}
 }

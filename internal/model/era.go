@@ -28,17 +28,17 @@ func (p Period) Next() Period {
 	return Period{p.Year, p.Month + 1}
 }
 
-// era is a span of months in which the regions and their names do not change.
+// era is a span of months in which the indicators, the regions and their names do not change.
 type era struct {
 	from Period // zero: from the beginning
 	site *Site
 }
 
-// At is the site as it is in a month: with the regions that there are then, by the names of then. What a region was before
+// At is the site as it is in a month: with the indicators that are counted and the regions that there are then, by the names of then. What a region was before
 // another became part of it cannot be compared with what it is, so figures of earlier months are 不可比 there, unless the
-// author says that the two are added up ([Region.Joined]). A site whose regions never change is itself at all times.
+// author says that the two are added up ([Region.Joined]). A site where none of it ever changes is itself at all times.
 //
-// Regions keep their Index, so that one may be looked up in the reports and targets of all times.
+// Regions and indicators keep their Index, so that one may be looked up in the reports and targets of all times.
 func (s *Site) At(p Period) *Site {
 	for _, e := range slices.Backward(s.eras) {
 		if e.from.Compare(p) <= 0 {
@@ -71,8 +71,16 @@ func (s *Site) Everyone() []*Region {
 
 // Settle makes what [Site.At] answers with. The loader calls it once all is read.
 func (s *Site) Settle() {
-	s.width, s.everyone = len(s.Regions), s.Regions
+	s.width, s.everyone, s.counted = len(s.Regions), s.Regions, s.Indicators
 	var starts []Period
+	for _, i := range s.Indicators {
+		if (i.Since != Period{}) {
+			starts = append(starts, i.Since)
+		}
+		if (i.Until != Period{}) {
+			starts = append(starts, i.Until.Next())
+		}
+	}
 	for _, r := range s.Regions {
 		if (r.Since != Period{}) {
 			starts = append(starts, r.Since)
@@ -128,6 +136,7 @@ func (s *Site) during(from, before Period) *Site {
 			then[r] = then[s.Regions[0]]
 		}
 	}
+	out.count(at)
 	out.point(then)
 	for _, r := range s.Regions {
 		if targets := out.Targets[r.Until.Year]; targets != nil && r.isPart(at) && r.Joined {

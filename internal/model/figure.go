@@ -97,7 +97,7 @@ func NewReport(p Period, file string, indicators, regions int) *Report {
 }
 
 // Figure returns the figure of i in r, never nil. Where the file has no entry it is 不适用 if the
-// indicator does not apply to r, and 未报送 otherwise.
+// indicator does not apply to r, what excuses it where no figures are due in that month, and 未报送 otherwise.
 func (p *Report) Figure(i *Indicator, r *Region) *Figure {
 	f := &p.figures[i.Index*p.width+r.Index]
 	if f.Given {
@@ -105,6 +105,12 @@ func (p *Report) Figure(i *Indicator, r *Region) *Figure {
 	}
 	if !i.AppliesTo(r) {
 		return &notApplicable
+	}
+	switch i.Excused(p.Period) {
+	case NotCounted:
+		return &notCounted
+	case BetweenReports:
+		return &betweenReports
 	}
 	return &notReported
 }
@@ -151,6 +157,8 @@ func (p *Report) Pos(f *Figure) diag.Pos {
 }
 
 var (
-	notApplicable = Figure{Num: Missing(NotApplicable)}
-	notReported   = Figure{Num: Missing(NotReported)}
+	notApplicable  = Figure{Num: Missing(NotApplicable)}
+	notReported    = Figure{Num: Missing(NotReported)}
+	notCounted     = Figure{Num: Missing(NotCounted)}
+	betweenReports = Figure{Num: Missing(BetweenReports)}
 )

@@ -21,6 +21,9 @@ const (
 	NotMeasurable // what it rests on is itself a gap
 	YearOver      // no month is left to do it in
 	NotComparable // the region did not have its present extent; see Site.At
+
+	NotCounted     // the indicator was not yet counted, or no longer; see Indicator.In
+	BetweenReports // the indicator is not reported at the end of that month; see Indicator.Due
 )
 
 // WrittenGaps are the gaps that an author may write in place of a figure, by their words.

@@ -47,6 +47,9 @@ type Indicator struct {
 	Scope       Scope
 	Targeted    bool // false: no annual target is set for anybody
 	Signed      bool // figures may be negative
+	Every       Frequency
+	Since       Period // the first month in which it is counted; zero: always
+	Until       Period // the last one; zero: still
 	Group       *Group
 
 	Department  string   // who answers for the figure

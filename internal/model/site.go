@@ -49,6 +49,7 @@ type Site struct {
 	eras     []era               // what At answers with; empty where regions never change
 	everyone []*Region           // that there ever were
 	width    int
+	counted  []*Indicator // that there ever were; nil where they never change
 
 	Imports []string // files of mappings for other layouts, data/imports/*.yaml; they are read when they are used
 }

@@ -171,7 +171,7 @@ func (q *request) indicatorNamed(word string, pos diag.Pos) *model.Indicator {
 	var ids []string
 	for _, i := range exact {
 		if i.ID == word {
-			return i
+			return q.counted(i, word, pos)
 		}
 		ids = append(ids, i.ID)
 	}
@@ -184,9 +184,18 @@ func (q *request) indicatorNamed(word string, pos diag.Pos) *model.Indicator {
 		q.fail(pos, "unknown-indicator", diag.Suggest(word, known), "没有指标“%s”", word)
 		return nil
 	case 1:
-		return exact[0]
+		return q.counted(exact[0], word, pos)
 	}
 	q.fail(pos, "ambiguous-name", "写编号", "几项指标都叫“%s”：%s", word, format.List(ids))
+	return nil
+}
+
+// counted is an indicator, or nil where it is not counted in the edition's month.
+func (q *request) counted(i *model.Indicator, word string, pos diag.Pos) *model.Indicator {
+	if i.In(q.ed.view.Edition.Period) {
+		return i
+	}
+	q.fail(pos, "indicator-not-counted", "从这里删去；月份不对的，改 data/indicators.yaml 里的 since、until", "指标“%s”本期没有统计，统计期间：%s", word, format.Term(i))
 	return nil
 }
 

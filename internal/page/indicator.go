@@ -56,14 +56,17 @@ func (ed *edition) indicatorPage(i *model.Indicator) Page {
 	return Page{Path: address.Indicator(e, i), Name: i.Short, Kind: i.Group.Name, Indicator: i, data: func(of *Page, diags *diag.List) any {
 		ed := ed.from(of)
 		p := &Indicator{Indicator: i}
-		p.Frame = ed.frame(of, i.Name, func(o *model.Edition) string { return address.Indicator(o, i) })
+		p.Frame = ed.frame(of, i.Name, func(o *model.Edition) string { return whereCounted(o, i, address.Indicator(o, i)) })
 		p.Crumbs = append(p.Crumbs, Link{Text: i.Name})
-		p.Frame.Previous, p.Frame.Next = turns(ed.indicatorLink(i.Index-1), ed.indicatorLink(i.Index+1), "指标")
+		p.Frame.Previous, p.Frame.Next = ed.indicatorTurns(i)
 		p.Summary = format.IndicatorSummary(ed.view, i)
 		p.Counts = ed.members(i)
 		p.Points = ed.editor(file(e.Body), diags).ask(finding.Query{Indicator: i, Limit: maxOfOne})
 		p.Facts = ed.facts(i)
 		for _, d := range i.Differs {
+			if !slices.Contains(ed.site.Indicators, d.Other) {
+				continue // not counted by then, or no longer
+			}
 			p.Differs = append(p.Differs, Difference{
 				Link: Link{Href: ed.at.Indicator(d.Other), Text: d.Other.Name}, How: d.How,
 			})
@@ -77,6 +80,20 @@ func (ed *edition) indicatorPage(i *model.Indicator) Page {
 		p.Frame.Charts = len(p.Charts) > 0 || hasChart(p.Text) || p.Plan != nil && (p.Plan.Chart != nil || len(p.Plan.Most) > 0)
 		return p
 	}}
+}
+
+// whereCounted is a path of an indicator's in an edition, or nothing where it is not counted then.
+func whereCounted(e *model.Edition, i *model.Indicator, path string) string {
+	if !i.In(e.Period) {
+		return ""
+	}
+	return path
+}
+
+// indicatorTurns are the neighbours of an indicator.
+func (ed *edition) indicatorTurns(i *model.Indicator) (previous, next *Turn) {
+	k := slices.Index(ed.site.Indicators, i)
+	return turns(ed.indicatorLink(k-1), ed.indicatorLink(k+1), "指标")
 }
 
 func hasChart(blocks []Block) bool {
@@ -121,7 +138,7 @@ func (ed *edition) facts(i *model.Indicator) []Fact {
 		measure += "；数值越高越好"
 	}
 	facts := slices.DeleteFunc([]Fact{
-		{"指标解释", model.Finished(i.Definition)}, {"计量单位", i.Unit}, {"数据性质", measure},
+		{"指标解释", model.Finished(i.Definition)}, {"计量单位", i.Unit}, {"数据性质", measure}, {"统计周期", format.Every(i)}, {"统计期间", format.Term(i)},
 		{"数据来源", model.Finished(i.Department)}, {"报送办法", model.Finished(i.Reporting)}, {"业务咨询", model.Finished(i.Contact)},
 	}, func(f Fact) bool { return f.Text == "" })
 	if len(i.Assessments) > 0 {

@@ -112,12 +112,23 @@ func (ed *edition) planRegion(t *task) table.Cell {
 	return name
 }
 
+// monthsAhead are the months to come of the year at whose end an indicator is reported.
+func monthsAhead(i *model.Indicator, p model.Period) []int {
+	var out []int
+	for m := p.Month + 1; m <= 12; m++ {
+		if i.Due(model.Period{Year: p.Year, Month: m}) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
 // pathTable is the level that each month from here must end on, evenly to the target, for who has not reached it.
 func (ed *edition) pathTable(p *plan) *table.Table {
 	i, period := p.indicator, ed.view.Edition.Period
 	b := &table.Builder{Table: table.Table{ID: "t_path_" + ident(i.ID), Caption: i.Short + "逐月应达到的累计数", Unit: i.Unit}}
 	b.Table.Columns = []table.Column{{Head: ed.planHead(p), Kind: table.Text}, {Head: monthHead(period.Month), Under: "已累计", Kind: table.Number}}
-	for m := period.Month + 1; m <= 12; m++ {
+	for _, m := range monthsAhead(i, period) {
 		b.Table.Columns = append(b.Table.Columns, table.Column{Head: strconv.Itoa(m) + "月", Under: "应达到", Kind: table.Number})
 	}
 	for k := range p.tasks {
@@ -129,7 +140,7 @@ func (ed *edition) pathTable(p *plan) *table.Table {
 		if t.cell.Region.Kind == model.Prefecture {
 			row.Class = "whole"
 		}
-		for m := period.Month + 1; m <= 12; m++ {
+		for _, m := range monthsAhead(i, period) {
 			row.Cells = append(row.Cells, b.Amount(i, model.Number(due(t, period, m)), i.Decimals))
 		}
 		b.Table.Rows = append(b.Table.Rows, row)

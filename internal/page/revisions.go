@@ -83,12 +83,15 @@ type turned struct{ was, is *analysis.View }
 func (ed *edition) revised(c *revision.Change, in *turned) Revised {
 	i, r := c.Indicator, c.Region
 	out := Revised{
-		Indicator: Link{Href: ed.at.Indicator(i), Text: format.ItemName(i, c.Item)},
+		Indicator: Link{Href: ed.at.Bulletin(), Text: format.ItemName(i, c.Item)},
 		Region:    Link{Text: ed.site.Called(r)},
 		Period:    format.Period(c.Period),
 		Published: Link{Href: ed.at.In(c.In).Bulletin(), Text: format.Publication(c.In)},
 		Old:       format.ItemNum(i, c.Item, c.Old.Num), New: format.ItemNum(i, c.Item, c.Is),
 		By: format.ItemBy(i, c.Item, c.Old.Num, c.Is), Why: format.RevisionWhy(c.Old.Status, c.New.Status, c.Old.Num),
+	}
+	if i.In(ed.view.Edition.Period) {
+		out.Indicator.Href = ed.at.Indicator(i)
 	}
 	if r.HasPage() && r.In(ed.view.Edition.Period) {
 		out.Region.Href = ed.at.County(r)

@@ -119,7 +119,7 @@ func (ed *edition) yearOver() bool { return ed.view.Edition.Period.MonthsLeft() 
 func (ed *edition) effortCells(cells []table.Cell, b *table.Builder, t *task) []table.Cell {
 	c := &t.cell
 	places := c.Indicator.Decimals
-	cells = append(cells, b.Amount(c.Indicator, c.Target, places), b.Amount(c.Indicator, c.Value, places), dueCell(b, c.Arrears, places, c))
+	cells = append(cells, b.Amount(c.Indicator, c.Target, places), b.Figure(c, places), dueCell(b, c.Arrears, places, c))
 	if ed.yearOver() {
 		return append(cells, b.Completion(c, ed.view.Progress), ed.prospectCell(b, t))
 	}
@@ -186,6 +186,7 @@ type tally struct {
 	n     [isUnmet + 1]int
 	total int
 	other int // without a figure for another reason than that it was not sent
+	idle  int // of them, those of indicators that are not reported this month
 }
 
 func (ed *edition) tallyOf(tasks []*task) tally {
@@ -195,6 +196,9 @@ func (ed *edition) tallyOf(tasks []*task) tally {
 		t.n[ed.prospect(each)]++
 		if ed.prospect(each) == noProspect && !analysis.IsNotReported.Holds(&each.cell) {
 			t.other++
+			if each.cell.Value.Gap == model.BetweenReports {
+				t.idle++
+			}
 		}
 	}
 	return t
@@ -206,6 +210,7 @@ func (t *tally) add(other tally) {
 	}
 	t.total += other.total
 	t.other += other.other
+	t.idle += other.idle
 }
 
 // counts lists the prospects that occur, from the best to the worst.
@@ -218,7 +223,10 @@ func (t *tally) counts() []Count {
 	}
 	if n := t.n[noProspect]; n > 0 {
 		word := format.Gap(model.NotReported)
-		if t.other > 0 {
+		switch {
+		case t.idle == n:
+			word = format.NotThisMonth
+		case t.other > 0:
 			word = "无数据"
 		}
 		out = append(out, Count{N: n, Word: word, Shape: format.Dash, Class: "gap"})

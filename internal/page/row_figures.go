@@ -77,7 +77,7 @@ func (ed *edition) figureCells(cells []table.Cell, b *table.Builder, c *analysis
 	if targeted {
 		cells = append(cells, noted(b, b.Amount(c.Indicator, c.Target, places), notes.target))
 	}
-	cells = append(cells, noted(b, b.Amount(c.Indicator, c.Value, places), notes.value))
+	cells = append(cells, noted(b, b.Figure(c, places), notes.value))
 	if targeted {
 		cells = append(cells, b.Completion(c, ed.view.Progress), b.Lead(c), b.State(c))
 	}
@@ -219,8 +219,7 @@ func (ed *edition) trend(c *analysis.Cell) table.Cell {
 			if n.Ok() {
 				out = append(out, table.Point{Month: k, Height: (n.Value.InexactFloat64() - low) / (high - low), Joined: joined})
 			}
-			// A month without any report is no gap; a figure that its report lacks is one.
-			joined = n.Ok() || joined && n.Gap == model.NoReport
+			joined = n.Ok() || joined && n.Gap.Passes()
 		}
 		return out
 	}

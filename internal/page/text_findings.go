@@ -115,7 +115,7 @@ func (e *editor) tone(tone finding.Tone, limit int) []StatementGroup {
 // come last.
 func (e *editor) groups(q finding.Query) []StatementGroup {
 	place := func(s finding.Statement) int {
-		if k := slices.Index(e.ed.site.Groups, s.Group); k >= 0 {
+		if k := slices.IndexFunc(e.ed.site.Groups, func(g *model.Group) bool { return s.Group != nil && g.ID == s.Group.ID }); k >= 0 {
 			return k
 		}
 		return len(e.ed.site.Groups)

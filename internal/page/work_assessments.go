@@ -191,7 +191,7 @@ func (ed *edition) assessmentTable(k int, a *assessed) *table.Table {
 		name, no := table.Plain(i.Name).Linked(ed.at.Indicator(i)), table.Serial(n+1)
 		notes := ed.rowNotes(&c, true, placed) // a place in a column of its own needs no note
 		cells := append(b.Cells(), no, name, table.Plain(i.Unit), noted(b, b.Amount(i, c.Target, i.Decimals), notes.target),
-			noted(b, b.Amount(i, c.Value, i.Decimals), notes.value), b.Completion(&c, ed.view.Progress), b.Lead(&c), b.State(&c))
+			noted(b, b.Figure(&c, i.Decimals), notes.value), b.Completion(&c, ed.view.Progress), b.Lead(&c), b.State(&c))
 		if placed {
 			cells = append(cells, upperPlaceCell(b, &c))
 		}

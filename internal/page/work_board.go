@@ -127,7 +127,7 @@ func (ed *edition) boardTableRow(made *table.Builder, b *analysis.Board, r *anal
 // neither figures nor targets, so that a gap says here what is missing.
 func (ed *edition) stateCell(b *table.Builder, c *analysis.Cell) table.Cell {
 	if gap := c.Completion.Gap(); c.State == analysis.NoState && gap != model.Present {
-		return b.Gap(gap)
+		return b.GapOf(c.Indicator, gap)
 	}
 	cell := b.Completion(c, ed.view.Progress)
 	cell.Bar = nil

@@ -211,7 +211,10 @@ func (ed *edition) action(m *analysis.Matter, diags *diag.List) Action {
 	}
 	a.Topic = beginning(plainText(a.Matter), topicLength)
 	if m.Indicator != nil {
-		a.Indicator, a.IndicatorHref = m.Indicator.Name, ed.at.Indicator(m.Indicator)
+		a.Indicator, a.IndicatorHref = m.Indicator.Name, ed.at.Bulletin()
+		if m.Indicator.In(ed.view.Edition.Period) {
+			a.IndicatorHref = ed.at.Indicator(m.Indicator)
+		}
 		a.Topic = m.Indicator.Short
 	}
 	if ed.site.Contacts || isPosition(m.Person) {

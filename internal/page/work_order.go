@@ -87,6 +87,9 @@ func (ed *edition) now(v *analysis.View, i *model.Indicator, r *model.Region) []
 		return format.Value(i, n.Value)
 	}
 	facts := []Fact{{format.ValueHead(i.Measure), figure(c.Value)}}
+	if n, at := c.Latest(); n.Ok() {
+		facts[0].Text = figure(n) + format.AsOf(&c, at)
+	}
 	if i.Targeted && c.Target.Gap != model.NoTarget {
 		facts = append([]Fact{{format.Goal(i), figure(c.Target)}}, facts...)
 	}

@@ -119,7 +119,7 @@ func (ed *edition) sheetTable(r *model.Region) *table.Table {
 	for _, i := range ed.view.Indicators(r) {
 		c := ed.view.Cell(i, r)
 		name := table.Plain(i.Name).Linked(ed.at.Indicator(i))
-		cells := append(b.Cells(), name, table.Plain(i.Unit), b.Amount(i, c.Target, i.Decimals), b.Amount(i, c.Value, i.Decimals),
+		cells := append(b.Cells(), name, table.Plain(i.Unit), b.Amount(i, c.Target, i.Decimals), b.Figure(&c, i.Decimals),
 			b.Completion(&c, ed.view.Progress), b.Lead(&c), b.State(&c))
 		if ranked {
 			cells = append(cells, b.Rank(&c))

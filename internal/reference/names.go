@@ -9,7 +9,7 @@ import (
 // IndicatorsNamed are the indicators of that name, short name or id, and those of which word is the name without the
 // 口径 in brackets at its end.
 func IndicatorsNamed(site *model.Site, word string) (exact, loose []*model.Indicator) {
-	for _, i := range site.Indicators {
+	for _, i := range site.Counted() {
 		switch {
 		case i.ID == word || i.Name == word || i.Short == word:
 			exact = append(exact, i)
@@ -63,7 +63,7 @@ type component struct {
 // partsNamed are the parts of a name or an id, over all indicators.
 func partsNamed(site *model.Site, word string) []component {
 	var found []component
-	for _, i := range site.Indicators {
+	for _, i := range site.Counted() {
 		for k := range i.Parts {
 			if p := &i.Parts[k]; p.Name == word || p.ID == word {
 				found = append(found, component{i, p})

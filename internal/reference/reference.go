@@ -221,6 +221,9 @@ func (s *Scope) Row(v *analysis.View, i *model.Indicator, region *model.Region) 
 		e = s.View.Edition
 	}
 	at := s.At.In(e)
+	if !i.In(e.Period) {
+		return at.Bulletin()
+	}
 	if region == nil || region.Kind == model.Province || region.Index > s.Site.Limits.TableRows || !region.In(e.Period) {
 		return at.Indicator(i)
 	}

@@ -185,7 +185,7 @@ func (r *reference) known() []string {
 	for _, region := range r.Site.Regions {
 		words = append(words, region.Name, region.Short, region.ID)
 	}
-	for _, i := range r.Site.Indicators {
+	for _, i := range r.Site.Counted() {
 		words = append(words, i.Short, i.Name, i.ID)
 		for _, p := range i.Parts {
 			words = append(words, p.Name, p.ID)

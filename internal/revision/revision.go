@@ -114,7 +114,7 @@ type comparison struct {
 
 func newComparison(site *model.Site) *comparison {
 	c := &comparison{site: site, indicators: map[string]*model.Indicator{}, regions: map[string]*model.Region{}, entries: entriesOf(site)}
-	for _, i := range site.Indicators {
+	for _, i := range site.Counted() {
 		c.indicators[i.ID] = i
 	}
 	for _, r := range site.Everyone() {
@@ -231,6 +231,9 @@ func place(stood *model.PublishedStanding, item string) (n model.Num, published 
 func (c *comparison) add(change Change, later []*model.Edition) {
 	if !counts(change.Old.Num) || len(later) == 0 && change.Old.Same(change.Is) {
 		return
+	}
+	if change.Old.Gap == model.NotReported && !change.Is.Gap.Owed() {
+		return // nobody owes it, as the author says by now
 	}
 	chain := c.entries.chain(change.Key())
 	c.told = append(c.told, change.toldIn(later, chain)...)

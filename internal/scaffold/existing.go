@@ -11,12 +11,12 @@ import (
 // Edition are the files of a new edition of a site: its text, and what its period and its year lack: a report, targets, a
 // ledger. on is the date of the edition.
 func Edition(s *model.Site, issue Issue, on model.Date) []File {
-	files := []File{editionFile(s, issue, on)}
+	files := []File{editionFile(s.At(issue.Period), issue, on)}
 	if s.Reports[issue.Period] == nil {
 		files = append(files, Report(s, issue.Period))
 	}
 	year := issue.Period.Year
-	if s.Targets[year] == nil && slices.ContainsFunc(s.Indicators, func(i *model.Indicator) bool { return i.Targeted }) {
+	if s.Targets[year] == nil && slices.ContainsFunc(s.Indicators, func(i *model.Indicator) bool { return i.Targeted && i.InYear(year) }) {
 		files = append(files, Targets(s, year))
 	}
 	if _, found := s.Actions[year]; !found {
@@ -35,7 +35,7 @@ var unsigned = model.Placeholder("下达的日期")
 
 // Targets are the targets of a year, none signed yet, with those of the year before as comments.
 func Targets(s *model.Site, year int) File {
-	t := model.NewTargets(year, "", len(s.Indicators), s.Width())
+	t := model.NewTargets(year, "", s.Depth(), s.Width())
 	t.Unsigned = unsigned
 	before := s.Targets[year-1]
 	t.SetBy = model.Placeholder("下达目标的单位")
@@ -61,7 +61,7 @@ func Unreported(s *model.Site, p model.Period) (open, due int) {
 	report := s.Reports[p]
 	for _, i := range s.Indicators {
 		for _, g := range s.Regions {
-			if !i.AppliesTo(g) {
+			if !i.AppliesTo(g) || !i.Due(p) {
 				continue
 			}
 			due++

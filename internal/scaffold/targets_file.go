@@ -22,7 +22,7 @@ values:
 	for _, g := range s.Groups {
 		heading := false
 		for _, i := range g.Indicators {
-			if !i.Targeted {
+			if !i.Targeted || !i.InYear(t.Year) {
 				continue
 			}
 			if !heading {

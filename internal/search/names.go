@@ -12,6 +12,7 @@ const mostSearched = 1000
 // New is the index of an edition of so many pages, without them: regions, indicators and matters of the ledger by what they are
 // called.
 func New(site *model.Site, e *model.Edition, pages int) *Index {
+	site = site.At(e.Period)
 	x := &Index{Edition: e.ID, Label: e.Label, Brief: pages > mostSearched}
 	for _, r := range site.Regions {
 		if r.HasPage() {

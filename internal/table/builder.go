@@ -92,9 +92,34 @@ func (b *Builder) Number(n model.Num, digits int) Cell {
 	return number(n, digits)
 }
 
+func (b *Builder) number(i *model.Indicator, n model.Num, digits int) Cell {
+	if !n.Ok() {
+		return b.GapOf(i, n.Gap)
+	}
+	return number(n, digits)
+}
+
+// Figure is the figure of a cell. In a month in which the indicator is not reported it is the last one that was, with its month; it is no
+// number of the edition's, and nothing is computed from it.
+func (b *Builder) Figure(c *analysis.Cell, digits int) Cell {
+	n, at := c.Latest()
+	if !n.Ok() {
+		return b.Amount(c.Indicator, c.Value, digits)
+	}
+	return Cell{
+		Text: format.Amount(c.Indicator, n.Value, digits) + format.AsOf(c, at), Class: "gap latest", Value: c.Value,
+		Note: b.Note(format.ReasonOf(c.Indicator, c.Value.Gap) + "，列最近一次报送的数"),
+	}
+}
+
 // Gap is the word of a gap, or a dash, with its note.
-func (b *Builder) Gap(g model.Gap) Cell {
-	c := Cell{Text: format.Gap(g), Class: gapClass(g), Value: model.Missing(g), Note: b.Note(format.Gap(g) + "：" + format.Reason(g))}
+func (b *Builder) Gap(g model.Gap) Cell { return b.gap(g, format.Reason(g)) }
+
+// GapOf is a gap of an indicator.
+func (b *Builder) GapOf(i *model.Indicator, g model.Gap) Cell { return b.gap(g, format.ReasonOf(i, g)) }
+
+func (b *Builder) gap(g model.Gap, why string) Cell {
+	c := Cell{Text: format.Gap(g), Class: gapClass(g), Value: model.Missing(g), Note: b.Note(format.Gap(g) + "：" + why)}
 	if c.Text == format.Dash {
 		c.Said = "无"
 	}
@@ -103,7 +128,7 @@ func (b *Builder) Gap(g model.Gap) Cell {
 
 // Amount is an amount in the unit of i, in its style.
 func (b *Builder) Amount(i *model.Indicator, n model.Num, digits int) Cell {
-	c := b.Number(n, digits)
+	c := b.number(i, n, digits)
 	if c.Figure {
 		c.Text = format.Amount(i, n.Value, digits)
 	}
@@ -117,9 +142,9 @@ func (b *Builder) Amount(i *model.Indicator, n model.Num, digits int) Cell {
 // their own columns with its note; what follows from it is a plain dash.
 func (b *Builder) Derived(n model.Num, digits int, c *analysis.Cell) Cell {
 	if n.Ok() || n.Gap != c.Value.Gap && n.Gap != c.Target.Gap {
-		return b.Number(n, digits)
+		return b.number(c.Indicator, n, digits)
 	}
-	b.Gap(n.Gap) // the note stands under the table even where the word's own column is left out
+	b.GapOf(c.Indicator, n.Gap) // the note stands under the table even where the word's own column is left out
 	return Cell{Text: format.Dash, Said: format.Gap(n.Gap), Class: "gap", Value: n}
 }
 

@@ -13,7 +13,7 @@ const mostDots = 24
 // stripsOf are the dots of each indicator, by Indicator.Index, made once for all pages of an edition.
 var stripsOf = analysis.NewOnce(func(v *analysis.View) [][]float64 {
 	counties := v.Site.Counties()
-	out := make([][]float64, len(v.Site.Indicators))
+	out := make([][]float64, v.Site.Depth())
 	for _, i := range v.Site.Indicators {
 		if !striped(i) {
 			continue
