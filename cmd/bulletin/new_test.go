@@ -225,3 +225,23 @@ func TestNewLayout(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// TestNewFormatted: what the program writes into a site is written as fmt writes it.
+func TestNewFormatted(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "site")
+	holds := func(args ...string) {
+		t.Helper()
+		if code, _, stderr := call(args...); code != exitClean {
+			t.Fatal(args, stderr)
+		}
+		if code, stdout, stderr := call("fmt", "-C", folder, "--check"); code != exitClean {
+			t.Errorf("after %v: %s%s", args, stdout, stderr)
+		}
+	}
+	holds("new", "site", folder, "--title", "城市管理通报", "--issuer", "某市城管局", "--first", "2022-11", "--whole", "某市", "--members", "东区、西区",
+		"--indicators", "清运量（万吨）、回收率（%）、处置件数（件）", "--date", "2022-12-10")
+	holds("new", "edition", "2022", "-C", folder, "--date", "2023-01-20")
+	holds("new", "targets", "2023", "-C", folder)
+	holds("new", "report", "2023-02", "-C", folder)
+	holds("seal", "targets", "2023", "-C", folder, "--date", "2023-02-20")
+}

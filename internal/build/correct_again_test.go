@@ -112,6 +112,13 @@ func TestCorrectAgain(t *testing.T) {
 		}
 	}
 	notice("2023年10月")
+	entries := s.site["data/corrections/2023.yaml"]
+	s.site["data/corrections/2023.yaml"] = strings.ReplaceAll(entries, "2023-11-12", "2023-01-12")
+	s.mustBuild()
+	if text := s.revisions("2023-11"); strings.Count(text, "漏报一所") != 1 {
+		t.Errorf("entries that are older than what they correct are taken for told: %s", text)
+	}
+	s.site["data/corrections/2023.yaml"] = entries
 	s.month(9, 312, 207) // the other part
 	s.correct("重复登记", model.Date{Year: 2023, Month: 12, Day: 1}, "芦州市2023年1—9月新增托位：602个改为609个", "东县2023年1—9月新增托位：512个改为519个", "东县2023年1—9月新增托位（其中：民办）：200个改为207个")
 	s.month(9, 300, 219)

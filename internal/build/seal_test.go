@@ -349,7 +349,7 @@ func TestReopen(t *testing.T) {
 	}
 	s.mustBuild()
 	page := of(t, s.out, "q1")["q1/index.html"]
-	for _, want := range []string{"第2版", first.Seal.Code, "更正&lt;b&gt;甲县&lt;/b&gt;合同额", "版本说明", "2024年4月20日"} {
+	for _, want := range []string{"第2版", first.Seal.Code, "更正&lt;b&gt;甲县&lt;/b&gt;合同额", "版本说明", "</span><span>第2版，2024年5月6日修改</span></p>", "2024年4月20日"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %s", want)
 		}

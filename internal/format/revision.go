@@ -28,5 +28,14 @@ func Publication(e *model.Edition) string {
 // Reopened is why the next revision was begun: 2022年8月3日修改：泸溪县数据有误.
 func Reopened(e *model.EarlierSeal) string { return Date(e.Reopened) + "修改：" + e.ReopenReason }
 
+// Reissued is which revision an edition is, and since when: 第2版，2022年8月3日修改; empty of the first.
+func Reissued(e *model.Edition) string {
+	n := len(e.Earlier)
+	if n == 0 {
+		return ""
+	}
+	return Revision(e.Revision()) + "，" + Date(e.Earlier[n-1].Reopened) + "修改"
+}
+
 // Sealed is when and why a former revision was sealed: 2022年7月20日发布：经局长办公会审定.
 func Sealed(e *model.EarlierSeal) string { return Date(e.Date) + "发布：" + e.Reason }

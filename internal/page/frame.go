@@ -84,6 +84,7 @@ type EditionHead struct {
 	Revision, Code string // 第1版, and its 核验码, which is empty where it is not known
 	Number         int    // of the revision
 	Versions       string // the way to what is said of former revisions; empty where there are none
+	Reissued       string // 第2版，2022年8月3日修改; empty of the first
 }
 
 // contentsLimit is how many counties the contents list; the page of a larger edition lists them itself.
@@ -165,7 +166,7 @@ func head(e *model.Edition, progress model.Decimal) *EditionHead {
 	return &EditionHead{
 		ID: e.ID, Title: e.Title, Label: e.Label, Issue: e.Issue, Issuer: e.Issuer,
 		Date: format.Date(e.Date), Period: format.Period(e.Period), Progress: format.Percent(progress),
-		Status: format.Status(e.Status()), Recipients: format.List(e.Recipients), Revision: format.Revision(e.Revision()), Number: e.Revision(),
+		Status: format.Status(e.Status()), Recipients: format.List(e.Recipients), Revision: format.Revision(e.Revision()), Number: e.Revision(), Reissued: format.Reissued(e),
 	}
 }
 

@@ -47,15 +47,19 @@ func (c *chain) follow(at, to model.Num) (list []*model.Correction, led bool) {
 }
 
 // toldIn goes on along what later editions told of a number that their own data do not hold, since it goes with a figure of a month before
-// theirs, and returns the entries.
+// theirs, and returns the entries. Of one whose day lies before what it follows nobody knows when it was written: it is told again.
 func (c *Change) toldIn(later []*model.Edition, chain *chain) (told []*model.Correction) {
-	for at := chain.next(c.Old.Num); at >= 0; at = chain.next(c.Old.Num) {
+	var after model.Date
+	if was := c.In.Last(); was != nil {
+		after = was.Seal.Date
+	}
+	for at := chain.next(c.Old.Num); at >= 0 && chain.left[at].Date.Compare(after) >= 0; at = chain.next(c.Old.Num) {
 		k := slices.IndexFunc(later, func(e *model.Edition) bool { return tellsOf(e, chain.left[at]) })
 		if k < 0 {
 			break
 		}
 		entry := chain.take(at)
-		c.In, c.Old.Num = later[k], entry.New
+		c.In, c.Old.Num, after = later[k], entry.New, entry.Date
 		told = append(told, entry)
 	}
 	return told

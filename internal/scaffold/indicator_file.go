@@ -16,9 +16,15 @@ func (p *Plan) indicators() File {
 
 groups:
 `)
-	for _, g := range s.Groups {
+	for n, g := range s.Groups {
+		if n > 0 {
+			w.f("\n")
+		}
 		w.f("  - id: %s\n    name: %s\n    indicators:\n", g.ID, q(g.Name))
-		for _, i := range g.Indicators {
+		for k, i := range g.Indicators {
+			if k > 0 {
+				w.f("\n")
+			}
 			w.indicator(s, i)
 		}
 	}
@@ -83,5 +89,4 @@ func (w *writer) indicator(s *model.Site, i *model.Indicator) {
 	} else if i.AddsUp && i.Measure == model.Rate {
 		w.f("%sadds_up: true\n", indent)
 	}
-	w.f("\n")
 }
