@@ -267,6 +267,10 @@ func (p *Report) without(indicators []*Indicator, r, to *Region) *Report {
 			f = *was
 			f.Value = was.Value.Add(part.Value)
 			f.More = &FigureMore{Note: "含原" + r.Name}
+		case i.Adds() && !was.Ok(): // there would be nothing to compare with, whatever its extent
+			f.Num, f.More = was.Num, nil
+		case i.Adds():
+			f.Num, f.More = part.Num, &FigureMore{Note: "原" + r.Name + "没有数"}
 		}
 		out.Set(i, to, f)
 	}
