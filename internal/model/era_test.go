@@ -119,6 +119,21 @@ func TestComparable(t *testing.T) {
 	}
 }
 
+// TestFormerBureau: the unit of a region that was renamed goes by the former name, or as the author says.
+func TestFormerBureau(t *testing.T) {
+	for _, c := range []struct{ now, then, want string }{
+		{"新市统计局", "", "旧县统计局"}, {"市统计局新市分局", "", "市统计局新市分局"}, {"新市统计局", "旧县发改局", "旧县发改局"}, {"", "", ""}, {"", "旧县发改局", "旧县发改局"},
+	} {
+		r := &Region{Name: "新市", Bureau: c.now, Kind: County, Formerly: []Former{{Name: "旧县", Short: "旧县", Bureau: c.then, Until: Period{2022, 5}}}}
+		if got := r.named(Period{2022, 5}); got.Bureau != c.want || got.Name != "旧县" {
+			t.Errorf("%s, then %s: %s, want %s", c.now, c.then, got.Bureau, c.want)
+		}
+		if got := r.named(Period{2022, 6}); got.Bureau != c.now {
+			t.Errorf("now: %s, want %s", got.Bureau, c.now)
+		}
+	}
+}
+
 // TestJoinedGaps: where one of two that are added up has no figure, that is the reason, and not that they were two.
 func TestJoinedGaps(t *testing.T) {
 	for _, c := range []struct {
