@@ -190,6 +190,7 @@ var gaps = map[model.Gap]string{
 	model.Confidential: "Confidential", model.NoBase: "NoBase", model.NoLastYear: "NoLastYear",
 	model.NoPace: "NoPace", model.NoRank: "NoRank", model.NoPrevious: "NoPrevious",
 	model.ZeroTarget: "ZeroTarget", model.NotMeasurable: "NotMeasurable", model.YearOver: "YearOver", model.NoReport: "NoReport",
+	model.ZeroDivisor: "ZeroDivisor",
 }
 
 // show is a number to four digits, or the name of its gap.

@@ -46,6 +46,7 @@ func TestCases(t *testing.T) {
 		{name: "rate-permille", page: "2022/index.html", shows: []string{"1.30个千分点"}, hides: []string{"下降1.3个百分点", "下降1.30个百分点"}},
 		{name: "region-merged", page: "2022-h1/counties/bing.html", shows: []string{"2022年1月起含原丁县，此前的数不含，不作比较"}, hides: []string{"ding.html"}},
 		{name: "region-merged", page: "2021-h1/counties/ding.html", shows: []string{"丁县"}, hides: []string{"2022-h1/counties/ding.html", "起含原"}},
+		{name: "region-merged", page: "2022-h1/counties/wu.html", shows: []string{"责任单位 戊县统计局"}},
 		{name: "region-merged", page: "2022-h1/index.html", hides: []string{"丁县"}},
 	} {
 		t.Run(c.name+"/"+c.page, func(t *testing.T) {

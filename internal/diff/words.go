@@ -37,7 +37,7 @@ var labels = map[string]string{
 	"Region.Index": skipped, "Region.ID": skipped, "Region.Pos": skipped,
 	"Region.Name": "名称", "Region.Short": "简称", "Region.Code": "代码", "Region.Kind": "类别", "Region.Bureau": "责任单位", "Region.Tile": "格子",
 	"Region.Since": "设立", "Region.Until": "撤并", "Region.MergedInto": "并入", "Region.Joined": "合并比较", "Region.Formerly": "曾用名",
-	"Former.Name": "全称", "Former.Short": "简称", "Former.Until": "用到", "Correction.Pos": skipped,
+	"Former.Name": "全称", "Former.Short": "简称", "Former.Bureau": "责任单位", "Former.Until": "用到", "Correction.Pos": skipped,
 	"Correction.Date": "日期", "Correction.Indicator": "指标", "Correction.Region": "单位", "Correction.Period": "期间", "Correction.Item": "哪个数", "Correction.Old": "原数",
 	"Correction.New": "现数", "Correction.Reason": "原因", "Correction.Who": "发现单位",
 	"Region.Team": "人员", "Region.Basis": "任务轻重", "Tile.Column": "列", "Tile.Row": "行",

@@ -27,6 +27,7 @@ var gaps = []gap{
 	{model.NoReport, "no-report", "无报表"},
 	{model.NotMeasurable, "not-measurable", "无法计算"},
 	{model.YearOver, "year-over", "全年已结束"},
+	{model.ZeroDivisor, "zero-divisor", "所比的数不为正"},
 	{model.NotComparable, "not-comparable", "撤并前不可比"},
 	{model.NotCounted, "not-counted", "没有统计"},
 	{model.BetweenReports, "not-due", "不是报送月"},

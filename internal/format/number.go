@@ -161,6 +161,8 @@ func Reason(g model.Gap) string {
 		return "全年已结束，不计算后续月均需完成数"
 	case model.NoReport:
 		return "该月没有报表"
+	case model.ZeroDivisor:
+		return "所比的数为零或负数，无从计算"
 	case model.NotComparable:
 		return "撤并以前的数，范围不同，不作比较"
 	case model.NotCounted:

@@ -48,7 +48,7 @@ func TestGood(t *testing.T) {
 		{"since", fen.Since, model.Period{Year: 2020, Month: 1}},
 		{"until, merged into, joined", []any{s.Regions[5].Until, s.Regions[5].MergedInto, s.Regions[5].Joined}, []any{model.Period{Year: 2020, Month: 12}, zhong, true}},
 		{"former names, the oldest first", yi.Formerly, []model.Former{
-			{Name: "旧一中", Short: "旧一中", Until: model.Period{Year: 2010, Month: 8}}, {Name: "老一中", Short: "老中", Until: model.Period{Year: 2019, Month: 12}}}},
+			{Name: "旧一中", Short: "旧一中", Until: model.Period{Year: 2010, Month: 8}}, {Name: "老一中", Short: "老中", Bureau: "老一中校办", Until: model.Period{Year: 2019, Month: 12}}}},
 		{"attachments", s.Attach, struct{ Whole, Regions model.AttachKind }{model.AttachedLive, model.AttachedStatic}},
 		{"map's approval", s.Map.Approval, "江S(2024)012号"},
 		{"shape with a hole, by code", s.Map.Shapes[0], model.Shape{Region: yi, Polygons: [][][][2]float64{{

@@ -76,6 +76,7 @@ func (k *regionReader) formerly(g *model.Region) func(value) {
 			ok := k.mapping(v.Node, "曾用名", []field{
 				{"name", true, "原来的全称", k.line(&f.Name)},
 				{"short", false, "原来的简称", k.line(&f.Short)},
+				{"bureau", false, "那时责任单位的名称；不写时，现在的名称以全称开头的，换成原来的全称", k.line(&f.Bureau)},
 				{"until", true, "用到哪个月，写 年-月", k.period(&f.Until)},
 			})
 			if !ok || f.Until == (model.Period{}) {

@@ -111,6 +111,9 @@ func (k *regionReader) region(n *yaml.Node, kind model.RegionKind) *model.Region
 		return nil
 	}
 	g.Short = or(g.Short, g.Name)
+	for _, f := range g.Formerly {
+		k.l.units.names = append(k.l.units.names, f.BureauOf(g))
+	}
 	k.span(g, n)
 	if !k.l.regions.add(k.reader, g.ID, g.Pos, g, g.Name, g.Short) {
 		return nil

@@ -288,7 +288,7 @@ func quotient(a, b model.Num) model.Num {
 	case !b.Ok():
 		return b
 	case !b.Value.IsPos():
-		return model.Missing(model.NoBase)
+		return model.Missing(model.ZeroDivisor)
 	}
 	q, _ := model.Ratio(a.Value, b.Value)
 	return model.Number(q)
@@ -296,7 +296,10 @@ func quotient(a, b model.Num) model.Num {
 
 func ofTarget(n, target model.Num) model.Num {
 	q := quotient(n, target)
-	if q.Ok() {
+	switch {
+	case q.Gap == model.ZeroDivisor:
+		q.Gap = model.ZeroTarget
+	case q.Ok():
 		q.Value = q.Value.Mul(model.Int(100))
 	}
 	return q

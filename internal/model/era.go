@@ -2,12 +2,26 @@ package model
 
 import (
 	"slices"
+	"strings"
 )
 
 // Former is a name that a region had until the end of a month.
 type Former struct {
 	Name, Short string
+	Bureau      string // the unit that answered for it then; empty where the author does not say
 	Until       Period
+}
+
+// BureauOf is what the unit of a region was called while the region had a former name: as the author says, or else with the former name
+// where the present one stands in it.
+func (f *Former) BureauOf(now *Region) string {
+	if f.Bureau != "" {
+		return f.Bureau
+	}
+	if rest, ok := strings.CutPrefix(now.Bureau, now.Name); ok {
+		return f.Name + rest
+	}
+	return now.Bureau
 }
 
 // In reports whether the region is one in a month.
@@ -152,7 +166,7 @@ func (r *Region) named(p Period) *Region {
 	for _, f := range r.Formerly { // the oldest first
 		if p.Compare(f.Until) <= 0 {
 			then := *r
-			then.Name, then.Short = f.Name, f.Short
+			then.Name, then.Short, then.Bureau = f.Name, f.Short, f.BureauOf(r)
 			return &then
 		}
 	}
@@ -276,6 +290,10 @@ func (p *Report) without(indicators []*Indicator, r, to *Region) *Report {
 			f = *was
 			f.Value = was.Value.Add(part.Value)
 			f.More = &FigureMore{Note: "含原" + r.Name}
+		case i.Adds() && !was.Ok(): // there would be nothing to compare with, whatever its extent
+			f.Num, f.More = was.Num, nil
+		case i.Adds():
+			f.Num, f.More = part.Num, &FigureMore{Note: "原" + r.Name + "没有数"}
 		}
 		out.Set(i, to, f)
 	}

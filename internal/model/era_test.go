@@ -119,6 +119,50 @@ func TestComparable(t *testing.T) {
 	}
 }
 
+// TestFormerBureau: the unit of a region that was renamed goes by the former name, or as the author says.
+func TestFormerBureau(t *testing.T) {
+	for _, c := range []struct{ now, then, want string }{
+		{"新市统计局", "", "旧县统计局"}, {"市统计局新市分局", "", "市统计局新市分局"}, {"新市统计局", "旧县发改局", "旧县发改局"}, {"", "", ""}, {"", "旧县发改局", "旧县发改局"},
+	} {
+		r := &Region{Name: "新市", Bureau: c.now, Kind: County, Formerly: []Former{{Name: "旧县", Short: "旧县", Bureau: c.then, Until: Period{2022, 5}}}}
+		if got := r.named(Period{2022, 5}); got.Bureau != c.want || got.Name != "旧县" {
+			t.Errorf("%s, then %s: %s, want %s", c.now, c.then, got.Bureau, c.want)
+		}
+		if got := r.named(Period{2022, 6}); got.Bureau != c.now {
+			t.Errorf("now: %s, want %s", got.Bureau, c.now)
+		}
+	}
+}
+
+// TestJoinedGaps: where one of two that are added up has no figure, that is the reason, and not that they were two.
+func TestJoinedGaps(t *testing.T) {
+	for _, c := range []struct {
+		was, part, want Num
+		joined          bool
+	}{
+		{Missing(NotReported), Missing(NotReported), Missing(NotReported), true},
+		{Missing(Confidential), Number(Int(3)), Missing(Confidential), true},
+		{Number(Int(2)), Missing(NotReported), Missing(NotReported), true},
+		{Number(Int(2)), Missing(NotApplicable), Number(Int(2)), true},
+		{Number(Int(2)), Missing(NotReported), Missing(NotComparable), false},
+	} {
+		s, sum, rate := merged(c.joined)
+		p := Period{2021, 6}
+		for _, i := range []*Indicator{sum, rate} {
+			s.Reports[p].Set(i, s.Regions[2], Figure{Num: c.was})
+			s.Reports[p].Set(i, s.Regions[3], Figure{Num: c.part})
+		}
+		s.Settle()
+		report := s.At(Period{2022, 6}).Reports[p]
+		if got := report.Figure(sum, s.Regions[2]).Num; !got.Same(c.want) {
+			t.Errorf("joined %t, %v and %v: %v, want %v", c.joined, c.was, c.part, got, c.want)
+		}
+		if got := report.Figure(rate, s.Regions[2]).Num; c.part.Gap != NotApplicable && !got.Same(Missing(NotComparable)) {
+			t.Errorf("a rate: %v", got)
+		}
+	}
+}
+
 // TestTargetsJoined: once a region is part of another within a year, and their figures are added up, so are their targets of the days before.
 func TestTargetsJoined(t *testing.T) {
 	for _, joined := range []bool{false, true} {

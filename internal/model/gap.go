@@ -20,6 +20,7 @@ const (
 	NoReport      // no report was made for that month
 	NotMeasurable // what it rests on is itself a gap
 	YearOver      // no month is left to do it in
+	ZeroDivisor   // what it is a multiple of is zero or negative
 	NotComparable // the region did not have its present extent; see Site.At
 
 	NotCounted     // the indicator was not yet counted, or no longer; see Indicator.In
