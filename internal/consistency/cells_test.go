@@ -240,7 +240,8 @@ func described(m *match) {
 	} else {
 		c = m.o.cells[m.indicatorsIn(m.groups[1])[0]][m.region]
 	}
-	if c.completion != nil && !m.o.printsCompletion(m.groups[2], c) || c.completion == nil && !prints(m.groups[2], c.value) {
+	byValue := c.completion == nil || c.indicator.measure == "rate" && !c.indicator.lower // of a rate its completion would read as the rate
+	if !byValue && !m.o.printsCompletion(m.groups[2], c) || byValue && !prints(m.groups[2], c.value) {
 		m.fail(m.groups[0], show(c.completion))
 	}
 	if m.groups[3] != c.word() {
