@@ -88,7 +88,7 @@ func (p *proposer) calls(f *finding.Finding) bool {
 func (p *proposer) suggestions() []suggestion {
 	set := finding.New(p.view)
 	var out []suggestion
-	for _, r := range p.site.Regions {
+	for _, r := range p.view.Site.Regions {
 		if !r.HasPage() {
 			continue
 		}
@@ -107,12 +107,12 @@ func (p *proposer) suggestions() []suggestion {
 // open is the matter that is open about a pair: its own, or one of the whole about the same indicator.
 func (p *proposer) open(s *suggestion) *model.Action {
 	var whole *model.Action
-	for _, m := range analysis.Ledger(p.site, p.view.Edition) {
+	for _, m := range analysis.Ledger(p.view.Site, p.view.Edition) {
 		switch {
 		case m.State == model.ActionClosed || m.Indicator != s.indicator:
 		case m.Region == s.region:
 			return m.Action
-		case m.Region == p.site.Whole():
+		case m.Region == p.view.Site.Whole():
 			whole = m.Action
 		}
 	}
