@@ -95,6 +95,11 @@ func (l *lexicon) together(cells []*cell, b *block, s *sheet) []head {
 // text is the text of a head, folded.
 func (h *head) text() string { return h.cell.text }
 
+// isUnit reports whether a text is a unit and nothing else: 人 beside 参保 is no end of 参保人.
+func (h *head) isUnit() bool {
+	return len(h.units) > 0 && !h.unclear && !h.names() && h.cue&roles == 0 && !h.span.named()
+}
+
 // core is a text without its number in front and the unit behind it.
 func (l *lexicon) core(text string) string {
 	text = bare(text)
@@ -108,7 +113,7 @@ func (l *lexicon) core(text string) string {
 
 // join reads two texts as one name, where they are one letter by letter, or where the second repeats the end of the first.
 func (l *lexicon) join(low, high *head) {
-	if low.kind != textKind || high.kind != textKind || len(low.text()) > longestText || len(high.text()) > longestText {
+	if low.kind != textKind || high.kind != textKind || len(low.text()) > longestText || len(high.text()) > longestText || low.isUnit() || high.isUnit() {
 		return
 	}
 	first, second := l.core(high.text()), l.core(low.text())

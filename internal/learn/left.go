@@ -31,7 +31,7 @@ var leavings = []leaving{
 // leftOut marks numbers that a rule left out, where the site keeps what they may be and nothing in the book says it: a
 // figure, a word for a gap, or a number that is asked about. In silence they would be lost.
 func (b *Book) leftOut() {
-	if b.Period.Year == 0 {
+	if b.Period.Year == 0 || len(b.sheets) == 0 {
 		return
 	}
 	taken, said, months := map[key]bool{}, map[key]bool{}, map[key]bool{}

@@ -47,3 +47,10 @@ func TestAdvice(t *testing.T) {
 		}
 	}
 }
+
+// TestNoSheets: a book of no sheets leaves nothing out.
+func TestNoSheets(t *testing.T) {
+	if list := understand(siteOf(t, "sample"), "x.xlsx", nil, nil, july).Faults(); len(list) != 1 || list[0].Code != "nothing-taken" {
+		t.Errorf("%+v", list)
+	}
+}
