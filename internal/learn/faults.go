@@ -30,10 +30,19 @@ func (b *Book) Faults() []form.Fault {
 			list[k].Class = form.Hint
 		}
 	}
+	if b.count(Taken) > 0 {
+		list = append(list, b.otherName()...)
+	}
 	must := slices.ContainsFunc(list, func(f form.Fault) bool { return f.Class == form.MustMend })
 	if b.count(Taken) == 0 && !must && !b.gaps() {
-		list = append(list, form.Fault{At: form.Place{File: b.Name}, Class: form.MustMend, Code: "nothing-taken",
-			Text: "没有读到" + b.monthText() + "的数", Fix: "核对文件和期间，用 --period 说明是哪个月"})
+		text, fix := "没有读到"+b.monthText()+"的数", "核对文件和期间，用 --period 说明是哪个月"
+		switch {
+		case b.contrary != "":
+			text, fix = text+"："+b.contrary, "改正标题或表名里的月份再收"
+		case b.asked && b.titled.Year != 0 && b.titled != b.Period:
+			text, fix = text+"，表里写的是"+monthText(b.titled), "核对文件和 --period"
+		}
+		list = append(list, form.Fault{At: form.Place{File: b.Name}, Class: form.MustMend, Code: "nothing-taken", Text: text, Fix: fix})
 	}
 	return list
 }
@@ -49,7 +58,7 @@ func (b *Book) monthText() string {
 	if b.Period.Year == 0 {
 		return "任何一个月"
 	}
-	return fmt.Sprintf("%d年%d月", b.Period.Year, b.Period.Month)
+	return monthText(b.Period)
 }
 
 // count is how many numbers have a standing.
@@ -93,10 +102,14 @@ func (b *Book) unknown() []form.Fault {
 
 // fix is what to do about an unknown number; where a text is not known, the line that the mapping needs.
 func (b *Book) fix(d *Verdict) string {
-	if d.Cause == "" || b.Mapping == nil || b.Mapping.File == "" || !strings.Contains(d.Fix, "captions") {
-		return d.Fix
+	fix := d.Fix
+	if d.Cause != "" && b.Mapping != nil && b.Mapping.File != "" && strings.Contains(d.Fix, "captions") {
+		fix = fmt.Sprintf("在 %s 的 captions 里加一行 %s: 含义；不要的写 skip", b.Mapping.File, quote(d.Cause))
 	}
-	return fmt.Sprintf("在 %s 的 captions 里加一行 %s: 含义；不要的写 skip", b.Mapping.File, quote(d.Cause))
+	if d.near != "" {
+		fix = "写错了的，改正表里的字再收；没有写错的，" + fix
+	}
+	return fix
 }
 
 // unsaid is a hint for all places of a sheet where a dash or a text stands for a figure.
@@ -137,7 +150,7 @@ const maxPlaces = 12
 
 // compared holds a number that is not imported against what the site has.
 func (b *Book) compared(d *Verdict) []form.Fault {
-	site := b.sheets[0].lexicon.site
+	site := b.site
 	switch d.Measure {
 	case "target":
 		if t := site.Targets[b.Period.Year]; t != nil && d.Part == nil {
@@ -181,7 +194,7 @@ var (
 
 // growthDiffers compares a given 同比 with the one that follows from the table's figure and last year's report.
 func (b *Book) growthDiffers(d *Verdict) []form.Fault {
-	last := b.sheets[0].lexicon.site.Reports[b.Period.LastYear()]
+	last := b.site.Reports[b.Period.LastYear()]
 	value := b.figures[key{d.Indicator, d.Region, nil, "figure"}]
 	if last == nil || value == nil {
 		return nil

@@ -159,11 +159,17 @@ func (l *lexicon) spare(word string, s sense) {
 	l.add(word, s)
 }
 
-func (l *lexicon) regions() {
+// everyone are the regions of the site, with the province.
+func (l *lexicon) everyone() []*model.Region {
 	all := l.site.Regions
 	if l.site.Province != nil {
 		all = append(all[:len(all):len(all)], l.site.Province)
 	}
+	return all
+}
+
+func (l *lexicon) regions() {
+	all := l.everyone()
 	for _, r := range all {
 		for _, name := range []string{r.Name, r.Short} {
 			l.add(fold(name), sense{region: r})

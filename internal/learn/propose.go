@@ -31,6 +31,9 @@ func Learn(site *model.Site, name string, data []byte, o Options) (*Proposal, *f
 	case err != nil:
 		return nil, &form.Fault{At: form.Place{File: base(name)}, Class: form.MustMend, Code: "unreadable-workbook", Text: "读不了这个文件", Fix: "重新保存后再试"}
 	}
+	if copied := form.Copied(base(name), grids); copied != nil {
+		return nil, copied
+	}
 	return learn(site, name, grids, o), nil
 }
 

@@ -56,7 +56,7 @@ func (b *Book) lonelyGrowth(groups map[key][]*Verdict, k key) {
 			return
 		}
 	}
-	if r := b.sheets[0].lexicon.site.Reports[b.Period]; r != nil && r.Figure(k.indicator, k.region).Given {
+	if r := b.site.Reports[b.Period]; r != nil && r.Figure(k.indicator, k.region).Given {
 		return
 	}
 	for _, d := range groups[k] {

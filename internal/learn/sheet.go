@@ -26,6 +26,7 @@ type sheet struct {
 	lexicon  *lexicon
 	options  Options
 	period   model.Period // that is asked for; zero where it is not known
+	undated  [2]string    // why it is not, and what to do
 	times    []span       // of the workbook's name
 	bands    []*band
 	rest     []restRow

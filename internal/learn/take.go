@@ -39,7 +39,7 @@ func (s *sheet) take(b *block, x *context, c *cell, d *Verdict) {
 		d.refuse("写的是建成数，“"+x.indicator.Name+"”不一定是", "在映射的 captions 里写明表头的含义")
 		return
 	case s.period.Year == 0:
-		d.refuse("没有写是哪个月", "用 --period 2022-07 的写法说明")
+		d.refuse(s.undated[0], s.undated[1])
 		return
 	}
 	if d.Measure == "yoy" {

@@ -27,6 +27,7 @@ type Verdict struct {
 	Fix         string // Chinese: what to do about an unknown one
 	Guessed     bool   // the indicator's name is shortened on the sheet: somebody must look
 	Cause       string // the text that is not known, as it stands on the sheet
+	near        string // the name that Cause may be a slip of, or empty
 	meant       string // the measure, before a rule left the number out
 	apart       bool   // the texts about it name different times
 	cell        *cell
