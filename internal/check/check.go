@@ -50,6 +50,8 @@ var rules = []rule{
 		{class: Verify, text: "各其中项都有数的，其中项之和等于合计", of: hasPartsOf(2)}}},
 	{name: "missing-parts", row: missingParts, answer: byNote, relations: []relation{
 		{class: Verify, text: "本年前面填过其中项的，本期也填", of: hasPartsOf(1)}}},
+	{name: "parts-without-whole", row: partsWithoutWhole, answer: byNote, relations: []relation{
+		{class: Verify, text: "填了其中项的，合计也填", of: hasPartsOf(1)}}},
 	{name: "falling", row: falling, answer: byNote, relations: []relation{
 		{class: Verify, text: "累计数不小于本年上期累计数", of: isFlow}}},
 	{name: "monthly-figure", row: monthlyFigure, answer: byNote, relations: []relation{

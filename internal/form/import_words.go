@@ -25,6 +25,7 @@ var remedies = map[string]string{
 	"at-most":               "核对两项指标的数，必有一项不对",
 	"sum-of-parts":          "核对本期数和各其中项",
 	"missing-parts":         "补填其中项",
+	"parts-without-whole":   "补填本期数",
 	"missing-figure":        "补填；没有数的写 " + gapChoice,
 	"target-not-applicable": "没有报上来的写 未报送",
 	"falling":               "核对填的是不是当月数，应填年初以来的累计数",

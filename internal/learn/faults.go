@@ -15,7 +15,8 @@ import (
 func (b *Book) Faults() []form.Fault {
 	var list []form.Fault
 	list = append(list, b.unknown()...)
-	for _, s := range b.sheets {
+	for k, s := range b.sheets {
+		list = append(list, b.skipped(k, s)...)
 		list = append(list, b.wrongTotals(s)...)
 		for _, d := range s.verdicts {
 			if d.Standing == Ignored && d.Value != "" {
@@ -24,6 +25,7 @@ func (b *Book) Faults() []form.Fault {
 		}
 		list = append(list, b.apart(s)...)
 		list = append(list, b.unsaid(s)...)
+		list = append(list, b.empty(s)...)
 	}
 	for k := range list {
 		if list[k].Class == form.Verify && b.reason != "" {
@@ -105,6 +107,9 @@ func (b *Book) fix(d *Verdict) string {
 	fix := d.Fix
 	if d.Cause != "" && b.Mapping != nil && b.Mapping.File != "" && strings.Contains(d.Fix, "captions") {
 		fix = fmt.Sprintf("在 %s 的 captions 里加一行 %s: 含义；不要的写 skip", b.Mapping.File, quote(d.Cause))
+		if d.grouping {
+			fix += "，只是分组名称的写 group"
+		}
 	}
 	if d.near != "" {
 		fix = "写错了的，改正表里的字再收；没有写错的，" + fix

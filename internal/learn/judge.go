@@ -15,6 +15,9 @@ func (s *sheet) number(b *block, row, column int, c *cell, d *Verdict) {
 	d.Region, d.Indicator, d.Part = x.region, x.indicator, x.part()
 	switch {
 	case x.cue&skipped != 0:
+		d.skippedBy = x.skippedBy()
+		x.cue &^= skipped
+		d.meant = s.measure(x, c)
 		d.ignore("skip", "映射中写明略过")
 		return
 	case x.bad != nil:
@@ -71,7 +74,11 @@ func (l *lexicon) refuseText(d *Verdict, m *meaning, text string) {
 			why += "，是否想写“" + d.near + "”？"
 		}
 	}
-	d.refuse(why, "在映射的 captions 里写明“"+shown(text)+"”的含义，不要的写 skip")
+	fix := "在映射的 captions 里写明“" + shown(text) + "”的含义，不要的写 skip"
+	if d.grouping = d.Region != nil && d.Indicator != nil && !narrowing.MatchString(fold(text)); d.grouping {
+		fix += "，只是分组名称的写 group"
+	}
+	d.refuse(why, fix)
 }
 
 // unknownText says that nothing explains a text.

@@ -34,6 +34,7 @@ type sheet struct {
 	verdicts []*Verdict
 	unsaid   []*Verdict // dashes and texts that stand where figures do
 	gaps     []*Verdict // words for gaps
+	blanks   []blank    // empty cells where figures stand
 	totals   []totalOf
 	vague    []vague
 	note     string             // why nothing was looked at
@@ -92,6 +93,7 @@ func (s *sheet) judge() {
 	}
 	s.wholes()
 	s.amounts()
+	s.lookForBlanks()
 	for _, r := range s.rest {
 		for _, c := range r.view.cells[r.row] {
 			if c != nil && c.verdict == nil && c.numeric() {
@@ -167,6 +169,7 @@ func (s *sheet) cell(b *block, row, column int, c *cell) {
 	case s.isSerial(b, row, column, c):
 		d.ignore("serial", "序号")
 	case c.hidden && s.hidden() == "skip":
+		d.skippedBy, d.meant = hiddenSkip, s.measure(s.lexicon.context(b, row, column, s), c)
 		d.ignore("", "在隐藏的行或列里，映射中写明略过")
 	case c.hidden && s.hidden() != "take":
 		s.hiddenNumber(b, row, column, c, d)

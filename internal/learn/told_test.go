@@ -115,3 +115,79 @@ func TestNoMappingTold(t *testing.T) {
 		}
 	}
 }
+
+// TestGroupHead: a head that nobody knows over one indicator with its parts is asked about. Of what the proposal offers, the one choice
+// takes all figures, the other says how many it leaves out, and so does every import by it.
+func TestGroupHead(t *testing.T) {
+	site := siteOf(t, "sample")
+	grids := []*xlsx.Grid{gridOf("附表", "2022年1—7月", "县市|创新|<|<|交易", "^|高企申报（家）|<|<|技术合同成交额（亿元）", "^|累计|其中：首次申报|年度目标|累计", "吉首市|20|15|30|1.2", "泸溪县|10|8|20|2.1")}
+	p := learn(site, "附表-7月.xlsx", grids, Options{})
+	yaml := string(p.YAML())
+	for _, want := range []string{`      # "创新": group  # 只是分组的名称，含它的 6 个数照旁边的文字取`, `      # "创新": skip  # 含它的 6 个数都不要`} {
+		if !strings.Contains(yaml, want+"\n") {
+			t.Errorf("the proposal lacks %s\n%s", want, yaml)
+		}
+	}
+	for choice, want := range map[string]struct {
+		taken int
+		told  string
+	}{"group": {6, ""}, "skip": {2, "提示：照映射没有取的数：“创新” 4 个；"}} {
+		m := mapping(t, site, "附表", strings.ReplaceAll(strings.Replace(yaml, `      # "创新": `+choice, `      "创新": `+choice, 1), `      # "交易": group`, `      "交易": group`))
+		b := understand(site, "附表-7月.xlsx", grids, m, Options{})
+		if got := faultsOf(b); b.count(Taken) != want.taken || b.count(Unknown) != 0 || !strings.Contains(got, want.told) || want.told == "" && strings.Contains(got, "没有取") {
+			t.Errorf("%s: %s\n%s", choice, tell(b), got)
+		}
+	}
+	slip := learn(site, "附表-7月.xlsx", []*xlsx.Grid{gridOf("附表", "2022年1—7月", "县市|高企申报（家）", "吉首市|20", "芦溪县|10")}, Options{})
+	if yaml := string(slip.YAML()); !strings.Contains(yaml, "“泸溪县”写错了：改正表里的字，再认一次") || strings.Contains(yaml, `芦溪县": group`) {
+		t.Error(yaml)
+	}
+	narrow := learn(site, "附表-7月.xlsx", []*xlsx.Grid{gridOf("附表", "2022年1—7月", "县市|民营企业|<", "^|高企申报（家）|<", "^|累计|年度目标", "吉首市|20|30", "泸溪县|10|20")}, Options{})
+	if yaml := string(narrow.YAML()); strings.Contains(yaml, `民营企业": group`) || !strings.Contains(yaml, `民营企业": skip  # 含它的 4 个数都不要；要取的写明是什么`) {
+		t.Error(yaml)
+	}
+}
+
+// TestHiddenTold: what stands on a hidden sheet or in hidden rows that the mapping skips is counted in every import.
+func TestHiddenTold(t *testing.T) {
+	site := siteOf(t, "sample")
+	hidden := gridOf("备查", "县市|高企申报（家）", "吉首市|20", "泸溪县|10")
+	hidden.Visible = xlsx.Hidden
+	rows := gridOf("表", "县市|高企申报（家）", "吉首市|20", "泸溪县|10")
+	rows.HiddenRows = map[int]bool{3: true}
+	m := mapping(t, site, "x", "sheets:\n  - {sheet: 表, hidden: skip}\n")
+	got := faultsOf(understand(site, "x.xlsx", []*xlsx.Grid{rows, hidden}, m, july))
+	for _, want := range []string{"这张表没有读：隐藏的工作表，里面有 2 个数", "照映射没有取的数：隐藏的行或列 1 个"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%s\nwant: %s", got, want)
+		}
+	}
+}
+
+// TestBlankTold: an empty cell where a figure would stand is told with what it would be; where nothing is asked, or it stands elsewhere, it
+// is not.
+func TestBlankTold(t *testing.T) {
+	site := siteOf(t, "school")
+	september := Options{Period: model.Period{Year: 2023, Month: 9}}
+	for name, test := range map[string]struct {
+		lines []string
+		want  string
+	}{
+		"a cell":            {[]string{"学校|图书借阅册次（册次）|安全隐患（处）", "南湖小学|700|1", "北桥小学||2", "东篱小学|600|"}, "这里空着，没有取到数：B3（北桥小学“图书借阅册次”）、C4（东篱小学“新发现安全隐患”）；"},
+		"a row":             {[]string{"学校|图书借阅册次（册次）|安全隐患（处）", "南湖小学|700|1", "北桥小学||", "东篱小学|600|0"}, "B3（北桥小学“图书借阅册次”）、C3（北桥小学“新发现安全隐患”）；"},
+		"a part":            {[]string{"学校|志愿服务时长（小时）|<", "^|累计|其中：学生", "南湖小学|70|60", "北桥小学|60|", "东篱小学|60|50"}, "C4（北桥小学“志愿服务时长”其中：学生）；"},
+		"long":              {[]string{"学校|指标|单位|累计", "南湖小学|图书借阅册次|册次|700", "北桥小学|图书借阅册次|册次|", "东篱小学|图书借阅册次|册次|600"}, "D3（北桥小学“图书借阅册次”）；"},
+		"said":              {[]string{"学校|图书借阅册次（册次）|安全隐患（处）", "南湖小学|700|1", "北桥小学|未报送|2"}, ""},
+		"a dash":            {[]string{"学校|图书借阅册次（册次）|安全隐患（处）", "南湖小学|700|1", "北桥小学|—|2"}, ""},
+		"not theirs":        {[]string{"学校|图书借阅册次（册次）|安全隐患（处）", "南湖小学|700|1", "直属单位||2"}, ""},
+		"rank":              {[]string{"学校|图书借阅册次（册次）|名次", "南湖小学|700|1", "北桥小学|600|"}, ""},
+		"elsewhere":         {[]string{"学校|图书借阅册次（册次）|学校|图书借阅册次（册次）", "南湖小学|700|北桥小学|600", "北桥小学||东篱小学|500"}, ""},
+		"months to come":    {[]string{"学校|图书借阅册次1—9月（册次）|图书借阅册次1—10月（册次）", "南湖小学|700|", "北桥小学|600|"}, ""},
+		"whatever is blank": {[]string{"学校|图书借阅册次（册次）", "南湖小学|700", "|", "北桥小学|600"}, ""},
+	} {
+		got := faultsOf(understand(site, "附表.xlsx", []*xlsx.Grid{gridOf("表", test.lines...)}, nil, september))
+		if !strings.Contains(got, test.want) || (test.want == "") == strings.Contains(got, "这里空着") {
+			t.Errorf("%s: %s\nwant: %s", name, got, test.want)
+		}
+	}
+}
