@@ -19,6 +19,8 @@ type Book struct {
 	Verdicts []*Verdict // of each number, by sheet, row and column
 	Mapping  *load.Import
 	site     *model.Site
+	options  Options
+	sum      string       // of the bytes that it was read from, as hexadecimal digits
 	asked    bool         // for Period
 	titled   model.Period // what the book itself says that its month is
 	contrary string       // a sheet whose title names another month than its name, or empty
@@ -64,7 +66,7 @@ func base(name string) string { return filepath.Base(strings.ReplaceAll(name, `\
 // understand gives each number of some sheets its verdict. sheetOf finds what a mapping says of a sheet; nil where
 // nothing is mapped yet.
 func understand(site *model.Site, name string, grids []*xlsx.Grid, mapping *load.Import, o Options) *Book {
-	b := &Book{Name: base(name), Mapping: mapping, reason: o.Reason, site: site}
+	b := &Book{Name: base(name), Mapping: mapping, reason: o.Reason, site: site, options: o}
 	words := newLexicon(site)
 	year := 0
 	if mapping != nil {

@@ -197,32 +197,13 @@ var (
 	growthTolerance = model.MustDecimal("0.2") // as check's own: the base may have been revised a little
 )
 
-// growthDiffers compares a given 同比 with the one that follows from the table's figure and last year's report.
+// growthDiffers doubts a given 同比 that is another than the one that follows from the table's figure and last year's report.
 func (b *Book) growthDiffers(d *Verdict) []form.Fault {
-	last := b.site.Reports[b.Period.LastYear()]
-	value := b.figures[key{d.Indicator, d.Region, nil, "figure"}]
-	if last == nil || value == nil {
+	computed, unit, off := b.growthOff(d, b.figures)
+	if !off {
 		return nil
 	}
-	base := last.Figure(d.Indicator, d.Region)
-	now, err1 := model.ParseDecimal(value.Value)
-	stated, err2 := model.ParseDecimal(d.Value)
-	if err1 != nil || err2 != nil || !base.Ok() {
-		return nil
-	}
-	computed, tolerance := now.Sub(base.Value), half(value.Value).Add(half(d.Value)).Add(growthTolerance)
-	unit := "个百分点"
-	if d.Indicator.Measure != model.Rate {
-		if !base.Value.IsPos() {
-			return nil
-		}
-		computed, _ = model.Ratio(computed.Mul(hundred), base.Value)
-		rounding, _ := model.Ratio(half(value.Value).Add(half(base.Value.String())).Mul(hundred), base.Value)
-		tolerance, unit = half(d.Value).Add(rounding).Add(growthTolerance), "%"
-	}
-	if stated.Sub(computed).Abs().Cmp(tolerance) <= 0 {
-		return nil
-	}
+	stated, _ := model.ParseDecimal(d.Value)
 	return []form.Fault{{At: b.at(d), Class: form.Verify, Code: "yoy-differs", Value: d.Text,
 		Text: fmt.Sprintf("“%s”%s写的同比是%s%s，按上年同期报表计算是%s%s", d.Indicator.Name, d.Region.Name, format.Signed(stated, len(fractionOf(d.Value))), unit, format.Signed(computed, 1), unit), Fix: "核对本期数、上年同期数和同比" + form.TableResort}}
 }

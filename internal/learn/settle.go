@@ -18,6 +18,7 @@ func (d *Verdict) key() key { return key{d.Indicator, d.Region, d.Part, d.Measur
 
 // settle holds numbers of one thing against each other: the same number twice counts once, two numbers are refused.
 func (b *Book) settle() {
+	b.growths()
 	groups := map[key][]*Verdict{}
 	var order []key
 	for _, s := range b.sheets {

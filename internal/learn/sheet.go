@@ -15,7 +15,8 @@ type Options struct {
 	Unit      string
 	Reason    string // why what rules doubt is right all the same
 
-	text bool // the file is a text with columns
+	text   bool                           // the file is a text with columns
+	beside map[model.Period]*model.Report // of the months that come in together
 }
 
 // sheet is a sheet as it is being read.
@@ -37,8 +38,9 @@ type sheet struct {
 	blanks   []blank    // empty cells where figures stand
 	totals   []totalOf
 	vague    []vague
-	note     string             // why nothing was looked at
-	used     map[*cell]*meaning // texts that had a part in a verdict, as they were read there
+	others   map[*model.Indicator]bool // whose 同比 is another measure, once it was asked
+	note     string                    // why nothing was looked at
+	used     map[*cell]*meaning        // texts that had a part in a verdict, as they were read there
 }
 
 // restRow is a row that belongs to no table.
