@@ -117,6 +117,14 @@ func (b *Book) judge(o Options) {
 	if b.contrary = b.contradiction(read); b.Period.Year == 0 {
 		undated[0], undated[1] = b.undated(read)
 	}
+	var then *lexicon // where regions are called otherwise in that month
+	if b.site.At(b.Period) != b.site && b.Period.Year != 0 {
+		then = lexiconAt(b.site, b.Period)
+	}
+	year := 0
+	if b.Mapping != nil {
+		year = b.Mapping.Learned.Year
+	}
 	for k, s := range b.sheets {
 		s.period, s.lexicon.period, s.undated = b.Period, b.Period, undated
 		switch {
@@ -126,6 +134,9 @@ func (b *Book) judge(o Options) {
 			s.all(func(d *Verdict) { d.refuse(s.note, "在映射的 sheets 里写上这张表；不要的写 skip: true") })
 		default:
 			clear(s.lexicon.parsed) // captions name years by their distance from the month's
+			if then != nil {
+				s.lexicon = then.with(s.lexicon.sheet, year, b.Period)
+			}
 			s.look()
 			s.judge()
 		}

@@ -13,7 +13,7 @@ func (l *lexicon) near(text string) string {
 	core := l.core(fold(text))
 	var regions, topics []string
 	for _, r := range l.everyone() {
-		regions = append(regions, r.Name, r.Short)
+		regions = append(regions, called(r)...)
 	}
 	units := l.parse(bare(fold(text)), true).units
 	for _, i := range l.site.Indicators {
