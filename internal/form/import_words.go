@@ -33,6 +33,8 @@ var remedies = map[string]string{
 	"monthly-figure":        "填年初以来的累计数，不填当月数",
 	"unchanged":             "核对是不是误用了上期的数",
 	"jump":                  "核对单位和小数点",
+	"unit-jump":             "核对计量单位；指标改了单位的，先换算以前的报表和目标",
+	"too-coarse":            "核对计量单位和小数点",
 	"far-over":              "核对单位和小数点",
 	"fraction":              "核对单位和小数点",
 	"rate-range":            "核对小数点，38.6%填 38.6",
