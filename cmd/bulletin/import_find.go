@@ -148,28 +148,44 @@ type incomingFile struct {
 // mostBytes bounds a file that comes in: nothing that reads one takes more.
 const mostBytes = xlsx.MaxFile
 
+// came is what one file says.
+type came struct {
+	filled []form.Filled
+	faults []form.Fault
+	book   int // of f.learn.books, where it is a table; else -1
+}
+
 // readAll reads what all files say, with the faults of all.
 func (f *importFlags) readAll(s *sites.Site, incoming []incomingFile) (filled []form.Filled, faults []form.Fault, err error) {
+	var all []came
 	for _, in := range incoming {
+		one := came{book: -1}
 		data, err := f.learn.bytesOf(in)
 		if large := (*source.TooLargeError)(nil); errors.As(err, &large) {
-			faults = append(faults, form.Fault{At: form.Place{File: in.name}, Class: form.MustMend, Code: "too-large",
-				Text: "文件超过了 " + source.Size(mostBytes) + " 的上限，不像一份填报表", Fix: "核对是不是放错了文件；带图片、粘贴了整列的，删去后另存"})
+			one.faults = []form.Fault{{At: form.Place{File: in.name}, Class: form.MustMend, Code: "too-large",
+				Text: "文件超过了 " + source.Size(mostBytes) + " 的上限，不像一份填报表", Fix: "核对是不是放错了文件；带图片、粘贴了整列的，删去后另存"}}
+			all = append(all, one)
 			continue
 		}
 		if err != nil {
 			return nil, nil, err
 		}
-		var read []form.Filled
-		var more []form.Fault
+		books := len(f.learn.books)
 		err = pool.Guard(func() string { return "读取“" + in.name + "”" }, func() (err error) {
-			read, more, err = f.readOne(s, in.name, data)
+			one.filled, one.faults, err = f.readOne(s, in.name, data)
 			return err
 		})
 		if err != nil {
 			return nil, nil, err
 		}
-		filled, faults = append(filled, read...), append(faults, more...)
+		if len(f.learn.books) > books {
+			one.book = books
+		}
+		all = append(all, one)
+	}
+	f.learn.together(s.Model, all)
+	for _, one := range all {
+		filled, faults = append(filled, one.filled...), append(faults, one.faults...)
 	}
 	return filled, faults, nil
 }

@@ -140,6 +140,22 @@ func (f *learnFlags) read(s *sites.Site, name string, data []byte) ([]form.Fille
 	return apply.Book.Result(data)
 }
 
+// together reads tables again of which last year's month came in with them: what can be computed from the two years is the same whether they
+// come one after the other or at once.
+func (f *learnFlags) together(s *model.Site, all []came) {
+	var filled []form.Filled
+	for _, one := range all {
+		filled = append(filled, one.filled...)
+	}
+	reports := learn.Reports(s, filled)
+	for k := range all {
+		if one := &all[k]; one.book >= 0 && reports[f.books[one.book].Period.LastYear()] != nil {
+			f.books[one.book] = f.books[one.book].Beside(reports)
+			one.filled, one.faults = f.books[one.book].Result(nil)
+		}
+	}
+}
+
 // isForm reports whether a file is a form of ours; what cannot be read is told as of one.
 func isForm(name string, data []byte) bool {
 	switch strings.ToLower(filepath.Ext(name)) {

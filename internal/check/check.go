@@ -51,6 +51,8 @@ var rules = []rule{
 		{class: Verify, text: "各其中项都有数的，其中项之和等于合计", of: hasPartsOf(2)}}},
 	{name: "missing-parts", row: missingParts, answer: byNote, relations: []relation{
 		{class: Verify, text: "本年前面填过其中项的，本期也填", of: hasPartsOf(1)}}},
+	{name: "parts-without-whole", row: partsWithoutWhole, answer: byNote, relations: []relation{
+		{class: Verify, text: "填了其中项的，合计也填", of: hasPartsOf(1)}}},
 	{name: "falling", row: falling, answer: byNote, relations: []relation{
 		{class: Verify, text: "累计数不小于本年上期累计数", of: isFlow}}},
 	{name: "monthly-figure", row: monthlyFigure, answer: byNote, relations: []relation{
@@ -61,6 +63,10 @@ var rules = []rule{
 		{class: Verify, text: "各项累计数不与上期完全相同", of: isFlow}}},
 	{name: "jump", row: jump, answer: byNote, relations: []relation{
 		{class: Verify, text: "与上期（没有上期的与上年同期）不相差悬殊，一般不到八倍", of: isUnsigned}}},
+	{name: "unit-jump", row: unitJump, answer: byNote, relations: []relation{
+		{class: Verify, text: "计量单位与以前各期相同", of: func(i *model.Indicator) bool { return !isShare(i) }}}},
+	{name: "too-coarse", row: tooCoarse, newest: true, answer: byNote, relations: []relation{
+		{class: Verify, text: "数的大小与计量单位相称，印出来不差一成以上", of: func(i *model.Indicator) bool { return !isCount(i) }}}},
 	{name: "far-over", row: farOver, newest: true, answer: byNote, relations: []relation{
 		{class: Verify, text: "不到年度目标的十倍", of: func(i *model.Indicator) bool { return i.Targeted && i.Better == model.Higher }}}},
 	{name: "fraction", site: fractionOfTarget, row: fraction, answer: byNote, relations: []relation{

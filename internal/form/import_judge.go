@@ -260,7 +260,7 @@ var aboutOthers = []string{"missing-figure", "missing-whole"}
 func (t *attempt) figure(d diag.Diagnostic) *figureAt {
 	list := t.figures[d.Pos]
 	for k := range list {
-		if len(list) == 1 || strings.HasPrefix(d.Text, list[k].region.Name+"“") {
+		if len(list) == 1 || strings.HasPrefix(d.Text, in(t.site.At(list[k].period), list[k].region).Name+"“") {
 			return &list[k]
 		}
 	}

@@ -56,7 +56,7 @@ const (
 // layouts are the forms of a month, of all regions of which anything is asked.
 func layouts(s *model.Site, p model.Period) []*layout {
 	var all []*layout
-	for _, r := range s.Regions {
+	for _, r := range s.At(p).Regions {
 		if l := newLayout(s, p, r); len(l.lines) > 0 {
 			all = append(all, l)
 		}
@@ -64,8 +64,10 @@ func layouts(s *model.Site, p model.Period) []*layout {
 	return all
 }
 
-// newLayout is the form of one region. The whole's also asks for what it is compared with.
+// newLayout is the form of one region, by the names of its month. The whole's also asks for what it is compared with.
 func newLayout(s *model.Site, p model.Period, r *model.Region) *layout {
+	s = s.At(p)
+	r = in(s, r)
 	l := &layout{site: s, period: p, region: r, regions: []*model.Region{r}}
 	if r.Kind == model.Prefecture && s.Province != nil {
 		l.regions = append(l.regions, s.Province)
@@ -75,6 +77,16 @@ func newLayout(s *model.Site, p model.Period, r *model.Region) *layout {
 		l.regionLines(of)
 	}
 	return l
+}
+
+// in is the region as a site of another month has it, by another name maybe; itself where that site has none.
+func in(s *model.Site, r *model.Region) *model.Region {
+	for _, g := range s.Regions {
+		if g.Index == r.Index && r.Kind != model.Province {
+			return g
+		}
+	}
+	return r
 }
 
 // regionLines appends what is asked of a region, by groups.

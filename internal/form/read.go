@@ -87,6 +87,9 @@ func readForms(s *model.Site, name string, file *xlsx.File) ([]*filledForm, []Fa
 		}
 		faults = append(faults, r.sorted()...)
 	}
+	if copied := Copied(name, file.Sheets); !found && copied != nil {
+		return nil, []Fault{*copied}
+	}
 	if !found {
 		return nil, []Fault{{At: Place{File: name}, Code: "no-form", Text: "文件里没有本系统发出的填报表",
 			Fix: "在发给本单位的表样里填写，不要把内容复制到新的工作簿；其他样式的表用 bulletin import --learn"}}

@@ -65,7 +65,7 @@ func (r *reader) concealed(l *line, row int, said map[int]bool) {
 
 // entry reads what the form says of one indicator; ok is false where it says nothing, and owes nothing.
 func (r *reader) entry(l *line) (e Entry, ok bool) {
-	e = Entry{Indicator: l.indicator, Region: l.region}
+	e = Entry{Indicator: l.indicator, Region: in(r.site, l.region)}
 	if l.region.Kind == model.Province && r.empty(l) {
 		return e, false
 	}

@@ -106,7 +106,10 @@ func (r *reader) form(places []*xlsx.Value) *filledForm {
 		return nil
 	}
 	r.out = &filledForm{layout: l, grid: r.grid, cells: map[slot]*xlsx.Value{}, at: map[slot]Place{}}
-	r.out.filled = Filled{File: r.file, Period: l.period, Regions: l.regions}
+	r.out.filled = Filled{File: r.file, Period: l.period}
+	for _, g := range l.regions {
+		r.out.filled.Regions = append(r.out.filled.Regions, in(r.site, g))
+	}
 	if !r.findFields(mark.Row) {
 		return nil
 	}

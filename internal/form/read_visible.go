@@ -56,12 +56,12 @@ func (r *reader) names(text string) bool {
 	if text == want {
 		return true
 	}
-	for _, g := range r.site.Regions {
+	for _, g := range r.out.site.Regions {
 		if name := normal(g.Name); g != r.out.region && strings.Contains(text, name) && !strings.Contains(want, name) {
 			return false
 		}
 	}
-	return strings.Contains(text, normal(r.out.region.Name))
+	return strings.Contains(text, normal(r.out.region.Name)) || strings.Contains(text, normal(in(r.site, r.out.region).Name))
 }
 
 // normal is text without spaces, which people put in to line things up.

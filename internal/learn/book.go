@@ -18,6 +18,12 @@ type Book struct {
 	Sheets   []Sheet
 	Verdicts []*Verdict // of each number, by sheet, row and column
 	Mapping  *load.Import
+	site     *model.Site
+	options  Options
+	sum      string       // of the bytes that it was read from, as hexadecimal digits
+	asked    bool         // for Period
+	titled   model.Period // what the book itself says that its month is
+	contrary string       // a sheet whose title names another month than its name, or empty
 	reason   string
 	figures  map[key]*Verdict // those that were taken
 	sheets   []*sheet
@@ -60,7 +66,7 @@ func base(name string) string { return filepath.Base(strings.ReplaceAll(name, `\
 // understand gives each number of some sheets its verdict. sheetOf finds what a mapping says of a sheet; nil where
 // nothing is mapped yet.
 func understand(site *model.Site, name string, grids []*xlsx.Grid, mapping *load.Import, o Options) *Book {
-	b := &Book{Name: base(name), Mapping: mapping, reason: o.Reason}
+	b := &Book{Name: base(name), Mapping: mapping, reason: o.Reason, site: site, options: o}
 	words := newLexicon(site)
 	year := 0
 	if mapping != nil {
@@ -103,9 +109,24 @@ func (b *Book) judge(o Options) {
 			read = append(read, s)
 		}
 	}
-	b.Period = periodOf(read, b.Name, o.Period)
+	b.titled, b.asked = periodOf(read, b.Name), o.Period.Year != 0
+	if b.Period = b.titled; b.asked {
+		b.Period = o.Period
+	}
+	var undated [2]string
+	if b.contrary = b.contradiction(read); b.Period.Year == 0 {
+		undated[0], undated[1] = b.undated(read)
+	}
+	var then *lexicon // where regions are called otherwise in that month
+	if b.site.At(b.Period) != b.site && b.Period.Year != 0 {
+		then = lexiconAt(b.site, b.Period)
+	}
+	year := 0
+	if b.Mapping != nil {
+		year = b.Mapping.Learned.Year
+	}
 	for k, s := range b.sheets {
-		s.period, s.lexicon.period = b.Period, b.Period
+		s.period, s.lexicon.period, s.undated = b.Period, b.Period, undated
 		switch {
 		case b.Sheets[k].Skipped != "":
 			s.all(func(d *Verdict) { d.ignore("", b.Sheets[k].Skipped) })
@@ -113,6 +134,9 @@ func (b *Book) judge(o Options) {
 			s.all(func(d *Verdict) { d.refuse(s.note, "在映射的 sheets 里写上这张表；不要的写 skip: true") })
 		default:
 			clear(s.lexicon.parsed) // captions name years by their distance from the month's
+			if then != nil {
+				s.lexicon = then.with(s.lexicon.sheet, year, b.Period)
+			}
 			s.look()
 			s.judge()
 		}

@@ -2,6 +2,7 @@ package learn
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -15,7 +16,10 @@ import (
 type match struct {
 	mapping  *load.Import
 	named    bool // after the file
-	found    int  // of its captions, in thousandths
+	all      int  // its captions
+	hits     int  // of them
+	found    int  // hits in thousandths of all
+	least    int  // that must be found
 	specific int  // characters of the sheets' names that it tells
 }
 
@@ -25,15 +29,24 @@ const (
 	leastAdded = 800
 )
 
-// choose finds the mapping of a workbook: by its sheets and the texts on them, then by the name of the file.
+// choose finds the mapping of a workbook: by its sheets and the texts on them, then by the name of the file. Where none finds enough, the
+// one whose sheets are named so does that finds anything: what is new on them is asked about then.
 func choose(site *model.Site, mappings []*load.Import, grids []*xlsx.Grid, file string) (*load.Import, *form.Fault) {
 	words := newLexicon(site)
-	var list []match
+	var list, close []match
 	for _, m := range mappings {
-		if one, fits := words.match(m, grids); fits {
-			one.named = m.Name == mappingName(file)
+		one, sheets := words.match(m, grids)
+		one.named = m.Name == mappingName(file)
+		switch {
+		case !sheets:
+		case one.found >= one.least:
 			list = append(list, one)
+		case one.named || one.specific > 0:
+			close = append(close, one)
 		}
+	}
+	if len(list) == 0 && len(close) == 1 && close[0].least == leastFound && close[0].found > 0 {
+		return close[0].mapping, nil
 	}
 	slices.SortStableFunc(list, func(a, b match) int {
 		return cmp.Or(-compareBool(a.named, b.named), b.found-a.found, b.specific-a.specific)
@@ -41,7 +54,16 @@ func choose(site *model.Site, mappings []*load.Import, grids []*xlsx.Grid, file 
 	at := form.Place{File: file}
 	switch {
 	case len(list) == 0:
-		return nil, &form.Fault{At: at, Class: form.MustMend, Code: "no-mapping", Text: "没有合用的导入映射", Fix: "先用 bulletin import --learn 建立映射"}
+		if copied := form.Copied(file, grids); copied != nil {
+			return nil, copied
+		}
+		fault := form.Fault{At: at, Class: form.MustMend, Code: "no-mapping", Text: "没有合用的导入映射", Fix: "先用 bulletin import --learn 建立映射"}
+		if len(close) > 0 {
+			one := slices.MaxFunc(close, func(a, b match) int { return cmp.Or(a.found-b.found, strings.Compare(b.mapping.File, a.mapping.File)) })
+			fault.Text += fmt.Sprintf("；工作表名称相合的 %s，其中的%d个文字里这里有%d个", one.mapping.File, one.all, one.hits)
+			fault.Fix = "是同一种表的，改正表里写错的文字，或在这个映射里加上新的；是另一种表，才用 bulletin import --learn 另建映射"
+		}
+		return nil, &fault
 	case len(list) > 1 && list[0].named == list[1].named && list[0].found == list[1].found && list[0].specific == list[1].specific:
 		return nil, &form.Fault{At: at, Class: form.MustMend, Code: "two-mappings", Text: "有几个同样合用的导入映射：" + names(list), Fix: "删去多余的，或把其中的 sheet 写得更具体"}
 	}
@@ -61,13 +83,13 @@ func names(list []match) string {
 	return strings.Join(files, "、")
 }
 
-// match holds a mapping against the sheets of a workbook that people see.
+// match holds a mapping against the sheets of a workbook that people see; false where it has none of them.
 func (l *lexicon) match(m *load.Import, grids []*xlsx.Grid) (match, bool) {
 	type text struct {
 		sheet   *load.ImportSheet
 		pattern string
 	}
-	one, fits, least, all := match{mapping: m}, false, leastFound, 0
+	one, fits := match{mapping: m, least: leastFound}, false
 	seen := map[text]bool{}
 	used := map[*load.ImportSheet]bool{}
 	for _, g := range grids {
@@ -87,17 +109,17 @@ func (l *lexicon) match(m *load.Import, grids []*xlsx.Grid) (match, bool) {
 		if used[s] {
 			one.specific += len(strings.NewReplacer("*", "", "{region}", "", "{indicator}", "", "{month}", "").Replace(s.Sheet))
 			if s.Indicator != nil || s.Region != nil || s.Unit != "" || s.Months != "" {
-				least = leastAdded
+				one.least = leastAdded
 			}
 		}
 		for _, c := range s.Captions {
-			if all++; seen[text{s, pattern(fold(c.Text), 0)}] {
-				one.found++
+			if one.all++; seen[text{s, pattern(fold(c.Text), 0)}] {
+				one.hits++
 			}
 		}
 	}
-	if one.found = one.found * 1000 / max(all, 1); all == 0 {
-		one.found = least // it fits anything that its sheets' names fit
+	if one.found = one.hits * 1000 / max(one.all, 1); one.all == 0 {
+		one.found = one.least // it fits anything that its sheets' names fit
 	}
-	return one, fits && one.found >= least
+	return one, fits
 }

@@ -17,6 +17,7 @@ func (b *Book) Faults() []form.Fault {
 	list = append(list, b.unknown()...)
 	for k, s := range b.sheets {
 		list = append(list, b.unseen(k, s)...)
+		list = append(list, b.skipped(k, s)...)
 		list = append(list, b.wrongTotals(s)...)
 		for _, d := range s.verdicts {
 			if d.Standing == Ignored && d.Value != "" {
@@ -26,16 +27,26 @@ func (b *Book) Faults() []form.Fault {
 		list = append(list, b.apart(s)...)
 		list = append(list, b.lost(s)...)
 		list = append(list, b.unsaid(s)...)
+		list = append(list, b.empty(s)...)
 	}
 	for k := range list {
 		if list[k].Class == form.Verify && b.reason != "" {
 			list[k].Class = form.Hint
 		}
 	}
+	if b.count(Taken) > 0 {
+		list = append(list, b.otherName()...)
+	}
 	must := slices.ContainsFunc(list, func(f form.Fault) bool { return f.Class == form.MustMend })
 	if b.count(Taken) == 0 && !must && !b.gaps() {
-		list = append(list, form.Fault{At: form.Place{File: b.Name}, Class: form.MustMend, Code: "nothing-taken",
-			Text: "没有读到" + b.monthText() + "的数", Fix: "核对文件和期间，用 --period 说明是哪个月"})
+		text, fix := "没有读到"+b.monthText()+"的数", "核对文件和期间，用 --period 说明是哪个月"
+		switch {
+		case b.contrary != "":
+			text, fix = text+"："+b.contrary, "改正标题或表名里的月份再收"
+		case b.asked && b.titled.Year != 0 && b.titled != b.Period:
+			text, fix = text+"，表里写的是"+monthText(b.titled), "核对文件和 --period"
+		}
+		list = append(list, form.Fault{At: form.Place{File: b.Name}, Class: form.MustMend, Code: "nothing-taken", Text: text, Fix: fix})
 	}
 	return list
 }
@@ -51,7 +62,7 @@ func (b *Book) monthText() string {
 	if b.Period.Year == 0 {
 		return "任何一个月"
 	}
-	return fmt.Sprintf("%d年%d月", b.Period.Year, b.Period.Month)
+	return monthText(b.Period)
 }
 
 // count is how many numbers have a standing.
@@ -95,16 +106,22 @@ func (b *Book) unknown() []form.Fault {
 
 // fix is what to do about an unknown number; where a text is not known, the line that the mapping needs.
 func (b *Book) fix(d *Verdict) string {
-	if d.Cause == "" || !strings.Contains(d.Fix, "captions") {
-		return d.Fix
+	fix := d.Fix
+	if d.Cause != "" && strings.Contains(d.Fix, "captions") {
+		if i := b.sheets[0].lexicon.like(d.Cause); i != nil && d.near == "" && d.Why == unknownText(d.Cause) {
+			return fmt.Sprintf("像是“%s”：是的，改成这个名称再收，或者在映射的 captions 里写 %s: {indicator: %s}；不是的写明含义，不要的写 skip", i.Name, quote(d.Cause), i.ID)
+		}
+		if b.Mapping != nil && b.Mapping.File != "" {
+			fix = fmt.Sprintf("在 %s 的 captions 里加一行 %s: 含义；不要的写 skip", b.Mapping.File, quote(d.Cause))
+			if d.grouping {
+				fix += "，只是分组名称的写 group"
+			}
+		}
 	}
-	if i := b.sheets[0].lexicon.like(d.Cause); i != nil && d.Why == unknownText(d.Cause) {
-		return fmt.Sprintf("像是“%s”：是的，改成这个名称再收，或者在映射的 captions 里写 %s: {indicator: %s}；不是的写明含义，不要的写 skip", i.Name, quote(d.Cause), i.ID)
+	if d.near != "" {
+		fix = "写错了的，改正表里的字再收；没有写错的，" + fix
 	}
-	if b.Mapping == nil || b.Mapping.File == "" {
-		return d.Fix
-	}
-	return fmt.Sprintf("在 %s 的 captions 里加一行 %s: 含义；不要的写 skip", b.Mapping.File, quote(d.Cause))
+	return fix
 }
 
 // unsaid is a hint for all places of a sheet where a dash or a text stands for a figure.
@@ -145,7 +162,7 @@ const maxPlaces = 12
 
 // compared holds a number that is not imported against what the site has.
 func (b *Book) compared(d *Verdict) []form.Fault {
-	site := b.sheets[0].lexicon.site
+	site := b.site
 	switch d.Measure {
 	case "target":
 		if t := site.Targets[b.Period.Year]; t != nil && d.Part == nil {
@@ -187,32 +204,13 @@ var (
 	growthTolerance = model.MustDecimal("0.2") // as check's own: the base may have been revised a little
 )
 
-// growthDiffers compares a given 同比 with the one that follows from the table's figure and last year's report.
+// growthDiffers doubts a given 同比 that is another than the one that follows from the table's figure and last year's report.
 func (b *Book) growthDiffers(d *Verdict) []form.Fault {
-	last := b.sheets[0].lexicon.site.Reports[b.Period.LastYear()]
-	value := b.figures[key{d.Indicator, d.Region, nil, "figure"}]
-	if last == nil || value == nil {
+	computed, unit, off := b.growthOff(d, b.figures)
+	if !off {
 		return nil
 	}
-	base := last.Figure(d.Indicator, d.Region)
-	now, err1 := model.ParseDecimal(value.Value)
-	stated, err2 := model.ParseDecimal(d.Value)
-	if err1 != nil || err2 != nil || !base.Ok() {
-		return nil
-	}
-	computed, tolerance := now.Sub(base.Value), half(value.Value).Add(half(d.Value)).Add(growthTolerance)
-	unit := "个百分点"
-	if d.Indicator.Measure != model.Rate {
-		if !base.Value.IsPos() {
-			return nil
-		}
-		computed, _ = model.Ratio(computed.Mul(hundred), base.Value)
-		rounding, _ := model.Ratio(half(value.Value).Add(half(base.Value.String())).Mul(hundred), base.Value)
-		tolerance, unit = half(d.Value).Add(rounding).Add(growthTolerance), "%"
-	}
-	if stated.Sub(computed).Abs().Cmp(tolerance) <= 0 {
-		return nil
-	}
+	stated, _ := model.ParseDecimal(d.Value)
 	return []form.Fault{{At: b.at(d), Class: form.Verify, Code: "yoy-differs", Value: d.Text,
 		Text: fmt.Sprintf("“%s”%s写的同比是%s%s，按上年同期报表计算是%s%s", d.Indicator.Name, d.Region.Name, format.Signed(stated, len(fractionOf(d.Value))), unit, format.Signed(computed, 1), unit), Fix: "核对本期数、上年同期数和同比" + form.TableResort}}
 }

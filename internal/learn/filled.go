@@ -14,10 +14,14 @@ func (b *Book) at(d *Verdict) form.Place {
 	return form.Place{File: b.Name, Sheet: d.Sheet, Address: d.cell.address()}
 }
 
-// Filled is what a book says of its month, by indicators and regions in the order of the site.
+// Filled is what a book says of its month, by indicators and regions in the order of the site. data are the bytes that it was read from;
+// none where it was read from them before.
 func (b *Book) Filled(data []byte) form.Filled {
-	sum := sha256.Sum256(data)
-	f := form.Filled{File: b.Name, SHA256: hex.EncodeToString(sum[:]), Period: b.Period, Table: true}
+	if data != nil {
+		sum := sha256.Sum256(data)
+		b.sum = hex.EncodeToString(sum[:])
+	}
+	f := form.Filled{File: b.Name, SHA256: b.sum, Period: b.Period, Table: true}
 	entries := map[key]*form.Entry{}
 	entry := func(d *Verdict) *form.Entry {
 		k := key{indicator: d.Indicator, region: d.Region}

@@ -15,10 +15,13 @@ func (s *sheet) number(b *block, row, column int, c *cell, d *Verdict) {
 	d.Region, d.Indicator, d.Part = x.region, x.indicator, x.part()
 	switch {
 	case x.cue&skipped != 0:
+		d.skippedBy = x.skippedBy()
+		x.cue &^= skipped
+		d.meant = s.measure(x, c)
 		d.ignore("skip", "映射中写明略过")
 		return
 	case x.bad != nil:
-		refuseText(d, x.bad, clean(x.badAt.value.Text))
+		s.lexicon.refuseText(d, x.bad, clean(x.badAt.value.Text))
 		return
 	case x.conflict != "":
 		d.refuse(x.conflict, "核对表头和行名，或在映射里写明")
@@ -65,13 +68,20 @@ func badWords(c *cell) string {
 }
 
 // refuseText refuses a number for a text that is not understood, quoted as it stands on the sheet.
-func refuseText(d *Verdict, m *meaning, text string) {
+func (l *lexicon) refuseText(d *Verdict, m *meaning, text string) {
 	d.Cause = text
 	why := m.why
 	if why == "" || why == unknownText(m.text) {
 		why = unknownText(text)
+		if d.near = l.near(text); d.near != "" {
+			why += "，是否想写“" + d.near + "”？"
+		}
 	}
-	d.refuse(why, "在映射的 captions 里写明“"+shown(text)+"”的含义，不要的写 skip")
+	fix := "在映射的 captions 里写明“" + shown(text) + "”的含义，不要的写 skip"
+	if d.grouping = d.Region != nil && d.Indicator != nil && !narrowing.MatchString(fold(text)); d.grouping {
+		fix += "，只是分组名称的写 group"
+	}
+	d.refuse(why, fix)
 }
 
 // unknownText says that nothing explains a text.

@@ -36,8 +36,10 @@ type lexicon struct {
 	parsed   map[string]*meaning
 }
 
-// newLexicon indexes the names of a site.
-func newLexicon(s *model.Site) *lexicon {
+// newLexicon indexes the names of a site, those of a month before others.
+func newLexicon(s *model.Site) *lexicon { return lexiconAt(s, model.Period{}) }
+
+func lexiconAt(s *model.Site, p model.Period) *lexicon {
 	l := &lexicon{site: s, words: map[string][]sense{}, titles: map[string]bool{}, aims: map[string]bool{}, own: map[string]bool{}}
 	for _, list := range wordCues {
 		for _, w := range words(list.words) {
@@ -60,7 +62,7 @@ func newLexicon(s *model.Site) *lexicon {
 		l.titles[fold(w)] = true
 	}
 	l.indicators()
-	l.regions()
+	l.regions(p)
 	l.longest = 0
 	for _, m := range []map[string]bool{l.titles, l.aims} {
 		for w := range m {
@@ -178,14 +180,43 @@ func (l *lexicon) spare(word string, s sense) {
 	l.add(word, s)
 }
 
-func (l *lexicon) regions() {
+// everyone are the regions of the site, with the province.
+func (l *lexicon) everyone() []*model.Region {
 	all := l.site.Regions
 	if l.site.Province != nil {
 		all = append(all[:len(all):len(all)], l.site.Province)
 	}
+	return all
+}
+
+// called are the names of a region: full and short as they are now, and those that it had.
+func called(r *model.Region) []string {
+	names := []string{r.Name, r.Short}
+	for _, f := range r.Formerly {
+		names = append(names, f.Name, f.Short)
+	}
+	return slices.DeleteFunc(names, func(name string) bool { return name == "" })
+}
+
+// regions enters the names of regions. Those of the month come first: another may have had the name before.
+func (l *lexicon) regions(p model.Period) {
+	all := l.everyone()
+	then := map[int]*model.Region{}
+	for _, r := range l.site.At(p).Regions {
+		then[r.Index] = r
+	}
 	for _, r := range all {
-		for _, name := range []string{r.Name, r.Short} {
+		now := r
+		if g := then[r.Index]; g != nil && p.Year != 0 && r.Kind != model.Province {
+			now = g
+		}
+		for _, name := range []string{now.Name, now.Short} {
 			l.add(fold(name), sense{region: r})
+		}
+	}
+	for _, r := range all {
+		for _, name := range called(r) {
+			l.spare(fold(name), sense{region: r})
 		}
 	}
 	l.add(fold(l.site.Words.Whole), sense{region: l.site.Whole()})
@@ -194,11 +225,17 @@ func (l *lexicon) regions() {
 	}
 	derived := map[string]*model.Region{}
 	for _, r := range all {
-		for _, name := range shorter(fold(r.Name), fold(r.Short), fold(l.site.Whole().Name)) {
-			if other, taken := derived[name]; taken && other != r {
-				derived[name] = nil
-			} else {
-				derived[name] = r
+		names := [][2]string{{r.Name, r.Short}}
+		for _, f := range r.Formerly {
+			names = append(names, [2]string{f.Name, f.Short})
+		}
+		for _, one := range names {
+			for _, name := range shorter(fold(one[0]), fold(one[1]), fold(l.site.Whole().Name)) {
+				if other, taken := derived[name]; taken && other != r {
+					derived[name] = nil
+				} else {
+					derived[name] = r
+				}
 			}
 		}
 	}

@@ -5,5 +5,5 @@ package learn
 // measures are the cues of the words that a mapping writes for what a number is.
 var measures = map[string]cue{
 	"figure": plain, "yoy": growth | relative, "last_year": before, "target": aim, "month": monthly, "completion": completion, "rank": rank,
-	"share": share, "difference": difference, "rate": computed, "average": average, "total": total, "serial": serial, "code": coded, "text": remark, "skip": skipped,
+	"share": share, "difference": difference, "rate": computed, "average": average, "total": total, "serial": serial, "code": coded, "text": remark, "group": 0, "skip": skipped,
 }

@@ -74,6 +74,9 @@ func (l *lexicon) named(text string, c *load.Caption) *meaning {
 		own = strictly
 	}
 	m := &meaning{text: text, region: own.region, indicator: own.indicator, parts: own.parts, cue: own.cue, span: own.span, units: own.units}
+	if c.Measure == "group" {
+		return &meaning{text: text, span: own.span, units: own.units}
+	}
 	if strictly.unclear { // words of a text that is not understood as a whole are no cues
 		m.region, m.indicator, m.parts, m.cue = nil, nil, nil, own.cue&within
 	}

@@ -6,8 +6,76 @@ import (
 	"slices"
 	"strings"
 
+	"bulletin/internal/form"
 	"bulletin/internal/model"
 )
+
+// undated says why the month of a workbook is not known, and what to do.
+func (b *Book) undated(read []*sheet) (why, fix string) {
+	if text := b.contradiction(read); text != "" {
+		return text + "，分不清是哪个月", "改正标题或表名里的月份再收"
+	}
+	var titles []span
+	for _, s := range read {
+		t, _ := s.timesOf()
+		titles = append(titles, t...)
+	}
+	if list := monthsIn(titles, yearIn(titles)); len(list) > 1 {
+		slices.SortFunc(list, model.Period.Compare)
+		return fmt.Sprintf("这里有几个月的表（%s到%s），没有说收哪个月", monthText(list[0]), monthText(list[len(list)-1])),
+			"用 --period " + list[len(list)-1].String() + " 的写法说明，一次收一个月"
+	}
+	return "没有写是哪个月", "用 --period " + b.example() + " 的写法说明"
+}
+
+// contradiction tells of a sheet whose title names another month than its name, or is empty.
+func (b *Book) contradiction(read []*sheet) string {
+	for _, s := range read {
+		name := timesIn(s.grid.Name)
+		for _, band := range s.bands {
+			for _, row := range band.titles {
+				title := timesOfTitle(band.view, row)
+				year := max(yearIn(title), yearIn(name), yearIn(s.times))
+				ofTitle, ofName := monthsIn(title, year), monthsIn(name, year)
+				if len(ofTitle) == 1 && len(ofName) == 1 && ofTitle[0] != ofName[0] {
+					return fmt.Sprintf("标题写的是%s，表名“%s”写的是%s", monthText(ofTitle[0]), shown(s.grid.Name), monthText(ofName[0]))
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// otherName is a hint where the name of the file has another month than its titles, and the report of theirs stands already: the
+// title may be last month's.
+func (b *Book) otherName() []form.Fault {
+	list := monthsIn(timesIn(fileStem(b.Name)), b.Period.Year)
+	if b.asked || len(list) != 1 || list[0] == b.Period || b.site.Reports[b.Period] == nil {
+		return nil
+	}
+	return []form.Fault{{At: form.Place{File: b.Name}, Class: form.Hint, Code: "months-differ",
+		Text: fmt.Sprintf("文件名写的是%s，标题写的是%s，按标题收；%s的报表已经有了", monthText(list[0]), monthText(b.Period), monthText(b.Period)), Fix: "核对标题里的月份改了没有"}}
+}
+
+// example is a month as --period takes it: the one that the site waits for.
+func (b *Book) example() string {
+	last := model.Period{}
+	for p := range b.site.Reports {
+		if p.Compare(last) > 0 {
+			last = p
+		}
+	}
+	switch {
+	case last.Year != 0:
+		return last.Next().String()
+	case b.Mapping != nil && b.Mapping.Learned.Year != 0:
+		return b.Mapping.Learned.String()
+	}
+	return "年-月"
+}
+
+// monthText is 2025年9月.
+func monthText(p model.Period) string { return fmt.Sprintf("%d年%d月", p.Year, p.Month) }
 
 // timesOf are the times that the titles of a sheet's tables and its name speak of, and those of heads.
 func (s *sheet) timesOf() (titles, heads []span) {
@@ -82,12 +150,9 @@ func yearIn(times []span) int {
 	return year
 }
 
-// periodOf finds the month of a workbook: what was asked, else the one that titles name, else that of the file's name,
-// else the one cumulative month of the heads.
-func periodOf(sheets []*sheet, name string, asked model.Period) model.Period {
-	if asked.Year != 0 {
-		return asked
-	}
+// periodOf finds the month of a workbook: the one that titles name, else that of the file's name, else the one cumulative
+// month of the heads.
+func periodOf(sheets []*sheet, name string) model.Period {
 	var titles, heads []span
 	for _, s := range sheets {
 		t, h := s.timesOf()

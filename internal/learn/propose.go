@@ -16,7 +16,15 @@ import (
 // Proposal is a mapping for a workbook, and what it makes of it.
 type Proposal struct {
 	*Book
-	unknown [][]string // by sheet of the mapping: texts that nobody knows, for the author to name
+	unknown [][]asked // by sheet of the mapping: texts that nobody knows, for the author to name
+}
+
+// asked is a text that nobody knows.
+type asked struct {
+	text     string
+	numbers  int    // that wait for it
+	grouping bool   // all of them would be known without it
+	near     string // the name that it may be a slip of, or empty
 }
 
 // Learn looks at a workbook, or at a text with columns, and proposes a mapping for others of its layout. Where the file
@@ -30,6 +38,9 @@ func Learn(site *model.Site, name string, data []byte, o Options) (*Proposal, *f
 		return nil, unreadable(form.Place{File: base(name)}, problem)
 	case err != nil:
 		return nil, &form.Fault{At: form.Place{File: base(name)}, Class: form.MustMend, Code: "unreadable-workbook", Text: "读不了这个文件", Fix: "重新保存后再试"}
+	}
+	if copied := form.Copied(base(name), grids); copied != nil {
+		return nil, copied
 	}
 	return learn(site, name, grids, o), nil
 }
@@ -125,14 +136,29 @@ func (p *Proposal) add(s *sheet) {
 		switch {
 		case c.kind != textKind:
 		case m.unclear:
-			if text := clean(c.value.Text); len(text) <= longestText && !slices.Contains(p.unknown[at], text) {
-				p.unknown[at] = append(p.unknown[at], text)
+			if text := clean(c.value.Text); len(text) <= longestText && !slices.ContainsFunc(p.unknown[at], func(o asked) bool { return o.text == text }) {
+				p.unknown[at] = append(p.unknown[at], asked{text: text})
 			}
 		default:
 			if caption, ok := s.caption(c, m); ok {
 				p.enter(entry, caption)
 			}
 		}
+	}
+	waiting(p.unknown[at], s)
+}
+
+// waiting counts the numbers that wait for the texts of an entry.
+func waiting(list []asked, s *sheet) {
+	for _, d := range s.verdicts {
+		k := slices.IndexFunc(list, func(o asked) bool { return d.Standing == Unknown && d.Cause == o.text })
+		if k < 0 {
+			continue
+		}
+		o := &list[k]
+		o.grouping = d.grouping && (o.grouping || o.numbers == 0)
+		o.numbers++
+		o.near = d.near
 	}
 }
 

@@ -77,10 +77,10 @@ func TestMappingSays(t *testing.T) {
 		"region":    {"region: luxi", []string{"指标|累计（家）", "高企申报|20"}, "B2 gaoqi-shenbao luxi = 20\n"},
 		"months":    {"months: cumulative", []string{"县市|高企申报6月（家）|高企申报7月（家）", "吉首市|18|20"}, "B2 [18] 其他年月\nC2 gaoqi-shenbao jishou = 20\n"},
 		"monthly":   {"months: monthly", []string{"县市|高企申报7月（家）", "吉首市|20"}, "B2 [20] 当月数，不作累计数\n"},
-		"skip":      {"skip: true", []string{"县市|高企申报（家）", "吉首市|20"}, "B2 [20] 映射中写明略过\n"},
-		"caption":   {`captions: {"申报（家）": {indicator: gaoqi-shenbao}, 其他: skip}`, []string{"县市|申报（家）|其他", "吉首市|20|3"}, "B2 gaoqi-shenbao jishou = 20\nC2 [3] 映射中写明略过\n"},
+		"skip":      {"skip: true", []string{"县市|高企申报（家）", "吉首市|20"}, "B2 [20] 映射中写明略过\n2 x.xlsx “表” skipped-figures：这张表没有读：映射中写明略过，里面有 1 个数\n"},
+		"caption":   {`captions: {"申报（家）": {indicator: gaoqi-shenbao}, 其他: skip}`, []string{"县市|申报（家）|其他", "吉首市|20|3"}, "B2 gaoqi-shenbao jishou = 20\nC2 [3] 映射中写明略过\n2 x.xlsx “表” C2 skipped-figures：照映射没有取的数：“其他” 1 个\n"},
 		"part":      {`captions: {"新申报（家）": {indicator: gaoqi-shenbao, part: shouci}}`, []string{"县市|新申报（家）", "吉首市|20"}, "B2 gaoqi-shenbao jishou/shouci = 20\n"},
-		"row":       {`captions: {市直: {region: zhouzhi}, 园区: skip}`, []string{"县市|合同成交额（亿元）", "市直|20", "园区|3"}, "B2 jishu-hetong zhouzhi = 20\nB3 [3] 映射中写明略过\n"},
+		"row":       {`captions: {市直: {region: zhouzhi}, 园区: skip}`, []string{"县市|合同成交额（亿元）", "市直|20", "园区|3"}, "B2 jishu-hetong zhouzhi = 20\nB3 [3] 映射中写明略过\n2 x.xlsx “表” B3 skipped-figures：照映射没有取的数：“园区” 1 个\n"},
 		"measure":   {`captions: {"增长情况（家）": difference, "高企申报情况（家）": figure}`, []string{"县市|高企申报情况（家）|增长情况（家）", "吉首市|20|2"}, "B2 gaoqi-shenbao jishou = 20\nC2 [2] 增减额、差距，由程序计算\n"},
 	} {
 		m := mapping(t, site, "x", "sheets:\n  - {sheet: \"*\", "+test.sheet+"}\n")

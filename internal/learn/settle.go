@@ -18,6 +18,7 @@ func (d *Verdict) key() key { return key{d.Indicator, d.Region, d.Part, d.Measur
 
 // settle holds numbers of one thing against each other: the same number twice counts once, two numbers are refused.
 func (b *Book) settle() {
+	b.growths()
 	groups := map[key][]*Verdict{}
 	var order []key
 	for _, s := range b.sheets {
@@ -56,7 +57,7 @@ func (b *Book) lonelyGrowth(groups map[key][]*Verdict, k key) {
 			return
 		}
 	}
-	if r := b.sheets[0].lexicon.site.Reports[b.Period]; r != nil && r.Figure(k.indicator, k.region).Given {
+	if r := b.site.Reports[b.Period]; r != nil && r.Figure(k.indicator, k.region).Given {
 		return
 	}
 	for _, d := range groups[k] {

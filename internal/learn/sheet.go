@@ -15,7 +15,8 @@ type Options struct {
 	Unit      string
 	Reason    string // why what rules doubt is right all the same
 
-	text bool // the file is a text with columns
+	text   bool                           // the file is a text with columns
+	beside map[model.Period]*model.Report // of the months that come in together
 }
 
 // sheet is a sheet as it is being read.
@@ -26,6 +27,7 @@ type sheet struct {
 	lexicon  *lexicon
 	options  Options
 	period   model.Period // that is asked for; zero where it is not known
+	undated  [2]string    // why it is not, and what to do
 	times    []span       // of the workbook's name
 	bands    []*band
 	rest     []restRow
@@ -33,11 +35,13 @@ type sheet struct {
 	verdicts []*Verdict
 	unsaid   []*Verdict // dashes and texts that stand where figures do
 	gaps     []*Verdict // words for gaps
+	blanks   []blank    // empty cells where figures stand
 	totals   []totalOf
 	vague    []vague
-	left     []totalOf          // numbers that a rule left out, and that may be figures
-	note     string             // why nothing was looked at
-	used     map[*cell]*meaning // texts that had a part in a verdict, as they were read there
+	left     []totalOf                 // numbers that a rule left out, and that may be figures
+	others   map[*model.Indicator]bool // whose 同比 is another measure, once it was asked
+	note     string                    // why nothing was looked at
+	used     map[*cell]*meaning        // texts that had a part in a verdict, as they were read there
 }
 
 // restRow is a row that belongs to no table.
@@ -92,6 +96,7 @@ func (s *sheet) judge() {
 	}
 	s.wholes()
 	s.amounts()
+	s.lookForBlanks()
 	for _, r := range s.rest {
 		for _, c := range r.view.cells[r.row] {
 			if c != nil && c.verdict == nil && c.numeric() {
@@ -173,6 +178,7 @@ func (s *sheet) cell(b *block, row, column int, c *cell) {
 	case s.isSerial(b, row, column, c):
 		d.ignore("serial", "序号")
 	case c.hidden && s.hidden() == "skip":
+		d.skippedBy, d.meant = hiddenSkip, s.measure(s.lexicon.context(b, row, column, s), c)
 		d.ignore("", "在隐藏的行或列里，映射中写明略过")
 	case c.hidden && s.hidden() != "take":
 		s.hiddenNumber(b, row, column, c, d)

@@ -39,7 +39,7 @@ func (s *sheet) take(b *block, x *context, c *cell, d *Verdict) {
 		d.refuse("写的是建成数，“"+x.indicator.Name+"”不一定是", "在映射的 captions 里写明表头的含义")
 		return
 	case s.period.Year == 0:
-		d.refuse("没有写是哪个月", "用 --period 2022-07 的写法说明")
+		d.refuse(s.undated[0], s.undated[1])
 		return
 	}
 	if d.Measure == "yoy" {
@@ -134,7 +134,7 @@ func (s *sheet) takeGrowth(x *context, c *cell, d *Verdict) {
 	units, ratio, points := s.unitsFor(x, c, growth|relative)
 	rate := x.indicator.Measure == model.Rate
 	switch {
-	case rate && !points && s.computable(x) && !s.givenBefore(x):
+	case rate && !points && s.computable(x) && !s.practised(x):
 		d.ignore("yoy", "同比，由程序计算")
 		return
 	case rate && !points:
@@ -152,11 +152,11 @@ func (s *sheet) takeGrowth(x *context, c *cell, d *Verdict) {
 		power = units[0].power
 	}
 	d.Value = shift(c.number, power*boolean(ratio))
-	if s.givenBefore(x) || !s.computable(x) {
+	if !s.computable(x) || s.practised(x) {
 		d.Standing, d.Why = Taken, ""
 		return
 	}
-	d.ignore("yoy", "同比，由程序计算，只核对")
+	d.ignore("yoy", checkedGrowth)
 }
 
 func boolean(b bool) int {
@@ -164,26 +164,6 @@ func boolean(b bool) int {
 		return 1
 	}
 	return 0
-}
-
-// givenBefore reports whether earlier reports give the 同比 of the indicator for the region.
-func (s *sheet) givenBefore(x *context) bool {
-	for _, r := range s.lexicon.site.Reports {
-		if f := r.Figure(x.indicator, x.region); f.More != nil && f.More.YoY != nil {
-			return true
-		}
-	}
-	return false
-}
-
-// computable reports whether last year's report has what a 同比 is computed from.
-func (s *sheet) computable(x *context) bool {
-	last := s.lexicon.site.Reports[s.period.LastYear()]
-	if last == nil {
-		return false
-	}
-	f := last.Figure(x.indicator, x.region)
-	return f.Ok() && (x.indicator.Measure == model.Rate || f.Value.IsPos())
 }
 
 // compare fills in what a target or last year's number is, for the comparison with what the site has.

@@ -200,7 +200,7 @@ func (l *lexicon) fillerOf(text string) *model.Region {
 	var found *model.Region
 	longest := 0
 	for _, r := range l.site.Regions[1:] {
-		for _, name := range []string{r.Bureau, r.Name, r.Short} {
+		for _, name := range append(called(r), r.Bureau) {
 			if name = fold(name); name != "" && strings.HasPrefix(text[len(front):], name) && len(name) > longest {
 				found, longest = r, len(name)
 			}
@@ -213,7 +213,7 @@ func (l *lexicon) fillerOf(text string) *model.Region {
 func (l *lexicon) memberIn(text string) bool {
 	text = fold(text)
 	return slices.ContainsFunc(l.site.Regions[1:], func(r *model.Region) bool {
-		return strings.Contains(text, fold(r.Name)) || strings.Contains(text, fold(r.Short))
+		return slices.ContainsFunc(called(r), func(name string) bool { return strings.Contains(text, fold(name)) })
 	})
 }
 

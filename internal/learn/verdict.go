@@ -27,6 +27,9 @@ type Verdict struct {
 	Fix         string // Chinese: what to do about an unknown one
 	Guessed     bool   // the indicator's name is shortened on the sheet: somebody must look
 	Cause       string // the text that is not known, as it stands on the sheet
+	near        string // the name that Cause may be a slip of, or empty
+	grouping    bool   // without Cause all is known: it may be a mere heading
+	skippedBy   string // the text by which the mapping leaves it out, as messages name it
 	meant       string // the measure, before a rule left the number out
 	apart       bool   // the texts about it name different times
 	lost        bool   // the site keeps what it may be, and nothing else in the book says it

@@ -101,7 +101,7 @@ func (s *sheet) adds(t totalOf) answer {
 		sum, terms, places = sum.Add(value), terms+1, max(places, len(fractionOf(d.cell.number)))
 	}
 	for _, r := range s.lexicon.site.Regions[1:] {
-		if t.context.indicator.AppliesTo(r) && !stands[r] {
+		if r.In(s.period) && t.context.indicator.AppliesTo(r) && !stands[r] {
 			return unsure
 		}
 	}

@@ -25,7 +25,7 @@ func (p *Proposal) YAML() []byte {
 	return []byte(b.String())
 }
 
-func writeSheet(b *strings.Builder, s load.ImportSheet, unknown []string) {
+func writeSheet(b *strings.Builder, s load.ImportSheet, unknown []asked) {
 	fmt.Fprintf(b, "  - sheet: %s\n", quote(s.Sheet))
 	if s.Skip {
 		b.WriteString("    skip: true\n")
@@ -46,14 +46,33 @@ func writeSheet(b *strings.Builder, s load.ImportSheet, unknown []string) {
 		fmt.Fprintf(b, "      %s: %s\n", quote(c.Text), captionText(c))
 	}
 	if len(unknown) > 0 {
-		b.WriteString("    # 下面的文字不认识，含它们的数不会导入。要取的写明含义，不要的写 skip，再去掉行首的 #：\n")
+		b.WriteString("    # 下面的文字不认识，写明以前这个文件不收。每个选一行，去掉行首的 #：\n")
 		if len(s.Captions) == 0 {
 			b.WriteString("    # captions:\n")
 		}
 	}
-	for _, text := range unknown {
-		fmt.Fprintf(b, "      # %s: skip\n", quote(text))
+	for _, o := range unknown {
+		for _, choice := range o.choices() {
+			fmt.Fprintf(b, "      # %s\n", choice)
+		}
 	}
+}
+
+// choices are what an author may write about a text, each with what comes of it.
+func (o asked) choices() []string {
+	text := quote(o.text)
+	var list []string
+	if o.near != "" {
+		list = append(list, fmt.Sprintf("%s 像是“%s”写错了：改正表里的字，再认一次", text, plainText(o.near)))
+	}
+	if o.grouping {
+		list = append(list, fmt.Sprintf("%s: group  # 只是分组的名称，含它的 %d 个数照旁边的文字取", text, o.numbers))
+	}
+	more := "；要取的写明是什么，如 {indicator: 编号}"
+	if o.grouping {
+		more = ""
+	}
+	return append(list, fmt.Sprintf("%s: skip  # 含它的 %d 个数都不要%s", text, o.numbers, more))
 }
 
 // captionText is the right side of a caption: one word where that is enough.

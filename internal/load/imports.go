@@ -47,7 +47,7 @@ type Caption struct {
 
 // CaptionMeasures are the words for what a number is, in the order of the manual.
 var CaptionMeasures = []string{
-	"figure", "yoy", "last_year", "target", "month", "completion", "rank", "share", "difference", "rate", "average", "total", "serial", "code", "text", "skip",
+	"figure", "yoy", "last_year", "target", "month", "completion", "rank", "share", "difference", "rate", "average", "total", "serial", "code", "text", "group", "skip",
 }
 
 // importsFolder holds the mappings.
