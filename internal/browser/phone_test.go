@@ -90,6 +90,10 @@ all(document, ".masthead > .running, .masthead > .issues").filter(shown).forEach
 	const first = head.querySelector("span");
 	if (first && first.previousSibling && first.previousSibling.nodeType === 3 && parseFloat(getComputedStyle(first).marginLeft) < 8) fault(head, "runs into what follows");
 });
+all(document, ".archive li > * + *").forEach((part) => { // on one line with the one before
+	const a = box(part.previousElementSibling), b = box(part);
+	if (Math.abs(a.bottom - b.bottom) < 8 && b.left - a.right < 8) fault(part, "runs into what stands before: " + part.textContent);
+});
 all(document, "figure.chart .phone").forEach((phone) => {
 	if (phone.getAttribute("aria-hidden") !== "true") fault(phone, "is told twice");
 	if (!shown(phone)) fault(phone, "the picture for narrow screens is not shown");

@@ -323,3 +323,19 @@ func TestZeroAmid(t *testing.T) {
 	}
 	t.Errorf("no statement says %s", want)
 }
+
+// TestNameTouchesNoFigure: the figure of an indicator whose name ends in a digit or a letter stands apart from it.
+func TestNameTouchesNoFigure(t *testing.T) {
+	for name, want := range map[string]string{"细颗粒物PM2.5": "PM2.5为18", "新增专利Ａ": "Ａ18", "专利": "专利18", "新增5G": "5G为18"} {
+		named := count
+		named.Name = name
+		s := sheet{indicator: named, names: "甲 乙", target: "100 10 10", value: "18 9 9"}.set(t)
+		found := false
+		for _, st := range s.Statements(Query{}) {
+			found = found || strings.Contains(st.Text.String(), want)
+		}
+		if !found {
+			t.Errorf("no statement says %s: %v", want, s.Statements(Query{}))
+		}
+	}
+}

@@ -137,12 +137,18 @@ func (s *judged) citesBefore(measures ...*measure.Measure) []Evidence {
 	return out
 }
 
-// apart keeps a name that ends in a digit or a letter from the number after it.
+// apart keeps a name that touches the number after it from that.
 func apart(name string) string {
-	if last, _ := utf8.DecodeLastRuneInString(name); last < utf8.RuneSelf {
+	if touches(name) {
 		return name + "为"
 	}
 	return name
+}
+
+// touches tells of a name that ends in a digit or a letter: PM2.5 and 35.1 would be one number.
+func touches(name string) bool {
+	last, _ := utf8.DecodeLastRuneInString(name)
+	return last < utf8.RuneSelf
 }
 
 // longName is from how many characters on an indicator is called by its short name.
