@@ -25,7 +25,7 @@ func (k *regionReader) span(g *model.Region, n *yaml.Node) {
 	}
 	never := model.Period{}
 	if g.Since != never && g.Until != never && g.Until.Compare(g.Since) < 0 {
-		k.errorf(k.pos(n), "bad-order", "since 写设立后第一个月，until 写撤并前最后一个月", "“%s”的 until（%s）早于 since（%s）", g.ID, g.Until, g.Since)
+		k.errorf(k.pos(n), "bad-order", "since 写设立后第一个月，until 写撤并前最后一个月", "“%s”的“until”（%s）早于“since”（%s）", g.ID, g.Until, g.Since)
 		g.Since, g.Until = never, never
 	}
 	if mentioned(n, "merged_into") && g.Until == never {

@@ -11,7 +11,7 @@ import (
 func (k *indicatorReader) term(i *model.Indicator, n *yaml.Node) {
 	never := model.Period{}
 	if i.Since != never && i.Until != never && i.Until.Compare(i.Since) < 0 {
-		k.errorf(k.pos(n), "bad-order", "since 写开始统计的月份，until 写最后一次统计的月份", "“%s”的 until（%s）早于 since（%s）", i.ID, i.Until, i.Since)
+		k.errorf(k.pos(n), "bad-order", "since 写开始统计的月份，until 写最后一次统计的月份", "“%s”的“until”（%s）早于“since”（%s）", i.ID, i.Until, i.Since)
 		i.Since, i.Until = never, never
 	}
 }
