@@ -185,7 +185,7 @@ func (tab *Tab) drawings(root string) []image.Image {
 	boxes := Eval[[]box](tab, `(() => {
 		const seen = {}, boxes = [];
 		for (const svg of document.querySelector("`+root+`").querySelectorAll("svg")) {
-			const r = svg.getBoundingClientRect(), kind = svg.getAttribute("viewBox").split(" ")[2];
+			const r = svg.getBoundingClientRect(), kind = svg.getAttribute("viewBox").split(/[ ,]/)[2];
 			seen[kind] = (seen[kind] || 0) + 1;
 			if (r.width > 0 && seen[kind] <= 6) boxes.push({X: r.left + scrollX, Y: r.top + scrollY, Width: r.width, Height: r.height});
 		}

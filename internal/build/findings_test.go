@@ -86,7 +86,7 @@ func TestFindingEdits(t *testing.T) {
 func TestBadFindingEdits(t *testing.T) {
 	for _, c := range []struct{ front, want string }{
 		{"  - {id: over/hetnog/zhou, pin: true}\n", "错误[unknown-finding]: 没有“over/hetnog/zhou”这条发现；是否想写“over/hetong/zhou”？"},
-		{"  - {id: over/hetong/zhou, text: 合同额完成9.34亿元。}\n", "错误[contradiction]: 写的是9.34亿元，数据是9.43亿元（全州合同额累计，2022年1—6月）；改成9.43亿元，或写引用 {{ 合同额 }}。"},
+		{"  - {id: over/hetong/zhou, text: 合同额完成9.34亿元。}\n", "错误[contradiction]: 写的是9.34亿元，数据是9.43亿元（全州合同额累计，2022年1—6月），像是两个数字写颠倒了；改成9.43亿元，或写引用 {{ 合同额 }}。"},
 		{"  - {id: nothing, pin: true}\n", "错误[unknown-finding]: 没有“nothing”这条发现；用 bulletin findings 2022-h1 查看本期的全部发现。"},
 		{"  - {id: at-zero/hetong/zhou, text: 全州尚未破零。}\n", "错误[idle-finding]: 按现在的数据，“at-zero/hetong/zhou”不成立，不能置顶或改写；删去这一项，或核对数据。"},
 		{"  - {id: at-zero/hetong/zhou, hide: true}\n", "警告[idle-finding]: 按现在的数据，本期没有“at-zero/hetong/zhou”这条发现，不用隐去；删去这一项。"},
@@ -132,9 +132,9 @@ func TestJudgedPoints(t *testing.T) {
 		files map[string]string
 		want  string
 	}{
-		{"as they come", edited(t, "", "正文。"), "over/hetong/zhou 规则“超额完成”得80；指标在第1组、4个县市承担目标，重要程度在2项中排第1，加24；合计104"},
+		{"as they come", edited(t, "", "正文。"), "over/hetong/zhou 规则“超额完成”得80；指标在第1组、4个县市承担目标，重要程度在5项中排第1，加24；合计104"},
 		{"pinned", edited(t, "findings:\n  - {id: half/shenbao/zhou, pin: true}\n", "正文。"), "置顶"},
-		{"weighed", with(edited(t, "", "正文。"), map[string]string{"data/indicators.yaml": weighed}), "behind/yinhuan/zhou 规则“落后序时”得75；指标权重5，重要程度在2项中排第1，加24；合计99"},
+		{"weighed", with(edited(t, "", "正文。"), map[string]string{"data/indicators.yaml": weighed}), "behind/yinhuan/zhou 规则“落后序时”得75；指标权重5，重要程度在5项中排第1，加24；合计99"},
 	} {
 		if got := points(c.files); !strings.Contains(got, c.want) {
 			t.Errorf("%s: points are\n%s\nwant %s", c.name, got, c.want)

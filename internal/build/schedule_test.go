@@ -63,7 +63,7 @@ func TestScheduleArithmetic(t *testing.T) {
 		// 丙县: nothing of 0.80: 欠账 0.80 × 6 ÷ 12; needed 0.80 ÷ 6 = 0.1333; no multiple of nothing; last year's half was nothing
 		" [3][丙县][0.80][0.00][0.40][0.00][0.13][—^1 (无)][0.00][—^2 (无)][▼难以完成]",
 		// 丁县, 申报数: 3 of 4 (changed from 5): (4 − 3) ÷ 6 = 0.1667; 3 ÷ 6 = 0.5; 0.1667 ÷ 0.5 = 0.33; at that pace 6 of 4
-		" [4][丁县][4][3][0][0.5][0.2][0.33][6][—^1 (无)][◐能完成]",
+		" [4][丁县][4][3][0][0.5][1][0.33][6][—^1 (无)][◐能完成]",
 		// months of 甲县: 1.158 + 0.307 a month: 1.465, 1.772, 2.079, 2.386, 2.693, 3.00
 		" [甲县][1.16][1.47][1.77][2.08][2.39][2.69][3.00]",
 		// of 8 tasks: 乙 and 丁 done, 甲 too far and 丙 at zero on the one; 甲, 乙, 丁 on time and 丙 unreported on the other
@@ -86,7 +86,7 @@ func TestScheduleLines(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			own := map[string]string{"data/site.yaml": string(site) + "thresholds: {effort: " + test.lines + "}\n"}
-			has(t, scheduled(t, "2022-h1", own), " [1][甲县][20][10][0][1.7][1.7][1.00][20][—^1 (无)][◐能完成]")
+			has(t, scheduled(t, "2022-h1", own), " [1][甲县][20][10][0][1.7][2][1.00][20][—^1 (无)][◐能完成]")
 			pages := builtPages(t, figuresSite, own)
 			page := pages["2022-h1/schedule.html"] + pages["2022-h1/indicators/shenbao.html"]
 			for _, want := range []string{test.cell, test.key} {

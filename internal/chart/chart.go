@@ -64,9 +64,10 @@ func (c *Chart) Picture(dst []byte) []byte {
 	return w.Buf
 }
 
+// viewBox is parted by commas, which take no quotation marks in HTML.
 func viewBox(width, height int) string {
-	b := append(make([]byte, 0, 24), "0 0 "...)
-	b = append(svg.AppendNumber(b, float64(width)), ' ')
+	b := append(make([]byte, 0, 24), "0,0,"...)
+	b = append(svg.AppendNumber(b, float64(width)), ',')
 	return string(svg.AppendNumber(b, float64(height)))
 }
 

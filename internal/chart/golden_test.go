@@ -77,7 +77,7 @@ func TestEveryChart(t *testing.T) {
 					t.Errorf("the picture holds %q", bad)
 				}
 			}
-			for _, must := range []string{`role="img"`, `viewBox="0 0 `, `aria-labelledby="` + c.ID + `_t ` + c.ID + `_d"`} {
+			for _, must := range []string{`role="img"`, `viewBox="0,0,`, `aria-labelledby="` + c.ID + `_t ` + c.ID + `_d"`} {
 				if !strings.Contains(picture, must) {
 					t.Errorf("the picture lacks %s", must)
 				}

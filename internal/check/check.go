@@ -41,7 +41,8 @@ var rules = []rule{
 	{name: "cut-report", site: cutReport},
 	{name: "missing-figure", row: missingFigure, relations: []relation{
 		{class: MustMend, text: "每一项都填；没有数的填未报送、不适用或保密"}}},
-	{name: "between-reports", row: betweenReports, newest: true, answer: byNote},
+	{name: "between-reports", row: betweenReports, newest: true, answer: byNote, relations: []relation{
+		{class: Verify, text: "按季、半年、年统计的，不到报送的月份不填", of: func(i *model.Indicator) bool { return i.Every != model.Monthly }}}},
 	{name: "target-not-applicable", row: targetNotApplicable, newest: true, answer: byNote, relations: []relation{
 		{class: Verify, text: "有年度目标的，不填不适用", of: isTargeted}}},
 	{name: "at-most", row: atMost, relations: []relation{

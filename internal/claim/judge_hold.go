@@ -194,13 +194,13 @@ func (b *block) gapDirection(f *frame, s *subject) int {
 	turn, side := 0, 0
 	for k := f.first; k < f.at; k++ {
 		switch t := &b.tokens[k]; {
-		case slices.ContainsFunc(gapWidens, func(w string) bool { return strings.HasPrefix(b.spelled(k), w) }):
+		case beginsWith(b.spelled(k), gapWidens...):
 			turn = 1
-		case slices.ContainsFunc(gapNarrows, func(w string) bool { return strings.HasPrefix(b.spelled(k), w) }):
+		case beginsWith(b.spelled(k), gapNarrows...):
 			turn = -1
-		case t.is(below | arrears):
+		case t.is(below|arrears), beginsWith(b.spelled(k), "落后", "滞后", "慢"):
 			side = -1
-		case t.is(above | over):
+		case t.is(above|over), beginsWith(b.spelled(k), "领先", "超", "快"):
 			side = 1
 		}
 	}
@@ -211,6 +211,10 @@ func (b *block) gapDirection(f *frame, s *subject) int {
 		return anyway
 	}
 	return turn * side
+}
+
+func beginsWith(s string, words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(s, w) })
 }
 
 var gapWidens, gapNarrows = []string{"扩大", "拉大", "加大", "增大", "加深", "拉开"}, []string{"缩小", "收窄", "缩窄", "减小", "收敛", "缩减"}

@@ -2,6 +2,7 @@ package format
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/model"
@@ -63,11 +64,14 @@ func Points(d model.Decimal) string { return Signed(d, PointsDecimals) }
 func Value(i *model.Indicator, d model.Decimal) string { return Amount(i, d, i.Decimals) + i.Unit }
 
 // Needed is what c needs a month for output, and with how many digits: of what is counted whole, whole ones, rounded up, since
-// fewer do not reach the target; else with a digit at least, since half a unit a month is not nothing.
+// fewer do not reach the target; else as figures are, and below a hundred with a digit, since half a unit a month is not nothing.
 func Needed(c *analysis.Cell) (n model.Num, places int) {
 	n = c.Needed
 	if !countedWhole(c.Indicator) {
-		return n, max(c.Indicator.Decimals, 1)
+		if c.Indicator.Decimals == 0 && n.Ok() && n.Value.Cmp(model.Int(100)) < 0 {
+			return n, 1
+		}
+		return n, c.Indicator.Decimals
 	}
 	if n.Ok() {
 		n.Value = model.RoundUp(n.Value)
@@ -77,7 +81,8 @@ func Needed(c *analysis.Cell) (n model.Num, places int) {
 
 // countedWhole reports whether figures of i are whole things, 户 and not 万元: no part of one can be done.
 func countedWhole(i *model.Indicator) bool {
-	return i.Decimals == 0 && !strings.ContainsAny(i.Unit, "万亿千百%‰/")
+	first, _ := utf8.DecodeRuneInString(i.Unit)
+	return i.Decimals == 0 && i.Measure != model.Rate && !strings.ContainsRune("万亿千百", first)
 }
 
 // Amount is an amount in the unit of i, which it leaves out: 1234.5, or 1,234.5 where i's style groups digits.

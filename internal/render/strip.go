@@ -9,7 +9,7 @@ import (
 // dark dot for its own, a tick at time progress. Dots are strokes of no length, so that they stay round however wide the cell is. What
 // is drawn without a text is a "spark", which documents without drawings leave out; the line that it lies on is the style sheet's.
 func (h *html) strip(s *table.Strip) {
-	h.raw(`<svg class="spark strip" viewBox="0 0 120 12" preserveAspectRatio="none" aria-hidden="true">`)
+	h.raw(`<svg class="spark strip" viewBox="0,0,120,12" preserveAspectRatio="none" aria-hidden="true">`)
 	if s.Tick >= 0 {
 		h.raw(`<path class="strip-tick" d="M`)
 		h.fixed(s.Tick)

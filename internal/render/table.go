@@ -319,7 +319,7 @@ func (h *html) notes(t *table.Table) {
 // bar draws a completion of up to 100 percent, with a tick at time progress; the number beside it tells
 // what the bar cannot.
 func (h *html) bar(b *table.Bar) {
-	h.raw(`<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><path d="M0 0h`)
+	h.raw(`<svg class="bar" viewBox="0,0,100,10" preserveAspectRatio="none" aria-hidden="true"><path d="M0 0h`)
 	h.fixed(min(max(b.Percent, 0), 100))
 	h.raw(`v10H0z"/>`)
 	if b.Tick >= 0 {
@@ -332,7 +332,7 @@ func (h *html) bar(b *table.Bar) {
 
 // spark draws this year's months over last year's; months that are missing leave a gap.
 func (h *html) spark(s *table.Spark) {
-	h.raw(`<svg class="spark" viewBox="0 0 110 20" preserveAspectRatio="none" aria-hidden="true">`)
+	h.raw(`<svg class="spark" viewBox="0,0,110,20" preserveAspectRatio="none" aria-hidden="true">`)
 	h.sparkLines("was", s.Last)
 	h.sparkLines("now", s.This)
 	h.raw("</svg>")
