@@ -198,9 +198,9 @@ func (b *block) gapDirection(f *frame, s *subject) int {
 			turn = 1
 		case beginsWith(b.spelled(k), gapNarrows...):
 			turn = -1
-		case t.is(below|arrears), beginsWith(b.spelled(k), "落后", "滞后", "慢"):
+		case t.is(below | arrears), beginsWith(b.spelled(k), "落后", "滞后", "慢"):
 			side = -1
-		case t.is(above|over), beginsWith(b.spelled(k), "领先", "超", "快"):
+		case t.is(above | over), beginsWith(b.spelled(k), "领先", "超", "快"):
 			side = 1
 		}
 	}
