@@ -207,7 +207,7 @@ func isNumber(line string) bool {
 
 // explain writes the entries of corrections that are missing.
 func (y *yearbook) explain() {
-	made, err := Correct(CorrectOptions{Site: y.files(), Reason: "漏报", Date: model.Date{Year: 2024, Month: 10, Day: 8}})
+	made, err := Correct(CorrectOptions{Site: y.files(), Reason: "漏报", Date: model.Date{Year: 2024, Month: 12, Day: 1}})
 	if err != nil {
 		y.t.Fatal(err)
 	}

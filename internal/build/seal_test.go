@@ -2,6 +2,7 @@ package build
 
 import (
 	"bytes"
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -57,8 +58,17 @@ func (s *sealing) mustBuild() *Result {
 
 func (s *sealing) try(edition string) (*Record, error) {
 	s.t.Helper()
-	return Seal(SealOptions{Options: Options{Site: s.files(), Out: s.out, Program: "p"}, Edition: edition, Reason: `经“局长”办公会: "审定" #1`, Date: model.Date{Year: 2024, Month: 4, Day: 20}, Version: "v1"})
+	day := model.Date{Year: 2024, Month: 4, Day: 20}
+	if m := bulletinDay.FindStringSubmatch(s.site["content/"+edition+"/edition.md"]); m != nil { // no seal is older than its bulletin
+		var of model.Date
+		if _, err := fmt.Sscanf(m[1], "%d-%d-%d", &of.Year, &of.Month, &of.Day); err == nil && of.Compare(day) > 0 {
+			day = of
+		}
+	}
+	return Seal(SealOptions{Options: Options{Site: s.files(), Out: s.out, Program: "p"}, Edition: edition, Reason: `经“局长”办公会: "审定" #1`, Date: day, Version: "v1"})
 }
+
+var bulletinDay = regexp.MustCompile(`(?m)^date: (\S+)$`)
 
 func (s *sealing) seal(edition string) *Record {
 	s.t.Helper()
