@@ -3,7 +3,6 @@ package browser
 import (
 	"flag"
 	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -196,22 +195,4 @@ func sweepDownloads(t *testing.T) {
 			saveTables(t, site)
 		})
 	}
-}
-
-// tests are the sources of this package's tests.
-func tests(t *testing.T) string {
-	t.Helper()
-	files, err := filepath.Glob("*_test.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all strings.Builder
-	for _, f := range files {
-		text, err := os.ReadFile(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all.Write(text)
-	}
-	return all.String()
 }
