@@ -143,11 +143,11 @@ out += c;
 return out;
 }
 
-const fresh = (depth) => ({ words: "", sayable: "", blank: false, extras: [], raised: depth });
+const fresh = (depth) => ({ words: "", sayable: "", blank: false, extras: [], raised: depth, ended: false, joints: [] });
 
 class Reader {
 constructor() {
-Object.assign(this, { lines: [], scripts: [], later: [], claims: [], said: [] });
+Object.assign(this, { lines: [], scripts: [], later: [], claims: [], said: [], apart: new Map() });
 Object.assign(this, { made: 0, after: 0, hidden: 0, unseen: 0, record: 0, folded: [], now: fresh(0), outside: null });
 }
 
@@ -219,6 +219,7 @@ else if (Object.prototype.hasOwnProperty.call(replaced, e.name)) {
 this.line("<" + e.name + replaced[e.name].filter((n) => node.hasAttribute(n)).map((n) => " " + plain(node.getAttribute(n))).join(""));
 }
 this.values(e, block ? (line) => this.line(line) : (line) => this.now.extras.push(line));
+if (e.name === "span" && this.now.ended && !this.now.blank) this.now.joints.push(this.now.words.length);
 if (raised[e.name]) {
 this.write(raised[e.name]);
 this.now.raised++;
@@ -255,7 +256,7 @@ run.blank = true;
 continue;
 }
 if (run.blank && run.words !== "") run.words += " ";
-run.blank = false;
+run.blank = run.ended = false;
 run.words += c;
 if (run.raised === 0) run.sayable += c;
 }
@@ -266,10 +267,16 @@ const run = this.now;
 if (run.words !== "" && this.after > 0) this.later.push(run.words);
 else if (run.words !== "") {
 this.line("=" + run.words);
+this.part(run);
 this.said.push(letters(run.sayable));
 }
 run.extras.forEach((line) => this.line(line));
 this.now = fresh(run.raised);
+}
+
+part(run) {
+const at = run.joints.filter((k, n, all) => k > 0 && k < run.words.length && k !== all[n - 1]);
+if (at.length > 0) this.apart.set(run.words, [0].concat(at).map((k, n) => run.words.slice(k, at[n])).join("　"));
 }
 
 end(e) {
@@ -284,6 +291,7 @@ this.write("}");
 this.now.raised--;
 }
 if (!inline.has(e.name)) this.flush();
+this.now.ended = inline.has(e.name);
 if (this.record > 0) this.record--;
 if (this.hidden === 1) {
 this.flush();
@@ -335,7 +343,7 @@ function page(text, words) {
 const r = new Reader();
 r.walk(new DOMParser().parseFromString(text, "text/html"));
 r.flush();
-return { lines: r.lines.concat(r.unknown(words)), scripts: Array.from(new Set(r.scripts)).sort(compare), hidden: r.folded, later: r.later };
+return { lines: r.lines.concat(r.unknown(words)), scripts: Array.from(new Set(r.scripts)).sort(compare), hidden: r.folded, later: r.later, apart: r.apart };
 }
 
 function read(name, bytes, words) {

@@ -46,18 +46,21 @@ return list;
 
 const textOf = (line) => (line[0] === "=" ? line.slice(1) : null);
 
-function textAfter(lines, at, end) {
-for (let k = at + 1; k < Math.min(end, at + 12, lines.length); k++) {
-if (textOf(lines[k]) !== null) return textOf(lines[k]);
+const shown = (c, text) => (c.apart && c.apart.get(text)) || text;
+
+function textAfter(c, at, end) {
+for (let k = at + 1; k < Math.min(end, at + 12, c.lines.length); k++) {
+if (textOf(c.lines[k]) !== null) return shown(c, textOf(c.lines[k]));
 }
 return "";
 }
 
-function where(lines, at) {
+function where(c, at) {
+const lines = c.lines;
 let heading = "", row = "";
 for (let k = Math.min(at, lines.length - 1); k >= 0 && heading === ""; k--) {
-if (lines[k] === "<tr") row = row || textAfter(lines, k, at);
-else if (/^<(?:h[1-6]|caption|figcaption)$/.test(lines[k])) heading = textAfter(lines, k, lines.length);
+if (lines[k] === "<tr") row = row || textAfter(c, k, at);
+else if (/^<(?:h[1-6]|caption|figcaption)$/.test(lines[k])) heading = textAfter(c, k, lines.length);
 }
 return (heading + "，" + row).replace(/^，+|，+$/g, "");
 }
@@ -65,11 +68,11 @@ return (heading + "，" + row).replace(/^，+|，+$/g, "");
 const attributes = { title: "鼠标停留时的说明", "data-sort": "排序用的数", href: "链接", alt: "朗读的说明", "aria-label": "朗读的说明",
 colspan: "单元格跨度", rowspan: "单元格跨度", "data-of": "窄屏或打印时显示的", "data-unit": "窄屏或打印时显示的", "data-pad": "窄屏或打印时显示的" };
 
-function words(lines) {
+function words(c, lines) {
 const out = [];
 lines.forEach((line) => {
 const kind = line.slice(0, 1), text = line.slice(1), cut = text.indexOf("=");
-if (kind === "=") out.push(text);
+if (kind === "=") out.push(shown(c, text));
 else if (kind === "!") out.push("控件里的“" + text + "”");
 else if (kind === "@" && cut >= 0) out.push((attributes[text.slice(0, cut)] || text.slice(0, cut)) + "“" + text.slice(cut + 1) + "”");
 else if (kind === "<" && text.startsWith("svg:")) { if (out[out.length - 1] !== "图上的图形") out.push("图上的图形"); }
@@ -83,15 +86,15 @@ const alike = (a, b) => a.length === b.length && a.every((x, k) => x === b[k]);
 
 function changes(sealed, said) {
 const list = hunks(sealed.lines, said.lines).map((h) => {
-const c = [where(sealed.lines, h[0]), words(sealed.lines.slice(h[0], h[1])), words(said.lines.slice(h[2], h[3]))];
+const c = [where(sealed, h[0]), words(sealed, sealed.lines.slice(h[0], h[1])), words(said, said.lines.slice(h[2], h[3]))];
 return alike(c[1], c[2]) ? [c[0], ["版式"], ["版式不同"]] : c;
 });
 if (said.scripts.length > 0 && !alike(sealed.scripts, said.scripts)) list.push(["脚本和图表数据", ["封存时的"], ["有改动，可能改变打开后看到的内容"]]);
 if (said.hidden.length > 0 && !alike(sealed.hidden, said.hidden)) {
 const c = ["窄屏上显示的图", [], []];
 hunks(sealed.hidden, said.hidden).forEach((h) => {
-c[1] = c[1].concat(words(sealed.hidden.slice(h[0], h[1])));
-c[2] = c[2].concat(words(said.hidden.slice(h[2], h[3])));
+c[1] = c[1].concat(words(sealed, sealed.hidden.slice(h[0], h[1])));
+c[2] = c[2].concat(words(said, said.hidden.slice(h[2], h[3])));
 });
 list.push(c);
 }
