@@ -27,6 +27,7 @@ var remedies = map[string]string{
 	"missing-parts":         "补填其中项",
 	"parts-without-whole":   "补填本期数",
 	"missing-figure":        "补填；没有数的写 " + gapChoice,
+	"between-reports":       "本月不到报送的时候，删去这个数；确实要报的，在说明里写原因",
 	"target-not-applicable": "没有报上来的写 未报送",
 	"falling":               "核对填的是不是当月数，应填年初以来的累计数",
 	"monthly-row":           "填年初以来的累计数，不填当月数",
