@@ -318,7 +318,7 @@ func (r *reader) unknown() []string {
 	return list
 }
 
-// says reports whether a page says a text, with a fixed word before or behind it.
+// says reports whether a page says a text, with a fixed word before or behind it; a fixed word may also stand before another.
 func says(page string, words []string, text string) bool {
 	if strings.Contains(page, text) {
 		return true
@@ -328,7 +328,7 @@ func says(page string, words []string, text string) bool {
 		if !found {
 			continue
 		}
-		if strings.Contains(page, rest) || strings.Contains(page, strings.TrimSuffix(rest, letters("排序"))) {
+		if slices.Contains(words, rest) || strings.Contains(page, rest) || strings.Contains(page, strings.TrimSuffix(rest, letters("排序"))) {
 			return true
 		}
 	}

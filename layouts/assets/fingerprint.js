@@ -337,7 +337,7 @@
       const says = (text) => page.indexOf(text) >= 0 || words.some((word) => {
         if (!text.startsWith(word)) return false;
         const rest = text.slice(word.length);
-        return page.indexOf(rest) >= 0 || page.indexOf(rest.replace(/排序$/, "")) >= 0;
+        return words.indexOf(rest) >= 0 || page.indexOf(rest) >= 0 || page.indexOf(rest.replace(/排序$/, "")) >= 0;
       });
       this.claims.forEach((claim) => {
         const text = letters(claim);
