@@ -186,28 +186,12 @@ func isComputed(e *evidence, s *subject) bool {
 // by people who had not seen the program were accused in such sentences most: of 14 true ones that were accused at first sight, five are so no longer.
 func (b *block) crowded(f *frame) bool {
 	const many = 4
-	numbers, _ := b.crowd(f)
-	return numbers >= many
-}
-
-// busy reports whether a sentence has so many numbers or names so many regions that a number of quite other digits than the data's may be of
-// something else in it.
-func (b *block) busy(f *frame) bool {
-	const many, several = 3, 4
-	numbers, regions := b.crowd(f)
-	return numbers >= many || regions >= several
-}
-
-// crowd counts the numbers of the sentence of a frame that can be figures, and the names of regions in it.
-func (b *block) crowd(f *frame) (numbers, regions int) {
 	first, end := b.sentenceAround(f.at)
+	numbers := 0
 	for k := first; k < end; k++ {
-		switch {
-		case b.number(k) && !b.tokens[k].isPlace() && b.tokens[k].num.kind != counted:
+		if b.number(k) && !b.tokens[k].isPlace() && b.tokens[k].num.kind != counted {
 			numbers++
-		case b.tokens[k].kind == region && b.tokens[k].entry.region != nil:
-			regions++
 		}
 	}
-	return numbers, regions
+	return numbers >= many
 }

@@ -90,7 +90,7 @@ func (b *block) figure(f *frame, s *subject) *evidence {
 	case nearest != nil && complete && s.doubt == "" && !s.guessed && len(f.topics) == 0 && isComputed(nearest, s) && b.crowded(f):
 		s.unsure("句中的数较多，讲的是哪一个由前面的话推得")
 		b.inDoubt(f, s, &n, nearest)
-	case nearest != nil && complete && s.doubt == "" && !s.guessed && nearest.outcome == differs && slipOf(&n, nearest.quantity) == noSlip && !f.isPlain(nearest, s) && b.busy(f):
+	case nearest != nil && complete && s.doubt == "" && !s.guessed && nearest.outcome == differs && slipOf(&n, nearest.quantity) == noSlip && !f.isPlain(nearest, s):
 		s.unsure("与数据相差很大，讲的可能是别的数")
 		b.inDoubt(f, s, &n, nearest)
 	case nearest != nil && complete && s.doubt == "" && !s.guessed:
