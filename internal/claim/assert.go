@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"bulletin/internal/analysis"
 	"bulletin/internal/model"
 )
@@ -96,10 +98,15 @@ func (s *saying) items() []*model.Indicator {
 	}
 	n, err := s.tokens[k].num.value.Int64()
 	named := distinct(s.before.named)
-	if err != nil || n < 2 || int(n) > len(named) {
+	if err != nil || n < 2 || int(n) > len(named) || s.isSomeOf(k) {
 		return nil
 	}
 	return named[len(named)-int(n):]
+}
+
+// isSomeOf reports whether the number at k counts some of what was spoken of, and leaves open which: 三项增速有两项低于全市.
+func (s *saying) isSomeOf(k int) bool {
+	return k > s.clause.first && (strings.HasSuffix(s.spelled(k-1), "有") || strings.HasSuffix(s.spelled(k-1), "中"))
 }
 
 // isItems reports whether a number counts indicators: 三项.

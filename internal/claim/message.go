@@ -155,7 +155,7 @@ func (b *block) called(e *evidence) string {
 	}
 	period := periodName(e.view)
 	if e.first > 1 {
-		period = format.Period(e.view.Edition.Period) + "中从" + model.Int(e.first).String() + "月起"
+		period = format.MonthsFrom(e.first, e.view.Edition.Period)
 	}
 	return b.names(e.regions) + e.indicator.Name + name + "，" + period
 }

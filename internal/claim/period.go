@@ -93,6 +93,8 @@ func (l *lexicon) addSpans() {
 		add("前"+digit+"月", span{month: k + 2})
 		add("去年前"+digit+"个月", span{back: 1, month: k + 2})
 		add("上年前"+digit+"个月", span{back: 1, month: k + 2})
+		add("去年后"+digit+"个月", span{back: 1, first: 11 - k, month: 12})
+		add("上年后"+digit+"个月", span{back: 1, first: 11 - k, month: 12})
 	}
 	for _, word := range []string{"年末", "年底"} {
 		add(word, span{month: 12})

@@ -43,8 +43,8 @@ func (j *juror) judgePicked() bool {
 				return true
 			}
 			switch {
-			case f.indicator == nil || f.open == len(j.listed): // cannot be asked: 超控制数 of a task
-			case best.indicator == nil:
+			case f.of == "" || f.open == len(j.listed): // cannot be asked: 超控制数 of a task
+			case best.of == "":
 				best, none = f, f.open+len(f.yes) == 0
 			default:
 				none = none && f.open+len(f.yes) == 0
@@ -54,7 +54,7 @@ func (j *juror) judgePicked() bool {
 			}
 		}
 	}
-	if best.indicator == nil || len(j.listed) == 0 {
+	if best.of == "" || len(j.listed) == 0 {
 		return true // 无 and 0个县市 have a warning of their own
 	}
 	j.accusePicked(&best, none)
@@ -90,7 +90,7 @@ func (j *juror) pickedFields() []field {
 func (j *juror) holdPicked(in field, one test) setFinding {
 	f := setFinding{truth: unsure, view: in.view}
 	for _, c := range in.cells {
-		f.indicator = c.Indicator
+		f.of = c.Indicator.Name
 		listed := slices.ContainsFunc(j.listed, func(m mention) bool { return m.region == c.Region })
 		switch t := one(in.view, c); {
 		case listed && t == right:
@@ -101,7 +101,7 @@ func (j *juror) holdPicked(in field, one test) setFinding {
 			f.faults = append(f.faults, fault{})
 		}
 	}
-	if f.indicator != nil && len(f.yes) == len(j.listed) && len(f.faults) == 0 {
+	if f.of != "" && len(f.yes) == len(j.listed) && len(f.faults) == 0 {
 		f.truth = right
 	}
 	return f

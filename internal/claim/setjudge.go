@@ -188,12 +188,12 @@ func (b *block) whole(cl *clause) frame {
 
 // setFinding is what the data say of a statement in one reading.
 type setFinding struct {
-	truth     truth
-	yes       []string // those of whom it is true
-	open      int      // those of whom it is not known
-	faults    []fault
-	indicator *model.Indicator
-	view      *analysis.View
+	truth  truth
+	yes    []string // those of whom it is true
+	open   int      // those of whom it is not known
+	faults []fault
+	of     string // the indicator, or the region of whose indicators it is said
+	view   *analysis.View
 }
 
 // fault is a place that is wrong.

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+
 	"bulletin/internal/analysis"
 	"bulletin/internal/model"
 )
@@ -21,6 +23,7 @@ func (j *juror) hold(in field, one test) setFinding {
 		truths = make(map[*model.Region]truth, len(in.cells))
 	}
 	no := 0
+	topics := slices.ContainsFunc(in.cells, func(c *analysis.Cell) bool { return c.Indicator != in.cells[0].Indicator })
 	for _, c := range in.cells {
 		t := one(in.view, c)
 		if truths != nil {
@@ -28,14 +31,17 @@ func (j *juror) hold(in field, one test) setFinding {
 		}
 		switch t {
 		case right:
-			f.yes = append(f.yes, j.calledIn(c))
+			f.yes = append(f.yes, j.calledIn(c, topics))
 		case wrong:
 			no++
 		default:
 			f.open++
 		}
 	}
-	f.indicator, f.view = in.cells[0].Indicator, in.view
+	f.of, f.view = in.cells[0].Indicator.Name, in.view
+	if topics {
+		f.of = j.regionName(in.cells[0].Region)
+	}
 	if len(f.yes)+no == 0 && len(j.listed) == 0 {
 		return f
 	}
@@ -58,9 +64,9 @@ func (j *juror) hold(in field, one test) setFinding {
 	return f
 }
 
-// calledIn is what a member of a set is called in a list.
-func (j *juror) calledIn(c *analysis.Cell) string {
-	if j.how == theseOf && j.listed == nil && len(j.subject.indicators) > 1 {
+// calledIn is what a cell is called among those of one indicator, or of one region.
+func (j *juror) calledIn(c *analysis.Cell, topics bool) string {
+	if topics {
 		return c.Indicator.Short
 	}
 	return j.regionName(c.Region)

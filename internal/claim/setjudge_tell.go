@@ -24,7 +24,7 @@ func (j *juror) counted(f *setFinding) string {
 	if n := len(f.yes); n > 0 && n <= 8 {
 		text += "：" + strings.Join(f.yes, "、")
 	}
-	return text + "（" + f.indicator.Name + "，" + periodName(f.view) + "）"
+	return text + "（" + f.of + "，" + periodName(f.view) + "）"
 }
 
 // accuse tells what is wrong in the reading that fits best: the one with the fewest faults.

@@ -137,6 +137,11 @@ func (s *saying) ofSoMany() bool {
 	if len(s.items()) > 0 {
 		return false
 	}
+	for k := s.frame.first; k < s.frame.at; k++ {
+		if t := &s.tokens[k]; t.kind == figure && t.printed == nil && isItems(&t.num) && s.isSomeOf(k) {
+			return true
+		}
+	}
 	k := s.frame.first - 1
 	for k >= s.clause.first && s.tokens[k].is(filler|each) {
 		k--

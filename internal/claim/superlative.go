@@ -156,10 +156,14 @@ func (s *saying) amongIndicators(k int) bool {
 		return true
 	}
 	found, best := unsure, ""
+	among := distinct(s.before.named)
+	if len(among) < 2 || !slices.Contains(among, topic[0]) {
+		among = nil
+	}
 	for _, r := range s.regions {
 		for _, v := range s.views {
-			for _, all := range []bool{true, false} {
-				t, who := s.endOfIndicators(v, r, topic[0], &g, all)
+			for _, of := range s.contenders(v, r, topic[0], among) {
+				t, who := s.endOfIndicators(v, r, topic[0], &g, of)
 				if t == right {
 					found = right
 				} else if found == unsure && t == wrong {
@@ -194,15 +198,24 @@ func (s *saying) indicatorBehind(k int) int {
 	return -1
 }
 
-// endOfIndicators reports whether an indicator is the first of a region's by a gauge, and which is; all takes those where less is better
-// with the others.
-func (s *saying) endOfIndicators(v *analysis.View, r *model.Region, topic *model.Indicator, g *gauge, all bool) (truth, string) {
+// contenders are the indicators among which one may be said to be first: those that the sentence has named before, if any, or all of the
+// region's, or those where more is better.
+func (s *saying) contenders(v *analysis.View, r *model.Region, topic *model.Indicator, named []*model.Indicator) [][]*model.Indicator {
+	if len(named) > 0 {
+		return [][]*model.Indicator{named}
+	}
+	all := v.Indicators(r)
+	return [][]*model.Indicator{all, slices.DeleteFunc(slices.Clone(all), func(i *model.Indicator) bool { return i != topic && i.Better == model.Lower })}
+}
+
+// endOfIndicators reports whether an indicator is the first of some of a region's by a gauge, and which is.
+func (s *saying) endOfIndicators(v *analysis.View, r *model.Region, topic *model.Indicator, g *gauge, among []*model.Indicator) (truth, string) {
 	var own, best measure.Quantity
 	var who *model.Indicator
 	low := (g.end.low || g.end.bottom) != g.falls
-	for _, i := range v.Indicators(r) {
+	for _, i := range among {
 		n := g.measures[0].Of(v, s.cell(v, i, r))
-		if !n.Ok() || n.Unit == perCentPoints && g.measures[0] == measure.Growth || i != topic && !all && i.Better == model.Lower {
+		if !n.Ok() || n.Unit == perCentPoints && g.measures[0] == measure.Growth {
 			continue
 		}
 		if i == topic {

@@ -196,11 +196,14 @@ func closes(text string) bool {
 	return size == 0 || markOf(r) != plain || strings.ContainsRune("其各均都全还的", r)
 }
 
-// firstMonths reads 前5个月.
+// firstMonths reads 前5个月, and 后7个月 of a year that is over: 去年后7个月. Of this year's it is said what is left to do.
 func (s *scanner) firstMonths(at int, text string) int {
 	rest, ok := strings.CutPrefix(text, "前")
 	if !ok {
-		return 0
+		k := len(s.tokens) - 1
+		if rest, ok = strings.CutPrefix(text, "后"); !ok || k < 0 || s.tokens[k].kind != period || s.tokens[k].end != at || s.tokens[k].span.back == 0 {
+			return 0
+		}
 	}
 	month, n := integer(rest, 2)
 	if n == 0 || month < 1 || month > 12 {
@@ -209,7 +212,11 @@ func (s *scanner) firstMonths(at int, text string) int {
 	for _, word := range []string{"个月", "月"} {
 		if strings.HasPrefix(rest[n:], word) {
 			n += len("前") + len(word)
-			s.add(token{kind: period, start: at, end: at + n, span: span{month: month}})
+			of := span{month: month}
+			if strings.HasPrefix(text, "后") {
+				of = span{first: 12 - month + 1, month: 12}
+			}
+			s.add(token{kind: period, start: at, end: at + n, span: of})
 			return n
 		}
 	}

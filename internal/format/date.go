@@ -26,6 +26,15 @@ func Period(p model.Period) string {
 	return y + "1—" + strconv.Itoa(p.Month) + "月"
 }
 
+// MonthsFrom names a period that begins with a month of its year and not with January: 2024年6—12月, 2024年11月.
+func MonthsFrom(first int, p model.Period) string {
+	text := strconv.Itoa(p.Year) + "年" + strconv.Itoa(first)
+	if first < p.Month {
+		text += "—" + strconv.Itoa(p.Month)
+	}
+	return text + "月"
+}
+
 // Status is the word for a figure's status, or empty.
 func Status(s model.Status) string {
 	switch s {

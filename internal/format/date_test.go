@@ -29,6 +29,14 @@ func TestPeriod(t *testing.T) {
 	}
 }
 
+func TestMonthsFrom(t *testing.T) {
+	for want, span := range map[string][2]int{"2022年6—12月": {6, 12}, "2022年2—3月": {2, 3}, "2022年11月": {11, 11}} {
+		if got := MonthsFrom(span[0], model.Period{Year: 2022, Month: span[1]}); got != want {
+			t.Errorf("MonthsFrom(%d, 2022-%02d) = %s, want %s", span[0], span[1], got, want)
+		}
+	}
+}
+
 func TestStatus(t *testing.T) {
 	for word, s := range model.Statuses {
 		if got := Status(s); got != word {
