@@ -18,3 +18,12 @@ func Label(field string) (label string, known bool) {
 	label, known = labels[field]
 	return label, known
 }
+
+// Enums are how many words each small type has.
+func Enums() map[string]int {
+	out := map[string]int{}
+	for t, words := range enums {
+		out[t.Name()] = len(words)
+	}
+	return out
+}

@@ -98,7 +98,7 @@ var spread = map[reflect.Type]bool{
 var enums = map[reflect.Type][]string{
 	reflect.TypeFor[model.Status]():      statuses(),
 	reflect.TypeFor[model.Measure]():     {"累计数", "时点数", "比率"},
-	reflect.TypeFor[model.Better]():      {"越高越好", "越低越好"},
+	reflect.TypeFor[model.Better]():      {"越高越好", "越低越好", "不分好坏"},
 	reflect.TypeFor[model.Scope]():       {"全部单位", "只有整体"},
 	reflect.TypeFor[model.RegionKind]():  {"整体", "成员", "园区", "直属", "上级"},
 	reflect.TypeFor[model.AttachKind]():  {"不生成", "静态", "可操作"},
