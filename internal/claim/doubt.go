@@ -69,25 +69,6 @@ var doubts = []struct {
 	{"讲的是今后", false, func(_ *block, f *frame, c *context, _ *subject) bool { return c.future || f.cues&future != 0 }},
 }
 
-// leavingOut are the words before a region without which a sentence then speaks of the rest.
-var leavingOut = strings.Fields("不算 不含 剔除 扣除 扣掉 除去 刨去 刨除 抛开 不计 去掉 撇开 不包括")
-
-// leavesOut reports whether the sentence says before the number of a frame that some are left out: 不算南泊，全市降幅为7.4%.
-func (b *block) leavesOut(f *frame) bool {
-	from := b.sentenceStart(f.first)
-	for k := from; k < min(f.at, len(b.tokens)); k++ {
-		if t := &b.tokens[k]; isMember(t) {
-			before := b.text.text[b.tokens[from].start:t.start]
-			if slices.ContainsFunc(leavingOut, func(word string) bool {
-				return strings.HasSuffix(before, word) || strings.HasSuffix(before, word+"了")
-			}) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // findDoubts notes why a subject is not certain: words that nothing explains, and what the table holds.
 func (b *block) findDoubts(f *frame, c *context, s *subject) {
 	b.findUnread(f, s)

@@ -77,6 +77,9 @@ func (b *block) figure(f *frame, s *subject) *evidence {
 		s.indicators = b.site.Indicators[:min(1, len(b.site.Indicators))] // time progress is that of all
 	}
 	found, nearest, complete := b.search(f, s, &n)
+	if found == nil {
+		found = b.remains(f, s, &n)
+	}
 	if found == nil && nearest == nil && n.kind == amount && s.doubt == "" && !s.guessed {
 		nearest = b.otherUnit(f, s, &n)
 		complete = nearest != nil

@@ -62,6 +62,7 @@ func newLexicon(site *model.Site) *lexicon {
 			}
 		}
 	}
+	l.pastOnly(site.Counted())
 	l.addBasis(site)
 	l.addSpans()
 	l.addParts(site.Counted())
@@ -78,6 +79,16 @@ func newLexicon(site *model.Site) *lexicon {
 		}
 	}
 	return l
+}
+
+// pastOnly makes words of things to come that names of indicators hold say nothing: where there is 争取上级专项资金, 累计争取资金3亿元 is
+// no hope.
+func (l *lexicon) pastOnly(list []*model.Indicator) {
+	for word, e := range l.entries {
+		if e.cue&future != 0 && utf8.RuneCountInString(word) > 1 && slices.ContainsFunc(list, func(i *model.Indicator) bool { return strings.Contains(i.Name, word) }) {
+			e.cue = filler
+		}
+	}
 }
 
 // lengths are how many bytes the words have that begin with two characters, longest first. Those of one character stand at a second
@@ -292,7 +303,7 @@ func (l *lexicon) addUnits(site *model.Site) {
 func (l *lexicon) addMembers(site *model.Site) {
 	member := site.Words.Member
 	l.members = []string{member, "个" + member, "所" + member, "家" + member, "个地区", "个地方", "地区", "地"}
-	for _, kind := range strings.Fields("主城区 市辖区 中心城区 城区 山区县 县级市 少数民族县 自治县 贫困县 农业县 园区 开发区 县（市、区） 县（市） 县市区 县（区）") {
+	for _, kind := range strings.Fields("主城区 市辖区 中心城区 城区 山区县 县级市 少数民族县 自治县 贫困县 农业县 园区 开发区 县（市、区） 县（市） 县市区 县市 县区 区县 市县 县（区）") {
 		l.members = append(l.members, "个"+kind)
 	}
 	for _, r := range site.Counties() {

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"bulletin/internal/analysis"
@@ -163,8 +164,11 @@ func (b *block) called(e *evidence) string {
 // names are the names of regions in a row.
 func (b *block) names(regions []*model.Region) string {
 	const most = 3
-	if len(regions) == len(b.site.Counties()) && len(regions) > most {
+	if len(regions) > most && slices.Equal(regions, b.site.Counties()) {
 		return "各" + b.site.Words.Member
+	}
+	if but := without(b.site.Counties(), regions); len(regions) > most && len(but) > 0 && len(but) <= most && len(regions)+len(but) == len(b.site.Counties()) {
+		return "除" + b.names(but) + "外各" + b.site.Words.Member
 	}
 	list := make([]string, 0, len(regions))
 	for _, r := range regions[:min(len(regions), most)] {

@@ -122,6 +122,9 @@ func (b *block) juror(cl *clause, c *context, s statement) *juror {
 	if strings.Contains(s.said.name, "过半") && slices.ContainsFunc(j.subject.indicators, func(i *model.Indicator) bool { return i.Measure == model.Rate }) {
 		j.subject.unsure("“过半”可能讲的是指标的数")
 	}
+	if s.how == noneOf && s.within < 0 && s.listed == nil && b.countsBefore(cl.first) {
+		j.subject.unsure("“无一”所指的不明")
+	}
 	if s.count < 0 && s.listed == nil && s.excepted == nil && len(c.segment) < 2 && len(c.named) > 1 {
 		j.subject.unsure("“均”所指的不明")
 	}
@@ -129,6 +132,16 @@ func (b *block) juror(cl *clause, c *context, s statement) *juror {
 		j.subject.unsure("不止一项指标")
 	}
 	return j
+}
+
+// countsBefore reports whether members are counted right before a clause, whom it may be about: 四个县市（甲、乙、丙、丁）无一达标.
+func (b *block) countsBefore(first int) bool {
+	for k := first - 1; k >= 0 && b.tokens[k].kind != stop && b.tokens[k].kind != semicolon && b.tokens[k].kind != comma; k-- {
+		if b.isCount(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // containing are the indicators whose names have the words in them: 优良 of 优良天数比例. They are where evidence is looked for where
