@@ -27,4 +27,3 @@ func trimmed(d model.Decimal, least int) model.Decimal {
 	}
 	return d
 }
-
