@@ -67,7 +67,7 @@ type Place struct {
 	Tied   bool      // another county has the same rank
 	End    End       // the first or the last place; several may share either
 	Gap    model.Gap // why there is no rank
-	Change model.Num // places won (positive) or lost since the year's previous edition
+	Change model.Num // places won (positive) or lost since the year's previous edition, among those that both rank
 }
 
 // End is an end of a ranking.

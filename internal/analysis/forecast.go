@@ -81,6 +81,9 @@ func (v *View) seasonal(c *Cell) model.Num {
 		return model.Missing(gap)
 	}
 	whole := v.month(v.Edition.Period.Year-1, 12, c.Indicator, c.Region)
+	if c.Region.Kind == model.Prefecture {
+		whole = v.whole(c.Indicator).yearEnd
+	}
 	switch {
 	case !c.LastYear.Ok() || !whole.Ok():
 		return model.Missing(model.NoLastYear)

@@ -148,14 +148,17 @@ func level(c *Cell) State {
 	return Short
 }
 
-// lastYear is 上年同期. No report of that month and no entry in it are the same: there is nothing to compare with.
+// lastYear is 上年同期, of a whole as far as it holds the same members as this year's. No report of that month and no entry in it are the same: there is nothing to compare with.
 func (v *View) lastYear(i *model.Indicator, r *model.Region) model.Num {
 	if v.LastYear == nil {
 		return model.Missing(model.NoLastYear)
 	}
 	f := v.LastYear.Figure(i, r)
-	if !f.Given && (f.Gap == model.NotReported || f.Gap == model.NotCounted) {
+	switch {
+	case !f.Given && (f.Gap == model.NotReported || f.Gap == model.NotCounted):
 		return model.Missing(model.NoLastYear)
+	case r.Kind == model.Prefecture:
+		return v.whole(i).lastYear
 	}
 	return f.Num
 }

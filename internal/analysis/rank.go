@@ -12,6 +12,7 @@ type ranking struct {
 	ranks  []int32 // by place in counties; 0 for none
 	tied   []bool
 	n      int   // how many are ranked
+	absent []int // who is not
 	last   int32 // the last rank
 	spread Spread
 }
@@ -85,6 +86,11 @@ func (v *View) rankOne(i *model.Indicator, scored []score) ranking {
 		r.ranks[s.county] = r.last
 	}
 	v.stoodRanks(i, &r)
+	for k, rank := range r.ranks {
+		if rank == 0 {
+			r.absent = append(r.absent, k)
+		}
+	}
 	if i.Targeted && !slices.ContainsFunc(order, func(s *score) bool { return s.beyond }) {
 		r.spread = spread(order, i.Better == model.Lower)
 	}
@@ -124,9 +130,23 @@ func (v *View) place(i *model.Indicator, r *model.Region, c *Cell) Place {
 	p := Place{Rank: int(rank), Of: ranking.n, Tied: ranking.tied[at], End: ranking.end(rank, c)}
 	p.Change = model.Missing(model.NoPrevious)
 	if v.earlier != nil && v.earlier.rankings[i.Index].ranks[at] > 0 {
-		p.Change = model.Number(model.Int(int(v.earlier.rankings[i.Index].ranks[at] - rank)))
+		p.Change = model.Number(model.Int(int(v.earlier.rankings[i.Index].among(ranking, at) - ranking.among(&v.earlier.rankings[i.Index], at))))
 	}
 	return p
+}
+
+// among is a county's rank among those that another ranking ranks as well: who is missing in one of two editions moves nobody else.
+func (r *ranking) among(other *ranking, at int) int32 {
+	if r.n == other.n && !slices.ContainsFunc(r.absent, func(k int) bool { return other.ranks[k] > 0 }) {
+		return r.ranks[at] // the same
+	}
+	rank := int32(1)
+	for k, of := range r.ranks {
+		if of > 0 && of < r.ranks[at] && other.ranks[k] > 0 {
+			rank++
+		}
+	}
+	return rank
 }
 
 // end says whether a rank is the first or the last.

@@ -105,9 +105,9 @@ func TestChangeOfRank(t *testing.T) {
 		indicator: flow, before: map[int]string{1: "吉首 12 9\n泸溪 12 1", 3: march},
 		rows: "吉首 12 8\n泸溪 12 7\n凤凰 12 2\n花垣 12 5\n保靖 12 未报送",
 	}
-	// March: 泸溪 1, 凤凰 2, 吉首 3, 保靖 4; June: 吉首 1, 泸溪 2, 花垣 3, 凤凰 4
+	// March: 泸溪 1, 凤凰 2, 吉首 3, 保靖 4; June: 吉首 1, 泸溪 2, 花垣 3, 凤凰 4. Of those whom both rank, 凤凰 falls from 2 to 3.
 	for name, want := range map[string]string{
-		"吉首": "2", "泸溪": "-1", "凤凰": "-2", "花垣": "NoPrevious", "保靖": "NotReported",
+		"吉首": "2", "泸溪": "-1", "凤凰": "-1", "花垣": "NoPrevious", "保靖": "NotReported",
 	} {
 		if got := show(s.cell(t, name).Place.Change); got != want {
 			t.Errorf("change(%s) = %s, want %s", name, got, want)

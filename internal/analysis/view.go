@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"slices"
 	"sync"
 
 	"bulletin/internal/model"
@@ -26,6 +27,7 @@ type View struct {
 	rankings []ranking    // by Indicator.Index
 	earlier  *View        // the year's previous edition, or nil; it has no earlier one itself
 	shares   []sharesOnce // by Indicator.Index
+	wholes   []wholeOnce  // by Indicator.Index
 	made     sync.Map     // of [Once]
 
 	published map[model.PublishedKey]*model.PublishedStanding // of a sealed edition; nil of an open one
@@ -68,6 +70,7 @@ func look(site *model.Site, edition *model.Edition, today bool) *View {
 		Targets:  site.Targets[edition.Period.Year],
 		Progress: edition.Period.Progress(),
 		shares:   make([]sharesOnce, site.Depth()),
+		wholes:   make([]wholeOnce, site.Depth()),
 	}
 }
 
@@ -113,9 +116,10 @@ func (v *View) Cell(i *model.Indicator, r *model.Region) Cell {
 	return c
 }
 
-// Before computes the same cell in the year's previous edition; ok is false where there is none.
+// Before computes the same cell in the year's previous edition; ok is false where there is none, and where the whole of that edition holds
+// other members than this one's, so that nothing can be said of how it moved.
 func (v *View) Before(i *model.Indicator, r *model.Region) (c Cell, ok bool) {
-	if v.earlier == nil {
+	if v.earlier == nil || r.Kind == model.Prefecture && !slices.Equal(v.LeftOut(i), v.earlier.LeftOut(i)) {
 		return Cell{}, false
 	}
 	return v.earlier.Cell(i, r), true

@@ -67,11 +67,11 @@ var rules = []rule{
 	{name: "unit-jump", row: unitJump, answer: byNote, relations: []relation{
 		{class: Verify, text: "计量单位与以前各期相同", of: func(i *model.Indicator) bool { return !isShare(i) }}}},
 	{name: "too-coarse", row: tooCoarse, newest: true, answer: byNote, relations: []relation{
-		{class: Verify, text: "数的大小与计量单位相称，印出来不差一成以上", of: func(i *model.Indicator) bool { return !isCount(i) }}}},
+		{class: Verify, text: "数的大小与计量单位相称，印出来不差一成以上", of: func(i *model.Indicator) bool { return !i.IsCount() }}}},
 	{name: "far-over", row: farOver, newest: true, answer: byNote, relations: []relation{
 		{class: Verify, text: "不到年度目标的十倍", of: func(i *model.Indicator) bool { return i.Targeted && i.Better == model.Higher }}}},
 	{name: "fraction", site: fractionOfTarget, row: fraction, answer: byNote, relations: []relation{
-		{class: Verify, text: "家、人、项等计数的指标是整数", of: isCount}}},
+		{class: Verify, text: "家、人、项等计数的指标是整数", of: (*model.Indicator).IsCount}}},
 	{name: "rate-range", site: rateRangeOfTarget, row: rateRange, answer: byNote, relations: []relation{
 		{class: Verify, text: "百分率不大于100%", of: isShare}}},
 	{name: "rate-as-fraction", row: rateAsFraction, answer: byNote, relations: []relation{

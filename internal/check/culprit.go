@@ -10,10 +10,10 @@ type addend struct {
 
 // culprit tells which one number, if it were ten, a hundred or ten thousand times as large or as small, would make a
 // sum equal its whole; nothing where none would or several would.
-func culprit(whole addend, parts []addend, difference model.Decimal, rounding *slack, i *model.Indicator) string {
+func culprit(whole addend, parts []addend, difference model.Decimal, rounding *model.Slack, i *model.Indicator) string {
 	found := ""
 	try := func(a addend, meant, change model.Decimal) bool {
-		if a.value.IsZero() || !rounding.covers(difference.Sub(change)) && !difference.Equal(change) {
+		if a.value.IsZero() || !rounding.Covers(difference.Sub(change)) && !difference.Equal(change) {
 			return true
 		}
 		if found != "" {

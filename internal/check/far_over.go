@@ -9,7 +9,7 @@ func farOver(r *row) {
 	if !i.Targeted || i.Better == model.Lower || targets == nil {
 		return
 	}
-	least := ten.Mul(units[i.Decimals])
+	least := ten.Mul(model.LastUnits[i.Decimals])
 	for _, n := range r.numbers {
 		signed := targets.Signed(i, n.region)
 		if !signed.Ok() || n.Value.Cmp(least) < 0 || n.Value.Cmp(signed.Value.Mul(ten)) < 0 {

@@ -4,7 +4,7 @@ import "bulletin/internal/model"
 
 // fraction: half a firm or a tenth of a person.
 func fraction(r *row) {
-	if !isCount(r.indicator) {
+	if !r.indicator.IsCount() {
 		return
 	}
 	for _, n := range r.numbers {
@@ -16,7 +16,7 @@ func fraction(r *row) {
 
 // fractionOfTarget is the same of targets.
 func fractionOfTarget(r *review) {
-	r.eachTarget(isCount, func(targets *model.Targets, i *model.Indicator, region *model.Region, t *model.Target) {
+	r.eachTarget((*model.Indicator).IsCount, func(targets *model.Targets, i *model.Indicator, region *model.Region, t *model.Target) {
 		if isFraction(t.Value) {
 			r.unlessNoted(targets.Pos(t), noteOf(t), "fraction", fractionFix, "%s", fractionText("的目标", i, region, t.Value))
 		}

@@ -18,7 +18,7 @@ func jump(r *row) {
 	if r.indicator.Signed {
 		return
 	}
-	least := ten.Mul(units[r.indicator.Decimals])
+	least := ten.Mul(model.LastUnits[r.indicator.Decimals])
 	for _, n := range r.numbers {
 		report, before := r.base(n.region)
 		if before == nil || before.Value.Cmp(least) < 0 || !r.jumps(n.Value, before.Value, least, report) {

@@ -22,7 +22,7 @@ func rateAsFraction(r *row) {
 // a share that is worked for begins near zero. Where less is better a target is a limit, and tells nothing. Others tell
 // something only where n alone is small: they are asked of one number of a row at most.
 func (r *row) asFraction(n number) (meant model.Decimal, isOne bool) {
-	if !n.Value.IsPos() || n.Value.Cmp(units[0]) > 0 {
+	if !n.Value.IsPos() || n.Value.Cmp(model.LastUnits[0]) > 0 {
 		return meant, false
 	}
 	meant = trimmed(n.Value.Mul(hundred), r.indicator.Decimals)

@@ -31,8 +31,8 @@ func outside(i *model.Indicator, d, low, high model.Decimal) bool {
 	if d.Cmp(high) > 0 {
 		bound, beyond = high, d.Sub(high)
 	}
-	rounding := newSlack(i)
-	rounding.add(d)
-	rounding.add(bound)
-	return beyond.IsPos() && !rounding.covers(beyond)
+	rounding := model.NewSlack(i)
+	rounding.Add(d)
+	rounding.Add(bound)
+	return beyond.IsPos() && !rounding.Covers(beyond)
 }

@@ -43,7 +43,7 @@ func slipOf(places int, unit, typed string, i *model.Indicator) string {
 		return "按" + unit + "填的"
 	case word == "":
 		return "单位不对"
-	case isCount(i):
+	case i.IsCount():
 		return typed + "了" + word + "位数字"
 	default:
 		return "小数点错了" + word + "位"

@@ -17,8 +17,8 @@ func sumOfParts(r *row) {
 
 func (r *row) sumOfParts(n number) {
 	i := r.indicator
-	rounding := newSlack(i)
-	rounding.add(n.Value)
+	rounding := model.NewSlack(i)
+	rounding.Add(n.Value)
 	var sum model.Decimal
 	var parts []addend
 	complete := len(n.More.Parts) == len(i.Parts)
@@ -26,7 +26,7 @@ func (r *row) sumOfParts(n number) {
 		switch {
 		case p.Ok():
 			sum = sum.Add(p.Value)
-			rounding.add(p.Value)
+			rounding.Add(p.Value)
 			parts = append(parts, addend{p.Part.Name, p.Value})
 		case p.Gap != model.NotApplicable:
 			complete = false
@@ -40,7 +40,7 @@ func (r *row) sumOfParts(n number) {
 		return culprit(addend{"合计", n.Value}, parts, difference, &rounding, i)
 	}
 	switch {
-	case difference.IsZero() || rounding.covers(difference):
+	case difference.IsZero() || rounding.Covers(difference):
 	case difference.IsNeg() && (complete || !i.Signed):
 		r.Error(r.report.Pos(n.Figure), "sum-of-parts", "核对其中项和合计",
 			"%s“%s”其中项之和%s大于合计%s%s", n.region.Name, i.Name, exact(sum, i), exact(n.Value, i), hint())

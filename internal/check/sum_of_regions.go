@@ -10,16 +10,16 @@ func sumOfRegions(r *row) {
 		return
 	}
 	whole := r.numbers[0]
-	rounding := newSlack(i)
-	rounding.add(whole.Value)
+	rounding := model.NewSlack(i)
+	rounding.Add(whole.Value)
 	var sum model.Decimal
 	for _, n := range r.numbers[1:] {
 		sum = sum.Add(n.Value)
-		rounding.add(n.Value)
+		rounding.Add(n.Value)
 	}
 	difference := whole.Value.Sub(sum)
 	switch {
-	case difference.IsZero() || rounding.covers(difference):
+	case difference.IsZero() || rounding.Covers(difference):
 	case r.complete():
 		r.doubt(whole.Figure, "sum-of-regions", "核对各数；确不相等的，在指标中写 adds_up: false 和原因 why_not；只有这一期不相等的，用 explained 说明",
 			"指标“%s”各单位之和为%s，整体数为%s，相差%s%s", i.Name, exact(sum, i), exact(whole.Value, i), exact(difference.Abs(), i),

@@ -19,8 +19,8 @@ func (r *review) sumOfTargets(targets *model.Targets, i *model.Indicator) {
 	if !whole.Ok() {
 		return
 	}
-	rounding := newSlack(i)
-	rounding.add(whole.Value)
+	rounding := model.NewSlack(i)
+	rounding.Add(whole.Value)
 	var sum model.Decimal
 	members := 0
 	for _, region := range r.site.Regions[1:] {
@@ -28,14 +28,14 @@ func (r *review) sumOfTargets(targets *model.Targets, i *model.Indicator) {
 		switch {
 		case t.Ok() && setBy(targets, t) == setBy(targets, whole):
 			sum = sum.Add(t.Value)
-			rounding.add(t.Value)
+			rounding.Add(t.Value)
 			members++
 		case t.Ok(), t.Gap == model.Confidential:
 			return
 		}
 	}
 	difference := whole.Value.Sub(sum)
-	if members == 0 || difference.IsZero() || rounding.covers(difference) {
+	if members == 0 || difference.IsZero() || rounding.Covers(difference) {
 		return
 	}
 	r.unlessNoted(targets.Pos(whole), noteOf(whole), "sum-of-targets", "核对各数；不是同一套任务的写 set_by；有余量或没有分解完的，在整体目标的 note 里说明",

@@ -13,7 +13,7 @@ const leastCoarse = 3
 // tooCoarse: most figures of an indicator lose a tenth or more of themselves by how many decimals are shown: 0.4657 is printed as 0. The
 // unit is another than that of the figures, or decimals are missing.
 func tooCoarse(r *row) {
-	if isCount(r.indicator) {
+	if r.indicator.IsCount() {
 		return
 	}
 	all, lost := 0, 0

@@ -48,7 +48,7 @@ func (r *review) unchanged(before, report *model.Report, region *model.Region) (
 			return nil
 		case !b.Ok() || b.Value.IsZero():
 			continue
-		case !isCount(i):
+		case !i.IsCount():
 			amounts++
 		}
 		if figures++; first == nil {

@@ -19,7 +19,10 @@ func yoyDiffers(r *row) {
 		if n.More == nil || n.More.YoY == nil {
 			continue
 		}
-		base := r.lastYear.Figure(r.indicator, n.region)
+		base := r.lastYear.Figure(r.indicator, n.region).Num
+		if n.region == r.site.Whole() {
+			base = r.site.Alike(r.lastYear, r.indicator, r.site.LeftOut(r.report, r.indicator))
+		}
 		if !base.Ok() || r.indicator.Measure != model.Rate && !base.Value.IsPos() {
 			continue
 		}
@@ -34,8 +37,8 @@ func yoyDiffers(r *row) {
 
 // yoy is the computed 同比 with its tolerance. The error of v ÷ b is that of v plus v ÷ b times that of b, over b.
 func (r *row) yoy(v, b model.Decimal) (computed, tolerance model.Decimal) {
-	rounding := newSlack(r.indicator)
-	ofValue, ofBase := rounding.half(v), rounding.half(b)
+	rounding := model.NewSlack(r.indicator)
+	ofValue, ofBase := rounding.Half(v), rounding.Half(b)
 	computed = v.Sub(b)
 	if r.indicator.Measure == model.Rate {
 		return computed, yoyTolerance.Add(ofValue).Add(ofBase)

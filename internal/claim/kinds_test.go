@@ -49,6 +49,12 @@ func TestKindsOfWords(t *testing.T) {
 			{"touzi", "从完成率看，古渡只有48.9%，滨河60.8%。", []string{"相符 48.9%", "相符 60.8%"}},
 			{"binhe", "水利建设投资2.43亿元，与去年同期一分不差；从完成率看是60.8%，欠序时2370万元。", []string{"相符 2.43亿元", "相符 60.8%", "相符 2370万元"}},
 			{"binhe", "水利建设投资2.43亿元，欠序时2380万元。", []string{"相符 2.43亿元", "矛盾 2380万元"}},
+			{"binhe", "水利建设投资2.43亿元，比序时少2370万元。", []string{"相符 2.43亿元", "相符 2370万元"}},
+			{"binhe", "水利建设投资2.43亿元，比序时多2370万元。", []string{"相符 2.43亿元", "存疑 2370万元"}},
+			// of the months that are over, and of those that are left
+			{"binhe", "前8个月水利建设投资月均0.30亿元。", []string{"相符 0.30亿元"}},
+			{"binhe", "前8个月水利建设投资月均0.39亿元。", []string{"矛盾 0.39亿元"}},
+			{"binhe", "水利建设投资月均需0.39亿元。", []string{"相符 0.39亿元"}},
 			// a number of quite other digits in a sentence of several is of something else, unless its own words say of what
 			{"binhe", "水利建设投资2.43亿元，欠序时2700万元。", []string{"相符 2.43亿元", "矛盾 2700万元"}},
 			{"binhe", "水利建设投资2.43亿元，欠序时7160万元。", []string{"相符 2.43亿元", "存疑 7160万元"}},

@@ -92,6 +92,11 @@ func (s *saying) change(i *model.Indicator, r *model.Region, then *analysis.View
 	if r.Kind != model.County {
 		return nil
 	}
+	if p := s.view.Previous; p != nil && p.Period == then.Edition.Period && now.Place.Change.Ok() {
+		if by, err := now.Place.Change.Value.Int64(); err == nil {
+			won = append(won, int(by)) // as pages have it: among those whom both editions rank
+		}
+	}
 	for _, by := range append([]yardstick{{by: measure.Rank, low: true}}, s.gaugeOfMove(k).scales(i, s.rate)...) {
 		a, b := s.climb(s.view, i, by, s.site.Counties()), s.climb(then, i, by, s.site.Counties())
 		m, n := a.at(r), b.at(r)

@@ -28,6 +28,7 @@ type query struct {
 	ofLast     bool               // the number is said to be of the one right before it
 	ofBasis    bool               // the site's basis is named
 	isBases    bool               // the number is that of what is compared with
+	elapsed    bool               // its frame names months that are over
 }
 
 func (q *query) cell() *analysis.Cell { return q.reader.cell(q.view, q.indicator, q.region) }

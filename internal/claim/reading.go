@@ -103,11 +103,11 @@ var readings = []*reading{
 	{name: "距过半", kinds: inAmount | inPoints, needs: []cue{half, rest | spread | below | arrears}, takes: complete | target, of: gapsToHalf},
 	{measure: measure.Target, kinds: inAmount | inPercent, needs: []cue{target}, takes: above | below | complete | to | over | must | share | rest, bars: from, of: targets},
 	{name: "原目标", kinds: inAmount | inPercent, needs: []cue{target, from}, takes: to, of: signedTargets},
-	{measure: measure.Arrears, kinds: inAmount, needs: []cue{arrears | pace}, takes: pace | below | rest | above | target, of: one(measure.Arrears)},
+	{measure: measure.Arrears, kinds: inAmount, needs: []cue{arrears | pace}, takes: pace | below | rest | target, bars: above | over | up, of: one(measure.Arrears)},
 	{name: "超序时", kinds: inAmount, needs: []cue{pace, above | over | turning}, takes: target, bars: below | down, of: beyondTime},
 	{measure: measure.Arrears, kinds: inAmount, needs: []cue{rest}, bars: target, of: one(measure.Arrears)}, // 完成83.3%，只差0.4公里: against time
 	{measure: measure.Rest, kinds: inAmount, needs: []cue{rest | must | target}, takes: rest | target | complete | pace, when: restFits, of: rests},
-	{measure: measure.Needed, kinds: inAmount, needs: []cue{monthly}, takes: must | complete | target | rest, bars: yoy | lastYear, of: needed},
+	{measure: measure.Needed, kinds: inAmount, needs: []cue{monthly}, takes: must | complete | target | rest, bars: yoy | lastYear, when: isAhead, of: needed},
 	{measure: measure.Pace, kinds: inAmount, needs: []cue{monthly}, takes: complete, bars: must | yoy | lastYear, of: paces},
 	{measure: measure.Effort, kinds: inTimes, needs: []cue{monthly}, takes: must | complete | target, of: one(measure.Effort)},
 	{measure: measure.Forecast, kinds: inAmount | inPercent, needs: []cue{forecast | future}, takes: complete | to | target, of: forecasts},
@@ -170,6 +170,9 @@ func growthFits(q *query) bool {
 func isChange(q *query) bool {
 	return noBase(q) && (q.said&(above|below) == 0 || q.said&(yoy|lastYear) != 0)
 }
+
+// isAhead reports whether the words do not speak of the months that are over: 前9个月月均.
+func isAhead(q *query) bool { return !q.elapsed || q.said&must != 0 }
 
 // restFits reports whether the words speak of what is left, and not of how far the figure is above or below the target.
 func restFits(q *query) bool { return q.said&(rest|must) != 0 || q.said&(above|below|turning) == 0 }

@@ -29,6 +29,7 @@ type subject struct {
 	ofLast     bool   // the number is said to be of the one right before it, which was found
 	ofBasis    bool   // the site's basis of tasks is named
 	isBases    bool   // the number is that of what is compared with
+	elapsed    bool   // its frame names months that are over
 	alias      string // what a guess rests on
 	guessed    bool   // the indicator is told by part of its name only: another number has to bear it out
 	lost       bool   // the indicator is not certain

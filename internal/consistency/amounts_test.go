@@ -97,7 +97,7 @@ func numberIncrease(m *match) {
 		c := m.o.cells[i][m.region]
 		d := c.growth
 		if i.measure != "rate" {
-			d = new(big.Rat).Sub(c.value, i.rat(i.last[m.region].n))
+			d = minus(c.value, m.o.site.former(i, i.last, m.region))
 		}
 		if d == nil || d.Sign() == 0 || d.Sign() > 0 != (m.groups[1] == "增加") {
 			m.fail(m.groups[0], show(d))
@@ -114,7 +114,7 @@ func numberTurned(m *match) {
 		r = named[0]
 	}
 	for _, i := range m.indicators {
-		c, last := m.o.cells[i][r], i.rat(i.last[r].n)
+		c, last := m.o.cells[i][r], m.o.site.former(i, i.last, r)
 		m.amountOf(i, m.groups[2], m.groups[3], last)
 		m.amountOf(i, m.groups[4], m.groups[5], c.value)
 		if last.Sign() <= 0 || c.value.Sign() >= 0 {
@@ -125,5 +125,5 @@ func numberTurned(m *match) {
 
 func numberLast(m *match) {
 	i := m.indicator
-	m.amountOf(i, m.groups[1], m.groups[2], i.rat(i.last[m.region].n))
+	m.amountOf(i, m.groups[1], m.groups[2], m.o.site.former(i, i.last, m.region))
 }

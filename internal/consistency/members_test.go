@@ -267,7 +267,7 @@ func titleOnly(m *match) {
 
 // widened reports whether a cell is further from the annual target than in the earlier edition.
 func (o *oracle) widened(c *cell) bool {
-	if o.before == nil {
+	if o.before == nil || !o.sameWhole(c) {
 		return false
 	}
 	now, before := c.unmet(), o.before.cells[c.indicator][c.region].unmet()

@@ -40,8 +40,8 @@ func oneVerdict(m *match) {
 // eachBefore calls f with the cells of the statement now and in the earlier edition.
 func (m *match) eachBefore(f func(now, before *cell)) {
 	for _, i := range m.indicators {
-		if m.o.before == nil {
-			m.fail(m.groups[0], "no earlier edition")
+		if m.o.before == nil || !m.o.sameWhole(m.o.cells[i][m.region]) {
+			m.fail(m.groups[0], "no earlier edition that it can be compared with")
 			return
 		}
 		f(m.o.cells[i][m.region], m.o.before.cells[i][m.region])

@@ -67,8 +67,18 @@ func compute(s *site) *oracle {
 			continue
 		}
 		for r, c := range o.cells[i] {
-			if old := o.before.cells[i][r].rank; old > 0 && c.rank > 0 {
-				moved := old - c.rank
+			if old := o.before.cells[i][r]; old.rank > 0 && c.rank > 0 {
+				moved := 0 // among those whom both editions rank
+				for other, now := range o.cells[i] {
+					if was := o.before.cells[i][other]; now.rank > 0 && was.rank > 0 {
+						if was.rank < old.rank {
+							moved++
+						}
+						if now.rank < c.rank {
+							moved--
+						}
+					}
+				}
 				c.moved = &moved
 			}
 		}
@@ -162,11 +172,10 @@ func (o *oracle) growth(c *cell, f figure) *big.Rat {
 		q, _ := new(big.Rat).SetString(f.yoy)
 		return q
 	}
-	last, ok := c.indicator.last[c.region]
-	if c.value == nil || !o.site.lastYear || !ok || last.gap != "" {
+	base := o.site.former(c.indicator, c.indicator.last, c.region)
+	if c.value == nil || !o.site.lastYear || base == nil {
 		return nil
 	}
-	base := c.indicator.rat(last.n)
 	d := new(big.Rat).Sub(c.value, base)
 	switch {
 	case c.indicator.measure == "rate":

@@ -22,10 +22,9 @@ func (o *oracle) outlook(c *cell) string {
 		return noOutlook
 	}
 	ends := []*big.Rat{new(big.Rat).Mul(c.value, big.NewRat(12, int64(o.site.month)))}
-	last, december := i.last[c.region], i.december[c.region]
-	_, known := i.last[c.region]
-	if o.site.lastDecember && known && last.gap == "" && last.n > 0 {
-		ends = append(ends, new(big.Rat).Mul(c.value, big.NewRat(december.n, last.n)))
+	last, december := o.site.former(i, i.last, c.region), o.site.former(i, i.december, c.region)
+	if o.site.lastDecember && last != nil && last.Sign() > 0 && december != nil {
+		ends = append(ends, new(big.Rat).Mul(c.value, new(big.Rat).Quo(december, last)))
 	}
 	reached, near := 0, 0
 	for _, end := range ends {

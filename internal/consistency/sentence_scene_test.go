@@ -279,11 +279,10 @@ func lead(c *cell) *big.Rat       { return c.lead }
 
 // lastOf is the figure of last year; none where the report gives another growth than follows from it.
 func (s *scene) lastOf(c *cell) *big.Rat {
-	f, ok := c.indicator.last[c.region]
-	if !s.site.lastYear || !ok || f.gap != "" || c.indicator.now[c.region].yoy != "" {
+	if !s.site.lastYear || c.indicator.now[c.region].yoy != "" {
 		return nil
 	}
-	return c.indicator.rat(f.n)
+	return s.site.former(c.indicator, c.indicator.last, c.region)
 }
 
 // yearEndOf is the figure of all of last year, or at its end.

@@ -29,6 +29,7 @@ var gaps = []gap{
 	{model.YearOver, "year-over", "全年已结束"},
 	{model.ZeroDivisor, "zero-divisor", "所比的数不为正"},
 	{model.NotComparable, "not-comparable", "撤并前不可比"},
+	{model.OtherMembers, "other-members", "报送单位不同不可比"},
 	{model.NotCounted, "not-counted", "没有统计"},
 	{model.BetweenReports, "not-due", "不是报送月"},
 }

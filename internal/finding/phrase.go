@@ -65,7 +65,7 @@ func (s *judged) figure() phrase {
 	if s.indicator.Measure == model.Rate || s.Value.Value.IsNeg() || strings.HasSuffix(s.indicator.Name, s.indicator.Unit) || touches(title(s.indicator)) || touches(short(s.indicator)) {
 		verb += "为"
 	}
-	c := phrase{slot: slotValue, key: "value", text: join(plain(verb), s.number(mValue)), glued: true}
+	c := phrase{slot: slotValue, key: "value", text: join(plain(verb), s.number(mValue), plain(format.LeftOut(s.view, &s.Cell))), glued: true}
 	if s.Figure.Status == model.Estimate {
 		c.covers = []string{"estimate"}
 	}

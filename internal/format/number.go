@@ -170,6 +170,8 @@ func Reason(g model.Gap) string {
 		return "所比的数为零或负数，无从计算"
 	case model.NotComparable:
 		return "撤并以前的数，范围不同，不作比较"
+	case model.OtherMembers:
+		return "没有报送的单位与本期不同，不作比较"
 	case model.NotCounted:
 		return "那时没有统计这项指标"
 	case model.BetweenReports:

@@ -1,6 +1,9 @@
 package format
 
 import (
+	"strconv"
+	"strings"
+
 	"bulletin/internal/analysis"
 	"bulletin/internal/model"
 )
@@ -16,7 +19,7 @@ func wholeClause(v *analysis.View, c *analysis.Cell) string {
 		if c.Indicator.Measure != model.Flow {
 			verb = "为"
 		}
-		return join([]string{name + verb + Value(c.Indicator, c.Value.Value), targetPhrase(v, c), wholeGrowth(c)}, "，")
+		return join([]string{name + verb + Value(c.Indicator, c.Value.Value) + LeftOut(v, c), targetPhrase(v, c), wholeGrowth(c)}, "，")
 	case c.Growth.Ok():
 		return name + GrowthPhrase(c)
 	}
@@ -73,5 +76,46 @@ func fromTarget(c *analysis.Cell) string {
 		return "比年度目标高" + Amount(c.Indicator, r, places) + unit
 	default:
 		return "比年度目标低" + Amount(c.Indicator, r.Abs(), places) + unit
+	}
+}
+
+// LeftOut says in brackets whom the figure of a whole does not hold, since they have not reported; empty where it holds all.
+func LeftOut(v *analysis.View, c *analysis.Cell) string {
+	if text := leftOut(v, c); text != "" {
+		return "（" + text + "）"
+	}
+	return ""
+}
+
+// LeftOutNote is the same as a note, which also says what that means for 上年同期.
+func LeftOutNote(v *analysis.View, c *analysis.Cell) string {
+	text := leftOut(v, c)
+	switch {
+	case text == "":
+		return ""
+	case v.Narrowed(c.Indicator):
+		return text + "，上年同期按同样的范围计算"
+	case c.LastYear.Gap == model.OtherMembers:
+		return text + "，上年同期的范围不同，不作比较"
+	}
+	return text
+}
+
+func leftOut(v *analysis.View, c *analysis.Cell) string {
+	if c.Region.Kind != model.Prefecture {
+		return ""
+	}
+	left := v.LeftOut(c.Indicator)
+	switch n := len(left); {
+	case n == 0:
+		return ""
+	case n <= fewNames:
+		names := make([]string, n)
+		for k, r := range left {
+			names[k] = r.Name
+		}
+		return "不含未报送的" + strings.Join(names, "、")
+	default:
+		return "不含未报送的" + strconv.Itoa(n) + "个单位"
 	}
 }

@@ -22,6 +22,7 @@ const (
 	YearOver      // no month is left to do it in
 	ZeroDivisor   // what it is a multiple of is zero or negative
 	NotComparable // the region did not have its present extent; see Site.At
+	OtherMembers  // the whole leaves out other members that have not reported; see Site.Alike
 
 	NotCounted     // the indicator was not yet counted, or no longer; see Indicator.In
 	BetweenReports // the indicator is not reported at the end of that month; see Indicator.Due

@@ -241,7 +241,7 @@ type Key struct{ Word, Shape, Class, Span string }
 func (ed *edition) scheduleKeys() []Key {
 	near := ed.site.Limits.Close.String()
 	spans := map[prospect]string{
-		willBe:    "按当前进度和上年走势推算，全年都达到目标",
+		willBe:    "按当前进度和上年走势推算，全年都达到目标；没有上年数据的，只按当前进度推算",
 		mayBe:     "两种推算不一致，或者都差得不多（不超过目标的" + near + "%）",
 		willNotBe: "两种推算全年都达不到目标，差额都超过目标的" + near + "%",
 	}

@@ -129,7 +129,7 @@ func (ed *edition) rowNotes(c *analysis.Cell, targeted, ranked bool) notes {
 		}
 	}
 	if why := model.Finished(c.Indicator.WhyNot); c.Region.Kind == model.Prefecture {
-		value = append(value, why)
+		value = append(value, why, format.LeftOutNote(ed.view, c))
 	}
 	if !ranked {
 		value, out.place = append(value, out.place), ""
