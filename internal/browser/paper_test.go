@@ -55,9 +55,9 @@ const onPaper = `(() => {
 			});
 		});
 	});
-	// 9 points. Smaller may be: drawings, which print as wide as the page; marks of notes; in a matrix its glyphs and words for
-	// gaps, which else would not stand in its columns; tables that are wider than the widest sheet.
-	const smaller = "svg, sup, .board .gap, .board i, .said, [class*=on-paper-50], [class*=on-paper-60], [class*=on-paper-70], [class*=on-paper-80], [class*=on-paper-90]";
+	// 9 points. Smaller may be: drawings, which print as wide as the page; marks of notes; in a matrix its glyphs and, where
+	// its columns are narrow, words for gaps; tables that are wider than the widest sheet.
+	const smaller = "svg, sup, .table:not(.on-paper-roomy) .board .gap, .board i, .said, [class*=on-paper-50], [class*=on-paper-60], [class*=on-paper-70], [class*=on-paper-80], [class*=on-paper-90]";
 	const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 	while (texts.nextNode()) {
 		const parent = texts.currentNode.parentElement;

@@ -26,6 +26,9 @@ func appendTable(dst []byte, t *table.Table) []byte {
 	if paper.Work {
 		block += " on-paper-work"
 	}
+	if paper.Roomy {
+		block += " on-paper-roomy"
+	}
 	if paper.Unit(t) >= 0 {
 		block += " on-paper-units"
 	}

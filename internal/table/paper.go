@@ -23,9 +23,12 @@ const (
 	noteMark    = 4
 	chipSides   = 12 // what a state's word has around it
 	leastName   = 6  // characters in a line of the first column
+	mostName    = 12 // of names that take no more than nameLines of it
+	nameLines   = 3
 	leastRemark = 4  // of a remark
 	matrixCell  = 27 // a column of a matrix of states
 	stackedCell = 30 // whose cells have two lines
+	roomyCell   = 34 // where a gap's word of three characters stands on one line with its mark, as large as the rest
 )
 
 // Paper is how a table stands on paper.
@@ -37,6 +40,8 @@ type Paper struct {
 	Without []int
 	// Work says that a table for a page across stands upright on working paper.
 	Work bool
+	// Roomy says of a matrix that its columns have room for the words of gaps in the size of all others.
+	Roomy bool
 	// Percent, where not 0, is what the table is reduced to: it is wider than the widest sheet.
 	Percent int
 }
@@ -61,11 +66,32 @@ func (t *Table) Paper() Paper {
 	}{{"", TextWidth}, {"wide", acrossWidth}} {
 		for _, without := range sets {
 			if t.leastWidth(without) <= sheet.width-slack {
-				return Paper{Class: sheet.class, Without: without, Work: sheet.class != "" && t.leastWidth(without) <= workWidth-slack}
+				return Paper{
+					Class: sheet.class, Without: without, Work: sheet.class != "" && t.leastWidth(without) <= workWidth-slack,
+					Roomy: t.roomy(sheet.width),
+				}
 			}
 		}
 	}
-	return Paper{Class: "huge", Percent: t.reduced()}
+	return Paper{Class: "huge", Percent: t.reduced(), Roomy: t.roomy(hugeWidth)}
+}
+
+// roomy reports whether the columns of a matrix, which share what the names leave of a sheet, are as wide as the words of its gaps need.
+func (t *Table) roomy(sheet int) bool {
+	states := len(t.Columns) - 1
+	return t.Board && states > 0 && sheet-slack-t.nameWidth(0) >= states*roomyCell
+}
+
+// nameWidth is what a column of names needs: a name of a few characters stands on one line, a longer one on up to three, and one that
+// is longer still on as many as it needs of the widest column.
+func (t *Table) nameWidth(k int) int {
+	longest := 0
+	for n := range t.Rows {
+		if c := t.Rows[n].Cells; k < len(c) && c[k].Span <= 1 {
+			longest = max(longest, (Width(c[k].Text)+1)/2)
+		}
+	}
+	return min(max((longest+nameLines-1)/nameLines, leastName), mostName)*letters/10 + cellPadding
 }
 
 // reduced is to how many percent a table fits the widest sheet, by tens, or 0 where it does as it is. Without it the browser would
@@ -112,7 +138,6 @@ func (t *Table) columns(is func(*Column) bool) []int {
 
 // leastWidth is how many points a table needs without some columns.
 func (t *Table) leastWidth(without []int) int {
-	const size = letters
 	sum, named := 0, false
 	for k := range t.Columns {
 		c := &t.Columns[k]
@@ -120,13 +145,13 @@ func (t *Table) leastWidth(without []int) int {
 		case slices.Contains(without, k):
 		case !named && c.Kind == Text:
 			named = true
-			sum += leastName*size/10 + cellPadding
+			sum += t.nameWidth(k)
 		case t.stacked():
 			sum += stackedCell
 		case t.Board:
 			sum += matrixCell
 		default:
-			sum += t.columnWidth(k, size)
+			sum += t.columnWidth(k, letters)
 		}
 	}
 	return sum

@@ -8,7 +8,7 @@ import (
 func TestPaperClass(t *testing.T) {
 	table := func(columns int, number string, board bool) *Table {
 		out := &Table{Board: board, Columns: []Column{{Head: "指标", Kind: Text}}}
-		row := Row{Cells: []Cell{{Text: strings.Repeat("很长的名称", 20)}}}
+		row := Row{Cells: []Cell{{Text: strings.Repeat("名", leastName*nameLines)}}}
 		for range columns {
 			out.Columns = append(out.Columns, Column{Head: "数", Kind: Number})
 			row.Cells = append(row.Cells, Cell{Text: number})
@@ -46,6 +46,42 @@ func TestPaperClass(t *testing.T) {
 		if unit := got.Unit(c.table); (unit >= 0) != (c.without == 2) || unit >= 0 && c.table.Columns[unit].Head != UnitHead {
 			t.Errorf("%s: Unit() = %d", c.name, unit)
 		}
+	}
+}
+
+// TestLongNames: a table has room for its longest name in three lines, up to twelve characters each, and lies across where that takes it.
+func TestLongNames(t *testing.T) {
+	named := func(characters, columns int) *Table {
+		out := &Table{Columns: []Column{{Head: "指标", Kind: Text}}, Rows: []Row{
+			{Class: "group", Cells: []Cell{{Text: strings.Repeat("组", 200), Span: columns + 1}}},
+			{Cells: []Cell{{Text: strings.Repeat("名", characters)}}}, {Cells: []Cell{{Text: "短"}}},
+		}}
+		for range columns {
+			out.Columns = append(out.Columns, Column{Head: "数", Kind: Number})
+			out.Rows[1].Cells = append(out.Rows[1].Cells, Cell{Text: "123.45"})
+		}
+		return out
+	}
+	for characters, want := range map[int]int{1: 6, 6: 6, 18: 6, 19: 7, 30: 10, 36: 12, 37: 12, 300: 12} {
+		if got := named(characters, 3).nameWidth(0); got != want*9+cellPadding {
+			t.Errorf("a name of %d characters has %d points, want %d characters", characters, got, want)
+		}
+	}
+	if short, long := named(18, 10).Paper().Class, named(36, 10).Paper().Class; short != "" || long != "wide" {
+		t.Errorf("ten columns: %q beside a name of 18 characters, %q beside one of 36", short, long)
+	}
+}
+
+// TestRoomy: words of gaps are as large as the rest of a matrix where its columns have room for them.
+func TestRoomy(t *testing.T) {
+	for columns, want := range map[int]bool{1: true, 10: true, 11: false, 14: true, 16: true, 17: false, 30: true, 31: false} { // upright, across from 14, A3 from 22
+		board := &Table{Board: true, Columns: make([]Column, columns+1), Rows: []Row{{Cells: []Cell{{Text: "甲"}}}}}
+		if got := board.Paper(); got.Roomy != want {
+			t.Errorf("%d columns: %+v", columns, got)
+		}
+	}
+	if (&Table{Columns: make([]Column, 3)}).Paper().Roomy {
+		t.Error("a table of figures is told as a matrix")
 	}
 }
 
