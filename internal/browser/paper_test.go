@@ -36,7 +36,8 @@ const onPaper = `(() => {
 	all("thead button").filter(shown).forEach((b) => wrong.push("a button in the head " + b.closest("th").textContent));
 	all("thead th[data-head]").forEach((h) => {
 		const printed = getComputedStyle(h, "::before").content;
-		if (printed !== '"' + h.getAttribute("data-head") + '"') wrong.push("a head prints " + printed);
+		const said = Array.from(h.querySelectorAll("button"), (b) => b.textContent).join("");
+		if (printed.replace(/\u200b/g, "") !== '"' + said + '"') wrong.push("a head prints " + printed + " for " + said);
 	});
 	all(".chart .picture > svg").filter(shown).forEach((e) => { // 225 mm is the type area of GB/T 9704
 		const height = (e.closest("figure") || e).getBoundingClientRect().height;
@@ -76,6 +77,13 @@ const onPaper = `(() => {
 			const tops = new Set(Array.from(range.getClientRects(), (r) => Math.round(r.top)));
 			if (words.currentNode.data.trim() && tops.size > 1 && words.currentNode.parentNode.closest(".figures-table:not(.board)")) wrong.push("a head breaks within " + words.currentNode.data);
 		}
+	});
+	all(".figures-table tbody th").filter((e) => shown(e) && e.textContent.length < 40).forEach((e) => { // no line of one character ends a name
+		const range = document.createRange(), lines = {};
+		range.selectNodeContents(e);
+		Array.from(range.getClientRects()).forEach((r) => { const k = Math.round(r.bottom / 4); lines[k] = (lines[k] || 0) + r.width; });
+		const widths = Object.keys(lines).map(Number).sort((a, b) => a - b).map((k) => lines[k]);
+		if (widths.length > 1 && widths[widths.length - 1] < 1.5 * parseFloat(getComputedStyle(e).fontSize)) wrong.push("a line of one character ends " + e.textContent);
 	});
 	all("pre").filter(shown).forEach((e) => { if (getComputedStyle(e).whiteSpace !== "pre-wrap") wrong.push("code does not wrap"); });
 	all(".live, nav, .footnote-backref").filter(shown).forEach((e) => wrong.push(e.className + " is printed"));

@@ -3,6 +3,8 @@ package table
 import (
 	"slices"
 	"unicode/utf8"
+
+	"bulletin/internal/analysis"
 )
 
 // TextWidth is the width in points of the type area of GB/T 9704-2012: 156 mm.
@@ -26,7 +28,8 @@ const (
 	mostName    = 12 // of names that take no more than nameLines of it
 	nameLines   = 3
 	leastRemark = 4  // of a remark
-	matrixCell  = 27 // a column of a matrix of states
+	matrixCell  = 27 // a column of a matrix of states, at least
+	matrixSides = 3  // beside a figure in it
 	stackedCell = 30 // whose cells have two lines
 	roomyCell   = 34 // where a gap's word of three characters stands on one line with its mark, as large as the rest
 )
@@ -78,8 +81,14 @@ func (t *Table) Paper() Paper {
 
 // roomy reports whether the columns of a matrix, which share what the names leave of a sheet, are as wide as the words of its gaps need.
 func (t *Table) roomy(sheet int) bool {
-	states := len(t.Columns) - 1
-	return t.Board && states > 0 && sheet-slack-t.nameWidth(0) >= states*roomyCell
+	if !t.Board || len(t.Columns) < 2 {
+		return false
+	}
+	width := t.nameWidth(0)
+	for k := 1; k < len(t.Columns); k++ {
+		width += max(roomyCell, t.figureWidth(k)+matrixSides)
+	}
+	return width <= sheet-slack
 }
 
 // nameWidth is what a column of names needs: a name of a few characters stands on one line, a longer one on up to three, and one that
@@ -149,7 +158,7 @@ func (t *Table) leastWidth(without []int) int {
 		case t.stacked():
 			sum += stackedCell
 		case t.Board:
-			sum += matrixCell
+			sum += max(matrixCell, t.figureWidth(k)+matrixSides)
 		default:
 			sum += t.columnWidth(k, letters)
 		}
@@ -162,6 +171,28 @@ func (t *Table) stacked() bool {
 	return t.Board && len(t.Rows) > 0 && slices.ContainsFunc(t.Rows[0].Cells, func(c Cell) bool { return c.Under != "" })
 }
 
+// figureWidth is the width of a column's widest figure or state, which stands on one line in a matrix; words of gaps break.
+func (t *Table) figureWidth(k int) int {
+	widest := 0
+	for _, rows := range [][]Row{t.Rows, t.Foot} {
+		for n := range rows {
+			if k < len(rows[n].Cells) && rows[n].Cells[k].State != analysis.NoState {
+				widest = max(widest, ownWidth(&rows[n], k))
+			}
+		}
+	}
+	return widest
+}
+
+// ownWidth is the width of a cell's text on one line, which is bold in the row of the whole.
+func ownWidth(r *Row, k int) int {
+	w := cellWidth(&r.Cells[k], letters)
+	if r.Class == "whole" {
+		w += w / 20
+	}
+	return w
+}
+
 // columnWidth is the width of a column's widest cell, or of the longest word of its head; remarks break.
 func (t *Table) columnWidth(k, size int) int {
 	widest := 0
@@ -172,12 +203,7 @@ func (t *Table) columnWidth(k, size int) int {
 		if k >= len(t.Rows[n].Cells) || t.Rows[n].Cells[k].Span > 1 {
 			continue
 		}
-		c := &t.Rows[n].Cells[k]
-		w := cellWidth(c, size) + cellPadding
-		if t.Rows[n].Class == "whole" {
-			w += w / 20 // bold
-		}
-		widest = max(widest, w)
+		widest = max(widest, ownWidth(&t.Rows[n], k)+cellPadding)
 	}
 	if kind := t.Columns[k].Kind; kind == Remark || kind == Text {
 		widest = min(widest, leastRemark*size/10+cellPadding)
