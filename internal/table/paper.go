@@ -25,8 +25,9 @@ const (
 	noteMark    = 4
 	chipSides   = 12 // what a state's word has around it
 	leastName   = 6  // characters in a line of the first column
-	mostName    = 12 // of names that take no more than nameLines of it
-	nameLines   = 3
+	mostName    = 12 // to which it grows for long names
+	mostLines   = 5  // of a name
+	usualLines  = 3  // of names on the average
 	leastRemark = 4  // of a remark
 	matrixCell  = 27 // a column of a matrix of states, at least
 	matrixSides = 3  // beside a figure in it
@@ -91,16 +92,23 @@ func (t *Table) roomy(sheet int) bool {
 	return width <= sheet-slack
 }
 
-// nameWidth is what a column of names needs: a name of a few characters stands on one line, a longer one on up to three, and one that
-// is longer still on as many as it needs of the widest column.
+// nameWidth is what a column of names needs: names take up to three lines on the average, and none more than five, as far as the widest
+// column allows. A single long name does not turn a table.
 func (t *Table) nameWidth(k int) int {
-	longest := 0
-	for n := range t.Rows {
-		if c := t.Rows[n].Cells; k < len(c) && c[k].Span <= 1 {
-			longest = max(longest, (Width(c[k].Text)+1)/2)
+	length := leastName
+	for ; length < mostName; length++ {
+		names, all, most := 0, 0, 0
+		for n := range t.Rows {
+			if c := t.Rows[n].Cells; k < len(c) && c[k].Span <= 1 {
+				lines := (Width(c[k].Text) + 2*length - 1) / (2 * length)
+				names, all, most = names+1, all+lines, max(most, lines)
+			}
+		}
+		if most <= mostLines && all <= usualLines*names {
+			break
 		}
 	}
-	return min(max((longest+nameLines-1)/nameLines, leastName), mostName)*letters/10 + cellPadding
+	return length*letters/10 + cellPadding
 }
 
 // reduced is to how many percent a table fits the widest sheet, by tens, or 0 where it does as it is. Without it the browser would

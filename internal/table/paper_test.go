@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -8,7 +9,7 @@ import (
 func TestPaperClass(t *testing.T) {
 	table := func(columns int, number string, board bool) *Table {
 		out := &Table{Board: board, Columns: []Column{{Head: "指标", Kind: Text}}}
-		row := Row{Cells: []Cell{{Text: strings.Repeat("名", leastName*nameLines)}}}
+		row := Row{Cells: []Cell{{Text: strings.Repeat("名", leastName*usualLines)}}}
 		for range columns {
 			out.Columns = append(out.Columns, Column{Head: "数", Kind: Number})
 			row.Cells = append(row.Cells, Cell{Text: number})
@@ -49,25 +50,29 @@ func TestPaperClass(t *testing.T) {
 	}
 }
 
-// TestLongNames: a table has room for its longest name in three lines, up to twelve characters each, and lies across where that takes it.
+// TestLongNames: a table has room for long names, and lies across where that takes it; a single one does not turn it.
 func TestLongNames(t *testing.T) {
-	named := func(characters, columns int) *Table {
-		out := &Table{Columns: []Column{{Head: "指标", Kind: Text}}, Rows: []Row{
-			{Class: "group", Cells: []Cell{{Text: strings.Repeat("组", 200), Span: columns + 1}}},
-			{Cells: []Cell{{Text: strings.Repeat("名", characters)}}}, {Cells: []Cell{{Text: "短"}}},
-		}}
+	named := func(columns int, names ...int) *Table {
+		out := &Table{Columns: []Column{{Head: "指标", Kind: Text}}, Rows: []Row{{Class: "group", Cells: []Cell{{Text: strings.Repeat("组", 200), Span: columns + 1}}}}}
 		for range columns {
 			out.Columns = append(out.Columns, Column{Head: "数", Kind: Number})
-			out.Rows[1].Cells = append(out.Rows[1].Cells, Cell{Text: "123.45"})
+		}
+		for _, characters := range names {
+			out.Rows = append(out.Rows, Row{Cells: append([]Cell{{Text: strings.Repeat("名", characters)}}, slices.Repeat([]Cell{{Text: "123.45"}}, columns)...)})
 		}
 		return out
 	}
-	for characters, want := range map[int]int{1: 6, 6: 6, 18: 6, 19: 7, 30: 10, 36: 12, 37: 12, 300: 12} {
-		if got := named(characters, 3).nameWidth(0); got != want*9+cellPadding {
-			t.Errorf("a name of %d characters has %d points, want %d characters", characters, got, want)
+	for _, c := range []struct {
+		names []int
+		want  int // characters
+	}{
+		{nil, 6}, {[]int{1}, 6}, {[]int{18}, 6}, {[]int{19}, 7}, {[]int{30, 3, 3}, 6}, {[]int{31, 3, 3}, 7}, {[]int{36, 18}, 9}, {[]int{36}, 12}, {[]int{300}, 12},
+	} {
+		if got := named(3, c.names...).nameWidth(0); got != c.want*9+cellPadding {
+			t.Errorf("names of %d characters have %d points, want %d characters", c.names, got, c.want)
 		}
 	}
-	if short, long := named(18, 10).Paper().Class, named(36, 10).Paper().Class; short != "" || long != "wide" {
+	if short, long := named(10, 18).Paper().Class, named(10, 36).Paper().Class; short != "" || long != "wide" {
 		t.Errorf("ten columns: %q beside a name of 18 characters, %q beside one of 36", short, long)
 	}
 }
