@@ -87,7 +87,6 @@ func TestTogether(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ site, page, first, second string }{
 		{"province", "2024/index.html", "各市州联系单位分工如下", "临川市"},
-		{"school", "2023-q3/counties/xiao-12.html", "引用格式", "工作节点"},
 		{"school", "2023-q3/counties/xiao-03.html", "工作节点", "倒排工期"},
 	} {
 		folder, _ := buildSite(t, c.site)
