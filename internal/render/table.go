@@ -119,6 +119,12 @@ func (h *html) head(text string) {
 		if k > 0 {
 			h.raw("<wbr>")
 		}
+		if strings.Contains(word, "—") { // a browser breaks there
+			h.raw(`<span class="one">`)
+			h.text(word)
+			h.raw("</span>")
+			continue
+		}
 		h.text(word)
 	}
 }
