@@ -78,12 +78,15 @@ const onPaper = `(() => {
 			if (words.currentNode.data.trim() && tops.size > 1 && words.currentNode.parentNode.closest(".figures-table:not(.board)")) wrong.push("a head breaks within " + words.currentNode.data);
 		}
 	});
-	all(".figures-table tbody th").filter((e) => shown(e) && e.textContent.length < 40).forEach((e) => { // no line of one character ends a name
-		const range = document.createRange(), lines = {};
+	all(".figures-table tbody th").filter((e) => shown(e) && !e.closest(".on-paper-units")).forEach((e) => { // no line of one character ends a name
+		const range = document.createRange(), lines = [];
 		range.selectNodeContents(e);
-		Array.from(range.getClientRects()).forEach((r) => { const k = Math.round(r.bottom / 4); lines[k] = (lines[k] || 0) + r.width; });
-		const widths = Object.keys(lines).map(Number).sort((a, b) => a - b).map((k) => lines[k]);
-		if (widths.length > 1 && widths[widths.length - 1] < 1.5 * parseFloat(getComputedStyle(e).fontSize)) wrong.push("a line of one character ends " + e.textContent);
+		Array.from(range.getClientRects()).sort((a, b) => a.bottom - b.bottom).forEach((r) => {
+			const line = lines[lines.length - 1];
+			if (line && r.bottom - line.bottom < 7) line.width += r.width;
+			else lines.push({ bottom: r.bottom, width: r.width });
+		});
+		if (lines.length > 1 && lines[lines.length - 1].width < 1.5 * parseFloat(getComputedStyle(e).fontSize)) wrong.push("a line of one character ends " + e.textContent);
 	});
 	all("pre").filter(shown).forEach((e) => { if (getComputedStyle(e).whiteSpace !== "pre-wrap") wrong.push("code does not wrap"); });
 	all(".live, nav, .footnote-backref").filter(shown).forEach((e) => wrong.push(e.className + " is printed"));
