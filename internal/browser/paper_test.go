@@ -36,7 +36,8 @@ const onPaper = `(() => {
 	all("thead button").filter(shown).forEach((b) => wrong.push("a button in the head " + b.closest("th").textContent));
 	all("thead th[data-head]").forEach((h) => {
 		const printed = getComputedStyle(h, "::before").content;
-		if (printed !== '"' + h.getAttribute("data-head") + '"') wrong.push("a head prints " + printed);
+		const said = Array.from(h.querySelectorAll("button"), (b) => b.textContent).join("");
+		if (printed.replace(/\u200b/g, "") !== '"' + said + '"') wrong.push("a head prints " + printed + " for " + said);
 	});
 	all(".chart .picture > svg").filter(shown).forEach((e) => { // 225 mm is the type area of GB/T 9704
 		const height = (e.closest("figure") || e).getBoundingClientRect().height;
@@ -55,9 +56,9 @@ const onPaper = `(() => {
 			});
 		});
 	});
-	// 9 points. Smaller may be: drawings, which print as wide as the page; marks of notes; in a matrix its glyphs and words for
-	// gaps, which else would not stand in its columns; tables that are wider than the widest sheet.
-	const smaller = "svg, sup, .board .gap, .board i, .said, [class*=on-paper-50], [class*=on-paper-60], [class*=on-paper-70], [class*=on-paper-80], [class*=on-paper-90]";
+	// 9 points. Smaller may be: drawings, which print as wide as the page; marks of notes; in a matrix its glyphs and, where
+	// its columns are narrow, words for gaps; tables that are wider than the widest sheet.
+	const smaller = "svg, sup, .table:not(.on-paper-roomy) .board .gap, .board i, .said, [class*=on-paper-50], [class*=on-paper-60], [class*=on-paper-70], [class*=on-paper-80], [class*=on-paper-90]";
 	const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 	while (texts.nextNode()) {
 		const parent = texts.currentNode.parentElement;
@@ -76,6 +77,16 @@ const onPaper = `(() => {
 			const tops = new Set(Array.from(range.getClientRects(), (r) => Math.round(r.top)));
 			if (words.currentNode.data.trim() && tops.size > 1 && words.currentNode.parentNode.closest(".figures-table:not(.board)")) wrong.push("a head breaks within " + words.currentNode.data);
 		}
+	});
+	all(".figures-table tbody th").filter((e) => shown(e) && !e.closest(".on-paper-units")).forEach((e) => { // no line of one character ends a name
+		const range = document.createRange(), lines = [];
+		range.selectNodeContents(e);
+		Array.from(range.getClientRects()).sort((a, b) => a.bottom - b.bottom).forEach((r) => {
+			const line = lines[lines.length - 1];
+			if (line && r.bottom - line.bottom < 7) line.width += r.width;
+			else lines.push({ bottom: r.bottom, width: r.width });
+		});
+		if (lines.length > 1 && lines[lines.length - 1].width < 1.5 * parseFloat(getComputedStyle(e).fontSize)) wrong.push("a line of one character ends " + e.textContent);
 	});
 	all("pre").filter(shown).forEach((e) => { if (getComputedStyle(e).whiteSpace !== "pre-wrap") wrong.push("code does not wrap"); });
 	all(".live, nav, .footnote-backref").filter(shown).forEach((e) => wrong.push(e.className + " is printed"));

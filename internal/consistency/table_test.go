@@ -26,6 +26,9 @@ var columns = []column{
 	{"本期累计", func(r *reader, c *cell, td *node, where string) {
 		r.amount("value", td, where, c.value == nil, func(s string) bool { return prints(s, c.value) && r.o.site.style.keeps(s) })
 	}},
+	{"本期数", func(r *reader, c *cell, td *node, where string) {
+		r.amount("value", td, where, c.value == nil, func(s string) bool { return prints(s, c.value) && r.o.site.style.keeps(s) })
+	}},
 	{"完成率", func(r *reader, c *cell, td *node, where string) {
 		none := c.completion == nil
 		if c.indicator.lower && c.indicator.targeted {

@@ -15,7 +15,7 @@ import (
 
 // columnHeads are the measures that heads of columns mean.
 var columnHeads = map[string]string{
-	"年度目标": "target", "年度控制数": "target", "本期累计": "value", "期末数": "value", "本期值": "value", "完成率%": "completion", "与目标之比%": "completion", "较序时百分点": "lead", "上年同期": "last-year",
+	"年度目标": "target", "年度控制数": "target", "本期累计": "value", "本期数": "value", "期末数": "value", "本期值": "value", "完成率%": "completion", "与目标之比%": "completion", "较序时百分点": "lead", "上年同期": "last-year",
 	"位次": "place", "位次变化": "place-change", "欠账": "arrears", "目前月均": "pace", "后续月均需": "needed", "所需倍数倍": "effort",
 	"至年末尚需完成": "rest", "全年预计按当前进度": "forecast", "全年预计按上年走势": "seasonal", "偏重项数": "task-heavy",
 	"得分分": "score-points", "较上期分": "score-gain", "权重分": "score-weight", "本项分值分": "score-share", "上限%": "score-cap", "计入%": "score-counted",

@@ -45,6 +45,7 @@ func TestSame(t *testing.T) {
 		"nothing hidden": {`<div class="phone" hidden><svg viewBox="0 0 9 9"><text x="3">38.4</text></svg></div>`, ""},
 		"live":           {`<div class="live" hidden data-option="o-1" data-height="300"></div>`, `<div class="live" data-option="o-1" role="application" aria-label="各县市" tabindex="0"><div style="height: 300px"><canvas width="3"></canvas></div></div>`},
 		"sort button":    {"<th scope=\"col\">县市</th>", `<th scope="col" data-head="县市"><button type="button">县市</button></th>`},
+		"head of words":  {"<th scope=\"col\">县市</th>", "<th scope=\"col\" data-head=\"县\u200b市\"><button type=\"button\">县<wbr>市</button></th>"},
 		"save menu":      {"</table>", `</table><details class="save" data-made=""><summary>保存本节表格</summary><div><span>各县市</span><button aria-label="保存为CSV：完成率">保存为CSV</button></div></details>`},
 		"save edition":   {"</table>", `</table><div class="save-line" data-made=""><button aria-label="保存为CSV：本期数据">保存为CSV</button></div>`},
 		"roles":          {"<td ", `<td role="cell" tabindex="-1" `, "<tr>", `<tr role="row">`},

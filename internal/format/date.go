@@ -35,6 +35,14 @@ func MonthsFrom(first int, p model.Period) string {
 	return text + "月"
 }
 
+// Elapsed is how much of its year a period has behind it, as pages are headed: 序时进度 50.0%. All of it is 全年, of which a percentage says nothing.
+func Elapsed(p model.Period) string {
+	if p.Month == 12 {
+		return "全年"
+	}
+	return "序时进度 " + Percent(p.Progress())
+}
+
 // Status is the word for a figure's status, or empty.
 func Status(s model.Status) string {
 	switch s {

@@ -37,6 +37,15 @@ func TestMonthsFrom(t *testing.T) {
 	}
 }
 
+// TestElapsed: of a whole year no percentage is told.
+func TestElapsed(t *testing.T) {
+	for month, want := range map[int]string{1: "序时进度 8.3%", 6: "序时进度 50.0%", 11: "序时进度 91.7%", 12: "全年"} {
+		if got := Elapsed(model.Period{Year: 2022, Month: month}); got != want {
+			t.Errorf("Elapsed(2022-%02d) = %s, want %s", month, got, want)
+		}
+	}
+}
+
 func TestStatus(t *testing.T) {
 	for word, s := range model.Statuses {
 		if got := Status(s); got != word {

@@ -32,6 +32,25 @@ func ValueHead(m model.Measure) string {
 	return ValueName(m)
 }
 
+// ValuesHead heads the figures of several indicators: 本期累计 where all are flows, 本期数 where some are not.
+func ValuesHead(indicators []*model.Indicator) string {
+	head := ""
+	for _, i := range indicators {
+		own := ValueHead(i.Measure)
+		if head != "" && own != head {
+			return "本期数"
+		}
+		head = own
+	}
+	if head == "" {
+		return ValueHead(model.Flow)
+	}
+	return head
+}
+
+// RateNote is said of a rate's completion where it stands among others, in a column that is headed 完成率.
+const RateNote = "比率指标为本期值与目标之比"
+
 // ByValue reports whether an indicator with targets is told by its figure where others are told by their completion: 98.1% of a rate
 // against a target of 97% is 101.1% of it, which would be read as the rate.
 func ByValue(i *model.Indicator) bool {

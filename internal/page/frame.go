@@ -78,6 +78,7 @@ type EditionHead struct {
 	Date                        string // 2022年7月20日
 	Period                      string // 2022年1—6月
 	Progress                    string // 50.0%
+	Elapsed                     string // 序时进度 50.0%, or 全年
 	Status                      string // 快报
 	Recipients                  string
 
@@ -152,7 +153,7 @@ func (f *Frame) About() *table.About {
 		about.Source += "《" + f.SiteTitle + "》"
 	}
 	if e := f.Edition; e != nil {
-		data := []string{e.Label, e.Issue, "数据期间 " + e.Period, "序时进度 " + e.Progress, "数据状态 " + e.Status}
+		data := []string{e.Label, e.Issue, "数据期间 " + e.Period, e.Elapsed, "数据状态 " + e.Status}
 		about.Data = strings.Join(slices.DeleteFunc(data, func(s string) bool { return s == "" }), "，")
 		about.Source += e.Label
 	}
@@ -165,7 +166,7 @@ func (f *Frame) About() *table.About {
 func head(e *model.Edition, progress model.Decimal) *EditionHead {
 	return &EditionHead{
 		ID: e.ID, Title: e.Title, Label: e.Label, Issue: e.Issue, Issuer: e.Issuer,
-		Date: format.Date(e.Date), Period: format.Period(e.Period), Progress: format.Percent(progress),
+		Date: format.Date(e.Date), Period: format.Period(e.Period), Progress: format.Percent(progress), Elapsed: format.Elapsed(e.Period),
 		Status: format.Status(e.Status()), Recipients: format.List(e.Recipients), Revision: format.Revision(e.Revision()), Number: e.Revision(), Reissued: format.Reissued(e),
 	}
 }

@@ -18,12 +18,9 @@ func figureColumns(indicators []*model.Indicator, targeted, ranked bool) []table
 	var columns []table.Column
 	limit := len(indicators) == 1 && indicators[0].Better == model.Lower
 	goal, done := "年度目标", table.Column{Head: "完成率", Unit: "%", Kind: table.Completion}
-	value := format.ValueHead(model.Flow)
-	if len(indicators) == 1 {
-		value = format.ValueHead(indicators[0].Measure)
-		if format.ByValue(indicators[0]) {
-			done.Head = "与目标之比"
-		}
+	value := format.ValuesHead(indicators)
+	if len(indicators) == 1 && format.ByValue(indicators[0]) {
+		done.Head = "与目标之比"
 	}
 	if limit {
 		goal, done = "年度控制数", table.Column{Head: "较控制数", Kind: table.Label}

@@ -6,6 +6,7 @@ import (
 	"bulletin/internal/address"
 	"bulletin/internal/analysis"
 	"bulletin/internal/diag"
+	"bulletin/internal/format"
 	"bulletin/internal/model"
 	"bulletin/internal/table"
 )
@@ -179,7 +180,7 @@ func (ed *edition) assessmentsOverview(all []assessed) *table.Table {
 func (ed *edition) assessmentTable(k int, a *assessed) *table.Table {
 	b := &table.Builder{Table: table.Table{ID: "t_" + assessmentID(k), Caption: a.name + "指标完成情况"}, Mixed: true}
 	b.Table.Columns = []table.Column{{Head: "序号", Kind: table.Label}, {Head: "指标", Kind: table.Text}, {Head: table.UnitHead, Kind: table.Label},
-		{Head: "年度目标", Kind: table.Number}, {Head: "本期累计", Kind: table.Number}, {Head: "完成率", Unit: "%", Kind: table.Completion},
+		{Head: "年度目标", Kind: table.Number}, {Head: format.ValuesHead(a.indicators), Kind: table.Number}, {Head: "完成率", Unit: "%", Kind: table.Completion},
 		{Head: "较序时", Unit: "百分点", Kind: table.Number}, {Head: "状态", Kind: table.Label}}
 	placed := ed.placed(a.indicators)
 	if placed {

@@ -234,7 +234,7 @@ func (ed *edition) scoreSentence(s *analysis.Score) string {
 func (ed *edition) scoreItems(s *analysis.Score) *table.Table {
 	b := &table.Builder{Table: table.Table{ID: "t_score_" + ident(s.Region.ID), Caption: s.Region.Name + "计分过程"}, Mixed: true}
 	b.Table.Columns = []table.Column{{Head: "指标", Kind: table.Text}, {Head: table.UnitHead, Kind: table.Label}, {Head: "权重", Unit: "分", Kind: table.Number},
-		{Head: "本项分值", Unit: "分", Kind: table.Number}, {Head: "年度目标", Kind: table.Number}, {Head: "本期累计", Kind: table.Number},
+		{Head: "本项分值", Unit: "分", Kind: table.Number}, {Head: "年度目标", Kind: table.Number}, {Head: format.ValuesHead(scored(s)), Kind: table.Number},
 		{Head: "完成率", Unit: "%", Kind: table.Number}, {Head: "上限", Unit: "%", Kind: table.Number}, {Head: "计入", Unit: "%", Kind: table.Number},
 		{Head: "得分", Unit: "分", Kind: table.Number}, {Head: "备注", Kind: table.Remark}}
 	var weights, shares model.Decimal
@@ -250,6 +250,15 @@ func (ed *edition) scoreItems(s *analysis.Score) *table.Table {
 		blank, blank, blank, blank, blank, b.Number(s.Total, pointsDecimals), blank}
 	b.Table.Foot = []table.Row{{Class: "whole", Cells: sum}}
 	return b.Finish()
+}
+
+// scored are the indicators of a calculation.
+func scored(s *analysis.Score) []*model.Indicator {
+	out := make([]*model.Indicator, len(s.Items))
+	for k := range s.Items {
+		out[k] = s.Items[k].Indicator
+	}
+	return out
 }
 
 // written is how many digits after the point a number of the author's has, at most those of points.

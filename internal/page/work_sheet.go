@@ -111,7 +111,7 @@ func (ed *edition) sheetTable(r *model.Region) *table.Table {
 	ranked := r.Kind == model.County
 	b := &table.Builder{Table: table.Table{ID: "t_sheet", Caption: "各项指标完成情况"}, Mixed: true}
 	b.Table.Columns = []table.Column{{Head: "指标", Kind: table.Text}, {Head: table.UnitHead, Kind: table.Label}, {Head: "年度目标", Kind: table.Number},
-		{Head: "本期累计", Kind: table.Number}, {Head: "完成率", Unit: "%", Kind: table.Completion},
+		{Head: format.ValuesHead(ed.view.Indicators(r)), Kind: table.Number}, {Head: "完成率", Unit: "%", Kind: table.Completion},
 		{Head: "较序时", Unit: "百分点", Kind: table.Number}, {Head: "状态", Kind: table.Label}}
 	if ranked {
 		b.Table.Columns = append(b.Table.Columns, table.Column{Head: "位次", Kind: table.Number})

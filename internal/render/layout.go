@@ -73,7 +73,7 @@ var reasons = []struct {
 		}},
 	{regexp.MustCompile(`function "(\w+)" not defined`), "unknown-function",
 		func(m []string) (string, string) {
-			return fmt.Sprintf("布局里没有函数“%s”", m[1]), diag.Suggest(m[1], []string{"table", "chart", "contents"})
+			return fmt.Sprintf("布局里没有函数“%s”", m[1]), diag.Suggest(m[1], []string{"table", "chart", "picture", "contents", "head"})
 		}},
 	{regexp.MustCompile(`unexpected EOF|unclosed action`), "layout-syntax",
 		func([]string) (string, string) { return "布局没有写完", "检查 {{ }} 和 {{end}} 是否成对" }},

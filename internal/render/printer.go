@@ -32,6 +32,7 @@ type part struct {
 	chart    *chart.Chart
 	picture  *chart.Chart
 	contents []page.Section
+	head     string // of a column of a layout's own table
 }
 
 // Printer returns a printer of the set's layouts.
@@ -58,6 +59,7 @@ func (p *Printer) functions() template.FuncMap {
 		"chart":    func(c *chart.Chart) template.HTML { return p.mark(part{chart: c}) },
 		"picture":  func(c *chart.Chart) template.HTML { return p.mark(part{picture: c}) },
 		"contents": func(s []page.Section) template.HTML { return p.mark(part{contents: s}) },
+		"head":     func(text string) template.HTML { return p.mark(part{head: text}) },
 	}
 }
 
@@ -120,6 +122,8 @@ func (p *Printer) print(made *part) (err error) {
 		p.page = made.picture.Picture(p.page)
 	case made.contents != nil:
 		p.page = appendContents(p.page, made.contents)
+	default:
+		p.page = appendHead(p.page, made.head)
 	}
 	return err
 }

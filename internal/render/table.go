@@ -26,6 +26,9 @@ func appendTable(dst []byte, t *table.Table) []byte {
 	if paper.Work {
 		block += " on-paper-work"
 	}
+	if paper.Roomy {
+		block += " on-paper-roomy"
+	}
 	if paper.Unit(t) >= 0 {
 		block += " on-paper-units"
 	}
@@ -64,14 +67,15 @@ func appendTable(dst []byte, t *table.Table) []byte {
 		h.column(c, slices.Contains(paper.Without, k))
 	}
 	h.raw("</tr></thead>\n<tbody>\n")
+	how := rowStyle{without: paper.Without, unit: t.PhoneUnit(), labelled: t.Labelled()}
 	for k := range t.Rows {
-		h.row(t, &t.Rows[k], &paper)
+		h.row(t, &t.Rows[k], &how)
 	}
 	h.raw("</tbody>")
 	if len(t.Foot) > 0 {
 		h.raw("<tfoot>\n")
 		for k := range t.Foot {
-			h.row(t, &t.Foot[k], &paper)
+			h.row(t, &t.Foot[k], &how)
 		}
 		h.raw("</tfoot>")
 	}
@@ -102,11 +106,24 @@ func (h *html) column(c table.Column, offPaper bool) {
 	h.raw("</th>")
 }
 
+// appendHead writes a head that a layout has.
+func appendHead(dst []byte, text string) []byte {
+	h := &html{b: dst}
+	h.head(text)
+	return h.b
+}
+
 // head is the text of a head, which breaks between its words.
 func (h *html) head(text string) {
 	for k, word := range table.HeadWords(text) {
 		if k > 0 {
 			h.raw("<wbr>")
+		}
+		if strings.Contains(word, "—") { // a browser breaks there
+			h.raw(`<span class="one">`)
+			h.text(word)
+			h.raw("</span>")
+			continue
 		}
 		h.text(word)
 	}
@@ -133,7 +150,14 @@ func columnClass(k table.Kind) string {
 	return ""
 }
 
-func (h *html) row(t *table.Table, r *table.Row, paper *table.Paper) {
+// rowStyle is what all rows of a table have alike.
+type rowStyle struct {
+	without  []int // columns that paper does without
+	unit     int   // the column of units, or -1
+	labelled bool  // cells say which column they are of
+}
+
+func (h *html) row(t *table.Table, r *table.Row, how *rowStyle) {
 	h.raw("<tr")
 	h.attr("id", r.ID)
 	h.attr("class", r.Class)
@@ -147,19 +171,19 @@ func (h *html) row(t *table.Table, r *table.Row, paper *table.Paper) {
 		return
 	}
 	head, unit := false, ""
-	if k := t.PhoneUnit(); k >= 0 && k < len(r.Cells) {
+	if k := how.unit; k >= 0 && k < len(r.Cells) {
 		unit = r.Cells[k].Text
 	}
 	for k := range r.Cells {
 		// The first text column names the row.
 		isHead := !head && k < len(t.Columns) && t.Columns[k].Kind == table.Text
 		head = head || isHead
-		class, tag, of := cellClass(t.Columns[k].Kind, slices.Contains(paper.Without, k)), "td", ""
+		class, tag, of := cellClass(t.Columns[k].Kind, slices.Contains(how.without, k)), "td", ""
 		behind := ""
 		switch {
 		case isHead:
 			tag, behind = "th", unit
-		case t.Board:
+		case how.labelled:
 			of = t.Columns[k].Head // a narrow screen shows each cell by itself
 		}
 		h.cell(class, &r.Cells[k], tag, behind, of)

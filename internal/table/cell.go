@@ -19,6 +19,7 @@ func Whole(n int, unit string) Cell {
 // Count is a number of things; none is set back.
 func Count(n int, unit string) Cell {
 	c := Whole(n, unit)
+	c.Counted = true
 	if n == 0 {
 		c.Class = "none"
 	}

@@ -44,6 +44,9 @@ func (b *Builder) Completion(c *analysis.Cell, progress model.Decimal) Cell {
 		tick = progress.InexactFloat64()
 	}
 	cell.Bar = &Bar{Percent: n.Value.InexactFloat64(), Tick: tick}
+	if b.Mixed && format.ByValue(c.Indicator) {
+		cell.Note = b.Note(format.RateNote)
+	}
 	return cell
 }
 

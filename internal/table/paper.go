@@ -3,6 +3,8 @@ package table
 import (
 	"slices"
 	"unicode/utf8"
+
+	"bulletin/internal/analysis"
 )
 
 // TextWidth is the width in points of the type area of GB/T 9704-2012: 156 mm.
@@ -23,9 +25,14 @@ const (
 	noteMark    = 4
 	chipSides   = 12 // what a state's word has around it
 	leastName   = 6  // characters in a line of the first column
+	mostName    = 12 // to which it grows for long names
+	mostLines   = 5  // of a name
+	usualLines  = 3  // of names on the average
 	leastRemark = 4  // of a remark
-	matrixCell  = 27 // a column of a matrix of states
+	matrixCell  = 27 // a column of a matrix of states, at least
+	matrixSides = 3  // beside a figure in it
 	stackedCell = 30 // whose cells have two lines
+	roomyCell   = 34 // where a gap's word of three characters stands on one line with its mark, as large as the rest
 )
 
 // Paper is how a table stands on paper.
@@ -37,6 +44,8 @@ type Paper struct {
 	Without []int
 	// Work says that a table for a page across stands upright on working paper.
 	Work bool
+	// Roomy says of a matrix that its columns have room for the words of gaps in the size of all others.
+	Roomy bool
 	// Percent, where not 0, is what the table is reduced to: it is wider than the widest sheet.
 	Percent int
 }
@@ -61,11 +70,45 @@ func (t *Table) Paper() Paper {
 	}{{"", TextWidth}, {"wide", acrossWidth}} {
 		for _, without := range sets {
 			if t.leastWidth(without) <= sheet.width-slack {
-				return Paper{Class: sheet.class, Without: without, Work: sheet.class != "" && t.leastWidth(without) <= workWidth-slack}
+				return Paper{
+					Class: sheet.class, Without: without, Work: sheet.class != "" && t.leastWidth(without) <= workWidth-slack,
+					Roomy: t.roomy(sheet.width),
+				}
 			}
 		}
 	}
-	return Paper{Class: "huge", Percent: t.reduced()}
+	return Paper{Class: "huge", Percent: t.reduced(), Roomy: t.roomy(hugeWidth)}
+}
+
+// roomy reports whether the columns of a matrix, which share what the names leave of a sheet, are as wide as the words of its gaps need.
+func (t *Table) roomy(sheet int) bool {
+	if !t.Board || len(t.Columns) < 2 {
+		return false
+	}
+	width := t.nameWidth(0)
+	for k := 1; k < len(t.Columns); k++ {
+		width += max(roomyCell, t.figureWidth(k)+matrixSides)
+	}
+	return width <= sheet-slack
+}
+
+// nameWidth is what a column of names needs: names take up to three lines on the average, and none more than five, as far as the widest
+// column allows. A single long name does not turn a table.
+func (t *Table) nameWidth(k int) int {
+	length := leastName
+	for ; length < mostName; length++ {
+		names, all, most := 0, 0, 0
+		for n := range t.Rows {
+			if c := t.Rows[n].Cells; k < len(c) && c[k].Span <= 1 {
+				lines := (Width(c[k].Text) + 2*length - 1) / (2 * length)
+				names, all, most = names+1, all+lines, max(most, lines)
+			}
+		}
+		if most <= mostLines && all <= usualLines*names {
+			break
+		}
+	}
+	return length*letters/10 + cellPadding
 }
 
 // reduced is to how many percent a table fits the widest sheet, by tens, or 0 where it does as it is. Without it the browser would
@@ -112,7 +155,6 @@ func (t *Table) columns(is func(*Column) bool) []int {
 
 // leastWidth is how many points a table needs without some columns.
 func (t *Table) leastWidth(without []int) int {
-	const size = letters
 	sum, named := 0, false
 	for k := range t.Columns {
 		c := &t.Columns[k]
@@ -120,13 +162,13 @@ func (t *Table) leastWidth(without []int) int {
 		case slices.Contains(without, k):
 		case !named && c.Kind == Text:
 			named = true
-			sum += leastName*size/10 + cellPadding
+			sum += t.nameWidth(k)
 		case t.stacked():
 			sum += stackedCell
 		case t.Board:
-			sum += matrixCell
+			sum += max(matrixCell, t.figureWidth(k)+matrixSides)
 		default:
-			sum += t.columnWidth(k, size)
+			sum += t.columnWidth(k, letters)
 		}
 	}
 	return sum
@@ -135,6 +177,28 @@ func (t *Table) leastWidth(without []int) int {
 // stacked tells of a matrix whose cells have a second line.
 func (t *Table) stacked() bool {
 	return t.Board && len(t.Rows) > 0 && slices.ContainsFunc(t.Rows[0].Cells, func(c Cell) bool { return c.Under != "" })
+}
+
+// figureWidth is the width of a column's widest figure or state, which stands on one line in a matrix; words of gaps break.
+func (t *Table) figureWidth(k int) int {
+	widest := 0
+	for _, rows := range [][]Row{t.Rows, t.Foot} {
+		for n := range rows {
+			if k < len(rows[n].Cells) && rows[n].Cells[k].State != analysis.NoState {
+				widest = max(widest, ownWidth(&rows[n], k))
+			}
+		}
+	}
+	return widest
+}
+
+// ownWidth is the width of a cell's text on one line, which is bold in the row of the whole.
+func ownWidth(r *Row, k int) int {
+	w := cellWidth(&r.Cells[k], letters)
+	if r.Class == "whole" {
+		w += w / 20
+	}
+	return w
 }
 
 // columnWidth is the width of a column's widest cell, or of the longest word of its head; remarks break.
@@ -147,12 +211,7 @@ func (t *Table) columnWidth(k, size int) int {
 		if k >= len(t.Rows[n].Cells) || t.Rows[n].Cells[k].Span > 1 {
 			continue
 		}
-		c := &t.Rows[n].Cells[k]
-		w := cellWidth(c, size) + cellPadding
-		if t.Rows[n].Class == "whole" {
-			w += w / 20 // bold
-		}
-		widest = max(widest, w)
+		widest = max(widest, ownWidth(&t.Rows[n], k)+cellPadding)
 	}
 	if kind := t.Columns[k].Kind; kind == Remark || kind == Text {
 		widest = min(widest, leastRemark*size/10+cellPadding)

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -8,7 +9,7 @@ import (
 func TestPaperClass(t *testing.T) {
 	table := func(columns int, number string, board bool) *Table {
 		out := &Table{Board: board, Columns: []Column{{Head: "指标", Kind: Text}}}
-		row := Row{Cells: []Cell{{Text: strings.Repeat("很长的名称", 20)}}}
+		row := Row{Cells: []Cell{{Text: strings.Repeat("名", leastName*usualLines)}}}
 		for range columns {
 			out.Columns = append(out.Columns, Column{Head: "数", Kind: Number})
 			row.Cells = append(row.Cells, Cell{Text: number})
@@ -46,6 +47,46 @@ func TestPaperClass(t *testing.T) {
 		if unit := got.Unit(c.table); (unit >= 0) != (c.without == 2) || unit >= 0 && c.table.Columns[unit].Head != UnitHead {
 			t.Errorf("%s: Unit() = %d", c.name, unit)
 		}
+	}
+}
+
+// TestLongNames: a table has room for long names, and lies across where that takes it; a single one does not turn it.
+func TestLongNames(t *testing.T) {
+	named := func(columns int, names ...int) *Table {
+		out := &Table{Columns: []Column{{Head: "指标", Kind: Text}}, Rows: []Row{{Class: "group", Cells: []Cell{{Text: strings.Repeat("组", 200), Span: columns + 1}}}}}
+		for range columns {
+			out.Columns = append(out.Columns, Column{Head: "数", Kind: Number})
+		}
+		for _, characters := range names {
+			out.Rows = append(out.Rows, Row{Cells: append([]Cell{{Text: strings.Repeat("名", characters)}}, slices.Repeat([]Cell{{Text: "123.45"}}, columns)...)})
+		}
+		return out
+	}
+	for _, c := range []struct {
+		names []int
+		want  int // characters
+	}{
+		{nil, 6}, {[]int{1}, 6}, {[]int{18}, 6}, {[]int{19}, 7}, {[]int{30, 3, 3}, 6}, {[]int{31, 3, 3}, 7}, {[]int{36, 18}, 9}, {[]int{36}, 12}, {[]int{300}, 12},
+	} {
+		if got := named(3, c.names...).nameWidth(0); got != c.want*9+cellPadding {
+			t.Errorf("names of %d characters have %d points, want %d characters", c.names, got, c.want)
+		}
+	}
+	if short, long := named(10, 18).Paper().Class, named(10, 36).Paper().Class; short != "" || long != "wide" {
+		t.Errorf("ten columns: %q beside a name of 18 characters, %q beside one of 36", short, long)
+	}
+}
+
+// TestRoomy: words of gaps are as large as the rest of a matrix where its columns have room for them.
+func TestRoomy(t *testing.T) {
+	for columns, want := range map[int]bool{1: true, 10: true, 11: false, 14: true, 16: true, 17: false, 30: true, 31: false} { // upright, across from 14, A3 from 22
+		board := &Table{Board: true, Columns: make([]Column, columns+1), Rows: []Row{{Cells: []Cell{{Text: "甲"}}}}}
+		if got := board.Paper(); got.Roomy != want {
+			t.Errorf("%d columns: %+v", columns, got)
+		}
+	}
+	if (&Table{Columns: make([]Column, 3)}).Paper().Roomy {
+		t.Error("a table of figures is told as a matrix")
 	}
 }
 

@@ -24,7 +24,7 @@ const (
 // phones are the widths from which more figures may have room in a line.
 var phones = []int{320, 360, 390}
 
-// PhoneClass says how a table stands on a narrow screen. A matrix of states is a "list" of its rows. Other tables have
+// PhoneClass says how a table stands on a narrow screen. A matrix of states is a "list" of its rows, and so is a table of counts, whose bare digits say nothing below heads that are gone. Other tables have
 // "lines": a first one of what a row is called, with its unit, its state and its key figure, then the other figures, whose
 // heads stand above them in the same order. Classes tell which column is which ("name-2 state-8"), and how many figures stand
 // beside each other: "by-3", and on wider phones "by-3 at-360-4". They are as few lines as there can be, and these are as even as
@@ -34,7 +34,7 @@ func (t *Table) PhoneClass() string {
 	if name < 0 || len(t.Columns) < 3 {
 		return ""
 	}
-	if t.Board { // each of its cells says which column it is of
+	if t.Labelled() {
 		return "list"
 	}
 	if len(t.Columns) > mostColumn {
@@ -68,9 +68,31 @@ func (t *Table) PhoneClass() string {
 	return b.String()
 }
 
+// Labelled reports whether each cell of a narrow screen says which column it is of: those of a matrix, and of a table whose figures are
+// all counts of one thing.
+func (t *Table) Labelled() bool {
+	if t.Board {
+		return true
+	}
+	unit := ""
+	for n := range t.Rows {
+		for k, c := range t.Rows[n].Cells {
+			switch {
+			case c.Counted && (unit == "" || unit == c.Unit):
+				unit = c.Unit
+			case c.Counted || k >= len(t.Columns):
+				return false
+			case c.Text != "" && t.Columns[k].Kind != Text && t.Columns[k].Head != IndexHead:
+				return false
+			}
+		}
+	}
+	return unit != ""
+}
+
 // PhoneUnit is the column of units, which narrow screens show behind the names; otherwise -1.
 func (t *Table) PhoneUnit() int {
-	if t.Board {
+	if t.Labelled() {
 		return -1
 	}
 	return t.columnOf(func(k int) bool { return t.Columns[k].Head == UnitHead })

@@ -45,6 +45,18 @@ func TestPhoneClass(t *testing.T) {
 		}, "lines name-2 key-4 index-1 unit-3 by-3 at-360-5"},
 		{"a board", Table{Board: true, Columns: []Column{{Head: "县市", Kind: Text}, {Head: "投入", Kind: Number}, {Head: "产值", Kind: Number}}}, "list"},
 		{"a board of many columns", Table{Board: true, Columns: append([]Column{{Head: "县市", Kind: Text}}, make([]Column, 40)...)}, "list"},
+		{"counts of one thing", Table{
+			Columns: []Column{{Head: IndexHead, Kind: Label}, {Head: "考核", Kind: Text}, {Head: "指标数", Kind: Number}, {Head: "落后", Kind: Number}},
+			Rows:    []Row{{Cells: []Cell{Serial(1), Plain("甲"), Count(9, "项"), Count(0, "项")}}},
+		}, "list"},
+		{"counts of two things", Table{
+			Columns: []Column{{Head: "考核", Kind: Text}, {Head: "指标数", Kind: Number}, {Head: "县市数", Kind: Number}},
+			Rows:    []Row{{Cells: []Cell{Plain("甲"), Count(9, "项"), Count(1, "个")}}},
+		}, "lines name-1 key-2 by-1"},
+		{"counts beside a state", Table{
+			Columns: []Column{{Head: "指标", Kind: Text}, {Head: "预判", Kind: Label}, {Head: "已完成", Kind: Number}},
+			Rows:    []Row{{Cells: []Cell{Plain("甲"), chip, Count(1, "个")}}},
+		}, "lines name-1 state-2 key-3 by-1"},
 		{"nothing has a name", Table{Columns: []Column{{Kind: Number}, {Kind: Number}, {Kind: Number}}}, ""},
 		{"two columns need no lines", Table{Columns: []Column{{Kind: Text}, {Kind: Number}}}, ""},
 		{"more columns than the style sheet counts", Table{Columns: make([]Column, mostColumn+1)}, ""},

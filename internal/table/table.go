@@ -68,6 +68,8 @@ type Cell struct {
 	Span  int  // columns; 0 for one
 	Chip  bool // the class belongs to the word, not to the whole cell
 
+	Counted bool // Text is how many of something there are, by a column's word
+
 	Figure bool      // Text is a number: Value with Digits after the point, in Unit
 	Value  model.Num // unrounded; where Figure is false, the gap that the cell shows, if any
 	Digits int

@@ -297,8 +297,8 @@
       } else {
         const unit = head.querySelector("small");
         // Chromium leaves buttons out of a head that it repeats on the next sheet of paper; print shows this.
-        head.setAttribute("data-head", head.firstChild.textContent);
         while (head.firstChild && head.firstChild !== unit) button.appendChild(head.firstChild);
+        head.setAttribute("data-head", Array.from(button.childNodes, (word) => word.textContent || "\u200b").join("")); // a line may break where a <wbr> stands
         head.insertBefore(button, unit);
       }
       button.addEventListener("click", () => this.click(column));
