@@ -156,12 +156,12 @@ func (l *lexicon) shortened(text string, around []*cell, sheet string) *model.In
 		return nil
 	}
 	for _, r := range text { // most texts hold a character that no name has
-		if !l.letters[r] && !strings.ContainsRune(noiseLetters, r) {
+		if !l.letters[r] && !strings.ContainsRune(noiseLetters+abridgedLetters, r) {
 			return nil
 		}
 	}
 	var equal, within []*model.Indicator
-	left := quiet(text)
+	left := quiet(unabridged.Replace(text))
 	for _, n := range l.quiet {
 		if (n.still == left && left != "" || turned(text, n.name)) && !slices.Contains(equal, n.indicator) {
 			equal = append(equal, n.indicator)
@@ -266,7 +266,7 @@ func leftOut(text, name string) string {
 func completed(text string, i *model.Indicator, around []*cell, sheet string) bool {
 	for _, name := range []string{fold(i.Name), fold(i.Short)} {
 		left := leftOut(text, name)
-		if left == "" {
+		if left == "" || strings.HasSuffix(left, "未") || strings.HasSuffix(left, "不") || strings.HasSuffix(left, "非") { // 销号 is not 未销号
 			continue
 		}
 		if inOrder(left, fold(sheet)) {

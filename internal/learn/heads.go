@@ -45,8 +45,11 @@ func (l *lexicon) namesOf(b *block, row int, s *sheet) []head {
 	}
 	list := l.together(b.stubs(l, row), b, s)
 	for k := range list {
-		if h := &list[k]; h.unclear && l.groupStub(b, h.cell) {
+		switch h := &list[k]; {
+		case h.unclear && l.groupStub(b, h.cell):
 			h.meaning = &meaning{text: h.meaning.text, group: !numbered.MatchString(h.text())}
+		case b.kinds[h.column] == regionStub && h.cue&regionHead != 0 && h.cue&^labels == 0 && !h.names() && !h.unclear:
+			h.meaning = l.classOf(b, h.cell)
 		}
 	}
 	b.besideRows[row] = list
@@ -66,7 +69,7 @@ func (l *lexicon) together(cells []*cell, b *block, s *sheet) []head {
 		}
 	}
 	if !l.strict {
-		l.joinLoosely(list)
+		l.joinLoosely(list, b.above, s.grid.Name)
 	}
 	for k := range list {
 		if list[k].unclear && list[k].kind == textKind && !l.strict {
@@ -138,7 +141,7 @@ func (l *lexicon) join(low, high *head) {
 
 // joinLoosely is join for short forms, where no text names an indicator by itself: 各项贷款 over 余额 where the name is
 // 贷款余额. What the mapping has to name is the text that nobody knows.
-func (l *lexicon) joinLoosely(list []head) {
+func (l *lexicon) joinLoosely(list []head, around []*cell, sheet string) {
 	if slices.ContainsFunc(list, func(h head) bool { return h.indicator != nil || len(h.parts) > 0 }) {
 		return
 	}
@@ -148,11 +151,14 @@ func (l *lexicon) joinLoosely(list []head) {
 			if !above.unclear || above.kind != textKind || below.kind != textKind {
 				continue
 			}
-			text := l.core(above.text()) + l.core(below.text())
-			if utf8.RuneCountInString(text) > longestGuess {
+			first, second := l.core(above.text()), timeless(l.core(below.text()))
+			if second == "" || utf8.RuneCountInString(first+second) > longestGuess {
 				continue
 			}
-			i := l.shortened(text, nil, "")
+			i := l.shortened(first+second, nil, "")
+			if i == nil && below.unclear { // 未销号 below “四乱”问题
+				i = l.shortened(second+first, around, sheet)
+			}
 			if i == nil {
 				continue
 			}
@@ -162,7 +168,7 @@ func (l *lexicon) joinLoosely(list []head) {
 				if len(own) > 0 {
 					units = own
 				}
-				below.meaning, above.meaning = &meaning{text: below.meaning.text, indicator: i, units: units, guessed: true}, &meaning{text: above.meaning.text}
+				below.meaning, above.meaning = &meaning{text: below.meaning.text, indicator: i, units: units, span: spanIn(below.text()), guessed: true}, &meaning{text: above.meaning.text}
 			} else {
 				above.meaning = &meaning{text: above.meaning.text, indicator: i, units: units, guessed: true}
 			}

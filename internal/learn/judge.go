@@ -1,6 +1,7 @@
 package learn
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -116,7 +117,7 @@ func (s *sheet) measure(x *context, c *cell) string {
 		return "rank"
 	case cues&average != 0 && !(x.region != nil && x.region.Kind == model.Province && !x.wholeByTitle && x.indicator != nil && x.indicator.Measure == model.Rate):
 		return "average" // 全省平均 of a rate is the province's figure
-	case cues&completion != 0 || cues&aim != 0 && ratio && !percent:
+	case cues&completion != 0 || cues&aim != 0 && ratio && !percent, cues&plain != 0 && c.unit == "%" && x.indicator != nil && !percent && x.accomplished():
 		return "completion"
 	case cues&share != 0:
 		return "share"
@@ -146,6 +147,11 @@ func (s *sheet) measure(x *context, c *cell) string {
 		return "不是上报的数（预计、建议或调整数）"
 	}
 	return "figure"
+}
+
+// accomplished reports whether the lowest head says 完成, and no more: a percentage below it, of what is no percentage, is that of the target.
+func (x *context) accomplished() bool {
+	return len(x.used) > 0 && x.used[0].text() == "完成"
 }
 
 // ruledOut are the cues of a title or a sheet's name (排名, 占比) that the unit over a column speaks against.
@@ -225,6 +231,17 @@ func (s *sheet) ignoredBy(b *block, x *context, c *cell, d *Verdict) bool {
 	return false
 }
 
+// Words of a definition about one month and those of a year so far.
+var (
+	ofOneMonth = regexp.MustCompile(`当月|本月|月末|期末|时点`)
+	ofTheYear  = regexp.MustCompile(`年初|累计|1月起|平均`)
+)
+
+// ofMonth reports whether the site defines a rate by what is so in its month or at its end: 10月 over it is the figure.
+func ofMonth(i *model.Indicator) bool {
+	return i.Measure == model.Rate && ofOneMonth.MatchString(i.Definition) && !ofTheYear.MatchString(i.Definition)
+}
+
 // lastYear reports whether the time that heads name is the same span of the year before.
 func (s *sheet) lastYear(x *context) bool {
 	return s.period.Year != 0 && x.span.year == s.period.Year-1 && (x.span.month == 0 || x.span.month == s.period.Month)
@@ -263,9 +280,11 @@ func (s *sheet) otherTime(b *block, x *context, c *cell, measure string) string 
 		return ""
 	case x.cue&(summed|standing) != 0 || p.Month == 1 || x.indicator != nil && x.indicator.Measure == model.Stock:
 		return ""
+	case x.indicator != nil && ofMonth(x.indicator):
+		return ""
 	case x.loose&summed != 0 && x.loose&monthly == 0 && !s.lexicon.factsOf(b, s).summedBeside(x.indicator): // beside 1—7月 a title with 累计 is not about 7月
 		return ""
-	case s.lexicon.sheet != nil && s.lexicon.sheet.Months == "cumulative":
+	case s.lexicon.sheet != nil && s.lexicon.sheet.Months == "cumulative" && !s.lexicon.factsOf(b, s).summedBeside(x.indicator):
 		return ""
 	case s.lexicon.sheet != nil && s.lexicon.sheet.Months == "monthly", x.loose&monthly != 0, s.lexicon.factsOf(b, s).summedBeside(x.indicator):
 		return rules["month"]
@@ -285,6 +304,8 @@ func (s *sheet) totalRow(b *block, x *context, d *Verdict) bool {
 	}
 	named := x.region != nil && !x.wholeByTitle && !x.regionByTitle
 	switch {
+	case d.meant == "figure" && x.indicator == nil && x.cue&partial == 0: // as its members are not known
+		return false
 	case named && isWhole(x.region) && x.cue&partial == 0:
 		return false
 	case x.cue&partial != 0:

@@ -22,8 +22,29 @@ var (
 	}
 )
 
+// onlyZone is what tables write for the one development zone of a place.
+const onlyZone = "开发区"
+
+// classes are names of what several members are together, in a row of its own: a subtotal.
+var classes = regexp.MustCompile(`^各?(?:市辖区|城区|县级市|市?县区?|区县|县\(市\)|县市区|县\(市、?区\))$`)
+
+// classOf reads a name of a kind of places among names of regions: the subtotal of these where another row is the whole; else it may be
+// the whole itself.
+func (l *lexicon) classOf(b *block, c *cell) *meaning {
+	if classes.MatchString(c.text) {
+		for _, row := range b.data {
+			for _, other := range b.stubs(l, row) {
+				if m := l.says(other); other != c && b.kinds[other.column] == regionStub && !m.unclear && m.indicator == nil && (isWhole(m.region) || m.region == nil && m.cue&total != 0) {
+					return &meaning{text: c.text, cue: partial}
+				}
+			}
+		}
+	}
+	return &meaning{text: c.text, unclear: true, why: "分不清“" + shown(clean(c.value.Text)) + "”是哪个单位，还是几个单位的合计"}
+}
+
 // shorter are the ways in which tables shorten the name of a place: without what stands in brackets, without its level, 县 for
-// 自治县 and 经开区 for 经济技术开发区. short is the name that the site itself gives it; whole is the name of the whole, whose own
+// 自治县, 经开区 for 经济技术开发区, and 开发区 for the only one. short is the name that the site itself gives it; whole is the name of the whole, whose own
 // zones need no name in front. A way that two places share is none's.
 func shorter(name, short, whole string) []string {
 	var list []string
@@ -38,6 +59,9 @@ func shorter(name, short, whole string) []string {
 	}
 	if m := autonomous.FindStringSubmatch(name); m != nil {
 		list = append(list, withoutPeoples(m, short)...)
+	}
+	if strings.HasSuffix(name, onlyZone) {
+		list = append(list, onlyZone)
 	}
 	for _, z := range zones {
 		at := z.end.FindStringIndex(name)

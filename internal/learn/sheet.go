@@ -105,6 +105,12 @@ func (s *sheet) judge() {
 		}
 	}
 	for _, c := range s.view.list {
+		if c.verdict == nil && c.kind == textKind && isDay(c.text) {
+			d := s.verdict(c)
+			d.ignore("", "日期")
+			s.verdicts = append(s.verdicts, d)
+			continue
+		}
 		if c.verdict != nil || !c.numeric() {
 			continue
 		}

@@ -45,10 +45,13 @@ func bareTitle(text string) string {
 // onlyOne reads a title; where it names two indicators or two members it names none for the cells below.
 func (l *lexicon) onlyOne(text string) *meaning {
 	m := l.parse(text, true)
+	path, _ := l.cut(text, true)
+	if m.indicator != nil && l.enumerates(text, path) {
+		m.indicator, m.parts = nil, nil
+	}
 	if !m.unclear {
 		return m
 	}
-	path, _ := l.cut(text, true)
 	indicators, members := map[*model.Indicator]bool{}, map[*model.Region]bool{}
 	for k, t := range path {
 		if len(t.senses) == 0 || t.junk || l.touched(path, k) {
