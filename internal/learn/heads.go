@@ -89,7 +89,8 @@ func (l *lexicon) together(cells []*cell, b *block, s *sheet) []head {
 			h.meaning = &meaning{text: h.meaning.text, cue: plain, units: h.meaning.units, span: h.meaning.span}
 		}
 		if list[k].unclear && slices.ContainsFunc(list, func(h head) bool { return h.indicator != nil && repeats(l.core(list[k].text()), h.indicator) }) {
-			list[k].meaning = &meaning{text: list[k].meaning.text}
+			own := l.parse(bare(list[k].text()), true)
+			list[k].meaning = &meaning{text: list[k].meaning.text, units: own.units, span: own.span}
 		}
 	}
 	return list

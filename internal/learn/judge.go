@@ -25,13 +25,17 @@ func (s *sheet) number(b *block, row, column int, c *cell, d *Verdict) {
 		s.lexicon.refuseText(d, x.bad, clean(x.badAt.value.Text))
 		return
 	case x.conflict != "":
-		d.refuse(x.conflict, "核对表头和行名，或在映射里写明")
+		d.refuse(x.conflict, "核对表头和行名")
+		if x.conflictText != "" {
+			d.offer(x.conflictText, "group", "“"+shown(clean(x.conflictText))+"”只是分组的名称、不说明这些数是什么的")
+		}
 		return
 	}
 	d.Measure = s.measure(x, c)
 	d.meant = d.Measure
 	if d.Measure == monthsTotal {
-		d.refuse(monthsTotal, "表头写成“1—7月累计”的样子，或在映射的 captions 里写 figure")
+		d.refuse(monthsTotal, "表头写成“1—7月累计”的样子")
+		x.offerText(d, total, "figure", "是1月起的累计数的")
 		return
 	}
 	if s.ignoredBy(b, x, c, d) || s.totalRow(b, x, d) {
@@ -55,7 +59,10 @@ func (s *sheet) number(b *block, row, column int, c *cell, d *Verdict) {
 		s.vague = append(s.vague, vague{d, b, x})
 	}
 	if d.Measure != "figure" && d.Measure != "yoy" {
-		d.refuse(d.Measure, "在映射的 captions 里写明表头的含义")
+		d.refuse(d.Measure, "改正表头，写明是什么数")
+		if len(x.used) > 0 {
+			d.offer(x.used[0].value.Text, "含义", "不改表的")
+		}
 		return
 	}
 	s.take(b, x, c, d)
@@ -212,8 +219,10 @@ func (s *sheet) ignoredBy(b *block, x *context, c *cell, d *Verdict) bool {
 	}
 	if why := s.otherTime(b, x, c, d.Measure); why != "" {
 		if strings.HasPrefix(why, "？") {
-			d.refuse(why[len("？"):], "累计数写成“1—7月”的样子，月末的数写成“7月末”的样子；或者在映射的这张表下面写 months: cumulative（累计）或 months: monthly（当月）")
+			d.refuse(why[len("？"):], "累计数写成“1—7月”的样子，月末的数写成“7月末”的样子")
 			d.Cause = x.spanText()
+			d.offer("", "months: cumulative", "是累计数或者要取的数的")
+			d.offer("", "months: monthly", "只是当月数、不要的")
 			return true
 		}
 		figure := d.Measure == "figure"

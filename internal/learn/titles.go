@@ -83,7 +83,10 @@ func (l *lexicon) complete(b *block, x *context, s *sheet) {
 		if r := l.fillerOf(b.above[k].text); r != nil {
 			x.far(&meaning{region: r})
 		}
-		x.far(m)
+		quarrel := x.conflict
+		if x.far(m); quarrel == "" && x.conflict != "" {
+			x.conflictText = b.above[k].value.Text
+		}
 		if m.guessed && x.indicator == m.indicator && x.topicByTitle {
 			x.used, x.guessed = append(x.used, head{b.above[k], m}), true
 		}
@@ -93,7 +96,10 @@ func (l *lexicon) complete(b *block, x *context, s *sheet) {
 		x.fromTitle = len(x.units) > 0
 	}
 	if name := l.sheetName(s.grid.Name); name != nil {
-		x.far(name)
+		quarrel := x.conflict
+		if x.far(name); quarrel == "" && x.conflict != "" {
+			x.conflictText = s.grid.Name
+		}
 	}
 	x.far(&meaning{region: l.title(fileStem(s.file)).region})
 	for _, t := range s.times {
@@ -103,8 +109,8 @@ func (l *lexicon) complete(b *block, x *context, s *sheet) {
 		if x.indicator == nil && len(x.parts) == 0 {
 			x.indicator = sheet.Indicator
 		}
-		if x.region == nil {
-			x.region = sheet.Region
+		if sheet.Region != nil && (x.region == nil || isWhole(x.region) && x.wholeByTitle) {
+			x.region, x.wholeByTitle = sheet.Region, false
 		}
 		if list, ok := l.units(sheet.Unit); ok && len(x.units) == 0 {
 			x.units, x.fromTitle = list, true
