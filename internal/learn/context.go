@@ -1,6 +1,7 @@
 package learn
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -38,7 +39,7 @@ type context struct {
 func (x *context) near(l *lexicon, c *cell, m *meaning) {
 	if x.conflict == "" {
 		defer func() {
-			if x.conflict != "" && x.conflict != twoUnits {
+			if x.conflict != "" && !strings.HasPrefix(x.conflict, twoUnits) {
 				x.conflictText = c.value.Text
 			}
 		}()
@@ -117,6 +118,9 @@ func (x *context) addUnits(m *meaning) {
 			return
 		}
 		x.conflict = twoUnits
+		if text := x.unitText(); text != "" {
+			x.conflict = fmt.Sprintf("%s：“%s”和“%s”", twoUnits, shown(clean(text)), shown(clean(x.used[len(x.used)-1].value.Text)))
+		}
 		return
 	}
 	x.units = m.units

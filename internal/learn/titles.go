@@ -19,7 +19,7 @@ func (l *lexicon) title(text string) *meaning {
 		m = l.named(fold(text), c)
 	}
 	if whenWritten.MatchString(fold(text)) {
-		m.span = span{}
+		m.span, m.cue = span{}, 0
 	}
 	if m.indicator == nil && !m.unclear && !l.strict {
 		if g := l.guessTitle(text); g != nil {
@@ -166,7 +166,7 @@ func (x *context) far(m *meaning) {
 		case x.regionByTitle && x.region != m.region && !isWhole(m.region):
 			x.conflict = "标题和表名写的地区不一致"
 		}
-		x.regionByTitle = x.regionByTitle || x.region == m.region && !x.wholeByTitle
+		x.regionByTitle = x.regionByTitle || x.region == m.region && !isWhole(m.region)
 	}
 	if m.indicator != nil && len(m.parts) == 0 {
 		switch {
