@@ -265,7 +265,7 @@ func leftOut(text, name string) string {
 // completed reports whether what a short form leaves out of a name stands in one of the texts around it.
 func completed(text string, i *model.Indicator, around []*cell, sheet string) bool {
 	for _, name := range []string{fold(i.Name), fold(i.Short)} {
-		left := leftOut(text, name)
+		left := strings.ReplaceAll(leftOut(text, name), "的", "")
 		if left == "" || strings.HasSuffix(left, "未") || strings.HasSuffix(left, "不") || strings.HasSuffix(left, "非") { // 销号 is not 未销号
 			continue
 		}

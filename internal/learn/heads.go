@@ -79,9 +79,12 @@ func (l *lexicon) together(cells []*cell, b *block, s *sheet) []head {
 			} else if m := l.short(k, list, b, s); m != nil {
 				list[k].meaning = m
 			}
+		} else if h := &list[k]; !h.unclear && h.kind == textKind && !l.strict && !h.names() && h.cue&growth != 0 {
+			l.nameOfGrowth(h, append(slices.Delete(slices.Clone(cells), k, k+1), b.above...), s.grid.Name)
 		}
 	}
 	l.ratios(list)
+	l.ofWhat(list, b, s)
 	for k := range list {
 		if h := &list[k]; h.cue&roles == share && !h.names() && slices.ContainsFunc(list, func(o head) bool {
 			return o.indicator != nil && o.indicator.Measure == model.Rate && repeats(l.core(h.text()), o.indicator)

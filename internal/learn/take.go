@@ -114,7 +114,7 @@ func (s *sheet) converted(x *context, c *cell, d *Verdict) (string, bool) {
 	}
 	var fit []unit
 	for _, u := range units {
-		if u.base == want.base {
+		if u.base == want.base || alikeFor(x.indicator, u, want) {
 			fit = append(fit, u)
 		}
 	}
