@@ -9,7 +9,7 @@ import (
 )
 
 // nouns are what names end in that tell what is counted; a head below the name may repeat it: 现有面积 below 耕地撂荒面积.
-var nouns = words("面积 里程 人数 人次 户数 家数 件数 座数 金额 总额 产量 投资 产值 收入 支出 床位 剂次 问题 案件 项目 企业 机构")
+var nouns = words("面积 里程 人数 人次 户数 家数 件数 座数 金额 总额 产量 投资 产值 收入 支出 床位 剂次 问题 案件 项目 企业 机构 改造 建设 治理 培训 就业")
 
 // ofWhat reads heads that nothing explains as a word and the noun in which the name above or below them ends, or that of the title.
 func (l *lexicon) ofWhat(list []head, b *block, s *sheet) {

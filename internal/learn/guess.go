@@ -174,8 +174,8 @@ func (l *lexicon) shortened(text string, around []*cell, sheet string) *model.In
 		return nil
 	}
 	for _, i := range append(equal, within...) {
-		for _, word := range narrowing.FindAllString(text, -1) {
-			if !strings.Contains(fold(i.Name)+"/"+fold(i.Short), word) {
+		for _, word := range narrowing.FindAllString(unabridged.Replace(text), -1) {
+			if !strings.Contains(unabridged.Replace(fold(i.Name)+"/"+fold(i.Short)), word) && !strings.Contains(fold(i.Name)+"/"+fold(i.Short), word) {
 				return nil
 			}
 		}
