@@ -40,7 +40,11 @@ var alikeNames = []struct{ word, others string }{
 	{"农村居民人均", "农民人均"},
 	{"非物质文化遗产", "非遗"},
 	{"义务教育", "义教"},
-	{"游客", "旅游者"},
+	{"游客", "旅游者 旅游人数 旅游人次"},
+	{"客运量", "旅客运输量"},
+	{"货运量", "货物运输量"},
+	{"农林牧渔业", "农林牧渔"},
+	{"使用量", "施用量 用量"},
 }
 
 // abridgedLetters are the characters of these words; unabridged writes the first word for all others.

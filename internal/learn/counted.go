@@ -1,15 +1,22 @@
 package learn
 
 import (
+	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"bulletin/internal/model"
 )
 
 // nouns are what names end in that tell what is counted; a head below the name may repeat it: 现有面积 below 耕地撂荒面积.
 var nouns = words("面积 里程 人数 人次 户数 家数 件数 座数 金额 总额 产量 投资 产值 收入 支出 床位 剂次 问题 案件 项目 企业 机构 改造 建设 治理 培训 就业")
+
+var (
+	// doneSo are words that say what was done, or is to be, with what a title names: 现有 may be all that there is.
+	doneSo = regexp.MustCompile(`完成|实际|累计|计划|目标|任务|当月|本月|上年|去年|同期`)
+	// wholly are words that make all of the noun: 投资总额 is what projects cost.
+	wholly = regexp.MustCompile(`总|合计|数量|个数`)
+)
 
 // ofWhat reads heads that nothing explains as a word and the noun in which the name above or below them ends, or that of the title.
 func (l *lexicon) ofWhat(list []head, b *block, s *sheet) {
@@ -32,7 +39,7 @@ func (l *lexicon) ofWhat(list []head, b *block, s *sheet) {
 		if named || !slices.Contains(b.heads, h.row) {
 			continue
 		}
-		if i := l.titled(b, s); i != nil {
+		if i := l.titled(b, s); i != nil && doneSo.MatchString(h.text()) {
 			if m := l.withNoun(h.text(), i); m != nil {
 				h.meaning = m
 			}
@@ -49,27 +56,12 @@ func (l *lexicon) withNoun(text string, i *model.Indicator) *meaning {
 		}
 		before, behind, found := strings.Cut(core, noun)
 		senses := l.words[before+behind]
-		if !found || len(senses) == 0 || senses[0].cue&roles == 0 || senses[0].cue&^roles&^built != 0 {
+		if !found || len(senses) == 0 || wholly.MatchString(before+behind) || senses[0].cue&roles == 0 || senses[0].cue&^roles&^built != 0 {
 			continue
 		}
 		return &meaning{text: text, cue: senses[0].cue, units: l.parse(bare(text), true).units, span: spanIn(text)}
 	}
 	return nil
-}
-
-// leastGrowth is how many characters a name of words alone has at least.
-const leastGrowth = 4
-
-// nameOfGrowth reads words about growth as the name that they are a short form of, 增加值增速 under 规模以上工业: it is the figure then, and the
-// growth of none.
-func (l *lexicon) nameOfGrowth(h *head, around []*cell, sheet string) {
-	text := l.core(h.text())
-	if utf8.RuneCountInString(text) < leastGrowth {
-		return
-	}
-	if i := l.shortened(text, around, sheet); i != nil && i.Measure == model.Rate {
-		h.meaning = &meaning{text: h.meaning.text, indicator: i, cue: plain, units: h.meaning.units, span: h.meaning.span, guessed: true}
-	}
 }
 
 // bodies are what is counted in 家, 户 or 个 alike.

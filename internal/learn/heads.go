@@ -62,6 +62,9 @@ func (l *lexicon) together(cells []*cell, b *block, s *sheet) []head {
 	list := make([]head, len(cells))
 	for k, c := range cells {
 		list[k] = head{c, l.says(c)}
+		if r := l.zoneOf(c.text); r != nil && list[k].unclear {
+			list[k].meaning = &meaning{text: c.text, region: r}
+		}
 	}
 	for low := range list {
 		for high := low + 1; high < len(list); high++ {
@@ -79,8 +82,6 @@ func (l *lexicon) together(cells []*cell, b *block, s *sheet) []head {
 			} else if m := l.short(k, list, b, s); m != nil {
 				list[k].meaning = m
 			}
-		} else if h := &list[k]; !h.unclear && h.kind == textKind && !l.strict && !h.names() && h.cue&growth != 0 {
-			l.nameOfGrowth(h, append(slices.Delete(slices.Clone(cells), k, k+1), b.above...), s.grid.Name)
 		}
 	}
 	l.ratios(list)

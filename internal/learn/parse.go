@@ -218,7 +218,7 @@ func (l *lexicon) tokens(text string, at int, loose bool) []token {
 			continue
 		}
 		word := rest[:size]
-		if senses, known := l.words[word]; known {
+		if senses, known := l.words[word]; known && !(strings.HasSuffix(word, "增加") && strings.HasPrefix(rest[size:], "值")) { // 增加值 did not grow
 			list = append(list, token{size: size, cost: costOf(word, senses), senses: senses})
 		}
 		if loose && l.aims[word] {

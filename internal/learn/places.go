@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"bulletin/internal/model"
 )
 
 // levels are the last characters of names of places, which tables leave out.
@@ -22,8 +24,27 @@ var (
 	}
 )
 
-// onlyZone is what tables write for the one development zone of a place.
-const onlyZone = "开发区"
+// zone is what tables write for the one development zone of a place, among the names of others.
+const zone = "开发区"
+
+// zoneOf is the one member whose name ends so, for a name of a row or a column that says no more; in a title it may be all zones. It is nil
+// where there is none, or more than one.
+func (l *lexicon) zoneOf(text string) *model.Region {
+	if bare(text) != zone {
+		return nil
+	}
+	var found *model.Region
+	for _, r := range l.site.Regions[1:] {
+		if !strings.HasSuffix(r.Name, zone) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = r
+	}
+	return found
+}
 
 // classes are names of what several members are together, in a row of its own: a subtotal.
 var classes = regexp.MustCompile(`^各?(?:市辖区|城区|县级市|市?县区?|区县|县\(市\)|县市区|县\(市、?区\))$`)
@@ -44,7 +65,7 @@ func (l *lexicon) classOf(b *block, c *cell) *meaning {
 }
 
 // shorter are the ways in which tables shorten the name of a place: without what stands in brackets, without its level, 县 for
-// 自治县, 经开区 for 经济技术开发区, and 开发区 for the only one. short is the name that the site itself gives it; whole is the name of the whole, whose own
+// 自治县 and 经开区 for 经济技术开发区. short is the name that the site itself gives it; whole is the name of the whole, whose own
 // zones need no name in front. A way that two places share is none's.
 func shorter(name, short, whole string) []string {
 	var list []string
@@ -59,9 +80,6 @@ func shorter(name, short, whole string) []string {
 	}
 	if m := autonomous.FindStringSubmatch(name); m != nil {
 		list = append(list, withoutPeoples(m, short)...)
-	}
-	if strings.HasSuffix(name, onlyZone) {
-		list = append(list, onlyZone)
 	}
 	for _, z := range zones {
 		at := z.end.FindStringIndex(name)

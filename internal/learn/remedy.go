@@ -96,7 +96,7 @@ func (l *lexicon) titleLike(title string) *model.Indicator {
 	title = unabridged.Replace(bareTitle(title))
 	var found *model.Indicator
 	for _, n := range l.quiet {
-		name := unabridged.Replace(n.name)
+		name := n.full
 		if utf8.RuneCountInString(name) < leastLike || !inOrder(name, title) && !(utf8.RuneCountInString(n.still) >= leastLike && inOrder(n.still, title)) {
 			continue
 		}

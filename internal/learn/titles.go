@@ -245,7 +245,7 @@ func ofTopics(heading string) bool {
 }
 
 // populations are words of titles that make a table one of a part of what the bulletin counts.
-var populations = regexp.MustCompile(`民营|私营|非公有?制?|国有企业|国企|外商投资|外资企业|中央企业|央企|省属|市属|州属|测算|预计|预测`)
+var populations = regexp.MustCompile(`全[省市州县区](?:各|各类)?(?:国家级|省级|省级以上)?(?:开发区|(?:工业|产业)?园区|高新区|经开区|乡镇)|民营|私营|非公有?制?|国有企业|国企|外商投资|外资企业|中央企业|央企|省属|市属|州属|测算|预计|预测`)
 
 // narrowed is the word of a title that makes the table one of a part of the indicator's population, or empty.
 func (l *lexicon) narrowed(b *block, x *context) string {
