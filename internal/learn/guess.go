@@ -156,12 +156,12 @@ func (l *lexicon) shortened(text string, around []*cell, sheet string) *model.In
 		return nil
 	}
 	for _, r := range text { // most texts hold a character that no name has
-		if !l.letters[r] && !strings.ContainsRune(noiseLetters+abridgedLetters, r) {
+		if !l.letters[r] && !strings.ContainsRune(noiseLetters+alikeLetters, r) {
 			return nil
 		}
 	}
 	var equal, within []*model.Indicator
-	full := unabridged.Replace(text)
+	full := usual.Replace(text)
 	left := quiet(full)
 	for _, n := range l.quiet {
 		if (n.still == left && left != "" || turned(text, n.name) || turned(left, n.still)) && !slices.Contains(equal, n.indicator) {
@@ -175,8 +175,8 @@ func (l *lexicon) shortened(text string, around []*cell, sheet string) *model.In
 		return nil
 	}
 	for _, i := range append(equal, within...) {
-		for _, word := range narrowing.FindAllString(unabridged.Replace(text), -1) {
-			if !strings.Contains(unabridged.Replace(fold(i.Name)+"/"+fold(i.Short)), word) && !strings.Contains(fold(i.Name)+"/"+fold(i.Short), word) {
+		for _, word := range narrowing.FindAllString(usual.Replace(text), -1) {
+			if !strings.Contains(usual.Replace(fold(i.Name)+"/"+fold(i.Short)), word) && !strings.Contains(fold(i.Name)+"/"+fold(i.Short), word) {
 				return nil
 			}
 		}
@@ -266,7 +266,7 @@ func leftOut(text, name string) string {
 // completed reports whether what a short form leaves out of a name stands in one of the texts around it.
 func completed(text string, i *model.Indicator, around []*cell, sheet string) bool {
 	name, short := fold(i.Name), fold(i.Short)
-	for _, name := range []string{name, short, unabridged.Replace(name), unabridged.Replace(short)} {
+	for _, name := range []string{name, short, usual.Replace(name), usual.Replace(short)} {
 		left := strings.ReplaceAll(leftOut(text, name), "的", "")
 		if left == "" || strings.HasSuffix(left, "未") || strings.HasSuffix(left, "不") || strings.HasSuffix(left, "非") { // 销号 is not 未销号
 			continue

@@ -93,7 +93,7 @@ func nearestTitle(b *block) *cell {
 
 // titleLike is the one indicator whose name a title holds with other words between, for a question; nil where there is none.
 func (l *lexicon) titleLike(title string) *model.Indicator {
-	title = unabridged.Replace(bareTitle(title))
+	title = usual.Replace(bareTitle(title))
 	var found *model.Indicator
 	for _, n := range l.quiet {
 		name := n.full

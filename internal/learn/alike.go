@@ -47,8 +47,8 @@ var alikeNames = []struct{ word, others string }{
 	{"使用量", "施用量 用量"},
 }
 
-// abridgedLetters are the characters of these words; unabridged writes the first word for all others.
-var abridgedLetters, unabridged = func() (letters string, r *strings.Replacer) {
+// alikeLetters are the characters of these words; usual writes the first word for all others.
+var alikeLetters, usual = func() (letters string, r *strings.Replacer) {
 	type pair struct{ from, to string }
 	var pairs []pair
 	for _, a := range alikeNames {
