@@ -67,8 +67,11 @@ func (l *lexicon) withNoun(text string, i *model.Indicator) *meaning {
 // bodies are what is counted in 家, 户 or 个 alike.
 var bodies = []string{"企业", "经营主体", "市场主体", "合作社", "农场"}
 
-// alikeFor reports whether two units count the same things of an indicator.
+// alikeFor reports whether a unit counts the same as that of an indicator, which is b.
 func alikeFor(i *model.Indicator, a, b unit) bool {
+	if a.base == "度" && b.base == "千瓦时" { // of electricity
+		return true
+	}
 	one := func(u unit) bool { return u.base == "家" || u.base == "户" || u.base == "个" }
 	return one(a) && one(b) && slices.ContainsFunc(bodies, func(body string) bool { return strings.HasSuffix(strings.TrimSuffix(i.Name, "数"), body) })
 }

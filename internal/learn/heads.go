@@ -44,6 +44,13 @@ func (l *lexicon) namesOf(b *block, row int, s *sheet) []head {
 		return list
 	}
 	list := l.together(b.stubs(l, row), b, s)
+	if c := b.sections[row]; c != nil && !l.leftSection(b, row) { // 产量 below 一、粮食
+		for k := range list {
+			if above := (head{c, l.says(c)}); list[k].unclear {
+				l.join(&list[k], &above)
+			}
+		}
+	}
 	for k := range list {
 		switch h := &list[k]; {
 		case h.unclear && l.groupStub(b, h.cell):
@@ -54,6 +61,22 @@ func (l *lexicon) namesOf(b *block, row int, s *sheet) []head {
 	}
 	b.besideRows[row] = list
 	return list
+}
+
+// leftSection reports whether a row above, below the same heading, has the full name of an indicator: what follows may be about that.
+func (l *lexicon) leftSection(b *block, row int) bool {
+	at := index(b.data, row)
+	for k := at - 1; k >= 0 && b.sections[b.data[k]] == b.sections[row]; k-- {
+		if at-k > nearby {
+			return true
+		}
+		for _, c := range b.stubs(l, b.data[k]) {
+			if l.says(c).indicator != nil {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // together reads texts that stand above or beside each other: two may make one name, 基本医疗保险 over 参保人数; one may be a

@@ -86,10 +86,17 @@ func (l *lexicon) refuseText(d *Verdict, m *meaning, text string) {
 		}
 	}
 	fix := "在映射的 captions 里写明“" + shown(text) + "”的含义，不要的写 skip"
-	if d.grouping = d.Region != nil && d.Indicator != nil && !narrowing.MatchString(fold(text)); d.grouping {
+	if d.grouping = d.Region != nil && d.Indicator != nil && !narrowing.MatchString(fold(text)) && l.mayCount(text, d.Indicator); d.grouping {
 		fix += "，只是分组名称的写 group"
 	}
 	d.refuse(why, fix)
+}
+
+// mayCount reports whether the unit that a text names, if any, suits an indicator: 应收（万元） beside a rate groups nothing.
+func (l *lexicon) mayCount(text string, i *model.Indicator) bool {
+	units := l.parse(bare(fold(text)), true).units
+	own, known := l.unit(i.Unit)
+	return len(units) == 0 || !known || slices.ContainsFunc(units, func(u unit) bool { return u.base == own.base })
 }
 
 // unknownText says that nothing explains a text.

@@ -149,6 +149,7 @@ func (p *Proposal) add(s *sheet) {
 		}
 	}
 	waiting(p.unknown[at], s)
+	p.unknown[at] = slices.DeleteFunc(p.unknown[at], func(o asked) bool { return o.numbers == 0 })
 	for _, o := range s.offers() {
 		k := slices.IndexFunc(p.offers[at], func(have offered) bool { return have.text == o.text && have.line == o.line })
 		if k < 0 {

@@ -128,6 +128,24 @@ func (x *context) unitText() string {
 	return ""
 }
 
+// otherwise is a unit by the name that the site gives to what an indicator counts: 万户 is 万家. Where powers of ten stand in the names
+// themselves, somebody has to say.
+func (l *lexicon) otherwise(u unit, i *model.Indicator) string {
+	own, known := l.unit(i.Unit)
+	if !known || !strings.HasSuffix(fold(i.Unit), own.base) {
+		return "单位"
+	}
+	if u.power == 0 {
+		return own.base
+	}
+	for _, p := range powers {
+		if p.power == u.power {
+			return p.word + own.base
+		}
+	}
+	return "单位"
+}
+
 // topicText is the text that names the indicator of a number, or empty.
 func (x *context) topicText() string {
 	for _, h := range x.used {

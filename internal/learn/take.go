@@ -17,7 +17,8 @@ func (s *sheet) take(b *block, x *context, c *cell, d *Verdict) {
 		return
 	case x.region == nil:
 		d.refuse("没有写是哪个地区", "在表头、行名或标题里写地区名称")
-		d.offer("", "region: 编号", "整张表是一个地区的")
+		d.offer("", "region: "+s.lexicon.site.Whole().ID, "整张表是“"+s.lexicon.site.Whole().Name+"”的")
+		d.offer("", "region: 编号", "整张表是别的一个单位的")
 		return
 	case s.lexicon.wholeDoubtful(b, x, s):
 		d.refuse("分不清是“"+x.region.Name+"”的数还是别的单位的数", "在行名或表头里写地区名称")
@@ -135,8 +136,8 @@ func (s *sheet) converted(x *context, c *cell, d *Verdict) (string, bool) {
 		return "", false
 	case len(fit) == 0:
 		d.refuse(fmt.Sprintf("单位和“%s”的单位“%s”不能换算", x.indicator.Name, x.indicator.Unit), "核对单位")
-		if text := x.unitText(); text != "" && c.unit == "" {
-			d.offer(text, "{unit: "+x.indicator.Unit+"}", "口径相同、只是单位的名称不同的")
+		if text := x.unitText(); text != "" && c.unit == "" && len(units) == 1 {
+			d.offer(text, "{unit: "+s.lexicon.otherwise(units[0], x.indicator)+"}", "口径相同、只是单位的名称不同的")
 		}
 		return "", false
 	}
