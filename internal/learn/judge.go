@@ -189,7 +189,7 @@ func (s *sheet) unitsFor(x *context, c *cell, cues cue) (units []unit, ratio, po
 				units = nil // the unit of the indicator's name, over a column that is a percentage by its word
 			}
 		}
-		if units == nil && c.unit == "%" {
+		if c.unit == "%" && (units == nil || x.grown == nil && cues&growth != 0) {
 			units = []unit{{"%", 0}}
 		}
 	}
@@ -219,7 +219,7 @@ func (s *sheet) ignoredBy(b *block, x *context, c *cell, d *Verdict) bool {
 		return true
 	}
 	if why := rules[d.Measure]; why != "" {
-		if d.ignore(d.Measure, why); c.kind == numberKind {
+		if d.ignore(d.Measure, why); c.kind == numberKind && !s.lexicon.wholeDoubtful(b, x, s) {
 			s.compare(x, c, d)
 		}
 		return true

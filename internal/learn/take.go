@@ -43,6 +43,9 @@ func (s *sheet) take(b *block, x *context, c *cell, d *Verdict) {
 	case s.nameless(b, c.row):
 		d.refuse("这一行没有写名称", "在行首写上名称")
 		return
+	case !x.indicator.AppliesTo(x.region) && d.Measure == "yoy":
+		d.ignore("yoy", "同比，这个单位没有这项指标")
+		return
 	case !x.indicator.AppliesTo(x.region):
 		d.refuse("“"+x.indicator.Name+"”不适用于“"+x.region.Name+"”", "核对；确实要填的，改 data/indicators.yaml 的 not_for")
 		return

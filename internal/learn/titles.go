@@ -231,6 +231,9 @@ func (l *lexicon) wholeDoubtful(b *block, x *context, s *sheet) bool {
 	if !x.wholeByTitle {
 		return false
 	}
+	if l.factsOf(b, s).across { // 同比 behind the column of a member is that member's
+		return true
+	}
 	return x.grouped != nil && !ofTopics(x.grouped.text) || l.memberIn(s.grid.Name) || l.memberIn(fileStem(s.file)) || slices.ContainsFunc(b.above, func(c *cell) bool { return l.memberIn(c.text) })
 }
 
