@@ -60,7 +60,11 @@ func (s *sheet) number(b *block, row, column int, c *cell, d *Verdict) {
 	}
 	if d.Measure != "figure" && d.Measure != "yoy" {
 		d.refuse(d.Measure, "改正表头，写明是什么数")
-		if len(x.used) > 0 {
+		switch {
+		case d.Measure == vagueGrowth:
+			x.offerText(d, growth, "difference", "是增减额、不要的")
+			x.offerText(d, growth, "yoy", "是增长的百分数的")
+		case len(x.used) > 0:
 			d.offer(x.used[0].value.Text, "含义", "不改表的")
 		}
 		return
