@@ -31,7 +31,7 @@ const (
 var (
 	noteFront = regexp.MustCompile(`^(?:\(?注|备注[:1-9]|说明[:1-9]|资料来源|数据来源|制表|填表|填报人|审核|审核人|单位负责人|统计负责人|联系人|联系电话|报送|[*※])`)
 	lineFront = regexp.MustCompile(`^(?:单位|时间|日期|密级|批准机关|制定机关|有效期至|综合机关名称|[^:]{0,8}(?:单位|部门|科室|处室|股室|机构|时间|日期|期间|期|月份|年月|表号|文号)):`)
-	bodyEnd   = regexp.MustCompile(`[局科处室股委办厅部司所站队院](?:\([^()]*\))?$|中心$|公司$`)
+	bodyEnd   = regexp.MustCompile(`(?:[局科处室股委办厅部司所站队院](?:\([^()]*\))?|中心|公司)(?:编|编制|编印|制|制表|印|印制|填报|填制|整理|提供|供稿)?$`)
 	ordersOf  = regexp.MustCompile(`^(?:甲|乙|丙|丁|栏次|行次|序|代码|A|B|C|-)$`)
 )
 
@@ -168,7 +168,7 @@ func (l *lexicon) rowKind(v *view, row int) rowKind {
 		return orderRow
 	case len(numbers) > 1 && l.isHeadOfMonths(list, numbers):
 		return headRow
-	case len(numbers) == 1 && len(list) > 0 && filled == 1 && l.isTimeLine(list, numbers[0]):
+	case len(numbers) > 0 && len(list) > 0 && filled == len(numbers) && l.isTimeLine(list, numbers):
 		return lineRow
 	case len(numbers) > 0 && l.isHeadOfTimes(v, row, list, numbers):
 		return headRow
@@ -263,21 +263,33 @@ func (l *lexicon) isHeadOfMonths(list, numbers []*cell) bool {
 	return true
 }
 
-// isTimeLine reports whether a row says of when a table is, beside at most its unit: 2025 | 年1—9月, or a date | 单位：万元.
-func (l *lexicon) isTimeLine(list []*cell, when *cell) bool {
-	completed := when.kind == dateKind
+// isTimeLine reports whether a row says of when a table is or who made it when, beside at most its unit: 2025 | 年1—9月, or dates with their
+// labels | 单位：万元.
+func (l *lexicon) isTimeLine(list, when []*cell) bool {
+	completed, bodies, labels := true, 0, 0
+	for _, c := range when {
+		completed = completed && c.kind == dateKind
+	}
 	for _, c := range list {
-		if strings.HasPrefix(c.text, "单位") && !l.meaning(c.text).names() && l.meaning(c.text).cue&regionHead == 0 || lineFront.MatchString(c.text) {
+		m := l.meaning(c.text)
+		switch {
+		case lineFront.MatchString(c.text):
+			labels++
+			continue
+		case strings.HasPrefix(c.text, "单位") && !m.names() && m.cue&regionHead == 0:
+			continue
+		case m.unclear && bodyEnd.MatchString(c.text):
+			bodies++
 			continue
 		}
 		after, cut := strings.CutPrefix(c.text, "年")
 		t, size := spanAt(after)
-		if !cut || size == 0 || size != len(after) || t.year != 0 || when.year() == 0 {
+		if !cut || size == 0 || size != len(after) || t.year != 0 || when[0].year() == 0 || len(when) > 1 {
 			return false
 		}
 		completed = true
 	}
-	return completed
+	return completed && bodies <= 1 && (len(when) == 1 || labels >= len(when))
 }
 
 // isHeadOfTimes reports whether the numbers of a row are years or months over columns.

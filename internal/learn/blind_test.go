@@ -70,8 +70,9 @@ type held struct{ right, silent, dropped int }
 
 // blindLeast is what holds of the parts.
 var blindLeast = map[string]held{
-	"working": {830, 0, 0}, "sealed": {951, 0, 0}, "third": {333, 0, 0}, "fourth": {392, 0, 0}, "fourth-sealed": {285, 0, 0}, "fifth": {422, 0, 0},
-	"fifth-sealed": {304, 1, 1}, // as at its only blind run
+	"working": {840, 0, 0}, "sealed": {951, 0, 0}, "third": {333, 0, 0}, "fourth": {392, 0, 0}, "fourth-sealed": {285, 0, 0}, "fifth": {429, 0, 0},
+	"fifth-sealed": {469, 0, 0}, "sixth": {510, 0, 0},
+	"sixth-sealed": {370, 10, 0}, // as at its only blind run
 }
 
 func testBlind(t *testing.T, folder string) (all counts) {

@@ -44,6 +44,7 @@ type facts struct {
 	only    *model.Indicator          // the one that its heads name, or nil
 	ranked  bool                      // some column holds places among the others of the province
 	placed  bool                      // heads or names of rows name members or the whole
+	across  bool                      // heads over columns of numbers name members
 }
 
 // factsOf looks at all heads of a block once.
@@ -67,6 +68,7 @@ func (l *lexicon) factsOf(b *block, s *sheet) *facts {
 			}
 			f.ranked = f.ranked || m.cue&rank != 0 && l.site.Province != nil && strings.Contains(m.text(), fold(l.site.Words.Upper))
 			f.placed = f.placed || m.region != nil && m.region != l.site.Province
+			f.across = f.across || m.region != nil && m.region != l.site.Province && !isWhole(m.region) && b.kinds[column] == valueColumn
 			f.parts = append(f.parts, m.parts...)
 		}
 		f.sum(l.headsOf(b, column, s))

@@ -1,6 +1,7 @@
 package learn
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -9,32 +10,40 @@ import (
 
 // context is all that heads, names and titles say of one cell.
 type context struct {
-	region    *model.Region
-	indicator *model.Indicator
-	parts     []sense
-	cue       cue
-	span      span
-	apart     bool // two texts name different times: 1—9月 in the row's name, 1—10月 over the column
-	units     []unit
-	fromTitle bool     // the unit
-	grown     []unit   // units of the texts that speak of growth
-	ratio     bool     // a head says %, though the unit is another
-	grouped   *meaning // a heading that nobody knows, and that may name a region
-	guessed   bool     // the indicator is named by a short form of which the site knows nothing
-	loose     cue      // cues of titles
-	bad       *meaning // a text that is not understood
-	badAt     *cell    // where it stands
-	conflict  string   // Chinese
-	used      []head   // texts that had a part in it
-	heads     int      // texts over the column
-	summedUp  bool     // 合计 stands over the column
-	sheetTime span     // of titles, the sheet's name, the file
+	region       *model.Region
+	indicator    *model.Indicator
+	parts        []sense
+	cue          cue
+	span         span
+	apart        bool // two texts name different times: 1—9月 in the row's name, 1—10月 over the column
+	units        []unit
+	fromTitle    bool     // the unit
+	grown        []unit   // units of the texts that speak of growth
+	ratio        bool     // a head says %, though the unit is another
+	grouped      *meaning // a heading that nobody knows, and that may name a region
+	guessed      bool     // the indicator is named by a short form of which the site knows nothing
+	loose        cue      // cues of titles
+	bad          *meaning // a text that is not understood
+	badAt        *cell    // where it stands
+	conflict     string   // Chinese
+	conflictText string   // the text that says otherwise than those before it, or empty
+	used         []head   // texts that had a part in it
+	heads        int      // texts over the column
+	summedUp     bool     // 合计 stands over the column
+	sheetTime    span     // of titles, the sheet's name, the file
 
 	wholeByTitle, regionByTitle, topicByTitle bool
 }
 
 // near adds what a text of a head, a name or a section says.
 func (x *context) near(l *lexicon, c *cell, m *meaning) {
+	if x.conflict == "" {
+		defer func() {
+			if x.conflict != "" && !strings.HasPrefix(x.conflict, twoUnits) {
+				x.conflictText = c.value.Text
+			}
+		}()
+	}
 	x.used = append(x.used, head{c, m})
 	if m.unclear {
 		if x.bad == nil {
@@ -86,6 +95,9 @@ func partOf(i, of *model.Indicator) bool {
 	return i != nil && i == of
 }
 
+// twoUnits says that two texts about a number name different units.
+const twoUnits = "有两个单位"
+
 // addUnits notes the units of a text: those of a text about growth are the growth's.
 func (x *context) addUnits(m *meaning) {
 	if len(m.units) == 0 {
@@ -105,7 +117,10 @@ func (x *context) addUnits(m *meaning) {
 			x.grown, x.ratio = m.units, true
 			return
 		}
-		x.conflict = "有两个单位"
+		x.conflict = twoUnits
+		if text := x.unitText(); text != "" {
+			x.conflict = fmt.Sprintf("%s：“%s”和“%s”", twoUnits, shown(clean(text)), shown(clean(x.used[len(x.used)-1].value.Text)))
+		}
 		return
 	}
 	x.units = m.units

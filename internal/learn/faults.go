@@ -118,6 +118,13 @@ func (b *Book) fix(d *Verdict) string {
 			}
 		}
 	}
+	for _, r := range d.remedies {
+		file := ""
+		if b.Mapping != nil {
+			file = b.Mapping.File
+		}
+		fix += "；" + r.says(file)
+	}
 	if d.near != "" {
 		fix = "写错了的，改正表里的字再收；没有写错的，" + fix
 	}

@@ -10,11 +10,17 @@ import (
 // fold makes texts comparable that people read alike: half-width signs, one kind of dash and bracket, years in digits, no spaces.
 func fold(s string) string {
 	s = strings.Map(folded, s)
+	if hashed.MatchString(s) { // as yearbooks write it
+		s = "其中:" + s[1:]
+	}
 	if strings.Contains(s, "年") {
 		s = spelledYear.ReplaceAllStringFunc(s, func(year string) string { return spelledDigits.Replace(year) })
 	}
 	return s
 }
+
+// hashed is the mark of yearbooks for 其中.
+var hashed = regexp.MustCompile(`^#\p{Han}`)
 
 // spelledYear is a year in Chinese digits, 二〇二五年, whichever circle stands for nothing.
 var (

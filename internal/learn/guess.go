@@ -156,17 +156,18 @@ func (l *lexicon) shortened(text string, around []*cell, sheet string) *model.In
 		return nil
 	}
 	for _, r := range text { // most texts hold a character that no name has
-		if !l.letters[r] && !strings.ContainsRune(noiseLetters, r) {
+		if !l.letters[r] && !strings.ContainsRune(noiseLetters+alikeLetters, r) {
 			return nil
 		}
 	}
 	var equal, within []*model.Indicator
-	left := quiet(text)
+	full := usual.Replace(text)
+	left := quiet(full)
 	for _, n := range l.quiet {
-		if (n.still == left && left != "" || turned(text, n.name)) && !slices.Contains(equal, n.indicator) {
+		if (n.still == left && left != "" || turned(text, n.name) || turned(left, n.still)) && !slices.Contains(equal, n.indicator) {
 			equal = append(equal, n.indicator)
 		}
-		if inOrder(text, n.name) && !slices.Contains(within, n.indicator) {
+		if (inOrder(text, n.name) || inOrder(full, n.full)) && !slices.Contains(within, n.indicator) {
 			within = append(within, n.indicator)
 		}
 	}
@@ -174,8 +175,8 @@ func (l *lexicon) shortened(text string, around []*cell, sheet string) *model.In
 		return nil
 	}
 	for _, i := range append(equal, within...) {
-		for _, word := range narrowing.FindAllString(text, -1) {
-			if !strings.Contains(fold(i.Name)+"/"+fold(i.Short), word) {
+		for _, word := range narrowing.FindAllString(usual.Replace(text), -1) {
+			if !strings.Contains(usual.Replace(fold(i.Name)+"/"+fold(i.Short)), word) && !strings.Contains(fold(i.Name)+"/"+fold(i.Short), word) {
 				return nil
 			}
 		}
@@ -183,7 +184,7 @@ func (l *lexicon) shortened(text string, around []*cell, sheet string) *model.In
 	switch {
 	case len(equal) == 1 && (len(within) == 0 || len(within) == 1 && within[0] == equal[0]):
 		return equal[0]
-	case len(equal) == 0 && len(within) == 1 && completed(text, within[0], around, sheet):
+	case len(equal) == 0 && len(within) == 1 && (completed(text, within[0], around, sheet) || completed(full, within[0], around, sheet)):
 		return within[0]
 	}
 	return nil
@@ -216,8 +217,8 @@ func turned(text, name string) bool {
 
 // quietName is a name of an indicator, and what is left of it without noise.
 type quietName struct {
-	indicator   *model.Indicator
-	name, still string
+	indicator         *model.Indicator
+	name, full, still string // full is the name with the usual words
 }
 
 // quiet is a name without the words that short forms leave out.
@@ -264,9 +265,10 @@ func leftOut(text, name string) string {
 
 // completed reports whether what a short form leaves out of a name stands in one of the texts around it.
 func completed(text string, i *model.Indicator, around []*cell, sheet string) bool {
-	for _, name := range []string{fold(i.Name), fold(i.Short)} {
-		left := leftOut(text, name)
-		if left == "" {
+	name, short := fold(i.Name), fold(i.Short)
+	for _, name := range []string{name, short, usual.Replace(name), usual.Replace(short)} {
+		left := strings.ReplaceAll(leftOut(text, name), "的", "")
+		if left == "" || strings.HasSuffix(left, "未") || strings.HasSuffix(left, "不") || strings.HasSuffix(left, "非") { // 销号 is not 未销号
 			continue
 		}
 		if inOrder(left, fold(sheet)) {

@@ -44,13 +44,39 @@ func (l *lexicon) namesOf(b *block, row int, s *sheet) []head {
 		return list
 	}
 	list := l.together(b.stubs(l, row), b, s)
+	if c := b.sections[row]; c != nil && !l.leftSection(b, row) { // 产量 below 一、粮食
+		for k := range list {
+			if above := (head{c, l.says(c)}); list[k].unclear {
+				l.join(&list[k], &above)
+			}
+		}
+	}
 	for k := range list {
-		if h := &list[k]; h.unclear && l.groupStub(b, h.cell) {
+		switch h := &list[k]; {
+		case h.unclear && l.groupStub(b, h.cell):
 			h.meaning = &meaning{text: h.meaning.text, group: !numbered.MatchString(h.text())}
+		case b.kinds[h.column] == regionStub && h.cue&regionHead != 0 && h.cue&^labels == 0 && !h.names() && !h.unclear:
+			h.meaning = l.classOf(b, h.cell)
 		}
 	}
 	b.besideRows[row] = list
 	return list
+}
+
+// leftSection reports whether a row above, below the same heading, has the full name of an indicator: what follows may be about that.
+func (l *lexicon) leftSection(b *block, row int) bool {
+	at := index(b.data, row)
+	for k := at - 1; k >= 0 && b.sections[b.data[k]] == b.sections[row]; k-- {
+		if at-k > nearby {
+			return true
+		}
+		for _, c := range b.stubs(l, b.data[k]) {
+			if l.says(c).indicator != nil {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // together reads texts that stand above or beside each other: two may make one name, 基本医疗保险 over 参保人数; one may be a
@@ -59,6 +85,9 @@ func (l *lexicon) together(cells []*cell, b *block, s *sheet) []head {
 	list := make([]head, len(cells))
 	for k, c := range cells {
 		list[k] = head{c, l.says(c)}
+		if r := l.zoneOf(c.text); r != nil && list[k].unclear {
+			list[k].meaning = &meaning{text: c.text, region: r}
+		}
 	}
 	for low := range list {
 		for high := low + 1; high < len(list); high++ {
@@ -66,7 +95,7 @@ func (l *lexicon) together(cells []*cell, b *block, s *sheet) []head {
 		}
 	}
 	if !l.strict {
-		l.joinLoosely(list)
+		l.joinLoosely(list, b.above, s.grid.Name)
 	}
 	for k := range list {
 		if list[k].unclear && list[k].kind == textKind && !l.strict {
@@ -79,6 +108,7 @@ func (l *lexicon) together(cells []*cell, b *block, s *sheet) []head {
 		}
 	}
 	l.ratios(list)
+	l.ofWhat(list, b, s)
 	for k := range list {
 		if h := &list[k]; h.cue&roles == share && !h.names() && slices.ContainsFunc(list, func(o head) bool {
 			return o.indicator != nil && o.indicator.Measure == model.Rate && repeats(l.core(h.text()), o.indicator)
@@ -86,7 +116,8 @@ func (l *lexicon) together(cells []*cell, b *block, s *sheet) []head {
 			h.meaning = &meaning{text: h.meaning.text, cue: plain, units: h.meaning.units, span: h.meaning.span}
 		}
 		if list[k].unclear && slices.ContainsFunc(list, func(h head) bool { return h.indicator != nil && repeats(l.core(list[k].text()), h.indicator) }) {
-			list[k].meaning = &meaning{text: list[k].meaning.text}
+			own := l.parse(bare(list[k].text()), true)
+			list[k].meaning = &meaning{text: list[k].meaning.text, units: own.units, span: own.span}
 		}
 	}
 	return list
@@ -138,7 +169,7 @@ func (l *lexicon) join(low, high *head) {
 
 // joinLoosely is join for short forms, where no text names an indicator by itself: 各项贷款 over 余额 where the name is
 // 贷款余额. What the mapping has to name is the text that nobody knows.
-func (l *lexicon) joinLoosely(list []head) {
+func (l *lexicon) joinLoosely(list []head, around []*cell, sheet string) {
 	if slices.ContainsFunc(list, func(h head) bool { return h.indicator != nil || len(h.parts) > 0 }) {
 		return
 	}
@@ -148,11 +179,14 @@ func (l *lexicon) joinLoosely(list []head) {
 			if !above.unclear || above.kind != textKind || below.kind != textKind {
 				continue
 			}
-			text := l.core(above.text()) + l.core(below.text())
-			if utf8.RuneCountInString(text) > longestGuess {
+			first, second := l.core(above.text()), timeless(l.core(below.text()))
+			if second == "" || utf8.RuneCountInString(first+second) > longestGuess {
 				continue
 			}
-			i := l.shortened(text, nil, "")
+			i := l.shortened(first+second, nil, "")
+			if i == nil && below.unclear { // 未销号 below “四乱”问题
+				i = l.shortened(second+first, around, sheet)
+			}
 			if i == nil {
 				continue
 			}
@@ -162,7 +196,7 @@ func (l *lexicon) joinLoosely(list []head) {
 				if len(own) > 0 {
 					units = own
 				}
-				below.meaning, above.meaning = &meaning{text: below.meaning.text, indicator: i, units: units, guessed: true}, &meaning{text: above.meaning.text}
+				below.meaning, above.meaning = &meaning{text: below.meaning.text, indicator: i, units: units, span: spanIn(below.text()), guessed: true}, &meaning{text: above.meaning.text}
 			} else {
 				above.meaning = &meaning{text: above.meaning.text, indicator: i, units: units, guessed: true}
 			}

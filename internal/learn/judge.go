@@ -1,6 +1,7 @@
 package learn
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -24,13 +25,17 @@ func (s *sheet) number(b *block, row, column int, c *cell, d *Verdict) {
 		s.lexicon.refuseText(d, x.bad, clean(x.badAt.value.Text))
 		return
 	case x.conflict != "":
-		d.refuse(x.conflict, "核对表头和行名，或在映射里写明")
+		d.refuse(x.conflict, "核对表头和行名")
+		if x.conflictText != "" {
+			d.offer(x.conflictText, "group", "“"+shown(clean(x.conflictText))+"”只是分组的名称、不说明这些数是什么的")
+		}
 		return
 	}
 	d.Measure = s.measure(x, c)
 	d.meant = d.Measure
 	if d.Measure == monthsTotal {
-		d.refuse(monthsTotal, "表头写成“1—7月累计”的样子，或在映射的 captions 里写 figure")
+		d.refuse(monthsTotal, "表头写成“1—7月累计”的样子")
+		x.offerText(d, total, "figure", "是1月起的累计数的")
 		return
 	}
 	if s.ignoredBy(b, x, c, d) || s.totalRow(b, x, d) {
@@ -54,7 +59,14 @@ func (s *sheet) number(b *block, row, column int, c *cell, d *Verdict) {
 		s.vague = append(s.vague, vague{d, b, x})
 	}
 	if d.Measure != "figure" && d.Measure != "yoy" {
-		d.refuse(d.Measure, "在映射的 captions 里写明表头的含义")
+		d.refuse(d.Measure, "改正表头，写明是什么数")
+		switch {
+		case d.Measure == vagueGrowth:
+			x.offerText(d, growth, "difference", "是增减额、不要的")
+			x.offerText(d, growth, "yoy", "是增长的百分数的")
+		case len(x.used) > 0:
+			d.offer(x.used[0].value.Text, "含义", "不改表的")
+		}
 		return
 	}
 	s.take(b, x, c, d)
@@ -78,10 +90,17 @@ func (l *lexicon) refuseText(d *Verdict, m *meaning, text string) {
 		}
 	}
 	fix := "在映射的 captions 里写明“" + shown(text) + "”的含义，不要的写 skip"
-	if d.grouping = d.Region != nil && d.Indicator != nil && !narrowing.MatchString(fold(text)); d.grouping {
+	if d.grouping = d.Region != nil && d.Indicator != nil && !narrowing.MatchString(fold(text)) && l.mayCount(text, d.Indicator); d.grouping {
 		fix += "，只是分组名称的写 group"
 	}
 	d.refuse(why, fix)
+}
+
+// mayCount reports whether the unit that a text names, if any, suits an indicator: 应收（万元） beside a rate groups nothing.
+func (l *lexicon) mayCount(text string, i *model.Indicator) bool {
+	units := l.parse(bare(fold(text)), true).units
+	own, known := l.unit(i.Unit)
+	return len(units) == 0 || !known || slices.ContainsFunc(units, func(u unit) bool { return u.base == own.base })
 }
 
 // unknownText says that nothing explains a text.
@@ -116,7 +135,7 @@ func (s *sheet) measure(x *context, c *cell) string {
 		return "rank"
 	case cues&average != 0 && !(x.region != nil && x.region.Kind == model.Province && !x.wholeByTitle && x.indicator != nil && x.indicator.Measure == model.Rate):
 		return "average" // 全省平均 of a rate is the province's figure
-	case cues&completion != 0 || cues&aim != 0 && ratio && !percent:
+	case cues&completion != 0 || cues&aim != 0 && ratio && !percent, cues&plain != 0 && c.unit == "%" && x.indicator != nil && !percent && x.accomplished():
 		return "completion"
 	case cues&share != 0:
 		return "share"
@@ -148,6 +167,11 @@ func (s *sheet) measure(x *context, c *cell) string {
 	return "figure"
 }
 
+// accomplished reports whether the lowest head says 完成, and no more: a percentage below it, of what is no percentage, is that of the target.
+func (x *context) accomplished() bool {
+	return len(x.used) > 0 && x.used[0].text() == "完成"
+}
+
 // ruledOut are the cues of a title or a sheet's name (排名, 占比) that the unit over a column speaks against.
 func (x *context) ruledOut() cue {
 	switch {
@@ -169,7 +193,7 @@ func (s *sheet) unitsFor(x *context, c *cell, cues cue) (units []unit, ratio, po
 				units = nil // the unit of the indicator's name, over a column that is a percentage by its word
 			}
 		}
-		if units == nil && c.unit == "%" {
+		if c.unit == "%" && (units == nil || x.grown == nil && cues&growth != 0) {
 			units = []unit{{"%", 0}}
 		}
 	}
@@ -199,15 +223,17 @@ func (s *sheet) ignoredBy(b *block, x *context, c *cell, d *Verdict) bool {
 		return true
 	}
 	if why := rules[d.Measure]; why != "" {
-		if d.ignore(d.Measure, why); c.kind == numberKind {
+		if d.ignore(d.Measure, why); c.kind == numberKind && !s.lexicon.wholeDoubtful(b, x, s) {
 			s.compare(x, c, d)
 		}
 		return true
 	}
 	if why := s.otherTime(b, x, c, d.Measure); why != "" {
 		if strings.HasPrefix(why, "？") {
-			d.refuse(why[len("？"):], "累计数写成“1—7月”的样子，月末的数写成“7月末”的样子；或者在映射的这张表下面写 months: cumulative（累计）或 months: monthly（当月）")
+			d.refuse(why[len("？"):], "累计数写成“1—7月”的样子，月末的数写成“7月末”的样子")
 			d.Cause = x.spanText()
+			d.offer("", "months: cumulative", "是累计数或者要取的数的")
+			d.offer("", "months: monthly", "只是当月数、不要的")
 			return true
 		}
 		figure := d.Measure == "figure"
@@ -223,6 +249,17 @@ func (s *sheet) ignoredBy(b *block, x *context, c *cell, d *Verdict) bool {
 		return true
 	}
 	return false
+}
+
+// Words of a definition about one month and those of a year so far.
+var (
+	ofOneMonth = regexp.MustCompile(`当月|本月|月末|期末|时点`)
+	ofTheYear  = regexp.MustCompile(`年初|累计|1月起|平均`)
+)
+
+// ofMonth reports whether the site defines a rate by what is so in its month or at its end: 10月 over it is the figure.
+func ofMonth(i *model.Indicator) bool {
+	return i.Measure == model.Rate && ofOneMonth.MatchString(i.Definition) && !ofTheYear.MatchString(i.Definition)
 }
 
 // lastYear reports whether the time that heads name is the same span of the year before.
@@ -263,9 +300,11 @@ func (s *sheet) otherTime(b *block, x *context, c *cell, measure string) string 
 		return ""
 	case x.cue&(summed|standing) != 0 || p.Month == 1 || x.indicator != nil && x.indicator.Measure == model.Stock:
 		return ""
+	case x.indicator != nil && ofMonth(x.indicator):
+		return ""
 	case x.loose&summed != 0 && x.loose&monthly == 0 && !s.lexicon.factsOf(b, s).summedBeside(x.indicator): // beside 1—7月 a title with 累计 is not about 7月
 		return ""
-	case s.lexicon.sheet != nil && s.lexicon.sheet.Months == "cumulative":
+	case s.lexicon.sheet != nil && s.lexicon.sheet.Months == "cumulative" && !s.lexicon.factsOf(b, s).summedBeside(x.indicator):
 		return ""
 	case s.lexicon.sheet != nil && s.lexicon.sheet.Months == "monthly", x.loose&monthly != 0, s.lexicon.factsOf(b, s).summedBeside(x.indicator):
 		return rules["month"]
@@ -285,6 +324,8 @@ func (s *sheet) totalRow(b *block, x *context, d *Verdict) bool {
 	}
 	named := x.region != nil && !x.wholeByTitle && !x.regionByTitle
 	switch {
+	case d.meant == "figure" && x.indicator == nil && x.cue&partial == 0: // as its members are not known
+		return false
 	case named && isWhole(x.region) && x.cue&partial == 0:
 		return false
 	case x.cue&partial != 0:

@@ -21,7 +21,8 @@ var update = flag.Bool("update", false, "write the verdicts behind the layouts i
 
 // sites are the sites of the layouts, by the name in their first line.
 var sites = map[string]string{"sample": "../..", "province": "../build/testdata/province", "school": "../build/testdata/school",
-	"lvyou": blindSites + "lvyou", "jiaotong": blindSites + "jiaotong", "shuili": blindSites + "shuili", "minzheng": blindSites + "minzheng"}
+	"lvyou": blindSites + "lvyou", "jiaotong": blindSites + "jiaotong", "shuili": blindSites + "shuili", "minzheng": blindSites + "minzheng", "weisheng": blindSites + "weisheng",
+	"nongye": blindSites + "nongye", "gongye": blindSites + "gongye"}
 
 // blindSites are where the sites of the blind workbooks stand.
 const blindSites = "../claim/testdata/blind/sites/"

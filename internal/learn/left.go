@@ -76,8 +76,10 @@ func (s *sheet) askAverage(l totalOf) {
 	for _, h := range l.context.used {
 		if whole := fold(s.lexicon.site.Words.Whole); l.verdict.Measure == "average" && h.cue&average != 0 && isWhole(l.verdict.Region) && strings.HasPrefix(h.text(), whole) {
 			text := clean(h.value.Text)
-			l.verdict.refuse("分不清“"+shown(text)+"”是不是“"+s.lexicon.site.Whole().Name+"”的数", "是的，把“"+shown(text)+"”改成“"+s.lexicon.site.Words.Whole+"”；不是的，在映射的 captions 里写 "+quote(shown(text))+": average")
+			l.verdict.refuse("分不清“"+shown(text)+"”是不是“"+s.lexicon.site.Whole().Name+"”的数", "是的，把“"+shown(text)+"”改成“"+s.lexicon.site.Words.Whole+"”")
 			l.verdict.Cause, l.verdict.lost = text, false
+			l.verdict.offer(text, "{region: "+l.verdict.Region.ID+"}", "是的，不改表的")
+			l.verdict.offer(text, "average", "不是的")
 		}
 	}
 }

@@ -76,7 +76,7 @@ func lexiconAt(s *model.Site, p model.Period) *lexicon {
 	l.letters = map[rune]bool{}
 	for _, i := range s.Indicators {
 		for _, name := range []string{fold(i.Name), fold(i.Short)} {
-			l.quiet = append(l.quiet, quietName{i, name, quiet(name)})
+			l.quiet = append(l.quiet, quietName{i, name, usual.Replace(name), quiet(usual.Replace(name))})
 			for _, r := range name {
 				l.letters[r] = true
 			}

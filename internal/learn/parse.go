@@ -81,13 +81,15 @@ func (l *lexicon) named(text string, c *load.Caption) *meaning {
 		m.region, m.indicator, m.parts, m.cue = nil, nil, nil, own.cue&within
 	}
 	if c.Measure != "" {
-		m.cue = m.cue&^roles&^(total|partial) | measures[c.Measure]
+		m.cue = m.cue&^roles&^(total|partial|built) | measures[c.Measure]
 		if c.Measure == "figure" {
 			m.cue |= own.cue & summed
 		}
 	}
 	if c.Region != nil {
-		m.region = c.Region
+		if m.region = c.Region; c.Measure == "" { // 全市平均 is the number of that region
+			m.cue &^= average | partial
+		}
 	}
 	if c.Indicator != nil {
 		m.indicator, m.parts = c.Indicator, nil
@@ -216,7 +218,7 @@ func (l *lexicon) tokens(text string, at int, loose bool) []token {
 			continue
 		}
 		word := rest[:size]
-		if senses, known := l.words[word]; known {
+		if senses, known := l.words[word]; known && !(strings.HasSuffix(word, "增加") && strings.HasPrefix(rest[size:], "值")) { // 增加值 did not grow
 			list = append(list, token{size: size, cost: costOf(word, senses), senses: senses})
 		}
 		if loose && l.aims[word] {

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"bulletin/internal/model"
 )
 
 // levels are the last characters of names of places, which tables leave out.
@@ -21,6 +23,46 @@ var (
 		{regexp.MustCompile(`高新(?:技术)?(?:产业)?(?:开发区|园区|区)$`), "高新区"},
 	}
 )
+
+// zone is what tables write for the one development zone of a place, among the names of others.
+const zone = "开发区"
+
+// zoneOf is the one member whose name ends so, for a name of a row or a column that says no more; in a title it may be all zones. It is nil
+// where there is none, or more than one.
+func (l *lexicon) zoneOf(text string) *model.Region {
+	if bare(text) != zone {
+		return nil
+	}
+	var found *model.Region
+	for _, r := range l.site.Regions[1:] {
+		if !strings.HasSuffix(r.Name, zone) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = r
+	}
+	return found
+}
+
+// classes are names of what several members are together, in a row of its own: a subtotal.
+var classes = regexp.MustCompile(`^各?(?:市辖区|城区|县级市|市?县区?|区县|县\(市\)|县市区|县\(市、?区\))$`)
+
+// classOf reads a name of a kind of places among names of regions: the subtotal of these where another row is the whole; else it may be
+// the whole itself.
+func (l *lexicon) classOf(b *block, c *cell) *meaning {
+	if classes.MatchString(c.text) {
+		for _, row := range b.data {
+			for _, other := range b.stubs(l, row) {
+				if m := l.says(other); other != c && b.kinds[other.column] == regionStub && !m.unclear && m.indicator == nil && (isWhole(m.region) || m.region == nil && m.cue&total != 0) {
+					return &meaning{text: c.text, cue: partial}
+				}
+			}
+		}
+	}
+	return &meaning{text: c.text, unclear: true, why: "分不清“" + shown(clean(c.value.Text)) + "”是哪个单位，还是几个单位的合计"}
+}
 
 // shorter are the ways in which tables shorten the name of a place: without what stands in brackets, without its level, 县 for
 // 自治县 and 经开区 for 经济技术开发区. short is the name that the site itself gives it; whole is the name of the whole, whose own

@@ -16,7 +16,8 @@ import (
 // Proposal is a mapping for a workbook, and what it makes of it.
 type Proposal struct {
 	*Book
-	unknown [][]asked // by sheet of the mapping: texts that nobody knows, for the author to name
+	unknown [][]asked   // by sheet of the mapping: texts that nobody knows, for the author to name
+	offers  [][]offered // lines for other questions, likewise
 }
 
 // asked is a text that nobody knows.
@@ -25,6 +26,7 @@ type asked struct {
 	numbers  int    // that wait for it
 	grouping bool   // all of them would be known without it
 	near     string // the name that it may be a slip of, or empty
+	like     *model.Indicator
 }
 
 // Learn looks at a workbook, or at a text with columns, and proposes a mapping for others of its layout. Where the file
@@ -73,6 +75,7 @@ func learn(site *model.Site, name string, grids []*xlsx.Grid, o Options) *Propos
 		if p.Mapping.Sheets[k].Sheet == "*" {
 			p.Mapping.Sheets = append(slices.Delete(slices.Clone(p.Mapping.Sheets), k, k+1), p.Mapping.Sheets[k])
 			p.unknown = append(slices.Delete(slices.Clone(p.unknown), k, k+1), p.unknown[k])
+			p.offers = append(slices.Delete(slices.Clone(p.offers), k, k+1), p.offers[k])
 			break
 		}
 	}
@@ -128,7 +131,7 @@ func (p *Proposal) add(s *sheet) {
 	if at < 0 {
 		at = len(p.Mapping.Sheets)
 		p.Mapping.Sheets = append(p.Mapping.Sheets, load.ImportSheet{Sheet: pattern, Unit: s.options.Unit, Indicator: s.options.Indicator, Region: s.options.Region})
-		p.unknown = append(p.unknown, nil)
+		p.unknown, p.offers = append(p.unknown, nil), append(p.offers, nil)
 	}
 	entry := &p.Mapping.Sheets[at]
 	for _, c := range s.usedInOrder() {
@@ -146,6 +149,15 @@ func (p *Proposal) add(s *sheet) {
 		}
 	}
 	waiting(p.unknown[at], s)
+	p.unknown[at] = slices.DeleteFunc(p.unknown[at], func(o asked) bool { return o.numbers == 0 })
+	for _, o := range s.offers() {
+		k := slices.IndexFunc(p.offers[at], func(have offered) bool { return have.text == o.text && have.line == o.line })
+		if k < 0 {
+			p.offers[at] = append(p.offers[at], o)
+		} else {
+			p.offers[at][k].numbers += o.numbers
+		}
+	}
 }
 
 // waiting counts the numbers that wait for the texts of an entry.
@@ -158,7 +170,7 @@ func waiting(list []asked, s *sheet) {
 		o := &list[k]
 		o.grouping = d.grouping && (o.grouping || o.numbers == 0)
 		o.numbers++
-		o.near = d.near
+		o.near, o.like = d.near, s.lexicon.like(o.text)
 	}
 }
 
@@ -206,7 +218,7 @@ func measureOf(m *meaning) string {
 		cue  cue
 		word string
 	}{
-		{skipped, "skip"}, {serial | contact, "serial"}, {coded, "code"}, {rank, "rank"}, {average, ""}, {completion, "completion"}, {share, "share"},
+		{skipped, "skip"}, {built, ""}, {serial | contact, "serial"}, {coded, "code"}, {rank, "rank"}, {average, ""}, {completion, "completion"}, {share, "share"},
 		{computed, "rate"}, {difference, "difference"}, {growth, "yoy"}, {onTime, ""}, {aim, "target"}, {before, "last_year"}, {monthly, "month"}, {total | partial, ""}, {remark | unheld, ""}, {plain | summed, "figure"},
 	} {
 		switch {

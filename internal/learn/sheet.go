@@ -105,6 +105,12 @@ func (s *sheet) judge() {
 		}
 	}
 	for _, c := range s.view.list {
+		if c.verdict == nil && c.kind == textKind && isDay(c.text) {
+			d := s.verdict(c)
+			d.ignore("", "日期")
+			s.verdicts = append(s.verdicts, d)
+			continue
+		}
 		if c.verdict != nil || !c.numeric() {
 			continue
 		}
@@ -195,8 +201,10 @@ func (s *sheet) hiddenNumber(b *block, row, column int, c *cell, d *Verdict) {
 	s.number(b, row, column, c, d)
 	s.totals, s.vague, d.Value = s.totals[:totals], s.vague[:unclear], ""
 	if d.Standing != Ignored {
-		d.refuse("在隐藏的行或列里", "取消隐藏；或在映射的这张表下面写 hidden: take（照取）或 hidden: skip（不要）")
+		d.refuse("在隐藏的行或列里", "取消隐藏")
 		d.Cause = ""
+		d.offer("", "hidden: take", "藏着也照取的")
+		d.offer("", "hidden: skip", "藏着就不要的")
 	}
 }
 

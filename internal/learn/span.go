@@ -128,7 +128,7 @@ func spanAt(s string) (span, int) {
 }
 
 // whenWritten are lines that say when a table was made.
-var whenWritten = regexp.MustCompile(`^(?:填报|制表|填表|报送|报出|打印|编制|印发)(?:日期|时间):?`)
+var whenWritten = regexp.MustCompile(`^(?:填报|制表|填表|报表|报送|上报|编报|报出|打印|编制|印发|更新)(?:日期|时间):?`)
 
 // timesIn are the times that a title or a file's name speaks of.
 func timesIn(s string) []span {
@@ -151,6 +151,14 @@ func timesIn(s string) []span {
 		s = s[size:]
 	}
 	return list
+}
+
+// spanIn is the time that a folded text speaks of, where it speaks of one.
+func spanIn(s string) span {
+	if list := timesIn(s); len(list) == 1 {
+		return list[0]
+	}
+	return span{}
 }
 
 // apart reports whether two times name different months, or different years.

@@ -12,16 +12,27 @@ import (
 func (s *sheet) take(b *block, x *context, c *cell, d *Verdict) {
 	switch {
 	case x.indicator == nil:
-		d.refuse("没有写是哪项指标", "在表头、行名或标题里写指标名称，或在映射的这张表下面写 indicator: 编号")
+		d.refuse("没有写是哪项指标", "在表头、行名或标题里写指标名称")
+		s.offerIndicator(b, d)
 		return
 	case x.region == nil:
-		d.refuse("没有写是哪个地区", "在表头、行名或标题里写地区名称，或在映射的这张表下面写 region: 编号")
+		d.refuse("没有写是哪个地区", "在表头、行名或标题里写地区名称")
+		d.offer("", "region: "+s.lexicon.site.Whole().ID, "整张表是“"+s.lexicon.site.Whole().Name+"”的")
+		d.offer("", "region: 编号", "整张表是别的一个单位的")
 		return
 	case s.lexicon.wholeDoubtful(b, x, s):
-		d.refuse("分不清是“"+x.region.Name+"”的数还是别的单位的数", "在行名或表头里写地区名称，或在映射的这张表下面写 region: 编号")
+		d.refuse("分不清是“"+x.region.Name+"”的数还是别的单位的数", "在行名或表头里写地区名称")
+		d.offer("", "region: "+x.region.ID, "整张表是“"+x.region.Name+"”的")
+		d.offer("", "region: 编号", "整张表是别的单位的")
 		return
 	case s.lexicon.narrowed(b, x) != "":
-		d.refuse("标题里写着“"+s.lexicon.narrowed(b, x)+"”", "不是全部的数就不要导入；确实是的，把标题写进映射的 captions，含义写 figure")
+		word := s.lexicon.narrowed(b, x)
+		d.refuse("标题里写着“"+word+"”", "不是全部的数就不要导入")
+		for _, c := range b.above {
+			if strings.Contains(c.text, word) {
+				d.offer(c.value.Text, "figure", "确实是全部的数的")
+			}
+		}
 		return
 	case x.span.reach == wholeYear && x.span.over(x.sheetTime).month == 0:
 		d.refuse("只写了年，没有写是哪个月", "在标题或表头里写到哪个月")
@@ -32,11 +43,15 @@ func (s *sheet) take(b *block, x *context, c *cell, d *Verdict) {
 	case s.nameless(b, c.row):
 		d.refuse("这一行没有写名称", "在行首写上名称")
 		return
+	case !x.indicator.AppliesTo(x.region) && d.Measure == "yoy":
+		d.ignore("yoy", "同比，这个单位没有这项指标")
+		return
 	case !x.indicator.AppliesTo(x.region):
 		d.refuse("“"+x.indicator.Name+"”不适用于“"+x.region.Name+"”", "核对；确实要填的，改 data/indicators.yaml 的 not_for")
 		return
 	case x.cue&built != 0 && !endsBuilt(x.indicator):
-		d.refuse("写的是建成数，“"+x.indicator.Name+"”不一定是", "在映射的 captions 里写明表头的含义")
+		d.refuse("写的是建成数，“"+x.indicator.Name+"”不一定是", "改正表头，写明是什么数")
+		x.offerText(d, built, "figure", "就是这项指标的数的")
 		return
 	case s.period.Year == 0:
 		d.refuse(s.undated[0], s.undated[1])
@@ -47,7 +62,13 @@ func (s *sheet) take(b *block, x *context, c *cell, d *Verdict) {
 		return
 	}
 	if x.ratio && !isShare(x.indicator) {
-		d.refuse(fmt.Sprintf("表头写的是%%，和“%s”的单位“%s”不符", x.indicator.Name, x.indicator.Unit), "在映射的 captions 里写明表头的含义")
+		d.refuse(fmt.Sprintf("表头写的是%%，和“%s”的单位“%s”不符", x.indicator.Name, x.indicator.Unit), "改正表头的单位")
+		for _, h := range x.used {
+			if len(h.units) > 0 && h.units[0].base == "%" {
+				d.offer(h.value.Text, "completion", "是完成率的")
+				break
+			}
+		}
 		return
 	}
 	if value, ok := s.converted(x, c, d); ok {
@@ -97,19 +118,30 @@ func (s *sheet) converted(x *context, c *cell, d *Verdict) (string, bool) {
 	}
 	var fit []unit
 	for _, u := range units {
-		if u.base == want.base {
+		if u.base == want.base || alikeFor(x.indicator, u, want) {
 			fit = append(fit, u)
 		}
 	}
 	switch {
 	case len(units) == 0:
-		d.refuse("没有写单位", "在表头或标题里写单位，或在映射的这张表下面写 unit: 单位")
+		d.refuse("没有写单位", "在表头或标题里写单位")
+		if text := x.topicText(); text != "" {
+			d.offer(text, "{unit: 单位}", "不改表的")
+		} else {
+			d.offer("", "unit: 单位", "不改表的")
+		}
 		return "", false
 	case len(fit) > 1:
-		d.refuse("写的单位不止一个合用，分不清是哪个", "在表头里给每项指标写单位，或在映射的 captions 里给表头写 unit: 单位")
+		d.refuse("写的单位不止一个合用，分不清是哪个", "在表头里给每项指标写单位")
+		if text := x.topicText(); text != "" {
+			d.offer(text, "{unit: 单位}", "不改表的")
+		}
 		return "", false
 	case len(fit) == 0:
-		d.refuse(fmt.Sprintf("单位和“%s”的单位“%s”不能换算", x.indicator.Name, x.indicator.Unit), "核对单位；口径相同而单位名称不同的，在映射的 captions 里给表头写 unit: 单位")
+		d.refuse(fmt.Sprintf("单位和“%s”的单位“%s”不能换算", x.indicator.Name, x.indicator.Unit), "核对单位")
+		if text := x.unitText(); text != "" && c.unit == "" && len(units) == 1 {
+			d.offer(text, "{unit: "+s.lexicon.otherwise(units[0], x.indicator)+"}", "口径相同、只是单位的名称不同的")
+		}
 		return "", false
 	}
 	value := shift(c.number, fit[0].power-want.power)
@@ -138,7 +170,8 @@ func (s *sheet) takeGrowth(x *context, c *cell, d *Verdict) {
 		d.ignore("yoy", "同比，由程序计算")
 		return
 	case rate && !points:
-		d.refuse("“"+x.indicator.Name+"”的同比应是百分点，这里没有写", "表头写“（百分点）”，或在映射里写 unit: 百分点")
+		d.refuse("“"+x.indicator.Name+"”的同比应是百分点，这里没有写", "表头写“（百分点）”")
+		x.offerText(d, growth, "{unit: 百分点}", "是百分点的")
 		return
 	case !rate && points || !rate && len(units) > 0 && !ratio:
 		d.refuse("同比的单位和“"+x.indicator.Name+"”不符", "核对单位")

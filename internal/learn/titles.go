@@ -19,7 +19,7 @@ func (l *lexicon) title(text string) *meaning {
 		m = l.named(fold(text), c)
 	}
 	if whenWritten.MatchString(fold(text)) {
-		m.span = span{}
+		m.span, m.cue = span{}, 0
 	}
 	if m.indicator == nil && !m.unclear && !l.strict {
 		if g := l.guessTitle(text); g != nil {
@@ -45,10 +45,13 @@ func bareTitle(text string) string {
 // onlyOne reads a title; where it names two indicators or two members it names none for the cells below.
 func (l *lexicon) onlyOne(text string) *meaning {
 	m := l.parse(text, true)
+	path, _ := l.cut(text, true)
+	if m.indicator != nil && l.enumerates(text, path) {
+		m.indicator, m.parts = nil, nil
+	}
 	if !m.unclear {
 		return m
 	}
-	path, _ := l.cut(text, true)
 	indicators, members := map[*model.Indicator]bool{}, map[*model.Region]bool{}
 	for k, t := range path {
 		if len(t.senses) == 0 || t.junk || l.touched(path, k) {
@@ -80,7 +83,10 @@ func (l *lexicon) complete(b *block, x *context, s *sheet) {
 		if r := l.fillerOf(b.above[k].text); r != nil {
 			x.far(&meaning{region: r})
 		}
-		x.far(m)
+		quarrel := x.conflict
+		if x.far(m); quarrel == "" && x.conflict != "" {
+			x.conflictText = b.above[k].value.Text
+		}
 		if m.guessed && x.indicator == m.indicator && x.topicByTitle {
 			x.used, x.guessed = append(x.used, head{b.above[k], m}), true
 		}
@@ -90,7 +96,10 @@ func (l *lexicon) complete(b *block, x *context, s *sheet) {
 		x.fromTitle = len(x.units) > 0
 	}
 	if name := l.sheetName(s.grid.Name); name != nil {
-		x.far(name)
+		quarrel := x.conflict
+		if x.far(name); quarrel == "" && x.conflict != "" {
+			x.conflictText = s.grid.Name
+		}
 	}
 	x.far(&meaning{region: l.title(fileStem(s.file)).region})
 	for _, t := range s.times {
@@ -100,8 +109,8 @@ func (l *lexicon) complete(b *block, x *context, s *sheet) {
 		if x.indicator == nil && len(x.parts) == 0 {
 			x.indicator = sheet.Indicator
 		}
-		if x.region == nil {
-			x.region = sheet.Region
+		if sheet.Region != nil && (x.region == nil || isWhole(x.region) && x.wholeByTitle) {
+			x.region, x.wholeByTitle = sheet.Region, false
 		}
 		if list, ok := l.units(sheet.Unit); ok && len(x.units) == 0 {
 			x.units, x.fromTitle = list, true
@@ -157,7 +166,7 @@ func (x *context) far(m *meaning) {
 		case x.regionByTitle && x.region != m.region && !isWhole(m.region):
 			x.conflict = "标题和表名写的地区不一致"
 		}
-		x.regionByTitle = x.regionByTitle || x.region == m.region && !x.wholeByTitle
+		x.regionByTitle = x.regionByTitle || x.region == m.region && !isWhole(m.region)
 	}
 	if m.indicator != nil && len(m.parts) == 0 {
 		switch {
@@ -222,6 +231,9 @@ func (l *lexicon) wholeDoubtful(b *block, x *context, s *sheet) bool {
 	if !x.wholeByTitle {
 		return false
 	}
+	if l.factsOf(b, s).across { // 同比 behind the column of a member is that member's
+		return true
+	}
 	return x.grouped != nil && !ofTopics(x.grouped.text) || l.memberIn(s.grid.Name) || l.memberIn(fileStem(s.file)) || slices.ContainsFunc(b.above, func(c *cell) bool { return l.memberIn(c.text) })
 }
 
@@ -236,7 +248,7 @@ func ofTopics(heading string) bool {
 }
 
 // populations are words of titles that make a table one of a part of what the bulletin counts.
-var populations = regexp.MustCompile(`民营|私营|非公有?制?|国有企业|国企|外商投资|外资企业|中央企业|央企|省属|市属|州属|测算|预计|预测`)
+var populations = regexp.MustCompile(`全[省市州县区](?:各|各类)?(?:国家级|省级|省级以上)?(?:开发区|(?:工业|产业)?园区|高新区|经开区|乡镇)|民营|私营|非公有?制?|国有企业|国企|外商投资|外资企业|中央企业|央企|省属|市属|州属|测算|预计|预测`)
 
 // narrowed is the word of a title that makes the table one of a part of the indicator's population, or empty.
 func (l *lexicon) narrowed(b *block, x *context) string {

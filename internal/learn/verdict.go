@@ -22,21 +22,24 @@ type Verdict struct {
 	Indicator   *model.Indicator
 	Region      *model.Region
 	Part        *model.Part
-	Value       string // of a taken or compared cell: a decimal in the indicator's unit
-	Why         string // Chinese: the rule, or what is not known
-	Fix         string // Chinese: what to do about an unknown one
-	Guessed     bool   // the indicator's name is shortened on the sheet: somebody must look
-	Cause       string // the text that is not known, as it stands on the sheet
-	near        string // the name that Cause may be a slip of, or empty
-	grouping    bool   // without Cause all is known: it may be a mere heading
-	skippedBy   string // the text by which the mapping leaves it out, as messages name it
-	meant       string // the measure, before a rule left the number out
-	apart       bool   // the texts about it name different times
-	lost        bool   // the site keeps what it may be, and nothing else in the book says it
+	Value       string   // of a taken or compared cell: a decimal in the indicator's unit
+	Why         string   // Chinese: the rule, or what is not known
+	Fix         string   // Chinese: what to do about an unknown one
+	Guessed     bool     // the indicator's name is shortened on the sheet: somebody must look
+	Cause       string   // the text that is not known, as it stands on the sheet
+	remedies    []remedy // lines of the mapping that settle an unknown one
+	near        string   // the name that Cause may be a slip of, or empty
+	grouping    bool     // without Cause all is known: it may be a mere heading
+	skippedBy   string   // the text by which the mapping leaves it out, as messages name it
+	meant       string   // the measure, before a rule left the number out
+	apart       bool     // the texts about it name different times
+	lost        bool     // the site keeps what it may be, and nothing else in the book says it
 	cell        *cell
 }
 
 // ignore and refuse set a verdict.
 func (d *Verdict) ignore(measure, why string) { d.Standing, d.Measure, d.Why = Ignored, measure, why }
 
-func (d *Verdict) refuse(why, fix string) { d.Standing, d.Why, d.Fix = Unknown, why, fix }
+func (d *Verdict) refuse(why, fix string) {
+	d.Standing, d.Why, d.Fix, d.remedies = Unknown, why, fix, nil
+}

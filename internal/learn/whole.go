@@ -67,7 +67,8 @@ func (s *sheet) lonelyTotals() {
 		if d.Standing == Taken || d.meant != "figure" || slices.ContainsFunc(s.beside(t), func(other *Verdict) bool { return !isWhole(other.Region) && other.Region.Kind != model.Province }) {
 			continue
 		}
-		d.refuse("旁边没有各单位的数，分不清是谁的合计", "在行名或表头里写地区名称，或在映射的 captions 里写明")
+		d.refuse("旁边没有各单位的数，分不清是谁的合计", "在行名或表头里写地区名称")
+		t.context.offerText(d, total, "{region: "+s.lexicon.site.Whole().ID+"}", "是“"+s.lexicon.site.Whole().Name+"”的数的")
 	}
 }
 

@@ -20,12 +20,12 @@ func (p *Proposal) YAML() []byte {
 		b.WriteString("  - sheet: \"*\"\n")
 	}
 	for k, s := range p.Mapping.Sheets {
-		writeSheet(&b, s, p.unknown[k])
+		writeSheet(&b, s, p.unknown[k], p.offers[k])
 	}
 	return []byte(b.String())
 }
 
-func writeSheet(b *strings.Builder, s load.ImportSheet, unknown []asked) {
+func writeSheet(b *strings.Builder, s load.ImportSheet, unknown []asked, offers []offered) {
 	fmt.Fprintf(b, "  - sheet: %s\n", quote(s.Sheet))
 	if s.Skip {
 		b.WriteString("    skip: true\n")
@@ -39,17 +39,29 @@ func writeSheet(b *strings.Builder, s load.ImportSheet, unknown []asked) {
 	if s.Unit != "" {
 		fmt.Fprintf(b, "    unit: %s\n", quote(s.Unit))
 	}
+	var ofTexts []string
+	for _, o := range offers {
+		says := fmt.Sprintf("%s  # %s写这一行，有 %d 个数等着", o.line, plainText(o.about), o.numbers)
+		if o.text == "" {
+			fmt.Fprintf(b, "    # %s\n", says)
+		} else {
+			ofTexts = append(ofTexts, quote(o.text)+": "+says)
+		}
+	}
 	if len(s.Captions) > 0 {
 		b.WriteString("    captions:\n")
 	}
 	for _, c := range s.Captions {
 		fmt.Fprintf(b, "      %s: %s\n", quote(c.Text), captionText(c))
 	}
-	if len(unknown) > 0 {
-		b.WriteString("    # 下面的文字不认识，写明以前这个文件不收。每个选一行，去掉行首的 #：\n")
+	if len(unknown)+len(ofTexts) > 0 {
+		b.WriteString("    # 下面的文字不认识，或者分不清，写明以前这个文件不收。每个选一行，去掉行首的 #：\n")
 		if len(s.Captions) == 0 {
 			b.WriteString("    # captions:\n")
 		}
+	}
+	for _, line := range ofTexts {
+		fmt.Fprintf(b, "      # %s\n", line)
 	}
 	for _, o := range unknown {
 		for _, choice := range o.choices() {
@@ -64,6 +76,9 @@ func (o asked) choices() []string {
 	var list []string
 	if o.near != "" {
 		list = append(list, fmt.Sprintf("%s 像是“%s”写错了：改正表里的字，再认一次", text, plainText(o.near)))
+	}
+	if o.near == "" && o.like != nil {
+		list = append(list, fmt.Sprintf("%s: {indicator: %s}  # 像是“%s”：是的，含它的 %d 个数照这项指标取", text, o.like.ID, plainText(o.like.Name), o.numbers))
 	}
 	if o.grouping {
 		list = append(list, fmt.Sprintf("%s: group  # 只是分组的名称，含它的 %d 个数照旁边的文字取", text, o.numbers))
