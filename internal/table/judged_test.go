@@ -174,3 +174,74 @@ func TestStripsPastOthers(t *testing.T) {
 		t.Errorf("%v", dots)
 	}
 }
+
+// TestCompletionCells: states, completions and leads of one month: tasks have a bar with a tick at time progress, levels one without a tick,
+// limits an amount instead, and what is missing a dash that says why.
+func TestCompletionCells(t *testing.T) {
+	indicators := []*model.Indicator{
+		{ID: "task", Unit: "项", Targeted: true}, {ID: "level", Unit: "家", Targeted: true, Measure: model.Stock}, {ID: "limit", Unit: "起", Targeted: true, Better: model.Lower}, {ID: "free", Unit: "项"},
+	}
+	site := &model.Site{Targets: map[int]*model.Targets{}, Reports: map[model.Period]*model.Report{}, Regions: []*model.Region{{ID: "whole"}}, Indicators: indicators}
+	period := model.Period{Year: 2022, Month: 6}
+	targets, report := model.NewTargets(2022, "", len(indicators), 1), model.NewReport(period, "", len(indicators), 1)
+	for k, i := range indicators {
+		i.Index = k
+		if i.Targeted {
+			targets.Set(i, site.Regions[0], model.Target{Num: model.Number(model.Int(100))})
+		}
+		report.Set(i, site.Regions[0], model.Figure{Num: model.Number(model.Int(60))})
+	}
+	site.Targets[2022], site.Reports[period] = targets, report
+	site.Limits.FarBehind = model.Threshold{Value: model.Int(20)}
+	v := analysis.New(site, &model.Edition{ID: "e", Period: period, Report: report})
+	b := &Builder{}
+	for k, want := range []struct {
+		state                  string
+		of                     analysis.State
+		shape, class           string
+		completion, said, mark string
+		bar                    *Bar
+		lead                   string
+	}{
+		{"达序时", analysis.OnPace, "◐", "state state-on-pace", "60.0", "", "", &Bar{60, 50}, "+10.0"},
+		{"未达标", analysis.Short, "◇", "state state-short", "60.0", "", "", &Bar{60, -1}, "—"},
+		{"超序时", analysis.Behind, "▽", "state state-behind", "余40", "比年度控制数少40起", "limit", nil, "+10.0"},
+		{"—", analysis.NoState, "", "gap", "—", "未设目标", "gap", nil, "—"},
+	} {
+		c := v.Cell(indicators[k], site.Regions[0])
+		if got := b.State(&c); got.Text != want.state || got.State != want.of || got.Shape != want.shape || got.Class != want.class || got.Chip != (want.of != analysis.NoState) || (got.Sort == "") != (want.of == analysis.NoState) {
+			t.Errorf("%s: state %+v", indicators[k].ID, got)
+		}
+		got := b.Completion(&c, v.Progress)
+		if got.Text != want.completion || got.Said != want.said || got.Class != want.mark || (got.Bar == nil) != (want.bar == nil) || got.Bar != nil && *got.Bar != *want.bar {
+			t.Errorf("%s: completion %+v, bar %+v", indicators[k].ID, got, got.Bar)
+		}
+		if got := b.Lead(&c); got.Text != want.lead {
+			t.Errorf("%s: lead %+v", indicators[k].ID, got)
+		}
+	}
+	for k, s := range analysis.States {
+		if got := StateOrder(s); got != model.Int(k).String() {
+			t.Errorf("state %d is sorted by %s", s, got)
+		}
+	}
+}
+
+// TestRankCells: a place is a number but where several share the last.
+func TestRankCells(t *testing.T) {
+	for _, c := range []struct {
+		place      analysis.Place
+		text, said string
+		figure     bool
+	}{
+		{analysis.Place{Rank: 1, Of: 8, End: analysis.FirstPlace}, "1", "", true},
+		{analysis.Place{Rank: 1, Of: 8, Tied: true, End: analysis.FirstPlace}, "1", "1，并列", true},
+		{analysis.Place{Rank: 7, Of: 8, Tied: true, End: analysis.LastPlace}, "并列末位", "", false},
+		{analysis.Place{Rank: 8, Of: 8, End: analysis.LastPlace}, "8", "", true},
+	} {
+		cell := (&Builder{}).Rank(&analysis.Cell{Place: c.place})
+		if cell.Text != c.text || cell.Said != c.said || cell.Figure != c.figure || cell.Value.Value.IsPos() != c.figure {
+			t.Errorf("%+v: %+v", c.place, cell)
+		}
+	}
+}
