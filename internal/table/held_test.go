@@ -80,27 +80,97 @@ func TestTitle(t *testing.T) {
 	}
 }
 
-// TestMostDots: up to 24 members each are a dot; of more there are the five of the spread.
-func TestMostDots(t *testing.T) {
-	for n, want := range map[int]int{mostDots: mostDots, mostDots + 1: 5} {
-		site := &model.Site{Targets: map[int]*model.Targets{}, Reports: map[model.Period]*model.Report{}, Regions: []*model.Region{{ID: "whole"}}}
-		i := &model.Indicator{ID: "a", Targeted: true}
-		site.Indicators = []*model.Indicator{i}
-		for k := range n {
-			site.Regions = append(site.Regions, &model.Region{Index: k + 1, ID: string(rune('a' + k)), Kind: model.County})
+// members is a month of a site with so many counties and two indicators, of which the first has no target: what they reach of 100.
+func members(t *testing.T, reached ...int) *analysis.View {
+	t.Helper()
+	site := &model.Site{Words: model.Words{Member: "县市"}, Targets: map[int]*model.Targets{}, Reports: map[model.Period]*model.Report{}, Regions: []*model.Region{{ID: "whole"}}}
+	free, i := &model.Indicator{ID: "a"}, &model.Indicator{ID: "b", Index: 1, Targeted: true}
+	site.Indicators = []*model.Indicator{free, i}
+	for k := range reached {
+		site.Regions = append(site.Regions, &model.Region{Index: k + 1, ID: "r" + model.Int(k).String(), Kind: model.County})
+	}
+	period := model.Period{Year: 2022, Month: 6}
+	targets, report := model.NewTargets(2022, "", 2, len(site.Regions)), model.NewReport(period, "", 2, len(site.Regions))
+	for k, r := range site.Regions[1:] {
+		targets.Set(i, r, model.Target{Num: model.Number(model.Int(100))})
+		if reached[k] != unreported {
+			report.Set(i, r, model.Figure{Num: model.Number(model.Int(reached[k]))})
 		}
-		period := model.Period{Year: 2022, Month: 6}
-		targets, report := model.NewTargets(2022, "", 1, n+1), model.NewReport(period, "", 1, n+1)
-		for k, r := range site.Regions[1:] {
-			targets.Set(i, r, model.Target{Num: model.Number(model.Int(100))})
-			report.Set(i, r, model.Figure{Num: model.Number(model.Int(k + 1))})
+	}
+	site.Targets[2022], site.Reports[period] = targets, report
+	e := &model.Edition{ID: "e", Period: period, Report: report}
+	site.Editions = []*model.Edition{e}
+	return analysis.New(site, e)
+}
+
+const unreported = -1
+
+// TestStrips: up to 24 members each are a dot, in order of size, what is beyond an end at it; of more there are the five of the spread, where
+// there is a figure at all.
+func TestStrips(t *testing.T) {
+	many := func(n int, of func(k int) int) []int {
+		out := make([]int, n)
+		for k := range out {
+			out[k] = of(k)
 		}
-		site.Targets[2022], site.Reports[period] = targets, report
-		e := &model.Edition{ID: "e", Period: period, Report: report}
-		site.Editions = []*model.Edition{e}
-		if dots := stripsOf.Of(analysis.New(site, e))[0]; len(dots) != want || !slices.IsSorted(dots) {
-			t.Errorf("%d members: %v", n, dots)
+		return out
+	}
+	for _, c := range []struct {
+		name    string
+		reached []int
+		want    []float64
+		many    bool
+	}{
+		{"three", []int{30, 10, 20}, []float64{10, 20, 30}, false},
+		{"two alike and one not reported", []int{30, unreported, 30, 10}, []float64{10, 30}, false},
+		{"beyond the end", []int{119, 120, 121}, []float64{119, 120}, false},
+		{"twenty-four", many(24, func(k int) int { return 24 - k }), []float64{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24}, false},
+		{"twenty-five", many(25, func(k int) int { return 25 - k }), []float64{1, 7, 13, 19, 25}, true},
+		{"many without a figure", many(25, func(int) int { return unreported }), nil, false},
+		{"many with one figure", many(25, func(k int) int { return max(unreported, 50-100*k) }), []float64{50, 50, 50, 50, 50}, true},
+		{"five", []int{1, 2, 3, 4, 5}, []float64{1, 2, 3, 4, 5}, false},
+	} {
+		v := members(t, c.reached...)
+		if got := stripsOf.Of(v); !slices.Equal(got[1], c.want) || len(got[0]) != 0 {
+			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
+		first := v.Cell(v.Site.Indicators[1], v.Site.Regions[1])
+		switch strip := Place(v, &first).Strip; {
+		case c.reached[0] == unreported:
+			if strip != nil {
+				t.Errorf("%s: a strip of nothing: %+v", c.name, strip)
+			}
+		case strip == nil || strip.Own != float64(min(c.reached[0], 120)) || strip.Tick != 50 || strip.Many != c.many || !slices.Equal(strip.Others, c.want):
+			t.Errorf("%s: %+v", c.name, strip)
+		}
+		if free := v.Cell(v.Site.Indicators[0], v.Site.Regions[1]); Place(v, &free).Strip != nil {
+			t.Errorf("%s: without targets there is a strip", c.name)
+		}
+		want := "浅色点为其他县市"
+		if len(c.reached) > 24 {
+			want = "横线为各县市最低至最高，方框为居中的一半，框中短线为中位数"
+		}
+		if got := Places(v); got != want {
+			t.Errorf("%s: %s", c.name, got)
+		}
+	}
+	for percent, want := range map[string]float64{"-5": 0, "-0.5": 0, "0": 0, "120": 120, "120.5": 120} {
+		if got := onStrip(model.MustDecimal(percent)); got != want {
+			t.Errorf("%s stands at %g", percent, got)
+		}
+	}
+	limit := members(t, 30, 10)
+	limit.Site.Indicators[1].Better = model.Lower
+	if got := stripsOf.Of(limit); len(got[1]) != 0 {
+		t.Errorf("what is used of a limit stands on a strip: %v", got)
+	}
+	level := members(t, 30, 10)
+	level.Site.Indicators[1].Measure = model.Stock
+	if c := level.Cell(level.Site.Indicators[1], level.Site.Regions[1]); Place(level, &c).Strip.Tick != -1 {
+		t.Error("a level has a tick at time progress")
+	}
+	if got := (&Table{Board: true, Columns: []Column{{Head: UnitHead}}}).PhoneUnit(); got != -1 {
+		t.Errorf("a board has its units in column %d", got)
 	}
 }
 

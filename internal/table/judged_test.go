@@ -1,6 +1,7 @@
 package table
 
 import (
+	"strings"
 	"testing"
 
 	"bulletin/internal/analysis"
@@ -71,6 +72,8 @@ func TestWidths(t *testing.T) {
 		{"a figure in colour", Cell{Text: "12.3", Chip: true, Figure: true}, 42, 44, 47},
 		{"a curve", Cell{Spark: &Spark{}}, 28, phoneCurve, phoneCurve},
 		{"a strip", Cell{Strip: &Strip{}}, 61, phoneCurve, phoneCurve},
+		{"half a character more", Cell{Text: "12.34"}, 26, 37, 40},
+		{"many characters", Cell{Text: strings.Repeat("落", 120)}, 1081, 1753, 1928},
 		{"nothing", Cell{}, 1, 1, 1},
 	} {
 		if paper, phone, bold := cellWidth(&tt.cell, letters), phoneWidth(&tt.cell, false), phoneWidth(&tt.cell, true); paper != tt.paper || phone != tt.phone || bold != tt.bold {
@@ -86,6 +89,8 @@ func TestWidths(t *testing.T) {
 	}{
 		{"a number", column(Number, Row{Cells: []Cell{long}}), 110},
 		{"of the whole", column(Number, Row{Class: "whole", Cells: []Cell{long}}), 115}, // bold: a twentieth more
+		{"of the whole, a digit more", column(Number, Row{Class: "whole", Cells: []Cell{{Text: long.Text + "0"}}}), 120},
+		{"of the whole, two more", column(Number, Row{Class: "whole", Cells: []Cell{{Text: long.Text + "00"}}}), 126},
 		{"over two columns", column(Number, Row{Cells: []Cell{{Text: long.Text, Span: 2}}}), 0},
 		{"over one", column(Number, Row{Cells: []Cell{{Text: long.Text, Span: 1}}}), 110},
 		{"a remark breaks", column(Remark, Row{Cells: []Cell{long}}), 40},
@@ -119,6 +124,9 @@ func TestPhoneFigures(t *testing.T) {
 			t.Errorf("%s, beside: %d of %d pixels", tt.name, n, widest)
 		}
 	}
+	if n, widest := (&Table{Columns: []Column{{Head: IndexHead, Kind: Label}, {Kind: Label}, {Head: IndexHead, Kind: Number}}, Rows: []Row{{}, {Cells: []Cell{wide, narrow}}}}).phoneFigures(); n != 2 || widest != 15 {
+		t.Errorf("labels: %d of %d pixels", n, widest)
+	}
 	if got := (&Table{Columns: make([]Column, mostColumn)}).PhoneClass(); got == "" {
 		t.Error("as many columns as the style sheet knows have no class")
 	}
@@ -148,30 +156,6 @@ func TestFinishSpans(t *testing.T) {
 	b.Table.Rows[1].Cells[0].Span = 0
 	if got := b.Finish().Rows[0].Cells[0].Pad; got != "00" {
 		t.Errorf("padded by %q, want 00", got)
-	}
-}
-
-// TestStripsPastOthers: an indicator without completions is passed over, and those behind it have their dots.
-func TestStripsPastOthers(t *testing.T) {
-	site := &model.Site{Targets: map[int]*model.Targets{}, Reports: map[model.Period]*model.Report{}, Regions: []*model.Region{{ID: "whole"}}}
-	site.Indicators = []*model.Indicator{{ID: "a", Targeted: true, Better: model.Lower}, {ID: "b", Index: 1, Targeted: true}}
-	for k := range 3 {
-		site.Regions = append(site.Regions, &model.Region{Index: k + 1, ID: string(rune('a' + k)), Kind: model.County})
-	}
-	period := model.Period{Year: 2022, Month: 6}
-	targets, report := model.NewTargets(2022, "", 2, 4), model.NewReport(period, "", 2, 4)
-	for k, r := range site.Regions[1:] {
-		for _, i := range site.Indicators {
-			targets.Set(i, r, model.Target{Num: model.Number(model.Int(100))})
-			report.Set(i, r, model.Figure{Num: model.Number(model.Int(10*k - 5*k*(k-1)))}) // 0, 10, 10
-		}
-	}
-	site.Targets[2022], site.Reports[period] = targets, report
-	e := &model.Edition{ID: "e", Period: period, Report: report}
-	site.Editions = []*model.Edition{e}
-	dots := stripsOf.Of(analysis.New(site, e))
-	if len(dots[0]) != 0 || len(dots[1]) != 2 || dots[1][0] != 0 || dots[1][1] != 10 {
-		t.Errorf("%v", dots)
 	}
 }
 

@@ -205,3 +205,22 @@ func TestLeastWidth(t *testing.T) {
 		}
 	}
 }
+
+// TestReducedMatrix: 35 columns of two lines have 58 + 35 × 30 points; the sheet has room for two more, which a cell's first line may need, but
+// not for three. What a name is wide does not count, nor what stands beyond the columns.
+func TestReducedMatrix(t *testing.T) {
+	const fits, wider = "落后了", "落后12" // 32 and 33 points with their padding
+	for _, c := range []struct {
+		at   int
+		text string
+		want int
+	}{{1, fits, 0}, {1, wider, 90}, {35, fits, 0}, {35, wider, 90}, {0, wider + wider, 0}, {36, wider, 0}} {
+		table := &Table{Board: true, Columns: append([]Column{{Kind: Text}}, make([]Column, 35)...)}
+		row := Row{Cells: make([]Cell, 37)}
+		row.Cells[1].Under, row.Cells[c.at].Text = "x", c.text
+		table.Rows = []Row{row, {Cells: []Cell{{Text: "甲"}}}}
+		if got := table.reduced(); got != c.want {
+			t.Errorf("%s in column %d: reduced to %d %%, want %d", c.text, c.at, got, c.want)
+		}
+	}
+}
