@@ -1,0 +1,248 @@
+package claim
+
+import (
+	"fmt"
+	"math/rand"
+	"strings"
+	"testing"
+
+	"bulletin/internal/format"
+	"bulletin/internal/measure"
+	"bulletin/internal/model"
+)
+
+// writer makes sentences of what people write in them, in any order: true, false and without sense. What is told of each stands in
+// testdata/told, so that none of it changes unseen; of what people wrote, testdata/blind has more.
+type writer struct {
+	*clerk
+	region    *model.Region
+	indicator *model.Indicator
+}
+
+func (w *writer) member() string {
+	list := w.site.Counties()
+	return w.regionName(list[w.random.Intn(len(list))])
+}
+
+// members are some of them as a text lists them.
+func (w *writer) members() string {
+	var names []string
+	list := w.site.Counties()
+	for _, k := range w.random.Perm(len(list))[:min(len(list), 2+w.random.Intn(3))] {
+		names = append(names, w.regionName(list[k]))
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], "、") + pick(w.clerk, "、", "和", "以及") + names[last]
+}
+
+func (w *writer) count() string {
+	n := 1 + w.random.Intn(len(w.site.Counties()))
+	if w.random.Intn(2) == 0 {
+		return format.Members(n, w.site.Words)
+	}
+	return pick(w.clerk, "一", "两", "三", "四", "五", "六", "七", "八") + pick(w.clerk, "个", "") + w.site.Words.Member
+}
+
+func (w *writer) subject() string {
+	all := w.site.Words.Member
+	w.region = w.site.Whole()
+	switch w.random.Intn(14) {
+	case 0, 1, 2:
+		list := w.site.Counties()
+		w.region = list[w.random.Intn(len(list))]
+		return w.regionName(w.region)
+	case 3, 4:
+		return w.site.Words.Whole
+	case 5:
+		return w.members()
+	case 6:
+		return w.members() + "等" + w.count()
+	case 7:
+		return w.count()
+	case 8:
+		return pick(w.clerk, "各", "其余", "其他") + all
+	case 9:
+		return "除" + w.members() + "外，" + pick(w.clerk, "其余", "其他", "各") + all
+	case 10:
+		return pick(w.clerk, "只有", "仅") + w.member()
+	case 11:
+		return format.Members(len(w.site.Counties()), w.site.Words) + "中，" + pick(w.clerk, w.count(), w.member(), "有"+w.count())
+	case 12:
+		return pick(w.clerk, "该县", "全县", "其中", "其中，"+w.member(), w.site.Words.Upper)
+	}
+	return ""
+}
+
+func (w *writer) topic() string {
+	w.indicator = w.site.Indicators[w.random.Intn(len(w.site.Indicators))]
+	switch w.random.Intn(8) {
+	case 0:
+		return ""
+	case 1:
+		return w.name(w.indicator) + pick(w.clerk, "、", "和") + w.name(w.site.Indicators[w.random.Intn(len(w.site.Indicators))])
+	case 2:
+		return pick(w.clerk, "主要指标", "各项指标", fmt.Sprintf("%d项指标", 1+w.random.Intn(6)))
+	}
+	return w.name(w.indicator)
+}
+
+// figure is a number of the subject by some measure, as it is or false, perhaps only about so much.
+func (w *writer) figure(m *measure.Measure) string {
+	cell := w.view.Cell(w.indicator, w.region)
+	q := m.Of(w.view, &cell)
+	if !q.Ok() {
+		q = measure.Quantity{Num: model.Number(model.Int(w.random.Intn(120))), Unit: pick(w.clerk, "%", w.indicator.Unit, "个百分点", "倍")}
+	}
+	if w.random.Intn(2) == 0 {
+		q.Value = q.Value.Abs()
+	}
+	if w.random.Intn(5) == 0 {
+		q.Places = w.random.Intn(3)
+	}
+	text := q.String()
+	switch w.random.Intn(4) {
+	case 0:
+		if strings.ContainsAny(text, "0123456789") {
+			text = w.falsified(text)
+		}
+	case 1:
+		text = pick(w.clerk, "约", "超过", "近", "不到", "突破", "达") + text
+	case 2:
+		text += pick(w.clerk, "左右", "以上", "以内", "多", "")
+	}
+	return text
+}
+
+func (w *writer) any() string { return w.figure(measure.All[w.random.Intn(len(measure.All))]) }
+
+// judgements are words that need no number.
+var judgements = strings.Fields("落后序时进度 达到序时进度 未达到序时进度 尚未破零 已破零 完成年度目标 超额完成年度目标 未完成年度目标 实现正增长 同比下降 同比增长 过半 任务过半 达标 未达标 未报送 为零 超出年度控制数 控制在年度控制数以内 保持两位数增长 负增长 与上年同期持平 明显好于上年同期 严重落后序时 居首位 居末位 并列首位 排名靠前 位居前三 均为零")
+
+func (w *writer) said() string {
+	switch w.random.Intn(30) {
+	case 0, 1:
+		return pick(w.clerk, "完成", "累计", "累计完成", "为", "实现", "达到") + w.figure(measure.Value)
+	case 2, 3:
+		return pick(w.clerk, "同比增长", "同比下降", "比上年同期增加", "增速为", "降幅", "同比") + pick(w.clerk, w.figure(measure.Growth), w.figure(measure.Increase))
+	case 4, 5:
+		return pick(w.clerk, "完成年度目标的", "完成率", "完成率为", "占全年任务的", "进度为") + w.figure(measure.Completion)
+	case 6:
+		return pick(w.clerk, "低于序时进度", "高于序时进度", "落后序时", "超序时", "领先序时") + w.figure(measure.Lead)
+	case 7:
+		return pick(w.clerk, "距年度目标还差", "离全年任务还差", "还需完成", "超年度目标", "欠账", "月均需完成") + pick(w.clerk, w.figure(measure.Rest), w.figure(measure.Arrears), w.any())
+	case 8:
+		return pick(w.clerk, "居", "位居", "排", "列") + pick(w.clerk, w.site.Words.Whole, "全省", "") + pick(w.clerk, fmt.Sprintf("第%d位", 1+w.random.Intn(8)), "首位", "末位", "倒数第二", "前三位", "第二")
+	case 9:
+		return "由" + pick(w.clerk, "上年同期的", "一季度的", "") + w.any() + pick(w.clerk, "提高到", "下降到", "增加至", "降至", "转为", "调整为") + w.any()
+	case 10:
+		return pick(w.clerk, "占全州的", "占比", "占", "占各"+w.site.Words.Member+"总量的") + w.any()
+	case 11:
+		return pick(w.clerk, "比", "较", "高于", "低于") + pick(w.clerk, w.member(), w.site.Words.Whole, "全州平均", "上年末", "一季度", "平均水平") + pick(w.clerk, "高", "低", "多", "少", "") + w.any()
+	case 12:
+		return pick(w.clerk, "是", "相当于", "为") + w.member() + "的" + pick(w.clerk, "1.5倍", "两倍", "三分之一", w.any())
+	case 13:
+		return pick(w.clerk, "分别为", "分别完成", "分别增长", "依次为") + w.any() + "、" + w.any() + pick(w.clerk, "", "和"+w.any())
+	case 14:
+		return pick(w.clerk, "合计", "共", "总计", "加起来") + w.any()
+	case 15:
+		return pick(w.clerk, "平均", "户均", "月均", "均值") + w.any()
+	case 16:
+		return pick(w.clerk, "最高的是", "最低的是", "最多的是", "增长最快的是", "降幅最大的是", "完成率最高的是", "垫底的是", "居首位的是") + pick(w.clerk, w.member(), w.members()) + pick(w.clerk, "", "（"+w.any()+"）", "，"+w.any())
+	case 17:
+		return pick(w.clerk, "首末相差", "最高与最低相差", "相差", "差距为") + w.any()
+	case 18:
+		return pick(w.clerk, "均", "都", "全部", "均未", "无一") + pick(w.clerk, "超过", "低于", "达到", "不足") + w.any()
+	case 19:
+		return pick(w.clerk, "有", "共有", "仅有", "") + w.count() + pick(w.clerk, "", "的完成率") + pick(w.clerk, "超过", "低于", "不足", "高于") + pick(w.clerk, "50%", "序时进度", "全州平均", w.any())
+	case 20:
+		return pick(w.clerk, "不", "未", "没有", "均", "都", "已", "仍", "") + judgements[w.random.Intn(len(judgements))]
+	case 21:
+		return "（" + pick(w.clerk, w.any(), w.member()+w.any(), "其中"+w.member()+w.any()) + "）"
+	case 22:
+		return pick(w.clerk, "力争全年完成", "预计全年完成", "照此进度全年可达", "若完成") + w.any()
+	case 23:
+		return pick(w.clerk, "上升", "下降", "前移", "后退", "较上期上升") + fmt.Sprintf("%d位", 1+w.random.Intn(3))
+	case 24:
+		return pick(w.clerk, "翻一番", "过半", "近一半", "超六成", "不到三成", "四成五", "增长一倍", "下降两成")
+	case 25:
+		return w.count() + judgements[w.random.Intn(len(judgements))]
+	case 26:
+		return w.members() + judgements[w.random.Intn(len(judgements))]
+	}
+	return judgements[w.random.Intn(len(judgements))]
+}
+
+// sentence has a period, a subject and one to three statements; the subject may change.
+func (w *writer) sentence() string {
+	var b strings.Builder
+	if w.random.Intn(3) == 0 {
+		b.WriteString(pick(w.clerk, "1—6月，", "上半年，", "去年同期，", "截至6月末，", "一季度，", "上月末，", "今年以来，", "2021年，", "6月，", "全年", "二季度，", "上年同期"))
+	}
+	b.WriteString(w.subject())
+	b.WriteString(w.topic())
+	for k := range 1 + w.random.Intn(3) {
+		if k > 0 {
+			b.WriteString(pick(w.clerk, "，", "，", "；", "，"+w.subject(), "；"+w.subject()+w.topic()))
+		}
+		b.WriteString(w.said())
+	}
+	return b.String() + "。"
+}
+
+// TestToldPhrases holds what is told of sentences that a random writer makes.
+func TestToldPhrases(t *testing.T) {
+	b := &strings.Builder{}
+	for k, desk := range []*desk{openSite(t, ".", "2022-h1"), verdictDesk(t, "2024-h1", ""), verdictDesk(t, "2024", ""), openSite(t, "internal/claim/testdata/blind/sites/anquan", blindEdition(t, "anquan")), openSite(t, "internal/claim/testdata/blind/sites/weisheng", blindEdition(t, "weisheng"))} {
+		w := &writer{clerk: &clerk{desk, rand.New(rand.NewSource(int64(500 + k)))}}
+		for range 400 {
+			about := Subject{}
+			if w.random.Intn(4) == 0 {
+				about.Region = desk.site.Regions[w.random.Intn(len(desk.site.Regions))]
+			} else if w.random.Intn(4) == 0 {
+				about.Indicator = desk.site.Indicators[w.random.Intn(len(desk.site.Indicators))]
+			}
+			text := w.sentence()
+			runs := []Run{{Pieces: []Piece{{Text: text}}}}
+			fmt.Fprintln(b, text)
+			for _, v := range desk.checker.Check(desk.view, about, runs) {
+				tellOne(b, v, runs)
+			}
+		}
+	}
+	holdTold(t, "phrases", b.String())
+}
+
+// TestToldWords holds what each word that the checker knows makes of the number behind it, and of the claim that it may be.
+func TestToldWords(t *testing.T) {
+	d := openSite(t, ".", "2022-h1")
+	b := &strings.Builder{}
+	for _, group := range words {
+		for _, word := range strings.Fields(group.list) {
+			b.WriteString(word)
+			for _, pattern := range []string{"吉首市技术合同成交额W38.6%。", "全州技术合同成交额W9.43亿元，比上年同期W58.0%。", "泸溪县技术合同成交额居县市W首位，保靖县、永顺县W尚未破零。", "8个县市技术成果登记W，3个县市W。"} {
+				text := strings.ReplaceAll(pattern, "W", word)
+				b.WriteString(" |")
+				for _, v := range d.check("", text) {
+					b.WriteString(" " + []string{"=", "?", "!"}[v.Outcome] + text[v.Start:v.End])
+				}
+			}
+			b.WriteString("\n")
+		}
+	}
+	holdTold(t, "words", b.String())
+}
+
+// TestToldMoreSheets holds what is told of tables of the other sites.
+func TestToldMoreSheets(t *testing.T) {
+	b := &strings.Builder{}
+	for k, site := range []string{"caizheng", "lvyou", "shuili", "renshe", "shangwu", "jiaotong"} {
+		c := &clerk{openSite(t, "internal/claim/testdata/blind/sites/"+site, blindEdition(t, site)), rand.New(rand.NewSource(int64(700 + k)))}
+		fmt.Fprintf(b, "== %s\n", site)
+		for range 3 {
+			for _, write := range sheets {
+				c.tellSheet(b, write(c))
+			}
+		}
+	}
+	holdTold(t, "more-sheets", b.String())
+}
