@@ -3,6 +3,7 @@ package finding
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"strings"
 	"testing"
 
@@ -99,5 +100,43 @@ func TestAnySite(t *testing.T) {
 	}
 	if sentences < 12000 {
 		t.Errorf("%d sentences were read, want 12,000 or more", sentences)
+	}
+}
+
+// TestAnyGolden holds what is said of three hundred such sites: bounds of counts and sizes that no site of people reaches. Reviewers read what
+// git diff shows of testdata/any.txt.
+func TestAnyGolden(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	var b strings.Builder
+	for n := range 300 {
+		sheet := anySheet(r)
+		s := sheet.set(t)
+		fmt.Fprintf(&b, "# %d: %s of %d, month %d, target %s, value %s, last %s, year %s, before %s, upper %s, rank %v, status %d\n", n, sheet.indicator.Unit, sheet.indicator.Better, sheet.month, sheet.target, sheet.value, sheet.last, sheet.year, sheet.before, sheet.upper, sheet.rank, sheet.status)
+		some := func(title string, list []Statement) {
+			if len(list) > 0 {
+				section(&b, title, list)
+			}
+		}
+		some("要点", s.Points(6, nil, nil))
+		some("全部", s.Statements(Query{}))
+		for _, region := range pages(s.view.Site) {
+			some(region.Name, s.Statements(Query{Region: region}))
+		}
+		for _, f := range s.Findings() {
+			fmt.Fprintf(&b, "%s %d %s\n", f.ID, f.Weight, f.Text)
+		}
+	}
+	const file = "testdata/any.txt"
+	if *update {
+		if err := os.WriteFile(file, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := b.String(); got != string(want) {
+		t.Errorf("the sentences differ from %s at line %d; go test -update rewrites it, git diff shows them", file, firstDifference(got, string(want)))
 	}
 }
