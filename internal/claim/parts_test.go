@@ -366,3 +366,97 @@ func TestLongestFirst(t *testing.T) {
 		}
 	}
 }
+
+// TestNear: what a number with the words beside it may stand for, on both sides of each bound.
+func TestNear(t *testing.T) {
+	dec := model.MustDecimal
+	for _, c := range []struct {
+		name  string
+		n     number
+		yes   string
+		never string
+	}{
+		{"to its digits", number{value: dec("38.6"), places: 1, kind: percent}, "38.55 38.6 38.64", "38.54 38.65 -38.6"},
+		{"whole", number{value: dec("20"), kind: amount}, "19.5 20 20.49", "19.49 20.5"},
+		{"a range", number{value: dec("63"), high: dec("68"), ranged: true}, "63 65 68", "62.9 68.1"},
+		{"about", number{value: dec("50"), kind: amount, around: roughly}, "45 50 55", "44.9 55.1"},
+		{"more", number{value: dec("50"), kind: amount, around: more}, "50 51 500", "49.9"},
+		{"20 and something", number{value: dec("20"), kind: amount, around: more, within: true}, "20 29.9", "30 19.9"},
+		{"25 and something", number{value: dec("25"), kind: amount, around: more, within: true}, "25 25.9", "26 24.9"},
+		{"300 and something", number{value: dec("300"), kind: amount, around: more, within: true}, "300 399", "400 299"},
+		{"2.5 and something", number{value: dec("2.5"), places: 1, kind: amount, around: more, within: true}, "2.5 2.59", "2.6 2.49"},
+		{"nearly", number{value: dec("50"), kind: amount, around: nearby}, "50 49 45", "50.1 44.9"},
+		{"nearly a half", number{value: dec("50"), kind: percent, round: true, around: nearby}, "50 44", "50.1 43.9"},
+		{"nearly all", number{value: dec("100"), kind: percent, round: true, around: nearby}, "100 90", "89.9 100.1"},
+		{"less", number{value: dec("50"), kind: amount, around: less}, "49.9 0 -3", "50 50.1"},
+		{"less than a half", number{value: dec("50"), kind: percent, round: true, around: less}, "49.9 50", "50.1"},
+		{"seven tenths", number{value: dec("70"), kind: percent, round: true}, "63 70 77", "62.9 77.1"},
+		{"seven tenths and a half", number{value: dec("75"), kind: percent, round: true}, "67.5 82.5", "67.4 82.6"},
+		{"one tenth", number{value: dec("10"), kind: percent, round: true}, "9 11", "8.9 11.1"},
+		{"two tenths", number{value: dec("20"), kind: percent, round: true}, "15 25", "14.9 25.1"},
+	} {
+		for _, text := range strings.Fields(c.yes) {
+			if !c.n.near(dec(text)) {
+				t.Errorf("%s: %s is not near", c.name, text)
+			}
+		}
+		for _, text := range strings.Fields(c.never) {
+			if c.n.near(dec(text)) {
+				t.Errorf("%s: %s is near", c.name, text)
+			}
+		}
+	}
+	for _, c := range []struct {
+		value  string
+		places int
+		want   string
+	}{{"20", 0, "10"}, {"25", 0, "1"}, {"300", 0, "100"}, {"1", 0, "1"}, {"0", 0, "1"}, {"-40", 0, "10"}, {"2.5", 1, "0.1"}, {"2.50", 2, "0.01"}, {"10.0", 1, "0.1"}} {
+		if got := (&number{value: dec(c.value), places: c.places}).step(); got.Cmp(dec(c.want)) != 0 {
+			t.Errorf("a step of %s is %s, want %s", c.value, got, c.want)
+		}
+	}
+	for value, want := range map[string]bool{"70": true, "75": false, "0": true, "7": false, "-20": true} {
+		if got := (&number{value: dec(value)}).tens(); got != want {
+			t.Errorf("%s are tens: %v", value, got)
+		}
+	}
+}
+
+// TestCompareUnits: a number against a quantity in its own unit, in another one, and with the two kinds of points mixed up.
+func TestCompareUnits(t *testing.T) {
+	dec := model.MustDecimal
+	of := func(value, unit string, kind numberKind) number {
+		_, fraction, _ := strings.Cut(value, ".")
+		return number{value: dec(value), unit: unit, kind: kind, places: len(fraction)}
+	}
+	for _, c := range []struct {
+		n         number
+		q, unit   string
+		direction int
+		want      outcome
+	}{
+		{of("9.43", "亿元", amount), "9.4321", "亿元", 0, agrees}, {of("9.44", "亿元", amount), "9.4321", "亿元", 0, differs}, {of("94321", "万元", amount), "9.4321", "亿元", 0, agrees}, {of("94300", "万元", amount), "9.4321", "亿元", 0, agrees}, {of("94000", "万元", amount), "9.4321", "亿元", 0, differs}, {of("90000", "万元", amount), "9.4321", "亿元", 0, differs},
+		{of("95000", "万元", amount), "9.4321", "亿元", 0, differs}, {of("9.43", "亿", amount), "9.4321", "亿元", 0, agrees}, {of("9.43", "家", amount), "9.4321", "亿元", 0, unknown}, {of("9.43", "", amount), "9.4321", "亿元", 0, agrees},
+		{of("4.8", "%", percent), "-4.81", "%", -1, agrees}, {of("4.8", "%", percent), "-4.81", "%", 1, differs}, {of("4.8", "%", percent), "-4.81", "%", 0, differs}, {of("-4.8", "%", percent), "-4.81", "%", 0, agrees}, {of("4.8", "%", percent), "4.81", "%", -1, differs},
+		{of("1.6", "%", percent), "1.6", "个百分点", 0, wrongUnit}, {of("1.6", "个百分点", points), "1.6", "%", 0, wrongUnit}, {of("1.6", "个百分点", points), "1.6", "个千分点", 0, wrongUnit}, {of("1.6", "个千分点", points), "1.6", "个千分点", 0, agrees}, {of("1.6", "%", percent), "1.6", "个千分点", 0, wrongUnit}, {of("1.6", "个百分点", points), "1.6", "件/万人", 0, wrongUnit},
+		{of("1.6", "‰", amount), "1.6", "个千分点", 0, agrees}, {of("12.5", "件", amount), "12.5", "件/万人", 0, agrees},
+	} {
+		q := measure.Quantity{Num: model.Number(dec(c.q)), Unit: c.unit, Places: 2}
+		if got := c.n.compare(q, c.direction); got != c.want {
+			t.Errorf("%s%s against %s%s, %d: %d, want %d", c.n.value, c.n.unit, c.q, c.unit, c.direction, got, c.want)
+		}
+	}
+	if got := (&number{}).compare(measure.Quantity{Num: model.Missing(model.NotReported)}, 0); got != unknown {
+		t.Errorf("against nothing: %d", got)
+	}
+	for _, c := range [][3]string{{"亿", "亿元", "亿元"}, {"万", "亿元", "万元"}, {"亿", "元", "亿元"}, {"万", "人次", "万人次"}, {"千万", "万元", "千万元"}, {"百万", "百万元", "百万元"}, {"万亿", "亿元", "万亿元"}, {"家", "亿元", ""}, {"", "亿元", ""}} {
+		if got := scaledTo(c[0], c[1]); got != c[2] {
+			t.Errorf("%s of %s is %q, want %q", c[0], c[1], got, c[2])
+		}
+	}
+	for unit, want := range map[string]string{"%": "个百分点", "‰": "个千分点", "家": "家", "": ""} {
+		if got := pointsOf(unit); got != want {
+			t.Errorf("differences of %s are %s", unit, got)
+		}
+	}
+}

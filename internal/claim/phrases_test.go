@@ -212,6 +212,75 @@ func TestToldPhrases(t *testing.T) {
 	holdTold(t, "phrases", b.String())
 }
 
+// printed is a reference to the subject's figure, to a list of members or to how many they are, with its text.
+func (w *writer) printed() Piece {
+	f := &Figure{View: w.view, Region: w.region, Indicator: w.indicator, Measure: measure.All[w.random.Intn(len(measure.All))]}
+	cell := w.view.Cell(f.Indicator, f.Region)
+	q := f.Measure.Of(w.view, &cell)
+	switch {
+	case w.random.Intn(6) == 0:
+		f.List, f.Picked = true, &Picked{Ruled: w.random.Intn(2) == 0, Total: w.random.Intn(4) == 0}
+		var names []string
+		for _, r := range w.site.Counties() {
+			if w.random.Intn(3) == 0 {
+				f.Picked.Regions = append(f.Picked.Regions, r)
+				names = append(names, r.Name)
+			}
+		}
+		return Piece{Text: pick(w.clerk, strings.Join(names, "、"), format.Members(len(names), w.site.Words)), Figure: f}
+	case !q.Ok():
+		return Piece{Text: w.any()}
+	case w.random.Intn(2) == 0:
+		f.Absolute = true
+		q.Value = q.Value.Abs()
+	}
+	return Piece{Text: q.String(), Figure: f}
+}
+
+// block is a heading, or a paragraph in pieces, some of which references print and some of which the author settled.
+func (w *writer) block() Run {
+	if w.random.Intn(3) == 0 {
+		return Run{Kind: Heading, Level: 1 + w.random.Intn(3), Pieces: []Piece{{Text: pick(w.clerk, w.topic(), w.subject(), w.subject()+w.topic(), "主要情况", "一、"+w.topic()+"情况")}}}
+	}
+	if w.random.Intn(3) == 0 {
+		return Run{Pieces: []Piece{{Text: w.sentence()}}}
+	}
+	run := Run{Pieces: []Piece{{Text: w.subject() + w.topic() + pick(w.clerk, "完成", "累计", "同比增长", "同比下降", "低于序时进度", "完成年度目标的", "居", "有", "为", "由上年同期的")}, w.printed()}}
+	run.Pieces = append(run.Pieces, Piece{Text: pick(w.clerk, "，", "提高到", "下降到", "，其中"+w.member(), "，"+w.subject()) + w.said() + "，"}, Piece{Text: w.said(), Fixed: w.random.Intn(4) == 0}, Piece{Text: pick(w.clerk, "，同比增长", "，比上年同期少", "和", "，占", "，"+w.subject()+"为")}, w.printed(), Piece{Text: "。"})
+	return run
+}
+
+// TestToldBlocks holds what is told of blocks under headings, with figures that references print.
+func TestToldBlocks(t *testing.T) {
+	b := &strings.Builder{}
+	for k, desk := range []*desk{openSite(t, ".", "2022-h1"), verdictDesk(t, "2024-h1", ""), openSite(t, "internal/claim/testdata/blind/sites/jiaoyu", blindEdition(t, "jiaoyu"))} {
+		w := &writer{clerk: &clerk{desk, rand.New(rand.NewSource(int64(600 + k)))}}
+		for range 150 {
+			var runs []Run
+			for range 2 + w.random.Intn(4) {
+				run := w.block()
+				runs = append(runs, run)
+				b.WriteString(strings.Repeat("#", run.Level))
+				for _, p := range run.Pieces {
+					switch {
+					case p.Figure != nil:
+						b.WriteString("{" + p.Text + "}")
+					case p.Fixed:
+						b.WriteString("[" + p.Text + "]")
+					default:
+						b.WriteString(p.Text)
+					}
+				}
+				b.WriteString("\n")
+			}
+			for _, v := range desk.checker.Check(desk.view, Subject{}, runs) {
+				tellOne(b, v, runs)
+			}
+		}
+	}
+	holdTold(t, "blocks", b.String())
+}
+
 // TestToldWords holds what each word that the checker knows makes of the number behind it, and of the claim that it may be.
 func TestToldWords(t *testing.T) {
 	d := openSite(t, ".", "2022-h1")
