@@ -3,6 +3,7 @@ package claim
 import (
 	"fmt"
 	"math/rand"
+	"slices"
 	"strings"
 	"testing"
 
@@ -189,6 +190,16 @@ func (w *writer) sentence() string {
 	return b.String() + "。"
 }
 
+// tellAll writes verdicts, and of a contradiction what to do about it.
+func tellAll(b *strings.Builder, list []Verdict, runs []Run) {
+	for _, v := range list {
+		tellOne(b, v, runs)
+		if v.Outcome == Contradicts {
+			fmt.Fprintf(b, "    → %s\n", v.Fix)
+		}
+	}
+}
+
 // TestToldPhrases holds what is told of sentences that a random writer makes.
 func TestToldPhrases(t *testing.T) {
 	b := &strings.Builder{}
@@ -204,9 +215,7 @@ func TestToldPhrases(t *testing.T) {
 			text := w.sentence()
 			runs := []Run{{Pieces: []Piece{{Text: text}}}}
 			fmt.Fprintln(b, text)
-			for _, v := range desk.checker.Check(desk.view, about, runs) {
-				tellOne(b, v, runs)
-			}
+			tellAll(b, desk.checker.Check(desk.view, about, runs), runs)
 		}
 	}
 	holdTold(t, "phrases", b.String())
@@ -273,9 +282,7 @@ func TestToldBlocks(t *testing.T) {
 				}
 				b.WriteString("\n")
 			}
-			for _, v := range desk.checker.Check(desk.view, Subject{}, runs) {
-				tellOne(b, v, runs)
-			}
+			tellAll(b, desk.checker.Check(desk.view, Subject{}, runs), runs)
 		}
 	}
 	holdTold(t, "blocks", b.String())
@@ -314,4 +321,56 @@ func TestToldMoreSheets(t *testing.T) {
 		}
 	}
 	holdTold(t, "more-sheets", b.String())
+}
+
+// torn is a table whose heads, names and cells somebody changed here and there, or left out.
+func (w *writer) torn(s *sheet) {
+	for range 1 + w.random.Intn(5) {
+		row := w.random.Intn(len(s.rows))
+		if len(s.rows[row]) == 0 {
+			continue
+		}
+		at := &s.rows[row][w.random.Intn(len(s.rows[row]))]
+		w.region, w.indicator = w.site.Regions[w.random.Intn(len(w.site.Regions))], w.site.Indicators[w.random.Intn(len(w.site.Indicators))]
+		switch w.random.Intn(9) {
+		case 0:
+			*at = pick(w.clerk, "", "—", "未报送", "见附件", "*")
+		case 1:
+			*at = w.any()
+		case 2:
+			*at = pick(w.clerk, "约", "超过", "其中：", "*", "（") + *at
+		case 3:
+			*at += pick(w.clerk, "*", "（预计）", "，同比增长3.1%", "左右", "注1")
+		case 4:
+			s.rows[0][w.random.Intn(len(s.rows[0]))] = pick(w.clerk, w.name(w.indicator), w.name(w.indicator)+"（"+w.indicator.Unit+"）", "同比（%）", "完成率", "位次", "年度目标", "上年同期", "一季度", "较序时", "占比", "备注", "增减", "")
+		case 5:
+			s.rows[row][0] = pick(w.clerk, w.regionName(w.region), "合计", "平均", "其他", "小计", w.name(w.indicator), "")
+		case 6:
+			s.rows = append(s.rows, slices.Clone(s.rows[row]))
+		case 7:
+			s.rows[row] = s.rows[row][:1+w.random.Intn(len(s.rows[row]))]
+		default:
+			if strings.ContainsAny(*at, "0123456789") {
+				*at = w.falsified(*at)
+			}
+		}
+	}
+}
+
+// TestToldTornSheets holds what is told of tables that are not as they should be.
+func TestToldTornSheets(t *testing.T) {
+	b := &strings.Builder{}
+	for k, site := range []string{"anquan", "gongye", "huanjing", "jiaoyu", "nongye", "weisheng"} {
+		w := &writer{clerk: &clerk{openSite(t, "internal/claim/testdata/blind/sites/"+site, blindEdition(t, site)), rand.New(rand.NewSource(int64(800 + k)))}}
+		for range 2 {
+			for _, write := range sheets {
+				s := write(w.clerk)
+				w.torn(s)
+				text := s.markdown()
+				fmt.Fprintf(b, "== %s\n%s", site, text)
+				tellAll(b, w.checker.Check(w.view, Subject{}, runsOf(text)), runsOf(text))
+			}
+		}
+	}
+	holdTold(t, "torn-sheets", b.String())
 }
