@@ -374,3 +374,67 @@ func TestToldTornSheets(t *testing.T) {
 	}
 	holdTold(t, "torn-sheets", b.String())
 }
+
+// ofItems says something of many indicators at once, of a region or of all of them.
+func (w *writer) ofItems() string {
+	one, other := w.name(w.site.Indicators[w.random.Intn(len(w.site.Indicators))]), w.name(w.site.Indicators[w.random.Intn(len(w.site.Indicators))])
+	w.region, w.indicator = w.site.Whole(), w.site.Indicators[w.random.Intn(len(w.site.Indicators))]
+	n, m := 1+w.random.Intn(9), 1+w.random.Intn(5)
+	items := pick(w.clerk, fmt.Sprintf("%d项指标", n), fmt.Sprintf("%d项", n), fmt.Sprintf("%d项有进度要求的指标", n), "各项指标", "主要指标", "指标", fmt.Sprintf("纳入考核的%d项指标", n), pick(w.clerk, "三项指标", "两项指标", "五项"), fmt.Sprintf("%d项次任务", n))
+	judged := judgements[w.random.Intn(len(judgements))]
+	switch w.random.Intn(16) {
+	case 0:
+		return w.subject() + items + "中，" + fmt.Sprintf("%d项", m) + judged
+	case 1:
+		return w.subject() + items + pick(w.clerk, "均", "都", "全部", "未", "") + judged
+	case 2:
+		return items + "中，" + pick(w.clerk, "完成率最高的是", "完成率最低的是", "进度最快的是", "增长最快的是", "差距最大的是", "落后最多的是") + pick(w.clerk, one, one+"和"+other)
+	case 3:
+		return judged + pick(w.clerk, "项数最多的是", "项数最少的是", "指标最多的是", "的指标最多的是") + w.member() + fmt.Sprintf("，有%d项", m)
+	case 4:
+		return "居" + pick(w.clerk, "首位", "末位") + "项数最多的是" + w.member() + fmt.Sprintf("（%d项）", m)
+	case 5:
+		return pick(w.clerk, "落后面", "涉及面") + pick(w.clerk, "最大的是", "最小的是", "最大的有") + pick(w.clerk, one, one+"、"+other) + "，" + pick(w.clerk, "有", "各有") + w.count() + judged
+	case 6:
+		return one + "、" + other + pick(w.clerk, fmt.Sprintf("等%d项指标", n), fmt.Sprintf("等%d项", n), "两项指标", "2项") + judged
+	case 7:
+		return "各" + w.site.Words.Member + pick(w.clerk, "均有", "都有", "均为") + fmt.Sprintf("%d项", m) + judged
+	case 8:
+		return w.member() + pick(w.clerk, "有", "共有", "仅有", "") + fmt.Sprintf("%d项", m) + judged + pick(w.clerk, "，项数最多", "，居各"+w.site.Words.Member+"首位", "（"+one+"、"+other+"）", "，比"+w.member()+"多1项", "，为各县市最多")
+	case 9:
+		return w.member() + items + "中，" + one + "、" + other + judged + pick(w.clerk, "，其余指标均", "，其余均", fmt.Sprintf("，其余%d项", m)) + judgements[w.random.Intn(len(judgements))]
+	case 10:
+		return pick(w.clerk, "除", "除了") + one + pick(w.clerk, "外", "以外") + "，" + w.subject() + pick(w.clerk, "其余指标", "其他指标", "各项指标", "其余各项") + pick(w.clerk, "均", "") + judged
+	case 11:
+		return pick(w.clerk, "没有一项", "无一项", "没有指标", "每项指标都", "仅有一项", "一项也没有") + judged
+	case 12:
+		return w.subject() + one + pick(w.clerk, "由增长", "由下降", "由") + w.any() + pick(w.clerk, "转为下降", "转为增长", "转为", "回落到", "扩大到", "收窄至") + w.any()
+	case 13:
+		return pick(w.clerk, "如图1所示，", "见表2，", "图3：", "地图3幅，") + w.subject() + one + judged
+	case 14:
+		return w.count() + pick(w.clerk, "有", "各有", "均有") + fmt.Sprintf("%d项", m) + pick(w.clerk, "以上", "及以上", "以下", "") + pick(w.clerk, "指标", "") + judged
+	}
+	return items + pick(w.clerk, "在", "不在", "未在") + pick(w.clerk, "考核", "监测") + "之列，" + w.member() + fmt.Sprintf("%d项", m) + judged
+}
+
+// TestToldItems holds what is told of sentences about many indicators at once.
+func TestToldItems(t *testing.T) {
+	b := &strings.Builder{}
+	for k, desk := range []*desk{openSite(t, ".", "2022-h1"), verdictDesk(t, "2024-h1", ""), openSite(t, "internal/claim/testdata/blind/sites/nongye", blindEdition(t, "nongye"))} {
+		w := &writer{clerk: &clerk{desk, rand.New(rand.NewSource(int64(900 + k)))}}
+		for range 350 {
+			about := Subject{}
+			if w.random.Intn(3) == 0 {
+				about.Region = desk.site.Regions[w.random.Intn(len(desk.site.Regions))]
+			}
+			text := w.ofItems()
+			for w.random.Intn(2) == 0 {
+				text += pick(w.clerk, "，", "；", "。") + w.ofItems()
+			}
+			runs := []Run{{Pieces: []Piece{{Text: text + "。"}}}}
+			fmt.Fprintln(b, text)
+			tellAll(b, desk.checker.Check(desk.view, about, runs), runs)
+		}
+	}
+	holdTold(t, "items", b.String())
+}
