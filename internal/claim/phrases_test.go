@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand"
 	"slices"
@@ -437,4 +438,121 @@ func TestToldItems(t *testing.T) {
 		}
 	}
 	holdTold(t, "items", b.String())
+}
+
+// inOrder are members by an indicator's completion, as they rank.
+func (w *writer) inOrder() []string {
+	var names []string
+	for _, c := range w.view.Ranking(w.indicator) {
+		if c.Place.Rank > 0 {
+			names = append(names, w.regionName(c.Region))
+		}
+	}
+	if len(names) < 3 {
+		for _, r := range w.site.Counties() {
+			names = append(names, r.Name)
+		}
+	}
+	if w.random.Intn(4) == 0 {
+		k := w.random.Intn(len(names) - 1)
+		names[k], names[k+1] = names[k+1], names[k]
+	}
+	return names
+}
+
+// worst are the tasks of members by their completion, the lowest first.
+func (w *writer) worst(n int) []string {
+	type task struct {
+		name string
+		done float64
+	}
+	var list []task
+	for _, r := range w.site.Counties() {
+		for _, i := range w.view.Indicators(r) {
+			if c := w.view.Cell(i, r); c.Completion.Ok() && i.Better == model.Higher {
+				list = append(list, task{w.regionName(r) + w.name(i), c.Completion.Plot()})
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(a, b task) int { return cmp.Compare(a.done, b.done) })
+	var names []string
+	for _, t := range list[:min(n, len(list))] {
+		names = append(names, t.name+pick(w.clerk, "", fmt.Sprintf("（%.1f%%）", t.done)))
+	}
+	return names
+}
+
+// ofOrders says who comes before whom, how many share a place, who lacks what, and what moved since when.
+func (w *writer) ofOrders() string {
+	w.region, w.indicator = w.site.Whole(), w.site.Indicators[w.random.Intn(len(w.site.Indicators))]
+	topic, order, all := w.name(w.indicator), w.inOrder(), w.site.Words.Member
+	last := len(order) - 1
+	first := order[:min(2+w.random.Intn(3), len(order))]
+	members := format.Members(len(w.site.Counties()), w.site.Words)
+	judged := judgements[w.random.Intn(len(judgements))]
+	switch w.random.Intn(24) {
+	case 0, 1:
+		return topic + pick(w.clerk, "完成率", "进度", "总量", "增速", "") + pick(w.clerk, "由高到低依次是", "从高到低依次为", "排在前面的依次是", "由低到高依次是", "居前三位的是", "居前列的是") + strings.Join(first, "、")
+	case 2:
+		return topic + "完成率" + pick(w.clerk, "最高的是", "居首位的是", "最快的是") + order[0] + "，" + pick(w.clerk, "最低的是", "垫底的是", "居末位的是") + order[last]
+	case 3:
+		return topic + "完成率" + order[1] + pick(w.clerk, "仅次于", "紧随", "高于", "低于", "落后于") + order[0] + pick(w.clerk, "", "，居第二位", "，高于"+order[last])
+	case 4:
+		return pick(w.clerk, "完成率最低的依次是", "进度最慢的是", "完成率最低的是") + strings.Join(w.worst(1+w.random.Intn(3)), pick(w.clerk, "、", "和"))
+	case 5:
+		return pick(w.clerk, "后续月均与目前月均之比最大的是", "同比增长最快的是") + w.member() + topic + pick(w.clerk, "", "、"+w.member()+topic)
+	case 6:
+		return topic + pick(w.clerk, "任务最重的是", "任务相对最重的是", "任务最轻的是", "目标最高的是") + w.member()
+	case 7:
+		return w.count() + topic + pick(w.clerk, "并列首位", "并列末位", "并列第2位", "同为100.0%，并列首位", "完成率并列第一")
+	case 8:
+		return w.subject() + topic + "居" + w.site.Words.Upper + fmt.Sprintf("第%d位", 1+w.random.Intn(14)) + pick(w.clerk, "", "（共14个）", "，在14个市州中")
+	case 9:
+		return w.member() + topic + pick(w.clerk, "在"+members+"中居", members+"中排", "居各"+all) + fmt.Sprintf("第%d位", 1+w.random.Intn(8)) + pick(w.clerk, "", "（共8个）", fmt.Sprintf("，较上期上升%d位", 1+w.random.Intn(3)))
+	case 10:
+		return w.subject() + topic + pick(w.clerk, "未设目标", "目标为零", "无完成率", "无数据", "保密", "不适用", "不承担", "没有数据", "不可比")
+	case 11:
+		return w.count() + topic + pick(w.clerk, "能完成", "难以完成", "可能完成", "能够完成", "照此进度难以完成") + pick(w.clerk, "年度目标", "全年任务", "")
+	case 12:
+		return w.count() + topic + pick(w.clerk, "比一季度", "比上年末", "比上年同期", "同比", "较年初", "比去年同期") + pick(w.clerk, "增长", "下降", "持平", "改善", "变差", "提高", "回落")
+	case 13:
+		return topic + pick(w.clerk, "完成率", "增速", "") + pick(w.clerk, "比一季度", "较上年同期", "同比") + pick(w.clerk, "提高", "回落", "增长", "下降") + "的有" + pick(w.clerk, w.count(), w.members(), w.members()+w.count())
+	case 14:
+		return topic + "不降反升的有" + w.count() + "，" + w.member() + "升了" + w.any() + "，" + w.member() + pick(w.clerk, "升了", "降了") + w.any()
+	case 15:
+		return w.member() + topic + pick(w.clerk, "完成份额比任务份额", "任务份额比比照份额", "占比比上年同期", "占全州比重同比") + pick(w.clerk, "高", "低", "提高", "下降") + w.any()
+	case 16:
+		return strings.Join(first, "、") + topic + pick(w.clerk, "合计占全州的", "合计", "共占", "增量占全州增量的", "拉动全州增长") + w.any()
+	case 17:
+		return topic + pick(w.clerk, "首末位相差", "最高与最低相差", order[0]+"与"+order[last]+"相差", order[0]+"比"+order[last]+"高") + w.any()
+	case 18:
+		return pick(w.clerk, "除", "除了") + strings.Join(first, "、") + pick(w.clerk, "外", "以外") + "，其余" + pick(w.clerk, w.count(), all) + topic + pick(w.clerk, "均", "都") + judged
+	case 19:
+		return topic + judged + "的" + pick(w.clerk, "有", "是", "为", "只有", "仅有") + pick(w.clerk, w.count(), w.members(), w.members()+"等"+w.count(), w.count()+"（"+w.members()+"）")
+	case 20:
+		return topic + pick(w.clerk, "完成率在50%以上的", "完成率超过序时进度的", "增速高于全州平均的", "完成率不足30%的", "完成率在30%至60%之间的", "增长10%以上的") + pick(w.clerk, "有", "是") + pick(w.clerk, w.count(), w.members())
+	case 21:
+		return pick(w.clerk, "多数", "大多数", "大部分", "绝大多数", "半数", "少数", "三分之二的", "近半数") + all + topic + judged
+	case 22:
+		return topic + pick(w.clerk, "无一", "没有一个", "没有哪个") + all + judged
+	}
+	return w.count() + topic + judged + "，" + pick(w.clerk, "比上期多", "较上期减少", "比一季度增加") + w.count()
+}
+
+// TestToldOrders holds what is told of orders and of how many there are of whom.
+func TestToldOrders(t *testing.T) {
+	b := &strings.Builder{}
+	for k, desk := range []*desk{openSite(t, ".", "2022-h1"), verdictDesk(t, "2024-h1", ""), verdictDesk(t, "2024", ""), openSite(t, "internal/claim/testdata/blind/sites/weisheng", blindEdition(t, "weisheng")), openSite(t, "internal/claim/testdata/blind/sites/jiaotong", blindEdition(t, "jiaotong"))} {
+		w := &writer{clerk: &clerk{desk, rand.New(rand.NewSource(int64(1000 + k)))}}
+		for range 300 {
+			text := w.ofOrders()
+			if w.random.Intn(3) == 0 {
+				text += pick(w.clerk, "，", "；", "。") + w.ofOrders()
+			}
+			runs := []Run{{Pieces: []Piece{{Text: text + "。"}}}}
+			fmt.Fprintln(b, text)
+			tellAll(b, desk.checker.Check(desk.view, Subject{}, runs), runs)
+		}
+	}
+	holdTold(t, "orders", b.String())
 }
