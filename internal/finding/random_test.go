@@ -59,7 +59,7 @@ func anySheet(r *rand.Rand) sheet {
 		s.upper = []string{"7.5", "=12", "-3", "0"}[r.IntN(4)]
 	}
 	if r.IntN(4) == 0 {
-		s.rank = [2]int{1 + r.IntN(14), 14}
+		s.rank = [2]int{1 + r.IntN(14), []int{14, 12, 0}[r.IntN(3)]}
 	}
 	if r.IntN(4) == 0 {
 		s.status = model.Estimate
