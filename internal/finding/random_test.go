@@ -191,14 +191,21 @@ func anySite(t *testing.T, r *rand.Rand) *Set {
 	return New(analysis.New(site, e))
 }
 
-// TestAnySiteGolden holds what is said of fifty sites of several indicators.
+// TestAnySiteGolden holds what is said of forty sites of several indicators.
 func TestAnySiteGolden(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 8))
 	var b strings.Builder
-	for n := range 50 {
+	for n := range 40 {
 		s := anySite(t, r)
 		fmt.Fprintf(&b, "# %d: %d members, %d indicators, month %d\n", n, len(s.view.Site.Regions)-1, len(s.view.Site.Indicators), s.view.Edition.Period.Month)
 		write(&b, s)
+		for _, f := range s.Findings() { // and what each rests on
+			fmt.Fprintf(&b, "%s %d:", f.ID, f.Weight)
+			for _, e := range f.Evidence {
+				b.WriteString(" " + e.Indicator.ID + "/" + e.Region.Name + "/" + e.Measure.ID)
+			}
+			b.WriteString("\n")
+		}
 	}
 	holdFile(t, "testdata/any-sites.txt", b.String())
 }

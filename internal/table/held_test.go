@@ -126,6 +126,7 @@ func TestStrips(t *testing.T) {
 		{"beyond the end", []int{119, 120, 121}, []float64{119, 120}, false},
 		{"twenty-four", many(24, func(k int) int { return 24 - k }), []float64{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24}, false},
 		{"twenty-five", many(25, func(k int) int { return 25 - k }), []float64{1, 7, 13, 19, 25}, true},
+		{"twenty-four of five sizes", many(24, func(k int) int { return 10 * (1 + k%5) }), []float64{10, 20, 30, 40, 50}, false},
 		{"many without a figure", many(25, func(int) int { return unreported }), nil, false},
 		{"many with one figure", many(25, func(k int) int { return max(unreported, 50-100*k) }), []float64{50, 50, 50, 50, 50}, true},
 		{"five", []int{1, 2, 3, 4, 5}, []float64{1, 2, 3, 4, 5}, false},
