@@ -157,7 +157,7 @@ func TestPastOtherElements(t *testing.T) {
 func TestEmptyMarks(t *testing.T) {
 	for text, want := range map[string]string{
 		`<!----><c r="A1"><v>1</v></c>`: "number:1", `<!-->--><c r="A1"><v>1</v></c>`: "number:1", `<c r="A1" t="str"><v><![CDATA[]]>a<![CDATA[]]]]></v></c>`: "text:a]]", `<??><c r="A1"><v>1</v></c>`: "number:1",
-		`<c r="A1"><v>1</v ></c>`: "number:1", "<c\nr = 'A1'\t><v>1</v></c>": "number:1", `<c r="A1" t="str"><v>a&gt;b</v></c>`: "text:a>b", `<c x="a>b" r="A1"><v>1</v></c>`: "number:1", `<c x='"' r="A1"><v>1</v></c>`: "number:1",
+		`<c r="A1"><v>1</v ></c>`: "number:1", "<c\nr = 'A1'\t><v>1</v></c>": "number:1", `<?x encoding="GBK"?><c r="A1"><v>1</v></c>`: "number:1", `<c r="A1" t="str"><v>a&gt;b</v></c>`: "text:a>b", `<c x="a>b" r="A1"><v>1</v></c>`: "number:1", `<c x='"' r="A1"><v>1</v></c>`: "number:1",
 	} {
 		if got := show(mustRead(t, row(text)).Sheets[0].At(1, 1)); got != want {
 			t.Errorf("%s: %s, want %s", text, got, want)

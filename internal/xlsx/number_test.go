@@ -22,7 +22,7 @@ func TestDecimal(t *testing.T) {
 			t.Errorf("Decimal(%s) = %s, %v, want %s", in, got, ok, want)
 		}
 	}
-	for _, in := range []string{"", "-", ".", "1.2.3", "1,234", "1e", "1e+", "e5", "--1", "1 ", "0x1", "1E310", "1E99999999999999999999", "NaN", "INF", "一", "1_000", strings.Repeat("1", 1001)} {
+	for _, in := range []string{"", "-", ".", "1.2.3", "1,234", "1e", "1e ", "1e+", "e5", "--1", "1 ", "0x1", "1E310", "1E99999999999999999999", "NaN", "INF", "一", "1_000", strings.Repeat("1", 1001)} {
 		if got, ok := Decimal(in); ok {
 			t.Errorf("Decimal(%.20q) = %s, want none", in, got)
 		}
@@ -75,7 +75,7 @@ func TestFormats(t *testing.T) {
 		`0!.0,"万"`: plainFormat, "[>100]0;[<=1]0.0": plainFormat, `_d0`: plainFormat, `*m0`: plainFormat, "0.00_": plainFormat, `"`: plainFormat, "[": plainFormat, `\`: plainFormat,
 		"0%": percentFormat, "0.0%;[红色]-0.0%": percentFormat, `0.00\%`: plainFormat, `0"%"`: plainFormat, "_%0": plainFormat,
 		"yyyy-mm-dd": dateFormat, `yyyy"年"m"月"`: dateFormat, `[$-804]yyyy"年"m"月"d"日";@`: dateFormat, "m/d/yy h:mm": dateFormat, "[h]:mm:ss": dateFormat, "[mm]": dateFormat,
-		"[ss].0": dateFormat, `[$-804]aaaa`: dateFormat, `e"年"m"月"`: dateFormat, "[DBNum1][$-804]yyyy": dateFormat, `0;yyyy`: dateFormat, "上午/下午h": dateFormat, "[h]%": dateFormat,
+		"[ss].0": dateFormat, `[$-804]aaaa`: dateFormat, `e"年"m"月"`: dateFormat, "[DBNum1][$-804]yyyy": dateFormat, `0;yyyy`: dateFormat, "上午/下午h": dateFormat, "[h]%": dateFormat, "E": dateFormat, "e": dateFormat, "0E0": dateFormat,
 	} {
 		if got := kindOf(code); got != want {
 			t.Errorf("kindOf(%s) = %d, want %d", code, got, want)
@@ -84,7 +84,7 @@ func TestFormats(t *testing.T) {
 	for id, want := range map[int]formatKind{
 		0: plainFormat, 1: plainFormat, 4: plainFormat, 9: percentFormat, 10: percentFormat, 11: plainFormat, 13: plainFormat, 14: dateFormat, 22: dateFormat, 23: plainFormat,
 		26: plainFormat, 27: dateFormat, 36: dateFormat, 37: plainFormat, 44: plainFormat, 45: dateFormat, 47: dateFormat, 48: plainFormat, 49: plainFormat, 50: dateFormat,
-		58: dateFormat, 59: plainFormat, 164: plainFormat, -1: plainFormat,
+		58: dateFormat, 59: plainFormat, 66: plainFormat, 67: percentFormat, 68: percentFormat, 69: plainFormat, 70: plainFormat, 71: dateFormat, 81: dateFormat, 82: plainFormat, 164: plainFormat, -1: plainFormat,
 	} {
 		if got := builtInKind(id); got != want {
 			t.Errorf("builtInKind(%d) = %d, want %d", id, got, want)
@@ -214,6 +214,15 @@ func TestBrokenCells(t *testing.T) {
 		var p *ProblemError
 		if _, err := Read(row(cell)); !errors.As(err, &p) || p.Problem != Broken || p.Detail != want || p.Address != "A1" || p.Sheet != "表" {
 			t.Errorf("%s: %v, want %s", cell, err, want)
+		}
+	}
+}
+
+// TestScaledText: a point that is only text counts in a scale, however it is written, and a character as it is does not hide the comma behind it.
+func TestScaledText(t *testing.T) {
+	for code, want := range map[string]bool{`0\.0`: true, `0!.0`: true, `0".0"0`: true, `0\-0`: false, `0!-0`: false, `0"-"0`: false, `0\.`: false, `0*.0`: false, `0_.0`: false} {
+		if got := isScaled(code); got != want {
+			t.Errorf("isScaled(%s) = %v, want %v", code, got, want)
 		}
 	}
 }
