@@ -11,13 +11,9 @@ import (
 	"testing"
 
 	"bulletin/internal/analysis"
-	"bulletin/internal/chart"
-	"bulletin/internal/diag"
 	"bulletin/internal/format"
-	"bulletin/internal/load"
 	"bulletin/internal/measure"
 	"bulletin/internal/model"
-	"bulletin/internal/seal/sealtest"
 )
 
 // The bounds that checked prose must keep on the corpus, in percent.
@@ -200,17 +196,16 @@ func readCorpus(t *testing.T) []*corpusLine {
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no corpus: %v", err)
 	}
-	r := corpusReader{t: t, sites: map[string]*model.Site{}}
+	r := corpusReader{t: t}
 	for _, name := range files {
 		r.read(name)
 	}
 	return r.samples
 }
 
-// corpusReader reads the corpus; a site is loaded once.
+// corpusReader reads the corpus.
 type corpusReader struct {
 	t       *testing.T
-	sites   map[string]*model.Site
 	site    *model.Site
 	on      *bookcase
 	samples []*corpusLine
@@ -243,29 +238,8 @@ func (r *corpusReader) open(at string, words []string) {
 	if len(words) != 3 {
 		r.t.Fatalf("%s: want @site PATH EDITION", at)
 	}
-	r.site = r.sites[words[1]]
-	if r.site == nil {
-		var diags diag.List
-		site, err := load.Site(sealtest.Unsealed(os.DirFS(filepath.Join("..", "..", words[1]))), chart.Usual(), &diags)
-		if err != nil {
-			r.t.Fatal(err)
-		}
-		r.site, r.sites[words[1]] = site, site
-	}
-	for _, e := range r.site.Editions {
-		if e.ID == words[2] {
-			site, views := r.site, map[model.Period]*analysis.View{}
-			r.on = &bookcase{view: analysis.New(site, e)}
-			r.on.checker = New(site, func(e *model.Edition) *analysis.View {
-				if views[e.Period] == nil {
-					views[e.Period] = analysis.New(site, e)
-				}
-				return views[e.Period]
-			})
-			return
-		}
-	}
-	r.t.Fatalf("%s: no edition %s", at, words[2])
+	d := openSite(r.t, words[1], words[2])
+	r.site, r.on = d.site, &bookcase{checker: d.checker, view: d.view}
 }
 
 var (

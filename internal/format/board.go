@@ -87,11 +87,12 @@ func widest(v *analysis.View, b *analysis.Board, r *Roll) string {
 	if r.limits > 0 || r.yearEnd {
 		extent = "涉及面"
 	}
-	most, paced, names := 0, 0, []string(nil)
+	var most, paced int
+	var names []string
 	for k, i := range b.Indicators {
 		t := &b.Columns[k].Tally
 		switch n := t.Behind(); {
-		case n == 0 || n < most:
+		case n < most:
 		case n > most:
 			most, paced, names = n, t.Paced(), []string{i.Short}
 		default:
@@ -127,12 +128,12 @@ func mostEnds(counties []analysis.BoardRow) string {
 }
 
 func mostOften(counties []analysis.BoardRow, often func(r *analysis.BoardRow) int, word string) string {
-	most, names := 1, []string(nil)
+	most, names := 2, []string(nil)
 	for r := range counties {
 		switch n := often(&counties[r]); {
 		case n > most:
 			most, names = n, []string{counties[r].Region.Name}
-		case n == most && n > 1:
+		case n == most:
 			names = append(names, counties[r].Region.Name)
 		}
 	}

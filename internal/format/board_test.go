@@ -54,6 +54,31 @@ func TestBoardSummary(t *testing.T) {
 			{Indicator: flow("戊项", "项", 0), target: "20 10 10", value: "14 6 8"},
 			{Indicator: flow("己项", "项", 0), target: "20 10 10", value: "14 6 8"},
 		}, "截至2022年6月末，2个县市10项次有进度要求的任务均达到序时进度；居首位项数最多的是甲县（3项），居末位项数最多的是乙县（3项）。"},
+		{"one task alone", 6, county, "甲县 乙县", []indicator{
+			{Indicator: a, target: "20 10 t", value: "14 7 5"},
+		}, "截至2022年6月末，2个县市1项次有进度要求的任务达到序时进度。"},
+		{"one limit behind", 6, county, "甲县 乙县 丙县", []indicator{
+			{Indicator: a, target: "30 10 10 10", value: "18 6 6 6"},
+			{Indicator: lower(flow("事故", "起", 0)), target: "30 10 10 10", value: "10 6 2 2"},
+		}, "截至2022年6月末，3个县市6项次有进度要求的任务中，1项次超出序时进度；涉及面最大的是事故，有1个县市超出序时进度。"},
+		{"fewer after more", 6, county, "甲县 乙县 丙县", []indicator{
+			{Indicator: a, target: "30 10 10 10", value: "14 6 4 4"},
+			{Indicator: b, target: "30 10 10 10", value: "16 6 6 4"},
+			{Indicator: c, target: "30 10 10 10", value: "18 6 6 6"},
+		}, "截至2022年6月末，3个县市9项次有进度要求的任务中，3项次落后序时；落后面最大的是甲项，有2个县市落后序时；居首位项数最多的是甲县（2项），居末位项数最多的是丙县（2项）。"},
+		{"three alike", 6, county, "甲县 乙县 丙县", []indicator{
+			{Indicator: a, target: "30 10 10 10", value: "14 6 6 4"},
+			{Indicator: b, target: "30 10 10 10", value: "14 6 4 6"},
+			{Indicator: c, target: "30 10 10 10", value: "14 4 6 6"},
+			{Indicator: flow("丁项", "项", 0), target: "30 10 10 10", value: "18 6 6 6"},
+		}, "截至2022年6月末，3个县市12项次有进度要求的任务中，3项次落后序时；落后面最大的是甲项、乙项、丙项，各有1个县市落后序时；居首位项数最多的是甲县、乙县、丙县（各2项）。"},
+		{"four alike", 6, county, "甲县 乙县 丙县 丁县", []indicator{
+			{Indicator: a, target: "40 10 10 10 10", value: "18 6 6 4 6"},
+			{Indicator: b, target: "40 10 10 10 10", value: "18 6 4 6 6"},
+			{Indicator: c, target: "40 10 10 10 10", value: "18 4 6 6 6"},
+			{Indicator: flow("丁项", "项", 0), target: "40 10 10 10 10", value: "18 6 6 6 4"},
+			{Indicator: flow("戊项", "项", 0), target: "40 10 10 10 10", value: "24 6 6 6 6"},
+		}, "截至2022年6月末，4个县市20项次有进度要求的任务中，4项次落后序时；落后面最大的有4项指标，各有1个县市落后序时。"},
 		{"one indicator", 6, school, "文学院 理学院", []indicator{
 			{Indicator: a, target: "20 10 10", value: "7 6 1"},
 		}, "截至2022年6月末，2个学院2项次有进度要求的任务中，1项次落后序时。"},
@@ -64,6 +89,21 @@ func TestBoardSummary(t *testing.T) {
 		v := bulletin(t, test.month, test.words, test.names, test.data...)
 		if got := BoardSummary(v, analysis.NewBoard(v)); got != test.want {
 			t.Errorf("%s:\n%s\nwant\n%s", test.name, got, test.want)
+		}
+	}
+}
+
+// TestBoardHead: 落后 is of tasks; where a limit that cumulates is among them, too much used is meant too.
+func TestBoardHead(t *testing.T) {
+	task, limit, level := flow("甲项", "项", 0), lower(flow("事故", "起", 0)), lower(stock("逾期", "项"))
+	for _, test := range []struct {
+		month int
+		with  model.Indicator
+		want  string
+	}{{6, task, "落后"}, {6, limit, "未达进度"}, {6, level, "落后"}, {12, task, "未完成"}, {12, limit, "未达要求"}} {
+		v := bulletin(t, test.month, county, "甲县 乙县", indicator{Indicator: flow("乙项", "项", 0), target: "20 10 10", value: "8 4 4"}, indicator{Indicator: test.with, target: "20 10 10", value: "8 4 4"})
+		if got := BoardHead(v, analysis.NewBoard(v)); got != test.want {
+			t.Errorf("with %s in month %d: %s, want %s", test.with.ID, test.month, got, test.want)
 		}
 	}
 }
@@ -96,6 +136,13 @@ func TestTasksSummary(t *testing.T) {
 			{Indicator: a, target: "100 60 30 10", value: "1 1 1 1"},
 			{Indicator: b, target: "10 5 3 2", value: "1 1 1 1"},
 		}, "任务最重的是甲县，2项指标平均占年度目标总量的55.0%；最轻的是丙县，2项指标平均占年度目标总量的15.0%。"},
+		// 甲: 50.08 − 50; 乙 and 丙: 24.96 − 25, which does not show.
+		{"one side does not show", "50 25 25", []indicator{{Indicator: a, target: "10000 5008 2496 2496", value: "1 1 1 1"}},
+			"各县市承担的目标份额与生产总值的份额相当。"},
+		{"two are heaviest: the first", "", []indicator{{Indicator: a, target: "100 40 40 20", value: "1 1 1 1"}},
+			"任务最重的是甲县，占年度目标总量的40.0%；最轻的是丙县，占年度目标总量的20.0%。"},
+		{"two are lightest: the first", "", []indicator{{Indicator: a, target: "100 30 30 40", value: "1 1 1 1"}},
+			"任务最重的是丙县，占年度目标总量的40.0%；最轻的是甲县，占年度目标总量的30.0%。"},
 		{"equal shares", "", []indicator{{Indicator: a, target: "30 10 10 10", value: "1 1 1 1"}}, "各县市承担的年度目标份额相同。"},
 		{"a target of zero is no task", "", []indicator{{Indicator: a, target: "40 30 10 0", value: "1 1 1 1"}},
 			"任务最重的是甲县，占年度目标总量的75.0%；最轻的是乙县，占年度目标总量的25.0%。"},
@@ -135,7 +182,9 @@ func TestTasksSummaryOfMembers(t *testing.T) {
 
 // TestTasksSummaryOfOne: one county alone has neither the heaviest nor the lightest task.
 func TestTasksSummaryOfOne(t *testing.T) {
-	v := bulletin(t, 6, county, "甲县", indicator{Indicator: flow("甲项", "项", 0), target: "10 10", value: "1 1"})
+	a := flow("甲项", "项", 0)
+	a.AddsUp = true
+	v := bulletin(t, 6, county, "甲县 乙县", indicator{Indicator: a, target: "10 10 0", value: "1 1 1"})
 	if got := TasksSummary(v, analysis.Weighed(v)); got != "" {
 		t.Error(got)
 	}

@@ -22,7 +22,7 @@ func TargetPhrase(c *analysis.Cell) string {
 	case i.Measure == model.Stock:
 		return "相当于年度目标的" + Completion(c.Completion)
 	}
-	return "完成年度目标的" + Completion(c.Completion)
+	return DoneOf + Completion(c.Completion)
 }
 
 // CompletionShort is a completion without its sign for a cell that has no room for digits after the point: whole

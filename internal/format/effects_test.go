@@ -9,12 +9,16 @@ import (
 )
 
 func TestMilestoneWords(t *testing.T) {
-	for s, want := range map[analysis.MilestoneState][2]string{
-		analysis.MilestoneNotDue: {"未到期", "◇"}, analysis.MilestoneRunning: {"进行中", "◐"}, analysis.MilestoneDone: {"已完成", "●"}, analysis.MilestoneOverdue: {"逾期", "▼"},
+	for s, want := range map[analysis.MilestoneState][3]string{
+		analysis.MilestoneNotDue: {"未到期", "◇", "short"}, analysis.MilestoneRunning: {"进行中", "◐", "on-pace"},
+		analysis.MilestoneDone: {"已完成", "●", "over"}, analysis.MilestoneOverdue: {"逾期", "▼", "far-behind"},
 	} {
-		if Milestone(s) != want[0] || MilestoneShape(s) != want[1] {
-			t.Errorf("%s %s, want %s", Milestone(s), MilestoneShape(s), want)
+		if got := [3]string{Milestone(s), MilestoneShape(s), MilestoneClass(s)}; got != want {
+			t.Errorf("%s, want %s", got, want)
 		}
+	}
+	if got := MonthDay(model.Date{Year: 2022, Month: 6, Day: 26}); got != "6月26日" {
+		t.Error(got)
 	}
 }
 
@@ -91,6 +95,8 @@ func TestItems(t *testing.T) {
 		{ItemBy(&amount, model.ItemYoY, n("4"), n("5.5")), "+1.5个百分点"}, {ItemBy(&share, model.ItemYoY, n("1.5"), n("1")), "−0.5个百分点"},
 		{ItemBy(&amount, model.ItemValue, n("1"), n("1.2")), "+0.20亿元"}, {ItemBy(&amount, model.ItemYoY, n("1"), model.Missing(model.NoBase)), Dash},
 		{By(&amount, n("1.2"), n("1")), "−0.20亿元"}, {By(&share, n("31.8"), n("32.1")), "+0.3个百分点"}, {By(&amount, model.Missing(model.NotReported), n("1")), Dash},
+		{ItemNum(&amount, model.ItemRank, n("3")), "3位"}, {ItemNum(&amount, model.ItemRankOf, n("14")), "14个"}, {ItemNum(&amount, model.ItemRank, model.Missing(model.NotReported)), "未报送"},
+		{ItemBy(&amount, model.ItemRank, n("3"), n("5")), "+2位"}, {ItemBy(&amount, model.ItemRankOf, n("14"), n("13")), "−1个"}, {ItemBy(&amount, model.ItemRank, n("3"), model.Missing(model.NotReported)), Dash},
 		{By(&amount, n("1"), model.Missing(model.NotReported)), Dash}, {By(&amount, n("1"), n("1.234")), "+0.234亿元"},
 	} {
 		if c.got != c.want {

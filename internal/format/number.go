@@ -99,10 +99,7 @@ func Grouped(number string) string {
 	if first < 0 {
 		return number
 	}
-	whole := len(number)
-	if n := strings.IndexFunc(number[first:], func(r rune) bool { return !isDigit(r) }); n >= 0 {
-		whole = first + n
-	}
+	whole := len(number) - len(strings.TrimLeftFunc(number[first:], isDigit))
 	var b strings.Builder
 	b.WriteString(number[:first])
 	for k := first; k < whole; k++ {

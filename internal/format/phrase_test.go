@@ -35,6 +35,9 @@ func TestGrowthPhrase(t *testing.T) {
 		{percent, analysis.Growth{Num: number("0.04"), Points: true}, "与上年同期基本持平", "0.0个百分点"},
 		{permille, analysis.Growth{Num: number("0.31"), Points: true}, "比上年同期提高0.31个千分点", "+0.31个千分点"},
 		{permille, analysis.Growth{Num: number("-0.31"), Points: true}, "比上年同期下降0.31个千分点", "−0.31个千分点"},
+		{permille, analysis.Growth{Num: number("0.04"), Points: true}, "比上年同期提高0.04个千分点", "+0.04个千分点"},
+		{flow("甲", "项", 0), analysis.Growth{Num: number("999.96")}, "同比增长1000.0%", "+1000.0%"},
+		{flow("甲", "项", 0), analysis.Growth{Num: number("1000")}, "同比增长10.0倍", "+1000.0%"},
 		{perPeople, analysis.Growth{Num: number("1.25"), Points: true}, "比上年同期增加1.25件/万人", "+1.25件/万人"},
 		{perPeople, analysis.Growth{Num: number("-1.25"), Points: true}, "比上年同期减少1.25件/万人", "−1.25件/万人"},
 	} {

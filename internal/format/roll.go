@@ -111,9 +111,6 @@ func (r *Roll) onWord(n int) string {
 // noneBehind says what all are where all keep their path: 均达到序时进度，其中1项超额完成年度目标.
 func (r *Roll) noneBehind(unit string) string {
 	over, met := r.over(), r.met()
-	if r.yearEnd && r.kept == 0 { // then all have met their targets
-		met = 0
-	}
 	more := count(over, unit) + overWord()
 	switch {
 	case over == r.Paced():
@@ -181,7 +178,7 @@ func (r *Roll) paced(subject, unit string) string {
 		return ""
 	case behind > 0 && zero == behind:
 		return subject + of(zero) + atZero(r.yearEnd)
-	case behind > 0 && zero > 0:
+	case zero > 0:
 		return subject + of(behind) + r.behindWord() + "，其中" + count(zero, unit) + atZero(r.yearEnd)
 	case behind > 0:
 		return subject + of(behind) + r.behindWord()

@@ -93,12 +93,48 @@ func TestRollOfARegion(t *testing.T) {
 			{Indicator: flow("甲", "项", 0), target: "10 10", value: "6 6"},
 			{Indicator: stock("丙", "家"), target: "10 10", value: "10 10"},
 		}, "2项指标中1项达到序时进度，另有1项已达标"},
+		{"flows kept beside levels that are short", []indicator{
+			{Indicator: flow("甲", "项", 0), target: "10 10", value: "6 6"},
+			{Indicator: stock("丙", "家"), target: "10 10", value: "9 9"},
+			{Indicator: stock("丁", "家"), target: "10 10", value: "8 8"},
+		}, "3项指标中1项达到序时进度，另有2项未达标"},
+		{"one at zero beside one on its path", []indicator{
+			{Indicator: flow("甲", "项", 0), target: "10 10", value: "6 6"},
+			{Indicator: flow("乙", "项", 0), target: "10 10", value: "0 0"},
+		}, "2项指标中1项尚未破零"},
+		{"a level reached beside a gap", []indicator{
+			{Indicator: stock("丙", "家"), target: "10 10", value: "10 10"},
+			{Indicator: flow("甲", "项", 0), target: "10 10", value: "n n"},
+		}, "2项指标中1项已达标；1项未报送"},
+		{"limits of levels kept", []indicator{
+			{Indicator: lower(stock("丙", "家")), target: "10 10", value: "10 10"},
+			{Indicator: lower(stock("丁", "家")), target: "10 10", value: "8 8"},
+		}, "2项指标均控制在年度控制数以内"},
 	} {
 		v := bulletin(t, 6, county, "甲县", test.data...)
 		s := newRegionRoll(v, v.Site.Regions[1])
 		if got := s.Sentence(count(s.Total, "项指标"), "项"); got != test.want {
 			t.Errorf("%s: Sentence() = %s, want %s", test.name, got, test.want)
 		}
+	}
+}
+
+// TestLevelsAtYearEnd: levels that are to be reached have no limits to keep, also when the year is over.
+func TestLevelsAtYearEnd(t *testing.T) {
+	v := bulletin(t, 12, county, "甲县", indicator{Indicator: stock("丙", "家"), target: "10 10", value: "10 10"}, indicator{Indicator: stock("丁", "家"), target: "10 10", value: "8 8"})
+	if got, want := newRegionRoll(v, v.Site.Regions[1]).states(), "1项指标达到年度目标，1项未达到年度目标"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// TestForemostOfEquals: where all tasks are done to the same extent none of them is the fastest, and a limit that is kept is no task.
+func TestForemostOfEquals(t *testing.T) {
+	task := func(name string) indicator {
+		return indicator{Indicator: flow(name, "项", 0), target: "10 10", value: "10 10"}
+	}
+	v := bulletin(t, 6, county, "甲县", task("甲"), task("乙"), indicator{Indicator: lower(flow("丙", "起", 0)), target: "10 10", value: "1 1"})
+	if got, want := CountySummary(v, v.Site.Regions[1]), "甲县：3项有进度要求的指标均达到序时要求，其中2项已完成年度目标。"; got != want {
+		t.Errorf("%s, want %s", got, want)
 	}
 }
 
@@ -116,6 +152,11 @@ func TestRegionStates(t *testing.T) {
 			"4项有进度要求的指标中，1项超额完成年度目标，1项已完成年度目标，1项达到序时进度，1项落后序时"},
 		{"one met, one behind", []indicator{task("乙", "10"), task("丁", "3")}, "2项有进度要求的指标中，1项已完成年度目标，1项落后序时"},
 		{"one at zero", []indicator{task("乙", "10"), task("丁", "0")}, "2项有进度要求的指标中，1项已完成年度目标，丁尚未破零"},
+		{"three at zero", []indicator{task("甲", "10"), task("乙", "0"), task("丙", "0"), task("丁", "0")}, "4项有进度要求的指标中，1项已完成年度目标，乙、丙、丁尚未破零"},
+		{"four at zero", []indicator{task("甲", "10"), task("乙", "0"), task("丙", "0"), task("丁", "0"), task("戊", "0")}, "5项有进度要求的指标中，1项已完成年度目标，4项尚未破零"},
+		{"one that is over", []indicator{task("甲", "12")}, "1项有进度要求的指标超额完成年度目标"},
+		{"one that was not reported", []indicator{task("甲", "n")}, "1项指标未报送"},
+		{"none", nil, "没有可与年度目标比较的指标"},
 	} {
 		v := bulletin(t, 6, county, "甲县", test.data...)
 		if got := newRegionRoll(v, v.Site.Regions[1]).states(); got != test.want {

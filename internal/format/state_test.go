@@ -80,6 +80,14 @@ func TestStateGap(t *testing.T) {
 	}
 }
 
+// TestBetweenReports: what is not reported every month has no state in the months between, whatever its target is.
+func TestBetweenReports(t *testing.T) {
+	c := &analysis.Cell{Indicator: &model.Indicator{}, Value: model.Missing(model.BetweenReports), Target: model.Missing(model.NoTarget)}
+	if got := State(c); got != "本月不报" {
+		t.Error(got)
+	}
+}
+
 // TestStatesApart: states of different colours differ in their shape and in their word, too, so that they are told apart in grey.
 func TestStatesApart(t *testing.T) {
 	for a := range stateWords {

@@ -60,7 +60,7 @@ func mostBehind(v *analysis.View) string {
 		s := newRegionRoll(v, r)
 		all.addBehind(s.Roll)
 		switch n := s.Behind(); {
-		case n == 0 || n < most:
+		case n < most:
 		case n > most:
 			most, names = n, []string{r.Name}
 		default:

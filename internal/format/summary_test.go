@@ -223,6 +223,20 @@ func TestIndicatorSummary(t *testing.T) {
 			"全区累计18册次，完成年度目标的36.0%，低于序时进度14.0个百分点；完成率五小90.0%居首位；4所学校落后序时，其中四小尚未破零。"},
 		{"a first place that many share", 6, school, "一小 二小 三小 四小 五小", indicator{Indicator: flow("借阅", "册次", 0), target: "50 10 10 10 10 10", value: "24 5 5 5 5 4"},
 			"全区累计24册次，完成年度目标的48.0%，低于序时进度2.0个百分点；完成率4所学校同为50.0%，并列首位，五小40.0%居末位；五小落后序时。"},
+		{"a last place that three share", 6, school, "一小 二小 三小 四小", indicator{Indicator: flow("借阅", "册次", 0), target: "40 10 10 10 10", value: "21 9 4 4 4"},
+			"全区累计21册次，完成年度目标的52.5%，高于序时进度2.5个百分点；完成率一小90.0%居首位，二小、三小、四小同为40.0%，并列末位；二小、三小、四小落后序时。"},
+		{"a last place that all others share", 6, school, "一小 二小 三小 四小 五小", indicator{Indicator: flow("借阅", "册次", 0), target: "50 10 10 10 10 10", value: "25 9 4 4 4 4"},
+			"全区累计25册次，完成年度目标的50.0%，与序时进度持平；完成率一小90.0%居首位，其余4所学校均为40.0%；4所学校落后序时。"},
+		{"a last place that four of six share", 6, school, "一小 二小 三小 四小 五小 六小", indicator{Indicator: flow("借阅", "册次", 0), target: "60 10 10 10 10 10 10", value: "34 9 9 4 4 4 4"},
+			"全区累计34册次，完成年度目标的56.7%，高于序时进度6.7个百分点；完成率一小、二小同为90.0%，并列首位，4所学校同为40.0%，并列末位；4所学校落后序时。"},
+		{"a rate, two at their targets", 6, county, "甲县 乙县 丙县", indicator{Indicator: rate("比重", 1), target: "30 40 20 50", value: "30 40 20 25"},
+			"全州为30.0%，与年度目标持平；丙县尚未达到年度目标。"},
+		{"a rate, two share the last place", 6, county, "甲县 乙县 丙县", indicator{Indicator: rate("比重", 1), target: "30 40 20 50", value: "30 20 10 50"},
+			"全州为30.0%，与年度目标持平；甲县、乙县尚未达到年度目标。"},
+		{"all over", 6, county, "甲县 乙县", indicator{Indicator: chengguo, target: "10 5 5", value: "13 6 7"},
+			"全州累计13项，完成年度目标的130.0%；完成率乙县140.0%居首位，甲县120.0%最低；各县市均超额完成年度目标。"},
+		{"all done, one over", 6, county, "甲县 乙县", indicator{Indicator: chengguo, target: "10 5 5", value: "11 5 6"},
+			"全州累计11项，完成年度目标的110.0%；完成率乙县120.0%居首位，甲县100.0%最低；各县市均已完成年度目标。"},
 		{"forty schools with ties", 6, school, numbered(40), indicator{Indicator: flow("借阅", "册次", 0), target: "400" + strings.Repeat(" 10", 40), value: "178" + strings.Repeat(" 6", 20) + strings.Repeat(" 3", 19) + " 1"},
 			"全区累计178册次，完成年度目标的44.5%，低于序时进度5.5个百分点；完成率20所学校同为60.0%，并列首位，校40以10.0%居末位；20所学校落后序时。"},
 	} {
@@ -265,6 +279,13 @@ func TestBulletinSummary(t *testing.T) {
 		{"many are worst", 6, school, "一小 二小 三小 四小 五小", []indicator{
 			{Indicator: chengguo, target: "10 2 2 2 2 2", value: "2 0 0 0 0 2"},
 		}, "截至2022年6月末，全区1项有进度要求的指标落后序时；4所学校各有1项落后序时，项数最多。"},
+		{"three are worst", 6, school, "一小 二小 三小 四小", []indicator{
+			{Indicator: chengguo, target: "8 2 2 2 2", value: "2 0 0 0 2"},
+		}, "截至2022年6月末，全区1项有进度要求的指标落后序时；落后序时项数最多的是一小、二小、三小，各有1项。"},
+		{"fewer after more", 6, county, "甲县 乙县 丙县", []indicator{
+			{Indicator: hetong, target: "6 2 2 2", value: "3 0.5 0.5 2"},
+			{Indicator: chengguo, target: "6 2 2 2", value: "3 0 1 1"},
+		}, "截至2022年6月末，全州2项有进度要求的指标均达到序时进度；落后序时项数最多的是甲县，有2项。"},
 		{"all alike", 6, county, "甲县 乙县", []indicator{
 			{Indicator: hetong, target: "4 2 2", value: "1 0.5 0.5"},
 			{Indicator: huodong, target: "4 2 2", value: "1 0.5 0.5"},

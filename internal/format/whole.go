@@ -55,7 +55,7 @@ func targetPhrase(v *analysis.View, c *analysis.Cell) string {
 	case i.Measure == model.Stock:
 		return "相当于年度目标的" + Completion(c.Completion)
 	}
-	text := "完成年度目标的" + Completion(c.Completion)
+	text := DoneOf + Completion(c.Completion)
 	if analysis.IsDone.Holds(c) || yearEnd(v) {
 		return text
 	}

@@ -1,6 +1,7 @@
 package seal
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
@@ -194,6 +195,63 @@ func TestFoldedSigns(t *testing.T) {
 	for _, dash := range "‐‑‒–—―−　\u00a0\u2002\u2003\u2009- \t" {
 		if got := Folded("7KQ2" + string(dash) + "MXB4" + string(dash) + "8TRE" + string(dash) + "W9NC"); got != "7KQ2-MXB4-8TRE-W9NC" {
 			t.Errorf("%q between: %q", dash, got)
+		}
+	}
+}
+
+// TestStandings: places, growths and scores that the data tell beside figures, each to whom it belongs: scores to the subject of scores, places
+// among the level above to indicators. What is no whole number is no place.
+func TestStandings(t *testing.T) {
+	const heads = "指标编号,地区编号,年份,月份,数据项,数值,缺数原因,数据状态\n"
+	const s = model.ScoresSubject
+	read, err := Figures([]byte(heads +
+		"a,x,2022,6,同比,4.2,,快报\na,y,2022,6,同比,4.2,,\na,z,2022,6,同比,,未报送,快报\n" +
+		"a,x,2022,6,全省位次,3,,\na,x,2022,6,全省参加排名数,14,,\na,x,2022,6,位次,1,,\na,y,2022,6,位次,2.5,,\na,z,2022,6,位次,,未报送,\n" +
+		"a,x,2022,6,得分,1,,\na,w,2022,6,占控制数,50,,\n" +
+		s + ",x,2022,6,得分,98.5,,\n" + s + ",x,2022,6,计分位次,2,,\n" + s + ",x,2022,6,类内位次,1,,\n" + s + ",x,2022,6,全省参加排名数,9,,\n" + s + ",y,2022,6,位次,4,,\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	none := model.Missing(model.NotMeasurable)
+	number := func(text string) model.Num { return model.Number(model.MustDecimal(text)) }
+	for _, c := range []struct {
+		indicator, region string
+		want              model.PublishedStanding
+	}{
+		{"a", "x", model.PublishedStanding{Target: none, Score: none, YoY: number("4.2"), Given: true, Rank: 1, UpperRank: 3, UpperOf: 14}},
+		{"a", "y", model.PublishedStanding{Target: none, Score: none, YoY: number("4.2")}},
+		{"a", "z", model.PublishedStanding{Target: none, Score: none, YoY: model.Missing(model.NotReported)}},
+		{"a", "w", model.PublishedStanding{Target: none, Score: none, YoY: none}},
+		{s, "x", model.PublishedStanding{Target: none, YoY: none, Score: number("98.5"), ScoreRank: 2, TierRank: 1}},
+		{s, "y", model.PublishedStanding{Target: none, YoY: none, Score: none, Rank: 4}},
+	} {
+		got := read.Stood[model.PublishedKey{Indicator: c.indicator, Region: c.region, Period: model.Period{Year: 2022, Month: 6}}]
+		if got == nil || !reflect.DeepEqual(*got, c.want) {
+			t.Errorf("%s of %s: %+v, want %+v", c.indicator, c.region, got, c.want)
+		}
+	}
+	if read.Status != model.NoStatus {
+		t.Errorf("the status of no figures is %d", read.Status)
+	}
+}
+
+// TestStatusOfMost: the status of an edition is that of most of the figures of its month; one that only stands in another month does not count, nor
+// does a figure that is missing.
+func TestStatusOfMost(t *testing.T) {
+	const heads = "指标编号,地区编号,年份,月份,数据项,数值,缺数原因,数据状态\n"
+	line := func(region, month, measure, value, status string) string {
+		return "a," + region + ",2022," + month + "," + measure + "," + value + ",," + status + "\n"
+	}
+	target := line("x", "6", "目标", "8", "") + line("y", "6", "目标", "8", "") + line("z", "6", "目标", "8", "")
+	for _, c := range []struct{ name, lines, want string }{
+		{"one of each: the first kind", line("x", "6", "累计数", "1", "快报") + line("y", "6", "累计数", "1", "预计"), "预计"},
+		{"two of three", line("x", "6", "累计数", "1", "预计") + line("y", "6", "累计数", "1", "考核认定") + line("z", "6", "累计数", "1", "考核认定"), "考核认定"},
+		{"those of another month", line("x", "6", "累计数", "1", "快报") + line("x", "5", "累计数", "1", "最终核实") + line("y", "5", "累计数", "1", "最终核实"), "快报"},
+		{"those that are missing", line("x", "6", "累计数", "1", "快报") + line("y", "6", "累计数", "", "最终核实") + line("z", "6", "累计数", "", "最终核实"), "快报"},
+	} {
+		read, err := Figures([]byte(heads + c.lines + target))
+		if err != nil || read.Status != model.Statuses[c.want] {
+			t.Errorf("%s: %v, %v, want %s", c.name, read, err, c.want)
 		}
 	}
 }

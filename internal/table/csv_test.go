@@ -81,6 +81,7 @@ func TestFinish(t *testing.T) {
 func TestGroupedFields(t *testing.T) {
 	for in, want := range map[string]string{
 		"1,234": "1234", "−1,234,567.80": "-1234567.80", "12,34": `"12,34"`, "1,2345": `"1,2345"`, "0,123": `"0,123"`, "1，234": `"1，234"`,
+		"+3.5": "3.5", "甲；": `"甲"`, "；": "", "甲；乙": `"甲；乙"`, "=a\nb": `"'=a b"`,
 	} {
 		if got := Field(in); got != want {
 			t.Errorf("Field(%q) = %s, want %s", in, got, want)

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"strings"
 	"testing"
 
 	"bulletin/internal/analysis"
@@ -71,6 +72,8 @@ func TestWidths(t *testing.T) {
 		{"a figure in colour", Cell{Text: "12.3", Chip: true, Figure: true}, 42, 44, 47},
 		{"a curve", Cell{Spark: &Spark{}}, 28, phoneCurve, phoneCurve},
 		{"a strip", Cell{Strip: &Strip{}}, 61, phoneCurve, phoneCurve},
+		{"half a character more", Cell{Text: "12.34"}, 26, 37, 40},
+		{"many characters", Cell{Text: strings.Repeat("落", 120)}, 1081, 1753, 1928},
 		{"nothing", Cell{}, 1, 1, 1},
 	} {
 		if paper, phone, bold := cellWidth(&tt.cell, letters), phoneWidth(&tt.cell, false), phoneWidth(&tt.cell, true); paper != tt.paper || phone != tt.phone || bold != tt.bold {
@@ -86,6 +89,8 @@ func TestWidths(t *testing.T) {
 	}{
 		{"a number", column(Number, Row{Cells: []Cell{long}}), 110},
 		{"of the whole", column(Number, Row{Class: "whole", Cells: []Cell{long}}), 115}, // bold: a twentieth more
+		{"of the whole, a digit more", column(Number, Row{Class: "whole", Cells: []Cell{{Text: long.Text + "0"}}}), 120},
+		{"of the whole, two more", column(Number, Row{Class: "whole", Cells: []Cell{{Text: long.Text + "00"}}}), 126},
 		{"over two columns", column(Number, Row{Cells: []Cell{{Text: long.Text, Span: 2}}}), 0},
 		{"over one", column(Number, Row{Cells: []Cell{{Text: long.Text, Span: 1}}}), 110},
 		{"a remark breaks", column(Remark, Row{Cells: []Cell{long}}), 40},
@@ -119,6 +124,9 @@ func TestPhoneFigures(t *testing.T) {
 			t.Errorf("%s, beside: %d of %d pixels", tt.name, n, widest)
 		}
 	}
+	if n, widest := (&Table{Columns: []Column{{Head: IndexHead, Kind: Label}, {Kind: Label}, {Head: IndexHead, Kind: Number}}, Rows: []Row{{}, {Cells: []Cell{wide, narrow}}}}).phoneFigures(); n != 2 || widest != 15 {
+		t.Errorf("labels: %d of %d pixels", n, widest)
+	}
 	if got := (&Table{Columns: make([]Column, mostColumn)}).PhoneClass(); got == "" {
 		t.Error("as many columns as the style sheet knows have no class")
 	}
@@ -151,26 +159,73 @@ func TestFinishSpans(t *testing.T) {
 	}
 }
 
-// TestStripsPastOthers: an indicator without completions is passed over, and those behind it have their dots.
-func TestStripsPastOthers(t *testing.T) {
-	site := &model.Site{Targets: map[int]*model.Targets{}, Reports: map[model.Period]*model.Report{}, Regions: []*model.Region{{ID: "whole"}}}
-	site.Indicators = []*model.Indicator{{ID: "a", Targeted: true, Better: model.Lower}, {ID: "b", Index: 1, Targeted: true}}
-	for k := range 3 {
-		site.Regions = append(site.Regions, &model.Region{Index: k + 1, ID: string(rune('a' + k)), Kind: model.County})
+// TestCompletionCells: states, completions and leads of one month: tasks have a bar with a tick at time progress, levels one without a tick,
+// limits an amount instead, and what is missing a dash that says why.
+func TestCompletionCells(t *testing.T) {
+	indicators := []*model.Indicator{
+		{ID: "task", Unit: "项", Targeted: true}, {ID: "level", Unit: "家", Targeted: true, Measure: model.Stock}, {ID: "limit", Unit: "起", Targeted: true, Better: model.Lower}, {ID: "free", Unit: "项"},
 	}
+	site := &model.Site{Targets: map[int]*model.Targets{}, Reports: map[model.Period]*model.Report{}, Regions: []*model.Region{{ID: "whole"}}, Indicators: indicators}
 	period := model.Period{Year: 2022, Month: 6}
-	targets, report := model.NewTargets(2022, "", 2, 4), model.NewReport(period, "", 2, 4)
-	for k, r := range site.Regions[1:] {
-		for _, i := range site.Indicators {
-			targets.Set(i, r, model.Target{Num: model.Number(model.Int(100))})
-			report.Set(i, r, model.Figure{Num: model.Number(model.Int(10*k - 5*k*(k-1)))}) // 0, 10, 10
+	targets, report := model.NewTargets(2022, "", len(indicators), 1), model.NewReport(period, "", len(indicators), 1)
+	for k, i := range indicators {
+		i.Index = k
+		if i.Targeted {
+			targets.Set(i, site.Regions[0], model.Target{Num: model.Number(model.Int(100))})
 		}
+		report.Set(i, site.Regions[0], model.Figure{Num: model.Number(model.Int(60))})
 	}
 	site.Targets[2022], site.Reports[period] = targets, report
-	e := &model.Edition{ID: "e", Period: period, Report: report}
-	site.Editions = []*model.Edition{e}
-	dots := stripsOf.Of(analysis.New(site, e))
-	if len(dots[0]) != 0 || len(dots[1]) != 2 || dots[1][0] != 0 || dots[1][1] != 10 {
-		t.Errorf("%v", dots)
+	site.Limits.FarBehind = model.Threshold{Value: model.Int(20)}
+	v := analysis.New(site, &model.Edition{ID: "e", Period: period, Report: report})
+	b := &Builder{}
+	for k, want := range []struct {
+		state                  string
+		of                     analysis.State
+		shape, class           string
+		completion, said, mark string
+		bar                    *Bar
+		lead                   string
+	}{
+		{"达序时", analysis.OnPace, "◐", "state state-on-pace", "60.0", "", "", &Bar{60, 50}, "+10.0"},
+		{"未达标", analysis.Short, "◇", "state state-short", "60.0", "", "", &Bar{60, -1}, "—"},
+		{"超序时", analysis.Behind, "▽", "state state-behind", "余40", "比年度控制数少40起", "limit", nil, "+10.0"},
+		{"—", analysis.NoState, "", "gap", "—", "未设目标", "gap", nil, "—"},
+	} {
+		c := v.Cell(indicators[k], site.Regions[0])
+		if got := b.State(&c); got.Text != want.state || got.State != want.of || got.Shape != want.shape || got.Class != want.class || got.Chip != (want.of != analysis.NoState) || (got.Sort == "") != (want.of == analysis.NoState) {
+			t.Errorf("%s: state %+v", indicators[k].ID, got)
+		}
+		got := b.Completion(&c, v.Progress)
+		if got.Text != want.completion || got.Said != want.said || got.Class != want.mark || (got.Bar == nil) != (want.bar == nil) || got.Bar != nil && *got.Bar != *want.bar {
+			t.Errorf("%s: completion %+v, bar %+v", indicators[k].ID, got, got.Bar)
+		}
+		if got := b.Lead(&c); got.Text != want.lead {
+			t.Errorf("%s: lead %+v", indicators[k].ID, got)
+		}
+	}
+	for k, s := range analysis.States {
+		if got := StateOrder(s); got != model.Int(k).String() {
+			t.Errorf("state %d is sorted by %s", s, got)
+		}
+	}
+}
+
+// TestRankCells: a place is a number but where several share the last.
+func TestRankCells(t *testing.T) {
+	for _, c := range []struct {
+		place      analysis.Place
+		text, said string
+		figure     bool
+	}{
+		{analysis.Place{Rank: 1, Of: 8, End: analysis.FirstPlace}, "1", "", true},
+		{analysis.Place{Rank: 1, Of: 8, Tied: true, End: analysis.FirstPlace}, "1", "1，并列", true},
+		{analysis.Place{Rank: 7, Of: 8, Tied: true, End: analysis.LastPlace}, "并列末位", "", false},
+		{analysis.Place{Rank: 8, Of: 8, End: analysis.LastPlace}, "8", "", true},
+	} {
+		cell := (&Builder{}).Rank(&analysis.Cell{Place: c.place})
+		if cell.Text != c.text || cell.Said != c.said || cell.Figure != c.figure || cell.Value.Value.IsPos() != c.figure {
+			t.Errorf("%+v: %+v", c.place, cell)
+		}
 	}
 }

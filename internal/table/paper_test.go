@@ -120,6 +120,10 @@ func TestHeadWords(t *testing.T) {
 		"其中未破零":     "其中|未破零",
 		"不成对（的括号":   "不成|对（|的括号",
 		"GDP":       "GDP",
+		"A类指标":      "A|类指标",
+		"\u2e7fb":   "\u2e7fb", // the last character that is not Chinese, and the first that is
+		"a\u2e7f":   "a\u2e7f",
+		"a\u2e80":   "a|\u2e80",
 		"GDP分项":     "GDP|分项",
 		"第3位次":      "第|3位|次",
 		"负责人电话":     "负责人|电话",
@@ -175,5 +179,89 @@ func TestColumnWidthPastOthers(t *testing.T) {
 	table := &Table{Columns: []Column{{Head: "指标", Kind: Text}, {Head: "数", Kind: Number}}, Rows: rows}
 	if got, want := table.columnWidth(1, size), cellWidth(&rows[2].Cells[1], size)+cellPadding; got != want {
 		t.Errorf("%d points, want %d", got, want)
+	}
+}
+
+// TestPaperOfEveryWidth: up to half a page a table stands beside a chart, up to 430 points upright, up to 626 across, where working paper holds
+// 498 of them upright, and else on A3.
+func TestPaperOfEveryWidth(t *testing.T) {
+	seen := map[int]bool{}
+	for n := range 2000 {
+		table := &Table{Columns: []Column{{Head: "指标", Kind: Text}}}
+		for k := range 1 + n/100 {
+			table.Columns = append(table.Columns, Column{Head: strings.Repeat("x", 1+n%100*(1-min(k, 1))), Kind: Number})
+		}
+		width := table.leastWidth(nil)
+		seen[width] = true
+		want := Paper{Class: "huge", Percent: table.reduced()}
+		switch {
+		case width <= 260:
+			want = Paper{Class: "narrow"}
+		case width <= 430:
+			want = Paper{}
+		case width <= 498:
+			want = Paper{Class: "wide", Work: true}
+		case width <= 626:
+			want = Paper{Class: "wide"}
+		}
+		if got := table.Paper(); got.Class != want.Class || got.Work != want.Work || got.Percent != want.Percent || got.Without != nil {
+			t.Errorf("%d points wide: %+v, want %+v", width, got, want)
+		}
+	}
+	for _, at := range []int{260, 261, 430, 431, 498, 499, 626, 627} {
+		if !seen[at] {
+			t.Errorf("no table is %d points wide", at)
+		}
+	}
+}
+
+// TestLeastWidth: the name has six characters of 9 points and its padding, a matrix 27 points a column, or 30 with two lines; what else is
+// text breaks behind four characters.
+func TestLeastWidth(t *testing.T) {
+	name, number, text := Column{Head: "指标", Kind: Text}, Column{Kind: Number}, Column{Kind: Text}
+	row := func(under string) []Row {
+		return []Row{{Cells: []Cell{{Text: "甲"}, {Text: "12.3", Under: under}, {Text: "一二三四五六七八"}}}}
+	}
+	for _, c := range []struct {
+		name    string
+		table   Table
+		without []int
+		want    int
+	}{
+		{"no columns", Table{}, nil, 0},
+		{"a name", Table{Columns: []Column{name}}, nil, 58},
+		{"a number", Table{Columns: []Column{name, number}, Rows: row("")}, nil, 58 + 25}, // 4 × 5.04 + 1, and the padding
+		{"a second text", Table{Columns: []Column{name, number, text}, Rows: row("")}, nil, 58 + 25 + 40},
+		{"without the number", Table{Columns: []Column{name, number, text}, Rows: row("")}, []int{1}, 58 + 40},
+		{"a matrix", Table{Board: true, Columns: []Column{name, number, number}, Rows: row("")}, nil, 58 + 27 + 27},
+		{"a matrix of two lines", Table{Board: true, Columns: []Column{name, number, number}, Rows: row("x")}, nil, 58 + 30 + 30},
+	} {
+		if got := c.table.leastWidth(c.without); got != c.want {
+			t.Errorf("%s: %d points, want %d", c.name, got, c.want)
+		}
+	}
+	for text, want := range map[string]int{"": 0, "a1": 2, "县市": 4, "—…“”": 8, "−": 1, "\u2e7f": 1, "\u2e80": 2} {
+		if got := Width(text); got != want {
+			t.Errorf("%q is %d halves wide, want %d", text, got, want)
+		}
+	}
+}
+
+// TestReducedMatrix: 35 columns of two lines have 58 + 35 × 30 points; the sheet has room for two more, which a cell's first line may need, but
+// not for three. What a name is wide does not count, nor what stands beyond the columns.
+func TestReducedMatrix(t *testing.T) {
+	const fits, wider = "落后了", "落后12" // 32 and 33 points with their padding
+	for _, c := range []struct {
+		at   int
+		text string
+		want int
+	}{{1, fits, 0}, {1, wider, 90}, {35, fits, 0}, {35, wider, 90}, {0, wider + wider, 0}, {36, wider, 0}} {
+		table := &Table{Board: true, Columns: append([]Column{{Kind: Text}}, make([]Column, 35)...)}
+		row := Row{Cells: make([]Cell, 37)}
+		row.Cells[1].Under, row.Cells[c.at].Text = "x", c.text
+		table.Rows = []Row{row, {Cells: []Cell{{Text: "甲"}}}}
+		if got := table.reduced(); got != c.want {
+			t.Errorf("%s in column %d: reduced to %d %%, want %d", c.text, c.at, got, c.want)
+		}
 	}
 }

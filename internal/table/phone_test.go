@@ -43,6 +43,14 @@ func TestPhoneClass(t *testing.T) {
 			Columns: append(slices.Clone(lead), slices.Repeat([]Column{{Kind: Number}}, 10)...),
 			Rows:    []Row{{Cells: append([]Cell{Serial(1), Plain("投入"), Plain("元")}, slices.Repeat([]Cell{figure("12345.67")}, 10)...)}},
 		}, "lines name-2 key-4 index-1 unit-3 by-3 at-360-5"},
+		{"a key figure that comes first", Table{
+			Columns: []Column{{Head: "得分", Kind: Number}, {Head: "县市", Kind: Text}, {Head: "较上期", Kind: Number}},
+			Rows:    []Row{{}, {Cells: []Cell{figure("98.5")}}, {Cells: []Cell{figure("98.5"), Plain("甲县"), figure("+1.2")}}},
+		}, "lines name-2 key-1 by-1"},
+		{"four figures that just fit", Table{
+			Columns: append([]Column{{Head: "县市", Kind: Text}}, slices.Repeat([]Column{{Kind: Number}}, 5)...),
+			Rows:    []Row{{Cells: append([]Cell{Plain("甲县")}, slices.Repeat([]Cell{figure("123456.78")}, 5)...)}},
+		}, "lines name-1 key-2 by-4"},
 		{"a board", Table{Board: true, Columns: []Column{{Head: "县市", Kind: Text}, {Head: "投入", Kind: Number}, {Head: "产值", Kind: Number}}}, "list"},
 		{"a board of many columns", Table{Board: true, Columns: append([]Column{{Head: "县市", Kind: Text}}, make([]Column, 40)...)}, "list"},
 		{"counts of one thing", Table{

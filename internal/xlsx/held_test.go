@@ -132,3 +132,72 @@ func TestSizesAreSaid(t *testing.T) {
 		t.Errorf("%d fonts, %d sizes: %s", fonts, sizes, styles)
 	}
 }
+
+// TestPastOtherElements: what stands before the elements that are read is passed over, in lists of every kind.
+func TestPastOtherElements(t *testing.T) {
+	const x = `<x/>`
+	parts := handMade(`<sheetData><x/><row r="1"><x/><c r="A1" s="1"><x/><v>0.5</v></c><c r="B1" t="s"><v>1</v></c><c r="C1"><v>3</v></c></row><x/><row r="2"><c r="C2"><v>4</v></c></row></sheetData>` + x + `<mergeCells><x/><mergeCell ref="C1:C2"/></mergeCells>`)
+	parts["xl/worksheets/sheet1.xml"] = strings.Replace(parts["xl/worksheets/sheet1.xml"], "<sheetData>", "<cols><x/><col min=\"2\" max=\"2\" hidden=\"1\"/></cols><sheetData>", 1)
+	parts["xl/styles.xml"] = `<styleSheet><x/><cellXfs><x/><xf numFmtId="0"/><x/><xf numFmtId="9"/></cellXfs></styleSheet>`
+	parts["xl/sharedStrings.xml"] = `<sst><x/><si><x/><t>甲</t></si><x/><si><r><x/><t>乙</t></r><x/><r><t>丙</t></r></si></sst>`
+	parts["xl/_rels/workbook.xml.rels"] = strings.Replace(parts["xl/_rels/workbook.xml.rels"], "<Relationships>", "<Relationships><x/>", 1)
+	parts["xl/workbook.xml"] = strings.Replace(parts["xl/workbook.xml"], "<sheets>", "<x/><sheets><x/>", 1)
+	parts["xl/worksheets/_rels/sheet1.xml.rels"] = `<Relationships><x/><Relationship Id="a" Type="x/other" Target="../c.xml"/><Relationship Id="b" Type="x/comments" Target="http://a/b.xml" TargetMode="External"/><Relationship Id="c" Type="x/comments" Target="../c.xml"/></Relationships>`
+	parts["xl/c.xml"] = `<comments><x/><commentList><x/><comment ref="B9"><text><t>空</t></text></comment><comment ref="A1"><x/><text><t>注</t></text></comment></commentList></comments>`
+	g := mustRead(t, xlsxtest.Parts(parts)).Sheets[0]
+	if got, want := showAll(g), "A1 number:0.5 percent note:注; B1 text:乙丙; C1 number:3"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if got := fmt.Sprint(g.HiddenColumns, g.Merged); got != "map[2:true] [C1:C2]" {
+		t.Error(got)
+	}
+}
+
+// TestEmptyMarks: comments, instructions and CDATA of nothing, and tags without attributes, are read as what they are.
+func TestEmptyMarks(t *testing.T) {
+	for text, want := range map[string]string{
+		`<!----><c r="A1"><v>1</v></c>`: "number:1", `<!-->--><c r="A1"><v>1</v></c>`: "number:1", `<c r="A1" t="str"><v><![CDATA[]]>a<![CDATA[]]]]></v></c>`: "text:a]]", `<??><c r="A1"><v>1</v></c>`: "number:1",
+		`<c r="A1"><v>1</v ></c>`: "number:1", "<c\nr = 'A1'\t><v>1</v></c>": "number:1", `<?x encoding="GBK"?><c r="A1"><v>1</v></c>`: "number:1", `<c r="A1" t="str"><v>a&gt;b</v></c>`: "text:a>b", `<c x="a>b" r="A1"><v>1</v></c>`: "number:1", `<c x='"' r="A1"><v>1</v></c>`: "number:1",
+	} {
+		if got := show(mustRead(t, row(text)).Sheets[0].At(1, 1)); got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}
+
+// TestMergedInOrder: ranges that begin below, beside and inside the span of others are told apart, row by row.
+func TestMergedInOrder(t *testing.T) {
+	for ranges, broken := range map[string]bool{
+		"A1:A5 B1:B2 B3:B5": false, "A1:A5 B1:B3 B3:B5": true, "A1:C1 A2:C2 A3:C9": false, "A1:B1 C1:D1": false, "A1:B1 B1:C1": true, "A1:A9 B2:B3 B4:B9 C1:C9": false, "B2:B9 A1:A1 A2:C2": true,
+		"A1:A2 A3:A4 A2:A3": true, "A1:A1048576 B1:B1048576": false, "A1:A3 C1:C2 C3:C4 B1:B9": false, "A1:B9 D1:E2 C3:E4": false, "A1:B9 D1:E2 B3:E4": true,
+	} {
+		var cells strings.Builder
+		for _, r := range strings.Fields(ranges) {
+			cells.WriteString(`<mergeCell ref="` + r + `"/>`)
+		}
+		_, err := Read(sheetOf("<mergeCells>" + cells.String() + "</mergeCells>"))
+		if (err != nil) != broken {
+			t.Errorf("%s: %v", ranges, err)
+		}
+	}
+}
+
+// TestCovered: of the values in merged ranges the first cell's alone stays, on every side of the range.
+func TestCovered(t *testing.T) {
+	var rows strings.Builder
+	for r := 1; r <= 5; r++ {
+		rows.WriteString("<row>")
+		for c := range 5 {
+			fmt.Fprintf(&rows, "<c><v>%d</v></c>", 10*r+c+1)
+		}
+		rows.WriteString("</row>")
+	}
+	g := mustRead(t, sheetOf("<sheetData>"+rows.String()+`</sheetData><mergeCells><mergeCell ref="B2:C4"/><mergeCell ref="E1:E2"/><mergeCell ref="D4:D5"/></mergeCells>`)).Sheets[0]
+	var got []string
+	for k := range g.Values {
+		got = append(got, g.Values[k].Text)
+	}
+	if want := "11 12 13 14 15 21 22 24 31 34 35 41 44 45 51 52 53 55"; strings.Join(got, " ") != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}

@@ -1,6 +1,8 @@
 package xlsx
 
 import (
+	"errors"
+	"math"
 	"math/big"
 	"math/rand/v2"
 	"strconv"
@@ -20,7 +22,7 @@ func TestDecimal(t *testing.T) {
 			t.Errorf("Decimal(%s) = %s, %v, want %s", in, got, ok, want)
 		}
 	}
-	for _, in := range []string{"", "-", ".", "1.2.3", "1,234", "1e", "1e+", "e5", "--1", "1 ", "0x1", "1E310", "1E99999999999999999999", "NaN", "INF", "一", "1_000", strings.Repeat("1", 1001)} {
+	for _, in := range []string{"", "-", ".", "1.2.3", "1,234", "1e", "1e ", "1e+", "e5", "--1", "1 ", "0x1", "1E310", "1E99999999999999999999", "NaN", "INF", "一", "1_000", strings.Repeat("1", 1001)} {
 		if got, ok := Decimal(in); ok {
 			t.Errorf("Decimal(%.20q) = %s, want none", in, got)
 		}
@@ -73,7 +75,7 @@ func TestFormats(t *testing.T) {
 		`0!.0,"万"`: plainFormat, "[>100]0;[<=1]0.0": plainFormat, `_d0`: plainFormat, `*m0`: plainFormat, "0.00_": plainFormat, `"`: plainFormat, "[": plainFormat, `\`: plainFormat,
 		"0%": percentFormat, "0.0%;[红色]-0.0%": percentFormat, `0.00\%`: plainFormat, `0"%"`: plainFormat, "_%0": plainFormat,
 		"yyyy-mm-dd": dateFormat, `yyyy"年"m"月"`: dateFormat, `[$-804]yyyy"年"m"月"d"日";@`: dateFormat, "m/d/yy h:mm": dateFormat, "[h]:mm:ss": dateFormat, "[mm]": dateFormat,
-		"[ss].0": dateFormat, `[$-804]aaaa`: dateFormat, `e"年"m"月"`: dateFormat, "[DBNum1][$-804]yyyy": dateFormat, `0;yyyy`: dateFormat, "上午/下午h": dateFormat, "[h]%": dateFormat,
+		"[ss].0": dateFormat, `[$-804]aaaa`: dateFormat, `e"年"m"月"`: dateFormat, "[DBNum1][$-804]yyyy": dateFormat, `0;yyyy`: dateFormat, "上午/下午h": dateFormat, "[h]%": dateFormat, "E": dateFormat, "e": dateFormat, "0E0": dateFormat,
 	} {
 		if got := kindOf(code); got != want {
 			t.Errorf("kindOf(%s) = %d, want %d", code, got, want)
@@ -82,7 +84,7 @@ func TestFormats(t *testing.T) {
 	for id, want := range map[int]formatKind{
 		0: plainFormat, 1: plainFormat, 4: plainFormat, 9: percentFormat, 10: percentFormat, 11: plainFormat, 13: plainFormat, 14: dateFormat, 22: dateFormat, 23: plainFormat,
 		26: plainFormat, 27: dateFormat, 36: dateFormat, 37: plainFormat, 44: plainFormat, 45: dateFormat, 47: dateFormat, 48: plainFormat, 49: plainFormat, 50: dateFormat,
-		58: dateFormat, 59: plainFormat, 164: plainFormat, -1: plainFormat,
+		58: dateFormat, 59: plainFormat, 66: plainFormat, 67: percentFormat, 68: percentFormat, 69: plainFormat, 70: plainFormat, 71: dateFormat, 81: dateFormat, 82: plainFormat, 164: plainFormat, -1: plainFormat,
 	} {
 		if got := builtInKind(id); got != want {
 			t.Errorf("builtInKind(%d) = %d, want %d", id, got, want)
@@ -143,14 +145,84 @@ func TestAddresses(t *testing.T) {
 	if row, column, ok := ParseAddress("$E$12"); !ok || row != 12 || column != 5 {
 		t.Errorf("ParseAddress($E$12) = %d, %d, %v", row, column, ok)
 	}
-	for _, s := range []string{"", "A", "1", "A0", "A01", "XFE1", "A1048577", "AAAAAAAAAAAAAAAAAAAA1", "A99999999999999999999", "A1B", "A-1", "É1", "$", "A$", "A1:B2"} {
-		if row, column, ok := ParseAddress(s); ok {
+	for _, s := range []string{"", "A", "1", "A0", "A01", "XFE1", "A1048577", "AAAAAAAAAAAAAAAAAAAA1", "A99999999999999999999", "A1B", "A-1", "É1", "$", "A$", "A1:B2", "$$A1", "A$$1", "@1", "[1", "`1", "{1", "A:", "A/"} {
+		if row, column, ok := ParseAddress(s); ok || row != 0 || column != 0 {
 			t.Errorf("ParseAddress(%s) = %d, %d, want none", s, row, column)
 		}
 	}
 	for column := 1; column <= MaxColumns; column++ {
 		if _, got, ok := ParseAddress(ColumnName(column) + "1"); !ok || got != column {
 			t.Fatalf("column %d is %s, read as %d", column, ColumnName(column), got)
+		}
+	}
+}
+
+// TestRanges: a range is named by its corners, a single cell by itself; only what lies on a sheet is one.
+func TestRanges(t *testing.T) {
+	for r, want := range map[Range]string{{12, 5, 12, 5}: "E12", {2, 2, 12, 5}: "B2:E12", {2, 2, 2, 5}: "B2:E2", {2, 2, 12, 2}: "B2:B12"} {
+		if got := r.String(); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+	for r, want := range map[Range]bool{
+		{1, 1, 1, 1}: true, {1, 1, MaxRows, MaxColumns}: true, {MaxRows, MaxColumns, MaxRows, MaxColumns}: true, {}: false,
+		{0, 1, 1, 1}: false, {1, 0, 1, 1}: false, {2, 1, 1, 1}: false, {1, 2, 1, 1}: false, {1, 1, MaxRows + 1, 1}: false, {1, 1, 1, MaxColumns + 1}: false,
+		{-1, 1, -1, 1}: false, {1, -1, 1, -1}: false,
+	} {
+		if got := r.valid(); got != want {
+			t.Errorf("%+v: %v", r, got)
+		}
+	}
+	for cell, want := range map[[2]int]bool{{2, 3}: true, {4, 5}: true, {3, 4}: true, {1, 3}: false, {5, 3}: false, {2, 2}: false, {2, 6}: false} {
+		if got := (Range{2, 3, 4, 5}).Has(cell[0], cell[1]); got != want {
+			t.Errorf("%v: %v", cell, got)
+		}
+	}
+	for c := range 256 { // a column is a letter of either case, and nothing else
+		b := byte(c)
+		letter := 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z'
+		if _, column, ok := ParseAddress(string([]byte{b, '7'})); ok != letter || ok && column != int(b|0x20-'a')+1 {
+			t.Errorf("%q: column %d, %v", b, column, ok)
+		}
+	}
+	if got := len(ColumnName(math.MaxInt)); got != 8 || ColumnName(0) != "" {
+		t.Errorf("a column beyond all has %d letters", got)
+	}
+}
+
+// TestCellTexts: characters that XML cannot hold are read from their codes, line ends are one sign, and what no text holds has a mark in its place,
+// wherever it stands.
+func TestCellTexts(t *testing.T) {
+	for text, want := range map[string]string{
+		"a": "a", "": "", "_x0041_": "A", "_x0041_b": "Ab", "_x0041_一": "A一", "b_x0041_": "bA", "_x0041__x0042_": "AB", "_x41_": "_x41_", "_x0041": "_x0041", "_x00g1_": "_x00g1_", "x_x_x0041_": "x_xA",
+		"_x005F_x0041_": "_x0041_", "_xD83D__xDE00_!": "😀!", "a\rb": "a\nb", "a\r\nb": "a\nb", "a\r\rb": "a\n\nb", "\r": "\n", "_x000D_\n": "\n",
+		"\x01a": "\uFFFDa", "a\x01": "a\uFFFD", "a\tb\nc": "a\tb\nc", "\uFFFE": "\uFFFD", "\uFFFF": "\uFFFD", "\uFFFD": "\uFFFD", "\uFFFC": "\uFFFC", "a\xFF": "a\uFFFD",
+	} {
+		if got := cellText([]byte(text)); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestBrokenCells: what a cell names and the workbook does not have is told with the cell.
+func TestBrokenCells(t *testing.T) {
+	for cell, want := range map[string]string{
+		`<c r="A1" s="7"><v>1</v></c>`: "a style that the workbook does not have", `<c r="A1" s="-1"><v>1</v></c>`: "a style that the workbook does not have",
+		`<c r="A1" t="s"><v>6</v></c>`: "a text that the workbook does not have", `<c r="A1" t="s"><v>-1</v></c>`: "a text that the workbook does not have",
+		`<c r="A1" t="s"><v>x</v></c>`: "a text that the workbook does not have",
+	} {
+		var p *ProblemError
+		if _, err := Read(row(cell)); !errors.As(err, &p) || p.Problem != Broken || p.Detail != want || p.Address != "A1" || p.Sheet != "表" {
+			t.Errorf("%s: %v, want %s", cell, err, want)
+		}
+	}
+}
+
+// TestScaledText: a point that is only text counts in a scale, however it is written, and a character as it is does not hide the comma behind it.
+func TestScaledText(t *testing.T) {
+	for code, want := range map[string]bool{`0\.0`: true, `0!.0`: true, `0".0"0`: true, `0\-0`: false, `0!-0`: false, `0"-"0`: false, `0\.`: false, `0*.0`: false, `0_.0`: false} {
+		if got := isScaled(code); got != want {
+			t.Errorf("isScaled(%s) = %v, want %v", code, got, want)
 		}
 	}
 }

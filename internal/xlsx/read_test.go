@@ -104,6 +104,14 @@ func TestReadCells(t *testing.T) {
 		"empty text of a formula": {
 			`<c r="A1" t="str"><f>A2</f><v></v></c>`, "text: formula"},
 		"boolean":                 {`<c r="A1" t="b"><v>1</v></c>`, "boolean:TRUE raw:1"},
+		"boolean in words":        {`<c r="A1" t="b"><v>true</v></c>`, "boolean:TRUE raw:true"},
+		"false in words":          {`<c r="A1" t="b"><v>false</v></c>`, "boolean:FALSE raw:false"},
+		"neither true nor false":  {`<c r="A1" t="b"><v>maybe</v></c>`, "boolean:MAYBE raw:maybe"},
+		"shared, of a formula":    {`<c r="A1" t="s"><f>A2</f><v>0</v></c>`, "text:吉首市 formula"},
+		"shared, never computed":  {`<c r="A1" t="s"><f>A2</f><v></v></c>`, "nothing: formula"},
+		"boolean never computed":  {`<c r="A1" t="b"><f>A2</f></c>`, "nothing: formula"},
+		"shared, without one":     {`<c r="A1" t="s"><v></v></c>`, "–"},
+		"returns":                 {`<c r="A1" t="str"><v>a&#13;&#10;b&#13;c&#10;d</v></c>`, "text:a\nb\nc\nd"},
 		"error":                   {`<c r="A1" t="e"><f>1/0</f><v>#DIV/0!</v></c>`, "error:#DIV/0! formula"},
 		"newer error":             {`<c r="A1" t="e"><v>#SPILL!</v></c>`, "error:#SPILL!"},
 		"formula":                 {`<c r="A1"><f>SUM(B1:C1)</f><v>3</v></c>`, "number:3 formula"},
@@ -158,6 +166,11 @@ func TestReadSheets(t *testing.T) {
 		"array formula": {
 			`<sheetData><row r="1"><c r="A1"><f t="array" ref="A1:B2">x</f><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>3</v></c></row><row r="2"><c r="B2"><v>4</v></c></row></sheetData>`,
 			"A1 number:1 formula; B1 number:2 formula; C1 number:3; B2 number:4 formula"},
+		"table of data": {
+			`<sheetData><row r="1"><c r="A1"><f t="dataTable" ref="A1:A2"/><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row><row r="3"><c r="A3"><v>3</v></c></row></sheetData>`,
+			"A1 number:1 formula; A2 number:2 formula; A3 number:3"},
+		"array formula of no range": {
+			`<sheetData><row r="1"><c r="A1"><f t="array" ref="B1:A"/><v>1</v></c><c r="B1"><v>2</v></c></row></sheetData>`, "A1 number:1 formula; B1 number:2"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := showAll(mustRead(t, xlsxtest.Parts(handMade(c.in))).Sheets[0]); got != c.want {

@@ -6,9 +6,13 @@ import (
 	"compress/flate"
 	"encoding/binary"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
+	"maps"
+	"os"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -19,8 +23,9 @@ import (
 
 func sheetOf(inside string) []byte { return xlsxtest.Parts(handMade(inside)) }
 
-func TestReadRefusesWhatIsBroken(t *testing.T) {
-	for name, data := range map[string][]byte{
+// brokenBooks are workbooks that are none, each by a fault of its own.
+func brokenBooks() map[string][]byte {
+	return map[string][]byte{
 		"text index beyond":                         row(`<c t="s"><v>6</v></c>`),
 		"text index negative":                       row(`<c t="s"><v>-1</v></c>`),
 		"text index huge":                           row(`<c t="s"><v>99999999999999999999</v></c>`),
@@ -68,12 +73,50 @@ func TestReadRefusesWhatIsBroken(t *testing.T) {
 		"no workbook":                               edited(map[string]string{"xl/workbook.xml": ""}),
 		"a part twice, but for letter":              edited(map[string]string{"XL/worksheets/Sheet1.xml": "<worksheet/>"}),
 		"nothing after the mark":                    []byte("PK\x03\x04"),
-	} {
-		t.Run(name, func(t *testing.T) {
-			if got, detail := problem(t, data); got != Broken {
-				t.Errorf("problem %d (%s), want %d", got, detail, Broken)
-			}
-		})
+		"attribute without an end":                  row(`<c r="A1><v>1</v></c>`),
+		"attribute without an end, closed":          sheetOf(`<row r='1"/>`),
+		"quotes that cross":                         sheetOf(`<row a' b="c' />`),
+		"a long name":                               sheetOf("<" + strings.Repeat("a", 257) + "/>"),
+		"a tag without a name":                      sheetOf("< a/>"),
+		"a tag of a prefix alone":                   sheetOf("<a:/>"),
+		"text before the document":                  edited(map[string]string{"xl/worksheets/sheet1.xml": `x<worksheet/>`}),
+		"an end without a beginning":                edited(map[string]string{"xl/worksheets/sheet1.xml": `<worksheet/></worksheet>`}),
+		"the other UTF-16":                          edited(map[string]string{"xl/worksheets/sheet1.xml": "\xFE\xFF\x00<\x00a"}),
+		"an entity in an attribute":                 sheetOf(`<mergeCells><mergeCell ref="&x;"/></mergeCells>`),
+	}
+}
+
+var update = flag.Bool("update", false, "write testdata/refused.txt anew")
+
+// TestReadRefusesWhatIsBroken: each is refused, and what is wrong with it stands in testdata/refused.txt.
+func TestReadRefusesWhatIsBroken(t *testing.T) {
+	books := brokenBooks()
+	var told strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(books)) {
+		_, err := Read(books[name])
+		var p *ProblemError
+		if !errors.As(err, &p) || p.Problem != Broken {
+			t.Errorf("%s: %v, want problem %d", name, err, Broken)
+			continue
+		}
+		detail := p.Detail
+		if strings.HasPrefix(detail, "archive: ") {
+			detail = "archive: …" // in the words of package zip
+		}
+		fmt.Fprintf(&told, "%s: %s [%s %s]\n", name, detail, p.Sheet, p.Address)
+	}
+	const file = "testdata/refused.txt"
+	if *update {
+		if err := os.WriteFile(file, []byte(told.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if told.String() != string(want) {
+		t.Errorf("told\n%s\nwant\n%s", told.String(), want)
 	}
 }
 
