@@ -84,6 +84,7 @@ func (r *reference) list() prose.Figure {
 		r.diags.Warning(r.pos, "empty-selection", "改写这句话", "没有选出%s：%s", r.Site.Words.Member, f.Source)
 	}
 	f.Text = r.write(ro, p.cells, m, f.Source)
+	f.Claim.Absolute = r.absolute // the verb may say the sign
 	return f
 }
 
@@ -179,6 +180,7 @@ func (r *reference) write(ro *Roster, cells []*analysis.Cell, m *measure.Measure
 		return "无"
 	}
 	listed := cells[:min(len(cells), maxNames)]
+	r.settleVerb(ro, listed, m)
 	figures := r.figuresOf(ro, listed, m)
 	text := r.joined(listed, figures, len(listed) == len(cells))
 	if len(listed) < len(cells) {
