@@ -297,8 +297,12 @@
       } else {
         const unit = head.querySelector("small");
         // Chromium leaves buttons out of a head that it repeats on the next sheet of paper; print shows this.
-        head.setAttribute("data-head", head.firstChild.textContent);
-        while (head.firstChild && head.firstChild !== unit) button.appendChild(head.firstChild);
+        let text = ""; // a line may break where it may in the button
+        while (head.firstChild && head.firstChild !== unit) {
+          text += head.firstChild.nodeName === "WBR" ? "\u200b" : head.firstChild.textContent;
+          button.appendChild(head.firstChild);
+        }
+        head.setAttribute("data-head", text);
         head.insertBefore(button, unit);
       }
       button.addEventListener("click", () => this.click(column));
