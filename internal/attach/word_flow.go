@@ -194,7 +194,7 @@ var paragraphStyles = map[string]docx.Paragraph{
 	"table-notes":     {Style: docx.Note},
 	"small-print":     {Style: docx.Small},
 	"key-line":        {Style: docx.Small},
-	"recipients":      {Style: docx.Small},
+	"recipients":      {Style: docx.Body, NoIndent: true},
 	"contact":         {Style: docx.Small},
 	"left-out":        {Style: docx.Small},
 	"note":            {Style: docx.Small},

@@ -297,12 +297,8 @@
       } else {
         const unit = head.querySelector("small");
         // Chromium leaves buttons out of a head that it repeats on the next sheet of paper; print shows this.
-        let text = ""; // a line may break where it may in the button
-        while (head.firstChild && head.firstChild !== unit) {
-          text += head.firstChild.nodeName === "WBR" ? "\u200b" : head.firstChild.textContent;
-          button.appendChild(head.firstChild);
-        }
-        head.setAttribute("data-head", text);
+        while (head.firstChild && head.firstChild !== unit) button.appendChild(head.firstChild);
+        head.setAttribute("data-head", Array.from(button.childNodes, (word) => word.textContent || "\u200b").join("")); // a line may break where a <wbr> stands
         head.insertBefore(button, unit);
       }
       button.addEventListener("click", () => this.click(column));
