@@ -10,9 +10,7 @@ import (
 
 // headsOnly leaves nothing to be seen of a page but the heads of its tables, where they stand, and returns their words.
 const headsOnly = `(() => {
-	const style = document.createElement("style");
-	style.textContent = "body, body * { visibility: hidden !important } thead, thead * { visibility: visible !important }";
-	document.head.appendChild(style);
+	document.querySelectorAll("body, body *").forEach((e) => e.style.setProperty("visibility", e.closest("thead") ? "visible" : "hidden", "important"));
 	const words = [];
 	document.querySelectorAll("thead th").forEach((head) => {
 		if (head.getClientRects().length === 0) return;

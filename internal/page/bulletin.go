@@ -138,7 +138,7 @@ func (ed *edition) board() *table.Table {
 	b := &table.Builder{Table: table.Table{ID: "t_board", Caption: "附表2　各" + ed.site.Words.Member + "完成率" + rateNote(indicators), Unit: "%", Board: true}}
 	b.Table.Columns = []table.Column{{Head: ed.site.Words.Member, Kind: table.Text}}
 	for _, i := range indicators {
-		b.Table.Columns = append(b.Table.Columns, table.Column{Head: i.Short, Kind: table.Number, Href: ed.at.Indicator(i)})
+		b.Table.Columns = append(b.Table.Columns, table.Column{Head: i.Short, Unit: limitUnit(i), Kind: table.Number, Href: ed.at.Indicator(i)})
 	}
 	left := 0
 	for n, r := range ed.site.Regions {

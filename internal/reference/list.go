@@ -228,7 +228,7 @@ func (r *reference) figuresOf(ro *Roster, cells []*analysis.Cell, m *measure.Mea
 		if !q.Ok() {
 			// The author's own gaps say what they are; a dash in a sentence says nothing.
 			if format.Gap(q.Gap) == format.Dash {
-				r.diags.Warning(r.pos, "reference-gap", "改换数据项，或加上条件排除它", "名单里%s没有%s：%s", c.Region.Name, m.Name, format.Reason(q.Gap))
+				r.diags.Warning(r.pos, "reference-gap", "改换数据项，或加上条件排除它", "名单里%s没有%s：%s", c.Region.Name, m.Name, format.ReasonOf(r.Indicator, q.Gap))
 			}
 			out = append(out, format.Gap(q.Gap))
 			continue
