@@ -37,3 +37,16 @@ func TestRecipients(t *testing.T) {
 		t.Error("各中小学、幼儿园： does not stand between the head and the text")
 	}
 }
+
+// TestWordHead: pages of a Word document bear the issuer and the bulletin, as printed pages do.
+func TestWordHead(t *testing.T) {
+	r, err := Attach(AttachOptions{Site: os.DirFS("testdata/school"), Static: true, Forms: []string{"docx"}})
+	if err != nil || r.Errors > 0 {
+		t.Fatal(err, r)
+	}
+	forms := r.Files[0].Forms
+	head := unzipped(t, forms[len(forms)-1].Content)["word/header1.xml"]
+	if want := "青禾区教育局　全区教育工作季度通报（2023年前三季度）"; !strings.Contains(head, want) {
+		t.Errorf("the head lacks %s: %s", want, head)
+	}
+}
