@@ -44,7 +44,7 @@ func Word(w io.Writer, d *WordDocument) error {
 		if main == nil {
 			return &NoMainError{d.Parts[k].Path}
 		}
-		part := wordPart{path: d.Parts[k].Path, main: main, sheet: isSheet(main), order: hasClass(first(root, atom.Body), "paper-order"), text: hasClass(first(root, atom.Body), "paper-text")}
+		part := wordPart{path: d.Parts[k].Path, main: main, sheet: isSheet(main), order: hasClass(first(root, atom.Body), "paper-order"), wide: hasClass(first(root, atom.Body), "paper-ledger"), text: hasClass(first(root, atom.Body), "paper-text")}
 		if d.Wall {
 			part.wall = wallOf(main)
 		}
@@ -93,6 +93,7 @@ type wordPart struct {
 	main  *html.Node
 	sheet bool       // it is a single sheet of paper
 	order bool       // it is handed out by itself
+	wide  bool       // its pages lie across
 	text  bool       // it is a text, whose headings are numbered
 	wall  *html.Node // what hangs on the wall, if nothing else is wanted
 }
@@ -221,7 +222,7 @@ func (c *wordConverter) part(p *wordPart, number int) {
 	c.at, c.count = p, headingCount{}
 	c.ids = append(c.ids, c.bookmarks[p.path+"#"])
 	from := len(c.pieces)
-	f := &flow{c: c, width: c.reference.TextWidth(false)}
+	f := &flow{c: c, width: c.reference.TextWidth(p.wide), wide: p.wide}
 	paper := docx.Official
 	switch {
 	case p.wall != nil:
@@ -237,6 +238,7 @@ func (c *wordConverter) part(p *wordPart, number int) {
 	}
 	for k := from; k < len(c.pieces); k++ {
 		c.pieces[k].paper = paper
+		c.pieces[k].wide = c.pieces[k].wide || p.wide
 	}
 	if n := len(c.pieces) - 1; n > from && number+1 < len(c.parts) && isSpace(c.pieces[n]) {
 		c.pieces = c.pieces[:n] // it might begin a page of its own

@@ -1,6 +1,8 @@
 package attach
 
 import (
+	"strings"
+
 	"golang.org/x/net/html/atom"
 
 	"bulletin/internal/docx"
@@ -33,6 +35,7 @@ func (f *flow) fitTable(g *grid, form bool) tableFit {
 	f.cellBlocks(g, f.width, 21, form)
 	needs := measure(g)
 	chosen := f.choose(needs, form)
+	g.breakHeads(&chosen)
 	for i := range g.rows {
 		for k := range g.rows[i].cells {
 			resize(g.rows[i].cells[k].blocks, chosen.size)
@@ -51,6 +54,8 @@ func (f *flow) choose(needs []need, form bool) tableFit {
 		ways = []tableFit{{size: f.sheet, pad: 50}, {size: f.sheet, pad: 40, tight: true}, {size: f.sheet - 2, pad: 30, tight: true}}
 	case f.inCell:
 		ways = fits[:3]
+	case f.wide:
+		ways = fits[3:]
 	}
 	for i, fit := range ways {
 		room := f.width
@@ -102,7 +107,7 @@ func measure(g *grid) []need {
 			n := cellNeed(c.blocks)
 			switch short := hasClass(c.node, "n") || hasClass(c.node, "c"); {
 			case i < g.head:
-				n.least, n.firm = max(n.least, min(n.whole, max(2, n.whole/3))), n.whole
+				n.least, n.firm = max(n.least, min(n.whole, max(2, n.whole/3)), min(longestWord(c.blocks), 6)), n.whole
 				if n.whole > 3.2 { // in two lines
 					n.firm = max(n.least, n.whole/2)
 				}
@@ -141,13 +146,11 @@ func cellNeed(blocks []docx.Block) need {
 			if r.Break {
 				width, word, before = 0, 0, ' '
 			}
-			scale := 1.0
-			if r.Small {
-				scale = 0.75
-			} else if r.Raised {
+			scale := 1.0 // of small ones, too: they are no smaller than nine points
+			if r.Raised {
 				scale = 0.6
 			}
-			for _, c := range r.Text {
+			for _, c := range strings.ReplaceAll(r.Text, mayBreak, "") {
 				w := float64(float64(docx.CharWidth(c)) / 100 * scale)
 				width += w
 				if before != ' ' && c != ' ' && wide(before) != wide(c) {

@@ -25,6 +25,7 @@ type flow struct {
 	depth  int   // of lists around
 	sheet  int   // the size of tables on a single sheet of paper with narrow margins; 0 on other pages
 	small  bool  // text is set small: the page is a single sheet of paper
+	wide   bool  // all pages of the part lie across
 	loose  *line // text that stands in no paragraph
 }
 
@@ -193,7 +194,7 @@ var paragraphStyles = map[string]docx.Paragraph{
 	"table-notes":     {Style: docx.Note},
 	"small-print":     {Style: docx.Small},
 	"key-line":        {Style: docx.Small},
-	"recipients":      {Style: docx.Small},
+	"recipients":      {Style: docx.Body, NoIndent: true},
 	"contact":         {Style: docx.Small},
 	"left-out":        {Style: docx.Small},
 	"note":            {Style: docx.Small},
@@ -291,11 +292,14 @@ func items(n *html.Node) []*html.Node {
 // items are numbered or marked by Word. What else an item holds follows it.
 func (f *flow) items(n *html.Node) {
 	list := &docx.List{Bullet: n.DataAtom == atom.Ul, Depth: f.depth, Start: count(n, "start")}
+	if n.Parent != nil && hasClass(n.Parent, "findings") { // paragraphs, as on the page
+		list = nil
+	}
 	for i, li := range items(n) {
 		if id := attr(li, "id"); id != "" {
 			f.c.mark(id)
 		}
-		inner := &flow{c: f.c, width: f.width, inCell: f.inCell, align: f.align, size: f.size, look: f.look, sheet: f.sheet, small: f.small, indent: f.indent, depth: f.depth + 1}
+		inner := &flow{c: f.c, width: f.width, inCell: f.inCell, align: f.align, size: f.size, look: f.look, sheet: f.sheet, small: f.small, wide: f.wide, indent: f.indent, depth: f.depth + 1}
 		inner.item(li, list, i)
 		f.cell = append(f.cell, inner.cell...)
 	}
@@ -303,9 +307,12 @@ func (f *flow) items(n *html.Node) {
 
 func (f *flow) item(li *html.Node, list *docx.List, number int) {
 	first := docx.Paragraph{Style: docx.Item, List: list, FarIndent: f.indent}
+	if list == nil {
+		first.Style = docx.Body
+	}
 	l := &line{}
 	child := li.FirstChild
-	if f.inCell && !list.Bullet {
+	if f.inCell && list != nil && !list.Bullet {
 		l.text(strconv.Itoa(list.Start+number)+".", f.look)
 		l.blank = true
 	}

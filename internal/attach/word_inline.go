@@ -100,6 +100,11 @@ func (c *wordConverter) inline(l *line, n *html.Node, k look) {
 	case atom.Br:
 		l.newLine()
 		return
+	case atom.Wbr:
+		if n.Parent.DataAtom == atom.Th && l.last != 0 {
+			l.add(docx.Run{Text: mayBreak, Bold: k.bold, Raised: k.raised, Small: k.small, Color: k.color, Fill: k.fill, Link: k.link})
+		}
+		return
 	case atom.B, atom.Strong:
 		k.bold = true
 	case atom.Sup:

@@ -98,6 +98,9 @@ func withoutLibrary(w *making) ([]byte, error) { return w.page(true) }
 // document is the attachment as a Word document.
 func document(w *making) ([]byte, error) {
 	var header []string
+	if w.reference == nil { // a template has its own
+		header = append(header, render.Running(w.Model, w.Edition))
+	}
 	if w.Model.Marking != "" {
 		header = append(header, w.Model.Marking)
 	}

@@ -66,7 +66,7 @@ var labels = map[string]string{
 
 	"Edition.ID": skipped, "Edition.Report": skipped, "Edition.Body": skipped, "Edition.Counties": skipped, "Edition.Indicators": skipped, "Edition.Pictures": skipped, "Edition.Seal": skipped, "Edition.Stood": skipped, "Edition.Pos": skipped,
 	"Edition.Title": "标题", "Edition.Label": "名称", "Edition.Period": "期间", "Edition.Date": "印发日期", "Edition.Issue": "期号", "Edition.Issuer": "发布单位",
-	"Edition.Number": "发文字号", "Edition.Recipients": "发送", "Edition.Highlights": "要点", "Edition.Findings": "发现的取舍",
+	"Edition.Number": "发文字号", "Edition.Recipients": "主送", "Edition.Highlights": "要点", "Edition.Findings": "发现的取舍",
 	"FindingEdit.ID": "编号", "FindingEdit.Pin": "置顶", "FindingEdit.Hide": "不用", "FindingEdit.Text": "改写", "FindingEdit.Pos": skipped,
 	"Fact.Text": "文字", "Fact.Source": "出处", "Fact.Pos": skipped,
 

@@ -153,7 +153,7 @@ func (w *writer) run(r Run, size int, style Style) {
 		if size == 0 {
 			size = sizeOf(style)
 		}
-		size = max(10, size*3/4)
+		size = smaller(size)
 	}
 	if r.Bold || r.Raised || r.Color != "" || r.Fill != "" || size != 0 {
 		w.start("w:rPr")

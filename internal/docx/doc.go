@@ -113,7 +113,7 @@ type Run struct {
 	Text    string
 	Bold    bool
 	Raised  bool   // a note mark
-	Small   bool   // three quarters of the size
+	Small   bool   // three quarters of the size, but no less than nine points where the text has them
 	Color   string // RRGGBB
 	Fill    string // the ground behind the text, RRGGBB
 	Link    string // the bookmark that it leads to

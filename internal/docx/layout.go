@@ -174,7 +174,7 @@ func (p Paragraph) lines(s style, size, width int) (lines, picture int) {
 		}
 		scale := 10 * size
 		if r.Small {
-			scale = scale * 3 / 4
+			scale = 10 * smaller(size)
 		} else if r.Raised {
 			scale = scale * 6 / 10
 		}
@@ -255,3 +255,6 @@ func styleOf(id Style) style {
 
 // cellLine is the height of a line in a cell whose letters are of a size in half points.
 func cellLine(size int) int { return size * 13 }
+
+// smaller is the size of small runs beside text of a size, in half points.
+func smaller(size int) int { return max(size*3/4, min(size, 18)) }

@@ -36,6 +36,8 @@ func ReasonOf(i *model.Indicator, g model.Gap) string {
 		return Every(i) + "，" + NotThisMonth
 	case g == model.NotCounted && Term(i) != "":
 		return "这项指标的统计期间：" + Term(i)
+	case g == model.NoPace && i.Measure == model.Flow && i.Better == model.Lower: // it has a path, of which nothing is owed
+		return "设年度控制数的指标不计欠账和月均"
 	}
 	return Reason(g)
 }

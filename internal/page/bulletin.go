@@ -30,6 +30,7 @@ type Bulletin struct {
 	Events     []Event
 	Milestones []Milestone
 	Actions    []Action
+	AsOpened   bool // one of them was opened by an earlier edition, whose figures it tells
 	Counties   []Link
 	Boards     []Link // 作战图 and the other pages for work on the edition
 	Legend     []Count
@@ -106,6 +107,7 @@ func (ed *edition) bulletinPages() []Page {
 		p.Board = ed.board()
 		p.Changes, p.Revisions = ed.changes(), ed.revisions()
 		p.Events, p.Milestones, p.Actions = ed.events(), ed.milestones(), ed.actions(diags)
+		p.AsOpened = openedBefore(p.Actions, ed.view.Edition)
 		for _, r := range ed.paged {
 			p.Counties = append(p.Counties, Link{Href: ed.at.County(r), Text: r.Name})
 		}
@@ -136,7 +138,7 @@ func (ed *edition) board() *table.Table {
 	b := &table.Builder{Table: table.Table{ID: "t_board", Caption: "附表2　各" + ed.site.Words.Member + "完成率" + rateNote(indicators), Unit: "%", Board: true}}
 	b.Table.Columns = []table.Column{{Head: ed.site.Words.Member, Kind: table.Text}}
 	for _, i := range indicators {
-		b.Table.Columns = append(b.Table.Columns, table.Column{Head: i.Short, Kind: table.Number, Href: ed.at.Indicator(i)})
+		b.Table.Columns = append(b.Table.Columns, table.Column{Head: i.Short, Unit: limitUnit(i), Kind: table.Number, Href: ed.at.Indicator(i)})
 	}
 	left := 0
 	for n, r := range ed.site.Regions {

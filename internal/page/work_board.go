@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 
 	"bulletin/internal/address"
 	"bulletin/internal/analysis"
@@ -84,7 +85,7 @@ func (ed *edition) boardTable(b *analysis.Board) *table.Table {
 	t := &made.Table
 	t.Columns = []table.Column{{Head: member, Kind: table.Text}}
 	for _, i := range b.Indicators {
-		t.Columns = append(t.Columns, table.Column{Head: i.Short, Kind: table.Number, Href: ed.at.Indicator(i)})
+		t.Columns = append(t.Columns, table.Column{Head: i.Short, Unit: limitUnit(i), Kind: table.Number, Href: ed.at.Indicator(i)})
 	}
 	t.Columns = append(t.Columns, table.Column{Head: behind + "项数", Kind: table.Number}, table.Column{Head: "其中未破零", Kind: table.Number})
 	limit := ed.site.Limits.TableRows + 1 // with the whole
@@ -99,10 +100,25 @@ func (ed *edition) boardTable(b *analysis.Board) *table.Table {
 	return made.Finish()
 }
 
-// rateNote says that rates stand among completions as what they are.
+// rateNote says what stands among completions and is none: rates, and by how much of their unit limits are exceeded or kept.
 func rateNote(indicators []*model.Indicator) string {
+	var notes []string
 	if slices.ContainsFunc(indicators, format.ByValue) {
-		return "（比率为" + format.ValueName(model.Rate) + "）"
+		notes = append(notes, "比率为"+format.ValueName(model.Rate))
+	}
+	if slices.ContainsFunc(indicators, func(i *model.Indicator) bool { return limitUnit(i) != "" }) {
+		notes = append(notes, "设控制数的为超、余的数")
+	}
+	if len(notes) == 0 {
+		return ""
+	}
+	return "（" + strings.Join(notes, "，") + "）"
+}
+
+// limitUnit is the unit that an indicator's cells have among completions; empty where they are percentages.
+func limitUnit(i *model.Indicator) string {
+	if i.Targeted && i.Measure == model.Flow && i.Better == model.Lower {
+		return i.Unit
 	}
 	return ""
 }

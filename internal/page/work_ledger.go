@@ -56,6 +56,11 @@ type Action struct {
 	matter *analysis.Matter
 }
 
+// openedBefore reports whether one of matters was opened by another edition than e: the figures in its words are not those of e.
+func openedBefore(matters []Action, e *model.Edition) bool {
+	return slices.ContainsFunc(matters, func(a Action) bool { return a.matter.Opened != e })
+}
+
 // longAction is from how many characters in one of its columns, of about 15 a line, a row is half a page high on paper: kept whole, it
 // would leave half a page empty.
 const longAction = 300

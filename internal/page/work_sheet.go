@@ -23,6 +23,7 @@ type Sheet struct {
 	Matters    []Action
 	Dates      []Milestone
 	LeftOut    SheetRest
+	AsOpened   bool // a matter was opened by an earlier edition, whose figures it tells
 	Roomy      bool // so little stands on it that its rows may be wider
 	Contacts   []Contact
 	County     Link
@@ -95,6 +96,7 @@ func (ed *edition) sheetPage(k int) Page {
 		s.NoTargets = !slices.ContainsFunc(ed.view.Indicators(r), func(i *model.Indicator) bool { _, ok := ed.task(i, r); return ok })
 		s.Contacts = ed.contacts(r)
 		s.fit()
+		s.AsOpened = openedBefore(s.Matters, e)
 		return s
 	}}
 }

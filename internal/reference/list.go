@@ -84,6 +84,7 @@ func (r *reference) list() prose.Figure {
 		r.diags.Warning(r.pos, "empty-selection", "改写这句话", "没有选出%s：%s", r.Site.Words.Member, f.Source)
 	}
 	f.Text = r.write(ro, p.cells, m, f.Source)
+	f.Claim.Absolute = r.absolute // the verb may say the sign
 	return f
 }
 
@@ -179,6 +180,7 @@ func (r *reference) write(ro *Roster, cells []*analysis.Cell, m *measure.Measure
 		return "无"
 	}
 	listed := cells[:min(len(cells), maxNames)]
+	r.settleVerb(ro, listed, m)
 	figures := r.figuresOf(ro, listed, m)
 	text := r.joined(listed, figures, len(listed) == len(cells))
 	if len(listed) < len(cells) {
@@ -226,7 +228,7 @@ func (r *reference) figuresOf(ro *Roster, cells []*analysis.Cell, m *measure.Mea
 		if !q.Ok() {
 			// The author's own gaps say what they are; a dash in a sentence says nothing.
 			if format.Gap(q.Gap) == format.Dash {
-				r.diags.Warning(r.pos, "reference-gap", "改换数据项，或加上条件排除它", "名单里%s没有%s：%s", c.Region.Name, m.Name, format.Reason(q.Gap))
+				r.diags.Warning(r.pos, "reference-gap", "改换数据项，或加上条件排除它", "名单里%s没有%s：%s", c.Region.Name, m.Name, format.ReasonOf(r.Indicator, q.Gap))
 			}
 			out = append(out, format.Gap(q.Gap))
 			continue

@@ -175,7 +175,7 @@ func (r *reference) cell() analysis.Cell {
 // print words q, or tells that there is none.
 func (r *reference) print(f *prose.Figure, m *measure.Measure, q measure.Quantity) {
 	if !q.Ok() {
-		r.diags.Warning(r.pos, "reference-gap", "改写这句话，或补上数据", "引用的数没有：%s，%s", f.Source, format.Reason(q.Gap))
+		r.diags.Warning(r.pos, "reference-gap", "改写这句话，或补上数据", "引用的数没有：%s，%s", f.Source, format.ReasonOf(r.Indicator, q.Gap))
 		f.Text = format.Gap(q.Gap)
 		return
 	}

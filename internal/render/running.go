@@ -25,17 +25,22 @@ func (h *html) running(site *model.Site, e *model.Edition, code string) {
 	h.raw("; --caution: ")
 	h.cssString(strings.Trim(shortened(site.Marking)+"　"+sample, "　"))
 	h.raw("; --running: ")
-	words := shortened(site.Issuer) + "　" + shortened(site.Title)
-	if e != nil {
-		words = shortened(e.Issuer) + "　" + shortened(e.Title) + "（" + shortened(e.Label) + "）"
-		if e.Issue != "" {
-			words += "　" + shortened(e.Issue)
-		}
-	}
-	h.cssString(words)
+	h.cssString(Running(site, e))
 	h.raw("; --revision: ")
 	h.cssString(page.Revision(e, code))
 	h.raw("; }\n")
+}
+
+// Running is what heads of pages say on paper: the issuer, the title and, of an edition, its issue.
+func Running(site *model.Site, e *model.Edition) string {
+	if e == nil {
+		return shortened(site.Issuer) + "　" + shortened(site.Title)
+	}
+	words := shortened(e.Issuer) + "　" + shortened(e.Title) + "（" + shortened(e.Label) + "）"
+	if e.Issue != "" {
+		words += "　" + shortened(e.Issue)
+	}
+	return words
 }
 
 // cssString appends s as a string of a style sheet: quotes, backslashes, controls and what could end a style element
