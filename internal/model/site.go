@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 
@@ -191,6 +192,11 @@ func (e *Edition) Last() *Edition {
 	then.Seal = &Seal{Revision: was.Revision, Date: was.Date, Reason: was.Reason, Code: was.Code, Published: was.Published, Status: was.Status}
 	then.Published, then.Stood, then.Earlier = was.Figures, was.Stood, e.Earlier[:n-1]
 	return &then
+}
+
+// EverSealed reports whether an edition was ever sealed: then there are files that can be verified, though all may be open again.
+func (s *Site) EverSealed() bool {
+	return slices.ContainsFunc(s.Editions, func(e *Edition) bool { return e.Last() != nil })
 }
 
 // Status is how final the figures of the edition are: of a sealed one, as it was published.
