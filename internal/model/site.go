@@ -194,6 +194,19 @@ func (e *Edition) Last() *Edition {
 	return &then
 }
 
+// Publications are the edition as it was published each time, the first revision first; none of one that was never sealed.
+func (e *Edition) Publications() []*Edition {
+	var out []*Edition
+	for was := e.Last(); was != nil; {
+		out = append(out, was)
+		before := *was
+		before.Seal = nil
+		was = before.Last()
+	}
+	slices.Reverse(out)
+	return out
+}
+
 // EverSealed reports whether an edition was ever sealed: then there are files that can be verified, though all may be open again.
 func (s *Site) EverSealed() bool {
 	return slices.ContainsFunc(s.Editions, func(e *Edition) bool { return e.Last() != nil })
