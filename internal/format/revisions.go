@@ -114,6 +114,9 @@ func RevisionWhy(was, is model.Status, old model.Num) string {
 	return Status(was) + "改为" + Status(is)
 }
 
+// FollowsLate is why the whole was revised that is another one by just what its members reported late.
+const FollowsLate = "含补报的数"
+
 // RevisionEffects are what a revised figure turns, of what it was and what it is: completion, state and place, each that is another one;
 // where none is, that the completion stays. A figure that came where there was none, or is gone, turns them from, or to, the word of its gap.
 func RevisionEffects(was, is *analysis.Cell) []string {

@@ -90,6 +90,9 @@ func (ed *edition) revised(c *revision.Change, in *turned) Revised {
 		Old:       format.ItemNum(i, c.Item, c.Old.Num), New: format.ItemNum(i, c.Item, c.Is),
 		By: format.ItemBy(i, c.Item, c.Old.Num, c.Is), Why: format.RevisionWhy(c.Old.Status, c.New.Status, c.Old.Num),
 	}
+	if c.Follows {
+		out.Why = format.FollowsLate
+	}
 	if i.In(ed.view.Edition.Period) {
 		out.Indicator.Href = ed.at.Indicator(i)
 	}
