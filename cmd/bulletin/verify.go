@@ -7,13 +7,13 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"bulletin/internal/chart"
 	"bulletin/internal/diag"
 	"bulletin/internal/fingerprint"
 	"bulletin/internal/load"
-	"bulletin/internal/model"
 	"bulletin/internal/seal"
 	"bulletin/internal/source"
 	"bulletin/internal/verify"
@@ -189,18 +189,14 @@ func (r *request) sealed(files fs.FS) (*verify.Known, int) {
 	if err != nil {
 		return nil, r.failed(err, noFile)
 	}
-	handed := map[string][]model.Attachment{}
-	for _, e := range site.Editions {
-		list, err := load.Attachments(files, e.ID, diags)
-		if err != nil {
-			return nil, r.failed(err, noFile)
-		}
-		handed[e.ID] = list
+	kept, err := load.Kept(files, site, diags)
+	if err != nil {
+		return nil, r.failed(err, noFile)
 	}
 	damaged := 0
 	for _, d := range diags.Sorted() {
 		hidden := d.Code == "unreadable-file" && strings.HasPrefix(d.Pos.File, "content") // nobody knows what is sealed there
-		if name := path.Base(d.Pos.File); hidden || name == seal.FileName || name == seal.AttachmentsName {
+		if d.Code == "seal-damaged" || hidden || slices.Contains([]string{seal.FileName, seal.AttachmentsName}, path.Base(d.Pos.File)) {
 			r.diagnostics([]diag.Diagnostic{d}, true)
 			damaged++
 		}
@@ -209,7 +205,7 @@ func (r *request) sealed(files fs.FS) (*verify.Known, int) {
 		r.failure("封存记录有问题，核验没有依据%s；先改正以上错误", noFile)
 		return nil, exitFailure
 	}
-	return verify.Sealed(site, handed), exitClean
+	return verify.Sealed(site, kept), exitClean
 }
 
 // pages gives pages of the output folder, and of what was handed over the copies that attach left in the site.

@@ -57,11 +57,26 @@ func (v *verifier) about(r *verify.Result) {
 	case r.Verdict <= verify.Saved && r.Sealed != nil:
 		date, code := e.Of(r.Sealed.Revision)
 		v.line("  %s（%s）%s，%s封存，核验码 %s，原件 %s", e.Title, e.Label, format.Revision(r.Sealed.Revision), date, code, r.Sealed.Path)
-		if r.Sealed.Revision < e.Revision {
+		switch {
+		case e.Open && r.Sealed.Revision == e.Revision-1:
+			v.line("  这一版已经重新打开，正在修改，%s还没有封存", format.Revision(e.Revision))
+		case e.Open:
+			v.line("  这是旧版，以后的版次正在修改，%s还没有封存", format.Revision(e.Revision))
+		case r.Sealed.Revision < e.Revision:
 			v.line("  这是旧版，现行的是%s", format.Revision(e.Revision))
 		}
 	case r.Former != nil:
-		v.line("  按核验码是 %s（%s）%s，已由%s代替；核验码只表明自称是哪一期，旧版的文件没有可以比对的", e.Title, e.Label, format.Revision(r.Former.Revision), format.Revision(e.Revision))
+		after, files := "已由"+format.Revision(e.Revision)+"代替", "旧版的文件没有可以比对的"
+		if e.Open {
+			after = "以后重新打开，" + format.Revision(e.Revision) + "还没有封存"
+		}
+		if e.Keeps(r.Former.Revision) {
+			files = "和" + format.Revision(r.Former.Revision) + "封存的文件都不同"
+		}
+		v.line("  按核验码是 %s（%s）%s，%s；核验码只表明自称是哪一期，%s", e.Title, e.Label, format.Revision(r.Former.Revision), after, files)
+		if r.Sealed != nil {
+			v.line("  比对的是%s的 %s", format.Revision(r.Sealed.Revision), r.Sealed.Path)
+		}
 	case r.Sealed != nil:
 		v.line("  比对的是 %s（%s）%s的 %s", e.Title, e.Label, format.Revision(r.Sealed.Revision), r.Sealed.Path)
 	case r.Code != "":

@@ -134,7 +134,7 @@ const (
 )
 
 // Settled asks the data of v whether a matter is met. What it wants follows from where its figure stood in the edition
-// that opened it: not reported, it wants a figure; at zero, it wants one above zero; behind, or short of a level, it
+// that opened it, as that was published, whatever came in since; of several revisions, in the first in which it was not in order: not reported, it wants a figure; at zero, it wants one above zero; behind, or short of a level, it
 // wants time progress or the target. Where the figure was in order then, the matter is about something that the
 // data do not tell. A year's figures say nothing about a matter that is due in another year, nor do those of what its region
 // became part of.
@@ -146,25 +146,26 @@ func Settled(a *model.Action, v *View) Verdict {
 	if was == nil || is == nil {
 		return NoVerdict
 	}
-	began := v.then(a.Opened).measure(a.Indicator, was)
 	now := v.measure(a.Indicator, is)
 	if !now.Value.Gap.Owed() {
 		return NoVerdict // of what is not counted any more, or not reported this month
 	}
-	if began.Value.Gap == model.NotReported {
-		return verdict(now.Value.Ok())
-	}
-	switch {
-	case IsAtZero.Holds(&began):
-		if !now.Value.Ok() {
-			return NoVerdict
+	for _, then := range v.then(a.Opened) {
+		began := then.measure(a.Indicator, was)
+		switch {
+		case began.Value.Gap == model.NotReported:
+			return verdict(now.Value.Ok())
+		case IsAtZero.Holds(&began):
+			if !now.Value.Ok() {
+				return NoVerdict
+			}
+			return verdict(now.Value.Value.IsPos())
+		case IsBehind.Holds(&began), IsShort.Holds(&began):
+			if now.State == NoState {
+				return NoVerdict
+			}
+			return verdict(KeepsPace.Holds(&now) || IsReached.Holds(&now))
 		}
-		return verdict(now.Value.Value.IsPos())
-	case IsBehind.Holds(&began), IsShort.Holds(&began):
-		if now.State == NoState {
-			return NoVerdict
-		}
-		return verdict(KeepsPace.Holds(&now) || IsReached.Holds(&now))
 	}
 	return NoVerdict
 }

@@ -170,6 +170,49 @@ func TestSettled(t *testing.T) {
 	}
 }
 
+// TestSettledByWhatWasPublished: what a matter wants follows from the figure that was published when it was opened, whatever came in since;
+// of several revisions, from the first that gave a reason.
+func TestSettledByWhatWasPublished(t *testing.T) {
+	words := [...]string{"NoVerdict", "Unsettled", "IsSettled"}
+	gap := model.Missing(model.NotReported)
+	for _, test := range []struct {
+		name      string
+		published []model.Num // by each revision of March; the last has its seal
+		open      bool        // it was opened again
+		want      string
+	}{
+		{"never published", nil, false, "Unsettled"}, // 20 of 100 in March, 40 in June
+		{"not reported, came in late", []model.Num{gap}, false, "IsSettled"},
+		{"opened again to bring it", []model.Num{gap}, true, "IsSettled"},
+		{"a second revision has it", []model.Num{gap, num("20")}, false, "IsSettled"},
+		{"the second revision gave the reason", []model.Num{num("30"), num("20")}, false, "Unsettled"},
+		{"at zero", []model.Num{num("0")}, false, "IsSettled"},
+		{"in order when it was published", []model.Num{num("30")}, false, "NoVerdict"},
+	} {
+		v, i := sheet{indicator: flow, rows: "甲 100 40", before: map[int]string{3: "甲 100 20"}}.view(t)
+		i.ID = "i"
+		for _, r := range v.Site.Regions {
+			r.ID = r.Name
+		}
+		march, june := v.Site.Editions[0], v.Site.Editions[1]
+		march.Date, june.Date = day("2022-4-18"), day("2022-7-20")
+		for k, n := range test.published {
+			figures := map[model.PublishedKey]model.PublishedFigure{keyOf(march, "甲"): {Num: n}}
+			if k == len(test.published)-1 && !test.open {
+				march.Seal, march.Published = &model.Seal{Revision: k + 1}, figures
+			} else {
+				march.Earlier = append(march.Earlier, model.EarlierSeal{Revision: k + 1, Figures: figures})
+			}
+		}
+		a := &model.Action{Opened: march, Region: find(t, v.Site, "甲"), Indicator: i, Deadline: day("2022-9-30")}
+		for what, view := range map[string]*View{"today": NewToday(v.Site, june), "published": New(v.Site, june)} {
+			if got := words[Settled(a, view)]; got != test.want {
+				t.Errorf("%s, %s: Settled() = %s, want %s", test.name, what, got, test.want)
+			}
+		}
+	}
+}
+
 // TestTold: which edition's figures a matter, its measures and its result print.
 func TestTold(t *testing.T) {
 	site := ledgerSite()

@@ -74,13 +74,21 @@ func look(site *model.Site, edition *model.Edition, today bool) *View {
 	}
 }
 
-// then is another edition with the regions of its own month, to look at cells by themselves: nothing in it is ranked.
-func (v *View) then(e *model.Edition) *View {
+// then is another edition as it was published each time or, where it never was, as it is, with the regions of its own month, to look at
+// cells by themselves: nothing in it is ranked.
+func (v *View) then(e *model.Edition) []*View {
 	made, ok := v.thens.Load(e)
 	if !ok {
-		made, _ = v.thens.LoadOrStore(e, look(v.always.At(e.Period), e, v.today))
+		var views []*View
+		for _, was := range e.Publications() {
+			views = append(views, look(v.always.At(e.Period), was, false))
+		}
+		if views == nil {
+			views = []*View{look(v.always.At(e.Period), e, false)}
+		}
+		made, _ = v.thens.LoadOrStore(e, views)
 	}
-	return made.(*View)
+	return made.([]*View)
 }
 
 // previous is the latest edition of the same year with an earlier period.

@@ -98,7 +98,7 @@ func Verifying(name string) bool { return verifying[name] }
 func (b *book) make() error {
 	var err error
 	placed := map[string]bool{} // assets, by path
-	sealed := slices.ContainsFunc(b.Model.Editions, func(e *model.Edition) bool { return e.Seal != nil })
+	sealed := b.Model.EverSealed()
 	for _, a := range b.Layouts.Assets() {
 		if !sealed && verifying[a.Name] {
 			continue

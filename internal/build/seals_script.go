@@ -1,11 +1,8 @@
 package build
 
 import (
-	"errors"
-
 	"bulletin/internal/diag"
 	"bulletin/internal/load"
-	"bulletin/internal/model"
 	"bulletin/internal/output"
 	"bulletin/internal/site"
 	"bulletin/internal/verify"
@@ -22,17 +19,12 @@ func (m *maker) writeSeals(folder *output.Folder) error {
 
 // Seals is the file at [verify.DataPath]; nil where nothing is sealed.
 func Seals(s *site.Site, diags *diag.List) (text []byte, err error) {
-	handed := map[string][]model.Attachment{}
-	sealed := false
-	for _, e := range s.Model.Editions {
-		if e.Seal == nil {
-			continue
-		}
-		list, failed := load.Attachments(s.Files, e.ID, diags)
-		handed[e.ID], sealed, err = list, true, errors.Join(err, failed)
+	if !s.Model.EverSealed() {
+		return nil, nil
 	}
-	if !sealed || err != nil {
+	kept, err := load.Kept(s.Files, s.Model, diags)
+	if err != nil {
 		return nil, err
 	}
-	return verify.Sealed(s.Model, handed).Script()
+	return verify.Sealed(s.Model, kept).Script()
 }

@@ -1,8 +1,6 @@
 package build
 
 import (
-	"slices"
-
 	"bulletin/internal/model"
 	"bulletin/internal/output"
 	"bulletin/internal/page"
@@ -33,7 +31,7 @@ func EditionsScript(m *model.Site, listing *page.Listing) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if slices.ContainsFunc(m.Editions, func(e *model.Edition) bool { return e.Seal != nil }) {
+	if m.EverSealed() {
 		text = append(text, verify.Answer...)
 	}
 	return text, nil

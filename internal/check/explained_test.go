@@ -53,7 +53,7 @@ func explainEach(t *testing.T, files fstest.MapFS, code string) int {
 		}
 		e.Explained = []load.KeyedField{{Key: code, Field: load.Say("查过原件：没有错")}}
 		diags := &diag.List{}
-		out, _, ok := load.Splice(d.File, files[d.File].Data, load.OrderOf(site), []load.Edit{e}, diags)
+		out, _, ok := load.Splice(d.File, files[d.File].Data, load.OrderOf(site, model.Period{Year: 2023, Month: 6}), []load.Edit{e}, diags)
 		if !ok {
 			t.Fatal(diags.Sorted())
 		}

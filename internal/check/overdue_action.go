@@ -5,9 +5,13 @@ import (
 	"bulletin/internal/model"
 )
 
-// overdueAction: the state of a matter and its deadline, seen from the newest edition, contradict each other.
+// overdueAction: the state of a matter and its deadline, seen from the newest edition, contradict each other. One that may be closed is
+// told so, and nothing else.
 func overdueAction(r *review) {
 	for _, a := range r.actions() {
+		if _, met := r.met(a); met && a.Reason.Text == "" {
+			continue
+		}
 		late := a.Deadline.Compare(r.now) < 0
 		switch {
 		case a.Deadline.Compare(a.Opened.Date) < 0: // early-deadline says so

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
 	"bulletin/internal/model"
@@ -39,6 +41,14 @@ func (r *review) settledSince(a *model.Action) bool {
 	return before != nil && r.settledIn(a, before)
 }
 
+// settledIn reports whether the figures of an edition meet a matter, as they are now or as they were published.
 func (r *review) settledIn(a *model.Action, e *model.Edition) bool {
-	return e.Period.Year == a.Deadline.Year && analysis.Settled(a, analysis.NewToday(r.site, e)) == analysis.IsSettled
+	if e.Period.Year != a.Deadline.Year {
+		return false
+	}
+	views := []*analysis.View{analysis.NewToday(r.site, e)}
+	for _, was := range e.Publications() {
+		views = append(views, analysis.New(r.site, was))
+	}
+	return slices.ContainsFunc(views, func(v *analysis.View) bool { return analysis.Settled(a, v) == analysis.IsSettled })
 }

@@ -10,6 +10,7 @@ import (
 	"bulletin/internal/build"
 	"bulletin/internal/diag"
 	"bulletin/internal/load"
+	"bulletin/internal/model"
 	"bulletin/internal/scaffold"
 	"bulletin/internal/site"
 	"bulletin/internal/xlsx"
@@ -64,7 +65,7 @@ func runImport(t *testing.T, files map[string]string) []diag.Diagnostic {
 		t.Fatal(err)
 	}
 	const report = "data/reports/2023-06.yaml"
-	load.Splice(report, []byte(files[report]), load.OrderOf(opened.Model), []load.Edit{{Indicator: "touzi", Region: "donghe", Value: "7.20"}}, diags)
+	load.Splice(report, []byte(files[report]), load.OrderOf(opened.Model, model.Period{Year: 2022, Month: 6}), []load.Edit{{Indicator: "touzi", Region: "donghe", Value: "7.20"}}, diags)
 	return diags.Sorted()
 }
 

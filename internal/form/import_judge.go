@@ -131,7 +131,7 @@ func (t *attempt) splice(m *month, s *model.Site, diags *diag.List) bool {
 	if len(edits) == 0 {
 		return true
 	}
-	after, at, ok := load.Splice(m.name, m.text, load.OrderOf(s), edits, diags)
+	after, at, ok := load.Splice(m.name, m.text, load.OrderOf(s, m.period), edits, diags)
 	if !ok {
 		return false
 	}

@@ -20,7 +20,10 @@ var remedies = map[string]string{
 	"negative-figure": "核对正负号，这项指标没有负数",
 	"not-due":         "清空这一格，这项指标不要本单位填",
 	"out-of-range":    "核对上级位次和参加排名数",
-	"missing-key":     "上级位次和参加排名数一起填，或都不填",
+
+	"region-not-there":      "清空这一格；并入了别的单位的，数加进那个单位的数里",
+	"indicator-not-counted": "清空这一格，这项指标本月不统计",
+	"missing-key":           "上级位次和参加排名数一起填，或都不填",
 
 	"at-most":               "核对两项指标的数，必有一项不对",
 	"sum-of-parts":          "核对本期数和各其中项",
@@ -79,7 +82,9 @@ var keyWords = strings.NewReplacer(
 // names puts the names of indicators, regions and parts in the place of their ids.
 func (run *importing) names() *strings.Replacer {
 	var pairs []string
-	add := func(id, name string) { pairs = append(pairs, "“"+id+"”", "“"+name+"”") }
+	add := func(id, name string) {
+		pairs = append(pairs, "“"+id+"”（"+name+"）", "“"+name+"”", "“"+id+"”", "“"+name+"”")
+	}
 	s := run.site.Model
 	for _, i := range s.Indicators {
 		add(i.ID, i.Name)

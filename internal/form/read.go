@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"path"
 	"slices"
 	"strings"
 
@@ -152,6 +153,9 @@ var problems = map[xlsx.Problem]struct{ code, text, fix string }{
 // Unreadable is what is said of a file that cannot be read, and how to save it.
 func Unreadable(name string, p *xlsx.ProblemError) Fault {
 	said := problems[p.Problem]
+	if ending := strings.ToLower(path.Ext(name)); p.Problem == xlsx.NotWorkbook && (ending == ".xls" || ending == ".et") {
+		said.text, said.fix = "读不出来：是旧格式的 "+ending+"，或者已损坏", problems[xlsx.OldExcel].fix
+	}
 	return Fault{At: Place{File: name, Sheet: p.Sheet, Address: p.Address}, Code: said.code, Text: said.text, Fix: said.fix}
 }
 

@@ -70,8 +70,9 @@ func TestRevisionEffects(t *testing.T) {
 		{"the place stays", of(task, "5", "4"), of(task, "6", "4"), []string{"完成率由50.0%变为60.0%", "位次不变"}},
 		{"nothing but a digit nobody sees", of(task, "5", "4"), of(task, "5", "3"), []string{"位次不变"}},
 		{"a limit has no completion to tell", of(limit, "3", "4"), of(limit, "6", "4"), []string{"状态由" + State(of(limit, "3", "4")) + "变为" + State(of(limit, "6", "4")), "位次由第1位变为第2位"}},
-		{"none was reported", of(task, "n", "4"), of(task, "6", "4"), []string{"完成率仍为60.0%"}},
-		{"none is", of(task, "6", "4"), of(task, "n", "4"), nil},
+		{"none was reported", of(task, "n", "4"), of(task, "6", "4"), []string{"完成率由未报送变为60.0%", "位次由不排位变为第1位"}},
+		{"none is", of(task, "6", "4"), of(task, "n", "4"), []string{"完成率由60.0%变为未报送", "位次由第1位变为不排位"}},
+		{"none was reported of a limit", of(limit, "n", "4"), of(limit, "6", "4"), []string{"状态由未报送变为" + State(of(limit, "6", "4")), "位次由不排位变为第2位"}},
 		{"nothing to tell", free, free, nil},
 	} {
 		if got := RevisionEffects(c.was, c.is); !slices.Equal(got, c.want) {

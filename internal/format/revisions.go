@@ -3,6 +3,7 @@ package format
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/model"
@@ -113,8 +114,11 @@ func RevisionWhy(was, is model.Status, old model.Num) string {
 	return Status(was) + "改为" + Status(is)
 }
 
+// FollowsLate is why the whole was revised that is another one by just what its members reported late.
+const FollowsLate = "含补报的数"
+
 // RevisionEffects are what a revised figure turns, of what it was and what it is: completion, state and place, each that is another one;
-// where none is, that the completion stays.
+// where none is, that the completion stays. A figure that came where there was none, or is gone, turns them from, or to, the word of its gap.
 func RevisionEffects(was, is *analysis.Cell) []string {
 	var out []string
 	turn := func(what, old, now string) {
@@ -122,20 +126,55 @@ func RevisionEffects(was, is *analysis.Cell) []string {
 			out = append(out, what+"由"+old+"变为"+now)
 		}
 	}
-	if was.Completion.Ok() && is.Completion.Ok() && is.Indicator.Better == model.Higher {
-		turn("完成率", Completion(was.Completion), Completion(is.Completion))
+	filled := was.Value.Ok() != is.Value.Ok()
+	if (was.Completion.Ok() && is.Completion.Ok() || filled && was.Completion.Ok() != is.Completion.Ok()) && is.Indicator.Better == model.Higher {
+		turn("完成率", completionOr(was), completionOr(is))
 	}
-	if was.State != analysis.NoState && is.State != analysis.NoState {
+	stateless := was.State == analysis.NoState || is.State == analysis.NoState
+	if !stateless || filled && len(out) == 0 && was.State != is.State {
 		turn("状态", State(was), State(is))
 	}
-	if was.Place.Rank > 0 && is.Place.Rank > 0 {
-		if was.Place.Rank == is.Place.Rank {
-			return append(out, "位次不变")
-		}
-		turn("位次", "第"+strconv.Itoa(was.Place.Rank)+"位", "第"+strconv.Itoa(is.Place.Rank)+"位")
+	switch {
+	case was.Place.Rank > 0 && was.Place.Rank == is.Place.Rank:
+		return append(out, "位次不变")
+	case was.Place.Rank > 0 && is.Place.Rank > 0 || filled && was.Place.Rank != is.Place.Rank:
+		turn("位次", placeOr(was), placeOr(is))
 	}
-	if len(out) == 0 && is.Completion.Ok() && is.Indicator.Better == model.Higher {
+	if len(out) == 0 && was.Completion.Ok() && is.Completion.Ok() && is.Indicator.Better == model.Higher {
 		out = append(out, "完成率仍为"+Completion(is.Completion))
 	}
 	return out
+}
+
+// completionOr is a completion, or why there is no figure that it could be of.
+func completionOr(c *analysis.Cell) string {
+	if !c.Completion.Ok() {
+		return StateGap(c)
+	}
+	return Completion(c.Completion)
+}
+
+func placeOr(c *analysis.Cell) string {
+	if c.Place.Rank == 0 {
+		return "不排位"
+	}
+	return "第" + strconv.Itoa(c.Place.Rank) + "位"
+}
+
+// mostMoved is how many others are named whose place a figure moved.
+const mostMoved = 5
+
+// PlacesMoved are the places of others that moved though their figures did not, as cells of before and of now; empty where none did.
+func PlacesMoved(was, is []analysis.Cell) string {
+	var moved []string
+	for k := range was {
+		if a, b := &was[k], &is[k]; a.Place.Rank != b.Place.Rank && a.Place.Rank > 0 && b.Place.Rank > 0 {
+			moved = append(moved, b.Region.Short+"由第"+strconv.Itoa(a.Place.Rank)+"位变为第"+strconv.Itoa(b.Place.Rank)+"位")
+		}
+	}
+	text := strings.Join(moved[:min(len(moved), mostMoved)], "，")
+	if len(moved) > mostMoved {
+		text += "等" + strconv.Itoa(len(moved)) + "个位次变化"
+	}
+	return text
 }

@@ -45,17 +45,26 @@ func (b *Book) Beside(reports map[model.Period]*model.Report) *Book {
 	return again
 }
 
-// report is the report of a month: as it would be with what comes in together, or as it stands; nil where there is none.
-func (o *Options) report(site *model.Site, p model.Period) *model.Report {
-	if r := o.beside[p]; r != nil {
-		return r
+// yearBefore is the report of the same month of the year before, as the month is compared with it: as it would be with what comes in
+// together, or as it stands; nil where there is none.
+func (o *Options) yearBefore(site *model.Site, p model.Period) *model.Report {
+	if last, known := o.lastYears[p]; known {
+		return last
 	}
-	return site.Reports[p]
+	last := o.beside[p.LastYear()]
+	if last == nil {
+		last = site.Reports[p.LastYear()]
+	}
+	if last != nil {
+		last = site.Compared(last, p)
+	}
+	o.lastYears[p] = last
+	return last
 }
 
 // computable reports whether last year's report has what a 同比 is computed from.
 func (s *sheet) computable(x *context) bool {
-	last := s.options.report(s.lexicon.site, s.period.LastYear())
+	last := s.options.yearBefore(s.lexicon.site, s.period)
 	return last != nil && isBase(x.indicator, last.Figure(x.indicator, x.region))
 }
 
@@ -80,7 +89,7 @@ func (s *sheet) another(i *model.Indicator) bool {
 	}
 	site := s.lexicon.site
 	for p, r := range site.Reports {
-		last := s.options.report(site, p.LastYear())
+		last := s.options.yearBefore(site, p)
 		if last == nil {
 			continue
 		}
@@ -156,7 +165,7 @@ func (b *Book) growths() {
 // growthOff compares a given 同比 with the one that follows from the table's figure and last year's report; off is false where they agree
 // or there is nothing to compare.
 func (b *Book) growthOff(d *Verdict, figures map[key]*Verdict) (computed model.Decimal, unit string, off bool) {
-	last, value := b.options.report(b.site, b.Period.LastYear()), figures[key{d.Indicator, d.Region, nil, "figure"}]
+	last, value := b.options.yearBefore(b.site, b.Period), figures[key{d.Indicator, d.Region, nil, "figure"}]
 	if last == nil || value == nil {
 		return computed, "", false
 	}

@@ -66,6 +66,7 @@ func base(name string) string { return filepath.Base(strings.ReplaceAll(name, `\
 // understand gives each number of some sheets its verdict. sheetOf finds what a mapping says of a sheet; nil where
 // nothing is mapped yet.
 func understand(site *model.Site, name string, grids []*xlsx.Grid, mapping *load.Import, o Options) *Book {
+	o.lastYears = map[model.Period]*model.Report{}
 	b := &Book{Name: base(name), Mapping: mapping, reason: o.Reason, site: site, options: o}
 	words := newLexicon(site)
 	year := 0

@@ -177,7 +177,7 @@ func (b *Book) compared(d *Verdict) []form.Fault {
 			return b.differs(d, num, "target-differs", "年度目标")
 		}
 	case "last_year":
-		if r := site.Reports[b.Period.LastYear()]; r != nil && d.Part == nil {
+		if r := b.options.yearBefore(site, b.Period); r != nil && d.Part == nil {
 			return b.differs(d, r.Figure(d.Indicator, d.Region).Num, "last-year-differs", "上年同期报表的数")
 		}
 	case "yoy":

@@ -1,6 +1,7 @@
 package learn
 
 import (
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -56,5 +57,47 @@ counties:
 	grid := gridOf("表", "区县|固定资产投资（亿元）", "西山区|1", "石桥县|2", "合计|3")
 	if got := tell(understand(site, "x.xlsx", []*xlsx.Grid{grid}, nil, Options{Period: model.Period{Year: 2022, Month: 7}})); got != "表 B2 touzi xi = 1\n表 B3 touzi dong = 2\n表 B4 touzi quan = 3\n" {
 		t.Errorf("a total after a merger:\n%s", got)
+	}
+}
+
+// TestLastYearAfterMerger: last year's numbers and 同比 of a region that another became part of are held against what the pages compare
+// with: the sum where the author says so, nothing where not.
+func TestLastYearAfterMerger(t *testing.T) {
+	for _, test := range []struct{ series, last, growth, want string }{
+		{", series: 合并", "10", "20", ""},
+		{", series: 合并", "6", "20", "last-year-differs"},
+		{", series: 合并", "10", "100", "yoy-differs"},
+		{"", "10", "20", ""}, // nothing to compare with
+	} {
+		var diags diag.List
+		site, err := load.Site(fstest.MapFS{
+			"data/site.yaml": {Data: []byte("title: 季度通报\nissuer: 青河市统计局\n")},
+			"data/regions.yaml": {Data: []byte(`words: {whole: 全市, member: 区县}
+prefecture: {id: quan, name: 青河市}
+counties:
+  - {id: xi, name: 西山区}
+  - {id: dong, name: 石桥县}
+  - {id: nan, name: 南川县, until: 2022-06, merged_into: dong` + test.series + `}
+`)},
+			"data/indicators.yaml": {Data: []byte(`groups:
+  - id: g
+    name: 经济
+    indicators:
+      - {id: touzi, name: 固定资产投资, unit: 亿元, targeted: false, department: 统计局, definition: 略。, reporting: 略。, contact: 略}
+`)},
+			"data/reports/2022-03.yaml":  {Data: []byte("period: 2022-03\nstatus: 快报\nvalues: {touzi: {quan: 15, xi: 5, dong: 6, nan: 4}}\n")},
+			"content/2022-q1/edition.md": {Data: []byte("---\nlabel: 2022年一季度\nperiod: 2022-03\ndate: 2022-04-20\n---\n\n全市情况。\n")},
+		}, chart.Usual(), &diags)
+		if err != nil || diags.HasErrors() {
+			t.Fatal(err, diags.Sorted())
+		}
+		grid := gridOf("表", "区县|固定资产投资（亿元）|上年同期（亿元）|同比（%）", "西山区|6|5|20", "石桥县|12|"+test.last+"|"+test.growth)
+		var codes []string
+		for _, f := range understand(site, "x.xlsx", []*xlsx.Grid{grid}, nil, Options{Period: model.Period{Year: 2023, Month: 3}}).Faults() {
+			codes = append(codes, f.Code)
+		}
+		if got := strings.Join(codes, " "); got != test.want {
+			t.Errorf("%v: %q", test, got)
+		}
 	}
 }

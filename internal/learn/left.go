@@ -22,7 +22,7 @@ var leavings = []leaving{
 	{"total", "合计没有当作全市的数，没有取：%s。全市的%s，这份表里别处没有读到", "是全市的数的，把“合计”改成“全市”再收；不是的不用管"},
 	{"average", "平均数没有取：%s。%s的%s数，这份表里别处没有读到", "就是这项指标的数的，去掉“平均”两个字再收；不是的不用管"},
 	{"month", "只有当月数，没有取：%s。%s到%s的累计数，这份表里没有读到", "补上累计数；这里写的就是累计数的，改正表头再收"},
-	{"other_time", "写的是别的月份，没有取：%s。%s%s的数，这份表里没有读到", "确是这个月的，改正表里写的月份再收；不是的不用管"},
+	{"other_time", "写的是别的月份或时间段，没有取：%s。%s%s的数，这份表里没有读到", "确是这个月的，改正表里写的月份再收；不是的不用管"},
 	{"share", "当作比重没有取：%s。%s的%s数，这份表里别处没有读到", "就是这项指标的数的，在表头或行名里写指标的全称再收；不是的不用管"},
 	{"completion", "当作完成率没有取：%s。%s的%s数，这份表里别处没有读到", "就是这项指标的数的，在表头或行名里写指标的全称再收；不是的不用管"},
 	{"rate", "当作其他比率没有取：%s。%s的%s数，这份表里别处没有读到", "就是这项指标的数的，在表头或行名里写指标的全称再收；不是的不用管"},
@@ -105,7 +105,10 @@ func (x *context) mayBe(measure string, s *sheet) bool {
 	case "total", "month":
 		return true
 	case "other_time":
-		return x.span.reach != otherSpan && x.sheetTime.reach != otherSpan && (x.span.year == 0 || x.span.year == s.period.Year)
+		if x.span.reach == otherSpan { // 三季度, of who reports by quarters, where the year's first three are meant
+			return x.span.month == s.period.Month && (x.span.year == 0 || x.span.year == s.period.Year)
+		}
+		return x.sheetTime.reach != otherSpan && (x.span.year == 0 || x.span.year == s.period.Year)
 	case "average":
 		return x.indicator.Measure == model.Rate || !x.indicator.AddsUp
 	case "share", "completion", "rate":

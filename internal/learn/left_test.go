@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"bulletin/internal/form"
+	"bulletin/internal/model"
 	"bulletin/internal/xlsx"
 )
 
@@ -52,5 +53,47 @@ func TestAdvice(t *testing.T) {
 func TestNoSheets(t *testing.T) {
 	if list := understand(siteOf(t, "sample"), "x.xlsx", nil, nil, july).Faults(); len(list) != 1 || list[0].Code != "nothing-taken" {
 		t.Errorf("%+v", list)
+	}
+}
+
+// TestQuarterLeftOut: 三季度完成 is no cumulated figure; where nothing else says it, that it is left out is told. Of another quarter, or
+// beside the cumulated figure, it is nothing that is missed.
+func TestQuarterLeftOut(t *testing.T) {
+	site := siteOf(t, "sample")
+	september := Options{Period: model.Period{Year: 2022, Month: 9}}
+	for lines, want := range map[string]int{
+		"县市|高企申报三季度完成（家）":               1,
+		"县市|高企申报二季度完成（家）":               0,
+		"县市|高企申报三季度完成（家）|高企申报1—9月累计（家）": 0,
+	} {
+		rows := []string{lines, "吉首市|20", "泸溪县|10"}
+		if strings.Count(lines, "|") == 2 {
+			rows = []string{lines, "吉首市|20|50", "泸溪县|10|30"}
+		}
+		b := understand(site, "x.xlsx", []*xlsx.Grid{gridOf("表", rows...)}, mapping(t, site, "x", "sheets: [{sheet: \"*\"}]\n"), september)
+		got := 0
+		for _, f := range b.Faults() {
+			if f.Code == "left-out" && f.Class == form.Hint && strings.Contains(f.Text, "B2、B3") {
+				got++
+			}
+		}
+		if got != want {
+			t.Errorf("%s: told %d times, want %d\n%s", lines, got, want, tell(b))
+		}
+	}
+}
+
+// TestTitlesApart: two sheets whose titles name different months are told by their names and months.
+func TestTitlesApart(t *testing.T) {
+	site := siteOf(t, "sample")
+	for second, want := range map[string]bool{"2022年1—9月高企申报": true, "2022年1—6月高企申报": false} {
+		grids := []*xlsx.Grid{gridOf("附表1", "2022年1—6月高企申报（家）", "县市|累计", "吉首市|20"), gridOf("附表1-1", second+"（家）", "县市|累计", "泸溪县|10")}
+		said := false
+		for _, f := range understand(site, "x.xlsx", grids, mapping(t, site, "x", "sheets: [{sheet: \"*\"}]\n"), Options{}).Faults() {
+			said = said || strings.Contains(f.Text, "工作表“附表1”的标题写的是2022年6月，“附表1-1”的标题写的是2022年9月") && strings.Contains(f.Fix, "改正再收")
+		}
+		if said != want {
+			t.Errorf("%s: told %v, want %v", second, said, want)
+		}
 	}
 }

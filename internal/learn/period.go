@@ -20,12 +20,41 @@ func (b *Book) undated(read []*sheet) (why, fix string) {
 		t, _ := s.timesOf()
 		titles = append(titles, t...)
 	}
-	if list := monthsIn(titles, yearIn(titles)); len(list) > 1 {
+	year := yearIn(titles)
+	if year == 0 {
+		year = yearIn(timesIn(fileStem(b.Name)))
+	}
+	if list := monthsIn(titles, year); len(list) > 1 {
 		slices.SortFunc(list, model.Period.Compare)
-		return fmt.Sprintf("这里有几个月的表（%s到%s），没有说收哪个月", monthText(list[0]), monthText(list[len(list)-1])),
-			"用 --period " + list[len(list)-1].String() + " 的写法说明，一次收一个月"
+		first, last := list[0], list[len(list)-1]
+		why, fix = fmt.Sprintf("这里有几个月的表（%s到%s），没有说收哪个月", monthText(first), monthText(last)), "用 --period "+last.String()+" 的写法说明，一次收一个月"
+		if text := apartTitles(read, year); text != "" {
+			why, fix = why+"："+text, "标题里的月份写错了的，改正再收；确是几个月的，"+fix
+		}
+		return why, fix
 	}
 	return "没有写是哪个月", "用 --period " + b.example() + " 的写法说明"
+}
+
+// apartTitles are the titles of two sheets that name different months, each sheet only one; empty where a sheet names several: such a
+// book is one of several months.
+func apartTitles(read []*sheet, year int) string {
+	var first model.Period
+	name, text := "", ""
+	for _, s := range read {
+		titles, _ := s.timesOf()
+		list := monthsIn(titles, max(yearIn(titles), year))
+		switch {
+		case len(list) > 1:
+			return ""
+		case len(list) == 0:
+		case name == "":
+			first, name = list[0], s.grid.Name
+		case list[0] != first && text == "":
+			text = fmt.Sprintf("工作表“%s”的标题写的是%s，“%s”的标题写的是%s", shown(name), monthText(first), shown(s.grid.Name), monthText(list[0]))
+		}
+	}
+	return text
 }
 
 // contradiction tells of a sheet whose title names another month than its name, or is empty.

@@ -17,6 +17,8 @@ type Options struct {
 
 	text   bool                           // the file is a text with columns
 	beside map[model.Period]*model.Report // of the months that come in together
+
+	lastYears map[model.Period]*model.Report // what yearBefore found
 }
 
 // sheet is a sheet as it is being read.

@@ -13,7 +13,7 @@ func EmptyReport(s *model.Site, p model.Period) []byte {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s累计数。一行一个数；没有报的写“未报送”，不要写0，也不要空着。\n", spanOf(p))
 	fmt.Fprintf(&b, "# 用 bulletin form %s 发表、bulletin import 收表，不必在这里打字；要手工填的，写成\n", p)
-	fmt.Fprintf(&b, "#   指标编号:\n#     %s: 12.30\n#     %s: 未报送\n", s.Whole().ID, memberID(s))
+	fmt.Fprintf(&b, "#   指标编号:\n#     %s: 12.30\n#     %s: 未报送\n", s.Whole().ID, memberID(s.At(p)))
 	if s.Province != nil {
 		fmt.Fprintf(&b, "# %s的数也写在同一处，只用于比较，如 %s: {value: 不适用, yoy: 12.7}。\n", Remark(s.Words.Upper), s.Province.ID)
 	}

@@ -253,7 +253,11 @@ func (w *walker) edition(id string) {
 		}
 	}
 	if !has(entries, "edition.md") {
-		w.errorf(path.Join(folder, "edition.md"), "missing-file", "用 bulletin new edition 新建，或删去这个文件夹", "这一期缺少正文文件")
+		fix := "用 bulletin new edition 新建，或删去这个文件夹"
+		if k := slices.IndexFunc(entries, func(e entry) bool { return !e.folder && strings.HasPrefix(strings.ToLower(e.name), "edition") }); k >= 0 {
+			fix = "把“" + shown(entries[k].name) + "”改名为 edition.md"
+		}
+		w.errorf(path.Join(folder, "edition.md"), "missing-file", fix, "这一期缺少正文文件")
 	}
 }
 

@@ -102,6 +102,7 @@ func (m *matrix) there(g *model.Region, is bool, from model.Period, pos diag.Pos
 	if g.Until != (model.Period{}) && g.Until.Compare(from) < 0 {
 		what, fix = "只到 "+g.Until.String(), "删去这一行；那时还在的，改 data/regions.yaml 里的 until"
 		if g.MergedInto != nil {
+			what += "，以后并入“" + g.MergedInto.ID + "”"
 			fix = "删去这一行，数写进“" + g.MergedInto.ID + "”；那时还没有并入的，改 data/regions.yaml 里的 until"
 		}
 	}

@@ -46,23 +46,7 @@ func (l *loader) readSeal(e *model.Edition) error {
 		return err
 	}
 	s := &model.Seal{}
-	ok := r.mapping(root, "封存记录", []field{
-		{"revision", false, "", r.integer(&s.Revision, 1, 9999)},
-		{"date", false, "", r.date(&s.Date)},
-		{"reason", false, "", r.line(&s.Reason)},
-		{"program", false, "", r.line(&s.Program)},
-		{"code", false, "", r.line(&s.Code)},
-		{"status", false, "", choice(r, &s.Status, statuses)},
-		{"published", false, "", r.hash(&s.Published)},
-		{"inputs", false, "", r.sealedFiles(&s.Inputs, func(p string) bool {
-			return strings.HasPrefix(p, "content/"+e.ID+"/") || strings.HasPrefix(p, "layouts/") || strings.HasPrefix(p, "data/")
-		})},
-		{"files", false, "", r.sealedFiles(&s.Files, func(p string) bool {
-			return publishedPath.MatchString(p) && (strings.HasPrefix(p, e.ID+"/") || strings.HasPrefix(p, "assets/"))
-		})},
-		{"earlier", false, "", func(v value) { r.list(v, func(v value) { r.earlier(v, &s.Earlier) }) }},
-		{"sum", true, "", func(value) {}},
-	})
+	ok := r.mapping(root, "封存记录", r.sealFields(e.ID, s))
 	if !ok || r.failed > 0 {
 		return nil
 	}
@@ -100,6 +84,27 @@ func (l *loader) readSeal(e *model.Edition) error {
 		s.Status = was.Status
 	}
 	return nil
+}
+
+// sealFields are the keys of the record of a seal, of an edition's last or of a former revision.
+func (r *reader) sealFields(edition string, s *model.Seal) []field {
+	return []field{
+		{"revision", false, "", r.integer(&s.Revision, 1, 9999)},
+		{"date", false, "", r.date(&s.Date)},
+		{"reason", false, "", r.line(&s.Reason)},
+		{"program", false, "", r.line(&s.Program)},
+		{"code", false, "", r.line(&s.Code)},
+		{"status", false, "", choice(r, &s.Status, statuses)},
+		{"published", false, "", r.hash(&s.Published)},
+		{"inputs", false, "", r.sealedFiles(&s.Inputs, func(p string) bool {
+			return strings.HasPrefix(p, "content/"+edition+"/") || strings.HasPrefix(p, "layouts/") || strings.HasPrefix(p, "data/")
+		})},
+		{"files", false, "", r.sealedFiles(&s.Files, func(p string) bool {
+			return publishedPath.MatchString(p) && (strings.HasPrefix(p, edition+"/") || strings.HasPrefix(p, "assets/"))
+		})},
+		{"earlier", false, "", func(v value) { r.list(v, func(v value) { r.earlier(v, &s.Earlier) }) }},
+		{"sum", true, "", func(value) {}},
+	}
 }
 
 // mostPublished is how large the data of an edition may be, in bytes.

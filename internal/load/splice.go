@@ -46,8 +46,9 @@ type Order struct {
 	Applies func(indicator, region string) bool
 }
 
-// OrderOf is the order of a site: the province, which owes no figures, stands behind the whole.
-func OrderOf(site *model.Site) Order {
+// OrderOf is the order of a site for the report of a month: the province, which owes no figures, stands behind the whole, and one word
+// speaks for the regions that there are in that month, as it does where it is read.
+func OrderOf(site *model.Site, p model.Period) Order {
 	var o Order
 	regions := map[string]*model.Region{}
 	for k, g := range site.Regions {
@@ -64,7 +65,7 @@ func OrderOf(site *model.Site) Order {
 	}
 	o.Applies = func(indicator, region string) bool {
 		i, g := indicators[indicator], regions[region]
-		return i != nil && g != nil && i.AppliesTo(g)
+		return i != nil && g != nil && i.AppliesTo(g) && g.In(p)
 	}
 	return o
 }

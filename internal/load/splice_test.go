@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"bulletin/internal/diag"
+	"bulletin/internal/model"
 )
 
 // baseOrder is that of the base site's regions, with an indicator that does not apply to one of them.
@@ -190,7 +191,7 @@ func TestSpliceRefused(t *testing.T) {
 
 // TestOrderOf: the province stands behind the whole, and owes nothing for which one word could speak.
 func TestOrderOf(t *testing.T) {
-	order := OrderOf(loaded(t, baseSite(t)))
+	order := OrderOf(loaded(t, baseSite(t)), model.Period{Year: 2023, Month: 3})
 	if got := strings.Join(order.Regions, " "); got != "qingshan beisheng donghe xihu nanling kaifaqu" {
 		t.Errorf("regions %s", got)
 	}

@@ -249,22 +249,24 @@ func copiedEach[K comparable, V any](of map[K][]*V, change func(*V)) map[K][]*V 
 // comparable are the reports as they can be compared with a month: where a region has become part of another by then, the
 // other's figures of the months before are joined or 不可比.
 func (s *Site) comparable(at Period) map[Period]*Report {
-	out := s.Reports
-	for _, r := range s.Regions {
-		if !r.isPart(at) {
-			continue
-		}
-		to := r.MergedInto
-		reports := make(map[Period]*Report, len(out))
-		for p, report := range out {
-			if p.Compare(r.Until) <= 0 {
-				report = report.without(s.Indicators, r, to)
-			}
-			reports[p] = report
-		}
-		out = reports
+	if !slices.ContainsFunc(s.Regions, func(r *Region) bool { return r.isPart(at) }) {
+		return s.Reports
+	}
+	out := make(map[Period]*Report, len(s.Reports))
+	for p, report := range s.Reports {
+		out[p] = s.Compared(report, at)
 	}
 	return out
+}
+
+// Compared is a report as it can be compared with a month, though it may be none of the site's. The site is that of no era.
+func (s *Site) Compared(report *Report, at Period) *Report {
+	for _, r := range s.Regions {
+		if r.isPart(at) && report.Period.Compare(r.Until) <= 0 {
+			report = report.without(s.Indicators, r, r.MergedInto)
+		}
+	}
+	return report
 }
 
 // isPart reports whether the region is part of another in a month.

@@ -74,3 +74,10 @@ type SealedTarget struct {
 	Num               Num
 	Line, Col         int
 }
+
+// Kept is what a site keeps of an edition beside its seal: what was handed over, of any revision, and the files of former revisions by
+// their numbers.
+type Kept struct {
+	Handed []Attachment
+	Former map[int][]SealedFile
+}

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 
@@ -191,6 +192,24 @@ func (e *Edition) Last() *Edition {
 	then.Seal = &Seal{Revision: was.Revision, Date: was.Date, Reason: was.Reason, Code: was.Code, Published: was.Published, Status: was.Status}
 	then.Published, then.Stood, then.Earlier = was.Figures, was.Stood, e.Earlier[:n-1]
 	return &then
+}
+
+// Publications are the edition as it was published each time, the first revision first; none of one that was never sealed.
+func (e *Edition) Publications() []*Edition {
+	var out []*Edition
+	for was := e.Last(); was != nil; {
+		out = append(out, was)
+		before := *was
+		before.Seal = nil
+		was = before.Last()
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// EverSealed reports whether an edition was ever sealed: then there are files that can be verified, though all may be open again.
+func (s *Site) EverSealed() bool {
+	return slices.ContainsFunc(s.Editions, func(e *Edition) bool { return e.Last() != nil })
 }
 
 // Status is how final the figures of the edition are: of a sealed one, as it was published.

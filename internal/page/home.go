@@ -65,7 +65,7 @@ func homePage(site *model.Site, parser *prose.Parser, views *views) Page {
 			h.Data = &Link{Href: h.NewestHref + "#data", Text: "本期数据"}
 		}
 		h.Issues = issues(site)
-		if anySealed(site) {
+		if site.EverSealed() {
 			h.Verify = address.Verify
 		}
 		h.Groups = newest.contents(address.Home)[1:]

@@ -90,6 +90,9 @@ func (ed *edition) revised(c *revision.Change, in *turned) Revised {
 		Old:       format.ItemNum(i, c.Item, c.Old.Num), New: format.ItemNum(i, c.Item, c.Is),
 		By: format.ItemBy(i, c.Item, c.Old.Num, c.Is), Why: format.RevisionWhy(c.Old.Status, c.New.Status, c.Old.Num),
 	}
+	if c.Follows {
+		out.Why = format.FollowsLate
+	}
 	if i.In(ed.view.Edition.Period) {
 		out.Indicator.Href = ed.at.Indicator(i)
 	}
@@ -111,8 +114,25 @@ func (ed *edition) revised(c *revision.Change, in *turned) Revised {
 	if c.Period == c.In.Period && c.Item == model.ItemValue {
 		was, is := in.was.Cell(i, r), in.is.Cell(i, r)
 		out.Effects = format.RevisionEffects(&was, &is)
+		if moved := in.moved(c); moved != "" {
+			out.Effects = append(out.Effects, moved)
+		}
 	}
 	return out
+}
+
+// moved are the places of others that a figure moved by coming into the ranking, or leaving it.
+func (t *turned) moved(c *revision.Change) string {
+	if c.Old.Ok() == c.Is.Ok() || c.Region.Kind != model.County {
+		return ""
+	}
+	var was, is []analysis.Cell
+	for _, g := range t.is.Site.Counties() {
+		if a, b := t.was.Cell(c.Indicator, g), t.is.Cell(c.Indicator, g); g.Index != c.Region.Index && a.Value.Ok() && b.Value.Ok() && a.Value.Value.Equal(b.Value.Value) {
+			was, is = append(was, a), append(is, b)
+		}
+	}
+	return format.PlacesMoved(was, is)
 }
 
 // turned are the statements about the whole and the members together that editions would not make now.

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"slices"
-
 	"bulletin/internal/address"
 	"bulletin/internal/diag"
 	"bulletin/internal/format"
@@ -23,14 +21,9 @@ type SealedEdition struct {
 	Code     string // 核验码
 }
 
-// anySealed reports whether an edition of a site is sealed.
-func anySealed(site *model.Site) bool {
-	return slices.ContainsFunc(site.Editions, func(e *model.Edition) bool { return e.Seal != nil })
-}
-
 // verifyPage is that page, or nil where there is nothing to verify against.
 func verifyPage(site *model.Site) *Page {
-	if !anySealed(site) {
+	if !site.EverSealed() {
 		return nil
 	}
 	p := kindOf("verify.html").page(Page{Path: address.Verify, Name: "核验文件", data: func(_ *Page, _ *diag.List) any {

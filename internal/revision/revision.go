@@ -34,6 +34,7 @@ type Change struct {
 	New     *model.Figure
 	Is      model.Num // the number in New
 	Kind    Kind
+	Follows bool                // the whole is another one by just what its members reported late
 	Entries []*model.Correction // from Old on: to Is, where it is a correction; else as far as they lead
 }
 
@@ -162,6 +163,9 @@ func (c *comparison) compare(publications ...publication) []Change {
 	slices.SortStableFunc(c.out, func(a, b Change) int { // what of one figure changed is in order already
 		return cmp.Or(a.Indicator.Index-b.Indicator.Index, a.Region.Index-b.Region.Index, a.Period.Compare(b.Period))
 	})
+	for k := range c.out {
+		c.out[k].follow(c.out)
+	}
 	return c.out
 }
 
@@ -265,6 +269,27 @@ func (c *Change) explain(chain *chain) {
 		c.Kind = Correction
 	} else if c.Is.Ok() && (c.Old.Gap == model.NotReported || c.Old.Status != model.NoStatus && c.Old.Status < c.New.Status) {
 		c.Kind = Revision
+	}
+}
+
+// follow makes a revision of what nobody explains: of the whole that is another one by just the figures that its members had not reported
+// and did since.
+func (c *Change) follow(all []Change) {
+	if c.Kind != Unexplained || c.Region.Kind != model.Prefecture || c.Item != model.ItemValue || !c.Indicator.Adds() || !c.Old.Ok() || !c.Is.Ok() || len(c.Entries) > 0 {
+		return
+	}
+	late, some := model.Decimal{}, false
+	for k := range all {
+		m := &all[k]
+		if m.Region.Kind == model.Prefecture || m.Region.Kind == model.Province || m.Indicator != c.Indicator || m.Period != c.Period || m.Item != model.ItemValue {
+			continue
+		}
+		if m.Old.Gap == model.NotReported && m.Is.Ok() {
+			late, some = late.Add(m.Is.Value), true
+		}
+	}
+	if some && c.Is.Value.Sub(c.Old.Value).Equal(late) {
+		c.Kind, c.Follows = Revision, true
 	}
 }
 

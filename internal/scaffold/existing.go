@@ -61,7 +61,7 @@ func Unreported(s *model.Site, p model.Period) (open, due int) {
 	report := s.Reports[p]
 	for _, i := range s.Indicators {
 		for _, g := range s.Regions {
-			if !i.AppliesTo(g) || !i.Due(p) {
+			if !i.AppliesTo(g) || !g.In(p) || !i.Due(p) {
 				continue
 			}
 			due++

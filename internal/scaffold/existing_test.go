@@ -173,3 +173,33 @@ func TestLedger(t *testing.T) {
 		t.Error("reports stand somewhere else")
 	}
 }
+
+// TestNewAfterMerger: the targets of a year, and the count of what is not reported, hold only the regions that there are then.
+func TestNewAfterMerger(t *testing.T) {
+	files := over(t, os.DirFS("../.."), nil)
+	regions := string(files["data/regions.yaml"].Data)
+	for _, test := range []struct {
+		term     string
+		y22, y23 bool
+	}{
+		{"until: 2022-12\n    merged_into: fenghuang", true, false},
+		{"since: 2023-01", false, true},
+	} {
+		files["data/regions.yaml"] = &fstest.MapFile{Data: []byte(strings.Replace(regions, "  - id: luxi\n", "  - id: luxi\n    "+test.term+"\n", 1))}
+		var diags diag.List
+		s, err := load.Site(files, model.Charts{}, &diags)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for year, want := range map[int]bool{2022: test.y22, 2023: test.y23} {
+			if got := strings.Contains(string(Targets(s, year).Content), "    luxi: "); got != want {
+				t.Errorf("%s: the targets of %d hold luxi: %v, want %v", test.term, year, got, want)
+			}
+		}
+		_, before := Unreported(s, model.Period{Year: 2022, Month: 12})
+		_, after := Unreported(s, model.Period{Year: 2023, Month: 12})
+		if (before > after) != test.y22 || (after > before) != test.y23 {
+			t.Errorf("%s: %d are due in 2022-12, %d in 2023-12", test.term, before, after)
+		}
+	}
+}

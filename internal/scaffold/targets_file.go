@@ -49,7 +49,7 @@ func signedOn(t *model.Targets) string {
 func (w *writer) targets(s *model.Site, i *model.Indicator, t, before *model.Targets) {
 	w.f("  %s:        # %s，%s\n", i.ID, c(called(i)), c(i.Unit))
 	for _, g := range s.Regions {
-		if !i.AppliesTo(g) {
+		if !i.AppliesTo(g) || !g.InYear(t.Year) {
 			continue
 		}
 		value := "未设目标"

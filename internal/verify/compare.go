@@ -27,6 +27,9 @@ func (r *Result) compare(k *Known, said *fingerprint.Content, content []byte, pa
 			continue
 		}
 		for _, file := range edition.all() {
+			if r.Former != nil && edition.Keeps(r.Former.Revision) && file.Revision != r.Former.Revision { // what another revision changed is no forgery
+				continue
+			}
 			if form(file.Path) != form(r.File) || file.Says == "" {
 				continue
 			}
@@ -54,14 +57,13 @@ func (r *Result) compare(k *Known, said *fingerprint.Content, content []byte, pa
 
 // all are the files under the seal, and what was made of it to hand over.
 func (e *Edition) all() []*File {
-	list := make([]*File, 0, len(e.Files)+len(e.Handed))
-	for k := range e.Files {
-		list = append(list, &e.Files[k])
+	var all []*File
+	for _, list := range e.lists() {
+		for k := range list {
+			all = append(all, &list[k])
+		}
 	}
-	for k := range e.Handed {
-		list = append(list, &e.Handed[k])
-	}
-	return list
+	return all
 }
 
 // form is the kind of a file by its ending: pages are one kind however they were saved.

@@ -41,6 +41,9 @@ func (f *Folder) Worst() Verdict {
 // Published reports whether a folder is one that a build wrote, or a copy of one: it has a sealed edition's folder.
 func (k *Known) Published(folder fs.FS) bool {
 	return slices.ContainsFunc(k.Editions, func(e Edition) bool {
+		if e.Open {
+			return false
+		}
 		info, err := fs.Stat(folder, e.ID)
 		return err == nil && info.IsDir()
 	})
@@ -57,7 +60,7 @@ func (k *Known) Folder(folder fs.FS, pages func(string) []byte, beside Beside) (
 	ids := map[string]bool{}
 	for e := range k.Editions {
 		edition := &k.Editions[e]
-		if info, err := fs.Stat(folder, edition.ID); err != nil || !info.IsDir() {
+		if info, err := fs.Stat(folder, edition.ID); edition.Open || err != nil || !info.IsDir() {
 			continue
 		}
 		f.Editions, ids[edition.ID] = append(f.Editions, edition), true

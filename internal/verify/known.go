@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"bulletin/internal/fingerprint"
@@ -25,12 +26,14 @@ type Edition struct {
 	ID       string   `json:"id"`
 	Title    string   `json:"title"`
 	Label    string   `json:"label"`
-	Revision int      `json:"revision"`
-	Date     string   `json:"date"` // of sealing
+	Revision int      `json:"revision"` // of its seal or, while it is open again, the one that is being made
+	Open     bool     `json:"open,omitempty"`
+	Date     string   `json:"date"` // of sealing; as the next two, empty while it is open
 	Code     string   `json:"code"`
-	Files    []File   `json:"files"`  // in the output folder
-	Handed   []File   `json:"handed"` // made of it by attach, of any revision
-	Former   []Former `json:"former"` // revisions, the oldest first
+	Files    []File   `json:"files"`             // in the output folder
+	Handed   []File   `json:"handed"`            // made of it by attach, of any revision
+	Former   []Former `json:"former"`            // revisions, the oldest first
+	Earlier  []File   `json:"earlier,omitempty"` // what former revisions had in the output folder
 }
 
 // Former is a revision that another one has replaced.
@@ -91,28 +94,45 @@ func (f *File) UnmarshalJSON(text []byte) error {
 	return err
 }
 
-// Sealed is what is sealed of a site, the newest edition first. handed are the attachments of each edition by its id.
-func Sealed(site *model.Site, handed map[string][]model.Attachment) *Known {
+// Sealed is what is sealed of a site, and what was until it was opened again, the newest edition first. kept is by the ids of editions.
+func Sealed(site *model.Site, kept map[string]model.Kept) *Known {
 	k := &Known{Words: fingerprint.Words}
 	for n := len(site.Editions) - 1; n >= 0; n-- {
 		e := site.Editions[n]
-		if e.Seal == nil {
+		if e.Last() == nil {
 			continue
 		}
-		s := Edition{ID: e.ID, Title: e.Title, Label: e.Label, Revision: e.Seal.Revision, Date: e.Seal.Date.String(), Code: e.Seal.Code}
-		for _, f := range e.Seal.Files {
-			s.Files = append(s.Files, File{f.Path, f.SHA256, f.Says, s.Revision})
+		s := Edition{ID: e.ID, Title: e.Title, Label: e.Label, Revision: e.Revision(), Open: e.Seal == nil}
+		if !s.Open {
+			s.Date, s.Code, s.Files = e.Seal.Date.String(), e.Seal.Code, filesOf(e.Seal.Files, s.Revision)
 		}
-		for _, a := range handed[e.ID] {
+		for _, a := range kept[e.ID].Handed {
 			s.Handed = append(s.Handed, File{a.Name, a.SHA256, a.Says, a.Revision})
 		}
-		for _, f := range e.Seal.Earlier {
+		for _, f := range e.Earlier {
 			s.Former = append(s.Former, Former{f.Revision, f.Date.String(), f.Code})
+			s.Earlier = append(s.Earlier, filesOf(kept[e.ID].Former[f.Revision], f.Revision)...)
 		}
 		k.Editions = append(k.Editions, s)
 	}
 	return k
 }
+
+func filesOf(sealed []model.SealedFile, revision int) []File {
+	var list []File
+	for _, f := range sealed {
+		list = append(list, File{f.Path, f.SHA256, f.Says, revision})
+	}
+	return list
+}
+
+// Keeps reports whether the files of a former revision are known.
+func (e *Edition) Keeps(revision int) bool {
+	return slices.ContainsFunc(e.Earlier, func(f File) bool { return f.Revision == revision })
+}
+
+// lists are the files of all revisions, those in force first.
+func (e *Edition) lists() [][]File { return [][]File{e.Files, e.Handed, e.Earlier} }
 
 // DataPath is where a published folder has what is sealed, for verify.html and for this program.
 const DataPath = "seals.js"

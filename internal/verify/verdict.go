@@ -91,7 +91,7 @@ func (k *Known) find(r *Result, verdict Verdict, digest string, agrees func(f *F
 	for _, named := range []bool{true, false} {
 		for e := range k.Editions {
 			edition := &k.Editions[e]
-			for _, list := range [][]File{edition.Files, edition.Handed} {
+			for _, list := range edition.lists() {
 				for f := range list {
 					if agrees(&list[f], digest) && (!named || base(list[f].Path) == base(r.File)) {
 						r.Verdict, r.Edition, r.Sealed = verdict, edition, &list[f]
