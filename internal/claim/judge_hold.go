@@ -152,7 +152,7 @@ func (b *block) direction(f *frame, s *subject) int {
 			// 降幅超过四成: how much of a fall
 		case t.is(up | above | over):
 			turn, own = 1, reached
-		case t.is(down | below | arrears):
+		case t.is(down | below | arrears), t.is(gain) && strings.HasPrefix(b.spelled(k), "减"):
 			turn, own = -1, reached
 		}
 	}

@@ -89,6 +89,7 @@ var readings = []*reading{
 	{name: "较基期增减", kinds: inAmount, needs: []cue{turning | newly | above | below}, takes: than | yearStart, signed: true, when: hasBasePeriod, of: differenceSince(measure.Value)},
 	{name: "较基期之差", kinds: inPoints, needs: []cue{turning | above | below | spread}, takes: than | yearStart | complete | growthNoun | yoy | pace | from | to | rest | target | spread, signed: true, when: hasBasePeriod, of: pointsSince},
 	{measure: measure.Increase, kinds: inAmount, needs: []cue{turning | newly | above | below}, takes: yoy | lastYear | than | to, bars: target | pace | share | rest | from, signed: true, when: isChange, of: increases},
+	{measure: measure.Increase, kinds: inAmount, needs: []cue{gain}, takes: yoy | lastYear | highest | lowest, bars: target | pace | share | rest | from | turning, signed: true, when: isIncrement, of: increases},
 	{name: "上年同期", kinds: inAmount | inPercent | inPoints, needs: []cue{from}, takes: yoy | lastYear | turning | to | growthNoun | fallNoun | complete | share | yearStart, bars: spread, signed: true, of: levelsBefore},
 	{name: "同比之差", kinds: inPoints, needs: []cue{turning | above | below}, takes: yoy | lastYear | growthNoun | complete | than | to | spread, bars: pace | target | rest, signed: true, when: noBase, of: pointsSinceLastYear},
 
@@ -138,7 +139,7 @@ var readings = []*reading{
 	{name: "前两数之差", kinds: inAmount | inPoints, needs: []cue{spread}, takes: rest, when: afterTwo, of: betweenNumbers},
 
 	// What stands by itself.
-	{name: "上年同期", kinds: inAmount, needs: []cue{lastYear | yoy}, takes: complete, bars: turning | from | above | below | than, measure: measure.LastYear, of: lastYears(measure.Value)},
+	{name: "上年同期", kinds: inAmount, needs: []cue{lastYear | yoy}, takes: complete, bars: turning | from | above | below | than | gain, measure: measure.LastYear, of: lastYears(measure.Value)},
 	{name: "上年同期", kinds: inPercent | inPoints, needs: []cue{lastYear}, takes: complete | growthNoun | turning, bars: from, signed: true, of: lastYearPercents},
 	{measure: measure.Value, kinds: inAmount, parted: true, needs: []cue{rest}, when: isLower, of: values}, // 还剩1873亩 of what should go
 	{measure: measure.Value, kinds: inAmount | inPercent, parted: true, takes: complete | to | sum | forecast | over | done | newly | rank | highest | lowest | half | atZero | share, bars: from | lastYear | yoy | growthNoun | pace | monthly | arrears | rest | spread | target, when: valueFits, of: values},
@@ -185,8 +186,14 @@ func valueFits(q *query) bool {
 	if q.said&turning != 0 && q.said&to == 0 && !(q.rate && q.number.kind == percent) && !isGain(q.indicator) {
 		return false
 	}
+	if q.said&gain != 0 && !isGain(q.indicator) {
+		return false // 增量为67.84万人次
+	}
 	return q.number.kind == amount || q.indicator.Unit == "%"
 }
+
+// isIncrement reports whether the words call the number an increase, 增量为3亿元, and do not say what it moves, 拉动投资3亿元.
+func isIncrement(q *query) bool { return q.said&amountNoun != 0 && noBase(q) }
 
 // isGain reports whether an indicator is an increase by its name, 高新技术企业净增数: 净增32家 is its figure.
 func isGain(i *model.Indicator) bool {
