@@ -71,8 +71,8 @@ func (b *block) place(f *frame, k, first int) {
 func (b *block) comparedWith(k, first int) bool {
 	for m := k - 1; m >= first; m-- {
 		t := &b.tokens[m]
-		if t.is(than) {
-			return m < k-1
+		if t.is(than) || m < k-1 && t.is(and) && b.comparesBehind(k) {
+			return m < k-1 // 与末位的安平县相差
 		}
 		if !t.is(filler|rank|highest|lowest|tied) && !t.isPlace() {
 			return false

@@ -42,6 +42,9 @@ func (b *block) hold(q *query, r *reading, group []*model.Region, direction int,
 		switch d {
 		case anyway:
 			quantity.Value = quantity.Value.Abs()
+			if r.measure == nil {
+				one.quantity = quantity // 与首位相差3.8个百分点
+			}
 			one.outcome = q.number.compare(quantity, 0)
 		default:
 			one.outcome = q.number.compare(quantity, d)

@@ -22,6 +22,7 @@ type query struct {
 	baseTopics []*model.Indicator
 	shareOf    []*model.Indicator // of which it may be a part, by what was said before
 	base       *months
+	basePlace  *standing          // whose holder it compares with
 	named      []months           // the periods that the sentence has named
 	numbers    []measure.Quantity // that the sentence has given
 	group      []*model.Region    // several named together

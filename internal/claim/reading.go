@@ -76,8 +76,10 @@ func hasBasePeriod(q *query) bool {
 	return q.base != nil && !q.isBases && (q.number.kind != points || q.first <= 1)
 }
 func hasBaseTopics(q *query) bool { return len(q.baseTopics) > 0 }
-func noBase(q *query) bool        { return len(q.bases) == 0 && q.base == nil && len(q.baseTopics) == 0 }
-func isRate(q *query) bool        { return q.indicator.Measure == model.Rate }
+func noBase(q *query) bool {
+	return len(q.bases) == 0 && q.base == nil && len(q.baseTopics) == 0 && q.basePlace == nil
+}
+func isRate(q *query) bool { return q.indicator.Measure == model.Rate }
 
 // readings are all ways to understand a number; of those that the words lead to equally well, the first goes first.
 var readings = []*reading{
@@ -115,6 +117,7 @@ var readings = []*reading{
 
 	// What is said beside other regions and indicators.
 	{name: "之差", kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread | rest}, takes: average | growthNoun | fallNoun | complete | yoy | target | spread | flat | highest | lowest, bars: pace | from, signed: true, when: hasBases, of: againstRegions},
+	{name: "与所比位次之差", kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread | rest}, takes: growthNoun | fallNoun | complete | yoy | spread | flat, bars: pace | from | target, signed: true, when: hasBasePlace, of: againstPlace},
 	{name: "所比地区的数", ofBases: true, kinds: inAmount | inPercent, needs: []cue{above | below | than | flat}, takes: average | growthNoun | complete | yoy | turning, when: isOfBases, of: levelsOfBases},
 	{name: "所比时期的数", ofBases: true, kinds: inAmount | inPercent, needs: []cue{above | below | than | turning | share}, takes: growthNoun | complete | yoy | yearStart, bars: from, signed: true, when: isOfPeriod, of: levelsOfPeriod},
 	{name: "之比", sums: true, kinds: inTimes | inPercent, needs: []cue{filler | than | flat | share | above}, takes: average | complete | target | flat | up | growthNoun | share | moreThan | lessThan, bars: pace | yoy, when: hasBases, of: ratiosToRegions},

@@ -73,6 +73,11 @@ func (b *block) resolveBases(f *frame, c *context, s *subject) {
 	if len(f.bases) == 0 && len(s.regions) == 1 {
 		s.bases = slices.DeleteFunc(slices.Clone(s.bases), func(r *model.Region) bool { return r == s.regions[0] })
 	}
+	if f.basePlace > 0 {
+		t := &b.tokens[f.basePlace]
+		n := placeNumber(t)
+		s.basePlace = &standing{from: n, to: n, bottom: t.lastPlace}
+	}
 	for _, t := range f.baseTopics {
 		s.baseTopics = append(s.baseTopics, t.indicators...)
 	}

@@ -19,6 +19,7 @@ type subject struct {
 	baseTopics []*model.Indicator
 	shareOf    []*model.Indicator // of which it may be a part, by what was said before
 	base       *months
+	basePlace  *standing          // whose holder it compares with
 	otherBase  *months            // what base may mean besides
 	named      []months           // the periods that the sentence has named
 	numbers    []measure.Quantity // that the sentence has given before
