@@ -24,7 +24,7 @@ func (b *block) sets(cl *clause, c *context) (taken map[int]bool, told bool) {
 	}
 	for _, s := range b.statements(cl, c) {
 		j := b.juror(cl, c, s)
-		if j.chosen != nil && j.judgePicked() || j.chosen == nil && j.judge() {
+		if j.chosen != nil && j.judgePicked() || j.fewEnd > 0 && j.judgeFew() || j.chosen == nil && j.fewEnd == 0 && j.judge() {
 			told = true
 			for _, k := range s.numbers() {
 				taken[k] = true
