@@ -256,7 +256,7 @@ func (b *block) search(f *frame, s *subject, n *number) (found, nearest *evidenc
 			for _, group := range b.regionsOf(f, s) {
 				for _, base := range s.basePeriods() {
 					q := query{reader: b.reader, number: n, said: s.said, told: s.told, rate: s.rate || endsInGrowth(i), view: v, first: s.first, region: group[0], indicator: i,
-						part: s.part, bases: s.bases, baseTopics: s.baseTopics, shareOf: s.shareOf, base: base, basePlace: s.basePlace, group: s.group, named: s.named, numbers: s.numbers, ofBasis: s.ofBasis, isBases: s.isBases, ofLast: s.ofLast}
+						part: s.part, bases: s.bases, baseTopics: s.baseTopics, shareOf: s.shareOf, base: base, basePlace: s.basePlace, spanned: s.spanned && len(f.places) == 0, group: s.group, named: s.named, numbers: s.numbers, ofBasis: s.ofBasis, isBases: s.isBases, ofLast: s.ofLast}
 					for _, said := range s.sayings() {
 						q.said = said
 						for _, r := range readings {

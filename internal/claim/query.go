@@ -28,6 +28,7 @@ type query struct {
 	group      []*model.Region    // several named together
 	ofLast     bool               // the number is said to be of the one right before it
 	ofBasis    bool               // the site's basis is named
+	spanned    bool               // the last number was the gap between the first and the last
 	isBases    bool               // the number is that of what is compared with
 }
 

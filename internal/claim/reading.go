@@ -25,6 +25,9 @@ type reading struct {
 	of      func(q *query) []measure.Quantity // what it may be: exactly, and as readers compute it from what is printed
 }
 
+// endsGap is what the gap between the first and the last is called.
+const endsGap = "首末差"
+
 // kinds are the kinds of numbers that a reading takes.
 type kinds uint16
 
@@ -73,7 +76,7 @@ func hasBases(q *query) bool   { return len(q.bases) > 0 && !q.isBases }
 func isOfBases(q *query) bool  { return len(q.bases) > 0 && !q.number.ofWhole() }
 func isOfPeriod(q *query) bool { return q.base != nil && q.isBases }
 func hasBasePeriod(q *query) bool {
-	return q.base != nil && !q.isBases && (q.number.kind != points || q.first <= 1)
+	return !sinceEnds(q) && q.base != nil && !q.isBases && (q.number.kind != points || q.first <= 1)
 }
 func hasBaseTopics(q *query) bool { return len(q.baseTopics) > 0 }
 func noBase(q *query) bool {
@@ -89,6 +92,7 @@ var readings = []*reading{
 	{name: "比上年同期", kinds: inTimes, needs: []cue{lastYear | yoy}, bars: monthly | up | down, of: ratio(measure.Value, measure.LastYear)},
 	{name: "较基期增减", kinds: inPercent, needs: []cue{turning | above | below}, takes: than | yearStart, signed: true, when: hasBasePeriod, of: changeSince},
 	{name: "较基期增减", kinds: inAmount, needs: []cue{turning | newly | above | below}, takes: than | yearStart, signed: true, when: hasBasePeriod, of: differenceSince(measure.Value)},
+	{name: "首末差的变化", kinds: inPoints | inAmount, needs: []cue{turning}, takes: than | spread | complete | growthNoun | highest | lowest, signed: true, when: sinceEnds, of: spreadsSince},
 	{name: "较基期之差", kinds: inPoints, needs: []cue{turning | above | below | spread}, takes: than | yearStart | complete | growthNoun | yoy | pace | from | to | rest | target | spread, signed: true, when: hasBasePeriod, of: pointsSince},
 	{measure: measure.Increase, kinds: inAmount, needs: []cue{turning | newly | above | below}, takes: yoy | lastYear | than | to, bars: target | pace | share | rest | from, signed: true, when: isChange, of: increases},
 	{measure: measure.Increase, kinds: inAmount, needs: []cue{gain}, takes: yoy | lastYear | highest | lowest, bars: target | pace | share | rest | from | turning, signed: true, when: isIncrement, of: increases},
@@ -123,13 +127,13 @@ var readings = []*reading{
 	{name: "之比", sums: true, kinds: inTimes | inPercent, needs: []cue{filler | than | flat | share | above}, takes: average | complete | target | flat | up | growthNoun | share | moreThan | lessThan, bars: pace | yoy, when: hasBases, of: ratiosToRegions},
 	{name: "与其他指标之差", kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread}, takes: growthNoun | complete | yoy | average, signed: true, when: hasBaseTopics, of: againstIndicators},
 	{name: "占比", sums: true, parted: true, kinds: inPercent, needs: []cue{share | flat}, takes: complete | sum | target | arrears | to | average, bars: pace | yoy | up | down | gain, when: isShare, of: shares},
-	{name: "首末差", kinds: inPoints | inAmount | inTimes, needs: []cue{spread, highest | lowest}, takes: growthNoun | complete | highest | lowest | spread | above | below | yoy, of: spreads},
+	{name: endsGap, kinds: inPoints | inAmount | inTimes, needs: []cue{spread, highest | lowest}, takes: growthNoun | complete | highest | lowest | spread | above | below | yoy, of: spreads},
 	{name: "与前一个数之比", kinds: inPercent | inTimes, takes: complete | flat | share | than | over, sums: true, when: isOfLast, of: ofLast},
 	{measure: measure.Completion, kinds: inPercent, hint: true, when: isBare, of: completions},
 	{measure: measure.Growth, kinds: inPercent, hint: true, when: isBare, of: growths},
 	{name: excess.Name, kinds: inPoints, needs: []cue{above | below | turning}, takes: share | target | than | average, signed: true, when: besideBasis, of: one(excess)},
 	{name: shareGap.Name, kinds: inPoints, needs: []cue{share, above | below | turning}, takes: complete | target | than, signed: true, when: ofShares, of: one(shareGap)},
-	{name: "占比之差", kinds: inPoints, needs: []cue{share, turning | above | below}, takes: yoy | lastYear | than | to, signed: true, of: shareChanges},
+	{name: "占比之差", sums: true, kinds: inPoints, needs: []cue{share, turning | above | below}, takes: yoy | lastYear | than | to, signed: true, of: shareChanges},
 	{name: "增量占比", sums: true, kinds: inPercent, needs: []cue{share, gain | up}, takes: complete | sum | yoy | lastYear, of: sharesOfGain},
 	{name: "拉动", kinds: inPoints, needs: []cue{gain}, takes: up | down | share | growthNoun | fallNoun | yoy, bars: pace | target | rest, signed: true, of: pulls},
 	{name: "基期占比", sums: true, kinds: inPercent, needs: []cue{share | than | flat}, takes: complete | sum | turning, when: isToPeriod, of: shareOfPeriod},

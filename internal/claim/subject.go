@@ -29,6 +29,7 @@ type subject struct {
 	again      cue    // what the numbers before were said to be; these words may be meant again
 	ofLast     bool   // the number is said to be of the one right before it, which was found
 	ofBasis    bool   // the site's basis of tasks is named
+	spanned    bool   // the last number was the gap between the first and the last
 	isBases    bool   // the number is that of what is compared with
 	alias      string // what a guess rests on
 	guessed    bool   // the indicator is told by part of its name only: another number has to bear it out
@@ -52,7 +53,7 @@ func (s *subject) lose(why string) {
 
 // resolve finds what a frame is about.
 func (b *block) resolve(f *frame, c *context) subject {
-	s := subject{said: f.cues | f.behind, told: c.told, part: f.part, numbers: c.numbers, ofBasis: b.spansBasis(f)}
+	s := subject{said: f.cues | f.behind, told: c.told, part: f.part, numbers: c.numbers, ofBasis: b.spansBasis(f), spanned: c.choice != nil && c.choice.name == endsGap}
 	if s.part == nil && len(f.topics) == 0 {
 		s.part = c.component
 	}
