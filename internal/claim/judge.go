@@ -77,6 +77,7 @@ func (b *block) figure(f *frame, s *subject) *evidence {
 		s.indicators = b.site.Indicators[:min(1, len(b.site.Indicators))] // time progress is that of all
 	}
 	found, nearest, complete := b.search(f, s, &n)
+	found, nearest = b.oneOfEach(f, s, &n, found, nearest)
 	if found == nil {
 		found = b.remains(f, s, &n)
 	}

@@ -32,6 +32,7 @@ type subject struct {
 	spanned    bool   // the last number was the gap between the first and the last
 	isBases    bool   // the number is that of what is compared with
 	alias      string // what a guess rests on
+	eachTopic  bool   // it is said of each of several indicators: 均下降9.0%
 	guessed    bool   // the indicator is told by part of its name only: another number has to bear it out
 	lost       bool   // the indicator is not certain
 	shared     bool   // it is known whose a number behind 分别 is
