@@ -85,7 +85,11 @@ func (b *block) figure(f *frame, s *subject) *evidence {
 		nearest = b.otherUnit(f, s, &n)
 		complete = nearest != nil
 	}
+	if found == nil {
+		b.checkOver(f, s, &n)
+	}
 	switch {
+	case b.twiceNegative(f, found):
 	case found != nil:
 		b.agreed(f, s, found)
 	case nearest != nil && complete && s.doubt == "" && !s.guessed && nearest.outcome != wrongUnit && b.elsewhere(f, s, &n) && !(nearest.turned && b.turningWord(f) >= 0):
@@ -257,7 +261,7 @@ func (b *block) search(f *frame, s *subject, n *number) (found, nearest *evidenc
 			for _, group := range b.regionsOf(f, s) {
 				for _, base := range s.basePeriods() {
 					q := query{reader: b.reader, number: n, said: s.said, told: s.told, rate: s.rate || endsInGrowth(i), view: v, first: s.first, region: group[0], indicator: i,
-						part: s.part, bases: s.bases, baseTopics: s.baseTopics, shareOf: s.shareOf, base: base, basePlace: s.basePlace, spanned: s.spanned && len(f.places) == 0, group: s.group, named: s.named, numbers: s.numbers, ofBasis: s.ofBasis, isBases: s.isBases, ofLast: s.ofLast}
+						part: s.part, bases: s.bases, baseTopics: s.baseTopics, shareOf: s.shareOf, base: base, basePlace: s.basePlace, spanned: s.spanned && len(f.places) == 0, group: s.group, named: s.named, numbers: s.numbers, ofBasis: s.ofBasis, isBases: s.isBases, ofLast: s.ofLast, own: f.cues}
 					for _, said := range s.sayings() {
 						q.said = said
 						for _, r := range readings {

@@ -11,6 +11,7 @@ type query struct {
 	*reader
 	number     *number
 	said       cue // the words of its frame
+	own        cue // of these, those that the frame itself says
 	told       cue // those of the frames before it in its sentence
 	rate       bool
 	view       *analysis.View

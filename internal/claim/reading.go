@@ -103,7 +103,7 @@ var readings = []*reading{
 	{measure: measure.Lead, kinds: inPoints | inPercent, needs: []cue{pace}, takes: than | turning | above | below | rest | spread | complete | over | flat | target | arrears, signed: true, of: one(measure.Lead), when: isLead},
 	{name: "与序时进度之比", kinds: inPercent | inTimes, needs: []cue{pace}, takes: above | below | complete, when: isRound, of: ofProgress},
 	{name: "序时进度", kinds: inPercent, needs: []cue{pace}, takes: above | below | complete | target, of: progress},
-	{measure: measure.Completion, kinds: inPercent | inTimes, needs: []cue{complete | target | half | over}, takes: share | to | done | half | over | up | forecast, bars: pace | rest | from | growthNoun, of: completions},
+	{measure: measure.Completion, kinds: inPercent | inTimes, needs: []cue{complete | target | half | over}, takes: share | to | done | half | over | up | forecast, bars: pace | rest | from | growthNoun, when: notOver, of: completions},
 	{name: "超额", kinds: inPercent | inPoints, needs: []cue{over | exceeded}, takes: above | turning | target | complete | done, bars: pace | yoy | growthNoun, when: aboutTarget, of: overBy},
 	{name: "与目标之差", kinds: inPercent | inPoints | inAmount, needs: []cue{below | above | turning | over | exceeded}, takes: target | complete | than, bars: pace | yoy | growthNoun | rest | must | spread, signed: true, when: aboutTarget, of: overTarget},
 	{name: "距目标", kinds: inPercent | inPoints | inAmount, needs: []cue{rest | spread | must}, takes: below | above | turning | over | exceeded | target | complete | than | must, bars: pace | yoy | growthNoun, when: aboutTarget, of: gapsToTarget},
@@ -198,6 +198,9 @@ func valueFits(q *query) bool {
 	}
 	return q.number.kind == amount || q.indicator.Unit == "%"
 }
+
+// notOver reports whether a percentage is not said to be what goes beyond the target: 超额10.0%.
+func notOver(q *query) bool { return q.own&over == 0 || q.number.kind != percent }
 
 // isIncrement reports whether the words call the number an increase, 增量为3亿元, and do not say what it moves, 拉动投资3亿元.
 func isIncrement(q *query) bool { return q.said&amountNoun != 0 && noBase(q) }
