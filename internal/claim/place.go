@@ -326,7 +326,7 @@ func (s *saying) placeVerdict(k int, c *ranking, at standing, f rankFinding) {
 	if f.truth == wrong {
 		m := f.ladder.at(f.post.region)
 		text = "写的是" + typed + "，与数据不符：" + s.shown(f.ladder, f.post.region) + s.alsoShown(&f)
-		if len(f.others) > 0 {
+		if s.alsoShown(&f) != "" {
 			fix = "写明按什么排，再按位次表核对"
 		}
 		if at.tied {

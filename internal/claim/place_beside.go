@@ -33,7 +33,13 @@ func (s *saying) preferBeside(f *rankFinding) {
 func (s *saying) alsoShown(f *rankFinding) string {
 	const most = 2
 	var out []string
+	first, _ := f.ladder.shared(max(f.ladder.at(f.post.region), 0), exactlySame)
 	for _, l := range f.others {
+		if k := l.at(f.post.region); k >= 0 {
+			if same, _ := l.shared(k, exactlySame); same == first {
+				continue // at the same place by that order, too
+			}
+		}
 		if text := s.standsBy(l, f.post.region); text != "" && len(out) < most {
 			out = append(out, text)
 		}
@@ -62,12 +68,20 @@ func (s *saying) standsBy(l *ladder, r *model.Region) string {
 // besideAnother tells of a place that is right by the site's order, and not by the figure that stands right before it: 接待游客512.34万人次，
 // 居全市第三位 of what has the most, and the third best completion. It reports whether it is one.
 func (s *saying) besideAnother(k int, c *ranking, at standing, f rankFinding) bool {
-	if f.ladder.by != measure.Rank || !f.ladder.indicator.Targeted || s.beside() != measure.Value || c.gauge.said&(measured|turning|target) != 0 {
+	i, beside := f.ladder.indicator, s.beside()
+	bare := i.Measure == model.Rate && beside == nil // 污水收集率居首位: of the rate, or of the rate by its target
+	by := []yardstick{{by: measure.Value}, {by: measure.Value, low: true}}[:1+lowerToo(i)]
+	if bare && f.ladder.by == measure.Value {
+		by = []yardstick{{by: measure.Rank, low: true}}
+	} else if f.ladder.by != measure.Rank {
+		return false
+	}
+	if !i.Targeted || beside != measure.Value && !bare || c.gauge.said&(measured|turning|target) != 0 {
 		return false
 	}
 	var mine *ladder
-	for _, low := range []bool{false, true}[:1+lowerToo(f.ladder.indicator)] {
-		l := s.climb(f.ladder.view, f.ladder.indicator, yardstick{by: measure.Value, low: low}, s.site.Counties())
+	for _, one := range by {
+		l := s.climb(f.ladder.view, i, one, s.site.Counties())
 		if l.at(f.post.region) < 0 || l.holds(f.post.region, at) != wrong {
 			return false
 		}
@@ -75,8 +89,11 @@ func (s *saying) besideAnother(k int, c *ranking, at standing, f rankFinding) bo
 			mine = l
 		}
 	}
-	typed := s.original(k, k)
+	typed, fix := s.original(k, k), "写明按什么排，如“完成率居”“总量居”"
+	if bare {
+		fix = "写明按什么排，如“与目标之比居”“数值居”"
+	}
 	s.say(s.tokens[k].start, s.tokens[k].end, Verdict{Outcome: Doubtful, Number: isNumber(s.spelled(k)), Evidence: s.shown(f.ladder, f.post.region),
-		Text: "“" + typed + "”没有写明按什么排：" + s.shown(f.ladder, f.post.region) + "；" + s.standsBy(mine, f.post.region), Fix: "写明按什么排，如“完成率居”“总量居”"})
+		Text: "“" + typed + "”没有写明按什么排：" + s.shown(f.ladder, f.post.region) + "；" + s.standsBy(mine, f.post.region), Fix: fix})
 	return true
 }
