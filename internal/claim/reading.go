@@ -76,7 +76,7 @@ func hasBases(q *query) bool   { return len(q.bases) > 0 && !q.isBases }
 func isOfBases(q *query) bool  { return len(q.bases) > 0 && !q.number.ofWhole() }
 func isOfPeriod(q *query) bool { return q.base != nil && q.isBases }
 func hasBasePeriod(q *query) bool {
-	return !sinceEnds(q) && q.base != nil && !q.isBases && (q.number.kind != points || q.first <= 1)
+	return !sinceEnds(q) && q.base != nil && !q.isBases && (q.number.kind != points || q.first <= 1 || q.indicator.Measure != model.Flow)
 }
 func hasBaseTopics(q *query) bool { return len(q.baseTopics) > 0 }
 func noBase(q *query) bool {

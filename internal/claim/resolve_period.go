@@ -96,6 +96,9 @@ func (b *block) resolveBases(f *frame, c *context, s *subject) {
 			s.unsure("没有所比时期的报表")
 		}
 	}
+	if f.chained {
+		b.resolveChain(s)
+	}
 	if s.said&yearStart != 0 {
 		v := b.viewOf(model.Period{Year: b.view.Edition.Period.Year - 1, Month: 12})
 		if v == nil {

@@ -19,6 +19,7 @@ func (b *block) sets(cl *clause, c *context) (taken map[int]bool, told bool) {
 	if b.turnCounts(cl, c, taken) || b.matters(cl, taken) || b.mostItems(cl, c, taken) || b.widest(cl, c, taken) || b.halfOfItems(cl, c, taken) || b.tallies(cl, c, taken) {
 		return taken, true
 	}
+	b.timeGone(cl, taken)
 	if cl.end > cl.first {
 		b.loads(cl, c, taken)
 	}
