@@ -21,7 +21,8 @@ type evidence struct {
 	direction int
 	turned    bool // the number is right, and the word of direction before it is not
 	fit       fit
-	said      cue    // the words by which it was read
+	said      cue // the words by which it was read
+	with      comparedTo
 	either    bool   // by fewer words it is another measure, which fits as well: 增加4起，其中临江区3起
 	in        string // the unit of a number that stands without one, by the head of its column
 }
@@ -60,6 +61,7 @@ func (b *block) figure(f *frame, s *subject) *evidence {
 		return b.reference(f, s)
 	}
 	n := b.approximate(f)
+	n.unit = b.ownUnit(n.unit)
 	switch n.kind {
 	case idle, counted, placed, moved, few:
 		return nil

@@ -38,7 +38,7 @@ func (b *block) hold(q *query, r *reading, group []*model.Region, direction int,
 		if r.signed && !(r.ofBases && q.said&(above|below) != 0 && q.said&(turning|growthNoun|fallNoun) == 0) { // 低于去年9月的4.16亿元: no fall
 			d = direction
 		}
-		one := &evidence{reading: r, view: q.view, first: q.first, regions: group, indicator: i, quantity: quantity, direction: d}
+		one := &evidence{reading: r, view: q.view, first: q.first, regions: group, indicator: i, quantity: quantity, direction: d, with: comparedTo{q.base, q.bases, q.baseTopics, q.basePlace}}
 		switch d {
 		case anyway:
 			quantity.Value = quantity.Value.Abs()

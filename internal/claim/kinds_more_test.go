@@ -90,6 +90,10 @@ func TestKindsOfComparison(t *testing.T) {
 		{"", "9月当月全市接待游客比上年同月下降13.3%。", []string{"矛盾 下降13.3%"}},
 		{"", "9月，全市游客满意率92.6%，比8月上升0.1个百分点。", []string{"相符 92.6%", "相符 0.1个百分点"}},
 		{"", "9月，全市游客满意率92.6%，比8月下降0.1个百分点。", []string{"相符 92.6%", "矛盾 下降0.1个百分点"}},
+		// a name without the word that counts, and a unit with 次 behind it
+		{"", "全市开展公共文化活动1912场次，同比增长6.0%。", []string{"相符 1912场次", "相符 6.0%"}},
+		{"", "全市开展公共文化活动1921场次，同比增长6.0%。", []string{"矛盾 1921场次", "相符 6.0%"}},
+		{"", "东湖区、西山区、清江县文旅项目完成投资均超序时。", []string{"矛盾 西山区", "矛盾 清江县"}},
 	})
 	blindDesk(t, "huanjing", "2024-h1").order(t, []ordered{
 		// a rate may be ranked as it is, or by its target

@@ -28,6 +28,9 @@ type reading struct {
 // endsGap is what the gap between the first and the last is called.
 const endsGap = "首末差"
 
+// placeGap is what the gap to a place is called where that is not known.
+const placeGap = "与所比位次之差"
+
 // kinds are the kinds of numbers that a reading takes.
 type kinds uint16
 
@@ -90,10 +93,10 @@ var readings = []*reading{
 	{measure: measure.Growth, kinds: inPercent | inPoints | inAmount, needs: []cue{yoy | turning | growthNoun | fallNoun | to | doubleDigit | negative}, takes: yoy | turning | growthNoun | fallNoun | to | newly | lastYear | than, bars: from | share | pace | target | rest, signed: true, when: growthFits, of: growths},
 	{name: "增长倍数", kinds: inTimes, needs: []cue{up}, takes: yoy | growthNoun | lastYear, bars: monthly, signed: true, when: noBase, of: growthTimes},
 	{name: "比上年同期", kinds: inTimes, needs: []cue{lastYear | yoy}, bars: monthly | up | down, of: ratio(measure.Value, measure.LastYear)},
-	{name: "较基期增减", kinds: inPercent, needs: []cue{turning | above | below}, takes: than | yearStart, signed: true, when: hasBasePeriod, of: changeSince},
-	{name: "较基期增减", kinds: inAmount, needs: []cue{turning | newly | above | below}, takes: than | yearStart, signed: true, when: hasBasePeriod, of: differenceSince(measure.Value)},
-	{name: "首末差的变化", kinds: inPoints | inAmount, needs: []cue{turning}, takes: than | spread | complete | growthNoun | highest | lowest, signed: true, when: sinceEnds, of: spreadsSince},
-	{name: "较基期之差", kinds: inPoints, needs: []cue{turning | above | below | spread}, takes: than | yearStart | complete | growthNoun | yoy | pace | from | to | rest | target | spread, signed: true, when: hasBasePeriod, of: pointsSince},
+	{name: "较基期的增减", kinds: inPercent, needs: []cue{turning | above | below}, takes: than | yearStart, signed: true, when: hasBasePeriod, of: changeSince},
+	{name: "较基期的增减", kinds: inAmount, needs: []cue{turning | newly | above | below}, takes: than | yearStart, signed: true, when: hasBasePeriod, of: differenceSince(measure.Value)},
+	{name: "首末差较基期的变化", kinds: inPoints | inAmount, needs: []cue{turning}, takes: than | spread | complete | growthNoun | highest | lowest, signed: true, when: sinceEnds, of: spreadsSince},
+	{name: "与基期之差", kinds: inPoints, needs: []cue{turning | above | below | spread}, takes: than | yearStart | complete | growthNoun | yoy | pace | from | to | rest | target | spread, signed: true, when: hasBasePeriod, of: pointsSince},
 	{measure: measure.Increase, kinds: inAmount, needs: []cue{turning | newly | above | below}, takes: yoy | lastYear | than | to, bars: target | pace | share | rest | from, signed: true, when: isChange, of: increases},
 	{measure: measure.Increase, kinds: inAmount, needs: []cue{gain}, takes: yoy | lastYear | highest | lowest, bars: target | pace | share | rest | from | turning, signed: true, when: isIncrement, of: increases},
 	{name: "上年同期", kinds: inAmount | inPercent | inPoints, needs: []cue{from}, takes: yoy | lastYear | turning | to | growthNoun | fallNoun | complete | share | yearStart, bars: spread, signed: true, of: levelsBefore},
@@ -121,14 +124,14 @@ var readings = []*reading{
 
 	// What is said beside other regions and indicators.
 	{name: "之差", kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread | rest}, takes: average | growthNoun | fallNoun | complete | yoy | target | spread | flat | highest | lowest, bars: pace | from, signed: true, when: hasBases, of: againstRegions},
-	{name: "与所比位次之差", kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread | rest}, takes: growthNoun | fallNoun | complete | yoy | spread | flat, bars: pace | from | target, signed: true, when: hasBasePlace, of: againstPlace},
+	{name: placeGap, kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread | rest}, takes: growthNoun | fallNoun | complete | yoy | spread | flat, bars: pace | from | target, signed: true, when: hasBasePlace, of: againstPlace},
 	{name: "所比地区的数", ofBases: true, kinds: inAmount | inPercent, needs: []cue{above | below | than | flat}, takes: average | growthNoun | complete | yoy | turning, when: isOfBases, of: levelsOfBases},
 	{name: "所比时期的数", ofBases: true, kinds: inAmount | inPercent, needs: []cue{above | below | than | turning | share}, takes: growthNoun | complete | yoy | yearStart, bars: from, signed: true, when: isOfPeriod, of: levelsOfPeriod},
 	{name: "之比", sums: true, kinds: inTimes | inPercent, needs: []cue{filler | than | flat | share | above}, takes: average | complete | target | flat | up | growthNoun | share | moreThan | lessThan, bars: pace | yoy, when: hasBases, of: ratiosToRegions},
 	{name: "与其他指标之差", kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread}, takes: growthNoun | complete | yoy | average, signed: true, when: hasBaseTopics, of: againstIndicators},
 	{name: "占比", sums: true, parted: true, kinds: inPercent, needs: []cue{share | flat}, takes: complete | sum | target | arrears | to | average, bars: pace | yoy | up | down | gain, when: isShare, of: shares},
 	{name: endsGap, kinds: inPoints | inAmount | inTimes, needs: []cue{spread, highest | lowest}, takes: growthNoun | complete | highest | lowest | spread | above | below | yoy, of: spreads},
-	{name: "与前一个数之比", kinds: inPercent | inTimes, takes: complete | flat | share | than | over, sums: true, when: isOfLast, of: ofLast},
+	{name: "与前面那个数之比", kinds: inPercent | inTimes, takes: complete | flat | share | than | over, sums: true, when: isOfLast, of: ofLast},
 	{measure: measure.Completion, kinds: inPercent, hint: true, when: isBare, of: completions},
 	{measure: measure.Growth, kinds: inPercent, hint: true, when: isBare, of: growths},
 	{name: excess.Name, kinds: inPoints, needs: []cue{above | below | turning}, takes: share | target | than | average, signed: true, when: besideBasis, of: one(excess)},
@@ -143,7 +146,7 @@ var readings = []*reading{
 	{name: "两个时期之差", kinds: inPoints | inAmount, needs: []cue{spread | rest}, takes: growthNoun | complete | yoy, when: twoPeriods, of: betweenPeriods},
 	{name: "平均", kinds: inAmount | inPercent, needs: []cue{average}, takes: complete | growthNoun | yoy | above | below, grouped: true, of: averages},
 
-	{name: "前两数之差", kinds: inAmount | inPoints, needs: []cue{spread}, takes: rest, when: afterTwo, of: betweenNumbers},
+	{name: "前面两个数之差", kinds: inAmount | inPoints, needs: []cue{spread}, takes: rest, when: afterTwo, of: betweenNumbers},
 
 	// What stands by itself.
 	{name: "上年同期", kinds: inAmount, needs: []cue{lastYear | yoy}, takes: complete, bars: turning | from | above | below | than | gain, measure: measure.LastYear, of: lastYears(measure.Value)},
