@@ -31,7 +31,7 @@ func (j *juror) counted(f *setFinding) string {
 func (j *juror) accuse(list []setFinding) {
 	best := &list[0]
 	for k := range list {
-		if more := len(list[k].yes) - len(best.yes); j.listed != nil && more != 0 { // the meaning by which it is true of most
+		if more := len(list[k].yes) - len(best.yes); j.how == theseOf && j.listed != nil && more != 0 { // the meaning by which it is true of most
 			if more > 0 {
 				best = &list[k]
 			}
