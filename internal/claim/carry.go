@@ -195,7 +195,7 @@ func (b *block) afterWords(f *frame, s *subject, c context, found *evidence) con
 			c.said |= s.again
 		}
 	}
-	if (!numbered || b.tokens[f.at].isPlace()) && f.cues&(measured|turning|yoy|target|lastYear|over|exceeded) != 0 {
+	if (!numbered || b.tokens[f.at].isPlace()) && f.cues&(measured|turning|yoy|target|lastYear|over|exceeded|gain) != 0 {
 		c.said, c.ahead, c.choice = f.cues&^(rank|from|to), true, nil // 完成率最低的是甲县，为16.0%
 		if f.cues&(highest|lowest) != 0 && f.cues&turning != 0 && f.cues&measured == 0 {
 			c.said |= c.told & share // 乙县下降最多，

@@ -100,6 +100,8 @@ func (f *frame) isPlain(e *evidence, s *subject) bool {
 		return named || f.cues&complete != 0
 	case measure.Target, measure.LastYear:
 		return named
+	case measure.Increase:
+		return named && f.cues&gain != 0 && s.first <= 1
 	}
 	return false
 }

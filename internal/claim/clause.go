@@ -38,6 +38,8 @@ type frame struct {
 	trailed        bool    // words that are not understood, or are of the future, follow in its clause
 	ofBase         bool    // the number stands right behind what is compared with, and is that one's: 高于全省的8.5%
 	listed         bool    // its only words are names of regions: 甲县5.0%、乙县3.2%
+	chained        bool    // 环比 stands before its number
+	basePlace      int     // the token of the place that it compares with: 与首位相差; 0 for none
 	picked         *Figure // the members that a reference before it in its clause prints, whom its words are about
 }
 
@@ -110,7 +112,9 @@ func (b *block) parse(first, end int, mark tokenKind) clause {
 			if t.is(pronoun) {
 				f.places = append(f.places, place{token: k, pronoun: true})
 			}
-			if t.is(alien) {
+			if b.isChain(k) {
+				f.chained = true
+			} else if t.is(alien) {
 				f.odd, tainted = append(f.odd, k), true
 			}
 			if t.is(from) && b.looksFrom(k, end) {
@@ -137,6 +141,10 @@ func (b *block) parse(first, end int, mark tokenKind) clause {
 					f.counted = k // 两家净增6770万元
 				}
 				continue // 宏远电池一户
+			}
+			if t.isPlace() && b.isBasePlace(k, f.first) {
+				f.basePlace = k
+				continue
 			}
 			f.at = k
 			if !sharing && b.isPaired(&f, k, end) {

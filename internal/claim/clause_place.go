@@ -39,6 +39,8 @@ func (b *block) place(f *frame, k, first int) {
 		f.bases = append(f.bases, p) // 峒河自治县的8.0倍
 	case !p.joined && last != nil && last.is(gain) && (len(f.places) > 0 || p.region != nil && p.region.Kind == model.Prefecture) && strings.ContainsAny(b.text.text[last.start:last.end], "拉拖"):
 		f.bases = append(f.bases, p) // 泉亭拉动全市增长10.1个百分点
+	case !p.joined && b.isContributedTo(k, first):
+		f.bases = append(f.bases, p) // 对全市增长的贡献率
 	case !p.joined && last != nil && last.is(rank) && k+1 < len(b.tokens) && slices.Contains([]string{"之后", "之前", "后面", "前面", "之下", "之上"}, b.spelled(k+1)):
 		f.bases = append(f.bases, p) // 排在清江之后
 	case !p.joined && b.comparedWith(k, first) && len(f.bases) == 0 && f.baseSpan == nil:
@@ -71,11 +73,25 @@ func (b *block) place(f *frame, k, first int) {
 func (b *block) comparedWith(k, first int) bool {
 	for m := k - 1; m >= first; m-- {
 		t := &b.tokens[m]
-		if t.is(than) {
-			return m < k-1
+		if t.is(than) || m < k-1 && t.is(and) && b.comparesBehind(k) {
+			return m < k-1 // 与末位的安平县相差
 		}
 		if !t.is(filler|rank|highest|lowest|tied) && !t.isPlace() {
 			return false
+		}
+	}
+	return false
+}
+
+// isContributedTo reports whether the region at k stands between 对 and 贡献: 对全市旅游收入增长的贡献率.
+func (b *block) isContributedTo(k, first int) bool {
+	if k <= first || !slices.Contains([]string{"对", "对于", "为"}, b.spelled(k-1)) {
+		return false
+	}
+	const near = 8
+	for m := k + 1; m < len(b.tokens) && m <= k+near && b.tokens[m].kind != figure && b.tokens[m].kind < semicolon; m++ {
+		if strings.Contains(b.spelled(m), "贡献") {
+			return true
 		}
 	}
 	return false

@@ -27,7 +27,7 @@ var doubts = []struct {
 		return s.part != nil && s.said&(turning|yoy|growthNoun|fallNoun|lastYear) != 0
 	}},
 	{"没有讲明差的是什么", false, func(_ *block, f *frame, _ *context, s *subject) bool {
-		return s.said&rest != 0 && (s.said|s.told)&(target|done|over|half|pace|arrears|onPace|spread|monthly) == 0 && len(s.bases) == 0 && s.base == nil // 只差22户: of the year, or of time
+		return s.said&rest != 0 && (s.said|s.told)&(target|done|over|half|pace|arrears|onPace|spread|monthly) == 0 && len(s.bases) == 0 && s.base == nil && s.basePlace == nil // 只差22户: of the year, or of time
 	}},
 	{"没有讲明是合计还是各自的", false, func(b *block, f *frame, _ *context, s *subject) bool {
 		return len(s.group) > 1 && !f.sharing && s.said&(sum|each) == 0 && len(f.places) == 0 && f.at < f.end && b.tokens[f.at].num.kind == percent
@@ -108,7 +108,7 @@ func partOfSomething(_ *block, f *frame, c *context, _ *subject) bool {
 // comparedWithNothing: 高出3个百分点, and nobody says than what.
 func comparedWithNothing(_ *block, _ *frame, _ *context, s *subject) bool {
 	const otherwise = turning | pace | target | yoy | lastYear | moreThan | than | over
-	return s.said&(above|below) != 0 && s.said&otherwise == 0 && len(s.bases) == 0 && s.base == nil && len(s.baseTopics) == 0
+	return s.said&(above|below) != 0 && s.said&otherwise == 0 && len(s.bases) == 0 && s.base == nil && len(s.baseTopics) == 0 && s.basePlace == nil
 }
 
 // sumOfNobody: 合计370亿元, and the regions that it is of were not understood.

@@ -21,7 +21,8 @@ type evidence struct {
 	direction int
 	turned    bool // the number is right, and the word of direction before it is not
 	fit       fit
-	said      cue    // the words by which it was read
+	said      cue // the words by which it was read
+	with      comparedTo
 	either    bool   // by fewer words it is another measure, which fits as well: 增加4起，其中临江区3起
 	in        string // the unit of a number that stands without one, by the head of its column
 }
@@ -60,6 +61,7 @@ func (b *block) figure(f *frame, s *subject) *evidence {
 		return b.reference(f, s)
 	}
 	n := b.approximate(f)
+	n.unit = b.ownUnit(n.unit)
 	switch n.kind {
 	case idle, counted, placed, moved, few:
 		return nil
@@ -77,6 +79,7 @@ func (b *block) figure(f *frame, s *subject) *evidence {
 		s.indicators = b.site.Indicators[:min(1, len(b.site.Indicators))] // time progress is that of all
 	}
 	found, nearest, complete := b.search(f, s, &n)
+	found, nearest = b.oneOfEach(f, s, &n, found, nearest)
 	if found == nil {
 		found = b.remains(f, s, &n)
 	}
@@ -84,7 +87,11 @@ func (b *block) figure(f *frame, s *subject) *evidence {
 		nearest = b.otherUnit(f, s, &n)
 		complete = nearest != nil
 	}
+	if found == nil {
+		b.checkOver(f, s, &n)
+	}
 	switch {
+	case b.twiceNegative(f, found):
 	case found != nil:
 		b.agreed(f, s, found)
 	case nearest != nil && complete && s.doubt == "" && !s.guessed && nearest.outcome != wrongUnit && b.elsewhere(f, s, &n) && !(nearest.turned && b.turningWord(f) >= 0):
@@ -256,7 +263,7 @@ func (b *block) search(f *frame, s *subject, n *number) (found, nearest *evidenc
 			for _, group := range b.regionsOf(f, s) {
 				for _, base := range s.basePeriods() {
 					q := query{reader: b.reader, number: n, said: s.said, told: s.told, rate: s.rate || endsInGrowth(i), view: v, first: s.first, region: group[0], indicator: i,
-						part: s.part, bases: s.bases, baseTopics: s.baseTopics, shareOf: s.shareOf, base: base, group: s.group, named: s.named, numbers: s.numbers, ofBasis: s.ofBasis, isBases: s.isBases, elapsed: s.elapsed, ofLast: s.ofLast}
+						part: s.part, bases: s.bases, baseTopics: s.baseTopics, shareOf: s.shareOf, base: base, basePlace: s.basePlace, spanned: s.spanned && len(f.places) == 0, group: s.group, named: s.named, numbers: s.numbers, ofBasis: s.ofBasis, isBases: s.isBases, elapsed: s.elapsed, ofLast: s.ofLast, own: f.cues}
 					for _, said := range s.sayings() {
 						q.said = said
 						for _, r := range readings {

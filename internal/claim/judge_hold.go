@@ -13,7 +13,7 @@ func (b *block) regionsOf(f *frame, s *subject) [][]*model.Region {
 	var out [][]*model.Region
 	if len(s.group) > 1 && !f.sharing {
 		out = append(out, s.group)
-		if s.said&(sum|each) != 0 {
+		if s.said&(sum|each) != 0 || len(f.places) == 0 && s.said&share != 0 && s.told&sum != 0 && f.cues&turning != 0 { // 合计占49.1%，提高0.4个百分点
 			return out // 均为1.2亿元 is said of each of them
 		}
 	}
@@ -38,10 +38,13 @@ func (b *block) hold(q *query, r *reading, group []*model.Region, direction int,
 		if r.signed && !(r.ofBases && q.said&(above|below) != 0 && q.said&(turning|growthNoun|fallNoun) == 0) { // 低于去年9月的4.16亿元: no fall
 			d = direction
 		}
-		one := &evidence{reading: r, view: q.view, first: q.first, regions: group, indicator: i, quantity: quantity, direction: d}
+		one := &evidence{reading: r, view: q.view, first: q.first, regions: group, indicator: i, quantity: quantity, direction: d, with: comparedTo{q.base, q.bases, q.baseTopics, q.basePlace}}
 		switch d {
 		case anyway:
 			quantity.Value = quantity.Value.Abs()
+			if r.measure == nil {
+				one.quantity = quantity // 与首位相差3.8个百分点
+			}
 			one.outcome = q.number.compare(quantity, 0)
 		default:
 			one.outcome = q.number.compare(quantity, d)
@@ -152,7 +155,7 @@ func (b *block) direction(f *frame, s *subject) int {
 			// 降幅超过四成: how much of a fall
 		case t.is(up | above | over):
 			turn, own = 1, reached
-		case t.is(down | below | arrears):
+		case t.is(down | below | arrears), t.is(gain) && strings.HasPrefix(b.spelled(k), "减"):
 			turn, own = -1, reached
 		}
 	}

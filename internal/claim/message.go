@@ -150,15 +150,16 @@ func written(q measure.Quantity) string {
 
 // called names what evidence is about: 吉首市技术合同成交额完成率，2022年1—6月.
 func (b *block) called(e *evidence) string {
-	name := e.reading.name
-	if name == "" {
-		name = e.reading.measure.Name
-	}
+	name := b.readingName(e)
 	period := periodName(e.view)
 	if e.first > 1 {
 		period = format.MonthsFrom(e.first, e.view.Edition.Period)
 	}
-	return b.names(e.regions) + e.indicator.Name + name + "，" + period
+	regions := e.regions
+	if strings.HasPrefix(name, endsGap) {
+		regions = b.site.Counties()
+	}
+	return b.names(regions) + e.indicator.Name + name + "，" + period
 }
 
 // names are the names of regions in a row.

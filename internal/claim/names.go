@@ -34,7 +34,7 @@ func (l *lexicon) addNames(indicators []*model.Indicator) {
 }
 
 // endings are words that end a name and that people leave out.
-var endings = []string{"项数", "人数", "家数", "户数", "件数", "起数", "次数", "数量", "总量", "总额", "金额", "总数", "数", "额", "量"}
+var endings = []string{"项数", "人数", "家数", "户数", "件数", "起数", "次数", "场次", "数量", "总量", "总额", "金额", "总数", "数", "额", "量"}
 
 // contractions are usual short forms of what names begin with or consist of.
 var contractions = []struct{ long, short string }{

@@ -197,7 +197,8 @@ type rankFinding struct {
 	truth
 	ladder *ladder
 	post   post
-	only   bool // nothing else was compared: what the ladder says is what would be right
+	only   bool      // nothing else was compared: what the ladder says is what would be right
+	others []*ladder // by which it is wrong as well
 }
 
 // weigh holds a ranking against the data for every choice of indicator, period, yardstick and set. It is wrong where it is by all of them.
@@ -216,6 +217,8 @@ func (s *saying) weigh(c *ranking) rankFinding {
 				open = true
 			case all.ladder == nil:
 				all = one
+			case one.post == all.post && (l.by != all.ladder.by || l.low != all.ladder.low):
+				all.others = append(all.others, l)
 			}
 		}
 	}
@@ -223,6 +226,7 @@ func (s *saying) weigh(c *ranking) rankFinding {
 		all.truth = unsure
 	}
 	all.only = count == 1
+	s.preferBeside(&all)
 	return all
 }
 
@@ -287,11 +291,17 @@ func (b *block) shown(l *ladder, r *model.Region) string {
 	return out + "，" + periodName(l.view)
 }
 
-// direction says from which end the places of a ladder count, where that is not the site's own order.
+// direction says from which end the places of a ladder count or, of the site's own order, by what.
 func (l *ladder) direction() string {
 	switch {
-	case l.by == measure.Rank:
+	case l.by == measure.Rank && !l.indicator.Targeted:
 		return ""
+	case l.by == measure.Rank && l.indicator.Measure == model.Rate:
+		return "按与目标之比"
+	case l.by == measure.Rank && l.indicator.Better == model.Lower:
+		return "按占控制数的比例由低到高"
+	case l.by == measure.Rank:
+		return "按完成率"
 	case l.low:
 		return "由低到高"
 	}

@@ -314,6 +314,9 @@ func placeText(n int) string { return "第" + model.Int(n).String() + "位" }
 // placeVerdict tells of a place, with the reference that prints it where that is the site's own.
 func (s *saying) placeVerdict(k int, c *ranking, at standing, f rankFinding) {
 	typed := s.original(k, k)
+	if f.truth == right && s.besideAnother(k, c, at, f) {
+		return
+	}
 	if f.truth == right && s.doubtOf() == "" && !at.bottom && f.ladder.by == measure.Rank {
 		if e := s.placeEvidence(measure.Rank, f.ladder.view, f.ladder.indicator, f.post.region); s.agreedPlace(k, e) {
 			return
@@ -322,9 +325,12 @@ func (s *saying) placeVerdict(k int, c *ranking, at standing, f rankFinding) {
 	text, fix := "", "按位次表核对"
 	if f.truth == wrong {
 		m := f.ladder.at(f.post.region)
-		text = "写的是" + typed + "，与数据不符：" + s.shown(f.ladder, f.post.region)
+		text = "写的是" + typed + "，与数据不符：" + s.shown(f.ladder, f.post.region) + s.alsoShown(&f)
+		if s.alsoShown(&f) != "" {
+			fix = "写明按什么排，再按位次表核对"
+		}
 		if at.tied {
-			text = "写的是并列" + typed + "，与数据不符：" + s.shown(f.ladder, f.post.region) + f.ladder.aloneText(m)
+			text = "写的是并列" + typed + "，与数据不符：" + s.shown(f.ladder, f.post.region) + f.ladder.aloneText(m) + s.alsoShown(&f)
 		}
 		if first, _ := f.ladder.shared(max(m, 0), exactlySame); f.only && m >= 0 && !at.tied && !at.bottom && at.from == at.to && !s.tokens[k].num.round {
 			fix = "改成" + placeText(first+1)

@@ -95,7 +95,7 @@ func (s *saying) firstFew(k int) {
 	t := &s.tokens[k]
 	n := placeNumber(t)
 	u := s.rankedAmong(k)
-	if u.upper || u.other || len(s.indicators) == 0 {
+	if u.upper || u.other || len(s.indicators) == 0 || s.fewLead(k) {
 		return
 	}
 	var list []*model.Region

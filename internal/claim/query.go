@@ -11,6 +11,7 @@ type query struct {
 	*reader
 	number     *number
 	said       cue // the words of its frame
+	own        cue // of these, those that the frame itself says
 	told       cue // those of the frames before it in its sentence
 	rate       bool
 	view       *analysis.View
@@ -22,11 +23,13 @@ type query struct {
 	baseTopics []*model.Indicator
 	shareOf    []*model.Indicator // of which it may be a part, by what was said before
 	base       *months
+	basePlace  *standing          // whose holder it compares with
 	named      []months           // the periods that the sentence has named
 	numbers    []measure.Quantity // that the sentence has given
 	group      []*model.Region    // several named together
 	ofLast     bool               // the number is said to be of the one right before it
 	ofBasis    bool               // the site's basis is named
+	spanned    bool               // the last number was the gap between the first and the last
 	isBases    bool               // the number is that of what is compared with
 	elapsed    bool               // its frame names months that are over
 }

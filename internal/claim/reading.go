@@ -25,6 +25,12 @@ type reading struct {
 	of      func(q *query) []measure.Quantity // what it may be: exactly, and as readers compute it from what is printed
 }
 
+// endsGap is what the gap between the first and the last is called.
+const endsGap = "首末差"
+
+// placeGap is what the gap to a place is called where that is not known.
+const placeGap = "与所比位次之差"
+
 // kinds are the kinds of numbers that a reading takes.
 type kinds uint16
 
@@ -73,11 +79,13 @@ func hasBases(q *query) bool   { return len(q.bases) > 0 && !q.isBases }
 func isOfBases(q *query) bool  { return len(q.bases) > 0 && !q.number.ofWhole() }
 func isOfPeriod(q *query) bool { return q.base != nil && q.isBases }
 func hasBasePeriod(q *query) bool {
-	return q.base != nil && !q.isBases && (q.number.kind != points || q.first <= 1)
+	return !sinceEnds(q) && q.base != nil && !q.isBases && (q.number.kind != points || q.first <= 1 || q.indicator.Measure != model.Flow)
 }
 func hasBaseTopics(q *query) bool { return len(q.baseTopics) > 0 }
-func noBase(q *query) bool        { return len(q.bases) == 0 && q.base == nil && len(q.baseTopics) == 0 }
-func isRate(q *query) bool        { return q.indicator.Measure == model.Rate }
+func noBase(q *query) bool {
+	return len(q.bases) == 0 && q.base == nil && len(q.baseTopics) == 0 && q.basePlace == nil
+}
+func isRate(q *query) bool { return q.indicator.Measure == model.Rate }
 
 // readings are all ways to understand a number; of those that the words lead to equally well, the first goes first.
 var readings = []*reading{
@@ -85,10 +93,12 @@ var readings = []*reading{
 	{measure: measure.Growth, kinds: inPercent | inPoints | inAmount, needs: []cue{yoy | turning | growthNoun | fallNoun | to | doubleDigit | negative}, takes: yoy | turning | growthNoun | fallNoun | to | newly | lastYear | than, bars: from | share | pace | target | rest, signed: true, when: growthFits, of: growths},
 	{name: "增长倍数", kinds: inTimes, needs: []cue{up}, takes: yoy | growthNoun | lastYear, bars: monthly, signed: true, when: noBase, of: growthTimes},
 	{name: "比上年同期", kinds: inTimes, needs: []cue{lastYear | yoy}, bars: monthly | up | down, of: ratio(measure.Value, measure.LastYear)},
-	{name: "较基期增减", kinds: inPercent, needs: []cue{turning | above | below}, takes: than | yearStart, signed: true, when: hasBasePeriod, of: changeSince},
-	{name: "较基期增减", kinds: inAmount, needs: []cue{turning | newly | above | below}, takes: than | yearStart, signed: true, when: hasBasePeriod, of: differenceSince(measure.Value)},
-	{name: "较基期之差", kinds: inPoints, needs: []cue{turning | above | below | spread}, takes: than | yearStart | complete | growthNoun | yoy | pace | from | to | rest | target | spread, signed: true, when: hasBasePeriod, of: pointsSince},
+	{name: "较基期的增减", kinds: inPercent, needs: []cue{turning | above | below}, takes: than | yearStart, signed: true, when: hasBasePeriod, of: changeSince},
+	{name: "较基期的增减", kinds: inAmount, needs: []cue{turning | newly | above | below}, takes: than | yearStart, signed: true, when: hasBasePeriod, of: differenceSince(measure.Value)},
+	{name: "首末差较基期的变化", kinds: inPoints | inAmount, needs: []cue{turning}, takes: than | spread | complete | growthNoun | highest | lowest, signed: true, when: sinceEnds, of: spreadsSince},
+	{name: "与基期之差", kinds: inPoints, needs: []cue{turning | above | below | spread}, takes: than | yearStart | complete | growthNoun | yoy | pace | from | to | rest | target | spread, signed: true, when: hasBasePeriod, of: pointsSince},
 	{measure: measure.Increase, kinds: inAmount, needs: []cue{turning | newly | above | below}, takes: yoy | lastYear | than | to, bars: target | pace | share | rest | from, signed: true, when: isChange, of: increases},
+	{measure: measure.Increase, kinds: inAmount, needs: []cue{gain}, takes: yoy | lastYear | highest | lowest, bars: target | pace | share | rest | from | turning, signed: true, when: isIncrement, of: increases},
 	{name: "上年同期", kinds: inAmount | inPercent | inPoints, needs: []cue{from}, takes: yoy | lastYear | turning | to | growthNoun | fallNoun | complete | share | yearStart, bars: spread, signed: true, of: levelsBefore},
 	{name: "同比之差", kinds: inPoints, needs: []cue{turning | above | below}, takes: yoy | lastYear | growthNoun | complete | than | to | spread, bars: pace | target | rest, signed: true, when: noBase, of: pointsSinceLastYear},
 
@@ -96,7 +106,7 @@ var readings = []*reading{
 	{measure: measure.Lead, kinds: inPoints | inPercent, needs: []cue{pace}, takes: than | turning | above | below | rest | spread | complete | over | flat | target | arrears, signed: true, of: one(measure.Lead), when: isLead},
 	{name: "与序时进度之比", kinds: inPercent | inTimes, needs: []cue{pace}, takes: above | below | complete, when: isRound, of: ofProgress},
 	{name: "序时进度", kinds: inPercent, needs: []cue{pace}, takes: above | below | complete | target, of: progress},
-	{measure: measure.Completion, kinds: inPercent | inTimes, needs: []cue{complete | target | half | over}, takes: share | to | done | half | over | up | forecast, bars: pace | rest | from | growthNoun, of: completions},
+	{measure: measure.Completion, kinds: inPercent | inTimes, needs: []cue{complete | target | half | over}, takes: share | to | done | half | over | up | forecast, bars: pace | rest | from | growthNoun, when: notOver, of: completions},
 	{name: "超额", kinds: inPercent | inPoints, needs: []cue{over | exceeded}, takes: above | turning | target | complete | done, bars: pace | yoy | growthNoun, when: aboutTarget, of: overBy},
 	{name: "与目标之差", kinds: inPercent | inPoints | inAmount, needs: []cue{below | above | turning | over | exceeded}, takes: target | complete | than, bars: pace | yoy | growthNoun | rest | must | spread, signed: true, when: aboutTarget, of: overTarget},
 	{name: "距目标", kinds: inPercent | inPoints | inAmount, needs: []cue{rest | spread | must}, takes: below | above | turning | over | exceeded | target | complete | than | must, bars: pace | yoy | growthNoun, when: aboutTarget, of: gapsToTarget},
@@ -114,18 +124,19 @@ var readings = []*reading{
 
 	// What is said beside other regions and indicators.
 	{name: "之差", kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread | rest}, takes: average | growthNoun | fallNoun | complete | yoy | target | spread | flat | highest | lowest, bars: pace | from, signed: true, when: hasBases, of: againstRegions},
+	{name: placeGap, kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread | rest}, takes: growthNoun | fallNoun | complete | yoy | spread | flat, bars: pace | from | target, signed: true, when: hasBasePlace, of: againstPlace},
 	{name: "所比地区的数", ofBases: true, kinds: inAmount | inPercent, needs: []cue{above | below | than | flat}, takes: average | growthNoun | complete | yoy | turning, when: isOfBases, of: levelsOfBases},
 	{name: "所比时期的数", ofBases: true, kinds: inAmount | inPercent, needs: []cue{above | below | than | turning | share}, takes: growthNoun | complete | yoy | yearStart, bars: from, signed: true, when: isOfPeriod, of: levelsOfPeriod},
 	{name: "之比", sums: true, kinds: inTimes | inPercent, needs: []cue{filler | than | flat | share | above}, takes: average | complete | target | flat | up | growthNoun | share | moreThan | lessThan, bars: pace | yoy, when: hasBases, of: ratiosToRegions},
 	{name: "与其他指标之差", kinds: inPoints | inAmount, needs: []cue{above | below | turning | than | spread}, takes: growthNoun | complete | yoy | average, signed: true, when: hasBaseTopics, of: againstIndicators},
 	{name: "占比", sums: true, parted: true, kinds: inPercent, needs: []cue{share | flat}, takes: complete | sum | target | arrears | to | average, bars: pace | yoy | up | down | gain, when: isShare, of: shares},
-	{name: "首末差", kinds: inPoints | inAmount | inTimes, needs: []cue{spread, highest | lowest}, takes: growthNoun | complete | highest | lowest | spread | above | below | yoy, of: spreads},
-	{name: "与前一个数之比", kinds: inPercent | inTimes, takes: complete | flat | share | than | over, sums: true, when: isOfLast, of: ofLast},
+	{name: endsGap, kinds: inPoints | inAmount | inTimes, needs: []cue{spread, highest | lowest}, takes: growthNoun | complete | highest | lowest | spread | above | below | yoy, of: spreads},
+	{name: "与前面那个数之比", kinds: inPercent | inTimes, takes: complete | flat | share | than | over, sums: true, when: isOfLast, of: ofLast},
 	{measure: measure.Completion, kinds: inPercent, hint: true, when: isBare, of: completions},
 	{measure: measure.Growth, kinds: inPercent, hint: true, when: isBare, of: growths},
 	{name: excess.Name, kinds: inPoints, needs: []cue{above | below | turning}, takes: share | target | than | average, signed: true, when: besideBasis, of: one(excess)},
 	{name: shareGap.Name, kinds: inPoints, needs: []cue{share, above | below | turning}, takes: complete | target | than, signed: true, when: ofShares, of: one(shareGap)},
-	{name: "占比之差", kinds: inPoints, needs: []cue{share, turning | above | below}, takes: yoy | lastYear | than | to, signed: true, of: shareChanges},
+	{name: "占比之差", sums: true, kinds: inPoints, needs: []cue{share, turning | above | below}, takes: yoy | lastYear | than | to, signed: true, of: shareChanges},
 	{name: "增量占比", sums: true, kinds: inPercent, needs: []cue{share, gain | up}, takes: complete | sum | yoy | lastYear, of: sharesOfGain},
 	{name: "拉动", kinds: inPoints, needs: []cue{gain}, takes: up | down | share | growthNoun | fallNoun | yoy, bars: pace | target | rest, signed: true, of: pulls},
 	{name: "基期占比", sums: true, kinds: inPercent, needs: []cue{share | than | flat}, takes: complete | sum | turning, when: isToPeriod, of: shareOfPeriod},
@@ -135,10 +146,10 @@ var readings = []*reading{
 	{name: "两个时期之差", kinds: inPoints | inAmount, needs: []cue{spread | rest}, takes: growthNoun | complete | yoy, when: twoPeriods, of: betweenPeriods},
 	{name: "平均", kinds: inAmount | inPercent, needs: []cue{average}, takes: complete | growthNoun | yoy | above | below, grouped: true, of: averages},
 
-	{name: "前两数之差", kinds: inAmount | inPoints, needs: []cue{spread}, takes: rest, when: afterTwo, of: betweenNumbers},
+	{name: "前面两个数之差", kinds: inAmount | inPoints, needs: []cue{spread}, takes: rest, when: afterTwo, of: betweenNumbers},
 
 	// What stands by itself.
-	{name: "上年同期", kinds: inAmount, needs: []cue{lastYear | yoy}, takes: complete, bars: turning | from | above | below | than, measure: measure.LastYear, of: lastYears(measure.Value)},
+	{name: "上年同期", kinds: inAmount, needs: []cue{lastYear | yoy}, takes: complete, bars: turning | from | above | below | than | gain, measure: measure.LastYear, of: lastYears(measure.Value)},
 	{name: "上年同期", kinds: inPercent | inPoints, needs: []cue{lastYear}, takes: complete | growthNoun | turning, bars: from, signed: true, of: lastYearPercents},
 	{measure: measure.Value, kinds: inAmount, parted: true, needs: []cue{rest}, when: isLower, of: values}, // 还剩1873亩 of what should go
 	{measure: measure.Value, kinds: inAmount | inPercent, parted: true, takes: complete | to | sum | forecast | over | done | newly | rank | highest | lowest | half | atZero | share, bars: from | lastYear | yoy | growthNoun | pace | monthly | arrears | rest | spread | target, when: valueFits, of: values},
@@ -188,8 +199,17 @@ func valueFits(q *query) bool {
 	if q.said&turning != 0 && q.said&to == 0 && !(q.rate && q.number.kind == percent) && !isGain(q.indicator) {
 		return false
 	}
+	if q.said&gain != 0 && !isGain(q.indicator) {
+		return false // 增量为67.84万人次
+	}
 	return q.number.kind == amount || q.indicator.Unit == "%"
 }
+
+// notOver reports whether a percentage is not said to be what goes beyond the target: 超额10.0%.
+func notOver(q *query) bool { return q.own&over == 0 || q.number.kind != percent }
+
+// isIncrement reports whether the words call the number an increase, 增量为3亿元, and do not say what it moves, 拉动投资3亿元.
+func isIncrement(q *query) bool { return q.said&amountNoun != 0 && noBase(q) }
 
 // isGain reports whether an indicator is an increase by its name, 高新技术企业净增数: 净增32家 is its figure.
 func isGain(i *model.Indicator) bool {

@@ -201,6 +201,26 @@ func spreads(q *query) []measure.Quantity {
 	return out
 }
 
+// sinceEnds reports whether the number says how the gap between the first and the last has changed, of which the sentence spoke.
+func sinceEnds(q *query) bool {
+	return q.base != nil && !q.isBases && q.spanned && q.said&(above|below|pace|target|yoy) == 0
+}
+
+// spreadsSince are by how much the gap between the first and the last has grown since another period.
+func spreadsSince(q *query) []measure.Quantity {
+	now, then := *q, *q
+	now.said |= q.told & (complete | growthNoun | fallNoun)
+	now.base = nil
+	then = now
+	then.view, then.first = q.base.view, q.base.first
+	a, b := spreads(&now), spreads(&then)
+	var out []measure.Quantity
+	for k := range min(len(a), len(b)) {
+		out = append(out, difference(a[k], b[k])...)
+	}
+	return out
+}
+
 func averages(q *query) []measure.Quantity {
 	m := measure.Value
 	switch {

@@ -205,5 +205,5 @@ func ofLast(q *query) []measure.Quantity {
 
 // isBare reports whether nothing is said of what a percentage is: 白水县，47.9%.
 func isBare(q *query) bool {
-	return noBase(q) && q.said&^(silent|highest|lowest|rank|half|over|onPace|pace|above|below) == 0
+	return noBase(q) && notOver(q) && q.said&^(silent|highest|lowest|rank|half|over|onPace|pace|above|below) == 0
 }

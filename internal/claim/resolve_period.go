@@ -74,6 +74,11 @@ func (b *block) resolveBases(f *frame, c *context, s *subject) {
 	if len(f.bases) == 0 && len(s.regions) == 1 {
 		s.bases = slices.DeleteFunc(slices.Clone(s.bases), func(r *model.Region) bool { return r == s.regions[0] })
 	}
+	if f.basePlace > 0 {
+		t := &b.tokens[f.basePlace]
+		n := placeNumber(t)
+		s.basePlace = &standing{from: n, to: n, bottom: t.lastPlace}
+	}
 	for _, t := range f.baseTopics {
 		s.baseTopics = append(s.baseTopics, t.indicators...)
 	}
@@ -91,6 +96,9 @@ func (b *block) resolveBases(f *frame, c *context, s *subject) {
 		if s.base == nil {
 			s.unsure("没有所比时期的报表")
 		}
+	}
+	if f.chained {
+		b.resolveChain(s)
 	}
 	if s.said&yearStart != 0 {
 		v := b.viewOf(model.Period{Year: b.view.Edition.Period.Year - 1, Month: 12})

@@ -26,6 +26,8 @@ func (b *block) resolvePlace(f *frame, c *context, s *subject) {
 	case b.pickedPlaces(f, c, s):
 	case f.cues&sum != 0 && len(c.listing) > 1:
 		s.group = c.listing
+	case b.endsPair(f, c):
+		s.group = c.listing
 	case len(c.places) > 1:
 		s.group = c.places
 		if c.unsettled {

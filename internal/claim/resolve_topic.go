@@ -29,6 +29,7 @@ func (b *block) resolveTopic(f *frame, c *context, s *subject) {
 				for _, t := range f.topics[n-list:] {
 					add(t.indicators...)
 				}
+				s.eachTopic = f.cues&each != 0
 				s.lose("不止一项指标")
 			}
 		}

@@ -15,6 +15,7 @@ type statement struct {
 	within   int       // the token of the number of those among whom, 8个县市区中, or −1
 	listed   []mention // those of whom it is said
 	excepted []mention // those of whom it is not
+	fewEnd   int       // the token behind 前四位, of whom it is said; 0 for none
 	rest     bool      // it is said of those whom the sentence has not named
 	most     []int     // the token of 半数, where that is a number
 	part     number    // of the members, in percent
@@ -63,7 +64,7 @@ type layout struct {
 	excepted         []mention
 	elements         []element
 	only, each, rest int // tokens, or −1
-	nobody           int
+	nobody, few      int
 	most             [2]int // 半数以上的县市区
 	members          bool   // 各县市区
 }
@@ -134,7 +135,7 @@ func (b *block) statement(first, end int, c *context) (statement, bool) {
 
 // layout finds the names and numbers of members in the tokens from first to end, and the words that say how many of them.
 func (b *block) layout(first, end int, c *context) *layout {
-	l := &layout{block: b, context: c, first: first, end: end, within: -1, only: -1, each: -1, rest: -1, nobody: -1, most: [2]int{-1, -1}}
+	l := &layout{block: b, context: c, first: first, end: end, within: -1, only: -1, each: -1, rest: -1, nobody: -1, few: -1, most: [2]int{-1, -1}}
 	l.excepted, l.body = b.exception(first, end)
 	if l.excepted == nil && first > 1 && b.tokens[first-1].kind == comma && b.tokens[first-2].is(outside) {
 		l.excepted, _ = b.exception(b.sentenceStart(first), first) // 除甲县外，各县均…
@@ -165,6 +166,8 @@ func (l *layout) take(k int) int {
 	case l.majority(k) > 0:
 		l.most = [2]int{k, l.majority(k)}
 		return l.most[1]
+	case t.kind == figure && t.printed == nil && t.num.kind == few && l.fewLead(k):
+		l.few = k
 	case t.is(nobody):
 		l.nobody = k
 	case l.isOnly(k):

@@ -63,6 +63,8 @@ func (l *layout) unnamed() (statement, bool) {
 		}
 	case l.only >= 0 && l.only > l.first && slices.Contains([]string{"是", "为", "成为", "也是"}, l.spelled(l.beforeWithin(l.only))):
 		s.how, s.word, s.listed, from = onlyOf, [2]int{l.only, l.only}, l.spoken(l.context.places, l.only), l.only+1
+	case l.few >= 0 && l.each > l.few:
+		s.how, s.fewEnd = theseOf, l.few+1
 	case l.rest >= 0:
 		s.how, s.rest, from = allOf, true, l.rest+1
 	case l.excepted != nil, l.members && l.each >= 0:

@@ -19,12 +19,13 @@ func (b *block) sets(cl *clause, c *context) (taken map[int]bool, told bool) {
 	if b.turnCounts(cl, c, taken) || b.matters(cl, taken) || b.mostItems(cl, c, taken) || b.widest(cl, c, taken) || b.halfOfItems(cl, c, taken) || b.tallies(cl, c, taken) {
 		return taken, true
 	}
+	b.timeGone(cl, taken)
 	if cl.end > cl.first {
 		b.loads(cl, c, taken)
 	}
 	for _, s := range b.statements(cl, c) {
 		j := b.juror(cl, c, s)
-		if j.chosen != nil && j.judgePicked() || j.chosen == nil && j.judge() {
+		if j.chosen != nil && j.judgePicked() || j.fewEnd > 0 && j.judgeFew() || len(j.topics) > 0 && j.judgeEach() || j.chosen == nil && j.fewEnd == 0 && len(j.topics) == 0 && j.judge() {
 			told = true
 			for _, k := range s.numbers() {
 				taken[k] = true
@@ -88,6 +89,7 @@ type juror struct {
 	clause  *clause
 	context *context
 	subject subject
+	topics  []*model.Indicator // of each of which it is said
 }
 
 // juror resolves what a statement is about, from all words of its clause.
@@ -98,6 +100,7 @@ func (b *block) juror(cl *clause, c *context, s statement) *juror {
 		f.topics = []topic{{token: cl.first, indicators: []*model.Indicator{s.chosen.Indicator}}}
 	}
 	j := &juror{block: b, statement: s, clause: cl, context: c, subject: b.resolveEach(&f, c)}
+	j.topics = j.eachTopic(&f)
 	for _, k := range f.odd {
 		j.subject.indicators = append(j.subject.indicators, b.containing(b.spelled(k))...)
 	}
@@ -128,7 +131,7 @@ func (b *block) juror(cl *clause, c *context, s statement) *juror {
 	if s.count < 0 && s.listed == nil && s.excepted == nil && len(c.segment) < 2 && len(c.named) > 1 {
 		j.subject.unsure("“均”所指的不明")
 	}
-	if len(j.subject.indicators) > 1 && (s.how != theseOf || s.listed != nil) {
+	if len(j.topics) == 0 && len(j.subject.indicators) > 1 && (s.how != theseOf || s.listed != nil) {
 		j.subject.unsure("不止一项指标")
 	}
 	return j

@@ -31,7 +31,11 @@ func (j *juror) counted(f *setFinding) string {
 func (j *juror) accuse(list []setFinding) {
 	best := &list[0]
 	for k := range list {
-		if len(list[k].faults) < len(best.faults) {
+		if more := len(list[k].yes) - len(best.yes); j.how == theseOf && j.listed != nil && more != 0 { // the meaning by which it is true of most
+			if more > 0 {
+				best = &list[k]
+			}
+		} else if len(list[k].faults) < len(best.faults) {
 			best = &list[k]
 		}
 	}
@@ -45,6 +49,8 @@ func (j *juror) accuse(list []setFinding) {
 			v.Fix = j.otherNumber(list)
 		case fault.facts != "":
 			v.Text, v.Fix = "“"+typed+"”与数据不符，数据中"+evidence+"；"+fault.facts, "核对数据，改名单"
+		case j.how == exactOf && fault.mild:
+			v.Text, v.Fix = "列出的名单与数据不符，数据中"+evidence, "核对数据，改名单"
 		default:
 			v.Text, v.Fix = "“"+typed+"”与数据不符，数据中"+evidence, "改“"+typed+"”一词，或核对数据"
 		}

@@ -24,7 +24,7 @@ func states(s *saying) {
 	}
 	for k := s.frame.first; k < s.frame.at; k++ {
 		if a, ok := s.stateAt(k); ok && !s.elsewhere(a.first, a.last) {
-			s.assert(a)
+			s.assert(s.running(a))
 		}
 	}
 }

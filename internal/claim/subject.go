@@ -19,6 +19,7 @@ type subject struct {
 	baseTopics []*model.Indicator
 	shareOf    []*model.Indicator // of which it may be a part, by what was said before
 	base       *months
+	basePlace  *standing          // whose holder it compares with
 	otherBase  *months            // what base may mean besides
 	named      []months           // the periods that the sentence has named
 	numbers    []measure.Quantity // that the sentence has given before
@@ -28,9 +29,11 @@ type subject struct {
 	again      cue    // what the numbers before were said to be; these words may be meant again
 	ofLast     bool   // the number is said to be of the one right before it, which was found
 	ofBasis    bool   // the site's basis of tasks is named
+	spanned    bool   // the last number was the gap between the first and the last
 	isBases    bool   // the number is that of what is compared with
 	elapsed    bool   // its frame names months that are over
 	alias      string // what a guess rests on
+	eachTopic  bool   // it is said of each of several indicators: 均下降9.0%
 	guessed    bool   // the indicator is told by part of its name only: another number has to bear it out
 	lost       bool   // the indicator is not certain
 	shared     bool   // it is known whose a number behind 分别 is
@@ -52,7 +55,7 @@ func (s *subject) lose(why string) {
 
 // resolve finds what a frame is about.
 func (b *block) resolve(f *frame, c *context) subject {
-	s := subject{said: f.cues | f.behind, told: c.told, part: f.part, numbers: c.numbers, ofBasis: b.spansBasis(f)}
+	s := subject{said: f.cues | f.behind, told: c.told, part: f.part, numbers: c.numbers, ofBasis: b.spansBasis(f), spanned: c.choice != nil && c.choice.name == endsGap}
 	if s.part == nil && len(f.topics) == 0 {
 		s.part = c.component
 	}

@@ -156,7 +156,11 @@ func (p *phrase) compared() (trait, bool) {
 			tests = append(tests, p.againstMean(m, sign))
 		}
 	}
-	return p.make("比较", k, tests...)
+	name := "高于"
+	if sign < 0 {
+		name = "低于"
+	}
+	return p.make(name+p.regionName(bases[0]), k, tests...)
 }
 
 // measures are what may be compared, by the words.
