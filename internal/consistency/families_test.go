@@ -109,8 +109,8 @@ var families = []family{
 	// The state of one cell, and how it got there.
 	{"one: verdict", "point/", re(`(?:^|[，；]|\{i\d+\}(?:[两三四五\d]项)?)(?:均|但|只)?(?:已提前)?(本期未报送|(?:距年度目标还差|比年度目标[少低]|超年度控制数|比年度控制数[少低])[\d.]|时间过半、任务未过半|尚未过半|已经过半|` + verdictPart[1:] + `(?:[，；。]|$)`), oneVerdict},
 	{"one: fell behind", "point/", re(`由上期达到序时转为落后|上期尚在序时进度以内`), oneFell},
-	{"one: further behind", "point/", re(`(落后幅度|超出幅度|与年度目标的差距)比上期扩大([\d.]+)个百分点`), oneFurther},
-	{"one: less ahead", "point/", re(`(领先幅度|余量)比上期收窄([\d.]+)个百分点`), oneFurther},
+	{"one: further behind", "point/", re(`(落后幅度|超序时幅度|超控制数幅度|与年度目标的差距)比上期扩大([\d.]+)个百分点`), oneFurther},
+	{"one: less ahead", "point/", re(`(领先幅度|低于序时的幅度)比上期收窄([\d.]+)个百分点`), oneFurther},
 	{"one: twice", "point/", re(`已连续两期(落后|超出序时进度|为零)`), oneTwice},
 	{"one: outlook", "point/", re(`照此进度(?:可完成|难以完成)年度目标|照此进度全年将超出年度控制数|年度目标能否完成尚不确定|全年可望控制在年度控制数以内|全年能否控制在年度控制数以内尚不确定`), oneOutlook},
 	{"one: schedule", "title/schedule", re(`^(?:\{r\d+\})?(?:\{i\d+\})?(尚未破零|未破零|超额完成年度目标|已完成年度目标|完成年度目标|未完成年度目标)`), oneSchedule},
