@@ -197,7 +197,7 @@ var families = []family{
 	{"schedule: a county's names", "lead/county", re(`(` + prospectWords + `)的是(` + indicatorsPart + `)`), countyNames},
 
 	// How heavy tasks are, and the ledger.
-	{"tasks: heaviest and lightest", "lede/tasks", re(`(最重|最轻)的是(\{r\d+\})，(?:(\d+)项指标平均)?占年度目标总量的([\d.]+)%`), taskShare},
+	{"tasks: heaviest and lightest", "lede/tasks", re(`(最重|最轻)的是(\{r\d+\})，(?:(\d+)项指标中承担(\d+)项，)?(?:(\d+)项(?:指标)?平均)?占各地目标之和的([\d.]+)%`), taskShare},
 	{"ledger: matters", "lede/ledger", re(`台账共有督办事项(\d+)项`), ledgerSize},
 
 	// Lists of counts, selections by rule, facts of orders.

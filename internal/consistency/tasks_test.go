@@ -6,15 +6,15 @@ import (
 	"strconv"
 )
 
-// burden is a region's mean part of the targets, over the indicators that it has a target for.
+// burden is a region's mean part of the targets over all indicators that are parted, among those of which it carries n.
 type burden struct {
-	n    int
-	mean *big.Rat // percent
+	n, among int
+	mean     *big.Rat // percent
 }
 
 // burdens are those of counties and zones. An indicator counts that has parts: targets of two of them or more that add up.
 func (o *oracle) burdens() map[*region]burden {
-	sums, n := map[*region]*big.Rat{}, map[*region]int{}
+	sums, n, among := map[*region]*big.Rat{}, map[*region]int{}, 0
 	for _, i := range o.site.indicators {
 		if !i.targeted || i.lower || i.wholeOnly || i.measure == "rate" {
 			continue
@@ -35,6 +35,7 @@ func (o *oracle) burdens() map[*region]burden {
 		if parts < 2 {
 			continue
 		}
+		among++
 		for _, r := range with {
 			if sums[r] == nil {
 				sums[r] = new(big.Rat)
@@ -46,7 +47,7 @@ func (o *oracle) burdens() map[*region]burden {
 	}
 	out := map[*region]burden{}
 	for r, sum := range sums {
-		out[r] = burden{n[r], sum.Quo(sum, big.NewRat(int64(n[r]), 1))}
+		out[r] = burden{n[r], among, sum.Quo(sum, big.NewRat(int64(among), 1))}
 	}
 	return out
 }
@@ -55,7 +56,11 @@ func taskShare(m *match) {
 	burdens := m.o.burdens()
 	r := m.regionsIn(m.groups[2])[0]
 	l, ok := burdens[r]
-	if !ok || !prints(m.groups[4], l.mean) || m.groups[3] != "" && m.groups[3] != strconv.Itoa(l.n) {
+	carried := l.among
+	if m.groups[3] != "" {
+		carried, _ = strconv.Atoi(m.groups[4])
+	}
+	if !ok || !prints(m.groups[6], l.mean) || carried != l.n || m.groups[5] != "" && m.groups[5] != strconv.Itoa(l.among) || m.groups[3] != "" && m.groups[3] != m.groups[5] {
 		m.fail(m.groups[0], show(l.mean))
 		return
 	}
