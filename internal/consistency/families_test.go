@@ -214,7 +214,7 @@ var families = []family{
 	{"completion of a limit", "point/ lede/indicator title/ranking", re(`(完成率|完成年度目标)`), limitCompletion},
 
 	// Why the whole and its members differ, and who reports nothing.
-	{"masked: what others add", "point/", re(`贡献(−?[\d.]+)([^\d，；。{}]+)，占([\d.]+)%`), maskedOthers},
-	{"masked: two sets of targets", "point/", re(`\{w\}目标([\d.]+)([^\d，；。{}]+)与(分解|各\{c\})目标合计([\d.]+)[^\d，；。{}]+口径不同`), maskedTargets},
+	{"masked: what others add", "point/", re(`(` + regionsPart + `)(?:合计)?贡献(−?[\d.]+)([^\d，；。{}]+)，占([\d.]+)%`), maskedOthers},
+	{"masked: two sets of targets", "point/", re(`\{w\}目标([\d.]+)([^\d，；。{}]+)与(分解|各\{c\})目标合计([\d.]+)[^\d，；。{}]+不一致`), maskedTargets},
 	{"silence", "point/", re(`^(` + regionsPart + `|\d+\{m\})(?:等(\d+)\{m\})?(?:各项指标|([两三四五\d]+)项指标)均未报送`), silence},
 }
