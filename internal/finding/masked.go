@@ -49,7 +49,7 @@ func (t *table) cause(f *said) Text {
 		list := make([]Text, len(carriers))
 		for k, s := range carriers {
 			sum = sum.Add(s.Value.Value)
-			list[k] = s.named(mValue)
+			list[k] = s.link(mValue, shortName(s.Region))
 			f.evidence = append(f.evidence, s.cites(mValue)...)
 		}
 		verb := "贡献"
@@ -159,4 +159,11 @@ func setBy(s *judged) string {
 		return s.Signed.More.SetBy
 	}
 	return s.view.Targets.SetBy
+}
+
+func shortName(r *model.Region) string {
+	if r.Short == "" {
+		return r.Name
+	}
+	return r.Short
 }
