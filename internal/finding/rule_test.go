@@ -174,6 +174,8 @@ var ruleCases = []struct {
 	{"limits used faster together", "red-red", "县市", sheet{indicator: lower(flow), names: four, target: "40 10 10 10 10", value: "20 7 2 8 3", before: "9 3 4 6 4"}, "合同额，甲县超出序时进度、差距比上期扩大，且高于全州水平"},
 	{"red and red together", "red-red", "县市", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 3 12 4 11", before: "9 1 4 1 4"}, "合同额，甲县落后序时、差距比上期扩大，且低于全州水平"},
 
+	{"one who grows and is behind is no highlight", "double-digit", "县市", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "20 3 5 6 6", last: "20 2.5 5 6 6.5"}, ""},
+	{"one who grows and is not behind", "double-digit", "县市", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "20 3 6 5 6", last: "20 3 5 5 7"}, "合同额，乙县同比增长20.0%"},
 	{"masked", "masked", "县市", sheet{indicator: flow, names: four + " *园区 +州直", target: "9 3 2 3 2 t t", value: "9.45 1 2.1 1.2 1.6 1.2 2.35"}, "全州合同额9.45亿元，完成率105.0%，但丙县、甲县落后序时；园区、州直合计贡献3.55亿元，占37.6%，全州目标9.00亿元与各县市目标合计10.00亿元不一致"},
 	{"masked, and a zone has nothing", "masked", "县市", sheet{indicator: flow, names: four + " *园区 +州直", target: "9 3 2 3 2 t t", value: "9.45 1 2.1 1.2 1.6 0 2.35"}, "全州合同额9.45亿元，完成率105.0%，但丙县、甲县落后序时；州直贡献2.35亿元，占24.9%，全州目标9.00亿元与各县市目标合计10.00亿元不一致"},
 	{"masked by another body's target", "masked", "县市", sheet{indicator: flow, names: four, target: "10 3 2 3 2", value: "10.5 1 4.1 1.2 4.2", setBy: "省厅"}, "全州合同额10.50亿元，完成率105.0%，但丙县、甲县落后序时；乙县、丁县合计贡献8.30亿元，占79.0%，全州目标与县市任务由不同机关下达"},
