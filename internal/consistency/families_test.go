@@ -29,7 +29,7 @@ const (
 	verdictPart    = `((?:落后序时|未完成年度目标|超出序时进度|超出年度控制数)、差距|连续两期落后序时|连续两期超出序时进度|连续两期为零|(?:落后|超出)幅度比上期扩大|与年度目标的差距比上期扩大|` +
 		behindWords + `|` + zeroWords + `|` + overWords + `|已(?:提前)?完成年度目标|` + goodWords + `|快于序时进度|未过半|未报送|` +
 		shortWords + `|` + reachedWords + `|已达标|未达标|控制内|超控制数)`
-	prospectWords = `已完成|可能完成|能完成|难以完成|未完成|未报送|无数据|本月不报`
+	prospectWords = `已完成|可能完成|能完成|难以完成|未完成|未报送|无数据|本期不报`
 	everywhere    = "lede/indicator point/bulletin point/indicator title/ranking title/tiles"
 	ofOne         = "lede/county lede/sheet lede/bulletin"
 	alone         = "lede/indicator point/"
@@ -197,7 +197,7 @@ var families = []family{
 	{"schedule: a county's names", "lead/county", re(`(` + prospectWords + `)的是(` + indicatorsPart + `)`), countyNames},
 
 	// How heavy tasks are, and the ledger.
-	{"tasks: heaviest and lightest", "lede/tasks", re(`(最重|最轻)的是(\{r\d+\})，(?:(\d+)项指标中承担(\d+)项，)?(?:(\d+)项(?:指标)?平均)?占各地目标之和的([\d.]+)%`), taskShare},
+	{"tasks: heaviest and lightest", "lede/tasks", re(`(最重|最轻)的是(\{r\d+\})，(?:(\d+)项指标平均)?占各地目标总量的([\d.]+)%`), taskShare},
 	{"ledger: matters", "lede/ledger", re(`台账共有督办事项(\d+)项`), ledgerSize},
 
 	// Lists of counts, selections by rule, facts of orders.

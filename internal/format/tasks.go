@@ -66,14 +66,10 @@ func plainTasks(member string, most, least *load) string {
 		return "各" + member + "承担的年度目标份额相同。"
 	}
 	share := func(l *load) string {
-		text := "占各地目标之和的" + Percent(l.mean())
-		switch {
-		case l.among == 1:
-			return text
-		case l.of < l.among:
-			return count(l.among, "项指标中承担") + count(l.of, "项，") + count(l.among, "项平均") + text
+		if l.among == 1 {
+			return "占各地目标总量的" + Percent(l.mean())
 		}
-		return count(l.among, "项指标平均") + text
+		return count(l.among, "项指标平均占各地目标总量的") + Percent(l.mean())
 	}
 	return sentence("任务最重的是"+most.region.Name+"，"+share(most), "最轻的是"+least.region.Name+"，"+share(least))
 }

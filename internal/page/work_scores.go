@@ -139,7 +139,7 @@ func (ed *edition) scoreRules() []string {
 	rules := []string{
 		"得分为各项指标得分之和，" + fullMarks(ed.site) + "；一项指标的得分＝本项分值×计入的完成率。",
 		"计入的完成率为完成率，不超过上限：没有单独规定的，上限为" + s.Cap.String() + "%；累计数为负的按零计。越低越好的指标，按目标与累计之比计。",
-		"应报未报的按零计；没有目标、不承担、本月不报或数据保密的指标不计，其权重按比例分摊到该" + ed.site.Words.Member + "的其他指标，所以各" + ed.site.Words.Member + "分值相同。",
+		"应报未报的按零计；没有目标、不承担、本期不报或数据保密的指标不计，其权重按比例分摊到该" + ed.site.Words.Member + "的其他指标，所以各" + ed.site.Words.Member + "分值相同。",
 		"位次按未修约的得分排列，得分相同的并列。",
 	}
 	if len(s.Beside) > 0 {
