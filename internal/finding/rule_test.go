@@ -144,7 +144,7 @@ var ruleCases = []struct {
 	{"one place comes and goes", "rank-change", "县市", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 8 6 4 2", before: "9 4 3 0.5 1"}, ""},
 
 	{"behind twice", "behind-twice", "全州", sheet{indicator: flow, target: "100", value: "43", before: "20"}, "合同额43.00亿元，完成年度目标的43.0%，已连续两期落后"},
-	{"at zero twice", "behind-twice", "全州", sheet{indicator: count, target: "100", value: "0", before: "0"}, "登记数尚未破零，已连续两期为零"},
+	{"at zero twice", "behind-twice", "全州", sheet{indicator: count, target: "100", value: "0", before: "0"}, ""},
 	{"at zero after some", "behind-twice", "全州", sheet{indicator: count, target: "100", value: "0", before: "3"}, "登记数尚未破零，已连续两期落后"},
 	{"behind once", "behind-twice", "全州", sheet{indicator: flow, target: "100", value: "43", before: "30"}, ""},
 	{"behind twice together", "behind-twice", "县市", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 3 12 4 11", before: "9 1 4 1 4"}, "合同额，甲县、丙县连续两期落后序时"},
@@ -176,6 +176,9 @@ var ruleCases = []struct {
 
 	{"one who grows and is behind is no highlight", "double-digit", "县市", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "20 3 5 6 6", last: "20 2.5 5 6 6.5"}, ""},
 	{"one who grows and is not behind", "double-digit", "县市", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "20 3 6 5 6", last: "20 3 5 5 7"}, "合同额，乙县同比增长20.0%"},
+	{"who fell to nothing is not the last of those who fall", "growth-extremes", "甲县", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "20 0 6 5 6", last: "20 3 5 5 7"}, ""},
+	{"nothing all year is not nothing twice", "behind-twice", "甲县", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "20 0 6 5 6", before: "9 0 3 3 3"}, ""},
+	{"those who will not reach it stand in the order of places", "forecast", "县市", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "20 2 3 6 6"}, "合同额，照此进度乙县、甲县难以完成年度目标"},
 	{"masked", "masked", "县市", sheet{indicator: flow, names: four + " *园区 +州直", target: "9 3 2 3 2 t t", value: "9.45 1 2.1 1.2 1.6 1.2 2.35"}, "全州合同额9.45亿元，完成率105.0%，但丙县、甲县落后序时；园区、州直合计贡献3.55亿元，占37.6%，全州目标9.00亿元与各县市目标合计10.00亿元不一致"},
 	{"masked, and a zone has nothing", "masked", "县市", sheet{indicator: flow, names: four + " *园区 +州直", target: "9 3 2 3 2 t t", value: "9.45 1 2.1 1.2 1.6 0 2.35"}, "全州合同额9.45亿元，完成率105.0%，但丙县、甲县落后序时；州直贡献2.35亿元，占24.9%，全州目标9.00亿元与各县市目标合计10.00亿元不一致"},
 	{"masked by another body's target", "masked", "县市", sheet{indicator: flow, names: four, target: "10 3 2 3 2", value: "10.5 1 4.1 1.2 4.2", setBy: "省厅"}, "全州合同额10.50亿元，完成率105.0%，但丙县、甲县落后序时；乙县、丁县合计贡献8.30亿元，占79.0%，全州目标与县市任务由不同机关下达"},
@@ -213,7 +216,7 @@ var ruleCases = []struct {
 	{"too early", "forecast", "全州", sheet{indicator: flow, month: 2, target: "100", value: "6"}, ""},
 	{"the year is over", "forecast", "全州", sheet{indicator: flow, month: 12, target: "100", value: "60"}, ""},
 	{"done already", "forecast", "全州", sheet{indicator: flow, target: "100", value: "130"}, ""},
-	{"will not together", "forecast", "县市", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 3 12 4 11"}, "合同额，照此进度甲县、丙县难以完成年度目标"},
+	{"will not together", "forecast", "县市", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 3 12 4 11"}, "合同额，照此进度丙县、甲县难以完成年度目标"},
 
 	{"reached", "level", "全州", sheet{indicator: stock, target: "59", value: "60"}, "保有量60家，达到年度目标"},
 	{"short", "level", "全州", sheet{indicator: stock, target: "59", value: "50"}, "保有量50家，距年度目标还差9家"},
