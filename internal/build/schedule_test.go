@@ -170,3 +170,12 @@ func TestNoSchedule(t *testing.T) {
 		}
 	}
 }
+
+// TestOwesMostWithoutCurve: who owes as much as those that are drawn and has no curve, because nothing was done all year, is named with
+// what it owes: 丙县 half of 0.80.
+func TestOwesMostWithoutCurve(t *testing.T) {
+	page := builtPages(t, figuresSite, nil)["2022-h1/indicators/hetong.html"]
+	if _, most, _ := strings.Cut(page, "欠账最多的"); !strings.Contains(most, "未列曲线（本年各月均为零或只有一个数）：丙县（欠账0.40亿元）。") {
+		t.Errorf("the charts of who owes most leave out who has none:\n%s", most)
+	}
+}

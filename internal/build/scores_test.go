@@ -142,3 +142,42 @@ func TestRedBlackMistakes(t *testing.T) {
 		})
 	}
 }
+
+// mergedScores is a site in which 丁县, of the first tier, became part of 丙县, of the second, and an indicator ended with the year.
+var mergedScores = map[string]string{
+	"data/site.yaml": "title: 示例指标通报\nissuer: 某市统计局\nsample: true\nscores:\n  indicators: {touzi: 90, gaizao: 10}\n  cap: 120\n  tiers:\n" +
+		"    - {name: 第一类, counties: [jia, ding]}\n    - {name: 第二类, counties: [yi, bing, wu]}\n",
+	"data/indicators.yaml": "groups:\n  - id: zhuyao\n    name: 主要指标\n    indicators:\n" +
+		"      - {id: touzi, name: 固定资产投资, unit: 亿元, department: 市统计局, definition: 指标解释。, reporting: 报送办法。, contact: 市统计局}\n" +
+		"      - {id: gaizao, name: 农房改造, unit: 户, until: 2021-12, department: 市统计局, definition: 指标解释。, reporting: 报送办法。, contact: 市统计局}\n",
+	"data/targets/2021.yaml":     "year: 2021\nset_by: 市人民政府\nsigned_on: 2021-01-28\nvalues:\n  touzi: {quanshi: 30.00, jia: 10.00, yi: 10.00, bing: 5.00, ding: 5.00}\n  gaizao: {quanshi: 30, jia: 10, yi: 10, bing: 5, ding: 5}\n",
+	"data/reports/2021-06.yaml":  "period: 2021-06\nstatus: 快报\nvalues:\n  touzi: {quanshi: 17.00, jia: 6.00, yi: 4.00, bing: 3.00, ding: 4.00}\n  gaizao: {quanshi: 17, jia: 6, yi: 4, bing: 3, ding: 4}\n",
+	"content/2021-h1/edition.md": "---\nlabel: 2021年上半年\nperiod: 2021-06\ndate: 2021-07-20\n---\n\n上半年情况如下。\n",
+	"content/2022-h1/edition.md": "---\nlabel: 2022年上半年\nperiod: 2022-06\ndate: 2022-07-20\n---\n\n上半年情况如下。\n",
+}
+
+// TestScoresOfMerged: what another became part of keeps the tier that it was put in.
+func TestScoresOfMerged(t *testing.T) {
+	page := built(t, "testdata/cases/region-merged", mergedScores)
+	// 2022: 甲 6 of 10, 乙 4 of 10, 丙 5 of 9, 戊 0 of 1
+	now := strings.Join(strings.Fields(page("2022-h1/scores.html")), "")
+	for _, want := range []string{"得60.00分，居第1位，第一类第1位", "得55.56分，居第2位，第二类第1位", "得40.00分，居第3位，第二类第2位"} {
+		if !strings.Contains(now, want) {
+			t.Errorf("2022 does not say %s:\n%s", want, now)
+		}
+	}
+	// 2021: 丁 4 of 5, in the tier of 甲
+	if then := strings.Join(strings.Fields(page("2021-h1/scores.html")), ""); !strings.Contains(then, "得80.00分，居第1位，第一类第1位") || strings.Contains(then, "统计期间的指标") {
+		t.Errorf("2021:\n%s", then)
+	}
+}
+
+// TestScoresOfEnded: where an indicator of the scores is not counted, the page says which and how many points go to the others.
+func TestScoresOfEnded(t *testing.T) {
+	page := strings.Join(strings.Fields(built(t, "testdata/cases/region-merged", mergedScores)("2022-h1/scores.html")), "")
+	for _, want := range []string{"本期不在统计期间的指标有农房改造（10分），不计分；其权重共10分按比例分摊到其他指标，所以本项分值大于权重。", "相差60.00分；分值合计100分。"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not say %s:\n%s", want, page)
+		}
+	}
+}

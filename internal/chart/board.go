@@ -61,11 +61,11 @@ func boardMeasure(b *analysis.Board) string {
 	case limits == len(b.Indicators):
 		return "实际数及与年度控制数之差"
 	case rates == len(b.Indicators):
-		return format.ValueName(model.Rate)
+		return format.ValueName(model.Rate) + format.RateEnds
 	}
 	text := "完成率（%）"
 	if rates > 0 {
-		text += "，比率为" + format.ValueName(model.Rate)
+		text += "，比率为" + format.ValueName(model.Rate) + format.RateEnds
 	}
 	if limits > 0 {
 		text += "，设年度控制数的指标为实际数及与控制数之差"

@@ -137,14 +137,14 @@ func (c *tasks) setAxes(v *analysis.View, i *model.Indicator, basis *model.Basis
 		xs[k], ys[k] = all[k].column, all[k].height
 	}
 	if basis != nil {
-		c.xName, c.yName = "占"+basis.Name+"的份额", "占年度目标的份额"
+		c.xName, c.yName = "占"+basis.Name+"的份额", "占各地目标总量的份额"
 		if x, y := slices.Max(xs), slices.Max(ys); x < likeAxes*y && y < likeAxes*x {
 			xs, ys = append(xs, y), append(ys, x)
 		}
 		c.y = coveringAxis(ys, slices.Max(ys))
 		c.diagonal = "两个份额相等"
 	} else {
-		c.xName, c.yName = "占年度目标的份额", "完成率"
+		c.xName, c.yName = "占各地目标总量的份额", "完成率"
 		c.y = coveringAxis(append(ys, 100), completionLimits.cut(ys))
 		c.levels = []mark{{value: 100, label: "年度目标", dashed: true}}
 		if isFlow(i) && !yearEnd(v) {
@@ -195,7 +195,7 @@ func (c *tasks) addMark(v *analysis.View, w *weight, basis *model.Basis, few boo
 	if basis != nil {
 		share = "占" + basis.Name + " " + format.Percent(w.base)
 	}
-	m.tip = tip(w.cell.Region.Name, share, "占年度目标 "+format.Percent(w.share)) + "\n" + cellTip("", &w.cell)
+	m.tip = tip(w.cell.Region.Name, share, "占各地目标总量 "+format.Percent(w.share)) + "\n" + cellTip("", &w.cell)
 	c.marks = append(c.marks, m)
 }
 
@@ -251,12 +251,12 @@ func tasksTitle(v *analysis.View, i *model.Indicator, all []weight) string {
 	case len(names) > 3:
 		who = format.Members(len(names), v.Site.Words)
 	}
-	text := head + who + "任务最重，" + each + "占年度目标的" + format.Percent(most.share)
+	text := head + who + "任务最重，" + each + "占各地目标总量的" + format.Percent(most.share)
 	if basis != nil {
-		text = head + who + "任务相对最重，" + each + "占年度目标的" + format.Percent(most.share) + "，比" + basis.Name + "份额高" +
+		text = head + who + "任务相对最重，" + each + "占各地目标总量的" + format.Percent(most.share) + "，比" + basis.Name + "份额高" +
 			format.Decimal(most.excess, format.PointsDecimals) + "个百分点"
 		if len(names) > 1 {
-			text = head + who + "任务相对最重，占年度目标的份额比" + basis.Name + "份额" + each + "高" +
+			text = head + who + "任务相对最重，占各地目标总量的份额比" + basis.Name + "份额" + each + "高" +
 				format.Decimal(most.excess, format.PointsDecimals) + "个百分点"
 		}
 	}

@@ -117,8 +117,8 @@ func TestOtherTitles(t *testing.T) {
 			"技术合同成交额后续每月需完成6.7亿元，目前月均10.0亿元；按当前进度全年预计120.0亿元"}, // (100 − 60) ÷ 6
 		"schedule ended": {Schedule(ended, ended.Site.Indicators[0], ended.Site.Regions[1]), "技术合同成交额未完成年度目标，完成80.0%，欠20.0亿元"},
 		"shares of two":  {Shares(two, two.Site.Indicators[0]), "技术合同成交额：第1完成份额比任务份额高10.0个百分点"},
-		"tasks":          {Tasks(v, indicators[1]), "技术合同成交额：吉首任务最重，占年度目标的25.4%，完成38.6%"}, // 3.0 ÷ 11.8
-		"tied tasks":     {Tasks(tied, tied.Site.Indicators[0]), "技术合同成交额：第1、第3任务最重，各占年度目标的40.0%"},
+		"tasks":          {Tasks(v, indicators[1]), "技术合同成交额：吉首任务最重，占各地目标总量的25.4%，完成38.6%"}, // 3.0 ÷ 11.8
+		"tied tasks":     {Tasks(tied, tied.Site.Indicators[0]), "技术合同成交额：第1、第3任务最重，各占各地目标总量的40.0%"},
 		"growth":         {Growth(v, indicators[1]), "技术合同成交额：全州同比增长114.3%，高于全省101.6个百分点；3个县市同比下降"},
 	} {
 		if c.chart.Title != c.want {

@@ -113,6 +113,7 @@ var rules = []rule{
 	{name: "unmet-closing", site: unmetClosing},
 
 	{name: "score-without-target", site: scoreWithoutTarget},
+	{name: "score-ended", site: scoreEnded},
 
 	{name: "faint-colour", site: faintColour},
 

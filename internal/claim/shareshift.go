@@ -84,11 +84,16 @@ func (t *teller) meanShare(k, n, words, end int) bool {
 	for _, v := range t.subject.views {
 		for _, r := range t.subject.regions {
 			mean, of := t.loadOf(v, r, func(task *analysis.Task) model.Num { return task.OfTarget })
-			if number := t.tokens[at].num; of == n && number.compare(mean, 0) == agrees {
-				evidence := t.regionName(r) + strconv.Itoa(of) + "项指标平均占年度目标：" + mean.String()
-				t.agreed(k, evidence)
-				t.agreed(at, evidence)
-				return true
+			for _, q := range []struct {
+				mean measure.Quantity
+				of   int
+			}{{mean, of}, amongAll(v, mean, of)} {
+				if number := t.tokens[at].num; q.of == n && number.compare(q.mean, 0) == agrees {
+					evidence := t.regionName(r) + strconv.Itoa(q.of) + "项指标平均占各地目标总量：" + q.mean.String()
+					t.agreed(k, evidence)
+					t.agreed(at, evidence)
+					return true
+				}
 			}
 		}
 	}
@@ -113,6 +118,19 @@ func (b *block) loadOf(v *analysis.View, r *model.Region, of func(*analysis.Task
 	return mean, n
 }
 
+// amongAll is a mean over n tasks as one over all indicators whose targets are parted, of the others of which the region carries nothing.
+func amongAll(v *analysis.View, mean measure.Quantity, n int) (out struct {
+	mean measure.Quantity
+	of   int
+}) {
+	out.mean, out.of = mean, len(analysis.Weighed(v))
+	if mean.Ok() && out.of > 0 {
+		q, _ := model.Ratio(mean.Value.Mul(model.Int(n)), model.Int(out.of))
+		out.mean.Num = model.Number(q)
+	}
+	return out
+}
+
 // loads holds 占年度目标总量的0.1% where no indicator is spoken of.
 func (b *block) loads(cl *clause, c *context, taken map[int]bool) {
 	if len(c.topics) > 0 || !strings.Contains(b.text.text[b.tokens[cl.first].start:b.tokens[cl.end-1].end], "目标总量") {
@@ -125,7 +143,8 @@ func (b *block) loads(cl *clause, c *context, taken map[int]bool) {
 		}
 		for _, v := range c.views {
 			for _, r := range c.places {
-				if mean, _ := b.loadOf(v, r, func(task *analysis.Task) model.Num { return task.OfTarget }); t.num.compare(mean, 0) == agrees {
+				mean, n := b.loadOf(v, r, func(task *analysis.Task) model.Num { return task.OfTarget })
+				if all := amongAll(v, mean, n); t.num.compare(mean, 0) == agrees || t.num.compare(all.mean, 0) == agrees {
 					taken[k] = true
 					b.say(t.start, t.end, Verdict{Outcome: Agrees, Number: true, Evidence: b.regionName(r) + "占年度目标总量：" + mean.String()})
 				}

@@ -197,7 +197,7 @@ var words = []struct {
 const paceShort = "离序时 离序时进度 距序时 距序时进度 距离序时 距离序时进度 与序时相差 与序时进度相差 与序时还差 与序时进度还差 与序时还有 与序时进度还有 与序时的差距 与序时进度的差距 与序时差距 与序时进度差距 较序时还差 较序时进度还差"
 
 // paceGaps name how far something is from time progress.
-const paceGaps = "落后幅度 领先幅度 超出幅度 超前幅度 滞后幅度 超序时幅度 落后程度 领先程度"
+const paceGaps = "落后幅度 领先幅度 超出幅度 超前幅度 滞后幅度 超序时幅度 超控制数幅度 低于序时的幅度 落后程度 领先程度"
 
 // direction is how a cue moves or compares: 1 up, −1 down.
 func (c cue) direction() int {

@@ -29,7 +29,7 @@ const (
 	verdictPart    = `((?:落后序时|未完成年度目标|超出序时进度|超出年度控制数)、差距|连续两期落后序时|连续两期超出序时进度|连续两期为零|(?:落后|超出)幅度比上期扩大|与年度目标的差距比上期扩大|` +
 		behindWords + `|` + zeroWords + `|` + overWords + `|已(?:提前)?完成年度目标|` + goodWords + `|快于序时进度|未过半|未报送|` +
 		shortWords + `|` + reachedWords + `|已达标|未达标|控制内|超控制数)`
-	prospectWords = `已完成|可能完成|能完成|难以完成|未完成|未报送|无数据|本月不报`
+	prospectWords = `已完成|可能完成|能完成|难以完成|未完成|未报送|无数据|本期不报`
 	everywhere    = "lede/indicator point/bulletin point/indicator title/ranking title/tiles"
 	ofOne         = "lede/county lede/sheet lede/bulletin"
 	alone         = "lede/indicator point/"
@@ -109,8 +109,8 @@ var families = []family{
 	// The state of one cell, and how it got there.
 	{"one: verdict", "point/", re(`(?:^|[，；]|\{i\d+\}(?:[两三四五\d]项)?)(?:均|但|只)?(?:已提前)?(本期未报送|(?:距年度目标还差|比年度目标[少低]|超年度控制数|比年度控制数[少低])[\d.]|时间过半、任务未过半|尚未过半|已经过半|` + verdictPart[1:] + `(?:[，；。]|$)`), oneVerdict},
 	{"one: fell behind", "point/", re(`由上期达到序时转为落后|上期尚在序时进度以内`), oneFell},
-	{"one: further behind", "point/", re(`(落后幅度|超出幅度|与年度目标的差距)比上期扩大([\d.]+)个百分点`), oneFurther},
-	{"one: less ahead", "point/", re(`(领先幅度|余量)比上期收窄([\d.]+)个百分点`), oneFurther},
+	{"one: further behind", "point/", re(`(落后幅度|超序时幅度|超控制数幅度|与年度目标的差距)比上期扩大([\d.]+)个百分点`), oneFurther},
+	{"one: less ahead", "point/", re(`(领先幅度|低于序时的幅度)比上期收窄([\d.]+)个百分点`), oneFurther},
 	{"one: twice", "point/", re(`已连续两期(落后|超出序时进度|为零)`), oneTwice},
 	{"one: outlook", "point/", re(`照此进度(?:可完成|难以完成)年度目标|照此进度全年将超出年度控制数|年度目标能否完成尚不确定|全年可望控制在年度控制数以内|全年能否控制在年度控制数以内尚不确定`), oneOutlook},
 	{"one: schedule", "title/schedule", re(`^(?:\{r\d+\})?(?:\{i\d+\})?(尚未破零|未破零|超额完成年度目标|已完成年度目标|完成年度目标|未完成年度目标)`), oneSchedule},
@@ -197,7 +197,7 @@ var families = []family{
 	{"schedule: a county's names", "lead/county", re(`(` + prospectWords + `)的是(` + indicatorsPart + `)`), countyNames},
 
 	// How heavy tasks are, and the ledger.
-	{"tasks: heaviest and lightest", "lede/tasks", re(`(最重|最轻)的是(\{r\d+\})，(?:(\d+)项指标平均)?占年度目标总量的([\d.]+)%`), taskShare},
+	{"tasks: heaviest and lightest", "lede/tasks", re(`(最重|最轻)的是(\{r\d+\})，(?:(\d+)项指标平均)?占各地目标总量的([\d.]+)%`), taskShare},
 	{"ledger: matters", "lede/ledger", re(`台账共有督办事项(\d+)项`), ledgerSize},
 
 	// Lists of counts, selections by rule, facts of orders.
@@ -214,7 +214,7 @@ var families = []family{
 	{"completion of a limit", "point/ lede/indicator title/ranking", re(`(完成率|完成年度目标)`), limitCompletion},
 
 	// Why the whole and its members differ, and who reports nothing.
-	{"masked: what others add", "point/", re(`贡献(−?[\d.]+)([^\d，；。{}]+)，占([\d.]+)%`), maskedOthers},
-	{"masked: two sets of targets", "point/", re(`\{w\}目标([\d.]+)([^\d，；。{}]+)与(分解|各\{c\})目标合计([\d.]+)[^\d，；。{}]+口径不同`), maskedTargets},
+	{"masked: what others add", "point/", re(`(` + regionsPart + `)(?:合计)?贡献(−?[\d.]+)([^\d，；。{}]+)，占([\d.]+)%`), maskedOthers},
+	{"masked: two sets of targets", "point/", re(`\{w\}目标([\d.]+)([^\d，；。{}]+)与(分解|各\{c\})目标合计([\d.]+)[^\d，；。{}]+不一致`), maskedTargets},
 	{"silence", "point/", re(`^(` + regionsPart + `|\d+\{m\})(?:等(\d+)\{m\})?(?:各项指标|([两三四五\d]+)项指标)均未报送`), silence},
 }

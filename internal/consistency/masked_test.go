@@ -17,18 +17,36 @@ func (o *oracle) beside(i *indicator) []*cell {
 	return out
 }
 
-// maskedOthers: what zones and direct units add to the whole.
+// maskedOthers: what those add who are furthest beyond their own targets.
 func maskedOthers(m *match) {
 	i := m.indicators[0]
-	sum := new(big.Rat)
-	for _, c := range m.o.beside(i) {
-		if c.value != nil && c.value.Sign() > 0 {
-			sum.Add(sum, c.value)
+	beyond := func(c *cell) *big.Rat {
+		if c.target == nil {
+			return c.value
+		}
+		return new(big.Rat).Sub(c.value, c.target)
+	}
+	named := m.regionsIn(m.groups[1])
+	sum, least := new(big.Rat), (*big.Rat)(nil)
+	for _, r := range named {
+		c := m.o.cells[i][r]
+		if c.value == nil || beyond(c).Sign() <= 0 {
+			m.fail(m.groups[0], r.short+" is not beyond its target")
+			return
+		}
+		sum.Add(sum, c.value)
+		if least == nil || beyond(c).Cmp(least) < 0 {
+			least = beyond(c)
 		}
 	}
-	m.amountOf(i, m.groups[1], m.groups[2], sum)
-	if share := new(big.Rat).Quo(sum, m.o.cells[i][m.o.site.regions[0]].value); !prints(m.groups[3], share.Mul(share, hundred)) {
-		m.fail(m.groups[3], show(share))
+	for _, c := range append(m.o.column(i), m.o.beside(i)...) {
+		if c.value != nil && !slices.Contains(named, c.region) && beyond(c).Cmp(least) > 0 {
+			m.fail(m.groups[0], c.region.short+" is further beyond its target")
+		}
+	}
+	m.amountOf(i, m.groups[2], m.groups[3], sum)
+	if share := new(big.Rat).Quo(sum, m.o.cells[i][m.o.site.regions[0]].value); !prints(m.groups[4], share.Mul(share, hundred)) {
+		m.fail(m.groups[4], show(share))
 	}
 }
 

@@ -40,7 +40,7 @@ func (o *oracle) inClass(cells []*cell, word string) int {
 	case "未报送": // all that have no figure were not sent
 		cells = only(cells, func(c *cell) bool { return c.value != nil || c.gap == word })
 		word = noState
-	case "无数据", "本月不报":
+	case "无数据", "本期不报":
 		word = noState
 	}
 	return count(cells, func(c *cell) bool { class, _ := o.prospect(c); return class == word })

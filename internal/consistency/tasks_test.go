@@ -6,15 +6,15 @@ import (
 	"strconv"
 )
 
-// burden is a region's mean part of the targets, over the indicators that it has a target for.
+// burden is a region's mean part of the targets over all indicators that are parted, also those of which it carries nothing.
 type burden struct {
-	n    int
-	mean *big.Rat // percent
+	among int
+	mean  *big.Rat // percent
 }
 
 // burdens are those of counties and zones. An indicator counts that has parts: targets of two of them or more that add up.
 func (o *oracle) burdens() map[*region]burden {
-	sums, n := map[*region]*big.Rat{}, map[*region]int{}
+	sums, among := map[*region]*big.Rat{}, 0
 	for _, i := range o.site.indicators {
 		if !i.targeted || i.lower || i.wholeOnly || i.measure == "rate" {
 			continue
@@ -35,18 +35,18 @@ func (o *oracle) burdens() map[*region]burden {
 		if parts < 2 {
 			continue
 		}
+		among++
 		for _, r := range with {
 			if sums[r] == nil {
 				sums[r] = new(big.Rat)
 			}
 			part := new(big.Rat).Quo(o.cells[i][r].target, total)
 			sums[r].Add(sums[r], part.Mul(part, hundred))
-			n[r]++
 		}
 	}
 	out := map[*region]burden{}
 	for r, sum := range sums {
-		out[r] = burden{n[r], sum.Quo(sum, big.NewRat(int64(n[r]), 1))}
+		out[r] = burden{among, sum.Quo(sum, big.NewRat(int64(among), 1))}
 	}
 	return out
 }
@@ -55,7 +55,7 @@ func taskShare(m *match) {
 	burdens := m.o.burdens()
 	r := m.regionsIn(m.groups[2])[0]
 	l, ok := burdens[r]
-	if !ok || !prints(m.groups[4], l.mean) || m.groups[3] != "" && m.groups[3] != strconv.Itoa(l.n) {
+	if !ok || !prints(m.groups[4], l.mean) || m.groups[3] != "" && m.groups[3] != strconv.Itoa(l.among) {
 		m.fail(m.groups[0], show(l.mean))
 		return
 	}

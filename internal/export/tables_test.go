@@ -153,7 +153,7 @@ func (w *walker) measureOf(t *table.Table, c int, at *place, foot bool) string {
 		return "effort"
 	case t.ID == "t_overview" && column.Unit != "":
 		return map[string]string{"已完成": "prospect-done", "能完成": "prospect-will", "可能完成": "prospect-may", "难以完成": "prospect-will-not",
-			"未完成": "prospect-unmet", "未报送": "prospect-none", "无数据": "prospect-none", "本月不报": "prospect-none"}[head]
+			"未完成": "prospect-unmet", "未报送": "prospect-none", "无数据": "prospect-none", "本期不报": "prospect-none"}[head]
 	case t.ID == "t_assessments" && head != "指标数":
 		if head == "不计状态" {
 			return "count-none"

@@ -16,8 +16,8 @@ func behindTwiceOne(s *judged) *said {
 	switch {
 	case s.lower():
 		text = "已" + twiceInARow + s.word(analysis.IsBehind)
-	case atZero(s) && analysis.IsAtZero.Holds(s.previous()):
-		text = "已" + twiceInARow + s.word(analysis.IsUntouched)
+	case atZero(s) && analysis.IsAtZero.Holds(s.previous()): // what adds up from January and is nothing has been nothing all year: twice says less
+		return nil
 	}
 	c := phrase{slot: slotTrend, key: "twice", tone: Shortfall, text: s.link(mLead, text)}
 	f := &said{tone: Shortfall, evidence: append(s.cites(mCompletion, mLead), s.citesBefore(mCompletion, mLead)...)}

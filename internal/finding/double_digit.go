@@ -23,11 +23,17 @@ func doubleDigitOne(s *judged) *said {
 
 func (s *judged) doubleDigit() bool { return analysis.IsDoubleDigit.Holds(&s.Cell) }
 
+// onItsWay reports whether s is not behind, so that its growth may be praised.
+func onItsWay(s *judged) bool { return !behind(&s.Cell) }
+
 // doubleDigitTogether counts those that grow by two digits; the first three tell how much, or all of two or three.
 func doubleDigitTogether(t *table) *said {
 	up := t.those((*judged).doubleDigit)
 	if many := t.those(func(s *judged) bool { return s.doubleDigit() && !s.fewer() }); len(many) <= fewest {
 		up = many // a percentage of a few is not worth a sentence, but a count counts everybody
+		if !slices.ContainsFunc(up, onItsWay) {
+			return nil // who is behind is not praised, and there is nobody else
+		}
 	}
 	what := "同比增幅"
 	if t.lower() {

@@ -59,7 +59,7 @@ func forecastTogether(t *table) *said {
 	if t.view.Edition.Period.Month < firstForecast {
 		return nil
 	}
-	failing := t.those(func(s *judged) bool {
+	failing := t.placed(func(s *judged) bool { // in the order in which those behind are named
 		return !broken(s) && !analysis.IsDone.Holds(&s.Cell) && s.view.Forecast(&s.Cell).Outlook == analysis.WillNot
 	})
 	if !slices.ContainsFunc(failing, func(s *judged) bool { return !atZero(s) }) { // 尚未破零 says as much

@@ -10,7 +10,7 @@ import (
 // growth-extremes: who grows most and who least. It takes three members with a 同比 to have ends.
 func growthExtremesOne(s *judged) *said {
 	e := &s.growth
-	if s.Region.Kind != model.County || e.n < 3 || !s.Growth.Ok() || s.untold() || e.max.Cmp(e.min) == 0 {
+	if s.Region.Kind != model.County || e.n < 3 || !s.Growth.Ok() || s.untold() || !s.lower() && s.Value.Ok() && s.Value.Value.IsZero() || e.max.Cmp(e.min) == 0 {
 		return nil
 	}
 	top, last := s.Growth.Value.Cmp(e.max) == 0, s.Growth.Value.Cmp(e.min) == 0
@@ -48,6 +48,7 @@ func growthExtremesTogether(t *table) *said {
 	}
 	f := &said{}
 	few := func(list []*judged) bool { return slices.ContainsFunc(list, (*judged).fewer) }
+	gone := func(s *judged) bool { return !t.lower() && s.Value.Ok() && s.Value.Value.IsZero() } // a fall to nothing is no 同比 to compare
 	turned := t.those(func(s *judged) bool { return format.Turned(&s.Cell) })
 	if top := t.front(); len(top) > 0 && !few(top) {
 		f.evidence = append(f.evidence, citesAll(top)...)
@@ -56,7 +57,7 @@ func growthExtremesTogether(t *table) *said {
 	if n := len(turned); n > 0 && n <= fewest { // no percentage says how much worse that is
 		f.evidence = append(f.evidence, citesAll(turned)...)
 		f.phrases = append(f.phrases, phrase{slot: slotGrowth, key: "bottom", text: t.turnedText(turned)})
-	} else if low := t.growing(t.growth.min); n == 0 && len(low) <= fewest && visible(t.indicator, mGrowth, t.growth.min) && !few(low) {
+	} else if low := t.growing(t.growth.min); n == 0 && len(low) <= fewest && visible(t.indicator, mGrowth, t.growth.min) && !few(low) && !slices.ContainsFunc(low, gone) {
 		f.evidence = append(f.evidence, citesAll(low)...)
 		f.phrases = append(f.phrases, phrase{
 			slot: slotGrowth, key: "bottom", text: join(plain(t.least(low[0])), t.growths(low, "，"+t.verb(low[0]))),

@@ -8,8 +8,8 @@ import (
 	"bulletin/internal/model"
 )
 
-// masked: the whole is over its target while a third of its members or more are behind. The data say why: what zones
-// and direct units add, and that the targets of the whole and of its members are two sets.
+// masked: the whole is over its target while a third of its members or more are behind. The data say who carries it, and that the
+// target of the whole is not the sum of the others'; why that is so they do not say, unless somebody else set it.
 func maskedTogether(t *table) *said {
 	if !analysis.IsDone.Holds(&t.whole.Cell) || len(t.members) < 2 {
 		return nil
@@ -41,38 +41,74 @@ func maskedTogether(t *table) *said {
 	return f
 }
 
-// cause is why the whole and its members differ, as far as the data know.
+// cause is who carries the whole and how the targets differ, as far as the data know.
 func (t *table) cause(f *said) Text {
 	var parts []Text
-	if others := t.others(); len(others) > 0 {
+	if carriers := t.carriers(); len(carriers) > 0 {
 		var sum model.Decimal
-		list := make([]Text, len(others))
-		for k, s := range others {
+		list := make([]Text, len(carriers))
+		for k, s := range carriers {
 			sum = sum.Add(s.Value.Value)
 			list[k] = s.link(mValue, shortName(s.Region))
 			f.evidence = append(f.evidence, s.cites(mValue)...)
 		}
 		verb := "贡献"
-		if len(others) > 1 {
+		if len(carriers) > 1 {
 			verb = "合计贡献"
 		}
 		share, _ := model.Ratio(sum.Mul(model.Int(100)), t.whole.Value.Value)
-		parts = append(parts, join(listed(list), plain(verb), others[0].amount(mValue, sum),
-			plain("，占"), others[0].link(mShare, format.Percent(share))))
+		parts = append(parts, join(listed(list), plain(verb), carriers[0].amount(mValue, sum),
+			plain("，占"), carriers[0].link(mShare, format.Percent(share))))
 	}
+	other := t.otherBody()
 	if sum, ok := t.targetSum(); ok && sum.Cmp(t.whole.Target.Value) != 0 {
 		parts = append(parts, join(plain(t.words().Whole+"目标"), t.whole.number(mTarget),
-			plain("与"+t.setFor()+"目标合计"), t.whole.amount(mTarget, sum), plain("口径不同")))
+			plain("与"+t.setFor()+"目标合计"), t.whole.amount(mTarget, sum), plain("不一致")))
 		f.evidence = append(f.evidence, t.whole.cites(mTarget)...)
-	} else if t.otherBody() {
+		if other {
+			parts = append(parts, plain("由不同机关下达"))
+		}
+	} else if other {
 		parts = append(parts, plain(t.words().Whole+"目标与"+t.words().Member+"任务由不同机关下达"))
 	}
 	return chain(parts, "，")
 }
 
-// others are the zones and direct units that have something.
-func (t *table) others() []*judged {
-	return slices.DeleteFunc(t.beside(), func(s *judged) bool { return !s.Value.Ok() || !s.Value.Value.IsPos() })
+// mostOfExcess is the part, in percent, of what all are beyond their targets that those carry who are named.
+var mostOfExcess = model.Int(80)
+
+// carriers are those furthest beyond their own targets, as many as carry most of that, in the author's order: what is done without a target is beyond it.
+// Where the whole is no sum nobody carries it.
+func (t *table) carriers() []*judged {
+	type excess struct {
+		of   *judged
+		size model.Decimal
+	}
+	var all []excess
+	var total model.Decimal
+	for _, s := range append(t.those(func(*judged) bool { return true }), t.beside()...) {
+		size := s.Value.Value
+		if s.Target.Ok() {
+			size = size.Sub(s.Target.Value)
+		}
+		if s.Value.Ok() && size.IsPos() {
+			all, total = append(all, excess{s, size}), total.Add(size)
+		}
+	}
+	if !t.indicator.AddsUp {
+		return nil
+	}
+	slices.SortStableFunc(all, func(a, b excess) int { return b.size.Cmp(a.size) })
+	var out []*judged
+	var sum model.Decimal
+	for _, e := range all {
+		if len(out) == fewest || sum.Mul(model.Int(100)).Cmp(total.Mul(mostOfExcess)) >= 0 {
+			break
+		}
+		out, sum = append(out, e.of), sum.Add(e.size)
+	}
+	slices.SortFunc(out, func(a, b *judged) int { return a.Region.Index - b.Region.Index })
+	return out
 }
 
 // beside are the zones and direct units.

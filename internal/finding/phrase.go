@@ -62,7 +62,7 @@ func (s *judged) figure() phrase {
 	if s.Figure.Status == model.Estimate {
 		verb = "预计"
 	}
-	if s.indicator.Measure == model.Rate || s.Value.Value.IsNeg() || strings.HasSuffix(s.indicator.Name, s.indicator.Unit) || touches(title(s.indicator)) || touches(short(s.indicator)) {
+	if s.indicator.Measure == model.Rate || s.Value.Value.IsNeg() || endsInUnit(s.indicator) || touches(title(s.indicator)) || touches(short(s.indicator)) {
 		verb += "为"
 	}
 	c := phrase{slot: slotValue, key: "value", text: join(plain(verb), s.number(mValue), plain(format.LeftOut(s.view, &s.Cell))), glued: true}
@@ -70,6 +70,12 @@ func (s *judged) figure() phrase {
 		c.covers = []string{"estimate"}
 	}
 	return c
+}
+
+// endsInUnit tells of a name that says the unit of the figure behind it: 接待游客人次 and 1848.89万人次, 旅游投诉件数 and 27件.
+func endsInUnit(i *model.Indicator) bool {
+	unit := strings.TrimLeft(i.Unit, "百千万亿")
+	return unit != "" && (strings.HasSuffix(i.Name, unit) || strings.HasSuffix(i.Name, unit+"数"))
 }
 
 // ratio is 完成年度目标的38.6%. Of a limit it is an amount: 比年度控制数少2项.

@@ -102,7 +102,7 @@ func TestSampleStatements(t *testing.T) {
 		{"two indicators at zero in the same counties", "at-zero", nil, "成果登记、引进外专人才两项，凤凰县、古丈县、永顺县均尚未破零"},
 		{"two indicators, one county less", "at-zero", []string{"waizhuan", "guzhang: 0", "guzhang: 1"}, "成果登记、引进外专人才两项，凤凰县、永顺县均尚未破零"},
 		{"contracts: the whole over, four behind", "masked/jishu-hetong", nil,
-			"全州技术合同成交额9.43亿元，完成率104.8%，但花垣县、吉首市、永顺县、保靖县落后序时；湘西高新区、州直合计贡献3.40亿元，占36.1%，全州目标9.00亿元与各县市目标合计10.30亿元口径不同"},
+			"全州技术合同成交额9.43亿元，完成率104.8%，但花垣县、吉首市、永顺县、保靖县落后序时；湘西高新区、州直合计贡献3.40亿元，占36.1%，全州目标9.00亿元与各县市目标合计10.30亿元不一致，由不同机关下达"},
 		{"contracts: the whole not over", "masked/jishu-hetong", []string{"jishu-hetong", "value: 9.43", "value: 8.43"}, ""},
 		{"research by the year before: over", "over/yanfa-kaohe/xiangxi", nil, "全社会研发投入（年度考核数）9.06亿元，完成率105.3%，超额完成年度目标，同比增长22.4%"},
 		{"research by the year before: not over", "over/yanfa-kaohe/xiangxi", []string{"yanfa-kaohe", "value: 9.06", "value: 8.06"}, ""},

@@ -135,17 +135,27 @@ func TestTasksSummary(t *testing.T) {
 		{"without a basis", "", []indicator{
 			{Indicator: a, target: "100 60 30 10", value: "1 1 1 1"},
 			{Indicator: b, target: "10 5 3 2", value: "1 1 1 1"},
-		}, "任务最重的是甲县，2项指标平均占年度目标总量的55.0%；最轻的是丙县，2项指标平均占年度目标总量的15.0%。"},
+		}, "任务最重的是甲县，2项指标平均占各地目标总量的55.0%；最轻的是丙县，2项指标平均占各地目标总量的15.0%。"},
+		// 甲: 60 and no part, mean 30; 乙: 30 and 70, mean 50; 丙: 10 and 30, mean 20. 甲 has the greatest part of what it carries.
+		{"who has no part in one", "", []indicator{
+			{Indicator: a, target: "100 60 30 10", value: "1 1 1 1"},
+			{Indicator: b, target: "10 x 7 3", value: "1 x 1 1"},
+		}, "任务最重的是乙县，2项指标平均占各地目标总量的50.0%；最轻的是丙县，2项指标平均占各地目标总量的20.0%。"},
+		// 甲: 60 and no part, mean 30; 乙: 30 and 50, mean 40; 丙: 10 and 50, mean 30. 甲 comes first of the lightest.
+		{"the lightest has no part in one", "", []indicator{
+			{Indicator: a, target: "100 60 30 10", value: "1 1 1 1"},
+			{Indicator: b, target: "10 x 5 5", value: "1 x 1 1"},
+		}, "任务最重的是乙县，2项指标平均占各地目标总量的40.0%；最轻的是甲县，2项指标平均占各地目标总量的30.0%。"},
 		// 甲: 50.08 − 50; 乙 and 丙: 24.96 − 25, which does not show.
 		{"one side does not show", "50 25 25", []indicator{{Indicator: a, target: "10000 5008 2496 2496", value: "1 1 1 1"}},
 			"各县市承担的目标份额与生产总值的份额相当。"},
 		{"two are heaviest: the first", "", []indicator{{Indicator: a, target: "100 40 40 20", value: "1 1 1 1"}},
-			"任务最重的是甲县，占年度目标总量的40.0%；最轻的是丙县，占年度目标总量的20.0%。"},
+			"任务最重的是甲县，占各地目标总量的40.0%；最轻的是丙县，占各地目标总量的20.0%。"},
 		{"two are lightest: the first", "", []indicator{{Indicator: a, target: "100 30 30 40", value: "1 1 1 1"}},
-			"任务最重的是丙县，占年度目标总量的40.0%；最轻的是甲县，占年度目标总量的30.0%。"},
+			"任务最重的是丙县，占各地目标总量的40.0%；最轻的是甲县，占各地目标总量的30.0%。"},
 		{"equal shares", "", []indicator{{Indicator: a, target: "30 10 10 10", value: "1 1 1 1"}}, "各县市承担的年度目标份额相同。"},
 		{"a target of zero is no task", "", []indicator{{Indicator: a, target: "40 30 10 0", value: "1 1 1 1"}},
-			"任务最重的是甲县，占年度目标总量的75.0%；最轻的是乙县，占年度目标总量的25.0%。"},
+			"任务最重的是甲县，占各地目标总量的75.0%；最轻的是乙县，占各地目标总量的25.0%。"},
 	} {
 		v := bulletin(t, 6, county, "甲县 乙县 丙县", test.data...)
 		if test.basis != "" {
@@ -161,7 +171,7 @@ func TestTasksSummary(t *testing.T) {
 // TestTasksSummaryOfMembers: a zone, which is not ranked, is neither, with a basis and without one.
 func TestTasksSummaryOfMembers(t *testing.T) {
 	for basis, want := range map[string]string{
-		"":            "任务最重的是乙县，占年度目标总量的30.0%；最轻的是甲县，占年度目标总量的20.0%。",
+		"":            "任务最重的是乙县，占各地目标总量的30.0%；最轻的是甲县，占各地目标总量的20.0%。",
 		"30 20 40 10": "比照生产总值的份额，任务相对最重的是乙县，目标份额高于比照份额，平均高10.0个百分点；相对最轻的是甲县，目标份额低于比照份额，平均低10.0个百分点。",
 	} {
 		a := flow("甲项", "项", 0)

@@ -57,6 +57,9 @@ func ByValue(i *model.Indicator) bool {
 	return i.Targeted && i.Measure == model.Rate && i.Better == model.Higher
 }
 
+// RateEnds says beside rates that are shown as they are what their first and last are first and last in: each has a target of its own.
+const RateEnds = "，首、末位按与目标之比"
+
 // Beside is a rate with its target: 98.1%（目标97.0%）.
 func Beside(c *analysis.Cell) string {
 	return Value(c.Indicator, c.Value.Value) + "（目标" + Value(c.Indicator, c.Target.Value) + "）"

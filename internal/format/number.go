@@ -172,7 +172,7 @@ func Reason(g model.Gap) string {
 	case model.NotCounted:
 		return "那时没有统计这项指标"
 	case model.BetweenReports:
-		return "不逐月统计的指标，本月不报"
+		return "不逐月统计的指标，本期不报"
 	case model.NotMeasurable:
 		return "所依据的数据缺失，无法计算"
 	}

@@ -41,7 +41,7 @@ func StateWord(s analysis.State) string { return stateWords[s].word }
 func StateGap(c *analysis.Cell) string {
 	switch {
 	case c.Value.Gap == model.BetweenReports:
-		return NotThisMonth
+		return NotThisTime
 	case !c.Value.Ok():
 		return Gap(c.Value.Gap)
 	case !c.Target.Ok():

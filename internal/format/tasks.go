@@ -9,19 +9,26 @@ import (
 type load struct {
 	region  *model.Region
 	of      int           // indicators
+	among   int           // over how many its mean is: of, or all
 	heavier int           // of them, those whose share of the target is above the share of the basis
 	lighter int           // and below it
 	sum     model.Decimal // of what the shares of targets exceed the shares of the basis by or, without one, of shares
 }
 
 // TasksSummary is the first sentence of 任务轻重: whose share of the targets is furthest above its share of the site's
-// basis, and whose furthest below, by the mean over the indicators. Without a basis it says whose share is greatest.
+// basis, and whose furthest below, by the mean over the indicators. Without a basis it says whose share is greatest, by the mean over
+// all indicators of the page: who has no part in one carries nothing of it, and means over different indicators are not compared.
 //
 //	比照2021年地区生产总值的份额，任务相对最重的是花垣县，12项指标中10项的目标份额高于比照份额，平均高3.2个百分点；相对最轻的是吉首市，12项指标中9项低于比照份额，平均低5.1个百分点。
 func TasksSummary(v *analysis.View, indicators []*model.Indicator) string {
 	loads := loadsOf(v, indicators)
 	if len(loads) < 2 {
 		return ""
+	}
+	if v.Site.Basis == nil {
+		for k := range loads {
+			loads[k].among = len(indicators)
+		}
 	}
 	most, least := &loads[0], &loads[0]
 	for k := range loads {
@@ -59,10 +66,10 @@ func plainTasks(member string, most, least *load) string {
 		return "各" + member + "承担的年度目标份额相同。"
 	}
 	share := func(l *load) string {
-		if l.of == 1 {
-			return "占年度目标总量的" + Percent(l.mean())
+		if l.among == 1 {
+			return "占各地目标总量的" + Percent(l.mean())
 		}
-		return count(l.of, "项指标平均占年度目标总量的") + Percent(l.mean())
+		return count(l.among, "项指标平均占各地目标总量的") + Percent(l.mean())
 	}
 	return sentence("任务最重的是"+most.region.Name+"，"+share(most), "最轻的是"+least.region.Name+"，"+share(least))
 }
@@ -95,6 +102,7 @@ func loadsOf(v *analysis.View, indicators []*model.Indicator) []load {
 func (l *load) add(t *analysis.Task, d model.Decimal) {
 	l.region = t.Region
 	l.of++
+	l.among++
 	l.sum = l.sum.Add(d)
 	switch d.Sign() {
 	case 1:
@@ -106,10 +114,10 @@ func (l *load) add(t *analysis.Task, d model.Decimal) {
 
 // compare orders loads by their means, which are multiplied out.
 func (l *load) compare(o *load) int {
-	return l.sum.Mul(model.Int(o.of)).Cmp(o.sum.Mul(model.Int(l.of)))
+	return l.sum.Mul(model.Int(o.among)).Cmp(o.sum.Mul(model.Int(l.among)))
 }
 
 func (l *load) mean() model.Decimal {
-	q, _ := model.Ratio(l.sum, model.Int(l.of))
+	q, _ := model.Ratio(l.sum, model.Int(l.among))
 	return q
 }

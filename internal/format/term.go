@@ -7,8 +7,8 @@ import (
 	"bulletin/internal/model"
 )
 
-// NotThisMonth says of an indicator that it is not reported in the edition's month.
-const NotThisMonth = "本月不报"
+// NotThisTime says of an indicator that it is not reported at the end of the edition's period, which may be a quarter.
+const NotThisTime = "本期不报"
 
 // Every says how often an indicator is reported, 按季统计; empty of one that is every month.
 func Every(i *model.Indicator) string {
@@ -33,7 +33,7 @@ func Term(i *model.Indicator) string {
 func ReasonOf(i *model.Indicator, g model.Gap) string {
 	switch {
 	case g == model.BetweenReports && Every(i) != "":
-		return Every(i) + "，" + NotThisMonth
+		return Every(i) + "，" + NotThisTime
 	case g == model.NotCounted && Term(i) != "":
 		return "这项指标的统计期间：" + Term(i)
 	case g == model.NoPace && i.Measure == model.Flow && i.Better == model.Lower: // it has a path, of which nothing is owed
@@ -52,7 +52,7 @@ func AsOf(c *analysis.Cell, at model.Period) string {
 
 // between says of a whole which is not reported this month what was reported last.
 func between(name string, c *analysis.Cell) string {
-	text := Every(c.Indicator) + "，" + NotThisMonth
+	text := Every(c.Indicator) + "，" + NotThisTime
 	n, at := c.Latest()
 	if !n.Ok() {
 		return name + text

@@ -203,7 +203,7 @@ func (s *Site) point(then map[*Region]*Region) {
 		scores := *s.Scores
 		scores.Tiers = nil
 		for _, t := range s.Scores.Tiers {
-			t.Counties = slices.DeleteFunc(alive(t.Counties), func(r *Region) bool { return r.Kind != County || !slices.Contains(s.Regions, r) })
+			t.Counties = itself(t.Counties, then) // what another became part of is in its own tier
 			if len(t.Counties) > 0 {
 				scores.Tiers = append(scores.Tiers, t)
 			}
@@ -221,6 +221,17 @@ func (s *Site) point(then map[*Region]*Region) {
 		}
 		s.Map = &shapes
 	}
+}
+
+// itself are the regions that are still ones of their own, by their names of then.
+func itself(regions []*Region, then map[*Region]*Region) []*Region {
+	var out []*Region
+	for _, r := range regions {
+		if now := then[r]; now.Index == r.Index {
+			out = append(out, now)
+		}
+	}
+	return out
 }
 
 // copied are copies of what a map points to, changed.

@@ -4,7 +4,8 @@ import "bulletin/internal/diag"
 
 // Scores is how a site scores its counties; see analysis.Scores for the formulas.
 type Scores struct {
-	Weights []Weight // in the author's order; they add up to Total
+	Weights []Weight // in the author's order; they add up to Total, Beside taken in
+	Beside  []Weight // of the site as it is in a month, those whose indicators are not counted then
 	Total   Decimal  // points for meeting every target; default 100
 	Cap     Decimal  // percent of completion that counts at most, for an indicator without a cap of its own; default 100
 	Tiers   []Tier   // each county is in one; empty where counties are not parted

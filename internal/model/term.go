@@ -94,6 +94,13 @@ func (s *Site) count(at Period) {
 		return
 	}
 	scores := *s.Scores
-	scores.Weights = slices.DeleteFunc(slices.Clone(scores.Weights), func(w Weight) bool { return !w.Indicator.In(at) })
+	scores.Weights, scores.Beside = nil, nil
+	for _, w := range s.Scores.Weights {
+		if w.Indicator.In(at) {
+			scores.Weights = append(scores.Weights, w)
+		} else {
+			scores.Beside = append(scores.Beside, w)
+		}
+	}
 	s.Scores = &scores
 }

@@ -19,6 +19,7 @@ type Plan struct {
 	Path      *table.Table // what each month asks for; nil where nothing is left to do, or no month to do it in
 	Chart     *chart.Chart // of the whole, or nil
 	Most      []*chart.Chart
+	Flat      string // who owes as much and has no curve, or empty
 	Deadlines []Milestone
 }
 
@@ -35,16 +36,34 @@ func (ed *edition) plan(i *model.Indicator) *Plan {
 		Href: ed.at.Schedule(), Finding: ed.planFinding(p), Table: ed.planTable(p), Path: ed.pathTable(p),
 		Deadlines: ed.milestonesFor(i), Chart: chart.Schedule(ed.view, i, ed.site.Whole()),
 	}
+	var flat []*task
 	for _, t := range owing(p.tasks) {
 		if len(out.Most) == mostOwed {
 			break
 		}
-		if c := chart.Schedule(ed.view, i, t.cell.Region); c != nil && !c.Flat() {
+		switch c := chart.Schedule(ed.view, i, t.cell.Region); {
+		case c == nil:
+		case c.Flat():
+			flat = append(flat, t)
+		default:
 			c.Title = t.cell.Region.Name + strings.TrimPrefix(c.Title, i.Short) // the page names the indicator
 			out.Most = append(out.Most, c)
 		}
 	}
+	out.Flat = ed.flatOwing(flat)
 	return out
+}
+
+// flatOwing names who owes as much as those with charts and has no curve: whoever owes most may have done nothing all year.
+func (ed *edition) flatOwing(flat []*task) string {
+	var names []string
+	for _, t := range flat[:min(len(flat), mostOwed)] {
+		names = append(names, t.cell.Region.Name+"（欠账"+format.Value(t.cell.Indicator, t.cell.Arrears.Value)+"）")
+	}
+	if len(flat) > mostOwed {
+		names[mostOwed-1] += "等" + format.Members(len(flat), ed.site.Words)
+	}
+	return flatNote(names)
 }
 
 // owing are the members' tasks with arrears, the largest first.

@@ -225,7 +225,7 @@ func (t *tally) counts() []Count {
 		word := format.Gap(model.NotReported)
 		switch {
 		case t.idle == n:
-			word = format.NotThisMonth
+			word = format.NotThisTime
 		case t.other > 0:
 			word = "无数据"
 		}

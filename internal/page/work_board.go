@@ -81,7 +81,7 @@ func boardCounts(b *analysis.Board) []Count {
 // boardTable has what the board shows, with its words and sums, each cell leading to its row.
 func (ed *edition) boardTable(b *analysis.Board) *table.Table {
 	member, behind := ed.site.Words.Member, format.BoardHead(ed.view, b)
-	made := &table.Builder{Table: table.Table{ID: "t_board", Caption: "各" + member + "完成率" + rateNote(b.Indicators) + "、状态和位次", Unit: "%", Board: true}}
+	made := &table.Builder{Table: table.Table{ID: "t_board", Caption: "各" + member + "完成率" + markedRateNote(b.Indicators) + "、状态和位次", Unit: "%", Board: true}}
 	t := &made.Table
 	t.Columns = []table.Column{{Head: member, Kind: table.Text}}
 	for _, i := range b.Indicators {
@@ -121,6 +121,14 @@ func limitUnit(i *model.Indicator) string {
 		return i.Unit
 	}
 	return ""
+}
+
+// markedRateNote is rateNote of a table that marks the first and the last: they are not those of the figures that are shown.
+func markedRateNote(indicators []*model.Indicator) string {
+	if rateNote(indicators) == "" {
+		return ""
+	}
+	return "（比率为" + format.ValueName(model.Rate) + format.RateEnds + "）"
 }
 
 func (ed *edition) boardTableRow(made *table.Builder, b *analysis.Board, r *analysis.BoardRow) table.Row {

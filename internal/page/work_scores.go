@@ -128,6 +128,9 @@ func fullMarks(site *model.Site) string {
 	if site.Scores.Cap.Cmp(model.Int(100)) > 0 {
 		word = "权重合计"
 	}
+	if word == "权重合计" && len(site.Scores.Beside) > 0 { // the weights of those that count add up to less
+		word = "分值合计"
+	}
 	return word + site.Scores.Total.String() + "分"
 }
 
@@ -136,10 +139,24 @@ func (ed *edition) scoreRules() []string {
 	rules := []string{
 		"得分为各项指标得分之和，" + fullMarks(ed.site) + "；一项指标的得分＝本项分值×计入的完成率。",
 		"计入的完成率为完成率，不超过上限：没有单独规定的，上限为" + s.Cap.String() + "%；累计数为负的按零计。越低越好的指标，按目标与累计之比计。",
-		"应报未报的按零计；没有目标、不承担、本月不报或数据保密的指标不计，其权重按比例分摊到该" + ed.site.Words.Member + "的其他指标，所以各" + ed.site.Words.Member + "分值相同。",
+		"应报未报的按零计；没有目标、不承担、本期不报或数据保密的指标不计，其权重按比例分摊到该" + ed.site.Words.Member + "的其他指标，所以各" + ed.site.Words.Member + "分值相同。",
 		"位次按未修约的得分排列，得分相同的并列。",
 	}
+	if len(s.Beside) > 0 {
+		rules = slices.Insert(rules, 3, ed.besideRule())
+	}
 	return rules
+}
+
+// besideRule says which indicators of the scores are not counted in the edition's month, and how many points go to the others.
+func (ed *edition) besideRule() string {
+	var names []string
+	var points model.Decimal
+	for _, w := range ed.site.Scores.Beside {
+		names = append(names, w.Indicator.Name+"（"+w.Points.String()+"分）")
+		points = points.Add(w.Points)
+	}
+	return "本期不在统计期间的指标有" + format.List(names) + "，不计分；其权重共" + points.String() + "分按比例分摊到其他指标，所以本项分值大于权重。"
 }
 
 // scoreTable lists counties by rank, among all or within a tier.
