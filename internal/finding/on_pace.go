@@ -32,13 +32,13 @@ func onPaceOne(s *judged) *said {
 // untouched is a limit of which nothing is used, or less. That nothing happened is no achievement where nothing may have
 // been done.
 func (s *judged) untouched() *said {
-	text := s.link(mTarget, format.LimitPhrase(&s.Cell))
+	text, covers := s.link(mTarget, format.LimitPhrase(&s.Cell)), []string{"ratio", "will", "may"}
 	if !s.Target.Value.IsPos() { // nothing is allowed
-		text = plain(format.Verdict(analysis.KeepsPace, s.indicator, true))
+		text, covers = plain(format.Verdict(analysis.KeepsPace, s.indicator, true)), covers[1:]
 	}
 	return &said{tone: Notice, weight: -16, evidence: s.cites(mValue, mTarget), phrases: []phrase{
 		s.figure(),
-		{slot: slotState, key: "state", text: text, covers: []string{"will", "may"}},
+		{slot: slotState, key: "state", text: text, covers: covers},
 	}}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -87,6 +88,10 @@ func TestAnySite(t *testing.T) {
 				if slip.pattern.MatchString(st.Text.String()) {
 					t.Errorf("site %d: %s in %s", n, slip.name, st.Text)
 				}
+			}
+			clauses := strings.Split(st.Text.String(), "，")
+			if len(clauses) != len(slices.Compact(slices.Clone(clauses))) {
+				t.Errorf("site %d: the same twice in %s", n, st.Text)
 			}
 			if wrong := turn(st.Text.String(), sheet.indicator.Better == model.Lower); wrong != "" {
 				t.Errorf("site %d: %s in %s", n, wrong, st.Text)

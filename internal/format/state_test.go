@@ -83,7 +83,7 @@ func TestStateGap(t *testing.T) {
 // TestBetweenReports: what is not reported every month has no state in the months between, whatever its target is.
 func TestBetweenReports(t *testing.T) {
 	c := &analysis.Cell{Indicator: &model.Indicator{}, Value: model.Missing(model.BetweenReports), Target: model.Missing(model.NoTarget)}
-	if got := State(c); got != "本月不报" {
+	if got := State(c); got != "本期不报" {
 		t.Error(got)
 	}
 }

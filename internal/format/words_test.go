@@ -177,7 +177,7 @@ func TestTerms(t *testing.T) {
 		{Every(term(never, never, model.Monthly)), ""}, {Every(term(never, never, model.Quarterly)), "按季统计"},
 		{Every(term(never, never, model.HalfYearly)), "按半年统计"}, {Every(term(never, never, model.Yearly)), "按年统计"},
 		{Term(term(never, never, 0)), ""}, {Term(term(from, never, 0)), "2021年1月起"}, {Term(term(never, to, 0)), "至2023年12月止"}, {Term(term(from, to, 0)), "2021年1月至2023年12月"},
-		{ReasonOf(term(never, never, model.Quarterly), model.BetweenReports), "按季统计，本月不报"},
+		{ReasonOf(term(never, never, model.Quarterly), model.BetweenReports), "按季统计，本期不报"},
 		{ReasonOf(term(never, never, model.Monthly), model.BetweenReports), Reason(model.BetweenReports)},
 		{ReasonOf(term(from, never, model.Quarterly), model.NotCounted), "这项指标的统计期间：2021年1月起"},
 		{ReasonOf(term(never, never, model.Quarterly), model.NotCounted), Reason(model.NotCounted)},
@@ -197,9 +197,9 @@ func TestOfTheQuarter(t *testing.T) {
 		reported string // in March
 		want     string
 	}{
-		{flow("甲", "项", 0), "4", "全州截至2022年3月累计4项，按季统计，本月不报。"},
-		{rate("乙", 1), "4", "全州截至2022年3月为4.0%，按季统计，本月不报。"},
-		{flow("甲", "项", 0), "n", "全州按季统计，本月不报。"},
+		{flow("甲", "项", 0), "4", "全州截至2022年3月累计4项，按季统计，本期不报。"},
+		{rate("乙", 1), "4", "全州截至2022年3月为4.0%，按季统计，本期不报。"},
+		{flow("甲", "项", 0), "n", "全州按季统计，本期不报。"},
 	} {
 		c.i.Every = model.Quarterly
 		v := bulletin(t, 5, county, "甲县 乙县", indicator{Indicator: c.i})

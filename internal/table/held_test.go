@@ -265,7 +265,7 @@ func TestFigureOfTheQuarter(t *testing.T) {
 		text, class, note string
 	}{
 		{march, "1.3", "", ""},
-		{model.Period{Year: 2022, Month: 5}, "1.3（截至3月）", "gap latest", "按季统计，本月不报，列最近一次报送的数"},
+		{model.Period{Year: 2022, Month: 5}, "1.3（截至3月）", "gap latest", "按季统计，本期不报，列最近一次报送的数"},
 		{june, "未报送", "gap not-reported", ""},
 		{august, "—", "gap", ""},
 	} {
