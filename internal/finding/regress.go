@@ -44,7 +44,7 @@ func (s *judged) lost() (model.Decimal, bool) {
 func (s *judged) trend(lost model.Decimal) Text {
 	late, early := "落后幅度", "领先幅度"
 	if s.lower() {
-		late, early = overPace(s.yearEnd()), "低于序时的幅度"
+		late, early = format.OverLimit(s.yearEnd()), "低于序时的幅度"
 	}
 	switch before, now := behind(s.previous()), behind(&s.Cell); {
 	case s.yearEnd() && !s.lower():
@@ -59,14 +59,6 @@ func (s *judged) trend(lost model.Decimal) Text {
 	return join(plain(early+"比上期收窄"), s.points(mLead, lost))
 }
 
-// overPace is by how much a limit is used faster than time goes or, of a year that is over, exceeded.
-func overPace(yearEnd bool) string {
-	if yearEnd {
-		return "超控制数幅度"
-	}
-	return "超序时幅度"
-}
-
 func regressTogether(t *table) *said {
 	worse := t.those(func(s *judged) bool {
 		if !behind(&s.Cell) {
@@ -78,7 +70,7 @@ func regressTogether(t *table) *said {
 	verdict := "落后幅度比上期扩大"
 	switch {
 	case t.lower():
-		verdict = overPace(t.yearEnd()) + "比上期扩大"
+		verdict = format.OverLimit(t.yearEnd()) + "比上期扩大"
 	case t.yearEnd():
 		verdict = "与年度目标的差距比上期扩大"
 	}

@@ -68,3 +68,11 @@ func inOrder(regions []*model.Region, w model.Words) string {
 	slices.SortFunc(regions, func(a, b *model.Region) int { return a.Index - b.Index })
 	return someOf(regions, w)
 }
+
+// OverLimit is by how much a limit is used faster than time goes or, of a year that is over, exceeded.
+func OverLimit(yearEnd bool) string {
+	if yearEnd {
+		return "超控制数幅度"
+	}
+	return "超序时幅度"
+}
