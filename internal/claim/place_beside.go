@@ -71,9 +71,10 @@ func (s *saying) besideAnother(k int, c *ranking, at standing, f rankFinding) bo
 	i, beside := f.ladder.indicator, s.beside()
 	bare := i.Measure == model.Rate && beside == nil // 污水收集率居首位: of the rate, or of the rate by its target
 	by := []yardstick{{by: measure.Value}, {by: measure.Value, low: true}}[:1+lowerToo(i)]
-	if bare && f.ladder.by == measure.Value {
+	switch {
+	case bare && f.ladder.by == measure.Value:
 		by = []yardstick{{by: measure.Rank, low: true}}
-	} else if f.ladder.by != measure.Rank {
+	case f.ladder.by != measure.Rank, i.Measure == model.Rate, i.Better == model.Lower: // pages tell these so
 		return false
 	}
 	if !i.Targeted || beside != measure.Value && !bare || c.gauge.said&(measured|turning|target) != 0 {

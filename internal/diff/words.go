@@ -29,7 +29,7 @@ var labels = map[string]string{
 	"Palette.Over": format.StateWord(analysis.Over), "Palette.OnPace": format.StateWord(analysis.OnPace), "Palette.Behind": format.StateWord(analysis.Behind), "Palette.FarBehind": format.StateWord(analysis.FarBehind), "Palette.Zero": format.StateWord(analysis.AtZero), "Palette.Gap": "缺数",
 	"StateColours.Fill": "底", "StateColours.Text": "字", "StateColours.Line": "边",
 	"Charts.County": "成员页", "Charts.Indicator": "指标页", "Charts.ByChoice": skipped,
-	"Scores.Weights": "分值", "Scores.Total": "总分", "Scores.Cap": "封顶", "Scores.Tiers": "分类",
+	"Scores.Weights": "分值", "Scores.Beside": "", "Scores.Total": "总分", "Scores.Cap": "封顶", "Scores.Tiers": "分类",
 	"Weight.Indicator": "指标", "Weight.Points": "分", "Weight.Pos": skipped, "Tier.Name": "类别", "Tier.Counties": "成员",
 	"Map.Approval": "审图号", "Map.Shapes": "界线",
 	"Basis.Name": "名称", "Basis.Unit": "单位", "Basis.Source": "来源",

@@ -101,10 +101,17 @@ func (ed *edition) boardTable(b *analysis.Board) *table.Table {
 }
 
 // rateNote says what stands among completions and is none: rates, and by how much of their unit limits are exceeded or kept.
-func rateNote(indicators []*model.Indicator) string {
+func rateNote(indicators []*model.Indicator) string { return noteOfRates(indicators, "") }
+
+// markedRateNote is rateNote of a table that marks the first and the last: they are not those of the rates that are shown.
+func markedRateNote(indicators []*model.Indicator) string {
+	return noteOfRates(indicators, format.RateEnds)
+}
+
+func noteOfRates(indicators []*model.Indicator, ends string) string {
 	var notes []string
 	if slices.ContainsFunc(indicators, format.ByValue) {
-		notes = append(notes, "比率为"+format.ValueName(model.Rate))
+		notes = append(notes, "比率为"+format.ValueName(model.Rate)+ends)
 	}
 	if slices.ContainsFunc(indicators, func(i *model.Indicator) bool { return limitUnit(i) != "" }) {
 		notes = append(notes, "设控制数的为超、余的数")
@@ -121,14 +128,6 @@ func limitUnit(i *model.Indicator) string {
 		return i.Unit
 	}
 	return ""
-}
-
-// markedRateNote is rateNote of a table that marks the first and the last: they are not those of the figures that are shown.
-func markedRateNote(indicators []*model.Indicator) string {
-	if rateNote(indicators) == "" {
-		return ""
-	}
-	return "（比率为" + format.ValueName(model.Rate) + format.RateEnds + "）"
 }
 
 func (ed *edition) boardTableRow(made *table.Builder, b *analysis.Board, r *analysis.BoardRow) table.Row {
