@@ -121,6 +121,7 @@ func (c *compiler) compile() error {
 	}
 	c.columnNames()
 	sortByText(c.root)
+	plainHeads(c.root)
 	gaps(c.root)
 	c.markIDs()
 	w := &writer{branches: c.numbers}

@@ -368,7 +368,8 @@
   // roleOf is what a part of a table is to who listens.
   function roleOf(part) {
     if (part.tagName !== "TH") return roles[part.tagName];
-    return part.getAttribute("scope") === "col" ? "columnheader" : "rowheader";
+    const scope = part.getAttribute("scope");
+    return scope === "col" || !scope && part.closest("thead") ? "columnheader" : "rowheader"; // single files leave it out of heads
   }
 
   // keepRoles says of each part of such a table what it is, and of the cells of a register whose they are.

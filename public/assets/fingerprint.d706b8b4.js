@@ -328,7 +328,7 @@ this.said.concat(words).forEach((text) => known.set(text, true));
 const says = (text) => page.indexOf(text) >= 0 || words.some((word) => {
 if (!text.startsWith(word)) return false;
 const rest = text.slice(word.length);
-return page.indexOf(rest) >= 0 || page.indexOf(rest.replace(/排序$/, "")) >= 0;
+return words.indexOf(rest) >= 0 || page.indexOf(rest) >= 0 || page.indexOf(rest.replace(/排序$/, "")) >= 0;
 });
 this.claims.forEach((claim) => {
 const text = letters(claim);

@@ -8,6 +8,8 @@ none: "没有哪一期的封存记录里有这个文件。",
 bytesOnly: "这种文件在这里只能比对字节，字节不是封存的那些：可能只是重新打印、重新保存过，也可能改动过，内容没有得到证明。请向发送方要原来的文件。",
 claims: (code) => "文件上印的核验码是 " + code + "，只表明自称是哪一期，不证明内容。",
 stranger: (code) => "文件上印的核验码 " + code + " 不是哪一期的。",
+changed: (n) => "第" + n + "版封存的文件里没有和它相同的。",
+open: (n) => "这一期已经重新打开，第" + n + "版还没有封存。",
 old: (n) => "这是旧版，现行的是第" + n + "版。",
 later: (text) => "保存时网页上另有封存以后的提示，不在核验之内：" + text,
 broken: "文件不完整，或者不是它的名称所说的那一种。",
@@ -37,10 +39,14 @@ return Array.from(sum, (sign) => ("0" + sign.charCodeAt(0).toString(16)).slice(-
 }).join("+");
 }
 
+const lists = (edition) => (edition.files || []).concat(edition.handed || [], edition.earlier || []);
+
+const succeeded = (edition) => (edition.open ? words.open : words.old)(edition.revision);
+
 function find(name, agrees) {
 for (const named of [true, false]) {
 for (const edition of known.editions) {
-for (const file of (edition.files || []).concat(edition.handed || [])) {
+for (const file of lists(edition)) {
 if (agrees(file) && (!named || base(file[0]) === base(name))) return { edition: edition, file: file };
 }
 }
@@ -72,16 +78,19 @@ const codes = said ? said.lines.map((line) => code.exec(line)).filter((m) => m).
 const edition = known.editions.find((e) => codes.indexOf(e.code) >= 0 || (e.former || []).some((f) => codes.indexOf(f.code) >= 0));
 if (codes.length > 0) result.notes.push(edition ? words.claims(codes[0]) : words.stranger(codes[0]));
 if (!edition) result.notes.push(words.none);
-return Object.assign(result, { verdict: edition ? "different" : "unknown", edition: edition || null, said: said });
+const former = edition && codes.indexOf(edition.code) < 0 ? edition.former.find((f) => codes.indexOf(f.code) >= 0) : null;
+if (former && (edition.earlier || []).some((file) => file[3] === former.revision)) result.notes.push(words.changed(former.revision));
+if (former) result.notes.push(succeeded(edition));
+return Object.assign(result, { verdict: edition ? "different" : "unknown", edition: edition || null, revision: former ? former.revision : 0, said: said });
 }
 
 async function printed(name, r, bytes) {
-const codes = known.editions.reduce((list, e) => list.concat(e.code, (e.former || []).map((f) => f.code)), []);
+const codes = known.editions.reduce((list, e) => list.concat(e.code, (e.former || []).map((f) => f.code)), []).filter((c) => c);
 const found = window.bulletinPrinted ? await window.bulletinPrinted.find(name, bytes, codes) : "";
 const edition = known.editions.find((e) => e.code === found) || known.editions.find((e) => (e.former || []).some((f) => f.code === found));
 if (!edition || !found) return r;
 const former = edition.code === found ? null : edition.former.find((f) => f.code === found);
-const notes = r.notes.filter((note) => note !== words.none).concat(words.claims(found), former ? words.old(edition.revision) : []);
+const notes = r.notes.filter((note) => note !== words.none).concat(words.claims(found), former ? succeeded(edition) : []);
 return Object.assign(r, { verdict: "different", edition: edition, revision: former ? former.revision : edition.revision, notes: notes });
 }
 
@@ -103,7 +112,7 @@ if (r.edition) {
 const revision = r.file ? r.file[3] : r.revision || r.edition.revision;
 const sealed = (r.edition.former || []).find((f) => f.revision === revision) || r.edition;
 item.append(make("p", { class: "of" }, r.edition.title + "（" + r.edition.label + "）第" + revision + "版" + (r.file ? "，" + sealed.date + "封存，核验码 " + sealed.code + "，原件 " + r.file[0] : "")));
-if (r.file && revision < r.edition.revision) item.append(make("p", { class: "of" }, words.old(r.edition.revision)));
+if (r.file && revision < r.edition.revision) item.append(make("p", { class: "of" }, succeeded(r.edition)));
 }
 r.notes.forEach((note) => item.append(make("p", { class: "of" }, note)));
 if (r.places) {
@@ -152,7 +161,7 @@ differing.filter((d) => d).forEach((d) => locate(d.name, d.r, d.bytes).then((loc
 }
 
 window.bulletinSeals = (record) => {
-record.editions.forEach((edition) => (edition.files || []).concat(edition.handed || []).forEach((file) => {
+record.editions.forEach((edition) => lists(edition).forEach((file) => {
 file[1] = sparse(file[1]);
 file[2] = sparse(file[2]);
 }));

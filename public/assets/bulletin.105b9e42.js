@@ -271,8 +271,8 @@ button.appendChild(make("span", { "aria-hidden": "true" }, "↕"));
 head.insertBefore(button, link.nextSibling);
 } else {
 const unit = head.querySelector("small");
-head.setAttribute("data-head", head.firstChild.textContent);
 while (head.firstChild && head.firstChild !== unit) button.appendChild(head.firstChild);
+head.setAttribute("data-head", Array.from(button.childNodes, (word) => word.textContent || "\u200b").join("")); // a line may break where a <wbr> stands
 head.insertBefore(button, unit);
 }
 button.addEventListener("click", () => this.click(column));
