@@ -335,7 +335,8 @@ const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TFOOT: "ro
 
 function roleOf(part) {
 if (part.tagName !== "TH") return roles[part.tagName];
-return part.getAttribute("scope") === "col" ? "columnheader" : "rowheader";
+const scope = part.getAttribute("scope");
+return scope === "col" || !scope && part.closest("thead") ? "columnheader" : "rowheader"; // single files leave it out of heads
 }
 
 function keepRoles() {
