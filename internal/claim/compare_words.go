@@ -100,7 +100,7 @@ func (s *saying) comparison(k int, from *base, level *measure.Quantity) assertio
 		at = k
 	}
 	o := order{sign: s.sign(k), near: s.tokens[k].is(flat) && s.spelled(k) != "持平", not: no != s.tokens[k].is(not)}
-	fall := s.fallBefore(k)
+	fall := s.fallBefore(k) || s.frame.cues&fallNoun != 0 && len(s.frame.bases) > 0 // 小于全市降幅
 	var list []*measure.Measure
 	if from.target {
 		list = []*measure.Measure{measure.Value}

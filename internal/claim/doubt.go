@@ -37,6 +37,7 @@ var doubts = []struct {
 	}},
 	{"讲的是剔除一部分以后的数", false, func(b *block, f *frame, _ *context, _ *subject) bool { return b.leavesOut(f) }},
 	{"没有讲明是哪些地区合计", false, sumOfNobody},
+	{"没有讲明是哪些地区合计", false, func(b *block, f *frame, _ *context, _ *subject) bool { return b.addsOne(f) }},
 	{"没有读懂是几成", false, func(_ *block, _ *frame, c *context, s *subject) bool {
 		return s.ofLast && c.number&(above|below|moreThan|lessThan) != 0 // 不及枣林市28件的三分之一
 	}},
@@ -114,6 +115,15 @@ func comparedWithNothing(_ *block, _ *frame, _ *context, s *subject) bool {
 // sumOfNobody: 合计370亿元, and the regions that it is of were not understood.
 func sumOfNobody(b *block, f *frame, _ *context, s *subject) bool {
 	return s.said&sum != 0 && len(s.group) < 2 && (len(f.places) == 0 || len(s.regions) > 0 && s.regions[0] != b.site.Whole())
+}
+
+// addsOne reports whether the region of a frame is added to others that are counted: 七个县区加市本级共追回3704.4万元.
+func (b *block) addsOne(f *frame) bool {
+	if len(f.places) == 0 || f.places[0].token < 2 {
+		return false
+	}
+	k := f.places[0].token - 1
+	return slices.Contains([]string{"加", "加上", "连同", "再加", "再加上"}, b.spelled(k)) && (b.tokens[k-1].kind == region || b.isCount(k-1))
 }
 
 // changeSinceNothing: 半年提升2.2个百分点 behind 由上年末的52.5%提高到54.7%.

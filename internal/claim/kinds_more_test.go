@@ -101,4 +101,21 @@ func TestKindsOfComparison(t *testing.T) {
 		{"", "生活污水集中收集率临江居各县市区首位。", []string{"相符 首位"}},
 		{"", "生活污水集中收集率东湖82.5%，居各县市区首位。", []string{"相符 82.5%", "相符 首位"}},
 	})
+	blindDesk(t, "jiaotong", "2023-10").order(t, []ordered{
+		// a fall is smaller than another one
+		{"", "商品房销售面积栖岭只降了6.4%，小于全市降幅。", []string{"相符 6.4%", "相符 小于"}},
+		{"", "商品房销售面积栖岭只降了6.4%，大于全市降幅。", []string{"相符 6.4%", "矛盾 大于"}},
+	})
+	blindDesk(t, "minzheng", "2025-q3").order(t, []ordered{
+		// what is reached behind two periods is of now
+		{"", "技能培训降幅已由一季度的13.6%、上半年的11.3%收窄到9.9%。", []string{"相符 13.6%", "存疑 11.3%", "相符 9.9%"}},
+	})
+	blindDesk(t, "yibao", "2024-q4").order(t, []ordered{
+		// one that is added to others that are counted
+		{"zhuihui", "七个县区加市本级共追回基金3704.4万元。", []string{"存疑 3704.4万元"}},
+	})
+	blindDesk(t, "wenlv", "2024-05").order(t, []ordered{
+		// the greatest share of nobody knows what
+		{"guoye", "过夜游客占比最高的云湖为34.7%。", []string{"存疑 云湖", "存疑 34.7%"}},
+	})
 }

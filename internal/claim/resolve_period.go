@@ -12,6 +12,9 @@ import (
 func (b *block) resolvePeriod(f *frame, c *context, s *subject) {
 	s.views, s.first, s.named = c.views, c.first, c.periods
 	if f.span == nil {
+		if f.cues&to != 0 && c.told&from != 0 && f.first > 0 && b.tokens[f.first-1].kind == figure {
+			s.views, s.first = []*analysis.View{b.view}, 0 // 由一季度的13.6%、上半年的11.3%收窄到9.9%
+		}
 		if c.first > 1 && b.cumulates(f) {
 			s.views, s.first = []*analysis.View{b.view}, 0 // 5月当月下降0.6%，累计增速回落到3.0%
 		}

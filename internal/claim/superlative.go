@@ -77,8 +77,8 @@ func (s *saying) superlative(k int) {
 	if s.frame.cues&share != 0 && len(s.before.shareOf) > 0 {
 		s.unsure("没有讲明占什么的份额") // 占预算收入的72.9%，占比最高
 	}
-	if s.frame.cues&share != 0 && (s.frame.cues|s.before.told)&target != 0 {
-		s.unsure("没有讲明占什么的份额")
+	if s.frame.cues&share != 0 && ((s.frame.cues|s.before.told)&target != 0 || len(s.frame.bases) == 0) {
+		s.unsure("没有讲明占什么的份额") // 过夜游客占比最高的云湖
 	}
 	if len(h.choices) > 0 && len(h.choices[0]) > 1 {
 		s.unsure("不止一个地区")

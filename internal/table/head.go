@@ -12,7 +12,7 @@ var headTerms = []string{
 }
 
 // HeadWords parts the head of a column where a line may break: 年度目标 is 年度 and 目标, but 较序时 is one. Most words of Chinese have two
-// characters; one that is left over goes with the two before it. What stands in brackets, and Latin words and numbers with what counts
+// characters; one that is left over goes with the two before it, and 按, 较 and 与 with the two behind. What stands in brackets, and Latin words and numbers with what counts
 // them, stay whole.
 func HeadWords(head string) []string {
 	var words []string
@@ -20,7 +20,7 @@ func HeadWords(head string) []string {
 	flush := func() {
 		for plain != "" {
 			n := 2
-			if utf8.RuneCountInString(plain) <= 3 {
+			if utf8.RuneCountInString(plain) <= 3 || strings.HasPrefix(plain, "按") || strings.HasPrefix(plain, "较") || strings.HasPrefix(plain, "与") {
 				n = 3
 			}
 			var word string

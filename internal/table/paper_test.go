@@ -105,6 +105,7 @@ func curved(t *Table, columns int) *Table {
 
 func TestHeadWords(t *testing.T) {
 	for head, want := range map[string]string{
+		"按当前进度": "按当前|进度", "按上年走势": "按上年|走势", "与目标之比": "与目标|之比",
 		"":          "",
 		"较序时":       "较序时",
 		"年度目标":      "年度|目标",
