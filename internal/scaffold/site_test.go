@@ -99,6 +99,9 @@ func TestSites(t *testing.T) {
 		{"schools.yaml",
 			"shiyanxuequ diyizhongxue dierzhongxue shiyanxiaoxue changqingluxiaoxue", "tizhi-jiankang-hegelv jinshilv kehou-fuwu-canjia jiaoshi-peixun-renci",
 			"全学区 学校 ", 0, ""},
+		{"untargeted.yaml", // no indicator has a target, and the file of targets says so
+			"yunping donghu xishan", "shimin-laidian-jianshu xuncha-cishu",
+			"全区 街道 ", 6, ""},
 		{"counties.yaml",
 			"xishui jishou jishoushixin jishouxian chongqing-2 chaoyang wulingxian wulingxian-2 shengzhi quanguo", "gdp zengzhanglv liangshi-chanliang touzi touzi-minjian",
 			"全省 市州 全国", 12, "data/indicators.yaml:52:9: 警告[confusable]: 指标“投资（民间）”和“投资”只有括号里的字不同，容易混淆；用 differs 说明两项指标有什么不同。"},

@@ -1,6 +1,7 @@
 package scaffold
 
 import (
+	"slices"
 	"strings"
 
 	"bulletin/internal/model"
@@ -10,6 +11,10 @@ import (
 // in force at the end of the year before stands as a comment.
 func targetsFile(s *model.Site, t, before *model.Targets) File {
 	var w writer
+	nobody := ""
+	if !slices.ContainsFunc(s.Indicators, func(i *model.Indicator) bool { return i.Targeted && i.InYear(t.Year) }) {
+		nobody = " {} # 各项指标都不设年度目标"
+	}
 	w.f(`# %d年目标任务。一行一个数；没有下达的写“未设目标”，零写 0。
 # 年中调整写在文件最后的 changes，不改前面的数；上级定的任务可以单独注明：
 #   %s: {value: 8.60, set_by: 下达单位, signed_on: %d-02-18, note: 说明}
@@ -17,8 +22,8 @@ year: %d
 set_by: %s
 signed_on: %s
 
-values:
-`, t.Year, s.Whole().ID, t.Year, t.Year, q(t.SetBy), signedOn(t))
+values:%s
+`, t.Year, s.Whole().ID, t.Year, t.Year, q(t.SetBy), signedOn(t), nobody)
 	for _, g := range s.Groups {
 		heading := false
 		for _, i := range g.Indicators {
