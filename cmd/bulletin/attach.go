@@ -163,7 +163,11 @@ func (f *attachFlags) refused(r *request, result *build.AttachResult, err error)
 	var unknown *build.UnknownNameError
 	switch {
 	case errors.As(err, &unknown):
-		r.failure("“%s”没有名为“%s”的页面；可以写 %s；期次有 %s", unknown.Edition, strings.Join(unknown.Names, "”“"), unknown.Known, unknown.Editions)
+		meant := ""
+		if len(unknown.Near) > 0 {
+			meant = "是否想写“" + strings.Join(unknown.Near, "”或“") + "”？"
+		}
+		r.failure("“%s”没有名为“%s”的页面；%s可以写 %s；期次有 %s", unknown.Edition, strings.Join(unknown.Names, "”“"), meant, unknown.Known, unknown.Editions)
 		return exitFailure, true
 	case errors.Is(err, build.ErrWholeNamed):
 		return r.misused("--whole 是整期，后面只写期次，不写名称"), true

@@ -57,11 +57,23 @@ type AttachResult struct {
 type UnknownNameError struct {
 	Edition  string
 	Names    []string
-	Known    string // what may be written instead
-	Editions string // of the site: the first name may have been meant as one
+	Known    string   // what may be written instead
+	Near     []string // of that, what holds such a name: 青岭县 for 青岭
+	Editions string   // of the site: the first name may have been meant as one
 }
 
 func (e *UnknownNameError) Error() string { return "attach: unknown: " + strings.Join(e.Names, ", ") }
+
+// near are the names that hold one of the unknown ones, or are held by it; few enough to be read.
+func near(unknown, names []string) (out []string) {
+	const few = 3
+	for _, name := range names {
+		if len(out) < few && slices.ContainsFunc(unknown, func(u string) bool { return strings.Contains(name, u) || strings.Contains(u, name) }) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
 
 // ErrWholeNamed says that the whole edition is asked for together with names of its pages.
 var ErrWholeNamed = errors.New("attach: the whole edition has no names")
@@ -239,7 +251,7 @@ func choose(a *page.Attacher, o AttachOptions) ([]page.Attachment, error) {
 		}
 	}
 	if len(unknown) > 0 {
-		return nil, &UnknownNameError{Edition: a.Edition().Label, Names: unknown, Known: strings.Join(a.Names(), "、")}
+		return nil, &UnknownNameError{Edition: a.Edition().Label, Names: unknown, Near: near(unknown, a.Names()), Known: strings.Join(a.Names(), "、")}
 	}
 	return made, nil
 }
