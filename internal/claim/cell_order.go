@@ -194,6 +194,11 @@ func (g *grid) moveOf(f *finding, o *ordering, i *model.Indicator, r *model.Regi
 			}
 			continue
 		}
+		if p := now.Previous; p != nil && since == 0 && then.Edition.Period == p.Period && a.Place.Change.Ok() {
+			if moved, err := a.Place.Change.Value.Int64(); err == nil { // as pages have it: among those whom both editions rank
+				o.add(placeKey{line: g.placesIn(f), by: measure.RankChange, since: since}, truthOf(int(moved) == n), movedText(int(moved)))
+			}
+		}
 		for _, m := range list {
 			one := gauge{measures: []*measure.Measure{m}, end: end{side: byPlace}}
 			for way, by := range one.scales(i, f.subject.rate) {
