@@ -25,12 +25,13 @@ var verifyCommand = command{
 	help:     verifyHelp,
 	names:    anyNames,
 	anywhere: true,
-	takes:    takes{"": files("html", "mhtml", "pdf", "docx", "zip"), "o": folders, "against": folders, "restore": folders, "key": files("pub"), "certificate": files("pem", "cer", "crt"), "signature": files("p7s")},
+	takes:    takes{"": files("html", "mhtml", "pdf", "docx", "zip"), "o": folders, "against": folders, "restore": folders, "code": anything, "key": files("pub"), "certificate": files("pem", "cer", "crt"), "signature": files("p7s")},
 	bind:     bindVerify,
 }
 
 const verifyHelp = `
 用法：bulletin verify [选项] [文件|文件夹 …]
+      bulletin verify [选项] --code 核验码
 
 拿文件和封存记录比对，得出三种结论之一：
   与封存时逐字节相同；
@@ -43,6 +44,7 @@ const verifyHelp = `
   -C 文件夹         站点文件夹，默认为当前文件夹；不在站点中时用 --against
   -o 文件夹         站点的输出文件夹，默认为站点文件夹下的 public
   --against 文件夹  和这个发布出去的文件夹（或其副本）比对，不需要站点
+  --code 核验码     只有纸质件时，查末尾印的核验码是哪一期、哪一版的，是不是现行的
   --key 公钥文件    还要核验签名：文件旁边名称加 .minisig 的那一个
   --certificate 证书  还要核验国密签名（SM2，GB/T 35275，DER或PEM）：这个证书是信任的
                     根证书或签名人证书；签名在文件旁边，名称加 .p7s
@@ -50,11 +52,12 @@ const verifyHelp = `
   --restore 文件夹  从发布出去的文件夹或副本找回输出文件夹里缺失或不同的封存
                     文件，只取与封存记录一致的；缺一个就都不写
 
-没有不同的退出码是0，有不同、缺少或多出的是1，有读不了的是2。发布时换下来、按发布
-记录过几次才删除的文件不算多出，另外列出。
+没有不同的退出码是0，有不同、缺少或多出的、核验码查不到的是1，有读不了的是2。
+发布时换下来、按发布记录过几次才删除的文件不算多出，另外列出。
 
 例：bulletin verify 收到的附件.html
     bulletin verify --against //server/share/tb 收到的附件.pdf
+    bulletin verify --code 7XZ2-SZ23-4E6V-NENL
     bulletin verify --restore //server/share/tb
 `
 
@@ -62,13 +65,14 @@ const verifyHelp = `
 const mostVerified = 512 << 20
 
 // verifyFlags are the flags of verify.
-type verifyFlags struct{ target, against, restore, key, certificate, signature, root string } // root is the site
+type verifyFlags struct{ target, against, restore, code, key, certificate, signature, root string } // root is the site
 
 func bindVerify(flags *flag.FlagSet) action {
 	f := &verifyFlags{}
 	flags.StringVar(&f.target, "o", "", "")
 	flags.StringVar(&f.against, "against", "", "")
 	flags.StringVar(&f.restore, "restore", "", "")
+	flags.StringVar(&f.code, "code", "", "")
 	flags.StringVar(&f.key, "key", "", "")
 	flags.StringVar(&f.certificate, "certificate", "", "")
 	flags.StringVar(&f.signature, "signature", "", "")
@@ -104,6 +108,10 @@ func (f *verifyFlags) verify(r *request) int {
 		return r.misused("--restore 按站点的封存记录找回，不和 --against 同时用")
 	case f.signature != "" && (f.certificate == "" || len(r.names) != 1):
 		return r.misused("--signature 和 --certificate 一起用，后面写一个文件")
+	case f.code != "" && (len(r.names) > 0 || f.restore != "" || f.key != "" || f.certificate != ""):
+		return r.misused("--code 只查核验码，不和文件、--restore、--key、--certificate 一起写")
+	case f.code != "" && seal.Folded(f.code) == "":
+		return r.misused("“%s”不是核验码：核验码是16个字母和数字，四个一组，其中没有0、O、1、I", visible(f.code))
 	case f.restore != "" && len(r.names) > 0:
 		return r.misused("--restore 找回整个输出文件夹，后面不写文件名")
 	}
@@ -129,8 +137,11 @@ func (f *verifyFlags) verify(r *request) int {
 		r.failure("还没有封存的期次，没有可以比对的；封存用 bulletin seal")
 		return exitFailure
 	}
-	if f.restore != "" {
+	switch {
+	case f.restore != "":
 		return f.bringBack(r, known)
+	case f.code != "":
+		return r.named(known, f.code)
 	}
 	names := r.names
 	if len(names) == 0 {

@@ -7,6 +7,7 @@ import (
 
 	"bulletin/internal/fingerprint"
 	"bulletin/internal/format"
+	"bulletin/internal/seal"
 	"bulletin/internal/verify"
 )
 
@@ -57,14 +58,7 @@ func (v *verifier) about(r *verify.Result) {
 	case r.Verdict <= verify.Saved && r.Sealed != nil:
 		date, code := e.Of(r.Sealed.Revision)
 		v.line("  %s（%s）%s，%s封存，核验码 %s，原件 %s", e.Title, e.Label, format.Revision(r.Sealed.Revision), date, code, r.Sealed.Path)
-		switch {
-		case e.Open && r.Sealed.Revision == e.Revision-1:
-			v.line("  这一版已经重新打开，正在修改，%s还没有封存", format.Revision(e.Revision))
-		case e.Open:
-			v.line("  这是旧版，以后的版次正在修改，%s还没有封存", format.Revision(e.Revision))
-		case r.Sealed.Revision < e.Revision:
-			v.line("  这是旧版，现行的是%s", format.Revision(e.Revision))
-		}
+		v.succeeded(e, r.Sealed.Revision)
 	case r.Former != nil:
 		after, files := "已由"+format.Revision(e.Revision)+"代替", "旧版的文件没有可以比对的"
 		if e.Open {
@@ -88,6 +82,32 @@ func (v *verifier) about(r *verify.Result) {
 	for _, text := range r.Later {
 		v.line("  保存时网页上另有封存以后的提示，不在核验之内：%s", visible(text))
 	}
+}
+
+// succeeded tells what came after a revision, where something did.
+func (t *terminal) succeeded(e *verify.Edition, revision int) {
+	switch {
+	case e.Open && revision == e.Revision-1:
+		t.line("  这一版已经重新打开，正在修改，%s还没有封存", format.Revision(e.Revision))
+	case e.Open:
+		t.line("  这是旧版，以后的版次正在修改，%s还没有封存", format.Revision(e.Revision))
+	case revision < e.Revision:
+		t.line("  这是旧版，现行的是%s", format.Revision(e.Revision))
+	}
+}
+
+// named tells which edition a code names, and is the exit code.
+func (r *request) named(known *verify.Known, typed string) int {
+	e, revision := known.Named(typed)
+	if e == nil {
+		r.line("核验码 %s 不是哪一期的：抄错一个字符也查不到，没有封存的期次不在内", seal.Folded(typed))
+		return exitMistakes
+	}
+	date, code := e.Of(revision)
+	r.line("核验码 %s：%s（%s）%s，%s封存", code, e.Title, e.Label, format.Revision(revision), date)
+	r.succeeded(e, revision)
+	r.line("  核验码只表明自称是哪一期，不证明内容；是不是原件，要用文件本身核验")
+	return exitClean
 }
 
 // changes tells where a file differs.

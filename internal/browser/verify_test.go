@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -19,6 +20,7 @@ import (
 	"bulletin/internal/fingerprint"
 	"bulletin/internal/longtest"
 	"bulletin/internal/model"
+	"bulletin/internal/seal"
 	"bulletin/internal/verify"
 )
 
@@ -95,6 +97,35 @@ func TestVerifyPage(t *testing.T) {
 			return new Promise((done) => setTimeout(() => done(document.getElementById("verify-results").textContent), 500)); })()`)
 		if !strings.Contains(said, "不是封存的文件") || !strings.Contains(said, "SHA-256 "+sha256Hex("<p>1")) {
 			t.Errorf("%s says %q", at, said)
+		}
+		namedByCode(t, tab, known)
+	}
+}
+
+// namedByCode: a code that is typed names its edition in the browser as it does here, in any of the forms that people type.
+func namedByCode(t *testing.T, tab *Tab, known *verify.Known) {
+	t.Helper()
+	code := known.Editions[0].Code
+	for _, typed := range []string{
+		code, strings.ToLower(code), strings.ReplaceAll(code, "-", ""), strings.ReplaceAll(code, "-", " — "), "核验码：" + code, "７ＫＱ２－ＭＸＢ４－８ＴＲＥ－Ｗ９ＮＣ",
+		"7KQ2-MXB4-8TRE-W9NC", "7KQ2", code + "2", "0KQ2-MXB4-8TRE-W9NC", "1", "通报", "", "<b>",
+	} {
+		want := seal.Folded(typed)
+		got := Eval[string](tab, fmt.Sprintf(`(() => { const f = bulletinFolded(%q); return f !== null && f.length === 19 ? f : ""; })()`, typed))
+		if got != want {
+			t.Errorf("%q is %q in the browser, %q here", typed, got, want)
+		}
+		said := Eval[string](tab, fmt.Sprintf(`(() => { const i = document.getElementById("verify-code"); i.value = %q; i.dispatchEvent(new Event("input")); return document.getElementById("verify-named").textContent; })()`, typed))
+		e, revision := known.Named(typed)
+		switch {
+		case e != nil && !strings.Contains(said, e.Title+"（"+e.Label+"）第"+strconv.Itoa(revision)+"版，"+e.Date+"封存"):
+			t.Errorf("%q: says %q of %s", typed, said, e.ID)
+		case e == nil && want != "" && !strings.Contains(said, "不是哪一期的"):
+			t.Errorf("%q: says %q of a code of nobody", typed, said)
+		case strings.ContainsAny(typed, "01通<") && !strings.Contains(said, "16个字母和数字"):
+			t.Errorf("%q: says %q", typed, said)
+		case len(typed) < 5 && strings.Trim(typed, seal.Signs) == "" && said != "":
+			t.Errorf("%q, not whole yet: says %q", typed, said)
 		}
 	}
 }

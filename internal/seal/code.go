@@ -38,8 +38,9 @@ func Code(edition string, revision int, published string) string {
 }
 
 // Folded is a code as somebody may have typed it, in the form that [Code] gives it; "" where it is none. Case, spaces, hyphens of any
-// kind and full-width signs do not count.
+// kind, full-width signs and the word 核验码 before it do not count. In verify.html verify.js does the same.
 func Folded(typed string) string {
+	typed = strings.TrimLeft(strings.TrimPrefix(strings.TrimSpace(typed), "核验码"), "：:")
 	var b strings.Builder
 	n := 0
 	for _, r := range typed {

@@ -48,6 +48,7 @@ func TestFolded(t *testing.T) {
 	for typed, want := range map[string]string{
 		"7KQ2-MXB4-8TRE-W9NC": "7KQ2-MXB4-8TRE-W9NC", "7kq2mxb48trew9nc": "7KQ2-MXB4-8TRE-W9NC", " 7KQ2 MXB4　8TRE—W9NC": "7KQ2-MXB4-8TRE-W9NC",
 		"７ＫＱ２－ＭＸＢ４－８ＴＲＥ－Ｗ９ＮＣ": "7KQ2-MXB4-8TRE-W9NC", "7KQ2-MXB4-8TRE-W9N": "", "7KQ2-MXB4-8TRE-W9NC2": "", "0KQ2-MXB4-8TRE-W9NC": "", "": "", "核验码": "",
+		"核验码 7KQ2-MXB4-8TRE-W9NC": "7KQ2-MXB4-8TRE-W9NC", "核验码：7KQ2-MXB4-8TRE-W9NC": "7KQ2-MXB4-8TRE-W9NC", "第1版　核验码 7KQ2-MXB4-8TRE-W9NC": "", "：": "",
 	} {
 		if got := Folded(typed); got != want {
 			t.Errorf("Folded(%q) = %q, want %q", typed, got, want)

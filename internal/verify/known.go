@@ -13,6 +13,7 @@ import (
 
 	"bulletin/internal/fingerprint"
 	"bulletin/internal/model"
+	"bulletin/internal/seal"
 )
 
 // Known is what is sealed.
@@ -124,6 +125,27 @@ func filesOf(sealed []model.SealedFile, revision int) []File {
 		list = append(list, File{f.Path, f.SHA256, f.Says, revision})
 	}
 	return list
+}
+
+// Named is the edition, and its revision, that a code names as somebody may have typed it: see [seal.Folded]. It is nil where none of what
+// is sealed, or once was, has that code.
+func (k *Known) Named(typed string) (*Edition, int) {
+	code := seal.Folded(typed)
+	if code == "" {
+		return nil, 0
+	}
+	for n := range k.Editions {
+		e := &k.Editions[n]
+		if e.Code == code {
+			return e, e.Revision
+		}
+		for _, f := range e.Former {
+			if f.Code == code {
+				return e, f.Revision
+			}
+		}
+	}
+	return nil, 0
 }
 
 // Keeps reports whether the files of a former revision are known.

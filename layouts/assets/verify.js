@@ -10,6 +10,10 @@
     bytesOnly: "这种文件在这里只能比对字节，字节不是封存的那些：可能只是重新打印、重新保存过，也可能改动过，内容没有得到证明。请向发送方要原来的文件。",
     claims: (code) => "文件上印的核验码是 " + code + "，只表明自称是哪一期，不证明内容。",
     stranger: (code) => "文件上印的核验码 " + code + " 不是哪一期的。",
+    noCode: "核验码是16个字母和数字，四个一组，其中没有0、O、1、I。",
+    named: (code) => "核验码 " + code,
+    unnamed: (code) => "核验码 " + code + " 不是哪一期的：抄错一个字符也查不到，没有封存的期次不在内。",
+    codeOnly: "核验码只表明自称是哪一期，不证明内容；是不是原件，要用文件本身核验。",
     changed: (n) => "第" + n + "版封存的文件里没有和它相同的。",
     open: (n) => "这一期已经重新打开，第" + n + "版还没有封存。",
     old: (n) => "这是旧版，现行的是第" + n + "版。",
@@ -47,6 +51,16 @@
 
   // succeeded says what came after a former revision.
   const succeeded = (edition) => (edition.open ? words.open : words.old)(edition.revision);
+
+  // codesOf are the codes of an edition's revisions.
+  const codesOf = (edition) => (edition.former || []).concat({ revision: edition.revision, date: edition.date, code: edition.code }).filter((r) => r.code);
+
+  // folded is a code as somebody may have typed it, as [seal.Folded] has it: null where it can be none, shorter than a code while it is typed.
+  function folded(typed) {
+    const signs = typed.trim().replace(/^核验码/, "").replace(/^[：:]+/, "").replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+      .replace(/[‐‑‒–—―−\-\s]/g, "").toUpperCase();
+    return /^[2-9A-HJ-NP-Z]{0,16}$/.test(signs) ? signs.replace(/(.{4})(?=.)/g, "$1-") : null;
+  }
 
   // find looks for a file under any seal that agrees, by preference of the same name.
   function find(name, agrees) {
@@ -131,6 +145,27 @@
     item.append(make("p", { class: "sum" }, "SHA-256 " + r.sum));
   }
 
+  // lookUp tells which edition a code names as soon as it is typed whole.
+  function lookUp(typed) {
+    const code = folded(typed), named = document.getElementById("verify-named");
+    named.textContent = "";
+    if (code !== null && code.length < 19) return;
+    const item = named.appendChild(make("div", { class: "verify-result" }));
+    if (code === null || !known) {
+      item.append(make("p", {}, known ? words.noCode : words.noSeals));
+      return;
+    }
+    const edition = known.editions.find((e) => codesOf(e).some((r) => r.code === code));
+    if (!edition) {
+      item.append(make("p", {}, words.unnamed(code)));
+      return;
+    }
+    const r = codesOf(edition).find((r) => r.code === code);
+    item.append(make("h3", {}, words.named(code)), make("p", {}, edition.title + "（" + edition.label + "）第" + r.revision + "版，" + r.date + "封存"));
+    if (r.revision < edition.revision) item.append(make("p", { class: "of" }, succeeded(edition)));
+    item.append(make("p", { class: "of" }, words.codeOnly));
+  }
+
   function bytesOf(file) {
     return new Promise((done, fail) => {
       const reader = new FileReader();
@@ -178,12 +213,16 @@
     }));
     known = record;
   };
-  window.bulletinVerify = (name, bytes) => choose(judge(name, bytes), bytes); // for tests, and so is the next
+  window.bulletinVerify = (name, bytes) => choose(judge(name, bytes), bytes); // for tests, and so are the next
+  window.bulletinFolded = folded;
   window.bulletinLocate = (name, bytes) => locate(name, judge(name, bytes), bytes);
 
   if (!print || !window.FileReader || !box) return;
   box.classList.add("ready");
   input.addEventListener("change", () => { if (input.files.length > 0) take(input.files); });
+  const typed = document.getElementById("verify-code");
+  typed.addEventListener("input", (event) => { if (!event.isComposing) lookUp(typed.value); });
+  typed.addEventListener("compositionend", () => lookUp(typed.value));
   const drop = box.querySelector(".drop");
   ["dragenter", "dragover"].forEach((kind) => document.addEventListener(kind, (event) => { event.preventDefault(); drop.classList.add("over"); }));
   document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) drop.classList.remove("over"); });
