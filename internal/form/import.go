@@ -74,6 +74,7 @@ func Import(s *site.Site, filled []Filled, faults []Fault) (*Imported, error) {
 	}
 	run.compare(months)
 	run.otherMonths()
+	run.absent(months)
 	run.reconsider(months)
 	if months, err = run.judge(months); err != nil {
 		return nil, err
