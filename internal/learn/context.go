@@ -331,6 +331,8 @@ func (l *lexicon) groupStub(b *block, c *cell) bool {
 func (l *lexicon) section(b *block, x *context, c *cell) {
 	m := l.says(c)
 	switch {
+	case l.groupsPlaces(&head{c, m}, x.used): // 镇 above rows of towns
+		return
 	case m.unclear && l.sectionsOfRegions(b):
 		x.near(l, c, m)
 		return

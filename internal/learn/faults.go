@@ -99,7 +99,11 @@ func (b *Book) unknown() []form.Fault {
 		if n := count[c]; n > 1 {
 			text += fmt.Sprintf("（这样的数有 %d 个）", n)
 		}
-		list = append(list, form.Fault{At: b.at(d), Class: form.MustMend, Code: "unknown-number", Text: text, Fix: b.fix(d), Value: d.Text})
+		at, value := b.at(d), d.Text
+		if d.causeAt != nil { // the number is right where it stands: the text is what somebody has to look at
+			at.Address, value = d.causeAt.address(), d.Cause
+		}
+		list = append(list, form.Fault{At: at, Class: form.MustMend, Code: "unknown-number", Text: text, Fix: b.fix(d), Value: value})
 	}
 	return list
 }
@@ -113,7 +117,10 @@ func (b *Book) fix(d *Verdict) string {
 		}
 		if b.Mapping != nil && b.Mapping.File != "" {
 			fix = fmt.Sprintf("在 %s 的 captions 里加一行 %s: 含义；不要的写 skip", b.Mapping.File, quote(d.Cause))
-			if d.grouping {
+			switch {
+			case d.place:
+				fix = fmt.Sprintf("是站点里的一个单位的，在 %s 的 captions 里加一行 %s: {region: 编号}；不要的写 skip", b.Mapping.File, quote(d.Cause))
+			case d.grouping:
 				fix += "，只是分组名称的写 group"
 			}
 		}

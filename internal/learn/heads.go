@@ -26,6 +26,8 @@ func (l *lexicon) headsOf(b *block, column int, s *sheet) []head {
 	list := l.together(b.stack(l, column), b, s)
 	for k := range list {
 		switch h := &list[k]; {
+		case l.groupsPlaces(h, list[:k]): // 镇 over the names of towns is no unit
+			h.meaning = &meaning{text: h.meaning.text}
 		case h.unclear && l.groupHead(b, h.cell, s):
 			h.meaning = &meaning{text: h.meaning.text, group: !numbered.MatchString(h.text())}
 		case k > 0 && h.cue&labels != 0: // 责任单位 over the names of regions says nothing of the numbers
@@ -53,6 +55,8 @@ func (l *lexicon) namesOf(b *block, row int, s *sheet) []head {
 	}
 	for k := range list {
 		switch h := &list[k]; {
+		case l.groupsPlaces(h, list[:k]):
+			h.meaning = &meaning{text: h.meaning.text}
 		case h.unclear && l.groupStub(b, h.cell):
 			h.meaning = &meaning{text: h.meaning.text, group: !numbered.MatchString(h.text())}
 		case b.kinds[h.column] == regionStub && h.cue&regionHead != 0 && h.cue&^labels == 0 && !h.names() && !h.unclear:

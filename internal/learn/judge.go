@@ -22,6 +22,7 @@ func (s *sheet) number(b *block, row, column int, c *cell, d *Verdict) {
 		d.ignore("skip", "映射中写明略过")
 		return
 	case x.bad != nil:
+		d.causeAt, d.place = x.badAt, (x.region == nil || x.wholeByTitle) && endsAsPlace(x.badAt.text)
 		s.lexicon.refuseText(d, x.bad, clean(x.badAt.value.Text))
 		return
 	case x.conflict != "":
@@ -90,7 +91,9 @@ func (l *lexicon) refuseText(d *Verdict, m *meaning, text string) {
 		}
 	}
 	fix := "在映射的 captions 里写明“" + shown(text) + "”的含义，不要的写 skip"
-	if d.grouping = d.Region != nil && d.Indicator != nil && !narrowing.MatchString(fold(text)) && l.mayCount(text, d.Indicator); d.grouping {
+	if d.place {
+		fix = "是站点里的一个单位的，在映射的 captions 里写 " + quote(text) + ": {region: 编号}；不要的写 skip"
+	} else if d.grouping = d.Region != nil && d.Indicator != nil && !narrowing.MatchString(fold(text)) && l.mayCount(text, d.Indicator); d.grouping {
 		fix += "，只是分组名称的写 group"
 	}
 	d.refuse(why, fix)

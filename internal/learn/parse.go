@@ -75,6 +75,9 @@ func (l *lexicon) named(text string, c *load.Caption) *meaning {
 	}
 	m := &meaning{text: text, region: own.region, indicator: own.indicator, parts: own.parts, cue: own.cue, span: own.span, units: own.units}
 	if c.Measure == "group" {
+		if _, unit := l.unit(bare(text)); unit { // 镇, and not 工业（万元）
+			own.units = nil
+		}
 		return &meaning{text: text, span: own.span, units: own.units}
 	}
 	if strictly.unclear { // words of a text that is not understood as a whole are no cues

@@ -2,6 +2,7 @@ package learn
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -63,6 +64,36 @@ func (l *lexicon) classOf(b *block, c *cell) *meaning {
 	}
 	return &meaning{text: c.text, unclear: true, why: "分不清“" + shown(clean(c.value.Text)) + "”是哪个单位，还是几个单位的合计"}
 }
+
+// groupsPlaces reports whether a text is the word for a kind of places, and groups those whose names stand nearer to the numbers: 镇, 乡 and
+// 街道 over towns, townships and subdistricts.
+func (l *lexicon) groupsPlaces(h *head, nearer []head) bool {
+	return h.kind == textKind && h.region == nil && h.indicator == nil && l.kindOfPlaces(h.text()) &&
+		slices.ContainsFunc(nearer, func(o head) bool { return o.region != nil && !o.unclear })
+}
+
+// kindOfPlaces reports whether a text is how names of places end: of any, or of two of the site's members.
+func (l *lexicon) kindOfPlaces(text string) bool {
+	if text = bare(text); slices.Contains(levels, text) || peoples.MatchString(text) {
+		return true
+	}
+	n := 0
+	for _, r := range l.site.Regions[1:] {
+		if name := fold(r.Name); name != text && strings.HasSuffix(name, text) {
+			n++
+		}
+	}
+	return n > 1 && utf8.RuneCountInString(text) > 1
+}
+
+// endsAsPlace reports whether a text ends as names of places do.
+func endsAsPlace(text string) bool {
+	text = bare(text)
+	return slices.ContainsFunc(levels, func(level string) bool { return len(text) > len(level) && strings.HasSuffix(text, level) }) || strings.HasSuffix(text, zone)
+}
+
+// peoples are the kinds of autonomous places.
+var peoples = regexp.MustCompile(`^(?:民族乡|自治[县州旗])$`)
 
 // shorter are the ways in which tables shorten the name of a place: without what stands in brackets, without its level, 县 for
 // 自治县 and 经开区 for 经济技术开发区. short is the name that the site itself gives it; whole is the name of the whole, whose own

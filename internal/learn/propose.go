@@ -27,6 +27,7 @@ type asked struct {
 	grouping bool   // all of them would be known without it
 	near     string // the name that it may be a slip of, or empty
 	like     *model.Indicator
+	place    bool // it may be a member's name
 }
 
 // Learn looks at a workbook, or at a text with columns, and proposes a mapping for others of its layout. Where the file
@@ -170,7 +171,7 @@ func waiting(list []asked, s *sheet) {
 		o := &list[k]
 		o.grouping = d.grouping && (o.grouping || o.numbers == 0)
 		o.numbers++
-		o.near, o.like = d.near, s.lexicon.like(o.text)
+		o.near, o.like, o.place = d.near, s.lexicon.like(o.text), d.place
 	}
 }
 

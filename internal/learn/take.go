@@ -140,7 +140,7 @@ func (s *sheet) converted(x *context, c *cell, d *Verdict) (string, bool) {
 	case len(fit) == 0:
 		d.refuse(fmt.Sprintf("单位和“%s”的单位“%s”不能换算", x.indicator.Name, x.indicator.Unit), "核对单位")
 		if text := x.unitText(); text != "" && c.unit == "" && len(units) == 1 {
-			d.offer(text, "{unit: "+s.lexicon.otherwise(units[0], x.indicator)+"}", "口径相同、只是单位的名称不同的")
+			d.offer(text, "{unit: "+quote(s.lexicon.otherwise(units[0], x.indicator))+"}", "口径相同、只是单位的名称不同的")
 		}
 		return "", false
 	}

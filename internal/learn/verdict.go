@@ -28,6 +28,8 @@ type Verdict struct {
 	Guessed     bool     // the indicator's name is shortened on the sheet: somebody must look
 	Cause       string   // the text that is not known, as it stands on the sheet
 	remedies    []remedy // lines of the mapping that settle an unknown one
+	causeAt     *cell    // where Cause stands; nil: nowhere, or not one place
+	place       bool     // Cause may be a member's name
 	near        string   // the name that Cause may be a slip of, or empty
 	grouping    bool     // without Cause all is known: it may be a mere heading
 	skippedBy   string   // the text by which the mapping leaves it out, as messages name it

@@ -80,11 +80,14 @@ func (o asked) choices() []string {
 	if o.near == "" && o.like != nil {
 		list = append(list, fmt.Sprintf("%s: {indicator: %s}  # 像是“%s”：是的，含它的 %d 个数照这项指标取", text, o.like.ID, plainText(o.like.Name), o.numbers))
 	}
-	if o.grouping {
+	switch {
+	case o.place:
+		list = append(list, fmt.Sprintf("%s: {region: 编号}  # 是站点里的一个单位的，写它的编号，有 %d 个数等着", text, o.numbers))
+	case o.grouping:
 		list = append(list, fmt.Sprintf("%s: group  # 只是分组的名称，含它的 %d 个数照旁边的文字取", text, o.numbers))
 	}
 	more := "；要取的写明是什么，如 {indicator: 编号}"
-	if o.grouping {
+	if o.grouping || o.place {
 		more = ""
 	}
 	return append(list, fmt.Sprintf("%s: skip  # 含它的 %d 个数都不要%s", text, o.numbers, more))
