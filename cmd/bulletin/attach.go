@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -158,11 +159,18 @@ func (f *attachFlags) template(r *request, forms []string) (*attach.Reference, i
 	return reference, exitClean
 }
 
+// editionLike is a name as editions have them: 2026-09, 2022-h1.
+var editionLike = regexp.MustCompile(`^(?:19|20)[0-9]{2}(?:-[a-z0-9-]+)?$`)
+
 // refused tells why nothing was made, if so.
 func (f *attachFlags) refused(r *request, result *build.AttachResult, err error) (code int, refused bool) {
 	var unknown *build.UnknownNameError
 	switch {
 	case errors.As(err, &unknown):
+		if k := slices.IndexFunc(unknown.Names, editionLike.MatchString); k >= 0 && len(unknown.Near) == 0 {
+			r.failure("没有期次“%s”；期次有 %s", visible(unknown.Names[k]), unknown.Editions)
+			return exitFailure, true
+		}
 		meant := ""
 		if len(unknown.Near) > 0 {
 			meant = "是否想写“" + strings.Join(unknown.Near, "”或“") + "”？"

@@ -78,6 +78,8 @@ func TestAttachRefuses(t *testing.T) {
 		stderr string
 	}{
 		{"part of a name", []string{"-C", site, "排工期"}, exitFailure, "", "没有名为“排工期”的页面；是否想写“倒排工期”？可以写"},
+		{"a slip of the pen", []string{"-C", site, "倒排工时"}, exitFailure, "", "没有名为“倒排工时”的页面；是否想写“倒排工期”？可以写"},
+		{"no such edition", []string{"-C", site, "2031-09"}, exitFailure, "", "没有期次“2031-09”；期次有 "},
 		{"no such page", []string{"-C", site, "甲县"}, exitFailure, "", "“2024年上半年”没有名为“甲县”的页面；可以写 通报正文"},
 		{"no such edition", []string{"-C", site, "2031"}, exitFailure, "", "；期次有 20"},
 		{"no site", []string{"-C", "testdata"}, exitFailure, "", "不是站点文件夹"},

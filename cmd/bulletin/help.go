@@ -54,7 +54,7 @@ var helpCommand = command{
 					r.line("%s", strings.TrimSpace(helpHelp))
 					return exitClean
 				case c == nil:
-					r.failure("没有“%s”这个命令；用 bulletin help 查看全部命令", r.names[0])
+					r.failure("%s", noCommand(r.names[0]))
 					return exitFailure
 				}
 				return c.explain(r.terminal)

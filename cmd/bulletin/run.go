@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"bulletin/internal/diag"
 	"bulletin/internal/output"
 	"bulletin/internal/pool"
 	"bulletin/internal/source"
@@ -71,10 +72,23 @@ func dispatch(args []string, out *terminal) int {
 	}
 	c := find(args[0])
 	if c == nil {
-		out.failure("没有“%s”这个命令；用 bulletin help 查看全部命令", args[0])
+		out.failure("%s", noCommand(args[0]))
 		return exitFailure
 	}
 	return c.run(args[1:], out)
+}
+
+// noCommand says that there is no such command, and which may be meant.
+func noCommand(name string) string {
+	var known []string
+	for k := range commands {
+		known = append(known, commands[k].name)
+	}
+	text := "没有“" + visible(name) + "”这个命令；"
+	if near := diag.Nearest(name, known); near != "" {
+		text += "可能想写 " + near + "；"
+	}
+	return text + "用 bulletin help 查看全部命令"
 }
 
 func find(name string) *command {

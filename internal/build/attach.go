@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"bulletin/internal/attach"
 	"bulletin/internal/diag"
@@ -64,11 +65,19 @@ type UnknownNameError struct {
 
 func (e *UnknownNameError) Error() string { return "attach: unknown: " + strings.Join(e.Names, ", ") }
 
-// near are the names that hold one of the unknown ones, or are held by it; few enough to be read.
+// near are the names that hold one of the unknown ones, or are held by it, or differ by a slip of the pen; few enough to be read.
 func near(unknown, names []string) (out []string) {
 	const few = 3
 	for _, name := range names {
 		if len(out) < few && slices.ContainsFunc(unknown, func(u string) bool { return strings.Contains(name, u) || strings.Contains(u, name) }) {
+			out = append(out, name)
+		}
+	}
+	for _, u := range unknown {
+		if utf8.RuneCountInString(u) < 3 {
+			continue // 甲县 is as near to any other
+		}
+		if name := diag.Nearest(u, names); name != "" && len(out) < few && !slices.Contains(out, name) {
 			out = append(out, name)
 		}
 	}

@@ -6,7 +6,7 @@ import "bulletin/internal/format"
 func emptyReport(r *review) {
 	for _, e := range r.site.Editions {
 		if !said(e.Report, r.site.Indicators, r.site.Regions) {
-			r.Warning(e.Pos, "empty-report", "填 "+e.Report.File+" 后再发布", "本期（%s）的报表里一个数也没有", format.Period(e.Period))
+			r.Warning(e.At("period"), "empty-report", "填 "+e.Report.File+" 后再发布", "本期（%s）的报表里一个数也没有", format.Period(e.Period))
 		}
 	}
 }

@@ -27,7 +27,7 @@ var labelSpans = []struct {
 func labelDiffers(r *review) {
 	for _, e := range r.site.Editions {
 		if year, month := told(e.Label); year != 0 && year != e.Period.Year || month != 0 && month != e.Period.Month {
-			r.Warning(e.Pos, "label-differs", "核对 label 和 period", "名称“%s”和期间%s对不上", e.Label, periodName(e.Period))
+			r.Warning(e.At("label"), "label-differs", "核对 label 和 period", "名称“%s”和期间%s对不上", e.Label, periodName(e.Period))
 		}
 	}
 }

@@ -18,9 +18,9 @@ func sameEdition(r *review) {
 		case other == nil:
 			first[key] = e
 		case other.Label == e.Label && other.Title == e.Title:
-			r.Error(e.Pos, "same-edition", "改 label，或删去其中一期", "与期次“%s”的期间和名称相同", other.ID)
+			r.Error(e.At("label"), "same-edition", "改 label，或删去其中一期", "与期次“%s”的期间和名称相同", other.ID)
 		default:
-			r.Error(e.Pos, "same-edition", "改 label，或删去其中一期", "与期次“%s”（%s）的期间相同，名称看起来一样", other.ID, other.Pos)
+			r.Error(e.At("label"), "same-edition", "改 label，或删去其中一期", "与期次“%s”（%s）的期间相同，名称看起来一样", other.ID, other.Pos)
 		}
 	}
 }

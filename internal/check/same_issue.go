@@ -15,7 +15,7 @@ func sameIssue(r *review) {
 		}
 		key := number{e.Date.Year, e.Issue, e.Title}
 		if other := first[key]; other != nil {
-			r.Warning(e.Pos, "same-issue", "核对 issue", "与期次“%s”同为%d年的“%s”", other.ID, e.Date.Year, e.Issue)
+			r.Warning(e.At("issue"), "same-issue", "核对 issue", "与期次“%s”同为%d年的“%s”", other.ID, e.Date.Year, e.Issue)
 			continue
 		}
 		first[key] = e

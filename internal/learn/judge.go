@@ -77,6 +77,9 @@ func badWords(c *cell) string {
 	if c.value.Kind == xlsx.Nothing {
 		return "公式没有算出结果"
 	}
+	if c.value.Kind == xlsx.Error || brokenFormula.MatchString(c.text) {
+		return "公式出错，“" + shown(c.value.Text) + "”"
+	}
 	return "“" + shown(c.value.Text) + "”"
 }
 

@@ -1,6 +1,7 @@
 package learn
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -127,6 +128,9 @@ func (v *view) at(row, column int) *cell {
 	return v.cells[row][column]
 }
 
+// brokenFormula are the words of a formula that failed, pasted as text.
+var brokenFormula = regexp.MustCompile(`^#(?:DIV/0!|N/A|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$`)
+
 // cellOf tells numbers, words for gaps and texts apart.
 func (l *lexicon) cellOf(value *xlsx.Value) *cell {
 	c := &cell{value: value, text: fold(value.Text)}
@@ -145,6 +149,8 @@ func (l *lexicon) cellOf(value *xlsx.Value) *cell {
 		_, inReports := load.ReportGap(gap)
 		number, unit, isNumber := l.numberOf(c.text)
 		switch {
+		case brokenFormula.MatchString(c.text):
+			c.kind = badKind
 		case dashes[c.text] || gap != "" && !inReports:
 			c.kind = dashKind
 		case inReports:

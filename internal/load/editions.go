@@ -77,6 +77,13 @@ func (l *loader) front(r *reader, root *yaml.Node, e *model.Edition) {
 		{"findings", false, "对程序得出的发现作改动：置顶、隐去、改写", r.findings(&e.Findings)},
 		{"facts", false, "文中存疑的数和说法的出处", r.facts(&e.Body.Facts)},
 	})
+	if root.Kind != yaml.MappingNode {
+		return
+	}
+	e.Keys = map[string]diag.Pos{}
+	for k := 0; k+1 < len(root.Content); k += 2 {
+		e.Keys[root.Content[k].Value] = r.pos(root.Content[k+1])
+	}
 }
 
 // documentNumber reads a number that is printed below the site's red head, which must be there.

@@ -168,6 +168,15 @@ type Edition struct {
 	Seal       *Seal                               // nil while it is open
 	Earlier    []EarlierSeal                       // former revisions, the oldest first; also while the next one is open
 	Pos        diag.Pos
+	Keys       map[string]diag.Pos // where the front matter says what, by its keys
+}
+
+// At is where the front matter says something; where it does not, the edition's own place.
+func (e *Edition) At(key string) diag.Pos {
+	if pos, said := e.Keys[key]; said {
+		return pos
+	}
+	return e.Pos
 }
 
 // Revision is the number of the edition's revision: that of its seal or, while it is open, the next one.
