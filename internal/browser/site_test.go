@@ -53,7 +53,7 @@ func TestPages(t *testing.T) {
 				t.Errorf("%s at 390: %s", page, v)
 			}
 			quiet(t, tab, root)
-			checkPaper(t, tab, page, false)
+			checkPaper(t, tab, page)
 			checkPlain(t, plain, served, page)
 		}
 	})

@@ -149,7 +149,7 @@ func sweepPaper(t *testing.T) {
 					startAll(t, tab, page)
 					checkKeys(t, tab, page)
 					quiet(t, tab, root)
-					checkPaper(t, tab, page, true)
+					checkPaper(t, tab, page)
 				}
 			})
 		})
@@ -157,7 +157,7 @@ func sweepPaper(t *testing.T) {
 	t.Run("sizes", checkSizes)
 }
 
-// sweepSheets prints every sheet and every order.
+// sweepSheets counts and measures the sheets of every sheet and every order.
 func sweepSheets(t *testing.T) {
 	for _, site := range []string{"sample", "school", "full"} {
 		t.Run(site, func(t *testing.T) { printSheets(t, site, everyPage) })
@@ -172,7 +172,7 @@ func sweepSchedules(t *testing.T) {
 	} {
 		t.Run(site, func(t *testing.T) {
 			t.Parallel()
-			lookAtSchedules(t, site, true, pages...)
+			lookAtSchedules(t, site, pages...)
 		})
 	}
 }
