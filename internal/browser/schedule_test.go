@@ -7,13 +7,12 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"bulletin/internal/longtest"
 	"bulletin/internal/seal/sealtest"
 )
 
 // TestScores opens the scores, a kind of page that the sample has not.
 func TestScores(t *testing.T) {
-	longtest.Skip(t)
+	swept(t, "schedules")
 	t.Parallel()
 	lookAtSchedules(t, "scored", "2022-h1/scores.html")
 }

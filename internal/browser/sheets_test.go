@@ -9,8 +9,6 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-
-	"bulletin/internal/longtest"
 )
 
 // onePage are the sizes of what is within the margins of papers that are one page of A4, in pixels:
@@ -19,7 +17,7 @@ var onePage = map[string]image.Point{"sheet": {680, 1043}, "order": {627, 997}}
 
 // TestFullSheets lays out a sheet and an order that have more than they can hold.
 func TestFullSheets(t *testing.T) {
-	longtest.Skip(t)
+	swept(t, "sheets")
 	t.Parallel()
 	printSheets(t, "full", kinds)
 }

@@ -60,6 +60,17 @@ func TestSweep(t *testing.T) {
 	}
 }
 
+// swept leaves out a test that is a small instance of a part of the sweep, where no -run names it. .ci/run runs the part.
+func swept(t *testing.T, part string) {
+	t.Helper()
+	if !slices.Contains(partNames(), part) {
+		t.Fatalf("the sweep has no part %q", part)
+	}
+	if !named {
+		t.Skip("takes long; -run ", t.Name(), " runs it, and -sweep ", part, " does more of it")
+	}
+}
+
 // TestSweepIsRun holds that CI runs every part, and that the race detector sees these tests by hand.
 func TestSweepIsRun(t *testing.T) {
 	for name, line := range map[string]string{
