@@ -13,7 +13,6 @@ import (
 	"testing"
 
 	"bulletin/internal/build"
-	"bulletin/internal/longtest"
 
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
@@ -144,7 +143,7 @@ func checkPictures(t *testing.T, tab *Tab, name string) {
 }
 
 func TestAttachedDrawings(t *testing.T) {
-	longtest.Skip(t)
+	swept(t, "attachments")
 	t.Parallel()
 	attachDrawings(t, "sample", "2022-h1/counties/baojing", "2022-h1/indicators/jishu-hetong")
 }

@@ -22,7 +22,6 @@ import (
 
 	"bulletin/internal/delimited"
 	"bulletin/internal/fingerprint"
-	"bulletin/internal/longtest"
 )
 
 // judge is a tab in which files are read as verify.html reads them.
@@ -66,7 +65,7 @@ func firstOther(a, b []string) string {
 
 // TestFingerprintAgrees: Go and the browser make the same lines of files of a site; the sweep looks at all files of three.
 func TestFingerprintAgrees(t *testing.T) {
-	longtest.Skip(t)
+	swept(t, "saved")
 	t.Parallel()
 	agree(t, 6, "sample")
 }
@@ -280,7 +279,7 @@ var shown = regexp.MustCompile(`\d\.\d[%倍]?<`)
 // TestSavedPages: what browsers, gateways and editors make of sealed pages is judged to say the same, by the program and in the browser; with one digit
 // changed it is not.
 func TestSavedPages(t *testing.T) {
-	longtest.Skip(t)
+	swept(t, "saved")
 	t.Parallel()
 	folder, pages := buildSite(t, "sample")
 	all := kinds(t, folder, pages)

@@ -18,8 +18,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"bulletin/internal/longtest"
 )
 
 // fox is a Firefox under remote control, by its own protocol: messages are a length, a colon and JSON.
@@ -168,7 +166,7 @@ const foxLook = `
 
 // TestFirefox: the first page and a county's, with script, at a desk's width.
 func TestFirefox(t *testing.T) {
-	longtest.Skip(t)
+	swept(t, "firefox")
 	t.Parallel()
 	byFox(t, "index.html", "counties")
 }

@@ -130,12 +130,17 @@ func TestGBT9704(t *testing.T) {
 	t.Run("attached", func(t *testing.T) { checkAttached(t, tab, paperSite()) })
 }
 
-// printed are the sheets of a page.
+// printed are the sheets of a page. Sheets, which draws nothing, gives as many of the same sizes.
 func printed(t *testing.T, tab *Tab, folder, page string) []pdfSheet {
 	t.Helper()
 	tab.Media("")
 	tab.Open(address(t, filepath.Join(folder, page)))
-	return sheets(t, tab.PDF())
+	drawn, empty := sheets(t, tab.PDF()), sheets(t, tab.Sheets())
+	same := func(a, b pdfSheet) bool { return a.Width == b.Width && a.Height == b.Height }
+	if !slices.EqualFunc(drawn, empty, same) || slices.ContainsFunc(empty, func(s pdfSheet) bool { return len(s.Words) > 0 }) {
+		t.Errorf("%s: %d sheets drawn, %d empty, or of other sizes, or not empty", page, len(drawn), len(empty))
+	}
+	return drawn
 }
 
 // checkSizes holds that each kind of page has the paper that is meant for it, and one sheet of it where it is to be one.

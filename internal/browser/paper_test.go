@@ -94,8 +94,8 @@ const onPaper = `(() => {
 	return wrong.slice(0, 5).join("; ");
 })()`
 
-// checkPaper looks at what the printer gets of the open page. A page of one sheet is printed; others are where print is true.
-func checkPaper(t *testing.T, tab *Tab, page string, print bool) {
+// checkPaper looks at what the printer gets of the open page, and at its sheets.
+func checkPaper(t *testing.T, tab *Tab, page string) {
 	t.Helper()
 	tab.Media("print")
 	defer tab.Media("screen")
@@ -104,18 +104,14 @@ func checkPaper(t *testing.T, tab *Tab, page string, print bool) {
 	if wrong := Eval[string](tab, onPaper); wrong != "" {
 		t.Errorf("%s on paper: %s", page, wrong)
 	}
-	size, one := onePage[paper]
-	if !one && paper != "board" && !print {
-		return
-	}
-	pdf := string(tab.PDF())
-	if !strings.HasPrefix(pdf, "%PDF-") {
+	pdf := string(tab.Sheets())
+	if !strings.HasPrefix(pdf, "%PDF-") || !pdfPage.MatchString(pdf) {
 		t.Errorf("%s: printing gave %.20q", page, pdf)
 	}
 	if paper == "board" {
 		checkWall(t, tab, page, pdf)
 	}
-	if one {
+	if size, one := onePage[paper]; one {
 		checkOnePage(t, tab, page, pdf, size)
 	}
 }

@@ -161,7 +161,7 @@ const figuresOfRows = `(selector) => Array.from(document.querySelectorAll(select
 var number = regexp.MustCompile(`^-?[0-9.]+$`)
 
 func TestSaveCSVOfASite(t *testing.T) {
-	longtest.Skip(t)
+	swept(t, "downloads")
 	t.Parallel()
 	saveTables(t, "single")
 }

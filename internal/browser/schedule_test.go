@@ -7,20 +7,19 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"bulletin/internal/longtest"
 	"bulletin/internal/seal/sealtest"
 )
 
 // TestScores opens the scores, a kind of page that the sample has not.
 func TestScores(t *testing.T) {
-	longtest.Skip(t)
+	swept(t, "schedules")
 	t.Parallel()
-	lookAtSchedules(t, "scored", false, "2022-h1/scores.html")
+	lookAtSchedules(t, "scored", "2022-h1/scores.html")
 }
 
 // lookAtSchedules opens the schedule, the assessments, the scores or a county: they fit at three widths, are read without
 // script, and print without a cut word.
-func lookAtSchedules(t *testing.T, site string, print bool, pages ...string) {
+func lookAtSchedules(t *testing.T, site string, pages ...string) {
 	t.Helper()
 	folder, _ := buildSite(t, site)
 	checkLinks(t, folder)
@@ -38,7 +37,7 @@ func lookAtSchedules(t *testing.T, site string, print bool, pages ...string) {
 			t.Errorf("%s: %s", page, v)
 		}
 		quiet(t, tab, root)
-		checkPaper(t, tab, page, print)
+		checkPaper(t, tab, page)
 		tab.Media("print")
 		tab.Size(typeArea(t, tab), 900)
 		if wrong := Eval[string](tab, cutOnPaper); wrong != "" {

@@ -9,22 +9,20 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-
-	"bulletin/internal/longtest"
 )
 
 // onePage are the sizes of what is within the margins of papers that are one page of A4, in pixels:
 // (210 − 14 − 16) × (297 − 11 − 10) mm and (210 − 20 − 24) × (297 − 18 − 15) mm.
 var onePage = map[string]image.Point{"sheet": {680, 1043}, "order": {627, 997}}
 
-// TestFullSheets prints a sheet and an order that have more than they can hold.
+// TestFullSheets lays out a sheet and an order that have more than they can hold.
 func TestFullSheets(t *testing.T) {
-	longtest.Skip(t)
+	swept(t, "sheets")
 	t.Parallel()
 	printSheets(t, "full", kinds)
 }
 
-// printSheets prints sheets and orders of a site: each is one page, with all of its text on it and none of it small.
+// printSheets lays out sheets and orders of a site: each is one page, with all of its text on it and none of it small.
 func printSheets(t *testing.T, site string, choose func(t *testing.T, folder string, pages []string) []string) {
 	t.Helper()
 	folder, pages := buildSite(t, site)
@@ -43,7 +41,7 @@ func printSheets(t *testing.T, site string, choose func(t *testing.T, folder str
 			tab.Script(len(page)%2 == 0) // a sheet does without
 			tab.Media("print")           // as screen it would print what the screen shows
 			tab.Open(root + page)
-			pdf := string(tab.PDF())
+			pdf := string(tab.Sheets())
 			tab.Script(true)
 			checkOnePage(t, tab, page, pdf, size)
 			quiet(t, tab, root)

@@ -36,7 +36,8 @@ var sites = map[string]func() (fs.FS, error){
 }
 
 // TestPages looks at a page of each kind of the sample as its readers do: with script and without, wide and narrow, by
-// keyboard, on paper, from a folder and from a server. TestSweep looks at all.
+// keyboard, on paper, from a folder and from a server. TestSweep looks at all. TestPhone has axe-core look at these pages, narrow; so
+// has the sweep, and wide.
 func TestPages(t *testing.T) {
 	t.Parallel()
 	folder, pages := buildSite(t, "sample")
@@ -49,11 +50,8 @@ func TestPages(t *testing.T) {
 			checkScripted(t, tab, root, page)
 			checkKeys(t, tab, page)
 			checkNarrow(t, tab, page)
-			for _, v := range tab.Axe() {
-				t.Errorf("%s at 390: %s", page, v)
-			}
 			quiet(t, tab, root)
-			checkPaper(t, tab, page, false)
+			checkPaper(t, tab, page)
 			checkPlain(t, plain, served, page)
 		}
 	})

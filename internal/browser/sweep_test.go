@@ -11,7 +11,7 @@ import (
 
 // sweep names parts of the sweep, which go test ./... leaves out:
 //
-//	go test ./internal/browser -sweep pages,axe
+//	go test ./internal/browser -sweep pages,kinds
 //	go test ./internal/browser -sweep all -timeout 60m -v
 var sweep = flag.String("sweep", "", "the `parts` of the sweep that are run, alone, separated by commas, or all: "+strings.Join(partNames(), ", "))
 
@@ -21,8 +21,7 @@ var parts = []struct {
 	run  func(t *testing.T)
 }{
 	{"pages", sweepPages},
-	{"axe", sweepAxe},
-	{"paper", sweepPaper},
+	{"kinds", sweepKinds},
 	{"sheets", sweepSheets},
 	{"schedules", sweepSchedules},
 	{"search", sweepSearch},
@@ -58,6 +57,17 @@ func TestSweep(t *testing.T) {
 		if slices.Contains(wanted, p.name) || slices.Contains(wanted, "all") {
 			t.Run(p.name, p.run)
 		}
+	}
+}
+
+// swept leaves out a test that is a small instance of a part of the sweep, where no -run names it. .ci/run runs the part.
+func swept(t *testing.T, part string) {
+	t.Helper()
+	if !slices.Contains(partNames(), part) {
+		t.Fatalf("the sweep has no part %q", part)
+	}
+	if !named {
+		t.Skip("takes long; -run ", t.Name(), " runs it, and -sweep ", part, " does more of it")
 	}
 }
 
@@ -110,46 +120,38 @@ func sweepPages(t *testing.T) {
 	})
 }
 
-// sweepAxe has axe-core look at a page of each kind: as it opens, with pictures and live charts, and narrow, with live
-// charts.
-func sweepAxe(t *testing.T) {
-	overSites(t, kinds, func(t *testing.T, tab *Tab, root, page string) {
-		tab.Size(1366, 768)
-		tab.Open(root + page)
-		for _, v := range tab.Axe() {
-			t.Errorf("%s: %s", page, v)
-		}
-		startAll(t, tab, page) // while it is wide: narrow, a picture drawn for phones stays
-		tab.Size(390, 844)
-		tab.Settle()
-		for _, v := range tab.Axe() {
-			t.Errorf("%s at 390: %s", page, v)
-		}
-	})
-}
-
-// sweepPaper opens a page of each kind, and the boards of every edition, from a server: it walks through their charts by
-// keyboard, and prints them.
-func sweepPaper(t *testing.T) {
+// sweepKinds opens a page of each kind from a server, once for all that is looked at: axe-core sees it as it opens, with pictures, and
+// narrow, with live charts; its charts are walked through by keyboard; and its sheets are laid out, as are the boards of every edition.
+func sweepKinds(t *testing.T) {
 	for _, site := range fourSites {
 		t.Run(site, func(t *testing.T) {
 			folder, pages := buildSite(t, site)
 			root := serve(t, folder)
-			printed := kinds(t, folder, pages)
+			ofKinds := kinds(t, folder, pages)
+			opened := slices.Clone(ofKinds)
 			for _, page := range pages {
-				if board := strings.HasSuffix(page, "/board.html") || strings.HasSuffix(page, "/board-behind.html"); board && !slices.Contains(printed, page) {
-					printed = append(printed, page)
+				if board := strings.HasSuffix(page, "/board.html") || strings.HasSuffix(page, "/board-behind.html"); board && !slices.Contains(opened, page) {
+					opened = append(opened, page)
 				}
 			}
-			eachPage(t, printed, func(t *testing.T) func(string) {
+			eachPage(t, opened, func(t *testing.T) func(string) {
 				tab := open(t)
 				return func(page string) {
+					ofKind := slices.Contains(ofKinds, page)
 					tab.Size(1366, 768)
 					tab.Open(root + page)
-					startAll(t, tab, page)
+					if ofKind {
+						checkAxe(t, tab, page, 1366)
+					}
+					startAll(t, tab, page) // while it is wide: narrow, a picture drawn for phones stays
 					checkKeys(t, tab, page)
+					if ofKind {
+						tab.Size(390, 844)
+						tab.Settle()
+						checkAxe(t, tab, page, 390)
+					}
 					quiet(t, tab, root)
-					checkPaper(t, tab, page, true)
+					checkPaper(t, tab, page)
 				}
 			})
 		})
@@ -157,7 +159,14 @@ func sweepPaper(t *testing.T) {
 	t.Run("sizes", checkSizes)
 }
 
-// sweepSheets prints every sheet and every order.
+func checkAxe(t *testing.T, tab *Tab, page string, width int) {
+	t.Helper()
+	for _, v := range tab.Axe() {
+		t.Errorf("%s at %d: %s", page, width, v)
+	}
+}
+
+// sweepSheets counts and measures the sheets of every sheet and every order.
 func sweepSheets(t *testing.T) {
 	for _, site := range []string{"sample", "school", "full"} {
 		t.Run(site, func(t *testing.T) { printSheets(t, site, everyPage) })
@@ -172,7 +181,7 @@ func sweepSchedules(t *testing.T) {
 	} {
 		t.Run(site, func(t *testing.T) {
 			t.Parallel()
-			lookAtSchedules(t, site, true, pages...)
+			lookAtSchedules(t, site, pages...)
 		})
 	}
 }

@@ -133,7 +133,7 @@ func namedByCode(t *testing.T, tab *Tab, known *verify.Known) {
 // TestVerifyPlaces: of re-savings of a page with a digit changed, and of changes of other kinds, verify.html tells the same page, the same
 // verdict and the same places as the program, in a folder where the sealed page is chosen along.
 func TestVerifyPlaces(t *testing.T) {
-	longtest.Skip(t)
+	swept(t, "verify")
 	t.Parallel()
 	verifyPlaces(t, 1, false)
 }

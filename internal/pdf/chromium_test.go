@@ -33,6 +33,9 @@ func open(t *testing.T, o Options) *Printer {
 		t.Fatal(err)
 	}
 	o.Created = july
+	if o.Timeout == 0 {
+		o.Timeout = 8 * time.Minute // on a busy machine: nothing is measured with it
+	}
 	p, err := Open(context.Background(), b, o)
 	if err != nil {
 		t.Fatal(err)
@@ -194,18 +197,21 @@ func TestHostilePages(t *testing.T) {
 	}
 }
 
-// TestSite prints attachments of the sample: every link within them stays, and nothing of this machine gets in.
+// TestSite prints an attachment of the sample: every link within it stays, and nothing of this machine gets in.
 func TestSite(t *testing.T) {
 	t.Parallel()
-	for _, names := range [][]string{{"凤凰县"}, {"作战图"}} {
-		t.Run(names[0], func(t *testing.T) {
-			t.Parallel()
-			printSample(t, names)
-		})
-	}
+	printSample(t, "凤凰县")
 }
 
-func printSample(t *testing.T, names []string) {
+// TestSiteBoard does so with a sheet of another size.
+func TestSiteBoard(t *testing.T) {
+	longtest.Skip(t)
+	t.Parallel()
+	printSample(t, "作战图")
+}
+
+func printSample(t *testing.T, names ...string) {
+	t.Helper()
 	made, err := build.Attach(build.AttachOptions{Site: os.DirFS("../.."), Names: names, Forms: []string{"pdf"}})
 	if err != nil || made.Errors > 0 || len(made.Files) != 1 {
 		t.Fatalf("%v %+v", err, made)
