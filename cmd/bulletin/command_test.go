@@ -22,7 +22,7 @@ func TestCommands(t *testing.T) {
 		"fmt":      {"--check"},
 		"diff":     {"--no-pages", singleEdition, singleEdition},
 		"explain":  {"jump"},
-		"correct":  {"--reason", "漏报"},
+		"correct":  {},
 
 		"version":    {"--json"},
 		"completion": {"bash"},

@@ -19,7 +19,7 @@ func (r *request) draft(imported *form.Imported) (made *build.Corrected, code in
 		changed[figure{c.Indicator.ID, c.Region.ID, c.Period}] = true
 	}
 	made, err := build.Correct(build.CorrectOptions{
-		Site: imported.Over(r.files), Reason: build.DraftReason, Date: today(), Late: true,
+		Site: imported.Over(r.files), Reason: build.DraftReason, Date: today(), Late: true, All: true,
 		Only: func(indicator, region string, p model.Period) bool { return changed[figure{indicator, region, p}] },
 	})
 	if err != nil {

@@ -119,6 +119,10 @@ func (f *newFlags) edition(r *request, name string) int {
 	if s == nil {
 		return code
 	}
+	if e := sameSpan(s, issue); e != nil {
+		r.failure("已经有%s的一期“%s”（content/%s）：数是1月起的累计数，两期一样；就写那一期，确要另出一期的，用 --label 写明有什么不同%s", load.Span(issue.Period), e.Label, e.ID, noFile)
+		return exitFailure
+	}
 	on := f.day
 	if on.IsZero() {
 		on = scaffold.Dated(s, issue.Period, f.today())
@@ -138,6 +142,17 @@ func (f *newFlags) edition(r *request, name string) int {
 		}
 	}
 	return code
+}
+
+// sameSpan is an edition of the same period that is called by another word for it: 上半年, where 二季度 is asked for.
+func sameSpan(s *model.Site, issue scaffold.Issue) *model.Edition {
+	isTime := func(label string) bool { _, is := scaffold.NewIssue(label); return is }
+	for _, e := range s.Editions {
+		if e.Period == issue.Period && e.ID != issue.ID && e.Label != issue.Label && isTime(e.Label) && isTime(issue.Label) {
+			return e
+		}
+	}
+	return nil
 }
 
 // gathering says what is to be done for the figures of a period.

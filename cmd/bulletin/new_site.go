@@ -113,9 +113,23 @@ func (r *request) made(p *scaffold.Plan, folder string) int {
 		r.line("  %d. 补全写着“待补”的 %d 处，在 %s 和 targets 文件夹；不补也能生成网页。", step, p.Missing, filepath.Join(folder, "data", "indicators.yaml"))
 		step++
 	}
+	if names := p.Untargeted(); len(names) > 0 {
+		r.line("  %d. %d 项指标没有写目标，在 %s 里填的是“未设目标”，不计完成率、不排位次（%s）：有目标的补上；本来不设目标的，在 indicators.yaml 里写 targeted: false，按数值排位次。",
+			step, len(names), filepath.Join(folder, "data", "targets"), someNames(names))
+		step++
+	}
 	r.line("  %d. 在该文件夹里双击 预览.cmd，或运行 bulletin build -C %s，看看空白的网页。", step, folder)
 	r.line("  %d. 每期怎么做，写在 %s。", step+1, filepath.Join(folder, "使用说明.txt"))
 	return exitClean
+}
+
+// someNames are the first of a list.
+func someNames(names []string) string {
+	const most = 3
+	if len(names) > most {
+		return strings.Join(names[:most], "、") + "等"
+	}
+	return strings.Join(names, "、")
 }
 
 func writeTemplate(r *request, name string) int {

@@ -38,6 +38,7 @@ func TestNewSite(t *testing.T) {
 		{append(whole(folder+"2"), "--date", "2022-07-30"), exitFailure, "", "--date 的 2022-07-30 早于期末 2022-07-31"},
 		{[]string{"new", "edition", "2022-q3", "-C", folder, "--date", "2022-10-20"}, exitClean, "新建：" + filepath.Join(folder, "content", "2022-q3", "edition.md"), ""},
 		{[]string{"new", "edition", "2022-q3", "-C", folder}, exitMistakes, "已有，没有改动：", "都已经有了"},
+		{[]string{"new", "edition", "2022-09", "-C", folder, "--date", "2022-10-21"}, exitFailure, "", "已经有2022年1—9月的一期“2022年前三季度”（content/2022-q3）"},
 		{[]string{"new", "edition", "zong-jie", "-C", folder, "--period", "2022-12", "--label", "2022年工作总结", "--date", "2023-01-10"}, exitClean, "zong-jie", ""},
 		{[]string{"new", "edition", "2022-q4", "-C", folder, "--date", "2023-01-11"}, exitClean, filepath.Join("content", "2022-q4"), ""},
 		{[]string{"new", "edition", "zong-jie2", "-C", folder}, exitFailure, "", "看出期间"},

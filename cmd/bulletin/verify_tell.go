@@ -44,6 +44,9 @@ func verdictWord(r *verify.Result) string {
 	if r.Verdict == verify.Different && r.Edition == nil && len(r.Members) == 0 {
 		return "不是封存的文件：没有哪一期的封存记录里有它"
 	}
+	if r.Verdict == verify.Different && r.Bytes {
+		return "字节不同，内容没有核对"
+	}
 	return verdictWords[r.Verdict]
 }
 

@@ -3,11 +3,13 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"compress/zlib"
 	"fmt"
 	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -95,6 +97,7 @@ func TestVerify(t *testing.T) {
 		{"a banner", put(t, filepath.Join(other, "banner.html"), bytes.Replace(content, []byte("<body"), []byte("<body><p>外部邮件</p><p"), 1)), exitMistakes, []string{"多出“外部邮件”"}},
 		{"nothing of ours", put(t, filepath.Join(other, "x.html"), []byte("<p>别的</p>")), exitMistakes, []string{"不是封存的文件"}},
 		{"a notice", put(t, filepath.Join(other, "n.html"), bytes.Replace(content, []byte("</body>"), []byte("<p data-later>本期已有更正</p></body>"), 1)), exitClean, []string{"重新保存过，内容相同", "不在核验之内：本期已有更正"}},
+		{"a PDF printed again", put(t, filepath.Join(other, "p.pdf"), []byte("%PDF-1.4\nstream\n"+deflated("BT ("+codeOf(t, content)+") Tj ET")+"\nendstream\n")), exitMistakes, []string{"字节不同，内容没有核对", "只表明自称是哪一期", "请向发送方要原来的文件"}},
 		{"no document", put(t, filepath.Join(other, "x.docx"), []byte("nothing")), exitFailure, []string{"：读不了", "不是Word文档"}},
 		{"no package", put(t, filepath.Join(other, "x.zip"), []byte("nothing")), exitFailure, []string{"：读不了", "不是压缩包"}},
 	} {
@@ -123,6 +126,27 @@ func TestVerify(t *testing.T) {
 	if code, _, stderr := call("verify", "--against", other, page); code != exitFailure || !strings.Contains(stderr, "没有封存记录") {
 		t.Errorf("against nothing = %d, %s", code, stderr)
 	}
+}
+
+// codeOf is the code that a page prints.
+func codeOf(t *testing.T, page []byte) string {
+	t.Helper()
+	code := printedCode.FindSubmatch(page)
+	if code == nil {
+		t.Fatal("no code on the page")
+	}
+	return string(code[1])
+}
+
+var printedCode = regexp.MustCompile(`核验码[^A-Z0-9]{1,40}([A-Z0-9]{4}(?:-[A-Z0-9]{4}){3})`)
+
+// deflated is a text as the streams of PDFs have it.
+func deflated(text string) string {
+	var b bytes.Buffer
+	w := zlib.NewWriter(&b)
+	io.WriteString(w, text)
+	w.Close()
+	return b.String()
 }
 
 // TestVerifyChangesOfBytes: of files in each form every single byte that changes is found; how long a file takes is printed.

@@ -1,6 +1,11 @@
 package analysis
 
-import "bulletin/internal/model"
+import (
+	"maps"
+	"slices"
+
+	"bulletin/internal/model"
+)
 
 // MilestoneState is where a milestone of the year's calendar stands on a day.
 type MilestoneState uint8
@@ -27,3 +32,15 @@ func MilestoneOn(m *model.Milestone, on model.Date) MilestoneState {
 
 // DoneLate reports whether a milestone was done after the day due.
 func DoneLate(m *model.Milestone) bool { return !m.Done.IsZero() && m.Done.Compare(m.Due) > 0 }
+
+// Pending are the milestones of an edition's year, behind those of years before that were not done on its day: they stay owed.
+func Pending(s *model.Site, e *model.Edition) (list []*model.Milestone) {
+	for _, year := range slices.Sorted(maps.Keys(s.Milestones)) {
+		for _, m := range s.Milestones[year] {
+			if year == e.Period.Year || year < e.Period.Year && MilestoneOn(m, e.Date) != MilestoneDone {
+				list = append(list, m)
+			}
+		}
+	}
+	return list
+}

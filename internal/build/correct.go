@@ -3,6 +3,7 @@ package build
 import (
 	"errors"
 	"io/fs"
+	"slices"
 	"strconv"
 
 	"bulletin/internal/chart"
@@ -17,10 +18,13 @@ import (
 // CorrectOptions say why figures that were published are other ones.
 type CorrectOptions struct {
 	Site        fs.FS
-	Reason, Who string // Who may be empty; Reason may be [DraftReason]
+	Reason, Who string // Who may be empty; Reason may be [DraftReason], or empty: what has to be explained is listed, and nothing is written
 	Date        model.Date
 	Today       model.Date // zero: whatever day it is
 	Late        bool       // an entry is dated as late as what it follows, where Date is earlier; else that is refused
+
+	Names []string // of regions, indicators and months: only their figures are entered; none: all
+	All   bool     // where none is named, one reason is given for figures of several matters
 
 	// Only says which figures are entered, by the ids of indicator and region; nil: all.
 	Only func(indicator, region string, p model.Period) bool
@@ -62,10 +66,22 @@ func Correct(o CorrectOptions) (*Corrected, error) {
 func (out *Corrected) enter(o CorrectOptions, site *model.Site, diags *diag.List) error {
 	byYear := map[int][][]string{}
 	var years []int
-	for _, c := range unexplained(site) {
-		if o.Only != nil && !o.Only(c.Indicator.ID, c.Region.ID, c.Period) {
-			continue
-		}
+	changes, err := named(site, slices.DeleteFunc(unexplained(site), func(c revision.Change) bool {
+		return o.Only != nil && !o.Only(c.Indicator.ID, c.Region.ID, c.Period)
+	}), o.Names)
+	if err != nil {
+		return err
+	}
+	for _, c := range changes {
+		out.Entries = append(out.Entries, site.Called(c.Region)+format.Period(c.Period)+format.ItemName(c.Indicator, c.Item)+"："+format.ItemNum(c.Indicator, c.Item, c.Entered())+"改为"+format.ItemNum(c.Indicator, c.Item, c.Is))
+	}
+	switch {
+	case o.Reason == "":
+		return nil
+	case len(o.Names) == 0 && !o.All && matters(changes) > 1:
+		return &SeveralError{out.Entries}
+	}
+	for _, c := range changes {
 		date := o.Date
 		after, what := entered(&c)
 		if err := dated(date, o.Today, after, what); err != nil && !o.Late {
@@ -88,7 +104,6 @@ func (out *Corrected) enter(o CorrectOptions, site *model.Site, diags *diag.List
 			lines = append(lines, "who: "+load.Scalar(o.Who))
 		}
 		byYear[year] = append(byYear[year], lines)
-		out.Entries = append(out.Entries, site.Called(c.Region)+format.Period(c.Period)+format.ItemName(c.Indicator, c.Item)+"："+format.ItemNum(c.Indicator, c.Item, c.Entered())+"改为"+format.ItemNum(c.Indicator, c.Item, c.Is))
 	}
 	for _, year := range years {
 		name := "data/corrections/" + strconv.Itoa(year) + ".yaml"

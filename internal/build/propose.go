@@ -171,11 +171,11 @@ func (p *proposer) matter(s *suggestion) string {
 	name := s.indicator.Name
 	switch {
 	case analysis.IsNotReported.Holds(&c):
-		return format.Period(p.view.Edition.Period) + "的" + name + format.Verdict(analysis.IsNotReported, s.indicator, false)
+		return format.Period(p.view.Edition.Period) + "的" + name + format.Verdict(analysis.IsNotReported, s.indicator, false) + "，须核实补报"
 	case analysis.IsAtZero.Holds(&c):
-		return format.Period(p.view.Edition.Period) + name + format.Verdict(analysis.IsAtZero, s.indicator, p.yearEnd()) + "，年度目标{{ 目标 }}"
+		return format.Period(p.view.Edition.Period) + name + format.Verdict(analysis.IsAtZero, s.indicator, p.yearEnd()) + "，年度目标{{ 目标 }}，须查明原因、尽快破零"
 	case s.indicator.Better == model.Lower:
-		return name + "已达{{ 累计 }}，年度控制数为{{ 目标 }}"
+		return name + "已达{{ 累计 }}，年度控制数为{{ 目标 }}，须查明原因、采取措施控制"
 	case c.Arrears.Ok():
 		return name + "完成{{ 完成率 }}，欠账{{ 欠账 }}，须查明原因、补齐欠账"
 	}

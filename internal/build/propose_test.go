@@ -60,7 +60,7 @@ func TestProposal(t *testing.T) {
     opened: "2022-h1"
     region: bing
     indicator: hetong
-    matter: "2022年1—6月合同额尚未破零，年度目标{{ 目标 }}"
+    matter: "2022年1—6月合同额尚未破零，年度目标{{ 目标 }}，须查明原因、尽快破零"
     unit: "丙县"
     deadline: 2022-09-30
     state: 新增
@@ -70,7 +70,7 @@ func TestProposal(t *testing.T) {
     opened: "2022-h1"
     region: bing
     indicator: shenbao
-    matter: "2022年1—6月的申报数未报送"
+    matter: "2022年1—6月的申报数未报送，须核实补报"
     unit: "丙县"
     deadline: 2022-09-30
     state: 新增

@@ -18,6 +18,7 @@ import (
 	"bulletin/internal/memo"
 	"bulletin/internal/model"
 	"bulletin/internal/pool"
+	"bulletin/internal/revision"
 	"bulletin/internal/seal"
 	"bulletin/internal/site"
 	"bulletin/internal/source"
@@ -113,7 +114,7 @@ func (r *Record) seal(o SealOptions, opened *site.Site, files *memo.Files, diags
 	if diags.HasErrors() {
 		return nil
 	}
-	s := &model.Seal{Revision: e.Revision(), Date: o.Date, Reason: o.Reason, Program: o.Version, Status: e.Report.Status, Earlier: e.Earlier}
+	s := &model.Seal{Revision: e.Revision(), Date: o.Date, Reason: o.Reason, Program: o.Version, Status: e.Report.Status, Earlier: e.Earlier, Told: revision.Telling(opened.Model, e)}
 	s.Files, err = sealedFiles(o, e, sums)
 	if err != nil || b.unbuilt(o.Out, e, s.Files, changes) {
 		return err

@@ -93,6 +93,7 @@ var rules = []rule{
 	{name: "same-edition", site: sameEdition},
 	{name: "edition-order", site: editionOrder},
 	{name: "same-issue", site: sameIssue},
+	{name: "same-period", site: samePeriod},
 	{name: "label-differs", site: labelDiffers},
 	{name: "early-edition", site: earlyEdition},
 	{name: "before-release", site: beforeRelease},

@@ -112,6 +112,20 @@ func TestGiven(t *testing.T) {
 	}
 }
 
+// TestLastHead: the report before is named by its month; where the year has none, nobody knows which month a former one would be of.
+func TestLastHead(t *testing.T) {
+	of := func(month int) *model.Report { return &model.Report{Period: model.Period{Year: 2022, Month: month}} }
+	for _, test := range []struct {
+		last  *model.Report
+		month int
+		want  string
+	}{{nil, 1, "上月"}, {nil, 3, "上期"}, {of(2), 3, "上月"}, {of(3), 6, "上期\n（1—3月）"}, {of(1), 6, "上期\n（1月）"}} {
+		if got := (&known{last: test.last}).lastHead(model.Period{Year: 2022, Month: test.month}); got != test.want {
+			t.Errorf("month %d: %q, want %q", test.month, got, test.want)
+		}
+	}
+}
+
 // TestLookOfForm: what a clerk and a printer need.
 func TestLookOfForm(t *testing.T) {
 	s := openDir(t, sites[0].root)

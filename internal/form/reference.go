@@ -25,9 +25,12 @@ func knownAt(s *model.Site, p model.Period) known {
 	return k
 }
 
-// lastHead names the report before: 上月, or the month that it is of.
+// lastHead names the report before: 上月, or the month that it is of; 上期 where there is none of the year, and nobody knows of which month one
+// would be.
 func (k *known) lastHead(p model.Period) string {
 	switch {
+	case k.last == nil && p.Month > 1:
+		return "上期"
 	case k.last == nil || k.last.Period.Month == p.Month-1:
 		return "上月"
 	case k.last.Period.Month == 1:

@@ -72,7 +72,7 @@ type held struct{ right, silent, dropped int }
 var blindLeast = map[string]held{
 	"working": {840, 0, 0}, "sealed": {951, 0, 0}, "third": {333, 0, 0}, "fourth": {392, 0, 0}, "fourth-sealed": {285, 0, 0}, "fifth": {429, 0, 0},
 	"fifth-sealed": {469, 0, 0}, "sixth": {510, 0, 0},
-	"sixth-sealed": {370, 10, 0}, // as at its only blind run
+	"sixth-sealed": {370, 0, 0}, // at its only blind run 10 were silent, about which is asked since
 }
 
 func testBlind(t *testing.T, folder string) (all counts) {

@@ -238,6 +238,7 @@ func (l *lexicon) context(b *block, row, column int, s *sheet) *context {
 	}
 	l.complete(b, x, s)
 	l.ownAverage(x)
+	l.ownGrowth(x)
 	return x
 }
 

@@ -1,6 +1,11 @@
 package learn
 
-import "bulletin/internal/model"
+import (
+	"slices"
+	"strings"
+
+	"bulletin/internal/model"
+)
 
 // vague is a number that grew by an amount or by percent: its head says only 增减.
 type vague struct {
@@ -98,4 +103,75 @@ func grew(number, now, last string) (less, ratio bool) {
 	percent, ok := model.Ratio(more.Mul(hundred), b)
 	rounding, _ := model.Ratio(half(now).Add(half(last)).Mul(hundred), b)
 	return less, ok && percent.Sub(n).Abs().Cmp(rounding.Add(half(number))) <= 0
+}
+
+// isGrowth reports whether an indicator is a growth itself, by the end of its name: 规模以上工业增加值增速.
+func isGrowth(i *model.Indicator) bool {
+	if i.Measure != model.Rate {
+		return false
+	}
+	for _, one := range wordCues {
+		if one.cue == growth|relative && slices.ContainsFunc(strings.Fields(one.words), func(word string) bool {
+			return strings.HasSuffix(fold(i.Name), word) || strings.HasSuffix(fold(i.Short), word)
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameOf is the text that names the indicator, which is a growth itself, where another speaks of growth: 增速 below 规模以上工业增加值增速.
+func (x *context) nameOf() *head {
+	if x.indicator == nil || x.cue&growth == 0 || !isGrowth(x.indicator) {
+		return nil
+	}
+	for k := range x.used {
+		if h := &x.used[k]; h.indicator == x.indicator && h.cue&growth == 0 {
+			return h
+		}
+	}
+	return nil
+}
+
+// askGrowth asks about such a number: 增速 may only repeat the last word of the name. That a mapping says yoy is no answer, since a proposal
+// says so of every 增速.
+func (s *sheet) askGrowth(l totalOf) {
+	if l.verdict.Measure != "yoy" {
+		return
+	}
+	d, name := l.verdict, l.verdict.Indicator.Name
+	for _, h := range l.context.used {
+		if h.cue&growth == 0 {
+			continue
+		}
+		text := clean(h.value.Text)
+		d.refuse("分不清“"+shown(text)+"”是“"+name+"”本身，还是它的同比", "是它本身的，把“"+shown(text)+"”改成“累计”；是它的同比的，写“同比（百分点）”，并补上它本身的数")
+		figure := "figure"
+		if d.Cause, d.lost = text, false; l.context.nameOf() != nil {
+			text, figure = clean(l.context.nameOf().value.Text), "{indicator: "+d.Indicator.ID+", measure: figure}"
+		}
+		d.offer(text, figure, "是它本身、不改表的")
+		d.offer(text, "skip", "不要的")
+		return
+	}
+}
+
+// ownGrowth takes 增速 for a repetition of the name's last word where the mapping says that below the name stands the figure.
+func (l *lexicon) ownGrowth(x *context) {
+	name := x.nameOf()
+	if name == nil {
+		return
+	}
+	if c := l.captions[pattern(name.text(), l.period.Year)]; c == nil || c.Measure != "figure" {
+		return
+	}
+	x.cue = plain
+	for _, h := range x.used {
+		if h.cue&growth == 0 {
+			x.cue |= h.cue
+		}
+	}
+	if len(x.units) == 0 {
+		x.units = x.grown
+	}
 }

@@ -70,7 +70,9 @@ func (s *sheet) number(b *block, row, column int, c *cell, d *Verdict) {
 		}
 		return
 	}
-	s.take(b, x, c, d)
+	if s.take(b, x, c, d); x.mayBe(d.Measure, s) && d.Measure == "yoy" { // what is taken may be left out later
+		s.left = append(s.left, totalOf{d, b, x})
+	}
 }
 
 func badWords(c *cell) string {

@@ -16,8 +16,8 @@ type leaving struct {
 	text, fix string
 }
 
-// leavings are the rules that leave out what a site may keep. Targets, numbers of last year, growth, places and numbers of rows
-// are never its figures.
+// leavings are the rules that leave out what a site may keep. Targets, numbers of last year, places and numbers of rows
+// are never its figures, and growth is only that of what is a growth itself, about which is asked.
 var leavings = []leaving{
 	{"total", "合计没有当作全市的数，没有取：%s。全市的%s，这份表里别处没有读到", "是全市的数的，把“合计”改成“全市”再收；不是的不用管"},
 	{"average", "平均数没有取：%s。%s的%s数，这份表里别处没有读到", "就是这项指标的数的，去掉“平均”两个字再收；不是的不用管"},
@@ -66,6 +66,7 @@ func (b *Book) leftOut() {
 			if d.Standing == Ignored && d.cell.kind == numberKind && !said[key{d.Indicator, region, d.Part, ""}] && d.Indicator.AppliesTo(region) && !l.named(s.lexicon, d.Measure) {
 				d.Region, d.lost = region, true
 				s.askAverage(l)
+				s.askGrowth(l)
 			}
 		}
 	}
@@ -98,10 +99,12 @@ func (t totalOf) named(l *lexicon, measure string) bool {
 
 // mayBe reports whether a number that a rule leaves out could be a figure that the site keeps.
 func (x *context) mayBe(measure string, s *sheet) bool {
-	if x.indicator == nil || x.cue&(growth|before|aim|partial|skipped) != 0 {
+	if x.indicator == nil || x.cue&(before|aim|partial|skipped) != 0 || x.cue&growth != 0 && !isGrowth(x.indicator) {
 		return false
 	}
 	switch measure {
+	case "yoy":
+		return isGrowth(x.indicator) && x.part() == nil
 	case "total", "month":
 		return true
 	case "other_time":

@@ -96,6 +96,10 @@ func (r *reader) sealFields(edition string, s *model.Seal) []field {
 		{"code", false, "", r.line(&s.Code)},
 		{"status", false, "", choice(r, &s.Status, statuses)},
 		{"published", false, "", r.hash(&s.Published)},
+		{"told", false, "", func(v value) {
+			s.Told = []model.ToldNumber{}
+			r.list(v, func(v value) { r.toldNumber(v, &s.Told) })
+		}},
 		{"inputs", false, "", r.sealedFiles(&s.Inputs, func(p string) bool {
 			return strings.HasPrefix(p, "content/"+edition+"/") || strings.HasPrefix(p, "layouts/") || strings.HasPrefix(p, "data/")
 		})},
@@ -164,6 +168,21 @@ func (r *reader) sealedFiles(dst *[]model.SealedFile, among func(string) bool) f
 			*dst = append(*dst, f)
 		}
 		slices.SortFunc(*dst, func(a, b model.SealedFile) int { return cmp.Compare(a.Path, b.Path) })
+	}
+}
+
+// toldNumber reads a number that an edition told in place of one that was published. Its ids are those of then.
+func (r *reader) toldNumber(v value, list *[]model.ToldNumber) {
+	var n model.ToldNumber
+	if r.mapping(v.Node, "公布时更正、修订的数", []field{
+		{"indicator", true, "", r.line(&n.Indicator)},
+		{"region", true, "", r.line(&n.Region)},
+		{"period", true, "", r.period(&n.Period)},
+		{"item", false, "", r.line(&n.Item)},
+		{"number", true, "", func(v value) { n.Num, _ = r.num(v, reportGaps, noFigure) }},
+		{"status", false, "", choice(r, &n.Status, statuses)},
+	}) {
+		*list = append(*list, n)
 	}
 }
 

@@ -18,9 +18,11 @@ const formerData = "\ufeff指标编号,地区编号,年份,月份,数据项,数�
 func sealedAs(change func(*model.Seal)) (file, data string) {
 	data = "\ufeff指标编号,地区编号,年份,月份,数据项,数值,缺数原因,数据状态\r\ntouzi,nowhere,2023,3,累计数,1,,快报\r\n"
 	hash := strings.Repeat("0123456789abcdef", 4)
+	key := model.PublishedKey{Indicator: "touzi", Region: "nowhere", Period: model.Period{Year: 2022, Month: 12}}
+	told := []model.ToldNumber{{PublishedKey: key, Num: model.Number(model.MustDecimal("1.5")), Status: model.Flash}, {PublishedKey: key, Item: model.ItemYoY, Num: model.Missing(model.NotReported)}}
 	was := seal.Digest([]byte(formerData))
 	s := &model.Seal{
-		Revision: 2, Date: model.Date{Year: 2023, Month: 4, Day: 20}, Reason: `经"局长": 会 #1 \ 'a' {b} – </script>`, Program: "v1 (devel)", Status: model.Flash,
+		Revision: 2, Date: model.Date{Year: 2023, Month: 4, Day: 20}, Reason: `经"局长": 会 #1 \ 'a' {b} – </script>`, Program: "v1 (devel)", Status: model.Flash, Told: told,
 		Published: seal.Digest([]byte(data)),
 		Inputs:    []model.SealedFile{{Path: "content/2023-q1/edition.md", SHA256: hash}, {Path: "content/2023-q1/照片 1.png", SHA256: hash}, {Path: "layouts/base.html", SHA256: hash}},
 		Files:     []model.SealedFile{{Path: "2023-q1/index.html", SHA256: hash, Says: hash + "+" + hash}, {Path: "assets/a.01234567.css", SHA256: hash}},

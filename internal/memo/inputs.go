@@ -13,7 +13,7 @@ import (
 )
 
 // Inputs is the digest of what an edition is made of: the program, the pages of the site, which lead to each other, and of what was read
-// all but later months and years, and the texts of other editions. What this does not know by its place concerns every edition.
+// all but later months and years, and of other editions their texts, but not what they published. What this does not know by its place concerns every edition.
 func (r Reading) Inputs(program string, pages []string, id, through string) string {
 	hash := sha256.New()
 	put := func(words ...string) {
@@ -51,7 +51,8 @@ func (k Key) concerns(id, through string) bool {
 		if own := folder == "content/"+id+"/" || strings.HasPrefix(folder, "content/"+id+"/"); own {
 			return k.Kind == Content
 		}
-		return k.Kind == Head && name == "edition.md"
+		published := name == "seal.yaml" || strings.HasPrefix(name, "published") && path.Ext(name) == ".csv" // what others are compared with
+		return k.Kind == Head && name == "edition.md" || k.Kind == Content && published
 	}
 	return k.Kind == Content
 }

@@ -90,6 +90,9 @@ func TestInputs(t *testing.T) {
 		{Head, "content/h1/edition.md"}:          "1",
 		{Content, "content/h1/counties/jia.md"}:  "1",
 		{Content, "content/q10/counties/jia.md"}: "1",
+		{Content, "content/h1/seal.yaml"}:        "1",
+		{Content, "content/h1/published-1.csv"}:  "1",
+		{Content, "content/h1/attachments.yaml"}: "1",
 		{Content, "layouts/base.html"}:           "1",
 		{Content, "data/new kind/2030.yaml"}:     "1",
 		{Names, "data/reports"}:                  "1",
@@ -98,7 +101,7 @@ func TestInputs(t *testing.T) {
 	concerns := map[Key]bool{ // the edition q1 of March
 		{Content, "data/site.yaml"}: true, {Content, "data/reports/2022-03.yaml"}: true, {Content, "data/targets/2022.yaml"}: true,
 		{Content, "content/q1/edition.md"}: true, {Head, "content/h1/edition.md"}: true, {Content, "layouts/base.html"}: true,
-		{Content, "data/new kind/2030.yaml"}: true,
+		{Content, "data/new kind/2030.yaml"}: true, {Content, "content/h1/seal.yaml"}: true, {Content, "content/h1/published-1.csv"}: true,
 	}
 	inputs := func(r Reading) string { return r.Inputs("p", []string{"index.html"}, "q1", "2022-03") }
 	for key := range base {

@@ -18,6 +18,7 @@ type Seal struct {
 	Status    Status       // of its report when it was sealed; where the record is older than this key, that of most figures
 	Published string       // digest of content/ID/published.csv, the data that the edition shows
 	Inputs    []SealedFile // what the edition was made of, by path from the site's root, in the order of paths
+	Told      []ToldNumber // what it told of numbers published before; nil where the record is older than this key
 	Files     []SealedFile // what stands in the output folder, by path from its root, in the order of paths: pages, data, attachments, assets
 
 	Earlier []EarlierSeal // former revisions, the oldest first
@@ -51,6 +52,24 @@ type EarlierSeal struct {
 	Figures map[PublishedKey]PublishedFigure // what it published
 	Stood   map[PublishedKey]*PublishedStanding
 	Status  Status // that of most of its figures
+}
+
+// ToldNumber is a number that an edition told its readers in place of one that had been published: under 更正 or 修订. Its own data need not
+// hold it, when it is of a month before theirs.
+type ToldNumber struct {
+	PublishedKey
+	Item string // as in [Correction]
+	Num
+	Status Status // of the figure
+}
+
+// Tells is what an edition told of a number; nil where its record has nothing of it.
+func (s *Seal) Tells(key PublishedKey, item string) *ToldNumber {
+	k := slices.IndexFunc(s.Told, func(n ToldNumber) bool { return n.PublishedKey == key && n.Item == item })
+	if k < 0 {
+		return nil
+	}
+	return &s.Told[k]
 }
 
 // SealedFile is a file under a seal.

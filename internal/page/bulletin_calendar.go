@@ -48,7 +48,10 @@ func (ed *edition) milestone(m *model.Milestone) Milestone {
 	on := ed.view.Edition.Date
 	row := Milestone{Title: m.Title, Span: format.MonthDay(m.Due), Who: m.Who, Note: m.Note}
 	if !m.Start.IsZero() && m.Start != m.Due {
-		row.Span = format.MonthDay(m.Start) + "至" + format.MonthDay(m.Due)
+		row.Span = format.MonthDay(m.Start) + "至" + row.Span
+	}
+	if m.Due.Year < ed.view.Edition.Period.Year { // of a year before
+		row.Span = format.Date(m.Due)
 	}
 	state := analysis.MilestoneOn(m, on)
 	row.State, row.Shape, row.Class = format.Milestone(state), format.MilestoneShape(state), format.MilestoneClass(state)

@@ -9,7 +9,7 @@ import (
 	"bulletin/internal/model"
 )
 
-// Deadline is what is owed by a day: a milestone of the year that is not done, or a matter of the ledger that is not closed.
+// Deadline is what is owed by a day: a milestone of the year or of one before that is not done, or a matter of the ledger that is not closed.
 type Deadline struct {
 	Days         string // 逾期20天, 还有9天: from the edition's date, which must stand beside it
 	Shape, Class string
@@ -27,7 +27,7 @@ type Deadline struct {
 func (ed *edition) deadlines(r *model.Region, diags *diag.List) []Deadline {
 	var out []Deadline
 	on := ed.view.Edition.Date
-	for _, m := range ed.site.Milestones[ed.view.Edition.Period.Year] {
+	for _, m := range analysis.Pending(ed.site, ed.view.Edition) {
 		state := analysis.MilestoneOn(m, on)
 		if state == analysis.MilestoneDone || r != nil && !concerns(m, r) {
 			continue

@@ -178,12 +178,12 @@ func (ed *edition) arrearsTable(r *model.Region) *table.Table {
 	return b.Finish()
 }
 
-// nextMilestones are those of the rest of the year that concern r and that were not done at the edition's date, the
+// nextMilestones are those of the rest of the year, and of years before, that concern r and that were not done at the edition's date, the
 // nearest first.
 func (ed *edition) nextMilestones(r *model.Region) []Milestone {
 	e := ed.view.Edition
 	var next []*model.Milestone
-	for _, m := range ed.site.Milestones[e.Period.Year] {
+	for _, m := range analysis.Pending(ed.site, e) {
 		done := !m.Done.IsZero() && m.Done.Compare(e.Date) <= 0
 		mine := len(m.Regions) == 0 || slices.Contains(m.Regions, r)
 		serves := len(m.Indicators) == 0 || slices.ContainsFunc(m.Indicators, func(i *model.Indicator) bool { return i.AppliesTo(r) })

@@ -46,26 +46,49 @@ func (c *chain) follow(at, to model.Num) (list []*model.Correction, led bool) {
 	return list, false
 }
 
-// toldIn goes on along what later editions told of a number that their own data do not hold, since it goes with a figure of a month before
-// theirs, and returns the entries. Of one whose day lies before what it follows nobody knows when it was written: it is told again.
+// toldIn goes on along what later editions told of a number that their own data do not hold, since it goes with a month before theirs, and
+// returns the entries. What an edition told stands in its seal. Where that is older than the list, an entry was told that was there when the
+// edition was sealed; of one whose day lies before what it follows nobody knows when it was written: it is told again.
 func (c *Change) toldIn(later []*model.Edition, chain *chain) (told []*model.Correction) {
 	var after model.Date
 	if was := c.In.Last(); was != nil {
 		after = was.Seal.Date
 	}
-	for at := chain.next(c.Old.Num); at >= 0 && chain.left[at].Date.Compare(after) >= 0; at = chain.next(c.Old.Num) {
-		k := slices.IndexFunc(later, func(e *model.Edition) bool { return tellsOf(e, chain.left[at]) })
-		if k < 0 {
-			break
+	for _, e := range later {
+		if e.Seal.Told != nil {
+			n := e.Seal.Tells(c.Key().PublishedKey, c.Item)
+			if n == nil {
+				continue
+			}
+			left := slices.Clone(chain.left)
+			if list, led := chain.follow(c.Old.Num, n.Num); led {
+				told = append(told, list...)
+			} else {
+				chain.left = left // what was revised without one
+			}
+			c.In, c.Old.Num, c.Old.Status, after = e, n.Num, n.Status, e.Seal.Date
+			continue
 		}
-		entry := chain.take(at)
-		c.In, c.Old.Num, after = later[k], entry.New, entry.Date
-		told = append(told, entry)
+		for at := chain.next(c.Old.Num); at >= 0 && chain.left[at].Date.Compare(after) >= 0 && tellsOf(e, chain.left[at]); at = chain.next(c.Old.Num) {
+			entry := chain.take(at)
+			c.In, c.Old.Num, after = e, entry.New, entry.Date
+			told = append(told, entry)
+		}
 	}
 	return told
 }
 
-// tellsOf reports whether a sealed edition certainly told of an entry: it was there when the edition was sealed. Of the same day nobody knows.
+// Telling is what an edition tells of numbers that were published before, as its seal records it.
+func Telling(site *model.Site, e *model.Edition) []model.ToldNumber {
+	list := []model.ToldNumber{}
+	for _, c := range Told(site, e) {
+		list = append(list, model.ToldNumber{PublishedKey: c.Key().PublishedKey, Item: c.Item, Num: c.Is, Status: c.New.Status})
+	}
+	return list
+}
+
+// tellsOf reports whether a sealed edition whose record does not list what it told certainly told of an entry: it was there when the edition
+// was sealed. Of the same day nobody knows.
 func tellsOf(e *model.Edition, entry *model.Correction) bool {
 	return entry.Date.Compare(e.Seal.Date) < 0
 }

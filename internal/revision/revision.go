@@ -146,13 +146,8 @@ func (c *comparison) compare(publications ...publication) []Change {
 	if len(figures) == 0 {
 		return nil
 	}
-	sealed, n := make([]*model.Edition, len(publications)), len(publications)
-	for k := n - 1; k >= 0; k-- {
-		publications[k].later = sealed[n:]
-		if publications[k].in.Seal != nil {
-			n--
-			sealed[n] = publications[k].in
-		}
+	for k := range publications {
+		publications[k].later = cameAfter(c.site, publications[k].in, publications)
 	}
 	for key, in := range figures {
 		c.value(key, in)
@@ -169,6 +164,17 @@ func (c *comparison) compare(publications ...publication) []Change {
 	return c.out
 }
 
+// cameAfter are the sealed editions among publications that came out after one.
+func cameAfter(site *model.Site, in *model.Edition, publications []publication) (later []*model.Edition) {
+	at := slices.IndexFunc(site.Editions, func(e *model.Edition) bool { return e.ID == in.ID })
+	for _, e := range site.Editions[at+1:] {
+		if e.Seal != nil && slices.ContainsFunc(publications, func(p publication) bool { return p.in == e }) {
+			later = append(later, e)
+		}
+	}
+	return later
+}
+
 // figure is what the data say now; nil of what is no indicator or region any more, and of a month without a report.
 func (c *comparison) figure(key model.PublishedKey, in *model.Edition) (*model.Indicator, *model.Region, *model.Figure) {
 	i, r, report := c.indicators[key.Indicator], c.regions[key.Region], c.site.At(in.Period).Reports[key.Period]
@@ -181,7 +187,7 @@ func (c *comparison) figure(key model.PublishedKey, in *model.Edition) (*model.I
 // value compares a figure itself.
 func (c *comparison) value(key model.PublishedKey, p *publication) {
 	if i, r, now := c.figure(key, p.in); now != nil {
-		c.add(Change{Indicator: i, Region: r, Period: key.Period, In: p.in, Old: p.figures[key], New: now, Is: now.Num}, nil)
+		c.add(Change{Indicator: i, Region: r, Period: key.Period, In: p.in, Old: p.figures[key], New: now, Is: now.Num}, p.later)
 	}
 }
 
@@ -311,6 +317,9 @@ func Count(changes []Change) (corrected, revised int) {
 func Tells(site *model.Site, later *model.Edition, changes []Change) bool {
 	if later.Seal != nil {
 		return slices.ContainsFunc(changes, func(c Change) bool {
+			if later.Seal.Told != nil {
+				return later.Seal.Tells(c.Key().PublishedKey, c.Item) != nil
+			}
 			n, published := Published(later, c.Indicator, c.Region.ID, c.Period, c.Item)
 			return published && !n.Same(c.Old.Num) || !published && len(c.Entries) > 0 && tellsOf(later, c.Entries[0])
 		})

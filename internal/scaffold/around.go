@@ -65,7 +65,7 @@ pause
 
 // guide is what is to be done for each edition, within a screen.
 func (p *Plan) guide() string {
-	next := p.First.next()
+	next := p.First.after(p.Site)
 	return fmt.Sprintf(`%s　使用说明
 
 双击 预览.cmd 生成网页并打开；双击 生成.cmd 只生成。程序 bulletin.exe 放在本文件夹里。

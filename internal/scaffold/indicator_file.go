@@ -11,7 +11,7 @@ func (p *Plan) indicators() File {
 # measure: flow 逐月累计数（默认），与序时进度比较；stock 时点数；rate 比率，变动用百分点。
 # better: lower 为越低越好，neutral 为不分好坏（不设目标、不排位次、不列亮点短板），不写的为越高越好。
 # decimals: 小数位，不写时亿元两位，%% 一位，其余不带小数。
-# 还可以写 not_for（不适用的单位）、targeted: false（不设年度目标）、signed: true（可以为负）、
+# 还可以写 every（多久报一次：季、半年、年，不写为每月）、not_for（不适用的单位）、targeted: false（不设年度目标）、signed: true（可以为负）、
 # parts（其中项）、differs（与哪项指标容易混淆）、assessments（纳入的考核）、weight（权重）。
 
 groups:
@@ -34,6 +34,7 @@ groups:
 var (
 	measureKeys = map[model.Measure]string{model.Stock: "stock", model.Rate: "rate"}
 	betterKeys  = map[model.Better]string{model.Lower: "lower", model.Neither: "neutral"}
+	everyKeys   = map[model.Frequency]string{model.Quarterly: "季", model.HalfYearly: "半年", model.Yearly: "年"}
 	scopeKeys   = map[model.Scope]string{model.PrefectureOnly: "prefecture"}
 )
 
@@ -48,6 +49,7 @@ func (w *writer) indicator(s *model.Site, i *model.Indicator) {
 	}
 	w.pair(indent, "measure", measureKeys[i.Measure])
 	w.pair(indent, "better", betterKeys[i.Better])
+	w.pair(indent, "every", everyKeys[i.Every])
 	w.pair(indent, "scope", scopeKeys[i.Scope])
 	var excluded []string
 	for _, g := range s.Regions[1:] {

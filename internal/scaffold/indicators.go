@@ -32,9 +32,10 @@ var indicatorColumns = []column{
 	{name: "是否加总", also: []string{"加总"}, show: "是", width: 8, words: []string{"是", "否"}, about: "各单位之和是否等于整体。不写时比率为“否”，其余为“是”"},
 	{name: "不加总原因", width: 24, about: "累计数、时点数不加总的，写明原因"},
 	{name: "编号", also: []string{"英文编号"}, show: "yanfa-touru", width: 16, about: "网页的文件名，用小写拉丁字母、数字和连字符；不写时按名称的拼音取"},
-	{name: "权重", show: "10", width: 8, about: "指标的重要程度，写一个正数；权重大的优先列入要点。都不写时看分组的先后和承担目标的单位数"},
+	{name: "权重", show: "10", width: 8, about: "指标的重要程度，写一个正数；权重大的优先列入要点，与计分无关（计分的权重写在 data/site.yaml 的 scores 里）。都不写时看分组的先后和承担目标的单位数"},
 	{name: "不大于", also: []string{"不大于哪项"}, show: "", width: 18, about: "这项指标只是另一项的一部分，不会比它大：写那一项的名称。两项的计量单位要相同；填报的数大了算错误"},
 	{name: "考核", also: []string{"纳入考核", "纳入的考核"}, show: "高质量发展考核", width: 22, about: "这项指标纳入哪些考核，用顿号隔开；登在指标的页面上"},
+	{name: "报送周期", show: "每月", width: 10, words: []string{"每月", "每季", "每半年", "每年"}, about: "多久报一次数：每季的报3、6、9、12月的，每半年的报6、12月的，每年的只报12月的；别的月份不发表、不算未报送。不写的是每月"},
 }
 
 var (
@@ -53,6 +54,14 @@ var (
 		{[]string{"只有整体", "整体", "仅整体"}, model.PrefectureOnly},
 	}
 )
+
+// frequencies are how often an indicator is reported.
+var frequencies = []meaning[model.Frequency]{
+	{[]string{"每月", "月", "按月", "月报"}, model.Monthly},
+	{[]string{"每季", "每季度", "季", "季度", "按季", "季报"}, model.Quarterly},
+	{[]string{"每半年", "半年", "按半年", "半年报"}, model.HalfYearly},
+	{[]string{"每年", "年", "年度", "按年", "年报"}, model.Yearly},
+}
 
 // noGroup is the group of indicators of which none is told.
 const noGroup = "主要指标"
@@ -88,7 +97,7 @@ func (p *plan) indicator(answers load.AnswerRow) *counter {
 	i := &model.Indicator{
 		Name: r.line("名称"), Short: r.line("简称"), Unit: r.line("计量单位"), Decimals: -1,
 		Measure: choose(r, "类型", model.Flow, measures), Better: choose(r, "方向", model.Higher, betters), Scope: choose(r, "范围", model.AllRegions, scopes),
-		Targeted: choose(r, "设目标", true, yesNo), Signed: choose(r, "可为负", false, yesNo),
+		Targeted: choose(r, "设目标", true, yesNo), Signed: choose(r, "可为负", false, yesNo), Every: choose(r, "报送周期", model.Monthly, frequencies),
 		Definition: r.prose("口径"), Reporting: r.prose("报送办法"), Department: r.line("数据来源单位"), Contact: r.line("咨询单位"),
 	}
 	if text := r.raw("小数位"); text != "" {

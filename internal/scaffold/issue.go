@@ -72,6 +72,27 @@ func monthIssue(year, month string) (Issue, bool) {
 	return Issue{ID: p.String(), Label: load.Span(p), Period: p}, true
 }
 
+// after is the edition after this one of a site: a quarter later where something is reported by quarters and nothing by months, and so on. Where
+// the kind of edition says less often than figures come, it is that of the next figures.
+func (i Issue) after(s *model.Site) Issue {
+	step := model.Yearly.Step()
+	for _, one := range s.Indicators {
+		step = min(step, one.Every.Step())
+	}
+	if step == model.Monthly.Step() {
+		return i.next()
+	}
+	p := i.Period
+	for p.Month += step - p.Month%step; p.Month > 12; p.Year++ {
+		p.Month -= 12
+	}
+	id := map[int]string{3: "-q1", 6: "-h1", 9: "-q3", 12: ""}[p.Month]
+	if next, ok := NewIssue(fmt.Sprint(p.Year) + id); ok {
+		return next
+	}
+	return i.next()
+}
+
 // next is the edition after this one in a row of its kind: of months, quarters, half years or years.
 func (i Issue) next() Issue {
 	year, month := i.Period.Year, i.Period.Month

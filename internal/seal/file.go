@@ -60,12 +60,24 @@ func Marshal(s *model.Seal, earlier []model.EarlierSeal) []byte {
 			line("", "program", quoted(s.Program))
 		}
 		line("", "code", s.Code)
-		for word, status := range model.Statuses {
-			if status == s.Status {
-				line("", "status", word)
-			}
-		}
+		line("", "status", statusWord(s.Status))
 		line("", "published", s.Published)
+		if s.Told != nil && len(s.Told) == 0 {
+			line("", "told", "[]")
+		} else if s.Told != nil {
+			b.WriteString("told:\n")
+		}
+		for _, n := range s.Told {
+			b.WriteString("  - {indicator: " + n.Indicator + ", region: " + n.Region + ", period: " + n.Period.String())
+			if n.Item != model.ItemValue {
+				b.WriteString(", item: " + n.Item)
+			}
+			b.WriteString(", number: " + numberWord(n.Num))
+			if word := statusWord(n.Status); word != "" {
+				b.WriteString(", status: " + word)
+			}
+			b.WriteString("}\n")
+		}
 		list := func(name string, files []model.SealedFile) {
 			if len(files) == 0 {
 				return
@@ -97,6 +109,29 @@ func Marshal(s *model.Seal, earlier []model.EarlierSeal) []byte {
 		}
 	}
 	return closed(b.Bytes())
+}
+
+// statusWord is the word of a status; empty for none.
+func statusWord(status model.Status) string {
+	for word, s := range model.Statuses {
+		if s == status {
+			return word
+		}
+	}
+	return ""
+}
+
+// numberWord is a number, or the word that an author writes of there being none.
+func numberWord(n model.Num) string {
+	if n.Ok() {
+		return n.Value.String()
+	}
+	for word, gap := range model.WrittenGaps {
+		if gap == n.Gap {
+			return word
+		}
+	}
+	return "未报送"
 }
 
 // sumKey begins the last line of what this package writes: the [Digest] of all lines before it. It tells a record that was cut off or

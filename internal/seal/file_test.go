@@ -70,7 +70,12 @@ func TestRecords(t *testing.T) {
 		got  []byte
 		want string
 	}{
-		"a seal":      {Marshal(s, earlier), note + "revision: 2\ndate: 2022-07-20\nreason: \"印发\"\nprogram: \"bulletin 1\"\ncode: C\npublished: p\ninputs:\n  data/a.yaml: 1\n  data/b.yaml: 2\nfiles:\n  a.html: 3 4\n" + past},
+		"a seal":       {Marshal(s, earlier), note + "revision: 2\ndate: 2022-07-20\nreason: \"印发\"\nprogram: \"bulletin 1\"\ncode: C\npublished: p\ninputs:\n  data/a.yaml: 1\n  data/b.yaml: 2\nfiles:\n  a.html: 3 4\n" + past},
+		"nothing told": {Marshal(&model.Seal{Revision: 1, Date: day, Told: []model.ToldNumber{}}, nil), note + "revision: 1\ndate: 2022-07-20\nreason: \"\"\ntold: []\n"},
+		"told": {Marshal(&model.Seal{Revision: 1, Date: day, Told: []model.ToldNumber{
+			{PublishedKey: model.PublishedKey{Indicator: "a", Region: "x", Period: model.Period{Year: 2022, Month: 3}}, Num: model.Number(model.Int(42)), Status: model.Flash},
+			{PublishedKey: model.PublishedKey{Indicator: "a", Region: "y", Period: model.Period{Year: 2021, Month: 12}}, Item: "同比", Num: model.Missing(model.Confidential)},
+		}}, nil), note + "revision: 1\ndate: 2022-07-20\nreason: \"\"\ntold:\n  - {indicator: a, region: x, period: 2022-03, number: 42, status: 快报}\n  - {indicator: a, region: y, period: 2021-12, item: 同比, number: 保密}\n"},
 		"opened":      {Marshal(nil, earlier), note + past},
 		"few things":  {Marshal(&model.Seal{Revision: 1, Date: day}, nil), note + "revision: 1\ndate: 2022-07-20\nreason: \"\"\n"},
 		"attachments": {MarshalAttachments([]model.Attachment{{Name: "通报.pdf", Form: "pdf", SHA256: "1", Revision: 2, Date: day}, {Name: "a.html", Form: "html", SHA256: "2", Says: "3", Revision: 1, Date: day}}), "# 交出去的附件，由 bulletin attach 写成，不要手工修改。\nattachments:\n  - name: \"通报.pdf\"\n    form: \"pdf\"\n    sha256: 1\n    revision: 2\n    date: 2022-07-20\n  - name: \"a.html\"\n    form: \"html\"\n    sha256: 2\n    says: 3\n    revision: 1\n    date: 2022-07-20\n"},

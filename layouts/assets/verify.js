@@ -4,7 +4,7 @@
   "use strict";
 
   const words = {
-    identical: "与封存时逐字节相同", saved: "重新保存过，内容相同", different: "内容不同", unknown: "不是封存的文件", unreadable: "读不了",
+    identical: "与封存时逐字节相同", saved: "重新保存过，内容相同", different: "内容不同", otherBytes: "字节不同，内容没有核对", unknown: "不是封存的文件", unreadable: "读不了",
     reading: "正在读…",
     none: "没有哪一期的封存记录里有这个文件。",
     bytesOnly: "这种文件在这里只能比对字节，字节不是封存的那些：可能只是重新打印、重新保存过，也可能改动过，内容没有得到证明。请向发送方要原来的文件。",
@@ -130,7 +130,7 @@
   function show(name, item, r) {
     item.textContent = "";
     item.setAttribute("class", "verify-result " + (r.verdict === "unknown" ? "different" : r.verdict));
-    item.append(make("h3", {}, words[r.verdict]), make("p", {}, name));
+    item.append(make("h3", {}, r.verdict === "different" && r.notes.indexOf(words.bytesOnly) >= 0 ? words.otherBytes : words[r.verdict]), make("p", {}, name));
     if (r.edition) {
       const revision = r.file ? r.file[3] : r.revision || r.edition.revision;
       const sealed = (r.edition.former || []).find((f) => f.revision === revision) || r.edition;
