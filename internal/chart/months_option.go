@@ -20,14 +20,18 @@ func (c *months) option(o *option) {
 }
 
 func (c *months) setAxes(o *option) {
-	o.x.label = &axisLabel{}
+	var named []float64
 	for k, name := range c.names {
 		if name != "" {
-			o.x.label.Custom = append(o.x.label.Custom, float64(k))
+			named = append(named, float64(k))
 		}
 	}
-	if o.x.label.Custom == nil {
-		o.x.label.Show = opts.Bool(false)
+	switch len(named) {
+	case 0:
+		o.x.label = &axisLabel{Show: opts.Bool(false)}
+	case len(c.names):
+	default:
+		o.x.label = &axisLabel{Custom: named}
 	}
 	o.SetXAxis(monthNames)
 	o.YAxisList[0] = opts.YAxis{Min: c.axis.lo, Max: c.axis.hi}
@@ -144,10 +148,7 @@ func (c *months) addEnds(o *option) {
 		data[k] = item{Value: datum{x: float64(e.month), y: e.value, text: plain(e.text), texts: 1}, Label: l}
 	}
 	o.add(&series{
-		SingleSeries: charts.SingleSeries{Id: "ends", Type: types.ChartScatter, Data: data, SymbolSize: 1, Color: unseen},
-		Label: &textLabel{
-			Label:     &opts.Label{Show: opts.Bool(true), BackgroundColor: c.paper},
-			Formatter: third, Position: "right", Padding: []float64{1, 0},
-		},
+		SingleSeries: charts.SingleSeries{Id: "ends", Type: types.ChartScatter, Data: data},
+		Label:        &textLabel{Label: &opts.Label{Show: opts.Bool(true)}, Formatter: third, Position: "right"},
 	})
 }

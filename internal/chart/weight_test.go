@@ -104,7 +104,7 @@ func TestThemeSaysOnce(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, s := range option["series"].([]any) {
-			for _, path := range repeated(s, theme[word(s, "type")], "") {
+			for _, path := range append(repeated(s, theme[word(s, "type")], ""), repeated(s, shared(t, s), "")...) {
 				t.Errorf("%s: series %s repeats %s", name, word(s, "id"), path)
 			}
 		}
