@@ -6,8 +6,6 @@ import (
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 	"github.com/go-echarts/go-echarts/v2/types"
-
-	"bulletin/internal/svg"
 )
 
 func (c *bars) option(o *option) {
@@ -40,9 +38,9 @@ func (c *bars) option(o *option) {
 	if len(bars) > 1 {
 		o.series[len(o.series)-1].BarGap = "-100%" // that of all
 	}
-	c.addSymbols(o, "cross", crosses, nil)
-	c.addSymbols(o, "hatch", stubs, []float64{labelGap/2 + float64(svg.Hatch.Width/2), 0})
-	c.addSymbols(o, "limit", strokes, nil)
+	c.addSymbols(o, "cross", crosses)
+	c.addSymbols(o, "hatch", stubs)
+	c.addSymbols(o, "limit", strokes)
 	c.addBreaks(o, breaks)
 }
 
@@ -59,13 +57,12 @@ func symbolItem(at float64, i int, fill string) any {
 }
 
 // addSymbols adds a series of the symbols that its id names, where there are any. What all have the same colour says it once.
-func (c *rowChart) addSymbols(o *option, id string, data []any, offset []float64) {
+func (c *rowChart) addSymbols(o *option, id string, data []any) {
 	if len(data) == 0 {
 		return
 	}
 	o.add(&series{
 		SingleSeries: charts.SingleSeries{Id: id, Type: types.ChartScatter, Data: data, Color: oneColour(data)},
-		SymbolOffset: offset,
 	})
 }
 
@@ -87,10 +84,10 @@ func oneColour(data []any) string {
 
 // addBreaks adds the signs of breaks: a gap of paper and its two strokes.
 func (c *rowChart) addBreaks(o *option, at []any) {
-	for _, part := range [2]struct{ id, colour string }{{"break-gap", c.paper}, {"break-strokes", c.ink}} {
-		c.addSymbols(o, part.id, at, nil)
-		if len(at) > 0 {
-			o.series[len(o.series)-1].Color = part.colour
-		}
+	if len(at) == 0 {
+		return
 	}
+	c.addSymbols(o, "break-gap", at)
+	c.addSymbols(o, "break-strokes", at)
+	o.series[len(o.series)-1].Color = c.ink
 }

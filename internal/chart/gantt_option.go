@@ -41,7 +41,7 @@ func (c *gantt) option(o *option) {
 		o.add(spanSeries(numberedID("bars", k), g.data, barStyle(&bar{fill: fill, line: line})))
 	}
 	for k, data := range days {
-		c.addSymbols(o, milestoneIDs[k], data, nil)
+		c.addSymbols(o, milestoneIDs[k], data)
 	}
 }
 

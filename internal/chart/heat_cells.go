@@ -158,9 +158,16 @@ func (c *heat) addLook(o *option, id string, look *cellLook, lines []*layer) {
 		d.texts += len(d.more)
 		items[k] = *d
 	}
+	label := c.cellLabel(look.ink, forms, lines)
+	if id != "cells" && label != nil { // the first says how lines stand, and rich text must be told as such
+		label = &textLabel{Label: &opts.Label{Show: opts.Bool(true)}, Formatter: label.Formatter, Color: label.Color, Rich: label.Rich}
+		if label.Rich != nil {
+			label.Rich = rich{}
+		}
+	}
 	o.add(&series{
 		SingleSeries: charts.SingleSeries{Id: id, Type: types.ChartHeatMap, Data: items, ItemStyle: &opts.ItemStyle{Color: look.fill}},
-		Label:        c.cellLabel(look.ink, forms, lines),
+		Label:        label,
 	})
 }
 

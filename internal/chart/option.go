@@ -155,7 +155,7 @@ type (
 		FontSize   int        `json:"fontSize,omitempty"`
 		LineHeight int        `json:"lineHeight,omitempty"`
 		Color      string     `json:"color,omitempty"`
-		Rich       rich       `json:"rich,omitempty"`
+		Rich       rich       `json:"rich,omitzero"`
 	}
 	// category is a name on an axis with a style of its own.
 	category struct {
@@ -287,7 +287,7 @@ type textLabel struct {
 	Distance  *float64  `json:"distance,omitempty"`
 	Offset    []float64 `json:"offset,omitempty"`
 	Padding   []float64 `json:"padding,omitempty"`
-	Rich      rich      `json:"rich,omitempty"`
+	Rich      rich      `json:"rich,omitzero"`
 }
 
 type (
@@ -304,26 +304,30 @@ type (
 	// inks are the colours of several texts of one series or axis, beside the usual one.
 	inks struct {
 		usual string
-		all   []string
+		all   []richStyle
 		rich  rich
 	}
 )
 
-// in is a text in a colour.
-func (s *inks) in(ink, text string) string {
-	if ink == s.usual || text == "" {
+// in is a text in a colour, which may be bold.
+func (s *inks) in(ink, text string, weight ...string) string {
+	style := richStyle{FontWeight: strings.Join(weight, "")}
+	if ink != s.usual {
+		style.Color = ink
+	}
+	if style == (richStyle{}) || text == "" {
 		return text
 	}
-	k := slices.Index(s.all, ink)
+	k := slices.Index(s.all, style)
 	if k < 0 {
 		k = len(s.all)
-		s.all = append(s.all, ink)
+		s.all = append(s.all, style)
 	}
 	name := string(rune('a' + k))
 	if s.rich == nil {
 		s.rich = rich{}
 	}
-	s.rich[name] = &richStyle{Color: ink}
+	s.rich[name] = &style
 	return "{" + name + "|" + text + "}"
 }
 

@@ -15,6 +15,7 @@ const (
 	gap        = "{}"  // what the tip brings itself
 	labelled   = "{l}" // the datum's label without the sign at its beginning
 	besides    = "{w}" // the word at the right of the row
+	whole      = "{0}" // all of a label of one word
 	fieldStart = "{"   // {0}: a field of the datum's label, which is parted by spaces
 )
 
@@ -64,6 +65,8 @@ func (t *telling) pack(text, label, aside string) *told {
 			form = append(form, besides...)
 		case tail != "" && line == tail:
 			form = append(form, labelled...)
+		case line != "" && line == label:
+			form = append(form, whole...)
 		case first && (numberAhead(line) == 0 || !slices.Contains(fields, line)): // a name, or a figure with a unit of its own
 			form, out.args = append(form, gap...), append(out.args, line)
 		default:

@@ -428,7 +428,10 @@ func (r *reader) label(s map[string]any, d any, x, y float64) {
 	l := shape{kind: "text", text: text, x: x, y: y, size: number64(get("fontSize")), bold: get("fontWeight") == "bold"}
 	l.fill, _ = get("color").(string)
 	if name, own, ok := styled(text); ok {
-		l.text, l.fill = own, word(s, "label", "rich", name, "color")
+		l.text, l.bold = own, word(s, "label", "rich", name, "fontWeight") == "bold"
+		if c := word(s, "label", "rich", name, "color"); c != "" {
+			l.fill = c
+		}
 	}
 	distance := number64(get("distance"))
 	if pad, ok := get("padding").([]any); ok && get("position") != "inside" {

@@ -80,6 +80,14 @@ func themed(t *testing.T, b []byte) map[string]any {
 	for _, s := range option["series"].([]any) {
 		series := s.(map[string]any)
 		merge(series, shared(t, series))
+		if id := word(series, "id"); series["label"] != nil && trailing.ReplaceAllString(id, "") == "cells" {
+			first := option["series"].([]any)[0].(map[string]any)["label"].(map[string]any)
+			for _, key := range []string{"rich", "lineHeight", "offset", "fontSize", "fontWeight"} {
+				if first[key] != nil {
+					series["label"].(map[string]any)[key] = first[key]
+				}
+			}
+		}
 		merge(series, theme[series["type"].(string)])
 		if series["markLine"] != nil {
 			merge(series["markLine"].(map[string]any), theme["markLine"])

@@ -67,7 +67,7 @@
     "cross": {"symbol": "path://M0 1.5L1.5 0L4.5 3L7.5 0L9 1.5L6 4.5L9 7.5L7.5 9L4.5 6L1.5 9L0 7.5L3 4.5Z", "symbolSize": [9, 9], "z": 8, "label": {"distance": -4.5, "padding": [0, 0]}},
     "hatch": {
       "symbol": "path://M0 0H30V12H0ZM1 1V11H29V1ZM2 11L7 1H8L3 11ZM8 11L13 1H14L9 11ZM14 11L19 1H20L15 11ZM20 11L25 1H26L21 11ZM26 11L29 5V7L27 11Z",
-      "symbolSize": [30, 12], "z": 8
+      "symbolSize": [30, 12], "symbolOffset": [18, 0], "z": 8
     },
     "diamond": {"symbol": "path://M0 6L6 0L12 6L6 12Z", "symbolSize": [12, 12], "z": 8},
     "diamond-ring": {"symbol": "path://M0 6L6 0L12 6L6 12ZM1.6 6L6 10.4L10.4 6L6 1.6Z", "symbolSize": [12, 12], "z": 8, "label": {"distance": -6, "padding": [0, 0]}},
@@ -76,12 +76,12 @@
     "ring": {"symbol": "path://M0 6A6 6 0 0 1 12 6A6 6 0 0 1 0 6ZM1.2 6A4.8 4.8 0 0 0 10.8 6A4.8 4.8 0 0 0 1.2 6Z", "symbolSize": [12, 12], "z": 8, "label": {"distance": -6, "padding": [0, 0]}},
     "triangle": {"symbol": "path://M0 0H13L6.5 12Z", "symbolSize": [13, 12], "z": 8},
     "triangle-ring": {"symbol": "path://M0 0H13L6.5 12ZM2 1.2L6.5 9.6L11 1.2Z", "symbolSize": [13, 12], "z": 8, "label": {"distance": -6.5, "padding": [0, 0]}},
-    "break-gap": {"symbol": "path://M0 18L6 0H12L6 18Z", "symbolSize": [12, 18], "z": 8},
+    "break-gap": {"color": "#ffffff", "symbol": "path://M0 18L6 0H12L6 18Z", "symbolSize": [12, 18], "z": 8},
     "break-strokes": {"symbol": "path://M0 18L6 0H7.2L1.2 18ZM4.8 18L10.8 0H12L6 18Z", "symbolSize": [12, 18], "z": 8},
     "limit": {"symbol": "path://M0 0H2V18H0Z", "symbolSize": [2, 18], "z": 8},
     "labels": {"color": "transparent", "symbolSize": 1, "label": {"backgroundColor": "#ffffff"}},
     "texts": {"color": "transparent", "symbolSize": 1, "label": {"distance": 0, "padding": [0, 0]}},
-    "ends": {"color": "transparent", "symbolSize": 1, "label": {"backgroundColor": "#ffffff", "padding": [1, 0]}},
+    "ends": {"color": "transparent", "symbolSize": 1, "label": {"backgroundColor": "#ffffff", "padding": [1, 0], "offset": [5, 0]}},
     "cells": {"silent": false, "itemStyle": {"borderColor": "#ffffff", "borderWidth": 2}},
     "outlines": {"z": 7, "itemStyle": {"borderWidth": 1}}
   }; /* JSON */
@@ -93,6 +93,15 @@
       if (own === undefined) object[key] = base[key];
       else if (own !== null && typeof own === "object" && !Array.isArray(own)) under(own, base[key]);
     });
+  }
+
+  // complete gives a series what those of its id have, and cells how the lines of the first series of cells stand.
+  function complete(each, all) {
+    const id = String(each.id).replace(/-\d+$/, "");
+    under(each, series[each.id] || series[id] || {});
+    if (id !== "cells" || !each.label) return;
+    const first = all.find((one) => one.id === id).label;
+    ["rich", "lineHeight", "offset", "fontSize", "fontWeight"].forEach((key) => { if (first[key] !== undefined) each.label[key] = first[key]; });
   }
 
   // painted is a part of the theme in the site's colours.
@@ -205,7 +214,7 @@
     if (description) option.aria = { enabled: true, label: { enabled: true, description: description } };
     (option.maps || []).forEach((map) => window.echarts.registerMap(map.name, map.geoJSON));
     delete option.maps;
-    option.series.forEach((each) => under(each, series[each.id] || series[String(each.id).replace(/-\d+$/, "")] || {}));
+    option.series.forEach((each) => complete(each, option.series));
     (option.xAxis || []).concat(option.yAxis || []).forEach(label);
     const tooltip = option.tooltip, way = tooltip && ways[tooltip.tip];
     if (!way) return [];
