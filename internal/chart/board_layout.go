@@ -115,9 +115,6 @@ func (b *board) nameRows(v *analysis.View) {
 	}
 	add(true, format.BoardHead(v, b.data)+"的"+v.Site.Words.Member)
 	add(true, b.sums[1])
-	for _, i := range b.data.Indicators {
-		b.columns = append(b.columns, plain(i.Short))
-	}
 }
 
 // headLines is how many lines a column's head takes at most.
@@ -132,7 +129,6 @@ const (
 
 // nameColumns writes the heads above the first row, their last lines level, and makes room for them.
 func (b *board) nameColumns() {
-	var heads [][]string
 	most := 1
 	b.head = float64(int(max(leastHead, min(b.head, (b.wide-4)/headChars))))
 	for col := range b.cols {
@@ -143,14 +139,15 @@ func (b *board) nameColumns() {
 			name = b.sums[col-len(b.data.Indicators)]
 		}
 		lines := svg.Balanced(plain(name), b.head, b.wide-4, headLines)
-		heads = append(heads, lines)
+		b.columns = append(b.columns, lines)
 		most = max(most, len(lines))
 	}
 	step := float64(int(b.head * b.leading))
+	b.headSize, b.headStep = b.head, step
 	b.top = float64(step*float64(most)) + labelGap
 	for up := range most {
-		l := layer{id: "heads-" + digits(up+1), size: b.head, dy: -float64(step*float64(up)) - float64(step/2) - labelGap/2}
-		for col, lines := range heads {
+		l := layer{id: "heads-" + digits(up+1), at: heading, size: b.head, dy: -float64(step*float64(up)) - float64(step/2) - labelGap/2}
+		for col, lines := range b.columns {
 			if k := len(lines) - 1 - up; k >= 0 {
 				l.add(col, 0, lines[k], b.ink)
 			}
@@ -206,9 +203,9 @@ func (b *board) placeLayers() {
 	b.hatchUp = b.line / 2
 	b.tag = max(leastTag, min(b.tag, float64(int(b.above()))))
 	b.layout = boardLayers{
-		number: layer{id: "numbers", size: b.number, dy: -b.line / 2},
-		word:   layer{id: "words", size: b.word, dy: float64(b.number*b.leading) / 2},
-		tag:    layer{id: "ranks", size: b.tag, bold: true, dx: float64(b.wide/2) - float64(b.tag/2) - 1, dy: float64(b.tag/2) - float64(b.cellHeight/2)},
+		number: layer{id: "numbers", at: inCells, size: b.number, dy: -b.line / 2},
+		word:   layer{id: "words", at: inCells, size: b.word, dy: float64(b.number*b.leading) / 2},
+		tag:    layer{id: "ranks", at: inCells, size: b.tag, bold: true, dx: float64(b.wide/2) - float64(b.tag/2) - 1, dy: float64(b.tag/2) - float64(b.cellHeight/2)},
 		sum:    layer{id: "sums", size: b.number, bold: true},
 	}
 	if b.flat {
@@ -222,6 +219,9 @@ func (b *board) addCell(v *analysis.View, col, row int) {
 	name := "" // the tip stands under the names of row and column; a row's may be a short one
 	if row > 0 && strings.Join(b.names[row].lines, "") != plain(b.data.Rows[row].Region.Name) {
 		name = b.data.Rows[row].Region.Name
+	}
+	if i := b.data.Indicators[col]; strings.Join(b.columns[col], "") != plain(i.Short) {
+		name = strings.TrimSpace(name + " " + i.Short)
 	}
 	c := heatCell{col: col, row: row, fill: string(colour.Fill), line: outline(colour), tip: cellTip(name, cell)}
 	ink := inkOn(colour, cell.State, b.ink)

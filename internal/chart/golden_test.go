@@ -102,7 +102,7 @@ func checkOption(t *testing.T, b []byte) {
 		}
 	}
 	series := o["series"].([]any)
-	if tips := series[0]; at(o, "tooltip", "trigger") == "axis" && at(o, "tooltip", "tip") != "months" && word(tips, "id") != "tips" {
+	if tips := series[0]; at(o, "tooltip", "trigger") == "axis" && at(o, "tooltip", "tip") != "months" && !slices.Contains([]string{"labels", "tips"}, word(tips, "id")) {
 		t.Error("the first series does not carry the tips")
 	}
 	if !slices.Contains([]string{"item", "row", "cell", "months"}, word(o, "tooltip", "tip")) || at(o, "tooltip", "formatter") != nil {
@@ -122,6 +122,11 @@ func checkOption(t *testing.T, b []byte) {
 	}
 }
 
+var (
+	gaps   = regexp.MustCompile(`\{[lw\d]?\}`)
+	styles = regexp.MustCompile(`\{[a-h]\||\}(\n|$)`) // that a text begins with, and its end
+)
+
 // noTemplates fails where a text could be read as a template of ECharts, but for the forms of labels.
 func noTemplates(t *testing.T, v any, path string) {
 	switch v := v.(type) {
@@ -134,10 +139,14 @@ func noTemplates(t *testing.T, v any, path string) {
 			noTemplates(t, value, path)
 		}
 	case string:
-		form := v == third && strings.HasSuffix(path, ".label.formatter") ||
+		form := strings.HasSuffix(path, ".label.formatter") || strings.HasPrefix(path, ".series.data") || strings.HasPrefix(path, ".yAxis.data") ||
 			strings.HasSuffix(path, "Axis.axisLabel.formatter") && strings.HasPrefix(v, "{value}") && !strings.ContainsAny(v[len("{value}"):], "{}")
-		if path == ".tooltip.forms" {
-			v = strings.ReplaceAll(v, gap, "")
+		if path == ".tooltip.lines" {
+			v = gaps.ReplaceAllString(v, "")
+		}
+		if form && !strings.HasSuffix(path, "Axis.axisLabel.formatter") {
+			v = styles.ReplaceAllString(fields.ReplaceAllString(v, ""), "")
+			form = false
 		}
 		if strings.ContainsAny(v, "{}") && !form {
 			t.Errorf("%s: %q", path, v)

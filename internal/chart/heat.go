@@ -19,7 +19,9 @@ type heat struct {
 	hatch      svg.Symbol // of a cell without a number
 	hatchUp    float64    // how far above the middle of the cell
 	names      []row      // at the left; empty for tiles
-	columns    []string   // names of the columns, for tips; nil where tips say all
+	columns    [][]string // lines of the names of columns, above them; nil where tips say all
+	headSize   float64
+	headStep   float64
 	nameSize   float64
 	nameStep   float64 // from line to line of a name
 }
@@ -36,12 +38,21 @@ type heatCell struct {
 // layer is texts of one style, each at the same distance from the middle of its cell.
 type layer struct {
 	id     string
+	at     layerPlace
 	size   float64
 	dx, dy float64
-	start  bool // begins at its place rather than standing in the middle of it
 	bold   bool
 	texts  []cellText
 }
+
+// layerPlace is what a layer's texts are beside.
+type layerPlace uint8
+
+const (
+	onCells layerPlace = iota // texts without cells: sums
+	inCells                   // lines of the cells
+	heading                   // names of columns
+)
 
 type cellText struct {
 	col, row  int
@@ -139,15 +150,11 @@ func (c *heat) drawLayer(w *svg.Writer, l *layer) {
 	if len(l.texts) == 0 {
 		return
 	}
-	anchor := "middle"
-	if l.start {
-		anchor = "start"
-	}
 	weight := "normal"
 	if l.bold {
 		weight = "bold"
 	}
-	w.Group("class", l.id, "text-anchor", anchor, "font-weight", weight, "font-size", px(l.size))
+	w.Group("class", l.id, "text-anchor", "middle", "font-weight", weight, "font-size", px(l.size))
 	for _, t := range l.texts {
 		w.Start("text")
 		w.Num("x", c.x(t.col)+l.dx)

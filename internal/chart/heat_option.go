@@ -19,18 +19,23 @@ func (c *heat) option(o *option) {
 	}
 	c.addCells(o)
 	for k := range c.layers {
-		c.addLayer(o, &c.layers[k])
+		if c.layers[k].at == onCells {
+			c.addLayer(o, &c.layers[k])
+		}
 	}
 }
 
 func (c *heat) setAxes(o *option) {
 	hide := opts.Bool(false)
-	columns := slices.Clone(c.columns)
-	for k := len(columns); k < c.cols; k++ {
-		columns = append(columns, digits(k+1))
+	if c.columns == nil {
+		o.SetXAxis(make([]string, c.cols))
+		o.XAxisList[0] = opts.XAxis{Show: hide}
+	} else {
+		o.SetXAxis(c.heads())
+		o.XAxisList[0] = opts.XAxis{Position: "top"}
+		o.x.line = absent
+		o.x.label = &axisLabel{Margin: labelGap / 2, Color: c.ink, LineHeight: int(c.headStep), FontSize: int(c.headSize)}
 	}
-	o.SetXAxis(columns)
-	o.XAxisList[0] = opts.XAxis{Show: hide}
 	rows := make([]category, c.rows)
 	for i, r := range c.names {
 		rows[i].Value = strings.Join(r.lines, "\n")
@@ -47,51 +52,40 @@ func (c *heat) setAxes(o *option) {
 	o.y.label = &axisLabel{Margin: nameGap, FontSize: int(c.nameSize), Color: c.ink, LineHeight: int(c.nameStep)}
 }
 
-// addCells adds the cells that say something, a series for each colour, and over them outlines and hatched stubs.
+// addCells adds the cells that say something, a series for each look, and over them outlines and hatched stubs.
 func (c *heat) addCells(o *option) {
-	cells, outlines := groups{}, groups{}
+	outlines := groups{}
 	var hatches []any
 	for _, cell := range c.cells {
-		if cell.tip != "" {
-			cells.add(cell.fill, cell.spot(true, *o.packed(cell.tip), 1))
-		}
 		if cell.line != "" {
-			outlines.add(cell.line, cell.spot(true, "", 0))
+			outlines.add(cell.line, [3]int{cell.col, cell.row, 1})
 		}
 		if cell.hatched {
-			hatches = append(hatches, cell.spot(false, "", 0))
+			hatches = append(hatches, [2]int{cell.col, cell.row})
 		}
 	}
-	for k, g := range cells {
-		o.add(&series{
-			SingleSeries: charts.SingleSeries{
-				Id: numberedID("tips", k), Type: types.ChartHeatMap, Data: g.data,
-				ItemStyle: &opts.ItemStyle{Color: g.colour, BorderColor: c.paper, BorderWidth: cellGap},
-			},
-			Silent: opts.Bool(false),
-		})
-	}
+	c.addLooks(o)
 	for k, g := range outlines {
 		o.add(&series{
 			SingleSeries: charts.SingleSeries{
 				Id: numberedID("outlines", k), Type: types.ChartHeatMap, Data: g.data,
-				ItemStyle: &opts.ItemStyle{Color: unseen, BorderColor: g.colour, BorderWidth: 1},
+				ItemStyle: &opts.ItemStyle{Color: unseen, BorderColor: g.colour},
 			},
-			Z: zMarks,
 		})
 	}
-	if len(hatches) > 0 {
-		o.add(&series{
-			SingleSeries: charts.SingleSeries{
-				Id: "hatches", Type: types.ChartScatter, Data: hatches, Symbol: symbolOf(c.hatch), SymbolSize: sizeOf(c.hatch), Color: c.secondary,
-			},
-			Z: zSymbols, SymbolOffset: []float64{0, -c.hatchUp},
-		})
+	if len(hatches) == 0 {
+		return
 	}
-}
-
-func (c *heatCell) spot(value bool, text string, texts int) datum {
-	return datum{x: float64(c.col), y: float64(c.row), cell: value, text: text, texts: texts}
+	s := &series{
+		SingleSeries: charts.SingleSeries{
+			Id: "stubs", Type: types.ChartScatter, Data: hatches, Symbol: symbolOf(c.hatch), SymbolSize: sizeOf(c.hatch), Color: c.secondary,
+		},
+		Z: zSymbols,
+	}
+	if c.hatchUp != 0 {
+		s.SymbolOffset = []float64{0, -c.hatchUp}
+	}
+	o.add(s)
 }
 
 // group is what has one colour.
@@ -120,34 +114,41 @@ func numberedID(id string, k int) string {
 	return id + "-" + digits(k+1)
 }
 
-// addLayer adds a layer of texts as points that are not seen, a series for each colour.
+// addLayer adds a layer of texts as points that are not seen.
 func (c *heat) addLayer(o *option, l *layer) {
-	texts := groups{}
-	for _, t := range l.texts {
-		texts.add(t.ink, datum{x: float64(t.col), y: float64(t.row), text: plain(t.text), texts: 1})
+	if len(l.texts) == 0 {
+		return
 	}
-	for k, g := range texts {
-		style := &textLabel{Label: &opts.Label{Show: opts.Bool(true)}, Formatter: third, Position: "inside", Offset: []float64{l.dx, l.dy}}
-		if l.size != labelSize {
-			style.FontSize = float32(l.size)
-		}
-		if g.colour != c.ink {
-			style.Color = g.colour
-		}
-		if l.start {
-			style.Position, style.Distance, style.Padding = "right", floats(0), []float64{0, 0}
-		}
-		if l.bold {
-			style.FontWeight = "bold"
-		}
-		o.add(&series{
-			SingleSeries: charts.SingleSeries{Id: numberedID(l.id, k), Type: types.ChartScatter, Data: g.data, SymbolSize: 1, Color: unseen},
-			Label:        style,
-		})
+	inks, data := inks{usual: l.texts[0].ink}, make([]any, len(l.texts))
+	for k, t := range l.texts {
+		data[k] = datum{x: float64(t.col), y: float64(t.row), text: inks.in(t.ink, plain(t.text)), texts: 1}
 	}
+	style := &textLabel{Label: &opts.Label{Show: opts.Bool(true)}, Formatter: third, Position: "inside", Rich: inks.rich}
+	if l.dx != 0 || l.dy != 0 {
+		style.Offset = []float64{l.dx, l.dy}
+	}
+	if l.size != labelSize {
+		style.FontSize = float32(l.size)
+	}
+	if inks.usual != c.ink {
+		style.Color = inks.usual
+	}
+	if l.bold {
+		style.FontWeight = "bold"
+	}
+	o.add(&series{SingleSeries: charts.SingleSeries{Id: l.id, Type: types.ChartScatter, Data: data, SymbolSize: 1, Color: unseen}, Label: style})
 }
 
 // hatching is a hatched stub of a size that leaves a margin in its cell.
 func hatching(wide, high, cell float64) svg.Symbol {
 	return svg.Hatching(float64(int(max(10, min(wide, cell-2*cellGap-4)))), float64(int(high)))
+}
+
+// heads are the names of the columns with their line breaks.
+func (c *heat) heads() []string {
+	out := make([]string, len(c.columns))
+	for k, lines := range c.columns {
+		out[k] = strings.Join(lines, "\n")
+	}
+	return out
 }

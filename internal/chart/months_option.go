@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"math"
 	"slices"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
@@ -20,14 +21,18 @@ func (c *months) option(o *option) {
 }
 
 func (c *months) setAxes(o *option) {
-	o.x.label = &axisLabel{}
+	var named []float64
 	for k, name := range c.names {
 		if name != "" {
-			o.x.label.Custom = append(o.x.label.Custom, float64(k))
+			named = append(named, float64(k))
 		}
 	}
-	if o.x.label.Custom == nil {
-		o.x.label.Show = opts.Bool(false)
+	switch len(named) {
+	case 0:
+		o.x.label = &axisLabel{Show: opts.Bool(false)}
+	case len(c.names):
+	default:
+		o.x.label = &axisLabel{Custom: named}
 	}
 	o.SetXAxis(monthNames)
 	o.YAxisList[0] = opts.YAxis{Min: c.axis.lo, Max: c.axis.hi}
@@ -103,7 +108,7 @@ func (c *months) monthOf(l *line, k int, lone bool) any {
 	p := &l.points[k]
 	it := item{Value: "-"}
 	if p.ok {
-		it.Value = p.value
+		it.Value = c.short(p.value)
 	}
 	if p.ok && l.dots && p.between {
 		it.Symbol = "none"
@@ -127,27 +132,37 @@ func (c *months) monthOf(l *line, k int, lone bool) any {
 	return it
 }
 
+// usualOffset is how far right of a line's end its label is moved, as charts.js has it.
+const usualOffset = 5
+
+// short is a value with two digits more than the page prints, which no pixel needs; not where it would print as another number.
+func (c *months) short(v float64) float64 {
+	scale := math.Pow10(c.digits + 2)
+	if s := math.Round(v*scale) / scale; c.spoken(s) == c.spoken(v) {
+		return s
+	}
+	return v
+}
+
 // addEnds adds the labels at the lines' ends, each on a point that is not seen.
 func (c *months) addEnds(o *option) {
-	data := make([]any, len(c.ends))
+	data, inks := make([]any, len(c.ends)), inks{usual: c.ink}
 	for k, e := range c.ends {
-		l := &textLabel{Offset: []float64{tenth(e.dx - labelGap/2), e.dy}}
-		if e.colour != c.ink {
-			l.Color = e.colour
-		}
+		weight := ""
 		if e.strong {
-			l.Label = &opts.Label{FontWeight: "bold"}
+			weight = "bold"
 		}
+		d := datum{x: float64(e.month), y: c.short(e.value), text: inks.in(e.colour, plain(e.text), weight), texts: 1}
+		l := &textLabel{Offset: []float64{tenth(e.dx - labelGap/2), e.dy}}
 		if e.middle {
 			l.Position, l.Offset[0] = "inside", e.dx
 		}
-		data[k] = item{Value: datum{x: float64(e.month), y: e.value, text: plain(e.text), texts: 1}, Label: l}
+		if data[k] = d; e.middle || l.Offset[0] != usualOffset || l.Offset[1] != 0 {
+			data[k] = item{Value: d, Label: l}
+		}
 	}
 	o.add(&series{
-		SingleSeries: charts.SingleSeries{Id: "ends", Type: types.ChartScatter, Data: data, SymbolSize: 1, Color: unseen},
-		Label: &textLabel{
-			Label:     &opts.Label{Show: opts.Bool(true), BackgroundColor: c.paper},
-			Formatter: third, Position: "right", Padding: []float64{1, 0},
-		},
+		SingleSeries: charts.SingleSeries{Id: "ends", Type: types.ChartScatter, Data: data},
+		Label:        &textLabel{Label: &opts.Label{Show: opts.Bool(true)}, Formatter: third, Position: "right", Rich: inks.rich},
 	})
 }

@@ -3,6 +3,7 @@ package chart
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,7 +19,7 @@ func (c *Chart) Option() ([]byte, error) { return c.AppendOption(nil) }
 
 // AppendOption appends the chart as an option of ECharts 6: JSON that stands unharmed in
 // <script type="application/json">, with line breaks between the elements of lists. It says only what is the chart's own: the
-// rest is the theme of layouts/assets/charts.js, which also makes what "tip" and "texts" name. An error means that a value is
+// rest is the theme of layouts/assets/charts.js, which also makes what "tip" and "texts" name, and the marks that ids of series name. An error means that a value is
 // not a number.
 func (c *Chart) AppendOption(dst []byte) ([]byte, error) {
 	o := &option{Scatter: &charts.Scatter{}}
@@ -28,6 +29,7 @@ func (c *Chart) AppendOption(dst []byte) ([]byte, error) {
 	o.GridList = []opts.Grid{{}}
 	o.grid = grid{Left: tenth(f.left), Right: tenth(f.right), Top: tenth(f.top), Bottom: tenth(f.bottom)}
 	c.spec.option(o)
+	o.tooltip.Lines, o.tooltip.Forms = o.telling.end(), o.telling.forms
 	o.Validate()
 	b, err := json.Marshal(o.JSON())
 	if err != nil {
@@ -48,10 +50,11 @@ type option struct {
 	x, y    axisMore
 	aside   []category // the words of a second axis at the right, asideAt pixels from the plot
 	asideAt int
+	inks    inks // of those words
 	series  []*series
 	maps    []mapData // shapes that the page's script registers first
 
-	form, args []byte // while a tip is packed
+	telling telling
 }
 
 // add appends a series.
@@ -88,7 +91,7 @@ func (o *option) VisitYAxis(axes []opts.YAxis) any {
 	if o.aside != nil {
 		out = append(out, yAxis{
 			YAxis:    opts.YAxis{Inverse: opts.Bool(true), Position: "right", Data: names(o.aside)},
-			AxisLine: absent, AxisLabel: &axisLabel{Margin: o.asideAt},
+			AxisLine: absent, AxisLabel: &axisLabel{Margin: o.asideAt, Rich: o.inks.rich},
 		})
 	}
 	return out
@@ -106,7 +109,8 @@ type (
 		Unit    string   `json:"unit,omitempty"`    // of numbers
 		Digits  *int     `json:"digits,omitempty"`  // of numbers
 		Grouped bool     `json:"grouped,omitempty"` // whether the digits of numbers stand in groups
-		Forms   []string `json:"forms,omitempty"`   // what tips have in common
+		Lines   []string `json:"lines,omitempty"`   // what tips have in common, and which of these lines each form of a tip has
+		Forms   [][]int  `json:"forms,omitempty"`
 	}
 	grid struct {
 		Left   float64 `json:"left"`
@@ -151,6 +155,7 @@ type (
 		FontSize   int        `json:"fontSize,omitempty"`
 		LineHeight int        `json:"lineHeight,omitempty"`
 		Color      string     `json:"color,omitempty"`
+		Rich       rich       `json:"rich,omitzero"`
 	}
 	// category is a name on an axis with a style of its own.
 	category struct {
@@ -173,8 +178,8 @@ func names(all []category) []any {
 	return out
 }
 
-// ticked are the gridlines and the labels of an axis of values: real ones, at our places. Labels are numbers in the form of
-// the first, or else texts.
+// ticked are the gridlines and the labels of an axis of values: real ones, at our places; nil gridlines are at the labels. Labels
+// are numbers in the form of the first, or else texts.
 func ticked(ticks []tick) (*axisTick, *axisLabel) {
 	lines, label := make([]float64, 0, len(ticks)), &axisLabel{}
 	var texts []string
@@ -194,6 +199,9 @@ func ticked(ticks []tick) (*axisTick, *axisLabel) {
 		label.Texts = texts
 	} else if suffix != "" {
 		label.Formatter = "{value}" + suffix
+	}
+	if slices.Equal(lines, label.Custom) {
+		return nil, label
 	}
 	return &axisTick{lines}, label
 }
@@ -267,7 +275,7 @@ type item struct {
 	Symbol    string          `json:"symbol,omitempty"`
 	ItemStyle *opts.ItemStyle `json:"itemStyle,omitempty"`
 	Label     *textLabel      `json:"label,omitempty"`
-	Tip       *string         `json:"tip,omitempty"`
+	Tip       any             `json:"tip,omitempty"` // one that is told, or all of a text
 }
 
 // textLabel is an opts.Label that knows distances.
@@ -279,6 +287,7 @@ type textLabel struct {
 	Distance  *float64  `json:"distance,omitempty"`
 	Offset    []float64 `json:"offset,omitempty"`
 	Padding   []float64 `json:"padding,omitempty"`
+	Rich      rich      `json:"rich,omitzero"`
 }
 
 // third is the form of labels that stand in the data, after their two places.

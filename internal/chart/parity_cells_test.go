@@ -3,6 +3,8 @@ package chart
 import (
 	"fmt"
 	"math"
+	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -81,6 +83,53 @@ func (r *reader) heat(s map[string]any, data []any) {
 		}
 		if cell.fill != testLook.paper {
 			r.out = append(r.out, cell)
+		}
+		r.cellLines(s["label"], at0, x, y)
+	}
+}
+
+var fields = regexp.MustCompile(`\{@\[(\d+)\]\}`)
+
+// cellLines reads the label of a cell, which is lines of rich text around its middle.
+func (r *reader) cellLines(label any, d []any, x, y float64) {
+	form := fields.ReplaceAllStringFunc(word(label, "formatter"), func(field string) string {
+		n, _ := strconv.Atoi(fields.FindStringSubmatch(field)[1])
+		if n >= len(d) {
+			return ""
+		}
+		return fmt.Sprint(d[n])
+	})
+	if form == "" || at(label, "show") != true {
+		return
+	}
+	if offset, ok := at(label, "offset").([]any); ok {
+		x, y = x+number64(offset[0]), y+number64(offset[1])
+	}
+	lines, high := strings.Split(form, "\n"), 0.0
+	styles := make([]any, len(lines))
+	for k, line := range lines {
+		styles[k] = label
+		if name, own, ok := styled(line); ok {
+			lines[k], styles[k] = own, at(label, "rich", name)
+		}
+		high += number64(at(styles[k], "lineHeight"))
+	}
+	y -= high / 2
+	for k, line := range lines {
+		step := number64(at(styles[k], "lineHeight"))
+		s := shape{kind: "text", text: line, x: x, y: y + step/2, anchor: "middle", fill: word(label, "color"), size: number64(at(label, "fontSize"))}
+		s.bold = word(label, "fontWeight") == "bold"
+		if own := at(styles[k], "fontSize"); own != nil {
+			s.size = number64(own)
+		}
+		if own := word(styles[k], "fontWeight"); own != "" {
+			s.bold = own == "bold"
+		}
+		if word(styles[k], "align") == "right" {
+			s.x += number64(at(styles[k], "width"))/2 - s.size/2
+		}
+		if y += step; line != "" {
+			r.out = append(r.out, s)
 		}
 	}
 }

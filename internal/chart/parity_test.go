@@ -14,7 +14,7 @@ type reader struct {
 	option                   map[string]any
 	width, height            float64
 	left, right, top, bottom float64
-	base                     []float64 // where stacked bars begin
+	base                     map[float64]float64 // where stacked bars begin
 	out                      []shape
 }
 
@@ -110,6 +110,9 @@ func (r *reader) axes(name, other string) {
 func (r *reader) ticks(a map[string]any, part any) []float64 {
 	if at(part, "customValues") != nil {
 		return customs(part)
+	}
+	if at(a, "axisLabel", "customValues") != nil { // the script of the page puts them there
+		return customs(a["axisLabel"])
 	}
 	var out []float64
 	lo, hi, step := number64(a["min"]), number64(a["max"]), number64(a["interval"])
@@ -232,10 +235,15 @@ func (r *reader) name(axis string, a map[string]any, i float64, text string, sty
 	if c := word(style, "color"); c != "" {
 		s.fill = c
 	}
+	if name, own, ok := styled(text); ok {
+		text, s.fill = own, word(label, "rich", name, "color")
+	}
 	lines := strings.Split(text, "\n")
 	for k, line := range lines {
 		s.text = plain(line)
 		switch {
+		case axis == "xAxis" && a["position"] == "top":
+			s.x, s.y, s.anchor = r.px(axis, i), r.top-margin-(float64(len(lines)-k)-0.5)*number64(at(label, "lineHeight")), "middle"
 		case axis == "xAxis":
 			s.x, s.y, s.anchor = r.px(axis, i), r.height-r.bottom+margin+number64(at(label, "lineHeight"))/2, "middle"
 		case a["position"] == "right":
@@ -245,6 +253,14 @@ func (r *reader) name(axis string, a map[string]any, i float64, text string, sty
 		}
 		r.out = append(r.out, s)
 	}
+}
+
+// styled is a text with the name of a style: {a|…}.
+func styled(text string) (name, own string, ok bool) {
+	text, open := strings.CutPrefix(text, "{")
+	text, closed := strings.CutSuffix(text, "}")
+	name, own, ok = strings.Cut(text, "|")
+	return name, own, open && closed && ok
 }
 
 // stack is how far line k of n is from the middle of a text.
@@ -257,7 +273,7 @@ func (r *reader) series(s map[string]any) {
 	r.markLines(s["markLine"])
 	switch s["type"] {
 	case "bar":
-		if s["stack"] == nil && s["barGap"] != "-100%" {
+		if s["stack"] == nil && !r.oneBarGap() {
 			r.out = append(r.out, shape{kind: "bars of several series that do not share their places"})
 		}
 		r.bars(s, data)
@@ -278,27 +294,24 @@ func (r *reader) series(s map[string]any) {
 
 func (r *reader) bars(s map[string]any, data []any) {
 	wide := number64(s["barWidth"])
-	base := make([]float64, len(data)) // of a stack of one transparent bar and a visible one
+	base := map[float64]float64{} // of a stack of one transparent bar and a visible one, by row
 	if s["stack"] != nil && word(s, "color") == "transparent" {
-		for k, d := range data {
-			base[k], _ = valueOf(d).(float64)
+		for _, d := range data {
+			base[number64(d.([]any)[1])] = number64(d.([]any)[0])
 		}
 		r.base = base
 		return
 	} else if s["stack"] != nil {
 		base = r.base
 	}
-	for k, d := range data {
-		v, ok := valueOf(d).(float64)
-		if !ok || v == 0 {
+	for _, d := range data {
+		v, row := number64(d.([]any)[0]), number64(d.([]any)[1])
+		if v == 0 {
 			continue
 		}
-		from, to := r.px("xAxis", base[k]+min(0, v)), r.px("xAxis", base[k]+max(0, v))
-		bar := shape{kind: "rect", x: from, y: r.px("yAxis", float64(k)) - wide/2, x2: to - from, y2: wide,
-			fill: word(d, "itemStyle", "color"), stroke: word(d, "itemStyle", "borderColor")}
-		if bar.fill == "" {
-			bar.fill, bar.stroke = word(s, "itemStyle", "color"), word(s, "itemStyle", "borderColor")
-		}
+		from, to := r.px("xAxis", base[row]+min(0, v)), r.px("xAxis", base[row]+max(0, v))
+		bar := shape{kind: "rect", x: from, y: r.px("yAxis", row) - wide/2, x2: to - from, y2: wide,
+			fill: word(s, "itemStyle", "color"), stroke: word(s, "itemStyle", "borderColor")}
 		if bar.stroke != "" {
 			bar.x, bar.y, bar.x2, bar.y2 = bar.x+0.5, bar.y+0.5, bar.x2-1, bar.y2-1
 		}
@@ -350,6 +363,20 @@ func (r *reader) boxes(s map[string]any, data []any) {
 	}
 }
 
+// oneBarGap reports whether a series of bars says that all share their places, or there is but one.
+func (r *reader) oneBarGap() bool {
+	n := 0
+	for _, s := range r.option["series"].([]any) {
+		if word(s, "type") == "bar" {
+			n++
+		}
+		if word(s, "barGap") == "-100%" {
+			return true
+		}
+	}
+	return n == 1
+}
+
 // valueOf is the value of a datum.
 func valueOf(d any) any {
 	if object, ok := d.(map[string]any); ok {
@@ -393,16 +420,25 @@ func (r *reader) label(s map[string]any, d any, x, y float64) {
 	}
 	text, _ := get("formatter").(string)
 	if v, ok := valueOf(d).([]any); ok && text == third && len(v) > 2 {
-		text, _ = v[2].(string)
+		text = fmt.Sprint(v[2])
 	}
 	if get("show") != true || strings.TrimSpace(text) == "" {
 		return
 	}
 	l := shape{kind: "text", text: text, x: x, y: y, size: number64(get("fontSize")), bold: get("fontWeight") == "bold"}
 	l.fill, _ = get("color").(string)
+	if name, own, ok := styled(text); ok {
+		l.text, l.bold = own, word(s, "label", "rich", name, "fontWeight") == "bold"
+		if c := word(s, "label", "rich", name, "color"); c != "" {
+			l.fill = c
+		}
+	}
 	distance := number64(get("distance"))
 	if pad, ok := get("padding").([]any); ok && get("position") != "inside" {
 		distance += number64(pad[1])
+	}
+	if size, ok := s["symbolSize"].([]any); ok {
+		distance += number64(size[0]) / 2
 	}
 	switch get("position") {
 	case "right":

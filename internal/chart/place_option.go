@@ -14,7 +14,7 @@ func (c *place) option(o *option) {
 	c.rowOption(o, nil, "item")
 	digits := format.PercentDecimals
 	o.tooltip.Unit, o.tooltip.Digits = "%", &digits
-	tips := c.tellRows(o)
+	tips := c.tellRows(o, nil)
 	var breaks, own []any
 	for k, d := range c.own {
 		for _, at := range c.breaks(k) {
@@ -71,7 +71,7 @@ func (c *place) addOtherDots(o *option, digits int) {
 			}
 			data := any(datum{x: d.value, y: float64(k)})
 			if d.number != spoken(d.value, digits)+"%" {
-				data = item{Value: data, Tip: o.packed(tip(d.name, d.number))}
+				data = item{Value: data, Tip: o.packed(tip(d.name, d.number), "", "")}
 			}
 			o.series[n].Data = append(o.series[n].Data.([]any), data)
 		}

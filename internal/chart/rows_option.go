@@ -23,8 +23,7 @@ func (c *rowChart) rowOption(o *option, labels []label, tips string) {
 	c.setAxes(o)
 	o.Tooltip = opts.Tooltip{Trigger: tips}
 	if labels != nil {
-		o.Tooltip.AxisPointer = &opts.AxisPointer{Type: "none"}
-		s := c.labelSeries("tips", labels, c.tellRows(o))
+		s := c.labelSeries("labels", labels, c.tellRows(o, labels))
 		s.MarkLine = c.markLines()
 		o.add(s)
 	}
@@ -52,13 +51,11 @@ func (c *rowChart) setAxes(o *option) {
 func (c *rowChart) setAsides(o *option) {
 	words := make([]category, len(c.rows))
 	any := false
+	o.inks.usual = c.secondary
 	for i, r := range c.rows {
-		words[i] = category{Value: plainLines(r.aside)}
 		if len(r.aside) > 0 {
 			any = true
-			if r.asideInk != c.secondary {
-				words[i].TextStyle = &opts.TextStyle{Color: r.asideInk}
-			}
+			words[i].Value = o.inks.in(r.asideInk, plainLines(r.aside))
 		}
 	}
 	if any {
@@ -68,24 +65,29 @@ func (c *rowChart) setAsides(o *option) {
 
 // labelSeries is a series of points that are not seen, one a row where its label begins; with tips it has one for
 // every row. A label says of its look what the first does not.
-func (c *rowChart) labelSeries(id string, labels []label, tips []*string) *series {
+func (c *rowChart) labelSeries(id string, labels []label, tips []*told) *series {
 	data := make([]any, 0, len(labels))
 	var first *label
+	var inks inks
 	for i := range labels {
 		l := &labels[i]
 		if tips == nil && l.text == "" {
 			continue
 		}
 		if first == nil {
-			first = l
+			first, inks.usual = l, l.ink
 		}
-		it := item{Value: datum{x: l.at, y: float64(i), text: plain(l.text), texts: 1}, Label: l.unlike(first)}
+		at := datum{x: l.at, y: float64(i), text: inks.in(l.ink, plain(l.text)), texts: 1}
 		if tips != nil {
-			it.Tip = tips[i]
+			at.tip, at.texts = tips[i], 2
 		}
-		data = append(data, it.short())
+		if own := l.unlike(first); own != nil {
+			data = append(data, item{Value: at, Label: own})
+		} else {
+			data = append(data, at)
+		}
 	}
-	style := &textLabel{Label: &opts.Label{Show: opts.Bool(true), BackgroundColor: c.paper}, Formatter: third, Position: "right"}
+	style := &textLabel{Label: &opts.Label{Show: opts.Bool(true)}, Formatter: third, Position: "right", Rich: inks.rich}
 	if first != nil {
 		if style.Position = first.position(); first.ink != c.ink {
 			style.Color = first.ink
@@ -95,20 +97,8 @@ func (c *rowChart) labelSeries(id string, labels []label, tips []*string) *serie
 		}
 	}
 	return &series{
-		SingleSeries: charts.SingleSeries{Id: id, Type: types.ChartScatter, Data: data, SymbolSize: 1, Color: unseen}, Label: style,
+		SingleSeries: charts.SingleSeries{Id: id, Type: types.ChartScatter, Data: data}, Label: style,
 	}
-}
-
-// short is an item that has nothing but its place, its label and its tip as these alone.
-func (it item) short() any {
-	at, ok := it.Value.(datum)
-	if !ok || it.Label != nil || it.ItemStyle != nil {
-		return it
-	}
-	if it.Tip != nil {
-		at.tip, at.texts = *it.Tip, 2
-	}
-	return at
 }
 
 func (l *label) position() string {
@@ -125,22 +115,19 @@ func (l *label) offset() []float64 {
 	return []float64{l.skip, 0}
 }
 
-// unlike is what a label has that another has not, or nil.
+// unlike is what a label has beside its colour that another has not, or nil.
 func (l *label) unlike(other *label) *textLabel {
 	if l.text == "" {
 		return &textLabel{Label: hidden()}
 	}
 	var t textLabel
-	if l.ink != other.ink {
-		t.Color = l.ink
-	}
 	if l.left != other.left {
 		t.Position = l.position()
 	}
 	if l.skip != other.skip || l.left != other.left && l.skip != 0 {
 		t.Offset = l.offset()
 	}
-	if t.Color == "" && t.Position == "" && t.Offset == nil {
+	if t.Position == "" && t.Offset == nil {
 		return nil
 	}
 	return &t

@@ -33,7 +33,7 @@ func (c *shares) option(o *option) {
 		},
 		Z: zSymbols,
 	})
-	if left := c.labelSeries("left-labels", c.leftLabels(), nil); len(left.Data.([]any)) > 0 {
+	if left := c.labelSeries("labels-2", c.leftLabels(), nil); len(left.Data.([]any)) > 0 {
 		o.add(left)
 	}
 }

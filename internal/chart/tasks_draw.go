@@ -213,6 +213,17 @@ type placedText struct {
 
 // texts are all texts but the ticks.
 func (c *tasks) texts() []placedText {
+	out := c.apart()
+	for _, m := range c.marks {
+		if m.text != "" {
+			out = append(out, placedText{m.x, m.y, m.spot, m.text, c.ink})
+		}
+	}
+	return out
+}
+
+// apart are the texts that are no names of marks.
+func (c *tasks) apart() []placedText {
 	out := []placedText{
 		{c.x.lo, c.y.hi, spot{0, yNameUp, false}, c.yName, c.secondary},
 		{c.x.hi, c.y.lo, spot{-0.1, xNameDown, false}, c.xName, c.secondary},
@@ -222,11 +233,6 @@ func (c *tasks) texts() []placedText {
 	}
 	for k, l := range c.levels {
 		out = append(out, placedText{c.x.hi, l.value, spot{labelGap, c.levelDown(k), false}, l.label, c.ink})
-	}
-	for _, m := range c.marks {
-		if m.text != "" {
-			out = append(out, placedText{m.x, m.y, m.spot, m.text, c.ink})
-		}
 	}
 	return out
 }

@@ -1,7 +1,7 @@
 package chart
 
 import (
-	"strings"
+	"slices"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -20,17 +20,8 @@ func (c *tasks) option(o *option) {
 	o.y.line = o.x.line
 	o.Tooltip = opts.Tooltip{Trigger: "item"}
 	o.tooltip.Tip = "item"
-	tips := make([]any, len(c.marks))
-	for k := range c.marks {
-		m := &c.marks[k]
-		tips[k] = item{Value: datum{x: m.x, y: m.y}, Tip: o.packed(m.tip)}
-	}
-	o.add(&series{
-		SingleSeries: charts.SingleSeries{Id: "tips", Type: types.ChartScatter, Data: tips, SymbolSize: markSize, Color: unseen},
-		Silent:       opts.Bool(false), MarkLine: c.markLines(),
-	})
-	c.addMarkSymbols(o)
 	c.addTexts(o)
+	c.addMarkSymbols(o)
 }
 
 // markLines are the diagonal or the levels.
@@ -62,58 +53,98 @@ type styledCoord struct {
 	LineStyle *lineStyle `json:"lineStyle,omitempty"`
 }
 
-// addMarkSymbols adds a series for each symbol and colour in use, in the order of the marks.
+// markIDs name the marks of points by the ids of their series.
+var markIDs = map[svg.Symbol]string{
+	svg.Cross: "cross", svg.Diamond: "diamond", svg.DiamondRing: "diamond-ring", svg.Disc: "disc", svg.HalfDisc: "half-disc",
+	svg.Ring: "ring", svg.Triangle: "triangle", svg.TriangleRing: "triangle-ring",
+}
+
+// addMarkSymbols adds two series for each mark in use, in the order of the regions: what lies below, and what carries labels and tips.
 func (c *tasks) addMarkSymbols(o *option) {
-	for _, front := range []bool{false, true} {
-		id, z := "backs", zData
-		if front {
-			id, z = "fronts", zSymbols
+	var shapes []stateMark
+	used := map[svg.Symbol]int{}
+	next := func(s svg.Symbol) string {
+		used[s]++
+		return numberedID(markIDs[s], used[s]-1)
+	}
+	for k := range c.marks {
+		if !slices.Contains(shapes, c.marks[k].shape) {
+			shapes = append(shapes, c.marks[k].shape)
 		}
-		shapes := groups{}
-		symbols := map[string]svg.Symbol{}
-		for _, m := range c.marks {
-			s, fill := m.shape.back, m.shape.backFill
-			if front {
-				s, fill = m.shape.front, m.shape.frontFill
+	}
+	for _, shape := range shapes {
+		top, fill := shape.front, shape.frontFill
+		if top.Path == "" {
+			top, fill = shape.back, shape.backFill
+		} else {
+			var below []any
+			for _, m := range c.marks {
+				if m.shape == shape {
+					below = append(below, datum{x: m.x, y: m.y})
+				}
 			}
-			if s.Path == "" {
-				continue
+			o.add(&series{SingleSeries: charts.SingleSeries{Id: next(shape.back), Type: types.ChartScatter, Data: below, Color: shape.backFill}})
+		}
+		var data []any
+		for k := range c.marks {
+			if c.marks[k].shape == shape {
+				data = append(data, c.marks[k].datum(o, k))
 			}
-			symbols[s.Path] = s
-			shapes.add(fill+" "+s.Path, datum{x: m.x, y: m.y})
 		}
-		for n, g := range shapes {
-			colour, path, _ := strings.Cut(g.colour, " ")
-			s := symbols[path]
-			o.add(&series{
-				SingleSeries: charts.SingleSeries{
-					Id: id + "-" + digits(n+1), Type: types.ChartScatter, Data: g.data, Symbol: symbolOf(s), SymbolSize: sizeOf(s), Color: colour,
-				},
-				Z: z,
-			})
-		}
+		s := spotSeries(next(top), data)
+		s.Color, s.Silent = fill, opts.Bool(false)
+		o.add(s)
 	}
 }
 
-func (c *tasks) addTexts(o *option) {
-	var data []any
-	for _, t := range c.texts() {
-		l := &textLabel{Offset: []float64{t.dx, t.dy}}
-		if t.ink != c.ink {
-			l.Color = t.ink
-		}
-		switch {
-		case t.middle:
-			l.Position = "inside"
-		case t.dx < 0:
-			l.Position = "left"
-		}
-		data = append(data, item{Value: datum{x: t.x, y: t.y, text: plain(t.text), texts: 1}, Label: l})
+// datum is a mark with its label and its tip, and its place in the order of reading.
+func (m *taskMark) datum(o *option, k int) any {
+	d := datum{x: m.x, y: m.y, text: plain(m.text), more: []string{digits(k)}, texts: 3}
+	d.tip = o.packed(m.tip, d.text, "")
+	if own := m.spot.unlike(taskSpots[0]); own != nil && m.text != "" {
+		return item{Value: d, Label: own}
 	}
-	o.add(&series{
-		SingleSeries: charts.SingleSeries{Id: "texts", Type: types.ChartScatter, Data: data, SymbolSize: 1, Color: unseen},
+	return d
+}
+
+// unlike is what a label at s has that one at another place has not, or nil.
+func (s spot) unlike(other spot) *textLabel {
+	if s == other {
+		return nil
+	}
+	l := &textLabel{Offset: []float64{s.dx, s.dy}}
+	switch {
+	case s.middle:
+		l.Position = "inside"
+	case s.dx < 0:
+		l.Position = "left"
+	}
+	return l
+}
+
+// spotSeries is a series of points with labels, which stand as the first of the spots says.
+func spotSeries(id string, data []any) *series {
+	return &series{
+		SingleSeries: charts.SingleSeries{Id: id, Type: types.ChartScatter, Data: data},
 		Label: &textLabel{
-			Label: &opts.Label{Show: opts.Bool(true)}, Formatter: third, Position: "right", Distance: floats(0), Padding: []float64{0, 0},
+			Label: &opts.Label{Show: opts.Bool(true)}, Formatter: third, Position: "right", Offset: []float64{taskSpots[0].dx, 0},
 		},
-	})
+	}
+}
+
+// addTexts adds the texts that are beside no mark, and the lines.
+func (c *tasks) addTexts(o *option) {
+	inks := inks{usual: c.secondary}
+	var data []any
+	for _, t := range c.apart() {
+		d := datum{x: t.x, y: t.y, text: inks.in(t.ink, plain(t.text)), texts: 1}
+		if own := t.spot.unlike(taskSpots[0]); own != nil {
+			data = append(data, item{Value: d, Label: own})
+		} else {
+			data = append(data, d)
+		}
+	}
+	s := spotSeries("texts", data)
+	s.Label.Color, s.Label.Rich, s.MarkLine = c.secondary, inks.rich, c.markLines()
+	o.add(s)
 }

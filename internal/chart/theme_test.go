@@ -3,28 +3,51 @@ package chart
 import (
 	"encoding/json"
 	"os"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
 )
 
-// themeText is the theme of layouts/assets/charts.js, as that script holds it.
-var themeText = sync.OnceValue(func() string {
+// themeText is the theme of layouts/assets/charts.js, and seriesText what series have in common by their ids, as that script
+// holds them.
+var (
+	themeText  = sync.OnceValue(func() string { return scriptText("theme") })
+	seriesText = sync.OnceValue(func() string { return scriptText("series") })
+)
+
+func scriptText(name string) string {
 	script, err := os.ReadFile("../../layouts/assets/charts.js")
 	if err != nil {
 		panic(err)
 	}
-	_, rest, _ := strings.Cut(string(script), "const theme = /* JSON */")
+	_, rest, _ := strings.Cut(string(script), "const "+name+" = /* JSON */")
 	text, _, found := strings.Cut(rest, "; /* JSON */")
 	if !found {
-		panic("charts.js: no theme between its marks")
+		panic("charts.js: no " + name + " between its marks")
 	}
 	// the colours that render.Palette writes
 	for name, colour := range map[string]string{"ink": testLook.ink, "secondary": testLook.secondary, "rule": testLook.rule} {
 		text = strings.ReplaceAll(text, `"--`+name+`"`, `"`+colour+`"`)
 	}
 	return text
-})
+}
+
+var trailing = regexp.MustCompile(`-\d+$`)
+
+// shared is what a series has by its id.
+func shared(t *testing.T, series any) any {
+	t.Helper()
+	var all map[string]any
+	if err := json.Unmarshal([]byte(seriesText()), &all); err != nil {
+		t.Fatalf("the series are not JSON: %v", err)
+	}
+	id := word(series, "id")
+	if all[id] != nil {
+		return all[id]
+	}
+	return all[trailing.ReplaceAllString(id, "")]
+}
 
 // themed is an option with all that ECharts takes from the theme where the option does not say it.
 func themed(t *testing.T, b []byte) map[string]any {
@@ -56,6 +79,15 @@ func themed(t *testing.T, b []byte) map[string]any {
 	}
 	for _, s := range option["series"].([]any) {
 		series := s.(map[string]any)
+		merge(series, shared(t, series))
+		if id := word(series, "id"); series["label"] != nil && trailing.ReplaceAllString(id, "") == "cells" {
+			first := option["series"].([]any)[0].(map[string]any)["label"].(map[string]any)
+			for _, key := range []string{"rich", "lineHeight", "offset", "fontSize", "fontWeight"} {
+				if first[key] != nil {
+					series["label"].(map[string]any)[key] = first[key]
+				}
+			}
+		}
 		merge(series, theme[series["type"].(string)])
 		if series["markLine"] != nil {
 			merge(series["markLine"].(map[string]any), theme["markLine"])

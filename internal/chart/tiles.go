@@ -96,9 +96,9 @@ func (c *heat) frameTiles() {
 	c.height = c.top + float64(c.cellHeight*float64(c.rows)) + c.bottom
 	c.hatch, c.hatchUp = hatching(30, 12, c.cellWidth()), 0
 	c.layers = []layer{
-		{id: "tile-names", size: nameSize, dy: -tileLine, bold: true},
-		{id: "tile-values", size: nameSize, dy: 0},
-		{id: "tile-words", size: labelSize, dy: tileLine},
+		{id: "tile-names", at: inCells, size: nameSize, dy: -tileLine, bold: true},
+		{id: "tile-values", at: inCells, size: nameSize, dy: 0},
+		{id: "tile-words", at: inCells, size: labelSize, dy: tileLine},
 	}
 }
 

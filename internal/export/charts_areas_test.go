@@ -1,6 +1,8 @@
 package export
 
 import (
+	"encoding/json"
+	"fmt"
 	"math"
 	"regexp"
 	"slices"
@@ -50,17 +52,18 @@ func (w *walker) board(c *chart.Chart, p *plot) {
 		return nil
 	}
 	for k := range p.Series {
-		if !p.Series[k].is("numbers") {
+		if !p.Series[k].is("cells") {
 			continue
 		}
-		for _, item := range p.Series[k].items() {
-			at := item.place()
+		for n, lines := range p.Series[k].cellLines() {
+			at := p.Series[k].at(n)
+			said := lines[max(0, len(lines)-2)] // over the word of the state
 			row, col := find(names[int(at[1])]), int(at[0])
 			if row == nil || col >= len(b.Indicators) {
-				w.errorf("%s: no cell %v %q", c.ID, at, item.Label.Formatter)
+				w.errorf("%s: no cell %v %q", c.ID, at, said)
 				continue
 			}
-			i, number := b.Indicators[col], percents.FindStringSubmatch(item.Label.Formatter)
+			i, number := b.Indicators[col], percents.FindStringSubmatch(said)
 			switch {
 			case number == nil: // the word of a gap, or an amount with its unit
 				w.points++
@@ -78,29 +81,51 @@ func (w *walker) board(c *chart.Chart, p *plot) {
 
 // tiles are the numbers in tiles, by the names over them.
 func (w *walker) tiles(c *chart.Chart, p *plot) {
-	texts := map[[2]float64]map[string]string{}
 	for k := range p.Series {
-		for _, item := range p.Series[k].items() {
-			if at := item.place(); len(at) == 2 && strings.HasPrefix(p.Series[k].ID, "tile-") {
-				place := [2]float64{at[0], at[1]}
-				if texts[place] == nil {
-					texts[place] = map[string]string{}
-				}
-				texts[place][numberedID.ReplaceAllString(p.Series[k].ID, "")] = item.Label.Formatter
-			}
+		if !p.Series[k].is("cells") {
+			continue
 		}
-	}
-	for _, t := range texts {
-		for _, r := range w.view.Site.Regions[1:] {
-			if t["tile-names"] == r.Short {
-				w.area(c, r, t["tile-values"], t["tile-words"])
+		for _, lines := range p.Series[k].cellLines() {
+			for _, r := range w.view.Site.Regions[1:] {
+				if lines[0] == r.Short {
+					w.area(c, r, strings.Join(lines[1:len(lines)-1], ""), lines[len(lines)-1])
+				}
 			}
 		}
 	}
 }
 
-// numberedID is what follows the id of a layer of another colour.
-var numberedID = regexp.MustCompile(`-\d+$`)
+var (
+	slots  = regexp.MustCompile(`\{@\[(\d+)\]\}`)
+	styled = regexp.MustCompile(`(?m)^\{[a-z]\|(.*)\}$`)
+)
+
+// at is the place of a datum that is a list.
+func (s *plotSeries) at(n int) (at [2]float64) {
+	var list []any
+	if json.Unmarshal(s.Data[n], &list) == nil {
+		at[0], _ = list[0].(float64)
+		at[1], _ = list[1].(float64)
+	}
+	return at
+}
+
+// cellLines are the lines of the labels of cells.
+func (s *plotSeries) cellLines() [][]string {
+	out := make([][]string, len(s.Data))
+	for n, raw := range s.Data {
+		var d []any
+		_ = json.Unmarshal(raw, &d)
+		label := slots.ReplaceAllStringFunc(s.Label.Formatter, func(field string) string {
+			if k, _ := strconv.Atoi(slots.FindStringSubmatch(field)[1]); k < len(d) {
+				return fmt.Sprint(d[k])
+			}
+			return ""
+		})
+		out[n] = strings.Split(styled.ReplaceAllString(label, "$1"), "\n")
+	}
+	return out
+}
 
 // area is what a tile or a shape says of a region.
 func (w *walker) area(c *chart.Chart, r *model.Region, value, word string) {

@@ -23,6 +23,10 @@ type plotSeries struct {
 	ID   string            `json:"id"`
 	Name string            `json:"name"`
 	Data []json.RawMessage `json:"data"`
+
+	Label struct {
+		Formatter string `json:"formatter"`
+	} `json:"label"`
 }
 
 // is reports whether a series is one of those of an id: id, id-2, id-3.
@@ -206,7 +210,7 @@ func (p *plot) names() []string {
 func (p *plot) broken() map[int]bool {
 	out := map[int]bool{}
 	for k := range p.Series {
-		if p.Series[k].ID == "break-gaps" {
+		if p.Series[k].ID == "break-gap" {
 			for _, item := range p.Series[k].items() {
 				out[int(item.place()[1])] = true
 			}
@@ -231,27 +235,25 @@ func (w *walker) region(c *chart.Chart, name string) *model.Region {
 func (w *walker) bars(c *chart.Chart, p *plot, at func(row int) (*model.Indicator, *model.Region, string, int)) {
 	broken := p.broken()
 	for k := range p.Series {
-		if s := &p.Series[k]; !s.is("bars") && s.ID != "limits" {
+		s := &p.Series[k]
+		if !s.is("bars") && s.ID != "limit" && s.ID != "labels" {
 			continue
 		}
-		for row, item := range p.Series[k].items() {
-			if place := item.place(); len(place) > 1 { // a limit across a row
-				if i, r, _, _ := at(int(place[1])); r != nil {
-					w.point(c, i, r, w.view.Edition.Period, "target", place[0], i.Decimals, false)
-				}
-				continue
-			}
+		for _, item := range s.items() {
+			place := item.place()
+			row := int(place[1])
 			i, r, measure, digits := at(row)
-			if r == nil {
-				continue
-			}
-			if v, ok := item.number(); ok {
-				w.point(c, i, r, w.view.Edition.Period, measure, v, digits, broken[row])
-				continue
-			}
-			w.points++
-			if w.row(i.ID, r.ID, w.view.Edition.Period, "value") == nil {
-				w.errorf("%s: nothing of %s in %s", c.ID, i.ID, r.ID)
+			switch {
+			case r == nil:
+			case s.ID == "limit": // across a row
+				w.point(c, i, r, w.view.Edition.Period, "target", place[0], i.Decimals, false)
+			case s.ID == "labels": // each row has one, and no bar where there is no number
+				w.points++
+				if w.row(i.ID, r.ID, w.view.Edition.Period, "value") == nil {
+					w.errorf("%s: nothing of %s in %s", c.ID, i.ID, r.ID)
+				}
+			default:
+				w.point(c, i, r, w.view.Edition.Period, measure, place[0], digits, broken[row])
 			}
 		}
 	}
@@ -343,9 +345,17 @@ func (w *walker) shares(c *chart.Chart, p *plot) {
 func (w *walker) tasks(c *chart.Chart, p *plot) {
 	i, _ := w.of(c)
 	now := w.view.Edition.Period
-	for _, item := range p.Series[0].items() {
+	var marks []plotItem
+	for k := range p.Series {
+		marks = append(marks, p.Series[k].items()...)
+	}
+	for _, item := range marks {
 		at := item.place()
-		name := strings.Split(item.Tip, "\n")[1] // after the number of its form
+		_, rest, told := strings.Cut(item.Tip, "\n") // the number of its form
+		name, _, _ := strings.Cut(rest, "\n")
+		if !told {
+			continue
+		}
 		r := w.region(c, name)
 		if r == nil {
 			continue

@@ -108,8 +108,9 @@ func sumFile(name string) (h sum, err error) {
 		return h, err
 	}
 	defer file.Close()
-	hash := sha256.New()
-	if _, err := io.Copy(hash, file); err != nil {
+	hash, buffer := sha256.New(), buffers.Get().(*[bufferSize]byte)
+	defer buffers.Put(buffer)
+	if _, err := io.CopyBuffer(hash, struct{ io.Reader }{file}, buffer[:]); err != nil { // a file by itself takes a buffer of its own
 		return h, err
 	}
 	hash.Sum(h[:0])

@@ -181,7 +181,10 @@ func read(fsys fs.FS, diags *diag.List) (map[string][]byte, error) {
 				return nil, err
 			}
 			content = bytes.TrimPrefix(content, []byte("\uFEFF"))
-			files[name] = bytes.ReplaceAll(content, []byte("\r\n"), []byte("\n"))
+			if bytes.IndexByte(content, '\r') >= 0 { // the library alone is half a megabyte
+				content = bytes.ReplaceAll(content, []byte("\r\n"), []byte("\n"))
+			}
+			files[name] = content
 		}
 	}
 	return files, nil

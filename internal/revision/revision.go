@@ -133,7 +133,11 @@ func compare(site *model.Site, publications ...publication) []Change {
 }
 
 func (c *comparison) compare(publications ...publication) []Change {
-	figures, stood := map[model.PublishedKey]*publication{}, map[model.PublishedKey]*publication{}
+	most, held := 0, 0
+	for k := range publications {
+		most, held = max(most, len(publications[k].figures)), max(held, len(publications[k].stood))
+	}
+	figures, stood := make(map[model.PublishedKey]*publication, most), make(map[model.PublishedKey]*publication, held)
 	for k := range publications {
 		p := &publications[k]
 		for key := range p.figures {

@@ -147,7 +147,7 @@ func (r *row) place() int {
 	return place
 }
 
-// rows reads the lines of the data.
+// rows reads the lines of the data; take may not keep one.
 func rows(text []byte, take func(*row)) error {
 	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff"))))
 	r.FieldsPerRecord, r.ReuseRecord = -1, true
@@ -159,7 +159,7 @@ func rows(text []byte, take func(*row)) error {
 	for k, head := range heads {
 		at[head] = k
 	}
-	wanted := []string{indicatorHead, regionHead, yearHead, monthHead, measureHead, valueHead, gapHead, statusHead}
+	wanted := [8]string{indicatorHead, regionHead, yearHead, monthHead, measureHead, valueHead, gapHead, statusHead}
 	most := 0
 	for _, head := range wanted {
 		k, ok := at[head]
@@ -168,8 +168,13 @@ func rows(text []byte, take func(*row)) error {
 		}
 		most = max(most, k)
 	}
+	var columns [8]int // of those wanted
+	for k, head := range wanted {
+		columns[k] = at[head]
+	}
 	notes, noted := at[noteHead]
 	units, measured := at[unitHead]
+	var read row
 	for line := 2; ; line++ {
 		fields, err := r.Read()
 		if errors.Is(err, io.EOF) {
@@ -178,17 +183,18 @@ func rows(text []byte, take func(*row)) error {
 		if err != nil || len(fields) <= most {
 			return fmt.Errorf("line %d of the published data: %w", line, cmp.Or(err, errors.New("too few fields")))
 		}
-		year, yearErr := strconv.Atoi(fields[at[yearHead]])
-		month, monthErr := strconv.Atoi(fields[at[monthHead]])
+		in := func(k int) string { return fields[columns[k]] }
+		year, yearErr := strconv.Atoi(in(2))
+		month, monthErr := strconv.Atoi(in(3))
 		if yearErr != nil || monthErr != nil {
 			return fmt.Errorf("line %d of the published data has no month", line)
 		}
-		read := row{
-			key:     model.PublishedKey{Indicator: fields[at[indicatorHead]], Region: fields[at[regionHead]], Period: model.Period{Year: year, Month: month}},
-			measure: fields[at[measureHead]], status: model.Statuses[fields[at[statusHead]]], num: model.Missing(model.NotMeasurable),
+		read = row{
+			key:     model.PublishedKey{Indicator: in(0), Region: in(1), Period: model.Period{Year: year, Month: month}},
+			measure: in(4), status: model.Statuses[in(7)], num: model.Missing(model.NotMeasurable),
 		}
-		if value := fields[at[valueHead]]; value == "" {
-			if g, ok := model.WrittenGaps[fields[at[gapHead]]]; ok {
+		if value := in(5); value == "" {
+			if g, ok := model.WrittenGaps[in(6)]; ok {
 				read.num = model.Missing(g)
 			}
 		} else {
