@@ -243,5 +243,5 @@ func (b *block) turns(k int, m *measure.Measure) bool {
 
 // mismatch tells that the words at k and a reference do not go together.
 func (b *block) mismatch(k int, text, fix string) {
-	b.say(b.tokens[k].start, b.tokens[k].end, Verdict{Outcome: Contradicts, Text: text, Fix: fix})
+	b.say(b.tokens[k].start, b.tokens[k].end, Verdict{Outcome: Contradicts, Text: text, Fix: fix, read: true})
 }
