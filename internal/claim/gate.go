@@ -13,7 +13,7 @@ import (
 // were (slip.go). Words that claim something by themselves, 最高, 只有, 均为零, 倒数第二, have no such mark of their own, and what accuses true
 // texts by them is mostly not the word: it is whose it was taken to be, of when, or by what. So before any of them is told as a
 // contradiction, its clause has to be understood whole. Measured on the programs as they were at the first sights of the fifth to the ninth
-// part (the README of testdata/blind): it takes a quarter of all false accusations, half of those by words, for one in a hundred of what was told.
+// part (the README of testdata/blind): it takes 14 of 54 false accusations, for 2 of 337 contradictions that were told.
 
 // stretch are the tokens from one to another.
 type stretch struct{ first, end int }

@@ -148,7 +148,7 @@ func TestKindsUnderstood(t *testing.T) {
 		// among whom: those that the sentence names
 		{"", "凤桥、松坝、云湖未改隐患同为9处，三地中达到年末控制目标的只有云湖。", []string{"相符 9处", "相符 三地", "存疑 只有"}},
 		// several regions and several places
-		{"", "按完成率排，凤桥、金坪文化惠民演出场次分列倒数第二和倒数第一。", []string{"存疑 倒数第二", "存疑 倒数第一"}},
+		{"", "按完成率排，凤桥、金坪文化惠民演出场次分列倒数第二和倒数第一。", []string{"存疑 倒数第二", "相符 倒数第一"}},
 		{"", "过夜游客占比最高的云湖为34.7%。", []string{"存疑 云湖", "存疑 34.7%"}},
 	})
 	blindDesk(t, "minzheng", "2025-q3").order(t, []ordered{

@@ -163,8 +163,7 @@ func (r *reader) before(months int) model.Period {
 	return p
 }
 
-// isToCome reports whether a span ends after the edition's month: what is said of it is a target, or what is left to do. 1—10月 in an edition
-// of nine months is neither: it is another edition's, or wrong.
+// isToCome reports whether a span ends after the edition's month: what is said of it is a target, or what is left to do.
 func (r *reader) isToCome(s *span) bool {
 	now := r.view.Edition.Period
 	year := s.year
@@ -172,7 +171,13 @@ func (r *reader) isToCome(s *span) bool {
 		year = now.Year
 	}
 	year -= s.back
-	return s.unit == 0 && s.prev == 0 && !s.unknown && !(s.first == 1 && s.month < 12 && year == now.Year) && (year > now.Year || year == now.Year && s.month > now.Month)
+	return s.unit == 0 && s.prev == 0 && !s.unknown && (year > now.Year || year == now.Year && s.month > now.Month)
+}
+
+// isUnreported reports whether a sentence speaks of the months from January to one that nobody has reported yet, as if they were over: 1—10月 in
+// an edition of nine months is another edition's, or wrong.
+func (r *reader) isUnreported(s *span) bool {
+	return s.first == 1 && s.month < 12 && s.year == 0 && s.back == 0 && r.isToCome(s)
 }
 
 // firstMonth is the month in which a span begins.

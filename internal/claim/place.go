@@ -203,11 +203,10 @@ func isMark(k tokenKind) bool {
 // holdersInRun finds who stands at the place at k, which may be one of several in a row: A、B分列第二、三位, 第二、三位分别是A、B.
 func (s *saying) holdersInRun(k int) holders {
 	first, last := k, k
-	joins := func(m int) bool { return s.tokens[m].kind == pause || s.tokens[m].is(and) }
-	for first >= 2 && joins(first-1) && s.tokens[first-2].isPlace() {
+	for first >= 2 && s.tokens[first-1].kind == pause && s.tokens[first-2].isPlace() {
 		first -= 2
 	}
-	for last+2 < len(s.tokens) && joins(last+1) && s.tokens[last+2].isPlace() {
+	for last+2 < len(s.tokens) && s.tokens[last+1].kind == pause && s.tokens[last+2].isPlace() {
 		last += 2
 	}
 	if first == last {

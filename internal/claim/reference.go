@@ -123,7 +123,7 @@ func (b *block) wrongPeriod(f *frame, s *subject, e *evidence) bool {
 		if t.kind != period {
 			continue
 		}
-		if b.isToCome(&t.span) || t.span.unknown || t.span.month == 0 && t.span.unit == 0 || t.span.before || t.span.prev > 0 || f.baseSpan != nil {
+		if b.isToCome(&t.span) && !b.isUnreported(&t.span) || t.span.unknown || t.span.month == 0 && t.span.unit == 0 || t.span.before || t.span.prev > 0 || f.baseSpan != nil {
 			return false
 		}
 		b.mismatch(k, "写的是"+b.original(k, k)+"，引用的是"+b.called(e), "改前面的时期，或引用那一期的数")
