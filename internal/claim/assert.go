@@ -22,6 +22,7 @@ func (s *saying) assert(a assertion) {
 		return
 	}
 	one := *s
+	one.by = found.view
 	if one.doubt = found.doubt; one.doubt == "" {
 		one.doubt = a.doubt
 	}

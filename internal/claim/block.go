@@ -330,6 +330,11 @@ func (b *block) say(start, end int, v Verdict) {
 	if to <= from {
 		return
 	}
+	if v.Outcome == Contradicts && !v.read {
+		if why := b.unsettled(start, end, v.view); why != "" {
+			v.Outcome, v.Text, v.Fix = Doubtful, v.Text+"；"+why, doubtFix
+		}
+	}
 	piece := sort.Search(len(b.pieces), func(k int) bool { return b.pieces[k] > from }) - 1
 	if piece+1 < len(b.pieces) {
 		to = min(to, b.pieces[piece+1])

@@ -260,7 +260,7 @@ func (t *tally) tellOrder(f *finding) {
 	if c.names() {
 		first = 0
 	}
-	v := Verdict{Number: !c.names()}
+	v := Verdict{Number: !c.names(), read: true}
 	say := func() { c.say(c.tokens[first].start, c.tokens[last].end, v) }
 	typed := c.original(first, last)
 	best := 0

@@ -200,7 +200,7 @@ func (g *grid) groupIsWhole(e *evidence) bool {
 func (f *finding) contradiction(e *evidence) {
 	c, t := f.cell, &f.cell.tokens[f.at]
 	q := e.quantity
-	v := Verdict{Outcome: Contradicts, Number: true, Evidence: c.evidence(e)}
+	v := Verdict{Outcome: Contradicts, Number: true, Evidence: c.evidence(e), read: true}
 	v.Text = "写的是" + c.original(f.at, f.at) + "，数据是" + written(q) + exactly(&f.number, q) + "（" + c.called(e) + "）"
 	v.Fix = "核对数据，改表中的数"
 	if right := f.right(e); right != "" {

@@ -100,7 +100,9 @@ type Verdict struct {
 	Reference  string // what to write in place of the text, "{{ 保靖县 研发投入 完成率 }}", or empty
 	Source     string // of what is filed: who says so
 
-	claimed bool // by the words around it, which say more of a number than its reading
+	claimed bool           // by the words around it, which say more of a number than its reading
+	read    bool           // by its own reading, a reference, the heads of its table, or what stands beside it: no clause has to say whose it is
+	view    *analysis.View // by which words were judged; nil where that is not noted
 }
 
 // Checker compares texts with a site's data. It may be used by several goroutines at once.

@@ -49,6 +49,7 @@ type saying struct {
 	frame  *frame
 	before *context
 	subject
+	by *analysis.View // by which it was held against the data; nil where that is not noted
 }
 
 // claimKinds are the kinds of claims that words make by themselves, each in a file of its own. Every one looks at every frame.
@@ -64,7 +65,7 @@ func (s *saying) judge() {
 // claimed tells of a claim by the words from one token to another: that it agrees, contradicts or, where its subject is not
 // certain, is in doubt. What is unsure by the data is not told.
 func (s *saying) claimed(first, last int, t truth, what, facts string) {
-	v := Verdict{Evidence: facts, claimed: true}
+	v := Verdict{Evidence: facts, claimed: true, view: s.by}
 	typed := s.original(first, last)
 	switch {
 	case t == unsure:

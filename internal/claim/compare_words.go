@@ -54,6 +54,9 @@ func comparisons(s *saying) {
 		if !ok || s.elsewhere(k, max(k, from.last)) && level == nil {
 			continue
 		}
+		if k > s.frame.first && slices.Contains([]string{"仅", "只", "仅仅"}, s.spelled(k-1)) {
+			from.doubt = "讲的可能是位次" // 在全市仅少于A
+		}
 		s.assert(s.comparison(k, &from, level))
 	}
 }
@@ -99,7 +102,7 @@ func (s *saying) comparison(k int, from *base, level *measure.Quantity) assertio
 	if !no {
 		at = k
 	}
-	o := order{sign: s.sign(k), near: s.tokens[k].is(flat) && s.spelled(k) != "持平", not: no != s.tokens[k].is(not)}
+	o := order{sign: s.sign(k), near: s.tokens[k].is(flat) && s.spelled(k) != "持平", not: no != s.tokens[k].is(not), strict: from.view != nil}
 	fall := s.fallBefore(k) || s.frame.cues&fallNoun != 0 && len(s.frame.bases) > 0 // 小于全市降幅
 	var list []*measure.Measure
 	if from.target {
@@ -255,9 +258,9 @@ func (s *saying) contextBase(k int) (base, bool) {
 	return base{}, false
 }
 
-// since is an earlier edition as what something is compared with; a quarter alone is none.
+// since is an earlier edition as what something is compared with. Of what adds up over the year a month or a quarter alone is none.
 func (s *saying) since(k int, m *months) (base, bool) {
-	if m == nil || m.first > 1 {
+	if m == nil || m.first > 1 && slices.ContainsFunc(s.indicators, func(i *model.Indicator) bool { return i.Measure == model.Flow }) {
 		return base{}, false
 	}
 	return base{last: k, view: m.view}, true

@@ -118,4 +118,44 @@ func TestKindsOfComparison(t *testing.T) {
 		// the greatest share of nobody knows what
 		{"guoye", "过夜游客占比最高的云湖为34.7%。", []string{"存疑 云湖", "存疑 34.7%"}},
 	})
+	blindDesk(t, "wenlv2", "2024-09").order(t, []ordered{
+		// what is counted at a day, or is a rate, beside a month before
+		{"", "东湖区规模以上文旅企业61家，比上月减少。", []string{"相符 61家", "矛盾 减少"}},
+		{"", "东湖区规模以上文旅企业61家，比上月有所增加。", []string{"相符 61家", "矛盾 增加"}},
+		{"", "西山区规模以上文旅企业45家，比上月减少。", []string{"相符 45家", "矛盾 减少"}},
+		{"", "西山区规模以上文旅企业45家，比上月增加。", []string{"相符 45家", "相符 增加"}},
+		{"", "永和市游客满意率低于8月。", []string{"矛盾 低于"}},
+		{"", "永和市游客满意率与上月持平。", []string{"相符 持平"}},
+		// months that nobody has reported yet
+		{"", "1—10月，全市接待游客1848.89万人次。", []string{"存疑 1848.89万人次"}},
+		{"", "1—9月，全市接待游客1848.89万人次。", []string{"相符 1848.89万人次"}},
+	})
+	blindDesk(t, "tongji", "2024-11").order(t, []ordered{
+		// a single month of several regions
+		{"", "11月当月实现社零44.19亿元，同比下降2.1%，北关、榆河、东台当月均为负增长。", []string{"相符 44.19亿元", "相符 2.1%", "存疑 负增长"}},
+		{"", "北关、榆河、东台社会消费品零售总额均为负增长。", []string{"矛盾 负增长"}},
+	})
+	blindDesk(t, "weisheng", "2023-h1").order(t, []ordered{
+		// the second place by who has the first
+		{"", "6月末江北区床位6773张，在全市仅少于云溪。", []string{"相符 6773张", "存疑 少于"}},
+	})
+}
+
+// TestKindsUnderstood: words contradict the data where their clause is understood whole, and are in doubt where it is not (gate.go).
+func TestKindsUnderstood(t *testing.T) {
+	t.Parallel()
+	blindDesk(t, "wenlv", "2024-05").order(t, []ordered{
+		// among whom: those that the sentence names
+		{"", "凤桥、松坝、云湖未改隐患同为9处，三地中达到年末控制目标的只有云湖。", []string{"相符 9处", "相符 三地", "存疑 只有"}},
+		// several regions and several places
+		{"", "按完成率排，凤桥、金坪文化惠民演出场次分列倒数第二和倒数第一。", []string{"存疑 倒数第二", "相符 倒数第一"}},
+		{"", "过夜游客占比最高的云湖为34.7%。", []string{"存疑 云湖", "存疑 34.7%"}},
+	})
+	blindDesk(t, "minzheng", "2025-q3").order(t, []ordered{
+		// by what the first was first
+		{"", "缺口最大的是城东区，还差140张，其次是松岩县，差120张。", []string{"相符 140张", "存疑 其次", "相符 120张"}},
+		// the subject stands in front of a bracket, and 34 households are not none
+		{"", "零就业家庭（9月末）清零。", []string{"存疑 清零"}},
+		{"", "全市零就业家庭清零。", []string{"矛盾 清零"}},
+	})
 }

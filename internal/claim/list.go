@@ -229,7 +229,7 @@ func (b *block) rolled(k, n int, e element) {
 		b.say(t.start, t.end, Verdict{Outcome: Agrees, Number: true, Evidence: "前面列出" + strconv.Itoa(have) + "个"})
 		return
 	}
-	b.say(t.start, t.end, Verdict{Outcome: Contradicts, Number: true, Evidence: "前面列出" + strconv.Itoa(have) + "个",
+	b.say(t.start, t.end, Verdict{Outcome: Contradicts, read: true, Number: true, Evidence: "前面列出" + strconv.Itoa(have) + "个",
 		Text: "写的是“" + b.original(k, k) + "”，前面列出的是" + strconv.Itoa(have) + "个", Fix: "改数，或改前面的名单"})
 }
 

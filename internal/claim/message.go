@@ -29,7 +29,7 @@ func (b *block) agreed(f *frame, s *subject, e *evidence) {
 // contradiction tells of a number that the data do not hold.
 func (b *block) contradiction(f *frame, s *subject, n *number, e *evidence) {
 	t := &b.tokens[f.at]
-	v := Verdict{Outcome: Contradicts, Number: true, Evidence: b.evidence(e)}
+	v := Verdict{Outcome: Contradicts, Number: true, Evidence: b.evidence(e), read: true}
 	typed := b.original(f.at, f.at)
 	start := t.start
 	q := e.quantity

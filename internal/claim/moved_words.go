@@ -19,9 +19,9 @@ func movements(s *saying) {
 	}
 	typed := s.original(k, k)
 	s.say(s.tokens[k].start, s.tokens[k].end, Verdict{
-		Outcome: Contradicts,
-		Text:    "“" + typed + "”与前后的数不符，是由" + s.original(from.at, from.at) + "到" + s.original(s.frame.at, s.frame.at),
-		Fix:     "改“" + typed + "”一词，或核对前后的数",
+		Outcome: Contradicts, read: true,
+		Text: "“" + typed + "”与前后的数不符，是由" + s.original(from.at, from.at) + "到" + s.original(s.frame.at, s.frame.at),
+		Fix:  "改“" + typed + "”一词，或核对前后的数",
 	})
 }
 

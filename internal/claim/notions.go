@@ -78,9 +78,10 @@ func doneOf(c *analysis.Cell) truth {
 
 // order is what a comparison claims: above, below or level.
 type order struct {
-	sign int
-	near bool // 基本持平, 相当: not to the digit
-	not  bool
+	sign   int
+	near   bool // 基本持平, 相当: not to the digit
+	not    bool
+	strict bool // figures that are the same to their last digit are neither more nor less
 }
 
 // holds tests a against b. What only digits that are not printed tell apart is level as well.
@@ -96,6 +97,8 @@ func (o order) holds(a, b measure.Quantity) truth {
 		return unsure
 	case exactly == o.sign || seen == o.sign:
 		return truthOf(!o.not)
+	case o.strict && exactly == 0 && !o.not:
+		return wrong // 61家，比上月减少
 	case seen == 0 || o.near && close(a, b):
 		return unsure
 	}

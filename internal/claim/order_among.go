@@ -169,7 +169,7 @@ func (s *saying) saysBefore(k int, c cue) bool {
 func (s *saying) verdictOf(first, last int, number bool, f rankFinding, text, fix string) {
 	v := Verdict{Number: number}
 	if f.ladder != nil {
-		v.Evidence = s.shown(f.ladder, f.post.region)
+		v.Evidence, v.view = s.shown(f.ladder, f.post.region), f.ladder.view
 	}
 	doubt := s.doubtOf()
 	typed := "“" + s.original(first, last) + "”"

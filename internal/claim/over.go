@@ -31,7 +31,7 @@ func (b *block) twiceNegative(f *frame, found *evidence) bool {
 	if k < f.first || !b.tokens[k].is(down|below) || b.tokens[k].is(fallNoun|up|above) {
 		return false
 	}
-	b.say(b.tokens[k].start, b.tokens[f.at].end, Verdict{Outcome: Contradicts, Number: true, Evidence: b.evidence(found),
+	b.say(b.tokens[k].start, b.tokens[f.at].end, Verdict{Outcome: Contradicts, Number: true, Evidence: b.evidence(found), read: true,
 		Text: "“" + b.original(k, k) + "”后面的数又带负号，数据是" + written(found.quantity) + "（" + b.called(found) + "）", Fix: "去掉负号，或去掉“" + b.original(k, k) + "”"})
 	return true
 }

@@ -174,6 +174,12 @@ func (r *reader) isToCome(s *span) bool {
 	return s.unit == 0 && s.prev == 0 && !s.unknown && (year > now.Year || year == now.Year && s.month > now.Month)
 }
 
+// isUnreported reports whether a sentence speaks of the months from January to one that nobody has reported yet, as if they were over: 1—10月 in
+// an edition of nine months is another edition's, or wrong.
+func (r *reader) isUnreported(s *span) bool {
+	return s.first == 1 && s.month < 12 && s.year == 0 && s.back == 0 && r.isToCome(s)
+}
+
 // firstMonth is the month in which a span begins.
 func (r *reader) firstMonth(s *span) int {
 	if r.isToCome(s) {

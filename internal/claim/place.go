@@ -302,7 +302,7 @@ func (s *saying) wrongWay(k int) {
 	rises, falls := strings.ContainsRune("升上提前进跃攀晋", r), strings.ContainsRune("降下退滑落回后跌", r)
 	if rises && after > before || falls && after < before {
 		typed := s.original(turn, turn)
-		s.say(s.tokens[turn].start, s.tokens[turn].end, Verdict{Outcome: Contradicts,
+		s.say(s.tokens[turn].start, s.tokens[turn].end, Verdict{Outcome: Contradicts, read: true,
 			Text: "位次由" + placeText(before) + "到" + placeText(after) + "，不是“" + typed + "”",
 			Fix:  "改“" + typed + "”一词，或核对位次",
 		})

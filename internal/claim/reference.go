@@ -107,7 +107,7 @@ var datedMeasures = []*measure.Measure{measure.Value, measure.Growth, measure.In
 
 // wrongPeriod tells of a period named before a reference that prints another one's number: 1—5月 before one of 1—6月.
 func (b *block) wrongPeriod(f *frame, s *subject, e *evidence) bool {
-	if f.span == nil && b.here.spans > 1 || len(s.views) == 0 || !slices.Contains(datedMeasures, e.reading.measure) || s.said&(future|must|rest|forecast|from) != 0 || len(f.odd) > 0 {
+	if f.span == nil && b.here.spans > 1 || !slices.Contains(datedMeasures, e.reading.measure) || s.said&(future|must|rest|forecast|from) != 0 || len(f.odd) > 0 {
 		return false
 	}
 	part := e.indicator.Measure == model.Flow && s.first > 1
@@ -123,7 +123,7 @@ func (b *block) wrongPeriod(f *frame, s *subject, e *evidence) bool {
 		if t.kind != period {
 			continue
 		}
-		if b.isToCome(&t.span) || t.span.before || t.span.prev > 0 || f.baseSpan != nil {
+		if b.isToCome(&t.span) && !b.isUnreported(&t.span) || t.span.unknown || t.span.month == 0 && t.span.unit == 0 || t.span.before || t.span.prev > 0 || f.baseSpan != nil {
 			return false
 		}
 		b.mismatch(k, "写的是"+b.original(k, k)+"，引用的是"+b.called(e), "改前面的时期，或引用那一期的数")
@@ -243,5 +243,5 @@ func (b *block) turns(k int, m *measure.Measure) bool {
 
 // mismatch tells that the words at k and a reference do not go together.
 func (b *block) mismatch(k int, text, fix string) {
-	b.say(b.tokens[k].start, b.tokens[k].end, Verdict{Outcome: Contradicts, Text: text, Fix: fix})
+	b.say(b.tokens[k].start, b.tokens[k].end, Verdict{Outcome: Contradicts, Text: text, Fix: fix, read: true})
 }

@@ -23,7 +23,9 @@ func (b *block) resolvePeriod(f *frame, c *context, s *subject) {
 	if f.span.unit > 0 && c.dated && c.first > 1 {
 		return // 5月是高峰，当月
 	}
-	s.views, s.first = b.spanViews(f.span), b.firstMonth(f.span)
+	if s.views, s.first = b.spanViews(f.span), b.firstMonth(f.span); b.isUnreported(f.span) {
+		s.views = nil
+	}
 	s.elapsed = f.span.month > 0 && !b.isToCome(f.span)
 	if f.span.month == 12 && f.span.first <= 1 && f.span.year > 0 {
 		s.views = append(s.views, b.view) // the year that a yearly figure is of: 2021年度企业享受…

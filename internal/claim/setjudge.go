@@ -119,6 +119,12 @@ func (b *block) juror(cl *clause, c *context, s statement) *juror {
 			j.subject.unsure("“" + b.spelled(k) + "”也在其中")
 		}
 	}
+	if j.subject.first > 1 {
+		j.subject.unsure("讲的是其中几个月的，数据按累计") // 11月当月下降2.1%，A、B均为负增长
+	}
+	if n := j.among(); n > 1 && s.within >= 0 && n <= len(c.listing) && n < len(b.site.Counties()) {
+		j.subject.unsure("“" + b.spelled(s.within) + "”所指的在前面的话里") // A、B、C三地中达标的只有A
+	}
 	if s.rest && s.count < 0 || b.hasOtherHalf(cl) {
 		j.subject.unsure("“其余”所指的不明")
 	}

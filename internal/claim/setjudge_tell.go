@@ -42,7 +42,7 @@ func (j *juror) accuse(list []setFinding) {
 	evidence := j.counted(best)
 	for _, fault := range best.faults {
 		typed := j.original(fault.first, fault.last)
-		v := Verdict{Outcome: Contradicts, Number: fault.number, Evidence: evidence}
+		v := Verdict{Outcome: Contradicts, Number: fault.number, Evidence: evidence, view: best.view}
 		switch {
 		case fault.number && fault.first == j.count:
 			v.Text = "写的是“" + typed + "”，数据中" + evidence
