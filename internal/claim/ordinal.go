@@ -143,7 +143,7 @@ func rankNumber(text string) (rank, n int, ok bool) {
 	}
 	var num number
 	n, ok = digits(text, &num)
-	if v, err := num.value.Int64(); ok && err == nil && v > 0 && v < 1<<20 {
+	if v, err := num.value.Int64(); ok && err == nil && num.places == 0 && v > 0 && v < 1<<20 {
 		rank = int(v)
 	}
 	return rank, n, ok

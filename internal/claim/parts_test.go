@@ -97,7 +97,7 @@ func TestSpelledNumbers(t *testing.T) {
 	}{
 		{"四成", "40", "%", "", percent, exact, true}, {"四成五", "45", "%", "", percent, exact, true}, {"四成半", "45", "%", "", percent, exact, true}, {"四成多", "40", "%", "", percent, more, true}, {"四成零", "40", "%", "零", percent, exact, true},
 		{"一半", "50", "%", "", percent, exact, true}, {"半数", "50", "%", "", percent, exact, true}, {"半数以上", "50", "%", "以上", percent, more, true}, {"百分之五十", "50", "%", "", percent, exact, true},
-		{"百分之十二点五", "12.5", "%", "", percent, exact, false}, {"百分之十二点零五", "12.05", "%", "", percent, exact, false}, {"百分之12.5", "12.5", "%", "", percent, exact, false}, {"百分之十二", "12", "%", "", percent, exact, false}, {"千分之三", "3", "‰", "", amount, exact, false},
+		{"百分之十二点五", "12.5", "%", "", percent, exact, false}, {"百分之十二点零五", "12.05", "%", "", percent, exact, false}, {"百分之12.5", "12.5", "%", "", percent, exact, false}, {"百分之十二点五家六", "12.5", "%", "家六", percent, exact, false}, {"百分之十二点家", "12", "%", "点家", percent, exact, false}, {"百分之十二", "12", "%", "", percent, exact, false}, {"千分之三", "3", "‰", "", amount, exact, false},
 		{"三分之一", "33.3333333333333333333", "%", "", percent, exact, true}, {"四分之三", "75", "%", "", percent, exact, true}, {"翻一番", "2", "倍", "", times, exact, true}, {"翻了一番", "2", "倍", "", times, exact, true}, {"翻番", "2", "倍", "", times, exact, true},
 		{"翻两番", "4", "倍", "", times, exact, true}, {"翻了两番多", "4", "倍", "多", times, more, true}, {"三家", "3", "家", "", amount, exact, true}, {"八个县市", "8", "个县市", "", counted, exact, false}, {"八县市", "8", "县市", "", counted, exact, false}, {"三位", "3", "位", "", moved, exact, true},
 		{"两倍", "2", "倍", "", times, exact, false}, {"十个百分点", "10", "个百分点", "", points, exact, false},
@@ -137,7 +137,7 @@ func TestDates(t *testing.T) {
 			t.Errorf("date(%s) = %+v, and %q is left; want %+v, %q", c.text, got, c.text[n:], c.want, c.rest)
 		}
 	}
-	for _, text := range []string{"", "0月", "13月", "6—5月", "6—13月", "6—月", "123月", "1948年", "3000年", "20221年", "202年", "6日", "月"} {
+	for _, text := range []string{"", "0月", "4—6至8月", "4-6~8月", "13月", "6—5月", "6—13月", "6—月", "123月", "1948年", "3000年", "20221年", "202年", "6日", "月"} {
 		if got, n := s.date(text); n != 0 {
 			t.Errorf("date(%s) = %+v of %d bytes, want none", text, got, n)
 		}

@@ -27,9 +27,6 @@ func (b *block) leftOutBefore(f *frame) []*model.Region {
 			continue
 		}
 		list, last, _ := b.namesFrom(k)
-		if len(list) == 0 {
-			continue
-		}
 		before := b.text.text[b.tokens[from].start:b.tokens[k].start]
 		behind := b.text.text[b.tokens[last].end:]
 		ends := func(word string) bool {

@@ -38,7 +38,7 @@ func atZeroTogether(t *table) *said {
 	switch n := len(zero); {
 	case n == len(t.members) && n > 1:
 		c.text, c.amid = plain(t.everyone()+t.zero()), nil
-	case n > len(others) && len(others) <= fewest && reported(others):
+	case len(others) > 0 && n > len(others) && len(others) <= fewest && reported(others):
 		for k := range others {
 			f.evidence = append(f.evidence, others[k].cites(mValue)...)
 		}
