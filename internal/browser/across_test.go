@@ -35,6 +35,23 @@ func TestOpeningLiesAcross(t *testing.T) {
 	}
 }
 
+// TestOpeningAndFootHaveCompany: a long table begins on the sheet of what opens the page, and the foot stands below a table that lies across:
+// each would be alone on a sheet.
+func TestOpeningAndFootHaveCompany(t *testing.T) {
+	longtest.Skip(t)
+	t.Parallel()
+	folder, _ := buildSite(t, "paper")
+	all := printed(t, open(t), folder, "2022-h1/counties/jia.html")
+	for what, at := range map[string]int{"opening": 0, "foot": len(all) - 1} {
+		if rows := strings.Count(all[at].text(), "万元"); rows < 3 {
+			t.Errorf("the sheet of the %s has %d rows: %s", what, rows, all[at].text())
+		}
+	}
+	if last := all[len(all)-1]; !strings.Contains(last.text(), "引用格式") || !last.across() {
+		t.Errorf("the last sheet: %s", last.text())
+	}
+}
+
 // TestContentsOnOneSheet: the contents of a whole edition, with numbers of three digits, are one sheet with the cover.
 func TestContentsOnOneSheet(t *testing.T) {
 	longtest.Skip(t)
