@@ -111,7 +111,7 @@ func (ed *edition) indicatorLink(k int) *Link {
 		return nil
 	}
 	i := ed.site.Indicators[k]
-	return &Link{Href: ed.at.Indicator(i), Text: i.Name}
+	return &Link{Href: ed.at.Indicator(i), Text: i.Short}
 }
 
 // facts are what somebody new to the figure must know.
