@@ -266,7 +266,7 @@ func (ed *edition) scoreItems(s *analysis.Score) *table.Table {
 	sum := []table.Cell{table.Plain("合计"), blank, b.Number(model.Number(weights), places), b.Number(model.Number(shares), pointsDecimals),
 		blank, blank, blank, blank, blank, b.Number(s.Total, pointsDecimals), blank}
 	b.Table.Foot = []table.Row{{Class: "whole", Cells: sum}}
-	return b.Finish().Spoken()
+	return b.Finish()
 }
 
 // scored are the indicators of a calculation.
