@@ -1,7 +1,9 @@
 package browser
 
 import (
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -14,24 +16,77 @@ import (
 func TestOpeningLiesAcross(t *testing.T) {
 	longtest.Skip(t)
 	t.Parallel()
-	folder, pages := buildSite(t, "school")
 	tab := open(t)
-	page := pages[slices.IndexFunc(pages, func(p string) bool { return strings.HasPrefix(p, "2023-q3/counties/") })]
-	all := printed(t, tab, folder, page)
+	folder, _ := buildSite(t, "full")
+	all := printed(t, tab, folder, "2022-h1/counties/jia.html")
 	with := func(text string) int {
 		return slices.IndexFunc(all, func(s pdfSheet) bool { return strings.Contains(s.text(), text) })
 	}
-	if !all[0].across() || !strings.Contains(all[0].text(), "到期和逾期") {
-		t.Errorf("%s: the opening is upright: %s", page, all[0].text())
+	if !all[0].across() || strings.Count(all[0].text(), "万元") < 3 {
+		t.Errorf("the opening is upright, or without rows: %s", all[0].text())
 	}
-	if table := with("一、指标完成情况"); table < 0 || table > 1 || !all[table].across() {
-		t.Errorf("%s: the table is on sheet %d", page, table+1)
+	if table := with("一、指标完成情况"); table < 0 || !all[table].across() {
+		t.Errorf("the table is on sheet %d", table+1)
 	}
 	if text := with("二、要点"); text < 0 || all[text].across() {
-		t.Errorf("%s: the text on sheet %d is not upright", page, text+1)
+		t.Errorf("the text on sheet %d is not upright", text+1)
 	}
+	folder, pages := buildSite(t, "school")
+	page := pages[slices.IndexFunc(pages, func(p string) bool { return strings.HasPrefix(p, "2023-q3/counties/") })]
+	all = printed(t, tab, folder, page)
 	if table, rows := with("倒排工期"), with("工作节点"); table < 0 || table != rows {
 		t.Errorf("%s: the schedule is on sheet %d, its few dates on sheet %d", page, table+1, rows+1)
+	}
+}
+
+// TestOpeningAndFootHaveCompany: a long table begins on the sheet of what opens the page, and the foot stands below a table that lies across:
+// each would be alone on a sheet.
+func TestOpeningAndFootHaveCompany(t *testing.T) {
+	longtest.Skip(t)
+	t.Parallel()
+	folder, _ := buildSite(t, "paper")
+	all := printed(t, open(t), folder, "2022-h1/counties/jia.html")
+	for what, at := range map[string]int{"opening": 0, "foot": len(all) - 1} {
+		if rows := strings.Count(all[at].text(), "万元"); rows < 3 {
+			t.Errorf("the sheet of the %s has %d rows: %s", what, rows, all[at].text())
+		}
+	}
+	if last := all[len(all)-1]; !strings.Contains(last.text(), "引用格式") || !last.across() {
+		t.Errorf("the last sheet: %s", last.text())
+	}
+}
+
+// TestTitlesOnOneSheet: where pages of indicators follow each other, no long title or head begins on one sheet and ends on the next.
+func TestTitlesOnOneSheet(t *testing.T) {
+	longtest.Skip(t)
+	t.Parallel()
+	tab := open(t)
+	names := []string{}
+	for k := range 8 {
+		names = append(names, "indicators/zhibiao-"+strconv.Itoa(k))
+	}
+	tab.Open(alone(t, attached(t, "paper", build.AttachOptions{Names: names, Static: true})))
+	begins, ends, found := regexp.MustCompile(`a\d\d企`), regexp.MustCompile(`计z\d\d`), 0
+	for k, s := range sheets(t, tab.PDF()) {
+		from, to := begins.FindAllString(s.text(), -1), ends.FindAllString(s.text(), -1)
+		found += len(from)
+		if len(from) != len(to) {
+			t.Errorf("sheet %d has the beginnings %v and the ends %v", k+1, from, to)
+		}
+	}
+	if found < 2*len(names) {
+		t.Errorf("%d names", found)
+	}
+}
+
+// TestTasksOpenWithTheirTable: what explains the weights of tasks stands on the sheet of the table, also where that is of A3.
+func TestTasksOpenWithTheirTable(t *testing.T) {
+	longtest.Skip(t)
+	t.Parallel()
+	folder, _ := buildSite(t, "paper")
+	first := printed(t, open(t), folder, "2022-h1/tasks.html")[0]
+	if !isSize(&first, 420, 297) || !strings.Contains(first.text(), "阅读说明") || !strings.Contains(first.text(), "各县市承担的目标份额和完成率") {
+		t.Errorf("the first sheet, %.0f × %.0f: %s", first.Width, first.Height, first.text())
 	}
 }
 

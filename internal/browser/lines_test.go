@@ -1,6 +1,8 @@
 package browser
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -31,9 +33,11 @@ func TestHeadsOfWords(t *testing.T) {
 			folder, _ := buildSite(t, site)
 			tab, root := open(t), address(t, folder)+"/"
 			tab.Size(1349, 600)
-			tab.Open(root + edition + "index.html")
-			for _, torn := range Eval[[]string](tab, tornWords+`(".small-board thead th")`) {
-				t.Errorf("a head of the small board tears %s", torn)
+			for _, page := range []string{edition + "index.html", "index.html"} {
+				tab.Open(root + page)
+				for _, torn := range Eval[[]string](tab, tornWords+`(".small-board thead th")`) {
+					t.Errorf("%s: a head of the small board tears %s", page, torn)
+				}
 			}
 			for _, page := range []string{"index.html", edition + "index.html", edition + "schedule.html", edition + "counties/" + map[string]string{"school": "xiao-40", "full": "jia", "sample": "baojing"}[site] + ".html"} {
 				tab.Size(390, 700)
@@ -74,6 +78,39 @@ func TestFirstLines(t *testing.T) {
 		}
 		if seen := Eval[[]string](tab, `Array.from(document.querySelectorAll(".crumbs [aria-current]")).filter((e) => e.getBoundingClientRect().width > 1).map((e) => e.textContent)`); len(seen) > 0 {
 			t.Errorf("%s: the way says %q", page, seen)
+		}
+	}
+}
+
+// lonely tells which texts of several lines end in one of a single character.
+const lonely = `((of) => Array.from(document.querySelectorAll(of)).filter((e) => {
+	const range = document.createRange();
+	range.selectNodeContents(e);
+	const lines = Array.from(range.getClientRects()).filter((r) => r.width > 0), last = lines[lines.length - 1];
+	return lines.length > 1 && last.top > lines[0].bottom - 2 && last.width < 1.5 * parseFloat(getComputedStyle(e).fontSize);
+}).map((e) => e.textContent))`
+
+// TestNarrowLines: on narrow screens what is told of cases ends in no line of one character, and what an order says has the width of the
+// screen: two facts beside each other left four characters for a name, and tore days.
+func TestNarrowLines(t *testing.T) {
+	longtest.Skip(t)
+	t.Parallel()
+	tab := open(t)
+	many, _ := buildSite(t, "many")
+	tab.Size(390, 700)
+	tab.Open(address(t, many) + "/2022-h1/schedule.html")
+	for _, text := range Eval[[]string](tab, lonely+`(".cases small")`) {
+		t.Errorf("a line of one character ends %s", text)
+	}
+	paper, pages := buildSite(t, "paper")
+	order := pages[slices.IndexFunc(pages, func(p string) bool { return strings.HasPrefix(p, "2022-h1/orders/") })]
+	for _, width := range phones {
+		tab.Size(width, 700)
+		tab.Open(address(t, paper) + "/" + order)
+		checkFit(t, tab, order, strconv.Itoa(width))
+		narrow := Eval[[]string](tab, `Array.from(document.querySelectorAll(".form td")).filter((e) => e.offsetWidth < .6 * e.closest("table").offsetWidth).map((e) => e.textContent)`)
+		if len(narrow) > 0 || Eval[int](tab, `document.querySelectorAll(".form td").length`) < 8 {
+			t.Errorf("%s at %d: little room for %q", order, width, narrow)
 		}
 	}
 }

@@ -145,7 +145,7 @@ func (ed *edition) rowsByIndicator(id, caption string, indicators []*model.Indic
 		b.Table.Rows = append(b.Table.Rows, table.Row{Cells: ed.figureCells(cells, b, &c, true, ranked)})
 		b.Table.Rows = append(b.Table.Rows, ed.partRows(&c, len(b.Table.Columns), make([]table.Cell, 3), true)...)
 	}
-	return b.Finish()
+	return b.Finish().Spoken()
 }
 
 // countyCharts are those that the site shows of a region: one of a kind, or one of each indicator.

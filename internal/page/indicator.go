@@ -111,7 +111,7 @@ func (ed *edition) indicatorLink(k int) *Link {
 		return nil
 	}
 	i := ed.site.Indicators[k]
-	return &Link{Href: ed.at.Indicator(i), Text: i.Name}
+	return &Link{Href: ed.at.Indicator(i), Text: i.Short}
 }
 
 // facts are what somebody new to the figure must know.
@@ -189,7 +189,7 @@ func (ed *edition) indicatorTable(i *model.Indicator) *table.Table {
 	if left > 0 {
 		b.Table.Left = fmt.Sprintf("本表列出前%d个%s，其余%d个见各自页面。", ed.site.Limits.TableRows, first, left)
 	}
-	return b.Finish()
+	return b.Finish().Spoken()
 }
 
 func (ed *edition) regionRows(b *table.Builder, c *analysis.Cell, n int, ranked bool) []table.Row {

@@ -198,7 +198,7 @@ func (ed *edition) assessmentTable(k int, a *assessed) *table.Table {
 		}
 		b.Table.Rows = append(b.Table.Rows, table.Row{Cells: append(cells, ed.remark(&c))})
 	}
-	return b.Finish()
+	return b.Finish().Spoken()
 }
 
 func (ed *edition) placed(indicators []*model.Indicator) bool {

@@ -9,6 +9,7 @@ import (
 // headTerms are words of heads that the rule of two characters would tear.
 var headTerms = []string{
 	"完成率", "较序时", "较控制数", "控制数", "百分点", "指标数", "月均需", "至年末", "较上期", "较上月", "应达到", "县市区", "可能性", "负责人", "联系人",
+	"全社会", "科技型", "中小企业", "增加值", "未验收", "保交房",
 }
 
 // HeadWords parts the head of a column where a line may break: 年度目标 is 年度 and 目标, but 较序时 is one. Most words of Chinese have two
