@@ -131,6 +131,22 @@ func TestList(t *testing.T) {
 	}
 }
 
+// TestRest: members are counted apart from what stands beside them.
+func TestRest(t *testing.T) {
+	member, zone := &model.Region{Kind: model.County}, &model.Region{Kind: model.Zone, Short: "经开区"}
+	words := model.Words{Member: "乡镇（街道）"}
+	for want, left := range map[string][]*model.Region{
+		"2个":        {member, member},
+		"2个和经开区":    {member, zone, member},
+		"经开区":       {zone},
+		"1个和9个其他单位": {member, zone, zone, zone, zone, zone, zone, zone, zone, zone},
+	} {
+		if got := Rest(left, words); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
+
 func TestMembers(t *testing.T) {
 	for _, test := range []struct {
 		n                     int

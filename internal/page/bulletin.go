@@ -32,6 +32,7 @@ type Bulletin struct {
 	Actions    []Action
 	AsOpened   bool // one of them was opened by an earlier edition, whose figures it tells
 	Counties   []Link
+	Directory  string // what Counties are: 县市, 县市和其他单位
 	Boards     []Link // 作战图 and the other pages for work on the edition
 	Legend     []Count
 	Single     string   // where the edition stands as one file; empty where a build makes none
@@ -108,6 +109,7 @@ func (ed *edition) bulletinPages() []Page {
 		p.Changes, p.Revisions = ed.changes(), ed.revisions()
 		p.Events, p.Milestones, p.Actions = ed.events(), ed.milestones(), ed.actions(diags)
 		p.AsOpened = openedBefore(p.Actions, ed.view.Edition)
+		p.Directory = ed.directory()
 		for _, r := range ed.paged {
 			p.Counties = append(p.Counties, Link{Href: ed.at.County(r), Text: r.Name})
 		}
@@ -140,18 +142,18 @@ func (ed *edition) board() *table.Table {
 	for _, i := range indicators {
 		b.Table.Columns = append(b.Table.Columns, table.Column{Head: i.Short, Unit: limitUnit(i), Kind: table.Number, Href: ed.at.Indicator(i)})
 	}
-	left := 0
+	var left []*model.Region
 	for n, r := range ed.site.Regions {
 		if r.Kind == model.Direct {
 			continue
 		}
 		if n > ed.site.Limits.TableRows {
-			left++
+			left = append(left, r)
 			continue
 		}
 		b.Table.Rows = append(b.Table.Rows, ed.boardRow(b, r, indicators))
 	}
-	if left > 0 {
+	if len(left) > 0 {
 		b.Table.Left = ed.cutNote(left)
 	}
 	return b.Finish()
