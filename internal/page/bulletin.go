@@ -46,6 +46,17 @@ func (b *Bulletin) Numbered() bool {
 	return slices.ContainsFunc(b.Headings, func(h prose.Heading) bool { return h.Numbered && h.Level == 2 })
 }
 
+// GoodHead and BadHead are the heads of what the program says behind the author's text, whose numbers they go on with.
+func (b *Bulletin) GoodHead() string { return prose.NumberAfter(b.Headings, 1) + "亮点" }
+
+func (b *Bulletin) BadHead() string {
+	n := 1
+	if len(b.Good) > 0 {
+		n++
+	}
+	return prose.NumberAfter(b.Headings, n) + "短板"
+}
+
 // sections lists what stands on the page, for the column of contents: a bulletin is long.
 func (b *Bulletin) sections() Section {
 	out := Section{Title: "本页目录"}
