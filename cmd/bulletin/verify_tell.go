@@ -101,12 +101,13 @@ func (t *terminal) succeeded(e *verify.Edition, revision int) {
 
 // named tells which edition a code names, and is the exit code.
 func (r *request) named(known *verify.Known, typed string) int {
-	e, revision := known.Named(typed)
+	code := seal.Folded(typed)
+	e, revision := known.Named(code)
 	if e == nil {
-		r.line("核验码 %s 不是哪一期的：抄错一个字符也查不到，没有封存的期次不在内", seal.Folded(typed))
+		r.line("核验码 %s 不是哪一期的：抄错一个字符也查不到，没有封存的期次不在内", code)
 		return exitMistakes
 	}
-	date, code := e.Of(revision)
+	date, _ := e.Of(revision)
 	r.line("核验码 %s：%s（%s）%s，%s封存", code, e.Title, e.Label, format.Revision(revision), date)
 	r.succeeded(e, revision)
 	r.line("  核验码只表明自称是哪一期，不证明内容；是不是原件，要用文件本身核验")

@@ -116,6 +116,37 @@ func (b *Board) SortByBehind() {
 	})
 }
 
+// Cut leaves the whole and the first most rows of counties; zones stand on it where there are fewer of those. It returns who is left out.
+func (b *Board) Cut(most int) (left []*model.Region) {
+	if len(b.Rows)-1 <= most {
+		return nil
+	}
+	kept, room := b.Rows[:1:1], most
+	zones := most - len(b.Counties())
+	for _, r := range b.Rows[1:] {
+		zone := r.Region.Kind != model.County
+		switch {
+		case room == 0, zone && zones <= 0:
+			left = append(left, r.Region)
+			continue
+		case zone:
+			zones--
+		}
+		kept = append(kept, r)
+		room--
+	}
+	b.Rows = kept
+	return left
+}
+
+// Counts reports whether anything of a column can be behind: a level has no progress, nor what nobody reported this time.
+func (b *Board) Counts(col int) bool {
+	return b.Indicators[col].Measure == model.Flow && b.Columns[col].Tally.Paced() > 0
+}
+
+// Counts reports whether anything of a row can be behind.
+func (r *BoardRow) Counts() bool { return r.Tally.Paced() > 0 }
+
 // Counties are the rows of counties.
 func (b *Board) Counties() []BoardRow {
 	return slices.DeleteFunc(slices.Clone(b.Rows), func(r BoardRow) bool { return r.Region.Kind != model.County })

@@ -23,6 +23,31 @@ func lines(b *Board) string {
 	return strings.Join(out, " ")
 }
 
+// TestCutBoard: of more rows than there is room for, counties stay, and zones where there are fewer of those; who is left out is told.
+func TestCutBoard(t *testing.T) {
+	for _, c := range []struct {
+		most       int
+		kept, left string
+	}{
+		{4, "全州 甲县 乙县 丙县 高区", ""},
+		{3, "全州 甲县 乙县 丙县", "高区"},
+		{2, "全州 甲县 乙县", "丙县 高区"},
+	} {
+		v, _ := sheet{indicator: flow, rows: "全州 100 40\n甲县 10 4\n乙县 10 6\n丙县 10 0\n高区 10 0"}.view(t)
+		b := NewBoard(v)
+		var kept, left []string
+		for _, r := range b.Cut(c.most) {
+			left = append(left, r.Name)
+		}
+		for _, r := range b.Rows {
+			kept = append(kept, r.Region.Name)
+		}
+		if k, l := strings.Join(kept, " "), strings.Join(left, " "); k != c.kept || l != c.left {
+			t.Errorf("of %d: %s, without %s; want %s, without %s", c.most, k, l, c.kept, c.left)
+		}
+	}
+}
+
 func TestBoard(t *testing.T) {
 	for _, c := range []struct {
 		name  string

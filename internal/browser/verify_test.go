@@ -116,7 +116,7 @@ func namedByCode(t *testing.T, tab *Tab, known *verify.Known) {
 			t.Errorf("%q is %q in the browser, %q here", typed, got, want)
 		}
 		said := Eval[string](tab, fmt.Sprintf(`(() => { const i = document.getElementById("verify-code"); i.value = %q; i.dispatchEvent(new Event("input")); return document.getElementById("verify-named").textContent; })()`, typed))
-		e, revision := known.Named(typed)
+		e, revision := known.Named(want)
 		switch {
 		case e != nil && !strings.Contains(said, e.Title+"（"+e.Label+"）第"+strconv.Itoa(revision)+"版，"+e.Date+"封存"):
 			t.Errorf("%q: says %q of %s", typed, said, e.ID)

@@ -64,6 +64,10 @@ func TestFindingsOnPages(t *testing.T) {
 	if !regexp.MustCompile(`<li>.*<a class="ref" href="indicators/hetong\.html#r-\w+" title="[^"]*2022年1—6月`).MatchString(page) {
 		t.Error("no statement leads to its cell")
 	}
+	page = bulletinOf(t, edited(t, "", "## 一、情况\n\n正文。\n\n## 二、安排\n\n正文。"))
+	if !strings.Contains(page, `id="good" class="numbered">三、亮点</h2>`) || !strings.Contains(page, `id="bad" class="numbered">四、短板</h2>`) {
+		t.Error("亮点 and 短板 do not go on with the author's numbers")
+	}
 	page = bulletinOf(t, edited(t, "", "```findings\nsection: 短板\nkinds: [落后序时, at-zero]\nlimit: 1\n```"))
 	if strings.Contains(page, `id="good"`) || strings.Count(page, `<div class="findings">`) != 1 {
 		t.Error("findings that the text places stand twice")

@@ -16,7 +16,7 @@ type BoardOptions struct {
 const mostOnBoard = 60
 
 // Board draws the completion of every indicator that has targets for counties in every region: the whole, then
-// counties and zones, with sums at the right and below (作战图). Of a limit it draws the figure and the distance from
+// counties and zones, with sums at the right and below (作战图). Of a limit it draws the distance from
 // the limit. It is nil where no county has a target. Of more than mostOnBoard regions, those with most indicators
 // behind stand on it.
 func Board(v *analysis.View, o BoardOptions) *Chart {
@@ -32,9 +32,9 @@ func Board(v *analysis.View, o BoardOptions) *Chart {
 		subtitle += "，首、末为在各" + v.Site.Words.Member + "中的位次（含并列）"
 	}
 	subtitle += " · " + periodWord(v) + " · 来源：各指标主管部门"
-	if left > 0 {
+	if len(left) > 0 {
 		words := v.Site.Words
-		subtitle += " · 只列" + format.BoardHead(v, b) + "项数最多的" + format.Some(len(b.Rows)-1, words) + "，" + leftOut(left, words)
+		subtitle += " · 只列" + format.BoardHead(v, b) + "项数最多的" + format.Some(len(b.Rows)-1, words) + "，略去" + format.Rest(left, words)
 	}
 	name := "c_board"
 	if o.ByBehind {
@@ -59,7 +59,7 @@ func boardMeasure(b *analysis.Board) string {
 	}
 	switch {
 	case limits == len(b.Indicators):
-		return "实际数及与年度控制数之差"
+		return "与年度控制数之差"
 	case rates == len(b.Indicators):
 		return format.ValueName(model.Rate) + format.RateEnds
 	}
@@ -68,22 +68,19 @@ func boardMeasure(b *analysis.Board) string {
 		text += "，比率为" + format.ValueName(model.Rate) + format.RateEnds
 	}
 	if limits > 0 {
-		text += "，设年度控制数的指标为实际数及与控制数之差"
+		text += "，设年度控制数的指标为与控制数之差"
 	}
 	return text
 }
 
-// cutBoard brings the rows into the order asked for, and cuts them; left is how many it left out.
-func cutBoard(b *analysis.Board, o BoardOptions) (left int) {
-	left = len(b.Rows) - 1 - mostOnBoard
-	if o.ByBehind || left > 0 {
+// cutBoard brings the rows into the order asked for, and cuts them; left are those that it left out.
+func cutBoard(b *analysis.Board, o BoardOptions) (left []*model.Region) {
+	if o.ByBehind || len(b.Rows)-1 > mostOnBoard {
 		b.SortByBehind()
 	}
-	if left > 0 {
-		b.Rows = b.Rows[:1+mostOnBoard]
-	}
+	left = b.Cut(mostOnBoard)
 	b.Fill(len(b.Rows))
-	return max(0, left)
+	return left
 }
 
 // boardTitle counts as the sentence above the board does: the counties' tasks, those behind, those at zero, and who has

@@ -5,7 +5,6 @@ import (
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
-	"bulletin/internal/model"
 	"bulletin/internal/svg"
 )
 
@@ -40,6 +39,7 @@ const (
 	wallFigure = 2.5  // ems of 118.3
 	flatRow    = 38   // a row that is lower has one line
 	flatType   = 0.68 // of such a row
+	flatWord   = 0.8  // of a figure in such a row
 )
 
 // board is a heat in the making.
@@ -113,7 +113,8 @@ func (b *board) nameRows(v *analysis.View) {
 			add(false, l.Region.Name, l.Region.Short)
 		}
 	}
-	add(true, format.BoardHead(v, b.data)+"的"+v.Site.Words.Member)
+	behind := format.BoardHead(v, b.data)
+	add(true, behind+"的"+v.Site.Words.Member, behind+"单位数")
 	add(true, b.sums[1])
 }
 
@@ -210,6 +211,7 @@ func (b *board) placeLayers() {
 	}
 	if b.flat {
 		b.hatch, b.hatchUp, b.layout.number.dy = hatching(b.number*2.4, b.cellHeight/2, b.wide), 0, 0
+		b.layout.word.size, b.layout.word.dy = max(leastHead, float64(int(b.number*flatWord))), 0 // of what is missing
 	}
 }
 
@@ -227,11 +229,9 @@ func (b *board) addCell(v *analysis.View, col, row int) {
 	ink := inkOn(colour, cell.State, b.ink)
 	number := b.fitted(cell)
 	if !cell.Completion.Ok() && cell.State == analysis.NoState {
-		c.fill, c.line, c.hatched = b.paper, "", true
-		ink = string(v.Site.Palette.Gap.Text)
-		if word := format.StateGap(cell); !b.flat && svg.Width(word, b.word) <= b.wide-4 {
-			b.layout.word.add(col, row, word, ink)
-		}
+		word := b.gapWord(cell)
+		c.fill, c.line, c.hatched = b.paper, "", !b.flat || word == ""
+		b.layout.word.add(col, row, word, string(v.Site.Palette.Gap.Text))
 		b.cells = append(b.cells, c)
 		return
 	}
@@ -245,6 +245,16 @@ func (b *board) addCell(v *analysis.View, col, row int) {
 	}
 	b.layout.number.add(col, row, number, ink)
 	b.layout.word.add(col, row, b.wordOf(cell), ink)
+}
+
+// gapWord says what is missing, as briefly as the cell asks; empty where there is no room for it.
+func (b *board) gapWord(cell *analysis.Cell) string {
+	for _, w := range []string{format.StateGap(cell), format.GapShort(cell)} {
+		if svg.Width(w, b.layout.word.size) <= b.wide-4 {
+			return w
+		}
+	}
+	return ""
 }
 
 // tagged reports whether cells have room for the first and the last: above the figure, in the corner.
@@ -268,13 +278,13 @@ func (b *board) oneLine(cell *analysis.Cell, number, tag string) string {
 	return shape
 }
 
-// fitted is a completion, on a board of many columns in whole percents, or the figure that stands against a limit;
+// fitted is a completion, on a board of many columns in whole percents, or the distance from a limit;
 // empty where that is too long.
 func (b *board) fitted(cell *analysis.Cell) string {
 	var words []string
 	switch {
 	case isLimit(cell.Indicator) && cell.State != analysis.NoState:
-		words = []string{format.Amount(cell.Indicator, cell.Value.Value, cell.Indicator.Decimals), format.Amount(cell.Indicator, cell.Value.Value, 0)}
+		words = []string{format.LimitShort(cell)}
 	case format.ByValue(cell.Indicator) && cell.State != analysis.NoState: // rounded it might read as its target
 		words = []string{format.Amount(cell.Indicator, cell.Value.Value, cell.Indicator.Decimals)}
 	case !cell.Completion.Ok():
@@ -292,13 +302,10 @@ func (b *board) fitted(cell *analysis.Cell) string {
 	return ""
 }
 
-// wordOf is the shape and the word of a state, of a limit the distance from it, or the shape alone.
+// wordOf is the shape and the word of a state, or the shape alone.
 func (b *board) wordOf(cell *analysis.Cell) string {
 	shape := format.Shape(cell.State)
 	words := []string{stateWord(cell), shape + format.State(cell), shape}
-	if isLimit(cell.Indicator) {
-		words = []string{shape + " " + format.LimitShort(cell), shape + format.LimitShort(cell), shape}
-	}
 	for _, w := range words {
 		if svg.Width(w, b.word) <= b.wide-4 {
 			return w
@@ -322,13 +329,17 @@ func rankTag(cell *analysis.Cell) string {
 func (b *board) addSums() {
 	n, m := len(b.data.Indicators), len(b.data.Rows)
 	for row, r := range b.data.Rows {
-		b.layout.sum.add(n, row, digits(r.Tally.Behind()), b.ink)
-		b.layout.sum.add(n+1, row, digits(r.Tally.AtZero()), b.ink)
+		behind, zero := format.Dash, format.Dash
+		if r.Counts() {
+			behind, zero = digits(r.Tally.Behind()), digits(r.Tally.AtZero())
+		}
+		b.layout.sum.add(n, row, behind, b.ink)
+		b.layout.sum.add(n+1, row, zero, b.ink)
 	}
 	all := [sums]int{}
 	for col := range n {
 		t := &b.data.Columns[col].Tally
-		if b.data.Indicators[col].Measure != model.Flow { // a level has no progress that members could be behind
+		if !b.data.Counts(col) {
 			for k := range all {
 				b.layout.sum.add(col, m+k, format.Dash, b.ink)
 			}

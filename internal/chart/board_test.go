@@ -54,7 +54,7 @@ func TestBoardSums(t *testing.T) {
 	sums := textsOf(c, "sums")
 	for at, want := range map[[2]int]string{
 		{1, 0}: "1", {2, 0}: "0", // the whole: 38.6 of 100
-		{1, 1}: "1", {1, 2}: "0", {1, 3}: "1", {2, 3}: "1", {1, 6}: "0",
+		{1, 1}: "1", {1, 2}: "0", {1, 3}: "1", {2, 3}: "1", {1, 6}: "—",
 		{0, 7}: "4", {0, 8}: "2", {1, 7}: "4", {2, 8}: "2",
 	} {
 		if sums[at] != want {
@@ -67,6 +67,38 @@ func TestBoardSums(t *testing.T) {
 	}
 	if many := textsOf(Board(states("60 0 0 0 0").view(), BoardOptions{}), "ranks"); len(many) != 5 || many[[2]int{0, 3}] != "末" {
 		t.Errorf("ranks %v, want the first and all four that share the last place", many)
+	}
+}
+
+// TestBoardTellsGapsApart: a cell without a state says why, on rows of one line too; what nobody reports at the end of this period has no sum.
+func TestBoardTellsGapsApart(t *testing.T) {
+	for _, large := range []bool{false, true} {
+		for _, members := range []int{4, 30} {
+			values := strings.Fields(strings.Repeat("60 ", members-1) + "未报送 未设目标")
+			f := states(strings.Join(values, " "))
+			c := Board(f.view(), BoardOptions{Large: large})
+			words := textsOf(c, "words")
+			if missing, unset := words[[2]int{0, members}], words[[2]int{0, members + 1}]; missing != "未报送" || unset != "未设目标" {
+				t.Errorf("large %t, %d members: %q and %q, want 未报送 and 未设目标", large, members, missing, unset)
+			}
+			if names := rowsOf(c); strings.Contains(names, "…") {
+				t.Errorf("large %t, %d members: a name is cut: %s", large, members, names)
+			}
+		}
+	}
+	f := states("未报送 未报送")
+	sums := textsOf(Board(f.view(), BoardOptions{}), "sums")
+	if below := sums[[2]int{0, 3}] + sums[[2]int{0, 4}]; below != "——" {
+		t.Errorf("below a column that nobody has reported stands %q, want ——", below)
+	}
+}
+
+// TestBoardNamesItsSums: the name of the row of sums is whole, however long the members' word is.
+func TestBoardNamesItsSums(t *testing.T) {
+	f := states(strings.Repeat("60 ", 24))
+	f.site.Words.Member = "乡镇（街道）"
+	if names := rowsOf(Board(f.view(), BoardOptions{Large: true})); strings.Contains(names, "…") {
+		t.Errorf("a name is cut: %s", names)
 	}
 }
 

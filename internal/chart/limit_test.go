@@ -157,7 +157,7 @@ func TestLimitsOnACountysPage(t *testing.T) {
 func TestLimitsOnTheBoard(t *testing.T) {
 	c := Board(limited(6).view(), BoardOptions{})
 	numbers, words, ranks := textsOf(c, "numbers"), textsOf(c, "words"), textsOf(c, "ranks")
-	for row, want := range []string{"17 ▽ 余13", "5 ▼ 超3", "0 ◐ 余4首", "0 ◐ 持平首", "3 ▼ 超3末", "3 ▼ 持平", "4 ▼ 余1", " 未报送", "2 ◐ 余10"} {
+	for row, want := range []string{"余13 ▽ 超序时", "超3 ▼ 超控制数", "余4 ◐ 控制内首", "持平 ◐ 控制内首", "超3 ▼ 超控制数末", "持平 ▼ 远超序时", "余1 ▼ 远超序时", " 未报送", "余10 ◐ 控制内"} {
 		at := [2]int{0, row}
 		if got := numbers[at] + " " + words[at] + ranks[at]; got != want {
 			t.Errorf("row %d: %q, want %q", row, got, want)

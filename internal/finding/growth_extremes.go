@@ -119,9 +119,21 @@ func (t *table) topText(top []*judged) Text {
 		what = "比上年同期" + t.verb(top[0]) + "幅度"
 	}
 	if len(top) == fewest && top[0].Growth.Value.Cmp(top[2].Growth.Value) != 0 {
-		return join(plain(what+"居前三位的依次是"), t.growths(top, "，"+t.verb(top[0])))
+		return join(plain(what+"居前三位的"+inTurn(top)), t.growths(top, "，"+t.verb(top[0])))
 	}
 	return join(plain(what+"最大的是"), t.growths(top, "，"+t.verb(top[0])))
+}
+
+// inTurn is what leads to several: 依次是 where their numbers, as they are printed, show an order.
+func inTurn(list []*judged) string {
+	numbers := make([]Text, len(list))
+	for k, s := range list {
+		numbers[k] = s.growthSize()
+	}
+	if alike(numbers) {
+		return "是"
+	}
+	return "依次是"
 }
 
 // least is what the last are.

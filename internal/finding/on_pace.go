@@ -52,12 +52,12 @@ func onPaceTogether(t *table) *said {
 	if f == nil {
 		return nil
 	}
-	t.amongMore(f, list, t.those(func(s *judged) bool { return analysis.KeepsPace.Holds(&s.Cell) }))
 	f.tone = Notice
-	if all := t.placed(func(s *judged) bool { return analysis.KeepsPace.Holds(&s.Cell) }); len(list) > handful && len(all) > len(list) {
-		f.phrases[0].text, f.phrases[0].brief = t.briefly(all, t.word(analysis.KeepsPace)), nil // a count counts everybody
-		return f
+	all := t.those(func(s *judged) bool { return analysis.KeepsPace.Holds(&s.Cell) })
+	if len(list) > handful && len(all) > len(list) { // the others are told beside them, and nobody is counted twice
+		f.phrases[0].text = f.phrases[0].brief
 	}
+	t.amongMore(f, list, all)
 	if t.lower() {
 		f.phrases[0].text, f.phrases[0].brief = f.phrases[0].brief, nil
 	}

@@ -128,6 +128,7 @@ var ruleCases = []struct {
 	{"two share the first place", "spread", "县市", sheet{indicator: flow, names: four, target: "40 10 10 10 10", value: "33 3 12 4 12"}, ""},
 
 	{"growth extremes", "growth-extremes", "县市", sheet{indicator: flow, names: four + " 戊县", value: "5 12 13 11 14 9", last: "4 10 10 10 10 10"}, "合同额，增幅居前三位的依次是丁县、乙县、甲县，分别增长40.0%、30.0%、20.0%；降幅最大的是戊县，下降10.0%"},
+	{"growth extremes that are printed alike are in no order", "growth-extremes", "县市", sheet{indicator: flow, names: four + " 戊县", value: "5 100001 100002 110000 100003 9", last: "4 80000 80000 100000 80000 10"}, "合同额，增幅居前三位的是丁县、乙县、甲县，均增长25.0%；降幅最大的是戊县，下降10.0%"},
 	{"points of a rate", "growth-extremes", "县市", sheet{indicator: rate, names: four + " 戊县", value: "5 12 13 11 14 9", last: "4 10 10 10 10 10"}, "比重，比上年同期提高幅度居前三位的依次是丁县、乙县、甲县，分别提高4.0、3.0、2.0个百分点；降幅最大的是戊县，下降1.0个百分点"},
 	{"tie at the third place", "growth-extremes", "县市", sheet{indicator: flow, names: four, value: "5 12 13 12 12", last: "4 10 10 10 10"}, "合同额，增幅最大的是乙县，增长30.0%；增幅最小的是甲县、丙县、丁县，均增长20.0%"},
 	{"all grow alike", "growth-extremes", "县市", sheet{indicator: flow, names: four, value: "5 12 12 12 12", last: "4 10 10 10 10"}, ""},

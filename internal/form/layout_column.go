@@ -44,7 +44,7 @@ var columns = []column{
 	{field: fieldName, head: "指标名称", code: "甲", width: 36},
 	{field: fieldUnit, head: "计量\n单位", code: "乙", width: 8},
 	{field: fieldMeasure, head: "数据\n口径", code: "丙", width: 8},
-	{field: fieldTarget, head: "年度目标", code: "1", width: 10},
+	{field: fieldTarget, head: "年度目标\n（控制数）", code: "1", width: 10},
 	{field: fieldLastYear, head: "上年同期", code: "2", width: 10},
 	{field: fieldLast, head: "上月", code: "3", width: 10},
 	{field: fieldValue, head: "本期数", code: "4", width: 13, input: true},

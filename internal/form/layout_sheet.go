@@ -213,7 +213,11 @@ func (b *builder) cell(l *line, c *column) xlsx.Cell {
 		return xlsx.Cell{Text: l.indicator.Unit, Style: look}
 	case fieldMeasure:
 		look.Across = xlsx.Centre
-		return xlsx.Cell{Text: format.ValueName(l.indicator.Measure), Style: look}
+		text := format.ValueName(l.indicator.Measure)
+		if l.indicator.Targeted && l.indicator.Better == model.Lower { // what stands as its target is a limit
+			text += "\n设" + format.GoalName(l.indicator)
+		}
+		return xlsx.Cell{Text: text, Style: look}
 	}
 	given := b.known.cell(l, c.field, b.period.LastDay())
 	given.Style.Border, given.Style.Size, given.Style.Colour = true, valueSize, lesser

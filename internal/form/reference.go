@@ -13,14 +13,20 @@ import (
 type known struct {
 	targets  *model.Targets
 	lastYear *model.Report
-	last     *model.Report // the nearest before it in the same year
-	now      *model.Report // of the month itself, where it stands already
+	last     *model.Report   // the nearest before it in the same year
+	now      *model.Report   // of the month itself, where it stands already
+	earlier  []*model.Report // all before it in the same year, the newest first
 }
 
 func knownAt(s *model.Site, p model.Period) known {
 	k := known{targets: s.Targets[p.Year], lastYear: s.Reports[p.LastYear()], now: s.Reports[p]}
-	for month := p.Month - 1; month > 0 && k.last == nil; month-- {
-		k.last = s.Reports[model.Period{Year: p.Year, Month: month}]
+	for month := p.Month - 1; month > 0; month-- {
+		if r := s.Reports[model.Period{Year: p.Year, Month: month}]; r != nil {
+			k.earlier = append(k.earlier, r)
+		}
+	}
+	if len(k.earlier) > 0 {
+		k.last = k.earlier[0]
 	}
 	return k
 }
@@ -52,7 +58,28 @@ func (k *known) cell(l *line, f field, on model.Date) xlsx.Cell {
 	case f == fieldLastYear && k.lastYear != nil:
 		return figureCell(k.lastYear, l)
 	case f == fieldLast && k.last != nil:
+		return k.latest(l)
+	}
+	return dash
+}
+
+// latest is the figure of the report before. What is not reported each month has the one of the last report in which it was, with the
+// month that it is of.
+func (k *known) latest(l *line) xlsx.Cell {
+	if l.indicator.Due(k.last.Period) {
 		return figureCell(k.last, l)
+	}
+	for _, r := range k.earlier {
+		if !l.indicator.Due(r.Period) {
+			continue
+		}
+		cell := figureCell(r, l)
+		if cell.Number == "" {
+			return cell
+		}
+		cell.Text, cell.Number = cell.Number+"\n（至"+strconv.Itoa(r.Period.Month)+"月）", ""
+		cell.Style.Wrap, cell.Style.Format = true, ""
+		return cell
 	}
 	return dash
 }

@@ -30,3 +30,27 @@ func TestFormsAskWhatIsDue(t *testing.T) {
 		}
 	}
 }
+
+// TestFormsTellTheLastQuarter: what is reported each quarter has the figure of the quarter before, and its month; a limit is called one.
+func TestFormsTellTheLastQuarter(t *testing.T) {
+	quarterly := &model.Indicator{ID: "zhuti", Name: "新增主体", Short: "新增主体", Unit: "家", Every: model.Quarterly, Targeted: true, Better: model.Lower}
+	region := &model.Region{ID: "a", Name: "甲县", Kind: model.County}
+	june := model.NewReport(model.Period{Year: 2026, Month: 6}, "", 1, 1)
+	june.Figure(quarterly, region).Num = model.Number(model.Int(5))
+	august := model.NewReport(model.Period{Year: 2026, Month: 8}, "", 1, 1)
+	s := &model.Site{Reports: map[model.Period]*model.Report{june.Period: june, august.Period: august}}
+	k := knownAt(s, model.Period{Year: 2026, Month: 9})
+	if cell := k.cell(&line{indicator: quarterly, region: region}, fieldLast, model.Date{}); cell.Text != "5\n（至6月）" {
+		t.Errorf("the last figure is %q, want that of June", cell.Text+cell.Number)
+	}
+	monthly := *quarterly
+	monthly.Every = model.Monthly
+	august.Figure(&monthly, region).Num = model.Number(model.Int(7))
+	if cell := k.cell(&line{indicator: &monthly, region: region}, fieldLast, model.Date{}); cell.Number != "7" {
+		t.Errorf("the last figure is %q, want that of August", cell.Text+cell.Number)
+	}
+	b := &builder{}
+	if cell := b.cell(&line{indicator: quarterly, region: region}, &column{field: fieldMeasure}); cell.Text != "累计数\n设控制数" {
+		t.Errorf("a limit is told as %q", cell.Text)
+	}
+}

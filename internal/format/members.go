@@ -21,6 +21,30 @@ func Members(n int, w model.Words) string { return count(n, Counter(w)+w.Member)
 // Some is a number of members that have been named before: 8个, 21所.
 func Some(n int, w model.Words) string { return count(n, Counter(w)) }
 
+// Rest says how many regions are left out of a list of members: 12个, 12个和云岭经济开发区, 12个和5个其他单位.
+func Rest(left []*model.Region, w model.Words) string {
+	members := 0
+	var zones []string
+	for _, r := range left {
+		if r.Kind == model.County {
+			members++
+		} else {
+			zones = append(zones, r.Short)
+		}
+	}
+	text := List(zones)
+	if len(zones) > fewNames {
+		text = count(len(zones), "个其他单位")
+	}
+	switch {
+	case members == 0:
+		return text
+	case text == "":
+		return Some(members, w)
+	}
+	return Some(members, w) + "和" + text
+}
+
 // Counter is the measure word of members: the site's own, else the usual one.
 func Counter(w model.Words) string {
 	if w.Counter != "" {

@@ -1,6 +1,7 @@
 package format
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -79,11 +80,15 @@ func Needed(c *analysis.Cell) (n model.Num, places int) {
 	return n, 0
 }
 
-// countedWhole reports whether figures of i are whole things, 户 and not 万元: no part of one can be done.
+// countedWhole reports whether figures of i are whole things, 户 and not 万元 nor 亩: no part of one can be done.
 func countedWhole(i *model.Indicator) bool {
 	first, _ := utf8.DecodeRuneInString(i.Unit)
-	return i.Decimals == 0 && i.Measure != model.Rate && !strings.ContainsRune("万亿千百", first)
+	measured := slices.ContainsFunc(measuredUnits, func(u string) bool { return strings.HasSuffix(i.Unit, u) })
+	return i.Decimals == 0 && i.Measure != model.Rate && !strings.ContainsRune("万亿千百", first) && !measured
 }
+
+// measuredUnits end the units of what is measured rather than counted.
+var measuredUnits = []string{"元", "亩", "顷", "里", "米", "吨", "克", "升", "瓦", "焦", "小时", "学时", "课时", "度", "标准煤"}
 
 // Amount is an amount in the unit of i, which it leaves out: 1234.5, or 1,234.5 where i's style groups digits.
 func Amount(i *model.Indicator, d model.Decimal, places int) string {

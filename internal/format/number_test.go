@@ -131,6 +131,22 @@ func TestList(t *testing.T) {
 	}
 }
 
+// TestRest: members are counted apart from what stands beside them.
+func TestRest(t *testing.T) {
+	member, zone := &model.Region{Kind: model.County}, &model.Region{Kind: model.Zone, Short: "经开区"}
+	words := model.Words{Member: "乡镇（街道）"}
+	for want, left := range map[string][]*model.Region{
+		"2个":        {member, member},
+		"2个和经开区":    {member, zone, member},
+		"经开区":       {zone},
+		"1个和9个其他单位": {member, zone, zone, zone, zone, zone, zone, zone, zone, zone},
+	} {
+		if got := Rest(left, words); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
+
 func TestMembers(t *testing.T) {
 	for _, test := range []struct {
 		n                     int
@@ -203,7 +219,7 @@ func TestNeeded(t *testing.T) {
 	}{
 		{0, "户", "865.5", "866"}, {0, "户", "865", "865"}, {0, "家", "865.0000000000000000001", "866"}, {0, "起", "0.25", "1"}, {0, "户", "0", "0"},
 		{2, "亿元", "0.125", "0.13"}, {0, "万元", "0.25", "0.3"}, {0, "万人次", "12.25", "12.3"}, {2, "户", "0.125", "0.13"},
-		{0, "万元", "99.5", "99.5"}, {0, "万元", "100", "100"}, {0, "万元", "100.5", "101"},
+		{0, "亩", "7.2", "7.2"}, {0, "亩", "107.2", "107"}, {0, "公里", "7.2", "7.2"}, {0, "人", "37.4", "38"}, {0, "人次", "37.4", "38"}, {0, "万元", "99.5", "99.5"}, {0, "万元", "100", "100"}, {0, "万元", "100.5", "101"},
 	} {
 		c := &analysis.Cell{Indicator: &model.Indicator{Decimals: test.decimals, Unit: test.unit}, Needed: number(test.needed)}
 		n, places := Needed(c)

@@ -52,6 +52,22 @@ func StateGap(c *analysis.Cell) string {
 	return Dash
 }
 
+// GapShort is StateGap in two characters, for a narrow cell.
+func GapShort(c *analysis.Cell) string {
+	switch word := StateGap(c); word {
+	case NotThisTime:
+		return "不报"
+	case Gap(model.NotReported):
+		return "未报"
+	case Gap(model.NoTarget), "目标为零":
+		return "无标"
+	case Gap(model.NotApplicable):
+		return "不担"
+	default:
+		return word
+	}
+}
+
 // Shape is the mark that stands beside a state's word.
 func Shape(s analysis.State) string { return stateWords[s].shape }
 

@@ -32,6 +32,7 @@ type Bulletin struct {
 	Actions    []Action
 	AsOpened   bool // one of them was opened by an earlier edition, whose figures it tells
 	Counties   []Link
+	Directory  string // what Counties are: 县市, 县市和其他单位
 	Boards     []Link // 作战图 and the other pages for work on the edition
 	Legend     []Count
 	Single     string   // where the edition stands as one file; empty where a build makes none
@@ -43,6 +44,17 @@ type Bulletin struct {
 // Numbered tells whether the author numbers the sections of the text.
 func (b *Bulletin) Numbered() bool {
 	return slices.ContainsFunc(b.Headings, func(h prose.Heading) bool { return h.Numbered && h.Level == 2 })
+}
+
+// GoodHead and BadHead are the heads of what the program says behind the author's text, whose numbers they go on with.
+func (b *Bulletin) GoodHead() string { return prose.NumberAfter(b.Headings, 1) + "亮点" }
+
+func (b *Bulletin) BadHead() string {
+	n := 1
+	if len(b.Good) > 0 {
+		n++
+	}
+	return prose.NumberAfter(b.Headings, n) + "短板"
 }
 
 // sections lists what stands on the page, for the column of contents: a bulletin is long.
@@ -108,6 +120,7 @@ func (ed *edition) bulletinPages() []Page {
 		p.Changes, p.Revisions = ed.changes(), ed.revisions()
 		p.Events, p.Milestones, p.Actions = ed.events(), ed.milestones(), ed.actions(diags)
 		p.AsOpened = openedBefore(p.Actions, ed.view.Edition)
+		p.Directory = ed.directory()
 		for _, r := range ed.paged {
 			p.Counties = append(p.Counties, Link{Href: ed.at.County(r), Text: r.Name})
 		}
@@ -140,18 +153,18 @@ func (ed *edition) board() *table.Table {
 	for _, i := range indicators {
 		b.Table.Columns = append(b.Table.Columns, table.Column{Head: i.Short, Unit: limitUnit(i), Kind: table.Number, Href: ed.at.Indicator(i)})
 	}
-	left := 0
+	var left []*model.Region
 	for n, r := range ed.site.Regions {
 		if r.Kind == model.Direct {
 			continue
 		}
 		if n > ed.site.Limits.TableRows {
-			left++
+			left = append(left, r)
 			continue
 		}
 		b.Table.Rows = append(b.Table.Rows, ed.boardRow(b, r, indicators))
 	}
-	if left > 0 {
+	if len(left) > 0 {
 		b.Table.Left = ed.cutNote(left)
 	}
 	return b.Finish()

@@ -41,6 +41,14 @@ func newEdition(e *model.Edition, parser *prose.Parser, views *views) *edition {
 	return ed
 }
 
+// directory is what the regions are that have pages: 县市, 县市和其他单位 where some are in no ranking.
+func (ed *edition) directory() string {
+	if slices.ContainsFunc(ed.paged, func(r *model.Region) bool { return r.Kind != model.County }) {
+		return ed.site.Words.Member + "和其他单位"
+	}
+	return ed.site.Words.Member
+}
+
 // from is the edition as a page shows it: its links start there.
 func (ed *edition) from(p *Page) *edition {
 	seen := *ed

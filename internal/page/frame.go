@@ -181,9 +181,9 @@ func (ed *edition) contents(path string) []Section {
 	for _, b := range ed.boards {
 		sections[0].Links = append(sections[0].Links, link(b.Href, b.Text))
 	}
-	counties := Section{Title: ed.site.Words.Member}
+	counties := Section{Title: ed.directory()}
 	if len(ed.paged) > contentsLimit {
-		counties.Links = []Link{{Href: ed.at.Bulletin() + "#counties", Text: "全部" + ed.site.Words.Member + "名录"}}
+		counties.Links = []Link{{Href: ed.at.Bulletin() + "#counties", Text: "全部" + ed.directory() + "名录"}}
 	} else {
 		for _, r := range ed.paged {
 			counties.Links = append(counties.Links, link(address.County(e, r), r.Name))

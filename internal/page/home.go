@@ -24,6 +24,7 @@ type Home struct {
 	Single     *Link        // the newest edition as one file; nil where a build makes none
 	Data       *Link        // its data; nil where a build makes none
 	Counties   []Link       // of the newest edition
+	Directory  string       // what they are: 县市, 县市和其他单位
 	Groups     []Section
 	Archive    []Year // newest first
 	Verify     string // where files are verified; empty where no edition is sealed
@@ -70,7 +71,7 @@ func homePage(site *model.Site, parser *prose.Parser, views *views) Page {
 		}
 		h.Groups = newest.contents(address.Home)[1:]
 		if len(newest.paged) > 0 {
-			h.Counties, h.Groups = h.Groups[0].Links, h.Groups[1:]
+			h.Directory, h.Counties, h.Groups = h.Groups[0].Title, h.Groups[0].Links, h.Groups[1:]
 		}
 		return h
 	}})

@@ -33,13 +33,14 @@ type SmallRow struct {
 	Whole  bool
 	Cells  []SmallCell
 	Behind int
-	Listed int // of them, where its cells show fewer
+	None   bool // nothing of it can be behind
+	Listed int  // of them, where its cells show fewer
 }
 
 // SmallCell is a state, with a figure where there is room for one.
 type SmallCell struct {
 	Shape, Class string
-	Text         string // the completion without its sign, or the distance from a limit; empty for a gap
+	Text         string // the completion without its sign, the distance from a limit, or what is missing in two characters
 	Of           string // the name of its column where it counts as behind: narrow screens list these alone
 	Said         string // all of it in words, for a screen reader
 }
@@ -69,9 +70,9 @@ func (ed *edition) smallBoard(fine bool) *SmallBoard {
 		All: Link{Href: ed.at.To(address.BoardByBehind(ed.view.Edition)), Text: "作战图"},
 	}
 	var shownOf, left []string // what is listed, and what is not
-	if n := len(b.Rows) - 1 - smallWorst; n > smallAll-smallWorst {
-		b.Rows = b.Rows[:1+smallWorst]
-		shownOf, left = append(shownOf, head+"最多的"+format.Members(smallWorst, ed.site.Words)), append(left, format.Some(n, ed.site.Words))
+	if len(b.Rows)-1 > smallAll {
+		rest := b.Cut(smallWorst)
+		shownOf, left = append(shownOf, head+"最多的"+format.Members(smallWorst, ed.site.Words)), append(left, format.Rest(rest, ed.site.Words))
 	}
 	out.Caption = "各" + member + smallMeasure(out.Tight, fine) + smallRates(b.Indicators, out.Tight) + "，按" + head + "排列"
 	b.Fill(len(b.Rows))
@@ -89,7 +90,7 @@ func (ed *edition) smallBoard(fine bool) *SmallBoard {
 	var shown tallies
 	for k := range b.Rows {
 		r := &b.Rows[k]
-		row := SmallRow{Name: Link{Text: ed.smallName(r.Region)}, Whole: r.Region.Kind == model.Prefecture, Behind: r.Tally.Behind()}
+		row := SmallRow{Name: Link{Text: ed.smallName(r.Region)}, Whole: r.Region.Kind == model.Prefecture, Behind: r.Tally.Behind(), None: !r.Counts()}
 		if r.Region.HasPage() {
 			row.Name.Href = ed.at.County(r.Region)
 		}
@@ -163,7 +164,11 @@ func smallRates(indicators []*model.Indicator, tight bool) string {
 
 func smallCell(c *analysis.Cell, tight, fine bool) SmallCell {
 	if c.State == analysis.NoState {
-		return SmallCell{Class: "gap", Said: format.StateGap(c)}
+		out := SmallCell{Class: "gap", Said: format.StateGap(c)}
+		if !tight {
+			out.Text = format.GapShort(c)
+		}
+		return out
 	}
 	out := SmallCell{Shape: format.Shape(c.State), Class: format.StateClass(c.State), Said: format.State(c)}
 	said := format.LimitPhrase(c)

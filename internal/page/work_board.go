@@ -18,6 +18,7 @@ type Board struct {
 	Frame
 	Summary string
 	Counts  []Count      // of the counties' cells
+	Gaps    string       // why cells have no state, each word once: 未报送、未设目标
 	Orders  []Link       // of the rows: the author's, and by those behind
 	Chart   *chart.Chart // nil where it would be so high that its head is out of sight: the table says the same
 	Wall    *chart.Chart // what prints
@@ -60,6 +61,7 @@ func (ed *edition) boardPage(pathOf func(*model.Edition) string, byBehind bool) 
 			b.SortByBehind()
 		}
 		p.Table = ed.boardTable(b)
+		p.Gaps = boardGaps(b)
 		p.Areas = ed.areas(b)
 		p.Frame.Charts = p.Chart != nil || len(p.Areas) > 0
 		return p
@@ -78,6 +80,20 @@ func boardCounts(b *analysis.Board) []Count {
 	return all.counts()
 }
 
+// boardGaps are the words of what is missing in the rows that are filled, in the order in which they occur.
+func boardGaps(b *analysis.Board) string {
+	var words []string
+	for k := range b.Rows {
+		for at := range b.Rows[k].Cells {
+			c := &b.Rows[k].Cells[at]
+			if word := format.StateGap(c); c.State == analysis.NoState && !slices.Contains(words, word) {
+				words = append(words, word)
+			}
+		}
+	}
+	return format.List(words)
+}
+
 // boardTable has what the board shows, with its words and sums, each cell leading to its row.
 func (ed *edition) boardTable(b *analysis.Board) *table.Table {
 	member, behind := ed.site.Words.Member, format.BoardHead(ed.view, b)
@@ -89,11 +105,12 @@ func (ed *edition) boardTable(b *analysis.Board) *table.Table {
 	}
 	t.Columns = append(t.Columns, table.Column{Head: behind + "项数", Kind: table.Number}, table.Column{Head: "其中未破零", Kind: table.Number})
 	limit := ed.site.Limits.TableRows + 1 // with the whole
+	left := b.Cut(limit - 1)
 	b.Fill(limit)
-	for k := range b.Rows[:min(len(b.Rows), limit)] {
+	for k := range b.Rows {
 		t.Rows = append(t.Rows, ed.boardTableRow(made, b, &b.Rows[k]))
 	}
-	if left := len(b.Rows) - limit; left > 0 {
+	if len(left) > 0 {
 		t.Left = ed.cutNote(left)
 	}
 	t.Foot = boardFoot(b, behind+"的"+member)
@@ -141,6 +158,10 @@ func (ed *edition) boardTableRow(made *table.Builder, b *analysis.Board, r *anal
 	row.Cells = append(made.Cells(), name)
 	for k := range r.Cells {
 		row.Cells = append(row.Cells, ed.boardCell(made, &r.Cells[k]))
+	}
+	if !r.Counts() {
+		row.Cells = append(row.Cells, table.Plain(format.Dash), table.Plain(format.Dash))
+		return row
 	}
 	row.Cells = append(row.Cells, table.Whole(r.Tally.Behind(), "项"), table.Whole(r.Tally.AtZero(), "项"))
 	return row
@@ -200,7 +221,7 @@ func (ed *edition) evidence(c *analysis.Cell) string {
 	return ed.scope().Row(ed.view, c.Indicator, c.Region)
 }
 
-// boardFoot sums the columns over the counties. A stock or a rate has no progress that members could be behind, and no sum.
+// boardFoot sums the columns over the counties. What cannot be behind has no sum.
 func boardFoot(b *analysis.Board, head string) []table.Row {
 	behind := table.Row{Cells: []table.Cell{table.Plain(head)}}
 	zero := table.Row{Cells: []table.Cell{table.Plain("其中未破零")}}
@@ -208,7 +229,7 @@ func boardFoot(b *analysis.Board, head string) []table.Row {
 	empty := table.Plain("")
 	for k := range b.Columns {
 		t := &b.Columns[k].Tally
-		if b.Indicators[k].Measure != model.Flow {
+		if !b.Counts(k) {
 			behind.Cells, zero.Cells = append(behind.Cells, table.Plain(format.Dash)), append(zero.Cells, table.Plain(format.Dash))
 			continue
 		}
@@ -222,8 +243,8 @@ func boardFoot(b *analysis.Board, head string) []table.Row {
 }
 
 // cutNote says that a table of regions was cut.
-func (ed *edition) cutNote(left int) string {
-	return "本表列出前" + format.Members(ed.site.Limits.TableRows, ed.site.Words) + "，其余" + format.Some(left, ed.site.Words) + "见各自页面。"
+func (ed *edition) cutNote(left []*model.Region) string {
+	return "本表列出前" + format.Members(ed.site.Limits.TableRows, ed.site.Words) + "，其余" + format.Rest(left, ed.site.Words) + "见各自页面。"
 }
 
 // rowChart is the width in pixels up to which charts stand in a row.

@@ -46,14 +46,26 @@ type Contact struct {
 
 // sheetKinds name the sheet after what the members are called, the first that fits.
 var sheetKinds = []struct{ of, name string }{
-	{"县", "一县一单"}, {"校", "一校一单"}, {"院", "一院一单"}, {"企", "一企一单"}, {"镇", "一镇一单"}, {"街道", "一街一单"},
+	{"县", "一县一单"}, {"校", "一校一单"}, {"院", "一院一单"}, {"企", "一企一单"}, {"镇", "一镇一单"}, {"乡", "一乡一单"}, {"街道", "一街一单"},
 	{"村", "一村一单"}, {"区", "一区一单"}, {"市", "一市一单"},
 }
 
-// sheetKind is the sheet's name: the site's own, else 一县一单 for 县市.
+// sheetKind is the sheet's name: the site's own, else 一县一单 for 县市, 一地一单 for 乡镇（街道）.
 func sheetKind(w model.Words) string {
 	if w.Sheet != "" {
 		return w.Sheet
+	}
+	towns := 0 // 乡镇（街道）, 镇街 are of several kinds, none of which names the others
+	for _, kind := range []string{"乡", "镇", "街"} {
+		if strings.Contains(w.Member, kind) {
+			towns++
+		}
+	}
+	switch {
+	case strings.Contains(w.Member, "街") && towns > 1:
+		return "一地一单"
+	case towns == 2:
+		return "一乡镇一单"
 	}
 	for _, k := range sheetKinds {
 		if strings.Contains(w.Member, k.of) {

@@ -67,15 +67,15 @@ func (ed *edition) tasksTable(indicators []*model.Indicator) *table.Table {
 		t.Columns = append(t.Columns, table.Column{Head: "偏重项数", Kind: table.Number})
 	}
 	shares := analysis.BasisShares(ed.site)
-	left := 0
+	var left []*model.Region
 	for _, row := range ed.weights(indicators) {
 		if len(t.Rows) > ed.site.Limits.TableRows {
-			left++
+			left = append(left, row.region)
 			continue
 		}
 		t.Rows = append(t.Rows, ed.tasksRow(made, &row, indicators, shares[row.region.Index]))
 	}
-	if left > 0 {
+	if len(left) > 0 {
 		t.Left = ed.cutNote(left)
 	}
 	return made.Finish()

@@ -2,6 +2,8 @@ package prose
 
 import (
 	"regexp"
+	"slices"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -24,4 +26,26 @@ func markNumbered(headings []*ast.Heading, texts []Heading) {
 			h.SetAttributeString("class", []byte("numbered"))
 		}
 	}
+}
+
+// spelled are the numbers that headings of an official document have: 一、 to 二十、.
+var spelled = strings.Fields("一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十")
+
+// spelledNumber is a number in front of a heading of the first level: 三、
+var spelledNumber = regexp.MustCompile(`^\s*([一二三四五六七八九十]+)([、．.])`)
+
+// NumberAfter is the number of the nth heading behind those of the first level that the author numbers 一、二、三: 四、 behind
+// 三、. It is empty where there are none.
+func NumberAfter(headings []Heading, n int) string {
+	for _, h := range slices.Backward(headings) {
+		m := spelledNumber.FindStringSubmatch(h.Text)
+		if h.Level != 2 || m == nil {
+			continue
+		}
+		if at := slices.Index(spelled, m[1]) + n; at >= n && at < len(spelled) {
+			return spelled[at] + m[2]
+		}
+		return ""
+	}
+	return ""
 }

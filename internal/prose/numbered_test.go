@@ -1,6 +1,9 @@
 package prose
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestOwnNumber(t *testing.T) {
 	for text, want := range map[string]bool{
@@ -23,6 +26,26 @@ func TestNumberedByLevel(t *testing.T) {
 		got, _ := render(c.in, Options{})
 		if got != c.want {
 			t.Errorf("Parse(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+// TestNumberAfter: what follows a text goes on with the author's numbers, where these are 一、二、三.
+func TestNumberAfter(t *testing.T) {
+	for texts, want := range map[string]string{
+		"一、成绩 二、问题 #（一）差距": "三、 四、", "十九、安排": "二十、 ", "成绩": " ", "第一部分": " ", "1.成绩": " ", "": " ",
+	} {
+		var headings []Heading
+		for _, text := range strings.Fields(texts) {
+			text, sub := strings.CutPrefix(text, "#")
+			h := Heading{Text: text, Level: 2}
+			if sub {
+				h.Level = 3
+			}
+			headings = append(headings, h)
+		}
+		if got := NumberAfter(headings, 1) + " " + NumberAfter(headings, 2); got != want {
+			t.Errorf("after %q: %q, want %q", texts, got, want)
 		}
 	}
 }

@@ -64,6 +64,10 @@ func (p *Plan) regions() File {
 	if s.Words.Counter == "" {
 		w.f("  # counter: 个               # %s的量词\n", c(s.Words.Member))
 	}
+	w.pair("  ", "sheet", s.Words.Sheet)
+	if s.Words.Sheet == "" {
+		w.f("  # sheet: 一地一单           # 一页材料的名称，不写时按成员的称呼起名\n")
+	}
 	w.f(`
 # units:                      # 除各单位的 bureau 外，可以作督办责任单位的
 #   - 财政局

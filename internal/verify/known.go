@@ -13,7 +13,6 @@ import (
 
 	"bulletin/internal/fingerprint"
 	"bulletin/internal/model"
-	"bulletin/internal/seal"
 )
 
 // Known is what is sealed.
@@ -127,12 +126,10 @@ func filesOf(sealed []model.SealedFile, revision int) []File {
 	return list
 }
 
-// Named is the edition, and its revision, that a code names as somebody may have typed it: see [seal.Folded]. It is nil where none of what
-// is sealed, or once was, has that code.
-func (k *Known) Named(typed string) (*Edition, int) {
-	code := seal.Folded(typed)
+// Named is the edition, and its revision, that a code names. It is nil where none of what is sealed, or once was, has that code.
+func (k *Known) Named(code string) (*Edition, int) {
 	if code == "" {
-		return nil, 0
+		return nil, 0 // of an edition that is open
 	}
 	for n := range k.Editions {
 		e := &k.Editions[n]
