@@ -65,7 +65,7 @@ func (t *telling) pack(text, label, aside string) *told {
 			form = append(form, besides...)
 		case tail != "" && line == tail:
 			form = append(form, labelled...)
-		case line != "" && line == label:
+		case line != "" && line == label && tail == "" && !strings.Contains(label, " "):
 			form = append(form, whole...)
 		case first && (numberAhead(line) == 0 || !slices.Contains(fields, line)): // a name, or a figure with a unit of its own
 			form, out.args = append(form, gap...), append(out.args, line)

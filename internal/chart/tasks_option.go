@@ -2,6 +2,7 @@ package chart
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -100,7 +101,12 @@ func (c *tasks) addMarkSymbols(o *option) {
 // datum is a mark with its label and its tip, and its place in the order of reading.
 func (m *taskMark) datum(o *option, k int) any {
 	d := datum{x: m.x, y: m.y, text: plain(m.text), more: []string{digits(k)}, texts: 3}
-	d.tip = o.packed(m.tip, d.text, "")
+	_, beside, _ := strings.Cut(d.text, " ") // a name alone stays in the tip
+	label := d.text
+	if beside == "" {
+		label = ""
+	}
+	d.tip = o.packed(m.tip, label, "")
 	if own := m.spot.unlike(taskSpots[0]); own != nil && m.text != "" {
 		return item{Value: d, Label: own}
 	}
