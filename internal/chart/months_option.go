@@ -135,9 +135,9 @@ func (c *months) monthOf(l *line, k int, lone bool) any {
 // usualOffset is how far right of a line's end its label is moved, as charts.js has it.
 const usualOffset = 5
 
-// short is a value with two digits more than the page prints, which no pixel needs; not where it would print as another number.
+// short is a value with three digits more than the page prints, which no pixel needs; not where it would print as another number.
 func (c *months) short(v float64) float64 {
-	scale := math.Pow10(c.digits + 2)
+	scale := math.Pow10(c.digits + 3)
 	if s := math.Round(v*scale) / scale; c.spoken(s) == c.spoken(v) {
 		return s
 	}
