@@ -89,7 +89,11 @@ func (s *saying) superlative(k int) {
 	if !h.named && !u.stated && e.side != byPlace {
 		s.unsure("没有讲明在哪些地区中")
 	}
-	s.endVerdict(k, &h, s.weigh(&c), at)
+	f := s.weigh(&c)
+	if f.truth == unsure && s.unranked(k, &c) {
+		return
+	}
+	s.endVerdict(k, &h, f, at)
 }
 
 // turnsSign reports whether more of what a word says is less of the figure: 超支最多.
