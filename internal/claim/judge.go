@@ -24,8 +24,8 @@ type evidence struct {
 	said      cue // the words by which it was read
 	with      comparedTo
 	besides   *evidence // what the number may be as well by what it is compared with: 比上月增加 of the month alone
-	either    bool   // by fewer words it is another measure, which fits as well: 增加4起，其中临江区3起
-	in        string // the unit of a number that stands without one, by the head of its column
+	either    bool      // by fewer words it is another measure, which fits as well: 增加4起，其中临江区3起
+	in        string    // the unit of a number that stands without one, by the head of its column
 }
 
 // clause judges the frames of a clause and the words that claim something by themselves.

@@ -14,7 +14,7 @@ type since struct {
 // A part or a multiple may be one of whatever is named: 四季度占全年的四成.
 func (s *subject) comparables(n *number, i *model.Indicator, own months) []since {
 	var out []since
-	changes := (n.kind == amount || n.kind == percent && own.fromJanuary()) && s.said&share == 0 && s.said&(turning|newly|above|below|spread) != 0
+	changes := (n.kind == amount || n.kind == percent && own.fromJanuary()) && s.said&share == 0 && s.said&(turning|newly|above|below|spread) != 0 || n.kind == amount && s.isBases
 	for _, base := range s.basePeriods() {
 		if !changes {
 			out = append(out, since{own.first, base})
