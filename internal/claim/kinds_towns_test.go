@@ -71,6 +71,9 @@ func TestKindsOfTowns(t *testing.T) {
 		// 民族乡 without its peoples
 		{"", "大石门坎乡务工就业完成率93.3%，居全县首位。", []string{"相符 93.3%", "相符 首位"}},
 		{"", "大石门坎乡务工就业完成率66.7%。", []string{"矛盾 66.7%"}},
+		// another kind of town is another town
+		{"", "枫林镇高标准农田建设面积220亩。", []string{"存疑 220亩"}},
+		{"", "枫林镇、西门街道撂荒地整治尚未破零。", nil},
 		// each member with an indicator of its own
 		{"", "落星乡农产品加工业产值、茅坪乡高标准农田未报送。", []string{"相符 未报送"}},
 		{"", "落星乡的农产品加工业产值、茅坪乡的高标准农田未报送。", []string{"相符 未报送"}},

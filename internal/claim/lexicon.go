@@ -27,8 +27,9 @@ type lexicon struct {
 // entry is what a word may mean. A name may be that of several indicators; it never is a cue as well.
 type entry struct {
 	region     *model.Region
-	stranger   bool // a region that the site has no figures of
-	members    bool // all members together: 县市
+	stranger   bool   // a region that the site has no figures of
+	meant      string // whom a stranger's name may be a slip of: 枫林乡 of 枫林镇
+	members    bool   // all members together: 县市
 	indicators []*model.Indicator
 	weak       bool // a part of a name, which others begin with as well
 	rate       bool // the name without the 增速 that ends it: its growth is the indicator's value
@@ -177,6 +178,7 @@ func (l *lexicon) addRegions(site *model.Site) {
 	}
 	l.addPeoples(regions)
 	l.addStems(site)
+	l.addOtherKinds(regions)
 	l.addLevel(site.Words.Whole, site.Whole())
 	if site.Province != nil {
 		l.addLevel(site.Words.Upper, site.Province)

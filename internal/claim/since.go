@@ -27,7 +27,7 @@ func (s *subject) comparables(n *number, i *model.Indicator, own months) []since
 
 func (s *subject) alike(i *model.Indicator, own months, base *months) []since {
 	asSaid := since{own.first, base}
-	if base == nil || i.Measure != model.Flow || own.fromJanuary() == base.fromJanuary() || own.length() == base.length() {
+	if base == nil || base.view == own.view || i.Measure != model.Flow || own.fromJanuary() == base.fromJanuary() || own.length() == base.length() {
 		return []since{asSaid}
 	}
 	year, last := own.view.Edition.Period.Year, own.view.Edition.Period.Month
