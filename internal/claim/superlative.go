@@ -156,7 +156,7 @@ func (s *saying) amongIndicators(k int) bool {
 	e := endOf(s.spelled(k))
 	g := s.gaugeAt(k, e, false)
 	topic := s.tokens[m].entry.indicators
-	if len(g.measures) != 1 || len(topic) != 1 || len(s.regions) == 0 || !slices.Contains([]*measure.Measure{measure.Completion, measure.Lead, measure.Growth}, g.measures[0]) {
+	if s.tokens[k].is(complete) || len(g.measures) != 1 || len(topic) != 1 || len(s.regions) == 0 || !slices.Contains([]*measure.Measure{measure.Completion, measure.Lead, measure.Growth}, g.measures[0]) {
 		return true
 	}
 	found, best := unsure, ""
