@@ -18,7 +18,11 @@ type answer struct {
 // assert holds what words claim against the data and tells of it.
 func (s *saying) assert(a assertion) {
 	found := s.holds(a.of)
-	if found.truth == unsure || found.truth == wrong && s.vague(found.doubt) {
+	if found.truth == unsure {
+		s.untargeted(a)
+		return
+	}
+	if found.truth == wrong && s.vague(found.doubt) {
 		return
 	}
 	one := *s

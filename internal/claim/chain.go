@@ -33,7 +33,6 @@ func (b *block) resolveChain(s *subject) {
 	if s.first <= 1 {
 		if slices.ContainsFunc(s.indicators, func(i *model.Indicator) bool { return i.Measure == model.Flow }) {
 			s.unsure("没有讲明“环比”是哪个时期")
-			return
 		}
 		length, end = 1, of.Month-1
 	}

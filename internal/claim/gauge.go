@@ -167,6 +167,7 @@ func (g *gauge) orFalls(m *measure.Measure, list []yardstick, low bool) []yardst
 func (s *saying) gaugeAt(k int, e end, behind bool) gauge {
 	g := gauge{end: e}
 	said, falls, text := s.wordsBefore(k)
+	said |= s.tokens[k].cue() & complete // 进度最慢 is one word
 	g.said, g.falls = said, falls
 	if more := s.wordsBehind(k); behind && (said|more)&(than|spread) == 0 {
 		g.said |= more

@@ -23,8 +23,9 @@ type evidence struct {
 	fit       fit
 	said      cue // the words by which it was read
 	with      comparedTo
-	either    bool   // by fewer words it is another measure, which fits as well: 增加4起，其中临江区3起
-	in        string // the unit of a number that stands without one, by the head of its column
+	besides   *evidence // what the number may be as well by what it is compared with: 比上月增加 of the month alone
+	either    bool      // by fewer words it is another measure, which fits as well: 增加4起，其中临江区3起
+	in        string    // the unit of a number that stands without one, by the head of its column
 }
 
 // clause judges the frames of a clause and the words that claim something by themselves.
@@ -91,7 +92,7 @@ func (b *block) figure(f *frame, s *subject) *evidence {
 		b.checkOver(f, s, &n)
 	}
 	switch {
-	case b.twiceNegative(f, found):
+	case b.acrossScopes(f, s, &n, found, nearest), b.twiceNegative(f, found):
 	case found != nil:
 		b.agreed(f, s, found)
 	case nearest != nil && complete && s.doubt == "" && !s.guessed && nearest.outcome != wrongUnit && b.elsewhere(f, s, &n) && !(nearest.turned && b.turningWord(f) >= 0):
@@ -261,9 +262,9 @@ func (b *block) search(f *frame, s *subject, n *number) (found, nearest *evidenc
 		}
 		for _, v := range s.views {
 			for _, group := range b.regionsOf(f, s) {
-				for _, base := range s.basePeriods() {
-					q := query{reader: b.reader, number: n, said: s.said, told: s.told, rate: s.rate || endsInGrowth(i), view: v, first: s.first, region: group[0], indicator: i,
-						part: s.part, bases: s.bases, baseTopics: s.baseTopics, shareOf: s.shareOf, base: base, basePlace: s.basePlace, spanned: s.spanned && len(f.places) == 0, group: s.group, named: s.named, numbers: s.numbers, ofBasis: s.ofBasis, isBases: s.isBases, elapsed: s.elapsed, ofLast: s.ofLast, own: f.cues}
+				for _, p := range s.comparables(n, i, months{v, s.first}) {
+					q := query{reader: b.reader, number: n, said: s.said, told: s.told, rate: s.rate || endsInGrowth(i), view: v, first: p.first, region: group[0], indicator: i,
+						part: s.part, bases: s.bases, baseTopics: s.baseTopics, shareOf: s.shareOf, base: p.base, basePlace: s.basePlace, spanned: s.spanned && len(f.places) == 0, group: s.group, named: s.named, numbers: s.numbers, ofBasis: s.ofBasis, isBases: s.isBases, elapsed: s.elapsed, ofLast: s.ofLast, own: f.cues}
 					for _, said := range s.sayings() {
 						q.said = said
 						for _, r := range readings {
@@ -292,6 +293,8 @@ func (b *block) search(f *frame, s *subject, n *number) (found, nearest *evidenc
 							case one.outcome == unknown:
 							case how > best:
 								best, nearest = how, one
+							case nearest != nil && how == best && one.reading == nearest.reading && one.with.base != nearest.with.base && nearest.besides == nil:
+								nearest.besides = one
 							}
 						}
 					}

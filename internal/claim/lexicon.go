@@ -27,8 +27,9 @@ type lexicon struct {
 // entry is what a word may mean. A name may be that of several indicators; it never is a cue as well.
 type entry struct {
 	region     *model.Region
-	stranger   bool // a region that the site has no figures of
-	members    bool // all members together: 县市
+	stranger   bool   // a region that the site has no figures of
+	meant      string // whom a stranger's name may be a slip of: 枫林乡 of 枫林镇
+	members    bool   // all members together: 县市
 	indicators []*model.Indicator
 	weak       bool // a part of a name, which others begin with as well
 	rate       bool // the name without the 增速 that ends it: its growth is the indicator's value
@@ -177,6 +178,7 @@ func (l *lexicon) addRegions(site *model.Site) {
 	}
 	l.addPeoples(regions)
 	l.addStems(site)
+	l.addOtherKinds(regions)
 	l.addLevel(site.Words.Whole, site.Whole())
 	if site.Province != nil {
 		l.addLevel(site.Words.Upper, site.Province)
@@ -194,10 +196,7 @@ func (l *lexicon) addRegions(site *model.Site) {
 	}
 }
 
-// peoples stand in the names of autonomous counties and are often left out: 麻岭 for 麻岭苗族自治县.
-var peoples = strings.Fields("土家族 苗族 侗族 瑶族 壮族 布依族 彝族 回族 藏族 满族 蒙古族 蒙古 畲族 黎族 傣族 白族 哈尼族 佤族 拉祜族 傈僳族 纳西族 仡佬族 水族 羌族 土族 撒拉族 朝鲜族 达斡尔族 仫佬族 毛南族 京族 景颇族 布朗族 各族 裕固族 东乡族 保安族 哈萨克 哈萨克族 维吾尔 柯尔克孜 塔吉克 锡伯族 鄂温克族 鄂伦春")
-
-// addPeoples adds the names of autonomous regions without their peoples.
+// addPeoples adds the names of autonomous regions, and of 民族乡, without their peoples.
 func (l *lexicon) addPeoples(regions []*model.Region) {
 	for _, r := range regions {
 		for _, name := range []string{r.Name, r.Short} {
@@ -207,13 +206,13 @@ func (l *lexicon) addPeoples(regions []*model.Region) {
 					bare, ok = cut, true
 				}
 			}
-			for found := ok; found; {
-				found = false
-				for _, p := range peoples {
-					if cut, is := strings.CutSuffix(bare, p); is && cut != "" {
-						bare, found = cut, true
-					}
-				}
+			if town, is := model.CutPeoplesTown(name); is {
+				l.addRegion(town, r)
+				l.addRegion(town+"乡", r)
+				l.addRegion(town+"民族乡", r)
+			}
+			if ok {
+				bare = model.CutPeoples(bare)
 			}
 			if ok && bare != name && utf8.RuneCountInString(bare) >= 2 {
 				l.addRegion(bare, r)

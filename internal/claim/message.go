@@ -49,11 +49,14 @@ func (b *block) contradiction(f *frame, s *subject, n *number, e *evidence) {
 		v.Fix = "单位写在 " + e.indicator.Pos.String() + " 的指标里；那里错的改那里，文稿错的改文稿"
 	default:
 		v.Text = "写的是" + typed + "，数据是" + written(q) + exactly(n, q) + "（" + b.called(e) + "）"
+		if e.besides != nil {
+			v.Text += "，或" + written(e.besides.quantity) + "（" + b.called(e.besides) + "）"
+		}
 		if words := slipOf(n, q).words(); words != "" {
 			v.Text += "，" + words
 		}
 		v.Fix = "核对数据，改文稿中的数"
-		if right := b.rightText(n, q, e.direction); right != "" {
+		if right := b.rightText(n, q, e.direction); right != "" && e.besides == nil {
 			v.Fix = "改成" + right
 			if words := b.referenceTo(e, right); words != "" {
 				v.Fix += "，或写引用 " + words

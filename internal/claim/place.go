@@ -73,7 +73,11 @@ func (s *saying) placed(k int) {
 			c.choices = append(c.choices, s.postsAt(list, at))
 		}
 	}
-	s.placeVerdict(k, &c, at, s.weigh(&c))
+	f := s.weigh(&c)
+	if f.truth == unsure && s.unranked(k, &c) {
+		return
+	}
+	s.placeVerdict(k, &c, at, f)
 }
 
 // postsAt are several who stand at one place: they share it, or take the places from it on.

@@ -71,8 +71,11 @@ func roughPlaces(s *saying) {
 // roughPlace holds one: who is in the first half by all that may be meant is not behind, and the other way round.
 func (s *saying) roughPlace(k int, back bool) {
 	h, u := s.holdersOf(k), s.rankedAmong(k)
-	if u.other || u.upper || s.first > 1 || !u.stated {
+	if u.other || u.upper || s.first > 1 || !u.stated && h.first < 0 {
 		return
+	}
+	if !u.stated {
+		s.unsure("没有讲明在哪些地区中") // 进度靠后的是A、B
 	}
 	c := ranking{gauge: s.gaugeAt(k, end{side: byPlace}, false), among: u, views: s.views}
 	n := (len(s.site.Counties()) + 1) / 2

@@ -65,7 +65,11 @@ func (b *block) namedPlaces(f *frame, c *context, s *subject) (named []*model.Re
 			}
 		case p.region == nil:
 			s.regions = nil
-			s.unsure("站点没有“" + b.spelled(p.token) + "”的数")
+			why := "站点没有“" + b.spelled(p.token) + "”的数"
+			if e := b.tokens[p.token].entry; e != nil && e.meant != "" {
+				why += "，是否想写“" + e.meant + "”"
+			}
+			s.unsure(why)
 			return nil, false, false
 		case p.members:
 			s.group = b.site.Counties()

@@ -16,7 +16,7 @@ func (b *block) sets(cl *clause, c *context) (taken map[int]bool, told bool) {
 	if b.ofOthers(cl) {
 		return taken, false
 	}
-	if b.turnCounts(cl, c, taken) || b.matters(cl, taken) || b.mostItems(cl, c, taken) || b.widest(cl, c, taken) || b.halfOfItems(cl, c, taken) || b.tallies(cl, c, taken) {
+	if b.turnCounts(cl, c, taken) || b.matters(cl, taken) || b.mostItems(cl, c, taken) || b.widest(cl, c, taken) || b.halfOfItems(cl, c, taken) || b.tallies(cl, c, taken) || b.pairs(cl, c) {
 		return taken, true
 	}
 	b.timeGone(cl, taken)
@@ -247,6 +247,9 @@ func (j *juror) judge() bool {
 				wrongs = append(wrongs, f)
 			}
 		}
+	}
+	if j.judgeOpen() {
+		return true
 	}
 	if len(wrongs) == 0 || j.subject.doubt != "" && j.count < 0 && j.listed == nil && j.excepted == nil {
 		return false // 均未达到 of something that was not understood

@@ -89,7 +89,11 @@ func (s *saying) superlative(k int) {
 	if !h.named && !u.stated && e.side != byPlace {
 		s.unsure("没有讲明在哪些地区中")
 	}
-	s.endVerdict(k, &h, s.weigh(&c), at)
+	f := s.weigh(&c)
+	if f.truth == unsure && s.unranked(k, &c) {
+		return
+	}
+	s.endVerdict(k, &h, f, at)
 }
 
 // turnsSign reports whether more of what a word says is less of the figure: 超支最多.
@@ -152,7 +156,7 @@ func (s *saying) amongIndicators(k int) bool {
 	e := endOf(s.spelled(k))
 	g := s.gaugeAt(k, e, false)
 	topic := s.tokens[m].entry.indicators
-	if len(g.measures) != 1 || len(topic) != 1 || len(s.regions) == 0 || !slices.Contains([]*measure.Measure{measure.Completion, measure.Lead, measure.Growth}, g.measures[0]) {
+	if s.tokens[k].is(complete) || len(g.measures) != 1 || len(topic) != 1 || len(s.regions) == 0 || !slices.Contains([]*measure.Measure{measure.Completion, measure.Lead, measure.Growth}, g.measures[0]) {
 		return true
 	}
 	found, best := unsure, ""

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"bulletin/internal/format"
+	"bulletin/internal/measure"
 	"bulletin/internal/model"
 )
 
@@ -19,6 +20,8 @@ type comparedTo struct {
 func (b *block) readingName(e *evidence) string {
 	name, with := e.reading.name, &e.with
 	switch {
+	case name == "" && e.reading.measure == measure.Value && e.first > 1 && e.indicator.Measure == model.Flow:
+		return alone(months{e.view, e.first})
 	case name == "":
 		return e.reading.measure.Name
 	case with.base != nil && strings.Contains(name, "基期"):
@@ -39,6 +42,17 @@ func (b *block) readingName(e *evidence) string {
 		return "与" + b.regionName(with.bases[0]) + name
 	}
 	return name
+}
+
+// alone is what a figure of some months by themselves is called, which is no 累计.
+func alone(m months) string {
+	switch m.length() {
+	case 1:
+		return "当月"
+	case 3:
+		return "当季"
+	}
+	return "当期"
 }
 
 // ownUnit is a unit as the site writes it where people put 次 behind it: 1912场次 of 场.

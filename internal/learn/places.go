@@ -96,7 +96,7 @@ func endsAsPlace(text string) bool {
 var peoples = regexp.MustCompile(`^(?:民族乡|自治[县州旗])$`)
 
 // shorter are the ways in which tables shorten the name of a place: without what stands in brackets, without its level, 县 for
-// 自治县 and 经开区 for 经济技术开发区. short is the name that the site itself gives it; whole is the name of the whole, whose own
+// 自治县, 乡 for 民族乡 and 经开区 for 经济技术开发区. short is the name that the site itself gives it; whole is the name of the whole, whose own
 // zones need no name in front. A way that two places share is none's.
 func shorter(name, short, whole string) []string {
 	var list []string
@@ -111,6 +111,9 @@ func shorter(name, short, whole string) []string {
 	}
 	if m := autonomous.FindStringSubmatch(name); m != nil {
 		list = append(list, withoutPeoples(m, short)...)
+	}
+	if town, ok := model.CutPeoplesTown(name); ok {
+		list = append(list, town, town+"乡", town+"民族乡")
 	}
 	for _, z := range zones {
 		at := z.end.FindStringIndex(name)
