@@ -104,7 +104,7 @@ func TestLearn(t *testing.T) {
 	}
 	changed := d.put("附表-3月.xlsx", tableOf(t, "附表", rows))
 	code, _, stderr = learned(t, d, "", changed, "--yes")
-	if code != exitMistakes || !strings.Contains(stderr, "附表-3月.xlsx “附表” E4") || !strings.Contains(stderr, `加一行 "投资强度"`) {
+	if code != exitMistakes || !strings.Contains(stderr, "附表-3月.xlsx “附表” E3") || !strings.Contains(stderr, `加一行 "投资强度"`) {
 		t.Errorf("with a new head import = %d, %q", code, stderr)
 	}
 	before := d.text("data/imports/附表.yaml")

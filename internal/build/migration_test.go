@@ -69,6 +69,6 @@ func TestFormerDistance(t *testing.T) {
 	}
 	for line, want := range map[string]string{"10": "▼滞后", "12": "▽落后", "20%": "▼滞后", "25%": "▽落后"} {
 		page := shown(t, "2022-h1/indicators/hetong.html", map[string]string{"data/site.yaml": string(site) + "thresholds: {far_behind: " + line + "}\n"})
-		has(t, page, " [1][甲县][3.00][1.16][38.6][−11.4]["+want+"][1.20][−3.5][3][—^4 (无)][][]")
+		has(t, page, " [1][甲县][3.00][1.16][38.6][−11.4]["+want+"][1.20][−3.5][3][—^4 (无)][]")
 	}
 }

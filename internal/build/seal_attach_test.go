@@ -29,7 +29,7 @@ func TestSealedAttach(t *testing.T) {
 		t.Error("the pack is another one once the edition is sealed")
 	}
 	s.site["data/reports/2024-03.yaml"] = report("2024-03", 9, 4)
-	made, err := Correct(CorrectOptions{Site: s.files(), Reason: "漏报", Date: model.Date{Year: 2024, Month: 5, Day: 1}})
+	made, err := Correct(CorrectOptions{Site: s.files(), Reason: "漏报", All: true, Date: model.Date{Year: 2024, Month: 5, Day: 1}})
 	if err != nil || len(made.Files) != 1 {
 		t.Fatal(err, made)
 	}

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"bulletin/internal/analysis"
 	"bulletin/internal/format"
@@ -118,12 +119,13 @@ func (b *board) nameRows(v *analysis.View) {
 	add(true, b.sums[1])
 }
 
-// headLines is how many lines a column's head takes at most.
-// leastHead is its smallest type, and headChars are the
-// characters that a line should hold before that.
+// headLines is how many lines a column's head takes at most. leastHead is its smallest type, and headChars are the characters that a line
+// should hold before that, or mostChars where a name has so many before a bracket: 研发投入（监测数）.
 const (
 	headLines = 6
 	headChars = 3
+	mostChars = 4
+	headGap   = 10 // between the heads of two columns
 	leastHead = 10
 	leastTag  = 10
 )
@@ -131,7 +133,7 @@ const (
 // nameColumns writes the heads above the first row, their last lines level, and makes room for them.
 func (b *board) nameColumns() {
 	most := 1
-	b.head = float64(int(max(leastHead, min(b.head, (b.wide-4)/headChars))))
+	b.head = float64(int(max(leastHead, min(b.head, (b.wide-headGap)/float64(b.headChars())))))
 	for col := range b.cols {
 		name := ""
 		if col < len(b.data.Indicators) {
@@ -139,13 +141,13 @@ func (b *board) nameColumns() {
 		} else {
 			name = b.sums[col-len(b.data.Indicators)]
 		}
-		lines := svg.Balanced(plain(name), b.head, b.wide-4, headLines)
+		lines := svg.Balanced(plain(name), b.head, b.wide-headGap, headLines)
 		b.columns = append(b.columns, lines)
 		most = max(most, len(lines))
 	}
 	step := float64(int(b.head * b.leading))
 	b.headSize, b.headStep = b.head, step
-	b.top = float64(step*float64(most)) + labelGap
+	b.top = float64(step*float64(most)) + labelGap + float64(int(b.head/6)) // characters are higher than their lines
 	for up := range most {
 		l := layer{id: "heads-" + digits(up+1), at: heading, size: b.head, dy: -float64(step*float64(up)) - float64(step/2) - labelGap/2}
 		for col, lines := range b.columns {
@@ -155,6 +157,17 @@ func (b *board) nameColumns() {
 		}
 		b.layers = append(b.layers, l)
 	}
+}
+
+// headChars are how many characters a line of a head should hold.
+func (b *board) headChars() int {
+	chars := headChars
+	for _, i := range b.data.Indicators {
+		if before, _, found := strings.Cut(plain(i.Short), "（"); found {
+			chars = max(chars, min(utf8.RuneCountInString(before), mostChars))
+		}
+	}
+	return chars
 }
 
 // setHeight gives a row two lines, a number and a word, or on the wall what the page has.

@@ -57,7 +57,7 @@ func heaviest(c *Chart) int {
 		if spec.columns == nil { // tiles
 			return 1500 + 60*len(spec.cells)
 		}
-		return 4100 + 60*len(spec.cells)
+		return 4400 + 60*len(spec.cells)
 	case *ground:
 		return 1 << 30 // its shapes are the author's
 	case *gantt:

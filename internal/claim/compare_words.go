@@ -258,9 +258,10 @@ func (s *saying) contextBase(k int) (base, bool) {
 	return base{}, false
 }
 
-// since is an earlier edition as what something is compared with. Of what adds up over the year a month or a quarter alone is none.
+// since is an earlier edition as what something is compared with, and never the edition itself: 下半年多于上半年. Of what adds up over the
+// year a month or a quarter alone is none.
 func (s *saying) since(k int, m *months) (base, bool) {
-	if m == nil || m.first > 1 && slices.ContainsFunc(s.indicators, func(i *model.Indicator) bool { return i.Measure == model.Flow }) {
+	if m == nil || m.view == s.view || m.first > 1 && (len(s.indicators) == 0 || slices.ContainsFunc(s.indicators, func(i *model.Indicator) bool { return i.Measure == model.Flow })) {
 		return base{}, false
 	}
 	return base{last: k, view: m.view}, true

@@ -131,7 +131,7 @@ func numberWord(n model.Num) string {
 			return word
 		}
 	}
-	return "未报送"
+	return ""
 }
 
 // sumKey begins the last line of what this package writes: the [Digest] of all lines before it. It tells a record that was cut off or
