@@ -2,12 +2,16 @@
 "use strict";
 
 const words = {
-identical: "与封存时逐字节相同", saved: "重新保存过，内容相同", different: "内容不同", unknown: "不是封存的文件", unreadable: "读不了",
+identical: "与封存时逐字节相同", saved: "重新保存过，内容相同", different: "内容不同", otherBytes: "字节不同，内容没有核对", unknown: "不是封存的文件", unreadable: "读不了",
 reading: "正在读…",
 none: "没有哪一期的封存记录里有这个文件。",
 bytesOnly: "这种文件在这里只能比对字节，字节不是封存的那些：可能只是重新打印、重新保存过，也可能改动过，内容没有得到证明。请向发送方要原来的文件。",
 claims: (code) => "文件上印的核验码是 " + code + "，只表明自称是哪一期，不证明内容。",
 stranger: (code) => "文件上印的核验码 " + code + " 不是哪一期的。",
+noCode: "核验码是16个字母和数字，四个一组，其中没有0、O、1、I。",
+named: (code) => "核验码 " + code,
+unnamed: (code) => "核验码 " + code + " 不是哪一期的：抄错一个字符也查不到，没有封存的期次不在内。",
+codeOnly: "核验码只表明自称是哪一期，不证明内容；是不是原件，要用文件本身核验。",
 changed: (n) => "第" + n + "版封存的文件里没有和它相同的。",
 open: (n) => "这一期已经重新打开，第" + n + "版还没有封存。",
 old: (n) => "这是旧版，现行的是第" + n + "版。",
@@ -42,6 +46,14 @@ return Array.from(sum, (sign) => ("0" + sign.charCodeAt(0).toString(16)).slice(-
 const lists = (edition) => (edition.files || []).concat(edition.handed || [], edition.earlier || []);
 
 const succeeded = (edition) => (edition.open ? words.open : words.old)(edition.revision);
+
+const codesOf = (edition) => (edition.former || []).concat({ revision: edition.revision, date: edition.date, code: edition.code }).filter((r) => r.code);
+
+function folded(typed) {
+const signs = typed.trim().replace(/^核验码/, "").replace(/^[：:]+/, "").replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+.replace(/[‐‑‒–—―−\-\s]/g, "").toUpperCase();
+return /^[2-9A-HJ-NP-Z]{0,16}$/.test(signs) ? signs.replace(/(.{4})(?=.)/g, "$1-") : null;
+}
 
 function find(name, agrees) {
 for (const named of [true, false]) {
@@ -107,7 +119,7 @@ return Object.assign(r, { verdict: "different", edition: found.edition, notes: n
 function show(name, item, r) {
 item.textContent = "";
 item.setAttribute("class", "verify-result " + (r.verdict === "unknown" ? "different" : r.verdict));
-item.append(make("h3", {}, words[r.verdict]), make("p", {}, name));
+item.append(make("h3", {}, r.verdict === "different" && r.notes.indexOf(words.bytesOnly) >= 0 ? words.otherBytes : words[r.verdict]), make("p", {}, name));
 if (r.edition) {
 const revision = r.file ? r.file[3] : r.revision || r.edition.revision;
 const sealed = (r.edition.former || []).find((f) => f.revision === revision) || r.edition;
@@ -120,6 +132,26 @@ const list = item.appendChild(make("ul", { class: "places" }));
 r.places.forEach((place) => list.append(make("li", {}, place)));
 }
 item.append(make("p", { class: "sum" }, "SHA-256 " + r.sum));
+}
+
+function lookUp(typed) {
+const code = folded(typed), named = document.getElementById("verify-named");
+named.textContent = "";
+if (code !== null && code.length < 19) return;
+const item = named.appendChild(make("div", { class: "verify-result" }));
+if (code === null || !known) {
+item.append(make("p", {}, known ? words.noCode : words.noSeals));
+return;
+}
+const edition = known.editions.find((e) => codesOf(e).some((r) => r.code === code));
+if (!edition) {
+item.append(make("p", {}, words.unnamed(code)));
+return;
+}
+const r = codesOf(edition).find((r) => r.code === code);
+item.append(make("h3", {}, words.named(code)), make("p", {}, edition.title + "（" + edition.label + "）第" + r.revision + "版，" + r.date + "封存"));
+if (r.revision < edition.revision) item.append(make("p", { class: "of" }, succeeded(edition)));
+item.append(make("p", { class: "of" }, words.codeOnly));
 }
 
 function bytesOf(file) {
@@ -167,12 +199,16 @@ file[2] = sparse(file[2]);
 }));
 known = record;
 };
-window.bulletinVerify = (name, bytes) => choose(judge(name, bytes), bytes); // for tests, and so is the next
+window.bulletinVerify = (name, bytes) => choose(judge(name, bytes), bytes); // for tests, and so are the next
+window.bulletinFolded = folded;
 window.bulletinLocate = (name, bytes) => locate(name, judge(name, bytes), bytes);
 
 if (!print || !window.FileReader || !box) return;
 box.classList.add("ready");
 input.addEventListener("change", () => { if (input.files.length > 0) take(input.files); });
+const typed = document.getElementById("verify-code");
+typed.addEventListener("input", (event) => { if (!event.isComposing) lookUp(typed.value); });
+typed.addEventListener("compositionend", () => lookUp(typed.value));
 const drop = box.querySelector(".drop");
 ["dragenter", "dragover"].forEach((kind) => document.addEventListener(kind, (event) => { event.preventDefault(); drop.classList.add("over"); }));
 document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) drop.classList.remove("over"); });

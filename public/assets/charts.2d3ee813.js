@@ -41,7 +41,9 @@ const theme = /* JSON */ {
 "label": {"color": "--ink", "fontSize": 12, "distance": 3, "padding": [1, 3]}
 },
 "boxplot": {"z": 2, "silent": true, "cursor": "default", "emphasis": {"disabled": true}, "itemStyle": {"borderWidth": 1}},
-"heatmap": {"z": 2, "silent": true, "cursor": "default", "emphasis": {"disabled": true}},
+"heatmap": {
+"z": 2, "silent": true, "cursor": "default", "emphasis": {"disabled": true}, "label": {"color": "--ink", "fontSize": 12}
+},
 "map": {
 "z": 2, "cursor": "default", "emphasis": {"disabled": true}, "selectedMode": false, "aspectScale": 1,
 "itemStyle": {"borderColor": "--secondary", "borderWidth": 1}
@@ -52,6 +54,45 @@ const theme = /* JSON */ {
 "lineStyle": {"color": "--ink", "width": 1, "type": "solid"}
 }
 }; /* JSON */
+
+const series = /* JSON */ {
+"cross": {"symbol": "path://M0 1.5L1.5 0L4.5 3L7.5 0L9 1.5L6 4.5L9 7.5L7.5 9L4.5 6L1.5 9L0 7.5L3 4.5Z", "symbolSize": [9, 9], "z": 8, "label": {"distance": -4.5, "padding": [0, 0]}},
+"hatch": {
+"symbol": "path://M0 0H30V12H0ZM1 1V11H29V1ZM2 11L7 1H8L3 11ZM8 11L13 1H14L9 11ZM14 11L19 1H20L15 11ZM20 11L25 1H26L21 11ZM26 11L29 5V7L27 11Z",
+"symbolSize": [30, 12], "symbolOffset": [18, 0], "z": 8
+},
+"diamond": {"symbol": "path://M0 6L6 0L12 6L6 12Z", "symbolSize": [12, 12], "z": 8},
+"diamond-ring": {"symbol": "path://M0 6L6 0L12 6L6 12ZM1.6 6L6 10.4L10.4 6L6 1.6Z", "symbolSize": [12, 12], "z": 8, "label": {"distance": -6, "padding": [0, 0]}},
+"disc": {"symbol": "path://M0 6A6 6 0 0 1 12 6A6 6 0 0 1 0 6Z", "symbolSize": [12, 12], "z": 8, "label": {"distance": -6, "padding": [0, 0]}},
+"half-disc": {"symbol": "path://M0 6A6 6 0 0 1 12 6A6 6 0 0 1 0 6ZM6 1.2V10.8A4.8 4.8 0 0 0 6 1.2Z", "symbolSize": [12, 12], "z": 8, "label": {"distance": -6, "padding": [0, 0]}},
+"ring": {"symbol": "path://M0 6A6 6 0 0 1 12 6A6 6 0 0 1 0 6ZM1.2 6A4.8 4.8 0 0 0 10.8 6A4.8 4.8 0 0 0 1.2 6Z", "symbolSize": [12, 12], "z": 8, "label": {"distance": -6, "padding": [0, 0]}},
+"triangle": {"symbol": "path://M0 0H13L6.5 12Z", "symbolSize": [13, 12], "z": 8},
+"triangle-ring": {"symbol": "path://M0 0H13L6.5 12ZM2 1.2L6.5 9.6L11 1.2Z", "symbolSize": [13, 12], "z": 8, "label": {"distance": -6.5, "padding": [0, 0]}},
+"break-gap": {"color": "#ffffff", "symbol": "path://M0 18L6 0H12L6 18Z", "symbolSize": [12, 18], "z": 8},
+"break-strokes": {"symbol": "path://M0 18L6 0H7.2L1.2 18ZM4.8 18L10.8 0H12L6 18Z", "symbolSize": [12, 18], "z": 8},
+"limit": {"symbol": "path://M0 0H2V18H0Z", "symbolSize": [2, 18], "z": 8},
+"labels": {"color": "transparent", "symbolSize": 1, "label": {"backgroundColor": "#ffffff"}},
+"texts": {"color": "transparent", "symbolSize": 1, "label": {"distance": 0, "padding": [0, 0]}},
+"ends": {"color": "transparent", "symbolSize": 1, "label": {"backgroundColor": "#ffffff", "padding": [1, 0], "offset": [5, 0]}},
+"cells": {"silent": false, "itemStyle": {"borderColor": "#ffffff", "borderWidth": 2}},
+"outlines": {"z": 7, "itemStyle": {"borderWidth": 1}}
+}; /* JSON */
+
+function under(object, base) {
+Object.keys(base).forEach((key) => {
+const own = object[key];
+if (own === undefined) object[key] = base[key];
+else if (own !== null && typeof own === "object" && !Array.isArray(own)) under(own, base[key]);
+});
+}
+
+function complete(each, all) {
+const id = String(each.id).replace(/-\d+$/, "");
+under(each, series[each.id] || series[id] || {});
+if (id !== "cells" || !each.label) return;
+const first = all.find((one) => one.id === id).label;
+["rich", "lineHeight", "offset", "fontSize", "fontWeight"].forEach((key) => { if (first[key] !== undefined) each.label[key] = first[key]; });
+}
 
 function painted(part, colours) {
 if (typeof part === "string") return part.slice(0, 2) === "--" ? colours.getPropertyValue(part).trim() : part;
@@ -80,21 +121,26 @@ const digitsOf = (value) => (String(value).split(".")[1] || "").length;
 function label(axis) {
 const own = axis.axisLabel || {}, at = own.customValues || [axis.min, axis.interval];
 if (axis.data || axis.show === false || own.show === false) return;
+if (own.customValues && !axis.axisTick) axis.axisTick = { customValues: own.customValues };
 const digits = Math.max.apply(null, at.map(digitsOf)), form = own.formatter || "{value}";
 axis.axisLabel = Object.assign({}, own, {
 formatter: (value, k) => own.texts ? own.texts[k] : form.replace("{value}", number(value, digits)),
 });
 }
 
+const spoken = (text) => String(text).replace(/^\{\w+\|([^]*)\}$/, "$1").replace(/\n/g, "");
+
 function nameOf(axis, k) {
-const datum = axis[0].data[k];
-return String(datum.value === undefined ? datum : datum.value).replace(/\n/g, "");
+const datum = axis.data[k];
+return spoken(datum.value === undefined ? datum : datum.value);
 }
 
-function filled(forms, tip) {
-const parts = tip.split("\n");
-let next = 2;
-return parts[1] + forms[parts[0]].replace(/\{\}/g, () => parts[next++]);
+function filled(option, tip, value) {
+const parts = tip.split("\n"), label = spoken(value[2]);
+let next = 1;
+return option.tooltip.forms[parts[0]].map((n) => option.tooltip.lines[n].replace(/\{(\w?)\}/g, (all, what) =>
+what === "" ? parts[next++] : what === "w" ? nameOf(option.yAxis[1], value[1]) :
+what === "l" ? label.slice(label.indexOf(" ") + 1) : label.split(" ")[what])).join("\n");
 }
 
 const ways = {
@@ -104,23 +150,24 @@ option.series.forEach((series, s) => {
 if (tooltip.trigger === "axis" ? s > 0 : series.silent !== false) return;
 series.data.forEach((datum, k) => {
 const value = Array.isArray(datum) ? datum : datum.value;
-let text = Array.isArray(datum) ? datum[3] : datum.tip;
+let text = Array.isArray(datum) || datum.tip === undefined ? value[3] : datum.tip;
 if (text === undefined && series.name) text = series.name + "\n" + number(value[0], tooltip.digits) + tooltip.unit;
-else if (tooltip.forms) text = filled(tooltip.forms, text);
+else if (text !== undefined && tooltip.forms) text = filled(option, text, value === "-" ? ["", k] : value);
 if (text !== undefined) told.push({ series: s, datum: k, value: value, text: text });
 });
 });
 if (option.series[0].type === "heatmap") told.sort((a, b) => a.value[1] - b.value[1] || a.value[0] - b.value[0]); // by rows, not by colours
+else told.sort((a, b) => (a.value[4] || 0) - (b.value[4] || 0)); // by their own order, where data have one
 return told;
 },
 row(option, tooltip) {
 const told = ways.item(option, tooltip);
-told.forEach((each) => { if (each.series === 0) each.text = nameOf(option.yAxis, each.datum) + "\n" + each.text; });
+told.forEach((each) => { if (each.series === 0) each.text = nameOf(option.yAxis[0], each.datum) + "\n" + each.text; });
 return told;
 },
 cell(option, tooltip) {
 const told = ways.item(option, tooltip);
-told.forEach((each) => { each.text = nameOf(option.yAxis, each.value[1]) + " " + nameOf(option.xAxis, each.value[0]) + "\n" + each.text; });
+told.forEach((each) => { each.text = nameOf(option.yAxis[0], each.value[1]) + " " + nameOf(option.xAxis[0], each.value[0]) + "\n" + each.text; });
 return told;
 },
 months(option, tooltip) {
@@ -142,9 +189,11 @@ function prepare(option, description) {
 if (description) option.aria = { enabled: true, label: { enabled: true, description: description } };
 (option.maps || []).forEach((map) => window.echarts.registerMap(map.name, map.geoJSON));
 delete option.maps;
+option.series.forEach((each) => complete(each, option.series));
 (option.xAxis || []).concat(option.yAxis || []).forEach(label);
 const tooltip = option.tooltip, way = tooltip && ways[tooltip.tip];
 if (!way) return [];
+if (tooltip.trigger === "axis" && way !== ways.months) tooltip.axisPointer = { type: "none" };
 const told = way(option, tooltip), placeOf = (each) => (tooltip.trigger === "axis" ? "" : each.series + "/") + each.datum;
 const byPlace = new Map(told.map((each) => [placeOf(each), each.text]));
 tooltip.formatter = tooltip.trigger === "axis" ? (all) => {
