@@ -149,21 +149,6 @@ func extreme(cells []Cell, better func(d, best model.Decimal) bool) int {
 	return at
 }
 
-// SameCompletion reports whether all cells that have a completion have the same.
-func SameCompletion(cells []Cell) bool {
-	var first *Cell
-	for k := range cells {
-		switch c := &cells[k]; {
-		case !c.Completion.Ok():
-		case first == nil:
-			first = c
-		case first.Completion.num.Value.Cmp(c.Completion.num.Value) != 0:
-			return false
-		}
-	}
-	return true
-}
-
 // ByShortfall compares cells for sorting: what is furthest on the bad side of time progress first, what is not
 // compared with it last.
 func ByShortfall(a, b *Cell) int {

@@ -141,17 +141,6 @@ func TestByCompletion(t *testing.T) {
 	}
 }
 
-func TestSameCompletion(t *testing.T) {
-	for cells, want := range map[string]bool{
-		"": true, "flow 100 40": true, "flow 100 40\nflow 50 20": true, "flow 100 40\nflow 100 40.00000001": false,
-		"flow 100 40\nflow 100 未报送\nflow 5 2": true, "flow 0 1\nflow 10 2\nflow 10 3": false,
-	} {
-		if got := SameCompletion(cellsOf(t, cells)); got != want {
-			t.Errorf("SameCompletion of %q = %t, want %t", cells, got, want)
-		}
-	}
-}
-
 // TestWorsened compares June with March; 20% in March is 5 points behind, 42% in June 8.
 func TestWorsened(t *testing.T) {
 	for _, test := range []struct {

@@ -133,8 +133,6 @@ func (l *label) unlike(other *label) *textLabel {
 	return &t
 }
 
-func floats(v float64) *float64 { return &v }
-
 // markLines are the marks with their labels above; nil where there are none.
 func (c *rowChart) markLines() *markLine {
 	if len(c.marks) == 0 {

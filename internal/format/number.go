@@ -58,9 +58,6 @@ func Lead(l analysis.Lead) string {
 	return Signed(n.Value, digits)
 }
 
-// Points is a difference in percentage points for a table: −11.4, +0.2, 0.0.
-func Points(d model.Decimal) string { return Signed(d, PointsDecimals) }
-
 // Value is a figure of i with its unit: 1.16亿元, 43.2%.
 func Value(i *model.Indicator, d model.Decimal) string { return Amount(i, d, i.Decimals) + i.Unit }
 

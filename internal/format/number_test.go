@@ -61,8 +61,8 @@ func TestSigned(t *testing.T) {
 	for _, test := range []struct{ in, want string }{
 		{"0.2", "+0.2"}, {"-11.4", "−11.4"}, {"0", "0.0"}, {"0.04", "0.0"}, {"-0.04", "0.0"}, {"0.05", "+0.1"}, {"-0.05", "−0.1"}, {"100", "+100.0"},
 	} {
-		if got := Points(model.MustDecimal(test.in)); got != test.want {
-			t.Errorf("Points(%s) = %s, want %s", test.in, got, test.want)
+		if got := Signed(model.MustDecimal(test.in), PointsDecimals); got != test.want {
+			t.Errorf("Signed(%s) = %s, want %s", test.in, got, test.want)
 		}
 	}
 	if got := Signed(model.MustDecimal("0.005"), 2); got != "+0.01" {
