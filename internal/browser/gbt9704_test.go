@@ -152,7 +152,7 @@ func checkSizes(t *testing.T) {
 		width, height float64
 		sheets        int // 0 for any number
 	}{
-		{"2022-h1/ledger.html", 297, 210, 1}, {"2022-h1/schedule.html", 210, 297, 0}, {"2022-h1/tasks.html", 210, 297, 0},
+		{"2022-h1/ledger.html", 297, 210, 1}, {"2022-h1/schedule.html", 210, 297, 0}, {"2022-h1/tasks.html", 420, 297, 0},
 		{"2022-h1/sheets/jia.html", 210, 297, 1}, {"2022-h1/board.html", 420, 297, 1},
 	} {
 		printed := printed(t, tab, folder, p.page)
