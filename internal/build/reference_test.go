@@ -148,6 +148,7 @@ func referencesSay(t *testing.T, base string, files map[string]string, file stri
 func TestBadReferences(t *testing.T) {
 	referencesSay(t, "testdata/golden/figures", nil, "counties/jia", []printed{
 		{"{{ 甲县 合同额 完成绿 }}", "1:1: 错误[unknown-word]: 引用里的“完成绿”不是地区、指标、期次或数据项；是否想写“完成率”？"},
+		{"{{ 甲县 合同额 完成率 较上期 }}", "1:1: 错误[unknown-word]: 引用里的“较上期”不是地区、指标、期次或数据项；没有与上期、上月相比的数据项：差多少写成文字，程序会核对；上期的数写 {{ … 上期 }}。"},
 		{"一{{ 甲县 xyzzy }}", "1:2: 错误[unknown-word]: 引用里的“xyzzy”不是地区、指标、期次或数据项；可写地区、指标、期次的名称或编号，以及数据项，见编写手册。"},
 		{"{{ 完成率 }}", "1:1: 错误[missing-indicator]: 引用没有写明是哪项指标；加上指标的名称或编号。"},
 		{"{{ }}", "1:1: 错误[missing-indicator]: 引用没有写明是哪项指标；加上指标的名称或编号。"},

@@ -157,8 +157,14 @@ var isYear = regexp.MustCompile(`^(?:19|20)[0-9]{2}$`)
 // typedNumber is a number where a name is due.
 var typedNumber = regexp.MustCompile(`^[-+−－]?[0-9０-９]+(?:[,，.．][0-9０-９]+)*[%％‰]?$`)
 
+// sinceBefore are words for what changed since the edition or the month before, of which there is no measure.
+var sinceBefore = regexp.MustCompile(`^(?:[较比]上(?:期|月|季|季度)|环比)`)
+
 func (r *reference) unknown(word string) {
 	fix := diag.Suggest(word, r.known())
+	if sinceBefore.MatchString(word) { // 较上级 is another thing
+		fix = "没有与上期、上月相比的数据项：差多少写成文字，程序会核对；上期的数写 {{ … 上期 }}"
+	}
 	if typedNumber.MatchString(word) && !isYear.MatchString(word) {
 		fix = "花括号里写数的名称，不写数；确实要照原样印的，写 {{ " + asTyped + " " + word + " }}，或去掉花括号"
 		r.fail("unknown-word", fix, "引用里写了数“%s”", word)
