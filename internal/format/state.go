@@ -60,7 +60,7 @@ func GapShort(c *analysis.Cell) string {
 	case Gap(model.NotReported):
 		return "未报"
 	case Gap(model.NoTarget), "目标为零":
-		return "无标"
+		return "未设"
 	case Gap(model.NotApplicable):
 		return "不担"
 	default:
