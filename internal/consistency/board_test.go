@@ -247,10 +247,16 @@ func (r *reader) boardRow(g *region, columns []*indicator, cells []*node) {
 	}
 	behind, zero := r.o.boardRow(g)
 	sums := []string{cells[len(columns)].words(), cells[len(columns)+1].words()}
-	if sums[0] != strconv.Itoa(behind) || sums[1] != strconv.Itoa(zero) {
-		r.problem("board table: sums of a row", g.short, sums[0]+" "+sums[1], fmt.Sprint(behind, zero))
+	want := []string{strconv.Itoa(behind), strconv.Itoa(zero)}
+	if !slices.ContainsFunc(r.o.onBoard(), func(i *indicator) bool { return i.applies(g) && isPaced(r.o.cells[i][g].state) }) {
+		want = []string{"—", "—"} // nothing of it can be behind
 	}
-	r.notion("board behind|"+g.id, sums[0])
+	if !slices.Equal(sums, want) {
+		r.problem("board table: sums of a row", g.short, sums[0]+" "+sums[1], want[0]+" "+want[1])
+	}
+	if sums[0] != "—" {
+		r.notion("board behind|"+g.id, sums[0])
+	}
 }
 
 // boardCell is a cell's state, its number and its mark; the state stands in what is said, and in small letters where
@@ -291,7 +297,7 @@ func (r *reader) boardFoot(columns []*indicator, rows []*node) {
 		for k, i := range columns {
 			r.matched["board table: foot"]++
 			want := strconv.Itoa(count(r.o.column(i), stateIs(states)))
-			if i.measure != "flow" { // a level is 未达标, and behind no progress
+			if i.measure != "flow" || count(r.o.column(i), stateIs(isPaced)) == 0 { // a level is 未达标, and behind no progress; nor is what nobody reported
 				want = "—"
 			}
 			if cells[k].words() != want {
