@@ -381,26 +381,3 @@ func (j *juror) earlier() [][]*model.Region {
 	}
 	return nil
 }
-
-func regionsOf(list []mention) []*model.Region {
-	var out []*model.Region
-	for _, m := range list {
-		if m.region != nil {
-			out = append(out, m.region)
-		}
-	}
-	return out
-}
-
-func without(all, some []*model.Region) []*model.Region {
-	if len(some) == 0 {
-		return all
-	}
-	var out []*model.Region
-	for _, r := range all {
-		if !slices.Contains(some, r) {
-			out = append(out, r)
-		}
-	}
-	return out
-}

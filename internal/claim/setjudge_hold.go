@@ -215,3 +215,26 @@ func (b *block) sharesOut(cl *clause) bool {
 	}
 	return false
 }
+
+func regionsOf(list []mention) []*model.Region {
+	var out []*model.Region
+	for _, m := range list {
+		if m.region != nil {
+			out = append(out, m.region)
+		}
+	}
+	return out
+}
+
+func without(all, some []*model.Region) []*model.Region {
+	if len(some) == 0 {
+		return all
+	}
+	var out []*model.Region
+	for _, r := range all {
+		if !slices.Contains(some, r) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
